@@ -1,0 +1,141 @@
+package notes
+
+// Change is everything that one act of the user changes, in any number of notes and rows. It is made by functions of
+// this package or by a room, committed by storage whole or not at all, and replayed by the shell into the open editor.
+type Change struct {
+	Edits   []LineEdit // in order; each sees the lines as the ones before it left them
+	Appends []Append
+	Rows    []Row // in order
+}
+
+// Then is c followed by d.
+func (c Change) Then(d Change) Change {
+	return Change{
+		Edits:   append(append([]LineEdit(nil), c.Edits...), d.Edits...),
+		Appends: append(append([]Append(nil), c.Appends...), d.Appends...),
+		Rows:    append(append([]Row(nil), c.Rows...), d.Rows...),
+	}
+}
+
+// EditOp is what a LineEdit does.
+type EditOp int
+
+// The operations on a line.
+const (
+	ReplaceLine EditOp = iota // Old becomes New
+	InsertLine                // New goes before line Line; Line 0 or past the end appends
+	DeleteLine                // Old goes
+)
+
+// LineEdit changes one line of one note and no other byte of it. Old is the whole line as it was seen, without its line
+// end: where Line no longer holds it but exactly one line of the note does, that line is meant; otherwise ErrConflict.
+type LineEdit struct {
+	Op   EditOp
+	Note NoteID
+	Line int // counts from 1
+	Old  string
+	New  string // never holds a line end
+}
+
+// Append adds a line at the end of a note that may not exist yet: the person's planned note (the one there is, or a
+// new one on Date), or the person's journal note of Date.
+type Append struct {
+	Person PersonID
+	Kind   NoteKind // PlannedNote or JournalNote
+	Date   Date     // for a note that has to be made
+	At     string   // for a planned note that has to be made
+	Zone   string
+	Text   string // one line
+}
+
+// Row is a write of one ordinary row. A row with id 0 is inserted; otherwise it replaces the one with its id.
+// The row types are listed below; a Goal, Area or CompanyGoal is written without its children.
+type Row interface{ row() }
+
+// NewNote makes a note.
+type NewNote struct {
+	UID       string // kept where given (undo, merge); made where empty
+	Person    PersonID
+	Kind      NoteKind
+	Date      Date
+	At, Zone  string
+	CalledOff string
+	Body      string
+}
+
+// NoteMeta changes what a note is, not its text. It bumps no rev.
+type NoteMeta struct {
+	ID        NoteID
+	Kind      NoteKind
+	Date      Date
+	At, Zone  string
+	CalledOff string
+}
+
+// AreaLevel sets the level of an area from a day on; NoLevel takes the entry of that day away.
+type AreaLevel struct {
+	Person PersonID
+	Tag    string // the area is made where the person has none of this tag
+	DatedLevel
+}
+
+// Kind names a kind of thing that can be deleted and restored.
+type Kind string
+
+// The kinds of things that go to the trash, and come back from it.
+const (
+	KindNote        Kind = "note"
+	KindPerson      Kind = "person"
+	KindGoal        Kind = "goal"
+	KindStep        Kind = "step"
+	KindOpportunity Kind = "opportunity"
+	KindCompanyGoal Kind = "company goal"
+	KindArea        Kind = "area"
+)
+
+// Delete moves a thing to the trash; Restore brings it back; Purge deletes it for good and leaves a tombstone.
+type (
+	Delete struct {
+		Kind Kind
+		ID   int64
+	}
+	Restore struct {
+		Kind Kind
+		ID   int64
+	}
+	Purge struct {
+		Kind Kind
+		ID   int64
+	}
+)
+
+// PutSetting keeps a setting in the journal.
+type PutSetting struct{ Key, Value string }
+
+func (Person) row()      {}
+func (NewNote) row()     {}
+func (NoteMeta) row()    {}
+func (Goal) row()        {}
+func (Step) row()        {}
+func (Opportunity) row() {}
+func (Area) row()        {}
+func (AreaLevel) row()   {}
+func (CompanyGoal) row() {}
+func (CompanyTalk) row() {}
+func (PromptEvent) row() {}
+func (PromptMute) row()  {}
+func (Verdict) row()     {}
+func (Delete) row()      {}
+func (Restore) row()     {}
+func (Purge) row()       {}
+func (PutSetting) row()  {}
+
+// Applied is what storage did.
+type Applied struct {
+	Revs map[NoteID]int64 // the new rev of every note whose body changed
+	// Edits are the edits and appends with the line numbers at which they took place, in order, to be replayed.
+	Edits []LineEdit
+	Made  []NoteID // the notes that were made, in the order of the change
+	IDs   []int64  // the id of each of Change.Rows, 0 where it has none
+	Undo  Change   // takes all of it back
+}

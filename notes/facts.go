@@ -1,0 +1,37 @@
+package notes
+
+// Facts is what the journal holds about one person that the brief and the prompts are made from, read in one go.
+// Closed items are left out unless said. Lists are ordered as said; dates are civil days of the manager.
+type Facts struct {
+	Person   Person
+	Today    Date
+	Planned  *NoteHead // the next one-on-one, nil where there is none
+	LastHeld *Note     // the last held one-on-one, nil before the first
+
+	Agenda  []Filed // open topic and ask lines: theirs first, then oldest first
+	IOwe    []Filed // open todos of which the actor is Me or We, and open needs with a date; oldest first
+	TheyOwn []Filed // open todos of which the actor is Them; by due date, undated last
+	Since   []Filed // everything filed in the last held note and after it, closed items too, oldest first
+	Unsaid  []Filed // praise and feedback not said yet, oldest first
+	Ideas   []Filed // ideas of theirs that are open or on trial, oldest first
+	Needs   []Filed // open needs, oldest first
+	Stuck   []Filed // open stuck lines, oldest first
+
+	Goals    []Goal           // open goals with their steps, opportunities and moves
+	Evidence map[GoalID]Filed // the newest line that carries the goal's tag
+	Areas    []Area
+}
+
+// PromptFacts is Facts and what only the prompt engine asks about.
+type PromptFacts struct {
+	Facts
+	Held       []Date  // days of the held one-on-ones, newest first, at most 12
+	LastPraise Date    // the day of the newest praise for the person, "" where there is none
+	DoneLately []Filed // todos of theirs done and decisions of theirs in the last 60 days, newest first
+	IdeaDates  []Date  // note dates of their ideas, newest first, at most 12
+	NeedDates  []Date  // the same for needs
+	GrowthTalk Date    // the newest line with a tag of one of their goals
+	History    []PromptEvent
+	Mutes      []PromptMute
+	Company    []CompanyGoal
+}

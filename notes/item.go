@@ -1,0 +1,89 @@
+package notes
+
+// Label is the kind of a labelled line, by its canonical word.
+type Label string
+
+// The labels of docs/LABELS.md.
+const (
+	Todo     Label = "todo"
+	Decided  Label = "decided"
+	Praise   Label = "praise"
+	Feedback Label = "feedback"
+	Idea     Label = "idea"
+	Need     Label = "need"
+	Ask      Label = "ask"
+	Topic    Label = "topic"
+	Stuck    Label = "stuck"
+	StepIn   Label = "step in"
+	Private  Label = "private"
+)
+
+// Actor is who acts in an item: who owns the todo, who decided, who brings the topic.
+type Actor string
+
+// The actors. A bare `decided` is Unsaid until somebody says whose call it was.
+const (
+	Unsaid Actor = ""
+	Me     Actor = "me"
+	We     Actor = "we"
+	Them   Actor = "them"
+)
+
+// State is what became of an item. The zero value is open.
+type State string
+
+// The states of docs/LABELS.md; which of them a label knows is in its row there.
+const (
+	Open     State = ""
+	Done     State = "done"
+	Told     State = "told"
+	Dropped  State = "dropped"
+	Reversed State = "reversed"
+	Said     State = "said"
+	Rewarded State = "rewarded"
+	Trying   State = "trying"
+	Adopted  State = "adopted"
+	Declined State = "declined"
+	Learned  State = "learned"
+	Met      State = "met"
+	Answered State = "answered"
+	Cleared  State = "cleared"
+	History  State = "history" // an open item of an imported note: never open, counted or prompted
+)
+
+// Item is what Parse reads from one labelled line.
+type Item struct {
+	Line      int        // counts from 1
+	Raw       string     // the whole line as seen, without its line end
+	Label     Label      // never Private: private lines file nothing
+	People    []PersonID // whom it is about, each once, in the order named; the note's person where nobody is named
+	Actor     Actor
+	Text      string   // without label, WHO and tail; tags stay in it; unescaped
+	Tags      []string // lower case, without '#', each once, in order
+	Due       Date     // todo and need only
+	State     State
+	StateDate Date   // the note's date where the line has a state and says no date
+	Remark    string // what the state says after its colon
+}
+
+// Closed reports whether the item asks for nothing any more.
+func (i Item) Closed() bool {
+	switch i.Label {
+	case Praise, Feedback:
+		return i.State == Said || i.State == Rewarded || i.State == History
+	case Idea:
+		return i.State == Adopted || i.State == Declined || i.State == Learned || i.State == History
+	}
+	return i.State != Open
+}
+
+// Filed is an item as it stands in a journal: one row per person of the line.
+type Filed struct {
+	Item
+	Person     PersonID // the one of People whom this row is about
+	Note       NoteID
+	NoteUID    string
+	NoteDate   Date
+	NoteKind   NoteKind
+	NotePerson PersonID // whose note the line stands in
+}

@@ -1,0 +1,168 @@
+package notes
+
+import "time"
+
+// Journal is everything the screens ask of storage. Each screen takes the smaller interface that it needs. All methods
+// are for one goroutine at a time; a read returns values that the caller owns.
+type Journal interface {
+	People
+	Notes
+	Growth
+	Filings
+	Prompts
+	Settings
+	Finder
+	Bin
+	Writer
+}
+
+// Writer is the one way to change a journal.
+type Writer interface {
+	// Apply commits the whole change or nothing of it. It returns Invalid, ErrConflict, ErrNotFound, ErrReadOnly or
+	// ErrFull where it cannot.
+	Apply(Change) (Applied, error)
+	// SaveBody replaces the text of a note whose rev is still base, files it anew and returns the new rev. It returns
+	// ErrConflict where the rev is another one.
+	SaveBody(id NoteID, base int64, body string) (rev int64, err error)
+	// ReadOnly reports whether the journal can only be read, and why, as a sentence for the user.
+	ReadOnly() (why string, readOnly bool)
+}
+
+// People reads people.
+type People interface {
+	// People are all people but the deleted, in sidebar order; those who left come last. It includes Me.
+	People() ([]Person, error)
+	// Person returns ErrNotFound where there is none or it is deleted.
+	Person(PersonID) (Person, error)
+	// Roster is what the sidebar and Today show of each person who has not left.
+	Roster(now time.Time) ([]RosterLine, error)
+}
+
+// RosterLine is a person with their next one-on-one in a few figures.
+type RosterLine struct {
+	Person   Person
+	Planned  *NoteHead // nil where no note is planned
+	LastHeld Date
+	Topics   int  // open topics that they bring
+	Asks     int  // open asks and topics of mine for them
+	Owed     int  // open promises of mine to them
+	Overdue  bool // one of those promises is past its date
+	FirstOwe string
+	FirstTop string // the text of their first open topic
+}
+
+// Notes reads notes.
+type Notes interface {
+	// Note returns ErrNotFound where there is none or it is deleted.
+	Note(NoteID) (Note, error)
+	NoteByUID(uid string) (Note, error)
+	// NotesOf are the notes of a person: planned ones first, then by date, newest first.
+	NotesOf(PersonID) ([]NoteHead, error)
+	// PlannedNote is the person's next one-on-one; ErrNotFound where none is planned.
+	PlannedNote(PersonID) (Note, error)
+	// FiledFrom are the items of one note, one row per person, in line order.
+	FiledFrom(NoteID) ([]Filed, error)
+	Revisions(NoteID) ([]Revision, error)
+}
+
+// Revision is an earlier text of a note.
+type Revision struct {
+	At   time.Time
+	Rev  int64
+	Body string
+}
+
+// Growth reads goals, areas and company goals.
+type Growth interface {
+	// Goals are the goals of a person with their children: open ones first, in the order they were made.
+	Goals(PersonID) ([]Goal, error)
+	Goal(GoalID) (Goal, error)
+	// Evidence are the lines that carry one of the tags of a goal, newest first.
+	Evidence(GoalID) ([]Filed, error)
+	Areas(PersonID) ([]Area, error)
+	CompanyGoals() ([]CompanyGoal, error)
+}
+
+// Filings reads items over notes.
+type Filings interface {
+	// IOwe are the open promises of mine to everybody, oldest first.
+	IOwe() ([]Filed, error)
+	// PraiseLog is the praise and feedback for a person since a day, newest first.
+	PraiseLog(PersonID, Date) ([]Filed, error)
+	// HeldDates are the days of a person's held one-on-ones since a day, oldest first.
+	HeldDates(PersonID, Date) ([]Date, error)
+	// TagsOf are the tags used in lines about a person, most used first.
+	TagsOf(PersonID) ([]string, error)
+}
+
+// Prompts reads what the brief and the engine need.
+type Prompts interface {
+	Facts(PersonID, time.Time) (Facts, error)
+	PromptFacts(PersonID, time.Time) (PromptFacts, error)
+	// Mutes are all kinds muted for anybody.
+	Mutes() ([]PromptMute, error)
+	// Verdict is what was said about a line, "" for nothing that is in force on day.
+	Verdict(noteUID, line string, day Date) (string, error)
+}
+
+// Settings reads what is kept in the journal.
+type Settings interface {
+	// Setting is "" where nothing was kept.
+	Setting(key string) (string, error)
+}
+
+// Query is a search.
+type Query struct {
+	Text   string   // as typed; any text is allowed
+	Person PersonID // 0 for everybody
+	Label  Label    // "" for any line and prose
+	Tag    string   // "" for any
+	From   Date
+	To     Date
+	Newest bool // newest first; otherwise best first
+	Limit  int  // 0 is 20
+}
+
+// Hit is a note that was found.
+type Hit struct {
+	NoteHead
+	Snippet []SnippetRun // the text round the first match
+	Line    int          // of the match in the body, 0 unknown
+	Item    *Item        // the filed line that matched, nil for prose
+}
+
+// SnippetRun is a piece of a snippet.
+type SnippetRun struct {
+	Text  string
+	Match bool
+}
+
+// Target is something the quick switcher can jump to.
+type Target struct {
+	Kind   Kind
+	ID     int64
+	Text   string
+	Detail string
+	Person PersonID
+}
+
+// Finder searches.
+type Finder interface {
+	Search(Query) (hits []Hit, more bool, err error)
+	// Targets are all people, goals and tags, and the newest notes, for the quick switcher.
+	Targets() ([]Target, error)
+}
+
+// Trashed is a deleted thing.
+type Trashed struct {
+	Kind    Kind
+	ID      int64
+	Text    string
+	Person  PersonID
+	Deleted time.Time
+}
+
+// Bin reads the trash.
+type Bin interface {
+	Trash() ([]Trashed, error)
+}

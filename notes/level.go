@@ -1,0 +1,84 @@
+package notes
+
+// Level is one of the seven levels of delegation of Management 3.0 (Jurgen Appelo, "Management 3.0", 2011), from the
+// manager deciding alone to the report deciding alone. The zero value is no level.
+type Level int
+
+// The seven levels.
+const (
+	NoLevel Level = iota
+	Tell
+	Sell
+	Consult
+	Agree
+	Advise
+	Inquire
+	Delegate
+)
+
+// Levels lists the seven levels from Tell to Delegate.
+var Levels = []Level{Tell, Sell, Consult, Agree, Advise, Inquire, Delegate}
+
+var levelNames = [...]string{"", "Tell", "Sell", "Consult", "Agree", "Advise", "Inquire", "Delegate"}
+
+// String is the level's name; "" for no level or one that does not exist.
+func (l Level) String() string {
+	if l < NoLevel || l > Delegate {
+		return ""
+	}
+	return levelNames[l]
+}
+
+// Call is whose call a level makes it.
+type Call string
+
+// The three calls that screens show; the seven levels stand behind "finer".
+const (
+	NoCall Call = ""
+	Mine   Call = "mine"
+	Shared Call = "shared"
+	Theirs Call = "theirs"
+)
+
+// Call is Mine for levels 1 to 3, Shared for 4, Theirs for 5 to 7.
+func (l Level) Call() Call {
+	switch {
+	case l < Tell || l > Delegate:
+		return NoCall
+	case l <= Consult:
+		return Mine
+	case l == Agree:
+		return Shared
+	}
+	return Theirs
+}
+
+// AreaID is the local id of an area.
+type AreaID int64
+
+// Area is a kind of decision of one person, with its limits and its dated history of levels.
+type Area struct {
+	ID     AreaID
+	UID    string
+	Person PersonID
+	Tag    string // without '#', lower case
+	Limits string // what must stay true, in the manager's words
+	Levels []DatedLevel
+}
+
+// DatedLevel is a level in force from a day on.
+type DatedLevel struct {
+	From  Date
+	Level Level
+}
+
+// LevelOn is the level in force on day; NoLevel before the first. Levels are ordered by From; of one day the last counts.
+func (a Area) LevelOn(day Date) Level {
+	in := NoLevel
+	for _, l := range a.Levels {
+		if l.From <= day {
+			in = l.Level
+		}
+	}
+	return in
+}

@@ -1,0 +1,72 @@
+package notes
+
+// PersonID is the local id of a person in one journal.
+type PersonID int64
+
+// PersonKind says how a person stands to the manager.
+type PersonKind string
+
+// The kinds of people. Only a report gets prompts and counts.
+const (
+	KindReport PersonKind = "report"
+	KindOther  PersonKind = "other"
+	KindMe     PersonKind = "me"
+)
+
+// PersonState is where a person stands in time.
+type PersonState string
+
+// The states of a person. Away pauses rhythm, prompts and counts until Person.Until.
+const (
+	StateNew  PersonState = "new"
+	StateHere PersonState = "here"
+	StateAway PersonState = "away"
+	StateLeft PersonState = "left"
+)
+
+// Pronoun is how texts of the app refer to a person. The app never guesses it.
+type Pronoun string
+
+// The pronouns that the app's texts know.
+const (
+	They Pronoun = "they"
+	She  Pronoun = "she"
+	He   Pronoun = "he"
+)
+
+// Person is a report, another person whom notes are about, or the manager.
+type Person struct {
+	ID      PersonID
+	UID     string
+	Kind    PersonKind
+	Name    string   // as shown; always one of the names under which lines find the person
+	Aliases []string // further names, unique over all people (docs/LABELS.md, Names); Name is not repeated here
+	Role    string   // free text, may be empty
+	Pronoun Pronoun  // They where unsaid
+	State   PersonState
+	Until   Date // last day away plus one; only with StateAway
+	Since   Date // the day the person was added or joined
+	LeftOn  Date // only with StateLeft
+	Rhythm  Rhythm
+	Order   int // place in the sidebar
+}
+
+// First is the first name as shown: the display name up to its first blank.
+func (p Person) First() string {
+	for i, r := range p.Name {
+		if r == ' ' && i > 0 {
+			return p.Name[:i]
+		}
+	}
+	return p.Name
+}
+
+// AwayOn reports whether the person is away on day.
+func (p Person) AwayOn(day Date) bool {
+	return p.State == StateAway && (p.Until == "" || day < p.Until)
+}
+
+// Active reports whether rhythm, prompts and counts apply to the person on day: a report who is neither away nor left.
+func (p Person) Active(day Date) bool {
+	return p.Kind == KindReport && p.State != StateLeft && !p.AwayOn(day)
+}
