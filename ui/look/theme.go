@@ -1,0 +1,119 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Theme is the current look as a Fyne theme. It has no state of its own: set it
+// again (Settings().SetTheme(look.Theme{})) after Use returned true.
+type Theme struct{}
+
+// Color follows the current palette, whatever variant the system asks for.
+func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	p := C()
+	switch name {
+	case theme.ColorNameBackground:
+		return p.Background
+	case theme.ColorNameForeground:
+		return p.Text
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Primary
+	case theme.ColorNameForegroundOnPrimary:
+		return p.OnPrimary
+	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+		return p.Surface
+	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+		return p.Hairline
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return p.Muted
+	case theme.ColorNameHover, theme.ColorNameButton, theme.ColorNameDisabledButton:
+		return p.Hover
+	case theme.ColorNameFocus, theme.ColorNameSelection, theme.ColorNamePressed:
+		return p.Selection
+	case theme.ColorNameError:
+		return p.Stuck
+	case theme.ColorNameScrollBar:
+		return p.Faint
+	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
+		return color.Transparent
+	}
+	variant := theme.VariantLight
+	if p.Dark {
+		variant = theme.VariantDark
+	}
+	return theme.DefaultTheme().Color(name, variant)
+}
+
+// Font gives Inter. Monospace is borrowed for the editor: an Entry takes its
+// line height from the theme's own faces alone, so the face with more leading
+// has to be one of them.
+func (Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace:
+		return Editor
+	case style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return SemiBold
+	case style.Italic:
+		return Italic
+	}
+	return Regular
+}
+
+// Icon is Fyne's own: ours are drawn by Icon of this package.
+func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size scales what holds text with the text scale.
+func (Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return S(14)
+	case theme.SizeNameCaptionText:
+		return S(12)
+	case theme.SizeNameHeadingText:
+		return S(22)
+	case theme.SizeNameSubHeadingText:
+		return S(16)
+	case theme.SizeNameInlineIcon:
+		return S(18)
+	case theme.SizeNameScrollBarSmall:
+		return 3
+	case theme.SizeNameScrollBar:
+		return 8
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 6
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// EditorTheme is Theme for the note's Entry: no ground, no frame, larger text.
+type EditorTheme struct{ Theme }
+
+// EditorTextSize is the editor's text size before scaling.
+const EditorTextSize = 15
+
+// Color hides the Entry's own box and frame.
+func (t EditorTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch name {
+	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
+		return color.Transparent
+	}
+	return t.Theme.Color(name, variant)
+}
+
+// Size sets the editor's text. The input border is also the caret's width.
+func (t EditorTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return S(EditorTextSize)
+	case theme.SizeNameInputBorder:
+		return 2
+	case theme.SizeNameInputRadius:
+		return 0
+	}
+	return t.Theme.Size(name)
+}
