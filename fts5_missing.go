@@ -2,5 +2,6 @@
 
 package main
 
-// Handback searches with SQLite's FTS5, which mattn/go-sqlite3 compiles in only with a build tag.
-var _ = build_with_make_build_or_go_build_tags_sqlite_fts5
+// Search needs SQLite's FTS5, which go-sqlite3 compiles in only with a build tag. Without it this line is the
+// one error of the build, and it says what to run instead.
+const _ int = "Handback is built with: make build (or go build -tags sqlite_fts5 .)"
