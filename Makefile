@@ -1,0 +1,57 @@
+# Handback. `make run` opens your journal; `make test` runs the tests. Both install what a fresh Debian or Ubuntu lacks.
+
+# SQLite's full text search is a build tag. The binary that ships draws no blinking caret (it costs a tenth of a core
+# under software GL) and runs Fyne's strict thread mode; tests run without the latter, so that a wrong thread is logged.
+TEST_TAGS := sqlite_fts5
+SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
+export PATH := $(CACHE)/go/bin:$(PATH)
+
+.PHONY: run sample build test lint format race journeys bench fuzz torture pictures needs needs-test clean
+
+run: build ## open your own journal
+	./build/handback
+
+sample: build ## look round with the sample team
+	./build/handback -sample
+
+build: needs ## the binary that ships: build/handback
+	go build -tags $(SHIP_TAGS) -trimpath -ldflags '-s -w' -o build/handback .
+
+test: needs-test ## every test that needs no window
+	go test -tags $(TEST_TAGS) ./...
+
+race: needs-test ## the same under the race detector
+	go test -race -tags $(TEST_TAGS) ./...
+
+lint: needs ## gofumpt and golangci-lint, at the versions pinned in .ci/versions
+	.ci/format
+	.ci/tool golangci-lint run
+
+format: needs ## let gofumpt rewrite what it would complain about
+	.ci/tool gofumpt -w $$(git ls-files '*.go')
+
+journeys: needs-test ## the whole app in a real window under Xvfb
+	.ci/journeys
+
+fuzz: needs ## every fuzzer for FUZZTIME (10m)
+	.ci/fuzz $(or $(FUZZTIME),10m)
+
+torture: needs-test ## SIGKILL while typing, ROUNDS (1000) times
+	.ci/torture $(or $(ROUNDS),1000)
+
+bench: needs-test ## measure every bar and write docs/BENCHMARKS.md
+	.ci/bench/run
+
+pictures: needs-test ## draw every screen of the sample team into docs/pictures
+	.ci/pictures
+
+needs:
+	@.ci/needs
+
+needs-test:
+	@.ci/needs test
+
+clean:
+	rm -rf build
