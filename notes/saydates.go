@@ -1,0 +1,156 @@
+package notes
+
+import (
+	"strconv"
+	"time"
+)
+
+// SayDate is a day as people say it: "4 Dec", and "4 Dec 2025" where it is not in today's year. "" for no day.
+func SayDate(d, today Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	if d.Time().Year() != today.Time().Year() {
+		return d.Time().Format("2 Jan 2006")
+	}
+	return d.Time().Format("2 Jan")
+}
+
+// SayFull is SayDate with the weekday: "Thu 4 Dec".
+func SayFull(d, today Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("Mon ") + SayDate(d, today)
+}
+
+// SayDay is SayFull, but "today", "tomorrow" and "yesterday" for these days.
+func SayDay(d, today Date) string {
+	if said := sayNear(d, today); said != "" {
+		return said
+	}
+	return SayFull(d, today)
+}
+
+// SayShort is SayDay in as few letters as can be: "Fri" within the next six days, otherwise "9 Dec".
+func SayShort(d, today Date) string {
+	if said := sayNear(d, today); said != "" {
+		return said
+	}
+	if n := d.DaysSince(today); d.Valid() && n > 0 && n < 7 {
+		return d.Time().Format("Mon")
+	}
+	return SayDate(d, today)
+}
+
+// SayLong heads a page: "Tuesday 2 December".
+func SayLong(d Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("Monday 2 January")
+}
+
+func sayNear(d, today Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	switch d.DaysSince(today) {
+	case 0:
+		return "today"
+	case 1:
+		return "tomorrow"
+	case -1:
+		return "yesterday"
+	}
+	return ""
+}
+
+// SayWhen is how far off a day is: "today", "in 2 days", "3 days ago", "in 3 weeks" from three weeks on.
+func SayWhen(d, today Date) string {
+	if said := sayNear(d, today); said != "" || !d.Valid() {
+		return said
+	}
+	n := d.DaysSince(today)
+	if n > 0 {
+		return "in " + saySpan(n)
+	}
+	return saySpan(-n) + " ago"
+}
+
+func saySpan(days int) string {
+	switch {
+	case days < 21:
+		return plural(days, "day")
+	case days < 365:
+		return plural(days/7, "week")
+	}
+	return plural(days/365, "year")
+}
+
+// SaySince is "since 17 Nov"; "since today" and "since yesterday" for these days.
+func SaySince(d, today Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	if said := sayNear(d, today); said != "" {
+		return "since " + said
+	}
+	return "since " + SayDate(d, today)
+}
+
+// SayGap is the time since a day in as few letters as can be: "5 wks", "3 days", "today"; "" for a day to come.
+func SayGap(d, today Date) string {
+	n := today.DaysSince(d)
+	switch {
+	case !d.Valid() || n < 0:
+		return ""
+	case n == 0:
+		return "today"
+	case n < 14:
+		return plural(n, "day")
+	}
+	return strconv.Itoa(n/7) + " wks"
+}
+
+// SayGapSince is the same in full with its day: "5 weeks since 28 Oct", "3 days since 30 Nov"; "" for a day to come.
+func SayGapSince(d, today Date) string {
+	n := today.DaysSince(d)
+	switch {
+	case !d.Valid() || n < 0:
+		return ""
+	case n < 2:
+		return sayNear(d, today)
+	case n < 14:
+		return plural(n, "day") + " since " + SayDate(d, today)
+	}
+	return plural(n/7, "week") + " since " + SayDate(d, today)
+}
+
+// SayTime is a time of day as people say it: "9:00" for "09:00"; "" where there is none.
+func SayTime(at string) string {
+	t, err := time.Parse(clockLayout, at)
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(t.Hour()) + t.Format(":04")
+}
+
+// SayCount is a number in words up to twelve, in figures above, as a sentence says it: "three".
+func SayCount(n int) string {
+	words := [...]string{
+		"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// plural is "1 week", "2 weeks".
+func plural(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.Itoa(n) + " " + unit + "s"
+}

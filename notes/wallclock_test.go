@@ -1,0 +1,71 @@
+package notes
+
+import (
+	"testing"
+	"time"
+)
+
+func zone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return loc
+}
+
+func TestWhen(t *testing.T) {
+	own := zone(t, "Europe/Zurich")
+	for _, c := range []struct {
+		name     string
+		day      Date
+		at, zone string
+		want     string // RFC 3339
+	}{
+		{"the manager's own zone in winter", "2026-12-03", "10:00", "", "2026-12-03T10:00:00+01:00"},
+		{"the same wall clock in summer", "2026-07-02", "10:00", "", "2026-07-02T10:00:00+02:00"},
+		{"the person's zone", "2026-12-03", "10:00", "America/New_York", "2026-12-03T10:00:00-05:00"},
+		{"an unknown zone is the manager's", "2026-12-03", "10:00", "Mars/Olympus", "2026-12-03T10:00:00+01:00"},
+		{"no time is the day's beginning", "2026-12-03", "", "", "2026-12-03T00:00:00+01:00"},
+		{"an impossible time is no time", "2026-12-03", "25:00", "", "2026-12-03T00:00:00+01:00"},
+		{"a time that does not exist", "2026-03-29", "02:30", "", "2026-03-29T03:30:00+02:00"},
+		{"just before the gap", "2026-03-29", "01:59", "", "2026-03-29T01:59:00+01:00"},
+		{"just after the gap", "2026-03-29", "03:00", "", "2026-03-29T03:00:00+02:00"},
+		{"a time that comes twice", "2026-10-25", "02:30", "", "2026-10-25T02:30:00+02:00"},
+		{"after the time that comes twice", "2026-10-25", "03:00", "", "2026-10-25T03:00:00+01:00"},
+		{"a gap west of Greenwich", "2026-03-08", "02:30", "America/New_York", "2026-03-08T03:30:00-04:00"},
+		{"twice west of Greenwich", "2026-11-01", "01:30", "America/New_York", "2026-11-01T01:30:00-04:00"},
+		{"a midnight that does not exist", "2018-11-04", "", "America/Sao_Paulo", "2018-11-04T01:00:00-02:00"},
+		{"half an hour", "2026-10-04", "02:15", "Australia/Lord_Howe", "2026-10-04T02:45:00+11:00"},
+		{"far east", "2026-12-31", "23:30", "Pacific/Auckland", "2026-12-31T23:30:00+13:00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := When(c.day, c.at, c.zone, own).Format(time.RFC3339); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	if !When("", "10:00", "", own).IsZero() || !When("2026-02-30", "", "", own).IsZero() {
+		t.Error("no day has an instant")
+	}
+}
+
+func TestStartOnTheManagersClock(t *testing.T) {
+	own := zone(t, "Europe/Zurich")
+	for _, c := range []struct {
+		head NoteHead
+		day  Date
+		at   string
+	}{
+		{NoteHead{Date: "2026-12-03", At: "10:00"}, "2026-12-03", "10:00"},
+		{NoteHead{Date: "2026-12-03", At: "10:00", Zone: "America/New_York"}, "2026-12-03", "16:00"},
+		{NoteHead{Date: "2026-12-03", At: "09:00", Zone: "Pacific/Auckland"}, "2026-12-02", "21:00"},
+		{NoteHead{Date: "2026-12-03", Zone: "Pacific/Auckland"}, "2026-12-03", ""},
+		// New York changes its clocks three weeks before Zurich does.
+		{NoteHead{Date: "2026-03-12", At: "10:00", Zone: "America/New_York"}, "2026-03-12", "15:00"},
+	} {
+		if _, day, at := c.head.Start(own); day != c.day || at != c.at {
+			t.Errorf("%+v starts %s %s, want %s %s", c.head, day, at, c.day, c.at)
+		}
+	}
+}
