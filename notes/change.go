@@ -49,7 +49,9 @@ type Append struct {
 }
 
 // Row is a write of one ordinary row. A row with id 0 is inserted; otherwise it replaces the one with its id.
-// The row types are listed below; a Goal, Area or CompanyGoal is written without its children.
+// The row types are listed below; a Goal, Area or CompanyGoal is written without its children. A new Step or
+// Opportunity whose Goal is 0 hangs on the Goal that stands last before it in the same change. Storage records the
+// TargetMove of a goal whose target date is changed.
 type Row interface{ row() }
 
 // NewNote makes a note.
