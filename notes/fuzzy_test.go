@@ -1,0 +1,78 @@
+package notes
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestFuzzyFinds(t *testing.T) {
+	for _, c := range []struct {
+		query, text string
+		found       bool
+	}{
+		{"", "Ana Ruiz", true},
+		{"  ", "Ana Ruiz", true},
+		{"ana", "Ana Ruiz", true},
+		{"ar", "Ana Ruiz", true},
+		{"RUIZ", "Ana Ruiz", true},
+		{"ruiz ana", "Ana Ruiz", true},
+		{"zoe", "Zoë Müller", true},
+		{"muller", "Zoë Mu\u0308ller", true},
+		{"Zoë", "Zoe", true},
+		{"soren", "Søren", true},
+		{"lodz", "Łódź office", true},
+		{"strasse", "Straße", true},
+		{"lp", "Lead platform", true},
+		{"pl", "Lead platform", true},
+		{"xl", "Lead platform", false},
+		{"anaa", "Ana", false},
+		{"ana bob", "Ana Ruiz", false},
+		{"日本", "日本語", true},
+		{"a", "", false},
+		{strings.Repeat("a", 5000), strings.Repeat("a", 6000), false},
+		{strings.Repeat("a ", 2500), "a", false},
+	} {
+		if _, ok := Match(c.query, c.text); ok != c.found {
+			t.Errorf("%.20q in %.20q: %v", c.query, c.text, ok)
+		}
+	}
+}
+
+func TestFuzzyRanks(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		want  []string // best first
+	}{
+		{"ana", []string{"Ana Ruiz", "Ana Ruiz, one-on-one", "Lead Ana to it", "Banana"}},
+		{"lp", []string{"Lead platform", "Help"}},
+		{"plat", []string{"Platform", "Lead platform", "Plan later"}},
+		{"set", []string{"Settings", "Go to Settings", "Ask the team"}},
+		{"ben", []string{"Ben", "Ben Kofi", "Bernd Kern"}},
+	} {
+		got := slices.Clone(c.want)
+		slices.Reverse(got)
+		slices.SortStableFunc(got, func(a, b string) int {
+			sa, okA := Match(c.query, a)
+			sb, okB := Match(c.query, b)
+			if !okA || !okB {
+				t.Fatalf("%q is not found in %q or %q", c.query, a, b)
+			}
+			return sb - sa
+		})
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q", c.query, got)
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	f.Add("ana", "Ana Ruiz")
+	f.Add("\xff ß", "Stra\u0308ße")
+	f.Fuzz(func(t *testing.T, query, text string) {
+		if _, ok := Match(text, text); !ok && len(text) <= 4*maxFuzzyQuery && len([]rune(text)) <= maxFuzzyQuery {
+			t.Errorf("%q does not match itself", text)
+		}
+		Match(query, text)
+	})
+}
