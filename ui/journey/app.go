@@ -1,0 +1,241 @@
+//go:build journey
+
+package journey
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Mark is a line that the app prints about itself when HANDBACK_MARK is set, with the time at which it was read.
+type Mark struct {
+	Text string // "useful-frame", "saved note=3 rev=7"
+	At   time.Time
+}
+
+// App is the program under way on a display.
+type App struct {
+	*Display
+	Started time.Time
+	cmd     *exec.Cmd
+	window  string
+	ended   chan struct{}
+	mu      sync.Mutex
+	marks   []Mark
+	log     strings.Builder
+}
+
+// Start starts the program and waits until its window shows something useful.
+func (d *Display) Start(program string, args ...string) (*App, error) {
+	a := &App{Display: d, cmd: exec.Command(program, args...), ended: make(chan struct{})}
+	a.cmd.Env = d.Env("HANDBACK_MARK=1")
+	a.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	out, err := a.cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	errs, err := a.cmd.StderrPipe()
+	if err != nil {
+		return nil, err
+	}
+	a.Started = time.Now()
+	if err := a.cmd.Start(); err != nil {
+		return nil, err
+	}
+	var readers sync.WaitGroup
+	readers.Add(2)
+	go a.listen(out, &readers)
+	go a.listen(errs, &readers)
+	go func() {
+		readers.Wait()
+		_ = a.cmd.Wait()
+		close(a.ended)
+	}()
+	if err := a.show(); err != nil {
+		a.Kill()
+		return nil, fmt.Errorf("%w\n%s", err, a.Log())
+	}
+	return a, nil
+}
+
+// show waits for the window and gives it the keyboard.
+func (a *App) show() error {
+	if _, err := a.WaitMark("useful-frame"); err != nil {
+		return err
+	}
+	err := a.wait("the window", func() (bool, error) {
+		out, _ := a.run("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(a.cmd.Process.Pid), "--name", "^Handback")
+		ids := strings.Fields(out)
+		if len(ids) == 0 {
+			return false, nil
+		}
+		a.window = ids[len(ids)-1]
+		return true, nil
+	})
+	if err != nil {
+		return err
+	}
+	_, err = a.run("xdotool", "windowactivate", "--sync", a.window)
+	return err
+}
+
+func (a *App) listen(from io.Reader, done *sync.WaitGroup) {
+	defer done.Done()
+	lines := bufio.NewScanner(from)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		a.mu.Lock()
+		if text, ok := strings.CutPrefix(lines.Text(), "mark "); ok {
+			a.marks = append(a.marks, Mark{text, time.Now()})
+		}
+		a.log.WriteString(lines.Text() + "\n")
+		a.mu.Unlock()
+	}
+}
+
+// Log is what the program has printed so far.
+func (a *App) Log() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.log.String()
+}
+
+// Marks are the marks so far that begin with prefix.
+func (a *App) Marks(prefix string) []Mark {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var found []Mark
+	for _, m := range a.marks {
+		if strings.HasPrefix(m.Text, prefix) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// wait is Wait that gives up as soon as the program has ended.
+func (a *App) wait(what string, condition func() (bool, error)) error {
+	return Wait(what, func() (bool, error) {
+		ok, err := condition()
+		if ok || err != nil {
+			return ok, err
+		}
+		select {
+		case <-a.ended:
+			return false, fmt.Errorf("the program has ended:\n%s", a.Log())
+		default:
+			return false, nil
+		}
+	})
+}
+
+// WaitMark waits for the first mark that begins with prefix.
+func (a *App) WaitMark(prefix string) (Mark, error) {
+	return a.WaitMarkAfter(prefix, 0)
+}
+
+// WaitMarkAfter waits for one more mark that begins with prefix than there were.
+func (a *App) WaitMarkAfter(prefix string, were int) (Mark, error) {
+	var mark Mark
+	err := a.wait("mark "+prefix, func() (bool, error) {
+		marks := a.Marks(prefix)
+		if len(marks) <= were {
+			return false, nil
+		}
+		mark = marks[len(marks)-1]
+		return true, nil
+	})
+	return mark, err
+}
+
+// Key presses keys as xdotool names them, one after the other: "ctrl+n", "Return".
+func (a *App) Key(keys ...string) error {
+	_, err := a.run("xdotool", append([]string{"key", "--clearmodifiers", "--delay", "25"}, keys...)...)
+	return err
+}
+
+// Type types text into what has the focus; a line end is the Return key.
+func (a *App) Type(text string) error {
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			if err := a.Key("Return"); err != nil {
+				return err
+			}
+		}
+		if line == "" {
+			continue
+		}
+		if _, err := a.run("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Click clicks a place of the screen.
+func (a *App) Click(x, y int) error {
+	_, err := a.run("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+	return err
+}
+
+// See waits until text can be read in the window and gives the middle of where it stands.
+func (a *App) See(text string) (x, y int, err error) {
+	err = a.wait(fmt.Sprintf("to read %q", text), func() (bool, error) {
+		var ok bool
+		var err error
+		x, y, ok, err = a.Find(text)
+		return ok, err
+	})
+	return x, y, err
+}
+
+// ClickOn waits until text can be read in the window and clicks on it.
+func (a *App) ClickOn(text string) error {
+	x, y, err := a.See(text)
+	if err != nil {
+		return err
+	}
+	return a.Click(x, y)
+}
+
+// Quit closes the window as its title bar does and waits for the end.
+func (a *App) Quit() error {
+	if err := a.Key("alt+F4"); err != nil {
+		return err
+	}
+	return a.waitEnd()
+}
+
+// Terminate sends SIGTERM, as the end of a session does, and waits for the end.
+func (a *App) Terminate() error {
+	if err := a.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		return err
+	}
+	return a.waitEnd()
+}
+
+func (a *App) waitEnd() error {
+	select {
+	case <-a.ended:
+		return nil
+	case <-time.After(Patience):
+		a.Kill()
+		return fmt.Errorf("the program did not end:\n%s", a.Log())
+	}
+}
+
+// Kill ends the program at once, as a crash does.
+func (a *App) Kill() {
+	_ = a.cmd.Process.Kill()
+	<-a.ended
+}
+
+// Pid is the process id of the program.
+func (a *App) Pid() int { return a.cmd.Process.Pid }

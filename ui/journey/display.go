@@ -1,0 +1,118 @@
+//go:build journey
+
+package journey
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// Patience is how long a condition is waited for before a journey gives up. It is generous, since it only passes where
+// something is wrong.
+const Patience = 30 * time.Second
+
+// Display is a private X display with a window manager.
+type Display struct {
+	Name   string // ":99"
+	server *exec.Cmd
+	wm     *exec.Cmd
+}
+
+// OpenDisplay starts an X server on a free number with a screen of the given size in pixels.
+func OpenDisplay(width, height int) (*Display, error) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	defer read.Close() //nolint:errcheck // nothing is lost with it
+	// -noreset: otherwise the server starts anew whenever its last client leaves, between two starts of the app.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
+	server.ExtraFiles = []*os.File{write}
+	if err := server.Start(); err != nil {
+		return nil, fmt.Errorf("Xvfb: %w", err)
+	}
+	_ = write.Close()
+	number, err := bufio.NewReader(read).ReadString('\n')
+	if err != nil {
+		_ = server.Process.Kill()
+		return nil, fmt.Errorf("Xvfb did not start: %w", err)
+	}
+	d := &Display{Name: ":" + strings.TrimSpace(number), server: server}
+	d.wm = exec.Command("openbox")
+	d.wm.Env = d.Env()
+	if err := d.wm.Start(); err != nil {
+		d.Close()
+		return nil, fmt.Errorf("openbox: %w", err)
+	}
+	// The window manager is there once it has named itself on the root window.
+	err = Wait("openbox", func() (bool, error) {
+		out, err := d.run("xdotool", "search", "--class", "openbox")
+		return err == nil && out != "", nil
+	})
+	if err != nil {
+		d.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+// Env is the environment of a program on this display.
+func (d *Display) Env(more ...string) []string {
+	env := []string{"DISPLAY=" + d.Name, "LANG=C.UTF-8"}
+	for _, v := range os.Environ() {
+		name, _, _ := strings.Cut(v, "=")
+		if name != "DISPLAY" && name != "WAYLAND_DISPLAY" && name != "LANG" && name != "LC_ALL" {
+			env = append(env, v)
+		}
+	}
+	return append(env, more...)
+}
+
+// Close ends the display and what runs on it.
+func (d *Display) Close() {
+	for _, cmd := range []*exec.Cmd{d.wm, d.server} {
+		if cmd != nil && cmd.Process != nil {
+			_ = cmd.Process.Kill()
+			_ = cmd.Wait()
+		}
+	}
+}
+
+// run runs a program on the display and returns what it prints.
+func (d *Display) run(name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Env = d.Env()
+	out, err := cmd.Output()
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		err = fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, exit.Stderr)
+	}
+	return strings.TrimSpace(string(out)), err
+}
+
+// Wait asks until the condition holds, fails or Patience is over.
+func Wait(what string, condition func() (bool, error)) error {
+	return WaitFor(Patience, what, condition)
+}
+
+// WaitFor is Wait with a patience of its own.
+func WaitFor(patience time.Duration, what string, condition func() (bool, error)) error {
+	end := time.Now().Add(patience)
+	for {
+		ok, err := condition()
+		if err != nil {
+			return fmt.Errorf("%s: %w", what, err)
+		}
+		if ok {
+			return nil
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("%s: waited %s in vain", what, patience)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
