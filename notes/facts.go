@@ -34,4 +34,5 @@ type PromptFacts struct {
 	History    []PromptEvent
 	Mutes      []PromptMute
 	Company    []CompanyGoal
+	Others     []string // the names and aliases of everybody else, which no question for the report may say
 }

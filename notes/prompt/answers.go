@@ -1,0 +1,151 @@
+package prompt
+
+import "handback/notes"
+
+// What the manager does with a prompt becomes a Change. All of them take the facts from which the prompt was chosen.
+
+// Shown is to be applied when a prompt comes into view, so that it stays until acted on. It also closes in the history
+// what was in view before. It changes nothing where the prompt is in view already and nothing is to be closed.
+func Shown(p Prompt, f notes.PromptFacts) notes.Change {
+	rows := closeOthers(p, f)
+	if _, stored := storedEvent(p, f); !stored {
+		rows = append(rows, eventOf(p, f))
+	}
+	return notes.Change{Rows: rows}
+}
+
+// Ask puts the question on the person's planned note, as an `ask:` line of the manager's. Where none is planned a note
+// is made on the day that the person's rhythm gives, or in a week. A prompt for the manager alone has no Ask: the change is empty.
+func Ask(p Prompt, f notes.PromptFacts) notes.Change {
+	q, known := bank.byKey[p.Key]
+	if p.Agenda == "" || !p.ForThem || !known || !q.forThem {
+		return notes.Change{}
+	}
+	c := leave(p, f, notes.Asked)
+	add := notes.Append{Person: f.Person.ID, Kind: notes.PlannedNote, Date: nextDay(f), Text: askLine(p.Agenda)}
+	if f.Planned != nil {
+		add.Date, add.At, add.Zone = f.Planned.Date, f.Planned.At, f.Planned.Zone
+	}
+	c.Appends = append(c.Appends, add)
+	return c
+}
+
+// Done records that what the prompt asked for was done.
+func Done(p Prompt, f notes.PromptFacts) notes.Change { return leave(p, f, notes.ActedOn) }
+
+// Another records that the manager looked on to the next prompt.
+func Another(p Prompt, f notes.PromptFacts) notes.Change { return leave(p, f, notes.Another) }
+
+// Later hides the kind for this person: its cooldown is doubled and begins today.
+func Later(p Prompt, f notes.PromptFacts) notes.Change {
+	c := leave(p, f, notes.Later)
+	m := muteOf(p.Kind, f)
+	m.Doubled++
+	c.Rows = append(c.Rows, m)
+	return c
+}
+
+// NotForThem mutes the kind for this person until Unmute.
+func NotForThem(p Prompt, f notes.PromptFacts) notes.Change {
+	c := leave(p, f, notes.NotForThem)
+	m := muteOf(p.Kind, f)
+	m.Muted = true
+	c.Rows = append(c.Rows, m)
+	return c
+}
+
+// Unmute lets a kind speak again for a person, at its first cooldown.
+func Unmute(m notes.PromptMute) notes.Change {
+	return notes.Change{Rows: []notes.Row{notes.PromptMute{Person: m.Person, Kind: m.Kind}}}
+}
+
+// AfterHeld is to be applied when a one-on-one of a day is closed: what was in view then was passed over.
+func AfterHeld(f notes.PromptFacts, day notes.Date) notes.Change {
+	var c notes.Change
+	for _, e := range f.History {
+		if e.Person == f.Person.ID && e.Outcome == notes.InView && e.Shown <= day {
+			e.Left, e.Outcome = day, notes.PassedOver
+			c.Rows = append(c.Rows, e)
+		}
+	}
+	return c
+}
+
+// leave closes a prompt's event today, and whatever else was left in view.
+func leave(p Prompt, f notes.PromptFacts, outcome notes.PromptOutcome) notes.Change {
+	e, stored := storedEvent(p, f)
+	if !stored {
+		e = eventOf(p, f)
+	}
+	e.Left, e.Outcome = f.Today, outcome
+	return notes.Change{Rows: append(closeOthers(p, f), e)}
+}
+
+// closeOthers are the events stored as in view that are not p's, as they have to be stored: passed over at a held
+// one-on-one, acted on because their reason is gone, or looked past.
+func closeOthers(p Prompt, f notes.PromptFacts) []notes.Row {
+	var rows []notes.Row
+	for _, e := range f.History {
+		if e.Person != f.Person.ID || e.Outcome != notes.InView || isOf(e, p, f) {
+			continue
+		}
+		e.Left, e.Outcome = f.Today, notes.Another
+		if held := heldAfter(f.Held, e.Shown); held != "" {
+			e.Left, e.Outcome = held, notes.PassedOver
+		} else if _, holds := occasionOf(e, f); !holds {
+			e.Outcome = notes.ActedOn
+		}
+		rows = append(rows, e)
+	}
+	return rows
+}
+
+func storedEvent(p Prompt, f notes.PromptFacts) (notes.PromptEvent, bool) {
+	for _, e := range f.History {
+		if isOf(e, p, f) {
+			return e, true
+		}
+	}
+	return notes.PromptEvent{}, false
+}
+
+// isOf reports whether a stored event is the showing of p that lasts until now.
+func isOf(e notes.PromptEvent, p Prompt, f notes.PromptFacts) bool {
+	return e.Person == f.Person.ID && e.Outcome == notes.InView && e.Key == p.Key && e.Text == p.Text &&
+		heldAfter(f.Held, e.Shown) == ""
+}
+
+func eventOf(p Prompt, f notes.PromptFacts) notes.PromptEvent {
+	e := notes.PromptEvent{
+		Person: f.Person.ID, Kind: p.Kind, Key: p.Key, ForThem: p.ForThem, Text: p.Text, Reason: p.Reason,
+		Shown: f.Today, Outcome: notes.InView,
+	}
+	if len(p.Because) > 0 {
+		e.NoteUID, e.Line = p.Because[0].NoteUID, p.Because[0].Raw
+	}
+	return e
+}
+
+func muteOf(name notes.PromptKind, f notes.PromptFacts) notes.PromptMute {
+	for _, m := range f.Mutes {
+		if m.Person == f.Person.ID && m.Kind == name {
+			return m
+		}
+	}
+	return notes.PromptMute{Person: f.Person.ID, Kind: name}
+}
+
+func nextDay(f notes.PromptFacts) notes.Date {
+	last := notes.Date("")
+	if f.LastHeld != nil {
+		last = f.LastHeld.Date
+	}
+	if day, ok := f.Person.NextOneOnOne(last, f.Today); ok {
+		return day
+	}
+	return f.Today.AddDays(7)
+}
+
+// askLine is the text as a line that files as an ask of the manager's. Slots hold no tags (short), and the questions
+// no tail, so that nothing needs a backslash.
+func askLine(text string) string { return "ask: " + text }

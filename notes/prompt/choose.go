@@ -1,0 +1,150 @@
+package prompt
+
+import (
+	"hash/fnv"
+	"sort"
+
+	"handback/notes"
+)
+
+// inADay is how many prompts may come into view for one person on one day: one, and two more behind "Another".
+const inADay = 3
+
+// Choose returns what to ask about a person: first the prompt that is or comes into view, then those behind "Another".
+// No two are of one kind. It returns nothing for people who are away, left, or no reports.
+func Choose(f notes.PromptFacts) []Prompt {
+	if !f.Person.Active(f.Today) {
+		return nil
+	}
+	h := readHistory(f)
+	var chosen []Prompt
+	if p, ok := stillInView(f, h); ok {
+		chosen = append(chosen, p)
+	}
+	room := inADay - h.leftOn(f.Today)
+	for _, c := range rankedDue(f, h) {
+		if len(chosen) >= room {
+			break
+		}
+		if len(chosen) == 0 && c.prompt.Kind == h.last {
+			continue // not the same kind twice running
+		}
+		if len(chosen) > 0 && c.prompt.Kind == chosen[0].Kind {
+			continue
+		}
+		chosen = append(chosen, c.prompt)
+	}
+	return chosen
+}
+
+// candidate is a prompt that may be shown, with what decides its place.
+type candidate struct {
+	prompt Prompt
+	rank   int
+	since  notes.Date
+}
+
+// rankedDue are the prompts of all kinds that are due, one a kind, in the order in which they are asked.
+func rankedDue(f notes.PromptFacts, h history) []candidate {
+	var all []candidate
+	for _, k := range kinds {
+		if h.muted[k.name] || h.cooling(k, f.Today) {
+			continue
+		}
+		for _, o := range k.due(f) {
+			p, ok := pick(k, o, f, h)
+			if !ok {
+				continue
+			}
+			all = append(all, candidate{p, k.rank - h.passedOver(k, o.since, f.Held), o.since})
+			break
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].rank != all[j].rank {
+			return all[i].rank < all[j].rank
+		}
+		return all[i].since < all[j].since
+	})
+	return all
+}
+
+// pick finds the question for an occasion: the two columns take turns; in a column those bound to the facts in hand
+// come before general ones, beginning at a place that differs from person to person.
+func pick(k kind, o occasion, f notes.PromptFacts, h history) (Prompt, bool) {
+	forThem := h.shown[k.name]%2 == 0
+	for _, column := range []bool{forThem, !forThem} {
+		for _, q := range inOrder(bank.of(k.name, column, o.name), f.Person) {
+			if h.used(q.key, f.Today) {
+				continue
+			}
+			if text, ok := render(q, o, f); ok {
+				return newPrompt(q, text, o), true
+			}
+		}
+	}
+	return Prompt{}, false
+}
+
+func newPrompt(q question, text string, o occasion) Prompt {
+	p := Prompt{
+		Kind: q.kind, Key: q.key, ForThem: q.forThem, Text: text,
+		Reason: "because " + o.reason, Because: o.because,
+	}
+	if q.forThem {
+		p.Agenda = text
+	}
+	return p
+}
+
+// inOrder turns the questions round by a number of the person's own, bound ones first.
+func inOrder(qs []question, p notes.Person) []question {
+	if len(qs) == 0 {
+		return nil
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(p.UID + p.Name)) // never fails
+	at := int(sum.Sum32() % uint32(len(qs)))
+	turned := append(append([]question(nil), qs[at:]...), qs[:at]...)
+	sort.SliceStable(turned, func(i, j int) bool { return turned[i].bound && !turned[j].bound })
+	return turned
+}
+
+// stillInView is the prompt that was shown and waits to be acted on. It has gone once its reason has.
+func stillInView(f notes.PromptFacts, h history) (Prompt, bool) {
+	e := h.inView
+	if e == nil || h.muted[e.Kind] {
+		return Prompt{}, false
+	}
+	o, ok := occasionOf(*e, f)
+	if !ok {
+		return Prompt{}, false
+	}
+	p := Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: e.Reason, Because: o.because}
+	if q, known := bank.byKey[e.Key]; known && q.forThem {
+		p.ForThem, p.Agenda = true, e.Text
+	}
+	return p, true
+}
+
+// occasionOf finds the occasion from which a prompt in view came: by its line, or where that was rewritten or there is
+// none, by the text that it gives.
+func occasionOf(e notes.PromptEvent, f notes.PromptFacts) (occasion, bool) {
+	for _, k := range kinds {
+		if k.name != e.Kind {
+			continue
+		}
+		for _, o := range k.due(f) {
+			for _, b := range o.because {
+				if e.Line != "" && b.NoteUID == e.NoteUID && b.Raw == e.Line {
+					return o, true
+				}
+			}
+			q := bank.byKey[e.Key]
+			if text, ok := render(q, o, f); ok && text == e.Text {
+				return o, true
+			}
+		}
+	}
+	return occasion{}, false
+}

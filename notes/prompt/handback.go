@@ -1,0 +1,85 @@
+package prompt
+
+import "handback/notes"
+
+// handBack speaks when I own an action on a goal of theirs: an open todo of mine with the goal's tag, or a step.
+var handBack = kind{
+	name: HandBack, rank: 6, cooldown: 7,
+	occasions: map[string][]string{actionOfMine: {"goal", "line", "date", "count"}},
+	due:       actionsToHandBack,
+}
+
+const actionOfMine = "mine"
+
+func actionsToHandBack(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, g := range f.Goals {
+		if g.State != notes.GoalOpen {
+			continue
+		}
+		if o, ok := mineOn(g, f); ok {
+			found = append(found, o)
+		}
+	}
+	return oldestFirst(found)
+}
+
+// mineOn is what I own on one goal; the oldest of it is what the question is about.
+func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
+	var lines []notes.Filed
+	var days []notes.Date
+	for _, i := range f.IOwe {
+		if i.Label == notes.Todo && i.Actor == notes.Me && g.Tag != "" && hasTag(i.Item, g.Tag) {
+			lines, days = append(lines, i), append(days, i.NoteDate)
+		}
+	}
+	steps := 0
+	line := ""
+	for _, s := range g.Steps {
+		if s.Owner == notes.Me && s.Done == "" {
+			if steps == 0 {
+				line = short(s.Text)
+			}
+			steps++
+		}
+	}
+	since := g.Start
+	if len(lines) > 0 {
+		since, line = days[0], short(lines[0].Text)
+	}
+	if line == "" || !since.Valid() {
+		return occasion{}, false
+	}
+	count := ""
+	if n := len(lines) + steps; n > 1 {
+		count = notes.SayCount(n)
+	}
+	return occasion{
+		name: actionOfMine, since: since, because: lines, reason: mineReason(g, line, days, steps, f.Today),
+		slots: map[string]string{
+			"goal": short(g.Title), "line": line, "date": notes.SayDate(since, f.Today), "count": count,
+		},
+	}, true
+}
+
+func mineReason(g notes.Goal, line string, days []notes.Date, steps int, today notes.Date) string {
+	on := " on “" + short(g.Title) + "”"
+	switch {
+	case len(days) == 0:
+		return "the open step “" + line + "”" + on + " is yours; the goal began on " + notes.SayDate(g.Start, today)
+	case len(days) == 1 && steps == 0:
+		return "you logged “" + line + "”" + on + " as yours (" + sayDates(days, today) + ")"
+	case len(days) == 1:
+		return "“" + line + "” (" + sayDates(days, today) + ") and a step" + on + " are yours"
+	}
+	return "you logged " + notes.SayCount(len(days)) + " actions" + on + " as yours (" + sayDates(days, today) + ")"
+}
+
+func hasTag(i notes.Item, tag string) bool {
+	for _, t := range i.Tags {
+		if t == tag {
+			return true
+		}
+	}
+	return false
+}

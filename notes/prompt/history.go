@@ -1,0 +1,159 @@
+package prompt
+
+import (
+	"sort"
+
+	"handback/notes"
+)
+
+const (
+	rest        = 90  // days in which no text comes back
+	cooldownCap = 180 // days, however often a cooldown was doubled
+)
+
+// history is what was shown to the manager about one person, made ready for the questions of the engine.
+type history struct {
+	events  []notes.PromptEvent // oldest first
+	inView  *notes.PromptEvent  // what is shown and has not been overtaken by a held one-on-one
+	last    notes.PromptKind    // the kind that was in view last and is not now
+	shown   map[notes.PromptKind]int
+	muted   map[notes.PromptKind]bool
+	doubled map[notes.PromptKind]int
+	today   notes.Date
+}
+
+func readHistory(f notes.PromptFacts) history {
+	h := history{
+		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
+		today: f.Today,
+	}
+	for _, m := range f.Mutes {
+		if m.Person == f.Person.ID {
+			h.muted[m.Kind], h.doubled[m.Kind] = m.Muted, m.Doubled
+		}
+	}
+	for _, e := range f.History {
+		if e.Person == f.Person.ID {
+			h.events = append(h.events, e)
+		}
+	}
+	sort.SliceStable(h.events, func(i, j int) bool {
+		a, b := h.events[i], h.events[j]
+		if a.Shown != b.Shown {
+			return a.Shown < b.Shown
+		}
+		return a.ID < b.ID
+	})
+	h.settle(f)
+	for _, e := range h.events {
+		h.shown[e.Kind]++
+	}
+	return h
+}
+
+// settle decides which event is in view, and gives every other one the day it left.
+func (h *history) settle(f notes.PromptFacts) {
+	for i := range h.events {
+		e := &h.events[i]
+		if e.Outcome != notes.InView {
+			continue
+		}
+		if held := heldAfter(f.Held, e.Shown); held != "" {
+			e.Left, e.Outcome = held, notes.PassedOver
+			continue
+		}
+		if _, holds := occasionOf(*e, f); !holds {
+			e.Left, e.Outcome = f.Today, notes.ActedOn
+			continue
+		}
+		if h.inView != nil {
+			h.inView.Left, h.inView.Outcome = e.Shown, notes.Another
+		}
+		h.inView = e
+	}
+	for _, e := range h.events {
+		if e.Outcome != notes.InView {
+			h.last = e.Kind
+		}
+	}
+}
+
+// heldAfter is the first held one-on-one after a day. A meeting on the very day a prompt was shown counts only where the
+// closing of it says so (AfterHeld), because the prompt may have come after it.
+func heldAfter(held []notes.Date, day notes.Date) notes.Date {
+	first := notes.Date("")
+	for _, d := range held {
+		if d > day && (first == "" || d < first) {
+			first = d
+		}
+	}
+	return first
+}
+
+// leftOn is how many prompts left view on a day.
+func (h history) leftOn(day notes.Date) int {
+	n := 0
+	for _, e := range h.events {
+		if e.Outcome != notes.InView && e.Left == day {
+			n++
+		}
+	}
+	return n
+}
+
+// used reports whether a text was in view in the last 90 days.
+func (h history) used(key string, today notes.Date) bool {
+	for _, e := range h.events {
+		if e.Key == key && (e.Outcome == notes.InView || today.DaysSince(max(e.Shown, e.Left)) < rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// left is the last day on which a kind left view; no date where it never did.
+func (h history) left(name notes.PromptKind) notes.Date {
+	last := notes.Date("")
+	for _, e := range h.events {
+		if e.Kind == name && e.Outcome != notes.InView && e.Left > last {
+			last = e.Left
+		}
+	}
+	return last
+}
+
+// cooldown is the days for which a kind is silent for this person after it left view.
+func (h history) cooldown(k kind) int {
+	days := k.cooldown
+	for n := h.doubled[k.name]; n > 0 && days < cooldownCap; n-- {
+		days *= 2
+	}
+	return min(days, cooldownCap)
+}
+
+// cooling reports whether a kind is silent on a day, or in view already.
+func (h history) cooling(k kind, today notes.Date) bool {
+	if h.inView != nil && h.inView.Kind == k.name {
+		return true
+	}
+	left := h.left(k.name)
+	return left != "" && today.DaysSince(left) < h.cooldown(k)
+}
+
+// passedOver is at how many held one-on-ones a kind was due and another was asked: since its reason holds, since it may
+// speak again, and since the person's first prompt.
+func (h history) passedOver(k kind, since notes.Date, held []notes.Date) int {
+	if len(h.events) == 0 {
+		return 0
+	}
+	if left := h.left(k.name); left != "" {
+		since = max(since, left.AddDays(h.cooldown(k)))
+	}
+	n := 0
+	for _, d := range held {
+		if d > since && d >= h.events[0].Shown {
+			n++
+		}
+	}
+	return n
+}

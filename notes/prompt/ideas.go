@@ -1,0 +1,41 @@
+package prompt
+
+import "handback/notes"
+
+const ideaWaits = 21 // days in which an idea may go without an answer
+
+const (
+	ideaWaiting = "waiting"
+	ideaNone    = "none"
+)
+
+// ideas speaks when an idea of theirs has waited three weeks for an answer, or when three one-on-ones brought none.
+var ideas = kind{
+	name: Ideas, rank: 10, cooldown: 21,
+	occasions: map[string][]string{ideaWaiting: {"line", "date"}, ideaNone: {"date"}},
+	due:       ideasDue,
+}
+
+func ideasDue(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, i := range f.Ideas {
+		if i.State != notes.Open || f.Today.DaysSince(i.NoteDate) < ideaWaits {
+			continue
+		}
+		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)
+		found = append(found, occasion{
+			name: ideaWaiting, since: i.NoteDate.AddDays(ideaWaits), because: []notes.Filed{i},
+			slots:  map[string]string{"line": line, "date": said},
+			reason: "the idea “" + line + "” has no answer since " + said,
+		})
+	}
+	found = oldestFirst(found)
+	if three, since, ok := threeWithout(f.IdeaDates, f.Held); ok {
+		found = append(found, occasion{
+			name: ideaNone, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
+			reason: "you have noted no idea of " + f.Person.First() + "'s in the last three one-on-ones (" +
+				sayDates(three, f.Today) + ")",
+		})
+	}
+	return found
+}

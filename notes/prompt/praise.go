@@ -1,0 +1,99 @@
+package prompt
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+const (
+	praiseAfter    = 7  // days in which something finished may wait for a word
+	praiseLongGone = 21 // days without praise
+)
+
+const (
+	praiseNotSaid = "not said"
+	praiseDone    = "finished"
+	praiseLongAgo = "long ago"
+)
+
+// praise speaks when praise was written but not said, when something of theirs was finished or decided without a word
+// for a week, or when no praise was noted for three.
+var praise = kind{
+	name: Praise, rank: 7, cooldown: 7,
+	occasions: map[string][]string{
+		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseLongAgo: {"date"},
+	},
+	due: praiseDue,
+}
+
+func praiseDue(f notes.PromptFacts) []occasion {
+	found := oldestFirst(unsaidPraise(f))
+	found = append(found, oldestFirst(finishedWithoutPraise(f))...)
+	if o, ok := longWithoutPraise(f); ok {
+		found = append(found, o)
+	}
+	return found
+}
+
+// unsaidPraise counts from the day after it was written: what is written in the meeting is as good as said there.
+func unsaidPraise(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, i := range f.Unsaid {
+		if i.Label != notes.Praise || i.NoteDate >= f.Today || i.Closed() {
+			continue
+		}
+		parts := strings.SplitN(i.Text, " — ", 3)
+		slots := map[string]string{"line": short(parts[0]), "date": notes.SayDate(i.NoteDate, f.Today)}
+		if len(parts) > 1 {
+			slots["did"] = short(parts[1])
+		}
+		found = append(found, occasion{
+			name: praiseNotSaid, since: i.NoteDate.AddDays(1), slots: slots, because: []notes.Filed{i},
+			reason: "you wrote this praise on " + slots["date"] + " and have not marked it as said",
+		})
+	}
+	return found
+}
+
+func finishedWithoutPraise(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, i := range f.DoneLately {
+		day, what := i.NoteDate, "decided"
+		if i.Label == notes.Todo {
+			day, what = max(i.StateDate, i.NoteDate), "finished"
+		}
+		if day == "" || f.LastPraise >= day || f.Today.DaysSince(day) < praiseAfter {
+			continue
+		}
+		line, said := short(i.Text), notes.SayDate(day, f.Today)
+		found = append(found, occasion{
+			name: praiseDone, since: day.AddDays(praiseAfter), because: []notes.Filed{i},
+			slots:  map[string]string{"line": line, "date": said},
+			reason: f.Person.First() + " " + what + " “" + line + "” (" + said + ") and you have noted no praise since",
+		})
+	}
+	return found
+}
+
+func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
+	third, enough := thirdHeld(f.Held)
+	if !enough {
+		return occasion{}, false
+	}
+	if f.LastPraise == "" {
+		return occasion{
+			name: praiseLongAgo, since: third, slots: map[string]string{},
+			reason: "you have noted no praise for " + f.Person.First() + ", in one-on-ones on " +
+				sayDates(lastHeld(f.Held), f.Today),
+		}, true
+	}
+	if f.Today.DaysSince(f.LastPraise) < praiseLongGone {
+		return occasion{}, false
+	}
+	said := notes.SayDate(f.LastPraise, f.Today)
+	return occasion{
+		name: praiseLongAgo, since: f.LastPraise.AddDays(praiseLongGone), slots: map[string]string{"date": said},
+		reason: "you have noted no praise for " + f.Person.First() + " since " + said,
+	}, true
+}

@@ -1,0 +1,30 @@
+package prompt
+
+import "handback/notes"
+
+// myPromise speaks when a day that I promised has gone by: a todo of mine, or a need with a date.
+var myPromise = kind{
+	name: MyPromise, rank: 2, cooldown: 3,
+	occasions: map[string][]string{overdue: {"line", "date", "noted"}},
+	due:       promisesOverdue,
+}
+
+const overdue = "overdue"
+
+func promisesOverdue(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, i := range f.IOwe {
+		mine := i.Label == notes.Need || (i.Label == notes.Todo && i.Actor == notes.Me)
+		if !mine || i.Due == "" || i.Due >= f.Today {
+			continue
+		}
+		line, due, noted := short(i.Text), notes.SayDate(i.Due, f.Today), notes.SayDate(i.NoteDate, f.Today)
+		found = append(found, occasion{
+			name: overdue, since: i.Due.AddDays(1),
+			slots:   map[string]string{"line": line, "date": due, "noted": noted},
+			because: []notes.Filed{i},
+			reason:  "you promised “" + line + "” by " + due + ", noted on " + noted,
+		})
+	}
+	return oldestFirst(found)
+}

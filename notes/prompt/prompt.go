@@ -1,0 +1,64 @@
+// Package prompt is the engine that asks the manager, at the right moment, the question that gives a decision back.
+//
+// It is a pure function of the facts in the journal, the history of prompts and the day: no model, no randomness, no
+// clock. Its questions stand in questions.txt, which anybody can edit. Each kind of prompt is one file of this package
+// that says when the kind is due; what is common to all kinds (rank, cooldown, history, the choice of a text) is in
+// choose.go and history.go, and what an answer of the manager writes is in answers.go.
+package prompt
+
+import "handback/notes"
+
+// Prompt is a question with its reason.
+type Prompt struct {
+	Kind    notes.PromptKind
+	Key     string // the question's key in questions.txt
+	ForThem bool   // a question for the report; otherwise for the manager alone
+	Text    string
+	Reason  string        // "because …", in facts with dates
+	Because []notes.Filed // the lines it comes from, may be empty where the reason is that there are none
+	Agenda  string        // what Ask puts on the planned note; empty for a prompt for the manager alone
+}
+
+// The kinds of prompts, by the words of docs/PROMPTS.md.
+const (
+	MyPromise notes.PromptKind = "my promise overdue"
+	Stalled   notes.PromptKind = "stalled goal"
+	HandBack  notes.PromptKind = "hand back"
+	Praise    notes.PromptKind = "praise"
+	Growth    notes.PromptKind = "growth"
+	Ideas     notes.PromptKind = "ideas"
+	Support   notes.PromptKind = "support"
+)
+
+// kind is one kind of prompt. Its place in the table of docs/PROMPTS.md is its rank: the smaller, the sooner.
+type kind struct {
+	name     notes.PromptKind
+	rank     int
+	cooldown int // days
+	// occasions says which slots each occasion of the kind fills; {first} and the pronouns are filled for all.
+	occasions map[string][]string
+	// due are the occasions that the facts give for the kind, the most telling first.
+	due func(notes.PromptFacts) []occasion
+}
+
+// occasion is one reason for a kind to speak.
+type occasion struct {
+	name    string            // a key of kind.occasions
+	since   notes.Date        // the day from which the reason holds
+	slots   map[string]string // an empty value makes the questions that need it not eligible
+	because []notes.Filed
+	reason  string
+}
+
+// kinds are all kinds in the order of their rank. Ranks leave room for the kinds of docs/PROMPTS.md that are not here.
+var kinds = []kind{myPromise, stalled, handBack, praise, growth, ideas, support}
+
+// Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.
+func Cooldown(name notes.PromptKind) int {
+	for _, k := range kinds {
+		if k.name == name {
+			return k.cooldown
+		}
+	}
+	return 0
+}

@@ -1,0 +1,215 @@
+package prompt
+
+import (
+	_ "embed" // for questions.txt
+	"fmt"
+	"regexp"
+	"strings"
+
+	"handback/notes"
+)
+
+//go:embed questions.txt
+var questionFile string
+
+// bank holds the questions of questions.txt. A file that breaks a rule never reaches a user: a test reads it too.
+var bank = mustRead(questionFile)
+
+// question is one line of questions.txt.
+type question struct {
+	key      string
+	kind     notes.PromptKind
+	forThem  bool
+	occasion string // "" for any
+	text     string
+	bound    bool // it has a slot that comes from the occasion
+}
+
+// questions is a file that was read.
+type questions struct {
+	all   []question
+	byKey map[string]question
+}
+
+// of are the questions of a kind and column that fit an occasion, in the order of the file.
+func (b questions) of(name notes.PromptKind, forThem bool, occasion string) []question {
+	var qs []question
+	for _, q := range b.all {
+		if q.kind == name && q.forThem == forThem && (q.occasion == "" || q.occasion == occasion) {
+			qs = append(qs, q)
+		}
+	}
+	return qs
+}
+
+func mustRead(file string) questions {
+	b, err := readQuestions(file)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+// readQuestions reads a file of questions by the rules at its head. The error names the line.
+func readQuestions(file string) (questions, error) {
+	b := questions{byKey: map[string]question{}}
+	var section question
+	for i, line := range strings.Split(file, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		var err error
+		if strings.HasPrefix(line, "[") {
+			section, err = readSection(line)
+		} else {
+			err = b.add(section, line)
+		}
+		if err != nil {
+			return questions{}, fmt.Errorf("questions.txt, line %d: %w", i+1, err)
+		}
+	}
+	return b, nil
+}
+
+// readSection reads "[kind · for them · occasion]".
+func readSection(line string) (question, error) {
+	parts := strings.Split(strings.Trim(line, "[]"), "·")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	if len(parts) < 2 || len(parts) > 3 || (parts[1] != "for them" && parts[1] != "for me") {
+		return question{}, fmt.Errorf("a section is [kind · for them] or [kind · for me · occasion], not %s", line)
+	}
+	q := question{kind: notes.PromptKind(parts[0]), forThem: parts[1] == "for them"}
+	k, ok := kindOf(q.kind)
+	if !ok {
+		return question{}, fmt.Errorf("there is no kind %q", parts[0])
+	}
+	if len(parts) == 3 {
+		q.occasion = parts[2]
+		if _, ok := k.occasions[q.occasion]; !ok {
+			return question{}, fmt.Errorf("%s has no occasion %q", q.kind, q.occasion)
+		}
+	}
+	return q, nil
+}
+
+var keyShape = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+func (b *questions) add(section question, line string) error {
+	if section.kind == "" {
+		return fmt.Errorf("a question before the first section: %s", line)
+	}
+	key, text, ok := strings.Cut(line, ": ")
+	if !ok || !keyShape.MatchString(key) {
+		return fmt.Errorf("a question is written key: text, with a key of small letters: %s", line)
+	}
+	q := section
+	q.key, q.text = key, strings.TrimSpace(text)
+	if _, twice := b.byKey[key]; twice {
+		return fmt.Errorf("the key %s is there twice", key)
+	}
+	if err := q.check(); err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	for _, other := range b.all {
+		if alike(q.text, other.text) >= tooAlike {
+			return fmt.Errorf("%s asks nearly the same as %s", key, other.key)
+		}
+	}
+	for _, s := range slotsIn(q.text) {
+		q.bound = q.bound || !personSlot(s)
+	}
+	b.all = append(b.all, q)
+	b.byKey[key] = q
+	return nil
+}
+
+// ruledOut are words that no question uses: they judge, blame, or ask for an excuse.
+var ruledOut = []string{
+	"why", "always", "never", "lazy", "careless", "neglect", "neglected", "lack", "lacks", "lacking", "fault", "blame",
+	"fail", "failed", "failure", "attitude", "bad", "weak", "weakness", "excuse", "late", "score", "rank", "lags",
+}
+
+func (q question) check() error {
+	if !strings.Contains(q.text, "?") {
+		return fmt.Errorf("it asks nothing")
+	}
+	for _, w := range words(q.text) {
+		for _, r := range ruledOut {
+			if w == r {
+				return fmt.Errorf("the word %q judges", w)
+			}
+		}
+	}
+	for _, s := range slotsIn(q.text) {
+		if personSlot(s) || s == "count" {
+			if q.forThem {
+				return fmt.Errorf("{%s} is only for questions for me", s)
+			}
+		}
+		if !personSlot(s) && !q.fills(s) {
+			return fmt.Errorf("{%s} is not filled here", s)
+		}
+	}
+	if left := slotShape.ReplaceAllString(q.text, ""); strings.ContainsAny(left, "{}") {
+		return fmt.Errorf("a brace is open or empty")
+	}
+	return nil
+}
+
+// fills reports whether a slot is filled on the question's occasion, or on all occasions where it names none.
+func (q question) fills(slot string) bool {
+	k, _ := kindOf(q.kind)
+	for name, slots := range k.occasions {
+		if q.occasion != "" && q.occasion != name {
+			continue
+		}
+		found := false
+		for _, s := range slots {
+			found = found || s == slot
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func kindOf(name notes.PromptKind) (kind, bool) {
+	for _, k := range kinds {
+		if k.name == name {
+			return k, true
+		}
+	}
+	return kind{}, false
+}
+
+// tooAlike is the share of common words from which two questions count as one.
+const tooAlike = 0.7
+
+// alike is the share of words that two texts have in common (Jaccard), 0 to 1; slots count as words.
+func alike(a, b string) float64 {
+	in := map[string]int{}
+	for _, w := range words(a) {
+		in[w] |= 1
+	}
+	for _, w := range words(b) {
+		in[w] |= 2
+	}
+	both := 0
+	for _, v := range in {
+		if v == 3 {
+			both++
+		}
+	}
+	if len(in) == 0 {
+		return 0
+	}
+	return float64(both) / float64(len(in))
+}
+
+var wordShape = regexp.MustCompile(`[\p{L}\p{N}']+`)
+
+func words(s string) []string { return wordShape.FindAllString(strings.ToLower(s), -1) }

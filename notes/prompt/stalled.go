@@ -1,0 +1,84 @@
+package prompt
+
+import "handback/notes"
+
+const (
+	quietDays = 28 // without evidence a goal counts as still
+	manyMoves = 2  // of its target date
+)
+
+const (
+	goalQuiet = "quiet"
+	goalMoved = "moved"
+)
+
+// stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days.
+var stalled = kind{
+	name: Stalled, rank: 5, cooldown: 21,
+	occasions: map[string][]string{goalQuiet: {"goal", "date"}, goalMoved: {"goal", "date"}},
+	due:       stalledGoals,
+}
+
+func stalledGoals(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, g := range f.Goals {
+		if g.State != notes.GoalOpen {
+			continue
+		}
+		if o, ok := movedTwice(g, f); ok {
+			found = append(found, o)
+		} else if o, ok := goneQuiet(g, f); ok {
+			found = append(found, o)
+		}
+	}
+	return oldestFirst(found)
+}
+
+// movedTwice holds when the target went to a later day at least twice and nothing was noted on the goal since.
+func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
+	var days []notes.Date
+	for _, m := range g.Moves {
+		if m.From != "" && m.To > m.From {
+			days = append(days, m.On)
+		}
+	}
+	if len(days) < manyMoves || lastSign(g, f) > days[len(days)-1] {
+		return occasion{}, false
+	}
+	last := days[len(days)-1]
+	return occasion{
+		name: goalMoved, since: last, because: evidence(g, f), slots: goalSlots(g, last, f.Today),
+		reason: "the date of “" + short(g.Title) + "” was moved on " + sayDates(days, f.Today),
+	}, true
+}
+
+func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
+	last := lastSign(g, f)
+	if !last.Valid() || f.Today.DaysSince(last) < quietDays {
+		return occasion{}, false
+	}
+	return occasion{
+		name: goalQuiet, since: last.AddDays(quietDays), because: evidence(g, f), slots: goalSlots(g, last, f.Today),
+		reason: "you have noted nothing on “" + short(g.Title) + "” since " + notes.SayDate(last, f.Today),
+	}, true
+}
+
+// lastSign is the newest day on which the goal was seen to move: a line with its tag, a step done, or its beginning.
+func lastSign(g notes.Goal, f notes.PromptFacts) notes.Date {
+	last := max(g.Start, f.Evidence[g.ID].NoteDate)
+	for _, s := range g.Steps {
+		last = max(last, s.Done)
+	}
+	return last
+}
+
+func evidence(g notes.Goal, f notes.PromptFacts) []notes.Filed {
+	if e, ok := f.Evidence[g.ID]; ok && e.NoteUID != "" {
+		return []notes.Filed{e}
+	}
+	return nil
+}
+
+func goalSlots(g notes.Goal, day, today notes.Date) map[string]string {
+	return map[string]string{"goal": short(g.Title), "date": notes.SayDate(day, today)}
+}
