@@ -1,0 +1,185 @@
+package notes
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// TodayPage is what the first screen shows.
+type TodayPage struct {
+	Title    string // "Tuesday 2 December"
+	Summary  string // "One one-on-one today. Three things you said you would do are open."
+	Meetings []MeetingLine
+	IOwe     []BriefLine // Tail is "Ana · since 17 Nov"
+}
+
+// MeetingNext is what a line of the next one-on-ones offers to do.
+type MeetingNext int
+
+// What can be done next.
+const (
+	NothingNext MeetingNext = iota // paused
+	PrepareNext
+	PickADateNext
+)
+
+// MeetingLine is a person among the next one-on-ones.
+type MeetingLine struct {
+	Person Person
+	When   string // "today 14:00", "5 weeks since 28 Oct", "away until 15 Dec"
+	What   string // "3 on the agenda, 2 of them his"
+	Next   MeetingNext
+	Today  bool // their one-on-one is today
+
+	start time.Time // the zero time where none is planned
+	last  Date
+}
+
+// MakeToday words the first screen: the next one-on-ones by date, then those without one, the longest gap first, then
+// those who are away; and the open promises as they come. Now is on the manager's clock.
+func MakeToday(roster []RosterLine, iOwe []Filed, now time.Time) TodayPage {
+	today := DateOf(now)
+	page := TodayPage{Title: SayLong(today)}
+	names := map[PersonID]string{}
+	for _, r := range roster {
+		if r.Person.Kind != KindMe {
+			names[r.Person.ID] = r.Person.First()
+		}
+		if line, ok := meetingLine(r, now); ok {
+			page.Meetings = append(page.Meetings, line)
+		}
+	}
+	slices.SortStableFunc(page.Meetings, byMeeting)
+	page.IOwe = briefLines(iOwe, func(i Filed) (string, string) {
+		short, full := owedSince(i, today)
+		if name := names[i.Person]; name != "" {
+			short = name + "  ·  " + short
+		}
+		return short, full
+	})
+	page.Summary = todaySummary(page, len(iOwe))
+	return page
+}
+
+func byMeeting(a, b MeetingLine) int {
+	if a.Next != b.Next {
+		return cmp.Compare(a.order(), b.order())
+	}
+	if c := a.start.Compare(b.start); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.last, b.last)
+}
+
+func (l MeetingLine) order() int {
+	return slices.Index([]MeetingNext{PrepareNext, PickADateNext, NothingNext}, l.Next)
+}
+
+// meetingLine is false for somebody with whom no one-on-ones are held: Me, who left, and a peer with nothing planned.
+func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
+	p, today := r.Person, DateOf(now)
+	if p.Kind == KindMe || p.State == StateLeft || p.Kind == KindOther && r.Planned == nil && p.Rhythm.Every == 0 {
+		return MeetingLine{}, false
+	}
+	line := MeetingLine{Person: p, last: r.LastHeld}
+	switch {
+	case r.Planned != nil:
+		var day Date
+		var at string
+		line.start, day, at = r.Planned.Start(now.Location())
+		line.When = strings.TrimSpace(SayDay(day, today) + " " + SayTime(at))
+		line.Today = day == today
+		line.Next, line.What = PrepareNext, onTheAgenda(r)
+	case p.AwayOn(today):
+		line.When, line.What = "away", "Paused until "+p.Pronoun.Subject()+" "+p.Pronoun.verb("is", "are")+" back"
+		if p.Until != "" {
+			line.When += " until " + SayDate(p.Until, today)
+		}
+	default:
+		line.Next, line.What, line.When = PickADateNext, "No date yet", "no one-on-one yet"
+		if r.LastHeld != "" {
+			line.When = SayGapSince(r.LastHeld, today)
+		}
+	}
+	return line, true
+}
+
+// onTheAgenda says the one thing to know before the one-on-one: an overdue promise, then who brings what.
+func onTheAgenda(r RosterLine) string {
+	p, n := r.Person, r.Topics+r.Asks
+	owed := "You owe " + p.Pronoun.object() + ": " + lowerFirst(SayText(r.FirstOwe))
+	switch {
+	case r.Overdue:
+		return owed
+	case n == 1 && r.Topics == 1:
+		return upperFirst(p.Pronoun.Subject()) + " " + p.Pronoun.verb("brings", "bring") + ": " + lowerFirst(SayText(r.FirstTop))
+	case n > 0 && r.Topics == 0:
+		return strconv.Itoa(n) + " on the agenda, yours"
+	case n > 0 && r.Asks == 0:
+		return strconv.Itoa(n) + " on the agenda, all " + p.Pronoun.possessive()
+	case n > 0:
+		return strconv.Itoa(n) + " on the agenda, " + strconv.Itoa(r.Topics) + " of them " + p.Pronoun.possessive()
+	case r.Owed > 0:
+		return owed
+	}
+	return "Nothing on the agenda yet"
+}
+
+func todaySummary(page TodayPage, owed int) string {
+	n := 0
+	for _, m := range page.Meetings {
+		if m.Today {
+			n++
+		}
+	}
+	said := "One one-on-one today."
+	if n != 1 {
+		said = upperFirst(SayCount(n)) + " one-on-ones today."
+	}
+	switch {
+	case owed == 1:
+		said += " One thing you said you would do is open."
+	case owed > 1:
+		said += " " + upperFirst(SayCount(owed)) + " things you said you would do are open."
+	}
+	return said
+}
+
+// Subject is "she", "he" or "they".
+func (p Pronoun) Subject() string {
+	if p == "" {
+		return string(They)
+	}
+	return string(p)
+}
+
+func (p Pronoun) object() string {
+	switch p {
+	case She:
+		return "her"
+	case He:
+		return "him"
+	}
+	return "them"
+}
+
+func (p Pronoun) possessive() string {
+	switch p {
+	case She:
+		return "hers"
+	case He:
+		return "his"
+	}
+	return "theirs"
+}
+
+// verb is one where the pronoun is one person's and many after "they".
+func (p Pronoun) verb(one, many string) string {
+	if p == She || p == He {
+		return one
+	}
+	return many
+}
