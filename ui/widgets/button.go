@@ -1,0 +1,205 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/ui/look"
+)
+
+// Kind is how much a button asks for attention.
+type Kind int
+
+// The kinds. One primary button a screen, the rest plain or quiet.
+const (
+	Primary Kind = iota // filled
+	Outlined
+	Quiet // text alone
+	Soft  // tinted
+)
+
+// Button has a text, an icon, or both.
+type Button struct {
+	control
+	kind         Kind
+	icon, text   string
+	height, size float32 // before scaling
+	ground       *canvas.Rectangle
+	inner        *fyne.Container
+}
+
+// NewButton makes a button of the usual height. The icon or the text may be
+// empty; a button without text still has a Key to tell what it is.
+func NewButton(key string, kind Kind, icon, text string, onTap func()) *Button {
+	return newButton(key, kind, icon, text, 30, 13, onTap)
+}
+
+// NewSmallButton makes a button for header rows and lines of two rows.
+func NewSmallButton(key string, kind Kind, icon, text string, onTap func()) *Button {
+	return newButton(key, kind, icon, text, 26, 12, onTap)
+}
+
+func newButton(key string, kind Kind, icon, text string, height, size float32, onTap func()) *Button {
+	b := &Button{kind: kind, icon: icon, text: text, height: height, size: size, ground: Box(color.Transparent, 6)}
+	b.restyle = b.paint
+	b.build()
+	b.extend(b, key, onTap)
+	b.paint()
+	return b
+}
+
+// SetText changes the text.
+func (b *Button) SetText(text string) {
+	if text == b.text {
+		return
+	}
+	b.text = text
+	b.Refresh()
+}
+
+// Text is what the button says.
+func (b *Button) Text() string { return b.text }
+
+// SetEnabled turns the button on or off and returns it.
+func (b *Button) SetEnabled(on bool) *Button {
+	b.setDisabled(!on)
+	return b
+}
+
+func (b *Button) build() {
+	p := look.C()
+	ink, iconInk := p.Text, p.Muted
+	switch b.kind {
+	case Primary:
+		ink, iconInk = p.OnPrimary, p.OnPrimary
+	case Quiet:
+		ink = p.Muted
+	case Soft:
+		ink, iconInk = p.Primary, p.Primary
+	}
+	if b.disabled {
+		ink, iconInk = p.Muted, p.Faint
+	}
+	var parts []fyne.CanvasObject
+	if b.icon != "" {
+		parts = append(parts, Icon(b.icon, b.size+2, iconInk))
+	}
+	if b.text != "" {
+		parts = append(parts, TextIn(b.text, b.size, ink, look.Medium))
+	}
+	b.inner = HStack(6, parts...)
+}
+
+func (b *Button) paint() {
+	p := look.C()
+	b.ground.StrokeWidth, b.ground.FillColor = 0, color.Transparent
+	lit := b.hovered && !b.disabled
+	switch b.kind {
+	case Primary:
+		b.ground.FillColor = p.Primary
+		if lit {
+			b.ground.FillColor = look.Mix(p.Primary, p.Text, .12)
+		}
+		if b.disabled {
+			b.ground.FillColor = p.Hover
+		}
+	case Outlined:
+		b.ground.StrokeWidth, b.ground.StrokeColor = 1, p.ButtonLine
+		b.ground.FillColor = p.Surface
+		if lit {
+			b.ground.FillColor = p.Hover
+		}
+	case Quiet:
+		if lit {
+			b.ground.FillColor = p.Hover
+		}
+	case Soft:
+		b.ground.FillColor = p.Selection
+	}
+	b.ground.Refresh()
+}
+
+// side is the padding at the left and the right.
+func (b *Button) side() float32 {
+	switch {
+	case b.text == "":
+		return (look.S(b.height) - look.S(b.size+2)) / 2
+	case b.kind == Quiet:
+		return 8
+	case b.height < 30:
+		return 10
+	}
+	return 12
+}
+
+func (b *Button) minWidth() float32 { return up(minWidthOf(b.inner) + 2*b.side()) }
+
+// HeightForWidth is at least a finger's height, though a small button is drawn smaller.
+func (b *Button) HeightForWidth(float32) float32 { return fyne.Max(leastHit, look.S(b.height)) }
+
+// leastHit is the least height that answers to a tap.
+const leastHit = 28
+
+// CreateRenderer belongs to Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer { return &buttonRenderer{b} }
+
+type buttonRenderer struct{ b *Button }
+
+func (q *buttonRenderer) Destroy() {}
+
+func (q *buttonRenderer) Refresh() {
+	q.b.build()
+	q.b.paint()
+	q.Layout(q.b.Size())
+	canvas.Refresh(q.b)
+}
+
+func (q *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{q.b.ground, q.b.inner, q.b.ring}
+}
+
+func (q *buttonRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(q.b.minWidth(), q.b.HeightForWidth(0))
+}
+
+func (q *buttonRenderer) Layout(size fyne.Size) {
+	height := look.S(q.b.height)
+	y := round((size.Height - height) / 2)
+	place(q.b.ground, 0, y, size.Width, height)
+	q.b.placeRing(0, y, size.Width, height, 6)
+	least := q.b.inner.MinSize()
+	place(q.b.inner, round((size.Width-least.Width)/2), round((size.Height-least.Height)/2), least.Width, least.Height)
+}
+
+// flush lets a quiet button at the right edge reach 8 beyond it, so that its
+// text ends where the card's text ends.
+func flush(b *Button) fyne.CanvasObject {
+	least := b.MinSize()
+	over := b.side()
+	return Free(fyne.NewSize(least.Width-over, least.Height), func(size fyne.Size) {
+		place(b, 0, 0, size.Width+over, size.Height)
+	}, b)
+}
+
+// flushLast does so with the last of some objects, if it is a quiet button.
+func flushLast(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	if len(objects) == 0 {
+		return nil
+	}
+	last := len(objects) - 1
+	if b, ok := objects[last].(*Button); ok && b.kind == Quiet {
+		objects[last] = flush(b)
+	}
+	return objects
+}
+
+// flushEnd does so with the last object of a row.
+func flushEnd(row fyne.CanvasObject) {
+	if c, ok := row.(*fyne.Container); ok {
+		if _, ok := c.Layout.(*hStack); ok {
+			c.Objects = flushLast(c.Objects)
+		}
+	}
+}

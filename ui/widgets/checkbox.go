@@ -1,0 +1,104 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/ui/look"
+)
+
+// Checkbox is a box to tick, with a text beside it or none.
+type Checkbox struct {
+	control
+	on     bool
+	box    *canvas.Rectangle
+	tick   *canvas.Image
+	text   *canvas.Text
+	change func(on bool)
+}
+
+// NewCheckbox makes a checkbox; text may be empty where the row tells what it is for.
+func NewCheckbox(key, text string, on bool, onChange func(on bool)) *Checkbox {
+	c := &Checkbox{on: on, change: onChange, box: Box(color.Transparent, 4), text: Text(text)}
+	c.tick = BoldIcon("check", 12, look.C().OnPrimary, 2.8)
+	c.restyle = c.paint
+	c.extend(c, key, c.toggle)
+	c.paint()
+	return c
+}
+
+// On tells whether it is ticked.
+func (c *Checkbox) On() bool { return c.on }
+
+// Set ticks or unticks without calling anything.
+func (c *Checkbox) Set(on bool) {
+	c.on = on
+	c.paint()
+}
+
+func (c *Checkbox) toggle() {
+	c.Set(!c.on)
+	if c.change != nil {
+		c.change(c.on)
+	}
+}
+
+func (c *Checkbox) paint() {
+	p := look.C()
+	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1.5, p.CheckboxLine, color.Transparent
+	c.tick.Hidden = !c.on
+	switch {
+	case c.on:
+		c.box.StrokeColor, c.box.FillColor = p.Primary, p.Primary
+	case c.hovered && !c.disabled:
+		c.box.StrokeColor, c.box.FillColor = p.Primary, p.Selection
+	}
+	c.box.Refresh()
+	c.tick.Refresh()
+}
+
+const checkboxSide = 16
+
+func (c *Checkbox) minWidth() float32 {
+	width := look.S(checkboxSide + 2)
+	if c.text.Text != "" {
+		width += 10 + up(c.text.MinSize().Width)
+	}
+	return width
+}
+
+// HeightForWidth is a finger's height.
+func (c *Checkbox) HeightForWidth(float32) float32 { return look.S(leastHit) }
+
+// CreateRenderer belongs to Fyne.
+func (c *Checkbox) CreateRenderer() fyne.WidgetRenderer { return &checkboxRenderer{c} }
+
+type checkboxRenderer struct{ c *Checkbox }
+
+func (r *checkboxRenderer) Destroy() {}
+func (r *checkboxRenderer) Refresh() { r.c.paint(); canvas.Refresh(r.c) }
+
+func (r *checkboxRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.c.box, r.c.tick, r.c.text, r.c.ring}
+}
+
+func (r *checkboxRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.c.minWidth(), r.c.HeightForWidth(0))
+}
+
+func (r *checkboxRenderer) Layout(size fyne.Size) {
+	side := look.S(checkboxSide)
+	y := round((size.Height - side) / 2)
+	place(r.c.box, 1, y, side, side)
+	inner := look.S(12)
+	place(r.c.tick, 1+(side-inner)/2, y+(side-inner)/2, inner, inner)
+	text := r.c.text.MinSize()
+	place(r.c.text, side+12, round((size.Height-text.Height)/2), text.Width, text.Height)
+	if r.c.text.Text == "" {
+		r.c.placeRing(1, y, side, side, 4)
+		return
+	}
+	r.c.placeRing(1, y, size.Width-1, side, 4)
+}

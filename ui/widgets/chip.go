@@ -1,0 +1,109 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/ui/look"
+)
+
+// Chip is a small tinted word that only tells: "2 decided". Icon may be empty.
+func Chip(icon, text string, c color.NRGBA) fyne.CanvasObject {
+	return Over(Box(look.C().Tint(c), look.S(11)), Pad(2, 9, 2, 8, chipInner(icon, text, c)))
+}
+
+func chipInner(icon, text string, c color.NRGBA) *fyne.Container {
+	var parts []fyne.CanvasObject
+	if icon != "" {
+		parts = append(parts, BoldIcon(icon, 14, c, 1.7))
+	}
+	return HStack(5, append(parts, TextIn(text, 12, c, look.Medium))...)
+}
+
+// ToggleChip is an outlined chip that is tapped: a filter that is on or off, an
+// offer that is taken.
+type ToggleChip struct {
+	control
+	icon, text string
+	on         bool
+	ground     *canvas.Rectangle
+	inner      *fyne.Container
+}
+
+// NewToggleChip makes a chip that does something when tapped; it does not
+// change itself: the room decides and calls Set, or builds its tree again.
+func NewToggleChip(key, icon, text string, on bool, onTap func()) *ToggleChip {
+	c := &ToggleChip{icon: icon, text: text, on: on, ground: Box(color.Transparent, look.S(13))}
+	c.build()
+	c.restyle = c.paint
+	c.extend(c, key, onTap)
+	c.paint()
+	return c
+}
+
+// Set shows the chip as on or off.
+func (c *ToggleChip) Set(on bool) {
+	c.on = on
+	c.Refresh()
+}
+
+// On tells whether the chip is shown as on.
+func (c *ToggleChip) On() bool { return c.on }
+
+func (c *ToggleChip) build() {
+	ink := look.C().Muted
+	if c.on {
+		ink = look.C().Primary
+	}
+	c.inner = chipInner(c.icon, c.text, ink)
+}
+
+func (c *ToggleChip) paint() {
+	p := look.C()
+	c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = p.Surface, p.Hairline, 1
+	switch {
+	case c.on:
+		c.ground.FillColor, c.ground.StrokeColor = p.Selection, p.Selection
+	case c.hovered && !c.disabled:
+		c.ground.FillColor = p.Hover
+	}
+	c.ground.Refresh()
+}
+
+func (c *ToggleChip) minWidth() float32 { return up(minWidthOf(c.inner)) + 21 }
+
+// HeightForWidth is a finger's height; the chip is drawn a little smaller.
+func (c *ToggleChip) HeightForWidth(float32) float32 { return look.S(leastHit) }
+
+// CreateRenderer belongs to Fyne.
+func (c *ToggleChip) CreateRenderer() fyne.WidgetRenderer { return &toggleChipRenderer{c} }
+
+type toggleChipRenderer struct{ c *ToggleChip }
+
+func (r *toggleChipRenderer) Destroy() {}
+
+func (r *toggleChipRenderer) Refresh() {
+	r.c.build()
+	r.c.paint()
+	r.Layout(r.c.Size())
+	canvas.Refresh(r.c)
+}
+
+func (r *toggleChipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.c.ground, r.c.inner, r.c.ring}
+}
+
+func (r *toggleChipRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.c.minWidth(), r.c.HeightForWidth(0))
+}
+
+func (r *toggleChipRenderer) Layout(size fyne.Size) {
+	height := look.S(26)
+	y := round((size.Height - height) / 2)
+	place(r.c.ground, 0, y, size.Width, height)
+	r.c.placeRing(0, y, size.Width, height, height/2)
+	least := r.c.inner.MinSize()
+	place(r.c.inner, 10, round((size.Height-least.Height)/2), size.Width-21, least.Height)
+}

@@ -1,0 +1,181 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
+)
+
+// control is what all that can be acted on shares: reached by Tab, a focus ring
+// that is shown when the keyboard brought the focus, Space and Enter and a tap
+// act, a pointer as cursor. Keys it has no use for go on to the window.
+type control struct {
+	widget.BaseWidget
+	// Key is the control's identity for Keep: it stays the same when a room
+	// builds its tree again. No other control of the room has it.
+	Key string
+
+	self     fyne.Widget
+	act      func()
+	restyle  func() // colours for hovered, focused, disabled
+	ring     *canvas.Rectangle
+	focused  bool
+	byMouse  bool // the focus came by the pointer: no ring until a key is pressed
+	hovered  bool
+	disabled bool
+}
+
+// extend finishes construction: self is the whole widget.
+func (c *control) extend(self fyne.Widget, key string, act func()) {
+	c.self, c.Key, c.act = self, key, act
+	c.ring = newRing()
+	c.ExtendBaseWidget(self)
+}
+
+func newRing() *canvas.Rectangle {
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeColor, ring.StrokeWidth = look.C().Primary, 2
+	ring.Hide()
+	return ring
+}
+
+// FocusKey is the control's identity for Keep.
+func (c *control) FocusKey() string { return c.Key }
+
+// Tapped acts.
+func (c *control) Tapped(*fyne.PointEvent) { c.do() }
+
+func (c *control) do() {
+	if !c.disabled && c.act != nil {
+		c.act()
+	}
+}
+
+// MouseDown takes the focus, so that Tab goes on from here.
+func (c *control) MouseDown(*desktop.MouseEvent) {
+	if c.disabled {
+		return
+	}
+	c.byMouse = true
+	if at := canvasOf(c.self); at != nil {
+		at.Focus(c.self.(fyne.Focusable))
+	}
+}
+
+// MouseUp does nothing: Tapped acts.
+func (c *control) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn lights the control up.
+func (c *control) MouseIn(*desktop.MouseEvent) { c.hover(true) }
+
+// MouseMoved does nothing.
+func (c *control) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends MouseIn.
+func (c *control) MouseOut() { c.hover(false) }
+
+func (c *control) hover(on bool) {
+	if c.hovered = on; c.restyle != nil {
+		c.restyle()
+	}
+}
+
+// Cursor is a pointer where a tap does something.
+func (c *control) Cursor() desktop.Cursor {
+	if c.disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// FocusGained shows the ring, and scrolls to where it can be seen.
+func (c *control) FocusGained() {
+	c.focused = true
+	c.showRing()
+	if !c.byMouse {
+		reveal(c.self)
+	}
+}
+
+// FocusLost hides the ring.
+func (c *control) FocusLost() {
+	c.focused, c.byMouse = false, false
+	c.showRing()
+}
+
+func (c *control) showRing() {
+	if c.focused && !c.byMouse {
+		c.ring.Show()
+	} else {
+		c.ring.Hide()
+	}
+	if c.restyle != nil {
+		c.restyle()
+	}
+}
+
+// TypedRune acts on Space. Not on the key: the rune that follows it would go to
+// whatever the action gave the focus to.
+func (c *control) TypedRune(r rune) {
+	if r == ' ' {
+		c.byMouse = false
+		c.showRing()
+		c.do()
+	}
+}
+
+// TypedKey acts on Enter and passes on what is not for it.
+func (c *control) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.do()
+	case fyne.KeySpace:
+	default:
+		passOn(c.self, event)
+	}
+}
+
+// Disabled tells whether the control is off: Tab passes it by, nothing acts.
+func (c *control) Disabled() bool { return c.disabled }
+
+// Disable turns the control off.
+func (c *control) Disable() { c.setDisabled(true) }
+
+// Enable turns the control on.
+func (c *control) Enable() { c.setDisabled(false) }
+
+func (c *control) setDisabled(off bool) {
+	if c.disabled == off {
+		return
+	}
+	c.disabled = off
+	c.self.Refresh()
+}
+
+// placeRing lays the ring round a span of the widget, with air between.
+func (c *control) placeRing(x, y, width, height, radius float32) {
+	const air = 3
+	c.ring.CornerRadius = radius + air
+	place(c.ring, x-air, y-air, width+2*air, height+2*air)
+}
+
+// canvasOf is where an object is shown, nil if nowhere.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// passOn gives a key to the overlay that o stands in, or to the window.
+func passOn(o fyne.CanvasObject, event *fyne.KeyEvent) {
+	at := canvasOf(o)
+	if at == nil || HandleOverlayKey(at, event) {
+		return
+	}
+	if typed := at.OnTypedKey(); typed != nil {
+		typed(event)
+	}
+}

@@ -1,0 +1,115 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"handback/ui/look"
+)
+
+// Dialog asks something over the window: Esc closes it, Enter confirms, Tab
+// stays inside. It closes itself on Confirm only if OnConfirm returns nil; the
+// error is shown in it otherwise.
+type Dialog struct {
+	// OnClose is called when the dialog is gone, confirmed or not.
+	OnClose func(confirmed bool)
+
+	sheet   *sheet
+	scroll  *Scroll
+	card    *fyne.Container
+	wrong   *Para
+	confirm *Button
+	act     func() error
+	first   fyne.Focusable
+}
+
+const dialogWidth = 440
+
+// NewDialog makes a dialog with a title, its parts under each other, a cancel
+// button and a primary one. With confirm "" there is only one button, which
+// closes ("Close"): for dialogs that only tell.
+func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, parts ...fyne.CanvasObject) *Dialog {
+	d := &Dialog{act: onConfirm, wrong: NewPara(12)}
+	d.wrong.Hide()
+	cancel := NewButton("dialog/cancel", Outlined, "", "Cancel", d.Close)
+	d.confirm = NewButton("dialog/confirm", Primary, "", confirm, d.Confirm)
+	buttons := HStack(8, Grow(), cancel, d.confirm)
+	if confirm == "" {
+		cancel.SetText("Close")
+		buttons = HStack(8, Grow(), cancel)
+	}
+	d.scroll = NewScroll("dialog", Pad(0, 20, 0, 20, VStack(12, append(parts, d.wrong)...)))
+	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
+		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
+	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
+	d.sheet.key, d.sheet.arrange = d.typedKey, d.arrange
+	d.sheet.onMiss = func() { d.sheet.focus(d.first) }
+	return d
+}
+
+// Show shows the dialog with the focus on first, or on what Tab reaches first.
+func (d *Dialog) Show(first fyne.Focusable) {
+	d.first = first
+	d.sheet.show(first)
+}
+
+// Close closes the dialog without confirming.
+func (d *Dialog) Close() { d.close(false) }
+
+// Confirm does what the primary button does.
+func (d *Dialog) Confirm() {
+	if d.confirm.Disabled() || d.act == nil {
+		return
+	}
+	if err := d.act(); err != nil {
+		d.SetError(err.Error())
+		return
+	}
+	d.close(true)
+}
+
+func (d *Dialog) close(confirmed bool) {
+	d.sheet.hide()
+	if d.OnClose != nil {
+		d.OnClose(confirmed)
+	}
+}
+
+// SetError shows what is wrong; "" that nothing is.
+func (d *Dialog) SetError(text string) {
+	d.wrong.Hidden = text == ""
+	d.wrong.SetRuns(Run{text, look.C().Stuck, look.Medium})
+	d.Relayout()
+}
+
+// SetCanConfirm turns the primary button on or off.
+func (d *Dialog) SetCanConfirm(can bool) { d.confirm.SetEnabled(can) }
+
+// Relayout fits the dialog to its parts after they changed.
+func (d *Dialog) Relayout() { d.sheet.Refresh() }
+
+func (d *Dialog) arrange(window fyne.Size) {
+	width := fyne.Min(look.S(dialogWidth), window.Width-32)
+	around := HeightOf(d.card, width) - d.scroll.MinSize().Height
+	height := fyne.Min(around+HeightOf(d.scroll.content, width), window.Height-32)
+	place(d.card, round((window.Width-width)/2), round((window.Height-height)/2.4), width, height)
+	d.card.Layout.Layout(d.card.Objects, d.card.Size())
+	d.scroll.relayout()
+}
+
+func (d *Dialog) typedKey(event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyEscape:
+		d.Close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if d.act == nil {
+			d.Close()
+		} else {
+			d.Confirm()
+		}
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,176 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is the base of everything typed into. A focused Fyne entry swallows all
+// shortcuts; this one passes on what it has no use for: first to OnShortcut,
+// then to the window. It never holds Tab, pastes clean text, and adds
+// Ctrl+Shift+Z, Ctrl+Home and Ctrl+End.
+type Entry struct {
+	widget.Entry
+	// Key is its identity for Keep.
+	Key string
+	// OnShortcut gets each shortcut that the entry does not handle itself and
+	// tells whether it did; nil, or false, passes it on to the window.
+	OnShortcut func(fyne.Shortcut) bool
+	// OnEscape is called on Esc; without it Esc goes on to the window.
+	OnEscape func()
+	// OnFocus is called when the entry gets the focus and when it loses it.
+	OnFocus func(focused bool)
+
+	self  fyne.Widget
+	shift bool // held down
+}
+
+// NewEntry makes an entry of one line.
+func NewEntry(key string) *Entry {
+	e := &Entry{Key: key}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.extend(e)
+	return e
+}
+
+func (e *Entry) extend(self fyne.Widget) {
+	e.self = self
+	e.ExtendBaseWidget(self)
+}
+
+// FocusKey is the entry's identity for Keep.
+func (e *Entry) FocusKey() string { return e.Key }
+
+// AcceptsTab lets Tab move on, also from several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained tells OnFocus.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost tells OnFocus.
+func (e *Entry) FocusLost() {
+	e.shift = false
+	e.Entry.FocusLost()
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
+
+// KeyDown remembers Shift for selecting.
+func (e *Entry) KeyDown(event *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(event.Name)
+	e.Entry.KeyDown(event)
+}
+
+// KeyUp ends KeyDown.
+func (e *Entry) KeyUp(event *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(event.Name)
+	e.Entry.KeyUp(event)
+}
+
+func isShift(name fyne.KeyName) bool {
+	return name == desktop.KeyShiftLeft || name == desktop.KeyShiftRight
+}
+
+// TypedKey types, and passes on what types nothing.
+func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyEscape:
+		if e.OnEscape != nil {
+			e.OnEscape()
+			return
+		}
+		passOn(e.self, event)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine && e.OnSubmitted == nil {
+			passOn(e.self, event)
+			return
+		}
+		e.Entry.TypedKey(event)
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		passOn(e.self, event)
+	default:
+		e.Entry.TypedKey(event)
+	}
+}
+
+// TypedShortcut handles what belongs to typing and passes on the rest.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	switch s := shortcut.(type) {
+	case *fyne.ShortcutPaste:
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard{s.Clipboard}, Secondary: s.Secondary})
+	case *desktop.CustomShortcut:
+		if !e.customShortcut(s) {
+			e.passShortcutOn(shortcut)
+		}
+	default:
+		e.Entry.TypedShortcut(shortcut)
+	}
+}
+
+func (e *Entry) customShortcut(s *desktop.CustomShortcut) bool {
+	shift := s.Modifier&fyne.KeyModifierShift != 0
+	main := s.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault
+	switch {
+	case main && shift && s.KeyName == fyne.KeyZ:
+		e.Redo()
+	case main && s.KeyName == fyne.KeyHome:
+		e.jump(fyne.KeyPageUp, shift)
+	case main && s.KeyName == fyne.KeyEnd:
+		e.jump(fyne.KeyPageDown, shift)
+	case movesOrDeletesWord(s):
+		e.Entry.TypedShortcut(s)
+	default:
+		return false
+	}
+	return true
+}
+
+// movesOrDeletesWord tells whether Fyne's entry has a use for a shortcut.
+func movesOrDeletesWord(s *desktop.CustomShortcut) bool {
+	switch s.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight:
+		return s.Modifier&^fyne.KeyModifierShift == wordModifier || s.Modifier == fyne.KeyModifierSuper && onMac
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		return s.Modifier == wordModifier
+	}
+	return false
+}
+
+// jump goes to the start or the end, selecting if Shift is held. In an entry
+// PageUp and PageDown mean that.
+func (e *Entry) jump(key fyne.KeyName, selecting bool) {
+	if selecting && !e.shift {
+		shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+		e.Entry.KeyDown(shift)
+		defer e.Entry.KeyUp(shift)
+	}
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+// passShortcutOn offers a shortcut to OnShortcut and then to the window. In a
+// dialog Ctrl+Enter confirms, also from several lines.
+func (e *Entry) passShortcutOn(shortcut fyne.Shortcut) {
+	if e.OnShortcut != nil && e.OnShortcut(shortcut) {
+		return
+	}
+	at := canvasOf(e.self)
+	if at == nil {
+		return
+	}
+	if s, ok := shortcut.(*desktop.CustomShortcut); ok && (s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter) {
+		if HandleOverlayKey(at, &fyne.KeyEvent{Name: s.KeyName}) {
+			return
+		}
+	}
+	if window, ok := at.(fyne.Shortcutable); ok {
+		window.TypedShortcut(shortcut)
+	}
+}

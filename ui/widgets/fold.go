@@ -1,0 +1,112 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
+)
+
+// Fold is one line that opens: a head with icon, title and the gist, and what
+// it holds, made when it is first opened.
+type Fold struct {
+	widget.BaseWidget
+	head    *Row
+	chevron *canvas.Image
+	make    func() fyne.CanvasObject
+	content fyne.CanvasObject
+	open    bool
+}
+
+// NewFold makes a folded line. The gist is what can be read without opening;
+// content is called once, when it is first opened.
+func NewFold(key, icon string, c color.NRGBA, title string, gist []Run, content func() fyne.CanvasObject) *Fold {
+	f := &Fold{make: content, chevron: BoldIcon("right", 12, look.C().Muted, 2.2)}
+	f.head = NewRow(key, RowOneLine, HStack(8, f.chevron, Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))), func() {
+		f.SetOpen(!f.open)
+	})
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Open tells whether it is open.
+func (f *Fold) Open() bool { return f.open }
+
+// SetOpen opens or closes it.
+func (f *Fold) SetOpen(open bool) {
+	if open == f.open {
+		return
+	}
+	f.open = open
+	name := "right"
+	if open {
+		name = "down"
+		if f.content == nil {
+			f.content = f.make()
+		}
+	}
+	f.chevron.Resource = look.IconStroke(name, look.C().Muted, 2.2)
+	f.chevron.Refresh()
+	f.Refresh()
+}
+
+func (f *Fold) children() []fyne.CanvasObject {
+	if f.open {
+		return []fyne.CanvasObject{f.head, f.content}
+	}
+	return []fyne.CanvasObject{f.head}
+}
+
+// FocusKey is the head's; Keep keeps an open fold open.
+func (f *Fold) FocusKey() string { return f.head.Key }
+
+func (f *Fold) keptState() any { return f.open }
+
+func (f *Fold) restoreState(state any) {
+	if open, ok := state.(bool); ok {
+		f.SetOpen(open)
+	}
+}
+
+const foldIndent = 20
+
+// HeightForWidth is the head's height and, if open, the content's.
+func (f *Fold) HeightForWidth(width float32) float32 {
+	height := f.head.HeightForWidth(width)
+	if f.open {
+		height += HeightOf(f.content, width-foldIndent) + 8
+	}
+	return up(height)
+}
+
+func (f *Fold) minWidth() float32 { return f.head.minWidth() }
+
+// CreateRenderer belongs to Fyne.
+func (f *Fold) CreateRenderer() fyne.WidgetRenderer { return &foldRenderer{f} }
+
+type foldRenderer struct{ f *Fold }
+
+func (r *foldRenderer) Destroy() {}
+
+func (r *foldRenderer) Refresh() {
+	r.Layout(r.f.Size())
+	canvas.Refresh(r.f)
+}
+
+func (r *foldRenderer) Objects() []fyne.CanvasObject { return r.f.children() }
+
+func (r *foldRenderer) MinSize() fyne.Size {
+	width := r.f.minWidth()
+	return fyne.NewSize(width, r.f.HeightForWidth(fyne.Max(width, r.f.Size().Width)))
+}
+
+func (r *foldRenderer) Layout(size fyne.Size) {
+	head := r.f.head.HeightForWidth(size.Width)
+	place(r.f.head, 0, 0, size.Width, head)
+	if r.f.open {
+		place(r.f.content, foldIndent, head, size.Width-foldIndent, HeightOf(r.f.content, size.Width-foldIndent))
+	}
+}

@@ -1,0 +1,108 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"handback/ui/look"
+)
+
+// MenuItem is a line of a menu.
+type MenuItem struct {
+	Icon     string // may be empty
+	Text     string
+	Shortcut string // shown at the right, may be empty
+	Off      bool   // shown, but does nothing
+	OnTap    func()
+}
+
+// ShowMenu opens a menu below an object (above it, where there is no room).
+// Up and Down move, Enter and Space choose, Esc or a tap beside closes it.
+func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
+	at := canvasOf(below)
+	if at == nil || len(items) == 0 {
+		return
+	}
+	m := &menu{}
+	lines := make([]fyne.CanvasObject, len(items))
+	for i, item := range items {
+		row := NewRow("menu/"+item.Text, RowOneLine, menuLine(item), func() { m.choose(item) })
+		if item.Off {
+			row.Disable()
+		}
+		m.rows = append(m.rows, row)
+		lines[i] = row
+	}
+	list := VStack(0, lines...)
+	card := Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(4, 16, 4, 16, list))
+	m.sheet = newSheet(at, color.Transparent, card)
+	m.sheet.onMiss, m.sheet.key = m.sheet.hide, m.typedKey
+	m.sheet.arrange = func(window fyne.Size) { besides(below, card, window) }
+	m.sheet.show(m.first())
+}
+
+func menuLine(item MenuItem) fyne.CanvasObject {
+	p := look.C()
+	var parts []fyne.CanvasObject
+	if item.Icon != "" {
+		parts = append(parts, Icon(item.Icon, 16, p.Muted))
+	}
+	text := Text(item.Text)
+	if item.Off {
+		text.Color = p.Muted
+	}
+	parts = append(parts, text, GapWide(24), Grow())
+	if item.Shortcut != "" {
+		parts = append(parts, Small(item.Shortcut))
+	}
+	return HStack(10, parts...)
+}
+
+// besides places a card below an object, within the window.
+func besides(object, card fyne.CanvasObject, window fyne.Size) {
+	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
+	width := fyne.Max(up(minWidthOf(card)), fyne.Min(object.Size().Width, 320))
+	height := up(HeightOf(card, width))
+	x := fyne.Max(8, fyne.Min(from.X, window.Width-width-8))
+	y := from.Y + object.Size().Height + 4
+	if y+height > window.Height-8 {
+		y = fyne.Max(8, from.Y-height-4)
+	}
+	place(card, x, y, width, fyne.Min(height, window.Height-16))
+}
+
+type menu struct {
+	sheet *sheet
+	rows  []*Row
+}
+
+func (m *menu) first() fyne.Focusable {
+	for _, row := range m.rows {
+		if !row.Disabled() {
+			return row
+		}
+	}
+	return nil
+}
+
+func (m *menu) choose(item MenuItem) {
+	m.sheet.hide()
+	if item.OnTap != nil {
+		item.OnTap()
+	}
+}
+
+func (m *menu) typedKey(event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyEscape:
+		m.sheet.hide()
+	case fyne.KeyDown:
+		m.sheet.at.FocusNext()
+	case fyne.KeyUp:
+		m.sheet.at.FocusPrevious()
+	default:
+		return false
+	}
+	return true
+}

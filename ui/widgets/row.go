@@ -1,0 +1,120 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"handback/ui/look"
+)
+
+// Least heights of rows, before scaling.
+const (
+	RowOneLine  = 34
+	RowTwoLines = 48
+	RowTall     = 56
+)
+
+// rowBleed is how far a row's light reaches beyond its text on both sides.
+const rowBleed = 8
+
+// Row is a line in a card that can be tapped. It lights up under the pointer.
+type Row struct {
+	control
+	content  fyne.CanvasObject
+	least    float32
+	selected bool
+	ground   *canvas.Rectangle
+}
+
+// NewRow makes a row at least that high (before scaling) which does something
+// when tapped. For a row that does nothing itself see StillRow.
+func NewRow(key string, least float32, content fyne.CanvasObject, onTap func()) *Row {
+	flushEnd(content)
+	r := &Row{content: content, least: look.S(least), ground: Box(color.Transparent, 6)}
+	r.restyle = r.paint
+	r.extend(r, key, onTap)
+	return r
+}
+
+// Select marks the row as the chosen one and returns it.
+func (r *Row) Select(on bool) *Row {
+	r.selected = on
+	r.paint()
+	return r
+}
+
+func (r *Row) paint() {
+	p := look.C()
+	switch {
+	case r.selected:
+		r.ground.FillColor = p.SoftCard
+	case r.hovered && !r.disabled && r.act != nil:
+		r.ground.FillColor = p.Hover
+	default:
+		r.ground.FillColor = color.Transparent
+	}
+	r.ground.Refresh()
+}
+
+// HeightForWidth is the content's height with air round it.
+func (r *Row) HeightForWidth(width float32) float32 {
+	return fyne.Max(r.least, HeightOf(r.content, width)+10)
+}
+
+func (r *Row) minWidth() float32             { return minWidthOf(r.content) }
+func (r *Row) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.content} }
+
+// CreateRenderer belongs to Fyne.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
+
+type rowRenderer struct{ r *Row }
+
+func (q *rowRenderer) Destroy() {}
+func (q *rowRenderer) Refresh() { q.r.paint(); q.Layout(q.r.Size()); canvas.Refresh(q.r) }
+
+func (q *rowRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{q.r.ground, q.r.content, q.r.ring}
+}
+
+func (q *rowRenderer) MinSize() fyne.Size {
+	width := q.r.minWidth()
+	return fyne.NewSize(width, q.r.HeightForWidth(fyne.Max(width, q.r.Size().Width)))
+}
+
+func (q *rowRenderer) Layout(size fyne.Size) {
+	width := size.Width + 2*rowBleed
+	place(q.r.ground, -rowBleed, 0, width, size.Height)
+	q.r.ring.CornerRadius = 6
+	place(q.r.ring, -rowBleed+1, 1, width-2, size.Height-2)
+	height := HeightOf(q.r.content, size.Width)
+	place(q.r.content, 0, round((size.Height-height)/2), size.Width, height)
+}
+
+// StillRow is a line in a card that does nothing itself; what stands in it may.
+func StillRow(least float32, content fyne.CanvasObject) *fyne.Container {
+	flushEnd(content)
+	return container.New(&stillRow{least: look.S(least)}, content)
+}
+
+type stillRow struct{ least, lastWidth float32 }
+
+func (l *stillRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.lastWidth = size.Width
+	for _, o := range objects {
+		height := HeightOf(o, size.Width)
+		place(o, 0, round((size.Height-height)/2), size.Width, height)
+	}
+}
+
+func (l *stillRow) heightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return fyne.Max(l.least, tallest(objects, width)+10)
+}
+
+func (l *stillRow) minWidthOf(objects []fyne.CanvasObject) float32 { return widest(objects) }
+
+func (l *stillRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return measured(l, objects, l.lastWidth)
+}

@@ -1,0 +1,108 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// sheet is a card over the whole window: the ground of dialogs and menus. What
+// lies behind loses the focus before it is shown, and gets it back after.
+type sheet struct {
+	widget.BaseWidget
+	at       fyne.Canvas
+	back     *canvas.Rectangle
+	card     fyne.CanvasObject
+	arrange  func(window fyne.Size) // places the card
+	key      func(*fyne.KeyEvent) bool
+	onMiss   func() // a tap beside the card
+	previous fyne.Focusable
+}
+
+func newSheet(at fyne.Canvas, veil color.Color, card fyne.CanvasObject) *sheet {
+	s := &sheet{at: at, back: canvas.NewRectangle(veil), card: card}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *sheet) show(first fyne.Focusable) {
+	s.previous = s.at.Focused()
+	s.at.Unfocus() // else the key that opened this would be typed there too
+	s.at.Overlays().Add(s)
+	s.Resize(s.at.Size())
+	s.focus(first)
+}
+
+func (s *sheet) focus(first fyne.Focusable) {
+	if first != nil {
+		s.at.Focus(first)
+	} else {
+		s.at.FocusNext()
+	}
+}
+
+func (s *sheet) hide() {
+	s.at.Unfocus()
+	s.at.Overlays().Remove(s)
+	if s.previous != nil {
+		s.at.Focus(s.previous)
+	}
+}
+
+func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
+
+func (s *sheet) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.card} }
+
+// Tapped is a tap beside the card.
+func (s *sheet) Tapped(*fyne.PointEvent) {
+	if s.onMiss != nil {
+		s.onMiss()
+	}
+}
+
+// MouseIn keeps what lies behind from lighting up.
+func (s *sheet) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved keeps what lies behind from lighting up.
+func (s *sheet) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut keeps what lies behind from lighting up.
+func (s *sheet) MouseOut() {}
+
+// CreateRenderer belongs to Fyne.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
+
+type sheetRenderer struct{ s *sheet }
+
+func (r *sheetRenderer) Destroy()           {}
+func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r *sheetRenderer) Refresh()           { r.Layout(r.s.Size()); canvas.Refresh(r.s) }
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.s.back, r.s.card}
+}
+
+func (r *sheetRenderer) Layout(size fyne.Size) {
+	place(r.s.back, 0, 0, size.Width, size.Height)
+	r.s.arrange(size)
+}
+
+// blocker keeps a tap on the card's own ground from being a tap beside it.
+type blocker struct{ widget.BaseWidget }
+
+func newBlocker() *blocker {
+	b := &blocker{}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Tapped does nothing.
+func (b *blocker) Tapped(*fyne.PointEvent) {}
+
+// CreateRenderer belongs to Fyne.
+func (b *blocker) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}

@@ -1,0 +1,67 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// TextField is a form's field: a label above, an entry, and a line below for
+// what is wrong.
+type TextField struct {
+	widget.BaseWidget
+	// Entry is what is typed into: its Text, OnChanged, OnSubmitted.
+	Entry *Entry
+	frame *fieldFrame
+}
+
+const fieldHeight = 34
+
+// NewTextField makes a field of one line. The label may be empty where the
+// placeholder says enough.
+func NewTextField(key, label, placeholder string) *TextField {
+	return newTextField(NewEntry(key), label, placeholder, fieldHeight)
+}
+
+// NewPasswordField is NewTextField for a passphrase, which is not shown.
+func NewPasswordField(key, label, placeholder string) *TextField {
+	e := NewEntry(key)
+	e.Password = true
+	return newTextField(e, label, placeholder, fieldHeight)
+}
+
+// NewTextArea makes a field of several lines, that many high. Enter begins a
+// line; in a dialog Ctrl+Enter confirms.
+func NewTextArea(key, label, placeholder string, lines int) *TextField {
+	e := &Entry{Key: key}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.extend(e)
+	e.SetMinRowsVisible(lines)
+	return newTextField(e, label, placeholder, float32(lines)*20+16)
+}
+
+func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
+	e.PlaceHolder = placeholder
+	f := &TextField{Entry: e}
+	f.frame = newFieldFrame(label, height, e)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Text is what stands in the field.
+func (f *TextField) Text() string { return f.Entry.Text }
+
+// SetText replaces it; OnChanged is called as if it were typed.
+func (f *TextField) SetText(text string) { f.Entry.SetText(text) }
+
+// SetError shows what is wrong below the field; "" that nothing is.
+func (f *TextField) SetError(text string) { f.frame.setError(text) }
+
+// HeightForWidth counts the error's lines.
+func (f *TextField) HeightForWidth(width float32) float32 { return HeightOf(f.frame.root, width) }
+
+func (f *TextField) children() []fyne.CanvasObject { return []fyne.CanvasObject{f.frame.root} }
+
+// CreateRenderer belongs to Fyne.
+func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(f.frame.root)
+}

@@ -1,0 +1,54 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
+)
+
+// Toast is the line at the foot of the window: "Done · Undo". The window shows
+// and hides it; it has no clock of its own.
+type Toast struct {
+	widget.BaseWidget
+	card *fyne.Container
+}
+
+// NewToast makes a toast, hidden.
+func NewToast() *Toast {
+	t := &Toast{card: Over(VStack(0))}
+	t.ExtendBaseWidget(t)
+	t.Hidden = true
+	return t
+}
+
+// Show says something, with one action beside it or, with action "", none.
+func (t *Toast) Say(text, action string, onAction func()) {
+	p := look.C()
+	parts := []fyne.CanvasObject{TextIn(text, 14, p.Text, look.Regular)}
+	if action != "" {
+		parts = append(parts, NewSmallButton("toast", Soft, "", action, func() {
+			t.Hide()
+			onAction()
+		}))
+	}
+	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), Pad(6, 8, 6, 16, LineHeight(leastHit, HStack(16, parts...))))
+	t.Show()
+	t.Refresh()
+}
+
+func (t *Toast) children() []fyne.CanvasObject { return []fyne.CanvasObject{t.card} }
+
+// CreateRenderer belongs to Fyne.
+func (t *Toast) CreateRenderer() fyne.WidgetRenderer { return &toastRenderer{t} }
+
+type toastRenderer struct{ t *Toast }
+
+func (r *toastRenderer) Destroy()                     {}
+func (r *toastRenderer) Refresh()                     { r.Layout(r.t.Size()); canvas.Refresh(r.t) }
+func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
+func (r *toastRenderer) MinSize() fyne.Size           { return r.t.card.MinSize() }
+func (r *toastRenderer) Layout(size fyne.Size) {
+	place(r.t.card, 0, 0, size.Width, size.Height)
+}

@@ -1,0 +1,82 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Parent is a widget with objects inside that Keep shall find. Containers and
+// the widgets of this package are known without it.
+type Parent interface {
+	// Children are the objects inside, in the order of Tab.
+	Children() []fyne.CanvasObject
+}
+
+type parent interface{ children() []fyne.CanvasObject }
+
+// walk visits an object and all inside it until visit returns false.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
+	if o == nil {
+		return true
+	}
+	if !visit(o) {
+		return false
+	}
+	for _, child := range childrenOf(o) {
+		if !walk(child, visit) {
+			return false
+		}
+	}
+	return true
+}
+
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Clip:
+		return []fyne.CanvasObject{o.Content}
+	case parent:
+		return o.children()
+	case Parent:
+		return o.Children()
+	}
+	return nil
+}
+
+// reveal scrolls every Scroll round an object so that the object is seen.
+func reveal(target fyne.CanvasObject) {
+	at := canvasOf(target)
+	if at == nil {
+		return
+	}
+	root := at.Content()
+	if top := at.Overlays().Top(); top != nil {
+		root = top
+	}
+	driver := fyne.CurrentApp().Driver()
+	for _, scroll := range scrollsRound(root, target) {
+		top := driver.AbsolutePositionForObject(target).Y - driver.AbsolutePositionForObject(scroll.content).Y
+		scroll.Reveal(top-8, top+target.Size().Height+8)
+	}
+}
+
+// scrollsRound finds the scrolls that target stands in, the outermost first.
+func scrollsRound(root, target fyne.CanvasObject) []*Scroll {
+	if root == target {
+		return []*Scroll{}
+	}
+	for _, child := range childrenOf(root) {
+		if found := scrollsRound(child, target); found != nil {
+			if s, ok := root.(*Scroll); ok {
+				found = append([]*Scroll{s}, found...)
+			}
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/ui/look"
+)
+
+// Mark of a week in a YearStrip.
+type WeekMark int
+
+// What a week shows.
+const (
+	WeekEmpty    WeekMark = iota
+	WeekFilled            // it happened, it was said
+	WeekOutlined          // noted, not said yet
+)
+
+// YearRow is one kind of thing over the year.
+type YearRow struct {
+	Name  string
+	Color color.NRGBA
+	Weeks []WeekMark // the oldest first, as many as the strip has
+}
+
+// YearMonth is the short name of a month, at the week in which it begins.
+type YearMonth struct {
+	Week int
+	Name string
+}
+
+const (
+	yearCell, yearGap = 13, 4
+	yearNameWidth     = 96
+)
+
+// YearStrip shows weeks side by side (53 for a year), one row a kind of thing,
+// with the months below. A text line beside it has to say the same.
+func YearStrip(weeks int, rows []YearRow, months []YearMonth) fyne.CanvasObject {
+	lines := make([]fyne.CanvasObject, 0, len(rows)+1)
+	for _, row := range rows {
+		lines = append(lines, HStack(0, Width(yearNameWidth, Small(row.Name)), Grow(yearCells(weeks, row))))
+	}
+	lines = append(lines, HStack(0, Width(yearNameWidth, space(1, 1)), Grow(yearMonths(weeks, months))))
+	return VStack(6, lines...)
+}
+
+func yearCells(weeks int, row YearRow) fyne.CanvasObject {
+	p := look.C()
+	cells := make([]fyne.CanvasObject, weeks)
+	for i := range cells {
+		cell := Box(look.Mix(p.Hover, p.Hairline, .35), 3)
+		if i < len(row.Weeks) {
+			switch row.Weeks[i] {
+			case WeekFilled:
+				cell.FillColor = row.Color
+			case WeekOutlined:
+				cell.FillColor, cell.StrokeColor, cell.StrokeWidth = p.Surface, row.Color, 1.5
+			}
+		}
+		cells[i] = cell
+	}
+	return Free(fyne.NewSize(float32(weeks)*6, look.S(yearCell)), func(size fyne.Size) {
+		step := size.Width / float32(weeks)
+		for i, cell := range cells {
+			place(cell, round(float32(i)*step), 0, fyne.Max(2, round(step)-yearGap), size.Height)
+		}
+	}, cells...)
+}
+
+func yearMonths(weeks int, months []YearMonth) fyne.CanvasObject {
+	texts := make([]fyne.CanvasObject, len(months))
+	for i, month := range months {
+		texts[i] = TextIn(month.Name, 11, look.C().Muted, look.Regular)
+	}
+	return Free(fyne.NewSize(100, look.S(16)), func(size fyne.Size) {
+		step, free := size.Width/float32(weeks), float32(0)
+		for i, month := range months {
+			text := texts[i].(*canvas.Text)
+			least := text.MinSize()
+			x := round(float32(month.Week) * step)
+			text.Hidden = x < free || x+least.Width > size.Width // no name over another
+			place(text, x, 0, least.Width, least.Height)
+			if !text.Hidden {
+				free = x + least.Width + 4
+			}
+		}
+	}, texts...)
+}
