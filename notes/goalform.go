@@ -1,0 +1,220 @@
+package notes
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// GoalForm is a growth goal as its form holds it: what stands in each field, read or not.
+type GoalForm struct {
+	Title    string
+	Next     string // the next step; only asked for with a new goal
+	Why      string
+	Tag      string // with or without '#'
+	Now      Level  // of the tag's area
+	Wanted   Level
+	Limits   string // of the tag's area
+	Chance   string // an opportunity; only asked for with a new goal
+	Kind     OpportunityKind
+	Start    string
+	Target   string
+	Company  CompanyGoalID
+	StepInIf string
+}
+
+// The fields of GoalForm that Invalid may name.
+const (
+	FieldTitle  = "Title"
+	FieldNext   = "Next step"
+	FieldTag    = "Tag"
+	FieldStart  = "Start"
+	FieldTarget = "Target date"
+)
+
+// FormOfGoal is the form filled with a goal and its area; an empty one for a new goal.
+func FormOfGoal(g Goal, areas []Area, today Date) GoalForm {
+	if g.ID == 0 {
+		return GoalForm{Kind: Stretch, Start: string(today)}
+	}
+	area := AreaOf(areas, g.Tag)
+	return GoalForm{
+		Title: g.Title, Why: g.Why, Tag: g.Tag, Now: area.LevelOn(today), Wanted: g.Wanted, Limits: area.Limits,
+		Kind: Stretch, Start: string(g.Start), Target: string(g.Target), Company: g.Company, StepInIf: g.StepInIf,
+	}
+}
+
+// AreaOf is the area of a tag; without one, or without such an area, the zero Area.
+func AreaOf(areas []Area, tag string) Area {
+	for _, a := range areas {
+		if tag != "" && a.Tag == tag {
+			return a
+		}
+	}
+	return Area{}
+}
+
+// Change writes the form into goal, which is the one before (ID 0 and a Person for a new one). Others are all goals of
+// the person. It returns Invalid where a field can't be taken. A new goal without a tag gets one from its title, since
+// only lines with its tag count for it.
+func (f GoalForm) Change(goal Goal, others []Goal, areas []Area, today Date) (Change, error) {
+	isNew := goal.ID == 0
+	before := goal
+	if err := f.into(&goal, others, today); err != nil {
+		return Change{}, err
+	}
+	if f.StepInIf != before.StepInIf {
+		goal.StepInAgreed = today
+	}
+	if goal.StepInIf == "" {
+		goal.StepInAgreed = ""
+	}
+	c := Change{Rows: []Row{goal}}
+	if isNew {
+		c.Rows = append(c.Rows, f.children()...)
+	}
+	c.Rows = append(c.Rows, f.area(goal, before, areas, today)...)
+	return c, nil
+}
+
+// into reads the fields into the goal's own row.
+func (f GoalForm) into(goal *Goal, others []Goal, today Date) error {
+	title := OneLine(f.Title)
+	if title == "" {
+		return Invalid{Field: FieldTitle, Why: "Give the goal a title, e.g. “Lead the platform”."}
+	}
+	tag, err := f.readTag(goal.ID, title, others)
+	if err != nil {
+		return err
+	}
+	start, err := readFormDate(FieldStart, f.Start, today)
+	if err != nil {
+		return err
+	}
+	target, err := readFormDate(FieldTarget, f.Target, today)
+	switch {
+	case err != nil:
+		return err
+	case target != "" && start != "" && target < start:
+		return Invalid{Field: FieldTarget, Why: "That is before the start, " + SayDate(start, today) + ". Pick a later day."}
+	case target != "" && target < today && target != goal.Target:
+		return Invalid{Field: FieldTarget, Why: "That day is past. Pick today or a later one, or leave it empty."}
+	}
+	goal.Title, goal.Why, goal.Tag, goal.Wanted = title, strings.TrimSpace(f.Why), tag, f.Wanted
+	goal.Start, goal.Target, goal.Company, goal.StepInIf = start, target, f.Company, OneLine(f.StepInIf)
+	if goal.State == "" {
+		goal.State = GoalOpen
+	}
+	return nil
+}
+
+func (f GoalForm) readTag(id GoalID, title string, others []Goal) (string, error) {
+	taken := map[string]string{}
+	for _, g := range others {
+		if g.ID != id && g.Tag != "" {
+			taken[g.Tag] = g.Title
+		}
+	}
+	tag, ok := ReadTag(f.Tag)
+	switch {
+	case !ok:
+		return "", Invalid{Field: FieldTag, Why: "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #platform."}
+	case tag == "" && id == 0:
+		return SuggestTag(title, others), nil
+	case taken[tag] != "":
+		return "", Invalid{Field: FieldTag, Why: "“" + taken[tag] + "” has this tag already. Pick another, so that lines count for one goal."}
+	}
+	return tag, nil
+}
+
+// children are the rows that hang on a new goal; storage ties them to it.
+func (f GoalForm) children() []Row {
+	var rows []Row
+	if next := OneLine(f.Next); next != "" {
+		rows = append(rows, Step{Text: next, Owner: Them, Order: 1})
+	}
+	if chance := OneLine(f.Chance); chance != "" {
+		rows = append(rows, Opportunity{Kind: f.Kind, Text: chance, State: Offered, Order: 1})
+	}
+	return rows
+}
+
+// area writes what the form changed of the goal's area. A goal that takes the tag of an area that is there already
+// leaves it as it is, unless more than the tag was changed.
+func (f GoalForm) area(goal, before Goal, areas []Area, today Date) []Row {
+	if goal.Tag == "" {
+		return nil
+	}
+	area, was := AreaOf(areas, goal.Tag), AreaOf(areas, before.Tag)
+	if area.ID == 0 {
+		was = Area{}
+	}
+	var rows []Row
+	if limits := strings.TrimSpace(f.Limits); limits != was.Limits && limits != area.Limits {
+		area.Person, area.Tag, area.Limits = goal.Person, goal.Tag, limits
+		rows = append(rows, area)
+	}
+	if f.Now != NoLevel && f.Now != was.LevelOn(today) && f.Now != area.LevelOn(today) {
+		rows = append(rows, levelNow(goal.Person, goal.Tag, f.Now, today))
+	}
+	return rows
+}
+
+func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
+	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
+}
+
+// OneLine is what was typed as one line without blanks at its ends.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// ReadTag is a typed tag, with or without '#', as tags are kept; ok is false where it can't be one.
+func ReadTag(typed string) (tag string, ok bool) {
+	tag = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(typed), "#"))
+	for i, r := range tag {
+		if i == 0 && !unicode.IsLetter(r) || !tagRune(r) {
+			return "", false
+		}
+	}
+	return tag, utf8.ValidString(tag)
+}
+
+func tagRune(r rune) bool {
+	return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) || r == '-' || r == '_'
+}
+
+// little are words that say nothing of a goal, left out of a tag that is made from its title.
+var little = map[string]bool{
+	"a": true, "an": true, "the": true, "at": true, "in": true, "on": true, "of": true, "for": true, "to": true,
+	"and": true, "or": true, "with": true, "my": true, "our": true, "their": true, "her": true, "his": true,
+	"become": true, "be": true, "get": true, "learn": true, "more": true, "own": true,
+}
+
+// SuggestTag is a tag for a goal with this title that none of the others has: its first two words that say something.
+func SuggestTag(title string, others []Goal) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !tagRune(r) })
+	var said []string
+	for _, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); !little[w] && (len(said) > 0 || unicode.IsLetter(first)) {
+			said = append(said, w)
+		}
+	}
+	tag := "goal"
+	if len(said) > 0 {
+		tag = strings.Join(said[:min(2, len(said))], "-")
+	}
+	free := tag
+	for n := 2; tagTaken(free, others); n++ {
+		free = tag + "-" + strconv.Itoa(n)
+	}
+	return free
+}
+
+func tagTaken(tag string, goals []Goal) bool {
+	for _, g := range goals {
+		if g.Tag == tag {
+			return true
+		}
+	}
+	return false
+}

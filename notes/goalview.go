@@ -1,0 +1,214 @@
+package notes
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// quietAfter is after how many days without a note a goal is said to be quiet.
+const quietAfter = 28
+
+// GoalView is one open goal as Growth shows it.
+type GoalView struct {
+	Goal
+	Area    Area
+	Now     Level    // of the area; NoLevel without one
+	About   []string // what stands under the title, in order; the tag is not among it
+	Moved   string   // "moved 20 Nov", where something did lately; otherwise ""
+	Quiet   string   // "You have noted nothing since 3 Oct", where that is long ago; otherwise ""
+	ToDo    []Step   // open steps in their order
+	Done    []Step   // steps done, newest first
+	Actions []Filed  // open todos of notes that carry the goal's tag, by due date, undated last
+	Noted   []Filed  // the other lines with its tag, newest first
+}
+
+// ViewGoal is how an open goal is shown. Evidence are the lines that carry its tag, newest first.
+func ViewGoal(g Goal, areas []Area, company []CompanyGoal, evidence []Filed, today Date) GoalView {
+	v := GoalView{Goal: g, Area: AreaOf(areas, g.Tag)}
+	v.Now = v.Area.LevelOn(today)
+	for _, s := range g.Steps {
+		if s.Done == "" {
+			v.ToDo = append(v.ToDo, s)
+		} else {
+			v.Done = append(v.Done, s)
+		}
+	}
+	slices.SortStableFunc(v.Done, func(a, b Step) int { return compareDates(b.Done, a.Done) })
+	for _, f := range evidence {
+		if f.Label == Todo && f.State == Open {
+			v.Actions = append(v.Actions, f)
+		} else {
+			v.Noted = append(v.Noted, f)
+		}
+	}
+	slices.SortStableFunc(v.Actions, func(a, b Filed) int { return compareDates(orLast(a.Due), orLast(b.Due)) })
+	v.About = aboutGoal(g, v.Now, company, today)
+	v.Moved, v.Quiet = movedOrQuiet(v, evidence, today)
+	return v
+}
+
+func compareDates(a, b Date) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// orLast makes no date sort after every date.
+func orLast(d Date) Date {
+	if d == "" {
+		return "9999-12-31"
+	}
+	return d
+}
+
+func aboutGoal(g Goal, now Level, company []CompanyGoal, today Date) []string {
+	about := []string{sayLevels(now, g.Wanted)}
+	if g.Target == "" {
+		about = append(about, "no date")
+	} else {
+		about = append(about, SayUntil(g.Target, today)+sayMoves(len(g.Moves)))
+	}
+	for _, c := range company {
+		if c.ID == g.Company && g.Company != 0 {
+			about = append(about, "for "+c.Title)
+		}
+	}
+	return about
+}
+
+func sayLevels(now, wanted Level) string {
+	switch {
+	case now == NoLevel && wanted == NoLevel:
+		return "no area"
+	case wanted == NoLevel || wanted == now:
+		return "now " + now.String()
+	case now == NoLevel:
+		return "towards " + wanted.String()
+	}
+	return "now " + now.String() + ", towards " + wanted.String()
+}
+
+// SayUntil is "until 4 Dec"; "until end of March" for a month's last day.
+func SayUntil(d, today Date) string {
+	said := SayDate(d, today)
+	if d.AddDays(1).Time().Day() == 1 {
+		said = "end of " + d.Time().Format("January")
+		if d.Time().Year() > today.Time().Year()+1 || d < today {
+			said += d.Time().Format(" 2006")
+		}
+	}
+	return "until " + said
+}
+
+func sayMoves(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return ", moved once"
+	case 2:
+		return ", moved twice"
+	}
+	return ", moved " + SayCount(n) + " times"
+}
+
+// movedOrQuiet says when something last happened on the goal: a line noted or a step done. The day it began counts too.
+func movedOrQuiet(v GoalView, evidence []Filed, today Date) (moved, quiet string) {
+	noted := v.Start
+	last := Date("")
+	for _, f := range evidence {
+		noted, last = max(noted, f.NoteDate), max(last, f.NoteDate)
+	}
+	for _, s := range v.Done {
+		last = max(last, s.Done)
+	}
+	switch {
+	case last != "" && today.DaysSince(last) < quietAfter:
+		return "moved " + SayDate(last, today), ""
+	case noted == "":
+		return "", "You have noted nothing for it yet"
+	case today.DaysSince(noted) >= quietAfter:
+		return "", "You have noted nothing " + SaySince(noted, today)
+	}
+	return "", ""
+}
+
+// SplitGoals parts a person's goals into the open ones in their order, and those reached and dropped, newest first.
+func SplitGoals(goals []Goal) (open, reached, dropped []Goal) {
+	for _, g := range goals {
+		switch g.State {
+		case GoalReached:
+			reached = append(reached, g)
+		case GoalDropped:
+			dropped = append(dropped, g)
+		default:
+			open = append(open, g)
+		}
+	}
+	newest := func(a, b Goal) int { return compareDates(b.Closed, a.Closed) }
+	slices.SortStableFunc(reached, newest)
+	slices.SortStableFunc(dropped, newest)
+	return open, reached, dropped
+}
+
+// SayClosedGoals says how many goals were closed and when the last: "1 goal, in June". They come newest first.
+func SayClosedGoals(goals []Goal, today Date) string {
+	if len(goals) == 0 {
+		return ""
+	}
+	when := ""
+	if d := goals[0].Closed; d.Valid() {
+		when = d.Time().Format("January")
+		if d.Time().Year() != today.Time().Year() {
+			when = d.Time().Format("January 2006")
+		}
+	}
+	switch {
+	case when == "":
+		return plural(len(goals), "goal")
+	case len(goals) == 1:
+		return "1 goal, in " + when
+	}
+	return strconv.Itoa(len(goals)) + " goals, the last in " + when
+}
+
+// SayStepIn is what was agreed about stepping in: "the date moves a second time · agreed 25 Sep". "" for nothing.
+func SayStepIn(g Goal, today Date) string {
+	if g.StepInIf == "" || g.StepInAgreed == "" {
+		return g.StepInIf
+	}
+	return g.StepInIf + " · agreed " + SayDate(g.StepInAgreed, today)
+}
+
+// SayWhose is whose an open step or action is, as a row says it at its end: "Ana's", "mine", "ours".
+func SayWhose(actor Actor, first string) string {
+	switch actor {
+	case Me:
+		return "mine"
+	case We:
+		return "ours"
+	}
+	return first + "'s"
+}
+
+// SayStep is what stands at the end of a step's row beside whose it is: its day.
+func SayStep(s Step, today Date) string {
+	if s.Done != "" {
+		return "done " + SayDate(s.Done, today)
+	}
+	return SayShort(s.Due, today)
+}
+
+// WithoutTag is a line's text as the list of one goal shows it: without the goal's own tag at its end.
+func WithoutTag(text, tag string) string {
+	end := len(text) - len(tag) - len(" #")
+	if tag == "" || end <= 0 || !strings.EqualFold(text[end:], " #"+tag) {
+		return text
+	}
+	return strings.TrimRight(text[:end], " ")
+}
