@@ -11,33 +11,35 @@ func CloseGoal(g Goal, state GoalState, today Date) Change {
 	return Change{Rows: []Row{g}}
 }
 
-// SetLevelNow sets the level of the goal's area from today on. A goal without a tag gets one.
-func SetLevelNow(g Goal, others []Goal, level Level, today Date) Change {
-	c := Change{}
-	if g.Tag == "" {
-		g.Tag = SuggestTag(g.Title, others)
-		c.Rows = append(c.Rows, g)
-	}
-	c.Rows = append(c.Rows, levelNow(g.Person, g.Tag, level, today))
-	return c
+// AreaForm is what the form behind a goal's ladder holds: whose call its area is now and shall be, and what must stay
+// true there.
+type AreaForm struct {
+	Now, Wanted Level
+	Limits      string
 }
 
-// SetWanted sets the level wanted in the goal's area; NoLevel takes it away.
-func SetWanted(g Goal, level Level) Change {
-	g.Wanted = level
-	return Change{Rows: []Row{g}}
+// FormOfArea is the form filled with what is in force today.
+func FormOfArea(g Goal, areas []Area, today Date) AreaForm {
+	area := AreaOf(areas, g.Tag)
+	return AreaForm{Now: area.LevelOn(today), Wanted: g.Wanted, Limits: area.Limits}
 }
 
-// SetLimits writes what must stay true in the goal's area, which is made where there is none. A goal without a tag
-// gets one.
-func SetLimits(g Goal, others []Goal, area Area, limits string) Change {
-	c := Change{}
+// Change writes what the form changed; a new level holds from today on. A goal without a tag gets one, since areas go
+// by their tags.
+func (f AreaForm) Change(g Goal, others []Goal, areas []Area, today Date) Change {
+	if f == FormOfArea(g, areas, today) {
+		return Change{}
+	}
+	c, before := Change{}, g
 	if g.Tag == "" {
 		g.Tag = SuggestTag(g.Title, others)
+	}
+	g.Wanted = f.Wanted
+	if g.Tag != before.Tag || g.Wanted != before.Wanted {
 		c.Rows = append(c.Rows, g)
 	}
-	area.Person, area.Tag, area.Limits = g.Person, g.Tag, limits
-	c.Rows = append(c.Rows, area)
+	whole := GoalForm{Now: f.Now, Limits: f.Limits}
+	c.Rows = append(c.Rows, whole.area(g, before, areas, today)...)
 	return c
 }
 
