@@ -1,0 +1,218 @@
+package notes
+
+import (
+	"strings"
+	"time"
+)
+
+// Period limits a search in time.
+type Period string
+
+// The periods that a search offers. Picked is a span that the user chose.
+const (
+	AnyTime     Period = "any time"
+	ThisMonth   Period = "this month"
+	ThisQuarter Period = "this quarter"
+	ThisYear    Period = "this year"
+	Picked      Period = "picked"
+)
+
+// Periods are the periods in the order in which they are offered.
+var Periods = []Period{AnyTime, ThisMonth, ThisQuarter, ThisYear, Picked}
+
+// Span is the first and the last day of the period that today lies in; no dates for AnyTime and Picked.
+func (p Period) Span(today Date) (from, to Date) {
+	t := today.Time()
+	months := 0
+	first := t.Month()
+	switch p {
+	case ThisMonth:
+		months = 1
+	case ThisQuarter:
+		first, months = (t.Month()-1)/3*3+1, 3
+	case ThisYear:
+		first, months = time.January, 12
+	default:
+		return "", ""
+	}
+	if !today.Valid() {
+		return "", ""
+	}
+	start := time.Date(t.Year(), first, 1, 0, 0, 0, 0, time.UTC)
+	return DateOf(start), DateOf(start.AddDate(0, months, -1))
+}
+
+// SaySpan is a span of days as a filter shows it: "1 Oct – 31 Dec", "since 1 Oct", "until 31 Dec"; "" for no span.
+func SaySpan(from, to, today Date) string {
+	switch {
+	case from.Valid() && to.Valid():
+		return SayDate(from, today) + " – " + SayDate(to, today)
+	case from.Valid():
+		return "since " + SayDate(from, today)
+	case to.Valid():
+		return "until " + SayDate(to, today)
+	}
+	return ""
+}
+
+// CheckSpan returns Invalid for a span that ends before it begins. Either end may be no date.
+func CheckSpan(from, to Date) error {
+	if from.Valid() && to.Valid() && to < from {
+		return Invalid{Field: "To", Why: "It ends before it begins. Pick a later day to end with."}
+	}
+	return nil
+}
+
+// SayKind is what a note is, in a list: "one-on-one", "journal".
+func SayKind(k NoteKind) string {
+	switch k {
+	case PlannedNote:
+		return "next one-on-one"
+	case HeldNote:
+		return "one-on-one"
+	case MissedNote:
+		return "not held"
+	}
+	return "journal"
+}
+
+// Text is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
+// matched told apart.
+func (h Hit) Text() []SnippetRun {
+	if h.Item == nil || h.Item.Text == "" {
+		return tidySnippet(h.Snippet, h.Title)
+	}
+	return markMatches(h.Item.Text, matchesOf(h.Snippet))
+}
+
+// tidySnippet puts a snippet on one line; an empty one becomes the note's title.
+func tidySnippet(runs []SnippetRun, title string) []SnippetRun {
+	var tidy []SnippetRun
+	for _, r := range runs {
+		if r.Text = oneBlank(r.Text); r.Text != "" {
+			tidy = append(tidy, r)
+		}
+	}
+	if len(tidy) == 0 {
+		return []SnippetRun{{Text: title}}
+	}
+	tidy[0].Text = strings.TrimLeft(tidy[0].Text, " ")
+	return tidy
+}
+
+// oneBlank makes each run of blanks, tabs and line ends one blank.
+func oneBlank(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\n', '\r':
+			blank = true
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(r)
+	}
+	if blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func matchesOf(runs []SnippetRun) []string {
+	var found []string
+	for _, r := range runs {
+		if m := strings.TrimSpace(r.Text); r.Match && m != "" {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// markMatches tells apart the places of text that are one of the matches, compared without case, the longest first.
+func markMatches(text string, matches []string) []SnippetRun {
+	var runs []SnippetRun
+	start := 0
+	for i := 0; i < len(text); {
+		n := matchAt(text[i:], matches)
+		if n == 0 || i > 0 && isWordByte(text[i-1]) {
+			i++
+			continue
+		}
+		if i > start {
+			runs = append(runs, SnippetRun{Text: text[start:i]})
+		}
+		runs = append(runs, SnippetRun{Text: text[i : i+n], Match: true})
+		i += n
+		start = i
+	}
+	if start < len(text) {
+		runs = append(runs, SnippetRun{Text: text[start:]})
+	}
+	return runs
+}
+
+func matchAt(text string, matches []string) (length int) {
+	for _, m := range matches {
+		if len(m) > length && len(m) <= len(text) && strings.EqualFold(text[:len(m)], m) {
+			length = len(m)
+		}
+	}
+	return length
+}
+
+// isWordByte reports whether b belongs to a word; every byte of a letter outside ASCII does.
+func isWordByte(b byte) bool {
+	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
+// Where is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
+// became of it. The person is the one whose note it is.
+func (h Hit) Where(person Person, today Date) []string {
+	said := []string{person.Name}
+	if person.Kind == KindMe {
+		said[0] = "Me"
+	}
+	said = append(said, SayDate(h.Date, today)+", "+SayKind(h.Kind))
+	if h.Item == nil {
+		return said
+	}
+	for _, tag := range h.Item.Tags {
+		said = append(said, "#"+tag)
+	}
+	if s := h.Item.SayState(person.First(), today); s != "" {
+		said = append(said, s)
+	}
+	return said
+}
+
+// SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
+// yet". First is the first name of the person whom it is about. "" where there is nothing to say.
+func (i Item) SayState(first string, today Date) string {
+	if i.State != Open && i.State != History {
+		s := string(i.State)
+		if i.StateDate.Valid() {
+			s += " " + SayDate(i.StateDate, today)
+		}
+		return s
+	}
+	switch i.Label {
+	case Decided:
+		return map[Actor]string{Me: "I decided", We: "we decided", Them: first + " decided"}[i.Actor]
+	case Praise, Feedback:
+		if i.State == Open {
+			return "not said yet"
+		}
+	case Todo, Need:
+		if i.State == Open && i.Due.Valid() {
+			return "open, by " + SayFull(i.Due, today)
+		}
+	}
+	if i.State == Open && i.Label != StepIn {
+		return "open"
+	}
+	return ""
+}
