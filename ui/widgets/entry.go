@@ -19,6 +19,8 @@ type Entry struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnEscape is called on Esc; without it Esc goes on to the window.
 	OnEscape func()
+	// OnKey gets each key before the entry does and tells whether it used it, e.g. Down for a list below; may be nil.
+	OnKey func(*fyne.KeyEvent) bool
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
@@ -80,6 +82,9 @@ func isShift(name fyne.KeyName) bool {
 
 // TypedKey types, and passes on what types nothing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(event) {
+		return
+	}
 	switch event.Name {
 	case fyne.KeyEscape:
 		if e.OnEscape != nil {

@@ -48,6 +48,9 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
+// Reveal scrolls every Scroll round an object so that the object is seen: for what is chosen without having the focus.
+func Reveal(target fyne.CanvasObject) { reveal(target) }
+
 // reveal scrolls every Scroll round an object so that the object is seen.
 func reveal(target fyne.CanvasObject) {
 	at := canvasOf(target)
