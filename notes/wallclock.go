@@ -1,6 +1,9 @@
 package notes
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // When is the instant of a wall clock time on a day. At is "15:04"; without one, or with one that is none, it is the
 // first moment of the day. Zone is an IANA name; empty or unknown it is own, the manager's.
@@ -67,4 +70,20 @@ func (h NoteHead) Start(own *time.Location) (start time.Time, day Date, at strin
 	}
 	local := start.In(own)
 	return start, DateOf(local), local.Format(clockLayout)
+}
+
+// ReadTime reads a time of day as people type it: "9", "9:30", "09.30", "14h". It reports false for what is none.
+// Nothing typed is no time, which is fine.
+func ReadTime(text string) (at string, ok bool) {
+	text = strings.NewReplacer(".", ":", "h", ":", " ", "").Replace(strings.ToLower(strings.TrimSpace(text)))
+	text = strings.TrimSuffix(text, ":")
+	if text == "" {
+		return "", true
+	}
+	for _, layout := range []string{clockLayout, "15"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.Format(clockLayout), true
+		}
+	}
+	return "", false
 }

@@ -69,3 +69,18 @@ func TestStartOnTheManagersClock(t *testing.T) {
 		}
 	}
 }
+
+func TestATimeOfDayIsRead(t *testing.T) {
+	for in, want := range map[string]string{
+		"9": "09:00", "9:30": "09:30", "09.30": "09:30", " 14h ": "14:00", "14h15": "14:15", "0:00": "00:00", "23:59": "23:59", "": "",
+	} {
+		if got, ok := ReadTime(in); !ok || got != want {
+			t.Errorf("%q: %q %v", in, got, ok)
+		}
+	}
+	for _, in := range []string{"24:00", "9:60", "noon", "9:5:3", "-1", "9am", "99"} {
+		if got, ok := ReadTime(in); ok {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}

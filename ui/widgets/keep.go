@@ -1,6 +1,11 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
 
 // keyed is a widget that Keep finds again by its key.
 type keyed interface{ FocusKey() string }
@@ -13,9 +18,10 @@ type keeper interface {
 }
 
 // Keep runs rebuild, which replaces what root shows, and puts back what the
-// user had: the focus (on the control with the same Key), the offset of every
-// Scroll with a Key, open folds, and the caret of a field. Root stays the same
-// object; what is below it may all be new.
+// user had: the focus (on the control with the same Key, or where that is gone on
+// its like in the next row, or what came after it), the offset of every Scroll with a Key, open folds,
+// and the caret of a field. Root stays the same object; what is below it may all
+// be new.
 func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
 	before := remember(at, root)
 	rebuild()
@@ -23,13 +29,14 @@ func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
 }
 
 type memory struct {
-	focus   string // key of what had the focus, "" if that was not below root
+	focus   []string // keys: what had the focus, then what may take its place; none if not below root
 	offsets map[string]float32
 	states  map[string]any
 }
 
 func remember(at fyne.Canvas, root fyne.CanvasObject) memory {
 	m := memory{offsets: map[string]float32{}, states: map[string]any{}}
+	var before []string
 	var focused fyne.Focusable
 	if at != nil {
 		focused = at.Focused()
@@ -41,16 +48,48 @@ func remember(at fyne.Canvas, root fyne.CanvasObject) memory {
 		if k, ok := o.(keeper); ok && k.FocusKey() != "" {
 			m.states[k.FocusKey()] = k.keptState()
 		}
-		if k, ok := o.(keyed); ok && focused != nil && o == focused.(fyne.CanvasObject) {
-			m.focus = k.FocusKey()
+		k, ok := o.(keyed)
+		if _, can := o.(fyne.Focusable); !ok || !can || focused == nil {
+			return true
+		}
+		switch {
+		case len(m.focus) > 0 || o == focused.(fyne.CanvasObject):
+			m.focus = append(m.focus, k.FocusKey())
+		default:
+			before = append(before, k.FocusKey())
 		}
 		return true
 	})
+	if len(m.focus) > 0 {
+		slices.Reverse(before)
+		m.focus = append(m.focus, before...)
+		gone := m.focus[0]
+		slices.SortStableFunc(m.focus[1:], func(a, b string) int { return unlike(a, gone) - unlike(b, gone) })
+	}
 	return m
 }
 
+// unlike is 0 for the keys of the same place in two rows of one list, which differ
+// in one part only ("owe/7/done" and "owe/9/done"), and otherwise 1.
+func unlike(a, b string) int {
+	x, y := strings.Split(a, "/"), strings.Split(b, "/")
+	if len(x) != len(y) {
+		return 1
+	}
+	same := 0
+	for i := range x {
+		if x[i] == y[i] {
+			same++
+		}
+	}
+	if same > 0 && same == len(x)-1 {
+		return 0
+	}
+	return 1
+}
+
 func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
-	var focus fyne.Focusable
+	now := map[string]fyne.Focusable{}
 	var scrolls []*Scroll
 	walk(root, func(o fyne.CanvasObject) bool {
 		if s, ok := o.(*Scroll); ok && s.Key != "" {
@@ -61,8 +100,10 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 				k.restoreState(state)
 			}
 		}
-		if k, ok := o.(keyed); ok && m.focus != "" && k.FocusKey() == m.focus && focus == nil {
-			focus, _ = o.(fyne.Focusable)
+		if k, ok := o.(keyed); ok {
+			if f, can := o.(fyne.Focusable); can && now[k.FocusKey()] == nil {
+				now[k.FocusKey()] = f
+			}
 		}
 		return true
 	})
@@ -72,7 +113,12 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 			s.ScrollTo(offset)
 		}
 	}
-	if at != nil && focus != nil && at.Focused() != focus {
-		at.Focus(focus)
+	for _, key := range m.focus {
+		if f := now[key]; f != nil && at != nil {
+			if at.Focused() != f {
+				at.Focus(f)
+			}
+			return
+		}
 	}
 }

@@ -1,0 +1,47 @@
+package widgets
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+func TestWhereTheFocusGoesWhenItsControlIsGone(t *testing.T) {
+	rows := func(names ...string) *Scroll {
+		parts := []fyne.CanvasObject{NewButton("add", Quiet, "", "Add", nil)}
+		for _, name := range names {
+			box := NewCheckbox(name+"/done", "", false, nil)
+			parts = append(parts, NewRow(name, RowOneLine, HStack(8, box, Text(name)), nil))
+		}
+		return Page("page", append(parts, NewButton("foot", Quiet, "", "Foot", nil))...)
+	}
+	for _, c := range []struct {
+		focus string
+		after []string
+		want  string
+	}{
+		{"owe/1/done", []string{"owe/1", "owe/2"}, "owe/1/done"},
+		{"owe/1/done", []string{"owe/2", "own/3"}, "owe/2/done"},
+		{"owe/2/done", []string{"owe/1", "own/3"}, "owe/1/done"},
+		{"owe/2", []string{"owe/1", "own/3"}, "owe/1"},
+		{"own/3/done", []string{"owe/1"}, "foot"},
+		{"add", []string{"owe/1"}, "add"},
+	} {
+		root := container.NewStack(rows("owe/1", "owe/2", "own/3"))
+		at := show(t, root, 600, 400)
+		walk(root, func(o fyne.CanvasObject) bool {
+			if k, ok := o.(keyed); ok && k.FocusKey() == c.focus {
+				at.Focus(o.(fyne.Focusable))
+			}
+			return true
+		})
+		Keep(at, root, func() {
+			root.Objects = []fyne.CanvasObject{rows(c.after...)}
+			root.Refresh()
+		})
+		if k, ok := at.Focused().(keyed); !ok || k.FocusKey() != c.want {
+			t.Errorf("from %s it went to %v, want %s", c.focus, at.Focused(), c.want)
+		}
+	}
+}
