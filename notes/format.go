@@ -1,0 +1,281 @@
+package notes
+
+import (
+	"strings"
+)
+
+// Format is the canonical line of an item in a note: Parse reads the same item from it. An item that no line of this
+// note can say, such as a decision of somebody unnamed, comes out as near as can be; NewLine and Rewrite refuse it.
+func Format(it Item, in Context) string {
+	names, _ := in.whoText(it.Label, it.Actor, it.People)
+	head := string(it.Label)
+	if names != "" {
+		head += " " + names
+	}
+	return head + ": " + in.formatText(it, names != "") + formatDue(it.Due) + formatState(it)
+}
+
+// sameItem reports whether two items say the same, wherever they stand.
+func sameItem(a, b Item) bool {
+	if a.Label != b.Label || a.Actor != b.Actor || a.Text != b.Text || a.Due != b.Due || a.State != b.State ||
+		a.StateDate != b.StateDate || a.Remark != b.Remark || len(a.People) != len(b.People) || len(a.Tags) != len(b.Tags) {
+		return false
+	}
+	for i := range a.People {
+		if a.People[i] != b.People[i] {
+			return false
+		}
+	}
+	for i := range a.Tags {
+		if a.Tags[i] != b.Tags[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// whoText is the WHO that says actor and people, "" where nobody need be named. It reports false where none does.
+func (in Context) whoText(l Label, a Actor, people []PersonID) (string, bool) {
+	if in.says("", l, a, people) {
+		return "", true
+	}
+	tries := []string{string(a)}
+	names, ok := in.nameList(people)
+	if ok {
+		tries = append(tries, names, "me and "+names, string(a)+" for "+names)
+	}
+	for _, try := range tries {
+		if in.says(try, l, a, people) {
+			return try, true
+		}
+	}
+	return names, false
+}
+
+// says reports whether text before the colon means these people and this actor.
+func (in Context) says(text string, l Label, a Actor, people []PersonID) bool {
+	w := who{}
+	if text != "" {
+		var end int
+		var ok bool
+		if w, end, ok = in.readWho(text, 0, l, false); !ok || end != len(text) {
+			return false
+		}
+	}
+	got, actor := in.roles(l, w)
+	return actor == a && equalIDs(got, people)
+}
+
+func equalIDs(a, b []PersonID) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// nameList is people by name, joined as one writes them.
+func (in Context) nameList(people []PersonID) (string, bool) {
+	names := make([]string, len(people))
+	for i, id := range people {
+		if names[i] = in.Names.Short(id, in.Person); names[i] == "" {
+			return "", false
+		}
+	}
+	if len(names) < 2 {
+		return strings.Join(names, ""), len(names) > 0
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last], true
+}
+
+// formatText is the text of an item with the backslashes that keep parts of it from being read as something else.
+func (in Context) formatText(it Item, named bool) string {
+	text := escapeTags(oneLine(it.Text), it.Tags)
+	end, kept := stepOverTags(text, len(text), false)
+	r := in.rules(it.Label, it.Actor)
+	haveState := it.State != Open && it.State != History
+	if at := escapePlace(text, end, kept, haveState, it.Due != "", r); at >= 0 {
+		text = text[:at] + `\` + text[at:]
+	}
+	if !named && in.leadEscape(text, it.Label) {
+		text = `\` + text
+	}
+	return text
+}
+
+// oneLine is text on one line: line ends become blanks.
+func oneLine(text string) string { return strings.TrimSpace(withBlanks(text)) }
+
+// escapeTags puts a backslash before each tag that is not meant as one.
+func escapeTags(text string, tags []string) string {
+	meant := make(map[string]bool, len(tags))
+	for _, t := range tags {
+		meant[t] = true
+	}
+	var b strings.Builder
+	done := 0
+	eachTag(text, func(from, hash, end int) {
+		if from == hash && meant[Tag(text[hash:end])] {
+			return
+		}
+		b.WriteString(text[done:from] + `\`)
+		done = from
+	})
+	return b.String() + text[done:]
+}
+
+func formatDue(due Date) string {
+	if due == "" {
+		return ""
+	}
+	return " by " + string(due)
+}
+
+// formatState is the state in brackets with a blank before it, "" where the item is open.
+func formatState(it Item) string {
+	if it.State == Open || it.State == History {
+		return ""
+	}
+	s := " (" + string(it.State)
+	if it.StateDate != "" {
+		s += " " + string(it.StateDate)
+	}
+	if remark := formatRemark(it.Remark); remark != "" {
+		s += ": " + remark
+	}
+	return s + ")"
+}
+
+// formatRemark puts a backslash before each bracket that would not be read as the remark's own.
+func formatRemark(remark string) string {
+	remark = oneLine(remark)
+	all := !balanced(remark)
+	var b strings.Builder
+	for i := 0; i < len(remark); i++ {
+		c := remark[i]
+		if c == '(' || c == ')' {
+			if all || (i > 0 && remark[i-1] == '\\') {
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteByte(c)
+	}
+	if strings.HasSuffix(remark, `\`) {
+		b.WriteByte(' ') // the bracket after it would be taken for the remark's
+	}
+	return b.String()
+}
+
+// balanced reports whether the brackets of s that have no backslash before them pair up.
+func balanced(s string) bool {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		if i > 0 && s[i-1] == '\\' {
+			continue
+		}
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
+
+// NewLine is the line of a form: text, folded to one line, of a label, actor and people in the note that in describes.
+// It returns Invalid where the text is empty or no line of that note can say it.
+func NewLine(l Label, a Actor, people []PersonID, text string, due Date, in Context) (string, error) {
+	it := Item{Label: l, Actor: a, People: people, Text: oneLine(text), Due: due}
+	it.Tags = TagsIn(it.Text)
+	if err := in.checkSayable(it); err != nil {
+		return "", err
+	}
+	line := Format(it, in)
+	if r, ok := in.read(line); ok && sameItem(r.item, in.asRead(it)) {
+		return line, nil
+	}
+	return "", cannotSay
+}
+
+var cannotSay = Invalid{Field: "Line", Why: "This cannot be said in one line of this note. Write it in the note itself."}
+
+// asRead is what Parse returns for an item that is written in this note.
+func (in Context) asRead(it Item) Item {
+	it.Text, it.Remark = oneLine(it.Text), oneLine(it.Remark)
+	if it.State != Open && it.StateDate == "" {
+		it.StateDate = in.Date
+	}
+	if in.Imported && !it.Closed() {
+		it.State, it.StateDate = History, ""
+	}
+	return it
+}
+
+// checkSayable says in a sentence what keeps an item from being a line.
+func (in Context) checkSayable(it Item) error {
+	switch {
+	case it.Label == Private || statesOf[it.Label] == nil && it.Label != StepIn:
+		return Invalid{Field: "Label", Why: "Nothing is filed from such a line."}
+	case oneLine(it.Text) == "":
+		return Invalid{Field: "Text", Why: "Write what it is about."}
+	case it.Due != "" && !it.Label.takesDue():
+		return Invalid{Field: "Date", Why: "Only a todo or a need can have a date it is due by."}
+	case it.Due != "" && !it.Due.Valid():
+		return Invalid{Field: "Date", Why: "There is no such day. Write it like 2026-12-04."}
+	case it.State != Open && it.State != History && !knowsState(it.Label, it.Actor, it.State):
+		return Invalid{Field: "State", Why: stateFault(it)}
+	}
+	if _, ok := in.whoText(it.Label, it.Actor, it.People); !ok {
+		return Invalid{Field: "Who", Why: in.whoFault(it)}
+	}
+	return nil
+}
+
+func stateFault(it Item) string {
+	if it.Label == Todo && it.State == Dropped {
+		return "A promise of yours cannot be dropped: mark it done, or say that you told them why not."
+	}
+	return "A line of this kind cannot be “" + string(it.State) + "”."
+}
+
+func (in Context) whoFault(it Item) string {
+	for _, id := range it.People {
+		if id != in.Me && in.Names.Short(id, in.Person) == "" {
+			return "One of them has no name that a line can hold. Give them another name in Settings."
+		}
+	}
+	return "This note has no way to say who acts there. Name somebody else."
+}
+
+// praiseDivider stands between what happened, what they did and what it changed.
+const praiseDivider = " — "
+
+// PraiseText joins the three parts of praise or feedback. Parts that are empty are left out.
+func PraiseText(happened, did, changed string) string {
+	var parts []string
+	for i, p := range []string{happened, did, changed} {
+		p = oneLine(p)
+		if i < 2 {
+			p = strings.ReplaceAll(p, praiseDivider, " – ")
+		}
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, praiseDivider)
+}
+
+// PraiseParts divides the text of praise or feedback. Where it has fewer than three parts the later ones are empty.
+func PraiseParts(text string) (happened, did, changed string) {
+	parts := append(strings.SplitN(text, praiseDivider, 3), "", "")
+	return strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
+}

@@ -1,0 +1,222 @@
+package notes
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// span is a range of bytes of a line.
+type span struct{ from, to int }
+
+func (s span) empty() bool           { return s.from >= s.to }
+func (s span) in(line string) string { return line[s.from:s.to] }
+
+// splitLines cuts a body at LF and CRLF. It always returns one line more than there are line ends; a CR that is not
+// followed by an LF stays in its line.
+func splitLines(body string) []string {
+	lines := strings.Split(body, "\n")
+	for i := range lines[:len(lines)-1] {
+		lines[i] = strings.TrimSuffix(lines[i], "\r")
+	}
+	return lines
+}
+
+// sheet is a body cut into lines, with what can be said of them before a label is read.
+type sheet struct {
+	lines  []string
+	hidden []bool // private, or below a private line
+	quiet  []bool // quoted, or in a closed fence
+}
+
+func newSheet(body string) sheet {
+	lines := splitLines(body)
+	s := sheet{lines: lines, hidden: hiddenLines(lines), quiet: fenced(lines)}
+	for i, l := range lines {
+		if at := blanks(l); at < len(l) && l[at] == '>' {
+			s.quiet[i] = true
+		}
+	}
+	return s
+}
+
+// files reports whether a label on line i would be read.
+func (s sheet) files(i int) bool { return !s.hidden[i] && !s.quiet[i] }
+
+// Hidden says for each line of body whether it is private: its first word is `private`, or it stands deeper below such
+// a line. Nothing is filed from these lines, and nothing that is shared or seen by others may hold them.
+func Hidden(body string) []bool { return hiddenLines(splitLines(body)) }
+
+func hiddenLines(lines []string) []bool {
+	hidden := make([]bool, len(lines))
+	depth := -1 // of the private line whose block is open
+	for i := 0; i < len(lines); i++ {
+		if isPrivate(lines[i]) {
+			hidden[i] = true
+			if d := depthOf(lines[i]); depth < 0 || d < depth {
+				depth = d
+			}
+			continue
+		}
+		if depth < 0 {
+			continue
+		}
+		next := i // blank lines belong to the block where it goes on after them
+		for next < len(lines) && blankLine(lines[next]) {
+			next++
+		}
+		if next == len(lines) || (depthOf(lines[next]) <= depth && !isPrivate(lines[next])) {
+			depth = -1
+			i = max(i, next-1)
+			continue
+		}
+		if isPrivate(lines[next]) && depthOf(lines[next]) <= depth {
+			depth = -1
+			i = next - 1
+			continue
+		}
+		for ; i <= next; i++ {
+			hidden[i] = true
+		}
+		i--
+	}
+	return hidden
+}
+
+func blankLine(line string) bool {
+	return strings.TrimLeft(line, " \t\r>") == "" || blanks(line) == len(line)
+}
+
+// depthOf is the width of a line's indentation, quote marks included, with tab stops every four columns.
+func depthOf(line string) int {
+	w := 0
+	for _, r := range line {
+		switch {
+		case r == '\t':
+			w += 4 - w%4
+		case r == '>' || unicode.IsSpace(r):
+			w++
+		default:
+			return w
+		}
+	}
+	return w
+}
+
+// isPrivate reports whether the first word of a line is `private`. It fails closed: whatever is neither letter nor digit
+// is stepped over, a list number and a ticked box as well. Only a backslash before the word says that it is meant.
+func isPrivate(line string) bool {
+	for len(line) > 0 {
+		if n := boxAt(line); n > 0 {
+			line = line[n:]
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(line)
+		switch {
+		case r == '\\':
+			return false
+		case unicode.IsDigit(r):
+			m := numberAt(line)
+			if m == 0 {
+				return false
+			}
+			line = line[m:]
+		case unicode.IsLetter(r):
+			end := strings.IndexFunc(line, func(r rune) bool { return !isWordRune(r) || r == '_' })
+			if end < 0 {
+				end = len(line)
+			}
+			return end <= 4*len("private") && foldName(line[:end]) == string(Private)
+		default:
+			line = line[n:]
+		}
+	}
+	return false
+}
+
+// boxAt returns the length of a checkbox at the start of s, 0 where there is none.
+func boxAt(s string) int {
+	for _, b := range [...]string{"[ ]", "[]", "[x]", "[X]"} {
+		if strings.HasPrefix(s, b) {
+			return len(b)
+		}
+	}
+	return 0
+}
+
+// numberAt returns the length of `12.` or `12)` at the start of s, 0 where there is none.
+func numberAt(s string) int {
+	n := 0
+	for n < len(s) && n < 9 && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	if n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')') {
+		return n + 1
+	}
+	return 0
+}
+
+// fence is a line of three or more backquotes or tildes.
+type fence struct {
+	char   byte
+	length int
+	closes bool // nothing stands after it, so it can close as well as open
+}
+
+func fenceAt(line string) (fence, bool) {
+	s := strings.TrimFunc(line, unicode.IsSpace)
+	if len(s) < 3 || (s[0] != '`' && s[0] != '~') {
+		return fence{}, false
+	}
+	n := 0
+	for n < len(s) && s[n] == s[0] {
+		n++
+	}
+	if n < 3 || (s[0] == '`' && strings.IndexByte(s[n:], '`') >= 0) {
+		return fence{}, false
+	}
+	return fence{char: s[0], length: n, closes: n == len(s)}, true
+}
+
+// fenced marks the lines of closed fences, their first and last lines included. A fence that is never closed marks none.
+func fenced(lines []string) []bool {
+	in := make([]bool, len(lines))
+	closer := fenceEnds(lines)
+	for i := 0; i < len(lines); i++ {
+		end, ok := closer[i]
+		if !ok {
+			continue
+		}
+		for ; i <= end; i++ {
+			in[i] = true
+		}
+		i--
+	}
+	return in
+}
+
+// fenceEnds maps each line that could open a fence to the nearest line that closes it. It goes through the lines once,
+// from the last: of each character it keeps the closing lines still ahead that no nearer, longer one hides.
+func fenceEnds(lines []string) map[int]int {
+	type end struct{ line, length int }
+	ends := map[int]int{}
+	ahead := map[byte][]end{} // nearest last; lengths fall towards the end
+	for i := len(lines) - 1; i >= 0; i-- {
+		f, ok := fenceAt(lines[i])
+		if !ok {
+			continue
+		}
+		stack := ahead[f.char]
+		if k := sort.Search(len(stack), func(k int) bool { return stack[k].length < f.length }); k > 0 {
+			ends[i] = stack[k-1].line
+		}
+		if f.closes {
+			for len(stack) > 0 && stack[len(stack)-1].length <= f.length {
+				stack = stack[:len(stack)-1]
+			}
+			ahead[f.char] = append(stack, end{i, f.length})
+		}
+	}
+	return ends
+}

@@ -1,0 +1,222 @@
+package notes
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Names knows under which names lines find which people: display names and aliases, and names derived from them, which
+// are first names and names without their accents. It never changes and may be shared. A nil *Names knows nobody.
+type Names struct {
+	given   map[string][]PersonID        // display names and aliases; more than one person only in a broken journal
+	derived map[string][]PersonID        // tried where no given name fits
+	first   map[PersonID]map[string]bool // what a person's own note reads as that person
+	written map[PersonID][]string        // ways to write a person, the preferred one first
+	words   int                          // of the longest name
+}
+
+// NewNames collects the names of all people.
+func NewNames(people []Person) *Names {
+	n := &Names{
+		given:   map[string][]PersonID{},
+		derived: map[string][]PersonID{},
+		first:   map[PersonID]map[string]bool{},
+		written: map[PersonID][]string{},
+	}
+	for _, p := range people {
+		n.addPerson(p)
+	}
+	return n
+}
+
+func (n *Names) addPerson(p Person) {
+	first := p.First()
+	n.first[p.ID] = map[string]bool{foldName(first): true, foldName(withoutAccents(first)): true}
+	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
+	n.add(n.derived, first, p.ID)
+	n.add(n.derived, withoutAccents(first), p.ID)
+	for _, name := range append([]string{p.Name}, p.Aliases...) {
+		n.add(n.given, name, p.ID)
+		n.add(n.derived, withoutAccents(name), p.ID)
+	}
+}
+
+func (n *Names) add(to map[string][]PersonID, name string, id PersonID) {
+	key := foldName(name)
+	if key == "" || reservedName(key) {
+		return
+	}
+	n.words = max(n.words, len(strings.Fields(key)))
+	for _, have := range to[key] {
+		if have == id {
+			return
+		}
+	}
+	to[key] = append(to[key], id)
+}
+
+// Find returns everybody whom name means in a note of person in: nobody where it is unknown, more than one where it is
+// ambiguous there.
+func (n *Names) Find(name string, in PersonID) []PersonID {
+	if n == nil {
+		return nil
+	}
+	key := foldName(name)
+	if n.first[in][key] && !reservedName(key) {
+		return []PersonID{in}
+	}
+	if ids := n.given[key]; len(ids) > 0 {
+		return ids
+	}
+	return n.derived[key]
+}
+
+// Short is the shortest way the app writes a person in a note of person in, a first name where it is clear; "" where
+// the person is unknown or no name of theirs can be read.
+func (n *Names) Short(id, in PersonID) string {
+	if n == nil {
+		return ""
+	}
+	for _, name := range n.written[id] {
+		name = strings.TrimSpace(name)
+		if ids := n.Find(name, in); len(ids) == 1 && ids[0] == id && nameFault(name) == "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// foldName is the form in which names are compared.
+func foldName(name string) string {
+	if plain, ok := foldASCII(name); ok {
+		return plain
+	}
+	s := norm.NFC.String(cases.Fold().String(norm.NFC.String(name)))
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case isHyphen(r):
+			return '-'
+		case r == '’' || r == '‘' || r == 'ʼ':
+			return '\''
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// foldASCII is foldName for the names that need none of it but lower case.
+func foldASCII(name string) (string, bool) {
+	blank := true // a blank here would be one too many
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if c <= ' ' && (c != ' ' || blank) || c >= 0x7f {
+			return "", false
+		}
+		blank = c == ' '
+	}
+	if blank && name != "" {
+		return "", false
+	}
+	return strings.ToLower(name), true
+}
+
+// letters that carry no separable accent but are often typed without
+var plainLetters = strings.NewReplacer("ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "æ", "ae", "Æ", "Ae",
+	"œ", "oe", "Œ", "Oe", "ı", "i")
+
+func withoutAccents(name string) string {
+	s := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(name))
+	return norm.NFC.String(plainLetters.Replace(s))
+}
+
+func reservedName(folded string) bool {
+	switch folded {
+	case "me", "i", "we", "us", "and":
+		return true
+	}
+	return false
+}
+
+const nameForbids = ":,&+()[]*_#\\/–—"
+
+// nameFault says in a sentence why lines could not find somebody under name, "" where they can.
+func nameFault(name string) string {
+	switch folded := foldName(name); {
+	case folded == "":
+		return "Enter a name."
+	case reservedName(folded):
+		return fmt.Sprintf("“%s” means something else in a line. Choose another name.", strings.TrimSpace(name))
+	case strings.HasPrefix(folded, "@") || strings.HasPrefix(folded, "-"):
+		return fmt.Sprintf("Leave out the “%s” at the start of the name.", folded[:1])
+	case strings.Contains(folded, " - "):
+		return "Leave out the dash between blanks: in a line it ends the name."
+	}
+	if i := strings.IndexAny(name, nameForbids); i >= 0 {
+		r := []rune(name[i:])[0]
+		return fmt.Sprintf("Leave out the “%c”: in a line it ends the name.", r)
+	}
+	if strings.IndexFunc(strings.TrimSpace(name), func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
+		return "Leave out the characters that cannot be seen."
+	}
+	return ""
+}
+
+// CheckAlias reports with Invalid why name cannot be a name of person of, who may be 0 for somebody new. A first name
+// that is only derived from another's longer name is free.
+func CheckAlias(name string, of PersonID, people []Person) error {
+	if why := nameFault(name); why != "" {
+		return Invalid{Field: "Name", Why: why}
+	}
+	key := foldName(name)
+	for _, p := range people {
+		if p.ID == of {
+			continue
+		}
+		for _, taken := range append([]string{p.Name}, p.Aliases...) {
+			if foldName(taken) == key {
+				return Invalid{Field: "Name", Why: fmt.Sprintf("%s is called “%s” already. Add a surname or an initial.", p.Name, taken)}
+			}
+		}
+	}
+	return nil
+}
+
+// SplitNames reads names that were typed or pasted one a line: without list marks, mail addresses in <>, blank lines and
+// repetitions.
+func SplitNames(pasted string) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, line := range splitLines(Normalise(pasted)) {
+		name := nameOnLine(line)
+		if key := foldName(name); key != "" && !seen[key] {
+			seen[key] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func nameOnLine(line string) string {
+	line = line[readStart(line).after:]
+	for {
+		from := strings.IndexByte(line, '<')
+		if from < 0 {
+			break
+		}
+		to := strings.IndexByte(line[from:], '>')
+		if to < 0 {
+			break
+		}
+		line = line[:from] + " " + line[from+to+1:]
+	}
+	return strings.Trim(strings.Join(strings.Fields(line), " "), " \"'“”,;")
+}

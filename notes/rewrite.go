@@ -1,0 +1,180 @@
+package notes
+
+import "strings"
+
+// Rewrite changes a line of a note so that it says want, by the smallest edit that does: each try is read again, and the
+// canonical line is the last. The line keeps its indentation, list marker and box. It returns Invalid where the line
+// files nothing or what is wanted cannot be said.
+func Rewrite(line string, in Context, want Item) (string, error) {
+	r, ok := in.read(line)
+	if !ok {
+		return "", Invalid{Field: "Line", Why: "Nothing is filed from this line any more."}
+	}
+	want.State, want.StateDate = plainState(want)
+	if err := in.checkSayable(want); err != nil {
+		return "", err
+	}
+	read := in.asRead(want)
+	for _, try := range in.rewritings(line, r, want) {
+		if got, ok := in.read(try); ok && sameItem(got.item, read) {
+			return try, nil
+		}
+	}
+	return "", cannotSay
+}
+
+// plainState is the state as a line says it: history is said by the note, not by the line.
+func plainState(it Item) (State, Date) {
+	if it.State == History || it.State == Open {
+		return Open, ""
+	}
+	return it.State, it.StateDate
+}
+
+// rewritings lists lines that may say want, the smallest edit first.
+func (in Context) rewritings(line string, r reading, want Item) []string {
+	var lines []string
+	prefix := in.boxed(line[:r.after], r, want)
+	lastly := line[r.text.to:]
+	for _, head := range in.headings(line, r, want) {
+		lines = append(lines, prefix+head+in.editText(line, r, want)+lastly)
+	}
+	names, _ := in.whoText(want.Label, want.Actor, want.People)
+	text := in.formatText(want, names != "") + formatDue(want.Due) + formatState(want)
+	for _, head := range in.headings(line, r, want) {
+		lines = append(lines, prefix+head+text+lastly)
+	}
+	return append(lines, prefix+Format(want, in), line[:blanks(line)]+Format(want, in))
+}
+
+// boxed is what stands before the label, with the box as the state wants it.
+func (in Context) boxed(prefix string, r reading, want Item) string {
+	if r.box.empty() {
+		return prefix
+	}
+	closed := want.State == Done || (want.Label != Todo && want.State != Open && want.Closed())
+	if closed == r.ticked {
+		return prefix
+	}
+	mark := "[ ]"
+	if closed {
+		mark = "[x]"
+	}
+	return prefix[:r.box.from] + mark + prefix[r.box.to:]
+}
+
+// headings lists what may stand between the box and TEXT, the smallest edit first.
+func (in Context) headings(line string, r reading, want Item) []string {
+	old := line[r.after:r.text.from]
+	sameWho := r.item.Actor == want.Actor && equalIDs(r.item.People, want.People)
+	sameLabel := r.item.Label == want.Label && !(r.done && want.State != Done)
+	if sameWho && sameLabel {
+		return []string{old}
+	}
+	names, _ := in.whoText(want.Label, want.Actor, want.People)
+	if r.labelAt.empty() { // only a box
+		if names != "" {
+			return []string{names + ": "}
+		}
+		return []string{""}
+	}
+	word := r.labelAt.in(line)
+	if !sameLabel {
+		word = matchCase(string(want.Label), word)
+	}
+	before, after := line[r.after:r.labelAt.from], line[r.labelAt.to:r.text.from]
+	if sameWho {
+		return []string{before + word + after, string(want.Label) + nonEmpty(" ", names) + ": "}
+	}
+	var list []string
+	if !r.whoAt.empty() && names != "" {
+		list = append(list, before+word+line[r.labelAt.to:r.whoAt.from]+names+line[r.whoAt.to:r.text.from])
+	}
+	if r.whoAt.empty() {
+		list = append(list, before+word+nonEmpty(" ", names)+after)
+	}
+	if !r.whoAt.empty() && !r.innerWho {
+		list = append(list, before+word+line[r.whoAt.to:r.text.from])
+	}
+	return append(list, before+word+nonEmpty(" ", names)+": ", string(want.Label)+nonEmpty(" ", names)+": ")
+}
+
+func nonEmpty(before, s string) string {
+	if s == "" {
+		return ""
+	}
+	return before + s
+}
+
+// matchCase writes word with a capital where like has one.
+func matchCase(word, like string) string {
+	switch {
+	case len(like) > 1 && like == strings.ToUpper(like):
+		return strings.ToUpper(word)
+	case like[:1] == strings.ToUpper(like[:1]):
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
+
+// editText is the line's TEXT with its tail, changed where want differs and untouched elsewhere.
+func (in Context) editText(line string, r reading, want Item) string {
+	s := r.text.in(line)
+	if r.item.Text != oneLine(want.Text) {
+		s = in.formatText(want, !r.whoAt.empty())
+		return s + in.editedDue(line, r, want) + in.editedState(line, r, want)
+	}
+	type cut struct {
+		at span
+		by string
+	}
+	var cuts []cut
+	after := "" // what is added at the end
+	if !r.tail.state.empty() {
+		cuts = append(cuts, cut{withBlanksBefore(s, r.tail.state), in.editedState(line, r, want)})
+	} else {
+		after = in.editedState(line, r, want)
+	}
+	if !r.tail.due.empty() {
+		cuts = append(cuts, cut{withBlanksBefore(s, r.tail.due), in.editedDue(line, r, want)})
+	} else if due := in.editedDue(line, r, want); due != "" && len(cuts) == 1 {
+		cuts[0].by = due + cuts[0].by
+	} else {
+		after = due + after
+	}
+	if len(cuts) == 2 && cuts[0].at.from < cuts[1].at.from {
+		cuts[0], cuts[1] = cuts[1], cuts[0]
+	}
+	for _, c := range cuts { // from the right, so that places to the left stay valid
+		s = s[:c.at.from] + c.by + s[c.at.to:]
+	}
+	return strings.TrimSpace(s + after)
+}
+
+func withBlanksBefore(s string, at span) span { return span{trimmedEnd(s[:at.from]), at.to} }
+
+// editedDue is the `by DATE` that want asks for, with what stands before it; as it stands where it says that already.
+func (in Context) editedDue(line string, r reading, want Item) string {
+	s := r.text.in(line)
+	if want.Due == "" || r.tail.due.empty() {
+		return formatDue(want.Due)
+	}
+	at := withBlanksBefore(s, r.tail.due)
+	if r.item.Due == want.Due {
+		return at.in(s)
+	}
+	return s[at.from:r.tail.dueDate.from] + string(want.Due) + s[r.tail.dueDate.to:at.to]
+}
+
+// editedState is the state in brackets that want asks for, in the same way.
+func (in Context) editedState(line string, r reading, want Item) string {
+	was := r.item
+	read := in.asRead(want)
+	if was.State == read.State && was.StateDate == read.StateDate && was.Remark == read.Remark {
+		if r.tail.state.empty() {
+			return ""
+		}
+		return withBlanksBefore(r.text.in(line), r.tail.state).in(r.text.in(line))
+	}
+	return formatState(want)
+}

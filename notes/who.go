@@ -1,0 +1,255 @@
+package notes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// who is what stands between a label and its colon.
+type who struct {
+	me, we  bool
+	ids     []PersonID // in order, each once
+	forThem bool       // the names came after `me for`: they do not act along with me
+}
+
+func (w who) empty() bool { return !w.me && !w.we && len(w.ids) == 0 }
+
+func (w *who) add(v who) {
+	w.me = w.me || v.me
+	w.we = w.we || v.we
+	for _, id := range v.ids {
+		w.ids = appendOnce(w.ids, id)
+	}
+}
+
+func appendOnce[T comparable](list []T, v T) []T {
+	for _, have := range list {
+		if have == v {
+			return list
+		}
+	}
+	return append(list, v)
+}
+
+// readWho reads WHO at byte at of line, with `for` and `to` where the label takes them. It returns the byte after it.
+func (in Context) readWho(line string, at int, l Label, leadFor bool) (w who, end int, ok bool) {
+	if w, end, ok = in.readList(line, at, true); ok {
+		if len(w.ids) > 0 || !l.takesFor() {
+			return w, end, true
+		}
+		if v, e, ok := in.readFor(line, end); ok {
+			w.ids, w.forThem = v.ids, true
+			return w, e, true
+		}
+		return w, end, true
+	}
+	if leadFor && l.takesFor() {
+		return in.readForAt(line, at)
+	}
+	return who{}, 0, false
+}
+
+// readFor reads ` for NAMES` after me or we.
+func (in Context) readFor(line string, at int) (who, int, bool) {
+	n := blanks(line[at:])
+	if n == 0 {
+		return who{}, 0, false
+	}
+	w, end, ok := in.readForAt(line, at+n)
+	return w, end, ok && !w.me && !w.we
+}
+
+func (in Context) readForAt(line string, at int) (who, int, bool) {
+	n := wordAt(line[at:], "for")
+	if n == 0 {
+		n = wordAt(line[at:], "to")
+	}
+	if n == 0 {
+		return who{}, 0, false
+	}
+	at += n
+	b := blanks(line[at:])
+	if b == 0 {
+		return who{}, 0, false
+	}
+	return in.readList(line, at+b, true)
+}
+
+// readList reads names joined by `,`, `&`, `+` or `and`. Brackets may stand round one or several, but not in each other.
+func (in Context) readList(line string, at int, brackets bool) (w who, end int, ok bool) {
+	for {
+		v, e, ok := in.readMention(line, at, brackets)
+		if !ok {
+			return who{}, 0, false
+		}
+		w.add(v)
+		next, joined := joiner(line, e)
+		if !joined {
+			return w, e, true
+		}
+		at = next
+	}
+}
+
+// joiner steps over what joins two names, at byte at of line, blanks round it included.
+func joiner(line string, at int) (int, bool) {
+	p := at + blanks(line[at:])
+	if p >= len(line) {
+		return 0, false
+	}
+	comma := line[p] == ','
+	switch {
+	case comma || line[p] == '&' || line[p] == '+':
+		p++
+	case p > at && wordAt(line[p:], "and") > 0:
+		p += len("and")
+	default:
+		return 0, false
+	}
+	p += blanks(line[p:])
+	if comma {
+		if n := wordAt(line[p:], "and"); n > 0 {
+			p += n
+			p += blanks(line[p:])
+		}
+	}
+	return p, true
+}
+
+func (in Context) readMention(line string, at int, brackets bool) (who, int, bool) {
+	if at >= len(line) {
+		return who{}, 0, false
+	}
+	switch open := line[at]; {
+	case open == '@':
+		return in.readName(line, at+1)
+	case brackets && (open == '(' || open == '['):
+		p := at + 1 + blanks(line[at+1:])
+		w, end, ok := in.readList(line, p, false)
+		if !ok {
+			return who{}, 0, false
+		}
+		end += blanks(line[end:])
+		if end >= len(line) || line[end] != map[byte]byte{'(': ')', '[': ']'}[open] {
+			return who{}, 0, false
+		}
+		return w, end + 1, true
+	}
+	return in.readName(line, at)
+}
+
+// readName reads the longest name of one person at byte at of line, or me, I, we, us.
+func (in Context) readName(line string, at int) (who, int, bool) {
+	ends := in.nameEnds(line, at)
+	for i := len(ends) - 1; i >= 0; i-- {
+		if w, ok := in.person(line[at:ends[i]]); ok {
+			return w, ends[i], true
+		}
+	}
+	return who{}, 0, false
+}
+
+// nameEnds lists where a name that begins at byte at could end, nearest first: after each word, as far as no character
+// comes that a name cannot hold, and no further than the longest name known.
+func (in Context) nameEnds(line string, at int) []int {
+	var ends []int
+	words := 1
+	if in.Names != nil {
+		words = max(words, in.Names.words)
+	}
+	for p := at; p < len(line) && len(ends) < words; {
+		stop := len(line)
+		if n := strings.IndexFunc(line[p:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(nameForbids, r) }); n >= 0 {
+			stop = p + n
+		}
+		if stop == p {
+			break
+		}
+		ends = append(ends, stop)
+		p = stop + blanks(line[stop:])
+	}
+	return ends
+}
+
+// person is the one whom a name means in this note.
+func (in Context) person(name string) (who, bool) {
+	ids := in.Names.Find(name, in.Person)
+	if len(ids) == 1 {
+		if ids[0] == in.Me {
+			return who{me: true}, true
+		}
+		return who{ids: ids}, true
+	}
+	if len(ids) > 1 || len(name) > len("me") {
+		return who{}, false
+	}
+	switch strings.ToLower(name) {
+	case "me", "i":
+		return who{me: true}, true
+	case "we", "us":
+		return who{we: true}, true
+	}
+	return who{}, false
+}
+
+// roles turns WHO into whom an item is about and who acts in it (docs/LABELS.md, Who).
+func (in Context) roles(l Label, w who) ([]PersonID, Actor) {
+	people := w.ids
+	if w.we && len(w.ids) > 0 && !w.forThem && in.Person != in.Me {
+		people = []PersonID{in.Person}
+		for _, id := range w.ids {
+			people = appendOnce(people, id)
+		}
+	}
+	if len(people) == 0 {
+		people = []PersonID{in.Person}
+	}
+	return people, in.actor(l, w)
+}
+
+func (in Context) actor(l Label, w who) Actor {
+	switch {
+	case w.we, w.me && len(w.ids) > 0 && !w.forThem:
+		return We
+	case w.me, l == Ask:
+		return Me
+	case len(w.ids) > 0:
+		return Them
+	case l == Decided:
+		return Unsaid
+	case in.Person == in.Me:
+		return Me
+	}
+	return Them
+}
+
+// colonAt steps over the colon after a label or WHO that ends at byte at, blanks round it and the end of bold included.
+// Where dash is true a dash between blanks counts as one.
+func colonAt(line string, at int, bold, dash bool) (int, bool) {
+	p := at + blanks(line[at:])
+	if bold && strings.HasPrefix(line[p:], "**") {
+		bold = false
+		at = p + 2
+		p = at + blanks(line[at:])
+	}
+	if p >= len(line) {
+		return 0, false
+	}
+	if line[p] == ':' {
+		p++
+		if bold {
+			if !strings.HasPrefix(line[p:], "**") {
+				return 0, false
+			}
+			p += 2
+		}
+		return p, true
+	}
+	if r, n := utf8.DecodeRuneInString(line[p:]); dash && !bold && p > at && (r == '-' || r == '–' || r == '—') {
+		if b := blanks(line[p+n:]); b > 0 {
+			return p + n, true
+		}
+	}
+	return 0, false
+}
