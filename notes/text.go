@@ -44,16 +44,3 @@ func TitleOf(body string, in Context) string {
 	}
 	return ""
 }
-
-// shorten cuts s at the last word that fits in n characters, and says so with an ellipsis.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n])
-	if at := strings.LastIndexFunc(cut, unicode.IsSpace); at > n/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRightFunc(cut, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
-}
