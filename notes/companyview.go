@@ -137,7 +137,7 @@ const FieldDate = "Date"
 // TalkThrough records that a company goal was talked through with somebody on a day as typed; words are how they put
 // it, and may be empty. It returns Invalid for a day that is none or is still to come.
 func TalkThrough(c CompanyGoalID, person PersonID, day, words string, today Date) (Change, error) {
-	on, err := readFormDate(FieldDate, day, today)
+	on, err := ReadFormDate(FieldDate, day, today)
 	switch {
 	case err != nil:
 		return Change{}, err

@@ -2,8 +2,8 @@ package notes
 
 import "strings"
 
-// readFormDate reads a day as it is typed into a form: any date that a line may say. Nothing typed is no day.
-func readFormDate(field, typed string, today Date) (Date, error) {
+// ReadFormDate reads a day as it is typed into a form: any date that a line may say. Nothing typed is no day.
+func ReadFormDate(field, typed string, today Date) (Date, error) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		return "", nil

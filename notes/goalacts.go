@@ -50,7 +50,7 @@ func WriteStep(g Goal, s Step, text, due string, today Date) (Change, error) {
 	if text == "" {
 		return Change{}, Invalid{Field: FieldNext, Why: "Say what the step is, e.g. “Runs the review on 11 December”."}
 	}
-	day, err := readFormDate(FieldDue, due, today)
+	day, err := ReadFormDate(FieldDue, due, today)
 	if err != nil {
 		return Change{}, err
 	}

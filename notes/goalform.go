@@ -88,11 +88,11 @@ func (f GoalForm) into(goal *Goal, others []Goal, today Date) error {
 	if err != nil {
 		return err
 	}
-	start, err := readFormDate(FieldStart, f.Start, today)
+	start, err := ReadFormDate(FieldStart, f.Start, today)
 	if err != nil {
 		return err
 	}
-	target, err := readFormDate(FieldTarget, f.Target, today)
+	target, err := ReadFormDate(FieldTarget, f.Target, today)
 	switch {
 	case err != nil:
 		return err

@@ -13,7 +13,7 @@ func StartOneOnOne(planned *NoteHead, person Person, now time.Time, redate []Lin
 	if planned == nil {
 		return Change{Rows: []Row{NewNote{Person: person.ID, Kind: HeldNote, Date: today, At: now.Format(clockLayout)}}}
 	}
-	held := metaOf(*planned)
+	held := MetaOf(*planned)
 	held.Kind = HeldNote
 	if held.Date != today {
 		held.Date, held.At, held.Zone = today, now.Format(clockLayout), ""
@@ -32,7 +32,7 @@ func TypingStarts(note NoteHead, now time.Time) (Change, bool) {
 	if at == "" && day != DateOf(now) || now.Before(start) {
 		return Change{}, false
 	}
-	held := metaOf(note)
+	held := MetaOf(note)
 	held.Kind = HeldNote
 	return Change{Rows: []Row{held}}, true
 }
@@ -43,7 +43,7 @@ func MoveOneOnOne(note NoteHead, day Date, at string, now time.Time, redate []Li
 	if err := validMeeting(day, at, now); err != nil {
 		return Change{}, err
 	}
-	moved := metaOf(note)
+	moved := MetaOf(note)
 	moved.Date, moved.At = day, at
 	return withRedate(redate, note.Date, moved), nil
 }
@@ -74,9 +74,9 @@ func validMeeting(day Date, at string, now time.Time) error {
 // note on to next; where next is "" to the rhythm's next day, or by a week where there is no rhythm.
 func NotHeld(note NoteHead, person Person, calledOff string, next Date, now time.Time, redate []LineEdit) Change {
 	if next == "" {
-		next = afterMissed(note, person, DateOf(now))
+		next = AfterMissed(note, person, DateOf(now))
 	}
-	moved := metaOf(note)
+	moved := MetaOf(note)
 	moved.Date = next
 	c := Change{Rows: []Row{NewNote{
 		Person: person.ID, Kind: MissedNote, Date: note.Date, At: note.At, Zone: note.Zone, CalledOff: calledOff,
@@ -84,7 +84,8 @@ func NotHeld(note NoteHead, person Person, calledOff string, next Date, now time
 	return c.Then(withRedate(redate, note.Date, moved))
 }
 
-func afterMissed(note NoteHead, person Person, today Date) Date {
+// AfterMissed is the day to which a planned note moves on that was not held.
+func AfterMissed(note NoteHead, person Person, today Date) Date {
 	from := max(today, note.Date).AddDays(1)
 	if next, ok := person.NextOneOnOne(note.Date, from); ok {
 		return next
@@ -137,7 +138,8 @@ func JournalNoteFor(person PersonID, heads []NoteHead, today Date) (NoteID, Chan
 	return 0, Change{Rows: []Row{NewNote{Person: person, Kind: JournalNote, Date: today}}}
 }
 
-func metaOf(h NoteHead) NoteMeta {
+// MetaOf is what a note is, to be changed and written back.
+func MetaOf(h NoteHead) NoteMeta {
 	return NoteMeta{ID: h.ID, Kind: h.Kind, Date: h.Date, At: h.At, Zone: h.Zone, CalledOff: h.CalledOff}
 }
 

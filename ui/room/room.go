@@ -1,0 +1,139 @@
+// Package room is what a room of the window and the shell around it know of each other. A room is one screen: it draws
+// what the journal holds, and turns taps and keys into changes that the shell commits.
+package room
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+)
+
+// Room is one screen, made anew for each Place that the window goes to.
+type Room interface {
+	// Content is the room's tree. It stays the same object for the life of the room.
+	Content() fyne.CanvasObject
+	// Reload reads the journal and draws it. The shell calls it on entering and after each change. It touches lists and
+	// labels, never the text of an editor.
+	Reload() error
+}
+
+// Mover is a room that can go to another place of its own screen without being made anew, e.g. from note to note.
+type Mover interface {
+	// Move reports false where the place is not the room's.
+	Move(Place) (moved bool, err error)
+}
+
+// Leaver is a room that has something to finish before another takes its place.
+type Leaver interface {
+	// Leave is called before another room is shown, the window closes, or the room is made anew. An error keeps the
+	// room where it is and is shown.
+	Leave() error
+}
+
+// Focuser is a room that says where the keyboard goes on entering.
+type Focuser interface {
+	Focus() fyne.Focusable
+}
+
+// Screen names a room.
+type Screen string
+
+// The screens.
+const (
+	Today    Screen = "today"
+	Team     Screen = "team"
+	Prep     Screen = "prep"
+	Notes    Screen = "notes" // of a person, Me included: "My journal"
+	Growth   Screen = "growth"
+	Praise   Screen = "praise"
+	Meeting  Screen = "meeting"
+	Search   Screen = "search"
+	Settings Screen = "settings"
+	Trash    Screen = "trash"
+	About    Screen = "about"
+	FirstRun Screen = "first run"
+)
+
+// PersonScreens are the tabs of a person, in their order.
+var PersonScreens = []Screen{Prep, Notes, Growth, Praise}
+
+// Place is where the window is, and what back and forward return to.
+type Place struct {
+	Screen Screen
+	Person notes.PersonID // of a person's screen; of Search: the person it is limited to
+	Note   notes.NoteID   // Notes and Meeting: the open note; 0 is the one that the room would choose
+	Line   int            // Notes: the line to show, counted from 1; 0 is none
+	Goal   notes.GoalID   // Growth: the goal to show
+	Text   string         // Search: what is looked for
+	Part   string         // Settings: the part to show, e.g. "people"
+}
+
+// Host is what the shell offers to a room. All of it is for the UI goroutine.
+type Host interface {
+	Journal() notes.Journal
+	// Now is the time, in the manager's zone; Today is its day.
+	Now() time.Time
+	Today() notes.Date
+	// People are all people of the journal (left ones last), as of the last change.
+	People() []notes.Person
+	// Person is one of them; the zero Person where there is none.
+	Person(notes.PersonID) notes.Person
+	// Me is the manager.
+	Me() notes.Person
+	// Context is how lines of a note about person, dated date, are read.
+	Context(person notes.PersonID, date notes.Date) notes.Context
+
+	// Go shows a place. The room is left first; where it refuses, the window stays.
+	Go(Place)
+	// Place is where the window is.
+	Place() Place
+	// Apply flushes the open draft, commits the change, replays its edits into the open editor and reloads what is in
+	// view. Where say is not empty it is shown with "Undo" for ten seconds. An error has been shown already when Apply
+	// returns it.
+	Apply(change notes.Change, say string) (notes.Applied, error)
+	// Show tells the user of an error in a sentence. A nil error is none.
+	Show(error)
+	// Say shows a short sentence that goes away by itself.
+	Say(string)
+	// Run runs the command of the shell's table with this id, e.g. "person.add" (see package ui).
+	Run(command string)
+
+	// Window is the window, for dialogs, menus and focus.
+	Window() fyne.Window
+	// Draft is the one open draft.
+	Draft() Draft
+	// After runs f on the UI goroutine once d has passed, unless stop was called before.
+	After(d time.Duration, f func()) (stop func())
+	// Background runs work off the UI goroutine, then done on it. Only what is slow goes there.
+	Background(work func() error, done func(error))
+}
+
+// Draft is the note that is being written, whichever room shows its editor.
+type Draft interface {
+	// Open puts the note's text (projected, where project is true) into the editor and watches it from then on.
+	// A draft that was open is closed first; where it can't be saved, Open fails and it stays open.
+	Open(note notes.Note, editor Editor, project bool) error
+	// Note is the open note as last saved, its Body as in the editor. ok is false where none is open.
+	Note() (note notes.Note, ok bool)
+	// Body is the whole text as it would be saved now.
+	Body() string
+	// Folded is how many lines the projection leaves out.
+	Folded() int
+	// Changed is called by the room when the editor's text changed.
+	Changed()
+	// Flush saves now. It returns nil where there is nothing to save.
+	Flush() error
+	// Close saves and lets go of the editor. Where it can't be saved the draft stays open and the error is returned.
+	Close() error
+}
+
+// Editor is the part of the note editor that a draft drives. Offsets count runes.
+type Editor interface {
+	Text() string
+	SetText(string)
+	// Replace puts with in the place of the runes from start to end, as one undoable act, and leaves the caret where
+	// it stood in the text.
+	Replace(start, end int, with string)
+}
