@@ -29,18 +29,18 @@ func OpenDisplay(width, height int) (*Display, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer read.Close() //nolint:errcheck // nothing is lost with it
+	defer read.Close()
 	// -noreset: otherwise the server starts anew whenever its last client leaves, between two starts of the app.
 	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
-		return nil, fmt.Errorf("Xvfb: %w", err)
+		return nil, fmt.Errorf("starting Xvfb: %w", err)
 	}
 	_ = write.Close()
 	number, err := bufio.NewReader(read).ReadString('\n')
 	if err != nil {
 		_ = server.Process.Kill()
-		return nil, fmt.Errorf("Xvfb did not start: %w", err)
+		return nil, fmt.Errorf("waiting for Xvfb: %w", err)
 	}
 	d := &Display{Name: ":" + strings.TrimSpace(number), server: server}
 	d.wm = exec.Command("openbox")
