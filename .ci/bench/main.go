@@ -1,0 +1,267 @@
+// Bench measures every bar that Handback has set itself, beside the toolkit's own floor in the same run, and writes
+// docs/BENCHMARKS.md. It takes some minutes and wants a machine that does nothing else.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/journey"
+)
+
+// journal is what is measured of storage.
+type journal interface {
+	notes.Journal
+	Idle() error
+	Close() error
+}
+
+type options struct {
+	app, floor, tools string // programs, built by the script beside this file
+	out               string
+	rounds            int
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.app, "app", "build/handback", "the program")
+	flag.StringVar(&o.floor, "floor", "build/bench/floor", "the toolkit's floor")
+	flag.StringVar(&o.tools, "tools", "build/bench", "the folder of xstart and poke")
+	flag.StringVar(&o.out, "out", "docs/BENCHMARKS.md", "what is written")
+	flag.IntVar(&o.rounds, "rounds", 9, "starts of each program")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(o options) error {
+	folder, err := os.MkdirTemp("", "handback-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	r := report{machine: describe()}
+	sizes := []int{0, 1_000, 10_000, 100_000}
+	files := map[int]string{}
+	for _, n := range sizes {
+		files[n] = filepath.Join(folder, fmt.Sprintf("journal-%d.handback", n))
+		fmt.Fprintf(os.Stderr, "bench: a journal of %d notes\n", n)
+		s, err := measureStored(files[n], n, time.Now())
+		if err != nil {
+			return fmt.Errorf("%d notes: %w", n, err)
+		}
+		if n > 0 {
+			r.stored = append(r.stored, s)
+		}
+	}
+	if r.fsync, err = measureSync(folder); err != nil {
+		return err
+	}
+	d, err := journey.OpenDisplay(1280, 800)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	w := &windows{Display: d, tools: o.tools}
+	if err := measureWindows(w, o, &r, folder, files); err != nil {
+		return err
+	}
+	return os.WriteFile(o.out, []byte(r.markdown()), 0o644)
+}
+
+// measureStored fills a journal at path and measures what needs no window.
+func measureStored(path string, n int, now time.Time) (s stored, err error) {
+	open := func() (journal, error) {
+		return storage.Open(path, storage.Options{Now: func() time.Time { return now }, Create: true})
+	}
+	j, err := open()
+	if err != nil {
+		return s, err
+	}
+	today := notes.DateOf(now)
+	s.notes = n
+	if s.text, err = fill(j, n, today); err != nil {
+		return s, err
+	}
+	if err := j.Close(); err != nil {
+		return s, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return s, err
+	}
+	s.file = info.Size()
+	start := time.Now()
+	if j, err = open(); err != nil {
+		return s, err
+	}
+	s.openJournal = time.Since(start)
+	people, err := j.People()
+	if err != nil {
+		return s, err
+	}
+	var reports []notes.PersonID
+	for _, p := range people {
+		if p.Kind == notes.KindReport {
+			reports = append(reports, p.ID)
+		}
+	}
+	if n > 0 {
+		w := newWriter(4)
+		if s.search, s.slowest, err = measureSearches(j, newWriter(1), 3000); err != nil {
+			return s, err
+		}
+		if _, err = measureBriefs(j, reports, now, 50); err != nil { // warms the statements
+			return s, err
+		}
+		if s.brief, err = measureBriefs(j, reports, now, 2000); err != nil {
+			return s, err
+		}
+		if s.save, err = measureSaves(j, reports[0], today, w, 2000); err != nil {
+			return s, err
+		}
+	}
+	if err := addLongNote(j, reports[0], today); err != nil {
+		return s, err
+	}
+	return s, j.Close()
+}
+
+// addLongNote plans a one-on-one whose note holds 5,000 characters, labels among them: what is open when keys are timed.
+func addLongNote(j journal, person notes.PersonID, today notes.Date) error {
+	_, err := j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: person, Kind: notes.PlannedNote, Date: today.AddDays(3), Body: longText(),
+	}}})
+	return err
+}
+
+// longText is 5,000 characters of a note.
+func longText() string {
+	w := newWriter(5)
+	text := []rune(w.note(false) + w.note(false) + w.note(false))
+	return string(text[:5000])
+}
+
+// measureSync times what the disk needs to make a small write last.
+func measureSync(folder string) (times, error) {
+	f, err := os.Create(filepath.Join(folder, "sync"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var all times
+	for range 300 {
+		if _, err := f.Write(slices.Repeat([]byte("x"), 4096)); err != nil {
+			return nil, err
+		}
+		start := time.Now()
+		if err := f.Sync(); err != nil {
+			return nil, err
+		}
+		all = append(all, time.Since(start))
+	}
+	return all, nil
+}
+
+func measureWindows(w *windows, o options, r *report, folder string, files map[int]string) error {
+	text := filepath.Join(folder, "text")
+	if err := os.WriteFile(text, []byte(longText()), 0o600); err != nil {
+		return err
+	}
+	env := []string{"XDG_DATA_HOME=" + folder, "XDG_CONFIG_HOME=" + folder, "TMPDIR=" + folder}
+	floor := program{title: "^Floor", cmd: []string{o.floor}, env: env}
+	app := func(n int) program {
+		return program{title: "^Handback", cmd: []string{o.app, "-journal", files[n]}, env: env}
+	}
+	fmt.Fprintln(os.Stderr, "bench: starts")
+	var err error
+	if r.starts, err = w.starts(o.rounds, floor, app(0), app(1_000), app(10_000), app(100_000)); err != nil {
+		return err
+	}
+	if _, err := w.start(app(100_000), filepath.Join(o.tools, "first-frame.ppm")); err != nil {
+		return err
+	}
+	floor.env = append(slices.Clone(env), "FLOOR_TEXT="+text)
+	fmt.Fprintln(os.Stderr, "bench: the floor's window")
+	if r.floor, err = measureRunning(w, floor, func(running *running) error { return nil }); err != nil {
+		return err
+	}
+	for _, n := range []int{0, 100_000} {
+		fmt.Fprintf(os.Stderr, "bench: the window on %d notes\n", n)
+		got, err := measureRunning(w, app(n), openLongNote)
+		if err != nil {
+			return err
+		}
+		r.app = append(r.app, got)
+	}
+	return nil
+}
+
+// openLongNote goes to the first person's notes, where the planned note opens, and gives its editor the keyboard.
+func openLongNote(r *running) error {
+	if err := r.keys("alt+d"); err != nil {
+		return err
+	}
+	if err := r.keys("alt+Down"); err != nil {
+		return err
+	}
+	if err := r.keys("alt+2"); err != nil {
+		return err
+	}
+	_, err := r.tool("xdotool", "mousemove", "700", "400", "click", "1")
+	return err
+}
+
+// inUse is what was measured of a program under way.
+type inUse struct {
+	started      float64            // MB right after the start
+	memory       float64            // MB with the long note open
+	cpu          float64            // per cent of a core, editor focused
+	frames       int                // drawn while nothing changed
+	key          float64            // ms from a key to its paint
+	clicks       map[string]float64 // ms to the last paint after a click
+	idleMeasured float64            // seconds
+}
+
+func measureRunning(w *windows, p program, prepare func(*running) error) (got inUse, err error) {
+	r, err := w.run(p)
+	if err != nil {
+		return got, err
+	}
+	defer r.end()
+	if got.started, err = r.memory(); err != nil {
+		return got, err
+	}
+	if err := prepare(r); err != nil {
+		return got, err
+	}
+	time.Sleep(5 * time.Second) // what waits for a quiet moment is done
+	if got.memory, err = r.memory(); err != nil {
+		return got, err
+	}
+	got.idleMeasured = 20
+	if got.cpu, got.frames, err = r.idle(got.idleMeasured); err != nil {
+		return got, err
+	}
+	if got.key, err = w.keyToPaint(60); err != nil {
+		return got, err
+	}
+	got.clicks = map[string]float64{}
+	if p.title != "^Handback" {
+		return got, nil
+	}
+	for _, words := range []string{"Today", "Team", "Ben", "Growth", "Praise", "Notes", "Prep", "Chidi", "My journal"} {
+		if got.clicks[words], err = w.clickToDrawn(words); err != nil {
+			return got, err
+		}
+	}
+	return got, nil
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// report is all that was measured.
+type report struct {
+	machine string
+	fsync   times
+	stored  []stored // 1,000, 10,000 and 100,000 notes
+	starts  []started
+	floor   inUse
+	app     []inUse // an empty journal, 100,000 notes
+}
+
+// The places of the programs in report.starts.
+const (
+	ofFloor = iota
+	ofEmpty
+	of1000
+	of10000
+	of100000
+)
+
+// bar is one limit, and what was measured against it.
+type bar struct {
+	what, limit, measured string
+	holds                 bool
+}
+
+func (r report) bars() []bar {
+	big := r.stored[len(r.stored)-1]
+	app := r.app[len(r.app)-1]
+	floor, empty, full := r.starts[ofFloor], r.starts[ofEmpty], r.starts[of100000]
+	slowestClick, worst := slowest(app.clicks)
+	under := func(what string, limit, got time.Duration) bar {
+		return bar{what, "≤ " + ms(limit), ms(got), got <= limit}
+	}
+	ratio := func(what string, limit, got, floor float64, unit string) bar {
+		return bar{what, fmt.Sprintf("≤ %.2f × the floor", limit), fmt.Sprintf("%.2f × (%.0f to %.0f %s)", got/floor, got, floor, unit), got <= limit*floor}
+	}
+	size := float64(big.file) / float64(big.text)
+	return []bar{
+		under("save, p50", 800*time.Microsecond, big.save.at(50)),
+		under("save, p99", 2*time.Millisecond, big.save.at(99)),
+		under("brief, p50", 300*time.Microsecond, big.brief.at(50)),
+		under("first 20 results with snippets, p50", 500*time.Microsecond, big.search.at(50)),
+		under("first 20 results with snippets, p99", 3*time.Millisecond, big.search.at(99)),
+		ratio("start to first useful frame", 1.2, full.Nonblank, floor.Nonblank, "ms"),
+		ratio("start to last repaint", 1.35, full.Settled, floor.Settled, "ms"),
+		{"last repaint, as with an empty journal", "≤ 1.10 ×", fmt.Sprintf("%.2f ×", full.Settled/empty.Settled), full.Settled <= 1.1*empty.Settled},
+		ratio("memory (PSS) after start", 1.3, app.started, r.floor.started, "MB"),
+		ratio("memory (PSS), long note open", 1.3, app.memory, r.floor.memory, "MB"),
+		{"idle, editor focused", "≤ 2.5 % of a core", fmt.Sprintf("%.1f %% (floor %.1f %%)", app.cpu, r.floor.cpu), app.cpu <= 2.5},
+		{"frames drawn while nothing changes", "0", fmt.Sprintf("%d in %.0f s", app.frames, app.idleMeasured), app.frames == 0},
+		ratio("key to painted at 5,000 characters, labels coloured", 1.5, app.key, r.floor.key, "ms"),
+		{"click to a drawn screen, slowest of " + fmt.Sprint(len(app.clicks)), "≤ 100 ms", fmt.Sprintf("%.0f ms (%s)", worst, slowestClick), worst <= 100},
+		{"file, revisions apart", "≤ 2.5 × the text", fmt.Sprintf("%.2f × (%d to %d MB)", size, big.file>>20, big.text>>20), size <= 2.5},
+	}
+}
+
+func slowest(clicks map[string]float64) (what string, ms float64) {
+	for _, words := range slices.Sorted(maps.Keys(clicks)) {
+		if clicks[words] > ms {
+			what, ms = words, clicks[words]
+		}
+	}
+	return what, ms
+}
+
+func (r report) markdown() string {
+	var b strings.Builder
+	b.WriteString("# Benchmarks\n\nWritten by `make bench`; not edited by hand. Timings are ratios to the toolkit's floor in the same run where they can be: the floor is a Fyne window with a list, an entry and an open SQLite file (`.ci/bench/floor`), built with the same tags at the same size.\n\n")
+	b.WriteString(r.machine)
+	fmt.Fprintf(&b, "- Disk: one fsync %s (p50), %s (p99)\n\n", ms(r.fsync.at(50)), ms(r.fsync.at(99)))
+	b.WriteString("## The bars, at 100,000 notes\n\n| what | bar | measured | |\n|---|---|---|---|\n")
+	for _, bar := range r.bars() {
+		verdict := "holds"
+		if !bar.holds {
+			verdict = "**missed**"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", bar.what, bar.limit, bar.measured, verdict)
+	}
+	b.WriteString("\n## By size of the journal\n\n| | ")
+	row := func(what string, cell func(stored) string) {
+		fmt.Fprintf(&b, "| %s |", what)
+		for _, s := range r.stored {
+			fmt.Fprintf(&b, " %s |", cell(s))
+		}
+		b.WriteString("\n")
+	}
+	for _, s := range r.stored {
+		fmt.Fprintf(&b, "%d notes | ", s.notes)
+	}
+	b.WriteString("\n|---|" + strings.Repeat("---|", len(r.stored)) + "\n")
+	row("save, p50 / p99", func(s stored) string { return ms(s.save.at(50)) + " / " + ms(s.save.at(99)) })
+	row("brief, p50 / p99", func(s stored) string { return ms(s.brief.at(50)) + " / " + ms(s.brief.at(99)) })
+	row("search, p50 / p99", func(s stored) string { return ms(s.search.at(50)) + " / " + ms(s.search.at(99)) })
+	row("slowest search", func(s stored) string { return ms(s.search.at(100)) + ", " + s.slowest })
+	row("opening the file", func(s stored) string { return ms(s.openJournal) })
+	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
+	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
+	b.WriteString("\nA save is an autosave of a note of 2 KB, index and items with it, committed to disk; housekeeping runs in a quiet moment after every fifty. Searches are whole words of every frequency and beginnings of words from one letter on, half of them newest first, half best first.\n")
+	b.WriteString("\n## Starting, medians in milliseconds from fork\n\n| | window | first frame | last repaint |\n|---|---|---|---|\n")
+	for i, what := range []string{"floor", "empty journal", "1,000 notes", "10,000 notes", "100,000 notes"} {
+		s := r.starts[i]
+		fmt.Fprintf(&b, "| %s | %.0f | %.0f | %.0f |\n", what, s.Mapped, s.Nonblank, s.Settled)
+	}
+	b.WriteString("\nThe first frame of Handback is the useful one: people and today are drawn into it before the window is shown.\n")
+	b.WriteString("\n## In use\n\n| | floor | empty journal | 100,000 notes |\n|---|---|---|---|\n")
+	use := func(what, format string, of func(inUse) float64) {
+		fmt.Fprintf(&b, "| %s |", what)
+		for _, u := range append([]inUse{r.floor}, r.app...) {
+			fmt.Fprintf(&b, " "+format+" |", of(u))
+		}
+		b.WriteString("\n")
+	}
+	use("memory after start (PSS, MB)", "%.0f", func(u inUse) float64 { return u.started })
+	use("memory, long note open (PSS, MB)", "%.0f", func(u inUse) float64 { return u.memory })
+	use("idle, editor focused (% of a core)", "%.1f", func(u inUse) float64 { return u.cpu })
+	use("key to painted, p50 (ms)", "%.1f", func(u inUse) float64 { return u.key })
+	big := r.app[len(r.app)-1]
+	for _, words := range slices.Sorted(maps.Keys(big.clicks)) {
+		fmt.Fprintf(&b, "| click on %s to the last paint (ms) | | %.0f | %.0f |\n", words, r.app[0].clicks[words], big.clicks[words])
+	}
+	return b.String()
+}
+
+// describe says on what was measured.
+func describe() string {
+	line := func(name string, args ...string) string {
+		out, err := exec.Command(name, args...).Output()
+		if err != nil {
+			return "?"
+		}
+		return strings.TrimSpace(strings.SplitN(string(out), "\n", 2)[0])
+	}
+	cpu := "?"
+	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
+		for _, l := range strings.Split(string(info), "\n") {
+			if strings.HasPrefix(l, "model name") {
+				cpu = strings.TrimSpace(l[strings.Index(l, ":")+1:])
+				break
+			}
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "- Command: `make bench`, %s, commit %s\n", time.Now().Format("2 January 2006"), line("git", "rev-parse", "--short", "HEAD"))
+	fmt.Fprintf(&b, "- Machine: %s, %d cores, %s; Xvfb at 1280×800 with software GL\n", cpu, runtime.NumCPU(), line("uname", "-sr"))
+	fmt.Fprintf(&b, "- Versions: %s; Fyne 2.8.1; go-sqlite3 1.14.53 (`go.mod`); tags `sqlite_fts5,no_animations,migrated_fynedo`\n", runtime.Version())
+	return b.String()
+}
