@@ -223,7 +223,7 @@ func (w *windows) keyToPaint(n int) (float64, error) {
 
 // clickToDrawn clicks on words and gives the milliseconds to the last paint that follows.
 func (w *windows) clickToDrawn(words string) (float64, error) {
-	x, y, ok, err := w.Find(words)
+	at, ok, err := w.Find(words)
 	if err != nil {
 		return 0, err
 	}
@@ -231,7 +231,7 @@ func (w *windows) clickToDrawn(words string) (float64, error) {
 		return 0, fmt.Errorf("%q is not on the screen", words)
 	}
 	var got struct{ First, Last float64 }
-	if err := w.poke(&got, "click", strconv.Itoa(x), strconv.Itoa(y)); err != nil {
+	if err := w.poke(&got, "click", strconv.Itoa(at.X), strconv.Itoa(at.Y)); err != nil {
 		return 0, err
 	}
 	if got.First < 0 {

@@ -16,7 +16,7 @@ import (
 
 // Mark is a line that the app prints about itself when HANDBACK_MARK is set, with the time at which it was read.
 type Mark struct {
-	Text string // "useful-frame", "saved note=3 rev=7"
+	Text string // "useful", "saved note=3 rev=7"
 	At   time.Time
 }
 
@@ -32,10 +32,17 @@ type App struct {
 	log     strings.Builder
 }
 
+// Program is what is to be started.
+type Program struct {
+	Path string
+	Args []string
+	Env  []string
+}
+
 // Start starts the program and waits until its window shows something useful.
-func (d *Display) Start(program string, args ...string) (*App, error) {
-	a := &App{Display: d, cmd: exec.Command(program, args...), ended: make(chan struct{})}
-	a.cmd.Env = d.Env("HANDBACK_MARK=1")
+func (d *Display) Start(p Program) (*App, error) {
+	a := &App{Display: d, cmd: exec.Command(p.Path, p.Args...), ended: make(chan struct{})}
+	a.cmd.Env = d.Env(append([]string{"HANDBACK_MARK=1"}, p.Env...)...)
 	a.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	out, err := a.cmd.StdoutPipe()
 	if err != nil {
@@ -67,7 +74,7 @@ func (d *Display) Start(program string, args ...string) (*App, error) {
 
 // show waits for the window and gives it the keyboard.
 func (a *App) show() error {
-	if _, err := a.WaitMark("useful-frame"); err != nil {
+	if _, err := a.WaitMark("useful"); err != nil {
 		return err
 	}
 	err := a.wait("the window", func() (bool, error) {
@@ -185,24 +192,36 @@ func (a *App) Click(x, y int) error {
 	return err
 }
 
-// See waits until text can be read in the window and gives the middle of where it stands.
-func (a *App) See(text string) (x, y int, err error) {
-	err = a.wait(fmt.Sprintf("to read %q", text), func() (bool, error) {
-		var ok bool
-		var err error
-		x, y, ok, err = a.Find(text)
+// See waits until text can be read in the window.
+func (a *App) See(text string) (Spot, error) {
+	var at Spot
+	err := a.wait(fmt.Sprintf("to read %q", text), func() (ok bool, err error) {
+		at, ok, err = a.Find(text)
 		return ok, err
 	})
-	return x, y, err
+	if err != nil {
+		err = fmt.Errorf("%w; the screen reads:%s", err, a.Text())
+	}
+	return at, err
 }
 
 // ClickOn waits until text can be read in the window and clicks on it.
 func (a *App) ClickOn(text string) error {
-	x, y, err := a.See(text)
+	at, err := a.See(text)
 	if err != nil {
 		return err
 	}
-	return a.Click(x, y)
+	return a.Click(at.X, at.Y)
+}
+
+// Tick waits until text can be read in the window and clicks on the box before it.
+func (a *App) Tick(text string) error {
+	const boxBefore = 18 // pixels from the middle of a row's box to its text
+	at, err := a.See(text)
+	if err != nil {
+		return err
+	}
+	return a.Click(at.Left-boxBefore, at.Y)
 }
 
 // Quit closes the window as its title bar does and waits for the end.

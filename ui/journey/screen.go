@@ -13,11 +13,15 @@ import (
 	"unicode"
 )
 
-// Word is a word as it is read from the screen, with the middle of its box in pixels.
-type Word struct {
-	Text string
-	X, Y int
-	line string // words of one line share it
+// Spot is where a text stands on the screen, in pixels: its middle, and where it begins.
+type Spot struct{ X, Y, Left int }
+
+// word is a word as it is read from the screen.
+type word struct {
+	text        string
+	left, right int
+	middle      int    // from the top
+	line        string // words of one line share it
 }
 
 // Picture saves what the display shows as a PNG.
@@ -29,10 +33,12 @@ func (d *Display) Picture(file string) error {
 	return err
 }
 
-// Read gives the words on the screen, in reading order. Light text on a dark ground within a light screen (a button)
+// scale is by how much a picture is enlarged to be read.
+const scale = 2.5
+
+// read gives the words on the screen, in reading order. Light text on a dark ground within a light screen (a button)
 // is seen only with inverted set, and the rest only without.
-func (d *Display) Read(inverted bool) ([]Word, error) {
-	const scale = 2.5
+func (d *Display) read(inverted bool) ([]word, error) {
 	args := []string{"-window", "root", "-colorspace", "gray", "-filter", "triangle", "-resize", "250%"}
 	if inverted {
 		// What is not clearly light becomes the ground, so that white on pine is left.
@@ -51,23 +57,23 @@ func (d *Display) Read(inverted bool) ([]Word, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tesseract: %w", err)
 	}
-	return words(string(table), scale), nil
+	return words(string(table)), nil
 }
 
 // words reads tesseract's table: level page block paragraph line word left top width height confidence text.
-func words(table string, scale float64) []Word {
-	var all []Word
+func words(table string) []word {
+	var all []word
 	for _, row := range strings.Split(table, "\n") {
 		f := strings.Split(row, "\t")
 		if len(f) < 12 || f[0] != "5" || plain(f[11]) == "" {
 			continue
 		}
-		n := make([]float64, 4)
+		var n [4]float64
 		for i := range n {
 			n[i], _ = strconv.ParseFloat(f[6+i], 64)
 		}
-		all = append(all, Word{
-			Text: plain(f[11]), X: int((n[0] + n[2]/2) / scale), Y: int((n[1] + n[3]/2) / scale),
+		all = append(all, word{
+			text: plain(f[11]), left: int(n[0] / scale), right: int((n[0] + n[2]) / scale), middle: int((n[1] + n[3]/2) / scale),
 			line: strings.Join(f[1:5], "."),
 		})
 	}
@@ -89,8 +95,8 @@ func plain(s string) string {
 	}, s)
 }
 
-// find gives the middle of the first place where the words of text stand one after the other.
-func find(seen []Word, text string) (x, y int, ok bool) {
+// find gives the first place where the words of text stand one after the other.
+func find(seen []word, text string) (Spot, bool) {
 	var want []string
 	for _, w := range strings.Fields(text) {
 		if p := plain(w); p != "" {
@@ -101,31 +107,46 @@ func find(seen []Word, text string) (x, y int, ok bool) {
 		if len(want) == 0 || i+len(want) > len(seen) {
 			break
 		}
-		match := true
+		found := true
 		for j, w := range want {
-			if seen[i+j].Text != w || seen[i+j].line != seen[i].line {
-				match = false
-				break
-			}
+			found = found && seen[i+j].text == w && seen[i+j].line == seen[i].line
 		}
-		if match {
-			last := seen[i+len(want)-1]
-			return (seen[i].X + last.X) / 2, (seen[i].Y + last.Y) / 2, true
+		if found {
+			first, last := seen[i], seen[i+len(want)-1]
+			return Spot{X: (first.left + last.right) / 2, Y: first.middle, Left: first.left}, true
 		}
 	}
-	return 0, 0, false
+	return Spot{}, false
 }
 
-// Find looks for text on the screen once and gives the middle of where it stands.
-func (d *Display) Find(text string) (x, y int, ok bool, err error) {
+// Find looks for text on the screen once.
+func (d *Display) Find(text string) (Spot, bool, error) {
 	for _, inverted := range []bool{false, true} {
-		seen, err := d.Read(inverted)
+		seen, err := d.read(inverted)
 		if err != nil {
-			return 0, 0, false, err
+			return Spot{}, false, err
 		}
-		if x, y, ok = find(seen, text); ok {
-			return x, y, true, nil
+		if at, ok := find(seen, text); ok {
+			return at, true, nil
 		}
 	}
-	return 0, 0, false, nil
+	return Spot{}, false, nil
+}
+
+// Text is all that can be read on the screen, to be shown where something was looked for in vain.
+func (d *Display) Text() string {
+	seen, err := d.read(false)
+	if err != nil {
+		return err.Error()
+	}
+	var b strings.Builder
+	line := ""
+	for _, w := range seen {
+		if w.line != line {
+			b.WriteString("\n")
+		}
+		line = w.line
+		b.WriteString(w.text + " ")
+	}
+	return b.String()
 }
