@@ -104,7 +104,7 @@ type CompanyForm struct {
 // Change writes the form into a company goal; a new one (ID 0) comes after all others. It returns Invalid for one
 // without a title, or with the title of another that holds.
 func (f CompanyForm) Change(c CompanyGoal, all []CompanyGoal) (Change, error) {
-	c.Title, c.Why, c.Leader = OneLine(f.Title), strings.TrimSpace(f.Why), f.Leader
+	c.Title, c.Why, c.Leader = Tidy(f.Title), strings.TrimSpace(f.Why), f.Leader
 	if c.Title == "" {
 		return Change{}, Invalid{Field: FieldTitle, Why: "Give it a title, e.g. “Calmer releases”."}
 	}
@@ -137,7 +137,7 @@ const FieldDate = "Date"
 // TalkThrough records that a company goal was talked through with somebody on a day as typed; words are how they put
 // it, and may be empty. It returns Invalid for a day that is none or is still to come.
 func TalkThrough(c CompanyGoalID, person PersonID, day, words string, today Date) (Change, error) {
-	on, err := ReadFormDate(FieldDate, day, today)
+	on, err := readPastDate(FieldDate, day, today)
 	switch {
 	case err != nil:
 		return Change{}, err
@@ -146,5 +146,5 @@ func TalkThrough(c CompanyGoalID, person PersonID, day, words string, today Date
 	case on > today:
 		return Change{}, Invalid{Field: FieldDate, Why: "That day is still to come. Record it when you have talked."}
 	}
-	return Change{Rows: []Row{CompanyTalk{Company: c, Person: person, On: on, Words: OneLine(words)}}}, nil
+	return Change{Rows: []Row{CompanyTalk{Company: c, Person: person, On: on, Words: Tidy(words)}}}, nil
 }

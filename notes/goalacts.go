@@ -46,7 +46,7 @@ func (f AreaForm) Change(g Goal, others []Goal, areas []Area, today Date) Change
 // WriteStep writes a step of a goal, a new one at its end; due is a day as typed, or "". It returns Invalid for a step
 // without text or a day that is none.
 func WriteStep(g Goal, s Step, text, due string, today Date) (Change, error) {
-	text = OneLine(text)
+	text = Tidy(text)
 	if text == "" {
 		return Change{}, Invalid{Field: FieldNext, Why: "Say what the step is, e.g. “Runs the review on 11 December”."}
 	}
@@ -84,12 +84,16 @@ func TickStep(s Step, today Date) Change {
 
 // HandStep gives a step to the other of the two.
 func HandStep(s Step) Change {
-	if s.Owner == Me {
-		s.Owner = Them
-	} else {
-		s.Owner = Me
-	}
+	s.Owner = HandedTo(s.Owner)
 	return Change{Rows: []Row{s}}
+}
+
+// HandedTo is whose a step becomes when it is handed over.
+func HandedTo(owner Actor) Actor {
+	if owner == Me {
+		return Them
+	}
+	return Me
 }
 
 // OpportunityKinds and OpportunityStates list what an opportunity can be, in their order.
@@ -103,7 +107,7 @@ const FieldChance = "Opportunity"
 
 // WriteOpportunity writes an opportunity of a goal; a new one is offered. It returns Invalid for one without text.
 func WriteOpportunity(g Goal, o Opportunity, text string, today Date) (Change, error) {
-	o.Text = OneLine(text)
+	o.Text = Tidy(text)
 	if o.Text == "" {
 		return Change{}, Invalid{Field: FieldChance, Why: "Say what it is, e.g. “The January rollout, start to end”."}
 	}

@@ -36,12 +36,12 @@ const (
 // FormOfGoal is the form filled with a goal and its area; an empty one for a new goal.
 func FormOfGoal(g Goal, areas []Area, today Date) GoalForm {
 	if g.ID == 0 {
-		return GoalForm{Kind: Stretch, Start: string(today)}
+		return GoalForm{Kind: Stretch, Start: TypeDate(today)}
 	}
 	area := AreaOf(areas, g.Tag)
 	return GoalForm{
 		Title: g.Title, Why: g.Why, Tag: g.Tag, Now: area.LevelOn(today), Wanted: g.Wanted, Limits: area.Limits,
-		Kind: Stretch, Start: string(g.Start), Target: string(g.Target), Company: g.Company, StepInIf: g.StepInIf,
+		Kind: Stretch, Start: TypeDate(g.Start), Target: TypeDate(g.Target), Company: g.Company, StepInIf: g.StepInIf,
 	}
 }
 
@@ -80,7 +80,7 @@ func (f GoalForm) Change(goal Goal, others []Goal, areas []Area, today Date) (Ch
 
 // into reads the fields into the goal's own row.
 func (f GoalForm) into(goal *Goal, others []Goal, today Date) error {
-	title := OneLine(f.Title)
+	title := Tidy(f.Title)
 	if title == "" {
 		return Invalid{Field: FieldTitle, Why: "Give the goal a title, e.g. “Lead the platform”."}
 	}
@@ -88,7 +88,7 @@ func (f GoalForm) into(goal *Goal, others []Goal, today Date) error {
 	if err != nil {
 		return err
 	}
-	start, err := ReadFormDate(FieldStart, f.Start, today)
+	start, err := readNearDate(FieldStart, f.Start, today)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (f GoalForm) into(goal *Goal, others []Goal, today Date) error {
 		return Invalid{Field: FieldTarget, Why: "That day is past. Pick today or a later one, or leave it empty."}
 	}
 	goal.Title, goal.Why, goal.Tag, goal.Wanted = title, strings.TrimSpace(f.Why), tag, f.Wanted
-	goal.Start, goal.Target, goal.Company, goal.StepInIf = start, target, f.Company, OneLine(f.StepInIf)
+	goal.Start, goal.Target, goal.Company, goal.StepInIf = start, target, f.Company, Tidy(f.StepInIf)
 	if goal.State == "" {
 		goal.State = GoalOpen
 	}
@@ -131,10 +131,10 @@ func (f GoalForm) readTag(id GoalID, title string, others []Goal) (string, error
 // children are the rows that hang on a new goal; storage ties them to it.
 func (f GoalForm) children() []Row {
 	var rows []Row
-	if next := OneLine(f.Next); next != "" {
+	if next := Tidy(f.Next); next != "" {
 		rows = append(rows, Step{Text: next, Owner: Them, Order: 1})
 	}
-	if chance := OneLine(f.Chance); chance != "" {
+	if chance := Tidy(f.Chance); chance != "" {
 		rows = append(rows, Opportunity{Kind: f.Kind, Text: chance, State: Offered, Order: 1})
 	}
 	return rows
@@ -165,22 +165,13 @@ func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
 	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
 }
 
-// OneLine is what was typed as one line without blanks at its ends.
-func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// Tidy is what was typed into a field, on one line and without blanks at its ends or two in a row.
+func Tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// ReadTag is a typed tag, with or without '#', as tags are kept; ok is false where it can't be one.
+// ReadTag is a typed tag, with or without '#', as tags are kept; ok is false where it can't be one. "" is no tag.
 func ReadTag(typed string) (tag string, ok bool) {
-	tag = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(typed), "#"))
-	for i, r := range tag {
-		if i == 0 && !unicode.IsLetter(r) || !tagRune(r) {
-			return "", false
-		}
-	}
-	return tag, utf8.ValidString(tag)
-}
-
-func tagRune(r rune) bool {
-	return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) || r == '-' || r == '_'
+	tag = Tag(strings.TrimSpace(typed))
+	return tag, tag == "" || tagAt("#"+tag) == len(tag)+1
 }
 
 // little are words that say nothing of a goal, left out of a tag that is made from its title.
@@ -192,7 +183,7 @@ var little = map[string]bool{
 
 // SuggestTag is a tag for a goal with this title that none of the others has: its first two words that say something.
 func SuggestTag(title string, others []Goal) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !tagRune(r) })
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !isWordRune(r) && r != '-' })
 	var said []string
 	for _, w := range words {
 		if first, _ := utf8.DecodeRuneInString(w); !little[w] && (len(said) > 0 || unicode.IsLetter(first)) {

@@ -3,11 +3,7 @@ package notes
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
-
-// quietAfter is after how many days without a note a goal is said to be quiet.
-const quietAfter = 28
 
 // GoalView is one open goal as Growth shows it.
 type GoalView struct {
@@ -128,11 +124,11 @@ func movedOrQuiet(v GoalView, evidence []Filed, today Date) (moved, quiet string
 		last = max(last, s.Done)
 	}
 	switch {
-	case last != "" && today.DaysSince(last) < quietAfter:
+	case last != "" && today.DaysSince(last) < quietDays:
 		return "moved " + SayDate(last, today), ""
 	case noted == "":
 		return "", "You have noted nothing for it yet"
-	case today.DaysSince(noted) >= quietAfter:
+	case today.DaysSince(noted) >= quietDays:
 		return "", "You have noted nothing " + SaySince(noted, today)
 	}
 	return "", ""
@@ -204,11 +200,37 @@ func SayStep(s Step, today Date) string {
 	return SayShort(s.Due, today)
 }
 
-// WithoutTag is a line's text as the list of one goal shows it: without the goal's own tag at its end.
-func WithoutTag(text, tag string) string {
-	end := len(text) - len(tag) - len(" #")
-	if tag == "" || end <= 0 || !strings.EqualFold(text[end:], " #"+tag) {
-		return text
+// GrowthRemark says under the title what Growth is for.
+func GrowthRemark(p Person) string {
+	return "What " + p.First() + " wants to grow into, in " + p.Pronoun.their() + " words where you have them."
+}
+
+// their is "her", "his" or "their".
+func (p Pronoun) their() string {
+	switch p {
+	case She:
+		return "her"
+	case He:
+		return "his"
 	}
-	return strings.TrimRight(text[:end], " ")
+	return "their"
+}
+
+// SayStepIns is SayStepIn of several goals in one line, which names the goal where there are more than one.
+func SayStepIns(goals []Goal, today Date) string {
+	switch len(goals) {
+	case 0:
+		return ""
+	case 1:
+		return SayStepIn(goals[0], today)
+	}
+	return goals[0].StepInIf + " · and " + SayCount(len(goals)-1) + " more"
+}
+
+// SayOn is ", 3 Nov" after a word that says what happened; "" where the day is not known.
+func SayOn(d, today Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return ", " + SayDate(d, today)
 }

@@ -124,17 +124,13 @@ func TestSmallWordsOfAGoal(t *testing.T) {
 	for got, want := range map[string]string{
 		SayStepIn(Goal{}, formDay): "",
 		SayStepIn(Goal{StepInIf: "it moves", StepInAgreed: "2026-09-25"}, formDay): "it moves · agreed 25 Sep",
-		SayWhose(Them, "Ana"):                               "Ana's",
-		SayWhose(Me, "Ana"):                                 "mine",
-		SayWhose(We, "Ana"):                                 "ours",
-		SayStep(Step{Due: "2026-12-03"}, formDay):           "Thu",
-		SayStep(Step{Done: "2026-11-03"}, formDay):          "done 3 Nov",
-		WithoutTag("ran the review #Platform", "platform"):  "ran the review",
-		WithoutTag("ran the #platform review", "platform"):  "ran the #platform review",
-		WithoutTag("ran the review #platforms", "platform"): "ran the review #platforms",
-		WithoutTag("#platform", "platform"):                 "#platform",
-		WithoutTag("führt das Team #führung", "führung"):    "führt das Team",
-		WithoutTag("x", ""):                                 "x",
+		GrowthRemark(Person{Name: "Ana Ruiz", Pronoun: She}):                       "What Ana wants to grow into, in her words where you have them.",
+		GrowthRemark(Person{Name: "Sam"}):                                          "What Sam wants to grow into, in their words where you have them.",
+		SayWhose(Them, "Ana"):                                                      "Ana's",
+		SayWhose(Me, "Ana"):                                                        "mine",
+		SayWhose(We, "Ana"):                                                        "ours",
+		SayStep(Step{Due: "2026-12-03"}, formDay):                                  "Thu",
+		SayStep(Step{Done: "2026-11-03"}, formDay):                                 "done 3 Nov",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -82,3 +82,16 @@ func (a Area) LevelOn(day Date) Level {
 	}
 	return in
 }
+
+// Meaning is what a level means, as the manager says it of a report.
+func (l Level) Meaning() string {
+	if l < NoLevel || l > Delegate {
+		return ""
+	}
+	return levelMeanings[l]
+}
+
+var levelMeanings = [...]string{
+	"", "I decide and say so", "I decide and say why", "I ask first, then decide", "we decide together",
+	"I advise, they decide", "they decide, then tell me", "they decide",
+}

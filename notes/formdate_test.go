@@ -1,0 +1,42 @@
+package notes
+
+import "testing"
+
+func TestDaysAreReadAsAFormMeansThem(t *testing.T) {
+	for _, c := range []struct {
+		typed              string
+		coming, past, near Date // read on Tuesday 1 December 2026; "" is refused
+	}{
+		{"2026-11-17", "2026-11-17", "2026-11-17", "2026-11-17"},
+		{"today", "2026-12-01", "2026-12-01", "2026-12-01"},
+		{"tomorrow", "2026-12-02", "2026-12-02", "2026-12-02"},
+		{"in 3 days", "2026-12-04", "2026-12-04", "2026-12-04"},
+		{"Fri", "2026-12-04", "2026-11-27", "2026-12-04"},
+		{"friday", "2026-12-04", "2026-11-27", "2026-12-04"},
+		{"next Fri", "2026-12-11", "2026-12-11", "2026-12-11"},
+		{"17 Nov", "2027-11-17", "2026-11-17", "2026-11-17"},
+		{"3 Oct", "2027-10-03", "2026-10-03", "2026-10-03"},
+		{"3 Feb", "2027-02-03", "2026-02-03", "2027-02-03"},
+		{"17 Nov 2027", "2027-11-17", "2027-11-17", "2027-11-17"},
+		{"31 Feb", "", "", ""},
+		{"soon", "", "", ""},
+	} {
+		coming, _ := ReadFormDate("x", c.typed, formDay)
+		past, _ := readPastDate("x", c.typed, formDay)
+		near, _ := readNearDate("x", c.typed, formDay)
+		if coming != c.coming || past != c.past || near != c.near {
+			t.Errorf("%q: %q %q %q, want %q %q %q", c.typed, coming, past, near, c.coming, c.past, c.near)
+		}
+	}
+	if d, err := readPastDate("x", " Yesterday ", formDay); err != nil || d != "2026-11-30" {
+		t.Errorf("yesterday: %q %v", d, err)
+	}
+	if d, err := ReadFormDate("x", "  ", formDay); err != nil || d != "" {
+		t.Errorf("nothing typed: %q %v", d, err)
+	}
+	for _, d := range []Date{"2026-12-04", "2027-03-31", "2025-02-28"} {
+		if got, ok := ReadDate(TypeDate(d), formDay); !ok || got != d {
+			t.Errorf("%s is typed %q and read %q", d, TypeDate(d), got)
+		}
+	}
+}

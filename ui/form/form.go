@@ -1,0 +1,82 @@
+// Package form is what the forms of the rooms share: they show what notes refuses at the field that it is about, and
+// keep what was typed.
+package form
+
+import (
+	"errors"
+	"time"
+
+	"handback/notes"
+	"handback/ui/widgets"
+)
+
+// Field is a form's field that can say what is wrong with it.
+type Field interface{ SetError(text string) }
+
+// Fields are the fields of a form, by the names that notes.Invalid gives them.
+type Fields map[string]Field
+
+// errSaid keeps a dialog open without saying anything in it, since it has been said elsewhere.
+var errSaid = errors.New("")
+
+// Refuse takes back what the fields said before and shows err at its field. What it returns keeps a dialog open: nil
+// where err is nil, err itself where none of the fields is meant.
+func (f Fields) Refuse(err error) error {
+	for _, field := range f {
+		field.SetError("")
+	}
+	var invalid notes.Invalid
+	if errors.As(err, &invalid) {
+		if field, ok := f[invalid.Field]; ok {
+			field.SetError(invalid.Why)
+			return errSaid
+		}
+	}
+	return err
+}
+
+// Day is a field for a date that begins with day.
+func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField {
+	field := widgets.NewDateField(key, label, "4 Dec, Fri, in 2 weeks", func(text string) time.Time {
+		if d, ok := notes.ReadDate(text, today); ok {
+			return d.Time()
+		}
+		return today.Time()
+	})
+	if day != "" {
+		field.SetText(notes.TypeDate(day))
+	}
+	return field
+}
+
+// Choice is a field to choose one of some values from.
+type Choice[T comparable] struct {
+	*widgets.Select
+	values []T
+}
+
+// NewChoice makes a choice, each value with the name it is shown by.
+func NewChoice[T comparable](key, label string, values []T, names []string, chosen T, onChange func(T)) *Choice[T] {
+	c := &Choice[T]{values: values}
+	at := -1
+	for i, v := range values {
+		if v == chosen {
+			at = i
+		}
+	}
+	c.Select = widgets.NewSelect(key, label, names, at, func(i int) {
+		if onChange != nil {
+			onChange(values[i])
+		}
+	})
+	return c
+}
+
+// Value is what is chosen; the zero value where nothing is.
+func (c *Choice[T]) Value() T {
+	if i := c.Chosen(); i >= 0 && i < len(c.values) {
+		return c.values[i]
+	}
+	var none T
+	return none
+}

@@ -1,0 +1,56 @@
+package growth
+
+import (
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// levelChoices are the levels as fields offer them, with what each means; none comes first where it may be chosen.
+func levelChoices(none string) ([]notes.Level, []string) {
+	var levels []notes.Level
+	var names []string
+	if none != "" {
+		levels, names = append(levels, notes.NoLevel), append(names, none)
+	}
+	for _, l := range notes.Levels {
+		levels, names = append(levels, l), append(names, l.String()+"  ·  "+l.Meaning())
+	}
+	return levels, names
+}
+
+func nowChoice(key string, now notes.Level) *form.Choice[notes.Level] {
+	none := "not said yet"
+	if now != notes.NoLevel {
+		none = "" // a level once said is changed, never unsaid: its history is dated
+	}
+	levels, names := levelChoices(none)
+	return form.NewChoice(key, "Whose call is it now?", levels, names, now, nil)
+}
+
+func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
+	levels, names := levelChoices("no level in mind")
+	return form.NewChoice(key, "Whose call shall it become?", levels, names, wanted, nil)
+}
+
+func limitsField(key, limits string) *widgets.TextField {
+	f := widgets.NewTextArea(key, "What must stay true", "e.g. within the budget; nobody is called at night", 2)
+	f.SetText(limits)
+	return f
+}
+
+// editArea asks whose call the goal's area is now and shall be, and what must stay true there.
+func (r *Room) editArea(g notes.Goal) {
+	f := notes.FormOfArea(g, r.areas, r.host.Today())
+	now, wanted, limits := nowChoice("area/now", f.Now), wantedChoice("area/wanted", f.Wanted), limitsField("area/limits", f.Limits)
+	title := "Whose call: " + g.Title
+	if g.Tag != "" {
+		title = "Whose call: #" + g.Tag
+	}
+	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, "Save", func() error {
+		to := notes.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
+		_, err := r.host.Apply(to.Change(g, r.goals, r.areas, r.host.Today()), "Saved")
+		return err
+	}, now, wanted, limits)
+	dialog.Show(nil)
+}

@@ -1,0 +1,112 @@
+package growth
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// chances are the goal's opportunities; a tap says how far one has come.
+func (r *Room) chances(v notes.GoalView) []fyne.CanvasObject {
+	if len(v.Opportunities) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{widgets.Pad(8, 0, 0, 0, widgets.SmallName("Opportunities"))}
+	for _, o := range v.Opportunities {
+		rows = append(rows, r.chance(v.Goal, o))
+	}
+	if !r.readOnly() {
+		rows = append(rows, adder(key(v.ID, "chance/add"), "Add one", func() {
+			r.editChance(v.Goal, notes.Opportunity{Kind: notes.Stretch})
+		}))
+	}
+	return rows
+}
+
+var chanceIcons = map[notes.OpportunityKind]string{
+	notes.Stretch: "growth", notes.Workshop: "pen", notes.Training: "book", notes.Coaching: "topic", notes.Mentoring: "users",
+}
+
+func chanceColor(s notes.OpportunityState) color.NRGBA {
+	switch s {
+	case notes.Offered:
+		return look.C().Ask
+	case notes.Booked:
+		return look.C().Todo
+	case notes.Attended:
+		return look.C().Need
+	}
+	return look.C().Decided
+}
+
+func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
+	icon := widgets.Centre(16, 16, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
+	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
+	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(string(o.Kind)), widgets.Chip("", string(o.State), chanceColor(o.State)))
+	if r.readOnly() {
+		return widgets.StillRow(32, content)
+	}
+	var row *widgets.Row
+	row = widgets.NewRow("growth/chance/"+strconv.FormatInt(int64(o.ID), 10), 32, content, func() {
+		widgets.ShowMenu(row, r.chanceMenu(g, o)...)
+	})
+	return row
+}
+
+func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem {
+	var items []widgets.MenuItem
+	for _, state := range notes.OpportunityStates {
+		item := widgets.MenuItem{Text: string(state), OnTap: func() {
+			if state != o.State {
+				r.apply(notes.SetOpportunity(o, state, r.host.Today()), "It is "+string(state))
+			}
+		}}
+		if state == o.State {
+			item.Icon = "check"
+			item.Text += notes.SayOn(o.Date, r.host.Today())
+		}
+		items = append(items, item)
+	}
+	return append(items,
+		widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editChance(g, o) }},
+		widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
+			r.delete(notes.KindOpportunity, int64(o.ID), "Moved to the trash")
+		}},
+	)
+}
+
+func kindNames() []string {
+	names := make([]string, len(notes.OpportunityKinds))
+	for i, k := range notes.OpportunityKinds {
+		names[i] = string(k)
+	}
+	return names
+}
+
+// editChance asks for an opportunity's kind and text.
+func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
+	title, confirm := "An opportunity for "+g.Title, "Add"
+	if o.ID != 0 {
+		title, confirm = "Edit the opportunity", "Save"
+	}
+	kind := form.NewChoice("chance/kind", "Kind", notes.OpportunityKinds, kindNames(), o.Kind, nil)
+	text := widgets.NewTextField("chance/text", notes.FieldChance, "What is it, and with whom?")
+	text.SetText(o.Text)
+	fields := form.Fields{notes.FieldChance: text}
+	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
+		o.Kind = kind.Value()
+		change, err := notes.WriteOpportunity(g, o, text.Text(), r.host.Today())
+		if err = fields.Refuse(err); err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, "Saved")
+		return err
+	}, text, kind)
+	dialog.Show(text.Entry)
+}

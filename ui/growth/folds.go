@@ -1,0 +1,78 @@
+package growth
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// folds are the lines under the goals: when I'd step in, and the goals that are closed.
+func (r *Room) folds() []fyne.CanvasObject {
+	var folds []fyne.CanvasObject
+	var agreed []notes.Goal
+	for _, v := range r.open {
+		if v.StepInIf != "" {
+			agreed = append(agreed, v.Goal)
+		}
+	}
+	today := r.host.Today()
+	if len(agreed) > 0 {
+		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, "I'd step in if",
+			[]widgets.Run{widgets.Dim(notes.SayStepIns(agreed, today))}, func() fyne.CanvasObject { return r.stepIns(agreed) }))
+	}
+	_, reached, dropped := notes.SplitGoals(r.goals)
+	if len(reached) > 0 {
+		folds = append(folds, widgets.NewFold("growth/reached", "todo", look.C().Todo, "Reached",
+			[]widgets.Run{widgets.Dim(notes.SayClosedGoals(reached, today))}, func() fyne.CanvasObject { return r.closed(reached) }))
+	}
+	if len(dropped) > 0 {
+		folds = append(folds, widgets.NewFold("growth/dropped", "x", look.C().Muted, "Dropped",
+			[]widgets.Run{widgets.Dim(notes.SayClosedGoals(dropped, today))}, func() fyne.CanvasObject { return r.closed(dropped) }))
+	}
+	return folds
+}
+
+func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(goals))
+	for i, g := range goals {
+		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+notes.SayStepIn(g, r.host.Today()))).Lead(20)
+		rows[i] = widgets.StillRow(32, text)
+		if !r.readOnly() {
+			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, text, func() { r.editGoal(g) })
+		}
+	}
+	return widgets.VStack(0, rows...)
+}
+
+// closed lists goals that were reached or dropped; a tap offers to open one again.
+func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(goals))
+	for i, g := range goals {
+		content := widgets.HStack(10,
+			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title)).Lead(20)),
+			widgets.Small(notes.SayDate(g.Closed, r.host.Today())),
+		)
+		if r.readOnly() {
+			rows[i] = widgets.StillRow(32, content)
+			continue
+		}
+		var row *widgets.Row
+		row = widgets.NewRow("growth/closed/"+strconv.FormatInt(int64(g.ID), 10), 32, content, func() {
+			widgets.ShowMenu(row,
+				widgets.MenuItem{Icon: "restore", Text: "Open again", OnTap: func() {
+					r.apply(notes.CloseGoal(g, notes.GoalOpen, r.host.Today()), "Open again")
+				}},
+				widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
+				widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
+					r.delete(notes.KindGoal, int64(g.ID), "Moved to the trash")
+				}},
+			)
+		})
+		rows[i] = row
+	}
+	return widgets.VStack(0, rows...)
+}

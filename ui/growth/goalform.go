@@ -1,0 +1,160 @@
+package growth
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// goalForm is the form of a goal: a title and the next step, and folded away what can be said later.
+type goalForm struct {
+	room   *Room
+	goal   notes.Goal
+	dialog *widgets.Dialog
+
+	title, next, why, tag, limits, chance, stepIn *widgets.TextField
+	now, wanted                                   *form.Choice[notes.Level]
+	kind                                          *form.Choice[notes.OpportunityKind]
+	start, target                                 *widgets.DateField
+	company                                       *form.Choice[notes.CompanyGoalID]
+
+	fields form.Fields
+	more   *widgets.Button
+	folded *fyne.Container
+}
+
+// editGoal opens the form of a goal; one with ID 0 is new.
+func (r *Room) editGoal(g notes.Goal) {
+	f := &goalForm{room: r, goal: g}
+	f.fill(notes.FormOfGoal(g, r.areas, r.host.Today()))
+	title, confirm := "A goal of "+r.host.Person(r.person).First(), "Add the goal"
+	parts := []fyne.CanvasObject{f.title, f.next, f.more, f.folded}
+	if g.ID != 0 {
+		title, confirm = "Edit the goal", "Save"
+		parts = []fyne.CanvasObject{f.title, f.folded}
+		f.folded.Show()
+	}
+	f.dialog = widgets.NewDialog(r.host.Window().Canvas(), title, confirm, f.save, parts...)
+	f.dialog.Show(f.title.Entry)
+}
+
+func (f *goalForm) fill(v notes.GoalForm) {
+	today := f.room.host.Today()
+	text := func(key, label, placeholder, value string) *widgets.TextField {
+		t := widgets.NewTextField("goal/"+key, label, placeholder)
+		t.SetText(value)
+		return t
+	}
+	f.title = text("title", notes.FieldTitle, "What do they want to grow into?", v.Title)
+	f.next = text("next", notes.FieldNext, "The first thing that would move it on", v.Next)
+	f.tag = text("tag", notes.FieldTag, "", v.Tag)
+	f.stepIn = text("stepin", "I'd step in if …", "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
+	f.chance = text("chance", notes.FieldChance, "e.g. the January rollout, start to end", v.Chance)
+	f.why = widgets.NewTextArea("goal/why", "Why", "In their words, where you have them", 2)
+	f.why.SetText(v.Why)
+	f.limits = limitsField("goal/limits", v.Limits)
+	f.now, f.wanted = nowChoice("goal/now", v.Now), wantedChoice("goal/wanted", v.Wanted)
+	f.kind = form.NewChoice("goal/kind", "Its kind", notes.OpportunityKinds, kindNames(), v.Kind, nil)
+	f.start = form.Day("goal/start", notes.FieldStart, "", today)
+	f.start.SetText(v.Start)
+	f.target = form.Day("goal/target", notes.FieldTarget, "", today)
+	f.target.SetText(v.Target)
+	f.company = f.room.companyChoice(v.Company)
+	f.suggestTag()
+	f.title.Entry.OnChanged = func(string) { f.suggestTag() }
+	f.fields = form.Fields{
+		notes.FieldTitle: f.title, notes.FieldNext: f.next, notes.FieldTag: f.tag,
+		notes.FieldStart: f.start, notes.FieldTarget: f.target,
+	}
+	f.fold()
+}
+
+// fold puts what is not asked for at once under a button.
+func (f *goalForm) fold() {
+	halves := []float32{1, 1}
+	parts := []fyne.CanvasObject{
+		f.why, f.tag, f.now, f.wanted, f.limits,
+		widgets.Columns(12, halves, f.start, f.target), f.company, f.stepIn,
+	}
+	if f.goal.ID == 0 {
+		parts = append(parts, widgets.Columns(12, []float32{1.6, 1}, f.chance, f.kind))
+	}
+	f.folded = widgets.VStack(12, parts...)
+	f.folded.Hide()
+	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", "Why, whose call, dates, opportunity", f.unfold)
+}
+
+func (f *goalForm) unfold() {
+	f.more.Hide()
+	f.folded.Show()
+	f.dialog.Relayout()
+	f.room.host.Window().Canvas().Focus(f.why.Entry)
+}
+
+// suggestTag shows the tag that the goal gets where none is typed.
+func (f *goalForm) suggestTag() {
+	hint := "#platform"
+	if title := notes.Tidy(f.title.Text()); title != "" && f.goal.ID == 0 {
+		hint = "#" + notes.SuggestTag(title, f.room.goals)
+	}
+	f.tag.Entry.SetPlaceHolder(hint)
+}
+
+func (r *Room) companyChoice(chosen notes.CompanyGoalID) *form.Choice[notes.CompanyGoalID] {
+	ids, names := []notes.CompanyGoalID{0}, []string{"none"}
+	for _, c := range r.company {
+		if c.Closed == "" || c.ID == chosen {
+			ids, names = append(ids, c.ID), append(names, c.Title)
+		}
+	}
+	return form.NewChoice("goal/company", "Company goal", ids, names, chosen, nil)
+}
+
+func (f *goalForm) save() error {
+	r := f.room
+	to := notes.GoalForm{
+		Title: f.title.Text(), Next: f.next.Text(), Why: f.why.Text(), Tag: f.tag.Text(),
+		Now: f.now.Value(), Wanted: f.wanted.Value(), Limits: f.limits.Text(),
+		Chance: f.chance.Text(), Kind: f.kind.Value(), Start: f.start.Text(), Target: f.target.Text(),
+		Company: f.company.Value(), StepInIf: f.stepIn.Text(),
+	}
+	change, err := to.Change(f.goal, r.goals, r.areas, r.host.Today())
+	if err != nil {
+		f.show(err)
+		return f.refuse(err)
+	}
+	_ = f.refuse(nil)
+	_, err = r.host.Apply(change, "Saved")
+	return err
+}
+
+func (f *goalForm) refuse(err error) error {
+	err = f.fields.Refuse(err)
+	f.dialog.Relayout()
+	return err
+}
+
+// show unfolds the field that is refused, and puts the keyboard there.
+func (f *goalForm) show(err error) {
+	var invalid notes.Invalid
+	if !errors.As(err, &invalid) {
+		return
+	}
+	if invalid.Field != notes.FieldTitle && invalid.Field != notes.FieldNext && f.folded.Hidden {
+		f.unfold()
+	}
+	var entry *widgets.Entry
+	switch field := f.fields[invalid.Field].(type) {
+	case *widgets.TextField:
+		entry = field.Entry
+	case *widgets.DateField:
+		entry = field.Field.Entry
+	default:
+		return
+	}
+	f.room.host.Window().Canvas().Focus(entry)
+}

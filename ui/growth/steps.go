@@ -1,0 +1,137 @@
+package growth
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// steps are the goal's steps, and among them the open todos of notes that carry its tag.
+func (r *Room) steps(v notes.GoalView) []fyne.CanvasObject {
+	title := "Steps"
+	if len(v.ToDo)+len(v.Actions) == 1 && len(v.Done) == 0 {
+		title = "Next step"
+	}
+	rows := []fyne.CanvasObject{widgets.SmallName(title)}
+	for _, s := range v.ToDo {
+		rows = append(rows, r.step(v.Goal, s))
+	}
+	for i, f := range v.Actions {
+		rows = append(rows, r.action(v, i, f))
+	}
+	for _, s := range v.Done {
+		rows = append(rows, r.step(v.Goal, s))
+	}
+	if !r.readOnly() && len(v.ToDo)+len(v.Actions) == 0 {
+		rows = append(rows, adder(key(v.ID, "step/add"), "Add the next step", func() { r.editStep(v.Goal, notes.Step{}) }))
+	}
+	if len(rows) == 1 {
+		return nil
+	}
+	return rows
+}
+
+// adder is the row that adds one more.
+func adder(key, text string, add func()) fyne.CanvasObject {
+	icon := widgets.Centre(16, 16, widgets.Icon("plus", 16, look.C().Muted))
+	return widgets.NewRow(key, 32, widgets.HStack(10, icon, widgets.Muted(text)), add)
+}
+
+func stepKey(s notes.Step, part string) string {
+	return "growth/step/" + strconv.FormatInt(int64(s.ID), 10) + part
+}
+
+func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
+	text, ink := s.Text, widgets.Plain
+	if s.Done != "" {
+		ink = widgets.Dim
+	}
+	tick := widgets.NewCheckbox(stepKey(s, "/tick"), "", s.Done != "", func(on bool) {
+		say := "Done"
+		if !on {
+			say = "Open again"
+		}
+		r.apply(notes.TickStep(s, r.host.Today()), say)
+	})
+	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, ink(text)).Lead(20))}
+	if day := notes.SayStep(s, r.host.Today()); day != "" {
+		parts = append(parts, widgets.Small(day))
+	}
+	if s.Done == "" {
+		parts = append(parts, widgets.NewSmallButton(stepKey(s, "/owner"), widgets.Quiet, "", r.whose(s.Owner), func() {
+			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
+		}))
+	}
+	if r.readOnly() {
+		tick.Disable()
+		return widgets.StillRow(32, widgets.HStack(10, parts...))
+	}
+	var row *widgets.Row
+	row = widgets.NewRow(stepKey(s, ""), 32, widgets.HStack(10, parts...), func() { widgets.ShowMenu(row, r.stepMenu(g, s)...) })
+	return row
+}
+
+func (r *Room) whose(actor notes.Actor) string {
+	return notes.SayWhose(actor, r.host.Person(r.person).First())
+}
+
+func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
+	return []widgets.MenuItem{
+		{Icon: "pen", Text: "Edit …", OnTap: func() { r.editStep(g, s) }},
+		{Icon: "back", Text: "Make it " + r.whose(notes.HandedTo(s.Owner)), OnTap: func() {
+			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
+		}},
+		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindStep, int64(s.ID), "Moved to the trash") }},
+	}
+}
+
+// action is an open todo of a note; a tick rewrites its line, a tap opens the note there.
+func (r *Room) action(v notes.GoalView, at int, f notes.Filed) fyne.CanvasObject {
+	name := key(v.ID, "action/"+strconv.Itoa(at))
+	tick := widgets.NewCheckbox(name+"/tick", "", false, func(bool) { r.tick(f) })
+	if r.readOnly() {
+		tick.Disable()
+	}
+	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20))}
+	if f.Due != "" {
+		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
+	}
+	parts = append(parts, widgets.Small(r.whose(f.Actor)))
+	return widgets.NewRow(name, 32, widgets.HStack(10, parts...), func() { r.show(f) })
+}
+
+func (r *Room) tick(f notes.Filed) {
+	edit, err := notes.Tick(f, r.host.Context(f.NotePerson, f.NoteDate), r.host.Today())
+	if err != nil {
+		r.host.Show(err)
+		r.host.Show(r.Reload())
+		return
+	}
+	r.apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done")
+}
+
+// editStep asks for a step's text and day.
+func (r *Room) editStep(g notes.Goal, s notes.Step) {
+	title, confirm := "A step towards "+g.Title, "Add"
+	if s.ID != 0 {
+		title, confirm = "Edit the step", "Save"
+	}
+	text := widgets.NewTextField("step/text", notes.FieldNext, "What would move it on?")
+	text.SetText(s.Text)
+	due := form.Day("step/due", notes.FieldDue, s.Due, r.host.Today())
+	fields := form.Fields{notes.FieldNext: text, notes.FieldDue: due}
+	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
+		change, err := notes.WriteStep(g, s, text.Text(), due.Text(), r.host.Today())
+		if err = fields.Refuse(err); err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, "Saved")
+		return err
+	}, text, due)
+	dialog.Show(text.Entry)
+}
