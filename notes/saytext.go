@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,10 +20,10 @@ func isTag(word string) bool {
 	return strings.HasPrefix(word, "#") && unicode.IsLetter(r)
 }
 
-// firstPart is what happened, of a praise's or feedback's three parts.
+// firstPart is what happened, of a praise's or feedback's three parts, to stand in a sentence.
 func firstPart(text string) string {
-	first, _, _ := strings.Cut(text, " — ")
-	return strings.TrimSuffix(strings.TrimSpace(first), ".")
+	first, _, _ := PraiseParts(text)
+	return strings.TrimSuffix(first, ".")
 }
 
 func upperFirst(s string) string { return mapFirst(s, unicode.ToUpper) }
@@ -61,63 +60,53 @@ func shorten(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:.–—-") + "…"
 }
 
-var (
-	proseMarker = regexp.MustCompile(`^\s*(?:[-*+•–—]\s+|\d+[.)]\s+)`)
-	// proseLabel is a line that begins like a filed one. It is wider than the grammar, which needs the names of people:
-	// leaving out a line of prose costs less here than showing a filed line twice, or one that names somebody else.
-	proseLabel = regexp.MustCompile(`(?i)^\W*(?:to[ -]?do|action(?: item| point)?|done|decided|decision|praise|kudos|shout-out|` +
-		`feedback|idea|needs?|support|ask|question|topic|stuck|block(?:er|ed)|step[ -]in)\b[^.!?:]{0,60}(?::| [-–—] )`)
-	proseBox    = regexp.MustCompile(`^\s*(?:[-*+•–—]\s*|\d+[.)]\s*)?\[[ xX]?\]`)
-	privateLine = regexp.MustCompile(`(?i)^[\s>]*(?:(?:[-*+•–—]|\d+[.)])\s*)*(?:\[[ xX]?\]\s*)?[\s*_\\]*private\b`)
-)
-
 // FirstProse is the first paragraph of a note that nothing is filed from, at most about n runes of it. Headings,
 // quotes, code and everything private are left out.
 func FirstProse(body string, n int) string {
 	var said strings.Builder
-	fenced, private := false, -1
-	for _, line := range strings.Split(body, "\n") {
-		line = strings.TrimRight(line, " \t\r")
-		text := strings.TrimLeft(line, " \t")
-		indent := len(line) - len(text)
-		if private >= 0 && (indent > private || text == "") {
+	s := newSheet(body)
+	for i, line := range s.lines {
+		if s.hidden[i] {
 			continue
 		}
-		private = -1
-		if privateLine.MatchString(line) {
-			private = indent
-			continue
-		}
-		if strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~") {
-			fenced = !fenced
-			continue
-		}
-		if text == "" && said.Len() > 0 {
+		text := strings.TrimSpace(line)
+		if text == "" && said.Len() > 0 || said.Len() > 4*n {
 			break
 		}
-		if fenced || text == "" || strings.ContainsRune("#>|", rune(text[0])) || filedLooking(text) {
+		if text == "" || s.quiet[i] || strings.ContainsRune("#>|", rune(text[0])) || filedLooking(line) {
 			continue
 		}
-		addProse(&said, text)
-		if said.Len() > 4*n {
-			break
-		}
+		addProse(&said, line)
 	}
 	return shorten(said.String(), n)
 }
 
-func filedLooking(text string) bool {
-	return proseBox.MatchString(text) || proseLabel.MatchString(proseMarker.ReplaceAllString(text, ""))
+// filedLooking reports whether a line begins like a filed one. It is wider than the grammar, which needs the names of
+// people: leaving out a line of prose costs less here than showing a filed line twice, or one that names somebody else.
+func filedLooking(line string) bool {
+	o := readStart(line)
+	if !o.box.empty() {
+		return true
+	}
+	after := strings.TrimLeft(line[o.after:], "*")
+	_, n, ok := labelAt(after)
+	if !ok {
+		return false
+	}
+	if end := strings.IndexAny(after[n:], ".!?:"); end >= 0 {
+		return after[n+end] == ':' || strings.Contains(after[n:n+end], " - ")
+	}
+	return strings.Contains(after[n:], " - ") || strings.Contains(after[n:], " – ") || strings.Contains(after[n:], " — ")
 }
 
 // addProse joins a line to those before it; the items of a list become sentences.
-func addProse(said *strings.Builder, text string) {
-	bare := proseMarker.ReplaceAllString(text, "")
+func addProse(said *strings.Builder, line string) {
+	o := readStart(line)
 	if said.Len() > 0 {
-		if bare != text && !strings.ContainsAny(said.String()[said.Len()-1:], ".!?;:,") {
+		if o.marker && !strings.ContainsAny(said.String()[said.Len()-1:], ".!?;:,") {
 			said.WriteByte('.')
 		}
 		said.WriteByte(' ')
 	}
-	said.WriteString(strings.NewReplacer("**", "", "__", "", "`", "").Replace(bare))
+	said.WriteString(strings.NewReplacer("**", "", "__", "", "`", "").Replace(strings.TrimSpace(line[o.after:])))
 }
