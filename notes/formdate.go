@@ -52,10 +52,11 @@ func readNearDate(field, typed string, today Date) (Date, error) {
 	return d, err
 }
 
-// yearBefore is the day that typed, read as d, names in the year before today, where it says no year.
+// yearBefore is the day that typed, read as d, names in the year before today, where it names a day but no year.
 func yearBefore(typed string, d, today Date) (Date, bool) {
 	past, ok := ReadDate(typed, today.AddDays(-365))
-	return past, ok && past <= today && len(d) == len(past) && d[4:] == past[4:]
+	counted, _ := ReadDate(typed, today.AddDays(-366)) // "in 3 days" is another day there, "17 Nov" the same
+	return past, ok && past == counted && past <= today && len(d) == len(past) && d[4:] == past[4:]
 }
 
 func isWeekday(typed string) bool {
