@@ -28,14 +28,14 @@ const (
 
 // MeetingLine is a person among the next one-on-ones.
 type MeetingLine struct {
-	Person Person
-	When   string // "today 14:00", "5 weeks since 28 Oct", "away until 15 Dec"
-	What   string // "3 on the agenda, 2 of them his"
-	Next   MeetingNext
-	Today  bool // their one-on-one is today
+	Person   Person
+	LastHeld Date   // "" before the first
+	When     string // "today 14:00", "5 weeks since 28 Oct", "away until 15 Dec"
+	What     string // "3 on the agenda, 2 of them his"
+	Next     MeetingNext
+	Today    bool // their one-on-one is today
 
 	start time.Time // the zero time where none is planned
-	last  Date
 }
 
 // MakeToday words the first screen: the next one-on-ones by date, then those without one, the longest gap first, then
@@ -71,7 +71,7 @@ func byMeeting(a, b MeetingLine) int {
 	if c := a.start.Compare(b.start); c != 0 {
 		return c
 	}
-	return cmp.Compare(a.last, b.last)
+	return cmp.Compare(a.LastHeld, b.LastHeld)
 }
 
 func (l MeetingLine) order() int {
@@ -84,7 +84,7 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 	if p.Kind == KindMe || p.State == StateLeft || p.Kind == KindOther && r.Planned == nil && p.Rhythm.Every == 0 {
 		return MeetingLine{}, false
 	}
-	line := MeetingLine{Person: p, last: r.LastHeld}
+	line := MeetingLine{Person: p, LastHeld: r.LastHeld}
 	switch {
 	case r.Planned != nil:
 		var day Date

@@ -1,0 +1,136 @@
+// Package person holds rooms of one person.
+package person
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/notes/prompt"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Prep is the brief for the next one-on-one, on one screen.
+type Prep struct {
+	host room.Host
+	who  notes.PersonID
+	root *fyne.Container // one child: the page
+
+	facts   notes.PromptFacts
+	brief   notes.Brief
+	prompt  *prompt.Prompt // nil where there is nothing to ask
+	another bool           // there is more behind "Another"
+
+	because bool            // the lines that the prompt comes from are shown
+	all     map[string]bool // cards that show all of their lines
+	topic   topicForm
+	seen    string // key of the prompt that was last recorded as shown
+}
+
+// NewPrep makes the room of a person.
+func NewPrep(host room.Host, who notes.PersonID) *Prep {
+	p := &Prep{host: host, who: who, root: container.NewStack(), all: map[string]bool{}}
+	p.topic.init(p)
+	return p
+}
+
+// Content implements room.Room.
+func (p *Prep) Content() fyne.CanvasObject { return p.root }
+
+// Reload implements room.Room.
+func (p *Prep) Reload() error {
+	facts, err := p.host.Journal().PromptFacts(p.who, p.host.Now())
+	if err != nil {
+		return err
+	}
+	p.facts = facts
+	p.brief = notes.MakeBrief(facts.Facts, p.host.Now().Location())
+	p.prompt, p.another = nil, false
+	if chosen := prompt.Choose(facts); len(chosen) > 0 {
+		p.prompt, p.another = &chosen[0], len(chosen) > 1
+	}
+	p.draw()
+	p.record()
+	return nil
+}
+
+// record keeps in the history that the prompt in view was shown.
+func (p *Prep) record() {
+	if p.prompt == nil || p.readOnly() || p.seen == p.prompt.Key {
+		return
+	}
+	p.seen = p.prompt.Key
+	if change := prompt.Shown(*p.prompt, p.facts); len(change.Rows) > 0 {
+		p.apply(change, "")
+	}
+}
+
+func (p *Prep) readOnly() bool {
+	_, only := p.host.Journal().ReadOnly()
+	return only
+}
+
+// apply commits a change; what went wrong has been shown then.
+func (p *Prep) apply(c notes.Change, say string) bool {
+	_, err := p.host.Apply(c, say)
+	return err == nil
+}
+
+// Heights that the page is made for, before scaling.
+const (
+	pageWidth = 1047 // at a window of 1280
+	topBar    = 48
+	pageFoot  = 32  // the page's margin below
+	endsAbove = 700 // of the window
+)
+
+// most is how many lines the agenda and the other lists show before the rest is folded.
+type most struct{ agenda, list int }
+
+// mosts are tried in this order until the page ends where it should.
+var mosts = []most{{7, 4}, {6, 3}, {5, 3}, {4, 2}, {3, 2}}
+
+// draw builds the page again from what was read.
+func (p *Prep) draw() {
+	widgets.Keep(p.host.Window().Canvas(), p.root, func() {
+		p.root.Objects = []fyne.CanvasObject{p.fitted()}
+		p.root.Refresh()
+	})
+}
+
+// fitted is the page with as many lines as end above the fold of an ordinary window.
+func (p *Prep) fitted() *widgets.Scroll {
+	width := p.root.Size().Width
+	if width == 0 {
+		width = pageWidth
+	}
+	var page *widgets.Scroll
+	for _, m := range mosts {
+		page = p.page(m)
+		if widgets.HeightOf(page.Content(), width)+topBar-pageFoot <= look.S(endsAbove) {
+			break
+		}
+	}
+	return page
+}
+
+func (p *Prep) page(m most) *widgets.Scroll {
+	parts := []fyne.CanvasObject{p.head()}
+	if p.prompt != nil {
+		parts = append(parts, p.strip())
+	}
+	lists := widgets.EvenColumns(16, []float32{1, 1}, p.oweCard(m.list), p.ownCard(m.list))
+	parts = append(parts, widgets.ColumnsOrStack(760, 16, []float32{1, 1.3},
+		p.agendaCard(m.agenda), widgets.VStack(16, lists, widgets.Grow(p.sinceCard()))))
+	if len(p.brief.Folds) > 0 {
+		parts = append(parts, p.folds())
+	}
+	return widgets.Page("prep", parts...)
+}
+
+// open shows the note that a line stands in, at the line.
+func (p *Prep) open(f notes.Filed) {
+	p.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
+}

@@ -1,0 +1,119 @@
+package person
+
+import (
+	"fmt"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+func (p *Prep) agendaCard(most int) fyne.CanvasObject {
+	return p.listCard("agenda", "Agenda", "Nothing on it yet.", p.brief.Agenda, most, p.topic.part())
+}
+
+func (p *Prep) oweCard(most int) fyne.CanvasObject {
+	return p.listCard("owe", "I owe "+p.brief.Person.First(), "Nothing promised.", p.brief.IOwe, most)
+}
+
+func (p *Prep) ownCard(most int) fyne.CanvasObject {
+	return p.listCard("own", p.brief.Person.First()+" owns", "Nothing open.", p.brief.TheyOwn, most)
+}
+
+// listCard lists lines, the first most of them until the rest is asked for.
+func (p *Prep) listCard(key, title, empty string, lines []notes.BriefLine, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
+	count := ""
+	if len(lines) > 0 {
+		count = strconv.Itoa(len(lines))
+	}
+	shown, more := lines, []fyne.CanvasObject(nil)
+	if len(lines) > most {
+		say := "Fewer"
+		if !p.all[key] {
+			shown = lines[:most]
+			say = fmt.Sprintf("%d more", len(lines)-most)
+		}
+		more = append(more, widgets.NewSmallButton(key+"/more", widgets.Quiet, "", say, func() {
+			p.all[key] = !p.all[key]
+			p.draw()
+		}))
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead(title, count, more...)}
+	for _, line := range shown {
+		parts = append(parts, p.row(key, line))
+	}
+	if len(lines) == 0 {
+		parts = append(parts, widgets.EmptyLine(empty))
+	}
+	return widgets.Card(2, append(parts, foot...)...)
+}
+
+// row is a line to tick; a tap beside the box opens its note.
+func (p *Prep) row(list string, line notes.BriefLine) fyne.CanvasObject {
+	key := list + "/" + lineKey(line.Filed)
+	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10, p.box(key, line.Filed),
+		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), widgets.Small(line.Tail),
+	), func() { p.open(line.Filed) })
+}
+
+// box is the box that ticks a line.
+func (p *Prep) box(key string, f notes.Filed) fyne.CanvasObject {
+	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { p.tick(f) })
+	if p.readOnly() {
+		box.Disable()
+	}
+	return box
+}
+
+func (p *Prep) tick(f notes.Filed) {
+	edit, err := notes.Tick(f, p.host.Context(f.NotePerson, f.NoteDate), p.host.Today())
+	if err != nil {
+		p.host.Show(err)
+	} else if p.apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done") {
+		return
+	}
+	p.draw() // the box shows what the journal holds
+}
+
+// lineKey tells a filed line from all others of the page.
+func lineKey(f notes.Filed) string { return fmt.Sprintf("%d:%d", f.Note, f.Line) }
+
+// sinceCard is what was noted in the last one-on-one and after it.
+func (p *Prep) sinceCard() fyne.CanvasObject {
+	s := p.brief.Since
+	if s.Title == "" {
+		return widgets.Card(6, widgets.CardHead("Last time", ""), widgets.EmptyLine("No one-on-one with "+p.brief.Person.First()+" yet."))
+	}
+	open := widgets.NewSmallButton("since/open", widgets.Quiet, "", "Open the note", func() {
+		p.host.Go(room.Place{Screen: room.Notes, Person: p.who, Note: s.Note})
+	})
+	parts := []fyne.CanvasObject{widgets.CardHead(s.Title, "", open)}
+	if s.Summary != "" {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(s.Summary)).Lead(21).Most(4))
+	}
+	if len(s.Chips) > 0 {
+		var chips []fyne.CanvasObject
+		for _, c := range s.Chips {
+			chips = append(chips, widgets.Chip(labelIcon(c.Label), c.Text, look.C().Label(string(c.Label))))
+		}
+		parts = append(parts, widgets.Gap(2), widgets.HStack(8, chips...))
+	}
+	if len(parts) == 1 {
+		parts = append(parts, widgets.EmptyLine("Nothing noted."))
+	}
+	return widgets.Card(6, parts...)
+}
+
+func labelIcon(l notes.Label) string {
+	switch l {
+	case notes.Feedback:
+		return "quote"
+	case notes.StepIn:
+		return "stuck"
+	}
+	return string(l)
+}

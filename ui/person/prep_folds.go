@@ -1,0 +1,77 @@
+package person
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// folds are the lines that open in place.
+func (p *Prep) folds() fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(p.brief.Folds))
+	for i, f := range p.brief.Folds {
+		icon, colour := foldIcon(f.Kind)
+		rows[i] = widgets.NewFold("fold/"+string(f.Kind), icon, look.C().Label(colour), f.Title,
+			[]widgets.Run{widgets.Dim(f.Summary)}, func() fyne.CanvasObject { return p.unfolded(f) })
+	}
+	return widgets.FoldCard(rows...)
+}
+
+// foldIcon is a fold's icon and the label whose colour it has.
+func foldIcon(k notes.FoldKind) (icon, colour string) {
+	switch k {
+	case notes.FoldUnsaid:
+		return "praise", "praise"
+	case notes.FoldIdeas:
+		return "idea", "idea"
+	}
+	return "growth", "todo"
+}
+
+func (p *Prep) unfolded(f notes.BriefFold) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, g := range f.Goals {
+		rows = append(rows, p.goalRow(g))
+	}
+	for _, line := range f.Lines {
+		rows = append(rows, p.foldRow(f.Kind, line))
+	}
+	if f.Kind == notes.FoldGrowth && len(f.Goals) == 0 {
+		rows = append(rows, widgets.NewRow("fold/growth/new", widgets.RowOneLine,
+			widgets.HStack(10, widgets.Grow(widgets.NewPara(14, widgets.Plain("Ask what "+p.brief.Person.First()+" wants to grow into, and note it")))),
+			func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who}) }))
+	}
+	return widgets.VStack(0, rows...)
+}
+
+func (p *Prep) goalRow(g notes.BriefGoal) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(g.Goal.Title))}
+	if g.Next != "" {
+		lines = append(lines, widgets.NewPara(12, widgets.Dim("Next: "+g.Next)).Most(1))
+	}
+	return widgets.NewRow(fmt.Sprintf("fold/goal/%d", g.Goal.ID), widgets.RowOneLine,
+		widgets.HMiddle(10, widgets.Grow(widgets.VStack(0, lines...)), widgets.Small(g.Said)),
+		func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who, Goal: g.Goal.ID}) })
+}
+
+// foldRow is praise to be ticked once it is said, or an idea.
+func (p *Prep) foldRow(kind notes.FoldKind, line notes.BriefLine) fyne.CanvasObject {
+	key := "fold/" + string(kind) + "/" + lineKey(line.Filed)
+	first, rest, _ := strings.Cut(line.Text, " — ")
+	runs := []widgets.Run{widgets.Plain(first)}
+	if rest != "" {
+		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
+	}
+	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), widgets.Small(line.Tail)}
+	if kind == notes.FoldUnsaid {
+		said := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", "Said it", func() { p.tick(line.Filed) })
+		parts = append(parts, said.SetEnabled(!p.readOnly()))
+	}
+	return widgets.NewRow(key, widgets.RowOneLine, widgets.HMiddle(10, parts...), func() { p.open(line.Filed) })
+}

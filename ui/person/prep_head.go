@@ -1,0 +1,66 @@
+package person
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/schedule"
+	"handback/ui/widgets"
+)
+
+// head is who it is, when the next one-on-one is, and what can be done about it.
+func (p *Prep) head() fyne.CanvasObject {
+	who := p.brief.Person
+	name := []fyne.CanvasObject{widgets.Title(who.Name)}
+	if who.Role != "" {
+		name = append(name, widgets.NewElided(14, widgets.Dim(who.Role)))
+	}
+	when := []fyne.CanvasObject{widgets.Right(widgets.Name(p.brief.Meeting.When))}
+	if p.brief.Meeting.Detail != "" {
+		when = append(when, widgets.Right(widgets.Small(p.brief.Meeting.Detail)))
+	}
+	parts := []fyne.CanvasObject{
+		widgets.Disc(who.Name, 44), widgets.Grow(widgets.VStack(1, name...)), widgets.VStack(1, when...), widgets.GapWide(6),
+	}
+	return widgets.HMiddle(12, append(parts, p.headButtons()...)...)
+}
+
+func (p *Prep) headButtons() []fyne.CanvasObject {
+	if p.readOnly() || p.brief.Person.State == notes.StateLeft {
+		return nil
+	}
+	start := widgets.NewButton("start", widgets.Primary, "", "Start one-on-one", func() { p.host.Run("meeting.start") })
+	planned := p.brief.Meeting.Planned
+	if planned == nil {
+		pick := widgets.NewButton("pick", widgets.Outlined, "cal", "Pick a date", func() {
+			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
+		})
+		return []fyne.CanvasObject{pick, start}
+	}
+	var more *widgets.Button
+	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
+	return []fyne.CanvasObject{start, more}
+}
+
+func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
+	who := p.brief.Person
+	notHeld := func(calledOff string) func() {
+		return func() { schedule.NotHeld(p.host, who, planned, calledOff) }
+	}
+	return []widgets.MenuItem{
+		{Icon: "page", Text: "Open the planned note", OnTap: func() {
+			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
+		}},
+		{Icon: "cal", Text: "Move it to another day", OnTap: func() { schedule.Move(p.host, who, planned) }},
+		{Icon: "x", Text: "Not held: " + who.First() + " called it off", OnTap: notHeld("them")},
+		{Icon: "x", Text: "Not held: I called it off", OnTap: notHeld("me")},
+	}
+}
+
+func (p *Prep) lastHeld() notes.Date {
+	if p.facts.LastHeld == nil {
+		return ""
+	}
+	return p.facts.LastHeld.Date
+}

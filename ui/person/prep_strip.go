@@ -1,0 +1,106 @@
+package person
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/prompt"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// strip is the prompt with its reason. The lines that it comes from open below it.
+func (p *Prep) strip() fyne.CanvasObject {
+	asked := widgets.NewPara(16, tagged(asked(p.prompt.Text))...).Lead(24)
+	text := []fyne.CanvasObject{asked, p.reason()}
+	if p.because {
+		for _, f := range p.prompt.Because {
+			text = append(text, p.becauseRow(f))
+		}
+	}
+	return widgets.SoftCard(widgets.HMiddle(12, widgets.Grow(widgets.VStack(3, text...)), widgets.HMiddle(4, p.answers()...)))
+}
+
+// asked is the question in the weight that it is shown in.
+func asked(text string) widgets.Run {
+	return widgets.Run{Text: text, Color: look.C().Text, Face: look.Medium}
+}
+
+func (p *Prep) reason() fyne.CanvasObject {
+	reason := widgets.NewPara(12, tagged(widgets.Dim(p.prompt.Reason))...).Lead(18)
+	if len(p.prompt.Because) == 0 {
+		return reason
+	}
+	say := "Show the line"
+	switch {
+	case p.because:
+		say = "Hide"
+	case len(p.prompt.Because) > 1:
+		say = "Show the lines"
+	}
+	show := widgets.NewSmallButton("prompt/because", widgets.Quiet, "", say, func() {
+		p.because = !p.because
+		p.draw()
+	})
+	return widgets.HStack(8, widgets.Grow(reason), show)
+}
+
+func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
+	day := notes.SayDate(f.NoteDate, p.brief.Today)
+	return widgets.NewRow("prompt/"+lineKey(f), widgets.RowOneLine, widgets.HStack(10,
+		widgets.Width(64, widgets.Small(day)),
+		widgets.Grow(widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text)))),
+	), func() { p.open(f) })
+}
+
+// answers are what the manager can do with the prompt.
+func (p *Prep) answers() []fyne.CanvasObject {
+	if p.readOnly() {
+		return nil
+	}
+	first := p.host.Person(p.who).First()
+	answer := func(make func(prompt.Prompt, notes.PromptFacts) notes.Change, say string) func() {
+		return func() {
+			p.because, p.seen = false, ""
+			p.apply(make(*p.prompt, p.facts), say)
+		}
+	}
+	var buttons []fyne.CanvasObject
+	if p.prompt.Agenda != "" {
+		buttons = append(buttons, widgets.NewButton("prompt/ask", widgets.Outlined, "", "Ask it", answer(prompt.Ask, "On the agenda")))
+	} else {
+		buttons = append(buttons, widgets.NewButton("prompt/done", widgets.Outlined, "", "Done", answer(prompt.Done, "Done")))
+	}
+	if p.another {
+		buttons = append(buttons, widgets.NewButton("prompt/another", widgets.Quiet, "", "Another", answer(prompt.Another, "")))
+	}
+	var more *widgets.Button
+	more = widgets.NewButton("prompt/more", widgets.Quiet, "more", "", func() {
+		widgets.ShowMenu(more,
+			widgets.MenuItem{Icon: "clock", Text: "Later", OnTap: answer(prompt.Later, "Asked again later")},
+			widgets.MenuItem{Icon: "x", Text: "Not for " + first, OnTap: answer(prompt.NotForThem, "No more of this kind for "+first)},
+		)
+	})
+	return append(buttons, more)
+}
+
+// tagged colours the #tags of a run.
+func tagged(run widgets.Run) []widgets.Run {
+	var runs []widgets.Run
+	for _, word := range strings.SplitAfter(run.Text, " ") {
+		if tag := strings.TrimRight(word, " .,;:?!)"); len(tag) > 1 && tag[0] == '#' {
+			runs = append(runs, widgets.Colored(tag, look.C().Primary))
+			word = word[len(tag):]
+		}
+		if n := len(runs); n > 0 && runs[n-1].Color == run.Color && runs[n-1].Face == run.Face {
+			runs[n-1].Text += word
+			continue
+		}
+		piece := run
+		piece.Text = word
+		runs = append(runs, piece)
+	}
+	return runs
+}

@@ -1,0 +1,83 @@
+package person
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// topicForm adds topics to the agenda. Its field lives as long as the room, so that a reload takes no word away.
+type topicForm struct {
+	prep  *Prep
+	open  bool
+	mine  bool
+	field *widgets.TextField
+}
+
+func (t *topicForm) init(p *Prep) {
+	t.prep = p
+	t.field = widgets.NewTextField("topic/text", "", "What to talk about")
+	t.field.Entry.OnSubmitted = func(string) { t.add() }
+	t.field.Entry.OnEscape = func() { t.show(false) }
+}
+
+// part is what stands at the foot of the agenda.
+func (t *topicForm) part() fyne.CanvasObject {
+	if t.prep.readOnly() {
+		return widgets.Gap(0)
+	}
+	if !t.open {
+		plus := widgets.Centre(18, 18, widgets.Icon("plus", 16, look.C().Muted))
+		return widgets.NewRow("topic/open", widgets.RowOneLine, widgets.HStack(10, plus, widgets.Muted("Add a topic")),
+			func() { t.show(true) })
+	}
+	chosen := 0
+	if t.mine {
+		chosen = 1
+	}
+	first := t.prep.brief.Person.First()
+	whose := widgets.NewSegmented("topic/whose", []string{first + " brings it", "I bring it"}, chosen, func(i int) { t.mine = i == 1 })
+	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", "Add", t.add)
+	return widgets.Pad(4, 0, 0, 0, widgets.VStack(6, t.field, widgets.HStack(8, whose, widgets.Grow(), add)))
+}
+
+func (t *topicForm) show(open bool) {
+	t.open = open
+	if !open {
+		t.field.SetText("")
+		t.field.SetError("")
+	}
+	t.prep.draw()
+	if open {
+		t.prep.host.Window().Canvas().Focus(t.field.Entry)
+	}
+}
+
+// add puts what was typed on the planned note and stays open for the next one; with nothing typed it closes.
+func (t *topicForm) add() {
+	text := strings.TrimSpace(t.field.Text())
+	if text == "" {
+		t.show(false)
+		return
+	}
+	p := t.prep
+	actor, people := notes.Them, []notes.PersonID{p.who}
+	if t.mine {
+		actor = notes.Me
+	}
+	line, err := notes.NewLine(notes.Topic, actor, people, text, "", p.host.Context(p.who, p.host.Today()))
+	if err != nil {
+		t.field.SetError(err.Error())
+		p.draw()
+		return
+	}
+	if !p.apply(notes.OnAgenda(p.brief.Person, p.lastHeld(), line, p.host.Now()), "On the agenda") {
+		return
+	}
+	t.field.SetText("")
+	t.field.SetError("")
+}

@@ -1,0 +1,142 @@
+// Package schedule asks for the day of a one-on-one: to plan one, to move it, or to say that it was not held.
+package schedule
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Pick plans a one-on-one with somebody for whom none is planned.
+func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
+	day, ok := p.NextOneOnOne(lastHeld, host.Today())
+	if !ok {
+		day = host.Today().AddDays(7)
+	}
+	at := ""
+	if p.Rhythm.Fixed {
+		at = p.Rhythm.At
+	}
+	f := newForm(host, day, at, p.Rhythm.Zone)
+	f.ask("Next one-on-one with "+p.First(), "Plan it", func(day notes.Date, at string) error {
+		change, err := notes.PlanOneOnOne(p, day, at, host.Now())
+		if err != nil {
+			return err
+		}
+		_, err = host.Apply(change, "Planned for "+notes.SayDay(day, host.Today()))
+		return err
+	})
+}
+
+// Move gives a planned one-on-one another day.
+func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
+	f := newForm(host, planned.Date, planned.At, planned.Zone)
+	f.ask("Move the one-on-one with "+p.First(), "Move it", func(day notes.Date, at string) error {
+		redate, err := redate(host, planned.ID, day)
+		if err != nil {
+			return err
+		}
+		change, err := notes.MoveOneOnOne(planned, day, at, host.Now(), redate)
+		if err != nil {
+			return err
+		}
+		_, err = host.Apply(change, "Moved to "+notes.SayDay(day, host.Today()))
+		return err
+	})
+}
+
+// NotHeld records that a planned one-on-one was called off, by "me" or "them", and moves it on.
+func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
+	next := notes.AfterMissed(planned, p, host.Today())
+	edits, err := redate(host, planned.ID, next)
+	if err != nil {
+		host.Show(err)
+		return
+	}
+	change := notes.NotHeld(planned, p, calledOff, next, host.Now(), edits)
+	// An error has been shown by Apply.
+	_, _ = host.Apply(change, "Not held. Next: "+notes.SayDay(next, host.Today()))
+}
+
+// redate is what has to be written out in a note before it gets another day.
+func redate(host room.Host, id notes.NoteID, day notes.Date) ([]notes.LineEdit, error) {
+	note, err := host.Journal().Note(id)
+	if err != nil {
+		return nil, err
+	}
+	return notes.RedateEdits(note, host.Context(note.Person, note.Date), day), nil
+}
+
+// form is the dialog with a day and a time.
+type form struct {
+	host room.Host
+	day  *widgets.DateField
+	at   *widgets.TextField
+}
+
+func newForm(host room.Host, day notes.Date, at, zone string) *form {
+	f := &form{host: host}
+	f.day = widgets.NewDateField("schedule/day", "Day", "Fri, in 2 weeks, "+string(host.Today().AddDays(7)), f.calendarAt)
+	f.day.SetText(string(day))
+	label := "Time"
+	if zone != "" && zone != host.Now().Location().String() {
+		label += " in " + zone // the wall clock of the person, not the manager's
+	}
+	f.at = widgets.NewTextField("schedule/time", label, "10:00, or empty")
+	f.at.SetText(at)
+	return f
+}
+
+// calendarAt is the day at which the calendar opens.
+func (f *form) calendarAt(text string) time.Time {
+	if day, ok := notes.ReadDate(text, f.host.Today()); ok {
+		return day.Time()
+	}
+	return f.host.Today().Time()
+}
+
+func (f *form) ask(title, confirm string, act func(day notes.Date, at string) error) {
+	at := f.host.Window().Canvas()
+	row := widgets.Columns(12, []float32{1.6, 1}, f.day, f.at)
+	var d *widgets.Dialog
+	d = widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
+	relayout := func(string) { d.Relayout() }
+	f.day.Field.Entry.OnChanged, f.at.Entry.OnChanged = relayout, relayout
+	d.Show(fyne.Focusable(f.day.Field.Entry))
+}
+
+// errWrong keeps the dialog open while its fields say what is wrong.
+var errWrong = notes.Invalid{Why: "Please look at what is marked."}
+
+func (f *form) confirm(act func(notes.Date, string) error) error {
+	f.day.SetError("")
+	f.at.SetError("")
+	day, ok := notes.ReadDate(f.day.Text(), f.host.Today())
+	if !ok {
+		f.day.SetError("Write a day like Fri, 4 Dec, in 2 weeks or " + string(f.host.Today()) + ".")
+		return errWrong
+	}
+	at, ok := notes.ReadTime(f.at.Text())
+	if !ok {
+		f.at.SetError("Write a time like 9:30, or nothing.")
+		return errWrong
+	}
+	err := act(day, at)
+	var invalid notes.Invalid
+	if errors.As(err, &invalid) {
+		switch invalid.Field {
+		case "Date":
+			f.day.SetError(invalid.Why)
+			return errWrong
+		case "Time":
+			f.at.SetError(invalid.Why)
+			return errWrong
+		}
+	}
+	return err
+}

@@ -1,0 +1,149 @@
+// Package today is the first screen: the next one-on-ones, and what I owe.
+package today
+
+import (
+	"fmt"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/schedule"
+	"handback/ui/widgets"
+)
+
+// Today is the room.
+type Today struct {
+	host room.Host
+	root *fyne.Container // one child: the page
+	page notes.TodayPage
+}
+
+// New makes the room.
+func New(host room.Host) *Today { return &Today{host: host, root: container.NewStack()} }
+
+// Content implements room.Room.
+func (t *Today) Content() fyne.CanvasObject { return t.root }
+
+// Reload implements room.Room.
+func (t *Today) Reload() error {
+	roster, err := t.host.Journal().Roster(t.host.Now())
+	if err != nil {
+		return err
+	}
+	owed, err := t.host.Journal().IOwe()
+	if err != nil {
+		return err
+	}
+	t.page = notes.MakeToday(roster, owed, t.host.Now())
+	t.draw()
+	return nil
+}
+
+func (t *Today) draw() {
+	widgets.Keep(t.host.Window().Canvas(), t.root, func() {
+		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
+		t.root.Objects = []fyne.CanvasObject{widgets.Page("today",
+			widgets.Pad(0, 0, 4, 0, head),
+			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.meetings()), widgets.VStack(16, t.owed())),
+		)}
+		t.root.Refresh()
+	})
+}
+
+func (t *Today) readOnly() bool {
+	_, only := t.host.Journal().ReadOnly()
+	return only
+}
+
+func (t *Today) meetings() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.CardHead("Next one-on-ones", "")}
+	if len(t.page.Meetings) == 0 {
+		parts = append(parts, widgets.EmptyLine("The people who report to you stand here, with their next one-on-one."))
+		if !t.readOnly() {
+			add := widgets.NewButton("add", widgets.Primary, "plus", "Add a report", func() { t.host.Run("person.add") })
+			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
+		}
+	}
+	for i, m := range t.page.Meetings {
+		parts = append(parts, t.meeting(m, i == 0))
+	}
+	return widgets.Card(2, parts...)
+}
+
+func (t *Today) meeting(m notes.MeetingLine, first bool) fyne.CanvasObject {
+	key := fmt.Sprintf("meeting/%d", m.Person.ID)
+	prep := func() { t.host.Go(room.Place{Screen: room.Prep, Person: m.Person.ID}) }
+	ink := look.C().Text
+	if m.Next == notes.NothingNext {
+		ink = look.C().Muted
+	}
+	parts := []fyne.CanvasObject{
+		widgets.Disc(m.Person.Name, 34),
+		widgets.Width(150, widgets.VStack(0,
+			widgets.NewElided(14, widgets.Run{Text: m.Person.Name, Color: ink, Face: look.Medium}),
+			widgets.NewElided(12, widgets.Dim(m.When)))),
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(m.What)).Lead(19).Most(2)),
+	}
+	if b := t.button(key, m, first, prep); b != nil {
+		parts = append(parts, b)
+	}
+	return widgets.NewRow(key, widgets.RowTall, widgets.HMiddle(12, parts...), prep)
+}
+
+// button is what the line offers to do. One of all is primary: the very next.
+func (t *Today) button(key string, m notes.MeetingLine, first bool, prep func()) fyne.CanvasObject {
+	switch {
+	case m.Next == notes.PrepareNext && first:
+		return widgets.NewButton(key+"/do", widgets.Primary, "", "Prepare", prep)
+	case m.Next == notes.PrepareNext:
+		return widgets.NewButton(key+"/do", widgets.Quiet, "", "Prepare", prep)
+	case m.Next == notes.PickADateNext && !t.readOnly():
+		return widgets.NewButton(key+"/do", widgets.Quiet, "cal", "Pick a date", func() {
+			schedule.Pick(t.host, m.Person, m.LastHeld)
+		})
+	}
+	return nil
+}
+
+func (t *Today) owed() fyne.CanvasObject {
+	count := ""
+	if n := len(t.page.IOwe); n > 0 {
+		count = strconv.Itoa(n)
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead("I owe", count)}
+	if count == "" {
+		parts = append(parts, widgets.EmptyLine("Nothing you said you would do is open."))
+	}
+	for _, line := range t.page.IOwe {
+		parts = append(parts, t.promise(line))
+	}
+	return widgets.Card(2, parts...)
+}
+
+func (t *Today) promise(line notes.BriefLine) fyne.CanvasObject {
+	key := fmt.Sprintf("owe/%d:%d:%d", line.Note, line.Line, line.Person)
+	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { t.tick(line.Filed) })
+	if t.readOnly() {
+		box.Disable()
+	}
+	text := widgets.VStack(0,
+		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
+		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, box, widgets.Grow(widgets.Pad(4, 0, 0, 0, text))), func() {
+		t.host.Go(room.Place{Screen: room.Notes, Person: line.NotePerson, Note: line.Note, Line: line.Line})
+	})
+}
+
+func (t *Today) tick(f notes.Filed) {
+	edit, err := notes.Tick(f, t.host.Context(f.NotePerson, f.NoteDate), t.host.Today())
+	if err != nil {
+		t.host.Show(err)
+	} else if _, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done"); err == nil {
+		return
+	}
+	t.draw() // the box shows what the journal holds
+}
