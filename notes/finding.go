@@ -216,3 +216,36 @@ func (i Item) SayState(first string, today Date) string {
 	}
 	return ""
 }
+
+// MergeTags are the tags of several lists, each most used first: those that stand first anywhere come first.
+func MergeTags(lists [][]string) []string {
+	var all []string
+	seen := map[string]bool{}
+	for i, more := 0, true; more; i++ {
+		more = false
+		for _, tags := range lists {
+			if i >= len(tags) {
+				continue
+			}
+			more = true
+			if !seen[tags[i]] {
+				seen[tags[i]] = true
+				all = append(all, tags[i])
+			}
+		}
+	}
+	return all
+}
+
+// ReadSpan reads the first and the last day of a span as they are typed, either of them may be empty. Days without a
+// year are past ones. It returns Invalid, of the field From or To, for a day that is none and for an end before the
+// beginning.
+func ReadSpan(from, to string, today Date) (first, last Date, err error) {
+	if first, err = readPastDate("From", from, today); err != nil {
+		return "", "", err
+	}
+	if last, err = readPastDate("To", to, today); err != nil {
+		return "", "", err
+	}
+	return first, last, CheckSpan(first, last)
+}
