@@ -22,6 +22,7 @@ type Dialog struct {
 	confirm *Button
 	act     func() error
 	first   fyne.Focusable
+	width   float32 // before scaling
 }
 
 const dialogWidth = 440
@@ -30,7 +31,7 @@ const dialogWidth = 440
 // button and a primary one. With confirm "" there is only one button, which
 // closes ("Close"): for dialogs that only tell.
 func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, parts ...fyne.CanvasObject) *Dialog {
-	d := &Dialog{act: onConfirm, wrong: NewPara(12)}
+	d := &Dialog{act: onConfirm, wrong: NewPara(12), width: dialogWidth}
 	d.wrong.Hide()
 	cancel := NewButton("dialog/cancel", Outlined, "", "Cancel", d.Close)
 	d.confirm = NewButton("dialog/confirm", Primary, "", confirm, d.Confirm)
@@ -45,6 +46,12 @@ func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, pa
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange = d.typedKey, d.arrange
 	d.sheet.onMiss = func() { d.sheet.focus(d.first) }
+	return d
+}
+
+// Wide makes the dialog that wide (before scaling) and returns it.
+func (d *Dialog) Wide(width float32) *Dialog {
+	d.width = width
 	return d
 }
 
@@ -86,11 +93,17 @@ func (d *Dialog) SetError(text string) {
 // SetCanConfirm turns the primary button on or off.
 func (d *Dialog) SetCanConfirm(can bool) { d.confirm.SetEnabled(can) }
 
+// SetConfirm changes what the primary button says.
+func (d *Dialog) SetConfirm(text string) {
+	d.confirm.SetText(text)
+	d.Relayout()
+}
+
 // Relayout fits the dialog to its parts after they changed.
 func (d *Dialog) Relayout() { d.sheet.Refresh() }
 
 func (d *Dialog) arrange(window fyne.Size) {
-	width := fyne.Min(look.S(dialogWidth), window.Width-32)
+	width := fyne.Min(look.S(d.width), window.Width-32)
 	around := HeightOf(d.card, width) - d.scroll.MinSize().Height
 	height := fyne.Min(around+HeightOf(d.scroll.content, width), window.Height-32)
 	place(d.card, round((window.Width-width)/2), round((window.Height-height)/2.4), width, height)

@@ -14,10 +14,7 @@ type Parent interface {
 
 type parent interface{ children() []fyne.CanvasObject }
 
-// Walk visits an object and all inside it, hidden ones too, until visit returns
-// false; it reports whether it went through all of it.
-func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool { return walk(o, visit) }
-
+// walk visits an object and all inside it until visit returns false.
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
 	if o == nil {
 		return true

@@ -1,0 +1,81 @@
+// Package about is the screen that says what Handback is, what it does not do, and whose work is in it.
+package about
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Room is the About screen.
+type Room struct{ page *widgets.Scroll }
+
+// New makes the screen of the version.
+func New(_ room.Host, version string) room.Room {
+	return &Room{page: widgets.Page("about", widgets.MaxWidth(720, widgets.VStack(16, head(version), does(), doesNot(), licences())))}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room. Nothing on the screen comes from the journal.
+func (r *Room) Reload() error { return nil }
+
+func head(version string) fyne.CanvasObject {
+	return widgets.HMiddle(16, Mark(48),
+		widgets.VStack(2, widgets.Title("Handback"), widgets.Small("Version "+version)))
+}
+
+// Mark is the sign of the app, at a size before scaling.
+func Mark(size float32) fyne.CanvasObject {
+	p := look.C()
+	return widgets.Sized(size, size, widgets.Over(widgets.Box(p.Primary, look.S(size*.27)),
+		widgets.Centre(size, size, widgets.BoldIcon("back", size*.57, p.OnPrimary, 2.1))))
+}
+
+func does() fyne.CanvasObject {
+	return widgets.Card(6,
+		widgets.NewPara(15, widgets.Plain("Notes for a manager who hands decisions back.")),
+		widgets.NewPara(14, widgets.Dim("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
+			"and asks you, now and then, the question that gives a decision back to the person.")),
+	)
+}
+
+func doesNot() fyne.CanvasObject {
+	said := []fyne.CanvasObject{widgets.CardHead("What it does not do", "")}
+	for _, s := range []string{
+		"It opens no network connection. No account, no cloud, nothing sent, no updates fetched.",
+		"It never scores or ranks people, and counts only what you did yourself.",
+		"It guesses no mood and no personality, and has no fields for health, family, pay or belief.",
+		"It keeps your words in one file on your own disk; you can read it without Handback.",
+	} {
+		said = append(said, widgets.HTop(10,
+			widgets.Pad(3, 0, 0, 0, widgets.Icon("minus", 14, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(s)))))
+	}
+	return widgets.Card(4, said...)
+}
+
+// licence is a work that is in the app, and under which licence.
+type licence struct{ work, by, under string }
+
+var licenceList = []licence{
+	{"Handback", "its authors", "MIT"},
+	{"Inter", "The Inter Project Authors (rsms.me/inter)", "SIL Open Font License 1.1"},
+	{"Fyne", "Fyne.io developers", "BSD 3-Clause"},
+	{"SQLite", "D. Richard Hipp and others", "public domain"},
+	{"go-sqlite3", "Yasuhiro Matsumoto", "MIT"},
+	{"Go", "The Go Authors", "BSD 3-Clause"},
+}
+
+func licences() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead("Whose work is in it", "")}
+	for _, l := range licenceList {
+		rows = append(rows, widgets.StillRow(28, widgets.HStack(12,
+			widgets.Width(110, widgets.Name(l.work)), widgets.Grow(widgets.NewElided(13, widgets.Dim(l.by))), widgets.Small(l.under))))
+	}
+	rows = append(rows, widgets.Gap(4), widgets.NewPara(12, widgets.Dim(
+		"The seven levels of delegation are those of Management 3.0 (Jurgen Appelo).")))
+	return widgets.Card(0, rows...)
+}

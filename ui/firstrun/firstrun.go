@@ -1,0 +1,128 @@
+// Package firstrun is what a new user sees: start a journal, look round with a sample team, or open a journal that
+// lies elsewhere.
+package firstrun
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/about"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Begin is what the window does once the user has chosen. An error is shown by this room, in a sentence.
+type Begin interface {
+	// Start makes the user's journal, names the manager, adds the people and opens Today.
+	Start(myName string, people []notes.Person) error
+	// Sample opens a journal with a sample team.
+	Sample() error
+	// Open opens the journal at path, which has to exist.
+	Open(path string) error
+}
+
+// step is which of the pages of the first run is shown.
+type step int
+
+const (
+	choose step = iota
+	start
+	open
+)
+
+// Room is the first run.
+type Room struct {
+	host  room.Host
+	begin Begin
+	step  step
+	page  *widgets.Scroll
+
+	name *widgets.TextField // of the step start
+	path *widgets.TextField // of the step open
+	ways []*widgets.Row     // of the step choose
+}
+
+// New makes the room. There is no open journal yet.
+func New(host room.Host, begin Begin) room.Room {
+	r := &Room{host: host, begin: begin, page: widgets.NewScroll("firstrun", widgets.Gap(0))}
+	r.show(choose)
+	return r
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room. Nothing here comes from a journal.
+func (r *Room) Reload() error { return nil }
+
+// Focus implements room.Focuser: the first way, so that Enter starts.
+func (r *Room) Focus() fyne.Focusable { return r.first() }
+
+func (r *Room) first() fyne.Focusable {
+	switch r.step {
+	case start:
+		return r.name.Entry
+	case open:
+		return r.path.Entry
+	}
+	return r.ways[0]
+}
+
+func (r *Room) show(s step) {
+	r.step = s
+	var content fyne.CanvasObject
+	switch s {
+	case start:
+		content = r.startPage()
+	case open:
+		content = r.openPage()
+	default:
+		content = r.choosePage()
+	}
+	r.page.SetContent(middle(content))
+	r.page.ScrollTo(0)
+}
+
+// to shows a step and gives its first control the keyboard.
+func (r *Room) to(s step) {
+	r.show(s)
+	r.host.Window().Canvas().Focus(r.first())
+}
+
+// middle puts a page a little above the middle of the window.
+func middle(content fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.VStack(0, widgets.Grow(), widgets.Pad(24, 24, 56, 24, widgets.CentredMaxWidth(480, content)), widgets.Grow())
+}
+
+func (r *Room) choosePage() fyne.CanvasObject {
+	p := look.C()
+	r.ways = nil
+	return widgets.VStack(0,
+		widgets.HStack(0, widgets.Grow(), about.Mark(60), widgets.Grow()), widgets.Gap(20),
+		widgets.Middle(widgets.TextIn("Handback", 30, p.Text, look.Display)), widgets.Gap(6),
+		widgets.Middle(widgets.TextIn("Notes for a manager who hands decisions back.", 16, p.Muted, look.Regular)), widgets.Gap(32),
+		r.way("start", "pen", "Start my journal", "Your name, your people. Two minutes.", func() { r.to(start) }), widgets.Gap(10),
+		r.way("sample", "users", "Look round with a sample team", "Six made-up people, kept apart from anything real.", r.sample), widgets.Gap(10),
+		r.way("open", "open", "Open a journal", "One that lies on this computer already.", func() { r.to(open) }), widgets.Gap(28),
+		widgets.HStack(7, widgets.Grow(), widgets.Icon("lock", 14, p.Muted), widgets.Small("Nothing leaves this computer. No account, no network."), widgets.Grow()),
+	)
+}
+
+// way is one of the ways to begin. The first one has the accent.
+func (r *Room) way(key, icon, title, what string, act func()) fyne.CanvasObject {
+	p := look.C()
+	ink, line := p.Muted, p.Hairline
+	if len(r.ways) == 0 {
+		ink, line = p.Primary, p.Primary
+	}
+	row := widgets.NewRow("firstrun."+key, 56, widgets.HMiddle(16,
+		widgets.Icon(icon, 22, ink),
+		widgets.Grow(widgets.VStack(0, widgets.TextIn(title, 15, p.Text, look.SemiBold), widgets.NewPara(13, widgets.Dim(what)).Lead(19))),
+		widgets.BoldIcon("right", 14, p.Muted, 2),
+	), act)
+	r.ways = append(r.ways, row)
+	return widgets.Over(widgets.Outline(p.Surface, line, 10), widgets.Pad(6, 18, 6, 18, row))
+}
+
+func (r *Room) sample() { r.host.Show(r.begin.Sample()) }

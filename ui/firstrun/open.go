@@ -1,0 +1,56 @@
+package firstrun
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"handback/ui/widgets"
+)
+
+// openPage asks where the journal lies.
+func (r *Room) openPage() fyne.CanvasObject {
+	r.path = widgets.NewTextField("firstrun.path", "Where it lies", "the journal’s file, or its folder")
+	r.path.Entry.OnChanged = func(string) { r.path.SetError("") }
+	r.path.Entry.OnSubmitted = func(string) { r.open() }
+	return widgets.Card(14,
+		widgets.CardHead("Open a journal", ""),
+		r.path,
+		widgets.HStack(0, widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", "Choose a file …", r.chooseFile), widgets.Grow()),
+		r.buttons(widgets.NewButton("firstrun.open", widgets.Primary, "", "Open", r.open)),
+	)
+}
+
+// open opens the journal; what is wrong with it is said at the field.
+func (r *Room) open() {
+	path := strings.TrimSpace(r.path.Text())
+	if path == "" {
+		r.say("Write where your journal lies, or choose its file.")
+		return
+	}
+	if err := r.begin.Open(path); err != nil {
+		r.say(err.Error())
+	}
+}
+
+func (r *Room) say(wrong string) {
+	r.path.SetError(wrong)
+	r.relayout()
+}
+
+func (r *Room) chooseFile() {
+	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			r.say(err.Error())
+			return
+		}
+		if file == nil {
+			return // none was chosen
+		}
+		path := file.URI().Path()
+		r.host.Show(file.Close())
+		r.path.SetText(path)
+		r.open()
+	}, r.host.Window())
+}

@@ -1,0 +1,70 @@
+package firstrun
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/people"
+	"handback/ui/widgets"
+)
+
+// startPage asks for the manager's name and the names of their people; nothing else.
+func (r *Room) startPage() fyne.CanvasObject {
+	r.name = widgets.NewTextField("firstrun.name", "Your name", "as your people call you")
+	box := people.NewBox(nil)
+	wrong := widgets.NewPara(13)
+	wrong.Hide()
+	begin := widgets.NewButton("firstrun.begin", widgets.Primary, "", "Start my journal", func() {
+		err := r.start(box)
+		wrong.Hidden = err == nil || err.Error() == ""
+		if !wrong.Hidden {
+			wrong.SetRuns(widgets.Run{Text: err.Error(), Color: look.C().Stuck, Face: look.Medium})
+		}
+		r.relayout()
+	})
+	r.name.Entry.OnChanged = func(string) {
+		r.name.SetError("")
+		box.SetExisting(r.me())
+	}
+	r.name.Entry.OnSubmitted = func(string) { r.host.Window().Canvas().Focus(box.Field.Entry) }
+	box.OnChanged = r.relayout
+	return widgets.Card(14,
+		widgets.CardHead("Start my journal", ""),
+		r.name,
+		box.Content,
+		widgets.NewPara(12, widgets.Dim("You can add people later too. Your journal is one file on this computer.")),
+		wrong,
+		r.buttons(begin),
+	)
+}
+
+// buttons leads back, or on.
+func (r *Room) buttons(on fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.HStack(8, widgets.Grow(),
+		widgets.NewButton("firstrun.back", widgets.Outlined, "", "Back", func() { r.to(choose) }), on)
+}
+
+func (r *Room) relayout() { r.page.Refresh() }
+
+// me is the manager as far as the name is typed, so that nobody else is given it.
+func (r *Room) me() []notes.Person {
+	if name := notes.Tidy(r.name.Text()); name != "" {
+		return []notes.Person{{ID: -1, Kind: notes.KindMe, Name: name}}
+	}
+	return nil
+}
+
+// start checks what was typed and starts the journal. An error without words has been shown at its field.
+func (r *Room) start(box *people.Box) error {
+	name := notes.Tidy(r.name.Text())
+	if err := notes.CheckAlias(name, 0, nil); err != nil {
+		r.name.SetError(err.Error())
+		r.host.Window().Canvas().Focus(r.name.Entry)
+		return notes.Invalid{}
+	}
+	if err := box.Check(); err != nil && box.Typed() {
+		return err
+	}
+	return r.begin.Start(name, box.People(r.host.Today()))
+}

@@ -1,0 +1,120 @@
+package people
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// rhythms are those offered to everybody who is added at once; all else is in the person's own form.
+var rhythms = []struct {
+	name   string
+	rhythm notes.Rhythm
+}{
+	{"Not yet", notes.Rhythm{}},
+	{"Weekly", notes.Rhythm{Every: 1, Unit: notes.Weeks}},
+	{"Every two weeks", notes.Rhythm{Every: 2, Unit: notes.Weeks}},
+	{"Monthly", notes.Rhythm{Every: 1, Unit: notes.Months}},
+}
+
+// Box is where people are named, one a line, with a preview of who will be added.
+type Box struct {
+	Field   *widgets.TextField
+	Content fyne.CanvasObject
+	// OnChanged is called after the names changed and their preview was drawn.
+	OnChanged func()
+
+	existing  []notes.Person
+	newcomers []notes.Newcomer
+	preview   *fyne.Container
+	rhythm    *widgets.Segmented
+}
+
+// NewBox makes a box beside the people that exist.
+func NewBox(existing []notes.Person) *Box {
+	b := &Box{existing: existing}
+	b.Field = widgets.NewTextArea("people.names", "Their names, one a line", "Ana Ruiz\nBen Kofi", 6)
+	b.Field.Entry.OnChanged = func(string) { b.read() }
+	names := make([]string, len(rhythms))
+	for i, r := range rhythms {
+		names[i] = r.name
+	}
+	b.rhythm = widgets.NewSegmented("people.rhythm", names, 0, nil)
+	b.preview = widgets.VStack(0)
+	b.Content = widgets.VStack(12,
+		b.Field,
+		b.preview,
+		widgets.VStack(4, widgets.SmallName("One-on-ones with them, about"), widgets.HStack(0, b.rhythm, widgets.Grow())),
+	)
+	b.read()
+	return b
+}
+
+// SetExisting changes the people that exist, e.g. when the manager's own name was typed.
+func (b *Box) SetExisting(existing []notes.Person) {
+	b.existing = existing
+	b.read()
+}
+
+func (b *Box) read() {
+	b.newcomers = notes.Newcomers(b.Field.Text(), b.existing)
+	b.preview.Objects = []fyne.CanvasObject{Preview(b.newcomers)}
+	b.preview.Refresh()
+	if b.OnChanged != nil {
+		b.OnChanged()
+	}
+}
+
+// Count is how many people would be added.
+func (b *Box) Count() int { return Count(b.newcomers) }
+
+// Typed reports whether there is any name in the box.
+func (b *Box) Typed() bool { return len(b.newcomers) > 0 }
+
+// People are those who would be added.
+func (b *Box) People(today notes.Date) []notes.Person {
+	return notes.NewReports(b.newcomers, rhythms[max(0, b.rhythm.Chosen())].rhythm, b.existing, today)
+}
+
+// Check returns Invalid where some name cannot be added, or there is none.
+func (b *Box) Check() error {
+	if b.Count() < len(b.newcomers) {
+		return notes.Invalid{Field: notes.FieldName, Why: "Some names cannot be added yet. Change them or take the lines out."}
+	}
+	if len(b.newcomers) == 0 {
+		return notes.Invalid{Field: notes.FieldName, Why: "Enter at least one name."}
+	}
+	return nil
+}
+
+// ShowAdd asks for the names of people and adds them as reports.
+func ShowAdd(host room.Host) {
+	box := NewBox(host.People())
+	d := widgets.NewDialog(host.Window().Canvas(), "Add your people", SayAdd(0), func() error {
+		if err := box.Check(); err != nil {
+			return err
+		}
+		added := box.People(host.Today())
+		_, err := host.Apply(notes.AddPeople(added), sayAdded(added))
+		if err != nil {
+			return notes.Invalid{} // shown already
+		}
+		return nil
+	}, box.Content)
+	box.OnChanged = func() {
+		d.SetConfirm(SayAdd(box.Count()))
+		d.SetError("")
+	}
+	d.Show(box.Field.Entry)
+}
+
+func sayAdded(added []notes.Person) string {
+	if len(added) == 1 {
+		return added[0].Name + " added"
+	}
+	return strconv.Itoa(len(added)) + " people added"
+}

@@ -1,0 +1,205 @@
+package people
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// editor is the form of one person.
+type editor struct {
+	host   room.Host
+	person notes.Person
+	typed  notes.PersonForm
+	dialog *widgets.Dialog
+
+	name, aliases, role     *widgets.TextField
+	until, left             *widgets.DateField
+	every, at, zone         *widgets.TextField
+	when, rhythm, days, all *fyne.Container
+	fields                  form.Fields
+}
+
+// ShowEdit shows the form of a person, or of the manager, who has fewer fields.
+func ShowEdit(host room.Host, id notes.PersonID) {
+	p := host.Person(id)
+	if p.ID == 0 {
+		host.Show(notes.ErrNotFound)
+		return
+	}
+	e := &editor{host: host, person: p, typed: notes.FormOf(p)}
+	e.build()
+	title := p.Name
+	if p.Kind == notes.KindMe {
+		title = "About me"
+	}
+	e.dialog = widgets.NewDialog(host.Window().Canvas(), title, "Save", e.save, e.all)
+	e.dialog.Show(e.name.Entry)
+}
+
+func (e *editor) build() {
+	e.name = e.text("person.name", notes.FieldName, "", e.typed.Name)
+	e.aliases = e.text("person.aliases", "Also called, divided by commas", "nicknames that your notes use", e.typed.Aliases)
+	if e.person.Kind == notes.KindMe {
+		e.all = widgets.VStack(12, e.name, e.aliases, e.pronoun())
+		e.fields = form.Fields{notes.FieldName: e.name, notes.FieldAliases: e.aliases}
+		return
+	}
+	e.role = e.text("person.role", "Role", "what they do, in your words", e.typed.Role)
+	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
+	e.until = form.Day("person.until", "Back on, if known", e.person.Until, e.host.Today())
+	e.left = form.Day("person.left", "Left on", e.person.LeftOn, e.host.Today())
+	e.every = e.text("person.every", notes.FieldEvery, "", e.typed.Every)
+	e.at = e.text("person.at", notes.FieldTime, "09:30", e.typed.At)
+	e.zone = e.text("person.zone", notes.FieldZone, "your own", e.typed.Zone)
+	e.all = widgets.VStack(12,
+		e.name, e.aliases, e.role,
+		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
+		e.state(), e.when,
+		widgets.Hairline(),
+		e.often(), e.rhythm,
+		widgets.Hairline(),
+		widgets.HStack(0, widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", "Move to the trash …", e.askDelete), widgets.Grow()),
+	)
+	e.fields = form.Fields{
+		notes.FieldName: e.name, notes.FieldAliases: e.aliases, notes.FieldUntil: e.until, notes.FieldLeftOn: e.left,
+		notes.FieldEvery: e.every, notes.FieldTime: e.at, notes.FieldZone: e.zone,
+	}
+	e.showWhen()
+	e.showRhythm()
+}
+
+func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {
+	f := widgets.NewTextField(key, label, placeholder)
+	f.SetText(text)
+	f.Entry.OnChanged = func(string) { f.SetError("") }
+	return f
+}
+
+func (e *editor) pronoun() fyne.CanvasObject {
+	return form.NewChoice("person.pronoun", "Spoken of as", []notes.Pronoun{notes.They, notes.She, notes.He}, []string{"they", "she", "he"},
+		e.typed.Pronoun, func(p notes.Pronoun) { e.typed.Pronoun = p })
+}
+
+func (e *editor) kind() fyne.CanvasObject {
+	return form.NewChoice("person.kind", "Stands to me as", []notes.PersonKind{notes.KindReport, notes.KindOther}, []string{"my report", "somebody else"},
+		e.typed.Kind, func(k notes.PersonKind) { e.typed.Kind = k })
+}
+
+func (e *editor) state() fyne.CanvasObject {
+	return form.NewChoice("person.state", "Now", []notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, notes.StateLeft},
+		[]string{"new in the team", "here", "away for a while", "has left"},
+		e.typed.State, func(s notes.PersonState) {
+			e.typed.State = s
+			e.showWhen()
+		})
+}
+
+// showWhen shows the day that belongs to the state.
+func (e *editor) showWhen() {
+	e.when.Objects = nil
+	switch e.typed.State {
+	case notes.StateAway:
+		e.when.Objects = []fyne.CanvasObject{e.until, widgets.NewPara(12, widgets.Dim("Until then no one-on-one, question or count is about them."))}
+	case notes.StateLeft:
+		e.when.Objects = []fyne.CanvasObject{e.left, widgets.NewPara(12, widgets.Dim("Their notes stay and are found; nothing is asked or counted any more."))}
+	}
+	e.relayout()
+}
+
+// often chooses the unit of the rhythm, or that there is none.
+func (e *editor) often() fyne.CanvasObject {
+	unit := e.typed.Unit
+	if e.typed.Every == "" {
+		unit = ""
+	}
+	return form.NewChoice("person.unit", "One-on-ones", []notes.RhythmUnit{"", notes.Weeks, notes.Months},
+		[]string{"no rhythm", "every so many weeks", "every so many months"}, unit, func(u notes.RhythmUnit) {
+			if e.typed.Unit = u; u != "" && e.every.Text() == "" {
+				e.every.SetText("1")
+			}
+			if u == "" {
+				e.every.SetText("")
+			}
+			e.showRhythm()
+		})
+}
+
+// showRhythm shows the fields of a rhythm; day and time belong together.
+func (e *editor) showRhythm() {
+	e.rhythm.Objects = nil
+	if e.every.Text() != "" {
+		e.rhythm.Objects = []fyne.CanvasObject{
+			widgets.Columns(12, []float32{1, 2}, e.every, e.weekday()),
+			e.days,
+		}
+	}
+	e.showDay()
+}
+
+func (e *editor) weekday() fyne.CanvasObject {
+	values := []string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+	names := append([]string{"about then, no fixed day"}, values[1:]...)
+	return form.NewChoice("person.day", "On", values, names, e.typed.Day, func(day string) {
+		e.typed.Day = day
+		e.showDay()
+	})
+}
+
+func (e *editor) showDay() {
+	e.days.Objects = nil
+	if e.typed.Day != "" {
+		e.days.Objects = []fyne.CanvasObject{widgets.Columns(12, []float32{1, 2}, e.at, e.zone)}
+	}
+	e.relayout()
+}
+
+func (e *editor) relayout() {
+	e.all.Refresh()
+	if e.dialog != nil {
+		e.dialog.Relayout()
+	}
+}
+
+func (e *editor) save() error {
+	e.read()
+	p, err := e.typed.Fill(e.person, e.host.People(), e.host.Today())
+	if err != nil {
+		defer e.relayout()
+		return e.fields.Refuse(err)
+	}
+	if _, err := e.host.Apply(notes.Change{Rows: []notes.Row{p}}, "Saved"); err != nil {
+		return notes.Invalid{} // shown already
+	}
+	return nil
+}
+
+func (e *editor) read() {
+	e.typed.Name, e.typed.Aliases = e.name.Text(), e.aliases.Text()
+	if e.person.Kind == notes.KindMe {
+		return
+	}
+	e.typed.Role, e.typed.Until, e.typed.LeftOn = e.role.Text(), e.until.Text(), e.left.Text()
+	e.typed.Every, e.typed.At, e.typed.Zone = e.every.Text(), e.at.Text(), e.zone.Text()
+}
+
+// askDelete asks before the person goes to the trash.
+func (e *editor) askDelete() {
+	e.dialog.Close()
+	p := e.person
+	widgets.NewDialog(e.host.Window().Canvas(), "Move "+p.Name+" to the trash?", "Move to the trash", func() error {
+		at := e.host.Place()
+		c := notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindPerson, ID: int64(p.ID)}}}
+		if at.Person == p.ID {
+			e.host.Go(room.Place{Screen: room.Today})
+		}
+		if _, err := e.host.Apply(c, p.Name+" is in the trash"); err != nil {
+			return notes.Invalid{}
+		}
+		return nil
+	}, widgets.NewPara(14, widgets.Plain("All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it.")),
+		widgets.NewPara(14, widgets.Dim("Have they only moved on? Then choose “has left” in the form: their notes stay where they are."))).Show(nil)
+}

@@ -1,0 +1,66 @@
+// Package people holds the dialogs in which people are added and changed.
+package people
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// Preview shows who will be added, and for each name that cannot be added what to do.
+func Preview(newcomers []notes.Newcomer) fyne.CanvasObject {
+	if len(newcomers) == 0 {
+		return widgets.EmptyLine("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait.")
+	}
+	var names, wrong []fyne.CanvasObject
+	for _, n := range newcomers {
+		if n.Why != "" {
+			wrong = append(wrong, widgets.HTop(8,
+				widgets.Pad(2, 0, 0, 0, widgets.Icon("info", 14, look.C().Stuck)),
+				widgets.Grow(widgets.NewPara(12, widgets.Run{Text: n.Name + ": ", Color: look.C().Text, Face: look.Medium}, widgets.Dim(n.Why))),
+			))
+			continue
+		}
+		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(n.Name)))))
+	}
+	return widgets.VStack(8, append(wrong, widgets.VStack(4, twoColumns(names)...))...)
+}
+
+// twoColumns puts objects into rows of two, filled row by row, so that eight people are seen at once.
+func twoColumns(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i := 0; i < len(objects); i += 2 {
+		right := widgets.Gap(0)
+		if i+1 < len(objects) {
+			right = objects[i+1]
+		}
+		rows = append(rows, widgets.Columns(12, []float32{1, 1}, objects[i], right))
+	}
+	return rows
+}
+
+// Count is how many of the newcomers can be added.
+func Count(newcomers []notes.Newcomer) int {
+	n := 0
+	for _, c := range newcomers {
+		if c.Why == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// SayAdd is what the button says that adds so many people.
+func SayAdd(n int) string {
+	switch n {
+	case 0:
+		return "Add"
+	case 1:
+		return "Add one person"
+	}
+	return "Add " + strconv.Itoa(n) + " people"
+}

@@ -1,0 +1,43 @@
+package search
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// field is the box that is typed into, with what was found at its right.
+type field struct {
+	content fyne.CanvasObject
+	entry   *widgets.Entry
+	found   *canvas.Text
+	line    *fyne.Container
+}
+
+func newField(text string) *field {
+	p := look.C()
+	f := &field{entry: widgets.NewEntry("search.text"), found: widgets.Small("")}
+	f.entry.SetPlaceHolder("Search your notes")
+	f.entry.SetText(text)
+	frame := widgets.Outline(p.Surface, p.ButtonLine, 10)
+	f.entry.OnFocus = func(focused bool) {
+		frame.StrokeColor = look.C().ButtonLine
+		if focused {
+			frame.StrokeColor = look.C().Primary
+		}
+		frame.Refresh()
+	}
+	f.line = widgets.HMiddle(12, widgets.Icon("search", 18, p.Muted), widgets.Grow(f.entry), f.found, widgets.KeyHint("Esc"))
+	f.content = widgets.Over(frame, widgets.Pad(4, 14, 4, 16, widgets.LineHeight(38, f.line)))
+	return f
+}
+
+func (f *field) say(found string) {
+	if f.found.Text == found {
+		return
+	}
+	f.found.Text = found
+	f.line.Refresh()
+}

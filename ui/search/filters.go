@@ -1,0 +1,188 @@
+package search
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// limited reports whether anything but the text limits the search.
+func (r *Room) limited() bool {
+	q := r.query
+	return q.Person != 0 || q.Label != "" || q.Tag != "" || q.From != "" || q.To != ""
+}
+
+// filters is the row of chips under the field. A chip that limits is on and says how.
+func (r *Room) filters() fyne.CanvasObject {
+	q := r.query
+	everyone := widgets.NewToggleChip("search.everyone", "", "Everyone", q.Person == 0, func() { r.limitTo(func(q *notes.Query) { q.Person = 0 }) })
+	person := r.chip("search.person", "users", "Person", r.personName(), r.personMenu)
+	label := r.chip("search.label", "todo", "Label", string(q.Label), r.labelMenu)
+	when := r.chip("search.when", "cal", "Any time", r.sayPeriod(), r.timeMenu)
+	tag := r.chip("search.tag", "", "#tag", sayTag(q.Tag), r.tagMenu)
+	order := "best first"
+	if q.Newest {
+		order = "newest first"
+	}
+	sorted := widgets.NewSmallButton("search.order", widgets.Quiet, "", order, func() {
+		r.limitTo(func(q *notes.Query) { q.Newest = !q.Newest })
+	})
+	return widgets.HStack(8, everyone, person, label, when, tag, widgets.Grow(), sorted)
+}
+
+// chip is one that opens a menu; value is what it limits to, "" for nothing.
+func (r *Room) chip(key, icon, name, value string, items func() []widgets.MenuItem) fyne.CanvasObject {
+	shown := name
+	if value != "" {
+		shown = value
+	}
+	var c *widgets.ToggleChip
+	c = widgets.NewToggleChip(key, icon, shown, value != "", func() { widgets.ShowMenu(c, items()...) })
+	return c
+}
+
+// limitTo changes what the search is limited to and asks again; the focus stays where it is.
+func (r *Room) limitTo(change func(*notes.Query)) {
+	change(&r.query)
+	r.again()
+}
+
+// choice is a line of a filter's menu.
+func choice(text string, chosen bool, choose func()) widgets.MenuItem {
+	item := widgets.MenuItem{Text: text, OnTap: choose}
+	if chosen {
+		item.Icon = "check"
+	}
+	return item
+}
+
+func (r *Room) personName() string {
+	p := r.host.Person(r.query.Person)
+	if p.Kind == notes.KindMe {
+		return "My journal"
+	}
+	return p.First()
+}
+
+func (r *Room) personMenu() []widgets.MenuItem {
+	items := make([]widgets.MenuItem, 0, len(r.host.People())+1)
+	for _, p := range r.host.People() {
+		name := p.Name
+		if p.Kind == notes.KindMe {
+			name = "My journal"
+		}
+		items = append(items, choice(name, p.ID == r.query.Person, func() {
+			r.limitTo(func(q *notes.Query) { q.Person = p.ID })
+		}))
+	}
+	return items
+}
+
+func (r *Room) labelMenu() []widgets.MenuItem {
+	items := []widgets.MenuItem{choice("Any line", r.query.Label == "", func() { r.limitTo(func(q *notes.Query) { q.Label = "" }) })}
+	for _, l := range notes.Labels {
+		items = append(items, choice(string(l), r.query.Label == l, func() { r.limitTo(func(q *notes.Query) { q.Label = l }) }))
+	}
+	return items
+}
+
+func sayTag(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return "#" + tag
+}
+
+// mostTags is how many tags the menu offers: those used most.
+const mostTags = 14
+
+func (r *Room) tagMenu() []widgets.MenuItem {
+	tags, err := r.tags()
+	if err != nil {
+		r.host.Show(err)
+		return nil
+	}
+	items := []widgets.MenuItem{choice("Any tag", r.query.Tag == "", func() { r.limitTo(func(q *notes.Query) { q.Tag = "" }) })}
+	for _, tag := range tags[:min(len(tags), mostTags)] {
+		items = append(items, choice("#"+tag, r.query.Tag == tag, func() { r.limitTo(func(q *notes.Query) { q.Tag = tag }) }))
+	}
+	if len(tags) == 0 {
+		items = append(items, widgets.MenuItem{Text: "No tags yet: write #platform in a line", Off: true})
+	}
+	return items
+}
+
+// tags are those of the person that the search is limited to, or of everybody.
+func (r *Room) tags() ([]string, error) {
+	if r.query.Person != 0 {
+		return r.host.Journal().TagsOf(r.query.Person)
+	}
+	var all [][]string
+	for _, p := range r.host.People() {
+		tags, err := r.host.Journal().TagsOf(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, tags)
+	}
+	return notes.MergeTags(all), nil
+}
+
+func (r *Room) sayPeriod() string {
+	switch r.period {
+	case notes.AnyTime:
+		return ""
+	case notes.Picked:
+		return notes.SaySpan(r.query.From, r.query.To, r.host.Today())
+	}
+	return sentenceCase(string(r.period))
+}
+
+func sentenceCase(s string) string {
+	if s == "" {
+		return ""
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}
+
+func (r *Room) timeMenu() []widgets.MenuItem {
+	var items []widgets.MenuItem
+	for _, period := range notes.Periods {
+		text, act := sentenceCase(string(period)), func() { r.limitToPeriod(period) }
+		if period == notes.Picked {
+			text, act = "From … to …", r.pickSpan
+		}
+		items = append(items, choice(text, r.period == period, act))
+	}
+	return items
+}
+
+func (r *Room) limitToPeriod(p notes.Period) {
+	r.period = p
+	r.limitTo(func(q *notes.Query) { q.From, q.To = p.Span(r.host.Today()) })
+}
+
+// pickSpan asks for the first and the last day.
+func (r *Room) pickSpan() {
+	today := r.host.Today()
+	from, to := form.Day("search.from", "From", r.query.From, today), form.Day("search.to", "To", r.query.To, today)
+	fields := form.Fields{"From": from, "To": to}
+	d := widgets.NewDialog(r.host.Window().Canvas(), "Search between two days", "Search", func() error {
+		first, last, err := notes.ReadSpan(from.Text(), to.Text(), today)
+		if err == nil {
+			r.limitToSpan(first, last)
+		}
+		return fields.Refuse(err)
+	}, widgets.Columns(12, []float32{1, 1}, from, to))
+	d.Show(from.Field.Entry)
+}
+
+func (r *Room) limitToSpan(first, last notes.Date) {
+	r.period = notes.Picked
+	if first == "" && last == "" {
+		r.period = notes.AnyTime
+	}
+	r.limitTo(func(q *notes.Query) { q.From, q.To = first, last })
+}

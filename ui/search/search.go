@@ -1,0 +1,176 @@
+// Package search is the Search screen: one field over all notes, its results as one types, and what they are limited
+// to. Everything is done from the field: Down and Up choose a result, Enter opens it at its line, Esc goes back.
+package search
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// pageful is how many results are asked for at first, and how many more each time.
+const pageful = 20
+
+// keptText is how much of what is looked for the window remembers, in runes.
+const keptText = 200
+
+// Room is the Search screen.
+type Room struct {
+	host  room.Host
+	place room.Place
+
+	query  notes.Query
+	period notes.Period
+
+	generation int // of the last query sent; answers to earlier ones are dropped
+	asked      bool
+	hits       []notes.Hit
+	more       bool
+	failed     error
+	selected   int
+
+	field *field
+	page  *widgets.Scroll
+	rows  []*widgets.Row
+}
+
+// New makes the screen with the text and the person of the place.
+func New(host room.Host, place room.Place) room.Room {
+	r := &Room{host: host, place: place, period: notes.AnyTime}
+	r.query = notes.Query{Text: place.Text, Person: place.Person, Limit: pageful}
+	r.field = newField(place.Text)
+	r.field.entry.OnChanged = r.typed
+	r.field.entry.OnSubmitted = func(string) { r.open(r.selected) }
+	r.field.entry.OnKey = r.key
+	r.page = widgets.Page("search", widgets.Gap(0))
+	return r
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Focus implements room.Focuser.
+func (r *Room) Focus() fyne.Focusable { return r.field.entry }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	r.ask()
+	return nil
+}
+
+// Move implements room.Mover: another text is looked for in the same room.
+func (r *Room) Move(p room.Place) (bool, error) {
+	if p.Screen != room.Search || p.Person != r.place.Person {
+		return false, nil
+	}
+	r.place = p
+	if p.Text != notes.FirstRunes(r.query.Text, keptText) {
+		r.field.entry.SetText(p.Text) // looks for it too
+	}
+	return true, nil
+}
+
+// typed looks for another text.
+func (r *Room) typed(text string) {
+	if text == r.query.Text {
+		return
+	}
+	r.query.Text = text
+	r.again()
+}
+
+// again asks from the first result on.
+func (r *Room) again() {
+	r.query.Limit, r.selected = pageful, 0
+	r.ask()
+}
+
+// idle reports whether there is nothing to look for.
+func (r *Room) idle() bool {
+	q := r.query
+	return strings.TrimSpace(q.Text) == "" && q.Label == "" && q.Tag == "" && q.From == "" && q.To == ""
+}
+
+// ask sends the query off the UI goroutine. Of several answers only the one to the last query is drawn.
+func (r *Room) ask() {
+	r.generation++
+	if r.idle() {
+		r.hits, r.more, r.failed, r.asked = nil, false, nil, false
+		r.draw()
+		return
+	}
+	generation, query, journal := r.generation, r.query, r.host.Journal()
+	var hits []notes.Hit
+	var more bool
+	r.host.Background(func() (err error) {
+		hits, more, err = journal.Search(query)
+		return err
+	}, func(err error) {
+		if generation != r.generation {
+			return
+		}
+		r.hits, r.more, r.failed, r.asked = hits, more, err, true
+		r.selected = max(0, min(r.selected, len(hits)-1))
+		r.draw()
+	})
+	if !r.asked {
+		r.draw()
+	}
+}
+
+// key is for keys that mean something else here than in a line of text.
+func (r *Room) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDown:
+		r.choose(r.selected + 1)
+	case fyne.KeyUp:
+		r.choose(r.selected - 1)
+	case fyne.KeyPageDown:
+		r.choose(min(r.selected+5, len(r.hits)-1))
+	case fyne.KeyPageUp:
+		r.choose(max(r.selected-5, 0))
+	default:
+		return false
+	}
+	return true
+}
+
+// choose marks a result and brings it into view; past the last one it asks for more.
+func (r *Room) choose(i int) {
+	if i == len(r.hits) && r.more {
+		r.showMore()
+	}
+	if i < 0 || i >= len(r.rows) {
+		return
+	}
+	r.rows[r.selected].Select(false)
+	r.selected = i
+	r.rows[i].Select(true)
+	widgets.Reveal(r.rows[i])
+}
+
+func (r *Room) showMore() {
+	r.query.Limit += 2 * pageful
+	r.ask()
+}
+
+// open goes to a result, at its line. The search is kept as a place of its own, so that back returns to it.
+func (r *Room) open(i int) {
+	if i < 0 || i >= len(r.hits) {
+		return
+	}
+	h := r.hits[i]
+	r.keepSearch()
+	r.host.Go(room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line})
+}
+
+func (r *Room) keepSearch() {
+	here := room.Place{Screen: room.Search, Person: r.query.Person, Text: notes.FirstRunes(r.query.Text, keptText)}
+	if here != r.place {
+		r.host.Go(here)
+	}
+}

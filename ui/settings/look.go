@@ -1,0 +1,66 @@
+package settings
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+func mutedInk() color.NRGBA { return look.C().Muted }
+
+// themes and scales are what can be chosen, as kept and as shown. The first one is in force where none is kept.
+var (
+	themes = []choice{{string(look.ModeSystem), "As the system"}, {string(look.ModeLight), "Light"}, {string(look.ModeDark), "Dark"}}
+	scales = []choice{{"1.0", "Normal"}, {"1.15", "Larger"}, {"1.3", "Large"}, {"1.5", "Largest"}}
+)
+
+type choice struct{ kept, name string }
+
+func (r *Room) look() fyne.CanvasObject {
+	return widgets.Card(4,
+		widgets.CardHead("How it looks", ""),
+		r.choose("Colours", "settings.theme", keyTheme, r.theme, themes),
+		r.choose("Text", "settings.scale", keyScale, r.scale, scales),
+	)
+}
+
+func (r *Room) choose(name, widgetKey, key, kept string, choices []choice) fyne.CanvasObject {
+	names, chosen := make([]string, len(choices)), 0
+	for i, c := range choices {
+		names[i] = c.name
+		if c.kept == kept {
+			chosen = i
+		}
+	}
+	return widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(12, widgets.Width(120, widgets.Text(name)),
+		widgets.NewSegmented(widgetKey, names, chosen, func(i int) { r.put(key, choices[i].kept) })))
+}
+
+// prompts lists the kinds of questions that are not asked about somebody, each to be asked again.
+func (r *Room) prompts() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead("Questions you turned off", "")}
+	for _, m := range r.mutes {
+		p := r.host.Person(m.Person)
+		if !m.Muted || p.ID == 0 {
+			continue
+		}
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10,
+			widgets.Disc(p.Name, 22),
+			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  "+string(m.Kind)))),
+			widgets.NewSmallButton(personKey(p, "ask."+string(m.Kind)), widgets.Outlined, "", "Ask again", func() { r.askAgain(m) }),
+		)))
+	}
+	if len(rows) == 1 {
+		rows = append(rows, widgets.EmptyLine("None. “Not for this person” beside a question brings its kind here."))
+	}
+	return widgets.Card(2, rows...)
+}
+
+func (r *Room) askAgain(m notes.PromptMute) {
+	m.Muted = false
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{m}}, "Asked again") // an error has been shown
+}

@@ -1,0 +1,90 @@
+// Package settings is the Settings screen: people, how it looks, which questions are asked, and the data.
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// The keys under which the journal keeps how the window looks. The shell reads them on the command "look.apply".
+const (
+	keyTheme = "look.theme"
+	keyScale = "look.scale"
+)
+
+// The parts of the screen, as a Place names them.
+const (
+	PartPeople  = "people"
+	PartLook    = "look"
+	PartPrompts = "questions"
+	PartData    = "data"
+)
+
+// Keeper is what a journal on a disk knows beside what it holds.
+type Keeper interface {
+	// Path is the journal's file.
+	Path() string
+	// Rebuild files every note anew.
+	Rebuild() error
+}
+
+// Room is the Settings screen.
+type Room struct {
+	host  room.Host
+	page  *widgets.Scroll
+	part  string // to be brought into view once drawn
+	parts map[string]fyne.CanvasObject
+
+	theme, scale string
+	mutes        []notes.PromptMute
+	rebuilding   bool
+}
+
+// New makes the screen.
+func New(host room.Host, place room.Place) room.Room {
+	return &Room{host: host, part: place.Part, page: widgets.Page("settings", widgets.Gap(0))}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room.
+func (r *Room) Reload() (err error) {
+	j := r.host.Journal()
+	if r.theme, err = j.Setting(keyTheme); err != nil {
+		return err
+	}
+	if r.scale, err = j.Setting(keyScale); err != nil {
+		return err
+	}
+	if r.mutes, err = j.Mutes(); err != nil {
+		return err
+	}
+	r.draw()
+	return nil
+}
+
+func (r *Room) draw() {
+	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
+		r.parts = map[string]fyne.CanvasObject{
+			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
+		}
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
+			widgets.PageHead("Settings", "Everything is kept in your journal, on this computer."),
+			r.parts[PartPeople], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+	})
+	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
+		r.part = ""
+		widgets.Reveal(shown)
+	}
+}
+
+// put keeps settings and makes the window look like them.
+func (r *Room) put(key, value string) {
+	if _, err := r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: key, Value: value}}}, ""); err == nil {
+		r.host.Run("look.apply")
+	}
+}

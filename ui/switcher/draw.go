@@ -1,0 +1,86 @@
+package switcher
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+const panelWidth = 560
+
+func (s *Switcher) build() {
+	p := look.C()
+	s.entry = widgets.NewEntry("switcher")
+	s.entry.SetPlaceHolder("Jump to a person, a goal, a note, a command")
+	s.entry.OnChanged = s.typed
+	s.entry.OnKey = s.key
+	s.list = widgets.VStack(0)
+	field := widgets.Pad(8, 16, 6, 16, widgets.LineHeight(34, widgets.HMiddle(10,
+		widgets.Icon("search", 16, p.Muted), widgets.Grow(s.entry), widgets.KeyHint("Esc"))))
+	content := widgets.VStack(0, field, widgets.Hairline(),
+		widgets.Grow(widgets.NewScroll("switcher.list", widgets.Pad(6, 16, 8, 16, s.list))))
+	s.panel = widgets.NewPanel(s.host.Window().Canvas(), panelWidth, content)
+}
+
+func (s *Switcher) draw() {
+	s.rows = nil
+	s.list.Objects = nil
+	for i, l := range s.lines {
+		if len(s.hits) > 0 && i == len(s.lines)-1-len(s.hits) {
+			s.list.Objects = append(s.list.Objects, widgets.Pad(8, 0, 2, 0, widgets.SmallName("In your notes")))
+		}
+		row := widgets.NewRow("switcher."+strconv.Itoa(i), rowHeight, s.content(l), func() { s.do(i) }).Select(i == s.selected)
+		s.rows = append(s.rows, row)
+		s.list.Objects = append(s.list.Objects, row)
+	}
+	if len(s.lines) == 0 {
+		s.list.Objects = append(s.list.Objects, widgets.EmptyLine("Nothing is called that."))
+	}
+	s.list.Refresh()
+	s.panel.Relayout()
+}
+
+const rowHeight = 36
+
+func (s *Switcher) content(l line) fyne.CanvasObject {
+	p := look.C()
+	sign := fyne.CanvasObject(widgets.Centre(22, 22, widgets.Icon(l.icon, 16, p.Muted)))
+	if l.disc != "" {
+		sign = widgets.Disc(l.disc, 22)
+	}
+	runs := l.runs
+	if runs == nil {
+		runs = []widgets.Run{widgets.Plain(l.text)}
+	}
+	if l.detail != "" {
+		runs = append(runs, widgets.Dim("   "+l.detail))
+	}
+	parts := []fyne.CanvasObject{sign, widgets.Grow(widgets.NewElided(14, runs...))}
+	if l.keys != "" {
+		parts = append(parts, widgets.KeyHint(l.keys))
+	}
+	return widgets.HMiddle(10, parts...)
+}
+
+// hit is a line for a text hit.
+func (s *Switcher) hit(h notes.Hit) line {
+	l := line{icon: "page", act: func() { s.host.Go(room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line}) }}
+	if h.Item != nil {
+		l.icon = look.LabelIcon(string(h.Item.Label))
+	}
+	for _, r := range h.Text() {
+		run := widgets.Plain(r.Text)
+		if r.Match {
+			run = widgets.Run{Text: r.Text, Color: look.C().Primary, Face: look.SemiBold}
+		}
+		l.runs = append(l.runs, run)
+	}
+	l.detail = strings.Join(h.Where(s.host.Person(h.Person), s.host.Today())[:2], ", ")
+	return l
+}

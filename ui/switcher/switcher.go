@@ -1,0 +1,197 @@
+// Package switcher is the quick switcher: a box over the window that jumps to people, goals, tags and notes, does
+// commands, and shows the first hits of a search below. All of it from the keyboard.
+package switcher
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Command is a command of the window, as the switcher offers it.
+type Command struct {
+	ID   string
+	Name string
+	Keys string // its shortcut as shown, may be empty
+}
+
+const (
+	mostLines = 9 // choices by name
+	mostHits  = 4 // of the search
+	// longestText is how much of what is typed is looked for as text, in runes.
+	longestText = 200
+)
+
+// line is one choice.
+type line struct {
+	icon   string
+	disc   string // a name instead of an icon
+	text   string
+	runs   []widgets.Run // instead of text
+	detail string
+	keys   string
+	act    func()
+}
+
+// Switcher is the box while it is shown.
+type Switcher struct {
+	host       room.Host
+	panel      *widgets.Panel
+	entry      *widgets.Entry
+	list       *fyne.Container
+	choices    []line   // everything that can be jumped to by name
+	names      []string // their texts, to be matched
+	lines      []line   // what is listed
+	rows       []*widgets.Row
+	selected   int
+	generation int
+	hits       []notes.Hit
+}
+
+// Show opens the switcher over the window. Choosing goes to a place or runs a command of the window.
+func Show(host room.Host, commands []Command) {
+	targets, err := host.Journal().Targets()
+	if err != nil {
+		host.Show(err)
+		return
+	}
+	s := &Switcher{host: host}
+	s.collect(targets, commands)
+	s.build()
+	s.typed("")
+	s.panel.Show(s.entry)
+}
+
+// collect lists everything that has a name: people first, since they are looked for most.
+func (s *Switcher) collect(targets []notes.Target, commands []Command) {
+	byKind := map[notes.Kind][]line{}
+	for _, t := range targets {
+		byKind[t.Kind] = append(byKind[t.Kind], s.target(t))
+	}
+	all := byKind[notes.KindPerson]
+	for _, c := range commands {
+		all = append(all, line{icon: "right", text: c.Name, keys: c.Keys, act: func() { s.host.Run(c.ID) }})
+	}
+	for _, kind := range []notes.Kind{notes.KindGoal, notes.KindCompanyGoal, notes.KindArea, notes.KindNote} {
+		all = append(all, byKind[kind]...)
+	}
+	s.choices = all
+	for _, c := range all {
+		s.names = append(s.names, c.text)
+	}
+}
+
+func (s *Switcher) target(t notes.Target) line {
+	l := line{text: t.Text, detail: t.Detail}
+	switch t.Kind {
+	case notes.KindPerson:
+		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))
+	case notes.KindGoal:
+		l.icon, l.act = "growth", s.goTo(room.Place{Screen: room.Growth, Person: t.Person, Goal: notes.GoalID(t.ID)})
+	case notes.KindCompanyGoal:
+		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
+	case notes.KindNote:
+		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: notes.NoteID(t.ID)})
+	default: // a tag or the area of one
+		l.icon, l.act = "tag", s.goTo(room.Place{Screen: room.Search, Person: t.Person, Text: t.Text})
+	}
+	return l
+}
+
+// personPlace is the screen that a person is shown on first: the brief of a report, the notes of anybody else.
+func (s *Switcher) personPlace(id notes.PersonID) room.Place {
+	if s.host.Person(id).Kind == notes.KindReport {
+		return room.Place{Screen: room.Prep, Person: id}
+	}
+	return room.Place{Screen: room.Notes, Person: id}
+}
+
+func (s *Switcher) goTo(p room.Place) func() { return func() { s.host.Go(p) } }
+
+// typed lists what matches, at once; the first text hits follow when they are found.
+func (s *Switcher) typed(text string) {
+	s.generation++
+	s.hits, s.selected = nil, 0
+	s.lay(text)
+	if notes.Tidy(text) == "" {
+		return
+	}
+	generation, journal := s.generation, s.host.Journal()
+	query := notes.Query{Text: notes.FirstRunes(text, longestText), Limit: mostHits}
+	var hits []notes.Hit
+	s.host.Background(func() (err error) {
+		hits, _, err = journal.Search(query)
+		return err
+	}, func(err error) {
+		if generation != s.generation {
+			return
+		}
+		if err != nil {
+			s.host.Show(err)
+		}
+		s.hits = hits
+		s.lay(text)
+	})
+}
+
+// lay draws the list for what is typed.
+func (s *Switcher) lay(text string) {
+	s.lines = nil
+	for _, i := range notes.BestMatches(text, s.names, mostLines) {
+		s.lines = append(s.lines, s.choices[i])
+	}
+	for _, h := range s.hits {
+		s.lines = append(s.lines, s.hit(h))
+	}
+	if notes.Tidy(text) != "" {
+		s.lines = append(s.lines, line{icon: "search", text: "All results", detail: "Search for what is typed", act: func() {
+			s.host.Go(room.Place{Screen: room.Search, Text: text})
+		}})
+	}
+	s.selected = min(s.selected, len(s.lines)-1)
+	s.draw()
+}
+
+// key moves the choice; Enter does it.
+func (s *Switcher) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDown:
+		s.choose(s.selected + 1)
+	case fyne.KeyUp:
+		s.choose(s.selected - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.do(s.selected)
+	case fyne.KeyEscape:
+		s.close()
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Switcher) choose(i int) {
+	if i < 0 || i >= len(s.rows) {
+		return
+	}
+	s.rows[s.selected].Select(false)
+	s.selected = i
+	s.rows[i].Select(true)
+	widgets.Reveal(s.rows[i])
+}
+
+func (s *Switcher) close() {
+	s.generation++ // a late answer draws nothing
+	s.panel.Close()
+}
+
+// do closes the switcher and does a choice.
+func (s *Switcher) do(i int) {
+	if i < 0 || i >= len(s.lines) {
+		return
+	}
+	act := s.lines[i].act
+	s.close()
+	act()
+}

@@ -1,0 +1,93 @@
+// Package trash is the screen of what was deleted: it comes back from here, or goes for good.
+package trash
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Room is the Trash screen.
+type Room struct {
+	host room.Host
+	page *widgets.Scroll
+}
+
+// New makes the screen.
+func New(host room.Host, _ room.Place) room.Room {
+	return &Room{host: host, page: widgets.Page("trash", widgets.Gap(0))}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	trashed, err := r.host.Journal().Trash()
+	if err != nil {
+		return err
+	}
+	widgets.Keep(r.host.Window().Canvas(), r.page, func() { r.draw(trashed) })
+	return nil
+}
+
+func (r *Room) draw(trashed []notes.Trashed) {
+	head := widgets.PageHead("Trash", "What you deleted. It stays here until you bring it back or empty the trash.")
+	if len(trashed) > 0 {
+		head = widgets.PageHead("Trash", "What you deleted. It stays here until you bring it back or empty the trash.",
+			widgets.NewButton("trash.empty", widgets.Outlined, "trash", "Empty the trash …", func() { r.askEmpty(trashed) }))
+	}
+	parts := []fyne.CanvasObject{head}
+	if len(trashed) == 0 {
+		parts = append(parts, widgets.Card(4, widgets.EmptyLine("Nothing here. A note, a goal or a person that you delete comes here first.")))
+	}
+	for _, group := range notes.TrashByKind(trashed) {
+		rows := []fyne.CanvasObject{widgets.CardHead(group.Title, strconv.Itoa(len(group.Things)))}
+		for _, t := range group.Things {
+			rows = append(rows, r.row(t))
+		}
+		parts = append(parts, widgets.Card(0, rows...))
+	}
+	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16, parts...))))
+}
+
+func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
+	key := "trash." + string(t.Kind) + "." + strconv.FormatInt(t.ID, 10)
+	detail := "deleted " + notes.SayDay(notes.DateOf(t.Deleted.In(r.host.Now().Location())), r.host.Today())
+	if p := r.host.Person(t.Person); p.ID != 0 && t.Kind != notes.KindPerson {
+		detail = p.Name + "  ·  " + detail
+	}
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(t.Title())), widgets.NewElided(12, widgets.Dim(detail)))),
+		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", "Bring back", func() { r.restore(t) }),
+		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", "Delete for good …", func() { r.askPurge(t) }),
+	))
+}
+
+func (r *Room) restore(t notes.Trashed) {
+	c := notes.Change{Rows: []notes.Row{notes.Restore{Kind: t.Kind, ID: t.ID}}}
+	_, _ = r.host.Apply(c, "“"+t.Title()+"” is back") // an error has been shown
+}
+
+func (r *Room) askPurge(t notes.Trashed) {
+	r.ask("Delete “"+t.Title()+"” for good?", "Delete for good", notes.PurgeAsks(t.Kind),
+		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
+}
+
+func (r *Room) askEmpty(trashed []notes.Trashed) {
+	r.ask("Empty the trash?", "Delete all for good", "Everything listed here goes, with all that belongs to it. This cannot be taken back.",
+		notes.PurgeAll(trashed))
+}
+
+func (r *Room) ask(title, confirm, why string, c notes.Change) {
+	widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
+		if _, err := r.host.Apply(c, ""); err != nil {
+			return notes.Invalid{} // shown already
+		}
+		return nil
+	}, widgets.NewPara(14, widgets.Plain(why))).Show(nil)
+}
