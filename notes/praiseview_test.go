@@ -1,0 +1,106 @@
+package notes
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPraiseIsShownInItsThreeParts(t *testing.T) {
+	for _, c := range []struct {
+		text, happened, rest string
+	}{
+		{"ran the incident review — let the juniors speak first — two of the fixes came from them",
+			"Ran the incident review", "Let the juniors speak first. Two of the fixes came from them."},
+		{"ran the review — asked why? #platform", "Ran the review", "Asked why?"},
+		{"ran the review #platform", "Ran the review", ""},
+		{"ran it —  — nobody called", "Ran it", "Nobody called."},
+	} {
+		praise, _ := ViewPraise([]Filed{{Item: Item{Label: Praise, Text: c.text}}}, formDay)
+		if got := praise[0]; got.Happened != c.happened || got.Rest != c.rest {
+			t.Errorf("%q: %q and %q, want %q and %q", c.text, got.Happened, got.Rest, c.happened, c.rest)
+		}
+	}
+}
+
+func TestWhatWasSaidAndWhatNot(t *testing.T) {
+	for _, c := range []struct {
+		state  State
+		on     Date
+		remark string
+		want   string
+		unsaid bool
+	}{
+		{Open, "", "", "", true},
+		{Said, "2026-11-06", "", "said 6 Nov", false},
+		{Said, "", "", "said", false},
+		{Rewarded, "2026-11-06", "book voucher", "said, book voucher", false},
+		{Rewarded, "2026-11-06", "", "said, rewarded", false},
+		{History, "", "", "said", false},
+	} {
+		f := Filed{Item: Item{Label: Praise, Actor: Them, State: c.state, StateDate: c.on, Remark: c.remark, Text: "x"}}
+		praise, _ := ViewPraise([]Filed{f}, formDay)
+		if got := praise[0]; got.Status != c.want || got.Unsaid != c.unsaid || CountUnsaid(praise) == 1 != c.unsaid {
+			t.Errorf("%s: %q %v, want %q %v", c.state, got.Status, got.Unsaid, c.want, c.unsaid)
+		}
+	}
+}
+
+func TestPraiseAndFeedbackArePartedAndMineIsLeftOut(t *testing.T) {
+	praise, feedback := ViewPraise([]Filed{
+		{Item: Item{Label: Feedback, Actor: Them, Text: "f"}},
+		{Item: Item{Label: Praise, Actor: Me, Text: "mine"}},
+		{Item: Item{Label: Praise, Actor: Them, Text: "a"}},
+		{Item: Item{Label: Praise, Actor: We, Text: "b"}},
+	}, formDay)
+	if len(praise) != 2 || praise[0].Happened != "A" || len(feedback) != 1 {
+		t.Errorf("praise %+v, feedback %+v", praise, feedback)
+	}
+}
+
+func TestAPraiseFormWritesALine(t *testing.T) {
+	people := []Person{{ID: 1, Kind: KindMe, Name: "Mo"}, {ID: 2, Kind: KindReport, Name: "Ana Ruiz"}}
+	in := Context{Date: formDay, Person: 2, Me: 1, Names: NewNames(people)}
+	for _, c := range []struct {
+		form  PraiseForm
+		want  string
+		field string
+	}{
+		{PraiseForm{Label: Praise, Happened: "ran the review", Did: "let the juniors\nspeak", Changed: "two fixes"},
+			"praise: ran the review — let the juniors speak — two fixes", ""},
+		{PraiseForm{Label: Feedback, Happened: "late change", Said: true}, "feedback: late change (said 2026-12-01)", ""},
+		{PraiseForm{Label: Praise, Happened: " Ben: left early ", Did: "a — b"}, `praise: Ben: left early — a – b`, ""},
+		{PraiseForm{Label: Praise, Happened: "(said)"}, "", ""},
+		{PraiseForm{Label: Praise, Did: "spoke"}, "", FieldHappened},
+		{PraiseForm{Label: Praise, Happened: "ran it", Changed: "fixes"}, "", FieldDid},
+	} {
+		change, err := c.form.Change(2, in)
+		if got := field(err); got != c.field {
+			t.Errorf("%+v: %v, want field %q", c.form, err, c.field)
+		}
+		if err != nil {
+			continue
+		}
+		a := change.Appends[0]
+		if a.Person != 2 || a.Kind != JournalNote || a.Date != formDay || c.want != "" && a.Text != c.want {
+			t.Errorf("%+v, want %q", a, c.want)
+		}
+		items := Parse(a.Text, in)
+		if len(items) != 1 || items[0].Label != c.form.Label || items[0].Actor == Me || len(items[0].People) != 1 || items[0].People[0] != 2 {
+			t.Errorf("%q is read as %+v", a.Text, items)
+			continue
+		}
+		happened, _, _ := PraiseParts(items[0].Text)
+		if happened != strings.TrimSpace(c.form.Happened) || items[0].Closed() != c.form.Said {
+			t.Errorf("%q is read as %+v", a.Text, items[0])
+		}
+	}
+}
+
+func TestWhatPraiseIsMadeOf(t *testing.T) {
+	if got := PraiseRemark(Person{Pronoun: She}); got != "What happened, what she did, what it changed." {
+		t.Error(got)
+	}
+	if got := PraiseRemark(Person{}); got != "What happened, what they did, what it changed." {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,122 @@
+package praise
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// few is how many entries a log shows before a tap shows all of it. What is not said yet is always shown.
+const few = 8
+
+// logCard is the log of praise or of feedback.
+func (r *Room) logCard(label notes.Label, title string, entries []notes.PraiseEntry, none string) fyne.CanvasObject {
+	var head []fyne.CanvasObject
+	if len(entries) > few+1 {
+		icon, text := "down", "All of it"
+		if r.whole[label] {
+			icon, text = "up", "The newest"
+		}
+		head = append(head, widgets.NewSmallButton(listKey(label, "all"), widgets.Quiet, icon, text, func() {
+			r.whole[label] = !r.whole[label]
+			r.host.Show(r.Reload())
+		}))
+	}
+	count := ""
+	if len(entries) > 0 {
+		count = strconv.Itoa(len(entries))
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead(title, count, head...)}
+	for i, e := range entries {
+		if i < few || len(entries) <= few+1 || r.whole[label] || e.Unsaid {
+			parts = append(parts, r.entry(listKey(label, strconv.Itoa(i)), e))
+		}
+	}
+	if len(entries) == 0 {
+		parts = append(parts, widgets.EmptyLine(none))
+	}
+	return widgets.Card(2, parts...)
+}
+
+func listKey(label notes.Label, part string) string { return "praise/" + string(label) + "/" + part }
+
+// entry is one line of a log. A tap offers what can be done with it.
+func (r *Room) entry(key string, e notes.PraiseEntry) fyne.CanvasObject {
+	date := notes.SayDate(e.NoteDate, r.host.Today())
+	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(e.Happened)).Lead(21)}
+	if e.Rest != "" {
+		text = append(text, widgets.NewPara(14, widgets.Dim(e.Rest)).Lead(21))
+	}
+	var parts []fyne.CanvasObject
+	if e.Label == notes.Praise {
+		parts = append(parts, widgets.Width(58, small(date)))
+	} else {
+		text = append(text, widgets.NewPara(12, widgets.Dim(date)).Lead(18))
+	}
+	parts = append(parts, widgets.Grow(widgets.VStack(0, text...)), r.state(key, e))
+	var row *widgets.Row
+	row = widgets.NewRow(key, 64, widgets.HTop(12, parts...), func() { widgets.ShowMenu(row, r.menu(e)...) })
+	return row
+}
+
+// small stands beside the first line of an entry, on its baseline.
+func small(text string) fyne.CanvasObject { return widgets.NewLine(12, widgets.Dim(text)).Lead(22) }
+
+// state says that an entry was said, or offers one tap to say so. Feedback that is not said yet is flagged.
+func (r *Room) state(key string, e notes.PraiseEntry) fyne.CanvasObject {
+	if !e.Unsaid {
+		return small(e.Status)
+	}
+	var parts []fyne.CanvasObject
+	if e.Label == notes.Feedback {
+		parts = append(parts, widgets.Chip("flag", "not said", look.C().Stuck))
+	}
+	if !r.readOnly() {
+		parts = append(parts, widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", "Said it", func() { r.setState(e, notes.Said) }))
+	} else if e.Label == notes.Praise {
+		parts = append(parts, small("not said yet"))
+	}
+	return widgets.HMiddle(8, parts...)
+}
+
+func (r *Room) menu(e notes.PraiseEntry) []widgets.MenuItem {
+	items := []widgets.MenuItem{{Icon: "page", Text: "Show in the note", OnTap: func() {
+		r.host.Go(room.Place{Screen: room.Notes, Person: e.NotePerson, Note: e.Note, Line: e.Line})
+	}}}
+	if r.readOnly() {
+		return items
+	}
+	items = append(items, widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(e) }})
+	if e.Unsaid {
+		items = append(items, widgets.MenuItem{Icon: "check", Text: "Said it", OnTap: func() { r.setState(e, notes.Said) }})
+	} else {
+		items = append(items, widgets.MenuItem{Icon: "back", Text: "Not said yet", OnTap: func() { r.setState(e, notes.Open) }})
+	}
+	if e.Label == notes.Praise {
+		items = append(items, widgets.MenuItem{Icon: "gift", Text: "Rewarded …", OnTap: func() { r.reward(e) }})
+	}
+	return items
+}
+
+func (r *Room) setState(e notes.PraiseEntry, state notes.State) {
+	change, err := r.stateChange(e, state, "")
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	say := "Said"
+	if state == notes.Open {
+		say = "Not said yet"
+	}
+	_, _ = r.host.Apply(change, say) // an error has been shown
+}
+
+func (r *Room) stateChange(e notes.PraiseEntry, state notes.State, remark string) (notes.Change, error) {
+	edit, err := notes.SetState(e.Filed, r.host.Context(e.NotePerson, e.NoteDate), state, r.host.Today(), remark)
+	return notes.Change{Edits: []notes.LineEdit{edit}}, err
+}

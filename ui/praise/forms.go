@@ -1,0 +1,95 @@
+package praise
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// parts are the three fields of praise and feedback.
+type parts struct {
+	happened, did, changed *widgets.TextField
+	fields                 form.Fields
+}
+
+func (r *Room) newParts(happened, did, changed string) parts {
+	who := r.host.Person(r.person).First()
+	field := func(key, label, placeholder, text string) *widgets.TextField {
+		f := widgets.NewTextField("praise/form/"+key, label, placeholder)
+		f.SetText(text)
+		return f
+	}
+	p := parts{
+		happened: field("happened", "What happened", "e.g. the incident review on Thursday", happened),
+		did:      field("did", "What "+who+" did", "e.g. let the juniors speak first", did),
+		changed:  field("changed", "What it changed", "e.g. two of the fixes came from them", changed),
+	}
+	p.fields = form.Fields{notes.FieldHappened: p.happened, notes.FieldDid: p.did, notes.FieldChanged: p.changed}
+	return p
+}
+
+func (p parts) form(label notes.Label, said bool) notes.PraiseForm {
+	return notes.PraiseForm{
+		Label: label, Happened: p.happened.Text(), Did: p.did.Text(), Changed: p.changed.Text(), Said: said,
+	}
+}
+
+func (p parts) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.happened, p.did, p.changed}
+}
+
+// ask shows the form; change makes the Change from it.
+func (r *Room) ask(title, confirm, say string, p parts, change func() (notes.Change, error), more ...fyne.CanvasObject) {
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
+		c, err := change()
+		if err != nil {
+			err = p.fields.Refuse(err)
+			d.Relayout()
+			return err
+		}
+		_, err = r.host.Apply(c, say)
+		return err
+	}, append(p.objects(), more...)...)
+	d.Show(p.happened.Entry)
+}
+
+// log asks for praise or feedback and writes it into today's journal note of the person.
+func (r *Room) log(label notes.Label) {
+	title := "Praise for " + r.host.Person(r.person).First()
+	if label == notes.Feedback {
+		title = "Feedback for " + r.host.Person(r.person).First()
+	}
+	p := r.newParts("", "", "")
+	said := widgets.NewCheckbox("praise/form/said", "I have said it already", false, nil)
+	r.ask(title, "Log it", "Logged", p, func() (notes.Change, error) {
+		return p.form(label, said.On()).Change(r.person, r.host.Context(r.person, r.host.Today()))
+	}, said)
+}
+
+// edit rewrites the three parts of an entry in its line.
+func (r *Room) edit(e notes.PraiseEntry) {
+	p := r.newParts(notes.PraiseParts(e.Text))
+	r.ask("Edit", "Save", "Saved", p, func() (notes.Change, error) {
+		return p.form(e.Label, false).Rewrite(e.Filed, r.host.Context(e.NotePerson, e.NoteDate))
+	})
+}
+
+// reward asks how praise was rewarded.
+func (r *Room) reward(e notes.PraiseEntry) {
+	how := widgets.NewTextField("praise/form/how", "How?", "e.g. a book voucher, a day off, the talk in their name")
+	if e.State == notes.Rewarded {
+		how.SetText(e.Remark)
+	}
+	d := widgets.NewDialog(r.host.Window().Canvas(), "Rewarded", "Save", func() error {
+		change, err := r.stateChange(e, notes.Rewarded, notes.Tidy(how.Text()))
+		if err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, "Rewarded")
+		return err
+	}, widgets.NewPara(14, widgets.Dim(e.Happened)), how)
+	d.Show(how.Entry)
+}

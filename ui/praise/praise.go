@@ -1,0 +1,120 @@
+// Package praise is Person · Praise: the log of praise with its three parts, said or not said yet, the year at a glance,
+// and feedback beside it, flagged until it is said.
+package praise
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Room is the screen of one person.
+type Room struct {
+	host   room.Host
+	person notes.PersonID
+	root   *fyne.Container
+	first  fyne.Focusable
+
+	praise, feedback []notes.PraiseEntry
+	year             notes.YearStrip
+	whole            map[notes.Label]bool // logs that are shown to their end
+}
+
+// New makes the screen of the person of the place.
+func New(host room.Host, place room.Place) room.Room {
+	return &Room{host: host, person: place.Person, root: container.NewStack(), whole: map[notes.Label]bool{}}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Focus implements room.Focuser.
+func (r *Room) Focus() fyne.Focusable { return r.first }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	log, err := r.host.Journal().PraiseLog(r.person, "")
+	if err != nil {
+		return err
+	}
+	today := r.host.Today()
+	held, err := r.host.Journal().HeldDates(r.person, today.AddDays(-7*notes.YearWeeks))
+	if err != nil {
+		return err
+	}
+	r.praise, r.feedback = notes.ViewPraise(log, today)
+	r.year = notes.MakeYearStrip(log, held, today)
+	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
+	return nil
+}
+
+func (r *Room) draw() {
+	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", "Feedback", func() { r.log(notes.Feedback) })
+	praise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
+	buttons := []fyne.CanvasObject{feedback, praise}
+	if r.first = praise; r.readOnly() {
+		buttons, r.first = nil, nil
+	}
+	parts := []fyne.CanvasObject{widgets.PageHead("Praise", notes.PraiseRemark(r.host.Person(r.person)), buttons...)}
+	if len(r.praise)+len(r.feedback) == 0 {
+		parts = append(parts, r.empty())
+	} else {
+		parts = append(parts, r.strip(), widgets.ColumnsOrStack(640, 16, []float32{1.6, 1},
+			r.logCard(notes.Praise, "Praise", r.praise, "No praise noted yet."),
+			r.logCard(notes.Feedback, "Feedback", r.feedback, "No feedback noted yet. It stays flagged here until you have said it."),
+		))
+	}
+	r.root.Objects = []fyne.CanvasObject{widgets.Page("praise", parts...)}
+	r.root.Refresh()
+}
+
+func (r *Room) readOnly() bool {
+	_, ro := r.host.Journal().ReadOnly()
+	return ro
+}
+
+// empty says what the screen is for where nothing was logged.
+func (r *Room) empty() fyne.CanvasObject {
+	p := r.host.Person(r.person)
+	says := "Praise that names an act is remembered. What did " + p.First() + " do lately that changed something? " +
+		"Log it while it is fresh: it waits here until you have said it."
+	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.NewPara(14, widgets.Dim(says)).Lead(21)}
+	if !r.readOnly() {
+		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", "Log the first one", func() { r.log(notes.Praise) })
+		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
+	}
+	return widgets.Card(4, parts...)
+}
+
+// strip is the year at a glance, with the sentence that says the same.
+func (r *Room) strip() fyne.CanvasObject {
+	p := look.C()
+	rows := []widgets.YearRow{
+		{Name: "Praise", Color: p.Praise, Weeks: marks(r.year.Praise)},
+		{Name: "Feedback", Color: p.Need, Weeks: marks(r.year.Feedback)},
+		{Name: "One-on-ones", Color: look.Mix(p.Surface, p.Muted, .6), Weeks: marks(r.year.OneOnOnes)},
+	}
+	months := make([]widgets.YearMonth, len(r.year.Months))
+	for i, m := range r.year.Months {
+		months[i] = widgets.YearMonth{Week: m.Week, Name: m.Name}
+	}
+	return widgets.Card(8, widgets.CardHead("The year", "", widgets.Small(r.year.Summary)),
+		widgets.YearStrip(notes.YearWeeks, rows, months), widgets.Gap(0))
+}
+
+func marks(cells [notes.YearWeeks]notes.StripCell) []widgets.WeekMark {
+	out := make([]widgets.WeekMark, len(cells))
+	for i, cell := range cells {
+		switch cell {
+		case notes.StripFilled:
+			out[i] = widgets.WeekFilled
+		case notes.StripUnsaid:
+			out[i] = widgets.WeekOutlined
+		}
+	}
+	return out
+}
