@@ -206,7 +206,7 @@ func growthFold(f Facts) BriefFold {
 		said = append(said, shorten(g.Title, 40)+comma+line.Said)
 	}
 	if len(said) > 0 {
-		fold.Summary = listed(said, 2, " · ")
+		fold.Summary = listed(said, 2, "  ·  ")
 	}
 	if f.Person.Kind != KindReport && len(f.Goals) == 0 {
 		fold.Summary = ""

@@ -7,7 +7,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -78,7 +77,7 @@ func (p *Prep) apply(c notes.Change, say string) bool {
 	return err == nil
 }
 
-// Heights that the page is made for, before scaling.
+// What the page is made for: an ordinary window.
 const (
 	pageWidth = 1047 // at a window of 1280
 	topBar    = 48
@@ -100,20 +99,20 @@ func (p *Prep) draw() {
 	})
 }
 
-// fitted is the page with as many lines as end above the fold of an ordinary window.
+// fitted is the page with as many lines as end above the fold of an ordinary window; where it has to be scrolled
+// anyway, with as many as there ever are.
 func (p *Prep) fitted() *widgets.Scroll {
 	width := p.root.Size().Width
 	if width == 0 {
 		width = pageWidth
 	}
-	var page *widgets.Scroll
 	for _, m := range mosts {
-		page = p.page(m)
-		if widgets.HeightOf(page.Content(), width)+topBar-pageFoot <= look.S(endsAbove) {
-			break
+		page := p.page(m)
+		if widgets.HeightOf(page.Content(), width)+topBar-pageFoot <= endsAbove {
+			return page
 		}
 	}
-	return page
+	return p.page(mosts[0])
 }
 
 func (p *Prep) page(m most) *widgets.Scroll {

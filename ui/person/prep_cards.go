@@ -60,13 +60,13 @@ func (p *Prep) row(list string, line notes.BriefLine) fyne.CanvasObject {
 	), func() { p.open(line.Filed) })
 }
 
-// box is the box that ticks a line.
+// box is the box that ticks a line. It answers to taps beyond the line of text that it stands in.
 func (p *Prep) box(key string, f notes.Filed) fyne.CanvasObject {
 	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { p.tick(f) })
 	if p.readOnly() {
 		box.Disable()
 	}
-	return box
+	return widgets.LineHeight(20, box)
 }
 
 func (p *Prep) tick(f notes.Filed) {

@@ -44,7 +44,7 @@ func (p *Prep) reason() fyne.CanvasObject {
 		p.because = !p.because
 		p.draw()
 	})
-	return widgets.HStack(8, widgets.Grow(reason), show)
+	return widgets.HStack(8, widgets.Grow(reason), widgets.LineHeight(18, show))
 }
 
 func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {

@@ -133,7 +133,7 @@ func (t *Today) promise(line notes.BriefLine) fyne.CanvasObject {
 	text := widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, box, widgets.Grow(widgets.Pad(4, 0, 0, 0, text))), func() {
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, widgets.LineHeight(20, box), widgets.Grow(text)), func() {
 		t.host.Go(room.Place{Screen: room.Notes, Person: line.NotePerson, Note: line.Note, Line: line.Line})
 	})
 }

@@ -47,9 +47,14 @@ func (l *columns) widths(width float32) []float32 {
 			weights += share
 		}
 	}
+	rest := free
 	for i, share := range l.shares {
-		if share <= largestWeight {
-			widths[i] = fyne.Max(0, down(free*share/weights))
+		if share > largestWeight {
+			continue
+		}
+		widths[i] = fyne.Max(0, down(free*share/weights))
+		if rest -= widths[i]; rest < float32(len(l.shares)) {
+			widths[i] += fyne.Max(0, rest) // what rounding took, so that the last column ends where the page does
 		}
 	}
 	return widths
