@@ -1,0 +1,331 @@
+package prompt
+
+import (
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+const (
+	today = notes.Date("2026-11-23")
+	ana   = notes.PersonID(2)
+)
+
+// ago is the day n days before today.
+func ago(n int) notes.Date { return today.AddDays(-n) }
+
+// line is a filed line of Ana's, noted on a day.
+func line(label notes.Label, actor notes.Actor, text string, noted notes.Date) notes.Filed {
+	return notes.Filed{
+		Item: notes.Item{
+			Line: 1, Raw: string(label) + ": " + text, Label: label, Actor: actor, People: []notes.PersonID{ana},
+			Text: text, Tags: notes.TagsIn(text),
+		},
+		Person: ana, NotePerson: ana, NoteUID: "note-" + string(noted), NoteDate: noted, NoteKind: notes.HeldNote,
+	}
+}
+
+func due(l notes.Filed, day notes.Date) notes.Filed { l.Due = day; return l }
+
+func closed(l notes.Filed, s notes.State, day notes.Date) notes.Filed {
+	l.State, l.StateDate = s, day
+	return l
+}
+
+// calm are facts that give no kind a reason: a goal that moves, recent praise, idea and need, four held one-on-ones.
+func calm() notes.PromptFacts {
+	return notes.PromptFacts{
+		Facts: notes.Facts{
+			Person: notes.Person{
+				ID: ana, UID: "u-ana", Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.She,
+				State: notes.StateHere,
+			},
+			Today:    today,
+			Goals:    []notes.Goal{goal("Lead platform", "platform")},
+			Evidence: map[notes.GoalID]notes.Filed{1: line(notes.Decided, notes.Them, "the rollout #platform", ago(3))},
+			Areas:    []notes.Area{{Tag: "platform", Levels: []notes.DatedLevel{{From: ago(90), Level: notes.Consult}}}},
+		},
+		Held:       []notes.Date{ago(3), ago(17), ago(31), ago(45)},
+		LastPraise: ago(3),
+		IdeaDates:  []notes.Date{ago(17)},
+		NeedDates:  []notes.Date{ago(17)},
+		Others:     []string{"Ben Kofi", "Ben", "Chidi"},
+	}
+}
+
+func goal(title, tag string) notes.Goal {
+	return notes.Goal{ID: 1, Title: title, Tag: tag, Start: ago(120), State: notes.GoalOpen, Wanted: notes.Advise}
+}
+
+func TestCalmFactsAskNothing(t *testing.T) {
+	if p := Choose(calm()); len(p) > 0 {
+		t.Errorf("%+v", p)
+	}
+}
+
+// dueCase changes the calm facts; want is the occasion that the kind then sees, "" for none.
+type dueCase struct {
+	name string
+	with func(*notes.PromptFacts)
+	want string
+}
+
+func runDue(t *testing.T, k kind, cases []dueCase) {
+	t.Helper()
+	for _, c := range cases {
+		f := calm()
+		c.with(&f)
+		got := k.due(f)
+		if c.want == "" {
+			if len(got) > 0 {
+				t.Errorf("%s: due for %s (%s)", c.name, got[0].name, got[0].reason)
+			}
+			continue
+		}
+		if len(got) == 0 || got[0].name != c.want {
+			t.Errorf("%s: not due for %s: %+v", c.name, c.want, got)
+			continue
+		}
+		if got[0].since > f.Today || !got[0].since.Valid() {
+			t.Errorf("%s: holds since %q", c.name, got[0].since)
+		}
+		if len(Choose(f)) == 0 {
+			t.Errorf("%s: due, and nothing is asked", c.name)
+		}
+	}
+}
+
+func TestMyPromiseIsDueTheDayAfter(t *testing.T) {
+	owe := func(l notes.Filed) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.IOwe = []notes.Filed{l} }
+	}
+	todo := line(notes.Todo, notes.Me, "answer on the budget", ago(20))
+	runDue(t, myPromise, []dueCase{
+		{"today is its day", owe(due(todo, today)), ""},
+		{"yesterday was its day", owe(due(todo, ago(1))), overdue},
+		{"it has no day", owe(todo), ""},
+		{"we promised it to each other", owe(due(line(notes.Todo, notes.We, "clear the room", ago(9)), ago(1))), ""},
+		{"a need with a day", owe(due(line(notes.Need, notes.Them, "an hour with legal", ago(9)), ago(1))), overdue},
+		{"a need on its day", owe(due(line(notes.Need, notes.Them, "an hour with legal", ago(9)), today)), ""},
+	})
+}
+
+func TestAGoalIsStill(t *testing.T) {
+	seen := func(n int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Evidence = map[notes.GoalID]notes.Filed{1: line(notes.Praise, notes.Them, "x #platform", ago(n))}
+		}
+	}
+	moved := func(lines int, days ...int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			seen(lines)(f)
+			for _, d := range days {
+				m := notes.TargetMove{On: ago(d), From: ago(d), To: ago(d).AddDays(30)}
+				f.Goals[0].Moves = append(f.Goals[0].Moves, m)
+			}
+		}
+	}
+	runDue(t, stalled, []dueCase{
+		{"27 days without a line", seen(27), ""},
+		{"28 days without a line", seen(28), goalQuiet},
+		{"a step was done meanwhile", func(f *notes.PromptFacts) {
+			seen(40)(f)
+			f.Goals[0].Steps = []notes.Step{{Text: "s", Owner: notes.Them, Done: ago(27)}}
+		}, ""},
+		{"begun 27 days ago", func(f *notes.PromptFacts) { f.Evidence = nil; f.Goals[0].Start = ago(27) }, ""},
+		{"begun 28 days ago", func(f *notes.PromptFacts) { f.Evidence = nil; f.Goals[0].Start = ago(28) }, goalQuiet},
+		{"its date moved once", moved(20, 10), ""},
+		{"its date moved twice", moved(20, 15, 10), goalMoved},
+		{"moved twice, and a line since", moved(9, 15, 10), ""},
+		{"moved twice, once to an earlier day", func(f *notes.PromptFacts) {
+			moved(20, 15)(f)
+			f.Goals[0].Moves = append(f.Goals[0].Moves, notes.TargetMove{On: ago(9), From: today, To: ago(5)})
+		}, ""},
+		{"the goal is reached", func(f *notes.PromptFacts) { seen(40)(f); f.Goals[0].State = notes.GoalReached }, ""},
+	})
+}
+
+func TestAnActionOfMineOnTheirGoalIsHandedBack(t *testing.T) {
+	owe := func(l notes.Filed) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.IOwe = []notes.Filed{l} }
+	}
+	step := func(s notes.Step) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Goals[0].Steps = []notes.Step{{Text: "first", Owner: notes.Them}, s}
+		}
+	}
+	runDue(t, handBack, []dueCase{
+		{"with the goal's tag", owe(line(notes.Todo, notes.Me, "choose the queue #platform", ago(3))), actionOfMine},
+		{"without it", owe(line(notes.Todo, notes.Me, "choose the queue", ago(3))), ""},
+		{"with another tag", owe(line(notes.Todo, notes.Me, "choose the queue #platforms", ago(3))), ""},
+		{"of both of us", owe(line(notes.Todo, notes.We, "choose the queue #platform", ago(3))), ""},
+		{"a step of mine", step(notes.Step{Text: "open the door", Owner: notes.Me}), actionOfMine},
+		{"a step of mine, done", step(notes.Step{Text: "open the door", Owner: notes.Me, Done: ago(1)}), ""},
+		{"a step of theirs", step(notes.Step{Text: "open the door", Owner: notes.Them}), ""},
+		{"the goal was dropped", func(f *notes.PromptFacts) {
+			owe(line(notes.Todo, notes.Me, "choose the queue #platform", ago(3)))(f)
+			f.Goals[0].State = notes.GoalDropped
+		}, ""},
+	})
+}
+
+func TestPraiseIsDue(t *testing.T) {
+	done := func(doneOn, praised int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.LastPraise = ago(praised)
+			f.DoneLately = []notes.Filed{closed(line(notes.Todo, notes.Them, "write the guide", ago(20)), notes.Done, ago(doneOn))}
+		}
+	}
+	call := func(day, praised int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.LastPraise = ago(praised)
+			f.DoneLately = []notes.Filed{line(notes.Decided, notes.Them, "skip the release", ago(day))}
+		}
+	}
+	unsaid := func(label notes.Label, day int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Unsaid = []notes.Filed{line(label, notes.Them, "ran the review — let others speak", ago(day))}
+		}
+	}
+	praised := func(n int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.LastPraise = ago(n) }
+	}
+	none := func(held int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.LastPraise = ""; f.Held = f.Held[:held] }
+	}
+	runDue(t, praise, []dueCase{
+		{"written today", unsaid(notes.Praise, 0), ""},
+		{"written yesterday", unsaid(notes.Praise, 1), praiseNotSaid},
+		{"feedback is not praise", unsaid(notes.Feedback, 1), ""},
+		{"finished 6 days ago", done(6, 10), ""},
+		{"finished 7 days ago", done(7, 10), praiseDone},
+		{"finished, and praised that day", done(7, 7), ""},
+		{"finished, praised the day before", done(7, 8), praiseDone},
+		{"a call 6 days ago", call(6, 10), ""},
+		{"a call 7 days ago", call(7, 10), praiseCall},
+		{"no praise for 20 days", praised(20), ""},
+		{"no praise for 21 days", praised(21), praiseLongAgo},
+		{"no praise so far, two one-on-ones", none(2), ""},
+		{"no praise so far, three one-on-ones", none(3), praiseLongAgo},
+	})
+}
+
+func TestGrowthIsDue(t *testing.T) {
+	noGoal := func(held int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.Goals, f.Held = nil, f.Held[:held] }
+	}
+	next := func(steps ...notes.Step) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.Goals[0].Steps = steps }
+	}
+	mine := notes.Step{Text: "give her the budget", Owner: notes.Me}
+	theirs := notes.Step{Text: "run the review", Owner: notes.Them}
+	theirsDone := notes.Step{Text: "run the review", Owner: notes.Them, Done: ago(5)}
+	calls := func(n int, wanted notes.Level) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.LastPraise = today
+			f.Goals[0].Wanted = wanted
+			for i := range n {
+				c := line(notes.Decided, notes.Them, "call #platform", ago(10+i))
+				f.DoneLately = append(f.DoneLately, c)
+			}
+		}
+	}
+	runDue(t, growth, []dueCase{
+		{"no goal after two one-on-ones", noGoal(2), ""},
+		{"no goal after three", noGoal(3), growNoGoal},
+		{"the only goal is reached", func(f *notes.PromptFacts) { f.Goals[0].State = notes.GoalReached }, growNoGoal},
+		{"the next step is mine", next(theirsDone, mine, theirs), growMyStep},
+		{"a later step is mine", next(theirs, mine), ""},
+		{"two calls", calls(2, notes.Advise), ""},
+		{"three calls", calls(3, notes.Advise), growReady},
+		{"three calls at the level wanted", calls(3, notes.Consult), ""},
+		{"three calls, and one of mine since", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.Since = []notes.Filed{line(notes.Decided, notes.Me, "use Kafka #platform", ago(3))}
+		}, ""},
+	})
+}
+
+func TestIdeasAreDue(t *testing.T) {
+	waiting := func(n int, s notes.State) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			i := line(notes.Idea, notes.Them, "drop the Monday mail", ago(n))
+			i.State = s
+			f.Ideas = []notes.Filed{i}
+		}
+	}
+	last := func(days ...int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.IdeaDates = nil
+			for _, d := range days {
+				f.IdeaDates = append(f.IdeaDates, ago(d))
+			}
+		}
+	}
+	runDue(t, ideas, []dueCase{
+		{"waits for 20 days", waiting(20, notes.Open), ""},
+		{"waits for 21 days", waiting(21, notes.Open), ideaWaiting},
+		{"is on trial", waiting(40, notes.Trying), ""},
+		{"an idea in the third last one-on-one", last(31), ""},
+		{"an idea the day before it", last(32), ideaNone},
+		{"no idea so far", last(), ideaNone},
+		{"no idea so far, two one-on-ones", func(f *notes.PromptFacts) { last()(f); f.Held = f.Held[:2] }, ""},
+	})
+}
+
+func TestSupportIsDue(t *testing.T) {
+	slipped := func(day int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.TheyOwn = []notes.Filed{due(line(notes.Todo, notes.Them, "write the alert rules", ago(50)), ago(day))}
+		}
+	}
+	need := func(day int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Needs = []notes.Filed{line(notes.Need, notes.Them, "an hour with legal", ago(day))}
+		}
+	}
+	runDue(t, support, []dueCase{
+		{"past its date at one one-on-one", slipped(17), ""},
+		{"past its date at two", slipped(18), helpSlipped},
+		{"without a date", func(f *notes.PromptFacts) {
+			f.TheyOwn = []notes.Filed{line(notes.Todo, notes.Them, "write the alert rules", ago(50))}
+		}, ""},
+		{"a need for 13 days", need(13), ""},
+		{"a need for 14 days", need(14), helpNeed},
+		{"no need in three one-on-ones", func(f *notes.PromptFacts) { f.NeedDates = []notes.Date{ago(32)} }, helpNone},
+		{"a need in the third last", func(f *notes.PromptFacts) { f.NeedDates = []notes.Date{ago(31)} }, ""},
+		{"none so far, two one-on-ones", func(f *notes.PromptFacts) { f.NeedDates = nil; f.Held = f.Held[:2] }, ""},
+	})
+}
+
+func TestReasonsSayTheirDatesAndLines(t *testing.T) {
+	f := calm()
+	f.IOwe = []notes.Filed{
+		line(notes.Todo, notes.Me, "choose the queue #platform", ago(17)),
+		line(notes.Todo, notes.Me, "pick the alert tool #platform", ago(3)),
+	}
+	p := Choose(f)[0]
+	want := "because you logged two actions on “Lead platform” as yours (6 Nov, 20 Nov)"
+	if p.Reason != want || len(p.Because) != 2 {
+		t.Errorf("%q from %d lines, want %q", p.Reason, len(p.Because), want)
+	}
+	if !strings.HasSuffix(p.Because[0].Raw, "#platform") || p.Because[0].NoteUID == "" {
+		t.Errorf("the line is not found again: %+v", p.Because[0])
+	}
+}
+
+func TestAQuestionForThemNamesNobodyElse(t *testing.T) {
+	for _, text := range []string{"ask Ben's team #platform", "tell ben kofi #platform", "“Chidi” and I #platform"} {
+		f := calm()
+		f.IOwe = []notes.Filed{line(notes.Todo, notes.Me, text, ago(3))}
+		for _, p := range Choose(f) {
+			if p.ForThem && namesOneOf(p.Text, f.Others) {
+				t.Errorf("%q would be put on the agenda", p.Text)
+			}
+		}
+	}
+	if namesOneOf("a benefit, bending", []string{"Ben"}) {
+		t.Error("a part of a word is no name")
+	}
+}
