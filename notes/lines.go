@@ -51,88 +51,85 @@ func Hidden(body string) []bool { return hiddenLines(splitLines(body)) }
 func hiddenLines(lines []string) []bool {
 	hidden := make([]bool, len(lines))
 	depth := -1 // of the private line whose block is open
-	for i := 0; i < len(lines); i++ {
-		if isPrivate(lines[i]) {
-			hidden[i] = true
-			if d := depthOf(lines[i]); depth < 0 || d < depth {
+	blank := 0  // blank lines just before; they belong to the block where it goes on after them
+	for i, line := range lines {
+		if blankLine(line) {
+			blank++
+			continue
+		}
+		d, private := depthOf(line), isPrivate(line)
+		inside := depth >= 0 && d > depth
+		if inside {
+			for j := i - blank; j < i; j++ {
+				hidden[j] = true
+			}
+		}
+		hidden[i] = inside || private
+		if !inside {
+			depth = -1
+			if private {
 				depth = d
 			}
-			continue
 		}
-		if depth < 0 {
-			continue
-		}
-		next := i // blank lines belong to the block where it goes on after them
-		for next < len(lines) && blankLine(lines[next]) {
-			next++
-		}
-		if next == len(lines) || (depthOf(lines[next]) <= depth && !isPrivate(lines[next])) {
-			depth = -1
-			i = max(i, next-1)
-			continue
-		}
-		if isPrivate(lines[next]) && depthOf(lines[next]) <= depth {
-			depth = -1
-			i = next - 1
-			continue
-		}
-		for ; i <= next; i++ {
-			hidden[i] = true
-		}
-		i--
+		blank = 0
 	}
 	return hidden
 }
 
-func blankLine(line string) bool {
-	return strings.TrimLeft(line, " \t\r>") == "" || blanks(line) == len(line)
+// blankLine reports whether a line holds nothing but blanks and quote marks.
+func blankLine(line string) bool { return depthEnd(line) == len(line) }
+
+// depthEnd is where a line's indentation ends, quote marks included.
+func depthEnd(line string) int {
+	return len(line) - len(strings.TrimLeftFunc(line, func(r rune) bool { return r == '>' || unicode.IsSpace(r) }))
 }
 
 // depthOf is the width of a line's indentation, quote marks included, with tab stops every four columns.
 func depthOf(line string) int {
 	w := 0
-	for _, r := range line {
-		switch {
-		case r == '\t':
+	for _, r := range line[:depthEnd(line)] {
+		if r == '\t' {
 			w += 4 - w%4
-		case r == '>' || unicode.IsSpace(r):
+		} else {
 			w++
-		default:
-			return w
 		}
 	}
 	return w
 }
 
-// isPrivate reports whether the first word of a line is `private`. It fails closed: whatever is neither letter nor digit
-// is stepped over, a list number and a ticked box as well. Only a backslash before the word says that it is meant.
+// isPrivate reports whether the first word of a line is `private`.
 func isPrivate(line string) bool {
-	for len(line) > 0 {
-		if n := boxAt(line); n > 0 {
-			line = line[n:]
+	_, ok := privateWord(line)
+	return ok
+}
+
+// privateWord finds the word `private` where it is the first of a line. It fails closed: whatever is neither letter nor
+// digit is stepped over, a list number and a ticked box as well. Only a backslash before the word says that it is meant.
+func privateWord(line string) (span, bool) {
+	for at := 0; at < len(line); {
+		if n := boxAt(line[at:]); n > 0 {
+			at += n
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(line)
+		r, n := utf8.DecodeRuneInString(line[at:])
 		switch {
 		case r == '\\':
-			return false
+			return span{}, false
 		case unicode.IsDigit(r):
-			m := numberAt(line)
-			if m == 0 {
-				return false
+			if n = numberAt(line[at:]); n == 0 {
+				return span{}, false
 			}
-			line = line[m:]
 		case unicode.IsLetter(r):
-			end := strings.IndexFunc(line, func(r rune) bool { return !isWordRune(r) || r == '_' })
-			if end < 0 {
-				end = len(line)
+			end := len(line)
+			if n := strings.IndexFunc(line[at:], func(r rune) bool { return !isWordRune(r) || r == '_' }); n >= 0 {
+				end = at + n
 			}
-			return end <= 4*len("private") && foldName(line[:end]) == string(Private)
-		default:
-			line = line[n:]
+			short := end-at <= 4*len(Private)
+			return span{at, end}, short && foldName(line[at:end]) == string(Private)
 		}
+		at += n
 	}
-	return false
+	return span{}, false
 }
 
 // boxAt returns the length of a checkbox at the start of s, 0 where there is none.

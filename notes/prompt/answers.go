@@ -22,7 +22,7 @@ func Ask(p Prompt, f notes.PromptFacts) notes.Change {
 		return notes.Change{}
 	}
 	c := leave(p, f, notes.Asked)
-	add := notes.Append{Person: f.Person.ID, Kind: notes.PlannedNote, Date: nextDay(f), Text: askLine(p.Agenda)}
+	add := notes.Append{Person: f.Person.ID, Kind: notes.PlannedNote, Date: nextDay(f), Text: askLine(p.Agenda, f)}
 	if f.Planned != nil {
 		add.Date, add.At, add.Zone = f.Planned.Date, f.Planned.At, f.Planned.Zone
 	}
@@ -146,6 +146,9 @@ func nextDay(f notes.PromptFacts) notes.Date {
 	return f.Today.AddDays(7)
 }
 
-// askLine is the text as a line that files as an ask of the manager's. Slots hold no tags (short), and the questions
-// no tail, so that nothing needs a backslash.
-func askLine(text string) string { return "ask: " + text }
+// askLine is the text as a line that files as an ask of the manager's in a note of the person.
+func askLine(text string, f notes.PromptFacts) string {
+	in := notes.Context{Date: f.Today, Person: f.Person.ID, Names: notes.NewNames([]notes.Person{f.Person})}
+	it := notes.Item{Label: notes.Ask, Actor: notes.Me, People: []notes.PersonID{f.Person.ID}, Text: text}
+	return notes.Format(it, in)
+}

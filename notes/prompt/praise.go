@@ -1,10 +1,6 @@
 package prompt
 
-import (
-	"strings"
-
-	"handback/notes"
-)
+import "handback/notes"
 
 const (
 	praiseAfter    = 7  // days in which something finished may wait for a word
@@ -14,6 +10,7 @@ const (
 const (
 	praiseNotSaid = "not said"
 	praiseDone    = "finished"
+	praiseCall    = "decided"
 	praiseLongAgo = "long ago"
 )
 
@@ -22,7 +19,8 @@ const (
 var praise = kind{
 	name: Praise, rank: 7, cooldown: 7,
 	occasions: map[string][]string{
-		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseLongAgo: {"date"},
+		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseCall: {"line", "date"},
+		praiseLongAgo: {"date"},
 	},
 	due: praiseDue,
 }
@@ -43,10 +41,9 @@ func unsaidPraise(f notes.PromptFacts) []occasion {
 		if i.Label != notes.Praise || i.NoteDate >= f.Today || i.Closed() {
 			continue
 		}
-		parts := strings.SplitN(i.Text, " — ", 3)
-		slots := map[string]string{"line": short(parts[0]), "date": notes.SayDate(i.NoteDate, f.Today)}
-		if len(parts) > 1 {
-			slots["did"] = short(parts[1])
+		happened, did, _ := notes.PraiseParts(i.Text)
+		slots := map[string]string{
+			"line": short(happened), "did": short(did), "date": notes.SayDate(i.NoteDate, f.Today),
 		}
 		found = append(found, occasion{
 			name: praiseNotSaid, since: i.NoteDate.AddDays(1), slots: slots, because: []notes.Filed{i},
@@ -59,18 +56,18 @@ func unsaidPraise(f notes.PromptFacts) []occasion {
 func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.DoneLately {
-		day, what := i.NoteDate, "decided"
+		day, name := i.NoteDate, praiseCall
 		if i.Label == notes.Todo {
-			day, what = max(i.StateDate, i.NoteDate), "finished"
+			day, name = max(i.StateDate, i.NoteDate), praiseDone
 		}
 		if day == "" || f.LastPraise >= day || f.Today.DaysSince(day) < praiseAfter {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
 		found = append(found, occasion{
-			name: praiseDone, since: day.AddDays(praiseAfter), because: []notes.Filed{i},
+			name: name, since: day.AddDays(praiseAfter), because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: f.Person.First() + " " + what + " “" + line + "” (" + said + ") and you have noted no praise since",
+			reason: f.Person.First() + " " + name + " “" + line + "” (" + said + ") and you have noted no praise since",
 		})
 	}
 	return found

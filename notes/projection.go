@@ -1,0 +1,176 @@
+package notes
+
+import (
+	"slices"
+	"strings"
+)
+
+// Projection is a note as the meeting view shows it: without its private blocks and without labelled lines that name
+// somebody else. What is shown can be edited and put back; what is not shown keeps its text and its place. What a line
+// is was decided when the projection was made: a line stays in view while it is typed, whatever it becomes.
+// A Projection never changes; Apply and Edit return the next one.
+type Projection struct {
+	lines  []string // of the body, with the CR before an LF
+	hidden []bool
+}
+
+// Project hides what the note's person should not see beside the manager.
+func Project(body string, in Context) Projection {
+	s := newSheet(body)
+	p := Projection{lines: strings.Split(body, "\n"), hidden: s.hidden}
+	for i, line := range s.lines {
+		if !p.hidden[i] && in.namesOthers(line) {
+			p.hidden[i] = true
+		}
+	}
+	return p
+}
+
+// namesOthers reports whether a labelled line names somebody besides the note's person and me, even where nothing can be
+// filed from it yet.
+func (in Context) namesOthers(line string) bool {
+	if h, ok := in.readHeading(line); ok {
+		for _, id := range h.who.ids {
+			if id != in.Person && id != in.Me {
+				return true
+			}
+		}
+		return false
+	}
+	name, ok := in.unreadName(line)
+	return ok && len(in.Names.Find(name, in.Person)) > 0
+}
+
+// Text is what is shown.
+func (p Projection) Text() string { return strings.Join(p.visible(), "\n") }
+
+// Body is the whole text.
+func (p Projection) Body() string { return strings.Join(p.lines, "\n") }
+
+// Folded is how many lines that hold something are left out.
+func (p Projection) Folded() int {
+	n := 0
+	for i, line := range p.lines {
+		if p.hidden[i] && !isBlank(line) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p Projection) visible() []string {
+	var lines []string
+	for i, line := range p.lines {
+		if !p.hidden[i] {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// BodyLine is the line of the body, counted from 1, that line n of the shown text is; 0 where there is none.
+func (p Projection) BodyLine(n int) int {
+	for i, hidden := range p.hidden {
+		if !hidden {
+			if n--; n == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// VisibleLine is the line of the shown text, counted from 1, that line n of the body is; false where it is not shown.
+func (p Projection) VisibleLine(n int) (int, bool) {
+	if n < 1 || n > len(p.lines) || p.hidden[n-1] {
+		return 0, false
+	}
+	line := 0
+	for _, hidden := range p.hidden[:n] {
+		if !hidden {
+			line++
+		}
+	}
+	return line, true
+}
+
+// Apply puts an edited text back: it returns the body and the projection that shows the edited text. A hidden line
+// stays before the line that it stood before, or after the one it stood after where that one is gone.
+func (p Projection) Apply(visible string) (string, Projection) {
+	was := p.visible()
+	if visible == strings.Join(was, "\n") {
+		return p.Body(), p
+	}
+	now := strings.Split(visible, "\n")
+	gaps := newGaps(was, now)
+	next := Projection{}
+	at, seen := 0, 0 // lines taken from now; shown lines passed in p
+	show := func(to int) {
+		for ; at < to; at++ {
+			next.lines = append(next.lines, now[at])
+			next.hidden = append(next.hidden, false)
+		}
+	}
+	for i, line := range p.lines {
+		if !p.hidden[i] {
+			seen++
+			continue
+		}
+		show(gaps[seen])
+		next.lines = append(next.lines, line)
+		next.hidden = append(next.hidden, true)
+	}
+	show(len(now))
+	return next.Body(), next
+}
+
+// newGaps says for each gap between old lines (gap i stands before line i, the last one at the end) before which new
+// line it stands now.
+func newGaps(was, now []string) []int {
+	m := matchLines(was, now)
+	inside := make([]int, len(was)+1) // for a gap within a change
+	for _, h := range hunksOf(was, now, m) {
+		for i := h.from; i <= h.to; i++ {
+			inside[i] = h.at + min(i-h.from, len(h.lines))
+		}
+		if h.to-h.from == len(h.lines) { // lines were changed one for one
+			for i := h.from; i < h.to; i++ {
+				m[i] = h.at + i - h.from
+			}
+		}
+	}
+	gaps := make([]int, len(was)+1)
+	for i := range gaps {
+		switch {
+		case i == len(was):
+			gaps[i] = len(now)
+		case m[i] >= 0:
+			gaps[i] = m[i]
+		case i > 0 && m[i-1] >= 0:
+			gaps[i] = m[i-1] + 1
+		default:
+			gaps[i] = inside[i]
+		}
+		if i > 0 {
+			gaps[i] = max(gaps[i], gaps[i-1])
+		}
+	}
+	return gaps
+}
+
+// Edit applies an edit of the body, such as a tick on another screen. It returns the projection after it and the line
+// of the body at which it took place. A line that comes in is shown unless it is private or names somebody else.
+func (p Projection) Edit(e LineEdit, in Context) (Projection, int, error) {
+	body, line, err := ApplyEdit(p.Body(), e)
+	if err != nil {
+		return p, 0, err
+	}
+	next := Projection{lines: strings.Split(body, "\n"), hidden: slices.Clone(p.hidden)}
+	switch i := line - 1; {
+	case len(next.lines) > len(p.lines):
+		next.hidden = slices.Insert(next.hidden, i, Project(body, in).hidden[i])
+	case len(next.lines) < len(p.lines):
+		next.hidden = slices.Delete(next.hidden, i, i+1)
+	}
+	return next, line, nil
+}
