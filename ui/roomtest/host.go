@@ -1,0 +1,256 @@
+// Package roomtest lets a test use a room as a user does: it stands in for the shell around it, taps what carries a
+// key, types, reads what is drawn, and moves the clock. It waits for nothing: what a room does later is done when the
+// test says so.
+package roomtest
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Host is a shell for one room in a window that is not shown on any screen.
+type Host struct {
+	T       testing.TB
+	J       notes.Journal
+	Clock   time.Time
+	Drafted room.Draft // nil is a draft that never holds anything
+
+	Places []room.Place // where the room went, in order
+	Said   []string     // by Say, and beside "Undo"
+	Shown  []error      // by Show and by changes that failed
+	Ran    []string     // commands
+	Undo   notes.Change // takes the last change back
+
+	// Hold keeps work that goes to the background until Answer; otherwise it is done at once.
+	Hold bool
+
+	window fyne.Window
+	room   room.Room
+	place  room.Place
+	held   []work
+	timers []*timer
+}
+
+type work struct {
+	do   func() error
+	done func(error)
+}
+
+type timer struct {
+	at   time.Time
+	do   func()
+	live bool
+}
+
+// New makes a host with a journal, at 10:00 on Monday 23 November 2026 UTC, in a window of 1280 by 800.
+func New(t testing.TB, journal notes.Journal) *Host {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.Theme{})
+	h := &Host{T: t, J: journal, Clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
+	h.window = app.NewWindow("Handback")
+	t.Cleanup(h.window.Close)
+	h.window.SetPadded(false)
+	h.window.Resize(fyne.NewSize(1280, 800))
+	h.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if !widgets.HandleOverlayKey(h.window.Canvas(), e) {
+			h.Ran = append(h.Ran, "key "+string(e.Name))
+		}
+	})
+	return h
+}
+
+// Enter shows a room, as the shell does.
+func (h *Host) Enter(r room.Room, p room.Place) {
+	h.T.Helper()
+	h.room, h.place = r, p
+	h.window.SetContent(r.Content())
+	h.window.Resize(fyne.NewSize(1280, 800))
+	h.Reload()
+	if f, ok := r.(room.Focuser); ok {
+		if w := f.Focus(); w != nil {
+			h.window.Canvas().Focus(w)
+		}
+	}
+}
+
+// Reload lets the room read again.
+func (h *Host) Reload() {
+	h.T.Helper()
+	if h.room == nil {
+		return
+	}
+	if err := h.room.Reload(); err != nil {
+		h.T.Fatalf("reload: %v", err)
+	}
+}
+
+// Journal implements room.Host.
+func (h *Host) Journal() notes.Journal { return h.J }
+
+// Now implements room.Host.
+func (h *Host) Now() time.Time { return h.Clock }
+
+// Today implements room.Host.
+func (h *Host) Today() notes.Date { return notes.DateOf(h.Clock) }
+
+// People implements room.Host.
+func (h *Host) People() []notes.Person {
+	if h.J == nil {
+		return nil
+	}
+	people, err := h.J.People()
+	if err != nil {
+		h.T.Errorf("people: %v", err)
+	}
+	return people
+}
+
+// Person implements room.Host.
+func (h *Host) Person(id notes.PersonID) notes.Person {
+	for _, p := range h.People() {
+		if p.ID == id {
+			return p
+		}
+	}
+	return notes.Person{}
+}
+
+// Me implements room.Host.
+func (h *Host) Me() notes.Person {
+	for _, p := range h.People() {
+		if p.Kind == notes.KindMe {
+			return p
+		}
+	}
+	return notes.Person{}
+}
+
+// Context implements room.Host.
+func (h *Host) Context(person notes.PersonID, date notes.Date) notes.Context {
+	return notes.Context{Date: date, Person: person, Me: h.Me().ID, Names: notes.NewNames(h.People())}
+}
+
+// Go implements room.Host. The room in view stays, unless it moves there itself.
+func (h *Host) Go(p room.Place) {
+	h.Places = append(h.Places, p)
+	if m, ok := h.room.(room.Mover); ok && p.Screen == h.place.Screen && p.Person == h.place.Person {
+		moved, err := m.Move(p)
+		h.Show(err)
+		if !moved {
+			return
+		}
+	}
+	h.place = p
+}
+
+// Place implements room.Host.
+func (h *Host) Place() room.Place { return h.place }
+
+// Apply implements room.Host.
+func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
+	if err := h.Draft().Flush(); err != nil {
+		h.Show(err)
+		return notes.Applied{}, err
+	}
+	applied, err := h.J.Apply(c)
+	if err != nil {
+		h.Show(err)
+		return notes.Applied{}, err
+	}
+	h.Undo = applied.Undo
+	if say != "" {
+		h.Say(say)
+	}
+	h.Reload()
+	return applied, nil
+}
+
+// Show implements room.Host.
+func (h *Host) Show(err error) {
+	if err != nil {
+		h.Shown = append(h.Shown, err)
+	}
+}
+
+// Say implements room.Host.
+func (h *Host) Say(what string) { h.Said = append(h.Said, what) }
+
+// Run implements room.Host.
+func (h *Host) Run(command string) { h.Ran = append(h.Ran, command) }
+
+// Window implements room.Host.
+func (h *Host) Window() fyne.Window { return h.window }
+
+// Draft implements room.Host.
+func (h *Host) Draft() room.Draft {
+	if h.Drafted == nil {
+		return noDraft{}
+	}
+	return h.Drafted
+}
+
+// After implements room.Host.
+func (h *Host) After(d time.Duration, f func()) (stop func()) {
+	t := &timer{at: h.Clock.Add(d), do: f, live: true}
+	h.timers = append(h.timers, t)
+	return func() { t.live = false }
+}
+
+// Pass moves the clock on and does what was to be done by then, earliest first.
+func (h *Host) Pass(d time.Duration) {
+	until := h.Clock.Add(d)
+	for {
+		var next *timer
+		for _, t := range h.timers {
+			if t.live && !t.at.After(until) && (next == nil || t.at.Before(next.at)) {
+				next = t
+			}
+		}
+		if next == nil {
+			break
+		}
+		next.live = false
+		h.Clock = next.at
+		next.do()
+	}
+	h.Clock = until
+}
+
+// Background implements room.Host.
+func (h *Host) Background(do func() error, done func(error)) {
+	if h.Hold {
+		h.held = append(h.held, work{do, done})
+		return
+	}
+	done(do())
+}
+
+// Answer does the i-th of the works that were held.
+func (h *Host) Answer(i int) {
+	h.T.Helper()
+	if i >= len(h.held) {
+		h.T.Fatalf("only %d works were held", len(h.held))
+	}
+	w := h.held[i]
+	w.done(w.do())
+}
+
+// noDraft is the draft of rooms that show no editor.
+type noDraft struct{}
+
+func (noDraft) Open(notes.Note, room.Editor, bool) error { return nil }
+func (noDraft) Note() (notes.Note, bool)                 { return notes.Note{}, false }
+func (noDraft) Body() string                             { return "" }
+func (noDraft) Folded() int                              { return 0 }
+func (noDraft) Changed()                                 {}
+func (noDraft) Flush() error                             { return nil }
+func (noDraft) Close() error                             { return nil }
