@@ -37,7 +37,11 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	f := newForm(host, planned.Date, planned.At, planned.Zone)
 	f.ask("Move the one-on-one with "+p.First(), "Move it", func(day notes.Date, at string) error {
-		change, err := notes.MoveOneOnOne(planned, day, at, host.Now(), nil)
+		edits, err := redate(host, planned.ID, day)
+		if err != nil {
+			return err
+		}
+		change, err := notes.MoveOneOnOne(planned, day, at, host.Now(), edits)
 		if err != nil {
 			return err
 		}
@@ -49,9 +53,23 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 // NotHeld records that a planned one-on-one was called off, by "me" or "them", and moves it on.
 func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
 	next := notes.AfterMissed(planned, p, host.Today())
-	change := notes.NotHeld(planned, p, calledOff, next, host.Now(), nil)
+	edits, err := redate(host, planned.ID, next)
+	if err != nil {
+		host.Show(err)
+		return
+	}
+	change := notes.NotHeld(planned, p, calledOff, next, host.Now(), edits)
 	// An error has been shown by Apply.
 	_, _ = host.Apply(change, "Not held. Next: "+notes.SayDay(next, host.Today()))
+}
+
+// redate is what has to be written out in a note before it gets another day.
+func redate(host room.Host, id notes.NoteID, day notes.Date) ([]notes.LineEdit, error) {
+	note, err := host.Journal().Note(id)
+	if err != nil {
+		return nil, err
+	}
+	return notes.RedateEdits(id, note.Body, host.Context(note.Person, note.Date), host.Context(note.Person, day)), nil
 }
 
 // form is the dialog with a day and a time.
