@@ -148,3 +148,11 @@ func TalkThrough(c CompanyGoalID, person PersonID, day, words string, today Date
 	}
 	return Change{Rows: []Row{CompanyTalk{Company: c, Person: person, On: on, Words: Tidy(words)}}}, nil
 }
+
+// SayClosedCompany says how many company goals are closed and when the last was. They come newest first.
+func SayClosedCompany(closed []CompanyLine, today Date) string {
+	if len(closed) == 0 {
+		return ""
+	}
+	return plural(len(closed), "goal") + ", the last on " + SayDate(closed[0].Closed, today)
+}

@@ -44,6 +44,9 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 			t.Errorf("%d: %q %q %q, want %+v", l.ID, l.Leads, l.Hangs, talked, want)
 		}
 	}
+	if got := SayClosedCompany(closed, formDay); got != "2 goals, the last on 1 Jun" {
+		t.Error(got)
+	}
 	if got := SayTalk(held[0].Talked[0], formDay); got != "Talked through with Ana on 17 Nov: “no Fridays”" {
 		t.Error(got)
 	}

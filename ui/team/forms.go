@@ -1,0 +1,74 @@
+package team
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// edit asks for a company goal; one with ID 0 is new.
+func (r *Room) edit(c notes.CompanyGoal) {
+	heading, confirm := "A goal or policy of the organisation", "Add it"
+	if c.ID != 0 {
+		heading, confirm = "Edit", "Save"
+	}
+	title := widgets.NewTextField("company/title", notes.FieldTitle, "e.g. Calmer releases")
+	title.SetText(c.Title)
+	why := widgets.NewTextArea("company/why", "Why", "What it is good for, and what must stay true", 3)
+	why.SetText(c.Why)
+	leader := r.leaderChoice(c.Leader)
+	fields := form.Fields{notes.FieldTitle: title}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), heading, confirm, func() error {
+		f := notes.CompanyForm{Title: title.Text(), Why: why.Text(), Leader: leader.Value()}
+		change, err := f.Change(c, r.company)
+		if err != nil {
+			err = fields.Refuse(err)
+			d.Relayout()
+			return err
+		}
+		_, err = r.host.Apply(change, "Saved")
+		return err
+	}, title, why, leader)
+	d.Show(title.Entry)
+}
+
+func (r *Room) leaderChoice(chosen notes.PersonID) *form.Choice[notes.PersonID] {
+	ids, names := []notes.PersonID{0}, []string{"nobody yet"}
+	for _, p := range r.host.People() {
+		name := p.Name
+		if p.Kind == notes.KindMe {
+			name = "I do"
+		}
+		if p.State != notes.StateLeft || p.ID == chosen {
+			ids, names = append(ids, p.ID), append(names, name)
+		}
+	}
+	return form.NewChoice("company/leader", "Who leads it", ids, names, chosen, nil)
+}
+
+// talk records that a company goal was talked through with somebody.
+func (r *Room) talk(l notes.CompanyLine, t notes.TalkedWith) {
+	today := r.host.Today()
+	day := form.Day("talk/day", notes.FieldDate, today, today)
+	words := widgets.NewTextField("talk/words", "How did "+t.Person.First()+" put it?", "In their words")
+	parts := []fyne.CanvasObject{day, words}
+	if t.Talk.On != "" {
+		parts = append([]fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(notes.SayTalk(t, today))).Lead(19)}, parts...)
+	}
+	fields := form.Fields{notes.FieldDate: day}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), l.Title+": talked through with "+t.Person.First(), "Record it", func() error {
+		change, err := notes.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)
+		if err != nil {
+			err = fields.Refuse(err)
+			d.Relayout()
+			return err
+		}
+		_, err = r.host.Apply(change, "Recorded")
+		return err
+	}, parts...)
+	d.Show(words.Entry)
+}

@@ -1,0 +1,100 @@
+// Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
+// it and with whom it was talked through.
+package team
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Room is the screen.
+type Room struct {
+	host  room.Host
+	root  *fyne.Container
+	first fyne.Focusable
+
+	company      []notes.CompanyGoal
+	held, closed []notes.CompanyLine
+	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
+}
+
+// New makes the screen.
+func New(host room.Host, _ room.Place) room.Room {
+	return &Room{host: host, root: container.NewStack(), open: map[notes.CompanyGoalID]bool{}}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Focus implements room.Focuser.
+func (r *Room) Focus() fyne.Focusable { return r.first }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	journal := r.host.Journal()
+	company, err := journal.CompanyGoals()
+	if err != nil {
+		return err
+	}
+	var goals []notes.Goal
+	for _, p := range r.host.People() {
+		of, err := journal.Goals(p.ID)
+		if err != nil {
+			return err
+		}
+		goals = append(goals, of...)
+	}
+	r.company = company
+	r.held, r.closed = notes.ViewCompany(company, r.host.People(), goals)
+	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
+	return nil
+}
+
+func (r *Room) draw() {
+	add := widgets.NewButton("team/add", widgets.Primary, "plus", "Add a goal", func() { r.edit(notes.CompanyGoal{}) })
+	buttons := []fyne.CanvasObject{add}
+	if r.first = add; r.readOnly() {
+		buttons, r.first = nil, nil
+	}
+	parts := []fyne.CanvasObject{widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...)}
+	if len(r.held) == 0 {
+		parts = append(parts, r.empty())
+	} else {
+		rows := []fyne.CanvasObject{widgets.CardHead("What we are here for", "", widgets.Small("talked through with"))}
+		for _, line := range r.held {
+			rows = append(rows, r.line(line))
+		}
+		parts = append(parts, widgets.Card(2, rows...))
+	}
+	if len(r.closed) > 0 {
+		gist := []widgets.Run{widgets.Dim(notes.SayClosedCompany(r.closed, r.host.Today()))}
+		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
+	}
+	r.root.Objects = []fyne.CanvasObject{widgets.Page("team", parts...)}
+	r.root.Refresh()
+}
+
+func (r *Room) readOnly() bool {
+	_, ro := r.host.Journal().ReadOnly()
+	return ro
+}
+
+// empty says what the screen is for where no company goal is written down.
+func (r *Room) empty() fyne.CanvasObject {
+	says := "Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
+		"leads each, and talk them through with everybody: who knows what for can decide how."
+	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.NewPara(14, widgets.Dim(says)).Lead(21)}
+	if !r.readOnly() {
+		start := widgets.NewButton("team/first", widgets.Outlined, "flag", "Write the first one", func() { r.edit(notes.CompanyGoal{}) })
+		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
+	}
+	return widgets.Card(4, parts...)
+}
+
+// apply commits a change; an error has been shown already.
+func (r *Room) apply(change notes.Change, say string) { _, _ = r.host.Apply(change, say) }
