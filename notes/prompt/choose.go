@@ -47,7 +47,7 @@ type candidate struct {
 // rankedDue are the prompts of all kinds that are due, one a kind, in the order in which they are asked.
 func rankedDue(f notes.PromptFacts, h history) []candidate {
 	var all []candidate
-	for _, k := range kinds {
+	for rank, k := range kinds {
 		if h.muted[k.name] || h.cooling(k, f.Today) {
 			continue
 		}
@@ -56,7 +56,7 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 			if !ok {
 				continue
 			}
-			all = append(all, candidate{p, k.rank - h.passedOver(k, o.since, f.Held), o.since})
+			all = append(all, candidate{p, rank - h.passedOver(k, o.since, f.Held), o.since})
 			break
 		}
 	}

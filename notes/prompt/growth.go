@@ -14,7 +14,7 @@ const (
 // growth speaks when the next step of a goal is mine, when calls of theirs say that a level could be raised, or when
 // there is no goal after three one-on-ones.
 var growth = kind{
-	name: Growth, rank: 9, cooldown: 21,
+	name: Growth, cooldown: 21,
 	occasions: map[string][]string{
 		growNoGoal: {}, growMyStep: {"goal", "line"}, growReady: {"goal", "tag", "level", "wanted", "count", "date"},
 	},

@@ -4,7 +4,7 @@ import "handback/notes"
 
 // handBack speaks when I own an action on a goal of theirs: an open todo of mine with the goal's tag, or a step.
 var handBack = kind{
-	name: HandBack, rank: 6, cooldown: 7,
+	name: HandBack, cooldown: 7,
 	occasions: map[string][]string{actionOfMine: {"goal", "line", "date", "count"}},
 	due:       actionsToHandBack,
 }

@@ -11,7 +11,7 @@ const (
 
 // ideas speaks when an idea of theirs has waited three weeks for an answer, or when three one-on-ones brought none.
 var ideas = kind{
-	name: Ideas, rank: 10, cooldown: 21,
+	name: Ideas, cooldown: 21,
 	occasions: map[string][]string{ideaWaiting: {"line", "date"}, ideaNone: {"date"}},
 	due:       ideasDue,
 }

@@ -17,7 +17,7 @@ const (
 // praise speaks when praise was written but not said, when something of theirs was finished or decided without a word
 // for a week, or when no praise was noted for three.
 var praise = kind{
-	name: Praise, rank: 7, cooldown: 7,
+	name: Praise, cooldown: 7,
 	occasions: map[string][]string{
 		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseCall: {"line", "date"},
 		praiseLongAgo: {"date"},

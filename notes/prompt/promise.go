@@ -4,7 +4,7 @@ import "handback/notes"
 
 // myPromise speaks when a day that I promised has gone by: a todo of mine, or a need with a date.
 var myPromise = kind{
-	name: MyPromise, rank: 2, cooldown: 3,
+	name: MyPromise, cooldown: 3,
 	occasions: map[string][]string{overdue: {"line", "date", "noted"}},
 	due:       promisesOverdue,
 }

@@ -30,10 +30,9 @@ const (
 	Support   notes.PromptKind = "support"
 )
 
-// kind is one kind of prompt. Its place in the table of docs/PROMPTS.md is its rank: the smaller, the sooner.
+// kind is one kind of prompt.
 type kind struct {
 	name     notes.PromptKind
-	rank     int
 	cooldown int // days
 	// occasions says which slots each occasion of the kind fills; {first} and the pronouns are filled for all.
 	occasions map[string][]string
@@ -50,7 +49,7 @@ type occasion struct {
 	reason  string
 }
 
-// kinds are all kinds in the order of their rank. Ranks leave room for the kinds of docs/PROMPTS.md that are not here.
+// kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{myPromise, stalled, handBack, praise, growth, ideas, support}
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.

@@ -14,7 +14,7 @@ const (
 
 // stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days.
 var stalled = kind{
-	name: Stalled, rank: 5, cooldown: 21,
+	name: Stalled, cooldown: 21,
 	occasions: map[string][]string{goalQuiet: {"goal", "date"}, goalMoved: {"goal", "date"}},
 	due:       stalledGoals,
 }

@@ -16,7 +16,7 @@ const (
 // support speaks when an action of theirs slipped twice, when a need is open for two weeks, or when three one-on-ones
 // brought no need.
 var support = kind{
-	name: Support, rank: 13, cooldown: 14,
+	name: Support, cooldown: 14,
 	occasions: map[string][]string{
 		helpSlipped: {"line", "date"}, helpNeed: {"line", "date"}, helpNone: {},
 	},

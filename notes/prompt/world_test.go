@@ -1,0 +1,276 @@
+package prompt
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"handback/notes"
+)
+
+// world is a journal about one person that goes on from day to day, as far as the engine sees it.
+type world struct {
+	f      notes.PromptFacts
+	nextID int64
+}
+
+func newWorld(t *rapid.T) *world {
+	w := &world{f: calm()}
+	w.f.Held, w.f.LastPraise, w.f.IdeaDates, w.f.NeedDates = nil, "", nil, nil
+	w.f.Person.Pronoun = rapid.SampledFrom([]notes.Pronoun{notes.They, notes.She, notes.He}).Draw(t, "pronoun")
+	w.f.Person.UID = rapid.StringMatching(`[a-z0-9]{8}`).Draw(t, "uid")
+	return w
+}
+
+// store keeps the rows of a change as storage would.
+func (w *world) store(c notes.Change) {
+	for _, r := range c.Rows {
+		switch r := r.(type) {
+		case notes.PromptEvent:
+			w.keepEvent(r)
+		case notes.PromptMute:
+			w.keepMute(r)
+		}
+	}
+}
+
+func (w *world) keepEvent(e notes.PromptEvent) {
+	for i := range w.f.History {
+		if e.ID != 0 && w.f.History[i].ID == e.ID {
+			w.f.History[i] = e
+			return
+		}
+	}
+	w.nextID++
+	e.ID = w.nextID
+	w.f.History = append(w.f.History, e)
+}
+
+func (w *world) keepMute(m notes.PromptMute) {
+	for i := range w.f.Mutes {
+		if w.f.Mutes[i].Kind == m.Kind {
+			w.f.Mutes[i] = m
+			return
+		}
+	}
+	w.f.Mutes = append(w.f.Mutes, m)
+}
+
+var texts = rapid.Custom(func(t *rapid.T) string {
+	words := rapid.SliceOfN(rapid.SampledFrom([]string{
+		"draft", "the", "rollout", "plan", "“queue”", "(or", "NATS)", "#platform", "by", "Ben", "chidi's", "10:30",
+		"C#", "**bold**", "{date}", "Ärger", "😀", "https://a.b/c#d", "verylongwordthatgoesonandonandonforever",
+	}), 1, 14).Draw(t, "words")
+	return strings.Join(words, " ")
+})
+
+// live changes what the journal holds, as a day of work does.
+func (w *world) live(t *rapid.T) {
+	f := &w.f
+	on := func(label notes.Label, actor notes.Actor) notes.Filed {
+		return line(label, actor, texts.Draw(t, "text"), f.Today)
+	}
+	switch rapid.IntRange(0, 11).Draw(t, "event") {
+	case 0:
+		f.IOwe = append(f.IOwe, due(on(notes.Todo, notes.Me), f.Today.AddDays(rapid.IntRange(0, 9).Draw(t, "due"))))
+	case 1:
+		f.TheyOwn = append(f.TheyOwn, due(on(notes.Todo, notes.Them), f.Today.AddDays(5)))
+	case 2:
+		f.Unsaid = append(f.Unsaid, on(notes.Praise, notes.Them))
+		f.LastPraise = f.Today
+	case 3:
+		f.Ideas = append(f.Ideas, on(notes.Idea, notes.Them))
+		f.IdeaDates = append([]notes.Date{f.Today}, f.IdeaDates...)
+	case 4:
+		f.Needs = append(f.Needs, on(notes.Need, notes.Them))
+		f.NeedDates = append([]notes.Date{f.Today}, f.NeedDates...)
+	case 5:
+		f.DoneLately = append([]notes.Filed{on(notes.Decided, notes.Them)}, f.DoneLately...)
+	case 6:
+		f.IOwe, f.Unsaid = nil, nil
+	case 7:
+		f.Ideas, f.Needs, f.TheyOwn, f.DoneLately = nil, nil, nil, nil
+	case 8:
+		g := goal(texts.Draw(t, "title"), "platform")
+		g.Start = f.Today
+		g.Steps = []notes.Step{{Text: texts.Draw(t, "step"), Owner: notes.Me}}
+		f.Goals, f.Evidence = []notes.Goal{g}, nil
+	case 9:
+		f.Goals = nil
+	}
+}
+
+func (w *world) holdOneOnOne(tell bool) {
+	if tell {
+		w.store(AfterHeld(w.f, w.f.Today))
+	}
+	w.f.Held = append([]notes.Date{w.f.Today}, w.f.Held...)
+	w.f.Held = w.f.Held[:min(12, len(w.f.Held))]
+}
+
+var dated = regexp.MustCompile(`\d [A-Z][a-z]{2}`)
+
+// sound checks what holds for any prompt at any time.
+func (w *world) sound(t *rapid.T, p Prompt) {
+	if !strings.HasPrefix(p.Reason, "because ") || !dated.MatchString(p.Reason) {
+		t.Fatalf("%s: the reason %q has no date", p.Key, p.Reason)
+	}
+	if strings.ContainsAny(p.Text, "{}\n") || strings.Contains(p.Text, "“”") || strings.Contains(p.Text, "  ") {
+		t.Fatalf("%s: a slot is empty or raw in %q", p.Key, p.Text)
+	}
+	c := Ask(p, w.f)
+	if !p.ForThem {
+		if p.Agenda != "" || len(c.Appends)+len(c.Rows)+len(c.Edits) > 0 {
+			t.Fatalf("%s is for the manager alone, and Ask writes %+v", p.Key, c)
+		}
+		lie := p
+		lie.ForThem, lie.Agenda = true, p.Text
+		if len(Ask(lie, w.f).Appends) > 0 {
+			t.Fatalf("%s reached the agenda with a wrong flag", p.Key)
+		}
+		return
+	}
+	if namesOneOf(p.Text, w.f.Others) {
+		t.Fatalf("%s names somebody else: %q", p.Key, p.Text)
+	}
+	in := notes.Context{
+		Date: w.f.Today, Person: ana, Me: 1,
+		Names: notes.NewNames([]notes.Person{w.f.Person, {ID: 3, Name: "Ben Kofi"}, {ID: 4, Name: "Chidi"}}),
+	}
+	items := notes.Parse(c.Appends[0].Text, in)
+	if len(items) != 1 || items[0].Label != notes.Ask || items[0].Actor != notes.Me || items[0].Text != p.Text ||
+		items[0].State != notes.Open || len(items[0].Tags) > 0 {
+		t.Fatalf("%s: %q does not read as the question: %+v", p.Key, c.Appends[0].Text, items)
+	}
+}
+
+func TestAYearOfPrompts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorld(t)
+		lastSeen := map[string]notes.Date{} // text and column → the last day in view
+		var lastKind notes.PromptKind
+		inView := ""
+		for range rapid.IntRange(20, 80).Draw(t, "days") {
+			w.f.Today = w.f.Today.AddDays(rapid.IntRange(1, 9).Draw(t, "later"))
+			w.live(t)
+			w.live(t)
+			ps := Choose(w.f)
+			if again := Choose(w.f); fmt.Sprint(ps) != fmt.Sprint(again) {
+				t.Fatalf("the same facts give %v and %v", ps, again)
+			}
+			kinds := map[notes.PromptKind]bool{}
+			for _, p := range ps {
+				w.sound(t, p)
+				kinds[p.Kind] = true
+			}
+			if len(kinds) != len(ps) || len(ps) > inADay {
+				t.Fatalf("%d prompts of %d kinds", len(ps), len(kinds))
+			}
+			if len(ps) > 0 {
+				p := ps[0]
+				column := fmt.Sprint(p.ForThem, p.Text)
+				if column != inView {
+					if last, seen := lastSeen[column]; seen && w.f.Today.DaysSince(last) < rest {
+						t.Fatalf("%q came back after %d days", p.Text, w.f.Today.DaysSince(last))
+					}
+					if p.Kind == lastKind {
+						t.Fatalf("%s twice running: %+v", p.Kind, w.f.History)
+					}
+					lastKind, inView = p.Kind, column
+				}
+				w.store(Shown(p, w.f))
+				lastSeen[column] = w.f.Today
+				if again := Choose(w.f); len(again) == 0 || again[0].Text != p.Text {
+					t.Fatalf("%q was shown, then %v is in view", p.Text, again)
+				}
+				if len(Shown(p, w.f).Rows) > 0 {
+					t.Fatal("what is in view is stored twice")
+				}
+				inView = w.answer(t, p, inView)
+			}
+			if rapid.IntRange(0, 3).Draw(t, "meeting") == 0 {
+				w.holdOneOnOne(rapid.Bool().Draw(t, "closed"))
+			}
+		}
+	})
+}
+
+// answer does what a manager may do with a prompt; it returns what stays in view.
+func (w *world) answer(t *rapid.T, p Prompt, inView string) string {
+	var c notes.Change
+	switch rapid.SampledFrom([]string{"", "", "ask", "done", "later", "another", "not"}).Draw(t, "answer") {
+	case "ask":
+		if c = Ask(p, w.f); len(c.Appends) == 0 {
+			return inView
+		}
+	case "done":
+		c = Done(p, w.f)
+	case "later":
+		c = Later(p, w.f)
+	case "another":
+		c = Another(p, w.f)
+	case "not":
+		if rapid.IntRange(0, 5).Draw(t, "mute") > 0 {
+			return inView
+		}
+		c = NotForThem(p, w.f)
+	default:
+		return inView
+	}
+	w.store(c)
+	for _, e := range w.f.History {
+		if e.Outcome == notes.InView {
+			t.Fatalf("answered, and %+v is still in view", e)
+		}
+	}
+	return ""
+}
+
+// Every kind that stays due is asked within a few one-on-ones, whatever the manager does with the others.
+func TestNoKindStarves(t *testing.T) {
+	for name, answer := range map[string]func(Prompt, notes.PromptFacts) notes.Change{
+		"passed over": func(Prompt, notes.PromptFacts) notes.Change { return notes.Change{} },
+		"done":        Done,
+		"another":     Another,
+	} {
+		w := &world{f: allDue()}
+		shown := map[notes.PromptKind]int{}
+		for meeting := range 26 {
+			w.f.Today = w.f.Today.AddDays(14)
+			f := &w.f
+			f.LastPraise, f.DoneLately = "", nil
+			if ps := Choose(*f); len(ps) > 0 {
+				if shown[ps[0].Kind] == 0 {
+					shown[ps[0].Kind] = meeting + 1
+				}
+				w.store(Shown(ps[0], *f))
+				w.store(answer(ps[0], *f))
+			}
+			w.holdOneOnOne(true)
+		}
+		for _, k := range kinds {
+			if shown[k.name] == 0 || shown[k.name] > 14 {
+				t.Errorf("%s: %s was asked first at one-on-one %d of %v", name, k.name, shown[k.name], shown)
+			}
+		}
+	}
+}
+
+// allDue are facts that give every kind a lasting reason.
+func allDue() notes.PromptFacts {
+	f := calm()
+	f.IOwe = []notes.Filed{
+		due(line(notes.Todo, notes.Me, "answer on the budget", ago(30)), ago(20)),
+		line(notes.Todo, notes.Me, "choose the queue #platform", ago(30)),
+	}
+	f.TheyOwn = []notes.Filed{due(line(notes.Todo, notes.Them, "write the alert rules", ago(60)), ago(40))}
+	f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "drop the Monday mail", ago(40))}
+	f.Needs = []notes.Filed{line(notes.Need, notes.Them, "an hour with legal", ago(40))}
+	f.Unsaid = []notes.Filed{line(notes.Praise, notes.Them, "ran the review — let others speak", ago(10))}
+	f.Evidence = nil
+	f.Goals[0].Steps = []notes.Step{{Text: "open the door", Owner: notes.Me}}
+	return f
+}
