@@ -28,13 +28,15 @@ func ReadDate(s string, rel Date) (Date, bool) {
 		w = w[1:]
 	}
 	if len(w) == 1 && Date(w[0]).Valid() {
-		return Date(w[0]), w[0] >= "0001"
+		return Date(w[0]), true
 	}
 	if !rel.Valid() {
 		rel = ""
 	}
-	d, ok := readWords(w, rel)
-	return d, ok && d.Valid()
+	if d, ok := readWords(w, rel); ok && d.Valid() {
+		return d, true
+	}
+	return "", false
 }
 
 func readWords(w []string, rel Date) (Date, bool) {

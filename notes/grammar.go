@@ -128,13 +128,15 @@ func (in Context) readLabel(line string, h *heading) bool {
 		end += 2
 	}
 	from := end + blanks(line[end:])
-	names, end, ok := in.readWho(line, from, h.label, true)
-	if !ok {
-		return false
+	for _, leadFor := range []bool{false, true} { // "To" may be a name: only where it is not, `to` is meant
+		if names, end, ok := in.readWho(line, from, h.label, leadFor); ok {
+			h.who, h.whoAt = names, span{from, end}
+			if h.textBegin, ok = colonAt(line, end, bold, true); ok {
+				return true
+			}
+		}
 	}
-	h.who, h.whoAt = names, span{from, end}
-	h.textBegin, ok = colonAt(line, end, bold, true)
-	return ok
+	return false
 }
 
 // readInnerWho reads names that follow the label's colon with a colon of their own.

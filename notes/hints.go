@@ -194,7 +194,11 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 		return "", ""
 	}
 	names := ""
-	if _, end, ok := in.readWho(rest, 0, w.label, true); ok {
+	_, end, ok := in.readWho(rest, 0, w.label, false)
+	if !ok {
+		_, end, ok = in.readWho(rest, 0, w.label, true)
+	}
+	if ok {
 		names, rest = " "+rest[:end], strings.TrimSpace(rest[end:])
 		if n := forAt(rest); w.label == Praise && n > 0 {
 			rest = rest[n:]

@@ -35,10 +35,16 @@ func (in Context) namesOthers(line string) bool {
 				return true
 			}
 		}
-		return false
+		return h.labelAt.empty() && h.whoAt.empty() && in.manyCalled(line[h.after:])
 	}
 	name, ok := in.unreadName(line)
 	return ok && len(in.Names.Find(name, in.Person)) > 0
+}
+
+// manyCalled reports whether text begins with a name that several people have, and a colon.
+func (in Context) manyCalled(text string) bool {
+	end := strings.IndexAny(text, nameForbids)
+	return end > 0 && text[end] == ':' && len(in.Names.Find(text[:end], in.Person)) > 1
 }
 
 // Text is what is shown.

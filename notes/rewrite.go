@@ -49,7 +49,7 @@ func (in Context) rewritings(line string, r reading, want Item) []string {
 
 // boxed is what stands before the label, with the box as the state wants it.
 func (in Context) boxed(prefix string, r reading, want Item) string {
-	if r.box.empty() {
+	if was, _ := plainState(r.item); r.box.empty() || was == want.State {
 		return prefix
 	}
 	closed := want.State == Done || (want.Label != Todo && want.State != Open && want.Closed())
@@ -67,7 +67,8 @@ func (in Context) boxed(prefix string, r reading, want Item) string {
 func (in Context) headings(line string, r reading, want Item) []string {
 	old := line[r.after:r.text.from]
 	sameWho := r.item.Actor == want.Actor && equalIDs(r.item.People, want.People)
-	sameLabel := r.item.Label == want.Label && !(r.done && want.State != Done)
+	sameState := r.item.State == want.State
+	sameLabel := r.item.Label == want.Label && (!r.done || want.State == Done || sameState)
 	if sameWho && sameLabel {
 		return []string{old}
 	}

@@ -32,22 +32,23 @@ func appendOnce[T comparable](list []T, v T) []T {
 	return append(list, v)
 }
 
-// readWho reads WHO at byte at of line, with `for` and `to` where the label takes them. It returns the byte after it.
+// readWho reads WHO at byte at of line and returns the byte after it. Where leadFor is true and the label takes it, `for`
+// or `to` stands before it.
 func (in Context) readWho(line string, at int, l Label, leadFor bool) (w who, end int, ok bool) {
-	if w, end, ok = in.readList(line, at, true); ok {
-		if len(w.ids) > 0 || !l.takesFor() {
-			return w, end, true
+	if leadFor {
+		if !l.takesFor() {
+			return who{}, 0, false
 		}
-		if v, e, ok := in.readFor(line, end); ok {
-			w.ids, w.forThem = v.ids, true
-			return w, e, true
-		}
-		return w, end, true
-	}
-	if leadFor && l.takesFor() {
 		return in.readForAt(line, at)
 	}
-	return who{}, 0, false
+	if w, end, ok = in.readList(line, at, true); !ok || len(w.ids) > 0 || !l.takesFor() {
+		return w, end, ok
+	}
+	if v, e, ok := in.readFor(line, end); ok {
+		w.ids, w.forThem = v.ids, true
+		return w, e, true
+	}
+	return w, end, true
 }
 
 // readFor reads ` for NAMES` after me or we.
