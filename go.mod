@@ -6,6 +6,7 @@ require (
 	fyne.io/fyne/v2 v2.8.1
 	github.com/adrg/xdg v0.5.3
 	github.com/mattn/go-sqlite3 v1.14.53
+	pgregory.net/rapid v1.3.0
 )
 
 require pgregory.net/rapid v1.3.0 // indirect

@@ -3,8 +3,6 @@ package widgets
 import (
 	"strings"
 	"unicode"
-
-	"fyne.io/fyne/v2"
 )
 
 // Clean makes text fit for an entry, as it is pasted: line ends become \n, a
@@ -20,11 +18,6 @@ func Clean(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
-
-// cleanClipboard gives what is pasted in a clean state.
-type cleanClipboard struct{ fyne.Clipboard }
-
-func (c cleanClipboard) Content() string { return Clean(c.Clipboard.Content()) }
 
 // ownClipboard holds a text of ours, to insert it as if it were pasted.
 type ownClipboard string

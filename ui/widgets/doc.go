@@ -50,6 +50,14 @@
 //
 // Only shown: Disc, Icon, BoldIcon, WhoDot, Chip, KeyHint, Ladder, YearStrip.
 //
+// # The editor
+//
+// NewEditor makes the one a note is written in: SetText loads a note, Replace,
+// ReplaceLine, InsertLine and DeleteLine change it undoably and leave the caret
+// at its words; Marks says what is coloured, Complete what is offered as one
+// types, OnChanged and OnBlur when to save. Put it where it gets a size of its
+// own (it scrolls), and make it once: it keeps undo, and each has fonts of its own.
+//
 // # Reloading
 //
 // A room that builds its tree again does it inside Keep(canvas, root, rebuild),

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -24,8 +26,9 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
-	self  fyne.Widget
-	shift bool // held down
+	self   fyne.Widget
+	shift  bool // held down
+	beyond beyond
 }
 
 // NewEntry makes an entry of one line.
@@ -39,6 +42,9 @@ func NewEntry(key string) *Entry {
 func (e *Entry) extend(self fyne.Widget) {
 	e.self = self
 	e.ExtendBaseWidget(self)
+	if e.MultiLine {
+		e.Refresh() // makes what selecting needs, also before it is shown
+	}
 }
 
 // FocusKey is the entry's identity for Keep.
@@ -97,11 +103,18 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 			passOn(e.self, event)
 			return
 		}
-		e.Entry.TypedKey(event)
+		e.plainKey(event)
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		passOn(e.self, event)
 	default:
+		e.plainKey(event)
+	}
+}
+
+// plainKey edits or moves the caret.
+func (e *Entry) plainKey(event *fyne.KeyEvent) {
+	if !e.typedEdit(event) {
 		e.Entry.TypedKey(event)
 	}
 }
@@ -110,7 +123,13 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
-		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard{s.Clipboard}, Secondary: s.Secondary})
+		e.paste(e.pasted(s))
+	case *fyne.ShortcutCut:
+		e.cut(shortcut)
+	case *fyne.ShortcutUndo:
+		e.Undo()
+	case *fyne.ShortcutRedo:
+		e.Redo()
 	case *desktop.CustomShortcut:
 		if !e.customShortcut(s) {
 			e.passShortcutOn(shortcut)
@@ -131,11 +150,24 @@ func (e *Entry) customShortcut(s *desktop.CustomShortcut) bool {
 	case main && s.KeyName == fyne.KeyEnd:
 		e.jump(fyne.KeyPageDown, shift)
 	case movesOrDeletesWord(s):
-		e.Entry.TypedShortcut(s)
+		if s.KeyName == fyne.KeyBackspace || s.KeyName == fyne.KeyDelete {
+			e.deleteWord(s)
+		} else {
+			e.Entry.TypedShortcut(s)
+		}
 	default:
 		return false
 	}
 	return true
+}
+
+// pasted is the clean text of a clipboard; on one line where there is only one.
+func (e *Entry) pasted(s *fyne.ShortcutPaste) string {
+	text := Clean(s.Clipboard.Content())
+	if !e.MultiLine {
+		text = strings.ReplaceAll(text, "\n", " ")
+	}
+	return text
 }
 
 // movesOrDeletesWord tells whether Fyne's entry has a use for a shortcut.

@@ -20,7 +20,15 @@ type MenuItem struct {
 // ShowMenu opens a menu below an object (above it, where there is no room).
 // Up and Down move, Enter and Space choose, Esc or a tap beside closes it.
 func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
-	at := canvasOf(below)
+	showMenu(canvasOf(below), items, func(card fyne.CanvasObject, window fyne.Size) { besides(below, card, window) })
+}
+
+// ShowMenuAt is ShowMenu at a place of the window: where the pointer was.
+func ShowMenuAt(at fyne.Canvas, where fyne.Position, items ...MenuItem) {
+	showMenu(at, items, func(card fyne.CanvasObject, window fyne.Size) { near(where, 0, 0, card, window) })
+}
+
+func showMenu(at fyne.Canvas, items []MenuItem, arrange func(card fyne.CanvasObject, window fyne.Size)) {
 	if at == nil || len(items) == 0 {
 		return
 	}
@@ -38,7 +46,7 @@ func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
 	card := Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(4, 16, 4, 16, list))
 	m.sheet = newSheet(at, color.Transparent, card)
 	m.sheet.onMiss, m.sheet.key = m.sheet.hide, m.typedKey
-	m.sheet.arrange = func(window fyne.Size) { besides(below, card, window) }
+	m.sheet.arrange = func(window fyne.Size) { arrange(card, window) }
 	m.sheet.show(m.first())
 }
 
@@ -62,10 +70,16 @@ func menuLine(item MenuItem) fyne.CanvasObject {
 // besides places a card below an object, within the window.
 func besides(object, card fyne.CanvasObject, window fyne.Size) {
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
-	width := fyne.Max(up(minWidthOf(card)), fyne.Min(object.Size().Width, 320))
+	near(from, fyne.Min(object.Size().Width, 320), object.Size().Height+4, card, window)
+}
+
+// near places a card, at least so wide, so far below a point, or above it where
+// there is no room.
+func near(from fyne.Position, width, below float32, card fyne.CanvasObject, window fyne.Size) {
+	width = fyne.Max(up(minWidthOf(card)), width)
 	height := up(HeightOf(card, width))
 	x := fyne.Max(8, fyne.Min(from.X, window.Width-width-8))
-	y := from.Y + object.Size().Height + 4
+	y := from.Y + below
 	if y+height > window.Height-8 {
 		y = fyne.Max(8, from.Y-height-4)
 	}

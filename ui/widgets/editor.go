@@ -1,0 +1,276 @@
+package widgets
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
+)
+
+// Editor is where a note is written: plain text, wrapped, scrolled, with its
+// labels coloured as one types and their icons in the gutter. Positions are in
+// runes of the text, lines are counted from 0.
+//
+// Its undo outlives everything but SetText. Make one and keep it: each has fonts
+// of its own.
+type Editor struct {
+	widget.BaseWidget
+	// Marks says what to show in the text; it is called after each change.
+	Marks func(text string) []Mark
+	// Complete offers words for the line up to the caret, as one types; may be nil.
+	Complete func(lineUpToCaret string) []Suggestion
+	// OnChanged is called after each change but SetText's.
+	OnChanged func(text string)
+	// OnCursor is called after the caret moved.
+	OnCursor func()
+	// OnBlur is called when the editor lost the focus.
+	OnBlur func()
+	// OnEscape is called on Esc; without it Esc goes on to the window.
+	OnEscape func()
+	// OnShortcut gets each shortcut that is not for typing; see Entry.
+	OnShortcut func(fyne.Shortcut) bool
+
+	entry      *noteEntry
+	paint      *painter
+	completion *completion
+	reader     *reader
+	content    *fyne.Container // what is scrolled
+	framed     fyne.CanvasObject
+	scroll     *container.Scroll
+
+	lineHeight float32 // of the editor's face at the present scale
+	lines      []int   // offset at which each line begins
+	marks      []Mark
+	groups     undoGroups
+
+	version int // rises with each change of the text
+	seen    seen
+	busy    bool // an operation runs: draw after it
+	silent  bool // changes are not to be told
+}
+
+// seen is what was drawn last.
+type seen struct {
+	version, caret int
+	size           fyne.Size
+	offset         float32
+	focused        bool
+	selected       int
+}
+
+// gutter is the width at the left for the icons of labels, before scaling.
+const gutter = 26
+
+// Where Fyne's entry begins its text, and how far it reaches beyond what is
+// shown of it, so that its focus border is clipped away.
+const entryInset, entryOverlap = 8, 6
+
+// NewEditor makes an empty editor.
+func NewEditor(key, placeholder string) *Editor {
+	ed := &Editor{lines: []int{0}}
+	ed.completion = newCompletion(ed)
+	ed.entry = newNoteEntry(ed)
+	ed.entry.Key, ed.entry.PlaceHolder = key, placeholder
+	ed.entry.OnChanged = ed.changed
+	ed.entry.OnCursorChanged = ed.sync
+	ed.entry.OnFocus = func(focused bool) {
+		if !focused && ed.OnBlur != nil {
+			ed.OnBlur()
+		}
+	}
+	ed.entry.OnEscape = ed.escape
+	ed.entry.OnShortcut = func(s fyne.Shortcut) bool { return ed.OnShortcut != nil && ed.OnShortcut(s) }
+	ed.paint = newPainter(ed)
+	ed.reader = newReader(ed)
+	ed.build()
+	ed.ExtendBaseWidget(ed)
+	return ed
+}
+
+// build puts the layers over each other: tints and icons, the entry, coloured
+// words, suggestions, and the wheel, which the entry would swallow.
+func (ed *Editor) build() {
+	ed.framed = container.NewThemeOverride(ed.entry, look.EditorTheme{})
+	clip := container.NewClip(Free(fyne.NewSize(10, 10), func(size fyne.Size) {
+		place(ed.framed, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
+	}, ed.framed))
+	clip.ExtendBaseWidget(clip) // or its content gets no size before it is first drawn
+	wheel := newWheel()
+	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
+	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
+	ed.scroll = container.NewVScroll(ed.content)
+	ed.scroll.OnScrolled = func(fyne.Position) { ed.sync() }
+	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
+}
+
+// Text is the note.
+func (ed *Editor) Text() string {
+	if ed.reader.shown {
+		return ed.reader.text
+	}
+	return ed.entry.Text
+}
+
+// SetText loads a note: it clears undo and puts the caret at the start.
+// OnChanged is not called.
+func (ed *Editor) SetText(text string) {
+	ed.completion.close()
+	ed.groups.clear()
+	if utf8.RuneCountInString(text) > LongText {
+		ed.reader.open(text)
+		return
+	}
+	ed.reader.close()
+	ed.load(text)
+}
+
+func (ed *Editor) load(text string) {
+	ed.silent = true
+	ed.run(func() {
+		ed.entry.SetText(text)
+		ed.entry.SetCaret(0)
+	})
+	ed.silent = false
+	ed.scroll.ScrollToOffset(fyne.Position{})
+	ed.textChanged()
+	ed.sync()
+}
+
+// Caret is how many runes are before the caret.
+func (ed *Editor) Caret() int { return ed.entry.Caret() }
+
+// SetCaret puts the caret after so many runes and scrolls to it.
+func (ed *Editor) SetCaret(offset int) {
+	ed.run(func() { ed.entry.SetCaret(offset) })
+}
+
+// Line is the line in which the caret is.
+func (ed *Editor) Line() int { return ed.lineAt(ed.Caret()) }
+
+// SelectedText is what is selected.
+func (ed *Editor) SelectedText() string { return ed.entry.SelectedText() }
+
+// Select selects a span of runes and scrolls to it: what a search found.
+func (ed *Editor) Select(start, end int) {
+	ed.run(func() { ed.entry.selectSpan(start, end) })
+}
+
+// Focused tells whether one types here.
+func (ed *Editor) Focused() bool {
+	at := canvasOf(ed.entry)
+	return at != nil && at.Focused() == fyne.Focusable(ed.entry)
+}
+
+// Focusable is what a canvas focuses.
+func (ed *Editor) Focusable() fyne.Focusable { return ed.entry }
+
+// FocusHere gives the editor the focus.
+func (ed *Editor) FocusHere() {
+	if at := canvasOf(ed.entry); at != nil {
+		at.Focus(ed.entry)
+	}
+}
+
+// run does one operation and then draws once.
+func (ed *Editor) run(operation func()) {
+	if ed.busy {
+		operation()
+		return
+	}
+	ed.busy = true
+	operation()
+	ed.busy = false
+	ed.sync()
+}
+
+// changed is told by the entry.
+func (ed *Editor) changed(string) {
+	ed.textChanged()
+	ed.tell()
+}
+
+// escape tells OnEscape, or the window.
+func (ed *Editor) escape() {
+	if ed.OnEscape != nil {
+		ed.OnEscape()
+		return
+	}
+	passOn(ed.entry, &fyne.KeyEvent{Name: fyne.KeyEscape})
+}
+
+func (ed *Editor) textChanged() {
+	ed.version++
+	ed.lines = lineStarts(ed.Text(), ed.lines[:0])
+}
+
+func (ed *Editor) tell() {
+	if ed.OnChanged != nil && !ed.silent {
+		ed.OnChanged(ed.Text())
+	}
+}
+
+// shortcut does what the editor adds to an entry.
+func (ed *Editor) shortcut(s *desktop.CustomShortcut) bool {
+	shift := s.Modifier&fyne.KeyModifierShift != 0
+	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	switch {
+	case shift && s.KeyName == fyne.KeyZ:
+		ed.Redo()
+	case s.KeyName == fyne.KeyRightBracket:
+		ed.indent(true)
+	case s.KeyName == fyne.KeyLeftBracket:
+		ed.indent(false)
+	default:
+		return false
+	}
+	return true
+}
+
+// Refresh draws anew, after a change of colours or of what Marks says.
+func (ed *Editor) Refresh() {
+	ed.paint.clear()
+	ed.seen = seen{version: -1}
+	ed.version++
+	ed.framed.Refresh()
+	ed.BaseWidget.Refresh()
+	ed.sync()
+}
+
+func (ed *Editor) children() []fyne.CanvasObject {
+	if ed.reader.shown {
+		return []fyne.CanvasObject{ed.reader.scroll}
+	}
+	return []fyne.CanvasObject{ed.entry}
+}
+
+// CreateRenderer belongs to Fyne.
+func (ed *Editor) CreateRenderer() fyne.WidgetRenderer { return &editorRenderer{ed} }
+
+type editorRenderer struct{ ed *Editor }
+
+func (r *editorRenderer) Destroy()           {}
+func (r *editorRenderer) Refresh()           { r.Layout(r.ed.Size()); canvas.Refresh(r.ed) }
+func (r *editorRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 88) }
+
+func (r *editorRenderer) Objects() []fyne.CanvasObject {
+	if r.ed.reader.shown {
+		return []fyne.CanvasObject{r.ed.reader.scroll}
+	}
+	return []fyne.CanvasObject{r.ed.scroll}
+}
+
+func (r *editorRenderer) Layout(size fyne.Size) {
+	if r.ed.reader.shown {
+		place(r.ed.reader.scroll, 0, 0, size.Width, size.Height)
+		return
+	}
+	r.ed.scroll.Resize(size)
+	r.ed.sync()
+}

@@ -1,0 +1,73 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
+)
+
+// editorLayout makes the entry as tall as its text, in steps of some rows: each
+// change of its size lays the whole text out again.
+type editorLayout struct {
+	ed    *Editor
+	clip  fyne.CanvasObject
+	wheel fyne.CanvasObject
+}
+
+const rowStep = 8
+
+func (l *editorLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(120, l.ed.textHeight())
+}
+
+func (l *editorLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	edge := look.S(gutter)
+	caret := l.ed.entry.Caret()
+	place(l.clip, edge+entryOverlap, entryOverlap, size.Width-edge-2*entryOverlap, size.Height-2*entryOverlap)
+	if l.ed.entry.Caret() != caret {
+		l.ed.entry.SetCaret(caret) // Fyne loses it in the new rows
+	}
+	place(l.ed.paint.under, 0, 0, size.Width, size.Height)
+	place(l.ed.paint.over, 0, 0, size.Width, size.Height)
+	place(l.wheel, 0, 0, size.Width, size.Height)
+}
+
+// textHeight is the height that the text needs, rounded up to the next step.
+func (ed *Editor) textHeight() float32 {
+	rows := (ed.entry.rowCount()/rowStep + 1) * rowStep
+	return float32(rows)*ed.rowHeight() + 2*entryInset
+}
+
+// rowHeight is Fyne's: a row of the editor's face.
+func (ed *Editor) rowHeight() float32 {
+	size := look.S(look.EditorTextSize)
+	ed.lineHeight = fyne.MeasureText("x", size, fyne.TextStyle{Monospace: true}).Height
+	return ed.lineHeight
+}
+
+// rowTop is where a row begins in what is scrolled.
+func (ed *Editor) rowTop(row int) float32 { return entryInset + float32(row)*ed.lineHeight }
+
+// wheel lies over the entry and takes nothing but the mouse wheel.
+type wheel struct {
+	widget.BaseWidget
+	to func(*fyne.ScrollEvent)
+}
+
+func newWheel() *wheel {
+	w := &wheel{}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled scrolls.
+func (w *wheel) Scrolled(event *fyne.ScrollEvent) { w.to(event) }
+
+// CreateRenderer belongs to Fyne.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}

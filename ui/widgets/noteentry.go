@@ -1,0 +1,110 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// noteEntry is the Entry inside an Editor. It does one thing at a time: while
+// an operation runs, the editor does not draw; after it, once.
+type noteEntry struct {
+	Entry
+	editor *Editor
+}
+
+func newNoteEntry(editor *Editor) *noteEntry {
+	e := &noteEntry{editor: editor}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.TextStyle.Monospace = true // the theme's editor face
+	e.extend(e)
+	return e
+}
+
+// AcceptsTab takes Tab only to pick a suggestion.
+func (e *noteEntry) AcceptsTab() bool { return e.editor.completion.shown() }
+
+// TypedRune types a character.
+func (e *noteEntry) TypedRune(r rune) {
+	e.editor.run(func() { e.Entry.TypedRune(r) })
+	e.editor.offer()
+}
+
+// TypedKey edits, moves, or goes to the suggestions.
+func (e *noteEntry) TypedKey(event *fyne.KeyEvent) {
+	if e.editor.completion.key(event) {
+		return
+	}
+	changes := e.editor.version
+	e.editor.run(func() {
+		switch event.Name {
+		case fyne.KeyPageUp:
+			e.page(-1)
+		case fyne.KeyPageDown:
+			e.page(1)
+		default:
+			e.Entry.TypedKey(event)
+		}
+	})
+	if event.Name == fyne.KeyBackspace && e.editor.version != changes {
+		e.editor.offer()
+	} else {
+		e.editor.completion.close()
+	}
+}
+
+// page moves the caret by what is seen, less one row.
+func (e *noteEntry) page(direction int) {
+	rows := max(1, int(e.editor.scroll.Size().Height/e.editor.lineHeight)-1)
+	key := fyne.KeyDown
+	if direction < 0 {
+		key = fyne.KeyUp
+		rows = min(rows, e.CursorRow)
+	} else {
+		rows = min(rows, e.rowCount()-1-e.CursorRow)
+	}
+	if rows > 0 {
+		e.CursorRow += direction * (rows - 1) // the last step selects, refreshes and cuts the column
+	}
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+// TypedShortcut edits, or passes the shortcut on.
+func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
+	e.editor.completion.close()
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.editor.pasteLarge(e.pasted(paste)) {
+		return
+	}
+	switch s := shortcut.(type) {
+	case *fyne.ShortcutUndo:
+		e.editor.Undo()
+		return
+	case *fyne.ShortcutRedo:
+		e.editor.Redo()
+		return
+	case *desktop.CustomShortcut:
+		if e.editor.shortcut(s) {
+			return
+		}
+	}
+	e.editor.run(func() { e.Entry.TypedShortcut(shortcut) })
+}
+
+// FocusGained shows the caret, whose line becomes plain.
+func (e *noteEntry) FocusGained() { e.editor.run(e.Entry.FocusGained) }
+
+// FocusLost hides it.
+func (e *noteEntry) FocusLost() {
+	e.editor.completion.close()
+	e.editor.run(e.Entry.FocusLost)
+}
+
+// MouseDown puts the caret.
+func (e *noteEntry) MouseDown(event *desktop.MouseEvent) {
+	e.editor.completion.close()
+	e.editor.run(func() { e.Entry.MouseDown(event) })
+}
+
+// TappedSecondary opens the menu of a text.
+func (e *noteEntry) TappedSecondary(event *fyne.PointEvent) {
+	e.editor.showMenu(event.AbsolutePosition)
+}
