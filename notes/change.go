@@ -6,15 +6,30 @@ type Change struct {
 	Edits   []LineEdit // in order; each sees the lines as the ones before it left them
 	Appends []Append
 	Rows    []Row // in order
+	// Next, where there is one, comes after all of these, in the same commit. Undo needs it, and whatever appends to a
+	// note that a row of the same change makes.
+	Next *Change
 }
 
-// Then is c followed by d.
+// Then is c and d as one change: the edits of both, then the appends of both, then the rows of both, since the rooms'
+// changes do not depend on which comes first. What does depend on it goes into Next.
 func (c Change) Then(d Change) Change {
+	if c.Next != nil {
+		next := c.Next.Then(d)
+		c.Next = &next
+		return c
+	}
 	return Change{
 		Edits:   append(append([]LineEdit(nil), c.Edits...), d.Edits...),
 		Appends: append(append([]Append(nil), c.Appends...), d.Appends...),
 		Rows:    append(append([]Row(nil), c.Rows...), d.Rows...),
+		Next:    d.Next,
 	}
+}
+
+// IsZero reports whether the change changes nothing.
+func (c Change) IsZero() bool {
+	return len(c.Edits)+len(c.Appends)+len(c.Rows) == 0 && (c.Next == nil || c.Next.IsZero())
 }
 
 // EditOp is what a LineEdit does.
@@ -111,7 +126,18 @@ type (
 	}
 )
 
-// PutSetting keeps a setting in the journal.
+// DeleteBlank moves a note to the trash if there is nothing but blanks in it; else it does nothing. It takes back the
+// making of a note for one line.
+type DeleteBlank struct{ Note NoteID }
+
+// Remove takes away a row that has no trash: a PromptEvent or Verdict by its ID, a CompanyTalk by company goal, person
+// and day.
+type Remove struct{ Row Row }
+
+// KeepRevision keeps the present text of a note among its revisions, however short ago one was kept.
+type KeepRevision struct{ Note NoteID }
+
+// PutSetting keeps a setting in the journal; the value "" takes it away.
 type PutSetting struct{ Key, Value string }
 
 func (Person) row()      {}
@@ -132,12 +158,16 @@ func (Restore) row()     {}
 func (Purge) row()       {}
 func (PutSetting) row()  {}
 
+func (DeleteBlank) row()  {}
+func (Remove) row()       {}
+func (KeepRevision) row() {}
+
 // Applied is what storage did.
 type Applied struct {
 	Revs map[NoteID]int64 // the new rev of every note whose body changed
-	// Edits are the edits and appends with the line numbers at which they took place, in order, to be replayed.
+	// Edits are the edits and appends as they took place, with their line numbers, in order, to be replayed.
 	Edits []LineEdit
 	Made  []NoteID // the notes that were made, in the order of the change
-	IDs   []int64  // the id of each of Change.Rows, 0 where it has none
-	Undo  Change   // takes all of it back
+	IDs   []int64  // the id of each of Change.Rows and of those of Change.Next, 0 where it has none
+	Undo  Change   // takes all of it back but a Purge and a KeepRevision; a note that was made goes to the trash
 }

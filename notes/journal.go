@@ -34,7 +34,7 @@ type People interface {
 	People() ([]Person, error)
 	// Person returns ErrNotFound where there is none or it is deleted.
 	Person(PersonID) (Person, error)
-	// Roster is what the sidebar and Today show of each person who has not left.
+	// Roster is what the sidebar and Today show of each person who has not left, the manager left out.
 	Roster(now time.Time) ([]RosterLine, error)
 }
 
@@ -121,6 +121,9 @@ type Query struct {
 	To     Date
 	Newest bool // newest first; otherwise best first
 	Limit  int  // 0 is 20
+	// Shared leaves out everything that Person should not see: private lines, lines that name somebody else, and other
+	// people's notes. Without Person it finds nothing.
+	Shared bool
 }
 
 // Hit is a note that was found.
@@ -136,6 +139,9 @@ type SnippetRun struct {
 	Text  string
 	Match bool
 }
+
+// KindTag is the kind of a Target that is a tag; it has no id.
+const KindTag Kind = "tag"
 
 // Target is something the quick switcher can jump to.
 type Target struct {

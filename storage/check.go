@@ -1,0 +1,96 @@
+package storage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handback/notes"
+)
+
+// checkPerson brings what was entered of a person into the form in which it is kept, or says with Invalid what is wrong.
+func (t *tx) checkPerson(p *notes.Person) error {
+	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	if p.State == "" {
+		p.State = notes.StateHere
+	}
+	if p.Kind == "" {
+		p.Kind = notes.KindReport
+	}
+	if !slices.Contains([]notes.PersonKind{notes.KindReport, notes.KindOther, notes.KindMe}, p.Kind) {
+		return notes.Invalid{Field: "Kind", Why: "Choose whether this is a report or somebody else."}
+	}
+	if err := t.checkNames(p); err != nil {
+		return err
+	}
+	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn}); err != nil {
+		return err
+	}
+	if p.LeftOn != "" && p.LeftOn < p.Since {
+		return notes.Invalid{Field: "Left on", Why: "This is before the day they joined. Choose that day or a later one."}
+	}
+	if p.Rhythm.Every < 0 {
+		return notes.Invalid{Field: "Rhythm", Why: "Enter how many weeks lie between two one-on-ones, or leave it empty."}
+	}
+	return nil
+}
+
+// checkNames also leaves out aliases that say the name again.
+func (t *tx) checkNames(p *notes.Person) error {
+	people, err := t.people()
+	if err != nil {
+		return err
+	}
+	unnamed := p.Kind == notes.KindMe && p.Name == "Me" // as the manager is called until they say otherwise
+	if !unnamed {
+		if err := notes.CheckAlias(p.Name, p.ID, people); err != nil {
+			return err
+		}
+	}
+	var aliases []string
+	for _, alias := range p.Aliases {
+		alias = strings.Join(strings.Fields(alias), " ")
+		same := func(have string) bool { return strings.EqualFold(have, alias) }
+		if alias == "" || same(p.Name) || slices.ContainsFunc(aliases, same) {
+			continue
+		}
+		if err := notes.CheckAlias(alias, p.ID, people); err != nil {
+			return inField(err, "Also called")
+		}
+		aliases = append(aliases, alias)
+	}
+	p.Aliases = aliases
+	return nil
+}
+
+func inField(err error, field string) error {
+	if in, ok := err.(notes.Invalid); ok { //nolint:errorlint // it comes unwrapped from notes
+		in.Field = field
+		return in
+	}
+	return err
+}
+
+// named is a date and the field that it was entered in.
+type named struct {
+	field string
+	date  notes.Date
+}
+
+// checkDates refuses what is no day of the calendar; no date is fine.
+func checkDates(dates ...named) error {
+	for _, d := range dates {
+		if d.date != "" && !d.date.Valid() {
+			return notes.Invalid{Field: d.field, Why: fmt.Sprintf("“%s” is no day of the calendar. Write it like 2026-11-23.", d.date)}
+		}
+	}
+	return nil
+}
+
+// checkText refuses an empty text that has to be there.
+func checkText(field, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return notes.Invalid{Field: field, Why: fmt.Sprintf("Enter something for %s.", strings.ToLower(field))}
+	}
+	return nil
+}

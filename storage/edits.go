@@ -1,0 +1,179 @@
+package storage
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+// edit changes one line of a note.
+func (t *tx) edit(e notes.LineEdit) error {
+	r, err := t.record(e.Note)
+	if err != nil {
+		return err
+	}
+	if !r.shown {
+		return notes.ErrNotFound
+	}
+	return t.editRecord(&r, e)
+}
+
+func (t *tx) editRecord(r *record, e notes.LineEdit) error {
+	body, line, err := notes.ApplyEdit(r.Body, e)
+	if err != nil {
+		return err
+	}
+	did := e
+	did.Line = line
+	t.applied.Edits = append(t.applied.Edits, did)
+	if body == r.Body {
+		return nil
+	}
+	if err := t.setBody(r, body); err != nil {
+		return err
+	}
+	t.applied.Revs[r.ID] = r.Rev
+	t.back(opposite(did))
+	if did.Op == notes.ReplaceLine {
+		return t.carryVerdicts(r.UID, did.Old, did.New)
+	}
+	return nil
+}
+
+// opposite takes back an edit that took place.
+func opposite(e notes.LineEdit) notes.LineEdit {
+	e.Old, e.New = e.New, e.Old
+	switch e.Op {
+	case notes.InsertLine:
+		e.Op = notes.DeleteLine
+	case notes.DeleteLine:
+		e.Op = notes.InsertLine
+	}
+	return e
+}
+
+// append adds a line at the end of a note, which it makes where there is none.
+func (t *tx) append(a notes.Append) error {
+	id, err := t.noteFor(a)
+	if err != nil {
+		return err
+	}
+	r, err := t.record(id)
+	if err != nil {
+		return err
+	}
+	return t.editRecord(&r, notes.LineEdit{Op: notes.InsertLine, Note: id, New: oneLine(a.Text)})
+}
+
+// oneLine is text without line ends.
+func oneLine(text string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(text)
+}
+
+// noteFor is the note that an append means.
+func (t *tx) noteFor(a notes.Append) (notes.NoteID, error) {
+	var have []notes.NoteID
+	var err error
+	switch a.Kind {
+	case notes.PlannedNote:
+		have, err = list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'planned' AND deleted_at IS NULL
+			ORDER BY date, id LIMIT 1`, []any{a.Person}, scalar[notes.NoteID])
+	case notes.JournalNote:
+		have, err = list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'journal' AND deleted_at IS NULL
+			AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
+	default:
+		return 0, notes.Invalid{Field: "Note", Why: "A line can be added to the planned note or to a day's journal note only."}
+	}
+	if err != nil {
+		return 0, err
+	}
+	if len(have) > 0 {
+		return have[0], nil
+	}
+	id, err := t.insertNote(notes.NewNote{Person: a.Person, Kind: a.Kind, Date: a.Date, At: a.At, Zone: a.Zone})
+	if err != nil {
+		return 0, err
+	}
+	t.back(notes.DeleteBlank{Note: id})
+	return id, nil
+}
+
+// putNewNote makes a note; one with a body counts as written by the manager, so undoing it leaves it in the trash.
+func (t *tx) putNewNote(n notes.NewNote) (int64, error) {
+	id, err := t.insertNote(n)
+	if err != nil {
+		return 0, err
+	}
+	t.back(notes.Delete{Kind: notes.KindNote, ID: int64(id)})
+	return int64(id), nil
+}
+
+func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
+	if _, err := t.person(n.Person); err != nil {
+		return 0, err
+	}
+	if err := checkNote(n.Kind, n.Date, n.At); err != nil {
+		return 0, err
+	}
+	n.UID = keepUID(n.UID)
+	if _, err := t.exec("DELETE FROM tombstone WHERE uid = ?", n.UID); err != nil {
+		return 0, err
+	}
+	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, body, made_at, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, n.Body, t.stamp(), t.stamp())
+	if err != nil {
+		return 0, err
+	}
+	r, err := t.record(notes.NoteID(id))
+	if err != nil {
+		return 0, err
+	}
+	t.applied.Made = append(t.applied.Made, r.ID)
+	if n.Body != "" && t.applied.Revs != nil {
+		t.applied.Revs[r.ID] = r.Rev
+	}
+	return r.ID, t.file(&r)
+}
+
+// putNoteMeta changes what a note is. A note that gets another day is filed anew, since its relative dates are read from it.
+func (t *tx) putNoteMeta(m notes.NoteMeta) error {
+	r, err := t.record(m.ID)
+	if err != nil {
+		return err
+	}
+	if !r.shown {
+		return notes.ErrNotFound
+	}
+	if err := checkNote(m.Kind, m.Date, m.At); err != nil {
+		return err
+	}
+	t.back(notes.NoteMeta{ID: r.ID, Kind: r.Kind, Date: r.Date, At: r.At, Zone: r.Zone, CalledOff: r.CalledOff})
+	if m.Date != r.Date {
+		if err := t.unfind(&r); err != nil {
+			return err
+		}
+	}
+	r.Kind, r.Date, r.At, r.Zone, r.CalledOff = m.Kind, m.Date, m.At, m.Zone, m.CalledOff
+	_, err = t.exec(`UPDATE note SET kind = ?, date = ?, at = ?, zone = ?, called_off = ?,
+		updated_at = max(?, updated_at + 1) WHERE id = ?`, r.Kind, r.Date, r.At, r.Zone, r.CalledOff, t.stamp(), r.ID)
+	if err != nil {
+		return err
+	}
+	return t.file(&r)
+}
+
+func checkNote(kind notes.NoteKind, date notes.Date, at string) error {
+	switch kind {
+	case notes.PlannedNote, notes.HeldNote, notes.MissedNote, notes.JournalNote:
+	default:
+		return notes.Invalid{Field: "Kind", Why: "Choose what kind of note this is."}
+	}
+	if date == "" {
+		return notes.Invalid{Field: "Date", Why: "A note needs a date."}
+	}
+	if at != "" && !notes.ValidTime(at) {
+		return notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+	}
+	return checkDates(named{"Date", date})
+}

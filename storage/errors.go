@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"github.com/mattn/go-sqlite3"
+
+	"handback/notes"
+)
+
+// sayError is an error of package notes with a whole sentence for the user in its place.
+type sayError struct {
+	kind  error
+	say   string
+	cause error
+}
+
+func (e sayError) Error() string { return e.say }
+
+func (e sayError) Unwrap() []error {
+	if e.cause == nil {
+		return []error{e.kind}
+	}
+	return []error{e.kind, e.cause}
+}
+
+func say(kind, cause error, format string, args ...any) error {
+	return sayError{kind: kind, say: fmt.Sprintf(format, args...), cause: cause}
+}
+
+// translate turns an error of the driver or the file system into one of package notes, by code and never by text.
+func translate(err error) error {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return notes.ErrNotFound
+	}
+	if kind := kindOf(err); kind != nil && !errors.Is(err, kind) {
+		return fmt.Errorf("%w (%w)", kind, err)
+	}
+	return err
+}
+
+func kindOf(err error) error {
+	if isFull(err) {
+		return notes.ErrFull
+	}
+	var se sqlite3.Error
+	if errors.As(err, &se) {
+		return kindOfCode(se)
+	}
+	switch {
+	case errors.Is(err, syscall.EROFS):
+		return notes.ErrReadOnly
+	case errors.Is(err, fs.ErrPermission):
+		return notes.ErrNoAccess
+	case errors.Is(err, fs.ErrNotExist):
+		return notes.ErrNoJournal
+	}
+	return nil
+}
+
+func kindOfCode(se sqlite3.Error) error {
+	switch se.Code {
+	case sqlite3.ErrFull:
+		return notes.ErrFull
+	case sqlite3.ErrReadonly:
+		return notes.ErrReadOnly
+	case sqlite3.ErrCorrupt:
+		return notes.ErrDamaged
+	case sqlite3.ErrNotADB:
+		return notes.ErrNotOurs
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return notes.ErrInUse
+	case sqlite3.ErrPerm, sqlite3.ErrAuth, sqlite3.ErrCantOpen:
+		return notes.ErrNoAccess
+	}
+	return nil
+}
+
+// isFull reports whether the disk or the user's share of it is full; SQLite says so of some files by errno alone.
+func isFull(err error) bool {
+	var se sqlite3.Error
+	if errors.As(err, &se) {
+		return se.Code == sqlite3.ErrFull || fullErrno(se.SystemErrno)
+	}
+	var no syscall.Errno
+	return errors.As(err, &no) && fullErrno(no)
+}

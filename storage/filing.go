@@ -1,0 +1,192 @@
+package storage
+
+import (
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"handback/notes"
+)
+
+// readNames is what reading a body takes beside the note.
+type readNames struct {
+	me    notes.PersonID
+	names *notes.Names
+}
+
+// people that lines find now, in this transaction.
+func (t *tx) readNames() (*readNames, error) {
+	if t.j.names != nil {
+		return t.j.names, nil
+	}
+	people, err := t.people()
+	if err != nil {
+		return nil, err
+	}
+	r := &readNames{names: notes.NewNames(people)}
+	for _, p := range people {
+		if p.Kind == notes.KindMe {
+			r.me = p.ID
+		}
+	}
+	t.j.names = r
+	return r, nil
+}
+
+// record is a note as it stands in its row, with what the index was made from.
+type record struct {
+	notes.Note
+	saved    int64 // updated_at
+	who      string
+	searchID int64 // 0 where it is not to be found
+	imported bool
+	shown    bool // neither it nor its person is in the trash
+	trashed  bool // it is itself
+}
+
+// record reads a note, in the trash or not; ErrNotFound where there is none.
+func (t *tx) record(id notes.NoteID) (r record, err error) {
+	var personShown bool
+	dest := append(headDest(&r.NoteHead), &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body)
+	err = t.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
+		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body FROM note n JOIN person p ON p.id = n.person_id
+		WHERE n.id = ?`, []any{id}, dest...)
+	r.shown = personShown && !r.trashed
+	return r, err
+}
+
+// unfind takes a note out of the search index. It comes before any change of the body, the who-words or search_id of
+// the row: the index is told what to forget from the values it was made from.
+func (t *tx) unfind(r *record) error {
+	if r.searchID == 0 {
+		return nil
+	}
+	if _, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)",
+		r.searchID, r.Body, r.who); err != nil {
+		return err
+	}
+	r.searchID = 0
+	_, err := t.exec("UPDATE note SET search_id = NULL WHERE id = ?", r.ID)
+	return err
+}
+
+// file reads the body of a note anew and brings its item, tag and search rows, its title and its number of open items
+// to what it says. The note was taken out of the search index where its body or date changed.
+func (t *tx) file(r *record) error {
+	if !r.shown {
+		return t.unfile(r)
+	}
+	known, err := t.readNames()
+	if err != nil {
+		return err
+	}
+	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
+	items := notes.Parse(r.Body, in)
+	rows := filedRows(r, items)
+	if err := t.replaceItems(r, rows); err != nil {
+		return err
+	}
+	return t.find(r, whoWords(r.Person, rows), notes.TitleOf(r.Body, in), openIn(items))
+}
+
+// unfile leaves nothing of a note in the index.
+func (t *tx) unfile(r *record) error {
+	if err := t.unfind(r); err != nil {
+		return err
+	}
+	return t.replaceItems(r, nil)
+}
+
+// find puts a note into the search index, unless it stands there as it should.
+func (t *tx) find(r *record, who, title string, open int) error {
+	if r.searchID != 0 && r.who == who {
+		if title == r.Title && open == r.Open {
+			return nil
+		}
+		_, err := t.exec("UPDATE note SET title = ?, open = ? WHERE id = ?", title, open, r.ID)
+		return err
+	}
+	if err := t.unfind(r); err != nil {
+		return err
+	}
+	id, err := t.searchPlace(r.Date)
+	if err != nil {
+		return err
+	}
+	if _, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", id, r.Body, who); err != nil {
+		return err
+	}
+	r.searchID, r.who, r.Title, r.Open = id, who, title, open
+	_, err = t.exec("UPDATE note SET search_id = ?, who = ?, title = ?, open = ? WHERE id = ?", id, who, title, open, r.ID)
+	return err
+}
+
+// placesADay is how many notes of one day keep the order of days in the search index; more of them are found as well,
+// among those of the next days.
+const placesADay = 256
+
+// searchPlace is a free search_id for a note of that day. They ascend with the days, so that the index gives the newest
+// notes first without sorting.
+func (t *tx) searchPlace(day notes.Date) (int64, error) {
+	from := searchFrom(day)
+	var id int64
+	err := t.row("SELECT coalesce(max(search_id) + 1, ?1) FROM note WHERE search_id >= ?1 AND search_id < ?1 + ?2",
+		[]any{from, placesADay}, &id)
+	if err != nil || id < from+placesADay {
+		return id, err
+	}
+	err = t.row(`SELECT min(n.search_id) + 1 FROM note n WHERE n.search_id >= ?
+		AND NOT EXISTS (SELECT 1 FROM note m WHERE m.search_id = n.search_id + 1)`, []any{from}, &id)
+	return id, err
+}
+
+// searchFrom is the first search_id of a day.
+func searchFrom(day notes.Date) int64 {
+	return int64(day.DaysSince("0001-01-01")+1) * placesADay
+}
+
+// filedRows are the rows of a note's items: one per line and person, ordered by key.
+func filedRows(r *record, items []notes.Item) []notes.Filed {
+	var rows []notes.Filed
+	for _, it := range items {
+		people := slices.Clone(it.People)
+		slices.Sort(people)
+		for _, p := range slices.Compact(people) {
+			rows = append(rows, notes.Filed{
+				Item: it, Person: p, Note: r.ID, NoteUID: r.UID, NoteDate: r.Date, NoteKind: r.Kind, NotePerson: r.Person,
+			})
+		}
+	}
+	return rows
+}
+
+// openIn counts the open todos and needs.
+func openIn(items []notes.Item) int {
+	n := 0
+	for _, it := range items {
+		if (it.Label == notes.Todo || it.Label == notes.Need) && !it.Closed() {
+			n++
+		}
+	}
+	return n
+}
+
+// whoWords are the words by which search is limited to a person, a label or a tag.
+func whoWords(note notes.PersonID, rows []notes.Filed) string {
+	words := []string{personWord(note)}
+	for _, f := range rows {
+		words = append(words, personWord(f.Person), labelWord(f.Label))
+		for _, tag := range f.Tags {
+			words = append(words, tagWord(tag))
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
+func personWord(id notes.PersonID) string { return "p" + strconv.FormatInt(int64(id), 10) }
+
+func labelWord(l notes.Label) string { return "l" + strings.ReplaceAll(string(l), " ", "") }
+
+func tagWord(tag string) string { return "t" + hex.EncodeToString([]byte(tag)) }

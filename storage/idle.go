@@ -1,0 +1,110 @@
+package storage
+
+import (
+	"handback/notes"
+)
+
+const (
+	mergeAfter = 256 // saves after which the index is merged even if nothing ever was idle
+	mergePages = 64  // how much of the index one step merges
+	mergeSteps = 32  // how many steps one idle moment takes at most
+)
+
+// Idle does what a save must not wait for: it merges the search index, moves the log into the file and lets go of old
+// revisions. The shell calls it when nothing has happened for a while. It is quick where there is nothing to do, and
+// does nothing in a journal that can only be read.
+func (j *Journal) Idle() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.why != "" {
+		return nil
+	}
+	if err := j.pruneOnceADay(); err != nil {
+		return err
+	}
+	if j.unread == 0 && !j.scrub {
+		return nil
+	}
+	if err := j.merge(); err != nil {
+		return err
+	}
+	if err := j.scrubIndex(); err != nil {
+		return err
+	}
+	return j.checkpoint()
+}
+
+func (j *Journal) pruneOnceADay() error {
+	today := notes.DateOf(j.now())
+	if j.pruned == today {
+		return nil
+	}
+	if err := j.write((*tx).pruneRevisions); err != nil {
+		return err
+	}
+	j.pruned = today
+	return nil
+}
+
+// mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed.
+func (j *Journal) mergeIfMany() {
+	if j.unread >= mergeAfter && j.merge() == nil {
+		_ = j.checkpoint() // tried again when idle
+	}
+}
+
+// merge joins the pieces that saves left in the search index, step by step, until there is nothing left to join.
+func (j *Journal) merge() error {
+	for range mergeSteps {
+		busy := false
+		err := j.write(func(t *tx) error {
+			var before, after int64
+			if err := t.row("SELECT total_changes()", nil, &before); err != nil {
+				return err
+			}
+			if _, err := t.exec("INSERT INTO search (search, rank) VALUES ('merge', ?)", mergePages); err != nil {
+				return err
+			}
+			err := t.row("SELECT total_changes()", nil, &after)
+			busy = after-before > 1 // the command itself counts as one
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if !busy {
+			break
+		}
+	}
+	j.unread = 0
+	return nil
+}
+
+// scrubIndex writes the search index as one piece, which holds no word that was deleted for good.
+func (j *Journal) scrubIndex() error {
+	if !j.scrub {
+		return nil
+	}
+	err := j.write(func(t *tx) error {
+		_, err := t.exec("INSERT INTO search (search) VALUES ('optimize')")
+		return err
+	})
+	if err == nil {
+		j.scrub = false
+	}
+	return err
+}
+
+// checkpoint moves the log into the file and empties it.
+func (j *Journal) checkpoint() error {
+	var busy, log, moved int
+	return j.c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &log, &moved)
+}
+
+// tidy is what is done before a journal is closed.
+func (j *Journal) tidy() error {
+	if err := j.scrubIndex(); err != nil {
+		return err
+	}
+	return j.checkpoint()
+}

@@ -1,0 +1,90 @@
+package storage
+
+import (
+	"strconv"
+	"strings"
+
+	"handback/notes"
+)
+
+const filedColumns = `SELECT i.line, i.raw, i.label, coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
+	coalesce(i.state_date, ''), i.remark, i.people, i.person_id, i.note_id, n.uid, i.note_date, n.kind, n.person_id `
+
+const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "
+
+func scanFiled(s scanner) (f notes.Filed, err error) {
+	var tags, people string
+	err = s.Scan(&f.Line, &f.Raw, &f.Label, &f.Actor, &f.Text, &tags, &f.Due, &f.State, &f.StateDate, &f.Remark, &people,
+		&f.Person, &f.Note, &f.NoteUID, &f.NoteDate, &f.NoteKind, &f.NotePerson)
+	if tags != "" {
+		f.Tags = strings.Fields(tags)
+	}
+	f.People = []notes.PersonID{f.Person}
+	if people != "" {
+		f.People = splitIDs(people)
+	}
+	return f, err
+}
+
+// filed reads items; the rest of the query is constant.
+func (c *conn) filed(rest string, args ...any) ([]notes.Filed, error) {
+	return list(c, fromFiled+rest, args, scanFiled)
+}
+
+// joinIDs is how the people of a line stand in item.people: nothing for one, who has a column of their own.
+func joinIDs(ids []notes.PersonID) string {
+	if len(ids) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strconv.FormatInt(int64(id), 10))
+	}
+	return b.String()
+}
+
+func splitIDs(s string) []notes.PersonID {
+	words := strings.Fields(s)
+	ids := make([]notes.PersonID, 0, len(words))
+	for _, w := range words {
+		id, err := strconv.ParseInt(w, 10, 64)
+		if err == nil {
+			ids = append(ids, notes.PersonID(id))
+		}
+	}
+	return ids
+}
+
+// IOwe are the open promises of the manager to everybody, oldest first.
+func (j *Journal) IOwe() ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed("WHERE i.owed = 1 ORDER BY i.note_date, i.note_id, i.line, i.person_id")
+}
+
+// PraiseLog is the praise and feedback for a person since a day, newest first.
+func (j *Journal) PraiseLog(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed(`WHERE i.person_id = ? AND i.label IN ('praise', 'feedback') AND i.note_date >= ?
+		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
+}
+
+// HeldDates are the days of a person's held one-on-ones since a day, oldest first.
+func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND date >= ?
+		ORDER BY date`, []any{id, since}, scalar[notes.Date])
+}
+
+// TagsOf are the tags used in lines about a person, most used first.
+func (j *Journal) TagsOf(id notes.PersonID) ([]string, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, "SELECT tag FROM item_tag WHERE person_id = ? GROUP BY tag ORDER BY count(*) DESC, tag",
+		[]any{id}, scalar[string])
+}

@@ -1,0 +1,93 @@
+package storage
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"os"
+
+	"handback/notes"
+)
+
+// header is what is seen of a journal's file before anything is written to it.
+type header struct {
+	schema int
+	log    bool // a log with something in it lies beside the file
+}
+
+const (
+	headerSize      = 100
+	magic           = "SQLite format 3\x00"
+	atPageSize      = 16
+	atPages         = 28
+	atApplicationID = 68
+)
+
+// look reads what a file is without changing a byte of it or of its log, so that a damaged or foreign one stays as it
+// was found. A log may hold a newer schema than the file's header: it is read by SQLite, for reading only.
+func look(path string) (header, error) {
+	seen := header{}
+	if st, err := os.Stat(path + "-wal"); err == nil && st.Size() > 0 {
+		seen.log = true
+	}
+	if err := lookAtBytes(path, seen.log); err != nil {
+		return seen, err
+	}
+	c, err := openConn(readable(path, !seen.log))
+	if err != nil {
+		return seen, err
+	}
+	return seen, errors.Join(lookInside(c, &seen), c.close())
+}
+
+func lookAtBytes(path string, log bool) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	st, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if st.Size() == 0 {
+		return say(notes.ErrDamaged, nil, "The file %s is empty: it holds no journal. It was left as it is. "+
+			"Open a backup of it, or delete the file to start a new journal there.", path)
+	}
+	var head [headerSize]byte
+	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
+		return notOurs(path, err)
+	}
+	if binary.BigEndian.Uint32(head[atApplicationID:]) != applicationID {
+		return say(notes.ErrNotOurs, nil, "%s is a database of another program, not a Handback journal. "+
+			"It was left as it is. Choose the journal's file.", path)
+	}
+	page := int64(binary.BigEndian.Uint16(head[atPageSize:]))
+	if page == 1 {
+		page = 1 << 16
+	}
+	if whole := page * int64(binary.BigEndian.Uint32(head[atPages:])); !log && st.Size() < whole {
+		return damaged(path, nil)
+	}
+	return nil
+}
+
+// lookInside reads the schema, and a row of each table that everything else hangs on.
+func lookInside(c *conn, seen *header) error {
+	if err := c.row("PRAGMA user_version", nil, &seen.schema); err != nil {
+		return err
+	}
+	if seen.schema == 0 {
+		return notes.ErrDamaged
+	}
+	for _, q := range []string{
+		"SELECT count(*) FROM sqlite_schema", "SELECT count(*) FROM person", "SELECT count(*) FROM (SELECT uid FROM note LIMIT 1)",
+		"SELECT count(*) FROM search_config",
+	} {
+		var n int
+		if err := c.row(q, nil, &n); err != nil {
+			return err
+		}
+	}
+	return nil
+}

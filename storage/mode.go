@@ -1,0 +1,89 @@
+package storage
+
+import (
+	"context"
+	"database/sql/driver"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// mode is how a journal lies on the disk: how SQLite opens it, with which settings, and who makes a commit durable.
+type mode struct {
+	dsn     string
+	pragmas []string
+	// durable makes a commit lasting before it returns; nil where SQLite's own commit does.
+	durable func(commit func() error) error
+}
+
+func (m mode) commit(commit func() error) error {
+	if m.durable != nil {
+		return m.durable(commit)
+	}
+	return commit()
+}
+
+// writable is the mode of a plain journal. Merging of the search index and checkpoints wait until nothing happens.
+func writable(path string) mode {
+	return mode{
+		dsn: uri(path, url.Values{
+			"mode": {"rw"}, "_busy_timeout": {"5000"}, "_foreign_keys": {"on"}, "_journal_mode": {"WAL"},
+			"_synchronous": {"FULL"}, "_secure_delete": {"on"},
+		}),
+		pragmas: append([]string{
+			"PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON", "PRAGMA wal_autocheckpoint = 0",
+		}, always...),
+	}
+}
+
+// unwritten is the mode in which a new file gets its schema. The size of a page has to be said before anything else
+// touches the file, and the log would touch it.
+func unwritten(path string) mode {
+	m := writable(path)
+	m.dsn = uri(path, url.Values{"mode": {"rw"}, "_foreign_keys": {"on"}, "_synchronous": {"FULL"}})
+	m.pragmas = append([]string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL"}, m.pragmas...)
+	return m
+}
+
+// always holds in every mode, for each connection.
+var always = []string{
+	"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY",
+	"PRAGMA cache_size = -16000",
+}
+
+// readable is the mode of a journal that is only read. Where immutable is said the folder cannot be written either and
+// no log lies beside the file: SQLite then takes no lock.
+func readable(path string, immutable bool) mode {
+	v := url.Values{"mode": {"ro"}, "_busy_timeout": {"5000"}, "_foreign_keys": {"on"}, "_query_only": {"on"}}
+	if immutable {
+		v.Set("immutable", "1")
+	}
+	return mode{dsn: uri(path, v), pragmas: always}
+}
+
+// uri is path as SQLite wants it: '?', '#' and '%' in it are no part of the question that follows.
+func uri(path string, v url.Values) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // a Windows drive
+	}
+	return "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + v.Encode()
+}
+
+// connector opens connections of one mode.
+type connector struct{ mode mode }
+
+func (c connector) Driver() driver.Driver {
+	return &sqlite3.SQLiteDriver{ConnectHook: func(one *sqlite3.SQLiteConn) error {
+		for _, p := range c.mode.pragmas {
+			if _, err := one.Exec(p, nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
+
+func (c connector) Connect(context.Context) (driver.Conn, error) { return c.Driver().Open(c.mode.dsn) }

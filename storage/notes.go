@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"time"
+
+	"handback/notes"
+)
+
+const headColumns = "n.id, n.uid, n.person_id, n.kind, n.date, n.at, n.zone, n.called_off, n.rev, n.title, n.open"
+
+func headDest(h *notes.NoteHead) []any {
+	return []any{&h.ID, &h.UID, &h.Person, &h.Kind, &h.Date, &h.At, &h.Zone, &h.CalledOff, &h.Rev, &h.Title, &h.Open}
+}
+
+func scanHead(s scanner) (h notes.NoteHead, err error) {
+	return h, s.Scan(headDest(&h)...)
+}
+
+// shown is the condition under which a note n is to be seen: neither it nor its person p is in the trash.
+const (
+	fromShown = " FROM note n JOIN person p ON p.id = n.person_id WHERE n.deleted_at IS NULL AND p.deleted_at IS NULL"
+	fullNote  = "SELECT " + headColumns + ", n.updated_at, n.body" + fromShown
+)
+
+func scanNote(s scanner) (n notes.Note, err error) {
+	var at int64
+	err = s.Scan(append(headDest(&n.NoteHead), &at, &n.Body)...)
+	n.UpdatedAt = time.UnixMilli(at).UTC()
+	return n, err
+}
+
+func (c *conn) oneNote(query string, args ...any) (n notes.Note, err error) {
+	s, err := c.stmt(query)
+	if err != nil {
+		return n, err
+	}
+	n, err = scanNote(s.QueryRow(args...))
+	return n, translate(err)
+}
+
+// Note returns ErrNotFound where there is none or it is deleted.
+func (j *Journal) Note(id notes.NoteID) (notes.Note, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.oneNote(fullNote+" AND n.id = ?", id)
+}
+
+// NoteByUID is Note by the id that a note has in every journal.
+func (j *Journal) NoteByUID(uid string) (notes.Note, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.oneNote(fullNote+" AND n.uid = ?", uid)
+}
+
+// NotesOf are the notes of a person: planned ones first, then by date, newest first.
+func (j *Journal) NotesOf(id notes.PersonID) ([]notes.NoteHead, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, "SELECT "+headColumns+fromShown+` AND n.person_id = ?
+		ORDER BY n.kind <> 'planned', n.date DESC, n.at DESC, n.id DESC`, []any{id}, scanHead)
+}
+
+// PlannedNote is the person's next one-on-one; ErrNotFound where none is planned.
+func (j *Journal) PlannedNote(id notes.PersonID) (notes.Note, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.oneNote(fullNote+" AND n.person_id = ? AND n.kind = 'planned' ORDER BY n.date, n.id LIMIT 1", id)
+}
+
+// FiledFrom are the items of one note, one row per person, in line order.
+func (j *Journal) FiledFrom(id notes.NoteID) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", id)
+}

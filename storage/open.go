@@ -1,0 +1,178 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"handback/notes"
+)
+
+// FileName is what the journal is called in a folder of its own.
+const FileName = "journal.db"
+
+// Options say how a journal is opened.
+type Options struct {
+	// Now is the clock, on the manager's wall.
+	Now func() time.Time
+	// Create makes a new journal where there is none.
+	Create bool
+}
+
+// Journal is one open journal. It implements notes.Journal. Its methods may be called from several goroutines: each
+// waits for the one before it.
+type Journal struct {
+	mu    sync.Mutex
+	c     *conn
+	mode  mode
+	path  string
+	now   func() time.Time
+	lock  *os.File
+	why   string // why it can only be read, "" where it can be written
+	clean func() error
+
+	names  *readNames // of everybody, read when first asked for and again after a change of people
+	unread int        // saves since the search index was last merged
+	pruned notes.Date // the day on which old revisions were last let go
+	scrub  bool       // something was deleted for good and its words still stand in the search index
+}
+
+var _ notes.Journal = (*Journal)(nil)
+
+// Open opens the journal at path: its file, or a folder that holds one under FileName. Its errors are ErrNoJournal,
+// ErrNoAccess, ErrNotOurs, ErrDamaged, ErrInUse and ErrFull, each saying in a sentence what the user can do; nothing
+// that is in the file's place is changed or replaced then. What can only be read is opened for reading: ReadOnly says why.
+func Open(path string, opt Options) (*Journal, error) {
+	path, err := place(path, opt.Create)
+	if err != nil {
+		return nil, err
+	}
+	j := &Journal{path: path, now: opt.Now, clean: func() error { return nil }}
+	if err := j.open(opt.Create); err != nil {
+		return nil, errors.Join(explain(path, err), j.close())
+	}
+	return j, nil
+}
+
+func (j *Journal) open(create bool) error {
+	err := j.take()
+	if err != nil {
+		return err
+	}
+	if create {
+		if err := j.create(); err != nil {
+			return err
+		}
+	}
+	file, err := j.reachable()
+	if err != nil {
+		return err
+	}
+	seen, err := look(file)
+	if err != nil {
+		return err
+	}
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	if seen.schema > len(steps) && j.why == "" {
+		j.why = "This journal was written by a newer Handback. It is open for reading only; install that version to write in it."
+	}
+	if j.why != "" {
+		j.mode = readable(file, j.lock == nil && !seen.log)
+		j.c, err = openConn(j.mode)
+		return err
+	}
+	j.mode = writable(j.path)
+	if j.c, err = openConn(j.mode); err != nil {
+		return err
+	}
+	if err := j.migrate(seen.schema, steps); err != nil {
+		return err
+	}
+	return ignoreFull(j.checkpoint())
+}
+
+// take takes the lock of the journal, or finds that the journal can only be read.
+func (j *Journal) take() (err error) {
+	folder := filepath.Dir(j.path)
+	switch {
+	case exists(j.path) && !mayWrite(j.path):
+		j.why = "You may not write to this journal's file. It is open for reading only."
+	case !mayWrite(folder):
+		j.why = fmt.Sprintf("The folder %s cannot be written to. The journal in it is open for reading only.", folder)
+	}
+	if !mayWrite(folder) {
+		return nil
+	}
+	j.lock, err = lock(j.path + ".lock")
+	return err
+}
+
+// reachable is the file that SQLite opens: the journal's own, or a copy of it where a log lies beside it in a folder
+// that cannot be written to, since SQLite cannot read a log in such a place.
+func (j *Journal) reachable() (string, error) {
+	if j.lock == nil && exists(j.path+"-wal") {
+		return j.copyAside()
+	}
+	return j.path, nil
+}
+
+// copyAside copies the file and its log to a private folder, which goes when the journal is closed.
+func (j *Journal) copyAside() (string, error) {
+	folder, err := os.MkdirTemp("", "handback-")
+	if err != nil {
+		return "", err
+	}
+	j.clean = func() error { return os.RemoveAll(folder) }
+	copied := filepath.Join(folder, FileName)
+	for _, end := range []string{"", "-wal"} {
+		if err := copyFile(j.path+end, copied+end); err != nil {
+			return "", err
+		}
+	}
+	return copied, nil
+}
+
+// Path is where the journal's file is.
+func (j *Journal) Path() string { return j.path }
+
+// ReadOnly reports whether the journal can only be read, and why, as a sentence for the user.
+func (j *Journal) ReadOnly() (why string, readOnly bool) { return j.readOnly() }
+
+func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
+
+// Close ends the use of the journal. What was committed is kept whatever Close returns.
+func (j *Journal) Close() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	var err error
+	if j.c != nil && j.why == "" {
+		err = ignoreFull(j.tidy())
+	}
+	return errors.Join(err, j.close())
+}
+
+func (j *Journal) close() error {
+	var errs []error
+	if j.c != nil {
+		errs = append(errs, j.c.close())
+		j.c = nil
+	}
+	if j.lock != nil {
+		errs = append(errs, j.lock.Close())
+		j.lock = nil
+	}
+	return errors.Join(append(errs, j.clean())...)
+}
+
+func ignoreFull(err error) error {
+	if errors.Is(err, notes.ErrFull) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,158 @@
+package storage
+
+import (
+	"slices"
+	"time"
+
+	"handback/notes"
+)
+
+const personColumns = `p.id, p.uid, p.kind, p.name, p.role, p.pronoun, p.state, coalesce(p.until, ''),
+	coalesce(p.since, ''), coalesce(p.left_on, ''), p.rhythm_every, p.rhythm_unit, p.rhythm_fixed, p.rhythm_weekday,
+	p.rhythm_at, p.rhythm_zone, p.place`
+
+func scanPerson(s scanner) (p notes.Person, err error) {
+	var day int
+	err = s.Scan(&p.ID, &p.UID, &p.Kind, &p.Name, &p.Role, &p.Pronoun, &p.State, &p.Until, &p.Since, &p.LeftOn,
+		&p.Rhythm.Every, &p.Rhythm.Unit, &p.Rhythm.Fixed, &day, &p.Rhythm.At, &p.Rhythm.Zone, &p.Order)
+	p.Rhythm.Weekday = time.Weekday(day)
+	if p.Pronoun == "" {
+		p.Pronoun = notes.They
+	}
+	return p, err
+}
+
+// People are all people but the deleted, in sidebar order; those who left come last. It includes the manager.
+func (j *Journal) People() ([]notes.Person, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.people()
+}
+
+func (c *conn) people() ([]notes.Person, error) {
+	people, err := list(c, "SELECT "+personColumns+` FROM person p WHERE p.deleted_at IS NULL
+		ORDER BY p.state = 'left', p.place, p.id`, nil, scanPerson)
+	if err != nil {
+		return nil, err
+	}
+	of, err := c.aliases()
+	for i := range people {
+		people[i].Aliases = of[people[i].ID]
+	}
+	return people, err
+}
+
+func (c *conn) aliases() (map[notes.PersonID][]string, error) {
+	of := map[notes.PersonID][]string{}
+	_, err := list(c, "SELECT person_id, name FROM alias ORDER BY person_id, place", nil, func(s scanner) (struct{}, error) {
+		var id notes.PersonID
+		var name string
+		err := s.Scan(&id, &name)
+		of[id] = append(of[id], name)
+		return struct{}{}, err
+	})
+	return of, err
+}
+
+// Person returns ErrNotFound where there is none or it is deleted.
+func (j *Journal) Person(id notes.PersonID) (notes.Person, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.person(id)
+}
+
+func (c *conn) person(id notes.PersonID) (notes.Person, error) {
+	p, err := c.personRow("SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", id)
+	if err != nil {
+		return p, err
+	}
+	p.Aliases, err = list(c, "SELECT name FROM alias WHERE person_id = ? ORDER BY place", []any{id}, scalar[string])
+	return p, err
+}
+
+func (c *conn) personRow(query string, id notes.PersonID) (p notes.Person, err error) {
+	s, err := c.stmt(query)
+	if err != nil {
+		return p, err
+	}
+	p, err = scanPerson(s.QueryRow(id))
+	return p, translate(err)
+}
+
+func (t *tx) putPerson(p notes.Person) (int64, error) {
+	if p.ID == 0 {
+		return t.insertPerson(p)
+	}
+	return int64(p.ID), t.updatePerson(p)
+}
+
+func (t *tx) insertPerson(p notes.Person) (int64, error) {
+	if err := t.checkPerson(&p); err != nil {
+		return 0, err
+	}
+	p.UID = keepUID(p.UID)
+	id, err := t.exec(`INSERT INTO person (uid, kind, name, role, pronoun, state, until, since, left_on, rhythm_every,
+		rhythm_unit, rhythm_fixed, rhythm_weekday, rhythm_at, rhythm_zone, place, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?)`,
+		p.UID, p.Kind, p.Name, p.Role, p.Pronoun, p.State, p.Until, p.Since, p.LeftOn, p.Rhythm.Every, p.Rhythm.Unit,
+		p.Rhythm.Fixed, int(p.Rhythm.Weekday), p.Rhythm.At, p.Rhythm.Zone, p.Order, t.stamp())
+	if err != nil {
+		return 0, err
+	}
+	t.back(notes.Delete{Kind: notes.KindPerson, ID: id})
+	p.ID = notes.PersonID(id)
+	if err := t.putAliases(p, nil); err != nil {
+		return 0, err
+	}
+	return id, t.namesChanged(namesOf(p))
+}
+
+func (t *tx) updatePerson(p notes.Person) error {
+	old, err := t.person(p.ID)
+	if err != nil {
+		return err
+	}
+	if old.Kind == notes.KindMe || p.Kind == notes.KindMe {
+		p.Kind = old.Kind // there is one manager
+	}
+	if err := t.checkPerson(&p); err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE person SET kind = ?, name = ?, role = ?, pronoun = ?, state = ?, until = nullif(?, ''),
+		since = nullif(?, ''), left_on = nullif(?, ''), rhythm_every = ?, rhythm_unit = ?, rhythm_fixed = ?,
+		rhythm_weekday = ?, rhythm_at = ?, rhythm_zone = ?, place = ?, updated_at = max(?, updated_at + 1) WHERE id = ?`,
+		p.Kind, p.Name, p.Role, p.Pronoun, p.State, p.Until, p.Since, p.LeftOn, p.Rhythm.Every, p.Rhythm.Unit,
+		p.Rhythm.Fixed, int(p.Rhythm.Weekday), p.Rhythm.At, p.Rhythm.Zone, p.Order, t.stamp(), p.ID)
+	if err != nil {
+		return err
+	}
+	t.back(old)
+	if slices.Equal(namesOf(old), namesOf(p)) {
+		return nil
+	}
+	if err := t.putAliases(p, old.Aliases); err != nil {
+		return err
+	}
+	return t.namesChanged(append(namesOf(old), namesOf(p)...))
+}
+
+// namesOf are all names that a person was given.
+func namesOf(p notes.Person) []string { return append([]string{p.Name}, p.Aliases...) }
+
+// putAliases replaces the further names of a person; those that go leave tombstones.
+func (t *tx) putAliases(p notes.Person, had []string) error {
+	if slices.Equal(p.Aliases, had) {
+		return nil
+	}
+	if err := t.bury("alias", "person_id = ?", p.ID); err != nil {
+		return err
+	}
+	for i, name := range p.Aliases {
+		_, err := t.exec("INSERT INTO alias (uid, person_id, place, name, updated_at) VALUES (?, ?, ?, ?, ?)",
+			newUID(), p.ID, i, name, t.stamp())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

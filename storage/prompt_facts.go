@@ -1,0 +1,99 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+const (
+	fewDates   = 12
+	latelyDays = 60
+	// longAgo is how far back a todo may have been noted that counts as done lately.
+	longAgo = 365
+)
+
+// PromptFacts is Facts and what only the prompt engine asks about.
+func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptFacts, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if f.Facts, err = j.c.facts(id, notes.DateOf(now)); err != nil {
+		return f, err
+	}
+	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory} {
+		if err := read(&f); err != nil {
+			return f, err
+		}
+	}
+	f.Company, err = j.c.companyGoals()
+	return f, err
+}
+
+func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
+	id := f.Person.ID
+	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL
+		ORDER BY date DESC LIMIT ?`, []any{id, fewDates}, scalar[notes.Date])
+	if err != nil {
+		return err
+	}
+	const ofLabel = "SELECT note_date FROM item WHERE person_id = ? AND label = ? ORDER BY note_date DESC LIMIT ?"
+	praise, err := list(c, ofLabel, []any{id, notes.Praise, 1}, scalar[notes.Date])
+	if err != nil {
+		return err
+	}
+	f.LastPraise = notes.Date(strings.Join(texts(praise), ""))
+	if f.IdeaDates, err = list(c, ofLabel, []any{id, notes.Idea, fewDates}, scalar[notes.Date]); err != nil {
+		return err
+	}
+	if f.NeedDates, err = list(c, ofLabel, []any{id, notes.Need, fewDates}, scalar[notes.Date]); err != nil {
+		return err
+	}
+	return c.row(`SELECT coalesce(max((SELECT max(t.note_date) FROM item_tag t WHERE t.person_id = g.person_id AND t.tag = g.tag)), '')
+		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ? AND goal.deleted_at IS NULL`,
+		[]any{id}, &f.GrowthTalk)
+}
+
+func texts(dates []notes.Date) []string {
+	out := make([]string, 0, len(dates))
+	for _, d := range dates {
+		out = append(out, string(d))
+	}
+	return out
+}
+
+// doneLately reads what they finished and what they decided in the last sixty days, newest first.
+func (c *conn) doneLately(f *notes.PromptFacts) (err error) {
+	after := f.Today.AddDays(-latelyDays)
+	done, err := c.filed(`WHERE i.person_id = ? AND i.label = 'todo' AND i.note_date >= ? AND i.actor = 'them'
+		AND i.state = 'done' AND i.state_date >= ?`, f.Person.ID, f.Today.AddDays(-longAgo), after)
+	if err != nil {
+		return err
+	}
+	decided, err := c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ? AND i.actor = 'them'
+		AND i.state = ''`, f.Person.ID, after)
+	if err != nil {
+		return err
+	}
+	f.DoneLately = append(done, decided...)
+	slices.SortStableFunc(f.DoneLately, func(a, b notes.Filed) int { return strings.Compare(string(dayOf(b)), string(dayOf(a))) })
+	return nil
+}
+
+// dayOf is when an item was done; a decision was taken on the day of its note.
+func dayOf(f notes.Filed) notes.Date {
+	if f.StateDate != "" {
+		return f.StateDate
+	}
+	return f.NoteDate
+}
+
+func (c *conn) promptHistory(f *notes.PromptFacts) (err error) {
+	of := []any{f.Person.ID}
+	if f.History, err = list(c, promptColumns+"WHERE person_id = ? ORDER BY shown, id", of, scanPrompt); err != nil {
+		return err
+	}
+	f.Mutes, err = list(c, muteColumns+"WHERE person_id = ? ORDER BY kind", of, scanMute)
+	return err
+}

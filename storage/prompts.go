@@ -1,0 +1,146 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"handback/notes"
+)
+
+const promptColumns = `SELECT id, uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
+	coalesce(gone, ''), outcome FROM prompt_event `
+
+func scanPrompt(s scanner) (e notes.PromptEvent, err error) {
+	return e, s.Scan(&e.ID, &e.UID, &e.Person, &e.Kind, &e.Key, &e.ForThem, &e.Text, &e.Reason, &e.NoteUID, &e.Line, &e.Shown,
+		&e.Left, &e.Outcome)
+}
+
+const muteColumns = "SELECT person_id, kind, muted, doubled FROM prompt_mute "
+
+func scanMute(s scanner) (m notes.PromptMute, err error) {
+	return m, s.Scan(&m.Person, &m.Kind, &m.Muted, &m.Doubled)
+}
+
+// Mutes are all kinds muted for anybody.
+func (j *Journal) Mutes() ([]notes.PromptMute, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, muteColumns+"WHERE muted = 1 ORDER BY person_id, kind", nil, scanMute)
+}
+
+// Verdict is what was said about a line, "" for nothing that is in force on day.
+func (j *Journal) Verdict(noteUID, line string, day notes.Date) (string, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	v, err := one(j.c, `SELECT verdict FROM verdict WHERE note_uid = ? AND line = ? AND (until IS NULL OR until >= ?)
+		ORDER BY id DESC LIMIT 1`, scalar[string], noteUID, plainLine(line), day)
+	if errors.Is(err, notes.ErrNotFound) {
+		return "", nil
+	}
+	return v, err
+}
+
+// plainLine is a line as verdicts name it: without the blanks and letter cases that do not change what it says.
+func plainLine(line string) string { return strings.ToLower(strings.Join(strings.Fields(line), " ")) }
+
+func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
+	if err := checkDates(named{"Shown", e.Shown}, named{"Left", e.Left}); err != nil {
+		return 0, err
+	}
+	if e.ID == 0 {
+		id, err := t.exec(`INSERT INTO prompt_event (uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
+			gone, outcome, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)`,
+			keepUID(e.UID), e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome,
+			t.stamp())
+		t.back(notes.Remove{Row: notes.PromptEvent{ID: id}})
+		return id, err
+	}
+	old, err := one(t.conn, promptColumns+"WHERE id = ?", scanPrompt, e.ID)
+	if err != nil {
+		return 0, err
+	}
+	t.back(old)
+	_, err = t.exec(`UPDATE prompt_event SET person_id = ?, kind = ?, key = ?, for_them = ?, text = ?, reason = ?, note_uid = ?,
+		line = ?, shown = ?, gone = nullif(?, ''), outcome = ?, updated_at = max(?, updated_at + 1) WHERE id = ?`,
+		e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome, t.stamp(), e.ID)
+	return e.ID, err
+}
+
+func (t *tx) putPromptMute(m notes.PromptMute) (int64, error) {
+	had, err := list(t.conn, muteColumns+"WHERE person_id = ? AND kind = ?", []any{m.Person, m.Kind}, scanMute)
+	if err != nil {
+		return 0, err
+	}
+	before := notes.PromptMute{Person: m.Person, Kind: m.Kind}
+	if len(had) > 0 {
+		before = had[0]
+	}
+	t.back(before)
+	if !m.Muted && m.Doubled == 0 {
+		return 0, t.bury("prompt_mute", "person_id = ? AND kind = ?", m.Person, m.Kind)
+	}
+	_, err = t.exec(`INSERT INTO prompt_mute (uid, person_id, kind, muted, doubled, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (person_id, kind) DO UPDATE SET muted = excluded.muted, doubled = excluded.doubled,
+		updated_at = max(excluded.updated_at, updated_at + 1)`, newUID(), m.Person, m.Kind, m.Muted, m.Doubled, t.stamp())
+	return 0, err
+}
+
+const verdictColumns = "SELECT id, note_uid, line, verdict, coalesce(until, '') FROM verdict "
+
+func scanVerdict(s scanner) (v notes.Verdict, err error) {
+	return v, s.Scan(&v.ID, &v.NoteUID, &v.Line, &v.Verdict, &v.Until)
+}
+
+func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
+	if err := checkDates(named{"Until", v.Until}); err != nil {
+		return 0, err
+	}
+	v.Line = plainLine(v.Line)
+	if v.ID == 0 {
+		id, err := t.exec("INSERT INTO verdict (uid, note_uid, line, verdict, until, updated_at) VALUES (?, ?, ?, ?, nullif(?, ''), ?)",
+			newUID(), v.NoteUID, v.Line, v.Verdict, v.Until, t.stamp())
+		t.back(notes.Remove{Row: notes.Verdict{ID: id}})
+		return id, err
+	}
+	old, err := one(t.conn, verdictColumns+"WHERE id = ?", scanVerdict, v.ID)
+	if err != nil {
+		return 0, err
+	}
+	t.back(old)
+	_, err = t.exec("UPDATE verdict SET note_uid = ?, line = ?, verdict = ?, until = nullif(?, ''), updated_at = max(?, updated_at + 1) WHERE id = ?",
+		v.NoteUID, v.Line, v.Verdict, v.Until, t.stamp(), v.ID)
+	return v.ID, err
+}
+
+// carryVerdicts lets what was said about a line follow the line when it is rewritten.
+func (t *tx) carryVerdicts(noteUID, from, to string) error {
+	_, err := t.exec("UPDATE verdict SET line = ?, updated_at = max(?, updated_at + 1) WHERE note_uid = ? AND line = ?",
+		plainLine(to), t.stamp(), noteUID, plainLine(from))
+	return err
+}
+
+// remove takes away a row that has no trash.
+func (t *tx) remove(row notes.Row) error {
+	switch r := row.(type) {
+	case notes.CompanyTalk:
+		return t.removeTalk(r)
+	case notes.PromptEvent:
+		old, err := one(t.conn, promptColumns+"WHERE id = ?", scanPrompt, r.ID)
+		if err != nil {
+			return err
+		}
+		old.ID = 0
+		t.back(old)
+		return t.bury("prompt_event", "id = ?", r.ID)
+	case notes.Verdict:
+		old, err := one(t.conn, verdictColumns+"WHERE id = ?", scanVerdict, r.ID)
+		if err != nil {
+			return err
+		}
+		old.ID = 0
+		t.back(old)
+		return t.bury("verdict", "id = ?", r.ID)
+	}
+	return fmt.Errorf("storage cannot remove a %T: it has a trash or no key", row)
+}

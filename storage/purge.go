@@ -1,0 +1,73 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+
+	"handback/notes"
+)
+
+// bury deletes rows for good and leaves a tombstone for each. Table and condition are constants of this package.
+func (t *tx) bury(table, where string, args ...any) error {
+	_, err := t.exec("INSERT OR REPLACE INTO tombstone (uid, kind, at) SELECT uid, '"+table+"', ? FROM "+table+" WHERE "+where,
+		append([]any{t.stamp()}, args...)...)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("DELETE FROM "+table+" WHERE "+where, args...)
+	return err
+}
+
+// purge deletes a thing for good, with what hangs on it. A thing that is not in the trash goes there on the way.
+func (t *tx) purge(p notes.Purge) error {
+	if err := t.trash(notes.Delete(p)); err != nil && !errors.Is(err, notes.ErrNotFound) {
+		return err
+	} else if err == nil {
+		t.undo = t.undo[:len(t.undo)-1]
+	}
+	table, ok := kindTable[p.Kind]
+	if !ok {
+		return fmt.Errorf("there is no kind of thing called %q", p.Kind)
+	}
+	if err := t.row("SELECT id FROM "+table+" WHERE id = ?", []any{p.ID}, new(int64)); err != nil {
+		return err
+	}
+	for _, hang := range hangsOn[p.Kind] {
+		if err := t.bury(hang.table, hang.where, p.ID); err != nil {
+			return err
+		}
+	}
+	t.j.scrub = true
+	return t.bury(table, "id = ?", p.ID)
+}
+
+type hanging struct{ table, where string }
+
+// hangsOn is what goes with a thing that is deleted for good, what hangs deepest first.
+var hangsOn = map[notes.Kind][]hanging{
+	notes.KindNote: {
+		{"verdict", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
+		{"revision", "note_id = ?"},
+	},
+	notes.KindGoal: {
+		{"step", "goal_id = ?"}, {"opportunity", "goal_id = ?"}, {"target_move", "goal_id = ?"}, {"goal_tag", "goal_id = ?"},
+	},
+	notes.KindArea:        {{"area_level", "area_id = ?"}},
+	notes.KindCompanyGoal: {{"company_talk", "company_goal_id = ?"}},
+	notes.KindPerson: {
+		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"revision", "note_id IN (SELECT id FROM note WHERE person_id = ?)"},
+		{"note", "person_id = ?"},
+		{"step", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},
+		{"opportunity", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},
+		{"target_move", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},
+		{"goal_tag", "person_id = ?"},
+		{"goal", "person_id = ?"},
+		{"area_level", "area_id IN (SELECT id FROM area WHERE person_id = ?)"},
+		{"area", "person_id = ?"},
+		{"company_talk", "person_id = ?"},
+		{"prompt_event", "person_id = ?"},
+		{"prompt_mute", "person_id = ?"},
+		{"alias", "person_id = ?"},
+	},
+}

@@ -1,0 +1,35 @@
+package storage
+
+// Rebuild makes everything that is derived from the notes again: item, tag and search rows, titles and counts. It
+// changes nothing else, and in a sound journal nothing at all.
+func (j *Journal) Rebuild() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	err := j.write(func(t *tx) error {
+		for _, statement := range []string{
+			"DELETE FROM item_tag", "DELETE FROM item", "UPDATE note SET search_id = NULL",
+			"INSERT INTO search (search) VALUES ('delete-all')",
+		} {
+			if _, err := t.exec(statement); err != nil {
+				return err
+			}
+		}
+		return t.refileEach("SELECT id FROM note ORDER BY date, id")
+	})
+	if err != nil {
+		return err
+	}
+	j.unread = mergeAfter
+	j.mergeIfMany()
+	return nil
+}
+
+// CheckIndex compares the search index with the notes; it returns ErrDamaged where they differ, which Rebuild mends.
+func (j *Journal) CheckIndex() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.write(func(t *tx) error {
+		_, err := t.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+		return err
+	})
+}

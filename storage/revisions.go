@@ -1,0 +1,86 @@
+package storage
+
+import (
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+const (
+	revisionEvery = 5 * time.Minute
+	revisionsAll  = 30 * 24 * time.Hour // how long every revision is kept; then the last of each day is
+)
+
+// Revisions are the earlier texts of a note, newest first.
+func (j *Journal) Revisions(id notes.NoteID) ([]notes.Revision, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, "SELECT at, rev, body FROM revision WHERE note_id = ? ORDER BY rev DESC, id DESC", []any{id},
+		func(s scanner) (r notes.Revision, err error) {
+			var at int64
+			err = s.Scan(&at, &r.Rev, &r.Body)
+			r.At = time.UnixMilli(at).UTC()
+			return r, err
+		})
+}
+
+// keepRevision keeps the present text of a note, at most once every five minutes of editing. A clock that was set back
+// keeps one too many rather than none.
+func (t *tx) keepRevision(r *record) error {
+	if strings.TrimSpace(r.Body) == "" {
+		return nil
+	}
+	var last int64
+	err := t.row("SELECT coalesce(max(kept_at), 0) FROM revision WHERE note_id = ?", []any{r.ID}, &last)
+	if err != nil {
+		return err
+	}
+	if since := t.now.Sub(time.UnixMilli(last)); since >= 0 && since < revisionEvery {
+		return nil
+	}
+	return t.insertRevision(r)
+}
+
+// keepNow keeps the present text of a note, whenever one was kept before.
+func (t *tx) keepNow(id notes.NoteID) error {
+	r, err := t.record(id)
+	if err != nil {
+		return err
+	}
+	return t.insertRevision(&r)
+}
+
+func (t *tx) insertRevision(r *record) error {
+	_, err := t.exec("INSERT INTO revision (uid, note_id, rev, at, kept_at, body) VALUES (?, ?, ?, ?, ?, ?)",
+		newUID(), r.ID, r.Rev, r.saved, t.stamp(), r.Body)
+	return err
+}
+
+// pruneRevisions leaves, of the texts that are older than 30 days, the last of each day of the manager's.
+func (t *tx) pruneRevisions() error {
+	type old struct {
+		id, note int64
+		day      notes.Date
+	}
+	before := t.now.Add(-revisionsAll).UnixMilli()
+	olds, err := list(t.conn, `SELECT id, note_id, at FROM revision WHERE at < ? ORDER BY note_id, at, id`,
+		[]any{before}, func(s scanner) (o old, err error) {
+			var at int64
+			err = s.Scan(&o.id, &o.note, &at)
+			o.day = notes.DateOf(time.UnixMilli(at).In(t.now.Location()))
+			return o, err
+		})
+	if err != nil {
+		return err
+	}
+	for i := 0; i+1 < len(olds); i++ {
+		if olds[i].note != olds[i+1].note || olds[i].day != olds[i+1].day {
+			continue
+		}
+		if _, err := t.exec("DELETE FROM revision WHERE id = ?", olds[i].id); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package storage
+
+import (
+	"handback/notes"
+)
+
+// SaveBody replaces the text of a note whose rev is still base, files it anew and returns the new rev. A text that is
+// the same already is no write. It returns ErrConflict where the rev is another one, ErrNotFound where the note is gone.
+func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	rev := base
+	err := j.write(func(t *tx) error {
+		r, err := t.record(id)
+		switch {
+		case err != nil:
+			return err
+		case !r.shown:
+			return notes.ErrNotFound
+		case r.Rev != base:
+			return notes.ErrConflict
+		case r.Body == body:
+			return nil
+		}
+		err = t.setBody(&r, body)
+		rev = r.Rev
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	if rev != base {
+		j.unread++
+		j.mergeIfMany()
+	}
+	return rev, nil
+}
+
+// setBody writes a new text of a note, keeps the old one where it is time to, and files the note anew.
+func (t *tx) setBody(r *record, body string) error {
+	if err := t.keepRevision(r); err != nil {
+		return err
+	}
+	if err := t.unfind(r); err != nil {
+		return err
+	}
+	r.Body = body
+	r.Rev++
+	r.saved = max(t.stamp(), r.saved+1)
+	if _, err := t.exec("UPDATE note SET body = ?, rev = ?, updated_at = ? WHERE id = ?", body, r.Rev, r.saved, r.ID); err != nil {
+		return err
+	}
+	return t.file(r)
+}

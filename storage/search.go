@@ -1,0 +1,170 @@
+package storage
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+const (
+	defaultHits = 20
+	batch       = 64  // notes read at a time where lines have to be looked at
+	ranked      = 256 // among how many of the newest notes the best are found
+)
+
+// found is a note that the index gave, before its lines were looked at.
+type found struct {
+	notes.NoteHead
+	place  int64  // its search_id
+	marked string // the body with marks round what matched
+	body   string
+}
+
+// search is a query on its way to the index.
+type search struct {
+	notes.Query
+	c     *conn
+	match string
+}
+
+// Search finds notes. Newest first it looks through all of them; best first it ranks the newest ones that match. more
+// says that there are further hits. Any text may be searched for.
+func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if q.Limit <= 0 {
+		q.Limit = defaultHits
+	}
+	if q.Shared && q.Person == 0 {
+		return nil, false, nil
+	}
+	body := bodyMatch(q.Text)
+	if body == "" && strings.TrimSpace(q.Text) != "" {
+		return nil, false, nil // nothing but signs, which the index does not keep
+	}
+	s := search{Query: q, c: j.c, match: match(body, whoOf(q))}
+	if q.Newest || body == "" {
+		hits, err = s.newest()
+	} else {
+		hits, err = s.best()
+	}
+	if err == nil && len(hits) > q.Limit {
+		return hits[:q.Limit], true, nil
+	}
+	return hits, false, err
+}
+
+func whoOf(q notes.Query) (who []string) {
+	if q.Person != 0 {
+		who = append(who, personWord(q.Person))
+	}
+	if q.Label != "" {
+		who = append(who, labelWord(q.Label))
+	}
+	if tag := plainTag(q.Tag); tag != "" {
+		who = append(who, tagWord(tag))
+	}
+	return who
+}
+
+// spill is how far the search_id of a note may lie behind its day, where a day has more notes than places.
+const spill = 31 * placesADay
+
+// span is the range of search_ids of the days looked at; the days themselves are compared too.
+func (s search) span() (from, to int64) {
+	from, to = 0, 1<<62
+	if s.From.Valid() {
+		from = searchFrom(s.From)
+	}
+	if s.To.Valid() {
+		to = searchFrom(s.To) + placesADay + spill
+	}
+	return from, to
+}
+
+func scanFound(sc scanner) (f found, err error) {
+	err = sc.Scan(append(headDest(&f.NoteHead), &f.place, &f.marked, &f.body)...)
+	return f, err
+}
+
+// newest looks through the notes from the newest on, until there is one hit more than asked for.
+func (s search) newest() (hits []notes.Hit, err error) {
+	from, before := s.span()
+	size := s.Limit + 1
+	if s.looksAtLines() {
+		size = max(size, batch)
+	}
+	for len(hits) <= s.Limit {
+		page, err := s.page(from, before, size)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range page {
+			if hits, err = s.take(hits, f); err != nil {
+				return nil, err
+			}
+		}
+		if len(page) < size {
+			break
+		}
+		before = page[len(page)-1].place
+	}
+	return hits, nil
+}
+
+const (
+	foundColumns = "SELECT " + headColumns + ", n.search_id, "
+	foundMatch   = foundColumns + "highlight(search, 0, '" + markOn + "', '" + markOff + `'), n.body
+		FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ?1 `
+)
+
+// page reads up to size notes of the days asked for, newest first.
+func (s search) page(from, before int64, size int) ([]found, error) {
+	if s.match == "" {
+		return list(s.c, foundColumns+`n.body, n.body FROM note n WHERE n.search_id >= ?1 AND n.search_id < ?2
+			AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4) ORDER BY n.search_id DESC LIMIT ?5`,
+			[]any{from, before, s.From, s.To, size}, scanFound)
+	}
+	return list(s.c, foundMatch+`AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
+		ORDER BY s.rowid DESC LIMIT ?6`, []any{s.match, from, before, s.From, s.To, size}, scanFound)
+}
+
+// best ranks the newest notes that match and returns the best of them.
+func (s search) best() (hits []notes.Hit, err error) {
+	from, before := s.span()
+	places, err := list(s.c, `SELECT place FROM (
+		SELECT s.rowid AS place, bm25(search, 1.0, 0.0) AS score FROM search s WHERE search MATCH ?1
+		AND s.rowid >= ?2 AND s.rowid < ?3 ORDER BY s.rowid DESC LIMIT ?4) ORDER BY score, place DESC`,
+		[]any{s.match, from, before, ranked}, scalar[int64])
+	if err != nil {
+		return nil, err
+	}
+	for _, place := range places {
+		f, err := list(s.c, foundMatch+"AND s.rowid = ?2 AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4)",
+			[]any{s.match, place, s.From, s.To}, scanFound)
+		if err != nil {
+			return nil, err
+		}
+		if len(f) == 1 {
+			if hits, err = s.take(hits, f[0]); err != nil {
+				return nil, err
+			}
+		}
+		if len(hits) > s.Limit {
+			break
+		}
+	}
+	return hits, nil
+}
+
+// take adds a note to the hits if one of the lines that may be shown matches.
+func (s search) take(hits []notes.Hit, f found) ([]notes.Hit, error) {
+	if len(hits) > s.Limit {
+		return hits, nil
+	}
+	hit, ok, err := s.hit(f)
+	if err != nil || !ok {
+		return hits, err
+	}
+	return append(hits, hit), nil
+}

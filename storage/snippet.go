@@ -1,0 +1,173 @@
+package storage
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"handback/notes"
+)
+
+// Marks that SQLite puts round what matched. A note that holds them itself is read right all the same: the marked text
+// is compared with the body.
+const (
+	markOn  = "\x02"
+	markOff = "\x03"
+)
+
+// span of bytes in a body.
+type span struct{ from, to int }
+
+// markedText is a body and what of it matched.
+type markedText struct {
+	body    string
+	starts  []int // of each line
+	matches []span
+}
+
+func newMarkedText(body, marked string) markedText {
+	t := markedText{body: body, starts: []int{0}}
+	for i := 0; i < len(body); i++ {
+		if body[i] == '\n' {
+			t.starts = append(t.starts, i+1)
+		}
+	}
+	if len(marked) == len(body) {
+		return t
+	}
+	from, at := -1, 0
+	for i := 0; i < len(marked); i++ {
+		switch {
+		case from < 0 && marked[i] == markOn[0] && (at >= len(body) || body[at] != markOn[0]):
+			from = at
+		case from >= 0 && marked[i] == markOff[0] && (at >= len(body) || body[at] != markOff[0]):
+			t.matches = append(t.matches, span{from, at})
+			from = -1
+		default:
+			at++
+		}
+	}
+	return t
+}
+
+func (t markedText) lines() int { return len(t.starts) }
+
+// lineAt is the number of the line that holds byte at, counted from 1.
+func (t markedText) lineAt(at int) int {
+	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > at })
+}
+
+// line is the bytes of a line without its end.
+func (t markedText) line(n int) span {
+	s := span{t.starts[n-1], len(t.body)}
+	if n < len(t.starts) {
+		s.to = t.starts[n] - 1
+	}
+	if s.to > s.from && t.body[s.to-1] == '\r' {
+		s.to--
+	}
+	return s
+}
+
+func (t markedText) blank(n int) bool {
+	s := t.line(n)
+	return strings.TrimSpace(t.body[s.from:s.to]) == ""
+}
+
+// matched are the lines that hold a match, in order.
+func (t markedText) matched() []int {
+	var lines []int
+	for _, m := range t.matches {
+		if n := t.lineAt(m.from); len(lines) == 0 || lines[len(lines)-1] != n {
+			lines = append(lines, n)
+		}
+	}
+	return lines
+}
+
+// How much of a long line is shown before and after its first match, in bytes.
+const (
+	showBefore = 60
+	showAfter  = 140
+)
+
+// snippet is the text of a line round its first match. It holds no other line, which might not be for everybody's eyes.
+func (t markedText) snippet(n int) []notes.SnippetRun {
+	whole := t.line(n)
+	first := whole.from
+	for _, m := range t.matches {
+		if m.from >= whole.from && m.from < whole.to {
+			first = m.from
+			break
+		}
+	}
+	cut := span{t.wordAfter(whole, first-showBefore), t.wordBefore(whole, first+showAfter)}
+	if cut.to <= first {
+		cut.to = whole.to // one word longer than everything that is shown
+	}
+	if cut.from > first {
+		cut.from = first
+	}
+	return t.runs(whole, cut)
+}
+
+func (t markedText) runs(whole, cut span) []notes.SnippetRun {
+	var runs []notes.SnippetRun
+	add := func(text string, match bool) {
+		if text == "" {
+			return
+		}
+		if n := len(runs); n > 0 && runs[n-1].Match == match {
+			runs[n-1].Text += text
+			return
+		}
+		runs = append(runs, notes.SnippetRun{Text: text, Match: match})
+	}
+	if cut.from > whole.from {
+		add("…", false)
+	}
+	at := cut.from
+	for _, m := range t.matches {
+		if m.from < at || m.from >= cut.to {
+			continue
+		}
+		add(t.body[at:m.from], false)
+		at = min(m.to, cut.to)
+		add(t.body[m.from:at], true)
+	}
+	add(t.body[at:cut.to], false)
+	if cut.to < whole.to {
+		add("…", false)
+	}
+	return runs
+}
+
+// wordAfter is the start of the first word from byte at on.
+func (t markedText) wordAfter(whole span, at int) int {
+	if at <= whole.from {
+		return whole.from
+	}
+	for at < whole.to && !utf8.RuneStart(t.body[at]) {
+		at++
+	}
+	blank := strings.IndexFunc(t.body[at:whole.to], unicode.IsSpace)
+	if blank < 0 {
+		return at
+	}
+	return at + blank + 1
+}
+
+// wordBefore is the end of the last word before byte at.
+func (t markedText) wordBefore(whole span, at int) int {
+	if at >= whole.to {
+		return whole.to
+	}
+	for at > whole.from && !utf8.RuneStart(t.body[at]) {
+		at--
+	}
+	if blank := strings.LastIndexFunc(t.body[whole.from:at], unicode.IsSpace); blank >= 0 {
+		return whole.from + blank
+	}
+	return at
+}

@@ -1,0 +1,65 @@
+package storage
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+// clock is a wall clock that tests set.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+func (c *clock) pass(d time.Duration) { c.at = c.at.Add(d) }
+
+func newClock() *clock { return &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)} }
+
+// newJournal is an empty journal in a file of its own, with the clock that it reads.
+func newJournal(t testing.TB) (*Journal, *clock) {
+	t.Helper()
+	c := newClock()
+	j, err := Open(filepath.Join(t.TempDir(), FileName), Options{Now: c.now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return j, c
+}
+
+func must[T any](t testing.TB) func(T, error) T {
+	t.Helper()
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// do applies rows and returns their ids.
+func do(t testing.TB, j *Journal, rows ...notes.Row) []int64 {
+	t.Helper()
+	done, err := j.Apply(notes.Change{Rows: rows})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done.IDs
+}
+
+func addPerson(t testing.TB, j *Journal, name string, aliases ...string) notes.PersonID {
+	t.Helper()
+	return notes.PersonID(do(t, j, notes.Person{Kind: notes.KindReport, Name: name, Aliases: aliases})[0])
+}
+
+func addNote(t testing.TB, j *Journal, p notes.PersonID, kind notes.NoteKind, date notes.Date, body string) notes.NoteID {
+	t.Helper()
+	return notes.NoteID(do(t, j, notes.NewNote{Person: p, Kind: kind, Date: date, Body: body})[0])
+}

@@ -1,0 +1,66 @@
+package storage
+
+import (
+	"errors"
+	"time"
+
+	"handback/notes"
+)
+
+// tx is one transaction: the connection while it writes, the moment at which it does, and how to take it back.
+type tx struct {
+	*conn
+	j       *Journal
+	now     time.Time
+	undo    []any // LineEdit or Row, each taking back what was done, in the order of doing
+	applied notes.Applied
+}
+
+// write is the one place that begins and commits. It runs do in a transaction, commits, and returns the error of the
+// commit too: where it returns one, nothing has changed and the same write may be tried again.
+func (j *Journal) write(do func(*tx) error) error {
+	if why, is := j.readOnly(); is {
+		return say(notes.ErrReadOnly, nil, "%s", why)
+	}
+	if _, err := j.c.exec("BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	t := &tx{conn: j.c, j: j, now: j.now()}
+	if err := do(t); err != nil {
+		return j.rollback(err)
+	}
+	if err := j.mode.commit(j.commit); err != nil {
+		return j.rollback(translate(err))
+	}
+	return nil
+}
+
+func (j *Journal) commit() error {
+	_, err := j.c.exec("COMMIT")
+	return err
+}
+
+// rollback gives back the state before the transaction and returns why it failed. SQLite ends a transaction by itself
+// after some errors (a full disk); then there is nothing to roll back, which is no error.
+func (j *Journal) rollback(why error) error {
+	j.names = nil
+	inside, err := j.c.inTransaction()
+	if err != nil {
+		return errors.Join(why, err)
+	}
+	if inside {
+		if _, err := j.c.exec("ROLLBACK"); err != nil {
+			return errors.Join(why, err)
+		}
+	}
+	return why
+}
+
+// stamp is the time of the transaction as it stands in rows.
+func (t *tx) stamp() int64 { return t.now.UnixMilli() }
+
+// today is the manager's day of the transaction.
+func (t *tx) today() notes.Date { return notes.DateOf(t.now) }
+
+// back notes what takes back the write that was just done.
+func (t *tx) back(op any) { t.undo = append(t.undo, op) }
