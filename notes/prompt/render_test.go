@@ -1,0 +1,130 @@
+package prompt
+
+import (
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+// unseen makes the facts of a journal that no question was written for: names, titles and lines out of a bag of words,
+// with an occasion of every kind in it. Which of two occasions of a kind it has depends on odd.
+func unseen(seed int64, odd bool) notes.PromptFacts {
+	rnd := rand.New(rand.NewSource(seed))
+	bag := strings.Fields(`draft review rollout tender “ready” (first) guide Zürich naïve 10:30 https://x.y/z#a #data C# **soon**
+		the a of for with before after #ops Quartal plan Ωmega 東京 café it's "quoted" half-done e.g. 3/4 :-) {slot} …`)
+	text := func() string {
+		words := make([]string, 1+rnd.Intn(16))
+		for i := range words {
+			words[i] = bag[rnd.Intn(len(bag))]
+		}
+		return "w" + fmt.Sprint(rnd.Intn(100)) + " " + strings.Join(words, " ")
+	}
+	f := calm()
+	f.Person.Name = []string{"Åsa Öberg", "J. R. Smith", "X", "María-José Ñ.", "Ng"}[rnd.Intn(5)]
+	f.Person.Pronoun = []notes.Pronoun{notes.They, notes.She, notes.He, ""}[rnd.Intn(4)]
+	f.Person.UID = fmt.Sprint(rnd.Int63())
+	past := func(n int) notes.Date { return ago(n + rnd.Intn(30)) }
+	f.IOwe = []notes.Filed{
+		due(line(notes.Todo, notes.Me, text()+" #platform", past(40)), past(1)),
+		line(notes.Todo, notes.Me, text()+" #platform", past(40)),
+	}
+	f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, text(), past(21))}
+	f.Needs = []notes.Filed{line(notes.Need, notes.Them, text(), past(14))}
+	f.Unsaid = []notes.Filed{line(notes.Praise, notes.Them, text()+" — "+text()+" — "+text(), past(1))}
+	f.LastPraise = ago(65)
+	f.DoneLately = []notes.Filed{closed(line(notes.Todo, notes.Them, text(), ago(30)), notes.Done, past(7))}
+	for range 3 {
+		f.DoneLately = append(f.DoneLately, line(notes.Decided, notes.Them, text()+" #platform", past(7)))
+	}
+	f.Goals[0].Title, f.Evidence = text(), nil
+	f.Goals[0].Moves = []notes.TargetMove{
+		{On: ago(50), From: ago(60), To: ago(40)}, {On: ago(40), From: ago(40), To: ago(1)},
+	}
+	f.Goals = append(f.Goals, notes.Goal{
+		ID: 2, Title: text(), Start: past(40), State: notes.GoalOpen,
+		Steps: []notes.Step{{Text: text(), Owner: notes.Me}},
+	})
+	f.TheyOwn = []notes.Filed{due(line(notes.Todo, notes.Them, text(), past(60)), past(20))}
+	if odd { // what is not there
+		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn = nil, nil, nil, nil, nil, nil
+	}
+	return f
+}
+
+func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
+	asked := map[string]int{}
+	for seed := range int64(10) {
+		for _, odd := range []bool{false, true} {
+			f := unseen(seed, odd)
+			for _, k := range kinds {
+				for _, o := range k.due(f) {
+					renderAll(t, k, o, f, asked)
+				}
+			}
+		}
+	}
+	for _, q := range bank.all {
+		if asked[q.key] < 10 {
+			t.Errorf("%s could be asked on %d of ten journals: %q", q.key, asked[q.key], q.text)
+		}
+	}
+}
+
+func renderAll(t *testing.T, k kind, o occasion, f notes.PromptFacts, asked map[string]int) {
+	t.Helper()
+	for _, forThem := range []bool{false, true} {
+		for _, q := range bank.of(k.name, forThem, o.name) {
+			text, ok := render(q, o, f)
+			if !ok {
+				continue
+			}
+			asked[q.key]++
+			for _, bad := range []string{"{", "}", "“”", "“ ", " ”", "  ", " ?", " ,", "\n", "**", "““", "””"} {
+				if strings.Contains(text, bad) {
+					t.Errorf("%s: %q in %q", q.key, bad, text)
+				}
+			}
+			if len([]rune(text)) > 260 {
+				t.Errorf("%s is %d characters long: %q", q.key, len([]rune(text)), text)
+			}
+			if strings.Contains(q.text, "{first}") && !strings.Contains(text, f.Person.First()) {
+				t.Errorf("%s does not name %s: %q", q.key, f.Person.First(), text)
+			}
+		}
+	}
+}
+
+func TestPronounsTakeTheirVerbs(t *testing.T) {
+	q := question{text: "What {does} {they} need, where {is} {they}, and {has} {first} {themselves} told {them}? {They} {was} there, it is {theirs}, in {their} hands."}
+	for p, want := range map[notes.Pronoun]string{
+		notes.She:  "What does she need, where is she, and has Ana herself told her? She was there, it is hers, in her hands.",
+		notes.He:   "What does he need, where is he, and has Ana himself told him? He was there, it is his, in his hands.",
+		notes.They: "What do they need, where are they, and have Ana themselves told them? They were there, it is theirs, in their hands.",
+		"":         "What do they need, where are they, and have Ana themselves told them? They were there, it is theirs, in their hands.",
+	} {
+		f := calm()
+		f.Person.Pronoun = p
+		if got, ok := render(q, occasion{}, f); !ok || got != want {
+			t.Errorf("%q:\n%s\nwant\n%s", p, got, want)
+		}
+	}
+}
+
+// The verbs of the file go with {they} alone: "{does} {first}" would read "do Ana".
+func TestVerbsOfTheFileGoWithThey(t *testing.T) {
+	for _, q := range bank.all {
+		for _, verb := range []string{"{is}", "{has}", "{was}", "{does}"} {
+			at := strings.Index(q.text, verb)
+			if at < 0 {
+				continue
+			}
+			before, after := strings.TrimSpace(q.text[:at]), strings.TrimSpace(q.text[at+len(verb):])
+			if !strings.HasSuffix(strings.ToLower(before), "{they}") && !strings.HasPrefix(after, "{they}") {
+				t.Errorf("%s: %s stands without {they}: %q", q.key, verb, q.text)
+			}
+		}
+	}
+}
