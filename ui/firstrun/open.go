@@ -18,7 +18,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 		widgets.CardHead("Open a journal", ""),
 		r.path,
 		widgets.HStack(0, widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", "Choose a file …", r.chooseFile), widgets.Grow()),
-		r.buttons(widgets.NewButton("firstrun.open", widgets.Primary, "", "Open", r.open)),
+		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", "Open", r.open)),
 	)
 }
 

@@ -1,0 +1,116 @@
+package firstrun
+
+import (
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+// beginning notes what was begun; with an error it refuses.
+type beginning struct {
+	name   string
+	people []notes.Person
+	sample bool
+	path   string
+	err    error
+}
+
+func (b *beginning) Start(name string, people []notes.Person) error {
+	if b.err == nil {
+		b.name, b.people = name, people
+	}
+	return b.err
+}
+
+func (b *beginning) Sample() error {
+	b.sample = true
+	return b.err
+}
+
+func (b *beginning) Open(path string) error {
+	b.path = path
+	return b.err
+}
+
+func enter(t *testing.T) (*roomtest.Host, *beginning) {
+	t.Helper()
+	h, b := roomtest.New(t, nil), &beginning{}
+	h.Enter(New(h, b), room.Place{Screen: room.FirstRun})
+	return h, b
+}
+
+func TestThreeWaysToBegin(t *testing.T) {
+	h, b := enter(t)
+	h.Sees("Start my journal", "Your name, your people. Two minutes.", "Look round with a sample team", "Open a journal", "Nothing leaves this computer.")
+	if h.Focused() != "firstrun.start" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	h.Tap("firstrun.sample")
+	if !b.sample {
+		t.Error("no sample team")
+	}
+}
+
+func TestStartWithEightPeople(t *testing.T) {
+	h, b := enter(t)
+	h.Press(fyne.KeyReturn)
+	h.Type("firstrun.name", "Robin Vale")
+	h.Fill("people.names", "Ana Ruiz\nBen Kofi\nChidi Okafor\nDana Weiss\nElif Kaya\nFarid Haddad\nGus Lund\nHana Sato\n")
+	h.Tap("firstrun.begin")
+	if b.name != "Robin Vale" || len(b.people) != 8 || b.people[7].Name != "Hana Sato" || b.people[0].Since != "2026-11-23" {
+		t.Errorf("began as %q with %+v", b.name, b.people)
+	}
+}
+
+func TestStartSaysWhatIsWrong(t *testing.T) {
+	h, b := enter(t)
+	h.Tap("firstrun.start")
+	h.Fill("people.names", "Ana\nAna\nBen: x")
+	h.Tap("firstrun.begin")
+	h.Sees("Enter a name.")
+	h.Fill("firstrun.name", "Ben")
+	h.Sees("stands here twice", "Leave out the “:”")
+	h.Tap("firstrun.begin")
+	h.Sees("Some names cannot be added yet.")
+	if b.name != "" {
+		t.Error("began all the same")
+	}
+	h.Fill("people.names", "ben")
+	h.Sees("Ben is called “Ben” already.")
+	h.Fill("people.names", "")
+	h.Tap("firstrun.begin")
+	if b.name != "Ben" || len(b.people) != 0 {
+		t.Errorf("without people: %q, %+v", b.name, b.people)
+	}
+}
+
+func TestStartThatFailsKeepsWhatWasTyped(t *testing.T) {
+	h, b := enter(t)
+	b.err = errors.New("the disk is full")
+	h.Tap("firstrun.start")
+	h.Fill("firstrun.name", "Robin")
+	h.Fill("people.names", "Ana")
+	h.Tap("firstrun.begin")
+	h.Sees("the disk is full", "Robin", "Ana")
+	h.Tap("firstrun.back")
+	h.Sees("Look round with a sample team")
+}
+
+func TestOpenAJournal(t *testing.T) {
+	h, b := enter(t)
+	h.Tap("firstrun.open")
+	h.Tap("firstrun.go")
+	h.Sees("Write where your journal lies")
+	b.err = notes.ErrNotOurs
+	h.Type("firstrun.path", "/tmp/two  blanks/x.db")
+	h.Press(fyne.KeyReturn)
+	if b.path != "/tmp/two  blanks/x.db" {
+		t.Errorf("opened %q", b.path)
+	}
+	h.Sees("not a Handback journal")
+}
