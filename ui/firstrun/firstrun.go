@@ -112,17 +112,17 @@ func (r *Room) choosePage() fyne.CanvasObject {
 // way is one of the ways to begin. The first one has the accent.
 func (r *Room) way(key, icon, title, what string, act func()) fyne.CanvasObject {
 	p := look.C()
-	ink, line := p.Muted, p.Hairline
+	ink := p.Muted
 	if len(r.ways) == 0 {
-		ink, line = p.Primary, p.Primary
+		ink = p.Primary
 	}
-	row := widgets.NewRow("firstrun."+key, 56, widgets.HMiddle(16,
+	row := widgets.NewRow("firstrun."+key, 62, widgets.Pad(0, 8, 0, 8, widgets.HMiddle(16,
 		widgets.Icon(icon, 22, ink),
 		widgets.Grow(widgets.VStack(0, widgets.TextIn(title, 15, p.Text, look.SemiBold), widgets.NewPara(13, widgets.Dim(what)).Lead(19))),
 		widgets.BoldIcon("right", 14, p.Muted, 2),
-	), act)
+	)), act)
 	r.ways = append(r.ways, row)
-	return widgets.Over(widgets.Outline(p.Surface, line, 10), widgets.Pad(6, 18, 6, 18, row))
+	return widgets.Over(widgets.Outline(p.Surface, p.Hairline, 10), widgets.Pad(3, 10, 3, 10, row))
 }
 
 func (r *Room) sample() { r.host.Show(r.begin.Sample()) }

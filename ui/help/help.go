@@ -32,7 +32,7 @@ var labels = []labelHelp{
 	{notes.Topic, "They bring it.", "topic: holiday in March"},
 	{notes.Stuck, "They cannot go on.", "stuck: no answer from legal since Monday"},
 	{notes.StepIn, "I lead from the front here, for a while.", "step in: I take the outage calls this week"},
-	{notes.Private, "Filed nowhere, never shown in a meeting or on paper. It may still have to be disclosed.", "private: I was short with her, say sorry"},
+	{notes.Private, "Filed nowhere, shown to nobody. It may still have to be disclosed.", "private: I was short with her, say sorry"},
 }
 
 var rules = []string{
@@ -46,14 +46,16 @@ var rules = []string{
 // ShowLabels shows the labels and the rules for lines.
 func ShowLabels(host room.Host) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain("Write as you think. A line that begins with one of these words, and a colon, is filed."))}
+	rows := make([]fyne.CanvasObject, 0, len(labels))
 	for _, l := range labels {
-		parts = append(parts, labelRow(l))
+		rows = append(rows, labelRow(l))
 	}
-	parts = append(parts, widgets.Hairline())
+	said := make([]fyne.CanvasObject, 0, len(rules))
 	for _, r := range rules {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(r)))
+		said = append(said, widgets.NewPara(13, widgets.Dim(r)))
 	}
-	widgets.NewDialog(host.Window().Canvas(), "Labels", "", nil, parts...).Wide(640).Show(nil)
+	parts = append(parts, widgets.VStack(4, rows...), widgets.Hairline(), widgets.VStack(2, said...))
+	widgets.NewDialog(host.Window().Canvas(), "Labels", "", nil, parts...).Wide(680).Show(nil)
 }
 
 func labelRow(l labelHelp) fyne.CanvasObject {
