@@ -34,7 +34,7 @@ type Entry struct {
 // NewEntry makes an entry of one line.
 func NewEntry(key string) *Entry {
 	e := &Entry{Key: key}
-	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly // a field may be lower than the entry would like
 	e.extend(e)
 	return e
 }
