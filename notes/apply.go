@@ -9,7 +9,7 @@ import (
 // took place. Where e.Line does not hold e.Old any more but exactly one other line does, that line is meant; otherwise it
 // returns ErrConflict.
 func ApplyEdit(body string, e LineEdit) (string, int, error) {
-	if strings.ContainsAny(e.New, "\r\n") {
+	if strings.Contains(e.New, "\n") || (strings.HasSuffix(e.New, "\r") && !strings.HasSuffix(e.Old, "\r")) {
 		return body, 0, Invalid{Field: "Line", Why: "A line cannot hold a line end."}
 	}
 	lines := lineSpans(body)

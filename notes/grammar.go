@@ -90,8 +90,8 @@ func (in Context) readHeading(line string) (heading, bool) {
 	if h.after >= len(line) || line[h.after] == '\\' {
 		return heading{}, false
 	}
-	if in.readLabel(line, &h) {
-		return h, true
+	if l, ok := in.readLabel(line, h); ok {
+		return l, true
 	}
 	if h.box.empty() {
 		return heading{}, false
@@ -106,7 +106,7 @@ func (in Context) readHeading(line string) (heading, bool) {
 }
 
 // readLabel reads the label at h.after, WHO and the colon.
-func (in Context) readLabel(line string, h *heading) bool {
+func (in Context) readLabel(line string, h heading) (heading, bool) {
 	at := h.after
 	bold := strings.HasPrefix(line[at:], "**")
 	if bold {
@@ -114,14 +114,14 @@ func (in Context) readLabel(line string, h *heading) bool {
 	}
 	w, n, ok := labelAt(line[at:])
 	if !ok {
-		return false
+		return heading{}, false
 	}
 	h.label, h.done, h.labelAt = w.label, w.word == doneWord, span{at, at + n}
 	end := at + n
 	if begin, ok := colonAt(line, end, bold, w.dash); ok {
 		h.textBegin = begin
-		in.readInnerWho(line, h)
-		return true
+		in.readInnerWho(line, &h)
+		return h, true
 	}
 	if bold && strings.HasPrefix(line[end:], "**") {
 		bold = false
@@ -132,11 +132,11 @@ func (in Context) readLabel(line string, h *heading) bool {
 		if names, end, ok := in.readWho(line, from, h.label, leadFor); ok {
 			h.who, h.whoAt = names, span{from, end}
 			if h.textBegin, ok = colonAt(line, end, bold, true); ok {
-				return true
+				return h, true
 			}
 		}
 	}
-	return false
+	return heading{}, false
 }
 
 // readInnerWho reads names that follow the label's colon with a colon of their own.

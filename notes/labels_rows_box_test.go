@@ -34,6 +34,8 @@ var boxRows = labelGroup{
 		{line: "done: call HR by Friday", reads: "todo · Ana · call HR · by 2026-11-27 · (done 2026-11-23)"},
 		{line: "Done me: call HR", reads: "todo · me, for Ana · call HR · (done 2026-11-23)"},
 		{line: "- [ ] done: call HR", reads: "todo · Ana · call HR · (done 2026-11-23)"},
+		{line: "- [ ] done with it all", reads: "todo · Ana · done with it all"},
+		{line: "- [ ] praise Ben for the demo", reads: "todo · Ana · praise Ben for the demo"},
 		{line: "- [-] no such box", reads: "prose"},
 	},
 }

@@ -304,6 +304,9 @@ func dueIn(s string, end int, rel Date) (dueFound, bool) {
 
 // dueFrom reads `by DATE` that takes the whole of s[at:end], backslashes before `by` allowed.
 func dueFrom(s string, at, end int, rel Date) (dueFound, bool) {
+	if at >= end {
+		return dueFound{}, false
+	}
 	word := at
 	for word < end && s[word] == '\\' {
 		word++
