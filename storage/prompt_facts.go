@@ -22,7 +22,7 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 	if f.Facts, err = j.c.facts(id, notes.DateOf(now)); err != nil {
 		return f, err
 	}
-	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory} {
+	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others} {
 		if err := read(&f); err != nil {
 			return f, err
 		}
@@ -95,5 +95,21 @@ func (c *conn) promptHistory(f *notes.PromptFacts) (err error) {
 		return err
 	}
 	f.Mutes, err = list(c, muteColumns+"WHERE person_id = ? ORDER BY kind", of, scanMute)
+	return err
+}
+
+// others reads under which names the other people are known: as shown, by first name, by alias.
+func (c *conn) others(f *notes.PromptFacts) error {
+	of := []any{f.Person.ID, notes.KindMe}
+	const elsewhere = "FROM person p WHERE p.id <> ? AND p.kind <> ? AND p.deleted_at IS NULL"
+	shown, err := list(c, "SELECT p.name "+elsewhere, of, scalar[string])
+	if err != nil {
+		return err
+	}
+	for _, name := range shown {
+		f.Others = append(f.Others, name, notes.Person{Name: name}.First())
+	}
+	aliases, err := list(c, "SELECT a.name FROM alias a WHERE a.person_id IN (SELECT p.id "+elsewhere+")", of, scalar[string])
+	f.Others = append(f.Others, aliases...)
 	return err
 }
