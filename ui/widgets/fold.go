@@ -60,8 +60,8 @@ func (f *Fold) children() []fyne.CanvasObject {
 	return []fyne.CanvasObject{f.head}
 }
 
-// FocusKey is the head's; Keep keeps an open fold open.
-func (f *Fold) FocusKey() string { return f.head.Key }
+// FocusKey is the fold's own, by which Keep keeps it open; the head, which takes the keyboard, has the key it was made with.
+func (f *Fold) FocusKey() string { return f.head.Key + "/fold" }
 
 func (f *Fold) keptState() any { return f.open }
 

@@ -1,0 +1,540 @@
+package person
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"handback/notes"
+	"handback/notes/sample"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+	"handback/ui/widgets"
+)
+
+// noon is when all of these tests take place: a Tuesday.
+var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
+
+// sampleFile is a journal of the sample team, made once and copied for each test.
+var sampleFile = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "sample")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "journal.db")
+	j, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	people, err := j.People()
+	if err == nil {
+		err = sample.Team(notes.DateOf(noon)).Load(people[0].ID, j.Apply)
+	}
+	if err = errors.Join(err, j.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+func open(path string) (*storage.Journal, error) {
+	return storage.Open(path, storage.Options{Now: func() time.Time { return noon }, Create: true})
+}
+
+// team is a host on a journal of the sample team.
+func team(t *testing.T) *roomtest.Host {
+	t.Helper()
+	file, err := sampleFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "journal.db")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	j, err := open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h := roomtest.New(t, j)
+	h.Clock = noon
+	return h
+}
+
+func named(t *testing.T, h *roomtest.Host, first string) notes.Person {
+	t.Helper()
+	for _, p := range h.People() {
+		if p.First() == first {
+			return p
+		}
+	}
+	t.Fatalf("nobody is called %s", first)
+	return notes.Person{}
+}
+
+// prepOf shows the brief of a person of the sample team.
+func prepOf(t *testing.T, h *roomtest.Host, first string) *Prep {
+	t.Helper()
+	p := NewPrep(h, named(t, h, first).ID)
+	h.Enter(p, room.Place{Screen: room.Prep, Person: p.who})
+	h.Window().Resize(fyne.NewSize(pageWidth, 752)) // the room's part of a window of 1280 by 800
+	h.Reload()
+	return p
+}
+
+// blank is a report without any note.
+func blank(t *testing.T, h *roomtest.Host) *Prep {
+	t.Helper()
+	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{
+		notes.Person{Name: "Zoe Blank", Kind: notes.KindReport, State: notes.StateNew, Since: h.Today()},
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	return prepOf(t, h, "Zoe")
+}
+
+func (p *Prep) ends() float32 {
+	page := p.root.Objects[0].(*widgets.Scroll)
+	return widgets.HeightOf(page.Content(), pageWidth) + topBar - pageFoot
+}
+
+// press presses Space on what has the key.
+func press(h *roomtest.Host, key string) {
+	h.Focus(key)
+	h.Window().Canvas().Focused().TypedRune(' ')
+}
+
+// startsWith is the first key in view that begins with prefix.
+func startsWith(t *testing.T, h *roomtest.Host, prefix string) string {
+	t.Helper()
+	for _, k := range h.Keys() {
+		if strings.HasPrefix(k, prefix) {
+			return k
+		}
+	}
+	t.Fatalf("nothing begins with %q in %q", prefix, h.Keys())
+	return ""
+}
+
+func planned(t *testing.T, h *roomtest.Host, who notes.PersonID) notes.Note {
+	t.Helper()
+	n, err := h.J.PlannedNote(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func quiet(t *testing.T, h *roomtest.Host) {
+	t.Helper()
+	for _, err := range h.Shown {
+		t.Errorf("an error was shown: %v", err)
+	}
+}
+
+func TestTheBriefEndsAboveTheFoldForEverybody(t *testing.T) {
+	h := team(t)
+	for _, who := range h.People() {
+		if who.Kind != notes.KindReport {
+			continue
+		}
+		p := prepOf(t, h, who.First())
+		if end := p.ends(); end > endsAbove {
+			t.Errorf("%s: it ends at %v", who.Name, end)
+		}
+		if text := h.Text(); !strings.Contains(text, who.Name) || !strings.Contains(text, "Agenda") {
+			t.Errorf("%s: %s", who.Name, text)
+		}
+	}
+	quiet(t, h)
+}
+
+func TestABriefOfNothingSaysSo(t *testing.T) {
+	h := team(t)
+	blank(t, h)
+	text := h.Text()
+	for _, want := range []string{
+		"No date yet", "Pick a date", "Start one-on-one", "Nothing on it yet.", "Nothing promised.", "Nothing open.",
+		"No one-on-one with Zoe yet.", "No goal yet",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not say %q:\n%s", want, text)
+		}
+	}
+	quiet(t, h)
+}
+
+func TestTickingTheAgendaByKeyboard(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	before := p.brief.Agenda
+	if len(before) < 2 {
+		t.Fatalf("the sample has %d topics", len(before))
+	}
+	note, err := h.J.Note(before[0].Note)
+	if err != nil {
+		t.Fatal(err)
+	}
+	press(h, "agenda/"+lineKey(before[0].Filed)+"/done")
+	after, err := h.J.Note(note.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := strings.Split(after.Body, "\n")[before[0].Line-1]
+	if !strings.Contains(line, "(answered 2026-12-01)") {
+		t.Errorf("the line is now %q", line)
+	}
+	if len(p.brief.Agenda) != len(before)-1 || !slices.Equal(h.Said, []string{"Done"}) {
+		t.Errorf("%d topics are left of %d; said %q", len(p.brief.Agenda), len(before), h.Said)
+	}
+	if want := "agenda/" + lineKey(before[1].Filed) + "/done"; h.Focused() != want {
+		t.Errorf("the focus is on %q, not on the next topic %q", h.Focused(), want)
+	}
+	if _, err := h.Apply(h.Undo, ""); err != nil {
+		t.Fatal(err)
+	}
+	back, err := h.J.Note(note.ID)
+	if err != nil || back.Body != note.Body || len(p.brief.Agenda) != len(before) {
+		t.Errorf("undo gives %q, %v", back.Body, err)
+	}
+	quiet(t, h)
+}
+
+func TestEveryTickableLineTicks(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	for {
+		key := ""
+		for _, k := range h.Keys() {
+			if strings.HasSuffix(k, "/done") && !strings.HasPrefix(k, "prompt/") {
+				key = k
+				break
+			}
+		}
+		if key == "" {
+			break
+		}
+		said := len(h.Said)
+		h.Tap(key)
+		if len(h.Said) != said+1 {
+			t.Fatalf("%s did nothing", key)
+		}
+	}
+	if n := len(p.brief.Agenda) + len(p.brief.IOwe) + len(p.brief.TheyOwn); n != 0 {
+		t.Errorf("%d lines are left", n)
+	}
+	quiet(t, h)
+}
+
+func TestALineOpensItsNote(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	line := p.brief.TheyOwn[0]
+	h.Tap("own/" + lineKey(line.Filed))
+	h.Tap("since/open")
+	want := []room.Place{
+		{Screen: room.Notes, Person: line.NotePerson, Note: line.Note, Line: line.Line},
+		{Screen: room.Notes, Person: p.who, Note: p.brief.Since.Note},
+	}
+	if !slices.Equal(h.Places, want) {
+		t.Errorf("went to %+v, want %+v", h.Places, want)
+	}
+}
+
+func TestAddATopic(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	note, n := planned(t, h, p.who), len(p.brief.Agenda)
+	press(h, "topic/open")
+	if h.Focused() != "topic/text" {
+		t.Fatalf("the focus is on %q", h.Focused())
+	}
+	typed := func(text string) {
+		test.Type(h.Window().Canvas().Focused(), text)
+		h.Press(fyne.KeyReturn)
+	}
+	typed("Holidays: who is on call?")
+	h.Focus("topic/whose")
+	h.Press(fyne.KeyRight)
+	h.Focus("topic/text")
+	if h.Focused() != "topic/text" || p.topic.field.Text() != "" {
+		t.Errorf("the field holds %q, the focus is on %q", p.topic.field.Text(), h.Focused())
+	}
+	typed("  My holidays  ")
+	body := strings.TrimPrefix(planned(t, h, p.who).Body, note.Body)
+	if !strings.Contains(body, "topic: Holidays: who is on call?") || !strings.Contains(body, "topic me: My holidays") {
+		t.Errorf("added: %q", body)
+	}
+	if got := p.brief.Agenda; len(got) != n+2 || got[len(got)-1].Tail != "you" {
+		t.Errorf("the agenda is %+v", got)
+	}
+	if planned(t, h, p.who).Kind != notes.PlannedNote {
+		t.Error("a topic holds the one-on-one")
+	}
+	h.Press(fyne.KeyEscape)
+	if h.Find("topic/text") != nil || h.Find("topic/open") == nil {
+		t.Error("Esc leaves the form open")
+	}
+	quiet(t, h)
+}
+
+func TestAReloadTakesNoWordAndNoFocusAway(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	h.Tap("topic/open")
+	test.Type(h.Window().Canvas().Focused(), "Half a")
+	h.Tap("fold/growth")
+	h.Focus("topic/text")
+	if err := p.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	test.Type(h.Window().Canvas().Focused(), " word")
+	if p.topic.field.Text() != "Half a word" || h.Focused() != "topic/text" {
+		t.Errorf("the field holds %q, the focus is on %q", p.topic.field.Text(), h.Focused())
+	}
+	if !strings.Contains(h.Text(), "Next: ") {
+		t.Error("an open fold is closed")
+	}
+}
+
+func TestATopicWithoutAPlannedNoteMakesOne(t *testing.T) {
+	h := team(t)
+	p := blank(t, h)
+	h.Tap("topic/open")
+	test.Type(h.Window().Canvas().Focused(), "Hello")
+	h.Tap("topic/add")
+	if n := planned(t, h, p.who); strings.TrimSpace(n.Body) != "topic: Hello" || n.Date != "2026-12-08" {
+		t.Errorf("%+v", n)
+	}
+	quiet(t, h)
+}
+
+func TestAPromptIsRecordedOnceAndAsked(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	if p.prompt == nil {
+		t.Fatal("the sample has nothing to ask Ana")
+	}
+	if err := p.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	inView := 0
+	for _, e := range p.facts.History {
+		if e.Outcome == notes.InView {
+			inView++
+		}
+	}
+	if inView != 1 {
+		t.Errorf("%d prompts are recorded as in view", inView)
+	}
+	for p.prompt != nil && p.prompt.Agenda == "" && h.Find("prompt/another") != nil {
+		h.Tap("prompt/another")
+	}
+	asked := p.prompt.Agenda
+	h.Tap("prompt/ask")
+	if !strings.Contains(planned(t, h, p.who).Body, "ask: "+asked) {
+		t.Errorf("%q is not on %q", asked, planned(t, h, p.who).Body)
+	}
+	if p.prompt != nil && p.prompt.Agenda == asked {
+		t.Error("what was asked is asked again")
+	}
+	quiet(t, h)
+}
+
+func TestLaterAndNotForHer(t *testing.T) {
+	for i, say := range []string{"Asked again later", "No more of this kind for Ana"} {
+		h := team(t)
+		p := prepOf(t, h, "Ana")
+		was := *p.prompt
+		h.Tap("prompt/more")
+		h.Tap("menu/" + []string{"Later", "Not for Ana"}[i])
+		if p.prompt != nil && p.prompt.Kind == was.Kind {
+			t.Errorf("%s: the kind is there again", say)
+		}
+		if !slices.Equal(h.Said, []string{say}) {
+			t.Errorf("said %q", h.Said)
+		}
+		quiet(t, h)
+	}
+}
+
+func TestTheLinesBehindAPromptAreOneTapAway(t *testing.T) {
+	h := team(t)
+	for _, who := range h.People() {
+		if who.Kind != notes.KindReport {
+			continue
+		}
+		p := prepOf(t, h, who.First())
+		if p.prompt == nil || len(p.prompt.Because) == 0 {
+			continue
+		}
+		h.Tap("prompt/because")
+		line := p.prompt.Because[0]
+		h.Tap("prompt/" + lineKey(line))
+		if got := h.Places[len(h.Places)-1]; got.Note != line.Note || got.Line != line.Line {
+			t.Errorf("%s: went to %+v", who.Name, got)
+		}
+	}
+	if len(h.Places) == 0 {
+		t.Error("no prompt of the sample comes from a line")
+	}
+}
+
+func TestStart(t *testing.T) {
+	h := team(t)
+	prepOf(t, h, "Ana")
+	press(h, "start")
+	if !slices.Equal(h.Ran, []string{"meeting.start"}) {
+		t.Errorf("ran %q", h.Ran)
+	}
+}
+
+func TestMoveIt(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	before := planned(t, h, p.who)
+	h.Tap("date")
+	h.Tap(startsWith(t, h, "menu/Move"))
+	day := h.Find("schedule/day").(*widgets.Entry)
+	if day.Text != string(before.Date) {
+		t.Errorf("the day is %q", day.Text)
+	}
+	day.SetText("soon")
+	h.Tap("dialog/confirm")
+	if h.Find("schedule/day") == nil || planned(t, h, p.who).Date != before.Date {
+		t.Fatal("a day that is none was taken")
+	}
+	day.SetText("2026-11-01")
+	h.Tap("dialog/confirm")
+	if planned(t, h, p.who).Date != before.Date {
+		t.Fatal("a day that is past was taken")
+	}
+	day.SetText("2026-12-11")
+	h.Find("schedule/time").(*widgets.Entry).SetText("9.15")
+	h.Tap("dialog/confirm")
+	after := planned(t, h, p.who)
+	if after.ID != before.ID || after.Date != "2026-12-11" || after.At != "09:15" {
+		t.Errorf("%+v", after.NoteHead)
+	}
+	if h.Find("schedule/day") != nil || p.brief.Meeting.When != "Fri 11 Dec 9:15" {
+		t.Errorf("the head says %q", p.brief.Meeting.When)
+	}
+	quiet(t, h)
+}
+
+func TestNotHeld(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	before := planned(t, h, p.who)
+	h.Tap("date")
+	h.Tap(startsWith(t, h, "menu/Not held: Ana"))
+	after := planned(t, h, p.who)
+	if after.ID != before.ID || after.Date <= before.Date {
+		t.Errorf("%+v", after.NoteHead)
+	}
+	heads, err := h.J.NotesOf(p.who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	missed := slices.IndexFunc(heads, func(n notes.NoteHead) bool {
+		return n.Kind == notes.MissedNote && n.Date == before.Date && n.CalledOff == "them"
+	})
+	if missed < 0 {
+		t.Error("no record says who called it off")
+	}
+	quiet(t, h)
+}
+
+func TestPickADate(t *testing.T) {
+	h := team(t)
+	p := blank(t, h)
+	h.Tap("pick")
+	day := h.Find("schedule/day").(*widgets.Entry)
+	day.SetText("Fri")
+	day.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if n := planned(t, h, p.who); n.Date != "2026-12-04" || n.At != "" {
+		t.Errorf("%+v", n.NoteHead)
+	}
+	if p.brief.Meeting.When != "Fri 4 Dec" || h.Find("date") == nil {
+		t.Errorf("the head says %q", p.brief.Meeting.When)
+	}
+	quiet(t, h)
+}
+
+// failing refuses every change.
+type failing struct{ notes.Journal }
+
+func (failing) Apply(notes.Change) (notes.Applied, error) { return notes.Applied{}, notes.ErrFull }
+
+func TestATickThatCannotBeSavedShowsWhatIsSaved(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	h.J = failing{h.J}
+	key := "agenda/" + lineKey(p.brief.Agenda[0].Filed) + "/done"
+	h.Tap(key)
+	if len(h.Shown) != 1 || !errors.Is(h.Shown[0], notes.ErrFull) {
+		t.Errorf("shown: %v", h.Shown)
+	}
+	if h.Find(key).(*widgets.Checkbox).On() {
+		t.Error("the box is ticked though nothing was saved")
+	}
+}
+
+// sealed can only be read.
+type sealed struct{ failing }
+
+func (sealed) ReadOnly() (string, bool) { return "It is a copy.", true }
+
+func TestAJournalThatCanOnlyBeReadOffersNothingElse(t *testing.T) {
+	h := team(t)
+	h.J = sealed{failing{h.J}}
+	prepOf(t, h, "Ana")
+	for _, k := range h.Keys() {
+		box, ok := h.Find(k).(fyne.Disableable)
+		if strings.HasSuffix(k, "/done") && (!ok || !box.Disabled()) {
+			t.Errorf("%s can be ticked", k)
+		}
+	}
+	for _, k := range []string{"start", "date", "pick", "topic/open", "prompt/ask", "prompt/more"} {
+		if h.Find(k) != nil {
+			t.Errorf("%s is offered", k)
+		}
+	}
+	quiet(t, h)
+}
+
+func TestTabGoesThroughTheBriefFromTheTop(t *testing.T) {
+	h := team(t)
+	prepOf(t, h, "Ana")
+	var went []string
+	for range h.Keys() {
+		h.Window().Canvas().FocusNext()
+		went = append(went, h.Focused())
+	}
+	shown := slices.DeleteFunc(h.Keys(), func(k string) bool { return strings.HasSuffix(k, "/fold") })
+	if !slices.Equal(went[:len(shown)], shown) {
+		t.Errorf("Tab goes\n%q, the page shows\n%q", went, shown)
+	}
+	at := -1
+	for _, part := range []string{"start", "date", "prompt/", "agenda/", "topic/open", "owe/", "own/", "since/open", "fold/growth"} {
+		i := slices.IndexFunc(went, func(k string) bool { return strings.HasPrefix(k, part) })
+		if i <= at {
+			t.Errorf("%s comes at %d, after %d", part, i, at)
+		}
+		at = i
+	}
+}
