@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -327,5 +329,25 @@ func TestAQuestionForThemNamesNobodyElse(t *testing.T) {
 	}
 	if namesOneOf("a benefit, bending", []string{"Ben"}) {
 		t.Error("a part of a word is no name")
+	}
+}
+
+func TestTheTableOfTheDocumentIsTrue(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/PROMPTS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, k := range kinds {
+		row := strings.Index(string(doc), "\n| "+string(k.name)+" | ")
+		if row <= at {
+			t.Errorf("%s has no row, or not in its place", k.name)
+			continue
+		}
+		at = row
+		cells, _, _ := strings.Cut(string(doc)[row+1:], "\n")
+		if !strings.HasSuffix(cells, fmt.Sprintf("| %d |", Cooldown(k.name))) {
+			t.Errorf("%s is silent for %d days, and the document says %q", k.name, k.cooldown, cells)
+		}
 	}
 }
