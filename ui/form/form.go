@@ -51,7 +51,7 @@ func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField
 
 // Choice is a field to choose one of some values from.
 type Choice[T comparable] struct {
-	*widgets.Select
+	Field  *widgets.Select
 	values []T
 }
 
@@ -64,7 +64,7 @@ func NewChoice[T comparable](key, label string, values []T, names []string, chos
 			at = i
 		}
 	}
-	c.Select = widgets.NewSelect(key, label, names, at, func(i int) {
+	c.Field = widgets.NewSelect(key, label, names, at, func(i int) {
 		if onChange != nil {
 			onChange(values[i])
 		}
@@ -74,7 +74,7 @@ func NewChoice[T comparable](key, label string, values []T, names []string, chos
 
 // Value is what is chosen; the zero value where nothing is.
 func (c *Choice[T]) Value() T {
-	if i := c.Chosen(); i >= 0 && i < len(c.values) {
+	if i := c.Field.Chosen(); i >= 0 && i < len(c.values) {
 		return c.values[i]
 	}
 	var none T

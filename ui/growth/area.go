@@ -51,6 +51,6 @@ func (r *Room) editArea(g notes.Goal) {
 		to := notes.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
 		_, err := r.host.Apply(to.Change(g, r.goals, r.areas, r.host.Today()), "Saved")
 		return err
-	}, now, wanted, limits)
+	}, now.Field, wanted.Field, limits)
 	dialog.Show(nil)
 }

@@ -107,6 +107,6 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 		}
 		_, err = r.host.Apply(change, "Saved")
 		return err
-	}, text, kind)
+	}, text, kind.Field)
 	dialog.Show(text.Entry)
 }

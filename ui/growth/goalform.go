@@ -77,11 +77,11 @@ func (f *goalForm) fill(v notes.GoalForm) {
 func (f *goalForm) fold() {
 	halves := []float32{1, 1}
 	parts := []fyne.CanvasObject{
-		f.why, f.tag, f.now, f.wanted, f.limits,
-		widgets.Columns(12, halves, f.start, f.target), f.company, f.stepIn,
+		f.why, f.tag, f.now.Field, f.wanted.Field, f.limits,
+		widgets.Columns(12, halves, f.start, f.target), f.company.Field, f.stepIn,
 	}
 	if f.goal.ID == 0 {
-		parts = append(parts, widgets.Columns(12, []float32{1.6, 1}, f.chance, f.kind))
+		parts = append(parts, widgets.Columns(12, []float32{1.6, 1}, f.chance, f.kind.Field))
 	}
 	f.folded = widgets.VStack(12, parts...)
 	f.folded.Hide()

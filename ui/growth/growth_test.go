@@ -325,7 +325,7 @@ func TestLinesWithTheGoalsTagStandInIt(t *testing.T) {
 	if want := strings.Replace(body, "by 2026-11-27", "by 2026-11-27 (done 2026-11-23)", 1); err != nil || n.Body != want {
 		t.Errorf("written %q %v, want %q", n.Body, err, want)
 	}
-	b.Tap(goalKey(g, "noted/1"))
+	b.Tap(goalKey(g, "noted/0"))
 	if len(b.Places) != 1 || b.Places[0] != (room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 3}) {
 		t.Errorf("went to %+v", b.Places)
 	}

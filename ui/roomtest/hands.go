@@ -22,14 +22,22 @@ func (h *Host) objects() []fyne.CanvasObject {
 	return test.LaidOutObjects(root)
 }
 
-// Find is what carries the key; nil where nothing in view does.
+// Find is what carries the key; nil where nothing in view does. Where a part has the key of what it holds, as a Fold
+// has its head's, it is the one that can be tapped.
 func (h *Host) Find(key string) fyne.CanvasObject {
+	var found fyne.CanvasObject
 	for _, o := range h.objects() {
-		if k, ok := o.(keyed); ok && k.FocusKey() == key && o.Visible() {
+		if k, ok := o.(keyed); !ok || k.FocusKey() != key || !o.Visible() {
+			continue
+		}
+		if _, taps := o.(fyne.Tappable); taps {
 			return o
 		}
+		if found == nil {
+			found = o
+		}
 	}
-	return nil
+	return found
 }
 
 // Has reports whether anything in view carries the key.

@@ -31,7 +31,7 @@ func (r *Room) edit(c notes.CompanyGoal) {
 		}
 		_, err = r.host.Apply(change, "Saved")
 		return err
-	}, title, why, leader)
+	}, title, why, leader.Field)
 	d.Show(title.Entry)
 }
 
