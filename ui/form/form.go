@@ -49,7 +49,8 @@ func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField
 	return field
 }
 
-// Choice is a field to choose one of some values from.
+// Choice is a field to choose one of some values from. Field is what a form shows: a wrapper of it would be drawn by a
+// second renderer, and the keyboard would not find what it holds.
 type Choice[T comparable] struct {
 	Field  *widgets.Select
 	values []T

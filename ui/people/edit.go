@@ -81,12 +81,12 @@ func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {
 
 func (e *editor) pronoun() fyne.CanvasObject {
 	return form.NewChoice("person.pronoun", "Spoken of as", []notes.Pronoun{notes.They, notes.She, notes.He}, []string{"they", "she", "he"},
-		e.typed.Pronoun, func(p notes.Pronoun) { e.typed.Pronoun = p })
+		e.typed.Pronoun, func(p notes.Pronoun) { e.typed.Pronoun = p }).Field
 }
 
 func (e *editor) kind() fyne.CanvasObject {
 	return form.NewChoice("person.kind", "Stands to me as", []notes.PersonKind{notes.KindReport, notes.KindOther}, []string{"my report", "somebody else"},
-		e.typed.Kind, func(k notes.PersonKind) { e.typed.Kind = k })
+		e.typed.Kind, func(k notes.PersonKind) { e.typed.Kind = k }).Field
 }
 
 func (e *editor) state() fyne.CanvasObject {
@@ -95,7 +95,7 @@ func (e *editor) state() fyne.CanvasObject {
 		e.typed.State, func(s notes.PersonState) {
 			e.typed.State = s
 			e.showWhen()
-		})
+		}).Field
 }
 
 // showWhen shows the day that belongs to the state.
@@ -125,7 +125,7 @@ func (e *editor) often() fyne.CanvasObject {
 				e.every.SetText("")
 			}
 			e.showRhythm()
-		})
+		}).Field
 }
 
 // showRhythm shows the fields of a rhythm; day and time belong together.
@@ -146,7 +146,7 @@ func (e *editor) weekday() fyne.CanvasObject {
 	return form.NewChoice("person.day", "On", values, names, e.typed.Day, func(day string) {
 		e.typed.Day = day
 		e.showDay()
-	})
+	}).Field
 }
 
 func (e *editor) showDay() {
