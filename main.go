@@ -1,14 +1,96 @@
-// Handback is a private desktop app for a manager who leads from behind.
+// Handback is a private desktop app for a manager who leads from behind: one-on-one notes that file themselves, growth
+// goals and a praise log, kept in SQLite on the manager's own disk.
 package main
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
 	"fyne.io/fyne/v2/app"
-	_ "github.com/adrg/xdg"
-	_ "github.com/mattn/go-sqlite3"
+	"github.com/adrg/xdg"
+
+	"handback/notes"
+	"handback/notes/sample"
+	"handback/storage"
+	"handback/ui"
 )
 
+// version is set by the build.
+var version = "0.1.0"
+
 func main() {
-	a := app.NewWithID("io.github.handback")
-	w := a.NewWindow("Handback")
-	w.ShowAndRun()
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "handback:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	journal := flag.String("journal", "", "open this journal `FILE`; it is made when missing")
+	team := flag.Bool("sample", false, "look round with a sample team, kept apart from your journal")
+	say := flag.Bool("version", false, "print the version")
+	flag.Parse()
+	if *say {
+		fmt.Println("Handback", version)
+		return nil
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display to open a window on; start it from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)")
+	}
+	shell := ui.New(ui.Config{
+		App:      app.NewWithID("io.github.handback"),
+		Journals: journals{},
+		Now:      time.Now,
+		Version:  version,
+		Mark:     marker(),
+	})
+	if err := shell.Start(*journal, *team); err != nil {
+		return err
+	}
+	shell.Loop()
+	return nil
+}
+
+// marker prints the moments that measurements wait for, where they ask for it.
+func marker() func(string) {
+	if os.Getenv("HANDBACK_MARK") == "" {
+		return nil
+	}
+	return func(moment string) { fmt.Println("mark", moment) }
+}
+
+// journals opens journals in the user's data folder.
+type journals struct{}
+
+func (journals) Open(path string, create bool) (ui.Opened, error) {
+	return storage.Open(path, storage.Options{Now: time.Now, Create: create})
+}
+
+func (journals) Default() string {
+	return filepath.Join(xdg.DataHome, "handback", "journal.handback")
+}
+
+func (journals) Exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, os.ErrNotExist)
+}
+
+// Sample opens the sample team of today; it is dated relative to today, so those of other days are thrown away.
+func (j journals) Sample() (ui.Opened, error) {
+	folder := filepath.Join(xdg.DataHome, "handback", "sample")
+	today := notes.DateOf(time.Now())
+	path := filepath.Join(folder, string(today)+".handback")
+	if !j.Exists(path) {
+		if err := os.RemoveAll(folder); err != nil {
+			return nil, err
+		}
+	}
+	return storage.OpenFilled(path, storage.Options{Now: time.Now}, func(made *storage.Journal) error {
+		return sample.Team(today).Fill(made)
+	})
 }

@@ -80,3 +80,18 @@ func NoteDetail(n Note, today Date) string {
 	}
 	return strings.Join(parts, " · ")
 }
+
+// LineOffset is how many runes of a body stand before line n, counted from 1; the body's length past its last line.
+func LineOffset(body string, n int) int {
+	runes := 0
+	for _, r := range body {
+		if n <= 1 {
+			return runes
+		}
+		runes++
+		if r == '\n' {
+			n--
+		}
+	}
+	return runes
+}

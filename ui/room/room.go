@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/widgets"
 )
 
 // Room is one screen, made anew for each Place that the window goes to.
@@ -102,8 +103,10 @@ type Host interface {
 
 	// Window is the window, for dialogs, menus and focus.
 	Window() fyne.Window
-	// Draft is the one open draft.
+	// Draft is the one open draft; Editor is the one note editor, which the room in view wires to itself. An editor has
+	// fonts of its own, so that a second one would cost start and memory.
 	Draft() Draft
+	Editor() *widgets.Editor
 	// After runs f on the UI goroutine once d has passed, unless stop was called before.
 	After(d time.Duration, f func()) (stop func())
 	// Background runs work off the UI goroutine, then done on it. Only what is slow goes there.

@@ -25,6 +25,7 @@ type Button struct {
 	control
 	kind         Kind
 	icon, text   string
+	shortcut     string // of a button that looks like a field
 	height, size float32 // before scaling
 	ground       *canvas.Rectangle
 	inner        *fyne.Container
@@ -69,6 +70,10 @@ func (b *Button) SetEnabled(on bool) *Button {
 }
 
 func (b *Button) build() {
+	if b.shortcut != "" {
+		b.inner = b.asField()
+		return
+	}
 	p := look.C()
 	ink, iconInk := p.Text, p.Muted
 	switch b.kind {
@@ -170,6 +175,9 @@ func (q *buttonRenderer) Layout(size fyne.Size) {
 	place(q.b.ground, 0, y, size.Width, height)
 	q.b.placeRing(0, y, size.Width, height, 6)
 	least := q.b.inner.MinSize()
+	if q.b.shortcut != "" {
+		least.Width = size.Width - 18
+	}
 	place(q.b.inner, round((size.Width-least.Width)/2), round((size.Height-least.Height)/2), least.Width, least.Height)
 }
 

@@ -1,0 +1,32 @@
+package storage
+
+import (
+	"errors"
+	"os"
+)
+
+// OpenFilled opens the journal at path; where there is none it makes one and lets fill write into it first. What is
+// only half filled is never found at path.
+func OpenFilled(path string, opt Options, fill func(*Journal) error) (*Journal, error) {
+	if _, err := os.Stat(path); err == nil {
+		return Open(path, opt)
+	}
+	making := path + ".making"
+	for _, old := range []string{making, making + "-wal", making + "-shm"} {
+		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, err
+		}
+	}
+	opt.Create = true
+	j, err := Open(making, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(fill(j), j.Close()); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(making, path); err != nil {
+		return nil, err
+	}
+	return Open(path, opt)
+}

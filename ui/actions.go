@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"errors"
+
+	"handback/notes"
+	"handback/ui/help"
+	"handback/ui/people"
+	"handback/ui/room"
+	"handback/ui/switcher"
+)
+
+// newNote opens today's journal note of the person in view (mine where none is), and makes it where there is none.
+func (s *Shell) newNote() {
+	who := s.Place().Person
+	if who == 0 {
+		who = s.Me().ID
+	}
+	heads, err := s.journal.NotesOf(who)
+	if err != nil {
+		s.Show(err)
+		return
+	}
+	id, change := notes.JournalNoteFor(who, heads, s.Today())
+	if id == 0 {
+		applied, err := s.Apply(change, "")
+		if err != nil || len(applied.Made) == 0 {
+			return
+		}
+		id = applied.Made[0]
+	}
+	s.Go(room.Place{Screen: room.Notes, Person: who, Note: id})
+}
+
+// startMeeting holds the one-on-one of the person in view: the planned note, or a new one, becomes held and opens in
+// the meeting view.
+func (s *Shell) startMeeting() {
+	who := s.Person(s.Place().Person)
+	var head *notes.NoteHead
+	var redate []notes.LineEdit
+	planned, err := s.journal.PlannedNote(who.ID)
+	switch {
+	case err == nil:
+		head = &planned.NoteHead
+		redate = s.redate(planned, s.Today())
+	case !errors.Is(err, notes.ErrNotFound):
+		s.Show(err)
+		return
+	}
+	applied, err := s.Apply(notes.StartOneOnOne(head, who, s.Now(), redate), "")
+	if err != nil {
+		return
+	}
+	id := planned.ID
+	if head == nil {
+		id = applied.Made[0]
+	}
+	s.Go(room.Place{Screen: room.Meeting, Person: who.ID, Note: id})
+}
+
+// redate is what has to be written out in a note before it gets another day.
+func (s *Shell) redate(n notes.Note, day notes.Date) []notes.LineEdit {
+	return notes.RedateEdits(n.ID, n.Body, s.Context(n.Person, n.Date), s.Context(n.Person, day))
+}
+
+func (s *Shell) addPeople() { people.ShowAdd(s) }
+
+// leaveSample leads from the sample team to the user's own journal, or to the first run where there is none.
+func (s *Shell) leaveSample() {
+	if s.Journals.Exists(s.Journals.Default()) {
+		s.Show(s.open(s.Journals.Default(), false))
+		return
+	}
+	if err := s.closeJournal(); err != nil {
+		s.Show(err)
+		return
+	}
+	s.firstRun(nil)
+}
+
+// begin is what the first run can do.
+type begin struct{ s *Shell }
+
+// Start implements firstrun.Begin: the user's own journal, with their name and their people.
+func (b begin) Start(myName string, team []notes.Person) error {
+	if err := b.s.open(b.s.Journals.Default(), true); err != nil {
+		return err
+	}
+	me := b.s.Me()
+	me.Name = myName
+	rows := []notes.Row{me}
+	for _, p := range team {
+		rows = append(rows, p)
+	}
+	if _, err := b.s.commit(notes.Change{Rows: rows}); err != nil {
+		return err
+	}
+	b.s.Go(room.Place{Screen: room.Today})
+	return nil
+}
+
+// Sample implements firstrun.Begin.
+func (b begin) Sample() error { return b.s.openSample() }
+
+// Open implements firstrun.Begin.
+func (b begin) Open(path string) error { return b.s.open(path, false) }
+
+// showSwitcher opens the quick switcher over the window.
+func (s *Shell) showSwitcher() {
+	var list []switcher.Command
+	for _, c := range s.commands {
+		if c.name != "" && c.can() && c.id != "switcher" {
+			list = append(list, switcher.Command{ID: c.id, Name: c.name, Keys: s.keysOf(c.id)})
+		}
+	}
+	switcher.Show(s, list)
+}
+
+func (s *Shell) showHelp() { help.ShowLabels(s) }
+
+// showShortcuts lists every command that has a shortcut.
+func (s *Shell) showShortcuts() {
+	var list []help.Shortcut
+	for _, c := range s.commands {
+		if len(c.keys) > 0 {
+			list = append(list, help.Shortcut{Name: c.name, Keys: s.keysOf(c.id)})
+		}
+	}
+	help.ShowShortcuts(s, list)
+}
+
+// keysOf is the shortcut of a command as shown; "" where it has none.
+func (s *Shell) keysOf(id string) string {
+	for _, c := range s.commands {
+		if c.id == id && len(c.keys) > 0 {
+			return keyName(c.keys[0])
+		}
+	}
+	return ""
+}

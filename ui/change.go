@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"errors"
+	"reflect"
+	"time"
+
+	"handback/notes"
+)
+
+// undoFor is how long the window offers to take an act back.
+const undoFor = 10 * time.Second
+
+// undoable is the last act that can be taken back.
+type undoable struct {
+	say    string
+	change notes.Change
+	stop   func()
+}
+
+// Apply implements room.Host: the one path of a change.
+func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
+	applied, err := s.commit(change)
+	if err != nil {
+		s.Show(err)
+		return notes.Applied{}, err
+	}
+	if say != "" {
+		s.offerUndo(say, applied.Undo)
+	}
+	return applied, nil
+}
+
+// commit flushes the draft, commits the change and replays its edits into the open editor.
+func (s *Shell) commit(change notes.Change) (notes.Applied, error) {
+	if why, ro := s.journal.ReadOnly(); ro {
+		return notes.Applied{}, notes.Invalid{Why: why}
+	}
+	if err := s.draft.Flush(); err != nil {
+		return notes.Applied{}, err
+	}
+	applied, err := s.journal.Apply(change)
+	if err != nil {
+		return notes.Applied{}, err
+	}
+	err = errors.Join(s.draft.Refreshed(), s.draft.Replay(applied.Edits, applied.Revs))
+	s.changed()
+	return applied, err
+}
+
+// changed reloads what is in view once, after whatever the UI goroutine is doing now.
+func (s *Shell) changed() {
+	if s.waiting {
+		return
+	}
+	s.waiting = true
+	s.Clock.Soon(func() {
+		s.waiting = false
+		s.reload()
+	})
+}
+
+// reload reads what the shell itself shows, then lets the room in view read.
+func (s *Shell) reload() {
+	if s.journal == nil || s.stopped {
+		return
+	}
+	if err := s.read(); err != nil {
+		s.Show(err)
+		return
+	}
+	s.frame.redraw()
+	if s.room != nil {
+		s.Show(s.room.Reload())
+	}
+	s.planIdle()
+}
+
+// read reads people and roster.
+func (s *Shell) read() error {
+	people, err := s.journal.People()
+	if err != nil {
+		return err
+	}
+	roster, err := s.journal.Roster(s.Now())
+	if err != nil {
+		return err
+	}
+	if s.names == nil || !reflect.DeepEqual(people, s.people) {
+		s.people, s.names = people, notes.NewNames(people)
+	}
+	s.roster = roster
+	return nil
+}
+
+func (s *Shell) offerUndo(say string, back notes.Change) {
+	s.forgetUndo()
+	u := &undoable{say: say, change: back}
+	u.stop = s.After(undoFor, func() {
+		if s.undo == u {
+			s.forgetUndo()
+		}
+	})
+	s.undo = u
+	s.frame.toast(say, s.undoLast)
+}
+
+func (s *Shell) forgetUndo() {
+	if s.undo == nil {
+		return
+	}
+	s.undo.stop()
+	s.undo = nil
+	s.frame.toast("", nil)
+}
+
+func (s *Shell) undoLast() {
+	if s.undo == nil {
+		return
+	}
+	back := s.undo.change
+	s.forgetUndo()
+	if _, err := s.commit(back); err != nil {
+		s.Show(err)
+		return
+	}
+	s.Say("Taken back")
+}
+
+// idleAfter is how long nothing must have changed before housekeeping.
+const idleAfter = 3 * time.Second
+
+// planIdle does the journal's housekeeping once nothing has changed for a while.
+func (s *Shell) planIdle() {
+	if s.idle != nil {
+		s.idle()
+	}
+	s.idle = s.After(idleAfter, func() {
+		s.idle = nil
+		if s.journal != nil {
+			s.Show(s.journal.Idle())
+		}
+	})
+}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"handback/ui/draft"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Sizes of the frame, before the text scale.
+const (
+	sideWidth   = 232
+	discsWidth  = 64 // the sidebar of a narrow window: discs alone
+	topHeight   = 48
+	narrowBelow = 1100 // the window's width under which the sidebar shrinks
+)
+
+// frame is everything round the room: sidebar, top bar, and the bar that says what was done.
+type frame struct {
+	s       *Shell
+	root    *fyne.Container
+	ground  *canvas.Rectangle
+	line    *canvas.Rectangle
+	side    *fyne.Container // one child: the sidebar
+	top     *fyne.Container // one child: the top bar
+	content *fyne.Container // one child: the room
+	bar     *widgets.Toast
+	said    string // what the toast says
+
+	narrow   bool
+	drawn    frameModel // what side and top were last drawn from
+	state    draft.State
+	stateErr string
+	saved    *canvas.Text
+}
+
+// frameModel is everything that sidebar and top bar show. They are drawn anew only where it has changed.
+type frameModel struct {
+	side sideModel
+	top  topModel
+}
+
+func newFrame(s *Shell) *frame {
+	f := &frame{s: s, state: draft.Saved}
+	f.ground, f.line = canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Hairline)
+	f.side, f.top = container.NewStack(), container.NewStack()
+	f.content, f.bar = container.NewStack(), widgets.NewToast()
+	parts := []fyne.CanvasObject{f.ground, f.side, f.line, f.top, f.content, f.bar}
+	if s.Mark != nil {
+		parts = append(parts, firstFrame(s.Mark))
+	}
+	f.root = container.New(frameLayout{f}, parts...)
+	return f
+}
+
+// bare reports whether the place in view takes the whole window.
+func (f *frame) bare() bool {
+	screen := f.s.Place().Screen
+	return screen == room.Meeting || screen == room.FirstRun || screen == ""
+}
+
+// show puts a room's content into the frame.
+func (f *frame) show(content fyne.CanvasObject) {
+	f.content.Objects = []fyne.CanvasObject{content}
+	f.redraw()
+	f.content.Refresh()
+	f.root.Refresh()
+}
+
+// rebuild draws everything anew, e.g. in another theme.
+func (f *frame) rebuild() {
+	f.drawn = frameModel{}
+	f.ground.FillColor, f.line.FillColor = look.C().Background, look.C().Hairline
+	f.ground.Refresh()
+	f.line.Refresh()
+	f.redraw()
+}
+
+// redraw draws sidebar and top bar where what they show has changed.
+func (f *frame) redraw() {
+	if f.bare() {
+		f.side.Hide()
+		f.top.Hide()
+		f.line.Hide()
+		f.drawn = frameModel{}
+		return
+	}
+	model := frameModel{side: f.sideModel(), top: f.topModel()}
+	if len(f.side.Objects) == 0 || f.drawn.side.differs(model.side) {
+		f.replace(f.side, f.sidebar(model.side))
+	}
+	if len(f.top.Objects) == 0 || f.drawn.top != model.top {
+		f.replace(f.top, f.topbar(model.top))
+	}
+	f.drawn = model
+	f.side.Show()
+	f.top.Show()
+	f.line.Show()
+}
+
+// replace puts a new tree in the place of an old one and leaves the focus on the same control.
+func (f *frame) replace(in *fyne.Container, tree fyne.CanvasObject) {
+	widgets.Keep(f.s.win.Canvas(), in, func() {
+		in.Objects = []fyne.CanvasObject{tree}
+		in.Refresh()
+	})
+}
+
+// toast shows a sentence at the foot of the window, with Undo where back is not nil; "" takes it away.
+func (f *frame) toast(say string, back func()) {
+	f.said = say
+	switch {
+	case say == "":
+		f.bar.Hide()
+	case back == nil:
+		f.bar.Say(say, "OK", func() { f.toast("", nil) })
+	default:
+		f.bar.Say(say, "Undo", back)
+	}
+	f.root.Layout.Layout(nil, f.root.Size())
+}
+
+// untoast takes a sentence away, unless another one is shown meanwhile.
+func (f *frame) untoast(say string) {
+	if f.said == say {
+		f.toast("", nil)
+	}
+}
+
+// frameLayout places the parts of the frame.
+type frameLayout struct{ f *frame }
+
+// MinSize is the least size at which everything can still be reached.
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+
+func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	f := l.f
+	widgets.Place(f.ground, 0, 0, size.Width, size.Height)
+	var left, head float32
+	if !f.bare() {
+		l.narrowed(size.Width < look.S(narrowBelow))
+		left, head = look.S(sideWidth), look.S(topHeight)
+		if f.narrow {
+			left = look.S(discsWidth)
+		}
+		widgets.Place(f.side, 0, 0, left, size.Height)
+		widgets.Place(f.line, left, 0, 1, size.Height)
+		left++
+		widgets.Place(f.top, left, 0, size.Width-left, head)
+	}
+	widgets.Place(f.content, left, head, size.Width-left, size.Height-head)
+	if f.said != "" {
+		width := min(f.bar.MinSize().Width, size.Width-left-40)
+		height := widgets.HeightOf(f.bar, width)
+		widgets.Place(f.bar, left+(size.Width-left-width)/2, size.Height-height-20, width, height)
+	}
+}
+
+// narrowed switches between the sidebar with names and the one with discs alone.
+func (l frameLayout) narrowed(narrow bool) {
+	if l.f.narrow != narrow {
+		l.f.narrow = narrow
+		l.f.redraw()
+	}
+}
+
+// firstFrame says when the window is painted for the first time: the room has drawn people and today by then. It is one
+// point that is painted last.
+func firstFrame(mark func(string)) fyne.CanvasObject {
+	told := false
+	point := canvas.NewRasterWithPixels(func(_, _, _, _ int) color.Color {
+		if !told {
+			told = true
+			mark("useful-frame")
+		}
+		return color.Transparent
+	})
+	point.Resize(fyne.NewSize(1, 1))
+	return point
+}

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"encoding/json"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+)
+
+// Place implements room.Host.
+func (s *Shell) Place() room.Place { return s.trail.here() }
+
+// Go implements room.Host.
+func (s *Shell) Go(p room.Place) {
+	if s.show(p, func() { s.trail.visit(p) }) {
+		s.keepPlace()
+	}
+}
+
+// show brings the place into view and reports whether it did; arrive is called in between, once the old room has let
+// go. A room of the same screen and person that can move there stays as it is.
+func (s *Shell) show(p room.Place, arrive func()) bool {
+	here := s.Place()
+	if m, ok := s.room.(room.Mover); ok && here.Screen == p.Screen && here.Person == p.Person {
+		moved, err := m.Move(p)
+		if err != nil {
+			s.Show(err)
+			return false
+		}
+		if moved {
+			arrive()
+			s.frame.redraw()
+			return true
+		}
+	}
+	if !s.leave() {
+		return false
+	}
+	arrive()
+	s.enter(p)
+	return true
+}
+
+// leave lets the room in view finish; it reports false where it must stay.
+func (s *Shell) leave() bool {
+	if l, ok := s.room.(room.Leaver); ok {
+		if err := l.Leave(); err != nil {
+			s.Show(err)
+			return false
+		}
+	}
+	if err := s.draft.Close(); err != nil {
+		s.Show(err)
+		return false
+	}
+	return true
+}
+
+// enter makes the room of a place and shows it.
+func (s *Shell) enter(p room.Place) {
+	s.win.Canvas().Unfocus()
+	s.room = s.makeRoom(p)
+	s.frame.show(s.room.Content())
+	s.Show(s.room.Reload())
+	if f, ok := s.room.(room.Focuser); ok {
+		if w := f.Focus(); w != nil {
+			s.win.Canvas().Focus(w)
+		}
+	}
+}
+
+// again makes the room in view anew, e.g. in another theme.
+func (s *Shell) again() {
+	if s.room == nil || !s.leave() {
+		return
+	}
+	s.editor = nil // its fonts are those of the look before
+	s.frame.rebuild()
+	s.enter(s.Place())
+}
+
+func (s *Shell) canMove(by int) bool {
+	_, ok := s.trail.peek(by)
+	return ok
+}
+
+// move goes back (-1) or forward (1).
+func (s *Shell) move(by int) {
+	if p, ok := s.trail.peek(by); ok && s.show(p, func() { s.trail.move(by) }) {
+		s.keepPlace()
+	}
+}
+
+// stepPerson goes to the same screen of the person above (-1) or below (1) in the sidebar.
+func (s *Shell) stepPerson(by int) {
+	here := s.Place()
+	n := len(s.roster)
+	if n == 0 {
+		return
+	}
+	at := -1
+	for i, r := range s.roster {
+		if r.Person.ID == here.Person {
+			at = i
+		}
+	}
+	switch {
+	case at < 0 && by > 0:
+		at = 0
+	case at < 0:
+		at = n - 1
+	default:
+		at = (at + by + n) % n
+	}
+	screen := room.Prep
+	for _, sc := range room.PersonScreens {
+		if sc == here.Screen {
+			screen = sc
+		}
+	}
+	s.Go(room.Place{Screen: screen, Person: s.roster[at].Person.ID})
+}
+
+// escape leaves what lies on top: a meeting goes back to the person's notes, search back to where it was opened.
+func (s *Shell) escape() {
+	switch here := s.Place(); here.Screen {
+	case room.Meeting:
+		s.Go(room.Place{Screen: room.Notes, Person: here.Person, Note: here.Note})
+	case room.Search, room.Settings, room.About, room.Trash:
+		s.move(-1)
+	default:
+		s.forgetUndo()
+	}
+}
+
+func (s *Shell) inMeeting() bool { return s.Place().Screen == room.Meeting }
+
+const (
+	settingPlace = "window.place"
+	settingSize  = "window.size"
+)
+
+// keepPlace keeps where the window is, in the journal, so that the next start shows it again.
+func (s *Shell) keepPlace() {
+	if s.journal == nil || s.readOnly() {
+		return
+	}
+	p := s.Place()
+	if p.Screen == room.Meeting || p.Screen == room.FirstRun {
+		return
+	}
+	text, err := json.Marshal(p)
+	if err == nil {
+		_, err = s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingPlace, Value: string(text)}}})
+	}
+	s.Show(err)
+}
+
+// lastPlace is where the window was when this journal was last open; Today where that is gone.
+func (s *Shell) lastPlace() room.Place {
+	p := room.Place{Screen: room.Today}
+	text, err := s.journal.Setting(settingPlace)
+	if err != nil || text == "" || json.Unmarshal([]byte(text), &p) != nil || !s.known(p) {
+		return room.Place{Screen: room.Today}
+	}
+	return p
+}
+
+// known reports whether a kept place still exists.
+func (s *Shell) known(p room.Place) bool {
+	if _, ok := makers[p.Screen]; !ok {
+		return false
+	}
+	if p.Person != 0 && s.Person(p.Person).ID == 0 {
+		return false
+	}
+	if p.Note != 0 {
+		if _, err := s.journal.Note(p.Note); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// keepSize keeps the window's size in the journal.
+func (s *Shell) keepSize() error {
+	if s.journal == nil || s.readOnly() {
+		return nil
+	}
+	size := s.win.Canvas().Size()
+	text, err := json.Marshal([2]float32{size.Width, size.Height})
+	if err != nil {
+		return err
+	}
+	_, err = s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingSize, Value: string(text)}}})
+	return err
+}
+
+// lastSize is the size the window had, or the one it was drawn for.
+func (s *Shell) lastSize() fyne.Size {
+	var size [2]float32
+	text, err := s.journal.Setting(settingSize)
+	if err != nil || text == "" || json.Unmarshal([]byte(text), &size) != nil || size[0] < 600 || size[1] < 400 {
+		return fyne.NewSize(1280, 800)
+	}
+	return fyne.NewSize(size[0], size[1])
+}

@@ -1,0 +1,217 @@
+package note
+
+import (
+	"reflect"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// filedPause is after which pause in typing the panel follows.
+const filedPause = 150 * time.Millisecond
+
+// filed is the panel "Filed from this note": what Parse reads from the editor's text, live.
+type filed struct {
+	host  room.Host
+	show  func(line int) // puts the caret on a line, counted from 1
+	box   *fyne.Container
+	wait  func() // stops the timer of the next drawing
+	last  filedModel
+	goals []notes.Goal
+}
+
+func newFiled(host room.Host, show func(line int)) *filed {
+	return &filed{host: host, show: show, box: container.NewStack()}
+}
+
+// soon draws the panel once typing pauses.
+func (f *filed) soon(n notes.Note, goals []notes.Goal) {
+	f.stop()
+	f.wait = f.host.After(filedPause, func() {
+		f.wait = nil
+		if now, open := f.host.Draft().Note(); open && now.ID == n.ID {
+			f.draw(now, goals)
+		}
+	})
+}
+
+func (f *filed) stop() {
+	if f.wait != nil {
+		f.wait()
+		f.wait = nil
+	}
+}
+
+// filedModel is what the panel shows; it is drawn anew only where that has changed.
+type filedModel struct {
+	note   notes.NoteHead // without its rev
+	groups []notes.FiledGroup
+	hint   notes.Hint
+	hinted bool
+}
+
+// clear empties the panel where no note is open.
+func (f *filed) clear() {
+	f.last = filedModel{}
+	replace(f.box)
+}
+
+// draw shows what is filed from the note's present text.
+func (f *filed) draw(n notes.Note, goals []notes.Goal) {
+	f.goals = goals
+	in := f.host.Context(n.Person, n.Date)
+	items := notes.Parse(n.Body, in)
+	groups := notes.FiledView(items, n.NoteHead, f.host.People(), goals, f.host.Today())
+	hint, hinted := notes.NextHint(n.Body, in, 0)
+	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
+	now.note.Rev = 0
+	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
+		return
+	}
+	f.last = now
+	widgets.Keep(f.host.Window().Canvas(), f.box, func() {
+		replace(f.box, widgets.NewScroll("filed", widgets.Pad(16, 16, 16, 16, f.content(n, len(items), groups, hint, hinted))))
+	})
+}
+
+func (f *filed) content(n notes.Note, count int, groups []notes.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.CardHead("Filed from this note", numberOrNone(count))}
+	if hinted {
+		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
+	}
+	if count == 0 && !hinted {
+		parts = append(parts, widgets.Gap(4), f.nothing())
+	}
+	for _, g := range groups {
+		parts = append(parts, widgets.Pad(8, 0, 0, 0, widgets.TextIn(g.Title, 12, look.C().Label(string(g.Label)), look.Medium)))
+		for _, line := range g.Lines {
+			parts = append(parts, f.row(n, line))
+		}
+	}
+	return widgets.VStack(0, parts...)
+}
+
+func numberOrNone(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// nothing says how a line comes to be filed.
+func (f *filed) nothing() fyne.CanvasObject {
+	say := func(label, rest string) fyne.CanvasObject {
+		return widgets.NewPara(13, widgets.Colored(label, look.C().Label(label)), widgets.Dim(rest)).Lead(20)
+	}
+	return widgets.VStack(6,
+		widgets.NewPara(13, widgets.Dim("Begin a line with a label and it shows up here, and wherever it is needed:")).Lead(20),
+		say("todo", ": draft the plan by Friday"), say("praise", ": ran the review"), say("idea", ": rotate who leads"),
+		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", "All labels", func() { f.host.Run("help") })))
+}
+
+// hintCard offers to file a line that nearly files.
+func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(h.Say)).Lead(19)}
+	if h.New != "" && !readOnly(f.host) {
+		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("filed.hint", widgets.Outlined, "check", "File it", func() {
+			f.edit(notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: h.Line, Old: h.Old, New: h.New}, nil, "Filed")
+		})))
+	}
+	return widgets.ChipCard(parts...)
+}
+
+// row draws one filed line: ticked in one tap, changed from its menu.
+func (f *filed) row(n notes.Note, line notes.FiledLine) fyne.CanvasObject {
+	key := "filed." + strconv.Itoa(line.Line)
+	item := fileOf(n, line.Item)
+	text := []fyne.CanvasObject{widgets.NewPara(13, ink(line.Ticked, line.Text)).Lead(19)}
+	if line.Meta != "" {
+		text = append(text, widgets.NewPara(12, widgets.Dim(line.Meta)).Lead(17))
+	}
+	if line.Offer != nil {
+		goal := *line.Offer
+		text = append(text, widgets.Pad(4, 0, 2, 0, widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
+			edit, err := notes.AddTag(item, f.context(n), goal.Tag)
+			f.edit(edit, err, "Counts for "+goal.Title)
+		}))))
+	}
+	var row *widgets.Row
+	row = widgets.NewRow(key, 30, widgets.HTop(9, widgets.Width(18, f.lead(key, n, line, item)), widgets.Grow(widgets.VStack(0, text...))), func() {
+		widgets.ShowMenu(row, itemMenu(f, n, item)...)
+	})
+	return row
+}
+
+func ink(closed bool, text string) widgets.Run {
+	if closed {
+		return widgets.Dim(text)
+	}
+	return widgets.Plain(text)
+}
+
+// lead is the box to tick, or the label's icon.
+func (f *filed) lead(key string, n notes.Note, line notes.FiledLine, item notes.Filed) fyne.CanvasObject {
+	switch line.Label {
+	case notes.Todo, notes.Need, notes.Ask, notes.Topic, notes.Stuck:
+		if !readOnly(f.host) {
+			return widgets.NewCheckbox(key+".tick", "", line.Ticked, func(on bool) { f.tick(n, item, on) })
+		}
+	case notes.Decided:
+		return widgets.Centre(18, 18, widgets.WhoDot(whoDecided(line.Actor), 14))
+	}
+	return widgets.Centre(18, 18, widgets.Icon(look.LabelIcon(string(line.Label)), 16, look.C().Label(string(line.Label))))
+}
+
+func whoDecided(a notes.Actor) look.Who {
+	switch a {
+	case notes.Them:
+		return look.WhoTheirs
+	case notes.We:
+		return look.WhoShared
+	}
+	return look.WhoMine
+}
+
+func (f *filed) tick(n notes.Note, item notes.Filed, on bool) {
+	if on {
+		edit, err := notes.Tick(item, f.context(n), f.host.Today())
+		f.edit(edit, err, "Done")
+		return
+	}
+	edit, err := notes.Untick(item, f.context(n))
+	f.edit(edit, err, "Open again")
+}
+
+func (f *filed) context(n notes.Note) notes.Context { return f.host.Context(n.Person, n.Date) }
+
+// edit commits the rewriting of one line; err says why it can't be rewritten.
+func (f *filed) edit(e notes.LineEdit, err error, say string) {
+	if err != nil {
+		f.host.Show(err)
+		f.redraw()
+		return
+	}
+	if _, err := f.host.Apply(notes.Change{Edits: []notes.LineEdit{e}}, say); err != nil {
+		f.redraw()
+	}
+}
+
+// redraw takes back what a tap has changed on the screen alone.
+func (f *filed) redraw() {
+	f.last = filedModel{}
+	if n, open := f.host.Draft().Note(); open {
+		f.draw(n, f.goals)
+	}
+}
+
+// fileOf is an item of the open note as it will stand in the journal.
+func fileOf(n notes.Note, item notes.Item) notes.Filed {
+	return notes.Filed{Item: item, Person: n.Person, Note: n.ID, NoteUID: n.UID, NoteDate: n.Date, NoteKind: n.Kind, NotePerson: n.Person}
+}

@@ -1,0 +1,138 @@
+package note
+
+import (
+	"handback/notes"
+	"handback/ui/widgets"
+)
+
+// itemMenu is what can be done with a filed line: another state, owner or date, a tag, its place in the text. Each
+// rewrites that one line.
+func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
+	items := []widgets.MenuItem{{Icon: "pen", Text: "Show in the note", OnTap: func() { f.show(item.Line) }}}
+	if readOnly(f.host) {
+		return items
+	}
+	items = append(items, stateItems(f, n, item)...)
+	items = append(items, ownerItems(f, n, item)...)
+	if item.Label == notes.Todo || item.Label == notes.Need {
+		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change the date …", OnTap: func() { f.askDate(n, item) }})
+	}
+	return append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})
+}
+
+// stateWords are the states as a menu offers them. Those with a remark ask for it.
+var stateWords = map[notes.State]struct {
+	text, ask string
+}{
+	notes.Done:     {"Done", ""},
+	notes.Told:     {"Told why not …", "What did you tell them?"},
+	notes.Dropped:  {"Dropped …", "Why was it dropped?"},
+	notes.Reversed: {"Reversed", ""},
+	notes.Said:     {"Said it", ""},
+	notes.Rewarded: {"Rewarded …", "How?"},
+	notes.Trying:   {"Trying it", ""},
+	notes.Adopted:  {"Taken up", ""},
+	notes.Declined: {"Declined …", "Why not?"},
+	notes.Learned:  {"Learnt from it …", "What was learnt?"},
+	notes.Met:      {"Met", ""},
+	notes.Answered: {"Answered", ""},
+	notes.Cleared:  {"Cleared", ""},
+}
+
+func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
+	var out []widgets.MenuItem
+	if item.State != notes.Open {
+		out = append(out, widgets.MenuItem{Icon: "back", Text: "Open again", OnTap: func() { f.setState(n, item, notes.Open, "") }})
+	}
+	for _, state := range notes.StatesOf(item.Label, item.Actor) {
+		if state == item.State {
+			continue
+		}
+		words := stateWords[state]
+		out = append(out, widgets.MenuItem{Icon: "check", Text: words.text, OnTap: func() {
+			if words.ask == "" {
+				f.setState(n, item, state, "")
+				return
+			}
+			f.ask(words.ask, "Say it", func(remark string) error {
+				edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
+				return f.commit(edit, err, words.text)
+			})
+		}})
+	}
+	return out
+}
+
+func (f *filed) setState(n notes.Note, item notes.Filed, state notes.State, remark string) {
+	edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
+	say := stateWords[state].text
+	if state == notes.Open {
+		say = "Open again"
+	}
+	f.edit(edit, err, say)
+}
+
+func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
+	if item.Label != notes.Todo && item.Label != notes.Decided {
+		return nil
+	}
+	who := f.host.Person(n.Person)
+	offer := func(text string, actor notes.Actor) widgets.MenuItem {
+		return widgets.MenuItem{Icon: "users", Text: text, OnTap: func() {
+			edit, err := notes.SetOwner(item, f.context(n), actor, item.People)
+			f.edit(edit, err, text)
+		}}
+	}
+	var out []widgets.MenuItem
+	if item.Actor != notes.Them && who.Kind != notes.KindMe {
+		out = append(out, offer(ownerText(item.Label, who.First()), notes.Them))
+	}
+	if item.Actor != notes.We && who.Kind != notes.KindMe {
+		out = append(out, offer(ownerText(item.Label, "we"), notes.We))
+	}
+	if item.Actor != notes.Me {
+		out = append(out, offer(ownerText(item.Label, "me"), notes.Me))
+	}
+	return out
+}
+
+func ownerText(l notes.Label, who string) string {
+	if l == notes.Decided {
+		return "Decided by " + who
+	}
+	return "Owned by " + who
+}
+
+func (f *filed) askDate(n notes.Note, item notes.Filed) {
+	f.ask("By when? Leave it empty for no date.", "2025-12-05, Fri, in 2 weeks", func(text string) error {
+		due, err := notes.ReadFormDate("Date", text, f.host.Today())
+		if err != nil {
+			return err
+		}
+		edit, err := notes.SetDue(item, f.context(n), due)
+		return f.commit(edit, err, "Date changed")
+	})
+}
+
+func (f *filed) askTag(n notes.Note, item notes.Filed) {
+	f.ask("Which tag?", "platform", func(text string) error {
+		edit, err := notes.AddTag(item, f.context(n), text)
+		return f.commit(edit, err, "Tagged")
+	})
+}
+
+// ask asks for one line; what is wrong with it is said in the dialog, which then stays.
+func (f *filed) ask(question, placeholder string, done func(text string) error) {
+	field := widgets.NewTextField("ask.text", "", placeholder)
+	d := widgets.NewDialog(f.host.Window().Canvas(), question, "OK", func() error { return done(field.Text()) }, field)
+	d.Show(field.Entry)
+}
+
+// commit is edit for a dialog: it returns what is wrong.
+func (f *filed) commit(e notes.LineEdit, err error, say string) error {
+	if err != nil {
+		return err
+	}
+	_, err = f.host.Apply(notes.Change{Edits: []notes.LineEdit{e}}, say)
+	return err
+}

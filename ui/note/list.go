@@ -1,0 +1,62 @@
+package note
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// drawList draws the person's notes by date.
+func (r *Room) drawList() fyne.CanvasObject {
+	open, _ := r.host.Draft().Note()
+	search := func() { r.host.Run("search.here") }
+	top := widgets.HStack(4, widgets.NewButton("list.new", widgets.Outlined, "plus", "New note", func() { r.host.Run("note.new") }),
+		widgets.Grow(), widgets.NewButton("list.search", widgets.Quiet, "search", "", search))
+	rows := make([]fyne.CanvasObject, 0, len(r.heads)+1)
+	for i, h := range r.heads {
+		if i == r.shown {
+			rows = append(rows, widgets.HStack(0, widgets.NewButton("list.older", widgets.Quiet, "down", "Older notes", r.older)))
+			break
+		}
+		rows = append(rows, r.listRow(h, h.ID == open.ID))
+	}
+	return widgets.VStack(8, widgets.Pad(14, 16, 0, 16, top),
+		widgets.Grow(widgets.NewScroll("list", widgets.Pad(0, 16, 16, 16, widgets.VStack(4, rows...)))))
+}
+
+func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
+	today := r.host.Today()
+	tail := ""
+	if h.Open > 0 {
+		tail = strconv.Itoa(h.Open) + " open"
+	}
+	row := widgets.VStack(0,
+		widgets.HStack(6, widgets.Name(notes.NoteDay(h, today)), widgets.Small(notes.NoteKindName(h)), widgets.Grow(), widgets.Small(tail)),
+		widgets.NewElided(12, widgets.Dim(notes.NoteGist(h, r.host.Person(h.Person)))).Lead(18))
+	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
+		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
+	}).Select(open)
+}
+
+func (r *Room) older() {
+	r.shown += listStep
+	r.draw()
+}
+
+// drawHead draws what stands over the editor: the day, what kind of note it is, and what can be done with it.
+func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
+	today := r.host.Today()
+	var more *widgets.Button
+	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
+	parts := []fyne.CanvasObject{
+		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(notes.NoteDetail(n, today)))),
+	}
+	if n.Kind == notes.PlannedNote && !readOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
+		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
+	}
+	return widgets.HMiddle(8, append(parts, more)...)
+}

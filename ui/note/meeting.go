@@ -1,0 +1,236 @@
+package note
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Sizes of the meeting view, before the text scale.
+const (
+	barHeight  = 56
+	asideWidth = 384
+	talkWidth  = 720
+)
+
+// Meeting is the view for the one-on-one itself, with the person looking on: agenda, editor, what they own and what I
+// owe. The editor holds a projection of the note, so that nothing that is left out can be selected or undone into view.
+type Meeting struct {
+	host   room.Host
+	place  room.Place
+	root   *fyne.Container
+	bar    *fyne.Container // one child
+	aside  *fyne.Container // one child
+	paper  *fyne.Container
+	folded *fyne.Container // the muted line that says how much is left out
+	editor *widgets.Editor
+	add    *widgets.TextField // the topic that is being added, nil where none is
+	saved  string
+}
+
+// NewMeeting makes the meeting view of a note.
+func NewMeeting(host room.Host, place room.Place) room.Room {
+	m := &Meeting{host: host, place: place}
+	m.editor = wireEditor(host, m.changed)
+	m.bar, m.aside, m.folded = container.NewStack(), container.NewStack(), container.NewStack()
+	m.paper = container.NewStack(m.editor)
+	ground, sheet := canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Surface)
+	line, side := canvas.NewRectangle(look.C().Hairline), canvas.NewRectangle(look.C().Hairline)
+	m.root = widgets.Free(fyne.NewSize(600, 400), func(size fyne.Size) {
+		top, right := look.S(barHeight), min(look.S(asideWidth), size.Width*.42)
+		left := size.Width - right
+		widgets.Place(ground, 0, 0, size.Width, size.Height)
+		widgets.Place(m.bar, 20, 0, size.Width-40, top)
+		widgets.Place(line, 0, top, size.Width, 1)
+		widgets.Place(sheet, 0, top+1, left, size.Height-top-1)
+		widgets.Place(side, left, top+1, 1, size.Height-top-1)
+		widgets.Place(m.aside, left+1, top+1, right-1, size.Height-top-1)
+		width := min(look.S(talkWidth), left-64)
+		x := float32(int((left - width) / 2))
+		foot := look.S(34)
+		widgets.Place(m.paper, x-widgets.EditorGutter-8, top+28, width+widgets.EditorGutter+8, size.Height-top-28-foot)
+		widgets.Place(m.folded, x, size.Height-foot, width, foot)
+	}, ground, sheet, line, side, m.bar, m.paper, m.folded, m.aside)
+	return m
+}
+
+// Content implements room.Room.
+func (m *Meeting) Content() fyne.CanvasObject { return m.root }
+
+// Focus implements room.Focuser.
+func (m *Meeting) Focus() fyne.Focusable { return m.editor.Focusable() }
+
+// Reload implements room.Room.
+func (m *Meeting) Reload() error {
+	if _, open := m.host.Draft().Note(); !open {
+		n, err := m.host.Journal().Note(m.place.Note)
+		if err != nil {
+			return err
+		}
+		if err := m.host.Draft().Open(n, m.editor, true); err != nil {
+			return err
+		}
+	}
+	facts, err := m.host.Journal().Facts(m.place.Person, m.host.Now())
+	if err != nil {
+		return err
+	}
+	ticked, err := m.tickedHere()
+	if err != nil {
+		return err
+	}
+	brief := notes.MakeBrief(facts, m.host.Now().Location())
+	n, _ := m.host.Draft().Note()
+	replace(m.bar, m.drawBar(n))
+	m.drawFolded()
+	widgets.Keep(m.host.Window().Canvas(), m.aside, func() {
+		replace(m.aside, widgets.NewScroll("meeting.aside", widgets.Pad(20, 20, 20, 20, m.drawAside(brief, ticked))))
+	})
+	return nil
+}
+
+// tickedHere are the agenda lines that stand in this note and are ticked, so that a tick can be seen and taken back.
+func (m *Meeting) tickedHere() ([]notes.Filed, error) {
+	all, err := m.host.Journal().FiledFrom(m.place.Note)
+	if err != nil && !errors.Is(err, notes.ErrNotFound) {
+		return nil, err
+	}
+	var out []notes.Filed
+	for _, f := range all {
+		if f.Person == m.place.Person && (f.Label == notes.Topic || f.Label == notes.Ask) && f.State != notes.Open {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+func (m *Meeting) changed() {
+	m.host.Draft().Changed()
+	m.drawFolded()
+}
+
+// ShowState is told by the shell whether what was typed is saved.
+func (m *Meeting) ShowState(state string, _ bool) {
+	m.saved = state
+	if n, open := m.host.Draft().Note(); open {
+		replace(m.bar, m.drawBar(n))
+	}
+}
+
+func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
+	who := m.host.Person(m.place.Person)
+	saved := m.saved
+	if saved == "" {
+		saved = "Saved"
+	}
+	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
+		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.close))
+}
+
+func (m *Meeting) close() {
+	m.host.Go(room.Place{Screen: room.Notes, Person: m.place.Person, Note: m.place.Note})
+}
+
+// drawFolded says how many lines are left out: no lock, no word of why, since the report sees it.
+func (m *Meeting) drawFolded() {
+	n := m.host.Draft().Folded()
+	if n == 0 {
+		replace(m.folded)
+		return
+	}
+	say := strconv.Itoa(n) + " lines folded"
+	if n == 1 {
+		say = "1 line folded"
+	}
+	replace(m.folded, widgets.HStack(8, widgets.BoldIcon("right", 11, look.C().Muted, 2.2), widgets.Small(say)))
+}
+
+func (m *Meeting) drawAside(b notes.Brief, ticked []notes.Filed) fyne.CanvasObject {
+	first := m.host.Person(m.place.Person).First()
+	count := strconv.Itoa(len(ticked)) + " of " + strconv.Itoa(len(ticked)+len(b.Agenda))
+	if len(ticked)+len(b.Agenda) == 0 {
+		count = ""
+	}
+	agenda := []fyne.CanvasObject{widgets.CardHead("Agenda", count)}
+	for _, f := range ticked {
+		agenda = append(agenda, m.lineRow("done", f, widgets.Dim(notes.SayText(f.Text)), "", true))
+	}
+	for _, l := range b.Agenda {
+		tail := l.Tail
+		if l.Actor != notes.Them {
+			tail = "me"
+		}
+		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
+	}
+	agenda = append(agenda, m.addRow())
+	return widgets.VStack(16, widgets.Card(2, agenda...),
+		m.listCard("owns", first+" owns", "Nothing open.", b.TheyOwn), m.listCard("owe", "I owe "+first, "Nothing open.", b.IOwe))
+}
+
+func (m *Meeting) listCard(key, title, empty string, lines []notes.BriefLine) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.CardHead(title, numberOrNone(len(lines)))}
+	for _, l := range lines {
+		parts = append(parts, m.lineRow(key, l.Filed, widgets.Plain(l.Text), l.Tail, false))
+	}
+	if len(lines) == 0 {
+		parts = append(parts, widgets.EmptyLine(empty))
+	}
+	return widgets.Card(2, parts...)
+}
+
+func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail string, on bool) fyne.CanvasObject {
+	key := "meeting." + list + "." + strconv.FormatInt(int64(f.Note), 10) + "." + strconv.Itoa(f.Line)
+	box := widgets.NewCheckbox(key, "", on, func(on bool) { m.tick(f, on) })
+	return widgets.StillRow(widgets.RowOneLine, widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)))
+}
+
+// tick rewrites the line where it stands, in this note or another.
+func (m *Meeting) tick(f notes.Filed, on bool) {
+	in := m.host.Context(f.NotePerson, f.NoteDate)
+	edit, err := notes.Untick(f, in)
+	say := "Open again"
+	if on {
+		edit, err = notes.Tick(f, in, m.host.Today())
+		say = "Done"
+	}
+	if err != nil {
+		m.host.Show(err)
+		return
+	}
+	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, say); err != nil {
+		m.host.Show(m.Reload())
+	}
+}
+
+// addRow is *Add a topic*: a line that turns into a field.
+func (m *Meeting) addRow() fyne.CanvasObject {
+	field := widgets.NewTextField("meeting.topic", "", "Add a topic")
+	field.Entry.OnSubmitted = func(text string) { m.addTopic(text) }
+	m.add = field
+	return widgets.Pad(4, 0, 0, 0, field)
+}
+
+func (m *Meeting) addTopic(text string) {
+	n, open := m.host.Draft().Note()
+	if !open || strings.TrimSpace(text) == "" {
+		return
+	}
+	in := m.host.Context(n.Person, n.Date)
+	line, err := notes.NewLine(notes.Topic, notes.Them, []notes.PersonID{n.Person}, text, "", in)
+	if err != nil {
+		m.host.Show(err)
+		return
+	}
+	m.add.SetText("")
+	_, _ = m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, "")
+}

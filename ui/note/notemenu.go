@@ -1,0 +1,115 @@
+package note
+
+import (
+	"time"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// noteMenu is what can be done with the open note as a whole.
+func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
+	if readOnly(r.host) {
+		return []widgets.MenuItem{{Icon: "clock", Text: "Earlier versions", OnTap: func() { r.versions(n) }}}
+	}
+	var items []widgets.MenuItem
+	if n.Kind == notes.PlannedNote {
+		items = append(items,
+			widgets.MenuItem{Icon: "cal", Text: "Move it to another day …", OnTap: func() { r.askMove(n) }},
+			widgets.MenuItem{Icon: "x", Text: "Not held: I called it off", OnTap: func() { r.notHeld(n, "me") }},
+			widgets.MenuItem{Icon: "x", Text: "Not held: " + r.host.Person(n.Person).First() + " called it off", OnTap: func() { r.notHeld(n, "them") }},
+			widgets.MenuItem{Icon: "check", Text: "It was held", OnTap: func() { r.setKind(n, notes.HeldNote) }})
+	} else {
+		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change its day …", OnTap: func() { r.askDay(n) }})
+	}
+	if r.host.Person(n.Person).Kind == notes.KindReport {
+		switch n.Kind {
+		case notes.HeldNote:
+			items = append(items, widgets.MenuItem{Icon: "book", Text: "It was no one-on-one", OnTap: func() { r.setKind(n, notes.JournalNote) }},
+				widgets.MenuItem{Icon: "eye", Text: "Open in the meeting view", OnTap: func() {
+					r.host.Go(room.Place{Screen: room.Meeting, Person: n.Person, Note: n.ID})
+				}})
+		case notes.JournalNote:
+			items = append(items, widgets.MenuItem{Icon: "users", Text: "It was a one-on-one", OnTap: func() { r.setKind(n, notes.HeldNote) }})
+		}
+	}
+	return append(items,
+		widgets.MenuItem{Icon: "clock", Text: "Earlier versions", OnTap: func() { r.versions(n) }},
+		widgets.MenuItem{Icon: "x", Text: "Move to the trash", OnTap: func() { r.trash(n) }})
+}
+
+// redate is what has to be written out in a note before it gets another day.
+func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
+	return notes.RedateEdits(n.ID, n.Body, host.Context(n.Person, n.Date), host.Context(n.Person, day))
+}
+
+func (r *Room) setKind(n notes.Note, kind notes.NoteKind) {
+	meta := notes.MetaOf(n.NoteHead)
+	meta.Kind = kind
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, "Done")
+}
+
+func (r *Room) askMove(n notes.Note) {
+	day := dateField(r.host, "move.day", "To which day?", n.Date)
+	at := widgets.NewTextField("move.at", "At what time? Leave it empty for none.", "10:00")
+	at.SetText(n.At)
+	d := widgets.NewDialog(r.host.Window().Canvas(), "Move the one-on-one", "Move", func() error {
+		to, err := notes.ReadFormDate("Day", day.Text(), r.host.Today())
+		if err != nil {
+			return err
+		}
+		change, err := notes.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redate(r.host, n, to))
+		if err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, "Moved")
+		return err
+	}, day, at)
+	d.Show(day.Field.Entry)
+}
+
+func (r *Room) askDay(n notes.Note) {
+	day := dateField(r.host, "day.day", "Which day is it about?", n.Date)
+	d := widgets.NewDialog(r.host.Window().Canvas(), "Change the day", "Change", func() error {
+		to, err := notes.ReadFormDate("Day", day.Text(), r.host.Today())
+		if err != nil {
+			return err
+		}
+		if to == "" {
+			return notes.Invalid{Field: "Day", Why: "A note needs a day, like 2025-12-05 or yesterday's date."}
+		}
+		meta := notes.MetaOf(n.NoteHead)
+		meta.Date = to
+		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, "Changed")
+		return err
+	}, day)
+	d.Show(day.Field.Entry)
+}
+
+// dateField is a field for a day, in words or from a calendar, that begins with a day.
+func dateField(host room.Host, key, label string, day notes.Date) *widgets.DateField {
+	f := widgets.NewDateField(key, label, "2025-12-05, Fri, in 2 weeks", func(text string) time.Time {
+		if d, ok := notes.ReadDate(text, host.Today()); ok {
+			return d.Time()
+		}
+		return host.Now()
+	})
+	f.SetText(string(day))
+	return f
+}
+
+func (r *Room) notHeld(n notes.Note, by string) {
+	who := r.host.Person(n.Person)
+	next := notes.AfterMissed(n.NoteHead, who, r.host.Today())
+	_, _ = r.host.Apply(notes.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
+		"Noted. The plan moved to "+notes.SayDay(next, r.host.Today()))
+}
+
+func (r *Room) trash(n notes.Note) {
+	if err := r.host.Draft().Close(); err != nil {
+		r.host.Show(err)
+		return
+	}
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, "Moved to the trash")
+}

@@ -1,0 +1,255 @@
+// Package note is the room in which notes are written: the person's notes by date, the editor, and what is filed from
+// the open one; and the meeting view, which shows of a note what the person it is about may see.
+package note
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Room is the Notes screen of one person; Me's is "My journal".
+type Room struct {
+	host   room.Host
+	person notes.PersonID
+	want   room.Place // the note and line to open at the next Reload
+	heads  []notes.NoteHead
+	goals  []notes.Goal
+	shown  int // how many notes the list shows
+	drawn  listModel
+
+	root   *fyne.Container
+	list   *fyne.Container // one child
+	head   *fyne.Container // one child
+	paper  *fyne.Container // the editor, or what is said where no note is open
+	panel  *filed
+	editor *widgets.Editor
+	desk   *desk
+}
+
+// listStep is how many notes the list shows before "Older notes", and by how many more each time.
+const listStep = 60
+
+// New makes the room for a place.
+func New(host room.Host, place room.Place) room.Room {
+	r := &Room{host: host, person: place.Person, want: place, shown: listStep}
+	r.editor = wireEditor(host, r.changed)
+	r.panel = newFiled(host, r.showLine)
+	r.list, r.head, r.paper = container.NewStack(), container.NewStack(), container.NewStack()
+	parts := r.parts()
+	r.root = container.New(r.desk, parts...)
+	return r
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Focus implements room.Focuser: one enters a note to write.
+func (r *Room) Focus() fyne.Focusable {
+	if _, open := r.host.Draft().Note(); open && r.want.Line == 0 {
+		return r.editor.Focusable()
+	}
+	return nil
+}
+
+// Leave implements room.Leaver.
+func (r *Room) Leave() error {
+	r.panel.stop()
+	return nil // the shell closes the draft
+}
+
+// Move implements room.Mover: from note to note the room stays.
+func (r *Room) Move(p room.Place) (bool, error) {
+	r.want = p
+	if err := r.open(); err != nil {
+		return false, err
+	}
+	return true, r.Reload()
+}
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	journal := r.host.Journal()
+	heads, err := journal.NotesOf(r.person)
+	if err != nil {
+		return err
+	}
+	goals, err := journal.Goals(r.person)
+	if err != nil {
+		return err
+	}
+	r.heads, r.goals = heads, goals
+	if _, open := r.host.Draft().Note(); !open {
+		if err := r.open(); err != nil {
+			return err
+		}
+	}
+	r.draw()
+	return nil
+}
+
+// open puts the wanted note, or the one that is most likely meant, into the editor.
+func (r *Room) open() error {
+	id := r.want.Note
+	if id == 0 {
+		id = notes.NoteToOpen(r.heads, r.host.Today())
+	}
+	if id == 0 {
+		return nil
+	}
+	if now, open := r.host.Draft().Note(); !open || now.ID != id {
+		n, err := r.host.Journal().Note(id)
+		if errors.Is(err, notes.ErrNotFound) {
+			r.want = room.Place{}
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := r.host.Draft().Open(n, r.editor, false); err != nil {
+			return err
+		}
+	}
+	if r.want.Line > 0 {
+		r.showLine(r.want.Line)
+	}
+	r.want.Note, r.want.Line = 0, 0
+	return nil
+}
+
+// showLine puts the caret on a line, counted from 1, and scrolls to it.
+func (r *Room) showLine(line int) {
+	r.editor.SetCaret(notes.LineOffset(r.editor.Text(), line))
+	r.editor.FocusHere()
+}
+
+// changed is called at each key.
+func (r *Room) changed() {
+	r.host.Draft().Changed()
+	if n, open := r.host.Draft().Note(); open {
+		r.startByTyping(n)
+		r.panel.soon(n, r.goals)
+	}
+}
+
+// startByTyping makes a planned note held once somebody types in it at its time.
+func (r *Room) startByTyping(n notes.Note) {
+	if change, starts := notes.TypingStarts(n.NoteHead, r.host.Now()); starts {
+		_, _ = r.host.Apply(change, "") // shown already
+	}
+}
+
+// draw shows list, head and panel as of the last Reload.
+func (r *Room) draw() {
+	at := r.host.Window().Canvas()
+	n, open := r.host.Draft().Note()
+	if now := r.listed(n.ID); !reflect.DeepEqual(now, r.drawn) {
+		r.drawn = now
+		widgets.Keep(at, r.list, func() { replace(r.list, r.drawList()) })
+	}
+	if !open {
+		replace(r.head)
+		replace(r.paper, r.empty())
+		r.panel.clear()
+		return
+	}
+	widgets.Keep(at, r.head, func() { replace(r.head, r.drawHead(n)) })
+	if len(r.paper.Objects) != 1 || r.paper.Objects[0] != fyne.CanvasObject(r.editor) {
+		replace(r.paper, r.editor)
+	}
+	r.panel.draw(n, r.goals)
+}
+
+// listModel is what the list shows; it is drawn anew only where that has changed, since each save comes here.
+type listModel struct {
+	open  notes.NoteID
+	shown int
+	heads []notes.NoteHead // without their revs
+}
+
+func (r *Room) listed(open notes.NoteID) listModel {
+	m := listModel{open: open, shown: r.shown, heads: slices.Clone(r.heads)}
+	for i := range m.heads {
+		m.heads[i].Rev = 0
+	}
+	return m
+}
+
+// empty is what the room says before there is a note.
+func (r *Room) empty() fyne.CanvasObject {
+	who := r.host.Person(r.person)
+	say := "Nothing is written about " + who.First() + " yet. Write as you think: a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
+	if who.Kind == notes.KindMe {
+		say = "Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: any line may name a person, and is filed with them."
+	}
+	return widgets.Pad(12, 24, 24, 26, widgets.VStack(14,
+		widgets.NewPara(15, widgets.Dim(say)).Lead(24),
+		widgets.HStack(0, widgets.NewButton("note.first", widgets.Primary, "plus", "Write a note", func() { r.host.Run("note.new") }))))
+}
+
+func replace(in *fyne.Container, with ...fyne.CanvasObject) {
+	in.Objects = with
+	in.Refresh()
+}
+
+// wireEditor wires the window's editor to the room in view.
+func wireEditor(host room.Host, changed func()) *widgets.Editor {
+	e := host.Editor()
+	e.OnChanged = func(string) { changed() }
+	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
+	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
+	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line) }
+	return e
+}
+
+func readOnly(host room.Host) bool {
+	_, ro := host.Journal().ReadOnly()
+	return ro
+}
+
+// draftContext is how lines of the open note are read.
+func draftContext(host room.Host) (notes.Context, bool) {
+	n, open := host.Draft().Note()
+	if !open {
+		return notes.Context{}, false
+	}
+	return host.Context(n.Person, n.Date), true
+}
+
+// marks colours the labels of the open note.
+func marks(host room.Host, text string) []widgets.Mark {
+	in, ok := draftContext(host)
+	if !ok {
+		return nil
+	}
+	var out []widgets.Mark
+	for _, span := range notes.MarksOf(text, in) {
+		m := widgets.Mark{Line: span.Line, Start: span.From, End: span.To, Kind: widgets.MarkHeading}
+		if !span.Heading {
+			m.Kind, m.Icon, m.Color = widgets.MarkLabel, look.LabelIcon(string(span.Label)), look.C().Label(string(span.Label))
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// suggestions are names and labels that go on from what stands before the caret.
+func suggestions(host room.Host, line string) []widgets.Suggestion {
+	in, ok := draftContext(host)
+	if !ok {
+		return nil
+	}
+	var out []widgets.Suggestion
+	for _, c := range notes.Completions(line, in) {
+		out = append(out, widgets.Suggestion{Text: c.Text, Insert: c.Text, Replace: c.Replace})
+	}
+	return out
+}

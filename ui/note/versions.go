@@ -1,0 +1,44 @@
+package note
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/widgets"
+)
+
+// versions shows the earlier texts of a note and brings one back, undoably, in the place of the present one.
+func (r *Room) versions(n notes.Note) {
+	if err := r.host.Draft().Flush(); err != nil {
+		r.host.Show(err)
+		return
+	}
+	list, err := r.host.Journal().Revisions(n.ID)
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	var d *widgets.Dialog
+	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim("Kept at most every five minutes of writing: all of the last 30 days, then the last of each day.")).Lead(19)}
+	if len(list) == 0 {
+		parts = append(parts, widgets.EmptyLine("There is no earlier version of this note yet."))
+	}
+	for i, rev := range list {
+		text := rev.Body
+		when := rev.At.In(r.host.Now().Location())
+		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", "Bring back", func() {
+			d.Close()
+			r.editor.Replace(0, len([]rune(r.editor.Text())), text)
+			r.host.Draft().Changed()
+			r.host.Show(r.host.Draft().Flush())
+		}).SetEnabled(!readOnly(r.host))
+		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(10,
+			widgets.Grow(widgets.VStack(0,
+				widgets.Name(notes.SayDay(notes.DateOf(when), r.host.Today())+when.Format(" 15:04")),
+				widgets.NewElided(12, widgets.Dim(notes.TitleOf(text, r.host.Context(n.Person, n.Date)))).Lead(17))), back)))
+	}
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Earlier versions", "", nil, parts...)
+	d.Show(nil)
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+)
+
+// open opens the journal at path in place of the one that is open.
+func (s *Shell) open(path string, create bool) error {
+	j, err := s.Journals.Open(path, create)
+	if err != nil {
+		return err
+	}
+	return s.use(j, false)
+}
+
+// openSample opens the sample team in place of the journal that is open.
+func (s *Shell) openSample() error {
+	j, err := s.Journals.Sample()
+	if err != nil {
+		return err
+	}
+	return s.use(j, true)
+}
+
+// use shows a journal. The one that was open is closed first, with all that was typed saved.
+func (s *Shell) use(j Opened, sample bool) error {
+	if err := s.closeJournal(); err != nil {
+		return errors.Join(err, j.Close())
+	}
+	s.journal, s.sample = j, sample
+	s.trail, s.names = newTrail(), nil
+	if err := s.read(); err != nil {
+		return err
+	}
+	s.applyLook()
+	s.frame.rebuild()
+	s.win.Resize(s.lastSize())
+	p := s.lastPlace()
+	s.trail.visit(p)
+	s.enter(p)
+	if why, ro := j.ReadOnly(); ro {
+		s.Say(why)
+	}
+	s.planIdle()
+	return nil
+}
+
+// closeJournal saves what is open and lets the journal go.
+func (s *Shell) closeJournal() error {
+	if s.journal == nil {
+		return nil
+	}
+	if !s.leave() {
+		return notes.Invalid{Why: "The note that is open could not be saved, so it stays open."}
+	}
+	s.forgetUndo()
+	s.room = nil
+	j := s.journal
+	err := s.keepSize()
+	s.journal = nil
+	return errors.Join(err, j.Close())
+}
+
+// firstRun shows the three ways to begin. why says what was wrong with the journal that should have been opened.
+func (s *Shell) firstRun(why error) {
+	s.trail = newTrail()
+	s.applyLook()
+	s.frame.rebuild()
+	s.win.Resize(fyne.NewSize(1280, 800))
+	p := room.Place{Screen: room.FirstRun}
+	s.trail.visit(p)
+	s.enter(p)
+	s.Show(why)
+}
+
+// quit saves and closes the window; where it can't save it asks first.
+func (s *Shell) quit() {
+	if err := s.closeJournal(); err != nil {
+		s.confirmQuit(err)
+		return
+	}
+	s.stop()
+	s.App.Quit()
+}
+
+// stop is the last thing that happens: a SIGTERM comes here without a quit.
+func (s *Shell) stop() {
+	if s.stopped {
+		return
+	}
+	s.stopped = true
+	if s.journal != nil {
+		_ = s.draft.Flush() // nobody is left to be told
+		_ = s.keepSize()
+		_ = s.journal.Close()
+		s.journal = nil
+	}
+	s.Clock.Stop()
+}

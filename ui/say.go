@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"handback/notes"
+	"handback/ui/widgets"
+)
+
+const (
+	settingMode  = "look.theme"
+	settingScale = "look.scale"
+)
+
+// sayFor is how long a sentence stays.
+const sayFor = 6 * time.Second
+
+// Show implements room.Host.
+func (s *Shell) Show(err error) {
+	if err == nil || s.stopped {
+		return
+	}
+	s.forgetUndo()
+	s.frame.toast(sentence(err), nil)
+}
+
+// Say implements room.Host.
+func (s *Shell) Say(what string) {
+	s.forgetUndo()
+	s.frame.toast(what, nil)
+	s.After(sayFor, func() { s.frame.untoast(what) })
+}
+
+// sentence is an error as said to the user.
+func sentence(err error) string {
+	var invalid notes.Invalid
+	if errors.As(err, &invalid) {
+		return invalid.Why
+	}
+	text := strings.TrimSpace(err.Error())
+	if text == "" {
+		return ""
+	}
+	text = strings.ToUpper(text[:1]) + text[1:]
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}
+
+// confirmQuit asks whether to close although what was typed could not be saved.
+func (s *Shell) confirmQuit(err error) {
+	var ask *widgets.Dialog
+	say := widgets.NewPara(14, widgets.Plain(sentence(err)+" Stay, and Handback goes on trying. Or copy your text to another place and close without saving."))
+	leave := widgets.NewButton("quit.anyway", widgets.Quiet, "", "Close without saving", func() {
+		ask.Close()
+		s.abandon()
+	})
+	ask = widgets.NewDialog(s.win.Canvas(), "Not saved yet", "Stay", func() error { return nil }, say, widgets.HStack(0, leave))
+	ask.Show(nil)
+}
+
+// abandon closes the window and leaves what could not be saved.
+func (s *Shell) abandon() {
+	s.stopped = true
+	if s.journal != nil {
+		_ = s.journal.Close()
+		s.journal = nil
+	}
+	s.Clock.Stop()
+	s.App.Quit()
+}

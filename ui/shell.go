@@ -1,0 +1,210 @@
+// Package ui is the window: the shell with its sidebar, navigation and the one path of a change, and the rooms that it
+// shows. It alone knows Fyne.
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/draft"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Opened is an open journal. Storage has it; the window knows no more of it.
+type Opened interface {
+	notes.Journal
+	// Idle does the housekeeping that waits for a quiet moment.
+	Idle() error
+	// Rebuild files every note anew.
+	Rebuild() error
+	// Path is the journal's file.
+	Path() string
+	Close() error
+}
+
+// Journals opens journals.
+type Journals interface {
+	// Open opens the journal at path. It makes one where there is none and create is true.
+	Open(path string, create bool) (Opened, error)
+	// Default is where the user's own journal lies; Exists whether there is one.
+	Default() string
+	Exists(path string) bool
+	// Sample opens a journal of its own with the sample team in it, dated relative to today.
+	Sample() (Opened, error)
+}
+
+// Config is what main gives the window.
+type Config struct {
+	App      fyne.App
+	Journals Journals
+	Now      func() time.Time
+	Version  string
+	// Mark is told of moments that measurements wait for: "useful-frame", "saved note=3 rev=7"; may be nil.
+	Mark func(string)
+	// Clock runs things later; nil is the real one.
+	Clock Clock
+}
+
+// Clock runs things later on the UI goroutine. Tests put their own in its place.
+type Clock interface {
+	After(d time.Duration, f func()) (stop func())
+	Background(work func() error, done func(error))
+	Soon(f func())
+	Stop()
+}
+
+// Shell is the window around the rooms. It implements room.Host and is for the UI goroutine alone.
+type Shell struct {
+	Config
+	win      fyne.Window
+	journal  Opened // nil before one is open
+	sample   bool   // the journal is the sample team's
+	commands []command
+
+	people []notes.Person
+	names  *notes.Names
+	roster []notes.RosterLine
+
+	draft   *draft.Draft
+	editor  *widgets.Editor
+	trail   *trail
+	room    room.Room
+	frame   *frame
+	waiting bool // a reload is on its way
+	undo    *undoable
+	stopped bool
+	idle    func() // stops the timer of the next housekeeping
+}
+
+// New builds the shell in a window of its own. Nothing is shown before Start.
+func New(c Config) *Shell {
+	if c.Clock == nil {
+		c.Clock = newBackground()
+	}
+	s := &Shell{Config: c, trail: newTrail()}
+	s.win = c.App.NewWindow("Handback")
+	s.win.SetPadded(false)
+	s.commands = s.commandTable()
+	s.frame = newFrame(s)
+	s.draft = draft.New(draft.Config{
+		Store:   store{s},
+		Context: s.Context,
+		After:   c.Clock.After,
+		OnState: s.frame.showState,
+		OnSaved: s.saved,
+		OnMerged: func(lost string) {
+			if lost != "" {
+				s.Say("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions.")
+			}
+		},
+	})
+	s.bindShortcuts()
+	s.win.SetCloseIntercept(s.quit)
+	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
+	s.followTheme()
+	return s
+}
+
+// Start opens the journal at path (the default one where it is empty) and shows the window's first screen: the last
+// one of that journal, or the first run where there is no default journal yet.
+func (s *Shell) Start(path string, sample bool) error {
+	switch {
+	case sample:
+		if err := s.openSample(); err != nil {
+			return err
+		}
+	case path != "":
+		if err := s.open(path, true); err != nil {
+			return err
+		}
+	case s.Journals.Exists(s.Journals.Default()):
+		if err := s.open(s.Journals.Default(), false); err != nil {
+			s.firstRun(err)
+		}
+	default:
+		s.firstRun(nil)
+	}
+	s.win.SetContent(s.frame.root)
+	s.win.Show()
+	return nil
+}
+
+// Loop shows the window until it is closed. It returns at the end of the app.
+func (s *Shell) Loop() { s.App.Run() }
+
+// saved is called after each save of the draft.
+func (s *Shell) saved(n notes.Note) {
+	if s.Mark != nil {
+		s.Mark(fmt.Sprintf("saved note=%d rev=%d", n.ID, n.Rev))
+	}
+	s.changed()
+}
+
+// Window implements room.Host.
+func (s *Shell) Window() fyne.Window { return s.win }
+
+// Journal implements room.Host.
+func (s *Shell) Journal() notes.Journal { return s.journal }
+
+// Now implements room.Host.
+func (s *Shell) Now() time.Time { return s.Config.Now() }
+
+// Today implements room.Host.
+func (s *Shell) Today() notes.Date { return notes.DateOf(s.Now()) }
+
+// People implements room.Host.
+func (s *Shell) People() []notes.Person { return s.people }
+
+// Person implements room.Host.
+func (s *Shell) Person(id notes.PersonID) notes.Person {
+	for _, p := range s.people {
+		if p.ID == id {
+			return p
+		}
+	}
+	return notes.Person{}
+}
+
+// Me implements room.Host.
+func (s *Shell) Me() notes.Person {
+	for _, p := range s.people {
+		if p.Kind == notes.KindMe {
+			return p
+		}
+	}
+	return notes.Person{}
+}
+
+// Context implements room.Host.
+func (s *Shell) Context(person notes.PersonID, date notes.Date) notes.Context {
+	return notes.Context{Date: date, Person: person, Me: s.Me().ID, Names: s.names}
+}
+
+// Draft implements room.Host.
+func (s *Shell) Draft() room.Draft { return s.draft }
+
+// Editor implements room.Host.
+func (s *Shell) Editor() *widgets.Editor {
+	if s.editor == nil {
+		s.editor = widgets.NewEditor("note.editor", "Write as you think. A line that begins with todo:, praise: or idea: is filed by itself.")
+	}
+	return s.editor
+}
+
+// After implements room.Host.
+func (s *Shell) After(d time.Duration, f func()) (stop func()) { return s.Clock.After(d, f) }
+
+// Background implements room.Host.
+func (s *Shell) Background(work func() error, done func(error)) { s.Clock.Background(work, done) }
+
+func (s *Shell) readOnly() bool {
+	if s.journal == nil {
+		return false
+	}
+	_, ro := s.journal.ReadOnly()
+	return ro
+}

@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"reflect"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// sideModel is what the sidebar shows.
+type sideModel struct {
+	place  room.Place
+	narrow bool
+	sample bool
+	today  int // one-on-ones today and promises of mine past their date
+	people []sidePerson
+}
+
+type sidePerson struct {
+	id   notes.PersonID
+	name string
+	tail string
+	dot  bool
+}
+
+func (m sideModel) differs(o sideModel) bool { return !reflect.DeepEqual(m, o) }
+
+func (f *frame) sideModel() sideModel {
+	s := f.s
+	m := sideModel{place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample}
+	for _, line := range s.roster {
+		if line.Person.Kind == notes.KindMe {
+			continue
+		}
+		next := notes.SideLine(line, s.Now())
+		m.people = append(m.people, sidePerson{line.Person.ID, line.Person.First(), next.Tail, next.Dot})
+		if next.Today {
+			m.today++
+		}
+	}
+	return m
+}
+
+// sidebar draws the team: where the window can go, and a dot only for a promise of mine that is overdue or a meeting
+// today.
+func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
+	p := m.place
+	me := f.s.Me().ID
+	today := ""
+	if m.today > 0 {
+		today = strconv.Itoa(m.today)
+	}
+	parts := []fyne.CanvasObject{
+		f.sideRow("side.today", p.Screen == room.Today, f.sideIcon("sun", p.Screen == room.Today), "Today", today, false, "go.today"),
+		f.sideRow("side.team", p.Screen == room.Team, f.sideIcon("users", p.Screen == room.Team), "Team", "", false, "go.team"),
+	}
+	people := []fyne.CanvasObject{}
+	for _, who := range m.people {
+		id := who.id
+		selected := p.Person == id && p.Screen != room.Search
+		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
+			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
+	}
+	people = append(people, f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), "Add a report", "", false, "person.add"))
+	if m.narrow {
+		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
+	} else {
+		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName("Reports")))
+	}
+	foot := []fyne.CanvasObject{
+		f.sideRow("side.journal", p.Screen == room.Notes && p.Person == me, f.sideIcon("book", p.Person == me), "My journal", "", false, "go.journal"),
+		f.sideRow("side.settings", p.Screen == room.Settings, f.sideIcon("gear", p.Screen == room.Settings), "Settings", "", false, "go.settings"),
+	}
+	if m.sample {
+		foot = append([]fyne.CanvasObject{f.sampleNote(m.narrow)}, foot...)
+	}
+	list := widgets.NewScroll("side.people", widgets.Pad(0, 8, 0, 8, widgets.VStack(2, people...)))
+	ground := canvas.NewRectangle(look.C().Sidebar)
+	return widgets.Over(ground, widgets.Pad(14, 8, 12, 8, widgets.VStack(2,
+		widgets.Pad(0, 8, 0, 8, widgets.VStack(2, parts...)),
+		widgets.Grow(list),
+		widgets.Pad(8, 8, 0, 8, widgets.VStack(2, foot...)))))
+}
+
+func (f *frame) sideIcon(name string, selected bool) fyne.CanvasObject {
+	c := look.C().Muted
+	if selected {
+		c = look.C().Text
+	}
+	return widgets.Icon(name, 18, c)
+}
+
+func (f *frame) sideRow(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, command string) fyne.CanvasObject {
+	return f.sideRowDo(key, selected, lead, name, tail, dot, func() { f.s.Run(command) })
+}
+
+func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, do func()) fyne.CanvasObject {
+	lead = widgets.Centre(24, 24, lead)
+	if f.narrow {
+		return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(0, lead), do).Select(selected)
+	}
+	label := widgets.Text(name)
+	if selected {
+		label = widgets.Name(name)
+	}
+	var mark fyne.CanvasObject = widgets.GapWide(6)
+	if dot {
+		mark = widgets.Sized(6, 6, canvas.NewCircle(look.C().Primary))
+	}
+	return widgets.NewRow(key, widgets.RowOneLine,
+		widgets.HStack(10, lead, label, widgets.Grow(), widgets.HStack(6, widgets.Small(tail), mark)), do).Select(selected)
+}
+
+// sampleNote says that what is in view is made up, and leads out of it.
+func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
+	begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "Start my journal", f.s.leaveSample)
+	if narrow {
+		return widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample)
+	}
+	return widgets.VStack(6, widgets.NewPara(12, widgets.Dim("A sample team. Nothing here is real, and nothing of yours is mixed with it.")).Lead(17),
+		widgets.HStack(0, begin), widgets.Gap(6))
+}
+
+// goPerson shows a person: on the same tab where a person is in view, otherwise the brief.
+func (s *Shell) goPerson(id notes.PersonID) {
+	screen := room.Prep
+	if s.Person(id).Kind != notes.KindReport {
+		screen = room.Notes
+	} else {
+		for _, sc := range room.PersonScreens {
+			if sc == s.Place().Screen && s.Place().Person != s.Me().ID {
+				screen = sc
+			}
+		}
+	}
+	s.Go(room.Place{Screen: screen, Person: id})
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"handback/notes"
+	"handback/ui/draft"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// topModel is what the top bar shows, but for the state of the draft, which changes more often.
+type topModel struct {
+	back, forward bool
+	person        notes.PersonID
+	name          string
+	kind          notes.PersonKind
+	screen        room.Screen
+	narrow        bool
+}
+
+var screenNames = map[room.Screen]string{
+	room.Prep: "Prep", room.Notes: "Notes", room.Growth: "Growth", room.Praise: "Praise",
+}
+
+func (f *frame) topModel() topModel {
+	p := f.s.Place()
+	m := topModel{back: f.s.canMove(-1), forward: f.s.canMove(1), screen: p.Screen, narrow: f.narrow}
+	for _, screen := range room.PersonScreens {
+		if p.Screen == screen {
+			who := f.s.Person(p.Person)
+			m.person, m.name, m.kind = who.ID, who.Name, who.Kind
+		}
+	}
+	return m
+}
+
+// topbar draws back, forward, the person and their tabs, the draft's state and the switcher's box.
+func (f *frame) topbar(m topModel) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{
+		widgets.NewButton("top.back", widgets.Quiet, "left", "", func() { f.s.Run("go.back") }).SetEnabled(m.back),
+		widgets.NewButton("top.forward", widgets.Quiet, "right", "", func() { f.s.Run("go.forward") }).SetEnabled(m.forward),
+		widgets.GapWide(6),
+	}
+	switch {
+	case m.kind == notes.KindMe:
+		parts = append(parts, widgets.TextIn("My journal", 15, look.C().Text, look.SemiBold))
+	case m.person != 0:
+		parts = append(parts, widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold), widgets.GapWide(8))
+		if m.kind == notes.KindReport {
+			parts = append(parts, f.tabs(m))
+		}
+	}
+	f.saved = widgets.Small("")
+	f.stateText()
+	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.narrow))
+	line := canvas.NewRectangle(look.C().Hairline)
+	bar := widgets.HStack(4, parts...)
+	return widgets.Free(fyne.NewSize(100, look.S(topHeight)), func(size fyne.Size) {
+		h := widgets.HeightOf(bar, size.Width-36)
+		widgets.Place(bar, 12, float32(int((size.Height-h)/2)), size.Width-36, h)
+		widgets.Place(line, 0, size.Height-1, size.Width, 1)
+	}, line, bar)
+}
+
+func (f *frame) tabs(m topModel) fyne.CanvasObject {
+	names := make([]string, len(room.PersonScreens))
+	selected := -1
+	for i, screen := range room.PersonScreens {
+		names[i] = screenNames[screen]
+		if screen == m.screen {
+			selected = i
+		}
+	}
+	return widgets.Tabs("top.tab", names, selected, func(i int) {
+		f.s.Go(room.Place{Screen: room.PersonScreens[i], Person: m.person})
+	})
+}
+
+// switcherBox looks like a field and opens the quick switcher.
+func (f *frame) switcherBox(narrow bool) fyne.CanvasObject {
+	open := func() { f.s.Run("switcher") }
+	if narrow {
+		return widgets.NewButton("top.switcher", widgets.Outlined, "search", "", open)
+	}
+	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", "Search", f.s.keysOf("switcher"), open))
+}
+
+// showState shows the draft's state: "Saved", "Saving…", "Not saved".
+func (f *frame) showState(state draft.State, err error) {
+	f.state, f.stateErr = state, ""
+	if err != nil {
+		f.stateErr = sentence(err)
+	}
+	f.stateText()
+	if m, ok := f.s.room.(interface{ ShowState(string, bool) }); ok {
+		m.ShowState(f.stateWords(), state == draft.NotSaved)
+	}
+}
+
+func (f *frame) stateWords() string {
+	if f.stateErr != "" {
+		return f.state.String() + ": " + f.stateErr
+	}
+	return f.state.String()
+}
+
+func (f *frame) stateText() {
+	if f.saved == nil {
+		return
+	}
+	var c color.Color = look.C().Muted
+	if f.state == draft.NotSaved {
+		c = look.C().Stuck
+	}
+	text := ""
+	if _, open := f.s.draftNote(); open || f.state == draft.NotSaved {
+		text = f.state.String()
+	}
+	if f.saved.Text == text && f.saved.Color == c {
+		return
+	}
+	f.saved.Text, f.saved.Color = text, c
+	f.saved.Refresh()
+	f.top.Refresh()
+}
