@@ -21,6 +21,7 @@ type Host struct {
 	T       testing.TB
 	J       notes.Journal
 	Clock   time.Time
+	edited  *widgets.Editor
 	Drafted room.Draft // nil is a draft that never holds anything
 
 	Places []room.Place // where the room went, in order
@@ -242,6 +243,14 @@ func (h *Host) Answer(i int) {
 	}
 	w := h.held[i]
 	w.done(w.do())
+}
+
+// Editor implements room.Host.
+func (h *Host) Editor() *widgets.Editor {
+	if h.edited == nil {
+		h.edited = widgets.NewEditor("note.editor", "")
+	}
+	return h.edited
 }
 
 // noDraft is the draft of rooms that show no editor.
