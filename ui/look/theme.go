@@ -23,10 +23,14 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return p.Primary
 	case theme.ColorNameForegroundOnPrimary:
 		return p.OnPrimary
-	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground:
 		return p.Surface
-	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+	case theme.ColorNameOverlayBackground: // Fyne's own file dialogs
+		return p.Background
+	case theme.ColorNameSeparator:
 		return p.Hairline
+	case theme.ColorNameInputBorder: // fields draw their own; the focused one is Fyne's
+		return color.Transparent
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Muted
 	case theme.ColorNameHover, theme.ColorNameButton, theme.ColorNameDisabledButton:
@@ -84,6 +88,8 @@ func (Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 3
 	case theme.SizeNameScrollBar:
 		return 8
+	case theme.SizeNameInputBorder: // of the focused entry, and the width of the caret
+		return 2
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 6
 	}
@@ -96,22 +102,19 @@ type EditorTheme struct{ Theme }
 // EditorTextSize is the editor's text size before scaling.
 const EditorTextSize = 15
 
-// Color hides the Entry's own box and frame.
+// Color hides the Entry's own box.
 func (t EditorTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	switch name {
-	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
+	if name == theme.ColorNameInputBackground {
 		return color.Transparent
 	}
 	return t.Theme.Color(name, variant)
 }
 
-// Size sets the editor's text. The input border is also the caret's width.
+// Size sets the editor's text.
 func (t EditorTheme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
 		return S(EditorTextSize)
-	case theme.SizeNameInputBorder:
-		return 2
 	case theme.SizeNameInputRadius:
 		return 0
 	}

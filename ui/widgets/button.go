@@ -144,6 +144,8 @@ func (b *Button) minWidth() float32 { return up(minWidthOf(b.inner) + 2*b.side()
 // HeightForWidth is at least a finger's height, though a small button is drawn smaller.
 func (b *Button) HeightForWidth(float32) float32 { return fyne.Max(leastHit, look.S(b.height)) }
 
+func (b *Button) drawnHeight() float32 { return look.S(b.height) }
+
 // leastHit is the least height that answers to a tap.
 const leastHit = 28
 
@@ -186,8 +188,8 @@ func (q *buttonRenderer) Layout(size fyne.Size) {
 func flush(b *Button) fyne.CanvasObject {
 	least := b.MinSize()
 	over := b.side()
-	return Free(fyne.NewSize(least.Width-over, least.Height), func(size fyne.Size) {
-		place(b, 0, 0, size.Width+over, size.Height)
+	return Free(fyne.NewSize(least.Width-over, b.drawnHeight()), func(size fyne.Size) {
+		place(b, 0, round((size.Height-least.Height)/2), size.Width+over, least.Height)
 	}, b)
 }
 

@@ -72,6 +72,8 @@ func (c *Checkbox) minWidth() float32 {
 // HeightForWidth is a finger's height.
 func (c *Checkbox) HeightForWidth(float32) float32 { return look.S(leastHit) }
 
+func (c *Checkbox) drawnHeight() float32 { return look.S(checkboxSide + 4) }
+
 // CreateRenderer belongs to Fyne.
 func (c *Checkbox) CreateRenderer() fyne.WidgetRenderer { return &checkboxRenderer{c} }
 

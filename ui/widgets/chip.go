@@ -77,6 +77,8 @@ func (c *ToggleChip) minWidth() float32 { return up(minWidthOf(c.inner)) + 21 }
 // HeightForWidth is a finger's height; the chip is drawn a little smaller.
 func (c *ToggleChip) HeightForWidth(float32) float32 { return look.S(leastHit) }
 
+func (c *ToggleChip) drawnHeight() float32 { return look.S(26) }
+
 // CreateRenderer belongs to Fyne.
 func (c *ToggleChip) CreateRenderer() fyne.WidgetRenderer { return &toggleChipRenderer{c} }
 
@@ -100,7 +102,7 @@ func (r *toggleChipRenderer) MinSize() fyne.Size {
 }
 
 func (r *toggleChipRenderer) Layout(size fyne.Size) {
-	height := look.S(26)
+	height := r.c.drawnHeight()
 	y := round((size.Height - height) / 2)
 	place(r.c.ground, 0, y, size.Width, height)
 	r.c.placeRing(0, y, size.Width, height, height/2)

@@ -40,7 +40,7 @@ func write(ed *Editor, text string) {
 
 func TestTypingKeepsItsPlaceAtEveryWidth(t *testing.T) {
 	const prose = "the quick brown fox jumps over the lazy dog\nand a second line"
-	for width := float32(120); width < 260; width++ {
+	for width := float32(120); width < 260; width += 3 {
 		ed, _ := showEditor(t, width, 300)
 		ed.SetText("\nbelow")
 		write(ed, prose)
@@ -54,7 +54,7 @@ func TestTypingKeepsItsPlaceAtEveryWidth(t *testing.T) {
 }
 
 func TestReturnInTheMiddleOfAWordKeepsTheCaret(t *testing.T) {
-	for width := float32(120); width < 260; width++ {
+	for width := float32(120); width < 260; width += 3 {
 		ed, _ := showEditor(t, width, 300)
 		ed.SetText("the quick brown foxjumps over")
 		ed.SetCaret(21)

@@ -48,7 +48,11 @@ func (l *hStack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		place(o, x, ys[i]+shift, widths[i], heights[i])
+		y, height := ys[i]+shift, heights[i]
+		if more := HeightOf(o, widths[i]) - height; more > 0 { // answers to taps above and below the line
+			y, height = y-round(more/2), height+more
+		}
+		place(o, x, y, widths[i], height)
 		x += widths[i] + l.gap
 	}
 }
@@ -88,7 +92,11 @@ func (l *hStack) rows(objects []fyne.CanvasObject, widths []float32) (ys, height
 		if !o.Visible() {
 			continue
 		}
-		heights[i] = HeightOf(o, widths[i])
+		if t, ok := o.(tapped); ok {
+			heights[i] = t.drawnHeight()
+		} else {
+			heights[i] = HeightOf(o, widths[i])
+		}
 		if base, line, ok := baseline(o); ok && l.align == alignBaseline {
 			bases[i] = base
 			ascent, descent = fyne.Max(ascent, base), fyne.Max(descent, line-base)
@@ -138,6 +146,12 @@ func (l *hStack) minWidthOf(objects []fyne.CanvasObject) (width float32) {
 
 func (l *hStack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return measured(l, objects, l.lastWidth)
+}
+
+// tapped is a control that answers to taps over a greater height than it is
+// drawn in: a line is only made as high as what is drawn.
+type tapped interface {
+	drawnHeight() float32
 }
 
 // baseliner is an object that stands on a baseline of its own.

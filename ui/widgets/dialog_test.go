@@ -1,0 +1,95 @@
+package widgets
+
+import (
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestADialogTakesItsKeys(t *testing.T) {
+	behind := NewTextField("behind", "Behind", "")
+	at := show(t, behind, 800, 600)
+	at.Focus(behind.Entry)
+	name, why := NewTextField("name", "Name", ""), NewTextArea("why", "Why", "", 3)
+	wrong, confirmed, closed := errors.New("this name is taken"), 0, 0
+	d := NewDialog(at, "Add a report", "Add", func() error { confirmed++; return wrong }, name, why)
+	d.OnClose = func(bool) { closed++ }
+	d.Show(name.Entry)
+	if at.Focused() != fyne.Focusable(name.Entry) || !OverlayShown(at) {
+		t.Fatalf("the focus is on %v", at.Focused())
+	}
+	name.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if confirmed != 1 || closed != 0 || d.wrong.String() != wrong.Error() {
+		t.Errorf("Enter: confirmed %d times, closed %d, says %q", confirmed, closed, d.wrong.String())
+	}
+	why.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if confirmed != 1 || why.Text() != "\n" {
+		t.Errorf("Enter in several lines: confirmed %d, text %q", confirmed, why.Text())
+	}
+	wrong = nil
+	why.Entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if confirmed != 2 || closed != 1 || OverlayShown(at) {
+		t.Errorf("Ctrl+Enter: confirmed %d, closed %d", confirmed, closed)
+	}
+	if at.Focused() != fyne.Focusable(behind.Entry) {
+		t.Errorf("afterwards the focus is on %v", at.Focused())
+	}
+	d.Show(name.Entry)
+	name.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if closed != 2 || confirmed != 2 || OverlayShown(at) {
+		t.Errorf("Esc: closed %d, confirmed %d", closed, confirmed)
+	}
+}
+
+func TestAMenuChoosesByKeys(t *testing.T) {
+	a := &acted{}
+	button := NewButton("more", Quiet, "more", "", nil)
+	at := show(t, HStack(0, button), 400, 300)
+	at.Focus(button)
+	ShowMenu(button, MenuItem{Text: "Later", Off: true}, MenuItem{Text: "Not for Ana", OnTap: a.on("not")}, MenuItem{Text: "Print", OnTap: a.on("print")})
+	press := func(key fyne.KeyName) { at.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	press(fyne.KeyDown)
+	at.Focused().TypedRune(' ')
+	if len(a.names) != 1 || a.names[0] != "print" || OverlayShown(at) {
+		t.Errorf("chosen: %v, still open: %v", a.names, OverlayShown(at))
+	}
+	if at.Focused() != fyne.Focusable(button) {
+		t.Errorf("afterwards the focus is on %v", at.Focused())
+	}
+	ShowMenu(button, MenuItem{Text: "Print", OnTap: a.on("print")})
+	press(fyne.KeyEscape)
+	if len(a.names) != 1 || OverlayShown(at) {
+		t.Errorf("Esc: %v", a.names)
+	}
+}
+
+func TestWhatAnEntryHasNoUseForGoesOn(t *testing.T) {
+	field := NewTextField("name", "Name", "")
+	at := show(t, field, 400, 300)
+	at.Focus(field.Entry)
+	var keys []fyne.KeyName
+	at.SetOnTypedKey(func(event *fyne.KeyEvent) { keys = append(keys, event.Name) })
+	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyF1, fyne.KeyLeft, fyne.KeyReturn} {
+		field.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if len(keys) != 3 || keys[0] != fyne.KeyEscape || keys[1] != fyne.KeyF1 || keys[2] != fyne.KeyReturn {
+		t.Errorf("keys that went on: %v", keys)
+	}
+	var passed []string
+	field.Entry.OnShortcut = func(s fyne.Shortcut) bool { passed = append(passed, s.ShortcutName()); return true }
+	find := &desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: fyne.KeyModifierShortcutDefault}
+	field.Entry.TypedShortcut(find)
+	field.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if len(passed) != 1 || passed[0] != find.ShortcutName() {
+		t.Errorf("shortcuts that went on: %v", passed)
+	}
+	undo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	field.Entry.TypedRune('x')
+	field.Entry.Undo()
+	field.Entry.TypedShortcut(undo)
+	if field.Text() != "x" {
+		t.Errorf("Ctrl+Shift+Z gives %q", field.Text())
+	}
+}
