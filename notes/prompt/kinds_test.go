@@ -327,6 +327,11 @@ func TestAQuestionForThemNamesNobodyElse(t *testing.T) {
 			}
 		}
 	}
+	for _, text := range []string{"ask zoe", "O’Neil’s plan", "with ANA-LENA"} {
+		if !namesOneOf(text, []string{"Zoë", "O'Neil", "Ana-Lena"}) {
+			t.Errorf("%q names somebody", text)
+		}
+	}
 	if namesOneOf("a benefit, bending", []string{"Ben"}) {
 		t.Error("a part of a word is no name")
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"handback/notes"
 )
@@ -22,7 +23,8 @@ type question struct {
 	forThem  bool
 	occasion string // "" for any
 	text     string
-	bound    bool // it has a slot that comes from the occasion
+	parts    []part // the text, cut at its slots
+	bound    bool   // it has a slot that comes from the occasion
 }
 
 // questions is a file that was read.
@@ -107,6 +109,7 @@ func (b *questions) add(section question, line string) error {
 	}
 	q := section
 	q.key, q.text = key, strings.TrimSpace(text)
+	q.parts = partsOf(q.text)
 	if _, twice := b.byKey[key]; twice {
 		return fmt.Errorf("the key %s is there twice", key)
 	}
@@ -210,6 +213,9 @@ func alike(a, b string) float64 {
 	return float64(both) / float64(len(in))
 }
 
-var wordShape = regexp.MustCompile(`[\p{L}\p{N}']+`)
-
-func words(s string) []string { return wordShape.FindAllString(strings.ToLower(s), -1) }
+// words are the words of a text in small letters: letters, digits, and an apostrophe within.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && r != '\''
+	})
+}

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"handback/notes"
 )
 
@@ -62,37 +64,85 @@ func ofPerson(s string, p notes.Person) string {
 // render fills a question's slots. It reports false where the question is of another occasion, a slot would be empty,
 // or a question for the report would name somebody else.
 func render(q question, o occasion, f notes.PromptFacts) (string, bool) {
-	if q.text == "" || (q.occasion != "" && q.occasion != o.name) {
+	if len(q.parts) == 0 || (q.occasion != "" && q.occasion != o.name) {
 		return "", false
 	}
-	ok := true
-	text := slotShape.ReplaceAllStringFunc(q.text, func(slot string) string {
-		name := slot[1 : len(slot)-1]
-		if personSlot(name) {
-			v := ofPerson(name, f.Person)
-			ok = ok && v != ""
-			return v
+	var text strings.Builder
+	for _, part := range q.parts {
+		value := part.text
+		switch {
+		case part.slot == "":
+		case personSlot(part.slot):
+			value = ofPerson(part.slot, f.Person)
+		default:
+			value = o.slots[part.slot]
+			if q.forThem && namesOneOf(value, f.Others) {
+				return "", false
+			}
 		}
-		v := o.slots[name]
-		if v == "" || (q.forThem && namesOneOf(v, f.Others)) {
-			ok = false
+		if value == "" {
+			return "", false
 		}
-		return v
-	})
-	return text, ok
+		text.WriteString(value)
+	}
+	return text.String(), true
 }
 
-// namesOneOf reports whether a text holds one of the names as whole words, in any case.
+// part is a piece of a question: a slot, or the text between two.
+type part struct{ text, slot string }
+
+func partsOf(text string) []part {
+	var parts []part
+	at := 0
+	for _, m := range slotShape.FindAllStringSubmatchIndex(text, -1) {
+		if m[0] > at {
+			parts = append(parts, part{text: text[at:m[0]]})
+		}
+		parts = append(parts, part{slot: text[m[2]:m[3]]})
+		at = m[1]
+	}
+	if at < len(text) {
+		parts = append(parts, part{text: text[at:]})
+	}
+	return parts
+}
+
+// namesOneOf reports whether a text holds one of the names as whole words, in any case, with or without accents, also
+// before 's.
 func namesOneOf(text string, names []string) bool {
-	padded := " " + strings.Join(words(text), " ") + " "
+	if len(names) == 0 {
+		return false
+	}
+	padded := " " + plain(text) + " "
 	bare := strings.ReplaceAll(padded, "'s ", " ")
 	for _, n := range names {
-		n = " " + strings.Join(words(n), " ") + " "
-		if strings.TrimSpace(n) != "" && (strings.Contains(padded, n) || strings.Contains(bare, n)) {
+		n = " " + plain(n) + " "
+		if n != "  " && (strings.Contains(padded, n) || strings.Contains(bare, n)) {
 			return true
 		}
 	}
 	return false
+}
+
+// plain is the words of a text in small letters without accents, one blank between them.
+func plain(text string) string {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			text = strings.Map(withoutMarks, norm.NFD.String(text))
+			break
+		}
+	}
+	return strings.Join(words(text), " ")
+}
+
+func withoutMarks(r rune) rune {
+	switch {
+	case unicode.Is(unicode.Mn, r):
+		return -1
+	case r == '’' || r == 'ʼ':
+		return '\''
+	}
+	return r
 }
 
 const shortTo = 60 // characters of a line in a question
@@ -106,8 +156,10 @@ var (
 // short makes a line ready to stand between quotes in a sentence: tags and marks of Markdown out, inner quotes single,
 // no full stop, cut at a word with an ellipsis where it is long.
 func short(line string) string {
-	line = tailTags.ReplaceAllString(line, "")
-	line = tagShape.ReplaceAllString(line, "$1$2")
+	if strings.Contains(line, "#") {
+		line = tailTags.ReplaceAllString(line, "")
+		line = tagShape.ReplaceAllString(line, "$1$2")
+	}
 	line = strings.Join(strings.Fields(markShape.Replace(line)), " ")
 	line = strings.TrimRight(line, " .,;:!?–—-")
 	if utf8.RuneCountInString(line) <= shortTo {

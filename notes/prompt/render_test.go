@@ -98,7 +98,7 @@ func renderAll(t *testing.T, k kind, o occasion, f notes.PromptFacts, asked map[
 }
 
 func TestPronounsTakeTheirVerbs(t *testing.T) {
-	q := question{text: "What {does} {they} need, where {is} {they}, and {has} {first} {themselves} told {them}? {They} {was} there, it is {theirs}, in {their} hands."}
+	q := question{parts: partsOf("What {does} {they} need, where {is} {they}, and {has} {first} {themselves} told {them}? {They} {was} there, it is {theirs}, in {their} hands.")}
 	for p, want := range map[notes.Pronoun]string{
 		notes.She:  "What does she need, where is she, and has Ana herself told her? She was there, it is hers, in her hands.",
 		notes.He:   "What does he need, where is he, and has Ana himself told him? He was there, it is his, in his hands.",
