@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"regexp"
 	"strings"
 	"time"
 )
@@ -85,10 +86,17 @@ func (h Hit) Text() []SnippetRun {
 	return markMatches(h.Item.Text, matchesOf(h.Snippet))
 }
 
-// tidySnippet puts a snippet on one line; an empty one becomes the note's title.
+// lineMark is what Markdown puts before the text of a heading, a quote or a list's item.
+var lineMark = regexp.MustCompile(`\n\s*(?:#{1,6}|[-*+>])[ \t]+`)
+
+// tidySnippet puts a snippet on one line, without the marks that begin lines; an empty one becomes the note's title.
 func tidySnippet(runs []SnippetRun, title string) []SnippetRun {
 	var tidy []SnippetRun
-	for _, r := range runs {
+	for i, r := range runs {
+		if i == 0 {
+			r.Text = "\n" + r.Text
+		}
+		r.Text = lineMark.ReplaceAllString(r.Text, "\n")
 		if r.Text = oneBlank(r.Text); r.Text != "" {
 			tidy = append(tidy, r)
 		}
@@ -96,7 +104,9 @@ func tidySnippet(runs []SnippetRun, title string) []SnippetRun {
 	if len(tidy) == 0 {
 		return []SnippetRun{{Text: title}}
 	}
-	tidy[0].Text = strings.TrimLeft(tidy[0].Text, " ")
+	if tidy[0].Text = strings.TrimLeft(tidy[0].Text, " "); tidy[0].Text == "" {
+		tidy = tidy[1:]
+	}
 	return tidy
 }
 

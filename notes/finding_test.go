@@ -62,6 +62,8 @@ func TestHitText(t *testing.T) {
 		want string // matches in [ ]
 	}{
 		{"prose keeps its snippet on one line", Hit{Snippet: snippet}, "…decided: Move the [rollout] to January"},
+		{"a heading without its mark", Hit{Snippet: []SnippetRun{{Text: "# "}, {Text: "Rollout", Match: true}, {Text: "\n\n- in January"}}}, "[Rollout] in January"},
+		{"a heading that is the match", Hit{Snippet: []SnippetRun{{Text: "Rollout", Match: true}, {Text: " #platform"}}}, "[Rollout] #platform"},
 		{"no snippet is the title", Hit{NoteHead: NoteHead{Title: "About hiring"}}, "About hiring"},
 		{"a filed line is shown without its label", Hit{Snippet: snippet, Item: &Item{Text: "Move the rollout to January"}}, "Move the [rollout] to January"},
 		{"case is the line's own", Hit{Snippet: snippet, Item: &Item{Text: "Rollout, ROLLOUT"}}, "[Rollout], [ROLLOUT]"},

@@ -1,14 +1,21 @@
 package notes
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
+
+// longName is the longest text, in bytes, that is matched letter by letter: in a longer one, the beginning of a note for
+// instance, any few letters are found somewhere.
+const longName = 40
 
 // BestMatches are the indexes of the texts that match query (see Match), best first, of equals the earlier first; at
-// most limit of them. An empty query keeps the order of the texts.
+// most limit of them. A long text has to hold each word of the query as it is. An empty query keeps the order.
 func BestMatches(query string, texts []string, limit int) []int {
 	type scored struct{ index, score int }
 	var found []scored
 	for i, text := range texts {
-		if score, ok := Match(query, text); ok {
+		if score, ok := Match(query, text); ok && (len(text) <= longName || holdsWords(query, text)) {
 			found = append(found, scored{i, score})
 		}
 	}
@@ -18,4 +25,25 @@ func BestMatches(query string, texts []string, limit int) []int {
 		best = append(best, f.index)
 	}
 	return best
+}
+
+func holdsWords(query, text string) bool {
+	text = fold(text)
+	for _, word := range strings.Fields(fold(query)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// SayDetail is the detail with its day, where it ends in one, as people say it: "Ana Ruiz · 20 Nov".
+func (t Target) SayDetail(today Date) string {
+	const between = " · "
+	if at := strings.LastIndex(t.Detail, between); at >= 0 {
+		if day := Date(t.Detail[at+len(between):]); day.Valid() {
+			return t.Detail[:at+len(between)] + SayDate(day, today)
+		}
+	}
+	return t.Detail
 }

@@ -58,7 +58,7 @@ func TestTrashedTitle(t *testing.T) {
 }
 
 func TestBestMatches(t *testing.T) {
-	texts := []string{"Ben Kofi", "Ana Ruiz", "Banana plan", "Today", "Ana Ruiz"}
+	texts := []string{"Ben Kofi", "Ana Ruiz", "Banana plan", "Today", "Ana Ruiz", "A note about nothing in particular, and so on"}
 	for _, c := range []struct {
 		query string
 		limit int
@@ -68,6 +68,7 @@ func TestBestMatches(t *testing.T) {
 		{"ana", 9, []int{1, 4, 2}},
 		{"ana", 1, []int{1}},
 		{"xyz", 9, []int{}},
+		{"nothing note", 9, []int{5}},
 	} {
 		if got := BestMatches(c.query, texts, c.limit); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q: %v, want %v", c.query, got, c.want)
@@ -100,6 +101,20 @@ func TestReadSpan(t *testing.T) {
 		errors.As(err, &wrong)
 		if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
 			t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
+		}
+	}
+}
+
+func TestTargetSayDetail(t *testing.T) {
+	for _, c := range []struct{ detail, want string }{
+		{"", ""},
+		{"Staff engineer", "Staff engineer"},
+		{"Ana Ruiz · 2026-11-20", "Ana Ruiz · 20 Nov"},
+		{"Ana · Ruiz · 2025-11-20", "Ana · Ruiz · 20 Nov 2025"},
+		{"one · two", "one · two"},
+	} {
+		if got := (Target{Detail: c.detail}).SayDetail(peopleDay); got != c.want {
+			t.Errorf("%q: %q, want %q", c.detail, got, c.want)
 		}
 	}
 }

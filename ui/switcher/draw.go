@@ -21,11 +21,9 @@ func (s *Switcher) build() {
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)
-	field := widgets.Pad(8, 16, 6, 16, widgets.LineHeight(34, widgets.HMiddle(10,
-		widgets.Icon("search", 16, p.Muted), widgets.Grow(s.entry), widgets.KeyHint("Esc"))))
-	content := widgets.VStack(0, field, widgets.Hairline(),
-		widgets.Grow(widgets.NewScroll("switcher.list", widgets.Pad(6, 16, 8, 16, s.list))))
-	s.panel = widgets.NewPanel(s.host.Window().Canvas(), panelWidth, content)
+	field := widgets.LineHeight(48, widgets.HMiddle(10,
+		widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(s.entry, 15)), widgets.KeyHint("Esc")))
+	s.panel = widgets.NewPanel(s.host.Window().Canvas(), panelWidth, field, s.list)
 }
 
 func (s *Switcher) draw() {
@@ -50,9 +48,11 @@ const rowHeight = 36
 
 func (s *Switcher) content(l line) fyne.CanvasObject {
 	p := look.C()
-	sign := fyne.CanvasObject(widgets.Centre(22, 22, widgets.Icon(l.icon, 16, p.Muted)))
+	var sign fyne.CanvasObject
 	if l.disc != "" {
 		sign = widgets.Disc(l.disc, 22)
+	} else {
+		sign = widgets.Centre(22, 22, widgets.Icon(l.icon, 16, p.Muted))
 	}
 	runs := l.runs
 	if runs == nil {

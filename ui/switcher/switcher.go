@@ -64,17 +64,23 @@ func Show(host room.Host, commands []Command) {
 	s.panel.Show(s.entry)
 }
 
-// collect lists everything that has a name: people first, since they are looked for most.
+// collect lists everything that has a name: people first, since they are looked for most, and me after the commands.
 func (s *Switcher) collect(targets []notes.Target, commands []Command) {
 	byKind := map[notes.Kind][]line{}
+	var me []line
 	for _, t := range targets {
+		if t.Kind == notes.KindPerson && notes.PersonID(t.ID) == s.host.Me().ID {
+			me = append(me, s.target(t))
+			continue
+		}
 		byKind[t.Kind] = append(byKind[t.Kind], s.target(t))
 	}
 	all := byKind[notes.KindPerson]
 	for _, c := range commands {
 		all = append(all, line{icon: "right", text: c.Name, keys: c.Keys, act: func() { s.host.Run(c.ID) }})
 	}
-	for _, kind := range []notes.Kind{notes.KindGoal, notes.KindCompanyGoal, notes.KindArea, notes.KindNote} {
+	all = append(all, me...)
+	for _, kind := range []notes.Kind{notes.KindGoal, notes.KindCompanyGoal, notes.KindTag, notes.KindNote} {
 		all = append(all, byKind[kind]...)
 	}
 	s.choices = all
@@ -84,7 +90,7 @@ func (s *Switcher) collect(targets []notes.Target, commands []Command) {
 }
 
 func (s *Switcher) target(t notes.Target) line {
-	l := line{text: t.Text, detail: t.Detail}
+	l := line{text: t.Text, detail: t.SayDetail(s.host.Today())}
 	switch t.Kind {
 	case notes.KindPerson:
 		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))
@@ -94,7 +100,7 @@ func (s *Switcher) target(t notes.Target) line {
 		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
 	case notes.KindNote:
 		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: notes.NoteID(t.ID)})
-	default: // a tag or the area of one
+	default: // a tag
 		l.icon, l.act = "tag", s.goTo(room.Place{Screen: room.Search, Person: t.Person, Text: t.Text})
 	}
 	return l

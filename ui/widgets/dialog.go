@@ -95,7 +95,11 @@ func (d *Dialog) SetCanConfirm(can bool) { d.confirm.SetEnabled(can) }
 
 // SetConfirm changes what the primary button says.
 func (d *Dialog) SetConfirm(text string) {
+	if text == d.confirm.Text() {
+		return
+	}
 	d.confirm.SetText(text)
+	d.card.Refresh() // the row of buttons is another one now
 	d.Relayout()
 }
 

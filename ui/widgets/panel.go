@@ -14,15 +14,18 @@ type Panel struct {
 	// OnKey gets the keys that nothing in the panel has a use for, Esc apart, and tells whether it used them.
 	OnKey func(*fyne.KeyEvent) bool
 
-	sheet *sheet
-	card  *fyne.Container
-	width float32
+	sheet  *sheet
+	card   *fyne.Container
+	scroll *Scroll
+	width  float32
 }
 
-// NewPanel makes a panel that wide (before scaling); it is as high as its content.
-func NewPanel(at fyne.Canvas, width float32, content fyne.CanvasObject) *Panel {
-	p := &Panel{width: width}
-	p.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12), content)
+// NewPanel makes a panel that wide (before scaling): a head, and below it a list that scrolls where it is higher than
+// the window.
+func NewPanel(at fyne.Canvas, width float32, head, list fyne.CanvasObject) *Panel {
+	p := &Panel{width: width, scroll: NewScroll("panel", Pad(6, 16, 8, 16, list))}
+	p.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
+		VStack(0, Pad(0, 16, 0, 16, head), Pad(0, 1, 0, 1, Hairline()), Grow(p.scroll)))
 	p.sheet = newSheet(at, color.NRGBA{A: 0x33}, p.card)
 	p.sheet.onMiss, p.sheet.key, p.sheet.arrange = p.Close, p.typedKey, p.arrange
 	return p
@@ -34,8 +37,11 @@ func (p *Panel) Show(first fyne.Focusable) { p.sheet.show(first) }
 // Close takes the panel away; the focus goes back to where it was.
 func (p *Panel) Close() { p.sheet.hide() }
 
-// Relayout fits the panel to its content after that changed.
-func (p *Panel) Relayout() { p.sheet.Refresh() }
+// Relayout fits the panel to its list after that changed, and shows the list from its top.
+func (p *Panel) Relayout() {
+	p.sheet.Refresh()
+	p.scroll.ScrollTo(0)
+}
 
 func (p *Panel) typedKey(event *fyne.KeyEvent) bool {
 	if event.Name == fyne.KeyEscape {
@@ -48,6 +54,8 @@ func (p *Panel) typedKey(event *fyne.KeyEvent) bool {
 func (p *Panel) arrange(window fyne.Size) {
 	width := fyne.Min(look.S(p.width), window.Width-32)
 	top := fyne.Min(72, window.Height/10)
-	height := fyne.Min(up(HeightOf(p.card, width)), window.Height-2*top)
+	around := HeightOf(p.card, width) - p.scroll.MinSize().Height
+	height := fyne.Min(up(around+HeightOf(p.scroll.content, width)), window.Height-2*top)
 	place(p.card, round((window.Width-width)/2), round(top), width, height)
+	p.scroll.relayout()
 }
