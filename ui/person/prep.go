@@ -85,48 +85,12 @@ const (
 	endsAbove = 700 // of the window
 )
 
-// most is how many lines the agenda and the other lists show before the rest is folded.
-type most struct{ agenda, list int }
-
-// mosts are tried in this order until the page ends where it should.
-var mosts = []most{{7, 4}, {6, 3}, {5, 3}, {4, 2}, {3, 2}}
-
 // draw builds the page again from what was read.
 func (p *Prep) draw() {
 	widgets.Keep(p.host.Window().Canvas(), p.root, func() {
-		p.root.Objects = []fyne.CanvasObject{p.fitted()}
+		p.root.Objects = []fyne.CanvasObject{p.page()}
 		p.root.Refresh()
 	})
-}
-
-// fitted is the page with as many lines as end above the fold of an ordinary window; where it has to be scrolled
-// anyway, with as many as there ever are.
-func (p *Prep) fitted() *widgets.Scroll {
-	width := p.root.Size().Width
-	if width == 0 {
-		width = pageWidth
-	}
-	for _, m := range mosts {
-		page := p.page(m)
-		if widgets.HeightOf(page.Content(), width)+topBar-pageFoot <= endsAbove {
-			return page
-		}
-	}
-	return p.page(mosts[0])
-}
-
-func (p *Prep) page(m most) *widgets.Scroll {
-	parts := []fyne.CanvasObject{p.head()}
-	if p.prompt != nil {
-		parts = append(parts, p.strip())
-	}
-	lists := widgets.EvenColumns(16, []float32{1, 1}, p.oweCard(m.list), p.ownCard(m.list))
-	parts = append(parts, widgets.ColumnsOrStack(760, 16, []float32{1, 1.3},
-		p.agendaCard(m.agenda), widgets.VStack(16, lists, widgets.Grow(p.sinceCard()))))
-	if len(p.brief.Folds) > 0 {
-		parts = append(parts, p.folds())
-	}
-	return widgets.Page("prep", parts...)
 }
 
 // open shows the note that a line stands in, at the line.

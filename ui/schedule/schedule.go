@@ -81,8 +81,8 @@ type form struct {
 
 func newForm(host room.Host, day notes.Date, at, zone string) *form {
 	f := &form{host: host}
-	f.day = widgets.NewDateField("schedule/day", "Day", "Fri, in 2 weeks, "+string(host.Today().AddDays(7)), f.calendarAt)
-	f.day.SetText(string(day))
+	f.day = widgets.NewDateField("schedule/day", "Day", "Fri, 4 Dec, in 2 weeks", f.calendarAt)
+	f.day.SetText(notes.TypeDate(day))
 	label := "Time"
 	if zone != "" && zone != host.Now().Location().String() {
 		label += " in " + zone // the wall clock of the person, not the manager's
@@ -107,7 +107,8 @@ func (f *form) ask(title, confirm string, act func(day notes.Date, at string) er
 	d = widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
 	relayout := func(string) { d.Relayout() }
 	f.day.Field.Entry.OnChanged, f.at.Entry.OnChanged = relayout, relayout
-	d.Show(fyne.Focusable(f.day.Field.Entry))
+	d.Show(f.day.Field.Entry)
+	f.day.Field.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the day that is offered
 }
 
 // errWrong keeps the dialog open while its fields say what is wrong.
@@ -118,7 +119,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.at.SetError("")
 	day, ok := notes.ReadDate(f.day.Text(), f.host.Today())
 	if !ok {
-		f.day.SetError("Write a day like Fri, 4 Dec, in 2 weeks or " + string(f.host.Today()) + ".")
+		f.day.SetError("Write a day like Fri, 4 Dec or in 2 weeks.")
 		return errWrong
 	}
 	at, ok := notes.ReadTime(f.at.Text())
