@@ -105,7 +105,7 @@ func (r *Room) noted(v notes.GoalView) fyne.CanvasObject {
 		shown = shown[:fewLines]
 	}
 	for i, f := range shown {
-		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(2)
+		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(4)
 		content := widgets.HStack(10, widgets.Width(58, widgets.Small(notes.SayDate(f.NoteDate, r.host.Today()))), widgets.Grow(text))
 		rows = append(rows, widgets.NewRow(key(v.ID, "noted/"+strconv.Itoa(i)), 30, content, func() { r.show(f) }))
 	}

@@ -46,7 +46,7 @@ func chanceColor(s notes.OpportunityState) color.NRGBA {
 }
 
 func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
-	icon := widgets.Centre(16, 16, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
+	icon := widgets.Centre(18, 18, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
 	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
 	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(string(o.Kind)), widgets.Chip("", string(o.State), chanceColor(o.State)))
 	if r.readOnly() {

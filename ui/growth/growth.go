@@ -26,7 +26,6 @@ type Room struct {
 	whole   map[notes.GoalID]bool // goals of which every line is shown
 	page    *widgets.Scroll
 	cards   map[notes.GoalID]fyne.CanvasObject
-	first   fyne.Focusable
 }
 
 // New makes the screen of the person of the place; its goal is brought into view.
@@ -39,9 +38,6 @@ func New(host room.Host, place room.Place) room.Room {
 
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
-
-// Focus implements room.Focuser.
-func (r *Room) Focus() fyne.Focusable { return r.first }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
@@ -80,7 +76,6 @@ func (r *Room) read() error {
 func (r *Room) draw() {
 	r.cards = map[notes.GoalID]fyne.CanvasObject{}
 	add := widgets.NewButton("growth/add", widgets.Primary, "plus", "Add a goal", func() { r.editGoal(notes.Goal{Person: r.person}) })
-	r.first = add
 	parts := []fyne.CanvasObject{
 		widgets.PageHead("Growth", notes.GrowthRemark(r.host.Person(r.person)), r.writing(add)...),
 	}

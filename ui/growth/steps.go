@@ -38,7 +38,7 @@ func (r *Room) steps(v notes.GoalView) []fyne.CanvasObject {
 
 // adder is the row that adds one more.
 func adder(key, text string, add func()) fyne.CanvasObject {
-	icon := widgets.Centre(16, 16, widgets.Icon("plus", 16, look.C().Muted))
+	icon := widgets.Centre(18, 18, widgets.Icon("plus", 16, look.C().Muted))
 	return widgets.NewRow(key, 32, widgets.HStack(10, icon, widgets.Muted(text)), add)
 }
 

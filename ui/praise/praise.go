@@ -17,7 +17,6 @@ type Room struct {
 	host   room.Host
 	person notes.PersonID
 	root   *fyne.Container
-	first  fyne.Focusable
 
 	praise, feedback []notes.PraiseEntry
 	year             notes.YearStrip
@@ -31,9 +30,6 @@ func New(host room.Host, place room.Place) room.Room {
 
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
-
-// Focus implements room.Focuser.
-func (r *Room) Focus() fyne.Focusable { return r.first }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
@@ -56,8 +52,8 @@ func (r *Room) draw() {
 	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", "Feedback", func() { r.log(notes.Feedback) })
 	praise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
 	buttons := []fyne.CanvasObject{feedback, praise}
-	if r.first = praise; r.readOnly() {
-		buttons, r.first = nil, nil
+	if r.readOnly() {
+		buttons = nil
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead("Praise", notes.PraiseRemark(r.host.Person(r.person)), buttons...)}
 	if len(r.praise)+len(r.feedback) == 0 {

@@ -14,9 +14,8 @@ import (
 
 // Room is the screen.
 type Room struct {
-	host  room.Host
-	root  *fyne.Container
-	first fyne.Focusable
+	host room.Host
+	root *fyne.Container
 
 	company      []notes.CompanyGoal
 	held, closed []notes.CompanyLine
@@ -30,9 +29,6 @@ func New(host room.Host, _ room.Place) room.Room {
 
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
-
-// Focus implements room.Focuser.
-func (r *Room) Focus() fyne.Focusable { return r.first }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
@@ -58,8 +54,8 @@ func (r *Room) Reload() error {
 func (r *Room) draw() {
 	add := widgets.NewButton("team/add", widgets.Primary, "plus", "Add a goal", func() { r.edit(notes.CompanyGoal{}) })
 	buttons := []fyne.CanvasObject{add}
-	if r.first = add; r.readOnly() {
-		buttons, r.first = nil, nil
+	if r.readOnly() {
+		buttons = nil
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...)}
 	if len(r.held) == 0 {

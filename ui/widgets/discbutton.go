@@ -48,7 +48,7 @@ func (b *DiscButton) paint() {
 	b.text.Refresh()
 }
 
-func (b *DiscButton) side() float32 { return fyne.Max(leastHit, look.S(b.diameter)) }
+func (b *DiscButton) side() float32 { return fyne.Max(leastHit, look.S(b.diameter+4)) }
 
 func (b *DiscButton) minWidth() float32 { return b.side() }
 
