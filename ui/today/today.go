@@ -75,7 +75,7 @@ func (t *Today) meetings() fyne.CanvasObject {
 }
 
 func (t *Today) meeting(m notes.MeetingLine, first bool) fyne.CanvasObject {
-	key := fmt.Sprintf("meeting/%d", m.Person.ID)
+	key := meetingKey(m.Person.ID)
 	prep := func() { t.host.Go(room.Place{Screen: room.Prep, Person: m.Person.ID}) }
 	ink := look.C().Text
 	if m.Next == notes.NothingNext {
@@ -92,6 +92,13 @@ func (t *Today) meeting(m notes.MeetingLine, first bool) fyne.CanvasObject {
 		parts = append(parts, b)
 	}
 	return widgets.NewRow(key, widgets.RowTall, widgets.HMiddle(12, parts...), prep)
+}
+
+func meetingKey(id notes.PersonID) string { return fmt.Sprintf("meeting/%d", id) }
+
+// promiseKey tells a line from all others; a line for two people is two.
+func promiseKey(l notes.BriefLine) string {
+	return fmt.Sprintf("owe/%d:%d:%d", l.Note, l.Line, l.Person)
 }
 
 // button is what the line offers to do. One of all is primary: the very next.
@@ -125,7 +132,7 @@ func (t *Today) owed() fyne.CanvasObject {
 }
 
 func (t *Today) promise(line notes.BriefLine) fyne.CanvasObject {
-	key := fmt.Sprintf("owe/%d:%d:%d", line.Note, line.Line, line.Person)
+	key := promiseKey(line)
 	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { t.tick(line.Filed) })
 	if t.readOnly() {
 		box.Disable()

@@ -1,0 +1,206 @@
+package today
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/sample"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+	"handback/ui/widgets"
+)
+
+// morning is when all of these tests take place: a Tuesday.
+var morning = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
+
+func empty(t *testing.T) *roomtest.Host {
+	t.Helper()
+	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{
+		Now: func() time.Time { return morning }, Create: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h := roomtest.New(t, j)
+	h.Clock = morning
+	return h
+}
+
+func enter(h *roomtest.Host) *Today {
+	r := New(h)
+	h.Enter(r, room.Place{Screen: room.Today})
+	return r
+}
+
+// team is the room on a journal of the sample team.
+func team(t *testing.T) (*roomtest.Host, *Today) {
+	t.Helper()
+	h := empty(t)
+	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
+		t.Fatal(err)
+	}
+	return h, enter(h)
+}
+
+func quiet(t *testing.T, h *roomtest.Host) {
+	t.Helper()
+	for _, err := range h.Shown {
+		t.Errorf("an error was shown: %v", err)
+	}
+}
+
+func TestTodayOfATeam(t *testing.T) {
+	h, r := team(t)
+	h.Sees("Tuesday 1 December", "Next one-on-ones", "I owe")
+	for _, p := range h.People() {
+		if p.Kind == notes.KindReport {
+			h.Sees(p.Name)
+		}
+	}
+	last := -1
+	for i, m := range r.page.Meetings {
+		if m.Next == notes.PrepareNext {
+			if last >= 0 && last != i-1 {
+				t.Errorf("%s stands after somebody without a date", m.Person.Name)
+			}
+			last = i
+		}
+	}
+	if len(r.page.IOwe) == 0 || last < 0 {
+		t.Errorf("the sample owes %d and meets %d", len(r.page.IOwe), last+1)
+	}
+	quiet(t, h)
+}
+
+func TestTodayOfNobody(t *testing.T) {
+	h := empty(t)
+	enter(h)
+	h.Sees("No one-on-ones today.", "Nothing you said you would do is open.")
+	h.Tap("add")
+	if !slices.Equal(h.Ran, []string{"person.add"}) {
+		t.Errorf("ran %q", h.Ran)
+	}
+	quiet(t, h)
+}
+
+func TestALineAndItsButtonLeadToTheBrief(t *testing.T) {
+	h, r := team(t)
+	first := r.page.Meetings[0]
+	key := startsWith(t, h, "meeting/")
+	h.Tap(key)
+	h.Tap(key + "/do")
+	want := room.Place{Screen: room.Prep, Person: first.Person.ID}
+	if !slices.Equal(h.Places, []room.Place{want, want}) {
+		t.Errorf("went to %+v", h.Places)
+	}
+}
+
+func startsWith(t *testing.T, h *roomtest.Host, prefix string) string {
+	t.Helper()
+	for _, k := range h.Keys() {
+		if strings.HasPrefix(k, prefix) {
+			return k
+		}
+	}
+	t.Fatalf("nothing begins with %q in %q", prefix, h.Keys())
+	return ""
+}
+
+func TestTickingAPromiseByKeyboard(t *testing.T) {
+	h, r := team(t)
+	owed := slices.Clone(r.page.IOwe)
+	before, err := h.J.Note(owed[0].Note)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Focus(promiseKey(owed[0]) + "/done")
+	h.Window().Canvas().Focused().TypedRune(' ')
+	if len(r.page.IOwe) != len(owed)-1 || !slices.Equal(h.Said, []string{"Done"}) {
+		t.Errorf("%d promises are left of %d; said %q", len(r.page.IOwe), len(owed), h.Said)
+	}
+	if want := promiseKey(owed[1]) + "/done"; h.Focused() != want {
+		t.Errorf("the keyboard is at %q, not at %q", h.Focused(), want)
+	}
+	if _, err := h.Apply(h.Undo, ""); err != nil {
+		t.Fatal(err)
+	}
+	after, err := h.J.Note(owed[0].Note)
+	if err != nil || after.Body != before.Body || len(r.page.IOwe) != len(owed) {
+		t.Errorf("undo gives %q, %v", after.Body, err)
+	}
+	quiet(t, h)
+}
+
+func TestAPromiseOpensItsNote(t *testing.T) {
+	h, r := team(t)
+	line := r.page.IOwe[0]
+	h.Tap(promiseKey(line))
+	if got := h.Places[0]; got.Note != line.Note || got.Line != line.Line || got.Person != line.NotePerson {
+		t.Errorf("went to %+v", got)
+	}
+}
+
+func TestPickADateFromToday(t *testing.T) {
+	h, r := team(t)
+	at := slices.IndexFunc(r.page.Meetings, func(m notes.MeetingLine) bool { return m.Next == notes.PickADateNext })
+	if at < 0 {
+		t.Fatal("everybody of the sample has a date")
+	}
+	who := r.page.Meetings[at].Person
+	h.Tap(meetingKey(who.ID) + "/do")
+	h.Fill("schedule/day", "tomorrow")
+	h.Fill("schedule/time", "9")
+	h.Press(fyne.KeyReturn)
+	n, err := h.J.PlannedNote(who.ID)
+	if err != nil || n.Date != "2026-12-02" || n.At != "09:00" {
+		t.Errorf("%+v, %v", n.NoteHead, err)
+	}
+	h.Sees("tomorrow 9:00")
+	quiet(t, h)
+}
+
+// failing refuses every change.
+type failing struct{ notes.Journal }
+
+func (failing) Apply(notes.Change) (notes.Applied, error) { return notes.Applied{}, notes.ErrFull }
+
+func TestAPromiseThatCannotBeSavedStaysOpen(t *testing.T) {
+	h, r := team(t)
+	h.J = failing{h.J}
+	key := promiseKey(r.page.IOwe[0]) + "/done"
+	h.Tap(key)
+	if len(h.Shown) != 1 || !errors.Is(h.Shown[0], notes.ErrFull) {
+		t.Errorf("shown: %v", h.Shown)
+	}
+	if h.Find(key).(*widgets.Checkbox).On() {
+		t.Error("the box is ticked though nothing was saved")
+	}
+}
+
+// sealed can only be read.
+type sealed struct{ failing }
+
+func (sealed) ReadOnly() (string, bool) { return "It is a copy.", true }
+
+func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
+	h, r := team(t)
+	h.J = sealed{failing{h.J}}
+	h.Reload()
+	if box := h.Find(promiseKey(r.page.IOwe[0]) + "/done").(*widgets.Checkbox); !box.Disabled() {
+		t.Error("a promise can be ticked")
+	}
+	h.SeesNot("Pick a date")
+}
