@@ -45,7 +45,7 @@ func NoteGist(h NoteHead, who Person) string {
 	case h.Title == "":
 		return "Nothing written yet"
 	}
-	return h.Title
+	return upperFirst(h.Title)
 }
 
 func missedBy(h NoteHead, who Person) string {

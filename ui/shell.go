@@ -90,6 +90,7 @@ func New(c Config) *Shell {
 	s.win.SetPadded(false)
 	s.commands = s.commandTable()
 	s.frame = newFrame(s)
+	s.win.SetContent(s.frame.root)
 	s.draft = draft.New(draft.Config{
 		Store:   store{s},
 		Context: s.Context,
@@ -128,7 +129,6 @@ func (s *Shell) Start(path string, sample bool) error {
 	default:
 		s.firstRun(nil)
 	}
-	s.win.SetContent(s.frame.root)
 	s.win.Show()
 	return nil
 }

@@ -8,9 +8,10 @@ import (
 	"handback/ui/look"
 )
 
-// applyLook reads theme and text size from the journal and reports whether that changed how things look.
+// applyLook reads theme and text size from the journal and reports whether that changed how things look. Light is what
+// one begins with: on Linux the toolkit takes a desktop that says nothing for a dark one.
 func (s *Shell) applyLook() bool {
-	mode, scale := look.ModeSystem, 1.0
+	mode, scale := look.ModeLight, 1.0
 	if s.journal != nil {
 		if kept, err := s.journal.Setting(settingMode); err == nil && kept != "" {
 			mode = look.Mode(kept)

@@ -233,12 +233,24 @@ func marks(host room.Host, text string) []widgets.Mark {
 	var out []widgets.Mark
 	for _, span := range notes.MarksOf(text, in) {
 		m := widgets.Mark{Line: span.Line, Start: span.From, End: span.To, Kind: widgets.MarkHeading}
-		if !span.Heading {
+		if span.Heading {
+			m.End = span.From + hashes(text, span)
+		} else {
 			m.Kind, m.Icon, m.Color = widgets.MarkLabel, look.LabelIcon(string(span.Label)), look.C().Label(string(span.Label))
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// hashes is how many # a heading begins with.
+func hashes(text string, heading notes.LabelSpan) int {
+	line := []rune(text)[notes.LineOffset(text, heading.Line+1)+heading.From:]
+	n := 0
+	for n < len(line) && line[n] == '#' {
+		n++
+	}
+	return n
 }
 
 // suggestions are names and labels that go on from what stands before the caret.
