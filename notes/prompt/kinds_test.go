@@ -327,7 +327,7 @@ func TestAQuestionForThemNamesNobodyElse(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range []string{"ask zoe", "O’Neil’s plan", "with ANA-LENA"} {
+	for _, text := range []string{"ask zoe", "O’Neil’s plan", "with ANA-LENA", "the 'zoë' page", "Zoe's"} {
 		if !namesOneOf(text, []string{"Zoë", "O'Neil", "Ana-Lena"}) {
 			t.Errorf("%q names somebody", text)
 		}

@@ -215,7 +215,11 @@ func alike(a, b string) float64 {
 
 // words are the words of a text in small letters: letters, digits, and an apostrophe within.
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+	all := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && r != '\''
 	})
+	for i := range all {
+		all[i] = strings.Trim(all[i], "'")
+	}
+	return all
 }
