@@ -90,7 +90,7 @@ func closeOthers(p Prompt, f notes.PromptFacts) []notes.Row {
 			continue
 		}
 		e.Left, e.Outcome = f.Today, notes.Another
-		if held := heldAfter(f.Held, e.Shown); held != "" {
+		if held := passedOverOn(e, f); held != "" {
 			e.Left, e.Outcome = held, notes.PassedOver
 		} else if _, holds := occasionOf(e, f); !holds {
 			e.Outcome = notes.ActedOn
@@ -112,7 +112,7 @@ func storedEvent(p Prompt, f notes.PromptFacts) (notes.PromptEvent, bool) {
 // isOf reports whether a stored event is the showing of p that lasts until now.
 func isOf(e notes.PromptEvent, p Prompt, f notes.PromptFacts) bool {
 	return e.Person == f.Person.ID && e.Outcome == notes.InView && e.Key == p.Key && e.Text == p.Text &&
-		heldAfter(f.Held, e.Shown) == ""
+		passedOverOn(e, f) == ""
 }
 
 func eventOf(p Prompt, f notes.PromptFacts) notes.PromptEvent {

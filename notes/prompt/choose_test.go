@@ -109,6 +109,31 @@ func TestAHeldOneOnOnePassesOverWhatIsInView(t *testing.T) {
 	}
 }
 
+func TestAOneOnOneOnTheSameDay(t *testing.T) {
+	w := owing()
+	before := w.show(t)
+	w.holdOneOnOne(false)
+	if got := first(t, w); got.Text != before.Text {
+		t.Errorf("still that day: %q came for %q", got.Text, before.Text)
+	}
+	w.f.Today = w.f.Today.AddDays(1)
+	if got := first(t, w); got.Kind == before.Kind {
+		t.Error("the day after it is still in view")
+	}
+
+	w = owing()
+	before = w.show(t)
+	w.holdOneOnOne(true)
+	later := w.show(t)
+	if later.Kind == before.Kind {
+		t.Error("closed, and still in view")
+	}
+	w.f.Today = w.f.Today.AddDays(1)
+	if got := first(t, w); got.Text != later.Text {
+		t.Errorf("what came after the meeting has gone: %q", got.Text)
+	}
+}
+
 func TestTheCooldownBeginsWhenAPromptLeavesView(t *testing.T) {
 	w := owing()
 	p := w.show(t)

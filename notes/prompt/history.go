@@ -58,7 +58,7 @@ func (h *history) settle(f notes.PromptFacts) {
 		if e.Outcome != notes.InView {
 			continue
 		}
-		if held := heldAfter(f.Held, e.Shown); held != "" {
+		if held := passedOverOn(*e, f); held != "" {
 			e.Left, e.Outcome = held, notes.PassedOver
 			continue
 		}
@@ -78,16 +78,28 @@ func (h *history) settle(f notes.PromptFacts) {
 	}
 }
 
-// heldAfter is the first held one-on-one after a day. A meeting on the very day a prompt was shown counts only where the
-// closing of it says so (AfterHeld), because the prompt may have come after it.
-func heldAfter(held []notes.Date, day notes.Date) notes.Date {
+// passedOverOn is the held one-on-one at which an event was passed over, "" where it is in view still. A meeting on the
+// very day on which the prompt came into view counts from the next day on: the prompt is made for the minutes before a
+// meeting. It does not count where the meeting's closing (AfterHeld) passed over another prompt, since this one came later.
+func passedOverOn(e notes.PromptEvent, f notes.PromptFacts) notes.Date {
 	first := notes.Date("")
-	for _, d := range held {
-		if d > day && (first == "" || d < first) {
+	for _, d := range f.Held {
+		after := d > e.Shown || (d == e.Shown && d < f.Today && !closedOn(d, f))
+		if after && (first == "" || d < first) {
 			first = d
 		}
 	}
 	return first
+}
+
+// closedOn reports whether a prompt was passed over at a one-on-one of that day.
+func closedOn(day notes.Date, f notes.PromptFacts) bool {
+	for _, e := range f.History {
+		if e.Person == f.Person.ID && e.Outcome == notes.PassedOver && e.Left == day {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOn is how many prompts left view on a day.
