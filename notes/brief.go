@@ -34,7 +34,6 @@ type BriefLine struct {
 	Filed
 	Text string // without the tags that end it
 	Tail string // at the right: "since 17 Nov", "Fri", "you"
-	Full string // what Tail says, with the full date
 }
 
 // BriefSince is what was noted in the last one-on-one and after it.
@@ -84,9 +83,9 @@ func MakeBrief(f Facts, own *time.Location) Brief {
 		Person:  f.Person,
 		Today:   f.Today,
 		Meeting: briefMeeting(f, own),
-		Agenda:  briefLines(f.Agenda, func(i Filed) (string, string) { return whoBrings(i, f) }),
-		IOwe:    briefLines(f.IOwe, func(i Filed) (string, string) { return owedSince(i, f.Today) }),
-		TheyOwn: briefLines(f.TheyOwn, func(i Filed) (string, string) { return dueBy(i, f.Today) }),
+		Agenda:  briefLines(f.Agenda, func(i Filed) string { return whoBrings(i, f) }),
+		IOwe:    briefLines(f.IOwe, func(i Filed) string { return owedSince(i, f.Today) }),
+		TheyOwn: briefLines(f.TheyOwn, func(i Filed) string { return dueBy(i, f.Today) }),
 		Since:   briefSince(f),
 	}
 	for _, fold := range []BriefFold{growthFold(f), unsaidFold(f), ideasFold(f)} {
@@ -97,11 +96,10 @@ func MakeBrief(f Facts, own *time.Location) Brief {
 	return b
 }
 
-func briefLines(items []Filed, tail func(Filed) (short, full string)) []BriefLine {
+func briefLines(items []Filed, tail func(Filed) string) []BriefLine {
 	lines := make([]BriefLine, len(items))
 	for i, item := range items {
-		short, full := tail(item)
-		lines[i] = BriefLine{Filed: item, Text: SayText(item.Text), Tail: short, Full: full}
+		lines[i] = BriefLine{Filed: item, Text: SayText(item.Text), Tail: tail(item)}
 	}
 	return lines
 }
@@ -136,28 +134,26 @@ func briefMeeting(f Facts, own *time.Location) BriefMeeting {
 	return m
 }
 
-func whoBrings(i Filed, f Facts) (short, full string) {
+func whoBrings(i Filed, f Facts) string {
 	if i.Actor == Them {
-		return f.Person.First(), f.Person.First() + " brings it, since " + SayFull(i.NoteDate, f.Today)
+		return f.Person.First()
 	}
-	return "you", "You bring it, since " + SayFull(i.NoteDate, f.Today)
+	return "you"
 }
 
 // owedSince is "by Fri" for a promise with a date and "since 17 Nov" for one without.
-func owedSince(i Filed, today Date) (short, full string) {
-	since := "Promised on " + SayFull(i.NoteDate, today)
+func owedSince(i Filed, today Date) string {
 	if i.Due == "" {
-		return SaySince(i.NoteDate, today), since
+		return SaySince(i.NoteDate, today)
 	}
-	return "by " + SayShort(i.Due, today), since + ", by " + SayFull(i.Due, today)
+	return "by " + SayShort(i.Due, today)
 }
 
-func dueBy(i Filed, today Date) (short, full string) {
-	since := "Noted on " + SayFull(i.NoteDate, today)
+func dueBy(i Filed, today Date) string {
 	if i.Due == "" {
-		return "no date", since
+		return "no date"
 	}
-	return SayShort(i.Due, today), since + ", due " + SayFull(i.Due, today)
+	return SayShort(i.Due, today)
 }
 
 func briefSince(f Facts) BriefSince {
@@ -237,9 +233,7 @@ func briefGoal(g Goal, f Facts) BriefGoal {
 
 func unsaidFold(f Facts) BriefFold {
 	fold := BriefFold{Kind: FoldUnsaid, Title: "Not said yet"}
-	fold.Lines = briefLines(f.Unsaid, func(i Filed) (string, string) {
-		return SayDate(i.NoteDate, f.Today), "Noted on " + SayFull(i.NoteDate, f.Today)
-	})
+	fold.Lines = briefLines(f.Unsaid, func(i Filed) string { return SayDate(i.NoteDate, f.Today) })
 	var said []string
 	for _, l := range []Label{Praise, Feedback} {
 		var what []string
@@ -258,11 +252,11 @@ func unsaidFold(f Facts) BriefFold {
 
 func ideasFold(f Facts) BriefFold {
 	fold := BriefFold{Kind: FoldIdeas, Title: "Ideas"}
-	fold.Lines = briefLines(f.Ideas, func(i Filed) (string, string) {
+	fold.Lines = briefLines(f.Ideas, func(i Filed) string {
 		if i.State == Trying {
-			return "trying", "On trial since " + SayFull(i.StateDate, f.Today)
+			return "trying"
 		}
-		return SaySince(i.NoteDate, f.Today), "Noted on " + SayFull(i.NoteDate, f.Today)
+		return SaySince(i.NoteDate, f.Today)
 	})
 	var said, waiting, trying []string
 	oldest := Date("")

@@ -74,7 +74,6 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 		{"not said yet opens", lines(b.Folds[1].Lines[:2]), "The incident review — let the juniors speak — two fixes|20 Nov;The on-call rota|12 Nov;"},
 		{"ideas", b.Folds[2].Summary, "1 waiting for an answer since 6 Nov: drop the Monday mail · 1 on trial: rotate the chair"},
 		{"ideas open", lines(b.Folds[2].Lines), "Drop the Monday mail|since 6 Nov;Rotate the chair|trying;"},
-		{"a full date", b.TheyOwn[0].Full, "Noted on Fri 20 Nov, due Fri 4 Dec"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)

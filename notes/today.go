@@ -53,12 +53,11 @@ func MakeToday(roster []RosterLine, iOwe []Filed, now time.Time) TodayPage {
 		}
 	}
 	slices.SortStableFunc(page.Meetings, byMeeting)
-	page.IOwe = briefLines(iOwe, func(i Filed) (string, string) {
-		short, full := owedSince(i, today)
+	page.IOwe = briefLines(iOwe, func(i Filed) string {
 		if name := names[i.Person]; name != "" {
-			short = name + "  ·  " + short
+			return name + "  ·  " + owedSince(i, today)
 		}
-		return short, full
+		return owedSince(i, today)
 	})
 	page.Summary = todaySummary(page, len(iOwe))
 	return page
