@@ -6,7 +6,10 @@ import "time"
 // Dates of four-digit years compare with < and > as text.
 type Date string
 
-const isoDate = "2006-01-02"
+const (
+	isoDate     = "2006-01-02"
+	secondsADay = 24 * 60 * 60
+)
 
 // DateOf is the civil day of t in t's own location.
 func DateOf(t time.Time) Date { return Date(t.Format(isoDate)) }
@@ -45,7 +48,7 @@ func (d Date) AddDays(n int) Date {
 
 // DaysSince is the number of days from earlier to d, negative where earlier is the later one.
 func (d Date) DaysSince(earlier Date) int {
-	return int(d.Time().Sub(earlier.Time()).Hours() / 24)
+	return int((d.Time().Unix() - earlier.Time().Unix()) / secondsADay) // a Duration ends after 292 years
 }
 
 // Weekday is the day of the week.

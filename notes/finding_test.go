@@ -132,3 +132,20 @@ func TestSayState(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysSinceOverCenturies(t *testing.T) {
+	for _, c := range []struct {
+		day, since Date
+		want       int
+	}{
+		{"2026-11-23", "2026-11-23", 0},
+		{"2026-11-23", "2026-11-24", -1},
+		{"2028-03-01", "2028-02-28", 2},
+		{"2026-11-23", "0001-01-01", 739942},
+		{"0001-01-01", "2026-11-23", -739942},
+	} {
+		if got := c.day.DaysSince(c.since); got != c.want {
+			t.Errorf("%s since %s: %d, want %d", c.day, c.since, got, c.want)
+		}
+	}
+}
