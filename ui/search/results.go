@@ -17,7 +17,9 @@ func (r *Room) draw() {
 	r.rows = nil
 	r.field.say(r.count())
 	content := widgets.VStack(14, r.field.content, r.filters(), r.results())
-	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, content)))
+	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, content)))
+	})
 }
 
 // count is what stands at the right of the field.

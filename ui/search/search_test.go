@@ -1,0 +1,179 @@
+package search
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+// enter opens the screen on a journal with two people and a few notes.
+func enter(t *testing.T, place room.Place) (*roomtest.Host, *team) {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	w := &team{ana: roomtest.Person(t, j, "Ana Ruiz"), ben: roomtest.Person(t, j, "Ben Kofi")}
+	w.plan = roomtest.Note(t, j, w.ana, "2026-11-20", "# One-on-one\n\ndecided Ana: move the rollout to January #platform\nShe was sure of it.\n")
+	w.old = roomtest.Note(t, j, w.ana, "2026-02-03", "We spoke of the rollout at length.\n")
+	w.bens = roomtest.Note(t, j, w.ben, "2026-11-10", "todo: warn support before the rollout by 4 Dec\n")
+	h.J = j
+	place.Screen = room.Search
+	if place.Person == -1 {
+		place.Person = w.ana
+	}
+	h.Enter(New(h, place), place)
+	return h, w
+}
+
+type team struct {
+	ana, ben        notes.PersonID
+	plan, old, bens notes.NoteID
+}
+
+func TestSearchFindsAsOneTypes(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	h.Sees("Type a word or two")
+	if h.Focused() != "search.text" {
+		t.Fatalf("the keyboard is at %q", h.Focused())
+	}
+	h.Type("search.text", "roll")
+	h.Sees("3 found", "Ana Ruiz", "Ben Kofi")
+	h.Type("search.text", "out janu")
+	h.Sees("1 found", "20 Nov, one-on-one", "#platform", "Ana decided")
+	h.Press(fyne.KeyReturn)
+	want := room.Place{Screen: room.Notes, Person: w.ana, Note: w.plan, Line: 3}
+	if len(h.Places) == 0 || h.Places[len(h.Places)-1] != want {
+		t.Errorf("went to %+v, not to %+v", h.Places, want)
+	}
+}
+
+func TestSearchByKeyboard(t *testing.T) {
+	h, _ := enter(t, room.Place{Text: "rollout"})
+	h.Tap("search.order")
+	h.Sees("newest first")
+	h.Focus("search.text")
+	h.Press(fyne.KeyDown)
+	h.Press(fyne.KeyDown)
+	h.Press(fyne.KeyDown) // stays on the last
+	h.Press(fyne.KeyUp)
+	h.Press(fyne.KeyReturn)
+	if to := h.Places[len(h.Places)-1]; to.Screen != room.Notes || h.Person(to.Person).Name != "Ben Kofi" {
+		t.Errorf("opened %+v", to)
+	}
+	h.Press(fyne.KeyEscape)
+	if got := h.Ran[len(h.Ran)-1]; got != "key Escape" {
+		t.Errorf("Esc did not reach the window: %q", got)
+	}
+}
+
+func TestSearchWithinLimits(t *testing.T) {
+	h, _ := enter(t, room.Place{Text: "rollout", Person: -1})
+	h.Sees("2 found")
+	h.Tap("search.when")
+	h.Tap("menu/This month")
+	h.Sees("1 found", "This month")
+	h.Tap("search.everyone")
+	h.Sees("2 found", "Ben Kofi")
+	h.Tap("search.label")
+	h.Tap("menu/todo")
+	h.Sees("1 found", "open, by Fri 4 Dec")
+	h.SeesNot("Ana decided")
+	h.Tap("search.label")
+	h.Tap("menu/decided")
+	h.Tap("search.tag")
+	h.Tap("menu/#platform")
+	h.Sees("1 found", "Ana decided")
+	h.Tap("search.person")
+	h.Tap("menu/Ben Kofi")
+	h.Sees("Nothing found within these limits.")
+}
+
+func TestSearchBetweenTwoDays(t *testing.T) {
+	h, _ := enter(t, room.Place{Text: "rollout"})
+	h.Tap("search.when")
+	h.Tap("menu/From … to …")
+	h.Fill("search.from", "31 Feb")
+	h.Tap("dialog/confirm")
+	h.Sees("There is no such day.")
+	h.Fill("search.from", "2026-03-01")
+	h.Fill("search.to", "2026-02-01")
+	h.Tap("dialog/confirm")
+	h.Sees("It ends before it begins.")
+	h.Fill("search.from", "1 Jan")
+	h.Fill("search.to", "31 Mar")
+	h.Tap("dialog/confirm")
+	h.Sees("1 found", "1 Jan – 31 Mar", "3 Feb, one-on-one")
+}
+
+func TestALateAnswerNeverOverwritesANewerOne(t *testing.T) {
+	h, _ := enter(t, room.Place{})
+	h.Hold = true
+	h.Fill("search.text", "support")
+	h.Fill("search.text", "length")
+	h.Answer(1)
+	h.Sees("1 found", "spoke of the rollout at")
+	h.Answer(0)
+	h.SeesNot("warn")
+	h.Fill("search.text", "")
+	h.Answer(1)
+	h.Sees("Type a word or two")
+}
+
+func TestNoTextIsAnError(t *testing.T) {
+	h, _ := enter(t, room.Place{})
+	for _, text := range []string{
+		`"`, `"rollout`, `*`, `roll*`, `NEAR(`, `NEAR(rollout january, 2)`, `a AND`, `OR`, `body:x`, `{body}: x`, `^x`, `-x`, `(((`, `'; DROP TABLE note; --`,
+		strings.Repeat("rollout ", 625), strings.Repeat("x", 5000), "\x00", "🙂", "שלום", "\\", "%_",
+	} {
+		h.Fill("search.text", text)
+		h.SeesNot("did not work")
+		if len(h.Shown) > 0 {
+			t.Errorf("%.30q: %v", text, h.Shown)
+		}
+	}
+	h.Fill("search.text", `"rollout`)
+	h.Sees("3 found")
+}
+
+func TestMoreResultsAreOnePressAway(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	for range 30 {
+		roomtest.Note(t, h.J, w.ben, "2026-10-01", "About the harvest.\n")
+	}
+	h.Fill("search.text", "harvest")
+	h.Sees("more than 20 found")
+	for range 20 {
+		h.Press(fyne.KeyDown)
+	}
+	h.Sees("30 found")
+	if !h.Has("search.hit.29") {
+		t.Error("the rest is not drawn")
+	}
+}
+
+func TestBackComesBackToTheSearch(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	h.Fill("search.text", "support")
+	h.Press(fyne.KeyReturn)
+	want := room.Place{Screen: room.Search, Text: "support"}
+	if h.Places[0] != want {
+		t.Errorf("what was looked for is not kept: %+v", h.Places)
+	}
+	r := New(h, room.Place{Screen: room.Search, Text: "length", Person: w.ana})
+	h.Enter(r, room.Place{Screen: room.Search, Person: w.ana, Text: "length"})
+	h.Sees("1 found", "Ana")
+}
