@@ -148,20 +148,23 @@ func (in Context) readKnown(rest string, at int, leadFor bool) int {
 	at += blanks(rest[at:])
 	for {
 		_, end, ok := in.readMention(rest, at, true)
-		if !ok {
-			if n := forAt(rest[at:]); leadFor && n > 0 {
-				at, leadFor = at+n, false
-				continue
-			}
-			return at
-		}
-		if next, joined := joiner(rest, end); joined {
+		if next, joined := joiner(rest, end); ok && joined {
 			at = next
-		} else if b := blanks(rest[end:]); leadFor && b > 0 && forAt(rest[end+b:]) > 0 {
-			at, leadFor = end+b+forAt(rest[end+b:]), false
-		} else {
+			continue
+		}
+		after := end + blanks(rest[end:])
+		complete := ok && (after == len(rest) || rest[after] == ':')
+		switch n, m := forAt(rest[at:]), forAt(rest[after:]); {
+		case !leadFor || complete:
+			return at
+		case n > 0: // before "To", which may be a name
+			at += n
+		case ok && after > end && m > 0:
+			at = after + m
+		default:
 			return at
 		}
+		leadFor = false
 	}
 }
 
@@ -183,6 +186,9 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	}
 	word := line[o.after : o.after+n]
 	rest := strings.TrimSpace(line[o.after+n:])
+	if strings.Contains(rest+" ", ": ") { // names that are not understood, or other prose
+		return "", ""
+	}
 	switch loud := word == strings.ToUpper(word); {
 	case loud:
 	case w.word == "todo", w.word == "to-do", w.word == "action item", w.word == "action point":
@@ -194,9 +200,9 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 		return "", ""
 	}
 	names := ""
-	_, end, ok := in.readWho(rest, 0, w.label, false)
+	_, end, ok := in.readWho(rest, 0, w.label, true)
 	if !ok {
-		_, end, ok = in.readWho(rest, 0, w.label, true)
+		_, end, ok = in.readWho(rest, 0, w.label, false)
 	}
 	if ok {
 		names, rest = " "+rest[:end], strings.TrimSpace(rest[end:])
