@@ -4,13 +4,18 @@ package journey
 
 import (
 	"bufio"
+	_ "embed" // the window manager's settings
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 )
+
+//go:embed openbox.xml
+var openboxSettings []byte
 
 // Patience is how long a condition is waited for before a journey gives up. It is generous, since it only passes where
 // something is wrong.
@@ -21,6 +26,7 @@ type Display struct {
 	Name   string // ":99"
 	server *exec.Cmd
 	wm     *exec.Cmd
+	folder string // of the window manager's settings
 }
 
 // OpenDisplay starts an X server on a free number with a screen of the given size in pixels.
@@ -43,22 +49,31 @@ func OpenDisplay(width, height int) (*Display, error) {
 		return nil, fmt.Errorf("waiting for Xvfb: %w", err)
 	}
 	d := &Display{Name: ":" + strings.TrimSpace(number), server: server}
-	d.wm = exec.Command("openbox")
-	d.wm.Env = d.Env()
-	if err := d.wm.Start(); err != nil {
+	if err := d.manageWindows(); err != nil {
 		d.Close()
 		return nil, fmt.Errorf("openbox: %w", err)
 	}
-	// The window manager is there once it has named itself on the root window.
-	err = Wait("openbox", func() (bool, error) {
+	return d, nil
+}
+
+// manageWindows starts the window manager and waits until it is there.
+func (d *Display) manageWindows() (err error) {
+	if d.folder, err = os.MkdirTemp("", "handback-openbox-"); err != nil {
+		return err
+	}
+	settings := filepath.Join(d.folder, "rc.xml")
+	if err := os.WriteFile(settings, openboxSettings, 0o600); err != nil {
+		return err
+	}
+	d.wm = exec.Command("openbox", "--config-file", settings)
+	d.wm.Env = d.Env()
+	if err := d.wm.Start(); err != nil {
+		return err
+	}
+	return Wait("openbox", func() (bool, error) {
 		out, err := d.run("xdotool", "search", "--class", "openbox")
 		return err == nil && out != "", nil
 	})
-	if err != nil {
-		d.Close()
-		return nil, err
-	}
-	return d, nil
 }
 
 // Env is the environment of a program on this display.
@@ -80,6 +95,9 @@ func (d *Display) Close() {
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()
 		}
+	}
+	if d.folder != "" {
+		_ = os.RemoveAll(d.folder)
 	}
 }
 
