@@ -1,0 +1,110 @@
+//go:build journey
+
+package journey
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const plannedBody = "select body from note where kind = 'planned'"
+
+// TestTickOnTodayKeepsTyping ticks a line on Today while the same note holds typing that is not saved yet.
+func TestTickOnTodayKeepsTyping(t *testing.T) {
+	m := newManager(t, logging)
+	file := filepath.Join(m.home, "journal.handback")
+	noteWith(t, file, "begun\ntodo me: answer on the budget\n")
+	m.start("-journal", file)
+	m.openNote()
+	m.types("and then some words")
+	m.key("alt+d") // at once, before a pause that would save
+	m.sees("I owe")
+	m.ticks("Answer on the budget")
+	m.storedIn(file, []string{"1"}, "select count(*) from note where body like ?", "begun\ntodo me: answer on the budget (done %)\nand then some words")
+	m.sees("Undo")
+	m.key("ctrl+z")
+	m.storedIn(file, []string{"begun\ntodo me: answer on the budget\nand then some words"}, plannedBody)
+	m.quit()
+}
+
+// TestKilledTwoSecondsAfterTheLastKey loses nothing.
+func TestKilledTwoSecondsAfterTheLastKey(t *testing.T) {
+	m := newManager(t, shipped)
+	file := filepath.Join(m.home, "journal.handback")
+	noteWith(t, file, "begun\n")
+	m.start("-journal", file)
+	m.openNote()
+	const typed = "praise: kept calm when the line went down - and told everybody what she knew"
+	m.types(typed)
+	time.Sleep(2 * time.Second) // the time is the test
+	m.kill()
+	m.storedIn(file, []string{"begun\n" + typed}, plannedBody)
+	m.start("-journal", file)
+	m.sees("kept calm")
+	m.quit()
+	m.storedIn(file, []string{"begun\n" + typed}, plannedBody)
+}
+
+// TestTerminatedAtOnce ends the program as the end of a session does, right after the last key.
+func TestTerminatedAtOnce(t *testing.T) {
+	m := newManager(t, shipped)
+	file := filepath.Join(m.home, "journal.handback")
+	noteWith(t, file, "begun\n")
+	m.start("-journal", file)
+	m.openNote()
+	m.types("the last words")
+	m.terminate()
+	m.storedIn(file, []string{"begun\nthe last words"}, plannedBody)
+}
+
+// TestFullDisk says "Not saved" in the window while there is no room, and saves once there is.
+func TestFullDisk(t *testing.T) {
+	m := newManager(t, logging)
+	disk := filepath.Join(m.home, "disk")
+	m.must(os.Mkdir(disk, 0o700))
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk).CombinedOutput(); err != nil {
+		t.Skipf("NOT TESTED: a full disk. Mounting a small one needs root: %v: %s", err, out)
+	}
+	t.Cleanup(func() {
+		if out, err := exec.Command("umount", "-l", disk).CombinedOutput(); err != nil {
+			t.Errorf("umount: %v: %s", err, out)
+		}
+	})
+	file := filepath.Join(disk, "journal.handback")
+	noteWith(t, file, "begun\n")
+	m.start("-journal", file)
+	m.openNote()
+	m.types("fits ")
+	m.storedIn(file, []string{"begun\nfits "}, plannedBody)
+
+	filler := filepath.Join(disk, "filler")
+	fill(t, filler)
+	long := strings.Repeat("does not fit ", 60)
+	m.types(long)
+	m.sees("Not saved")
+	m.must(os.Remove(filler))
+	m.storedIn(file, []string{"begun\nfits " + long}, plannedBody)
+	m.sees("Saved")
+	m.quit()
+}
+
+// fill writes a file until the disk is full.
+func fill(t *testing.T, file string) {
+	t.Helper()
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for size := 64 << 10; size > 0; size /= 2 { // the last bytes too
+		for err = nil; err == nil; {
+			_, err = f.Write(make([]byte, size))
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,134 @@
+//go:build journey
+
+package journey
+
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/storage"
+)
+
+// mayBeLost is what a crash may take: what was typed in the second before it, and what was on its way from the keyboard
+// to the program.
+const mayBeLost = 1500 * time.Millisecond
+
+// TestKilledWhileTyping kills the program at a moment that chance chooses, while somebody types, HANDBACK_ROUNDS times
+// (3). From outside it learns of every save that the program says it has made: none of those may be missing in the
+// file, nor anything typed longer ago than mayBeLost, and the text must be exactly what was typed, up to where it ends.
+func TestKilledWhileTyping(t *testing.T) {
+	rounds := 3
+	if n, err := strconv.Atoi(os.Getenv("HANDBACK_ROUNDS")); err == nil {
+		rounds = n
+	}
+	seed := time.Now().UnixNano()
+	t.Logf("%d rounds, seed %d", rounds, seed)
+	chance := rand.New(rand.NewSource(seed))
+	m := newManager(t, shipped)
+	acknowledged := 0
+	for round := range rounds {
+		file := filepath.Join(m.home, fmt.Sprintf("round-%d", round), "journal.handback")
+		noteWith(t, file, "begun\n")
+		acknowledged += m.killedRound(file, time.Duration(500+chance.Intn(3500))*time.Millisecond)
+		if round%50 == 49 {
+			t.Logf("%d rounds, %d saves acknowledged", round+1, acknowledged)
+		}
+		_ = os.RemoveAll(filepath.Dir(file))
+	}
+	if acknowledged == 0 {
+		t.Error("no save was acknowledged in any round")
+	}
+}
+
+// noteWith makes a journal with one person and one planned note that holds text.
+func noteWith(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	j, err := storage.Open(file, storage.Options{Now: time.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	today := notes.DateOf(time.Now())
+	applied, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere, Since: today, Order: 1}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: notes.PersonID(applied.IDs[0]), Kind: notes.PlannedNote, Date: today.AddDays(1), Body: text}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// killedRound types until the time is over, kills the program, and compares. It returns how many saves it learnt of.
+func (m *manager) killedRound(file string, after time.Duration) int {
+	m.Helper()
+	m.start("-journal", file)
+	m.openNote()
+	var sent strings.Builder
+	var at []time.Time // of the last key of each character sent
+	begin := time.Now()
+	for i := 0; time.Since(begin) < after; i++ {
+		word := fmt.Sprintf("word%d ", i)
+		m.types(word)
+		for range word {
+			at = append(at, time.Now())
+		}
+		sent.WriteString(word)
+	}
+	killed := time.Now()
+	marks := m.app.Marks("saved ")
+	m.kill()
+
+	got, err := rows(file, "select body || '|' || rev from note where kind = 'planned'")
+	m.must(err)
+	if len(got) != 1 {
+		m.Fatalf("%d planned notes", len(got))
+	}
+	body, rev := got[0][:strings.LastIndexByte(got[0], '|')], got[0][strings.LastIndexByte(got[0], '|')+1:]
+	typed, found := strings.CutPrefix(body, "begun\n")
+	if !found || !strings.HasPrefix(sent.String(), typed) {
+		m.Fatalf("the file holds %q, typed was %q", body, sent.String())
+	}
+	if n := len(typed); n < len(at) && killed.Sub(at[n]) > mayBeLost {
+		m.Fatalf("killed %s after typing %q, which is not in the file: %q", killed.Sub(at[n]), sent.String()[n:], body)
+	}
+	for _, mark := range marks {
+		if r := revOf(mark.Text); r > atoi(rev) {
+			m.Fatalf("rev %d was acknowledged, the file has rev %s", r, rev)
+		}
+	}
+	return len(marks)
+}
+
+// openNote goes to the first person's notes, where the planned note opens, and puts the caret at its end.
+func (m *manager) openNote() {
+	m.Helper()
+	m.key("alt+d", "alt+Down", "alt+2")
+	m.sees("Filed from this note")
+	m.clicks("begun")
+	m.key("ctrl+End")
+}
+
+// revOf reads the mark "saved note=3 rev=7".
+func revOf(mark string) int {
+	_, rev, _ := strings.Cut(mark, "rev=")
+	rev, _, _ = strings.Cut(rev, " ")
+	return atoi(rev)
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
