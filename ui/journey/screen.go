@@ -36,6 +36,17 @@ func (d *Display) Picture(file string) error {
 // scale is by how much a picture is enlarged to be read.
 const scale = 2.5
 
+// Still waits until two pictures of the screen, a moment apart, are the same.
+func (d *Display) Still() error {
+	before := ""
+	return Wait("the screen to stand still", func() (bool, error) {
+		now, err := d.run("import", "-window", "root", "-depth", "8", "-format", "%#", "info:-")
+		still := now == before && err == nil
+		before = now
+		return still, err
+	})
+}
+
 // read gives the words on the screen, in reading order. Light text on a dark ground within a light screen (a button)
 // is seen only with inverted set, and the rest only without.
 func (d *Display) read(inverted bool) ([]word, error) {

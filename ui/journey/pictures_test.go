@@ -1,0 +1,93 @@
+//go:build journey
+
+package journey
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestPictures draws every screen of the sample team into the folder HANDBACK_PICTURES, light and dark.
+func TestPictures(t *testing.T) {
+	folder := os.Getenv("HANDBACK_PICTURES")
+	if folder == "" {
+		t.Skip("make pictures draws them")
+	}
+	for _, look := range []string{"light", "dark"} {
+		t.Run(look, func(t *testing.T) {
+			t.Setenv("FYNE_THEME", look)
+			p := &painter{newManager(t, shipped), folder, look}
+			p.firstRun()
+			p.sampleTeam()
+		})
+	}
+}
+
+// painter goes from screen to screen.
+type painter struct {
+	*manager
+	folder, look string
+}
+
+// draw saves what is on the screen once all of the texts are there and nothing moves any more.
+func (p *painter) draw(name string, texts ...string) {
+	p.Helper()
+	p.sees(texts...)
+	p.must(p.app.Still())
+	file := filepath.Join(p.folder, name+"-"+p.look+".png")
+	p.must(p.display.Picture(file))
+	// 256 colours are enough for what is drawn, and a quarter of the size.
+	out, err := exec.Command("convert", file, "+dither", "-colors", "256", "-strip", "-define", "png:compression-level=9", "PNG8:"+file).CombinedOutput()
+	if err != nil {
+		p.Fatalf("convert: %v: %s", err, out)
+	}
+}
+
+func (p *painter) firstRun() {
+	p.start()
+	p.draw("first-run", "Look round with a sample team")
+	p.quit()
+}
+
+func (p *painter) sampleTeam() {
+	p.start("-sample")
+	p.key("alt+d")
+	p.draw("today", "I owe")
+	p.key("alt+t")
+	p.draw("team")
+	p.key("alt+d", "alt+Down")
+	p.key("alt+1")
+	p.draw("prep", "Agenda")
+	p.key("alt+2")
+	p.draw("notes", "Filed from this note")
+	p.key("alt+3")
+	p.draw("growth")
+	p.key("alt+4")
+	p.draw("praise")
+	p.key("ctrl+k")
+	p.draw("switcher")
+	p.key("Escape", "ctrl+shift+f")
+	p.types("review")
+	p.draw("search")
+	p.key("alt+j")
+	p.draw("my-journal")
+	p.key("ctrl+comma")
+	p.draw("settings")
+	p.command("Trash")
+	p.draw("trash")
+	p.command("About Handback")
+	p.draw("about")
+	p.key("ctrl+slash")
+	p.draw("shortcuts")
+	p.key("Escape", "F1")
+	p.draw("labels")
+	p.key("Escape", "ctrl+shift+n")
+	p.draw("add-people")
+	p.key("Escape", "alt+d", "alt+Down", "alt+1")
+	p.key("ctrl+shift+o")
+	p.draw("meeting")
+	p.key("Escape")
+	p.quit()
+}
