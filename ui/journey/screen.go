@@ -36,14 +36,15 @@ func (d *Display) Picture(file string) error {
 // scale is by how much a picture is enlarged to be read.
 const scale = 2.5
 
-// Still waits until two pictures of the screen, a moment apart, are the same.
+// Still waits until some pictures of the screen in a row, each a tenth of a second after the other, are the same.
 func (d *Display) Still() error {
-	before := ""
+	before, same := "", 0
 	return Wait("the screen to stand still", func() (bool, error) {
 		now, err := d.run("import", "-window", "root", "-depth", "8", "-format", "%#", "info:-")
-		still := now == before && err == nil
-		before = now
-		return still, err
+		if same++; now != before {
+			before, same = now, 0
+		}
+		return same >= 3, err
 	})
 }
 
