@@ -26,6 +26,7 @@ type options struct {
 	app, floor, tools string // programs, built by the script beside this file
 	out               string
 	rounds            int
+	storeOnly         bool
 }
 
 func main() {
@@ -35,6 +36,7 @@ func main() {
 	flag.StringVar(&o.tools, "tools", "build/bench", "the folder of xstart and poke")
 	flag.StringVar(&o.out, "out", "docs/BENCHMARKS.md", "what is written")
 	flag.IntVar(&o.rounds, "rounds", 9, "starts of each program")
+	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -64,6 +66,10 @@ func run(o options) error {
 	}
 	if r.fsync, err = measureSync(folder); err != nil {
 		return err
+	}
+	if o.storeOnly {
+		fmt.Print(r.bySize())
+		return nil
 	}
 	d, err := journey.OpenDisplay(1280, 800)
 	if err != nil {

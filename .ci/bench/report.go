@@ -89,6 +89,15 @@ func (r report) markdown() string {
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", bar.what, bar.limit, bar.measured, verdict)
 	}
+	b.WriteString(r.bySize())
+	b.WriteString(r.starting())
+	b.WriteString(r.inUse())
+	return b.String()
+}
+
+// bySize is the table of what grows with the journal.
+func (r report) bySize() string {
+	var b strings.Builder
 	b.WriteString("\n## By size of the journal\n\n| | ")
 	row := func(what string, cell func(stored) string) {
 		fmt.Fprintf(&b, "| %s |", what)
@@ -109,12 +118,22 @@ func (r report) markdown() string {
 	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
 	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
 	b.WriteString("\nA save is an autosave of a note of 2 KB, index and items with it, committed to disk; housekeeping runs in a quiet moment after every fifty. Searches are whole words of every frequency and beginnings of words from one letter on, half of them newest first, half best first.\n")
+	return b.String()
+}
+
+func (r report) starting() string {
+	var b strings.Builder
 	b.WriteString("\n## Starting, medians in milliseconds from fork\n\n| | window | first frame | last repaint |\n|---|---|---|---|\n")
 	for i, what := range []string{"floor", "empty journal", "1,000 notes", "10,000 notes", "100,000 notes"} {
 		s := r.starts[i]
 		fmt.Fprintf(&b, "| %s | %.0f | %.0f | %.0f |\n", what, s.Mapped, s.Nonblank, s.Settled)
 	}
 	b.WriteString("\nThe first frame of Handback is the useful one: people and today are drawn into it before the window is shown.\n")
+	return b.String()
+}
+
+func (r report) inUse() string {
+	var b strings.Builder
 	b.WriteString("\n## In use\n\n| | floor | empty journal | 100,000 notes |\n|---|---|---|---|\n")
 	use := func(what, format string, of func(inUse) float64) {
 		fmt.Fprintf(&b, "| %s |", what)

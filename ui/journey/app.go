@@ -193,10 +193,12 @@ func (a *App) Click(x, y int) error {
 }
 
 // See waits until text can be read in the window.
-func (a *App) See(text string) (Spot, error) {
+func (a *App) See(text string) (Spot, error) { return a.look(text, a.Find) }
+
+func (a *App) look(text string, find func(string) (Spot, bool, error)) (Spot, error) {
 	var at Spot
 	err := a.wait(fmt.Sprintf("to read %q", text), func() (ok bool, err error) {
-		at, ok, err = a.Find(text)
+		at, ok, err = find(text)
 		return ok, err
 	})
 	if err != nil {
@@ -208,6 +210,15 @@ func (a *App) See(text string) (Spot, error) {
 // ClickOn waits until text can be read in the window and clicks on it.
 func (a *App) ClickOn(text string) error {
 	at, err := a.See(text)
+	if err != nil {
+		return err
+	}
+	return a.Click(at.X, at.Y)
+}
+
+// Press waits until a primary button can be read in the window and clicks on it.
+func (a *App) Press(text string) error {
+	at, err := a.look(text, a.FindButton)
 	if err != nil {
 		return err
 	}

@@ -3,13 +3,17 @@
 package journey
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // everyLabel is a note as somebody would type it, with every label in it.
 const everyLabel = `Rollout, review, what next
 todo: draft the rollout plan by 2031-12-05
+todo me: choose the queue #platform
 todo me: answer on the offsite budget
 decided we: one queue for both teams #platform
 praise: ran the incident review - let the juniors speak first
@@ -22,35 +26,117 @@ stuck: waits for the test machine
 step in: the tender until Friday
 private: pay round in March`
 
+// TestFirstRunToRestart is the main job from end to end.
 func TestFirstRunToRestart(t *testing.T) {
 	m := newManager(t, logging)
 	m.start()
+	m.beginsJournal()
+	m.writesEveryLabel()
+	m.ticksOnPrep()
+	m.logsPraise()
+	m.setsGoal()
+	m.asks()
+	m.meets()
+	m.comesBack()
+}
+
+// beginsJournal goes from the first run to a journal with Ana and Ben in it.
+func (m *manager) beginsJournal() {
 	m.sees("Look round with a sample team")
 	m.clicks("Start my journal")
-	m.sees("one a line")
-	m.types("Mo")
-	m.key("Tab")
+	m.sees("Your name")
+	m.types("Mo Lindt\n")
 	m.types("Ana Ruiz\nBen Kofi")
-	m.sees("Ben Kofi")
-	m.clicks("Start")
+	m.sees("Kofi")
+	m.presses("Start my journal")
+	m.sees("Next one-on-ones")
 	m.stored([]string{"Ana Ruiz", "Ben Kofi"}, "select name from person where kind = 'report' order by id")
+	m.stored([]string{"Mo Lindt"}, "select name from person where kind = 'me'")
+}
 
-	m.clicks("Ana")
-	m.key("ctrl+n")
+func (m *manager) writesEveryLabel() {
+	m.key("alt+Down", "ctrl+n")
 	m.sees("Filed from this note")
 	m.types(everyLabel)
 	m.body("journal", everyLabel)
-	m.sees("Filed from this note 11", "Draft the rollout plan")
+	m.sees("Filed from this note 12", "Choose the queue")
+}
 
+// ticksOnPrep ticks a line on another screen, takes it back, and ticks it for good.
+func (m *manager) ticksOnPrep() {
+	done := strings.Replace(everyLabel, "offsite budget", "offsite budget (done "+time.Now().Format(time.DateOnly)+")", 1)
 	m.key("alt+1")
-	m.sees("Agenda", "The holiday rota", "Answer on the offsite budget")
+	m.sees("Agenda", "The holiday rota")
 	m.ticks("Answer on the offsite budget")
-	ticked := strings.Replace(everyLabel, "offsite budget", "offsite budget (done", 1)
-	m.stored([]string{"1"}, "select count(*) from note where instr(body, ?)", ticked[:strings.Index(ticked, "(done")+5])
+	m.body("journal", done)
 	m.key("ctrl+z")
 	m.body("journal", everyLabel)
+	m.ticks("Answer on the offsite budget")
+	m.body("journal", done)
+}
 
+func (m *manager) logsPraise() {
+	m.key("alt+4")
+	m.presses("Log praise")
+	m.sees("What happened")
+	m.types("the tender")
+	m.key("Tab")
+	m.types("kept it short")
+	m.presses("Log it")
+	m.stored([]string{"the tender — kept it short"}, "select text from praise where text like 'the tender%' and person = 'Ana Ruiz' and state = 'open'")
+	m.sees("The tender")
+}
+
+func (m *manager) setsGoal() {
+	m.key("alt+3")
+	m.presses("Add a goal")
+	m.sees("A goal of Ana")
+	m.types("Lead platform")
+	m.key("Tab")
+	m.types("run the review")
+	m.presses("Add the goal")
+	m.stored([]string{"Lead platform"}, "select title from goal where deleted_at is null")
+	m.sees("Lead platform")
+}
+
+// asks puts a topic of mine on the next one-on-one.
+func (m *manager) asks() {
+	m.key("alt+1")
+	m.clicks("Add a topic")
+	m.types("how is the new rota?")
+	m.clicks("I bring it")
+	m.clicks("Add")
+	m.stored([]string{"how is the new rota?"}, "select text from agenda where text like 'how is%' and actor = 'me' and state = 'open'")
+	m.sees("How is the new rota")
+}
+
+// meets holds the one-on-one: what is private or names somebody else is not on the screen.
+func (m *manager) meets() {
+	m.key("ctrl+shift+o")
+	m.sees("How is the new rota")
+	m.types("todo Ana: write to legal")
+	m.stored([]string{"write to legal"}, "select text from action where note_kind = 'held'")
+	m.key("Escape")
+	m.sees("Ana owns")
+}
+
+// comesBack quits and starts again: every text is the same, byte for byte, and so is the screen's.
+func (m *manager) comesBack() {
+	const all = "select id || ':' || body from note where deleted_at is null order by id"
+	before, err := rows(m.journalFile(), all)
+	m.must(err)
+	if !slices.ContainsFunc(before, func(s string) bool { return strings.Contains(s, "step in: the tender until Friday\nprivate: pay round in March") }) {
+		m.Fatalf("the note is not among %q", before)
+	}
 	m.quit()
+	after, err := rows(m.journalFile(), all)
+	m.must(err)
+	if fmt.Sprint(before) != fmt.Sprint(after) {
+		m.Fatalf("quitting changed a text:\nbefore %q\n after %q", before, after)
+	}
 	m.start()
-	m.body("journal", everyLabel)
+	m.key("alt+2")
+	m.sees("Filed from this note")
+	m.quit()
+	m.stored(before, all)
 }

@@ -87,10 +87,11 @@ func (m *manager) quit()      { m.Helper(); m.must(m.app.Quit()); m.left() }
 func (m *manager) terminate() { m.Helper(); m.must(m.app.Terminate()); m.left() }
 func (m *manager) kill()      { m.Helper(); m.app.Kill(); m.left() }
 
-func (m *manager) key(keys ...string) { m.Helper(); m.must(m.app.Key(keys...)) }
-func (m *manager) types(text string)  { m.Helper(); m.must(m.app.Type(text)) }
-func (m *manager) clicks(text string) { m.Helper(); m.must(m.app.ClickOn(text)) }
-func (m *manager) ticks(text string)  { m.Helper(); m.must(m.app.Tick(text)) }
+func (m *manager) key(keys ...string)  { m.Helper(); m.must(m.app.Key(keys...)) }
+func (m *manager) types(text string)   { m.Helper(); m.must(m.app.Type(text)) }
+func (m *manager) clicks(text string)  { m.Helper(); m.must(m.app.ClickOn(text)) }
+func (m *manager) presses(text string) { m.Helper(); m.must(m.app.Press(text)) }
+func (m *manager) ticks(text string)   { m.Helper(); m.must(m.app.Tick(text)) }
 func (m *manager) sees(texts ...string) {
 	m.Helper()
 	for _, text := range texts {

@@ -132,8 +132,13 @@ func find(seen []word, text string) (Spot, bool) {
 }
 
 // Find looks for text on the screen once.
-func (d *Display) Find(text string) (Spot, bool, error) {
-	for _, inverted := range []bool{false, true} {
+func (d *Display) Find(text string) (Spot, bool, error) { return d.find(text, false, true) }
+
+// FindButton looks for text that is lighter than its ground: a primary button's.
+func (d *Display) FindButton(text string) (Spot, bool, error) { return d.find(text, true) }
+
+func (d *Display) find(text string, inverted ...bool) (Spot, bool, error) {
+	for _, inverted := range inverted {
 		seen, err := d.read(inverted)
 		if err != nil {
 			return Spot{}, false, err
