@@ -27,7 +27,7 @@ race: needs-test ## the same under the race detector
 
 lint: needs ## gofumpt and golangci-lint, at the versions pinned in .ci/versions
 	.ci/format
-	.ci/tool golangci-lint run
+	.ci/lint
 
 format: needs ## let gofumpt rewrite what it would complain about
 	.ci/tool gofumpt -w $$(git ls-files '*.go')

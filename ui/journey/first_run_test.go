@@ -125,7 +125,9 @@ func (m *manager) comesBack() {
 	const all = "select id || ':' || body from note where deleted_at is null order by id"
 	before, err := rows(m.journalFile(), all)
 	m.must(err)
-	if !slices.ContainsFunc(before, func(s string) bool { return strings.Contains(s, "step in: the tender until Friday\nprivate: pay round in March") }) {
+	if !slices.ContainsFunc(before, func(s string) bool {
+		return strings.Contains(s, "step in: the tender until Friday\nprivate: pay round in March")
+	}) {
 		m.Fatalf("the note is not among %q", before)
 	}
 	m.quit()
