@@ -43,9 +43,10 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 			steps++
 		}
 	}
-	since := g.Start
+	since, noted := g.Start, "" // a step has no day of its own
 	if len(lines) > 0 {
 		since, line = days[0], short(lines[0].Text)
+		noted = notes.SayDate(since, f.Today)
 	}
 	if line == "" || !since.Valid() {
 		return occasion{}, false
@@ -57,7 +58,7 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	return occasion{
 		name: actionOfMine, since: since, because: lines, reason: mineReason(g, line, days, steps, f.Today),
 		slots: map[string]string{
-			"goal": short(g.Title), "line": line, "date": notes.SayDate(since, f.Today), "count": count,
+			"goal": short(g.Title), "line": line, "date": noted, "count": count,
 		},
 	}, true
 }
