@@ -191,6 +191,7 @@ func (s *Shell) Draft() room.Draft { return s.draft }
 func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor("note.editor", "Write as you think. A line that begins with todo:, praise: or idea: is filed by itself.")
+		s.editor.OnShortcut = s.shortcut
 	}
 	return s.editor
 }
