@@ -105,6 +105,42 @@ type Prompts interface {
 	Verdict(noteUID, line string, day Date) (string, error)
 }
 
+// Leading reads what the lead balance, the hand-back queue, stepping in and Team are drawn from.
+type Leading interface {
+	// Decisions are the `decided` lines about a person since a day, newest first, with the note kinds they stand in.
+	Decisions(PersonID, Date) ([]Filed, error)
+	// OpenActions are the open todos and needs with a date of everybody that I hold (the actor is Me), oldest first.
+	OpenActions() ([]Filed, error)
+	// Ideas are the ideas of everybody since a day, newest first, closed ones too.
+	Ideas(since Date) ([]Filed, error)
+	// AllGoals are the open goals of everybody who has not left, with their children.
+	AllGoals() ([]Goal, error)
+	// AllAreas are the areas of everybody who has not left.
+	AllAreas() ([]Area, error)
+	// Asks are the `ask` lines of everybody since a day, newest first: a sweep is the same question asked of many.
+	Asks(since Date) ([]Filed, error)
+	// StepIns are the step-ins about a person, or about anybody where the id is 0: in force first, then newest first.
+	StepIns(PersonID) ([]SteppingIn, error)
+	// Expectations are what a person and the manager count on each other for, in their order.
+	Expectations(PersonID) ([]Expectation, error)
+	// PromptHistory is every prompt that was shown about a person, newest first, with what came of it.
+	PromptHistory(PersonID) ([]PromptEvent, error)
+	// Quiet is, for each active report in alphabetical order, the day of the newest line of each kind.
+	Quiet(now time.Time) ([]QuietRow, error)
+	// Verdicts are what was said about lines and is in force on day.
+	Verdicts(day Date) ([]Verdict, error)
+}
+
+// QuietRow is when each thing was last noted about a person; no date for never.
+type QuietRow struct {
+	Person       PersonID
+	Praised      Date // praise for them
+	HandedOver   Date // a decision of theirs, or a level raised
+	IdeaTakenUp  Date // an idea of theirs on trial, adopted or learnt from
+	GrowthTalked Date // a line with a tag of one of their goals
+	AskedNeed    Date // a need of theirs noted, or an ask about it answered
+}
+
 // Settings reads what is kept in the journal.
 type Settings interface {
 	// Setting is "" where nothing was kept.

@@ -32,6 +32,7 @@ type PromptEvent struct {
 	Shown   Date
 	Left    Date // the day it left view; no date while in view
 	Outcome PromptOutcome
+	Came    Outcome // what came of it where it was asked; "" where that is not said
 }
 
 // PromptMute is what the manager said about a kind of prompt for a person.
