@@ -68,7 +68,7 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 			}
 		}}
 		if state == o.State {
-			item.Icon = "check"
+			item.Icon, item.Chosen = "check", true
 			item.Text += notes.SayOn(o.Date, r.host.Today())
 		}
 		items = append(items, item)

@@ -31,8 +31,8 @@ type goalForm struct {
 func (r *Room) editGoal(g notes.Goal) {
 	f := &goalForm{room: r, goal: g}
 	f.fill(notes.FormOfGoal(g, r.areas, r.host.Today()))
-	title, confirm := "A goal of "+r.host.Person(r.person).First(), "Add the goal"
-	parts := []fyne.CanvasObject{f.title, f.next, f.more, f.folded}
+	title, confirm := "A goal for "+r.host.Person(r.person).First(), "Add the goal"
+	parts := []fyne.CanvasObject{f.title, f.next, widgets.HStack(0, f.more), f.folded}
 	if g.ID != 0 {
 		title, confirm = "Edit the goal", "Save"
 		parts = []fyne.CanvasObject{f.title, f.folded}

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,7 @@ type MenuItem struct {
 	Text     string
 	Shortcut string // shown at the right, may be empty
 	Off      bool   // shown, but does nothing
+	Chosen   bool   // what is in force: the keyboard begins there
 	OnTap    func()
 }
 
@@ -34,8 +36,12 @@ func showMenu(at fyne.Canvas, items []MenuItem, arrange func(card fyne.CanvasObj
 	}
 	m := &menu{}
 	lines := make([]fyne.CanvasObject, len(items))
+	icons := slices.ContainsFunc(items, func(item MenuItem) bool { return item.Icon != "" })
 	for i, item := range items {
-		row := NewRow("menu/"+item.Text, RowOneLine, menuLine(item), func() { m.choose(item) })
+		row := NewRow("menu/"+item.Text, RowOneLine, menuLine(item, icons), func() { m.choose(item) })
+		if item.Chosen {
+			m.chosen = row
+		}
 		if item.Off {
 			row.Disable()
 		}
@@ -50,11 +56,15 @@ func showMenu(at fyne.Canvas, items []MenuItem, arrange func(card fyne.CanvasObj
 	m.sheet.show(m.first())
 }
 
-func menuLine(item MenuItem) fyne.CanvasObject {
+// menuLine is one line; icons says that some of them have an icon, and the others leave its place free.
+func menuLine(item MenuItem, icons bool) fyne.CanvasObject {
 	p := look.C()
 	var parts []fyne.CanvasObject
-	if item.Icon != "" {
+	switch {
+	case item.Icon != "":
 		parts = append(parts, Icon(item.Icon, 16, p.Muted))
+	case icons:
+		parts = append(parts, GapWide(look.S(16)))
 	}
 	text := Text(item.Text)
 	if item.Off {
@@ -87,11 +97,15 @@ func near(from fyne.Position, width, below float32, card fyne.CanvasObject, wind
 }
 
 type menu struct {
-	sheet *sheet
-	rows  []*Row
+	sheet  *sheet
+	rows   []*Row
+	chosen *Row // may be nil
 }
 
 func (m *menu) first() fyne.Focusable {
+	if m.chosen != nil {
+		return m.chosen
+	}
 	for _, row := range m.rows {
 		if !row.Disabled() {
 			return row

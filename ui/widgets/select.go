@@ -68,7 +68,7 @@ func (s *Select) open() {
 		if i == s.chosen {
 			icon = "check"
 		}
-		items[i] = MenuItem{Icon: icon, Text: option, OnTap: func() { s.choose(i) }}
+		items[i] = MenuItem{Icon: icon, Text: option, Chosen: i == s.chosen, OnTap: func() { s.choose(i) }}
 	}
 	ShowMenu(s.box, items...)
 }
