@@ -1,14 +1,19 @@
 package notes
 
+import "strings"
+
 // Redate prepares a body for a new date of its note: what was said relative to the old date gets its ISO date, so that
 // every line reads as before. These are relative dates, states without a date, ticked boxes and `done:`.
 func Redate(body string, before, after Context) string {
+	spans := lineSpans(body)
+	var b strings.Builder
+	done := 0
 	for _, e := range RedateEdits(0, body, before, after) {
-		if next, _, err := ApplyEdit(body, e); err == nil {
-			body = next
-		}
+		at := spans[e.Line-1]
+		b.WriteString(body[done:at.from] + e.New)
+		done = at.to
 	}
-	return body
+	return b.String() + body[done:]
 }
 
 // RedateEdits is Redate as edits of note.
