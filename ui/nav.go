@@ -10,10 +10,15 @@ type trail struct {
 
 func newTrail() *trail { return &trail{at: -1} }
 
-// visit makes p the newest place; what lay ahead is forgotten. Visiting the place in view changes nothing.
+// visit makes p the newest place; what lay ahead is forgotten. Visiting the place in view changes nothing, and a search
+// for something else takes the place of the search in view: back leads out of it.
 func (t *trail) visit(p room.Place) {
 	if t.at >= 0 && t.places[t.at] == p {
 		return
+	}
+	if p.Screen == room.Search && t.here().Screen == room.Search {
+		t.places = t.places[:t.at]
+		t.at--
 	}
 	t.places = append(t.places[:t.at+1], p)
 	t.at = len(t.places) - 1
