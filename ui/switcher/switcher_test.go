@@ -1,0 +1,132 @@
+package switcher
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+var commands = []Command{
+	{ID: "go.today", Name: "Today", Keys: "Alt+D"},
+	{ID: "meeting.start", Name: "Start one-on-one", Keys: "Ctrl+Shift+O"},
+}
+
+func open(t *testing.T) (*roomtest.Host, notes.PersonID, notes.NoteID) {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h.J = j
+	ana := roomtest.Person(t, j, "Ana Ruiz")
+	roomtest.Person(t, j, "Ben Kofi")
+	note := roomtest.Note(t, j, ana, "2026-11-20", "# One-on-one\n\ntodo: draft the rollout plan #platform\n")
+	roomtest.Do(t, j, notes.Goal{Person: ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
+	Show(h, commands)
+	return h, ana, note
+}
+
+func last(h *roomtest.Host) room.Place {
+	if len(h.Places) == 0 {
+		return room.Place{}
+	}
+	return h.Places[len(h.Places)-1]
+}
+
+func TestEmptyItListsPeopleAndCommands(t *testing.T) {
+	h, ana, _ := open(t)
+	if h.Focused() != "switcher" {
+		t.Fatalf("the keyboard is at %q", h.Focused())
+	}
+	h.Sees("Ana Ruiz", "Ben Kofi", "Today", "Alt+D")
+	h.SeesNot("All results")
+	h.Press(fyne.KeyReturn)
+	if want := (room.Place{Screen: room.Prep, Person: ana}); last(h) != want {
+		t.Errorf("went to %+v", last(h))
+	}
+	if h.Window().Canvas().Overlays().Top() != nil {
+		t.Error("it is still there")
+	}
+}
+
+func TestJumpByKeyboard(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		downs int
+		want  func(ana notes.PersonID, note notes.NoteID) room.Place
+	}{
+		{"bk", 0, func(ana notes.PersonID, _ notes.NoteID) room.Place {
+			return room.Place{Screen: room.Prep, Person: ana + 1}
+		}},
+		{"lead pl", 0, func(ana notes.PersonID, _ notes.NoteID) room.Place {
+			return room.Place{Screen: room.Growth, Person: ana, Goal: 1}
+		}},
+		{"#platform", 0, func(notes.PersonID, notes.NoteID) room.Place {
+			return room.Place{Screen: room.Search, Text: "#platform"}
+		}},
+		{"draft", 0, func(ana notes.PersonID, note notes.NoteID) room.Place {
+			return room.Place{Screen: room.Notes, Person: ana, Note: note, Line: 3}
+		}},
+		{"draft", 1, func(notes.PersonID, notes.NoteID) room.Place {
+			return room.Place{Screen: room.Search, Text: "draft"}
+		}},
+	} {
+		h, ana, note := open(t)
+		h.Type("switcher", c.typed)
+		for range c.downs {
+			h.Press(fyne.KeyDown)
+		}
+		h.Press(fyne.KeyReturn)
+		if want := c.want(ana, note); last(h) != want {
+			t.Errorf("%q: went to %+v, not to %+v", c.typed, last(h), want)
+		}
+	}
+}
+
+func TestCommandsRun(t *testing.T) {
+	h, _, _ := open(t)
+	h.Type("switcher", "start one")
+	h.Press(fyne.KeyReturn)
+	if len(h.Ran) != 1 || h.Ran[0] != "meeting.start" {
+		t.Errorf("ran %q", h.Ran)
+	}
+}
+
+func TestALateHitDrawsNothing(t *testing.T) {
+	h, _, _ := open(t)
+	h.Hold = true
+	h.Type("switcher", "d")
+	h.Type("switcher", "z")
+	h.Answer(1)
+	h.Answer(0)
+	h.SeesNot("rollout plan")
+	h.Press(fyne.KeyEscape)
+	h.Answer(1)
+	if h.Window().Canvas().Overlays().Top() != nil || len(h.Places) > 0 {
+		t.Error("Esc did not close it")
+	}
+}
+
+func TestAnyTextCanBeTyped(t *testing.T) {
+	h, _, _ := open(t)
+	for _, text := range []string{`"`, "*", "NEAR(", "\x00", "🙂🙂", string(make([]byte, 5000))} {
+		h.Fill("switcher", text)
+	}
+	if len(h.Shown) > 0 {
+		t.Errorf("%v", h.Shown)
+	}
+	h.Fill("switcher", "qqqq")
+	h.Sees("All results")
+}

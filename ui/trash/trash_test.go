@@ -1,0 +1,99 @@
+package trash
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+func enter(t *testing.T) (*roomtest.Host, notes.PersonID, notes.NoteID) {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h.J = j
+	ana := roomtest.Person(t, j, "Ana Ruiz")
+	note := roomtest.Note(t, j, ana, "2026-11-20", "About the rollout\n\ntodo: draft a plan\n")
+	return h, ana, note
+}
+
+func show(h *roomtest.Host) {
+	h.Enter(New(h, room.Place{Screen: room.Trash}), room.Place{Screen: room.Trash})
+}
+
+func TestAnEmptyTrashSaysWhatItIsFor(t *testing.T) {
+	h, _, _ := enter(t)
+	show(h)
+	h.Sees("Nothing here.")
+	if h.Has("trash.empty") {
+		t.Error("there is something to empty")
+	}
+}
+
+func TestANoteComesBackAsItWas(t *testing.T) {
+	h, _, note := enter(t)
+	before, err := h.J.Note(note)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)})
+	show(h)
+	h.Sees("Notes", "About the rollout", "Ana Ruiz", "deleted today")
+	h.Tap("trash.note.1.restore")
+	h.Sees("Nothing here.")
+	after, err := h.J.Note(note)
+	if err != nil || after.Body != before.Body {
+		t.Errorf("%q, %v", after.Body, err)
+	}
+	if hits, _, err := h.J.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
+		t.Errorf("it is not found again: %v, %v", hits, err)
+	}
+	if len(h.Said) == 0 || h.Said[0] != "“About the rollout” is back" {
+		t.Errorf("said %q", h.Said)
+	}
+}
+
+func TestDeletingForGoodAsksFirst(t *testing.T) {
+	h, _, note := enter(t)
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)})
+	show(h)
+	h.Tap("trash.note.1.purge")
+	h.Sees("for good?", "This cannot be taken back.")
+	h.Tap("dialog/cancel")
+	h.Sees("About the rollout")
+	h.Tap("trash.note.1.purge")
+	h.Tap("dialog/confirm")
+	h.Sees("Nothing here.")
+	if trashed, err := h.J.Trash(); err != nil || len(trashed) != 0 {
+		t.Errorf("%v, %v", trashed, err)
+	}
+	_, err := h.J.Note(note)
+	if !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("the note is still there: %v", err)
+	}
+}
+
+func TestEmptyingTakesPeopleAndAllThatIsTheirs(t *testing.T) {
+	h, ana, note := enter(t)
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)}, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	show(h)
+	h.Sees("People", "Ana Ruiz")
+	h.Tap("trash.empty")
+	h.Tap("dialog/confirm")
+	if len(h.Shown) > 0 {
+		t.Fatalf("%v", h.Shown)
+	}
+	h.Sees("Nothing here.")
+}
