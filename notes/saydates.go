@@ -113,14 +113,15 @@ func SayGap(d, today Date) string {
 	return strconv.Itoa(n/7) + " wks"
 }
 
-// SayGapSince is the same in full with its day: "5 weeks since 28 Oct", "3 days since 30 Nov"; "" for a day to come.
+// SayGapSince says in full how long ago the last one-on-one was held: "5 weeks since 28 Oct", "3 days since 30 Nov",
+// "held today"; "" for a day to come.
 func SayGapSince(d, today Date) string {
 	n := today.DaysSince(d)
 	switch {
 	case !d.Valid() || n < 0:
 		return ""
 	case n < 2:
-		return sayNear(d, today)
+		return "held " + sayNear(d, today)
 	case n < 14:
 		return plural(n, "day") + " since " + SayDate(d, today)
 	}

@@ -8,9 +8,9 @@ func TestDatesAreSaid(t *testing.T) {
 		d                                      Date
 		day, short, when, since, gap, gapSince string
 	}{
-		{"2026-12-01", "today", "today", "today", "since today", "today", "today"},
+		{"2026-12-01", "today", "today", "today", "since today", "today", "held today"},
 		{"2026-12-02", "tomorrow", "tomorrow", "tomorrow", "since tomorrow", "", ""},
-		{"2026-11-30", "yesterday", "yesterday", "yesterday", "since yesterday", "1 day", "yesterday"},
+		{"2026-11-30", "yesterday", "yesterday", "yesterday", "since yesterday", "1 day", "held yesterday"},
 		{"2026-12-03", "Thu 3 Dec", "Thu", "in 2 days", "since 3 Dec", "", ""},
 		{"2026-12-07", "Mon 7 Dec", "Mon", "in 6 days", "since 7 Dec", "", ""},
 		{"2026-12-08", "Tue 8 Dec", "8 Dec", "in 7 days", "since 8 Dec", "", ""},

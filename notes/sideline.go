@@ -25,7 +25,11 @@ func SideLine(line RosterLine, now time.Time) SidebarLine {
 			return out
 		}
 	}
-	if line.LastHeld != "" {
+	switch line.LastHeld {
+	case "":
+	case today:
+		out.Tail = "held" // "today" would be one to come
+	default:
 		out.Tail = SayGap(line.LastHeld, today)
 	}
 	return out

@@ -67,6 +67,10 @@ func (c *control) MouseDown(*desktop.MouseEvent) {
 	}
 }
 
+// pointed tells whether the pointer brought the focus; point that it will.
+func (c *control) pointed() bool { return c.byMouse }
+func (c *control) point()        { c.byMouse = true }
+
 // MouseUp does nothing: Tapped acts.
 func (c *control) MouseUp(*desktop.MouseEvent) {}
 

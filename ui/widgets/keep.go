@@ -17,6 +17,12 @@ type keeper interface {
 	restoreState(state any)
 }
 
+// pointable is a control that shows no ring while the pointer had brought the focus.
+type pointable interface {
+	pointed() bool
+	point()
+}
+
 // Keep runs rebuild, which replaces what root shows, and puts back what the
 // user had: the focus (on the control with the same Key, or where that is gone on
 // its like in the next row, or what came after it), the offset of every Scroll with a Key, open folds,
@@ -30,6 +36,7 @@ func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
 
 type memory struct {
 	focus   []string // keys: what had the focus, then what may take its place; none if not below root
+	pointed bool     // the pointer had brought the focus
 	offsets map[string]float32
 	states  map[string]any
 }
@@ -61,6 +68,8 @@ func remember(at fyne.Canvas, root fyne.CanvasObject) memory {
 		return true
 	})
 	if len(m.focus) > 0 {
+		c, ok := focused.(pointable)
+		m.pointed = ok && c.pointed()
 		slices.Reverse(before)
 		m.focus = append(m.focus, before...)
 		gone := m.focus[0]
@@ -115,6 +124,9 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 	}
 	for _, key := range m.focus {
 		if f := now[key]; f != nil && at != nil {
+			if c, ok := f.(pointable); ok && m.pointed {
+				c.point()
+			}
 			if at.Focused() != f {
 				at.Focus(f)
 			}

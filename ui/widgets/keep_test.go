@@ -45,3 +45,28 @@ func TestWhereTheFocusGoesWhenItsControlIsGone(t *testing.T) {
 		}
 	}
 }
+
+func TestNoRingAppearsWhereThePointerBroughtTheFocus(t *testing.T) {
+	box := func(key string) *Checkbox { return NewCheckbox(key, "", false, nil) }
+	first, second := box("owe/1/done"), box("owe/2/done")
+	root := container.NewStack(VStack(4, first, second))
+	at := show(t, root, 600, 400)
+	for _, byPointer := range []bool{true, false} {
+		first, second = box("owe/1/done"), box("owe/2/done")
+		root.Objects = []fyne.CanvasObject{VStack(4, first, second)}
+		root.Refresh()
+		if byPointer {
+			first.MouseDown(nil)
+		} else {
+			at.Focus(first)
+		}
+		Keep(at, root, func() {
+			second = box("owe/2/done")
+			root.Objects = []fyne.CanvasObject{VStack(4, second)}
+			root.Refresh()
+		})
+		if at.Focused() != fyne.Focusable(second) || second.ring.Visible() == byPointer {
+			t.Errorf("by pointer %v: the ring is shown: %v", byPointer, second.ring.Visible())
+		}
+	}
+}
