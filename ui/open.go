@@ -39,7 +39,9 @@ func (s *Shell) use(j Opened, sample bool) error {
 	}
 	s.applyLook()
 	s.frame.rebuild()
-	s.win.Resize(s.lastSize())
+	if !s.shown {
+		s.win.Resize(s.lastSize())
+	}
 	p := s.lastPlace()
 	s.trail.visit(p)
 	s.enter(p)
@@ -71,7 +73,9 @@ func (s *Shell) firstRun(why error) {
 	s.trail = newTrail()
 	s.applyLook()
 	s.frame.rebuild()
-	s.win.Resize(fyne.NewSize(1280, 800))
+	if !s.shown {
+		s.win.Resize(fyne.NewSize(1280, 800))
+	}
 	p := room.Place{Screen: room.FirstRun}
 	s.trail.visit(p)
 	s.enter(p)

@@ -76,6 +76,7 @@ type Shell struct {
 	frame   *frame
 	waiting bool // a reload is on its way
 	undo    *undoable
+	shown   bool // the window has its size: it is the user's now
 	stopped bool
 	idle    func() // stops the timer of the next housekeeping
 }
@@ -130,6 +131,7 @@ func (s *Shell) Start(path string, sample bool) error {
 		s.firstRun(nil)
 	}
 	s.win.Show()
+	s.shown = true
 	return nil
 }
 
