@@ -1,0 +1,173 @@
+package people
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/roomtest"
+)
+
+func open(t *testing.T) *roomtest.Host {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h.J = j
+	return h
+}
+
+func names(h *roomtest.Host) []string {
+	var said []string
+	for _, p := range h.People() {
+		if p.Kind != notes.KindMe {
+			said = append(said, p.Name)
+		}
+	}
+	return said
+}
+
+func TestEightPeopleAtOnce(t *testing.T) {
+	h := open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowAdd(h)
+	if h.Focused() != "people.names" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	h.Fill("people.names", "Ben Kofi\nChidi Okafor\n\nDana Weiss\nElif Kaya\nFarid Haddad\nGus Lund\nHana Sato\nIda Berg\n")
+	h.Sees("Add 8 people")
+	h.Focus("people.rhythm")
+	h.Press(fyne.KeyRight)
+	h.Press(fyne.KeyRight)
+	h.Tap("dialog/confirm")
+	want := []string{"Ana Ruiz", "Ben Kofi", "Chidi Okafor", "Dana Weiss", "Elif Kaya", "Farid Haddad", "Gus Lund", "Hana Sato", "Ida Berg"}
+	if got := names(h); !reflect.DeepEqual(got, want) {
+		t.Errorf("%q", got)
+	}
+	if r := h.People()[8].Rhythm; r != (notes.Rhythm{Every: 2, Unit: notes.Weeks}) && h.People()[8].Kind != notes.KindMe {
+		t.Errorf("the rhythm is %+v", r)
+	}
+	if !reflect.DeepEqual(h.Said, []string{"8 people added"}) {
+		t.Errorf("said %q", h.Said)
+	}
+	if _, err := h.J.Apply(h.Undo); err != nil || len(names(h)) != 1 {
+		t.Errorf("undo left %q, %v", names(h), err)
+	}
+}
+
+func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
+	h := open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowAdd(h)
+	h.Tap("dialog/confirm")
+	h.Sees("Enter at least one name.")
+	h.Fill("people.names", "Ben\nana ruiz\nMe\nBen\nC#")
+	h.Sees("Ana Ruiz is called “Ana Ruiz” already.", "means something else in a line", "It stands here twice.", "Leave out the “#”", "Add one person")
+	h.Tap("dialog/confirm")
+	h.Sees("Some names cannot be added yet.")
+	if got := names(h); len(got) != 1 {
+		t.Errorf("added %q", got)
+	}
+	h.Press(fyne.KeyEscape)
+	if h.Window().Canvas().Overlays().Top() != nil {
+		t.Error("Esc did not close it")
+	}
+}
+
+func TestAPersonIsChanged(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	note := roomtest.Note(t, h.J, id, "2026-11-20", "todo Anita: draft a plan\n")
+	ShowEdit(h, id)
+	h.Fill("person.aliases", "Anita")
+	h.Fill("person.role", "Platform")
+	h.Tap("person.pronoun")
+	h.Tap("menu/she")
+	h.Tap("person.unit")
+	h.Tap("menu/every so many weeks")
+	h.Fill("person.every", "3")
+	h.Tap("person.day")
+	h.Tap("menu/Tuesday")
+	h.Fill("person.at", "9.30")
+	h.Fill("person.zone", "Europe/Zurich")
+	h.Tap("dialog/confirm")
+	p := h.Person(id)
+	want := notes.Rhythm{Every: 3, Unit: notes.Weeks, Fixed: true, Weekday: time.Tuesday, At: "09:30", Zone: "Europe/Zurich"}
+	if p.Role != "Platform" || p.Pronoun != notes.She || p.Rhythm != want || !reflect.DeepEqual(p.Aliases, []string{"Anita"}) {
+		t.Errorf("%+v", p)
+	}
+	filed, err := h.J.FiledFrom(note)
+	if err != nil || len(filed) != 1 || filed[0].Person != id {
+		t.Errorf("the new name is not read: %+v, %v", filed, err)
+	}
+}
+
+func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Person(t, h.J, "Ben Kofi")
+	ShowEdit(h, id)
+	for _, c := range []struct{ key, typed, said string }{
+		{"person.name", " ", "Enter a name."},
+		{"person.name", "Ben Kofi", "Ben Kofi is called “Ben Kofi” already."},
+	} {
+		h.Fill(c.key, c.typed)
+		h.Tap("dialog/confirm")
+		h.Sees(c.said)
+	}
+	h.Fill("person.name", "Ana R")
+	h.Tap("person.state")
+	h.Tap("menu/away for a while")
+	h.Fill("person.until", "1 Jan 2020")
+	h.Tap("dialog/confirm")
+	h.Sees("That day is past.")
+	h.Fill("person.until", "30 Feb")
+	h.Tap("dialog/confirm")
+	h.Sees("There is no such day.")
+	h.Fill("person.until", "in 2 weeks")
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.Name != "Ana R" || p.State != notes.StateAway || p.Until != "2026-12-07" {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestMyNameHasAShorterForm(t *testing.T) {
+	h := open(t)
+	me := h.Me()
+	ShowEdit(h, me.ID)
+	if h.Has("person.state") || h.Has("person.delete") {
+		t.Error("I can leave, or be deleted")
+	}
+	h.Fill("person.name", "Robin Vale")
+	h.Press(fyne.KeyReturn)
+	if got := h.Me().Name; got != "Robin Vale" {
+		t.Errorf("I am called %q", got)
+	}
+}
+
+func TestAPersonGoesToTheTrashWhenConfirmed(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowEdit(h, id)
+	h.Tap("person.delete")
+	h.Sees("Move Ana Ruiz to the trash?", "Have they only moved on?")
+	h.Tap("dialog/confirm")
+	if got := names(h); len(got) != 0 {
+		t.Errorf("%q", got)
+	}
+	if _, err := h.J.Apply(h.Undo); err != nil || len(names(h)) != 1 {
+		t.Errorf("undo left %q, %v", names(h), err)
+	}
+}

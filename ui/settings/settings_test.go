@@ -1,0 +1,139 @@
+package settings
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+func enter(t *testing.T, people ...string) (*roomtest.Host, *storage.Journal) {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	h.J = j
+	for i, name := range people {
+		id := roomtest.Person(t, j, name)
+		p := h.Person(id)
+		p.Order = i + 1
+		roomtest.Do(t, j, p)
+	}
+	h.Enter(New(h, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
+	return h, j
+}
+
+func TestHowItLooksIsKeptAndApplied(t *testing.T) {
+	h, j := enter(t)
+	h.Focus("settings.theme")
+	h.Press(fyne.KeyRight)
+	h.Press(fyne.KeyRight)
+	h.Focus("settings.scale")
+	h.Press(fyne.KeyRight)
+	for key, want := range map[string]string{"look.theme": "dark", "look.scale": "1.15"} {
+		if got, err := j.Setting(key); err != nil || got != want {
+			t.Errorf("%s is %q, %v", key, got, err)
+		}
+	}
+	if !reflect.DeepEqual(h.Ran, []string{"look.apply", "look.apply", "look.apply"}) {
+		t.Errorf("ran %q", h.Ran)
+	}
+	if h.Focused() != "settings.scale" {
+		t.Errorf("the keyboard went to %q", h.Focused())
+	}
+}
+
+func TestPeopleMoveInTheSidebar(t *testing.T) {
+	h, _ := enter(t, "Ana", "Ben", "Chidi")
+	order := func() []string {
+		var said []string
+		for _, p := range h.People() {
+			if p.Kind != notes.KindMe {
+				said = append(said, p.Name)
+			}
+		}
+		return said
+	}
+	chidi := h.People()[len(h.People())-1]
+	if chidi.Name != "Chidi" {
+		t.Fatalf("%q", order())
+	}
+	h.Focus(personKey(chidi, "up"))
+	h.Press(fyne.KeyReturn)
+	h.Press(fyne.KeyReturn)
+	if got := order(); !reflect.DeepEqual(got, []string{"Chidi", "Ana", "Ben"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestThoseWhoLeftAreFolded(t *testing.T) {
+	h, j := enter(t, "Ana", "Ben")
+	ben := h.People()[len(h.People())-1]
+	ben.State, ben.LeftOn = notes.StateLeft, "2026-10-31"
+	roomtest.Do(t, j, ben)
+	h.Reload()
+	h.SeesNot("left 31 Oct")
+	h.Tap("settings.left")
+	h.Sees("left 31 Oct")
+	h.Tap(personKey(ben, "edit"))
+	h.Sees("Left on")
+}
+
+func TestAMutedQuestionIsAskedAgain(t *testing.T) {
+	h, j := enter(t, "Ana")
+	ana := h.People()[len(h.People())-1]
+	h.Sees("None. “Not for this person”")
+	roomtest.Do(t, j, notes.PromptMute{Person: ana.ID, Kind: "praise", Muted: true, Doubled: 2})
+	h.Reload()
+	h.Sees("praise")
+	h.Tap(personKey(ana, "ask.praise"))
+	h.Sees("None. “Not for this person”")
+	mutes, err := j.Mutes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range mutes {
+		if m.Muted || m.Doubled != 2 {
+			t.Errorf("%+v", m)
+		}
+	}
+}
+
+func TestWhereTheDataLies(t *testing.T) {
+	h, j := enter(t, "Ana")
+	h.Sees(filepath.Base(j.Path()), "sqlite3")
+	h.Tap("settings.path")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != j.Path() {
+		t.Errorf("copied %q", got)
+	}
+}
+
+func TestTheIndexIsRebuilt(t *testing.T) {
+	h, j := enter(t, "Ana")
+	ana := h.People()[len(h.People())-1]
+	roomtest.Note(t, j, ana.ID, "2026-11-20", "todo: draft a plan\n")
+	h.Hold = true
+	h.Tap("settings.rebuild")
+	h.Sees("Reading every note")
+	h.Answer(0)
+	h.Sees("Rebuild the index")
+	if len(h.Said) == 0 || len(h.Shown) > 0 {
+		t.Errorf("said %q, %v", h.Said, h.Shown)
+	}
+	if hits, _, err := j.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
+		t.Errorf("%v, %v", hits, err)
+	}
+}
