@@ -82,7 +82,7 @@ type Opportunity struct {
 	Kind  OpportunityKind
 	Text  string
 	State OpportunityState
-	Date  Date
+	Date  Date // the day on which it is; no date where that is not known
 	Order int
 }
 

@@ -105,16 +105,33 @@ var (
 // FieldChance is the field of an opportunity's text.
 const FieldChance = "Opportunity"
 
-// WriteOpportunity writes an opportunity of a goal; a new one is offered. It returns Invalid for one without text.
-func WriteOpportunity(g Goal, o Opportunity, text string, today Date) (Change, error) {
+// WriteOpportunity writes an opportunity of a goal; a new one is offered, and day is the day on which it is, as typed,
+// or "". It returns Invalid for one without text or with a day that is none.
+func WriteOpportunity(g Goal, o Opportunity, text, day string, today Date) (Change, error) {
 	o.Text = Tidy(text)
 	if o.Text == "" {
 		return Change{}, Invalid{Field: FieldChance, Why: "Say what it is, e.g. “The January rollout, start to end”."}
 	}
+	on, err := readNearDate(FieldOn, day, today)
+	if err != nil {
+		return Change{}, err
+	}
+	o.Date = on
 	if o.ID == 0 {
-		o.Goal, o.State, o.Date, o.Order = g.ID, Offered, today, nextOpportunity(g)
+		o.Goal, o.State, o.Order = g.ID, Offered, nextOpportunity(g)
 	}
 	return Change{Rows: []Row{o}}, nil
+}
+
+// FieldOn is the field of the day of an opportunity.
+const FieldOn = "On"
+
+// SayOpportunity is what stands at the end of an opportunity's row: "workshop, 4 Jan".
+func SayOpportunity(o Opportunity, today Date) string {
+	if !o.Date.Valid() {
+		return string(o.Kind)
+	}
+	return string(o.Kind) + ", " + SayDate(o.Date, today)
 }
 
 func nextOpportunity(g Goal) int {
@@ -125,8 +142,8 @@ func nextOpportunity(g Goal) int {
 	return last + 1
 }
 
-// SetOpportunity says how far an opportunity has come, from today on.
-func SetOpportunity(o Opportunity, state OpportunityState, today Date) Change {
-	o.State, o.Date = state, today
+// SetOpportunity says how far an opportunity has come.
+func SetOpportunity(o Opportunity, state OpportunityState) Change {
+	o.State = state
 	return Change{Rows: []Row{o}}
 }

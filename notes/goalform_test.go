@@ -203,13 +203,22 @@ func TestStepsAndOpportunities(t *testing.T) {
 	if want := (Step{Goal: 3, Text: "Draft it", Owner: Them, Due: "2026-12-11", Order: 5}); err != nil || c.Rows[0] != want {
 		t.Errorf("%+v %v, want %+v", c.Rows, err, want)
 	}
-	if _, err := WriteOpportunity(g, Opportunity{Kind: Coaching}, "", formDay); field(err) != FieldChance {
+	if _, err := WriteOpportunity(g, Opportunity{Kind: Coaching}, "", "", formDay); field(err) != FieldChance {
 		t.Errorf("an opportunity without text: %v", err)
 	}
-	c, err = WriteOpportunity(g, Opportunity{Kind: Coaching}, "Four hours", formDay)
-	want := Opportunity{Goal: 3, Kind: Coaching, Text: "Four hours", State: Offered, Date: formDay, Order: 2}
+	if _, err := WriteOpportunity(g, Opportunity{Kind: Coaching}, "Four hours", "31 Feb", formDay); field(err) != FieldOn {
+		t.Errorf("an opportunity on an impossible day: %v", err)
+	}
+	c, err = WriteOpportunity(g, Opportunity{Kind: Coaching}, "Four hours", "4 Jan", formDay)
+	want := Opportunity{Goal: 3, Kind: Coaching, Text: "Four hours", State: Offered, Date: "2027-01-04", Order: 2}
 	if err != nil || c.Rows[0] != want {
 		t.Errorf("%+v %v, want %+v", c.Rows, err, want)
+	}
+	if got := SayOpportunity(want, formDay); got != "coaching, 4 Jan 2027" {
+		t.Error(got)
+	}
+	if got := SayOpportunity(Opportunity{Kind: Workshop}, formDay); got != "workshop" {
+		t.Error(got)
 	}
 	if got := TickStep(Step{ID: 1}, formDay).Rows[0].(Step); got.Done != formDay || TickStep(got, formDay).Rows[0] != (Step{ID: 1}) {
 		t.Errorf("ticked %+v", got)
@@ -217,7 +226,7 @@ func TestStepsAndOpportunities(t *testing.T) {
 	if got := HandStep(Step{Owner: Them}).Rows[0].(Step); got.Owner != Me || HandStep(got).Rows[0].(Step).Owner != Them {
 		t.Errorf("handed %+v", got)
 	}
-	if got := SetOpportunity(want, Booked, "2026-12-02").Rows[0].(Opportunity); got.State != Booked || got.Date != "2026-12-02" {
+	if got := SetOpportunity(want, Booked).Rows[0].(Opportunity); got.State != Booked || got.Date != want.Date {
 		t.Errorf("booked %+v", got)
 	}
 }

@@ -226,11 +226,3 @@ func SayStepIns(goals []Goal, today Date) string {
 	}
 	return goals[0].StepInIf + " · and " + SayCount(len(goals)-1) + " more"
 }
-
-// SayOn is ", 3 Nov" after a word that says what happened; "" where the day is not known.
-func SayOn(d, today Date) string {
-	if !d.Valid() {
-		return ""
-	}
-	return ", " + SayDate(d, today)
-}

@@ -48,7 +48,7 @@ func chanceColor(s notes.OpportunityState) color.NRGBA {
 func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	icon := widgets.Centre(18, 18, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
 	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
-	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(string(o.Kind)), widgets.Chip("", string(o.State), chanceColor(o.State)))
+	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(notes.SayOpportunity(o, r.host.Today())), widgets.Chip("", string(o.State), chanceColor(o.State)))
 	if r.readOnly() {
 		return widgets.StillRow(32, content)
 	}
@@ -64,12 +64,11 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 	for _, state := range notes.OpportunityStates {
 		item := widgets.MenuItem{Text: string(state), OnTap: func() {
 			if state != o.State {
-				r.apply(notes.SetOpportunity(o, state, r.host.Today()), "It is "+string(state))
+				r.apply(notes.SetOpportunity(o, state), "It is "+string(state))
 			}
 		}}
 		if state == o.State {
 			item.Icon, item.Chosen = "check", true
-			item.Text += notes.SayOn(o.Date, r.host.Today())
 		}
 		items = append(items, item)
 	}
@@ -98,15 +97,16 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 	kind := form.NewChoice("chance/kind", "Kind", notes.OpportunityKinds, kindNames(), o.Kind, nil)
 	text := widgets.NewTextField("chance/text", notes.FieldChance, "What is it, and with whom?")
 	text.SetText(o.Text)
-	fields := form.Fields{notes.FieldChance: text}
+	day := form.Day("chance/day", notes.FieldOn, o.Date, r.host.Today())
+	fields := form.Fields{notes.FieldChance: text, notes.FieldOn: day}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
 		o.Kind = kind.Value()
-		change, err := notes.WriteOpportunity(g, o, text.Text(), r.host.Today())
+		change, err := notes.WriteOpportunity(g, o, text.Text(), day.Text(), r.host.Today())
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
 		_, err = r.host.Apply(change, "Saved")
 		return err
-	}, text, kind.Field)
+	}, text, widgets.Columns(12, []float32{1, 1}, kind.Field, day))
 	dialog.Show(text.Entry)
 }

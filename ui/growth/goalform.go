@@ -128,7 +128,11 @@ func (f *goalForm) save() error {
 		return f.refuse(err)
 	}
 	_ = f.refuse(nil)
-	_, err = r.host.Apply(change, "Saved")
+	applied, err := r.host.Apply(change, "Saved")
+	if err == nil && f.goal.ID == 0 {
+		r.goal = notes.GoalID(applied.IDs[0])
+		r.bringIntoView() // or the next Reload does, which comes once this is over
+	}
 	return err
 }
 

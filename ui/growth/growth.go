@@ -16,7 +16,7 @@ import (
 type Room struct {
 	host   room.Host
 	person notes.PersonID
-	goal   notes.GoalID // to be brought into view at the first Reload
+	goal   notes.GoalID // to be brought into view as soon as it is there
 	root   *fyne.Container
 
 	goals   []notes.Goal
@@ -121,12 +121,13 @@ func (r *Room) readOnly() bool {
 	return ro
 }
 
-// bringIntoView scrolls once to the goal of the place.
+// bringIntoView scrolls once to the goal of the place, or to the one that was added.
 func (r *Room) bringIntoView() {
 	card, ok := r.cards[r.goal]
-	if r.goal = 0; !ok {
+	if !ok {
 		return
 	}
+	r.goal = 0
 	top := card.Position().Y
 	r.page.Reveal(top, top+card.Size().Height+look.S(48))
 }

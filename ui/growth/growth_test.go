@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
 	"handback/storage"
 	"handback/ui/growth"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // bench is the screen of Ana in a journal of its own, on Monday 23 November 2026.
@@ -297,6 +299,10 @@ func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
 	b.Tap("dialog/confirm")
 	b.Sees("Say what it is")
 	b.Type("chance/text", "Four hours with a platform lead")
+	b.Fill("chance/day", "31 Feb")
+	b.Tap("dialog/confirm")
+	b.Sees("There is no such day")
+	b.Fill("chance/day", "4 Jan")
 	b.Focus("chance/kind")
 	for range 3 {
 		b.Press(fyne.KeyDown)
@@ -306,7 +312,7 @@ func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
 		o := b.read(g.ID).Opportunities[0]
 		b.menu(fmt.Sprintf("growth/chance/%d", o.ID), string(state))
 		o = b.read(g.ID).Opportunities[0]
-		if o.State != state || o.Date != "2026-11-23" || o.Kind != notes.Coaching {
+		if o.State != state || o.Date != "2027-01-04" || o.Kind != notes.Coaching {
 			t.Errorf("%s: %+v", state, o)
 		}
 		b.Sees(string(state))
@@ -349,4 +355,38 @@ func TestManyLinesAreShownByATap(t *testing.T) {
 	if !b.Has(goalKey(g, "noted/8")) {
 		t.Error("not all lines are shown")
 	}
+}
+
+func TestTheGoalOfThePlaceIsBroughtIntoView(t *testing.T) {
+	b := open(t)
+	var last notes.GoalID
+	for i := range 9 {
+		last = notes.GoalID(b.apply(notes.Goal{Person: b.ana, Title: fmt.Sprint("Goal ", i)}).IDs[0])
+	}
+	place := room.Place{Screen: room.Growth, Person: b.ana, Goal: last}
+	b.Enter(growth.New(b, place), place)
+	if b.offset() == 0 {
+		t.Error("the last goal is out of view")
+	}
+	b.enter()
+	if b.offset() != 0 {
+		t.Error("the page is scrolled without a goal")
+	}
+	b.Tap("growth/add")
+	b.Type("goal/title", "One more")
+	b.Tap("dialog/confirm")
+	if b.offset() == 0 {
+		t.Error("the goal that was added is out of view")
+	}
+}
+
+// offset is how far the page is scrolled.
+func (b *bench) offset() float32 {
+	for _, o := range test.LaidOutObjects(b.Window().Canvas().Content()) {
+		if s, ok := o.(*widgets.Scroll); ok {
+			return s.Offset()
+		}
+	}
+	b.t.Fatal("there is no page")
+	return 0
 }

@@ -121,7 +121,7 @@ func (r *Room) editStep(g notes.Goal, s notes.Step) {
 	if s.ID != 0 {
 		title, confirm = "Edit the step", "Save"
 	}
-	text := widgets.NewTextField("step/text", notes.FieldNext, "What would move it on?")
+	text := widgets.NewTextField("step/text", "Step", "What would move it on?")
 	text.SetText(s.Text)
 	due := form.Day("step/due", notes.FieldDue, s.Due, r.host.Today())
 	fields := form.Fields{notes.FieldNext: text, notes.FieldDue: due}
