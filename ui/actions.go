@@ -75,7 +75,7 @@ func (s *Shell) leaveSample() {
 		s.Show(err)
 		return
 	}
-	s.firstRun(nil)
+	s.firstRun()
 }
 
 // begin is what the first run can do.

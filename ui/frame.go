@@ -62,7 +62,7 @@ func newFrame(s *Shell) *frame {
 // bare reports whether the place in view takes the whole window.
 func (f *frame) bare() bool {
 	screen := f.s.Place().Screen
-	return screen == room.Meeting || screen == room.FirstRun || screen == ""
+	return screen == room.Meeting || screen == room.FirstRun || screen == room.Problem || screen == ""
 }
 
 // show puts a room's content into the frame.

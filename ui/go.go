@@ -148,7 +148,7 @@ func (s *Shell) keepPlace() {
 		return
 	}
 	p := s.Place()
-	if p.Screen == room.Meeting || p.Screen == room.FirstRun {
+	if p.Screen == room.Meeting {
 		return
 	}
 	text, err := json.Marshal(p)

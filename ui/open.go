@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/problem"
 	"handback/ui/room"
 )
 
@@ -68,18 +69,37 @@ func (s *Shell) closeJournal() error {
 	return errors.Join(err, j.Close())
 }
 
-// firstRun shows the three ways to begin. why says what was wrong with the journal that should have been opened.
-func (s *Shell) firstRun(why error) {
+// firstRun shows the three ways to begin.
+func (s *Shell) firstRun() { s.begin(room.Place{Screen: room.FirstRun}) }
+
+// cannotOpen says why the journal at path can't be opened, and what can be done.
+func (s *Shell) cannotOpen(path string, why error) {
+	s.wrong = sentence(why)
+	s.begin(room.Place{Screen: room.Problem, Text: path})
+}
+
+// begin shows a place without a journal.
+func (s *Shell) begin(p room.Place) {
 	s.trail = newTrail()
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
 		s.win.Resize(fyne.NewSize(1280, 800))
 	}
-	p := room.Place{Screen: room.FirstRun}
 	s.trail.visit(p)
 	s.enter(p)
-	s.Show(why)
+}
+
+func (s *Shell) problemPage(path string) room.Room {
+	return problem.New(s.wrong, path, problem.Ways{
+		Again: func() {
+			if err := s.open(path, true); err != nil {
+				s.cannotOpen(path, err)
+			}
+		},
+		Other: s.firstRun,
+		Quit:  s.quit,
+	})
 }
 
 // quit saves and closes the window; where it can't save it asks first.

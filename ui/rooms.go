@@ -36,5 +36,8 @@ func (s *Shell) makeRoom(p room.Place) room.Room {
 	if make, ok := makers[p.Screen]; ok {
 		return make(s, p)
 	}
+	if p.Screen == room.Problem {
+		return s.problemPage(p.Text)
+	}
 	return firstrun.New(s, begin{s})
 }

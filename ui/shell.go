@@ -76,7 +76,8 @@ type Shell struct {
 	frame   *frame
 	waiting bool // a reload is on its way
 	undo    *undoable
-	shown   bool // the window has its size: it is the user's now
+	wrong   string // why no journal is open
+	shown   bool   // the window has its size: it is the user's now
 	stopped bool
 	idle    func() // stops the timer of the next housekeeping
 }
@@ -105,6 +106,7 @@ func New(c Config) *Shell {
 		},
 	})
 	s.bindShortcuts()
+	s.nativeMenu()
 	s.win.SetCloseIntercept(s.quit)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
@@ -112,8 +114,11 @@ func New(c Config) *Shell {
 }
 
 // Start opens the journal at path (the default one where it is empty) and shows the window's first screen: the last
-// one of that journal, or the first run where there is no default journal yet.
+// one of that journal, the first run where there is no default journal yet, or what is wrong where it can't be opened.
 func (s *Shell) Start(path string, sample bool) error {
+	if path == "" && s.Journals.Exists(s.Journals.Default()) {
+		path = s.Journals.Default()
+	}
 	switch {
 	case sample:
 		if err := s.openSample(); err != nil {
@@ -121,14 +126,10 @@ func (s *Shell) Start(path string, sample bool) error {
 		}
 	case path != "":
 		if err := s.open(path, true); err != nil {
-			return err
-		}
-	case s.Journals.Exists(s.Journals.Default()):
-		if err := s.open(s.Journals.Default(), false); err != nil {
-			s.firstRun(err)
+			s.cannotOpen(path, err)
 		}
 	default:
-		s.firstRun(nil)
+		s.firstRun()
 	}
 	s.win.Show()
 	s.shown = true

@@ -256,3 +256,41 @@ func TestDoneCanBeUndoneForTenSeconds(t *testing.T) {
 		t.Errorf("after ten seconds undo still acts: %q", got)
 	}
 }
+
+func TestWhatCannotBeOpenedIsSaidAndLeftAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.handback")
+	letter := []byte("Dear Ana, this is a letter and no journal.")
+	if err := os.WriteFile(path, letter, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := emptyWindow(t, t.TempDir())
+	if err := w.Start(path, false); err != nil {
+		t.Fatal(err)
+	}
+	if w.Place().Screen != room.Problem || w.wrong == "" {
+		t.Errorf("at %v, said %q", w.Place(), w.wrong)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(letter) {
+		t.Errorf("the file is now %q, %v", now, err)
+	}
+}
+
+func TestASecondWindowOnTheSameJournalIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "own.handback")
+	first := emptyWindow(t, t.TempDir())
+	if err := first.Start(path, false); err != nil {
+		t.Fatal(err)
+	}
+	second := emptyWindow(t, t.TempDir())
+	if err := second.Start(path, false); err != nil {
+		t.Fatal(err)
+	}
+	if second.Place().Screen != room.Problem {
+		t.Fatalf("the second window is at %v", second.Place())
+	}
+	first.quit()
+	second.problemPage(path).(interface{ Focus() fyne.Focusable }).Focus().(fyne.Tappable).Tapped(nil)
+	if second.Place().Screen != room.Today {
+		t.Errorf("tried again it is at %v", second.Place())
+	}
+}

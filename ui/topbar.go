@@ -55,9 +55,11 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 			parts = append(parts, f.tabs(m))
 		}
 	}
+	var menu *widgets.Button
+	menu = widgets.NewButton("top.menu", widgets.Quiet, "menu", "", func() { widgets.ShowMenu(menu, f.s.menu()...) })
 	f.saved = widgets.Small("")
 	f.stateText()
-	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.narrow))
+	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.narrow), menu)
 	line := canvas.NewRectangle(look.C().Hairline)
 	bar := widgets.HStack(4, parts...)
 	return widgets.Free(fyne.NewSize(100, look.S(topHeight)), func(size fyne.Size) {

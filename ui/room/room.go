@@ -55,6 +55,7 @@ const (
 	Trash    Screen = "trash"
 	About    Screen = "about"
 	FirstRun Screen = "first run"
+	Problem  Screen = "problem" // the journal can't be opened
 )
 
 // PersonScreens are the tabs of a person, in their order.

@@ -25,7 +25,7 @@ type Button struct {
 	control
 	kind         Kind
 	icon, text   string
-	shortcut     string // of a button that looks like a field
+	shortcut     string  // of a button that looks like a field
 	height, size float32 // before scaling
 	ground       *canvas.Rectangle
 	inner        *fyne.Container

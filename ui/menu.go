@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+
+	"handback/ui/widgets"
+)
+
+// menu is the table of commands as the window's ☰ menu.
+func (s *Shell) menu() []widgets.MenuItem {
+	var items []widgets.MenuItem
+	for _, c := range s.commands {
+		if c.name != "" && c.can() {
+			items = append(items, widgets.MenuItem{Text: c.name, Shortcut: s.keysOf(c.id), OnTap: c.run})
+		}
+	}
+	return items
+}
+
+// nativeMenu puts the table of commands into the menu bar of macOS. Elsewhere a menu bar would be drawn in the window.
+func (s *Shell) nativeMenu() {
+	if runtime.GOOS != "darwin" {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, c := range s.commands {
+		if c.name == "" {
+			continue
+		}
+		item := fyne.NewMenuItem(c.name, func() { s.Run(c.id) })
+		if len(c.keys) > 0 {
+			k := c.keys[0]
+			item.Shortcut = &k
+		}
+		item.IsQuit = c.id == "quit"
+		items = append(items, item)
+	}
+	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("Handback", items...)))
+}
