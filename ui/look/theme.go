@@ -23,14 +23,14 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return p.Primary
 	case theme.ColorNameForegroundOnPrimary:
 		return p.OnPrimary
-	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground:
+	case theme.ColorNameMenuBackground:
 		return p.Surface
 	case theme.ColorNameOverlayBackground: // Fyne's own file dialogs
 		return p.Background
 	case theme.ColorNameSeparator:
 		return p.Hairline
-	case theme.ColorNameInputBorder: // fields draw their own; the focused one is Fyne's
-		return color.Transparent
+	case theme.ColorNameInputBorder, theme.ColorNameInputBackground:
+		return color.Transparent // fields draw their own, the editor has none
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Muted
 	case theme.ColorNameHover, theme.ColorNameButton, theme.ColorNameDisabledButton:
@@ -75,7 +75,7 @@ func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultT
 func (Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		return S(14)
+		return S(EditorTextSize)
 	case theme.SizeNameCaptionText:
 		return S(12)
 	case theme.SizeNameHeadingText:
@@ -88,7 +88,7 @@ func (Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 3
 	case theme.SizeNameScrollBar:
 		return 8
-	case theme.SizeNameInputBorder: // of the focused entry, and the width of the caret
+	case theme.SizeNameInputBorder: // of the entry with the focus, and the width of the caret
 		return 2
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 6
@@ -96,27 +96,7 @@ func (Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// EditorTheme is Theme for the note's Entry: no ground, no frame, larger text.
-type EditorTheme struct{ Theme }
-
-// EditorTextSize is the editor's text size before scaling.
+// EditorTextSize is the size of the editor's text and of whatever else is typed
+// into, before scaling. It is the theme's text size, because a theme of its own
+// would cost the editor all of Fyne's fallback fonts a second time: 25 ms and 8 MB.
 const EditorTextSize = 15
-
-// Color hides the Entry's own box.
-func (t EditorTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameInputBackground {
-		return color.Transparent
-	}
-	return t.Theme.Color(name, variant)
-}
-
-// Size sets the editor's text.
-func (t EditorTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameText:
-		return S(EditorTextSize)
-	case theme.SizeNameInputRadius:
-		return 0
-	}
-	return t.Theme.Size(name)
-}

@@ -29,7 +29,7 @@ func newField(text string) *field {
 		}
 		frame.Refresh()
 	}
-	f.line = widgets.HMiddle(12, widgets.Icon("search", 18, p.Muted), widgets.Grow(widgets.Bare(f.entry, 17)), f.found, widgets.KeyHint("Esc"))
+	f.line = widgets.HMiddle(12, widgets.Icon("search", 18, p.Muted), widgets.Grow(widgets.Bare(f.entry)), f.found, widgets.KeyHint("Esc"))
 	f.content = widgets.Over(frame, widgets.Pad(4, 14, 4, 16, widgets.LineHeight(38, f.line)))
 	return f
 }

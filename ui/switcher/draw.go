@@ -22,7 +22,7 @@ func (s *Switcher) build() {
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)
 	field := widgets.LineHeight(48, widgets.HMiddle(10,
-		widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(s.entry, 15)), widgets.KeyHint("Esc")))
+		widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(s.entry)), widgets.KeyHint("Esc")))
 	s.panel = widgets.NewPanel(s.host.Window().Canvas(), panelWidth, field, s.list)
 }
 

@@ -7,14 +7,14 @@ import (
 	"handback/ui/look"
 )
 
-// Bare shows an entry of one line without its box, in a text size before scaling: for a place that draws a box of its
-// own round more than the entry. Whoever does shows the focus too (Entry.OnFocus).
-func Bare(e *Entry, size float32) fyne.CanvasObject {
-	framed := container.NewThemeOverride(e, look.BareTheme{TextSize: size})
+// Bare shows an entry of one line without its focus frame: for a place that draws a box of its own round more than the
+// entry. Whoever does shows the focus too (Entry.OnFocus). Its text has the theme's size: another one would take a theme
+// of its own, and with it all of Fyne's fallback fonts once more at each entry.
+func Bare(e *Entry) fyne.CanvasObject {
 	clip := container.NewClip(Free(fyne.NewSize(10, 10), func(size fyne.Size) {
-		place(framed, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
-	}, framed))
+		place(e, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
+	}, e))
 	clip.ExtendBaseWidget(clip) // or its content gets no size before it is first drawn
-	height := up(fyne.MeasureText("x", look.S(size), fyne.TextStyle{}).Height) + 2*(entryInset-entryOverlap)
+	height := up(fyne.MeasureText("x", look.S(look.EditorTextSize), fyne.TextStyle{}).Height) + 2*(entryInset-entryOverlap)
 	return Free(fyne.NewSize(80, height), func(size fyne.Size) { place(clip, 0, round((size.Height-height)/2), size.Width, height) }, clip)
 }

@@ -56,7 +56,7 @@
 // ReplaceLine, InsertLine and DeleteLine change it undoably and leave the caret
 // at its words; Marks says what is coloured, Complete what is offered as one
 // types, OnChanged and OnBlur when to save. Put it where it gets a size of its
-// own (it scrolls), and make it once: it keeps undo, and each has fonts of its own.
+// own (it scrolls), and make it once: it keeps undo.
 //
 // # Reloading
 //

@@ -8,16 +8,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-
-	"handback/ui/look"
 )
 
 // Editor is where a note is written: plain text, wrapped, scrolled, with its
 // labels coloured as one types and their icons in the gutter. Positions are in
 // runes of the text, lines are counted from 0.
 //
-// Its undo outlives everything but SetText. Make one and keep it: each has fonts
-// of its own.
+// Its undo outlives everything but SetText: make one and keep it.
 type Editor struct {
 	widget.BaseWidget
 	// Marks says what to show in the text; it is called after each change.
@@ -40,7 +37,6 @@ type Editor struct {
 	completion *completion
 	reader     *reader
 	content    *fyne.Container // what is scrolled
-	framed     fyne.CanvasObject
 	scroll     *container.Scroll
 
 	lineHeight float32 // of the editor's face at the present scale
@@ -95,10 +91,9 @@ func NewEditor(key, placeholder string) *Editor {
 // build puts the layers over each other: tints and icons, the entry, coloured
 // words, suggestions, and the wheel, which the entry would swallow.
 func (ed *Editor) build() {
-	ed.framed = container.NewThemeOverride(ed.entry, look.EditorTheme{})
 	clip := container.NewClip(Free(fyne.NewSize(10, 10), func(size fyne.Size) {
-		place(ed.framed, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
-	}, ed.framed))
+		place(ed.entry, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
+	}, ed.entry))
 	clip.ExtendBaseWidget(clip) // or its content gets no size before it is first drawn
 	wheel := newWheel()
 	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
@@ -238,7 +233,7 @@ func (ed *Editor) Refresh() {
 	ed.paint.clear()
 	ed.seen = seen{version: -1}
 	ed.version++
-	ed.framed.Refresh()
+	ed.entry.Refresh()
 	ed.BaseWidget.Refresh()
 	ed.sync()
 }

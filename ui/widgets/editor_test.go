@@ -180,6 +180,7 @@ func (m *model) step(r *rapid.T, ed *Editor) {
 		m.caret = ed.Caret()
 	case "select":
 		start, end := m.span(r)
+		start, end = m.afterLetter(start), m.afterLetter(end)
 		word := rapid.SampledFrom([]string{"x", "yz", " "}).Draw(r, "over")
 		ed.Select(start, end)
 		write(ed, word)
@@ -191,6 +192,14 @@ func (m *model) step(r *rapid.T, ed *Editor) {
 		m.put(m.caret, m.caret, text)
 		m.caret += len([]rune(text))
 	}
+}
+
+// afterLetter is the next place to the left that Fyne can select from.
+func (m *model) afterLetter(at int) int {
+	for at > 0 && m.text[at-1] == ' ' {
+		at--
+	}
+	return at
 }
 
 func (m *model) takeBack(r *rapid.T, ed *Editor, before string) {

@@ -2,7 +2,7 @@ package widgets
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 )
@@ -50,23 +50,27 @@ func moved(caret, start, end, length int) int {
 // exchange inserts and then deletes, by the entry's own means, so that its undo
 // knows of it. In this order, because Fyne lets a deletion run together with the
 // one before it, but an insertion by pasting never: taking this back goes
-// exactly to where it began. That takes two steps of Fyne's undo, which are
-// made one by a group.
+// exactly to where it began. That takes two steps of Fyne's undo, which a group
+// makes one.
+//
+// What is deleted begins and ends after a letter (a stand-in that goes with it),
+// because Fyne cannot select from a blank that no row holds.
 func (ed *Editor) exchange(start, end int, with string) {
+	text := []rune(ed.entry.Text)
 	before := fingerprint(ed.entry.Text)
-	insert := with
-	if insert == "" {
-		insert = " " // deleted again at once: it only keeps two deletions apart
+	ed.entry.SetCaret(end)
+	if start == end {
+		ed.entry.insert(with)
+		return
 	}
-	ed.entry.SetCaret(start)
-	ed.entry.Entry.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard(insert)})
-	middle := fingerprint(ed.entry.Text)
-	from, to := start+utf8.RuneCountInString(with), end+utf8.RuneCountInString(insert)
-	if from < to {
-		ed.entry.selectSpan(from, to)
-		ed.entry.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-		ed.groups.add(before, middle)
+	from := start
+	for from > 0 && text[from-1] != '\n' && unicode.IsSpace(text[from-1]) {
+		from--
 	}
+	ed.entry.insert("x" + string(text[from:start]) + with)
+	ed.groups.add(before, fingerprint(ed.entry.Text))
+	ed.entry.selectSpan(from, end+1)
+	ed.entry.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 }
 
 // ReplaceLine changes one line, undoably; with holds no line break.

@@ -73,9 +73,14 @@ func (e *Entry) paste(text string) {
 	}
 	e.eraseSelection()
 	caret := e.Caret()
+	e.insert(text)
+	e.settle(caret + utf8.RuneCountInString(text))
+}
+
+// insert puts text where the caret is, as a step of its own for undo.
+func (e *Entry) insert(text string) {
 	e.exact()
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard(text)})
-	e.settle(caret + utf8.RuneCountInString(text))
 }
 
 func (e *Entry) cut(shortcut fyne.Shortcut) {

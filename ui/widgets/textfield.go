@@ -14,7 +14,7 @@ type TextField struct {
 	frame *fieldFrame
 }
 
-const fieldHeight = 34
+const fieldHeight = 36
 
 // NewTextField makes a field of one line. The label may be empty where the
 // placeholder says enough.
@@ -36,7 +36,7 @@ func NewTextArea(key, label, placeholder string, lines int) *TextField {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.extend(e)
 	e.SetMinRowsVisible(lines)
-	return newTextField(e, label, placeholder, float32(lines)*20+16)
+	return newTextField(e, label, placeholder, float32(lines)*21+16)
 }
 
 func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
