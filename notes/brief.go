@@ -119,11 +119,11 @@ func briefMeeting(f Facts, own *time.Location) BriefMeeting {
 		_, day, at := f.Planned.Start(own)
 		m.When = strings.TrimSpace(SayFull(day, f.Today) + " " + SayTime(at))
 		detail = append(detail, SayWhen(day, f.Today))
-	case f.Person.AwayOn(f.Today):
-		m.When = "Away"
-		if f.Person.Until != "" {
-			m.When = "Away until " + SayDate(f.Person.Until, f.Today)
+		if f.Person.awayFor(*f.Planned, f.Today) {
+			detail = []string{sayAway(f.Person, f.Today)}
 		}
+	case f.Person.AwayOn(f.Today):
+		m.When = upperFirst(sayAway(f.Person, f.Today))
 	case f.LastHeld != nil:
 		detail = append(detail, SayGapSince(f.LastHeld.Date, f.Today))
 	}
@@ -132,6 +132,14 @@ func briefMeeting(f Facts, own *time.Location) BriefMeeting {
 	}
 	m.Detail = strings.Join(detail, " · ")
 	return m
+}
+
+// sayAway is "away until 15 Dec".
+func sayAway(p Person, today Date) string {
+	if p.Until == "" {
+		return "away"
+	}
+	return "away until " + SayDate(p.Until, today)
 }
 
 func whoBrings(i Filed, f Facts) string {

@@ -45,7 +45,8 @@ func briefFacts() Facts {
 		Ideas: []Filed{filedLine(Idea, Them, "drop the Monday mail #mail", "2026-11-06"), trying},
 		Goals: []Goal{
 			{ID: 1, Title: "Lead platform", Steps: []Step{{Text: "Run a review", Done: "2026-11-21"}, {Text: "Run two", Owner: Them}}},
-			{ID: 2, Title: "Speak at a meetup"}, {ID: 3, Title: "Mentor Dana"},
+			{ID: 2, Title: "Speak at a meetup"},
+			{ID: 3, Title: "Mentor Dana"},
 		},
 		Evidence: map[GoalID]Filed{
 			1: filedLine(Decided, Them, "x #platform", "2026-11-20"), 2: filedLine(Topic, Them, "y", "2026-10-03"),
@@ -111,6 +112,10 @@ func TestBriefMeeting(t *testing.T) {
 		{
 			"away", func(f *Facts) { f.Planned, f.Person.State, f.Person.Until = nil, StateAway, "2026-12-15" },
 			"Away until 15 Dec", "every 2 weeks",
+		},
+		{
+			"away when it is planned", func(f *Facts) { f.Person.State, f.Person.Until = StateAway, "2026-12-15" },
+			"Fri 4 Dec 10:00", "away until 15 Dec · every 2 weeks",
 		},
 		{"left", func(f *Facts) { f.Person.State, f.Person.LeftOn = StateLeft, "2026-11-30" }, "Left", "on 30 Nov"},
 	} {

@@ -85,7 +85,7 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 	}
 	line := MeetingLine{Person: p, LastHeld: r.LastHeld}
 	switch {
-	case r.Planned != nil:
+	case r.Planned != nil && !p.awayFor(*r.Planned, today):
 		var day Date
 		var at string
 		line.start, day, at = r.Planned.Start(now.Location())
@@ -93,10 +93,8 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 		line.Today = day == today
 		line.Next, line.What = PrepareNext, onTheAgenda(r)
 	case p.AwayOn(today):
-		line.When, line.What = "away", "Paused until "+p.Pronoun.Subject()+" "+p.Pronoun.verb("is", "are")+" back"
-		if p.Until != "" {
-			line.When += " until " + SayDate(p.Until, today)
-		}
+		line.When = sayAway(p, today)
+		line.What = "Paused until " + p.Pronoun.Subject() + " " + p.Pronoun.verb("is", "are") + " back"
 	default:
 		line.Next, line.What, line.When = PickADateNext, "No date yet", "no one-on-one yet"
 		if r.LastHeld != "" {
@@ -104,6 +102,11 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 		}
 	}
 	return line, true
+}
+
+// awayFor reports whether the person is away on today and will still be when a one-on-one is planned.
+func (p Person) awayFor(planned NoteHead, today Date) bool {
+	return p.AwayOn(today) && (p.Until == "" || planned.Date < p.Until)
 }
 
 // onTheAgenda says the one thing to know before the one-on-one: an overdue promise, then who brings what.

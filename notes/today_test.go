@@ -13,13 +13,17 @@ func TestToday(t *testing.T) {
 	at := func(day Date, clock string) *NoteHead { return &NoteHead{Date: day, At: clock, Kind: PlannedNote} }
 	away := person(6, "Elif Kaya", She)
 	away.State, away.Until = StateAway, "2026-12-15"
+	back := away
+	back.ID, back.Name = 13, "Mo"
 	peer := person(9, "Gus", They)
 	peer.Kind = KindOther
 	left := person(10, "Hal", They)
 	left.State = StateLeft
 	page := MakeToday([]RosterLine{
 		{Person: Person{ID: 99, Name: "Me", Kind: KindMe}},
-		{Person: away, LastHeld: "2026-11-01"}, {Person: peer}, {Person: left},
+		{Person: away, LastHeld: "2026-11-01"},
+		{Person: peer},
+		{Person: left},
 		{Person: person(5, "Chidi Okafor", He), LastHeld: "2026-10-28"},
 		{Person: person(8, "Io", They)},
 		{Person: person(1, "Ana Ruiz", She), Planned: at("2026-12-03", "10:00"), Owed: 1, Overdue: true, FirstOwe: "An answer #x", Topics: 3},
@@ -28,6 +32,7 @@ func TestToday(t *testing.T) {
 		{Person: person(4, "Farid Haddad", He), Planned: at("2026-12-07", ""), Topics: 1, FirstTop: "The on-call rota"},
 		{Person: person(7, "Jo", They), Planned: at("2026-12-08", ""), Asks: 2},
 		{Person: person(11, "Kim", They), Planned: at("2026-12-01", ""), Topics: 2},
+		{Person: back, Planned: at("2026-12-16", "")},
 		{Person: person(12, "Lu", They), Planned: at("2026-12-09", ""), Owed: 1, FirstOwe: "Intro"},
 	}, []Filed{
 		{Item: Item{Label: Todo, Text: "offsite budget #q4"}, Person: 1, NoteDate: "2026-11-17"},
@@ -45,6 +50,7 @@ func TestToday(t *testing.T) {
 		{"Farid Haddad", "Mon 7 Dec", "He brings: the on-call rota", PrepareNext},
 		{"Jo", "Tue 8 Dec", "2 on the agenda, yours", PrepareNext},
 		{"Lu", "Wed 9 Dec", "You owe them: intro", PrepareNext},
+		{"Mo", "Wed 16 Dec", "Nothing on the agenda yet", PrepareNext},
 		{"Io", "no one-on-one yet", "No date yet", PickADateNext},
 		{"Chidi Okafor", "5 weeks since 28 Oct", "No date yet", PickADateNext},
 		{"Elif Kaya", "away until 15 Dec", "Paused until she is back", NothingNext},

@@ -103,8 +103,7 @@ func (f *form) calendarAt(text string) time.Time {
 func (f *form) ask(title, confirm string, act func(day notes.Date, at string) error) {
 	at := f.host.Window().Canvas()
 	row := widgets.Columns(12, []float32{1.6, 1}, f.day, f.at)
-	var d *widgets.Dialog
-	d = widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
+	d := widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
 	relayout := func(string) { d.Relayout() }
 	f.day.Field.Entry.OnChanged, f.at.Entry.OnChanged = relayout, relayout
 	d.Show(f.day.Field.Entry)
