@@ -69,12 +69,12 @@ func (r *Room) goalMenu(v notes.GoalView) []widgets.MenuItem {
 		{Icon: "decided", Text: "Whose call, and its limits …", OnTap: func() { r.editArea(g) }},
 		{Icon: "todo", Text: "Reached", OnTap: func() { r.apply(notes.CloseGoal(g, notes.GoalReached, r.host.Today()), "Reached") }},
 		{Icon: "x", Text: "Drop it", OnTap: func() { r.apply(notes.CloseGoal(g, notes.GoalDropped, r.host.Today()), "Dropped") }},
-		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindGoal, int64(g.ID), "Moved to the trash") }},
+		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindGoal, int64(g.ID)) }},
 	}
 }
 
-func (r *Room) delete(kind notes.Kind, id int64, say string) {
-	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, say)
+func (r *Room) delete(kind notes.Kind, id int64) {
+	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, "Moved to the trash")
 }
 
 // ladder shows whose call the goal's area is; a tap changes that, and its limits.

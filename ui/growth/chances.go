@@ -75,7 +75,7 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 	return append(items,
 		widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editChance(g, o) }},
 		widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
-			r.delete(notes.KindOpportunity, int64(o.ID), "Moved to the trash")
+			r.delete(notes.KindOpportunity, int64(o.ID))
 		}},
 	)
 }

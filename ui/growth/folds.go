@@ -68,7 +68,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 				}},
 				widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
 				widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
-					r.delete(notes.KindGoal, int64(g.ID), "Moved to the trash")
+					r.delete(notes.KindGoal, int64(g.ID))
 				}},
 			)
 		})

@@ -86,7 +86,7 @@ func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
 		{Icon: "back", Text: "Make it " + r.whose(notes.HandedTo(s.Owner)), OnTap: func() {
 			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
 		}},
-		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindStep, int64(s.ID), "Moved to the trash") }},
+		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
 	}
 }
 
