@@ -20,8 +20,11 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 		{ID: 14, Closed: "2026-06-01"},
 	}
 	goals := []Goal{
-		{ID: 1, Company: 10, State: GoalOpen}, {ID: 2, Company: 10, State: GoalOpen},
-		{ID: 3, Company: 10, State: GoalReached}, {ID: 4, Company: 11, State: GoalOpen}, {ID: 5, State: GoalOpen},
+		{ID: 1, Company: 10, State: GoalOpen},
+		{ID: 2, Company: 10, State: GoalOpen},
+		{ID: 3, Company: 10, State: GoalReached},
+		{ID: 4, Company: 11, State: GoalOpen},
+		{ID: 5, State: GoalOpen},
 	}
 	held, closed := ViewCompany(company, people, goals)
 	if len(held) != 3 || len(closed) != 2 || closed[0].ID != 14 {

@@ -179,7 +179,8 @@ func TestTheFormBehindTheLadder(t *testing.T) {
 		{"the level now", tagged, AreaForm{Agree, Advise, "no night calls"}, []Row{levelNow(2, "queue", Agree, formDay)}},
 		{"the level wanted", tagged, AreaForm{Consult, Delegate, "no night calls"}, []Row{wanted}},
 		{
-			"limits", tagged, AreaForm{Consult, Advise, " two people know "},
+			"limits", tagged,
+			AreaForm{Consult, Advise, " two people know "},
 			[]Row{Area{ID: 1, Person: 2, Tag: "queue", Limits: "two people know", Levels: areas[0].Levels}},
 		},
 		{"a goal without a tag", bare, AreaForm{Tell, NoLevel, ""}, []Row{named, levelNow(2, "lead-platform", Tell, formDay)}},

@@ -9,8 +9,10 @@ func TestPraiseIsShownInItsThreeParts(t *testing.T) {
 	for _, c := range []struct {
 		text, happened, rest string
 	}{
-		{"ran the incident review — let the juniors speak first — two of the fixes came from them",
-			"Ran the incident review", "Let the juniors speak first. Two of the fixes came from them."},
+		{
+			"ran the incident review — let the juniors speak first — two of the fixes came from them",
+			"Ran the incident review", "Let the juniors speak first. Two of the fixes came from them.",
+		},
 		{"ran the review — asked why? #platform", "Ran the review", "Asked why?"},
 		{"ran the review #platform", "Ran the review", ""},
 		{"ran it —  — nobody called", "Ran it", "Nobody called."},
@@ -65,8 +67,10 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 		want  string
 		field string
 	}{
-		{PraiseForm{Label: Praise, Happened: "ran the review", Did: "let the juniors\nspeak", Changed: "two fixes"},
-			"praise: ran the review — let the juniors speak — two fixes", ""},
+		{
+			PraiseForm{Label: Praise, Happened: "ran the review", Did: "let the juniors\nspeak", Changed: "two fixes"},
+			"praise: ran the review — let the juniors speak — two fixes", "",
+		},
 		{PraiseForm{Label: Feedback, Happened: "late change", Said: true}, "feedback: late change (said 2026-12-01)", ""},
 		{PraiseForm{Label: Praise, Happened: " Ben: left early ", Did: "a — b"}, `praise: Ben: left early — a – b`, ""},
 		{PraiseForm{Label: Praise, Happened: "(said)"}, "", ""},

@@ -3,6 +3,7 @@ package growth_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -377,6 +378,33 @@ func TestTheGoalOfThePlaceIsBroughtIntoView(t *testing.T) {
 	b.Tap("dialog/confirm")
 	if b.offset() == 0 {
 		t.Error("the goal that was added is out of view")
+	}
+}
+
+// readOnly is a journal that can only be read.
+type readOnly struct{ notes.Journal }
+
+func (readOnly) ReadOnly() (string, bool) { return "It was made by a newer version of Handback.", true }
+
+func TestAJournalForReadingOnlyOffersNothingToWrite(t *testing.T) {
+	b := open(t)
+	b.apply(notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-03", Body: "praise: ran it #platform\ntodo Ana: plan #platform"})
+	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform", Wanted: notes.Agree, StepInIf: "it moves"})
+	b.apply(notes.Goal{Person: b.ana, Title: "Speak up", State: notes.GoalReached, Closed: "2026-11-01"},
+		notes.Opportunity{Goal: g.ID, Kind: notes.Coaching, Text: "Four hours"})
+	b.J = readOnly{b.J}
+	b.enter()
+	b.Tap("growth/reached")
+	b.Sees("Lead platform", "Runs the review", "Ana's", "Four hours", "Plan", "Ran it", "Speak up", "it moves")
+	want := []string{goalKey(g, "action/0"), goalKey(g, "noted/0"), "growth/stepin", "growth/reached"}
+	for _, key := range b.Keys() {
+		o := b.Find(key)
+		if d, ok := o.(fyne.Disableable); ok && d.Disabled() {
+			continue
+		}
+		if _, ok := o.(fyne.Tappable); ok && !slices.Contains(want, key) {
+			t.Errorf("%q can be tapped", key)
+		}
 	}
 }
 

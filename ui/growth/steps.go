@@ -62,7 +62,9 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 	if day := notes.SayStep(s, r.host.Today()); day != "" {
 		parts = append(parts, widgets.Small(day))
 	}
-	if s.Done == "" {
+	if s.Done == "" && r.readOnly() {
+		parts = append(parts, widgets.Small(r.whose(s.Owner)))
+	} else if s.Done == "" {
 		parts = append(parts, widgets.NewSmallButton(stepKey(s, "/owner"), widgets.Quiet, "", r.whose(s.Owner), func() {
 			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
 		}))

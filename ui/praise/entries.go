@@ -56,7 +56,7 @@ func (r *Room) entry(key string, e notes.PraiseEntry) fyne.CanvasObject {
 	if e.Label == notes.Praise {
 		parts = append(parts, widgets.Width(58, small(date)))
 	} else {
-		text = append(text, widgets.NewPara(12, widgets.Dim(date)).Lead(18))
+		text = append(text, r.feedbackDate(date, e))
 	}
 	parts = append(parts, widgets.Grow(widgets.VStack(0, text...)), r.state(key, e))
 	var row *widgets.Row
@@ -67,21 +67,26 @@ func (r *Room) entry(key string, e notes.PraiseEntry) fyne.CanvasObject {
 // small stands beside the first line of an entry, on its baseline.
 func small(text string) fyne.CanvasObject { return widgets.NewLine(12, widgets.Dim(text)).Lead(22) }
 
-// state says that an entry was said, or offers one tap to say so. Feedback that is not said yet is flagged.
+// feedbackDate ends an entry of feedback, with a flag where it is not said yet.
+func (r *Room) feedbackDate(date string, e notes.PraiseEntry) fyne.CanvasObject {
+	if !e.Unsaid {
+		return widgets.NewPara(12, widgets.Dim(date)).Lead(18)
+	}
+	return widgets.Pad(3, 0, 0, 0, widgets.HMiddle(8, widgets.Small(date), widgets.Chip("flag", "not said yet", look.C().Ask)))
+}
+
+// state says that an entry was said, or offers one tap to say so.
 func (r *Room) state(key string, e notes.PraiseEntry) fyne.CanvasObject {
 	if !e.Unsaid {
 		return small(e.Status)
 	}
-	var parts []fyne.CanvasObject
-	if e.Label == notes.Feedback {
-		parts = append(parts, widgets.Chip("flag", "not said", look.C().Stuck))
+	switch {
+	case !r.readOnly():
+		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", "Said it", func() { r.setState(e, notes.Said) })
+	case e.Label == notes.Praise:
+		return small("not said yet")
 	}
-	if !r.readOnly() {
-		parts = append(parts, widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", "Said it", func() { r.setState(e, notes.Said) }))
-	} else if e.Label == notes.Praise {
-		parts = append(parts, small("not said yet"))
-	}
-	return widgets.HMiddle(8, parts...)
+	return small("")
 }
 
 func (r *Room) menu(e notes.PraiseEntry) []widgets.MenuItem {

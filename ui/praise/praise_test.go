@@ -134,7 +134,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.HeldNote, "2026-11-20", "Before\npraise: ran the review\nfeedback: the late change\nAfter")
 	b.enter()
-	b.Sees("not said", "Feedback", "Praise")
+	b.Sees("not said yet", "Feedback", "Praise")
 	b.Focus("praise/praise/0/said")
 	b.Press(fyne.KeyReturn)
 	if got, want := b.body(note), "Before\npraise: ran the review (said 2026-11-23)\nfeedback: the late change\nAfter"; got != want {
@@ -142,7 +142,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	}
 	b.Sees("said 23 Nov")
 	b.Tap("praise/feedback/0/said")
-	b.SeesNot("not said")
+	b.SeesNot("not said yet")
 	b.menu("praise/praise/0", "Not said yet")
 	if got, want := b.body(note), "Before\npraise: ran the review\nfeedback: the late change (said 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
