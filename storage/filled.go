@@ -25,7 +25,7 @@ func OpenFilled(path string, opt Options, fill func(*Journal) error) (*Journal, 
 	if err := errors.Join(fill(j), j.Close()); err != nil {
 		return nil, err
 	}
-	if err := os.Rename(making, path); err != nil {
+	if err := errors.Join(os.Rename(making, path), os.Remove(making+".lock")); err != nil {
 		return nil, err
 	}
 	return Open(path, opt)

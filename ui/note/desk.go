@@ -13,7 +13,7 @@ const (
 	listWidth  = 216
 	filedWidth = 296
 	paperWidth = 760 // the running text's, with its gutter
-	underBelow = 767 // the room's width under which the panel goes under the editor: a window of 1000
+	underBelow = 935 // the room's width under which the panel goes under the editor: beside the discs of a window of 1000
 	underShare = 0.38
 )
 

@@ -54,7 +54,7 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 		widgets.Place(sheet, 0, top+1, left, size.Height-top-1)
 		widgets.Place(side, left, top+1, 1, size.Height-top-1)
 		widgets.Place(m.aside, left+1, top+1, right-1, size.Height-top-1)
-		width := min(look.S(talkWidth), left-64)
+		width := min(look.S(talkWidth), left-2*(widgets.EditorGutter+20))
 		x := float32(int((left - width) / 2))
 		foot := look.S(34)
 		widgets.Place(m.paper, x-widgets.EditorGutter-8, top+28, width+widgets.EditorGutter+8, size.Height-top-28-foot)
