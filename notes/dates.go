@@ -9,8 +9,10 @@ import (
 // longestDate is more bytes than any DATE takes, blanks between words apart.
 const longestDate = 48
 
-var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
-	"october", "november", "december"}
+var monthNames = []string{
+	"january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december",
+}
 
 var weekdayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
 

@@ -24,6 +24,7 @@ func (h Hint) Edit(note NoteID) LineEdit {
 // NextHint is the one hint to show: of the lines that nearly file, the one nearest to line caret, counted from 1.
 func NextHint(body string, in Context, caret int) (Hint, bool) {
 	s := newSheet(body)
+	caret = min(max(caret, 1), len(s.lines))
 	for step := 0; step < len(s.lines); step++ {
 		for _, i := range []int{caret - 1 - step, caret - 1 + step} {
 			if i < 0 || i >= len(s.lines) || !s.files(i) {

@@ -192,12 +192,12 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 	return nil
 }
 
-// SplitNames reads names that were typed or pasted one a line: without list marks, mail addresses in <>, blank lines and
-// repetitions.
+// SplitNames reads names that were typed or pasted one a line, or as mail programs join them with `;`: without list
+// marks, mail addresses in <>, blank lines and repetitions.
 func SplitNames(pasted string) []string {
 	var names []string
 	seen := map[string]bool{}
-	for _, line := range splitLines(Normalise(pasted)) {
+	for _, line := range strings.FieldsFunc(Normalise(pasted), func(r rune) bool { return r == '\n' || r == ';' }) {
 		name := nameOnLine(line)
 		if key := foldName(name); key != "" && !seen[key] {
 			seen[key] = true

@@ -120,8 +120,8 @@ func TestWhatMayBeANameIsReadAsOne(t *testing.T) {
 }
 
 func TestNamesArePastedOneALine(t *testing.T) {
-	got := SplitNames("- Ana Ruiz <ana@example.org>\r\n* Ben\tOkoro\n\n  3. Chidi Eze,\n“Zoë”\nana ruiz\n<only@example.org>\n[ ] Lars\n1) O'Neil\n• To Lan;\n")
-	want := []string{"Ana Ruiz", "Ben Okoro", "Chidi Eze", "Zoë", "Lars", "O'Neil", "To Lan"}
+	got := SplitNames("- Ana Ruiz <ana@example.org>\r\n* Ben\tOkoro\n\n  3. Chidi Eze,\n“Zoë”\nana ruiz\n<only@example.org>\n[ ] Lars\n1) O'Neil\n• To Lan; Lena <l@example.org>;\n")
+	want := []string{"Ana Ruiz", "Ben Okoro", "Chidi Eze", "Zoë", "Lars", "O'Neil", "To Lan", "Lena"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -101,14 +101,15 @@ func (p Projection) VisibleLine(n int) (int, bool) {
 }
 
 // Apply puts an edited text back: it returns the body and the projection that shows the edited text. A hidden line
-// stays before the line that it stood before, or after the one it stood after where that one is gone.
+// stays before the line that it stood before, or after the one it stood after where that one is gone; and never just
+// before a new line that is indented deeper, which would be taken for a part of a private block.
 func (p Projection) Apply(visible string) (string, Projection) {
 	was := p.visible()
 	if visible == strings.Join(was, "\n") {
 		return p.Body(), p
 	}
 	now := strings.Split(visible, "\n")
-	gaps := newGaps(was, now)
+	gaps := newGaps(was, now, p.depths(len(was)))
 	next := Projection{}
 	at, seen := 0, 0 // lines taken from now; shown lines passed in p
 	show := func(to int) {
@@ -130,10 +131,30 @@ func (p Projection) Apply(visible string) (string, Projection) {
 	return next.Body(), next
 }
 
+// depths says for each gap between n shown lines how deep the private block is that ends there; -1 where none does.
+func (p Projection) depths(n int) []int {
+	depths := make([]int, n+1)
+	seen, depth := 0, -1
+	for i, line := range p.lines {
+		switch {
+		case !p.hidden[i]:
+			depths[seen], depth = depth, -1
+			seen++
+		case !blankLine(line) && (depth < 0 || depthOf(line) <= depth):
+			if depth = -1; isPrivate(line) {
+				depth = depthOf(line)
+			}
+		}
+	}
+	depths[n] = depth
+	return depths
+}
+
 // newGaps says for each gap between old lines (gap i stands before line i, the last one at the end) before which new
 // line it stands now.
-func newGaps(was, now []string) []int {
+func newGaps(was, now []string, depths []int) []int {
 	m := matchLines(was, now)
+	fresh := newLines(m, len(now))
 	inside := make([]int, len(was)+1) // for a gap within a change
 	for _, h := range hunksOf(was, now, m) {
 		for i := h.from; i <= h.to; i++ {
@@ -160,8 +181,34 @@ func newGaps(was, now []string) []int {
 		if i > 0 {
 			gaps[i] = max(gaps[i], gaps[i-1])
 		}
+		gaps[i] = pastDeeper(now, fresh, gaps[i], depths[i])
 	}
 	return gaps
+}
+
+// newLines marks the lines, of n, that none was matched with.
+func newLines(m []int, n int) []bool {
+	fresh := slices.Repeat([]bool{true}, n)
+	for _, j := range m {
+		if j >= 0 {
+			fresh[j] = false
+		}
+	}
+	return fresh
+}
+
+// pastDeeper moves a gap past new lines that a private block of this depth would take in.
+func pastDeeper(now []string, fresh []bool, gap, depth int) int {
+	for k := gap; depth >= 0 && k < len(now) && fresh[k]; k++ {
+		if blankLine(now[k]) {
+			continue
+		}
+		if depthOf(now[k]) <= depth {
+			break
+		}
+		gap = k + 1
+	}
+	return gap
 }
 
 // Edit applies an edit of the body, such as a tick on another screen. It returns the projection after it and the line

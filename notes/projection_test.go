@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,6 +70,8 @@ func TestEditsOfWhatIsShownArePutBack(t *testing.T) {
 		{"at the end", "one\ntwo\nthree\nfour", "one\nprivate: p\n  q\ntwo\ntodo Ben: b\nthree\nfour"},
 		{"at the start", "zero\none\ntwo\nthree", "zero\none\nprivate: p\n  q\ntwo\ntodo Ben: b\nthree"},
 		{"every line changed", "ONE\nTWO\nTHREE", "ONE\nprivate: p\n  q\nTWO\ntodo Ben: b\nTHREE"},
+		{"an indented line is typed below a private one", "one\n  new\n\n  more\ntwo\nthree", "one\n  new\n\n  more\nprivate: p\n  q\ntwo\ntodo Ben: b\nthree"},
+		{"the line below a private one is indented", "one\n  two\nthree", "one\n  two\nprivate: p\n  q\ntodo Ben: b\nthree"},
 		{"a private line is typed", "one\nprivate: new\ntwo\nthree", "one\nprivate: new\nprivate: p\n  q\ntwo\ntodo Ben: b\nthree"},
 	} {
 		p := Project(body, tableNotes[""])
@@ -76,6 +79,14 @@ func TestEditsOfWhatIsShownArePutBack(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 		checkApplied(t, p, c.typed)
+	}
+}
+
+func TestWhatIsTypedUnderAHiddenFirstLineStaysInView(t *testing.T) {
+	in := tableNotes[""]
+	_, p := Project("private: pay\n", in).Apply("  - todo: call HR")
+	if again := Project(p.Body(), in); again.Text() != "  - todo: call HR" || len(Parse(p.Body(), in)) != 1 {
+		t.Errorf("%q hides what was typed", p.Body())
 	}
 }
 
@@ -99,7 +110,7 @@ func TestEditsOfTheBodyReachWhatIsShown(t *testing.T) {
 			t.Errorf("%+v shows %q at %d, want %q at %d (%v)", c.e, next.Text(), line, c.shown, c.line, err)
 		}
 	}
-	if _, _, err := p.Edit(LineEdit{Op: ReplaceLine, Line: 1, Old: "gone"}, in); err != ErrConflict {
+	if _, _, err := p.Edit(LineEdit{Op: ReplaceLine, Line: 1, Old: "gone"}, in); !errors.Is(err, ErrConflict) {
 		t.Errorf("a line that is gone gives %v", err)
 	}
 }

@@ -85,26 +85,27 @@ func (in Context) headings(line string, r reading, want Item) []string {
 	}
 	before, after := line[r.after:r.labelAt.from], line[r.labelAt.to:r.text.from]
 	if sameWho {
-		return []string{before + word + after, string(want.Label) + nonEmpty(" ", names) + ": "}
+		return []string{before + word + after, string(want.Label) + spaced(names) + ": "}
 	}
 	var list []string
 	if !r.whoAt.empty() && names != "" {
 		list = append(list, before+word+line[r.labelAt.to:r.whoAt.from]+names+line[r.whoAt.to:r.text.from])
 	}
 	if r.whoAt.empty() {
-		list = append(list, before+word+nonEmpty(" ", names)+after)
+		list = append(list, before+word+spaced(names)+after)
 	}
 	if !r.whoAt.empty() && !r.innerWho {
 		list = append(list, before+word+line[r.whoAt.to:r.text.from])
 	}
-	return append(list, before+word+nonEmpty(" ", names)+": ", string(want.Label)+nonEmpty(" ", names)+": ")
+	return append(list, before+word+spaced(names)+": ", string(want.Label)+spaced(names)+": ")
 }
 
-func nonEmpty(before, s string) string {
+// spaced is s with a blank before it, "" where there is nothing.
+func spaced(s string) string {
 	if s == "" {
 		return ""
 	}
-	return before + s
+	return " " + s
 }
 
 // matchCase writes word with a capital where like has one.

@@ -13,8 +13,6 @@ type who struct {
 	forThem bool       // the names came after `me for`: they do not act along with me
 }
 
-func (w who) empty() bool { return !w.me && !w.we && len(w.ids) == 0 }
-
 func (w *who) add(v who) {
 	w.me = w.me || v.me
 	w.we = w.we || v.we
