@@ -14,6 +14,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 	r.path = widgets.NewTextField("firstrun.path", "Where it lies", "the journal’s file, or its folder")
 	r.path.Entry.OnChanged = func(string) { r.path.SetError("") }
 	r.path.Entry.OnSubmitted = func(string) { r.open() }
+	r.path.Entry.OnEscape = r.back
 	return widgets.Card(14,
 		widgets.CardHead("Open a journal", ""),
 		r.path,

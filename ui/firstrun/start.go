@@ -29,6 +29,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 	}
 	r.name.Entry.OnSubmitted = func(string) { r.host.Window().Canvas().Focus(box.Field.Entry) }
 	box.OnChanged = r.relayout
+	r.name.Entry.OnEscape, box.Field.Entry.OnEscape = r.back, r.back
 	return widgets.Card(14,
 		widgets.CardHead("Start my journal", ""),
 		r.name,
@@ -42,8 +43,10 @@ func (r *Room) startPage() fyne.CanvasObject {
 // buttons leads back, or on.
 func (r *Room) buttons(on fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.HStack(8, widgets.Grow(),
-		widgets.NewButton("firstrun.back", widgets.Outlined, "", "Back", func() { r.to(choose) }), on)
+		widgets.NewButton("firstrun.back", widgets.Outlined, "", "Back", r.back), on)
 }
+
+func (r *Room) back() { r.to(choose) }
 
 func (r *Room) relayout() { r.page.Refresh() }
 

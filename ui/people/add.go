@@ -62,7 +62,7 @@ func (b *Box) SetExisting(existing []notes.Person) {
 
 func (b *Box) read() {
 	b.newcomers = notes.Newcomers(b.Field.Text(), b.existing)
-	b.preview.Objects = []fyne.CanvasObject{Preview(b.newcomers)}
+	b.preview.Objects = []fyne.CanvasObject{preview(b.newcomers)}
 	b.preview.Refresh()
 	if b.OnChanged != nil {
 		b.OnChanged()
@@ -70,7 +70,7 @@ func (b *Box) read() {
 }
 
 // Count is how many people would be added.
-func (b *Box) Count() int { return Count(b.newcomers) }
+func (b *Box) Count() int { return count(b.newcomers) }
 
 // Typed reports whether there is any name in the box.
 func (b *Box) Typed() bool { return len(b.newcomers) > 0 }
@@ -94,7 +94,7 @@ func (b *Box) Check() error {
 // ShowAdd asks for the names of people and adds them as reports.
 func ShowAdd(host room.Host) {
 	box := NewBox(host.People())
-	d := widgets.NewDialog(host.Window().Canvas(), "Add your people", SayAdd(0), func() error {
+	d := widgets.NewDialog(host.Window().Canvas(), "Add your people", sayAdd(0), func() error {
 		if err := box.Check(); err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func ShowAdd(host room.Host) {
 		return nil
 	}, box.Content)
 	box.OnChanged = func() {
-		d.SetConfirm(SayAdd(box.Count()))
+		d.SetConfirm(sayAdd(box.Count()))
 		d.SetError("")
 	}
 	d.Show(box.Field.Entry)

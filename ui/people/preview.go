@@ -11,8 +11,8 @@ import (
 	"handback/ui/widgets"
 )
 
-// Preview shows who will be added, and for each name that cannot be added what to do.
-func Preview(newcomers []notes.Newcomer) fyne.CanvasObject {
+// preview shows who will be added, and for each name that cannot be added what to do.
+func preview(newcomers []notes.Newcomer) fyne.CanvasObject {
 	if len(newcomers) == 0 {
 		return widgets.EmptyLine("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait.")
 	}
@@ -43,8 +43,8 @@ func twoColumns(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	return rows
 }
 
-// Count is how many of the newcomers can be added.
-func Count(newcomers []notes.Newcomer) int {
+// count is how many of the newcomers can be added.
+func count(newcomers []notes.Newcomer) int {
 	n := 0
 	for _, c := range newcomers {
 		if c.Why == "" {
@@ -54,8 +54,8 @@ func Count(newcomers []notes.Newcomer) int {
 	return n
 }
 
-// SayAdd is what the button says that adds so many people.
-func SayAdd(n int) string {
+// sayAdd is what the button says that adds so many people.
+func sayAdd(n int) string {
 	switch n {
 	case 0:
 		return "Add"

@@ -21,6 +21,7 @@ func newField(text string) *field {
 	f := &field{entry: widgets.NewEntry("search.text"), found: widgets.Small("")}
 	f.entry.SetPlaceHolder("Search your notes")
 	f.entry.SetText(text)
+	f.entry.CursorColumn = len([]rune(text))
 	frame := widgets.Outline(p.Surface, p.ButtonLine, 10)
 	f.entry.OnFocus = func(focused bool) {
 		frame.StrokeColor = look.C().ButtonLine

@@ -56,6 +56,12 @@ func (r *Room) Content() fyne.CanvasObject { return r.page }
 // Focus implements room.Focuser.
 func (r *Room) Focus() fyne.Focusable { return r.field.entry }
 
+// Leave implements room.Leaver: an answer that is still on its way is nobody's any more.
+func (r *Room) Leave() error {
+	r.generation++
+	return nil
+}
+
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	r.ask()

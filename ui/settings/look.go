@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -50,7 +51,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10,
 			widgets.Disc(p.Name, 22),
-			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  "+string(m.Kind)))),
+			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  about "+kindAbout(m.Kind)))),
 			widgets.NewSmallButton(personKey(p, "ask."+string(m.Kind)), widgets.Outlined, "", "Ask again", func() { r.askAgain(m) }),
 		)))
 	}
@@ -58,6 +59,23 @@ func (r *Room) prompts() fyne.CanvasObject {
 		rows = append(rows, widgets.EmptyLine("None. “Not for this person” beside a question brings its kind here."))
 	}
 	return widgets.Card(2, rows...)
+}
+
+// kindAbout is what the questions of a kind are about.
+func kindAbout(k notes.PromptKind) string {
+	about := map[notes.PromptKind]string{
+		prompt.MyPromise: "promises of mine that are overdue",
+		prompt.Stalled:   "goals that stand still",
+		prompt.HandBack:  "decisions to hand back",
+		prompt.Praise:    "praise",
+		prompt.Growth:    "what they want to grow into",
+		prompt.Ideas:     "their ideas",
+		prompt.Support:   "what they need",
+	}[k]
+	if about == "" {
+		return string(k)
+	}
+	return about
 }
 
 func (r *Room) askAgain(m notes.PromptMute) {

@@ -18,7 +18,7 @@ func (r *Room) people() fyne.CanvasObject {
 	for _, p := range r.host.People() {
 		switch {
 		case p.Kind == notes.KindMe:
-			rows = append(rows, r.person(p, "me"))
+			rows = append(rows, r.person(p, "you"))
 		case p.State == notes.StateLeft:
 			left = append(left, p)
 		default:

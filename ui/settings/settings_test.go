@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -96,10 +97,10 @@ func TestAMutedQuestionIsAskedAgain(t *testing.T) {
 	h, j := enter(t, "Ana")
 	ana := h.People()[len(h.People())-1]
 	h.Sees("None. “Not for this person”")
-	roomtest.Do(t, j, notes.PromptMute{Person: ana.ID, Kind: "praise", Muted: true, Doubled: 2})
+	roomtest.Do(t, j, notes.PromptMute{Person: ana.ID, Kind: prompt.Stalled, Muted: true, Doubled: 2})
 	h.Reload()
-	h.Sees("praise")
-	h.Tap(personKey(ana, "ask.praise"))
+	h.Sees("about goals that stand still")
+	h.Tap(personKey(ana, "ask."+string(prompt.Stalled)))
 	h.Sees("None. “Not for this person”")
 	mutes, err := j.Mutes()
 	if err != nil {
