@@ -7,6 +7,7 @@ require (
 	github.com/adrg/xdg v0.5.3
 	github.com/mattn/go-sqlite3 v1.14.53
 	pgregory.net/rapid v1.3.0
+	golang.org/x/text v0.22.0
 )
 
 require pgregory.net/rapid v1.3.0 // indirect
@@ -45,6 +46,5 @@ require (
 	golang.org/x/image v0.24.0 // indirect
 	golang.org/x/net v0.35.0 // indirect
 	golang.org/x/sys v0.30.0 // indirect
-	golang.org/x/text v0.22.0
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+	_ "time/tzdata" // a person's zone is known also where the system has none
 
 	"fyne.io/fyne/v2/app"
 	"github.com/adrg/xdg"
