@@ -43,6 +43,26 @@ func TestADialogTakesItsKeys(t *testing.T) {
 	}
 }
 
+func TestAfterADialogTheFocusIsOnWhatTookTheOldControlsPlace(t *testing.T) {
+	room := func() fyne.CanvasObject {
+		return Card(2, NewButton("add", Quiet, "", "Add", nil), NewButton("edit", Quiet, "", "Edit", nil))
+	}
+	root := Over(room())
+	at := show(t, root, 400, 300)
+	at.FocusNext()
+	at.FocusNext()
+	d := NewDialog(at, "Edit", "Save", func() error {
+		root.Objects = []fyne.CanvasObject{room()}
+		root.Refresh()
+		return nil
+	})
+	d.Show(nil)
+	d.Confirm()
+	if k, ok := at.Focused().(keyed); !ok || k.FocusKey() != "edit" {
+		t.Errorf("the focus is on %v", at.Focused())
+	}
+}
+
 func TestAMenuChoosesByKeys(t *testing.T) {
 	a := &acted{}
 	button := NewButton("more", Quiet, "more", "", nil)

@@ -24,8 +24,8 @@ type Fold struct {
 // NewFold makes a folded line. The gist is what can be read without opening;
 // content is called once, when it is first opened.
 func NewFold(key, icon string, c color.NRGBA, title string, gist []Run, content func() fyne.CanvasObject) *Fold {
-	f := &Fold{make: content, chevron: BoldIcon("right", 12, look.C().Muted, 2.2)}
-	f.head = NewRow(key, RowOneLine, HStack(8, f.chevron, Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))), func() {
+	f := &Fold{make: content, chevron: svgImage(look.IconStroke("right", look.C().Muted, 2.2))}
+	f.head = NewRow(key, RowOneLine, HStack(8, Sized(12, 12, f.chevron), Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))), func() {
 		f.SetOpen(!f.open)
 	})
 	f.ExtendBaseWidget(f)

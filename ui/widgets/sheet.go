@@ -47,9 +47,39 @@ func (s *sheet) focus(first fyne.Focusable) {
 func (s *sheet) hide() {
 	s.at.Unfocus()
 	s.at.Overlays().Remove(s)
-	if s.previous != nil {
-		s.at.Focus(s.previous)
+	if again := focusAgain(s.at, s.previous); again != nil {
+		s.at.Focus(again)
 	}
+}
+
+// focusAgain is what had the focus before, or where the tree was built again
+// meanwhile what has its key now; nil if neither is shown.
+func focusAgain(at fyne.Canvas, previous fyne.Focusable) (again fyne.Focusable) {
+	if previous == nil {
+		return nil
+	}
+	key := ""
+	if k, ok := previous.(keyed); ok {
+		key = k.FocusKey()
+	}
+	if key == "" {
+		return previous
+	}
+	root := at.Content()
+	if top := at.Overlays().Top(); top != nil {
+		root = top
+	}
+	walk(root, func(o fyne.CanvasObject) bool {
+		if o == previous.(fyne.CanvasObject) {
+			again = previous
+			return false
+		}
+		if k, ok := o.(keyed); ok && again == nil && k.FocusKey() == key {
+			again, _ = o.(fyne.Focusable)
+		}
+		return true
+	})
+	return again
 }
 
 func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
