@@ -108,6 +108,9 @@ func (f CompanyForm) Change(c CompanyGoal, all []CompanyGoal) (Change, error) {
 	if c.Title == "" {
 		return Change{}, Invalid{Field: FieldTitle, Why: "Give it a title, e.g. “Calmer releases”."}
 	}
+	if err := firstError(fits(FieldTitle, c.Title, mostTitle), fits(FieldWhy, c.Why, mostText)); err != nil {
+		return Change{}, err
+	}
 	last := 0
 	for _, other := range all {
 		last = max(last, other.Order)
@@ -131,8 +134,11 @@ func CloseCompany(c CompanyGoal, today Date) Change {
 	return Change{Rows: []Row{c}}
 }
 
-// FieldDate is the field of the day of a talk.
-const FieldDate = "Date"
+// FieldDate and FieldWords are the fields of a talk.
+const (
+	FieldDate  = "Date"
+	FieldWords = "Their words"
+)
 
 // TalkThrough records that a company goal was talked through with somebody on a day as typed; words are how they put
 // it, and may be empty. It returns Invalid for a day that is none or is still to come.
@@ -145,6 +151,9 @@ func TalkThrough(c CompanyGoalID, person PersonID, day, words string, today Date
 		return Change{}, Invalid{Field: FieldDate, Why: "Say on which day, e.g. today or " + string(today) + "."}
 	case on > today:
 		return Change{}, Invalid{Field: FieldDate, Why: "That day is still to come. Record it when you have talked."}
+	}
+	if err := fits(FieldWords, words, mostLine); err != nil {
+		return Change{}, err
 	}
 	return Change{Rows: []Row{CompanyTalk{Company: c, Person: person, On: on, Words: Tidy(words)}}}, nil
 }

@@ -25,10 +25,13 @@ func FormOfArea(g Goal, areas []Area, today Date) AreaForm {
 }
 
 // Change writes what the form changed; a new level holds from today on. A goal without a tag gets one, since areas go
-// by their tags.
-func (f AreaForm) Change(g Goal, others []Goal, areas []Area, today Date) Change {
+// by their tags. It returns Invalid for limits that are too long.
+func (f AreaForm) Change(g Goal, others []Goal, areas []Area, today Date) (Change, error) {
 	if f == FormOfArea(g, areas, today) {
-		return Change{}
+		return Change{}, nil
+	}
+	if err := fits(FieldLimits, f.Limits, mostText); err != nil {
+		return Change{}, err
 	}
 	c, before := Change{}, g
 	if g.Tag == "" {
@@ -40,7 +43,7 @@ func (f AreaForm) Change(g Goal, others []Goal, areas []Area, today Date) Change
 	}
 	whole := GoalForm{Now: f.Now, Limits: f.Limits}
 	c.Rows = append(c.Rows, whole.area(g, before, areas, today)...)
-	return c
+	return c, nil
 }
 
 // WriteStep writes a step of a goal, a new one at its end; due is a day as typed, or "". It returns Invalid for a step
@@ -49,6 +52,9 @@ func WriteStep(g Goal, s Step, text, due string, today Date) (Change, error) {
 	text = Tidy(text)
 	if text == "" {
 		return Change{}, Invalid{Field: FieldNext, Why: "Say what the step is, e.g. “Runs the review on 11 December”."}
+	}
+	if err := fits(FieldNext, text, mostLine); err != nil {
+		return Change{}, err
 	}
 	day, err := ReadFormDate(FieldDue, due, today)
 	if err != nil {
@@ -111,6 +117,9 @@ func WriteOpportunity(g Goal, o Opportunity, text, day string, today Date) (Chan
 	o.Text = Tidy(text)
 	if o.Text == "" {
 		return Change{}, Invalid{Field: FieldChance, Why: "Say what it is, e.g. “The January rollout, start to end”."}
+	}
+	if err := fits(FieldChance, o.Text, mostLine); err != nil {
+		return Change{}, err
 	}
 	on, err := readNearDate(FieldOn, day, today)
 	if err != nil {

@@ -28,9 +28,12 @@ type GoalForm struct {
 const (
 	FieldTitle  = "Title"
 	FieldNext   = "Next step"
+	FieldWhy    = "Why"
 	FieldTag    = "Tag"
+	FieldLimits = "What must stay true"
 	FieldStart  = "Start"
 	FieldTarget = "Target date"
+	FieldStepIn = "I'd step in if …"
 )
 
 // FormOfGoal is the form filled with a goal and its area; an empty one for a new goal.
@@ -61,6 +64,9 @@ func AreaOf(areas []Area, tag string) Area {
 func (f GoalForm) Change(goal Goal, others []Goal, areas []Area, today Date) (Change, error) {
 	isNew := goal.ID == 0
 	before := goal
+	if err := f.fits(); err != nil {
+		return Change{}, err
+	}
 	if err := f.into(&goal, others, today); err != nil {
 		return Change{}, err
 	}
@@ -76,6 +82,15 @@ func (f GoalForm) Change(goal Goal, others []Goal, areas []Area, today Date) (Ch
 	}
 	c.Rows = append(c.Rows, f.area(goal, before, areas, today)...)
 	return c, nil
+}
+
+// fits reports the first field that holds more than it should.
+func (f GoalForm) fits() error {
+	return firstError(
+		fits(FieldTitle, f.Title, mostTitle), fits(FieldNext, f.Next, mostLine), fits(FieldWhy, f.Why, mostText),
+		fits(FieldTag, f.Tag, mostTag), fits(FieldLimits, f.Limits, mostText), fits(FieldStepIn, f.StepInIf, mostLine),
+		fits(FieldChance, f.Chance, mostLine),
+	)
 }
 
 // into reads the fields into the goal's own row.
@@ -164,9 +179,6 @@ func (f GoalForm) area(goal, before Goal, areas []Area, today Date) []Row {
 func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
 	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
 }
-
-// Tidy is what was typed into a field, on one line and without blanks at its ends or two in a row.
-func Tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // ReadTag is a typed tag, with or without '#', as tags are kept; ok is false where it can't be one. "" is no tag.
 func ReadTag(typed string) (tag string, ok bool) {

@@ -34,6 +34,11 @@ func TestAGoalsFormSaysWhichFieldCannotBeTaken(t *testing.T) {
 		{"a target on its start", func(f *GoalForm) { f.Start, f.Target = "2027-01-10", "2027-01-10" }, ""},
 		{"a target that is past", func(f *GoalForm) { f.Target = "2026-11-30" }, FieldTarget},
 		{"a target today", func(f *GoalForm) { f.Target = "2026-12-01" }, ""},
+		{"a title of a megabyte", func(f *GoalForm) { f.Title = strings.Repeat("x", 1<<20) }, FieldTitle},
+		{"a title of emoji", func(f *GoalForm) { f.Title = strings.Repeat("🌱", 200) }, ""},
+		{"a reason of a megabyte", func(f *GoalForm) { f.Why = strings.Repeat("x", 1<<20) }, FieldWhy},
+		{"limits of a megabyte", func(f *GoalForm) { f.Limits = strings.Repeat("x", 1<<20) }, FieldLimits},
+		{"control characters alone", func(f *GoalForm) { f.Title = "\x00\x1b\t\u0085" }, FieldTitle},
 		{"no dates", func(f *GoalForm) { f.Start, f.Target = "", " " }, ""},
 		{"a tag of two words", func(f *GoalForm) { f.Tag = "#to speak" }, FieldTag},
 		{"a tag that begins with a digit", func(f *GoalForm) { f.Tag = "#2nd" }, FieldTag},
@@ -185,7 +190,11 @@ func TestTheFormBehindTheLadder(t *testing.T) {
 		},
 		{"a goal without a tag", bare, AreaForm{Tell, NoLevel, ""}, []Row{named, levelNow(2, "lead-platform", Tell, formDay)}},
 	} {
-		got := c.form.Change(c.goal, []Goal{tagged, bare}, areas, formDay).Rows
+		change, err := c.form.Change(c.goal, []Goal{tagged, bare}, areas, formDay)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := change.Rows
 		if len(got) != len(c.want) || len(got) > 0 && !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
@@ -196,6 +205,9 @@ func TestStepsAndOpportunities(t *testing.T) {
 	g := Goal{ID: 3, Steps: []Step{{Order: 4}, {Order: 2}}, Opportunities: []Opportunity{{Order: 1}}}
 	if _, err := WriteStep(g, Step{}, "  ", "", formDay); field(err) != FieldNext {
 		t.Errorf("a step without text: %v", err)
+	}
+	if _, err := WriteStep(g, Step{}, strings.Repeat("x", 1001), "", formDay); field(err) != FieldNext {
+		t.Errorf("a step that is too long: %v", err)
 	}
 	if _, err := WriteStep(g, Step{}, "Draft it", "31 Feb", formDay); field(err) != FieldDue {
 		t.Errorf("a step with an impossible day: %v", err)

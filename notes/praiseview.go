@@ -100,7 +100,8 @@ func (f PraiseForm) text() (string, error) {
 	if did == "" && changed != "" {
 		return "", Invalid{Field: FieldDid, Why: "Say what they did, so that what it changed has its cause."}
 	}
-	return PraiseText(happened, did, changed), nil
+	err := firstError(fits(FieldHappened, happened, mostLine), fits(FieldDid, did, mostLine), fits(FieldChanged, changed, mostLine))
+	return PraiseText(happened, did, changed), err
 }
 
 // Change writes the form as one line into today's journal note about the person; in is the context of that note. It

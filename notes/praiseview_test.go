@@ -74,6 +74,8 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 		{PraiseForm{Label: Feedback, Happened: "late change", Said: true}, "feedback: late change (said 2026-12-01)", ""},
 		{PraiseForm{Label: Praise, Happened: " Ben: left early ", Did: "a — b"}, `praise: Ben: left early — a – b`, ""},
 		{PraiseForm{Label: Praise, Happened: "(said)"}, "", ""},
+		{PraiseForm{Label: Praise, Happened: "x", Did: strings.Repeat("y", 1<<20)}, "", FieldDid},
+		{PraiseForm{Label: Praise, Happened: "a\x00b\u2028c"}, "praise: a b c", ""},
 		{PraiseForm{Label: Praise, Did: "spoke"}, "", FieldHappened},
 		{PraiseForm{Label: Praise, Happened: "ran it", Changed: "fixes"}, "", FieldDid},
 	} {
@@ -94,7 +96,7 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 			continue
 		}
 		happened, _, _ := PraiseParts(items[0].Text)
-		if happened != strings.TrimSpace(c.form.Happened) || items[0].Closed() != c.form.Said {
+		if happened != Tidy(c.form.Happened) || items[0].Closed() != c.form.Said {
 			t.Errorf("%q is read as %+v", a.Text, items[0])
 		}
 	}

@@ -34,7 +34,7 @@ func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
 }
 
 func limitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, "What must stay true", "e.g. within the budget; nobody is called at night", 2)
+	f := widgets.NewTextArea(key, notes.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
 	f.SetText(limits)
 	return f
 }
@@ -47,9 +47,14 @@ func (r *Room) editArea(g notes.Goal) {
 	if g.Tag != "" {
 		title = "Whose call: #" + g.Tag
 	}
+	fields := form.Fields{notes.FieldLimits: limits}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, "Save", func() error {
 		to := notes.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
-		_, err := r.host.Apply(to.Change(g, r.goals, r.areas, r.host.Today()), "Saved")
+		change, err := to.Change(g, r.goals, r.areas, r.host.Today())
+		if err = fields.Refuse(err); err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, "Saved")
 		return err
 	}, now.Field, wanted.Field, limits)
 	dialog.Show(nil)

@@ -52,9 +52,9 @@ func (f *goalForm) fill(v notes.GoalForm) {
 	f.title = text("title", notes.FieldTitle, "What do they want to grow into?", v.Title)
 	f.next = text("next", notes.FieldNext, "The first thing that would move it on", v.Next)
 	f.tag = text("tag", notes.FieldTag, "", v.Tag)
-	f.stepIn = text("stepin", "I'd step in if …", "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
+	f.stepIn = text("stepin", notes.FieldStepIn, "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
 	f.chance = text("chance", notes.FieldChance, "e.g. the January rollout, start to end", v.Chance)
-	f.why = widgets.NewTextArea("goal/why", "Why", "In their words, where you have them", 2)
+	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, "In their words, where you have them", 2)
 	f.why.SetText(v.Why)
 	f.limits = limitsField("goal/limits", v.Limits)
 	f.now, f.wanted = nowChoice("goal/now", v.Now), wantedChoice("goal/wanted", v.Wanted)
@@ -68,7 +68,8 @@ func (f *goalForm) fill(v notes.GoalForm) {
 	f.title.Entry.OnChanged = func(string) { f.suggestTag() }
 	f.fields = form.Fields{
 		notes.FieldTitle: f.title, notes.FieldNext: f.next, notes.FieldTag: f.tag,
-		notes.FieldStart: f.start, notes.FieldTarget: f.target,
+		notes.FieldStart: f.start, notes.FieldTarget: f.target, notes.FieldWhy: f.why, notes.FieldLimits: f.limits,
+		notes.FieldStepIn: f.stepIn, notes.FieldChance: f.chance,
 	}
 	f.fold()
 }

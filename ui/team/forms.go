@@ -16,10 +16,10 @@ func (r *Room) edit(c notes.CompanyGoal) {
 	}
 	title := widgets.NewTextField("company/title", notes.FieldTitle, "e.g. Calmer releases")
 	title.SetText(c.Title)
-	why := widgets.NewTextArea("company/why", "Why", "What it is good for, and what must stay true", 3)
+	why := widgets.NewTextArea("company/why", notes.FieldWhy, "What it is good for, and what must stay true", 3)
 	why.SetText(c.Why)
 	leader := r.leaderChoice(c.Leader)
-	fields := form.Fields{notes.FieldTitle: title}
+	fields := form.Fields{notes.FieldTitle: title, notes.FieldWhy: why}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), heading, confirm, func() error {
 		f := notes.CompanyForm{Title: title.Text(), Why: why.Text(), Leader: leader.Value()}
@@ -58,7 +58,7 @@ func (r *Room) talk(l notes.CompanyLine, t notes.TalkedWith) {
 	if t.Talk.On != "" {
 		parts = append([]fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(notes.SayTalk(t, today))).Lead(19)}, parts...)
 	}
-	fields := form.Fields{notes.FieldDate: day}
+	fields := form.Fields{notes.FieldDate: day, notes.FieldWords: words}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), l.Title+": talked through with "+t.Person.First(), "Record it", func() error {
 		change, err := notes.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)

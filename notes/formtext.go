@@ -1,0 +1,40 @@
+package notes
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Tidy is what was typed into a field, on one line, without control characters and without blanks at its ends or two in
+// a row.
+func Tidy(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// How many characters a field of a form takes. What is longer was pasted by mistake, or belongs into a note.
+const (
+	mostTag   = 60
+	mostTitle = 200
+	mostLine  = 1000
+	mostText  = 5000
+)
+
+// fits returns Invalid where a field holds more than most characters.
+func fits(field, text string, most int) error {
+	if len(text) <= most || utf8.RuneCountInString(text) <= most {
+		return nil
+	}
+	return Invalid{Field: field, Why: "That is too long: up to " + strconv.Itoa(most) + " characters fit here. Keep the rest in a note."}
+}
+
+// firstError is the first of errs that is one.
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
