@@ -22,6 +22,8 @@ func MergeLines(base, ours, theirs string) (merged, lost string) {
 	for _, h := range hunksOf(b, t, matchLines(b, t)) {
 		switch overlaps, same := meets(mine, h); {
 		case same:
+		case overlaps && allBlank(b[h.from:h.to]): // nothing stood there that one of them could have meant
+			kept = append(kept, hunk{from: h.to, to: h.to, lines: h.lines})
 		case overlaps:
 			gone = append(gone, h.lines...)
 		default:
@@ -29,6 +31,10 @@ func MergeLines(base, ours, theirs string) (merged, lost string) {
 		}
 	}
 	return strings.Join(applyHunks(b, mine, kept), "\n"), strings.Join(gone, "\n")
+}
+
+func allBlank(lines []string) bool {
+	return !slices.ContainsFunc(lines, func(line string) bool { return !isBlank(line) })
 }
 
 // meets reports whether h changes lines that one of hunks changes, and whether one of them is the same change.

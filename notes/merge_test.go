@@ -21,7 +21,8 @@ func TestChangesOfBothAreMergedByLine(t *testing.T) {
 		{"ours takes away what theirs changes", "a\nb\nc", "a\nc", "a\nB\nc", "a\nc", "B"},
 		{"theirs takes away what ours changes", "a\nb\nc", "a\nB\nc", "a\nc", "a\nB\nc", ""},
 		{"theirs adds into what ours changes", "a\nb\nc\nd", "a\nX\nd", "a\nb\nnew\nc\nd", "a\nX\nnew\nd", ""},
-		{"from nothing", "", "ours", "theirs", "ours", "theirs"},
+		{"from nothing", "", "ours", "theirs", "ours\ntheirs", ""},
+		{"from a blank line", "a\n\nb", "a\nours\nb", "a\ntheirs\nb", "a\nours\ntheirs\nb", ""},
 		{"CRLF", "a\r\nb\r\n", "a\r\nB\r\n", "A\r\nb\r\n", "A\r\nB\r\n", ""},
 	} {
 		merged, lost := MergeLines(c.base, c.ours, c.theirs)

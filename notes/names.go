@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -148,6 +149,9 @@ func reservedName(folded string) bool {
 	return false
 }
 
+// longestName is how many characters a name may have.
+const longestName = 80
+
 const nameForbids = ":,&+()[]*_#\\/–—"
 
 // nameFault says in a sentence why lines could not find somebody under name, "" where they can.
@@ -155,6 +159,8 @@ func nameFault(name string) string {
 	switch folded := foldName(name); {
 	case folded == "":
 		return "Enter a name."
+	case utf8.RuneCountInString(name) > longestName:
+		return fmt.Sprintf("Shorten the name to %d characters.", longestName)
 	case reservedName(folded):
 		return fmt.Sprintf("“%s” means something else in a line. Choose another name.", strings.TrimSpace(name))
 	case strings.HasPrefix(folded, "@") || strings.HasPrefix(folded, "-"):

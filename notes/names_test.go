@@ -86,6 +86,8 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"O’Neil Grant", 0, "O'Neil Grant is called"},
 		{"", 0, "Enter a name"},
 		{" \t", 0, "Enter a name"},
+		{strings.Repeat("é", 80), 0, ""},
+		{strings.Repeat("é", 81), 0, "Shorten"},
 		{"Me", 0, "something else"},
 		{"i", 0, "something else"},
 		{"AND", 0, "something else"},

@@ -51,7 +51,7 @@ func readAll(body string, in Context) {
 // in the same run, each by its fastest try.
 func TestReadingTakesLinearTime(t *testing.T) {
 	in := tableNotes[""]
-	const small, factor, slack = 8 << 10, 8, 4
+	const small, factor, slack = 4 << 10, 8, 4
 	fastest := func(body string) time.Duration {
 		best := time.Hour
 		for range 3 {
