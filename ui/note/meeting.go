@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -134,11 +135,34 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
-		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.close))
+		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.Close))
 }
 
-func (m *Meeting) close() {
+// Close leaves the meeting: what was in view before it was passed over, and the next one-on-one is planned where the
+// person's rhythm has a fixed day.
+func (m *Meeting) Close() {
+	m.host.Show(m.settle())
 	m.host.Go(room.Place{Screen: room.Notes, Person: m.place.Person, Note: m.place.Note})
+}
+
+func (m *Meeting) settle() error {
+	n, open := m.host.Draft().Note()
+	if !open || readOnly(m.host) {
+		return nil
+	}
+	facts, err := m.host.Journal().PromptFacts(m.place.Person, m.host.Now())
+	if err != nil {
+		return err
+	}
+	change := prompt.AfterHeld(facts, n.Date)
+	if next, ok := notes.PlanNext(facts.Planned, facts.Person, n.Date, m.host.Now()); ok {
+		change = change.Then(next)
+	}
+	if len(change.Rows) == 0 {
+		return nil
+	}
+	_, _ = m.host.Apply(change, "") // an error has been shown
+	return nil
 }
 
 // drawFolded says how many lines are left out: no lock, no word of why, since the report sees it.

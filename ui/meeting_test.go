@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+)
+
+// meet gives Ana a weekly one-on-one today with a body, and starts it.
+func meet(t *testing.T, body string) (*window, notes.NoteID) {
+	t.Helper()
+	w := newWindow(t)
+	ana := w.who("Ana")
+	ana.Rhythm = notes.Rhythm{Every: 1, Unit: notes.Weeks, Fixed: true, Weekday: tuesday.Weekday(), At: "10:00"}
+	made := w.apply(notes.Change{Rows: []notes.Row{ana, notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "10:00", Body: body}}})
+	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
+	w.Run("meeting.start")
+	w.settle()
+	return w, made.Made[0]
+}
+
+const meetingBody = "topic: the budget\nprivate: pay round in March\n  with a line below it\ntodo Ben: not for her eyes\nwe talked\n"
+
+func TestTheMeetingViewHidesAndKeepsWhatIsNotForThem(t *testing.T) {
+	w, id := meet(t, meetingBody)
+	if w.Place().Screen != room.Meeting {
+		t.Fatalf("at %v", w.Place())
+	}
+	if got := w.editor.Text(); strings.Contains(got, "pay") || strings.Contains(got, "below") || strings.Contains(got, "Ben") {
+		t.Fatalf("shown: %q", got)
+	}
+	w.editor.SetCaret(len([]rune(w.editor.Text())))
+	for _, r := range "decided Ana: the mill house" {
+		w.editor.Focusable().TypedRune(r)
+	}
+	for range 10 {
+		w.editor.Undo()
+	}
+	for range 10 {
+		w.editor.Redo()
+	}
+	if got := w.editor.Text(); strings.Contains(got, "pay") {
+		t.Fatalf("undone into view: %q", got)
+	}
+	if err := w.draft.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := w.stored(id), meetingBody+"decided Ana: the mill house"; got != want {
+		t.Errorf("stored %q, want %q", got, want)
+	}
+}
+
+func TestAMeetingIsHeldFromItsStartAndEscLeavesIt(t *testing.T) {
+	w, id := meet(t, meetingBody)
+	if n, _ := w.journal.Note(id); n.Kind != notes.HeldNote {
+		t.Errorf("the note is %s", n.Kind)
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.settle()
+	if p := w.Place(); p.Screen != room.Notes || p.Note != id {
+		t.Errorf("Esc leads to %v", p)
+	}
+	if got := w.editor.Text(); got != meetingBody {
+		t.Errorf("outside the meeting the note is %q", got)
+	}
+}
+
+func TestClosingAMeetingPlansTheNextByItsRhythm(t *testing.T) {
+	w, _ := meet(t, meetingBody)
+	w.room.(interface{ Close() }).Close()
+	w.settle()
+	next, err := w.journal.PlannedNote(w.who("Ana").ID)
+	if err != nil || next.Date != "2025-12-09" || next.At != "10:00" {
+		t.Errorf("planned: %v %s, %v", next.Date, next.At, err)
+	}
+}
+
+func TestTypingInAPlannedNoteAtItsTimeHoldsIt(t *testing.T) {
+	w := newWindow(t)
+	ana := w.who("Ana")
+	made := w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "09:00", Body: "topic: a\n"}}})
+	w.visit(room.Place{Screen: room.Notes, Person: ana.ID, Note: made.Made[0]})
+	w.editor.SetCaret(9)
+	w.editor.Focusable().TypedRune('x')
+	w.settle()
+	n, err := w.journal.Note(made.Made[0])
+	if err != nil || n.Kind != notes.HeldNote || w.editor.Text() != "topic: a\nx" {
+		t.Errorf("%s %q %v", n.Kind, w.editor.Text(), err)
+	}
+}
