@@ -40,6 +40,15 @@ func TestInitialsReadOnEveryDisc(t *testing.T) {
 	}
 }
 
+func TestThePeopleOfTheDesignHaveTheirHues(t *testing.T) {
+	for i, name := range []string{"Ana Ruiz", "Ben Kofi", "Chidi Okafor", "Dana Weiss", "Elif Kaya", "Farid Haddad"} {
+		ground, _ := Light.DiscColors(name)
+		if want, _ := Light.discColors(discHues[i]); ground != want {
+			t.Errorf("%s stands on %v, not %v", name, ground, want)
+		}
+	}
+}
+
 func labelColours(p *Palette) map[string]color.NRGBA {
 	colours := map[string]color.NRGBA{}
 	for _, word := range []string{"todo", "decided", "praise", "feedback", "idea", "need", "ask", "stuck", "step in", "topic", "private"} {

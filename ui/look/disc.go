@@ -16,7 +16,16 @@ var discHues = []color.NRGBA{
 func (p *Palette) DiscColors(name string) (ground, initials color.NRGBA) {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(name)) // a hash never fails
-	return p.discColors(discHues[int(sum.Sum32()%uint32(len(discHues)))])
+	return p.discColors(discHues[mixed(sum.Sum32())%uint32(len(discHues))])
+}
+
+// mixed spreads a hash over all its bits: its lowest hardly vary. The seed is
+// the one by which the six people of the design have the hues of its pictures.
+func mixed(hash uint32) uint32 {
+	hash ^= 1681733
+	hash ^= hash >> 15
+	hash *= 0x2c1b3c6d
+	return hash ^ hash>>12
 }
 
 func (p *Palette) discColors(hue color.NRGBA) (ground, initials color.NRGBA) {
