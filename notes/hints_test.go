@@ -85,6 +85,7 @@ func TestNamesAndLabelsAreOfferedAsOneTypes(t *testing.T) {
 		{"todo b", []string{"Ben"}, 1},
 		{"todo oko", nil, 0},
 		{"todo benny", []string{"Ben"}, 5},
+		{"todo la", nil, 0}, // Lars has left
 		{"todo zo", []string{"Zoë"}, 2},
 		{"todo Ana", nil, 0},
 		{"todo @", all, 0},

@@ -18,7 +18,7 @@ type Names struct {
 	first   map[PersonID]map[string]bool // what a person's own note reads as that person
 	written map[PersonID][]string        // ways to write a person, the preferred one first
 	words   int                          // of the longest name
-	order   []PersonID                   // as they were given
+	order   []PersonID                   // of those who have not left, as they were given
 }
 
 // NewNames collects the names of all people.
@@ -37,7 +37,9 @@ func NewNames(people []Person) *Names {
 
 func (n *Names) addPerson(p Person) {
 	first := p.First()
-	n.order = append(n.order, p.ID)
+	if p.State != StateLeft {
+		n.order = append(n.order, p.ID)
+	}
 	n.first[p.ID] = map[string]bool{foldName(first): true, foldName(withoutAccents(first)): true}
 	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
 	n.add(n.derived, first, p.ID)
