@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -19,75 +18,50 @@ import (
 // bench is the screen of Ana in a journal of its own, on Monday 23 November 2026.
 type bench struct {
 	*roomtest.Host
-	t   *testing.T
 	ana notes.PersonID
 }
 
 func open(t *testing.T) *bench {
 	t.Helper()
-	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: func() time.Time { return now }, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	b := &bench{Host: roomtest.New(t, j), t: t}
-	b.ana = notes.PersonID(b.apply(notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.She, State: notes.StateHere, Since: "2026-01-05"}).IDs[0])
+	h := roomtest.New(t, nil)
+	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	b := &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz")}
 	return b
 }
 
-func (b *bench) apply(rows ...notes.Row) notes.Applied {
-	b.t.Helper()
-	applied, err := b.J.Apply(notes.Change{Rows: rows})
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return applied
-}
-
 func (b *bench) note(kind notes.NoteKind, day notes.Date, body string) notes.NoteID {
-	b.t.Helper()
-	return b.apply(notes.NewNote{Person: b.ana, Kind: kind, Date: day, Body: body}).Made[0]
+	b.T.Helper()
+	return notes.NoteID(roomtest.Do(b.T, b.J, notes.NewNote{Person: b.ana, Kind: kind, Date: day, Body: body})[0])
 }
 
 func (b *bench) enter() {
-	b.t.Helper()
+	b.T.Helper()
 	place := room.Place{Screen: room.Praise, Person: b.ana}
 	b.Enter(praise.New(b, place), place)
 }
 
 func (b *bench) body(id notes.NoteID) string {
-	b.t.Helper()
+	b.T.Helper()
 	n, err := b.J.Note(id)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return n.Body
 }
 
 func (b *bench) heads() []notes.NoteHead {
-	b.t.Helper()
+	b.T.Helper()
 	heads, err := b.J.NotesOf(b.ana)
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return heads
-}
-
-func (b *bench) menu(key, line string) {
-	b.t.Helper()
-	b.Tap(key)
-	b.Tap("menu/" + line)
 }
 
 func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("What did Ana do lately", "what she did")
+	b.Sees("What did Ana do lately", "what they did")
 	b.Tap("praise/first")
 	b.Tap("dialog/confirm")
 	b.Sees("Say what happened")
@@ -104,9 +78,7 @@ func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 		t.Errorf("written %q, want %q", got, want)
 	}
 	b.Sees("The incident review", "Let the juniors speak first. Two of the fixes came from them.", "Said it", "1 written, not said yet")
-	if _, err := b.Apply(b.Undo, ""); err != nil {
-		t.Fatal(err)
-	}
+	b.TakeBack()
 	b.Sees("What did Ana do lately")
 }
 
@@ -143,7 +115,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	b.Sees("said 23 Nov")
 	b.Tap("praise/feedback/0/said")
 	b.SeesNot("not said yet")
-	b.menu("praise/praise/0", "Not said yet")
+	b.Choose("praise/praise/0", "Not said yet")
 	if got, want := b.body(note), "Before\npraise: ran the review\nfeedback: the late change (said 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -153,7 +125,7 @@ func TestARewardSaysHow(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "praise: first review of her own — kept it to an hour")
 	b.enter()
-	b.menu("praise/praise/0", "Rewarded …")
+	b.Choose("praise/praise/0", "Rewarded …")
 	b.Type("praise/form/how", "book voucher")
 	b.Press(fyne.KeyReturn)
 	if got, want := b.body(note), "praise: first review of her own — kept it to an hour (rewarded 2026-11-23: book voucher)"; got != want {
@@ -166,7 +138,7 @@ func TestThePartsAreEditedInTheirLine(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "praise: ran it #platform — kept it short (said 2026-10-12)\nAfter")
 	b.enter()
-	b.menu("praise/praise/0", "Edit …")
+	b.Choose("praise/praise/0", "Edit …")
 	b.Type("praise/form/changed", "the team asked for another")
 	b.Tap("dialog/confirm")
 	want := "praise: ran it #platform — kept it short — the team asked for another (said 2026-10-12)\nAfter"
@@ -179,7 +151,7 @@ func TestAnEntryLeadsToItsNote(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "One\ntwo\npraise: ran it")
 	b.enter()
-	b.menu("praise/praise/0", "Show in the note")
+	b.Choose("praise/praise/0", "Show in the note")
 	if len(b.Places) != 1 || b.Places[0] != (room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 3}) {
 		t.Errorf("went to %+v", b.Places)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -18,66 +17,30 @@ import (
 // bench is the screen over a journal of its own with Ana and Ben, on Monday 23 November 2026.
 type bench struct {
 	*roomtest.Host
-	t        *testing.T
 	ana, ben notes.PersonID
 }
 
 func open(t *testing.T) *bench {
 	t.Helper()
-	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: func() time.Time { return now }, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	b := &bench{Host: roomtest.New(t, j), t: t}
-	ids := b.apply(
-		notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere, Since: "2026-01-05", Order: 1},
-		notes.Person{Kind: notes.KindReport, Name: "Ben Kofi", State: notes.StateHere, Since: "2026-01-05", Order: 2},
-	).IDs
-	b.ana, b.ben = notes.PersonID(ids[0]), notes.PersonID(ids[1])
+	h := roomtest.New(t, nil)
+	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	b := &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz"), ben: roomtest.Person(t, h.J, "Ben Kofi")}
 	return b
 }
 
-func (b *bench) apply(rows ...notes.Row) notes.Applied {
-	b.t.Helper()
-	applied, err := b.J.Apply(notes.Change{Rows: rows})
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return applied
-}
-
 func (b *bench) enter() {
-	b.t.Helper()
+	b.T.Helper()
 	place := room.Place{Screen: room.Team}
 	b.Enter(team.New(b, place), place)
 }
 
 func (b *bench) company() []notes.CompanyGoal {
-	b.t.Helper()
+	b.T.Helper()
 	goals, err := b.J.CompanyGoals()
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return goals
-}
-
-func (b *bench) undo() {
-	b.t.Helper()
-	if _, err := b.Apply(b.Undo, ""); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *bench) menu(key, line string) {
-	b.t.Helper()
-	b.Tap(key)
-	b.Tap("menu/" + line)
 }
 
 func goalKey(c notes.CompanyGoal, part string) string { return fmt.Sprintf("team/%d/%s", c.ID, part) }
@@ -108,8 +71,8 @@ func TestTheFirstCompanyGoalIsWrittenDown(t *testing.T) {
 
 func TestATapShowsWhatHangsOnIt(t *testing.T) {
 	b := open(t)
-	id := notes.CompanyGoalID(b.apply(notes.CompanyGoal{Title: "Calmer releases", Why: "Fewer calls.", Order: 1}).IDs[0])
-	goal := notes.GoalID(b.apply(notes.Goal{Person: b.ana, Title: "Lead platform", Company: id, State: notes.GoalOpen}).IDs[0])
+	id := notes.CompanyGoalID(roomtest.Do(b.T, b.J, notes.CompanyGoal{Title: "Calmer releases", Why: "Fewer calls.", Order: 1})[0])
+	goal := notes.GoalID(roomtest.Do(b.T, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Company: id, State: notes.GoalOpen})[0])
 	b.enter()
 	b.Sees("1 goal hangs on it")
 	b.SeesNot("Lead platform", "Fewer calls.")
@@ -126,7 +89,7 @@ func TestATapShowsWhatHangsOnIt(t *testing.T) {
 
 func TestATapOnAPersonRecordsATalk(t *testing.T) {
 	b := open(t)
-	b.apply(notes.CompanyGoal{Title: "Calmer releases", Order: 1})
+	roomtest.Do(b.T, b.J, notes.CompanyGoal{Title: "Calmer releases", Order: 1})
 	b.enter()
 	c := b.company()[0]
 	b.Tap(goalKey(c, fmt.Sprintf("talk/%d", b.ben)))
@@ -146,7 +109,7 @@ func TestATapOnAPersonRecordsATalk(t *testing.T) {
 	}
 	b.Tap(goalKey(c, "line"))
 	b.Sees("Talked through with Ben on 17 Nov: “We stop shipping on Fridays.”")
-	b.undo()
+	b.TakeBack()
 	if talks := b.company()[0].Talks; len(talks) != 0 {
 		t.Errorf("undone: %+v", talks)
 	}
@@ -154,24 +117,24 @@ func TestATapOnAPersonRecordsATalk(t *testing.T) {
 
 func TestACompanyGoalIsEditedClosedAndDeleted(t *testing.T) {
 	b := open(t)
-	b.apply(notes.CompanyGoal{Title: "Calmer releases", Order: 1}, notes.CompanyGoal{Title: "One sign-in", Order: 2})
+	roomtest.Do(b.T, b.J, notes.CompanyGoal{Title: "Calmer releases", Order: 1}, notes.CompanyGoal{Title: "One sign-in", Order: 2})
 	b.enter()
 	c := b.company()[0]
-	b.menu(goalKey(c, "more"), "Edit …")
+	b.Choose(goalKey(c, "more"), "Edit …")
 	b.Fill("company/title", "Calm releases")
 	b.Tap("dialog/confirm")
 	b.Sees("Calm releases")
-	b.menu(goalKey(c, "more"), "Close it")
+	b.Choose(goalKey(c, "more"), "Close it")
 	b.SeesNot("Calm releases")
 	b.Sees("Closed", "1 goal, the last on 23 Nov")
 	b.Tap("team/closed")
-	b.menu(goalKey(c, "closed"), "It holds again")
+	b.Choose(goalKey(c, "closed"), "It holds again")
 	b.Sees("Calm releases")
-	b.menu(goalKey(c, "more"), "Delete")
+	b.Choose(goalKey(c, "more"), "Delete")
 	if got := b.company(); len(got) != 1 {
 		t.Errorf("deleted: %+v", got)
 	}
-	b.undo()
+	b.TakeBack()
 	if got := b.company(); len(got) != 2 {
 		t.Errorf("undone: %+v", got)
 	}
