@@ -108,6 +108,8 @@ const (
 	KindOpportunity Kind = "opportunity"
 	KindCompanyGoal Kind = "company goal"
 	KindArea        Kind = "area"
+	KindStepIn      Kind = "step-in"
+	KindExpectation Kind = "expectation"
 )
 
 // Delete moves a thing to the trash; Restore brings it back; Purge deletes it for good and leaves a tombstone.

@@ -31,8 +31,23 @@ type PromptFacts struct {
 	IdeaDates  []Date  // note dates of their ideas, newest first, at most 12
 	NeedDates  []Date  // the same for needs
 	GrowthTalk Date    // the newest line with a tag of one of their goals
-	History    []PromptEvent
+	History    []PromptEvent // those shown in the last 400 days, and earlier ones of which is said what came; oldest first
 	Mutes      []PromptMute
 	Company    []CompanyGoal
 	Others     []string // the names and aliases of everybody else, which no question for the report may say
+
+	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
+	Lately []Note
+	// Decisions are the `decided` lines of the last 180 days, newest first, of every kind of note.
+	Decisions []Filed
+	// StepIns are those about the person that are in force, overdue ones too, and those that were in the last 180 days;
+	// in force first, then newest first.
+	StepIns []SteppingIn
+	// Strengths are lines of the last year in which another active report was praised, or decided, under a tag of one
+	// of the person's open goals: newest first, at most two of a person and tag. History lines are left out.
+	Strengths []Filed
+	// Team are the other active reports in alphabetical order.
+	Team []Person
+	// CompanyChanged is the day on which the title or the reason of a company goal was last changed, for those that were.
+	CompanyChanged map[CompanyGoalID]Date
 }

@@ -107,11 +107,13 @@ type Prompts interface {
 
 // Leading reads what the lead balance, the hand-back queue, stepping in and Team are drawn from.
 type Leading interface {
-	// Decisions are the `decided` lines about a person since a day, newest first, with the note kinds they stand in.
+	// Decisions are the `decided` lines about a person since a day, newest first, with the note kinds they stand in. Those
+	// of planned and missed notes, and those whose state is History, are on record but count nowhere.
 	Decisions(PersonID, Date) ([]Filed, error)
-	// OpenActions are the open todos and needs with a date of everybody that I hold (the actor is Me), oldest first.
+	// OpenActions are the open todos of mine (the actor is Me) and the open needs with a date of everybody, oldest first.
+	// Those about people who left are among them: a promise does not vanish.
 	OpenActions() ([]Filed, error)
-	// Ideas are the ideas of everybody since a day, newest first, closed ones too.
+	// Ideas are the ideas of everybody since a day, newest first, closed ones too, and those of people who left.
 	Ideas(since Date) ([]Filed, error)
 	// AllGoals are the open goals of everybody who has not left, with their children.
 	AllGoals() ([]Goal, error)
@@ -119,15 +121,17 @@ type Leading interface {
 	AllAreas() ([]Area, error)
 	// Asks are the `ask` lines of everybody since a day, newest first: a sweep is the same question asked of many.
 	Asks(since Date) ([]Filed, error)
-	// StepIns are the step-ins about a person, or about anybody where the id is 0: in force first, then newest first.
+	// StepIns are the step-ins about a person, or about anybody where the id is 0: not handed back first, then newest
+	// first. People who left stay in them, deleted ones do not; a goal that is in the trash is none.
 	StepIns(PersonID) ([]SteppingIn, error)
 	// Expectations are what a person and the manager count on each other for, in their order.
 	Expectations(PersonID) ([]Expectation, error)
 	// PromptHistory is every prompt that was shown about a person, newest first, with what came of it.
 	PromptHistory(PersonID) ([]PromptEvent, error)
-	// Quiet is, for each active report in alphabetical order, the day of the newest line of each kind.
+	// Quiet is, for each active report in alphabetical order, the day of the newest line of each kind, up to today and
+	// in held and journal notes.
 	Quiet(now time.Time) ([]QuietRow, error)
-	// Verdicts are what was said about lines and is in force on day.
+	// Verdicts are what was said about lines and is in force on day; of one line what was said last.
 	Verdicts(day Date) ([]Verdict, error)
 }
 

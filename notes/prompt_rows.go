@@ -33,6 +33,7 @@ type PromptEvent struct {
 	Left    Date // the day it left view; no date while in view
 	Outcome PromptOutcome
 	Came    Outcome // what came of it where it was asked; "" where that is not said
+	CameOn  Date    // the day of the one-on-one at whose closing that was said
 }
 
 // PromptMute is what the manager said about a kind of prompt for a person.
@@ -49,5 +50,6 @@ type Verdict struct {
 	NoteUID string
 	Line    string // normalised
 	Verdict string
-	Until   Date
+	Why     string // in the manager's words, may be empty
+	Until   Date   // the last day on which it holds; no date for ever
 }

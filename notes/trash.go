@@ -17,6 +17,8 @@ var trashOrder = []TrashGroup{
 	{Kind: KindStep, Title: "Steps"},
 	{Kind: KindOpportunity, Title: "Opportunities"},
 	{Kind: KindArea, Title: "Areas"},
+	{Kind: KindStepIn, Title: "Step-ins"},
+	{Kind: KindExpectation, Title: "What you count on each other for"},
 	{Kind: KindCompanyGoal, Title: "Company goals"},
 }
 

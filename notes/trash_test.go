@@ -50,7 +50,7 @@ func TestTrashedTitle(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
-	for _, k := range []Kind{KindPerson, KindNote, KindGoal, KindStep, KindOpportunity, KindArea, KindCompanyGoal} {
+	for _, k := range []Kind{KindPerson, KindNote, KindGoal, KindStep, KindOpportunity, KindArea, KindCompanyGoal, KindStepIn, KindExpectation} {
 		if !strings.HasSuffix(PurgeAsks(k), "This cannot be taken back.") {
 			t.Errorf("%s: %q", k, PurgeAsks(k))
 		}
