@@ -1,0 +1,143 @@
+package notes
+
+import "strings"
+
+// ClosedVerdict is said about a note whose one-on-one was closed, answered or skipped: it is never asked about again.
+const ClosedVerdict = "closed"
+
+// Closing is what is asked when a one-on-one is closed, in less than twenty seconds: who took the decisions that do not
+// say so, what came of the questions that were asked, and when the next one is.
+type Closing struct {
+	Note    NoteHead
+	Unsaid  []Filed       // decisions of this note of which nobody has said whose they were
+	Asked   []PromptEvent // questions on the agenda of which nobody has said what came of them
+	Planned *NoteHead     // the next one-on-one where one is planned already
+	Next    Date          // the day that the rhythm gives, or a fortnight on; only where none is planned
+	At      string
+}
+
+// MakeClosing gathers what to ask. Items are filed from the note; asked are the person's prompts.
+func MakeClosing(note NoteHead, person Person, items []Filed, asked []PromptEvent, planned *NoteHead, today Date) Closing {
+	c := Closing{Note: note, Planned: planned}
+	for _, f := range items {
+		if f.Label == Decided && f.Actor == Unsaid && f.State == Open && f.Person == person.ID {
+			c.Unsaid = append(c.Unsaid, f)
+		}
+	}
+	for _, e := range asked {
+		if e.Outcome == Asked && e.Came == "" && e.Left <= note.Date {
+			c.Asked = append(c.Asked, e)
+		}
+	}
+	if planned == nil {
+		next, ok := person.NextOneOnOne(note.Date, today)
+		if !ok {
+			next = max(today.AddDays(14), person.Until)
+		}
+		c.Next = next
+		if person.Rhythm.Fixed && ValidTime(person.Rhythm.At) {
+			c.At = person.Rhythm.At
+		}
+	}
+	return c
+}
+
+// Empty reports whether there is nothing to ask but the next date.
+func (c Closing) Empty() bool { return len(c.Unsaid)+len(c.Asked) == 0 }
+
+// Answers are what the manager says at closing; what is left out stays as it is.
+type Answers struct {
+	Who  map[int]Actor     // by index of Closing.Unsaid
+	Came map[int64]Outcome // by id of the prompt
+	Next Date              // "" for no plan
+	At   string
+}
+
+// Change is what the answers change, the note's being closed included; in reads the note's lines.
+func (c Closing) Change(a Answers, person Person, in Context, today Date) (Change, error) {
+	out := Skip(c.Note)
+	for i, f := range c.Unsaid {
+		who, said := a.Who[i]
+		if !said || who == Unsaid {
+			continue
+		}
+		edit, err := SetOwner(f, in, who, f.People)
+		if err != nil {
+			return Change{}, err
+		}
+		out.Edits = append(out.Edits, edit)
+	}
+	for _, e := range c.Asked {
+		if came, said := a.Came[e.ID]; said && came != "" {
+			out.Rows = append(out.Rows, PromptOutcomeOf{ID: e.ID, Outcome: came, On: today})
+		}
+	}
+	if c.Planned == nil && a.Next != "" {
+		if a.Next < today {
+			return Change{}, Invalid{Field: "Next", Why: "The next one-on-one can't be on a day that is past. Pick today or a later one."}
+		}
+		if a.At != "" && !ValidTime(a.At) {
+			return Change{}, Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+		}
+		out.Rows = append(out.Rows, NewNote{Person: person.ID, Kind: PlannedNote, Date: a.Next, At: a.At, Zone: person.Rhythm.Zone})
+	}
+	return out, nil
+}
+
+// Skip closes a one-on-one without an answer.
+func Skip(note NoteHead) Change {
+	return Change{Rows: []Row{Verdict{NoteUID: note.UID, Verdict: ClosedVerdict}}}
+}
+
+// CopyFor is what was agreed in a note, theirs and mine, as plain text for the person to keep: no private line, nothing
+// that names somebody else, nothing about praise or feedback, no figure.
+func CopyFor(items []Item, note NoteHead, person Person, today Date) string {
+	var agreed, theirs, mine []string
+	for _, i := range items {
+		if len(i.People) != 1 || i.People[0] != person.ID || i.Closed() {
+			continue
+		}
+		text := SayText(i.Text)
+		if i.Due != "" {
+			text += ", by " + SayFull(i.Due, today)
+		}
+		switch {
+		case i.Label == Decided:
+			agreed = append(agreed, text+decidedBy(i.Actor))
+		case i.Label == Todo && i.Actor == Them:
+			theirs = append(theirs, text)
+		case i.Label == Todo, i.Label == Need && i.Due != "":
+			mine = append(mine, text)
+		}
+	}
+	var b strings.Builder
+	b.WriteString("One-on-one, " + SayFull(note.Date, today) + "\n")
+	for _, part := range []struct {
+		title string
+		lines []string
+	}{{"Agreed", agreed}, {"Yours", theirs}, {"Mine", mine}} {
+		if len(part.lines) == 0 {
+			continue
+		}
+		b.WriteString("\n" + part.title + "\n")
+		for _, l := range part.lines {
+			b.WriteString("- " + l + "\n")
+		}
+	}
+	if len(agreed)+len(theirs)+len(mine) == 0 {
+		b.WriteString("\nNothing was agreed to do.\n")
+	}
+	return b.String()
+}
+
+func decidedBy(a Actor) string {
+	switch a {
+	case Them:
+		return " (your call)"
+	case Me:
+		return " (my call)"
+	case We:
+		return " (we decided together)"
+	}
+	return ""
+}
