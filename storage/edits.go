@@ -119,21 +119,34 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 	if _, err := t.exec("DELETE FROM tombstone WHERE uid = ?", n.UID); err != nil {
 		return 0, err
 	}
-	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, body, made_at, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, n.Body, t.stamp(), t.stamp())
+	r := record{Note: notes.Note{Body: n.Body}, shown: true}
+	r.Person, r.Date = n.Person, n.Date
+	f, err := t.read(&r)
 	if err != nil {
 		return 0, err
 	}
-	r, err := t.record(notes.NoteID(id))
+	if r.searchID, err = t.searchPlace(n.Date); err != nil {
+		return 0, err
+	}
+	// Written whole at once: a row that grows right after would leave half of its page empty.
+	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, title, open, who, search_id, made_at,
+		updated_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body)
 	if err != nil {
+		return 0, err
+	}
+	r.ID = notes.NoteID(id)
+	for i := range f.rows {
+		f.rows[i].note = r.ID
+	}
+	if err := t.replaceItems(r.ID, f.rows); err != nil {
 		return 0, err
 	}
 	t.applied.Made = append(t.applied.Made, r.ID)
 	if n.Body != "" && t.applied.Revs != nil {
-		t.applied.Revs[r.ID] = r.Rev
+		t.applied.Revs[r.ID] = 1
 	}
-	return r.ID, t.file(&r)
+	return r.ID, t.index(&r, f.who)
 }
 
 // putNoteMeta changes what a note is. A note that gets another day is filed anew, since its relative dates are read from it.

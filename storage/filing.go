@@ -56,6 +56,74 @@ func (t *tx) record(id notes.NoteID) (r record, err error) {
 	return r, err
 }
 
+// filing is what is made from the body of a note.
+type filing struct {
+	rows  []itemRow
+	who   string
+	title string
+	open  int
+}
+
+// read reads the body of a note; nothing is filed of one that is not shown.
+func (t *tx) read(r *record) (filing, error) {
+	if !r.shown {
+		return filing{title: r.Title, open: r.Open}, nil
+	}
+	known, err := t.readNames()
+	if err != nil {
+		return filing{}, err
+	}
+	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
+	items := notes.Parse(r.Body, in)
+	rows := itemRows(r, items)
+	return filing{rows: rows, who: whoWords(r.Person, rows), title: notes.TitleOf(r.Body, in), open: openIn(items)}, nil
+}
+
+// file reads the body of a note anew and brings everything that is made from it to what it says. The note was taken out
+// of the search index before its body or date changed.
+func (t *tx) file(r *record) error {
+	f, err := t.read(r)
+	if err != nil {
+		return err
+	}
+	if err := t.replaceItems(r.ID, f.rows); err != nil {
+		return err
+	}
+	if !r.shown {
+		return t.unfind(r)
+	}
+	if r.searchID != 0 && r.who == f.who {
+		if f.title == r.Title && f.open == r.Open {
+			return nil
+		}
+		_, err := t.exec("UPDATE note SET title = ?, open = ? WHERE id = ?", f.title, f.open, r.ID)
+		return err
+	}
+	if err := t.unfind(r); err != nil {
+		return err
+	}
+	return t.find(r, f)
+}
+
+// find puts a note into the search index.
+func (t *tx) find(r *record, f filing) (err error) {
+	if r.searchID, err = t.searchPlace(r.Date); err != nil {
+		return err
+	}
+	if err := t.index(r, f.who); err != nil {
+		return err
+	}
+	r.who = f.who
+	_, err = t.exec("UPDATE note SET search_id = ?, who = ?, title = ?, open = ? WHERE id = ?",
+		r.searchID, f.who, f.title, f.open, r.ID)
+	return err
+}
+
+func (t *tx) index(r *record, who string) error {
+	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", r.searchID, r.Body, who)
+	return err
+}
+
 // unfind takes a note out of the search index. It comes before any change of the body, the who-words or search_id of
 // the row: the index is told what to forget from the values it was made from.
 func (t *tx) unfind(r *record) error {
@@ -68,57 +136,6 @@ func (t *tx) unfind(r *record) error {
 	}
 	r.searchID = 0
 	_, err := t.exec("UPDATE note SET search_id = NULL WHERE id = ?", r.ID)
-	return err
-}
-
-// file reads the body of a note anew and brings its item, tag and search rows, its title and its number of open items
-// to what it says. The note was taken out of the search index where its body or date changed.
-func (t *tx) file(r *record) error {
-	if !r.shown {
-		return t.unfile(r)
-	}
-	known, err := t.readNames()
-	if err != nil {
-		return err
-	}
-	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
-	items := notes.Parse(r.Body, in)
-	rows := filedRows(r, items)
-	if err := t.replaceItems(r, rows); err != nil {
-		return err
-	}
-	return t.find(r, whoWords(r.Person, rows), notes.TitleOf(r.Body, in), openIn(items))
-}
-
-// unfile leaves nothing of a note in the index.
-func (t *tx) unfile(r *record) error {
-	if err := t.unfind(r); err != nil {
-		return err
-	}
-	return t.replaceItems(r, nil)
-}
-
-// find puts a note into the search index, unless it stands there as it should.
-func (t *tx) find(r *record, who, title string, open int) error {
-	if r.searchID != 0 && r.who == who {
-		if title == r.Title && open == r.Open {
-			return nil
-		}
-		_, err := t.exec("UPDATE note SET title = ?, open = ? WHERE id = ?", title, open, r.ID)
-		return err
-	}
-	if err := t.unfind(r); err != nil {
-		return err
-	}
-	id, err := t.searchPlace(r.Date)
-	if err != nil {
-		return err
-	}
-	if _, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", id, r.Body, who); err != nil {
-		return err
-	}
-	r.searchID, r.who, r.Title, r.Open = id, who, title, open
-	_, err = t.exec("UPDATE note SET search_id = ?, who = ?, title = ?, open = ? WHERE id = ?", id, who, title, open, r.ID)
 	return err
 }
 
@@ -146,21 +163,6 @@ func searchFrom(day notes.Date) int64 {
 	return int64(day.DaysSince("0001-01-01")+1) * placesADay
 }
 
-// filedRows are the rows of a note's items: one per line and person, ordered by key.
-func filedRows(r *record, items []notes.Item) []notes.Filed {
-	var rows []notes.Filed
-	for _, it := range items {
-		people := slices.Clone(it.People)
-		slices.Sort(people)
-		for _, p := range slices.Compact(people) {
-			rows = append(rows, notes.Filed{
-				Item: it, Person: p, Note: r.ID, NoteUID: r.UID, NoteDate: r.Date, NoteKind: r.Kind, NotePerson: r.Person,
-			})
-		}
-	}
-	return rows
-}
-
 // openIn counts the open todos and needs.
 func openIn(items []notes.Item) int {
 	n := 0
@@ -173,10 +175,10 @@ func openIn(items []notes.Item) int {
 }
 
 // whoWords are the words by which search is limited to a person, a label or a tag.
-func whoWords(note notes.PersonID, rows []notes.Filed) string {
+func whoWords(note notes.PersonID, rows []itemRow) string {
 	words := []string{personWord(note)}
 	for _, f := range rows {
-		words = append(words, personWord(f.Person), labelWord(f.Label))
+		words = append(words, personWord(f.person), labelWord(f.Label))
 		for _, tag := range f.Tags {
 			words = append(words, tagWord(tag))
 		}

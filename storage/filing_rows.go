@@ -7,21 +7,53 @@ import (
 	"handback/notes"
 )
 
-// replaceItems brings the item and tag rows of a note to rows, both ordered by key. It touches those only that differ:
-// as one types, one line of many does.
-func (t *tx) replaceItems(r *record, rows []notes.Filed) error {
-	had, err := t.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", r.ID)
+// itemRow is a row of the table item: an item for one of its people, and where its line stands in the body.
+type itemRow struct {
+	notes.Item
+	note        notes.NoteID
+	date        notes.Date
+	person      notes.PersonID
+	rawAt, rawN int
+}
+
+// itemRows are the rows of a note's items, ordered by key.
+func itemRows(r *record, items []notes.Item) []itemRow {
+	var rows []itemRow
+	line, at := 1, 0 // the line that starts at byte at of the body
+	for _, it := range items {
+		for ; line < it.Line; line++ {
+			at += strings.IndexByte(r.Body[at:], '\n') + 1
+		}
+		people := slices.Clone(it.People)
+		slices.Sort(people)
+		for _, p := range slices.Compact(people) {
+			rows = append(rows, itemRow{Item: it, note: r.ID, date: r.Date, person: p, rawAt: at, rawN: len(it.Raw)})
+		}
+	}
+	return rows
+}
+
+// replaceItems brings the item and tag rows of a note to rows. It touches those only that differ: as one types, one line
+// of many does, and those below it move.
+func (t *tx) replaceItems(note notes.NoteID, rows []itemRow) error {
+	had, err := t.itemRows(note)
 	if err != nil {
 		return err
 	}
-	keep := map[itemKey]notes.Filed{}
+	keep := make(map[itemKey]itemRow, len(rows))
 	for _, f := range rows {
 		keep[keyOf(f)] = f
 	}
 	for _, old := range had {
-		if now, ok := keep[keyOf(old)]; ok && sameRow(old, now) {
-			delete(keep, keyOf(old))
-		} else if err := t.deleteItem(old); err != nil {
+		now, ok := keep[keyOf(old)]
+		if !ok || !sameRow(old, now) {
+			if err := t.deleteItem(old); err != nil {
+				return err
+			}
+			continue
+		}
+		delete(keep, keyOf(old))
+		if err := t.moveItem(old, now); err != nil {
 			return err
 		}
 	}
@@ -35,37 +67,61 @@ func (t *tx) replaceItems(r *record, rows []notes.Filed) error {
 	return nil
 }
 
+// itemRows reads the rows that a note has; what the lines say is no part of them.
+func (t *tx) itemRows(note notes.NoteID) ([]itemRow, error) {
+	return list(t.conn, `SELECT line, person_id, note_date, label, coalesce(actor, ''), text, tags, coalesce(due, ''), state,
+		coalesce(state_date, ''), remark, people, raw_at, raw_length FROM item WHERE note_id = ?`, []any{note},
+		func(s scanner) (f itemRow, err error) {
+			var tags, people string
+			err = s.Scan(&f.Line, &f.person, &f.date, &f.Label, &f.Actor, &f.Text, &tags, &f.Due, &f.State, &f.StateDate, &f.Remark,
+				&people, &f.rawAt, &f.rawN)
+			f.note = note
+			f.Tags = strings.Fields(tags)
+			f.People = peopleOf(people, f.person)
+			return f, err
+		})
+}
+
 type itemKey struct {
 	line   int
 	person notes.PersonID
 }
 
-func keyOf(f notes.Filed) itemKey { return itemKey{f.Line, f.Person} }
+func keyOf(f itemRow) itemKey { return itemKey{f.Line, f.person} }
 
-func (t *tx) deleteItem(f notes.Filed) error {
+func (t *tx) moveItem(old, now itemRow) error {
+	if old.rawAt == now.rawAt && old.rawN == now.rawN {
+		return nil
+	}
+	_, err := t.exec("UPDATE item SET raw_at = ?, raw_length = ? WHERE note_id = ? AND line = ? AND person_id = ?",
+		now.rawAt, now.rawN, now.note, now.Line, now.person)
+	return err
+}
+
+func (t *tx) deleteItem(f itemRow) error {
 	for _, tag := range f.Tags {
 		_, err := t.exec("DELETE FROM item_tag WHERE person_id = ? AND tag = ? AND note_date = ? AND note_id = ? AND line = ?",
-			f.Person, tag, f.NoteDate, f.Note, f.Line)
+			f.person, tag, f.date, f.note, f.Line)
 		if err != nil {
 			return err
 		}
 	}
-	_, err := t.exec("DELETE FROM item WHERE note_id = ? AND line = ? AND person_id = ?", f.Note, f.Line, f.Person)
+	_, err := t.exec("DELETE FROM item WHERE note_id = ? AND line = ? AND person_id = ?", f.note, f.Line, f.person)
 	return err
 }
 
-func (t *tx) insertItem(f notes.Filed) error {
+func (t *tx) insertItem(f itemRow) error {
 	_, err := t.exec(`INSERT INTO item (note_id, line, person_id, label, note_date, open, owed, actor, due, state, state_date,
-		remark, people, tags, text, raw)
-		VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), ?, ?, ?, ?, ?)`,
-		f.Note, f.Line, f.Person, f.Label, f.NoteDate, isOpen(f.Item), isOwed(f.Item), f.Actor, f.Due, f.State, f.StateDate,
-		f.Remark, joinIDs(f.People), strings.Join(f.Tags, " "), f.Text, f.Raw)
+		remark, people, tags, text, raw_at, raw_length)
+		VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), ?, ?, ?, ?, ?, ?)`,
+		f.note, f.Line, f.person, f.Label, f.date, isOpen(f.Item), isOwed(f.Item), f.Actor, f.Due, f.State, f.StateDate,
+		f.Remark, joinIDs(f.People), strings.Join(f.Tags, " "), f.Text, f.rawAt, f.rawN)
 	if err != nil {
 		return err
 	}
 	for _, tag := range f.Tags {
 		_, err := t.exec("INSERT INTO item_tag (person_id, tag, note_date, note_id, line) VALUES (?, ?, ?, ?, ?)",
-			f.Person, tag, f.NoteDate, f.Note, f.Line)
+			f.person, tag, f.date, f.note, f.Line)
 		if err != nil {
 			return err
 		}
@@ -86,12 +142,8 @@ func isOwed(it notes.Item) bool {
 	return it.Label == notes.Todo && (it.Actor == notes.Me || it.Actor == notes.We) || it.Label == notes.Need && it.Due != ""
 }
 
-func sameRow(a, b notes.Filed) bool {
-	return a.Person == b.Person && a.Note == b.Note && a.NoteDate == b.NoteDate && sameItem(a.Item, b.Item)
-}
-
-func sameItem(a, b notes.Item) bool {
-	return a.Line == b.Line && a.Raw == b.Raw && a.Label == b.Label && a.Actor == b.Actor && a.Text == b.Text &&
-		a.Due == b.Due && a.State == b.State && a.StateDate == b.StateDate && a.Remark == b.Remark &&
+func sameRow(a, b itemRow) bool {
+	return a.date == b.date && a.Label == b.Label && a.Actor == b.Actor && a.Text == b.Text && a.Due == b.Due &&
+		a.State == b.State && a.StateDate == b.StateDate && a.Remark == b.Remark &&
 		slices.Equal(a.People, b.People) && slices.Equal(a.Tags, b.Tags)
 }

@@ -7,25 +7,36 @@ import (
 )
 
 // looksAtLines reports whether a note that matches is a hit only where certain lines of it do.
-func (s search) looksAtLines() bool {
-	return s.Shared || s.Label != "" || s.Tag != "" || s.Person != 0
-}
+func (s search) looksAtLines(f found) bool { return s.Shared || s.looksAtItems() || s.foreign(f) }
 
-// hit is what is shown of a note; false where none of the lines that may be shown matches.
+// looksAtItems reports whether only items are looked for.
+func (s search) looksAtItems() bool { return s.Label != "" || s.Tag != "" }
+
+// foreign reports whether a note is another person's than the one looked for: of it only what is about them counts.
+func (s search) foreign(f found) bool { return s.Person != 0 && f.Person != s.Person }
+
+// hit is what is shown of a note; false where the lines that may be shown do not match.
 func (s search) hit(f found) (notes.Hit, bool, error) {
 	h := notes.Hit{NoteHead: f.NoteHead}
-	filed, err := s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID)
-	if err != nil {
-		return h, false, err
+	var filed []notes.Filed
+	var err error
+	if s.looksAtLines(f) {
+		if filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
+			return h, false, err
+		}
 	}
-	text := newMarkedText(f.body, f.marked)
-	may := s.mayShow(f, filed, text)
-	line, ok, err := s.lineOf(f, text, may)
-	if err != nil || !ok {
-		return h, false, err
+	text := newMarkedText(f.body, matches(f.body, s.terms))
+	line, ok := s.lineOf(f, text, s.mayShow(f, filed))
+	if !ok {
+		return h, false, nil
 	}
 	h.Line = line
 	h.Snippet = text.snippet(line)
+	if !s.looksAtLines(f) {
+		if filed, err = s.c.filed("WHERE i.note_id = ? AND i.line = ?", f.ID, line); err != nil {
+			return h, false, err
+		}
+	}
 	if i := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == line }); i >= 0 {
 		h.Item = &filed[i].Item
 	}
@@ -33,73 +44,67 @@ func (s search) hit(f found) (notes.Hit, bool, error) {
 }
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
-func (s search) mayShow(f found, filed []notes.Filed, text markedText) func(line int) bool {
-	about := func(line int, ok func(notes.Filed) bool) bool {
-		return slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && ok(x) })
+func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
+	if !s.looksAtLines(f) {
+		return func(int) bool { return true }
 	}
-	foreign := s.Person != 0 && f.Person != s.Person
-	filtered := s.Label != "" || s.Tag != ""
-	tag := plainTag(s.Tag)
 	var hidden []bool
 	if s.Shared {
+		if s.foreign(f) {
+			return func(int) bool { return false }
+		}
 		hidden = notes.Hidden(f.body)
 	}
+	filtered := s.foreign(f) || s.looksAtItems()
 	return func(line int) bool {
-		if s.Shared && (foreign || line > len(hidden) || hidden[line-1] || about(line, func(x notes.Filed) bool { return x.Person != s.Person })) {
+		if s.Shared && (line > len(hidden) || hidden[line-1] || s.namesOthers(filed, line)) {
 			return false
 		}
-		if !foreign && !filtered {
-			return true
-		}
-		return about(line, func(x notes.Filed) bool {
-			return (s.Person == 0 || x.Person == s.Person) && (s.Label == "" || x.Label == s.Label) &&
-				(tag == "" || slices.Contains(x.Tags, tag))
-		})
+		return !filtered || slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && s.asksFor(x) })
 	}
 }
 
-// lineOf is the line to show of a note. Where not every line may be shown, every word that was searched for has to stand
-// in one that may: a hit must not tell that a hidden line holds a word.
-func (s search) lineOf(f found, text markedText, may func(int) bool) (int, bool, error) {
-	lines := text.matched()
-	if len(lines) == 0 { // a filter alone
-		for line := 1; line <= text.lines(); line++ {
-			if may(line) && (s.looksAtLines() || !text.blank(line)) {
-				return line, true, nil
-			}
-		}
-		return 1, !s.looksAtLines(), nil
-	}
-	lines = slices.DeleteFunc(lines, func(line int) bool { return !may(line) })
-	if len(lines) == 0 {
-		return 0, false, nil
-	}
-	if !s.looksAtLines() {
-		return lines[0], true, nil
-	}
-	return s.everyWord(f, lines, may)
+// namesOthers reports whether a line is about anybody but the person who is looked for.
+func (s search) namesOthers(filed []notes.Filed, line int) bool {
+	return slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && x.Person != s.Person })
 }
 
-// everyWord looks for each word by itself in the lines that may be shown; with a label or tag all in the same line.
-func (s search) everyWord(f found, lines []int, may func(int) bool) (int, bool, error) {
-	terms := bodyTerms(s.Text)
-	if len(terms) == 1 {
-		return lines[0], true, nil
+// asksFor reports whether an item is one of those that the query is limited to.
+func (s search) asksFor(x notes.Filed) bool {
+	return (s.Person == 0 || x.Person == s.Person) && (s.Label == "" || x.Label == s.Label) &&
+		(s.Tag == "" || slices.Contains(x.Tags, plainTag(s.Tag)))
+}
+
+// lineOf is the line to show of a note: the first that says every term, or else any. Every term has to stand in a line
+// that may be shown, so that a hit never tells what a hidden line holds; with a label or tag all in the same line.
+func (s search) lineOf(f found, text markedText, may func(int) bool) (int, bool) {
+	if len(s.terms) == 0 {
+		return s.firstLine(f, text, may)
 	}
-	together := lines
-	for _, term := range terms {
-		one, err := list(s.c, foundMatch+"AND s.rowid = ?2", []any{"body : " + term, f.place}, scanFound)
-		if err != nil || len(one) == 0 {
-			return 0, false, err
+	first, said := 0, map[int]bool{}
+	for _, line := range text.matched() {
+		if !may(line) {
+			continue
 		}
-		has := slices.DeleteFunc(newMarkedText(one[0].body, one[0].marked).matched(), func(line int) bool { return !may(line) })
-		if len(has) == 0 {
-			return 0, false, nil
+		if text.termsIn(line) == len(s.terms) {
+			return line, true
 		}
-		together = slices.DeleteFunc(together, func(line int) bool { return !slices.Contains(has, line) })
+		if first == 0 {
+			first = line
+		}
+		for _, m := range text.matchesIn(line) {
+			said[m.term] = true
+		}
 	}
-	if len(together) > 0 {
-		return together[0], true, nil
+	return first, len(said) == len(s.terms) && !s.looksAtItems()
+}
+
+// firstLine is what is shown of a note where a filter alone found it.
+func (s search) firstLine(f found, text markedText, may func(int) bool) (int, bool) {
+	for line := 1; line <= text.lines(); line++ {
+		if may(line) && !text.blank(line) {
+			return line, true
+		}
 	}
-	return lines[0], s.Label == "" && s.Tag == "", nil
+	return 1, !s.looksAtLines(f) // an empty note is found by its day alone
 }

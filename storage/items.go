@@ -7,7 +7,7 @@ import (
 	"handback/notes"
 )
 
-const filedColumns = `SELECT i.line, i.raw, i.label, coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
+const filedColumns = `SELECT i.line, CAST(substr(CAST(n.body AS BLOB), i.raw_at + 1, i.raw_length) AS TEXT), i.label, coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
 	coalesce(i.state_date, ''), i.remark, i.people, i.person_id, i.note_id, n.uid, i.note_date, n.kind, n.person_id `
 
 const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "
@@ -19,10 +19,7 @@ func scanFiled(s scanner) (f notes.Filed, err error) {
 	if tags != "" {
 		f.Tags = strings.Fields(tags)
 	}
-	f.People = []notes.PersonID{f.Person}
-	if people != "" {
-		f.People = splitIDs(people)
-	}
+	f.People = peopleOf(people, f.Person)
 	return f, err
 }
 
@@ -46,7 +43,11 @@ func joinIDs(ids []notes.PersonID) string {
 	return b.String()
 }
 
-func splitIDs(s string) []notes.PersonID {
+// peopleOf reads what joinIDs wrote; alone is who stands in the row.
+func peopleOf(s string, alone notes.PersonID) []notes.PersonID {
+	if s == "" {
+		return []notes.PersonID{alone}
+	}
 	words := strings.Fields(s)
 	ids := make([]notes.PersonID, 0, len(words))
 	for _, w := range words {

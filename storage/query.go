@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -8,51 +9,61 @@ import (
 // maxWords is how many words of a search count; the rest of a pasted page would only make it slower.
 const maxWords = 16
 
-// searchWords splits what the user typed at blanks and leaves out what holds no letter or digit. A word may hold
-// punctuation: the index reads it as the words it is made of, one after the other.
-func searchWords(text string) []string {
-	text = strings.ToValidUTF8(text, " ")
-	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })
-	out := make([]string, 0, min(len(words), maxWords))
-	for _, w := range words {
-		if len(out) == maxWords {
-			break
-		}
-		if strings.IndexFunc(w, isSearched) >= 0 {
-			out = append(out, w)
-		}
-	}
-	return out
+// term is one thing to look for: the words between two blanks, which have to follow each other ("e-mail" is two). Of
+// the last one only the beginning is known where the user may still be typing it.
+type term struct {
+	words []string // folded
+	begun bool
 }
 
-// isSearched reports whether the index keeps r: unicode61's letters, digits and private characters.
-func isSearched(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
+// termsOf reads what the user typed. Any text is allowed; what holds no letter or digit is left out.
+func termsOf(text string) []term {
+	var terms []term
+	count := 0
+	for _, typed := range strings.Fields(strings.ToValidUTF8(text, " ")) {
+		words := wordsIn(typed)
+		if len(words) > 0 {
+			terms = append(terms, term{words: words})
+		}
+		if count += len(words); count >= maxWords {
+			return terms
+		}
+	}
+	last, _ := lastRune(text)
+	if len(terms) > 0 && isLetter(last) {
+		terms[len(terms)-1].begun = true
+	}
+	return terms
+}
+
+func lastRune(text string) (last rune, any bool) {
+	for _, r := range text {
+		last, any = r, true
+	}
+	return last, any
+}
+
+// bodyMatch is the FTS5 expression that finds every note in which the terms can match. Each word is quoted, so nothing
+// in it is read as an operator.
+func bodyMatch(terms []term) string {
+	var words []string
+	for _, t := range terms {
+		for i, w := range t.words {
+			q := quoted(w)
+			if t.begun && i == len(t.words)-1 {
+				q += " *"
+			}
+			words = append(words, q)
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "body : (" + strings.Join(words, " AND ") + ")"
 }
 
 // quoted is a word as FTS5 takes it, whatever is in it.
 func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }
-
-// bodyMatch is the FTS5 expression for text in a body: every word, the last one as the beginning of a word unless a
-// blank follows it. It is "" where there is nothing to look for.
-func bodyMatch(text string) string {
-	terms := bodyTerms(text)
-	if len(terms) == 0 {
-		return ""
-	}
-	return "body : (" + strings.Join(terms, " AND ") + ")"
-}
-
-func bodyTerms(text string) []string {
-	words := searchWords(text)
-	for i, w := range words {
-		words[i] = quoted(w)
-	}
-	if n := len(words); n > 0 && n < maxWords && strings.TrimRightFunc(text, unicode.IsSpace) == text {
-		words[n-1] += " *"
-	}
-	return words
-}
 
 // match joins what is looked for in the body with the who-words that limit it.
 func match(body string, who []string) string {
@@ -68,3 +79,68 @@ func match(body string, who []string) string {
 	}
 	return body + " AND " + limited
 }
+
+// hitSpan is where in a text a term matches.
+type hitSpan struct {
+	span
+	term  int
+	whole bool // of a word of which only the beginning was asked for: it is all of it
+}
+
+// matches finds every place where a term matches, in the order of the text.
+func matches(text string, terms []term) []hitSpan {
+	var found []hitSpan
+	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
+		for i, t := range terms {
+			if s, whole, ok := t.at(text, w); ok {
+				found = append(found, hitSpan{s, i, whole})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b hitSpan) int { return a.from - b.from })
+	return found
+}
+
+// at reports whether the term matches from the word w of a text on, and where it ends.
+func (t term) at(text string, w span) (s span, whole, ok bool) {
+	s = w
+	for i, want := range t.words {
+		if i > 0 {
+			if w, ok = nextWord(text, w.to); !ok {
+				return s, false, false
+			}
+		}
+		if t.begun && i == len(t.words)-1 {
+			whole, ok = begins(text[w.from:w.to], want)
+		} else {
+			whole, ok = true, same(text[w.from:w.to], want)
+		}
+		if !ok {
+			return s, false, false
+		}
+		s.to = w.to
+	}
+	return s, whole, true
+}
+
+func same(word, folded string) bool {
+	whole, ok := begins(word, folded)
+	return ok && whole
+}
+
+// begins reports whether a word begins with what is folded, and whether it is all of it. Nearly every word fails at its
+// first letter, which is looked at without folding.
+func begins(word, folded string) (whole, ok bool) {
+	c := word[0]
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	if c < 0x80 && folded[0] < 0x80 && c != folded[0] {
+		return false, false
+	}
+	word = foldWord(word)
+	return len(word) == len(folded), strings.HasPrefix(word, folded)
+}
+
+// blankQuery reports whether nothing was typed.
+func blankQuery(text string) bool { return strings.TrimFunc(text, unicode.IsSpace) == "" }

@@ -43,22 +43,27 @@ func (t *tx) namesChanged(names []string) error {
 		ORDER BY n.id`, match)
 }
 
-// unevenLetters are those that names and the search index do not fold alike: a line may write ø for o, ß for ss.
-const unevenLetters = "øØłŁđĐæÆœŒıİßẞſςΣΐΰ"
+// unevenLetters are those that names and the search index do not fold alike: a line may write ø for o, ß for ss, and one
+// apostrophe for another.
+const unevenLetters = "'’‘ʼøØłŁđĐæÆœŒıİßẞſςΣΐΰ"
 
 // mayContain is what to search for so that every note is found in which a line could name one of names. A line may say
 // the first word of a name alone, so that is what is looked for. All is true where only reading every note is safe.
 func mayContain(names []string) (match string, all bool) {
-	var terms []string
+	var firsts []string
 	for _, name := range names {
-		words := searchWords(name)
-		if len(words) == 0 || strings.ContainsAny(name, unevenLetters) {
+		parts := strings.Fields(name)
+		if len(parts) == 0 || len(wordsIn(parts[0])) == 0 || strings.ContainsAny(name, unevenLetters) {
 			return "", true
 		}
-		terms = append(terms, quoted(words[0]))
+		var words []string
+		for _, w := range wordsIn(parts[0]) {
+			words = append(words, quoted(w))
+		}
+		firsts = append(firsts, "("+strings.Join(words, " AND ")+")")
 	}
-	if len(terms) == 0 {
+	if len(firsts) == 0 {
 		return "", false
 	}
-	return "body : (" + strings.Join(terms, " OR ") + ")", false
+	return "body : (" + strings.Join(firsts, " OR ") + ")", false
 }

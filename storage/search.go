@@ -1,7 +1,8 @@
 package storage
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
 	"handback/notes"
 )
@@ -9,21 +10,22 @@ import (
 const (
 	defaultHits = 20
 	batch       = 64  // notes read at a time where lines have to be looked at
-	ranked      = 256 // among how many of the newest notes the best are found
+	itemBatch   = 256 // the same where only items count
+	ranked      = 120 // among how many of the newest notes the best are found
 )
 
 // found is a note that the index gave, before its lines were looked at.
 type found struct {
 	notes.NoteHead
-	place  int64  // its search_id
-	marked string // the body with marks round what matched
-	body   string
+	place int64 // its search_id
+	body  string
 }
 
 // search is a query on its way to the index.
 type search struct {
 	notes.Query
 	c     *conn
+	terms []term
 	match string
 }
 
@@ -35,17 +37,20 @@ func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error)
 	if q.Limit <= 0 {
 		q.Limit = defaultHits
 	}
-	if q.Shared && q.Person == 0 {
+	terms := termsOf(q.Text)
+	switch {
+	case q.Shared && q.Person == 0:
 		return nil, false, nil
-	}
-	body := bodyMatch(q.Text)
-	if body == "" && strings.TrimSpace(q.Text) != "" {
+	case len(terms) == 0 && !blankQuery(q.Text):
 		return nil, false, nil // nothing but signs, which the index does not keep
 	}
-	s := search{Query: q, c: j.c, match: match(body, whoOf(q))}
-	if q.Newest || body == "" {
+	s := search{Query: q, c: j.c, terms: terms, match: match(bodyMatch(terms), whoOf(q))}
+	switch {
+	case s.looksAtItems():
+		hits, err = s.items()
+	case q.Newest || len(terms) == 0:
 		hits, err = s.newest()
-	} else {
+	default:
 		hits, err = s.best()
 	}
 	if err == nil && len(hits) > q.Limit {
@@ -83,7 +88,7 @@ func (s search) span() (from, to int64) {
 }
 
 func scanFound(sc scanner) (f found, err error) {
-	err = sc.Scan(append(headDest(&f.NoteHead), &f.place, &f.marked, &f.body)...)
+	err = sc.Scan(append(headDest(&f.NoteHead), &f.place, &f.body)...)
 	return f, err
 }
 
@@ -91,7 +96,7 @@ func scanFound(sc scanner) (f found, err error) {
 func (s search) newest() (hits []notes.Hit, err error) {
 	from, before := s.span()
 	size := s.Limit + 1
-	if s.looksAtLines() {
+	if s.Shared {
 		size = max(size, batch)
 	}
 	for len(hits) <= s.Limit {
@@ -112,49 +117,66 @@ func (s search) newest() (hits []notes.Hit, err error) {
 	return hits, nil
 }
 
-const (
-	foundColumns = "SELECT " + headColumns + ", n.search_id, "
-	foundMatch   = foundColumns + "highlight(search, 0, '" + markOn + "', '" + markOff + `'), n.body
-		FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ?1 `
-)
+const foundColumns = "SELECT " + headColumns + ", n.search_id, n.body "
 
 // page reads up to size notes of the days asked for, newest first.
 func (s search) page(from, before int64, size int) ([]found, error) {
 	if s.match == "" {
-		return list(s.c, foundColumns+`n.body, n.body FROM note n WHERE n.search_id >= ?1 AND n.search_id < ?2
+		return list(s.c, foundColumns+`FROM note n WHERE n.search_id >= ?1 AND n.search_id < ?2
 			AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4) ORDER BY n.search_id DESC LIMIT ?5`,
 			[]any{from, before, s.From, s.To, size}, scanFound)
 	}
-	return list(s.c, foundMatch+`AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
+	return list(s.c, foundColumns+`FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ?1
+		AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
 		ORDER BY s.rowid DESC LIMIT ?6`, []any{s.match, from, before, s.From, s.To, size}, scanFound)
 }
 
-// best ranks the newest notes that match and returns the best of them.
+// best ranks the newest notes that match.
 func (s search) best() (hits []notes.Hit, err error) {
 	from, before := s.span()
-	places, err := list(s.c, `SELECT place FROM (
-		SELECT s.rowid AS place, bm25(search, 1.0, 0.0) AS score FROM search s WHERE search MATCH ?1
-		AND s.rowid >= ?2 AND s.rowid < ?3 ORDER BY s.rowid DESC LIMIT ?4) ORDER BY score, place DESC`,
-		[]any{s.match, from, before, ranked}, scalar[int64])
+	page, err := s.page(from, before, max(ranked, s.Limit+1))
 	if err != nil {
 		return nil, err
 	}
-	for _, place := range places {
-		f, err := list(s.c, foundMatch+"AND s.rowid = ?2 AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4)",
-			[]any{s.match, place, s.From, s.To}, scanFound)
-		if err != nil {
+	type scored struct {
+		found
+		score int
+	}
+	all := make([]scored, len(page))
+	for i, f := range page {
+		all[i] = scored{f, score(f, s.terms)}
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	for _, f := range all {
+		if hits, err = s.take(hits, f.found); err != nil {
 			return nil, err
-		}
-		if len(f) == 1 {
-			if hits, err = s.take(hits, f[0]); err != nil {
-				return nil, err
-			}
-		}
-		if len(hits) > s.Limit {
-			break
 		}
 	}
 	return hits, nil
+}
+
+// score tells how well a note fits: how often it says each term, whole words counting twice, more where the note's
+// title says it, and most where one line says all of them.
+func score(f found, terms []term) int {
+	const enough, inTitle, inOneLine = 5, 4, 8
+	text := newMarkedText(f.body, matches(f.body, terms))
+	times := make([]int, len(terms))
+	points := 0
+	for _, m := range text.matches {
+		if times[m.term]++; times[m.term] <= enough {
+			points++
+			if m.whole {
+				points++
+			}
+		}
+	}
+	for _, line := range text.matched() {
+		if len(terms) > 1 && text.termsIn(line) == len(terms) {
+			points += inOneLine
+			break
+		}
+	}
+	return points + inTitle*len(matches(f.Title, terms))
 }
 
 // take adds a note to the hits if one of the lines that may be shown matches.

@@ -9,44 +9,25 @@ import (
 	"handback/notes"
 )
 
-// Marks that SQLite puts round what matched. A note that holds them itself is read right all the same: the marked text
-// is compared with the body.
-const (
-	markOn  = "\x02"
-	markOff = "\x03"
-)
-
-// span of bytes in a body.
+// span of bytes in a text.
 type span struct{ from, to int }
 
-// markedText is a body and what of it matched.
+// markedText is a body and where in it terms match.
 type markedText struct {
 	body    string
 	starts  []int // of each line
-	matches []span
+	matches []hitSpan
 }
 
-func newMarkedText(body, marked string) markedText {
-	t := markedText{body: body, starts: []int{0}}
-	for i := 0; i < len(body); i++ {
-		if body[i] == '\n' {
-			t.starts = append(t.starts, i+1)
+func newMarkedText(body string, found []hitSpan) markedText {
+	t := markedText{body: body, starts: make([]int, 1, 1+strings.Count(body, "\n")), matches: found}
+	for at := strings.IndexByte(body, '\n'); at >= 0; {
+		t.starts = append(t.starts, at+1)
+		next := strings.IndexByte(body[at+1:], '\n')
+		if next < 0 {
+			break
 		}
-	}
-	if len(marked) == len(body) {
-		return t
-	}
-	from, at := -1, 0
-	for i := 0; i < len(marked); i++ {
-		switch {
-		case from < 0 && marked[i] == markOn[0] && (at >= len(body) || body[at] != markOn[0]):
-			from = at
-		case from >= 0 && marked[i] == markOff[0] && (at >= len(body) || body[at] != markOff[0]):
-			t.matches = append(t.matches, span{from, at})
-			from = -1
-		default:
-			at++
-		}
+		at += 1 + next
 	}
 	return t
 }
@@ -84,6 +65,23 @@ func (t markedText) matched() []int {
 		}
 	}
 	return lines
+}
+
+// matchesIn are the matches of a line.
+func (t markedText) matchesIn(n int) []hitSpan {
+	whole := t.line(n)
+	from := sort.Search(len(t.matches), func(i int) bool { return t.matches[i].from >= whole.from })
+	to := sort.Search(len(t.matches), func(i int) bool { return t.matches[i].from >= whole.to })
+	return t.matches[from:to]
+}
+
+// termsIn counts how many different terms a line says.
+func (t markedText) termsIn(n int) int {
+	said := map[int]bool{}
+	for _, m := range t.matchesIn(n) {
+		said[m.term] = true
+	}
+	return len(said)
 }
 
 // How much of a long line is shown before and after its first match, in bytes.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/storage/storagetest"
 )
 
 // times are durations of one kind of act, to be asked for a percentile.
@@ -38,8 +39,8 @@ type stored struct {
 
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after
 // every fifty saves.
-func measureSaves(j journal, person notes.PersonID, today notes.Date, w *writer, n int) (times, error) {
-	applied, err := j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.HeldNote, Date: today, Body: w.note(false)}}})
+func measureSaves(j journal, person notes.PersonID, today notes.Date, w *storagetest.Writer, n int) (times, error) {
+	applied, err := j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.HeldNote, Date: today, Body: w.Note(false)}}})
 	if err != nil {
 		return nil, err
 	}
@@ -50,9 +51,9 @@ func measureSaves(j journal, person notes.PersonID, today notes.Date, w *writer,
 	var all times
 	body, rev := note.Body, note.Rev
 	for i := range n {
-		body += " " + w.word()
+		body += " " + w.Word()
 		if i%12 == 11 { // a new line, and the text stays near its size
-			body = body[strings.IndexByte(body, '\n')+1:] + "\ntodo me: " + w.sentence(3)
+			body = body[strings.IndexByte(body, '\n')+1:] + "\ntodo me: " + w.Sentence(3)
 		}
 		start := time.Now()
 		if rev, err = j.SaveBody(note.ID, rev, body); err != nil {
@@ -86,14 +87,14 @@ func measureBriefs(j journal, reports []notes.PersonID, now time.Time, n int) (t
 
 // measureSearches looks for words of every frequency and for every length of their beginnings, both newest first and
 // best first.
-func measureSearches(j journal, w *writer, n int) (all times, slowest string, err error) {
+func measureSearches(j journal, w *storagetest.Writer, n int) (all times, slowest string, err error) {
 	r := rand.New(rand.NewSource(2))
 	var longest time.Duration
 	for i := range n {
-		text := w.words[r.Intn(len(w.words))]
+		text := w.Words[r.Intn(len(w.Words))]
 		switch i % 3 {
 		case 0: // as it comes up in a text, so mostly frequent words
-			text = w.word()
+			text = w.Word()
 		case 1: // the beginning of a word, as one types
 			text = text[:1+r.Intn(len(text))]
 		}

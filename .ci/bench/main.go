@@ -12,6 +12,7 @@ import (
 
 	"handback/notes"
 	"handback/storage"
+	"handback/storage/storagetest"
 	"handback/ui/journey"
 )
 
@@ -94,7 +95,7 @@ func measureStored(path string, n int, now time.Time) (s stored, err error) {
 	}
 	today := notes.DateOf(now)
 	s.notes = n
-	if s.text, err = fill(j, n, today); err != nil {
+	if s.text, err = storagetest.Fill(j, n, today); err != nil {
 		return s, err
 	}
 	if err := j.Close(); err != nil {
@@ -121,8 +122,8 @@ func measureStored(path string, n int, now time.Time) (s stored, err error) {
 		}
 	}
 	if n > 0 {
-		w := newWriter(4)
-		if s.search, s.slowest, err = measureSearches(j, newWriter(1), 3000); err != nil {
+		w := storagetest.NewWriter(4)
+		if s.search, s.slowest, err = measureSearches(j, storagetest.NewWriter(1), 3000); err != nil {
 			return s, err
 		}
 		if _, err = measureBriefs(j, reports, now, 50); err != nil { // warms the statements
@@ -151,8 +152,8 @@ func addLongNote(j journal, person notes.PersonID, today notes.Date) error {
 
 // longText is 5,000 characters of a note.
 func longText() string {
-	w := newWriter(5)
-	text := []rune(w.note(false) + w.note(false) + w.note(false))
+	w := storagetest.NewWriter(5)
+	text := []rune(w.Note(false) + w.Note(false) + w.Note(false))
 	return string(text[:5000])
 }
 

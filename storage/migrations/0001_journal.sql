@@ -91,7 +91,8 @@ CREATE INDEX revision_age ON revision (at);
 
 -- What is filed from a note, one row per person of a line. It is derived: "Rebuild index" makes the same rows again.
 -- open means that it asks for something; owed that it is an open promise of the manager; people are the ids of
--- everybody in the line where there are several.
+-- everybody in the line where there are several. The line itself is in the note: raw_length bytes of its body from byte
+-- raw_at on.
 CREATE TABLE item (
   note_id    INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
   line       INTEGER NOT NULL,
@@ -108,7 +109,8 @@ CREATE TABLE item (
   people     TEXT    NOT NULL,
   tags       TEXT    NOT NULL,
   text       TEXT    NOT NULL,
-  raw        TEXT    NOT NULL,
+  raw_at     INTEGER NOT NULL,
+  raw_length INTEGER NOT NULL,
   PRIMARY KEY (note_id, line, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_person ON item (person_id, label, note_date);
@@ -126,15 +128,15 @@ CREATE TABLE item_tag (
 CREATE INDEX item_tag_note ON item_tag (note_id, line);
 
 CREATE VIEW search_text AS SELECT search_id, body, who FROM note WHERE search_id IS NOT NULL;
+-- Positions are not kept (detail): they would double the file, and are found in the body faster than asked for.
 -- who holds a word for each person (p7), label (ltodo) and tag (t and its bytes in hex) of the note.
 CREATE VIRTUAL TABLE search USING fts5 (
   body, who, content = 'search_text', content_rowid = 'search_id',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = column
 );
 -- Merging waits until nothing happens (Journal.Idle); a save never does it.
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
 INSERT INTO search (search, rank) VALUES ('crisismerge', 1999);
-INSERT INTO search (search, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
 
 CREATE TABLE company_goal (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
