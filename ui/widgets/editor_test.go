@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
@@ -105,8 +106,11 @@ func TestReplaceLeavesCaretAndUndo(t *testing.T) {
 // TestEditorAgainstAString types, replaces, undoes and moves at random; a plain
 // string does the same.
 func TestEditorAgainstAString(t *testing.T) {
+	_, at := showEditor(t, 220, 200)
 	rapid.Check(t, func(r *rapid.T) {
-		ed, _ := showEditor(t, 220, 200)
+		ed := NewEditor("note", "")
+		at.SetContent(ed)
+		ed.FocusHere()
 		m := newModel(rapid.Custom(someText).Draw(r, "text"))
 		ed.SetText(string(m.text))
 		for range rapid.IntRange(1, 30).Draw(r, "steps") {
@@ -264,6 +268,32 @@ func TestAnEditorAtRestDrawsNothing(t *testing.T) {
 	}
 	if calls != 0 || ed.seen != before {
 		t.Errorf("refreshing draws again: %d calls", calls)
+	}
+}
+
+func TestAnotherLookLeavesTextCaretAndUndo(t *testing.T) {
+	ed, _ := showEditor(t, 260, 400)
+	t.Cleanup(func() { look.Use(look.ModeLight, 1, 1) })
+	ed.Marks = func(string) []Mark { return []Mark{{Line: 2, End: 5, Color: look.C().Todo}} }
+	ed.SetText("one line that is long enough to be wrapped\nx\ntodo: y")
+	write(ed, "first ")
+	before := ed.lineHeight
+	look.Use(look.ModeDark, 1, look.MaxScale)
+	fyne.CurrentApp().Settings().SetTheme(look.Theme{})
+	ed.Refresh()
+	if ed.lineHeight < 1.4*before {
+		t.Errorf("rows are %v high after %v", ed.lineHeight, before)
+	}
+	if ed.Caret() != 6 || !strings.HasPrefix(ed.Text(), "first one") {
+		t.Errorf("caret %d in %q", ed.Caret(), ed.Text())
+	}
+	tint, row := ed.paint.under.Objects[0].(*canvas.Rectangle), ed.entry.rowCount()-1
+	if tint.FillColor != look.Dark.Tint(look.Dark.Todo) || tint.Position().Y < ed.rowTop(row) {
+		t.Errorf("the label is %v at %v, its row at %v", tint.FillColor, tint.Position().Y, ed.rowTop(row))
+	}
+	ed.Undo()
+	if strings.HasPrefix(ed.Text(), "first one") {
+		t.Error("undo is lost")
 	}
 }
 

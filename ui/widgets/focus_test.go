@@ -1,9 +1,11 @@
 package widgets
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"handback/ui/look"
@@ -67,5 +69,101 @@ func TestSpaceAndEnterAct(t *testing.T) {
 		if len(a.names) != 2 || a.names[0] != key {
 			t.Errorf("%s: Space and Enter did %v", key, a.names)
 		}
+	}
+}
+
+func TestEveryControlIsHighEnoughToHit(t *testing.T) {
+	page, _ := everything(&acted{})
+	line := HStack(8, NewSmallButton("small", Quiet, "", "Open", nil), NewCheckbox("box", "", false, nil), NewToggleChip("c", "", "All", true, nil))
+	show(t, VStack(0, page, Card(2, CardHead("Title", "3", NewSmallButton("head", Quiet, "", "Open", nil)), NewRow("r", RowOneLine, line, nil))), 1000, 900)
+	walk(canvasOf(page).Content(), func(o fyne.CanvasObject) bool {
+		if _, ok := o.(fyne.Focusable); ok && o.Size().Height < leastHit {
+			t.Errorf("%T %s is %v high", o, o.(keyed).FocusKey(), o.Size().Height)
+		}
+		return true
+	})
+}
+
+func TestTheRingIsForTheKeyboard(t *testing.T) {
+	first, second := NewButton("first", Primary, "", "First", nil), NewButton("second", Outlined, "", "Second", nil)
+	at := show(t, HStack(8, first, second), 400, 100)
+	at.FocusNext()
+	if !first.ring.Visible() || second.ring.Visible() {
+		t.Error("Tab shows no ring, or a second one")
+	}
+	second.MouseDown(&desktop.MouseEvent{})
+	if first.ring.Visible() || second.ring.Visible() || at.Focused() != fyne.Focusable(second) {
+		t.Error("a click shows a ring, or does not take the focus")
+	}
+	second.TypedRune(' ')
+	if !second.ring.Visible() {
+		t.Error("a key after a click shows no ring")
+	}
+}
+
+func TestWhatIsOffIsPassedByAndDoesNothing(t *testing.T) {
+	a := &acted{}
+	off, on := NewButton("off", Primary, "", "Off", a.on("off")).SetEnabled(false), NewButton("on", Outlined, "", "On", a.on("on"))
+	at := show(t, HStack(8, off, on), 400, 100)
+	at.FocusNext()
+	if at.Focused() != fyne.Focusable(on) {
+		t.Errorf("Tab stops at %v", at.Focused())
+	}
+	test.Tap(off)
+	if len(a.names) != 0 {
+		t.Errorf("a tap did %v", a.names)
+	}
+}
+
+func TestTheFocusIsScrolledToWhereItIsSeen(t *testing.T) {
+	var rows []fyne.CanvasObject
+	for i := range 40 {
+		rows = append(rows, NewRow(fmt.Sprint(i), RowOneLine, Text("row"), nil))
+	}
+	page := Page("page", rows...)
+	at := show(t, page, 400, 300)
+	for range 30 {
+		at.FocusNext()
+	}
+	focused := at.Focused().(fyne.CanvasObject)
+	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(focused).Y
+	if y < 0 || y+focused.Size().Height > 300 {
+		t.Errorf("the focus is at %v of 300", y)
+	}
+}
+
+func TestArrowsChooseInASegmented(t *testing.T) {
+	chosen := -1
+	who := NewSegmented("who", []string{"Mine", "Shared", "Theirs"}, 0, func(i int) { chosen = i })
+	at := show(t, HStack(0, who), 400, 100)
+	at.Focus(who)
+	who.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	who.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	who.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if chosen != 2 || who.Chosen() != 2 {
+		t.Errorf("chosen: %d", chosen)
+	}
+	test.TapAt(who, fyne.NewPos(5, 5))
+	if chosen != 0 {
+		t.Errorf("a tap on the first chose %d", chosen)
+	}
+}
+
+func TestAFoldMakesItsContentOnceAndStaysOpen(t *testing.T) {
+	made := 0
+	room := func() fyne.CanvasObject {
+		return FoldCard(NewFold("fold", "growth", look.C().Todo, "Growth", nil, func() fyne.CanvasObject { made++; return Text("inside") }))
+	}
+	root := Over(room())
+	at := show(t, root, 400, 300)
+	closed := HeightOf(root, 400)
+	at.FocusNext()
+	at.Focused().TypedRune(' ')
+	if made != 1 || HeightOf(root, 400) <= closed {
+		t.Errorf("made %d times, %v high after %v", made, HeightOf(root, 400), closed)
+	}
+	Keep(at, root, func() { root.Objects = []fyne.CanvasObject{room()} })
+	if made != 2 || HeightOf(root, 400) <= closed {
+		t.Error("a rebuild closes what was open")
 	}
 }

@@ -23,7 +23,7 @@ func NewToast() *Toast {
 	return t
 }
 
-// Show says something, with one action beside it or, with action "", none.
+// Say shows something, with one action beside it or, with action "", none.
 func (t *Toast) Say(text, action string, onAction func()) {
 	p := look.C()
 	parts := []fyne.CanvasObject{TextIn(text, 14, p.Text, look.Regular)}
