@@ -19,7 +19,7 @@ var openboxSettings []byte
 
 // Patience is how long a condition is waited for before a journey gives up. It is generous, since it only passes where
 // something is wrong.
-const Patience = 30 * time.Second
+const Patience = 20 * time.Second
 
 // Display is a private X display with a window manager.
 type Display struct {

@@ -14,7 +14,7 @@ import (
 const everyLabel = `Rollout, review, what next
 todo: draft the rollout plan by 2031-12-05
 todo me: choose the queue #platform
-todo me: answer on the offsite budget
+todo me: settle the budget
 decided we: one queue for both teams #platform
 praise: ran the incident review - let the juniors speak first
 feedback: the status mail came late
@@ -64,14 +64,14 @@ func (m *manager) writesEveryLabel() {
 
 // ticksOnPrep ticks a line on another screen, takes it back, and ticks it for good.
 func (m *manager) ticksOnPrep() {
-	done := strings.Replace(everyLabel, "offsite budget", "offsite budget (done "+time.Now().Format(time.DateOnly)+")", 1)
+	done := strings.Replace(everyLabel, "the budget", "the budget (done "+time.Now().Format(time.DateOnly)+")", 1)
 	m.key("alt+1")
 	m.sees("Agenda", "The holiday rota")
-	m.ticks("Answer on the offsite budget")
+	m.ticks("Settle the budget")
 	m.body("journal", done)
 	m.key("ctrl+z")
 	m.body("journal", everyLabel)
-	m.ticks("Answer on the offsite budget")
+	m.ticks("Settle the budget")
 	m.body("journal", done)
 }
 

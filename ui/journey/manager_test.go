@@ -40,6 +40,7 @@ func newManager(t *testing.T, program string) *manager {
 		t.Fatal(err)
 	}
 	m := &manager{T: t, display: d, program: program, home: t.TempDir()}
+	m.must(os.Mkdir(filepath.Join(m.home, ".cache"), 0o700))
 	t.Cleanup(func() {
 		if t.Failed() {
 			picture := filepath.Join("..", "..", "build", "journey", t.Name()+".png")
@@ -71,7 +72,7 @@ func (m *manager) must(err error) {
 func (m *manager) start(args ...string) {
 	m.Helper()
 	app, err := m.display.Start(Program{Path: m.program, Args: args, Env: []string{
-		"HOME=" + m.home, "XDG_DATA_HOME=" + m.home + "/data", "XDG_CONFIG_HOME=" + m.home + "/config",
+		"HOME=" + m.home, "XDG_CACHE_HOME=" + m.home + "/.cache", "XDG_DATA_HOME=" + m.home + "/data", "XDG_CONFIG_HOME=" + m.home + "/config",
 	}})
 	m.must(err)
 	m.app = app

@@ -4,7 +4,6 @@ package journey
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 )
@@ -36,13 +35,7 @@ func (p *painter) draw(name string, texts ...string) {
 	p.Helper()
 	p.sees(texts...)
 	p.must(p.app.Still())
-	file := filepath.Join(p.folder, name+"-"+p.look+".png")
-	p.must(p.display.Picture(file))
-	// 256 colours are enough for what is drawn, and a quarter of the size.
-	out, err := exec.Command("convert", file, "+dither", "-colors", "256", "-strip", "-define", "png:compression-level=9", "PNG8:"+file).CombinedOutput()
-	if err != nil {
-		p.Fatalf("convert: %v: %s", err, out)
-	}
+	p.must(p.display.Picture(filepath.Join(p.folder, name+"-"+p.look+".png")))
 }
 
 func (p *painter) firstRun() {

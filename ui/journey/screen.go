@@ -4,10 +4,14 @@ package journey
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,50 +30,137 @@ type word struct {
 
 // Picture saves what the display shows as a PNG.
 func (d *Display) Picture(file string) error {
+	img, err := d.screen()
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	_, err := d.run("import", "-window", "root", file)
-	return err
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	return errors.Join(encoder.Encode(f, img), f.Close())
 }
 
-// scale is by how much a picture is enlarged to be read.
-const scale = 2.5
-
-// Still waits until some pictures of the screen in a row, each a tenth of a second after the other, are the same.
+// Still waits until some pictures of the screen in a row are the same.
 func (d *Display) Still() error {
-	before, same := "", 0
+	var before image.Image
+	same := 0
 	return Wait("the screen to stand still", func() (bool, error) {
-		now, err := d.run("import", "-window", "root", "-depth", "8", "-format", "%#", "info:-")
-		if same++; now != before {
+		now, err := d.screen()
+		if same++; !reflect.DeepEqual(now, before) {
 			before, same = now, 0
 		}
 		return same >= 3, err
 	})
 }
 
-// read gives the words on the screen, in reading order. Light text on a dark ground within a light screen (a button)
-// is seen only with inverted set, and the rest only without.
-func (d *Display) read(inverted bool) ([]word, error) {
-	args := []string{"-window", "root", "-colorspace", "gray", "-filter", "triangle", "-resize", "250%"}
-	if inverted {
-		// What is not clearly light becomes the ground, so that white on pine is left.
-		args = append(args, "-negate", "-threshold", "25%")
-	}
-	shot := exec.Command("import", append(args, "png:-")...)
+// screen gives what the display shows.
+func (d *Display) screen() (image.Image, error) {
+	shot := exec.Command("import", "-window", "root", "-depth", "8", "ppm:-")
 	shot.Env = d.Env()
-	picture, err := shot.Output()
+	data, err := shot.Output()
 	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
+	var width, height, most int
+	if _, err := fmt.Sscanf(string(data[:min(len(data), 32)]), "P6\n%d %d\n%d", &width, &height, &most); err != nil {
+		return nil, fmt.Errorf("the picture of the screen: %w", err)
+	}
+	pixels := data[len(data)-width*height*3:]
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for i := range width * height {
+		img.Pix[i*4], img.Pix[i*4+1], img.Pix[i*4+2], img.Pix[i*4+3] = pixels[i*3], pixels[i*3+1], pixels[i*3+2], 255
+	}
+	return img, nil
+}
+
+// read gives the words on the screen, in reading order. Light text on a dark ground within a light screen (a button)
+// is seen only with inverted set, and the rest only without.
+func (d *Display) read(inverted bool) ([]word, error) {
+	img, err := d.screen()
+	if err != nil {
+		return nil, err
+	}
 	ocr := exec.Command("tesseract", "-", "-", "--psm", "11", "tsv")
 	ocr.Env = d.Env("OMP_THREAD_LIMIT=1")
-	ocr.Stdin = bytes.NewReader(picture)
+	ocr.Stdin = bytes.NewReader(enlarged(img, inverted))
 	table, err := ocr.Output()
 	if err != nil {
 		return nil, fmt.Errorf("tesseract: %w", err)
 	}
 	return words(string(table)), nil
+}
+
+// scale is by how much a picture is enlarged to be read.
+const scale = 2.5
+
+// enlarged is the picture in grey and enlarged, as a PGM. Inverted, only what is light on dark is left, in black.
+func enlarged(img image.Image, inverted bool) []byte {
+	size := img.Bounds().Size()
+	light := make([]float64, (size.X+1)*(size.Y+1)) // one more at the right and below, for the mixing
+	for y := range size.Y + 1 {
+		for x := range size.X + 1 {
+			r, g, b, _ := img.At(min(x, size.X-1), min(y, size.Y-1)).RGBA()
+			light[y*(size.X+1)+x] = (0.299*float64(r) + 0.587*float64(g) + 0.114*float64(b)) / 257
+		}
+	}
+	if inverted {
+		darkenGrounds(light, size.X+1)
+	}
+	width, height := int(float64(size.X)*scale), int(float64(size.Y)*scale)
+	out := bytes.NewBufferString(fmt.Sprintf("P5\n%d %d\n255\n", width, height))
+	for y := range height {
+		fy := float64(y) / scale
+		row, ty := int(fy)*(size.X+1), fy-float64(int(fy))
+		for x := range width {
+			fx := float64(x) / scale
+			at, tx := row+int(fx), fx-float64(int(fx))
+			below := at + size.X + 1
+			v := (light[at]*(1-tx)+light[at+1]*tx)*(1-ty) + (light[below]*(1-tx)+light[below+1]*tx)*ty
+			if inverted {
+				v = 255 - max(0, min(255, (v-lightFrom)*255/(255-lightFrom)))
+			}
+			out.WriteByte(byte(v))
+		}
+	}
+	return out.Bytes()
+}
+
+// lightFrom is from which grey on something is light; ground is from how many light pixels in one piece on they are a
+// ground to write on, not a letter.
+const (
+	lightFrom = 150.0
+	ground    = 1500
+)
+
+// darkenGrounds makes every light ground dark, so that of what is light only letters are left.
+func darkenGrounds(light []float64, width int) {
+	seen := make([]bool, len(light))
+	for start := range light {
+		if seen[start] || light[start] < lightFrom {
+			continue
+		}
+		seen[start] = true
+		piece := []int{start}
+		for i := 0; i < len(piece); i++ {
+			at := piece[i]
+			for _, next := range []int{at - 1, at + 1, at - width, at + width} {
+				if next >= 0 && next < len(light) && !seen[next] && light[next] >= lightFrom {
+					seen[next] = true
+					piece = append(piece, next)
+				}
+			}
+		}
+		if len(piece) >= ground {
+			for _, at := range piece {
+				light[at] = 0
+			}
+		}
+	}
 }
 
 // words reads tesseract's table: level page block paragraph line word left top width height confidence text.
