@@ -8,6 +8,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 // meet gives Ana a weekly one-on-one today with a body, and starts it.
@@ -91,4 +92,71 @@ func TestTypingInAPlannedNoteAtItsTimeHoldsIt(t *testing.T) {
 	if err != nil || n.Kind != notes.HeldNote || w.editor.Text() != "topic: a\nx" {
 		t.Errorf("%s %q %v", n.Kind, w.editor.Text(), err)
 	}
+}
+
+func TestClosingAsksWhoDecidedAndIsNeverAskedAgain(t *testing.T) {
+	w, id := meet(t, "decided: use the old tool\ndecided: skip June\n")
+	w.room.(interface{ Close() }).Close()
+	w.settle()
+	if !widgets.OverlayShown(w.win.Canvas()) {
+		t.Fatal("nothing is asked")
+	}
+	w.key(fyne.KeyRight) // the first question has the keyboard: Me, We, Ana
+	w.key(fyne.KeyRight)
+	w.key(fyne.KeyRight)
+	w.tab(widgets.DialogConfirm)
+	w.key(fyne.KeyReturn)
+	w.settle()
+	if got := w.stored(id); got != "decided Ana: use the old tool\ndecided: skip June\n" {
+		t.Errorf("stored %q", got)
+	}
+	if next, err := w.journal.PlannedNote(w.who("Ana").ID); err != nil || next.Date != "2025-12-09" {
+		t.Errorf("the next one is %v, %v", next.Date, err)
+	}
+	w.visit(room.Place{Screen: room.Meeting, Person: w.who("Ana").ID, Note: id})
+	w.room.(interface{ Close() }).Close()
+	w.settle()
+	if widgets.OverlayShown(w.win.Canvas()) {
+		t.Error("it asks again")
+	}
+}
+
+func TestSkippingTheClosingIsOneKey(t *testing.T) {
+	w, id := meet(t, "decided: use the old tool\n")
+	w.room.(interface{ Close() }).Close()
+	w.settle()
+	w.key(fyne.KeyEscape)
+	w.settle()
+	if widgets.OverlayShown(w.win.Canvas()) {
+		t.Fatal("Esc does not skip")
+	}
+	w.visit(room.Place{Screen: room.Meeting, Person: w.who("Ana").ID, Note: id})
+	w.room.(interface{ Close() }).Close()
+	w.settle()
+	if widgets.OverlayShown(w.win.Canvas()) || w.stored(id) != "decided: use the old tool\n" {
+		t.Error("it asks again")
+	}
+}
+
+// key presses a key where the keyboard is.
+func (w *window) key(name fyne.KeyName) {
+	e := &fyne.KeyEvent{Name: name}
+	if f := w.win.Canvas().Focused(); f != nil {
+		f.TypedKey(e)
+	} else {
+		w.typedKey(e)
+	}
+	w.settle()
+}
+
+// tab goes on to the control with this key.
+func (w *window) tab(key string) {
+	w.t.Helper()
+	for range 50 {
+		if f, ok := w.win.Canvas().Focused().(interface{ FocusKey() string }); ok && f.FocusKey() == key {
+			return
+		}
+		w.win.Canvas().FocusNext()
+	}
+	w.t.Fatalf("Tab never reaches %s", key)
 }

@@ -90,7 +90,7 @@ func (m *manager) logsPraise() {
 func (m *manager) setsGoal() {
 	m.key("alt+3")
 	m.presses("Add a goal")
-	m.sees("A goal of Ana")
+	m.sees("Next step")
 	m.types("Lead platform")
 	m.key("Tab")
 	m.types("run the review")
@@ -103,9 +103,9 @@ func (m *manager) setsGoal() {
 func (m *manager) asks() {
 	m.key("alt+1")
 	m.clicks("Add a topic")
-	m.types("how is the new rota?")
 	m.clicks("I bring it")
-	m.clicks("Add")
+	m.clicks("What to talk about")
+	m.types("how is the new rota?\n")
 	m.stored([]string{"how is the new rota?"}, "select text from agenda where text like 'how is%' and actor = 'me' and state = 'open'")
 	m.sees("How is the new rota")
 }

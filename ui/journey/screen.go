@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -198,24 +199,27 @@ func plain(s string) string {
 	}, s)
 }
 
-// find gives the first place where the words of text stand one after the other.
+// find gives the first place where text stands in a line. Blanks are not compared, since they are seen now and then
+// where there are none; but a short text must be whole words.
 func find(seen []word, text string) (Spot, bool) {
-	var want []string
-	for _, w := range strings.Fields(text) {
-		if p := plain(w); p != "" {
-			want = append(want, p)
-		}
-	}
+	want := plain(text)
 	for i := range seen {
-		if len(want) == 0 || i+len(want) > len(seen) {
-			break
+		if want == "" || i > 0 && seen[i].line == seen[i-1].line {
+			continue
 		}
-		found := true
-		for j, w := range want {
-			found = found && seen[i+j].text == w && seen[i+j].line == seen[i].line
+		line := ""
+		var of []int // the word of each byte of line
+		for n := i; n < len(seen) && seen[n].line == seen[i].line; n++ {
+			line += seen[n].text
+			of = append(of, slices.Repeat([]int{n}, len(seen[n].text))...)
 		}
-		if found {
-			first, last := seen[i], seen[i+len(want)-1]
+		for from := 0; from+len(want) <= len(line); from++ {
+			to := from + len(want)
+			whole := (from == 0 || of[from-1] != of[from]) && (to == len(line) || of[to-1] != of[to])
+			if line[from:to] != want || len(want) < 7 && !whole {
+				continue
+			}
+			first, last := seen[of[from]], seen[of[to-1]]
 			return Spot{X: (first.left + last.right) / 2, Y: first.middle, Left: first.left}, true
 		}
 	}

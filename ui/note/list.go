@@ -58,5 +58,8 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	if n.Kind == notes.PlannedNote && !readOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
 	}
+	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
+		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person)))
+	}
 	return widgets.HMiddle(8, append(parts, more)...)
 }

@@ -138,30 +138,28 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.Close))
 }
 
-// Close leaves the meeting: what was in view before it was passed over, and the next one-on-one is planned where the
-// person's rhythm has a fixed day.
+// Close leaves the meeting: what was in view before it was passed over, and what is not said yet is asked once.
 func (m *Meeting) Close() {
-	m.host.Show(m.settle())
+	n, open := m.host.Draft().Note()
+	m.host.Show(m.passOver(n))
 	m.host.Go(room.Place{Screen: room.Notes, Person: m.place.Person, Note: m.place.Note})
+	if open && m.host.Place().Screen == room.Notes && !readOnly(m.host) {
+		m.host.Show(askClosing(m.host, n))
+	}
 }
 
-func (m *Meeting) settle() error {
-	n, open := m.host.Draft().Note()
-	if !open || readOnly(m.host) {
+// passOver records that the prompts in view had their one-on-one.
+func (m *Meeting) passOver(n notes.Note) error {
+	if readOnly(m.host) {
 		return nil
 	}
 	facts, err := m.host.Journal().PromptFacts(m.place.Person, m.host.Now())
 	if err != nil {
 		return err
 	}
-	change := prompt.AfterHeld(facts, n.Date)
-	if next, ok := notes.PlanNext(facts.Planned, facts.Person, n.Date, m.host.Now()); ok {
-		change = change.Then(next)
+	if change := prompt.AfterHeld(facts, n.Date); len(change.Rows) > 0 {
+		_, _ = m.host.Apply(change, "") // an error has been shown
 	}
-	if len(change.Rows) == 0 {
-		return nil
-	}
-	_, _ = m.host.Apply(change, "") // an error has been shown
 	return nil
 }
 

@@ -8,6 +8,9 @@ import (
 	"handback/ui/look"
 )
 
+// DialogConfirm is the key of a dialog's primary button.
+const DialogConfirm = "dialog/confirm"
+
 // Dialog asks something over the window: Esc closes it, Enter confirms, Tab
 // stays inside. It closes itself on Confirm only if OnConfirm returns nil; the
 // error is shown in it otherwise.
@@ -20,6 +23,7 @@ type Dialog struct {
 	card    *fyne.Container
 	wrong   *Para
 	confirm *Button
+	cancel  *Button
 	act     func() error
 	first   fyne.Focusable
 	width   float32 // before scaling
@@ -34,7 +38,8 @@ func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, pa
 	d := &Dialog{act: onConfirm, wrong: NewPara(12), width: dialogWidth}
 	d.wrong.Hide()
 	cancel := NewButton("dialog/cancel", Outlined, "", "Cancel", d.Close)
-	d.confirm = NewButton("dialog/confirm", Primary, "", confirm, d.Confirm)
+	d.cancel = cancel
+	d.confirm = NewButton(DialogConfirm, Primary, "", confirm, d.Confirm)
 	buttons := HStack(8, Grow(), cancel, d.confirm)
 	if confirm == "" {
 		cancel.SetText("Close")
@@ -102,6 +107,9 @@ func (d *Dialog) SetConfirm(text string) {
 	d.card.Refresh() // the row of buttons is another one now
 	d.Relayout()
 }
+
+// SetCancel says what the button that closes without confirming does: "Skip".
+func (d *Dialog) SetCancel(text string) { d.cancel.SetText(text) }
 
 // Relayout fits the dialog to its parts after they changed.
 func (d *Dialog) Relayout() { d.sheet.Refresh() }

@@ -1,0 +1,114 @@
+package note
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// closing asks what is not said yet when a one-on-one is closed. Esc skips it, and it is never asked again.
+type closing struct {
+	host    room.Host
+	note    notes.Note
+	person  notes.Person
+	asks    notes.Closing
+	answers notes.Answers
+	day     *widgets.DateField
+	at      *widgets.TextField
+}
+
+// askClosing shows the questions over the person's notes, where there is something to ask; otherwise the next
+// one-on-one is planned where the rhythm has a fixed day.
+func askClosing(host room.Host, n notes.Note) error {
+	journal := host.Journal()
+	if said, err := journal.Verdict(n.UID, "", host.Today()); err != nil || said == notes.ClosedVerdict {
+		return err
+	}
+	facts, err := journal.PromptFacts(n.Person, host.Now())
+	if err != nil {
+		return err
+	}
+	items, err := journal.FiledFrom(n.ID)
+	if err != nil {
+		return err
+	}
+	c := &closing{host: host, note: n, person: facts.Person, answers: notes.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}}}
+	c.asks = notes.MakeClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
+	if c.asks.Empty() {
+		change := notes.Skip(n.NoteHead)
+		if next, ok := notes.PlanNext(facts.Planned, facts.Person, n.Date, host.Now()); ok {
+			change = change.Then(next)
+		}
+		_, err := host.Apply(change, "")
+		return err
+	}
+	c.show()
+	return nil
+}
+
+func (c *closing) show() {
+	var parts []fyne.CanvasObject
+	first := c.person.First()
+	if len(c.asks.Unsaid) > 0 {
+		parts = append(parts, widgets.SmallName("Who decided?"))
+	}
+	for i, f := range c.asks.Unsaid {
+		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{"Me", "We", first}, -1, func(at int) {
+			c.answers.Who[i] = []notes.Actor{notes.Me, notes.We, notes.Them}[at]
+		})
+		parts = append(parts, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(12, widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)), choose)))
+	}
+	if len(c.asks.Asked) > 0 {
+		parts = append(parts, widgets.SmallName("What came of the question?"))
+	}
+	for _, e := range c.asks.Asked {
+		choose := widgets.NewSegmented("closing.came."+strconv.FormatInt(e.ID, 10), []string{first + " decided", "I decided", "Did not come up"}, -1, func(at int) {
+			c.answers.Came[e.ID] = []notes.Outcome{notes.TheyDecided, notes.IDecided, notes.DidNotComeUp}[at]
+		})
+		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
+	}
+	if c.asks.Planned == nil {
+		c.day = dateField(c.host, "closing.day", "The next one", c.asks.Next)
+		c.at = widgets.NewTextField("closing.at", "At", "10:00")
+		c.at.SetText(c.asks.At)
+		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
+	}
+	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person)))
+	d := widgets.NewDialog(c.host.Window().Canvas(), "Closing the one-on-one", "Close", c.commit, parts...).Wide(620)
+	d.SetCancel("Skip")
+	d.OnClose = func(confirmed bool) {
+		if !confirmed {
+			_, _ = c.host.Apply(notes.Skip(c.note.NoteHead), "") // an error has been shown
+		}
+	}
+	d.Show(nil)
+}
+
+func (c *closing) commit() error {
+	if c.day != nil {
+		next, err := notes.ReadFormDate("Next", c.day.Text(), c.host.Today())
+		if err != nil {
+			return err
+		}
+		c.answers.Next, c.answers.At = next, c.at.Text()
+	}
+	change, err := c.asks.Change(c.answers, c.person, c.host.Context(c.note.Person, c.note.Date), c.host.Today())
+	if err != nil {
+		return err
+	}
+	_, err = c.host.Apply(change, "Closed")
+	return err
+}
+
+// copyButton puts what was agreed, theirs and mine, on the clipboard.
+func copyButton(host room.Host, n notes.Note, who notes.Person) *widgets.Button {
+	return widgets.NewButton("note.copy", widgets.Quiet, "copy", "Copy for "+who.First(), func() {
+		items := notes.Parse(n.Body, host.Context(n.Person, n.Date))
+		fyne.CurrentApp().Clipboard().SetContent(notes.CopyFor(items, n.NoteHead, who, host.Today()))
+		host.Say("Copied: what was agreed, " + who.First() + "'s and yours.")
+	})
+}
