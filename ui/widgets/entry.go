@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -23,6 +24,10 @@ type Entry struct {
 	OnEscape func()
 	// OnKey gets each key before the entry does and tells whether it used it, e.g. Down for a list below; may be nil.
 	OnKey func(*fyne.KeyEvent) bool
+	// Most is how many characters a paste may bring the entry to, 0 for any number: much more than a line takes Fyne
+	// minutes to wrap. A paste that is longer is left out whole, and OnTooLong is called.
+	Most      int
+	OnTooLong func()
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
@@ -123,7 +128,11 @@ func (e *Entry) plainKey(event *fyne.KeyEvent) {
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
-		e.paste(e.pasted(s))
+		if text := e.pasted(s); e.takes(text) {
+			e.paste(text)
+		} else if e.OnTooLong != nil {
+			e.OnTooLong()
+		}
 	case *fyne.ShortcutCut:
 		e.cut(shortcut)
 	case *fyne.ShortcutUndo:
@@ -168,6 +177,11 @@ func (e *Entry) pasted(s *fyne.ShortcutPaste) string {
 		text = strings.ReplaceAll(text, "\n", " ")
 	}
 	return text
+}
+
+// takes tells whether there is room for a text that is pasted.
+func (e *Entry) takes(text string) bool {
+	return e.Most == 0 || utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(text) <= e.Most
 }
 
 // movesOrDeletesWord tells whether Fyne's entry has a use for a shortcut.

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -15,6 +17,9 @@ type TextField struct {
 }
 
 const fieldHeight = 36
+
+// mostTyped is how many characters a form's field takes from a paste.
+const mostTyped = 10000
 
 // NewTextField makes a field of one line. The label may be empty where the
 // placeholder says enough.
@@ -43,6 +48,9 @@ func newTextField(e *Entry, label, placeholder string, height float32) *TextFiel
 	e.PlaceHolder = placeholder
 	f := &TextField{Entry: e}
 	f.frame = newFieldFrame(label, height, e)
+	e.Most, e.OnTooLong = mostTyped, func() {
+		f.SetError("That is too long to paste here: up to " + strconv.Itoa(mostTyped) + " characters fit. Keep it in a note.")
+	}
 	f.ExtendBaseWidget(f)
 	return f
 }
