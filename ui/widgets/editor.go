@@ -116,11 +116,11 @@ func (ed *Editor) Text() string {
 func (ed *Editor) SetText(text string) {
 	ed.completion.close()
 	ed.groups.clear()
+	ed.reader.close()
 	if utf8.RuneCountInString(text) > LongText {
 		ed.reader.open(text)
 		return
 	}
-	ed.reader.close()
 	ed.load(text)
 }
 

@@ -125,6 +125,40 @@ func TestEditorAgainstAString(t *testing.T) {
 	})
 }
 
+// TestUndoLeadsBackToWhatWasLoaded undoes all that was done, and does it again.
+func TestUndoLeadsBackToWhatWasLoaded(t *testing.T) {
+	_, at := showEditor(t, 220, 200)
+	rapid.Check(t, func(r *rapid.T) {
+		ed := NewEditor("note", "")
+		at.SetContent(ed)
+		ed.FocusHere()
+		m := newModel(rapid.Custom(someText).Draw(r, "text"))
+		loaded := string(m.text)
+		ed.SetText(loaded)
+		for range rapid.IntRange(1, 15).Draw(r, "steps") {
+			m.step(r, ed)
+		}
+		if last := exhaust(ed, ed.Undo); last != loaded {
+			r.Fatalf("all undone it is %q, not %q", last, loaded)
+		}
+		if last := exhaust(ed, ed.Redo); last != string(m.text) {
+			r.Fatalf("all done again it is %q, not %q", last, string(m.text))
+		}
+	})
+}
+
+// exhaust takes steps until nothing changes.
+func exhaust(ed *Editor, step func()) string {
+	for same := 0; same < 3; {
+		before := ed.Text()
+		step()
+		if ed.Text() == before {
+			same++
+		}
+	}
+	return ed.Text()
+}
+
 var words = []string{"todo Ana: ", "the", " rollout ", "plan", " ", "  ", "\n", "é", "🎉", "日本", "incomprehensibilities", " a ", "#platform"}
 
 func someText(r *rapid.T) string {
@@ -358,6 +392,11 @@ func TestPastedTextIsCleanAndALongOneIsRead(t *testing.T) {
 	ed.reader.takeBack()
 	if ed.Text() != "" || ed.reader.shown {
 		t.Errorf("taken back: %q", ed.Text())
+	}
+	ed.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard(long)})
+	ed.SetText(long + "another note")
+	if ed.reader.before != nil {
+		t.Error("another note offers to take back what was pasted into the one before")
 	}
 }
 

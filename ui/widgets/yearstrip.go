@@ -9,10 +9,10 @@ import (
 	"handback/ui/look"
 )
 
-// Mark of a week in a YearStrip.
+// WeekMark is what a YearStrip shows of a week.
 type WeekMark int
 
-// What a week shows.
+// The marks of a week.
 const (
 	WeekEmpty    WeekMark = iota
 	WeekFilled            // it happened, it was said
