@@ -78,7 +78,7 @@ func (r *Room) empty() fyne.CanvasObject {
 	p := r.host.Person(r.person)
 	says := "Praise that names an act is remembered. What did " + p.First() + " do lately that changed something? " +
 		"Log it while it is fresh: it waits here until you have said it."
-	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.NewPara(14, widgets.Dim(says)).Lead(21)}
+	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !r.readOnly() {
 		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", "Log the first one", func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))

@@ -83,8 +83,8 @@ func (r *Room) readOnly() bool {
 // empty says what the screen is for where no company goal is written down.
 func (r *Room) empty() fyne.CanvasObject {
 	says := "Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
-		"leads each, and talk them through with everybody: who knows what for can decide how."
-	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.NewPara(14, widgets.Dim(says)).Lead(21)}
+		"leads each, and talk them through with everybody: whoever knows what for can decide how."
+	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !r.readOnly() {
 		start := widgets.NewButton("team/first", widgets.Outlined, "flag", "Write the first one", func() { r.edit(notes.CompanyGoal{}) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
