@@ -3,6 +3,7 @@ package people
 import (
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -84,6 +85,13 @@ func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	if h.Window().Canvas().Overlays().Top() != nil {
 		t.Error("Esc did not close it")
 	}
+}
+
+func TestAMegabyteOfNamesIsPasted(t *testing.T) {
+	h := open(t)
+	ShowAdd(h)
+	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 110_000))
+	h.Sees("It stands here twice.", "Add one person")
 }
 
 func TestAPersonIsChanged(t *testing.T) {

@@ -108,6 +108,18 @@ func (h *Host) Fill(key, text string) {
 	e.SetText(text)
 }
 
+// Paste pastes into what carries the key, at its caret.
+func (h *Host) Paste(key, text string) {
+	h.T.Helper()
+	h.Focus(key)
+	s, ok := h.window.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		h.T.Fatalf("%q takes no shortcuts", key)
+	}
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	s.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+}
+
 // Press presses a key where the keyboard is, or in the window.
 func (h *Host) Press(name fyne.KeyName) {
 	event := &fyne.KeyEvent{Name: name}

@@ -11,6 +11,7 @@ import (
 	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // enter opens the screen on a journal with two people and a few notes.
@@ -147,6 +148,15 @@ func TestNoTextIsAnError(t *testing.T) {
 	}
 	h.Fill("search.text", `"rollout`)
 	h.Sees("3 found")
+}
+
+func TestAMegabyteIsPasted(t *testing.T) {
+	h, _ := enter(t, room.Place{})
+	h.Paste("search.text", strings.Repeat("rollout \n", 120_000))
+	h.Sees("3 found")
+	if got := h.Find("search.text").(*widgets.Entry).Text; len(got) != 5000 {
+		t.Errorf("%d characters are looked for", len(got))
+	}
 }
 
 func TestMoreResultsAreOnePressAway(t *testing.T) {
