@@ -91,6 +91,8 @@ func TestAMegabyteOfNamesIsPasted(t *testing.T) {
 	h := open(t)
 	ShowAdd(h)
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 110_000))
+	h.Sees("That is too long to paste here")
+	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 1000))
 	h.Sees("It stands here twice.", "Add one person")
 }
 

@@ -8,6 +8,9 @@ import (
 	"handback/ui/widgets"
 )
 
+// mostTyped is how many characters are looked for at most.
+const mostTyped = 5000
+
 // field is the box that is typed into, with what was found at its right.
 type field struct {
 	content fyne.CanvasObject
@@ -20,6 +23,7 @@ func newField(text string) *field {
 	p := look.C()
 	f := &field{entry: widgets.NewEntry("search.text"), found: widgets.Small("")}
 	f.entry.SetPlaceHolder("Search your notes")
+	f.entry.Most = mostTyped
 	f.entry.SetText(text)
 	f.entry.CursorColumn = len([]rune(text))
 	frame := widgets.Outline(p.Surface, p.ButtonLine, 10)

@@ -18,6 +18,8 @@ func (s *Switcher) build() {
 	p := look.C()
 	s.entry = widgets.NewEntry("switcher")
 	s.entry.SetPlaceHolder("Jump to a person, a goal, a note, a command")
+	s.entry.Most = longestText
+	s.entry.OnTooLong = func() { s.host.Say("That is too long to jump to.") }
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)

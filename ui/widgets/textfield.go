@@ -37,7 +37,7 @@ func NewPasswordField(key, label, placeholder string) *TextField {
 // NewTextArea makes a field of several lines, that many high. Enter begins a
 // line; in a dialog Ctrl+Enter confirms.
 func NewTextArea(key, label, placeholder string, lines int) *TextField {
-	e := &Entry{Key: key, Most: mostInArea}
+	e := &Entry{Key: key}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.extend(e)
 	e.SetMinRowsVisible(lines)
