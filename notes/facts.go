@@ -25,12 +25,12 @@ type Facts struct {
 // PromptFacts is Facts and what only the prompt engine asks about.
 type PromptFacts struct {
 	Facts
-	Held       []Date  // days of the held one-on-ones, newest first, at most 12
-	LastPraise Date    // the day of the newest praise for the person, "" where there is none
-	DoneLately []Filed // todos of theirs done and decisions of theirs in the last 60 days, newest first
-	IdeaDates  []Date  // note dates of their ideas, newest first, at most 12
-	NeedDates  []Date  // the same for needs
-	GrowthTalk Date    // the newest line with a tag of one of their goals
+	Held       []Date        // days of the held one-on-ones, newest first, at most 12
+	LastPraise Date          // the day of the newest praise for the person, "" where there is none
+	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
+	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12
+	NeedDates  []Date        // the same for needs
+	GrowthTalk Date          // the newest line with a tag of one of their goals
 	History    []PromptEvent // those shown in the last 400 days, and earlier ones of which is said what came; oldest first
 	Mutes      []PromptMute
 	Company    []CompanyGoal

@@ -10,6 +10,7 @@ type Journal interface {
 	Growth
 	Filings
 	Prompts
+	Leading
 	Settings
 	Finder
 	Bin

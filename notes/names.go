@@ -230,3 +230,11 @@ func nameOnLine(line string) string {
 	}
 	return strings.Trim(strings.Join(strings.Fields(line), " "), " \"'“”,;")
 }
+
+// CompareNames orders names alphabetically, whatever their case and accents.
+func CompareNames(a, b string) int {
+	if n := strings.Compare(withoutAccents(foldName(a)), withoutAccents(foldName(b))); n != 0 {
+		return n
+	}
+	return strings.Compare(a, b)
+}

@@ -103,6 +103,14 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return t.putPromptMute(r)
 	case notes.Verdict:
 		return t.putVerdict(r)
+	case notes.SteppingIn:
+		return t.putStepIn(r, false)
+	case asItWas:
+		return t.putStepIn(r.SteppingIn, true)
+	case notes.Expectation:
+		return t.putExpectation(r)
+	case notes.PromptOutcomeOf:
+		return r.ID, t.putPromptOutcome(r)
 	case notes.PutSetting:
 		return 0, t.putSetting(r)
 	case notes.Remove:

@@ -22,7 +22,10 @@ func (j *Journal) Areas(id notes.PersonID) ([]notes.Area, error) {
 }
 
 func (c *conn) areas(id notes.PersonID) ([]notes.Area, error) {
-	areas, err := list(c, areaColumns+"AND person_id = ? ORDER BY tag", []any{id}, scanArea)
+	return c.withLevels(list(c, areaColumns+"AND person_id = ? ORDER BY tag", []any{id}, scanArea))
+}
+
+func (c *conn) withLevels(areas []notes.Area, err error) ([]notes.Area, error) {
 	for i := range areas {
 		if err != nil {
 			break

@@ -56,7 +56,10 @@ func (t *tx) putCompanyGoal(g notes.CompanyGoal) (int64, error) {
 	t.back(old)
 	_, err = t.exec(`UPDATE company_goal SET title = ?, why = ?, leader_id = nullif(?, 0), closed = nullif(?, ''), place = ?,
 		updated_at = max(?, updated_at + 1) WHERE id = ?`, g.Title, g.Why, g.Leader, g.Closed, g.Order, t.stamp(), g.ID)
-	return int64(g.ID), err
+	if err != nil {
+		return 0, err
+	}
+	return int64(g.ID), t.keepCompanyChange(old, g)
 }
 
 // putCompanyTalk records a talk; one of the same goal, person and day replaces the words.

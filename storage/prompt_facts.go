@@ -22,7 +22,7 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 	if f.Facts, err = j.c.facts(id, notes.DateOf(now)); err != nil {
 		return f, err
 	}
-	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others} {
+	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others, j.c.leadFacts} {
 		if err := read(&f); err != nil {
 			return f, err
 		}
@@ -91,7 +91,8 @@ func dayOf(f notes.Filed) notes.Date {
 
 func (c *conn) promptHistory(f *notes.PromptFacts) (err error) {
 	of := []any{f.Person.ID}
-	if f.History, err = list(c, promptColumns+"WHERE person_id = ? ORDER BY shown, id", of, scanPrompt); err != nil {
+	if f.History, err = list(c, promptColumns+`WHERE person_id = ? AND (shown >= ? OR came <> '')
+		ORDER BY shown, id`, []any{f.Person.ID, f.Today.AddDays(-historyDays)}, scanPrompt); err != nil {
 		return err
 	}
 	f.Mutes, err = list(c, muteColumns+"WHERE person_id = ? ORDER BY kind", of, scanMute)

@@ -9,11 +9,11 @@ import (
 )
 
 const promptColumns = `SELECT id, uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
-	coalesce(gone, ''), outcome FROM prompt_event `
+	coalesce(gone, ''), outcome, came, coalesce(came_on, '') FROM prompt_event `
 
 func scanPrompt(s scanner) (e notes.PromptEvent, err error) {
 	return e, s.Scan(&e.ID, &e.UID, &e.Person, &e.Kind, &e.Key, &e.ForThem, &e.Text, &e.Reason, &e.NoteUID, &e.Line, &e.Shown,
-		&e.Left, &e.Outcome)
+		&e.Left, &e.Outcome, &e.Came, &e.CameOn)
 }
 
 const muteColumns = "SELECT person_id, kind, muted, doubled FROM prompt_mute "
@@ -45,14 +45,15 @@ func (j *Journal) Verdict(noteUID, line string, day notes.Date) (string, error) 
 func plainLine(line string) string { return strings.ToLower(strings.Join(strings.Fields(line), " ")) }
 
 func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
-	if err := checkDates(named{"Shown", e.Shown}, named{"Left", e.Left}); err != nil {
+	if err := checkDates(named{"Shown", e.Shown}, named{"Left", e.Left}, named{"Said on", e.CameOn}); err != nil {
 		return 0, err
 	}
 	if e.ID == 0 {
 		id, err := t.exec(`INSERT INTO prompt_event (uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
-			gone, outcome, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)`,
+			gone, outcome, came, came_on, updated_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, nullif(?, ''), ?)`,
 			keepUID(e.UID), e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome,
-			t.stamp())
+			e.Came, e.CameOn, t.stamp())
 		t.back(notes.Remove{Row: notes.PromptEvent{ID: id}})
 		return id, err
 	}
@@ -62,8 +63,10 @@ func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
 	}
 	t.back(old)
 	_, err = t.exec(`UPDATE prompt_event SET person_id = ?, kind = ?, key = ?, for_them = ?, text = ?, reason = ?, note_uid = ?,
-		line = ?, shown = ?, gone = nullif(?, ''), outcome = ?, updated_at = max(?, updated_at + 1) WHERE id = ?`,
-		e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome, t.stamp(), e.ID)
+		line = ?, shown = ?, gone = nullif(?, ''), outcome = ?, came = ?, came_on = nullif(?, ''),
+		updated_at = max(?, updated_at + 1) WHERE id = ?`,
+		e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome, e.Came, e.CameOn,
+		t.stamp(), e.ID)
 	return e.ID, err
 }
 
@@ -86,10 +89,10 @@ func (t *tx) putPromptMute(m notes.PromptMute) (int64, error) {
 	return 0, err
 }
 
-const verdictColumns = "SELECT id, note_uid, line, verdict, coalesce(until, '') FROM verdict "
+const verdictColumns = "SELECT id, note_uid, line, verdict, why, coalesce(until, '') FROM verdict "
 
 func scanVerdict(s scanner) (v notes.Verdict, err error) {
-	return v, s.Scan(&v.ID, &v.NoteUID, &v.Line, &v.Verdict, &v.Until)
+	return v, s.Scan(&v.ID, &v.NoteUID, &v.Line, &v.Verdict, &v.Why, &v.Until)
 }
 
 func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
@@ -98,8 +101,8 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	}
 	v.Line = plainLine(v.Line)
 	if v.ID == 0 {
-		id, err := t.exec("INSERT INTO verdict (uid, note_uid, line, verdict, until, updated_at) VALUES (?, ?, ?, ?, nullif(?, ''), ?)",
-			newUID(), v.NoteUID, v.Line, v.Verdict, v.Until, t.stamp())
+		id, err := t.exec(`INSERT INTO verdict (uid, note_uid, line, verdict, why, until, updated_at)
+			VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)`, newUID(), v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp())
 		t.back(notes.Remove{Row: notes.Verdict{ID: id}})
 		return id, err
 	}
@@ -108,8 +111,8 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 		return 0, err
 	}
 	t.back(old)
-	_, err = t.exec("UPDATE verdict SET note_uid = ?, line = ?, verdict = ?, until = nullif(?, ''), updated_at = max(?, updated_at + 1) WHERE id = ?",
-		v.NoteUID, v.Line, v.Verdict, v.Until, t.stamp(), v.ID)
+	_, err = t.exec(`UPDATE verdict SET note_uid = ?, line = ?, verdict = ?, why = ?, until = nullif(?, ''),
+		updated_at = max(?, updated_at + 1) WHERE id = ?`, v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp(), v.ID)
 	return v.ID, err
 }
 

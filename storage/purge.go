@@ -53,7 +53,8 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"step", "goal_id = ?"}, {"opportunity", "goal_id = ?"}, {"target_move", "goal_id = ?"}, {"goal_tag", "goal_id = ?"},
 	},
 	notes.KindArea:        {{"area_level", "area_id = ?"}},
-	notes.KindCompanyGoal: {{"company_talk", "company_goal_id = ?"}},
+	notes.KindCompanyGoal: {{"company_talk", "company_goal_id = ?"}, {"company_change", "company_goal_id = ?"}},
+	notes.KindStepIn:      {{"stepping_in_person", "stepping_in_id = ?"}},
 	notes.KindPerson: {
 		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"revision", "note_id IN (SELECT id FROM note WHERE person_id = ?)"},
@@ -68,6 +69,13 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"company_talk", "person_id = ?"},
 		{"prompt_event", "person_id = ?"},
 		{"prompt_mute", "person_id = ?"},
+		{"stepping_in", onlyAboutThem},
+		{"stepping_in_person", "person_id = ?"},
+		{"expectation", "person_id = ?"},
 		{"alias", "person_id = ?"},
 	},
 }
+
+// onlyAboutThem are the step-ins about one person and nobody else.
+const onlyAboutThem = `id IN (SELECT stepping_in_id FROM stepping_in_person GROUP BY stepping_in_id
+	HAVING count(*) = 1 AND max(person_id) = ?)`

@@ -12,6 +12,7 @@ import (
 var kindTable = map[notes.Kind]string{
 	notes.KindNote: "note", notes.KindPerson: "person", notes.KindGoal: "goal", notes.KindStep: "step",
 	notes.KindOpportunity: "opportunity", notes.KindCompanyGoal: "company_goal", notes.KindArea: "area",
+	notes.KindStepIn: "stepping_in", notes.KindExpectation: "expectation",
 }
 
 // Trash is everything deleted that can be restored, newest first. What goes with something deleted (a person's notes, a
@@ -35,6 +36,11 @@ func (j *Journal) Trash() ([]notes.Trashed, error) {
 		UNION ALL SELECT 'company goal', id, title, 0, deleted_at, import_id FROM company_goal
 		UNION ALL SELECT 'area', a.id, '#' || a.tag, a.person_id, a.deleted_at, a.import_id FROM area a
 			JOIN person p ON p.id = a.person_id WHERE p.deleted_at IS NULL
+		UNION ALL SELECT 'step-in', s.id, s.what, min(p.id), s.deleted_at, s.import_id FROM stepping_in s
+			JOIN stepping_in_person sp ON sp.stepping_in_id = s.id JOIN person p ON p.id = sp.person_id
+			WHERE p.deleted_at IS NULL GROUP BY s.id
+		UNION ALL SELECT 'expectation', e.id, e.text, e.person_id, e.deleted_at, e.import_id FROM expectation e
+			JOIN person p ON p.id = e.person_id WHERE p.deleted_at IS NULL
 		) WHERE deleted_at IS NOT NULL
 		AND (import_id IS NULL OR import_id IN (SELECT id FROM import WHERE done_at IS NOT NULL AND undone_at IS NULL))
 		ORDER BY deleted_at DESC, kind, id DESC`, nil, func(s scanner) (d notes.Trashed, err error) {

@@ -1,0 +1,55 @@
+package storage
+
+import "handback/notes"
+
+// Decisions are the `decided` lines about a person since a day, newest first, with the note kinds they stand in.
+func (j *Journal) Decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.decisions(id, since)
+}
+
+func (c *conn) decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
+	return c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ?
+		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
+}
+
+// OpenActions are the open todos of mine and the open needs with a date of everybody, oldest first.
+func (j *Journal) OpenActions() ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed(`WHERE i.owed = 1 AND (i.actor = 'me' OR i.label = 'need')
+		ORDER BY i.note_date, i.note_id, i.line, i.person_id`)
+}
+
+// Ideas are the ideas of everybody since a day, newest first, closed ones too.
+func (j *Journal) Ideas(since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed("WHERE i.label = 'idea' AND i.note_date >= ? "+newestFirst, since)
+}
+
+// Asks are the `ask` lines of everybody since a day, newest first.
+func (j *Journal) Asks(since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed("WHERE i.label = 'ask' AND i.note_date >= ? "+newestFirst, since)
+}
+
+// newestFirst keeps the people of one line together, in one order on every day.
+const newestFirst = "ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC, i.person_id DESC"
+
+// AllGoals are the open goals of everybody who has not left, with their children.
+func (j *Journal) AllGoals() ([]notes.Goal, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.goals(goalColumns + "AND g.state = 'open' AND p.state <> 'left' ORDER BY p.place, p.id, g.id")
+}
+
+// AllAreas are the areas of everybody who has not left.
+func (j *Journal) AllAreas() ([]notes.Area, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.withLevels(list(j.c, areaColumns+`AND person_id IN
+		(SELECT id FROM person WHERE deleted_at IS NULL AND state <> 'left') ORDER BY person_id, tag`, nil, scanArea))
+}

@@ -1,0 +1,87 @@
+package storage
+
+import (
+	"slices"
+	"time"
+
+	"handback/notes"
+)
+
+// Quiet is, for each active report in alphabetical order, the day of the newest line of each kind, up to today and in
+// held and journal notes.
+func (j *Journal) Quiet(now time.Time) ([]notes.QuietRow, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	today := notes.DateOf(now)
+	team, err := j.c.activeReports(today)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]notes.QuietRow, 0, len(team))
+	for _, p := range team {
+		r, err := j.c.quiet(p.ID, today)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// activeReports are the reports who are neither away nor left, in alphabetical order.
+func (c *conn) activeReports(today notes.Date) ([]notes.Person, error) {
+	people, err := c.people()
+	if err != nil {
+		return nil, err
+	}
+	people = slices.DeleteFunc(people, func(p notes.Person) bool { return !p.Active(today) })
+	slices.SortStableFunc(people, func(a, b notes.Person) int {
+		return notes.CompareNames(a.Name, b.Name)
+	})
+	return people, nil
+}
+
+// onRecord are the items i that say what happened: in held and journal notes n, up to a day, and not imported open.
+const onRecord = `SELECT coalesce(max(i.note_date), '') FROM item i JOIN note n ON n.id = i.note_id
+	WHERE i.person_id = ?1 AND i.note_date <= ?2 AND n.kind IN ('held', 'journal') AND i.state <> 'history' `
+
+func (c *conn) quiet(id notes.PersonID, today notes.Date) (notes.QuietRow, error) {
+	r := notes.QuietRow{Person: id}
+	var decided, raised, needed, answered notes.Date
+	for _, q := range []struct {
+		query string
+		to    *notes.Date
+	}{
+		{onRecord + "AND i.label = 'praise'", &r.Praised},
+		{onRecord + "AND i.label = 'decided' AND i.actor = 'them'", &decided},
+		{levelRaised, &raised},
+		{ideaTakenUp, &r.IdeaTakenUp},
+		{growthTalked, &r.GrowthTalked},
+		{onRecord + "AND i.label = 'need'", &needed},
+		{needAnswered, &answered},
+	} {
+		if err := c.row(q.query, []any{id, today}, q.to); err != nil {
+			return r, err
+		}
+	}
+	r.HandedOver = max(decided, raised)
+	r.AskedNeed = max(needed, answered)
+	return r, nil
+}
+
+const (
+	levelRaised = `SELECT coalesce(max(l.date), '') FROM area a JOIN area_level l ON l.area_id = a.id
+		WHERE a.person_id = ?1 AND a.deleted_at IS NULL AND l.date <= ?2 AND l.level >
+		(SELECT b.level FROM area_level b WHERE b.area_id = a.id AND b.date < l.date ORDER BY b.date DESC LIMIT 1)`
+	ideaTakenUp = `SELECT coalesce(max(i.state_date), '') FROM item i JOIN note n ON n.id = i.note_id
+		WHERE i.person_id = ?1 AND i.label = 'idea' AND i.actor = 'them' AND i.state IN ('trying', 'adopted', 'learned')
+		AND i.state_date <= ?2 AND n.kind IN ('held', 'journal')`
+	growthTalked = `SELECT coalesce(max(t.note_date), '') FROM goal_tag g JOIN goal ON goal.id = g.goal_id
+		JOIN item_tag t ON t.person_id = g.person_id AND t.tag = g.tag JOIN note n ON n.id = t.note_id
+		WHERE g.person_id = ?1 AND goal.deleted_at IS NULL AND t.note_date <= ?2 AND n.kind IN ('held', 'journal')`
+	// needAnswered takes an ask to be about a need where it was asked as a prompt of support, or says the word.
+	needAnswered = `SELECT coalesce(max(i.state_date), '') FROM item i JOIN note n ON n.id = i.note_id
+		WHERE i.person_id = ?1 AND i.label = 'ask' AND i.state = 'answered' AND i.state_date <= ?2
+		AND n.kind IN ('held', 'journal') AND (i.text LIKE '%need%'
+		OR i.text IN (SELECT e.text FROM prompt_event e WHERE e.person_id = ?1 AND e.kind = 'support'))`
+)
