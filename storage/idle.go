@@ -31,7 +31,19 @@ func (j *Journal) Idle() error {
 	if err := j.scrubIndex(); err != nil {
 		return err
 	}
+	if err := j.giveBack(); err != nil {
+		return err
+	}
 	return j.checkpoint()
+}
+
+// giveBack returns pages that merging and deleting left free to the disk, some at a time.
+func (j *Journal) giveBack() error {
+	return j.write(func(t *tx) error {
+		// It gives one page back for each row that is read.
+		_, err := list(t.conn, "PRAGMA incremental_vacuum(1024)", nil, func(s scanner) (struct{}, error) { return struct{}{}, s.Scan() })
+		return err
+	})
 }
 
 func (j *Journal) pruneOnceADay() error {
@@ -49,7 +61,8 @@ func (j *Journal) pruneOnceADay() error {
 // mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed.
 func (j *Journal) mergeIfMany() {
 	if j.unread >= mergeAfter && j.merge() == nil {
-		_ = j.checkpoint() // tried again when idle
+		_ = j.giveBack() // both are tried again when idle
+		_ = j.checkpoint()
 	}
 }
 

@@ -38,12 +38,12 @@ func writable(path string) mode {
 	}
 }
 
-// unwritten is the mode in which a new file gets its schema. The size of a page has to be said before anything else
+// unwritten is the mode in which a new file gets its schema. The size of a page and how free ones are given back have to be said before anything else
 // touches the file, and the log would touch it.
 func unwritten(path string) mode {
 	m := writable(path)
 	m.dsn = uri(path, url.Values{"mode": {"rw"}, "_foreign_keys": {"on"}, "_synchronous": {"FULL"}})
-	m.pragmas = append([]string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL"}, m.pragmas...)
+	m.pragmas = append([]string{"PRAGMA page_size = 8192", "PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL"}, m.pragmas...)
 	return m
 }
 

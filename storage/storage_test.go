@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -62,4 +63,12 @@ func addPerson(t testing.TB, j *Journal, name string, aliases ...string) notes.P
 func addNote(t testing.TB, j *Journal, p notes.PersonID, kind notes.NoteKind, date notes.Date, body string) notes.NoteID {
 	t.Helper()
 	return notes.NoteID(do(t, j, notes.NewNote{Person: p, Kind: kind, Date: date, Body: body})[0])
+}
+
+func readFile(path string) ([]byte, error) {
+	b, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	return b, err
 }

@@ -1,0 +1,95 @@
+package storage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+func TestIdleGivesFreePagesBack(t *testing.T) {
+	j, _ := newJournal(t)
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", strings.Repeat("a long text about many things ", 20000))
+	do(t, j, notes.Purge{Kind: notes.KindNote, ID: int64(id)})
+	before := freePages(t, j)
+	if before == 0 {
+		t.Fatal("nothing was freed")
+	}
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if after := freePages(t, j); after != 0 {
+		t.Errorf("%d pages were free, %d still are", before, after)
+	}
+}
+
+func freePages(t *testing.T, j *Journal) (n int) {
+	t.Helper()
+	if err := j.c.row("PRAGMA freelist_count", nil, &n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// TestWhatIsDeletedForGoodIsGone looks for a word of a purged note in every byte of the journal's files.
+func TestWhatIsDeletedForGoodIsGone(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: the xylophonesecret plan\n")
+	addNote(t, j, ana, notes.HeldNote, "2026-11-21", "another note\n")
+	if _, err := j.SaveBody(id, 1, "todo: the xylophonesecret plan again\n"); err != nil {
+		t.Fatal(err)
+	}
+	do(t, j, notes.Purge{Kind: notes.KindNote, ID: int64(id)})
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"", "-wal"} {
+		if strings.Contains(string(must[[]byte](t)(readFile(j.Path()+end))), "xylophonesecret") {
+			t.Errorf("the word is still in *%s", end)
+		}
+	}
+	var graves int
+	if err := j.c.row("SELECT count(*) FROM tombstone WHERE kind = 'note'", nil, &graves); err != nil || graves != 1 {
+		t.Errorf("%d tombstones, %v", graves, err)
+	}
+}
+
+func TestRevisionsAreKeptAsPromised(t *testing.T) {
+	j, clock := newJournal(t)
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "first\n")
+	rev := int64(1)
+	save := func(body string) {
+		t.Helper()
+		var err error
+		if rev, err = j.SaveBody(id, rev, body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 12 { // a save each minute: what was there at the start, after five minutes and after ten
+		save(strings.Repeat("x", i+1))
+		clock.pass(time.Minute)
+	}
+	if all := must[[]notes.Revision](t)(j.Revisions(id)); len(all) != 3 || all[2].Body != "first\n" || all[0].Rev != 11 {
+		t.Fatalf("%+v", all)
+	}
+	do(t, j, notes.KeepRevision{Note: id})
+	if all := must[[]notes.Revision](t)(j.Revisions(id)); len(all) != 4 || all[0].Body != "xxxxxxxxxxxx" {
+		t.Fatalf("%+v", all)
+	}
+	clock.pass(29 * 24 * time.Hour)
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if all := must[[]notes.Revision](t)(j.Revisions(id)); len(all) != 4 {
+		t.Errorf("%d revisions after 29 days", len(all))
+	}
+	clock.pass(2 * 24 * time.Hour)
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if all := must[[]notes.Revision](t)(j.Revisions(id)); len(all) != 1 || all[0].Body != "xxxxxxxxxxxx" {
+		t.Errorf("after 31 days: %+v", all)
+	}
+}
