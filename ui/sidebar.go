@@ -103,7 +103,7 @@ func (f *frame) sideRow(key string, selected bool, lead fyne.CanvasObject, name,
 func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, do func()) fyne.CanvasObject {
 	lead = widgets.Centre(24, 24, lead)
 	if f.narrow {
-		return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(0, lead), do).Select(selected)
+		return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(0, lead), do).SelectOn(look.C().SidebarChosen(), selected)
 	}
 	label := widgets.Text(name)
 	if selected {
@@ -114,7 +114,7 @@ func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, nam
 		mark = widgets.Sized(6, 6, canvas.NewCircle(look.C().Primary))
 	}
 	return widgets.NewRow(key, widgets.RowOneLine,
-		widgets.HStack(10, lead, label, widgets.Grow(), widgets.HStack(6, widgets.Small(tail), mark)), do).Select(selected)
+		widgets.HStack(10, lead, label, widgets.Grow(), widgets.HStack(6, widgets.Small(tail), mark)), do).SelectOn(look.C().SidebarChosen(), selected)
 }
 
 // sampleNote says that what is in view is made up, and leads out of it.

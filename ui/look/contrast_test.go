@@ -12,7 +12,7 @@ const enough = 4.5
 func TestEveryTextColourReadsOnEverySurfaceItStandsOn(t *testing.T) {
 	for _, p := range []*Palette{&Light, &Dark} {
 		for name, surface := range map[string]color.NRGBA{
-			"background": p.Background, "surface": p.Surface, "sidebar": p.Sidebar,
+			"background": p.Background, "surface": p.Surface, "sidebar": p.Sidebar, "chosen on the sidebar": p.SidebarChosen(),
 			"hover": p.Hover, "selection": p.Selection, "soft card": p.SoftCard,
 		} {
 			for role, text := range map[string]color.NRGBA{"text": p.Text, "muted": p.Muted, "primary": p.Primary} {

@@ -75,6 +75,9 @@ func (p *Palette) Label(word string) color.NRGBA {
 	return p.Muted
 }
 
+// SidebarChosen is the ground of the chosen row of the sidebar.
+func (p *Palette) SidebarChosen() color.NRGBA { return Mix(p.Sidebar, p.Text, .07) }
+
 // Tint is the pale ground of a label or chip in the given colour, on Surface.
 func (p *Palette) Tint(c color.NRGBA) color.NRGBA {
 	if c == p.Muted {

@@ -47,7 +47,7 @@ func (c *Checkbox) toggle() {
 
 func (c *Checkbox) paint() {
 	p := look.C()
-	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1.5, p.CheckboxLine, color.Transparent
+	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1, p.CheckboxLine, color.Transparent
 	c.tick.Hidden = !c.on
 	if c.on { // most boxes never read the icon
 		c.tick.Resource = look.IconStroke("check", p.OnPrimary, 2.8)

@@ -26,6 +26,7 @@ type Row struct {
 	content  fyne.CanvasObject
 	least    float32
 	selected bool
+	chosen   color.Color // the ground where selected
 	ground   *canvas.Rectangle
 }
 
@@ -33,7 +34,7 @@ type Row struct {
 // when tapped. For a row that does nothing itself see StillRow.
 func NewRow(key string, least float32, content fyne.CanvasObject, onTap func()) *Row {
 	flushEnd(content)
-	r := &Row{content: content, least: look.S(least), ground: Box(color.Transparent, 6)}
+	r := &Row{content: content, least: look.S(least), chosen: look.C().SoftCard, ground: Box(color.Transparent, 6)}
 	r.restyle = r.paint
 	r.extend(r, key, onTap)
 	return r
@@ -46,11 +47,17 @@ func (r *Row) Select(on bool) *Row {
 	return r
 }
 
+// SelectOn is Select with a ground of one's own: on the sidebar.
+func (r *Row) SelectOn(ground color.Color, on bool) *Row {
+	r.chosen = ground
+	return r.Select(on)
+}
+
 func (r *Row) paint() {
 	p := look.C()
 	switch {
 	case r.selected:
-		r.ground.FillColor = p.SoftCard
+		r.ground.FillColor = r.chosen
 	case r.hovered && !r.disabled && r.act != nil:
 		r.ground.FillColor = p.Hover
 	default:
