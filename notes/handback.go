@@ -1,0 +1,195 @@
+package notes
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What the manager says of something in the hand-back queue besides handing it back.
+const (
+	NotYetVerdict     = "not yet"      // asked again after Verdict.Until
+	MineToKeepVerdict = "mine to keep" // not asked again; Verdict.Why says why
+)
+
+// QueueFacts is what the hand-back queue is made from.
+type QueueFacts struct {
+	Today     Date
+	People    []Person
+	Actions   []Filed // open actions that I hold, of everybody
+	Decisions []Filed // decided lines of everybody, of the last 90 days at least
+	Praise    []Filed // praise for everybody, of the last year
+	Areas     []Area
+	Goals     []Goal // open ones
+	Verdicts  []Verdict
+}
+
+// HandBack is an action or a decision that I hold and a report could take.
+type HandBack struct {
+	Item     Filed
+	Person   Person
+	Text     string
+	Evidence []string // why they could: similar calls they made, the level held, praise for it; dated
+	Lines    []Filed  // the lines that the evidence comes from
+	Sentence string   // what to say; safe to read aloud to the person
+	strength int
+}
+
+// HandBackQueue lists what I hold and they could take: an open action of mine that carries the tag of one of their goals
+// or areas, or a call of mine nearer me than agreed. What was kept or put off is left out. Strongest evidence first,
+// then oldest first.
+func HandBackQueue(f QueueFacts) []HandBack {
+	var out []HandBack
+	for _, item := range slices.Concat(f.Actions, f.nearerThanAgreed()) {
+		if h, ok := f.handBack(item); ok && !f.said(item) {
+			out = append(out, h)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b HandBack) int {
+		return cmp.Or(cmp.Compare(b.strength, a.strength), cmp.Compare(a.Item.NoteDate, b.Item.NoteDate))
+	})
+	return out
+}
+
+// nearerThanAgreed are the calls of mine of the last 30 days in areas where the call was agreed to be theirs.
+func (f QueueFacts) nearerThanAgreed() []Filed {
+	var out []Filed
+	for _, d := range f.Decisions {
+		if d.Actor != Me || d.State == Reversed || d.NoteDate < f.Today.AddDays(-30) {
+			continue
+		}
+		if line := ledgerLine(d, f.areasOf(d.Person), nil); line.Agreed.Call() == Theirs {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (f QueueFacts) areasOf(p PersonID) []Area {
+	return slices.DeleteFunc(slices.Clone(f.Areas), func(a Area) bool { return a.Person != p })
+}
+
+// said reports whether the item was kept, or put off to a day that has not come.
+func (f QueueFacts) said(item Filed) bool {
+	return slices.ContainsFunc(f.Verdicts, func(v Verdict) bool {
+		if v.NoteUID != item.NoteUID || v.Line != NormaliseLine(item.Raw) {
+			return false
+		}
+		return v.Verdict == MineToKeepVerdict || v.Verdict == NotYetVerdict && f.Today <= v.Until
+	})
+}
+
+func (f QueueFacts) handBack(item Filed) (HandBack, bool) {
+	i := slices.IndexFunc(f.People, func(p Person) bool { return p.ID == item.Person })
+	if i < 0 || !f.People[i].Active(f.Today) {
+		return HandBack{}, false
+	}
+	tag, goal := f.theirTag(item)
+	if tag == "" {
+		return HandBack{}, false
+	}
+	h := HandBack{Item: item, Person: f.People[i], Text: SayText(item.Text)}
+	f.gather(&h, tag)
+	if len(h.Evidence) == 0 && goal != "" {
+		h.Evidence = append(h.Evidence, "it counts for “"+goal+"”")
+	}
+	if len(h.Evidence) == 0 {
+		return HandBack{}, false
+	}
+	h.Sentence = handBackSentence(item)
+	return h, true
+}
+
+// theirTag is the first tag of a line that names an area or an open goal of the person, and that goal's title.
+func (f QueueFacts) theirTag(item Filed) (tag, goal string) {
+	for _, t := range item.Tags {
+		for _, g := range f.Goals {
+			if g.Person == item.Person && g.Tag == t {
+				return t, g.Title
+			}
+		}
+		if AreaOf(f.areasOf(item.Person), t).Tag != "" {
+			return t, ""
+		}
+	}
+	return "", ""
+}
+
+// gather collects the evidence: calls they made, the level held, praise.
+func (f QueueFacts) gather(h *HandBack, tag string) {
+	same := func(l Filed) bool { return l.Person == h.Item.Person && slices.Contains(l.Tags, tag) }
+	var calls []Filed
+	for _, d := range f.Decisions {
+		if same(d) && d.Actor == Them && d.State != Reversed {
+			calls = append(calls, d)
+		}
+	}
+	if len(calls) > 0 {
+		h.Evidence = append(h.Evidence, "made "+plural(len(calls), "call")+" in #"+tag+" ("+sayDays(calls, f.Today)+")")
+		h.Lines = append(h.Lines, calls...)
+	}
+	if level := AreaOf(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == Theirs || level.Call() == Shared {
+		h.Evidence = append(h.Evidence, "you agreed on "+level.String()+" there")
+		h.strength += int(level)
+	}
+	for _, p := range f.Praise {
+		if same(p) && p.Label == Praise {
+			happened, _, _ := PraiseParts(p.Text)
+			h.Evidence = append(h.Evidence, "praised on "+SayDate(p.NoteDate, f.Today)+": "+SayText(happened))
+			h.Lines = append(h.Lines, p)
+			h.strength++
+			break
+		}
+	}
+	h.strength += 2 * len(calls)
+}
+
+// sayDays lists the days of at most three lines, newest first.
+func sayDays(lines []Filed, today Date) string {
+	var days []string
+	for i, l := range lines {
+		if i == 3 {
+			days = append(days, "and "+strconv.Itoa(len(lines)-3)+" before")
+			break
+		}
+		days = append(days, SayDate(l.NoteDate, today))
+	}
+	return strings.Join(days, ", ")
+}
+
+func handBackSentence(item Filed) string {
+	text := lowerFirst(strings.TrimRight(SayText(item.Text), "."))
+	if item.Label == Decided {
+		return "I decided this one: " + text + ". The next one like it is yours. What would you need from me?"
+	}
+	return "This has been with me: " + text + ". Would you take it, and what would you need from me?"
+}
+
+// Back hands it back: an action's line becomes theirs, and the sentence goes on the agenda. In reads the line's note,
+// planned the person's planned note.
+func (h HandBack) Back(in, planned Context, agenda func(line string) Change) (Change, error) {
+	var c Change
+	if h.Item.Label != Decided {
+		edit, err := SetOwner(h.Item, in, Them, h.Item.People)
+		if err != nil {
+			return Change{}, err
+		}
+		c.Edits = append(c.Edits, edit)
+	}
+	line, err := NewLine(Ask, Me, []PersonID{h.Person.ID}, h.Sentence, "", planned)
+	if err != nil {
+		return Change{}, err
+	}
+	return c.Then(agenda(line)), nil
+}
+
+// NotYet puts it off over a day.
+func (h HandBack) NotYet(until Date) Change { return h.verdict(NotYetVerdict, until, "") }
+
+// Keep keeps it; it is not asked again. Why may be empty.
+func (h HandBack) Keep(why string) Change { return h.verdict(MineToKeepVerdict, "", why) }
+
+func (h HandBack) verdict(what string, until Date, why string) Change {
+	return Change{Rows: []Row{Verdict{NoteUID: h.Item.NoteUID, Line: NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}}}
+}

@@ -1,0 +1,89 @@
+package notes
+
+import (
+	"strings"
+	"testing"
+)
+
+func queueFacts() QueueFacts {
+	ana := closeAna
+	hold := Filed{Item: Item{Line: 1, Raw: "todo me: choose the queue #platform", Label: Todo, Actor: Me, People: []PersonID{2}, Text: "choose the queue #platform", Tags: []string{"platform"}},
+		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: HeldNote, NotePerson: 2}
+	return QueueFacts{
+		Today: mirrorToday, People: []Person{closeMe, ana}, Actions: []Filed{hold},
+		Decisions: []Filed{call(12, Them, "platform"), call(26, Them, "platform"), call(26, Them, "other")},
+		Areas:     []Area{platform},
+		Goals:     []Goal{{ID: 4, Person: 2, Title: "Lead platform", Tag: "platform", State: GoalOpen}},
+	}
+}
+
+func TestTheQueueSaysWhyTheyCouldTakeIt(t *testing.T) {
+	q := HandBackQueue(queueFacts())
+	if len(q) != 1 || q[0].Text != "Choose the queue" {
+		t.Fatalf("%+v", q)
+	}
+	want := "made 2 calls in #platform (20 Nov, 6 Nov); you agreed on Advise there"
+	if got := strings.Join(q[0].Evidence, "; "); got != want {
+		t.Errorf("because %q, want %q", got, want)
+	}
+}
+
+func TestTheQueueLeavesOut(t *testing.T) {
+	for name, change := range map[string]func(*QueueFacts){
+		"a promise without a tag of theirs": func(f *QueueFacts) { f.Actions[0].Tags = nil },
+		"a tag that is nothing of theirs":   func(f *QueueFacts) { f.Actions[0].Tags = []string{"budget"} },
+		"who is away":                       func(f *QueueFacts) { f.People[1].State, f.People[1].Until = StateAway, "2025-12-20" },
+		"who has left":                      func(f *QueueFacts) { f.People[1].State = StateLeft },
+		"what is mine to keep": func(f *QueueFacts) {
+			f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: MineToKeepVerdict}}
+		},
+		"what is put off": func(f *QueueFacts) {
+			f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: mirrorToday}}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := queueFacts()
+			change(&f)
+			if q := HandBackQueue(f); len(q) != 0 {
+				t.Errorf("%+v", q)
+			}
+		})
+	}
+	f := queueFacts()
+	f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: mirrorToday.AddDays(-1)}}
+	if len(HandBackQueue(f)) != 1 {
+		t.Error("what was put off does not come back")
+	}
+}
+
+func TestACallOfMineNearerThanAgreedIsInTheQueue(t *testing.T) {
+	f := queueFacts()
+	f.Actions = nil
+	f.Decisions = append(f.Decisions, call(5, Me, "platform"), call(40, Me, "platform"))
+	q := HandBackQueue(f)
+	if len(q) != 1 || q[0].Item.Label != Decided || q[0].Item.NoteDate != mirrorToday.AddDays(-5) {
+		t.Fatalf("%+v", q)
+	}
+	change, err := q[0].Back(closeContext(), closeContext(), func(line string) Change { return Change{Appends: []Append{{Text: line}}} })
+	if err != nil || len(change.Edits) != 0 || len(change.Appends) != 1 {
+		t.Errorf("handing a call back changes %+v, %v", change, err)
+	}
+}
+
+func TestHandingBackRewritesTheLineAndAsks(t *testing.T) {
+	h := HandBackQueue(queueFacts())[0]
+	change, err := h.Back(closeContext(), closeContext(), func(line string) Change { return Change{Appends: []Append{{Person: 2, Kind: PlannedNote, Text: line}}} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change.Edits[0].New != "todo Ana: choose the queue #platform" && change.Edits[0].New != "todo: choose the queue #platform" {
+		t.Errorf("the line becomes %q", change.Edits[0].New)
+	}
+	items := Parse(change.Appends[0].Text, closeContext())
+	if len(items) != 1 || items[0].Label != Ask || items[0].Actor != Me || !strings.Contains(items[0].Text, "choose the queue") {
+		t.Errorf("the agenda gets %q", change.Appends[0].Text)
+	}
+	if v := h.Keep("it is mine").Rows[0].(Verdict); v.Line != "todo me: choose the queue #platform" || v.Why == "" {
+		t.Errorf("kept as %+v", v)
+	}
+}
