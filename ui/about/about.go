@@ -47,8 +47,8 @@ func doesNot() fyne.CanvasObject {
 	said := []fyne.CanvasObject{widgets.CardHead("What it does not do", "")}
 	for _, s := range []string{
 		"It opens no network connection. No account, no cloud, nothing sent, no updates fetched.",
-		"It never scores or ranks people, and counts only what you did yourself.",
-		"It guesses no mood and no personality, and has no fields for health, family, pay or belief.",
+		"It scores and ranks nobody, and counts only what you did yourself.",
+		"It guesses no moods and no traits, and has no fields for health, family, pay or belief.",
 		"It keeps your words in one file on your own disk; you can read it without Handback.",
 	} {
 		said = append(said, widgets.HTop(10,
