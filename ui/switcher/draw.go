@@ -2,7 +2,6 @@ package switcher
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -60,10 +59,10 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 	if runs == nil {
 		runs = []widgets.Run{widgets.Plain(l.text)}
 	}
-	if l.detail != "" {
-		runs = append(runs, widgets.Dim("   "+l.detail))
-	}
 	parts := []fyne.CanvasObject{sign, widgets.Grow(widgets.NewElided(14, runs...))}
+	if l.detail != "" {
+		parts = append(parts, widgets.Small(l.detail))
+	}
 	if l.keys != "" {
 		parts = append(parts, widgets.KeyHint(l.keys))
 	}
@@ -83,6 +82,7 @@ func (s *Switcher) hit(h notes.Hit) line {
 		}
 		l.runs = append(l.runs, run)
 	}
-	l.detail = strings.Join(h.Where(s.host.Person(h.Person), s.host.Today())[:2], ", ")
+	p := s.host.Person(h.Person)
+	l.detail = p.First() + " · " + notes.SayDate(h.Date, s.host.Today())
 	return l
 }

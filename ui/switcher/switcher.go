@@ -152,7 +152,7 @@ func (s *Switcher) lay(text string) {
 		s.lines = append(s.lines, s.hit(h))
 	}
 	if notes.Tidy(text) != "" {
-		s.lines = append(s.lines, line{icon: "search", text: "All results", detail: "Search for what is typed", act: func() {
+		s.lines = append(s.lines, line{icon: "search", text: "All results", act: func() {
 			s.host.Go(room.Place{Screen: room.Search, Text: text})
 		}})
 	}
