@@ -38,9 +38,9 @@
 // # What is acted on
 //
 // NewButton and NewSmallButton (Primary, Outlined, Quiet, Soft), NewRow,
-// NewCheckbox, NewSegmented, NewToggleChip, Tabs, NewFold, ShowMenu; in forms
-// NewTextField, NewPasswordField, NewTextArea, NewDateField, NewSelect; NewDialog,
-// NewToast. The first argument is always the Key: the control's identity, which
+// NewCheckbox, NewSegmented, NewToggleChip, Tabs, NewFold, ShowMenu, ShowMenuAt; in
+// forms NewTextField, NewPasswordField, NewTextArea, NewDateField, NewSelect, or
+// Bare where a place draws its own box; NewDialog, NewPanel, NewToast. The first argument is always the Key: the control's identity, which
 // no other control of the room has and which stays the same when the room builds
 // its tree again. All are reached by Tab, show a ring then, and act on Space and
 // Enter. Keys they have no use for go on to the dialog or menu on top, then to
@@ -61,5 +61,6 @@
 // # Reloading
 //
 // A room that builds its tree again does it inside Keep(canvas, root, rebuild),
-// which puts back focus, offsets and open folds by their keys.
+// which puts back focus, offsets and open folds by their keys. A dialog or menu
+// that goes does the same for the focus. Reveal scrolls to what has no focus.
 package widgets

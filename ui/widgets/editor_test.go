@@ -441,5 +441,6 @@ func BenchmarkKey(b *testing.B) {
 	b.ResetTimer()
 	for range b.N {
 		ed.entry.TypedRune('x')
+		press(ed, fyne.KeyBackspace)
 	}
 }
