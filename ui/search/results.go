@@ -2,6 +2,7 @@ package search
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -16,7 +18,7 @@ import (
 func (r *Room) draw() {
 	r.rows = nil
 	r.field.say(r.count())
-	content := widgets.VStack(14, r.field.content, r.filters(), r.results())
+	content := widgets.VStack(14, r.field.content, r.filters(), r.list())
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, content)))
 	})
@@ -28,23 +30,23 @@ func (r *Room) count() string {
 	case !r.asked || r.failed != nil:
 		return ""
 	case r.more:
-		return "more than " + strconv.Itoa(len(r.hits)) + " found"
+		return "more than " + strconv.Itoa(len(r.results)) + " found"
 	}
-	return strconv.Itoa(len(r.hits)) + " found"
+	return strconv.Itoa(len(r.results)) + " found"
 }
 
-func (r *Room) results() fyne.CanvasObject {
+func (r *Room) list() fyne.CanvasObject {
 	switch {
 	case r.failed != nil:
 		return widgets.Card(4, widgets.EmptyLine("The search did not work: "+r.failed.Error()+"."))
 	case !r.asked:
 		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
-	case len(r.hits) == 0:
+	case len(r.results) == 0:
 		return widgets.Card(4, widgets.EmptyLine(r.nothing()))
 	}
-	parts := make([]fyne.CanvasObject, 0, len(r.hits)+1)
-	for i, h := range r.hits {
-		row := r.row(i, h).Select(i == r.selected)
+	parts := make([]fyne.CanvasObject, 0, len(r.results)+1)
+	for i := range r.results {
+		row := r.row(i).Select(i == r.selected)
 		r.rows = append(r.rows, row)
 		parts = append(parts, row)
 	}
@@ -70,19 +72,74 @@ func (r *Room) nothing() string {
 	return "Nothing found. Try fewer letters, or another word you might have used."
 }
 
-func (r *Room) row(i int, h notes.Hit) *widgets.Row {
-	p := look.C()
-	icon, ink := "page", p.Muted
-	if h.Item != nil {
-		icon, ink = look.LabelIcon(string(h.Item.Label)), p.Label(string(h.Item.Label))
-	} else if h.Kind == notes.JournalNote {
-		icon = "book"
+// result is one line of what was found.
+type result struct {
+	icon  string
+	ink   color.NRGBA
+	text  []notes.SnippetRun
+	where []string
+	to    room.Place
+}
+
+// mostGoals is how many goals are listed, behind the bestHits first notes.
+const mostGoals, bestHits = 3, 2
+
+// found are the notes and, where nothing but the person limits the search, goals among them.
+func (r *Room) found() []result {
+	results := make([]result, 0, len(r.hits)+mostGoals)
+	for _, h := range r.hits {
+		results = append(results, r.note(h))
 	}
-	text := widgets.NewElided(15, runs(h.Text())...).Lead(22)
-	where := strings.Join(h.Where(r.host.Person(h.Person), r.host.Today()), "  ·  ")
+	var goals []result
+	if q := r.query; q.Label == "" && q.Tag == "" && q.From == "" && q.To == "" {
+		for _, h := range notes.FindGoals(r.goalsOf(q.Person), q.Text, mostGoals) {
+			goals = append(goals, r.goal(h))
+		}
+	}
+	return slices.Insert(results, min(bestHits, len(results)), goals...)
+}
+
+func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
+	if person == 0 {
+		return r.goals
+	}
+	var theirs []notes.Goal
+	for _, g := range r.goals {
+		if g.Person == person {
+			theirs = append(theirs, g)
+		}
+	}
+	return theirs
+}
+
+func (r *Room) note(h notes.Hit) result {
+	f := result{
+		icon: "page", ink: look.C().Muted, text: h.Text(), where: h.Where(r.host.Person(h.Person), r.host.Today()),
+		to: room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line},
+	}
+	switch {
+	case h.Item != nil:
+		f.icon, f.ink = look.LabelIcon(string(h.Item.Label)), look.C().Label(string(h.Item.Label))
+	case h.Kind == notes.JournalNote:
+		f.icon = "book"
+	}
+	return f
+}
+
+func (r *Room) goal(h notes.GoalHit) result {
+	return result{
+		icon: "growth", ink: look.C().Primary, text: h.Text, where: h.Where(r.host.Person(h.Goal.Person)),
+		to: room.Place{Screen: room.Growth, Person: h.Goal.Person, Goal: h.Goal.ID},
+	}
+}
+
+func (r *Room) row(i int) *widgets.Row {
+	f := r.results[i]
 	return widgets.NewRow("search.hit."+strconv.Itoa(i), widgets.RowTall+2, widgets.HMiddle(14,
-		widgets.Icon(icon, 18, ink),
-		widgets.Grow(widgets.VStack(1, text, widgets.NewElided(12, widgets.Dim(where)).Lead(18))),
+		widgets.Icon(f.icon, 18, f.ink),
+		widgets.Grow(widgets.VStack(1,
+			widgets.NewElided(15, runs(f.text)...).Lead(22),
+			widgets.NewElided(12, widgets.Dim(strings.Join(f.where, "  ·  "))).Lead(18))),
 	), func() { r.open(i) })
 }
 

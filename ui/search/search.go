@@ -29,6 +29,8 @@ type Room struct {
 	generation int // of the last query sent; answers to earlier ones are dropped
 	asked      bool
 	hits       []notes.Hit
+	goals      []notes.Goal // of everybody
+	results    []result     // what is listed
 	more       bool
 	failed     error
 	selected   int
@@ -65,6 +67,14 @@ func (r *Room) Leave() error {
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
+	r.goals = nil
+	for _, p := range r.host.People() {
+		goals, err := r.host.Journal().Goals(p.ID)
+		if err != nil {
+			return err
+		}
+		r.goals = append(r.goals, goals...)
+	}
 	r.ask()
 	return nil
 }
@@ -106,7 +116,7 @@ func (r *Room) idle() bool {
 func (r *Room) ask() {
 	r.generation++
 	if r.idle() {
-		r.hits, r.more, r.failed, r.asked = nil, false, nil, false
+		r.hits, r.results, r.more, r.failed, r.asked = nil, nil, false, nil, false
 		r.draw()
 		return
 	}
@@ -121,7 +131,8 @@ func (r *Room) ask() {
 			return
 		}
 		r.hits, r.more, r.failed, r.asked = hits, more, err, true
-		r.selected = max(0, min(r.selected, len(hits)-1))
+		r.results = r.found()
+		r.selected = max(0, min(r.selected, len(r.results)-1))
 		r.draw()
 	})
 	if !r.asked {
@@ -137,7 +148,7 @@ func (r *Room) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyUp:
 		r.choose(r.selected - 1)
 	case fyne.KeyPageDown:
-		r.choose(min(r.selected+5, len(r.hits)-1))
+		r.choose(min(r.selected+5, len(r.results)-1))
 	case fyne.KeyPageUp:
 		r.choose(max(r.selected-5, 0))
 	default:
@@ -148,7 +159,7 @@ func (r *Room) key(e *fyne.KeyEvent) bool {
 
 // choose marks a result and brings it into view; past the last one it asks for more.
 func (r *Room) choose(i int) {
-	if i == len(r.hits) && r.more {
+	if i == len(r.results) && r.more {
 		r.showMore()
 	}
 	if i < 0 || i >= len(r.rows) {
@@ -165,14 +176,14 @@ func (r *Room) showMore() {
 	r.ask()
 }
 
-// open goes to a result, at its line. The search is kept as a place of its own, so that back returns to it.
+// open goes to a result, a note at its line. What was looked for is kept, so that back returns to it.
 func (r *Room) open(i int) {
-	if i < 0 || i >= len(r.hits) {
+	if i < 0 || i >= len(r.results) {
 		return
 	}
-	h := r.hits[i]
+	to := r.results[i].to
 	r.keepSearch()
-	r.host.Go(room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line})
+	r.host.Go(to)
 }
 
 func (r *Room) keepSearch() {

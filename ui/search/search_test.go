@@ -188,3 +188,21 @@ func TestBackComesBackToTheSearch(t *testing.T) {
 	h.Enter(r, room.Place{Screen: room.Search, Person: w.ana, Text: "length"})
 	h.Sees("1 found", "Ana")
 }
+
+func TestGoalsAreFoundAmongTheNotes(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	goal := roomtest.Do(t, h.J, notes.Goal{Person: w.ana, Title: "A rollout without me", State: notes.GoalOpen, Start: "2026-11-01"})[0]
+	h.Reload()
+	h.Fill("search.text", "rollout")
+	h.Sees("4 found", "Ana Ruiz  ·  goal")
+	h.Press(fyne.KeyDown)
+	h.Press(fyne.KeyDown)
+	h.Press(fyne.KeyReturn)
+	want := room.Place{Screen: room.Growth, Person: w.ana, Goal: notes.GoalID(goal)}
+	if got := h.Places[len(h.Places)-1]; got != want {
+		t.Errorf("opened %+v, want %+v", got, want)
+	}
+	h.Tap("search.label")
+	h.Tap("menu/todo")
+	h.SeesNot("without me")
+}
