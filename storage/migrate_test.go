@@ -30,7 +30,7 @@ func TestMigrationsKeepEverything(t *testing.T) {
 			if why, is := j.ReadOnly(); is {
 				t.Error(why)
 			}
-			checkBodies(t, j)
+			checkBodies(t, j, true)
 			if err := j.Close(); err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +61,7 @@ func keptJournal(t *testing.T, schema int) string {
 	return path
 }
 
-func checkBodies(t *testing.T, j *Journal) {
+func checkBodies(t *testing.T, j *Journal, written bool) {
 	t.Helper()
 	n := must[notes.Note](t)(j.Note(1))
 	if n.Body != everyLabel {
@@ -70,7 +70,7 @@ func checkBodies(t *testing.T, j *Journal) {
 	if len(must[[]notes.Revision](t)(j.Revisions(3))) != 1 || len(must[[]notes.Trashed](t)(j.Trash())) != 2 {
 		t.Error("a revision or the trash is lost")
 	}
-	if err := j.CheckIndex(); err != nil {
+	if err := j.CheckIndex(); written && err != nil {
 		t.Error(err)
 	}
 	if hits, _, err := j.Search(notes.Query{Text: "outage"}); err != nil || len(hits) != 2 {

@@ -83,7 +83,13 @@ func (j *Journal) open(create bool) error {
 		j.why = "This journal was written by a newer Handback. It is open for reading only; install that version to write in it."
 	}
 	if j.why != "" {
-		j.mode = readable(file, j.lock == nil && !seen.log)
+		if seen.schema < len(steps) {
+			if file, err = j.bringAside(file, seen.schema, steps); err != nil {
+				return err
+			}
+			seen.log = false
+		}
+		j.mode = readable(file, !seen.log && (j.lock == nil || file != j.path))
 		j.c, err = openConn(j.mode)
 		return err
 	}
@@ -131,11 +137,33 @@ func (j *Journal) copyAside() (string, error) {
 	j.clean = func() error { return os.RemoveAll(folder) }
 	copied := filepath.Join(folder, FileName)
 	for _, end := range []string{"", "-wal"} {
+		if end != "" && !exists(j.path+end) {
+			continue
+		}
 		if err := copyFile(j.path+end, copied+end); err != nil {
 			return "", err
 		}
 	}
 	return copied, nil
+}
+
+// bringAside brings a private copy of a journal that can only be read, and was written by an older Handback, to the
+// present schema, and returns the copy's path; file is what was found reachable.
+func (j *Journal) bringAside(file string, have int, steps []string) (string, error) {
+	var err error
+	if file == j.path {
+		if file, err = j.copyAside(); err != nil {
+			return "", err
+		}
+	}
+	aside := &Journal{path: file, now: j.now, mode: writable(file), clean: func() error { return nil }}
+	if aside.c, err = openConn(aside.mode); err != nil {
+		return "", err
+	}
+	if err = aside.migrate(have, steps); err == nil {
+		err = aside.checkpoint()
+	}
+	return file, errors.Join(err, aside.close())
 }
 
 // Path is where the journal's file is.

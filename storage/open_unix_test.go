@@ -3,6 +3,7 @@
 package storage
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -70,11 +71,42 @@ func TestAJournalInAFolderThatCannotBeWritten(t *testing.T) {
 	}
 }
 
+// An older journal in such a folder is read like any other, and is left as it is.
+func TestAnOlderJournalInAFolderThatCannotBeWritten(t *testing.T) {
+	path := filepath.Join(tinyDisk(t, "8m"), FileName)
+	if err := copyFile(keptJournal(t, 1), path); err != nil {
+		t.Fatal(err)
+	}
+	before := must[[]byte](t)(os.ReadFile(path))
+	remountReadOnly(t, filepath.Dir(path))
+	j, err := openAt(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if why, is := j.ReadOnly(); !is || why == "" {
+		t.Error("it can be written")
+	}
+	checkBodies(t, j, false)
+	f := must[notes.PromptFacts](t)(j.PromptFacts(2, newClock().now()))
+	if len(f.History) != 2 || len(must[[]notes.SteppingIn](t)(j.StepIns(0))) != 0 {
+		t.Error("it is not read whole")
+	}
+	if err := j.Close(); err != nil {
+		t.Error(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "handback-*", FileName)); len(left) > 0 {
+		t.Errorf("a copy is left at %v", left)
+	}
+	if !bytes.Equal(must[[]byte](t)(os.ReadFile(path)), before) {
+		t.Error("the journal was changed")
+	}
+}
+
 // journalWithLog is a copy of a journal whose newest changes stand in the log alone.
 func journalWithLog(t *testing.T) string {
 	t.Helper()
 	path := closedJournal(t)
-	setVersion(t, path, 1)
+	setVersion(t, path, presentSchema(t))
 	j, err := openAt(path, false)
 	if err != nil {
 		t.Fatal(err)
