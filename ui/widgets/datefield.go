@@ -1,18 +1,14 @@
 package widgets
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"handback/ui/look"
 )
 
 // DateField is a field for a date in words, which the room reads ("Fri", "in 2
-// weeks", "2025-12-05"), with a calendar to pick one from.
+// weeks", "2025-12-05"), with a calendar to pick one from by mouse or arrows.
 type DateField struct {
 	widget.BaseWidget
 	// Field is what is typed into.
@@ -46,27 +42,7 @@ func (d *DateField) SetText(text string) { d.Field.SetText(text) }
 func (d *DateField) SetError(text string) { d.Field.SetError(text) }
 
 func (d *DateField) pick() {
-	at := canvasOf(d)
-	if at == nil {
-		return
-	}
-	var s *sheet
-	calendar := widget.NewCalendar(d.day(d.Field.Text()), func(picked time.Time) {
-		s.hide()
-		d.SetText(picked.Format(time.DateOnly))
-	})
-	card := Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), container.NewPadded(calendar))
-	s = newSheet(at, color.Transparent, card)
-	s.onMiss = s.hide
-	s.arrange = func(window fyne.Size) { besides(d.calendar, card, window) }
-	s.key = func(event *fyne.KeyEvent) bool {
-		if event.Name != fyne.KeyEscape {
-			return false
-		}
-		s.hide()
-		return true
-	}
-	s.show(nil)
+	showCalendar(d.calendar, d.day(d.Field.Text()), func(picked time.Time) { d.SetText(picked.Format(time.DateOnly)) })
 }
 
 func (d *DateField) children() []fyne.CanvasObject { return []fyne.CanvasObject{d.frame} }

@@ -3,6 +3,7 @@ package widgets
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -111,5 +112,28 @@ func TestWhatAnEntryHasNoUseForGoesOn(t *testing.T) {
 	field.Entry.TypedShortcut(undo)
 	if field.Text() != "x" {
 		t.Errorf("Ctrl+Shift+Z gives %q", field.Text())
+	}
+}
+
+func TestADayIsPickedByKeys(t *testing.T) {
+	field := NewDateField("next", "Next", "Fri", func(string) time.Time { return time.Date(2025, 1, 31, 15, 0, 0, 0, time.Local) })
+	at := show(t, field, 600, 600)
+	press := func(keys ...fyne.KeyName) {
+		for _, key := range keys {
+			at.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	at.Focus(field.calendar)
+	press(fyne.KeyReturn, fyne.KeyPageDown, fyne.KeyReturn) // from the 31st of January to the end of February
+	if field.Text() != "2025-02-28" || OverlayShown(at) {
+		t.Errorf("picked %q", field.Text())
+	}
+	press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyDown, fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
+	if field.Text() != "2025-01-25" {
+		t.Errorf("a day on and a week back: %q", field.Text())
+	}
+	press(fyne.KeyReturn, fyne.KeyEscape)
+	if field.Text() != "2025-01-25" || OverlayShown(at) || at.Focused() != fyne.Focusable(field.calendar) {
+		t.Errorf("Esc: %q, focus on %v", field.Text(), at.Focused())
 	}
 }
