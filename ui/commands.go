@@ -36,7 +36,8 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 // commandTable lists all commands, in the order of the menu.
 func (s *Shell) commandTable() []command {
 	open := func() bool { return s.journal != nil && !s.inMeeting() }
-	person := func() bool { return open() && s.Person(s.Place().Person).Kind == notes.KindReport }
+	report := func() bool { return s.journal != nil && s.Person(s.Place().Person).Kind == notes.KindReport }
+	person := func() bool { return open() && report() }
 	writable := func() bool { return open() && !s.readOnly() }
 	to := func(screen room.Screen) func() { return func() { s.Go(room.Place{Screen: screen}) } }
 	tab := func(screen room.Screen) func() {
@@ -50,6 +51,7 @@ func (s *Shell) commandTable() []command {
 		{"go.notes", "Notes", key(alt, fyne.Key2), person, tab(room.Notes)},
 		{"go.growth", "Growth", key(alt, fyne.Key3), person, tab(room.Growth)},
 		{"go.praise", "Praise", key(alt, fyne.Key4), person, tab(room.Praise)},
+		{"go.theirs", "Their page", key(alt, fyne.Key6), report, s.showTheirPage},
 		{"go.previous", "Previous person", key(alt, fyne.KeyUp), open, func() { s.stepPerson(-1) }},
 		{"go.next", "Next person", key(alt, fyne.KeyDown), open, func() { s.stepPerson(1) }},
 		{"go.back", "Back", key(alt, fyne.KeyLeft), func() bool { return open() && s.canMove(-1) }, func() { s.move(-1) }},

@@ -10,6 +10,7 @@ import (
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/room"
+	"handback/ui/theirpage"
 	"handback/ui/widgets"
 )
 
@@ -61,8 +62,13 @@ func newFrame(s *Shell) *frame {
 
 // bare reports whether the place in view takes the whole window.
 func (f *frame) bare() bool {
-	screen := f.s.Place().Screen
-	return screen == room.Meeting || screen == room.FirstRun || screen == room.Problem || screen == ""
+	switch p := f.s.Place(); p.Screen {
+	case room.Meeting, room.FirstRun, room.Problem, "":
+		return true
+	case room.TheirPage:
+		return p.Part == theirpage.Turned
+	}
+	return false
 }
 
 // show puts a room's content into the frame.

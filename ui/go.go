@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
+	"handback/ui/theirpage"
 )
 
 // Place implements room.Host.
@@ -130,6 +131,10 @@ func (s *Shell) escape() {
 		s.Go(room.Place{Screen: room.Notes, Person: here.Person, Note: here.Note})
 	case room.Search, room.Settings, room.About, room.Trash:
 		s.move(-1)
+	case room.TheirPage:
+		if here.Part == theirpage.Turned {
+			s.move(-1)
+		}
 	default:
 		s.forgetUndo()
 	}
@@ -148,7 +153,7 @@ func (s *Shell) keepPlace() {
 		return
 	}
 	p := s.Place()
-	if p.Screen == room.Meeting {
+	if p.Screen == room.Meeting || p.Part == theirpage.Turned {
 		return
 	}
 	text, err := json.Marshal(p)

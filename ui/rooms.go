@@ -11,22 +11,24 @@ import (
 	"handback/ui/search"
 	"handback/ui/settings"
 	"handback/ui/team"
+	"handback/ui/theirpage"
 	"handback/ui/today"
 	"handback/ui/trash"
 )
 
 // makers make the room of each screen. The first run and About are made by makeRoom: they need more of the shell.
 var makers = map[room.Screen]func(room.Host, room.Place) room.Room{
-	room.Today:    func(h room.Host, _ room.Place) room.Room { return today.New(h) },
-	room.Team:     team.New,
-	room.Prep:     func(h room.Host, p room.Place) room.Room { return person.NewPrep(h, p.Person) },
-	room.Notes:    note.New,
-	room.Meeting:  note.NewMeeting,
-	room.Growth:   growth.New,
-	room.Praise:   praise.New,
-	room.Search:   search.New,
-	room.Settings: settings.New,
-	room.Trash:    trash.New,
+	room.Today:     func(h room.Host, _ room.Place) room.Room { return today.New(h) },
+	room.Team:      team.New,
+	room.Prep:      func(h room.Host, p room.Place) room.Room { return person.NewPrep(h, p.Person) },
+	room.Notes:     note.New,
+	room.Meeting:   note.NewMeeting,
+	room.Growth:    growth.New,
+	room.Praise:    praise.New,
+	room.TheirPage: theirpage.New,
+	room.Search:    search.New,
+	room.Settings:  settings.New,
+	room.Trash:     trash.New,
 }
 
 func (s *Shell) makeRoom(p room.Place) room.Room {

@@ -43,23 +43,25 @@ type Screen string
 
 // The screens.
 const (
-	Today    Screen = "today"
-	Team     Screen = "team"
-	Prep     Screen = "prep"
-	Notes    Screen = "notes" // of a person, Me included: "My journal"
-	Growth   Screen = "growth"
-	Praise   Screen = "praise"
-	Meeting  Screen = "meeting"
-	Search   Screen = "search"
-	Settings Screen = "settings"
-	Trash    Screen = "trash"
-	About    Screen = "about"
-	FirstRun Screen = "first run"
-	Problem  Screen = "problem" // the journal can't be opened
+	Today  Screen = "today"
+	Team   Screen = "team"
+	Prep   Screen = "prep"
+	Notes  Screen = "notes" // of a person, Me included: "My journal"
+	Growth Screen = "growth"
+	Praise Screen = "praise"
+	// TheirPage is the page that may be turned round; its Part says whether it is.
+	TheirPage Screen = "their page"
+	Meeting   Screen = "meeting"
+	Search    Screen = "search"
+	Settings  Screen = "settings"
+	Trash     Screen = "trash"
+	About     Screen = "about"
+	FirstRun  Screen = "first run"
+	Problem   Screen = "problem" // the journal can't be opened
 )
 
 // PersonScreens are the tabs of a person, in their order.
-var PersonScreens = []Screen{Prep, Notes, Growth, Praise}
+var PersonScreens = []Screen{Prep, Notes, Growth, Praise, TheirPage}
 
 // Place is where the window is, and what back and forward return to.
 type Place struct {

@@ -1,0 +1,46 @@
+package notes
+
+import "strings"
+
+// AgreeOn makes what a person and the manager count on each other for what two lists say, one a line: lines that stand
+// already keep the day on which they were agreed, others are agreed today, and what is gone goes to the trash.
+func AgreeOn(person PersonID, have []Expectation, theirs, mine string, today Date) Change {
+	var c Change
+	left := map[int64]Expectation{}
+	for _, e := range have {
+		left[e.ID] = e
+	}
+	for _, side := range []struct {
+		text   string
+		theirs bool
+	}{{theirs, true}, {mine, false}} {
+		for order, text := range listLines(side.text) {
+			e := Expectation{Person: person, Theirs: side.theirs, Text: text, Agreed: today, Order: order}
+			for id, old := range left {
+				if old.Theirs == side.theirs && old.Text == text {
+					e.ID, e.UID, e.Agreed = id, old.UID, old.Agreed
+					delete(left, id)
+					break
+				}
+			}
+			c.Rows = append(c.Rows, e)
+		}
+	}
+	for _, e := range have {
+		if _, gone := left[e.ID]; gone {
+			c.Rows = append(c.Rows, Delete{Kind: KindExpectation, ID: e.ID})
+		}
+	}
+	return c
+}
+
+// listLines are the lines of a list as typed: without bullets and blank ones.
+func listLines(text string) []string {
+	var out []string
+	for _, l := range strings.Split(Normalise(text), "\n") {
+		if l = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(l), "-*•")); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -1,0 +1,42 @@
+package paper
+
+import (
+	"errors"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+func TestAPageIsPrivateAndGoesAway(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	var path string
+	open := func(u *url.URL) error { path = u.Path; return nil }
+	if err := Print(open, "Ana <Ruiz>", []notes.PagePart{{Title: "Yours", Lines: []notes.PageLine{{Text: "a & b", Rest: ", soon"}}}}); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	text, _ := os.ReadFile(path)
+	if s := string(text); !strings.Contains(s, "Ana &lt;Ruiz&gt;") || !strings.Contains(s, "a &amp; b") {
+		t.Errorf("the page is %s", s)
+	}
+	if err := Clean(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Error("it is still there")
+	}
+}
+
+func TestWithoutAProgramToShowItSaysWhatToDo(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	err := Print(func(*url.URL) error { return errors.New("no") }, "Ana", nil)
+	if !errors.As(err, &notes.Invalid{}) {
+		t.Errorf("it says %v", err)
+	}
+}

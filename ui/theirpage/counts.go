@@ -1,0 +1,61 @@
+package theirpage
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// askAgainAfter is after how many days what we count on each other for is worth another talk: twice a year.
+const askAgainAfter = 182
+
+// countsCard is where the manager keeps what they count on each other for.
+func (r *Room) countsCard() fyne.CanvasObject {
+	say := "Two short lists, agreed when somebody joins and looked at twice a year."
+	if agreed := newest(r.counts); agreed != "" {
+		say = "Agreed on " + notes.SayDate(agreed, r.host.Today()) + "."
+		if r.host.Today().DaysSince(agreed) > askAgainAfter {
+			say += " That is half a year ago: worth another talk."
+		}
+	}
+	change := widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", "Change", func() { EditCounts(r.host, r.page.Person, r.counts) })
+	return widgets.Card(2, widgets.HMiddle(10, widgets.Icon("users", 16, look.C().Muted),
+		widgets.Grow(widgets.NewPara(13, widgets.Strong("What we count on each other for.  "), widgets.Dim(say)).Lead(19)), change))
+}
+
+func newest(list []notes.Expectation) notes.Date {
+	var d notes.Date
+	for _, e := range list {
+		d = max(d, e.Agreed)
+	}
+	return d
+}
+
+// EditCounts asks for the two lists, a line each.
+func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
+	theirs := widgets.NewTextArea("counts.theirs", "What you count on "+who.First()+" for, one a line", "bad news early, and the reasons with it", 4)
+	mine := widgets.NewTextArea("counts.mine", "What "+who.First()+" counts on you for, one a line", "an answer within a week", 4)
+	theirs.SetText(lines(have, true))
+	mine.SetText(lines(have, false))
+	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim("Agree it together, in their words. It stands on their page.")).Lead(19), theirs, mine}
+	d := widgets.NewDialog(host.Window().Canvas(), "What we count on each other for", "Save", func() error {
+		_, err := host.Apply(notes.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
+		return err
+	}, parts...)
+	d.Show(theirs.Entry)
+}
+
+func lines(list []notes.Expectation, theirs bool) string {
+	var out []string
+	for _, e := range list {
+		if e.Theirs == theirs {
+			out = append(out, e.Text)
+		}
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,159 @@
+// Package theirpage is the page that the manager may turn round: what the person decides, where they are going, what is
+// owed to them. It shows nothing that was not made to be read by them.
+package theirpage
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/paper"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Turned is the Part of the place at which the page takes the whole window, for the person to read.
+const Turned = "turned"
+
+// ideasSince is how far back answered ideas are shown, in days.
+const ideasSince = 180
+
+// Room is their page of one person.
+type Room struct {
+	host   room.Host
+	place  room.Place
+	root   *fyne.Container
+	page   notes.TheirPage
+	counts []notes.Expectation
+}
+
+// New makes the room.
+func New(host room.Host, place room.Place) room.Room {
+	return &Room{host: host, place: place, root: container.NewStack()}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	facts, err := r.facts()
+	if err != nil {
+		return err
+	}
+	r.page, r.counts = notes.MakeTheirPage(facts), facts.Expectations
+	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
+		r.root.Objects = []fyne.CanvasObject{r.draw()}
+		r.root.Refresh()
+	})
+	return nil
+}
+
+func (r *Room) facts() (notes.PageFacts, error) {
+	journal, who, today := r.host.Journal(), r.place.Person, r.host.Today()
+	f := notes.PageFacts{Person: r.host.Person(who), Today: today, Me: r.host.Me().ID, Names: r.host.Context(who, today).Names}
+	brief, err := journal.Facts(who, r.host.Now())
+	if err != nil {
+		return f, err
+	}
+	f.Areas, f.Goals, f.IOwe = brief.Areas, brief.Goals, brief.IOwe
+	ideas, err := journal.Ideas(today.AddDays(-ideasSince))
+	if err != nil {
+		return f, err
+	}
+	f.Ideas = slices.DeleteFunc(ideas, func(i notes.Filed) bool { return i.Person != who })
+	if f.Expectations, err = journal.Expectations(who); err != nil {
+		return f, err
+	}
+	f.Verdicts, err = journal.Verdicts(today)
+	return f, err
+}
+
+func (r *Room) draw() fyne.CanvasObject {
+	if r.place.Part == Turned {
+		back := widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack)
+		ground := canvas.NewRectangle(look.C().Background)
+		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
+			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
+	}
+	first := r.page.Title
+	parts := []fyne.CanvasObject{widgets.PageHead("Their page", "Written for "+first+" to read. Nothing here names anyone else.",
+		widgets.NewButton("their.copy", widgets.Quiet, "copy", "Copy", r.copy),
+		widgets.NewButton("their.print", widgets.Quiet, "print", "Print", r.print),
+		widgets.NewButton("their.turn", widgets.Primary, "turn", "Turn it round", r.turn))}
+	if len(r.page.Held) > 0 {
+		parts = append(parts, r.heldBack())
+	}
+	parts = append(parts, r.sheet(), r.countsCard())
+	return widgets.Page("their", parts...)
+}
+
+// Focus implements room.Focuser: turned round, Enter turns it back.
+func (r *Room) Focus() fyne.Focusable { return nil }
+
+func (r *Room) sheet() fyne.CanvasObject {
+	p := look.C()
+	head := widgets.HMiddle(14, widgets.Disc(r.page.Person.Name, 44),
+		widgets.VStack(0, widgets.TextIn(r.page.Title, 28, p.Text, look.Display), widgets.Small(r.page.Day)), widgets.Grow())
+	left, right := column(r.page.Left), column(r.page.Right)
+	var body fyne.CanvasObject = widgets.ColumnsOrStack(720, 44, []float32{1, 1}, left, right)
+	if len(r.page.Left)+len(r.page.Right) == 0 {
+		body = widgets.NewPara(16, widgets.Dim("Nothing stands here yet. It fills with what "+r.page.Title+" decides, where they are going and what you owe them, as you write it down.")).Lead(25)
+	}
+	return widgets.Over(widgets.Outline(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
+}
+
+func column(parts []notes.PagePart) fyne.CanvasObject {
+	p := look.C()
+	blocks := make([]fyne.CanvasObject, len(parts))
+	for i, part := range parts {
+		rows := []fyne.CanvasObject{widgets.HStack(9, widgets.Icon(part.Icon, 17, p.Primary), widgets.TextIn(part.Title, 16, p.Text, look.SemiBold))}
+		for _, l := range part.Lines {
+			dot := widgets.Centre(17, 25, widgets.Sized(5, 5, canvas.NewCircle(p.Faint)))
+			rows = append(rows, widgets.HTop(11, dot, widgets.Grow(widgets.NewPara(16, widgets.Plain(l.Text), widgets.Dim(l.Rest)).Lead(25))))
+		}
+		blocks[i] = widgets.VStack(4, rows...)
+	}
+	return widgets.VStack(24, blocks...)
+}
+
+// heldBack lists the lines that name somebody else; each waits until it was looked at.
+func (r *Room) heldBack() fyne.CanvasObject {
+	title := plural(len(r.page.Held), "line names", "lines name") + " somebody else"
+	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small("held back until you have looked"))}
+	for i, h := range r.page.Held {
+		let := widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", "Show it", func() {
+			_, _ = r.host.Apply(h.Let(), "Shown on their page") // an error has been shown
+		})
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(look.LabelIcon(string(h.Item.Label)), 16, look.C().Muted),
+			widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)), let)))
+	}
+	return widgets.Card(2, rows...)
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+func (r *Room) turn() {
+	r.host.Go(room.Place{Screen: room.TheirPage, Person: r.place.Person, Part: Turned})
+}
+
+func (r *Room) turnBack() { r.host.Run("go.back") }
+
+func (r *Room) copy() {
+	fyne.CurrentApp().Clipboard().SetContent(r.page.PlainText())
+	r.host.Say("Copied.")
+}
+
+func (r *Room) print() {
+	r.host.Show(paper.Print(paper.Open, r.page.Title+", "+r.page.Day, slices.Concat(r.page.Left, r.page.Right)))
+}
