@@ -113,4 +113,27 @@ func TestOpenAJournal(t *testing.T) {
 		t.Errorf("opened %q", b.path)
 	}
 	h.Sees("not a Handback journal")
+	t.Setenv("HOME", "/home/robin")
+	for typed, want := range map[string]string{"~/my.db": "/home/robin/my.db", "~": "/home/robin", "~robin/x": "~robin/x", " /x ": "/x"} {
+		h.Fill("firstrun.path", typed)
+		h.Press(fyne.KeyReturn)
+		if b.path != want {
+			t.Errorf("%q opened %q", typed, b.path)
+		}
+	}
+}
+
+func TestEscLeavesTheChoiceOfAFile(t *testing.T) {
+	h, b := enter(t)
+	h.Tap("firstrun.open")
+	h.Tap("firstrun.choose")
+	if h.Window().Canvas().Overlays().Top() == nil {
+		t.Fatal("no files are shown")
+	}
+	h.Press(fyne.KeyEscape)
+	if h.Window().Canvas().Overlays().Top() != nil || h.Focused() != "firstrun.path" || b.path != "" {
+		t.Errorf("the keyboard is at %q, opened %q", h.Focused(), b.path)
+	}
+	h.Press(fyne.KeyEscape)
+	h.Sees("Look round with a sample team")
 }

@@ -1,11 +1,14 @@
 package firstrun
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
@@ -25,7 +28,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 
 // open opens the journal; what is wrong with it is said at the field.
 func (r *Room) open() {
-	path := strings.TrimSpace(r.path.Text())
+	path := fromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
 		r.say("Write where your journal lies, or choose its file.")
 		return
@@ -35,13 +38,28 @@ func (r *Room) open() {
 	}
 }
 
+// fromHome is a path with a leading ~ as the user's own folder, as a shell reads it.
+func fromHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
+}
+
 func (r *Room) say(wrong string) {
 	r.path.SetError(wrong)
 	r.relayout()
 }
 
+// chooseFile lets the user point at the file. Esc closes that, as it closes every other dialog.
 func (r *Room) chooseFile() {
-	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
+	at := r.host.Window().Canvas()
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
 			r.say(err.Error())
 			return
@@ -54,4 +72,19 @@ func (r *Room) chooseFile() {
 		r.path.SetText(path)
 		r.open()
 	}, r.host.Window())
+	at.Unfocus()
+	d.Show()
+	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	typed := at.OnTypedKey()
+	d.SetOnClosed(func() {
+		at.SetOnTypedKey(typed)
+		at.Focus(r.first())
+	})
+	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			d.Hide()
+			return
+		}
+		typed(e)
+	})
 }
