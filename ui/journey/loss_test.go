@@ -3,6 +3,8 @@
 package journey
 
 import (
+	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -57,6 +59,7 @@ func TestTerminatedAtOnce(t *testing.T) {
 	m.start("-journal", file)
 	m.openNote()
 	m.types("the last words")
+	m.must(m.display.Still()) // all keys have reached the program
 	m.terminate()
 	m.storedIn(file, []string{"begun\nthe last words"}, plannedBody)
 }
@@ -76,14 +79,14 @@ func TestFullDisk(t *testing.T) {
 	})
 	file := filepath.Join(disk, "journal.handback")
 	noteWith(t, file, "begun\n")
+	// Room for some saves is left: SQLite keeps what its log has once grown to, so a later filling would change nothing.
+	filler := filepath.Join(disk, "filler")
+	fill(t, filler, 256<<10)
 	m.start("-journal", file)
 	m.openNote()
 	m.types("fits ")
 	m.storedIn(file, []string{"begun\nfits "}, plannedBody)
-
-	filler := filepath.Join(disk, "filler")
-	fill(t, filler)
-	long := strings.Repeat("does not fit ", 60)
+	long := strings.Repeat("does not fit ", 120)
 	m.types(long)
 	m.sees("Not saved")
 	m.must(os.Remove(filler))
@@ -92,8 +95,8 @@ func TestFullDisk(t *testing.T) {
 	m.quit()
 }
 
-// fill writes a file until the disk is full.
-func fill(t *testing.T, file string) {
+// fill writes a file until all but the bytes of left are taken.
+func fill(t *testing.T, file string, left int64) {
 	t.Helper()
 	f, err := os.Create(file)
 	if err != nil {
@@ -104,7 +107,8 @@ func fill(t *testing.T, file string) {
 			_, err = f.Write(make([]byte, size))
 		}
 	}
-	if err := f.Close(); err != nil {
+	size, err := f.Seek(0, io.SeekEnd)
+	if err := errors.Join(err, f.Truncate(size-left), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -117,7 +117,7 @@ func (m *manager) openNote() {
 	m.Helper()
 	m.key("alt+d", "alt+Down", "alt+2")
 	m.sees("Filed from this note")
-	m.clicks("begun")
+	m.must(m.app.Click(700, 400)) // the sheet, below its first lines
 	m.key("ctrl+End")
 }
 
