@@ -17,6 +17,9 @@ func ApplyEdit(body string, e LineEdit) (string, int, error) {
 	case InsertLine:
 		return insertLine(body, lines, e)
 	case ReplaceLine, DeleteLine:
+		if e.Old == "" && e.Line == len(lines)+1 && (body == "" || strings.HasSuffix(body, "\n")) {
+			lines = append(lines, span{len(body), len(body)}) // the caret's line after the last line end
+		}
 		i, ok := findLine(body, lines, e)
 		if !ok {
 			return body, 0, ErrConflict
@@ -71,9 +74,13 @@ func findLine(body string, lines []span, e LineEdit) (int, bool) {
 }
 
 func insertLine(body string, lines []span, e LineEdit) (string, int, error) {
-	end := "\n"
-	if strings.Contains(body, "\r\n") {
+	end := e.End
+	switch {
+	case end != "":
+	case strings.Contains(body, "\r\n"):
 		end = "\r\n"
+	default:
+		end = "\n"
 	}
 	if i := e.Line - 1; i >= 0 && i < len(lines) {
 		at := lines[i].from
@@ -82,7 +89,7 @@ func insertLine(body string, lines []span, e LineEdit) (string, int, error) {
 	line := len(lines) + 1
 	switch {
 	case body == "":
-		return e.New, 1, nil
+		return e.New + e.End, 1, nil
 	case strings.HasSuffix(body, "\n"):
 		return body + e.New + end, line, nil
 	}

@@ -50,6 +50,7 @@ type LineEdit struct {
 	Line int // counts from 1
 	Old  string
 	New  string // never holds a line end
+	End  string // of an inserted line: the line end it brings with it; "" for the one that the note uses
 }
 
 // Append adds a line at the end of a note that may not exist yet: the person's planned note (the one there is, or a

@@ -14,6 +14,9 @@ func (t *tx) checkPerson(p *notes.Person) error {
 	if p.State == "" {
 		p.State = notes.StateHere
 	}
+	if p.Pronoun == "" {
+		p.Pronoun = notes.They
+	}
 	if p.Kind == "" {
 		p.Kind = notes.KindReport
 	}

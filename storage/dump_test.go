@@ -3,7 +3,6 @@ package storage
 import (
 	"fmt"
 	"strings"
-	"testing"
 )
 
 // derived are the tables that are made from notes.
@@ -17,7 +16,7 @@ var kept = []string{
 
 // dump is every row of the journal that is shown to the user, as text. Ids of rows that can come and go, times and what
 // is in the trash are left out, so that two journals that look the same are the same.
-func dump(t testing.TB, j *Journal) string {
+func dump(t fataler, j *Journal) string {
 	t.Helper()
 	var b strings.Builder
 	for _, table := range append(append([]string{}, kept...), derived...) {
@@ -26,23 +25,27 @@ func dump(t testing.TB, j *Journal) string {
 	return b.String()
 }
 
-func dumpTable(t testing.TB, j *Journal, table string) string {
+func dumpTable(t fataler, j *Journal, table string) string {
 	t.Helper()
 	columns, err := list(j.c, "SELECT name FROM pragma_table_info('"+table+"') ORDER BY cid", nil, scalar[string])
 	if err != nil {
 		t.Fatal(err)
 	}
 	var shown []string
-	where := ""
+	where := " WHERE 1"
 	for _, c := range columns {
 		switch c {
 		case "deleted_at":
-			where = " WHERE deleted_at IS NULL"
+			where += " AND deleted_at IS NULL"
 		case "updated_at", "made_at", "rev", "search_id", "uid":
 		case "id":
 			if table == "note" || table == "person" || table == "goal" {
 				shown = append(shown, c)
 			}
+		case "goal_id", "area_id", "person_id": // what hangs on something in the trash is there with it
+			parent := strings.TrimSuffix(c, "_id")
+			where += " AND " + c + " IN (SELECT id FROM " + parent + " WHERE deleted_at IS NULL)"
+			shown = append(shown, c)
 		default:
 			shown = append(shown, c)
 		}
@@ -52,4 +55,10 @@ func dumpTable(t testing.TB, j *Journal, table string) string {
 		t.Fatal(err)
 	}
 	return fmt.Sprintf("%s: %s\n", table, strings.Join(rows, "\n  "))
+}
+
+// fataler is a test, ordinary or of properties.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
 }

@@ -29,20 +29,35 @@ func (t *tx) editRecord(r *record, e notes.LineEdit) error {
 	if body == r.Body {
 		return nil
 	}
+	back := opposite(did)
+	if did.Op == notes.DeleteLine {
+		back.End = endOf(len(r.Body) - len(body) - len(did.Old))
+	}
 	if err := t.setBody(r, body); err != nil {
 		return err
 	}
 	t.applied.Revs[r.ID] = r.Rev
-	t.back(opposite(did))
+	t.back(back)
 	if did.Op == notes.ReplaceLine {
 		return t.carryVerdicts(r.UID, did.Old, did.New)
 	}
 	return nil
 }
 
+// endOf is the line end of so many bytes that went with a line.
+func endOf(bytes int) string {
+	switch bytes {
+	case 1:
+		return "\n"
+	case 2:
+		return "\r\n"
+	}
+	return ""
+}
+
 // opposite takes back an edit that took place.
 func opposite(e notes.LineEdit) notes.LineEdit {
-	e.Old, e.New = e.New, e.Old
+	e.Old, e.New, e.End = e.New, e.Old, ""
 	switch e.Op {
 	case notes.InsertLine:
 		e.Op = notes.DeleteLine
@@ -54,6 +69,9 @@ func opposite(e notes.LineEdit) notes.LineEdit {
 
 // append adds a line at the end of a note, which it makes where there is none.
 func (t *tx) append(a notes.Append) error {
+	if err := checkText("Line", a.Text); err != nil {
+		return err
+	}
 	id, err := t.noteFor(a)
 	if err != nil {
 		return err

@@ -16,9 +16,6 @@ func scanPerson(s scanner) (p notes.Person, err error) {
 	err = s.Scan(&p.ID, &p.UID, &p.Kind, &p.Name, &p.Role, &p.Pronoun, &p.State, &p.Until, &p.Since, &p.LeftOn,
 		&p.Rhythm.Every, &p.Rhythm.Unit, &p.Rhythm.Fixed, &day, &p.Rhythm.At, &p.Rhythm.Zone, &p.Order)
 	p.Rhythm.Weekday = time.Weekday(day)
-	if p.Pronoun == "" {
-		p.Pronoun = notes.They
-	}
 	return p, err
 }
 
