@@ -49,6 +49,13 @@ func (r *Room) limitTo(change func(*notes.Query)) {
 	r.again()
 }
 
+// unlimit takes all limits away and gives the keyboard back to the field.
+func (r *Room) unlimit() {
+	r.period = notes.AnyTime
+	r.limitTo(func(q *notes.Query) { *q = notes.Query{Text: q.Text, Newest: q.Newest} })
+	r.host.Window().Canvas().Focus(r.field.entry)
+}
+
 // choice is a line of a filter's menu.
 func choice(text string, chosen bool, choose func()) widgets.MenuItem {
 	item := widgets.MenuItem{Text: text, OnTap: choose}

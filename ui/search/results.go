@@ -42,7 +42,7 @@ func (r *Room) list() fyne.CanvasObject {
 	case !r.asked:
 		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
 	case len(r.results) == 0:
-		return widgets.Card(4, widgets.EmptyLine(r.nothing()))
+		return r.nothing()
 	}
 	parts := make([]fyne.CanvasObject, 0, len(r.results)+1)
 	for i := range r.results {
@@ -65,11 +65,13 @@ func (r *Room) purpose() string {
 	return "Type a word or two from any of your notes, or pick a label: what you praised, what was decided, what is still open."
 }
 
-func (r *Room) nothing() string {
-	if r.limited() {
-		return "Nothing found within these limits. Take one of them away, or try fewer letters."
+// nothing says that nothing was found, and offers to look further where there are limits.
+func (r *Room) nothing() fyne.CanvasObject {
+	if !r.limited() {
+		return widgets.Card(4, widgets.EmptyLine("Nothing found. Try fewer letters, or another word you might have used."))
 	}
-	return "Nothing found. Try fewer letters, or another word you might have used."
+	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", "Look everywhere", r.unlimit)
+	return widgets.Card(4, widgets.EmptyLine("Nothing found within these limits."), widgets.HStack(0, further, widgets.Grow()))
 }
 
 // result is one line of what was found.

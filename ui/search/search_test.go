@@ -100,6 +100,11 @@ func TestSearchWithinLimits(t *testing.T) {
 	h.Tap("search.person")
 	h.Tap("menu/Ben Kofi")
 	h.Sees("Nothing found within these limits.")
+	h.Tap("search.further")
+	h.Sees("3 found", "Everyone", "Any time")
+	if h.Focused() != "search.text" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
 }
 
 func TestSearchBetweenTwoDays(t *testing.T) {
