@@ -58,6 +58,7 @@ const (
 	FoldGrowth FoldKind = "growth"
 	FoldUnsaid FoldKind = "unsaid"
 	FoldIdeas  FoldKind = "ideas"
+	FoldHolds  FoldKind = "holds" // what I hold and they could take; made by HoldsFold
 )
 
 // BriefFold is a line of the brief that opens in place.

@@ -193,3 +193,16 @@ func (h HandBack) Keep(why string) Change { return h.verdict(MineToKeepVerdict, 
 func (h HandBack) verdict(what string, until Date, why string) Change {
 	return Change{Rows: []Row{Verdict{NoteUID: h.Item.NoteUID, Line: NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}}}
 }
+
+// HoldsFold is the queue of one person as a folded line of their brief; false where it is empty.
+func HoldsFold(queue []HandBack, who Person) (BriefFold, bool) {
+	if len(queue) == 0 {
+		return BriefFold{}, false
+	}
+	var texts []string
+	for _, h := range queue {
+		texts = append(texts, lowerFirst(h.Text))
+	}
+	return BriefFold{Kind: FoldHolds, Title: "Could be " + who.First() + "'s call",
+		Summary: strconv.Itoa(len(queue)) + ": " + strings.Join(texts, ", ")}, true
+}

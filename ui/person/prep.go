@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
+	"handback/ui/handback"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -18,6 +19,7 @@ type Prep struct {
 	root *fyne.Container // one child: the page
 
 	facts   notes.PromptFacts
+	queue   []notes.HandBack
 	brief   notes.Brief
 	prompt  *prompt.Prompt // nil where there is nothing to ask
 	another bool           // there is more behind "Another"
@@ -46,6 +48,12 @@ func (p *Prep) Reload() error {
 	}
 	p.facts = facts
 	p.brief = notes.MakeBrief(facts.Facts, p.host.Now().Location())
+	if p.queue, err = handback.Queue(p.host, p.who); err != nil {
+		return err
+	}
+	if fold, ok := notes.HoldsFold(p.queue, facts.Person); ok {
+		p.brief.Folds = append(p.brief.Folds, fold)
+	}
 	p.prompt, p.another = nil, false
 	if chosen := prompt.Choose(facts); len(chosen) > 0 {
 		p.prompt, p.another = &chosen[0], len(chosen) > 1

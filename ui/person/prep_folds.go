@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -30,6 +31,8 @@ func foldIcon(k notes.FoldKind) (icon, colour string) {
 		return "praise", "praise"
 	case notes.FoldIdeas:
 		return "idea", "idea"
+	case notes.FoldHolds:
+		return "decided", "decided"
 	}
 	return "growth", "todo"
 }
@@ -41,6 +44,11 @@ func (p *Prep) unfolded(f notes.BriefFold) fyne.CanvasObject {
 	}
 	for _, line := range f.Lines {
 		rows = append(rows, p.foldRow(f.Kind, line))
+	}
+	if f.Kind == notes.FoldHolds {
+		for _, h := range p.queue {
+			rows = append(rows, handback.Row(p.host, h, false))
+		}
 	}
 	if f.Kind == notes.FoldGrowth && len(f.Goals) == 0 {
 		rows = append(rows, widgets.NewRow("fold/growth/new", widgets.RowOneLine,

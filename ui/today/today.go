@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/schedule"
@@ -20,6 +21,9 @@ type Today struct {
 	host room.Host
 	root *fyne.Container // one child: the page
 	page notes.TodayPage
+	hold []notes.HandBack // what I hold and they could take
+
+	allHeld bool // all of them are shown
 }
 
 // New makes the room.
@@ -38,6 +42,9 @@ func (t *Today) Reload() error {
 	if err != nil {
 		return err
 	}
+	if t.hold, err = handback.Queue(t.host, 0); err != nil {
+		return err
+	}
 	t.page = notes.MakeToday(roster, owed, t.host.Now())
 	t.draw()
 	return nil
@@ -48,7 +55,7 @@ func (t *Today) draw() {
 		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
 		t.root.Objects = []fyne.CanvasObject{widgets.Page("today",
 			widgets.Pad(0, 0, 4, 0, head),
-			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.meetings()), widgets.VStack(16, t.owed())),
+			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.meetings()), widgets.VStack(16, t.promises()...)),
 		)}
 		t.root.Refresh()
 	})
@@ -114,6 +121,29 @@ func (t *Today) button(key string, m notes.MeetingLine, first bool, prep func())
 		})
 	}
 	return nil
+}
+
+// holdMost is how many lines of the queue the card shows at once.
+const holdMost = 4
+
+// promises are the cards of the right column: what I owe, and what I hold that they could take.
+func (t *Today) promises() []fyne.CanvasObject {
+	cards := []fyne.CanvasObject{t.owed()}
+	if len(t.hold) == 0 {
+		return cards
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead("I hold, they could take", strconv.Itoa(len(t.hold)))}
+	for i, h := range t.hold {
+		if i == holdMost && !t.allHeld {
+			parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("hold.all", widgets.Quiet, "down", "All of them", func() {
+				t.allHeld = true
+				t.draw()
+			})))
+			break
+		}
+		parts = append(parts, handback.Row(t.host, h, true))
+	}
+	return append(cards, widgets.Card(2, parts...))
 }
 
 func (t *Today) owed() fyne.CanvasObject {

@@ -1,0 +1,153 @@
+// Package handback is the hand-back queue: what I hold and a report could take, with the evidence, a sentence to say, and
+// three answers: hand it back, not yet, mine to keep.
+package handback
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// How far back the evidence reaches, in days.
+const (
+	callsSince  = 180
+	praiseSince = 365
+)
+
+// Queue is the queue of everybody, or of one person where who is not 0.
+func Queue(host room.Host, who notes.PersonID) ([]notes.HandBack, error) {
+	facts, err := gather(host, who)
+	if err != nil {
+		return nil, err
+	}
+	return notes.HandBackQueue(facts), nil
+}
+
+func gather(host room.Host, who notes.PersonID) (f notes.QueueFacts, err error) {
+	journal, today := host.Journal(), host.Today()
+	f.Today = today
+	if f.Actions, err = journal.OpenActions(); err != nil {
+		return f, err
+	}
+	for _, p := range host.People() {
+		if !p.Active(today) || who != 0 && p.ID != who {
+			continue
+		}
+		f.People = append(f.People, p)
+		calls, err := journal.Decisions(p.ID, today.AddDays(-callsSince))
+		if err != nil {
+			return f, err
+		}
+		praise, err := journal.PraiseLog(p.ID, today.AddDays(-praiseSince))
+		if err != nil {
+			return f, err
+		}
+		f.Decisions, f.Praise = append(f.Decisions, calls...), append(f.Praise, praise...)
+	}
+	if f.Areas, err = journal.AllAreas(); err != nil {
+		return f, err
+	}
+	if f.Goals, err = journal.AllGoals(); err != nil {
+		return f, err
+	}
+	f.Verdicts, err = journal.Verdicts(today)
+	return f, err
+}
+
+// Key is the key of a row of the queue.
+func Key(h notes.HandBack) string {
+	return "handback." + strconv.FormatInt(int64(h.Item.Note), 10) + "." + strconv.Itoa(h.Item.Line)
+}
+
+// Row is one line of the queue; with the person's disc where it is not plain whose it is.
+func Row(host room.Host, h notes.HandBack, disc bool) fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	if disc {
+		parts = append(parts, widgets.Disc(h.Person.Name, 24))
+	}
+	parts = append(parts, widgets.Grow(widgets.VStack(0,
+		widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20).Most(2),
+		widgets.NewPara(12, widgets.Dim(h.Person.First()+": "+h.Evidence[0])).Lead(17).Most(1))))
+	if _, ro := host.Journal().ReadOnly(); !ro {
+		parts = append(parts, widgets.NewSmallButton(Key(h)+".back", widgets.Quiet, "back", "Hand back", func() { Ask(host, h) }))
+	}
+	return widgets.NewRow(Key(h), widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { Ask(host, h) })
+}
+
+// Ask shows why the person could take it and what to say, and does what the manager answers.
+func Ask(host room.Host, h notes.HandBack) {
+	said := widgets.NewTextArea("handback.say", "What to say; it goes on "+h.Person.First()+"'s agenda", "", 3)
+	said.SetText(h.Sentence)
+	var d *widgets.Dialog
+	why := make([]fyne.CanvasObject, 0, len(h.Evidence))
+	for _, e := range h.Evidence {
+		why = append(why, widgets.NewPara(13, widgets.Dim(h.Person.First()+": "+e+".")).Lead(19))
+	}
+	for i, l := range h.Lines {
+		if i == 3 {
+			break
+		}
+		why = append(why, widgets.NewRow("handback.line."+strconv.Itoa(i), widgets.RowOneLine,
+			widgets.HStack(10, widgets.Small(notes.SayDate(l.NoteDate, host.Today())), widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text))))), func() {
+				d.Close()
+				host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
+			}))
+	}
+	var later *widgets.Button
+	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
+		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
+	})
+	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", "Mine to keep", func() {
+		d.Close()
+		askKeep(host, h)
+	})
+	d = widgets.NewDialog(host.Window().Canvas(), h.Text, "Hand it back", func() error { return back(host, h, said.Text()) },
+		widgets.VStack(2, why...), said, widgets.HStack(4, later, keep))
+	d.Show(said.Entry)
+}
+
+func back(host room.Host, h notes.HandBack, sentence string) error {
+	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
+		return notes.Invalid{Field: "What to say", Why: "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now."}
+	}
+	held, err := host.Journal().HeldDates(h.Person.ID, "")
+	if err != nil {
+		return err
+	}
+	var last notes.Date
+	if len(held) > 0 {
+		last = held[len(held)-1]
+	}
+	change, err := h.Back(host.Context(h.Item.NotePerson, h.Item.NoteDate), host.Context(h.Person.ID, host.Today()),
+		func(line string) notes.Change { return notes.OnAgenda(h.Person, last, line, host.Now()) })
+	if err != nil {
+		return err
+	}
+	_, err = host.Apply(change, "Handed back to "+h.Person.First()+", and on the agenda")
+	return err
+}
+
+func untilItems(host room.Host, h notes.HandBack, done func()) []widgets.MenuItem {
+	today := host.Today()
+	item := func(say string, until notes.Date) widgets.MenuItem {
+		return widgets.MenuItem{Icon: "clock", Text: say + ", until " + notes.SayDate(until, today), OnTap: func() {
+			done()
+			_, _ = host.Apply(h.NotYet(until.AddDays(-1)), "Not yet: asked again on "+notes.SayDate(until, today)) // an error has been shown
+		}}
+	}
+	return []widgets.MenuItem{item("Two weeks", today.AddDays(14)), item("A month", today.AddDays(30)), item("Three months", today.AddDays(91))}
+}
+
+func askKeep(host room.Host, h notes.HandBack) {
+	why := widgets.NewTextField("handback.why", "Why is it yours? It is not asked again.", "only I may sign it")
+	d := widgets.NewDialog(host.Window().Canvas(), "Mine to keep", "Keep it", func() error {
+		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), "Yours to keep")
+		return err
+	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)
+	d.Show(why.Entry)
+}
