@@ -14,8 +14,10 @@ const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "
 
 func scanFiled(s scanner) (f notes.Filed, err error) {
 	var tags, people string
-	err = s.Scan(&f.Line, &f.Raw, &f.Label, &f.Actor, &f.Text, &tags, &f.Due, &f.State, &f.StateDate, &f.Remark, &people,
-		&f.Person, &f.Note, &f.NoteUID, &f.NoteDate, &f.NoteKind, &f.NotePerson)
+	// Scanning plain text is half as dear as scanning named types, and this is the row that is read most.
+	err = s.Scan(&f.Line, &f.Raw, (*string)(&f.Label), (*string)(&f.Actor), &f.Text, &tags, (*string)(&f.Due), (*string)(&f.State),
+		(*string)(&f.StateDate), &f.Remark, &people, &f.Person, &f.Note, &f.NoteUID, (*string)(&f.NoteDate), (*string)(&f.NoteKind),
+		&f.NotePerson)
 	if tags != "" {
 		f.Tags = strings.Fields(tags)
 	}

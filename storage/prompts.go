@@ -12,8 +12,8 @@ const promptColumns = `SELECT id, uid, person_id, kind, key, for_them, text, rea
 	coalesce(gone, ''), outcome, came, coalesce(came_on, '') FROM prompt_event `
 
 func scanPrompt(s scanner) (e notes.PromptEvent, err error) {
-	return e, s.Scan(&e.ID, &e.UID, &e.Person, &e.Kind, &e.Key, &e.ForThem, &e.Text, &e.Reason, &e.NoteUID, &e.Line, &e.Shown,
-		&e.Left, &e.Outcome, &e.Came, &e.CameOn)
+	return e, s.Scan(&e.ID, &e.UID, &e.Person, (*string)(&e.Kind), &e.Key, &e.ForThem, &e.Text, &e.Reason, &e.NoteUID, &e.Line,
+		(*string)(&e.Shown), (*string)(&e.Left), (*string)(&e.Outcome), (*string)(&e.Came), (*string)(&e.CameOn))
 }
 
 const muteColumns = "SELECT person_id, kind, muted, doubled FROM prompt_mute "
