@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -43,23 +44,31 @@ func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	return c.strengths(f)
 }
 
-// strengths reads where other active reports were praised or decided under the tags of the person's open goals.
+// strengths reads where other active reports were praised or decided under the tags of the person's open goals: for each
+// of them and each tag a walk from the newest line on, until two are found.
 func (c *conn) strengths(f *notes.PromptFacts) error {
-	since := f.Today.AddDays(-strengthDays)
+	var team []notes.PersonID
+	for _, p := range f.Team {
+		team = append(team, p.ID)
+	}
+	others, err := json.Marshal(team)
+	if err != nil {
+		return err
+	}
 	for _, tag := range tagsOfGoals(f.Goals) {
-		for _, p := range f.Team {
-			some, err := list(c, filedColumns+`FROM item_tag t
-				JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
-				JOIN note n ON n.id = i.note_id
-				WHERE t.person_id = ? AND t.tag = ? AND t.note_date BETWEEN ? AND ? AND n.kind IN ('held', 'journal')
-				AND (i.label = 'praise' OR i.label = 'decided' AND i.actor = 'them') AND i.state NOT IN ('history', 'reversed')
-				ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?`,
-				[]any{p.ID, tag, since, f.Today, strengthLines}, scanFiled)
-			if err != nil {
-				return err
-			}
-			f.Strengths = append(f.Strengths, some...)
+		some, err := list(c, filedColumns+`FROM json_each(?1) p CROSS JOIN item i ON i.person_id = p.value AND (i.note_id, i.line) IN (
+				SELECT t.note_id, t.line FROM item_tag t
+				JOIN item x ON x.note_id = t.note_id AND x.line = t.line AND x.person_id = t.person_id
+				JOIN note m ON m.id = t.note_id
+				WHERE t.person_id = p.value AND t.tag = ?2 AND t.note_date BETWEEN ?3 AND ?4 AND m.kind IN ('held', 'journal')
+				AND (x.label = 'praise' OR x.label = 'decided' AND x.actor = 'them') AND x.state NOT IN ('history', 'reversed')
+				ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?5)
+			JOIN note n ON n.id = i.note_id ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`,
+			[]any{string(others), tag, f.Today.AddDays(-strengthDays), f.Today, strengthLines}, scanFiled)
+		if err != nil {
+			return err
 		}
+		f.Strengths = append(f.Strengths, some...)
 	}
 	slices.SortStableFunc(f.Strengths, func(a, b notes.Filed) int {
 		return strings.Compare(string(b.NoteDate), string(a.NoteDate))

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -41,9 +42,13 @@ func (c *conn) activeReports(today notes.Date) ([]notes.Person, error) {
 	return people, nil
 }
 
-// onRecord are the items i that say what happened: in held and journal notes n, up to a day, and not imported open.
-const onRecord = `SELECT coalesce(max(i.note_date), '') FROM item i JOIN note n ON n.id = i.note_id
-	WHERE i.person_id = ?1 AND i.note_date <= ?2 AND n.kind IN ('held', 'journal') AND i.state <> 'history' `
+// Each query walks an index from its newest end and stops at the first row, so that ten years cost no more than one.
+const (
+	// onRecord are the items i that say what happened: in held and journal notes n, up to a day, and not imported open.
+	onRecord = `FROM item i JOIN note n ON n.id = i.note_id WHERE i.person_id = ?1 AND i.note_date <= ?2
+		AND n.kind IN ('held', 'journal') AND i.state <> 'history' `
+	newestNoted = " ORDER BY i.note_date DESC LIMIT 1"
+)
 
 func (c *conn) quiet(id notes.PersonID, today notes.Date) (notes.QuietRow, error) {
 	r := notes.QuietRow{Person: id}
@@ -52,15 +57,16 @@ func (c *conn) quiet(id notes.PersonID, today notes.Date) (notes.QuietRow, error
 		query string
 		to    *notes.Date
 	}{
-		{onRecord + "AND i.label = 'praise'", &r.Praised},
-		{onRecord + "AND i.label = 'decided' AND i.actor = 'them'", &decided},
+		{"SELECT i.note_date " + onRecord + "AND i.label = 'praise'" + newestNoted, &r.Praised},
+		{"SELECT i.note_date " + onRecord + "AND i.label = 'decided' AND i.actor = 'them'" + newestNoted, &decided},
 		{levelRaised, &raised},
 		{ideaTakenUp, &r.IdeaTakenUp},
 		{growthTalked, &r.GrowthTalked},
-		{onRecord + "AND i.label = 'need'", &needed},
+		{"SELECT i.note_date " + onRecord + "AND i.label = 'need'" + newestNoted, &needed},
 		{needAnswered, &answered},
 	} {
-		if err := c.row(q.query, []any{id, today}, q.to); err != nil {
+		err := c.row(q.query, []any{id, today}, q.to)
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
 			return r, err
 		}
 	}
@@ -73,15 +79,16 @@ const (
 	levelRaised = `SELECT coalesce(max(l.date), '') FROM area a JOIN area_level l ON l.area_id = a.id
 		WHERE a.person_id = ?1 AND a.deleted_at IS NULL AND l.date <= ?2 AND l.level >
 		(SELECT b.level FROM area_level b WHERE b.area_id = a.id AND b.date < l.date ORDER BY b.date DESC LIMIT 1)`
-	ideaTakenUp = `SELECT coalesce(max(i.state_date), '') FROM item i JOIN note n ON n.id = i.note_id
-		WHERE i.person_id = ?1 AND i.label = 'idea' AND i.actor = 'them' AND i.state IN ('trying', 'adopted', 'learned')
-		AND i.state_date <= ?2 AND n.kind IN ('held', 'journal')`
-	growthTalked = `SELECT coalesce(max(t.note_date), '') FROM goal_tag g JOIN goal ON goal.id = g.goal_id
-		JOIN item_tag t ON t.person_id = g.person_id AND t.tag = g.tag JOIN note n ON n.id = t.note_id
-		WHERE g.person_id = ?1 AND goal.deleted_at IS NULL AND t.note_date <= ?2 AND n.kind IN ('held', 'journal')`
+	ideaTakenUp = `SELECT i.state_date FROM item i JOIN note n ON n.id = i.note_id
+		WHERE i.person_id = ?1 AND i.label = 'idea' AND i.state_date <= ?2 AND i.actor = 'them'
+		AND i.state IN ('trying', 'adopted', 'learned') AND n.kind IN ('held', 'journal') ORDER BY i.state_date DESC LIMIT 1`
+	growthTalked = `SELECT coalesce(max((SELECT t.note_date FROM item_tag t JOIN note n ON n.id = t.note_id
+		WHERE t.person_id = g.person_id AND t.tag = g.tag AND t.note_date <= ?2 AND n.kind IN ('held', 'journal')
+		ORDER BY t.note_date DESC LIMIT 1)), '')
+		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ?1 AND goal.deleted_at IS NULL`
 	// needAnswered takes an ask to be about a need where it was asked as a prompt of support, or says the word.
-	needAnswered = `SELECT coalesce(max(i.state_date), '') FROM item i JOIN note n ON n.id = i.note_id
-		WHERE i.person_id = ?1 AND i.label = 'ask' AND i.state = 'answered' AND i.state_date <= ?2
-		AND n.kind IN ('held', 'journal') AND (i.text LIKE '%need%'
-		OR i.text IN (SELECT e.text FROM prompt_event e WHERE e.person_id = ?1 AND e.kind = 'support'))`
+	needAnswered = `SELECT i.state_date FROM item i JOIN note n ON n.id = i.note_id
+		WHERE i.person_id = ?1 AND i.label = 'ask' AND i.state_date <= ?2 AND i.state = 'answered'
+		AND n.kind IN ('held', 'journal') AND (i.text LIKE '%need%' OR EXISTS (SELECT 1 FROM prompt_event e
+		WHERE e.person_id = ?1 AND e.kind = 'support' AND e.text = i.text)) ORDER BY i.state_date DESC LIMIT 1`
 )

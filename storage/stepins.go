@@ -11,14 +11,22 @@ import (
 // stepInColumns hide a goal that is in the trash: it comes back with it.
 const stepInColumns = `SELECT s.id, s.uid, s.crisis, s.what, coalesce(g.id, 0), s.tag, s.before, s.help, s.reason, s.began,
 	coalesce(s.ends, ''), s.exit_sign, coalesce(s.exit_seen, ''), s.sentence, coalesce(s.extended, ''), s.extended_why,
-	coalesce(s.handed_back, ''), s.did_well, s.learned FROM stepping_in s
+	coalesce(s.handed_back, ''), s.did_well, s.learned,
+	coalesce((SELECT group_concat(person_id, ' ') FROM (SELECT sp.person_id FROM stepping_in_person sp
+		JOIN person p ON p.id = sp.person_id WHERE sp.stepping_in_id = s.id AND p.deleted_at IS NULL ORDER BY sp.place, sp.id)), '')
+	FROM stepping_in s
 	LEFT JOIN goal g ON g.id = s.goal_id AND g.deleted_at IS NULL WHERE s.deleted_at IS NULL `
 
 const stepInOrder = "ORDER BY s.handed_back IS NOT NULL, s.began DESC, s.id DESC"
 
 func scanStepIn(s scanner) (v notes.SteppingIn, err error) {
-	return v, s.Scan(&v.ID, &v.UID, &v.Crisis, &v.What, &v.Goal, &v.Tag, &v.Before, &v.Help, &v.Reason, &v.Began, &v.Ends,
-		&v.ExitSign, &v.ExitSeen, &v.Sentence, &v.Extended, &v.ExtendedWhy, &v.HandedBack, &v.DidWell, &v.Learned)
+	var people string
+	err = s.Scan(&v.ID, &v.UID, &v.Crisis, &v.What, &v.Goal, &v.Tag, &v.Before, &v.Help, &v.Reason, &v.Began, &v.Ends,
+		&v.ExitSign, &v.ExitSeen, &v.Sentence, &v.Extended, &v.ExtendedWhy, &v.HandedBack, &v.DidWell, &v.Learned, &people)
+	if people != "" {
+		v.People = peopleOf(people, 0)
+	}
+	return v, err
 }
 
 // StepIns are the step-ins about a person, or about anybody where the id is 0: not handed back first, then newest first.
@@ -37,15 +45,7 @@ const aboutPerson = `AND s.id IN (SELECT sp.stepping_in_id FROM stepping_in_pers
 
 // stepIns reads step-ins with their people; the rest of the query is constant.
 func (c *conn) stepIns(rest string, args ...any) ([]notes.SteppingIn, error) {
-	found, err := list(c, stepInColumns+rest, args, scanStepIn)
-	for i := range found {
-		if err != nil {
-			break
-		}
-		found[i].People, err = list(c, `SELECT sp.person_id FROM stepping_in_person sp JOIN person p ON p.id = sp.person_id
-			WHERE sp.stepping_in_id = ? AND p.deleted_at IS NULL ORDER BY sp.place, sp.id`, []any{found[i].ID}, scalar[notes.PersonID])
-	}
-	return found, err
+	return list(c, stepInColumns+rest, args, scanStepIn)
 }
 
 // asItWas is a step-in that an undo puts back: it was taken once, so it is not checked against what came after it.

@@ -71,10 +71,13 @@ CREATE INDEX company_change_goal ON company_change (company_goal_id, id);
 
 ALTER TABLE prompt_event ADD COLUMN came TEXT NOT NULL DEFAULT '';
 ALTER TABLE prompt_event ADD COLUMN came_on TEXT;
+CREATE INDEX prompt_event_support ON prompt_event (person_id, text) WHERE kind = 'support';
 ALTER TABLE verdict ADD COLUMN why TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX item_idea ON item (note_date) WHERE label = 'idea';
 CREATE INDEX item_ask ON item (note_date) WHERE label = 'ask';
+CREATE INDEX item_idea_said ON item (person_id, state_date) WHERE label = 'idea';
+CREATE INDEX item_ask_said ON item (person_id, state_date) WHERE label = 'ask';
 
 -- A public interface: docs/VIEWS.md. One row per person of a step-in.
 CREATE VIEW step_in AS
