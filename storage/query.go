@@ -12,7 +12,8 @@ const maxWords = 16
 // term is one thing to look for: the words between two blanks, which have to follow each other ("e-mail" is two). Of
 // the last one only the beginning is known where the user may still be typing it.
 type term struct {
-	words []string // folded
+	words []string // as typed
+	folds []string // the same, folded
 	begun bool
 }
 
@@ -23,7 +24,7 @@ func termsOf(text string) []term {
 	for _, typed := range strings.Fields(strings.ToValidUTF8(text, " ")) {
 		words := wordsIn(typed)
 		if len(words) > 0 {
-			terms = append(terms, term{words: words})
+			terms = append(terms, newTerm(words))
 		}
 		if count += len(words); count >= maxWords {
 			return terms
@@ -34,6 +35,14 @@ func termsOf(text string) []term {
 		terms[len(terms)-1].begun = true
 	}
 	return terms
+}
+
+func newTerm(words []string) term {
+	t := term{words: words, folds: make([]string, len(words))}
+	for i, w := range words {
+		t.folds[i] = foldWord(w)
+	}
+	return t
 }
 
 func lastRune(text string) (last rune, any bool) {
@@ -104,13 +113,13 @@ func matches(text string, terms []term) []hitSpan {
 // at reports whether the term matches from the word w of a text on, and where it ends.
 func (t term) at(text string, w span) (s span, whole, ok bool) {
 	s = w
-	for i, want := range t.words {
+	for i, want := range t.folds {
 		if i > 0 {
 			if w, ok = nextWord(text, w.to); !ok {
 				return s, false, false
 			}
 		}
-		if t.begun && i == len(t.words)-1 {
+		if t.begun && i == len(t.folds)-1 {
 			whole, ok = begins(text[w.from:w.to], want)
 		} else {
 			whole, ok = true, same(text[w.from:w.to], want)

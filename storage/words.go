@@ -60,16 +60,17 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
-// wordsIn are the words of a text, each folded.
+// wordsIn are the words of a text, as they stand there.
 func wordsIn(text string) []string {
 	var words []string
 	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
-		words = append(words, foldWord(text[w.from:w.to]))
+		words = append(words, text[w.from:w.to])
 	}
 	return words
 }
 
-// foldWord is a word in lower case and without accents.
+// foldWord is a word in lower case and without accents. It folds more than unicode61 does, which keeps the accents of
+// other scripts than the Latin one: what it is compared with was found by the index before.
 func foldWord(w string) string {
 	ascii, lower := true, true
 	for i := 0; i < len(w); i++ {

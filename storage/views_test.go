@@ -1,0 +1,77 @@
+package storage
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+const viewColumns = "person, actor, text, tags, due, state, state_date, remark, note_date, note_kind, note_uid, line"
+
+// views are the public interface of the file, and the labels that each shows.
+var views = map[string][]string{
+	"action": {"todo"}, "decision": {"decided"}, "praise": {"praise"}, "feedback": {"feedback"}, "idea": {"idea"},
+	"need": {"need"}, "agenda": {"topic", "ask"}, "stuck": {"stuck"},
+}
+
+func TestTheViewsStayAsTheyAreDescribed(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana Lopez")
+	addPerson(t, j, "Ben")
+	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", strings.Join([]string{
+		"todo: draft the plan #lead #q4 by 2026-12-01", "todo me: ask HR (done 2026-11-21: by mail)", "decided: use Kafka",
+		"praise Ana and Ben: calm", "feedback: late again", "idea: fewer meetings (trying)", "need: a desk", "topic: pay", "ask: how is it?",
+		"stuck: the build",
+	}, "\n"))
+	uid := must[notes.Note](t)(j.Note(id)).UID
+	for view, labels := range views {
+		columns, err := list(j.c, "SELECT group_concat(name, ', ') FROM pragma_table_info('"+view+"')", nil, scalar[string])
+		if err != nil || len(columns) != 1 || columns[0] != viewColumns {
+			t.Errorf("%s has the columns %v (%v)", view, columns, err)
+		}
+		var rows, want int
+		if err := j.c.row("SELECT count(*) FROM "+view, nil, &rows); err != nil {
+			t.Fatal(err)
+		}
+		if err := j.c.row("SELECT count(*) FROM item WHERE label IN ('"+strings.Join(labels, "', '")+"')", nil, &want); err != nil {
+			t.Fatal(err)
+		}
+		if rows != want || rows == 0 {
+			t.Errorf("%s has %d rows of %d", view, rows, want)
+		}
+	}
+	row := func(query, want string) {
+		t.Helper()
+		got := must[string](t)(one(j.c, "SELECT concat_ws('|', person, coalesce(actor, 'null'), text, tags, coalesce(due, 'null'), state, "+
+			"coalesce(state_date, 'null'), remark, note_date, note_kind, note_uid, line) FROM "+query, scalar[string]))
+		if got != strings.ReplaceAll(want, "UID", uid) {
+			t.Errorf("%s:\n%s, not\n%s", query, got, want)
+		}
+	}
+	row("action WHERE line = 1", "Ana Lopez|them|draft the plan #lead #q4|lead q4|2026-12-01|open|null||2026-11-20|held|UID|1")
+	row("action WHERE line = 2", "Ana Lopez|me|ask HR||null|done|2026-11-21|by mail|2026-11-20|held|UID|2")
+	row("decision", "Ana Lopez|null|use Kafka||null|open|null||2026-11-20|held|UID|3")
+	row("praise WHERE person = 'Ben'", "Ben|them|calm||null|open|null||2026-11-20|held|UID|4")
+	row("agenda WHERE actor = 'me'", "Ana Lopez|me|how is it?||null|open|null||2026-11-20|held|UID|9")
+	do(t, j, notes.Delete{Kind: notes.KindNote, ID: int64(id)})
+	var left int
+	if err := j.c.row("SELECT count(*) FROM filed", nil, &left); err != nil || left != 0 {
+		t.Errorf("%d lines of a trashed note are shown (%v)", left, err)
+	}
+}
+
+func TestTheViewsAreDescribed(t *testing.T) {
+	doc := string(must[[]byte](t)(os.ReadFile("../docs/VIEWS.md")))
+	for view := range views {
+		if !strings.Contains(doc, "| `"+view+"` |") {
+			t.Errorf("docs/VIEWS.md says nothing of %s", view)
+		}
+	}
+	for _, column := range strings.Split(viewColumns, ", ") {
+		if !strings.Contains(doc, "| `"+column+"` |") {
+			t.Errorf("docs/VIEWS.md says nothing of the column %s", column)
+		}
+	}
+}
