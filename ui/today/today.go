@@ -24,6 +24,9 @@ type Today struct {
 	hold []notes.HandBack // what I hold and they could take
 
 	allHeld bool // all of them are shown
+
+	quiet notes.QuietCell // what was noted longest ago, and of whom; of nobody where nothing is long ago
+	whose notes.Person
 }
 
 // New makes the room.
@@ -45,6 +48,9 @@ func (t *Today) Reload() error {
 	if t.hold, err = handback.Queue(t.host, 0); err != nil {
 		return err
 	}
+	if err := t.readQuiet(); err != nil {
+		return err
+	}
 	t.page = notes.MakeToday(roster, owed, t.host.Now())
 	t.draw()
 	return nil
@@ -55,7 +61,7 @@ func (t *Today) draw() {
 		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
 		t.root.Objects = []fyne.CanvasObject{widgets.Page("today",
 			widgets.Pad(0, 0, 4, 0, head),
-			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.meetings()), widgets.VStack(16, t.promises()...)),
+			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.left()...), widgets.VStack(16, t.promises()...)),
 		)}
 		t.root.Refresh()
 	})
