@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -11,7 +10,7 @@ import (
 // (docs/PROMPTS.md, Lead balance). The manager is the subject of every count; there is never an average of levels.
 const (
 	mirrorDays       = 90 // what is counted
-	fewestDecisions  = 6  // under this nothing is said of k of n
+	fewestDecisions  = 6  // held against an agreed level; under this nothing is said of k of n
 	fewestOneOnOnes  = 3
 	trendDecisions   = 8 // in both windows, before a trend is said
 	rangeZ           = 1.959964
@@ -20,7 +19,7 @@ const (
 	ledgerInStepIn   = "in a step-in"
 	ledgerReversed   = "reversed"
 	ledgerNotSaid    = "whose call is not said"
-	stripOneOnOnes   = 8 // columns of the strip
+	stripOneOnOnes   = 13 // columns of the strip: a weekly rhythm has so many in what is counted
 	mirrorDaysBefore = 2 * mirrorDays
 )
 
@@ -66,8 +65,11 @@ type Mirror struct {
 	Wilson            Range // the 95 % range of k of n (Wilson, JASA 1927)
 	TooFew            bool  // too few to say k of n
 	Logged, OneOnOnes int   // calls are logged in so many of so many one-on-ones
-	NoArea            int   // decisions that have no area and are not among the n
+	NoArea            int   // counted decisions that have no area and are not among the n
+	NoLevel           int   // counted decisions in an area without a level on their day, not among the n either
 	Unsaid            int   // decisions of which nobody has said whose they were
+	InStepIn          int   // decisions taken inside a step-in, not counted
+	Reversed          int   // decisions taken back, not counted
 	Trend             Trend
 }
 
@@ -87,7 +89,7 @@ func LeadBalance(decisions []Filed, areas []Area, held []Date, stepIns []Steppin
 		}
 	}
 	m.columns(held, since, today)
-	m.TooFew = m.counted() < fewestDecisions || m.OneOnOnes < fewestOneOnOnes
+	m.TooFew = m.Agreed < fewestDecisions || m.OneOnOnes < fewestOneOnOnes
 	m.Wilson = wilson(m.AtOrOver, m.Agreed, rangeZ)
 	m.Trend = m.trend(since, today)
 	return m
@@ -143,22 +145,29 @@ func nearness(c Call) int { return slices.Index([]Call{NoCall, Mine, Shared, The
 func (m *Mirror) counted() int { return m.Mine + m.Shared + m.Theirs }
 
 func (m *Mirror) count(l LedgerLine) {
-	if l.Apart || l.State == Reversed {
+	switch {
+	case l.State == Reversed:
+		m.Reversed++
 		return
-	}
-	switch l.Whose {
-	case Mine:
-		m.Mine++
-	case Shared:
-		m.Shared++
-	case Theirs:
-		m.Theirs++
-	default:
+	case l.Apart:
+		m.InStepIn++
+		return
+	case l.Whose == NoCall:
 		m.Unsaid++
 		return
+	case l.Whose == Mine:
+		m.Mine++
+	case l.Whose == Shared:
+		m.Shared++
+	default:
+		m.Theirs++
 	}
-	if l.Agreed == NoLevel {
+	switch {
+	case l.Area == "":
 		m.NoArea++
+		return
+	case l.Agreed == NoLevel:
+		m.NoLevel++
 		return
 	}
 	m.Agreed++
@@ -176,7 +185,7 @@ func (m *Mirror) columns(held []Date, since, today Date) {
 	for _, day := range days {
 		col := MirrorColumn{Day: day}
 		for _, l := range slices.Backward(m.Ledger) {
-			if l.NoteKind != HeldNote || l.NoteDate != day || l.Whose == NoCall {
+			if l.NoteKind != HeldNote || l.NoteDate != day || l.Whose == NoCall || l.State == Reversed {
 				continue
 			}
 			if l.Apart {
@@ -243,23 +252,16 @@ func (m Mirror) Headline() string {
 	switch {
 	case m.counted() == 0:
 		return "You logged no call in the last 90 days."
-	case m.TooFew, m.Agreed == 0:
+	case m.TooFew:
 		return "Too few to say."
 	}
-	return "At or beyond the agreed level: " + strconv.Itoa(m.AtOrOver) + " of " + strconv.Itoa(m.Agreed)
+	return "At or beyond the agreed level: " + m.Share()
 }
 
-// ByArea are the areas, those with most of the manager's own calls first, then by tag.
-func ByArea(areas []Area, m Mirror) []Area {
-	mine := map[string]int{}
-	for _, l := range m.Ledger {
-		if l.Whose == Mine {
-			mine[l.Area]++
-		}
+// Share is k of n; "" where too few are known to say it.
+func (m Mirror) Share() string {
+	if m.TooFew {
+		return ""
 	}
-	out := slices.Clone(areas)
-	slices.SortStableFunc(out, func(a, b Area) int {
-		return cmp.Or(cmp.Compare(mine[b.Tag], mine[a.Tag]), cmp.Compare(a.Tag, b.Tag))
-	})
-	return out
+	return strconv.Itoa(m.AtOrOver) + " of " + strconv.Itoa(m.Agreed)
 }

@@ -148,7 +148,7 @@ func TestTheMirrorNeverCountsMoreThanItLists(t *testing.T) {
 			calls = append(calls, f)
 		}
 		m := LeadBalance(calls, []Area{platform}, oneOnOnes(1, 20, 60), nil, mirrorToday)
-		if n := m.Mine + m.Shared + m.Theirs; m.AtOrOver > m.Agreed || m.Agreed+m.NoArea != n || n > len(m.Ledger) || m.Logged > m.OneOnOnes {
+		if n := m.Mine + m.Shared + m.Theirs; m.AtOrOver > m.Agreed || m.Agreed+m.NoArea+m.NoLevel != n || n > len(m.Ledger) || m.Logged > m.OneOnOnes {
 			t.Fatal(fmt.Sprintf("%+v", m))
 		}
 	})

@@ -51,6 +51,7 @@ func (s *Shell) commandTable() []command {
 		{"go.notes", "Notes", key(alt, fyne.Key2), person, tab(room.Notes)},
 		{"go.growth", "Growth", key(alt, fyne.Key3), person, tab(room.Growth)},
 		{"go.praise", "Praise", key(alt, fyne.Key4), person, tab(room.Praise)},
+		{"go.decisions", "Decisions", key(alt, fyne.Key5), person, tab(room.Decisions)},
 		{"go.theirs", "Their page", key(alt, fyne.Key6), report, s.showTheirPage},
 		{"go.previous", "Previous person", key(alt, fyne.KeyUp), open, func() { s.stepPerson(-1) }},
 		{"go.next", "Next person", key(alt, fyne.KeyDown), open, func() { s.stepPerson(1) }},

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"handback/ui/about"
+	"handback/ui/decisions"
 	"handback/ui/firstrun"
 	"handback/ui/growth"
 	"handback/ui/note"
@@ -25,6 +26,7 @@ var makers = map[room.Screen]func(room.Host, room.Place) room.Room{
 	room.Meeting:   note.NewMeeting,
 	room.Growth:    growth.New,
 	room.Praise:    praise.New,
+	room.Decisions: decisions.New,
 	room.TheirPage: theirpage.New,
 	room.Search:    search.New,
 	room.Settings:  settings.New,

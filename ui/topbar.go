@@ -24,7 +24,8 @@ type topModel struct {
 }
 
 var screenNames = map[room.Screen]string{
-	room.Prep: "Prep", room.Notes: "Notes", room.Growth: "Growth", room.Praise: "Praise", room.TheirPage: "Their page",
+	room.Prep: "Prep", room.Notes: "Notes", room.Growth: "Growth", room.Praise: "Praise",
+	room.Decisions: "Decisions", room.TheirPage: "Their page",
 }
 
 func (f *frame) topModel() topModel {

@@ -43,12 +43,13 @@ type Screen string
 
 // The screens.
 const (
-	Today  Screen = "today"
-	Team   Screen = "team"
-	Prep   Screen = "prep"
-	Notes  Screen = "notes" // of a person, Me included: "My journal"
-	Growth Screen = "growth"
-	Praise Screen = "praise"
+	Today     Screen = "today"
+	Team      Screen = "team"
+	Prep      Screen = "prep"
+	Notes     Screen = "notes" // of a person, Me included: "My journal"
+	Growth    Screen = "growth"
+	Praise    Screen = "praise"
+	Decisions Screen = "decisions"
 	// TheirPage is the page that may be turned round; its Part says whether it is.
 	TheirPage Screen = "their page"
 	Meeting   Screen = "meeting"
@@ -61,7 +62,7 @@ const (
 )
 
 // PersonScreens are the tabs of a person, in their order.
-var PersonScreens = []Screen{Prep, Notes, Growth, Praise, TheirPage}
+var PersonScreens = []Screen{Prep, Notes, Growth, Praise, Decisions, TheirPage}
 
 // Place is where the window is, and what back and forward return to.
 type Place struct {

@@ -1,0 +1,58 @@
+package notes
+
+import (
+	"cmp"
+	"slices"
+)
+
+func sortMost(tags []string, count map[string]int) {
+	slices.SortStableFunc(tags, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
+}
+
+// AreaMapRow is one area in the map of areas and levels: where it is now, and where a growth goal is to bring it.
+type AreaMapRow struct {
+	Area   Area // of a goal's tag that is no area yet: only Person and Tag
+	Now    Level
+	Wanted Level
+	Goal   Goal // the open goal with the area's tag; the zero Goal where there is none
+}
+
+// AreaMap is the growth plan as areas and levels: every area with what an open goal wants of it, then the goals that
+// want a level in an area that is not there yet. The areas keep their order.
+func AreaMap(areas []Area, goals []Goal, today Date) []AreaMapRow {
+	var rows []AreaMapRow
+	placed := map[GoalID]bool{}
+	for _, a := range areas {
+		row := AreaMapRow{Area: a, Now: a.LevelOn(today)}
+		for _, g := range goals {
+			if g.State == GoalOpen && AreaOf([]Area{a}, g.Tag).ID == a.ID && g.Tag != "" && row.Goal.ID == 0 {
+				row.Goal, row.Wanted = g, g.Wanted
+				placed[g.ID] = true
+			}
+		}
+		rows = append(rows, row)
+	}
+	for _, g := range goals {
+		if g.State == GoalOpen && g.Tag != "" && g.Wanted != NoLevel && !placed[g.ID] && AreaOf(areas, g.Tag).Tag == "" {
+			rows = append(rows, AreaMapRow{Area: Area{Person: g.Person, Tag: g.Tag}, Wanted: g.Wanted, Goal: g})
+		}
+	}
+	return rows
+}
+
+// Say is the row in words: "Consult → Advise", "stays at Advise", "no level yet".
+func (r AreaMapRow) Say() string {
+	switch {
+	case r.Now == NoLevel && r.Wanted == NoLevel:
+		return "no level yet"
+	case r.Now == NoLevel:
+		return "no level yet → " + r.Wanted.String()
+	case r.Wanted == NoLevel:
+		return "now " + r.Now.String()
+	case r.Wanted == r.Now:
+		return r.Now.String() + ", as wanted"
+	}
+	return r.Now.String() + " → " + r.Wanted.String()
+}

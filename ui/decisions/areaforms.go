@@ -1,0 +1,70 @@
+package decisions
+
+import (
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// levelChoice offers the seven levels with what each means, and none.
+func levelChoice(key, label, none string) *form.Choice[notes.Level] {
+	levels, names := []notes.Level{notes.NoLevel}, []string{none}
+	for _, l := range notes.Levels {
+		levels, names = append(levels, l), append(names, l.String()+"  ·  "+l.Meaning())
+	}
+	return form.NewChoice(key, label, levels, names, notes.NoLevel, nil)
+}
+
+// addArea asks for a new area.
+func (r *Room) addArea() {
+	tag := widgets.NewTextField("area/form/tag", "A kind of decision, in one word", "#hiring")
+	limits := newLimitsField("area/form/limits", "")
+	level := levelChoice("area/form/level", "Whose call is it now?", "not said yet")
+	fields := form.Fields{notes.FieldTag: tag, notes.FieldLimits: limits}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Add an area", "Add", func() error {
+		change, err := notes.NewArea{Tag: tag.Text(), Limits: limits.Text(), Level: level.Value()}.
+			Change(r.person, r.areas, r.host.Today())
+		return r.commit(d, fields, change, err, "Added")
+	}, tag, level.Field, limits)
+	d.Show(tag.Entry)
+}
+
+// rename asks for another tag of an area.
+func (r *Room) rename(a notes.Area) {
+	tag := widgets.NewTextField("area/form/tag", notes.FieldTag, "#"+a.Tag)
+	tag.SetText("#" + a.Tag)
+	fields := form.Fields{notes.FieldTag: tag}
+	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text.")).Lead(19)
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, "Rename", func() error {
+		change, err := notes.RenameArea(a, tag.Text(), r.areas, r.goals)
+		return r.commit(d, fields, change, err, "Renamed")
+	}, tag, says)
+	d.Show(tag.Entry)
+}
+
+// grow asks for a growth goal for an area.
+func (r *Room) grow(a notes.Area) {
+	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, "e.g. Decide on releases alone")
+	next := widgets.NewTextField("area/grow/next", notes.FieldNext, "What would move it on?")
+	wanted := levelChoice("area/grow/wanted", "Whose call shall it become?", "no level in mind")
+	fields := form.Fields{notes.FieldTitle: title, notes.FieldTag: title, notes.FieldNext: next}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "A growth goal for #"+a.Tag, "Add", func() error {
+		change, err := notes.GrowArea(a, title.Text(), next.Text(), wanted.Value(), r.goals, r.areas, r.host.Today())
+		return r.commit(d, fields, change, err, "Added to Growth")
+	}, title, wanted.Field, next)
+	d.Show(title.Entry)
+}
+
+// commit commits what a form asks for; what is wrong with it is shown at its field and keeps the form open.
+func (r *Room) commit(d *widgets.Dialog, fields form.Fields, change notes.Change, err error, say string) error {
+	err = fields.Refuse(err)
+	d.Relayout()
+	if err != nil || change.IsZero() {
+		return err
+	}
+	_, err = r.host.Apply(change, say)
+	return err
+}

@@ -1,0 +1,145 @@
+package decisions
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/widgets"
+)
+
+// calls are the three of a choice, in its order.
+var calls = []notes.Call{notes.Mine, notes.Shared, notes.Theirs}
+
+// whoseCall is the card of the areas.
+func (r *Room) whoseCall() fyne.CanvasObject {
+	count := ""
+	switch n := len(r.areas); {
+	case n == 1:
+		count = "1 area"
+	case n > 1:
+		count = strconv.Itoa(n) + " areas"
+	}
+	add := widgets.NewSmallButton("area/add", widgets.Quiet, "plus", "Add an area", r.addArea)
+	parts := []fyne.CanvasObject{widgets.CardHead("Whose call", count, r.writing(add)...)}
+	for _, a := range r.areas {
+		parts = append(parts, r.area(a))
+		if r.limits != nil && r.limits.area == a.ID {
+			parts = append(parts, r.limits.content(r))
+		}
+		if r.history[a.ID] {
+			parts = append(parts, r.levels(a))
+		}
+	}
+	if len(r.areas) == 0 {
+		parts = append(parts, widgets.EmptyLine("No area yet. Name a kind of decision, and say whose call it is."))
+	}
+	return widgets.Card(2, parts...)
+}
+
+// areaKey is the identity of a control of an area's row.
+func areaKey(a notes.Area, part string) string {
+	return "area/" + strconv.FormatInt(int64(a.ID), 10) + "/" + part
+}
+
+func (r *Room) area(a notes.Area) fyne.CanvasObject {
+	today := r.host.Today()
+	level := a.LevelOn(today)
+	chosen := -1
+	for i, c := range calls {
+		if level.Call() == c {
+			chosen = i
+		}
+	}
+	whose := widgets.NewSegmented(areaKey(a, "call"), []string{"Mine", "Shared", "Theirs"}, chosen, func(i int) {
+		r.apply(notes.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+notes.SayWhoseCall(calls[i], r.first())+" from today")
+	})
+	if r.readOnly() {
+		whose.Disable()
+	}
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12,
+		widgets.Width(96, r.tag(a, level)), whose, widgets.Grow(r.limitsLine(a)), widgets.Width(84, r.since(a, level)),
+	))
+}
+
+// tag names an area and its level; a tap offers the seven levels and what else can be done with it.
+func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
+	said := level.String()
+	if level == notes.NoLevel {
+		said = "no level yet"
+	}
+	content := widgets.VStack(0, widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(20), widgets.Small(said))
+	if r.readOnly() {
+		return content
+	}
+	var row *widgets.Row
+	row = widgets.NewRow(areaKey(a, "tag"), 40, content, func() { widgets.ShowMenu(row, r.areaMenu(a, level)...) })
+	return row
+}
+
+func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
+	today := r.host.Today()
+	var items []widgets.MenuItem
+	for _, l := range notes.Levels {
+		icon := ""
+		if l == level {
+			icon = "check"
+		}
+		items = append(items, widgets.MenuItem{Icon: icon, Text: l.String() + "  ·  " + l.Meaning(), Chosen: l == level, OnTap: func() {
+			r.apply(notes.SetLevel(a, l, today), nil, "#"+a.Tag+": "+l.String()+" from today")
+		}})
+	}
+	return append(items,
+		widgets.MenuItem{Icon: "pen", Text: "What must stay true …", OnTap: func() { r.editLimits(a) }},
+		widgets.MenuItem{Icon: "tag", Text: "Rename …", OnTap: func() { r.rename(a) }},
+		widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
+			r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindArea, ID: int64(a.ID)}}}, nil, "Moved to the trash")
+		}},
+	)
+}
+
+// limitsLine is what must stay true; a tap edits it in place.
+func (r *Room) limitsLine(a notes.Area) fyne.CanvasObject {
+	said := a.Limits
+	if said == "" && !r.readOnly() {
+		said = "What must stay true?"
+	}
+	text := widgets.NewPara(13, widgets.Dim(said)).Lead(18).Most(4)
+	if r.readOnly() {
+		return text
+	}
+	return widgets.NewRow(areaKey(a, "limits"), 40, text, func() { r.editLimits(a) })
+}
+
+// since is from when the level holds; a tap shows the whole history.
+func (r *Room) since(a notes.Area, level notes.Level) fyne.CanvasObject {
+	if len(a.Levels) == 0 {
+		return widgets.Small("")
+	}
+	said := "history"
+	if level != notes.NoLevel {
+		said = notes.SaySince(a.Since(r.host.Today()), r.host.Today())
+	}
+	return widgets.NewRow(areaKey(a, "since"), 40, widgets.NewPara(12, widgets.Dim(said)).Lead(17), func() {
+		r.history[a.ID] = !r.history[a.ID]
+		r.redraw()
+	})
+}
+
+// levels is the dated history of an area, newest first.
+func (r *Room) levels(a notes.Area) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i := len(a.Levels) - 1; i >= 0; i-- {
+		l := a.Levels[i]
+		line := []fyne.CanvasObject{
+			widgets.Width(84, widgets.Small(notes.SayDate(l.From, r.host.Today()))),
+			widgets.Grow(widgets.NewPara(13, widgets.Strong(l.Level.String()), widgets.Dim("  "+l.Level.Meaning())).Lead(18)),
+		}
+		line = append(line, r.writing(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
+			r.apply(notes.DropLevel(a, l.From), nil, "Taken out of the history")
+		}))...)
+		rows = append(rows, widgets.HMiddle(12, line...))
+	}
+	return widgets.Pad(0, 0, 8, 108, widgets.VStack(0, rows...))
+}

@@ -1,0 +1,181 @@
+package decisions
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+const (
+	fewLines  = 10 // lines of the ledger that are shown at first
+	moreLines = 50 // how many more a tap shows
+	fewAreas  = 2  // areas that have a filter of their own; the others are in a menu
+)
+
+// ledger is the card of all decisions, newest first.
+func (r *Room) ledger() fyne.CanvasObject {
+	count := ""
+	if n := len(r.mirror.Ledger); n > 0 {
+		count = strconv.Itoa(n)
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead("Ledger", count, r.filters()...)}
+	lines := r.filter.Of(r.mirror.Ledger)
+	for i, l := range lines[:min(r.shown, len(lines))] {
+		parts = append(parts, r.line("ledger/"+strconv.Itoa(i), l))
+	}
+	switch left := len(lines) - r.shown; {
+	case left > 0:
+		older := widgets.NewSmallButton("ledger/more", widgets.Quiet, "down", strconv.Itoa(left)+" older", func() {
+			r.shown += moreLines
+			r.redraw()
+		})
+		parts = append(parts, widgets.HStack(0, older))
+	case len(r.mirror.Ledger) == 0:
+		parts = append(parts, widgets.EmptyLine("No decision noted yet. Write “decided "+r.first()+": …” in a note, or log one here."))
+	case len(lines) == 0:
+		parts = append(parts, widgets.EmptyLine("None of them."))
+	}
+	return widgets.Card(0, parts...)
+}
+
+func (r *Room) filters() []fyne.CanvasObject {
+	tags := notes.LedgerAreas(r.mirror.Ledger)
+	if len(r.mirror.Ledger) == 0 {
+		return nil
+	}
+	chip := func(key, text string, f notes.LedgerFilter) fyne.CanvasObject {
+		return widgets.NewToggleChip("ledger/filter/"+key, "", text, r.filter == f, func() { r.limit(f) })
+	}
+	chips := []fyne.CanvasObject{
+		chip("all", "All", notes.LedgerFilter{}), chip("mine", "Mine", notes.LedgerFilter{Mine: true}),
+	}
+	var rest []widgets.MenuItem
+	for i, tag := range tags {
+		f := notes.LedgerFilter{Area: tag}
+		if i < fewAreas || r.filter == f {
+			chips = append(chips, chip(tag, "#"+tag, f))
+		} else {
+			rest = append(rest, widgets.MenuItem{Text: "#" + tag, OnTap: func() { r.limit(f) }})
+		}
+	}
+	if len(rest) > 0 {
+		var more *widgets.Button
+		more = widgets.NewSmallButton("ledger/filter/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, rest...) })
+		chips = append(chips, more)
+	}
+	return chips
+}
+
+func (r *Room) limit(f notes.LedgerFilter) {
+	r.filter, r.shown = f, fewLines
+	r.redraw()
+}
+
+// line is one decision; a tap opens its note there.
+func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
+	mark := widgets.GapWide(look.S(14))
+	if l.Whose != notes.NoCall {
+		mark = widgets.WhoDot(dot(l.Whose), 14)
+	}
+	oldest := r.mirror.Ledger[len(r.mirror.Ledger)-1].NoteDate
+	dates := float32(54)
+	if oldest.Time().Year() != r.host.Today().Time().Year() {
+		dates = 78 // the year is said too
+	}
+	parts := []fyne.CanvasObject{
+		widgets.Width(dates, widgets.Small(notes.SayDate(l.NoteDate, r.host.Today()))), mark,
+		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
+		widgets.Width(96, r.agreed(l)), r.decider(key, l),
+	}
+	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.show(l.Filed) })
+}
+
+// agreed is the area of a decision with the level that was agreed there on its day.
+func (r *Room) agreed(l notes.LedgerLine) fyne.CanvasObject {
+	if l.Area == "" {
+		return widgets.Small("no area")
+	}
+	level := l.Agreed.String()
+	if l.Agreed == notes.NoLevel {
+		level = "no level then"
+	}
+	return widgets.VStack(0, widgets.NewElided(13, widgets.Dim("#"+l.Area)).Lead(18), widgets.Small(level))
+}
+
+// decider is who decided: one tap says so where it is not said, otherwise a tap offers what else can be said.
+func (r *Room) decider(key string, l notes.LedgerLine) fyne.CanvasObject {
+	said := notes.SayActor(l.Actor, r.first())
+	switch {
+	case r.readOnly():
+		return widgets.Width(64, widgets.Right(widgets.Small(said)))
+	case l.Whose == notes.NoCall:
+		return widgets.NewSegmented(key+"/who", []string{"Me", "We", r.first()}, -1, func(i int) {
+			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
+		})
+	}
+	var row *widgets.Row
+	row = widgets.NewRow(key+"/who", 28, widgets.NewElided(13, widgets.Dim(said)), func() {
+		widgets.ShowMenu(row, r.lineMenu(l)...)
+	})
+	return widgets.Width(64, row)
+}
+
+func (r *Room) context(f notes.Filed) notes.Context { return r.host.Context(f.NotePerson, f.NoteDate) }
+
+func (r *Room) decide(l notes.LedgerLine, who notes.Actor) {
+	change, err := notes.SetDecider(l.Filed, r.context(l.Filed), who)
+	r.apply(change, err, "Noted")
+}
+
+func (r *Room) lineMenu(l notes.LedgerLine) []widgets.MenuItem {
+	decided := func(who notes.Actor, text string) widgets.MenuItem {
+		return widgets.MenuItem{Icon: "decided", Text: text, Chosen: l.Actor == who, OnTap: func() { r.decide(l, who) }}
+	}
+	items := []widgets.MenuItem{
+		decided(notes.Me, "I decided"), decided(notes.We, "We decided"), decided(notes.Them, r.first()+" decided"),
+		{Icon: "page", Text: "Show in the note", OnTap: func() { r.show(l.Filed) }},
+	}
+	reversed, text := l.State != notes.Reversed, "Reversed"
+	if !reversed {
+		text = "It stands"
+	}
+	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
+		change, err := notes.SetReversed(l.Filed, r.context(l.Filed), reversed, r.host.Today())
+		r.apply(change, err, text)
+	}})
+	if l.Area != "" {
+		return items
+	}
+	for _, a := range r.areas {
+		items = append(items, widgets.MenuItem{Icon: "tag", Text: "It belongs to #" + a.Tag, OnTap: func() {
+			change, err := notes.TagDecision(l.Filed, r.context(l.Filed), a.Tag)
+			r.apply(change, err, "#"+a.Tag)
+		}})
+	}
+	return items
+}
+
+// log asks for a decision and writes it into today's journal note of the person.
+func (r *Room) log() {
+	text := widgets.NewTextField("decisions/form/text", notes.FieldDecision, "e.g. Move the rollout to January")
+	who := form.NewChoice("decisions/form/who", "Who decided?", []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
+		[]string{"not said", "I did", "we did", r.first() + " did"}, notes.Unsaid, nil)
+	tags, names := []string{""}, []string{"none"}
+	for _, a := range r.areas {
+		tags, names = append(tags, a.Tag), append(names, "#"+a.Tag)
+	}
+	area := form.NewChoice("decisions/form/area", "Area", tags, names, "", nil)
+	fields := form.Fields{notes.FieldDecision: text}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Log a decision", "Log it", func() error {
+		change, err := notes.DecisionForm{Text: text.Text(), Who: who.Value(), Area: area.Value()}.
+			Change(r.person, r.host.Context(r.person, r.host.Today()))
+		return r.commit(d, fields, change, err, "Logged")
+	}, text, widgets.Columns(12, []float32{1, 1}, who.Field, area.Field))
+	d.Show(text.Entry)
+}

@@ -1,0 +1,72 @@
+package decisions
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// limitsEdit is what must stay true in an area, while it is edited in place. Its field outlives the trees that it is
+// drawn in.
+type limitsEdit struct {
+	area  notes.AreaID
+	was   notes.Area
+	field *widgets.TextField
+}
+
+func (r *Room) editLimits(a notes.Area) {
+	if r.Leave() != nil { // another one is open and can't be saved
+		return
+	}
+	e := &limitsEdit{area: a.ID, was: a, field: newLimitsField("area/limits/text", a.Limits)}
+	e.field.Entry.OnEscape = r.endLimits
+	r.limits = e
+	r.redraw()
+	r.host.Window().Canvas().Focus(e.field.Entry)
+}
+
+func newLimitsField(key, limits string) *widgets.TextField {
+	f := widgets.NewTextArea(key, notes.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
+	f.SetText(limits)
+	return f
+}
+
+func (e *limitsEdit) content(r *Room) fyne.CanvasObject {
+	save := widgets.NewSmallButton("area/limits/save", widgets.Outlined, "", "Save", func() { _ = r.Leave() })
+	cancel := widgets.NewSmallButton("area/limits/cancel", widgets.Quiet, "", "Cancel", r.endLimits)
+	return widgets.Pad(0, 0, 8, 0, widgets.VStack(6, e.field, widgets.HStack(8, save, cancel)))
+}
+
+// endLimits ends the edit and keeps what was there.
+func (r *Room) endLimits() {
+	r.limits = nil
+	r.redraw()
+}
+
+// Leave implements room.Leaver: what was typed in place is saved.
+func (r *Room) Leave() error {
+	e := r.limits
+	if e == nil {
+		return nil
+	}
+	was := e.was
+	for _, a := range r.areas {
+		if a.ID == e.area {
+			was = a // its tag may have changed meanwhile
+		}
+	}
+	change, err := notes.SetLimits(was, e.field.Text())
+	if refused := (form.Fields{notes.FieldLimits: e.field}).Refuse(err); refused != nil {
+		r.redraw()
+		return err
+	}
+	if !change.IsZero() {
+		if _, err := r.host.Apply(change, "Saved"); err != nil {
+			return err
+		}
+	}
+	r.endLimits()
+	return nil
+}
