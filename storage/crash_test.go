@@ -1,0 +1,130 @@
+package storage
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+// saverEnv names the journal into which the test binary, started again by itself, saves until it is killed.
+const saverEnv = "HANDBACK_TEST_SAVER"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(saverEnv); path != "" {
+		if err := saveForever(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+// saveForever saves the first note again and again and says each rev once it is acknowledged.
+func saveForever(path string) error {
+	j, err := openAt(path, false)
+	if err != nil {
+		return err
+	}
+	n, err := j.Note(1)
+	if err != nil {
+		return err
+	}
+	for {
+		if n.Rev, err = j.SaveBody(n.ID, n.Rev, bodyOfRev(n.Rev+1)); err != nil {
+			return err
+		}
+		fmt.Println(n.Rev)
+		if n.Rev%7 == 0 {
+			if err := j.Idle(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// bodyOfRev is what is saved as a rev, so that text and rev can be compared.
+func bodyOfRev(rev int64) string {
+	return fmt.Sprintf("rev %d\n%s", rev, strings.Repeat("todo: a line of the note\n", int(rev)%40))
+}
+
+// TestNothingAcknowledgedIsLostWhenTheProcessIsKilled kills a process that saves, whatever it is doing just then.
+func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	j, err := openAt(path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", bodyOfRev(1))
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 8 {
+		acknowledged := killWhileSaving(t, path, 20+13*round)
+		j, err := openAt(path, false)
+		if err != nil {
+			t.Fatalf("round %d: %v", round, err)
+		}
+		n := must[notes.Note](t)(j.Note(id))
+		if n.Rev < acknowledged {
+			t.Errorf("round %d: rev %d was acknowledged, %d is there", round, acknowledged, n.Rev)
+		}
+		if n.Body != bodyOfRev(n.Rev) {
+			t.Errorf("round %d: rev %d holds another text", round, n.Rev)
+		}
+		if err := j.CheckIndex(); err != nil {
+			t.Errorf("round %d: %v", round, err)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// killWhileSaving starts a process that saves, kills it after so many saves and returns the last rev that it acknowledged.
+func killWhileSaving(t *testing.T, path string, saves int) (last int64) {
+	t.Helper()
+	saver := exec.Command(os.Args[0]) //nolint:gosec // the test starts itself
+	saver.Env = append(os.Environ(), saverEnv+"="+path)
+	saver.Stderr = os.Stderr
+	out, err := saver.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := saver.Start(); err != nil {
+		t.Fatal(err)
+	}
+	giveUp := time.AfterFunc(time.Minute, func() { _ = saver.Process.Kill() })
+	defer giveUp.Stop()
+	lines := bufio.NewScanner(out)
+	for range saves {
+		if !lines.Scan() {
+			t.Fatal("it stopped by itself")
+		}
+	}
+	if err := saver.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	last = revOf(t, lines.Text())
+	for lines.Scan() { // what it said before the signal came
+		last = revOf(t, lines.Text())
+	}
+	_ = saver.Wait() // it was killed
+	return last
+}
+
+func revOf(t *testing.T, line string) int64 {
+	t.Helper()
+	rev, err := strconv.ParseInt(line, 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rev
+}
