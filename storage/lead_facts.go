@@ -56,14 +56,7 @@ func (c *conn) strengths(f *notes.PromptFacts) error {
 		return err
 	}
 	for _, tag := range tagsOfGoals(f.Goals) {
-		some, err := list(c, filedColumns+`FROM json_each(?1) p CROSS JOIN item i ON i.person_id = p.value AND (i.note_id, i.line) IN (
-				SELECT t.note_id, t.line FROM item_tag t
-				JOIN item x ON x.note_id = t.note_id AND x.line = t.line AND x.person_id = t.person_id
-				JOIN note m ON m.id = t.note_id
-				WHERE t.person_id = p.value AND t.tag = ?2 AND t.note_date BETWEEN ?3 AND ?4 AND m.kind IN ('held', 'journal')
-				AND (x.label = 'praise' OR x.label = 'decided' AND x.actor = 'them') AND x.state NOT IN ('history', 'reversed')
-				ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?5)
-			JOIN note n ON n.id = i.note_id ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`,
+		some, err := list(c, strengthsQuery,
 			[]any{string(others), tag, f.Today.AddDays(-strengthDays), f.Today, strengthLines}, scanFiled)
 		if err != nil {
 			return err
@@ -86,3 +79,12 @@ func tagsOfGoals(goals []notes.Goal) []string {
 	slices.Sort(tags)
 	return slices.Compact(tags)
 }
+
+const strengthsQuery = filedColumns + `FROM json_each(?1) p CROSS JOIN item i ON i.person_id = p.value AND (i.note_id, i.line) IN (
+				SELECT t.note_id, t.line FROM item_tag t
+				JOIN item x ON x.note_id = t.note_id AND x.line = t.line AND x.person_id = t.person_id
+				JOIN note m ON m.id = t.note_id
+				WHERE t.person_id = p.value AND t.tag = ?2 AND t.note_date BETWEEN ?3 AND ?4 AND m.kind IN ('held', 'journal')
+				AND (x.label = 'praise' OR x.label = 'decided' AND x.actor = 'them') AND x.state NOT IN ('history', 'reversed')
+				ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?5)
+			JOIN note n ON n.id = i.note_id ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`
