@@ -259,3 +259,35 @@ func TestAClockSetBackAYear(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// A goal that goes to the trash, and then for good, leaves the lines, the prompts and the step-in that point to it.
+func TestAGoalThatIsDeletedWhileMuchPointsToIt(t *testing.T) {
+	j, c := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	goal := do(t, j, notes.Goal{Person: ana, Title: "Lead", Tag: "lead"})[0]
+	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "decided Ana: the plan #lead\npraise: it went well #lead")
+	do(t, j, notes.PromptEvent{Person: ana, Kind: "stalled goal", Key: "k", Text: "What changed about Lead?", Reason: "r", Shown: "2026-11-21", Outcome: notes.InView})
+	s := stepIn(ana)
+	s.Goal = notes.GoalID(goal)
+	do(t, j, s)
+	check := func(when string, inForce int) {
+		t.Helper()
+		f := must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now()))
+		if len(f.Decisions) != 1 || len(f.History) != 1 || len(f.StepIns) != 1 || len(f.Goals) != inForce {
+			t.Errorf("%s: %d decisions, %d prompts, %d step-ins, %d goals", when, len(f.Decisions), len(f.History), len(f.StepIns), len(f.Goals))
+		}
+		if (f.StepIns[0].Goal != 0) != (inForce == 1) || len(must[[]notes.Goal](t)(j.AllGoals())) != inForce {
+			t.Errorf("%s: the step-in is about goal %d", when, f.StepIns[0].Goal)
+		}
+		if q := must[[]notes.QuietRow](t)(j.Quiet(c.now()))[0]; (q.GrowthTalked != "") != (inForce == 1) || q.Praised == "" {
+			t.Errorf("%s: %+v", when, q)
+		}
+	}
+	check("with the goal", 1)
+	do(t, j, notes.Delete{Kind: notes.KindGoal, ID: goal})
+	check("in the trash", 0)
+	do(t, j, notes.Restore{Kind: notes.KindGoal, ID: goal})
+	check("restored", 1)
+	do(t, j, notes.Purge{Kind: notes.KindGoal, ID: goal})
+	check("gone for good", 0)
+}
