@@ -75,3 +75,38 @@ func TestTheViewsAreDescribed(t *testing.T) {
 		}
 	}
 }
+
+const stepInViewColumns = "person, what, crisis, help, reason, goal, tag, began, ends, exit_sign, exit_seen, extended, " +
+	"extended_why, handed_back, did_well, learned, step_in_uid"
+
+func TestTheViewOfStepIns(t *testing.T) {
+	j, _ := newJournal(t)
+	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
+	s := stepIn(ana, ben)
+	s.Goal = notes.GoalID(do(t, j, notes.Goal{Person: ana, Title: "Lead tenders"})[0])
+	id := do(t, j, s)[0]
+	columns := must[string](t)(one(j.c, "SELECT group_concat(name, ', ') FROM pragma_table_info('step_in')", scalar[string]))
+	if columns != stepInViewColumns {
+		t.Errorf("its columns are %s", columns)
+	}
+	rows := func(want string) {
+		t.Helper()
+		got := must[[]string](t)(list(j.c, `SELECT concat_ws('|', person, what, crisis, help, reason, goal, tag, began, ends)
+			FROM step_in ORDER BY person`, nil, scalar[string]))
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+	const rest = "|the tender|0|decide this one|it is due on Friday|Lead tenders|tender|2026-11-09|2026-11-23"
+	rows("Ana" + rest + "\nBen" + rest)
+	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	rows("Ben" + rest)
+	do(t, j, notes.Delete{Kind: notes.KindStepIn, ID: id})
+	rows("")
+	doc := string(must[[]byte](t)(os.ReadFile("../docs/VIEWS.md")))
+	for _, column := range strings.Split(stepInViewColumns, ", ") {
+		if !strings.Contains(doc, "`"+column+"`") {
+			t.Errorf("docs/VIEWS.md says nothing of its column %s", column)
+		}
+	}
+}
