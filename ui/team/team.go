@@ -1,5 +1,5 @@
 // Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
-// it and with whom it was talked through.
+// it and with whom it was talked through; and what each report has not had from the manager for a while.
 package team
 
 import (
@@ -20,6 +20,8 @@ type Room struct {
 	company      []notes.CompanyGoal
 	held, closed []notes.CompanyLine
 	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
+	ideas        []notes.Filed                // newest first
+	quiet        []notes.QuietLine
 }
 
 // New makes the screen.
@@ -32,23 +34,31 @@ func (r *Room) Content() fyne.CanvasObject { return r.root }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
+	if err := r.read(); err != nil {
+		return err
+	}
+	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
+	return nil
+}
+
+func (r *Room) read() error {
 	journal := r.host.Journal()
 	company, err := journal.CompanyGoals()
 	if err != nil {
 		return err
 	}
-	var goals []notes.Goal
-	for _, p := range r.host.People() {
-		of, err := journal.Goals(p.ID)
-		if err != nil {
-			return err
-		}
-		goals = append(goals, of...)
+	goals, err := journal.AllGoals()
+	if err != nil {
+		return err
 	}
 	r.company = company
 	r.held, r.closed = notes.ViewCompany(company, r.host.People(), goals)
-	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
-	return nil
+	if r.ideas, err = journal.Ideas(""); err != nil {
+		return err
+	}
+	quiet, err := journal.Quiet(r.host.Now())
+	r.quiet = notes.QuietTable(quiet, r.host.People(), r.host.Today())
+	return err
 }
 
 func (r *Room) draw() {
@@ -70,6 +80,9 @@ func (r *Room) draw() {
 	if len(r.closed) > 0 {
 		gist := []widgets.Run{widgets.Dim(notes.SayClosedCompany(r.closed, r.host.Today()))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
+	}
+	if len(r.quiet) > 0 {
+		parts = append(parts, r.quietCard())
 	}
 	r.root.Objects = []fyne.CanvasObject{widgets.Page("team", parts...)}
 	r.root.Refresh()

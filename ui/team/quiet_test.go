@@ -1,0 +1,39 @@
+package team_test
+
+import (
+	"fmt"
+	"testing"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
+	b := open(t)
+	away, err := b.J.Person(b.ben)
+	if err != nil {
+		t.Fatal(err)
+	}
+	away.State = notes.StateAway
+	roomtest.Do(b.T, b.J, away)
+	note := roomtest.Note(t, b.J, b.ana, "2026-09-01", "praise: ran the review (said)\nidea: no Monday mail\nidea: a wiki (adopted)")
+	b.enter()
+	b.Sees("Who has been quiet", "alphabetical", "weeks since you noted", "Ana Ruiz 11 – 11 – –", "Ben Kofi away")
+	at := func(kind notes.QuietKind) string { return fmt.Sprintf("quiet/%d/%s", b.ana, kind) }
+	for _, c := range []struct {
+		kind notes.QuietKind
+		to   room.Place
+	}{
+		{notes.QuietPraise, room.Place{Screen: room.Praise, Person: b.ana}},
+		{notes.QuietDecision, room.Place{Screen: room.Prep, Person: b.ana}},
+		{notes.QuietIdea, room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 2}},
+		{notes.QuietGrowth, room.Place{Screen: room.Growth, Person: b.ana}},
+		{notes.QuietNeed, room.Place{Screen: room.Prep, Person: b.ana}},
+	} {
+		b.Tap(at(c.kind))
+		if got := b.Places[len(b.Places)-1]; got != c.to {
+			t.Errorf("%s leads to %+v, want %+v", c.kind, got, c.to)
+		}
+	}
+}
