@@ -25,6 +25,8 @@ type filed struct {
 	wait  func() // stops the timer of the next drawing
 	last  filedModel
 	goals []notes.Goal
+
+	kept keptPromises
 }
 
 func newFiled(host room.Host, show func(line int)) *filed {
@@ -55,11 +57,12 @@ type filedModel struct {
 	groups []notes.FiledGroup
 	hint   notes.Hint
 	hinted bool
+	gone   []notes.Item // promises of which the text tells no more
 }
 
 // clear empties the panel where no note is open.
 func (f *filed) clear() {
-	f.last = filedModel{}
+	f.last, f.kept = filedModel{}, keptPromises{}
 	replace(f.box)
 }
 
@@ -72,6 +75,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	hint, hinted := notes.NextHint(n.Body, in, 0)
 	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
 	now.note.Rev = 0
+	now.gone = f.kept.see(n.ID, items)
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
 		return
 	}
@@ -83,6 +87,9 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 
 func (f *filed) content(n notes.Note, count int, groups []notes.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead("Filed from this note", numberOrNone(count))}
+	for _, gone := range f.last.gone {
+		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
+	}
 	if hinted {
 		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
 	}

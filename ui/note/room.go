@@ -63,11 +63,14 @@ func (r *Room) Focus() fyne.Focusable {
 // Leave implements room.Leaver.
 func (r *Room) Leave() error {
 	r.panel.stop()
-	return nil // the shell closes the draft
+	return r.panel.putBack() // the shell closes the draft
 }
 
 // Move implements room.Mover: from note to note the room stays.
 func (r *Room) Move(p room.Place) (bool, error) {
+	if err := r.panel.putBack(); err != nil {
+		return false, err
+	}
 	r.want = p
 	if err := r.open(); err != nil {
 		return false, err

@@ -176,9 +176,13 @@ func (t *Today) promise(line notes.BriefLine) fyne.CanvasObject {
 	text := widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, widgets.LineHeight(20, box), widgets.Grow(text)), func() {
-		t.host.Go(room.Place{Screen: room.Notes, Person: line.NotePerson, Note: line.Note, Line: line.Line})
-	})
+	parts := []fyne.CanvasObject{widgets.LineHeight(20, box), widgets.Grow(text)}
+	if !t.readOnly() {
+		var more *widgets.Button
+		more = widgets.NewSmallButton(key+"/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, t.answers(line.Filed)...) })
+		parts = append(parts, more)
+	}
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, parts...), func() { t.open(line.Filed) })
 }
 
 func (t *Today) tick(f notes.Filed) {
