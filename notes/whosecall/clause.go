@@ -1,0 +1,252 @@
+package whosecall
+
+// subject is who acts in a clause.
+type subject uint8
+
+const (
+	subjectNone  subject = iota // no verb was found
+	subjectMe                   // I, or a dropped I
+	subjectWe                   // we, or I with somebody
+	subjectR                    // the report
+	subjectOther                // anybody else
+)
+
+// clause is a piece of a line with one verb.
+type clause struct {
+	from, to int    // tokens
+	joint    string // what stands before it: a conjunction, a mark, "" where it is embedded, ^ at the start of a sentence
+	subject  subject
+	explicit bool // the subject is said
+	head     int  // the token of the verb, -1 for none
+	negated  bool
+	near     bool   // almost done, or only wished
+	future   bool   // will, going to, am doing
+	modal    string // could, would, should, must, …
+	perfect  bool
+	passive  bool
+	through  int  // the last token of a match that reaches into the next clause
+	thinks   bool // it stands in what I think or say
+}
+
+// reader is a line while it is read.
+type reader struct {
+	toks    []token
+	clauses []clause
+}
+
+var joints = set("and but so because then while until before after though although if unless when once or yet whereas whenever provided since except")
+
+// longestSentence is how many words are read as one sentence, so that reading takes time linear in the line.
+const longestSentence = 80
+
+var starters = set("i he she they we")
+
+// split cuts the tokens into clauses and reads each.
+func (r *reader) split() {
+	from, joint := 0, "^"
+	end := func(at int, next string, skip int) {
+		if at > from {
+			r.clauses = append(r.clauses, clause{from: from, to: at, joint: joint, head: -1})
+		}
+		from, joint = at+skip, next
+	}
+	began := 0
+	for i := range r.toks {
+		t := &r.toks[i]
+		if joint == "^" && from == i {
+			began = i
+		}
+		switch {
+		case i-began >= longestSentence:
+			end(i, "^", 0)
+			began = i
+		case t.mark && (t.word == "." || t.word == "!" || t.word == "?" || t.word == ";" || t.word == "…"):
+			end(i, "^", 1)
+		case t.mark:
+			end(i, t.word, 1)
+		case joints[t.word] && !r.noJoint(i):
+			if i > from {
+				end(i, t.word, 1)
+			} else { // ", and": the word says more than the mark
+				if joint != "^" || t.word != "and" && t.word != "so" && t.word != "then" && t.word != "but" {
+					joint = t.word
+				}
+				from = i + 1
+			}
+		case starters[t.word] && i > from && !r.opening(from, i):
+			end(i, "", 0)
+		case t.who == whoR && t.role == nameRole && i > from && r.namedSubject(from, i):
+			end(i, "", 0)
+		}
+	}
+	end(len(r.toks), "", 0)
+	for i := range r.clauses {
+		r.parse(i)
+	}
+}
+
+// noJoint are the places where a word of the joints joins no clauses: "then", "before" and the like at the end of a phrase.
+func (r *reader) noJoint(i int) bool {
+	w := r.toks[i].word
+	if i+1 >= len(r.toks) || r.toks[i+1].mark {
+		return true
+	}
+	next := &r.toks[i+1]
+	switch w {
+	case "before", "after", "until", "since", "once", "then":
+		return next.verb == nil && next.who == whoNone || next.form == ing || next.who == whoR && next.role&asSubject == 0
+	case "and", "or":
+		return next.verb == nil && next.who == whoNone && !fillers[next.word] && !isAdverb(next.word) && next.word != "will" && next.word != "not"
+	case "so":
+		return i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
+	}
+	return false
+}
+
+// opening reports whether only fillers stand between from and at.
+func (r *reader) opening(from, at int) bool {
+	for _, t := range r.toks[from:at] {
+		if !fillers[t.word] && !isAdverb(t.word) {
+			return false
+		}
+	}
+	return true
+}
+
+// namedSubject reports whether the name at i begins a clause of its own: "I think Ana should", "told them Ana needs to".
+func (r *reader) namedSubject(from, i int) bool {
+	if i+1 >= len(r.toks) || r.opening(from, i) {
+		return false
+	}
+	next := &r.toks[i+1]
+	switch next.word {
+	case "should", "must", "needs", "has", "ought", "will", "would", "can", "could", "is", "was", "may", "might":
+		return true
+	}
+	prev := &r.toks[i-1]
+	return prev.has(says) && !prev.is("tell") && !prev.is("ask") && !prev.is("want") && !prev.is("expect") && next.form&(past|third) != 0
+}
+
+// parse finds subject and verb of a clause.
+func (r *reader) parse(i int) {
+	c := &r.clauses[i]
+	at, seen := c.from, subjectNone
+	for at < c.to && (fillers[r.toks[at].word] || isAdverb(r.toks[at].word)) && !(r.toks[at].word == "next" || r.toks[at].word == "second") {
+		c.near = c.near || isNear(r.toks[at].word)
+		at++
+	}
+	lead := at < c.to && noObject[r.toks[at].word] && r.toks[at].word != "to" // "in the end told her"
+	if at < c.to && (r.toks[at].word == "to" || r.toks[at].word == "without" || r.toks[at].word == "not" && c.joint == "^" || r.toks[at].word == "instead") {
+		c.negated = true
+	}
+	if at+2 < c.to && r.toks[at].word == "let" && r.toks[at+1].word == "me" {
+		c.subject, c.explicit, c.future = subjectMe, true, true
+		r.group(c, at+2)
+		return
+	}
+	noun := false
+	for ; at < c.to; at++ {
+		t := &r.toks[at]
+		switch {
+		case t.who == whoMe && t.role&asSubject != 0:
+			seen, c.explicit = subjectMe, true
+		case t.who == whoWe && t.role&asSubject != 0:
+			seen, c.explicit = subjectWe, true
+		case t.who == whoR && t.role&asSubject != 0 && !r.owns(at):
+			seen, c.explicit = subjectR, true
+		case finite(t) && (seen != subjectNone || t.form&past != 0 || isAux(t.word) || t.form&third != 0 && noun || opensPlain(t, noun)):
+			if seen == subjectNone && !c.explicit {
+				seen = subjectNone
+				if noun && !lead {
+					seen, c.explicit = subjectOther, true
+				}
+			}
+			c.subject = seen
+			r.inherit(i)
+			r.group(c, at)
+			return
+		case isAdverb(t.word) || t.word == "not" || t.word == "never":
+			c.near = c.near || isNear(t.word)
+			c.negated = c.negated || t.word == "not" || t.word == "never"
+		default:
+			if seen == subjectNone {
+				noun = true
+			}
+			continue
+		}
+		if seen != subjectNone && noun && seen == subjectMe && at > c.from && r.toks[at-1].word == "and" {
+			seen = subjectWe
+		}
+	}
+	c.subject = subjectNone
+}
+
+// opensPlain are the verbs that notes begin with in their plain form: "need her to", "want him to".
+func opensPlain(t *token, noun bool) bool {
+	return !noun && t.form&base != 0 && (t.is("need") || t.is("want") || t.is("expect") || t.is("leave") || t.is("going") || t.is("have"))
+}
+
+func isNear(word string) bool { return word == "almost" || word == "nearly" }
+
+// owns reports whether the name at at only says whose something is: "Ana's draft".
+func (r *reader) owns(at int) bool {
+	if at+1 >= len(r.toks) || r.toks[at+1].word != "'s" {
+		return false
+	}
+	if at+2 >= len(r.toks) {
+		return true
+	}
+	next := &r.toks[at+2]
+	return next.form&ing == 0 && next.word != "blocked" && next.word != "been" && next.word != "stuck" && next.word != "not"
+}
+
+func finite(t *token) bool {
+	return isAux(t.word) || t.word == "'s" || t.verb != nil && t.form&(base|past|third) != 0 || t.form == ing && t.word == "going" || t.form == participle && t.is("do")
+}
+
+func isAux(word string) bool {
+	switch word {
+	case "will", "would", "shall", "can", "could", "may", "might", "must", "should", "ought", "is", "am", "are", "was", "were", "has", "have", "had", "do",
+		"does", "did", "been", "'s":
+		return true
+	}
+	return false
+}
+
+// inherit gives a clause without a subject the one before it, and the first one the manager.
+func (r *reader) inherit(i int) {
+	c := &r.clauses[i]
+	if c.subject != subjectNone || c.explicit {
+		if c.subject == subjectMe && c.joint == "and" && i > 0 && r.clauses[i-1].head < 0 && r.onlyName(i-1) {
+			c.subject = subjectWe // "Ana and I decided"
+		}
+		return
+	}
+	c.subject = subjectMe
+	if c.joint == "^" || i == 0 {
+		return
+	}
+	before := &r.clauses[i-1]
+	switch {
+	case before.subject == subjectNone || before.subject == subjectMe:
+	case c.joint == "," && (before.subject == subjectOther || r.actsOnR(c)):
+	case c.joint == ":" || c.joint == "–" || c.joint == "—" || c.joint == "(":
+	default:
+		c.subject = before.subject
+	}
+}
+
+func (r *reader) onlyName(i int) bool {
+	c := r.clauses[i]
+	return c.to-c.from == 1 && (r.toks[c.from].who == whoR || r.toks[c.from].capital)
+}
+
+// actsOnR reports whether the verb of a clause is followed by the report, who then is not its subject.
+func (r *reader) actsOnR(c *clause) bool {
+	for at := c.from; at+1 < c.to; at++ {
+		if r.toks[at].verb != nil {
+			return r.toks[at+1].who == whoR && r.toks[at+1].role&asObject != 0
+		}
+	}
+	return false
+}

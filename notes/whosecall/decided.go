@@ -1,0 +1,224 @@
+package whosecall
+
+// decisions is the rule Decided.
+type decisions struct{ verbs, idioms, no []pattern }
+
+func newDecisions() *decisions {
+	return &decisions{
+		verbs: compileAll(`
+			=choose|=pick|=select|=veto|=overrule|=override|=reject|=approve|=decline|=cancel|=kill|=settle|=greenlight|=green-light|=reverse O
+			=postpone|=delay|=allocate|=prioritise|=deprioritise|=reprioritise|=axe|=nix|=dismiss|=authorise|=appoint|=nominate|=scrap|=shelve O
+			=overturn|=define|=finalise|=disallow|=elect|=determine O
+			=rule|=turn|=shut|=vote|=strike|=knock it|that|P|the? ~ out|down
+			=rule|=turn|=shut out|down O
+			=opt for|against O
+			=go|=run with|for O
+			=sign it? off ~ O
+			=settle on O
+			=call|=blow ~ off
+			=push ~ back by|to|a|until O
+			=push|=put|=kick back|off O
+		`),
+		idioms: compileAll(`
+			=make|=take the|a|that|this|P|my final|hard|last|tough|quick|whole|big? decision|choice
+			=make the|a|that|this|P|my final|hard|last|tough|quick|judgement|judgment|whole|big? call on|about|not|that|over|for|and|myself|alone|$
+			=take the|that|this|P final|last? call on|about|not|over
+			=make|=take decisions|choices for|on|about
+			=make up my mind
+			=put my foot down
+			=pull the plug
+			=give R|P|the|a|my ~ go-ahead|green-light|ok|okay|approval|nod|no|yes|veto
+			=give R|it|them|P? ~ go-ahead|ok|okay|nod
+			=say no|yes to P ~ O
+			=say no|yes to the|that|this ~ idea|plan|proposal|request|vendor|project|change|trip|conference|move|migration|pilot
+			=tell R * no|yes $
+			=tell R * no to|on|about|for O
+			=have|=get the last|final word
+			=set P ~ O
+			=block|=stop|=freeze|=halt|=hold|=park P ~ O
+		`),
+	}
+}
+
+var (
+	decideOn   = compileAll("=decide * on|against|for|that|what|which|who|how|where|when|about|between|it|this|myself")
+	decideTo   = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
+	notAlone   = compileAll("with R|the|P|T|everyone\njointly|together|nothing|little\nas a team")
+	changes    = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
+	tookLaunch = compileAll("=move|=push|=bring|=pull P")
+)
+
+func (d *decisions) matches(r *reader, i int) bool {
+	c := &r.clauses[i]
+	if c.negated || c.modal != "" && c.modal != "must" {
+		return false
+	}
+	head := &r.toks[c.head]
+	if head.is("decide") {
+		return r.decideClause(i)
+	}
+	if r.within(notAlone, c.head, c.to) && !head.is("overrule") {
+		return false
+	}
+	if _, v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
+		return r.bold(v, c.to)
+	}
+	switch {
+	case r.anyOf(d.idioms, c.head, c.to):
+		return !head.is("set") || r.names(c, setNouns)
+	case r.anyOf(d.verbs, c.head, c.to):
+		return r.realChoice(c)
+	case r.anyOf(changes, c.head, c.to):
+		return head.form&(past|participle) != 0 && r.changesProject(c)
+	}
+	return r.toldPlan(i)
+}
+
+func (r *reader) firstMatch(patterns []pattern, at, limit int) (end, verb int, ok bool) {
+	for _, p := range patterns {
+		if end, verb, ok = r.match(p, at, limit); ok {
+			return end, verb, true
+		}
+	}
+	return 0, -1, false
+}
+
+// decideClause reads a clause whose verb is decide.
+func (r *reader) decideClause(i int) bool {
+	c := &r.clauses[i]
+	if r.within(notAlone, c.head, c.to) {
+		return false
+	}
+	if _, v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
+		return r.bold(v, c.to)
+	}
+	if next := r.next(i); next != nil && (next.joint == "" || r.toks[next.from].word == "that") && next.head >= 0 && c.head+2 >= c.to {
+		if next.subject == subjectMe {
+			return next.future && r.bold(next.head, next.to)
+		}
+		if next.modal == "can" || next.modal == "could" || next.modal == "may" || r.toks[next.head].has(hands) && next.subject == subjectR || r.anyOf(caring, next.head, next.to) {
+			return false
+		}
+		c.through = next.to
+		return true
+	}
+	if r.anyOf(decideOn, c.head, c.to) {
+		return true
+	}
+	return c.head+1 < c.to && r.fits(element{kind: 'O'}, c.head+1, c.to) > 0 && r.toks[c.head+1].word != "to"
+}
+
+// bold reports whether the verb at at, as what I decided to do, takes a decision about the work.
+func (r *reader) bold(at, limit int) bool {
+	t := &r.toks[at]
+	if r.anyOf(caring, at, limit) || r.anyOf(aboutMe, at, limit) {
+		return false
+	}
+	return t.has(does|acts|decides) && !t.has(inner)
+}
+
+var aboutMe = compileAll(`
+	V my|our|more|less|myself O
+	V R
+	V it|this|that? ~ with|to|for R $
+	hand|give|pass|move|return|open|offer|delegate ~ over|back|to
+	open|close with|the|my ~ door|mouth|laptop|meeting
+`)
+
+// realChoice takes out what chooses, picks and goes in another sense.
+func (r *reader) realChoice(c *clause) bool {
+	head := &r.toks[c.head]
+	word := func(n int) string {
+		if c.head+n < c.to {
+			return r.toks[c.head+n].word
+		}
+		return ""
+	}
+	switch head.verb.lemma {
+	case "pick":
+		if word(1) == "up" || word(1) == "on" || word(1) == "R" {
+			return false
+		}
+	case "go":
+		if head.form&base != 0 && !c.future || word(1) == "for" && !r.names(c, projectNouns) || goesElse[word(2)] || word(2) == "the" && goesElse[word(3)] || c.head+2 < c.to && r.toks[c.head+2].who == whoR && r.toks[c.head+2].role&asOwner == 0 {
+			return false
+		}
+	case "run":
+		return false
+	case "define", "finalise", "determine":
+		return determiners[word(1)] || r.ownsIn(c)
+	case "turn", "shut", "rule", "strike", "knock", "vote", "call", "blow", "push", "put", "kick":
+		if !r.names(c, projectNouns) && !r.ownsIn(c) && !head.is("rule") && !head.is("turn") && !head.is("shut") && !head.is("push") {
+			return false
+		}
+		if word(1) == "on" || head.is("push") && word(1) == "back" && (word(2) == "on" || word(2) == "a" || word(2) == "against") {
+			return false
+		}
+	case "settle":
+		return word(1) != "in" && word(1) != "down" && word(1) != "into"
+	case "run through":
+		return false
+	}
+	if word(1) == "my" || word(1) == "myself" || word(1) == "our" || word(1) == "up" {
+		return false
+	}
+	return true
+}
+
+var goesElse = set("a the walk lunch coffee run drink dinner home quiet her him them instinct flow gut calm ride")
+
+// ownsIn reports whether a clause says of something that it is the report's.
+func (r *reader) ownsIn(c *clause) bool {
+	for at := c.head + 1; at < c.to; at++ {
+		if r.fits(element{kind: 'P'}, at, c.to) > 0 && r.ownsNext(at, c.to) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsNext reports whether a noun follows "her", which may as well be whom something is done to.
+func (r *reader) ownsNext(at, limit int) bool {
+	if r.toks[at].role&asObject == 0 || r.toks[at].role == nameRole {
+		return true
+	}
+	return at+1 < limit && !r.toks[at+1].mark && !noObject[r.toks[at+1].word] && !determiners[r.toks[at+1].word] && !isAdverb(r.toks[at+1].word) && r.toks[at+1].who == whoNone
+}
+
+// names reports whether one of the nouns stands near the verb of a clause.
+func (r *reader) names(c *clause, nouns map[string]bool) bool {
+	for at := c.head + 1; at < c.to && at < c.head+7; at++ {
+		if nouns[r.toks[at].word] {
+			return true
+		}
+	}
+	return false
+}
+
+// changesProject reports whether what is moved, dropped or cut is a project's, and not the manager's own.
+func (r *reader) changesProject(c *clause) bool {
+	next := &r.toks[c.head+1]
+	if next.who == whoMe || next.who == whoWe || r.toks[c.head].is("fix") && !r.names(c, setNouns) || r.toks[c.head].is("close") && !r.ownsIn(c) {
+		return false
+	}
+	if next.word == "a" || next.word == "an" || next.word == "up" || next.word == "some" {
+		return false
+	}
+	return r.names(c, projectNouns)
+}
+
+var ourPlan = compileAll(`=go|=use|=stick|=move|=ship|=drop|=keep|=switch|=cancel|=need|=want|=stay|=do with|to|ahead? O`)
+
+// toldPlan reads a decision that R is told of: "told her we're going with the cheaper one".
+func (r *reader) toldPlan(i int) bool {
+	c := &r.clauses[i]
+	next := r.next(i)
+	if !r.toks[c.head].is("tell") || next == nil || next.joint != "" || next.subject != subjectWe || next.head < 0 || next.negated || next.near {
+		return false
+	}
+	if (next.future || next.modal == "should" || next.modal == "must") && r.toks[next.head].has(acts|decides|does) && r.anyOf(ourPlan, next.head, next.to) {
+		c.through = next.to
+		return true
+	}
+	return false
+}

@@ -1,0 +1,107 @@
+package whosecall
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+// The rules, as Hit.Rule names them.
+const (
+	Order      = "order"      // told, asked or assigned to do a piece of work
+	Decided    = "decided"    // the manager made the call
+	Took       = "took"       // the manager took the work
+	Answer     = "answer"     // the manager gave the answer
+	Prescribed = "prescribed" // "she should …", as the manager's verdict
+	Upward     = "upward"     // the report hands the call up
+)
+
+// Rules lists the rules in the order in which they are tried on each clause.
+var Rules = []string{Order, Decided, Answer, Took, Upward, Prescribed}
+
+// Tier says how surely a hit is about an act of the manager.
+type Tier int
+
+// The tiers of a hit.
+const (
+	Anchored   Tier = iota + 1 // it says I, me or my, or leaves out the I at its start
+	Unanchored                 // it does not: "she should drop it"
+)
+
+// Hit is what a line says of whose call it is.
+type Hit struct {
+	Rule       string
+	Tier       Tier
+	Start, End int    // bytes of the line: the clause that says it
+	Key        uint32 // of the line, for Question
+}
+
+// longest is how many bytes of a line are read; a clause that takes longer to say is not one.
+const longest = 4000
+
+// Find reads one line of a note about p. It is silent on headings, quotes and labelled lines, on lines that speak of
+// harassment, safety or health, and wherever a guard says that the call stays with p. It never changes anything, may be
+// called from any goroutine, and takes time linear in the line.
+func Find(line string, p notes.Person) (Hit, bool) {
+	text := line
+	if len(text) > longest {
+		text = strings.ToValidUTF8(text[:longest], "")
+	}
+	begin, label := lineStart(text)
+	if begin < 0 || label == labelSilent {
+		return Hit{}, false
+	}
+	var room [64]token
+	r := reader{toks: scan(text, begin, p, room[:0])}
+	if len(r.toks) == 0 || r.sensitive() {
+		return Hit{}, false
+	}
+	var clauses [16]clause
+	r.clauses = clauses[:0]
+	r.split()
+	for i := range r.clauses {
+		if hit, ok := r.read(i, label); ok {
+			hit.Key = hash(line)
+			return hit, true
+		}
+	}
+	return Hit{}, false
+}
+
+// read tries every rule on one clause.
+func (r *reader) read(i int, label labelKind) (Hit, bool) {
+	if label == labelNone && !r.unreal(i) {
+		for _, rule := range lexicon().rules {
+			if rule.matches(r, i) && !r.guarded(i, rule.name) {
+				return r.hit(i, rule.name), true
+			}
+		}
+	}
+	if r.upward(i) {
+		return r.hit(i, Upward), true
+	}
+	return Hit{}, false
+}
+
+// hit is the span of a clause, with the tier of what it says.
+func (r *reader) hit(i int, rule string) Hit {
+	c := r.clauses[i]
+	end := c.to
+	if c.through > end {
+		end = c.through
+	}
+	h := Hit{Rule: rule, Tier: Unanchored, Start: r.toks[c.from].start, End: r.toks[end-1].end}
+	if c.subject == subjectMe || c.thinks || r.saysMe(c.from, end) {
+		h.Tier = Anchored
+	}
+	return h
+}
+
+func (r *reader) saysMe(from, to int) bool {
+	for _, t := range r.toks[from:to] {
+		if t.who == whoMe {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package whosecall
+
+// group reads the verbs of a clause from its first one to the one that says what is done.
+func (r *reader) group(c *clause, at int) {
+	for at < c.to {
+		t := &r.toks[at]
+		switch t.word {
+		case "not", "never":
+			c.negated = true
+		case "will", "shall":
+			c.future = true
+		case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
+			c.modal = t.word
+		case "do", "did", "does":
+			if !r.helps(c, at) {
+				c.head = at
+				return
+			}
+		case "have", "had", "has":
+			if c.modal == "would" || c.modal == "could" || c.modal == "should" || c.modal == "might" {
+				c.near = true
+			}
+			next := r.step(c, at)
+			if next >= c.to {
+				c.head = at
+				return
+			}
+			switch n := &r.toks[next]; {
+			case n.word == "to":
+				c.modal = t.word + " to"
+				if c.subject == subjectMe {
+					c.modal, c.future = "", true
+				}
+				at = next
+			case n.word == "better":
+				c.modal = "better"
+			case n.form&participle != 0 || n.word == "been":
+				c.perfect = true
+			default:
+				c.head = at
+				return
+			}
+		case "am", "is", "are", "was", "were", "be", "been", "'s":
+			if !r.being(c, &at) {
+				return
+			}
+		case "to":
+		case "going":
+			if at+1 < c.to && r.toks[at+1].word == "to" {
+				c.future = true
+			} else {
+				c.head, c.future = at, true
+				return
+			}
+		case "about", "tempted", "close", "inclined", "itching", "ready":
+			c.near = true
+		default:
+			switch {
+			case isAdverb(t.word) || fillers[t.word] || t.word == "no" || t.word == "longer":
+				c.near = c.near || isNear(t.word)
+				c.negated = c.negated || t.word == "no" || t.word == "hardly" || t.word == "barely"
+			case t.verb == nil:
+				return
+			case r.leadsOn(c, &at):
+			default:
+				c.head = at
+				return
+			}
+		}
+		at++
+	}
+}
+
+// step is the next token that is no adverb and no negation.
+func (r *reader) step(c *clause, at int) int {
+	for at++; at < c.to; at++ {
+		w := r.toks[at].word
+		if w == "not" || w == "never" {
+			c.negated = true
+			continue
+		}
+		if !isAdverb(w) || w == "better" {
+			return at
+		}
+	}
+	return at
+}
+
+func (r *reader) helps(c *clause, at int) bool {
+	next := r.step(c, at)
+	return next < c.to && r.toks[next].form&base != 0
+}
+
+// being reads a form of be: it helps another verb, or is the verb itself.
+func (r *reader) being(c *clause, at *int) bool {
+	next := r.step(c, *at)
+	if next >= c.to {
+		c.head = *at
+		return false
+	}
+	switch n := &r.toks[next]; {
+	case n.form&ing != 0:
+		c.future = true
+		*at = next - 1
+		return true
+	case n.word == "about" || n.word == "tempted" || n.word == "close" || n.word == "inclined" || n.word == "ready":
+		c.near = true
+		*at = next - 1
+		return true
+	case n.word == "to" && next+1 < c.to:
+		c.modal = "is to"
+		*at = next
+		return true
+	case n.form&participle != 0:
+		c.passive = true
+		c.head = *at
+		return false
+	}
+	c.head = *at
+	return false
+}
+
+// leadsOn reports whether a verb only leads to the one that counts: "ended up fixing", "wanted to tell".
+func (r *reader) leadsOn(c *clause, at *int) bool {
+	t := &r.toks[*at]
+	next := *at + 1
+	for next < c.to && (r.toks[next].word == "up" || r.toks[next].word == "out" || r.toks[next].word == "by" || isAdverb(r.toks[next].word)) {
+		next++
+	}
+	if next >= c.to {
+		return false
+	}
+	n := &r.toks[next]
+	infinitive := n.word == "to" && next+1 < c.to && (r.toks[next+1].form&base != 0 || isAdverb(r.toks[next+1].word))
+	switch t.verb.lemma {
+	case "end", "start", "begin", "continue", "keep":
+		if n.form&ing != 0 || infinitive {
+			*at = next - 1
+			return true
+		}
+	case "want", "like", "love", "hope", "mean", "wish":
+		if infinitive {
+			c.near = c.near || c.subject == subjectMe
+			*at = next
+			return true
+		}
+	case "need", "plan", "intend", "promise", "offer", "volunteer", "agree", "manage", "get", "go":
+		if infinitive {
+			if c.subject == subjectMe {
+				c.future = true
+			} else {
+				c.modal = t.verb.lemma + " to"
+			}
+			*at = next
+			return true
+		}
+	case "resist", "avoid", "refrain", "refuse", "forget", "fail", "try", "stop":
+		if infinitive || n.form&ing != 0 || n.word == "from" {
+			c.negated = c.negated || t.verb.lemma != "try"
+			*at = next - 1
+			return true
+		}
+	}
+	if t.word == "used" && infinitive {
+		c.near = true
+		*at = next
+		return true
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package whosecall
+
+import "strings"
+
+// A pattern is words that follow one another: a plain word is itself, a|b one of several, =tell any form of tell, R the
+// report, P whose it is where that is the report, T somebody else by role or name, V a verb in its plain form, G one in
+// -ing, O what can begin an object, * any adverbs, ~ up to five words, $ the end of the clause; ? after it makes an
+// element optional.
+type pattern []element
+
+type element struct {
+	kind     byte // one of RPTVGO*~$ or 'w' for words
+	words    []string
+	lemmas   []string
+	optional bool
+}
+
+func compile(text string) pattern {
+	var p pattern
+	for _, word := range strings.Fields(text) {
+		e := element{kind: 'w'}
+		word, e.optional = strings.CutSuffix(word, "?")
+		if len(word) == 1 && strings.Contains("RPTVGO*~$", word) {
+			e.kind = word[0]
+			p = append(p, e)
+			continue
+		}
+		for _, alt := range strings.Split(word, "|") {
+			if lemma, ok := strings.CutPrefix(alt, "="); ok {
+				e.lemmas = append(e.lemmas, lemma)
+			} else {
+				e.words = append(e.words, alt)
+			}
+		}
+		p = append(p, e)
+	}
+	return p
+}
+
+func compileAll(lines string) []pattern {
+	var out []pattern
+	for _, line := range strings.Split(lines, "\n") {
+		if strings.TrimSpace(line) != "" {
+			out = append(out, compile(line))
+		}
+	}
+	return out
+}
+
+// match reports where p ends that begins at at, and the place of its V or G; all before limit.
+func (r *reader) match(p pattern, at, limit int) (end, verb int, ok bool) {
+	verb = -1
+	for n, e := range p {
+		switch e.kind {
+		case '*':
+			for at < limit && (isAdverb(r.toks[at].word) || r.toks[at].word == "not") {
+				at++
+			}
+			continue
+		case '~':
+			for skip := 0; skip <= 5; skip++ {
+				if end, v, ok := r.match(p[n+1:], at+skip, limit); ok {
+					return end, max(v, verb), true
+				}
+			}
+			return 0, -1, false
+		case '$':
+			if at < limit && !r.toks[at].mark {
+				return 0, -1, false
+			}
+			continue
+		}
+		size := r.fits(e, at, limit)
+		if size == 0 && !e.optional {
+			return 0, -1, false
+		}
+		if size > 0 && (e.kind == 'V' || e.kind == 'G') {
+			verb = at
+		}
+		at += size
+	}
+	return at, verb, true
+}
+
+// fits is how many tokens an element takes at at; 0 where it does not fit.
+func (r *reader) fits(e element, at, limit int) int {
+	if at >= limit {
+		return 0
+	}
+	t := &r.toks[at]
+	ok := false
+	switch e.kind {
+	case 'w':
+		for _, w := range e.words {
+			ok = ok || t.word == w
+		}
+		for _, l := range e.lemmas {
+			ok = ok || t.is(l)
+		}
+	case 'R':
+		ok = t.who == whoR && (t.role&asObject != 0) && !r.owns(at)
+	case 'P':
+		if t.who == whoR && t.role == nameRole && at+1 < limit && r.toks[at+1].word == "'s" {
+			return 2
+		}
+		ok = t.who == whoR && t.role&asOwner != 0
+	case 'T':
+		ok = r.third(at)
+		if !ok && (t.word == "the" || t.word == "our" || t.word == "their" || t.word == "her" || t.word == "his") {
+			for size := 1; size <= 3 && at+size < limit; size++ {
+				if r.third(at + size) {
+					return size + 1
+				}
+			}
+		}
+	case 'V':
+		ok = t.form&base != 0
+	case 'G':
+		ok = t.form&ing != 0
+	case 'O':
+		ok = !t.mark && !noObject[t.word] && !isAdverb(t.word)
+	}
+	if ok {
+		return 1
+	}
+	return 0
+}
+
+// third reports whether the word at at is somebody other than the report: by role, or by a capital inside the line.
+func (r *reader) third(at int) bool {
+	t := &r.toks[at]
+	if ownDuty[t.word] || t.who == whoMe || t.who == whoR || t.who == whoWe {
+		return false
+	}
+	return t.who == whoOther || t.capital && at > 0 && t.verb == nil && len(t.word) > 2
+}
+
+// anyOf reports whether one of the patterns fits at at.
+func (r *reader) anyOf(patterns []pattern, at, limit int) bool {
+	for _, p := range patterns {
+		if _, _, ok := r.match(p, at, limit); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether one of the patterns fits anywhere from from on.
+func (r *reader) within(patterns []pattern, from, limit int) bool {
+	for at := from; at < limit; at++ {
+		if r.anyOf(patterns, at, limit) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,239 @@
+package whosecall
+
+// prescribed is "she should drop it", as the manager's verdict on work.
+func prescribed(r *reader, i int) bool {
+	c := &r.clauses[i]
+	if c.subject != subjectR || !c.explicit || c.head < 0 || c.perfect || c.passive || c.near {
+		return false
+	}
+	switch c.modal {
+	case "should", "must", "ought":
+	case "need to", "has to", "have to", "better":
+		if c.negated {
+			return false
+		}
+	default:
+		return false
+	}
+	head := &r.toks[c.head]
+	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" {
+		return false
+	}
+	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual[head.verb.lemma] {
+		return false
+	}
+	if i > 0 && c.joint == "" && r.clauses[i-1].subject == subjectMe && r.clauses[i-1].head >= 0 {
+		before := &r.toks[r.clauses[i-1].head]
+		if before.is("see") || before.is("ask") || before.is("hear") || before.is("read") || before.is("understand") || before.is("wonder") || before.is("agree") || before.is("doubt") {
+			return false
+		}
+		c.thinks = true
+	}
+	return true
+}
+
+var factual = set("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
+
+var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further often?")
+
+// handsUp are the ways in which the call is brought to me. They stand anywhere in the line.
+var handsUp = compileAll(`
+	waiting|waits|waited|wait on|for my|me O
+	waiting|waits|waited on|for me $
+	waiting|waits for me to V
+	blocked|stuck|held until|by|on|up? me|my O
+	blocked|stuck|held on|by me|my
+	blocked|stuck on me
+	until|till|unless|before i * approve|decide|choose|confirm|sign|ok|okay|say|answer|pick|agree|give
+	=need|=want|=seek|=await|=request|=lack my|a|the|an ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call from|by|on|before|for|to|$
+	=need|=want|=seek|=await|=request|=lack my final? ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call|answer
+	=ask me? ~ for my|a|the|an|permission ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|verdict|answer|ruling|direction
+	=ask me? for permission|approval|sign-off|direction|instructions|directions
+	=come|=turn|=run to me ~ for|with ~ decision|answer|problem|solution|ok|approval|ruling|permission|choice|question|verdict|instructions|conflict|argument
+	=come|=turn|=run to me to * decide|choose|settle|pick|ask
+	=bring me|the|a|this|that|it ~ problem|argument|conflict|decision|choice|question ~ me|to|and|$
+	=bring|=pass|=escalate|=kick|=hand|=push|=put|=throw|=refer|=bounce|=punt|=delegate|=give|=leave|=bump ~ decision|choice|question|problem|call|issue|conflict|argument|ball ~ to|up|on|with|in|at me|my
+	=escalate|=punt|=bounce|=bump|=defer ~ to me
+	=leave it|this|that|everything to|with me
+	=defer|=look to me O
+	=put ~ on my desk|plate|table
+	landed|lands|ended|ends up? with|on me|my
+	it|that|this|the ~ =be my call|decision|choice
+	it|that|this =be up to me
+	whatever i think|say|want|prefer|decide
+	=check|=clear|=confirm|=run ~ with|by|past me before|first|each|every|whenever
+	=check|=clear|=confirm everything|it|each|every ~ with|by|past me
+	=ask me every|each
+	pending my O
+`)
+
+var askedMe = compileAll(`
+	=ask|=wonder|=check|=text|=message|=ping|=phone|=call|=email|=write me * what|which|who|whom|how|where|when|whether|if
+	want|wants|wanted|like|asked|asks|asking|wondered|wondering to? know what|which|who|how|where|when|whether|if
+	asked|asks|asking|ask|wondered|wonders * whether|if|what|which|who|how|where|when
+	unsure|unclear whether|if|what|which|who|how
+`)
+
+var askedWork = compileAll(`
+	=ask|=want|=need|=expect|=like|=beg|=get|=press|=push me ~ to * V
+	=ask|=want|=need|=like me to make the|a|that|this ~ call|decision|choice
+	hoping|hopes|hoped i will|would|could|can O
+`)
+
+var toDo = compileAll("~ to * V")
+
+var taskForMe = set(`decide choose pick select approve sign ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
+approve confirm authorise mediate intervene overrule escalate talk speak tell finish do answer reply deal clear arrange select break set unblock push get choose allocate order
+email contact phone drop cancel veto green-light greenlight`)
+
+// upward reports whether the report hands the call up in clause i.
+func (r *reader) upward(i int) bool {
+	c := &r.clauses[i]
+	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 || c.near || c.modal == "would" && !r.wouldLike(c) {
+		return false
+	}
+	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) {
+		return false
+	}
+	return r.bringsUp(i) && !r.ownTask(i) && !r.takenBack(c.to)
+}
+
+// bringsUp reports whether clause i says so in one of the ways of handsUp, or asks.
+func (r *reader) bringsUp(i int) bool {
+	c := &r.clauses[i]
+	limit := r.sentenceEnd(i)
+	for at := c.from; at < c.to; at++ {
+		if r.anyOf(handsUp, at, limit) && (c.subject != subjectMe || r.dropsR(at, c)) {
+			return true
+		}
+		if r.asks(i, at, limit) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) wouldLike(c *clause) bool {
+	return c.head >= 0 && (r.toks[c.head].is("like") || r.toks[c.head].is("love") || r.toks[c.head].is("prefer"))
+}
+
+// aboutR reports whether a clause whose subject is a thing is about something of the report's: "her draft waits for my ok".
+func (r *reader) aboutR(i int) bool {
+	c := &r.clauses[i]
+	for at := c.from; at < c.to && at < c.head; at++ {
+		if r.toks[at].capital && at > c.from || r.toks[at].who == whoOther || r.toks[at].word == "boss" || r.toks[at].word == "manager" || r.toks[at].word == "hr" {
+			return false
+		}
+	}
+	return !r.toks[c.from].capital || c.from == 0 || r.toks[c.from].who == whoR
+}
+
+// gone are words that say that it is over: "no longer waits for me", "without waiting for my ok".
+func (r *reader) gone(c *clause) bool {
+	for at := c.from; at < c.to; at++ {
+		switch r.toks[at].word {
+		case "without", "instead", "stopped", "longer", "never", "not", "no", "rather":
+			if r.toks[at].word == "not" && at > c.from && (r.toks[at-1].word == "can" || r.toks[at-1].word == "will") {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// dropsR reports whether a clause without a subject, which would be mine, can only be the report's: it speaks of me.
+func (r *reader) dropsR(at int, c *clause) bool {
+	if c.explicit {
+		return false
+	}
+	for _, t := range r.toks[at:c.to] {
+		if t.who == whoMe {
+			return true
+		}
+	}
+	return false
+}
+
+// asks reads "asked me which vendor to pick", "wants me to decide", "asked whether he can push it".
+func (r *reader) asks(i, at, limit int) bool {
+	c := &r.clauses[i]
+	for n, p := range askedWork {
+		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe[r.toks[v].verb.lemma]) && (v >= 0 || n > 0) {
+			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
+		}
+	}
+	for n, p := range askedMe {
+		end, _, ok := r.match(p, at, limit)
+		if !ok {
+			continue
+		}
+		named := r.within(compiledMe, at, end)
+		if c.subject == subjectMe && !(named && r.dropsR(at, c)) && !(n == 2 && r.bareAsk(i, at)) {
+			continue
+		}
+		if c.subject == subjectMe && c.explicit {
+			continue
+		}
+		if r.wantsCall(i, end, limit, n) {
+			return true
+		}
+	}
+	return false
+}
+
+var compiledMe = compileAll("me")
+
+// bareAsk reads "asked if she could skip it" at the start of a line: nobody asks herself.
+func (r *reader) bareAsk(i, at int) bool {
+	next := r.next(i)
+	return r.clauses[i].from == at && next != nil && next.subject == subjectR && (next.joint == "" || next.joint == "if") && (r.toks[next.from-1].word == "if" || r.toks[next.from-1].word == "whether")
+}
+
+var favours = compileAll("V ~ reference|intro|introduction|boss|hr|panel|feedback|opinion|view\n=take ~ look|part|time\n=tell R|P more|about|why\n=make time|it\n=do less|more\n=talk|=speak less|more|about|to R\n=step back|aside|out\n=get out|involved? ~ of|less|earlier")
+
+func (r *reader) favour(at, limit int) bool {
+	return r.anyOf(favours, at, limit) || r.toks[at].is("step") && !(at+1 < limit && r.toks[at+1].word == "in")
+}
+
+// wantsCall reports whether what was asked is a call: what to do, which one I would take, whether they may.
+func (r *reader) wantsCall(i, at, limit, n int) bool {
+	asked := r.toks[at-1].word
+	yesNo := asked == "whether" || asked == "if"
+	if _, v, ok := r.firstMatch(toDo, at, min(limit, at+8)); ok && r.clauseOf(v) <= r.clauseOf(at)+1 && r.clauses[r.clauseOf(v)].subject != subjectOther {
+		t := &r.toks[v]
+		return !t.has(cares|state) && !t.is("expect") && !t.is("claim") && !t.is("read") && !(t.is("apply") || t.is("park") || t.is("eat"))
+	}
+	for j := i; j < len(r.clauses) && j <= i+2; j++ {
+		c := &r.clauses[j]
+		if c.from < at-1 || c.head < 0 || c.head >= limit {
+			continue
+		}
+		head := &r.toks[c.head]
+		switch {
+		case c.subject == subjectR && (c.modal == "should" || c.modal == "must" || c.modal == "need to" || c.modal == "has to" || c.modal == "have to"):
+			return !head.has(cares)
+		case c.subject == subjectR && yesNo && (c.modal == "can" || c.modal == "could" || c.modal == "may" || c.modal == "might"):
+			return head.has(does|acts|decides) && !permitted[head.verb.lemma] && !r.anyOf(caring, c.head, c.to)
+		case c.subject == subjectWe && c.modal == "should":
+			return head.has(does | acts | decides)
+		case c.subject == subjectMe && c.explicit && !yesNo && ((c.modal == "would" || c.modal == "should") && head.has(does|acts|decides) || head.is("prefer") || head.is("want") || head.is("favour") || head.is("recommend")):
+			return true
+		case c.subject == subjectMe && yesNo && (head.is("approve") || head.is("agree") || head.is("mind")) && c.explicit:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+var permitted = set("leave go take join come attend tell ask call see read swap work share invite book count say watch learn help")
+
+func (r *reader) clauseOf(at int) int {
+	for i := range r.clauses {
+		if at < r.clauses[i].to {
+			return i
+		}
+	}
+	return len(r.clauses) - 1
+}

@@ -1,0 +1,230 @@
+package whosecall
+
+// takings is the rule Took.
+type takings struct{ idioms, third, anchored, think []pattern }
+
+func newTakings() *takings {
+	return &takings{
+		idioms: compileAll(`
+			=take ~ over
+			=take P|it|this|that|the ~ back
+			=take ~ off P|R ~ plate|list|hands|desk
+			=take ~ off|from R $
+			=take on P O
+			=take it|this|that|things|them ~ on|from|forward|up|over|myself|home
+			=take it|this|that|these|them $
+			=take that|this one|on|bit|part|piece
+			=take the pen|wheel|lead|reins|keyboard|ticket|tickets|task|rest
+			=take care of O
+			=take charge|ownership
+			=step|=jump|=dive|=wade|=weigh in
+			=have|=get|=do it|this|that ~ covered|done|sorted|fixed|finished|unblocked|ready|moving|approved|myself|out
+			=have got this|it|that
+			=get this|that|it one $
+			=do it|this|that|these|them * $
+			=do it|this|that|the|P ~ myself|for|instead
+			=do P|the|all|most|half O
+			=be on it $
+			=own it|this|that|the|P
+			=speak|=answer|=decide|=step in? for R
+			=pick|=mop|=clean|=clear|=tidy|=scoop up P|the|what O
+			=pick|=clean|=clear|=tidy|=sweep it|this|that|them up
+			=look into it|this|that|why|the|how
+			=put together O
+			=put P|the|a|it O? ~ together
+			=write|=sort|=work|=straighten|=iron|=figure|=map|=build|=draw|=bang|=hammer it|this|that|P|the? ~ out|up $
+			=work|=straighten|=iron|=figure|=bang|=hammer|=thrash out O
+			=see to it|this|that
+			=make|=have sure it|this|that ~ done|ships|works
+			=deal with O
+			=set up the|a|P|that|this|all ~ board|pipeline|test|tests|environment|server|meeting-series|project|dashboard|repo|demo|job|build|script
+		`),
+		third: compileAll(`
+			=talk|=speak|=reach|=write|=email|=mail|=get|=go|=chat|=sit out|back|down|on|to? to|with|in? T
+			=call|=phone|=ring|=email|=mail|=contact|=chase|=ping|=message|=approach|=badger|=lobby T
+			=have a|the ~ word|chat|conversation|talk with|to T
+			=get T to V
+		`),
+		anchored: compileAll(`
+			~ for R
+			~ on P behalf
+			~ instead of R
+			~ myself
+			~ so|because R does|did|do|is|was
+		`),
+		think: compileAll(`
+			=get|=come|=go back to R with|on|about the? ~ decision|answer|which|whether|it|solution|plan|choice
+			=give R a|the|my ~ decision|answer|verdict tomorrow|later|by|on|$
+		`),
+	}
+}
+
+var strongTakes = set("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
+
+var getBack = compileAll("=get|=come back to R\n=let R know")
+
+func (t *takings) matches(r *reader, i int) bool {
+	c := &r.clauses[i]
+	if c.negated || c.modal != "" && !r.saidWould(i) {
+		return false
+	}
+	head := &r.toks[c.head]
+	if r.toR(c) && !r.anyOf(t.idioms[19:20], c.head, c.to) {
+		return false
+	}
+	switch {
+	case r.anyOf(t.idioms, c.head, c.to):
+		return r.takesWork(c)
+	case r.anyOf(t.think, c.head, c.to):
+		return c.future
+	case c.future && r.thinksFirst(i):
+		return true
+	case r.anyOf(t.third, c.head, c.to):
+		return c.future || r.anyOf(t.anchored, c.head+1, c.to)
+	}
+	if !head.has(does) {
+		return false
+	}
+	object := r.object(c)
+	if object < 0 {
+		return strongTakes[head.verb.lemma] || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.anyOf(t.anchored, c.head+1, c.to)
+	}
+	if r.anyOf(t.anchored, c.head+1, c.to) {
+		return true
+	}
+	if c.future {
+		return r.takesObject(c, object)
+	}
+	return strongTakes[head.verb.lemma] && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast[head.verb.lemma]
+}
+
+// softPast are things done with what is the report's that take nothing from them.
+var softPast = set("answer respond reply test record estimate present plan host cover train interview manage drive settle clear launch deliver publish audit check type")
+
+// toR reports whether the verb is done to the report: "answered her", "will update him".
+func (r *reader) toR(c *clause) bool {
+	at := c.head + 1
+	if at < c.to && (r.toks[at].word == "to" || r.toks[at].word == "with") && !r.toks[c.head].is("get") && !r.toks[c.head].is("come") {
+		at++
+	}
+	if at >= c.to || r.fits(element{kind: 'R'}, at, c.to) == 0 {
+		return false
+	}
+	if r.toks[c.head].is("get") || r.toks[c.head].is("have") || r.toks[c.head].is("come") || r.toks[c.head].is("give") {
+		return false
+	}
+	return r.toks[at].role&asOwner == 0 || !r.ownsNext(at, c.to)
+}
+
+// saidWould reads "said I would sort it": a promise, not a wish.
+func (r *reader) saidWould(i int) bool {
+	c := &r.clauses[i]
+	if c.modal != "would" || i == 0 || c.joint != "" {
+		return false
+	}
+	before := &r.clauses[i-1]
+	return before.subject == subjectMe && before.head >= 0 && !before.negated && !before.near && (r.toks[before.head].is("say") || r.toks[before.head].is("tell"))
+}
+
+// thinksFirst reads "will think about it and get back to her".
+func (r *reader) thinksFirst(i int) bool {
+	c := &r.clauses[i]
+	head := &r.toks[c.head]
+	if !head.is("think") && !head.is("decide") && !head.is("look") && !head.is("check") && !head.is("consider") && !head.is("mull") && !head.is("sleep") {
+		return false
+	}
+	next := r.next(i)
+	if next == nil || next.joint != "and" && next.joint != "then" && next.joint != "," && next.joint != "before" {
+		return false
+	}
+	if r.within(getBack, next.from, next.to) {
+		next.subject = subjectMe
+		c.through = next.to
+		return true
+	}
+	return false
+}
+
+// object is where the object of the verb begins, -1 where it has none.
+func (r *reader) object(c *clause) int {
+	at := c.head + 1
+	for at < c.to && (isAdverb(r.toks[at].word) || particles[r.toks[at].word]) {
+		at++
+	}
+	if at < c.to && (r.toks[c.head].is("reply") || r.toks[c.head].is("respond")) && r.toks[at].word == "to" {
+		at++
+	}
+	if at >= c.to || r.fits(element{kind: 'O'}, at, c.to) == 0 {
+		return -1
+	}
+	return at
+}
+
+var particles = set("out up off down over")
+
+// takesObject reports whether doing something to this object is work that a report could do.
+func (r *reader) takesObject(c *clause, at int) bool {
+	t := &r.toks[at]
+	head := &r.toks[c.head]
+	switch {
+	case t.who == whoMe || t.who == whoWe:
+		return false
+	case head.is("make") || head.is("own") || head.is("drive") || head.is("settle") || head.is("run") || head.is("do") || head.is("plan") || head.is("lead") || head.is("close") || head.is("draw") || head.is("type"):
+		if t.word == "it" && head.is("run") || ordinary[t.word] {
+			return false
+		}
+		return determiners[t.word] || t.who != whoNone || t.word == "next" || t.capital
+	case t.word == "more" || t.word == "less" || t.word == "to" || t.word == "down":
+		return false
+	}
+	return true
+}
+
+var ordinary = set("sure time room better do my sense up use do.")
+
+// takesWork takes out the idioms that take no work: "take that as a yes".
+func (r *reader) takesWork(c *clause) bool {
+	head := &r.toks[c.head]
+	if head.is("do") && (r.toks[c.head+1].who == whoMe || ordinaryDo(r, c)) {
+		return false
+	}
+	if head.is("take") && r.within(takenOtherwise, c.head, c.to) {
+		return false
+	}
+	if (head.is("do") || head.is("have") || head.is("get") || head.is("put")) && !c.future && !r.ownsIn(c) && !r.within(forThem, c.head, c.to) && !head.is("put") {
+		return head.is("get") || head.is("have")
+	}
+	if head.is("look") {
+		return c.future
+	}
+	return true
+}
+
+var (
+	takenOtherwise = compileAll("=take P ~ word|point|advice|feedback|idea|call|question|questions|hint|concern|concerns|worry|worries|view|side\n=take it|that|this|the|P ~ seriously|as|to|in|with|badly|well|slow|slowly|out\n=take|=take a|the|some ~ train|bus|minutes|notes|time|walk|day|stairs|note|breath|look|photo|lunch|long|bike\n=take note|notes|part|place|time|pride|heart|heed|stock|turns|aim|issue\n=take that|it|this back $\n=take it back")
+	forThem        = compileAll("for R\ninstead of R\nin the end\nmyself")
+)
+
+func ordinaryDo(r *reader, c *clause) bool {
+	for _, t := range r.toks[c.head+1 : c.to] {
+		switch t.word {
+		case "best", "better", "same", "more", "often", "talking", "next", "walk", "dishes", "homework", "again", "maths", "differently", "together", "less", "school":
+			return true
+		}
+	}
+	return false
+}
+
+// ownsThere reports whether the object is the report's: "finished her spec".
+func (r *reader) ownsThere(c *clause, at int) bool {
+	for at < c.to && (r.toks[at].word == "all" || r.toks[at].word == "half" || r.toks[at].word == "of" || r.toks[at].word == "most" || r.toks[at].word == "both" ||
+		r.toks[at].word == "some" || r.toks[at].word == "the" || r.toks[at].word == "two" || r.toks[at].word == "in") {
+		at++
+	}
+	if at < c.to && r.fits(element{kind: 'P'}, at, c.to) > 0 && r.ownsNext(at, c.to) {
+		return true
+	}
+	return r.within(inHers, at, c.to)
+}
+
+var inHers = compileAll("in|of P\nR had|has left|begun|started|sent|written")
