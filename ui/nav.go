@@ -24,15 +24,6 @@ func (t *trail) visit(p room.Place) {
 	t.at = len(t.places) - 1
 }
 
-// replace makes p the place in view without a step of its own, e.g. when a room chose which note to open.
-func (t *trail) replace(p room.Place) {
-	if t.at < 0 {
-		t.visit(p)
-		return
-	}
-	t.places[t.at] = p
-}
-
 // here is the place in view; the zero Place before the first.
 func (t *trail) here() room.Place {
 	if t.at < 0 {

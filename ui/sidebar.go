@@ -57,8 +57,8 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		today = strconv.Itoa(m.today)
 	}
 	parts := []fyne.CanvasObject{
-		f.sideRow("side.today", p.Screen == room.Today, f.sideIcon("sun", p.Screen == room.Today), "Today", today, false, "go.today"),
-		f.sideRow("side.team", p.Screen == room.Team, f.sideIcon("users", p.Screen == room.Team), "Team", "", false, "go.team"),
+		f.sideRow("side.today", p.Screen == room.Today, f.sideIcon("sun", p.Screen == room.Today), "Today", today, "go.today"),
+		f.sideRow("side.team", p.Screen == room.Team, f.sideIcon("users", p.Screen == room.Team), "Team", "", "go.team"),
 	}
 	people := []fyne.CanvasObject{}
 	for _, who := range m.people {
@@ -67,15 +67,15 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
 			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
 	}
-	people = append(people, f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), "Add a report", "", false, "person.add"))
+	people = append(people, f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), "Add a report", "", "person.add"))
 	if m.narrow {
 		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
 	} else {
 		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName("Reports")))
 	}
 	foot := []fyne.CanvasObject{
-		f.sideRow("side.journal", p.Screen == room.Notes && p.Person == me, f.sideIcon("book", p.Person == me), "My journal", "", false, "go.journal"),
-		f.sideRow("side.settings", p.Screen == room.Settings, f.sideIcon("gear", p.Screen == room.Settings), "Settings", "", false, "go.settings"),
+		f.sideRow("side.journal", p.Screen == room.Notes && p.Person == me, f.sideIcon("book", p.Person == me), "My journal", "", "go.journal"),
+		f.sideRow("side.settings", p.Screen == room.Settings, f.sideIcon("gear", p.Screen == room.Settings), "Settings", "", "go.settings"),
 	}
 	if m.sample {
 		foot = append([]fyne.CanvasObject{f.sampleNote(m.narrow)}, foot...)
@@ -96,8 +96,8 @@ func (f *frame) sideIcon(name string, selected bool) fyne.CanvasObject {
 	return widgets.Icon(name, 18, c)
 }
 
-func (f *frame) sideRow(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, command string) fyne.CanvasObject {
-	return f.sideRowDo(key, selected, lead, name, tail, dot, func() { f.s.Run(command) })
+func (f *frame) sideRow(key string, selected bool, lead fyne.CanvasObject, name, tail, command string) fyne.CanvasObject {
+	return f.sideRowDo(key, selected, lead, name, tail, false, func() { f.s.Run(command) })
 }
 
 func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, do func()) fyne.CanvasObject {

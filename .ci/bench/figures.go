@@ -27,14 +27,13 @@ func ms(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d)/float
 
 // stored is what was measured of one journal without a window.
 type stored struct {
-	notes         int
-	text, file    int64 // bytes
-	save          times
-	brief         times
-	search        times
-	slowest       string // the search that took longest
-	openJournal   time.Duration
-	searchesTried int
+	notes       int
+	text, file  int64 // bytes
+	save        times
+	brief       times
+	search      times
+	slowest     string // the search that took longest
+	openJournal time.Duration
 }
 
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after

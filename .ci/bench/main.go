@@ -198,7 +198,7 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 	}
 	floor.env = append(slices.Clone(env), "FLOOR_TEXT="+text)
 	fmt.Fprintln(os.Stderr, "bench: the floor's window")
-	if r.floor, err = measureRunning(w, floor, func(running *running) error { return nil }); err != nil {
+	if r.floor, err = measureRunning(w, floor, func(*running) error { return nil }); err != nil {
 		return err
 	}
 	for _, n := range []int{0, 100_000} {

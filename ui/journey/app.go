@@ -78,7 +78,7 @@ func (a *App) show() error {
 		return err
 	}
 	err := a.wait("the window", func() (bool, error) {
-		out, _ := a.run("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(a.cmd.Process.Pid), "--name", "^Handback")
+		out, _ := a.xdotool("search", "--onlyvisible", "--pid", strconv.Itoa(a.cmd.Process.Pid), "--name", "^Handback")
 		ids := strings.Fields(out)
 		if len(ids) == 0 {
 			return false, nil
@@ -89,7 +89,7 @@ func (a *App) show() error {
 	if err != nil {
 		return err
 	}
-	_, err = a.run("xdotool", "windowactivate", "--sync", a.window)
+	_, err = a.xdotool("windowactivate", "--sync", a.window)
 	return err
 }
 
@@ -164,7 +164,7 @@ func (a *App) WaitMarkAfter(prefix string, were int) (Mark, error) {
 
 // Key presses keys as xdotool names them, one after the other: "ctrl+n", "Return".
 func (a *App) Key(keys ...string) error {
-	_, err := a.run("xdotool", append([]string{"key", "--clearmodifiers", "--delay", "25"}, keys...)...)
+	_, err := a.xdotool(append([]string{"key", "--clearmodifiers", "--delay", "25"}, keys...)...)
 	return err
 }
 
@@ -179,7 +179,7 @@ func (a *App) Type(text string) error {
 		if line == "" {
 			continue
 		}
-		if _, err := a.run("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", line); err != nil {
+		if _, err := a.xdotool("type", "--clearmodifiers", "--delay", "12", "--", line); err != nil {
 			return err
 		}
 	}
@@ -188,7 +188,7 @@ func (a *App) Type(text string) error {
 
 // Click clicks a place of the screen.
 func (a *App) Click(x, y int) error {
-	_, err := a.run("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+	_, err := a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
 	return err
 }
 

@@ -71,7 +71,7 @@ func (d *Display) manageWindows() (err error) {
 		return err
 	}
 	return Wait("openbox", func() (bool, error) {
-		out, err := d.run("xdotool", "search", "--class", "openbox")
+		out, err := d.xdotool("search", "--class", "openbox")
 		return err == nil && out != "", nil
 	})
 }
@@ -101,13 +101,13 @@ func (d *Display) Close() {
 	}
 }
 
-// run runs a program on the display and returns what it prints.
-func (d *Display) run(name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
+// xdotool runs xdotool on the display and returns what it prints.
+func (d *Display) xdotool(args ...string) (string, error) {
+	cmd := exec.Command("xdotool", args...)
 	cmd.Env = d.Env()
 	out, err := cmd.Output()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		err = fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, exit.Stderr)
+		err = fmt.Errorf("xdotool %s: %w: %s", strings.Join(args, " "), err, exit.Stderr)
 	}
 	return strings.TrimSpace(string(out)), err
 }
