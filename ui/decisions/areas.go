@@ -58,9 +58,9 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 	if r.readOnly() {
 		whose.Disable()
 	}
-	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12,
+	return widgets.HMiddle(12,
 		widgets.Width(96, r.tag(a, level)), whose, widgets.Grow(r.limitsLine(a)), widgets.Width(84, r.since(a, level)),
-	))
+	)
 }
 
 // tag names an area and its level; a tap offers the seven levels and what else can be done with it.
@@ -69,7 +69,7 @@ func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
 	if level == notes.NoLevel {
 		said = "no level yet"
 	}
-	content := widgets.VStack(0, widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(20), widgets.Small(said))
+	content := widgets.VStack(0, widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(19), widgets.NewElided(12, widgets.Dim(said)).Lead(16))
 	if r.readOnly() {
 		return content
 	}
@@ -121,7 +121,7 @@ func (r *Room) since(a notes.Area, level notes.Level) fyne.CanvasObject {
 	if level != notes.NoLevel {
 		said = notes.SaySince(a.Since(r.host.Today()), r.host.Today())
 	}
-	return widgets.NewRow(areaKey(a, "since"), 40, widgets.NewPara(12, widgets.Dim(said)).Lead(17), func() {
+	return widgets.NewRow(areaKey(a, "since"), 40, widgets.Right(widgets.Small(said)), func() {
 		r.history[a.ID] = !r.history[a.ID]
 		r.redraw()
 	})

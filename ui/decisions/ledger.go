@@ -90,7 +90,7 @@ func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		widgets.Width(dates, widgets.Small(notes.SayDate(l.NoteDate, r.host.Today()))), mark,
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
-		widgets.Width(96, r.agreed(l)), r.decider(key, l),
+		widgets.Width(150, r.agreed(l)), r.decider(key, l),
 	}
 	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.show(l.Filed) })
 }
@@ -98,13 +98,13 @@ func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
 // agreed is the area of a decision with the level that was agreed there on its day.
 func (r *Room) agreed(l notes.LedgerLine) fyne.CanvasObject {
 	if l.Area == "" {
-		return widgets.Small("no area")
+		return widgets.NewElided(13, widgets.Dim("no area")).Lead(18)
 	}
 	level := l.Agreed.String()
 	if l.Agreed == notes.NoLevel {
 		level = "no level then"
 	}
-	return widgets.VStack(0, widgets.NewElided(13, widgets.Dim("#"+l.Area)).Lead(18), widgets.Small(level))
+	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
 }
 
 // decider is who decided: one tap says so where it is not said, otherwise a tap offers what else can be said.
@@ -119,7 +119,7 @@ func (r *Room) decider(key string, l notes.LedgerLine) fyne.CanvasObject {
 		})
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(key+"/who", 28, widgets.NewElided(13, widgets.Dim(said)), func() {
+	row = widgets.NewRow(key+"/who", 28, widgets.Right(widgets.TextIn(said, 13, look.C().Muted, look.Regular)), func() {
 		widgets.ShowMenu(row, r.lineMenu(l)...)
 	})
 	return widgets.Width(64, row)
