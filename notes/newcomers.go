@@ -53,10 +53,10 @@ func NewReports(newcomers []Newcomer, rhythm Rhythm, people []Person, today Date
 	return reports
 }
 
-// AddPeople adds people.
-func AddPeople(people []Person) Change {
+// AddPeople adds people to those there are. Who shares a first name with one of them keeps it: see KeepFirstNames.
+func AddPeople(people, have []Person) Change {
 	var c Change
-	for _, p := range people {
+	for _, p := range append(KeepFirstNames(have, people), people...) {
 		c.Rows = append(c.Rows, p)
 	}
 	return c

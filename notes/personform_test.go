@@ -140,7 +140,7 @@ func TestNewReports(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}
-	if c := AddPeople(got); len(c.Rows) != 2 {
+	if c := AddPeople(got, nil); len(c.Rows) != 2 {
 		t.Errorf("%+v", c)
 	}
 }

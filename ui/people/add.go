@@ -99,7 +99,7 @@ func ShowAdd(host room.Host) {
 			return err
 		}
 		added := box.People(host.Today())
-		_, err := host.Apply(notes.AddPeople(added), sayAdded(added))
+		_, err := host.Apply(notes.AddPeople(added, host.People()), sayAdded(added))
 		if err != nil {
 			return notes.Invalid{} // shown already
 		}
