@@ -11,7 +11,8 @@ var derived = []string{"item", "item_tag"}
 // kept are the tables in which rows are truth, with the columns that change when nothing has.
 var kept = []string{
 	"person", "alias", "note", "goal", "goal_tag", "step", "opportunity", "target_move", "area", "area_level", "company_goal",
-	"company_talk", "prompt_event", "prompt_mute", "verdict", "setting",
+	"company_talk", "prompt_event", "prompt_mute", "verdict", "setting", "stepping_in", "stepping_in_person", "expectation",
+	"company_change",
 }
 
 // dump is every row of the journal that is shown to the user, as text. Ids of rows that can come and go, times and what
@@ -42,9 +43,9 @@ func dumpTable(t fataler, j *Journal, table string) string {
 			if table == "note" || table == "person" || table == "goal" {
 				shown = append(shown, c)
 			}
-		case "goal_id", "area_id", "person_id": // what hangs on something in the trash is there with it
+		case "goal_id", "area_id", "person_id", "stepping_in_id": // what hangs on something in the trash is there with it
 			parent := strings.TrimSuffix(c, "_id")
-			where += " AND " + c + " IN (SELECT id FROM " + parent + " WHERE deleted_at IS NULL)"
+			where += " AND (" + c + " IS NULL OR " + c + " IN (SELECT id FROM " + parent + " WHERE deleted_at IS NULL))"
 			shown = append(shown, c)
 		default:
 			shown = append(shown, c)

@@ -106,7 +106,7 @@ func (a actor) row() notes.Row {
 	goal, anyGoal := pick(a, "goal", append([]int64{0}, a.ids("goal", "deleted_at IS NULL AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)")...))
 	anyNote, anyGoal = anyNote && note != 0, anyGoal && goal != 0
 	text := rapid.SampledFrom([]string{"one", "two", "three"}).Draw(a.T, "text")
-	switch rapid.IntRange(0, 15).Draw(a.T, "row") {
+	switch rapid.IntRange(0, 19).Draw(a.T, "row") {
 	case 0:
 		return notes.Person{Kind: notes.KindReport, Name: a.name()}
 	case 1:
@@ -163,6 +163,37 @@ func (a actor) row() notes.Row {
 		return notes.PromptMute{Person: notes.PersonID(person), Kind: "praise", Muted: rapid.Bool().Draw(a.T, "muted")}
 	case 15:
 		return notes.PromptEvent{Person: notes.PersonID(person), Kind: "praise", Key: text, Shown: a.day(), Outcome: notes.InView}
+	}
+	return a.leadingRow(notes.PersonID(person), text)
+}
+
+// leadingRow is a row of stepping in, of what is counted on, or of what came of a prompt.
+func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
+	switch rapid.IntRange(0, 4).Draw(a.T, "leading row") {
+	case 0:
+		s := stepIn(person)
+		s.What = text
+		return s
+	case 1:
+		all, err := a.j.StepIns(person)
+		if err != nil {
+			a.Fatal(err)
+		}
+		if s, ok := pick(a, "step-in", all); ok {
+			s.Learned, s.Ends, s.HandedBack = text, a.day(), rapid.SampledFrom([]notes.Date{"", "2026-11-30"}).Draw(a.T, "handed back")
+			s.Extended, s.ExtendedWhy = "2026-11-23", text
+			return s
+		}
+	case 2:
+		if id, ok := pick(a, "shown step-in", a.ids("stepping_in", "deleted_at IS NULL")); ok {
+			return notes.Delete{Kind: notes.KindStepIn, ID: id}
+		}
+	case 3:
+		return notes.Expectation{Person: person, Text: text, Theirs: rapid.Bool().Draw(a.T, "theirs")}
+	case 4:
+		if id, ok := pick(a, "prompt", a.ids("prompt_event", "1")); ok {
+			return notes.PromptOutcomeOf{ID: id, Outcome: notes.TheyDecided, On: a.day()}
+		}
 	}
 	return nil
 }
