@@ -34,12 +34,12 @@ type reader struct {
 	clauses []clause
 }
 
-var joints = set("and but so because then while until before after though although if unless when once or yet whereas whenever provided since except")
+var joints = words("and but so because then while until before after though although if unless when once or yet whereas whenever provided since except")
 
 // longestSentence is how many words are read as one sentence, so that reading takes time linear in the line.
 const longestSentence = 80
 
-var starters = set("i he she they we")
+var starters = words("i he she they we")
 
 // split cuts the tokens into clauses and reads each.
 func (r *reader) split() {
@@ -64,7 +64,7 @@ func (r *reader) split() {
 			end(i, "^", 1)
 		case t.mark:
 			end(i, t.word, 1)
-		case joints[t.word] && !r.noJoint(i):
+		case joints.has(t.word) && !r.noJoint(i):
 			if i > from {
 				end(i, t.word, 1)
 			} else { // ", and": the word says more than the mark
@@ -73,7 +73,7 @@ func (r *reader) split() {
 				}
 				from = i + 1
 			}
-		case starters[t.word] && i > from && !r.opening(from, i):
+		case starters.has(t.word) && i > from && !r.opening(from, i):
 			end(i, "", 0)
 		case t.who == whoR && t.role == nameRole && i > from && r.namedSubject(from, i):
 			end(i, "", 0)
@@ -96,7 +96,7 @@ func (r *reader) noJoint(i int) bool {
 	case "before", "after", "until", "since", "once", "then":
 		return next.verb == nil && next.who == whoNone || next.form == ing || next.who == whoR && next.role&asSubject == 0
 	case "and", "or":
-		return next.verb == nil && next.who == whoNone && !fillers[next.word] && !isAdverb(next.word) && next.word != "will" && next.word != "not"
+		return next.verb == nil && next.who == whoNone && !fillers.has(next.word) && !isAdverb(next.word) && next.word != "will" && next.word != "not"
 	case "so":
 		return i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
 	}
@@ -106,7 +106,7 @@ func (r *reader) noJoint(i int) bool {
 // opening reports whether only fillers stand between from and at.
 func (r *reader) opening(from, at int) bool {
 	for _, t := range r.toks[from:at] {
-		if !fillers[t.word] && !isAdverb(t.word) {
+		if !fillers.has(t.word) && !isAdverb(t.word) {
 			return false
 		}
 	}
@@ -131,11 +131,11 @@ func (r *reader) namedSubject(from, i int) bool {
 func (r *reader) parse(i int) {
 	c := &r.clauses[i]
 	at, seen := c.from, subjectNone
-	for at < c.to && (fillers[r.toks[at].word] || isAdverb(r.toks[at].word)) && !(r.toks[at].word == "next" || r.toks[at].word == "second") {
+	for at < c.to && (fillers.has(r.toks[at].word) || isAdverb(r.toks[at].word)) && !(r.toks[at].word == "next" || r.toks[at].word == "second") {
 		c.near = c.near || isNear(r.toks[at].word)
 		at++
 	}
-	lead := at < c.to && noObject[r.toks[at].word] && r.toks[at].word != "to" // "in the end told her"
+	lead := at < c.to && noObject.has(r.toks[at].word) && r.toks[at].word != "to" // "in the end told her"
 	if at < c.to && (r.toks[at].word == "to" || r.toks[at].word == "without" || r.toks[at].word == "not" && c.joint == "^" || r.toks[at].word == "instead") {
 		c.negated = true
 	}

@@ -1,7 +1,7 @@
 package whosecall
 
 // decisions is the rule Decided.
-type decisions struct{ verbs, idioms, no []pattern }
+type decisions struct{ verbs, idioms, no *patterns }
 
 func newDecisions() *decisions {
 	return &decisions{
@@ -74,8 +74,8 @@ func (d *decisions) matches(r *reader, i int) bool {
 	return r.toldPlan(i)
 }
 
-func (r *reader) firstMatch(patterns []pattern, at, limit int) (end, verb int, ok bool) {
-	for _, p := range patterns {
+func (r *reader) firstMatch(patterns *patterns, at, limit int) (end, verb int, ok bool) {
+	for _, p := range patterns.all() {
 		if end, verb, ok = r.match(p, at, limit); ok {
 			return end, verb, true
 		}
@@ -140,13 +140,13 @@ func (r *reader) realChoice(c *clause) bool {
 			return false
 		}
 	case "go":
-		if head.form&base != 0 && !c.future || word(1) == "for" && !r.names(c, projectNouns) || goesElse[word(2)] || word(2) == "the" && goesElse[word(3)] || c.head+2 < c.to && r.toks[c.head+2].who == whoR && r.toks[c.head+2].role&asOwner == 0 {
+		if head.form&base != 0 && !c.future || word(1) == "for" && !r.names(c, projectNouns) || goesElse.has(word(2)) || word(2) == "the" && goesElse.has(word(3)) || c.head+2 < c.to && r.toks[c.head+2].who == whoR && r.toks[c.head+2].role&asOwner == 0 {
 			return false
 		}
 	case "run":
 		return false
 	case "define", "finalise", "determine":
-		return determiners[word(1)] || r.ownsIn(c)
+		return determiners.has(word(1)) || r.ownsIn(c)
 	case "turn", "shut", "rule", "strike", "knock", "vote", "call", "blow", "push", "put", "kick":
 		if !r.names(c, projectNouns) && !r.ownsIn(c) && !head.is("rule") && !head.is("turn") && !head.is("shut") && !head.is("push") {
 			return false
@@ -165,7 +165,7 @@ func (r *reader) realChoice(c *clause) bool {
 	return true
 }
 
-var goesElse = set("a the walk lunch coffee run drink dinner home quiet her him them instinct flow gut calm ride")
+var goesElse = words("a the walk lunch coffee run drink dinner home quiet her him them instinct flow gut calm ride")
 
 // ownsIn reports whether a clause says of something that it is the report's.
 func (r *reader) ownsIn(c *clause) bool {
@@ -182,13 +182,13 @@ func (r *reader) ownsNext(at, limit int) bool {
 	if r.toks[at].role&asObject == 0 || r.toks[at].role == nameRole {
 		return true
 	}
-	return at+1 < limit && !r.toks[at+1].mark && !noObject[r.toks[at+1].word] && !determiners[r.toks[at+1].word] && !isAdverb(r.toks[at+1].word) && r.toks[at+1].who == whoNone
+	return at+1 < limit && !r.toks[at+1].mark && !noObject.has(r.toks[at+1].word) && !determiners.has(r.toks[at+1].word) && !isAdverb(r.toks[at+1].word) && r.toks[at+1].who == whoNone
 }
 
 // names reports whether one of the nouns stands near the verb of a clause.
-func (r *reader) names(c *clause, nouns map[string]bool) bool {
+func (r *reader) names(c *clause, nouns *wordSet) bool {
 	for at := c.head + 1; at < c.to && at < c.head+7; at++ {
-		if nouns[r.toks[at].word] {
+		if nouns.has(r.toks[at].word) {
 			return true
 		}
 	}

@@ -56,7 +56,7 @@ func (r *reader) group(c *clause, at int) {
 			c.near = true
 		default:
 			switch {
-			case isAdverb(t.word) || fillers[t.word] || t.word == "no" || t.word == "longer":
+			case isAdverb(t.word) || fillers.has(t.word) || t.word == "no" || t.word == "longer":
 				c.near = c.near || isNear(t.word)
 				c.negated = c.negated || t.word == "no" || t.word == "hardly" || t.word == "barely"
 			case t.verb == nil:

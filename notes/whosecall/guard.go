@@ -6,7 +6,7 @@ import "strings"
 func (r *reader) sensitive() bool {
 	for i := range r.toks {
 		w := r.toks[i].word
-		if sensitiveWords[w] {
+		if sensitiveWords.has(w) {
 			return true
 		}
 		for _, stem := range sensitiveStems {
@@ -171,7 +171,7 @@ func (r *reader) ownTask(i int) bool {
 	}
 	for at := from; at < max(c.to, c.through); at++ {
 		t := &r.toks[at]
-		if ownDuty[t.word] && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
+		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
 			return true
 		}
 		if t.word == "review" && at+1 < c.to && (r.toks[at+1].word == "form" || r.toks[at+1].word == "cycle") {
@@ -186,13 +186,13 @@ func (r *reader) leaves(at, limit int) bool {
 	return r.toks[at].word == "leave" && at+1 < limit && r.fits(element{kind: 'O'}, at+1, limit) > 0
 }
 
-var admin = set("leave holiday holidays vacation hr payroll expenses timesheet visa passport doctor pension contract payslip hours-off")
+var admin = words("leave holiday holidays vacation hr payroll expenses timesheet visa passport doctor pension contract payslip hours-off")
 
 // adminTask reports whether what R is told to do is their own affair.
 func (r *reader) adminTask(i int) bool {
 	c := &r.clauses[i]
 	for at := c.head + 1; at > 0 && at < max(c.to, c.through); at++ {
-		if admin[r.toks[at].word] && !(r.toks[at].word == "leave" && r.toks[at-1].word == "to") {
+		if admin.has(r.toks[at].word) && !(r.toks[at].word == "leave" && r.toks[at-1].word == "to") {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package whosecall
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A pattern is words that follow one another: a plain word is itself, a|b one of several, =tell any form of tell, R the
 // report, P whose it is where that is the report, T somebody else by role or name, V a verb in its plain form, G one in
@@ -37,14 +40,56 @@ func compile(text string) pattern {
 	return p
 }
 
-func compileAll(lines string) []pattern {
-	var out []pattern
-	for _, line := range strings.Split(lines, "\n") {
-		if strings.TrimSpace(line) != "" {
-			out = append(out, compile(line))
+// patterns are several, one a line, compiled when they are first tried. What the first element of any of them can be
+// is kept, since most words begin none.
+type patterns struct {
+	text   string
+	once   sync.Once
+	list   []pattern
+	words  map[string]bool
+	report bool // one begins with the report
+	open   bool // one can begin with any word
+}
+
+func compileAll(text string) *patterns { return &patterns{text: text} }
+
+// all are the patterns in their order.
+func (p *patterns) all() []pattern {
+	p.once.Do(func() {
+		p.words = map[string]bool{}
+		for _, line := range strings.Split(p.text, "\n") {
+			if strings.TrimSpace(line) != "" {
+				compiled := compile(line)
+				p.list = append(p.list, compiled)
+				p.begin(compiled)
+			}
+		}
+	})
+	return p.list
+}
+
+func (p *patterns) begin(with pattern) {
+	for _, e := range with {
+		switch e.kind {
+		case 'w':
+			for _, w := range append(append([]string(nil), e.words...), e.lemmas...) {
+				p.words[w] = true
+			}
+		case 'R', 'P':
+			p.report = true
+		default:
+			p.open = true
+		}
+		if !e.optional {
+			return
 		}
 	}
-	return out
+}
+
+// mayBegin reports whether any of the patterns could fit at a token.
+func (p *patterns) mayBegin(t *token) bool {
+	p.all()
+	return p.open || p.report && t.who == whoR || p.words[t.word] || t.verb != nil && p.words[t.verb.lemma]
 }
 
 // match reports where p ends that begins at at, and the place of its V or G; all before limit.
@@ -118,7 +163,7 @@ func (r *reader) fits(e element, at, limit int) int {
 	case 'G':
 		ok = t.form&ing != 0
 	case 'O':
-		ok = !t.mark && !noObject[t.word] && !isAdverb(t.word)
+		ok = !t.mark && !noObject.has(t.word) && !isAdverb(t.word)
 	}
 	if ok {
 		return 1
@@ -129,15 +174,18 @@ func (r *reader) fits(e element, at, limit int) int {
 // third reports whether the word at at is somebody other than the report: by role, or by a capital inside the line.
 func (r *reader) third(at int) bool {
 	t := &r.toks[at]
-	if ownDuty[t.word] || t.who == whoMe || t.who == whoR || t.who == whoWe {
+	if ownDuty.has(t.word) || t.who == whoMe || t.who == whoR || t.who == whoWe {
 		return false
 	}
 	return t.who == whoOther || t.capital && at > 0 && t.verb == nil && len(t.word) > 2
 }
 
 // anyOf reports whether one of the patterns fits at at.
-func (r *reader) anyOf(patterns []pattern, at, limit int) bool {
-	for _, p := range patterns {
+func (r *reader) anyOf(patterns *patterns, at, limit int) bool {
+	if at >= limit || !patterns.mayBegin(&r.toks[at]) {
+		return false
+	}
+	for _, p := range patterns.all() {
 		if _, _, ok := r.match(p, at, limit); ok {
 			return true
 		}
@@ -146,7 +194,7 @@ func (r *reader) anyOf(patterns []pattern, at, limit int) bool {
 }
 
 // within reports whether one of the patterns fits anywhere from from on.
-func (r *reader) within(patterns []pattern, from, limit int) bool {
+func (r *reader) within(patterns *patterns, from, limit int) bool {
 	for at := from; at < limit; at++ {
 		if r.anyOf(patterns, at, limit) {
 			return true

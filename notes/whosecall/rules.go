@@ -46,9 +46,11 @@ var leaveIt = compileAll(`
 	consider it done|handled|sorted|fixed
 `)
 
+var leaveWithMe = compileAll("=leave it|that|this|them|everything with|to me")
+
 func (r *reader) embeddedLeave(i int) bool {
 	c := r.clauses[i]
-	return c.subject == subjectMe && r.within(leaveIt[:1], c.from, c.to)
+	return c.subject == subjectMe && r.within(leaveWithMe, c.from, c.to)
 }
 
 // sentenceEnd is the end of the sentence that clause i stands in.
@@ -70,7 +72,7 @@ func (r *reader) next(i int) *clause {
 }
 
 // orders is the rule Order.
-type orders struct{ tell, ask, wish, plain, block, place []pattern }
+type orders struct{ tell, ask, wish, plain, block, place *patterns }
 
 func newOrders() *orders {
 	return &orders{
@@ -136,8 +138,8 @@ func (o *orders) matches(r *reader, i int) bool {
 }
 
 // ordersWork reports whether a pattern fits whose verb is work, and neither hands the call over nor cares.
-func (r *reader) ordersWork(patterns []pattern, at, limit int, without class) bool {
-	for _, p := range patterns {
+func (r *reader) ordersWork(patterns *patterns, at, limit int, without class) bool {
+	for _, p := range patterns.all() {
 		if _, v, ok := r.match(p, at, limit); ok && !r.subordinate(at, v) {
 			return v < 0 || r.isWork(v, limit, without)
 		}
@@ -148,14 +150,14 @@ func (r *reader) ordersWork(patterns []pattern, at, limit int, without class) bo
 // subordinate reports whether a clause of its own begins between two tokens: "told her that it is hers to try".
 func (r *reader) subordinate(from, to int) bool {
 	for at := from + 1; at < to; at++ {
-		if wh[r.toks[at].word] || r.toks[at].word == "that" || r.toks[at].word == "about" || isAux(r.toks[at].word) {
+		if wh.has(r.toks[at].word) || r.toks[at].word == "that" || r.toks[at].word == "about" || isAux(r.toks[at].word) {
 			return true
 		}
 	}
 	return false
 }
 
-var wh = set("what which who whom how where when why whether if")
+var wh = words("what which who whom how where when why whether if")
 
 // isWork reports whether the verb at at, as what R is told to do, is work.
 func (r *reader) isWork(at, limit int, without class) bool {
@@ -232,8 +234,8 @@ var caring = compileAll(`
 	not? think
 `)
 
-func (r *reader) madeR(patterns []pattern, at, limit int) bool {
-	for _, p := range patterns {
+func (r *reader) madeR(patterns *patterns, at, limit int) bool {
+	for _, p := range patterns.all() {
 		end, v, ok := r.match(p, at, limit)
 		if !ok || !r.toks[v].has(does|acts|soft) || !r.isWork(v, limit, cares) {
 			continue
@@ -242,14 +244,14 @@ func (r *reader) madeR(patterns []pattern, at, limit int) bool {
 			continue
 		}
 		if r.toks[at].is("have") || r.toks[at+1].role&asOwner != 0 { // "had her review yesterday"
-			return end < limit && (r.toks[end].who != whoNone || determiners[r.toks[end].word])
+			return end < limit && (r.toks[end].who != whoNone || determiners.has(r.toks[end].word))
 		}
 		return true
 	}
 	return false
 }
 
-var determiners = set("the a an it that this these those all some every each two three both its one four ten")
+var determiners = words("the a an it that this these those all some every each two three both its one four ten")
 
 // places reports whether R is put on work, not on the spot.
 func (r *reader) places(c *clause) bool {
@@ -285,7 +287,7 @@ func (r *reader) deniesR(i int) bool {
 	if c.modal != "" {
 		return false
 	}
-	for _, p := range denies {
+	for _, p := range denies.all() {
 		if end, v, ok := r.match(p, c.head, c.to); ok {
 			return r.toks[v].has(does|acts|decides) && r.isWork(v, c.to, state|says) && !(end < c.to && (r.toks[end].word == "down" || r.toks[end].word == "alone"))
 		}
@@ -329,7 +331,7 @@ func (r *reader) toldR(i int) bool {
 }
 
 // answers is the rule Answer.
-type answers struct{ any, bare []pattern }
+type answers struct{ any *patterns }
 
 func newAnswers() *answers {
 	return &answers{any: compileAll(`
@@ -353,7 +355,7 @@ func (a *answers) matches(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	for n, p := range a.any {
+	for n, p := range a.any.all() {
 		end, v, ok := r.match(p, c.head, c.to)
 		if !ok {
 			continue

@@ -15,9 +15,9 @@ const (
 	labelUpward           // what the report brings: only the upward hand is read
 )
 
-var silentLabels = set("todo to-do action decided decision praise kudos shout-out feedback idea ask question step-in private done")
+var silentLabels = words("todo to-do action decided decision praise kudos shout-out feedback idea ask question step-in private done")
 
-var upwardLabels = set("stuck blocker blocked topic need needs support")
+var upwardLabels = words("stuck blocker blocked topic need needs support")
 
 // lineStart is where the text of a line begins after indentation and a list mark, -1 for a heading, a quote or a box,
 // and what kind of label stands there.
@@ -84,13 +84,13 @@ func labelOf(line string) labelKind {
 	}
 	kind := labelNone
 	switch {
-	case silentLabels[first] || first == "to-do" || first == "action-item" || first == "action-point":
+	case silentLabels.has(first) || first == "to-do" || first == "action-item" || first == "action-point":
 		kind = labelSilent
-	case upwardLabels[first]:
+	case upwardLabels.has(first):
 		kind = labelUpward
 	}
 	for _, w := range rest { // names only
-		if w == "for" && first == "decided" || w != "for" && w != "to" && noObject[w] && w != "and" || len(rest) > 4 {
+		if w == "for" && first == "decided" || w != "for" && w != "to" && noObject.has(w) && w != "and" || len(rest) > 4 {
 			return labelNone
 		}
 		if _, isPronoun := pronouns[w]; isPronoun && w != "me" && w != "i" && w != "we" && w != "us" {

@@ -19,7 +19,7 @@ func prescribed(r *reader, i int) bool {
 	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" {
 		return false
 	}
-	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual[head.verb.lemma] {
+	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) {
 		return false
 	}
 	if i > 0 && c.joint == "" && r.clauses[i-1].subject == subjectMe && r.clauses[i-1].head >= 0 {
@@ -32,7 +32,7 @@ func prescribed(r *reader, i int) bool {
 	return true
 }
 
-var factual = set("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
+var factual = words("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
 
 var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further often?")
 
@@ -82,7 +82,7 @@ var askedWork = compileAll(`
 
 var toDo = compileAll("~ to * V")
 
-var taskForMe = set(`decide choose pick select approve sign ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
+var taskForMe = words(`decide choose pick select approve sign ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
 approve confirm authorise mediate intervene overrule escalate talk speak tell finish do answer reply deal clear arrange select break set unblock push get choose allocate order
 email contact phone drop cancel veto green-light greenlight`)
 
@@ -158,12 +158,12 @@ func (r *reader) dropsR(at int, c *clause) bool {
 // asks reads "asked me which vendor to pick", "wants me to decide", "asked whether he can push it".
 func (r *reader) asks(i, at, limit int) bool {
 	c := &r.clauses[i]
-	for n, p := range askedWork {
-		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe[r.toks[v].verb.lemma]) && (v >= 0 || n > 0) {
+	for n, p := range askedWork.all() {
+		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma)) && (v >= 0 || n > 0) {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}
-	for n, p := range askedMe {
+	for n, p := range askedMe.all() {
 		end, _, ok := r.match(p, at, limit)
 		if !ok {
 			continue
@@ -214,7 +214,7 @@ func (r *reader) wantsCall(i, at, limit, n int) bool {
 		case c.subject == subjectR && (c.modal == "should" || c.modal == "must" || c.modal == "need to" || c.modal == "has to" || c.modal == "have to"):
 			return !head.has(cares)
 		case c.subject == subjectR && yesNo && (c.modal == "can" || c.modal == "could" || c.modal == "may" || c.modal == "might"):
-			return head.has(does|acts|decides) && !permitted[head.verb.lemma] && !r.anyOf(caring, c.head, c.to)
+			return head.has(does|acts|decides) && !permitted.has(head.verb.lemma) && !r.anyOf(caring, c.head, c.to)
 		case c.subject == subjectWe && c.modal == "should":
 			return head.has(does | acts | decides)
 		case c.subject == subjectMe && c.explicit && !yesNo && ((c.modal == "would" || c.modal == "should") && head.has(does|acts|decides) || head.is("prefer") || head.is("want") || head.is("favour") || head.is("recommend")):
@@ -227,7 +227,7 @@ func (r *reader) wantsCall(i, at, limit, n int) bool {
 	return false
 }
 
-var permitted = set("leave go take join come attend tell ask call see read swap work share invite book count say watch learn help")
+var permitted = words("leave go take join come attend tell ask call see read swap work share invite book count say watch learn help")
 
 func (r *reader) clauseOf(at int) int {
 	for i := range r.clauses {

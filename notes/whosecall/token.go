@@ -245,7 +245,7 @@ func newToken(word string, start, end int, capital bool, names []string) token {
 		return t
 	}
 	t.verb, t.form = verbOf(word)
-	if thirdParty[word] {
+	if thirdParty.has(word) {
 		t.who = whoOther
 	}
 	return t

@@ -1,7 +1,7 @@
 package whosecall
 
 // takings is the rule Took.
-type takings struct{ idioms, third, anchored, think []pattern }
+type takings struct{ idioms, third, anchored, think *patterns }
 
 func newTakings() *takings {
 	return &takings{
@@ -59,7 +59,9 @@ func newTakings() *takings {
 	}
 }
 
-var strongTakes = set("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
+var strongTakes = words("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
+
+var speaksFor = compileAll("=speak|=answer|=decide|=step in? for R")
 
 var getBack = compileAll("=get|=come back to R\n=let R know")
 
@@ -69,7 +71,7 @@ func (t *takings) matches(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	if r.toR(c) && !r.anyOf(t.idioms[19:20], c.head, c.to) {
+	if r.toR(c) && !r.anyOf(speaksFor, c.head, c.to) {
 		return false
 	}
 	switch {
@@ -87,7 +89,7 @@ func (t *takings) matches(r *reader, i int) bool {
 	}
 	object := r.object(c)
 	if object < 0 {
-		return strongTakes[head.verb.lemma] || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.anyOf(t.anchored, c.head+1, c.to)
+		return strongTakes.has(head.verb.lemma) || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.anyOf(t.anchored, c.head+1, c.to)
 	}
 	if r.anyOf(t.anchored, c.head+1, c.to) {
 		return true
@@ -95,11 +97,11 @@ func (t *takings) matches(r *reader, i int) bool {
 	if c.future {
 		return r.takesObject(c, object)
 	}
-	return strongTakes[head.verb.lemma] && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast[head.verb.lemma]
+	return strongTakes.has(head.verb.lemma) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.verb.lemma)
 }
 
 // softPast are things done with what is the report's that take nothing from them.
-var softPast = set("answer respond reply test record estimate present plan host cover train interview manage drive settle clear launch deliver publish audit check type")
+var softPast = words("answer respond reply test record estimate present plan host cover train interview manage drive settle clear launch deliver publish audit check type")
 
 // toR reports whether the verb is done to the report: "answered her", "will update him".
 func (r *reader) toR(c *clause) bool {
@@ -148,7 +150,7 @@ func (r *reader) thinksFirst(i int) bool {
 // object is where the object of the verb begins, -1 where it has none.
 func (r *reader) object(c *clause) int {
 	at := c.head + 1
-	for at < c.to && (isAdverb(r.toks[at].word) || particles[r.toks[at].word]) {
+	for at < c.to && (isAdverb(r.toks[at].word) || particles.has(r.toks[at].word)) {
 		at++
 	}
 	if at < c.to && (r.toks[c.head].is("reply") || r.toks[c.head].is("respond")) && r.toks[at].word == "to" {
@@ -160,7 +162,7 @@ func (r *reader) object(c *clause) int {
 	return at
 }
 
-var particles = set("out up off down over")
+var particles = words("out up off down over")
 
 // takesObject reports whether doing something to this object is work that a report could do.
 func (r *reader) takesObject(c *clause, at int) bool {
@@ -170,17 +172,17 @@ func (r *reader) takesObject(c *clause, at int) bool {
 	case t.who == whoMe || t.who == whoWe:
 		return false
 	case head.is("make") || head.is("own") || head.is("drive") || head.is("settle") || head.is("run") || head.is("do") || head.is("plan") || head.is("lead") || head.is("close") || head.is("draw") || head.is("type"):
-		if t.word == "it" && head.is("run") || ordinary[t.word] {
+		if t.word == "it" && head.is("run") || ordinary.has(t.word) {
 			return false
 		}
-		return determiners[t.word] || t.who != whoNone || t.word == "next" || t.capital
+		return determiners.has(t.word) || t.who != whoNone || t.word == "next" || t.capital
 	case t.word == "more" || t.word == "less" || t.word == "to" || t.word == "down":
 		return false
 	}
 	return true
 }
 
-var ordinary = set("sure time room better do my sense up use do.")
+var ordinary = words("sure time room better do my sense up use do.")
 
 // takesWork takes out the idioms that take no work: "take that as a yes".
 func (r *reader) takesWork(c *clause) bool {

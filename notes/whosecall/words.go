@@ -24,21 +24,32 @@ func lexicon() *tables {
 	return &loaded
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// wordSet is a set of words that is made when it is first asked.
+type wordSet struct {
+	text string
+	once sync.Once
+	set  map[string]bool
+}
+
+func words(text string) *wordSet { return &wordSet{text: text} }
+
+func (s *wordSet) has(word string) bool {
+	s.once.Do(func() {
+		s.set = map[string]bool{}
+		for _, w := range strings.Fields(s.text) {
+			s.set[w] = true
+		}
+	})
+	return s.set[word]
 }
 
 // thirdParty is whom a report could speak to as well as the manager.
-var thirdParty = set(`client clients customer customers vendor vendors supplier suppliers legal finance marketing sales product ops procurement partner partners
+var thirdParty = words(`client clients customer customers vendor vendors supplier suppliers legal finance marketing sales product ops procurement partner partners
 agency contractor contractors auditor auditors stakeholder stakeholders landlord designers lawyers press architects security supplier's provider consultants
 consultant regulator printer caterer venue`)
 
 // ownDuty marks a manager's own work: none of it could be handed to the report.
-var ownDuty = set(`invite invites invitation invitations calendar hr payroll pay salary raise bonus promotion promotions leave holiday holidays vacation expenses
+var ownDuty = words(`invite invites invitation invitations calendar hr payroll pay salary raise bonus promotion promotions leave holiday holidays vacation expenses
 expense notes minutes appraisal appraisals 1:1 1:1s 1-1 1on1 one-on-one one-on-ones 1-2-1 reference contract headcount laptop phone licence license seat seats desk visa
 mentor coach boss reorg compensation reminder alarm tickets hotel flight lunch coffee cake dinner breakfast card flowers room café cafe restaurant table
 probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 journal diary thanks thank-you apology
@@ -54,10 +65,10 @@ var sensitiveStems = []string{
 	"stressed", "stress-", "unwell", "sickness", "disabil", "dying", "died", "death", "nurse", "clinic", "physio", "gp",
 }
 
-var sensitiveWords = set(`sick ill burnt burned-out burnt-out panicked fire-alarm hurt unsafe gp`)
+var sensitiveWords = words(`sick ill burnt burned-out burnt-out panicked fire-alarm hurt unsafe gp`)
 
 // projectNouns are what a report's work is about, as the object of a change that the manager decides.
-var projectNouns = set(`launch release releases rollout migration deadline deadlines date dates scope project projects feature features vendor plan plans roadmap
+var projectNouns = words(`launch release releases rollout migration deadline deadlines date dates scope project projects feature features vendor plan plans roadmap
 design designs backlog sprint sprints demo workshop budget priority priorities tool tools tooling pilot prototype service meeting-free talk slides deck proposal spec
 tender schedule milestone milestones estimate estimates target targets goal goals objectives okrs survey newsletter campaign beta story stories epic ticket tickets
 test tests audit page pages site app api schema database environment contractor supplier agency provider pricing price prices standard process template templates rota
@@ -65,20 +76,20 @@ shift shifts review-board workstream initiative experiment offer export import s
 logo copy wording order sequence requirements criteria threshold thresholds rules rule policy summit event training offsite conference presentation agenda deal account
 accounts idea ideas option options approach strategy solution architecture stack repo product freeze window slot slots format report dashboard query`)
 
-var setNouns = set(`deadline deadlines priority priorities goal goals target targets scope direction date dates objectives okrs plan order budget quota limit limits
+var setNouns = words(`deadline deadlines priority priorities goal goals target targets scope direction date dates objectives okrs plan order budget quota limit limits
 estimate bar roadmap agenda milestones thresholds threshold standard rules criteria timeline cadence wording tone price prices pricing`)
 
 // prepositions and the like, which begin no object.
-var noObject = set(`in on at with for about by from until till to of off out up over down back through together into onto after before during since without within
+var noObject = words(`in on at with for about by from until till to of off out up over down back through together into onto after before during since without within
 as than and but or so because when while if then better well best more less early late again too soon now tomorrow today tonight`)
 
-var fillers = set(`ok okay so well also then just really quick now actually honestly basically today yesterday again and but or still even yes yeah anyway
+var fillers = words(`ok okay so well also then just really quick now actually honestly basically today yesterday again and but or still even yes yeah anyway
 finally eventually instead fine right later this morning afternoon evening therefore thus plus hm hmm oh first second next maybe perhaps probably tonight`)
 
-var adverbs = set(`just also really already then now still simply again twice once only even actually probably firmly straight directly yesterday today
+var adverbs = words(`just also really already then now still simply again twice once only even actually probably firmly straight directly yesterday today
 too always often ever soon quietly personally always basically all both myself clearly better honestly flat outright eventually finally instead more please
 maybe perhaps well rather almost nearly hardly barely`)
 
 func isAdverb(word string) bool {
-	return adverbs[word] || len(word) > 4 && strings.HasSuffix(word, "ly") && word != "reply" && word != "apply" && word != "family" && word != "supply"
+	return adverbs.has(word) || len(word) > 4 && strings.HasSuffix(word, "ly") && word != "reply" && word != "apply" && word != "family" && word != "supply"
 }
