@@ -160,3 +160,26 @@ func (w *window) tab(key string) {
 	}
 	w.t.Fatalf("Tab never reaches %s", key)
 }
+
+func TestTheSearchOfAMeetingFindsNothingThatIsNotForThem(t *testing.T) {
+	w, _ := meet(t, "words about the mill\nprivate: mill secret\ntodo Ben: mill for others\nBen wants the mill too\n")
+	ben := w.who("Ben")
+	w.apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: ben.ID, Kind: notes.HeldNote, Date: "2025-11-01", Body: "the mill of Kofi\n"},
+		notes.NewNote{Person: w.who("Ana").ID, Kind: notes.HeldNote, Date: "2025-11-02", Body: "an older mill\n"},
+	}})
+	w.tapKey("meeting.search")
+	for _, r := range "mill" {
+		w.win.Canvas().Focused().TypedRune(r)
+	}
+	w.settle()
+	text := shown(w.win.Canvas().Overlays().Top())
+	if !strings.Contains(text, "older") {
+		t.Errorf("it does not find:\n%s", text)
+	}
+	for _, secret := range []string{"secret", "others", "Ben", "Kofi"} {
+		if strings.Contains(text, secret) {
+			t.Errorf("it shows %q:\n%s", secret, text)
+		}
+	}
+}

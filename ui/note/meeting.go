@@ -135,6 +135,7 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+		widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", "Their page", func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.Close))
 }
