@@ -32,11 +32,6 @@ func (s search) hit(f found) (notes.Hit, bool, error) {
 	}
 	h.Line = line
 	h.Snippet = text.snippet(line)
-	if !s.looksAtLines(f) {
-		if filed, err = s.c.filed("WHERE i.note_id = ? AND i.line = ?", f.ID, line); err != nil {
-			return h, false, err
-		}
-	}
 	if i := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == line }); i >= 0 {
 		h.Item = &filed[i].Item
 	}

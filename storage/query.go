@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // maxWords is how many words of a search count; the rest of a pasted page would only make it slower.
@@ -98,8 +99,15 @@ type hitSpan struct {
 
 // matches finds every place where a term matches, in the order of the text.
 func matches(text string, terms []term) []hitSpan {
+	if len(terms) == 0 {
+		return nil
+	}
 	var found []hitSpan
+	may := firstBytes(terms)
 	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
+		if !may[text[w.from]] {
+			continue
+		}
 		for i, t := range terms {
 			if s, whole, ok := t.at(text, w); ok {
 				found = append(found, hitSpan{s, i, whole})
@@ -108,6 +116,28 @@ func matches(text string, terms []term) []hitSpan {
 	}
 	slices.SortStableFunc(found, func(a, b hitSpan) int { return a.from - b.from })
 	return found
+}
+
+// firstBytes are the bytes with which a word may begin that matches one of the terms. Nearly every word fails at this,
+// before anything is folded; letters beyond ASCII may always fold to the one that is looked for.
+func firstBytes(terms []term) (may [256]bool) {
+	for c := utf8.RuneSelf; c < len(may); c++ {
+		may[c] = true
+	}
+	for _, t := range terms {
+		c := t.folds[0][0]
+		if c >= utf8.RuneSelf {
+			for i := range may {
+				may[i] = true
+			}
+			return may
+		}
+		may[c] = true
+		if c >= 'a' && c <= 'z' {
+			may[c-'a'+'A'] = true
+		}
+	}
+	return may
 }
 
 // at reports whether the term matches from the word w of a text on, and where it ends.
@@ -137,16 +167,8 @@ func same(word, folded string) bool {
 	return ok && whole
 }
 
-// begins reports whether a word begins with what is folded, and whether it is all of it. Nearly every word fails at its
-// first letter, which is looked at without folding.
+// begins reports whether a word begins with what is folded, and whether it is all of it.
 func begins(word, folded string) (whole, ok bool) {
-	c := word[0]
-	if c >= 'A' && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	if c < 0x80 && folded[0] < 0x80 && c != folded[0] {
-		return false, false
-	}
 	word = foldWord(word)
 	return len(word) == len(folded), strings.HasPrefix(word, folded)
 }

@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"handback/notes"
 )
@@ -11,7 +12,7 @@ const (
 	defaultHits = 20
 	batch       = 64  // notes read at a time where lines have to be looked at
 	itemBatch   = 256 // the same where only items count
-	ranked      = 120 // among how many of the newest notes the best are found
+	ranked      = 50  // among how many of the newest notes the best are found
 )
 
 // found is a note that the index gave, before its lines were looked at.
@@ -53,10 +54,46 @@ func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error)
 	default:
 		hits, err = s.best()
 	}
-	if err == nil && len(hits) > q.Limit {
-		return hits[:q.Limit], true, nil
+	if err != nil {
+		return nil, false, err
 	}
-	return hits, false, err
+	if more = len(hits) > q.Limit; more {
+		hits = hits[:q.Limit]
+	}
+	return hits, more, s.addItems(hits)
+}
+
+// itemsAtOnce is how many hits get their items from one reading.
+const itemsAtOnce = 20
+
+var itemsOfHits = fromFiled + "WHERE (i.note_id, i.line) IN (VALUES (?, ?)" + strings.Repeat(", (?, ?)", itemsAtOnce-1) + ")"
+
+// addItems gives each hit the item that is filed from its line.
+func (s search) addItems(hits []notes.Hit) error {
+	type place struct {
+		note notes.NoteID
+		line int
+	}
+	for some := range slices.Chunk(hits, itemsAtOnce) {
+		args := make([]any, 2*itemsAtOnce)
+		for i, h := range some {
+			args[2*i], args[2*i+1] = h.ID, h.Line
+		}
+		filed, err := list(s.c, itemsOfHits, args, scanFiled)
+		if err != nil {
+			return err
+		}
+		at := map[place]*notes.Item{}
+		for i := range filed {
+			at[place{filed[i].Note, filed[i].Line}] = &filed[i].Item
+		}
+		for i, h := range some {
+			if h.Item == nil {
+				some[i].Item = at[place{h.ID, h.Line}]
+			}
+		}
+	}
+	return nil
 }
 
 func whoOf(q notes.Query) (who []string) {

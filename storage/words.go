@@ -23,10 +23,18 @@ var accents = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x32d, Hi: 0x32e, Stride: 1}, {Lo: 0x330, Hi: 0x331, Stride: 1},
 }}
 
+// asciiLetters are the bytes that are part of a word by themselves; bodies are read by the byte where they can be.
+var asciiLetters = func() (is [256]bool) {
+	for c := range is {
+		is[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	return is
+}()
+
 // isLetter reports whether r is part of a word: a letter, a digit or a private character.
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+		return asciiLetters[r]
 	}
 	return (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)) && !unicode.Is(unread, r)
 }
@@ -34,10 +42,15 @@ func isLetter(r rune) bool {
 // nextWord is the first word of text from byte at on; false where there is none.
 func nextWord(text string, at int) (span, bool) {
 	for at < len(text) {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
+		c := text[at]
+		if asciiLetters[c] {
+			return span{at, wordEnd(text, at+1)}, true
 		}
+		if c < utf8.RuneSelf {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
 		if isLetter(r) {
 			return span{at, wordEnd(text, at+size)}, true
 		}
@@ -48,10 +61,15 @@ func nextWord(text string, at int) (span, bool) {
 
 func wordEnd(text string, at int) int {
 	for at < len(text) {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
+		c := text[at]
+		if asciiLetters[c] {
+			at++
+			continue
 		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
 		if !isLetter(r) && !unicode.Is(accents, r) {
 			break
 		}
