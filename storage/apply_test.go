@@ -196,3 +196,14 @@ func TestACommitThatFailsChangesNothingAndIsSaid(t *testing.T) {
 		t.Errorf("a person who was never committed is known by name: %+v", items)
 	}
 }
+
+func TestTheLastLineComesBackBelowAnEmptyOne(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "\ntodo: x")
+	done := must[notes.Applied](t)(j.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.DeleteLine, Note: id, Line: 2, Old: "todo: x"}}}))
+	must[notes.Applied](t)(j.Apply(done.Undo))
+	if n := must[notes.Note](t)(j.Note(id)); n.Body != "\ntodo: x" {
+		t.Errorf("it is %q", n.Body)
+	}
+}
