@@ -116,3 +116,8 @@ func (s StepInSignal) Taken(today Date) Change {
 	}
 	return s.until(today.AddDays(StepInDays + notNeededDays))
 }
+
+// ClarityQuestion asks what would have to be clear for them to have it again.
+func (s SteppingIn) ClarityQuestion() string {
+	return "On " + quoted(s.What) + ": what would have to be clear for you to have it again, and who could make it so?"
+}

@@ -1,0 +1,50 @@
+package notes
+
+import "strings"
+
+// SayStepInForce is what a banner says of a step-in that is in force: what the manager leads on and until when, then
+// what was said and what ends it. The manager is the subject of both.
+func SayStepInForce(s SteppingIn, today Date) (says, detail string) {
+	says = "You lead on " + quoted(s.What)
+	switch {
+	case s.ExitSeen != "":
+		says += ". Its exit sign was seen on " + SayDate(s.ExitSeen, today) + ": time to hand it back."
+	case s.Overdue(today):
+		says += ". You said until " + SayDate(s.Ends, today) + "."
+	case s.Ends != "":
+		says += " until " + SayDate(s.Ends, today) + "."
+	default:
+		says += "."
+	}
+	if s.AsksRest(today) {
+		return says, "It began on " + SayDate(s.Began, today) + " in one line. Why, what would end it, and what did you tell them?"
+	}
+	var parts []string
+	if s.ExitSign != "" && s.ExitSeen == "" {
+		parts = append(parts, "Over when: "+s.ExitSign)
+	}
+	if s.Sentence != "" {
+		parts = append(parts, "You say: "+s.Sentence)
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "Since "+SayDate(s.Began, today)+". What would give it back?")
+	}
+	return says, strings.Join(parts, "  ·  ")
+}
+
+// SayLevelTaken says what a step-in with this help does to its area: "" where nothing.
+func SayLevelTaken(h Help, tag string, areas []Area, today Date) string {
+	s := SteppingIn{Tag: Tag(tag), Help: h, People: []PersonID{0}, Before: AreaOf(areas, Tag(tag)).LevelOn(today)}
+	if !s.takesLevel() {
+		return ""
+	}
+	return "Until it is handed back #" + s.Tag + " is at " + h.taken().String() + " instead of " + s.Before.String() + "."
+}
+
+// SayGivenBack says which level handing back restores: "" where none.
+func (s SteppingIn) SayGivenBack(areas []Area, today Date) string {
+	if s.giveBack(areas, max(today, s.Began)) == nil {
+		return ""
+	}
+	return "#" + s.Tag + " is at " + s.Before.String() + " again, as agreed."
+}

@@ -1,0 +1,57 @@
+package stepin
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Crisis asks for one line and whom it is about, and is in force at once. Nothing else is asked before the next day.
+func Crisis(host room.Host, about notes.PersonID) {
+	var people []notes.PersonID
+	var boxes []fyne.CanvasObject
+	chosen := map[notes.PersonID]bool{}
+	for _, p := range host.People() {
+		if p.Kind != notes.KindReport || p.State == notes.StateLeft {
+			continue
+		}
+		people = append(people, p.ID)
+		chosen[p.ID] = p.ID == about
+		boxes = append(boxes, widgets.NewCheckbox(fmt.Sprintf("crisis.who.%d", p.ID), p.Name, p.ID == about, func(on bool) { chosen[p.ID] = on }))
+	}
+	if len(people) == 0 {
+		host.Say("Add your reports first: then you can say whom it is about.")
+		return
+	}
+	what := text("crisis.what", "What it is, in a line", "the payment system is down", "")
+	fields := form.Fields{notes.FieldWhat: what}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(host.Window().Canvas(), "It is a crisis", "Lead from in front", func() error {
+		var who []notes.PersonID
+		for _, id := range people {
+			if chosen[id] {
+				who = append(who, id)
+			}
+		}
+		c, err := notes.Crisis(what.Text(), who, host.Today())
+		if err != nil {
+			defer d.Relayout()
+			return fields.Refuse(err)
+		}
+		_, err = host.Apply(c, "You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow")
+		return err
+	}, what, widgets.SmallName("Whom it is about"), inTwo(boxes),
+		widgets.NewPara(12, widgets.Dim("It holds at once, for a week. Why, what ends it and what you told them is asked tomorrow.")).Lead(18))
+	d.Show(what.Entry)
+}
+
+// inTwo puts boxes into two columns, read down the first.
+func inTwo(boxes []fyne.CanvasObject) fyne.CanvasObject {
+	half := (len(boxes) + 1) / 2
+	return widgets.Columns(12, []float32{1, 1}, widgets.VStack(8, boxes[:half]...), widgets.VStack(8, boxes[half:]...))
+}

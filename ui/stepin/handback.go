@@ -1,0 +1,102 @@
+package stepin
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+func primary() color.NRGBA { return look.C().Primary }
+
+// HandBack asks what is given back with a step-in, what went well and what to look back on, and closes it.
+func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
+	r, err := gather(host, who, s)
+	if err != nil {
+		host.Show(err)
+		return
+	}
+	first := r.Person.First()
+	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(handedTo(r, host))).Lead(20)}
+	keep := map[int]bool{}
+	if len(r.Actions) > 0 {
+		parts = append(parts, widgets.SmallName("Goes back to "+first))
+	}
+	for i, f := range r.Actions {
+		parts = append(parts, widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }))
+	}
+	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
+	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", s.Debrief())
+	fields := form.Fields{notes.FieldDidWell: well}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(host.Window().Canvas(), "It is theirs again", "Hand it back", func() error {
+		now := r
+		now.Actions, now.DidWell, now.Debrief = nil, well.Text(), debrief.Text()
+		for i, f := range r.Actions {
+			if !keep[i] {
+				now.Actions = append(now.Actions, f)
+			}
+		}
+		c, err := now.Change(host.Context, agendaFor(host), host.Today())
+		if err != nil {
+			defer d.Relayout()
+			return fields.Refuse(err)
+		}
+		_, err = host.Apply(c, "Handed back")
+		return err
+	}, append(parts, well, debrief)...).Wide(520)
+	d.Show(well.Entry)
+}
+
+// gather reads what handing back needs.
+func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (notes.Return, error) {
+	r := notes.Return{StepIn: s, Person: host.Person(who)}
+	for _, id := range s.People {
+		if p := host.Person(id); p.ID != 0 {
+			r.People = append(r.People, p)
+		}
+	}
+	journal := host.Journal()
+	var err error
+	if r.Areas, err = journal.Areas(who); err != nil {
+		return r, err
+	}
+	goals, err := journal.Goals(who)
+	if err != nil {
+		return r, err
+	}
+	open, err := journal.OpenActions()
+	r.Actions = s.ActionsOn(open, goals)
+	return r, err
+}
+
+// handedTo says to whom it goes back, and at which level.
+func handedTo(r notes.Return, host room.Host) string {
+	says := "“" + r.StepIn.What + "” goes back to " + r.Person.First()
+	if n := len(r.People) - 1; n > 0 {
+		says += " and " + notes.SayCount(n) + " more"
+	}
+	says += " today."
+	if level := r.StepIn.SayGivenBack(r.Areas, host.Today()); level != "" {
+		says += " " + level
+	}
+	return says
+}
+
+// agendaFor puts a line on the planned note of whoever it is for. Where the last one-on-one can't be read the rhythm
+// counts from today.
+func agendaFor(host room.Host) func(notes.Person, string) notes.Change {
+	return func(p notes.Person, line string) notes.Change {
+		agenda, err := agendaOf(host, p.ID)
+		if err != nil {
+			return notes.OnAgenda(p, "", line, host.Now())
+		}
+		return agenda(line)
+	}
+}

@@ -1,0 +1,208 @@
+// Package stepin is where the manager steps in, and out again: the banner while a step-in is in force, the signals with
+// the smaller helps first, and the dialogs. Rooms of one person show the banner and the signals; the meeting view and
+// their page never do.
+package stepin
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Part is what a room shows of stepping in about one person.
+type Part struct {
+	host    room.Host
+	who     notes.PersonID
+	inForce []notes.SteppingIn
+	signals []notes.StepInSignal
+}
+
+// Read reads the step-ins in force about a person.
+func Read(host room.Host, who notes.PersonID) (Part, error) {
+	all, err := host.Journal().StepIns(who)
+	return Part{host: host, who: who, inForce: notes.InForce(all, host.Today())}, err
+}
+
+// OfFacts is Read from what was read already, with the signals.
+func OfFacts(host room.Host, f notes.PromptFacts) (Part, error) {
+	verdicts, err := host.Journal().Verdicts(f.Today)
+	if err != nil {
+		return Part{}, err
+	}
+	return Part{
+		host: host, who: f.Person.ID, inForce: notes.InForce(f.StepIns, f.Today),
+		signals: notes.StepInSignals(f, verdicts, host.Context),
+	}, nil
+}
+
+func (p Part) readOnly() bool {
+	_, only := p.host.Journal().ReadOnly()
+	return only
+}
+
+// Banners are the step-ins in force, one strip each; none where none is.
+func (p Part) Banners() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, s := range p.inForce {
+		out = append(out, p.banner(s))
+	}
+	return out
+}
+
+func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
+	says, detail := notes.SayStepInForce(s, p.host.Today())
+	if others := len(s.People) - 1; others > 0 {
+		detail = "For " + notes.SayCount(others+1) + " people.  ·  " + detail
+	}
+	text := widgets.VStack(2, widgets.NewPara(14, widgets.Strong(says)).Lead(21), widgets.NewPara(12, widgets.Dim(detail)).Lead(18).Most(2))
+	parts := []fyne.CanvasObject{widgets.Icon("flag", 18, look.C().Primary), widgets.Grow(text)}
+	return widgets.SoftCard(widgets.HMiddle(12, append(parts, p.bannerButtons(s)...)...))
+}
+
+func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
+	if p.readOnly() {
+		return nil
+	}
+	key := func(part string) string { return fmt.Sprintf("stepin/%d/%s", s.ID, part) }
+	var buttons []fyne.CanvasObject
+	if s.AsksRest(p.host.Today()) {
+		buttons = append(buttons, widgets.NewButton(key("rest"), widgets.Outlined, "", "Say the rest", func() { askRest(p.host, p.who, s) }))
+	}
+	back := widgets.NewButton(key("back"), widgets.Outlined, "back", "It is theirs again", func() { HandBack(p.host, p.who, s) })
+	var more *widgets.Button
+	more = widgets.NewButton(key("more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, p.menu(s)...) })
+	return append(buttons, back, more)
+}
+
+func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
+	seen := "The exit sign was seen"
+	if s.ExitSeen != "" {
+		seen = "The exit sign was not seen"
+	}
+	items := []widgets.MenuItem{
+		{Icon: "check", Text: seen, OnTap: func() {
+			// An error has been shown by Apply.
+			_, _ = p.host.Apply(s.SeeExit(p.host.Today()), seen)
+		}},
+		{Icon: "clock", Text: "It takes longer …", OnTap: func() { extend(p.host, p.who, s) }},
+	}
+	change := "Change …"
+	if s.Help == "" {
+		change = "Say the rest …"
+	}
+	return append(items, widgets.MenuItem{Icon: "pen", Text: change, OnTap: func() { askRest(p.host, p.who, s) }})
+}
+
+// Signals are the signals in one line that opens in place; nil where there are none.
+func (p Part) Signals() fyne.CanvasObject {
+	if len(p.signals) == 0 {
+		return nil
+	}
+	first := p.signals[0]
+	gist := first.What + ": " + lowerStart(first.Facts[0])
+	if more := len(p.signals) - 1; more > 0 {
+		gist += fmt.Sprintf("  ·  and %d more", more)
+	}
+	return widgets.NewFold("stepin/signals", "flag", look.C().Primary, "Step in?", []widgets.Run{widgets.Dim(gist)}, func() fyne.CanvasObject {
+		var rows []fyne.CanvasObject
+		for i, s := range p.signals {
+			if i > 0 {
+				rows = append(rows, widgets.Hairline())
+			}
+			rows = append(rows, p.signal(fmt.Sprintf("stepin/signal/%d", i), s))
+		}
+		return widgets.VStack(8, rows...)
+	})
+}
+
+// lowerStart lets a sentence go on after a colon.
+func lowerStart(s string) string {
+	for _, word := range []string{"It ", "Its ", "You ", "Stuck ", "On ", "An "} {
+		if strings.HasPrefix(s, word) {
+			return strings.ToLower(s[:1]) + s[1:]
+		}
+	}
+	return s
+}
+
+func (p Part) signal(key string, s notes.StepInSignal) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(s.What+".  "), widgets.Plain(strings.Join(s.Facts, " "))).Lead(20)}
+	for i, l := range s.Lines {
+		rows = append(rows, widgets.NewRow(fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, widgets.HStack(10,
+			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
+			widgets.Grow(widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Label(string(l.Label))), widgets.Plain(notes.SayText(l.Text)))),
+		), func() {
+			p.host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
+		}))
+	}
+	rows = append(rows, widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20))
+	if !p.readOnly() {
+		rows = append(rows, p.helps(key, s))
+	}
+	return widgets.Pad(4, 0, 8, 0, widgets.VStack(4, rows...))
+}
+
+// helpWords are the helps as buttons say them.
+var helpWords = map[notes.Help]string{
+	notes.HelpAdvise: "Advise", notes.HelpRehearse: "Rehearse it with them", notes.HelpMakeRoom: "Make room for them to say it",
+	notes.HelpBeside: "Speak beside them", notes.HelpAgree: "Agree", notes.HelpDecide: "Decide this one",
+}
+
+// helps are the ways to help, smallest first. Those before Agree put a question on the agenda; Agree and Decide ask for
+// what a step-in needs.
+func (p Part) helps(key string, s notes.StepInSignal) fyne.CanvasObject {
+	var small, large []fyne.CanvasObject
+	for i, h := range notes.Helps {
+		button := widgets.NewSmallButton(fmt.Sprintf("%s/help/%d", key, i), widgets.Outlined, "", helpWords[h], func() { p.help(s, h) })
+		if h.TakesOver() {
+			large = append(large, button)
+		} else {
+			small = append(small, button)
+		}
+	}
+	not := widgets.NewSmallButton(key+"/not", widgets.Quiet, "", "Not needed", func() {
+		// An error has been shown by Apply.
+		_, _ = p.host.Apply(s.NotNeeded(p.host.Today()), "Not needed for now")
+	})
+	large = append(large, widgets.Grow(), not)
+	return widgets.VStack(6, widgets.HStack(8, append(small, widgets.Grow())...), widgets.HStack(8, large...))
+}
+
+func (p Part) help(s notes.StepInSignal, h notes.Help) {
+	if h.TakesOver() {
+		Begin(p.host, p.who, s, h)
+		return
+	}
+	today := p.host.Today()
+	agenda, err := agendaOf(p.host, p.who)
+	if err != nil {
+		p.host.Show(err)
+		return
+	}
+	c, err := s.Answer(h, p.who, p.host.Context(p.who, today), agenda, today)
+	if err != nil {
+		p.host.Show(err)
+		return
+	}
+	// An error has been shown by Apply.
+	_, _ = p.host.Apply(c, "On the agenda")
+}
+
+// agendaOf puts a line on a person's planned note.
+func agendaOf(host room.Host, who notes.PersonID) (func(line string) notes.Change, error) {
+	held, err := host.Journal().HeldDates(who, host.Today().AddDays(-366))
+	if err != nil {
+		return nil, err
+	}
+	last := notes.Date("")
+	if len(held) > 0 {
+		last = held[len(held)-1]
+	}
+	return func(line string) notes.Change { return notes.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
+}
