@@ -241,3 +241,14 @@ func (f PromptFacts) areaOf(line Filed) string {
 	}
 	return ""
 }
+
+// SignalOf is a line from which the manager chooses to step in, as the signal that fills the form. It is none that was
+// found, so that nothing is put off by it.
+func SignalOf(line Filed, today Date) StepInSignal {
+	s := StepInSignal{What: SayText(line.Text), Lines: []Filed{line}}
+	s.Facts = []string{"Noted on " + SayDate(line.NoteDate, today) + "."}
+	if len(line.Tags) > 0 {
+		s.Tag = line.Tags[0]
+	}
+	return s
+}

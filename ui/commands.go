@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/ui/people"
 	"handback/ui/room"
+	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
 
@@ -60,6 +61,7 @@ func (s *Shell) commandTable() []command {
 		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
 		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), func() bool { return writable() && person() }, s.startMeeting},
 		{"person.add", "Add a report", key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
+		{"stepin.crisis", "It is a crisis …", key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
 		{"person.edit", "Edit this person", nil, func() bool { return writable() && s.Place().Person != 0 }, func() { people.ShowEdit(s, s.Place().Person) }},
 		{"switcher", "Jump to …", key(ctrl, fyne.KeyK), open, s.showSwitcher},
 		{"search.here", "Find in this person's notes", key(ctrl, fyne.KeyF), open, func() { s.Go(room.Place{Screen: room.Search, Person: s.Place().Person}) }},

@@ -42,10 +42,23 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+notes.SayStepIn(g, r.host.Today()))).Lead(20)
 		rows[i] = widgets.StillRow(32, text)
 		if !r.readOnly() {
-			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, text, func() { r.editGoal(g) })
+			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, widgets.HMiddle(10, widgets.Grow(text), r.happened(g)), func() { r.editGoal(g) })
 		}
 	}
 	return widgets.VStack(0, rows...)
+}
+
+// happened notes that what was agreed has happened; Prep asks then whether to step in.
+func (r *Room) happened(g notes.Goal) fyne.CanvasObject {
+	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", "This has happened", func() {
+		today := r.host.Today()
+		c, err := notes.HasHappened(g, r.host.Context(r.person, today), today)
+		if err != nil {
+			r.host.Show(err)
+			return
+		}
+		r.apply(c, "Noted. Prep asks what would help")
+	})
 }
 
 // closed lists goals that were reached or dropped; a tap offers to open one again.

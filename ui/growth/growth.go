@@ -9,6 +9,7 @@ import (
 	"handback/notes"
 	"handback/ui/look"
 	"handback/ui/room"
+	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
 
@@ -23,6 +24,7 @@ type Room struct {
 	areas   []notes.Area
 	company []notes.CompanyGoal
 	open    []notes.GoalView
+	stepin  stepin.Part
 	whole   map[notes.GoalID]bool // goals of which every line is shown
 	page    *widgets.Scroll
 	cards   map[notes.GoalID]fyne.CanvasObject
@@ -61,6 +63,9 @@ func (r *Room) read() error {
 	if r.company, err = journal.CompanyGoals(); err != nil {
 		return err
 	}
+	if r.stepin, err = stepin.Read(r.host, r.person); err != nil {
+		return err
+	}
 	r.open = r.open[:0]
 	open, _, _ := notes.SplitGoals(r.goals)
 	for _, g := range open {
@@ -79,6 +84,7 @@ func (r *Room) draw() {
 	parts := []fyne.CanvasObject{
 		widgets.PageHead("Growth", notes.GrowthRemark(r.host.Person(r.person)), r.writing(add)...),
 	}
+	parts = append(parts, r.stepin.Banners()...)
 	for _, v := range r.open {
 		card := r.card(v)
 		r.cards[v.ID] = card

@@ -2,6 +2,7 @@ package note
 
 import (
 	"handback/notes"
+	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
 
@@ -16,6 +17,11 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	items = append(items, ownerItems(f, n, item)...)
 	if item.Label == notes.Todo || item.Label == notes.Need {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change the date …", OnTap: func() { f.askDate(n, item) }})
+	}
+	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.Kind == notes.KindReport && who.State != notes.StateLeft {
+		items = append(items, widgets.MenuItem{Icon: "flag", Text: "Start a step-in …", OnTap: func() {
+			stepin.Begin(f.host, who.ID, notes.SignalOf(item, f.host.Today()), notes.HelpAgree)
+		}})
 	}
 	return append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})
 }

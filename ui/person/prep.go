@@ -9,6 +9,7 @@ import (
 	"handback/notes/prompt"
 	"handback/ui/handback"
 	"handback/ui/room"
+	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
 
@@ -21,6 +22,7 @@ type Prep struct {
 	facts   notes.PromptFacts
 	queue   []notes.HandBack
 	brief   notes.Brief
+	stepin  stepin.Part
 	prompt  *prompt.Prompt // nil where there is nothing to ask
 	another bool           // there is more behind "Another"
 
@@ -53,6 +55,9 @@ func (p *Prep) Reload() error {
 	}
 	if fold, ok := notes.HoldsFold(p.queue, facts.Person); ok {
 		p.brief.Folds = append(p.brief.Folds, fold)
+	}
+	if p.stepin, err = stepin.OfFacts(p.host, facts); err != nil {
+		return err
 	}
 	p.prompt, p.another = nil, false
 	if chosen := prompt.Choose(facts); len(chosen) > 0 {

@@ -16,14 +16,14 @@ const (
 // page draws the brief with as many lines as end above the fold of an ordinary window. Where it has to be scrolled
 // anyway all of the most are shown.
 func (p *Prep) page() *widgets.Scroll {
-	parts := []fyne.CanvasObject{p.head()}
+	parts := append([]fyne.CanvasObject{p.head()}, p.stepin.Banners()...)
 	if p.prompt != nil {
 		parts = append(parts, p.strip())
 	}
 	at := len(parts)
 	parts = append(parts, widgets.Gap(0))
-	if len(p.brief.Folds) > 0 {
-		parts = append(parts, p.folds())
+	if folds := p.folds(); len(folds) > 0 {
+		parts = append(parts, widgets.FoldCard(folds...))
 	}
 	width := p.root.Size().Width
 	if width == 0 {

@@ -14,14 +14,17 @@ import (
 )
 
 // folds are the lines that open in place.
-func (p *Prep) folds() fyne.CanvasObject {
+func (p *Prep) folds() []fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(p.brief.Folds))
 	for i, f := range p.brief.Folds {
 		icon, colour := foldIcon(f.Kind)
 		rows[i] = widgets.NewFold("fold/"+string(f.Kind), icon, look.C().Label(colour), f.Title,
 			[]widgets.Run{widgets.Dim(f.Summary)}, func() fyne.CanvasObject { return p.unfolded(f) })
 	}
-	return widgets.FoldCard(rows...)
+	if signals := p.stepin.Signals(); signals != nil {
+		rows = append(rows, signals)
+	}
+	return rows
 }
 
 // foldIcon is a fold's icon and the label whose colour it has.

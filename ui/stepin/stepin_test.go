@@ -1,0 +1,292 @@
+package stepin_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/growth"
+	"handback/ui/person"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+	"handback/ui/stepin"
+)
+
+// team is a journal with Ana, whose goal's date was moved twice, and Ben.
+func team(t *testing.T) (h *roomtest.Host, ana, ben notes.PersonID, goal notes.GoalID) {
+	t.Helper()
+	h = roomtest.New(t, nil)
+	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: h.Now, Create: true})
+	h.Use(j, err)
+	made := apply(t, h, notes.Change{Rows: []notes.Row{
+		notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport, State: notes.StateHere, Pronoun: notes.She},
+		notes.Person{Name: "Ben Ode", Kind: notes.KindReport, State: notes.StateHere, Pronoun: notes.He},
+	}})
+	ana, ben = notes.PersonID(made.IDs[0]), notes.PersonID(made.IDs[1])
+	made = apply(t, h, notes.Change{Rows: []notes.Row{
+		notes.Goal{
+			Person: ana, Title: "Rollout", Tag: "platform", Target: "2026-11-20", State: notes.GoalOpen,
+			StepInIf: "support hears of it first", StepInAgreed: "2026-09-25",
+		},
+		notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: "2026-01-05", Level: notes.Delegate}},
+		notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: "2026-11-16", Body: "todo me: write the plan #platform\ntodo me: ask HR\n"},
+	}})
+	return h, ana, ben, notes.GoalID(made.IDs[0])
+}
+
+func apply(t *testing.T, h *roomtest.Host, c notes.Change) notes.Applied {
+	t.Helper()
+	made, err := h.J.Apply(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func prep(h *roomtest.Host, who notes.PersonID) {
+	h.Enter(person.NewPrep(h, who), room.Place{Screen: room.Prep, Person: who})
+}
+
+func stepIns(t *testing.T, h *roomtest.Host, who notes.PersonID) []notes.SteppingIn {
+	t.Helper()
+	all, err := h.J.StepIns(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func level(t *testing.T, h *roomtest.Host, who notes.PersonID) notes.Level {
+	t.Helper()
+	areas, err := h.J.Areas(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return notes.AreaOf(areas, "platform").LevelOn(h.Today())
+}
+
+// bodies is all text about a person.
+func bodies(t *testing.T, h *roomtest.Host, who notes.PersonID) string {
+	t.Helper()
+	heads, err := h.J.NotesOf(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, head := range heads {
+		n, err := h.J.Note(head.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(n.Kind)+"|"+n.Body)
+	}
+	return strings.Join(all, "\n")
+}
+
+func quiet(t *testing.T, h *roomtest.Host) {
+	t.Helper()
+	for _, err := range h.Shown {
+		t.Errorf("an error was shown: %v", err)
+	}
+}
+
+// stepIn steps in for Ana's goal from its signal.
+func stepIn(h *roomtest.Host, ana notes.PersonID, help string) {
+	prep(h, ana)
+	h.Tap("stepin/signals")
+	h.Tap("stepin/signal/0/help/" + help)
+	h.Fill("stepin.exit", "two quiet weeks")
+	h.Tap("dialog/confirm")
+}
+
+func TestFromTheSignalToHandingBack(t *testing.T) {
+	h, ana, _, _ := team(t)
+	prep(h, ana)
+	h.Sees("Step in?", "Rollout: it was meant for 20 Nov; that day is past.")
+	h.Tap("stepin/signals")
+	h.Sees("What have they tried? Have they asked for help?", "Advise", "Rehearse it with them", "Make room for them to say it", "Speak beside them", "Decide this one")
+	h.Tap("stepin/signal/0/help/5")
+	h.Sees("Until it is handed back #platform is at Consult instead of Delegate.")
+	h.Tap("dialog/confirm")
+	h.Sees("Say what would tell you both that they have it again.")
+	h.Fill("stepin.exit", "two quiet weeks")
+	h.Tap("dialog/confirm")
+
+	all := stepIns(t, h, ana)
+	if len(all) != 1 || all[0].Ends != "2026-12-07" || all[0].Before != notes.Delegate || level(t, h, ana) != notes.Consult {
+		t.Fatalf("got %+v at level %v", all, level(t, h, ana))
+	}
+	h.Sees("You lead on “Rollout” until 7 Dec.", "Over when: two quiet weeks")
+	h.SeesNot("Step in?")
+	h.Choose("stepin/1/more", "The exit sign was seen")
+	h.Sees("Its exit sign was seen on 23 Nov: time to hand it back.")
+
+	h.Clock = h.Clock.AddDate(0, 0, 3)
+	h.Tap("stepin/1/back")
+	h.Sees("Write the plan", "#platform is at Delegate again, as agreed.")
+	h.SeesNot("Ask HR")
+	h.Tap("dialog/confirm")
+	h.Sees("Name one thing that Ana did well in this time.")
+	h.Fill("stepin.well", "told support each evening")
+	h.Tap("dialog/confirm")
+	h.SeesNot("You lead on", "Step in?")
+	if level(t, h, ana) != notes.Delegate {
+		t.Errorf("the level is %v", level(t, h, ana))
+	}
+	text := bodies(t, h, ana)
+	for _, want := range []string{
+		"held|todo: write the plan #platform\ntodo me: ask HR\n", "journal|praise: told support each evening #platform",
+		"planned|ask: Looking back on “Rollout”: what helped,",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %q in\n%s", want, text)
+		}
+	}
+	h.TakeBack()
+	if s := stepIns(t, h, ana)[0]; s.HandedBack != "" || level(t, h, ana) != notes.Consult || strings.Contains(bodies(t, h, ana), "praise:") {
+		t.Errorf("undo leaves %+v\n%s", s, bodies(t, h, ana))
+	}
+	quiet(t, h)
+}
+
+func TestTheSmallestHelpIsAQuestion(t *testing.T) {
+	h, ana, _, _ := team(t)
+	prep(h, ana)
+	h.Tap("stepin/signals")
+	h.Tap("stepin/signal/0/help/0")
+	h.SeesNot("Step in?")
+	if text := bodies(t, h, ana); !strings.Contains(text, "planned|ask: On “Rollout”: what have you tried,") {
+		t.Error(text)
+	}
+	if len(stepIns(t, h, ana)) != 0 {
+		t.Error("advice is a step-in")
+	}
+	h.TakeBack()
+	h.Sees("Step in?")
+	h.Tap("stepin/signals")
+	h.Tap("stepin/signal/0/not")
+	h.SeesNot("Step in?")
+	quiet(t, h)
+}
+
+func TestWhatWasAgreedIsTickedOnGrowth(t *testing.T) {
+	h, ana, _, _ := team(t)
+	h.Enter(growth.New(h, room.Place{Screen: room.Growth, Person: ana}), room.Place{Screen: room.Growth, Person: ana})
+	h.Tap("growth/stepin")
+	h.Tap("growth/1/happened")
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|step in: support hears of it first #platform") {
+		t.Error(text)
+	}
+	prep(h, ana)
+	h.Sees("Step in?", "you agreed on 25 Sep to step in if this happens: support hears of it first.")
+	quiet(t, h)
+}
+
+func TestACrisisTakesOneLine(t *testing.T) {
+	h, ana, ben, _ := team(t)
+	prep(h, ana)
+	stepin.Crisis(h, ana)
+	h.Tap("dialog/confirm")
+	h.Sees("Say in a line what it is. The rest can wait until tomorrow.")
+	h.Fill("crisis.what", "The payment system is down")
+	h.Tap("crisis.who.3")
+	h.Tap("dialog/confirm")
+	for _, who := range []notes.PersonID{ana, ben} {
+		prep(h, who)
+		h.Sees("You lead on “The payment system is down” until 30 Nov.", "For two people.")
+		h.SeesNot("Say the rest")
+	}
+	h.Clock = h.Clock.AddDate(0, 0, 1)
+	prep(h, ana)
+	h.Sees("It began on 23 Nov in one line.", "Say the rest")
+	h.SeesNot("Ben")
+	h.Tap("stepin/1/rest")
+	h.Fill("stepin.exit", "a day without an alarm")
+	h.Tap("dialog/confirm")
+	h.SeesNot("Say the rest")
+	h.Sees("Over when: a day without an alarm")
+
+	h.Tap("stepin/1/back")
+	h.Sees("goes back to Ana and one more today.")
+	h.Fill("stepin.well", "kept calm")
+	h.Tap("dialog/confirm")
+	prep(h, ben)
+	h.SeesNot("You lead on")
+	if !strings.Contains(bodies(t, h, ben), "planned|ask: Looking back on “The payment system is down”") || strings.Contains(bodies(t, h, ben), "praise") {
+		t.Error(bodies(t, h, ben))
+	}
+	quiet(t, h)
+}
+
+func TestItIsExtendedOnce(t *testing.T) {
+	h, ana, _, _ := team(t)
+	stepIn(h, ana, "4")
+	h.Clock = h.Clock.AddDate(0, 0, 20)
+	prep(h, ana)
+	h.Sees("You said until 7 Dec.")
+	h.Choose("stepin/1/more", "It takes longer …")
+	h.Tap("dialog/confirm")
+	h.Sees("an extension needs a reason of its own")
+	h.Fill("stepin.why", "the vendor is late")
+	h.Tap("dialog/confirm")
+	h.Sees("until 27 Dec.")
+	h.Choose("stepin/1/more", "It takes longer …")
+	h.Sees("What is it that takes longer?", "The goal", "The level", "The clarity")
+	h.Tap("stepin.clarity")
+	if text := bodies(t, h, ana); !strings.Contains(text, "planned|ask: On “Rollout”: what would have to be clear") {
+		t.Error(text)
+	}
+	h.Choose("stepin/1/more", "Change …")
+	h.Fill("stepin.exit", "one quiet week")
+	h.Tap("dialog/confirm")
+	h.Sees("Over when: one quiet week")
+	quiet(t, h)
+}
+
+func TestNothingIsLostWhereWhatAStepInIsAboutGoes(t *testing.T) {
+	h, ana, _, goal := team(t)
+	stepIn(h, ana, "5")
+	apply(t, h, notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindGoal, ID: int64(goal)}}})
+	prep(h, ana)
+	h.Sees("You lead on “Rollout” until 7 Dec.")
+
+	// The clock is set back a year: it has not begun yet. Then it is as it was.
+	was := h.Clock
+	h.Clock = was.AddDate(-1, 0, 0)
+	prep(h, ana)
+	h.SeesNot("You lead on", "Step in?")
+	h.Clock = was
+
+	p := h.Person(ana)
+	p.State, p.LeftOn = notes.StateLeft, h.Today()
+	apply(t, h, notes.Change{Rows: []notes.Row{p}})
+	prep(h, ana)
+	h.Sees("You lead on “Rollout” until 7 Dec.")
+	h.Tap("stepin/1/back")
+	h.Fill("stepin.well", "stayed to the end")
+	h.Tap("dialog/confirm")
+	h.SeesNot("You lead on")
+	if text := bodies(t, h, ana); strings.Contains(text, "planned|") || !strings.Contains(text, "praise: stayed to the end") {
+		t.Error(text)
+	}
+	if level(t, h, ana) != notes.Delegate {
+		t.Errorf("the level is %v", level(t, h, ana))
+	}
+	quiet(t, h)
+}
+
+func TestAJournalForReadingOnlyShowsTheBannerAlone(t *testing.T) {
+	h, ana, _, _ := team(t)
+	stepIn(h, ana, "4")
+	h.J = readOnly{h.J}
+	prep(h, ana)
+	h.Sees("You lead on “Rollout”")
+	h.SeesNot("It is theirs again")
+	quiet(t, h)
+}
+
+type readOnly struct{ notes.Journal }
+
+func (readOnly) ReadOnly() (string, bool) { return "It is open for reading only.", true }
