@@ -1,5 +1,5 @@
 // Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
-// it and with whom it was talked through; and what each report has not had from the manager for a while.
+// it and with whom it was talked through; the ideas of all, with the manager's answers; and what each report has not had from the manager for a while.
 package team
 
 import (
@@ -20,13 +20,15 @@ type Room struct {
 	company      []notes.CompanyGoal
 	held, closed []notes.CompanyLine
 	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
+	whole        map[string]bool              // lanes that show all of their ideas
 	ideas        []notes.Filed                // newest first
+	board        notes.IdeaBoard
 	quiet        []notes.QuietLine
 }
 
 // New makes the screen.
 func New(host room.Host, _ room.Place) room.Room {
-	return &Room{host: host, root: container.NewStack(), open: map[notes.CompanyGoalID]bool{}}
+	return &Room{host: host, root: container.NewStack(), open: map[notes.CompanyGoalID]bool{}, whole: map[string]bool{}}
 }
 
 // Content implements room.Room.
@@ -56,6 +58,11 @@ func (r *Room) read() error {
 	if r.ideas, err = journal.Ideas(""); err != nil {
 		return err
 	}
+	areas, err := journal.AllAreas()
+	if err != nil {
+		return err
+	}
+	r.board = notes.ViewIdeas(r.ideas, r.host.People(), areas, r.host.Today())
 	quiet, err := journal.Quiet(r.host.Now())
 	r.quiet = notes.QuietTable(quiet, r.host.People(), r.host.Today())
 	return err
@@ -81,6 +88,7 @@ func (r *Room) draw() {
 		gist := []widgets.Run{widgets.Dim(notes.SayClosedCompany(r.closed, r.host.Today()))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
 	}
+	parts = append(parts, r.boardParts()...)
 	if len(r.quiet) > 0 {
 		parts = append(parts, r.quietCard())
 	}

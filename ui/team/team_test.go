@@ -22,10 +22,17 @@ type bench struct {
 
 func open(t *testing.T) *bench {
 	t.Helper()
+	b := openEmpty(t)
+	b.ana, b.ben = roomtest.Person(t, b.J, "Ana Ruiz"), roomtest.Person(t, b.J, "Ben Kofi")
+	return b
+}
+
+// openEmpty is a bench without reports.
+func openEmpty(t *testing.T) *bench {
+	t.Helper()
 	h := roomtest.New(t, nil)
 	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
-	b := &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz"), ben: roomtest.Person(t, h.J, "Ben Kofi")}
-	return b
+	return &bench{Host: h}
 }
 
 func (b *bench) enter() {

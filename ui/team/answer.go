@@ -1,0 +1,96 @@
+package team
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// anAnswer is one way to answer an idea, in the words of its menu and form.
+type anAnswer struct {
+	state              notes.State
+	icon, menu         string
+	label, placeholder string // of its one line of text
+	confirm, say       string
+}
+
+var answers = []anAnswer{
+	{notes.Trying, "growth", "Trying it …", "Anything else", "e.g. for two releases", "We try it", "On trial"},
+	{notes.Adopted, "check", "Taken up …", "Since or from when, or how", "e.g. from March", "Taken up", "Taken up"},
+	{notes.Learned, "book", "Learnt from it …", "What was learnt", "e.g. shorter nights", "Write it down", "Written down"},
+	{notes.Declined, "x", "Declined …", "Why, as you would say it to them", "e.g. support needs the mail on Mondays", "Decline", "Declined"},
+}
+
+// answer asks for what belongs to an answer and writes it behind the idea, in its note.
+func (r *Room) answer(c notes.IdeaCard, a anAnswer) {
+	words := widgets.NewTextField("answer/words", a.label, a.placeholder)
+	if c.State == a.state {
+		words.SetText(c.Items[0].Remark)
+	}
+	fields := form.Fields{notes.FieldRemark: words}
+	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(c.Text), widgets.Dim("  ·  "+c.SayAuthors())).Lead(20)}
+	filled := notes.IdeaAnswer{State: a.state}
+	read := func() notes.IdeaAnswer { return filled }
+	if a.state == notes.Trying && c.State != notes.Trying {
+		whose := form.NewChoice("answer/call", "Whose call is it?", calls, r.callNames(c), notes.NoCall, nil)
+		who := r.tryer()
+		until := form.Day("answer/until", notes.FieldTryUntil, "", r.host.Today())
+		fields[notes.FieldTryUntil] = until
+		parts = append(parts, whose.Field, widgets.Columns(12, []float32{1, 1}, who.Field, until))
+		read = func() notes.IdeaAnswer {
+			filled.Call, filled.Who, filled.Until = whose.Value(), r.host.Person(who.Value()), until.Text()
+			return filled
+		}
+	}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "An answer for "+c.SayTo(), a.confirm, func() error {
+		given := read()
+		given.Remark = words.Text()
+		change, err := c.Answer(given, r.contextOf, r.host.Today())
+		if err != nil {
+			err = fields.Refuse(err)
+			d.Relayout()
+			return err
+		}
+		_, err = r.host.Apply(change, a.say)
+		return err
+	}, append(parts, words)...)
+	d.Show(words.Entry)
+}
+
+var calls = []notes.Call{notes.NoCall, notes.Theirs, notes.Shared, notes.Mine}
+
+func (r *Room) callNames(c notes.IdeaCard) []string {
+	theirs := "Theirs"
+	if len(c.Authors) == 1 && c.Authors[0].Kind != notes.KindMe {
+		theirs = c.Authors[0].First() + "'s"
+	}
+	return []string{"not said yet", theirs, "Shared", "Mine"}
+}
+
+// tryer asks who tries an idea.
+func (r *Room) tryer() *form.Choice[notes.PersonID] {
+	ids, names := []notes.PersonID{0}, []string{"not said yet"}
+	for _, p := range r.host.People() {
+		if p.State == notes.StateLeft {
+			continue
+		}
+		name := p.First()
+		if p.Kind == notes.KindMe {
+			name = "I do"
+		}
+		ids, names = append(ids, p.ID), append(names, name)
+	}
+	return form.NewChoice("answer/who", "Who tries it?", ids, names, 0, nil)
+}
+
+// write commits a change where none of its making went wrong; an error is shown.
+func (r *Room) write(change notes.Change, err error, say string) {
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	r.apply(change, say)
+}

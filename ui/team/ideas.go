@@ -1,0 +1,128 @@
+package team
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// few is how many ideas a lane shows before a tap shows all of them.
+const few = 4
+
+// narrow is the width below which things side by side go under each other, before scaling.
+const narrow = 640
+
+// boardParts are the lanes of the ideas board and, folded, what was declined.
+func (r *Room) boardParts() []fyne.CanvasObject {
+	b := r.board
+	if len(b.Waiting)+len(b.Trying)+len(b.TakenUp)+len(b.Declined) == 0 {
+		return []fyne.CanvasObject{r.noIdeas()}
+	}
+	parts := []fyne.CanvasObject{widgets.ColumnsOrStack(narrow, 16, []float32{1, 1, 1},
+		r.lane("waiting", "Waiting for an answer", b.Waiting, "Every idea has an answer."),
+		r.lane("trying", "Trying", b.Trying, "None is on trial."),
+		r.lane("taken", "Taken up", b.TakenUp, "None was taken up within a year."),
+	)}
+	if len(b.Declined) > 0 {
+		gist := []widgets.Run{widgets.Dim(notes.SayDeclined(b.Declined))}
+		parts = append(parts, widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {
+			var cards []fyne.CanvasObject
+			for _, c := range b.Declined {
+				cards = append(cards, r.idea(c))
+			}
+			return widgets.Pad(4, 0, 8, 0, widgets.VStack(8, cards...))
+		})))
+	}
+	return parts
+}
+
+// noIdeas says what the board is for where there is nothing on it.
+func (r *Room) noIdeas() fyne.CanvasObject {
+	says := "Ideas of your people stand here with their names, your answer, and what was learnt. Write one into any note as " +
+		"“idea: …”, or “idea Ana: …” in your own journal."
+	return widgets.Card(2, widgets.CardHead("Ideas", ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
+}
+
+func (r *Room) lane(key, title string, cards []notes.IdeaCard, none string) fyne.CanvasObject {
+	count := ""
+	if len(cards) > 0 {
+		count = strconv.Itoa(len(cards))
+	}
+	parts := []fyne.CanvasObject{widgets.LineHeight(20, widgets.HStack(7, widgets.CardTitle(title), widgets.TextIn(count, 13, look.C().Muted, look.Regular)))}
+	for i, c := range cards {
+		if i == few && len(cards) > few+1 && !r.whole[key] {
+			parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("ideas/"+key+"/all", widgets.Quiet, "down", "All of them", func() {
+				r.whole[key] = true
+				r.host.Show(r.Reload())
+			})))
+			break
+		}
+		parts = append(parts, r.idea(c))
+	}
+	if len(cards) == 0 {
+		parts = append(parts, widgets.EmptyLine(none))
+	}
+	return widgets.VStack(8, parts...)
+}
+
+// ideaKey is the identity of a card: its newest line.
+func ideaKey(c notes.IdeaCard) string {
+	return "idea/" + strconv.FormatInt(int64(c.Items[0].Note), 10) + "/" + strconv.Itoa(c.Items[0].Line)
+}
+
+// idea is one card of the board. A tap opens the note at its line.
+func (r *Room) idea(c notes.IdeaCard) fyne.CanvasObject {
+	key := ideaKey(c)
+	foot := make([]fyne.CanvasObject, 0, len(c.Authors)+2)
+	for _, p := range c.Authors {
+		foot = append(foot, widgets.Disc(p.Name, 20))
+	}
+	says := c.SayAuthors()
+	if c.Says != "" {
+		says += " · " + c.Says
+	}
+	foot = append(foot, widgets.Grow(widgets.NewPara(12, widgets.Dim(says)).Lead(17)))
+	if b := r.answerButton(key, c); b != nil {
+		foot = append(foot, b)
+	}
+	content := widgets.VStack(4, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.HMiddle(7, foot...))
+	row := widgets.NewRow(key, 56, content, func() { r.host.Go(placeOf(c.Items[0])) })
+	return widgets.Over(widgets.Outline(look.C().Surface, look.C().Hairline, 8), widgets.Pad(4, 12, 4, 12, row))
+}
+
+// answerButton is Answer on an idea that waits, and the same menu behind three dots on the others.
+func (r *Room) answerButton(key string, c notes.IdeaCard) fyne.CanvasObject {
+	if r.readOnly() {
+		return nil
+	}
+	var b *widgets.Button
+	kind, icon, text := widgets.Quiet, "more", ""
+	if c.State == notes.Open {
+		kind, icon, text = widgets.Outlined, "", "Answer"
+	}
+	b = widgets.NewSmallButton(key+"/answer", kind, icon, text, func() { widgets.ShowMenu(b, r.answerMenu(c)...) })
+	return b
+}
+
+func (r *Room) answerMenu(c notes.IdeaCard) []widgets.MenuItem {
+	var items []widgets.MenuItem
+	for _, a := range answers {
+		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})
+	}
+	if c.State != notes.Open {
+		items = append(items, widgets.MenuItem{Icon: "back", Text: "It waits for an answer again", OnTap: func() {
+			change, err := c.Reopen(r.contextOf)
+			r.write(change, err, "It waits again")
+		}})
+	}
+	return append(items, widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(placeOf(c.Items[0])) }})
+}
+
+// contextOf is how the note of a line is read.
+func (r *Room) contextOf(f notes.Filed) notes.Context {
+	return r.host.Context(f.NotePerson, f.NoteDate)
+}
