@@ -25,7 +25,7 @@ type Facts struct {
 // PromptFacts is Facts and what only the prompt engine asks about.
 type PromptFacts struct {
 	Facts
-	Held       []Date        // days of the held one-on-ones, newest first, at most 12
+	Held       []Date        // days of the held one-on-ones, newest first, at most 60
 	LastPraise Date          // the day of the newest praise for the person, "" where there is none
 	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12
@@ -50,4 +50,6 @@ type PromptFacts struct {
 	Team []Person
 	// CompanyChanged is the day on which the title or the reason of a company goal was last changed, for those that were.
 	CompanyChanged map[CompanyGoalID]Date
+	// Verdicts are what was said about lines that I hold and is in force: that they are mine to keep, or put off.
+	Verdicts []Verdict
 }

@@ -71,12 +71,15 @@ func (f QueueFacts) areasOf(p PersonID) []Area {
 }
 
 // said reports whether the item was kept, or put off to a day that has not come.
-func (f QueueFacts) said(item Filed) bool {
-	return slices.ContainsFunc(f.Verdicts, func(v Verdict) bool {
+func (f QueueFacts) said(item Filed) bool { return KeptOrPutOff(item, f.Verdicts, f.Today) }
+
+// KeptOrPutOff reports whether a line is mine to keep by one of the verdicts, or put off to a day that has not come.
+func KeptOrPutOff(item Filed, verdicts []Verdict, today Date) bool {
+	return slices.ContainsFunc(verdicts, func(v Verdict) bool {
 		if v.NoteUID != item.NoteUID || v.Line != NormaliseLine(item.Raw) {
 			return false
 		}
-		return v.Verdict == MineToKeepVerdict || v.Verdict == NotYetVerdict && f.Today <= v.Until
+		return v.Verdict == MineToKeepVerdict || v.Verdict == NotYetVerdict && today <= v.Until
 	})
 }
 

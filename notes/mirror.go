@@ -115,10 +115,15 @@ func ledgerLine(f Filed, areas []Area, stepIns []SteppingIn) LedgerLine {
 		line.Says = ledgerInStepIn
 	case line.Whose == NoCall:
 		line.Says = ledgerNotSaid
-	case line.Agreed != NoLevel && nearness(line.Whose) < nearness(line.Agreed.Call()):
+	case line.NearerMe():
 		line.Says = ledgerNearerYou
 	}
 	return line
+}
+
+// NearerMe reports whether the call was taken nearer the manager than the level agreed for its area on that day.
+func (l LedgerLine) NearerMe() bool {
+	return l.Whose != NoCall && l.Agreed != NoLevel && nearness(l.Whose) < nearness(l.Agreed.Call())
 }
 
 // covers reports whether a decision about the person was taken inside the step-in: in its area, or in any where it

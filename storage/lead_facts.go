@@ -41,6 +41,13 @@ func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	if err != nil {
 		return err
 	}
+	// What was said of lines that I hold is little beside what is kept of closed one-on-ones.
+	f.Verdicts, err = list(c, verdictColumns+`WHERE verdict IN (?, ?) AND (until IS NULL OR until >= ?) AND id IN
+		(SELECT max(v.id) FROM verdict v WHERE v.note_uid = verdict.note_uid AND v.line = verdict.line) ORDER BY id`,
+		[]any{notes.MineToKeepVerdict, notes.NotYetVerdict, f.Today}, scanVerdict)
+	if err != nil {
+		return err
+	}
 	return c.strengths(f)
 }
 

@@ -10,6 +10,7 @@ import (
 
 const (
 	fewDates   = 12
+	heldDates  = 60 // more than a year of weekly one-on-ones: so many may pass over a prompt
 	latelyDays = 60
 	// longAgo is how far back a todo may have been noted that counts as done lately.
 	longAgo = 365
@@ -34,7 +35,7 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	id := f.Person.ID
 	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL
-		ORDER BY date DESC LIMIT ?`, []any{id, fewDates}, scalar[notes.Date])
+		ORDER BY date DESC LIMIT ?`, []any{id, heldDates}, scalar[notes.Date])
 	if err != nil {
 		return err
 	}

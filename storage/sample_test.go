@@ -9,7 +9,7 @@ import (
 	"handback/notes/sample"
 )
 
-// The sample team goes through the one path of a change, and then every kind of prompt has something true to say.
+// The sample team goes through the one path of a change, and then most kinds of prompt have something true to say.
 func TestTheSampleTeamSpeaks(t *testing.T) {
 	j, c := newJournal(t)
 	me := notes.PersonID(0)
@@ -39,7 +39,7 @@ func TestTheSampleTeamSpeaks(t *testing.T) {
 			answered(t, j, c, p.ID, f)
 		}
 	}
-	if len(kinds) != 7 {
+	if len(kinds) < 9 {
 		t.Errorf("only %v speak", kinds)
 	}
 	if count < 150 {

@@ -17,7 +17,7 @@ func Shown(p Prompt, f notes.PromptFacts) notes.Change {
 // Ask puts the question on the person's planned note, as an `ask:` line of the manager's. Where none is planned a note
 // is made on the day that the person's rhythm gives, or in a week. A prompt for the manager alone has no Ask: the change is empty.
 func Ask(p Prompt, f notes.PromptFacts) notes.Change {
-	q, known := bank.byKey[p.Key]
+	q, known := bank().byKey[p.Key]
 	if p.Agenda == "" || !p.ForThem || !known || !q.forThem {
 		return notes.Change{}
 	}

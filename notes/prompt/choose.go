@@ -16,6 +16,7 @@ func Choose(f notes.PromptFacts) []Prompt {
 	if !f.Person.Active(f.Today) {
 		return nil
 	}
+	f.StepIns = speaking(f)
 	h := readHistory(f)
 	var chosen []Prompt
 	if p, ok := stillInView(f, h); ok {
@@ -26,7 +27,7 @@ func Choose(f notes.PromptFacts) []Prompt {
 		if len(chosen) >= room {
 			break
 		}
-		if len(chosen) == 0 && c.prompt.Kind == h.last {
+		if len(chosen) == 0 && c.prompt.Kind == h.last && !c.first {
 			continue // not the same kind twice running
 		}
 		if len(chosen) > 0 && c.prompt.Kind == chosen[0].Kind {
@@ -40,6 +41,7 @@ func Choose(f notes.PromptFacts) []Prompt {
 // candidate is a prompt that may be shown, with what decides its place.
 type candidate struct {
 	prompt Prompt
+	first  bool // as kind.first
 	rank   int
 	since  notes.Date
 }
@@ -48,7 +50,7 @@ type candidate struct {
 func rankedDue(f notes.PromptFacts, h history) []candidate {
 	var all []candidate
 	for rank, k := range kinds {
-		if h.muted[k.name] || h.cooling(k, f.Today) {
+		if h.muted[k.name] || h.cooling(k, f.Today) || (h.crisis && !k.stepIn) {
 			continue
 		}
 		for _, o := range k.due(f) {
@@ -56,11 +58,14 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 			if !ok {
 				continue
 			}
-			all = append(all, candidate{p, rank - h.passedOver(k, o.since, f.Held), o.since})
+			all = append(all, candidate{p, k.first, rank - h.passedOver(k, o.since, f.Held), o.since})
 			break
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].first != all[j].first {
+			return all[i].first
+		}
 		if all[i].rank != all[j].rank {
 			return all[i].rank < all[j].rank
 		}
@@ -73,17 +78,26 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 // come before general ones, beginning at a place that differs from person to person.
 func pick(k kind, o occasion, f notes.PromptFacts, h history) (Prompt, bool) {
 	forThem := h.shown[k.name]%2 == 0
+	oldest, again := Prompt{}, notes.Date("")
 	for _, column := range []bool{forThem, !forThem} {
-		for _, q := range inOrder(bank.of(k.name, column, o.name), f.Person) {
-			if h.used(q.key, f.Today) {
+		for _, q := range inOrder(bank().of(k.name, column, o.name), f.Person) {
+			if h.retired[q.key] {
 				continue
 			}
-			if text, ok := render(q, o, f); ok {
+			last, used := h.used(q.key, f.Today)
+			if used && (!k.first || (again != "" && last >= again)) {
+				continue
+			}
+			text, ok := render(q, o, f)
+			switch {
+			case ok && !used:
 				return newPrompt(q, text, o), true
+			case ok:
+				oldest, again = newPrompt(q, text, o), last
 			}
 		}
 	}
-	return Prompt{}, false
+	return oldest, again != ""
 }
 
 func newPrompt(q question, text string, o occasion) Prompt {
@@ -121,7 +135,7 @@ func stillInView(f notes.PromptFacts, h history) (Prompt, bool) {
 		return Prompt{}, false
 	}
 	p := Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: e.Reason, Because: o.because}
-	if q, known := bank.byKey[e.Key]; known && q.forThem {
+	if q, known := bank().byKey[e.Key]; known && q.forThem {
 		p.ForThem, p.Agenda = true, e.Text
 	}
 	return p, true
@@ -130,20 +144,19 @@ func stillInView(f notes.PromptFacts, h history) (Prompt, bool) {
 // occasionOf finds the occasion from which a prompt in view came: by its line, or where that was rewritten or there is
 // none, by the text that it gives.
 func occasionOf(e notes.PromptEvent, f notes.PromptFacts) (occasion, bool) {
-	for _, k := range kinds {
-		if k.name != e.Kind {
-			continue
-		}
-		for _, o := range k.due(f) {
-			for _, b := range o.because {
-				if e.Line != "" && b.NoteUID == e.NoteUID && b.Raw == e.Line {
-					return o, true
-				}
-			}
-			q := bank.byKey[e.Key]
-			if text, ok := render(q, o, f); ok && text == e.Text {
+	k, known := kindOf(e.Kind)
+	if !known {
+		return occasion{}, false
+	}
+	for _, o := range k.due(f) {
+		for _, b := range o.because {
+			if e.Line != "" && b.NoteUID == e.NoteUID && b.Raw == e.Line {
 				return o, true
 			}
+		}
+		q := bank().byKey[e.Key]
+		if text, ok := render(q, o, f); ok && text == e.Text {
+			return o, true
 		}
 	}
 	return occasion{}, false

@@ -2,7 +2,7 @@ package prompt
 
 import "handback/notes"
 
-// readyCalls is how many calls of theirs in an area, with none of mine beside them, make a raise worth a question.
+// readyCalls is how many calls at or beyond the agreed level, one after the other, make a raise worth a question.
 const readyCalls = 3
 
 const (
@@ -11,12 +11,12 @@ const (
 	growReady  = "ready"
 )
 
-// growth speaks when the next step of a goal is mine, when calls of theirs say that a level could be raised, or when
-// there is no goal after three one-on-ones.
+// growth speaks when the next step of a goal is mine, when the last calls in an area were at or beyond the level agreed
+// there, or when there is no goal after three one-on-ones.
 var growth = kind{
 	name: Growth, cooldown: 21,
 	occasions: map[string][]string{
-		growNoGoal: {}, growMyStep: {"goal", "line"}, growReady: {"goal", "tag", "level", "wanted", "count", "date"},
+		growNoGoal: {}, growMyStep: {"goal", "line"}, growReady: {"tag", "level", "wanted", "count", "date"},
 	},
 	due: growthDue,
 }
@@ -29,10 +29,13 @@ func growthDue(f notes.PromptFacts) []occasion {
 			continue
 		}
 		open++
-		if o, ok := readyToRaise(g, f); ok {
+		if o, ok := nextStepMine(g, f); ok {
 			found = append(found, o)
 		}
-		if o, ok := nextStepMine(g, f); ok {
+	}
+	all := calls(f)
+	for _, a := range f.Areas {
+		if o, ok := readyToRaise(a, all, f); ok {
 			found = append(found, o)
 		}
 	}
@@ -64,48 +67,39 @@ func nextStepMine(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	return occasion{}, false
 }
 
-// readyToRaise holds when the goal wants a level above the one in force and the newest calls in its area were theirs.
-func readyToRaise(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
-	level := levelOf(g.Tag, f)
-	if g.Tag == "" || level == notes.NoLevel || g.Wanted <= level {
+// readyToRaise holds when the last calls in an area were at or beyond the level in force there, none of them mine, and
+// the level is not the one that a goal wants, nor the highest.
+func readyToRaise(a notes.Area, all []notes.LedgerLine, f notes.PromptFacts) (occasion, bool) {
+	level := a.LevelOn(f.Today)
+	wanted := wantedLevel(a.Tag, level, f)
+	if level == notes.NoLevel || wanted <= level || wanted > notes.Delegate {
 		return occasion{}, false
 	}
-	var calls []notes.Filed
+	theirs := callsIn(a.Tag, all, f.Today)
+	if len(theirs) < readyCalls {
+		return occasion{}, false
+	}
 	var days []notes.Date
-	for _, i := range f.DoneLately {
-		if i.Label == notes.Decided && i.Actor == notes.Them && i.State == notes.Open && hasTag(i.Item, g.Tag) {
-			calls, days = append(calls, i), append([]notes.Date{i.NoteDate}, days...)
-		}
-	}
-	if len(calls) < readyCalls || mineAfter(calls[readyCalls-1].NoteDate, g.Tag, f) {
-		return occasion{}, false
+	for _, l := range theirs {
+		days = append([]notes.Date{l.NoteDate}, days...)
 	}
 	return occasion{
-		name: growReady, since: calls[readyCalls-1].NoteDate, because: calls,
+		name: growReady, since: days[readyCalls-1], because: theirs,
 		slots: map[string]string{
-			"goal": short(g.Title), "tag": g.Tag, "level": level.String(), "wanted": g.Wanted.String(),
-			"count": notes.SayCount(len(calls)), "date": notes.SayDate(days[0], f.Today),
+			"tag": a.Tag, "level": level.String(), "wanted": wanted.String(),
+			"count": notes.SayCount(len(theirs)), "date": notes.SayDate(days[0], f.Today),
 		},
-		reason: "you noted " + notes.SayCount(len(calls)) + " #" + g.Tag + " calls as " + f.Person.First() + "'s (" +
-			sayDates(days, f.Today) + ")",
+		reason: "you logged the last " + notes.SayCount(len(theirs)) + " #" + a.Tag + " calls at or beyond " +
+			level.String() + " (" + sayDates(days, f.Today) + ")",
 	}, true
 }
 
-// mineAfter reports whether a call of mine in the area is among the newest lines since a day.
-func mineAfter(day notes.Date, tag string, f notes.PromptFacts) bool {
-	for _, i := range f.Since {
-		if i.Label == notes.Decided && i.Actor == notes.Me && i.NoteDate >= day && hasTag(i.Item, tag) {
-			return true
+// wantedLevel is the level that a goal wants in an area, or the next one where no goal says.
+func wantedLevel(tag string, level notes.Level, f notes.PromptFacts) notes.Level {
+	for _, g := range f.Goals {
+		if g.State == notes.GoalOpen && g.Tag == tag && g.Wanted != notes.NoLevel {
+			return g.Wanted
 		}
 	}
-	return false
-}
-
-func levelOf(tag string, f notes.PromptFacts) notes.Level {
-	for _, a := range f.Areas {
-		if a.Tag == tag {
-			return a.LevelOn(f.Today)
-		}
-	}
-	return notes.NoLevel
+	return level + 1
 }

@@ -2,14 +2,51 @@ package prompt
 
 import "handback/notes"
 
-// handBack speaks when I own an action on a goal of theirs: an open todo of mine with the goal's tag, or a step.
+// callWaits is for how many days a call of mine is worth a question.
+const callWaits = 30
+
+const (
+	actionOfMine = "mine"
+	callOfMine   = "my call"
+)
+
+// handBack speaks when I own an action on a goal of theirs (an open todo of mine with the goal's tag, or a step), when a
+// call was taken nearer me than agreed, and when one was answered Mine where nothing is agreed.
 var handBack = kind{
 	name: HandBack, cooldown: 7,
-	occasions: map[string][]string{actionOfMine: {"goal", "line", "date", "count"}},
-	due:       actionsToHandBack,
+	occasions: map[string][]string{
+		actionOfMine: {"goal", "line", "date", "count"}, callOfMine: {"line", "date"},
+	},
+	due: func(f notes.PromptFacts) []occasion { return append(actionsToHandBack(f), callsToHandBack(f)...) },
 }
 
-const actionOfMine = "mine"
+// callsToHandBack are calls of the last 30 days, oldest first. One of which the manager was asked is not asked about again.
+func callsToHandBack(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, l := range calls(f) {
+		unagreed := l.Agreed == notes.NoLevel && l.Whose == notes.Mine
+		if !(l.NearerMe() || unagreed) || f.Today.DaysSince(l.NoteDate) > callWaits || isKept(l.Filed, f) ||
+			askedAbout(l.Filed, HandBack, f) {
+			continue
+		}
+		line, said := short(l.Text), notes.SayDate(l.NoteDate, f.Today)
+		reason := "you logged “" + line + "” as your call (" + said + ")"
+		if l.NearerMe() {
+			reason = "“" + line + "” (" + said + ") was decided nearer you than the " + l.Agreed.String() +
+				" agreed for #" + l.Area
+		}
+		found = append(found, occasion{
+			name: callOfMine, since: l.NoteDate, because: []notes.Filed{l.Filed}, reason: reason,
+			slots: map[string]string{"line": line, "date": said},
+		})
+	}
+	return oldestFirst(found)
+}
+
+// isKept reports whether the manager said of a line that it is theirs to keep, or put it off to a day to come.
+func isKept(l notes.Filed, f notes.PromptFacts) bool {
+	return notes.KeptOrPutOff(l, f.Verdicts, f.Today)
+}
 
 func actionsToHandBack(f notes.PromptFacts) []occasion {
 	var found []occasion
@@ -29,7 +66,7 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	var lines []notes.Filed
 	var days []notes.Date
 	for _, i := range f.IOwe {
-		if i.Label == notes.Todo && i.Actor == notes.Me && g.Tag != "" && hasTag(i.Item, g.Tag) {
+		if i.Label == notes.Todo && i.Actor == notes.Me && g.Tag != "" && hasTag(i.Item, g.Tag) && !isKept(i, f) {
 			lines, days = append(lines, i), append(days, i.NoteDate)
 		}
 	}

@@ -19,13 +19,15 @@ type history struct {
 	shown   map[notes.PromptKind]int
 	muted   map[notes.PromptKind]bool
 	doubled map[notes.PromptKind]int
+	retired map[string]bool // keys of the texts that do not come back for this person
+	crisis  bool            // a crisis is in force
 	today   notes.Date
 }
 
 func readHistory(f notes.PromptFacts) history {
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
-		today: f.Today,
+		retired: retired(f), crisis: inCrisis(f), today: f.Today,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -60,6 +62,10 @@ func (h *history) settle(f notes.PromptFacts) {
 		}
 		if held := passedOverOn(*e, f); held != "" {
 			e.Left, e.Outcome = held, notes.PassedOver
+			continue
+		}
+		if k, _ := kindOf(e.Kind); h.crisis && !k.stepIn {
+			e.Left, e.Outcome = f.Today, notes.Another // it waits until the crisis is over
 			continue
 		}
 		if _, holds := occasionOf(*e, f); !holds {
@@ -113,10 +119,41 @@ func (h history) leftOn(day notes.Date) int {
 	return n
 }
 
-// used reports whether a text was in view in the last 90 days.
-func (h history) used(key string, today notes.Date) bool {
+// used reports whether a text was in view in the last 90 days, and on which day last.
+func (h history) used(key string, today notes.Date) (last notes.Date, used bool) {
 	for _, e := range h.events {
 		if e.Key == key && (e.Outcome == notes.InView || today.DaysSince(max(e.Shown, e.Left)) < rest) {
+			last, used = max(last, e.Shown, e.Left), true
+		}
+	}
+	return last, used
+}
+
+// inVain is after how many times a text retires for a person: the manager decided, or it did not come up.
+const inVain = 2
+
+// retired are the texts that do not come back for the person, by what was said of them when one-on-ones were closed.
+func retired(f notes.PromptFacts) map[string]bool {
+	type end struct {
+		key  string
+		came notes.Outcome
+	}
+	ends, gone := map[end]int{}, map[string]bool{}
+	for _, e := range f.History {
+		if e.Person != f.Person.ID || (e.Came != notes.IDecided && e.Came != notes.DidNotComeUp) {
+			continue
+		}
+		if ends[end{e.Key, e.Came}]++; ends[end{e.Key, e.Came}] >= inVain {
+			gone[e.Key] = true
+		}
+	}
+	return gone
+}
+
+// askedAbout reports whether a line has had its prompt of a kind, which is not in view any more.
+func askedAbout(l notes.Filed, name notes.PromptKind, f notes.PromptFacts) bool {
+	for _, e := range f.History {
+		if e.Kind == name && e.Outcome != notes.InView && e.Line == l.Raw && e.NoteUID == l.NoteUID {
 			return true
 		}
 	}

@@ -229,7 +229,7 @@ func TestGrowthIsDue(t *testing.T) {
 			f.Goals[0].Wanted = wanted
 			for i := range n {
 				c := line(notes.Decided, notes.Them, "call #platform", ago(10+i))
-				f.DoneLately = append(f.DoneLately, c)
+				f.Decisions = append(f.Decisions, c)
 			}
 		}
 	}
@@ -241,11 +241,39 @@ func TestGrowthIsDue(t *testing.T) {
 		{"a later step is mine", next(theirs, mine), ""},
 		{"two calls", calls(2, notes.Advise), ""},
 		{"three calls", calls(3, notes.Advise), growReady},
+		{"three calls where no goal says a level", calls(3, notes.NoLevel), growReady},
 		{"three calls at the level wanted", calls(3, notes.Consult), ""},
+		{"three calls where all is theirs", func(f *notes.PromptFacts) {
+			calls(3, notes.NoLevel)(f)
+			f.Areas[0].Levels[0].Level = notes.Delegate
+			f.Areas[0].Limits = "tell the customers first"
+		}, ""},
 		{"three calls, and one of mine since", func(f *notes.PromptFacts) {
 			calls(3, notes.Advise)(f)
-			f.Since = []notes.Filed{line(notes.Decided, notes.Me, "use Kafka #platform", ago(3))}
+			f.Decisions = append([]notes.Filed{line(notes.Decided, notes.Me, "use Kafka #platform", ago(3))}, f.Decisions...)
 		}, ""},
+		{"three calls, and one of mine before", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Me, "use Kafka #platform", ago(30)))
+		}, growReady},
+		{"three calls, one reversed", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.Decisions[1].State = notes.Reversed
+		}, ""},
+		{"three calls, one in a step-in", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.StepIns = []notes.SteppingIn{{
+				People: []notes.PersonID{ana}, Help: notes.HelpDecide, Began: ago(10), HandedBack: ago(9),
+			}}
+		}, ""},
+		{"three calls of ninety days ago", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.Decisions[2].NoteDate = ago(90)
+		}, ""},
+		{"three calls of eighty-nine days ago", func(f *notes.PromptFacts) {
+			calls(3, notes.Advise)(f)
+			f.Decisions[2].NoteDate = ago(89)
+		}, growReady},
 	})
 }
 

@@ -21,19 +21,30 @@ type Prompt struct {
 
 // The kinds of prompts, by the words of docs/PROMPTS.md.
 const (
+	Review    notes.PromptKind = "crisis / step-in review"
 	MyPromise notes.PromptKind = "my promise overdue"
+	StepBack  notes.PromptKind = "step back"
 	Stalled   notes.PromptKind = "stalled goal"
 	HandBack  notes.PromptKind = "hand back"
 	Praise    notes.PromptKind = "praise"
+	Context   notes.PromptKind = "context"
 	Growth    notes.PromptKind = "growth"
 	Ideas     notes.PromptKind = "ideas"
+	Connect   notes.PromptKind = "connect"
+	Encourage notes.PromptKind = "encourage"
 	Support   notes.PromptKind = "support"
+	Reflect   notes.PromptKind = "reflect"
 )
 
 // kind is one kind of prompt.
 type kind struct {
 	name     notes.PromptKind
 	cooldown int // days
+	// first is true of the kind that is asked before all others, may come twice running, and repeats its oldest text
+	// rather than be silent.
+	first bool
+	// stepIn is true of the kinds that speak during a crisis, when no other does.
+	stepIn bool
 	// occasions says which slots each occasion of the kind fills; {first} and the pronouns are filled for all.
 	occasions map[string][]string
 	// due are the occasions that the facts give for the kind, the most telling first.
@@ -50,14 +61,12 @@ type occasion struct {
 }
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
-var kinds = []kind{myPromise, stalled, handBack, praise, growth, ideas, support}
+var kinds = []kind{
+	review, myPromise, stepBack, stalled, handBack, praise, context, growth, ideas, connect, encourage, support, reflect,
+}
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.
 func Cooldown(name notes.PromptKind) int {
-	for _, k := range kinds {
-		if k.name == name {
-			return k.cooldown
-		}
-	}
-	return 0
+	k, _ := kindOf(name)
+	return k.cooldown
 }

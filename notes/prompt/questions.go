@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"handback/notes"
@@ -13,8 +14,9 @@ import (
 //go:embed questions.txt
 var questionFile string
 
-// bank holds the questions of questions.txt. A file that breaks a rule never reaches a user: a test reads it too.
-var bank = mustRead(questionFile)
+// bank holds the questions of questions.txt, read when the first prompt is wanted, so that the start does not pay for
+// them. A file that breaks a rule never reaches a user: a test reads it too.
+var bank = sync.OnceValue(func() questions { return mustRead(questionFile) })
 
 // question is one line of questions.txt.
 type question struct {
@@ -29,15 +31,21 @@ type question struct {
 
 // questions is a file that was read.
 type questions struct {
-	all   []question
-	byKey map[string]question
+	all      []question
+	byKey    map[string]question
+	byColumn map[column][]question
+}
+
+type column struct {
+	kind    notes.PromptKind
+	forThem bool
 }
 
 // of are the questions of a kind and column that fit an occasion, in the order of the file.
 func (b questions) of(name notes.PromptKind, forThem bool, occasion string) []question {
 	var qs []question
-	for _, q := range b.all {
-		if q.kind == name && q.forThem == forThem && (q.occasion == "" || q.occasion == occasion) {
+	for _, q := range b.byColumn[column{name, forThem}] {
+		if q.occasion == "" || q.occasion == occasion {
 			qs = append(qs, q)
 		}
 	}
@@ -54,7 +62,7 @@ func mustRead(file string) questions {
 
 // readQuestions reads a file of questions by the rules at its head. The error names the line.
 func readQuestions(file string) (questions, error) {
-	b := questions{byKey: map[string]question{}}
+	b := questions{byKey: map[string]question{}, byColumn: map[column][]question{}}
 	var section question
 	for i, line := range strings.Split(file, "\n") {
 		line = strings.TrimSpace(line)
@@ -116,16 +124,13 @@ func (b *questions) add(section question, line string) error {
 	if err := q.check(); err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
-	for _, other := range b.all {
-		if alike(q.text, other.text) >= tooAlike {
-			return fmt.Errorf("%s asks nearly the same as %s", key, other.key)
-		}
-	}
 	for _, s := range slotsIn(q.text) {
 		q.bound = q.bound || !personSlot(s)
 	}
 	b.all = append(b.all, q)
 	b.byKey[key] = q
+	of := column{q.kind, q.forThem}
+	b.byColumn[of] = append(b.byColumn[of], q)
 	return nil
 }
 
@@ -187,30 +192,6 @@ func kindOf(name notes.PromptKind) (kind, bool) {
 		}
 	}
 	return kind{}, false
-}
-
-// tooAlike is the share of common words from which two questions count as one.
-const tooAlike = 0.7
-
-// alike is the share of words that two texts have in common (Jaccard), 0 to 1; slots count as words.
-func alike(a, b string) float64 {
-	in := map[string]int{}
-	for _, w := range words(a) {
-		in[w] |= 1
-	}
-	for _, w := range words(b) {
-		in[w] |= 2
-	}
-	both := 0
-	for _, v := range in {
-		if v == 3 {
-			both++
-		}
-	}
-	if len(in) == 0 {
-		return 0
-	}
-	return float64(both) / float64(len(in))
 }
 
 // words are the words of a text in small letters: letters, digits, and an apostrophe within.

@@ -76,7 +76,7 @@ func render(q question, o occasion, f notes.PromptFacts) (string, bool) {
 			value = ofPerson(part.slot, f.Person)
 		default:
 			value = o.slots[part.slot]
-			if q.forThem && namesOneOf(value, f.Others) {
+			if q.forThem && !(part.slot == peer && q.kind == Connect) && namesOneOf(value, f.Others) {
 				return "", false
 			}
 		}
@@ -87,6 +87,9 @@ func render(q question, o occasion, f notes.PromptFacts) (string, bool) {
 	}
 	return text.String(), true
 }
+
+// peer is the one slot that may name somebody else, in the one kind that may.
+const peer = "peer"
 
 // part is a piece of a question: a slot, or the text between two.
 type part struct{ text, slot string }

@@ -48,10 +48,46 @@ func unseen(seed int64, odd bool) notes.PromptFacts {
 		Steps: []notes.Step{{Text: text(), Owner: notes.Me}},
 	})
 	f.TheyOwn = []notes.Filed{due(line(notes.Todo, notes.Them, text(), past(60)), past(20))}
+	unseenLead(&f, text, past, odd)
 	if odd { // what is not there
 		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn = nil, nil, nil, nil, nil, nil
 	}
 	return f
+}
+
+// unseenLead adds what is known of leading: step-ins, calls, strengths of others, company goals.
+func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.Date, odd bool) {
+	stepIn := func(began, ends int) notes.SteppingIn {
+		return notes.SteppingIn{
+			People: []notes.PersonID{ana}, What: text(), Help: notes.HelpAgree, Reason: text(), ExitSign: text(),
+			Sentence: text(), Began: past(began), Ends: ago(ends), Tag: "elsewhere",
+		}
+	}
+	seen, again, crisis := stepIn(20, 9), stepIn(40, 5), stepIn(2, -5)
+	seen.ExitSeen, again.Extended = ago(8), ago(20)
+	crisis.Crisis, crisis.Help = true, ""
+	f.StepIns = []notes.SteppingIn{seen, stepIn(20, 3), again, stepIn(2, -9)}
+	if odd {
+		f.StepIns = append(f.StepIns, crisis)
+	}
+	for range 4 {
+		f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, text()+" #platform", past(4)))
+	}
+	for range 3 {
+		f.Decisions = append([]notes.Filed{line(notes.Decided, notes.Me, text(), ago(2))}, f.Decisions...)
+	}
+	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text(), past(1))}
+	f.Areas = append(f.Areas, notes.Area{Tag: "budget", Levels: []notes.DatedLevel{{From: past(1), Level: notes.Delegate}}})
+	f.Company = []notes.CompanyGoal{{ID: 7, Title: text()}}
+	f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{7: past(1)}
+	f.Team = []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"}}
+	strength := line(notes.Praise, notes.Them, text()+" #platform", past(1))
+	strength.Person = 3
+	f.Strengths = []notes.Filed{strength}
+	f.Goals = append(f.Goals, notes.Goal{
+		ID: 3, Title: text(), Start: past(40), State: notes.GoalOpen,
+		Moves: []notes.TargetMove{{On: ago(9), From: ago(1), To: ago(-20)}},
+	})
 }
 
 func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
@@ -64,9 +100,11 @@ func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
 					renderAll(t, k, o, f, asked)
 				}
 			}
+			month, _ := MonthsEnd(Looking{Today: ago(int(seed) + 13)})
+			renderAll(t, reflect, occasion{name: monthEnd, slots: map[string]string{"month": month.Month}}, f, asked)
 		}
 	}
-	for _, q := range bank.all {
+	for _, q := range bank().all {
 		if asked[q.key] < 10 {
 			t.Errorf("%s could be asked on %d of ten journals: %q", q.key, asked[q.key], q.text)
 		}
@@ -76,7 +114,7 @@ func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
 func renderAll(t *testing.T, k kind, o occasion, f notes.PromptFacts, asked map[string]int) {
 	t.Helper()
 	for _, forThem := range []bool{false, true} {
-		for _, q := range bank.of(k.name, forThem, o.name) {
+		for _, q := range bank().of(k.name, forThem, o.name) {
 			text, ok := render(q, o, f)
 			if !ok {
 				continue
@@ -115,7 +153,7 @@ func TestPronounsTakeTheirVerbs(t *testing.T) {
 
 // The verbs of the file go with {they} alone: "{does} {first}" would read "do Ana".
 func TestVerbsOfTheFileGoWithThey(t *testing.T) {
-	for _, q := range bank.all {
+	for _, q := range bank().all {
 		for _, verb := range []string{"{is}", "{has}", "{was}", "{does}"} {
 			at := strings.Index(q.text, verb)
 			if at < 0 {

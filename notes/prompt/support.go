@@ -45,8 +45,9 @@ func slippedActions(f notes.PromptFacts) []occasion {
 		line, due := short(i.Text), notes.SayDate(i.Due, f.Today)
 		found = append(found, occasion{
 			name: helpSlipped, since: past[slippedAfter-1], because: []notes.Filed{i},
-			slots:  map[string]string{"line": line, "date": due},
-			reason: "“" + line + "” was due on " + due + " and was open at one-on-ones on " + sayDates(past, f.Today),
+			slots: map[string]string{"line": line, "date": due},
+			reason: "“" + line + "” was due on " + due + " and was open at one-on-ones on " +
+				sayDates(past[max(0, len(past)-enoughHeld):], f.Today),
 		})
 	}
 	return found

@@ -112,6 +112,7 @@ func (b *book) addLine(f *notes.PromptFacts, l notes.Filed) {
 			f.DoneLately = append([]notes.Filed{l}, f.DoneLately...)
 		}
 	case notes.Decided:
+		f.Decisions = append([]notes.Filed{l}, f.Decisions...)
 		if l.Actor == notes.Them && b.today.DaysSince(l.NoteDate) <= 60 {
 			f.DoneLately = append([]notes.Filed{l}, f.DoneLately...)
 		}

@@ -1,0 +1,36 @@
+package prompt
+
+import (
+	"slices"
+
+	"handback/notes"
+)
+
+// callDays is how far back calls count as lately.
+const callDays = 90
+
+// calls are the decisions that the facts hold as the lead balance reads them, newest first: without those that were
+// reversed, that were taken inside a step-in, or of which nobody has said whose they were.
+func calls(f notes.PromptFacts) []notes.LedgerLine {
+	m := notes.LeadBalance(f.Decisions, f.Areas, f.Held, f.StepIns, f.Today)
+	return slices.DeleteFunc(m.Ledger, func(l notes.LedgerLine) bool {
+		return l.Apart || l.State == notes.Reversed || l.Whose == notes.NoCall || l.Person != f.Person.ID ||
+			l.NoteDate > f.Today
+	})
+}
+
+// callsIn are the newest calls of the last 90 days in an area that were not mine and at or beyond the level agreed for it on their day; the
+// first that was not ends them.
+func callsIn(tag string, all []notes.LedgerLine, today notes.Date) []notes.Filed {
+	var theirs []notes.Filed
+	for _, l := range all {
+		if l.Area != tag {
+			continue
+		}
+		if today.DaysSince(l.NoteDate) >= callDays || l.Whose == notes.Mine || l.NearerMe() {
+			break
+		}
+		theirs = append(theirs, l.Filed)
+	}
+	return theirs
+}

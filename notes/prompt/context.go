@@ -1,0 +1,95 @@
+package prompt
+
+import "handback/notes"
+
+const (
+	noLimits       = "no limits"
+	noCompanyGoal  = "no company goal"
+	companyChanged = "changed"
+)
+
+// context speaks when a kind of decision is theirs and nothing says what must stay true, when a goal of theirs hangs on
+// no company goal although there are some, and when a company goal was changed and not talked through since.
+var context = kind{
+	name: Context, cooldown: 30,
+	occasions: map[string][]string{
+		noLimits: {"tag", "level", "date"}, noCompanyGoal: {"goal", "date"}, companyChanged: {"company", "date"},
+	},
+	due: contextDue,
+}
+
+func contextDue(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, a := range f.Areas {
+		if o, ok := withoutLimits(a, f); ok {
+			found = append(found, o)
+		}
+	}
+	for _, c := range f.Company {
+		if o, ok := changedCompanyGoal(c, f); ok {
+			found = append(found, o)
+		}
+	}
+	return append(oldestFirst(found), oldestFirst(goalsOfNoCompanyGoal(f))...)
+}
+
+func withoutLimits(a notes.Area, f notes.PromptFacts) (occasion, bool) {
+	level := a.LevelOn(f.Today)
+	if level < notes.Advise || a.Limits != "" {
+		return occasion{}, false
+	}
+	since := notes.Date("")
+	for _, l := range a.Levels { // the first day of those on which it has been theirs without a break
+		switch {
+		case l.From > f.Today:
+		case l.Level < notes.Advise:
+			since = ""
+		case since == "":
+			since = l.From
+		}
+	}
+	said := notes.SayDate(since, f.Today)
+	return occasion{
+		name: noLimits, since: since, slots: map[string]string{"tag": a.Tag, "level": level.String(), "date": said},
+		reason: "you agreed on " + level.String() + " for #" + a.Tag + " (theirs since " + said +
+			") and have written nothing that must stay true",
+	}, since.Valid()
+}
+
+func changedCompanyGoal(c notes.CompanyGoal, f notes.PromptFacts) (occasion, bool) {
+	changed := f.CompanyChanged[c.ID]
+	if c.Closed != "" || !changed.Valid() || changed > f.Today {
+		return occasion{}, false
+	}
+	for _, t := range c.Talks {
+		if t.Person == f.Person.ID && t.On >= changed {
+			return occasion{}, false
+		}
+	}
+	title, said := short(c.Title), notes.SayDate(changed, f.Today)
+	return occasion{
+		name: companyChanged, since: changed, slots: map[string]string{"company": title, "date": said},
+		reason: "“" + title + "” was changed on " + said + " and you have noted no talk about it with " +
+			f.Person.First() + " since",
+	}, true
+}
+
+func goalsOfNoCompanyGoal(f notes.PromptFacts) []occasion {
+	open := map[notes.CompanyGoalID]bool{}
+	for _, c := range f.Company {
+		if c.Closed == "" {
+			open[c.ID] = true
+		}
+	}
+	var found []occasion
+	for _, g := range f.Goals {
+		if len(open) == 0 || g.State != notes.GoalOpen || open[g.Company] || !g.Start.Valid() {
+			continue
+		}
+		found = append(found, occasion{
+			name: noCompanyGoal, since: g.Start, because: evidence(g, f), slots: goalSlots(g, g.Start, f.Today),
+			reason: "“" + short(g.Title) + "”, begun on " + notes.SayDate(g.Start, f.Today) + ", hangs on no company goal",
+		})
+	}
+	return found
+}
