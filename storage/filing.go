@@ -124,14 +124,19 @@ func (t *tx) index(r *record, who string) error {
 	return err
 }
 
-// unfind takes a note out of the search index. It comes before any change of the body, the who-words or search_id of
-// the row: the index is told what to forget from the values it was made from.
+// unindex makes the search index forget a note. It comes before any change of the body, the who-words or search_id of the
+// row: the index is told what to forget by the values it was made from.
+func (t *tx) unindex(r *record) error {
+	_, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)", r.searchID, r.Body, r.who)
+	return err
+}
+
+// unfind takes a note out of the search index and gives up its place there.
 func (t *tx) unfind(r *record) error {
 	if r.searchID == 0 {
 		return nil
 	}
-	if _, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)",
-		r.searchID, r.Body, r.who); err != nil {
+	if err := t.unindex(r); err != nil {
 		return err
 	}
 	r.searchID = 0

@@ -36,19 +36,28 @@ func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, err
 	return rev, nil
 }
 
-// setBody writes a new text of a note, keeps the old one where it is time to, and files the note anew.
+// setBody writes a new text of a note that is shown, keeps the old one where it is time to, and files the note anew.
 func (t *tx) setBody(r *record, body string) error {
 	if err := t.keepRevision(r); err != nil {
 		return err
 	}
-	if err := t.unfind(r); err != nil {
+	if err := t.unindex(r); err != nil {
 		return err
 	}
 	r.Body = body
 	r.Rev++
 	r.saved = max(t.stamp(), r.saved+1)
-	if _, err := t.exec("UPDATE note SET body = ?, rev = ?, updated_at = ? WHERE id = ?", body, r.Rev, r.saved, r.ID); err != nil {
+	f, err := t.read(r)
+	if err != nil {
 		return err
 	}
-	return t.file(r)
+	r.who, r.Title, r.Open = f.who, f.title, f.open
+	if _, err := t.exec("UPDATE note SET body = ?, rev = ?, updated_at = ?, who = ?, title = ?, open = ? WHERE id = ?",
+		body, r.Rev, r.saved, r.who, r.Title, r.Open, r.ID); err != nil {
+		return err
+	}
+	if err := t.index(r, r.who); err != nil {
+		return err
+	}
+	return t.replaceItems(r.ID, f.rows)
 }
