@@ -103,9 +103,10 @@ func readAreaTag(typed string, id AreaID, areas []Area) (string, error) {
 	return tag, nil
 }
 
-// RenameArea gives an area another tag. The open goals that had its tag go with it; the lines of notes keep their text.
+// RenameArea gives an area another tag. The open goals and the step-ins in force that had its tag go with it; the lines
+// of notes keep their text, and count on under the tag that they have.
 // It returns Invalid for a tag that is none, or another area's or goal's.
-func RenameArea(a Area, typed string, areas []Area, goals []Goal) (Change, error) {
+func RenameArea(a Area, typed string, areas []Area, goals []Goal, stepIns []SteppingIn) (Change, error) {
 	tag, err := readAreaTag(typed, a.ID, areas)
 	if err != nil || tag == a.Tag {
 		return Change{}, err
@@ -122,6 +123,12 @@ func RenameArea(a Area, typed string, areas []Area, goals []Goal) (Change, error
 		if g.State == GoalOpen && g.Tag == was {
 			g.Tag = tag
 			c.Rows = append(c.Rows, g)
+		}
+	}
+	for _, s := range stepIns {
+		if s.HandedBack == "" && s.Tag == was && len(s.People) == 1 {
+			s.Tag = tag
+			c.Rows = append(c.Rows, s)
 		}
 	}
 	return c, nil

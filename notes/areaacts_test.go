@@ -69,24 +69,27 @@ func TestATagThatIsNoneOrTakenIsRefusedWithWhatToDo(t *testing.T) {
 		if !errors.As(err, &invalid) || invalid.Field != FieldTag {
 			t.Errorf("new %q: %v", typed, err)
 		}
-		if _, err := RenameArea(areas[0], typed, areas, nil); !errors.As(err, &invalid) {
+		if _, err := RenameArea(areas[0], typed, areas, nil, nil); !errors.As(err, &invalid) {
 			t.Errorf("rename to %q: %v", typed, err)
 		}
 	}
-	if c, err := RenameArea(areas[0], "#Platform", areas, nil); err != nil || !c.IsZero() {
+	if c, err := RenameArea(areas[0], "#Platform", areas, nil, nil); err != nil || !c.IsZero() {
 		t.Errorf("its own tag: %+v, %v", c, err)
 	}
 }
 
-func TestOpenGoalsGoWithARenamedArea(t *testing.T) {
+func TestOpenGoalsAndStepInsGoWithARenamedArea(t *testing.T) {
 	goals := []Goal{
 		{ID: 1, Tag: "platform", State: GoalOpen}, {ID: 2, Tag: "platform", State: GoalDropped}, {ID: 3, Tag: "talks", State: GoalOpen, Title: "Talks"},
 	}
-	c, err := RenameArea(levels(), "infra", []Area{levels()}, goals)
-	if err != nil || len(c.Rows) != 2 || c.Rows[0].(Area).Tag != "infra" || c.Rows[1].(Goal).ID != 1 || c.Rows[1].(Goal).Tag != "infra" {
+	stepIns := []SteppingIn{
+		{ID: 1, Tag: "platform", People: []PersonID{2}}, {ID: 2, Tag: "platform", People: []PersonID{2}, HandedBack: "2026-10-01"},
+	}
+	c, err := RenameArea(levels(), "infra", []Area{levels()}, goals, stepIns)
+	if err != nil || len(c.Rows) != 3 || c.Rows[2].(SteppingIn).ID != 1 || c.Rows[2].(SteppingIn).Tag != "infra" || c.Rows[0].(Area).Tag != "infra" || c.Rows[1].(Goal).ID != 1 || c.Rows[1].(Goal).Tag != "infra" {
 		t.Errorf("%+v, %v", c.Rows, err)
 	}
-	if _, err := RenameArea(levels(), "talks", []Area{levels()}, goals); err == nil {
+	if _, err := RenameArea(levels(), "talks", []Area{levels()}, goals, nil); err == nil {
 		t.Error("the tag of another goal was taken")
 	}
 }
@@ -110,5 +113,21 @@ func TestTheMapHasEveryAreaAndEveryGoalThatWantsALevel(t *testing.T) {
 		if got[i] != want[i] {
 			t.Errorf("row %d: %q, want %q", i, got[i], want[i])
 		}
+	}
+}
+
+func TestAnAreaIsFoundByATagThatItHad(t *testing.T) {
+	areas := []Area{{ID: 1, Tag: "infra", Former: []string{"platform", "ops"}}, {ID: 2, Tag: "ops"}}
+	for tag, want := range map[string]AreaID{"infra": 1, "platform": 1, "ops": 2, "none": 0, "": 0} {
+		if got := AreaNamed(areas, tag).ID; got != want {
+			t.Errorf("#%s: area %d, want %d", tag, got, want)
+		}
+	}
+	renamed := platform
+	renamed.Tag, renamed.Former = "infra", []string{"platform"}
+	in := SteppingIn{People: []PersonID{2}, Tag: "infra", Help: HelpDecide, Began: mirrorToday.AddDays(-6)}
+	m := LeadBalance([]Filed{call(5, Me, "platform"), call(9, Me, "platform")}, []Area{renamed}, nil, []SteppingIn{in}, mirrorToday)
+	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != ledgerNearerYou {
+		t.Errorf("%+v", m)
 	}
 }

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -52,6 +53,19 @@ func FormOfGoal(g Goal, areas []Area, today Date) GoalForm {
 func AreaOf(areas []Area, tag string) Area {
 	for _, a := range areas {
 		if tag != "" && a.Tag == tag {
+			return a
+		}
+	}
+	return Area{}
+}
+
+// AreaNamed is AreaOf, but finds an area by a tag that it had as well, where no other has that tag now.
+func AreaNamed(areas []Area, tag string) Area {
+	if a := AreaOf(areas, tag); a.Tag != "" {
+		return a
+	}
+	for _, a := range areas {
+		if slices.Contains(a.Former, tag) {
 			return a
 		}
 	}

@@ -112,7 +112,7 @@ func (f QueueFacts) theirTag(item Filed) (tag, goal string) {
 				return t, g.Title
 			}
 		}
-		if AreaOf(f.areasOf(item.Person), t).Tag != "" {
+		if AreaNamed(f.areasOf(item.Person), t).Tag != "" {
 			return t, ""
 		}
 	}
@@ -132,7 +132,7 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		h.Evidence = append(h.Evidence, "made "+plural(len(calls), "call")+" in #"+tag+" ("+sayDays(calls, f.Today)+")")
 		h.Lines = append(h.Lines, calls...)
 	}
-	if level := AreaOf(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == Theirs || level.Call() == Shared {
+	if level := AreaNamed(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == Theirs || level.Call() == Shared {
 		h.Evidence = append(h.Evidence, "you agreed on "+level.String()+" there")
 		h.strength += int(level)
 	}

@@ -61,8 +61,9 @@ type Area struct {
 	ID     AreaID
 	UID    string
 	Person PersonID
-	Tag    string // without '#', lower case
-	Limits string // what must stay true, in the manager's words
+	Tag    string   // without '#', lower case
+	Former []string // tags that it had, oldest first: lines that carry one still count for it. Storage keeps them.
+	Limits string   // what must stay true, in the manager's words
 	Levels []DatedLevel
 }
 

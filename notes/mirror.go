@@ -98,13 +98,13 @@ func LeadBalance(decisions []Filed, areas []Area, held []Date, stepIns []Steppin
 func ledgerLine(f Filed, areas []Area, stepIns []SteppingIn) LedgerLine {
 	line := LedgerLine{Filed: f, Text: SayText(f.Text), Whose: callOf(f.Actor)}
 	for _, tag := range f.Tags {
-		if a := AreaOf(areas, tag); a.Tag != "" {
+		if a := AreaNamed(areas, tag); a.Tag != "" {
 			line.Area, line.Agreed = a.Tag, a.LevelOn(f.NoteDate)
 			break
 		}
 	}
 	for _, s := range stepIns {
-		if s.Help.TakesOver() && s.InForce(f.NoteDate) && s.covers(f) {
+		if s.Help.TakesOver() && s.InForce(f.NoteDate) && s.covers(line, areas) {
 			line.Apart = true
 		}
 	}
@@ -128,8 +128,9 @@ func (l LedgerLine) NearerMe() bool {
 
 // covers reports whether a decision about the person was taken inside the step-in: in its area, or in any where it
 // names none.
-func (s SteppingIn) covers(f Filed) bool {
-	return slices.Contains(s.People, f.Person) && (s.Tag == "" || slices.Contains(f.Tags, s.Tag))
+func (s SteppingIn) covers(l LedgerLine, areas []Area) bool {
+	return slices.Contains(s.People, l.Person) &&
+		(s.Tag == "" || slices.Contains(l.Tags, s.Tag) || l.Area != "" && AreaNamed(areas, s.Tag).Tag == l.Area)
 }
 
 func callOf(a Actor) Call {

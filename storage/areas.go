@@ -32,6 +32,9 @@ func (c *conn) withLevels(areas []notes.Area, err error) ([]notes.Area, error) {
 		}
 		areas[i].Levels, err = list(c, "SELECT date, level FROM area_level WHERE area_id = ? ORDER BY date", []any{areas[i].ID},
 			func(s scanner) (l notes.DatedLevel, err error) { return l, s.Scan(&l.From, &l.Level) })
+		if err == nil {
+			areas[i].Former, err = list(c, "SELECT tag FROM area_former WHERE area_id = ? ORDER BY id", []any{areas[i].ID}, scalar[string])
+		}
 	}
 	return areas, err
 }
@@ -65,7 +68,22 @@ func (t *tx) putArea(a notes.Area) (int64, error) {
 	t.back(old)
 	_, err = t.exec("UPDATE area SET tag = ?, limits = ?, updated_at = max(?, updated_at + 1) WHERE id = ?",
 		a.Tag, a.Limits, t.stamp(), a.ID)
-	return int64(a.ID), err
+	if err != nil || a.Tag == old.Tag {
+		return int64(a.ID), err
+	}
+	return int64(a.ID), t.keepAreaTag(a, old.Tag)
+}
+
+// keepAreaTag keeps the tag that an area had, where lines about its person carry it: they go on counting for the area.
+// The tag that it has now is none of those.
+func (t *tx) keepAreaTag(a notes.Area, had string) error {
+	if err := t.bury("area_former", "area_id = ? AND tag = ?", a.ID, a.Tag); err != nil {
+		return err
+	}
+	_, err := t.exec(`INSERT INTO area_former (uid, area_id, tag, updated_at) SELECT ?, ?, ?, ?
+		WHERE EXISTS (SELECT 1 FROM item_tag WHERE person_id = (SELECT person_id FROM area WHERE id = ?) AND tag = ?)
+		ON CONFLICT (area_id, tag) DO NOTHING`, newUID(), a.ID, had, t.stamp(), a.ID, had)
+	return err
 }
 
 func (t *tx) insertArea(a notes.Area) (int64, error) {

@@ -52,7 +52,7 @@ var hangsOn = map[notes.Kind][]hanging{
 	notes.KindGoal: {
 		{"step", "goal_id = ?"}, {"opportunity", "goal_id = ?"}, {"target_move", "goal_id = ?"}, {"goal_tag", "goal_id = ?"},
 	},
-	notes.KindArea:        {{"area_level", "area_id = ?"}},
+	notes.KindArea:        {{"area_level", "area_id = ?"}, {"area_former", "area_id = ?"}},
 	notes.KindCompanyGoal: {{"company_talk", "company_goal_id = ?"}, {"company_change", "company_goal_id = ?"}},
 	notes.KindStepIn:      {{"stepping_in_person", "stepping_in_id = ?"}},
 	notes.KindPerson: {
@@ -65,6 +65,7 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"goal_tag", "person_id = ?"},
 		{"goal", "person_id = ?"},
 		{"area_level", "area_id IN (SELECT id FROM area WHERE person_id = ?)"},
+		{"area_former", "area_id IN (SELECT id FROM area WHERE person_id = ?)"},
 		{"area", "person_id = ?"},
 		{"company_talk", "person_id = ?"},
 		{"prompt_event", "person_id = ?"},

@@ -57,6 +57,16 @@ CREATE TABLE expectation (
 ) STRICT;
 CREATE INDEX expectation_person ON expectation (person_id, place);
 
+-- The tags that an area had and under which there are lines: they go on counting for it.
+CREATE TABLE area_former (
+  id         INTEGER PRIMARY KEY,
+  uid        TEXT    NOT NULL UNIQUE,
+  area_id    INTEGER NOT NULL REFERENCES area (id) ON DELETE CASCADE,
+  tag        TEXT    NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (area_id, tag)
+) STRICT;
+
 -- What a company goal said before it was changed on a day.
 CREATE TABLE company_change (
   id              INTEGER PRIMARY KEY,

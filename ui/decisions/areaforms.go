@@ -35,10 +35,10 @@ func (r *Room) rename(a notes.Area) {
 	tag := widgets.NewTextField("area/form/tag", notes.FieldTag, "#"+a.Tag)
 	tag.SetText("#" + a.Tag)
 	fields := form.Fields{notes.FieldTag: tag}
-	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text.")).Lead(19)
+	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text, and lines with #"+a.Tag+" still count here.")).Lead(19)
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, "Rename", func() error {
-		change, err := notes.RenameArea(a, tag.Text(), r.areas, r.goals)
+		change, err := notes.RenameArea(a, tag.Text(), r.areas, r.goals, r.stepIns)
 		return r.commit(d, fields, change, err, "Renamed")
 	}, tag, says)
 	d.Show(tag.Entry)

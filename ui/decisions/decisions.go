@@ -19,6 +19,7 @@ type Room struct {
 
 	areas   []notes.Area
 	goals   []notes.Goal
+	stepIns []notes.SteppingIn
 	mirror  notes.Mirror
 	opened  []notes.PromptEvent
 	limits  *limitsEdit           // what is edited in place; nil for nothing
@@ -65,15 +66,14 @@ func (r *Room) read() error {
 	if err != nil {
 		return err
 	}
-	stepIns, err := journal.StepIns(r.person)
-	if err != nil {
+	if r.stepIns, err = journal.StepIns(r.person); err != nil {
 		return err
 	}
 	asked, err := journal.PromptHistory(r.person)
 	if err != nil {
 		return err
 	}
-	r.mirror = notes.LeadBalance(decisions, r.areas, held, stepIns, today)
+	r.mirror = notes.LeadBalance(decisions, r.areas, held, r.stepIns, today)
 	r.opened = notes.OpenedUp(asked)
 	return nil
 }

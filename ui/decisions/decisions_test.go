@@ -383,3 +383,28 @@ func TestAReadOnlyJournalOffersNothingToWrite(t *testing.T) {
 		t.Error("the history can be changed")
 	}
 }
+
+func TestARenamedAreaKeepsItsLinesAndTheirCount(t *testing.T) {
+	b := open(t)
+	b.quarter()
+	roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Tag: "platform", Wanted: notes.Delegate})
+	b.enter()
+	b.Choose("area/1/tag", "Rename …")
+	b.Fill("area/form/tag", "two words")
+	b.Tap("dialog/confirm")
+	b.Sees("A tag is one word")
+	b.Fill("area/form/tag", "#Infra")
+	b.Tap("dialog/confirm")
+	if a := b.areaOf("infra"); a.ID == 0 || len(a.Former) != 1 || a.Former[0] != "platform" || len(a.Levels) != 2 {
+		t.Fatalf("area: %+v; shown: %v", a, b.Shown)
+	}
+	b.Sees("5 of 7", "#infra · Advise", "Advise → Delegate", "Lead platform")
+	if got := b.decided()[0].Raw; got != "decided Ana: Move the rollout #platform" {
+		t.Errorf("the line became %q", got)
+	}
+	b.TakeBack()
+	b.Sees("5 of 7", "#platform · Advise", "Advise → Delegate")
+	if a := b.areaOf("platform"); len(a.Former) != 0 {
+		t.Errorf("it keeps %q, which it had for a moment only", a.Former)
+	}
+}
