@@ -134,8 +134,14 @@ func TestAnyTextMayBeSearchedFor(t *testing.T) {
 		anything(t, j, notes.Query{Text: b.String(), Newest: r.Intn(2) == 0})
 	}
 	for _, q := range []notes.Query{
-		{Text: strings.Repeat("x", 5000)}, {Text: strings.Repeat("kafka ", 900)}, {Text: strings.Repeat("\"", 5000)}, {Text: strings.Repeat("é-", 2500)},
-		{Text: "kafka", Tag: "\"*NEAR("}, {Text: "kafka", Label: "no such"}, {Text: "kafka", From: "never", To: "2026-99-99"}, {Text: "k", Person: ana, Shared: true, Tag: "😀"},
+		{Text: strings.Repeat("x", 5000)},
+		{Text: strings.Repeat("kafka ", 900)},
+		{Text: strings.Repeat("\"", 5000)},
+		{Text: strings.Repeat("é-", 2500)},
+		{Text: "kafka", Tag: "\"*NEAR("},
+		{Text: "kafka", Label: "no such"},
+		{Text: "kafka", From: "never", To: "2026-99-99"},
+		{Text: "k", Person: ana, Shared: true, Tag: "😀"},
 	} {
 		anything(t, j, q)
 	}

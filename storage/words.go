@@ -18,9 +18,14 @@ var unread = &unicode.RangeTable{R16: []unicode.Range16{
 
 // accents are the marks that unicode61 reads over within a word; any other one ends it.
 var accents = &unicode.RangeTable{R16: []unicode.Range16{
-	{Lo: 0x300, Hi: 0x304, Stride: 1}, {Lo: 0x306, Hi: 0x30c, Stride: 1}, {Lo: 0x30f, Hi: 0x30f, Stride: 1},
-	{Lo: 0x311, Hi: 0x311, Stride: 1}, {Lo: 0x31b, Hi: 0x31b, Stride: 1}, {Lo: 0x323, Hi: 0x328, Stride: 1},
-	{Lo: 0x32d, Hi: 0x32e, Stride: 1}, {Lo: 0x330, Hi: 0x331, Stride: 1},
+	{Lo: 0x300, Hi: 0x304, Stride: 1},
+	{Lo: 0x306, Hi: 0x30c, Stride: 1},
+	{Lo: 0x30f, Hi: 0x30f, Stride: 1},
+	{Lo: 0x311, Hi: 0x311, Stride: 1},
+	{Lo: 0x31b, Hi: 0x31b, Stride: 1},
+	{Lo: 0x323, Hi: 0x328, Stride: 1},
+	{Lo: 0x32d, Hi: 0x32e, Stride: 1},
+	{Lo: 0x330, Hi: 0x331, Stride: 1},
 }}
 
 // asciiLetters are the bytes that are part of a word by themselves; bodies are read by the byte where they can be.
