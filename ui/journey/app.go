@@ -195,8 +195,12 @@ func (a *App) Click(x, y int) error {
 // See waits until text can be read in the window.
 func (a *App) See(text string) (Spot, error) { return a.look(text, a.Find) }
 
+// look waits until find finds text, and until nothing moves, so that it is still there when it is clicked on.
 func (a *App) look(text string, find func(string) (Spot, bool, error)) (Spot, error) {
 	var at Spot
+	if err := a.Still(); err != nil {
+		return at, err
+	}
 	err := a.wait(fmt.Sprintf("to read %q", text), func() (ok bool, err error) {
 		at, ok, err = find(text)
 		return ok, err

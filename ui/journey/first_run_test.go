@@ -13,9 +13,9 @@ import (
 // everyLabel is a note as somebody would type it, with every label in it.
 const everyLabel = `Rollout, review, what next
 todo: draft the rollout plan by 2031-12-05
-todo me: choose the queue #platform
+todo me: choose the queue #lead-platform
 todo me: settle the budget
-decided we: one queue for both teams #platform
+decided we: one queue for both teams #lead-platform
 praise: ran the incident review - let the juniors speak first
 feedback: the status mail came late
 idea: rotate who leads the review
@@ -99,9 +99,12 @@ func (m *manager) setsGoal() {
 	m.sees("Lead platform")
 }
 
-// asks puts a topic of mine on the next one-on-one.
+// asks puts the question that hands the queue back, and a topic of mine, on the next one-on-one.
 func (m *manager) asks() {
 	m.key("alt+1")
+	m.sees("because")
+	m.clicks("Ask it")
+	m.stored([]string{"1"}, "select count(*) from agenda where note_kind = 'planned' and actor = 'me' and state = 'open'")
 	m.clicks("Add a topic")
 	m.clicks("I bring it")
 	m.clicks("What to talk about")
@@ -118,7 +121,7 @@ func (m *manager) meets() {
 	m.types("\ntodo Ana: write to legal")
 	m.stored([]string{"write to legal"}, "select text from action where note_kind = 'held'")
 	m.key("Escape")
-	m.sees("Ana owns")
+	m.sees("Filed from this note")
 }
 
 // comesBack quits and starts again: every text is the same, byte for byte, and so is the screen's.

@@ -62,6 +62,8 @@ func (p *painter) sampleTeam() {
 	p.draw("growth")
 	p.key("alt+4")
 	p.draw("praise")
+	p.key("alt+5")
+	p.draw("their-page")
 	p.key("ctrl+k")
 	p.draw("switcher")
 	p.key("Escape", "ctrl+shift+f")
