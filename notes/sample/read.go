@@ -154,6 +154,11 @@ func (r *reader) growth(word string, v []string) error {
 		return err
 	case "prompt":
 		return r.prompt(v)
+	case "led":
+		return r.led(v)
+	}
+	if n := len(r.m.StepIns); n > 0 && strings.HasPrefix(word, "led ") {
+		return ofStepIn(&r.m.StepIns[n-1], word, v[0])
 	}
 	if len(r.m.Goals) == 0 {
 		return fmt.Errorf("unknown word %q", word)
@@ -244,6 +249,31 @@ func (r *reader) prompt(v []string) error {
 		ForThem: true, Text: v[5], Reason: v[6],
 	})
 	return err
+}
+
+func (r *reader) led(v []string) (err error) {
+	s := notes.SteppingIn{Help: notes.Help(v[0]), What: v[1], Tag: v[2], DidWell: v[6]}
+	for i, day := range []*notes.Date{&s.Began, &s.Ends, &s.HandedBack} {
+		if *day, err = r.day(v[3+i]); err != nil {
+			return err
+		}
+	}
+	r.m.StepIns = append(r.m.StepIns, s)
+	return nil
+}
+
+func ofStepIn(s *notes.SteppingIn, word, text string) error {
+	switch word {
+	case "led because":
+		s.Reason = text
+	case "led until":
+		s.ExitSign = text
+	case "led said":
+		s.Sentence = text
+	default:
+		return fmt.Errorf("unknown word %q", word)
+	}
+	return nil
 }
 
 func (r *reader) newNote(v []string) error {

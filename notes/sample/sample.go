@@ -29,6 +29,7 @@ type Member struct {
 	Areas   []notes.Area // with their levels
 	Goals   []Goal
 	Talks   []Talk
+	StepIns []notes.SteppingIn
 	Notes   []notes.NewNote // oldest first; Person is 0
 	Prompts []notes.PromptEvent
 }
@@ -133,6 +134,10 @@ func (m Member) load(
 		rest.Rows = append(rest.Rows, notes.CompanyTalk{
 			Company: company[t.Company], Person: id, On: t.On, Words: t.Words,
 		})
+	}
+	for _, s := range m.StepIns {
+		s.People = []notes.PersonID{id}
+		rest.Rows = append(rest.Rows, s)
 	}
 	for _, n := range m.Notes {
 		n.Person = id
