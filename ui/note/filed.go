@@ -26,11 +26,14 @@ type filed struct {
 	last  filedModel
 	goals []notes.Goal
 
-	kept keptPromises
+	kept  keptPromises
+	whose *whose
 }
 
 func newFiled(host room.Host, show func(line int)) *filed {
-	return &filed{host: host, show: show, box: container.NewStack()}
+	f := &filed{host: host, show: show, box: container.NewStack()}
+	f.whose = newWhose(host, f.drawNow)
+	return f
 }
 
 // soon draws the panel once typing pauses.
@@ -39,9 +42,18 @@ func (f *filed) soon(n notes.Note, goals []notes.Goal) {
 	f.wait = f.host.After(filedPause, func() {
 		f.wait = nil
 		if now, open := f.host.Draft().Note(); open && now.ID == n.ID {
+			f.whose.follow(now)
 			f.draw(now, goals)
 		}
 	})
+	f.whose.soon(n)
+}
+
+// drawNow draws the panel of the open note as it stands.
+func (f *filed) drawNow() {
+	if n, open := f.host.Draft().Note(); open {
+		f.draw(n, f.goals)
+	}
 }
 
 func (f *filed) stop() {
@@ -49,6 +61,7 @@ func (f *filed) stop() {
 		f.wait()
 		f.wait = nil
 	}
+	f.whose.stop()
 }
 
 // filedModel is what the panel shows; it is drawn anew only where that has changed.
@@ -58,11 +71,13 @@ type filedModel struct {
 	hint   notes.Hint
 	hinted bool
 	gone   []notes.Item // promises of which the text tells no more
+	whose  whoseModel
 }
 
 // clear empties the panel where no note is open.
 func (f *filed) clear() {
 	f.last, f.kept = filedModel{}, keptPromises{}
+	f.whose.clear()
 	replace(f.box)
 }
 
@@ -76,6 +91,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
 	now.note.Rev = 0
 	now.gone = f.kept.see(n.ID, items)
+	now.whose = f.whose.model()
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
 		return
 	}
@@ -90,6 +106,7 @@ func (f *filed) content(n notes.Note, count int, groups []notes.FiledGroup, hint
 	for _, gone := range f.last.gone {
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
 	}
+	parts = append(parts, f.whose.cards()...)
 	if hinted {
 		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
 	}

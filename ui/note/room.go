@@ -43,6 +43,7 @@ func New(host room.Host, place room.Place) room.Room {
 	r := &Room{host: host, person: place.Person, want: place, shown: listStep}
 	r.editor = wireEditor(host, r.changed)
 	r.panel = newFiled(host, r.showLine)
+	r.editor.Marks = func(text string) []widgets.Mark { return r.panel.whose.mark(text, marks(host, text)) }
 	r.list, r.head, r.paper = container.NewStack(), container.NewStack(), container.NewStack()
 	parts := r.parts()
 	r.root = container.New(r.desk, parts...)
@@ -90,6 +91,9 @@ func (r *Room) Reload() error {
 		return err
 	}
 	r.heads, r.goals = heads, goals
+	if err := r.panel.whose.read(r.person); err != nil {
+		return err
+	}
 	if _, open := r.host.Draft().Note(); !open {
 		if err := r.open(); err != nil {
 			return err
@@ -168,6 +172,7 @@ func (r *Room) draw() {
 	if len(r.paper.Objects) != 1 || r.paper.Objects[0] != fyne.CanvasObject(r.editor) {
 		replace(r.paper, r.editor)
 	}
+	r.panel.whose.seek(n)
 	r.panel.draw(n, r.goals)
 }
 

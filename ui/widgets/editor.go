@@ -45,6 +45,7 @@ type Editor struct {
 	groups     undoGroups
 
 	version int // rises with each change of the text
+	marking int // rises where Marks has something new to say of the same text
 	seen    seen
 	busy    bool // an operation runs: draw after it
 	silent  bool // changes are not to be told
@@ -53,6 +54,7 @@ type Editor struct {
 // seen is what was drawn last.
 type seen struct {
 	version, caret int
+	marking        int
 	size           fyne.Size
 	offset         float32
 	focused        bool

@@ -21,13 +21,13 @@ func (ed *Editor) sync() {
 		ed.follow()
 	}
 	now := seen{
-		version: ed.version, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset.Y,
+		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset.Y,
 		focused: ed.Focused(), selected: utf8.RuneCountInString(ed.entry.SelectedText()),
 	}
 	if now == before {
 		return
 	}
-	if now.version != before.version {
+	if now.version != before.version || now.marking != before.marking {
 		ed.marks = nil
 		if ed.Marks != nil {
 			ed.marks = ed.Marks(ed.entry.Text)
@@ -40,6 +40,12 @@ func (ed *Editor) sync() {
 	if caret != before.caret && ed.OnCursor != nil {
 		ed.OnCursor()
 	}
+}
+
+// MarkAgain asks Marks anew, where what it says depends on more than the text.
+func (ed *Editor) MarkAgain() {
+	ed.marking++
+	ed.sync()
 }
 
 // fit makes the entry as tall as its text and at least as tall as what is seen.

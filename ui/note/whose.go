@@ -1,0 +1,262 @@
+package note
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/whosecall"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// chipPause is after which pause in typing it is asked whose call a line is.
+const chipPause = 1200 * time.Millisecond
+
+// whose asks "Whose call is this?" beside a note: one line at a time while one writes, two where one only reads.
+type whose struct {
+	host    room.Host
+	redraw  func()
+	scene   whosecall.Scene // without the note
+	planned notes.Date      // the day on which a question would be asked
+	held    notes.Date      // the last one-on-one
+	shown   []whosecall.Chip
+	offered []whosecall.Chip // answered as theirs: its question is still offered; one at most
+	note    notes.NoteID
+	wait    func()
+}
+
+func newWhose(host room.Host, redraw func()) *whose { return &whose{host: host, redraw: redraw} }
+
+// whoseModel is what the panel shows of it.
+type whoseModel struct{ shown, offered []whosecall.Chip }
+
+func (w *whose) model() whoseModel {
+	return whoseModel{slices.Clone(w.shown), slices.Clone(w.offered)}
+}
+
+// read takes from the journal what the choice depends on besides the text.
+func (w *whose) read(id notes.PersonID) error {
+	journal, today := w.host.Journal(), w.host.Today()
+	w.scene = whosecall.Scene{Person: w.host.Person(id), Today: today}
+	if w.scene.Person.Kind != notes.KindReport {
+		return nil
+	}
+	var err error
+	if w.scene.Areas, err = journal.Areas(id); err != nil {
+		return err
+	}
+	if w.scene.StepIns, err = journal.StepIns(id); err != nil {
+		return err
+	}
+	if w.scene.Verdicts, err = journal.Verdicts(today); err != nil {
+		return err
+	}
+	dates, err := journal.HeldDates(id, "")
+	if err != nil {
+		return err
+	}
+	w.held = ""
+	if len(dates) > 0 {
+		w.held = dates[len(dates)-1]
+	}
+	planned, err := journal.PlannedNote(id)
+	if errors.Is(err, notes.ErrNotFound) {
+		w.planned, err = notes.OnAgenda(w.scene.Person, w.held, "", w.host.Now()).Appends[0].Date, nil
+		return err
+	}
+	w.planned = planned.Date
+	return err
+}
+
+// clear forgets the note.
+func (w *whose) clear() {
+	w.shown, w.offered, w.note = nil, nil, 0
+	w.stop()
+}
+
+func (w *whose) stop() {
+	if w.wait != nil {
+		w.wait()
+		w.wait = nil
+	}
+}
+
+// soon asks once typing pauses.
+func (w *whose) soon(n notes.Note) {
+	w.stop()
+	w.wait = w.host.After(chipPause, func() {
+		w.wait = nil
+		if now, open := w.host.Draft().Note(); open && now.ID == n.ID {
+			w.seek(now)
+			w.redraw()
+		}
+	})
+}
+
+// seek finds the lines of a note to ask about. A line that is asked about already stays.
+func (w *whose) seek(n notes.Note) {
+	if w.note != n.ID {
+		w.offered, w.shown, w.note = nil, nil, n.ID
+	}
+	was := w.shown
+	if readOnly(w.host) {
+		w.show(was, nil)
+		return
+	}
+	w.scene.Note = n
+	caret, most := w.host.Editor().Line()+1, 2
+	if w.host.Editor().Focused() {
+		most = 1
+	}
+	if kept := w.standing(n.Body); len(kept) > 0 {
+		caret = kept[0].Line
+	}
+	w.show(was, whosecall.Chips(w.scene, caret, most))
+}
+
+// follow keeps of what is asked only the lines that still stand in the text.
+func (w *whose) follow(n notes.Note) { w.show(w.shown, w.standing(n.Body)) }
+
+func (w *whose) show(was, now []whosecall.Chip) {
+	w.shown = now
+	if !slices.Equal(was, now) {
+		w.host.Editor().MarkAgain()
+	}
+}
+
+// standing are the lines that are asked about, where they stand in a text now.
+func (w *whose) standing(body string) []whosecall.Chip {
+	lines := strings.Split(body, "\n")
+	var out []whosecall.Chip
+	for _, c := range w.shown {
+		if c, ok := standsAt(c, lines); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func standsAt(c whosecall.Chip, lines []string) (whosecall.Chip, bool) {
+	is := func(line string) bool { return strings.TrimSuffix(line, "\r") == c.Raw }
+	if c.Line <= len(lines) && is(lines[c.Line-1]) {
+		return c, true
+	}
+	at := slices.IndexFunc(lines, is)
+	c.Line = at + 1
+	return c, at >= 0
+}
+
+// mark adds to the marks of a text an underline below each clause that is asked about.
+func (w *whose) mark(text string, marks []widgets.Mark) []widgets.Mark {
+	for _, c := range w.standing(text) {
+		from, to := c.Columns()
+		m := widgets.Mark{Line: c.Line - 1, Start: from, End: to, Kind: widgets.MarkUnderline, Icon: "back", Color: look.C().Primary}
+		if slices.ContainsFunc(marks, func(o widgets.Mark) bool { return o.Line == m.Line && o.Icon != "" }) {
+			m.Icon = ""
+		}
+		marks = append(marks, m)
+	}
+	return marks
+}
+
+// cards are the questions as the panel shows them.
+func (w *whose) cards() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, c := range w.offered {
+		out = append(out, widgets.Gap(6), w.card(c, "Hand it back", nil, func() {
+			w.offered = nil
+			w.redraw()
+		}))
+	}
+	for _, c := range w.shown {
+		choice := widgets.NewSegmented(chipKey(c)+".call", []string{"Mine", "Shared", "Theirs"}, -1, func(i int) {
+			w.answer(c, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
+		})
+		out = append(out, widgets.Gap(6), w.card(c, "Whose call is this?", choice, func() { w.dismiss(c) }))
+	}
+	return out
+}
+
+func chipKey(c whosecall.Chip) string { return "whose." + strconv.Itoa(c.Line) }
+
+func (w *whose) card(c whosecall.Chip, title string, choice *widgets.Segmented, away func()) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{
+		widgets.HMiddle(6, widgets.Icon("back", 15, look.C().Primary), widgets.CardTitle(title), widgets.Grow(),
+			widgets.NewSmallButton(chipKey(c)+".away", widgets.Quiet, "x", "", away)),
+		widgets.NewPara(13, widgets.Dim("“"+c.Says()+"”")).Lead(19).Most(4),
+	}
+	if choice != nil {
+		parts = append(parts, widgets.HStack(0, choice), widgets.Gap(0))
+	}
+	return widgets.ChipCard(append(parts,
+		widgets.NewPara(13, widgets.Slanted(c.Question)).Lead(19),
+		widgets.HStack(0, widgets.NewSmallButton(chipKey(c)+".ask", widgets.Outlined, "plus", "Ask on "+notes.SayDate(w.planned, w.host.Today()), func() { w.ask(c) })))...)
+}
+
+// now is a chip with the note as it stands; false where its line is gone.
+func (w *whose) now(c whosecall.Chip) (whosecall.Chip, bool) {
+	n, open := w.host.Draft().Note()
+	if !open || n.ID != w.note {
+		return c, false
+	}
+	w.scene.Note = n
+	return standsAt(c, strings.Split(n.Body, "\n"))
+}
+
+// answer says whose call a line is. Where it is theirs the question stays on offer.
+func (w *whose) answer(c whosecall.Chip, actor notes.Actor) {
+	c, stands := w.now(c)
+	if !stands {
+		w.redraw()
+		return
+	}
+	change, err := w.scene.Answered(c, actor, w.host.Context(w.scene.Note.Person, w.scene.Note.Date))
+	if err != nil {
+		w.host.Show(err)
+		w.redraw()
+		return
+	}
+	say := map[notes.Actor]string{notes.Me: "Noted as your call", notes.We: "Noted as a shared call", notes.Them: "Noted as the call of " + w.scene.Person.First()}[actor]
+	if actor == notes.Them {
+		w.offered = []whosecall.Chip{c}
+	}
+	if _, err := w.host.Apply(change, say); err != nil {
+		w.offered = nil
+	}
+	w.redraw()
+}
+
+// ask puts the question on the next one-on-one.
+func (w *whose) ask(c whosecall.Chip) {
+	if _, stands := w.now(c); !stands {
+		w.redraw()
+		return
+	}
+	change, err := w.scene.Asked(c, w.held, w.host.Context(w.scene.Person.ID, w.planned), w.host.Now())
+	if err != nil {
+		w.host.Show(err)
+		return
+	}
+	w.offered = nil
+	_, _ = w.host.Apply(change, "On the agenda") // shown already
+	w.redraw()
+}
+
+// dismiss waves a question away: it is not asked again of this line.
+func (w *whose) dismiss(c whosecall.Chip) {
+	c, _ = w.now(c)
+	change := w.scene.Dismissed(c)
+	say := "Not asked again"
+	if len(change.Rows) > 1 {
+		say = "Not asked again, and nothing of its kind for a month"
+	}
+	_, _ = w.host.Apply(change, say) // shown already
+	w.redraw()
+}
