@@ -37,13 +37,19 @@ func TestWhoseCallIsAskedAfterAPauseAndAnswered(t *testing.T) {
 	}
 	w.win.Canvas().Unfocus()
 	w.tab("whose.1.call")
-	w.key(fyne.KeySpace)
+	w.key(fyne.KeyRight)
+	w.key(fyne.KeyRight)
+	w.key(fyne.KeyRight)
+	w.win.Canvas().Focused().TypedRune(' ')
 	w.settle()
-	if got := w.stored(id); got != "Told her to use Kafka for the queue.\ndecided me: told her to use Kafka for the queue" {
+	if got := w.stored(id); got != "Told her to use Kafka for the queue.\ndecided Ana: told her to use Kafka for the queue" {
 		t.Errorf("stored %q", got)
 	}
 	if w.asksWhoseCall() {
 		t.Error("still asked")
+	}
+	if !strings.Contains(shown(w.frame.content), "Hand it back") {
+		t.Error("the question is not offered")
 	}
 }
 

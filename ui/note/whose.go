@@ -178,7 +178,7 @@ func (w *whose) cards() []fyne.CanvasObject {
 	for _, c := range w.shown {
 		choice := widgets.NewSegmented(chipKey(c)+".call", []string{"Mine", "Shared", "Theirs"}, -1, func(i int) {
 			w.answer(c, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
-		})
+		}).Waiting()
 		out = append(out, widgets.Gap(6), w.card(c, "Whose call is this?", choice, func() { w.dismiss(c) }))
 	}
 	return out

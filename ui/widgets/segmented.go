@@ -23,6 +23,7 @@ type Segmented struct {
 	texts   []*canvas.Text
 	edges   []float32 // right edge of each, as laid out
 	over    int       // under the pointer, -1: none
+	waits   bool      // the keyboard has to confirm
 }
 
 // NewSegmented makes a choice; chosen is an index or -1 for none.
@@ -89,12 +90,26 @@ func (s *Segmented) MouseOut() {
 func (s *Segmented) TypedKey(event *fyne.KeyEvent) {
 	switch {
 	case event.Name == fyne.KeyLeft && s.chosen > 0:
-		s.choose(s.chosen - 1)
+		s.move(s.chosen - 1)
 	case event.Name == fyne.KeyRight && s.chosen < len(s.names)-1:
-		s.choose(s.chosen + 1)
+		s.move(s.chosen + 1)
 	default:
 		s.control.TypedKey(event)
 	}
+}
+
+// Waiting lets Left and Right only move the choice; Space, Enter and a tap choose. For a choice that acts at once.
+func (s *Segmented) Waiting() *Segmented {
+	s.waits = true
+	return s
+}
+
+func (s *Segmented) move(index int) {
+	if s.waits {
+		s.Set(index)
+		return
+	}
+	s.choose(index)
 }
 
 func (s *Segmented) paint() {
