@@ -52,14 +52,16 @@ func (r *Room) quietCell(p notes.Person, c notes.QuietCell) fyne.CanvasObject {
 	return widgets.NewRow(key, 32, widgets.NewLine(13, run), func() { r.host.Go(r.quietPlace(p.ID, c.Kind)) })
 }
 
-// quietPlace is where the thing of a cell is done: praise is logged on Praise, a goal stands on Growth, an idea that
-// waits is opened in its note, and all else is prepared for the next one-on-one.
+// quietPlace is where the thing of a cell is done: praise is logged on Praise, whose call it is said on Decisions, a goal
+// stands on Growth, an idea that waits is opened in its note, and all else is prepared for the next one-on-one.
 func (r *Room) quietPlace(p notes.PersonID, kind notes.QuietKind) room.Place {
 	switch kind {
 	case notes.QuietPraise:
 		return room.Place{Screen: room.Praise, Person: p}
 	case notes.QuietGrowth:
 		return room.Place{Screen: room.Growth, Person: p}
+	case notes.QuietDecision:
+		return room.Place{Screen: room.Decisions, Person: p}
 	case notes.QuietIdea:
 		for _, idea := range r.ideas {
 			if idea.Person == p && idea.State == notes.Open {

@@ -26,7 +26,7 @@ func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
 		to   room.Place
 	}{
 		{notes.QuietPraise, room.Place{Screen: room.Praise, Person: b.ana}},
-		{notes.QuietDecision, room.Place{Screen: room.Prep, Person: b.ana}},
+		{notes.QuietDecision, room.Place{Screen: room.Decisions, Person: b.ana}},
 		{notes.QuietIdea, room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 2}},
 		{notes.QuietGrowth, room.Place{Screen: room.Growth, Person: b.ana}},
 		{notes.QuietNeed, room.Place{Screen: room.Prep, Person: b.ana}},

@@ -1,5 +1,6 @@
 // Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
-// it and with whom it was talked through; the ideas of all, with the manager's answers; and what each report has not had from the manager for a while.
+// it and with whom it was talked through; the ideas of all, with the manager's answers; one question asked
+// of everybody, with the answers side by side; and what each report has not had from the manager for a while.
 package team
 
 import (
@@ -23,6 +24,8 @@ type Room struct {
 	whole        map[string]bool              // lanes that show all of their ideas
 	ideas        []notes.Filed                // newest first
 	board        notes.IdeaBoard
+	asks         []notes.Filed // newest first
+	sweeps       []notes.Sweep
 	quiet        []notes.QuietLine
 }
 
@@ -63,6 +66,10 @@ func (r *Room) read() error {
 		return err
 	}
 	r.board = notes.ViewIdeas(r.ideas, r.host.People(), areas, r.host.Today())
+	if r.asks, err = journal.Asks(r.host.Today().AddDays(-asksSince)); err != nil {
+		return err
+	}
+	r.sweeps = notes.Sweeps(r.asks, r.host.People(), r.host.Today())
 	quiet, err := journal.Quiet(r.host.Now())
 	r.quiet = notes.QuietTable(quiet, r.host.People(), r.host.Today())
 	return err
@@ -70,9 +77,13 @@ func (r *Room) read() error {
 
 func (r *Room) draw() {
 	add := widgets.NewButton("team/add", widgets.Primary, "plus", "Add a goal", func() { r.edit(notes.CompanyGoal{}) })
-	buttons := []fyne.CanvasObject{add}
-	if r.readOnly() {
+	ask := widgets.NewButton("team/ask", widgets.Quiet, "ask", "Ask everyone one question", r.ask)
+	buttons := []fyne.CanvasObject{ask, add}
+	switch {
+	case r.readOnly():
 		buttons = nil
+	case len(r.quiet) == 0:
+		buttons = buttons[1:] // there is nobody to ask
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...)}
 	if len(r.held) == 0 {
@@ -89,6 +100,7 @@ func (r *Room) draw() {
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
 	}
 	parts = append(parts, r.boardParts()...)
+	parts = append(parts, r.sweepParts()...)
 	if len(r.quiet) > 0 {
 		parts = append(parts, r.quietCard())
 	}

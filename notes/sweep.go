@@ -1,0 +1,207 @@
+package notes
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// SweepQuestions are suggested as the one question to everybody. They ask for an act or a thing, and for something that
+// the manager can do.
+var SweepQuestions = []string{
+	"What should I stop doing?",
+	"Which decision do you wait for me to take that you could take?",
+	"What do we do every week that you would stop first?",
+	"What is heavier at the moment than it looks from outside?",
+	"Which idea of yours have I not answered?",
+	"What would you like to be asked more often?",
+	"What should stay exactly as it is?",
+}
+
+// FieldQuestion is the field of a sweep's question.
+const FieldQuestion = "The question"
+
+// sweepDays is how far apart the asks of one sweep may stand: planned notes are weeks apart.
+const sweepDays = 60
+
+// Sweep is one question that was asked of several people, with what each answered.
+type Sweep struct {
+	Question string
+	Newest   Date          // the note date of its newest ask
+	Answers  []SweepAnswer // in the order of people
+}
+
+// SweepAnswer is what one person answered.
+type SweepAnswer struct {
+	Person Person
+	Item   Filed
+	Text   string // the answer; "" where it is open, dropped or was only ticked
+	Says   string // what stands there where there is no answer: "to ask on Thu 4 Dec", "asked, no answer noted"
+}
+
+// SweepPlan is what a sweep is made from.
+type SweepPlan struct {
+	People   []Person
+	Asks     []Filed           // the `ask` lines that there are, newest first
+	LastHeld map[PersonID]Date // the day of each person's last one-on-one
+	Me       PersonID
+	Names    *Names
+	Now      time.Time
+}
+
+// Ask puts one question on the planned note of each active report, in one change; asked are those who get it. Who has
+// it open on the agenda already is left out. It returns Invalid where there is no question, where it names somebody,
+// since everybody reads it, or where nobody is left to be asked.
+func (p SweepPlan) Ask(question string) (change Change, asked []Person, err error) {
+	question = Tidy(question)
+	if question == "" {
+		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "Write one question, e.g. “" + SweepQuestions[0] + "”"}
+	}
+	if p.Names.Mentions(question, p.Me) {
+		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "This names somebody, and everybody will read it. Ask it without the name."}
+	}
+	if err := fits(FieldQuestion, question, mostLine); err != nil {
+		return Change{}, nil, err
+	}
+	today, reports := DateOf(p.Now), 0
+	for _, who := range p.People {
+		if !who.Active(today) {
+			continue
+		}
+		if reports++; p.isAsked(who.ID, question) {
+			continue
+		}
+		in := Context{Date: today, Person: who.ID, Me: p.Me, Names: p.Names}
+		line, err := NewLine(Ask, Me, []PersonID{who.ID}, question, "", in)
+		if err != nil {
+			return Change{}, nil, err
+		}
+		change = change.Then(OnAgenda(who, p.LastHeld[who.ID], line, p.Now))
+		asked = append(asked, who)
+	}
+	switch {
+	case reports == 0:
+		return Change{}, nil, Invalid{Why: "Nobody who reports to you is here to be asked."}
+	case len(asked) == 0:
+		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "This is on everybody's agenda already. Ask another, or wait for the answers."}
+	}
+	return change, asked, nil
+}
+
+// isAsked reports whether the question is open on a person's agenda.
+func (p SweepPlan) isAsked(who PersonID, question string) bool {
+	return slices.ContainsFunc(p.Asks, func(f Filed) bool {
+		return f.Person == who && f.State == Open && sweepKey(f.Text) == sweepKey(question)
+	})
+}
+
+// sweepKey is the form in which questions are compared: in other case or without its question mark it is the same.
+func sweepKey(text string) string { return strings.TrimRight(foldName(SayText(text)), "?!. ") }
+
+// Sweeps finds the questions that were asked of two reports or more, each within a season, newest first. Asks come newest
+// first; of what a person was asked twice in that time the newest counts.
+func Sweeps(asks []Filed, people []Person, today Date) []Sweep {
+	var found []Sweep
+	for _, f := range asks {
+		if f.State == History || f.Actor != Me || len(f.People) != 1 {
+			continue
+		}
+		i := slices.IndexFunc(people, func(p Person) bool { return p.ID == f.Person && p.Kind == KindReport })
+		if i < 0 {
+			continue
+		}
+		s := sweepOf(&found, f)
+		if !slices.ContainsFunc(s.Answers, func(a SweepAnswer) bool { return a.Person.ID == f.Person }) {
+			s.Answers = append(s.Answers, sweepAnswer(f, people[i], today))
+		}
+	}
+	found = slices.DeleteFunc(found, func(s Sweep) bool { return len(s.Answers) < 2 })
+	for _, s := range found {
+		slices.SortStableFunc(s.Answers, func(a, b SweepAnswer) int {
+			at := func(who PersonID) int { return slices.IndexFunc(people, func(p Person) bool { return p.ID == who }) }
+			return at(a.Person.ID) - at(b.Person.ID)
+		})
+	}
+	return found
+}
+
+// sweepOf is the sweep that an ask belongs to: the one of the same words that is at most two months newer, or a new one.
+func sweepOf(found *[]Sweep, f Filed) *Sweep {
+	for i := range *found {
+		s := &(*found)[i]
+		if sweepKey(s.Question) == sweepKey(f.Text) && s.Newest.DaysSince(f.NoteDate) <= sweepDays {
+			return s
+		}
+	}
+	*found = append(*found, Sweep{Question: SayText(f.Text), Newest: f.NoteDate})
+	return &(*found)[len(*found)-1]
+}
+
+func sweepAnswer(f Filed, p Person, today Date) SweepAnswer {
+	a := SweepAnswer{Person: p, Item: f}
+	switch {
+	case f.State == Answered && f.Remark != "":
+		a.Text = f.Remark
+	case f.State == Answered:
+		a.Says = "asked " + SayDay(f.StateDate, today) + ", no answer noted"
+	case f.State == Dropped:
+		a.Says = joinSaid(": ", "dropped", f.Remark)
+	case f.NoteDate >= today && f.NoteKind == PlannedNote:
+		a.Says = "to ask " + SayDay(f.NoteDate, today)
+	default:
+		a.Says = "open " + SaySince(f.NoteDate, today)
+	}
+	return a
+}
+
+// Say is how far a sweep has come: "all have answered", "2 answers, 3 to come".
+func (s Sweep) Say() string {
+	answers, open := 0, 0
+	for _, a := range s.Answers {
+		switch {
+		case a.Text != "":
+			answers++
+		case a.Item.State == Open:
+			open++
+		}
+	}
+	switch {
+	case open == 0 && answers == len(s.Answers):
+		return "all have answered"
+	case open == 0 && answers == 0:
+		return "no answer noted"
+	case answers == 0:
+		return "no answer yet"
+	case open == 0:
+		return plural(answers, "answer")
+	}
+	return plural(answers, "answer") + ", " + strconv.Itoa(open) + " to come"
+}
+
+// Answer writes what the person answered behind the question; in is the context of its note. It returns Invalid for an
+// answer without words.
+func (a SweepAnswer) Answer(words string, in Context, today Date) (Change, error) {
+	words = Tidy(words)
+	if words == "" {
+		return Change{}, Invalid{Field: FieldAnswer, Why: "Write the answer, as near to " + a.Person.First() + "'s words as you can."}
+	}
+	if err := fits(FieldAnswer, words, mostLine); err != nil {
+		return Change{}, err
+	}
+	on := today
+	if a.Item.State == Answered && a.Item.StateDate != "" {
+		on = a.Item.StateDate
+	}
+	e, err := SetState(a.Item, in, Answered, on, words)
+	if err != nil {
+		return Change{}, err
+	}
+	return Change{Edits: []LineEdit{e}}, nil
+}
+
+// FieldAnswer is the field of an answer to a sweep.
+const FieldAnswer = "The answer"
+
+// SayAsked says who was asked: "On the agenda of Ana, Ben and Dana".
+func SayAsked(asked []Person) string { return "On the agenda of " + sayAuthors(asked, "you") }

@@ -1,0 +1,138 @@
+package team
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// asksSince is how far back questions to everybody are shown, in days.
+const asksSince = 365
+
+// ask asks for the one question and puts it on each active report's planned note.
+func (r *Room) ask() {
+	question := widgets.NewTextField("sweep/question", notes.FieldQuestion, "What would help most to hear from everybody?")
+	fields := form.Fields{notes.FieldQuestion: question}
+	says := widgets.NewPara(13, widgets.Dim("It goes on the agenda of everybody who is here. Here you see the answers side by side.")).Lead(19)
+	var suggested []fyne.CanvasObject
+	for i, q := range notes.SweepQuestions {
+		content := widgets.HStack(10, widgets.Centre(18, 18, widgets.Icon("ask", 15, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(q)).Lead(20)))
+		suggested = append(suggested, widgets.NewRow("sweep/suggested/"+strconv.Itoa(i), 30, content, func() {
+			question.SetText(q)
+			r.host.Window().Canvas().Focus(question.Entry)
+		}))
+	}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Ask everyone one question", "Put it on the agendas", func() error {
+		err := fields.Refuse(r.askAll(question.Text()))
+		if err != nil {
+			d.Relayout()
+		}
+		return err
+	}, says, question, widgets.VStack(0, suggested...))
+	d.Show(question.Entry)
+}
+
+func (r *Room) askAll(question string) error {
+	roster, err := r.host.Journal().Roster(r.host.Now())
+	if err != nil {
+		return err
+	}
+	plan := notes.SweepPlan{
+		People: r.host.People(), Asks: r.asks, LastHeld: map[notes.PersonID]notes.Date{}, Me: r.host.Me().ID,
+		Names: r.host.Context(0, r.host.Today()).Names, Now: r.host.Now(),
+	}
+	for _, line := range roster {
+		plan.LastHeld[line.Person.ID] = line.LastHeld
+	}
+	change, asked, err := plan.Ask(question)
+	if err != nil {
+		return err
+	}
+	_, err = r.host.Apply(change, notes.SayAsked(asked))
+	return err
+}
+
+// sweepParts are the questions that were asked of several: the newest with its answers, the others folded.
+func (r *Room) sweepParts() []fyne.CanvasObject {
+	if len(r.sweeps) == 0 {
+		return nil
+	}
+	newest := r.sweeps[0]
+	parts := []fyne.CanvasObject{widgets.Card(4, widgets.CardHead("Asked of everyone", "", widgets.Small(newest.Say())),
+		widgets.NewPara(15, widgets.Slanted("“"+newest.Question+"”")).Lead(22), r.answersOf(newest))}
+	var folds []fyne.CanvasObject
+	for _, s := range r.sweeps[1:] {
+		key := "sweep/" + strconv.FormatInt(int64(s.Answers[0].Item.Note), 10) + "/" + strconv.Itoa(s.Answers[0].Item.Line)
+		folds = append(folds, widgets.NewFold(key, "ask", look.C().Ask, "“"+s.Question+"”", []widgets.Run{widgets.Dim(s.Say())},
+			func() fyne.CanvasObject { return r.answersOf(s) }))
+	}
+	if len(folds) > 0 {
+		parts = append(parts, widgets.FoldCard(folds...))
+	}
+	return parts
+}
+
+// answersOf is what each answered, side by side.
+func (r *Room) answersOf(s notes.Sweep) fyne.CanvasObject {
+	const across = 3
+	var rows []fyne.CanvasObject
+	for from := 0; from < len(s.Answers); from += across {
+		cells := make([]fyne.CanvasObject, across)
+		for i := range cells {
+			cells[i] = widgets.Gap(0)
+			if from+i < len(s.Answers) {
+				cells[i] = r.answerCell(s, s.Answers[from+i])
+			}
+		}
+		rows = append(rows, widgets.ColumnsOrStack(narrow, 24, []float32{1, 1, 1}, cells...))
+	}
+	return widgets.VStack(2, rows...)
+}
+
+func (r *Room) answerCell(s notes.Sweep, a notes.SweepAnswer) fyne.CanvasObject {
+	text := widgets.NewPara(14, widgets.Plain(a.Text)).Lead(20)
+	if a.Text == "" {
+		text = widgets.NewPara(13, widgets.Dim(a.Says)).Lead(20)
+	}
+	content := widgets.HTop(10, widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)))
+	key := "sweep/" + strconv.FormatInt(int64(a.Item.Note), 10) + "/" + strconv.Itoa(a.Item.Line) + "/answer"
+	var row *widgets.Row
+	row = widgets.NewRow(key, 48, content, func() {
+		show := widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(placeOf(a.Item)) }}
+		if r.readOnly() {
+			widgets.ShowMenu(row, show)
+			return
+		}
+		write := widgets.MenuItem{Icon: "pen", Text: "Write the answer …", OnTap: func() { r.writeAnswer(s, a) }}
+		if a.Text != "" {
+			write.Text = "Edit the answer …"
+		}
+		widgets.ShowMenu(row, write, show)
+	})
+	return row
+}
+
+// writeAnswer asks for what the person said and writes it behind the question, in its note.
+func (r *Room) writeAnswer(s notes.Sweep, a notes.SweepAnswer) {
+	words := widgets.NewTextArea("sweep/words", notes.FieldAnswer, "In "+a.Person.First()+"'s words", 3)
+	words.SetText(a.Text)
+	fields := form.Fields{notes.FieldAnswer: words}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), a.Person.First()+"'s answer", "Write it down", func() error {
+		change, err := a.Answer(words.Text(), r.contextOf(a.Item), r.host.Today())
+		if err != nil {
+			err = fields.Refuse(err)
+			d.Relayout()
+			return err
+		}
+		_, err = r.host.Apply(change, "Written down")
+		return err
+	}, widgets.NewPara(14, widgets.Slanted("“"+s.Question+"”")).Lead(20), words)
+	d.Show(words.Entry)
+}
