@@ -89,7 +89,7 @@ func (j *Journal) open(create bool) error {
 			}
 			seen.log = false
 		}
-		j.mode = readable(file, !seen.log && (j.lock == nil || file != j.path))
+		j.mode = readable(file, !seen.log) // nobody writes: we hold the lock, or nobody can
 		j.c, err = openConn(j.mode)
 		return err
 	}

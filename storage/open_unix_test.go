@@ -210,3 +210,26 @@ func TestAJournalThatMayNotBeRead(t *testing.T) {
 	}
 	saysWhatToDo(t, err, path)
 }
+
+func TestAJournalWhoseFileMayOnlyBeRead(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write everything")
+	}
+	for name, mode := range map[string][2]os.FileMode{"the file": {0o400, 0o700}, "the folder": {0o600, 0o500}, "both": {0o400, 0o500}} {
+		t.Run(name, func(t *testing.T) {
+			path := closedJournal(t)
+			t.Cleanup(func() { _ = os.Chmod(filepath.Dir(path), 0o700) }) //nolint:gosec // a folder
+			if err := errors.Join(os.Chmod(path, mode[0]), os.Chmod(filepath.Dir(path), mode[1])); err != nil {
+				t.Fatal(err)
+			}
+			j, err := openAt(path, true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			readsOnly(t, j)
+			if err := j.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
