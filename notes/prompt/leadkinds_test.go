@@ -48,6 +48,60 @@ func TestSteppingBackIsAskedWhileInFront(t *testing.T) {
 	})
 }
 
+func TestAnUpwardHandIsSeen(t *testing.T) {
+	noted := func(body string, day int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Lately = []notes.Note{{
+				NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.JournalNote, Date: ago(day)}, Body: body,
+			}}
+		}
+	}
+	runDue(t, upward, []dueCase{
+		{"asked me", noted("Long week.\n- She asked me which vendor to pick", 3), broughtUp},
+		{"waits for me", noted("waiting on my ok", 3), broughtUp},
+		{"asked me something else", noted("She asked me which books helped", 3), ""},
+		{"behind a private word", noted("private: she asked me which vendor to pick", 3), ""},
+		{"14 days ago", noted("She asked me which vendor to pick", 14), broughtUp},
+		{"15 days ago", noted("She asked me which vendor to pick", 15), ""},
+		{"tomorrow", noted("She asked me which vendor to pick", -1), ""},
+		{"agreed to be mine", noted("She asked me which vendor to pick #platform", 3), ""},
+		{"agreed to be shared", func(f *notes.PromptFacts) {
+			noted("She asked me which vendor to pick #platform", 3)(f)
+			f.Areas[0].Levels[0].Level, f.Goals[0].Wanted = notes.Agree, notes.Agree
+		}, broughtUp},
+		{"during a step-in", func(f *notes.PromptFacts) {
+			noted("She asked me which vendor to pick", 3)(f)
+			tender(3, -9, nil)(f)
+		}, ""},
+	})
+}
+
+func TestAnUpwardHandIsAskedAboutOnceAndByItsLine(t *testing.T) {
+	w := &world{f: calm()}
+	w.f.Lately = []notes.Note{{
+		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(3)},
+		Body:     "Ben was away.\r\n- She asked me which vendor to pick\r\n",
+	}}
+	p := w.show(t)
+	if l := p.Because[0]; l.Line != 2 || l.Raw != "- She asked me which vendor to pick" || l.NoteUID != "lately" {
+		t.Errorf("%+v", l)
+	}
+	if !strings.Contains(p.Reason, "“She asked me which vendor to pick”") || !strings.Contains(p.Reason, "20 Nov") {
+		t.Errorf("%q", p.Reason)
+	}
+	for _, q := range bank().of(Upward, true, broughtUp) {
+		if strings.Contains(q.text, "{line}") {
+			t.Errorf("%s would read the manager's note aloud", q.key)
+		}
+	}
+	w.store(Done(p, w.f))
+	w.between()
+	w.f.Today = w.f.Today.AddDays(5)
+	if asked(w, Upward) {
+		t.Error("it came back")
+	}
+}
+
 func TestACallNearerMeIsHandedBack(t *testing.T) {
 	call := func(who notes.Actor, tag string, day int, level notes.Level) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) {

@@ -23,6 +23,7 @@ type Prompt struct {
 const (
 	Review    notes.PromptKind = "crisis / step-in review"
 	MyPromise notes.PromptKind = "my promise overdue"
+	Upward    notes.PromptKind = "upward hand"
 	StepBack  notes.PromptKind = "step back"
 	Stalled   notes.PromptKind = "stalled goal"
 	HandBack  notes.PromptKind = "hand back"
@@ -62,7 +63,7 @@ type occasion struct {
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
-	review, myPromise, stepBack, stalled, handBack, praise, context, growth, ideas, connect, encourage, support, reflect,
+	review, myPromise, upward, stepBack, stalled, handBack, praise, context, growth, ideas, connect, encourage, support, reflect,
 }
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.

@@ -77,6 +77,10 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 		f.Decisions = append([]notes.Filed{line(notes.Decided, notes.Me, text(), ago(2))}, f.Decisions...)
 	}
 	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text(), past(1))}
+	f.Lately = []notes.Note{{
+		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(2)},
+		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",
+	}}
 	f.Areas = append(f.Areas, notes.Area{Tag: "budget", Levels: []notes.DatedLevel{{From: past(1), Level: notes.Delegate}}})
 	f.Company = []notes.CompanyGoal{{ID: 7, Title: text()}}
 	f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{7: past(1)}
@@ -96,6 +100,10 @@ func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
 		for _, odd := range []bool{false, true} {
 			f := unseen(seed, odd)
 			for _, k := range kinds {
+				f := f
+				if k.name == Upward {
+					f.StepIns = nil // while one is in force, bringing things up is right
+				}
 				for _, o := range k.due(f) {
 					renderAll(t, k, o, f, asked)
 				}

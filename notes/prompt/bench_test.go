@@ -1,0 +1,52 @@
+package prompt
+
+import (
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+// full are the facts of a busy person: every list is as long as storage lets it be.
+func full() notes.PromptFacts {
+	f := unseen(3, false)
+	f.StepIns = nil
+	for i := range 60 {
+		f.Held = append(f.Held, ago(60+14*i))
+	}
+	for i := range 60 {
+		f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "skip the release #platform", ago(5+3*i)))
+		f.History = append(f.History, notes.PromptEvent{
+			ID: int64(i + 1), Person: ana, Kind: kinds[i%len(kinds)].name, Key: bank().all[i].key, Text: bank().all[i].text,
+			Shown: ago(400 - 6*i), Left: ago(398 - 6*i), Outcome: notes.ActedOn,
+		})
+	}
+	body := strings.Repeat("She walked me through the plan for the week and what is in the way of it.\n", 25)
+	for i := range 12 {
+		f.Lately = append(f.Lately, notes.Note{
+			NoteHead: notes.NoteHead{UID: "n", Person: ana, Kind: notes.JournalNote, Date: ago(i)}, Body: body,
+		})
+	}
+	for range 15 {
+		f.Others = append(f.Others, "Maria Gonzales", "Maria")
+	}
+	return f
+}
+
+// BenchmarkChoose measures what the brief waits for; the bar is 1 ms.
+func BenchmarkChoose(b *testing.B) {
+	f := full()
+	if len(Choose(f)) == 0 {
+		b.Fatal("nothing is asked")
+	}
+	for b.Loop() {
+		Choose(f)
+	}
+}
+
+// BenchmarkReadQuestions measures what the first prompt pays once; the start of the program pays nothing.
+func BenchmarkReadQuestions(b *testing.B) {
+	for b.Loop() {
+		mustRead(questionFile)
+	}
+}

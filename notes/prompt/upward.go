@@ -1,0 +1,79 @@
+package prompt
+
+import (
+	"strings"
+
+	"handback/notes"
+	"handback/notes/whosecall"
+)
+
+// upwardDays is how long a problem that was brought up is worth a question.
+const upwardDays = 14
+
+const broughtUp = "brought up"
+
+// upward speaks when a line of the last two weeks says that they brought a decision up to me. Each line is asked about
+// once. Where the level agreed makes it mine, or I lead from in front, bringing it up is right, and nothing is asked.
+var upward = kind{
+	name: Upward, cooldown: 3,
+	occasions: map[string][]string{broughtUp: {"line", "date"}},
+	due:       upwardDue,
+}
+
+func upwardDue(f notes.PromptFacts) []occasion {
+	if len(notes.InForce(f.StepIns, f.Today)) > 0 {
+		return nil
+	}
+	var found []occasion
+	for _, n := range f.Lately {
+		if n.Date > f.Today || f.Today.DaysSince(n.Date) > upwardDays || n.Person != f.Person.ID {
+			continue
+		}
+		for _, l := range handedUp(n, f.Person) {
+			if agreedMine(l, f) || askedAbout(l, Upward, f) {
+				continue
+			}
+			line, said := short(l.Text), notes.SayDate(n.Date, f.Today)
+			found = append(found, occasion{
+				name: broughtUp, since: n.Date, because: []notes.Filed{l},
+				slots:  map[string]string{"line": line, "date": said},
+				reason: "you noted on " + said + ": “" + line + "”",
+			})
+		}
+	}
+	return found
+}
+
+// handedUp are the lines of a note that hand a call up to the manager; private ones are not read.
+func handedUp(n notes.Note, p notes.Person) []notes.Filed {
+	var found []notes.Filed
+	hidden := notes.Hidden(n.Body)
+	for i, line := range strings.Split(n.Body, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if (i < len(hidden) && hidden[i]) || strings.TrimSpace(line) == "" {
+			continue
+		}
+		hit, ok := whosecall.Find(line, p)
+		if !ok || hit.Rule != whosecall.Upward {
+			continue
+		}
+		found = append(found, notes.Filed{
+			Item: notes.Item{
+				Line: i + 1, Raw: line, Text: strings.TrimLeft(line, " \t-*+>"), Tags: notes.TagsIn(line),
+				People: []notes.PersonID{p.ID},
+			},
+			Person: p.ID, Note: n.ID, NoteUID: n.UID, NoteDate: n.Date, NoteKind: n.Kind, NotePerson: n.Person,
+		})
+	}
+	return found
+}
+
+// agreedMine reports whether a line is about an area of which the calls were agreed to be mine.
+func agreedMine(l notes.Filed, f notes.PromptFacts) bool {
+	for _, tag := range l.Tags {
+		if a := notes.AreaOf(f.Areas, tag); a.Tag != "" {
+			return a.LevelOn(l.NoteDate).Call() == notes.Mine
+		}
+	}
+	return false
+}
