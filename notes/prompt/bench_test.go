@@ -21,7 +21,12 @@ func full() notes.PromptFacts {
 			Shown: ago(400 - 6*i), Left: ago(398 - 6*i), Outcome: notes.ActedOn,
 		})
 	}
-	body := strings.Repeat("She walked me through the plan for the week and what is in the way of it.\n", 25)
+	body := strings.Repeat(`She walked me through the plan for the week.
+The rollout is behind the tender, and the tender waits for legal.
+todo Ana: write to the two vendors by Friday #platform
+Two of the juniors were in the room, and both of them spoke first.
+praise: ran the review — let the juniors speak first — two fixes came from them
+`, 4)
 	for i := range 12 {
 		f.Lately = append(f.Lately, notes.Note{
 			NoteHead: notes.NoteHead{UID: "n", Person: ana, Kind: notes.JournalNote, Date: ago(i)}, Body: body,

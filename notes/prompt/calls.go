@@ -12,7 +12,7 @@ const callDays = 90
 // calls are the decisions that the facts hold as the lead balance reads them, newest first: without those that were
 // reversed, that were taken inside a step-in, or of which nobody has said whose they were.
 func calls(f notes.PromptFacts) []notes.LedgerLine {
-	m := notes.LeadBalance(f.Decisions, f.Areas, f.Held, f.StepIns, f.Today)
+	m := notes.LeadBalance(f.Decisions, f.Areas, nil, f.StepIns, f.Today) // its ledger needs no one-on-ones
 	return slices.DeleteFunc(m.Ledger, func(l notes.LedgerLine) bool {
 		return l.Apart || l.State == notes.Reversed || l.Whose == notes.NoCall || l.Person != f.Person.ID ||
 			l.NoteDate > f.Today

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"strings"
+	"unicode"
 
 	"handback/notes"
 	"handback/notes/whosecall"
@@ -50,7 +51,10 @@ func handedUp(n notes.Note, p notes.Person) []notes.Filed {
 	hidden := notes.Hidden(n.Body)
 	for i, line := range strings.Split(n.Body, "\n") {
 		line = strings.TrimSuffix(line, "\r")
-		if (i < len(hidden) && hidden[i]) || strings.TrimSpace(line) == "" {
+		if i < len(hidden) && hidden[i] {
+			continue
+		}
+		if !speaksOfMe(line) {
 			continue
 		}
 		hit, ok := whosecall.Find(line, p)
@@ -66,6 +70,21 @@ func handedUp(n notes.Note, p notes.Person) []notes.Filed {
 		})
 	}
 	return found
+}
+
+// speaksOfMe reports whether a line can hand a call up at all: it says me, my or I, or that something was asked. To look
+// for that costs a hundredth of reading the line.
+func speaksOfMe(line string) bool {
+	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch {
+		case strings.EqualFold(word, "me"), strings.EqualFold(word, "my"), word == "I", word == "i":
+			return true
+		case len(word) >= 3 && (strings.EqualFold(word[:3], "ask") || strings.EqualFold(word[:3], "won")),
+			len(word) > 3 && strings.EqualFold(word[:2], "un"):
+			return true // asked, wonders, unsure, unclear
+		}
+	}
+	return false
 }
 
 // agreedMine reports whether a line is about an area of which the calls were agreed to be mine.
