@@ -44,14 +44,15 @@ func BenchmarkChoose(b *testing.B) {
 	if len(Choose(f)) == 0 {
 		b.Fatal("nothing is asked")
 	}
-	for b.Loop() {
+	b.ResetTimer()
+	for range b.N {
 		Choose(f)
 	}
 }
 
 // BenchmarkReadQuestions measures what the first prompt pays once; the start of the program pays nothing.
 func BenchmarkReadQuestions(b *testing.B) {
-	for b.Loop() {
+	for range b.N {
 		mustRead(questionFile)
 	}
 }

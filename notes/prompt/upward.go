@@ -75,7 +75,13 @@ func handedUp(n notes.Note, p notes.Person) []notes.Filed {
 // speaksOfMe reports whether a line can hand a call up at all: it says me, my or I, or that something was asked. To look
 // for that costs a hundredth of reading the line.
 func speaksOfMe(line string) bool {
-	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	noLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	for line = strings.TrimLeftFunc(line, noLetter); line != ""; line = strings.TrimLeftFunc(line, noLetter) {
+		word := line
+		if end := strings.IndexFunc(line, noLetter); end > 0 {
+			word = line[:end]
+		}
+		line = line[len(word):]
 		switch {
 		case strings.EqualFold(word, "me"), strings.EqualFold(word, "my"), word == "I", word == "i":
 			return true
