@@ -193,8 +193,14 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 	if r.starts, err = w.starts(o.rounds, floor, app(0), app(1_000), app(10_000), app(100_000)); err != nil {
 		return err
 	}
-	if _, err := w.start(app(100_000), filepath.Join(o.tools, "first-frame.ppm")); err != nil {
+	first := filepath.Join(o.tools, "first-frame.ppm")
+	if _, err := w.start(app(100_000), first); err != nil {
 		return err
+	}
+	for _, text := range []string{"Next one-on-ones", "I owe", "Chidi"} {
+		if ok, err := journey.Reads(first, text); err != nil || !ok {
+			return fmt.Errorf("%q is not in the first frame, which is not the useful one then (%v)", text, err)
+		}
 	}
 	floor.env = append(slices.Clone(env), "FLOOR_TEXT="+text)
 	fmt.Fprintln(os.Stderr, "bench: the floor's window")
@@ -265,7 +271,7 @@ func measureRunning(w *windows, p program, prepare func(*running) error) (got in
 	if p.title != "^Handback" {
 		return got, nil
 	}
-	for _, words := range []string{"Today", "Team", "Ben", "Growth", "Praise", "Notes", "Prep", "Chidi", "My journal"} {
+	for _, words := range []string{"Team", "Today", "Ben", "Growth", "Praise", "Notes", "Prep", "Chidi", "My journal"} {
 		if got.clicks[words], err = w.clickToDrawn(words); err != nil {
 			return got, err
 		}

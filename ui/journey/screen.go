@@ -101,9 +101,17 @@ func (d *Display) screen() (image.Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
+	return readPPM(data)
+}
+
+// readPPM reads the picture that the tools around X write.
+func readPPM(data []byte) (image.Image, error) {
 	var width, height, most int
 	if _, err := fmt.Sscanf(string(data[:min(len(data), 32)]), "P6\n%d %d\n%d", &width, &height, &most); err != nil {
-		return nil, fmt.Errorf("the picture of the screen: %w", err)
+		return nil, fmt.Errorf("a PPM: %w", err)
+	}
+	if width < 1 || height < 1 || len(data) < width*height*3 {
+		return nil, fmt.Errorf("a PPM of %d×%d in %d bytes", width, height, len(data))
 	}
 	pixels := data[len(data)-width*height*3:]
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
@@ -120,8 +128,27 @@ func (d *Display) read(inverted bool) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
+	return read(img, inverted)
+}
+
+// Reads says whether text stands in the picture in a PPM file.
+func Reads(file, text string) (bool, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return false, err
+	}
+	img, err := readPPM(data)
+	if err != nil {
+		return false, err
+	}
+	seen, err := read(img, false)
+	_, ok := find(seen, text)
+	return ok, err
+}
+
+func read(img image.Image, inverted bool) ([]word, error) {
 	ocr := exec.Command("tesseract", "-", "-", "--psm", "11", "tsv")
-	ocr.Env = d.Env("OMP_THREAD_LIMIT=1")
+	ocr.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	ocr.Stdin = bytes.NewReader(enlarged(img, inverted))
 	table, err := ocr.Output()
 	if err != nil {

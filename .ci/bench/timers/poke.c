@@ -78,7 +78,7 @@ int main(int argc, char **argv) {
     XTestFakeButtonEvent(d, 1, True, 0);
     XTestFakeButtonEvent(d, 1, False, 0);
     XFlush(d);
-    while ((t = painted(400)) >= 0) {
+    while ((t = painted(first < 0 ? 5000 : 400)) >= 0) {
       if (first < 0) first = t - start;
       last = t - start;
       if (last > 5000) break;
