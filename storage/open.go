@@ -12,7 +12,7 @@ import (
 )
 
 // FileName is what the journal is called in a folder of its own.
-const FileName = "journal.db"
+const FileName = "journal.handback"
 
 // Options say how a journal is opened.
 type Options struct {
