@@ -6,6 +6,9 @@ import "strings"
 // what was said and what ends it. The manager is the subject of both.
 func SayStepInForce(s SteppingIn, today Date) (says, detail string) {
 	says = "You lead on " + quoted(s.What)
+	if s.Crisis {
+		says = "You lead for now: " + quoted(s.What)
+	}
 	switch {
 	case s.ExitSeen != "":
 		says += ". Its exit sign was seen on " + SayDate(s.ExitSeen, today) + ": time to hand it back."
