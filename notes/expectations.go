@@ -44,3 +44,13 @@ func listLines(text string) []string {
 	}
 	return out
 }
+
+// newDays is for how many days after joining it is asked what to count on each other for.
+const newDays = 60
+
+// AsksCounts reports whether it is to be asked what a person and the manager count on each other for: nothing is agreed,
+// and they are new in the team.
+func AsksCounts(p Person, have []Expectation, today Date) bool {
+	joined := p.Since != "" && p.Since <= today && today.DaysSince(p.Since) <= newDays
+	return p.Active(today) && len(have) == 0 && (p.State == StateNew || joined)
+}

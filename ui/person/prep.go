@@ -19,12 +19,14 @@ type Prep struct {
 	who  notes.PersonID
 	root *fyne.Container // one child: the page
 
-	facts   notes.PromptFacts
-	queue   []notes.HandBack
-	brief   notes.Brief
-	stepin  stepin.Part
-	prompt  *prompt.Prompt // nil where there is nothing to ask
-	another bool           // there is more behind "Another"
+	facts  notes.PromptFacts
+	queue  []notes.HandBack
+	brief  notes.Brief
+	stepin stepin.Part
+
+	asksCounts bool           // somebody new, with whom nothing is agreed yet that the two count on each other for
+	prompt     *prompt.Prompt // nil where there is nothing to ask
+	another    bool           // there is more behind "Another"
 
 	because bool            // the lines that the prompt comes from are shown
 	all     map[string]bool // cards that show all of their lines
@@ -59,6 +61,11 @@ func (p *Prep) Reload() error {
 	if p.stepin, err = stepin.OfFacts(p.host, facts); err != nil {
 		return err
 	}
+	counts, err := p.host.Journal().Expectations(p.who)
+	if err != nil {
+		return err
+	}
+	p.asksCounts = !p.readOnly() && notes.AsksCounts(facts.Person, counts, facts.Today)
 	p.prompt, p.another = nil, false
 	if chosen := prompt.Choose(facts); len(chosen) > 0 {
 		p.prompt, p.another = &chosen[0], len(chosen) > 1

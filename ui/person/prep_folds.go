@@ -10,6 +10,7 @@ import (
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
+	"handback/ui/theirpage"
 	"handback/ui/widgets"
 )
 
@@ -24,7 +25,18 @@ func (p *Prep) folds() []fyne.CanvasObject {
 	if signals := p.stepin.Signals(); signals != nil {
 		rows = append(rows, signals)
 	}
+	if p.asksCounts {
+		rows = append(rows, p.agreeOnCounts())
+	}
 	return rows
+}
+
+// agreeOnCounts asks, once somebody has joined, what the two count on each other for.
+func (p *Prep) agreeOnCounts() fyne.CanvasObject {
+	return widgets.NewRow("counts/agree", widgets.RowOneLine, widgets.HStack(10,
+		widgets.Centre(18, 18, widgets.Icon("users", 16, look.C().Muted)),
+		widgets.Grow(widgets.NewPara(14, widgets.Dim("What do "+p.brief.Person.First()+" and you count on each other for? Agree it, a few lines each")).Lead(20))),
+		func() { theirpage.EditCounts(p.host, p.brief.Person, nil) })
 }
 
 // foldIcon is a fold's icon and the label whose colour it has.

@@ -538,3 +538,16 @@ func TestTabGoesThroughTheBriefFromTheTop(t *testing.T) {
 		at = i
 	}
 }
+
+func TestWhoJoinedIsAskedWhatToCountOn(t *testing.T) {
+	h := team(t)
+	p := blank(t, h)
+	h.Tap("counts/agree")
+	h.Fill("counts.theirs", "bad news early")
+	h.Tap(widgets.DialogConfirm)
+	have, err := h.J.Expectations(p.who)
+	if err != nil || len(have) != 1 || h.Has("counts/agree") {
+		t.Errorf("got %v, %v; it is asked again: %v", have, err, h.Has("counts/agree"))
+	}
+	quiet(t, h)
+}

@@ -132,7 +132,11 @@ func lowerStart(s string) string {
 }
 
 func (p Part) signal(key string, s notes.StepInSignal) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(s.What+".  "), widgets.Plain(strings.Join(s.Facts, " "))).Lead(20)}
+	facts := []widgets.Run{widgets.Plain(strings.Join(s.Facts, " "))}
+	if s.Goal != 0 { // otherwise its lines stand below
+		facts = append([]widgets.Run{widgets.Strong(s.What + ".  ")}, facts...)
+	}
+	rows := []fyne.CanvasObject{widgets.NewPara(14, facts...).Lead(20)}
 	for i, l := range s.Lines {
 		rows = append(rows, widgets.NewRow(fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, widgets.HStack(10,
 			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),

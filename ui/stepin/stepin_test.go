@@ -124,6 +124,8 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	h.Sees("Its exit sign was seen on 23 Nov: time to hand it back.")
 
 	h.Clock = h.Clock.AddDate(0, 0, 3)
+	place := room.Place{Screen: room.Growth, Person: ana} // Prep would note which question it shows, which is no act to undo
+	h.Enter(growth.New(h, place), place)
 	h.Tap("stepin/1/back")
 	h.Sees("Write the plan", "#platform is at Delegate again, as agreed.")
 	h.SeesNot("Ask HR")
