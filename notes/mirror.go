@@ -6,11 +6,13 @@ import (
 	"strconv"
 )
 
+// MirrorDays is how many days back calls are counted.
+const MirrorDays = 90
+
 // The lead balance holds a mirror up to the manager: who decided, and how that compares with what was agreed
 // (docs/PROMPTS.md, Lead balance). The manager is the subject of every count; there is never an average of levels.
 const (
-	mirrorDays       = 90 // what is counted
-	fewestDecisions  = 6  // held against an agreed level; under this nothing is said of k of n
+	fewestDecisions  = 6 // held against an agreed level; under this nothing is said of k of n
 	fewestOneOnOnes  = 3
 	trendDecisions   = 8 // in both windows, before a trend is said
 	rangeZ           = 1.959964
@@ -20,7 +22,7 @@ const (
 	ledgerReversed   = "reversed"
 	ledgerNotSaid    = "whose call is not said"
 	stripOneOnOnes   = 13 // columns of the strip: a weekly rhythm has so many in what is counted
-	mirrorDaysBefore = 2 * mirrorDays
+	mirrorDaysBefore = 2 * MirrorDays
 )
 
 // LedgerLine is a decision in the ledger.
@@ -77,7 +79,7 @@ type Mirror struct {
 // areas, the days of their held one-on-ones and their step-ins.
 func LeadBalance(decisions []Filed, areas []Area, held []Date, stepIns []SteppingIn, today Date) Mirror {
 	var m Mirror
-	since := today.AddDays(-mirrorDays)
+	since := today.AddDays(-MirrorDays)
 	for _, f := range decisions {
 		if f.NoteKind != HeldNote && f.NoteKind != JournalNote || f.State == History {
 			continue

@@ -35,6 +35,9 @@ func (f *frame) topModel() topModel {
 		if p.Screen == screen {
 			who := f.s.Person(p.Person)
 			m.person, m.name, m.kind = who.ID, who.Name, who.Kind
+			if f.narrow {
+				m.name = who.First() // so that the tabs have room
+			}
 		}
 	}
 	return m

@@ -62,7 +62,7 @@ func (r *Room) read() error {
 	if err != nil {
 		return err
 	}
-	held, err := journal.HeldDates(r.person, "")
+	held, err := journal.HeldDates(r.person, today.AddDays(-notes.MirrorDays))
 	if err != nil {
 		return err
 	}

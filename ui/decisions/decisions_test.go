@@ -168,6 +168,10 @@ func TestLimitsAreEditedInPlace(t *testing.T) {
 	}
 	b.SeesNot("Save")
 	b.Tap("area/1/limits")
+	b.Type("area/limits/text", "s")
+	if got := b.Text(); !strings.Contains(got, "no release on a Fridays") {
+		t.Errorf("one types somewhere else: %s", got)
+	}
 	b.Fill("area/limits/text", "never mind")
 	b.Press(fyne.KeyEscape)
 	b.Sees("no release on a Friday")
@@ -185,6 +189,10 @@ func TestLimitsAreEditedInPlace(t *testing.T) {
 		t.Error("too long a text was left behind")
 	}
 	b.Sees("That is too long")
+	b.Choose("area/1/tag", "Delete")
+	if err := b.room.(room.Leaver).Leave(); err != nil {
+		t.Errorf("what was deleted meanwhile keeps the room: %v", err)
+	}
 }
 
 func TestADeletedAreaComesBack(t *testing.T) {

@@ -1,6 +1,8 @@
 package decisions
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -12,7 +14,6 @@ import (
 // drawn in.
 type limitsEdit struct {
 	area  notes.AreaID
-	was   notes.Area
 	field *widgets.TextField
 }
 
@@ -20,11 +21,12 @@ func (r *Room) editLimits(a notes.Area) {
 	if r.Leave() != nil { // another one is open and can't be saved
 		return
 	}
-	e := &limitsEdit{area: a.ID, was: a, field: newLimitsField("area/limits/text", a.Limits)}
+	e := &limitsEdit{area: a.ID, field: newLimitsField("area/limits/text", a.Limits)}
 	e.field.Entry.OnEscape = r.endLimits
 	r.limits = e
 	r.redraw()
 	r.host.Window().Canvas().Focus(e.field.Entry)
+	e.field.Entry.SetCaret(len(a.Limits))
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
@@ -51,13 +53,12 @@ func (r *Room) Leave() error {
 	if e == nil {
 		return nil
 	}
-	was := e.was
-	for _, a := range r.areas {
-		if a.ID == e.area {
-			was = a // its tag may have changed meanwhile
-		}
+	at := slices.IndexFunc(r.areas, func(a notes.Area) bool { return a.ID == e.area })
+	if at < 0 { // it was deleted meanwhile
+		r.endLimits()
+		return nil
 	}
-	change, err := notes.SetLimits(was, e.field.Text())
+	change, err := notes.SetLimits(r.areas[at], e.field.Text())
 	if refused := (form.Fields{notes.FieldLimits: e.field}).Refuse(err); refused != nil {
 		r.redraw()
 		return err

@@ -19,7 +19,7 @@ func (r *Room) whoDecided() fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{head, r.headline()}
 	if len(m.Columns) > 0 {
-		parts = append(parts, widgets.Gap(2), r.strip(), widgets.Gap(4))
+		parts = append(parts, widgets.Gap(2), widgets.MaxWidth(520, r.strip()), widgets.Gap(4))
 	}
 	parts = append(parts, widgets.HStack(16,
 		legend(look.WhoMine, m.Mine, notes.SayCall(notes.Mine, first)),

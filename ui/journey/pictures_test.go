@@ -63,6 +63,8 @@ func (p *painter) sampleTeam() {
 	p.key("alt+4")
 	p.draw("praise")
 	p.key("alt+5")
+	p.draw("decisions", "Whose call", "Who decided")
+	p.key("alt+6")
 	p.draw("their-page")
 	p.key("ctrl+k")
 	p.draw("switcher")
