@@ -1,6 +1,6 @@
 // Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
 // it and with whom it was talked through; the ideas of all, with the manager's answers; one question asked
-// of everybody, with the answers side by side; and what each report has not had from the manager for a while.
+// of everybody, with the answers side by side; opportunities, and who could coach whom; and what each report has not had from the manager for a while.
 package team
 
 import (
@@ -26,6 +26,9 @@ type Room struct {
 	board        notes.IdeaBoard
 	asks         []notes.Filed // newest first
 	sweeps       []notes.Sweep
+	chances      []notes.Chance
+	used         []notes.Chance
+	pairings     []notes.Pairing
 	quiet        []notes.QuietLine
 }
 
@@ -70,6 +73,9 @@ func (r *Room) read() error {
 		return err
 	}
 	r.sweeps = notes.Sweeps(r.asks, r.host.People(), r.host.Today())
+	if err := r.readGrowth(goals); err != nil {
+		return err
+	}
 	quiet, err := journal.Quiet(r.host.Now())
 	r.quiet = notes.QuietTable(quiet, r.host.People(), r.host.Today())
 	return err
@@ -101,6 +107,7 @@ func (r *Room) draw() {
 	}
 	parts = append(parts, r.boardParts()...)
 	parts = append(parts, r.sweepParts()...)
+	parts = append(parts, r.growthParts()...)
 	if len(r.quiet) > 0 {
 		parts = append(parts, r.quietCard())
 	}

@@ -1,0 +1,153 @@
+package notes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// coachingLines is how many lines of evidence stand behind one pairing.
+const coachingLines = 2
+
+// CoachFacts is what pairings are made from.
+type CoachFacts struct {
+	Today   Date
+	People  []Person
+	Goals   []Goal  // open goals of everybody
+	Praise  []Filed // of everybody, of the last year, newest first
+	Calls   []Filed // decisions of everybody, of the last year, newest first
+	Me      PersonID
+	Names   *Names
+	Offered []Filed // the open `ask` lines: a pairing that is on the agenda is not offered again
+}
+
+// Pairing is somebody who could coach somebody else for a goal, and why.
+type Pairing struct {
+	Goal     Goal
+	Learner  Person
+	Coach    Person
+	Evidence []Filed // lines of the coach with the goal's tag, newest first
+	Says     []string
+	Question string // for the learner's agenda: it says no more than the coach would say aloud
+	OnAgenda bool
+}
+
+// Coaches finds, for each open goal with a tag, the other active reports who did what it is about: praise that they were
+// told, and calls that they made, with that tag. What was not said to them, or names somebody else, is left out.
+func Coaches(f CoachFacts) []Pairing {
+	var out []Pairing
+	for _, g := range f.Goals {
+		learner, ok := f.active(g.Person)
+		if !ok || g.Tag == "" || g.State != GoalOpen {
+			continue
+		}
+		for _, coach := range f.People {
+			if coach.ID == g.Person || !coach.Active(f.Today) {
+				continue
+			}
+			if lines := f.evidence(coach, g.Tag); len(lines) > 0 {
+				out = append(out, f.pair(g, learner, coach, lines))
+			}
+		}
+	}
+	return out
+}
+
+func (f CoachFacts) active(id PersonID) (Person, bool) {
+	i := slices.IndexFunc(f.People, func(p Person) bool { return p.ID == id })
+	if i < 0 || !f.People[i].Active(f.Today) {
+		return Person{}, false
+	}
+	return f.People[i], true
+}
+
+// evidence is the newest lines that show that the coach did what a tag is about.
+func (f CoachFacts) evidence(coach Person, tag string) []Filed {
+	var lines []Filed
+	for _, l := range slices.Concat(f.Praise, f.Calls) {
+		if l.Person != coach.ID || len(l.People) != 1 || l.Actor != Them || l.NoteKind != HeldNote && l.NoteKind != JournalNote ||
+			!slices.Contains(l.Tags, tag) || f.Names.Mentions(l.Text, coach.ID, f.Me) || !sayable(l) {
+			continue
+		}
+		lines = append(lines, l)
+	}
+	slices.SortStableFunc(lines, func(a, b Filed) int { return cmp.Compare(b.NoteDate, a.NoteDate) })
+	return lines[:min(len(lines), coachingLines)]
+}
+
+// sayable reports whether a line is praise that was said, or a call that stands.
+func sayable(l Filed) bool {
+	return l.Label == Praise && (l.State == Said || l.State == Rewarded) || l.Label == Decided && l.State == Open
+}
+
+func (f CoachFacts) pair(g Goal, learner, coach Person, lines []Filed) Pairing {
+	m := Pairing{Goal: g, Learner: learner, Coach: coach, Evidence: lines}
+	for _, l := range lines {
+		did := "decided: "
+		if l.Label == Praise {
+			did = "was praised: "
+		}
+		m.Says = append(m.Says, SayDate(l.NoteDate, f.Today)+", "+did+lowerFirst(SayText(firstPart(l.Text))))
+	}
+	m.Question = coach.First() + " has done something like “" + strings.TrimRight(g.Title, ".") + "” before. What would you want to ask " +
+		coach.First() + "?"
+	m.OnAgenda = slices.ContainsFunc(f.Offered, func(a Filed) bool {
+		return a.Person == learner.ID && a.State == Open && sweepKey(a.Text) == sweepKey(m.Question)
+	})
+	return m
+}
+
+// Chance is an opportunity of anybody's open goal.
+type Chance struct {
+	Opportunity
+	Of   Goal
+	Who  Person
+	Next OpportunityState // what comes after its state; "" after the last
+}
+
+// Chances is the opportunities of all open goals of those who have not left, the least far first, then by the order of
+// goals. Used are those of which nothing more is to be done.
+func Chances(goals []Goal, people []Person) (open, used []Chance) {
+	for _, g := range goals {
+		i := slices.IndexFunc(people, func(p Person) bool { return p.ID == g.Person })
+		if i < 0 || people[i].State == StateLeft || g.State != GoalOpen {
+			continue
+		}
+		for _, o := range g.Opportunities {
+			c := Chance{Opportunity: o, Of: g, Who: people[i], Next: nextState(o.State)}
+			if o.State == Used {
+				used = append(used, c)
+			} else {
+				open = append(open, c)
+			}
+		}
+	}
+	slices.SortStableFunc(open, func(a, b Chance) int {
+		return slices.Index(OpportunityStates, a.State) - slices.Index(OpportunityStates, b.State)
+	})
+	return open, used
+}
+
+func nextState(s OpportunityState) OpportunityState {
+	if i := slices.Index(OpportunityStates, s); i >= 0 && i+1 < len(OpportunityStates) {
+		return OpportunityStates[i+1]
+	}
+	return ""
+}
+
+// SayChances is how many opportunities stand where: "3 offered, 1 booked".
+func SayChances(chances []Chance) string {
+	var said string
+	for _, state := range OpportunityStates {
+		n := 0
+		for _, c := range chances {
+			if c.State == state {
+				n++
+			}
+		}
+		if n > 0 {
+			said = joinSaid(", ", said, SayCount(n)+" "+string(state))
+		}
+	}
+	return said
+}

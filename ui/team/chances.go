@@ -1,0 +1,143 @@
+package team
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// evidenceSince is how far back it is looked for who did what somebody else's goal is about, in days.
+const evidenceSince = 365
+
+// readGrowth reads the opportunities of everybody, and who could coach whom.
+func (r *Room) readGrowth(goals []notes.Goal) error {
+	journal, today := r.host.Journal(), r.host.Today()
+	r.chances, r.used = notes.Chances(goals, r.host.People())
+	facts := notes.CoachFacts{
+		Today: today, People: r.host.People(), Goals: goals, Me: r.host.Me().ID,
+		Names: r.host.Context(0, today).Names, Offered: r.asks,
+	}
+	for _, p := range r.host.People() {
+		if !p.Active(today) {
+			continue
+		}
+		praise, err := journal.PraiseLog(p.ID, today.AddDays(-evidenceSince))
+		if err != nil {
+			return err
+		}
+		calls, err := journal.Decisions(p.ID, today.AddDays(-evidenceSince))
+		if err != nil {
+			return err
+		}
+		facts.Praise, facts.Calls = append(facts.Praise, praise...), append(facts.Calls, calls...)
+	}
+	r.pairings = notes.Coaches(facts)
+	return nil
+}
+
+// growthParts are the cards on growing: opportunities, and who could coach whom.
+func (r *Room) growthParts() []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	if len(r.chances)+len(r.used) > 0 {
+		parts = append(parts, r.chancesCard())
+	}
+	if len(r.pairings) > 0 {
+		parts = append(parts, r.coachesCard())
+	}
+	return parts
+}
+
+func (r *Room) chancesCard() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead("Opportunities", "", widgets.Small(notes.SayChances(r.chances)))}
+	for _, c := range r.chances {
+		rows = append(rows, r.chance(c))
+	}
+	if len(r.chances) == 0 {
+		rows = append(rows, widgets.EmptyLine("Nothing is offered or booked. Whom could you offer one? They are added to a goal, on Growth."))
+	}
+	if len(r.used) > 0 {
+		gist := []widgets.Run{widgets.Dim(notes.SayCount(len(r.used)))}
+		rows = append(rows, widgets.NewFold("chances/used", "check", look.C().Muted, "Used", gist, func() fyne.CanvasObject {
+			var used []fyne.CanvasObject
+			for _, c := range r.used {
+				used = append(used, r.chance(c))
+			}
+			return widgets.VStack(0, used...)
+		}))
+	}
+	return widgets.Card(2, rows...)
+}
+
+// chance is one opportunity. Its button moves it on; a tap on the line goes to its goal.
+func (r *Room) chance(c notes.Chance) fyne.CanvasObject {
+	key := "chance/" + strconv.FormatInt(int64(c.ID), 10)
+	says := c.Who.First() + " · " + c.Of.Title
+	if c.Date.Valid() {
+		says += " · " + notes.SayDate(c.Date, r.host.Today())
+	}
+	parts := []fyne.CanvasObject{
+		widgets.Disc(c.Who.Name, 24),
+		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17))),
+		widgets.Small(string(c.State)),
+	}
+	if c.Next != "" && !r.readOnly() {
+		parts = append(parts, widgets.NewSmallButton(key+"/next", widgets.Outlined, "", movedOn[c.Next], func() {
+			r.apply(notes.SetOpportunity(c.Opportunity, c.Next), "It is "+string(c.Next))
+		}))
+	}
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() {
+		r.host.Go(room.Place{Screen: room.Growth, Person: c.Who.ID, Goal: c.Of.ID})
+	})
+}
+
+// movedOn is what the button says that moves an opportunity on.
+var movedOn = map[notes.OpportunityState]string{
+	notes.Booked: "It is booked", notes.Attended: "It is done", notes.Used: "It is used",
+}
+
+func (r *Room) coachesCard() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead("Who could coach whom", "", widgets.Small("what each did, under the tag of the other's goal"))}
+	for _, p := range r.pairings {
+		rows = append(rows, r.pairing(p))
+	}
+	return widgets.Card(2, rows...)
+}
+
+// pairing is somebody who could coach somebody else. A tap opens the newest line of the evidence.
+func (r *Room) pairing(p notes.Pairing) fyne.CanvasObject {
+	key := "coach/" + strconv.FormatInt(int64(p.Goal.ID), 10) + "/" + strconv.FormatInt(int64(p.Coach.ID), 10)
+	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(p.Coach.First()), widgets.Plain(" could help "),
+		widgets.Strong(p.Learner.First()), widgets.Plain(" with "+p.Goal.Title)).Lead(20)}
+	for _, says := range p.Says {
+		text = append(text, widgets.NewPara(12, widgets.Dim(says)).Lead(17))
+	}
+	parts := []fyne.CanvasObject{widgets.Disc(p.Coach.Name, 24), widgets.Grow(widgets.VStack(0, text...))}
+	switch {
+	case p.OnAgenda:
+		parts = append(parts, widgets.Small("on "+p.Learner.First()+"'s agenda"))
+	case !r.readOnly():
+		parts = append(parts, widgets.NewSmallButton(key+"/ask", widgets.Outlined, "ask", "Ask "+p.Learner.First(), func() { r.offer(p) }))
+	}
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { r.host.Go(placeOf(p.Evidence[0])) })
+}
+
+// offer puts the question about a coach on the learner's agenda.
+func (r *Room) offer(p notes.Pairing) {
+	in := r.host.Context(p.Learner.ID, r.host.Today())
+	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{p.Learner.ID}, p.Question, "", in)
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	held, err := r.host.Journal().HeldDates(p.Learner.ID, r.host.Today().AddDays(-evidenceSince))
+	var last notes.Date
+	if len(held) > 0 {
+		last = held[len(held)-1]
+	}
+	r.write(notes.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
+}
