@@ -89,12 +89,20 @@ func (l Looking) next(in occasion) (question, bool) {
 	return next, next.key != "" && (last[next.key] == "" || l.Today.DaysSince(last[next.key]) >= rest)
 }
 
-// Shown is to be applied when the reflection comes into view; it changes nothing where it was shown before.
+// Shown is to be applied when the reflection comes into view; it changes nothing where it was shown before. One of an
+// earlier month that was left to stand is passed over.
 func (r Reflection) Shown(l Looking) notes.Change {
 	if r.shown.ID != 0 {
 		return notes.Change{}
 	}
-	return notes.Change{Rows: []notes.Row{r.event(l)}}
+	var rows []notes.Row
+	for _, e := range l.History {
+		if e.Person == l.Me && e.Kind == Reflect && e.Outcome == notes.InView {
+			e.Left, e.Outcome = l.Today, notes.PassedOver
+			rows = append(rows, e)
+		}
+	}
+	return notes.Change{Rows: append(rows, r.event(l))}
 }
 
 // Written records that the manager looked back.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -24,6 +25,11 @@ type Today struct {
 	hold []notes.HandBack // what I hold and they could take
 
 	allHeld bool // all of them are shown
+
+	reflects   bool // a month has ended, and the card asks
+	reflection prompt.Reflection
+	looking    prompt.Looking
+	recorded   string // key of the reflection that was last recorded as shown
 
 	quiet notes.QuietCell // what was noted longest ago, and of whom; of nobody where nothing is long ago
 	whose notes.Person
@@ -51,8 +57,12 @@ func (t *Today) Reload() error {
 	if err := t.readQuiet(); err != nil {
 		return err
 	}
+	if err := t.readReflection(); err != nil {
+		return err
+	}
 	t.page = notes.MakeToday(roster, owed, t.host.Now())
 	t.draw()
+	t.record()
 	return nil
 }
 
@@ -61,7 +71,7 @@ func (t *Today) draw() {
 		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
 		t.root.Objects = []fyne.CanvasObject{widgets.Page("today",
 			widgets.Pad(0, 0, 4, 0, head),
-			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.left()...), widgets.VStack(16, t.promises()...)),
+			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.left()...), widgets.VStack(16, append(t.promises(), t.reflect()...)...)),
 		)}
 		t.root.Refresh()
 	})
