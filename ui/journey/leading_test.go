@@ -1,0 +1,165 @@
+//go:build journey
+
+package journey
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/storage"
+)
+
+// The people of the small team; the first in a journal is the manager.
+const (
+	ana = notes.PersonID(2)
+	ben = notes.PersonID(3)
+)
+
+// smallTeam makes a journal of somebody to whom Ana and Ben report, and opens it.
+func (m *manager) smallTeam(change func(today notes.Date) notes.Change) (file string) {
+	m.Helper()
+	file = filepath.Join(m.home, "journal.handback")
+	j, err := storage.Open(file, storage.Options{Now: time.Now, Create: true})
+	m.must(err)
+	today := notes.DateOf(time.Now())
+	report := func(name string) notes.Person {
+		return notes.Person{Kind: notes.KindReport, Name: name, State: notes.StateHere, Since: today.AddDays(-400)}
+	}
+	made, err := j.Apply(notes.Change{Rows: []notes.Row{report("Ana Ruiz"), report("Ben Kofi")}})
+	m.must(err)
+	if len(made.IDs) != 2 || notes.PersonID(made.IDs[0]) != ana || notes.PersonID(made.IDs[1]) != ben {
+		m.Fatalf("the people are %v", made.IDs)
+	}
+	_, err = j.Apply(change(today))
+	m.must(err)
+	m.must(j.Close())
+	m.start("-journal", file)
+	return file
+}
+
+// seesNot fails where one of the texts can be read now, be it dark on light or light on dark.
+func (m *manager) seesNot(texts ...string) {
+	m.Helper()
+	for _, inverted := range []bool{false, true} {
+		seen, err := m.display.read(inverted)
+		m.must(err)
+		for _, text := range texts {
+			if _, ok := find(seen, text); ok {
+				m.Fatalf("%q is on the screen, which reads:%s", text, m.display.Text())
+			}
+		}
+	}
+}
+
+const heldBodies = "select body from note where kind = 'held' order by id"
+
+// TestCloseOneOnOne holds a one-on-one and closes it, all by keyboard; closed again it asks nothing.
+func TestCloseOneOnOne(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(today notes.Date) notes.Change {
+		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: today, Body: "topic: the rota"}}}
+	})
+	m.meetsAndDecides("decided: use the old tool")
+	m.key("shift+Tab", "space") // from the editor to the button before it
+	m.sees("Who decided?")
+	m.key("Right", "Right", "Right") // Me, We, Ana
+	m.key("Tab", "ctrl+a")
+	next := notes.DateOf(time.Now()).AddDays(9)
+	m.types(string(next))
+	m.key("Return")
+	const held = "topic: the rota\ndecided Ana: use the old tool"
+	m.storedIn(file, []string{held}, heldBodies)
+	m.storedIn(file, []string{string(next)}, "select date from note where kind = 'planned' and deleted_at is null")
+	m.key("alt+Left")
+	m.sees("I owe Ana") // in the meeting again
+	m.key("shift+Tab", "space")
+	m.sees("Filed from this note")
+	m.seesNot("Who decided?")
+	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", notes.ClosedVerdict)
+	m.storedIn(file, []string{held}, heldBodies)
+	m.quit()
+}
+
+// TestSkipClosing skips what is asked at closing with one key; it is not asked again.
+func TestSkipClosing(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(today notes.Date) notes.Change {
+		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: today, Body: "topic: the rota"}}}
+	})
+	m.meetsAndDecides("decided: use the old tool")
+	m.key("shift+Tab", "space")
+	m.sees("Who decided?")
+	m.key("Escape")
+	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", notes.ClosedVerdict)
+	m.storedIn(file, []string{"topic: the rota\ndecided: use the old tool"}, heldBodies)
+	m.key("alt+Left")
+	m.sees("I owe Ana") // in the meeting again
+	m.key("shift+Tab", "space")
+	m.sees("Filed from this note")
+	m.seesNot("Who decided?")
+	m.quit()
+}
+
+// meetsAndDecides starts the one-on-one with Ana and types a line at the end of its note.
+func (m *manager) meetsAndDecides(line string) {
+	m.Helper()
+	m.key("alt+d", "alt+Down", "ctrl+shift+o")
+	m.sees("I owe Ana")
+	m.key("ctrl+End")
+	m.types("\n" + line)
+}
+
+// TestHandBackFromQueue hands an action that I hold to Ana: the line becomes hers, and what I say is on the agenda.
+func TestHandBackFromQueue(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(today notes.Date) notes.Change {
+		return notes.Change{Rows: []notes.Row{
+			notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: today.AddDays(-90), Level: notes.Delegate}},
+			notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: today.AddDays(-7), Body: "decided Ana: one queue #platform\ntodo me: choose the vendor #platform"},
+			notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: today.AddDays(7), Body: "topic: the rota"},
+		}}
+	})
+	m.key("alt+d")
+	m.sees("I hold, they could take")
+	m.clicks("made 1 call in #platform")
+	m.sees("What to say; it goes on")
+	m.key("ctrl+Return")
+	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
+	m.storedIn(file, []string{"topic: the rota\nask: This has been with me: choose the vendor. Would you take it, and what would you need from me?"}, plannedBody)
+	m.sees("Handed back to Ana")
+	m.seesNot("I hold, they could take")
+	m.quit()
+}
+
+// TestTurnTheirPageRound shows Ana her page and nothing else: nobody else is named. Esc turns it back.
+func TestTurnTheirPageRound(t *testing.T) {
+	m := newManager(t, logging)
+	m.start("-sample")
+	m.key("alt+d", "alt+Down", "alt+6")
+	m.presses("Turn it round")
+	m.sees("Turn it back", "Ana")
+	m.must(m.display.Still())
+	files, err := filepath.Glob(filepath.Join(m.home, "data", "handback", "sample", "*.handback"))
+	m.must(err)
+	if len(files) != 1 {
+		m.Fatalf("the sample team is in %q", files)
+	}
+	people, err := rows(files[0], "select name from person where kind <> 'me' and name not like 'Ana %' order by id")
+	m.must(err)
+	if len(people) < 5 {
+		m.Fatalf("the sample team is Ana and %q", people)
+	}
+	var names []string
+	for _, name := range people {
+		for _, word := range strings.Fields(name) {
+			names = append(names, word, word+"'s")
+		}
+	}
+	m.seesNot(names...)
+	m.key("Escape")
+	m.sees("Written for Ana to read", "Add a report")
+	m.quit()
+}
