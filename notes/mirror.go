@@ -21,6 +21,7 @@ const (
 	ledgerInStepIn   = "in a step-in"
 	ledgerReversed   = "reversed"
 	ledgerNotSaid    = "whose call is not said"
+	ledgerImported   = "imported, not counted"
 	stripOneOnOnes   = 13 // columns of the strip: a weekly rhythm has so many in what is counted
 	mirrorDaysBefore = 2 * MirrorDays
 )
@@ -81,7 +82,7 @@ func LeadBalance(decisions []Filed, areas []Area, held []Date, stepIns []Steppin
 	var m Mirror
 	since := today.AddDays(-MirrorDays)
 	for _, f := range decisions {
-		if f.NoteKind != HeldNote && f.NoteKind != JournalNote || f.State == History {
+		if f.NoteKind != HeldNote && f.NoteKind != JournalNote {
 			continue
 		}
 		line := ledgerLine(f, areas, stepIns)
@@ -111,6 +112,8 @@ func ledgerLine(f Filed, areas []Area, stepIns []SteppingIn) LedgerLine {
 		}
 	}
 	switch {
+	case f.State == History:
+		line.Says = ledgerImported
 	case f.State == Reversed:
 		line.Says = ledgerReversed
 	case line.Apart:
@@ -154,6 +157,8 @@ func (m *Mirror) counted() int { return m.Mine + m.Shared + m.Theirs }
 
 func (m *Mirror) count(l LedgerLine) {
 	switch {
+	case l.State == History:
+		return
 	case l.State == Reversed:
 		m.Reversed++
 		return
@@ -193,7 +198,7 @@ func (m *Mirror) columns(held []Date, since, today Date) {
 	for _, day := range days {
 		col := MirrorColumn{Day: day}
 		for _, l := range slices.Backward(m.Ledger) {
-			if l.NoteKind != HeldNote || l.NoteDate != day || l.Whose == NoCall || l.State == Reversed {
+			if l.NoteKind != HeldNote || l.NoteDate != day || l.Whose == NoCall || l.Closed() {
 				continue
 			}
 			if l.Apart {

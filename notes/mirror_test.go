@@ -49,11 +49,11 @@ func TestADecisionIsHeldAgainstTheLevelOfItsOwnDay(t *testing.T) {
 	}
 }
 
-func TestOnlyHeldAndJournalNotesCount(t *testing.T) {
+func TestOnlyHeldAndJournalNotesCountAndWhatWasImportedIsListed(t *testing.T) {
 	planned, missed, old := call(1, Me), call(1, Me), call(1, Me)
 	planned.NoteKind, missed.NoteKind, old.State = PlannedNote, MissedNote, History
-	m := LeadBalance([]Filed{planned, missed, old}, nil, nil, nil, mirrorToday)
-	if len(m.Ledger) != 0 || m.Mine != 0 {
+	m := LeadBalance([]Filed{planned, missed, old}, nil, oneOnOnes(1), nil, mirrorToday)
+	if len(m.Ledger) != 1 || m.Ledger[0].Says != "imported, not counted" || m.Mine != 0 {
 		t.Errorf("%+v", m)
 	}
 }

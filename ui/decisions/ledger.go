@@ -111,7 +111,7 @@ func (r *Room) agreed(l notes.LedgerLine) fyne.CanvasObject {
 func (r *Room) decider(key string, l notes.LedgerLine) fyne.CanvasObject {
 	said := notes.SayActor(l.Actor, r.first())
 	switch {
-	case r.readOnly():
+	case r.readOnly(), l.State == notes.History: // what was imported stays as it came
 		return widgets.Width(64, widgets.Right(widgets.Small(said)))
 	case l.Whose == notes.NoCall:
 		return widgets.NewSegmented(key+"/who", []string{"Me", "We", r.first()}, -1, func(i int) {
