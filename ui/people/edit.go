@@ -5,6 +5,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/form"
+	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -173,6 +174,9 @@ func (e *editor) save() error {
 	}
 	if _, err := e.host.Apply(notes.Change{Rows: []notes.Row{p}}, "Saved"); err != nil {
 		return notes.Invalid{} // shown already
+	}
+	if p.State == notes.StateLeft && e.person.State != notes.StateLeft {
+		e.dialog.OnClose = func(bool) { leaving.Walk(e.host, p.ID) }
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
 	"handback/ui/widgets"
@@ -27,7 +28,10 @@ func (p *Prep) head() fyne.CanvasObject {
 }
 
 func (p *Prep) headButtons() []fyne.CanvasObject {
-	if p.readOnly() || p.brief.Person.State == notes.StateLeft {
+	if p.brief.Person.State == notes.StateLeft {
+		return p.leftButtons()
+	}
+	if p.readOnly() {
 		return nil
 	}
 	start := widgets.NewButton("start", widgets.Primary, "", "Start one-on-one", func() { p.host.Run("meeting.start") })
@@ -41,6 +45,16 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
 	return []fyne.CanvasObject{start, more}
+}
+
+// leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
+func (p *Prep) leftButtons() []fyne.CanvasObject {
+	sheet := widgets.NewButton("handover", widgets.Outlined, "page", "Handover sheet", func() { leaving.Sheet(p.host, p.who) })
+	if p.readOnly() || len(notes.StillOpen(p.facts.Facts, p.facts.StepIns)) == 0 {
+		return []fyne.CanvasObject{sheet}
+	}
+	walk := widgets.NewButton("leaving", widgets.Outlined, "", "What is still open", func() { leaving.Walk(p.host, p.who) })
+	return []fyne.CanvasObject{walk, sheet}
 }
 
 func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {

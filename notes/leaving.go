@@ -1,0 +1,214 @@
+package notes
+
+import "strings"
+
+// LeaveAnswer is what becomes of something that is still open with somebody who leaves.
+type LeaveAnswer string
+
+// The answers. What is not answered stays open: a promise does not vanish.
+const (
+	LeaveOpen     LeaveAnswer = "still open"
+	LeaveDone     LeaveAnswer = "done"
+	LeaveTold     LeaveAnswer = "told why not"
+	LeaveHandOver LeaveAnswer = "hand over"
+)
+
+// Leaving is one thing that is open between the manager and somebody who leaves: a promise, an idea of theirs, or a
+// step-in.
+type Leaving struct {
+	Item   Filed       // a promise or an idea
+	StepIn *SteppingIn // nil for a line
+	Text   string
+	Says   string // what it is and since when: "I owe it, since 6 Nov"
+}
+
+// StillOpen lists what is open with a person: step-ins, then promises, then ideas without an answer.
+func StillOpen(f Facts, stepIns []SteppingIn) []Leaving {
+	var out []Leaving
+	for _, s := range stepIns {
+		if s.HandedBack == "" {
+			out = append(out, Leaving{StepIn: &s, Text: SayText(s.What), Says: "I lead on it, " + SaySince(s.Began, f.Today)})
+		}
+	}
+	for _, i := range f.IOwe {
+		out = append(out, Leaving{Item: i, Text: SayText(i.Text), Says: "I owe it, " + SaySince(i.NoteDate, f.Today)})
+	}
+	for _, i := range f.Ideas {
+		says := "their idea, without an answer " + SaySince(i.NoteDate, f.Today)
+		if i.State == Trying {
+			says = "their idea, on trial " + SaySince(i.StateDate, f.Today)
+		}
+		out = append(out, Leaving{Item: i, Text: SayText(i.Text), Says: says})
+	}
+	return out
+}
+
+// Answers are the answers that can be given to it. Only what one person alone was promised, and an idea, is handed over.
+func (l Leaving) Answers() []LeaveAnswer {
+	switch {
+	case l.StepIn != nil:
+		return []LeaveAnswer{LeaveOpen, LeaveDone}
+	case l.Item.Label == Idea, l.Item.Label == Todo && len(l.Item.People) == 1:
+		return []LeaveAnswer{LeaveOpen, LeaveDone, LeaveTold, LeaveHandOver}
+	}
+	return []LeaveAnswer{LeaveOpen, LeaveDone, LeaveTold}
+}
+
+// SayAnswer is an answer as it is said of this thing.
+func (l Leaving) SayAnswer(a LeaveAnswer) string {
+	switch {
+	case a == LeaveHandOver:
+		return "Hand over to …"
+	case a == LeaveDone && l.StepIn != nil:
+		return "Ended"
+	case a == LeaveDone && l.Item.Label == Idea:
+		return "Taken up"
+	case a == LeaveDone:
+		return "Done"
+	case a == LeaveTold && l.Item.Label == Idea:
+		return "Declined, told why"
+	case a == LeaveTold:
+		return "Told why not"
+	}
+	return "Still open"
+}
+
+// FieldLeaveWhy and FieldLeaveTo are the fields of an answer that Invalid may name.
+const (
+	FieldLeaveWhy = "Why"
+	FieldLeaveTo  = "To"
+)
+
+// Answer makes the Change of an answer: why belongs to told why not, to is who takes it over. In reads the line's note;
+// areas are those of the person who leaves. It returns Invalid where the answer lacks something.
+func (l Leaving) Answer(a LeaveAnswer, why string, to Person, in Context, areas []Area, today Date) (Change, error) {
+	switch {
+	case a == LeaveOpen:
+		return Change{}, nil
+	case l.StepIn != nil:
+		return l.StepIn.End(areas, today), nil
+	case a == LeaveTold && Tidy(why) == "":
+		return Change{}, Invalid{Field: FieldLeaveWhy, Why: "Say why, as they heard it."}
+	case a == LeaveHandOver && to.ID == 0:
+		return Change{}, Invalid{Field: FieldLeaveTo, Why: "Choose who takes it over."}
+	}
+	e, err := l.edit(a, why, to, in, today)
+	if err != nil {
+		return Change{}, err
+	}
+	return Change{Edits: []LineEdit{e}}, nil
+}
+
+func (l Leaving) edit(a LeaveAnswer, why string, to Person, in Context, today Date) (LineEdit, error) {
+	idea := l.Item.Label == Idea
+	switch {
+	case a == LeaveHandOver && idea:
+		return SetState(l.Item, in, Trying, today, to.First()+" tries it")
+	case a == LeaveHandOver:
+		return SetOwner(l.Item, in, Them, []PersonID{to.ID})
+	case a == LeaveTold && idea:
+		return SetState(l.Item, in, Declined, today, Tidy(why))
+	case a == LeaveTold:
+		return SetState(l.Item, in, Told, today, Tidy(why))
+	case idea:
+		return SetState(l.Item, in, Adopted, today, "")
+	}
+	return Tick(l.Item, in, today)
+}
+
+// End ends a step-in that nobody takes back any more: the agreed level is restored, and nothing goes on an agenda.
+func (s SteppingIn) End(areas []Area, today Date) Change {
+	s.HandedBack = max(today, s.Began)
+	return Change{Rows: append([]Row{s}, s.giveBack(areas, s.HandedBack)...)}
+}
+
+// Handover is the sheet for whoever leads a person next: their goals, what is open, what they decide and within which
+// limits, and what was agreed. It holds nothing private, no praise, feedback, figure or prompt, and nobody else's name
+// that has not been looked at.
+type Handover struct {
+	Title string
+	Parts []PagePart
+	Held  []HeldBack // lines that name somebody else; they wait until the manager has looked
+}
+
+// MakeHandover makes the sheet. TheyOwn are the open actions of the person, decided the decisions of the last months.
+func MakeHandover(f PageFacts, theyOwn, decided []Filed) Handover {
+	h := Handover{Title: f.Person.Name + ", to hand over"}
+	due := func(i Filed) PageLine {
+		l := PageLine{Text: SayText(i.Text)}
+		if i.Due != "" {
+			l.Rest = ", by " + SayDate(i.Due, f.Today)
+		}
+		return l
+	}
+	own, heldOwn := f.filed(theyOwn, due)
+	owed, heldOwed := f.filed(f.IOwe, due)
+	agreed, heldAgreed := f.filed(together(decided), func(i Filed) PageLine {
+		return PageLine{Text: SayText(i.Text), Rest: ", " + SayDate(i.NoteDate, f.Today)}
+	})
+	for _, part := range []PagePart{
+		{"growth", "Goals", f.going()},
+		{"decided", "Whose call", f.areasAndLimits()},
+		{"todo", "Open, with " + f.Person.First(), own},
+		{"todo", "Open, promised to " + f.Person.First(), owed},
+		{"check", "Agreed together", agreed},
+		{"users", "What we count on each other for", f.countedOn()},
+	} {
+		h.Parts = addPart(h.Parts, part)
+	}
+	h.Held = append(append(heldOwn, heldOwed...), heldAgreed...)
+	return h
+}
+
+// together are the decisions that were taken together and stand.
+func together(decided []Filed) []Filed {
+	var out []Filed
+	for _, d := range decided {
+		if d.Actor == We && d.State == Open && (d.NoteKind == HeldNote || d.NoteKind == JournalNote) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// areasAndLimits are the areas with whose call each is, and what must stay true there.
+func (f PageFacts) areasAndLimits() []PageLine {
+	words := map[Call]string{Mine: ": the manager's call", Shared: ": decided together", Theirs: ": " + f.Person.First() + "'s call"}
+	var lines []PageLine
+	for _, a := range f.Areas {
+		l := PageLine{Text: upperFirst(areaName(a.Tag)), Rest: words[a.LevelOn(f.Today).Call()]}
+		if a.Limits != "" {
+			l.Rest += "; what must stay true: " + lowerFirst(a.Limits)
+		}
+		if l.Rest != "" {
+			lines = append(lines, l)
+		}
+	}
+	return f.only(lines)
+}
+
+// countedOn is what the two count on each other for, as a third person reads it.
+func (f PageFacts) countedOn() []PageLine {
+	lines := f.countOn()
+	for i, l := range lines {
+		if strings.HasPrefix(l.Text, "You") {
+			lines[i].Text = f.Person.First() + ": "
+		} else {
+			lines[i].Text = "The manager: "
+		}
+	}
+	return lines
+}
+
+// PlainText is the sheet to copy.
+func (h Handover) PlainText() string {
+	var b strings.Builder
+	b.WriteString(h.Title + "\n")
+	for _, part := range h.Parts {
+		b.WriteString("\n" + part.Title + "\n")
+		for _, l := range part.Lines {
+			b.WriteString("- " + strings.TrimSpace(l.Text+l.Rest) + "\n")
+		}
+	}
+	return b.String()
+}
