@@ -49,7 +49,7 @@ func (c Chip) Says() string { return c.Raw[c.Start:c.End] }
 // Chips are the lines of the note on which to ask, at most most and never more than two a note, in the order in which
 // they stand; where there are more, those nearest to line caret (counted from 1). There are none about people who are no
 // active report, while a step-in for the person is in force, on lines in an area that was agreed to be mine, on lines and
-// rules that were muted, and in notes that are long past.
+// rules that were muted, on a line with its `decided` line below it, and in notes that are long past.
 func Chips(s Scene, caret, most int) []Chip {
 	if s.silent() {
 		return nil
@@ -60,9 +60,10 @@ func Chips(s Scene, caret, most int) []Chip {
 	}
 	var found []Chip
 	open := notes.ProseLines(s.Note.Body)
-	for i, raw := range strings.Split(s.Note.Body, "\n") {
+	lines := strings.Split(s.Note.Body, "\n")
+	for i, raw := range lines {
 		raw = strings.TrimSuffix(raw, "\r")
-		if i >= len(open) || !open[i] {
+		if i >= len(open) || !open[i] || i+1 < len(lines) && saysWho(lines[i+1]) {
 			continue
 		}
 		if h, ok := Find(raw, s.Person); ok && !s.muted(raw, h.Rule) && !s.mine(raw) {
@@ -76,6 +77,16 @@ func Chips(s Scene, caret, most int) []Chip {
 		slices.SortFunc(found, func(a, b Chip) int { return cmp.Compare(a.Line, b.Line) })
 	}
 	return found
+}
+
+// saysWho reports whether a line says whose a decision was, so that the one above it needs no question.
+func saysWho(line string) bool {
+	at, label := lineStart(line)
+	if label != labelSilent {
+		return false
+	}
+	rest := plain(line[at:])
+	return strings.HasPrefix(rest, "decided ") || strings.HasPrefix(rest, "decision ")
 }
 
 func (s Scene) silent() bool {

@@ -55,6 +55,9 @@ func TestWhichLinesAreAskedAbout(t *testing.T) {
 		"its rule was muted until yesterday": {func(s *Scene) {
 			s.Verdicts = []notes.Verdict{{Line: "rule:order", Verdict: MutedVerdict, Until: "2026-11-22"}}
 		}, 1, 2, []int{2, 4}},
+		"whose call it was stands below it": {func(s *Scene) {
+			s.Note.Body = "Told her to use Kafka.\n- decided me: Kafka\nI'll rewrite her tender.\n"
+		}, 1, 2, []int{3}},
 		"private lines and fences": {func(s *Scene) {
 			s.Note.Body = "private: x\n  told her to drop it\n```\ntold her to drop it\n```\n> told her to drop it"
 		}, 1, 2, nil},

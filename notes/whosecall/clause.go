@@ -96,6 +96,9 @@ func (r *reader) noJoint(i int) bool {
 	case "before", "after", "until", "since", "once", "then":
 		return next.verb == nil && next.who == whoNone || next.form == ing || next.who == whoR && next.role&asSubject == 0
 	case "and", "or":
+		if i > 0 && r.toks[i-1].word == "go" && next.form&base != 0 {
+			return true
+		}
 		return next.verb == nil && next.who == whoNone && !fillers.has(next.word) && !isAdverb(next.word) && next.word != "will" && next.word != "not"
 	case "so":
 		return i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
@@ -154,6 +157,10 @@ func (r *reader) parse(i int) {
 			seen, c.explicit = subjectWe, true
 		case t.who == whoR && t.role&asSubject != 0 && !r.owns(at):
 			seen, c.explicit = subjectR, true
+		case !noun && seen == subjectNone && t.form&base != 0 && r.goesOn(i):
+			c.subject, c.future = r.clauses[i-1].subject, true
+			r.group(c, at)
+			return
 		case finite(t) && (seen != subjectNone || t.form&past != 0 || isAux(t.word) || t.form&third != 0 && noun || opensPlain(t, noun)):
 			if seen == subjectNone && !c.explicit {
 				seen = subjectNone
@@ -181,9 +188,19 @@ func (r *reader) parse(i int) {
 	c.subject = subjectNone
 }
 
+// goesOn reports whether a clause without a subject goes on with the will of the one before it: "I'll review and merge it".
+func (r *reader) goesOn(i int) bool {
+	c := &r.clauses[i]
+	if i == 0 || c.joint != "and" && c.joint != "or" && c.joint != "," && c.joint != "then" {
+		return false
+	}
+	before := &r.clauses[i-1]
+	return before.future && before.head >= 0 && before.modal == "" && !before.negated && r.toks[before.head].form&base != 0
+}
+
 // opensPlain are the verbs that notes begin with in their plain form: "need her to", "want him to".
 func opensPlain(t *token, noun bool) bool {
-	return !noun && t.form&base != 0 && (t.is("need") || t.is("want") || t.is("expect") || t.is("leave") || t.is("going") || t.is("have"))
+	return !noun && (t.form&base != 0 || t.word == "going") && (t.is("need") || t.is("want") || t.is("expect") || t.is("leave") || t.word == "going" || t.is("have"))
 }
 
 func isNear(word string) bool { return word == "almost" || word == "nearly" }

@@ -9,8 +9,9 @@ func newDecisions() *decisions {
 			=choose|=pick|=select|=veto|=overrule|=override|=reject|=approve|=decline|=cancel|=kill|=settle|=greenlight|=green-light|=reverse O
 			=postpone|=delay|=allocate|=prioritise|=deprioritise|=reprioritise|=axe|=nix|=dismiss|=authorise|=appoint|=nominate|=scrap|=shelve O
 			=overturn|=define|=finalise|=disallow|=elect|=determine O
-			=rule|=turn|=shut|=vote|=strike|=knock it|that|P|the? ~ out|down
-			=rule|=turn|=shut out|down O
+			=rule|=turn|=shut|=vote|=strike|=knock|=shoot it|that|P|the? ~ out|down
+			=rule|=turn|=shut|=shoot out|down O
+			=name the|a ~ lead|owner|host|speaker|speakers|chair
 			=opt for|against O
 			=go|=run with|for O
 			=sign it? off ~ O
@@ -27,6 +28,7 @@ func newDecisions() *decisions {
 			=make up my mind
 			=put my foot down
 			=pull the plug
+			=call the shots
 			=give R|P|the|a|my ~ go-ahead|green-light|ok|okay|approval|nod|no|yes|veto
 			=give R|it|them|P? ~ go-ahead|ok|okay|nod
 			=say no|yes to P ~ O
@@ -43,8 +45,8 @@ func newDecisions() *decisions {
 var (
 	decideOn   = compileAll("=decide * on|against|for|that|what|which|who|how|where|when|about|between|it|this|myself")
 	decideTo   = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
-	notAlone   = compileAll("with R|the|P|T|everyone\njointly|together|nothing|little\nas a team")
-	changes    = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
+	notAlone   = compileAll("with R|everyone|everybody|us|our\njointly|together|nothing|little\nas a team")
+	changes    = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
 	tookLaunch = compileAll("=move|=push|=bring|=pull P")
 )
 
@@ -64,6 +66,10 @@ func (d *decisions) matches(r *reader, i int) bool {
 		return r.bold(v, c.to)
 	}
 	switch {
+	case r.within(withoutR, c.head, c.to):
+		return head.has(does|acts|decides|hands) && !r.toks[c.head].is("come")
+	case r.within(forMyself, c.head, c.to):
+		return false
 	case r.anyOf(d.idioms, c.head, c.to):
 		return !head.is("set") || r.names(c, setNouns)
 	case r.anyOf(d.verbs, c.head, c.to):
@@ -105,6 +111,9 @@ func (r *reader) decideClause(i int) bool {
 	if r.anyOf(decideOn, c.head, c.to) {
 		return true
 	}
+	if c.head+1 == c.to && c.joint == "," && i > 0 {
+		return r.clauses[i-1].subject == subjectWe && r.clauses[i-1].future
+	}
 	return c.head+1 < c.to && r.fits(element{kind: 'O'}, c.head+1, c.to) > 0 && r.toks[c.head+1].word != "to"
 }
 
@@ -128,6 +137,9 @@ var aboutMe = compileAll(`
 // realChoice takes out what chooses, picks and goes in another sense.
 func (r *reader) realChoice(c *clause) bool {
 	head := &r.toks[c.head]
+	if r.toR(c) && !head.is("overrule") && !head.is("override") && !head.is("veto") || r.within(forMyself, c.head, c.to) {
+		return false
+	}
 	word := func(n int) string {
 		if c.head+n < c.to {
 			return r.toks[c.head+n].word
@@ -140,15 +152,15 @@ func (r *reader) realChoice(c *clause) bool {
 			return false
 		}
 	case "go":
-		if head.form&base != 0 && !c.future || word(1) == "for" && !r.names(c, projectNouns) || goesElse.has(word(2)) || word(2) == "the" && goesElse.has(word(3)) || c.head+2 < c.to && r.toks[c.head+2].who == whoR && r.toks[c.head+2].role&asOwner == 0 {
+		if head.form&base != 0 && !c.future || word(1) == "for" && !r.names(c, projectNouns) || goesElse.has(word(2)) || (word(2) == "the" || word(2) == "a") && goesElse.has(word(3)) || c.head+2 < c.to && r.toks[c.head+2].who == whoR && r.toks[c.head+2].role&asOwner == 0 {
 			return false
 		}
 	case "run":
 		return false
 	case "define", "finalise", "determine":
 		return determiners.has(word(1)) || r.ownsIn(c)
-	case "turn", "shut", "rule", "strike", "knock", "vote", "call", "blow", "push", "put", "kick":
-		if !r.names(c, projectNouns) && !r.ownsIn(c) && !head.is("rule") && !head.is("turn") && !head.is("shut") && !head.is("push") {
+	case "turn", "shut", "shoot", "rule", "strike", "knock", "vote", "call", "blow", "push", "put", "kick":
+		if !r.names(c, projectNouns) && !r.ownsIn(c) && !head.is("rule") && !head.is("turn") && !head.is("shut") && !head.is("shoot") && !head.is("push") {
 			return false
 		}
 		if word(1) == "on" || head.is("push") && word(1) == "back" && (word(2) == "on" || word(2) == "a" || word(2) == "against") {
@@ -165,7 +177,9 @@ func (r *reader) realChoice(c *clause) bool {
 	return true
 }
 
-var goesElse = words("a the walk lunch coffee run drink dinner home quiet her him them instinct flow gut calm ride")
+var forMyself = compileAll("myself")
+
+var goesElse = words("walk lunch coffee run drink dinner home quiet her him them instinct flow gut calm ride")
 
 // ownsIn reports whether a clause says of something that it is the report's.
 func (r *reader) ownsIn(c *clause) bool {
@@ -204,19 +218,26 @@ func (r *reader) changesProject(c *clause) bool {
 	if next.word == "a" || next.word == "an" || next.word == "up" || next.word == "some" {
 		return false
 	}
-	return r.names(c, projectNouns)
+	return r.names(c, projectNouns) || reworks.has(r.toks[c.head].verb.lemma) && r.ownsIn(c) && !r.within(notWork, c.head, c.to)
 }
 
-var ourPlan = compileAll(`=go|=use|=stick|=move|=ship|=drop|=keep|=switch|=cancel|=need|=want|=stay|=do with|to|ahead? O`)
+var reworks = words("delete replace change cut drop remove rename split trim shorten")
+
+var notWork = compileAll("mind|off|line|slack|home|short|name|subject|tune|seat|seats")
+
+var withoutR = compileAll("without asking|consulting|involving|telling|checking|including with? R")
+
+var ourPlan = compileAll(`=go|=use|=stick|=move|=ship|=drop|=keep|=switch|=cancel|=stay|=do|=build|=start|=stop with|to|ahead|on|off? O`)
 
 // toldPlan reads a decision that R is told of: "told her we're going with the cheaper one".
 func (r *reader) toldPlan(i int) bool {
 	c := &r.clauses[i]
 	next := r.next(i)
-	if !r.toks[c.head].is("tell") || next == nil || next.joint != "" || next.subject != subjectWe || next.head < 0 || next.negated || next.near {
+	if !(r.toks[c.head].is("tell") || r.toks[c.head].is("say") || r.toks[c.head].is("insist")) || next == nil || next.joint != "" || next.subject != subjectWe || next.head < 0 || next.near {
 		return false
 	}
-	if (next.future || next.modal == "should" || next.modal == "must") && r.toks[next.head].has(acts|decides|does) && r.anyOf(ourPlan, next.head, next.to) {
+	flat := next.modal == "" && r.toks[next.head].form&base != 0 && !next.negated
+	if (next.future || flat || next.modal == "should" || next.modal == "must") && r.toks[next.head].has(acts|decides|does) && r.anyOf(ourPlan, next.head, next.to) {
 		c.through = next.to
 		return true
 	}

@@ -133,6 +133,15 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 	n := &r.toks[next]
 	infinitive := n.word == "to" && next+1 < c.to && (r.toks[next+1].form&base != 0 || isAdverb(r.toks[next+1].word))
 	switch t.verb.lemma {
+	case "go":
+		if n.word == "and" {
+			*at = next
+			return true
+		}
+		if infinitive {
+			*at = next
+			return true
+		}
 	case "end", "start", "begin", "continue", "keep":
 		if n.form&ing != 0 || infinitive {
 			*at = next - 1
@@ -144,7 +153,7 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 			*at = next
 			return true
 		}
-	case "need", "plan", "intend", "promise", "offer", "volunteer", "agree", "manage", "get", "go":
+	case "need", "plan", "intend", "promise", "offer", "volunteer", "agree", "manage", "get":
 		if infinitive {
 			if c.subject == subjectMe {
 				c.future = true

@@ -15,6 +15,7 @@ type element struct {
 	kind     byte // one of RPTVGO*~$ or 'w' for words
 	words    []string
 	lemmas   []string
+	kinds    []element // letters among the words
 	optional bool
 }
 
@@ -29,9 +30,13 @@ func compile(text string) pattern {
 			continue
 		}
 		for _, alt := range strings.Split(word, "|") {
-			if lemma, ok := strings.CutPrefix(alt, "="); ok {
+			lemma, isLemma := strings.CutPrefix(alt, "=")
+			switch {
+			case isLemma:
 				e.lemmas = append(e.lemmas, lemma)
-			} else {
+			case len(alt) == 1 && strings.Contains("RPTVGO$", alt):
+				e.kinds = append(e.kinds, element{kind: alt[0]})
+			default:
 				e.words = append(e.words, alt)
 			}
 		}
@@ -75,6 +80,10 @@ func (p *patterns) begin(with pattern) {
 			for _, w := range append(append([]string(nil), e.words...), e.lemmas...) {
 				p.words[w] = true
 			}
+			for _, k := range e.kinds {
+				p.report = p.report || k.kind == 'R' || k.kind == 'P'
+				p.open = p.open || k.kind != 'R' && k.kind != 'P'
+			}
 		case 'R', 'P':
 			p.report = true
 		default:
@@ -116,6 +125,9 @@ func (r *reader) match(p pattern, at, limit int) (end, verb int, ok bool) {
 			continue
 		}
 		size := r.fits(e, at, limit)
+		if size == 0 && e.endsToo() && (at >= limit || r.toks[at].mark) {
+			continue
+		}
 		if size == 0 && !e.optional {
 			return 0, -1, false
 		}
@@ -125,6 +137,16 @@ func (r *reader) match(p pattern, at, limit int) (end, verb int, ok bool) {
 		at += size
 	}
 	return at, verb, true
+}
+
+// endsToo reports whether one of the alternatives is the end of the clause.
+func (e element) endsToo() bool {
+	for _, k := range e.kinds {
+		if k.kind == '$' {
+			return true
+		}
+	}
+	return false
 }
 
 // fits is how many tokens an element takes at at; 0 where it does not fit.
@@ -141,6 +163,11 @@ func (r *reader) fits(e element, at, limit int) int {
 		}
 		for _, l := range e.lemmas {
 			ok = ok || t.is(l)
+		}
+		for _, k := range e.kinds {
+			if size := r.fits(k, at, limit); size > 0 && !ok {
+				return size
+			}
 		}
 	case 'R':
 		ok = t.who == whoR && (t.role&asObject != 0) && !r.owns(at)
@@ -163,7 +190,7 @@ func (r *reader) fits(e element, at, limit int) int {
 	case 'G':
 		ok = t.form&ing != 0
 	case 'O':
-		ok = !t.mark && !noObject.has(t.word) && !isAdverb(t.word)
+		ok = !t.mark && !noObject.has(t.word) && (!isAdverb(t.word) || t.word == "all" || t.word == "both")
 	}
 	if ok {
 		return 1

@@ -35,7 +35,7 @@ var ownCalls = compileAll(`
 	my final|own? call|decision|choice is|was|stands O
 	the final? call|decision|choice =be mine
 	this|that|it =be my call|decision|choice
-	decision|call from|by me :
+	final|last? decision|call from|by me :
 `)
 
 var leaveIt = compileAll(`
@@ -109,6 +109,7 @@ func newOrders() *orders {
 			=pull|=take R out of O
 			=give R a|the hard|new|firm? deadline|deadlines|ultimatum
 			=give|=set R until|till O
+			=give R the|this|that ~ to * V
 		`),
 	}
 }
@@ -117,7 +118,7 @@ func (o *orders) matches(r *reader, i int) bool {
 	c := &r.clauses[i]
 	end := c.to
 	if c.modal == "would" && !c.negated {
-		if r.toks[c.head].is("like") || r.toks[c.head].is("prefer") || r.toks[c.head].is("love") || r.toks[c.head].is("need") || r.toks[c.head].is("expect") {
+		if r.toks[c.head].is("like") || r.toks[c.head].is("prefer") || r.toks[c.head].is("love") || r.toks[c.head].is("want") || r.toks[c.head].is("need") || r.toks[c.head].is("expect") {
 			return r.ordersWork(o.wish, c.head, end, 0)
 		}
 	}
@@ -132,7 +133,7 @@ func (o *orders) matches(r *reader, i int) bool {
 		r.madeR(o.plain, c.head, end), r.ordersWork(o.block, c.head, end, cares):
 		return true
 	case r.anyOf(o.place, c.head, end):
-		return !r.toks[c.head].is("put") || r.places(c)
+		return (!r.toks[c.head].is("put") || r.places(c)) && !r.within(freedom, c.head, c.to)
 	}
 	return r.toldR(i)
 }
@@ -230,6 +231,7 @@ var caring = compileAll(`
 	not work|think|answer|reply ~ weekend|weekends|holiday|evening|night|nights|about
 	work at|on|over|from ~ weekend|weekends|night|nights|home
 	work less
+	call|ring|text|ping|phone|remind|wake|interrupt|warn me
 	not? worry
 	not? think
 `)
@@ -251,6 +253,8 @@ func (r *reader) madeR(patterns *patterns, at, limit int) bool {
 	return false
 }
 
+var freedom = compileAll("time|room|space|chance|freedom|permission|mandate|power|right|confidence|courage|choice|option|last|final|floor")
+
 var determiners = words("the a an it that this these those all some every each two three both its one four ten")
 
 // places reports whether R is put on work, not on the spot.
@@ -263,7 +267,7 @@ func (r *reader) places(c *clause) bool {
 	return true
 }
 
-var wishRather = compileAll(`would * rather|prefer|sooner`)
+var wishRather = compileAll(`would rather|prefer|sooner`)
 
 // ratherNot reads "I'd rather he didn't …": a wish about R in a clause of its own.
 func (r *reader) ratherNot(i int) bool {
@@ -284,7 +288,7 @@ var denies = compileAll(`
 // deniesR reads "didn't let her present", "don't want him to join".
 func (r *reader) deniesR(i int) bool {
 	c := &r.clauses[i]
-	if c.modal != "" {
+	if c.modal != "" && !(c.modal == "would" && r.toks[c.head].is("let")) {
 		return false
 	}
 	for _, p := range denies.all() {
@@ -298,6 +302,7 @@ func (r *reader) deniesR(i int) bool {
 var told = compileAll(`
 	=tell|=say|=remind R|to? R? * ~ $
 	=insist ~ $
+	=ask|=demand|=request that $
 `)
 
 // toldR reads an order in the clause after the telling: "told her she must drop it", "told her: keep the old one".
@@ -305,7 +310,7 @@ func (r *reader) toldR(i int) bool {
 	c := &r.clauses[i]
 	head := &r.toks[c.head]
 	next := r.next(i)
-	if next == nil || !(head.is("tell") || head.is("say") || head.is("insist")) || !r.anyOf(told, c.head, c.to) {
+	if next == nil || !(head.is("tell") || head.is("say") || head.is("insist") || head.is("ask") || head.is("demand") || head.is("request")) || !r.anyOf(told, c.head, c.to) {
 		return false
 	}
 	toR := c.head+1 < c.to && r.toks[c.head+1].who == whoR
@@ -313,13 +318,13 @@ func (r *reader) toldR(i int) bool {
 		v := next.from
 		return v < next.to && r.toks[v].form&base != 0 && r.toks[v].has(does|acts) && r.isWork(v, next.to, cares)
 	}
-	if next.joint != "" || next.subject != subjectR || next.head < 0 || !(toR || head.is("insist") || head.is("say")) {
+	if next.joint != "" || next.subject != subjectR || next.head < 0 || !(toR || !head.is("tell")) {
 		return false
 	}
 	switch next.modal {
 	case "should", "must", "ought", "need to", "has to", "have to", "better", "is to":
 	default:
-		if !(head.is("insist") || next.future && toR) || next.modal != "" {
+		if !(head.is("insist") || next.future && toR || r.toks[c.to-1].word == "that" && r.toks[next.head].form&base != 0 && !head.is("say") && !head.is("tell")) || next.modal != "" {
 			return false
 		}
 	}

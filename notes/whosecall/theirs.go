@@ -3,7 +3,7 @@ package whosecall
 // prescribed is "she should drop it", as the manager's verdict on work.
 func prescribed(r *reader, i int) bool {
 	c := &r.clauses[i]
-	if c.subject != subjectR || !c.explicit || c.head < 0 || c.perfect || c.passive || c.near {
+	if c.subject != subjectR || !c.explicit || c.head < 0 || c.perfect || c.passive || c.near || r.toks[c.from].word == "everyone" || r.toks[c.from].word == "everybody" {
 		return false
 	}
 	switch c.modal {
@@ -19,7 +19,7 @@ func prescribed(r *reader, i int) bool {
 	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" {
 		return false
 	}
-	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) {
+	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) && !r.anyOf(goWith, c.head, c.to) {
 		return false
 	}
 	if i > 0 && c.joint == "" && r.clauses[i-1].subject == subjectMe && r.clauses[i-1].head >= 0 {
@@ -31,6 +31,8 @@ func prescribed(r *reader, i int) bool {
 	}
 	return true
 }
+
+var goWith = compileAll("go with|ahead|for O")
 
 var factual = words("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
 
@@ -45,17 +47,17 @@ var handsUp = compileAll(`
 	blocked|stuck|held on|by me|my
 	blocked|stuck on me
 	until|till|unless|before i * approve|decide|choose|confirm|sign|ok|okay|say|answer|pick|agree|give
-	=need|=want|=seek|=await|=request|=lack my|a|the|an ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call from|by|on|before|for|to|$
+	=need|=want|=seek|=await|=request|=lack a|the|an ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call from|by me
 	=need|=want|=seek|=await|=request|=lack my final? ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call|answer
 	=ask me? ~ for my|a|the|an|permission ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|verdict|answer|ruling|direction
 	=ask me? for permission|approval|sign-off|direction|instructions|directions
 	=come|=turn|=run to me ~ for|with ~ decision|answer|problem|solution|ok|approval|ruling|permission|choice|question|verdict|instructions|conflict|argument
 	=come|=turn|=run to me to * decide|choose|settle|pick|ask
-	=bring me|the|a|this|that|it ~ problem|argument|conflict|decision|choice|question ~ me|to|and|$
+	=bring me ~ problem|argument|conflict|decision|choice|question
 	=bring|=pass|=escalate|=kick|=hand|=push|=put|=throw|=refer|=bounce|=punt|=delegate|=give|=leave|=bump ~ decision|choice|question|problem|call|issue|conflict|argument|ball ~ to|up|on|with|in|at me|my
 	=escalate|=punt|=bounce|=bump|=defer ~ to me
 	=leave it|this|that|everything to|with me
-	=defer|=look to me O
+	=defer|=look to me
 	=put ~ on my desk|plate|table
 	landed|lands|ended|ends up? with|on me|my
 	it|that|this|the ~ =be my call|decision|choice
@@ -65,6 +67,9 @@ var handsUp = compileAll(`
 	=check|=clear|=confirm everything|it|each|every ~ with|by|past me
 	=ask me every|each
 	pending my O
+	=ask me what|which|who|whom ~ =be next|first
+	=ask me? ~ for the|my|a final|last word|say
+	=ask me ~ what|which|who the|P next|first|right|best ~ step|move|priority|task|thing|answer|choice
 `)
 
 var askedMe = compileAll(`
@@ -77,19 +82,20 @@ var askedMe = compileAll(`
 var askedWork = compileAll(`
 	=ask|=want|=need|=expect|=like|=beg|=get|=press|=push me ~ to * V
 	=ask|=want|=need|=like me to make the|a|that|this ~ call|decision|choice
+	=ask|=want|=need|=like me to sign ~ off
 	hoping|hopes|hoped i will|would|could|can O
 `)
 
 var toDo = compileAll("~ to * V")
 
-var taskForMe = words(`decide choose pick select approve sign ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
+var taskForMe = words(`decide choose pick select approve ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
 approve confirm authorise mediate intervene overrule escalate talk speak tell finish do answer reply deal clear arrange select break set unblock push get choose allocate order
 email contact phone drop cancel veto green-light greenlight`)
 
 // upward reports whether the report hands the call up in clause i.
 func (r *reader) upward(i int) bool {
 	c := &r.clauses[i]
-	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 || c.near || c.modal == "would" && !r.wouldLike(c) {
+	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 && !c.future && c.modal != "can" && c.modal != "could" || c.near || c.modal == "would" && !r.wouldLike(c) {
 		return false
 	}
 	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) {
@@ -102,7 +108,7 @@ func (r *reader) upward(i int) bool {
 func (r *reader) bringsUp(i int) bool {
 	c := &r.clauses[i]
 	limit := r.sentenceEnd(i)
-	for at := c.from; at < c.to; at++ {
+	for at := c.from; at <= c.to && at < limit; at++ {
 		if r.anyOf(handsUp, at, limit) && (c.subject != subjectMe || r.dropsR(at, c)) {
 			return true
 		}

@@ -17,6 +17,9 @@ func newTakings() *takings {
 			=take the pen|wheel|lead|reins|keyboard|ticket|tickets|task|rest
 			=take care of O
 			=take charge|ownership
+			=take P O? call|demo|slot|shift|meeting|session|talk
+			=jump on|into the|a|that|this ~ call|thread|ticket|bug|meeting
+			=take|=have a ~ stab|shot|pass|crack|go at O
 			=step|=jump|=dive|=wade|=weigh in
 			=have|=get|=do it|this|that ~ covered|done|sorted|fixed|finished|unblocked|ready|moving|approved|myself|out
 			=have got this|it|that
@@ -101,7 +104,7 @@ func (t *takings) matches(r *reader, i int) bool {
 }
 
 // softPast are things done with what is the report's that take nothing from them.
-var softPast = words("answer respond reply test record estimate present plan host cover train interview manage drive settle clear launch deliver publish audit check type")
+var softPast = words("answer respond reply test record estimate plan host cover train interview manage drive settle clear launch deliver publish audit check type")
 
 // toR reports whether the verb is done to the report: "answered her", "will update him".
 func (r *reader) toR(c *clause) bool {
@@ -172,7 +175,7 @@ func (r *reader) takesObject(c *clause, at int) bool {
 	case t.who == whoMe || t.who == whoWe:
 		return false
 	case head.is("make") || head.is("own") || head.is("drive") || head.is("settle") || head.is("run") || head.is("do") || head.is("plan") || head.is("lead") || head.is("close") || head.is("draw") || head.is("type"):
-		if t.word == "it" && head.is("run") || ordinary.has(t.word) {
+		if t.word == "it" && head.is("run") || head.is("run") && r.within(past1, at, c.to) || ordinary.has(t.word) {
 			return false
 		}
 		return determiners.has(t.word) || t.who != whoNone || t.word == "next" || t.capital
@@ -181,6 +184,8 @@ func (r *reader) takesObject(c *clause, at int) bool {
 	}
 	return true
 }
+
+var past1 = compileAll("past|by R|P|T|the|my")
 
 var ordinary = words("sure time room better do my sense up use do.")
 
@@ -229,4 +234,4 @@ func (r *reader) ownsThere(c *clause, at int) bool {
 	return r.within(inHers, at, c.to)
 }
 
-var inHers = compileAll("in|of P\nR had|has left|begun|started|sent|written")
+var inHers = compileAll("in|of|from P\nR had|has left|begun|started|sent|written")

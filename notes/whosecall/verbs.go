@@ -71,7 +71,7 @@ skip* include exclude lower raise raise limit cap* reduce shorten extend trim* n
 simplify stick focus commit* log* file submit* upload upgrade downgrade restart reset archive ban* block close hold bring put set send get sign invest spend
 rewrite refactor buy sell renew retire deprecate adopt introduce reuse follow apply enforce document report call email mail phone contact invite merge deploy
 wrap* translate reply answer respond present rehearse practise practice lock cap* turn take give hand leave tell ask pull return
-finish complete prepare test fix write build make do redo update clean clear run join attend avoid break order reorder number count check double-check`},
+finish complete prepare test fix write build make do redo update clean clear run join attend avoid break order reorder number count check double-check touch rip tear tweak bypass ignore undo disable enable install merge sync* copy paste tag* label`},
 	{decides, `decide choose pick select veto overrule override reject approve decline cancel* kill settle greenlight green-light block reverse postpone
 delay allocate prioritise deprioritise reprioritise axe nix dismiss authorise appoint nominate scrap* shelve ban* forbid disallow overturn define finalise opt* rule
 refuse determine sign* elect`},
@@ -90,7 +90,7 @@ talk get stay find try come notice`},
 back sit watch take spend learn do make share begin start focus write walk have bring support meet note tell invite pause resist help offer encourage block
 show follow call get put join attend travel work coach mentor ignore accept apologise`},
 	{0, `instruct direct order command assign force compel oblige insist ask need want like love prefer expect require get pull detail task charge pressure press urge nag*
-forbid spell walk explain dictate show step jump* dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
+forbid shoot name spell walk explain dictate show step* jump grab* beg* demand request dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
 intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back`},
 }
 

@@ -51,9 +51,9 @@ consultant regulator printer caterer venue`)
 // ownDuty marks a manager's own work: none of it could be handed to the report.
 var ownDuty = words(`invite invites invitation invitations calendar hr payroll pay salary raise bonus promotion promotions leave holiday holidays vacation expenses
 expense notes minutes appraisal appraisals 1:1 1:1s 1-1 1on1 one-on-one one-on-ones 1-2-1 reference contract headcount laptop phone licence license seat seats desk visa
-mentor coach boss reorg compensation reminder alarm tickets hotel flight lunch coffee cake dinner breakfast card flowers room café cafe restaurant table
+mentor coach boss reorg compensation reminder alarm tickets hotel flight lunch coffee cake dinner breakfast flowers café cafe restaurant
 probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 journal diary thanks thank-you apology
-kitchen parking train gift birthday calendars manager director access absence timesheet timesheets payslip relocation recruiter workload`)
+kitchen parking course fee fees invoice invoices award application cost costs train gift birthday calendars manager director access absence timesheet timesheets payslip relocation recruiter workload`)
 
 // healthy words silence a line whatever else it says; each is the beginning of a word.
 var sensitiveStems = []string{
