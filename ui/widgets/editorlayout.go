@@ -36,10 +36,16 @@ func (l *editorLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(l.wheel, 0, 0, size.Width, size.Height)
 }
 
-// textHeight is the height that the text needs, rounded up to the next step.
+// textHeight is the height that the text needs, rounded up to the next step; not past what is seen where the text
+// itself ends above that, so that nothing is to be scrolled.
 func (ed *Editor) textHeight() float32 {
-	rows := (ed.entry.rowCount()/rowStep + 1) * rowStep
-	return float32(rows)*ed.rowHeight() + 2*entryInset
+	rows := ed.entry.rowCount()
+	needs := float32(rows)*ed.rowHeight() + 2*entryInset
+	stepped := float32((rows/rowStep+1)*rowStep)*ed.rowHeight() + 2*entryInset
+	if view := ed.scroll.Size().Height; needs <= view {
+		return fyne.Min(stepped, view)
+	}
+	return stepped
 }
 
 // rowHeight is Fyne's: a row of the editor's face.
