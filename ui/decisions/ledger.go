@@ -90,7 +90,7 @@ func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		widgets.Width(dates, widgets.Small(notes.SayDate(l.NoteDate, r.host.Today()))), mark,
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
-		widgets.Width(150, r.agreed(l)), r.decider(key, l),
+		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
 	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.show(l.Filed) })
 }
