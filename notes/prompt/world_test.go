@@ -74,7 +74,7 @@ func (w *world) live(t *rapid.T) {
 	on := func(label notes.Label, actor notes.Actor) notes.Filed {
 		return line(label, actor, texts.Draw(t, "text"), f.Today)
 	}
-	switch rapid.IntRange(0, 11).Draw(t, "event") {
+	switch rapid.IntRange(0, 19).Draw(t, "event") {
 	case 0:
 		f.IOwe = append(f.IOwe, due(on(notes.Todo, notes.Me), f.Today.AddDays(rapid.IntRange(0, 9).Draw(t, "due"))))
 	case 1:
@@ -101,6 +101,56 @@ func (w *world) live(t *rapid.T) {
 		f.Goals, f.Evidence = []notes.Goal{g}, nil
 	case 9:
 		f.Goals = nil
+	case 10:
+		for range 3 {
+			call := on(notes.Decided, rapid.SampledFrom([]notes.Actor{notes.Me, notes.We, notes.Them, ""}).Draw(t, "who"))
+			f.Decisions = slices.Insert(f.Decisions, 0, call)
+		}
+	case 11:
+		f.Stuck = append(f.Stuck, on(notes.Stuck, notes.Them))
+	default:
+		w.lead(t)
+	}
+}
+
+// lead changes what is known of leading: step-ins and crises, colleagues, company goals, what they brought up.
+func (w *world) lead(t *rapid.T) {
+	f := &w.f
+	s := notes.SteppingIn{
+		People: []notes.PersonID{ana}, What: texts.Draw(t, "what"), Began: f.Today, Ends: f.Today.AddDays(7), Tag: "tender",
+	}
+	switch rapid.IntRange(0, 7).Draw(t, "leading") {
+	case 0:
+		s.Crisis = true
+		f.StepIns = append(f.StepIns, s)
+	case 1:
+		s.Help, s.Reason, s.ExitSign, s.Sentence = notes.HelpAgree, "r", texts.Draw(t, "sign"), "s"
+		f.StepIns = append(f.StepIns, s)
+	case 2, 3, 4:
+		f.StepIns, f.Stuck = nil, nil
+	case 5:
+		l := line(notes.Praise, notes.Them, texts.Draw(t, "text")+" #platform", f.Today)
+		l.Person = 3
+		f.Strengths, f.Team = []notes.Filed{l}, []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"}}
+	case 6:
+		f.Company = []notes.CompanyGoal{{ID: 9, Title: texts.Draw(t, "title")}}
+		f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{9: f.Today}
+	case 7:
+		f.Lately = []notes.Note{{
+			NoteHead: notes.NoteHead{UID: "u" + string(f.Today), Person: ana, Kind: notes.HeldNote, Date: f.Today},
+			Body:     "She asked me which " + texts.Draw(t, "text") + " to pick\nwaiting on my ok",
+		}}
+	}
+}
+
+// comeOut says of the questions that were put on the agenda what came of them.
+func (w *world) comeOut(t *rapid.T) {
+	for i, e := range w.f.History {
+		if e.Outcome == notes.Asked && e.Came == "" {
+			w.f.History[i].Came = rapid.SampledFrom([]notes.Outcome{
+				notes.TheyDecided, notes.IDecided, notes.DidNotComeUp, notes.DidNotComeUp, "",
+			}).Draw(t, "came")
+		}
 	}
 }
 
@@ -134,7 +184,7 @@ func (w *world) sound(t *rapid.T, p Prompt) {
 		}
 		return
 	}
-	if namesOneOf(p.Text, w.f.Others) {
+	if p.Kind != Connect && namesOneOf(p.Text, w.f.Others) {
 		t.Fatalf("%s names somebody else: %q", p.Key, p.Text)
 	}
 	in := notes.Context{
@@ -167,6 +217,14 @@ func TestAYearOfPrompts(t *testing.T) {
 				w.sound(t, p)
 				kinds[p.Kind] = true
 			}
+			for _, p := range ps {
+				if retired(w.f)[p.Key] {
+					t.Fatalf("%s has retired", p.Key)
+				}
+				if inCrisis(w.f) && p.Kind != Review && p.Kind != StepBack {
+					t.Fatalf("%s speaks during a crisis", p.Kind)
+				}
+			}
 			if len(kinds) != len(ps) || len(ps) > inADay {
 				t.Fatalf("%d prompts of %d kinds", len(ps), len(kinds))
 			}
@@ -174,10 +232,10 @@ func TestAYearOfPrompts(t *testing.T) {
 				p := ps[0]
 				column := fmt.Sprint(p.ForThem, p.Text)
 				if column != inView {
-					if last, seen := lastSeen[column]; seen && w.f.Today.DaysSince(last) < rest {
+					if last, seen := lastSeen[column]; seen && w.f.Today.DaysSince(last) < rest && p.Kind != Review {
 						t.Fatalf("%q came back after %d days", p.Text, w.f.Today.DaysSince(last))
 					}
-					if p.Kind == lastKind {
+					if p.Kind == lastKind && p.Kind != Review {
 						t.Fatalf("%s twice running: %+v", p.Kind, w.f.History)
 					}
 					lastKind, inView = p.Kind, column
@@ -194,6 +252,7 @@ func TestAYearOfPrompts(t *testing.T) {
 			}
 			if rapid.IntRange(0, 3).Draw(t, "meeting") == 0 {
 				w.holdOneOnOne(rapid.Bool().Draw(t, "closed"))
+				w.comeOut(t)
 			}
 		}
 	})
