@@ -36,8 +36,11 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 
 // commandTable lists all commands, in the order of the menu.
 func (s *Shell) commandTable() []command {
-	open := func() bool { return s.journal != nil && !s.inMeeting() }
-	report := func() bool { return s.journal != nil && s.Person(s.Place().Person).Kind == notes.KindReport }
+	open := func() bool { return s.journal != nil && !s.inMeeting() && !s.turned() }
+	back := func() bool { return s.journal != nil && !s.inMeeting() && s.canMove(-1) }
+	report := func() bool {
+		return s.journal != nil && !s.turned() && s.Person(s.Place().Person).Kind == notes.KindReport
+	}
 	person := func() bool { return open() && report() }
 	writable := func() bool { return open() && !s.readOnly() }
 	to := func(screen room.Screen) func() { return func() { s.Go(room.Place{Screen: screen}) } }
@@ -56,7 +59,7 @@ func (s *Shell) commandTable() []command {
 		{"go.theirs", "Their page", key(alt, fyne.Key6), report, s.showTheirPage},
 		{"go.previous", "Previous person", key(alt, fyne.KeyUp), open, func() { s.stepPerson(-1) }},
 		{"go.next", "Next person", key(alt, fyne.KeyDown), open, func() { s.stepPerson(1) }},
-		{"go.back", "Back", key(alt, fyne.KeyLeft), func() bool { return open() && s.canMove(-1) }, func() { s.move(-1) }},
+		{"go.back", "Back", key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", "Forward", key(alt, fyne.KeyRight), func() bool { return open() && s.canMove(1) }, func() { s.move(1) }},
 		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
 		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), func() bool { return writable() && person() }, s.startMeeting},

@@ -10,7 +10,6 @@ import (
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/room"
-	"handback/ui/theirpage"
 	"handback/ui/widgets"
 )
 
@@ -62,13 +61,11 @@ func newFrame(s *Shell) *frame {
 
 // bare reports whether the place in view takes the whole window.
 func (f *frame) bare() bool {
-	switch p := f.s.Place(); p.Screen {
+	switch f.s.Place().Screen {
 	case room.Meeting, room.FirstRun, room.Problem, "":
 		return true
-	case room.TheirPage:
-		return p.Part == theirpage.Turned
 	}
-	return false
+	return f.s.turned()
 }
 
 // show puts a room's content into the frame.
@@ -134,7 +131,7 @@ func (f *frame) toast(say string, back func()) {
 
 // untoast takes a sentence away, unless another one is shown meanwhile.
 func (f *frame) untoast(say string) {
-	if f.said == say {
+	if say != "" && f.said == say {
 		f.toast("", nil)
 	}
 }

@@ -132,7 +132,7 @@ func (s *Shell) escape() {
 	case room.Search, room.Settings, room.About, room.Trash:
 		s.move(-1)
 	case room.TheirPage:
-		if here.Part == theirpage.Turned {
+		if s.turned() {
 			s.move(-1)
 		}
 	default:
@@ -141,6 +141,12 @@ func (s *Shell) escape() {
 }
 
 func (s *Shell) inMeeting() bool { return s.Place().Screen == room.Meeting }
+
+// turned reports whether their page is turned round: the person reads along, as in a meeting.
+func (s *Shell) turned() bool {
+	p := s.Place()
+	return p.Screen == room.TheirPage && p.Part == theirpage.Turned
+}
 
 const (
 	settingPlace = "window.place"
@@ -153,7 +159,7 @@ func (s *Shell) keepPlace() {
 		return
 	}
 	p := s.Place()
-	if p.Screen == room.Meeting || p.Part == theirpage.Turned {
+	if s.inMeeting() || s.turned() {
 		return
 	}
 	text, err := json.Marshal(p)

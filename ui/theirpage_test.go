@@ -66,6 +66,13 @@ func TestTheirPageIsTurnedFromTheMeetingAndBack(t *testing.T) {
 	if text := shown(w.frame.content); !strings.Contains(text, "Answer on the budget") || strings.Contains(text, "Ben") {
 		t.Errorf("shown:\n%s", text)
 	}
+	for _, id := range []string{"switcher", "go.theirs", "go.prep", "go.today", "search.all", "go.next", "person.edit"} {
+		w.Run(id)
+		w.settle()
+		if p := w.Place(); p.Part != theirpage.Turned || w.win.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s leads away from the page that they read, to %v", id, p)
+		}
+	}
 	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	w.settle()
 	if w.Place().Screen != room.Meeting {
