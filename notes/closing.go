@@ -1,6 +1,9 @@
 package notes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ClosedVerdict is said about a note whose one-on-one was closed, answered or skipped: it is never asked about again.
 const ClosedVerdict = "closed"
@@ -90,25 +93,34 @@ func Skip(note NoteHead) Change {
 }
 
 // CopyFor is what was agreed in a note, theirs and mine, as plain text for the person to keep: no private line, nothing
-// that names somebody else, nothing about praise or feedback, no figure.
-func CopyFor(items []Item, note NoteHead, person Person, today Date) string {
+// that names somebody else, nothing about praise or feedback, no figure. left is how many lines were left out because
+// they name somebody else anywhere.
+func CopyFor(items []Item, note NoteHead, person Person, in Context, today Date) (text string, left int) {
 	var agreed, theirs, mine []string
 	for _, i := range items {
-		if len(i.People) != 1 || i.People[0] != person.ID || i.Closed() {
+		if !slices.Contains(i.People, person.ID) || i.Closed() {
 			continue
 		}
-		text := SayText(i.Text)
+		line := SayText(i.Text)
 		if i.Due != "" {
-			text += ", by " + SayFull(i.Due, today)
+			line += ", by " + SayFull(i.Due, today)
 		}
+		to := &mine
 		switch {
 		case i.Label == Decided:
-			agreed = append(agreed, text+decidedBy(i.Actor))
+			to = &agreed
+			line += decidedBy(i.Actor)
 		case i.Label == Todo && i.Actor == Them:
-			theirs = append(theirs, text)
+			to = &theirs
 		case i.Label == Todo, i.Label == Need && i.Due != "":
-			mine = append(mine, text)
+		default:
+			continue
 		}
+		if len(i.People) > 1 || in.Names.Mentions(line, person.ID, in.Me) {
+			left++
+			continue
+		}
+		*to = append(*to, line)
 	}
 	var b strings.Builder
 	b.WriteString("One-on-one, " + SayFull(note.Date, today) + "\n")
@@ -127,7 +139,7 @@ func CopyFor(items []Item, note NoteHead, person Person, today Date) string {
 	if len(agreed)+len(theirs)+len(mine) == 0 {
 		b.WriteString("\nNothing was agreed to do.\n")
 	}
-	return b.String()
+	return b.String(), left
 }
 
 func decidedBy(a Actor) string {

@@ -87,11 +87,14 @@ func TestClosingRefusesAPastDay(t *testing.T) {
 
 func TestCopyForHoldsWhatIsAgreedAndNothingElse(t *testing.T) {
 	body := "decided Ana: move the rollout #platform\ntodo: draft the plan by 2025-12-11\ntodo me: answer on the budget\nneed: an hour with legal by 2025-12-09\n" +
-		"praise: ran the review\nfeedback: late\nprivate: pay round\ntodo Ben: test it\ndecided Ana and Ben: share the rota\ntodo: sent (done)\n"
-	got := CopyFor(Parse(body, closeContext()), closeNote, closeAna, "2025-12-04")
+		"praise: ran the review\nfeedback: late\nprivate: pay round\ntodo Ben: test it\ndecided Ana and Ben: share the rota\ntodo: sent (done)\ntodo: ask Ben for the rota\n"
+	got, left := CopyFor(Parse(body, closeContext()), closeNote, closeAna, closeContext(), "2025-12-04")
 	want := "One-on-one, Thu 4 Dec\n\nAgreed\n- Move the rollout (your call)\n\nYours\n- Draft the plan, by Thu 11 Dec\n\nMine\n- Answer on the budget\n- An hour with legal, by Tue 9 Dec\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if left != 2 {
+		t.Errorf("%d lines were left out, not the two that name Ben", left)
 	}
 	for _, word := range []string{"pay", "Ben", "review", "late"} {
 		if strings.Contains(got, word) {

@@ -107,8 +107,19 @@ func (c *closing) commit() error {
 // copyButton puts what was agreed, theirs and mine, on the clipboard.
 func copyButton(host room.Host, n notes.Note, who notes.Person) *widgets.Button {
 	return widgets.NewButton("note.copy", widgets.Quiet, "copy", "Copy for "+who.First(), func() {
-		items := notes.Parse(n.Body, host.Context(n.Person, n.Date))
-		fyne.CurrentApp().Clipboard().SetContent(notes.CopyFor(items, n.NoteHead, who, host.Today()))
-		host.Say("Copied: what was agreed, " + who.First() + "'s and yours.")
+		if now, open := host.Draft().Note(); open && now.ID == n.ID {
+			n = now // with what was written since the button was drawn
+		}
+		in := host.Context(n.Person, n.Date)
+		text, left := notes.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
+		fyne.CurrentApp().Clipboard().SetContent(text)
+		say := "Copied: what was agreed, " + who.First() + "'s and yours."
+		switch {
+		case left == 1:
+			say += " 1 line that names somebody else was left out."
+		case left > 1:
+			say += " " + strconv.Itoa(left) + " lines that name somebody else were left out."
+		}
+		host.Say(say)
 	})
 }
