@@ -14,6 +14,11 @@ func (d store) SaveBody(id notes.NoteID, base int64, body string) (int64, error)
 	return d.s.journal.SaveBody(id, base, body)
 }
 
+func (d store) Keep(id notes.NoteID) error {
+	_, err := d.s.journal.Apply(notes.Change{Rows: []notes.Row{notes.KeepRevision{Note: id}}})
+	return err
+}
+
 func (s *Shell) draftNote() (notes.Note, bool) {
 	if s.draft == nil {
 		return notes.Note{}, false

@@ -39,6 +39,8 @@ func (s State) String() string {
 type Store interface {
 	Note(notes.NoteID) (notes.Note, error)
 	SaveBody(id notes.NoteID, base int64, body string) (rev int64, err error)
+	// Keep keeps the stored text of a note among its earlier versions.
+	Keep(id notes.NoteID) error
 }
 
 // Config is what a draft needs from around it. All of it is called on the UI goroutine.
@@ -157,13 +159,19 @@ func (d *Draft) Flush() error {
 	return nil
 }
 
-// saveMerged joins what was typed with what was written to the note elsewhere, by line, and saves that.
+// saveMerged joins what was typed with what was written to the note elsewhere, by line, and saves that. Where something
+// of the other text has to give way, that text is kept first.
 func (d *Draft) saveMerged() (int64, error) {
 	now, err := d.Store.Note(d.note.ID)
 	if err != nil {
 		return 0, err
 	}
 	merged, lost := notes.MergeLines(d.note.Body, d.body, now.Body)
+	if lost != "" {
+		if err := d.Store.Keep(now.ID); err != nil {
+			return 0, err
+		}
+	}
 	rev, err := d.Store.SaveBody(now.ID, now.Rev, merged)
 	if err != nil {
 		return 0, err

@@ -39,6 +39,7 @@ func (p *page) typeEnd(s string) { p.text += s; p.tell() }
 type shelf struct {
 	note  notes.Note
 	saves int
+	kept  []string
 	fail  error
 }
 
@@ -55,6 +56,11 @@ func (s *shelf) SaveBody(_ notes.NoteID, base int64, body string) (int64, error)
 	s.note.Rev++
 	s.note.Body = body
 	return s.note.Rev, nil
+}
+
+func (s *shelf) Keep(notes.NoteID) error {
+	s.kept = append(s.kept, s.note.Body)
+	return s.fail
 }
 
 type bench struct {
@@ -214,6 +220,20 @@ func TestAConflictIsMergedByLine(t *testing.T) {
 	}
 	if len(b.lost) != 1 || b.lost[0] != "" {
 		t.Errorf("lost %q", b.lost)
+	}
+}
+
+func TestWhatGivesWayInAConflictIsKept(t *testing.T) {
+	b := newBench(t, "one\n")
+	b.page.text = "mine\n"
+	b.Changed()
+	b.shelf.note.Body, b.shelf.note.Rev = "theirs\n", 9
+	b.pass(time.Second)
+	if b.shelf.note.Body != "mine\n" || len(b.lost) != 1 || b.lost[0] != "theirs" {
+		t.Errorf("saved %q, lost %q", b.shelf.note.Body, b.lost)
+	}
+	if len(b.shelf.kept) != 1 || b.shelf.kept[0] != "theirs\n" {
+		t.Errorf("kept %q", b.shelf.kept)
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 	"handback/ui/widgets"
 )
 
-// versions shows the earlier texts of a note and brings one back, undoably, in the place of the present one.
+// versions shows the earlier texts of a note and brings one back, undoably, in the place of the present one, which is
+// kept among them.
 func (r *Room) versions(n notes.Note) {
 	if err := r.host.Draft().Flush(); err != nil {
 		r.host.Show(err)
@@ -30,6 +31,9 @@ func (r *Room) versions(n notes.Note) {
 		when := rev.At.In(r.host.Now().Location())
 		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", "Bring back", func() {
 			d.Close()
+			if _, err := r.host.Apply(notes.Change{Rows: []notes.Row{notes.KeepRevision{Note: n.ID}}}, ""); err != nil {
+				return // it has been shown
+			}
 			r.editor.Replace(0, len([]rune(r.editor.Text())), text)
 			r.host.Draft().Changed()
 			r.host.Show(r.host.Draft().Flush())
