@@ -5,9 +5,9 @@ import "errors"
 // Errors that storage returns and the window translates into a sentence. Compare with errors.Is.
 var (
 	ErrNotFound  = errors.New("it is not there any more")
-	ErrConflict  = errors.New("it was changed elsewhere meanwhile")
+	ErrConflict  = errors.New("it was changed elsewhere meanwhile: look at it as it is now and try again")
 	ErrReadOnly  = errors.New("this journal is open for reading only")
-	ErrFull      = errors.New("the disk is full")
+	ErrFull      = errors.New("the disk is full: free some room on it")
 	ErrInUse     = errors.New("this journal is open in another window of Handback")
 	ErrDamaged   = errors.New("this journal is damaged")
 	ErrNotOurs   = errors.New("this file is not a Handback journal")

@@ -37,6 +37,10 @@ func (s *Shell) newNote() {
 // the meeting view.
 func (s *Shell) startMeeting() {
 	who := s.Person(s.Place().Person)
+	if err := s.draft.Flush(); err != nil { // what is written in the planned note just now gets its dates too
+		s.Show(err)
+		return
+	}
 	var head *notes.NoteHead
 	var redate []notes.LineEdit
 	planned, err := s.journal.PlannedNote(who.ID)

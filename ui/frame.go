@@ -33,11 +33,11 @@ type frame struct {
 	bar     *widgets.Toast
 	said    string // what the toast says
 
-	narrow   bool
-	drawn    frameModel // what side and top were last drawn from
-	state    draft.State
-	stateErr string
-	saved    *canvas.Text
+	narrow bool
+	drawn  frameModel // what side and top were last drawn from
+	state  draft.State
+	whyNot string // what the toast says of a draft that is not saved
+	saved  *canvas.Text
 }
 
 // frameModel is everything that sidebar and top bar show. They are drawn anew only where it has changed.

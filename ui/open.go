@@ -36,7 +36,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 	s.journal, s.sample = j, sample
 	s.trail, s.names = newTrail(), nil
 	if err := s.read(); err != nil {
-		return err
+		s.journal = nil
+		return errors.Join(err, j.Close())
 	}
 	s.applyLook()
 	s.frame.rebuild()
@@ -63,10 +64,10 @@ func (s *Shell) closeJournal() error {
 	}
 	s.forgetUndo()
 	s.room = nil
+	_ = s.keepSize() // where a full disk keeps no size, the window closes all the same
 	j := s.journal
-	err := s.keepSize()
 	s.journal = nil
-	return errors.Join(err, j.Close())
+	return j.Close()
 }
 
 // firstRun shows the three ways to begin.
@@ -104,10 +105,10 @@ func (s *Shell) problemPage(path string) room.Room {
 
 // quit saves and closes the window; where it can't save it asks first.
 func (s *Shell) quit() {
-	if err := s.closeJournal(); err != nil {
+	if err := s.closeJournal(); err != nil && s.journal != nil {
 		s.confirmQuit(err)
 		return
-	}
+	} // a journal that is closed keeps what was committed, whatever its closing said
 	s.stop()
 	s.App.Quit()
 }

@@ -96,23 +96,22 @@ func (f *frame) switcherBox(narrow bool) fyne.CanvasObject {
 	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", "Search", f.s.keysOf("switcher"), open))
 }
 
-// showState shows the draft's state: "Saved", "Saving…", "Not saved".
+// showState shows the draft's state, "Saved", "Saving…" or "Not saved", and says once why it is not saved.
 func (f *frame) showState(state draft.State, err error) {
-	f.state, f.stateErr = state, ""
-	if err != nil {
-		f.stateErr = sentence(err)
-	}
+	was := f.state
+	f.state = state
 	f.stateText()
-	if m, ok := f.s.room.(interface{ ShowState(string, bool) }); ok {
-		m.ShowState(f.stateWords(), state == draft.NotSaved)
+	if m, ok := f.s.room.(interface{ ShowState(string) }); ok {
+		m.ShowState(state.String())
 	}
-}
-
-func (f *frame) stateWords() string {
-	if f.stateErr != "" {
-		return f.state.String() + ": " + f.stateErr
+	switch {
+	case state != draft.NotSaved:
+		f.untoast(f.whyNot)
+	case was != draft.NotSaved && !f.s.stopped:
+		f.s.forgetUndo()
+		f.whyNot = sentence(err) + " Your text stays here, and Handback goes on trying to save it."
+		f.toast(f.whyNot, nil)
 	}
-	return f.state.String()
 }
 
 func (f *frame) stateText() {

@@ -85,8 +85,10 @@ func (f *filed) restore(n notes.Note, gone notes.Item, state notes.State, remark
 		}
 		back[0].New = edit.New
 	}
-	f.kept.forget(gone)
 	_, err := f.host.Apply(notes.Change{Edits: back}, "")
+	if err == nil {
+		f.kept.forget(gone)
+	}
 	return err
 }
 
@@ -111,12 +113,13 @@ func (f *filed) putBack() error {
 			back.Edits = append(back.Edits, notes.LineEdit{Op: notes.InsertLine, Note: n.ID, New: i.Raw})
 		}
 	}
-	f.kept = keptPromises{}
-	if len(back.Edits) == 0 {
-		return nil
+	if len(back.Edits) > 0 {
+		if _, err := f.host.Apply(back, "A line that said what you would do was put back: say there what became of it"); err != nil {
+			return err
+		}
 	}
-	_, err = f.host.Apply(back, "A line that said what you would do was put back: say there what became of it")
-	return err
+	f.kept = keptPromises{}
+	return nil
 }
 
 func standsIn(owed []notes.Filed, gone notes.Item, not notes.NoteID) bool {

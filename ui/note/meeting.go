@@ -120,7 +120,7 @@ func (m *Meeting) changed() {
 }
 
 // ShowState is told by the shell whether what was typed is saved.
-func (m *Meeting) ShowState(state string, _ bool) {
+func (m *Meeting) ShowState(state string) {
 	m.saved = state
 	if n, open := m.host.Draft().Note(); open {
 		replace(m.bar, m.drawBar(n))

@@ -41,6 +41,9 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 
 // redate is what has to be written out in a note before it gets another day.
 func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
+	if now, open := host.Draft().Note(); open && now.ID == n.ID {
+		n = now // with what was written since the menu was drawn
+	}
 	return notes.RedateEdits(n.ID, n.Body, host.Context(n.Person, n.Date), host.Context(n.Person, day))
 }
 
@@ -107,9 +110,6 @@ func (r *Room) notHeld(n notes.Note, by string) {
 }
 
 func (r *Room) trash(n notes.Note) {
-	if err := r.host.Draft().Close(); err != nil {
-		r.host.Show(err)
-		return
-	}
+	// The draft lets go of the note once it lies in the trash; where it can't go there one writes on.
 	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, "Moved to the trash")
 }

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/ui/draft"
+	"handback/ui/room"
+)
+
+// fullDisk is a journal whose disk can run full.
+type fullDisk struct {
+	Opened
+	full bool
+}
+
+func (d *fullDisk) Apply(c notes.Change) (notes.Applied, error) {
+	if d.full {
+		return notes.Applied{}, notes.ErrFull
+	}
+	return d.Opened.Apply(c)
+}
+
+func (d *fullDisk) SaveBody(id notes.NoteID, base int64, body string) (int64, error) {
+	if d.full {
+		return 0, notes.ErrFull
+	}
+	return d.Opened.SaveBody(id, base, body)
+}
+
+// filling lets the disk of an open window run full when the test says so.
+func (w *window) filling() *fullDisk {
+	d := &fullDisk{Opened: w.journal}
+	w.journal = d
+	return d
+}
+
+func TestNotSavedSaysWhyAndWhatToDo(t *testing.T) {
+	w := newWindow(t)
+	disk := w.filling()
+	id := w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.erase("begun\nthe last words")
+	if w.draft.State() != draft.NotSaved || !strings.Contains(w.frame.said, "free some room") {
+		t.Errorf("%v, and it says %q", w.draft.State(), w.frame.said)
+	}
+	disk.full = false
+	w.pass(2 * time.Second)
+	if got := w.stored(id); got != "begun\nthe last words" || w.frame.said != "" {
+		t.Errorf("stored %q, and it says %q", got, w.frame.said)
+	}
+}
+
+func TestTheWindowClosesThoughItsSizeCannotBeKept(t *testing.T) {
+	w := newWindow(t)
+	w.filling().full = true
+	w.quit()
+	if !w.stopped || w.win.Canvas().Overlays().Top() != nil {
+		t.Error("a full disk keeps the window open although all is saved")
+	}
+}
+
+func TestANoteThatCannotGoToTheTrashIsWrittenOn(t *testing.T) {
+	w := newWindow(t)
+	disk := w.filling()
+	id := w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.tapKey("head.more")
+	w.tapKey("menu/Move to the trash")
+	disk.full = false
+	w.erase("begun\nand more")
+	if got := w.stored(id); got != "begun\nand more" {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestAPromiseThatCannotBePutBackIsTriedAgain(t *testing.T) {
+	w := newWindow(t)
+	disk := w.filling()
+	id := w.writeNote(w.who("Ana"), "todo me: answer\nwords\n")
+	w.erase("words\n")
+	disk.full = true
+	w.visit(room.Place{Screen: room.Today})
+	disk.full = false
+	w.visit(room.Place{Screen: room.Today})
+	if got := w.stored(id); !strings.Contains(got, "todo me: answer") {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestTheTextBeforeAnEarlierVersionIsKept(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "first\n")
+	w.erase("second\n")
+	w.erase("third\n")
+	w.tapKey("head.more")
+	w.tapKey("menu/Earlier versions")
+	w.tapKey("version.0")
+	if got := w.stored(id); got != "first\n" {
+		t.Fatalf("brought back %q", got)
+	}
+	kept, err := w.journal.Revisions(id)
+	if err != nil || len(kept) == 0 || kept[0].Body != "third\n" {
+		t.Errorf("kept %v, %v", kept, err)
+	}
+}
