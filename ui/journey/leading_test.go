@@ -3,7 +3,9 @@
 package journey
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -40,18 +42,22 @@ func (m *manager) smallTeam(change func(today notes.Date) notes.Change) (file st
 	return file
 }
 
-// seesNot fails where one of the texts can be read now, be it dark on light or light on dark.
+// seesNot waits until none of the texts can be read, be it dark on light or light on dark.
 func (m *manager) seesNot(texts ...string) {
 	m.Helper()
-	for _, inverted := range []bool{false, true} {
-		seen, err := m.display.read(inverted)
-		m.must(err)
-		for _, text := range texts {
-			if _, ok := find(seen, text); ok {
-				m.Fatalf("%q is on the screen, which reads:%s", text, m.display.Text())
+	err := Wait(fmt.Sprintf("%q to be gone", texts), func() (bool, error) {
+		for _, inverted := range []bool{false, true} {
+			seen, err := m.display.read(inverted)
+			if err != nil {
+				return false, err
+			}
+			if slices.ContainsFunc(texts, func(text string) bool { _, ok := find(seen, text); return ok }) {
+				return false, nil
 			}
 		}
-	}
+		return true, nil
+	})
+	m.must(err)
 }
 
 const heldBodies = "select body from note where kind = 'held' order by id"
@@ -161,5 +167,50 @@ func TestTurnTheirPageRound(t *testing.T) {
 	m.seesNot(names...)
 	m.key("Escape")
 	m.sees("Written for Ana to read", "Add a report")
+	m.quit()
+}
+
+// TestStepInToHandBack steps in where a goal's day has passed, and hands it back.
+func TestStepInToHandBack(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(today notes.Date) notes.Change {
+		return notes.Change{Rows: []notes.Row{
+			notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: today.AddDays(-90), Level: notes.Delegate}},
+			notes.Goal{Person: ana, Title: "Rollout", Tag: "platform", Target: today.AddDays(-3), State: notes.GoalOpen},
+			notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: today.AddDays(-7), Body: "todo me: write the plan #platform"},
+		}}
+	})
+	m.key("alt+d", "alt+Down")
+	m.clicks("Step in?")
+	m.clicks("Decide this one")
+	m.sees("What would tell you both")
+	m.types("two quiet weeks\n")
+	m.storedIn(file, []string{"Rollout two quiet weeks "}, "select what || ' ' || exit_sign || ' ' || coalesce(handed_back, '') from step_in where person = 'Ana Ruiz'")
+	m.clicks("It is theirs again")
+	m.sees("One thing that Ana did well")
+	m.types("told support each evening\n")
+	m.storedIn(file, []string{"told support each evening"}, "select did_well from step_in where handed_back is not null")
+	m.storedIn(file, []string{"todo: write the plan #platform"}, heldBodies)
+	m.storedIn(file, []string{"told support each evening #platform"}, "select text from praise where person = 'Ana Ruiz'")
+	m.storedIn(file, []string{"1"}, "select count(*) from agenda where person = 'Ana Ruiz' and note_kind = 'planned' and text like 'Looking back on%'")
+	m.storedIn(file, []string{"7"}, "select level from area_level order by date desc, id desc limit 1")
+	m.seesNot("It is theirs again", "Step in?")
+	m.quit()
+}
+
+// TestCrisisInOneLine is in force at once, for two people.
+func TestCrisisInOneLine(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(notes.Date) notes.Change { return notes.Change{} })
+	m.key("alt+d", "alt+Down", "ctrl+shift+e")
+	m.sees("Whom it is about")
+	m.types("the payment system is down")
+	m.key("Tab", "Tab", "space") // past Ana, whose page it is, to Ben
+	m.key("shift+Tab", "shift+Tab", "Return")
+	const crisis = "select person || ': ' || what from step_in where crisis = 1 and handed_back is null and began = ? order by person"
+	m.storedIn(file, []string{"Ana Ruiz: the payment system is down", "Ben Kofi: the payment system is down"}, crisis, string(notes.DateOf(time.Now())))
+	m.sees("The payment system is down", "It is theirs again")
+	m.key("alt+Down")
+	m.sees("Ben Kofi", "The payment system is down")
 	m.quit()
 }
