@@ -37,6 +37,7 @@ func newDecisions() *decisions {
 			=tell R * no to|on|about|for O
 			=have|=get the last|final word
 			=set P ~ O
+			=block the|this|that merge|release|request|change|deploy|rollout|launch|purchase|hire|plan|proposal
 			=block|=stop|=freeze|=halt|=hold|=park P ~ O
 		`),
 	}
@@ -123,7 +124,7 @@ func (r *reader) bold(at, limit int) bool {
 	if r.anyOf(caring, at, limit) || r.anyOf(aboutMe, at, limit) {
 		return false
 	}
-	return t.has(does|acts|decides) && !t.has(inner)
+	return t.has(does|acts|decides) && !t.has(inner) || r.anyOf(goWith, at, limit)
 }
 
 var aboutMe = compileAll(`

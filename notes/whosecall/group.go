@@ -11,6 +11,9 @@ func (r *reader) group(c *clause, at int) {
 			c.future = true
 		case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
 			c.modal = t.word
+			if next := r.step(c, at); t.word == "would" && next < c.to && r.toks[next].form&participle != 0 && r.toks[next].form&base == 0 {
+				c.modal, c.perfect = "", true // "I'd already decided"
+			}
 		case "do", "did", "does":
 			if !r.helps(c, at) {
 				c.head = at

@@ -188,7 +188,8 @@ var handsOver = compileAll(`
 	come to me O
 	bring|give me|us O
 	do|run|try|solve|write|build|handle it|this|that P|their|his|her|own own? way
-	do what|whatever|as R|she|he|they O
+	V whatever|whichever|however|whoever
+	do what|as $
 	go ahead
 	go for it
 	go with P gut
@@ -323,6 +324,10 @@ func (r *reader) toldR(i int) bool {
 	}
 	switch next.modal {
 	case "should", "must", "ought", "need to", "has to", "have to", "better", "is to":
+	case "can", "could", "may":
+		if !next.negated || !r.toks[next.head].has(does|acts|decides) {
+			return false
+		}
 	default:
 		if !(head.is("insist") || next.future && toR || r.toks[c.to-1].word == "that" && r.toks[next.head].form&base != 0 && !head.is("say") && !head.is("tell")) || next.modal != "" {
 			return false
@@ -340,7 +345,7 @@ type answers struct{ any *patterns }
 
 func newAnswers() *answers {
 	return &answers{any: compileAll(`
-		=give|=hand|=feed|=tell|=spoonfeed R * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|recipe
+		=give|=hand|=feed|=tell|=spoonfeed R * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|recipe|steps|script
 		=tell|=advise R * exactly? what|how|where|when|who|whom to * V
 		=tell|=show|=explain R * exactly? how|where|what|which $
 		=tell R * which ~ to * V

@@ -67,6 +67,7 @@ var handsUp = compileAll(`
 	=check|=clear|=confirm everything|it|each|every ~ with|by|past me
 	=ask me every|each
 	pending my O
+	without my ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod
 	=ask me what|which|who|whom ~ =be next|first
 	=ask me? ~ for the|my|a final|last word|say
 	=ask me ~ what|which|who the|P next|first|right|best ~ step|move|priority|task|thing|answer|choice
@@ -90,7 +91,7 @@ var toDo = compileAll("~ to * V")
 
 var taskForMe = words(`decide choose pick select approve ok okay settle rule prioritise handle fix sort solve resolve take step weigh rewrite write draft chase negotiate call
 approve confirm authorise mediate intervene overrule escalate talk speak tell finish do answer reply deal clear arrange select break set unblock push get choose allocate order
-email contact phone drop cancel veto green-light greenlight`)
+email contact phone cancel veto green-light greenlight`)
 
 // upward reports whether the report hands the call up in clause i.
 func (r *reader) upward(i int) bool {
@@ -98,7 +99,7 @@ func (r *reader) upward(i int) bool {
 	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 && !c.future && c.modal != "can" && c.modal != "could" || c.near || c.modal == "would" && !r.wouldLike(c) {
 		return false
 	}
-	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) {
+	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) || r.myQuestion(i) {
 		return false
 	}
 	return r.bringsUp(i) && !r.ownTask(i) && !r.takenBack(c.to)
@@ -119,6 +120,16 @@ func (r *reader) bringsUp(i int) bool {
 	return false
 }
 
+// myQuestion reports whether clause i stands in what I asked or thought: "I asked whether she wants me to step in".
+func (r *reader) myQuestion(i int) bool {
+	c := &r.clauses[i]
+	if i == 0 || c.joint != "" && c.joint != "if" {
+		return false
+	}
+	before := &r.clauses[i-1]
+	return before.subject == subjectMe && before.head >= 0 && !(r.toks[before.head].is("hear") || r.toks[before.head].is("notice") || r.toks[before.head].is("realise") || !before.explicit && r.toks[before.head].is("ask"))
+}
+
 func (r *reader) wouldLike(c *clause) bool {
 	return c.head >= 0 && (r.toks[c.head].is("like") || r.toks[c.head].is("love") || r.toks[c.head].is("prefer"))
 }
@@ -126,13 +137,19 @@ func (r *reader) wouldLike(c *clause) bool {
 // aboutR reports whether a clause whose subject is a thing is about something of the report's: "her draft waits for my ok".
 func (r *reader) aboutR(i int) bool {
 	c := &r.clauses[i]
+	about := r.toks[c.from].form&third != 0 // "Needs my approval"
 	for at := c.from; at < c.to && at < c.head; at++ {
-		if r.toks[at].capital && at > c.from || r.toks[at].who == whoOther || r.toks[at].word == "boss" || r.toks[at].word == "manager" || r.toks[at].word == "hr" {
+		t := &r.toks[at]
+		name := t.capital && t.verb == nil && !determiners.has(t.word) && (at > c.from || len(t.word) > 2 && !projectNouns.has(t.word))
+		if t.who == whoOther || t.who != whoR && name || t.word == "boss" || t.word == "manager" || t.word == "hr" {
 			return false
 		}
+		about = about || t.who == whoR || broughtUp.has(t.word) || projectNouns.has(t.word)
 	}
-	return !r.toks[c.from].capital || c.from == 0 || r.toks[c.from].who == whoR
+	return about
 }
+
+var broughtUp = words("it this that everything nothing decision choice question call ball rest work draft whatever problem issue topic")
 
 // gone are words that say that it is over: "no longer waits for me", "without waiting for my ok".
 func (r *reader) gone(c *clause) bool {
@@ -140,6 +157,9 @@ func (r *reader) gone(c *clause) bool {
 		switch r.toks[at].word {
 		case "without", "instead", "stopped", "longer", "never", "not", "no", "rather":
 			if r.toks[at].word == "not" && at > c.from && (r.toks[at-1].word == "can" || r.toks[at-1].word == "will") {
+				continue
+			}
+			if r.toks[at].word == "without" && c.negated && at+1 < c.to && r.toks[at+1].word == "my" {
 				continue
 			}
 			return true

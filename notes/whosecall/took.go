@@ -64,6 +64,8 @@ func newTakings() *takings {
 
 var strongTakes = words("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
 
+var forMe = compileAll("for me|myself")
+
 var speaksFor = compileAll("=speak|=answer|=decide|=step in? for R")
 
 var getBack = compileAll("=get|=come back to R\n=let R know")
@@ -74,6 +76,9 @@ func (t *takings) matches(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
+	if r.within(forMe, c.head, c.to) {
+		return false
+	}
 	if r.toR(c) && !r.anyOf(speaksFor, c.head, c.to) {
 		return false
 	}
