@@ -26,7 +26,7 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 		r.lane("waiting", "Waiting for an answer", b.Waiting, "Every idea has an answer."),
 		r.lane("trying", "Trying", b.Trying, "None is on trial."),
 		r.lane("taken", "Taken up", b.TakenUp, "None was taken up within a year."),
-	)}
+	), r.boardActions()}
 	if len(b.Declined) > 0 {
 		gist := []widgets.Run{widgets.Dim(notes.SayDeclined(b.Declined))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {

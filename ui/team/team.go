@@ -1,6 +1,7 @@
 // Package team is Team: what the team is here for. Company goals and policies, who leads each, which growth goals hang on
-// it and with whom it was talked through; the ideas of all, with the manager's answers; one question asked
-// of everybody, with the answers side by side; opportunities, and who could coach whom; and what each report has not had from the manager for a while.
+// it and with whom it was talked through; the ideas of all, with the manager's answers, and what is made from them; one
+// question asked of everybody, with the answers side by side; opportunities, and who could coach whom; and what each
+// report has not had from the manager for a while.
 package team
 
 import (

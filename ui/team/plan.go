@@ -1,0 +1,86 @@
+package team
+
+import (
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/paper"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// boardActions are what can be made from the ideas: a quarter's plan, and a sheet to show.
+func (r *Room) boardActions() fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	if !r.readOnly() && len(r.board.ForPlan()) > 0 {
+		buttons = append(buttons, widgets.NewSmallButton("ideas/plan", widgets.Quiet, "pen", "Plan a quarter from them", r.plan))
+	}
+	buttons = append(buttons, widgets.NewSmallButton("ideas/sheet", widgets.Quiet, "page", "A sheet to show the team", r.sheet))
+	return widgets.HStack(4, buttons...)
+}
+
+// picker is a list of ideas to tick.
+func picker(ideas []notes.PickedIdea) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(ideas))
+	for i := range ideas {
+		idea := &ideas[i]
+		box := widgets.NewCheckbox("pick/"+ideaKey(idea.IdeaCard), "", idea.On, func(on bool) { idea.On = on })
+		says := idea.SayAuthors()
+		if idea.Says != "" {
+			says += " · " + idea.Says
+		}
+		rows[i] = widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(10, box, widgets.Grow(widgets.VStack(0,
+			widgets.NewPara(14, widgets.Plain(idea.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17)))))
+	}
+	return widgets.VStack(0, rows...)
+}
+
+// pickWidth is the width of a dialog that offers ideas, before scaling.
+const pickWidth = 560
+
+// plan writes the chosen ideas as a quarter's plan into a note of the manager's journal, and goes there.
+func (r *Room) plan() {
+	quarter, ideas := notes.PlanQuarter(r.host.Today()), r.board.ForPlan()
+	says := widgets.NewPara(13, widgets.Dim("It becomes a note in your journal, with the names of those whose ideas they are. You go on writing there.")).Lead(19)
+	widgets.NewDialog(r.host.Window().Canvas(), "A plan for "+quarter.String(), "Write the plan", func() error {
+		change, err := notes.QuarterPlan(quarter, ideas, r.host.Me(), r.host.Today())
+		if err != nil {
+			return err
+		}
+		applied, err := r.host.Apply(change, "A plan for "+quarter.String())
+		if err == nil && len(applied.Made) == 1 {
+			r.host.Go(room.Place{Screen: room.Notes, Person: r.host.Me().ID, Note: applied.Made[0]})
+		}
+		return err
+	}, says, picker(ideas)).Wide(pickWidth).Show(nil)
+}
+
+// sheet copies or prints the chosen ideas: whose they are and what the answers were, and nothing else.
+func (r *Room) sheet() {
+	ideas, title := r.board.ForSheet(r.host.Context(0, r.host.Today()).Names, r.host.Me().ID), notes.SheetTitle(r.host.Today())
+	says := widgets.NewPara(13, widgets.Dim("Each idea with its authors and your answer, and nothing else. "+
+		"What was declined or names somebody else is left to you.")).Lead(19)
+	var d *widgets.Dialog
+	made := func(use func([]notes.PagePart) error) error {
+		parts, err := notes.IdeaSheet(ideas, r.host.Me(), r.host.Today())
+		if err != nil {
+			return err
+		}
+		return use(parts)
+	}
+	copied := widgets.NewSmallButton("sheet/copy", widgets.Quiet, "copy", "Copy it", func() {
+		err := made(func(parts []notes.PagePart) error {
+			fyne.CurrentApp().Clipboard().SetContent(notes.SheetText(title, parts))
+			d.Close()
+			r.host.Say("Copied.")
+			return nil
+		})
+		if err != nil {
+			d.SetError(err.Error())
+		}
+	})
+	d = widgets.NewDialog(r.host.Window().Canvas(), "A sheet of ideas to show the team", "Print", func() error {
+		return made(func(parts []notes.PagePart) error { return paper.Print(paper.Open, title, parts) })
+	}, says, widgets.HStack(0, copied), picker(ideas)).Wide(pickWidth)
+	d.Show(copied)
+}
