@@ -6,8 +6,11 @@ import (
 	"strings"
 )
 
-// coachingLines is how many lines of evidence stand behind one pairing.
-const coachingLines = 2
+// How many lines of evidence stand behind one pairing, and how many could coach somebody for one goal.
+const (
+	coachingLines = 2
+	coachesOfGoal = 2
+)
 
 // CoachFacts is what pairings are made from.
 type CoachFacts struct {
@@ -33,21 +36,27 @@ type Pairing struct {
 }
 
 // Coaches finds, for each open goal with a tag, the other active reports who did what it is about: praise that they were
-// told, and calls that they made, with that tag. What was not said to them, or names somebody else, is left out.
+// told, and calls that they made, with that tag. Where many did, it is those who did lately. What was not said to them, or names somebody else, is left out.
 func Coaches(f CoachFacts) []Pairing {
 	var out []Pairing
+	did := f.byPerson()
 	for _, g := range f.Goals {
 		learner, ok := f.active(g.Person)
 		if !ok || g.Tag == "" || g.State != GoalOpen {
 			continue
 		}
+		var could []Pairing
 		for _, coach := range f.People {
 			if coach.ID == g.Person || !coach.Active(f.Today) {
 				continue
 			}
-			if lines := f.evidence(coach, g.Tag); len(lines) > 0 {
-				out = append(out, f.pair(g, learner, coach, lines))
+			if lines := f.evidence(coach, did[coach.ID], g.Tag); len(lines) > 0 {
+				could = append(could, Pairing{Goal: g, Learner: learner, Coach: coach, Evidence: lines})
 			}
+		}
+		slices.SortStableFunc(could, func(a, b Pairing) int { return cmp.Compare(b.Evidence[0].NoteDate, a.Evidence[0].NoteDate) })
+		for _, p := range could[:min(len(could), coachesOfGoal)] {
+			out = append(out, f.say(p))
 		}
 	}
 	return out
@@ -61,40 +70,56 @@ func (f CoachFacts) active(id PersonID) (Person, bool) {
 	return f.People[i], true
 }
 
-// evidence is the newest lines that show that the coach did what a tag is about.
-func (f CoachFacts) evidence(coach Person, tag string) []Filed {
-	var lines []Filed
-	for _, l := range slices.Concat(f.Praise, f.Calls) {
-		if l.Person != coach.ID || len(l.People) != 1 || l.Actor != Them || l.NoteKind != HeldNote && l.NoteKind != JournalNote ||
-			!slices.Contains(l.Tags, tag) || f.Names.Mentions(l.Text, coach.ID, f.Me) || !sayable(l) {
-			continue
+// byPerson is what each did, newest first: the tagged lines that may be spoken of, before they are looked through for names.
+func (f CoachFacts) byPerson() map[PersonID][]Filed {
+	did := map[PersonID][]Filed{}
+	for _, lines := range [][]Filed{f.Praise, f.Calls} {
+		for _, l := range lines {
+			if len(l.Tags) > 0 && len(l.People) == 1 && l.Actor == Them && sayable(l) {
+				did[l.Person] = append(did[l.Person], l)
+			}
 		}
-		lines = append(lines, l)
 	}
-	slices.SortStableFunc(lines, func(a, b Filed) int { return cmp.Compare(b.NoteDate, a.NoteDate) })
-	return lines[:min(len(lines), coachingLines)]
+	for _, lines := range did {
+		slices.SortStableFunc(lines, func(a, b Filed) int { return cmp.Compare(b.NoteDate, a.NoteDate) })
+	}
+	return did
 }
 
-// sayable reports whether a line is praise that was said, or a call that stands.
+// evidence is the newest lines that show that the coach did what a tag is about.
+func (f CoachFacts) evidence(coach Person, did []Filed, tag string) []Filed {
+	var lines []Filed
+	for _, l := range did {
+		if len(lines) < coachingLines && slices.Contains(l.Tags, tag) && !f.Names.Mentions(l.Text, coach.ID, f.Me) {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// sayable reports whether a line of a held or journal note is praise that was said, or a call that stands.
 func sayable(l Filed) bool {
+	if l.NoteKind != HeldNote && l.NoteKind != JournalNote {
+		return false
+	}
 	return l.Label == Praise && (l.State == Said || l.State == Rewarded) || l.Label == Decided && l.State == Open
 }
 
-func (f CoachFacts) pair(g Goal, learner, coach Person, lines []Filed) Pairing {
-	m := Pairing{Goal: g, Learner: learner, Coach: coach, Evidence: lines}
-	for _, l := range lines {
+// say puts a pairing into words.
+func (f CoachFacts) say(p Pairing) Pairing {
+	for _, l := range p.Evidence {
 		did := "decided: "
 		if l.Label == Praise {
 			did = "was praised: "
 		}
-		m.Says = append(m.Says, SayDate(l.NoteDate, f.Today)+", "+did+lowerFirst(SayText(firstPart(l.Text))))
+		p.Says = append(p.Says, SayDate(l.NoteDate, f.Today)+", "+did+lowerFirst(SayText(firstPart(l.Text))))
 	}
-	m.Question = coach.First() + " has done something like “" + strings.TrimRight(g.Title, ".") + "” before. What would you want to ask " +
-		coach.First() + "?"
-	m.OnAgenda = slices.ContainsFunc(f.Offered, func(a Filed) bool {
-		return a.Person == learner.ID && a.State == Open && sweepKey(a.Text) == sweepKey(m.Question)
+	coach := p.Coach.First()
+	p.Question = coach + " has done something like “" + strings.TrimRight(p.Goal.Title, ".") + "” before. What would you want to ask " + coach + "?"
+	p.OnAgenda = slices.ContainsFunc(f.Offered, func(a Filed) bool {
+		return a.Person == p.Learner.ID && a.State == Open && sweepKey(a.Text) == sweepKey(p.Question)
 	})
-	return m
+	return p
 }
 
 // Chance is an opportunity of anybody's open goal.

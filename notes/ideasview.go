@@ -32,11 +32,19 @@ type IdeaBoard struct {
 // others go after a year. Imported ideas that were open are history and not on it.
 func ViewIdeas(ideas []Filed, people []Person, areas []Area, today Date) IdeaBoard {
 	var cards []*IdeaCard
+	known := map[string]*IdeaCard{} // by state and words
 	for _, f := range ideas {
 		if f.State == History || f.Closed() && today.DaysSince(closedOn(f)) > ideasKept {
 			continue
 		}
-		c := cardOf(&cards, f)
+		c := newIdeaCard(f)
+		key := string(c.State) + " " + foldName(c.Text)
+		if have := known[key]; have != nil {
+			c = have
+		} else {
+			known[key] = c
+			cards = append(cards, c)
+		}
 		if !slices.ContainsFunc(c.Items, func(i Filed) bool { return i.Note == f.Note && i.Line == f.Line }) {
 			c.Items = append(c.Items, f)
 		}
@@ -55,17 +63,8 @@ func closedOn(f Filed) Date {
 	return f.NoteDate
 }
 
-// cardOf finds the card of an idea, or adds one.
-func cardOf(cards *[]*IdeaCard, f Filed) *IdeaCard {
-	text := strings.TrimRight(SayText(f.Text), ".")
-	for _, c := range *cards {
-		if c.State == f.State && foldName(c.Text) == foldName(text) {
-			return c
-		}
-	}
-	c := &IdeaCard{Text: text, State: f.State}
-	*cards = append(*cards, c)
-	return c
+func newIdeaCard(f Filed) *IdeaCard {
+	return &IdeaCard{Text: strings.TrimRight(SayText(f.Text), "."), State: f.State}
 }
 
 // addAuthors adds whose idea a line is: the person whom it is about, me, or both.
@@ -177,6 +176,19 @@ func joinSaid(sep, a, b string) string {
 		return a + b
 	}
 	return a + sep + b
+}
+
+// Lane says where an idea stands: "waiting", "on trial", "taken up", "declined".
+func (c IdeaCard) Lane() string {
+	switch c.State {
+	case Open:
+		return "waiting"
+	case Trying:
+		return "on trial"
+	case Declined:
+		return "declined"
+	}
+	return "taken up"
 }
 
 // SayAuthors names who had an idea: "Ana", "Ana and Ben", "You" for the manager.

@@ -48,18 +48,19 @@ type SweepPlan struct {
 	Me       PersonID
 	Names    *Names
 	Now      time.Time
+	LookedAt string // a question that may name somebody: the manager was told and wants it so
 }
 
 // Ask puts one question on the planned note of each active report, in one change; asked are those who get it. Who has
-// it open on the agenda already is left out. It returns Invalid where there is no question, where it names somebody,
-// since everybody reads it, or where nobody is left to be asked.
+// it open on the agenda already is left out. It returns Invalid where there is no question, where it names somebody
+// (everybody reads it) and was not looked at, or where nobody is left to be asked.
 func (p SweepPlan) Ask(question string) (change Change, asked []Person, err error) {
 	question = Tidy(question)
 	if question == "" {
 		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "Write one question, e.g. “" + SweepQuestions[0] + "”"}
 	}
-	if p.Names.Mentions(question, p.Me) {
-		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "This names somebody, and everybody will read it. Ask it without the name."}
+	if p.Names.Mentions(question, p.Me) && question != Tidy(p.LookedAt) {
+		return Change{}, nil, Invalid{Field: FieldQuestion, Why: "This may name somebody, and everybody will read it. Ask it without the name, or confirm once more."}
 	}
 	if err := fits(FieldQuestion, question, mostLine); err != nil {
 		return Change{}, nil, err
@@ -103,6 +104,7 @@ func sweepKey(text string) string { return strings.TrimRight(foldName(SayText(te
 // first; of what a person was asked twice in that time the newest counts.
 func Sweeps(asks []Filed, people []Person, today Date) []Sweep {
 	var found []Sweep
+	latest := map[string]int{} // by question: its oldest sweep so far
 	for _, f := range asks {
 		if f.State == History || f.Actor != Me || len(f.People) != 1 {
 			continue
@@ -111,7 +113,14 @@ func Sweeps(asks []Filed, people []Person, today Date) []Sweep {
 		if i < 0 {
 			continue
 		}
-		s := sweepOf(&found, f)
+		key := sweepKey(f.Text)
+		at, known := latest[key]
+		if !known || found[at].Newest.DaysSince(f.NoteDate) > sweepDays {
+			at = len(found)
+			latest[key] = at
+			found = append(found, Sweep{Question: SayText(f.Text), Newest: f.NoteDate})
+		}
+		s := &found[at]
 		if !slices.ContainsFunc(s.Answers, func(a SweepAnswer) bool { return a.Person.ID == f.Person }) {
 			s.Answers = append(s.Answers, sweepAnswer(f, people[i], today))
 		}
@@ -124,18 +133,6 @@ func Sweeps(asks []Filed, people []Person, today Date) []Sweep {
 		})
 	}
 	return found
-}
-
-// sweepOf is the sweep that an ask belongs to: the one of the same words that is at most two months newer, or a new one.
-func sweepOf(found *[]Sweep, f Filed) *Sweep {
-	for i := range *found {
-		s := &(*found)[i]
-		if sweepKey(s.Question) == sweepKey(f.Text) && s.Newest.DaysSince(f.NoteDate) <= sweepDays {
-			return s
-		}
-	}
-	*found = append(*found, Sweep{Question: SayText(f.Text), Newest: f.NoteDate})
-	return &(*found)[len(*found)-1]
 }
 
 func sweepAnswer(f Filed, p Person, today Date) SweepAnswer {

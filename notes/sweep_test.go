@@ -48,7 +48,7 @@ func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
 		want     string
 	}{
 		{team.sweep(), " ", "Write one question"},
-		{team.sweep(), "What could Ben stop?", "This names somebody"},
+		{team.sweep(), "What could Ben stop?", "This may name somebody"},
 		{team.sweep(), strings.Repeat("why ", 300), "too long"},
 		{team.sweep(both...), "why?", "on everybody's agenda already"},
 		{nobody, "why?", "Nobody who reports to you is here"},
@@ -58,6 +58,21 @@ func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
 		if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.want) || !change.IsZero() {
 			t.Errorf("%q: %v, want %q", c.question, err, c.want)
 		}
+	}
+}
+
+func TestAQuestionThatWasLookedAtMayNameSomebody(t *testing.T) {
+	team := newIdeaTeam()
+	team.people[2].Name = "Will Kofi"
+	team.names = NewNames(team.people)
+	plan := team.sweep()
+	const q = "What will you drop?"
+	if _, _, err := plan.Ask(q); err == nil {
+		t.Error("not asked about")
+	}
+	plan.LookedAt = " " + q
+	if _, asked, err := plan.Ask(q); err != nil || len(asked) != 2 {
+		t.Errorf("%v, %v", asked, err)
 	}
 }
 

@@ -54,7 +54,11 @@ func (r *Room) growthParts() []fyne.CanvasObject {
 
 func (r *Room) chancesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead("Opportunities", "", widgets.Small(notes.SayChances(r.chances)))}
-	for _, c := range r.chances {
+	for i, c := range r.chances {
+		if r.cut("chances", i, len(r.chances)) {
+			rows = append(rows, r.allButton("chances"))
+			break
+		}
 		rows = append(rows, r.chance(c))
 	}
 	if len(r.chances) == 0 {
@@ -102,7 +106,11 @@ var movedOn = map[notes.OpportunityState]string{
 
 func (r *Room) coachesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead("Who could coach whom", "", widgets.Small("what each did, under the tag of the other's goal"))}
-	for _, p := range r.pairings {
+	for i, p := range r.pairings {
+		if r.cut("coaches", i, len(r.pairings)) {
+			rows = append(rows, r.allButton("coaches"))
+			break
+		}
 		rows = append(rows, r.pairing(p))
 	}
 	return widgets.Card(2, rows...)

@@ -10,8 +10,19 @@ import (
 	"handback/ui/widgets"
 )
 
-// few is how many ideas a lane shows before a tap shows all of them.
+// few is how many lines of a list are shown before a tap shows all of them.
 const few = 4
+
+// cut reports whether a list of n ends before its line i.
+func (r *Room) cut(list string, i, n int) bool { return i == few && n > few+1 && !r.whole[list] }
+
+// allButton shows all of a list.
+func (r *Room) allButton(list string) fyne.CanvasObject {
+	return widgets.HStack(0, widgets.NewSmallButton("team/"+list+"/all", widgets.Quiet, "down", "All of them", func() {
+		r.whole[list] = true
+		r.host.Show(r.Reload())
+	}))
+}
 
 // narrow is the width below which things side by side go under each other, before scaling.
 const narrow = 640
@@ -54,11 +65,8 @@ func (r *Room) lane(key, title string, cards []notes.IdeaCard, none string) fyne
 	}
 	parts := []fyne.CanvasObject{widgets.LineHeight(20, widgets.HStack(7, widgets.CardTitle(title), widgets.TextIn(count, 13, look.C().Muted, look.Regular)))}
 	for i, c := range cards {
-		if i == few && len(cards) > few+1 && !r.whole[key] {
-			parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("ideas/"+key+"/all", widgets.Quiet, "down", "All of them", func() {
-				r.whole[key] = true
-				r.host.Show(r.Reload())
-			})))
+		if r.cut(key, i, len(cards)) {
+			parts = append(parts, r.allButton(key))
 			break
 		}
 		parts = append(parts, r.idea(c))

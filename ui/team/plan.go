@@ -25,9 +25,9 @@ func picker(ideas []notes.PickedIdea) fyne.CanvasObject {
 	for i := range ideas {
 		idea := &ideas[i]
 		box := widgets.NewCheckbox("pick/"+ideaKey(idea.IdeaCard), "", idea.On, func(on bool) { idea.On = on })
-		says := idea.SayAuthors()
+		says := idea.SayAuthors() + " · " + idea.Lane()
 		if idea.Says != "" {
-			says += " · " + idea.Says
+			says += ", " + idea.Says
 		}
 		rows[i] = widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(10, box, widgets.Grow(widgets.VStack(0,
 			widgets.NewPara(14, widgets.Plain(idea.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17)))))

@@ -28,9 +28,11 @@ func (r *Room) ask() {
 		}))
 	}
 	var d *widgets.Dialog
+	looked := "" // what was refused once
 	d = widgets.NewDialog(r.host.Window().Canvas(), "Ask everyone one question", "Put it on the agendas", func() error {
-		err := fields.Refuse(r.askAll(question.Text()))
-		if err != nil {
+		asked := question.Text()
+		err := fields.Refuse(r.askAll(asked, looked))
+		if looked = asked; err != nil {
 			d.Relayout()
 		}
 		return err
@@ -38,7 +40,8 @@ func (r *Room) ask() {
 	d.Show(question.Entry)
 }
 
-func (r *Room) askAll(question string) error {
+// askAll asks everybody; looked is a question that is asked although it may name somebody.
+func (r *Room) askAll(question, looked string) error {
 	roster, err := r.host.Journal().Roster(r.host.Now())
 	if err != nil {
 		return err
@@ -46,6 +49,7 @@ func (r *Room) askAll(question string) error {
 	plan := notes.SweepPlan{
 		People: r.host.People(), Asks: r.asks, LastHeld: map[notes.PersonID]notes.Date{}, Me: r.host.Me().ID,
 		Names: r.host.Context(0, r.host.Today()).Names, Now: r.host.Now(),
+		LookedAt: looked,
 	}
 	for _, line := range roster {
 		plan.LastHeld[line.Person.ID] = line.LastHeld

@@ -22,7 +22,7 @@ type Room struct {
 	company      []notes.CompanyGoal
 	held, closed []notes.CompanyLine
 	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
-	whole        map[string]bool              // lanes that show all of their ideas
+	whole        map[string]bool              // lists that are shown to their end
 	ideas        []notes.Filed                // newest first
 	board        notes.IdeaBoard
 	asks         []notes.Filed // newest first
