@@ -198,8 +198,12 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 		return err
 	}
 	for _, text := range []string{"Next one-on-ones", "I owe", "Chidi"} {
-		if ok, err := journey.Reads(first, text); err != nil || !ok {
-			return fmt.Errorf("%q is not in the first frame, which is not the useful one then (%v)", text, err)
+		ok, err := journey.Reads(first, text)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("%q is not in the first frame, which is not the useful one then", text)
 		}
 	}
 	floor.env = append(slices.Clone(env), "FLOOR_TEXT="+text)
