@@ -36,13 +36,18 @@ func newBeginForm(host room.Host, who notes.PersonID, typed notes.StepInForm) (*
 		return nil, err
 	}
 	f.goals, _, _ = notes.SplitGoals(goals)
+	for _, g := range f.goals {
+		if f.typed.Goal == 0 && g.Tag != "" && g.Tag == f.typed.Tag {
+			f.typed.Goal = g.ID
+		}
+	}
 	first := f.person.First()
 	f.what = text("stepin.what", "What you step in for", "one goal or one decision", typed.What)
-	f.reason = area("stepin.reason", "What happened, with its day", "the date moved on 3 Oct and on 12 Nov", typed.Reason)
+	f.reason = area("stepin.reason", "What happened, with its day", "the date moved on 3 Oct and on 12 Nov", typed.Reason, 2)
 	f.end = form.Day("stepin.end", "Until", "", host.Today())
 	f.end.SetText(typed.End)
 	f.exit = text("stepin.exit", "What would tell you both that "+first+" has it again", "two quiet weeks in a row", typed.ExitSign)
-	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence)
+	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence, 2)
 	f.level = widgets.NewPara(12).Lead(18)
 	f.fields = form.Fields{
 		notes.FieldWhat: f.what, notes.FieldReason: f.reason, notes.FieldEnd: f.end, notes.FieldExitSign: f.exit, notes.FieldSentence: f.sentence,
@@ -56,8 +61,8 @@ func text(key, label, placeholder, typed string) *widgets.TextField {
 	return f
 }
 
-func area(key, label, placeholder, typed string) *widgets.TextField {
-	f := widgets.NewTextArea(key, label, placeholder, 2)
+func area(key, label, placeholder, typed string, lines int) *widgets.TextField {
+	f := widgets.NewTextArea(key, label, placeholder, lines)
 	f.SetText(typed)
 	return f
 }

@@ -13,7 +13,7 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		askAgain(host, who, s)
 		return
 	}
-	why := area("stepin.why", "Why it takes longer", "the vendor delivers a week late", "")
+	why := area("stepin.why", "Why it takes longer", "the vendor delivers a week late", "", 2)
 	end := form.Day("stepin.end", "Until", s.NextEnd(host.Today()), host.Today())
 	fields := form.Fields{notes.FieldReason: why, notes.FieldEnd: end}
 	var d *widgets.Dialog

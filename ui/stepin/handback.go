@@ -32,7 +32,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		parts = append(parts, widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }))
 	}
 	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
-	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", s.Debrief())
+	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", s.Debrief(), 3)
 	fields := form.Fields{notes.FieldDidWell: well}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It is theirs again", "Hand it back", func() error {

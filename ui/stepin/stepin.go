@@ -104,10 +104,13 @@ func (p Part) Signals() fyne.CanvasObject {
 	if len(p.signals) == 0 {
 		return nil
 	}
-	first := p.signals[0]
-	gist := first.What + ": " + lowerStart(first.Facts[0])
-	if more := len(p.signals) - 1; more > 0 {
-		gist += fmt.Sprintf("  ·  and %d more", more)
+	gist := p.signals[0].What + ": " + lowerStart(p.signals[0].Facts[0])
+	if len(p.signals) > 1 {
+		what := make([]string, len(p.signals))
+		for i, s := range p.signals {
+			what[i] = s.What
+		}
+		gist = strings.Join(what, "  ·  ")
 	}
 	return widgets.NewFold("stepin/signals", "flag", look.C().Primary, "Step in?", []widgets.Run{widgets.Dim(gist)}, func() fyne.CanvasObject {
 		var rows []fyne.CanvasObject
