@@ -53,13 +53,13 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 		if h.muted[k.name] || h.cooling(k, f.Today) || (h.crisis && !k.stepIn) {
 			continue
 		}
-		for _, o := range k.due(f) {
-			p, ok := pick(k, o, f, h)
-			if !ok {
-				continue
+		due := k.due(f)
+		since := oldest(due)
+		for _, o := range due {
+			if p, ok := pick(k, o, f, h); ok {
+				all = append(all, candidate{p, k.first, rank - h.passedOver(k, since, f.Held), o.since})
+				break
 			}
-			all = append(all, candidate{p, k.first, rank - h.passedOver(k, o.since, f.Held), o.since})
-			break
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool {
@@ -74,11 +74,23 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 	return all
 }
 
+// oldest is the day since which a kind is due, whatever the newest of its reasons: one reason may take another's place,
+// and the kind still waits.
+func oldest(due []occasion) notes.Date {
+	var since notes.Date
+	for _, o := range due {
+		if since == "" || o.since < since {
+			since = o.since
+		}
+	}
+	return since
+}
+
 // pick finds the question for an occasion: the two columns take turns; in a column those bound to the facts in hand
 // come before general ones, beginning at a place that differs from person to person.
 func pick(k kind, o occasion, f notes.PromptFacts, h history) (Prompt, bool) {
 	forThem := h.shown[k.name]%2 == 0
-	oldest, again := Prompt{}, notes.Date("")
+	longAgo, again := Prompt{}, notes.Date("")
 	for _, column := range []bool{forThem, !forThem} {
 		for _, q := range inOrder(bank().of(k.name, column, o.name), f.Person) {
 			if h.retired[q.key] {
@@ -93,11 +105,11 @@ func pick(k kind, o occasion, f notes.PromptFacts, h history) (Prompt, bool) {
 			case ok && !used:
 				return newPrompt(q, text, o), true
 			case ok:
-				oldest, again = newPrompt(q, text, o), last
+				longAgo, again = newPrompt(q, text, o), last
 			}
 		}
 	}
-	return oldest, again != ""
+	return longAgo, again != ""
 }
 
 func newPrompt(q question, text string, o occasion) Prompt {
