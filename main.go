@@ -19,6 +19,7 @@ import (
 	"handback/notes/sample"
 	"handback/storage"
 	"handback/ui"
+	"handback/ui/paper"
 )
 
 // version is set by the build.
@@ -54,7 +55,7 @@ func run() error {
 		return err
 	}
 	shell.Loop()
-	return nil
+	return paper.Clean() // what was printed has been read
 }
 
 // marker prints the moments that measurements wait for, where they ask for it.
