@@ -106,3 +106,21 @@ func TestTheTextBeforeAnEarlierVersionIsKept(t *testing.T) {
 		t.Errorf("kept %v, %v", kept, err)
 	}
 }
+
+// sealed is a journal that can only be read.
+type sealed struct{ Opened }
+
+func (sealed) ReadOnly() (string, bool) { return "You may not write to this journal's file.", true }
+
+func TestAButtonThatWouldWriteSaysWhyItCannot(t *testing.T) {
+	w := newWindow(t)
+	w.journal = sealed{w.journal}
+	for _, id := range []string{"person.add", "note.new"} {
+		w.Say("")
+		w.Run(id)
+		w.settle()
+		if !strings.Contains(w.frame.said, "may not write") {
+			t.Errorf("%s says %q", id, w.frame.said)
+		}
+	}
+}

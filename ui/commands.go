@@ -83,10 +83,16 @@ func (s *Shell) commandTable() []command {
 // Run implements room.Host.
 func (s *Shell) Run(id string) {
 	for _, c := range s.commands {
-		if c.id == id && c.can() {
-			c.run()
-			return
+		if c.id != id {
+			continue
 		}
+		if c.can() {
+			c.run()
+		} else if s.readOnly() {
+			why, _ := s.journal.ReadOnly()
+			s.Say(why) // so that no button is dead
+		}
+		return
 	}
 }
 
