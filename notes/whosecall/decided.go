@@ -1,7 +1,7 @@
 package whosecall
 
 // decisions is the rule Decided.
-type decisions struct{ verbs, idioms, no *patterns }
+type decisions struct{ verbs, idioms *patterns }
 
 func newDecisions() *decisions {
 	return &decisions{
@@ -44,11 +44,10 @@ func newDecisions() *decisions {
 }
 
 var (
-	decideOn   = compileAll("=decide * on|against|for|that|what|which|who|how|where|when|about|between|it|this|myself")
-	decideTo   = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
-	notAlone   = compileAll("with R|everyone|everybody|us|our\njointly|together|nothing|little\nas a team")
-	changes    = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
-	tookLaunch = compileAll("=move|=push|=bring|=pull P")
+	decideOn = compileAll("=decide * on|against|for|that|what|which|who|how|where|when|about|between|it|this|myself")
+	decideTo = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
+	notAlone = compileAll("with R|everyone|everybody|us|our\njointly|together|nothing|little\nas a team")
+	changes  = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
 )
 
 func (d *decisions) matches(r *reader, i int) bool {
@@ -63,7 +62,7 @@ func (d *decisions) matches(r *reader, i int) bool {
 	if r.within(notAlone, c.head, c.to) && !head.is("overrule") {
 		return false
 	}
-	if _, v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
+	if v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
 		return r.bold(v, c.to)
 	}
 	switch {
@@ -81,13 +80,13 @@ func (d *decisions) matches(r *reader, i int) bool {
 	return r.toldPlan(i)
 }
 
-func (r *reader) firstMatch(patterns *patterns, at, limit int) (end, verb int, ok bool) {
+func (r *reader) firstMatch(patterns *patterns, at, limit int) (verb int, ok bool) {
 	for _, p := range patterns.all() {
-		if end, verb, ok = r.match(p, at, limit); ok {
-			return end, verb, true
+		if _, verb, ok = r.match(p, at, limit); ok {
+			return verb, true
 		}
 	}
-	return 0, -1, false
+	return -1, false
 }
 
 // decideClause reads a clause whose verb is decide.
@@ -96,7 +95,7 @@ func (r *reader) decideClause(i int) bool {
 	if r.within(notAlone, c.head, c.to) {
 		return false
 	}
-	if _, v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
+	if v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
 		return r.bold(v, c.to)
 	}
 	if next := r.next(i); next != nil && (next.joint == "" || r.toks[next.from].word == "that") && next.head >= 0 && c.head+2 >= c.to {

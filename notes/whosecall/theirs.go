@@ -201,7 +201,7 @@ func (r *reader) asks(i, at, limit int) bool {
 		if c.subject == subjectMe && c.explicit {
 			continue
 		}
-		if r.wantsCall(i, end, limit, n) {
+		if r.wantsCall(i, end, limit) {
 			return true
 		}
 	}
@@ -223,10 +223,10 @@ func (r *reader) favour(at, limit int) bool {
 }
 
 // wantsCall reports whether what was asked is a call: what to do, which one I would take, whether they may.
-func (r *reader) wantsCall(i, at, limit, n int) bool {
+func (r *reader) wantsCall(i, at, limit int) bool {
 	asked := r.toks[at-1].word
 	yesNo := asked == "whether" || asked == "if"
-	if _, v, ok := r.firstMatch(toDo, at, min(limit, at+8)); ok && r.clauseOf(v) <= r.clauseOf(at)+1 && r.clauses[r.clauseOf(v)].subject != subjectOther {
+	if v, ok := r.firstMatch(toDo, at, min(limit, at+8)); ok && r.clauseOf(v) <= r.clauseOf(at)+1 && r.clauses[r.clauseOf(v)].subject != subjectOther {
 		t := &r.toks[v]
 		return !t.has(cares|state) && !t.is("expect") && !t.is("claim") && !t.is("read") && !(t.is("apply") || t.is("park") || t.is("eat"))
 	}
