@@ -214,3 +214,25 @@ func TestCrisisInOneLine(t *testing.T) {
 	m.sees("Ben Kofi", "The payment system is down")
 	m.quit()
 }
+
+// TestAskEveryone puts one question on the agenda of everybody who is here, and of nobody who is away.
+func TestAskEveryone(t *testing.T) {
+	m := newManager(t, logging)
+	file := m.smallTeam(func(today notes.Date) notes.Change {
+		return notes.Change{Rows: []notes.Row{
+			notes.Person{Kind: notes.KindReport, Name: "Chidi Okafor", State: notes.StateAway, Until: today.AddDays(30), Since: today.AddDays(-400)},
+			notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: today.AddDays(7), Body: "topic: the rota"},
+		}}
+	})
+	m.key("alt+t")
+	add, err := m.app.look("Add a goal", m.app.FindButton)
+	m.must(err)
+	const askLeft = 130 // pixels to the button beside it, whose words are not read
+	m.must(m.app.Click(add.Left-askLeft, add.Y))
+	m.sees("It goes on the agenda of everybody")
+	m.types("What should we stop doing?\n")
+	m.storedIn(file, []string{"Ana Ruiz: topic: the rota\nask: What should we stop doing?", "Ben Kofi: ask: What should we stop doing?"},
+		"select p.name || ': ' || n.body from note n join person p on p.id = n.person_id where n.kind = 'planned' and n.deleted_at is null order by p.id")
+	m.sees("Asked of everyone", "no answer yet")
+	m.quit()
+}
