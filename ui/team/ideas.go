@@ -11,7 +11,7 @@ import (
 )
 
 // few is how many lines of a list are shown before a tap shows all of them.
-const few = 4
+const few = 3
 
 // cut reports whether a list of n ends before its line i.
 func (r *Room) cut(list string, i, n int) bool { return i == few && n > few+1 && !r.whole[list] }
