@@ -10,6 +10,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/draft"
+	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -87,6 +88,7 @@ func New(c Config) *Shell {
 	if c.Clock == nil {
 		c.Clock = newBackground()
 	}
+	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail()}
 	s.win = c.App.NewWindow("Handback")
 	s.win.SetPadded(false)
