@@ -95,9 +95,6 @@ func (d *Dialog) SetError(text string) {
 	d.Relayout()
 }
 
-// SetCanConfirm turns the primary button on or off.
-func (d *Dialog) SetCanConfirm(can bool) { d.confirm.SetEnabled(can) }
-
 // SetConfirm changes what the primary button says.
 func (d *Dialog) SetConfirm(text string) {
 	if text == d.confirm.Text() {

@@ -39,7 +39,7 @@
 //
 // NewButton and NewSmallButton (Primary, Outlined, Quiet, Soft), NewRow,
 // NewCheckbox, NewSegmented, NewToggleChip, Tabs, NewFold, ShowMenu, ShowMenuAt; in
-// forms NewTextField, NewPasswordField, NewTextArea, NewDateField, NewSelect, or
+// forms NewTextField, NewTextArea, NewDateField, NewSelect, or
 // Bare where a place draws its own box; NewDialog, NewPanel, NewToast. The first argument is always the Key: the control's identity, which
 // no other control of the room has and which stays the same when the room builds
 // its tree again. All are reached by Tab, show a ring then, and act on Space and

@@ -41,12 +41,6 @@ func (s *Select) Set(index int) {
 	s.box.Refresh()
 }
 
-// SetOptions replaces what can be chosen.
-func (s *Select) SetOptions(options []string, chosen int) {
-	s.options = options
-	s.Set(chosen)
-}
-
 func (s *Select) choose(index int) {
 	s.Set(index)
 	if s.change != nil {

@@ -27,13 +27,6 @@ func NewTextField(key, label, placeholder string) *TextField {
 	return newTextField(NewEntry(key), label, placeholder, fieldHeight)
 }
 
-// NewPasswordField is NewTextField for a passphrase, which is not shown.
-func NewPasswordField(key, label, placeholder string) *TextField {
-	e := NewEntry(key)
-	e.Password = true
-	return newTextField(e, label, placeholder, fieldHeight)
-}
-
 // NewTextArea makes a field of several lines, that many high. Enter begins a
 // line; in a dialog Ctrl+Enter confirms.
 func NewTextArea(key, label, placeholder string, lines int) *TextField {
