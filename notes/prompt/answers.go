@@ -54,9 +54,10 @@ func NotForThem(p Prompt, f notes.PromptFacts) notes.Change {
 	return c
 }
 
-// Unmute lets a kind speak again for a person, at its first cooldown.
+// Unmute lets a kind speak again for a person, as often as it did before.
 func Unmute(m notes.PromptMute) notes.Change {
-	return notes.Change{Rows: []notes.Row{notes.PromptMute{Person: m.Person, Kind: m.Kind}}}
+	m.Muted = false
+	return notes.Change{Rows: []notes.Row{m}}
 }
 
 // AfterHeld is to be applied when a one-on-one of a day is closed: what was in view then was passed over.

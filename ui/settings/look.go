@@ -64,13 +64,20 @@ func (r *Room) prompts() fyne.CanvasObject {
 // kindAbout is what the questions of a kind are about.
 func kindAbout(k notes.PromptKind) string {
 	about := map[notes.PromptKind]string{
+		prompt.Review:    "step-ins that should end",
 		prompt.MyPromise: "promises of mine that are overdue",
+		prompt.Upward:    "problems they brought up to me",
+		prompt.StepBack:  "stepping back again",
 		prompt.Stalled:   "goals that stand still",
 		prompt.HandBack:  "decisions to hand back",
 		prompt.Praise:    "praise",
+		prompt.Context:   "what their decisions and goals are for",
 		prompt.Growth:    "what they want to grow into",
 		prompt.Ideas:     "their ideas",
+		prompt.Connect:   "who could help them with a goal",
+		prompt.Encourage: "what they are stuck on",
 		prompt.Support:   "what they need",
+		prompt.Reflect:   "calls that I took myself",
 	}[k]
 	if about == "" {
 		return string(k)
@@ -79,6 +86,5 @@ func kindAbout(k notes.PromptKind) string {
 }
 
 func (r *Room) askAgain(m notes.PromptMute) {
-	m.Muted = false
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{m}}, "Asked again") // an error has been shown
+	_, _ = r.host.Apply(prompt.Unmute(m), "Asked again") // an error has been shown
 }

@@ -113,6 +113,17 @@ func TestAMutedQuestionIsAskedAgain(t *testing.T) {
 	}
 }
 
+func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
+	for _, k := range []notes.PromptKind{
+		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Stalled, prompt.HandBack, prompt.Praise,
+		prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage, prompt.Support, prompt.Reflect,
+	} {
+		if said := kindAbout(k); said == string(k) && k != prompt.Praise {
+			t.Errorf("a question that was turned off is said to be about %q", said)
+		}
+	}
+}
+
 func TestWhereTheDataLies(t *testing.T) {
 	h, j := enter(t, "Ana")
 	h.Sees(filepath.Base(j.Path()), "sqlite3")
