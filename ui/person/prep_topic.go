@@ -27,7 +27,7 @@ func (t *topicForm) init(p *Prep) {
 
 // part is what stands at the foot of the agenda.
 func (t *topicForm) part() fyne.CanvasObject {
-	if t.prep.readOnly() {
+	if t.prep.readOnly() || t.prep.brief.Person.State == notes.StateLeft {
 		return widgets.Gap(0)
 	}
 	if !t.open {
