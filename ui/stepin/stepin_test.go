@@ -292,3 +292,42 @@ func TestAJournalForReadingOnlyShowsTheBannerAlone(t *testing.T) {
 type readOnly struct{ notes.Journal }
 
 func (readOnly) ReadOnly() (string, bool) { return "It is open for reading only.", true }
+
+func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
+	h, ana, _, goal := team(t)
+	apply(t, h, notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: "2026-11-19", Body: "step in: the cutover slipped #platform\n"},
+	}})
+	lines, err := h.J.Evidence(goal)
+	if err != nil || len(lines) == 0 {
+		t.Fatal(lines, err)
+	}
+	prep(h, ana)
+	stepin.Begin(h, ana, notes.SignalOf(lines[0], h.Today()), notes.HelpAgree)
+	h.Sees("The cutover slipped", "Noted on 19 Nov.", "Rollout", "#platform is at Agree instead of Delegate.")
+	h.Fill("stepin.exit", "one cutover on its day")
+	h.Fill("stepin.end", "3 Nov 2026")
+	h.Tap("dialog/confirm")
+	h.Sees("That day is past. Pick a later one.")
+	h.Fill("stepin.end", "in 2 weeks")
+	h.Tap("dialog/confirm")
+	if all := stepIns(t, h, ana); len(all) != 1 || all[0].Goal != goal || all[0].Ends != "2026-12-07" || level(t, h, ana) != notes.Agree {
+		t.Errorf("got %+v at %v", all, level(t, h, ana))
+	}
+	quiet(t, h)
+}
+
+func TestAnAreaWithoutALevelKeepsNone(t *testing.T) {
+	h, ana, _, _ := team(t)
+	apply(t, h, notes.Change{Rows: []notes.Row{notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: "2026-01-05"}}}})
+	stepIn(h, ana, "5")
+	h.Tap("stepin/1/back")
+	h.SeesNot("as agreed", "instead of")
+	h.Fill("stepin.well", "asked early")
+	h.Tap("dialog/confirm")
+	h.SeesNot("You lead on")
+	if level(t, h, ana) != notes.NoLevel {
+		t.Errorf("the level is %v", level(t, h, ana))
+	}
+	quiet(t, h)
+}
