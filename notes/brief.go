@@ -97,6 +97,17 @@ func MakeBrief(f Facts, own *time.Location) Brief {
 	return b
 }
 
+// BesideThem is the brief with the person looking on: a line that stands in another note than theirs and names somebody
+// else was not written for them to read, and is left out.
+func (b Brief) BesideThem(in Context) Brief {
+	for _, list := range []*[]BriefLine{&b.Agenda, &b.IOwe, &b.TheyOwn} {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(l BriefLine) bool {
+			return l.NotePerson != b.Person.ID && in.Names.Mentions(l.Text, b.Person.ID, in.Me)
+		})
+	}
+	return b
+}
+
 func briefLines(items []Filed, tail func(Filed) string) []BriefLine {
 	lines := make([]BriefLine, len(items))
 	for i, item := range items {

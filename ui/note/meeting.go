@@ -89,7 +89,7 @@ func (m *Meeting) Reload() error {
 	if err != nil {
 		return err
 	}
-	brief := notes.MakeBrief(facts, m.host.Now().Location())
+	brief := notes.MakeBrief(facts, m.host.Now().Location()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
 	n, _ := m.host.Draft().Note()
 	replace(m.bar, m.drawBar(n))
 	m.drawFolded()
