@@ -124,8 +124,8 @@ func (b *questions) add(section question, line string) error {
 	if err := q.check(); err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
-	for _, s := range slotsIn(q.text) {
-		q.bound = q.bound || !personSlot(s)
+	for _, p := range q.parts {
+		q.bound = q.bound || (p.slot != "" && !personSlot(p.slot))
 	}
 	b.all = append(b.all, q)
 	b.byKey[key] = q
@@ -151,18 +151,16 @@ func (q question) check() error {
 			}
 		}
 	}
-	for _, s := range slotsIn(q.text) {
-		if personSlot(s) || s == "count" {
-			if q.forThem {
-				return fmt.Errorf("{%s} is only for questions for me", s)
-			}
+	for _, p := range q.parts {
+		switch {
+		case p.slot == "" && strings.ContainsAny(p.text, "{}"):
+			return fmt.Errorf("a brace is open or empty")
+		case p.slot == "":
+		case q.forThem && (personSlot(p.slot) || p.slot == "count"):
+			return fmt.Errorf("{%s} is only for questions for me", p.slot)
+		case !personSlot(p.slot) && !q.fills(p.slot):
+			return fmt.Errorf("{%s} is not filled here", p.slot)
 		}
-		if !personSlot(s) && !q.fills(s) {
-			return fmt.Errorf("{%s} is not filled here", s)
-		}
-	}
-	if left := slotShape.ReplaceAllString(q.text, ""); strings.ContainsAny(left, "{}") {
-		return fmt.Errorf("a brace is open or empty")
 	}
 	return nil
 }

@@ -13,14 +13,6 @@ import (
 
 var slotShape = regexp.MustCompile(`\{([A-Za-z]+)\}`)
 
-func slotsIn(text string) []string {
-	var slots []string
-	for _, m := range slotShape.FindAllStringSubmatch(text, -1) {
-		slots = append(slots, m[1])
-	}
-	return slots
-}
-
 var pronouns = map[notes.Pronoun]map[string]string{
 	notes.They: {
 		"they": "they", "them": "them", "their": "their", "theirs": "theirs", "themselves": "themselves",
