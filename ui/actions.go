@@ -97,7 +97,7 @@ func (b begin) Start(myName string, team []notes.Person) error {
 	for _, p := range team {
 		rows = append(rows, p)
 	}
-	if _, err := b.s.commit(notes.Change{Rows: rows}); err != nil {
+	if _, err := b.s.Apply(notes.Change{Rows: rows}, ""); err != nil { // shown: the first run is out of view by now
 		return err
 	}
 	b.s.Go(room.Place{Screen: room.Today})
