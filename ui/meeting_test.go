@@ -65,6 +65,20 @@ func TestTheListsOfAMeetingNameNobodyElse(t *testing.T) {
 	}
 }
 
+func TestAMeetingSuggestsNobodyElse(t *testing.T) {
+	w, _ := meet(t, "")
+	for _, line := range []string{"todo @", "todo B", "tod"} {
+		for _, s := range w.editor.Complete(line) {
+			if s.Text != "Ana" && s.Text != "todo" {
+				t.Errorf("%q is gone on with %q", line, s.Text)
+			}
+		}
+	}
+	if len(w.editor.Complete("todo @")) != 1 {
+		t.Errorf("an @ offers %v", w.editor.Complete("todo @"))
+	}
+}
+
 func TestAMeetingIsHeldFromItsStartAndEscLeavesIt(t *testing.T) {
 	w, id := meet(t, meetingBody)
 	if n, _ := w.journal.Note(id); n.Kind != notes.HeldNote {

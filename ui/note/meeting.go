@@ -42,6 +42,7 @@ type Meeting struct {
 func NewMeeting(host room.Host, place room.Place) room.Room {
 	m := &Meeting{host: host, place: place}
 	m.editor = wireEditor(host, m.changed)
+	m.editor.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, place.Person) }
 	m.bar, m.aside, m.folded = container.NewStack(), container.NewStack(), container.NewStack()
 	m.paper = container.NewStack(m.editor)
 	ground, sheet := canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Surface)

@@ -214,7 +214,7 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnChanged = func(string) { changed() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
-	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line) }
+	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
 }
 
@@ -261,14 +261,18 @@ func hashes(text string, heading notes.LabelSpan) int {
 	return n
 }
 
-// suggestions are names and labels that go on from what stands before the caret.
-func suggestions(host room.Host, line string) []widgets.Suggestion {
+// suggestions are names and labels that go on from what stands before the caret; beside somebody who looks
+// on, of names theirs alone; 0 is nobody.
+func suggestions(host room.Host, line string, beside notes.PersonID) []widgets.Suggestion {
 	in, ok := draftContext(host)
 	if !ok {
 		return nil
 	}
 	var out []widgets.Suggestion
 	for _, c := range notes.Completions(line, in) {
+		if beside != 0 && c.Person != 0 && c.Person != beside {
+			continue
+		}
 		out = append(out, widgets.Suggestion{Text: c.Text, Insert: c.Text, Replace: c.Replace})
 	}
 	return out
