@@ -28,6 +28,7 @@ type options struct {
 	out               string
 	rounds            int
 	storeOnly         bool
+	leadingOnly       bool
 }
 
 func main() {
@@ -38,6 +39,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "docs/BENCHMARKS.md", "what is written")
 	flag.IntVar(&o.rounds, "rounds", 9, "starts of each program")
 	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
+	flag.BoolVar(&o.leadingOnly, "leading-only", false, "measure ten years of leading alone and print it, writing nothing")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -52,6 +54,9 @@ func run(o options) error {
 	}
 	defer os.RemoveAll(folder)
 	r := report{machine: describe()}
+	if o.leadingOnly {
+		return printLeading(o, folder)
+	}
 	sizes := []int{0, 1_000, 10_000, 100_000}
 	files := map[int]string{}
 	for _, n := range sizes {
@@ -79,6 +84,9 @@ func run(o options) error {
 	defer d.Close()
 	w := &windows{Display: d, tools: o.tools}
 	if err := measureWindows(w, o, &r, folder, files); err != nil {
+		return err
+	}
+	if r.leading, err = measureLeading(w, o, folder, time.Now()); err != nil {
 		return err
 	}
 	return os.WriteFile(o.out, []byte(r.markdown()), 0o644)
