@@ -1,6 +1,8 @@
 package note
 
 import (
+	"strings"
+
 	"handback/notes"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
@@ -62,7 +64,7 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 			}
 			f.ask(words.ask, "Say it", func(remark string) error {
 				edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
-				return f.commit(edit, err, words.text)
+				return f.commit(edit, err, strings.TrimSuffix(words.text, " …"))
 			})
 		}})
 	}
