@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"time"
 
 	"handback/notes"
@@ -29,6 +30,7 @@ type options struct {
 	rounds            int
 	storeOnly         bool
 	leadingOnly       bool
+	keep              string
 }
 
 func main() {
@@ -38,6 +40,7 @@ func main() {
 	flag.StringVar(&o.tools, "tools", "build/bench", "the folder of xstart and poke")
 	flag.StringVar(&o.out, "out", "docs/BENCHMARKS.md", "what is written")
 	flag.IntVar(&o.rounds, "rounds", 9, "starts of each program")
+	flag.StringVar(&o.keep, "keep", "", "a folder in which the filled journals are kept for the next run")
 	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
 	flag.BoolVar(&o.leadingOnly, "leading-only", false, "measure ten years of leading alone and print it, writing nothing")
 	flag.Parse()
@@ -62,7 +65,7 @@ func run(o options) error {
 	for _, n := range sizes {
 		files[n] = filepath.Join(folder, fmt.Sprintf("journal-%d.handback", n))
 		fmt.Fprintf(os.Stderr, "bench: a journal of %d notes\n", n)
-		s, err := measureStored(files[n], n, time.Now())
+		s, err := measureStored(files[n], o.keep, n, time.Now())
 		if err != nil {
 			return fmt.Errorf("%d notes: %w", n, err)
 		}
@@ -92,21 +95,14 @@ func run(o options) error {
 	return os.WriteFile(o.out, []byte(r.markdown()), 0o644)
 }
 
-// measureStored fills a journal at path and measures what needs no window.
-func measureStored(path string, n int, now time.Time) (s stored, err error) {
+// measureStored fills a journal at path, or takes it from keep, and measures what needs no window.
+func measureStored(path, keep string, n int, now time.Time) (s stored, err error) {
 	open := func() (journal, error) {
 		return storage.Open(path, storage.Options{Now: func() time.Time { return now }, Create: true})
 	}
-	j, err := open()
-	if err != nil {
-		return s, err
-	}
 	today := notes.DateOf(now)
 	s.notes = n
-	if s.text, err = storagetest.Fill(j, n, today); err != nil {
-		return s, err
-	}
-	if err := j.Close(); err != nil {
+	if s.text, err = filled(path, keep, n, open, today); err != nil {
 		return s, err
 	}
 	info, err := os.Stat(path)
@@ -115,7 +111,8 @@ func measureStored(path string, n int, now time.Time) (s stored, err error) {
 	}
 	s.file = info.Size()
 	start := time.Now()
-	if j, err = open(); err != nil {
+	j, err := open()
+	if err != nil {
 		return s, err
 	}
 	s.openJournal = time.Since(start)
@@ -148,6 +145,39 @@ func measureStored(path string, n int, now time.Time) (s stored, err error) {
 		return s, err
 	}
 	return s, j.Close()
+}
+
+// filled makes the journal at path, or copies the one that was kept, and returns how many bytes of text it holds.
+func filled(path, keep string, n int, open func() (journal, error), today notes.Date) (text int64, err error) {
+	kept := filepath.Join(keep, filepath.Base(path))
+	if size, err := os.ReadFile(kept + ".text"); keep != "" && err == nil {
+		if text, err = strconv.ParseInt(string(size), 10, 64); err != nil {
+			return 0, err
+		}
+		return text, copyFile(path, kept)
+	}
+	j, err := open()
+	if err != nil {
+		return 0, err
+	}
+	if text, err = storagetest.Fill(j, n, today); err != nil {
+		return 0, err
+	}
+	if err := j.Close(); err != nil || keep == "" {
+		return text, err
+	}
+	if err := copyFile(kept, path); err != nil {
+		return 0, err
+	}
+	return text, os.WriteFile(kept+".text", []byte(strconv.FormatInt(text, 10)), 0o600)
+}
+
+func copyFile(to, from string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o600)
 }
 
 // addLongNote plans a one-on-one whose note holds 5,000 characters, labels among them: what is open when keys are timed.
