@@ -152,3 +152,10 @@ func (s *Shell) showTheirPage() {
 	}
 	s.Go(p)
 }
+
+// closeMeeting closes the one-on-one in view.
+func (s *Shell) closeMeeting() {
+	if m, ok := s.room.(interface{ Close() }); ok {
+		m.Close()
+	}
+}

@@ -77,9 +77,13 @@ func (s *Shell) again() {
 	if s.room == nil || !s.leave() {
 		return
 	}
+	caret := s.Editor().Caret()
 	s.editor = nil // its fonts are those of the look before
 	s.frame.rebuild()
 	s.enter(s.Place())
+	if _, open := s.draft.Note(); open {
+		s.editor.SetCaret(caret)
+	}
 }
 
 func (s *Shell) canMove(by int) bool {

@@ -120,7 +120,10 @@ func (s *Shell) stop() {
 	}
 	s.stopped = true
 	if s.journal != nil {
-		_ = s.draft.Flush() // nobody is left to be told
+		if l, ok := s.room.(room.Leaver); ok {
+			_ = l.Leave() // nobody is left to be told
+		}
+		_ = s.draft.Flush()
 		_ = s.keepSize()
 		_ = s.journal.Close()
 		s.journal = nil

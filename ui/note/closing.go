@@ -39,12 +39,11 @@ func askClosing(host room.Host, n notes.Note) error {
 	c := &closing{host: host, note: n, person: facts.Person, answers: notes.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}}}
 	c.asks = notes.MakeClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
 	if c.asks.Empty() {
-		change := notes.Skip(n.NoteHead)
-		if next, ok := notes.PlanNext(facts.Planned, facts.Person, n.Date, host.Now()); ok {
-			change = change.Then(next)
+		next, fixed := notes.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
+		if fixed || facts.Planned != nil {
+			_, err := host.Apply(notes.Skip(n.NoteHead).Then(next), "")
+			return err
 		}
-		_, err := host.Apply(change, "")
-		return err
 	}
 	c.show()
 	return nil

@@ -25,7 +25,14 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 			stepin.Begin(f.host, who.ID, notes.SignalOf(item, f.host.Today()), notes.HelpAgree)
 		}})
 	}
-	return append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})
+	items = append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})
+	for _, tag := range item.Tags {
+		items = append(items, widgets.MenuItem{Icon: "x", Text: "Take off #" + tag, OnTap: func() {
+			edit, err := notes.RemoveTag(item, f.context(n), tag)
+			f.edit(edit, err, "Taken off")
+		}})
+	}
+	return items
 }
 
 // stateWords are the states as a menu offers them. Those with a remark ask for it.
@@ -101,7 +108,29 @@ func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	if item.Actor != notes.Me {
 		out = append(out, offer(ownerText(item.Label, "me"), notes.Me))
 	}
-	return out
+	return append(out, widgets.MenuItem{Icon: "users", Text: ownerText(item.Label, "somebody else …"), OnTap: func() { f.askOwner(n, item) }})
+}
+
+// askOwner asks who else it is; the line then names that person.
+func (f *filed) askOwner(n notes.Note, item notes.Filed) {
+	var people []notes.Person
+	var names []string
+	for _, p := range f.host.People() {
+		if p.Kind != notes.KindMe && p.State != notes.StateLeft && p.ID != n.Person {
+			people, names = append(people, p), append(names, p.Name)
+		}
+	}
+	if len(people) == 0 {
+		f.host.Say("There is nobody else yet. Add people in the sidebar.")
+		return
+	}
+	who := widgets.NewSelect("ask.owner", "Who?", names, 0, nil)
+	d := widgets.NewDialog(f.host.Window().Canvas(), ownerText(item.Label, "somebody else"), "OK", func() error {
+		p := people[who.Chosen()]
+		edit, err := notes.SetOwner(item, f.context(n), notes.Them, []notes.PersonID{p.ID})
+		return f.commit(edit, err, ownerText(item.Label, p.First()))
+	}, who)
+	d.Show(nil)
 }
 
 func ownerText(l notes.Label, who string) string {

@@ -59,7 +59,19 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
 	}
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
+		if r.closable(n) {
+			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", func() { r.host.Show(askClosing(r.host, n)) }))
+		}
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person)))
 	}
 	return widgets.HMiddle(8, append(parts, more)...)
+}
+
+// closable reports whether a one-on-one of today or yesterday was left without being closed.
+func (r *Room) closable(n notes.Note) bool {
+	if readOnly(r.host) || n.Date < r.host.Today().AddDays(-1) {
+		return false
+	}
+	said, err := r.host.Journal().Verdict(n.UID, "", r.host.Today())
+	return err == nil && said != notes.ClosedVerdict
 }

@@ -30,6 +30,7 @@ type Room struct {
 	root   *fyne.Container
 	page   notes.TheirPage
 	counts []notes.Expectation
+	back   *widgets.Button // turned round: what turns it back
 }
 
 // New makes the room.
@@ -76,10 +77,10 @@ func (r *Room) facts() (notes.PageFacts, error) {
 
 func (r *Room) draw() fyne.CanvasObject {
 	if r.place.Part == Turned {
-		back := widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack)
+		r.back = widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack)
 		ground := canvas.NewRectangle(look.C().Background)
 		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
-			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
+			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), r.back))))))
 	}
 	first := r.page.Title
 	parts := []fyne.CanvasObject{widgets.PageHead("Their page", "Written for "+first+" to read. Nothing here names anyone else.",
@@ -94,7 +95,12 @@ func (r *Room) draw() fyne.CanvasObject {
 }
 
 // Focus implements room.Focuser: turned round, Enter turns it back.
-func (r *Room) Focus() fyne.Focusable { return nil }
+func (r *Room) Focus() fyne.Focusable {
+	if r.back == nil {
+		return nil // not a nil *Button in an interface
+	}
+	return r.back
+}
 
 func (r *Room) sheet() fyne.CanvasObject {
 	p := look.C()
