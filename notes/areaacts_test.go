@@ -97,8 +97,11 @@ func TestOpenGoalsAndStepInsGoWithARenamedArea(t *testing.T) {
 func TestTheMapHasEveryAreaAndEveryGoalThatWantsALevel(t *testing.T) {
 	areas := []Area{levels(DatedLevel{"2026-01-05", Consult}), {ID: 2, Tag: "hiring"}, {ID: 3, Tag: "done", Levels: []DatedLevel{{"2026-01-05", Agree}}}}
 	goals := []Goal{
-		{ID: 1, Tag: "platform", Wanted: Advise, State: GoalOpen}, {ID: 2, Tag: "talks", Wanted: Delegate, State: GoalOpen},
-		{ID: 3, Tag: "hiring", Wanted: Advise, State: GoalReached}, {ID: 4, Tag: "reading", State: GoalOpen}, {ID: 5, State: GoalOpen, Wanted: Tell},
+		{ID: 1, Tag: "platform", Wanted: Advise, State: GoalOpen},
+		{ID: 2, Tag: "talks", Wanted: Delegate, State: GoalOpen},
+		{ID: 3, Tag: "hiring", Wanted: Advise, State: GoalReached},
+		{ID: 4, Tag: "reading", State: GoalOpen},
+		{ID: 5, State: GoalOpen, Wanted: Tell},
 		{ID: 6, Tag: "done", State: GoalOpen, Wanted: Agree},
 	}
 	var got []string

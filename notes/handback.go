@@ -206,6 +206,8 @@ func HoldsFold(queue []HandBack, who Person) (BriefFold, bool) {
 	for _, h := range queue {
 		texts = append(texts, lowerFirst(h.Text))
 	}
-	return BriefFold{Kind: FoldHolds, Title: "Could be " + who.First() + "'s call",
-		Summary: strconv.Itoa(len(queue)) + ": " + strings.Join(texts, ", ")}, true
+	return BriefFold{
+		Kind: FoldHolds, Title: "Could be " + who.First() + "'s call",
+		Summary: strconv.Itoa(len(queue)) + ": " + strings.Join(texts, ", "),
+	}, true
 }

@@ -7,8 +7,10 @@ import (
 
 func queueFacts() QueueFacts {
 	ana := closeAna
-	hold := Filed{Item: Item{Line: 1, Raw: "todo me: choose the queue #platform", Label: Todo, Actor: Me, People: []PersonID{2}, Text: "choose the queue #platform", Tags: []string{"platform"}},
-		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: HeldNote, NotePerson: 2}
+	hold := Filed{
+		Item:   Item{Line: 1, Raw: "todo me: choose the queue #platform", Label: Todo, Actor: Me, People: []PersonID{2}, Text: "choose the queue #platform", Tags: []string{"platform"}},
+		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: HeldNote, NotePerson: 2,
+	}
 	return QueueFacts{
 		Today: mirrorToday, People: []Person{closeMe, ana}, Actions: []Filed{hold},
 		Decisions: []Filed{call(12, Them, "platform"), call(26, Them, "platform"), call(26, Them, "other")},

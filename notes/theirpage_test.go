@@ -46,8 +46,10 @@ func pageFacts(body string) PageFacts {
 		{Tag: "pay", Levels: []DatedLevel{{"2025-01-01", Tell}}},
 	}
 	f.Goals = []Goal{
-		{Title: "Lead platform", State: GoalOpen, Wanted: Delegate, StepInIf: "the date moves twice", StepInAgreed: "2025-09-25",
-			Steps: []Step{{Text: "My own step", Owner: Me}, {Text: "You run the review", Owner: Them}}},
+		{
+			Title: "Lead platform", State: GoalOpen, Wanted: Delegate, StepInIf: "the date moves twice", StepInAgreed: "2025-09-25",
+			Steps: []Step{{Text: "My own step", Owner: Me}, {Text: "You run the review", Owner: Them}},
+		},
 		{Title: "Replace Ben", State: GoalOpen},
 		{Title: "An old one", State: GoalReached},
 	}

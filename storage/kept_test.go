@@ -66,8 +66,10 @@ func keptGoals(t *testing.T, j *Journal, c *clock, ana, ben notes.PersonID) {
 	t.Helper()
 	company := notes.CompanyGoalID(do(t, j, notes.CompanyGoal{Title: "Ship weekly", Why: "to learn sooner", Leader: ben})[0])
 	do(t, j, notes.CompanyTalk{Company: company, Person: ana, On: "2026-10-01", Words: "smaller steps"})
-	goal := notes.Goal{Person: ana, Title: "Lead platform", Why: "she asked to", Tag: "platform", Wanted: notes.Inquire,
-		Start: "2026-09-01", Target: "2026-12-01", Company: company, StepInIf: "two releases slip", StepInAgreed: "2026-09-02"}
+	goal := notes.Goal{
+		Person: ana, Title: "Lead platform", Why: "she asked to", Tag: "platform", Wanted: notes.Inquire,
+		Start: "2026-09-01", Target: "2026-12-01", Company: company, StepInIf: "two releases slip", StepInAgreed: "2026-09-02",
+	}
 	goal.ID = notes.GoalID(do(t, j, goal,
 		notes.Step{Text: "write the plan", Owner: notes.Them, Due: "2026-10-01", Done: "2026-09-28"},
 		notes.Step{Text: "name a deputy", Owner: notes.Me, Order: 1},
@@ -117,10 +119,14 @@ func keptPrompts(t *testing.T, j *Journal, ana, ben notes.PersonID) {
 	t.Helper()
 	n := must[notes.Note](t)(j.Note(1))
 	do(t, j,
-		notes.PromptEvent{Person: ana, Kind: "praise", Key: "p1", Text: "Have you told her?", Reason: "praise of 2 Nov", NoteUID: n.UID,
-			Line: "praise: calm", Shown: "2026-11-03", Left: "2026-11-05", Outcome: notes.ActedOn},
-		notes.PromptEvent{Person: ana, Kind: "support", Key: "s1", ForThem: true, Text: "What is in the way?", Reason: "no need noted",
-			Shown: "2026-11-20", Outcome: notes.InView},
+		notes.PromptEvent{
+			Person: ana, Kind: "praise", Key: "p1", Text: "Have you told her?", Reason: "praise of 2 Nov", NoteUID: n.UID,
+			Line: "praise: calm", Shown: "2026-11-03", Left: "2026-11-05", Outcome: notes.ActedOn,
+		},
+		notes.PromptEvent{
+			Person: ana, Kind: "support", Key: "s1", ForThem: true, Text: "What is in the way?", Reason: "no need noted",
+			Shown: "2026-11-20", Outcome: notes.InView,
+		},
 		notes.PromptMute{Person: ben, Kind: "growth", Muted: true}, notes.PromptMute{Person: ana, Kind: "ideas", Doubled: 2},
 		notes.Verdict{NoteUID: n.UID, Line: "todo me: ask legal", Verdict: "mine to keep"},
 		notes.PutSetting{Key: "theme", Value: "dark"}, notes.PutSetting{Key: "screen", Value: "person/2/notes"})

@@ -160,8 +160,11 @@ func TestTakingBackRowsOfLeading(t *testing.T) {
 	e2.Text, e2.Order = "say it the same day", 2
 	area.From, area.Level = "2026-11-23", notes.Advise
 	for _, rows := range [][]notes.Row{
-		{back, area}, {e2}, {notes.PromptOutcomeOf{ID: p.ID, Outcome: notes.TheyDecided, On: "2026-11-20"}},
-		{notes.Delete{Kind: notes.KindStepIn, ID: int64(s.ID)}}, {notes.Delete{Kind: notes.KindExpectation, ID: e.ID}},
+		{back, area},
+		{e2},
+		{notes.PromptOutcomeOf{ID: p.ID, Outcome: notes.TheyDecided, On: "2026-11-20"}},
+		{notes.Delete{Kind: notes.KindStepIn, ID: int64(s.ID)}},
+		{notes.Delete{Kind: notes.KindExpectation, ID: e.ID}},
 		{notes.Expectation{Person: ben, Text: "an hour a week"}, stepIn(ben)},
 		{notes.Verdict{NoteUID: "n", Line: "todo me: x", Verdict: "mine to keep", Why: "it is pay"}},
 		{notes.PromptOutcomeOf{ID: p.ID, Outcome: notes.IDecided, On: "2026-11-20"}, notes.Remove{Row: notes.Verdict{ID: 1}}},

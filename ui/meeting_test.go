@@ -57,8 +57,10 @@ func TestTheMeetingViewHidesAndKeepsWhatIsNotForThem(t *testing.T) {
 
 func TestTheListsOfAMeetingNameNobodyElse(t *testing.T) {
 	w, _ := meet(t, "topic: the rota\n")
-	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: w.who("Ben").ID, Kind: notes.JournalNote, Date: w.Today(),
-		Body: "todo me for Ana: say why Ben leaves\ntodo me for Ana: send the figures\n"}}})
+	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: w.who("Ben").ID, Kind: notes.JournalNote, Date: w.Today(),
+		Body: "todo me for Ana: say why Ben leaves\ntodo me for Ana: send the figures\n",
+	}}})
 	text := shown(w.frame.content)
 	if !strings.Contains(text, "Send the figures") || strings.Contains(text, "Ben") {
 		t.Errorf("shown:\n%s", text)

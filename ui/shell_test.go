@@ -33,6 +33,7 @@ func (s shelf) Exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
+
 func (s shelf) Sample() (Opened, error) {
 	j, err := s.Open(filepath.Join(s.folder, "sample.handback"), true)
 	if err != nil {

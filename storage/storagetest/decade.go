@@ -29,9 +29,11 @@ func Decade(j notes.Journal, today notes.Date) ([]notes.PersonID, error) {
 		for i, id := range reports {
 			change.Rows = append(change.Rows,
 				notes.NewNote{Person: id, Kind: notes.HeldNote, Date: day, Body: w.leadingNote(week, i)},
-				notes.PromptEvent{Person: id, Kind: kinds[(week+i)%len(kinds)], Key: fmt.Sprint(week % 90), ForThem: week%2 == 0,
+				notes.PromptEvent{
+					Person: id, Kind: kinds[(week+i)%len(kinds)], Key: fmt.Sprint(week % 90), ForThem: week%2 == 0,
 					Text: w.Sentence(12), Reason: w.Sentence(8), Shown: day, Left: day.AddDays(5), Outcome: notes.Asked,
-					Came: notes.TheyDecided, CameOn: day.AddDays(5)})
+					Came: notes.TheyDecided, CameOn: day.AddDays(5),
+				})
 			if week%26 == i {
 				change.Rows = append(change.Rows, decadeStepIn(id, day, week+26 >= decadeWeeks))
 			}
@@ -78,8 +80,10 @@ func (w *Writer) leadingNote(week, i int) string {
 }
 
 func decadeStepIn(id notes.PersonID, day notes.Date, open bool) notes.SteppingIn {
-	s := notes.SteppingIn{People: []notes.PersonID{id}, What: "the release", Tag: areaTag(int(id)), Before: notes.Advise,
-		Help: notes.HelpDecide, Reason: "it slipped twice", Began: day, Ends: day.AddDays(notes.StepInDays), ExitSign: "it is out"}
+	s := notes.SteppingIn{
+		People: []notes.PersonID{id}, What: "the release", Tag: areaTag(int(id)), Before: notes.Advise,
+		Help: notes.HelpDecide, Reason: "it slipped twice", Began: day, Ends: day.AddDays(notes.StepInDays), ExitSign: "it is out",
+	}
 	if !open {
 		s.HandedBack, s.DidWell = s.Ends, "named the risk early"
 	}

@@ -26,8 +26,10 @@ type desk struct {
 
 // parts are the objects that the desk places.
 func (r *Room) parts() []fyne.CanvasObject {
-	d := &desk{room: r, sheet: canvas.NewRectangle(look.C().Surface),
-		first: canvas.NewRectangle(look.C().Hairline), other: canvas.NewRectangle(look.C().Hairline)}
+	d := &desk{
+		room: r, sheet: canvas.NewRectangle(look.C().Surface),
+		first: canvas.NewRectangle(look.C().Hairline), other: canvas.NewRectangle(look.C().Hairline),
+	}
 	r.desk = d
 	return []fyne.CanvasObject{d.sheet, d.first, d.other, r.list, r.head, r.paper, r.panel.box}
 }
