@@ -52,6 +52,23 @@ func HandBackQueue(f QueueFacts) []HandBack {
 	return out
 }
 
+// Candidates are the people of whom the queue may hold something: the evidence of the others need not be read. They have
+// an area that is theirs, or there is an action of mine that carries the tag of one of their goals or areas.
+func (f QueueFacts) Candidates() []PersonID {
+	var out []PersonID
+	for _, p := range f.People {
+		theirs := slices.ContainsFunc(f.Areas, func(a Area) bool { return a.Person == p.ID && a.LevelOn(f.Today).Call() == Theirs })
+		held := slices.ContainsFunc(f.Actions, func(i Filed) bool {
+			tag, _ := f.theirTag(i)
+			return i.Person == p.ID && tag != ""
+		})
+		if theirs || held {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
 // nearerThanAgreed are the calls of mine of the last 30 days in areas where the call was agreed to be theirs.
 func (f QueueFacts) nearerThanAgreed() []Filed {
 	var out []Filed

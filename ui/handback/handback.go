@@ -19,41 +19,42 @@ const (
 	praiseSince = 365
 )
 
-// Queue is the queue of everybody, or of one person where who is not 0.
-func Queue(host room.Host, who notes.PersonID) ([]notes.HandBack, error) {
-	facts, err := gather(host, who)
+// Queue is the queue of one of the people, or of all of them where who is 0. It reads the journal alone, so that it may
+// run off the UI goroutine.
+func Queue(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) ([]notes.HandBack, error) {
+	facts, err := gather(journal, people, today, who)
 	if err != nil {
 		return nil, err
 	}
 	return notes.HandBackQueue(facts), nil
 }
 
-func gather(host room.Host, who notes.PersonID) (f notes.QueueFacts, err error) {
-	journal, today := host.Journal(), host.Today()
+func gather(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) (f notes.QueueFacts, err error) {
 	f.Today = today
 	if f.Actions, err = journal.OpenActions(); err != nil {
 		return f, err
-	}
-	for _, p := range host.People() {
-		if !p.Active(today) || who != 0 && p.ID != who {
-			continue
-		}
-		f.People = append(f.People, p)
-		calls, err := journal.Decisions(p.ID, today.AddDays(-callsSince))
-		if err != nil {
-			return f, err
-		}
-		praise, err := journal.PraiseLog(p.ID, today.AddDays(-praiseSince))
-		if err != nil {
-			return f, err
-		}
-		f.Decisions, f.Praise = append(f.Decisions, calls...), append(f.Praise, praise...)
 	}
 	if f.Areas, err = journal.AllAreas(); err != nil {
 		return f, err
 	}
 	if f.Goals, err = journal.AllGoals(); err != nil {
 		return f, err
+	}
+	for _, p := range people {
+		if p.Active(today) && (who == 0 || p.ID == who) {
+			f.People = append(f.People, p)
+		}
+	}
+	for _, p := range f.Candidates() {
+		calls, err := journal.Decisions(p, today.AddDays(-callsSince))
+		if err != nil {
+			return f, err
+		}
+		praise, err := journal.PraiseLog(p, today.AddDays(-praiseSince))
+		if err != nil {
+			return f, err
+		}
+		f.Decisions, f.Praise = append(f.Decisions, calls...), append(f.Praise, praise...)
 	}
 	f.Verdicts, err = journal.Verdicts(today)
 	return f, err

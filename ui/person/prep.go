@@ -52,7 +52,7 @@ func (p *Prep) Reload() error {
 	}
 	p.facts = facts
 	p.brief = notes.MakeBrief(facts.Facts, p.host.Now().Location())
-	if p.queue, err = handback.Queue(p.host, p.who); err != nil {
+	if p.queue, err = handback.Queue(p.host.Journal(), p.host.People(), p.host.Today(), p.who); err != nil {
 		return err
 	}
 	if fold, ok := notes.HoldsFold(p.queue, facts.Person); ok {

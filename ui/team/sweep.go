@@ -14,6 +14,9 @@ import (
 // asksSince is how far back questions to everybody are shown, in days.
 const asksSince = 365
 
+// ideasSince is how far back the board shows ideas, in days. An older one of somebody still waits in their brief.
+const ideasSince = 365
+
 // ask asks for the one question and puts it on each active report's planned note.
 func (r *Room) ask() {
 	question := widgets.NewTextField("sweep/question", notes.FieldQuestion, "What would help most to hear from everybody?")

@@ -62,7 +62,7 @@ func (r *Room) read() error {
 	}
 	r.company = company
 	r.held, r.closed = notes.ViewCompany(company, r.host.People(), goals)
-	if r.ideas, err = journal.Ideas(""); err != nil {
+	if r.ideas, err = journal.Ideas(r.host.Today().AddDays(-ideasSince)); err != nil {
 		return err
 	}
 	areas, err := journal.AllAreas()

@@ -1,6 +1,8 @@
 package today
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -9,17 +11,17 @@ import (
 	"handback/ui/widgets"
 )
 
-// readQuiet finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.
-func (t *Today) readQuiet() error {
-	rows, err := t.host.Journal().Quiet(t.host.Now())
+// quietLongest finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.
+func quietLongest(journal notes.Journal, people []notes.Person, now time.Time) (notes.QuietCell, notes.Person, error) {
+	rows, err := journal.Quiet(now)
 	if err != nil {
-		return err
+		return notes.QuietCell{}, notes.Person{}, err
 	}
-	t.quiet, t.whose = notes.QuietCell{}, notes.Person{}
-	if line, cell, ok := notes.QuietLongest(notes.QuietTable(rows, t.host.People(), t.host.Today()), t.host.Today()); ok {
-		t.quiet, t.whose = cell, line.Person
+	today := notes.DateOf(now)
+	if line, cell, ok := notes.QuietLongest(notes.QuietTable(rows, people, today), today); ok {
+		return cell, line.Person, nil
 	}
-	return nil
+	return notes.QuietCell{}, notes.Person{}, nil
 }
 
 // left are the cards of the left column: the next one-on-ones, and one line of who has been quiet longest.

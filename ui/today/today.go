@@ -3,6 +3,7 @@ package today
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,6 @@ type Today struct {
 	host room.Host
 	root *fyne.Container // one child: the page
 	page notes.TodayPage
-	hold []notes.HandBack // what I hold and they could take
 
 	allHeld bool // all of them are shown
 
@@ -31,8 +31,8 @@ type Today struct {
 	looking    prompt.Looking
 	recorded   string // key of the reflection that was last recorded as shown
 
-	quiet notes.QuietCell // what was noted longest ago, and of whom; of nobody where nothing is long ago
-	whose notes.Person
+	rest
+	reads int // counts the readings of the rest: a late answer does not take a newer one's place
 }
 
 // New makes the room.
@@ -51,19 +51,48 @@ func (t *Today) Reload() error {
 	if err != nil {
 		return err
 	}
-	if t.hold, err = handback.Queue(t.host, 0); err != nil {
-		return err
-	}
-	if err := t.readQuiet(); err != nil {
-		return err
-	}
 	if err := t.readReflection(); err != nil {
 		return err
 	}
 	t.page = notes.MakeToday(roster, owed, t.host.Now())
 	t.draw()
 	t.record()
+	t.readRest()
 	return nil
+}
+
+// rest is what Today shows besides people and promises; it is read off the UI goroutine, since it looks through years.
+type rest struct {
+	hold  []notes.HandBack // what I hold and they could take
+	quiet notes.QuietCell  // what was noted longest ago, and of whom; of nobody where nothing is long ago
+	whose notes.Person
+}
+
+// readRest reads the rest and draws it once it is there, where it is not what is shown already.
+func (t *Today) readRest() {
+	journal, people, now := t.host.Journal(), t.host.People(), t.host.Now()
+	t.reads++
+	read := t.reads
+	var r rest
+	t.host.Background(func() (err error) {
+		if r.hold, err = handback.Queue(journal, people, notes.DateOf(now), 0); err != nil {
+			return err
+		}
+		r.quiet, r.whose, err = quietLongest(journal, people, now)
+		return err
+	}, func(err error) {
+		if read != t.reads || t.host.Journal() != journal {
+			return // a later answer is on its way, or the journal is another one
+		}
+		if err != nil {
+			t.host.Show(err)
+			return
+		}
+		if !reflect.DeepEqual(r, t.rest) {
+			t.rest = r
+			t.draw()
+		}
+	})
 }
 
 func (t *Today) draw() {
