@@ -58,7 +58,7 @@ func (c *conn) quiet(id notes.PersonID, today notes.Date) (notes.QuietRow, error
 		to    *notes.Date
 	}{
 		{"SELECT i.note_date " + onRecord + "AND i.label = 'praise'" + newestNoted, &r.Praised},
-		{"SELECT i.note_date " + onRecord + "AND i.label = 'decided' AND i.actor = 'them'" + newestNoted, &decided},
+		{theyDecided, &decided},
 		{levelRaised, &raised},
 		{ideaTakenUp, &r.IdeaTakenUp},
 		{growthTalked, &r.GrowthTalked},
@@ -76,6 +76,10 @@ func (c *conn) quiet(id notes.PersonID, today notes.Date) (notes.QuietRow, error
 }
 
 const (
+	// theyDecided says by which index: SQLite would rather look through all decisions of somebody who never took one.
+	theyDecided = `SELECT i.note_date FROM item i INDEXED BY item_theirs JOIN note n ON n.id = i.note_id
+		WHERE i.person_id = ?1 AND i.note_date <= ?2 AND i.label = 'decided' AND i.actor = 'them'
+		AND n.kind IN ('held', 'journal') AND i.state <> 'history' ORDER BY i.note_date DESC LIMIT 1`
 	levelRaised = `SELECT coalesce(max(l.date), '') FROM area a JOIN area_level l ON l.area_id = a.id
 		WHERE a.person_id = ?1 AND a.deleted_at IS NULL AND l.date <= ?2 AND l.level >
 		(SELECT b.level FROM area_level b WHERE b.area_id = a.id AND b.date < l.date ORDER BY b.date DESC LIMIT 1)`

@@ -86,6 +86,7 @@ ALTER TABLE verdict ADD COLUMN why TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX item_idea ON item (note_date) WHERE label = 'idea';
 CREATE INDEX item_ask ON item (note_date) WHERE label = 'ask';
+CREATE INDEX item_theirs ON item (person_id, note_date) WHERE label = 'decided' AND actor = 'them';
 CREATE INDEX item_idea_said ON item (person_id, state_date) WHERE label = 'idea';
 CREATE INDEX item_ask_said ON item (person_id, state_date) WHERE label = 'ask';
 
