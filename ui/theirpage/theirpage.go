@@ -30,7 +30,6 @@ type Room struct {
 	root   *fyne.Container
 	page   notes.TheirPage
 	counts []notes.Expectation
-	back   *widgets.Button // turned round: what turns it back
 }
 
 // New makes the room.
@@ -77,10 +76,10 @@ func (r *Room) facts() (notes.PageFacts, error) {
 
 func (r *Room) draw() fyne.CanvasObject {
 	if r.place.Part == Turned {
-		r.back = widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack)
+		back := widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack) // Esc does it too
 		ground := canvas.NewRectangle(look.C().Background)
 		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
-			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), r.back))))))
+			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
 	}
 	first := r.page.Title
 	parts := []fyne.CanvasObject{widgets.PageHead("Their page", "Written for "+first+" to read. Nothing here names anyone else.",
@@ -92,14 +91,6 @@ func (r *Room) draw() fyne.CanvasObject {
 	}
 	parts = append(parts, r.sheet(), r.countsCard())
 	return widgets.Page("their", parts...)
-}
-
-// Focus implements room.Focuser: turned round, Enter turns it back.
-func (r *Room) Focus() fyne.Focusable {
-	if r.back == nil {
-		return nil // not a nil *Button in an interface
-	}
-	return r.back
 }
 
 func (r *Room) sheet() fyne.CanvasObject {
