@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -39,13 +40,17 @@ func (c *conn) stmt(query string) (*sql.Stmt, error) {
 	if s := c.stmts[query]; s != nil {
 		return s, nil
 	}
-	s, err := c.one.PrepareContext(context.Background(), query)
+	s, err := c.one.PrepareContext(context.Background(), plain(query))
 	if err != nil {
 		return nil, translate(err)
 	}
 	c.stmts[query] = s
 	return s, nil
 }
+
+// plain writes each parameter of a query as "+?", which means the same. Of a bare one SQLite takes the value into account
+// for the plan, so it would prepare the whole statement again at each run.
+func plain(query string) string { return strings.ReplaceAll(query, "?", "+?") }
 
 // exec runs one statement and returns the id of the row that it inserted, if it did.
 func (c *conn) exec(query string, args ...any) (int64, error) {
