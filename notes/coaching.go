@@ -17,8 +17,7 @@ type CoachFacts struct {
 	Today   Date
 	People  []Person
 	Goals   []Goal  // open goals of everybody
-	Praise  []Filed // of everybody, of the last year, newest first
-	Calls   []Filed // decisions of everybody, of the last year, newest first
+	Done    []Filed // praise and decisions of everybody under the tags of the goals, of the last year, newest first
 	Me      PersonID
 	Names   *Names
 	Offered []Filed // the open `ask` lines: a pairing that is on the agenda is not offered again
@@ -73,15 +72,10 @@ func (f CoachFacts) active(id PersonID) (Person, bool) {
 // byPerson is what each did, newest first: the tagged lines that may be spoken of, before they are looked through for names.
 func (f CoachFacts) byPerson() map[PersonID][]Filed {
 	did := map[PersonID][]Filed{}
-	for _, lines := range [][]Filed{f.Praise, f.Calls} {
-		for _, l := range lines {
-			if len(l.Tags) > 0 && len(l.People) == 1 && l.Actor == Them && sayable(l) {
-				did[l.Person] = append(did[l.Person], l)
-			}
+	for _, l := range f.Done {
+		if len(l.People) == 1 && l.Actor == Them && sayable(l) {
+			did[l.Person] = append(did[l.Person], l)
 		}
-	}
-	for _, lines := range did {
-		slices.SortStableFunc(lines, func(a, b Filed) int { return cmp.Compare(b.NoteDate, a.NoteDate) })
 	}
 	return did
 }
@@ -120,6 +114,17 @@ func (f CoachFacts) say(p Pairing) Pairing {
 		return a.Person == p.Learner.ID && a.State == Open && sweepKey(a.Text) == sweepKey(p.Question)
 	})
 	return p
+}
+
+// TagsOfGoals are the tags of goals, each once: what DoneUnder is asked for.
+func TagsOfGoals(goals []Goal) []string {
+	var tags []string
+	for _, g := range goals {
+		if g.Tag != "" && !slices.Contains(tags, g.Tag) {
+			tags = append(tags, g.Tag)
+		}
+	}
+	return tags
 }
 
 // Chance is an opportunity of anybody's open goal.

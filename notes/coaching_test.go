@@ -44,14 +44,7 @@ func TestWhoCouldCoachWhom(t *testing.T) {
 	} {
 		team := newIdeaTeam()
 		lines := team.file(1, 3, c.kind, "2026-11-06", c.body)
-		f := CoachFacts{Today: "2026-11-23", People: team.people, Goals: []Goal{c.goal}, Me: 1, Names: team.names}
-		for _, l := range lines {
-			if l.Label == Decided {
-				f.Calls = append(f.Calls, l)
-			} else {
-				f.Praise = append(f.Praise, l)
-			}
-		}
+		f := CoachFacts{Today: "2026-11-23", People: team.people, Goals: []Goal{c.goal}, Me: 1, Names: team.names, Done: lines}
 		if got := sayPairings(Coaches(f)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -63,7 +56,7 @@ func TestACoachWhoIsAwayIsNotOffered(t *testing.T) {
 	f := CoachFacts{
 		Today: "2026-11-23", People: team.people, Me: 1, Names: team.names,
 		Goals: []Goal{{Person: 2, Title: "Lead platform", Tag: "platform", State: GoalOpen}},
-		Calls: team.file(1, 3, HeldNote, "2026-11-06", "decided Ben: a #platform"),
+		Done:  team.file(1, 3, HeldNote, "2026-11-06", "decided Ben: a #platform"),
 	}
 	m := Coaches(f)
 	if len(m) != 1 || m[0].Question != "Ben has done something like “Lead platform” before. What would you want to ask Ben?" {

@@ -82,11 +82,15 @@ func (c *IdeaCard) addAuthors(f Filed, people []Person) {
 
 func sortIdeas(cards []*IdeaCard, areas []Area, today Date) IdeaBoard {
 	var b IdeaBoard
+	own := map[PersonID][]Area{}
+	for _, a := range areas {
+		own[a.Person] = append(own[a.Person], a)
+	}
 	for _, c := range cards {
 		if len(c.Authors) == 0 {
 			continue // of somebody who was deleted
 		}
-		c.Call = c.call(areas, today)
+		c.Call = c.call(own, today)
 		c.Says = c.says(today)
 		switch c.State {
 		case Open:
@@ -109,12 +113,11 @@ func sortIdeas(cards []*IdeaCard, areas []Area, today Date) IdeaBoard {
 }
 
 // call is whose call it is by the first tag that names an area of an author.
-func (c *IdeaCard) call(areas []Area, today Date) string {
+func (c *IdeaCard) call(areas map[PersonID][]Area, today Date) string {
 	for _, author := range c.Authors {
-		own := slices.DeleteFunc(slices.Clone(areas), func(a Area) bool { return a.Person != author.ID })
 		for _, f := range c.Items {
 			for _, tag := range f.Tags {
-				if say := sayWhoseCall(AreaOf(own, tag).LevelOn(today).Call(), c.Authors); say != "" {
+				if say := sayWhoseCall(AreaOf(areas[author.ID], tag).LevelOn(today).Call(), c.Authors); say != "" {
 					return say
 				}
 			}

@@ -57,8 +57,8 @@ type Notes interface {
 	// Note returns ErrNotFound where there is none or it is deleted.
 	Note(NoteID) (Note, error)
 	NoteByUID(uid string) (Note, error)
-	// NotesOf are the notes of a person: planned ones first, then by date, newest first.
-	NotesOf(PersonID) ([]NoteHead, error)
+	// NotesOf are the notes of a person: planned ones first, then by date, newest first; at most so many, 0 for all.
+	NotesOf(id PersonID, most int) ([]NoteHead, error)
 	// PlannedNote is the person's next one-on-one; ErrNotFound where none is planned.
 	PlannedNote(PersonID) (Note, error)
 	// FiledFrom are the items of one note, one row per person, in line order.
@@ -90,6 +90,9 @@ type Filings interface {
 	IOwe() ([]Filed, error)
 	// PraiseLog is the praise and feedback for a person since a day, newest first.
 	PraiseLog(PersonID, Date) ([]Filed, error)
+	// OlderPraise is the praise and feedback for a person of before a day that is not said yet, newest first; more
+	// reports whether there is other praise or feedback of before that day.
+	OlderPraise(PersonID, Date) (unsaid []Filed, more bool, err error)
 	// HeldDates are the days of a person's held one-on-ones since a day, oldest first.
 	HeldDates(PersonID, Date) ([]Date, error)
 	// TagsOf are the tags used in lines about a person, most used first.
@@ -122,6 +125,8 @@ type Leading interface {
 	AllAreas() ([]Area, error)
 	// Asks are the `ask` lines of everybody since a day, newest first: a sweep is the same question asked of many.
 	Asks(since Date) ([]Filed, error)
+	// DoneUnder are the praise and the `decided` lines of everybody since a day that carry one of the tags, newest first.
+	DoneUnder(tags []string, since Date) ([]Filed, error)
 	// StepIns are the step-ins about a person, or about anybody where the id is 0: not handed back first, then newest
 	// first. People who left stay in them, deleted ones do not; a goal that is in the trash is none.
 	StepIns(PersonID) ([]SteppingIn, error)

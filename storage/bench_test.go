@@ -185,7 +185,7 @@ func BenchmarkRoster(b *testing.B) {
 func BenchmarkNotesOf(b *testing.B) {
 	eachSize(b, func(b *testing.B, j *Journal) {
 		id := firstReport(b, j)
-		timed(b, func(i int) error { _, err := j.NotesOf(id + notes.PersonID(i%12)); return err })
+		timed(b, func(i int) error { _, err := j.NotesOf(id+notes.PersonID(i%12), 61); return err })
 	})
 }
 

@@ -76,6 +76,21 @@ func (j *Journal) PraiseLog(id notes.PersonID, since notes.Date) ([]notes.Filed,
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
 }
 
+// OlderPraise is the praise and feedback for a person of before a day that is not said yet, newest first; more reports
+// whether there is other praise or feedback of before that day.
+func (j *Journal) OlderPraise(id notes.PersonID, day notes.Date) (unsaid []notes.Filed, more bool, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	unsaid, err = j.c.filed(`WHERE i.person_id = ? AND i.open = 1 AND i.note_date < ? AND i.label IN ('praise', 'feedback')
+		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, day)
+	if err != nil {
+		return nil, false, err
+	}
+	err = j.c.row(`SELECT EXISTS (SELECT 1 FROM item i WHERE i.person_id = ? AND i.label IN ('praise', 'feedback')
+		AND i.note_date < ? AND i.open = 0)`, []any{id, day}, &more)
+	return unsaid, more, err
+}
+
 // HeldDates are the days of a person's held one-on-ones since a day, oldest first.
 func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, error) {
 	j.mu.Lock()

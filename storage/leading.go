@@ -1,6 +1,11 @@
 package storage
 
-import "handback/notes"
+import (
+	"cmp"
+	"slices"
+
+	"handback/notes"
+)
 
 // Decisions are the `decided` lines about a person since a day, newest first, with the note kinds they stand in.
 func (j *Journal) Decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
@@ -34,6 +39,38 @@ func (j *Journal) Asks(since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.c.filed("WHERE i.label = 'ask' AND i.note_date >= ? "+newestFirst, since)
+}
+
+// DoneUnder are the praise and the `decided` lines of everybody since a day that carry one of the tags, newest first.
+func (j *Journal) DoneUnder(tags []string, since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	type line struct {
+		note   notes.NoteID
+		line   int
+		person notes.PersonID
+	}
+	var done []notes.Filed
+	seen := map[line]bool{}
+	for _, tag := range tags {
+		// From person to person each tag is one stretch of its index.
+		some, err := list(j.c, filedColumns+`FROM person p CROSS JOIN item_tag t ON t.person_id = p.id AND t.tag = ? AND t.note_date >= ?
+			CROSS JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
+			JOIN note n ON n.id = i.note_id WHERE i.label IN ('praise', 'decided')`, []any{tag, since}, scanFiled)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range some {
+			if key := (line{f.Note, f.Line, f.Person}); !seen[key] {
+				seen[key] = true
+				done = append(done, f)
+			}
+		}
+	}
+	slices.SortFunc(done, func(a, b notes.Filed) int {
+		return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line), cmp.Compare(b.Person, a.Person))
+	})
+	return done, nil
 }
 
 // newestFirst keeps the people of one line together, in one order on every day.

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"math"
 	"time"
 
 	"handback/notes"
@@ -52,12 +53,23 @@ func (j *Journal) NoteByUID(uid string) (notes.Note, error) {
 	return j.c.oneNote(fullNote+" AND n.uid = ?", uid)
 }
 
-// NotesOf are the notes of a person: planned ones first, then by date, newest first.
-func (j *Journal) NotesOf(id notes.PersonID) ([]notes.NoteHead, error) {
+// NotesOf are the notes of a person: planned ones first, then by date, newest first; at most so many, 0 for all.
+func (j *Journal) NotesOf(id notes.PersonID, most int) ([]notes.NoteHead, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, "SELECT "+headColumns+fromShown+` AND n.person_id = ?
-		ORDER BY n.kind <> 'planned', n.date DESC, n.at DESC, n.id DESC`, []any{id}, scanHead)
+	if most <= 0 {
+		most = math.MaxInt32
+	}
+	var heads []notes.NoteHead
+	for _, which := range []string{"n.kind = 'planned'", "n.kind <> 'planned'"} { // each comes in the order of an index
+		some, err := list(j.c, "SELECT "+headColumns+fromShown+" AND n.person_id = ? AND "+which+
+			" ORDER BY n.date DESC, n.at DESC, n.id DESC LIMIT ?", []any{id, most - len(heads)}, scanHead)
+		if err != nil {
+			return nil, err
+		}
+		heads = append(heads, some...)
+	}
+	return heads, nil
 }
 
 // PlannedNote is the person's next one-on-one; ErrNotFound where none is planned.

@@ -24,7 +24,7 @@ func TestTheSampleTeamSpeaks(t *testing.T) {
 	kinds := map[notes.PromptKind]bool{}
 	count := 0
 	for _, p := range must[[]notes.Person](t)(j.People()) {
-		count += len(must[[]notes.NoteHead](t)(j.NotesOf(p.ID)))
+		count += len(must[[]notes.NoteHead](t)(j.NotesOf(p.ID, 0)))
 		f := must[notes.PromptFacts](t)(j.PromptFacts(p.ID, c.now()))
 		for _, asked := range prompt.Choose(f) {
 			kinds[asked.Kind] = true

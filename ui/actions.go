@@ -17,7 +17,7 @@ func (s *Shell) newNote() {
 	if who == 0 {
 		who = s.Me().ID
 	}
-	heads, err := s.journal.NotesOf(who)
+	heads, err := s.journal.NotesOf(who, 0)
 	if err != nil {
 		s.Show(err)
 		return

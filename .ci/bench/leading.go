@@ -122,7 +122,7 @@ func screenReads(j notes.Journal, now time.Time) map[string]readOf {
 		"Team: areas":                   func(notes.PersonID) error { return failed(j.AllAreas()) },
 		"Prep: brief":                   func(id notes.PersonID) error { return failed(j.Facts(id, now)) },
 		"Prep: prompts":                 func(id notes.PersonID) error { return failed(j.PromptFacts(id, now)) },
-		"Notes: list":                   func(id notes.PersonID) error { return failed(j.NotesOf(id)) },
+		"Notes: list":                   func(id notes.PersonID) error { return failed(j.NotesOf(id, 61)) },
 		"Growth: goals":                 func(id notes.PersonID) error { return failed(j.Goals(id)) },
 		"Praise: log of a year":         func(id notes.PersonID) error { return failed(j.PraiseLog(id, year)) },
 		"Decisions: ledger ever":        func(id notes.PersonID) error { return failed(j.Decisions(id, "")) },

@@ -44,7 +44,7 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 
 func (r *Room) older() {
 	r.shown += listStep
-	r.draw()
+	r.host.Show(r.Reload())
 }
 
 // drawHead draws what stands over the editor: the day, what kind of note it is, and what can be done with it.

@@ -82,7 +82,7 @@ func (r *Room) Move(p room.Place) (bool, error) {
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	journal := r.host.Journal()
-	heads, err := journal.NotesOf(r.person)
+	heads, err := journal.NotesOf(r.person, r.shown+1) // one more tells whether there are older ones
 	if err != nil {
 		return err
 	}

@@ -446,7 +446,7 @@ func TestNotHeld(t *testing.T) {
 	if after.ID != before.ID || after.Date <= before.Date {
 		t.Errorf("%+v", after.NoteHead)
 	}
-	heads, err := h.J.NotesOf(p.who)
+	heads, err := h.J.NotesOf(p.who, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

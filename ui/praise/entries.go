@@ -2,6 +2,7 @@ package praise
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -30,6 +31,9 @@ func (r *Room) logCard(label notes.Label, title string, entries []notes.PraiseEn
 	count := ""
 	if len(entries) > 0 {
 		count = strconv.Itoa(len(entries))
+	}
+	if r.older {
+		count, none = strings.TrimSpace(count+" in a year"), "None within a year."
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(title, count, head...)}
 	for i, e := range entries {

@@ -21,6 +21,8 @@ type Room struct {
 	praise, feedback []notes.PraiseEntry
 	year             notes.YearStrip
 	whole            map[notes.Label]bool // logs that are shown to their end
+	ever             bool                 // what is older than the year is shown too
+	older            bool                 // there is something older that is not shown
 }
 
 // New makes the screen of the person of the place.
@@ -33,12 +35,13 @@ func (r *Room) Content() fyne.CanvasObject { return r.root }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
-	log, err := r.host.Journal().PraiseLog(r.person, "")
+	today := r.host.Today()
+	year := today.AddDays(-7 * notes.YearWeeks)
+	log, err := r.read(year)
 	if err != nil {
 		return err
 	}
-	today := r.host.Today()
-	held, err := r.host.Journal().HeldDates(r.person, today.AddDays(-7*notes.YearWeeks))
+	held, err := r.host.Journal().HeldDates(r.person, year)
 	if err != nil {
 		return err
 	}
@@ -46,6 +49,21 @@ func (r *Room) Reload() error {
 	r.year = notes.MakeYearStrip(log, held, today)
 	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
 	return nil
+}
+
+// read reads the log from a day on and what is older and not said yet, or all of it where that was asked for.
+func (r *Room) read(since notes.Date) ([]notes.Filed, error) {
+	if r.ever {
+		since = ""
+	}
+	log, err := r.host.Journal().PraiseLog(r.person, since)
+	if err != nil || r.ever {
+		r.older = false
+		return log, err
+	}
+	unsaid, more, err := r.host.Journal().OlderPraise(r.person, since)
+	r.older = more
+	return append(log, unsaid...), err
 }
 
 func (r *Room) draw() {
@@ -56,7 +74,7 @@ func (r *Room) draw() {
 		buttons = nil
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead("Praise", notes.PraiseRemark(r.host.Person(r.person)), buttons...)}
-	if len(r.praise)+len(r.feedback) == 0 {
+	if len(r.praise)+len(r.feedback) == 0 && !r.older {
 		parts = append(parts, r.empty())
 	} else {
 		parts = append(parts, r.strip(), widgets.ColumnsOrStack(640, 16, []float32{1.6, 1},
@@ -64,8 +82,18 @@ func (r *Room) draw() {
 			r.logCard(notes.Feedback, "Feedback", r.feedback, "No feedback noted yet. It stays flagged here until you have said it."),
 		))
 	}
+	if r.older {
+		parts = append(parts, widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", "Older than a year", r.showOlder)))
+	}
 	r.root.Objects = []fyne.CanvasObject{widgets.Page("praise", parts...)}
 	r.root.Refresh()
+}
+
+// showOlder shows both logs to their end.
+func (r *Room) showOlder() {
+	r.ever = true
+	r.whole[notes.Praise], r.whole[notes.Feedback] = true, true
+	r.host.Show(r.Reload())
 }
 
 func (r *Room) readOnly() bool {

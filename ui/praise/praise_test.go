@@ -51,7 +51,7 @@ func (b *bench) body(id notes.NoteID) string {
 
 func (b *bench) heads() []notes.NoteHead {
 	b.T.Helper()
-	heads, err := b.J.NotesOf(b.ana)
+	heads, err := b.J.NotesOf(b.ana, 0)
 	if err != nil {
 		b.T.Fatal(err)
 	}
@@ -171,6 +171,26 @@ func TestALongLogIsShownWholeByATapAndWhatIsUnsaidAlways(t *testing.T) {
 	b.SeesNot("Act 2 ")
 	b.Tap("praise/praise/all")
 	b.Sees("Act 2 ", "The newest")
+}
+
+func TestWhatIsOlderThanAYearComesByATapButForWhatIsUnsaid(t *testing.T) {
+	b := open(t)
+	b.note(notes.JournalNote, "2024-03-01", "praise: long ago (said)\nfeedback: still to say")
+	b.note(notes.JournalNote, "2025-11-24", "praise: the first week (said)")
+	b.enter()
+	b.Sees("The first week", "Still to say", "1 in a year")
+	b.SeesNot("Long ago")
+	b.Tap("praise/older")
+	b.Sees("Long ago", "The first week")
+	b.SeesNot("in a year", "Older than a year")
+}
+
+func TestPraiseOfLongAgoIsNoEmptyLog(t *testing.T) {
+	b := open(t)
+	b.note(notes.JournalNote, "2024-03-01", "praise: long ago (said)")
+	b.enter()
+	b.Sees("None within a year", "Older than a year")
+	b.SeesNot("What did Ana do lately")
 }
 
 // failing is a journal whose writes fail.

@@ -139,7 +139,7 @@ func TestAOneOnOneThatIsNotHeldLosesNothing(t *testing.T) {
 	if got := said(t, h, note.ID); got != want {
 		t.Errorf("filed from it before:\n%safter:\n%s", want, got)
 	}
-	heads, err := h.J.NotesOf(ana.ID)
+	heads, err := h.J.NotesOf(ana.ID, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

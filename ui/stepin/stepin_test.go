@@ -70,7 +70,7 @@ func level(t *testing.T, h *roomtest.Host, who notes.PersonID) notes.Level {
 // bodies is all text about a person.
 func bodies(t *testing.T, h *roomtest.Host, who notes.PersonID) string {
 	t.Helper()
-	heads, err := h.J.NotesOf(who)
+	heads, err := h.J.NotesOf(who, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,19 +22,9 @@ func (r *Room) readGrowth(goals []notes.Goal) error {
 		Today: today, People: r.host.People(), Goals: goals, Me: r.host.Me().ID,
 		Names: r.host.Context(0, today).Names, Offered: r.asks,
 	}
-	for _, p := range r.host.People() {
-		if !p.Active(today) {
-			continue
-		}
-		praise, err := journal.PraiseLog(p.ID, today.AddDays(-evidenceSince))
-		if err != nil {
-			return err
-		}
-		calls, err := journal.Decisions(p.ID, today.AddDays(-evidenceSince))
-		if err != nil {
-			return err
-		}
-		facts.Praise, facts.Calls = append(facts.Praise, praise...), append(facts.Calls, calls...)
+	var err error
+	if facts.Done, err = journal.DoneUnder(notes.TagsOfGoals(goals), today.AddDays(-evidenceSince)); err != nil {
+		return err
 	}
 	r.pairings = notes.Coaches(facts)
 	return nil

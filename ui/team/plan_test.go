@@ -24,7 +24,7 @@ func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 	b.Sees("Choose one idea at least.")
 	b.Tap(fmt.Sprintf("pick/idea/%d/2", note))
 	b.Tap("dialog/confirm")
-	heads, err := b.J.NotesOf(b.Me().ID)
+	heads, err := b.J.NotesOf(b.Me().ID, 0)
 	if err != nil || len(heads) != 1 || heads[0].Kind != notes.JournalNote || heads[0].Date != "2026-11-23" {
 		t.Fatalf("%+v, %v", heads, err)
 	}
@@ -36,7 +36,7 @@ func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 		t.Errorf("went to %+v", got)
 	}
 	b.TakeBack()
-	if heads, _ := b.J.NotesOf(b.Me().ID); len(heads) != 0 {
+	if heads, _ := b.J.NotesOf(b.Me().ID, 0); len(heads) != 0 {
 		t.Errorf("undone: %+v", heads)
 	}
 }

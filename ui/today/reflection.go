@@ -60,7 +60,7 @@ func (t *Today) reflect() []fyne.CanvasObject {
 
 // lookBack opens today's note of the manager's own journal, and makes it where there is none.
 func (t *Today) lookBack() {
-	heads, err := t.host.Journal().NotesOf(t.looking.Me)
+	heads, err := t.host.Journal().NotesOf(t.looking.Me, 0)
 	if err != nil {
 		t.host.Show(err)
 		return
