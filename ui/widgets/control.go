@@ -74,16 +74,19 @@ func (c *control) point()        { c.byMouse = true }
 // MouseUp does nothing: Tapped acts.
 func (c *control) MouseUp(*desktop.MouseEvent) {}
 
-// MouseIn lights the control up.
-func (c *control) MouseIn(*desktop.MouseEvent) { c.hover(true) }
+// MouseIn does nothing yet: a window that opens, or a screen that changes, under a resting pointer lights nothing up.
+func (c *control) MouseIn(*desktop.MouseEvent) {}
 
-// MouseMoved does nothing.
-func (c *control) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved lights the control up.
+func (c *control) MouseMoved(*desktop.MouseEvent) { c.hover(true) }
 
-// MouseOut ends MouseIn.
+// MouseOut ends MouseMoved.
 func (c *control) MouseOut() { c.hover(false) }
 
 func (c *control) hover(on bool) {
+	if c.hovered == on {
+		return
+	}
 	if c.hovered = on; c.restyle != nil {
 		c.restyle()
 	}
