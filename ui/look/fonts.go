@@ -50,9 +50,8 @@ func Source(s string, face fyne.Resource) (fyne.Resource, fyne.TextStyle) {
 		return face, fyne.TextStyle{}
 	}
 	return nil, fyne.TextStyle{
-		Bold:      face == SemiBold || face == Display || face == Medium,
-		Italic:    face == Italic,
-		Monospace: face == Editor, // as the theme has it
+		Bold:   face == SemiBold || face == Display || face == Medium,
+		Italic: face == Italic,
 	}
 }
 

@@ -51,13 +51,12 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(name, variant)
 }
 
-// Font gives Inter. Monospace is borrowed for the editor: an Entry takes its
-// line height from the theme's own faces alone, so the face with more leading
-// has to be one of them.
+// Font gives Inter. The plain face is the editor's, with more leading: an Entry
+// takes its line height from the theme's own faces alone, and measures in the
+// plain one whatever its style, so that any other would cost all of Fyne's
+// fallback fonts twice. What is only read names its face.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
-	case style.Monospace:
-		return Editor
 	case style.Symbol:
 		return theme.DefaultTheme().Font(style)
 	case style.Bold:
@@ -65,7 +64,7 @@ func (Theme) Font(style fyne.TextStyle) fyne.Resource {
 	case style.Italic:
 		return Italic
 	}
-	return Regular
+	return Editor
 }
 
 // Icon is Fyne's own: ours are drawn by Icon of this package.

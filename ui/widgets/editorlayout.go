@@ -51,7 +51,7 @@ func (ed *Editor) textHeight() float32 {
 // rowHeight is Fyne's: a row of the editor's face.
 func (ed *Editor) rowHeight() float32 {
 	size := look.S(look.EditorTextSize)
-	ed.lineHeight = fyne.MeasureText("x", size, fyne.TextStyle{Monospace: true}).Height
+	ed.lineHeight = fyne.MeasureText("x", size, fyne.TextStyle{}).Height
 	return ed.lineHeight
 }
 

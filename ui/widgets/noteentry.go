@@ -15,7 +15,6 @@ type noteEntry struct {
 func newNoteEntry(editor *Editor) *noteEntry {
 	e := &noteEntry{editor: editor}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
-	e.TextStyle.Monospace = true // the theme's editor face
 	e.extend(e)
 	return e
 }

@@ -193,7 +193,7 @@ func editorWidth(s string) float32 {
 	if s == "" {
 		return 0
 	}
-	return fyne.MeasureText(s, look.S(look.EditorTextSize), fyne.TextStyle{Monospace: true}).Width
+	return fyne.MeasureText(s, look.S(look.EditorTextSize), fyne.TextStyle{}).Width
 }
 
 // words puts a text over the entry's, on the same baseline.
@@ -204,7 +204,7 @@ func (p *painter) words(kind drawingKind, s string, c color.NRGBA, x, y float32)
 	o := p.take(drawing{kind: kind, text: s, color: c}).(*canvas.Text)
 	driver := fyne.CurrentApp().Driver()
 	size, base := driver.RenderedTextSize(s, o.TextSize, o.TextStyle, o.FontSource)
-	_, editorBase := driver.RenderedTextSize("x", look.S(look.EditorTextSize), fyne.TextStyle{Monospace: true}, nil)
+	_, editorBase := driver.RenderedTextSize("x", look.S(look.EditorTextSize), fyne.TextStyle{}, nil)
 	place(o, x, y+editorBase-base, size.Width, size.Height)
 	p.over.Objects = append(p.over.Objects, o)
 }
@@ -232,7 +232,7 @@ func (d drawing) make() fyne.CanvasObject {
 	switch d.kind {
 	case drawText:
 		t := canvas.NewText(d.text, d.color)
-		t.TextSize, t.TextStyle.Monospace = look.S(look.EditorTextSize), true
+		t.TextSize = look.S(look.EditorTextSize)
 		return t
 	case drawBold:
 		return TextIn(d.text, look.EditorTextSize, d.color, look.SemiBold)

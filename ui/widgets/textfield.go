@@ -16,7 +16,7 @@ type TextField struct {
 	frame *fieldFrame
 }
 
-const fieldHeight = 36
+const fieldHeight = 40
 
 // mostTyped is how many characters a form's field takes from a paste.
 const mostTyped = 10000
@@ -34,7 +34,7 @@ func NewTextArea(key, label, placeholder string, lines int) *TextField {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.extend(e)
 	e.SetMinRowsVisible(lines)
-	return newTextField(e, label, placeholder, float32(lines)*21+16)
+	return newTextField(e, label, placeholder, float32(lines)*24+16)
 }
 
 func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
