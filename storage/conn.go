@@ -100,23 +100,34 @@ func (c *conn) script(statements string) error {
 
 // list reads all rows of a query before it returns, since there is one connection for everything.
 func list[T any](c *conn, query string, args []any, scan func(scanner) (T, error)) (out []T, err error) {
-	s, err := c.stmt(query)
+	err = c.each(query, args, func(s scanner) (more bool, err error) {
+		v, err := scan(s)
+		out = append(out, v)
+		return true, err
+	})
 	if err != nil {
 		return nil, err
 	}
+	return out, nil
+}
+
+// each reads rows of a query as long as scan says that it wants more. It must not ask the connection for anything else.
+func (c *conn) each(query string, args []any, scan func(scanner) (more bool, err error)) (err error) {
+	s, err := c.stmt(query)
+	if err != nil {
+		return err
+	}
 	rows, err := s.Query(args...)
 	if err != nil {
-		return nil, translate(err)
+		return translate(err)
 	}
 	defer func() { err = errors.Join(err, translate(rows.Close())) }()
 	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, translate(err)
+		if more, err := scan(rows); err != nil || !more {
+			return translate(err)
 		}
-		out = append(out, v)
 	}
-	return out, translate(rows.Err())
+	return translate(rows.Err())
 }
 
 // scalar scans a row of one column.

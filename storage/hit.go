@@ -2,6 +2,7 @@ package storage
 
 import (
 	"slices"
+	"strings"
 
 	"handback/notes"
 )
@@ -15,28 +16,35 @@ func (s search) looksAtItems() bool { return s.Label != "" || s.Tag != "" }
 // foreign reports whether a note is another person's than the one looked for: of it only what is about them counts.
 func (s search) foreign(f found) bool { return s.Person != 0 && f.Person != s.Person }
 
+// hit is what is shown of a note.
+type hit struct {
+	notes.Hit
+	mayBeFiled bool // an item may be filed from its line
+}
+
 // hit is what is shown of a note; false where the lines that may be shown do not match.
-func (s search) hit(f found) (notes.Hit, bool, error) {
-	h := notes.Hit{NoteHead: f.NoteHead}
+func (s search) hit(f found) (h hit, ok bool, err error) {
+	h.NoteHead = f.NoteHead
 	var filed []notes.Filed
-	var err error
 	if s.looksAtLines(f) {
 		if filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
 			return h, false, err
 		}
 	}
-	text := newMarkedText(f.body, matches(f.body, s.terms))
-	line, ok := s.lineOf(f, text, s.mayShow(f, filed))
-	if !ok {
+	if h.Line, ok = s.lineOf(f, s.mayShow(f, filed)); !ok {
 		return h, false, nil
 	}
-	h.Line = line
-	h.Snippet = text.snippet(line)
-	if i := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == line }); i >= 0 {
+	h.Snippet = f.text.snippet(h.Line)
+	h.mayBeFiled = mayBeFiled(f.text.said(h.Line))
+	if i := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == h.Line }); i >= 0 {
 		h.Item = &filed[i].Item
 	}
 	return h, true, nil
 }
+
+// mayBeFiled is false for most lines from which nothing is filed: a label ends at a colon or a dash, and what has none
+// begins with a box.
+func mayBeFiled(line string) bool { return strings.ContainsAny(line, ":-–—[") }
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
 func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
@@ -48,7 +56,7 @@ func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
 		if s.foreign(f) {
 			return func(int) bool { return false }
 		}
-		hidden = notes.Hidden(f.body)
+		hidden = notes.Hidden(f.text.body)
 	}
 	filtered := s.foreign(f) || s.looksAtItems()
 	return func(line int) bool {
@@ -72,32 +80,31 @@ func (s search) asksFor(x notes.Filed) bool {
 
 // lineOf is the line to show of a note: the first that says every term, or else any. Every term has to stand in a line
 // that may be shown, so that a hit never tells what a hidden line holds; with a label or tag all in the same line.
-func (s search) lineOf(f found, text markedText, may func(int) bool) (int, bool) {
-	if len(s.terms) == 0 {
-		return s.firstLine(f, text, may)
+func (s search) lineOf(f found, may func(int) bool) (int, bool) {
+	if len(s.find.terms) == 0 {
+		return s.firstLine(f, may)
 	}
-	first, said := 0, map[int]bool{}
-	for _, line := range text.matched() {
+	first, said := 0, termSet(0)
+	for _, line := range f.text.matched() {
 		if !may(line) {
 			continue
 		}
-		if text.termsIn(line) == len(s.terms) {
+		in := f.text.termsIn(line)
+		if in == s.find.all {
 			return line, true
 		}
 		if first == 0 {
 			first = line
 		}
-		for _, m := range text.matchesIn(line) {
-			said[m.term] = true
-		}
+		said |= in
 	}
-	return first, len(said) == len(s.terms) && !s.looksAtItems()
+	return first, said == s.find.all && !s.looksAtItems()
 }
 
 // firstLine is what is shown of a note where a filter alone found it.
-func (s search) firstLine(f found, text markedText, may func(int) bool) (int, bool) {
-	for line := 1; line <= text.lines(); line++ {
-		if may(line) && !text.blank(line) {
+func (s search) firstLine(f found, may func(int) bool) (int, bool) {
+	for line := 1; line <= f.text.lines(); line++ {
+		if may(line) && !f.text.blank(line) {
 			return line, true
 		}
 	}

@@ -80,97 +80,44 @@ func match(body string, who []string) string {
 	if len(who) == 0 {
 		return body
 	}
-	for i, w := range who {
-		who[i] = quoted(w)
+	words := make([]string, 0, len(who))
+	for _, w := range who {
+		words = append(words, quoted(w))
 	}
-	limited := "who : (" + strings.Join(who, " AND ") + ")"
+	limited := "who : (" + strings.Join(words, " AND ") + ")"
 	if body == "" {
 		return limited
 	}
 	return body + " AND " + limited
 }
 
-// hitSpan is where in a text a term matches.
-type hitSpan struct {
-	span
-	term  int
-	whole bool // of a word of which only the beginning was asked for: it is all of it
+// indexedPrefix is the length of the longest beginnings of words of which the index keeps a list of their own.
+const indexedPrefix = 3
+
+// widerTerms are terms that match wherever the given ones do, of whose last word, which is returned folded, they say only as
+// much as the index keeps a list of. A longer beginning makes it join the lists of all words that begin so, which takes
+// long where they are many. false where the terms are such already.
+func widerTerms(terms []term) (wider []term, lastWord string, ok bool) {
+	if len(terms) == 0 || !terms[len(terms)-1].begun {
+		return nil, "", false
+	}
+	last := terms[len(terms)-1]
+	n := len(last.words) - 1
+	// Where other letters than these are in it, the index and we might not fold all of it alike.
+	if word := last.words[n]; len(word) <= indexedPrefix || !allASCII(word) {
+		return nil, "", false
+	}
+	last.words = append(slices.Clone(last.words[:n]), last.words[n][:indexedPrefix])
+	return append(slices.Clone(terms[:len(terms)-1]), last), last.folds[n], true
 }
 
-// matches finds every place where a term matches, in the order of the text.
-func matches(text string, terms []term) []hitSpan {
-	if len(terms) == 0 {
-		return nil
-	}
-	var found []hitSpan
-	may := firstBytes(terms)
-	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
-		if !may[text[w.from]] {
-			continue
-		}
-		for i, t := range terms {
-			if s, whole, ok := t.at(text, w); ok {
-				found = append(found, hitSpan{s, i, whole})
-			}
+func allASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
 		}
 	}
-	slices.SortStableFunc(found, func(a, b hitSpan) int { return a.from - b.from })
-	return found
-}
-
-// firstBytes are the bytes with which a word may begin that matches one of the terms. Nearly every word fails at this,
-// before anything is folded; letters beyond ASCII may always fold to the one that is looked for.
-func firstBytes(terms []term) (may [256]bool) {
-	for c := utf8.RuneSelf; c < len(may); c++ {
-		may[c] = true
-	}
-	for _, t := range terms {
-		c := t.folds[0][0]
-		if c >= utf8.RuneSelf {
-			for i := range may {
-				may[i] = true
-			}
-			return may
-		}
-		may[c] = true
-		if c >= 'a' && c <= 'z' {
-			may[c-'a'+'A'] = true
-		}
-	}
-	return may
-}
-
-// at reports whether the term matches from the word w of a text on, and where it ends.
-func (t term) at(text string, w span) (s span, whole, ok bool) {
-	s = w
-	for i, want := range t.folds {
-		if i > 0 {
-			if w, ok = nextWord(text, w.to); !ok {
-				return s, false, false
-			}
-		}
-		if t.begun && i == len(t.folds)-1 {
-			whole, ok = begins(text[w.from:w.to], want)
-		} else {
-			whole, ok = true, same(text[w.from:w.to], want)
-		}
-		if !ok {
-			return s, false, false
-		}
-		s.to = w.to
-	}
-	return s, whole, true
-}
-
-func same(word, folded string) bool {
-	whole, ok := begins(word, folded)
-	return ok && whole
-}
-
-// begins reports whether a word begins with what is folded, and whether it is all of it.
-func begins(word, folded string) (whole, ok bool) {
-	word = foldWord(word)
-	return len(word) == len(folded), strings.HasPrefix(word, folded)
+	return true
 }
 
 // blankQuery reports whether nothing was typed.

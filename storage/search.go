@@ -15,24 +15,25 @@ const (
 	ranked      = 50  // among how many of the newest notes the best are found
 )
 
-// found is a note that the index gave, before its lines were looked at.
+// found is a note that says what is looked for.
 type found struct {
 	notes.NoteHead
 	place int64 // its search_id
-	body  string
+	text  markedText
 }
 
 // search is a query on its way to the index.
 type search struct {
 	notes.Query
 	c     *conn
-	terms []term
+	find  *finder
 	match string
+	wider string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
 }
 
 // Search finds notes. Newest first it looks through all of them; best first it ranks the newest ones that match. more
 // says that there are further hits. Any text may be searched for.
-func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error) {
+func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if q.Limit <= 0 {
@@ -45,7 +46,11 @@ func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error)
 	case len(terms) == 0 && !blankQuery(q.Text):
 		return nil, false, nil // nothing but signs, which the index does not keep
 	}
-	s := search{Query: q, c: j.c, terms: terms, match: match(bodyMatch(terms), whoOf(q))}
+	s, err := j.newSearch(q, terms)
+	if err != nil {
+		return nil, false, err
+	}
+	var hits []hit
 	switch {
 	case s.looksAtItems():
 		hits, err = s.items()
@@ -60,7 +65,25 @@ func (j *Journal) Search(q notes.Query) (hits []notes.Hit, more bool, err error)
 	if more = len(hits) > q.Limit; more {
 		hits = hits[:q.Limit]
 	}
-	return hits, more, s.addItems(hits)
+	err = s.addItems(hits)
+	for _, h := range hits {
+		found = append(found, h.Hit)
+	}
+	return found, more, err
+}
+
+func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
+	who := whoOf(q)
+	s := search{Query: q, c: j.c, find: newFinder(terms), match: match(bodyMatch(terms), who)}
+	wider, last, ok := widerTerms(terms)
+	if !ok {
+		return s, nil
+	}
+	often, err := j.readFrequent()
+	if often[last] {
+		s.wider = match(bodyMatch(wider), who)
+	}
+	return s, err
 }
 
 // itemsAtOnce is how many hits get their items from one reading.
@@ -69,31 +92,33 @@ const itemsAtOnce = 20
 var itemsOfHits = fromFiled + "WHERE (i.note_id, i.line) IN (VALUES (?, ?)" + strings.Repeat(", (?, ?)", itemsAtOnce-1) + ")"
 
 // addItems gives each hit the item that is filed from its line.
-func (s search) addItems(hits []notes.Hit) error {
-	type place struct {
-		note notes.NoteID
-		line int
+func (s search) addItems(hits []hit) error {
+	var may []*hit
+	for i, h := range hits {
+		if h.Item == nil && h.mayBeFiled {
+			may = append(may, &hits[i])
+		}
 	}
-	for some := range slices.Chunk(hits, itemsAtOnce) {
-		args := make([]any, 2*itemsAtOnce)
-		for i, h := range some {
-			args[2*i], args[2*i+1] = h.ID, h.Line
-		}
-		filed, err := list(s.c, itemsOfHits, args, scanFiled)
-		if err != nil {
+	for some := range slices.Chunk(may, itemsAtOnce) {
+		if err := s.addSomeItems(some); err != nil {
 			return err
-		}
-		at := map[place]*notes.Item{}
-		for i := range filed {
-			at[place{filed[i].Note, filed[i].Line}] = &filed[i].Item
-		}
-		for i, h := range some {
-			if h.Item == nil {
-				some[i].Item = at[place{h.ID, h.Line}]
-			}
 		}
 	}
 	return nil
+}
+
+func (s search) addSomeItems(hits []*hit) error {
+	args := make([]any, 2*itemsAtOnce)
+	for i, h := range hits {
+		args[2*i], args[2*i+1] = h.ID, h.Line
+	}
+	filed, err := list(s.c, itemsOfHits, args, scanFiled)
+	for _, h := range hits {
+		if i := slices.IndexFunc(filed, func(f notes.Filed) bool { return f.Note == h.ID && f.Line == h.Line }); i >= 0 {
+			h.Item = &filed[i].Item
+		}
+	}
+	return err
 }
 
 func whoOf(q notes.Query) (who []string) {
@@ -109,97 +134,47 @@ func whoOf(q notes.Query) (who []string) {
 	return who
 }
 
-// spill is how far the search_id of a note may lie behind its day, where a day has more notes than places.
-const spill = 31 * placesADay
-
-// span is the range of search_ids of the days looked at; the days themselves are compared too.
-func (s search) span() (from, to int64) {
-	from, to = 0, 1<<62
-	if s.From.Valid() {
-		from = searchFrom(s.From)
-	}
-	if s.To.Valid() {
-		to = searchFrom(s.To) + placesADay + spill
-	}
-	return from, to
-}
-
-func scanFound(sc scanner) (f found, err error) {
-	err = sc.Scan(append(headDest(&f.NoteHead), &f.place, &f.body)...)
-	return f, err
-}
-
 // newest looks through the notes from the newest on, until there is one hit more than asked for.
-func (s search) newest() (hits []notes.Hit, err error) {
-	from, before := s.span()
+func (s search) newest() (hits []hit, err error) {
 	size := s.Limit + 1
 	if s.Shared {
 		size = max(size, batch)
 	}
-	for len(hits) <= s.Limit {
-		page, err := s.page(from, before, size)
+	w := s.walk()
+	for len(hits) <= s.Limit && !w.done {
+		page, err := w.page(size)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range page {
-			if hits, err = s.take(hits, f); err != nil {
-				return nil, err
-			}
-		}
-		if len(page) < size {
-			break
-		}
-		before = page[len(page)-1].place
-	}
-	return hits, nil
-}
-
-const foundColumns = "SELECT " + headColumns + ", n.search_id, n.body "
-
-// page reads up to size notes of the days asked for, newest first.
-func (s search) page(from, before int64, size int) ([]found, error) {
-	if s.match == "" {
-		return list(s.c, foundColumns+`FROM note n WHERE n.search_id >= ?1 AND n.search_id < ?2
-			AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4) ORDER BY n.search_id DESC LIMIT ?5`,
-			[]any{from, before, s.From, s.To, size}, scanFound)
-	}
-	return list(s.c, foundColumns+`FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ?1
-		AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
-		ORDER BY s.rowid DESC LIMIT ?6`, []any{s.match, from, before, s.From, s.To, size}, scanFound)
-}
-
-// best ranks the newest notes that match.
-func (s search) best() (hits []notes.Hit, err error) {
-	from, before := s.span()
-	page, err := s.page(from, before, max(ranked, s.Limit+1))
-	if err != nil {
-		return nil, err
-	}
-	type scored struct {
-		found
-		score int
-	}
-	all := make([]scored, len(page))
-	for i, f := range page {
-		all[i] = scored{f, score(f, s.terms)}
-	}
-	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	for _, f := range all {
-		if hits, err = s.take(hits, f.found); err != nil {
+		if hits, err = s.takeAll(hits, page); err != nil {
 			return nil, err
 		}
 	}
 	return hits, nil
+}
+
+// best ranks the newest notes that match.
+func (s search) best() (hits []hit, err error) {
+	w := s.walk()
+	page, err := w.page(max(ranked, s.Limit+1))
+	if err != nil {
+		return nil, err
+	}
+	points := make(map[int64]int, len(page))
+	for _, f := range page {
+		points[f.place] = s.find.score(f)
+	}
+	slices.SortStableFunc(page, func(a, b found) int { return cmp.Compare(points[b.place], points[a.place]) })
+	return s.takeAll(nil, page)
 }
 
 // score tells how well a note fits: how often it says each term, whole words counting twice, more where the note's
 // title says it, and most where one line says all of them.
-func score(f found, terms []term) int {
+func (f *finder) score(n found) int {
 	const enough, inTitle, inOneLine = 5, 4, 8
-	text := newMarkedText(f.body, matches(f.body, terms))
-	times := make([]int, len(terms))
+	times := make([]int, len(f.terms))
 	points := 0
-	for _, m := range text.matches {
+	for _, m := range n.text.matches {
 		if times[m.term]++; times[m.term] <= enough {
 			points++
 			if m.whole {
@@ -207,23 +182,29 @@ func score(f found, terms []term) int {
 			}
 		}
 	}
-	for _, line := range text.matched() {
-		if len(terms) > 1 && text.termsIn(line) == len(terms) {
+	for _, line := range n.text.matched() {
+		if len(f.terms) > 1 && n.text.termsIn(line) == f.all {
 			points += inOneLine
 			break
 		}
 	}
-	return points + inTitle*len(matches(f.Title, terms))
+	return points + inTitle*len(f.in(n.Title))
 }
 
-// take adds a note to the hits if one of the lines that may be shown matches.
-func (s search) take(hits []notes.Hit, f found) ([]notes.Hit, error) {
-	if len(hits) > s.Limit {
-		return hits, nil
+// takeAll adds the notes to the hits of which a line that may be shown matches, until there is one hit more than asked
+// for.
+func (s search) takeAll(hits []hit, page []found) ([]hit, error) {
+	for _, f := range page {
+		if len(hits) > s.Limit {
+			break
+		}
+		h, ok, err := s.hit(f)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			hits = append(hits, h)
+		}
 	}
-	hit, ok, err := s.hit(f)
-	if err != nil || !ok {
-		return hits, err
-	}
-	return append(hits, hit), nil
+	return hits, nil
 }

@@ -19,17 +19,16 @@ type markedText struct {
 	matches []hitSpan
 }
 
-func newMarkedText(body string, found []hitSpan) markedText {
-	t := markedText{body: body, starts: make([]int, 1, 1+strings.Count(body, "\n")), matches: found}
-	for at := strings.IndexByte(body, '\n'); at >= 0; {
-		t.starts = append(t.starts, at+1)
-		next := strings.IndexByte(body[at+1:], '\n')
+func (t *markedText) findLines() {
+	t.starts = make([]int, 1, 1+strings.Count(t.body, "\n"))
+	for at := 0; ; {
+		next := strings.IndexByte(t.body[at:], '\n')
 		if next < 0 {
-			break
+			return
 		}
-		at += 1 + next
+		at += next + 1
+		t.starts = append(t.starts, at)
 	}
-	return t
 }
 
 func (t markedText) lines() int { return len(t.starts) }
@@ -51,10 +50,13 @@ func (t markedText) line(n int) span {
 	return s
 }
 
-func (t markedText) blank(n int) bool {
+// said is what a line says.
+func (t markedText) said(n int) string {
 	s := t.line(n)
-	return strings.TrimSpace(t.body[s.from:s.to]) == ""
+	return t.body[s.from:s.to]
 }
+
+func (t markedText) blank(n int) bool { return strings.TrimSpace(t.said(n)) == "" }
 
 // matched are the lines that hold a match, in order.
 func (t markedText) matched() []int {
@@ -75,14 +77,8 @@ func (t markedText) matchesIn(n int) []hitSpan {
 	return t.matches[from:to]
 }
 
-// termsIn counts how many different terms a line says.
-func (t markedText) termsIn(n int) int {
-	said := map[int]bool{}
-	for _, m := range t.matchesIn(n) {
-		said[m.term] = true
-	}
-	return len(said)
-}
+// termsIn are the terms that a line says.
+func (t markedText) termsIn(n int) termSet { return saidIn(t.matchesIn(n)) }
 
 // How much of a long line is shown before and after its first match, in bytes.
 const (

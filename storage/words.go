@@ -112,6 +112,8 @@ func foldWord(w string) string {
 			return -1
 		case r == 'ς':
 			return 'σ'
+		case r == 'Ǡ' || r == 'ǡ': // of the accented letters of plain ones, the only one that unicode61 keeps as it is
+			return 'ǡ'
 		}
 		return withoutAccent(unicode.ToLower(r))
 	}, w)

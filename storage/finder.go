@@ -1,0 +1,164 @@
+package storage
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// finder finds terms in texts.
+type finder struct {
+	terms []term
+	all   termSet
+	may   [256]uint8 // 1 for a byte with which a word may begin that matches
+}
+
+// termSet is which of the terms of a search are said, one bit each.
+type termSet uint32
+
+func newFinder(terms []term) *finder {
+	return &finder{terms: terms, all: 1<<len(terms) - 1, may: firstBytes(terms)}
+}
+
+// hitSpan is where in a text a term matches.
+type hitSpan struct {
+	span
+	term  int
+	whole bool // of a word of which only the beginning was asked for: it is all of it
+}
+
+// saidIn are the terms that match somewhere.
+func saidIn(matches []hitSpan) (said termSet) {
+	for _, m := range matches {
+		said |= 1 << m.term
+	}
+	return said
+}
+
+// mark finds the matches in a text, and reports whether it says every term.
+func (f *finder) mark(t *markedText) bool {
+	t.matches = f.in(t.body)
+	if saidIn(t.matches) != f.all {
+		return false
+	}
+	t.findLines()
+	return true
+}
+
+// in finds every place where a term matches, in the order of the text.
+func (f *finder) in(text string) (found []hitSpan) {
+	if len(f.terms) == 0 {
+		return nil
+	}
+	for i, before := 0, byte(' '); i < len(text); i++ {
+		// This is asked of every byte: two conditions would be twice as slow as one.
+		if f.may[text[i]]&sign[before] != 0 && wordBegins(text, i) {
+			found = f.at(found, text, i)
+		}
+		before = text[i]
+	}
+	return found
+}
+
+// sign is 1 for a byte after which a word may begin: no letter, or part of a character that may be none.
+var sign = func() (is [256]uint8) {
+	for c, letter := range asciiLetters {
+		if !letter {
+			is[c] = 1
+		}
+	}
+	return is
+}()
+
+// at adds the terms that match from the word that begins at byte i on.
+func (f *finder) at(found []hitSpan, text string, i int) []hitSpan {
+	w, _ := nextWord(text, i)
+	for n, t := range f.terms {
+		if s, whole, ok := t.at(text, w); ok {
+			found = append(found, hitSpan{s, n, whole})
+		}
+	}
+	return found
+}
+
+// wordBegins reports whether a word begins at byte i, before which no ASCII letter stands.
+func wordBegins(text string, i int) bool {
+	if text[i] >= utf8.RuneSelf {
+		if !utf8.RuneStart(text[i]) {
+			return false
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); !isLetter(r) {
+			return false
+		}
+	}
+	for i > 0 && text[i-1] >= utf8.RuneSelf {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if !unicode.Is(accents, r) {
+			return !isLetter(r)
+		}
+		i -= size
+	}
+	return i == 0 || !asciiLetters[text[i-1]]
+}
+
+// firstBytes has a 1 for each byte with which a word may begin that matches one of the terms. Nearly every word fails at
+// this, before anything is folded; letters beyond ASCII may always fold to the one that is looked for.
+func firstBytes(terms []term) (may [256]uint8) {
+	for c := utf8.RuneSelf; c < len(may); c++ {
+		may[c] = 1
+	}
+	for _, t := range terms {
+		c := t.folds[0][0]
+		if c >= utf8.RuneSelf {
+			return anyLetter()
+		}
+		may[c] = 1
+		if c >= 'a' && c <= 'z' {
+			may[c-'a'+'A'] = 1
+		}
+	}
+	return may
+}
+
+// anyLetter has a 1 for each byte with which a word may begin.
+func anyLetter() (may [256]uint8) {
+	for c := range may {
+		if asciiLetters[c] || c >= utf8.RuneSelf {
+			may[c] = 1
+		}
+	}
+	return may
+}
+
+// at reports whether the term matches from the word w of a text on, and where it ends.
+func (t term) at(text string, w span) (s span, whole, ok bool) {
+	s = w
+	for i, want := range t.folds {
+		if i > 0 {
+			if w, ok = nextWord(text, w.to); !ok {
+				return s, false, false
+			}
+		}
+		if t.begun && i == len(t.folds)-1 {
+			whole, ok = begins(text[w.from:w.to], want)
+		} else {
+			whole, ok = true, same(text[w.from:w.to], want)
+		}
+		if !ok {
+			return s, false, false
+		}
+		s.to = w.to
+	}
+	return s, whole, true
+}
+
+func same(word, folded string) bool {
+	whole, ok := begins(word, folded)
+	return ok && whole
+}
+
+// begins reports whether a word begins with what is folded, and whether it is all of it.
+func begins(word, folded string) (whole, ok bool) {
+	word = foldWord(word)
+	return len(word) == len(folded), strings.HasPrefix(word, folded)
+}

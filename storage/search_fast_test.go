@@ -1,0 +1,149 @@
+package storage
+
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"handback/notes"
+	"handback/storage/storagetest"
+)
+
+// TestAWiderQuestionFindsTheSame searches with every beginning taken for a frequent one, and with none.
+func TestAWiderQuestionFindsTheSame(t *testing.T) {
+	j, ana, _ := searchable(t)
+	w, r := storagetest.NewWriter(3), rand.New(rand.NewSource(4))
+	words := w.Words[:60] // so few that some are in most notes, and beginnings are shared
+	var rows []notes.Row
+	for i := range 150 {
+		var b strings.Builder
+		for range 12 {
+			b.WriteString(words[min(r.Intn(60), r.Intn(60))] + []string{" ", "-", "\n", "\ntodo: ", "\nprivate: "}[r.Intn(5)])
+		}
+		rows = append(rows, notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: notes.Date("2026-01-01").AddDays(i / 3), Body: b.String()})
+	}
+	do(t, j, rows...)
+	for range 600 {
+		q := notes.Query{Text: words[r.Intn(60)], Newest: r.Intn(2) == 0, Limit: 1 + r.Intn(30), Shared: r.Intn(4) == 0}
+		q.Text = q.Text[:1+r.Intn(len(q.Text))]
+		if r.Intn(2) == 0 {
+			q.Text = words[r.Intn(60)] + []string{" ", "-"}[r.Intn(2)] + q.Text
+		}
+		if q.Shared || r.Intn(4) == 0 {
+			q.Person = ana
+		}
+		if r.Intn(4) == 0 {
+			q.From, q.To = "2026-01-10", "2026-02-20"
+		}
+		var found [2][]notes.Hit
+		var more [2]bool
+		for i, often := range []frequent{{}, everyBeginning(q.Text)} {
+			var err error
+			j.frequent = often
+			if found[i], more[i], err = j.Search(q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !reflect.DeepEqual(found[0], found[1]) || more[0] != more[1] {
+			t.Fatalf("%+v: %d hits, more %v, or %d hits, more %v", q, len(found[0]), more[0], len(found[1]), more[1])
+		}
+	}
+}
+
+func everyBeginning(text string) frequent {
+	all := frequent{}
+	for _, w := range wordsIn(text) {
+		all[foldWord(w)] = true
+	}
+	return all
+}
+
+func TestWhatIsFrequent(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	for i := range 10 {
+		body := "Kafka " + map[bool]string{true: "seldom"}[i == 0]
+		addNote(t, j, ana, notes.JournalNote, notes.Date("2026-01-01").AddDays(i), body)
+	}
+	often, err := j.readFrequent()
+	if want := (frequent{"kafk": true, "kafka": true}); err != nil || !reflect.DeepEqual(often, want) {
+		t.Errorf("%v, %v", often, err)
+	}
+}
+
+// TestPlainWordsAreFoldedAlike holds that the index and foldWord agree on what a word of plain letters is the beginning of.
+func TestPlainWordsAreFoldedAlike(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	var rows []notes.Row
+	letters := map[notes.Date]rune{}
+	for _, r := range everyLetter() {
+		if allASCII(foldWord(string(r))) {
+			day := notes.Date("2026-01-01").AddDays(-len(rows))
+			letters[day] = r
+			rows = append(rows, notes.NewNote{Person: ana, Kind: notes.JournalNote, Date: day, Body: "xyzz" + string(r) + "x"})
+		}
+	}
+	do(t, j, rows...)
+	for c := byte('0'); c <= 'z'; c++ {
+		if !asciiLetters[c] || c >= 'A' && c <= 'Z' {
+			continue
+		}
+		found := must[[]notes.Date](t)(list(j.c, "SELECT n.date FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ?",
+			[]any{fmt.Sprintf(`body : ("xyzz%c" *)`, c)}, scalar[notes.Date]))
+		for day, r := range letters {
+			if folds := foldWord(string(r)) == string(c); folds != slices.Contains(found, day) {
+				t.Errorf("%q (U+%04X) is folded to %q: %v, and found so: %v", r, r, c, folds, !folds)
+			}
+		}
+	}
+}
+
+// TestMatchesAreFoundInEveryWord holds the finder's way through a text to going from word to word.
+func TestMatchesAreFoundInEveryWord(t *testing.T) {
+	r := rand.New(rand.NewSource(5))
+	pieces := []string{"a", "e", "E", "b", "ab", "1", " ", "-", "é", "e\u0301", "\u0301", "É", "ё", "中", "😀", "\xff", "\xc3", "ﬁ", "\n", "’", "\u202e"}
+	text := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(pieces[r.Intn(len(pieces))])
+		}
+		return b.String()
+	}
+	for range 20_000 {
+		f, in := newFinder(termsOf(text(1+r.Intn(4)))), text(r.Intn(30))
+		var want []hitSpan
+		for w, ok := nextWord(in, 0); ok && len(f.terms) > 0; w, ok = nextWord(in, w.to) {
+			want = f.at(want, in, w.from)
+		}
+		if got := f.in(in); !slices.Equal(got, want) {
+			t.Fatalf("%+v in %q: %v, not %v", f.terms, in, got, want)
+		}
+	}
+}
+
+// TestEveryFiledLineMayBeOne reads the lines of which the documentation tells what is filed from them.
+func TestEveryFiledLineMayBeOne(t *testing.T) {
+	doc, err := os.ReadFile("../docs/LABELS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := notes.Context{Date: "2026-11-23", Person: 2, Me: 1, Names: notes.NewNames([]notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Sam Lee"}, {ID: 2, Name: "Ana Ruiz"}, {ID: 3, Name: "Ben Okoro"}, {ID: 4, Name: "Chidi Eze"},
+	})}
+	filed := 0
+	for _, span := range strings.Split(string(doc), "`") {
+		for _, it := range notes.Parse(span, in) {
+			if filed++; !mayBeFiled(it.Raw) {
+				t.Errorf("%q is filed", it.Raw)
+			}
+		}
+	}
+	if filed < 100 {
+		t.Errorf("only %d lines were read", filed)
+	}
+}
