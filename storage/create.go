@@ -51,7 +51,7 @@ func (j *Journal) fill(path string) (err error) {
 		})
 	}
 	if err == nil {
-		err = made.checkpoint()
+		err = made.empty()
 	}
 	return errors.Join(err, made.close())
 }

@@ -46,14 +46,14 @@ func (t *tx) replaceItems(note notes.NoteID, rows []itemRow) error {
 	}
 	for _, old := range had {
 		now, ok := keep[keyOf(old)]
-		if !ok || !sameRow(old, now) {
+		if !ok || !filedAlike(old, now) {
 			if err := t.deleteItem(old); err != nil {
 				return err
 			}
 			continue
 		}
 		delete(keep, keyOf(old))
-		if err := t.moveItem(old, now); err != nil {
+		if err := t.rewordItem(old, now); err != nil {
 			return err
 		}
 	}
@@ -89,12 +89,15 @@ type itemKey struct {
 
 func keyOf(f itemRow) itemKey { return itemKey{f.Line, f.person} }
 
-func (t *tx) moveItem(old, now itemRow) error {
-	if old.rawAt == now.rawAt && old.rawN == now.rawN {
+// rewordItem brings a row to a line that says something else or has moved, but is filed alike: no index is touched.
+func (t *tx) rewordItem(old, now itemRow) error {
+	if old.Text == now.Text && old.Remark == now.Remark && slices.Equal(old.People, now.People) &&
+		old.rawAt == now.rawAt && old.rawN == now.rawN {
 		return nil
 	}
-	_, err := t.exec("UPDATE item SET raw_at = ?, raw_length = ? WHERE note_id = ? AND line = ? AND person_id = ?",
-		now.rawAt, now.rawN, now.note, now.Line, now.person)
+	_, err := t.exec(`UPDATE item SET text = ?, remark = ?, people = ?, raw_at = ?, raw_length = ?
+		WHERE note_id = ? AND line = ? AND person_id = ?`,
+		now.Text, now.Remark, joinIDs(now.People), now.rawAt, now.rawN, now.note, now.Line, now.person)
 	return err
 }
 
@@ -142,8 +145,8 @@ func isOwed(it notes.Item) bool {
 	return it.Label == notes.Todo && (it.Actor == notes.Me || it.Actor == notes.We) || it.Label == notes.Need && it.Due != ""
 }
 
-func sameRow(a, b itemRow) bool {
-	return a.date == b.date && a.Label == b.Label && a.Actor == b.Actor && a.Text == b.Text && a.Due == b.Due &&
-		a.State == b.State && a.StateDate == b.StateDate && a.Remark == b.Remark &&
-		slices.Equal(a.People, b.People) && slices.Equal(a.Tags, b.Tags)
+// filedAlike reports whether two rows stand in the same places of all indexes, and have the same tags.
+func filedAlike(a, b itemRow) bool {
+	return a.date == b.date && a.Label == b.Label && a.Actor == b.Actor && a.Due == b.Due && a.State == b.State &&
+		a.StateDate == b.StateDate && slices.Equal(a.Tags, b.Tags)
 }

@@ -28,13 +28,28 @@ func (j *Journal) Idle() error {
 	if err := j.merge(); err != nil {
 		return err
 	}
+	if j.scrub {
+		return j.wipe()
+	}
+	if err := j.giveBack(); err != nil {
+		return err
+	}
+	return j.checkpoint()
+}
+
+// wipe leaves nothing in the file and its log of what was deleted for good.
+func (j *Journal) wipe() error {
 	if err := j.scrubIndex(); err != nil {
 		return err
 	}
 	if err := j.giveBack(); err != nil {
 		return err
 	}
-	return j.checkpoint()
+	if err := j.empty(); err != nil {
+		return err
+	}
+	j.scrub = false
+	return nil
 }
 
 // giveBack returns pages that merging and deleting left free to the disk, some at a time.
@@ -95,29 +110,30 @@ func (j *Journal) merge() error {
 
 // scrubIndex writes the search index as one piece, which holds no word that was deleted for good.
 func (j *Journal) scrubIndex() error {
-	if !j.scrub {
-		return nil
-	}
-	err := j.write(func(t *tx) error {
+	return j.write(func(t *tx) error {
 		_, err := t.exec("INSERT INTO search (search) VALUES ('optimize')")
 		return err
 	})
-	if err == nil {
-		j.scrub = false
-	}
-	return err
 }
 
-// checkpoint moves the log into the file and empties it.
-func (j *Journal) checkpoint() error {
+// checkpoint moves the log into the file. Its space on the disk is kept, since what is written over is sooner lasting than
+// what is appended.
+func (j *Journal) checkpoint() error { return j.moveLog("PRAGMA wal_checkpoint(PASSIVE)") }
+
+// empty moves the log into the file and leaves none of it.
+func (j *Journal) empty() error { return j.moveLog("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+func (j *Journal) moveLog(how string) error {
 	var busy, log, moved int
-	return j.c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &log, &moved)
+	return j.c.row(how, nil, &busy, &log, &moved)
 }
 
 // tidy is what is done before a journal is closed.
 func (j *Journal) tidy() error {
-	if err := j.scrubIndex(); err != nil {
-		return err
+	if j.scrub {
+		if err := j.scrubIndex(); err != nil {
+			return err
+		}
 	}
-	return j.checkpoint()
+	return j.empty()
 }

@@ -24,6 +24,32 @@ func TestIdleGivesFreePagesBack(t *testing.T) {
 	}
 }
 
+// TestTheLogIsWrittenOver holds that saves after a quiet moment take no further space, and that closing leaves no log.
+func TestTheLogIsWrittenOver(t *testing.T) {
+	j, _ := newJournal(t)
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "a note\n")
+	var size [4]int
+	rev := int64(1)
+	for round := range size {
+		for i := range 10 {
+			rev = must[int64](t)(j.SaveBody(id, rev, strings.Repeat("a note ", 10*round+i+1)))
+		}
+		if err := j.Idle(); err != nil {
+			t.Fatal(err)
+		}
+		size[round] = len(must[[]byte](t)(readFile(j.Path() + "-wal")))
+	}
+	if size[3] == 0 || size[3] > 2*size[0] {
+		t.Errorf("the log has %v bytes", size)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if log := must[[]byte](t)(readFile(j.Path() + "-wal")); len(log) != 0 {
+		t.Errorf("%d bytes are left", len(log))
+	}
+}
+
 func freePages(t *testing.T, j *Journal) (n int) {
 	t.Helper()
 	if err := j.c.row("PRAGMA freelist_count", nil, &n); err != nil {
@@ -39,6 +65,9 @@ func TestWhatIsDeletedForGoodIsGone(t *testing.T) {
 	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: the xylophonesecret plan\n")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-21", "another note\n")
 	if _, err := j.SaveBody(id, 1, "todo: the xylophonesecret plan again\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Idle(); err != nil { // the log's space is kept, with what is in it
 		t.Fatal(err)
 	}
 	do(t, j, notes.Purge{Kind: notes.KindNote, ID: int64(id)})

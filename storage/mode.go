@@ -34,6 +34,7 @@ func writable(path string) mode {
 		}),
 		pragmas: append([]string{
 			"PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON", "PRAGMA wal_autocheckpoint = 0",
+			"PRAGMA journal_size_limit = 8000000", // bytes of the log that are kept to be written over
 		}, always...),
 	}
 }

@@ -101,7 +101,7 @@ func (j *Journal) open(create bool) error {
 	if err := j.migrate(seen.schema, steps); err != nil {
 		return err
 	}
-	return ignoreFull(j.checkpoint())
+	return ignoreFull(j.empty())
 }
 
 // take takes the lock of the journal, or finds that the journal can only be read.
@@ -162,7 +162,7 @@ func (j *Journal) bringAside(file string, have int, steps []string) (string, err
 		return "", err
 	}
 	if err = aside.migrate(have, steps); err == nil {
-		err = aside.checkpoint()
+		err = aside.empty()
 	}
 	return file, errors.Join(err, aside.close())
 }
