@@ -2,6 +2,7 @@ package look
 
 import (
 	"bytes"
+	"image"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -78,4 +79,36 @@ func TestEveryIconIsDrawnAndCached(t *testing.T) {
 	if WhoIcon(WhoShared, Light.Decided) != WhoIcon(WhoShared, Light.Decided) {
 		t.Error("the dot is made anew each time")
 	}
+}
+
+func TestEveryIconHasInkInItsColour(t *testing.T) {
+	for _, name := range IconNames() {
+		for _, side := range []int{12, 16, 40} {
+			drawn := Draw(Icon(name, Light.Primary), side, side)
+			if drawn.Bounds().Dx() != side || drawn.Bounds().Dy() != side {
+				t.Errorf("%s at %d is %v", name, side, drawn.Bounds())
+			}
+			if ink := inkOf(drawn); ink < side/3 || ink > side*side*3/4 {
+				t.Errorf("%s at %d has %d points of ink", name, side, ink)
+			}
+		}
+		if Draw(Icon(name, Light.Primary), 16, 16) == Draw(Icon(name, Dark.Primary), 16, 16) {
+			t.Errorf("%s looks the same in light and dark", name)
+		}
+		if Draw(Icon(name, Light.Primary), 16, 16) != Draw(Icon(name, Light.Primary), 16, 16) {
+			t.Errorf("%s is drawn anew each time", name)
+		}
+	}
+}
+
+// inkOf counts the points that are more than half covered.
+func inkOf(drawn image.Image) (n int) {
+	for y := range drawn.Bounds().Dy() {
+		for x := range drawn.Bounds().Dx() {
+			if _, _, _, alpha := drawn.At(x, y).RGBA(); alpha > 0x8000 {
+				n++
+			}
+		}
+	}
+	return n
 }

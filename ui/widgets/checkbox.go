@@ -14,7 +14,7 @@ type Checkbox struct {
 	control
 	on     bool
 	box    *canvas.Rectangle
-	tick   *canvas.Image
+	tick   *canvas.Raster
 	text   *canvas.Text
 	change func(on bool)
 }
@@ -22,7 +22,7 @@ type Checkbox struct {
 // NewCheckbox makes a checkbox; text may be empty where the row tells what it is for.
 func NewCheckbox(key, text string, on bool, onChange func(on bool)) *Checkbox {
 	c := &Checkbox{on: on, change: onChange, box: Box(color.Transparent, 4), text: Text(text)}
-	c.tick = svgImage(nil)
+	c.tick = newDrawing(look.IconStroke("check", look.C().OnPrimary, 2.8))
 	c.restyle = c.paint
 	c.extend(c, key, c.toggle)
 	c.paint()
@@ -49,9 +49,6 @@ func (c *Checkbox) paint() {
 	p := look.C()
 	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1, p.CheckboxLine, color.Transparent
 	c.tick.Hidden = !c.on
-	if c.on { // most boxes never read the icon
-		c.tick.Resource = look.IconStroke("check", p.OnPrimary, 2.8)
-	}
 	switch {
 	case c.on:
 		c.box.StrokeColor, c.box.FillColor = p.Primary, p.Primary

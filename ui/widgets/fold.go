@@ -15,7 +15,7 @@ import (
 type Fold struct {
 	widget.BaseWidget
 	head    *Row
-	chevron *canvas.Image
+	chevron *canvas.Raster
 	make    func() fyne.CanvasObject
 	content fyne.CanvasObject
 	open    bool
@@ -24,7 +24,7 @@ type Fold struct {
 // NewFold makes a folded line. The gist is what can be read without opening;
 // content is called once, when it is first opened.
 func NewFold(key, icon string, c color.NRGBA, title string, gist []Run, content func() fyne.CanvasObject) *Fold {
-	f := &Fold{make: content, chevron: svgImage(look.IconStroke("right", look.C().Muted, 2.2))}
+	f := &Fold{make: content, chevron: newDrawing(look.IconStroke("right", look.C().Muted, 2.2))}
 	f.head = NewRow(key, RowOneLine, HStack(8, Sized(12, 12, f.chevron), Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))), func() {
 		f.SetOpen(!f.open)
 	})
@@ -48,7 +48,7 @@ func (f *Fold) SetOpen(open bool) {
 			f.content = f.make()
 		}
 	}
-	f.chevron.Resource = look.IconStroke(name, look.C().Muted, 2.2)
+	f.chevron.Generator = drawingOf(look.IconStroke(name, look.C().Muted, 2.2))
 	f.chevron.Refresh()
 	f.Refresh()
 }

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -24,14 +25,13 @@ func WhoDot(who look.Who, size float32) fyne.CanvasObject {
 	return picture(look.WhoIcon(who, look.C().Decided), size)
 }
 
-// picture puts an image into a box of its size: the layouts then need not ask
-// the image for it, which reads the SVG anew each time until it is drawn.
-func picture(resource fyne.Resource, size float32) fyne.CanvasObject {
-	return Sized(size, size, svgImage(resource))
+func picture(icon fyne.Resource, size float32) fyne.CanvasObject {
+	return Sized(size, size, newDrawing(icon))
 }
 
-func svgImage(resource fyne.Resource) *canvas.Image {
-	image := canvas.NewImageFromResource(resource)
-	image.FillMode = canvas.ImageFillContain
-	return image
+func newDrawing(icon fyne.Resource) *canvas.Raster { return canvas.NewRaster(drawingOf(icon)) }
+
+// drawingOf is what draws an icon at a size in pixels.
+func drawingOf(icon fyne.Resource) func(width, height int) image.Image {
+	return func(width, height int) image.Image { return look.Draw(icon, width, height) }
 }

@@ -237,7 +237,7 @@ func (d drawing) make() fyne.CanvasObject {
 	case drawBold:
 		return TextIn(d.text, look.EditorTextSize, d.color, look.SemiBold)
 	case drawIcon:
-		return svgImage(look.IconStroke(d.text, d.color, 1.7))
+		return newDrawing(look.IconStroke(d.text, d.color, 1.7))
 	}
 	return Box(d.color, d.radius)
 }
