@@ -27,11 +27,37 @@ func (j *Journal) OpenActions() ([]notes.Filed, error) {
 		ORDER BY i.note_date, i.note_id, i.line, i.person_id`)
 }
 
-// Ideas are the ideas of everybody since a day, newest first, closed ones too.
-func (j *Journal) Ideas(since notes.Date) ([]notes.Filed, error) {
+// mostPeople is how many people are looked for in a line that is the last one of a list.
+const mostPeople = 64
+
+// Ideas are the ideas of everybody since a day, newest first: all that wait or are on trial, and the newest of those that
+// were answered, so many at least; more reports whether there are further ones.
+func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.label = 'idea' AND i.note_date >= ? "+newestFirst, since)
+	open, err := list(j.c, filedColumns+`FROM person p CROSS JOIN item i ON i.person_id = p.id AND i.open = 1 AND i.note_date >= ?
+		JOIN note n ON n.id = i.note_id WHERE i.label = 'idea'`, []any{since}, scanFiled)
+	if err != nil {
+		return nil, false, err
+	}
+	closed, err := j.c.filed("WHERE i.label = 'idea' AND i.open = 0 AND i.note_date >= ? "+newestFirst+" LIMIT ?", since, answered+mostPeople)
+	if err != nil {
+		return nil, false, err
+	}
+	end := min(answered, len(closed))
+	for end > 0 && end < len(closed) && closed[end].Note == closed[end-1].Note && closed[end].Line == closed[end-1].Line {
+		end++ // a line is cut between no two of its people
+	}
+	ideas = append(open, closed[:end]...)
+	slices.SortFunc(ideas, newer)
+	return ideas, end < len(closed), nil
+}
+
+// IdeasOf are the ideas of a person since a day, newest first, answered ones too.
+func (j *Journal) IdeasOf(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND i.note_date >= ? "+newestFirst, id, since)
 }
 
 // Asks are the `ask` lines of everybody since a day, newest first.
@@ -67,14 +93,17 @@ func (j *Journal) DoneUnder(tags []string, since notes.Date) ([]notes.Filed, err
 			}
 		}
 	}
-	slices.SortFunc(done, func(a, b notes.Filed) int {
-		return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line), cmp.Compare(b.Person, a.Person))
-	})
+	slices.SortFunc(done, newer)
 	return done, nil
 }
 
 // newestFirst keeps the people of one line together, in one order on every day.
 const newestFirst = "ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC, i.person_id DESC"
+
+// newer is the order of newestFirst.
+func newer(a, b notes.Filed) int {
+	return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line), cmp.Compare(b.Person, a.Person))
+}
 
 // AllGoals are the open goals of everybody who has not left, with their children.
 func (j *Journal) AllGoals() ([]notes.Goal, error) {

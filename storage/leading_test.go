@@ -77,11 +77,23 @@ func TestIdeasAndAsksOfEverybody(t *testing.T) {
 	addNote(t, j, ana, notes.HeldNote, "2026-10-01", "idea: old\nask: old?")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-02", "idea: a wiki (adopted)\nask: stop what?\nidea Ana, Ben: swap")
 	addNote(t, j, ben, notes.PlannedNote, "2026-11-25", "ask: stop what?\nidea: shorter mails")
-	wantSaid(t, "ideas", "shorter mails, swap, swap, a wiki")(j.Ideas("2026-11-01"))
+	ideas := func(what, want string, wantMore bool, answered int) {
+		t.Helper()
+		lines, more, err := j.Ideas("2026-11-01", answered)
+		wantSaid(t, what, want)(lines, err)
+		if more != wantMore {
+			t.Errorf("%s: more %v", what, more)
+		}
+	}
+	ideas("ideas", "shorter mails, swap, swap, a wiki", false, 1)
+	ideas("none of the answered", "shorter mails, swap, swap", true, 0)
+	addNote(t, j, ben, notes.HeldNote, "2026-11-03", "idea Ana, Ben: longer weeks (declined)")
+	ideas("a line is not cut between its people", "shorter mails, longer weeks, longer weeks, swap, swap", true, 1)
+	wantSaid(t, "Ana's", "longer weeks, swap, a wiki")(j.IdeasOf(ana, "2026-11-01"))
 	wantSaid(t, "asks", "stop what?, stop what?")(j.Asks("2026-11-01"))
 	wantSaid(t, "all asks", "stop what?, stop what?, old?")(j.Asks(""))
 	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(ben)})
-	wantSaid(t, "ideas without Ben", "a wiki")(j.Ideas("2026-11-01"))
+	ideas("without Ben", "a wiki", false, 9)
 }
 
 func TestGoalsAndAreasOfThoseWhoAreHere(t *testing.T) {

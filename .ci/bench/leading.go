@@ -111,12 +111,15 @@ type readOf func(notes.PersonID) error
 func screenReads(j notes.Journal, now time.Time) map[string]readOf {
 	today := notes.DateOf(now)
 	year := today.AddDays(-365)
+	tags := []string{"area0", "area1", "area2"} // of the open goals
 	return map[string]readOf{
 		"Today: who is next":            func(notes.PersonID) error { return failed(j.Roster(now)) },
 		"Today: what I owe":             func(notes.PersonID) error { return failed(j.IOwe()) },
 		"Today: what I hold":            func(notes.PersonID) error { return failed(j.OpenActions()) },
 		"Team: who has been quiet":      func(notes.PersonID) error { return failed(j.Quiet(now)) },
-		"Team: ideas ever":              func(notes.PersonID) error { return failed(j.Ideas("")) },
+		"Team: ideas of a year":         func(notes.PersonID) error { _, _, err := j.Ideas(year, 200); return err },
+		"Team: who did what":            func(notes.PersonID) error { return failed(j.DoneUnder(tags, year)) },
+		"Their page: ideas":             func(id notes.PersonID) error { return failed(j.IdeasOf(id, year)) },
 		"Team: questions of a year":     func(notes.PersonID) error { return failed(j.Asks(year)) },
 		"Team: goals":                   func(notes.PersonID) error { return failed(j.AllGoals()) },
 		"Team: areas":                   func(notes.PersonID) error { return failed(j.AllAreas()) },

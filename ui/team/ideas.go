@@ -38,6 +38,9 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 		r.lane("trying", "Trying", b.Trying, "None is on trial."),
 		r.lane("taken", "Taken up", b.TakenUp, "None was taken up within a year."),
 	), r.boardActions()}
+	if r.older {
+		parts = append(parts, widgets.NewPara(12, widgets.Dim("Of the ideas that you answered, the newest stand here. Search finds the others.")))
+	}
 	if len(b.Declined) > 0 {
 		gist := []widgets.Run{widgets.Dim(notes.SayDeclined(b.Declined))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {

@@ -17,6 +17,9 @@ const asksSince = 365
 // ideasSince is how far back the board shows ideas, in days. An older one of somebody still waits in their brief.
 const ideasSince = 365
 
+// answeredKept is how many lines of answered ideas the board is drawn from at least: more are found by searching.
+const answeredKept = 200
+
 // ask asks for the one question and puts it on each active report's planned note.
 func (r *Room) ask() {
 	question := widgets.NewTextField("sweep/question", notes.FieldQuestion, "What would help most to hear from everybody?")

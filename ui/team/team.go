@@ -24,6 +24,7 @@ type Room struct {
 	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
 	whole        map[string]bool              // lists that are shown to their end
 	ideas        []notes.Filed                // newest first
+	older        bool                         // there are answered ideas that are not among them
 	board        notes.IdeaBoard
 	asks         []notes.Filed // newest first
 	sweeps       []notes.Sweep
@@ -62,7 +63,7 @@ func (r *Room) read() error {
 	}
 	r.company = company
 	r.held, r.closed = notes.ViewCompany(company, r.host.People(), goals)
-	if r.ideas, err = journal.Ideas(r.host.Today().AddDays(-ideasSince)); err != nil {
+	if r.ideas, r.older, err = journal.Ideas(r.host.Today().AddDays(-ideasSince), answeredKept); err != nil {
 		return err
 	}
 	areas, err := journal.AllAreas()

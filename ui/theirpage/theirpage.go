@@ -62,11 +62,9 @@ func (r *Room) facts() (notes.PageFacts, error) {
 		return f, err
 	}
 	f.Areas, f.Goals, f.IOwe = brief.Areas, brief.Goals, brief.IOwe
-	ideas, err := journal.Ideas(today.AddDays(-ideasSince))
-	if err != nil {
+	if f.Ideas, err = journal.IdeasOf(who, today.AddDays(-ideasSince)); err != nil {
 		return f, err
 	}
-	f.Ideas = slices.DeleteFunc(ideas, func(i notes.Filed) bool { return i.Person != who })
 	if f.Expectations, err = journal.Expectations(who); err != nil {
 		return f, err
 	}
