@@ -2,29 +2,30 @@ package storage
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"io"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"handback/notes"
 )
 
 // conn is the journal's one connection. Its statements stay prepared, so the SQL given to it is constant or put
-// together from a small number of constant pieces; data goes through arguments only.
+// together from a small number of constant pieces; data goes through arguments only. It is the driver's own: what
+// database/sql does for many connections at once takes longer than most of our queries do.
 type conn struct {
-	db    *sql.DB
-	one   *sql.Conn
-	stmts map[string]*sql.Stmt
+	one   *sqlite3.SQLiteConn
+	stmts map[string]*sqlite3.SQLiteStmt
 }
 
 func openConn(m mode) (*conn, error) {
-	db := sql.OpenDB(connector{m})
-	db.SetMaxOpenConns(1)
-	one, err := db.Conn(context.Background())
+	one, err := m.connect()
 	if err != nil {
-		return nil, errors.Join(translate(err), db.Close())
+		return nil, translate(err)
 	}
-	return &conn{db: db, one: one, stmts: map[string]*sql.Stmt{}}, nil
+	return &conn{one: one, stmts: map[string]*sqlite3.SQLiteStmt{}}, nil
 }
 
 func (c *conn) close() error {
@@ -32,70 +33,91 @@ func (c *conn) close() error {
 	for _, s := range c.stmts {
 		errs = append(errs, s.Close())
 	}
-	c.stmts = map[string]*sql.Stmt{}
-	return errors.Join(append(errs, c.one.Close(), c.db.Close())...)
+	c.stmts = map[string]*sqlite3.SQLiteStmt{}
+	return errors.Join(append(errs, c.one.Close())...)
 }
 
-func (c *conn) stmt(query string) (*sql.Stmt, error) {
+func (c *conn) stmt(query string) (*sqlite3.SQLiteStmt, error) {
 	if s := c.stmts[query]; s != nil {
 		return s, nil
 	}
-	s, err := c.one.PrepareContext(context.Background(), plain(query))
+	s, err := c.one.Prepare(plain(query))
 	if err != nil {
 		return nil, translate(err)
 	}
-	c.stmts[query] = s
-	return s, nil
+	c.stmts[query] = s.(*sqlite3.SQLiteStmt)
+	return c.stmts[query], nil
 }
 
 // plain writes each parameter of a query as "+?", which means the same. Of a bare one SQLite takes the value into account
 // for the plan, so it would prepare the whole statement again at each run.
 func plain(query string) string { return strings.ReplaceAll(query, "?", "+?") }
 
+func (c *conn) run(query string, args []any) (driver.Result, error) {
+	s, err := c.stmt(query)
+	if err != nil {
+		return nil, err
+	}
+	values, err := valuesOf(args)
+	if err != nil {
+		return nil, err
+	}
+	res, err := s.ExecContext(context.Background(), values)
+	return res, translate(err)
+}
+
 // exec runs one statement and returns the id of the row that it inserted, if it did.
 func (c *conn) exec(query string, args ...any) (int64, error) {
-	s, err := c.stmt(query)
+	res, err := c.run(query, args)
 	if err != nil {
 		return 0, err
 	}
-	res, err := s.Exec(args...)
-	if err != nil {
-		return 0, translate(err)
-	}
-	id, err := res.LastInsertId()
-	return id, translate(err)
+	return res.LastInsertId()
 }
 
 // changed runs one statement and returns how many rows it changed.
 func (c *conn) changed(query string, args ...any) (int64, error) {
-	s, err := c.stmt(query)
+	res, err := c.run(query, args)
 	if err != nil {
 		return 0, err
 	}
-	res, err := s.Exec(args...)
-	if err != nil {
-		return 0, translate(err)
-	}
-	n, err := res.RowsAffected()
-	return n, translate(err)
-}
-
-// scanner is what a row is read with.
-type scanner interface{ Scan(dest ...any) error }
-
-// row reads one row; ErrNotFound where there is none.
-func (c *conn) row(query string, args []any, dest ...any) error {
-	s, err := c.stmt(query)
-	if err != nil {
-		return err
-	}
-	return translate(s.QueryRow(args...).Scan(dest...))
+	return res.RowsAffected()
 }
 
 // script runs several statements; for migrations and pragmas, never with data in it.
 func (c *conn) script(statements string) error {
-	_, err := c.one.ExecContext(context.Background(), statements)
+	_, err := c.one.Exec(statements, nil)
 	return translate(err)
+}
+
+// each reads rows of a query as long as scan says that it wants more. What scan is given holds only until it returns, and
+// it must not ask the connection for anything else.
+func (c *conn) each(query string, args []any, scan func(scanner) (more bool, err error)) (err error) {
+	s, err := c.stmt(query)
+	if err != nil {
+		return err
+	}
+	values, err := valuesOf(args)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(context.Background(), values)
+	if err != nil {
+		return translate(err)
+	}
+	defer func() { err = errors.Join(err, translate(rows.Close())) }()
+	r := make(row, len(rows.Columns()))
+	for {
+		switch err := rows.Next(r); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return translate(err)
+		}
+		if more, err := scan(r); err != nil || !more {
+			return err
+		}
+	}
 }
 
 // list reads all rows of a query before it returns, since there is one connection for everything.
@@ -111,23 +133,24 @@ func list[T any](c *conn, query string, args []any, scan func(scanner) (T, error
 	return out, nil
 }
 
-// each reads rows of a query as long as scan says that it wants more. It must not ask the connection for anything else.
-func (c *conn) each(query string, args []any, scan func(scanner) (more bool, err error)) (err error) {
-	s, err := c.stmt(query)
-	if err != nil {
-		return err
+// one reads a row; ErrNotFound where there is none.
+func one[T any](c *conn, query string, scan func(scanner) (T, error), args ...any) (v T, err error) {
+	found := false
+	err = c.each(query, args, func(s scanner) (more bool, err error) {
+		found = true
+		v, err = scan(s)
+		return false, err
+	})
+	if err == nil && !found {
+		err = notes.ErrNotFound
 	}
-	rows, err := s.Query(args...)
-	if err != nil {
-		return translate(err)
-	}
-	defer func() { err = errors.Join(err, translate(rows.Close())) }()
-	for rows.Next() {
-		if more, err := scan(rows); err != nil || !more {
-			return translate(err)
-		}
-	}
-	return translate(rows.Err())
+	return v, err
+}
+
+// row reads one row; ErrNotFound where there is none.
+func (c *conn) row(query string, args []any, dest ...any) error {
+	_, err := one(c, query, func(s scanner) (struct{}, error) { return struct{}{}, s.Scan(dest...) }, args...)
+	return err
 }
 
 // scalar scans a row of one column.
@@ -137,20 +160,4 @@ func scalar[T any](s scanner) (v T, err error) {
 }
 
 // inTransaction reports whether a transaction is open.
-func (c *conn) inTransaction() (inside bool, err error) {
-	err = c.one.Raw(func(driverConn any) error {
-		inside = !driverConn.(*sqlite3.SQLiteConn).AutoCommit()
-		return nil
-	})
-	return inside, err
-}
-
-// one reads a row; ErrNotFound where there is none.
-func one[T any](c *conn, query string, scan func(scanner) (T, error), args ...any) (v T, err error) {
-	s, err := c.stmt(query)
-	if err != nil {
-		return v, err
-	}
-	v, err = scan(s.QueryRow(args...))
-	return v, translate(err)
-}
+func (c *conn) inTransaction() bool { return !c.one.AutoCommit() }

@@ -47,17 +47,11 @@ func TestNothingIsPreparedTwice(t *testing.T) {
 func countPrepared(t *testing.T, j *Journal) *int {
 	t.Helper()
 	columns := 0
-	err := j.c.one.Raw(func(driverConn any) error {
-		driverConn.(*sqlite3.SQLiteConn).RegisterAuthorizer(func(op int, table, _, _ string) int {
-			if op == sqlite3.SQLITE_READ && table != "search_idx" {
-				columns++
-			}
-			return sqlite3.SQLITE_OK
-		})
-		return nil
+	j.c.one.RegisterAuthorizer(func(op int, table, _, _ string) int {
+		if op == sqlite3.SQLITE_READ && table != "search_idx" {
+			columns++
+		}
+		return sqlite3.SQLITE_OK
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return &columns
 }

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,9 +35,6 @@ func say(kind, cause error, format string, args ...any) error {
 func translate(err error) error {
 	if err == nil {
 		return nil
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return notes.ErrNotFound
 	}
 	if kind := kindOf(err); kind != nil && !errors.Is(err, kind) {
 		return fmt.Errorf("%w (%w)", kind, err)

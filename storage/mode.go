@@ -1,8 +1,6 @@
 package storage
 
 import (
-	"context"
-	"database/sql/driver"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -73,18 +71,19 @@ func uri(path string, v url.Values) string {
 	return "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + v.Encode()
 }
 
-// connector opens connections of one mode.
-type connector struct{ mode mode }
-
-func (c connector) Driver() driver.Driver {
-	return &sqlite3.SQLiteDriver{ConnectHook: func(one *sqlite3.SQLiteConn) error {
-		for _, p := range c.mode.pragmas {
+// connect opens a connection of the mode.
+func (m mode) connect() (*sqlite3.SQLiteConn, error) {
+	d := sqlite3.SQLiteDriver{ConnectHook: func(one *sqlite3.SQLiteConn) error {
+		for _, p := range m.pragmas {
 			if _, err := one.Exec(p, nil); err != nil {
 				return err
 			}
 		}
 		return nil
 	}}
+	one, err := d.Open(m.dsn)
+	if err != nil {
+		return nil, err
+	}
+	return one.(*sqlite3.SQLiteConn), nil
 }
-
-func (c connector) Connect(context.Context) (driver.Conn, error) { return c.Driver().Open(c.mode.dsn) }

@@ -30,27 +30,18 @@ func scanNote(s scanner) (n notes.Note, err error) {
 	return n, err
 }
 
-func (c *conn) oneNote(query string, args ...any) (n notes.Note, err error) {
-	s, err := c.stmt(query)
-	if err != nil {
-		return n, err
-	}
-	n, err = scanNote(s.QueryRow(args...))
-	return n, translate(err)
-}
-
 // Note returns ErrNotFound where there is none or it is deleted.
 func (j *Journal) Note(id notes.NoteID) (notes.Note, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.oneNote(fullNote+" AND n.id = ?", id)
+	return one(j.c, fullNote+" AND n.id = ?", scanNote, id)
 }
 
 // NoteByUID is Note by the id that a note has in every journal.
 func (j *Journal) NoteByUID(uid string) (notes.Note, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.oneNote(fullNote+" AND n.uid = ?", uid)
+	return one(j.c, fullNote+" AND n.uid = ?", scanNote, uid)
 }
 
 // NotesOf are the notes of a person: planned ones first, then by date, newest first; at most so many, 0 for all.
@@ -76,7 +67,7 @@ func (j *Journal) NotesOf(id notes.PersonID, most int) ([]notes.NoteHead, error)
 func (j *Journal) PlannedNote(id notes.PersonID) (notes.Note, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.oneNote(fullNote+" AND n.person_id = ? AND n.kind = 'planned' ORDER BY n.date, n.id LIMIT 1", id)
+	return one(j.c, fullNote+" AND n.person_id = ? AND n.kind = 'planned' ORDER BY n.date, n.id LIMIT 1", scanNote, id)
 }
 
 // FiledFrom are the items of one note, one row per person, in line order.

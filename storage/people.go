@@ -59,21 +59,12 @@ func (j *Journal) Person(id notes.PersonID) (notes.Person, error) {
 }
 
 func (c *conn) person(id notes.PersonID) (notes.Person, error) {
-	p, err := c.personRow("SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", id)
+	p, err := one(c, "SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", scanPerson, id)
 	if err != nil {
 		return p, err
 	}
 	p.Aliases, err = list(c, "SELECT name FROM alias WHERE person_id = ? ORDER BY place", []any{id}, scalar[string])
 	return p, err
-}
-
-func (c *conn) personRow(query string, id notes.PersonID) (p notes.Person, err error) {
-	s, err := c.stmt(query)
-	if err != nil {
-		return p, err
-	}
-	p, err = scanPerson(s.QueryRow(id))
-	return p, translate(err)
 }
 
 func (t *tx) putPerson(p notes.Person) (int64, error) {
