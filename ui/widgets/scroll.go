@@ -6,20 +6,24 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Scroll scrolls its content up and down. Unlike Fyne's it gives the content
-// the height it needs at this width.
+// Scroll scrolls its content up and down. It gives the content the height that
+// it needs at this width, and lays out without asking for a paint: Fyne's own
+// asks for one at each layout, so that every screen was painted twice.
 type Scroll struct {
 	widget.BaseWidget
 	// Key tells Keep whose offset this is.
 	Key     string
 	content *fyne.Container
-	scroll  *container.Scroll
+	frame   *fyne.Container // holds the content; its least size is the same whatever is in it
+	bar     *scrollBar
+	offset  float32
 }
 
 // NewScroll makes a Scroll; give it a key if its offset is to survive Keep.
 func NewScroll(key string, content fyne.CanvasObject) *Scroll {
 	s := &Scroll{Key: key, content: container.New(&fill{}, content)}
-	s.scroll = container.NewVScroll(s.content)
+	s.bar = newScrollBar(s)
+	s.frame = Free(fyne.NewSize(32, 32), s.arrange, s.content, s.bar)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -27,10 +31,8 @@ func NewScroll(key string, content fyne.CanvasObject) *Scroll {
 // SetContent replaces what is scrolled and keeps the offset as far as the new
 // content reaches.
 func (s *Scroll) SetContent(content fyne.CanvasObject) {
-	offset := s.scroll.Offset
 	s.content.Objects = []fyne.CanvasObject{content}
 	s.relayout()
-	s.scroll.ScrollToOffset(offset)
 	s.content.Refresh()
 }
 
@@ -38,10 +40,13 @@ func (s *Scroll) SetContent(content fyne.CanvasObject) {
 func (s *Scroll) Content() fyne.CanvasObject { return s.content.Objects[0] }
 
 // Offset is how far down it is scrolled.
-func (s *Scroll) Offset() float32 { return s.scroll.Offset.Y }
+func (s *Scroll) Offset() float32 { return s.offset }
 
 // ScrollTo scrolls to an offset, as far as the content reaches.
-func (s *Scroll) ScrollTo(offset float32) { s.scroll.ScrollToOffset(fyne.NewPos(0, offset)) }
+func (s *Scroll) ScrollTo(offset float32) {
+	s.offset = offset
+	s.put()
+}
 
 // Reveal scrolls as little as brings the span from top to bottom of the content into view.
 func (s *Scroll) Reveal(top, bottom float32) {
@@ -53,16 +58,31 @@ func (s *Scroll) Reveal(top, bottom float32) {
 	}
 }
 
-// relayout tells the content its width before Fyne asks for its height.
-func (s *Scroll) relayout() {
-	size := s.Size()
+// Scrolled scrolls by the wheel.
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.ScrollTo(s.offset - event.Scrolled.DY) }
+
+// arrange gives the content its width first, then the height that it needs there.
+func (s *Scroll) arrange(size fyne.Size) {
 	if size.IsZero() {
 		return
 	}
 	height := fyne.Max(size.Height, up(HeightOf(s.content, size.Width)))
 	s.content.Resize(fyne.NewSize(size.Width, height))
-	s.content.Layout.Layout(s.content.Objects, s.content.Size())
-	s.scroll.Resize(size)
+	s.content.Layout.Layout(s.content.Objects, s.content.Size()) // also where only what is inside has changed
+	s.put()
+}
+
+// relayout arranges it anew where something inside has changed.
+func (s *Scroll) relayout() { s.arrange(s.Size()) }
+
+// reach is how far it can be scrolled.
+func (s *Scroll) reach() float32 { return fyne.Max(0, s.content.Size().Height-s.Size().Height) }
+
+// put places content and bar for the offset.
+func (s *Scroll) put() {
+	s.offset = fyne.Max(0, fyne.Min(s.offset, s.reach()))
+	s.content.Move(fyne.NewPos(0, -s.offset))
+	s.bar.put()
 }
 
 // CreateRenderer belongs to Fyne.
@@ -72,8 +92,12 @@ func (s *Scroll) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.c
 
 type scrollRenderer struct{ s *Scroll }
 
-func (r *scrollRenderer) Layout(fyne.Size)             { r.s.relayout() }
-func (r *scrollRenderer) MinSize() fyne.Size           { return r.s.scroll.MinSize() }
-func (r *scrollRenderer) Refresh()                     { r.s.relayout(); r.s.scroll.Refresh() }
-func (r *scrollRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.scroll} }
+func (r *scrollRenderer) Layout(size fyne.Size)        { place(r.s.frame, 0, 0, size.Width, size.Height) }
+func (r *scrollRenderer) MinSize() fyne.Size           { return r.s.frame.MinSize() }
+func (r *scrollRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.frame} }
 func (r *scrollRenderer) Destroy()                     {}
+
+func (r *scrollRenderer) Refresh() {
+	r.s.relayout()
+	r.s.content.Refresh()
+}
