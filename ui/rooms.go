@@ -17,9 +17,8 @@ import (
 	"handback/ui/trash"
 )
 
-// makers make the room of each screen. The first run and About are made by makeRoom: they need more of the shell.
+// makers make the room of each screen. Today, the first run and About are made by makeRoom: they need more of the shell.
 var makers = map[room.Screen]func(room.Host, room.Place) room.Room{
-	room.Today:     func(h room.Host, _ room.Place) room.Room { return today.New(h) },
 	room.Team:      team.New,
 	room.Prep:      func(h room.Host, p room.Place) room.Room { return person.NewPrep(h, p.Person) },
 	room.Notes:     note.New,
@@ -34,7 +33,10 @@ var makers = map[room.Screen]func(room.Host, room.Place) room.Room{
 }
 
 func (s *Shell) makeRoom(p room.Place) room.Room {
-	if p.Screen == room.About {
+	switch p.Screen {
+	case room.Today:
+		return today.New(s, !s.shown)
+	case room.About:
 		return about.New(s, s.Version)
 	}
 	if make, ok := makers[p.Screen]; ok {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,11 +33,15 @@ type Today struct {
 	recorded   string // key of the reflection that was last recorded as shown
 
 	rest
-	reads int // counts the readings of the rest: a late answer does not take a newer one's place
+	soon  bool // people and promises are drawn before the rest is read
+	reads int  // counts the readings: a late answer does not take a newer one's place
 }
 
-// New makes the room.
-func New(host room.Host) *Today { return &Today{host: host, root: container.NewStack()} }
+// New makes the room. With soon it draws people and promises at once, and the rest when that is read: at the start, when
+// nothing of the journal is in memory yet, the window shall not wait for it.
+func New(host room.Host, soon bool) *Today {
+	return &Today{host: host, root: container.NewStack(), soon: soon}
+}
 
 // Content implements room.Room.
 func (t *Today) Content() fyne.CanvasObject { return t.root }
@@ -55,30 +60,43 @@ func (t *Today) Reload() error {
 		return err
 	}
 	t.page = notes.MakeToday(roster, owed, t.host.Now())
+	t.reads++
+	if !t.soon {
+		if t.rest, err = readRest(t.host.Journal(), t.host.People(), t.host.Now()); err != nil {
+			return err
+		}
+	}
 	t.draw()
 	t.record()
-	t.readRest()
+	if t.soon {
+		t.soon = false
+		t.restLater()
+	}
 	return nil
 }
 
-// rest is what Today shows besides people and promises; it is read off the UI goroutine, since it looks through years.
+// rest is what Today shows besides people and promises: it looks through years.
 type rest struct {
 	hold  []notes.HandBack // what I hold and they could take
 	quiet notes.QuietCell  // what was noted longest ago, and of whom; of nobody where nothing is long ago
 	whose notes.Person
 }
 
-// readRest reads the rest and draws it once it is there, where it is not what is shown already.
-func (t *Today) readRest() {
+func readRest(journal notes.Journal, people []notes.Person, now time.Time) (r rest, err error) {
+	if r.hold, err = handback.Queue(journal, people, notes.DateOf(now), 0); err != nil {
+		return r, err
+	}
+	r.quiet, r.whose, err = quietLongest(journal, people, now)
+	return r, err
+}
+
+// restLater reads the rest off the UI goroutine and draws it once it is there.
+func (t *Today) restLater() {
 	journal, people, now := t.host.Journal(), t.host.People(), t.host.Now()
-	t.reads++
 	read := t.reads
 	var r rest
 	t.host.Background(func() (err error) {
-		if r.hold, err = handback.Queue(journal, people, notes.DateOf(now), 0); err != nil {
-			return err
-		}
-		r.quiet, r.whose, err = quietLongest(journal, people, now)
+		r, err = readRest(journal, people, now)
 		return err
 	}, func(err error) {
 		if read != t.reads || t.host.Journal() != journal {

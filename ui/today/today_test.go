@@ -40,7 +40,7 @@ func empty(t *testing.T) *roomtest.Host {
 }
 
 func enter(h *roomtest.Host) *Today {
-	r := New(h)
+	r := New(h, false)
 	h.Enter(r, room.Place{Screen: room.Today})
 	return r
 }
@@ -203,4 +203,39 @@ func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
 		t.Error("a promise can be ticked")
 	}
 	h.SeesNot("Pick a date")
+}
+
+func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
+	h := empty(t)
+	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
+		t.Fatal(err)
+	}
+	h.Hold = true
+	r := New(h, true)
+	h.Enter(r, room.Place{Screen: room.Today})
+	h.Sees("Next one-on-ones", "I owe")
+	h.SeesNot("they could take")
+	h.Answer(0)
+	h.Sees("I hold, they could take")
+	quiet(t, h)
+}
+
+func TestALateAnswerDoesNotTakeTheNewersPlace(t *testing.T) {
+	h := empty(t)
+	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
+		t.Fatal(err)
+	}
+	h.Hold = true
+	r := New(h, true)
+	h.Enter(r, room.Place{Screen: room.Today})
+	h.Reload()
+	if len(r.hold) == 0 {
+		t.Fatal("a second reading waits for nothing")
+	}
+	newest := r.rest
+	r.rest.hold = r.rest.hold[:1]
+	h.Answer(0)
+	if len(r.rest.hold) != 1 {
+		t.Errorf("the first reading replaced the second: %d lines, %d in the newest", len(r.rest.hold), len(newest.hold))
+	}
 }
