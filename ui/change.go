@@ -130,7 +130,7 @@ func (s *Shell) undoLast() {
 // idleAfter is how long nothing must have changed before housekeeping.
 const idleAfter = 3 * time.Second
 
-// planIdle does the housekeeping once nothing has changed for a while.
+// planIdle does the journal's housekeeping once nothing has changed for a while.
 func (s *Shell) planIdle() {
 	if s.idle != nil {
 		s.idle()
@@ -139,7 +139,6 @@ func (s *Shell) planIdle() {
 		s.idle = nil
 		if s.journal != nil {
 			s.Show(s.journal.Idle())
-			s.Editor() // its faces take a tenth of a second to read, which the first note shall not wait for
 		}
 	})
 }

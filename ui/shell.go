@@ -115,6 +115,10 @@ func New(c Config) *Shell {
 	return s
 }
 
+// editorAfter is how long after the start the editor is made. Its faces take a tenth of a second to read, which neither
+// the first screen nor the first note shall wait for, and within which nobody clicks.
+const editorAfter = 300 * time.Millisecond
+
 // Start opens the journal at path (the default one where it is empty) and shows the window's first screen: the last
 // one of that journal, the first run where there is no default journal yet, or what is wrong where it can't be opened.
 func (s *Shell) Start(path string, sample bool) error {
@@ -135,6 +139,7 @@ func (s *Shell) Start(path string, sample bool) error {
 	}
 	s.win.Show()
 	s.shown = true
+	s.After(editorAfter, func() { s.Editor() })
 	return nil
 }
 
