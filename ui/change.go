@@ -31,6 +31,13 @@ func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 	return applied, nil
 }
 
+// Record implements room.Host.
+func (s *Shell) Record(change notes.Change) error {
+	_, err := s.journal.Apply(change)
+	s.Show(err)
+	return err
+}
+
 // commit flushes the draft, commits the change and replays its edits into the open editor.
 func (s *Shell) commit(change notes.Change) (notes.Applied, error) {
 	if why, ro := s.journal.ReadOnly(); ro {

@@ -174,6 +174,9 @@ func (r *Room) draw() {
 	}
 	r.panel.whose.seek(n)
 	r.panel.draw(n, r.goals)
+	if size := r.root.Size(); !size.IsZero() {
+		r.desk.Layout(nil, size) // another head may be higher, and the text is laid out once only
+	}
 }
 
 // listModel is what the list shows; it is drawn anew only where that has changed, since each save comes here.

@@ -82,7 +82,7 @@ func (p *Prep) record() {
 	}
 	p.seen = p.prompt.Key
 	if change := prompt.Shown(*p.prompt, p.facts); len(change.Rows) > 0 {
-		p.apply(change, "")
+		_ = p.host.Record(change) // an error has been shown; an answer reads the facts anew
 	}
 }
 

@@ -63,8 +63,13 @@ func (p *Prep) answers() []fyne.CanvasObject {
 	first := p.host.Person(p.who).First()
 	answer := func(make func(prompt.Prompt, notes.PromptFacts) notes.Change, say string) func() {
 		return func() {
+			facts, err := p.host.Journal().PromptFacts(p.who, p.host.Now()) // with the prompt as it was recorded
+			if err != nil {
+				p.host.Show(err)
+				return
+			}
 			p.because, p.seen = false, ""
-			p.apply(make(*p.prompt, p.facts), say)
+			p.apply(make(*p.prompt, facts), say)
 		}
 	}
 	var buttons []fyne.CanvasObject

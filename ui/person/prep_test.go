@@ -551,3 +551,23 @@ func TestWhoJoinedIsAskedWhatToCountOn(t *testing.T) {
 	}
 	quiet(t, h)
 }
+
+func TestAnAnswerIsKeptWithThePromptThatWasShown(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	asked := *p.prompt
+	h.Tap("prompt/another")
+	history, err := h.J.PromptHistory(p.who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var of []notes.PromptEvent
+	for _, e := range history {
+		if e.Key == asked.Key && e.Shown == h.Today() {
+			of = append(of, e)
+		}
+	}
+	if len(of) != 1 || of[0].Outcome != notes.Another {
+		t.Errorf("the history says of what was shown and passed over: %+v", of)
+	}
+}

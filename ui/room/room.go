@@ -98,6 +98,9 @@ type Host interface {
 	// view. Where say is not empty it is shown with "Undo" for ten seconds. An error has been shown already when Apply
 	// returns it.
 	Apply(change notes.Change, say string) (notes.Applied, error)
+	// Record commits what nothing in view shows, and reloads nothing: that a prompt was seen. An error has been shown
+	// already when it returns.
+	Record(change notes.Change) error
 	// Show tells the user of an error in a sentence. A nil error is none.
 	Show(error)
 	// Say shows a short sentence that goes away by itself.

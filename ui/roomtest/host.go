@@ -156,6 +156,15 @@ func (h *Host) Go(p room.Place) {
 // Place implements room.Host.
 func (h *Host) Place() room.Place { return h.place }
 
+// Record implements room.Host.
+func (h *Host) Record(c notes.Change) error {
+	_, err := h.J.Apply(c)
+	if err != nil {
+		h.Show(err)
+	}
+	return err
+}
+
 // Apply implements room.Host.
 func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 	if err := h.Draft().Flush(); err != nil {

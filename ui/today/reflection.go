@@ -32,9 +32,11 @@ func (t *Today) record() {
 		return
 	}
 	t.recorded = t.reflection.Key
-	if shown := t.reflection.Shown(t.looking); !shown.IsZero() {
-		_, _ = t.host.Apply(shown, "") // an error has been shown
+	shown := t.reflection.Shown(t.looking)
+	if shown.IsZero() || t.host.Record(shown) != nil {
+		return // an error has been shown
 	}
+	t.host.Show(t.readReflection()) // what is answered is what was recorded
 }
 
 // reflect is the card of a month's end: one question about the manager, and nobody else. There may be none.

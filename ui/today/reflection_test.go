@@ -45,6 +45,9 @@ func TestWritingAFewLinesOpensTodaysNoteOfMyJournal(t *testing.T) {
 	if n.Person != h.Me().ID || n.Kind != notes.JournalNote || n.Date != h.Today() {
 		t.Errorf("opened %+v", n)
 	}
+	if events := history(t, h); len(events) != 1 {
+		t.Errorf("%d are kept", len(events))
+	}
 	if e := history(t, h)[0]; e.Outcome != notes.ActedOn || e.Left != h.Today() {
 		t.Errorf("kept as %+v", e)
 	}
