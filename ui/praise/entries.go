@@ -2,7 +2,6 @@ package praise
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -32,8 +31,11 @@ func (r *Room) logCard(label notes.Label, title string, entries []notes.PraiseEn
 	if len(entries) > 0 {
 		count = strconv.Itoa(len(entries))
 	}
-	if r.older {
-		count, none = strings.TrimSpace(count+" in a year"), "None within a year."
+	switch {
+	case r.older && count != "":
+		count += " in a year"
+	case r.older:
+		none = "None within a year."
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(title, count, head...)}
 	for i, e := range entries {

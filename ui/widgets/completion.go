@@ -82,8 +82,8 @@ func (c *completion) move() {
 	at := ed.entry.CursorPosition()
 	x := fyne.Max(0, fyne.Min(look.S(gutter)+at.X-14, ed.content.Size().Width-width-4))
 	y := ed.rowTop(ed.entry.CursorRow + 1)
-	if y+least.Height > ed.scroll.Offset.Y+ed.scroll.Size().Height {
-		y = fyne.Max(ed.scroll.Offset.Y, ed.rowTop(ed.entry.CursorRow)-least.Height)
+	if y+least.Height > ed.scroll.Offset()+ed.scroll.Size().Height {
+		y = fyne.Max(ed.scroll.Offset(), ed.rowTop(ed.entry.CursorRow)-least.Height)
 	}
 	place(c.card, x, y, width, least.Height)
 	canvas.Refresh(c.card)

@@ -37,7 +37,7 @@ type Editor struct {
 	completion *completion
 	reader     *reader
 	content    *fyne.Container // what is scrolled
-	scroll     *container.Scroll
+	scroll     *Scroll
 
 	lineHeight float32 // of the editor's face at the present scale
 	lines      []int   // offset at which each line begins
@@ -100,8 +100,8 @@ func (ed *Editor) build() {
 	wheel := newWheel()
 	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
 	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
-	ed.scroll = container.NewVScroll(ed.content)
-	ed.scroll.OnScrolled = func(fyne.Position) { ed.sync() }
+	ed.scroll = NewScroll("", ed.content)
+	ed.scroll.OnScrolled = ed.sync
 	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
 }
 
@@ -133,7 +133,7 @@ func (ed *Editor) load(text string) {
 		ed.entry.SetCaret(0)
 	})
 	ed.silent = false
-	ed.scroll.ScrollToOffset(fyne.Position{})
+	ed.scroll.ScrollTo(0)
 	ed.textChanged()
 	ed.sync()
 }

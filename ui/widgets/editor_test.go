@@ -335,16 +335,16 @@ func TestTheCaretIsFollowed(t *testing.T) {
 	ed, _ := showEditor(t, 300, 200)
 	ed.SetText(strings.Repeat("a line\n", 60))
 	ed.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierShortcutDefault})
-	if top := ed.rowTop(ed.entry.CursorRow); top < ed.scroll.Offset.Y || top > ed.scroll.Offset.Y+200 {
-		t.Errorf("the caret's row at %v is not seen: offset %v", top, ed.scroll.Offset.Y)
+	if top := ed.rowTop(ed.entry.CursorRow); top < ed.scroll.Offset() || top > ed.scroll.Offset()+200 {
+		t.Errorf("the caret's row at %v is not seen: offset %v", top, ed.scroll.Offset())
 	}
 	press(ed, fyne.KeyPageUp)
 	if row := ed.entry.CursorRow; row > 58 || row < 40 {
 		t.Errorf("page up goes to row %d", row)
 	}
 	ed.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierShortcutDefault})
-	if ed.Caret() != 0 || ed.scroll.Offset.Y != 0 {
-		t.Errorf("Ctrl+Home: caret %d, offset %v", ed.Caret(), ed.scroll.Offset.Y)
+	if ed.Caret() != 0 || ed.scroll.Offset() != 0 {
+		t.Errorf("Ctrl+Home: caret %d, offset %v", ed.Caret(), ed.scroll.Offset())
 	}
 }
 

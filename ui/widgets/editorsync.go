@@ -21,7 +21,7 @@ func (ed *Editor) sync() {
 		ed.follow()
 	}
 	now := seen{
-		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset.Y,
+		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset(),
 		focused: ed.Focused(), selected: utf8.RuneCountInString(ed.entry.SelectedText()),
 	}
 	if now == before {
@@ -53,15 +53,14 @@ func (ed *Editor) fit() {
 	view := ed.scroll.Size()
 	want := fyne.NewSize(view.Width, fyne.Max(view.Height, ed.textHeight()))
 	if ed.content.Size() != want {
-		ed.content.Resize(want)
-		ed.scroll.Refresh()
+		ed.scroll.relayout()
 	}
 }
 
 // follow scrolls as little as brings the caret's row into view.
 func (ed *Editor) follow() {
 	top := ed.rowTop(ed.entry.CursorRow)
-	view, offset := ed.scroll.Size().Height, ed.scroll.Offset.Y
+	view, offset := ed.scroll.Size().Height, ed.scroll.Offset()
 	switch {
 	case top-ed.lineHeight < offset:
 		offset = fyne.Max(0, top-ed.lineHeight)
@@ -70,7 +69,7 @@ func (ed *Editor) follow() {
 	default:
 		return
 	}
-	ed.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	ed.scroll.ScrollTo(offset)
 }
 
 // lineStarts appends the offset at which each line begins.

@@ -75,7 +75,7 @@ func (p *painter) draw() {
 
 func (p *painter) visibleRows() (top, bottom int) {
 	ed := p.ed
-	offset, height := ed.scroll.Offset.Y-entryInset, ed.scroll.Size().Height
+	offset, height := ed.scroll.Offset()-entryInset, ed.scroll.Size().Height
 	last := ed.entry.rowCount() - 1
 	top = min(last, max(0, int(offset/ed.lineHeight)-1))
 	bottom = min(last, max(top, int((offset+height)/ed.lineHeight)+1))

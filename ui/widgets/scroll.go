@@ -12,11 +12,13 @@ import (
 type Scroll struct {
 	widget.BaseWidget
 	// Key tells Keep whose offset this is.
-	Key     string
-	content *fyne.Container
-	frame   *fyne.Container // holds the content; its least size is the same whatever is in it
-	bar     *scrollBar
-	offset  float32
+	Key string
+	// OnScrolled is called when the offset has changed; may be nil.
+	OnScrolled func()
+	content    *fyne.Container
+	frame      *fyne.Container // holds the content; its least size is the same whatever is in it
+	bar        *scrollBar
+	offset     float32
 }
 
 // NewScroll makes a Scroll; give it a key if its offset is to survive Keep.
@@ -44,8 +46,12 @@ func (s *Scroll) Offset() float32 { return s.offset }
 
 // ScrollTo scrolls to an offset, as far as the content reaches.
 func (s *Scroll) ScrollTo(offset float32) {
+	before := s.offset
 	s.offset = offset
 	s.put()
+	if s.offset != before && s.OnScrolled != nil {
+		s.OnScrolled()
+	}
 }
 
 // Reveal scrolls as little as brings the span from top to bottom of the content into view.

@@ -34,8 +34,6 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
 		return o.Objects
-	case *container.Scroll:
-		return []fyne.CanvasObject{o.Content}
 	case *container.ThemeOverride:
 		return []fyne.CanvasObject{o.Content}
 	case *container.Clip:
