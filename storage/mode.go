@@ -68,6 +68,7 @@ func uri(path string, v url.Values) string {
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // a Windows drive
 	}
+	v.Set("_mutex", "no") // the journal lets one goroutine in at a time
 	return "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + v.Encode()
 }
 
