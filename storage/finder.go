@@ -38,11 +38,7 @@ func saidIn(matches []hitSpan) (said termSet) {
 // mark finds the matches in a text, and reports whether it says every term.
 func (f *finder) mark(t *markedText) bool {
 	t.matches = f.in(t.body)
-	if saidIn(t.matches) != f.all {
-		return false
-	}
-	t.findLines()
-	return true
+	return saidIn(t.matches) == f.all
 }
 
 // in finds every place where a term matches, in the order of the text.

@@ -31,6 +31,7 @@ func (s search) hit(f found) (h hit, ok bool, err error) {
 			return h, false, err
 		}
 	}
+	f.text.findLines()
 	if h.Line, ok = s.lineOf(f, s.mayShow(f, filed)); !ok {
 		return h, false, nil
 	}
@@ -44,7 +45,10 @@ func (s search) hit(f found) (h hit, ok bool, err error) {
 
 // mayBeFiled is false for most lines from which nothing is filed: a label ends at a colon or a dash, and what has none
 // begins with a box.
-func mayBeFiled(line string) bool { return strings.ContainsAny(line, ":-–—[") }
+func mayBeFiled(line string) bool {
+	return strings.Contains(line, ":") || strings.Contains(line, "-") || strings.Contains(line, "[") ||
+		strings.Contains(line, "–") || strings.Contains(line, "—")
+}
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
 func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {

@@ -182,11 +182,8 @@ func (f *finder) score(n found) int {
 			}
 		}
 	}
-	for _, line := range n.text.matched() {
-		if len(f.terms) > 1 && n.text.termsIn(line) == f.all {
-			points += inOneLine
-			break
-		}
+	if len(f.terms) > 1 && n.text.inOneLine(f.all) {
+		points += inOneLine
 	}
 	return points + inTitle*len(f.in(n.Title))
 }

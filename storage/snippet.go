@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -15,10 +16,11 @@ type span struct{ from, to int }
 // markedText is a body and where in it terms match.
 type markedText struct {
 	body    string
-	starts  []int // of each line
+	starts  []int // of each line, once findLines has found them
 	matches []hitSpan
 }
 
+// findLines comes before everything that is asked about lines.
 func (t *markedText) findLines() {
 	t.starts = make([]int, 1, 1+strings.Count(t.body, "\n"))
 	for at := 0; ; {
@@ -79,6 +81,12 @@ func (t markedText) matchesIn(n int) []hitSpan {
 
 // termsIn are the terms that a line says.
 func (t markedText) termsIn(n int) termSet { return saidIn(t.matchesIn(n)) }
+
+// inOneLine reports whether a line says all of the terms.
+func (t markedText) inOneLine(all termSet) bool {
+	t.findLines()
+	return slices.ContainsFunc(t.matched(), func(line int) bool { return t.termsIn(line) == all })
+}
 
 // How much of a long line is shown before and after its first match, in bytes.
 const (
