@@ -55,6 +55,62 @@ func TestTheMeetingViewHidesAndKeepsWhatIsNotForThem(t *testing.T) {
 	}
 }
 
+func TestAMeetingIsWrittenOnAtItsEnd(t *testing.T) {
+	for _, c := range []struct{ name, body, want string }{
+		{"after a line without an end", "topic: the budget", "topic: the budget\nsaid"},
+		{"on the blank last line", "topic: the budget\n", "topic: the budget\nsaid"},
+		{"in an empty note", "", "said"},
+		{"before what is folded at the end", "topic: a\nprivate: pay", "topic: a\nsaid\nprivate: pay"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, id := meet(t, c.body)
+			before, err := w.journal.Note(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := w.draft.Flush(); err != nil {
+				t.Fatal(err)
+			}
+			if now, err := w.journal.Note(id); err != nil || now.Body != c.body || now.Rev != before.Rev {
+				t.Fatalf("looking on wrote %q, rev %d after %d, %v", now.Body, now.Rev, before.Rev, err)
+			}
+			for _, r := range "said" {
+				w.win.Canvas().Focused().TypedRune(r)
+			}
+			if err := w.draft.Flush(); err != nil {
+				t.Fatal(err)
+			}
+			if got := w.stored(id); got != c.want {
+				t.Errorf("stored %q, want %q", got, c.want)
+			}
+			for range "said" {
+				w.editor.Undo()
+			}
+			if err := w.draft.Flush(); err != nil {
+				t.Fatal(err)
+			}
+			if got := w.stored(id); got != c.body {
+				t.Errorf("undone it is %q, want %q", got, c.body)
+			}
+		})
+	}
+}
+
+func TestATopicAddedInAMeetingLeavesTheBlankLineToWriteOn(t *testing.T) {
+	w, id := meet(t, "topic: the budget")
+	w.apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: id, New: "topic: the rota"}}})
+	if got := w.stored(id); got != w.editor.Text() {
+		t.Errorf("stored %q, shown %q", got, w.editor.Text())
+	}
+	w.editor.Focusable().TypedRune('x')
+	if err := w.draft.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.stored(id); !strings.HasSuffix(got, "the rota\nx") {
+		t.Errorf("stored %q", got)
+	}
+}
+
 func TestTheListsOfAMeetingNameNobodyElse(t *testing.T) {
 	w, _ := meet(t, "topic: the rota\n")
 	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{

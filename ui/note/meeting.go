@@ -81,6 +81,7 @@ func (m *Meeting) Reload() error {
 		if err := m.host.Draft().Open(n, m.editor, true); err != nil {
 			return err
 		}
+		m.editor.WriteOn()
 	}
 	facts, err := m.host.Journal().Facts(m.place.Person, m.host.Now())
 	if err != nil {

@@ -55,7 +55,8 @@
 // NewEditor makes the one a note is written in: SetText loads a note, Replace,
 // ReplaceLine, InsertLine and DeleteLine change it undoably and leave the caret
 // at its words; Marks says what is coloured, Complete what is offered as one
-// types, OnChanged and OnBlur when to save. Put it where it gets a size of its
+// types, OnChanged and OnBlur when to save. WriteOn puts the caret on a blank last
+// line, which is in Text only once something is written. Put it where it gets a size of its
 // own (it scrolls), and make it once: it keeps undo.
 //
 // # Reloading

@@ -43,6 +43,7 @@ type Editor struct {
 	lines      []int   // offset at which each line begins
 	marks      []Mark
 	groups     undoGroups
+	spare      spareLine
 
 	version int // rises with each change of the text
 	marking int // rises where Marks has something new to say of the same text
@@ -110,6 +111,14 @@ func (ed *Editor) Text() string {
 	if ed.reader.shown {
 		return ed.reader.text
 	}
+	return ed.spare.without(ed.entry.Text)
+}
+
+// whole is the text with the spare line.
+func (ed *Editor) whole() string {
+	if ed.reader.shown {
+		return ed.reader.text
+	}
 	return ed.entry.Text
 }
 
@@ -118,6 +127,7 @@ func (ed *Editor) Text() string {
 func (ed *Editor) SetText(text string) {
 	ed.completion.close()
 	ed.groups.clear()
+	ed.spare = spareLine{}
 	ed.reader.close()
 	if utf8.RuneCountInString(text) > LongText {
 		ed.reader.open(text)
@@ -202,7 +212,8 @@ func (ed *Editor) escape() {
 
 func (ed *Editor) textChanged() {
 	ed.version++
-	ed.lines = lineStarts(ed.Text(), ed.lines[:0])
+	ed.spare.seen(ed.entry.Text)
+	ed.lines = lineStarts(ed.whole(), ed.lines[:0])
 }
 
 func (ed *Editor) tell() {

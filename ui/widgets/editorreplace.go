@@ -27,9 +27,13 @@ func (ed *Editor) Replace(start, end int, with string) {
 	}
 	ed.completion.close()
 	caret := moved(ed.entry.Caret(), start, end, len(put))
+	spare := ed.spare.shown
 	ed.silent = true
 	ed.run(func() {
 		ed.exchange(start, end, string(put))
+		if spare {
+			ed.spare.add(ed.entry.Text)
+		}
 		ed.entry.SetCaret(caret)
 	})
 	ed.silent = false

@@ -95,5 +95,5 @@ func (ed *Editor) lineEnd(line int) int {
 	if line+1 < len(ed.lines) {
 		return ed.lines[line+1] - 1
 	}
-	return utf8.RuneCountInString(ed.Text())
+	return utf8.RuneCountInString(ed.whole())
 }
