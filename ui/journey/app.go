@@ -192,6 +192,12 @@ func (a *App) Click(x, y int) error {
 	return err
 }
 
+// Wheel turns the wheel down by n notches over a place of the screen.
+func (a *App) Wheel(x, y, n int) error {
+	_, err := a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "--delay", "20", "--repeat", strconv.Itoa(n), "5")
+	return err
+}
+
 // See waits until text can be read in the window.
 func (a *App) See(text string) (Spot, error) { return a.look(text, a.Find) }
 

@@ -215,6 +215,9 @@ func TestCrisisInOneLine(t *testing.T) {
 	m.quit()
 }
 
+// askLeft is how many pixels left of "Add a goal" the words "Ask everyone one question" stand, which are not read.
+const askLeft = 130
+
 // TestAskEveryone puts one question on the agenda of everybody who is here, and of nobody who is away.
 func TestAskEveryone(t *testing.T) {
 	m := newManager(t, logging)
@@ -227,7 +230,6 @@ func TestAskEveryone(t *testing.T) {
 	m.key("alt+t")
 	add, err := m.app.look("Add a goal", m.app.FindButton)
 	m.must(err)
-	const askLeft = 130 // pixels to the button beside it, whose words are not read
 	m.must(m.app.Click(add.Left-askLeft, add.Y))
 	m.sees("It goes on the agenda of everybody")
 	m.types("What should we stop doing?\n")

@@ -98,6 +98,27 @@ func (p *painter) sampleTeam() {
 		p.clicks("Turn it round")
 		p.draw("their-page-turned")
 		p.key("Escape")
+		p.sweep()
 	}
+	p.key("alt+d")
+	p.clicks("Hand back")
+	p.draw("hand-back", "What to say")
+	p.key("Escape", "alt+Down", "alt+1", "ctrl+shift+e")
+	p.types("the payment system is down\n")
+	p.draw("stepping-in", "It is theirs again")
 	p.quit()
+}
+
+// sweep asks everybody one question.
+func (p *painter) sweep() {
+	p.Helper()
+	p.key("alt+t")
+	p.must(p.app.Still())
+	add, err := p.app.look("Add a goal", p.app.FindButton)
+	p.must(err)
+	p.must(p.app.Click(add.Left-askLeft, add.Y))
+	p.draw("sweep-ask", "It goes on the agenda")
+	p.types("What should we stop doing?\n")
+	p.must(p.app.Wheel(700, 600, 100))
+	p.draw("sweep", "Asked of everyone")
 }
