@@ -11,13 +11,14 @@ type finder struct {
 	terms []term
 	all   termSet
 	may   [256]uint8 // 1 for a byte with which a word may begin that matches
+	then  [256]uint8 // 1 for a byte that may follow there
 }
 
 // termSet is which of the terms of a search are said, one bit each.
 type termSet uint32
 
 func newFinder(terms []term) *finder {
-	return &finder{terms: terms, all: 1<<len(terms) - 1, may: firstBytes(terms)}
+	return &finder{terms: terms, all: 1<<len(terms) - 1, may: firstBytes(terms), then: secondBytes(terms)}
 }
 
 // hitSpan is where in a text a term matches.
@@ -48,13 +49,15 @@ func (f *finder) in(text string) (found []hitSpan) {
 	}
 	for i, before := 0, byte(' '); i < len(text); i++ {
 		// This is asked of every byte: two conditions would be twice as slow as one.
-		if f.may[text[i]]&sign[before] != 0 && wordBegins(text, i) {
+		if f.may[text[i]]&sign[before] != 0 && f.mayGoOn(text, i+1) && wordBegins(text, i) {
 			found = f.at(found, text, i)
 		}
 		before = text[i]
 	}
 	return found
 }
+
+func (f *finder) mayGoOn(text string, i int) bool { return i == len(text) || f.then[text[i]] != 0 }
 
 // sign is 1 for a byte after which a word may begin: no letter, or part of a character that may be none.
 var sign = func() (is [256]uint8) {
@@ -108,10 +111,37 @@ func firstBytes(terms []term) (may [256]uint8) {
 		if c >= utf8.RuneSelf {
 			return anyLetter()
 		}
-		may[c] = 1
-		if c >= 'a' && c <= 'z' {
-			may[c-'a'+'A'] = 1
+		setLetter(&may, c)
+	}
+	return may
+}
+
+// secondBytes has a 1 for each byte that may follow the first of a word that matches one of the terms.
+func secondBytes(terms []term) (may [256]uint8) {
+	for _, t := range terms {
+		fold := t.folds[0]
+		if len(fold) < 2 || fold[0] >= utf8.RuneSelf || fold[1] >= utf8.RuneSelf {
+			return anyByte()
 		}
+		setLetter(&may, fold[1])
+	}
+	for c := utf8.RuneSelf; c < len(may); c++ {
+		may[c] = 1
+	}
+	return may
+}
+
+// setLetter sets the byte of a folded letter, and of its capital.
+func setLetter(may *[256]uint8, c byte) {
+	may[c] = 1
+	if c >= 'a' && c <= 'z' {
+		may[c-'a'+'A'] = 1
+	}
+}
+
+func anyByte() (may [256]uint8) {
+	for c := range may {
+		may[c] = 1
 	}
 	return may
 }
