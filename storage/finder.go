@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ type finder struct {
 	all   termSet
 	may   [256]uint8 // 1 for a byte with which a word may begin that matches
 	then  [256]uint8 // 1 for a byte that may follow there
+	room  []hitSpan  // for the matches of one text, used again for the next
 }
 
 // termSet is which of the terms of a search are said, one bit each.
@@ -36,16 +38,23 @@ func saidIn(matches []hitSpan) (said termSet) {
 	return said
 }
 
-// mark finds the matches in a text, and reports whether it says every term.
+// mark reports whether a text says every term, and marks the matches in it if so.
 func (f *finder) mark(t *markedText) bool {
-	t.matches = f.in(t.body)
-	return saidIn(t.matches) == f.all
+	f.room = f.add(f.room[:0], t.body)
+	if saidIn(f.room) != f.all {
+		return false
+	}
+	t.matches = slices.Clone(f.room)
+	return true
 }
 
 // in finds every place where a term matches, in the order of the text.
-func (f *finder) in(text string) (found []hitSpan) {
+func (f *finder) in(text string) []hitSpan { return f.add(nil, text) }
+
+// add adds what in finds.
+func (f *finder) add(found []hitSpan, text string) []hitSpan {
 	if len(f.terms) == 0 {
-		return nil
+		return found
 	}
 	for i, before := 0, byte(' '); i < len(text); i++ {
 		// This is asked of every byte: two conditions would be twice as slow as one.

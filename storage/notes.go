@@ -9,12 +9,16 @@ import (
 
 const headColumns = "n.id, n.uid, n.person_id, n.kind, n.date, n.at, n.zone, n.called_off, n.rev, n.title, n.open"
 
-func headDest(h *notes.NoteHead) []any {
-	return []any{&h.ID, &h.UID, &h.Person, &h.Kind, &h.Date, &h.At, &h.Zone, &h.CalledOff, &h.Rev, &h.Title, &h.Open}
+// scanHeadAnd reads headColumns into h and what is selected after them into more.
+func scanHeadAnd(s scanner, h *notes.NoteHead, more ...any) error {
+	dest := make([]any, 0, 20)
+	dest = append(dest, &h.ID, &h.UID, &h.Person, &h.Kind, &h.Date, &h.At, &h.Zone, &h.CalledOff, &h.Rev, &h.Title, &h.Open)
+	return s.Scan(append(dest, more...)...)
 }
 
 func scanHead(s scanner) (h notes.NoteHead, err error) {
-	return h, s.Scan(headDest(&h)...)
+	err = scanHeadAnd(s, &h)
+	return h, err
 }
 
 // shown is the condition under which a note n is to be seen: neither it nor its person p is in the trash.
@@ -25,7 +29,7 @@ const (
 
 func scanNote(s scanner) (n notes.Note, err error) {
 	var at int64
-	err = s.Scan(append(headDest(&n.NoteHead), &at, &n.Body)...)
+	err = scanHeadAnd(s, &n.NoteHead, &at, &n.Body)
 	n.UpdatedAt = time.UnixMilli(at).UTC()
 	return n, err
 }

@@ -32,8 +32,12 @@ func (s search) span() (from, to int64) {
 	return from, to
 }
 
+// mostAtOnce is for how many notes of a page there is room before they are read.
+const mostAtOnce = 64
+
 // page is the next size notes, fewer where there are no more.
 func (w *walk) page(size int) (page []found, err error) {
+	page = make([]found, 0, min(size, mostAtOnce))
 	for err == nil && len(page) < size && !w.done {
 		page, err = w.read(page, size)
 	}
@@ -75,7 +79,7 @@ func (w *walk) read(page []found, size int) ([]found, error) {
 const foundColumns = "SELECT " + headColumns + ", n.search_id, n.body "
 
 func scanFound(sc scanner) (f found, err error) {
-	err = sc.Scan(append(headDest(&f.NoteHead), &f.place, &f.text.body)...)
+	err = scanHeadAnd(sc, &f.NoteHead, &f.place, &f.text.body)
 	return f, err
 }
 
