@@ -18,8 +18,10 @@ func TestNothingIsPreparedTwice(t *testing.T) {
 	for i, name := range []string{"Ana", "Ben"} {
 		people = append(people, addPerson(t, j, name, name+"a"))
 		held = append(held, addNote(t, j, people[i], notes.HeldNote, "2026-11-20", "todo me: one #lead\ndecided: two\nneed: three\n"))
-		do(t, j, notes.Goal{Person: people[i], Title: "Lead", Tag: "lead"}, notes.AreaLevel{Person: people[i], Tag: "plan",
-			DatedLevel: notes.DatedLevel{From: "2026-01-01", Level: notes.Agree}})
+		do(t, j, notes.Goal{Person: people[i], Title: "Lead", Tag: "lead"}, notes.AreaLevel{
+			Person: people[i], Tag: "plan",
+			DatedLevel: notes.DatedLevel{From: "2026-01-01", Level: notes.Agree},
+		})
 	}
 	prepared := countPrepared(t, j)
 	for i, p := range people {

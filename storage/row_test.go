@@ -29,8 +29,16 @@ func TestRowsAreReadAsTheyAre(t *testing.T) {
 		from driver.Value
 		to   any
 	}{
-		{"text", &number}, {"text", &level}, {"1", &is}, {int64(1), &text}, {int64(1), &date}, {nil, &text}, {nil, &number},
-		{1.5, &number}, {[]byte("x"), &text}, {int64(300), &small},
+		{"text", &number},
+		{"text", &level},
+		{"1", &is},
+		{int64(1), &text},
+		{int64(1), &date},
+		{nil, &text},
+		{nil, &number},
+		{1.5, &number},
+		{[]byte("x"), &text},
+		{int64(300), &small},
 	} {
 		if err := (row{c.from}).Scan(c.to); err == nil {
 			t.Errorf("%v was read into a %T", c.from, c.to)
