@@ -31,12 +31,17 @@ func say(kind, cause error, format string, args ...any) error {
 	return sayError{kind: kind, say: fmt.Sprintf(format, args...), cause: cause}
 }
 
-// translate turns an error of the driver or the file system into one of package notes, by code and never by text.
+// translate turns an error of the driver or the file system into one of package notes, by code and never by text. What
+// the file system says stays beside it, since it names the file; what the driver says tells the user nothing more.
 func translate(err error) error {
 	if err == nil {
 		return nil
 	}
 	if kind := kindOf(err); kind != nil && !errors.Is(err, kind) {
+		var se sqlite3.Error
+		if errors.As(err, &se) {
+			return sayError{kind: kind, say: kind.Error(), cause: err}
+		}
 		return fmt.Errorf("%w (%w)", kind, err)
 	}
 	return err

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/ui/widgets"
 )
 
 // undoFor is how long the window offers to take an act back.
@@ -23,7 +24,7 @@ func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 	applied, err := s.commit(change)
 	if err != nil {
 		s.Show(err)
-		return notes.Applied{}, err
+		return notes.Applied{}, widgets.Said(err)
 	}
 	if say != "" {
 		s.offerUndo(say, applied.Undo)
@@ -35,7 +36,7 @@ func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 func (s *Shell) Record(change notes.Change) error {
 	_, err := s.journal.Apply(change)
 	s.Show(err)
-	return err
+	return widgets.Said(err)
 }
 
 // commit flushes the draft, commits the change and replays its edits into the open editor.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"strings"
 	"time"
 
 	"handback/notes"
@@ -19,11 +18,13 @@ const sayFor = 6 * time.Second
 
 // Show implements room.Host.
 func (s *Shell) Show(err error) {
-	if err == nil || s.stopped {
+	if err == nil || s.stopped || widgets.WasSaid(err) {
 		return
 	}
 	s.forgetUndo()
-	s.frame.toast(sentence(err), nil)
+	if say := sentence(err); !widgets.SayInDialog(s.win.Canvas(), say) {
+		s.frame.toast(say, nil)
+	}
 }
 
 // Say implements room.Host.
@@ -39,15 +40,7 @@ func sentence(err error) string {
 	if errors.As(err, &invalid) {
 		return invalid.Why
 	}
-	text := strings.TrimSpace(err.Error())
-	if text == "" {
-		return ""
-	}
-	text = strings.ToUpper(text[:1]) + text[1:]
-	if !strings.HasSuffix(text, ".") {
-		text += "."
-	}
-	return text
+	return widgets.Sentence(err)
 }
 
 // confirmQuit asks whether to close although what was typed could not be saved.

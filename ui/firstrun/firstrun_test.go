@@ -96,7 +96,7 @@ func TestStartThatFailsKeepsWhatWasTyped(t *testing.T) {
 	h.Fill("firstrun.name", "Robin")
 	h.Fill("people.names", "Ana")
 	h.Tap("firstrun.begin")
-	h.Sees("the disk is full", "Robin", "Ana")
+	h.Sees("The disk is full.", "Robin", "Ana")
 	h.Tap("firstrun.back")
 	h.Sees("Look round with a sample team")
 }

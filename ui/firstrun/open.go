@@ -34,7 +34,7 @@ func (r *Room) open() {
 		return
 	}
 	if err := r.begin.Open(path); err != nil {
-		r.say(err.Error())
+		r.say(widgets.Sentence(err))
 	}
 }
 
@@ -61,7 +61,7 @@ func (r *Room) chooseFile() {
 	at := r.host.Window().Canvas()
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
-			r.say(err.Error())
+			r.say(widgets.Sentence(err))
 			return
 		}
 		if file == nil {

@@ -17,9 +17,9 @@ func (r *Room) startPage() fyne.CanvasObject {
 	wrong.Hide()
 	begin := widgets.NewButton("firstrun.begin", widgets.Primary, "", "Start my journal", func() {
 		err := r.start(box)
-		wrong.Hidden = err == nil || err.Error() == ""
+		wrong.Hidden = err == nil || widgets.WasSaid(err)
 		if !wrong.Hidden {
-			wrong.SetRuns(widgets.Run{Text: err.Error(), Color: look.C().Stuck, Face: look.Medium})
+			wrong.SetRuns(widgets.Run{Text: widgets.Sentence(err), Color: look.C().Stuck, Face: look.Medium})
 		}
 		r.relayout()
 	})
@@ -58,13 +58,13 @@ func (r *Room) me() []notes.Person {
 	return nil
 }
 
-// start checks what was typed and starts the journal. An error without words has been shown at its field.
+// start checks what was typed and starts the journal. What is wrong with the name is said at its field.
 func (r *Room) start(box *people.Box) error {
 	name := notes.Tidy(r.name.Text())
 	if err := notes.CheckAlias(name, 0, nil); err != nil {
-		r.name.SetError(err.Error())
+		r.name.SetError(widgets.Sentence(err))
 		r.host.Window().Canvas().Focus(r.name.Entry)
-		return notes.Invalid{}
+		return widgets.Said(err)
 	}
 	if err := box.Check(); err != nil && box.Typed() {
 		return err

@@ -16,11 +16,8 @@ type Field interface{ SetError(text string) }
 // Fields are the fields of a form, by the names that notes.Invalid gives them.
 type Fields map[string]Field
 
-// errSaid keeps a dialog open without saying anything in it, since it has been said elsewhere.
-var errSaid = errors.New("")
-
 // Refuse takes back what the fields said before and shows err at its field. What it returns keeps a dialog open: nil
-// where err is nil, err itself where none of the fields is meant.
+// where err is nil; err itself, marked as said where one of the fields says it.
 func (f Fields) Refuse(err error) error {
 	for _, field := range f {
 		field.SetError("")
@@ -29,7 +26,7 @@ func (f Fields) Refuse(err error) error {
 	if errors.As(err, &invalid) {
 		if field, ok := f[invalid.Field]; ok {
 			field.SetError(invalid.Why)
-			return errSaid
+			return widgets.Said(err)
 		}
 	}
 	return err

@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/form"
+	"handback/ui/widgets"
 )
 
 // said is a field that remembers what it was told.
@@ -17,11 +18,11 @@ func TestAnErrorIsShownAtItsFieldAndKeepsTheForm(t *testing.T) {
 	title, day := &said{"old"}, &said{"old"}
 	fields := form.Fields{"Title": title, "Day": day}
 	err := fields.Refuse(notes.Invalid{Field: "Day", Why: "There is no such day."})
-	if err == nil || err.Error() != "" || title.text != "" || day.text != "There is no such day." {
+	if !widgets.WasSaid(err) || title.text != "" || day.text != "There is no such day." {
 		t.Errorf("%v: %q and %q", err, title.text, day.text)
 	}
 	other := errors.New("the disk is full")
-	if err := fields.Refuse(other); !errors.Is(err, other) || day.text != "" {
+	if err := fields.Refuse(other); !errors.Is(err, other) || widgets.WasSaid(err) || day.text != "" {
 		t.Errorf("%v: %q", err, day.text)
 	}
 	if err := fields.Refuse(nil); err != nil {

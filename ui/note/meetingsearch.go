@@ -22,7 +22,7 @@ func (m *Meeting) search() {
 	field.Entry.OnChanged = func(text string) {
 		rows, err := m.found(text)
 		if err != nil {
-			d.SetError(err.Error())
+			d.SetError(widgets.Sentence(err))
 			return
 		}
 		results.Objects = rows

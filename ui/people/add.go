@@ -100,10 +100,7 @@ func ShowAdd(host room.Host) {
 		}
 		added := box.People(host.Today())
 		_, err := host.Apply(notes.AddPeople(added, host.People()), sayAdded(added))
-		if err != nil {
-			return notes.Invalid{} // shown already
-		}
-		return nil
+		return err
 	}, box.Content)
 	box.OnChanged = func() {
 		d.SetConfirm(sayAdd(box.Count()))

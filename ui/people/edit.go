@@ -173,7 +173,7 @@ func (e *editor) save() error {
 		return e.fields.Refuse(err)
 	}
 	if _, err := e.host.Apply(notes.Change{Rows: []notes.Row{p}}, "Saved"); err != nil {
-		return notes.Invalid{} // shown already
+		return err
 	}
 	if p.State == notes.StateLeft && e.person.State != notes.StateLeft {
 		e.dialog.OnClose = func(bool) { leaving.Walk(e.host, p.ID) }
@@ -200,10 +200,8 @@ func (e *editor) askDelete() {
 		if at.Person == p.ID {
 			e.host.Go(room.Place{Screen: room.Today})
 		}
-		if _, err := e.host.Apply(c, p.Name+" is in the trash"); err != nil {
-			return notes.Invalid{}
-		}
-		return nil
+		_, err := e.host.Apply(c, p.Name+" is in the trash")
+		return err
 	}, widgets.NewPara(14, widgets.Plain("All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it.")),
 		widgets.NewPara(14, widgets.Dim("Have they only moved on? Then choose “has left” in the form: their notes stay where they are."))).Show(nil)
 }

@@ -71,7 +71,7 @@ func (t *topicForm) add() {
 	}
 	line, err := notes.NewLine(notes.Topic, actor, people, text, "", p.host.Context(p.who, p.host.Today()))
 	if err != nil {
-		t.field.SetError(err.Error())
+		t.field.SetError(widgets.Sentence(err))
 		p.draw()
 		return
 	}

@@ -96,12 +96,12 @@ type Host interface {
 	Place() Place
 	// Apply flushes the open draft, commits the change, replays its edits into the open editor and reloads what is in
 	// view. Where say is not empty it is shown with "Undo" for ten seconds. An error has been shown already when Apply
-	// returns it.
+	// returns it, in the dialog on top where there is one; it is marked so (widgets.Said), and nothing shows it again.
 	Apply(change notes.Change, say string) (notes.Applied, error)
 	// Record commits what nothing in view shows, and reloads nothing: that a prompt was seen. An error has been shown
-	// already when it returns.
+	// already when it returns, as Apply's has.
 	Record(change notes.Change) error
-	// Show tells the user of an error in a sentence. A nil error is none.
+	// Show tells the user of an error in a sentence, once. A nil error is none.
 	Show(error)
 	// Say shows a short sentence that goes away by itself.
 	Say(string)

@@ -159,22 +159,20 @@ func (h *Host) Place() room.Place { return h.place }
 // Record implements room.Host.
 func (h *Host) Record(c notes.Change) error {
 	_, err := h.J.Apply(c)
-	if err != nil {
-		h.Show(err)
-	}
-	return err
+	h.Show(err)
+	return widgets.Said(err)
 }
 
 // Apply implements room.Host.
 func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 	if err := h.Draft().Flush(); err != nil {
 		h.Show(err)
-		return notes.Applied{}, err
+		return notes.Applied{}, widgets.Said(err)
 	}
 	applied, err := h.J.Apply(c)
 	if err != nil {
 		h.Show(err)
-		return notes.Applied{}, err
+		return notes.Applied{}, widgets.Said(err)
 	}
 	h.Undo = applied.Undo
 	if say != "" {
@@ -186,9 +184,11 @@ func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 
 // Show implements room.Host.
 func (h *Host) Show(err error) {
-	if err != nil {
-		h.Shown = append(h.Shown, err)
+	if err == nil || widgets.WasSaid(err) {
+		return
 	}
+	h.Shown = append(h.Shown, err)
+	widgets.SayInDialog(h.window.Canvas(), widgets.Sentence(err))
 }
 
 // Say implements room.Host.

@@ -76,7 +76,7 @@ func (r *Room) sheet() {
 			return nil
 		})
 		if err != nil {
-			d.SetError(err.Error())
+			d.SetError(widgets.Sentence(err))
 		}
 	})
 	d = widgets.NewDialog(r.host.Window().Canvas(), "A sheet of ideas to show the team", "Print", func() error {

@@ -13,7 +13,7 @@ const DialogConfirm = "dialog/confirm"
 
 // Dialog asks something over the window: Esc closes it, Enter confirms, Tab
 // stays inside. It closes itself on Confirm only if OnConfirm returns nil; the
-// error is shown in it otherwise.
+// error is said in it otherwise, unless it was said already (see Said).
 type Dialog struct {
 	// OnClose is called when the dialog is gone, confirmed or not.
 	OnClose func(confirmed bool)
@@ -49,7 +49,7 @@ func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, pa
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
 		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
-	d.sheet.key, d.sheet.arrange = d.typedKey, d.arrange
+	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
 	d.sheet.onMiss = func() { d.sheet.focus(d.first) }
 	return d
 }
@@ -74,8 +74,11 @@ func (d *Dialog) Confirm() {
 	if d.confirm.Disabled() || d.act == nil {
 		return
 	}
+	d.SetError("") // what was wrong the last time
 	if err := d.act(); err != nil {
-		d.SetError(err.Error())
+		if !WasSaid(err) {
+			d.SetError(Sentence(err))
+		}
 		return
 	}
 	d.close(true)

@@ -22,7 +22,7 @@ func TestADialogTakesItsKeys(t *testing.T) {
 		t.Fatalf("the focus is on %v", at.Focused())
 	}
 	name.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if confirmed != 1 || closed != 0 || d.wrong.String() != wrong.Error() {
+	if confirmed != 1 || closed != 0 || d.wrong.String() != "This name is taken." {
 		t.Errorf("Enter: confirmed %d times, closed %d, says %q", confirmed, closed, d.wrong.String())
 	}
 	why.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

@@ -18,7 +18,8 @@ type sheet struct {
 	card     fyne.CanvasObject
 	arrange  func(window fyne.Size) // places the card
 	key      func(*fyne.KeyEvent) bool
-	onMiss   func() // a tap beside the card
+	onMiss   func()            // a tap beside the card
+	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
 }
 
