@@ -31,6 +31,13 @@ func say(kind, cause error, format string, args ...any) error {
 	return sayError{kind: kind, say: fmt.Sprintf(format, args...), cause: cause}
 }
 
+// driverError is an error of the driver in the words of package notes.
+type driverError struct{ kind, cause error }
+
+func (e driverError) Error() string { return e.kind.Error() }
+
+func (e driverError) Unwrap() []error { return []error{e.kind, e.cause} }
+
 // translate turns an error of the driver or the file system into one of package notes, by code and never by text. What
 // the file system says stays beside it, since it names the file; what the driver says tells the user nothing more.
 func translate(err error) error {
@@ -40,7 +47,7 @@ func translate(err error) error {
 	if kind := kindOf(err); kind != nil && !errors.Is(err, kind) {
 		var se sqlite3.Error
 		if errors.As(err, &se) {
-			return sayError{kind: kind, say: kind.Error(), cause: err}
+			return driverError{kind: kind, cause: err}
 		}
 		return fmt.Errorf("%w (%w)", kind, err)
 	}
