@@ -52,7 +52,7 @@ func readAll(body string, in Context) {
 // a text that seems slow is tried again; a quadratic reader is slow each time.
 func TestReadingTakesLinearTime(t *testing.T) {
 	in := tableNotes[""]
-	const small, factor, slack, tries = 4 << 10, 16, 4, 8
+	const small, factor, slack, tries = 4 << 10, 16, 4, 60
 	timed := func(body string) time.Duration {
 		start := time.Now()
 		readAll(body, in)
