@@ -117,8 +117,7 @@ func (m *manager) asks() {
 func (m *manager) meets() {
 	m.key("ctrl+shift+o")
 	m.sees("How is the new rota")
-	m.key("ctrl+End")
-	m.types("\ntodo Ana: write to legal")
+	m.types("todo Ana: write to legal")
 	m.stored([]string{"write to legal"}, "select text from action where note_kind = 'held'")
 	m.key("Escape")
 	m.sees("Filed from this note")

@@ -114,8 +114,7 @@ func (m *manager) meetsAndDecides(line string) {
 	m.Helper()
 	m.key("alt+d", "alt+Down", "ctrl+shift+o")
 	m.sees("I owe Ana")
-	m.key("ctrl+End")
-	m.types("\n" + line)
+	m.types(line) // on a line of its own, at the end
 }
 
 // TestHandBackFromQueue hands an action that I hold to Ana: the line becomes hers, and what I say is on the agenda.

@@ -35,12 +35,16 @@ func (p *Prep) page() *widgets.Scroll {
 	return widgets.Page("prep", parts...)
 }
 
-// fit is how many topics and how many lines of the other lists go into a height.
+// fit is how many topics and how many lines of the other lists go into a height. While topics are being added all of them
+// are shown, the new one too.
 func (p *Prep) fit(height, width float32) (topics, lines int) {
 	for lines = mostLines; widgets.HeightOf(cards(widgets.Gap(0), p.lists(lines)), width) > height; lines-- {
 		if lines == leastLines {
 			return mostTopics, mostLines
 		}
+	}
+	if p.topic.open {
+		return len(p.brief.Agenda), lines
 	}
 	for topics = mostTopics; widgets.HeightOf(cards(p.agendaCard(topics), widgets.Gap(0)), width) > height; topics-- {
 		if topics == leastTopics {

@@ -2,6 +2,7 @@ package person
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -569,5 +570,20 @@ func TestAnAnswerIsKeptWithThePromptThatWasShown(t *testing.T) {
 	}
 	if len(of) != 1 || of[0].Outcome != notes.Another {
 		t.Errorf("the history says of what was shown and passed over: %+v", of)
+	}
+}
+
+func TestATopicThatIsAddedIsSeenHoweverLongTheAgendaIs(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	h.Tap("topic/open")
+	for i := range 9 {
+		h.Focus("topic/text")
+		h.Type("topic/text", fmt.Sprintf("Topic no. %d", i))
+		h.Press(fyne.KeyReturn)
+		h.Sees(fmt.Sprintf("Topic no. %d", i))
+	}
+	if len(p.brief.Agenda) < 9 {
+		t.Errorf("%d on the agenda", len(p.brief.Agenda))
 	}
 }
