@@ -17,6 +17,7 @@ type clause struct {
 	joint    string // what stands before it: a conjunction, a mark, "" where it is embedded, ^ at the start of a sentence
 	subject  subject
 	explicit bool // the subject is said
+	dropped  bool // the report is left out where it would stand: "Needs to cut it", "Sent me the draft"
 	head     int  // the token of the verb, -1 for none
 	negated  bool
 	near     bool   // almost done, or only wished
@@ -142,9 +143,18 @@ func (r *reader) parse(i int) {
 	if at < c.to && (r.toks[at].word == "to" || r.toks[at].word == "without" || r.toks[at].word == "not" && c.joint == "^" || r.toks[at].word == "instead") {
 		c.negated = true
 	}
+	if to := r.plansFor(c, at); to > 0 {
+		c.subject, c.explicit, c.future = subjectMe, true, true
+		r.group(c, to)
+		return
+	}
 	if at+2 < c.to && r.toks[at].word == "let" && r.toks[at+1].word == "me" {
 		c.subject, c.explicit, c.future = subjectMe, true, true
 		r.group(c, at+2)
+		return
+	}
+	if r.opensIng(c, at) {
+		c.subject, c.future, c.head = subjectMe, true, at
 		return
 	}
 	noun := false
@@ -188,6 +198,31 @@ func (r *reader) parse(i int) {
 	c.subject = subjectNone
 }
 
+// opensIng reads "Telling her to stop", "Taking the rollout off her": an I'm left out, where the report is the object and
+// no other verb makes a subject of it.
+func (r *reader) opensIng(c *clause, at int) bool {
+	if at+1 >= c.to || r.toks[at].form != ing || c.joint != "^" || c.negated && r.toks[at].is("let") == false {
+		return false
+	}
+	toR := r.fits(element{kind: 'R'}, at+1, c.to) > 0 && (r.toks[at+1].role&asOwner == 0 || !r.ownsNext(at+1, c.to))
+	for n := at + 1; n < c.to; n++ {
+		t := &r.toks[n]
+		if isAux(t.word) && t.word != "do" && t.word != "have" || n > at+1 && t.verb != nil && t.form&(past|third) != 0 && t.form&(base|participle) == 0 {
+			return false
+		}
+		toR = toR || t.word == "myself" || t.who == whoR && t.role&asObject != 0 && n > at+2 && (r.toks[n-1].word == "off" || r.toks[n-1].word == "from" || r.toks[n-1].word == "for")
+	}
+	return toR
+}
+
+// plansFor reads the note-taker's "me to chase the printer" at the start of a line; it is where the verb stands, else 0.
+func (r *reader) plansFor(c *clause, at int) int {
+	if at+2 < c.to && c.joint == "^" && r.toks[at].word == "me" && r.toks[at+1].word == "to" && r.toks[at+2].form&base != 0 {
+		return at + 2
+	}
+	return 0
+}
+
 // goesOn reports whether a clause without a subject goes on with the will of the one before it: "I'll review and merge it".
 func (r *reader) goesOn(i int) bool {
 	c := &r.clauses[i]
@@ -200,7 +235,7 @@ func (r *reader) goesOn(i int) bool {
 
 // opensPlain are the verbs that notes begin with in their plain form: "need her to", "want him to".
 func opensPlain(t *token, noun bool) bool {
-	return !noun && (t.form&base != 0 || t.word == "going") && (t.is("need") || t.is("want") || t.is("expect") || t.is("leave") || t.word == "going" || t.is("have"))
+	return !noun && t.form == third && (t.has(says) || t.is("need")) || !noun && (t.form&base != 0 || t.word == "going") && (t.is("need") || t.is("want") || t.is("expect") || t.is("leave") || t.word == "going" || t.is("have"))
 }
 
 func isNear(word string) bool { return word == "almost" || word == "nearly" }
@@ -240,6 +275,10 @@ func (r *reader) inherit(i int) {
 		return
 	}
 	c.subject = subjectMe
+	if r.dropsReport(c) {
+		c.subject, c.dropped = subjectR, true
+		return
+	}
 	if c.joint == "^" || i == 0 {
 		return
 	}
@@ -251,6 +290,31 @@ func (r *reader) inherit(i int) {
 	default:
 		c.subject = before.subject
 	}
+}
+
+var alone = compileAll("herself|himself|themselves\non|off P own ~ $\non|off P own initiative|bat|back\nwithout me\nwithout asking|telling|consulting|involving|waiting|checking|bothering for|with? me")
+
+// dropsReport reports whether a clause without a subject can only be the report's: it begins with a verb of the third
+// person, does something to me, or speaks of what they did by themselves.
+func (r *reader) dropsReport(c *clause) bool {
+	at := c.from
+	for at < c.to && (fillers.has(r.toks[at].word) || isAdverb(r.toks[at].word)) {
+		at++
+	}
+	if at+1 >= c.to {
+		return false
+	}
+	t, next := &r.toks[at], &r.toks[at+1]
+	if t.verb == nil && !isAux(t.word) {
+		return false
+	}
+	if (t.form == third || t.word == "has") && c.joint == "^" && (next.word == "to" || t.has(says) && next.verb == nil) {
+		return true
+	}
+	if next.word == "me" && t.form&past != 0 && !t.is("let") {
+		return true
+	}
+	return next.role&asObject == 0 && r.within(alone, at, c.to)
 }
 
 func (r *reader) onlyName(i int) bool {

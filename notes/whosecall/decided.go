@@ -8,6 +8,10 @@ func newDecisions() *decisions {
 		verbs: compileAll(`
 			=choose|=pick|=select|=veto|=overrule|=override|=reject|=approve|=decline|=cancel|=kill|=settle|=greenlight|=green-light|=reverse O
 			=postpone|=delay|=allocate|=prioritise|=deprioritise|=reprioritise|=axe|=nix|=dismiss|=authorise|=appoint|=nominate|=scrap|=shelve O
+			=bin|=ditch|=dump|=chuck|=trash|=junk|=mothball|=quash|=squash|=accept P|the|that|this|all|both
+			=reassign|=reallocate|=redistribute|=reinstate|=rescind|=revoke|=waive|=commission|=award|=ringfence|=earmark|=shortlist O
+			=endorse|=sanction|=ratify|=grant|=deny|=okay|=outsource O
+			=let the|P ~ go $
 			=overturn|=define|=finalise|=disallow|=elect|=determine O
 			=rule|=turn|=shut|=vote|=strike|=knock|=shoot it|that|P|the? ~ out|down
 			=rule|=turn|=shut|=shoot out|down O
@@ -28,6 +32,25 @@ func newDecisions() *decisions {
 			=make up my mind
 			=put my foot down
 			=pull the plug
+			=pull rank
+			=make|=take an? executive|exec|unilateral decision|call
+			=put a stop|end to O
+			=draw the|a line at|under O
+			=close|=end|=shut|=stop down? the|that discussion|debate|argument|conversation
+			=give|=get it|that|this|them|P|the ~ thumbs green|up light?
+			=wave|=nod it|that|this|them|P|the ~ through
+			=knock it|that|this|P ~ on the head
+			=knock back P|the ~ O
+			=side with T
+			=lock|=nail in|down? the|P|our? ~ O
+			=plump for O
+			=land on O
+			=commit us|R to O
+			=promise|=guarantee T O
+			=set the|a ~ O at|to|for|as
+			=assign O ~ to T
+			=sign P|the ~ quote|order|po|deal|agreement|lease|off
+			=hire the|a|P ~ agency|vendor|contractor|supplier|firm|consultants|consultant
 			=call the shots
 			=give R|P|the|a|my ~ go-ahead|green-light|ok|okay|approval|nod|no|yes|veto
 			=give R|it|them|P? ~ go-ahead|ok|okay|nod
@@ -52,7 +75,10 @@ var (
 
 func (d *decisions) matches(r *reader, i int) bool {
 	c := &r.clauses[i]
-	if c.negated || c.modal != "" && c.modal != "must" {
+	if c.negated {
+		return c.modal == "" && !c.future && !c.near && r.anyOf(withheld, c.head, c.to)
+	}
+	if c.modal != "" && c.modal != "must" {
 		return false
 	}
 	head := &r.toks[c.head]
@@ -71,11 +97,11 @@ func (d *decisions) matches(r *reader, i int) bool {
 	case r.within(forMyself, c.head, c.to):
 		return false
 	case r.anyOf(d.idioms, c.head, c.to):
-		return !head.is("set") || r.names(c, setNouns)
+		return !(head.is("set") || head.is("lock") || head.is("nail")) || r.names(c, setNouns) || head.is("lock") && r.names(c, projectNouns)
 	case r.anyOf(d.verbs, c.head, c.to):
 		return r.realChoice(c)
 	case r.anyOf(changes, c.head, c.to):
-		return head.form&(past|participle) != 0 && r.changesProject(c)
+		return head.form&(past|participle) != 0 && (r.changesProject(c) || r.changesDate(c))
 	}
 	return r.toldPlan(i)
 }
@@ -221,7 +247,40 @@ func (r *reader) changesProject(c *clause) bool {
 	return r.names(c, projectNouns) || reworks.has(r.toks[c.head].verb.lemma) && r.ownsIn(c) && !r.within(notWork, c.head, c.to)
 }
 
-var reworks = words("delete replace change cut drop remove rename split trim shorten")
+// withheld are refusals said as what I did not do.
+var withheld = compileAll("=approve|=accept|=authorise|=allow|=renew|=grant|=agree to? P ~ proposal|plan|budget|estimate|estimation|quote|offer|bid|design|scope|date|dates|request|draft|version|change")
+
+var moves = words("move change switch push pull bring shift put swap bump raise lower cut cap limit extend shorten halve double reduce")
+
+// changesDate reads "changed breakfast to 6.30": something moved to a time, a date, a number or a name.
+func (r *reader) changesDate(c *clause) bool {
+	next := &r.toks[c.head+1]
+	if !moves.has(r.toks[c.head].verb.lemma) || next.who == whoMe || next.who == whoWe || next.role == asObject || next.role == nameRole && !r.owns(c.head+1) {
+		return false
+	}
+	for at := c.head + 2; at+1 < c.to && at < c.head+8; at++ {
+		if w := r.toks[at].word; meets.has(w) || meets.has(next.word) {
+			return false
+		} else if (w == "to" || w == "until" || w == "till" || w == "from") && r.isWhen(at+1) {
+			return true
+		}
+	}
+	return false
+}
+
+var meets = words("meeting meetings catch-up catchup call chat check-in sync one-to-one slot appointment lunch session house home flat")
+
+var days = words(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march april june july
+august september october november december jan feb mar apr jun jul aug sept sep oct nov dec q1 q2 q3 q4 spring summer autumn fall winter noon midday weekly
+daily monthly quarterly fortnightly next two three four five six seven eight nine ten twelve twenty thirty forty fifty`)
+
+// isWhen reports whether a date, a time or a number stands at at.
+func (r *reader) isWhen(at int) bool {
+	w := r.toks[at].word
+	return days.has(w) || w[0] >= '0' && w[0] <= '9'
+}
+
+var reworks = words("delete replace change cut drop remove rename split trim shorten halve double bench")
 
 var notWork = compileAll("mind|off|line|slack|home|short|name|subject|tune|seat|seats")
 

@@ -104,6 +104,9 @@ func (r *reader) being(c *clause, at *int) bool {
 	switch n := &r.toks[next]; {
 	case n.form&ing != 0:
 		c.future = true
+		if was := r.toks[*at].word; (was == "was" || was == "were") && (n.word == "going" || n.is("plan") || n.is("mean") || n.is("hope") || n.is("think")) {
+			c.near = true
+		}
 		*at = next - 1
 		return true
 	case n.word == "about" || n.word == "tempted" || n.word == "close" || n.word == "inclined" || n.word == "ready":
@@ -120,6 +123,34 @@ func (r *reader) being(c *clause, at *int) bool {
 		return false
 	}
 	c.head = *at
+	return false
+}
+
+// gaveIn reads "could not resist fixing it", "couldn't help rewriting it": it was done.
+func (r *reader) gaveIn(c *clause, at *int) bool {
+	if !c.negated || c.modal != "could" && c.modal != "can" {
+		return false
+	}
+	for n := *at + 1; n < c.to && n < *at+4; n++ {
+		if r.toks[n].form&ing != 0 {
+			c.negated, c.modal = false, ""
+			*at = n - 1
+			return true
+		}
+	}
+	return false
+}
+
+// spends reads "spent the evening fixing her deck", "found myself answering for her".
+func (r *reader) spends(c *clause, at *int) bool {
+	for n := *at + 1; n < c.to && n < *at+6; n++ {
+		if t := &r.toks[n]; t.form&ing != 0 && c.subject == subjectMe {
+			*at = n - 1
+			return true
+		} else if t.verb != nil && t.form&base == 0 || t.who == whoR {
+			return false
+		}
+	}
 	return false
 }
 
@@ -145,7 +176,10 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 			*at = next
 			return true
 		}
-	case "end", "start", "begin", "continue", "keep":
+	case "end", "start", "begin", "continue", "keep", "spend", "find", "wind":
+		if t.is("spend") || t.is("find") {
+			return r.spends(c, at)
+		}
 		if n.form&ing != 0 || infinitive {
 			*at = next - 1
 			return true
@@ -160,13 +194,26 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 		if infinitive {
 			if c.subject == subjectMe {
 				c.future = true
+				c.near = c.near || t.form&past != 0 && t.form&base == 0 && !c.perfect && (t.is("plan") || t.is("intend"))
 			} else {
 				c.modal = t.verb.lemma + " to"
 			}
 			*at = next
 			return true
 		}
+	case "help":
+		if n.form&ing != 0 || n.word == "myself" {
+			return r.gaveIn(c, at)
+		}
+	case "insist":
+		if n.word == "on" && next+1 < c.to && r.toks[next+1].form&ing != 0 && c.subject == subjectMe {
+			*at = next
+			return true
+		}
 	case "resist", "avoid", "refrain", "refuse", "forget", "fail", "try", "stop":
+		if t.is("stop") && c.subject == subjectR && c.modal != "" || t.is("resist") && r.gaveIn(c, at) {
+			return t.is("resist")
+		}
 		if infinitive || n.form&ing != 0 || n.word == "from" {
 			c.negated = c.negated || t.verb.lemma != "try"
 			*at = next - 1

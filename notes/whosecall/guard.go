@@ -31,6 +31,9 @@ func (r *reader) unreal(i int) bool {
 		return true
 	}
 	for j := i - 1; j >= 0 && r.clauses[j+1].joint != "^"; j-- {
+		if r.denied(j) && (c.joint == "" || c.joint == ":") {
+			return true
+		}
 		if conditional[r.clauses[j].joint] || r.clauses[j].joint == "when" && c.future || r.wonders(j) {
 			return true
 		}
@@ -49,6 +52,16 @@ func (r *reader) unreal(i int) bool {
 }
 
 var conditional = map[string]bool{"if": true, "unless": true, "whenever": true, "provided": true, "except": true, "whether": true}
+
+// denied reports whether clause j says that I did not say what follows.
+func (r *reader) denied(j int) bool {
+	c := &r.clauses[j]
+	if c.subject != subjectMe || !(c.negated || c.near) || c.head < 0 {
+		return false
+	}
+	head := &r.toks[c.head]
+	return head.is("tell") || head.is("say") || head.is("ask") || head.is("suggest") || head.is("insist")
+}
 
 // wonders reports whether clause j begins with a word that asks.
 func (r *reader) wonders(j int) bool {
@@ -107,7 +120,8 @@ var givesBack = compileAll(`
 	scratch|strike|undo that|this
 	=correct|=catch|=stop myself
 	=apologise
-	sorry
+	sorry about|for that|it|this
+	sorry $
 	no wait
 	=undo O
 	P call|decision|choice|turf|way|judgement|judgment $
@@ -186,7 +200,7 @@ func (r *reader) leaves(at, limit int) bool {
 	return r.toks[at].word == "leave" && at+1 < limit && r.fits(element{kind: 'O'}, at+1, limit) > 0
 }
 
-var admin = words("leave holiday holidays vacation hr payroll expenses timesheet visa passport doctor pension contract payslip hours-off")
+var admin = words("pto toil leave holiday holidays vacation hr payroll expenses timesheet visa passport doctor pension contract payslip hours-off")
 
 // adminTask reports whether what R is told to do is their own affair.
 func (r *reader) adminTask(i int) bool {
@@ -207,8 +221,6 @@ var heldBack = compileAll(`
 	=hold|=keep myself? back|from
 	=come close to
 	=resist
-	rather than
-	instead of
 	no need
 	not once
 	wish i
@@ -226,5 +238,11 @@ func (r *reader) beforehand(i int) bool {
 	if at < 0 {
 		at = c.from
 	}
-	return r.within(heldBack, r.clauses[start].from, at)
+	if c.head > c.from && !c.negated && (r.toks[c.head-1].is("resist") || r.toks[c.head-1].is("help")) {
+		return false // "could not resist fixing it"
+	}
+	return r.within(heldBack, r.clauses[start].from, at) || r.within(instead, c.from, at)
 }
+
+// instead takes back only what stands in its own clause: "Instead of telling her …", but "Rather than wait I told her …".
+var instead = compileAll("rather than\ninstead of")

@@ -3,7 +3,7 @@ package whosecall
 // prescribed is "she should drop it", as the manager's verdict on work.
 func prescribed(r *reader, i int) bool {
 	c := &r.clauses[i]
-	if c.subject != subjectR || !c.explicit || c.head < 0 || c.perfect || c.passive || c.near || r.toks[c.from].word == "everyone" || r.toks[c.from].word == "everybody" {
+	if c.subject != subjectR || !c.explicit && !c.dropped || c.head < 0 || c.perfect || c.passive || c.near || r.toks[c.from].word == "everyone" || r.toks[c.from].word == "everybody" {
 		return false
 	}
 	switch c.modal {
@@ -16,7 +16,7 @@ func prescribed(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" {
+	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" && !r.within(ratherThan, c.head, r.sentenceEnd(i)) {
 		return false
 	}
 	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) && !r.anyOf(goWith, c.head, c.to) {
@@ -32,16 +32,31 @@ func prescribed(r *reader, i int) bool {
 	return true
 }
 
-var goWith = compileAll("go with|ahead|for O")
+var ratherThan = compileAll("not O\ninstead\nrather than")
+
+var goWith = compileAll("go with|ahead|for O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
 
 var factual = words("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
 
-var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further often?")
+var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat|baby|dog|son|daughter|mum|mother|dad|father|husband|wife|house\nthe ~ train|bus|flight|kids|baby|dog|car|house|visa|results|landlord\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further often?")
 
 // handsUp are the ways in which the call is brought to me. They stand anywhere in the line.
 var handsUp = compileAll(`
 	waiting|waits|waited|wait on|for my|me O
 	waiting|waits|waited on|for me $
+	waiting|waits|waited on me to V
+	=send|=slack|=email|=mail|=forward|=ping|=text|=message|=show|=bring me ~ for my? final? ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|verdict
+	=hand|=pass|=give|=bring|=push|=throw|=bat|=lob|=leave|=send O ~ to|at|on|over|with me to V
+	=want|=need|=ask|=look|=seek|=get for? a|my|some|clear ~ steer|direction|guidance from|by|on|of|off me
+	=want|=need|=seek my steer|guidance|direction|say-so
+	until|till|unless|before i * have ~ seen|read|checked|approved|signed|reviewed|looked|decided|confirmed
+	without me signing|approving|checking|looking|saying|agreeing
+	=want|=ask|=need me to be the one
+	=drop|=dump|=leave|=land|=plonk ~ on my desk|lap|plate
+	in my court|lap
+	until i =be back
+	not * V ~ without me
+	=ring|=call|=text|=message|=ping|=slack|=email|=ask|=phone|=dm me ~ can|could|should|may|shall R V
 	waiting|waits for me to V
 	blocked|stuck|held until|by|on|up? me|my O
 	blocked|stuck|held on|by me|my
@@ -74,7 +89,8 @@ var handsUp = compileAll(`
 `)
 
 var askedMe = compileAll(`
-	=ask|=wonder|=check|=text|=message|=ping|=phone|=call|=email|=write me * what|which|who|whom|how|where|when|whether|if
+	=ask|=wonder|=check|=text|=message|=ping|=phone|=call|=email|=write|=ring|=slack|=dm|=whatsapp|=buzz|=come|=stop|=catch|=grab me * what|which|who|whom|how|where|when|whether|if
+	=ask|=text|=message|=ping|=phone|=call|=email|=write|=ring|=slack|=dm|=whatsapp|=buzz|=come to? me ~ to|about|on|for|over|asking|know|ask|and|asked|see|saying|because|about ~ what|which|who|whom|whether|if
 	want|wants|wanted|like|asked|asks|asking|wondered|wondering to? know what|which|who|how|where|when|whether|if
 	asked|asks|asking|ask|wondered|wonders * whether|if|what|which|who|how|where|when
 	unsure|unclear whether|if|what|which|who|how
@@ -96,13 +112,20 @@ email contact phone cancel veto green-light greenlight`)
 // upward reports whether the report hands the call up in clause i.
 func (r *reader) upward(i int) bool {
 	c := &r.clauses[i]
-	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 && !c.future && c.modal != "can" && c.modal != "could" || c.near || c.modal == "would" && !r.wouldLike(c) {
+	if c.subject == subjectMe && c.explicit || c.subject == subjectWe || c.negated && c.head >= 0 && !c.future && c.modal != "can" && c.modal != "could" && !r.waitsForMe(i) || c.near || c.modal == "would" && !r.wouldLike(c) {
 		return false
 	}
 	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) || r.myQuestion(i) {
 		return false
 	}
 	return r.bringsUp(i) && !r.ownTask(i) && !r.takenBack(c.to)
+}
+
+var untilI = compileAll("until|till|unless|before i")
+
+// waitsForMe reads "does not want to send it until I …": what is not done hangs on me.
+func (r *reader) waitsForMe(i int) bool {
+	return r.within(untilI, r.clauses[i].from, r.sentenceEnd(i))
 }
 
 // bringsUp reports whether clause i says so in one of the ways of handsUp, or asks.
@@ -159,6 +182,9 @@ func (r *reader) gone(c *clause) bool {
 			if r.toks[at].word == "not" && at > c.from && (r.toks[at-1].word == "can" || r.toks[at-1].word == "will") {
 				continue
 			}
+			if r.toks[at].word == "not" && r.waitsForMe(r.clauseOf(at)) {
+				continue
+			}
 			if r.toks[at].word == "without" && c.negated && at+1 < c.to && r.toks[at+1].word == "my" {
 				continue
 			}
@@ -189,13 +215,16 @@ func (r *reader) asks(i, at, limit int) bool {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}
+	if _, v, ok := r.firstOf(saysIShould, at, limit); ok && c.subject == subjectR && r.toks[v].has(decides|does) && taskForMe.has(r.toks[v].verb.lemma) {
+		return true
+	}
 	for n, p := range askedMe.all() {
 		end, _, ok := r.match(p, at, limit)
 		if !ok {
 			continue
 		}
 		named := r.within(compiledMe, at, end)
-		if c.subject == subjectMe && !(named && r.dropsR(at, c)) && !(n == 2 && r.bareAsk(i, at)) {
+		if c.subject == subjectMe && !(named && r.dropsR(at, c)) && !(n == 3 && r.bareAsk(i, at)) {
 			continue
 		}
 		if c.subject == subjectMe && c.explicit {
@@ -206,6 +235,22 @@ func (r *reader) asks(i, at, limit int) bool {
 		}
 	}
 	return false
+}
+
+// saysIShould is what R says about whose call it is: "thinks I should pick".
+var saysIShould = compileAll("=say|=think|=feel|=reckon|=suggest|=prefer|rather that? i * should|must|would|had|have? to? * V")
+
+// firstOf is where the first of the patterns that fits at at ends, and its verb.
+func (r *reader) firstOf(patterns *patterns, at, limit int) (end, verb int, ok bool) {
+	if at >= limit || !patterns.mayBegin(&r.toks[at]) {
+		return 0, -1, false
+	}
+	for _, p := range patterns.all() {
+		if end, verb, ok = r.match(p, at, limit); ok && verb >= 0 {
+			return end, verb, true
+		}
+	}
+	return 0, -1, false
 }
 
 var compiledMe = compileAll("me")
@@ -237,14 +282,18 @@ func (r *reader) wantsCall(i, at, limit int) bool {
 		}
 		head := &r.toks[c.head]
 		switch {
-		case c.subject == subjectR && (c.modal == "should" || c.modal == "must" || c.modal == "need to" || c.modal == "has to" || c.modal == "have to"):
+		case c.subject == subjectR && (c.modal == "should" || c.modal == "shall" || c.modal == "must" || c.modal == "need to" || c.modal == "has to" || c.modal == "have to"):
 			return !head.has(cares)
 		case c.subject == subjectR && yesNo && (c.modal == "can" || c.modal == "could" || c.modal == "may" || c.modal == "might"):
-			return head.has(does|acts|decides) && !permitted.has(head.verb.lemma) && !r.anyOf(caring, c.head, c.to)
+			return head.has(does|acts|decides) && (!permitted.has(head.verb.lemma) || r.anyOf(beyond, c.head, c.to) || head.is("go") && c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.isWhen(c.head+2)) && !r.anyOf(caring, c.head, c.to)
 		case c.subject == subjectWe && c.modal == "should":
 			return head.has(does | acts | decides)
 		case c.subject == subjectMe && c.explicit && !yesNo && ((c.modal == "would" || c.modal == "should") && head.has(does|acts|decides) || head.is("prefer") || head.is("want") || head.is("favour") || head.is("recommend")):
 			return true
+		case c.subject == subjectMe && c.explicit && yesNo && (c.modal == "could" || c.modal == "can" || c.modal == "would" || c.future) && taskForMe.has(head.verb.lemma):
+			return !r.favour(c.head, c.to)
+		case c.subject == subjectR && c.head > c.from && r.toks[c.head-1].word == "shall":
+			return !head.has(cares)
 		case c.subject == subjectMe && yesNo && (head.is("approve") || head.is("agree") || head.is("mind")) && c.explicit:
 			return true
 		}
@@ -252,6 +301,9 @@ func (r *reader) wantsCall(i, at, limit int) bool {
 	}
 	return false
 }
+
+// beyond is going further than what was agreed, which is a call and no leave to go.
+var beyond = compileAll("go with|ahead|over|above|below|beyond|under|past|public|live\ngo to a? O ~ %|percent|pct\nsay yes|no|that|to")
 
 var permitted = words("leave go take join come attend tell ask call see read swap work share invite book count say watch learn help")
 

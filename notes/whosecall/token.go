@@ -77,9 +77,19 @@ var teamWords = map[string]bool{
 // scan cuts text from begin into tokens; what stands in double quotes is dropped, and so is what stands in single ones
 // that open after a blank and close before one.
 func scan(text string, begin int, p notes.Person, toks []token) []token {
-	names := namesOf(p)
+	in := namesOf(p)
 	for at := begin; at < len(text); {
 		r, n := utf8.DecodeRuneInString(text[at:])
+		if word, size := shortAt(text, at); size > 0 {
+			toks = append(toks, newToken(word, at, at+size, false, &in))
+			at += size
+			continue
+		}
+		if size := arrow(text, at); size > 0 {
+			toks = addMark(toks, text, at, size, '–')
+			at += size
+			continue
+		}
 		switch {
 		case r == '"' || r == '“' || r == '„' || r == '«':
 			if end := quoteEnd(text, at+n, r); end > 0 {
@@ -97,13 +107,16 @@ func scan(text string, begin int, p notes.Person, toks []token) []token {
 			at += n
 		case isWord(r):
 			end := wordEnd(text, at)
-			toks = addWord(toks, text, at, end, names)
+			toks = addWord(toks, text, at, end, &in)
 			at = end
 		default:
-			toks = addMark(toks, text, at, n, r)
+			if r != '.' || !stopEndsNothing(text, at, toks) {
+				toks = addMark(toks, text, at, n, r)
+			}
 			at += n
 		}
 	}
+	guessVerbs(toks)
 	return toks
 }
 
@@ -181,30 +194,36 @@ func addMark(toks []token, text string, at, n int, r rune) []token {
 }
 
 // addWord adds a word, or the two that a contraction stands for.
-func addWord(toks []token, text string, at, end int, names []string) []token {
+func addWord(toks []token, text string, at, end int, in *naming) []token {
 	raw := text[at:end]
 	word := plain(raw)
+	if long, ok := shortened[word]; ok {
+		word = long
+	}
 	first, _ := utf8.DecodeRuneInString(raw)
 	capital := unicode.IsUpper(first)
 	if two, ok := contracted[word]; ok {
 		a, b, _ := strings.Cut(two, " ")
-		toks = append(toks, newToken(a, at, end, capital, names))
-		return append(toks, newToken(b, at, end, false, names))
+		toks = append(toks, newToken(a, at, end, capital, in))
+		return append(toks, newToken(b, at, end, false, in))
 	}
 	if word == "ill" || word == "id" { // "Ill draft it", "id rather"
 		if next := nextWord(text, end); next == "rather" || next == "like" || next == "prefer" || word == "ill" && isBaseVerb(next) {
-			toks = append(toks, newToken("i", at, end, true, names))
-			return append(toks, newToken(map[string]string{"ill": "will", "id": "would"}[word], at, end, false, names))
+			toks = append(toks, newToken("i", at, end, true, in))
+			return append(toks, newToken(map[string]string{"ill": "will", "id": "would"}[word], at, end, false, in))
 		}
 	}
 	if base, ok := strings.CutSuffix(word, "'s"); ok {
-		toks = append(toks, newToken(base, at, end, capital, names))
+		toks = append(toks, newToken(base, at, end, capital, in))
 		return append(toks, token{word: "'s", start: at, end: end})
 	}
 	if base, ok := strings.CutSuffix(word, "s'"); ok {
 		word = base + "s"
 	}
-	t := newToken(word, at, end, capital, names)
+	t := newToken(word, at, end, capital, in)
+	if t.who == whoNone && capital && isInitial(raw, nextWord(text, end), toks, in) {
+		t.who, t.role, t.verb, t.form = whoR, nameRole, nil, 0
+	}
 	if t.who == whoR && len(toks) > 0 && joinsName(toks[len(toks)-1], t, at) {
 		toks[len(toks)-1].end = end
 		return toks
@@ -228,13 +247,13 @@ func joinsName(before, t token, at int) bool {
 
 const nameRole = asSubject | asObject
 
-func newToken(word string, start, end int, capital bool, names []string) token {
+func newToken(word string, start, end int, capital bool, in *naming) token {
 	t := token{word: word, start: start, end: end, capital: capital}
 	if p, ok := pronouns[word]; ok {
 		t.who, t.role = p.who, p.role
 		return t
 	}
-	for _, name := range names {
+	for _, name := range in.names {
 		if name == word {
 			t.who, t.role = whoR, nameRole
 			return t
@@ -273,7 +292,7 @@ func nextWord(text string, at int) string {
 }
 
 // namesOf are the words under which lines name p.
-func namesOf(p notes.Person) []string {
+func namesOf(p notes.Person) naming {
 	var names []string
 	add := func(name string) {
 		for _, w := range strings.Fields(plain(name)) {
@@ -286,5 +305,6 @@ func namesOf(p notes.Person) []string {
 	for _, a := range p.Aliases {
 		add(a)
 	}
-	return names
+	one, all := initials(p.Name)
+	return naming{names, one, all}
 }

@@ -27,6 +27,18 @@ func newTakings() *takings {
 			=do it|this|that|these|them * $
 			=do it|this|that|the|P ~ myself|for|instead
 			=do P|the|all|most|half O
+			=do now|all|both|most? myself
+			=cover for R
+			=bail R out
+			=hang|=hold|=cling on|onto to? P|the|this|that ~ myself
+			=keep P|the|this|that ~ myself|mine
+			=keep P|the|this|that ~ with me
+			=have|=get|=keep O ~ on my desk|plate|list $
+			=drag|=pull|=claw|=snatch|=grab P|it|this|that|the ~ back
+			=relieve R of O
+			=wrestle|=grab|=snatch O ~ off|from R
+			=have a|another|the ~ word|chat|conversation|talk with|to ~ for R $
+			=take the|a|that|this ~ call|calls|demo|slot|shift|session because|as|since|for R
 			=be on it $
 			=own it|this|that|the|P
 			=speak|=answer|=decide|=step in? for R
@@ -49,11 +61,11 @@ func newTakings() *takings {
 			=get T to V
 		`),
 		anchored: compileAll(`
-			~ for R
-			~ on P behalf
-			~ instead of R
-			~ myself
-			~ so|because R does|did|do|is|was
+			for R
+			on P behalf
+			instead of R
+			myself
+			so|because R does|did|do|is|was
 		`),
 		think: compileAll(`
 			=get|=come|=go back to R with|on|about the? ~ decision|answer|which|whether|it|solution|plan|choice
@@ -89,23 +101,36 @@ func (t *takings) matches(r *reader, i int) bool {
 		return c.future
 	case c.future && r.thinksFirst(i):
 		return true
+	case head.has(reaches|does|acts) && r.within(inPlace, c.head+1, c.to) && !r.within(forMe, c.head, c.to):
+		return true
 	case r.anyOf(t.third, c.head, c.to):
-		return c.future || r.anyOf(t.anchored, c.head+1, c.to)
+		return c.future || r.within(t.anchored, c.head+1, c.to)
 	}
 	if !head.has(does) {
 		return false
 	}
+	if next := r.next(i); next != nil && (next.joint == "because" || next.joint == "since") && c.head+1 < c.to && r.fits(element{kind: 'O'}, c.head+1, c.to) > 0 && r.startsWithR(next) {
+		return true
+	}
 	object := r.object(c)
 	if object < 0 {
-		return strongTakes.has(head.verb.lemma) || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.anyOf(t.anchored, c.head+1, c.to)
+		return strongTakes.has(head.verb.lemma) || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.within(t.anchored, c.head+1, c.to)
 	}
-	if r.anyOf(t.anchored, c.head+1, c.to) {
+	if r.within(t.anchored, c.head+1, c.to) {
 		return true
 	}
 	if c.future {
 		return r.takesObject(c, object)
 	}
 	return strongTakes.has(head.verb.lemma) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.verb.lemma)
+}
+
+// inPlace says that I acted in the report's place.
+var inPlace = compileAll("instead of R\nrather than R $\nin P place|stead|absence\non P behalf")
+
+// startsWithR reports whether a clause is about the report or what is theirs.
+func (r *reader) startsWithR(c *clause) bool {
+	return c.subject == subjectR || r.toks[c.from].who == whoR
 }
 
 // softPast are things done with what is the report's that take nothing from them.

@@ -1,0 +1,329 @@
+package whosecall
+
+// orders is the rule Order.
+type orders struct{ tell, ask, wish, plain, block, place *patterns }
+
+func newOrders() *orders {
+	return &orders{
+		tell: compileAll(`
+			=tell|=instruct|=order|=direct|=command|=push|=force|=press|=pressure|=urge|=compel|=oblige|=get|=charge|=task|=nag R * to * V
+			=tell|=instruct|=order|=direct|=task|=charge|=command R ~ to * V
+			=send R back|off? to * V
+			=insist on R|P G
+			=tell R * do not * V
+			=tell R * V the|it|this|that|these|those|all|any|every|P
+			=tell R * no more O
+			=say to R ~ to * V
+			=make it clear|plain to R to * V
+			=task|=charge R with G
+		`),
+		ask: compileAll(`
+			=ask R ~ to * V
+			=ask for P|R to * V
+		`),
+		wish: compileAll(`
+			=want|=need|=expect|=like|=prefer|=require|=love R ~ to * V
+			rather have R V
+			=need|=want R G
+			=want|=need it|this|that|these|those|the|P|all ~ by R
+		`),
+		plain: compileAll(`
+			=make|=have R V
+		`),
+		block: compileAll(`
+			=forbid R ~ to * V
+			=ban|=stop|=block|=keep|=prevent|=bar R from ~ O
+			=forbid R O
+		`),
+		place: compileAll(`
+			=assign R O
+			=assign R to O
+			=assign O ~ to R
+			=put|=place|=move|=switch|=shift R on|onto|to|over|in O
+			=move|=pull|=take R off|from O
+			=pull|=take R out of O
+			=give R a|the hard|new|firm? deadline|deadlines|ultimatum
+			=give|=set R until|till O
+			=give|=hand|=set R O ~ to do|fix|make|change|finish|write|redo|work|correct|build|run
+			=want|=need R on|off|in|out O
+			=give R the|this|that ~ to * V
+		`),
+	}
+}
+
+func (o *orders) matches(r *reader, i int) bool {
+	c := &r.clauses[i]
+	end := c.to
+	if c.modal == "would" && !c.negated {
+		if r.toks[c.head].is("like") || r.toks[c.head].is("prefer") || r.toks[c.head].is("love") || r.toks[c.head].is("want") || r.toks[c.head].is("need") || r.toks[c.head].is("expect") {
+			return r.ordersWork(o.wish, c.head, end, 0)
+		}
+	}
+	if c.negated {
+		return r.deniesR(i)
+	}
+	if c.modal != "" && c.modal != "must" {
+		return false
+	}
+	switch {
+	case r.ordersWork(o.tell, c.head, end, 0), r.ordersWork(o.ask, c.head, end, soft), r.ordersWork(o.wish, c.head, end, state),
+		r.madeR(o.plain, c.head, end), r.ordersWork(o.block, c.head, end, cares):
+		return true
+	case r.anyOf(o.place, c.head, end):
+		return (!r.toks[c.head].is("put") || r.places(c)) && !r.within(freedom, c.head, c.to)
+	}
+	return r.toldR(i) || r.toldAfter(i)
+}
+
+// ordersWork reports whether a pattern fits whose verb is work, and neither hands the call over nor cares.
+func (r *reader) ordersWork(patterns *patterns, at, limit int, without class) bool {
+	for _, p := range patterns.all() {
+		if _, v, ok := r.match(p, at, limit); ok && !r.subordinate(at, v) {
+			return v < 0 || r.isWork(v, limit, without)
+		}
+	}
+	return false
+}
+
+// subordinate reports whether a clause of its own begins between two tokens: "told her that it is hers to try".
+func (r *reader) subordinate(from, to int) bool {
+	for at := from + 1; at < to; at++ {
+		if wh.has(r.toks[at].word) || r.toks[at].word == "that" || r.toks[at].word == "about" || isAux(r.toks[at].word) {
+			return true
+		}
+	}
+	return false
+}
+
+var wh = words("what which who whom how where when why whether if")
+
+// isWork reports whether the verb at at, as what R is told to do, is work.
+func (r *reader) isWork(at, limit int, without class) bool {
+	t := &r.toks[at]
+	if t.has(cares|hands|without) && !(without == soft && t.has(soft) && !t.has(cares|hands) && r.anyOf(hardSoft, at, limit)) && !(without == state && t.is("have")) || t.is("be") {
+		return false
+	}
+	if without == soft && t.has(soft) && r.anyOf(hardSoft, at, limit) {
+		return !r.anyOf(caring, at, limit)
+	}
+	if without == soft && r.anyOf(softRuns, at, limit) || r.anyOf(handsOver, at, limit) || r.anyOf(caring, at, limit) {
+		return false
+	}
+	return true
+}
+
+var softRuns = compileAll(`
+	put it in her|his|their own words
+	take me through
+	write down|up what|how|where|which|who
+	make time|room
+	add O ~ agenda
+`)
+
+// hardSoft are things asked for with the verb of a favour that are work all the same.
+var hardSoft = compileAll(`
+	hold off|back|fire on|with|until|from O
+	stop the|P|all O
+	stop doing|using|sending|building|making|writing|adding|running|copying|attending|covering O
+	leave O ~ out
+	leave out O
+	keep O ~ under|below|to|short|simple
+	send it|the|this|P ~ out|again|back|to T
+`)
+
+var handsOver = compileAll(`
+	feel free
+	make|take the final|whole? decision|call|choice|lead|reins
+	make|take|find P own O
+	make up P mind
+	come|get|go up|back with|to me? O
+	come to me O
+	bring|give me|us O
+	do|run|try|solve|write|build|handle it|this|that P|their|his|her|own own? way
+	V whatever|whichever|however|whoever
+	do what|as $
+	go ahead
+	go for it
+	go with P gut
+	set the agenda|terms|date|pace|direction|goal|goals
+	have the final? say|word|last
+	say no|yes|what|where|how|so|if|when
+	speak first|up
+	use|follow|rely P own|judgement|judgment|instinct|best
+	take over|charge|ownership
+	take it from here|there
+	take on the O
+	work|figure it|that? out
+	find out|a way
+	ask me|us|for
+	show|teach|tell|walk|talk me|us O
+	push back
+	correct|challenge|contradict|interrupt me
+	stop asking|waiting|checking
+	not? wait for me
+	let me know|see
+	lead
+`)
+
+var caring = compileAll(`
+	take a|the|some|his|her|their|more|it? ~ day|days|week|time|leave|break|holiday|weekend|lunch|afternoon|evening|morning|easy|care|rest
+	go home|outside|to|and|see|for|on
+	leave at|early|by|now|on|the|work|it|for
+	look|take after|care O
+	log|switch|sign|turn ~ off
+	see a|her|his|their O
+	call in sick
+	call it a day
+	be kind|well|careful|proud|home|off|back
+	stop worrying|apologising
+	stop working $|late|so|at|weekends|evenings|through|over
+	close the|P laptop
+	have a|fun|some O
+	slow down
+	report ~ hr
+	get some|well|rest|home|better|help
+	not work|think|answer|reply ~ weekend|weekends|holiday|evening|night|nights|about
+	work at|on|over|from ~ weekend|weekends|night|nights|home
+	work less
+	call|ring|text|ping|phone|remind|wake|interrupt|warn me
+	not? worry
+	not? think
+`)
+
+func (r *reader) madeR(patterns *patterns, at, limit int) bool {
+	for _, p := range patterns.all() {
+		end, v, ok := r.match(p, at, limit)
+		if !ok || !r.toks[v].has(does|acts|soft) || !r.isWork(v, limit, cares) {
+			continue
+		}
+		if r.toks[at].is("make") && r.toks[v].has(state) && !r.toks[v].has(does|acts) {
+			continue
+		}
+		if r.toks[at].is("have") || r.toks[at+1].role&asOwner != 0 { // "had her review yesterday"
+			return end < limit && (r.toks[end].who != whoNone || determiners.has(r.toks[end].word))
+		}
+		return true
+	}
+	return false
+}
+
+var freedom = compileAll("time|room|space|chance|freedom|permission|mandate|power|right|confidence|courage|choice|option|last|final|floor")
+
+var determiners = words("the a an it that this these those all some every each two three both its one four ten")
+
+// places reports whether R is put on work, not on the spot.
+func (r *reader) places(c *clause) bool {
+	for _, t := range r.toks[c.head:c.to] {
+		if t.word == "spot" || t.word == "agenda" || t.word == "touch" || t.word == "list" || t.word == "cc" || t.word == "contact" {
+			return false
+		}
+	}
+	return true
+}
+
+var wishRather = compileAll(`would rather|prefer|sooner`)
+
+// ratherNot reads "I'd rather he didn't …": a wish about R in a clause of its own.
+func (r *reader) ratherNot(i int) bool {
+	c := &r.clauses[i]
+	next := r.next(i)
+	if c.subject != subjectMe || c.modal != "would" || next == nil || next.joint != "" || next.subject != subjectR || next.head < 0 {
+		return false
+	}
+	return r.within(wishRather, c.from, c.to) && r.isWork(next.head, next.to, state)
+}
+
+var denies = compileAll(`
+	=let R V
+	=want R to V
+	=allow R to V
+`)
+
+// deniesR reads "didn't let her present", "don't want him to join".
+func (r *reader) deniesR(i int) bool {
+	c := &r.clauses[i]
+	if c.modal != "" && !(c.modal == "would" && r.toks[c.head].is("let")) {
+		return false
+	}
+	for _, p := range denies.all() {
+		if end, v, ok := r.match(p, c.head, c.to); ok {
+			return r.toks[v].has(does|acts|decides) && r.isWork(v, c.to, state|says) && !(end < c.to && (r.toks[end].word == "down" || r.toks[end].word == "alone"))
+		}
+	}
+	return false
+}
+
+var told = compileAll(`
+	=tell|=say|=remind|=inform|=advise R|to? R? * ~ $
+	=insist|=stress|=repeat|=emphasise ~ $
+	=ask|=demand|=request that $
+	=let R know that? $
+	=make it|that? clear|plain ~ $
+	=be clear|firm|adamant|blunt|explicit ~ $
+	=have to say|to that? $
+	=make sure|certain that? $
+`)
+
+// toldR reads an order in the clause after the telling: "told her she must drop it", "told her: keep the old one".
+func (r *reader) toldR(i int) bool {
+	c := &r.clauses[i]
+	head := &r.toks[c.head]
+	next := r.next(i)
+	if next == nil || !r.anyOf(told, c.head, c.to) {
+		return false
+	}
+	toR := c.head+1 < c.to && r.toks[c.head+1].who == whoR || c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.toks[c.head+2].who == whoR
+	if next.joint == ":" && toR {
+		v := next.from
+		return v < next.to && r.toks[v].form&base != 0 && r.toks[v].has(does|acts) && r.isWork(v, next.to, cares)
+	}
+	if next.joint != "" || next.subject != subjectR || next.head < 0 || !(toR || !head.is("tell")) {
+		return false
+	}
+	if !r.ordersModal(c, next, toR) || !r.isWork(next.head, next.to, 0) || next.near {
+		return false
+	}
+	c.through = next.to
+	return true
+}
+
+// ordersModal reports whether what R is told to do is said as an order: "she must", "she can not", "that she drop it".
+func (r *reader) ordersModal(c, next *clause, toR bool) bool {
+	head := &r.toks[c.head]
+	switch next.modal {
+	case "should", "must", "ought", "need to", "has to", "have to", "better", "is to":
+		return true
+	case "can", "could", "may":
+		return next.negated && r.toks[next.head].has(does|acts|decides)
+	case "":
+		bare := r.toks[c.to-1].word == "that" && r.toks[next.head].form&base != 0
+		if head.is("make") && r.toks[c.head+1].word != "it" && r.toks[c.head+1].word != "that" {
+			return r.toks[next.head].has(does|acts) && !r.toks[next.head].has(state|soft)
+		}
+		return head.is("insist") || next.future && toR && !next.negated || bare && (toR || !head.is("say") && !head.is("tell"))
+	}
+	return false
+}
+
+var toldSo = compileAll("=tell R * so|that|this|today|yesterday|straight? $\n=be|=have what|that? =tell R $")
+
+// toldAfter reads an order that stands before the telling: "No more demos, I told her".
+func (r *reader) toldAfter(i int) bool {
+	c := &r.clauses[i]
+	if c.negated || c.modal != "" || !r.anyOf(toldSo, c.head, c.to) {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		b := &r.clauses[j]
+		first := &r.toks[b.from]
+		switch {
+		case first.word == "no" && b.from+1 < b.to && r.toks[b.from+1].word == "more":
+			return true
+		case first.who == whoR && b.from+2 < b.to && r.toks[b.from+1].word == "to" && r.toks[b.from+2].form&base != 0:
+			return r.isWork(b.from+2, b.to, cares) && !r.within(leftToR, b.from, b.to)
+		case b.subject != subjectMe && b.subject != subjectWe && b.explicit && b.head >= 0 && !b.negated && (b.modal == "is to" || b.modal == "must" || b.modal == "has to" || b.modal == "should" || b.modal == "need to"):
+			return (r.toks[b.head].is("be") || r.isWork(b.head, b.to, cares)) && !r.within(leftToR, b.from, b.to)
+		}
+	}
+	return false
+}
