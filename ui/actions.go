@@ -159,3 +159,9 @@ func (s *Shell) closeMeeting() {
 		m.Close()
 	}
 }
+
+// printer is the room in view where it can be put on paper, else nil.
+func (s *Shell) printer() room.Printer {
+	p, _ := s.room.(room.Printer)
+	return p
+}

@@ -62,6 +62,7 @@ func (s *Shell) commandTable() []command {
 		{"go.back", "Back", key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", "Forward", key(alt, fyne.KeyRight), func() bool { return open() && s.canMove(1) }, func() { s.move(1) }},
 		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
+		{"print", "Print", key(ctrl, fyne.KeyP), func() bool { return open() && s.printer() != nil }, func() { s.printer().Print() }},
 		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), func() bool { return writable() && person() && s.Person(s.Place().Person).State != notes.StateLeft }, s.startMeeting},
 		{"meeting.close", "Close one-on-one", key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", "Add a report", key(ctrl|shift, fyne.KeyN), writable, s.addPeople},

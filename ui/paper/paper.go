@@ -1,5 +1,6 @@
 // Package paper prints: Fyne has no printing, so a page is written as HTML into a private folder and opened in the
-// system's browser, whose print dialog does the rest. Only what was made to be shown to the person is ever printed.
+// system's browser, whose print dialog does the rest. Paper lies about: nothing private is ever printed, neither on what was made to be
+// shown nor on the manager's own brief.
 package paper
 
 import (
@@ -31,7 +32,7 @@ func Print(open func(*url.URL) error, title string, parts []notes.PagePart) erro
 		return err
 	}
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		return notes.Invalid{Why: "No program was found that shows the page to print it. Use Copy, and print it from a text editor."}
+		return notes.Invalid{Why: "No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own."}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/prompt"
 	"handback/ui/handback"
+	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
@@ -116,4 +117,13 @@ func (p *Prep) draw() {
 // open shows the note that a line stands in, at the line.
 func (p *Prep) open(f notes.Filed) {
 	p.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
+}
+
+// Print implements room.Printer: the brief on paper, for the manager.
+func (p *Prep) Print() {
+	question, reason := "", ""
+	if p.prompt != nil {
+		question, reason = p.prompt.Text, p.prompt.Reason
+	}
+	p.host.Show(paper.Print(paper.Open, notes.BriefTitle(p.brief), notes.BriefPage(p.brief, p.queue, question, reason)))
 }

@@ -31,8 +31,9 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	if p.brief.Person.State == notes.StateLeft {
 		return p.leftButtons()
 	}
+	onPaper := widgets.NewButton("print", widgets.Outlined, "print", "", p.Print)
 	if p.readOnly() {
-		return nil
+		return []fyne.CanvasObject{onPaper}
 	}
 	start := widgets.NewButton("start", widgets.Primary, "", "Start one-on-one", func() { p.host.Run("meeting.start") })
 	planned := p.brief.Meeting.Planned
@@ -40,11 +41,11 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 		pick := widgets.NewButton("pick", widgets.Outlined, "cal", "Pick a date", func() {
 			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
 		})
-		return []fyne.CanvasObject{pick, start}
+		return []fyne.CanvasObject{pick, start, onPaper}
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
-	return []fyne.CanvasObject{start, more}
+	return []fyne.CanvasObject{start, onPaper, more}
 }
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.

@@ -38,6 +38,12 @@ type Focuser interface {
 	Focus() fyne.Focusable
 }
 
+// Printer is a room that can be put on paper.
+type Printer interface {
+	// Print shows itself what went wrong.
+	Print()
+}
+
 // Screen names a room.
 type Screen string
 

@@ -82,7 +82,7 @@ func (r *Room) draw() fyne.CanvasObject {
 	first := r.page.Title
 	parts := []fyne.CanvasObject{widgets.PageHead("Their page", "Written for "+first+" to read. Nothing here names anyone else.",
 		widgets.NewButton("their.copy", widgets.Quiet, "copy", "Copy", r.copy),
-		widgets.NewButton("their.print", widgets.Quiet, "print", "Print", r.print),
+		widgets.NewButton("their.print", widgets.Quiet, "print", "Print", r.Print),
 		widgets.NewButton("their.turn", widgets.Primary, "turn", "Turn it round", r.turn))}
 	if len(r.page.Held) > 0 {
 		parts = append(parts, r.heldBack())
@@ -149,6 +149,7 @@ func (r *Room) copy() {
 	r.host.Say("Copied.")
 }
 
-func (r *Room) print() {
+// Print implements room.Printer.
+func (r *Room) Print() {
 	r.host.Show(paper.Print(paper.Open, r.page.Title+", "+r.page.Day, slices.Concat(r.page.Left, r.page.Right)))
 }
