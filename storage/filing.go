@@ -48,11 +48,10 @@ type record struct {
 // record reads a note, in the trash or not; ErrNotFound where there is none.
 func (t *tx) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
-	_, err = one(t.conn, "SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
+	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body)
+	err = t.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
 		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body FROM note n JOIN person p ON p.id = n.person_id
-		WHERE n.id = ?`, func(s scanner) (struct{}, error) {
-		return struct{}{}, scanHeadAnd(s, &r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body)
-	}, id)
+		WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
 	return r, err
 }

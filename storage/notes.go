@@ -9,15 +9,16 @@ import (
 
 const headColumns = "n.id, n.uid, n.person_id, n.kind, n.date, n.at, n.zone, n.called_off, n.rev, n.title, n.open"
 
-// scanHeadAnd reads headColumns into h and what is selected after them into more.
-func scanHeadAnd(s scanner, h *notes.NoteHead, more ...any) error {
-	dest := make([]any, 0, 20)
-	dest = append(dest, &h.ID, &h.UID, &h.Person, &h.Kind, &h.Date, &h.At, &h.Zone, &h.CalledOff, &h.Rev, &h.Title, &h.Open)
-	return s.Scan(append(dest, more...)...)
+// headDest is where headColumns are read to, and after them more. Plain types are read sooner than named ones.
+func headDest(h *notes.NoteHead, more ...any) []any {
+	dest := make([]any, 0, 11+len(more))
+	dest = append(dest, (*int64)(&h.ID), &h.UID, (*int64)(&h.Person), (*string)(&h.Kind), (*string)(&h.Date), &h.At, &h.Zone,
+		&h.CalledOff, &h.Rev, &h.Title, &h.Open)
+	return append(dest, more...)
 }
 
 func scanHead(s scanner) (h notes.NoteHead, err error) {
-	err = scanHeadAnd(s, &h)
+	err = s.Scan(headDest(&h)...)
 	return h, err
 }
 
@@ -29,7 +30,7 @@ const (
 
 func scanNote(s scanner) (n notes.Note, err error) {
 	var at int64
-	err = scanHeadAnd(s, &n.NoteHead, &at, &n.Body)
+	err = s.Scan(headDest(&n.NoteHead, &at, &n.Body)...)
 	n.UpdatedAt = time.UnixMilli(at).UTC()
 	return n, err
 }

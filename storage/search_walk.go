@@ -52,11 +52,12 @@ const wideTrial = 10
 func (w *walk) read(page []found, size int) ([]found, error) {
 	query, args := w.query()
 	wide := w.wider != "" && w.asks == w.wider
+	var f found // for one after the other, so that what does not match takes no room
+	dest := f.dest()
 	read, said := 0, 0
 	w.done = true // unless it is left early
 	err := w.c.each(query, args, func(sc scanner) (more bool, err error) {
-		f, err := scanFound(sc)
-		if err != nil {
+		if err := sc.Scan(dest...); err != nil {
 			return false, err
 		}
 		w.before = f.place
@@ -78,8 +79,11 @@ func (w *walk) read(page []found, size int) ([]found, error) {
 
 const foundColumns = "SELECT " + headColumns + ", n.search_id, n.body "
 
+// dest is where foundColumns are read to.
+func (f *found) dest() []any { return headDest(&f.NoteHead, &f.place, &f.text.body) }
+
 func scanFound(sc scanner) (f found, err error) {
-	err = scanHeadAnd(sc, &f.NoteHead, &f.place, &f.text.body)
+	err = sc.Scan(f.dest()...)
 	return f, err
 }
 
