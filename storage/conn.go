@@ -107,6 +107,7 @@ func (c *conn) each(query string, args []any, scan func(scanner) (more bool, err
 	}
 	defer func() { err = errors.Join(err, translate(rows.Close())) }()
 	r := make(row, len(rows.Columns()))
+	read := scanner(r)
 	for {
 		switch err := rows.Next(r); {
 		case errors.Is(err, io.EOF):
@@ -114,7 +115,7 @@ func (c *conn) each(query string, args []any, scan func(scanner) (more bool, err
 		case err != nil:
 			return translate(err)
 		}
-		if more, err := scan(r); err != nil || !more {
+		if more, err := scan(read); err != nil || !more {
 			return err
 		}
 	}
