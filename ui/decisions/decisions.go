@@ -1,5 +1,5 @@
 // Package decisions is Person · Decisions: whose call it is in each area, who made the calls that were noted, how that
-// compares with what was agreed, and where the areas are meant to go.
+// compares with what was agreed, where the areas are meant to go, and what was learnt from stepping in.
 package decisions
 
 import (
@@ -93,6 +93,9 @@ func (r *Room) draw() {
 	}
 	if plan := notes.AreaMap(r.areas, r.goals, r.host.Today()); len(plan) > 0 {
 		parts = append(parts, r.plan(plan))
+	}
+	if past := notes.HandedBack(r.stepIns); len(past) > 0 {
+		parts = append(parts, r.steppedIn(past))
 	}
 	if len(r.opened) > 0 {
 		parts = append(parts, r.openedUp())

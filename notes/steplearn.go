@@ -1,0 +1,48 @@
+package notes
+
+import (
+	"cmp"
+	"slices"
+)
+
+// FieldLearned is the field of the debrief's form, as Invalid names it.
+const FieldLearned = "What was learnt"
+
+// HandedBack are the step-ins that were handed back, the last one first.
+func HandedBack(all []SteppingIn) []SteppingIn {
+	var back []SteppingIn
+	for _, s := range all {
+		if s.HandedBack != "" {
+			back = append(back, s)
+		}
+	}
+	slices.SortStableFunc(back, func(a, b SteppingIn) int { return cmp.Compare(b.HandedBack, a.HandedBack) })
+	return back
+}
+
+// Learn notes what was learnt from a step-in that was handed back, in a line; an empty one takes back what was noted. It
+// returns Invalid where there is nothing to note, and no change where that is noted already.
+func (s SteppingIn) Learn(text string) (Change, error) {
+	text = Tidy(text)
+	if text == "" && s.Learned == "" {
+		return Change{}, Invalid{Field: FieldLearned, Why: "Say in a line what the two of you learnt, or what you would do differently."}
+	}
+	if err := fits(FieldLearned, text, mostLine); err != nil || text == s.Learned {
+		return Change{}, err
+	}
+	s.Learned = text
+	return Change{Rows: []Row{s}}, nil
+}
+
+// SayLed says of a step-in that was handed back when the manager led, and what the person did well: "You led from 10 Nov
+// to 20 Nov. Did well: kept the team informed."
+func (s SteppingIn) SayLed(today Date) string {
+	said := "You led from " + SayDate(s.Began, today) + " to " + SayDate(s.HandedBack, today) + "."
+	if s.Began == s.HandedBack {
+		said = "You led on " + SayDate(s.Began, today) + "."
+	}
+	if s.DidWell != "" {
+		said += " Did well: " + s.DidWell
+	}
+	return said
+}

@@ -1,0 +1,54 @@
+package decisions
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/form"
+	"handback/ui/widgets"
+)
+
+// steppedIn lists the step-ins that were handed back, with what was learnt from each.
+func (r *Room) steppedIn(past []notes.SteppingIn) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.CardHead("Stepped in", strconv.Itoa(len(past)), widgets.Small("and handed back"))}
+	for _, s := range past {
+		parts = append(parts, r.stepIn(s))
+	}
+	return widgets.Card(0, parts...)
+}
+
+// stepIn is one of them; a tap asks what was learnt.
+func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
+	key := "stepin/" + strconv.FormatInt(int64(s.ID), 10)
+	says := []fyne.CanvasObject{
+		widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20),
+		widgets.NewPara(12, widgets.Dim(s.SayLed(r.host.Today()))).Lead(17),
+	}
+	if s.Learned != "" {
+		says = append(says, widgets.NewPara(13, widgets.Strong("Learnt:  "), widgets.Plain(s.Learned)).Lead(19))
+	}
+	content := []fyne.CanvasObject{widgets.Grow(widgets.VStack(0, says...))}
+	if r.readOnly() {
+		return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12, content...))
+	}
+	ask := func() { r.askLearned(s) }
+	if s.Learned == "" {
+		content = append(content, widgets.NewSmallButton(key+"/learnt", widgets.Quiet, "book", "What was learnt …", ask))
+	}
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(12, content...), ask)
+}
+
+// askLearned asks for the debrief in a line.
+func (r *Room) askLearned(s notes.SteppingIn) {
+	learned := widgets.NewTextField("stepin/form/learnt", notes.FieldLearned, "e.g. ask a week earlier who else is stuck")
+	learned.SetText(s.Learned)
+	fields := form.Fields{notes.FieldLearned: learned}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(r.host.Window().Canvas(), "What was learnt", "Write it down", func() error {
+		change, err := s.Learn(learned.Text())
+		return r.commit(d, fields, change, err, "Written down")
+	}, widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20), learned)
+	d.Show(learned.Entry)
+}

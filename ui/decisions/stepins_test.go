@@ -1,0 +1,42 @@
+package decisions_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/roomtest"
+	"handback/ui/widgets"
+)
+
+func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
+	b := open(t)
+	roomtest.Do(t, b.J, notes.SteppingIn{
+		People: []notes.PersonID{b.ana}, What: "the launch", Help: notes.HelpDecide, Reason: "the date", Began: "2026-11-01",
+		Ends: "2026-11-15", ExitSign: "green", Sentence: "I decide until then", HandedBack: "2026-11-12", DidWell: "Kept calm",
+	}, notes.SteppingIn{
+		People: []notes.PersonID{b.ana}, What: "the audit", Help: notes.HelpDecide, Reason: "the date", Began: "2026-11-20",
+		Ends: "2026-12-04", ExitSign: "signed", Sentence: "I decide until then",
+	})
+	b.enter()
+	b.Sees("Stepped in", "The launch", "You led from 1 Nov to 12 Nov. Did well: Kept calm")
+	b.SeesNot("The audit")
+	b.Tap("stepin/1/learnt")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("Say in a line what the two of you learnt")
+	b.Type("stepin/form/learnt", "ask a week earlier")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("Learnt:", "ask a week earlier")
+	b.SeesNot("What was learnt …")
+	all, err := b.J.StepIns(b.ana)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back := notes.HandedBack(all); len(back) != 1 || back[0].Learned != "ask a week earlier" || back[0].DidWell != "Kept calm" {
+		t.Errorf("stored: %+v", back)
+	}
+	b.Tap("stepin/1") // the row goes on asking, to change it
+	b.Sees("Write it down")
+	b.Press(fyne.KeyEscape)
+}
