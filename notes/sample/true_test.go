@@ -2,6 +2,7 @@ package sample_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,27 @@ func TestAnasNextOneOnOneIsAsDrawn(t *testing.T) {
 		}
 		if first := prompt.Choose(f); len(first) != 3 || first[0].Kind != prompt.HandBack {
 			t.Fatalf("%s: the prompts for Ana are %v", today, first)
+		}
+	})
+}
+
+func TestSomebodyCouldCoachSomebody(t *testing.T) {
+	days(func(today notes.Date) {
+		b := open(today)
+		f := notes.CoachFacts{Today: today, People: b.people, Me: 1, Names: b.names}
+		for i, member := range b.Members {
+			for _, g := range member.Goals {
+				g.Person = b.people[i].ID
+				f.Goals = append(f.Goals, g.Goal)
+			}
+		}
+		for _, l := range slices.Backward(b.filed) {
+			if today.DaysSince(l.NoteDate) <= 365 {
+				f.Done = append(f.Done, l)
+			}
+		}
+		if len(notes.Coaches(f)) == 0 {
+			t.Errorf("%s: nobody did what another's goal is about", today)
 		}
 	})
 }
