@@ -37,8 +37,13 @@ func TestPrintingIsForPrepAndTheirPageAlone(t *testing.T) {
 		Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today().AddDays(1), Body: "topic: the budget\nprivate: pay round\n",
 	}}})
 	for _, p := range []room.Place{
-		{Screen: room.Today}, {Screen: room.Team}, {Screen: room.Settings}, {Screen: room.Notes, Person: ana.ID, Note: made.Made[0]},
-		{Screen: room.Growth, Person: ana.ID}, {Screen: room.Decisions, Person: ana.ID}, {Screen: room.TheirPage, Person: ana.ID, Part: "turned"},
+		{Screen: room.Today},
+		{Screen: room.Team},
+		{Screen: room.Settings},
+		{Screen: room.Notes, Person: ana.ID, Note: made.Made[0]},
+		{Screen: room.Growth, Person: ana.ID},
+		{Screen: room.Decisions, Person: ana.ID},
+		{Screen: room.TheirPage, Person: ana.ID, Part: "turned"},
 	} {
 		w.visit(p)
 		w.press(ctrl, fyne.KeyP)
