@@ -5,7 +5,7 @@ type answers struct{ any *patterns }
 
 func newAnswers() *answers {
 	return &answers{any: compileAll(`
-		=give|=hand|=feed|=tell|=spoonfeed R * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure
+		=give|=hand|=feed|=tell|=spoonfeed|=show|=supply|=provide|=slip|=send|=pass R with? * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure|argument|arguments|pitch|cause|command|sentence|sentences
 		=tell|=advise R * exactly? what|how|where|when|who|whom to * V
 		=tell|=show|=explain R * exactly? how|where|what|which $
 		=tell R * which ~ to * V
@@ -23,6 +23,9 @@ func newAnswers() *answers {
 		=point R straight|right? to|at the|a ~ answer|solution|bug|fix|cause|error|problem
 		=show|=tell R where the ~ bug|problem|error|fault|mistake|leak
 		=give R my pick|choice|preference|version
+		=tell|=show R how much|many|long|far|often ~ to * V
+		=tell|=show|=give R the exact|precise|right O
+		=spell|=set|=specify|=prescribe|=define for R which|what|how
 	`)}
 }
 

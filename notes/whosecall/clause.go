@@ -95,14 +95,14 @@ func (r *reader) noJoint(i int) bool {
 	next := &r.toks[i+1]
 	switch w {
 	case "before", "after", "until", "since", "once", "then":
-		return next.verb == nil && next.who == whoNone || next.form == ing || next.who == whoR && next.role&asSubject == 0
+		return next.verb == nil && next.who == whoNone || next.form == ing || next.who == whoR && next.role&asSubject == 0 && w != "since"
 	case "and", "or":
 		if i > 0 && r.toks[i-1].word == "go" && next.form&base != 0 {
 			return true
 		}
 		return next.verb == nil && next.who == whoNone && !fillers.has(next.word) && !isAdverb(next.word) && next.word != "will" && next.word != "not"
 	case "so":
-		return i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
+		return next.word == "much" || next.word == "many" || next.word == "far" || next.word == "long" || i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
 	}
 	return false
 }
@@ -123,6 +123,9 @@ func (r *reader) namedSubject(from, i int) bool {
 		return false
 	}
 	next := &r.toks[i+1]
+	if i+2 < len(r.toks) && starters.has(r.toks[i+2].word) { // "asked Ana could she"
+		return false
+	}
 	switch next.word {
 	case "should", "must", "needs", "has", "ought", "will", "would", "can", "could", "is", "was", "may", "might":
 		return true
@@ -203,6 +206,9 @@ func (r *reader) parse(i int) {
 func (r *reader) opensIng(c *clause, at int) bool {
 	if at+1 >= c.to || r.toks[at].form != ing || c.joint != "^" || c.negated && r.toks[at].is("let") == false {
 		return false
+	}
+	if r.within(inPlace, at+1, c.to) {
+		return true
 	}
 	toR := r.fits(element{kind: 'R'}, at+1, c.to) > 0 && (r.toks[at+1].role&asOwner == 0 || !r.ownsNext(at+1, c.to))
 	for n := at + 1; n < c.to; n++ {
@@ -294,6 +300,18 @@ func (r *reader) inherit(i int) {
 
 var alone = compileAll("herself|himself|themselves\non|off P own ~ $\non|off P own initiative|bat|back\nwithout me\nwithout asking|telling|consulting|involving|waiting|checking|bothering for|with? me")
 
+var unasked = compileAll("without asking|checking|my|me\nuntil|unless i")
+
+// longEnd is the end of the clause after c, too.
+func (r *reader) longEnd(c *clause) int {
+	for i := range r.clauses {
+		if r.clauses[i].from == c.from && i+1 < len(r.clauses) {
+			return r.clauses[i+1].to
+		}
+	}
+	return c.to
+}
+
 // dropsReport reports whether a clause without a subject can only be the report's: it begins with a verb of the third
 // person, does something to me, or speaks of what they did by themselves.
 func (r *reader) dropsReport(c *clause) bool {
@@ -309,6 +327,9 @@ func (r *reader) dropsReport(c *clause) bool {
 		return false
 	}
 	if (t.form == third || t.word == "has") && c.joint == "^" && (next.word == "to" || t.has(says) && next.verb == nil) {
+		return true
+	}
+	if (t.word == "will" || t.word == "would" || t.word == "does") && next.word == "not" && r.within(unasked, at, r.longEnd(c)) {
 		return true
 	}
 	if next.word == "me" && t.form&past != 0 && !t.is("let") {

@@ -15,6 +15,7 @@ func newDecisions() *decisions {
 			=overturn|=define|=finalise|=disallow|=elect|=determine O
 			=rule|=turn|=shut|=vote|=strike|=knock|=shoot it|that|P|the? ~ out|down
 			=rule|=turn|=shut|=shoot out|down O
+			=turn|=shoot T ~ down
 			=name the|a ~ lead|owner|host|speaker|speakers|chair
 			=opt for|against O
 			=go|=run with|for O
@@ -30,6 +31,12 @@ func newDecisions() *decisions {
 			=take the|that|this|P final|last? call on|about|not|over
 			=make|=take decisions|choices for|on|about
 			=make up my mind
+			=say no $
+			=insist on the|a|P O
+			=put|=place the|P|this|that ~ ahead of|above|before|first O|$
+			=let T have|take|do|lead|run|present|handle O
+			=take the view|decision that
+			=put|=move|=switch|=assign T on|onto O
 			=put my foot down
 			=pull the plug
 			=pull rank
@@ -55,7 +62,7 @@ func newDecisions() *decisions {
 			=give R|P|the|a|my ~ go-ahead|green-light|ok|okay|approval|nod|no|yes|veto
 			=give R|it|them|P? ~ go-ahead|ok|okay|nod
 			=say no|yes to P ~ O
-			=say no|yes to the|that|this ~ idea|plan|proposal|request|vendor|project|change|trip|conference|move|migration|pilot
+			=say no|yes to the|that|this ~ idea|plan|proposal|request|vendor|project|change|trip|conference|move|migration|pilot|quote|offer|price|bid|deal
 			=tell R * no|yes $
 			=tell R * no to|on|about|for O
 			=have|=get the last|final word
@@ -82,7 +89,7 @@ func (d *decisions) matches(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	if head.is("decide") {
+	if head.is("decide") || c.head+1 == c.to && (head.is("determine") || head.is("rule")) {
 		return r.decideClause(i)
 	}
 	if r.within(notAlone, c.head, c.to) && !head.is("overrule") {
@@ -92,6 +99,8 @@ func (d *decisions) matches(r *reader, i int) bool {
 		return r.bold(v, c.to)
 	}
 	switch {
+	case r.within(overR, c.head, r.sentenceEnd(i)) && (head.has(does|acts|decides|hands) || head.is("go")) && !head.has(says), r.outvotes(i):
+		return r.toks[c.head].form&(past|participle) != 0 || c.future
 	case r.within(withoutR, c.head, c.to):
 		return head.has(does|acts|decides|hands) && !r.toks[c.head].is("come")
 	case r.within(forMyself, c.head, c.to):
@@ -101,7 +110,7 @@ func (d *decisions) matches(r *reader, i int) bool {
 	case r.anyOf(d.verbs, c.head, c.to):
 		return r.realChoice(c)
 	case r.anyOf(changes, c.head, c.to):
-		return head.form&(past|participle) != 0 && (r.changesProject(c) || r.changesDate(c))
+		return (head.form&(past|participle) != 0 || c.future && alters.has(head.verb.lemma)) && (r.changesProject(c) || r.changesDate(c))
 	}
 	return r.toldPlan(i)
 }
@@ -137,8 +146,8 @@ func (r *reader) decideClause(i int) bool {
 	if r.anyOf(decideOn, c.head, c.to) {
 		return true
 	}
-	if c.head+1 == c.to && c.joint == "," && i > 0 {
-		return r.clauses[i-1].subject == subjectWe && r.clauses[i-1].future
+	if c.head+1 == c.to && i > 0 && c.joint != "^" {
+		return c.explicit && r.clauses[i-1].subject != subjectMe && r.clauses[i-1].subject != subjectR
 	}
 	return c.head+1 < c.to && r.fits(element{kind: 'O'}, c.head+1, c.to) > 0 && r.toks[c.head+1].word != "to"
 }
@@ -192,6 +201,8 @@ func (r *reader) realChoice(c *clause) bool {
 		if word(1) == "on" || head.is("push") && word(1) == "back" && (word(2) == "on" || word(2) == "a" || word(2) == "against") {
 			return false
 		}
+	case "accept":
+		return !r.within(acceptable, c.head, c.to)
 	case "settle":
 		return word(1) != "in" && word(1) != "down" && word(1) != "into"
 	case "run through":
@@ -202,6 +213,8 @@ func (r *reader) realChoice(c *clause) bool {
 	}
 	return true
 }
+
+var acceptable = compileAll("apology|invitation|invite|resignation|criticism|point|feedback|explanation|challenge|pushback|reason|reasons|view|thanks")
 
 var forMyself = compileAll("myself")
 
@@ -250,6 +263,9 @@ func (r *reader) changesProject(c *clause) bool {
 // withheld are refusals said as what I did not do.
 var withheld = compileAll("=approve|=accept|=authorise|=allow|=renew|=grant|=agree to? P ~ proposal|plan|budget|estimate|estimation|quote|offer|bid|design|scope|date|dates|request|draft|version|change")
 
+// alters are changes that are a decision also where I am only about to make them.
+var alters = words("move drop cut change switch remove rename replace halt swap cap raise lower shorten extend limit narrow widen split freeze reset retire delete")
+
 var moves = words("move change switch push pull bring shift put swap bump raise lower cut cap limit extend shorten halve double reduce")
 
 // changesDate reads "changed breakfast to 6.30": something moved to a time, a date, a number or a name.
@@ -280,9 +296,34 @@ func (r *reader) isWhen(at int) bool {
 	return days.has(w) || w[0] >= '0' && w[0] <= '9'
 }
 
-var reworks = words("delete replace change cut drop remove rename split trim shorten halve double bench")
+var reworks = words(`delete replace change cut drop remove rename split trim shorten halve double bench swap switch undo revert reverse
+move edit tighten soften redirect reorder rearrange revise retitle recolour strip override`)
 
 var notWork = compileAll("mind|off|line|slack|home|short|name|subject|tune|seat|seats")
+
+// overR says that the report was passed over.
+var overR = compileAll("over P head\nbehind P back\nagainst P wishes|advice|will|judgement|judgment|view|recommendation\ndespite P O\nbefore asking|telling|consulting|speaking|talking to|with? R\nbefore R * =have a|any chance|say|time\nwithout P knowledge|say|input|knowing")
+
+// outvotes reads "Sold the two heifers, Ana wanted to hold on": what I did, and that the report would have done otherwise.
+func (r *reader) outvotes(i int) bool {
+	c, next := &r.clauses[i], r.next(i)
+	if next == nil && i+1 < len(r.clauses) && r.clauses[i+1].explicit {
+		next = &r.clauses[i+1]
+	}
+	head := &r.toks[c.head]
+	if next == nil || next.joint == "" || next.joint == "because" || next.joint == "so" || next.head < 0 || next.subject != subjectR || next.negated || !head.has(does|acts|decides) && !head.is("go") || head.has(says) || c.head+1 >= c.to || r.toR(c) {
+		return false
+	}
+	n := &r.toks[next.head]
+	if n.is("prefer") || n.is("favour") || n.is("argue") || n.is("disagree") || n.is("object") || n.is("oppose") {
+		return true
+	}
+	return r.within(wanted, next.from, next.to) && !n.has(says|state) || next.near && next.modal == "" && next.perfect || next.near && r.within(wouldHave, next.from, next.to)
+}
+
+var wanted = compileAll("wanted O|to")
+
+var wouldHave = compileAll("would have V|gone|chosen|picked|done|kept|taken|liked|preferred")
 
 var withoutR = compileAll("without asking|consulting|involving|telling|checking|including with? R")
 

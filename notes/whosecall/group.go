@@ -11,6 +11,11 @@ func (r *reader) group(c *clause, at int) {
 			c.future = true
 		case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
 			c.modal = t.word
+			if t.word == "would" && at+1 < c.to && r.toks[at+1].word == "better" && c.subject == subjectMe { // "I'd better ring them"
+				c.modal, c.future = "", true
+				at++
+				break
+			}
 			if next := r.step(c, at); t.word == "would" && next < c.to && r.toks[next].form&participle != 0 && r.toks[next].form&base == 0 {
 				c.modal, c.perfect = "", true // "I'd already decided"
 			}
@@ -37,6 +42,12 @@ func (r *reader) group(c *clause, at int) {
 				at = next
 			case n.word == "better":
 				c.modal = "better"
+			case n.word == "got" && next+1 < c.to && r.toks[next+1].word == "to":
+				c.modal = "has to"
+				if c.subject == subjectMe {
+					c.modal, c.future = "", true
+				}
+				at = next + 1
 			case n.form&participle != 0 || n.word == "been":
 				c.perfect = true
 			default:
@@ -55,10 +66,12 @@ func (r *reader) group(c *clause, at int) {
 				c.head, c.future = at, true
 				return
 			}
-		case "about", "tempted", "close", "inclined", "itching", "ready":
+		case "about", "tempted", "inclined", "itching", "ready":
 			c.near = true
 		default:
 			switch {
+			case t.word == "close" && at+1 < c.to && r.toks[at+1].word == "to":
+				c.near = true
 			case isAdverb(t.word) || fillers.has(t.word) || t.word == "no" || t.word == "longer":
 				c.near = c.near || isNear(t.word)
 				c.negated = c.negated || t.word == "no" || t.word == "hardly" || t.word == "barely"
@@ -108,6 +121,10 @@ func (r *reader) being(c *clause, at *int) bool {
 			c.near = true
 		}
 		*at = next - 1
+		return true
+	case (n.word == "have" || n.word == "got") && next+1 < c.to && r.toks[next+1].word == "to": // "she's gotta", "she's got to"
+		c.modal = "has to"
+		*at = next + 1
 		return true
 	case n.word == "about" || n.word == "tempted" || n.word == "close" || n.word == "inclined" || n.word == "ready":
 		c.near = true

@@ -144,7 +144,8 @@ var givesBack = compileAll(`
 	if|when|where R =want|=like|=agree|=think|=feel|=be
 	open again
 	with R $
-	together $
+	=do|=work|=look|=go|=sit|=decide|=choose|=agree|=try ~ together $
+	and|then then? choose|decide|pick
 `)
 
 // takenBack reports whether the call goes back to the report after token from.
@@ -169,6 +170,9 @@ func (r *reader) guarded(i int, rule string) bool {
 	}
 	if r.within(leftToR, c.from, end) {
 		return true
+	}
+	if next := r.next(i); next != nil && (next.joint == "though" || next.joint == "although") && rule == Took && r.within(theirs, next.from, next.to) {
+		return r.beforehand(i)
 	}
 	if r.takenBack(end) {
 		return true

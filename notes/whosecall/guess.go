@@ -15,7 +15,7 @@ lot bit kind part him herself himself themselves date side end top bottom front 
 func guessVerbs(toks []token) {
 	for i := range toks {
 		t := &toks[i]
-		if t.verb != nil || t.mark || t.who != whoNone || t.capital && i > 0 || !plainWord(t.word) {
+		if t.verb != nil || t.mark || t.who != whoNone || t.capital && i > 0 || !plainWord(t.word) && !usedAsVerb(toks, i) {
 			continue
 		}
 		if want := untyped(t.word); want != "" {
@@ -44,6 +44,8 @@ func guessed(toks []token, i int) form {
 	}
 	ed := strings.HasSuffix(t.word, "ed") && len(t.word) > 4
 	switch {
+	case prev.word == "to" && (wh.has(before(2).word) || wh.has(before(3).word) || wh.has(before(4).word)):
+		return base
 	case prev.word == "to" && before(2).who == whoR && before(2).role&asObject != 0 && !ed:
 		return base
 	case (prev.word == "to" || willing(prev.word)) && !ed && startsObject(toks, i+1):
@@ -54,10 +56,16 @@ func guessed(toks []token, i int) form {
 		return past
 	case ed && (prev.word == "have" || prev.word == "has" || prev.word == "had" || prev.word == "been" || prev.word == "was" || prev.word == "were"):
 		return participle
-	case strings.HasSuffix(t.word, "ing") && len(t.word) > 5 && (prev.is("stop") || prev.is("quit") || prev.is("start") || prev.is("keep") || prev.is("end") || prev.word == "am"):
+	case strings.HasSuffix(t.word, "ing") && len(t.word) > 5 && (prev.is("stop") || prev.is("quit") || prev.is("start") || prev.is("keep") || prev.is("end") || prev.word == "am" || prev.word == "be"):
 		return ing
 	}
 	return 0
+}
+
+// usedAsVerb reports whether a noun at i stands where only a verb can: "to page the admins".
+func usedAsVerb(toks []token, i int) bool {
+	return i > 0 && i+1 < len(toks) && (toks[i-1].word == "to" || willing(toks[i-1].word)) && determiners.has(toks[i+1].word) && !determiners.has(toks[i].word) &&
+		(projectNouns.has(toks[i].word) || ownDuty.has(toks[i].word))
 }
 
 func willing(word string) bool {

@@ -14,12 +14,20 @@ func newOrders() *orders {
 			=tell R * V the|it|this|that|these|those|all|any|every|P
 			=tell R * no more O
 			=say to R ~ to * V
+			=persuade|=convince R ~ to * V
+			=tell|=clarify|=stress to? R that? the|this|that|all|every|it|any ~ must|has|have|are to? be? V|gone|done|closed|sent|finished|out|ready
+			=talk R into|out G
+			=talk R into|out of? O
 			=make it clear|plain to R to * V
 			=task|=charge R with G
 		`),
 		ask: compileAll(`
 			=ask R ~ to * V
+			=get|=set|=start R G O
+			=ask that|for ~ be done|redone|rewritten|cut|moved|dropped|changed|sent|fixed|finished
 			=ask for P|R to * V
+			=ask for a|another ~ rewrite|redo|version|draft|redraft|rework|recut|rerun|redesign
+			=request O ~ from R
 		`),
 		wish: compileAll(`
 			=want|=need|=expect|=like|=prefer|=require|=love R ~ to * V
@@ -42,6 +50,9 @@ func newOrders() *orders {
 			=put|=place|=move|=switch|=shift R on|onto|to|over|in O
 			=move|=pull|=take R off|from O
 			=pull|=take R out of O
+			=get R onto|on|off|into|over O
+			=move|=switch|=bench R $
+			=give R instructions|orders|directions
 			=give R a|the hard|new|firm? deadline|deadlines|ultimatum
 			=give|=set R until|till O
 			=give|=hand|=set R O ~ to do|fix|make|change|finish|write|redo|work|correct|build|run
@@ -72,7 +83,7 @@ func (o *orders) matches(r *reader, i int) bool {
 	case r.anyOf(o.place, c.head, end):
 		return (!r.toks[c.head].is("put") || r.places(c)) && !r.within(freedom, c.head, c.to)
 	}
-	return r.toldR(i) || r.toldAfter(i)
+	return r.toldR(i) || r.toldAfter(i) || r.toldBare(i)
 }
 
 // ordersWork reports whether a pattern fits whose verb is work, and neither hands the call over nor cares.
@@ -136,8 +147,9 @@ var handsOver = compileAll(`
 	make|take the final|whole? decision|call|choice|lead|reins
 	make|take|find P own O
 	make up P mind
-	come|get|go up|back with|to me? O
-	come to me O
+	come|get|go up|back with me? O
+	come|get|go back? to me|us
+	make the|a|P case|argument|proposal|pitch
 	bring|give me|us O
 	do|run|try|solve|write|build|handle it|this|that P|their|his|her|own own? way
 	V whatever|whichever|however|whoever
@@ -237,92 +249,18 @@ var denies = compileAll(`
 	=let R V
 	=want R to V
 	=allow R to V
+	=have R G
 `)
 
 // deniesR reads "didn't let her present", "don't want him to join".
 func (r *reader) deniesR(i int) bool {
 	c := &r.clauses[i]
-	if c.modal != "" && !(c.modal == "would" && r.toks[c.head].is("let")) {
+	if c.modal != "" && !(c.modal == "would" && (r.toks[c.head].is("let") || r.toks[c.head].is("have"))) {
 		return false
 	}
 	for _, p := range denies.all() {
 		if end, v, ok := r.match(p, c.head, c.to); ok {
 			return r.toks[v].has(does|acts|decides) && r.isWork(v, c.to, state|says) && !(end < c.to && (r.toks[end].word == "down" || r.toks[end].word == "alone"))
-		}
-	}
-	return false
-}
-
-var told = compileAll(`
-	=tell|=say|=remind|=inform|=advise R|to? R? * ~ $
-	=insist|=stress|=repeat|=emphasise ~ $
-	=ask|=demand|=request that $
-	=let R know that? $
-	=make it|that? clear|plain ~ $
-	=be clear|firm|adamant|blunt|explicit ~ $
-	=have to say|to that? $
-	=make sure|certain that? $
-`)
-
-// toldR reads an order in the clause after the telling: "told her she must drop it", "told her: keep the old one".
-func (r *reader) toldR(i int) bool {
-	c := &r.clauses[i]
-	head := &r.toks[c.head]
-	next := r.next(i)
-	if next == nil || !r.anyOf(told, c.head, c.to) {
-		return false
-	}
-	toR := c.head+1 < c.to && r.toks[c.head+1].who == whoR || c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.toks[c.head+2].who == whoR
-	if next.joint == ":" && toR {
-		v := next.from
-		return v < next.to && r.toks[v].form&base != 0 && r.toks[v].has(does|acts) && r.isWork(v, next.to, cares)
-	}
-	if next.joint != "" || next.subject != subjectR || next.head < 0 || !(toR || !head.is("tell")) {
-		return false
-	}
-	if !r.ordersModal(c, next, toR) || !r.isWork(next.head, next.to, 0) || next.near {
-		return false
-	}
-	c.through = next.to
-	return true
-}
-
-// ordersModal reports whether what R is told to do is said as an order: "she must", "she can not", "that she drop it".
-func (r *reader) ordersModal(c, next *clause, toR bool) bool {
-	head := &r.toks[c.head]
-	switch next.modal {
-	case "should", "must", "ought", "need to", "has to", "have to", "better", "is to":
-		return true
-	case "can", "could", "may":
-		return next.negated && r.toks[next.head].has(does|acts|decides)
-	case "":
-		bare := r.toks[c.to-1].word == "that" && r.toks[next.head].form&base != 0
-		if head.is("make") && r.toks[c.head+1].word != "it" && r.toks[c.head+1].word != "that" {
-			return r.toks[next.head].has(does|acts) && !r.toks[next.head].has(state|soft)
-		}
-		return head.is("insist") || next.future && toR && !next.negated || bare && (toR || !head.is("say") && !head.is("tell"))
-	}
-	return false
-}
-
-var toldSo = compileAll("=tell R * so|that|this|today|yesterday|straight? $\n=be|=have what|that? =tell R $")
-
-// toldAfter reads an order that stands before the telling: "No more demos, I told her".
-func (r *reader) toldAfter(i int) bool {
-	c := &r.clauses[i]
-	if c.negated || c.modal != "" || !r.anyOf(toldSo, c.head, c.to) {
-		return false
-	}
-	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		b := &r.clauses[j]
-		first := &r.toks[b.from]
-		switch {
-		case first.word == "no" && b.from+1 < b.to && r.toks[b.from+1].word == "more":
-			return true
-		case first.who == whoR && b.from+2 < b.to && r.toks[b.from+1].word == "to" && r.toks[b.from+2].form&base != 0:
-			return r.isWork(b.from+2, b.to, cares) && !r.within(leftToR, b.from, b.to)
-		case b.subject != subjectMe && b.subject != subjectWe && b.explicit && b.head >= 0 && !b.negated && (b.modal == "is to" || b.modal == "must" || b.modal == "has to" || b.modal == "should" || b.modal == "need to"):
-			return (r.toks[b.head].is("be") || r.isWork(b.head, b.to, cares)) && !r.within(leftToR, b.from, b.to)
 		}
 	}
 	return false

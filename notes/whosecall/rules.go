@@ -25,6 +25,8 @@ func ruleTable() []rule {
 		{Took, func(r *reader, i int) bool {
 			return r.anyOf(leaveIt, r.clauses[i].from, r.clauses[i].to) || r.embeddedLeave(i)
 		}},
+		{Decided, (*reader).isMine},
+		{Order, (*reader).wasTold},
 		{Prescribed, prescribed},
 	}
 }
@@ -36,8 +38,29 @@ var ownCalls = compileAll(`
 	the final? call|decision|choice =be mine
 	this|that|it =be my call|decision|choice
 	final|last? decision|call from|by me :
-	my final|own? call|decision|choice $
+	my final|own? call|decision|choice|shout $
+	no|nope to P|the|that|this O
+	it|that|this =be a no|yes from me
 `)
+
+// mineNow says of a piece of work, or of the last word on it, that it is the manager's.
+var mineNow = compileAll("is|was|stays|stay|remains|are mine on|for|to|from|until|now|alone|$")
+
+var noWork = words("fault mistake blame bad error pleasure seat desk car mug chair house idea dog")
+
+// isMine reads "final cut is mine".
+func (r *reader) isMine(i int) bool {
+	c := &r.clauses[i]
+	if c.negated || c.near || c.subject == subjectMe || c.subject == subjectR {
+		return false
+	}
+	for at := c.from + 1; at < c.to; at++ {
+		if r.anyOf(mineNow, at, c.to) {
+			return !noWork.has(r.toks[at-1].word)
+		}
+	}
+	return false
+}
 
 var leaveIt = compileAll(`
 	=leave it|that|this|them|everything with|to me
@@ -50,6 +73,7 @@ var leaveIt = compileAll(`
 	=be on my plate|desk|list now
 	=be with me now
 	=be mine now
+	=take it upon|on myself to
 `)
 
 var leaveWithMe = compileAll("=leave it|that|this|them|everything with|to me")

@@ -87,17 +87,45 @@ func TestDevelopmentSet(t *testing.T) {
 	}
 }
 
-// TestHeldOutSet holds the bar on lines that no rule was mended on. With -v it prints the figures of docs/DETECTOR.md.
+// TestHeldOutSet holds the bar on lines that no rule was mended on: those that were written with the first ones, and the
+// fresh ones, of which no miss was ever looked at. With -v it prints the figures of docs/DETECTOR.md.
 func TestHeldOutSet(t *testing.T) {
-	all, byRule := measure(readSet(t, "held.tsv"), func(labelled, Hit) {})
+	held, fresh := readSet(t, "held.tsv"), readSet(t, "fresh.tsv")
+	none := func(labelled, Hit) {}
+	all, byRule := measure(append(held[:len(held):len(held)], fresh...), none)
 	t.Logf("| rule | precision | recall | fired rightly | fired wrongly | missed |")
 	t.Logf("|---|---|---|---|---|---|")
-	for _, rule := range Rules {
-		s := byRule[rule]
-		t.Logf("| %s | %.2f | %.2f | %d | %d | %d |", rule, s.precision(), s.recall(), s.right, s.wrong, s.missed)
+	row := func(name string, s score) {
+		t.Logf("| %s | %.2f | %.2f | %d | %d | %d |", name, s.precision(), s.recall(), s.right, s.wrong, s.missed)
 	}
-	t.Logf("| all | %.2f | %.2f | %d | %d | %d |", all.precision(), all.recall(), all.right, all.wrong, all.missed)
+	for _, rule := range Rules {
+		row(rule, *byRule[rule])
+	}
+	row("all", all)
+	for name, set := range map[string][]labelled{"held.tsv": held, "fresh.tsv": fresh} {
+		part, _ := measure(set, none)
+		row("of these "+name, part)
+	}
+	fired, plain := plainFired(append(held[:len(held):len(held)], fresh...))
+	t.Logf("fired on %d of %d lines that should be silent, of them %d of %d plain ones", all.wrong, all.wrong+all.silent, fired, plain)
 	if all.precision() < 0.85 || all.recall() < 0.65 {
 		t.Errorf("precision %.2f, recall %.2f: the bar is 0.85 and 0.65", all.precision(), all.recall())
 	}
+	if fired*100 > plain {
+		t.Errorf("fired on %d of %d plain lines: the bar is 1 in 100", fired, plain)
+	}
+}
+
+// plainFired counts the plain lines, those that were written about ordinary things, and how many of them fire.
+func plainFired(set []labelled) (fired, plain int) {
+	for _, l := range set {
+		if l.fires || l.kind != "plain" {
+			continue
+		}
+		plain++
+		if _, ok := Find(l.line, ana); ok {
+			fired++
+		}
+	}
+	return fired, plain
 }

@@ -8,7 +8,7 @@ import (
 
 // shortened are words as they are written in haste, with what they stand for.
 var shortened = map[string]string{
-	"w": "with", "w/o": "without", "wo": "without", "shd": "should", "shld": "should", "shoud": "should", "cld": "could", "cd": "could",
+	"w": "with", "w/out": "without", "w/in": "within", "meself": "myself", "meslf": "myself", "bout": "about", "alot": "lots", "shud": "should", "cud": "could", "wud": "would", "dunno": "unsure", "w/o": "without", "wo": "without", "shd": "should", "shld": "should", "shoud": "should", "cld": "could", "cd": "could",
 	"wld": "would", "wd": "would", "wrt": "about", "abt": "about", "re": "about", "b4": "before", "bfore": "before", "till": "until", "til": "until",
 	"bc": "because", "b/c": "because", "cos": "because", "cuz": "because", "becuase": "because", "becasue": "because", "thru": "through",
 	"tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow", "tomo": "tomorrow", "2day": "today", "tdy": "today", "tonite": "tonight",
@@ -45,12 +45,16 @@ func shortAt(text string, at int) (word string, size int) {
 		return at > 0 && text[at-1] == ' ' && (at+size == len(text) || text[at+size] == ' ')
 	}
 	switch text[at] {
+	case '=':
+		if alone(1) {
+			return "is", 1
+		}
 	case '&', '+':
 		if alone(1) {
 			return "and", 1
 		}
 	case 'w', 'W':
-		if strings.HasPrefix(text[at+1:], "/") && (at == 0 || !isWordByte(text[at-1])) && !strings.HasPrefix(strings.ToLower(text[at:])+" ", "w/o ") {
+		if strings.HasPrefix(text[at+1:], "/") && (at == 0 || !isWordByte(text[at-1])) && !shortWith(text[at:]) {
 			return "with", 2
 		}
 	case 'i', 'I', 'e', 'E':
@@ -59,6 +63,12 @@ func shortAt(text string, at int) (word string, size int) {
 		}
 	}
 	return "", 0
+}
+
+// shortWith reports whether a word that begins with w/ is one of its own.
+func shortWith(text string) bool {
+	_, ok := shortened[plain(text[:wordEnd(text, 0)])]
+	return ok && wordEnd(text, 0) > 1
 }
 
 func isWordByte(b byte) bool { return b >= utf8.RuneSelf || isWord(rune(b)) || b == '\'' || b == '-' }

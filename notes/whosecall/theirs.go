@@ -16,7 +16,7 @@ func prescribed(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" && !r.within(ratherThan, c.head, r.sentenceEnd(i)) {
+	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" && !c.negated && !r.within(ratherThan, c.head, r.sentenceEnd(i)) {
 		return false
 	}
 	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) && !r.anyOf(goWith, c.head, c.to) {
@@ -54,6 +54,8 @@ var handsUp = compileAll(`
 	=want|=ask|=need me to be the one
 	=drop|=dump|=leave|=land|=plonk ~ on my desk|lap|plate
 	in my court|lap
+	=ask|=want|=need me? ~ help ~ choosing|deciding|picking|choose|decide|pick|prioritise
+	=double-check ~ with me
 	until i =be back
 	not * V ~ without me
 	=ring|=call|=text|=message|=ping|=slack|=email|=ask|=phone|=dm me ~ can|could|should|may|shall R V
@@ -64,7 +66,7 @@ var handsUp = compileAll(`
 	until|till|unless|before i * approve|decide|choose|confirm|sign|ok|okay|say|answer|pick|agree|give
 	=need|=want|=seek|=await|=request|=lack a|the|an ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call from|by me
 	=need|=want|=seek|=await|=request|=lack my final? ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod|verdict|call|answer
-	=ask me? ~ for my|a|the|an|permission ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|verdict|answer|ruling|direction
+	=ask me? ~ for my|a|the|an|permission ~ ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|verdict|answer|ruling|direction|steer|call|pick|guidance|say-so|instructions|thumbs-up
 	=ask me? for permission|approval|sign-off|direction|instructions|directions
 	=come|=turn|=run to me ~ for|with ~ decision|answer|problem|solution|ok|approval|ruling|permission|choice|question|verdict|instructions|conflict|argument
 	=come|=turn|=run to me to * decide|choose|settle|pick|ask
@@ -77,7 +79,26 @@ var handsUp = compileAll(`
 	landed|lands|ended|ends up? with|on me|my
 	it|that|this|the ~ =be my call|decision|choice
 	it|that|this =be up to me
+	whatever|whichever|what i =think|=say|=want|=prefer|=decide|=like|=pick best|$
 	whatever i think|say|want|prefer|decide
+	=check|=clear|=confirm|=run|=agree ~ with|by|past me ~ every|each|all|everything
+	=send|=show|=forward|=cc|=bring|=copy me every|each|all ~ before|first
+	=go through|via me
+	=refer|=escalate|=flick|=punt|=bump|=defer|=bounce|=lob ~ ~ to|at me
+	=want|=need|=like|=await|=seek|=get a|the|my|an ~ pick|decision|answer|ruling|steer|verdict|call|line|ok from|off|by me
+	=want|=need|=seek|=await my pick|word|say|steer|line|ruling|preference|choice
+	rather|sooner i =tell|=decide|=do|=choose|=speak|=take|=pick|=handle|=call|=sign|=make|=write|=run|=lead|=ring|=deal|=go
+	=flick|=send|=hand|=give|=bring|=pass|=throw|=forward|=lob me O ~ to deal|handle|sort|fix|solve|settle|decide|approve|sign|resolve|answer|choose
+	without asking|checking $|first
+	not * V ~ until|till|unless|before|without ~ i|me|my
+	will|would|can|could not V|be ~ without asking|checking
+	=refuse|=decline to V ~ until|unless|without ~ i|me|my
+	=ask|=want|=like to be told|shown ~ what|which|how
+	not * =want|=like|=dare|=wish|=care to choose|decide|pick|commit
+	would|will not choose|decide|pick|commit $|on|to|between|which|herself
+	would|will not be drawn
+	=ask shall|should|can|do we|i V
+	so|hoping that? i will V
 	=check|=clear|=confirm|=run ~ with|by|past me before|first|each|every|whenever
 	=check|=clear|=confirm everything|it|each|every ~ with|by|past me
 	=ask me every|each
@@ -118,7 +139,7 @@ func (r *reader) upward(i int) bool {
 	if c.subject == subjectOther && !r.aboutR(i) || r.gone(c) || r.myQuestion(i) {
 		return false
 	}
-	return r.bringsUp(i) && !r.ownTask(i) && !r.takenBack(c.to)
+	return (r.bringsUp(i) || r.askedBefore(i)) && !r.ownTask(i) && !r.takenBack(c.to)
 }
 
 var untilI = compileAll("until|till|unless|before i")
@@ -154,8 +175,26 @@ func (r *reader) myQuestion(i int) bool {
 }
 
 func (r *reader) wouldLike(c *clause) bool {
-	return c.head >= 0 && (r.toks[c.head].is("like") || r.toks[c.head].is("love") || r.toks[c.head].is("prefer"))
+	return r.within(defers, c.from, r.longEnd(c)) || c.head >= 0 && (r.toks[c.head].is("like") || r.toks[c.head].is("love") || r.toks[c.head].is("prefer"))
 }
+
+// askedBefore reads a question without quotation marks before "she asked": "Is it ok if I turn them down, Ana asked".
+func (r *reader) askedBefore(i int) bool {
+	c := &r.clauses[i]
+	if c.subject != subjectR || c.head < 0 || !r.toks[c.head].is("ask") || c.head+1 < c.to && r.toks[c.head+1].who != whoMe && !isAdverb(r.toks[c.head+1].word) {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if first := r.toks[r.clauses[j].from].word; (isAux(first) || wh.has(first)) && r.within(weDo, r.clauses[j].from, c.from) {
+			return true
+		}
+	}
+	return false
+}
+
+var weDo = compileAll("should|shall|can|do|if|may|could i|we")
+
+var defers = compileAll("whatever|whichever i\nrather|sooner i\nnot be drawn\nnot choose|decide|pick|commit\nwithout asking|checking|me")
 
 // aboutR reports whether a clause whose subject is a thing is about something of the report's: "her draft waits for my ok".
 func (r *reader) aboutR(i int) bool {
@@ -179,13 +218,13 @@ func (r *reader) gone(c *clause) bool {
 	for at := c.from; at < c.to; at++ {
 		switch r.toks[at].word {
 		case "without", "instead", "stopped", "longer", "never", "not", "no", "rather":
-			if r.toks[at].word == "not" && at > c.from && (r.toks[at-1].word == "can" || r.toks[at-1].word == "will") {
+			if r.toks[at].word == "not" && at > c.from && (willing(r.toks[at-1].word) || r.waitsForMe(r.clauseOf(at))) {
 				continue
 			}
 			if r.toks[at].word == "not" && r.waitsForMe(r.clauseOf(at)) {
 				continue
 			}
-			if r.toks[at].word == "without" && c.negated && at+1 < c.to && r.toks[at+1].word == "my" {
+			if r.toks[at].word == "without" && at+1 < c.to && (c.negated || r.toks[at+1].who != whoMe && r.toks[at+1].form&ing == 0) {
 				continue
 			}
 			return true
@@ -211,7 +250,7 @@ func (r *reader) dropsR(at int, c *clause) bool {
 func (r *reader) asks(i, at, limit int) bool {
 	c := &r.clauses[i]
 	for n, p := range askedWork.all() {
-		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma)) && (v >= 0 || n > 0) {
+		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma) || r.toks[v].has(does) && !r.toks[v].has(soft)) && (v >= 0 || n > 0) {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}

@@ -66,7 +66,7 @@ var contracted = map[string]string{
 	"wouldn't": "would not", "wouldnt": "would not", "couldn't": "could not", "couldnt": "could not",
 	"shouldn't": "should not", "shouldnt": "should not", "mustn't": "must not", "needn't": "need not",
 	"could've": "could have", "should've": "should have", "would've": "would have", "must've": "must have",
-	"gonna": "going to", "gotta": "have to", "wanna": "want to", "coulda": "could have", "shoulda": "should have", "woulda": "would have",
+	"gonna": "going to", "imma": "i will", "tryna": "try to", "aint": "is not", "ain't": "is not", "gotta": "have to", "wanna": "want to", "coulda": "could have", "shoulda": "should have", "woulda": "would have",
 }
 
 var teamWords = map[string]bool{
@@ -263,7 +263,9 @@ func newToken(word string, start, end int, capital bool, in *naming) token {
 		t.who, t.role = whoR, nameRole
 		return t
 	}
-	t.verb, t.form = verbOf(word)
+	if t.verb, t.form = verbOf(word); capital && end-start == 3 && days.has(word) { // "Sat" is a day
+		t.verb, t.form = nil, 0
+	}
 	if thirdParty.has(word) {
 		t.who = whoOther
 	}

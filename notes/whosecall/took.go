@@ -29,6 +29,13 @@ func newTakings() *takings {
 			=do P|the|all|most|half O
 			=do now|all|both|most? myself
 			=cover for R
+			=assume responsibility|charge|ownership|control
+			=step|=wade|=weigh|=jump|=dive into the|a|P|that|this O
+			=spend ~ on P O
+			=muscle|=butt|=barge in
+			=intervene in|on|with|for|$
+			=talk|=speak over R
+			=finish P sentence|sentences
 			=bail R out
 			=hang|=hold|=cling on|onto to? P|the|this|that ~ myself
 			=keep P|the|this|that ~ myself|mine
@@ -59,6 +66,8 @@ func newTakings() *takings {
 			=call|=phone|=ring|=email|=mail|=contact|=chase|=ping|=message|=approach|=badger|=lobby T
 			=have a|the ~ word|chat|conversation|talk with|to T
 			=get T to V
+			=talk|=speak|=write|=reach out? to|with the O
+			=phone|=ring|=email|=chase|=ping|=badger|=text|=whatsapp|=slack the O
 		`),
 		anchored: compileAll(`
 			for R
@@ -106,10 +115,13 @@ func (t *takings) matches(r *reader, i int) bool {
 	case r.anyOf(t.third, c.head, c.to):
 		return c.future || r.within(t.anchored, c.head+1, c.to)
 	}
+	if c.head+2 < c.to && (head.has(does|acts|reaches) && !head.has(state) || head.verb != nil && fetches.has(head.verb.lemma)) && r.toks[c.head+1].word != "myself" && (c.future || head.form&(past|participle) != 0) && r.within(byMyself, c.head+2, c.to) {
+		return true
+	}
 	if !head.has(does) {
 		return false
 	}
-	if next := r.next(i); next != nil && (next.joint == "because" || next.joint == "since") && c.head+1 < c.to && r.fits(element{kind: 'O'}, c.head+1, c.to) > 0 && r.startsWithR(next) {
+	if r.excused(i) {
 		return true
 	}
 	object := r.object(c)
@@ -125,13 +137,49 @@ func (t *takings) matches(r *reader, i int) bool {
 	return strongTakes.has(head.verb.lemma) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.verb.lemma)
 }
 
+// excused reads why I did a piece of work: "Wrote it up because hers was late", "Ran it even though she was the lead",
+// "Fed the calves, Ana was slow", "Wrote the paper that Ana should have written".
+func (r *reader) excused(i int) bool {
+	c, next := &r.clauses[i], r.next(i)
+	if next == nil || c.head+1 >= c.to || r.toks[c.head].form&(past|participle|ing) == 0 && !c.future {
+		return false
+	}
+	at := c.head + 1
+	if r.toks[at].word == "up" || r.toks[at].word == "out" || r.toks[at].word == "off" {
+		at++
+	}
+	if at >= c.to || r.fits(element{kind: 'O'}, at, c.to) == 0 || r.toks[at].who == whoMe || r.toks[at].who == whoWe {
+		return false
+	}
+	end := next.to
+	switch next.joint {
+	case "because", "since", "though", "although":
+		return r.startsWithR(next) || r.within(theirs, next.from, end)
+	case ",", "–", "—", "(":
+		return r.startsWithR(next) && r.within(unable, next.from, end)
+	case "":
+		return next.subject == subjectR && (next.near && next.modal == "should" || r.within(meantTo, next.from, end))
+	}
+	return false
+}
+
+var (
+	theirs  = compileAll("hers|theirs\nP job|task|turn|call|work|part|role")
+	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo slow|busy|long|much|green|junior|new|nervous\nnot =have|get time|round\nnot ready|able|there|quick|keen")
+	meantTo = compileAll("was|is|were|had meant|supposed|due|asked|going to\nR =have started|begun|promised|left|dropped|missed")
+)
+
 // inPlace says that I acted in the report's place.
-var inPlace = compileAll("instead of R\nrather than R $\nin P place|stead|absence\non P behalf")
+var inPlace = compileAll("rather than leave|let|leaving|letting|wait|waiting|have|ask|burden ~ R\ninstead of letting|leaving|asking ~ R\ninstead of R\nrather than R $\nin P place|stead|absence\non P behalf")
 
 // startsWithR reports whether a clause is about the report or what is theirs.
 func (r *reader) startsWithR(c *clause) bool {
 	return c.subject == subjectR || r.toks[c.from].who == whoR
 }
+
+var fetches = words("find get buy fetch hire try")
+
+var byMyself = compileAll("myself in|last|over|by|today|yesterday|tonight|tomorrow|before|and|then|now|$")
 
 // softPast are things done with what is the report's that take nothing from them.
 var softPast = words("answer respond reply test record estimate plan host cover train interview manage drive settle clear launch deliver publish audit check type")
@@ -264,4 +312,4 @@ func (r *reader) ownsThere(c *clause, at int) bool {
 	return r.within(inHers, at, c.to)
 }
 
-var inHers = compileAll("in|of|from P\nR had|has left|begun|started|sent|written")
+var inHers = compileAll("in|of|from P\nassigned|allocated|given|owed to|by|from R\nR had|has left|begun|started|sent|written")

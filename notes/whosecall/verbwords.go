@@ -14,7 +14,10 @@ undertake undertook undertaken|overtake overtook overtaken|foresee foresaw fores
 spoonfeed spoonfed spoonfed|mean meant meant|catch caught caught|buy bought bought|stick stuck stuck|ride rode ridden|understand understood understood|
 ring rang rung|wind wound wound|shoot shot shot|fight fought fought|grow grew grown|lose lost lost|learn learnt learnt|knock knocked knocked|
 quit quit quit|bid bid bid|rethink rethought rethought|withstand withstood withstood|shed shed shed|
-spin spun spun|slip slipped slipped|input input input|outsource outsourced outsourced|swing swung swung|dig dug dug|bend bent bent`
+spin spun spun|slip slipped slipped|input input input|strike struck struck|spread spread spread|hit hit hit|tear tore torn|wear wore worn|bind bound bound|grind ground ground|hang hung hung|hide hid hidden|
+shake shook shaken|sink sank sunk|slide slid slid|steal stole stolen|wake woke woken|cast cast cast|broadcast broadcast broadcast|burst burst burst|light lit lit|
+bear bore borne|bleed bled bled|breed bred bred|cling clung clung|creep crept crept|flee fled fled|fling flung flung|lend lent lent|shine shone shone|
+sow sowed sown|mow mowed mown|sew sewed sewn|swap swapped swapped|weave wove woven|blow blew blown|bite bit bitten|throw threw thrown|seek sought sought|sweep swept swept|swing swung swung|dig dug dug|bend bent bent`
 
 // The words of each class. A star doubles the last letter: drop, dropped.
 var classWords = []struct {
@@ -30,8 +33,8 @@ format reformat sketch outline draw clear settle type rerun reschedule untangle 
 retest benchmark profile tune optimise secure audit verify validate prototype sequence wireframe storyboard brief redline annotate tweak reword rephrase restyle collate source procure vet shortlist screen*
 forecast reconcile transcribe record plot tabulate simulate compute derive assess score grade evaluate cost price quote invoice
 bill restock restructure deputise chair onboard stage film shoot edit caption post tweet print pack roster schedule reschedule rota
-refill recount redeploy transfer upload migrate refactor decorate paint wire weld assemble survey measure sample reprice reshape rejig* retag*
-finesse massage smooth slot* pen* crunch remake recast rehash fettle fudge simplify untie unpick dissect dig* outline brainstorm rehearse
+refill recount redeploy transfer* upload migrate refactor decorate paint wire weld assemble survey measure sample reprice reshape rejig* retag*
+finesse massage smooth slot* pen* crunch remake recast rehash fettle fudge simplify untie unpick dissect dig* feed outline brainstorm rehearse
 supervise oversee staff shadow repro renegotiate reconfigure reinstall relabel reimplement rewire reorder recode re-do re-write re-draft re-run re-work re-plan
 field handle juggle firefight defuse placate pacify`},
 	{acts, `move drop* cut stop* use add remove keep start switch wait copy push pause postpone delay change rename delete replace freeze roll revert
@@ -40,11 +43,11 @@ simplify stick focus commit* log* file submit* upload upgrade downgrade restart 
 rewrite refactor buy sell renew retire deprecate adopt introduce reuse follow apply enforce document report call email mail phone contact invite merge deploy
 wrap* translate reply answer respond present rehearse practise practice lock cap* turn take give hand leave tell ask pull return
 finish complete prepare test fix write build make do redo update clean clear run join attend avoid break order reorder number count check double-check touch rip tear tweak bypass ignore undo disable enable install merge sync* copy paste tag* label bin* ditch dump quit* cease chuck trash junk comp refund discount upsell restock
-relocate reassign reallocate redistribute redeploy transfer shift recruit sack furlough bench demote ringfence double halve triple bump ramp* bid
+relocate reassign reallocate redistribute redeploy transfer* shift recruit sack furlough bench demote ringfence double halve triple bump ramp* bid
 reorder reprint resend resubmit reschedule retry retest revise review retrain escalate mute archive redirect reroute divert deprioritise prioritise
 concentrate document accept agree charge lend loan invoice bill book order quote source tighten loosen soften harden sharpen strengthen insert inject quantify
 highlight mention cite reference attach append flag* mark note back* lean rely work speed slow scale tone dial throttle rethink refocus reframe retitle
-research study learn practise teach explain defend justify prove show demonstrate ring phone visit collect deliver bring fetch cook serve clean wash iron
+research study learn practise teach explain defend justify prove show demonstrate ring phone visit collect deliver bring fetch cook serve clean wash iron page spread scrub* strip* chip* sow mow hang hide bind light broadcast withdraw confirm feed spray plant milk pour dig* lift load unload pick grade crop* cut
 arrange organise schedule chair host escort accompany brief debrief rebrief chase press push insist cover staff open unlock seal sell buy swap*`},
 	{decides, `decide choose pick select veto overrule override reject approve decline cancel* kill settle greenlight green-light block reverse postpone
 delay allocate prioritise deprioritise reprioritise axe nix dismiss authorise appoint nominate scrap* shelve ban* forbid disallow overturn define finalise opt* rule
@@ -67,5 +70,8 @@ back sit watch take spend learn do make share begin start focus write walk have 
 show follow call get put join attend travel work coach mentor ignore accept apologise`},
 	{0, `instruct direct order command assign force compel oblige insist ask need want like love prefer expect require get pull detail task charge pressure press urge nag*
 forbid shoot name spell walk explain dictate show step* jump grab* beg* demand request dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
-intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back inform advise brief urge remind request spend found catch wind`},
+intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back inform advise brief urge remind request spend found catch wind plump side land guarantee commit* cling bail drag* claw snatch* relieve wrestle plonk lob* bat* bump flick defer kick supply
+provide slip* assume persuade convince clarify stipulate mandate announce carry grab* favour favor argue mull wave nod* knock lock nail buy fetch hang dictate
+disagree object oppose resent confirm withdraw sell persist dither hesitate point vote strike blow allow bite realise prevent place stress repeat emphasise text throw seek await lack refer* dare care
+weigh muscle butt barge intervene mop* scoop sweep straighten figure map* bang hammer thrash struggle freeze drift* dump`},
 }
