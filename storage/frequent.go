@@ -21,29 +21,33 @@ func (j *Journal) readFrequent() (frequent, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := map[string]int{}
-	for _, body := range bodies {
-		for beginning := range beginningsIn(body) {
-			in[beginning]++
-		}
+	in := sayings{}
+	for i, body := range bodies {
+		in.count(body, i+1)
 	}
 	j.frequent = frequent{}
-	for beginning, n := range in {
-		if n*frequentShare >= len(bodies) {
+	for beginning, said := range in {
+		if said.notes*frequentShare >= len(bodies) {
 			j.frequent[strings.Clone(beginning)] = true
 		}
 	}
 	return j.frequent, nil
 }
 
-// beginningsIn are the beginnings of the words of a text, folded, that are longer than what the index keeps lists of.
-func beginningsIn(text string) map[string]bool {
-	all := map[string]bool{}
-	for _, w := range wordsIn(text) {
-		w = foldWord(w)
-		for n := len(w); n > indexedPrefix && !all[w[:n]]; n-- {
-			all[w[:n]] = true
+// sayings tell of beginnings of words how many texts say them, and which did last.
+type sayings map[string]struct{ notes, last int }
+
+// count adds what a text says, the beginnings that are longer than what the index keeps lists of; number is the text's own.
+func (in sayings) count(text string, number int) {
+	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
+		word := foldWord(text[w.from:w.to])
+		for n := len(word); n > indexedPrefix; n-- {
+			said := in[word[:n]]
+			if said.last == number {
+				break // so are the shorter ones
+			}
+			said.notes, said.last = said.notes+1, number
+			in[word[:n]] = said
 		}
 	}
-	return all
 }
