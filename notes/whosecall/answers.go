@@ -5,7 +5,7 @@ type answers struct{ any *patterns }
 
 func newAnswers() *answers {
 	return &answers{any: compileAll(`
-		=give|=hand|=feed|=tell|=spoonfeed|=show|=supply|=provide|=slip|=send|=pass R with? * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure|argument|arguments|pitch|cause|command|sentence|sentences
+		=give|=hand|=feed|=tell|=spoonfeed|=show|=supply|=provide|=slip|=send|=pass R with? * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure|argument|arguments|pitch|cause|command|conclusion|text|sentence|sentences
 		=tell|=advise R * exactly? what|how|where|when|who|whom to * V
 		=tell|=show|=explain R * exactly? how|where|what|which $
 		=tell R * which ~ to * V
@@ -22,6 +22,9 @@ func newAnswers() *answers {
 		=explain to? R ~ how|what|which to * V
 		=point R straight|right? to|at the|a ~ answer|solution|bug|fix|cause|error|problem
 		=show|=tell R where the ~ bug|problem|error|fault|mistake|leak
+		=tell|=show R what is|was missing|wrong|needed|next
+		=spell out what|which|how|who ~ to V
+		=dictate O
 		=give R my pick|choice|preference|version
 		=tell|=show R how much|many|long|far|often ~ to * V
 		=tell|=show|=give R the exact|precise|right O
@@ -85,6 +88,9 @@ func (r *reader) explains(i int) bool {
 	c := &r.clauses[i]
 	next := r.next(i)
 	head := &r.toks[c.head]
+	if next != nil && next.joint == "" && next.subject == subjectMe && next.modal == "would" && head.is("explain") && wh.has(r.toks[c.to-1].word) && !c.negated {
+		return true
+	}
 	if next == nil || next.joint != "" || next.subject != subjectR || !(head.is("explain") || head.is("tell") || head.is("show") || head.is("spell") || head.is("dictate")) {
 		return false
 	}

@@ -24,6 +24,7 @@ type clause struct {
 	future   bool   // will, going to, am doing
 	modal    string // could, would, should, must, …
 	perfect  bool
+	endedUp  bool // ended up doing it
 	passive  bool
 	through  int  // the last token of a match that reaches into the next clause
 	thinks   bool // it stands in what I think or say
@@ -101,6 +102,10 @@ func (r *reader) noJoint(i int) bool {
 			return true
 		}
 		return next.verb == nil && next.who == whoNone && !fillers.has(next.word) && !isAdverb(next.word) && next.word != "will" && next.word != "not"
+	case "provided":
+		return i == 0 || r.toks[i-1].who == whoMe
+	case "but":
+		return isAdverb(next.word) && i+2 < len(r.toks) && r.toks[i+2].word == "to"
 	case "so":
 		return next.word == "much" || next.word == "many" || next.word == "far" || next.word == "long" || i > 0 && (r.toks[i-1].word == "or" || r.toks[i-1].is("say") || r.toks[i-1].is("do") || r.toks[i-1].is("think"))
 	}
@@ -131,6 +136,9 @@ func (r *reader) namedSubject(from, i int) bool {
 		return true
 	}
 	prev := &r.toks[i-1]
+	if prev.word == "that" && next.form&base != 0 {
+		return true
+	}
 	return prev.has(says) && !prev.is("tell") && !prev.is("ask") && !prev.is("want") && !prev.is("expect") && next.form&(past|third) != 0
 }
 

@@ -27,10 +27,15 @@ func newDecisions() *decisions {
 		`),
 		idioms: compileAll(`
 			=make|=take the|a|that|this|P|my final|hard|last|tough|quick|whole|big? decision|choice
-			=make the|a|that|this|P|my final|hard|last|tough|quick|judgement|judgment|whole|big? call on|about|not|that|over|for|and|myself|alone|$
+			=make the|a|that|this|P|my final|hard|last|tough|quick|judgement|judgment|whole|big? call on|to|about|not|that|over|for|and|myself|alone|$
 			=take the|that|this|P final|last? call on|about|not|over
 			=make|=take decisions|choices for|on|about
 			=make up my mind
+			=tell R it|that will be O
+			=tell R it|that is going to be O
+			=tell R it|that|this must|has|had|needs|needed to? be O
+			=let R know it|that will|is going|be to? be? O
+			=have agreed the|a|P O
 			=say no $
 			=insist on the|a|P O
 			=put|=place the|P|this|that ~ ahead of|above|before|first O|$
@@ -251,7 +256,7 @@ func (r *reader) names(c *clause, nouns *wordSet) bool {
 // changesProject reports whether what is moved, dropped or cut is a project's, and not the manager's own.
 func (r *reader) changesProject(c *clause) bool {
 	next := &r.toks[c.head+1]
-	if next.who == whoMe || next.who == whoWe || r.toks[c.head].is("fix") && !r.names(c, setNouns) || r.toks[c.head].is("close") && !r.ownsIn(c) {
+	if next.who == whoMe || next.who == whoWe || r.toR(c) || r.toks[c.head].is("fix") && !r.names(c, setNouns) || r.toks[c.head].is("close") && !r.ownsIn(c) {
 		return false
 	}
 	if next.word == "a" || next.word == "an" || next.word == "up" || next.word == "some" {
@@ -311,6 +316,9 @@ func (r *reader) outvotes(i int) bool {
 		next = &r.clauses[i+1]
 	}
 	head := &r.toks[c.head]
+	if r.resents(i) && head.has(does|acts|decides) && !head.has(says) && c.head+1 < c.to && !r.toR(c) {
+		return true
+	}
 	if next == nil || next.joint == "" || next.joint == "because" || next.joint == "so" || next.head < 0 || next.subject != subjectR || next.negated || !head.has(does|acts|decides) && !head.is("go") || head.has(says) || c.head+1 >= c.to || r.toR(c) {
 		return false
 	}
@@ -320,6 +328,20 @@ func (r *reader) outvotes(i int) bool {
 	}
 	return r.within(wanted, next.from, next.to) && !n.has(says|state) || next.near && next.modal == "" && next.perfect || next.near && r.within(wouldHave, next.from, next.to)
 }
+
+// resents reads what follows clause i as the report's dissent: "ana fuming", "she wasn't keen".
+func (r *reader) resents(i int) bool {
+	if i+1 >= len(r.clauses) {
+		return false
+	}
+	next := &r.clauses[i+1]
+	if r.toks[next.from].who != whoR || r.toks[next.from].role&asSubject == 0 || next.joint == "" {
+		return false
+	}
+	return r.within(dissent, next.from, next.to)
+}
+
+var dissent = compileAll("not * keen|happy|convinced|sure|impressed|thrilled|pleased|agree|amused|sold|on board\nfuming|upset|gutted|annoyed|cross|unhappy|disappointed|furious|unconvinced|livid|peeved|miffed|sceptical|skeptical|dubious\n=disagree|=object|=protest\nagainst it|that|this")
 
 var wanted = compileAll("wanted O|to")
 
@@ -337,7 +359,7 @@ func (r *reader) toldPlan(i int) bool {
 		return false
 	}
 	flat := next.modal == "" && r.toks[next.head].form&base != 0 && !next.negated
-	if (next.future || flat || next.modal == "should" || next.modal == "must") && r.toks[next.head].has(acts|decides|does) && r.anyOf(ourPlan, next.head, next.to) {
+	if (next.future || flat || next.modal == "would" || next.modal == "should" || next.modal == "must") && r.toks[next.head].has(acts|decides|does) && r.anyOf(ourPlan, next.head, next.to) {
 		c.through = next.to
 		return true
 	}

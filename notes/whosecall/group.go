@@ -11,8 +11,10 @@ func (r *reader) group(c *clause, at int) {
 			c.future = true
 		case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
 			c.modal = t.word
-			if t.word == "would" && at+1 < c.to && r.toks[at+1].word == "better" && c.subject == subjectMe { // "I'd better ring them"
-				c.modal, c.future = "", true
+			if t.word == "would" && at+1 < c.to && r.toks[at+1].word == "better" { // "I'd better ring them"
+				if c.modal = "better"; c.subject == subjectMe {
+					c.modal, c.future = "", true
+				}
 				at++
 				break
 			}
@@ -198,6 +200,7 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 			return r.spends(c, at)
 		}
 		if n.form&ing != 0 || infinitive {
+			c.endedUp = next > *at+1 && (t.is("end") || t.is("wind"))
 			*at = next - 1
 			return true
 		}

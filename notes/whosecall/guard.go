@@ -84,7 +84,7 @@ func (r *reader) quotes(j, k int) bool {
 	if c.subject == subjectMe || c.subject == subjectNone {
 		return c.subject == subjectMe && (head.is("hear") || head.is("read") || head.is("learn"))
 	}
-	return head.has(says) || head.is("tell")
+	return head.has(says) || head.is("tell") || c.subject == subjectOther && (head.is("decide") || head.is("agree") || head.is("demand") || head.is("require") || head.is("request") || head.is("rule"))
 }
 
 // fronted reads what makes a question or a report of a line by its first words.
@@ -189,7 +189,7 @@ func (r *reader) ownTask(i int) bool {
 	}
 	for at := from; at < max(c.to, c.through); at++ {
 		t := &r.toks[at]
-		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
+		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "tickets" && at > from && r.toks[at-1].who == whoR) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
 			return true
 		}
 		if t.word == "review" && at+1 < c.to && (r.toks[at+1].word == "form" || r.toks[at+1].word == "cycle") {

@@ -11,9 +11,10 @@ func newOrders() *orders {
 			=send R back|off? to * V
 			=insist on R|P G
 			=tell R * do not * V
-			=tell R * V the|it|this|that|these|those|all|any|every|P
+			=tell R * V the|it|this|that|these|those|them|all|any|every|P
 			=tell R * no more O
 			=say to R ~ to * V
+			=say to * V
 			=persuade|=convince R ~ to * V
 			=tell|=clarify|=stress to? R that? the|this|that|all|every|it|any ~ must|has|have|are to? be? V|gone|done|closed|sent|finished|out|ready
 			=talk R into|out G
@@ -114,6 +115,9 @@ func (r *reader) isWork(at, limit int, without class) bool {
 	if t.has(cares|hands|without) && !(without == soft && t.has(soft) && !t.has(cares|hands) && r.anyOf(hardSoft, at, limit)) && !(without == state && t.is("have")) || t.is("be") {
 		return false
 	}
+	if at > 1 && (r.toks[at-1].word == "not" || r.toks[at-2].word == "not") && r.within(offTime, at, limit) || r.daysOff(at, limit) {
+		return false
+	}
 	if without == soft && t.has(soft) && r.anyOf(hardSoft, at, limit) {
 		return !r.anyOf(caring, at, limit)
 	}
@@ -131,12 +135,25 @@ var softRuns = compileAll(`
 	add O ~ agenda
 `)
 
+// offTime is when nobody is to work.
+var offTime = compileAll("saturday|saturdays|sunday|sundays|weekend|weekends|evening|evenings|night|nights|holiday|holidays|leave|easter|christmas|xmas|home|bed")
+
+// daysOff reads "take Friday off", "have the R&R".
+func (r *reader) daysOff(at, limit int) bool {
+	if t := &r.toks[at]; at+2 >= limit || !t.is("take") && !t.is("have") && t.word != "book" {
+		return false
+	}
+	return r.anyOf(restDays, at+1, limit) || days.has(r.toks[at+1].word) && r.toks[at+2].word == "off"
+}
+
+var restDays = compileAll("P|the|some|her r|rest|leave|annual|toil|pto\n~ monday|tuesday|wednesday|thursday|friday|week|weeks|afternoon off")
+
 // hardSoft are things asked for with the verb of a favour that are work all the same.
 var hardSoft = compileAll(`
 	hold off|back|fire on|with|until|from O
 	stop the|P|all O
-	stop doing|using|sending|building|making|writing|adding|running|copying|attending|covering O
-	leave O ~ out
+	stop G O
+	leave the|P|that|this ~ out
 	leave out O
 	keep O ~ under|below|to|short|simple
 	send it|the|this|P ~ out|again|back|to T

@@ -18,6 +18,9 @@ func ruleTable() []rule {
 	return []rule{
 		{Decided, func(r *reader, i int) bool { return r.anyOf(ownCalls, r.clauses[i].from, r.sentenceEnd(i)) }},
 		{Order, (*reader).ratherNot},
+		{Order, func(r *reader, i int) bool {
+			return !r.clauses[i].negated && r.within(atMyWord, r.clauses[i].from, r.clauses[i].to)
+		}},
 		{Order, mine(order.matches)},
 		{Answer, mine(answer.matches)},
 		{Decided, mine(decided.matches)},
@@ -25,11 +28,15 @@ func ruleTable() []rule {
 		{Took, func(r *reader, i int) bool {
 			return r.anyOf(leaveIt, r.clauses[i].from, r.clauses[i].to) || r.embeddedLeave(i)
 		}},
+		{Took, (*reader).servesSelf},
 		{Decided, (*reader).isMine},
 		{Order, (*reader).wasTold},
 		{Prescribed, prescribed},
 	}
 }
+
+// atMyWord says on whose word something is done.
+var atMyWord = compileAll("at my insistence|instigation|behest|instruction|direction\non my orders|order|instructions|instruction|say-so")
 
 // ownCalls are calls that are said to be mine without a verb of deciding.
 var ownCalls = compileAll(`
@@ -41,10 +48,26 @@ var ownCalls = compileAll(`
 	my final|own? call|decision|choice|shout $
 	no|nope to P|the|that|this O
 	it|that|this =be a no|yes from me
+	my final|own? call|decision|choice ~ :
+	end of story|discussion|debate|conversation
+	not up for debate|discussion|negotiation
+	that|this is final
 `)
 
+// selfServe is why I might as well do it.
+var selfServe = compileAll(`
+	quicker|easier|faster|simpler|safer|cheaper|cleaner if i V
+	quicker|easier|faster|simpler|safer|cheaper|cleaner to * V it|this|that|them|the|P ~ myself
+`)
+
+// servesSelf reads "just easier if I do it".
+func (r *reader) servesSelf(i int) bool {
+	c := &r.clauses[i]
+	return c.subject != subjectR && !c.negated && r.within(selfServe, c.from, r.sentenceEnd(i))
+}
+
 // mineNow says of a piece of work, or of the last word on it, that it is the manager's.
-var mineNow = compileAll("is|was|stays|stay|remains|are mine on|for|to|from|until|now|alone|$")
+var mineNow = compileAll("is|was|stays|stay|remains|are mine on|for|from|until|now|alone|$")
 
 var noWork = words("fault mistake blame bad error pleasure seat desk car mug chair house idea dog")
 
@@ -68,8 +91,6 @@ var leaveIt = compileAll(`
 	on me now $
 	mine|on me to fix|sort|solve|handle
 	consider it done|handled|sorted|fixed
-	quicker|easier|faster|simpler|safer|cheaper|cleaner if i V
-	quicker|easier|faster|simpler|safer|cheaper|cleaner to * V it|this|that|them|the|P ~ myself
 	=be on my plate|desk|list now
 	=be with me now
 	=be mine now

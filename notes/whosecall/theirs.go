@@ -34,11 +34,11 @@ func prescribed(r *reader, i int) bool {
 
 var ratherThan = compileAll("not O\ninstead\nrather than")
 
-var goWith = compileAll("go with|ahead|for O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
+var goWith = compileAll("go with|ahead|for O\nput the|those|these|this|P ~ at|on|in|into|first|before|above O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
 
 var factual = words("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
 
-var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat|baby|dog|son|daughter|mum|mother|dad|father|husband|wife|house\nthe ~ train|bus|flight|kids|baby|dog|car|house|visa|results|landlord\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further often?")
+var byFact = compileAll("by law\nby|per contract|policy|regulation|statute\nP ~ passport|visa|exam|train|flight|bus|school|kids|parents|landlord|lease|car|flat|baby|dog|son|daughter|mum|mother|dad|father|husband|wife|house\nthe ~ train|bus|flight|kids|baby|dog|car|house|visa|results|landlord\nschool|nursery|kindergarten|court|jury|embassy\nmore|less|further $\nmore|less often|of|time")
 
 // handsUp are the ways in which the call is brought to me. They stand anywhere in the line.
 var handsUp = compileAll(`
@@ -58,7 +58,9 @@ var handsUp = compileAll(`
 	=double-check ~ with me
 	until i =be back
 	not * V ~ without me
-	=ring|=call|=text|=message|=ping|=slack|=email|=ask|=phone|=dm me ~ can|could|should|may|shall R V
+	=ring|=call|=text|=message|=ping|=slack|=email|=ask|=phone|=dm me ~ can|could|should|may|shall she|he|they|R V
+	=ask|=want|=need|=wish me to V every|each|all
+	=ask|=want|=like|=wish|=need me to say $|which|what|who|yes|no|if|whether
 	waiting|waits for me to V
 	blocked|stuck|held until|by|on|up? me|my O
 	blocked|stuck|held on|by me|my
@@ -100,7 +102,7 @@ var handsUp = compileAll(`
 	=ask shall|should|can|do we|i V
 	so|hoping that? i will V
 	=check|=clear|=confirm|=run ~ with|by|past me before|first|each|every|whenever
-	=check|=clear|=confirm everything|it|each|every ~ with|by|past me
+	=check|=clear|=confirm|=run everything|it|each|every|all ~ with|by|past me
 	=ask me every|each
 	pending my O
 	without my ok|okay|approval|sign-off|signoff|go-ahead|blessing|decision|permission|green-light|yes|nod
@@ -112,13 +114,13 @@ var handsUp = compileAll(`
 var askedMe = compileAll(`
 	=ask|=wonder|=check|=text|=message|=ping|=phone|=call|=email|=write|=ring|=slack|=dm|=whatsapp|=buzz|=come|=stop|=catch|=grab me * what|which|who|whom|how|where|when|whether|if
 	=ask|=text|=message|=ping|=phone|=call|=email|=write|=ring|=slack|=dm|=whatsapp|=buzz|=come to? me ~ to|about|on|for|over|asking|know|ask|and|asked|see|saying|because|about ~ what|which|who|whom|whether|if
-	want|wants|wanted|like|asked|asks|asking|wondered|wondering to? know what|which|who|how|where|when|whether|if
+	=want|like|asked|asks|asking|wondered|wondering to? know what|which|who|how|where|when|whether|if
 	asked|asks|asking|ask|wondered|wonders * whether|if|what|which|who|how|where|when
 	unsure|unclear whether|if|what|which|who|how
 `)
 
 var askedWork = compileAll(`
-	=ask|=want|=need|=expect|=like|=beg|=get|=press|=push me ~ to * V
+	=ask|=want|=need|=expect|=like|=beg|=get|=press|=push|=wish me ~ to * V
 	=ask|=want|=need|=like me to make the|a|that|this ~ call|decision|choice
 	=ask|=want|=need|=like me to sign ~ off
 	hoping|hopes|hoped i will|would|could|can O
@@ -218,6 +220,9 @@ func (r *reader) gone(c *clause) bool {
 	for at := c.from; at < c.to; at++ {
 		switch r.toks[at].word {
 		case "without", "instead", "stopped", "longer", "never", "not", "no", "rather":
+			if r.toks[at].word == "rather" && at+1 < len(r.toks) && r.toks[at+1].who == whoMe {
+				continue
+			}
 			if r.toks[at].word == "not" && at > c.from && (willing(r.toks[at-1].word) || r.waitsForMe(r.clauseOf(at))) {
 				continue
 			}
@@ -250,7 +255,7 @@ func (r *reader) dropsR(at int, c *clause) bool {
 func (r *reader) asks(i, at, limit int) bool {
 	c := &r.clauses[i]
 	for n, p := range askedWork.all() {
-		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma) || r.toks[v].has(does) && !r.toks[v].has(soft)) && (v >= 0 || n > 0) {
+		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma) || r.toks[v].has(does) && !r.toks[v].has(soft) && !r.toks[v].is("make")) && (v >= 0 || n > 0) {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}
@@ -297,6 +302,9 @@ var compiledMe = compileAll("me")
 // bareAsk reads "asked if she could skip it" at the start of a line: nobody asks herself.
 func (r *reader) bareAsk(i, at int) bool {
 	next := r.next(i)
+	if next != nil && r.clauses[i].from == at && next.joint == "" && next.subject == subjectMe && next.explicit && next.modal == "would" && wh.has(r.toks[next.from-1].word) {
+		return true
+	}
 	return r.clauses[i].from == at && next != nil && next.subject == subjectR && (next.joint == "" || next.joint == "if") && (r.toks[next.from-1].word == "if" || r.toks[next.from-1].word == "whether")
 }
 

@@ -162,7 +162,7 @@ off apart goodbye hello congrats congratulations yes lots more most one two priv
 // toldAfter reads an order that stands before the telling: "No more demos, I told her".
 func (r *reader) toldAfter(i int) bool {
 	c := &r.clauses[i]
-	if c.negated || c.modal != "" || !r.anyOf(toldSo, c.head, c.to) {
+	if next := r.next(i); next != nil && next.joint == "" || c.negated || c.modal != "" || !r.anyOf(toldSo, c.head, c.to) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
@@ -175,7 +175,7 @@ func (r *reader) toldAfter(i int) bool {
 			return true
 		case first.who == whoR && b.from+2 < b.to && r.toks[b.from+1].word == "to" && r.toks[b.from+2].form&base != 0:
 			return r.isWork(b.from+2, b.to, cares) && !r.within(leftToR, b.from, b.to)
-		case b.subject != subjectMe && b.subject != subjectWe && b.explicit && b.head >= 0 && !b.negated && (b.modal == "is to" || b.modal == "must" || b.modal == "has to" || b.modal == "should" || b.modal == "need to"):
+		case b.subject != subjectMe && b.subject != subjectWe && b.explicit && b.head >= 0 && (!b.negated || b.modal == "is to" || b.modal == "must") && (b.modal == "is to" || b.modal == "must" || b.modal == "has to" || b.modal == "should" || b.modal == "need to"):
 			return (r.toks[b.head].is("be") || r.isWork(b.head, b.to, cares)) && !r.within(leftToR, b.from, b.to)
 		}
 	}

@@ -8,6 +8,7 @@ func newTakings() *takings {
 		idioms: compileAll(`
 			=take ~ over
 			=take P|it|this|that|the ~ back
+			=take ~ from here
 			=take ~ off P|R ~ plate|list|hands|desk
 			=take ~ off|from R $
 			=take on P O
@@ -16,7 +17,7 @@ func newTakings() *takings {
 			=take that|this one|on|bit|part|piece
 			=take the pen|wheel|lead|reins|keyboard|ticket|tickets|task|rest
 			=take care of O
-			=take charge|ownership
+			=take charge|ownership|point
 			=take P O? call|demo|slot|shift|meeting|session|talk
 			=jump on|into the|a|that|this ~ call|thread|ticket|bug|meeting
 			=take|=have a ~ stab|shot|pass|crack|go at O
@@ -70,9 +71,9 @@ func newTakings() *takings {
 			=phone|=ring|=email|=chase|=ping|=badger|=text|=whatsapp|=slack the O
 		`),
 		anchored: compileAll(`
-			for R
+			for U
 			on P behalf
-			instead of R
+			instead of U
 			myself
 			so|because R does|did|do|is|was
 		`),
@@ -112,16 +113,21 @@ func (t *takings) matches(r *reader, i int) bool {
 		return true
 	case head.has(reaches|does|acts) && r.within(inPlace, c.head+1, c.to) && !r.within(forMe, c.head, c.to):
 		return true
+	case head.has(reaches) && r.excused(i):
+		return true
 	case r.anyOf(t.third, c.head, c.to):
 		return c.future || r.within(t.anchored, c.head+1, c.to)
 	}
-	if c.head+2 < c.to && (head.has(does|acts|reaches) && !head.has(state) || head.verb != nil && fetches.has(head.verb.lemma)) && r.toks[c.head+1].word != "myself" && (c.future || head.form&(past|participle) != 0) && r.within(byMyself, c.head+2, c.to) {
+	if c.head+2 < c.to && (head.has(does|acts) && !head.has(state) || head.has(reaches) || head.verb != nil && fetches.has(head.verb.lemma)) && r.toks[c.head+1].word != "myself" && (c.future || head.form&(past|participle) != 0) && r.within(byMyself, c.head+2, c.to) && !r.within(toMyself, c.head+1, c.to) {
 		return true
 	}
 	if !head.has(does) {
 		return false
 	}
 	if r.excused(i) {
+		return true
+	}
+	if c.endedUp && r.object(c) >= 0 {
 		return true
 	}
 	object := r.object(c)
@@ -165,7 +171,7 @@ func (r *reader) excused(i int) bool {
 
 var (
 	theirs  = compileAll("hers|theirs\nP job|task|turn|call|work|part|role")
-	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo slow|busy|long|much|green|junior|new|nervous\nnot =have|get time|round\nnot ready|able|there|quick|keen")
+	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo O\nnot =have|get time|round\nnot ready|able|there|quick|keen")
 	meantTo = compileAll("was|is|were|had meant|supposed|due|asked|going to\nR =have started|begun|promised|left|dropped|missed")
 )
 
@@ -178,6 +184,8 @@ func (r *reader) startsWithR(c *clause) bool {
 }
 
 var fetches = words("find get buy fetch hire try")
+
+var toMyself = compileAll("to|for|of|with|in|about myself")
 
 var byMyself = compileAll("myself in|last|over|by|today|yesterday|tonight|tomorrow|before|and|then|now|$")
 
@@ -270,7 +278,7 @@ var ordinary = words("sure time room better do my sense up use do.")
 // takesWork takes out the idioms that take no work: "take that as a yes".
 func (r *reader) takesWork(c *clause) bool {
 	head := &r.toks[c.head]
-	if head.is("do") && (r.toks[c.head+1].who == whoMe || ordinaryDo(r, c)) {
+	if head.is("do") && (r.toks[c.head+1].who == whoMe || ordinaryDo(r, c) && !r.within(forThem, c.head, c.to)) {
 		return false
 	}
 	if head.is("take") && r.within(takenOtherwise, c.head, c.to) {
@@ -287,7 +295,7 @@ func (r *reader) takesWork(c *clause) bool {
 
 var (
 	takenOtherwise = compileAll("=take P ~ word|point|advice|feedback|idea|call|question|questions|hint|concern|concerns|worry|worries|view|side\n=take it|that|this|the|P ~ seriously|as|to|in|with|badly|well|slow|slowly|out\n=take|=take a|the|some ~ train|bus|minutes|notes|time|walk|day|stairs|note|breath|look|photo|lunch|long|bike\n=take note|notes|part|place|time|pride|heart|heed|stock|turns|aim|issue\n=take that|it|this back $\n=take it back")
-	forThem        = compileAll("for R\ninstead of R\nin the end\nmyself")
+	forThem        = compileAll("for U\ninstead of U\nin the end\nmyself")
 )
 
 func ordinaryDo(r *reader, c *clause) bool {

@@ -52,7 +52,7 @@ consultant regulator printer caterer venue`)
 var ownDuty = words(`invite invites invitation invitations calendar hr payroll pay salary raise bonus promotion promotions leave holiday holidays vacation expenses
 expense notes minutes appraisal appraisals 1:1 1:1s 1-1 1on1 one-on-one one-on-ones 1-2-1 reference contract headcount laptop phone licence license seat seats desk visa
 mentor coach boss reorg compensation reminder alarm tickets hotel flight lunch coffee cake dinner breakfast flowers café cafe restaurant
-probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 diary pto toil attestation p60 p45 eap thanks thank-you apology
+probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 diary uniform pto toil attestation p60 p45 eap thanks thank-you apology
 kitchen parking course fee fees invoice invoices award application cost costs train gift birthday calendars manager director access absence timesheet timesheets payslip relocation recruiter workload`)
 
 // healthy words silence a line whatever else it says; each is the beginning of a word.
