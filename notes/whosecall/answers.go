@@ -44,6 +44,10 @@ func (a *answers) matches(r *reader, i int) bool {
 			continue
 		}
 		switch n {
+		case 2:
+			if next := r.next(i); next != nil && next.joint == "" && next.subject == subjectMe && !r.wouldDo(i, end) {
+				continue
+			}
 		case 4:
 			if !r.wouldDo(i, end) {
 				continue

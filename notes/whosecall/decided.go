@@ -82,6 +82,7 @@ var (
 	decideOn = compileAll("=decide * on|against|for|that|what|which|who|how|where|when|about|between|it|this|myself")
 	decideTo = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
 	notAlone = compileAll("with R|everyone|everybody|us|our\njointly|together|nothing|little\nas a team")
+	goodYes  = compileAll("=say yes to P ~ conference|course|training|holiday|leave|trip|day|week|sabbatical|studies|secondment")
 	changes  = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
 )
 
@@ -97,7 +98,7 @@ func (d *decisions) matches(r *reader, i int) bool {
 	if head.is("decide") || c.head+1 == c.to && (head.is("determine") || head.is("rule")) {
 		return r.decideClause(i)
 	}
-	if r.within(notAlone, c.head, c.to) && !head.is("overrule") {
+	if r.within(notAlone, c.head, c.to) && !head.is("overrule") || r.anyOf(goodYes, c.head, c.to) {
 		return false
 	}
 	if v, ok := r.firstMatch(decideTo, c.head, c.to); ok {
@@ -256,7 +257,7 @@ func (r *reader) names(c *clause, nouns *wordSet) bool {
 // changesProject reports whether what is moved, dropped or cut is a project's, and not the manager's own.
 func (r *reader) changesProject(c *clause) bool {
 	next := &r.toks[c.head+1]
-	if next.who == whoMe || next.who == whoWe || r.toR(c) || r.toks[c.head].is("fix") && !r.names(c, setNouns) || r.toks[c.head].is("close") && !r.ownsIn(c) {
+	if next.who == whoMe || next.who == whoWe || r.toR(c) || r.toks[c.head].is("fix") && !(r.names(c, setNouns) && (determiners.has(next.word) || next.who == whoR)) || r.within(thisTalk, c.head, c.to) || r.toks[c.head].is("close") && !r.ownsIn(c) {
 		return false
 	}
 	if next.word == "a" || next.word == "an" || next.word == "up" || next.word == "some" {
@@ -303,6 +304,9 @@ func (r *reader) isWhen(at int) bool {
 
 var reworks = words(`delete replace change cut drop remove rename split trim shorten halve double bench swap switch undo revert reverse
 move edit tighten soften redirect reorder rearrange revise retitle recolour strip override`)
+
+// thisTalk is the one-on-one itself.
+var thisTalk = compileAll("these|our talks|meetings|chats|sessions|conversations|slots|notes")
 
 var notWork = compileAll("mind|off|line|slack|home|short|name|subject|tune|seat|seats")
 

@@ -162,6 +162,9 @@ var leftToR = compileAll("P call|decision|choice $\nis|was hers|theirs $\nup to 
 func (r *reader) guarded(i int, rule string) bool {
 	c := &r.clauses[i]
 	end := max(c.to, c.through)
+	if (rule == Took || rule == Decided) && !c.explicit && r.within(personal, c.from, end) {
+		return true
+	}
 	if r.ownTask(i) && !(rule == Order || rule == Answer || rule == Prescribed) {
 		return true
 	}
@@ -179,6 +182,9 @@ func (r *reader) guarded(i int, rule string) bool {
 	}
 	return r.beforehand(i)
 }
+
+// personal is what only the report can have done where nobody is named: "finished her degree".
+var personal = compileAll("P ~ degree|thesis|exam|exams|studies|course|dissertation|phd|mba|postdoc|flat|house|wedding|marathon|certificate|certification|licence|mind|temper|nerve|cool|passport|visa|kids|baby|garden|hobby\nP own\nP first|second|third|last ~ week|day|month|shift|year\nthe postdoc|phd|mba|degree|marathon\na|the flat|house|degree|course|marathon")
 
 // ownTask reports whether what a clause is about is a manager's own duty.
 func (r *reader) ownTask(i int) bool {

@@ -86,6 +86,8 @@ func newTakings() *takings {
 
 var strongTakes = words("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
 
+var asNote = compileAll("as|for feedback|praise\n=make P day|week|year")
+
 var forMe = compileAll("for me|myself")
 
 var speaksFor = compileAll("=speak|=answer|=decide|=step in? for R")
@@ -98,7 +100,7 @@ func (t *takings) matches(r *reader, i int) bool {
 		return false
 	}
 	head := &r.toks[c.head]
-	if r.within(forMe, c.head, c.to) {
+	if r.within(forMe, c.head, c.to) || r.within(asNote, c.head, c.to) {
 		return false
 	}
 	if r.toR(c) && !r.anyOf(speaksFor, c.head, c.to) {
@@ -258,7 +260,7 @@ func (r *reader) takesObject(c *clause, at int) bool {
 	t := &r.toks[at]
 	head := &r.toks[c.head]
 	switch {
-	case t.who == whoMe || t.who == whoWe:
+	case t.who == whoMe || t.who == whoWe || head.is("do") && ordinaryDo(r, c):
 		return false
 	case head.is("make") || head.is("own") || head.is("drive") || head.is("settle") || head.is("run") || head.is("do") || head.is("plan") || head.is("lead") || head.is("close") || head.is("draw") || head.is("type"):
 		if t.word == "it" && head.is("run") || head.is("run") && r.within(past1, at, c.to) || ordinary.has(t.word) {
