@@ -5,7 +5,7 @@ type answers struct{ any *patterns }
 
 func newAnswers() *answers {
 	return &answers{any: compileAll(`
-		=give|=hand|=feed|=tell|=spoonfeed|=show|=supply|=provide|=slip|=send|=pass R with? * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure|argument|arguments|pitch|cause|command|conclusion|text|sentence|sentences
+		=give|=hand|=feed|=spoonfeed|=show|=supply|=provide|=slip|=send|=pass R with? * P? the|my|his|her|their|an ~ answer|answers|solution|solutions|fix|wording|phrasing|recipe|steps|script|schema|code|query|formula|structure|argument|arguments|pitch|cause|command|conclusion|text|sentence|sentences
 		=tell|=advise R * exactly? what|how|where|when|who|whom to * V
 		=tell|=show|=explain R * exactly? how|where|what|which $
 		=tell R * which ~ to * V
@@ -25,6 +25,8 @@ func newAnswers() *answers {
 		=tell|=show R what is|was missing|wrong|needed|next
 		=spell out what|which|how|who ~ to V
 		=dictate O
+		=tell R * P? the|my ~ answer|answers|solution|solutions|fix|wording|recipe|steps|script|conclusion
+		=tell R what|which|how|who|where the|P ~ should|must be|V
 		=give R my pick|choice|preference|version
 		=tell|=show R how much|many|long|far|often ~ to * V
 		=tell|=show|=give R the exact|precise|right O
@@ -76,6 +78,8 @@ func (a *answers) matches(r *reader, i int) bool {
 	return r.explains(i)
 }
 
+var idChoose = compileAll("=go for|with O\n=choose|=pick|=use|=drop|=cut|=charge|=scrap|=keep|=prefer|=switch|=ditch O")
+
 var (
 	howTo = compileAll("how|what|which|where to * V")
 	whole = compileAll("steps|plan|answer|solution|approach|wording|design|route|path|it|everything|fix|way")
@@ -92,8 +96,13 @@ func (r *reader) explains(i int) bool {
 	c := &r.clauses[i]
 	next := r.next(i)
 	head := &r.toks[c.head]
-	if next != nil && next.joint == "" && next.subject == subjectMe && next.modal == "would" && head.is("explain") && wh.has(r.toks[c.to-1].word) && !c.negated {
-		return true
+	if next != nil && next.joint == "" && next.subject == subjectMe && next.modal == "would" && next.head >= 0 && !next.near && !c.negated {
+		if wh.has(r.toks[c.to-1].word) && (head.is("explain") || head.is("show") || head.is("walk") || head.is("talk")) {
+			return true
+		}
+		if head.is("tell") && c.head+1 < c.to && r.toks[c.head+1].who == whoR && r.anyOf(idChoose, next.head, next.to) {
+			return true
+		}
 	}
 	if next == nil || next.joint != "" || next.subject != subjectR || !(head.is("explain") || head.is("tell") || head.is("show") || head.is("spell") || head.is("dictate")) {
 		return false

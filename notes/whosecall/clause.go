@@ -212,7 +212,7 @@ func (r *reader) parse(i int) {
 // opensIng reads "Telling her to stop", "Taking the rollout off her": an I'm left out, where the report is the object and
 // no other verb makes a subject of it.
 func (r *reader) opensIng(c *clause, at int) bool {
-	if at+1 >= c.to || r.toks[at].form != ing || c.joint != "^" || c.negated && r.toks[at].is("let") == false {
+	if at+1 >= c.to || r.toks[at].form&ing == 0 || r.toks[at].word == "going" && r.toks[at+1].word == "to" || c.joint != "^" || c.negated && r.toks[at].is("let") == false {
 		return false
 	}
 	if r.within(inPlace, at+1, c.to) {
@@ -298,7 +298,7 @@ func (r *reader) inherit(i int) {
 	}
 	before := &r.clauses[i-1]
 	switch {
-	case before.subject == subjectNone || before.subject == subjectMe:
+	case before.subject == subjectNone || before.subject == subjectMe || r.anyOf(madeClear, c.from, c.to):
 	case c.joint == "," && (before.subject == subjectOther || r.actsOnR(c)):
 	case c.joint == ":" || c.joint == "–" || c.joint == "—" || c.joint == "(":
 	default:
@@ -345,6 +345,8 @@ func (r *reader) dropsReport(c *clause) bool {
 	}
 	return next.role&asObject == 0 && r.within(alone, at, c.to)
 }
+
+var madeClear = compileAll("=make it|that|this ~ clear|plain")
 
 func (r *reader) onlyName(i int) bool {
 	c := r.clauses[i]

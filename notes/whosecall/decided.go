@@ -31,6 +31,8 @@ func newDecisions() *decisions {
 			=take the|that|this|P final|last? call on|about|not|over
 			=make|=take decisions|choices for|on|about
 			=make up my mind
+			=sign it|that|this|them off
+			=give|=hand|=award the ~ to T ~ rather|instead|over|not
 			=tell R it|that will be O
 			=tell R it|that is going to be O
 			=tell R it|that|this must|has|had|needs|needed to? be O
@@ -108,15 +110,17 @@ func (d *decisions) matches(r *reader, i int) bool {
 	case r.within(overR, c.head, r.sentenceEnd(i)) && (head.has(does|acts|decides|hands) || head.is("go")) && !head.has(says), r.outvotes(i):
 		return r.toks[c.head].form&(past|participle) != 0 || c.future
 	case r.within(withoutR, c.head, c.to):
-		return head.has(does|acts|decides|hands) && !r.toks[c.head].is("come")
+		return (head.has(does|acts|decides|hands) || head.is("say") && r.anyOf(yesOrNo, c.head, c.to)) && !r.toks[c.head].is("come")
 	case r.within(forMyself, c.head, c.to):
 		return false
 	case r.anyOf(d.idioms, c.head, c.to):
 		return !(head.is("set") || head.is("lock") || head.is("nail")) || r.names(c, setNouns) || head.is("lock") && r.names(c, projectNouns)
 	case r.anyOf(d.verbs, c.head, c.to):
 		return r.realChoice(c)
+	case head.verb != nil && moves.has(head.verb.lemma) && head.form&(past|participle) != 0 && r.changesDate(c):
+		return true
 	case r.anyOf(changes, c.head, c.to):
-		return (head.form&(past|participle) != 0 || c.future && alters.has(head.verb.lemma)) && (r.changesProject(c) || r.changesDate(c))
+		return (head.form&(past|participle) != 0 || c.future && alters.has(head.verb.lemma)) && r.changesProject(c)
 	}
 	return r.toldPlan(i)
 }
@@ -276,14 +280,17 @@ var moves = words("move change switch push pull bring shift put swap bump raise 
 
 // changesDate reads "changed breakfast to 6.30": something moved to a time, a date, a number or a name.
 func (r *reader) changesDate(c *clause) bool {
+	if c.head+1 >= c.to {
+		return false
+	}
 	next := &r.toks[c.head+1]
-	if !moves.has(r.toks[c.head].verb.lemma) || next.who == whoMe || next.who == whoWe || next.role == asObject || next.role == nameRole && !r.owns(c.head+1) {
+	if next.who == whoMe || next.who == whoWe || next.role == asObject || next.role == nameRole && !r.owns(c.head+1) {
 		return false
 	}
 	for at := c.head + 2; at+1 < c.to && at < c.head+8; at++ {
 		if w := r.toks[at].word; meets.has(w) || meets.has(next.word) {
 			return false
-		} else if (w == "to" || w == "until" || w == "till" || w == "from") && r.isWhen(at+1) {
+		} else if (w == "to" || w == "until" || w == "till" || w == "from" || w == "by" && (r.toks[at-1].word == "up" || r.toks[at-1].word == "down" || r.toks[c.head].is("raise") || r.toks[c.head].is("cut") || r.toks[c.head].is("lower"))) && r.isWhen(at+1) {
 			return true
 		}
 	}
@@ -350,6 +357,8 @@ var dissent = compileAll("not * keen|happy|convinced|sure|impressed|thrilled|ple
 var wanted = compileAll("wanted O|to")
 
 var wouldHave = compileAll("would have V|gone|chosen|picked|done|kept|taken|liked|preferred")
+
+var yesOrNo = compileAll("=say yes|no")
 
 var withoutR = compileAll("without asking|consulting|involving|telling|checking|including with? R")
 

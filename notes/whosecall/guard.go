@@ -129,19 +129,19 @@ var givesBack = compileAll(`
 	is|was|are|were|be hers|theirs|his $
 	is|was hers|theirs|his to|now|again
 	up to R
-	R =decide|=choose|=pick|=lead|=own
-	R can|could|may * decide|choose|pick|say|veto|change|propose|lead
-	whichever|whatever|however R =like|=want|=choose|=prefer|=think|=pick|=decide
-	as R sees|see|likes|thinks|wishes|wants
-	as R thinks|sees fit|best|right
+	S =decide|=choose|=pick|=lead|=own
+	S can|could|may * decide|choose|pick|say|veto|change|propose|lead
+	whichever|whatever|however|how S =see|=like|=want|=choose|=prefer|=think|=pick|=decide
+	as S sees|see|likes|thinks|wishes|wants
+	as S thinks|sees fit|best|right
 	=ask what R
 	=ask R ~ what|how|which|whether|to
 	=ask R instead
 	=bite my tongue
 	=realise ~ P|R
 	=tell R ~ decide|hers|his|theirs
-	which R can|may|could
-	if|when|where R =want|=like|=agree|=think|=feel|=be
+	which S can|may|could
+	if|when|where S =want|=like|=agree|=think|=feel|=be
 	open again
 	with R $
 	=do|=work|=look|=go|=sit|=decide|=choose|=agree|=try ~ together $
@@ -156,7 +156,7 @@ func (r *reader) takenBack(from int) bool {
 // farAhead is how many words after a match are read for what takes it back.
 const farAhead = 60
 
-var leftToR = compileAll("P call|decision|choice $\nis|was hers|theirs $\nup to R\nwhichever|whatever|however R =like|=want|=choose|=prefer|=think|=pick|=decide\nas R sees|see|likes|thinks|wishes|wants\nP own? way|pace|words $\nR can|could|may =decide|=choose|=pick|=propose|=lead")
+var leftToR = compileAll("P call|decision|choice $\nis|was hers|theirs $\nup to R\nwhichever|whatever|however|how S =see|=like|=want|=choose|=prefer|=think|=pick|=decide\nas S sees|see|likes|thinks|wishes|wants\nP own? way|pace|words $\nS can|could|may =decide|=choose|=pick|=propose|=lead")
 
 // guarded reports whether a clause that a rule fits is silent all the same.
 func (r *reader) guarded(i int, rule string) bool {
@@ -171,7 +171,11 @@ func (r *reader) guarded(i int, rule string) bool {
 	if (rule == Order || rule == Prescribed) && r.adminTask(i) {
 		return true
 	}
-	if r.within(leftToR, c.from, end) {
+	reach := end
+	if next := r.next(i); next != nil && next.joint == "" {
+		reach = max(reach, next.to)
+	}
+	if r.within(leftToR, c.from, reach) {
 		return true
 	}
 	if next := r.next(i); next != nil && (next.joint == "though" || next.joint == "although") && rule == Took && r.within(theirs, next.from, next.to) {
@@ -195,7 +199,7 @@ func (r *reader) ownTask(i int) bool {
 	}
 	for at := from; at < max(c.to, c.through); at++ {
 		t := &r.toks[at]
-		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "tickets" && at > from && r.toks[at-1].who == whoR) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
+		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "lunch" && at > from && (r.toks[at-1].word == "over" || r.toks[at-1].word == "at" || r.toks[at-1].word == "before" || r.toks[at-1].word == "after")) && !(t.word == "tickets" && at > from && r.toks[at-1].who == whoR) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
 			return true
 		}
 		if t.word == "review" && at+1 < c.to && (r.toks[at+1].word == "form" || r.toks[at+1].word == "cycle") {

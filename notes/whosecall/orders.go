@@ -16,6 +16,7 @@ func newOrders() *orders {
 			=say to R ~ to * V
 			=say to * V
 			=persuade|=convince R ~ to * V
+			=push|=press|=force|=pressure|=bounce R into G
 			=tell|=clarify|=stress to? R that? the|this|that|all|every|it|any ~ must|has|have|are to? be? V|gone|done|closed|sent|finished|out|ready
 			=talk R into|out G
 			=talk R into|out of? O
@@ -34,6 +35,7 @@ func newOrders() *orders {
 			=want|=need|=expect|=like|=prefer|=require|=love R ~ to * V
 			rather have R V
 			=need|=want R G
+			=expect|=require|=want|=need a|an|the|P|one|two|three O ~ from U by|before|on|in|every|tomorrow|today|this|next
 			=want|=need it|this|that|these|those|the|P|all ~ by R
 		`),
 		plain: compileAll(`
@@ -48,7 +50,7 @@ func newOrders() *orders {
 			=assign R O
 			=assign R to O
 			=assign O ~ to R
-			=put|=place|=move|=switch|=shift R on|onto|to|over|in O
+			=put|=place|=move|=switch|=shift|=swap|=reassign|=transfer|=redeploy|=allocate R on|onto|to|over|into|in O
 			=move|=pull|=take R off|from O
 			=pull|=take R out of O
 			=get R onto|on|off|into|over O
@@ -82,7 +84,7 @@ func (o *orders) matches(r *reader, i int) bool {
 		r.madeR(o.plain, c.head, end), r.ordersWork(o.block, c.head, end, cares):
 		return true
 	case r.anyOf(o.place, c.head, end):
-		return (!r.toks[c.head].is("put") || r.places(c)) && !r.within(freedom, c.head, c.to)
+		return (!r.toks[c.head].is("put") && !r.toks[c.head].is("get") || r.places(c)) && !r.within(freedom, c.head, c.to)
 	}
 	return r.toldR(i) || r.toldAfter(i) || r.toldBare(i)
 }
@@ -211,6 +213,7 @@ var caring = compileAll(`
 	slow down
 	report ~ hr
 	get some|well|rest|home|better|help
+	get ~ looked|seen|checked
 	not work|think|answer|reply ~ weekend|weekends|holiday|evening|night|nights|about
 	work at|on|over|from ~ weekend|weekends|night|nights|home
 	work less
@@ -243,12 +246,15 @@ var determiners = words("the a an it that this these those all some every each t
 // places reports whether R is put on work, not on the spot.
 func (r *reader) places(c *clause) bool {
 	for _, t := range r.toks[c.head:c.to] {
-		if t.word == "spot" || t.word == "agenda" || t.word == "touch" || t.word == "list" || t.word == "cc" || t.word == "contact" {
+		if t.word == "spot" || t.word == "agenda" || t.word == "touch" || t.word == "list" || t.word == "cc" || t.word == "contact" || learning.has(t.word) {
 			return false
 		}
 	}
 	return true
 }
+
+// learning is what the report is put on for their own sake.
+var learning = words("course courses training programme program phone line board panel mailing waiting leave insurance pension scheme visa")
 
 var wishRather = compileAll(`would rather|prefer|sooner`)
 
@@ -266,7 +272,7 @@ var denies = compileAll(`
 	=let R V
 	=want R to V
 	=allow R to V
-	=have R G
+	=have|=want R G
 `)
 
 // deniesR reads "didn't let her present", "don't want him to join".

@@ -6,13 +6,13 @@ import (
 )
 
 // A pattern is words that follow one another: a plain word is itself, a|b one of several, =tell any form of tell, R the
-// report, U the report and nothing of theirs, P whose it is where that is the report, T somebody else by role or name, V a verb in its plain form, G one in
+// report, U the report and nothing of theirs, S the report as who acts, P whose it is where that is the report, T somebody else by role or name, V a verb in its plain form, G one in
 // -ing, O what can begin an object, * any adverbs, ~ up to five words, $ the end of the clause; ? after it makes an
 // element optional.
 type pattern []element
 
 type element struct {
-	kind     byte // one of RUPTVGO*~$ or 'w' for words
+	kind     byte // one of RUSPTVGO*~$ or 'w' for words
 	words    []string
 	lemmas   []string
 	kinds    []element // letters among the words
@@ -24,7 +24,7 @@ func compile(text string) pattern {
 	for _, word := range strings.Fields(text) {
 		e := element{kind: 'w'}
 		word, e.optional = strings.CutSuffix(word, "?")
-		if len(word) == 1 && strings.Contains("RUPTVGO*~$", word) {
+		if len(word) == 1 && strings.Contains("RUSPTVGO*~$", word) {
 			e.kind = word[0]
 			p = append(p, e)
 			continue
@@ -34,7 +34,7 @@ func compile(text string) pattern {
 			switch {
 			case isLemma:
 				e.lemmas = append(e.lemmas, lemma)
-			case len(alt) == 1 && strings.Contains("RUPTVGO$", alt):
+			case len(alt) == 1 && strings.Contains("RUSPTVGO$", alt):
 				e.kinds = append(e.kinds, element{kind: alt[0]})
 			default:
 				e.words = append(e.words, alt)
@@ -81,10 +81,10 @@ func (p *patterns) begin(with pattern) {
 				p.words[w] = true
 			}
 			for _, k := range e.kinds {
-				p.report = p.report || k.kind == 'R' || k.kind == 'P' || k.kind == 'U'
-				p.open = p.open || k.kind != 'R' && k.kind != 'P' && k.kind != 'U'
+				p.report = p.report || k.kind == 'R' || k.kind == 'P' || k.kind == 'U' || k.kind == 'S'
+				p.open = p.open || k.kind != 'R' && k.kind != 'P' && k.kind != 'U' && k.kind != 'S'
 			}
-		case 'R', 'P', 'U':
+		case 'R', 'P', 'U', 'S':
 			p.report = true
 		default:
 			p.open = true
@@ -173,6 +173,8 @@ func (r *reader) fits(e element, at, limit int) int {
 		ok = t.who == whoR && (t.role&asObject != 0) && !r.owns(at)
 	case 'U':
 		ok = t.who == whoR && t.role&asObject != 0 && !r.owns(at) && (t.role&asOwner == 0 || !r.ownsNext(at, limit))
+	case 'S':
+		ok = t.who == whoR && t.role&asSubject != 0 && !r.owns(at)
 	case 'P':
 		if t.who == whoR && t.role == nameRole && at+1 < limit && r.toks[at+1].word == "'s" {
 			return 2

@@ -44,7 +44,7 @@ var ownCalls = compileAll(`
 	my final|own? call|decision|choice is|was|stands O
 	the final? call|decision|choice =be mine
 	this|that|it =be my call|decision|choice
-	final|last? decision|call from|by me :
+	final|last? decision|call|answer|word from|by me
 	my final|own? call|decision|choice|shout $
 	no|nope to P|the|that|this O
 	it|that|this =be a no|yes from me

@@ -32,7 +32,7 @@ func prescribed(r *reader, i int) bool {
 	return true
 }
 
-var ratherThan = compileAll("not O\ninstead\nrather than")
+var ratherThan = compileAll("not O\nfewer|less|more O\ninstead\nrather than")
 
 var goWith = compileAll("go with|ahead|for O\nput the|those|these|this|P ~ at|on|in|into|first|before|above O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
 
@@ -56,7 +56,14 @@ var handsUp = compileAll(`
 	in my court|lap
 	=ask|=want|=need me? ~ help ~ choosing|deciding|picking|choose|decide|pick|prioritise
 	=double-check ~ with me
-	until i =be back
+	until i =be|=get|=come back
+	until i return
+	if|whether it|that is ok|okay|alright|fine|right to V
+	=ask|=want me to have a word|chat
+	=ask me to $
+	because|since i have|did not * V|okayed|approved|signed|answered|decided|replied|looked|read|confirmed|said|chosen|picked|got|had|seen
+	if|whether i would|am|was be? happy|ok|okay|fine|comfortable|good with|to|about
+	=ask which ~ first|next|best|wins
 	not * V ~ without me
 	=ring|=call|=text|=message|=ping|=slack|=email|=ask|=phone|=dm me ~ can|could|should|may|shall she|he|they|R V
 	=ask|=want|=need|=wish me to V every|each|all
@@ -144,7 +151,7 @@ func (r *reader) upward(i int) bool {
 	return (r.bringsUp(i) || r.askedBefore(i)) && !r.ownTask(i) && !r.takenBack(c.to)
 }
 
-var untilI = compileAll("until|till|unless|before i")
+var untilI = compileAll("until|till|unless|before i\nbecause|since i have|did not")
 
 // waitsForMe reads "does not want to send it until I …": what is not done hangs on me.
 func (r *reader) waitsForMe(i int) bool {
@@ -194,9 +201,9 @@ func (r *reader) askedBefore(i int) bool {
 	return false
 }
 
-var weDo = compileAll("should|shall|can|do|if|may|could i|we")
+var weDo = compileAll("should|shall|can|do|if|may|could|would|will i|we")
 
-var defers = compileAll("whatever|whichever i\nrather|sooner i\nnot be drawn\nnot choose|decide|pick|commit\nwithout asking|checking|me")
+var defers = compileAll("whatever|whichever i\nrather|sooner i\nnot be drawn\nnot choose|decide|pick|commit\n=wait for|on me|my\nwithout asking|checking|me")
 
 // aboutR reports whether a clause whose subject is a thing is about something of the report's: "her draft waits for my ok".
 func (r *reader) aboutR(i int) bool {

@@ -111,7 +111,7 @@ func (r *reader) ordersModal(c, next *clause, toR bool) bool {
 	return false
 }
 
-var toldSo = compileAll("=tell R * so|that|this|today|yesterday|straight? $\n=be|=have what|that? =tell R $\n=say so? $\n=make that|this clear|plain")
+var toldSo = compileAll("=tell R * so|that|this|today|yesterday|straight? $\n=be|=have what|that? =tell R $\n=say so? $\n=make that|this ~ clear|plain")
 
 var offOrOn = words("on off onto out back")
 
@@ -144,6 +144,9 @@ func (r *reader) toldBare(i int) bool {
 		return false
 	}
 	t := &r.toks[at]
+	if t.word == "no" && at+1 < c.to && !r.toks[at+1].mark {
+		return !noOrder.has(r.toks[at+1].word) && r.toks[at+1].who == whoNone
+	}
 	if t.mark || t.who != whoNone || t.verb != nil || determiners.has(t.word) || noObject.has(t.word) || isAdverb(t.word) || fillers.has(t.word) || wh.has(t.word) || isAux(t.word) || tellings.has(t.word) || joints.has(t.word) {
 		return false
 	}
@@ -155,6 +158,9 @@ func (r *reader) toldBare(i int) bool {
 	next := r.next(i)
 	return next == nil || next.joint != ""
 }
+
+// noOrder are what "told her no …" is no order with.
+var noOrder = words("worries worry problem problems rush need hurry pressure stress idea one decision news surprises shame harm issue issues way to on about drama dramas change changes thanks and but")
 
 var tellings = words(`that this there no not never good great well bad thanks thank news what things something everything nothing anything stories lies jokes
 off apart goodbye hello congrats congratulations yes lots more most one two privately face person straight how`)
@@ -173,6 +179,8 @@ func (r *reader) toldAfter(i int) bool {
 			return true
 		case b.subject == subjectR && b.explicit && b.head >= 0 && r.toks[b.head].word == "is" && b.head+1 < b.to && offOrOn.has(r.toks[b.head+1].word):
 			return true
+		case b.subject == subjectR && b.explicit && b.head >= 0 && b.future && !b.negated && b.modal == "":
+			return r.toks[b.head].has(does|acts) && r.isWork(b.head, b.to, cares)
 		case first.who == whoR && b.from+2 < b.to && r.toks[b.from+1].word == "to" && r.toks[b.from+2].form&base != 0:
 			return r.isWork(b.from+2, b.to, cares) && !r.within(leftToR, b.from, b.to)
 		case b.subject != subjectMe && b.subject != subjectWe && b.explicit && b.head >= 0 && (!b.negated || b.modal == "is to" || b.modal == "must") && (b.modal == "is to" || b.modal == "must" || b.modal == "has to" || b.modal == "should" || b.modal == "need to"):

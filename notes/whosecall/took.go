@@ -10,7 +10,7 @@ func newTakings() *takings {
 			=take P|it|this|that|the ~ back
 			=take ~ from here
 			=take ~ off P|R ~ plate|list|hands|desk
-			=take ~ off|from R $
+			=take ~ off|from U
 			=take on P O
 			=take it|this|that|things|them ~ on|from|forward|up|over|myself|home
 			=take it|this|that|these|them $
@@ -86,7 +86,7 @@ func newTakings() *takings {
 
 var strongTakes = words("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
 
-var asNote = compileAll("as|for feedback|praise\n=make P day|week|year")
+var asNote = compileAll("as|for feedback|praise\n=make time|room|space\n=make P day|week|year")
 
 var forMe = compileAll("for me|myself")
 
@@ -107,6 +107,8 @@ func (t *takings) matches(r *reader, i int) bool {
 		return false
 	}
 	switch {
+	case c.future && head.is("take") && r.anyOf(takePart, c.head, c.to) && r.names(c, projectNouns), r.soIDid(i):
+		return !r.within(takenOtherwise, c.head, c.to)
 	case r.anyOf(t.idioms, c.head, c.to):
 		return r.takesWork(c)
 	case r.anyOf(t.think, c.head, c.to):
@@ -145,6 +147,18 @@ func (t *takings) matches(r *reader, i int) bool {
 	return strongTakes.has(head.verb.lemma) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.verb.lemma)
 }
 
+var takePart = compileAll("=take the|P|that|this O")
+
+// soIDid reads "She was struggling with it so I did it": the reason first, then what I took.
+func (r *reader) soIDid(i int) bool {
+	c := &r.clauses[i]
+	if i == 0 || c.joint != "so" || !c.explicit || !r.toks[c.head].has(does|reaches) {
+		return false
+	}
+	before := &r.clauses[i-1]
+	return r.startsWithR(before) && !before.negated && r.within(unable, before.from, before.to)
+}
+
 // excused reads why I did a piece of work: "Wrote it up because hers was late", "Ran it even though she was the lead",
 // "Fed the calves, Ana was slow", "Wrote the paper that Ana should have written".
 func (r *reader) excused(i int) bool {
@@ -173,7 +187,7 @@ func (r *reader) excused(i int) bool {
 
 var (
 	theirs  = compileAll("hers|theirs\nP job|task|turn|call|work|part|role")
-	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo O\nnot =have|get time|round\nnot ready|able|there|quick|keen")
+	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|out|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo O\nnot =have|get time|round\nnot ready|able|there|quick|keen")
 	meantTo = compileAll("was|is|were|had meant|supposed|due|asked|going to\nR =have started|begun|promised|left|dropped|missed")
 )
 

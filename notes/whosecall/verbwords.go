@@ -24,7 +24,7 @@ var classWords = []struct {
 	class class
 	words string
 }{
-	{does, `write rewrite redo rework draft redraft edit polish fix patch repair debug* build rebuild code implement program* design redesign
+	{does, `proof write rewrite redo rework draft redraft edit polish fix patch repair debug* build rebuild code implement program* design redesign
 refactor finish complete prepare prep* present pitch demo handle manage sort solve resolve tackle run drive own do reply respond answer merge
 deploy release test estimate plan* negotiate chase escalate close clean tidy update create make organise arrange coordinate investigate analyse
 analyze diagnose migrate port configure install document translate summarise compile assemble produce record correct proofread script automate
@@ -72,6 +72,6 @@ show follow call get put join attend travel work coach mentor ignore accept apol
 forbid shoot name spell walk explain dictate show step* jump grab* beg* demand request dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
 intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back inform advise brief urge remind request spend found catch wind plump side land guarantee commit* cling bail drag* claw snatch* relieve wrestle plonk lob* bat* bump flick defer kick supply
 provide slip* assume persuade convince clarify stipulate mandate announce carry grab* favour favor argue mull wave nod* knock lock nail buy fetch hang dictate
-disagree object oppose resent confirm withdraw sell persist protest dither hesitate point vote strike blow allow bite realise prevent place stress repeat emphasise text throw seek await lack refer* dare care
+disagree object oppose resent confirm withdraw sell persist subcontract protest dither hesitate point vote strike blow allow bite realise prevent place stress repeat emphasise text throw seek await lack refer* dare care
 weigh muscle butt barge intervene mop* scoop sweep straighten figure map* bang hammer thrash struggle freeze drift* dump`},
 }

@@ -74,7 +74,7 @@ tender schedule milestone milestones estimate estimates target targets goal goal
 test tests audit page pages site app api schema database environment contractor supplier agency provider pricing price prices standard process template templates rota
 shift shifts review-board workstream initiative experiment offer export import screen button module branch pipeline version platform framework library name naming
 logo copy wording order sequence requirements criteria threshold thresholds rules rule policy summit event training offsite conference presentation agenda deal account
-accounts idea ideas option options approach strategy solution architecture stack repo product freeze window slot slots format report dashboard query`)
+accounts idea ideas option options approach strategy solution architecture stack repo product freeze window slot slots format report dashboard query pitch quote quotes interviews interview client job brief case complaint range menu`)
 
 var setNouns = words(`deadline deadlines priority priorities goal goals target targets scope direction date dates objectives okrs plan order budget quota limit limits
 estimate bar roadmap agenda milestones thresholds threshold standard rules criteria timeline cadence wording tone price prices pricing`)
