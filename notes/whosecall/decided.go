@@ -117,10 +117,10 @@ func (d *decisions) matches(r *reader, i int) bool {
 		return !(head.is("set") || head.is("lock") || head.is("nail")) || r.names(c, setNouns) || head.is("lock") && r.names(c, projectNouns)
 	case r.anyOf(d.verbs, c.head, c.to):
 		return r.realChoice(c)
-	case head.verb != nil && moves.has(head.verb.lemma) && head.form&(past|participle) != 0 && r.changesDate(c):
+	case moves.has(head.lemma()) && head.form&(past|participle) != 0 && r.changesDate(c):
 		return true
 	case r.anyOf(changes, c.head, c.to):
-		return (head.form&(past|participle) != 0 || c.future && alters.has(head.verb.lemma)) && r.changesProject(c)
+		return (head.form&(past|participle) != 0 || c.future && alters.has(head.lemma())) && r.changesProject(c)
 	}
 	return r.toldPlan(i)
 }
@@ -191,7 +191,7 @@ func (r *reader) realChoice(c *clause) bool {
 		}
 		return ""
 	}
-	switch head.verb.lemma {
+	switch head.lemma() {
 	case "pick":
 		if word(1) == "up" || word(1) == "on" || word(1) == "R" {
 			return false
@@ -267,7 +267,7 @@ func (r *reader) changesProject(c *clause) bool {
 	if next.word == "a" || next.word == "an" || next.word == "up" || next.word == "some" {
 		return false
 	}
-	return r.names(c, projectNouns) || reworks.has(r.toks[c.head].verb.lemma) && r.ownsIn(c) && !r.within(notWork, c.head, c.to)
+	return r.names(c, projectNouns) || reworks.has(r.toks[c.head].lemma()) && r.ownsIn(c) && !r.within(notWork, c.head, c.to)
 }
 
 // withheld are refusals said as what I did not do.

@@ -185,7 +185,7 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 	}
 	n := &r.toks[next]
 	infinitive := n.word == "to" && next+1 < c.to && (r.toks[next+1].form&base != 0 || isAdverb(r.toks[next+1].word))
-	switch t.verb.lemma {
+	switch t.lemma() {
 	case "go":
 		if n.word == "and" {
 			*at = next
@@ -216,7 +216,7 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 				c.future = true
 				c.near = c.near || t.form&past != 0 && t.form&base == 0 && !c.perfect && (t.is("plan") || t.is("intend"))
 			} else {
-				c.modal = t.verb.lemma + " to"
+				c.modal = t.lemma() + " to"
 			}
 			*at = next
 			return true
@@ -235,7 +235,7 @@ func (r *reader) leadsOn(c *clause, at *int) bool {
 			return t.is("resist")
 		}
 		if infinitive || n.form&ing != 0 || n.word == "from" {
-			c.negated = c.negated || t.verb.lemma != "try"
+			c.negated = c.negated || t.lemma() != "try"
 			*at = next - 1
 			return true
 		}

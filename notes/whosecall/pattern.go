@@ -98,7 +98,7 @@ func (p *patterns) begin(with pattern) {
 // mayBegin reports whether any of the patterns could fit at a token.
 func (p *patterns) mayBegin(t *token) bool {
 	p.all()
-	return p.open || p.report && t.who == whoR || p.words[t.word] || t.verb != nil && p.words[t.verb.lemma]
+	return p.open || p.report && t.who == whoR || p.words[t.word] || t.verb != nil && p.words[t.lemma()]
 }
 
 // match reports where p ends that begins at at, and the place of its V or G; all before limit.

@@ -19,7 +19,7 @@ func prescribed(r *reader, i int) bool {
 	if !head.has(does|acts) || head.has(hands) && !head.is("drive") && !head.is("own") || c.future && c.modal == "should" && !c.negated && !r.within(ratherThan, c.head, r.sentenceEnd(i)) {
 		return false
 	}
-	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.verb.lemma) && !r.anyOf(goWith, c.head, c.to) {
+	if r.anyOf(caring, c.head, c.to) || r.anyOf(handsOver, c.head, c.to) || r.within(byFact, c.head, r.sentenceEnd(i)) || factual.has(head.lemma()) && !r.anyOf(goWith, c.head, c.to) {
 		return false
 	}
 	if i > 0 && c.joint == "" && r.clauses[i-1].subject == subjectMe && r.clauses[i-1].head >= 0 {
@@ -262,11 +262,11 @@ func (r *reader) dropsR(at int, c *clause) bool {
 func (r *reader) asks(i, at, limit int) bool {
 	c := &r.clauses[i]
 	for n, p := range askedWork.all() {
-		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].verb.lemma) || r.toks[v].has(does) && !r.toks[v].has(soft) && !r.toks[v].is("make")) && (v >= 0 || n > 0) {
+		if _, v, ok := r.match(p, at, c.to); ok && (v < 0 || taskForMe.has(r.toks[v].lemma()) || r.toks[v].has(does) && !r.toks[v].has(soft) && !r.toks[v].is("make")) && (v >= 0 || n > 0) {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}
-	if _, v, ok := r.firstOf(saysIShould, at, limit); ok && c.subject == subjectR && r.toks[v].has(decides|does) && taskForMe.has(r.toks[v].verb.lemma) {
+	if _, v, ok := r.firstOf(saysIShould, at, limit); ok && c.subject == subjectR && r.toks[v].has(decides|does) && taskForMe.has(r.toks[v].lemma()) {
 		return true
 	}
 	for n, p := range askedMe.all() {
@@ -339,12 +339,12 @@ func (r *reader) wantsCall(i, at, limit int) bool {
 		case c.subject == subjectR && (c.modal == "should" || c.modal == "shall" || c.modal == "must" || c.modal == "need to" || c.modal == "has to" || c.modal == "have to"):
 			return !head.has(cares)
 		case c.subject == subjectR && yesNo && (c.modal == "can" || c.modal == "could" || c.modal == "may" || c.modal == "might"):
-			return head.has(does|acts|decides) && (!permitted.has(head.verb.lemma) || r.anyOf(beyond, c.head, c.to) || head.is("go") && c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.isWhen(c.head+2)) && !r.anyOf(caring, c.head, c.to)
+			return head.has(does|acts|decides) && (!permitted.has(head.lemma()) || r.anyOf(beyond, c.head, c.to) || head.is("go") && c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.isWhen(c.head+2)) && !r.anyOf(caring, c.head, c.to)
 		case c.subject == subjectWe && c.modal == "should":
 			return head.has(does | acts | decides)
 		case c.subject == subjectMe && c.explicit && !yesNo && ((c.modal == "would" || c.modal == "should") && head.has(does|acts|decides) || head.is("prefer") || head.is("want") || head.is("favour") || head.is("recommend")):
 			return true
-		case c.subject == subjectMe && c.explicit && yesNo && (c.modal == "could" || c.modal == "can" || c.modal == "would" || c.future) && taskForMe.has(head.verb.lemma):
+		case c.subject == subjectMe && c.explicit && yesNo && (c.modal == "could" || c.modal == "can" || c.modal == "would" || c.future) && taskForMe.has(head.lemma()):
 			return !r.favour(c.head, c.to)
 		case c.subject == subjectR && c.head > c.from && r.toks[c.head-1].word == "shall":
 			return !head.has(cares)

@@ -122,7 +122,7 @@ func (t *takings) matches(r *reader, i int) bool {
 	case r.anyOf(t.third, c.head, c.to):
 		return c.future || r.within(t.anchored, c.head+1, c.to)
 	}
-	if c.head+2 < c.to && (head.has(does|acts) && !head.has(state) || head.has(reaches) || head.verb != nil && fetches.has(head.verb.lemma)) && r.toks[c.head+1].word != "myself" && (c.future || head.form&(past|participle) != 0) && r.within(byMyself, c.head+2, c.to) && !r.within(toMyself, c.head+1, c.to) {
+	if c.head+2 < c.to && (head.has(does|acts) && !head.has(state) || head.has(reaches) || fetches.has(head.lemma())) && r.toks[c.head+1].word != "myself" && (c.future || head.form&(past|participle) != 0) && r.within(byMyself, c.head+2, c.to) && !r.within(toMyself, c.head+1, c.to) {
 		return true
 	}
 	if !head.has(does) {
@@ -136,7 +136,7 @@ func (t *takings) matches(r *reader, i int) bool {
 	}
 	object := r.object(c)
 	if object < 0 {
-		return strongTakes.has(head.verb.lemma) || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.within(t.anchored, c.head+1, c.to)
+		return strongTakes.has(head.lemma()) || c.head+1 < c.to && r.toks[c.head+1].word == "for" && r.within(t.anchored, c.head+1, c.to)
 	}
 	if r.within(t.anchored, c.head+1, c.to) {
 		return true
@@ -144,7 +144,7 @@ func (t *takings) matches(r *reader, i int) bool {
 	if c.future {
 		return r.takesObject(c, object)
 	}
-	return strongTakes.has(head.verb.lemma) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.verb.lemma)
+	return strongTakes.has(head.lemma()) && r.toks[object].who != whoMe || r.ownsThere(c, object) && !softPast.has(head.lemma())
 }
 
 var takePart = compileAll("=take the|P|that|this O")

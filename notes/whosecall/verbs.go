@@ -144,6 +144,14 @@ func isBaseVerb(word string) bool {
 	return v.verb != nil && v.form&base != 0
 }
 
+// lemma is the plain form of a verb, "" of any other word.
+func (t *token) lemma() string {
+	if t.verb == nil {
+		return ""
+	}
+	return t.verb.lemma
+}
+
 func (t *token) is(lemma string) bool { return t.verb != nil && t.verb.lemma == lemma }
 
 func (t *token) has(c class) bool { return t.verb != nil && t.verb.class&c != 0 }
