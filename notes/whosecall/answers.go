@@ -88,7 +88,7 @@ var (
 // wouldDo reads "told her what I would do", "told her which one I'd take".
 func (r *reader) wouldDo(i, at int) bool {
 	next := r.next(i)
-	return next != nil && next.joint == "" && next.subject == subjectMe && (next.modal == "would" || next.modal == "should" || next.future || next.head >= 0 && (r.toks[next.head].is("want") || r.toks[next.head].is("prefer") || r.toks[next.head].is("like"))) && next.head >= 0 && at >= r.clauses[i].from
+	return next != nil && next.joint == "" && next.subject == subjectMe && (next.modal == "would" || next.modal == "should" || next.future || next.head >= 0 && (r.toks[next.head].is("want") || r.toks[next.head].is("prefer"))) && next.head >= 0 && at >= r.clauses[i].from
 }
 
 // explains reads "explained how she should structure it".

@@ -132,7 +132,7 @@ func (r *reader) namedSubject(from, i int) bool {
 		return false
 	}
 	switch next.word {
-	case "should", "must", "needs", "has", "ought", "will", "would", "can", "could", "is", "was", "may", "might":
+	case "should", "must", "needs", "needed", "has", "had", "ought", "will", "would", "can", "could", "is", "was", "may", "might":
 		return true
 	}
 	prev := &r.toks[i-1]
@@ -212,7 +212,7 @@ func (r *reader) parse(i int) {
 // opensIng reads "Telling her to stop", "Taking the rollout off her": an I'm left out, where the report is the object and
 // no other verb makes a subject of it.
 func (r *reader) opensIng(c *clause, at int) bool {
-	if at+1 >= c.to || r.toks[at].form&ing == 0 || r.toks[at].word == "going" && r.toks[at+1].word == "to" || c.joint != "^" || c.negated && r.toks[at].is("let") == false {
+	if at+1 >= c.to || r.toks[at].form&ing == 0 || r.toks[at].word == "going" && r.toks[at+1].word == "to" || c.joint != "^" || c.negated && !r.toks[at].is("let") {
 		return false
 	}
 	if r.within(inPlace, at+1, c.to) {

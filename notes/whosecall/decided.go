@@ -31,6 +31,10 @@ func newDecisions() *decisions {
 			=take the|that|this|P final|last? call on|about|not|over
 			=make|=take decisions|choices for|on|about
 			=make up my mind
+			=give the|my|a go ahead
+			=take T|the|P ~ off the|P list|agenda|table|roadmap|plan|menu|timetable|programme|schedule
+			=split|=divide the|P ~ between
+			=rejig|=restructure|=reorganise|=reshuffle the|P O
 			=sign it|that|this|them off
 			=give|=hand|=award the ~ to T ~ rather|instead|over|not
 			=tell R it|that will be O
@@ -85,7 +89,7 @@ var (
 	decideTo = compileAll("=decide|=choose|=elect|=opt|=pick * not? to * V")
 	notAlone = compileAll("with R|everyone|everybody|us|our\njointly|together|nothing|little\nas a team")
 	goodYes  = compileAll("=say yes to P ~ conference|course|training|holiday|leave|trip|day|week|sabbatical|studies|secondment")
-	changes  = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
+	changes  = compileAll("=move|=drop|=cut|=change|=switch|=keep|=add|=remove|=rename|=replace|=start|=halt|=stop|=freeze|=swap|=close|=cap|=raise|=lower|=shorten|=extend|=push|=pull|=fix|=set|=lock|=reset|=park|=bring|=split|=end|=hold|=retire|=delete|=limit|=narrow|=widen|=block|=ban|=introduce|=trim O")
 )
 
 func (d *decisions) matches(r *reader, i int) bool {
@@ -114,7 +118,7 @@ func (d *decisions) matches(r *reader, i int) bool {
 	case r.within(forMyself, c.head, c.to):
 		return false
 	case r.anyOf(d.idioms, c.head, c.to):
-		return !(head.is("set") || head.is("lock") || head.is("nail")) || r.names(c, setNouns) || head.is("lock") && r.names(c, projectNouns)
+		return !(head.is("set") || head.is("lock") || head.is("nail")) || r.names(c, setNouns) || r.names(c, projectNouns)
 	case r.anyOf(d.verbs, c.head, c.to):
 		return r.realChoice(c)
 	case moves.has(head.lemma()) && head.form&(past|participle) != 0 && r.changesDate(c):
@@ -208,7 +212,7 @@ func (r *reader) realChoice(c *clause) bool {
 		if !r.names(c, projectNouns) && !r.ownsIn(c) && !head.is("rule") && !head.is("turn") && !head.is("shut") && !head.is("shoot") && !head.is("push") {
 			return false
 		}
-		if word(1) == "on" || head.is("push") && word(1) == "back" && (word(2) == "on" || word(2) == "a" || word(2) == "against") {
+		if word(1) == "on" || head.is("turn") && (word(1) == "out" || word(1) == "up") || head.is("push") && word(1) == "back" && (word(2) == "on" || word(2) == "a" || word(2) == "against") {
 			return false
 		}
 	case "accept":

@@ -134,7 +134,7 @@ var givesBack = compileAll(`
 	whichever|whatever|however|how S =see|=like|=want|=choose|=prefer|=think|=pick|=decide
 	as S sees|see|likes|thinks|wishes|wants
 	as S thinks|sees fit|best|right
-	=ask what R
+	=ask what|which|how S
 	=ask R ~ what|how|which|whether|to
 	=ask R instead
 	=bite my tongue

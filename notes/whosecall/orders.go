@@ -16,6 +16,7 @@ func newOrders() *orders {
 			=say to R ~ to * V
 			=say to * V
 			=persuade|=convince R ~ to * V
+			=insist|=demand|=request that? R * V
 			=push|=press|=force|=pressure|=bounce R into G
 			=tell|=clarify|=stress to? R that? the|this|that|all|every|it|any ~ must|has|have|are to? be? V|gone|done|closed|sent|finished|out|ready
 			=talk R into|out G
@@ -55,7 +56,9 @@ func newOrders() *orders {
 			=pull|=take R out of O
 			=get R onto|on|off|into|over O
 			=move|=switch|=bench R $
-			=give R instructions|orders|directions
+			=give R ~ instructions|orders|directions
+			=set R ~ task|tasks|target|targets|deadline
+			=steer|=warn|=talk R away|off|out from|of O
 			=give R a|the hard|new|firm? deadline|deadlines|ultimatum
 			=give|=set R until|till O
 			=give|=hand|=set R O ~ to do|fix|make|change|finish|write|redo|work|correct|build|run

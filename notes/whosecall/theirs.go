@@ -34,7 +34,7 @@ func prescribed(r *reader, i int) bool {
 
 var ratherThan = compileAll("not O\nfewer|less|more O\ninstead\nrather than")
 
-var goWith = compileAll("go with|ahead|for O\nput the|those|these|this|P ~ at|on|in|into|first|before|above O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
+var goWith = compileAll("go with|ahead|for O\nhand|give O ~ to T\nput the|those|these|this|P ~ at|on|in|into|first|before|above O\nget|put|keep|bring the|those|these|this|all ~ done|green|signed|ready|out|up|down|moving|in|live|approved|finished|fixed|under|over|to|short|simple|on|off")
 
 var factual = words("go leave wait attend join get put bring be return renew follow pay read count keep start call tell ask limit invite hold turn hand give back work")
 
@@ -56,6 +56,12 @@ var handsUp = compileAll(`
 	in my court|lap
 	=ask|=want|=need me? ~ help ~ choosing|deciding|picking|choose|decide|pick|prioritise
 	=double-check ~ with me
+	=pass|=hand|=give|=send|=throw me the|a|this|that|P ~ problem|issue|complaint|mess|dispute|conflict|decision
+	=come|=be back to|with me
+	decision|choice|call should|must be mine|me
+	until|till|unless i have O
+	=want|=need|=seek|=like reassurance|confirmation|clarity|certainty from|by me
+	=wait to hear|know|see|find which|what|who|whether|if
 	until i =be|=get|=come back
 	until i return
 	if|whether it|that is ok|okay|alright|fine|right to V
@@ -95,7 +101,7 @@ var handsUp = compileAll(`
 	=go through|via me
 	=refer|=escalate|=flick|=punt|=bump|=defer|=bounce|=lob ~ ~ to|at me
 	=want|=need|=like|=await|=seek|=get a|the|my|an ~ pick|decision|answer|ruling|steer|verdict|call|line|ok from|off|by me
-	=want|=need|=seek|=await my pick|word|say|steer|line|ruling|preference|choice
+	=want|=need|=seek|=await|=like my final? ok|okay|approval|blessing|decision|verdict|call|answer|pick|word|say|steer|line|ruling|preference|choice
 	rather|sooner i =tell|=decide|=do|=choose|=speak|=take|=pick|=handle|=call|=sign|=make|=write|=run|=lead|=ring|=deal|=go
 	=flick|=send|=hand|=give|=bring|=pass|=throw|=forward|=lob me O ~ to deal|handle|sort|fix|solve|settle|decide|approve|sign|resolve|answer|choose
 	without asking|checking $|first
@@ -226,7 +232,7 @@ var broughtUp = words("it this that everything nothing decision choice question 
 func (r *reader) gone(c *clause) bool {
 	for at := c.from; at < c.to; at++ {
 		switch r.toks[at].word {
-		case "without", "instead", "stopped", "longer", "never", "not", "no", "rather":
+		case "without", "instead", "stopped", "longer", "never", "not", "rather":
 			if r.toks[at].word == "rather" && at+1 < len(r.toks) && r.toks[at+1].who == whoMe {
 				continue
 			}
@@ -266,7 +272,7 @@ func (r *reader) asks(i, at, limit int) bool {
 			return (c.subject != subjectMe || r.dropsR(at, c)) && (v < 0 || !r.favour(v, c.to))
 		}
 	}
-	if _, v, ok := r.firstOf(saysIShould, at, limit); ok && c.subject == subjectR && r.toks[v].has(decides|does) && taskForMe.has(r.toks[v].lemma()) {
+	if v, ok := r.firstOf(saysIShould, at, limit); ok && c.subject == subjectR && r.toks[v].has(decides|does) && taskForMe.has(r.toks[v].lemma()) {
 		return true
 	}
 	for n, p := range askedMe.all() {
@@ -291,17 +297,17 @@ func (r *reader) asks(i, at, limit int) bool {
 // saysIShould is what R says about whose call it is: "thinks I should pick".
 var saysIShould = compileAll("=say|=think|=feel|=reckon|=suggest|=prefer|rather that? i * should|must|would|had|have? to? * V")
 
-// firstOf is where the first of the patterns that fits at at ends, and its verb.
-func (r *reader) firstOf(patterns *patterns, at, limit int) (end, verb int, ok bool) {
+// firstOf is the verb of the first of the patterns with one that fits at at.
+func (r *reader) firstOf(patterns *patterns, at, limit int) (verb int, ok bool) {
 	if at >= limit || !patterns.mayBegin(&r.toks[at]) {
-		return 0, -1, false
+		return -1, false
 	}
 	for _, p := range patterns.all() {
-		if end, verb, ok = r.match(p, at, limit); ok && verb >= 0 {
-			return end, verb, true
+		if _, verb, ok = r.match(p, at, limit); ok && verb >= 0 {
+			return verb, true
 		}
 	}
-	return 0, -1, false
+	return -1, false
 }
 
 var compiledMe = compileAll("me")
@@ -312,7 +318,7 @@ func (r *reader) bareAsk(i, at int) bool {
 	if next != nil && r.clauses[i].from == at && next.joint == "" && next.subject == subjectMe && next.explicit && next.modal == "would" && wh.has(r.toks[next.from-1].word) {
 		return true
 	}
-	return r.clauses[i].from == at && next != nil && next.subject == subjectR && (next.joint == "" || next.joint == "if") && (r.toks[next.from-1].word == "if" || r.toks[next.from-1].word == "whether")
+	return (r.clauses[i].from == at || at > 0 && r.toks[at-1].word == "to") && !r.clauses[i].explicit && next != nil && next.subject == subjectR && (next.joint == "" || next.joint == "if") && (r.toks[next.from-1].word == "if" || r.toks[next.from-1].word == "whether")
 }
 
 var favours = compileAll("V ~ reference|intro|introduction|boss|hr|panel|feedback|opinion|view\n=take ~ look|part|time\n=tell R|P more|about|why\n=make time|it\n=do less|more\n=talk|=speak less|more|about|to R\n=step back|aside|out\n=get out|involved? ~ of|less|earlier")
@@ -340,8 +346,8 @@ func (r *reader) wantsCall(i, at, limit int) bool {
 			return !head.has(cares)
 		case c.subject == subjectR && yesNo && (c.modal == "can" || c.modal == "could" || c.modal == "may" || c.modal == "might"):
 			return head.has(does|acts|decides) && (!permitted.has(head.lemma()) || r.anyOf(beyond, c.head, c.to) || head.is("go") && c.head+2 < c.to && r.toks[c.head+1].word == "to" && r.isWhen(c.head+2)) && !r.anyOf(caring, c.head, c.to)
-		case c.subject == subjectWe && c.modal == "should":
-			return head.has(does | acts | decides)
+		case c.subject == subjectWe && (c.modal == "should" || yesNo && (c.modal == "" || c.modal == "can" || c.modal == "could")):
+			return head.has(does|acts|decides) && !head.has(state)
 		case c.subject == subjectMe && c.explicit && !yesNo && ((c.modal == "would" || c.modal == "should") && head.has(does|acts|decides) || head.is("prefer") || head.is("want") || head.is("favour") || head.is("recommend")):
 			return true
 		case c.subject == subjectMe && c.explicit && yesNo && (c.modal == "could" || c.modal == "can" || c.modal == "would" || c.future) && taskForMe.has(head.lemma()):

@@ -97,7 +97,7 @@ var views = compileAll("view|views|opinion|ideas|idea|input|feedback|thoughts|ta
 func (r *reader) ordersModal(c, next *clause, toR bool) bool {
 	head := &r.toks[c.head]
 	switch next.modal {
-	case "should", "must", "ought", "need to", "has to", "have to", "better", "is to":
+	case "should", "must", "ought", "need to", "has to", "had to", "have to", "better", "is to":
 		return true
 	case "can", "could", "may":
 		return next.negated && r.toks[next.head].has(does|acts|decides)
@@ -127,7 +127,7 @@ func (r *reader) wasTold(i int) bool {
 		}
 	}
 	for at := c.from; at < c.to; at++ {
-		if _, v, ok := r.firstOf(hasBeenTold, at, c.to); ok {
+		if v, ok := r.firstOf(hasBeenTold, at, c.to); ok {
 			return !r.toks[v].has(says) && r.isWork(v, c.to, state)
 		}
 	}

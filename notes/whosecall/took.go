@@ -30,6 +30,8 @@ func newTakings() *takings {
 			=do P|the|all|most|half O
 			=do now|all|both|most? myself
 			=cover for R
+			=do ~ talking|presenting|negotiating|explaining $
+			=stay|=sit|=work|=log|=come ~ to * fix|finish|redo|rewrite|write|sort|do P
 			=assume responsibility|charge|ownership|control
 			=step|=wade|=weigh|=jump|=dive into the|a|P|that|this O
 			=spend ~ on P O
@@ -187,7 +189,7 @@ func (r *reader) excused(i int) bool {
 
 var (
 	theirs  = compileAll("hers|theirs\nP job|task|turn|call|work|part|role")
-	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|out|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo O\nnot =have|get time|round\nnot ready|able|there|quick|keen")
+	unable  = compileAll("slow|late|busy|swamped|stretched|behind|struggling|stuck|lost|away|off|out|overloaded|snowed|dragging|drifting|dithering|rushed|flat|underwater|maxed|nervous\n=freeze|=dither|=struggle|=drift|=hesitate|=drag\nenough on\nno time\ntoo O\nnot =have|get time|round\nhad|has|have|did|does not $\nnot ready|able|there|quick|keen")
 	meantTo = compileAll("was|is|were|had meant|supposed|due|asked|going to\nR =have started|begun|promised|left|dropped|missed")
 )
 

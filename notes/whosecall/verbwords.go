@@ -32,7 +32,7 @@ restructure moderate host facilitate triage calculate model* specify ship* publi
 format reformat sketch outline draw clear settle type rerun reschedule untangle rescue salvage cover train onboard interview lead ghostwrite
 retest benchmark profile tune optimise secure audit verify validate prototype sequence wireframe storyboard brief redline annotate tweak reword rephrase restyle collate source procure vet shortlist screen*
 forecast reconcile transcribe record plot tabulate simulate compute derive assess score grade evaluate cost price quote invoice
-bill restock restructure deputise chair onboard stage film shoot edit caption post tweet print pack roster schedule reschedule rota
+bill restock restructure reorganise reshuffle deputise chair onboard stage film shoot edit caption post tweet print pack roster schedule reschedule rota
 refill recount redeploy transfer* upload migrate refactor decorate paint wire weld assemble survey measure sample reprice reshape rejig* retag*
 finesse massage smooth slot* pen* crunch remake recast rehash fettle fudge simplify untie unpick dissect dig* feed outline brainstorm rehearse
 supervise oversee staff shadow repro renegotiate reconfigure reinstall relabel reimplement rewire reorder recode re-do re-write re-draft re-run re-work re-plan
@@ -72,6 +72,6 @@ show follow call get put join attend travel work coach mentor ignore accept apol
 forbid shoot name spell walk explain dictate show step* jump grab* beg* demand request dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
 intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back inform advise brief urge remind request spend found catch wind plump side land guarantee commit* cling bail drag* claw snatch* relieve wrestle plonk lob* bat* bump flick defer kick supply
 provide slip* assume persuade convince clarify stipulate mandate announce carry grab* favour favor argue mull wave nod* knock lock nail buy fetch hang dictate
-disagree object oppose resent confirm withdraw sell persist subcontract protest dither hesitate point vote strike blow allow bite realise prevent place stress repeat emphasise text throw seek await lack refer* dare care
+disagree object oppose resent confirm withdraw sell persist steer warn divide subcontract protest dither hesitate point vote strike blow allow bite realise prevent place stress repeat emphasise text throw seek await lack refer* dare care
 weigh muscle butt barge intervene mop* scoop sweep straighten figure map* bang hammer thrash struggle freeze drift* dump`},
 }
