@@ -37,10 +37,10 @@ func newDecisions() *decisions {
 			=rejig|=restructure|=reorganise|=reshuffle the|P O
 			=sign it|that|this|them off
 			=give|=hand|=award the ~ to T ~ rather|instead|over|not
-			=tell R it|that will be O
-			=tell R it|that is going to be O
-			=tell R it|that|this must|has|had|needs|needed to? be O
-			=let R know it|that will|is going|be to? be? O
+			=tell R it|that will be T
+			=tell R it|that is going to be T
+			=tell R it|that|this must|has|had to? be O
+			=let R know it|that will|is going|be to? be? T
 			=have agreed the|a|P O
 			=say no $
 			=insist on the|a|P O
@@ -197,7 +197,7 @@ func (r *reader) realChoice(c *clause) bool {
 	}
 	switch head.lemma() {
 	case "pick":
-		if word(1) == "up" || word(1) == "on" || word(1) == "R" {
+		if word(1) == "up" || word(1) == "on" || word(2) == "brain" || word(2) == "brains" || word(1) == "R" {
 			return false
 		}
 	case "go":

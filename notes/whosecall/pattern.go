@@ -208,7 +208,7 @@ func (r *reader) third(at int) bool {
 	if ownDuty.has(t.word) || t.who == whoMe || t.who == whoR || t.who == whoWe {
 		return false
 	}
-	return t.who == whoOther || t.capital && at > 0 && t.verb == nil && len(t.word) > 2
+	return t.who == whoOther || t.capital && !days.has(t.word) && at > 0 && t.verb == nil && len(t.word) > 2
 }
 
 // anyOf reports whether one of the patterns fits at at.

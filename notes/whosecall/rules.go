@@ -69,7 +69,7 @@ func (r *reader) servesSelf(i int) bool {
 // mineNow says of a piece of work, or of the last word on it, that it is the manager's.
 var mineNow = compileAll("is|was|stays|stay|remains|are mine on|for|from|until|now|alone|$")
 
-var noWork = words("fault mistake blame bad error pleasure seat desk car mug chair house idea dog")
+var lastWord = words("call decision choice cut say word draft edit vote pick veto")
 
 // isMine reads "final cut is mine".
 func (r *reader) isMine(i int) bool {
@@ -79,7 +79,7 @@ func (r *reader) isMine(i int) bool {
 	}
 	for at := c.from + 1; at < c.to; at++ {
 		if r.anyOf(mineNow, at, c.to) {
-			return !noWork.has(r.toks[at-1].word)
+			return lastWord.has(r.toks[at-1].word) || projectNouns.has(r.toks[at-1].word)
 		}
 	}
 	return false

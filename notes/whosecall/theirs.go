@@ -61,7 +61,7 @@ var handsUp = compileAll(`
 	decision|choice|call should|must be mine|me
 	until|till|unless i have O
 	=want|=need|=seek|=like reassurance|confirmation|clarity|certainty from|by me
-	=wait to hear|know|see|find which|what|who|whether|if
+	=wait to hear|know|see|find which|what|who|whether|if ~ i|me
 	until i =be|=get|=come back
 	until i return
 	if|whether it|that is ok|okay|alright|fine|right to V

@@ -283,6 +283,8 @@ func (r *reader) takesObject(c *clause, at int) bool {
 			return false
 		}
 		return determiners.has(t.word) || t.who != whoNone || t.word == "next" || t.capital
+	case t.word == "next" && at+1 < c.to && (r.toks[at+1].word == "time" || r.toks[at+1].word == "week" || r.toks[at+1].word == "month"):
+		return false
 	case t.word == "more" || t.word == "less" || t.word == "to" || t.word == "down":
 		return false
 	}

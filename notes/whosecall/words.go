@@ -52,7 +52,7 @@ consultant regulator printer caterer venue`)
 var ownDuty = words(`invite invites invitation invitations calendar hr payroll pay salary raise bonus promotion promotions leave holiday holidays vacation expenses
 expense notes minutes appraisal appraisals 1:1 1:1s 1-1 1on1 one-on-one one-on-ones 1-2-1 reference contract headcount laptop phone licence license seat seats desk visa
 mentor coach boss reorg compensation reminder alarm tickets hotel flight lunch coffee cake dinner breakfast flowers café cafe restaurant
-probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 diary uniform pto toil attestation p60 p45 eap thanks thank-you apology
+probation notice rating ratings calibration onboarding-buddy childcare parental sabbatical badge self-review 360 diary marathon uniform pto toil attestation p60 p45 eap thanks thank-you apology
 kitchen parking course fee fees invoice invoices award application cost costs train gift birthday calendars manager director access absence timesheet timesheets payslip relocation recruiter workload`)
 
 // healthy words silence a line whatever else it says; each is the beginning of a word.
@@ -74,7 +74,7 @@ tender schedule milestone milestones estimate estimates target targets goal goal
 test tests audit page pages site app api schema database environment contractor supplier agency provider pricing price prices standard process template templates rota
 shift shifts review-board workstream initiative experiment offer export import screen button module branch pipeline version platform framework library name naming
 logo copy wording order sequence requirements criteria threshold thresholds rules rule policy summit event training offsite conference presentation agenda deal account
-accounts idea ideas option options approach strategy solution architecture stack repo product freeze window slot slots format report dashboard query pitch quote quotes interviews interview client job brief case complaint range menu`)
+accounts idea ideas option options approach strategy solution architecture stack repo product freeze slot slots format report dashboard query pitch quote quotes interviews interview client job brief case complaint range menu`)
 
 var setNouns = words(`deadline deadlines priority priorities goal goals target targets scope direction date dates objectives okrs plan order budget quota limit limits
 estimate bar roadmap agenda milestones thresholds threshold standard rules criteria timeline cadence wording tone price prices pricing`)
