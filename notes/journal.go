@@ -128,8 +128,9 @@ type Leading interface {
 	AllAreas() ([]Area, error)
 	// Asks are the `ask` lines of everybody since a day, newest first: a sweep is the same question asked of many.
 	Asks(since Date) ([]Filed, error)
-	// DoneUnder are the praise and the `decided` lines of everybody since a day that carry one of the tags, newest first.
-	DoneUnder(tags []string, since Date) ([]Filed, error)
+	// DoneUnder are the newest praise and `decided` lines since a day that carry one of the tags, of each person and tag at
+	// most so many; the newest of all first.
+	DoneUnder(tags []string, since Date, most int) ([]Filed, error)
 	// StepIns are the step-ins about a person, or about anybody where the id is 0: not handed back first, then newest
 	// first. People who left stay in them, deleted ones do not; a goal that is in the trash is none.
 	StepIns(PersonID) ([]SteppingIn, error)

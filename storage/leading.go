@@ -35,7 +35,9 @@ const mostPeople = 64
 func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	open, err := list(j.c, filedColumns+`FROM person p CROSS JOIN item i ON i.person_id = p.id AND i.open = 1 AND i.note_date >= ?
+	// It says by which index: SQLite would rather look through all ideas of each person for the few that are open.
+	open, err := list(j.c, filedColumns+`FROM person p
+		CROSS JOIN item i INDEXED BY item_open ON i.person_id = p.id AND i.open = 1 AND i.note_date >= ?
 		JOIN note n ON n.id = i.note_id WHERE i.label = 'idea'`, []any{since}, scanFiled)
 	if err != nil {
 		return nil, false, err
@@ -67,35 +69,34 @@ func (j *Journal) Asks(since notes.Date) ([]notes.Filed, error) {
 	return j.c.filed("WHERE i.label = 'ask' AND i.note_date >= ? "+newestFirst, since)
 }
 
-// DoneUnder are the praise and the `decided` lines of everybody since a day that carry one of the tags, newest first.
-func (j *Journal) DoneUnder(tags []string, since notes.Date) ([]notes.Filed, error) {
+// DoneUnder are the newest praise and `decided` lines since a day that carry one of the tags, of each person and tag at
+// most so many; the newest of all first.
+func (j *Journal) DoneUnder(tags []string, since notes.Date, most int) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	type line struct {
-		note   notes.NoteID
-		line   int
-		person notes.PersonID
+	people, err := list(j.c, "SELECT id FROM person WHERE deleted_at IS NULL ORDER BY id", nil, scalar[notes.PersonID])
+	if err != nil {
+		return nil, err
 	}
 	var done []notes.Filed
-	seen := map[line]bool{}
-	for _, tag := range tags {
-		// From person to person each tag is one stretch of its index.
-		some, err := list(j.c, filedColumns+`FROM person p CROSS JOIN item_tag t ON t.person_id = p.id AND t.tag = ? AND t.note_date >= ?
-			CROSS JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
-			JOIN note n ON n.id = i.note_id WHERE i.label IN ('praise', 'decided')`, []any{tag, since}, scanFiled)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range some {
-			if key := (line{f.Note, f.Line, f.Person}); !seen[key] {
-				seen[key] = true
-				done = append(done, f)
+	for _, id := range people {
+		for _, tag := range tags {
+			some, err := list(j.c, doneUnder, []any{id, tag, since, most}, scanFiled)
+			if err != nil {
+				return nil, err
 			}
+			done = append(done, some...)
 		}
 	}
 	slices.SortFunc(done, newer)
-	return done, nil
+	return slices.CompactFunc(done, func(a, b notes.Filed) bool { return newer(a, b) == 0 }), nil // a line with two of the tags
 }
+
+// doneUnder is one stretch of the index of tags, from its newest end.
+const doneUnder = filedColumns + `FROM item_tag t CROSS JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
+	JOIN note n ON n.id = i.note_id
+	WHERE t.person_id = ? AND t.tag = ? AND t.note_date >= ? AND i.label IN ('praise', 'decided')
+	ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?`
 
 // newestFirst keeps the people of one line together, in one order on every day.
 const newestFirst = "ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC, i.person_id DESC"

@@ -17,11 +17,13 @@ func TestDoneUnderReadsPraiseAndCallsOfEverybodyByTag(t *testing.T) {
 	do(t, j, notes.Delete{Kind: notes.KindNote, ID: int64(lost)})
 
 	both := []string{"platform", "lead"}
-	wantSaid(t, "both tags", "three #lead, two #lead #platform, one #platform")(j.DoneUnder(both, "2026-01-01"))
-	wantSaid(t, "later", "three #lead, two #lead #platform")(j.DoneUnder(both, "2026-11-05"))
-	wantSaid(t, "no tags", "")(j.DoneUnder(nil, ""))
+	wantSaid(t, "both tags", "three #lead, two #lead #platform, one #platform")(j.DoneUnder(both, "2026-01-01", 9))
+	wantSaid(t, "later", "three #lead, two #lead #platform")(j.DoneUnder(both, "2026-11-05", 9))
+	wantSaid(t, "no tags", "")(j.DoneUnder(nil, "", 9))
+	addNote(t, j, ana, notes.HeldNote, "2026-11-09", "praise: four #platform\npraise: five #platform")
+	wantSaid(t, "one of each", "five #platform, three #lead, two #lead #platform")(j.DoneUnder(both, "2026-01-01", 1))
 	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(ben)})
-	wantSaid(t, "Ben's notes are in the trash with him", "one #platform")(j.DoneUnder(both, "2026-01-01"))
+	wantSaid(t, "Ben's notes are in the trash with him", "five #platform, four #platform, one #platform")(j.DoneUnder(both, "2026-01-01", 9))
 }
 
 func TestOlderPraiseIsWhatWasNotSaidAndWhetherThereIsMore(t *testing.T) {

@@ -30,7 +30,7 @@ func TestOlderNotesComeByATap(t *testing.T) {
 		}
 		return nil
 	}
-	for _, listed := range []int{60, 120, 130} {
+	for _, listed := range []int{30, 90, 130} {
 		text := shown(w.frame.content)
 		for i, want := range map[int]bool{listed - 1: true, listed: false} {
 			if strings.Contains(strings.ToLower(text), fmt.Sprintf("meeting %03d", i)) != want {

@@ -118,7 +118,7 @@ func screenReads(j notes.Journal, now time.Time) map[string]readOf {
 		"Today: what I hold":            func(notes.PersonID) error { return failed(j.OpenActions()) },
 		"Team: who has been quiet":      func(notes.PersonID) error { return failed(j.Quiet(now)) },
 		"Team: ideas of a year":         func(notes.PersonID) error { _, _, err := j.Ideas(year, 200); return err },
-		"Team: who did what":            func(notes.PersonID) error { return failed(j.DoneUnder(tags, year)) },
+		"Team: who did what":            func(notes.PersonID) error { return failed(j.DoneUnder(tags, year, 12)) },
 		"Their page: ideas":             func(id notes.PersonID) error { return failed(j.IdeasOf(id, year)) },
 		"Team: questions of a year":     func(notes.PersonID) error { return failed(j.Asks(year)) },
 		"Team: goals":                   func(notes.PersonID) error { return failed(j.AllGoals()) },

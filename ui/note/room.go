@@ -35,12 +35,12 @@ type Room struct {
 	desk   *desk
 }
 
-// listStep is how many notes the list shows before "Older notes", and by how many more each time.
-const listStep = 60
+// How many notes the list shows before "Older notes", and how many more each tap brings. A window shows a dozen.
+const listFirst, listStep = 30, 60
 
 // New makes the room for a place.
 func New(host room.Host, place room.Place) room.Room {
-	r := &Room{host: host, person: place.Person, want: place, shown: listStep}
+	r := &Room{host: host, person: place.Person, want: place, shown: listFirst}
 	r.editor = wireEditor(host, r.changed)
 	r.panel = newFiled(host, r.showLine)
 	r.editor.Marks = func(text string) []widgets.Mark { return r.panel.whose.mark(text, marks(host, text)) }

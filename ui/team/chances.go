@@ -14,6 +14,9 @@ import (
 // evidenceSince is how far back it is looked for who did what somebody else's goal is about, in days.
 const evidenceSince = 365
 
+// evidenceMost is how many lines of a person under a tag are looked at: two are shown, and some may not be spoken of.
+const evidenceMost = 12
+
 // readGrowth reads the opportunities of everybody, and who could coach whom.
 func (r *Room) readGrowth(goals []notes.Goal) error {
 	journal, today := r.host.Journal(), r.host.Today()
@@ -23,7 +26,7 @@ func (r *Room) readGrowth(goals []notes.Goal) error {
 		Names: r.host.Context(0, today).Names, Offered: r.asks,
 	}
 	var err error
-	if facts.Done, err = journal.DoneUnder(notes.TagsOfGoals(goals), today.AddDays(-evidenceSince)); err != nil {
+	if facts.Done, err = journal.DoneUnder(notes.TagsOfGoals(goals), today.AddDays(-evidenceSince), evidenceMost); err != nil {
 		return err
 	}
 	r.pairings = notes.Coaches(facts)
