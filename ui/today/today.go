@@ -25,7 +25,7 @@ type Today struct {
 	root *fyne.Container // one child: the page
 	page notes.TodayPage
 
-	allHeld bool // all of them are shown
+	allOwed, allHeld bool // all of a list are shown
 
 	reflects   bool // a month has ended, and the card asks
 	reflection prompt.Reflection
@@ -186,8 +186,13 @@ func (t *Today) button(key string, m notes.MeetingLine, first bool, prep func())
 	return nil
 }
 
-// holdMost is how many lines of the queue the card shows at once.
-const holdMost = 4
+// How many promises and how many lines of the queue the cards show at first: the oldest, and the ones that are best founded.
+const owedMost, holdMost = 10, 4
+
+// allOf is what shows a list to its end.
+func allOf(key string, show func()) fyne.CanvasObject {
+	return widgets.HStack(0, widgets.NewSmallButton(key, widgets.Quiet, "down", "All of them", show))
+}
 
 // promises are the cards of the right column: what I owe, and what I hold that they could take.
 func (t *Today) promises() []fyne.CanvasObject {
@@ -198,10 +203,7 @@ func (t *Today) promises() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead("I hold, they could take", strconv.Itoa(len(t.hold)))}
 	for i, h := range t.hold {
 		if i == holdMost && !t.allHeld {
-			parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("hold.all", widgets.Quiet, "down", "All of them", func() {
-				t.allHeld = true
-				t.draw()
-			})))
+			parts = append(parts, allOf("hold.all", func() { t.allHeld = true; t.draw() }))
 			break
 		}
 		parts = append(parts, handback.Row(t.host, h, true))
@@ -218,7 +220,11 @@ func (t *Today) owed() fyne.CanvasObject {
 	if count == "" {
 		parts = append(parts, widgets.EmptyLine("Nothing you said you would do is open."))
 	}
-	for _, line := range t.page.IOwe {
+	for i, line := range t.page.IOwe {
+		if i == owedMost && len(t.page.IOwe) > owedMost+1 && !t.allOwed {
+			parts = append(parts, allOf("owe.all", func() { t.allOwed = true; t.draw() }))
+			break
+		}
 		parts = append(parts, t.promise(line))
 	}
 	return widgets.Card(2, parts...)

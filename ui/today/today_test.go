@@ -2,6 +2,7 @@ package today
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -238,4 +239,19 @@ func TestALateAnswerDoesNotTakeTheNewersPlace(t *testing.T) {
 	if len(r.rest.hold) != 1 {
 		t.Errorf("the first reading replaced the second: %d lines, %d in the newest", len(r.rest.hold), len(newest.hold))
 	}
+}
+
+func TestManyPromisesAreShownByATap(t *testing.T) {
+	h := empty(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	for i := range 14 {
+		roomtest.Note(t, h.J, ana, h.Today().AddDays(i-20), fmt.Sprintf("todo me: promise no. %02d", i))
+	}
+	enter(h)
+	h.Sees("I owe", "14", "Promise no. 00", "Promise no. 09", "All of them")
+	h.SeesNot("Promise no. 10")
+	h.Tap("owe.all")
+	h.Sees("Promise no. 00", "Promise no. 13")
+	h.SeesNot("All of them")
+	quiet(t, h)
 }
