@@ -49,7 +49,7 @@ func unwritten(path string) mode {
 // always holds in every mode, for each connection.
 var always = []string{
 	"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY",
-	"PRAGMA cache_size = -16000",
+	"PRAGMA cache_size = -48000",
 }
 
 // readable is the mode of a journal that is only read. Where immutable is said the folder cannot be written either and

@@ -57,7 +57,7 @@ func TestSettingsOfTheConnection(t *testing.T) {
 	for name, want := range map[string]string{
 		"journal_mode": "wal", "synchronous": "2", "fullfsync": "1", "checkpoint_fullfsync": "1", "foreign_keys": "1",
 		"trusted_schema": "0", "cell_size_check": "1", "secure_delete": "1", "temp_store": "2", "busy_timeout": "5000",
-		"wal_autocheckpoint": "0", "journal_size_limit": "8000000", "cache_size": "-16000", "page_size": "8192", "query_only": "0",
+		"wal_autocheckpoint": "0", "journal_size_limit": "8000000", "cache_size": "-48000", "page_size": "8192", "query_only": "0",
 		"application_id": fmt.Sprint(applicationID), "user_version": fmt.Sprint(presentSchema(t)), "auto_vacuum": "2",
 	} {
 		got, err := one(j.c, "PRAGMA "+name, func(s scanner) (string, error) { return fmt.Sprint(s.(row)[0]), nil })

@@ -12,7 +12,7 @@ const (
 	defaultHits = 20
 	batch       = 64  // notes read at a time where lines have to be looked at
 	itemBatch   = 256 // the same where only items count
-	ranked      = 50  // among how many of the newest notes the best are found
+	ranked      = 32  // among how many of the newest notes the best are found
 )
 
 // found is a note that says what is looked for.
