@@ -356,7 +356,7 @@ func (r *reader) resents(i int) bool {
 	return r.within(dissent, next.from, next.to)
 }
 
-var dissent = compileAll("not * keen|happy|convinced|sure|impressed|thrilled|pleased|agree|amused|sold|on board\nfuming|upset|gutted|annoyed|cross|unhappy|disappointed|furious|unconvinced|livid|peeved|miffed|sceptical|skeptical|dubious\n=disagree|=object|=protest\nagainst it|that|this")
+var dissent = compileAll("not * keen|happy|convinced|sure|impressed|thrilled|pleased|agree|amused|sold\nnot * on board\nfuming|upset|gutted|annoyed|cross|unhappy|disappointed|furious|unconvinced|livid|peeved|miffed|sceptical|skeptical|dubious\n=disagree|=object|=protest\nagainst it|that|this")
 
 var wanted = compileAll("wanted O|to")
 

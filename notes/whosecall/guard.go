@@ -199,7 +199,7 @@ func (r *reader) ownTask(i int) bool {
 	}
 	for at := from; at < max(c.to, c.through); at++ {
 		t := &r.toks[at]
-		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "lunch" && at > from && (r.toks[at-1].word == "over" || r.toks[at-1].word == "at" || r.toks[at-1].word == "before" || r.toks[at-1].word == "after")) && !(t.word == "tickets" && at > from && r.toks[at-1].who == whoR) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
+		if ownDuty.has(t.word) && !r.leaves(at, c.to) && !r.ofTheWork(at) && !(t.verb != nil && t.form == base && at == c.head) && !(t.word == "lunch" && at > from && (r.toks[at-1].word == "over" || r.toks[at-1].word == "at" || r.toks[at-1].word == "before" || r.toks[at-1].word == "after")) && !(t.word == "tickets" && at > from && r.toks[at-1].who == whoR) && !(t.word == "notes" && at > from && (r.toks[at-1].word == "release" || r.toks[at-1].word == "patch")) {
 			return true
 		}
 		if t.word == "review" && at+1 < c.to && (r.toks[at+1].word == "form" || r.toks[at+1].word == "cycle") {
@@ -208,6 +208,24 @@ func (r *reader) ownTask(i int) bool {
 	}
 	return false
 }
+
+// twofold are a manager's own duty as "her contract" or "the course fee", and anybody's work as "the laundry contract".
+var twofold = words("contract fee fees cost costs application manager director")
+
+// ofTheWork reports whether a twofold word at at has no owner, and so is the work's.
+func (r *reader) ofTheWork(at int) bool {
+	if at == 0 || !twofold.has(r.toks[at].word) {
+		return false
+	}
+	for n := at - 1; n >= 0 && n >= at-2; n-- {
+		if t := &r.toks[n]; t.who == whoMe || t.who == whoR || t.who == whoWe || t.word == "'s" || ownFees.has(t.word) {
+			return false
+		}
+	}
+	return true
+}
+
+var ownFees = words("exam course training conference membership employment job nursery school line hiring general hr")
 
 // leaves reports whether "leave" at at is what somebody does with something, not what they take.
 func (r *reader) leaves(at, limit int) bool {

@@ -95,11 +95,14 @@ func initials(name string) (one, all string) {
 	if one == "i" || one != "" && one[0] >= utf8.RuneSelf {
 		one = ""
 	}
-	if len(all) < 2 || len(all) > 3 || all == "hr" || all == "pr" || all == "it" || all == "qa" || all == "ok" || all == "am" || all == "pm" || all == "us" {
+	if len(all) < 2 || len(all) > 3 || otherwise.has(all) {
 		all = ""
 	}
 	return one, all
 }
+
+// otherwise are initials that mean something else in any note.
+var otherwise = words("hr pr it qa ok am pm us uk eu ai ux ui ci cd db vp tv id cv pc po pa ceo cto cfo coo kpi api crm erp eod asap fyi ooo wfh pto dm")
 
 var beforeInitial = words("and with for to by from")
 

@@ -218,7 +218,7 @@ func (r *reader) aboutR(i int) bool {
 	for at := c.from; at < c.to && at < c.head; at++ {
 		t := &r.toks[at]
 		name := t.capital && t.verb == nil && !determiners.has(t.word) && (at > c.from || len(t.word) > 2 && !projectNouns.has(t.word))
-		if t.who == whoOther || t.who != whoR && name || t.word == "boss" || t.word == "manager" || t.word == "hr" {
+		if t.who == whoOther && !broughtUp.has(r.toks[at+1].word) || t.who != whoR && name || t.word == "boss" || t.word == "manager" || t.word == "hr" {
 			return false
 		}
 		about = about || t.who == whoR || broughtUp.has(t.word) || projectNouns.has(t.word)

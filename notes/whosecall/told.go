@@ -143,6 +143,9 @@ func (r *reader) toldBare(i int) bool {
 	if c.negated || !r.toks[c.head].is("tell") || at >= c.to || r.fits(element{kind: 'R'}, c.head+1, c.to) == 0 {
 		return false
 	}
+	for at+1 < c.to && (r.toks[at].word == "flat" || r.toks[at].word == "straight" || r.toks[at].word == "out" || r.toks[at].word == "point-blank") {
+		at++
+	}
 	t := &r.toks[at]
 	if t.word == "no" && at+1 < c.to && !r.toks[at+1].mark {
 		return !noOrder.has(r.toks[at+1].word) && r.toks[at+1].who == whoNone

@@ -88,6 +88,8 @@ func newTakings() *takings {
 
 var strongTakes = words("rewrite redo rework rebuild redraft override overhaul restructure rerun reformat ghostwrite reschedule")
 
+var talking = compileAll("talking|presenting|negotiating|explaining $")
+
 var asNote = compileAll("as|for feedback|praise\n=make time|room|space\n=make P day|week|year")
 
 var forMe = compileAll("for me|myself")
@@ -298,6 +300,9 @@ var ordinary = words("sure time room better do my sense up use do.")
 // takesWork takes out the idioms that take no work: "take that as a yes".
 func (r *reader) takesWork(c *clause) bool {
 	head := &r.toks[c.head]
+	if head.is("do") && r.within(talking, c.head, c.to) {
+		return true
+	}
 	if head.is("do") && (r.toks[c.head+1].who == whoMe || ordinaryDo(r, c) && !r.within(forThem, c.head, c.to)) {
 		return false
 	}

@@ -61,14 +61,14 @@ imagine list sketch talk speak walk remind wait stay step attend meet sit let ke
 host chair teach present interview know have ponder sleep be correct interrupt hold leave forward cc lend pass* pay back sponsor wish`},
 	{cares, `rest relax breathe sleep worry enjoy celebrate eat recover recuperate unwind unplug recharge rest apologise hydrate nap* laugh smile panic*`},
 	{says, `say think tell reckon believe feel write claim mention argue suggest recommend propose hear hope fear guess add note report quote complain
-explain insist wish announce state warn worry assume suspect expect want ask wonder remember joke admit imply`},
+explain insist wish announce state warn worry assume suspect expect want ask wonder remember joke admit* imply`},
 	{state, `feel know be have see understand grow like love enjoy hear remember notice succeed thrive learn belong shine mean need become deserve matter speak
 talk get stay find try come notice`},
 	{reaches, `talk speak call phone ring email mail write contact ping* message chase reach approach meet ask tell badger nudge lobby chat* slack dm whatsapp buzz nag* pester bug* collar corner catch`},
 	{inner, `listen ask hold let wait leave stay step give hand trust say try be talk sleep keep stop* delegate praise thank go come read think see speak look
 back sit watch take spend learn do make share begin start focus write walk have bring support meet note tell invite pause resist help offer encourage block
 show follow call get put join attend travel work coach mentor ignore accept apologise`},
-	{0, `instruct direct order command assign force compel oblige insist ask need want like love prefer expect require get pull detail task charge pressure press urge nag*
+	{0, `instruct direct order command assign force compel oblige insist ask need want like love prefer* expect require get pull detail task charge pressure press urge nag*
 forbid shoot name spell walk explain dictate show step* jump grab* beg* demand request dive wade end nearly stop start continue help support resist avoid refrain tempt promise offer volunteer agree plan*
 intend mean hope try manage fail fight land wander defer* escalate kick delegate consult ping* bounce punt return escalate turn insist hold back inform advise brief urge remind request spend found catch wind plump side land guarantee commit* cling bail drag* claw snatch* relieve wrestle plonk lob* bat* bump flick defer kick supply
 provide slip* assume persuade convince clarify stipulate mandate announce carry grab* favour favor argue mull wave nod* knock lock nail buy fetch hang dictate
