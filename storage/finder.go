@@ -14,6 +14,8 @@ type finder struct {
 	may   [256]uint8 // 1 for a byte with which a word may begin that matches
 	then  [256]uint8 // 1 for a byte that may follow there
 	room  []hitSpan  // for the matches of one text, used again for the next
+	// enough is after how many matches a text need not be read on behind the line of the first; 0 where all count.
+	enough int
 }
 
 // termSet is which of the terms of a search are said, one bit each.
@@ -40,7 +42,7 @@ func saidIn(matches []hitSpan) (said termSet) {
 
 // mark reports whether a text says every term, and marks the matches in it if so.
 func (f *finder) mark(t *markedText) bool {
-	f.room = f.add(f.room[:0], t.body)
+	f.room = f.add(f.room[:0], t.body, f.enough)
 	if saidIn(f.room) != f.all {
 		return false
 	}
@@ -49,21 +51,33 @@ func (f *finder) mark(t *markedText) bool {
 }
 
 // in finds every place where a term matches, in the order of the text.
-func (f *finder) in(text string) []hitSpan { return f.add(nil, text) }
+func (f *finder) in(text string) []hitSpan { return f.add(nil, text, 0) }
 
-// add adds what in finds.
-func (f *finder) add(found []hitSpan, text string) []hitSpan {
+// add adds what in finds; where it is enough, nothing behind the line of the first.
+func (f *finder) add(found []hitSpan, text string, enough int) []hitSpan {
 	if len(f.terms) == 0 {
 		return found
 	}
-	for i, before := 0, byte(' '); i < len(text); i++ {
+	end := len(text)
+	for i, before := 0, byte(' '); i < end; i++ {
 		// This is asked of every byte: two conditions would be twice as slow as one.
 		if f.may[text[i]]&sign[before] != 0 && f.mayGoOn(text, i+1) && wordBegins(text, i) {
 			found = f.at(found, text, i)
+			if enough > 0 && len(found) >= enough && end == len(text) {
+				end = max(i+1, lineEnd(text, found[0].from))
+			}
 		}
 		before = text[i]
 	}
 	return found
+}
+
+// lineEnd is where the line ends that holds byte at.
+func lineEnd(text string, at int) int {
+	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		return at + n
+	}
+	return len(text)
 }
 
 func (f *finder) mayGoOn(text string, i int) bool { return i == len(text) || f.then[text[i]] != 0 }

@@ -75,6 +75,9 @@ func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error
 func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	who := whoOf(q)
 	s := search{Query: q, c: j.c, find: newFinder(terms), match: match(bodyMatch(terms), who)}
+	if len(terms) == 1 && len(who) == 0 && !q.Shared { // any line may be shown, so the first that matches is
+		s.find.enough = scored
+	}
 	wider, last, ok := widerTerms(terms)
 	if !ok {
 		return s, nil
@@ -168,14 +171,17 @@ func (s search) best() (hits []hit, err error) {
 	return s.takeAll(nil, page)
 }
 
+// scored is how many matches of a term count.
+const scored = 5
+
 // score tells how well a note fits: how often it says each term, whole words counting twice, more where the note's
 // title says it, and most where one line says all of them.
 func (f *finder) score(n found) int {
-	const enough, inTitle, inOneLine = 5, 4, 8
+	const inTitle, inOneLine = 4, 8
 	times := make([]int, len(f.terms))
 	points := 0
 	for _, m := range n.text.matches {
-		if times[m.term]++; times[m.term] <= enough {
+		if times[m.term]++; times[m.term] <= scored {
 			points++
 			if m.whole {
 				points++

@@ -126,6 +126,41 @@ func TestMatchesAreFoundInEveryWord(t *testing.T) {
 	}
 }
 
+// TestReadingOnChangesNeitherRankNorLine holds that what stands behind enough matches is not missed: a text counts as much
+// and its first line with a match is shown the same.
+func TestReadingOnChangesNeitherRankNorLine(t *testing.T) {
+	r := rand.New(rand.NewSource(7))
+	pieces := []string{"ab", "abc", "AB", "é", " ", " ", "-", "\n", "\n", "x"}
+	read := func(f *finder, body string) (bool, int, []notes.SnippetRun) {
+		n := found{text: markedText{body: body}}
+		if !f.mark(&n.text) {
+			return false, 0, nil
+		}
+		n.text.findLines()
+		return true, f.score(n), n.text.snippet(n.text.matched()[0])
+	}
+	cut := 0
+	for range 5_000 {
+		var b strings.Builder
+		for range r.Intn(60) {
+			b.WriteString(pieces[r.Intn(len(pieces))])
+		}
+		all, some := newFinder(termsOf("ab")), newFinder(termsOf("ab"))
+		some.enough = scored
+		said, points, shown := read(all, b.String())
+		gotSaid, gotPoints, gotShown := read(some, b.String())
+		if gotSaid != said || gotPoints != points || !reflect.DeepEqual(gotShown, shown) {
+			t.Fatalf("%q: %v %d %v, not %v %d %v", b.String(), gotSaid, gotPoints, gotShown, said, points, shown)
+		}
+		if len(some.room) < len(all.room) {
+			cut++
+		}
+	}
+	if cut < 100 {
+		t.Errorf("only %d texts were not read to their end", cut)
+	}
+}
+
 // TestEveryFiledLineMayBeOne reads the lines of which the documentation tells what is filed from them.
 func TestEveryFiledLineMayBeOne(t *testing.T) {
 	doc, err := os.ReadFile("../docs/LABELS.md")
