@@ -119,6 +119,14 @@ func (p *painter) sweep() {
 	p.must(p.app.Click(add.Left-askLeft, add.Y))
 	p.draw("sweep-ask", "It goes on the agenda")
 	p.types("What should we stop doing?\n")
-	p.must(p.app.Wheel(700, 600, 100))
+	for range 30 { // down to the answers
+		_, seen, err := p.display.Find("Asked of everyone")
+		p.must(err)
+		if seen {
+			break
+		}
+		p.must(p.app.Wheel(700, 600, 10))
+		p.must(p.app.Still())
+	}
 	p.draw("sweep", "Asked of everyone")
 }
