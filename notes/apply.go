@@ -88,8 +88,8 @@ func insertLine(body string, lines []span, e LineEdit) (string, int, error) {
 	}
 	line := len(lines) + 1
 	switch {
-	case body == "" && e.Line > 1 && e.End != "":
-		return e.End + e.New, 2, nil // an empty line stood before it, whose end went with it
+	case e.Line == line+1 && e.End != "" && (body == "" || strings.HasSuffix(body, "\n")):
+		return body + e.End + e.New, e.Line, nil // an empty line stood before it, whose end went with it
 	case body == "":
 		return e.New + e.End, 1, nil
 	case strings.HasSuffix(body, "\n"):
