@@ -117,8 +117,8 @@ type Leading interface {
 	// OpenActions are the open todos of mine (the actor is Me) and the open needs with a date of everybody, oldest first.
 	// Those about people who left are among them: a promise does not vanish.
 	OpenActions() ([]Filed, error)
-	// Ideas are the ideas of everybody since a day, newest first, and those of people who left: all that wait or are on
-	// trial, and the newest of those that were answered, so many at least; more reports whether there are further ones.
+	// Ideas are the ideas of everybody, newest first, and those of people who left: all that wait or are on trial, and of
+	// those since a day that were answered the newest, so many at least; more reports whether there are further ones.
 	Ideas(since Date, answered int) (ideas []Filed, more bool, err error)
 	// IdeasOf are the ideas of a person since a day, newest first, answered ones too.
 	IdeasOf(id PersonID, since Date) ([]Filed, error)

@@ -30,15 +30,15 @@ func (j *Journal) OpenActions() ([]notes.Filed, error) {
 // mostPeople is how many people are looked for in a line that is the last one of a list.
 const mostPeople = 64
 
-// Ideas are the ideas of everybody since a day, newest first: all that wait or are on trial, and the newest of those that
-// were answered, so many at least; more reports whether there are further ones.
+// Ideas are the ideas of everybody, newest first: all that wait or are on trial, and of those since a day that were
+// answered the newest, so many at least; more reports whether there are further ones.
 func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	// It says by which index: SQLite would rather look through all ideas of each person for the few that are open.
 	open, err := list(j.c, filedColumns+`FROM person p
-		CROSS JOIN item i INDEXED BY item_open ON i.person_id = p.id AND i.open = 1 AND i.note_date >= ?
-		JOIN note n ON n.id = i.note_id WHERE i.label = 'idea'`, []any{since}, scanFiled)
+		CROSS JOIN item i INDEXED BY item_open ON i.person_id = p.id AND i.open = 1
+		JOIN note n ON n.id = i.note_id WHERE i.label = 'idea'`, nil, scanFiled)
 	if err != nil {
 		return nil, false, err
 	}

@@ -74,7 +74,7 @@ func TestOpenActionsAreMineWhoeverTheyAreAbout(t *testing.T) {
 func TestIdeasAndAsksOfEverybody(t *testing.T) {
 	j, _ := newJournal(t)
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
-	addNote(t, j, ana, notes.HeldNote, "2026-10-01", "idea: old\nask: old?")
+	addNote(t, j, ana, notes.HeldNote, "2026-10-01", "idea: old (declined)\nask: old?")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-02", "idea: a wiki (adopted)\nask: stop what?\nidea Ana, Ben: swap")
 	addNote(t, j, ben, notes.PlannedNote, "2026-11-25", "ask: stop what?\nidea: shorter mails")
 	ideas := func(what, want string, wantMore bool, answered int) {
@@ -94,6 +94,8 @@ func TestIdeasAndAsksOfEverybody(t *testing.T) {
 	wantSaid(t, "all asks", "stop what?, stop what?, old?")(j.Asks(""))
 	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(ben)})
 	ideas("without Ben", "a wiki", false, 9)
+	addNote(t, j, ana, notes.HeldNote, "2024-10-01", "idea: long waiting\nidea: long on trial (trying)\nidea: long done (adopted)")
+	ideas("what has no answer yet, however old", "a wiki, long on trial, long waiting", false, 9)
 }
 
 func TestGoalsAndAreasOfThoseWhoAreHere(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 // asksSince is how far back questions to everybody are shown, in days.
 const asksSince = 365
 
-// ideasSince is how far back the board shows ideas, in days. An older one of somebody still waits in their brief.
+// ideasSince is how far back the board shows ideas that were answered, in days. One that waits is shown however old it is.
 const ideasSince = 365
 
 // answeredKept is how many lines of answered ideas the board is drawn from at least: more are found by searching.

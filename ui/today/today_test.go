@@ -206,7 +206,9 @@ func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
 	h.SeesNot("Pick a date")
 }
 
-func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
+// starting is the room on a journal of the sample team as the app starts with it: what it reads later is held.
+func starting(t *testing.T) (*roomtest.Host, *Today) {
+	t.Helper()
 	h := empty(t)
 	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
 		t.Fatal(err)
@@ -214,6 +216,11 @@ func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
 	h.Hold = true
 	r := New(h, true)
 	h.Enter(r, room.Place{Screen: room.Today})
+	return h, r
+}
+
+func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
+	h, _ := starting(t)
 	h.Sees("Next one-on-ones", "I owe")
 	h.SeesNot("they could take")
 	h.Answer(0)
@@ -222,13 +229,7 @@ func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
 }
 
 func TestALateAnswerDoesNotTakeTheNewersPlace(t *testing.T) {
-	h := empty(t)
-	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
-		t.Fatal(err)
-	}
-	h.Hold = true
-	r := New(h, true)
-	h.Enter(r, room.Place{Screen: room.Today})
+	h, r := starting(t)
 	h.Reload()
 	if len(r.hold) == 0 {
 		t.Fatal("a second reading waits for nothing")
