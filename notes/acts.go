@@ -55,7 +55,7 @@ func SetOwner(f Filed, in Context, a Actor, people []PersonID) (LineEdit, error)
 func AddTag(f Filed, in Context, tag string) (LineEdit, error) {
 	want := f.Item
 	name := strings.TrimPrefix(tag, "#")
-	if n := tagAt("#" + name); n == 0 || n != len(name)+1 {
+	if !ValidTag(name) {
 		return LineEdit{}, Invalid{Field: "Tag", Why: "A tag is one word of letters, digits, - and _ that begins with a letter."}
 	}
 	for _, have := range want.Tags {

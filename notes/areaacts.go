@@ -4,19 +4,6 @@ import "strings"
 
 // The functions here make the Changes of what one does to an area on Decisions.
 
-// Level is the level that a call stands for until a finer one is chosen; NoLevel for NoCall.
-func (c Call) Level() Level {
-	switch c {
-	case Mine:
-		return Consult
-	case Shared:
-		return Agree
-	case Theirs:
-		return Advise
-	}
-	return NoLevel
-}
-
 // SetCall makes an area the call of somebody from today on. A finer level of that call that is in force stays.
 func SetCall(a Area, call Call, today Date) Change {
 	if call == NoCall || a.LevelOn(today).Call() == call {
@@ -36,21 +23,6 @@ func SetLevel(a Area, level Level, today Date) Change {
 // DropLevel takes one entry out of the history of an area's levels.
 func DropLevel(a Area, from Date) Change {
 	return Change{Rows: []Row{AreaLevel{Person: a.Person, Tag: a.Tag, DatedLevel: DatedLevel{From: from}}}}
-}
-
-// Since is the day from which the level of today holds without a break; no day where there is none.
-func (a Area) Since(today Date) Date {
-	var since Date
-	level := NoLevel
-	for _, l := range a.Levels {
-		if l.From > today {
-			break
-		}
-		if l.Level != level {
-			since, level = l.From, l.Level
-		}
-	}
-	return since
 }
 
 // SetLimits writes what must stay true in an area. It returns Invalid for what is too long.

@@ -131,7 +131,7 @@ func briefMeeting(f Facts, own *time.Location) BriefMeeting {
 		_, day, at := f.Planned.Start(own)
 		m.When = strings.TrimSpace(SayFull(day, f.Today) + " " + SayTime(at))
 		detail = append(detail, SayWhen(day, f.Today))
-		if f.Person.awayFor(*f.Planned, f.Today) {
+		if awayFor(f.Person, *f.Planned, f.Today) {
 			detail = []string{sayAway(f.Person, f.Today)}
 		}
 	case f.Person.AwayOn(f.Today):

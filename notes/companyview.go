@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,7 +109,7 @@ func (f CompanyForm) Change(c CompanyGoal, all []CompanyGoal) (Change, error) {
 	if c.Title == "" {
 		return Change{}, Invalid{Field: FieldTitle, Why: "Give it a title, e.g. “Calmer releases”."}
 	}
-	if err := firstError(fits(FieldTitle, c.Title, mostTitle), fits(FieldWhy, c.Why, mostText)); err != nil {
+	if err := cmp.Or(fits(FieldTitle, c.Title, mostTitle), fits(FieldWhy, c.Why, mostText)); err != nil {
 		return Change{}, err
 	}
 	last := 0

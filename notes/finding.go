@@ -77,9 +77,9 @@ func SayKind(k NoteKind) string {
 	return "journal"
 }
 
-// Text is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
+// HitText is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
 // matched told apart.
-func (h Hit) Text() []SnippetRun {
+func HitText(h Hit) []SnippetRun {
 	if h.Item == nil || h.Item.Text == "" {
 		return tidySnippet(h.Snippet, h.Title)
 	}
@@ -179,9 +179,9 @@ func isWordByte(b byte) bool {
 	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
-// Where is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
+// HitWhere is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
 // became of it. The person is the one whose note it is.
-func (h Hit) Where(person Person, today Date) []string {
+func HitWhere(h Hit, person Person, today Date) []string {
 	said := []string{person.Name}
 	if person.Kind == KindMe {
 		said[0] = "Me"
@@ -197,34 +197,6 @@ func (h Hit) Where(person Person, today Date) []string {
 		said = append(said, s)
 	}
 	return said
-}
-
-// SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
-// yet". First is the first name of the person whom it is about. "" where there is nothing to say.
-func (i Item) SayState(first string, today Date) string {
-	if i.State != Open && i.State != History {
-		s := string(i.State)
-		if i.StateDate.Valid() {
-			s += " " + SayDate(i.StateDate, today)
-		}
-		return s
-	}
-	switch i.Label {
-	case Decided:
-		return map[Actor]string{Me: "I decided", We: "we decided", Them: first + " decided"}[i.Actor]
-	case Praise, Feedback:
-		if i.State == Open {
-			return "not said yet"
-		}
-	case Todo, Need:
-		if i.State == Open && i.Due.Valid() {
-			return "open, by " + SayFull(i.Due, today)
-		}
-	}
-	if i.State == Open && i.Label != StepIn {
-		return "open"
-	}
-	return ""
 }
 
 // MergeTags are the tags of several lists, each most used first: those that stand first anywhere come first.

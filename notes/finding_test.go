@@ -72,7 +72,7 @@ func TestHitText(t *testing.T) {
 		{"nothing matched in the text itself", Hit{Snippet: nil, Item: &Item{Text: "Ship it"}}, "Ship it"},
 	} {
 		var b strings.Builder
-		for _, r := range c.hit.Text() {
+		for _, r := range HitText(c.hit) {
 			if r.Match {
 				b.WriteString("[" + r.Text + "]")
 			} else {
@@ -103,7 +103,7 @@ func TestHitWhere(t *testing.T) {
 			[]string{"Ana Ruiz", "20 Nov, one-on-one", "#platform", "Ana decided"},
 		},
 	} {
-		if got := c.hit.Where(c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
+		if got := HitWhere(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -203,10 +203,11 @@ func NewLine(l Label, a Actor, people []PersonID, text string, due Date, in Cont
 	if r, ok := in.read(line); ok && sameItem(r.item, in.asRead(it)) {
 		return line, nil
 	}
-	return "", cannotSay
+	return "", ErrCannotSay
 }
 
-var cannotSay = Invalid{Field: "Line", Why: "This cannot be said in one line of this note. Write it in the note itself."}
+// ErrCannotSay is what a rewriting returns that no single line can say.
+var ErrCannotSay = Invalid{Field: "Line", Why: "This cannot be said in one line of this note. Write it in the note itself."}
 
 // asRead is what Parse returns for an item that is written in this note.
 func (in Context) asRead(it Item) Item {

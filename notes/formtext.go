@@ -13,6 +13,12 @@ func Tidy(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
+// The fields that several forms have, as Invalid names them.
+const (
+	FieldTitle = "Title"
+	FieldWhy   = "Why"
+)
+
 // How many characters a field of a form takes. What is longer was pasted by mistake, or belongs into a note.
 const (
 	mostTag   = 60
@@ -27,14 +33,4 @@ func fits(field, text string, most int) error {
 		return nil
 	}
 	return Invalid{Field: field, Why: "That is too long: up to " + strconv.Itoa(most) + " characters fit here. Keep the rest in a note."}
-}
-
-// firstError is the first of errs that is one.
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

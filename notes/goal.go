@@ -114,3 +114,9 @@ type CompanyTalk struct {
 	On      Date
 	Words   string // how the person put it
 }
+
+// OpportunityKinds and OpportunityStates list what an opportunity can be, in their order.
+var (
+	OpportunityKinds  = []OpportunityKind{Stretch, Workshop, Training, Coaching, Mentoring}
+	OpportunityStates = []OpportunityState{Offered, Booked, Attended, Used}
+)

@@ -102,12 +102,6 @@ func HandedTo(owner Actor) Actor {
 	return Me
 }
 
-// OpportunityKinds and OpportunityStates list what an opportunity can be, in their order.
-var (
-	OpportunityKinds  = []OpportunityKind{Stretch, Workshop, Training, Coaching, Mentoring}
-	OpportunityStates = []OpportunityState{Offered, Booked, Attended, Used}
-)
-
 // FieldChance is the field of an opportunity's text.
 const FieldChance = "Opportunity"
 

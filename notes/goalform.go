@@ -1,7 +1,7 @@
 package notes
 
 import (
-	"slices"
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,11 +25,9 @@ type GoalForm struct {
 	StepInIf string
 }
 
-// The fields of GoalForm that Invalid may name.
+// The fields of GoalForm, besides FieldTitle and FieldWhy, that Invalid may name.
 const (
-	FieldTitle  = "Title"
 	FieldNext   = "Next step"
-	FieldWhy    = "Why"
 	FieldTag    = "Tag"
 	FieldLimits = "What must stay true"
 	FieldStart  = "Start"
@@ -47,29 +45,6 @@ func FormOfGoal(g Goal, areas []Area, today Date) GoalForm {
 		Title: g.Title, Why: g.Why, Tag: g.Tag, Now: area.LevelOn(today), Wanted: g.Wanted, Limits: area.Limits,
 		Kind: Stretch, Start: TypeDate(g.Start), Target: TypeDate(g.Target), Company: g.Company, StepInIf: g.StepInIf,
 	}
-}
-
-// AreaOf is the area of a tag; without one, or without such an area, the zero Area.
-func AreaOf(areas []Area, tag string) Area {
-	for _, a := range areas {
-		if tag != "" && a.Tag == tag {
-			return a
-		}
-	}
-	return Area{}
-}
-
-// AreaNamed is AreaOf, but finds an area by a tag that it had as well, where no other has that tag now.
-func AreaNamed(areas []Area, tag string) Area {
-	if a := AreaOf(areas, tag); a.Tag != "" {
-		return a
-	}
-	for _, a := range areas {
-		if slices.Contains(a.Former, tag) {
-			return a
-		}
-	}
-	return Area{}
 }
 
 // Change writes the form into goal, which is the one before (ID 0 and a Person for a new one). Others are all goals of
@@ -100,7 +75,7 @@ func (f GoalForm) Change(goal Goal, others []Goal, areas []Area, today Date) (Ch
 
 // fits reports the first field that holds more than it should.
 func (f GoalForm) fits() error {
-	return firstError(
+	return cmp.Or(
 		fits(FieldTitle, f.Title, mostTitle), fits(FieldNext, f.Next, mostLine), fits(FieldWhy, f.Why, mostText),
 		fits(FieldTag, f.Tag, mostTag), fits(FieldLimits, f.Limits, mostText), fits(FieldStepIn, f.StepInIf, mostLine),
 		fits(FieldChance, f.Chance, mostLine),
@@ -190,14 +165,10 @@ func (f GoalForm) area(goal, before Goal, areas []Area, today Date) []Row {
 	return rows
 }
 
-func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
-	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
-}
-
 // ReadTag is a typed tag, with or without '#', as tags are kept; ok is false where it can't be one. "" is no tag.
 func ReadTag(typed string) (tag string, ok bool) {
 	tag = Tag(strings.TrimSpace(typed))
-	return tag, tag == "" || tagAt("#"+tag) == len(tag)+1
+	return tag, tag == "" || ValidTag(tag)
 }
 
 // little are words that say nothing of a goal, left out of a tag that is made from its title.

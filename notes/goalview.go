@@ -44,16 +44,6 @@ func ViewGoal(g Goal, areas []Area, company []CompanyGoal, evidence []Filed, tod
 	return v
 }
 
-func compareDates(a, b Date) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
 // orLast makes no date sort after every date.
 func orLast(d Date) Date {
 	if d == "" {
@@ -203,17 +193,6 @@ func SayStep(s Step, today Date) string {
 // GrowthRemark says under the title what Growth is for.
 func GrowthRemark(p Person) string {
 	return "What " + p.First() + " wants to grow into, in " + p.Pronoun.their() + " words where you have them."
-}
-
-// their is "her", "his" or "their".
-func (p Pronoun) their() string {
-	switch p {
-	case She:
-		return "her"
-	case He:
-		return "his"
-	}
-	return "their"
 }
 
 // SayStepIns is SayStepIn of several goals in one line, which names the goal where there are more than one.

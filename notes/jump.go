@@ -37,8 +37,8 @@ func holdsWords(query, text string) bool {
 	return true
 }
 
-// SayDetail is the detail with its day, where it ends in one, as people say it: "Ana Ruiz · 20 Nov".
-func (t Target) SayDetail(today Date) string {
+// SayTarget is the detail with its day, where it ends in one, as people say it: "Ana Ruiz · 20 Nov".
+func SayTarget(t Target, today Date) string {
 	const between = " · "
 	if at := strings.LastIndex(t.Detail, between); at >= 0 {
 		if day := Date(t.Detail[at+len(between):]); day.Valid() {

@@ -86,7 +86,7 @@ func (l Leaving) Answer(a LeaveAnswer, why string, to Person, in Context, areas 
 	case a == LeaveOpen:
 		return Change{}, nil
 	case l.StepIn != nil:
-		return l.StepIn.End(areas, today), nil
+		return EndStepIn(*l.StepIn, areas, today), nil
 	case a == LeaveTold && Tidy(why) == "":
 		return Change{}, Invalid{Field: FieldLeaveWhy, Why: "Say why, as they heard it."}
 	case a == LeaveHandOver && to.ID == 0:
@@ -114,12 +114,6 @@ func (l Leaving) edit(a LeaveAnswer, why string, to Person, in Context, today Da
 		return SetState(l.Item, in, Adopted, today, "")
 	}
 	return Tick(l.Item, in, today)
-}
-
-// End ends a step-in that nobody takes back any more: the agreed level is restored, and nothing goes on an agenda.
-func (s SteppingIn) End(areas []Area, today Date) Change {
-	s.HandedBack = max(today, s.Began)
-	return Change{Rows: append([]Row{s}, s.giveBack(areas, s.HandedBack)...)}
 }
 
 // Handover is the sheet for whoever leads a person next: their goals, what is open, what they decide and within which

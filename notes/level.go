@@ -1,5 +1,7 @@
 package notes
 
+import "slices"
+
 // Level is one of the seven levels of delegation of Management 3.0 (Jurgen Appelo, "Management 3.0", 2011), from the
 // manager deciding alone to the report deciding alone. The zero value is no level.
 type Level int
@@ -95,4 +97,59 @@ func (l Level) Meaning() string {
 var levelMeanings = [...]string{
 	"", "I decide and say so", "I decide and say why", "I ask first, then decide", "we decide together",
 	"I advise, they decide", "they decide, then tell me", "they decide",
+}
+
+// Level is the level that a call stands for until a finer one is chosen; NoLevel for NoCall.
+func (c Call) Level() Level {
+	switch c {
+	case Mine:
+		return Consult
+	case Shared:
+		return Agree
+	case Theirs:
+		return Advise
+	}
+	return NoLevel
+}
+
+// Since is the day from which the level of today holds without a break; no day where there is none.
+func (a Area) Since(today Date) Date {
+	var since Date
+	level := NoLevel
+	for _, l := range a.Levels {
+		if l.From > today {
+			break
+		}
+		if l.Level != level {
+			since, level = l.From, l.Level
+		}
+	}
+	return since
+}
+
+// AreaOf is the area of a tag; without one, or without such an area, the zero Area.
+func AreaOf(areas []Area, tag string) Area {
+	for _, a := range areas {
+		if tag != "" && a.Tag == tag {
+			return a
+		}
+	}
+	return Area{}
+}
+
+// AreaNamed is AreaOf, but finds an area by a tag that it had as well, where no other has that tag now.
+func AreaNamed(areas []Area, tag string) Area {
+	if a := AreaOf(areas, tag); a.Tag != "" {
+		return a
+	}
+	for _, a := range areas {
+		if slices.Contains(a.Former, tag) {
+			return a
+		}
+	}
+	return Area{}
+}
+
+func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
+	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
 }

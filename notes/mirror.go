@@ -107,7 +107,7 @@ func ledgerLine(f Filed, areas []Area, stepIns []SteppingIn) LedgerLine {
 		}
 	}
 	for _, s := range stepIns {
-		if s.Help.TakesOver() && s.InForce(f.NoteDate) && s.covers(line, areas) {
+		if s.Help.TakesOver() && s.InForce(f.NoteDate) && covers(s, line, areas) {
 			line.Apart = true
 		}
 	}
@@ -133,7 +133,7 @@ func (l LedgerLine) NearerMe() bool {
 
 // covers reports whether a decision about the person was taken inside the step-in: in its area, or in any where it
 // names none.
-func (s SteppingIn) covers(l LedgerLine, areas []Area) bool {
+func covers(s SteppingIn, l LedgerLine, areas []Area) bool {
 	return slices.Contains(s.People, l.Person) &&
 		(s.Tag == "" || slices.Contains(l.Tags, s.Tag) || l.Area != "" && AreaNamed(areas, s.Tag).Tag == l.Area)
 }

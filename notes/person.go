@@ -24,16 +24,6 @@ const (
 	StateLeft PersonState = "left"
 )
 
-// Pronoun is how texts of the app refer to a person. The app never guesses it.
-type Pronoun string
-
-// The pronouns that the app's texts know.
-const (
-	They Pronoun = "they"
-	She  Pronoun = "she"
-	He   Pronoun = "he"
-)
-
 // Person is a report, another person whom notes are about, or the manager.
 type Person struct {
 	ID      PersonID

@@ -11,12 +11,12 @@ import "time"
 func StartOneOnOne(planned *NoteHead, person Person, now time.Time, redate []LineEdit) Change {
 	today := DateOf(now)
 	if planned == nil {
-		return Change{Rows: []Row{NewNote{Person: person.ID, Kind: HeldNote, Date: today, At: now.Format(clockLayout)}}}
+		return Change{Rows: []Row{NewNote{Person: person.ID, Kind: HeldNote, Date: today, At: TimeOf(now)}}}
 	}
 	held := MetaOf(*planned)
 	held.Kind = HeldNote
 	if held.Date != today {
-		held.Date, held.At, held.Zone = today, now.Format(clockLayout), ""
+		held.Date, held.At, held.Zone = today, TimeOf(now), ""
 	}
 	return withRedate(redate, planned.Date, held)
 }

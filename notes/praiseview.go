@@ -1,6 +1,9 @@
 package notes
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // PraiseEntry is one line of praise or feedback for a person, as Praise shows it.
 type PraiseEntry struct {
@@ -100,7 +103,7 @@ func (f PraiseForm) text() (string, error) {
 	if did == "" && changed != "" {
 		return "", Invalid{Field: FieldDid, Why: "Say what they did, so that what it changed has its cause."}
 	}
-	err := firstError(fits(FieldHappened, happened, mostLine), fits(FieldDid, did, mostLine), fits(FieldChanged, changed, mostLine))
+	err := cmp.Or(fits(FieldHappened, happened, mostLine), fits(FieldDid, did, mostLine), fits(FieldChanged, changed, mostLine))
 	return PraiseText(happened, did, changed), err
 }
 
@@ -139,7 +142,7 @@ func (f PraiseForm) Rewrite(line Filed, in Context) (Change, error) {
 func saidLine(line string, in Context) (string, error) {
 	items := Parse(line, in)
 	if len(items) != 1 {
-		return "", cannotSay
+		return "", ErrCannotSay
 	}
 	want := items[0]
 	want.State, want.StateDate = Said, in.Date

@@ -20,7 +20,7 @@ func Rewrite(line string, in Context, want Item) (string, error) {
 			return try, nil
 		}
 	}
-	return "", cannotSay
+	return "", ErrCannotSay
 }
 
 // plainState is the state as a line says it: history is said by the note, not by the line.

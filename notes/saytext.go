@@ -110,3 +110,31 @@ func addProse(said *strings.Builder, line string) {
 	}
 	said.WriteString(strings.NewReplacer("**", "", "__", "", "`", "").Replace(strings.TrimSpace(line[o.after:])))
 }
+
+// SayState is what became of an item, in a few words: "open, by Fri 5 Dec", "done 27 Nov", "Ana decided", "not said
+// yet". First is the first name of the person whom it is about. "" where there is nothing to say.
+func (i Item) SayState(first string, today Date) string {
+	if i.State != Open && i.State != History {
+		s := string(i.State)
+		if i.StateDate.Valid() {
+			s += " " + SayDate(i.StateDate, today)
+		}
+		return s
+	}
+	switch i.Label {
+	case Decided:
+		return map[Actor]string{Me: "I decided", We: "we decided", Them: first + " decided"}[i.Actor]
+	case Praise, Feedback:
+		if i.State == Open {
+			return "not said yet"
+		}
+	case Todo, Need:
+		if i.State == Open && i.Due.Valid() {
+			return "open, by " + SayFull(i.Due, today)
+		}
+	}
+	if i.State == Open && i.Label != StepIn {
+		return "open"
+	}
+	return ""
+}

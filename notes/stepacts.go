@@ -1,6 +1,9 @@
 package notes
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // The functions here make the Changes of a step-in's life: begun, in a crisis at once; its exit sign seen, extended once,
 // handed back.
@@ -32,12 +35,12 @@ type StepInForm struct {
 func NewStepIn(s StepInSignal, help Help, today Date) StepInForm {
 	return StepInForm{
 		What: s.What, Goal: s.Goal, Tag: s.Tag, Help: help, Reason: strings.Join(s.Facts, " "),
-		End: TypeDate(today.AddDays(StepInDays)), Sentence: help.Sentence(s.What),
+		End: TypeDate(today.AddDays(StepInDays)), Sentence: HelpSentence(help, s.What),
 	}
 }
 
-// Sentence is what the manager may say aloud on stepping in with this help, to be put into their own words.
-func (h Help) Sentence(what string) string {
+// HelpSentence is what the manager may say aloud on stepping in with this help, to be put into their own words.
+func HelpSentence(h Help, what string) string {
 	if h == HelpDecide {
 		return "I'd like to decide this one: " + quoted(what) + ". The next one is yours again."
 	}
@@ -58,7 +61,7 @@ func (f StepInForm) Begin(person PersonID, areas []Area, today Date) (Change, er
 	if err != nil {
 		return Change{}, err
 	}
-	return Change{Rows: append([]Row{s}, s.take(areas, today)...)}, nil
+	return Change{Rows: append([]Row{s}, takeLevel(s, areas, today)...)}, nil
 }
 
 // FormOfStepIn is the form filled with a step-in. Of a crisis of which only the line is known it suggests a reason and
@@ -92,7 +95,7 @@ func (f StepInForm) Rest(s SteppingIn, areas []Area, today Date) (Change, error)
 	}
 	c := Change{Rows: []Row{s}}
 	if !known {
-		c.Rows = append(c.Rows, s.take(areas, today)...)
+		c.Rows = append(c.Rows, takeLevel(s, areas, today)...)
 	}
 	return c, nil
 }
@@ -100,7 +103,7 @@ func (f StepInForm) Rest(s SteppingIn, areas []Area, today Date) (Change, error)
 func (f StepInForm) fill(s SteppingIn, today Date) (SteppingIn, error) {
 	s.Help, s.Reason = f.Help, Tidy(f.Reason)
 	s.ExitSign, s.Sentence = Tidy(f.ExitSign), Tidy(f.Sentence)
-	if err := s.complete(); err != nil {
+	if err := complete(s); err != nil {
 		return s, err
 	}
 	end, err := ReadFormDate(FieldEnd, f.End, today)
@@ -117,7 +120,7 @@ func (f StepInForm) fill(s SteppingIn, today Date) (SteppingIn, error) {
 }
 
 // complete returns Invalid for what a step-in needs and lacks.
-func (s SteppingIn) complete() error {
+func complete(s SteppingIn) error {
 	switch {
 	case s.What == "":
 		return Invalid{Field: FieldWhat, Why: "Say in a line what it is for: one goal or one decision."}
@@ -130,35 +133,35 @@ func (s SteppingIn) complete() error {
 	case !s.Help.TakesOver():
 		return Invalid{Field: "Help", Why: "Choose whether you agree it together or decide this one."}
 	}
-	return firstError(fits(FieldWhat, s.What, mostLine), fits(FieldReason, s.Reason, mostText),
+	return cmp.Or(fits(FieldWhat, s.What, mostLine), fits(FieldReason, s.Reason, mostText),
 		fits(FieldExitSign, s.ExitSign, mostLine), fits(FieldSentence, s.Sentence, mostLine))
 }
 
-// taken is the level that the help puts in force: Agree, or Consult, since one who decides can still ask first.
-func (h Help) taken() Level {
+// levelTaken is the level that the help puts in force: Agree, or Consult, since one who decides can still ask first.
+func levelTaken(h Help) Level {
 	if h == HelpDecide {
 		return Consult
 	}
 	return Agree
 }
 
-// take changes the level of the step-in's area from day on. An area without a level, or with one that is as near to the
+// takeLevel changes the level of the step-in's area from day on. An area without a level, or with one that is as near to the
 // manager already, keeps what it has, and so does everybody's in a crisis of several.
-func (s SteppingIn) take(areas []Area, day Date) []Row {
-	if !s.takesLevel() || AreaOf(areas, s.Tag).Tag == "" {
+func takeLevel(s SteppingIn, areas []Area, day Date) []Row {
+	if !takesLevel(s) || AreaOf(areas, s.Tag).Tag == "" {
 		return nil
 	}
-	return []Row{AreaLevel{Person: s.People[0], Tag: s.Tag, DatedLevel: DatedLevel{From: day, Level: s.Help.taken()}}}
+	return []Row{AreaLevel{Person: s.People[0], Tag: s.Tag, DatedLevel: DatedLevel{From: day, Level: levelTaken(s.Help)}}}
 }
 
 // takesLevel reports whether the level of an area is another one while the step-in is in force.
-func (s SteppingIn) takesLevel() bool {
-	return s.Tag != "" && s.Help.TakesOver() && len(s.People) == 1 && s.Before > s.Help.taken()
+func takesLevel(s SteppingIn) bool {
+	return s.Tag != "" && s.Help.TakesOver() && len(s.People) == 1 && s.Before > levelTaken(s.Help)
 }
 
 // giveBack restores the level that was agreed before, unless another was agreed meanwhile or the area is gone.
-func (s SteppingIn) giveBack(areas []Area, day Date) []Row {
-	if !s.takesLevel() || AreaOf(areas, s.Tag).LevelOn(day) != s.Help.taken() {
+func giveBack(s SteppingIn, areas []Area, day Date) []Row {
+	if !takesLevel(s) || AreaOf(areas, s.Tag).LevelOn(day) != levelTaken(s.Help) {
 		return nil
 	}
 	return []Row{AreaLevel{Person: s.People[0], Tag: s.Tag, DatedLevel: DatedLevel{From: day, Level: s.Before}}}
@@ -178,12 +181,12 @@ func Crisis(what string, people []PersonID, today Date) (Change, error) {
 }
 
 // AsksRest reports whether the rest of a crisis is to be asked on day: from the day after it began.
-func (s SteppingIn) AsksRest(day Date) bool {
+func AsksRest(s SteppingIn, day Date) bool {
 	return s.Crisis && s.Help == "" && s.InForce(day) && day > s.Began
 }
 
 // SeeExit notes that the exit sign was seen today, or takes that back.
-func (s SteppingIn) SeeExit(today Date) Change {
+func SeeExit(s SteppingIn, today Date) Change {
 	if s.ExitSeen != "" {
 		s.ExitSeen = ""
 	} else {
@@ -197,7 +200,7 @@ var ErrExtendedOnce = Invalid{Field: FieldEnd, Why: "It was extended once alread
 	"the level or the clarity? Change that, or hand it back."}
 
 // Extend moves the end of a step-in, once, with a reason of its own; end is a day as typed.
-func (s SteppingIn) Extend(why, end string, today Date) (Change, error) {
+func Extend(s SteppingIn, why, end string, today Date) (Change, error) {
 	if s.Extended != "" {
 		return Change{}, ErrExtendedOnce
 	}
@@ -215,4 +218,10 @@ func (s SteppingIn) Extend(why, end string, today Date) (Change, error) {
 }
 
 // NextEnd is the end that an extension suggests.
-func (s SteppingIn) NextEnd(today Date) Date { return max(s.Ends, today).AddDays(StepInDays) }
+func NextEnd(s SteppingIn, today Date) Date { return max(s.Ends, today).AddDays(StepInDays) }
+
+// EndStepIn ends a step-in that nobody takes back any more: the agreed level is restored, and nothing goes on an agenda.
+func EndStepIn(s SteppingIn, areas []Area, today Date) Change {
+	s.HandedBack = max(today, s.Began)
+	return Change{Rows: append([]Row{s}, giveBack(s, areas, s.HandedBack)...)}
+}

@@ -83,7 +83,7 @@ func TestACrisisTakesOneLineAndIsAskedAboutTheNextDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := c.Rows[0].(SteppingIn)
-	if !s.InForce(stepToday) || s.Ends != "2026-12-08" || s.AsksRest(stepToday) || !s.AsksRest("2026-12-02") {
+	if !s.InForce(stepToday) || s.Ends != "2026-12-08" || AsksRest(s, stepToday) || !AsksRest(s, "2026-12-02") {
 		t.Errorf("got %+v", s)
 	}
 	f := FormOfStepIn(s)
@@ -92,7 +92,7 @@ func TestACrisisTakesOneLineAndIsAskedAboutTheNextDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s = rest.Rows[0].(SteppingIn); s.AsksRest("2026-12-02") || s.Reason == "" || s.Sentence == "" {
+	if s = rest.Rows[0].(SteppingIn); AsksRest(s, "2026-12-02") || s.Reason == "" || s.Sentence == "" {
 		t.Errorf("got %+v", s)
 	}
 	if _, err := Crisis("", []PersonID{2}, stepToday); err == nil {
@@ -105,13 +105,13 @@ func TestACrisisTakesOneLineAndIsAskedAboutTheNextDay(t *testing.T) {
 
 func TestTheEndIsMovedOnceWithAReason(t *testing.T) {
 	s := SteppingIn{People: []PersonID{2}, What: "Rollout", Help: HelpAgree, Began: "2026-11-10", Ends: "2026-11-24"}
-	if _, err := s.Extend("", "2026-12-08", stepToday); err == nil {
+	if _, err := Extend(s, "", "2026-12-08", stepToday); err == nil {
 		t.Error("without a reason")
 	}
-	if _, err := s.Extend("The vendor is late", "2026-12-01", stepToday); err == nil {
+	if _, err := Extend(s, "The vendor is late", "2026-12-01", stepToday); err == nil {
 		t.Error("to today")
 	}
-	c, err := s.Extend("The vendor is late", TypeDate(s.NextEnd(stepToday)), stepToday)
+	c, err := Extend(s, "The vendor is late", TypeDate(NextEnd(s, stepToday)), stepToday)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestTheEndIsMovedOnceWithAReason(t *testing.T) {
 	if s.Ends != "2026-12-15" || s.Extended != stepToday || s.Overdue(stepToday) {
 		t.Errorf("got %+v", s)
 	}
-	if _, err := s.Extend("Once more", "2026-12-30", stepToday); !errors.Is(err, ErrExtendedOnce) {
+	if _, err := Extend(s, "Once more", "2026-12-30", stepToday); !errors.Is(err, ErrExtendedOnce) {
 		t.Errorf("a second time: %v", err)
 	}
 }
@@ -133,13 +133,13 @@ func TestHandingBackIsOneChange(t *testing.T) {
 	mine.Actor, mine.Raw, mine.Line = Me, "todo me: write the plan #platform", 3
 	other := mine
 	other.Tags = []string{"budget"}
-	actions := s.ActionsOn([]Filed{mine, other}, nil)
+	actions := ActionsOn(s, []Filed{mine, other}, nil)
 	if len(actions) != 1 {
 		t.Fatalf("%d actions are on it", len(actions))
 	}
 	r := Return{
 		StepIn: s, Person: stepAna, People: []Person{stepAna}, Areas: areas, Actions: actions,
-		DidWell: "kept the team informed", Debrief: s.Debrief(),
+		DidWell: "kept the team informed", Debrief: Debrief(s),
 	}
 	agenda := func(p Person, line string) Change { return OnAgenda(p, "", line, stepToday.Time()) }
 	c, err := r.Change(stepIn, agenda, stepToday)

@@ -15,7 +15,7 @@ type Return struct {
 
 // ActionsOn are the open todos of mine about the step-in's people that carry its area's tag, or the tag of its goal:
 // what handing back moves back.
-func (s SteppingIn) ActionsOn(open []Filed, goals []Goal) []Filed {
+func ActionsOn(s SteppingIn, open []Filed, goals []Goal) []Filed {
 	tags := []string{s.Tag}
 	for _, g := range goals {
 		if g.ID == s.Goal && s.Goal != 0 {
@@ -33,7 +33,7 @@ func (s SteppingIn) ActionsOn(open []Filed, goals []Goal) []Filed {
 }
 
 // Debrief is the question that looks back on a step-in together.
-func (s SteppingIn) Debrief() string {
+func Debrief(s SteppingIn) string {
 	return "Looking back on " + quoted(s.What) + ": what helped, what got in your way, and what should I do differently next time?"
 }
 
@@ -48,7 +48,7 @@ func (r Return) Change(in func(PersonID, Date) Context, agenda func(p Person, li
 	}
 	s := r.StepIn
 	s.HandedBack, s.DidWell = max(today, s.Began), well
-	c := Change{Rows: append([]Row{s}, s.giveBack(r.Areas, s.HandedBack)...)}
+	c := Change{Rows: append([]Row{s}, giveBack(s, r.Areas, s.HandedBack)...)}
 	for _, f := range r.Actions {
 		e, err := SetOwner(f, in(f.NotePerson, f.NoteDate), Them, f.People)
 		if err != nil {
@@ -82,8 +82,8 @@ func withTag(text, tag string) string {
 	return text + " #" + tag
 }
 
-// Question is what goes on the agenda where the manager chooses one of the smaller helps; "" for Agree and Decide.
-func (h Help) Question(what string) string {
+// HelpQuestion is what goes on the agenda where the manager chooses one of the smaller helps; "" for Agree and Decide.
+func HelpQuestion(h Help, what string) string {
 	what = quoted(what)
 	switch h {
 	case HelpAdvise:
@@ -101,7 +101,7 @@ func (h Help) Question(what string) string {
 // Answer puts the question of a smaller help on the agenda and the signal off until it had time to help. In reads the
 // lines of the planned note.
 func (s StepInSignal) Answer(h Help, who PersonID, in Context, agenda func(line string) Change, today Date) (Change, error) {
-	line, err := NewLine(Ask, Me, []PersonID{who}, withTag(h.Question(s.What), s.Tag), "", in)
+	line, err := NewLine(Ask, Me, []PersonID{who}, withTag(HelpQuestion(h, s.What), s.Tag), "", in)
 	if err != nil {
 		return Change{}, err
 	}
@@ -118,6 +118,6 @@ func (s StepInSignal) Taken(today Date) Change {
 }
 
 // ClarityQuestion asks what would have to be clear for them to have it again.
-func (s SteppingIn) ClarityQuestion() string {
+func ClarityQuestion(s SteppingIn) string {
 	return "On " + quoted(s.What) + ": what would have to be clear for you to have it again, and who could make it so?"
 }

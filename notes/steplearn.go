@@ -22,7 +22,7 @@ func HandedBack(all []SteppingIn) []SteppingIn {
 
 // Learn notes what was learnt from a step-in that was handed back, in a line; an empty one takes back what was noted. It
 // returns Invalid where there is nothing to note, and no change where that is noted already.
-func (s SteppingIn) Learn(text string) (Change, error) {
+func Learn(s SteppingIn, text string) (Change, error) {
 	text = Tidy(text)
 	if text == "" && s.Learned == "" {
 		return Change{}, Invalid{Field: FieldLearned, Why: "Say in a line what the two of you learnt, or what you would do differently."}
@@ -36,7 +36,7 @@ func (s SteppingIn) Learn(text string) (Change, error) {
 
 // SayLed says of a step-in that was handed back when the manager led, and what the person did well: "You led from 10 Nov
 // to 20 Nov. Did well: kept the team informed."
-func (s SteppingIn) SayLed(today Date) string {
+func SayLed(s SteppingIn, today Date) string {
 	said := "You led from " + SayDate(s.Began, today) + " to " + SayDate(s.HandedBack, today) + "."
 	if s.Began == s.HandedBack {
 		said = "You led on " + SayDate(s.Began, today) + "."

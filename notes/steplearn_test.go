@@ -18,7 +18,7 @@ func TestLearn(t *testing.T) {
 		{name: "nothing", refused: true},
 		{name: "too long", typed: strings.Repeat("a", mostLine+1), refused: true},
 	} {
-		got, err := SteppingIn{ID: 3, HandedBack: "2026-11-20", Learned: c.before}.Learn(c.typed)
+		got, err := Learn(SteppingIn{ID: 3, HandedBack: "2026-11-20", Learned: c.before}, c.typed)
 		var invalid Invalid
 		switch {
 		case c.refused:
@@ -54,7 +54,7 @@ func TestSayLed(t *testing.T) {
 		{SteppingIn{Began: "2026-11-10", HandedBack: "2026-11-20", DidWell: "Kept the team informed"}, "You led from 10 Nov to 20 Nov. Did well: Kept the team informed"},
 		{SteppingIn{Began: "2025-11-10", HandedBack: "2025-11-10"}, "You led on 10 Nov 2025."},
 	} {
-		if got := c.s.SayLed("2026-12-02"); got != c.want {
+		if got := SayLed(c.s, "2026-12-02"); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

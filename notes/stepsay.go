@@ -19,7 +19,7 @@ func SayStepInForce(s SteppingIn, today Date) (says, detail string) {
 	default:
 		says += "."
 	}
-	if s.AsksRest(today) {
+	if AsksRest(s, today) {
 		return says, "It began on " + SayDate(s.Began, today) + " in one line. Why, what would end it, and what did you tell them?"
 	}
 	var parts []string
@@ -38,15 +38,15 @@ func SayStepInForce(s SteppingIn, today Date) (says, detail string) {
 // SayLevelTaken says what a step-in with this help does to its area: "" where nothing.
 func SayLevelTaken(h Help, tag string, areas []Area, today Date) string {
 	s := SteppingIn{Tag: Tag(tag), Help: h, People: []PersonID{0}, Before: AreaOf(areas, Tag(tag)).LevelOn(today)}
-	if !s.takesLevel() {
+	if !takesLevel(s) {
 		return ""
 	}
-	return "Until it is handed back #" + s.Tag + " is at " + h.taken().String() + " instead of " + s.Before.String() + "."
+	return "Until it is handed back #" + s.Tag + " is at " + levelTaken(h).String() + " instead of " + s.Before.String() + "."
 }
 
 // SayGivenBack says which level handing back restores: "" where none.
-func (s SteppingIn) SayGivenBack(areas []Area, today Date) string {
-	if s.giveBack(areas, max(today, s.Began)) == nil {
+func SayGivenBack(s SteppingIn, areas []Area, today Date) string {
+	if giveBack(s, areas, max(today, s.Began)) == nil {
 		return ""
 	}
 	return "#" + s.Tag + " is at " + s.Before.String() + " again, as agreed."

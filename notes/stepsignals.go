@@ -39,16 +39,16 @@ func StepInSignals(f PromptFacts, verdicts []Verdict, in func(PersonID, Date) Co
 	}
 	var all []StepInSignal
 	for _, g := range f.Goals {
-		if s, ok := f.agreedSignal(g, in); ok {
+		if s, ok := agreedSignal(f, g, in); ok {
 			all = append(all, s)
 		}
 	}
 	for _, g := range f.Goals {
-		if s, ok := f.goalSignal(g); ok && !slices.ContainsFunc(all, func(o StepInSignal) bool { return o.Goal == g.ID }) {
+		if s, ok := goalSignal(f, g); ok && !slices.ContainsFunc(all, func(o StepInSignal) bool { return o.Goal == g.ID }) {
 			all = append(all, s)
 		}
 	}
-	all = append(all, f.openSignals()...)
+	all = append(all, openSignals(f)...)
 	return slices.DeleteFunc(all, func(s StepInSignal) bool { return s.putOff(verdicts, f.Today) })
 }
 
@@ -88,8 +88,8 @@ func HasHappened(g Goal, in Context, today Date) (Change, error) {
 	return Change{Appends: []Append{{Person: g.Person, Kind: JournalNote, Date: today, Text: line}}}, nil
 }
 
-// happened is the newest line of the last notes that says that the goal's "I'd step in if …" has happened.
-func (f PromptFacts) happened(g Goal, in func(PersonID, Date) Context) (Filed, bool) {
+// happenedLine is the newest line of the last notes that says that the goal's "I'd step in if …" has happened.
+func happenedLine(f PromptFacts, g Goal, in func(PersonID, Date) Context) (Filed, bool) {
 	if g.StepInIf == "" {
 		return Filed{}, false
 	}
@@ -110,8 +110,8 @@ func (f PromptFacts) happened(g Goal, in func(PersonID, Date) Context) (Filed, b
 // sameText is a text by which two lines are the same: without the tags at its end, case and blanks.
 func sameText(text string) string { return strings.TrimRight(NormaliseLine(SayText(text)), ".") }
 
-func (f PromptFacts) agreedSignal(g Goal, in func(PersonID, Date) Context) (StepInSignal, bool) {
-	line, ok := f.happened(g, in)
+func agreedSignal(f PromptFacts, g Goal, in func(PersonID, Date) Context) (StepInSignal, bool) {
+	line, ok := happenedLine(f, g, in)
 	if !ok {
 		return StepInSignal{}, false
 	}
@@ -134,7 +134,7 @@ func ended(s string) string {
 }
 
 // goalSignal is a goal whose date has passed or was moved twice. A date that is moved once more makes another signal.
-func (f PromptFacts) goalSignal(g Goal) (StepInSignal, bool) {
+func goalSignal(f PromptFacts, g Goal) (StepInSignal, bool) {
 	if g.State != GoalOpen {
 		return StepInSignal{}, false
 	}
@@ -165,7 +165,7 @@ func sayAnd(list []string) string {
 
 // openSignals are stuck lines, topics and ideas of theirs that stayed open through three held one-on-ones. The same
 // text noted again is one, and counts from its first day.
-func (f PromptFacts) openSignals() []StepInSignal {
+func openSignals(f PromptFacts) []StepInSignal {
 	var out []StepInSignal
 	seen := map[string]int{}
 	for _, line := range slices.Concat(f.Stuck, f.Agenda, f.Ideas) {
@@ -179,12 +179,12 @@ func (f PromptFacts) openSignals() []StepInSignal {
 		}
 		seen[key] = len(out)
 		out = append(out, StepInSignal{
-			Key: signalKey(line.Raw), UID: line.NoteUID, What: SayText(line.Text), Tag: f.areaOf(line), Lines: []Filed{line},
+			Key: signalKey(line.Raw), UID: line.NoteUID, What: SayText(line.Text), Tag: areaOfLine(f, line), Lines: []Filed{line},
 		})
 	}
 	long := out[:0]
 	for _, s := range out {
-		if days := f.openOn(s.Lines); len(days) >= openThrough {
+		if days := openOn(f, s.Lines); len(days) >= openThrough {
 			s.Facts = []string{openFact(s.Lines, days, f.Today)}
 			long = append(long, s)
 		}
@@ -212,7 +212,7 @@ func lastOf(n int) string {
 }
 
 // openOn are the days of the held one-on-ones since the first of the lines was noted, oldest first.
-func (f PromptFacts) openOn(lines []Filed) []Date {
+func openOn(f PromptFacts, lines []Filed) []Date {
 	first := firstDay(lines)
 	var days []Date
 	for _, d := range f.Held {
@@ -232,8 +232,8 @@ func firstDay(lines []Filed) Date {
 	return first
 }
 
-// areaOf is the first tag of a line that is an area or an open goal's tag.
-func (f PromptFacts) areaOf(line Filed) string {
+// areaOfLine is the first tag of a line that is an area or an open goal's tag.
+func areaOfLine(f PromptFacts, line Filed) string {
 	for _, t := range line.Tags {
 		if AreaOf(f.Areas, t).Tag != "" || slices.ContainsFunc(f.Goals, func(g Goal) bool { return g.Tag == t }) {
 			return t

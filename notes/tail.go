@@ -121,6 +121,9 @@ func tagAt(s string) int {
 	return n + 1
 }
 
+// ValidTag reports whether a name, without '#', is one that a tag can have.
+func ValidTag(name string) bool { return name != "" && tagAt("#"+name) == len(name)+1 }
+
 // Tag is a tag as it is compared and stored: without '#', composed, in lower case.
 func Tag(s string) string { return norm.NFC.String(strings.ToLower(strings.TrimPrefix(s, "#"))) }
 

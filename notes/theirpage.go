@@ -23,19 +23,6 @@ type PageFacts struct {
 	Verdicts     []Verdict
 }
 
-// PageLine is a line of their page: what it says, and what stands behind it in a lighter ink.
-type PageLine struct {
-	Text string
-	Rest string
-}
-
-// PagePart is one part of their page.
-type PagePart struct {
-	Icon  string
-	Title string
-	Lines []PageLine
-}
-
 // HeldBack is a line that could stand on their page but names somebody else: it waits until the manager has looked.
 type HeldBack struct {
 	Item Filed
@@ -74,13 +61,6 @@ func MakeTheirPage(f PageFacts) TheirPage {
 	}
 	p.Held = slices.Concat(heldOwed, heldIdeas)
 	return p
-}
-
-func addPart(parts []PagePart, part PagePart) []PagePart {
-	if len(part.Lines) == 0 {
-		return parts
-	}
-	return append(parts, part)
 }
 
 // clean reports whether a text names nobody but the person and me.

@@ -85,7 +85,7 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 	}
 	line := MeetingLine{Person: p, LastHeld: r.LastHeld}
 	switch {
-	case r.Planned != nil && !p.awayFor(*r.Planned, today):
+	case r.Planned != nil && !awayFor(p, *r.Planned, today):
 		var day Date
 		var at string
 		line.start, day, at = r.Planned.Start(now.Location())
@@ -105,7 +105,7 @@ func meetingLine(r RosterLine, now time.Time) (MeetingLine, bool) {
 }
 
 // awayFor reports whether the person is away on today and will still be when a one-on-one is planned.
-func (p Person) awayFor(planned NoteHead, today Date) bool {
+func awayFor(p Person, planned NoteHead, today Date) bool {
 	return p.AwayOn(today) && (p.Until == "" || planned.Date < p.Until)
 }
 
@@ -148,40 +148,4 @@ func todaySummary(page TodayPage, owed int) string {
 		said += " " + upperFirst(SayCount(owed)) + " things you said you would do are open."
 	}
 	return said
-}
-
-// Subject is "she", "he" or "they".
-func (p Pronoun) Subject() string {
-	if p == "" {
-		return string(They)
-	}
-	return string(p)
-}
-
-func (p Pronoun) object() string {
-	switch p {
-	case She:
-		return "her"
-	case He:
-		return "him"
-	}
-	return "them"
-}
-
-func (p Pronoun) possessive() string {
-	switch p {
-	case She:
-		return "hers"
-	case He:
-		return "his"
-	}
-	return "theirs"
-}
-
-// verb is one where the pronoun is one person's and many after "they".
-func (p Pronoun) verb(one, many string) string {
-	if p == She || p == He {
-		return one
-	}
-	return many
 }

@@ -69,8 +69,8 @@ func PurgeAll(trashed []Trashed) Change {
 	return c.Then(people)
 }
 
-// Title is what a deleted thing is called in a list: the beginning of its text.
-func (t Trashed) Title() string {
+// TrashedTitle is what a deleted thing is called in a list: the beginning of its text.
+func TrashedTitle(t Trashed) string {
 	if s := shorten(Tidy(t.Text), 80); s != "" {
 		return s
 	}

@@ -46,7 +46,7 @@ func TestTrashedTitle(t *testing.T) {
 		{" Lead\nplatform ", "Lead platform"},
 		{strings.Repeat("word ", 100), strings.TrimSpace(strings.Repeat("word ", 16)) + "…"},
 	} {
-		if got := (Trashed{Text: c.text}).Title(); got != c.want {
+		if got := TrashedTitle((Trashed{Text: c.text})); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -113,7 +113,7 @@ func TestTargetSayDetail(t *testing.T) {
 		{"Ana · Ruiz · 2025-11-20", "Ana · Ruiz · 20 Nov 2025"},
 		{"one · two", "one · two"},
 	} {
-		if got := (Target{Detail: c.detail}).SayDetail(peopleDay); got != c.want {
+		if got := SayTarget((Target{Detail: c.detail}), peopleDay); got != c.want {
 			t.Errorf("%q: %q, want %q", c.detail, got, c.want)
 		}
 	}

@@ -25,6 +25,9 @@ func When(day Date, at, zone string, own *time.Location) time.Time {
 
 const clockLayout = "15:04"
 
+// TimeOf is the time of day of t, as notes keep it: "09:30".
+func TimeOf(t time.Time) string { return t.Format(clockLayout) }
+
 // ValidTime reports whether at is a time of day as notes and rhythms keep it: "09:30".
 func ValidTime(at string) bool {
 	_, err := time.Parse(clockLayout, at)

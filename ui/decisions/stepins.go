@@ -24,7 +24,7 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 	key := "stepin/" + strconv.FormatInt(int64(s.ID), 10)
 	says := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20),
-		widgets.NewPara(12, widgets.Dim(s.SayLed(r.host.Today()))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(notes.SayLed(s, r.host.Today()))).Lead(17),
 	}
 	if s.Learned != "" {
 		says = append(says, widgets.NewPara(13, widgets.Strong("Learnt:  "), widgets.Plain(s.Learned)).Lead(19))
@@ -47,7 +47,7 @@ func (r *Room) askLearned(s notes.SteppingIn) {
 	fields := form.Fields{notes.FieldLearned: learned}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "What was learnt", "Write it down", func() error {
-		change, err := s.Learn(learned.Text())
+		change, err := notes.Learn(s, learned.Text())
 		return r.commit(d, fields, change, err, "Written down")
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20), learned)
 	d.Show(learned.Entry)

@@ -116,7 +116,7 @@ func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
 
 func (r *Room) note(h notes.Hit) result {
 	f := result{
-		icon: "page", ink: look.C().Muted, text: h.Text(), where: h.Where(r.host.Person(h.Person), r.host.Today()),
+		icon: "page", ink: look.C().Muted, text: notes.HitText(h), where: notes.HitWhere(h, r.host.Person(h.Person), r.host.Today()),
 		to: room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line},
 	}
 	switch {

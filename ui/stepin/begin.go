@@ -128,8 +128,8 @@ func (f *beginForm) about() []fyne.CanvasObject {
 		}
 	}
 	how := widgets.NewSegmented("stepin.help", names, chosen, func(i int) {
-		if f.sentence.Text() == f.typed.Help.Sentence(f.typed.What) {
-			f.sentence.SetText(helps[i].Sentence(f.typed.What))
+		if f.sentence.Text() == notes.HelpSentence(f.typed.Help, f.typed.What) {
+			f.sentence.SetText(notes.HelpSentence(helps[i], f.typed.What))
 		}
 		f.typed.Help = helps[i]
 		f.showLevel()

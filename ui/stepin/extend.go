@@ -14,11 +14,11 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	why := area("stepin.why", "Why it takes longer", "the vendor delivers a week late", "", 2)
-	end := form.Day("stepin.end", "Until", s.NextEnd(host.Today()), host.Today())
+	end := form.Day("stepin.end", "Until", notes.NextEnd(s, host.Today()), host.Today())
 	fields := form.Fields{notes.FieldReason: why, notes.FieldEnd: end}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It takes longer", "Extend it", func() error {
-		c, err := s.Extend(why.Text(), end.Text(), host.Today())
+		c, err := notes.Extend(s, why.Text(), end.Text(), host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)
@@ -56,7 +56,7 @@ func askClarity(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		host.Show(err)
 		return
 	}
-	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, s.ClarityQuestion(), "", host.Context(who, host.Today()))
+	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, notes.ClarityQuestion(s), "", host.Context(who, host.Today()))
 	if err != nil {
 		host.Show(err)
 		return

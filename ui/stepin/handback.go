@@ -32,7 +32,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		parts = append(parts, widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }))
 	}
 	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
-	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", s.Debrief(), 3)
+	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", notes.Debrief(s), 3)
 	fields := form.Fields{notes.FieldDidWell: well}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It is theirs again", "Hand it back", func() error {
@@ -72,7 +72,7 @@ func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (notes.Retur
 		return r, err
 	}
 	open, err := journal.OpenActions()
-	r.Actions = s.ActionsOn(open, goals)
+	r.Actions = notes.ActionsOn(s, open, goals)
 	return r, err
 }
 
@@ -83,7 +83,7 @@ func handedTo(r notes.Return, host room.Host) string {
 		says += " and " + notes.SayCount(n) + " more"
 	}
 	says += " today."
-	if level := r.StepIn.SayGivenBack(r.Areas, host.Today()); level != "" {
+	if level := notes.SayGivenBack(r.StepIn, r.Areas, host.Today()); level != "" {
 		says += " " + level
 	}
 	return says

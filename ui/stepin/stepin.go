@@ -71,7 +71,7 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 	}
 	key := func(part string) string { return fmt.Sprintf("stepin/%d/%s", s.ID, part) }
 	var buttons []fyne.CanvasObject
-	if s.AsksRest(p.host.Today()) {
+	if notes.AsksRest(s, p.host.Today()) {
 		buttons = append(buttons, widgets.NewButton(key("rest"), widgets.Outlined, "", "Say the rest", func() { askRest(p.host, p.who, s) }))
 	}
 	back := widgets.NewButton(key("back"), widgets.Outlined, "back", "It is theirs again", func() { HandBack(p.host, p.who, s) })
@@ -88,7 +88,7 @@ func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
 	items := []widgets.MenuItem{
 		{Icon: "check", Text: seen, OnTap: func() {
 			// An error has been shown by Apply.
-			_, _ = p.host.Apply(s.SeeExit(p.host.Today()), seen)
+			_, _ = p.host.Apply(notes.SeeExit(s, p.host.Today()), seen)
 		}},
 		{Icon: "clock", Text: "It takes longer …", OnTap: func() { extend(p.host, p.who, s) }},
 	}

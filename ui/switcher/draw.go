@@ -75,7 +75,7 @@ func (s *Switcher) hit(h notes.Hit) line {
 	if h.Item != nil {
 		l.icon = look.LabelIcon(string(h.Item.Label))
 	}
-	for _, r := range h.Text() {
+	for _, r := range notes.HitText(h) {
 		run := widgets.Plain(r.Text)
 		if r.Match {
 			run = widgets.Run{Text: r.Text, Color: look.C().Primary, Face: look.SemiBold}

@@ -90,7 +90,7 @@ func (s *Switcher) collect(targets []notes.Target, commands []Command) {
 }
 
 func (s *Switcher) target(t notes.Target) line {
-	l := line{text: t.Text, detail: t.SayDetail(s.host.Today())}
+	l := line{text: t.Text, detail: notes.SayTarget(t, s.host.Today())}
 	switch t.Kind {
 	case notes.KindPerson:
 		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))

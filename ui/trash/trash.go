@@ -62,7 +62,7 @@ func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 		detail = p.Name + "  ·  " + detail
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(t.Title())), widgets.NewElided(12, widgets.Dim(detail)))),
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(notes.TrashedTitle(t))), widgets.NewElided(12, widgets.Dim(detail)))),
 		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", "Bring back", func() { r.restore(t) }),
 		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", "Delete for good …", func() { r.askPurge(t) }),
 	))
@@ -70,11 +70,11 @@ func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 
 func (r *Room) restore(t notes.Trashed) {
 	c := notes.Change{Rows: []notes.Row{notes.Restore{Kind: t.Kind, ID: t.ID}}}
-	_, _ = r.host.Apply(c, "“"+t.Title()+"” is back") // an error has been shown
+	_, _ = r.host.Apply(c, "“"+notes.TrashedTitle(t)+"” is back") // an error has been shown
 }
 
 func (r *Room) askPurge(t notes.Trashed) {
-	r.ask("Delete “"+t.Title()+"” for good?", "Delete for good", notes.PurgeAsks(t.Kind),
+	r.ask("Delete “"+notes.TrashedTitle(t)+"” for good?", "Delete for good", notes.PurgeAsks(t.Kind),
 		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
 }
 

@@ -1,0 +1,58 @@
+package notes
+
+// their is "her", "his" or "their".
+func (p Pronoun) their() string {
+	switch p {
+	case She:
+		return "her"
+	case He:
+		return "his"
+	}
+	return "their"
+}
+
+// Pronoun is how texts of the app refer to a person. The app never guesses it.
+type Pronoun string
+
+// The pronouns that the app's texts know.
+const (
+	They Pronoun = "they"
+	She  Pronoun = "she"
+	He   Pronoun = "he"
+)
+
+// Subject is "she", "he" or "they".
+func (p Pronoun) Subject() string {
+	if p == "" {
+		return string(They)
+	}
+	return string(p)
+}
+
+func (p Pronoun) object() string {
+	switch p {
+	case She:
+		return "her"
+	case He:
+		return "him"
+	}
+	return "them"
+}
+
+func (p Pronoun) possessive() string {
+	switch p {
+	case She:
+		return "hers"
+	case He:
+		return "his"
+	}
+	return "theirs"
+}
+
+// verb is one where the pronoun is one person's and many after "they".
+func (p Pronoun) verb(one, many string) string {
+	if p == She || p == He {
+		return one
+	}
+	return many
+}
