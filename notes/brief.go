@@ -7,9 +7,6 @@ import (
 	"time"
 )
 
-// quietDays is after how many days without a line a goal is called quiet.
-const quietDays = 28
-
 // Brief is the one-screen preparation for the next one-on-one: the facts of a person, ordered and worded.
 type Brief struct {
 	Person  Person
@@ -230,23 +227,23 @@ func growthFold(f Facts) BriefFold {
 	return fold
 }
 
-// briefGoal says when a goal last moved: a line carries its tag, or a step of it was done.
+// briefGoal says when a goal last moved, or since when it is quiet.
 func briefGoal(g Goal, f Facts) BriefGoal {
-	line := BriefGoal{Goal: g, Said: "nothing noted yet", Quiet: true}
-	moved := f.Evidence[g.ID].NoteDate
+	line := BriefGoal{Goal: g}
 	for _, s := range g.Steps {
-		moved = max(moved, s.Done)
-		if s.Done == "" && line.Next == "" {
+		if s.Done == "" {
 			line.Next = s.Text
+			break
 		}
 	}
-	if moved == "" {
-		return line
-	}
-	line.Quiet = f.Today.DaysSince(moved) > quietDays
-	line.Said = "moved " + SayDate(moved, f.Today)
-	if line.Quiet {
-		line.Said = "nothing noted since " + SayDate(moved, f.Today)
+	m := MovementOf(g, f.Evidence[g.ID].NoteDate, f.Today)
+	switch {
+	case m.Quiet:
+		line.Said, line.Quiet = "nothing noted since "+SayDate(m.Since, f.Today), true
+	case m.On == "":
+		line.Said, line.Quiet = "nothing noted yet", true
+	default:
+		line.Said = "moved " + SayDate(m.On, f.Today)
 	}
 	return line
 }

@@ -40,7 +40,11 @@ func ViewGoal(g Goal, areas []Area, company []CompanyGoal, evidence []Filed, tod
 	}
 	slices.SortStableFunc(v.Actions, func(a, b Filed) int { return compareDates(orLast(a.Due), orLast(b.Due)) })
 	v.About = aboutGoal(g, v.Now, company, today)
-	v.Moved, v.Quiet = movedOrQuiet(v, evidence, today)
+	noted := Date("")
+	for _, f := range evidence {
+		noted = max(noted, f.NoteDate)
+	}
+	v.Moved, v.Quiet = movedOrQuiet(MovementOf(g, noted, today), today)
 	return v
 }
 
@@ -103,23 +107,15 @@ func sayMoves(n int) string {
 	return ", moved " + SayCount(n) + " times"
 }
 
-// movedOrQuiet says when something last happened on the goal: a line noted or a step done. The day it began counts too.
-func movedOrQuiet(v GoalView, evidence []Filed, today Date) (moved, quiet string) {
-	noted := v.Start
-	last := Date("")
-	for _, f := range evidence {
-		noted, last = max(noted, f.NoteDate), max(last, f.NoteDate)
-	}
-	for _, s := range v.Done {
-		last = max(last, s.Done)
-	}
+// movedOrQuiet says when the goal last moved, or since when nothing was noted for it; nothing of a goal begun lately.
+func movedOrQuiet(m Movement, today Date) (moved, quiet string) {
 	switch {
-	case last != "" && today.DaysSince(last) < quietDays:
-		return "moved " + SayDate(last, today), ""
-	case noted == "":
+	case m.Quiet:
+		return "", "You have noted nothing " + SaySince(m.Since, today)
+	case m.On != "":
+		return "moved " + SayDate(m.On, today), ""
+	case m.Since == "":
 		return "", "You have noted nothing for it yet"
-	case today.DaysSince(noted) >= quietDays:
-		return "", "You have noted nothing " + SaySince(noted, today)
 	}
 	return "", ""
 }

@@ -2,10 +2,7 @@ package prompt
 
 import "handback/notes"
 
-const (
-	quietDays = 28 // without evidence a goal counts as still
-	manyMoves = 2  // of its target date
-)
+const manyMoves = 2 // of its target date
 
 const (
 	goalQuiet = "quiet"
@@ -42,7 +39,7 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 			days = append(days, m.On)
 		}
 	}
-	if len(days) < manyMoves || lastSign(g, f) > days[len(days)-1] {
+	if len(days) < manyMoves || movement(g, f).Since > days[len(days)-1] {
 		return occasion{}, false
 	}
 	last := days[len(days)-1]
@@ -53,23 +50,18 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 }
 
 func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
-	last := lastSign(g, f)
-	if !last.Valid() || f.Today.DaysSince(last) < quietDays {
+	m := movement(g, f)
+	if !m.Quiet {
 		return occasion{}, false
 	}
 	return occasion{
-		name: goalQuiet, since: last.AddDays(quietDays), because: evidence(g, f), slots: goalSlots(g, last, f.Today),
-		reason: "you have noted nothing on “" + short(g.Title) + "” since " + notes.SayDate(last, f.Today),
+		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
+		reason: "you have noted nothing on “" + short(g.Title) + "” since " + notes.SayDate(m.Since, f.Today),
 	}, true
 }
 
-// lastSign is the newest day on which the goal was seen to move: a line with its tag, a step done, or its beginning.
-func lastSign(g notes.Goal, f notes.PromptFacts) notes.Date {
-	last := max(g.Start, f.Evidence[g.ID].NoteDate)
-	for _, s := range g.Steps {
-		last = max(last, s.Done)
-	}
-	return last
+func movement(g notes.Goal, f notes.PromptFacts) notes.Movement {
+	return notes.MovementOf(g, f.Evidence[g.ID].NoteDate, f.Today)
 }
 
 func evidence(g notes.Goal, f notes.PromptFacts) []notes.Filed {
