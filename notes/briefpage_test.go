@@ -15,7 +15,7 @@ func TestBriefPage(t *testing.T) {
 	if got, want := BriefTitle(b), "Ana Ruiz, Fri 4 Dec 10:00"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
-	got := SheetText("", BriefPage(b, queue, "What would you choose?", "because of 6 Nov"))
+	got := PageText("", BriefPage(b, queue, "What would you choose?", "because of 6 Nov"))
 	want := `
 The question
 - What would you choose? – because of 6 Nov
@@ -64,7 +64,7 @@ func TestBriefPageOfAPersonNobodyWroteAbout(t *testing.T) {
 	if got, want := BriefTitle(b), "Ana, Wednesday 2 December"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
-	got := strings.Fields(SheetText("", BriefPage(b, nil, "", "")))
+	got := strings.Fields(PageText("", BriefPage(b, nil, "", "")))
 	if want := "Agenda - Nothing on it yet. Growth - No goal yet"; strings.Join(got, " ") != want {
 		t.Errorf("the page is %q", got)
 	}
@@ -92,7 +92,7 @@ func TestNothingPrivateIsOnPaper(t *testing.T) {
 		queue := []HandBack{{Text: "Private: " + secret, Evidence: []string{"x"}}, {Text: "The queue"}}
 		fold, _ := HoldsFold(queue, f.Person)
 		b.Folds = append(b.Folds, fold)
-		if got := SheetText("", BriefPage(b, queue, "", "")); strings.Contains(got, secret) {
+		if got := PageText("", BriefPage(b, queue, "", "")); strings.Contains(got, secret) {
 			t.Errorf("%s is on paper:\n%s", c.name, got)
 		}
 	}

@@ -2,6 +2,8 @@ package notes
 
 import "testing"
 
+const companyDay = Date("2026-12-01") // a Tuesday
+
 func TestHowCompanyGoalsAreShown(t *testing.T) {
 	people := []Person{
 		{ID: 1, Kind: KindMe, Name: "Mo"},
@@ -47,13 +49,13 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 			t.Errorf("%d: %q %q %q, want %+v", l.ID, l.Leads, l.Hangs, talked, want)
 		}
 	}
-	if got := SayClosedCompany(closed, formDay); got != "2 goals, the last on 1 Jun" {
+	if got := SayClosedCompany(closed, companyDay); got != "2 goals, the last on 1 Jun" {
 		t.Error(got)
 	}
-	if got := SayTalk(held[0].Talked[0], formDay); got != "Talked through with Ana on 17 Nov: “no Fridays”" {
+	if got := SayTalk(held[0].Talked[0], companyDay); got != "Talked through with Ana on 17 Nov: “no Fridays”" {
 		t.Error(got)
 	}
-	if got := SayTalk(held[0].Talked[1], formDay); got != "Not talked through with Ben yet" {
+	if got := SayTalk(held[0].Talked[1], companyDay); got != "Not talked through with Ben yet" {
 		t.Error(got)
 	}
 }
@@ -82,8 +84,8 @@ func TestACompanyGoalsForm(t *testing.T) {
 	if g := c.Rows[0].(CompanyGoal); g.Title != "One sign-in" || g.Why != "fewer passwords" || g.Leader != 3 || g.Order != 5 {
 		t.Errorf("%+v", g)
 	}
-	shut := CloseCompany(all[0], formDay).Rows[0].(CompanyGoal)
-	if shut.Closed != formDay || CloseCompany(shut, formDay).Rows[0].(CompanyGoal).Closed != "" {
+	shut := CloseCompany(all[0], companyDay).Rows[0].(CompanyGoal)
+	if shut.Closed != companyDay || CloseCompany(shut, companyDay).Rows[0].(CompanyGoal).Closed != "" {
 		t.Errorf("%+v", shut)
 	}
 }
@@ -92,7 +94,7 @@ func TestATalkHasADayThatHasBeen(t *testing.T) {
 	for day, want := range map[string]string{
 		"2026-11-17": "", "2026-12-01": "", "": FieldDate, "2026-12-02": FieldDate, "31 Feb": FieldDate,
 	} {
-		c, err := TalkThrough(7, 2, day, " no\nFridays ", formDay)
+		c, err := TalkThrough(7, 2, day, " no\nFridays ", companyDay)
 		if got := field(err); got != want {
 			t.Errorf("%q: %v, want %q", day, err, want)
 		}

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -146,6 +147,37 @@ func TestDaysSinceOverCenturies(t *testing.T) {
 	} {
 		if got := c.day.DaysSince(c.since); got != c.want {
 			t.Errorf("%s since %s: %d, want %d", c.day, c.since, got, c.want)
+		}
+	}
+}
+
+func TestMergeTags(t *testing.T) {
+	got := MergeTags([][]string{{"a", "b", "c"}, {"b", "d"}, nil})
+	if want := []string{"a", "b", "d", "c"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+const spanDay = Date("2026-11-23") // a Monday
+
+func TestReadSpan(t *testing.T) {
+	for _, c := range []struct {
+		from, to    string
+		first, last Date
+		wrong       string
+	}{
+		{"", "", "", "", ""},
+		{"1 Oct", "", "2026-10-01", "", ""},
+		{"1 Dec", "today", "2025-12-01", spanDay, ""},
+		{"31 Feb", "", "", "", "From"},
+		{"", "soon", "", "", "To"},
+		{"2026-10-02", "2026-10-01", "", "", "To"},
+	} {
+		first, last, err := ReadSpan(c.from, c.to, spanDay)
+		var wrong Invalid
+		errors.As(err, &wrong)
+		if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
+			t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
 		}
 	}
 }

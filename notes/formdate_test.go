@@ -2,6 +2,8 @@ package notes
 
 import "testing"
 
+const typedDay = Date("2026-12-01") // a Tuesday
+
 func TestDaysAreReadAsAFormMeansThem(t *testing.T) {
 	for _, c := range []struct {
 		typed              string
@@ -21,21 +23,21 @@ func TestDaysAreReadAsAFormMeansThem(t *testing.T) {
 		{"31 Feb", "", "", ""},
 		{"soon", "", "", ""},
 	} {
-		coming, _ := ReadFormDate("x", c.typed, formDay)
-		past, _ := readPastDate("x", c.typed, formDay)
-		near, _ := readNearDate("x", c.typed, formDay)
+		coming, _ := ReadFormDate("x", c.typed, typedDay)
+		past, _ := readPastDate("x", c.typed, typedDay)
+		near, _ := readNearDate("x", c.typed, typedDay)
 		if coming != c.coming || past != c.past || near != c.near {
 			t.Errorf("%q: %q %q %q, want %q %q %q", c.typed, coming, past, near, c.coming, c.past, c.near)
 		}
 	}
-	if d, err := readPastDate("x", " Yesterday ", formDay); err != nil || d != "2026-11-30" {
+	if d, err := readPastDate("x", " Yesterday ", typedDay); err != nil || d != "2026-11-30" {
 		t.Errorf("yesterday: %q %v", d, err)
 	}
-	if d, err := ReadFormDate("x", "  ", formDay); err != nil || d != "" {
+	if d, err := ReadFormDate("x", "  ", typedDay); err != nil || d != "" {
 		t.Errorf("nothing typed: %q %v", d, err)
 	}
 	for _, d := range []Date{"2026-12-04", "2027-03-31", "2025-02-28"} {
-		if got, ok := ReadDate(TypeDate(d), formDay); !ok || got != d {
+		if got, ok := ReadDate(TypeDate(d), typedDay); !ok || got != d {
 			t.Errorf("%s is typed %q and read %q", d, TypeDate(d), got)
 		}
 	}

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -75,4 +76,37 @@ func FuzzMatch(f *testing.F) {
 		}
 		Match(query, text)
 	})
+}
+
+func TestBestMatches(t *testing.T) {
+	texts := []string{"Ben Kofi", "Ana Ruiz", "Banana plan", "Today", "Ana Ruiz", "A note about nothing in particular, and so on"}
+	for _, c := range []struct {
+		query string
+		limit int
+		want  []int
+	}{
+		{"", 3, []int{0, 1, 2}},
+		{"ana", 9, []int{1, 4, 2}},
+		{"ana", 1, []int{1}},
+		{"xyz", 9, []int{}},
+		{"nothing note", 9, []int{5}},
+	} {
+		if got := BestMatches(c.query, texts, c.limit); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q: %v, want %v", c.query, got, c.want)
+		}
+	}
+}
+
+func TestTargetSayDetail(t *testing.T) {
+	for _, c := range []struct{ detail, want string }{
+		{"", ""},
+		{"Staff engineer", "Staff engineer"},
+		{"Ana Ruiz · 2026-11-20", "Ana Ruiz · 20 Nov"},
+		{"Ana · Ruiz · 2025-11-20", "Ana · Ruiz · 20 Nov 2025"},
+		{"one · two", "one · two"},
+	} {
+		if got := SayTarget((Target{Detail: c.detail}), spanDay); got != c.want {
+			t.Errorf("%q: %q, want %q", c.detail, got, c.want)
+		}
+	}
 }

@@ -5,6 +5,18 @@ import (
 	"testing"
 )
 
+const queueToday = Date("2025-12-02")
+
+var queueArea = Area{Person: 2, Tag: "platform", Levels: []DatedLevel{{From: "2025-09-01", Level: Consult}, {From: "2025-11-01", Level: Advise}}}
+
+// madeCall is a decision about Ana in a one-on-one so many days ago.
+func madeCall(daysAgo int, a Actor, tags ...string) Filed {
+	return Filed{
+		Item:   Item{Label: Decided, Actor: a, Text: "x", Tags: tags, People: []PersonID{2}},
+		Person: 2, NoteDate: queueToday.AddDays(-daysAgo), NoteKind: HeldNote, NotePerson: 2,
+	}
+}
+
 func queueFacts() QueueFacts {
 	ana := closeAna
 	hold := Filed{
@@ -12,9 +24,9 @@ func queueFacts() QueueFacts {
 		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: HeldNote, NotePerson: 2,
 	}
 	return QueueFacts{
-		Today: mirrorToday, People: []Person{closeMe, ana}, Actions: []Filed{hold},
-		Decisions: []Filed{call(12, Them, "platform"), call(26, Them, "platform"), call(26, Them, "other")},
-		Areas:     []Area{platform},
+		Today: queueToday, People: []Person{closeMe, ana}, Actions: []Filed{hold},
+		Decisions: []Filed{madeCall(12, Them, "platform"), madeCall(26, Them, "platform"), madeCall(26, Them, "other")},
+		Areas:     []Area{queueArea},
 		Goals:     []Goal{{ID: 4, Person: 2, Title: "Lead platform", Tag: "platform", State: GoalOpen}},
 	}
 }
@@ -40,7 +52,7 @@ func TestTheQueueLeavesOut(t *testing.T) {
 			f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: MineToKeepVerdict}}
 		},
 		"what is put off": func(f *QueueFacts) {
-			f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: mirrorToday}}
+			f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday}}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -52,7 +64,7 @@ func TestTheQueueLeavesOut(t *testing.T) {
 		})
 	}
 	f := queueFacts()
-	f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: mirrorToday.AddDays(-1)}}
+	f.Verdicts = []Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday.AddDays(-1)}}
 	if len(HandBackQueue(f)) != 1 {
 		t.Error("what was put off does not come back")
 	}
@@ -61,9 +73,9 @@ func TestTheQueueLeavesOut(t *testing.T) {
 func TestACallOfMineNearerThanAgreedIsInTheQueue(t *testing.T) {
 	f := queueFacts()
 	f.Actions = nil
-	f.Decisions = append(f.Decisions, call(5, Me, "platform"), call(40, Me, "platform"))
+	f.Decisions = append(f.Decisions, madeCall(5, Me, "platform"), madeCall(40, Me, "platform"))
 	q := HandBackQueue(f)
-	if len(q) != 1 || q[0].Item.Label != Decided || q[0].Item.NoteDate != mirrorToday.AddDays(-5) {
+	if len(q) != 1 || q[0].Item.Label != Decided || q[0].Item.NoteDate != queueToday.AddDays(-5) {
 		t.Fatalf("%+v", q)
 	}
 	change, err := q[0].Back(closeContext(), closeContext(), func(line string) Change { return Change{Appends: []Append{{Text: line}}} })

@@ -1,5 +1,7 @@
 package notes
 
+import "strings"
+
 // PageLine is a line of their page: what it says, and what stands behind it in a lighter ink.
 type PageLine struct {
 	Text string
@@ -18,4 +20,17 @@ func addPart(parts []PagePart, part PagePart) []PagePart {
 		return parts
 	}
 	return append(parts, part)
+}
+
+// PageText is a sheet to copy.
+func PageText(title string, parts []PagePart) string {
+	var b strings.Builder
+	b.WriteString(title + "\n")
+	for _, part := range parts {
+		b.WriteString("\n" + part.Title + "\n")
+		for _, l := range part.Lines {
+			b.WriteString("- " + strings.TrimSpace(l.Text+l.Rest) + "\n")
+		}
+	}
+	return b.String()
 }

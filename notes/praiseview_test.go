@@ -5,6 +5,8 @@ import (
 	"testing"
 )
 
+const praiseDay = Date("2026-12-01") // a Tuesday
+
 func TestPraiseIsShownInItsThreeParts(t *testing.T) {
 	for _, c := range []struct {
 		text, happened, rest string
@@ -17,7 +19,7 @@ func TestPraiseIsShownInItsThreeParts(t *testing.T) {
 		{"ran the review #platform", "Ran the review", ""},
 		{"ran it —  — nobody called", "Ran it", "Nobody called."},
 	} {
-		praise, _ := ViewPraise([]Filed{{Item: Item{Label: Praise, Text: c.text}}}, formDay)
+		praise, _ := ViewPraise([]Filed{{Item: Item{Label: Praise, Text: c.text}}}, praiseDay)
 		if got := praise[0]; got.Happened != c.happened || got.Rest != c.rest {
 			t.Errorf("%q: %q and %q, want %q and %q", c.text, got.Happened, got.Rest, c.happened, c.rest)
 		}
@@ -40,7 +42,7 @@ func TestWhatWasSaidAndWhatNot(t *testing.T) {
 		{History, "", "", "said", false},
 	} {
 		f := Filed{Item: Item{Label: Praise, Actor: Them, State: c.state, StateDate: c.on, Remark: c.remark, Text: "x"}}
-		praise, _ := ViewPraise([]Filed{f}, formDay)
+		praise, _ := ViewPraise([]Filed{f}, praiseDay)
 		if got := praise[0]; got.Status != c.want || got.Unsaid != c.unsaid || CountUnsaid(praise) == 1 != c.unsaid {
 			t.Errorf("%s: %q %v, want %q %v", c.state, got.Status, got.Unsaid, c.want, c.unsaid)
 		}
@@ -53,7 +55,7 @@ func TestPraiseAndFeedbackArePartedAndMineIsLeftOut(t *testing.T) {
 		{Item: Item{Label: Praise, Actor: Me, Text: "mine"}},
 		{Item: Item{Label: Praise, Actor: Them, Text: "a"}},
 		{Item: Item{Label: Praise, Actor: We, Text: "b"}},
-	}, formDay)
+	}, praiseDay)
 	if len(praise) != 2 || praise[0].Happened != "A" || len(feedback) != 1 {
 		t.Errorf("praise %+v, feedback %+v", praise, feedback)
 	}
@@ -61,7 +63,7 @@ func TestPraiseAndFeedbackArePartedAndMineIsLeftOut(t *testing.T) {
 
 func TestAPraiseFormWritesALine(t *testing.T) {
 	people := []Person{{ID: 1, Kind: KindMe, Name: "Mo"}, {ID: 2, Kind: KindReport, Name: "Ana Ruiz"}}
-	in := Context{Date: formDay, Person: 2, Me: 1, Names: NewNames(people)}
+	in := Context{Date: praiseDay, Person: 2, Me: 1, Names: NewNames(people)}
 	for _, c := range []struct {
 		form  PraiseForm
 		want  string
@@ -87,7 +89,7 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 			continue
 		}
 		a := change.Appends[0]
-		if a.Person != 2 || a.Kind != JournalNote || a.Date != formDay || c.want != "" && a.Text != c.want {
+		if a.Person != 2 || a.Kind != JournalNote || a.Date != praiseDay || c.want != "" && a.Text != c.want {
 			t.Errorf("%+v, want %q", a, c.want)
 		}
 		items := Parse(a.Text, in)

@@ -25,7 +25,7 @@ func TestAPromiseThatIsGoneIsSeen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, i := range GonePromises(Parse(c.before, closeContext()), Parse(c.after, closeContext())) {
+			for _, i := range GonePromises(Parse(c.before, tableNotes[""]), Parse(c.after, tableNotes[""])) {
 				got = append(got, i.Text)
 			}
 			if len(got) != len(c.gone) || len(got) == 1 && got[0] != c.gone[0] {

@@ -131,16 +131,3 @@ func IdeaSheet(ideas []PickedIdea, me Person, today Date) ([]PagePart, error) {
 
 // SheetTitle heads a sheet of ideas.
 func SheetTitle(today Date) string { return "Ideas of the team, " + SayLong(today) }
-
-// SheetText is a sheet to copy.
-func SheetText(title string, parts []PagePart) string {
-	var b strings.Builder
-	b.WriteString(title + "\n")
-	for _, part := range parts {
-		b.WriteString("\n" + part.Title + "\n")
-		for _, l := range part.Lines {
-			b.WriteString("- " + strings.TrimSpace(l.Text+l.Rest) + "\n")
-		}
-	}
-	return b.String()
-}

@@ -94,7 +94,7 @@ Trying
 Taken up
 - Hand over by voice note. Ben – learnt: shorter nights
 `
-	if got := SheetText(SheetTitle("2026-11-23"), parts); err != nil || got != want {
+	if got := PageText(SheetTitle("2026-11-23"), parts); err != nil || got != want {
 		t.Errorf("%s\n%v, want\n%s", got, err, want)
 	}
 }

@@ -2,6 +2,8 @@ package notes
 
 import "testing"
 
+const quietToday = Date("2025-12-02")
+
 func TestTheQuietTable(t *testing.T) {
 	people := []Person{
 		{ID: 1, Kind: KindMe, Name: "Me"},
@@ -15,7 +17,7 @@ func TestTheQuietTable(t *testing.T) {
 		{Person: 3, Praised: "2025-09-14", HandedOver: "2025-11-25", GrowthTalked: "2025-12-02", AskedNeed: "2026-01-01"},
 		{Person: 2},
 	}
-	table := QuietTable(rows, people, mirrorToday)
+	table := QuietTable(rows, people, quietToday)
 	if len(table) != 3 || table[0].Person.ID != 2 || table[1].Person.ID != 3 || table[2].Person.ID != 4 || !table[2].Away {
 		t.Fatalf("%+v", table)
 	}
@@ -31,11 +33,11 @@ func TestTheQuietTable(t *testing.T) {
 			t.Errorf("%s is %+v, want %+v", c.Kind, c, want[i])
 		}
 	}
-	who, what, ok := QuietLongest(table, mirrorToday)
+	who, what, ok := QuietLongest(table, quietToday)
 	if !ok || who.Person.ID != 3 || what.Kind != QuietIdea {
 		t.Errorf("longest is %s of %s", what.Kind, who.Person.Name)
 	}
-	if _, _, ok := QuietLongest(QuietTable([]QuietRow{{Person: 2}}, people, mirrorToday), mirrorToday); ok {
+	if _, _, ok := QuietLongest(QuietTable([]QuietRow{{Person: 2}}, people, quietToday), quietToday); ok {
 		t.Error("somebody who has just come is quiet already")
 	}
 }

@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -53,68 +52,6 @@ func TestTrashedTitle(t *testing.T) {
 	for _, k := range []Kind{KindPerson, KindNote, KindGoal, KindStep, KindOpportunity, KindArea, KindCompanyGoal, KindStepIn, KindExpectation} {
 		if !strings.HasSuffix(PurgeAsks(k), "This cannot be taken back.") {
 			t.Errorf("%s: %q", k, PurgeAsks(k))
-		}
-	}
-}
-
-func TestBestMatches(t *testing.T) {
-	texts := []string{"Ben Kofi", "Ana Ruiz", "Banana plan", "Today", "Ana Ruiz", "A note about nothing in particular, and so on"}
-	for _, c := range []struct {
-		query string
-		limit int
-		want  []int
-	}{
-		{"", 3, []int{0, 1, 2}},
-		{"ana", 9, []int{1, 4, 2}},
-		{"ana", 1, []int{1}},
-		{"xyz", 9, []int{}},
-		{"nothing note", 9, []int{5}},
-	} {
-		if got := BestMatches(c.query, texts, c.limit); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%q: %v, want %v", c.query, got, c.want)
-		}
-	}
-}
-
-func TestMergeTags(t *testing.T) {
-	got := MergeTags([][]string{{"a", "b", "c"}, {"b", "d"}, nil})
-	if want := []string{"a", "b", "d", "c"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-}
-
-func TestReadSpan(t *testing.T) {
-	for _, c := range []struct {
-		from, to    string
-		first, last Date
-		wrong       string
-	}{
-		{"", "", "", "", ""},
-		{"1 Oct", "", "2026-10-01", "", ""},
-		{"1 Dec", "today", "2025-12-01", peopleDay, ""},
-		{"31 Feb", "", "", "", "From"},
-		{"", "soon", "", "", "To"},
-		{"2026-10-02", "2026-10-01", "", "", "To"},
-	} {
-		first, last, err := ReadSpan(c.from, c.to, peopleDay)
-		var wrong Invalid
-		errors.As(err, &wrong)
-		if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
-			t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
-		}
-	}
-}
-
-func TestTargetSayDetail(t *testing.T) {
-	for _, c := range []struct{ detail, want string }{
-		{"", ""},
-		{"Staff engineer", "Staff engineer"},
-		{"Ana Ruiz · 2026-11-20", "Ana Ruiz · 20 Nov"},
-		{"Ana · Ruiz · 2025-11-20", "Ana · Ruiz · 20 Nov 2025"},
-		{"one · two", "one · two"},
-	} {
-		if got := SayTarget((Target{Detail: c.detail}), peopleDay); got != c.want {
-			t.Errorf("%q: %q, want %q", c.detail, got, c.want)
 		}
 	}
 }

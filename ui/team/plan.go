@@ -70,7 +70,7 @@ func (r *Room) sheet() {
 	}
 	copied := widgets.NewSmallButton("sheet/copy", widgets.Quiet, "copy", "Copy it", func() {
 		err := made(func(parts []notes.PagePart) error {
-			fyne.CurrentApp().Clipboard().SetContent(notes.SheetText(title, parts))
+			fyne.CurrentApp().Clipboard().SetContent(notes.PageText(title, parts))
 			d.Close()
 			r.host.Say("Copied.")
 			return nil
