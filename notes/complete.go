@@ -65,7 +65,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 	if in.Names == nil || (typed == "" && !opened) || strings.ContainsAny(typed, nameForbids) || typed != strings.TrimLeft(typed, " ") {
 		return nil
 	}
-	prefix := foldName(typed)
+	prefix := FoldName(typed)
 	if strings.HasSuffix(typed, " ") {
 		prefix += " "
 	}
@@ -74,7 +74,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 		if len(list) == mostCompletions {
 			break
 		}
-		if name := in.Names.Short(id, in.Person); name != "" && in.Names.anyBegins(id, prefix) && foldName(name) != prefix {
+		if name := in.Names.Short(id, in.Person); name != "" && in.Names.anyBegins(id, prefix) && FoldName(name) != prefix {
 			list = append(list, Completion{Text: name, Replace: utf8.RuneCountInString(typed), Person: id})
 		}
 	}
@@ -84,7 +84,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 // anyBegins reports whether a name of the person begins with prefix.
 func (n *Names) anyBegins(id PersonID, prefix string) bool {
 	for _, name := range n.written[id] {
-		if strings.HasPrefix(foldName(name), prefix) || strings.HasPrefix(foldName(withoutAccents(name)), prefix) {
+		if strings.HasPrefix(FoldName(name), prefix) || strings.HasPrefix(FoldName(withoutAccents(name)), prefix) {
 			return true
 		}
 	}

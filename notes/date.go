@@ -53,13 +53,3 @@ func (d Date) DaysSince(earlier Date) int {
 
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.Time().Weekday() }
-
-func compareDates(a, b Date) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}

@@ -9,8 +9,8 @@ func KeepFirstNames(have, added []Person) []Person {
 	names := NewNames(have)
 	var out []Person
 	for _, p := range have {
-		first := foldName(p.First())
-		shared := slices.ContainsFunc(added, func(a Person) bool { return foldName(a.First()) == first && foldName(a.Name) != first })
+		first := FoldName(p.First())
+		shared := slices.ContainsFunc(added, func(a Person) bool { return FoldName(a.First()) == first && FoldName(a.Name) != first })
 		if !shared || len(names.given[first]) > 0 || len(names.derived[first]) != 1 || p.Kind == KindMe {
 			continue
 		}

@@ -24,8 +24,8 @@ func ReadFormDate(field, typed string, today Date) (Date, error) {
 	return "", Invalid{Field: field, Why: "There is no such day. Write it like 4 Dec or " + string(today) + "."}
 }
 
-// readPastDate is ReadFormDate for a day that is not to come: "Fri" is the last one, "17 Nov" the one before today.
-func readPastDate(field, typed string, today Date) (Date, error) {
+// ReadPastDate is ReadFormDate for a day that is not to come: "Fri" is the last one, "17 Nov" the one before today.
+func ReadPastDate(field, typed string, today Date) (Date, error) {
 	typed = strings.TrimSpace(typed)
 	if strings.EqualFold(typed, "yesterday") {
 		return today.AddDays(-1), nil
@@ -43,8 +43,8 @@ func readPastDate(field, typed string, today Date) (Date, error) {
 	return d, nil
 }
 
-// readNearDate is ReadFormDate for a day that may as well be past: "3 Oct" is the nearest one.
-func readNearDate(field, typed string, today Date) (Date, error) {
+// ReadNearDate is ReadFormDate for a day that may as well be past: "3 Oct" is the nearest one.
+func ReadNearDate(field, typed string, today Date) (Date, error) {
 	d, err := ReadFormDate(field, typed, today)
 	if past, ok := yearBefore(typed, d, today); err == nil && ok && today.DaysSince(past) < d.DaysSince(today) {
 		return past, nil

@@ -19,16 +19,16 @@ const (
 	FieldWhy   = "Why"
 )
 
-// How many characters a field of a form takes. What is longer was pasted by mistake, or belongs into a note.
+// MostTag, MostTitle, MostLine and MostText are how many characters a field of a form takes. What is longer was pasted by mistake, or belongs into a note.
 const (
-	mostTag   = 60
-	mostTitle = 200
-	mostLine  = 1000
-	mostText  = 5000
+	MostTag   = 60
+	MostTitle = 200
+	MostLine  = 1000
+	MostText  = 5000
 )
 
-// fits returns Invalid where a field holds more than most characters.
-func fits(field, text string, most int) error {
+// Fits returns Invalid where a field holds more than most characters.
+func Fits(field, text string, most int) error {
 	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return nil
 	}

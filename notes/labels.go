@@ -142,7 +142,7 @@ func wordAt(s, word string) int {
 			at++
 		}
 	}
-	if r, _ := utf8.DecodeRuneInString(s[at:]); isWordRune(r) {
+	if r, _ := utf8.DecodeRuneInString(s[at:]); IsWordRune(r) {
 		return 0
 	}
 	return at
@@ -155,7 +155,8 @@ func lowerByte(b byte) byte {
 	return b
 }
 
-func isWordRune(r rune) bool {
+// IsWordRune reports whether r is part of a word or a tag: a letter, a digit, a mark or '_'.
+func IsWordRune(r rune) bool {
 	return r == '_' || (r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)))
 }
 

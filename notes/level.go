@@ -150,6 +150,7 @@ func AreaNamed(areas []Area, tag string) Area {
 	return Area{}
 }
 
-func levelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
+// LevelNow is the row that puts a level in force from today on.
+func LevelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
 	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
 }

@@ -57,7 +57,7 @@ func hiddenLines(lines []string) []bool {
 			blank++
 			continue
 		}
-		d, private := depthOf(line), isPrivate(line)
+		d, private := depthOf(line), IsPrivate(line)
 		inside := depth >= 0 && d > depth
 		if inside {
 			for j := i - blank; j < i; j++ {
@@ -97,8 +97,8 @@ func depthOf(line string) int {
 	return w
 }
 
-// isPrivate reports whether the first word of a line is `private`.
-func isPrivate(line string) bool {
+// IsPrivate reports whether the first word of a line is `private`.
+func IsPrivate(line string) bool {
 	_, ok := privateWord(line)
 	return ok
 }
@@ -121,11 +121,11 @@ func privateWord(line string) (span, bool) {
 			}
 		case unicode.IsLetter(r):
 			end := len(line)
-			if n := strings.IndexFunc(line[at:], func(r rune) bool { return !isWordRune(r) || r == '_' }); n >= 0 {
+			if n := strings.IndexFunc(line[at:], func(r rune) bool { return !IsWordRune(r) || r == '_' }); n >= 0 {
 				end = at + n
 			}
 			short := end-at <= 4*len(Private)
-			return span{at, end}, short && foldName(line[at:end]) == string(Private)
+			return span{at, end}, short && FoldName(line[at:end]) == string(Private)
 		}
 		at += n
 	}

@@ -31,7 +31,7 @@ func (n *Names) Mentions(text string, apart ...PersonID) bool {
 
 // other reports whether a name means somebody who is not among apart.
 func (n *Names) other(name string, apart []PersonID) bool {
-	key := foldName(name)
+	key := FoldName(name)
 	for _, ids := range [][]PersonID{n.given[key], n.derived[key]} {
 		if slices.ContainsFunc(ids, func(id PersonID) bool { return !slices.Contains(apart, id) }) && !sharedFirst(n, key, apart) {
 			return true

@@ -40,7 +40,7 @@ func (n *Names) addPerson(p Person) {
 	if p.State != StateLeft {
 		n.order = append(n.order, p.ID)
 	}
-	n.first[p.ID] = map[string]bool{foldName(first): true, foldName(withoutAccents(first)): true}
+	n.first[p.ID] = map[string]bool{FoldName(first): true, FoldName(withoutAccents(first)): true}
 	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
 	n.add(n.derived, first, p.ID)
 	n.add(n.derived, withoutAccents(first), p.ID)
@@ -51,7 +51,7 @@ func (n *Names) addPerson(p Person) {
 }
 
 func (n *Names) add(to map[string][]PersonID, name string, id PersonID) {
-	key := foldName(name)
+	key := FoldName(name)
 	if key == "" || reservedName(key) {
 		return
 	}
@@ -70,7 +70,7 @@ func (n *Names) Find(name string, in PersonID) []PersonID {
 	if n == nil {
 		return nil
 	}
-	key := foldName(name)
+	key := FoldName(name)
 	if n.first[in][key] && !reservedName(key) {
 		return []PersonID{in}
 	}
@@ -95,8 +95,8 @@ func (n *Names) Short(id, in PersonID) string {
 	return ""
 }
 
-// foldName is the form in which names are compared.
-func foldName(name string) string {
+// FoldName is the form in which names are compared.
+func FoldName(name string) string {
 	if plain, ok := foldASCII(name); ok {
 		return plain
 	}
@@ -158,7 +158,7 @@ const nameForbids = ":,&+()[]*_#\\/–—"
 
 // nameFault says in a sentence why lines could not find somebody under name, "" where they can.
 func nameFault(name string) string {
-	switch folded := foldName(name); {
+	switch folded := FoldName(name); {
 	case folded == "":
 		return "Enter a name."
 	case utf8.RuneCountInString(name) > longestName:
@@ -186,13 +186,13 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 	if why := nameFault(name); why != "" {
 		return Invalid{Field: "Name", Why: why}
 	}
-	key := foldName(name)
+	key := FoldName(name)
 	for _, p := range people {
 		if p.ID == of {
 			continue
 		}
 		for _, taken := range append([]string{p.Name}, p.Aliases...) {
-			if foldName(taken) == key {
+			if FoldName(taken) == key {
 				return Invalid{Field: "Name", Why: fmt.Sprintf("%s is called “%s” already. Add a surname or an initial.", p.Name, taken)}
 			}
 		}
@@ -207,7 +207,7 @@ func SplitNames(pasted string) []string {
 	seen := map[string]bool{}
 	for _, line := range strings.FieldsFunc(Normalise(pasted), func(r rune) bool { return r == '\n' || r == ';' }) {
 		name := nameOnLine(line)
-		if key := foldName(name); key != "" && !seen[key] {
+		if key := FoldName(name); key != "" && !seen[key] {
 			seen[key] = true
 			names = append(names, name)
 		}
@@ -233,7 +233,7 @@ func nameOnLine(line string) string {
 
 // CompareNames orders names alphabetically, whatever their case and accents.
 func CompareNames(a, b string) int {
-	if n := strings.Compare(withoutAccents(foldName(a)), withoutAccents(foldName(b))); n != 0 {
+	if n := strings.Compare(withoutAccents(FoldName(a)), withoutAccents(FoldName(b))); n != 0 {
 		return n
 	}
 	return strings.Compare(a, b)

@@ -15,7 +15,8 @@ type PagePart struct {
 	Lines []PageLine
 }
 
-func addPart(parts []PagePart, part PagePart) []PagePart {
+// AddPart appends a part, unless nothing stands in it.
+func AddPart(parts []PagePart, part PagePart) []PagePart {
 	if len(part.Lines) == 0 {
 		return parts
 	}

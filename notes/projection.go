@@ -141,7 +141,7 @@ func (p Projection) depths(n int) []int {
 			depths[seen], depth = depth, -1
 			seen++
 		case !blankLine(line) && (depth < 0 || depthOf(line) <= depth):
-			if depth = -1; isPrivate(line) {
+			if depth = -1; IsPrivate(line) {
 				depth = depthOf(line)
 			}
 		}

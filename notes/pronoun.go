@@ -1,16 +1,5 @@
 package notes
 
-// their is "her", "his" or "their".
-func (p Pronoun) their() string {
-	switch p {
-	case She:
-		return "her"
-	case He:
-		return "his"
-	}
-	return "their"
-}
-
 // Pronoun is how texts of the app refer to a person. The app never guesses it.
 type Pronoun string
 
@@ -29,7 +18,19 @@ func (p Pronoun) Subject() string {
 	return string(p)
 }
 
-func (p Pronoun) object() string {
+// Their is "her", "his" or "their".
+func (p Pronoun) Their() string {
+	switch p {
+	case She:
+		return "her"
+	case He:
+		return "his"
+	}
+	return "their"
+}
+
+// Object is "her", "him" or "them".
+func (p Pronoun) Object() string {
 	switch p {
 	case She:
 		return "her"
@@ -39,7 +40,8 @@ func (p Pronoun) object() string {
 	return "them"
 }
 
-func (p Pronoun) possessive() string {
+// Possessive is "hers", "his" or "theirs".
+func (p Pronoun) Possessive() string {
 	switch p {
 	case She:
 		return "hers"
@@ -49,8 +51,8 @@ func (p Pronoun) possessive() string {
 	return "theirs"
 }
 
-// verb is one where the pronoun is one person's and many after "they".
-func (p Pronoun) verb(one, many string) string {
+// Verb is one where the pronoun is one person's and many after "they".
+func (p Pronoun) Verb(one, many string) string {
 	if p == She || p == He {
 		return one
 	}

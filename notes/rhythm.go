@@ -32,7 +32,7 @@ func (r Rhythm) String() string {
 	}
 	said := "every " + unit
 	if r.Every > 1 {
-		said = "every " + plural(r.Every, unit)
+		said = "every " + Plural(r.Every, unit)
 	}
 	if !r.Fixed {
 		return "about " + said

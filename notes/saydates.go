@@ -81,11 +81,11 @@ func SayWhen(d, today Date) string {
 func saySpan(days int) string {
 	switch {
 	case days < 21:
-		return plural(days, "day")
+		return Plural(days, "day")
 	case days < 365:
-		return plural(days/7, "week")
+		return Plural(days/7, "week")
 	}
-	return plural(days/365, "year")
+	return Plural(days/365, "year")
 }
 
 // SaySince is "since 17 Nov"; "since today" and "since yesterday" for these days.
@@ -108,7 +108,7 @@ func SayGap(d, today Date) string {
 	case n == 0:
 		return "today"
 	case n < 14:
-		return plural(n, "day")
+		return Plural(n, "day")
 	}
 	return strconv.Itoa(n/7) + " wks"
 }
@@ -123,9 +123,9 @@ func SayGapSince(d, today Date) string {
 	case n < 2:
 		return "held " + sayNear(d, today)
 	case n < 14:
-		return plural(n, "day") + " since " + SayDate(d, today)
+		return Plural(n, "day") + " since " + SayDate(d, today)
 	}
-	return plural(n/7, "week") + " since " + SayDate(d, today)
+	return Plural(n/7, "week") + " since " + SayDate(d, today)
 }
 
 // SayTime is a time of day as people say it: "9:00" for "09:00"; "" where there is none.
@@ -148,8 +148,8 @@ func SayCount(n int) string {
 	return strconv.Itoa(n)
 }
 
-// plural is "1 week", "2 weeks".
-func plural(n int, unit string) string {
+// Plural is "1 week", "2 weeks".
+func Plural(n int, unit string) string {
 	if n == 1 {
 		return "1 " + unit
 	}

@@ -12,7 +12,7 @@ func SayText(text string) string {
 	for len(words) > 1 && isTag(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	return upperFirst(strings.Join(words, " "))
+	return UpperFirst(strings.Join(words, " "))
 }
 
 func isTag(word string) bool {
@@ -20,16 +20,17 @@ func isTag(word string) bool {
 	return strings.HasPrefix(word, "#") && unicode.IsLetter(r)
 }
 
-// firstPart is what happened, of a praise's or feedback's three parts, to stand in a sentence.
-func firstPart(text string) string {
+// FirstPart is what happened, of a praise's or feedback's three parts, to stand in a sentence.
+func FirstPart(text string) string {
 	first, _, _ := PraiseParts(text)
 	return strings.TrimSuffix(first, ".")
 }
 
-func upperFirst(s string) string { return mapFirst(s, unicode.ToUpper) }
+// UpperFirst is s as a sentence begins with it.
+func UpperFirst(s string) string { return mapFirst(s, unicode.ToUpper) }
 
-// lowerFirst is s as a sentence goes on with it.
-func lowerFirst(s string) string { return mapFirst(s, unicode.ToLower) }
+// LowerFirst is s as a sentence goes on with it.
+func LowerFirst(s string) string { return mapFirst(s, unicode.ToLower) }
 
 // mapFirst changes the first rune of a word that holds no capital after it ("iPhone" and "API" stay as they are) and
 // is longer than a letter ("I" stays).
@@ -45,8 +46,8 @@ func mapFirst(s string, change func(rune) rune) string {
 	return string(change(first)) + s[size:]
 }
 
-// shorten cuts s after the last word that ends within n runes and says so with "…".
-func shorten(s string, n int) string {
+// Shorten cuts s after the last word that ends within n runes and says so with "…".
+func Shorten(s string, n int) string {
 	runes := []rune(s)
 	if len(runes) <= n {
 		return s
@@ -78,7 +79,7 @@ func FirstProse(body string, n int) string {
 		}
 		addProse(&said, line)
 	}
-	return shorten(said.String(), n)
+	return Shorten(said.String(), n)
 }
 
 // filedLooking reports whether a line begins like a filed one. It is wider than the grammar, which needs the names of

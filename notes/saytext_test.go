@@ -20,7 +20,7 @@ func TestTextIsSaid(t *testing.T) {
 	for in, want := range map[string]string{
 		"Ran the review": "ran the review", "API talk": "API talk", "I said so": "I said so", "I'd do it": "I'd do it",
 	} {
-		if got := lowerFirst(in); got != want {
+		if got := LowerFirst(in); got != want {
 			t.Errorf("%q goes on as %q", in, got)
 		}
 	}
@@ -38,7 +38,7 @@ func TestShorten(t *testing.T) {
 		{"Donaudampfschifffahrt", 8, "Donaudam…"},
 		{"日本語日本語", 3, "日本語…"},
 	} {
-		if got := shorten(c.in, c.n); got != c.want {
+		if got := Shorten(c.in, c.n); got != c.want {
 			t.Errorf("%q to %d: %q", c.in, c.n, got)
 		}
 	}

@@ -114,7 +114,7 @@ func tagAt(s string) int {
 	if r, _ := utf8.DecodeRuneInString(s[1:]); !unicode.IsLetter(r) {
 		return 0
 	}
-	n := strings.IndexFunc(s[1:], func(r rune) bool { return !isWordRune(r) && r != '-' })
+	n := strings.IndexFunc(s[1:], func(r rune) bool { return !IsWordRune(r) && r != '-' })
 	if n < 0 {
 		return len(s)
 	}
@@ -195,7 +195,7 @@ func stateAt(s string, end int, r rules) (int, saidState, bool) {
 // readState reads what stands between the brackets of a state.
 func readState(s string, r rules) (saidState, bool) {
 	s = s[blanks(s):]
-	n := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) })
+	n := strings.IndexFunc(s, func(r rune) bool { return !IsWordRune(r) })
 	if n < 0 {
 		n = len(s)
 	}

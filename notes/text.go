@@ -38,8 +38,8 @@ func TitleOf(body string, in Context) string {
 		if r, ok := in.read(line); ok && s.files(i) {
 			text = r.item.Text
 		}
-		if strings.IndexFunc(text, isWordRune) >= 0 {
-			return shorten(withBlanks(text), longestTitle)
+		if strings.IndexFunc(text, IsWordRune) >= 0 {
+			return Shorten(withBlanks(text), longestTitle)
 		}
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/notes/brief"
 )
 
 // The prompts hear what was said of lines that the manager holds, as long as it is in force and was said last.
@@ -18,12 +19,12 @@ func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	say := func(line, what string, until notes.Date) {
 		do(t, j, notes.Verdict{NoteUID: "n", Line: line, Verdict: what, Until: until})
 	}
-	say("kept", notes.MineToKeepVerdict, "")
-	say("put off", notes.NotYetVerdict, today)
-	say("put off before", notes.NotYetVerdict, today.AddDays(-1))
-	say("kept once", notes.MineToKeepVerdict, "")
-	say("kept once", notes.ShownVerdict, "")
-	say("", notes.ClosedVerdict, "")
+	say("kept", brief.MineToKeepVerdict, "")
+	say("put off", brief.NotYetVerdict, today)
+	say("put off before", brief.NotYetVerdict, today.AddDays(-1))
+	say("kept once", brief.MineToKeepVerdict, "")
+	say("kept once", brief.ShownVerdict, "")
+	say("", brief.ClosedVerdict, "")
 	var got []string
 	for _, v := range must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now())).Verdicts {
 		got = append(got, v.Line)

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/help"
 	"handback/ui/people"
 	"handback/ui/room"
@@ -22,7 +23,7 @@ func (s *Shell) newNote() {
 		s.Show(err)
 		return
 	}
-	id, change := notes.JournalNoteFor(who, heads, s.Today())
+	id, change := brief.JournalNoteFor(who, heads, s.Today())
 	if id == 0 {
 		applied, err := s.Apply(change, "")
 		if err != nil || len(applied.Made) == 0 {
@@ -52,7 +53,7 @@ func (s *Shell) startMeeting() {
 		s.Show(err)
 		return
 	}
-	applied, err := s.Apply(notes.StartOneOnOne(head, who, s.Now(), redate), "")
+	applied, err := s.Apply(brief.StartOneOnOne(head, who, s.Now(), redate), "")
 	if err != nil {
 		return
 	}

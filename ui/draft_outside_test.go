@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/note"
 	"handback/ui/room"
 )
 
@@ -144,7 +145,7 @@ func (o *outside) follow(edit notes.LineEdit) {
 	}
 	before := o.text
 	o.text, o.unticked = []rune(next), before
-	if at := notes.LineOffset(string(before), edit.Line); o.caret > at {
+	if at := note.LineOffset(string(before), edit.Line); o.caret > at {
 		o.caret += len(o.text) - len(before) // the typing is at the end, below the line
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -38,7 +39,7 @@ func (f *frame) sideModel() sideModel {
 		if line.Person.Kind == notes.KindMe {
 			continue
 		}
-		next := notes.SideLine(line, s.Now())
+		next := brief.ShowSidebar(line, s.Now())
 		m.people = append(m.people, sidePerson{line.Person.ID, line.Person.First(), next.Tail, next.Dot})
 		if next.Today {
 			m.today++

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/theirpage"
 	"handback/ui/widgets"
@@ -83,12 +84,12 @@ func TestTheirPageIsTurnedFromTheMeetingAndBack(t *testing.T) {
 func TestWhatWeCountOnEachOtherForStandsOnTheirPage(t *testing.T) {
 	w := newWindow(t)
 	ana := w.who("Ana")
-	w.apply(notes.AgreeOn(ana.ID, nil, "- Bad news early\n\n", "An answer within a week", w.Today()))
+	w.apply(brief.AgreeOn(ana.ID, nil, "- Bad news early\n\n", "An answer within a week", w.Today()))
 	have, err := w.journal.Expectations(ana.ID)
 	if err != nil || len(have) != 2 {
 		t.Fatalf("%+v, %v", have, err)
 	}
-	w.apply(notes.AgreeOn(ana.ID, have, "Bad news early\nThe reasons with it", "", w.Today().AddDays(9)))
+	w.apply(brief.AgreeOn(ana.ID, have, "Bad news early\nThe reasons with it", "", w.Today().AddDays(9)))
 	have, err = w.journal.Expectations(ana.ID)
 	if err != nil || len(have) != 2 || have[0].Agreed != w.Today() || !have[1].Theirs {
 		t.Errorf("%+v, %v", have, err)

@@ -1,6 +1,10 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+
+	"handback/notes/decisions"
+)
 
 // readyCalls is how many calls at or beyond the agreed level, one after the other, make a raise worth a question.
 const readyCalls = 3
@@ -69,7 +73,7 @@ func nextStepMine(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 
 // readyToRaise holds when the last calls in an area were at or beyond the level in force there, none of them mine, and
 // the level is not the one that a goal wants, nor the highest.
-func readyToRaise(a notes.Area, all []notes.LedgerLine, f notes.PromptFacts) (occasion, bool) {
+func readyToRaise(a notes.Area, all []decisions.LedgerLine, f notes.PromptFacts) (occasion, bool) {
 	level := a.LevelOn(f.Today)
 	wanted := wantedLevel(a.Tag, level, f)
 	if level == notes.NoLevel || wanted <= level || wanted > notes.Delegate {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"handback/notes"
+	"handback/notes/decisions"
 )
 
 // manyMine is how many calls of mine since the last one-on-one are worth looking back on.
@@ -26,7 +27,7 @@ func reflectDue(f notes.PromptFacts) []occasion {
 	if len(f.Held) == 0 {
 		return nil
 	}
-	mine := slices.DeleteFunc(calls(f), func(l notes.LedgerLine) bool { return l.Whose != notes.Mine })
+	mine := slices.DeleteFunc(calls(f), func(l decisions.LedgerLine) bool { return l.Whose != notes.Mine })
 	last := f.Held[0]
 	lately := between(mine, last, "")
 	if len(lately) < manyMine {
@@ -55,7 +56,7 @@ func reflectDue(f notes.PromptFacts) []occasion {
 }
 
 // between are the lines dated from a day on and before another, "" for no other; newest first as they came.
-func between(lines []notes.LedgerLine, from, before notes.Date) []notes.Filed {
+func between(lines []decisions.LedgerLine, from, before notes.Date) []notes.Filed {
 	var some []notes.Filed
 	for _, l := range lines {
 		if l.NoteDate >= from && (before == "" || l.NoteDate < before) {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/notes/whosecall"
 )
 
@@ -22,7 +23,7 @@ var upward = kind{
 }
 
 func upwardDue(f notes.PromptFacts) []occasion {
-	if len(notes.InForce(f.StepIns, f.Today)) > 0 {
+	if len(stepin.InForce(f.StepIns, f.Today)) > 0 {
 		return nil
 	}
 	var found []occasion

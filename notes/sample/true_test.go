@@ -8,6 +8,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
+	"handback/notes/team"
 )
 
 func TestEveryKindOfPromptSpeaks(t *testing.T) {
@@ -52,7 +53,7 @@ func TestAnasNextOneOnOneIsAsDrawn(t *testing.T) {
 func TestSomebodyCouldCoachSomebody(t *testing.T) {
 	days(func(today notes.Date) {
 		b := open(today)
-		f := notes.CoachFacts{Today: today, People: b.people, Me: 1, Names: b.names}
+		f := team.CoachFacts{Today: today, People: b.people, Me: 1, Names: b.names}
 		for i, member := range b.Members {
 			for _, g := range member.Goals {
 				g.Person = b.people[i].ID
@@ -64,7 +65,7 @@ func TestSomebodyCouldCoachSomebody(t *testing.T) {
 				f.Done = append(f.Done, l)
 			}
 		}
-		if len(notes.Coaches(f)) == 0 {
+		if len(team.ShowPairings(f)) == 0 {
 			t.Errorf("%s: nobody did what another's goal is about", today)
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
+	"handback/notes/brief"
 )
 
 // What a Verdict says of a line on which a chip was shown. Verdict.Why is the rule.
@@ -169,7 +170,7 @@ func (s Scene) Asked(c Chip, lastHeld notes.Date, in notes.Context, now time.Tim
 	if err != nil {
 		return notes.Change{}, err
 	}
-	return notes.OnAgenda(s.Person, lastHeld, line, now).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
+	return brief.OnAgenda(s.Person, lastHeld, line, now).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
 }
 
 // Dismissed is the change for a chip that was waved away. The third of a rule mutes the rule for a month.

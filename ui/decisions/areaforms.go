@@ -2,6 +2,8 @@ package decisions
 
 import (
 	"handback/notes"
+	"handback/notes/decisions"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -20,10 +22,10 @@ func (r *Room) addArea() {
 	tag := widgets.NewTextField("area/form/tag", "A kind of decision, in one word", "#hiring")
 	limits := newLimitsField("area/form/limits", "")
 	level := levelChoice("area/form/level", "Whose call is it now?", "not said yet")
-	fields := form.Fields{notes.FieldTag: tag, notes.FieldLimits: limits}
+	fields := form.Fields{growth.FieldTag: tag, growth.FieldLimits: limits}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "Add an area", "Add", func() error {
-		change, err := notes.NewArea{Tag: tag.Text(), Limits: limits.Text(), Level: level.Value()}.
+		change, err := decisions.NewArea{Tag: tag.Text(), Limits: limits.Text(), Level: level.Value()}.
 			Change(r.person, r.areas, r.host.Today())
 		return r.commit(d, fields, change, err, "Added")
 	}, tag, level.Field, limits)
@@ -32,13 +34,13 @@ func (r *Room) addArea() {
 
 // rename asks for another tag of an area.
 func (r *Room) rename(a notes.Area) {
-	tag := widgets.NewTextField("area/form/tag", notes.FieldTag, "#"+a.Tag)
+	tag := widgets.NewTextField("area/form/tag", growth.FieldTag, "#"+a.Tag)
 	tag.SetText("#" + a.Tag)
-	fields := form.Fields{notes.FieldTag: tag}
+	fields := form.Fields{growth.FieldTag: tag}
 	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text, and lines with #"+a.Tag+" still count here.")).Lead(19)
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, "Rename", func() error {
-		change, err := notes.RenameArea(a, tag.Text(), r.areas, r.goals, r.stepIns)
+		change, err := decisions.RenameArea(a, tag.Text(), r.areas, r.goals, r.stepIns)
 		return r.commit(d, fields, change, err, "Renamed")
 	}, tag, says)
 	d.Show(tag.Entry)
@@ -47,12 +49,12 @@ func (r *Room) rename(a notes.Area) {
 // grow asks for a growth goal for an area.
 func (r *Room) grow(a notes.Area) {
 	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, "e.g. Decide on releases alone")
-	next := widgets.NewTextField("area/grow/next", notes.FieldNext, "What would move it on?")
+	next := widgets.NewTextField("area/grow/next", growth.FieldNext, "What would move it on?")
 	wanted := levelChoice("area/grow/wanted", "Whose call shall it become?", "no level in mind")
-	fields := form.Fields{notes.FieldTitle: title, notes.FieldTag: title, notes.FieldNext: next}
+	fields := form.Fields{notes.FieldTitle: title, growth.FieldTag: title, growth.FieldNext: next}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "A growth goal for #"+a.Tag, "Add", func() error {
-		change, err := notes.GrowArea(a, title.Text(), next.Text(), wanted.Value(), r.goals, r.areas, r.host.Today())
+		change, err := decisions.GrowArea(a, title.Text(), next.Text(), wanted.Value(), r.goals, r.areas, r.host.Today())
 		return r.commit(d, fields, change, err, "Added to Growth")
 	}, title, wanted.Field, next)
 	d.Show(title.Entry)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/decisions"
 	"handback/ui/widgets"
 )
 
@@ -53,7 +54,7 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 		}
 	}
 	whose := widgets.NewSegmented(areaKey(a, "call"), []string{"Mine", "Shared", "Theirs"}, chosen, func(i int) {
-		r.apply(notes.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+notes.SayWhoseCall(calls[i], r.first())+" from today")
+		r.apply(decisions.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+decisions.SayWhoseCall(calls[i], r.first())+" from today")
 	})
 	if r.readOnly() {
 		whose.Disable()
@@ -87,7 +88,7 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 			icon = "check"
 		}
 		items = append(items, widgets.MenuItem{Icon: icon, Text: l.String() + "  ·  " + l.Meaning(), Chosen: l == level, OnTap: func() {
-			r.apply(notes.SetLevel(a, l, today), nil, "#"+a.Tag+": "+l.String()+" from today")
+			r.apply(decisions.SetLevel(a, l, today), nil, "#"+a.Tag+": "+l.String()+" from today")
 		}})
 	}
 	return append(items,
@@ -137,7 +138,7 @@ func (r *Room) levels(a notes.Area) fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(13, widgets.Strong(l.Level.String()), widgets.Dim("  "+l.Level.Meaning())).Lead(18)),
 		}
 		line = append(line, r.writing(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
-			r.apply(notes.DropLevel(a, l.From), nil, "Taken out of the history")
+			r.apply(decisions.DropLevel(a, l.From), nil, "Taken out of the history")
 		}))...)
 		rows = append(rows, widgets.HMiddle(12, line...))
 	}

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/decisions"
+	"handback/notes/stepin"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -20,13 +22,13 @@ type Room struct {
 	areas   []notes.Area
 	goals   []notes.Goal
 	stepIns []notes.SteppingIn
-	mirror  notes.Mirror
+	mirror  decisions.Mirror
 	opened  []notes.PromptEvent
-	limits  *limitsEdit           // what is edited in place; nil for nothing
-	history map[notes.AreaID]bool // areas whose history is shown
-	detail  bool                  // what stands behind the figures is shown
-	filter  notes.LedgerFilter    // of the ledger
-	shown   int                   // lines of the ledger
+	limits  *limitsEdit            // what is edited in place; nil for nothing
+	history map[notes.AreaID]bool  // areas whose history is shown
+	detail  bool                   // what stands behind the figures is shown
+	filter  decisions.LedgerFilter // of the ledger
+	shown   int                    // lines of the ledger
 }
 
 // New makes the screen of the person of the place.
@@ -58,11 +60,11 @@ func (r *Room) read() error {
 	if r.goals, err = journal.Goals(r.person); err != nil {
 		return err
 	}
-	decisions, err := journal.Decisions(r.person, "")
+	decided, err := journal.Decisions(r.person, "")
 	if err != nil {
 		return err
 	}
-	held, err := journal.HeldDates(r.person, today.AddDays(-notes.MirrorDays))
+	held, err := journal.HeldDates(r.person, today.AddDays(-decisions.MirrorDays))
 	if err != nil {
 		return err
 	}
@@ -73,8 +75,8 @@ func (r *Room) read() error {
 	if err != nil {
 		return err
 	}
-	r.mirror = notes.LeadBalance(decisions, r.areas, held, r.stepIns, today)
-	r.opened = notes.OpenedUp(asked)
+	r.mirror = decisions.ShowMirror(decided, r.areas, held, r.stepIns, today)
+	r.opened = decisions.OpenedUp(asked)
 	return nil
 }
 
@@ -91,10 +93,10 @@ func (r *Room) draw() {
 			r.ledger(),
 		)
 	}
-	if plan := notes.AreaMap(r.areas, r.goals, r.host.Today()); len(plan) > 0 {
+	if plan := decisions.ShowAreas(r.areas, r.goals, r.host.Today()); len(plan) > 0 {
 		parts = append(parts, r.plan(plan))
 	}
-	if past := notes.HandedBack(r.stepIns); len(past) > 0 {
+	if past := stepin.HandedBack(r.stepIns); len(past) > 0 {
 		parts = append(parts, r.steppedIn(past))
 	}
 	if len(r.opened) > 0 {

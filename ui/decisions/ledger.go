@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/decisions"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/widgets"
@@ -44,19 +45,19 @@ func (r *Room) ledger() fyne.CanvasObject {
 }
 
 func (r *Room) filters() []fyne.CanvasObject {
-	tags := notes.LedgerAreas(r.mirror.Ledger)
+	tags := decisions.LedgerAreas(r.mirror.Ledger)
 	if len(r.mirror.Ledger) == 0 {
 		return nil
 	}
-	chip := func(key, text string, f notes.LedgerFilter) fyne.CanvasObject {
+	chip := func(key, text string, f decisions.LedgerFilter) fyne.CanvasObject {
 		return widgets.NewToggleChip("ledger/filter/"+key, "", text, r.filter == f, func() { r.limit(f) })
 	}
 	chips := []fyne.CanvasObject{
-		chip("all", "All", notes.LedgerFilter{}), chip("mine", "Mine", notes.LedgerFilter{Mine: true}),
+		chip("all", "All", decisions.LedgerFilter{}), chip("mine", "Mine", decisions.LedgerFilter{Mine: true}),
 	}
 	var rest []widgets.MenuItem
 	for i, tag := range tags {
-		f := notes.LedgerFilter{Area: tag}
+		f := decisions.LedgerFilter{Area: tag}
 		if i < fewAreas || r.filter == f {
 			chips = append(chips, chip(tag, "#"+tag, f))
 		} else {
@@ -71,13 +72,13 @@ func (r *Room) filters() []fyne.CanvasObject {
 	return chips
 }
 
-func (r *Room) limit(f notes.LedgerFilter) {
+func (r *Room) limit(f decisions.LedgerFilter) {
 	r.filter, r.shown = f, fewLines
 	r.redraw()
 }
 
 // line is one decision; a tap opens its note there.
-func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
+func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	mark := widgets.GapWide(look.S(14))
 	if l.Whose != notes.NoCall {
 		mark = widgets.WhoDot(dot(l.Whose), 14)
@@ -96,7 +97,7 @@ func (r *Room) line(key string, l notes.LedgerLine) fyne.CanvasObject {
 }
 
 // agreed is the area of a decision with the level that was agreed there on its day.
-func (r *Room) agreed(l notes.LedgerLine) fyne.CanvasObject {
+func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Area == "" {
 		return widgets.NewElided(13, widgets.Dim("no area")).Lead(18)
 	}
@@ -108,8 +109,8 @@ func (r *Room) agreed(l notes.LedgerLine) fyne.CanvasObject {
 }
 
 // decider is who decided: one tap says so where it is not said, otherwise a tap offers what else can be said.
-func (r *Room) decider(key string, l notes.LedgerLine) fyne.CanvasObject {
-	said := notes.SayActor(l.Actor, r.first())
+func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
+	said := decisions.SayActor(l.Actor, r.first())
 	switch {
 	case r.readOnly(), l.State == notes.History: // what was imported stays as it came
 		return widgets.Width(64, widgets.Right(widgets.Small(said)))
@@ -127,12 +128,12 @@ func (r *Room) decider(key string, l notes.LedgerLine) fyne.CanvasObject {
 
 func (r *Room) context(f notes.Filed) notes.Context { return r.host.Context(f.NotePerson, f.NoteDate) }
 
-func (r *Room) decide(l notes.LedgerLine, who notes.Actor) {
-	change, err := notes.SetDecider(l.Filed, r.context(l.Filed), who)
+func (r *Room) decide(l decisions.LedgerLine, who notes.Actor) {
+	change, err := decisions.SetDecider(l.Filed, r.context(l.Filed), who)
 	r.apply(change, err, "Noted")
 }
 
-func (r *Room) lineMenu(l notes.LedgerLine) []widgets.MenuItem {
+func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 	decided := func(who notes.Actor, text string) widgets.MenuItem {
 		return widgets.MenuItem{Icon: "decided", Text: text, Chosen: l.Actor == who, OnTap: func() { r.decide(l, who) }}
 	}
@@ -145,7 +146,7 @@ func (r *Room) lineMenu(l notes.LedgerLine) []widgets.MenuItem {
 		text = "It stands"
 	}
 	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
-		change, err := notes.SetReversed(l.Filed, r.context(l.Filed), reversed, r.host.Today())
+		change, err := decisions.SetReversed(l.Filed, r.context(l.Filed), reversed, r.host.Today())
 		r.apply(change, err, text)
 	}})
 	if l.Area != "" {
@@ -153,7 +154,7 @@ func (r *Room) lineMenu(l notes.LedgerLine) []widgets.MenuItem {
 	}
 	for _, a := range r.areas {
 		items = append(items, widgets.MenuItem{Icon: "tag", Text: "It belongs to #" + a.Tag, OnTap: func() {
-			change, err := notes.TagDecision(l.Filed, r.context(l.Filed), a.Tag)
+			change, err := decisions.TagDecision(l.Filed, r.context(l.Filed), a.Tag)
 			r.apply(change, err, "#"+a.Tag)
 		}})
 	}
@@ -162,7 +163,7 @@ func (r *Room) lineMenu(l notes.LedgerLine) []widgets.MenuItem {
 
 // log asks for a decision and writes it into today's journal note of the person.
 func (r *Room) log() {
-	text := widgets.NewTextField("decisions/form/text", notes.FieldDecision, "e.g. Move the rollout to January")
+	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, "e.g. Move the rollout to January")
 	who := form.NewChoice("decisions/form/who", "Who decided?", []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
 		[]string{"not said", "I did", "we did", r.first() + " did"}, notes.Unsaid, nil)
 	tags, names := []string{""}, []string{"none"}
@@ -170,10 +171,10 @@ func (r *Room) log() {
 		tags, names = append(tags, a.Tag), append(names, "#"+a.Tag)
 	}
 	area := form.NewChoice("decisions/form/area", "Area", tags, names, "", nil)
-	fields := form.Fields{notes.FieldDecision: text}
+	fields := form.Fields{decisions.FieldDecision: text}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "Log a decision", "Log it", func() error {
-		change, err := notes.DecisionForm{Text: text.Text(), Who: who.Value(), Area: area.Value()}.
+		change, err := decisions.DecisionForm{Text: text.Text(), Who: who.Value(), Area: area.Value()}.
 			Change(r.person, r.host.Context(r.person, r.host.Today()))
 		return r.commit(d, fields, change, err, "Logged")
 	}, text, widgets.Columns(12, []float32{1, 1}, who.Field, area.Field))

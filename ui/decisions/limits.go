@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/decisions"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -30,7 +32,7 @@ func (r *Room) editLimits(a notes.Area) {
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, notes.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
 	f.SetText(limits)
 	return f
 }
@@ -58,8 +60,8 @@ func (r *Room) Leave() error {
 		r.endLimits()
 		return nil
 	}
-	change, err := notes.SetLimits(r.areas[at], e.field.Text())
-	if refused := (form.Fields{notes.FieldLimits: e.field}).Refuse(err); refused != nil {
+	change, err := decisions.SetLimits(r.areas[at], e.field.Text())
+	if refused := (form.Fields{growth.FieldLimits: e.field}).Refuse(err); refused != nil {
 		r.redraw()
 		return err
 	}

@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/decisions"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
 // plan is the map of areas and levels, in which now → wanted is the growth plan itself.
-func (r *Room) plan(rows []notes.AreaMapRow) fyne.CanvasObject {
+func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 	names := make([]string, len(notes.Levels))
 	for i, l := range notes.Levels {
 		names[i] = l.String()
@@ -31,7 +32,7 @@ func mapColumns(tag, ladder, says fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // planRow is one area; a tap opens its goal, or offers to add one.
-func (r *Room) planRow(key string, row notes.AreaMapRow) fyne.CanvasObject {
+func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 	goal := row.Goal.Title
 	if row.Goal.ID == 0 && !r.readOnly() {
 		goal = "Add a growth goal"

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -24,7 +25,7 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 	key := "stepin/" + strconv.FormatInt(int64(s.ID), 10)
 	says := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20),
-		widgets.NewPara(12, widgets.Dim(notes.SayLed(s, r.host.Today()))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(stepin.SayLed(s, r.host.Today()))).Lead(17),
 	}
 	if s.Learned != "" {
 		says = append(says, widgets.NewPara(13, widgets.Strong("Learnt:  "), widgets.Plain(s.Learned)).Lead(19))
@@ -42,12 +43,12 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 
 // askLearned asks for the debrief in a line.
 func (r *Room) askLearned(s notes.SteppingIn) {
-	learned := widgets.NewTextField("stepin/form/learnt", notes.FieldLearned, "e.g. ask a week earlier who else is stuck")
+	learned := widgets.NewTextField("stepin/form/learnt", stepin.FieldLearned, "e.g. ask a week earlier who else is stuck")
 	learned.SetText(s.Learned)
-	fields := form.Fields{notes.FieldLearned: learned}
+	fields := form.Fields{stepin.FieldLearned: learned}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), "What was learnt", "Write it down", func() error {
-		change, err := notes.Learn(s, learned.Text())
+		change, err := stepin.Learn(s, learned.Text())
 		return r.commit(d, fields, change, err, "Written down")
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20), learned)
 	d.Show(learned.Entry)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/ui/roomtest"
 	"handback/ui/widgets"
 )
@@ -33,7 +34,7 @@ func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if back := notes.HandedBack(all); len(back) != 1 || back[0].Learned != "ask a week earlier" || back[0].DidWell != "Kept calm" {
+	if back := stepin.HandedBack(all); len(back) != 1 || back[0].Learned != "ask a week earlier" || back[0].DidWell != "Kept calm" {
 		t.Errorf("stored: %+v", back)
 	}
 	b.Tap("stepin/1") // the row goes on asking, to change it

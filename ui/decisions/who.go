@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/decisions"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -14,7 +15,7 @@ import (
 func (r *Room) whoDecided() fyne.CanvasObject {
 	m, first := r.mirror, r.first()
 	head := widgets.CardHead("Who decided", "90 days")
-	if rest := notes.SayCountsRest(r.host.Person(r.person), r.host.Today()); rest != "" {
+	if rest := decisions.SayCountsRest(r.host.Person(r.person), r.host.Today()); rest != "" {
 		return widgets.Card(6, head, widgets.NewPara(14, widgets.Dim(rest)).Lead(20))
 	}
 	parts := []fyne.CanvasObject{head, r.headline()}
@@ -22,9 +23,9 @@ func (r *Room) whoDecided() fyne.CanvasObject {
 		parts = append(parts, widgets.Gap(2), widgets.MaxWidth(520, r.strip()), widgets.Gap(4))
 	}
 	parts = append(parts, widgets.HStack(16,
-		legend(look.WhoMine, m.Mine, notes.SayCall(notes.Mine, first)),
-		legend(look.WhoShared, m.Shared, notes.SayCall(notes.Shared, first)),
-		legend(look.WhoTheirs, m.Theirs, notes.SayCall(notes.Theirs, first)), widgets.Grow()))
+		legend(look.WhoMine, m.Mine, decisions.SayCall(notes.Mine, first)),
+		legend(look.WhoShared, m.Shared, decisions.SayCall(notes.Shared, first)),
+		legend(look.WhoTheirs, m.Theirs, decisions.SayCall(notes.Theirs, first)), widgets.Grow()))
 	says := []string{m.Coverage()}
 	if trend := m.SayTrend(); trend != "" {
 		says = append(says, trend)

@@ -2,6 +2,7 @@ package growth
 
 import (
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -34,22 +35,22 @@ func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
 }
 
 func limitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, notes.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
 	f.SetText(limits)
 	return f
 }
 
 // editArea asks whose call the goal's area is now and shall be, and what must stay true there.
 func (r *Room) editArea(g notes.Goal) {
-	f := notes.FormOfArea(g, r.areas, r.host.Today())
+	f := growth.AreaFormOf(g, r.areas, r.host.Today())
 	now, wanted, limits := nowChoice("area/now", f.Now), wantedChoice("area/wanted", f.Wanted), limitsField("area/limits", f.Limits)
 	title := "Whose call: " + g.Title
 	if g.Tag != "" {
 		title = "Whose call: #" + g.Tag
 	}
-	fields := form.Fields{notes.FieldLimits: limits}
+	fields := form.Fields{growth.FieldLimits: limits}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, "Save", func() error {
-		to := notes.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
+		to := growth.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
 		change, err := to.Change(g, r.goals, r.areas, r.host.Today())
 		if err = fields.Refuse(err); err != nil {
 			return err

@@ -7,13 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
 // card is one open goal.
-func (r *Room) card(v notes.GoalView) fyne.CanvasObject {
+func (r *Room) card(v growth.GoalView) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.Gap(0), r.head(v)}
 	if v.Why != "" {
 		parts = append(parts, widgets.Pad(4, 0, 0, 0, widgets.NewPara(14, widgets.Dim(v.Why)).Lead(20)))
@@ -30,7 +31,7 @@ func (r *Room) card(v notes.GoalView) fyne.CanvasObject {
 	return widgets.Card(4, append(parts, widgets.ColumnsOrStack(560, 32, []float32{1, 1}, left, r.noted(v)))...)
 }
 
-func (r *Room) head(v notes.GoalView) fyne.CanvasObject {
+func (r *Room) head(v growth.GoalView) fyne.CanvasObject {
 	var about []widgets.Run
 	if v.Tag != "" {
 		about = append(about, widgets.Colored("#"+v.Tag, look.C().Primary), widgets.Dim("  ·  "))
@@ -60,15 +61,15 @@ func key(goal notes.GoalID, part string) string {
 	return "growth/" + strconv.FormatInt(int64(goal), 10) + "/" + part
 }
 
-func (r *Room) goalMenu(v notes.GoalView) []widgets.MenuItem {
+func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 	g := v.Goal
 	return []widgets.MenuItem{
 		{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
 		{Icon: "plus", Text: "Add a step …", OnTap: func() { r.editStep(g, notes.Step{}) }},
 		{Icon: "growth", Text: "Add an opportunity …", OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
 		{Icon: "decided", Text: "Whose call, and its limits …", OnTap: func() { r.editArea(g) }},
-		{Icon: "todo", Text: "Reached", OnTap: func() { r.apply(notes.CloseGoal(g, notes.GoalReached, r.host.Today()), "Reached") }},
-		{Icon: "x", Text: "Drop it", OnTap: func() { r.apply(notes.CloseGoal(g, notes.GoalDropped, r.host.Today()), "Dropped") }},
+		{Icon: "todo", Text: "Reached", OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), "Reached") }},
+		{Icon: "x", Text: "Drop it", OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalDropped, r.host.Today()), "Dropped") }},
 		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindGoal, int64(g.ID)) }},
 	}
 }
@@ -78,7 +79,7 @@ func (r *Room) delete(kind notes.Kind, id int64) {
 }
 
 // ladder shows whose call the goal's area is; a tap changes that, and its limits.
-func (r *Room) ladder(v notes.GoalView) fyne.CanvasObject {
+func (r *Room) ladder(v growth.GoalView) fyne.CanvasObject {
 	names := make([]string, len(notes.Levels))
 	for i, l := range notes.Levels {
 		names[i] = l.String()
@@ -98,7 +99,7 @@ func (r *Room) ladder(v notes.GoalView) fyne.CanvasObject {
 const fewLines = 5
 
 // noted are the lines that carry the goal's tag; a tap opens the note at the line.
-func (r *Room) noted(v notes.GoalView) fyne.CanvasObject {
+func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.Pad(0, 0, 2, 0, widgets.SmallName("What you noted"))}
 	shown := v.Noted
 	if !r.whole[v.ID] && len(shown) > fewLines+1 {

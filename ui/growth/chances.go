@@ -7,13 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
 // chances are the goal's opportunities; a tap says how far one has come.
-func (r *Room) chances(v notes.GoalView) []fyne.CanvasObject {
+func (r *Room) chances(v growth.GoalView) []fyne.CanvasObject {
 	if len(v.Opportunities) == 0 {
 		return nil
 	}
@@ -48,7 +49,7 @@ func chanceColor(s notes.OpportunityState) color.NRGBA {
 func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	icon := widgets.Centre(18, 18, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
 	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
-	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(notes.SayOpportunity(o, r.host.Today())), widgets.Chip("", string(o.State), chanceColor(o.State)))
+	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(growth.SayOpportunity(o, r.host.Today())), widgets.Chip("", string(o.State), chanceColor(o.State)))
 	if r.readOnly() {
 		return widgets.StillRow(32, content)
 	}
@@ -64,7 +65,7 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 	for _, state := range notes.OpportunityStates {
 		item := widgets.MenuItem{Text: string(state), OnTap: func() {
 			if state != o.State {
-				r.apply(notes.SetOpportunity(o, state), "It is "+string(state))
+				r.apply(growth.SetOpportunity(o, state), "It is "+string(state))
 			}
 		}}
 		if state == o.State {
@@ -95,13 +96,13 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 		title, confirm = "Edit the opportunity", "Save"
 	}
 	kind := form.NewChoice("chance/kind", "Kind", notes.OpportunityKinds, kindNames(), o.Kind, nil)
-	text := widgets.NewTextField("chance/text", notes.FieldChance, "What is it, and with whom?")
+	text := widgets.NewTextField("chance/text", growth.FieldChance, "What is it, and with whom?")
 	text.SetText(o.Text)
-	day := form.Day("chance/day", notes.FieldOn, o.Date, r.host.Today())
-	fields := form.Fields{notes.FieldChance: text, notes.FieldOn: day}
+	day := form.Day("chance/day", growth.FieldOn, o.Date, r.host.Today())
+	fields := form.Fields{growth.FieldChance: text, growth.FieldOn: day}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
 		o.Kind = kind.Value()
-		change, err := notes.WriteOpportunity(g, o, text.Text(), day.Text(), r.host.Today())
+		change, err := growth.WriteOpportunity(g, o, text.Text(), day.Text(), r.host.Today())
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
+	"handback/notes/stepin"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -22,16 +24,16 @@ func (r *Room) folds() []fyne.CanvasObject {
 	today := r.host.Today()
 	if len(agreed) > 0 {
 		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, "I'd step in if",
-			[]widgets.Run{widgets.Dim(notes.SayStepIns(agreed, today))}, func() fyne.CanvasObject { return r.stepIns(agreed) }))
+			[]widgets.Run{widgets.Dim(growth.SayStepIns(agreed, today))}, func() fyne.CanvasObject { return r.stepIns(agreed) }))
 	}
-	_, reached, dropped := notes.SplitGoals(r.goals)
+	_, reached, dropped := growth.Split(r.goals)
 	if len(reached) > 0 {
 		folds = append(folds, widgets.NewFold("growth/reached", "todo", look.C().Todo, "Reached",
-			[]widgets.Run{widgets.Dim(notes.SayClosedGoals(reached, today))}, func() fyne.CanvasObject { return r.closed(reached) }))
+			[]widgets.Run{widgets.Dim(growth.SayClosed(reached, today))}, func() fyne.CanvasObject { return r.closed(reached) }))
 	}
 	if len(dropped) > 0 {
 		folds = append(folds, widgets.NewFold("growth/dropped", "x", look.C().Muted, "Dropped",
-			[]widgets.Run{widgets.Dim(notes.SayClosedGoals(dropped, today))}, func() fyne.CanvasObject { return r.closed(dropped) }))
+			[]widgets.Run{widgets.Dim(growth.SayClosed(dropped, today))}, func() fyne.CanvasObject { return r.closed(dropped) }))
 	}
 	return folds
 }
@@ -39,7 +41,7 @@ func (r *Room) folds() []fyne.CanvasObject {
 func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(goals))
 	for i, g := range goals {
-		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+notes.SayStepIn(g, r.host.Today()))).Lead(20)
+		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+growth.SayStepIn(g, r.host.Today()))).Lead(20)
 		rows[i] = widgets.StillRow(32, text)
 		if !r.readOnly() {
 			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, widgets.HMiddle(10, widgets.Grow(text), r.happened(g)), func() { r.editGoal(g) })
@@ -52,7 +54,7 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 func (r *Room) happened(g notes.Goal) fyne.CanvasObject {
 	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", "This has happened", func() {
 		today := r.host.Today()
-		c, err := notes.HasHappened(g, r.host.Context(r.person, today), today)
+		c, err := stepin.HasHappened(g, r.host.Context(r.person, today), today)
 		if err != nil {
 			r.host.Show(err)
 			return
@@ -77,7 +79,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 		row = widgets.NewRow("growth/closed/"+strconv.FormatInt(int64(g.ID), 10), 32, content, func() {
 			widgets.ShowMenu(row,
 				widgets.MenuItem{Icon: "restore", Text: "Open again", OnTap: func() {
-					r.apply(notes.CloseGoal(g, notes.GoalOpen, r.host.Today()), "Open again")
+					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), "Open again")
 				}},
 				widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
 				widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {

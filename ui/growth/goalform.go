@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -30,7 +31,7 @@ type goalForm struct {
 // editGoal opens the form of a goal; one with ID 0 is new.
 func (r *Room) editGoal(g notes.Goal) {
 	f := &goalForm{room: r, goal: g}
-	f.fill(notes.FormOfGoal(g, r.areas, r.host.Today()))
+	f.fill(growth.GoalFormOf(g, r.areas, r.host.Today()))
 	title, confirm := "A goal for "+r.host.Person(r.person).First(), "Add the goal"
 	parts := []fyne.CanvasObject{f.title, f.next, widgets.HStack(0, f.more), f.folded}
 	if g.ID != 0 {
@@ -42,7 +43,7 @@ func (r *Room) editGoal(g notes.Goal) {
 	f.dialog.Show(f.title.Entry)
 }
 
-func (f *goalForm) fill(v notes.GoalForm) {
+func (f *goalForm) fill(v growth.GoalForm) {
 	today := f.room.host.Today()
 	text := func(key, label, placeholder, value string) *widgets.TextField {
 		t := widgets.NewTextField("goal/"+key, label, placeholder)
@@ -50,26 +51,26 @@ func (f *goalForm) fill(v notes.GoalForm) {
 		return t
 	}
 	f.title = text("title", notes.FieldTitle, "What do they want to grow into?", v.Title)
-	f.next = text("next", notes.FieldNext, "The first thing that would move it on", v.Next)
-	f.tag = text("tag", notes.FieldTag, "", v.Tag)
-	f.stepIn = text("stepin", notes.FieldStepIn, "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
-	f.chance = text("chance", notes.FieldChance, "e.g. the January rollout, start to end", v.Chance)
+	f.next = text("next", growth.FieldNext, "The first thing that would move it on", v.Next)
+	f.tag = text("tag", growth.FieldTag, "", v.Tag)
+	f.stepIn = text("stepin", growth.FieldStepIn, "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
+	f.chance = text("chance", growth.FieldChance, "e.g. the January rollout, start to end", v.Chance)
 	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, "In their words, where you have them", 2)
 	f.why.SetText(v.Why)
 	f.limits = limitsField("goal/limits", v.Limits)
 	f.now, f.wanted = nowChoice("goal/now", v.Now), wantedChoice("goal/wanted", v.Wanted)
 	f.kind = form.NewChoice("goal/kind", "Its kind", notes.OpportunityKinds, kindNames(), v.Kind, nil)
-	f.start = form.Day("goal/start", notes.FieldStart, "", today)
+	f.start = form.Day("goal/start", growth.FieldStart, "", today)
 	f.start.SetText(v.Start)
-	f.target = form.Day("goal/target", notes.FieldTarget, "", today)
+	f.target = form.Day("goal/target", growth.FieldTarget, "", today)
 	f.target.SetText(v.Target)
 	f.company = f.room.companyChoice(v.Company)
 	f.suggestTag()
 	f.title.Entry.OnChanged = func(string) { f.suggestTag() }
 	f.fields = form.Fields{
-		notes.FieldTitle: f.title, notes.FieldNext: f.next, notes.FieldTag: f.tag,
-		notes.FieldStart: f.start, notes.FieldTarget: f.target, notes.FieldWhy: f.why, notes.FieldLimits: f.limits,
-		notes.FieldStepIn: f.stepIn, notes.FieldChance: f.chance,
+		notes.FieldTitle: f.title, growth.FieldNext: f.next, growth.FieldTag: f.tag,
+		growth.FieldStart: f.start, growth.FieldTarget: f.target, notes.FieldWhy: f.why, growth.FieldLimits: f.limits,
+		growth.FieldStepIn: f.stepIn, growth.FieldChance: f.chance,
 	}
 	f.fold()
 }
@@ -100,7 +101,7 @@ func (f *goalForm) unfold() {
 func (f *goalForm) suggestTag() {
 	hint := "#platform"
 	if title := notes.Tidy(f.title.Text()); title != "" && f.goal.ID == 0 {
-		hint = "#" + notes.SuggestTag(title, f.room.goals)
+		hint = "#" + growth.SuggestTag(title, f.room.goals)
 	}
 	f.tag.Entry.SetPlaceHolder(hint)
 }
@@ -117,7 +118,7 @@ func (r *Room) companyChoice(chosen notes.CompanyGoalID) *form.Choice[notes.Comp
 
 func (f *goalForm) save() error {
 	r := f.room
-	to := notes.GoalForm{
+	to := growth.GoalForm{
 		Title: f.title.Text(), Next: f.next.Text(), Why: f.why.Text(), Tag: f.tag.Text(),
 		Now: f.now.Value(), Wanted: f.wanted.Value(), Limits: f.limits.Text(),
 		Chance: f.chance.Text(), Kind: f.kind.Value(), Start: f.start.Text(), Target: f.target.Text(),
@@ -149,7 +150,7 @@ func (f *goalForm) show(err error) {
 	if !errors.As(err, &invalid) {
 		return
 	}
-	if invalid.Field != notes.FieldTitle && invalid.Field != notes.FieldNext && f.folded.Hidden {
+	if invalid.Field != notes.FieldTitle && invalid.Field != growth.FieldNext && f.folded.Hidden {
 		f.unfold()
 	}
 	var entry *widgets.Entry

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/stepin"
@@ -23,7 +24,7 @@ type Room struct {
 	goals   []notes.Goal
 	areas   []notes.Area
 	company []notes.CompanyGoal
-	open    []notes.GoalView
+	open    []growth.GoalView
 	stepin  stepin.Part
 	whole   map[notes.GoalID]bool // goals of which every line is shown
 	page    *widgets.Scroll
@@ -67,13 +68,13 @@ func (r *Room) read() error {
 		return err
 	}
 	r.open = r.open[:0]
-	open, _, _ := notes.SplitGoals(r.goals)
+	open, _, _ := growth.Split(r.goals)
 	for _, g := range open {
 		lines, err := journal.Evidence(g.ID)
 		if err != nil {
 			return err
 		}
-		r.open = append(r.open, notes.ViewGoal(g, r.areas, r.company, lines, r.host.Today()))
+		r.open = append(r.open, growth.ShowGoal(g, r.areas, r.company, lines, r.host.Today()))
 	}
 	return nil
 }
@@ -82,7 +83,7 @@ func (r *Room) draw() {
 	r.cards = map[notes.GoalID]fyne.CanvasObject{}
 	add := widgets.NewButton("growth/add", widgets.Primary, "plus", "Add a goal", func() { r.editGoal(notes.Goal{Person: r.person}) })
 	parts := []fyne.CanvasObject{
-		widgets.PageHead("Growth", notes.GrowthRemark(r.host.Person(r.person)), r.writing(add)...),
+		widgets.PageHead("Growth", growth.Remark(r.host.Person(r.person)), r.writing(add)...),
 	}
 	parts = append(parts, r.stepin.Banners()...)
 	for _, v := range r.open {

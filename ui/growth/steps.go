@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
 // steps are the goal's steps, and among them the open todos of notes that carry its tag.
-func (r *Room) steps(v notes.GoalView) []fyne.CanvasObject {
+func (r *Room) steps(v growth.GoalView) []fyne.CanvasObject {
 	title := "Steps"
 	if len(v.ToDo)+len(v.Actions) == 1 && len(v.Done) == 0 {
 		title = "Next step"
@@ -56,17 +57,17 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		if !on {
 			say = "Open again"
 		}
-		r.apply(notes.TickStep(s, r.host.Today()), say)
+		r.apply(growth.TickStep(s, r.host.Today()), say)
 	})
 	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, ink(text)).Lead(20))}
-	if day := notes.SayStep(s, r.host.Today()); day != "" {
+	if day := growth.SayStep(s, r.host.Today()); day != "" {
 		parts = append(parts, widgets.Small(day))
 	}
 	if s.Done == "" && r.readOnly() {
 		parts = append(parts, widgets.Small(r.whose(s.Owner)))
 	} else if s.Done == "" {
 		parts = append(parts, widgets.NewSmallButton(stepKey(s, "/owner"), widgets.Quiet, "", r.whose(s.Owner), func() {
-			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
+			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
 		}))
 	}
 	if r.readOnly() {
@@ -79,21 +80,21 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 }
 
 func (r *Room) whose(actor notes.Actor) string {
-	return notes.SayWhose(actor, r.host.Person(r.person).First())
+	return growth.SayWhose(actor, r.host.Person(r.person).First())
 }
 
 func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
 	return []widgets.MenuItem{
 		{Icon: "pen", Text: "Edit …", OnTap: func() { r.editStep(g, s) }},
-		{Icon: "back", Text: "Make it " + r.whose(notes.HandedTo(s.Owner)), OnTap: func() {
-			r.apply(notes.HandStep(s), "It is "+r.whose(notes.HandedTo(s.Owner))+" now")
+		{Icon: "back", Text: "Make it " + r.whose(growth.HandedTo(s.Owner)), OnTap: func() {
+			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
 		}},
 		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
 	}
 }
 
 // action is an open todo of a note; a tick rewrites its line, a tap opens the note there.
-func (r *Room) action(v notes.GoalView, at int, f notes.Filed) fyne.CanvasObject {
+func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObject {
 	name := key(v.ID, "action/"+strconv.Itoa(at))
 	tick := widgets.NewCheckbox(name+"/tick", "", false, func(bool) { r.tick(f) })
 	if r.readOnly() {
@@ -125,10 +126,10 @@ func (r *Room) editStep(g notes.Goal, s notes.Step) {
 	}
 	text := widgets.NewTextField("step/text", "Step", "What would move it on?")
 	text.SetText(s.Text)
-	due := form.Day("step/due", notes.FieldDue, s.Due, r.host.Today())
-	fields := form.Fields{notes.FieldNext: text, notes.FieldDue: due}
+	due := form.Day("step/due", growth.FieldDue, s.Due, r.host.Today())
+	fields := form.Fields{growth.FieldNext: text, growth.FieldDue: due}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
-		change, err := notes.WriteStep(g, s, text.Text(), due.Text(), r.host.Today())
+		change, err := growth.WriteStep(g, s, text.Text(), due.Text(), r.host.Today())
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -21,15 +22,15 @@ const (
 
 // Queue is the queue of one of the people, or of all of them where who is 0. It reads the journal alone, so that it may
 // run off the UI goroutine.
-func Queue(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) ([]notes.HandBack, error) {
+func Queue(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) ([]brief.HandBack, error) {
 	facts, err := gather(journal, people, today, who)
 	if err != nil {
 		return nil, err
 	}
-	return notes.HandBackQueue(facts), nil
+	return brief.ShowQueue(facts), nil
 }
 
-func gather(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) (f notes.QueueFacts, err error) {
+func gather(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) (f brief.QueueFacts, err error) {
 	f.Today = today
 	if f.Actions, err = journal.OpenActions(); err != nil {
 		return f, err
@@ -61,12 +62,12 @@ func gather(journal notes.Journal, people []notes.Person, today notes.Date, who 
 }
 
 // Key is the key of a row of the queue.
-func Key(h notes.HandBack) string {
+func Key(h brief.HandBack) string {
 	return "handback." + strconv.FormatInt(int64(h.Item.Note), 10) + "." + strconv.Itoa(h.Item.Line)
 }
 
 // Row is one line of the queue; with the person's disc where it is not plain whose it is.
-func Row(host room.Host, h notes.HandBack, disc bool) fyne.CanvasObject {
+func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if disc {
 		parts = append(parts, widgets.Disc(h.Person.Name, 24))
@@ -81,7 +82,7 @@ func Row(host room.Host, h notes.HandBack, disc bool) fyne.CanvasObject {
 }
 
 // Ask shows why the person could take it and what to say, and does what the manager answers.
-func Ask(host room.Host, h notes.HandBack) {
+func Ask(host room.Host, h brief.HandBack) {
 	said := widgets.NewTextArea("handback.say", "What to say; it goes on "+h.Person.First()+"'s agenda", "", 3)
 	said.SetText(h.Sentence)
 	var d *widgets.Dialog
@@ -112,7 +113,7 @@ func Ask(host room.Host, h notes.HandBack) {
 	d.Show(said.Entry)
 }
 
-func back(host room.Host, h notes.HandBack, sentence string) error {
+func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
 		return notes.Invalid{Field: "What to say", Why: "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now."}
 	}
@@ -125,7 +126,7 @@ func back(host room.Host, h notes.HandBack, sentence string) error {
 		last = held[len(held)-1]
 	}
 	change, err := h.Back(host.Context(h.Item.NotePerson, h.Item.NoteDate), host.Context(h.Person.ID, host.Today()),
-		func(line string) notes.Change { return notes.OnAgenda(h.Person, last, line, host.Now()) })
+		func(line string) notes.Change { return brief.OnAgenda(h.Person, last, line, host.Now()) })
 	if err != nil {
 		return err
 	}
@@ -133,7 +134,7 @@ func back(host room.Host, h notes.HandBack, sentence string) error {
 	return err
 }
 
-func untilItems(host room.Host, h notes.HandBack, done func()) []widgets.MenuItem {
+func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuItem {
 	today := host.Today()
 	item := func(say string, until notes.Date) widgets.MenuItem {
 		return widgets.MenuItem{Icon: "clock", Text: say + ", until " + notes.SayDate(until, today), OnTap: func() {
@@ -144,7 +145,7 @@ func untilItems(host room.Host, h notes.HandBack, done func()) []widgets.MenuIte
 	return []widgets.MenuItem{item("Two weeks", today.AddDays(14)), item("A month", today.AddDays(30)), item("Three months", today.AddDays(91))}
 }
 
-func askKeep(host room.Host, h notes.HandBack) {
+func askKeep(host room.Host, h brief.HandBack) {
 	why := widgets.NewTextField("handback.why", "Why is it yours? It is not asked again.", "only I may sign it")
 	d := widgets.NewDialog(host.Window().Canvas(), "Mine to keep", "Keep it", func() error {
 		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), "Yours to keep")

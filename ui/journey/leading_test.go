@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/storage"
 )
 
@@ -84,7 +85,7 @@ func TestCloseOneOnOne(t *testing.T) {
 	m.key("shift+Tab", "space")
 	m.sees("Filed from this note")
 	m.seesNot("Who decided?")
-	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", notes.ClosedVerdict)
+	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", brief.ClosedVerdict)
 	m.storedIn(file, []string{held}, heldBodies)
 	m.quit()
 }
@@ -99,7 +100,7 @@ func TestSkipClosing(t *testing.T) {
 	m.key("shift+Tab", "space")
 	m.sees("Who decided?")
 	m.key("Escape")
-	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", notes.ClosedVerdict)
+	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", brief.ClosedVerdict)
 	m.storedIn(file, []string{"topic: the rota\ndecided: use the old tool"}, heldBodies)
 	m.key("alt+Left")
 	m.sees("I owe Ana") // in the meeting again

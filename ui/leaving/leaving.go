@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -15,8 +16,8 @@ import (
 
 // open is one row of the walk: something open, and what becomes of it.
 type open struct {
-	notes.Leaving
-	answer notes.LeaveAnswer
+	brief.Leaving
+	answer brief.LeaveAnswer
 	why    *widgets.TextField
 	to     *form.Choice[notes.PersonID]
 	more   *fyne.Container // the field that belongs to the answer
@@ -65,8 +66,8 @@ func read(host room.Host, who notes.PersonID) (*walk, error) {
 		return nil, err
 	}
 	w.areas = facts.Areas
-	for _, l := range notes.StillOpen(facts, stepIns) {
-		w.rows = append(w.rows, &open{Leaving: l, answer: notes.LeaveOpen})
+	for _, l := range brief.ShowLeaving(facts, stepIns) {
+		w.rows = append(w.rows, &open{Leaving: l, answer: brief.LeaveOpen})
 	}
 	return w, nil
 }
@@ -79,7 +80,7 @@ func (w *walk) row(key string, o *open) fyne.CanvasObject {
 	}
 	o.why = widgets.NewTextField(key+".why", "", "Why, as they heard it")
 	o.to = w.takers(key + ".to")
-	o.fields = form.Fields{notes.FieldLeaveWhy: o.why}
+	o.fields = form.Fields{brief.FieldLeaveWhy: o.why}
 	o.more = widgets.VStack(0)
 	choice := widgets.NewSelect(key, "", names, 0, func(i int) {
 		o.answer = answers[i]
@@ -105,9 +106,9 @@ func (w *walk) takers(key string) *form.Choice[notes.PersonID] {
 func (w *walk) showMore(o *open) {
 	o.more.Objects = nil
 	switch o.answer {
-	case notes.LeaveTold:
+	case brief.LeaveTold:
 		o.more.Objects = []fyne.CanvasObject{o.why}
-	case notes.LeaveHandOver:
+	case brief.LeaveHandOver:
 		o.more.Objects = []fyne.CanvasObject{o.to.Field}
 	}
 	o.more.Refresh()

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -60,24 +61,24 @@ func Sheet(host room.Host, who notes.PersonID) {
 	d.Show(nil)
 }
 
-func gather(host room.Host, who notes.PersonID) (notes.Handover, error) {
+func gather(host room.Host, who notes.PersonID) (brief.Handover, error) {
 	journal, today := host.Journal(), host.Today()
-	f := notes.PageFacts{Person: host.Person(who), Today: today, Me: host.Me().ID, Names: host.Context(who, today).Names}
+	f := brief.PageFacts{Person: host.Person(who), Today: today, Me: host.Me().ID, Names: host.Context(who, today).Names}
 	facts, err := journal.Facts(who, host.Now())
 	if err != nil {
-		return notes.Handover{}, err
+		return brief.Handover{}, err
 	}
 	f.Areas, f.Goals, f.IOwe = facts.Areas, facts.Goals, facts.IOwe
 	if f.Expectations, err = journal.Expectations(who); err != nil {
-		return notes.Handover{}, err
+		return brief.Handover{}, err
 	}
 	if f.Verdicts, err = journal.Verdicts(today); err != nil {
-		return notes.Handover{}, err
+		return brief.Handover{}, err
 	}
 	decided, err := journal.Decisions(who, today.AddDays(-agreedSince))
 	if err != nil {
-		return notes.Handover{}, err
+		return brief.Handover{}, err
 	}
 	decided = slices.DeleteFunc(decided, func(d notes.Filed) bool { return d.Person != who })
-	return notes.MakeHandover(f, facts.TheyOwn, decided), nil
+	return brief.ShowHandover(f, facts.TheyOwn, decided), nil
 }

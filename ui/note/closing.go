@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -15,8 +16,8 @@ type closing struct {
 	host    room.Host
 	note    notes.Note
 	person  notes.Person
-	asks    notes.Closing
-	answers notes.Answers
+	asks    brief.Closing
+	answers brief.Answers
 	day     *widgets.DateField
 	at      *widgets.TextField
 }
@@ -25,7 +26,7 @@ type closing struct {
 // one-on-one is planned where the rhythm has a fixed day.
 func askClosing(host room.Host, n notes.Note) error {
 	journal := host.Journal()
-	if said, err := journal.Verdict(n.UID, "", host.Today()); err != nil || said == notes.ClosedVerdict {
+	if said, err := journal.Verdict(n.UID, "", host.Today()); err != nil || said == brief.ClosedVerdict {
 		return err
 	}
 	facts, err := journal.PromptFacts(n.Person, host.Now())
@@ -36,12 +37,12 @@ func askClosing(host room.Host, n notes.Note) error {
 	if err != nil {
 		return err
 	}
-	c := &closing{host: host, note: n, person: facts.Person, answers: notes.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}}}
-	c.asks = notes.MakeClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
+	c := &closing{host: host, note: n, person: facts.Person, answers: brief.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}}}
+	c.asks = brief.ShowClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
 	if c.asks.Empty() {
-		next, fixed := notes.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
+		next, fixed := brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
 		if fixed || facts.Planned != nil {
-			_, err := host.Apply(notes.Skip(n.NoteHead).Then(next), "")
+			_, err := host.Apply(brief.Skip(n.NoteHead).Then(next), "")
 			return err
 		}
 	}
@@ -81,7 +82,7 @@ func (c *closing) show() {
 	d.SetCancel("Skip")
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
-			_, _ = c.host.Apply(notes.Skip(c.note.NoteHead), "") // an error has been shown
+			_, _ = c.host.Apply(brief.Skip(c.note.NoteHead), "") // an error has been shown
 		}
 	}
 	d.Show(nil)
@@ -110,7 +111,7 @@ func copyButton(host room.Host, n notes.Note, who notes.Person) *widgets.Button 
 			n = now // with what was written since the button was drawn
 		}
 		in := host.Context(n.Person, n.Date)
-		text, left := notes.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
+		text, left := brief.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
 		fyne.CurrentApp().Clipboard().SetContent(text)
 		say := "Copied: what was agreed, " + who.First() + "'s and yours."
 		switch {

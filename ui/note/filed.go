@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/note"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -67,7 +68,7 @@ func (f *filed) stop() {
 // filedModel is what the panel shows; it is drawn anew only where that has changed.
 type filedModel struct {
 	note   notes.NoteHead // without its rev
-	groups []notes.FiledGroup
+	groups []note.FiledGroup
 	hint   notes.Hint
 	hinted bool
 	gone   []notes.Item // promises of which the text tells no more
@@ -86,7 +87,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	f.goals = goals
 	in := f.host.Context(n.Person, n.Date)
 	items := notes.Parse(n.Body, in)
-	groups := notes.FiledView(items, n.NoteHead, f.host.People(), goals, f.host.Today())
+	groups := note.ShowFiled(items, n.NoteHead, f.host.People(), goals, f.host.Today())
 	hint, hinted := notes.NextHint(n.Body, in, 0)
 	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
 	now.note.Rev = 0
@@ -101,7 +102,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	})
 }
 
-func (f *filed) content(n notes.Note, count int, groups []notes.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
+func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead("Filed from this note", numberOrNone(count))}
 	for _, gone := range f.last.gone {
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
@@ -152,7 +153,7 @@ func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
 }
 
 // row draws one filed line: ticked in one tap, changed from its menu.
-func (f *filed) row(n notes.Note, line notes.FiledLine) fyne.CanvasObject {
+func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 	key := "filed." + strconv.Itoa(line.Line)
 	item := fileOf(n, line.Item)
 	text := []fyne.CanvasObject{widgets.NewPara(13, ink(line.Ticked, line.Text)).Lead(19)}
@@ -181,7 +182,7 @@ func ink(closed bool, text string) widgets.Run {
 }
 
 // lead is the box to tick, or the label's icon.
-func (f *filed) lead(key string, n notes.Note, line notes.FiledLine, item notes.Filed) fyne.CanvasObject {
+func (f *filed) lead(key string, n notes.Note, line note.FiledLine, item notes.Filed) fyne.CanvasObject {
 	switch line.Label {
 	case notes.Todo, notes.Need, notes.Ask, notes.Topic, notes.Stuck:
 		if !readOnly(f.host) {

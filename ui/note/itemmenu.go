@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"handback/notes"
+	stepins "handback/notes/stepin"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -22,7 +23,7 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	}
 	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.Kind == notes.KindReport && who.State != notes.StateLeft {
 		items = append(items, widgets.MenuItem{Icon: "flag", Text: "Start a step-in …", OnTap: func() {
-			stepin.Begin(f.host, who.ID, notes.SignalOf(item, f.host.Today()), notes.HelpAgree)
+			stepin.Begin(f.host, who.ID, stepins.SignalOf(item, f.host.Today()), notes.HelpAgree)
 		}})
 	}
 	items = append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})

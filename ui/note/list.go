@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/note"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -35,8 +37,8 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 		tail = strconv.Itoa(h.Open) + " open"
 	}
 	row := widgets.VStack(0,
-		widgets.HStack(6, widgets.Name(notes.NoteDay(h, today)), widgets.Small(notes.NoteKindName(h)), widgets.Grow(), widgets.Small(tail)),
-		widgets.NewElided(12, widgets.Dim(notes.NoteGist(h, r.host.Person(h.Person)))).Lead(18))
+		widgets.HStack(6, widgets.Name(note.Day(h, today)), widgets.Small(note.KindName(h)), widgets.Grow(), widgets.Small(tail)),
+		widgets.NewElided(12, widgets.Dim(note.Gist(h, r.host.Person(h.Person)))).Lead(18))
 	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
 	}).Select(open)
@@ -53,7 +55,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	var more *widgets.Button
 	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
 	parts := []fyne.CanvasObject{
-		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(notes.NoteDetail(n, today)))),
+		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today)))),
 	}
 	if n.Kind == notes.PlannedNote && !readOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
@@ -73,5 +75,5 @@ func (r *Room) closable(n notes.Note) bool {
 		return false
 	}
 	said, err := r.host.Journal().Verdict(n.UID, "", r.host.Today())
-	return err == nil && said != notes.ClosedVerdict
+	return err == nil && said != brief.ClosedVerdict
 }

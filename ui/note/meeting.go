@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/notes/prompt"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -91,7 +92,7 @@ func (m *Meeting) Reload() error {
 	if err != nil {
 		return err
 	}
-	brief := notes.MakeBrief(facts, m.host.Now().Location()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
+	brief := brief.Show(facts, m.host.Now().Location()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
 	n, _ := m.host.Draft().Note()
 	replace(m.bar, m.drawBar(n))
 	m.drawFolded()
@@ -181,7 +182,7 @@ func (m *Meeting) drawFolded() {
 	replace(m.folded, widgets.HStack(8, widgets.BoldIcon("right", 11, look.C().Muted, 2.2), widgets.Small(say)))
 }
 
-func (m *Meeting) drawAside(b notes.Brief, ticked []notes.Filed) fyne.CanvasObject {
+func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObject {
 	first := m.host.Person(m.place.Person).First()
 	count := strconv.Itoa(len(ticked)) + " of " + strconv.Itoa(len(ticked)+len(b.Agenda))
 	if len(ticked)+len(b.Agenda) == 0 {
@@ -203,7 +204,7 @@ func (m *Meeting) drawAside(b notes.Brief, ticked []notes.Filed) fyne.CanvasObje
 		m.listCard("owns", first+" owns", "Nothing open.", b.TheyOwn), m.listCard("owe", "I owe "+first, "Nothing open.", b.IOwe))
 }
 
-func (m *Meeting) listCard(key, title, empty string, lines []notes.BriefLine) fyne.CanvasObject {
+func (m *Meeting) listCard(key, title, empty string, lines []brief.Line) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead(title, numberOrNone(len(lines)))}
 	for _, l := range lines {
 		parts = append(parts, m.lineRow(key, l.Filed, widgets.Plain(l.Text), l.Tail, false))

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -48,7 +49,7 @@ func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
 }
 
 func (r *Room) setKind(n notes.Note, kind notes.NoteKind) {
-	meta := notes.MetaOf(n.NoteHead)
+	meta := brief.MetaOf(n.NoteHead)
 	meta.Kind = kind
 	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, "Done")
 }
@@ -62,7 +63,7 @@ func (r *Room) askMove(n notes.Note) {
 		if err != nil {
 			return err
 		}
-		change, err := notes.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redate(r.host, n, to))
+		change, err := brief.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redate(r.host, n, to))
 		if err != nil {
 			return err
 		}
@@ -82,7 +83,7 @@ func (r *Room) askDay(n notes.Note) {
 		if to == "" {
 			return notes.Invalid{Field: "Day", Why: "A note needs a day, like 2025-12-05 or yesterday's date."}
 		}
-		meta := notes.MetaOf(n.NoteHead)
+		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to
 		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, "Changed")
 		return err
@@ -104,8 +105,8 @@ func dateField(host room.Host, key, label string, day notes.Date) *widgets.DateF
 
 func (r *Room) notHeld(n notes.Note, by string) {
 	who := r.host.Person(n.Person)
-	next := notes.AfterMissed(n.NoteHead, who, r.host.Today())
-	_, _ = r.host.Apply(notes.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
+	next := brief.AfterMissed(n.NoteHead, who, r.host.Today())
+	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
 		"Noted. The plan moved to "+notes.SayDay(next, r.host.Today()))
 }
 

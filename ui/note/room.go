@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/note"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -107,7 +109,7 @@ func (r *Room) Reload() error {
 func (r *Room) open() error {
 	id := r.want.Note
 	if id == 0 {
-		id = notes.NoteToOpen(r.heads, r.host.Today())
+		id = note.ToOpen(r.heads, r.host.Today())
 	}
 	if id == 0 {
 		return nil
@@ -134,7 +136,7 @@ func (r *Room) open() error {
 
 // showLine puts the caret on a line, counted from 1, and scrolls to it.
 func (r *Room) showLine(line int) {
-	r.editor.SetCaret(notes.LineOffset(r.editor.Text(), line))
+	r.editor.SetCaret(note.LineOffset(r.editor.Text(), line))
 	r.editor.FocusHere()
 }
 
@@ -149,7 +151,7 @@ func (r *Room) changed() {
 
 // startByTyping makes a planned note held once somebody types in it at its time.
 func (r *Room) startByTyping(n notes.Note) {
-	if change, starts := notes.TypingStarts(n.NoteHead, r.host.Now()); starts {
+	if change, starts := brief.TypingStarts(n.NoteHead, r.host.Now()); starts {
 		_, _ = r.host.Apply(change, "") // shown already
 	}
 }
@@ -256,7 +258,7 @@ func marks(host room.Host, text string) []widgets.Mark {
 
 // hashes is how many # a heading begins with.
 func hashes(text string, heading notes.LabelSpan) int {
-	line := []rune(text)[notes.LineOffset(text, heading.Line+1)+heading.From:]
+	line := []rune(text)[note.LineOffset(text, heading.Line+1)+heading.From:]
 	n := 0
 	for n < len(line) && line[n] == '#' {
 		n++

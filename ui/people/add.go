@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/people"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -29,7 +30,7 @@ type Box struct {
 	OnChanged func()
 
 	existing  []notes.Person
-	newcomers []notes.Newcomer
+	newcomers []people.Newcomer
 	preview   *fyne.Container
 	rhythm    *widgets.Segmented
 }
@@ -61,7 +62,7 @@ func (b *Box) SetExisting(existing []notes.Person) {
 }
 
 func (b *Box) read() {
-	b.newcomers = notes.Newcomers(b.Field.Text(), b.existing)
+	b.newcomers = people.ReadNewcomers(b.Field.Text(), b.existing)
 	b.preview.Objects = []fyne.CanvasObject{preview(b.newcomers)}
 	b.preview.Refresh()
 	if b.OnChanged != nil {
@@ -77,16 +78,16 @@ func (b *Box) Typed() bool { return len(b.newcomers) > 0 }
 
 // People are those who would be added.
 func (b *Box) People(today notes.Date) []notes.Person {
-	return notes.NewReports(b.newcomers, rhythms[max(0, b.rhythm.Chosen())].rhythm, b.existing, today)
+	return people.NewReports(b.newcomers, rhythms[max(0, b.rhythm.Chosen())].rhythm, b.existing, today)
 }
 
 // Check returns Invalid where some name cannot be added, or there is none.
 func (b *Box) Check() error {
 	if b.Count() < len(b.newcomers) {
-		return notes.Invalid{Field: notes.FieldName, Why: "Some names cannot be added yet. Change them or take the lines out."}
+		return notes.Invalid{Field: people.FieldName, Why: "Some names cannot be added yet. Change them or take the lines out."}
 	}
 	if len(b.newcomers) == 0 {
-		return notes.Invalid{Field: notes.FieldName, Why: "Enter at least one name."}
+		return notes.Invalid{Field: people.FieldName, Why: "Enter at least one name."}
 	}
 	return nil
 }
@@ -99,7 +100,7 @@ func ShowAdd(host room.Host) {
 			return err
 		}
 		added := box.People(host.Today())
-		_, err := host.Apply(notes.AddPeople(added, host.People()), sayAdded(added))
+		_, err := host.Apply(people.Add(added, host.People()), sayAdded(added))
 		return err
 	}, box.Content)
 	box.OnChanged = func() {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/people"
 	"handback/ui/form"
 	"handback/ui/leaving"
 	"handback/ui/room"
@@ -14,7 +15,7 @@ import (
 type editor struct {
 	host   room.Host
 	person notes.Person
-	typed  notes.PersonForm
+	typed  people.Form
 	dialog *widgets.Dialog
 
 	name, aliases, role     *widgets.TextField
@@ -31,7 +32,7 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 		host.Show(notes.ErrNotFound)
 		return
 	}
-	e := &editor{host: host, person: p, typed: notes.FormOf(p)}
+	e := &editor{host: host, person: p, typed: people.FormOf(p)}
 	e.build()
 	title := p.Name
 	if p.Kind == notes.KindMe {
@@ -42,20 +43,20 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 }
 
 func (e *editor) build() {
-	e.name = e.text("person.name", notes.FieldName, "", e.typed.Name)
+	e.name = e.text("person.name", people.FieldName, "", e.typed.Name)
 	e.aliases = e.text("person.aliases", "Also called, divided by commas", "nicknames that your notes use", e.typed.Aliases)
 	if e.person.Kind == notes.KindMe {
 		e.all = widgets.VStack(12, e.name, e.aliases, e.pronoun())
-		e.fields = form.Fields{notes.FieldName: e.name, notes.FieldAliases: e.aliases}
+		e.fields = form.Fields{people.FieldName: e.name, people.FieldAliases: e.aliases}
 		return
 	}
 	e.role = e.text("person.role", "Role", "what they do, in your words", e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.until = form.Day("person.until", "Back on, if known", e.person.Until, e.host.Today())
 	e.left = form.Day("person.left", "Left on", e.person.LeftOn, e.host.Today())
-	e.every = e.text("person.every", notes.FieldEvery, "", e.typed.Every)
-	e.at = e.text("person.at", notes.FieldTime, "09:30", e.typed.At)
-	e.zone = e.text("person.zone", notes.FieldZone, "your own", e.typed.Zone)
+	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
+	e.at = e.text("person.at", people.FieldTime, "09:30", e.typed.At)
+	e.zone = e.text("person.zone", people.FieldZone, "your own", e.typed.Zone)
 	e.all = widgets.VStack(12,
 		e.name, e.aliases, e.role,
 		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
@@ -66,8 +67,8 @@ func (e *editor) build() {
 		widgets.HStack(0, widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", "Move to the trash …", e.askDelete), widgets.Grow()),
 	)
 	e.fields = form.Fields{
-		notes.FieldName: e.name, notes.FieldAliases: e.aliases, notes.FieldUntil: e.until, notes.FieldLeftOn: e.left,
-		notes.FieldEvery: e.every, notes.FieldTime: e.at, notes.FieldZone: e.zone,
+		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
+		people.FieldEvery: e.every, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()
 	e.showRhythm()

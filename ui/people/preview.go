@@ -6,13 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/notes"
+	"handback/notes/people"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
 // preview shows who will be added, and for each name that cannot be added what to do.
-func preview(newcomers []notes.Newcomer) fyne.CanvasObject {
+func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 	if len(newcomers) == 0 {
 		return widgets.EmptyLine("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait.")
 	}
@@ -44,7 +44,7 @@ func twoColumns(objects []fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 // count is how many of the newcomers can be added.
-func count(newcomers []notes.Newcomer) int {
+func count(newcomers []people.Newcomer) int {
 	n := 0
 	for _, c := range newcomers {
 		if c.Why == "" {

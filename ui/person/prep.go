@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/notes/prompt"
 	"handback/ui/handback"
 	"handback/ui/paper"
@@ -21,8 +22,8 @@ type Prep struct {
 	root *fyne.Container // one child: the page
 
 	facts  notes.PromptFacts
-	queue  []notes.HandBack
-	brief  notes.Brief
+	queue  []brief.HandBack
+	brief  brief.Brief
 	stepin stepin.Part
 
 	asksCounts bool           // somebody new, with whom nothing is agreed yet that the two count on each other for
@@ -52,11 +53,11 @@ func (p *Prep) Reload() error {
 		return err
 	}
 	p.facts = facts
-	p.brief = notes.MakeBrief(facts.Facts, p.host.Now().Location())
+	p.brief = brief.Show(facts.Facts, p.host.Now().Location())
 	if p.queue, err = handback.Queue(p.host.Journal(), p.host.People(), p.host.Today(), p.who); err != nil {
 		return err
 	}
-	if fold, ok := notes.HoldsFold(p.queue, facts.Person); ok {
+	if fold, ok := brief.HoldsFold(p.queue, facts.Person); ok {
 		p.brief.Folds = append(p.brief.Folds, fold)
 	}
 	if p.stepin, err = stepin.OfFacts(p.host, facts); err != nil {
@@ -66,7 +67,7 @@ func (p *Prep) Reload() error {
 	if err != nil {
 		return err
 	}
-	p.asksCounts = !p.readOnly() && notes.AsksCounts(facts.Person, counts, facts.Today)
+	p.asksCounts = !p.readOnly() && brief.AsksCounts(facts.Person, counts, facts.Today)
 	p.prompt, p.another = nil, false
 	if chosen := prompt.Choose(facts); len(chosen) > 0 {
 		p.prompt, p.another = &chosen[0], len(chosen) > 1
@@ -125,5 +126,5 @@ func (p *Prep) Print() {
 	if p.prompt != nil {
 		question, reason = p.prompt.Text, p.prompt.Reason
 	}
-	p.host.Show(paper.Print(paper.Open, notes.BriefTitle(p.brief), notes.BriefPage(p.brief, p.queue, question, reason)))
+	p.host.Show(paper.Print(paper.Open, brief.PaperTitle(p.brief), brief.Paper(p.brief, p.queue, question, reason)))
 }

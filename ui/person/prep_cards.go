@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -25,7 +26,7 @@ func (p *Prep) ownCard(most int) fyne.CanvasObject {
 }
 
 // listCard lists lines, the first most of them until the rest is asked for.
-func (p *Prep) listCard(key, title, empty string, lines []notes.BriefLine, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
+func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, foot ...fyne.CanvasObject) fyne.CanvasObject {
 	count := ""
 	if len(lines) > 0 {
 		count = strconv.Itoa(len(lines))
@@ -53,7 +54,7 @@ func (p *Prep) listCard(key, title, empty string, lines []notes.BriefLine, most 
 }
 
 // row is a line to tick; a tap beside the box opens its note.
-func (p *Prep) row(list string, line notes.BriefLine) fyne.CanvasObject {
+func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
 	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10, p.box(key, line.Filed),
 		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), widgets.Small(line.Tail),

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -40,19 +40,19 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 }
 
 // foldIcon is a fold's icon and the label whose colour it has.
-func foldIcon(k notes.FoldKind) (icon, colour string) {
+func foldIcon(k brief.FoldKind) (icon, colour string) {
 	switch k {
-	case notes.FoldUnsaid:
+	case brief.FoldUnsaid:
 		return "praise", "praise"
-	case notes.FoldIdeas:
+	case brief.FoldIdeas:
 		return "idea", "idea"
-	case notes.FoldHolds:
+	case brief.FoldHolds:
 		return "decided", "decided"
 	}
 	return "growth", "todo"
 }
 
-func (p *Prep) unfolded(f notes.BriefFold) fyne.CanvasObject {
+func (p *Prep) unfolded(f brief.Fold) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, g := range f.Goals {
 		rows = append(rows, p.goalRow(g))
@@ -60,12 +60,12 @@ func (p *Prep) unfolded(f notes.BriefFold) fyne.CanvasObject {
 	for _, line := range f.Lines {
 		rows = append(rows, p.foldRow(f.Kind, line))
 	}
-	if f.Kind == notes.FoldHolds {
+	if f.Kind == brief.FoldHolds {
 		for _, h := range p.queue {
 			rows = append(rows, handback.Row(p.host, h, false))
 		}
 	}
-	if f.Kind == notes.FoldGrowth && len(f.Goals) == 0 {
+	if f.Kind == brief.FoldGrowth && len(f.Goals) == 0 {
 		rows = append(rows, widgets.NewRow("fold/growth/new", widgets.RowOneLine,
 			widgets.HStack(10, widgets.Grow(widgets.NewPara(14, widgets.Plain("Ask what "+p.brief.Person.First()+" wants to grow into, and note it")))),
 			func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who}) }))
@@ -73,7 +73,7 @@ func (p *Prep) unfolded(f notes.BriefFold) fyne.CanvasObject {
 	return widgets.VStack(0, rows...)
 }
 
-func (p *Prep) goalRow(g notes.BriefGoal) fyne.CanvasObject {
+func (p *Prep) goalRow(g brief.Goal) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(g.Goal.Title))}
 	if g.Next != "" {
 		lines = append(lines, widgets.NewPara(12, widgets.Dim("Next: "+g.Next)).Most(1))
@@ -84,7 +84,7 @@ func (p *Prep) goalRow(g notes.BriefGoal) fyne.CanvasObject {
 }
 
 // foldRow is praise to be ticked once it is said, or an idea.
-func (p *Prep) foldRow(kind notes.FoldKind, line notes.BriefLine) fyne.CanvasObject {
+func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 	key := "fold/" + string(kind) + "/" + lineKey(line.Filed)
 	first, rest, _ := strings.Cut(line.Text, " — ")
 	runs := []widgets.Run{widgets.Plain(first)}
@@ -92,7 +92,7 @@ func (p *Prep) foldRow(kind notes.FoldKind, line notes.BriefLine) fyne.CanvasObj
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), widgets.Small(line.Tail)}
-	if kind == notes.FoldUnsaid {
+	if kind == brief.FoldUnsaid {
 		said := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", "Said it", func() { p.tick(line.Filed) })
 		parts = append(parts, said.SetEnabled(!p.readOnly()))
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
@@ -51,7 +52,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
 	sheet := widgets.NewButton("handover", widgets.Outlined, "page", "Handover sheet", func() { leaving.Sheet(p.host, p.who) })
-	if p.readOnly() || len(notes.StillOpen(p.facts.Facts, p.facts.StepIns)) == 0 {
+	if p.readOnly() || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}
 	walk := widgets.NewButton("leaving", widgets.Outlined, "", "What is still open", func() { leaving.Walk(p.host, p.who) })

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/praise"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -15,7 +16,7 @@ import (
 const few = 8
 
 // logCard is the log of praise or of feedback.
-func (r *Room) logCard(label notes.Label, title string, entries []notes.PraiseEntry, none string) fyne.CanvasObject {
+func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, none string) fyne.CanvasObject {
 	var head []fyne.CanvasObject
 	if len(entries) > few+1 {
 		icon, text := "down", "All of it"
@@ -52,7 +53,7 @@ func (r *Room) logCard(label notes.Label, title string, entries []notes.PraiseEn
 func listKey(label notes.Label, part string) string { return "praise/" + string(label) + "/" + part }
 
 // entry is one line of a log. A tap offers what can be done with it.
-func (r *Room) entry(key string, e notes.PraiseEntry) fyne.CanvasObject {
+func (r *Room) entry(key string, e praise.Entry) fyne.CanvasObject {
 	date := notes.SayDate(e.NoteDate, r.host.Today())
 	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(e.Happened)).Lead(21)}
 	if e.Rest != "" {
@@ -74,7 +75,7 @@ func (r *Room) entry(key string, e notes.PraiseEntry) fyne.CanvasObject {
 func small(text string) fyne.CanvasObject { return widgets.NewLine(12, widgets.Dim(text)).Lead(22) }
 
 // feedbackDate ends an entry of feedback, with a flag where it is not said yet.
-func (r *Room) feedbackDate(date string, e notes.PraiseEntry) fyne.CanvasObject {
+func (r *Room) feedbackDate(date string, e praise.Entry) fyne.CanvasObject {
 	if !e.Unsaid {
 		return widgets.NewPara(12, widgets.Dim(date)).Lead(18)
 	}
@@ -82,7 +83,7 @@ func (r *Room) feedbackDate(date string, e notes.PraiseEntry) fyne.CanvasObject 
 }
 
 // state says that an entry was said, or offers one tap to say so.
-func (r *Room) state(key string, e notes.PraiseEntry) fyne.CanvasObject {
+func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 	if !e.Unsaid {
 		return small(e.Status)
 	}
@@ -95,7 +96,7 @@ func (r *Room) state(key string, e notes.PraiseEntry) fyne.CanvasObject {
 	return small("")
 }
 
-func (r *Room) menu(e notes.PraiseEntry) []widgets.MenuItem {
+func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
 	items := []widgets.MenuItem{{Icon: "page", Text: "Show in the note", OnTap: func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: e.NotePerson, Note: e.Note, Line: e.Line})
 	}}}
@@ -114,7 +115,7 @@ func (r *Room) menu(e notes.PraiseEntry) []widgets.MenuItem {
 	return items
 }
 
-func (r *Room) setState(e notes.PraiseEntry, state notes.State) {
+func (r *Room) setState(e praise.Entry, state notes.State) {
 	change, err := r.stateChange(e, state, "")
 	if err != nil {
 		r.host.Show(err)
@@ -127,7 +128,7 @@ func (r *Room) setState(e notes.PraiseEntry, state notes.State) {
 	_, _ = r.host.Apply(change, say) // an error has been shown
 }
 
-func (r *Room) stateChange(e notes.PraiseEntry, state notes.State, remark string) (notes.Change, error) {
+func (r *Room) stateChange(e praise.Entry, state notes.State, remark string) (notes.Change, error) {
 	edit, err := notes.SetState(e.Filed, r.host.Context(e.NotePerson, e.NoteDate), state, r.host.Today(), remark)
 	return notes.Change{Edits: []notes.LineEdit{edit}}, err
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/praise"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -26,12 +27,12 @@ func (r *Room) newParts(happened, did, changed string) parts {
 		did:      field("did", "What "+who+" did", "e.g. let the juniors speak first", did),
 		changed:  field("changed", "What it changed", "e.g. two of the fixes came from them", changed),
 	}
-	p.fields = form.Fields{notes.FieldHappened: p.happened, notes.FieldDid: p.did, notes.FieldChanged: p.changed}
+	p.fields = form.Fields{praise.FieldHappened: p.happened, praise.FieldDid: p.did, praise.FieldChanged: p.changed}
 	return p
 }
 
-func (p parts) form(label notes.Label, said bool) notes.PraiseForm {
-	return notes.PraiseForm{
+func (p parts) form(label notes.Label, said bool) praise.Form {
+	return praise.Form{
 		Label: label, Happened: p.happened.Text(), Did: p.did.Text(), Changed: p.changed.Text(), Said: said,
 	}
 }
@@ -70,7 +71,7 @@ func (r *Room) log(label notes.Label) {
 }
 
 // edit rewrites the three parts of an entry in its line.
-func (r *Room) edit(e notes.PraiseEntry) {
+func (r *Room) edit(e praise.Entry) {
 	p := r.newParts(notes.PraiseParts(e.Text))
 	r.ask("Edit", "Save", "Saved", p, func() (notes.Change, error) {
 		return p.form(e.Label, false).Rewrite(e.Filed, r.host.Context(e.NotePerson, e.NoteDate))
@@ -78,7 +79,7 @@ func (r *Room) edit(e notes.PraiseEntry) {
 }
 
 // reward asks how praise was rewarded.
-func (r *Room) reward(e notes.PraiseEntry) {
+func (r *Room) reward(e praise.Entry) {
 	how := widgets.NewTextField("praise/form/how", "How?", "e.g. a book voucher, a day off, the talk in their name")
 	if e.State == notes.Rewarded {
 		how.SetText(e.Remark)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/praise"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -18,8 +19,8 @@ type Room struct {
 	person notes.PersonID
 	root   *fyne.Container
 
-	praise, feedback []notes.PraiseEntry
-	year             notes.YearStrip
+	praise, feedback []praise.Entry
+	year             praise.YearStrip
 	whole            map[notes.Label]bool // logs that are shown to their end
 	ever             bool                 // what is older than the year is shown too
 	older            bool                 // there is something older that is not shown
@@ -36,7 +37,7 @@ func (r *Room) Content() fyne.CanvasObject { return r.root }
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	today := r.host.Today()
-	year := today.AddDays(-7 * notes.YearWeeks)
+	year := today.AddDays(-7 * praise.YearWeeks)
 	log, err := r.read(year)
 	if err != nil {
 		return err
@@ -45,8 +46,8 @@ func (r *Room) Reload() error {
 	if err != nil {
 		return err
 	}
-	r.praise, r.feedback = notes.ViewPraise(log, today)
-	r.year = notes.MakeYearStrip(log, held, today)
+	r.praise, r.feedback = praise.ShowLog(log, today)
+	r.year = praise.ShowYear(log, held, today)
 	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
 	return nil
 }
@@ -68,12 +69,12 @@ func (r *Room) read(since notes.Date) ([]notes.Filed, error) {
 
 func (r *Room) draw() {
 	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", "Feedback", func() { r.log(notes.Feedback) })
-	praise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
-	buttons := []fyne.CanvasObject{feedback, praise}
+	logPraise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
+	buttons := []fyne.CanvasObject{feedback, logPraise}
 	if r.readOnly() {
 		buttons = nil
 	}
-	parts := []fyne.CanvasObject{widgets.PageHead("Praise", notes.PraiseRemark(r.host.Person(r.person)), buttons...)}
+	parts := []fyne.CanvasObject{widgets.PageHead("Praise", praise.Remark(r.host.Person(r.person)), buttons...)}
 	if len(r.praise)+len(r.feedback) == 0 && !r.older {
 		parts = append(parts, r.empty())
 	} else {
@@ -127,16 +128,16 @@ func (r *Room) strip() fyne.CanvasObject {
 		months[i] = widgets.YearMonth{Week: m.Week, Name: m.Name}
 	}
 	return widgets.Card(8, widgets.CardHead("The year", "", widgets.Small(r.year.Summary)),
-		widgets.YearStrip(notes.YearWeeks, rows, months), widgets.Gap(0))
+		widgets.YearStrip(praise.YearWeeks, rows, months), widgets.Gap(0))
 }
 
-func marks(cells [notes.YearWeeks]notes.StripCell) []widgets.WeekMark {
+func marks(cells [praise.YearWeeks]praise.StripCell) []widgets.WeekMark {
 	out := make([]widgets.WeekMark, len(cells))
 	for i, cell := range cells {
 		switch cell {
-		case notes.StripFilled:
+		case praise.StripFilled:
 			out[i] = widgets.WeekFilled
-		case notes.StripUnsaid:
+		case praise.StripUnsaid:
 			out[i] = widgets.WeekOutlined
 		}
 	}

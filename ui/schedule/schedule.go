@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -24,7 +25,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
 	f.ask("Next one-on-one with "+p.First(), "Plan it", func(day notes.Date, at string) error {
-		change, err := notes.PlanOneOnOne(p, day, at, host.Now())
+		change, err := brief.PlanOneOnOne(p, day, at, host.Now())
 		if err != nil {
 			return err
 		}
@@ -41,7 +42,7 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 		if err != nil {
 			return err
 		}
-		change, err := notes.MoveOneOnOne(planned, day, at, host.Now(), edits)
+		change, err := brief.MoveOneOnOne(planned, day, at, host.Now(), edits)
 		if err != nil {
 			return err
 		}
@@ -52,13 +53,13 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 
 // NotHeld records that a planned one-on-one was called off, by "me" or "them", and moves it on.
 func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
-	next := notes.AfterMissed(planned, p, host.Today())
+	next := brief.AfterMissed(planned, p, host.Today())
 	edits, err := redate(host, planned.ID, next)
 	if err != nil {
 		host.Show(err)
 		return
 	}
-	change := notes.NotHeld(planned, p, calledOff, next, host.Now(), edits)
+	change := brief.NotHeld(planned, p, calledOff, next, host.Now(), edits)
 	// An error has been shown by Apply.
 	_, _ = host.Apply(change, "Not held. Next: "+notes.SayDay(next, host.Today()))
 }

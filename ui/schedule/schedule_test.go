@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/storage"
 	"handback/ui/roomtest"
 )
@@ -34,7 +35,7 @@ func host(t *testing.T) (*roomtest.Host, notes.Person) {
 		t.Fatal(err)
 	}
 	ana = h.Person(notes.PersonID(done.IDs[0]))
-	plan, err := notes.PlanOneOnOne(ana, "2026-12-04", "10:00", h.Now())
+	plan, err := brief.PlanOneOnOne(ana, "2026-12-04", "10:00", h.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestAOneOnOneThatMovesTwiceAndIsHeldLateLosesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Apply(notes.StartOneOnOne(&late.NoteHead, ana, h.Now(), edits), ""); err != nil {
+	if _, err := h.Apply(brief.StartOneOnOne(&late.NoteHead, ana, h.Now(), edits), ""); err != nil {
 		t.Fatal(err)
 	}
 	held, err := h.J.Note(note.ID)
@@ -160,11 +161,11 @@ func TestAOneOnOneThatIsNotHeldLosesNothing(t *testing.T) {
 func TestTypingHoldsIt(t *testing.T) {
 	h, ana := host(t)
 	note := write(t, h, ana.ID, written)
-	if _, ok := notes.TypingStarts(note.NoteHead, h.Now()); ok {
+	if _, ok := brief.TypingStarts(note.NoteHead, h.Now()); ok {
 		t.Error("three days before")
 	}
 	h.Clock = time.Date(2026, 12, 5, 9, 0, 0, 0, time.UTC) // written up the day after
-	c, ok := notes.TypingStarts(note.NoteHead, h.Now())
+	c, ok := brief.TypingStarts(note.NoteHead, h.Now())
 	if !ok {
 		t.Fatal("the day after nothing starts")
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/search"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -51,7 +52,7 @@ func (r *Room) limitTo(change func(*notes.Query)) {
 
 // unlimit takes all limits away and gives the keyboard back to the field.
 func (r *Room) unlimit() {
-	r.period = notes.AnyTime
+	r.period = search.AnyTime
 	r.limitTo(func(q *notes.Query) { *q = notes.Query{Text: q.Text, Newest: q.Newest} })
 	r.host.Window().Canvas().Focus(r.field.entry)
 }
@@ -134,15 +135,15 @@ func (r *Room) tags() ([]string, error) {
 		}
 		all = append(all, tags)
 	}
-	return notes.MergeTags(all), nil
+	return search.MergeTags(all), nil
 }
 
 func (r *Room) sayPeriod() string {
 	switch r.period {
-	case notes.AnyTime:
+	case search.AnyTime:
 		return ""
-	case notes.Picked:
-		return notes.SaySpan(r.query.From, r.query.To, r.host.Today())
+	case search.Picked:
+		return search.SaySpan(r.query.From, r.query.To, r.host.Today())
 	}
 	return sentenceCase(string(r.period))
 }
@@ -156,9 +157,9 @@ func sentenceCase(s string) string {
 
 func (r *Room) timeMenu() []widgets.MenuItem {
 	var items []widgets.MenuItem
-	for _, period := range notes.Periods {
+	for _, period := range search.Periods {
 		text, act := sentenceCase(string(period)), func() { r.limitToPeriod(period) }
-		if period == notes.Picked {
+		if period == search.Picked {
 			text, act = "From … to …", r.pickSpan
 		}
 		items = append(items, choice(text, r.period == period, act))
@@ -166,7 +167,7 @@ func (r *Room) timeMenu() []widgets.MenuItem {
 	return items
 }
 
-func (r *Room) limitToPeriod(p notes.Period) {
+func (r *Room) limitToPeriod(p search.Period) {
 	r.period = p
 	r.limitTo(func(q *notes.Query) { q.From, q.To = p.Span(r.host.Today()) })
 }
@@ -177,7 +178,7 @@ func (r *Room) pickSpan() {
 	from, to := form.Day("search.from", "From", r.query.From, today), form.Day("search.to", "To", r.query.To, today)
 	fields := form.Fields{"From": from, "To": to}
 	d := widgets.NewDialog(r.host.Window().Canvas(), "Search between two days", "Search", func() error {
-		first, last, err := notes.ReadSpan(from.Text(), to.Text(), today)
+		first, last, err := search.ReadSpan(from.Text(), to.Text(), today)
 		if err == nil {
 			r.limitToSpan(first, last)
 		}
@@ -187,9 +188,9 @@ func (r *Room) pickSpan() {
 }
 
 func (r *Room) limitToSpan(first, last notes.Date) {
-	r.period = notes.Picked
+	r.period = search.Picked
 	if first == "" && last == "" {
-		r.period = notes.AnyTime
+		r.period = search.AnyTime
 	}
 	r.limitTo(func(q *notes.Query) { q.From, q.To = first, last })
 }

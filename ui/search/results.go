@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/search"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -94,7 +95,7 @@ func (r *Room) found() []result {
 	}
 	var goals []result
 	if q := r.query; q.Label == "" && q.Tag == "" && q.From == "" && q.To == "" {
-		for _, h := range notes.FindGoals(r.goalsOf(q.Person), q.Text, mostGoals) {
+		for _, h := range search.FindGoals(r.goalsOf(q.Person), q.Text, mostGoals) {
 			goals = append(goals, r.goal(h))
 		}
 	}
@@ -116,7 +117,7 @@ func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
 
 func (r *Room) note(h notes.Hit) result {
 	f := result{
-		icon: "page", ink: look.C().Muted, text: notes.HitText(h), where: notes.HitWhere(h, r.host.Person(h.Person), r.host.Today()),
+		icon: "page", ink: look.C().Muted, text: search.Text(h), where: search.Where(h, r.host.Person(h.Person), r.host.Today()),
 		to: room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line},
 	}
 	switch {
@@ -128,7 +129,7 @@ func (r *Room) note(h notes.Hit) result {
 	return f
 }
 
-func (r *Room) goal(h notes.GoalHit) result {
+func (r *Room) goal(h search.GoalHit) result {
 	return result{
 		icon: "growth", ink: look.C().Primary, text: h.Text, where: h.Where(r.host.Person(h.Goal.Person)),
 		to: room.Place{Screen: room.Growth, Person: h.Goal.Person, Goal: h.Goal.ID},

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/people"
+	"handback/notes/search"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -24,7 +26,7 @@ type Room struct {
 	place room.Place
 
 	query  notes.Query
-	period notes.Period
+	period search.Period
 
 	generation int // of the last query sent; answers to earlier ones are dropped
 	asked      bool
@@ -42,7 +44,7 @@ type Room struct {
 
 // New makes the screen with the text and the person of the place.
 func New(host room.Host, place room.Place) room.Room {
-	r := &Room{host: host, place: place, period: notes.AnyTime}
+	r := &Room{host: host, place: place, period: search.AnyTime}
 	r.query = notes.Query{Text: place.Text, Person: place.Person, Limit: pageful}
 	r.field = newField(place.Text)
 	r.field.entry.OnChanged = r.typed
@@ -85,7 +87,7 @@ func (r *Room) Move(p room.Place) (bool, error) {
 		return false, nil
 	}
 	r.place = p
-	if p.Text != notes.FirstRunes(r.query.Text, keptText) {
+	if p.Text != people.FirstRunes(r.query.Text, keptText) {
 		r.field.entry.SetText(p.Text) // looks for it too
 	}
 	return true, nil
@@ -187,7 +189,7 @@ func (r *Room) open(i int) {
 }
 
 func (r *Room) keepSearch() {
-	here := room.Place{Screen: room.Search, Person: r.query.Person, Text: notes.FirstRunes(r.query.Text, keptText)}
+	here := room.Place{Screen: room.Search, Person: r.query.Person, Text: people.FirstRunes(r.query.Text, keptText)}
 	if here != r.place {
 		r.host.Go(here)
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	roster "handback/notes/people"
 	"handback/ui/people"
 	"handback/ui/widgets"
 )
@@ -53,7 +54,7 @@ func (r *Room) leftFold(left []notes.Person) fyne.CanvasObject {
 
 // about is what a person's row says besides the name.
 func (r *Room) about(p notes.Person) string {
-	return strings.Join(notes.AboutPerson(p, r.host.Today()), "  ·  ")
+	return strings.Join(roster.About(p, r.host.Today()), "  ·  ")
 }
 
 func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
@@ -68,7 +69,7 @@ func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject
 
 func (r *Room) move(p notes.Person, way string, by int, can bool) fyne.CanvasObject {
 	return widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
-		if c, ok := notes.MovePerson(r.host.People(), p.ID, by); ok {
+		if c, ok := roster.Move(r.host.People(), p.ID, by); ok {
 			_, _ = r.host.Apply(c, "") // an error has been shown
 		}
 	}).SetEnabled(can)

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/growth"
+	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -15,7 +17,7 @@ type beginForm struct {
 	person notes.Person
 	areas  []notes.Area
 	goals  []notes.Goal
-	typed  notes.StepInForm
+	typed  stepin.Form
 	known  bool // its help is settled: it is in force already
 
 	what, reason, exit, sentence *widgets.TextField
@@ -25,7 +27,7 @@ type beginForm struct {
 	fields                       form.Fields
 }
 
-func newBeginForm(host room.Host, who notes.PersonID, typed notes.StepInForm) (*beginForm, error) {
+func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*beginForm, error) {
 	f := &beginForm{host: host, person: host.Person(who), typed: typed}
 	var err error
 	if f.areas, err = host.Journal().Areas(who); err != nil {
@@ -35,7 +37,7 @@ func newBeginForm(host room.Host, who notes.PersonID, typed notes.StepInForm) (*
 	if err != nil {
 		return nil, err
 	}
-	f.goals, _, _ = notes.SplitGoals(goals)
+	f.goals, _, _ = growth.Split(goals)
 	for _, g := range f.goals {
 		if f.typed.Goal == 0 && g.Tag != "" && g.Tag == f.typed.Tag {
 			f.typed.Goal = g.ID
@@ -50,7 +52,7 @@ func newBeginForm(host room.Host, who notes.PersonID, typed notes.StepInForm) (*
 	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence, 2)
 	f.level = widgets.NewPara(12).Lead(18)
 	f.fields = form.Fields{
-		notes.FieldWhat: f.what, notes.FieldReason: f.reason, notes.FieldEnd: f.end, notes.FieldExitSign: f.exit, notes.FieldSentence: f.sentence,
+		stepin.FieldWhat: f.what, stepin.FieldReason: f.reason, stepin.FieldEnd: f.end, stepin.FieldExitSign: f.exit, stepin.FieldSentence: f.sentence,
 	}
 	return f, nil
 }
@@ -68,8 +70,8 @@ func area(key, label, placeholder, typed string, lines int) *widgets.TextField {
 }
 
 // Begin asks for what a step-in of one person needs, filled from the signal, and begins it.
-func Begin(host room.Host, who notes.PersonID, s notes.StepInSignal, h notes.Help) {
-	f, err := newBeginForm(host, who, notes.NewStepIn(s, h, host.Today()))
+func Begin(host room.Host, who notes.PersonID, s stepin.Signal, h notes.Help) {
+	f, err := newBeginForm(host, who, stepin.FormFor(s, h, host.Today()))
 	if err != nil {
 		host.Show(err)
 		return
@@ -85,7 +87,7 @@ func Begin(host room.Host, who notes.PersonID, s notes.StepInSignal, h notes.Hel
 
 // askRest asks for the rest of a crisis, or changes what was said of a step-in.
 func askRest(host room.Host, who notes.PersonID, s notes.SteppingIn) {
-	f, err := newBeginForm(host, who, notes.FormOfStepIn(s))
+	f, err := newBeginForm(host, who, stepin.FormOf(s))
 	if err != nil {
 		host.Show(err)
 		return
@@ -128,8 +130,8 @@ func (f *beginForm) about() []fyne.CanvasObject {
 		}
 	}
 	how := widgets.NewSegmented("stepin.help", names, chosen, func(i int) {
-		if f.sentence.Text() == notes.HelpSentence(f.typed.Help, f.typed.What) {
-			f.sentence.SetText(notes.HelpSentence(helps[i], f.typed.What))
+		if f.sentence.Text() == stepin.Sentence(f.typed.Help, f.typed.What) {
+			f.sentence.SetText(stepin.Sentence(helps[i], f.typed.What))
 		}
 		f.typed.Help = helps[i]
 		f.showLevel()
@@ -160,7 +162,7 @@ func (f *beginForm) choose(id notes.GoalID) {
 func (f *beginForm) showLevel() {
 	says := ""
 	if !f.known {
-		says = notes.SayLevelTaken(f.typed.Help, f.typed.Tag, f.areas, f.host.Today())
+		says = stepin.SayLevelTaken(f.typed.Help, f.typed.Tag, f.areas, f.host.Today())
 	}
 	f.level.Hidden = says == ""
 	f.level.SetRuns(widgets.Dim(says))

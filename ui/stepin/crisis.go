@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -29,7 +30,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 		return
 	}
 	what := text("crisis.what", "What it is, in a line", "the payment system is down", "")
-	fields := form.Fields{notes.FieldWhat: what}
+	fields := form.Fields{stepin.FieldWhat: what}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It is a crisis", "Lead from in front", func() error {
 		var who []notes.PersonID
@@ -38,7 +39,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 				who = append(who, id)
 			}
 		}
-		c, err := notes.Crisis(what.Text(), who, host.Today())
+		c, err := stepin.Crisis(what.Text(), who, host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)

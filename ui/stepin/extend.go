@@ -2,6 +2,7 @@ package stepin
 
 import (
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -14,11 +15,11 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	why := area("stepin.why", "Why it takes longer", "the vendor delivers a week late", "", 2)
-	end := form.Day("stepin.end", "Until", notes.NextEnd(s, host.Today()), host.Today())
-	fields := form.Fields{notes.FieldReason: why, notes.FieldEnd: end}
+	end := form.Day("stepin.end", "Until", stepin.NextEnd(s, host.Today()), host.Today())
+	fields := form.Fields{stepin.FieldReason: why, stepin.FieldEnd: end}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It takes longer", "Extend it", func() error {
-		c, err := notes.Extend(s, why.Text(), end.Text(), host.Today())
+		c, err := stepin.Extend(s, why.Text(), end.Text(), host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)
@@ -56,7 +57,7 @@ func askClarity(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		host.Show(err)
 		return
 	}
-	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, notes.ClarityQuestion(s), "", host.Context(who, host.Today()))
+	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, stepin.ClarityQuestion(s), "", host.Context(who, host.Today()))
 	if err != nil {
 		host.Show(err)
 		return

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -32,8 +34,8 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		parts = append(parts, widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }))
 	}
 	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
-	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", notes.Debrief(s), 3)
-	fields := form.Fields{notes.FieldDidWell: well}
+	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", stepin.Debrief(s), 3)
+	fields := form.Fields{stepin.FieldDidWell: well}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), "It is theirs again", "Hand it back", func() error {
 		now := r
@@ -55,8 +57,8 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 }
 
 // gather reads what handing back needs.
-func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (notes.Return, error) {
-	r := notes.Return{StepIn: s, Person: host.Person(who)}
+func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (stepin.Return, error) {
+	r := stepin.Return{StepIn: s, Person: host.Person(who)}
 	for _, id := range s.People {
 		if p := host.Person(id); p.ID != 0 {
 			r.People = append(r.People, p)
@@ -72,18 +74,18 @@ func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (notes.Retur
 		return r, err
 	}
 	open, err := journal.OpenActions()
-	r.Actions = notes.ActionsOn(s, open, goals)
+	r.Actions = stepin.ActionsOn(s, open, goals)
 	return r, err
 }
 
 // handedTo says to whom it goes back, and at which level.
-func handedTo(r notes.Return, host room.Host) string {
+func handedTo(r stepin.Return, host room.Host) string {
 	says := "“" + r.StepIn.What + "” goes back to " + r.Person.First()
 	if n := len(r.People) - 1; n > 0 {
 		says += " and " + notes.SayCount(n) + " more"
 	}
 	says += " today."
-	if level := notes.SayGivenBack(r.StepIn, r.Areas, host.Today()); level != "" {
+	if level := stepin.SayGivenBack(r.StepIn, r.Areas, host.Today()); level != "" {
 		says += " " + level
 	}
 	return says
@@ -95,7 +97,7 @@ func agendaFor(host room.Host) func(notes.Person, string) notes.Change {
 	return func(p notes.Person, line string) notes.Change {
 		agenda, err := agendaOf(host, p.ID)
 		if err != nil {
-			return notes.OnAgenda(p, "", line, host.Now())
+			return brief.OnAgenda(p, "", line, host.Now())
 		}
 		return agenda(line)
 	}

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/stepin"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -20,13 +22,13 @@ type Part struct {
 	host    room.Host
 	who     notes.PersonID
 	inForce []notes.SteppingIn
-	signals []notes.StepInSignal
+	signals []stepin.Signal
 }
 
 // Read reads the step-ins in force about a person.
 func Read(host room.Host, who notes.PersonID) (Part, error) {
 	all, err := host.Journal().StepIns(who)
-	return Part{host: host, who: who, inForce: notes.InForce(all, host.Today())}, err
+	return Part{host: host, who: who, inForce: stepin.InForce(all, host.Today())}, err
 }
 
 // OfFacts is Read from what was read already, with the signals.
@@ -36,8 +38,8 @@ func OfFacts(host room.Host, f notes.PromptFacts) (Part, error) {
 		return Part{}, err
 	}
 	return Part{
-		host: host, who: f.Person.ID, inForce: notes.InForce(f.StepIns, f.Today),
-		signals: notes.StepInSignals(f, verdicts, host.Context),
+		host: host, who: f.Person.ID, inForce: stepin.InForce(f.StepIns, f.Today),
+		signals: stepin.ShowSignals(f, verdicts, host.Context),
 	}, nil
 }
 
@@ -56,7 +58,7 @@ func (p Part) Banners() []fyne.CanvasObject {
 }
 
 func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
-	says, detail := notes.SayStepInForce(s, p.host.Today())
+	says, detail := stepin.SayInForce(s, p.host.Today())
 	if others := len(s.People) - 1; others > 0 {
 		detail = "For " + notes.SayCount(others+1) + " people.  ·  " + detail
 	}
@@ -71,7 +73,7 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 	}
 	key := func(part string) string { return fmt.Sprintf("stepin/%d/%s", s.ID, part) }
 	var buttons []fyne.CanvasObject
-	if notes.AsksRest(s, p.host.Today()) {
+	if stepin.AsksRest(s, p.host.Today()) {
 		buttons = append(buttons, widgets.NewButton(key("rest"), widgets.Outlined, "", "Say the rest", func() { askRest(p.host, p.who, s) }))
 	}
 	back := widgets.NewButton(key("back"), widgets.Outlined, "back", "It is theirs again", func() { HandBack(p.host, p.who, s) })
@@ -88,7 +90,7 @@ func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
 	items := []widgets.MenuItem{
 		{Icon: "check", Text: seen, OnTap: func() {
 			// An error has been shown by Apply.
-			_, _ = p.host.Apply(notes.SeeExit(s, p.host.Today()), seen)
+			_, _ = p.host.Apply(stepin.SeeExit(s, p.host.Today()), seen)
 		}},
 		{Icon: "clock", Text: "It takes longer …", OnTap: func() { extend(p.host, p.who, s) }},
 	}
@@ -134,7 +136,7 @@ func lowerStart(s string) string {
 	return s
 }
 
-func (p Part) signal(key string, s notes.StepInSignal) fyne.CanvasObject {
+func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	facts := []widgets.Run{widgets.Plain(strings.Join(s.Facts, " "))}
 	if s.Goal != 0 { // otherwise its lines stand below
 		facts = append([]widgets.Run{widgets.Strong(s.What + ".  ")}, facts...)
@@ -163,7 +165,7 @@ var helpWords = map[notes.Help]string{
 
 // helps are the ways to help, smallest first. Those before Agree put a question on the agenda; Agree and Decide ask for
 // what a step-in needs.
-func (p Part) helps(key string, s notes.StepInSignal) fyne.CanvasObject {
+func (p Part) helps(key string, s stepin.Signal) fyne.CanvasObject {
 	var small, large []fyne.CanvasObject
 	for i, h := range notes.Helps {
 		button := widgets.NewSmallButton(fmt.Sprintf("%s/help/%d", key, i), widgets.Outlined, "", helpWords[h], func() { p.help(s, h) })
@@ -181,7 +183,7 @@ func (p Part) helps(key string, s notes.StepInSignal) fyne.CanvasObject {
 	return widgets.VStack(6, widgets.HStack(8, append(small, widgets.Grow())...), widgets.HStack(8, large...))
 }
 
-func (p Part) help(s notes.StepInSignal, h notes.Help) {
+func (p Part) help(s stepin.Signal, h notes.Help) {
 	if h.TakesOver() {
 		Begin(p.host, p.who, s, h)
 		return
@@ -211,5 +213,5 @@ func agendaOf(host room.Host, who notes.PersonID) (func(line string) notes.Chang
 	if len(held) > 0 {
 		last = held[len(held)-1]
 	}
-	return func(line string) notes.Change { return notes.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
+	return func(line string) notes.Change { return brief.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
 }

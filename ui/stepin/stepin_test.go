@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	stepins "handback/notes/stepin"
 	"handback/storage"
 	"handback/ui/growth"
 	"handback/ui/person"
@@ -303,7 +304,7 @@ func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
 		t.Fatal(lines, err)
 	}
 	prep(h, ana)
-	stepin.Begin(h, ana, notes.SignalOf(lines[0], h.Today()), notes.HelpAgree)
+	stepin.Begin(h, ana, stepins.SignalOf(lines[0], h.Today()), notes.HelpAgree)
 	h.Sees("The cutover slipped", "Noted on 19 Nov.", "Rollout", "#platform is at Agree instead of Delegate.")
 	h.Fill("stepin.exit", "one cutover on its day")
 	h.Fill("stepin.end", "3 Nov 2026")

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/search"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -75,7 +76,7 @@ func (s *Switcher) hit(h notes.Hit) line {
 	if h.Item != nil {
 		l.icon = look.LabelIcon(string(h.Item.Label))
 	}
-	for _, r := range notes.HitText(h) {
+	for _, r := range search.Text(h) {
 		run := widgets.Plain(r.Text)
 		if r.Match {
 			run = widgets.Run{Text: r.Text, Color: look.C().Primary, Face: look.SemiBold}

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/people"
+	"handback/notes/search"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -90,7 +92,7 @@ func (s *Switcher) collect(targets []notes.Target, commands []Command) {
 }
 
 func (s *Switcher) target(t notes.Target) line {
-	l := line{text: t.Text, detail: notes.SayTarget(t, s.host.Today())}
+	l := line{text: t.Text, detail: search.SayTarget(t, s.host.Today())}
 	switch t.Kind {
 	case notes.KindPerson:
 		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))
@@ -125,7 +127,7 @@ func (s *Switcher) typed(text string) {
 		return
 	}
 	generation, journal := s.generation, s.host.Journal()
-	query := notes.Query{Text: notes.FirstRunes(text, longestText), Limit: mostHits}
+	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits}
 	var hits []notes.Hit
 	s.host.Background(func() (err error) {
 		hits, _, err = journal.Search(query)
@@ -145,7 +147,7 @@ func (s *Switcher) typed(text string) {
 // lay draws the list for what is typed.
 func (s *Switcher) lay(text string) {
 	s.lines = nil
-	for _, i := range notes.BestMatches(text, s.names, mostLines) {
+	for _, i := range search.BestMatches(text, s.names, mostLines) {
 		s.lines = append(s.lines, s.choices[i])
 	}
 	for _, h := range s.hits {

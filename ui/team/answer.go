@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -24,22 +25,22 @@ var answers = []anAnswer{
 }
 
 // answer asks for what belongs to an answer and writes it behind the idea, in its note.
-func (r *Room) answer(c notes.IdeaCard, a anAnswer) {
+func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 	words := widgets.NewTextField("answer/words", a.label, a.placeholder)
 	if c.State == a.state {
 		words.SetText(c.Items[0].Remark)
 	}
-	fields := form.Fields{notes.FieldRemark: words}
+	fields := form.Fields{team.FieldRemark: words}
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(c.Text), widgets.Dim("  ·  "+c.SayAuthors())).Lead(20)}
-	filled := notes.IdeaAnswer{State: a.state}
-	read := func() notes.IdeaAnswer { return filled }
+	filled := team.IdeaAnswer{State: a.state}
+	read := func() team.IdeaAnswer { return filled }
 	if a.state == notes.Trying && c.State != notes.Trying {
 		whose := form.NewChoice("answer/call", "Whose call is it?", calls, r.callNames(c), notes.NoCall, nil)
 		who := r.tryer()
-		until := form.Day("answer/until", notes.FieldTryUntil, "", r.host.Today())
-		fields[notes.FieldTryUntil] = until
+		until := form.Day("answer/until", team.FieldTryUntil, "", r.host.Today())
+		fields[team.FieldTryUntil] = until
 		parts = append(parts, whose.Field, widgets.Columns(12, []float32{1, 1}, who.Field, until))
-		read = func() notes.IdeaAnswer {
+		read = func() team.IdeaAnswer {
 			filled.Call, filled.Who, filled.Until = whose.Value(), r.host.Person(who.Value()), until.Text()
 			return filled
 		}
@@ -62,7 +63,7 @@ func (r *Room) answer(c notes.IdeaCard, a anAnswer) {
 
 var calls = []notes.Call{notes.NoCall, notes.Theirs, notes.Shared, notes.Mine}
 
-func (r *Room) callNames(c notes.IdeaCard) []string {
+func (r *Room) callNames(c team.IdeaCard) []string {
 	theirs := "Theirs"
 	if len(c.Authors) == 1 && c.Authors[0].Kind != notes.KindMe {
 		theirs = c.Authors[0].First() + "'s"

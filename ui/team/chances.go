@@ -6,6 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/growth"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -20,16 +23,16 @@ const evidenceMost = 12
 // readGrowth reads the opportunities of everybody, and who could coach whom.
 func (r *Room) readGrowth(goals []notes.Goal) error {
 	journal, today := r.host.Journal(), r.host.Today()
-	r.chances, r.used = notes.Chances(goals, r.host.People())
-	facts := notes.CoachFacts{
+	r.chances, r.used = team.ShowChances(goals, r.host.People())
+	facts := team.CoachFacts{
 		Today: today, People: r.host.People(), Goals: goals, Me: r.host.Me().ID,
 		Names: r.host.Context(0, today).Names, Offered: r.asks,
 	}
 	var err error
-	if facts.Done, err = journal.DoneUnder(notes.TagsOfGoals(goals), today.AddDays(-evidenceSince), evidenceMost); err != nil {
+	if facts.Done, err = journal.DoneUnder(team.TagsOfGoals(goals), today.AddDays(-evidenceSince), evidenceMost); err != nil {
 		return err
 	}
-	r.pairings = notes.Coaches(facts)
+	r.pairings = team.ShowPairings(facts)
 	return nil
 }
 
@@ -46,7 +49,7 @@ func (r *Room) growthParts() []fyne.CanvasObject {
 }
 
 func (r *Room) chancesCard() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Opportunities", "", widgets.Small(notes.SayChances(r.chances)))}
+	rows := []fyne.CanvasObject{widgets.CardHead("Opportunities", "", widgets.Small(team.SayChances(r.chances)))}
 	for i, c := range r.chances {
 		if r.cut("chances", i, len(r.chances)) {
 			rows = append(rows, r.allButton("chances"))
@@ -71,7 +74,7 @@ func (r *Room) chancesCard() fyne.CanvasObject {
 }
 
 // chance is one opportunity. Its button moves it on; a tap on the line goes to its goal.
-func (r *Room) chance(c notes.Chance) fyne.CanvasObject {
+func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 	key := "chance/" + strconv.FormatInt(int64(c.ID), 10)
 	says := c.Who.First() + " · " + c.Of.Title
 	if c.Date.Valid() {
@@ -84,7 +87,7 @@ func (r *Room) chance(c notes.Chance) fyne.CanvasObject {
 	}
 	if c.Next != "" && !r.readOnly() {
 		parts = append(parts, widgets.NewSmallButton(key+"/next", widgets.Outlined, "", movedOn[c.Next], func() {
-			r.apply(notes.SetOpportunity(c.Opportunity, c.Next), "It is "+string(c.Next))
+			r.apply(growth.SetOpportunity(c.Opportunity, c.Next), "It is "+string(c.Next))
 		}))
 	}
 	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() {
@@ -110,7 +113,7 @@ func (r *Room) coachesCard() fyne.CanvasObject {
 }
 
 // pairing is somebody who could coach somebody else. A tap opens the newest line of the evidence.
-func (r *Room) pairing(p notes.Pairing) fyne.CanvasObject {
+func (r *Room) pairing(p team.Pairing) fyne.CanvasObject {
 	key := "coach/" + strconv.FormatInt(int64(p.Goal.ID), 10) + "/" + strconv.FormatInt(int64(p.Coach.ID), 10)
 	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(p.Coach.First()), widgets.Plain(" could help "),
 		widgets.Strong(p.Learner.First()), widgets.Plain(" with "+p.Goal.Title)).Lead(20)}
@@ -128,7 +131,7 @@ func (r *Room) pairing(p notes.Pairing) fyne.CanvasObject {
 }
 
 // offer puts the question about a coach on the learner's agenda.
-func (r *Room) offer(p notes.Pairing) {
+func (r *Room) offer(p team.Pairing) {
 	in := r.host.Context(p.Learner.ID, r.host.Today())
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{p.Learner.ID}, p.Question, "", in)
 	if err != nil {
@@ -140,5 +143,5 @@ func (r *Room) offer(p notes.Pairing) {
 	if len(held) > 0 {
 		last = held[len(held)-1]
 	}
-	r.write(notes.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
+	r.write(brief.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/widgets"
 )
@@ -22,7 +23,7 @@ func (r *Room) edit(c notes.CompanyGoal) {
 	fields := form.Fields{notes.FieldTitle: title, notes.FieldWhy: why}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), heading, confirm, func() error {
-		f := notes.CompanyForm{Title: title.Text(), Why: why.Text(), Leader: leader.Value()}
+		f := team.CompanyForm{Title: title.Text(), Why: why.Text(), Leader: leader.Value()}
 		change, err := f.Change(c, r.company)
 		if err != nil {
 			err = fields.Refuse(err)
@@ -50,18 +51,18 @@ func (r *Room) leaderChoice(chosen notes.PersonID) *form.Choice[notes.PersonID] 
 }
 
 // talk records that a company goal was talked through with somebody.
-func (r *Room) talk(l notes.CompanyLine, t notes.TalkedWith) {
+func (r *Room) talk(l team.CompanyLine, t team.TalkedWith) {
 	today := r.host.Today()
-	day := form.Day("talk/day", notes.FieldDate, today, today)
+	day := form.Day("talk/day", team.FieldDate, today, today)
 	words := widgets.NewTextField("talk/words", "How did "+t.Person.First()+" put it?", "In their words")
 	parts := []fyne.CanvasObject{day, words}
 	if t.Talk.On != "" {
-		parts = append([]fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(notes.SayTalk(t, today))).Lead(19)}, parts...)
+		parts = append([]fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(team.SayTalk(t, today))).Lead(19)}, parts...)
 	}
-	fields := form.Fields{notes.FieldDate: day, notes.FieldWords: words}
+	fields := form.Fields{team.FieldDate: day, team.FieldWords: words}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), l.Title+": talked through with "+t.Person.First(), "Record it", func() error {
-		change, err := notes.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)
+		change, err := team.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)
 		if err != nil {
 			err = fields.Refuse(err)
 			d.Relayout()

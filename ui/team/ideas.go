@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -42,7 +43,7 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 		parts = append(parts, widgets.NewPara(12, widgets.Dim("Of the ideas that you answered, the newest stand here. Search finds the others.")))
 	}
 	if len(b.Declined) > 0 {
-		gist := []widgets.Run{widgets.Dim(notes.SayDeclined(b.Declined))}
+		gist := []widgets.Run{widgets.Dim(team.SayDeclined(b.Declined))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {
 			var cards []fyne.CanvasObject
 			for _, c := range b.Declined {
@@ -61,7 +62,7 @@ func (r *Room) noIdeas() fyne.CanvasObject {
 	return widgets.Card(2, widgets.CardHead("Ideas", ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
 }
 
-func (r *Room) lane(key, title string, cards []notes.IdeaCard, none string) fyne.CanvasObject {
+func (r *Room) lane(key, title string, cards []team.IdeaCard, none string) fyne.CanvasObject {
 	count := ""
 	if len(cards) > 0 {
 		count = strconv.Itoa(len(cards))
@@ -81,12 +82,12 @@ func (r *Room) lane(key, title string, cards []notes.IdeaCard, none string) fyne
 }
 
 // ideaKey is the identity of a card: its newest line.
-func ideaKey(c notes.IdeaCard) string {
+func ideaKey(c team.IdeaCard) string {
 	return "idea/" + strconv.FormatInt(int64(c.Items[0].Note), 10) + "/" + strconv.Itoa(c.Items[0].Line)
 }
 
 // idea is one card of the board. A tap opens the note at its line.
-func (r *Room) idea(c notes.IdeaCard) fyne.CanvasObject {
+func (r *Room) idea(c team.IdeaCard) fyne.CanvasObject {
 	key := ideaKey(c)
 	foot := make([]fyne.CanvasObject, 0, len(c.Authors)+2)
 	for _, p := range c.Authors {
@@ -106,7 +107,7 @@ func (r *Room) idea(c notes.IdeaCard) fyne.CanvasObject {
 }
 
 // answerButton is Answer on an idea that waits, and the same menu behind three dots on the others.
-func (r *Room) answerButton(key string, c notes.IdeaCard) fyne.CanvasObject {
+func (r *Room) answerButton(key string, c team.IdeaCard) fyne.CanvasObject {
 	if r.readOnly() {
 		return nil
 	}
@@ -119,7 +120,7 @@ func (r *Room) answerButton(key string, c notes.IdeaCard) fyne.CanvasObject {
 	return b
 }
 
-func (r *Room) answerMenu(c notes.IdeaCard) []widgets.MenuItem {
+func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 	var items []widgets.MenuItem
 	for _, a := range answers {
 		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -16,7 +17,7 @@ func key(id notes.CompanyGoalID, part string) string {
 }
 
 // line is one company goal; a tap shows what hangs on it.
-func (r *Room) line(l notes.CompanyLine) fyne.CanvasObject {
+func (r *Room) line(l team.CompanyLine) fyne.CanvasObject {
 	content := widgets.HMiddle(10,
 		widgets.Centre(18, 18, widgets.Icon("flag", 16, look.C().Muted)),
 		widgets.Grow(widgets.Columns(12, []float32{2, 1, 1.2},
@@ -40,7 +41,7 @@ func (r *Room) line(l notes.CompanyLine) fyne.CanvasObject {
 const mostDiscs = 10
 
 // discs are the people with whom it was talked through, filled, and the others. A tap records that it was.
-func (r *Room) discs(l notes.CompanyLine) fyne.CanvasObject {
+func (r *Room) discs(l team.CompanyLine) fyne.CanvasObject {
 	var discs []fyne.CanvasObject
 	for i, t := range l.Talked {
 		if i == mostDiscs && len(l.Talked) > mostDiscs+1 {
@@ -57,7 +58,7 @@ func (r *Room) discs(l notes.CompanyLine) fyne.CanvasObject {
 	return widgets.HMiddle(0, discs...)
 }
 
-func (r *Room) otherDiscs(l notes.CompanyLine, others []notes.TalkedWith) fyne.CanvasObject {
+func (r *Room) otherDiscs(l team.CompanyLine, others []team.TalkedWith) fyne.CanvasObject {
 	var b *widgets.Button
 	b = widgets.NewSmallButton(key(l.ID, "talk/others"), widgets.Quiet, "", "+"+strconv.Itoa(len(others)), func() {
 		items := make([]widgets.MenuItem, len(others))
@@ -72,7 +73,7 @@ func (r *Room) otherDiscs(l notes.CompanyLine, others []notes.TalkedWith) fyne.C
 	return b
 }
 
-func (r *Room) more(l notes.CompanyLine) fyne.CanvasObject {
+func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 	if r.readOnly() {
 		return widgets.GapWide(0)
 	}
@@ -83,11 +84,11 @@ func (r *Room) more(l notes.CompanyLine) fyne.CanvasObject {
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
 	closing := widgets.MenuItem{Icon: "todo", Text: "Close it", OnTap: func() {
-		r.apply(notes.CloseCompany(c, r.host.Today()), "Closed")
+		r.apply(team.CloseCompany(c, r.host.Today()), "Closed")
 	}}
 	if c.Closed != "" {
 		closing = widgets.MenuItem{Icon: "restore", Text: "It holds again", OnTap: func() {
-			r.apply(notes.CloseCompany(c, r.host.Today()), "It holds again")
+			r.apply(team.CloseCompany(c, r.host.Today()), "It holds again")
 		}}
 	}
 	return []widgets.MenuItem{
@@ -100,7 +101,7 @@ func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
 }
 
 // detail is why it is a goal, which goals hang on it, and how people put it.
-func (r *Room) detail(l notes.CompanyLine) fyne.CanvasObject {
+func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	if l.Why != "" {
 		rows = append(rows, widgets.Pad(2, 0, 4, 0, widgets.NewPara(14, widgets.Dim(l.Why)).Lead(20)))
@@ -118,7 +119,7 @@ func (r *Room) detail(l notes.CompanyLine) fyne.CanvasObject {
 	}
 	for _, t := range l.Talked {
 		if t.Talk.On != "" {
-			rows = append(rows, widgets.Pad(3, 0, 3, 0, widgets.NewPara(13, widgets.Dim(notes.SayTalk(t, r.host.Today()))).Lead(19)))
+			rows = append(rows, widgets.Pad(3, 0, 3, 0, widgets.NewPara(13, widgets.Dim(team.SayTalk(t, r.host.Today()))).Lead(19)))
 		}
 	}
 	return widgets.VStack(0, rows...)

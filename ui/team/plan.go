@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -20,7 +21,7 @@ func (r *Room) boardActions() fyne.CanvasObject {
 }
 
 // picker is a list of ideas to tick.
-func picker(ideas []notes.PickedIdea) fyne.CanvasObject {
+func picker(ideas []team.PickedIdea) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(ideas))
 	for i := range ideas {
 		idea := &ideas[i]
@@ -40,10 +41,10 @@ const pickWidth = 560
 
 // plan writes the chosen ideas as a quarter's plan into a note of the manager's journal, and goes there.
 func (r *Room) plan() {
-	quarter, ideas := notes.PlanQuarter(r.host.Today()), r.board.ForPlan()
+	quarter, ideas := team.NextQuarter(r.host.Today()), r.board.ForPlan()
 	says := widgets.NewPara(13, widgets.Dim("It becomes a note in your journal, with the names of those whose ideas they are. You go on writing there.")).Lead(19)
 	widgets.NewDialog(r.host.Window().Canvas(), "A plan for "+quarter.String(), "Write the plan", func() error {
-		change, err := notes.QuarterPlan(quarter, ideas, r.host.Me(), r.host.Today())
+		change, err := team.PlanQuarter(quarter, ideas, r.host.Me(), r.host.Today())
 		if err != nil {
 			return err
 		}
@@ -57,12 +58,12 @@ func (r *Room) plan() {
 
 // sheet copies or prints the chosen ideas: whose they are and what the answers were, and nothing else.
 func (r *Room) sheet() {
-	ideas, title := r.board.ForSheet(r.host.Context(0, r.host.Today()).Names, r.host.Me().ID), notes.SheetTitle(r.host.Today())
+	ideas, title := r.board.ForSheet(r.host.Context(0, r.host.Today()).Names, r.host.Me().ID), team.SheetTitle(r.host.Today())
 	says := widgets.NewPara(13, widgets.Dim("Each idea with its authors and your answer, and nothing else. "+
 		"What was declined or names somebody else is left to you.")).Lead(19)
 	var d *widgets.Dialog
 	made := func(use func([]notes.PagePart) error) error {
-		parts, err := notes.IdeaSheet(ideas, r.host.Me(), r.host.Today())
+		parts, err := team.IdeaSheet(ideas, r.host.Me(), r.host.Today())
 		if err != nil {
 			return err
 		}

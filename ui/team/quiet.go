@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -18,7 +19,7 @@ var quietShares = []float32{1.5, 1, 1, 1, 1, 1}
 // the alphabet, in one colour. A tap on a cell goes to where the thing is done.
 func (r *Room) quietCard() fyne.CanvasObject {
 	head := []fyne.CanvasObject{widgets.NewPara(12, widgets.Run{Text: "weeks since you noted", Color: look.C().Muted, Face: look.Medium}).Lead(17)}
-	for _, kind := range notes.QuietKinds {
+	for _, kind := range team.QuietKinds {
 		head = append(head, widgets.NewPara(12, widgets.Dim(string(kind))).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
@@ -31,7 +32,7 @@ func (r *Room) quietCard() fyne.CanvasObject {
 	return widgets.Card(0, rows...)
 }
 
-func (r *Room) quietLine(line notes.QuietLine) fyne.CanvasObject {
+func (r *Room) quietLine(line team.QuietLine) fyne.CanvasObject {
 	name := widgets.StillRow(32, widgets.HMiddle(9, widgets.Disc(line.Person.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(line.Person.Name)))))
 	cells := []fyne.CanvasObject{name}
 	if line.Away {
@@ -43,7 +44,7 @@ func (r *Room) quietLine(line notes.QuietLine) fyne.CanvasObject {
 	return widgets.Columns(8, quietShares, cells...)
 }
 
-func (r *Room) quietCell(p notes.Person, c notes.QuietCell) fyne.CanvasObject {
+func (r *Room) quietCell(p notes.Person, c team.QuietCell) fyne.CanvasObject {
 	run := widgets.Dim(c.Text)
 	if c.Long {
 		run = widgets.Strong(c.Text)
@@ -54,15 +55,15 @@ func (r *Room) quietCell(p notes.Person, c notes.QuietCell) fyne.CanvasObject {
 
 // quietPlace is where the thing of a cell is done: praise is logged on Praise, whose call it is said on Decisions, a goal
 // stands on Growth, an idea that waits is opened in its note, and all else is prepared for the next one-on-one.
-func (r *Room) quietPlace(p notes.PersonID, kind notes.QuietKind) room.Place {
+func (r *Room) quietPlace(p notes.PersonID, kind team.QuietKind) room.Place {
 	switch kind {
-	case notes.QuietPraise:
+	case team.QuietPraise:
 		return room.Place{Screen: room.Praise, Person: p}
-	case notes.QuietGrowth:
+	case team.QuietGrowth:
 		return room.Place{Screen: room.Growth, Person: p}
-	case notes.QuietDecision:
+	case team.QuietDecision:
 		return room.Place{Screen: room.Decisions, Person: p}
-	case notes.QuietIdea:
+	case team.QuietIdea:
 		for _, idea := range r.ideas {
 			if idea.Person == p && idea.State == notes.Open {
 				return placeOf(idea)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -20,16 +21,16 @@ func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
 	note := roomtest.Note(t, b.J, b.ana, "2026-09-01", "praise: ran the review (said)\nidea: no Monday mail\nidea: a wiki (adopted)")
 	b.enter()
 	b.Sees("Who has been quiet", "alphabetical", "weeks since you noted", "Ana Ruiz 11 – 11 – –", "Ben Kofi away")
-	at := func(kind notes.QuietKind) string { return fmt.Sprintf("quiet/%d/%s", b.ana, kind) }
+	at := func(kind team.QuietKind) string { return fmt.Sprintf("quiet/%d/%s", b.ana, kind) }
 	for _, c := range []struct {
-		kind notes.QuietKind
+		kind team.QuietKind
 		to   room.Place
 	}{
-		{notes.QuietPraise, room.Place{Screen: room.Praise, Person: b.ana}},
-		{notes.QuietDecision, room.Place{Screen: room.Decisions, Person: b.ana}},
-		{notes.QuietIdea, room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 2}},
-		{notes.QuietGrowth, room.Place{Screen: room.Growth, Person: b.ana}},
-		{notes.QuietNeed, room.Place{Screen: room.Prep, Person: b.ana}},
+		{team.QuietPraise, room.Place{Screen: room.Praise, Person: b.ana}},
+		{team.QuietDecision, room.Place{Screen: room.Decisions, Person: b.ana}},
+		{team.QuietIdea, room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 2}},
+		{team.QuietGrowth, room.Place{Screen: room.Growth, Person: b.ana}},
+		{team.QuietNeed, room.Place{Screen: room.Prep, Person: b.ana}},
 	} {
 		b.Tap(at(c.kind))
 		if got := b.Places[len(b.Places)-1]; got != c.to {

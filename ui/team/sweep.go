@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/widgets"
@@ -22,11 +23,11 @@ const answeredKept = 200
 
 // ask asks for the one question and puts it on each active report's planned note.
 func (r *Room) ask() {
-	question := widgets.NewTextField("sweep/question", notes.FieldQuestion, "What would help most to hear from everybody?")
-	fields := form.Fields{notes.FieldQuestion: question}
+	question := widgets.NewTextField("sweep/question", team.FieldQuestion, "What would help most to hear from everybody?")
+	fields := form.Fields{team.FieldQuestion: question}
 	says := widgets.NewPara(13, widgets.Dim("It goes on the agenda of everybody who is here. Here you see the answers side by side.")).Lead(19)
 	var suggested []fyne.CanvasObject
-	for i, q := range notes.SweepQuestions {
+	for i, q := range team.SweepQuestions {
 		content := widgets.HStack(10, widgets.Centre(18, 18, widgets.Icon("ask", 15, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(q)).Lead(20)))
 		suggested = append(suggested, widgets.NewRow("sweep/suggested/"+strconv.Itoa(i), 30, content, func() {
 			question.SetText(q)
@@ -52,7 +53,7 @@ func (r *Room) askAll(question, looked string) error {
 	if err != nil {
 		return err
 	}
-	plan := notes.SweepPlan{
+	plan := team.SweepPlan{
 		People: r.host.People(), Asks: r.asks, LastHeld: map[notes.PersonID]notes.Date{}, Me: r.host.Me().ID,
 		Names: r.host.Context(0, r.host.Today()).Names, Now: r.host.Now(),
 		LookedAt: looked,
@@ -64,7 +65,7 @@ func (r *Room) askAll(question, looked string) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.host.Apply(change, notes.SayAsked(asked))
+	_, err = r.host.Apply(change, team.SayAsked(asked))
 	return err
 }
 
@@ -89,7 +90,7 @@ func (r *Room) sweepParts() []fyne.CanvasObject {
 }
 
 // answersOf is what each answered, side by side.
-func (r *Room) answersOf(s notes.Sweep) fyne.CanvasObject {
+func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 	const across = 3
 	var rows []fyne.CanvasObject
 	for from := 0; from < len(s.Answers); from += across {
@@ -105,7 +106,7 @@ func (r *Room) answersOf(s notes.Sweep) fyne.CanvasObject {
 	return widgets.VStack(2, rows...)
 }
 
-func (r *Room) answerCell(s notes.Sweep, a notes.SweepAnswer) fyne.CanvasObject {
+func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 	text := widgets.NewPara(14, widgets.Plain(a.Text)).Lead(20)
 	if a.Text == "" {
 		text = widgets.NewPara(13, widgets.Dim(a.Says)).Lead(20)
@@ -129,10 +130,10 @@ func (r *Room) answerCell(s notes.Sweep, a notes.SweepAnswer) fyne.CanvasObject 
 }
 
 // writeAnswer asks for what the person said and writes it behind the question, in its note.
-func (r *Room) writeAnswer(s notes.Sweep, a notes.SweepAnswer) {
-	words := widgets.NewTextArea("sweep/words", notes.FieldAnswer, "In "+a.Person.First()+"'s words", 3)
+func (r *Room) writeAnswer(s team.Sweep, a team.SweepAnswer) {
+	words := widgets.NewTextArea("sweep/words", team.FieldAnswer, "In "+a.Person.First()+"'s words", 3)
 	words.SetText(a.Text)
-	fields := form.Fields{notes.FieldAnswer: words}
+	fields := form.Fields{team.FieldAnswer: words}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(r.host.Window().Canvas(), a.Person.First()+"'s answer", "Write it down", func() error {
 		change, err := a.Answer(words.Text(), r.contextOf(a.Item), r.host.Today())

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -20,18 +21,18 @@ type Room struct {
 	root *fyne.Container
 
 	company      []notes.CompanyGoal
-	held, closed []notes.CompanyLine
+	held, closed []team.CompanyLine
 	open         map[notes.CompanyGoalID]bool // lines that show what hangs on them
 	whole        map[string]bool              // lists that are shown to their end
 	ideas        []notes.Filed                // newest first
 	older        bool                         // there are answered ideas that are not among them
-	board        notes.IdeaBoard
+	board        team.IdeaBoard
 	asks         []notes.Filed // newest first
-	sweeps       []notes.Sweep
-	chances      []notes.Chance
-	used         []notes.Chance
-	pairings     []notes.Pairing
-	quiet        []notes.QuietLine
+	sweeps       []team.Sweep
+	chances      []team.Chance
+	used         []team.Chance
+	pairings     []team.Pairing
+	quiet        []team.QuietLine
 }
 
 // New makes the screen.
@@ -62,7 +63,7 @@ func (r *Room) read() error {
 		return err
 	}
 	r.company = company
-	r.held, r.closed = notes.ViewCompany(company, r.host.People(), goals)
+	r.held, r.closed = team.ShowCompany(company, r.host.People(), goals)
 	if r.ideas, r.older, err = journal.Ideas(r.host.Today().AddDays(-ideasSince), answeredKept); err != nil {
 		return err
 	}
@@ -70,16 +71,16 @@ func (r *Room) read() error {
 	if err != nil {
 		return err
 	}
-	r.board = notes.ViewIdeas(r.ideas, r.host.People(), areas, r.host.Today())
+	r.board = team.ShowIdeas(r.ideas, r.host.People(), areas, r.host.Today())
 	if r.asks, err = journal.Asks(r.host.Today().AddDays(-asksSince)); err != nil {
 		return err
 	}
-	r.sweeps = notes.Sweeps(r.asks, r.host.People(), r.host.Today())
+	r.sweeps = team.ShowSweeps(r.asks, r.host.People(), r.host.Today())
 	if err := r.readGrowth(goals); err != nil {
 		return err
 	}
 	quiet, err := journal.Quiet(r.host.Now())
-	r.quiet = notes.QuietTable(quiet, r.host.People(), r.host.Today())
+	r.quiet = team.ShowQuiet(quiet, r.host.People(), r.host.Today())
 	return err
 }
 
@@ -104,7 +105,7 @@ func (r *Room) draw() {
 		parts = append(parts, widgets.Card(2, rows...))
 	}
 	if len(r.closed) > 0 {
-		gist := []widgets.Run{widgets.Dim(notes.SayClosedCompany(r.closed, r.host.Today()))}
+		gist := []widgets.Run{widgets.Dim(team.SayClosedCompany(r.closed, r.host.Today()))}
 		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
 	}
 	parts = append(parts, r.boardParts()...)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -44,7 +45,7 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 	mine.SetText(lines(have, false))
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim("Agree it together, in their words. It stands on their page.")).Lead(19), theirs, mine}
 	d := widgets.NewDialog(host.Window().Canvas(), "What we count on each other for", "Save", func() error {
-		_, err := host.Apply(notes.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
+		_, err := host.Apply(brief.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
 		return err
 	}, parts...)
 	d.Show(theirs.Entry)

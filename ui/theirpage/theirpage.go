@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/paper"
 	"handback/ui/room"
@@ -28,7 +29,7 @@ type Room struct {
 	host   room.Host
 	place  room.Place
 	root   *fyne.Container
-	page   notes.TheirPage
+	page   brief.TheirPage
 	counts []notes.Expectation
 }
 
@@ -46,7 +47,7 @@ func (r *Room) Reload() error {
 	if err != nil {
 		return err
 	}
-	r.page, r.counts = notes.MakeTheirPage(facts), facts.Expectations
+	r.page, r.counts = brief.ShowTheirPage(facts), facts.Expectations
 	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
 		r.root.Objects = []fyne.CanvasObject{r.draw()}
 		r.root.Refresh()
@@ -54,9 +55,9 @@ func (r *Room) Reload() error {
 	return nil
 }
 
-func (r *Room) facts() (notes.PageFacts, error) {
+func (r *Room) facts() (brief.PageFacts, error) {
 	journal, who, today := r.host.Journal(), r.place.Person, r.host.Today()
-	f := notes.PageFacts{Person: r.host.Person(who), Today: today, Me: r.host.Me().ID, Names: r.host.Context(who, today).Names}
+	f := brief.PageFacts{Person: r.host.Person(who), Today: today, Me: r.host.Me().ID, Names: r.host.Context(who, today).Names}
 	brief, err := journal.Facts(who, r.host.Now())
 	if err != nil {
 		return f, err

@@ -6,22 +6,23 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/team"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
 // quietLongest finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.
-func quietLongest(journal notes.Journal, people []notes.Person, now time.Time) (notes.QuietCell, notes.Person, error) {
+func quietLongest(journal notes.Journal, people []notes.Person, now time.Time) (team.QuietCell, notes.Person, error) {
 	rows, err := journal.Quiet(now)
 	if err != nil {
-		return notes.QuietCell{}, notes.Person{}, err
+		return team.QuietCell{}, notes.Person{}, err
 	}
 	today := notes.DateOf(now)
-	if line, cell, ok := notes.QuietLongest(notes.QuietTable(rows, people, today), today); ok {
+	if line, cell, ok := team.QuietLongest(team.ShowQuiet(rows, people, today), today); ok {
 		return cell, line.Person, nil
 	}
-	return notes.QuietCell{}, notes.Person{}, nil
+	return team.QuietCell{}, notes.Person{}, nil
 }
 
 // left are the cards of the left column: the next one-on-ones, and one line of who has been quiet longest.

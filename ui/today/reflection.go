@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/notes/prompt"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -67,7 +68,7 @@ func (t *Today) lookBack() {
 		t.host.Show(err)
 		return
 	}
-	id, change := notes.JournalNoteFor(t.looking.Me, heads, t.looking.Today)
+	id, change := brief.JournalNoteFor(t.looking.Me, heads, t.looking.Today)
 	applied, err := t.host.Apply(change.Then(t.reflection.Written(t.looking)), "")
 	if err != nil {
 		return

@@ -19,7 +19,7 @@ func history(t *testing.T, h *roomtest.Host) []notes.PromptEvent {
 }
 
 func TestAMonthsEndAsksOneQuestion(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	h.Sees("November, looking back", r.reflection.Text, "Write a few lines", "Not this month")
 	events := history(t, h)
 	if len(events) != 1 || events[0].Kind != prompt.Reflect || events[0].Outcome != notes.InView {
@@ -35,7 +35,7 @@ func TestAMonthsEndAsksOneQuestion(t *testing.T) {
 }
 
 func TestWritingAFewLinesOpensTodaysNoteOfMyJournal(t *testing.T) {
-	h, _ := team(t)
+	h, _ := withTeam(t)
 	h.Tap("reflect/write")
 	to := h.Places[len(h.Places)-1]
 	n, err := h.J.Note(to.Note)
@@ -58,7 +58,7 @@ func TestWritingAFewLinesOpensTodaysNoteOfMyJournal(t *testing.T) {
 }
 
 func TestNotThisMonthIsUntilTheNext(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	text := r.reflection.Text
 	h.Tap("reflect/not")
 	h.SeesNot("looking back")

@@ -11,7 +11,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/notes/prompt"
+	"handback/notes/team"
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -23,7 +25,7 @@ import (
 type Today struct {
 	host room.Host
 	root *fyne.Container // one child: the page
-	page notes.TodayPage
+	page brief.TodayPage
 
 	allOwed, allHeld bool // all of a list are shown
 
@@ -59,7 +61,7 @@ func (t *Today) Reload() error {
 	if err := t.readReflection(); err != nil {
 		return err
 	}
-	t.page = notes.MakeToday(roster, owed, t.host.Now())
+	t.page = brief.ShowToday(roster, owed, t.host.Now())
 	t.reads++
 	if !t.soon {
 		if t.rest, err = readRest(t.host.Journal(), t.host.People(), t.host.Now()); err != nil {
@@ -77,8 +79,8 @@ func (t *Today) Reload() error {
 
 // rest is what Today shows besides people and promises: it looks through years.
 type rest struct {
-	hold  []notes.HandBack // what I hold and they could take
-	quiet notes.QuietCell  // what was noted longest ago, and of whom; of nobody where nothing is long ago
+	hold  []brief.HandBack // what I hold and they could take
+	quiet team.QuietCell   // what was noted longest ago, and of whom; of nobody where nothing is long ago
 	whose notes.Person
 }
 
@@ -144,11 +146,11 @@ func (t *Today) meetings() fyne.CanvasObject {
 	return widgets.Card(2, parts...)
 }
 
-func (t *Today) meeting(m notes.MeetingLine, first bool) fyne.CanvasObject {
+func (t *Today) meeting(m brief.MeetingLine, first bool) fyne.CanvasObject {
 	key := meetingKey(m.Person.ID)
 	prep := func() { t.host.Go(room.Place{Screen: room.Prep, Person: m.Person.ID}) }
 	ink := look.C().Text
-	if m.Next == notes.NothingNext {
+	if m.Next == brief.NothingNext {
 		ink = look.C().Muted
 	}
 	parts := []fyne.CanvasObject{
@@ -167,18 +169,18 @@ func (t *Today) meeting(m notes.MeetingLine, first bool) fyne.CanvasObject {
 func meetingKey(id notes.PersonID) string { return fmt.Sprintf("meeting/%d", id) }
 
 // promiseKey tells a line from all others; a line for two people is two.
-func promiseKey(l notes.BriefLine) string {
+func promiseKey(l brief.Line) string {
 	return fmt.Sprintf("owe/%d:%d:%d", l.Note, l.Line, l.Person)
 }
 
 // button is what the line offers to do. One of all is primary: the very next.
-func (t *Today) button(key string, m notes.MeetingLine, first bool, prep func()) fyne.CanvasObject {
+func (t *Today) button(key string, m brief.MeetingLine, first bool, prep func()) fyne.CanvasObject {
 	switch {
-	case m.Next == notes.PrepareNext && first:
+	case m.Next == brief.PrepareNext && first:
 		return widgets.NewButton(key+"/do", widgets.Primary, "", "Prepare", prep)
-	case m.Next == notes.PrepareNext:
+	case m.Next == brief.PrepareNext:
 		return widgets.NewButton(key+"/do", widgets.Quiet, "", "Prepare", prep)
-	case m.Next == notes.PickADateNext && !t.readOnly():
+	case m.Next == brief.PickADateNext && !t.readOnly():
 		return widgets.NewButton(key+"/do", widgets.Quiet, "cal", "Pick a date", func() {
 			schedule.Pick(t.host, m.Person, m.LastHeld)
 		})
@@ -230,7 +232,7 @@ func (t *Today) owed() fyne.CanvasObject {
 	return widgets.Card(2, parts...)
 }
 
-func (t *Today) promise(line notes.BriefLine) fyne.CanvasObject {
+func (t *Today) promise(line brief.Line) fyne.CanvasObject {
 	key := promiseKey(line)
 	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { t.tick(line.Filed) })
 	if t.readOnly() {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/notes/sample"
 	"handback/storage"
 	"handback/ui/room"
@@ -46,8 +47,8 @@ func enter(h *roomtest.Host) *Today {
 	return r
 }
 
-// team is the room on a journal of the sample team.
-func team(t *testing.T) (*roomtest.Host, *Today) {
+// withTeam is the room on a journal of the sample team.
+func withTeam(t *testing.T) (*roomtest.Host, *Today) {
 	t.Helper()
 	h := empty(t)
 	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
@@ -64,7 +65,7 @@ func quiet(t *testing.T, h *roomtest.Host) {
 }
 
 func TestTodayOfATeam(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	h.Sees("Tuesday 1 December", "Next one-on-ones", "I owe")
 	for _, p := range h.People() {
 		if p.Kind == notes.KindReport {
@@ -73,7 +74,7 @@ func TestTodayOfATeam(t *testing.T) {
 	}
 	last := -1
 	for i, m := range r.page.Meetings {
-		if m.Next == notes.PrepareNext {
+		if m.Next == brief.PrepareNext {
 			if last >= 0 && last != i-1 {
 				t.Errorf("%s stands after somebody without a date", m.Person.Name)
 			}
@@ -98,7 +99,7 @@ func TestTodayOfNobody(t *testing.T) {
 }
 
 func TestALineAndItsButtonLeadToTheBrief(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	first := r.page.Meetings[0]
 	key := startsWith(t, h, "meeting/")
 	h.Tap(key)
@@ -121,7 +122,7 @@ func startsWith(t *testing.T, h *roomtest.Host, prefix string) string {
 }
 
 func TestTickingAPromiseByKeyboard(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	owed := slices.Clone(r.page.IOwe)
 	before, err := h.J.Note(owed[0].Note)
 	if err != nil {
@@ -146,7 +147,7 @@ func TestTickingAPromiseByKeyboard(t *testing.T) {
 }
 
 func TestAPromiseOpensItsNote(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	line := r.page.IOwe[0]
 	h.Tap(promiseKey(line))
 	if got := h.Places[0]; got.Note != line.Note || got.Line != line.Line || got.Person != line.NotePerson {
@@ -155,8 +156,8 @@ func TestAPromiseOpensItsNote(t *testing.T) {
 }
 
 func TestPickADateFromToday(t *testing.T) {
-	h, r := team(t)
-	at := slices.IndexFunc(r.page.Meetings, func(m notes.MeetingLine) bool { return m.Next == notes.PickADateNext })
+	h, r := withTeam(t)
+	at := slices.IndexFunc(r.page.Meetings, func(m brief.MeetingLine) bool { return m.Next == brief.PickADateNext })
 	if at < 0 {
 		t.Fatal("everybody of the sample has a date")
 	}
@@ -179,7 +180,7 @@ type failing struct{ notes.Journal }
 func (failing) Apply(notes.Change) (notes.Applied, error) { return notes.Applied{}, notes.ErrFull }
 
 func TestAPromiseThatCannotBeSavedStaysOpen(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	h.J = failing{h.J}
 	key := promiseKey(r.page.IOwe[0]) + "/done"
 	h.Tap(key)
@@ -197,7 +198,7 @@ type sealed struct{ failing }
 func (sealed) ReadOnly() (string, bool) { return "It is a copy.", true }
 
 func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
-	h, r := team(t)
+	h, r := withTeam(t)
 	h.J = sealed{failing{h.J}}
 	h.Reload()
 	if box := h.Find(promiseKey(r.page.IOwe[0]) + "/done").(*widgets.Checkbox); !box.Disabled() {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/trash"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -45,7 +46,7 @@ func (r *Room) draw(trashed []notes.Trashed) {
 	if len(trashed) == 0 {
 		parts = append(parts, widgets.Card(4, widgets.EmptyLine("Nothing here. A note, a goal or a person that you delete comes here first.")))
 	}
-	for _, group := range notes.TrashByKind(trashed) {
+	for _, group := range trash.Show(trashed) {
 		rows := []fyne.CanvasObject{widgets.CardHead(group.Title, strconv.Itoa(len(group.Things)))}
 		for _, t := range group.Things {
 			rows = append(rows, r.row(t))
@@ -62,7 +63,7 @@ func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 		detail = p.Name + "  ·  " + detail
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(notes.TrashedTitle(t))), widgets.NewElided(12, widgets.Dim(detail)))),
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(trash.Title(t))), widgets.NewElided(12, widgets.Dim(detail)))),
 		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", "Bring back", func() { r.restore(t) }),
 		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", "Delete for good …", func() { r.askPurge(t) }),
 	))
@@ -70,17 +71,17 @@ func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 
 func (r *Room) restore(t notes.Trashed) {
 	c := notes.Change{Rows: []notes.Row{notes.Restore{Kind: t.Kind, ID: t.ID}}}
-	_, _ = r.host.Apply(c, "“"+notes.TrashedTitle(t)+"” is back") // an error has been shown
+	_, _ = r.host.Apply(c, "“"+trash.Title(t)+"” is back") // an error has been shown
 }
 
 func (r *Room) askPurge(t notes.Trashed) {
-	r.ask("Delete “"+notes.TrashedTitle(t)+"” for good?", "Delete for good", notes.PurgeAsks(t.Kind),
+	r.ask("Delete “"+trash.Title(t)+"” for good?", "Delete for good", trash.PurgeAsks(t.Kind),
 		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
 }
 
 func (r *Room) askEmpty(trashed []notes.Trashed) {
 	r.ask("Empty the trash?", "Delete all for good", "Everything listed here goes, with all that belongs to it. This cannot be taken back.",
-		notes.PurgeAll(trashed))
+		trash.PurgeAll(trashed))
 }
 
 func (r *Room) ask(title, confirm, why string, c notes.Change) {

@@ -1,0 +1,309 @@
+package brief
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+// Brief is the one-screen preparation for the next one-on-one: the facts of a person, ordered and worded.
+type Brief struct {
+	Person  notes.Person
+	Today   notes.Date
+	Meeting Meeting
+	Agenda  []Line // theirs first
+	IOwe    []Line
+	TheyOwn []Line
+	Since   Since
+	Folds   []Fold // only those that have something to say
+}
+
+// Meeting is the next one-on-one in words.
+type Meeting struct {
+	Planned *notes.NoteHead // nil where none is planned
+	When    string          // "Thu 4 Dec 10:00", "No date yet"
+	Detail  string          // "in 2 days · every 2 weeks"
+}
+
+// Line is a filed line as a list shows it.
+type Line struct {
+	notes.Filed
+	Text string // without the tags that end it
+	Tail string // at the right: "since 17 Nov", "Fri", "you"
+}
+
+// Since is what was noted in the last one-on-one and after it.
+type Since struct {
+	Title   string // "Since 20 Nov"; "" before the first one-on-one
+	Note    notes.NoteID
+	Summary string // the first prose of the last one-on-one's note, may be empty
+	Chips   []Chip
+}
+
+// Chip counts what was filed under one label.
+type Chip struct {
+	Label notes.Label
+	Text  string // "2 decided"
+}
+
+// FoldKind is what a folded line of the brief is about.
+type FoldKind string
+
+// The folded lines, in their order.
+const (
+	FoldGrowth FoldKind = "growth"
+	FoldUnsaid FoldKind = "unsaid"
+	FoldIdeas  FoldKind = "ideas"
+	FoldHolds  FoldKind = "holds" // what I hold and they could take; made by HoldsFold
+)
+
+// Fold is a line of the brief that opens in place.
+type Fold struct {
+	Kind    FoldKind
+	Title   string
+	Summary string
+	Lines   []Line // what it opens to; for FoldGrowth there are Goals
+	Goals   []Goal
+}
+
+// Goal is a growth goal as the brief shows it.
+type Goal struct {
+	Goal  notes.Goal
+	Said  string // "moved 20 Nov", "nothing noted since 3 Oct", "nothing noted yet"
+	Next  string // the next open step, may be empty
+	Quiet bool
+}
+
+// Show words the facts for the screen; own is the manager's zone.
+func Show(f notes.Facts, own *time.Location) Brief {
+	b := Brief{
+		Person:  f.Person,
+		Today:   f.Today,
+		Meeting: showMeeting(f, own),
+		Agenda:  linesOf(f.Agenda, func(i notes.Filed) string { return whoBrings(i, f) }),
+		IOwe:    linesOf(f.IOwe, func(i notes.Filed) string { return owedSince(i, f.Today) }),
+		TheyOwn: linesOf(f.TheyOwn, func(i notes.Filed) string { return dueBy(i, f.Today) }),
+		Since:   showSince(f),
+	}
+	for _, fold := range []Fold{growthFold(f), unsaidFold(f), ideasFold(f)} {
+		if fold.Summary != "" {
+			b.Folds = append(b.Folds, fold)
+		}
+	}
+	return b
+}
+
+// BesideThem is the brief with the person looking on: a line that stands in another note than theirs and names somebody
+// else was not written for them to read, and is left out.
+func (b Brief) BesideThem(in notes.Context) Brief {
+	for _, list := range []*[]Line{&b.Agenda, &b.IOwe, &b.TheyOwn} {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(l Line) bool {
+			return l.NotePerson != b.Person.ID && in.Names.Mentions(l.Text, b.Person.ID, in.Me)
+		})
+	}
+	return b
+}
+
+func linesOf(items []notes.Filed, tail func(notes.Filed) string) []Line {
+	lines := make([]Line, len(items))
+	for i, item := range items {
+		lines[i] = Line{Filed: item, Text: notes.SayText(item.Text), Tail: tail(item)}
+	}
+	return lines
+}
+
+func showMeeting(f notes.Facts, own *time.Location) Meeting {
+	m := Meeting{Planned: f.Planned, When: "No date yet"}
+	var detail []string
+	switch {
+	case f.Person.State == notes.StateLeft:
+		m.When = "Left"
+		if f.Person.LeftOn != "" {
+			detail = append(detail, "on "+notes.SayDate(f.Person.LeftOn, f.Today))
+		}
+		m.Detail = strings.Join(detail, " · ")
+		return m
+	case f.Planned != nil:
+		_, day, at := f.Planned.Start(own)
+		m.When = strings.TrimSpace(notes.SayFull(day, f.Today) + " " + notes.SayTime(at))
+		detail = append(detail, notes.SayWhen(day, f.Today))
+		if awayFor(f.Person, *f.Planned, f.Today) {
+			detail = []string{sayAway(f.Person, f.Today)}
+		}
+	case f.Person.AwayOn(f.Today):
+		m.When = notes.UpperFirst(sayAway(f.Person, f.Today))
+	case f.LastHeld != nil:
+		detail = append(detail, notes.SayGapSince(f.LastHeld.Date, f.Today))
+	}
+	if every := f.Person.Rhythm.String(); every != "" {
+		detail = append(detail, every)
+	}
+	m.Detail = strings.Join(detail, " · ")
+	return m
+}
+
+// sayAway is "away until 15 Dec".
+func sayAway(p notes.Person, today notes.Date) string {
+	if p.Until == "" {
+		return "away"
+	}
+	return "away until " + notes.SayDate(p.Until, today)
+}
+
+func whoBrings(i notes.Filed, f notes.Facts) string {
+	if i.Actor == notes.Them {
+		return f.Person.First()
+	}
+	return "you"
+}
+
+// owedSince is "by Fri" for a promise with a date and "since 17 Nov" for one without.
+func owedSince(i notes.Filed, today notes.Date) string {
+	if i.Due == "" {
+		return notes.SaySince(i.NoteDate, today)
+	}
+	return "by " + notes.SayShort(i.Due, today)
+}
+
+func dueBy(i notes.Filed, today notes.Date) string {
+	if i.Due == "" {
+		return "no date"
+	}
+	return notes.SayShort(i.Due, today)
+}
+
+func showSince(f notes.Facts) Since {
+	s := Since{Chips: showChips(f.Since)}
+	if f.LastHeld == nil {
+		return s
+	}
+	s.Title = "Since " + notes.SayDate(f.LastHeld.Date, f.Today)
+	s.Note = f.LastHeld.ID
+	s.Summary = notes.FirstProse(f.LastHeld.Body, 200)
+	return s
+}
+
+// showChips counts what the other cards of the brief don't show.
+func showChips(items []notes.Filed) []Chip {
+	var chips []Chip
+	for _, l := range []notes.Label{notes.Decided, notes.Praise, notes.Feedback, notes.Idea, notes.Need, notes.Stuck, notes.StepIn} {
+		n := 0
+		for _, i := range items {
+			if i.Label == l {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		text := strconv.Itoa(n) + " " + string(l)
+		if n > 1 && (l == notes.Idea || l == notes.Need) {
+			text += "s"
+		}
+		chips = append(chips, Chip{Label: l, Text: text})
+	}
+	return chips
+}
+
+func growthFold(f notes.Facts) Fold {
+	fold := Fold{Kind: FoldGrowth, Title: "Growth", Summary: "No goal yet"}
+	var said []string
+	for _, g := range f.Goals {
+		line := showGoal(g, f)
+		fold.Goals = append(fold.Goals, line)
+		comma := " "
+		if line.Quiet {
+			comma = ", "
+		}
+		said = append(said, notes.Shorten(g.Title, 40)+comma+line.Said)
+	}
+	if len(said) > 0 {
+		fold.Summary = listed(said, 2, "  ·  ")
+	}
+	if f.Person.Kind != notes.KindReport && len(f.Goals) == 0 {
+		fold.Summary = ""
+	}
+	return fold
+}
+
+// showGoal says when a goal last moved, or since when it is quiet.
+func showGoal(g notes.Goal, f notes.Facts) Goal {
+	line := Goal{Goal: g}
+	for _, s := range g.Steps {
+		if s.Done == "" {
+			line.Next = s.Text
+			break
+		}
+	}
+	m := notes.MovementOf(g, f.Evidence[g.ID].NoteDate, f.Today)
+	switch {
+	case m.Quiet:
+		line.Said, line.Quiet = "nothing noted since "+notes.SayDate(m.Since, f.Today), true
+	case m.On == "":
+		line.Said, line.Quiet = "nothing noted yet", true
+	default:
+		line.Said = "moved " + notes.SayDate(m.On, f.Today)
+	}
+	return line
+}
+
+func unsaidFold(f notes.Facts) Fold {
+	fold := Fold{Kind: FoldUnsaid, Title: "Not said yet"}
+	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) string { return notes.SayDate(i.NoteDate, f.Today) })
+	var said []string
+	for _, l := range []notes.Label{notes.Praise, notes.Feedback} {
+		var what []string
+		for _, i := range fold.Lines {
+			if i.Label == l {
+				what = append(what, notes.Shorten(notes.LowerFirst(notes.FirstPart(i.Text)), 40))
+			}
+		}
+		if len(what) > 0 {
+			said = append(said, strconv.Itoa(len(what))+" "+string(l)+": "+listed(what, 2, ", "))
+		}
+	}
+	fold.Summary = strings.Join(said, " · ")
+	return fold
+}
+
+func ideasFold(f notes.Facts) Fold {
+	fold := Fold{Kind: FoldIdeas, Title: "Ideas"}
+	fold.Lines = linesOf(f.Ideas, func(i notes.Filed) string {
+		if i.State == notes.Trying {
+			return "trying"
+		}
+		return notes.SaySince(i.NoteDate, f.Today)
+	})
+	var said, waiting, trying []string
+	oldest := notes.Date("")
+	for _, i := range fold.Lines {
+		text := notes.Shorten(notes.LowerFirst(i.Text), 50)
+		if i.State == notes.Trying {
+			trying = append(trying, text)
+			continue
+		}
+		if oldest == "" || i.NoteDate < oldest {
+			oldest = i.NoteDate
+		}
+		waiting = append(waiting, text)
+	}
+	if n := len(waiting); n > 0 {
+		said = append(said, strconv.Itoa(n)+" waiting for an answer "+notes.SaySince(oldest, f.Today)+": "+listed(waiting, 1, ", "))
+	}
+	if n := len(trying); n > 0 {
+		said = append(said, strconv.Itoa(n)+" on trial: "+listed(trying, 1, ", "))
+	}
+	fold.Summary = strings.Join(said, " · ")
+	return fold
+}
+
+// listed joins the first n of said, and says how many more there are.
+func listed(said []string, n int, sep string) string {
+	if len(said) <= n {
+		return strings.Join(said, sep)
+	}
+	return strings.Join(slices.Clone(said[:n]), sep) + " and " + strconv.Itoa(len(said)-n) + " more"
+}

@@ -1,0 +1,130 @@
+package brief
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+const briefToday = notes.Date("2026-12-02")
+
+func filedLine(l notes.Label, actor notes.Actor, text string, day notes.Date) notes.Filed {
+	return notes.Filed{Item: notes.Item{Label: l, Actor: actor, Text: text}, NoteDate: day, Note: 4}
+}
+
+// briefFacts are those of the picture of Prep.
+func briefFacts() notes.Facts {
+	owns := filedLine(notes.Todo, notes.Them, "draft the rollout plan #platform", "2026-11-20")
+	owns.Due = "2026-12-04"
+	promise := filedLine(notes.Todo, notes.Me, "Intro to payments", "2026-11-20")
+	promise.Due = "2026-12-03"
+	trying := filedLine(notes.Idea, notes.Them, "rotate the chair", "2026-10-09")
+	trying.State, trying.StateDate = notes.Trying, "2026-11-20"
+	return notes.Facts{
+		Person: notes.Person{
+			ID: 1, Kind: notes.KindReport, Name: "Ana Ruiz", Role: "Staff engineer", Pronoun: notes.She, State: notes.StateHere,
+			Rhythm: notes.Rhythm{Every: 2, Unit: notes.Weeks, Fixed: true, Weekday: time.Thursday, At: "10:00"},
+		},
+		Today:    briefToday,
+		Planned:  &notes.NoteHead{ID: 9, Date: "2026-12-04", At: "10:00", Kind: notes.PlannedNote},
+		LastHeld: &notes.Note{NoteHead: notes.NoteHead{ID: 4, Date: "2026-11-20"}, Body: "todo me: budget\nRollout moved to January."},
+		Agenda: []notes.Filed{
+			filedLine(notes.Topic, notes.Them, "Budget for the offsite", "2026-11-20"), filedLine(notes.Ask, notes.Me, "how was the demo?", "2026-11-27"),
+		},
+		IOwe:    []notes.Filed{filedLine(notes.Todo, notes.Me, "budget answer", "2026-11-17"), promise},
+		TheyOwn: []notes.Filed{owns, filedLine(notes.Todo, notes.Them, "Ask legal about logs", "2026-11-20")},
+		Since: []notes.Filed{
+			filedLine(notes.Decided, notes.Them, "a", "2026-11-20"), filedLine(notes.Idea, notes.Them, "b", "2026-11-20"),
+			filedLine(notes.Decided, notes.We, "c", "2026-11-20"), filedLine(notes.Todo, notes.Me, "d", "2026-11-20"),
+		},
+		Unsaid: []notes.Filed{
+			filedLine(notes.Praise, notes.Them, "The incident review — let the juniors speak — two fixes", "2026-11-20"),
+			filedLine(notes.Praise, notes.Them, "the on-call rota", "2026-11-12"), filedLine(notes.Praise, notes.Them, "the guide", "2026-11-13"),
+			filedLine(notes.Feedback, notes.Them, "late change", "2026-11-12"),
+		},
+		Ideas: []notes.Filed{filedLine(notes.Idea, notes.Them, "drop the Monday mail #mail", "2026-11-06"), trying},
+		Goals: []notes.Goal{
+			{ID: 1, Title: "Lead platform", Steps: []notes.Step{{Text: "Run a review", Done: "2026-11-21"}, {Text: "Run two", Owner: notes.Them}}},
+			{ID: 2, Title: "Speak at a meetup"},
+			{ID: 3, Title: "Mentor Dana"},
+		},
+		Evidence: map[notes.GoalID]notes.Filed{
+			1: filedLine(notes.Decided, notes.Them, "x #platform", "2026-11-20"), 2: filedLine(notes.Topic, notes.Them, "y", "2026-10-03"),
+		},
+	}
+}
+
+func TestBriefOfAPersonInFull(t *testing.T) {
+	b := Show(briefFacts(), time.UTC)
+	lines := func(ls []Line) (out string) {
+		for _, l := range ls {
+			out += l.Text + "|" + l.Tail + ";"
+		}
+		return out
+	}
+	for _, c := range []struct{ what, got, want string }{
+		{"meeting", b.Meeting.When + "|" + b.Meeting.Detail, "Fri 4 Dec 10:00|in 2 days · every 2 weeks"},
+		{"agenda", lines(b.Agenda), "Budget for the offsite|Ana;How was the demo?|you;"},
+		{"I owe", lines(b.IOwe), "Budget answer|since 17 Nov;Intro to payments|by tomorrow;"},
+		{"they own", lines(b.TheyOwn), "Draft the rollout plan|Fri;Ask legal about logs|no date;"},
+		{"since", fmt.Sprint(b.Since), "{Since 20 Nov 4 Rollout moved to January. [{decided 2 decided} {idea 1 idea}]}"},
+		{"folds", fmt.Sprint(len(b.Folds)), "3"},
+		{"growth", b.Folds[0].Summary, "Lead platform moved 21 Nov  ·  Speak at a meetup, nothing noted since 3 Oct and 1 more"},
+		{"growth opens", fmt.Sprint(b.Folds[0].Goals[0].Next, "|", b.Folds[0].Goals[2].Said), "Run two|nothing noted yet"},
+		{"not said yet", b.Folds[1].Summary, "3 praise: the incident review, the on-call rota and 1 more · 1 feedback: late change"},
+		{"not said yet opens", lines(b.Folds[1].Lines[:2]), "The incident review — let the juniors speak — two fixes|20 Nov;The on-call rota|12 Nov;"},
+		{"ideas", b.Folds[2].Summary, "1 waiting for an answer since 6 Nov: drop the Monday mail · 1 on trial: rotate the chair"},
+		{"ideas open", lines(b.Folds[2].Lines), "Drop the Monday mail|since 6 Nov;Rotate the chair|trying;"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
+		}
+	}
+}
+
+func TestBriefBeforeTheFirstOneOnOne(t *testing.T) {
+	b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Ana"}, Today: briefToday}, time.UTC)
+	if b.Meeting.When != "No date yet" || b.Meeting.Detail != "" || b.Since.Title != "" {
+		t.Errorf("%+v", b)
+	}
+	if len(b.Folds) != 1 || b.Folds[0].Summary != "No goal yet" {
+		t.Errorf("folds: %+v", b.Folds)
+	}
+	if b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindOther}, Today: briefToday}, time.UTC); len(b.Folds) != 0 {
+		t.Errorf("a peer has folds: %+v", b.Folds)
+	}
+}
+
+func TestBriefMeeting(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		change       func(*notes.Facts)
+		when, detail string
+	}{
+		{"today", func(f *notes.Facts) { f.Planned.Date = briefToday }, "Wed 2 Dec 10:00", "today · every 2 weeks"},
+		{"past", func(f *notes.Facts) { f.Planned.Date = "2026-11-30" }, "Mon 30 Nov 10:00", "2 days ago · every 2 weeks"},
+		{"without a time", func(f *notes.Facts) { f.Planned.At = "" }, "Fri 4 Dec", "in 2 days · every 2 weeks"},
+		{
+			"in another zone", func(f *notes.Facts) { f.Planned.At, f.Planned.Zone = "09:00", "Pacific/Auckland" },
+			"Thu 3 Dec 20:00", "tomorrow · every 2 weeks",
+		},
+		{"none planned", func(f *notes.Facts) { f.Planned = nil }, "No date yet", "12 days since 20 Nov · every 2 weeks"},
+		{
+			"away", func(f *notes.Facts) { f.Planned, f.Person.State, f.Person.Until = nil, notes.StateAway, "2026-12-15" },
+			"Away until 15 Dec", "every 2 weeks",
+		},
+		{
+			"away when it is planned", func(f *notes.Facts) { f.Person.State, f.Person.Until = notes.StateAway, "2026-12-15" },
+			"Fri 4 Dec 10:00", "away until 15 Dec · every 2 weeks",
+		},
+		{"left", func(f *notes.Facts) { f.Person.State, f.Person.LeftOn = notes.StateLeft, "2026-11-30" }, "Left", "on 30 Nov"},
+	} {
+		f := briefFacts()
+		c.change(&f)
+		if m := Show(f, time.UTC).Meeting; m.When != c.when || m.Detail != c.detail {
+			t.Errorf("%s: %q %q", c.name, m.When, m.Detail)
+		}
+	}
+}

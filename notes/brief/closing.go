@@ -1,0 +1,157 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"handback/notes"
+)
+
+// ClosedVerdict is said about a note whose one-on-one was closed, answered or skipped: it is never asked about again.
+const ClosedVerdict = "closed"
+
+// Closing is what is asked when a one-on-one is closed, in less than twenty seconds: who took the decisions that do not
+// say so, what came of the questions that were asked, and when the next one is.
+type Closing struct {
+	Note    notes.NoteHead
+	Unsaid  []notes.Filed       // decisions of this note of which nobody has said whose they were
+	Asked   []notes.PromptEvent // questions on the agenda of which nobody has said what came of them
+	Planned *notes.NoteHead     // the next one-on-one where one is planned already
+	Next    notes.Date          // the day that the rhythm gives, or a fortnight on; only where none is planned
+	At      string
+}
+
+// ShowClosing gathers what to ask. Items are filed from the note; asked are the person's prompts.
+func ShowClosing(note notes.NoteHead, person notes.Person, items []notes.Filed, asked []notes.PromptEvent, planned *notes.NoteHead, today notes.Date) Closing {
+	c := Closing{Note: note, Planned: planned}
+	for _, f := range items {
+		if f.Label == notes.Decided && f.Actor == notes.Unsaid && f.State == notes.Open && f.Person == person.ID {
+			c.Unsaid = append(c.Unsaid, f)
+		}
+	}
+	for _, e := range asked {
+		if e.Outcome == notes.Asked && e.Came == "" && e.Left <= note.Date {
+			c.Asked = append(c.Asked, e)
+		}
+	}
+	if planned == nil {
+		next, ok := person.NextOneOnOne(note.Date, today)
+		if !ok {
+			next = max(today.AddDays(14), person.Until)
+		}
+		c.Next = next
+		if person.Rhythm.Fixed && notes.ValidTime(person.Rhythm.At) {
+			c.At = person.Rhythm.At
+		}
+	}
+	return c
+}
+
+// Empty reports whether there is nothing to ask but the next date.
+func (c Closing) Empty() bool { return len(c.Unsaid)+len(c.Asked) == 0 }
+
+// Answers are what the manager says at closing; what is left out stays as it is.
+type Answers struct {
+	Who  map[int]notes.Actor     // by index of Closing.Unsaid
+	Came map[int64]notes.Outcome // by id of the prompt
+	Next notes.Date              // "" for no plan
+	At   string
+}
+
+// Change is what the answers change, the note's being closed included; in reads the note's lines.
+func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today notes.Date) (notes.Change, error) {
+	out := Skip(c.Note)
+	for i, f := range c.Unsaid {
+		who, said := a.Who[i]
+		if !said || who == notes.Unsaid {
+			continue
+		}
+		edit, err := notes.SetOwner(f, in, who, f.People)
+		if err != nil {
+			return notes.Change{}, err
+		}
+		out.Edits = append(out.Edits, edit)
+	}
+	for _, e := range c.Asked {
+		if came, said := a.Came[e.ID]; said && came != "" {
+			out.Rows = append(out.Rows, notes.PromptOutcomeOf{ID: e.ID, Outcome: came, On: today})
+		}
+	}
+	if c.Planned == nil && a.Next != "" {
+		if a.Next < today {
+			return notes.Change{}, notes.Invalid{Field: "Next", Why: "The next one-on-one can't be on a day that is past. Pick today or a later one."}
+		}
+		if a.At != "" && !notes.ValidTime(a.At) {
+			return notes.Change{}, notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+		}
+		out.Rows = append(out.Rows, notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: a.At, Zone: person.Rhythm.Zone})
+	}
+	return out, nil
+}
+
+// Skip closes a one-on-one without an answer.
+func Skip(note notes.NoteHead) notes.Change {
+	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: note.UID, Verdict: ClosedVerdict}}}
+}
+
+// CopyFor is what was agreed in a note, theirs and mine, as plain text for the person to keep: no private line, nothing
+// that names somebody else, nothing about praise or feedback, no figure. left is how many lines were left out because
+// they name somebody else anywhere.
+func CopyFor(items []notes.Item, note notes.NoteHead, person notes.Person, in notes.Context, today notes.Date) (text string, left int) {
+	var agreed, theirs, mine []string
+	for _, i := range items {
+		if !slices.Contains(i.People, person.ID) || i.Closed() {
+			continue
+		}
+		line := notes.SayText(i.Text)
+		if i.Due != "" {
+			line += ", by " + notes.SayFull(i.Due, today)
+		}
+		to := &mine
+		switch {
+		case i.Label == notes.Decided:
+			to = &agreed
+			line += decidedBy(i.Actor)
+		case i.Label == notes.Todo && i.Actor == notes.Them:
+			to = &theirs
+		case i.Label == notes.Todo, i.Label == notes.Need && i.Due != "":
+		default:
+			continue
+		}
+		if len(i.People) > 1 || in.Names.Mentions(line, person.ID, in.Me) {
+			left++
+			continue
+		}
+		*to = append(*to, line)
+	}
+	var b strings.Builder
+	b.WriteString("One-on-one, " + notes.SayFull(note.Date, today) + "\n")
+	for _, part := range []struct {
+		title string
+		lines []string
+	}{{"Agreed", agreed}, {"Yours", theirs}, {"Mine", mine}} {
+		if len(part.lines) == 0 {
+			continue
+		}
+		b.WriteString("\n" + part.title + "\n")
+		for _, l := range part.lines {
+			b.WriteString("- " + l + "\n")
+		}
+	}
+	if len(agreed)+len(theirs)+len(mine) == 0 {
+		b.WriteString("\nNothing was agreed to do.\n")
+	}
+	return b.String(), left
+}
+
+func decidedBy(a notes.Actor) string {
+	switch a {
+	case notes.Them:
+		return " (your call)"
+	case notes.Me:
+		return " (my call)"
+	case notes.We:
+		return " (we decided together)"
+	}
+	return ""
+}

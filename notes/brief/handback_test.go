@@ -1,0 +1,107 @@
+package brief
+
+import (
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+const queueToday = notes.Date("2025-12-02")
+
+var queueArea = notes.Area{Person: 2, Tag: "platform", Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}}}
+
+// madeCall is a decision about Ana in a one-on-one so many days ago.
+func madeCall(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
+	return notes.Filed{
+		Item:   notes.Item{Label: notes.Decided, Actor: a, Text: "x", Tags: tags, People: []notes.PersonID{2}},
+		Person: 2, NoteDate: queueToday.AddDays(-daysAgo), NoteKind: notes.HeldNote, NotePerson: 2,
+	}
+}
+
+func queueFacts() QueueFacts {
+	ana := closeAna
+	hold := notes.Filed{
+		Item:   notes.Item{Line: 1, Raw: "todo me: choose the queue #platform", Label: notes.Todo, Actor: notes.Me, People: []notes.PersonID{2}, Text: "choose the queue #platform", Tags: []string{"platform"}},
+		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: notes.HeldNote, NotePerson: 2,
+	}
+	return QueueFacts{
+		Today: queueToday, People: []notes.Person{closeMe, ana}, Actions: []notes.Filed{hold},
+		Decisions: []notes.Filed{madeCall(12, notes.Them, "platform"), madeCall(26, notes.Them, "platform"), madeCall(26, notes.Them, "other")},
+		Areas:     []notes.Area{queueArea},
+		Goals:     []notes.Goal{{ID: 4, Person: 2, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen}},
+	}
+}
+
+func TestTheQueueSaysWhyTheyCouldTakeIt(t *testing.T) {
+	q := ShowQueue(queueFacts())
+	if len(q) != 1 || q[0].Text != "Choose the queue" {
+		t.Fatalf("%+v", q)
+	}
+	want := "made 2 calls in #platform (20 Nov, 6 Nov); you agreed on Advise there"
+	if got := strings.Join(q[0].Evidence, "; "); got != want {
+		t.Errorf("because %q, want %q", got, want)
+	}
+}
+
+func TestTheQueueLeavesOut(t *testing.T) {
+	for name, change := range map[string]func(*QueueFacts){
+		"a promise without a tag of theirs": func(f *QueueFacts) { f.Actions[0].Tags = nil },
+		"a tag that is nothing of theirs":   func(f *QueueFacts) { f.Actions[0].Tags = []string{"budget"} },
+		"who is away":                       func(f *QueueFacts) { f.People[1].State, f.People[1].Until = notes.StateAway, "2025-12-20" },
+		"who has left":                      func(f *QueueFacts) { f.People[1].State = notes.StateLeft },
+		"what is mine to keep": func(f *QueueFacts) {
+			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: MineToKeepVerdict}}
+		},
+		"what is put off": func(f *QueueFacts) {
+			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday}}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := queueFacts()
+			change(&f)
+			if q := ShowQueue(f); len(q) != 0 {
+				t.Errorf("%+v", q)
+			}
+		})
+	}
+	f := queueFacts()
+	f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday.AddDays(-1)}}
+	if len(ShowQueue(f)) != 1 {
+		t.Error("what was put off does not come back")
+	}
+}
+
+func TestACallOfMineNearerThanAgreedIsInTheQueue(t *testing.T) {
+	f := queueFacts()
+	f.Actions = nil
+	f.Decisions = append(f.Decisions, madeCall(5, notes.Me, "platform"), madeCall(40, notes.Me, "platform"))
+	q := ShowQueue(f)
+	if len(q) != 1 || q[0].Item.Label != notes.Decided || q[0].Item.NoteDate != queueToday.AddDays(-5) {
+		t.Fatalf("%+v", q)
+	}
+	change, err := q[0].Back(closeContext(), closeContext(), func(line string) notes.Change { return notes.Change{Appends: []notes.Append{{Text: line}}} })
+	if err != nil || len(change.Edits) != 0 || len(change.Appends) != 1 {
+		t.Errorf("handing a call back changes %+v, %v", change, err)
+	}
+}
+
+func TestHandingBackRewritesTheLineAndAsks(t *testing.T) {
+	h := ShowQueue(queueFacts())[0]
+	change, err := h.Back(closeContext(), closeContext(), func(line string) notes.Change {
+		return notes.Change{Appends: []notes.Append{{Person: 2, Kind: notes.PlannedNote, Text: line}}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change.Edits[0].New != "todo Ana: choose the queue #platform" && change.Edits[0].New != "todo: choose the queue #platform" {
+		t.Errorf("the line becomes %q", change.Edits[0].New)
+	}
+	items := notes.Parse(change.Appends[0].Text, closeContext())
+	if len(items) != 1 || items[0].Label != notes.Ask || items[0].Actor != notes.Me || !strings.Contains(items[0].Text, "choose the queue") {
+		t.Errorf("the agenda gets %q", change.Appends[0].Text)
+	}
+	if v := h.Keep("it is mine").Rows[0].(notes.Verdict); v.Line != "todo me: choose the queue #platform" || v.Why == "" {
+		t.Errorf("kept as %+v", v)
+	}
+}

@@ -1,0 +1,156 @@
+package brief
+
+import (
+	"time"
+
+	"handback/notes"
+)
+
+// The functions here make the Changes of a one-on-one's life. Nothing is ever copied from note to note: a one-on-one
+// that moves is the same note with a new day. Where a note gets another day its relative dates have to be written out
+// first (docs/LABELS.md, Dates); the edits that do it are the argument redate, and come before the new day.
+
+// StartOneOnOne holds the planned one-on-one today; where none is planned it makes a held note. Now is on the
+// manager's clock.
+func StartOneOnOne(planned *notes.NoteHead, person notes.Person, now time.Time, redate []notes.LineEdit) notes.Change {
+	today := notes.DateOf(now)
+	if planned == nil {
+		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now)}}}
+	}
+	held := MetaOf(*planned)
+	held.Kind = notes.HeldNote
+	if held.Date != today {
+		held.Date, held.At, held.Zone = today, notes.TimeOf(now), ""
+	}
+	return withRedate(redate, planned.Date, held)
+}
+
+// TypingStarts makes a planned note held when somebody types in its editor from the meeting's time on, or on its day
+// where it has no time. It keeps its day, since a one-on-one is often written up the day after. It reports false where
+// typing changes nothing.
+func TypingStarts(note notes.NoteHead, now time.Time) (notes.Change, bool) {
+	if note.Kind != notes.PlannedNote || !note.Date.Valid() {
+		return notes.Change{}, false
+	}
+	start, day, at := note.Start(now.Location())
+	if at == "" && day != notes.DateOf(now) || now.Before(start) {
+		return notes.Change{}, false
+	}
+	held := MetaOf(note)
+	held.Kind = notes.HeldNote
+	return notes.Change{Rows: []notes.Row{held}}, true
+}
+
+// MoveOneOnOne gives a planned one-on-one a new day and time; at may be "". The rhythm stays as it is. It returns
+// Invalid for a day or time that is none, or a day before today.
+func MoveOneOnOne(note notes.NoteHead, day notes.Date, at string, now time.Time, redate []notes.LineEdit) (notes.Change, error) {
+	if err := validMeeting(day, at, now); err != nil {
+		return notes.Change{}, err
+	}
+	moved := MetaOf(note)
+	moved.Date, moved.At = day, at
+	return withRedate(redate, note.Date, moved), nil
+}
+
+// PlanOneOnOne plans a one-on-one with somebody for whom none is planned. It returns Invalid as MoveOneOnOne does.
+func PlanOneOnOne(person notes.Person, day notes.Date, at string, now time.Time) (notes.Change, error) {
+	if err := validMeeting(day, at, now); err != nil {
+		return notes.Change{}, err
+	}
+	return notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+	}}}, nil
+}
+
+func validMeeting(day notes.Date, at string, now time.Time) error {
+	switch {
+	case !day.Valid():
+		return notes.Invalid{Field: "Date", Why: "There is no such day. Write it like " + string(notes.DateOf(now)) + "."}
+	case at != "" && !notes.ValidTime(at):
+		return notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+	case day < notes.DateOf(now):
+		return notes.Invalid{Field: "Date", Why: "That day is past. Pick today or a later one."}
+	}
+	return nil
+}
+
+// NotHeld records that a planned one-on-one was called off (by "me" or "them", "" for unsaid) and moves the planned
+// note on to next; where next is "" to the rhythm's next day, or by a week where there is no rhythm.
+func NotHeld(note notes.NoteHead, person notes.Person, calledOff string, next notes.Date, now time.Time, redate []notes.LineEdit) notes.Change {
+	if next == "" {
+		next = AfterMissed(note, person, notes.DateOf(now))
+	}
+	moved := MetaOf(note)
+	moved.Date = next
+	c := notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: person.ID, Kind: notes.MissedNote, Date: note.Date, At: note.At, Zone: note.Zone, CalledOff: calledOff,
+	}}}
+	return c.Then(withRedate(redate, note.Date, moved))
+}
+
+// AfterMissed is the day to which a planned note moves on that was not held.
+func AfterMissed(note notes.NoteHead, person notes.Person, today notes.Date) notes.Date {
+	from := max(today, note.Date).AddDays(1)
+	if next, ok := person.NextOneOnOne(note.Date, from); ok {
+		return next
+	}
+	return max(from, note.Date.AddDays(7), person.Until)
+}
+
+// PlanNext plans the next one-on-one by the person's rhythm after the last held one. It reports false where one is
+// planned already, or the rhythm has no fixed day: then the manager picks it.
+func PlanNext(planned *notes.NoteHead, person notes.Person, lastHeld notes.Date, now time.Time) (notes.Change, bool) {
+	if planned != nil || !person.Rhythm.Fixed {
+		return notes.Change{}, false
+	}
+	day, ok := person.NextOneOnOne(lastHeld, notes.DateOf(now))
+	if !ok {
+		return notes.Change{}, false
+	}
+	at := person.Rhythm.At
+	if !notes.ValidTime(at) {
+		at = ""
+	}
+	return notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+	}}}, true
+}
+
+// OnAgenda puts a line on the person's planned note: the one there is, or a new one on the rhythm's next day, or in a
+// week where there is no rhythm.
+func OnAgenda(person notes.Person, lastHeld notes.Date, line string, now time.Time) notes.Change {
+	today := notes.DateOf(now)
+	day, ok := person.NextOneOnOne(lastHeld, today)
+	if !ok {
+		day = max(today.AddDays(7), person.Until)
+	}
+	a := notes.Append{Person: person.ID, Kind: notes.PlannedNote, Date: day, Text: line}
+	if person.Rhythm.Fixed && notes.ValidTime(person.Rhythm.At) {
+		a.At, a.Zone = person.Rhythm.At, person.Rhythm.Zone
+	}
+	return notes.Change{Appends: []notes.Append{a}}
+}
+
+// JournalNoteFor is the person's journal note of today among heads; where there is none it is 0 and the Change that
+// makes it.
+func JournalNoteFor(person notes.PersonID, heads []notes.NoteHead, today notes.Date) (notes.NoteID, notes.Change) {
+	for _, h := range heads {
+		if h.Person == person && h.Kind == notes.JournalNote && h.Date == today {
+			return h.ID, notes.Change{}
+		}
+	}
+	return 0, notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.JournalNote, Date: today}}}
+}
+
+// MetaOf is what a note is, to be changed and written back.
+func MetaOf(h notes.NoteHead) notes.NoteMeta {
+	return notes.NoteMeta{ID: h.ID, Kind: h.Kind, Date: h.Date, At: h.At, Zone: h.Zone, CalledOff: h.CalledOff}
+}
+
+func withRedate(redate []notes.LineEdit, was notes.Date, meta notes.NoteMeta) notes.Change {
+	c := notes.Change{Rows: []notes.Row{meta}}
+	if meta.Date != was {
+		c.Edits = redate
+	}
+	return c
+}

@@ -1,0 +1,141 @@
+package growth
+
+import (
+	"reflect"
+	"testing"
+
+	"handback/notes"
+)
+
+func line(label notes.Label, state notes.State, day, due notes.Date, text string) notes.Filed {
+	return notes.Filed{Item: notes.Item{Label: label, State: state, Due: due, Text: text}, NoteDate: day}
+}
+
+func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
+	areas := []notes.Area{{ID: 1, Tag: "platform", Levels: []notes.DatedLevel{{From: "2026-03-01", Level: notes.Consult}}}}
+	company := []notes.CompanyGoal{{ID: 5, Title: "Calmer releases"}}
+	for _, c := range []struct {
+		goal notes.Goal
+		want []string
+	}{
+		{notes.Goal{}, []string{"no area", "no date"}},
+		{
+			notes.Goal{Tag: "platform", Wanted: notes.Advise, Target: "2027-03-31", Company: 5},
+			[]string{"now Consult, towards Advise", "until end of March", "for Calmer releases"},
+		},
+		{notes.Goal{Tag: "platform", Wanted: notes.Consult, Target: "2026-12-10"}, []string{"now Consult", "until 10 Dec"}},
+		{notes.Goal{Tag: "other", Wanted: notes.Advise, Company: 9}, []string{"towards Advise", "no date"}},
+		{notes.Goal{Target: "2028-12-31"}, []string{"no area", "until end of December 2028"}},
+		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no area", "until end of October 2026, moved twice"}},
+	} {
+		if got := ShowGoal(c.goal, areas, company, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%+v: %q, want %q", c.goal, got, c.want)
+		}
+	}
+}
+
+func TestAGoalMovedOrIsQuiet(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		start        notes.Date
+		noted        []notes.Date
+		stepDone     notes.Date
+		moved, quiet string
+	}{
+		{name: "noted lately", start: "2026-01-01", noted: []notes.Date{"2026-11-20", "2026-10-09"}, moved: "moved 20 Nov"},
+		{name: "a step done lately", noted: []notes.Date{"2026-06-01"}, stepDone: "2026-11-25", moved: "moved 25 Nov"},
+		{name: "27 days ago", noted: []notes.Date{"2026-11-04"}, moved: "moved 4 Nov"},
+		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You have noted nothing since 3 Nov"},
+		{name: "nothing since it began", start: "2026-10-03", quiet: "You have noted nothing since 3 Oct"},
+		{name: "it has just begun", start: "2026-11-30"},
+		{name: "it begins later", start: "2027-01-01"},
+		{name: "nothing at all", quiet: "You have noted nothing for it yet"},
+	} {
+		g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
+		var evidence []notes.Filed
+		for _, d := range c.noted {
+			evidence = append(evidence, line(notes.Praise, notes.Said, d, "", "x"))
+		}
+		v := ShowGoal(g, nil, nil, evidence, formDay)
+		if v.Moved != c.moved || v.Quiet != c.quiet {
+			t.Errorf("%s: %q %q, want %q %q", c.name, v.Moved, v.Quiet, c.moved, c.quiet)
+		}
+	}
+}
+
+func TestOpenTodosOfAGoalStandAmongItsSteps(t *testing.T) {
+	evidence := []notes.Filed{
+		line(notes.Praise, notes.Open, "2026-11-20", "", "praise"),
+		line(notes.Todo, notes.Open, "2026-11-20", "", "undated"),
+		line(notes.Todo, notes.Done, "2026-11-06", "", "done"),
+		line(notes.Todo, notes.Open, "2026-10-09", "2026-12-09", "dated"),
+		line(notes.Idea, notes.Open, "2026-10-09", "", "idea"),
+	}
+	g := notes.Goal{Steps: []notes.Step{{Text: "a", Done: "2026-10-01"}, {Text: "b"}, {Text: "c", Done: "2026-11-01"}, {Text: "d"}}}
+	v := ShowGoal(g, nil, nil, evidence, formDay)
+	if got := textsOf(v.Actions); !reflect.DeepEqual(got, []string{"dated", "undated"}) {
+		t.Errorf("actions: %q", got)
+	}
+	if got := textsOf(v.Noted); !reflect.DeepEqual(got, []string{"praise", "done", "idea"}) {
+		t.Errorf("noted: %q", got)
+	}
+	if len(v.ToDo) != 2 || v.ToDo[0].Text != "b" || len(v.Done) != 2 || v.Done[0].Text != "c" {
+		t.Errorf("steps: %+v and %+v", v.ToDo, v.Done)
+	}
+}
+
+func textsOf(filed []notes.Filed) []string {
+	var all []string
+	for _, f := range filed {
+		all = append(all, f.Text)
+	}
+	return all
+}
+
+func TestGoalsThatAreClosed(t *testing.T) {
+	goals := []notes.Goal{
+		{ID: 1, State: notes.GoalReached, Closed: "2026-02-01"},
+		{ID: 2, State: notes.GoalOpen},
+		{ID: 3, State: notes.GoalReached, Closed: "2026-06-01"},
+		{ID: 4, State: notes.GoalDropped, Closed: "2025-06-01"},
+	}
+	open, reached, dropped := Split(goals)
+	if len(open) != 1 || len(reached) != 2 || reached[0].ID != 3 || len(dropped) != 1 {
+		t.Errorf("open %v, reached %v, dropped %v", open, reached, dropped)
+	}
+	for want, closed := range map[string][]notes.Goal{
+		"":                          nil,
+		"2 goals, the last in June": reached,
+		"1 goal, in June 2025":      dropped,
+		"1 goal":                    {{State: notes.GoalReached}},
+	} {
+		if got := SayClosed(closed, formDay); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	g := CloseGoal(goals[1], notes.GoalReached, formDay).Rows[0].(notes.Goal)
+	if g.State != notes.GoalReached || g.Closed != formDay {
+		t.Errorf("reached: %+v", g)
+	}
+	if g = CloseGoal(g, notes.GoalOpen, formDay).Rows[0].(notes.Goal); g.State != notes.GoalOpen || g.Closed != "" {
+		t.Errorf("opened again: %+v", g)
+	}
+}
+
+func TestSmallWordsOfAGoal(t *testing.T) {
+	for got, want := range map[string]string{
+		SayStepIn(notes.Goal{}, formDay): "",
+		SayStepIn(notes.Goal{StepInIf: "it moves", StepInAgreed: "2026-09-25"}, formDay): "it moves · agreed 25 Sep",
+		Remark(notes.Person{Name: "Ana Ruiz", Pronoun: notes.She}):                       "What Ana wants to grow into, in her words where you have them.",
+		Remark(notes.Person{Name: "Sam"}):                                                "What Sam wants to grow into, in their words where you have them.",
+		SayWhose(notes.Them, "Ana"):                                                      "Ana's",
+		SayWhose(notes.Me, "Ana"):                                                        "mine",
+		SayWhose(notes.We, "Ana"):                                                        "ours",
+		SayStep(notes.Step{Due: "2026-12-03"}, formDay):                                  "Thu",
+		SayStep(notes.Step{Done: "2026-11-03"}, formDay):                                 "done 3 Nov",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package note
+
+import (
+	"slices"
+	"strings"
+
+	"handback/notes"
+)
+
+// FiledGroup is the items of one note under one heading of the panel "Filed from this note".
+type FiledGroup struct {
+	Title string
+	Label notes.Label // for its colour
+	Lines []FiledLine
+}
+
+// FiledLine is one line of a note as the panel shows it.
+type FiledLine struct {
+	notes.Item
+	Text   string // without the tags that end it
+	Meta   string // whose it is, by when, what became of it
+	Ticks  bool   // a tick says something about it
+	Ticked bool
+	Offer  *notes.Goal // the goal whose tag could be added in one tap, nil for none
+}
+
+// filedGroups are the headings of the panel, in their order; labels of one group share a heading.
+var filedGroups = []struct {
+	title  string
+	labels []notes.Label
+}{
+	{"Decided", []notes.Label{notes.Decided}},
+	{"Todo", []notes.Label{notes.Todo}},
+	{"Praise", []notes.Label{notes.Praise}},
+	{"Feedback", []notes.Label{notes.Feedback}},
+	{"Idea", []notes.Label{notes.Idea}},
+	{"Need, ask, topic", []notes.Label{notes.Need, notes.Ask, notes.Topic}},
+	{"Stuck, step in", []notes.Label{notes.Stuck, notes.StepIn}},
+}
+
+// ShowFiled groups the items of a note about person for the panel. People are needed for the names of others, goals
+// (the person's open ones) for the offer of a tag; today words the dates.
+func ShowFiled(items []notes.Item, note notes.NoteHead, people []notes.Person, goals []notes.Goal, today notes.Date) []FiledGroup {
+	var groups []FiledGroup
+	for _, g := range filedGroups {
+		group := FiledGroup{Title: filedTitle(g.labels, items), Label: g.labels[0]}
+		for _, item := range items {
+			if slices.Contains(g.labels, item.Label) {
+				group.Lines = append(group.Lines, panelLine(item, note, people, goals, today))
+			}
+		}
+		if len(group.Lines) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+// filedTitle names only the labels that occur: "Need, ask".
+func filedTitle(labels []notes.Label, items []notes.Item) string {
+	var words []string
+	for _, l := range labels {
+		if slices.ContainsFunc(items, func(i notes.Item) bool { return i.Label == l }) {
+			words = append(words, string(l))
+		}
+	}
+	return notes.UpperFirst(strings.Join(words, ", "))
+}
+
+func panelLine(item notes.Item, note notes.NoteHead, people []notes.Person, goals []notes.Goal, today notes.Date) FiledLine {
+	line := FiledLine{Item: item, Text: notes.UpperFirst(notes.SayText(item.Text))}
+	line.Ticks = item.Label.Ticked() != notes.Open
+	line.Ticked = item.Closed()
+	line.Meta = strings.Join(filedMeta(item, note, people, today), " · ")
+	line.Offer = offeredGoal(item, note, goals)
+	return line
+}
+
+func filedMeta(item notes.Item, note notes.NoteHead, people []notes.Person, today notes.Date) []string {
+	var parts []string
+	if who := filedWho(item, note, people); who != "" {
+		parts = append(parts, who)
+	}
+	switch {
+	case item.State != notes.Open:
+		parts = append(parts, filedState(item, today))
+	case item.Due != "":
+		parts = append(parts, "by "+notes.SayDay(item.Due, today))
+	case item.Label == notes.Praise || item.Label == notes.Feedback:
+		parts = append(parts, "not said yet")
+	case item.Label == notes.Idea:
+		parts = append(parts, "waiting for an answer")
+	case item.Label == notes.Ask || item.Label == notes.Topic:
+		parts = append(parts, "on the agenda")
+	}
+	for _, tag := range item.Tags {
+		parts = append(parts, "#"+tag)
+	}
+	return parts
+}
+
+func filedState(item notes.Item, today notes.Date) string {
+	s := string(item.State)
+	if item.StateDate != "" {
+		s += " " + notes.SayDate(item.StateDate, today)
+	}
+	if item.Remark != "" {
+		s += ": " + item.Remark
+	}
+	return s
+}
+
+// filedWho says whose an item is, where that is not plain from the note.
+func filedWho(item notes.Item, note notes.NoteHead, people []notes.Person) string {
+	var names []string
+	for _, id := range item.People {
+		if i := slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == id }); i >= 0 {
+			names = append(names, people[i].First())
+		}
+	}
+	others := len(item.People) != 1 || item.People[0] != note.Person
+	switch {
+	case item.Label == notes.Decided && item.Actor == notes.Unsaid:
+		return "whose call is not said"
+	case item.Actor == notes.Me && others:
+		return "me, for " + strings.Join(names, " and ")
+	case item.Actor == notes.Me:
+		return "me"
+	case item.Actor == notes.We:
+		return "we"
+	case others, item.Label == notes.Todo, item.Label == notes.Decided:
+		return strings.Join(names, " and ")
+	}
+	return ""
+}
+
+// offeredGoal is the open goal of the note's person for which an item could count and does not yet: only where there is
+// just one such goal, and the line is one that tells of growth.
+func offeredGoal(item notes.Item, note notes.NoteHead, goals []notes.Goal) *notes.Goal {
+	switch item.Label {
+	case notes.Praise, notes.Decided, notes.Idea:
+	case notes.Todo:
+		if item.Actor != notes.Them {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if !slices.Contains(item.People, note.Person) {
+		return nil
+	}
+	var offer *notes.Goal
+	for i, g := range goals {
+		if g.State != notes.GoalOpen || g.Tag == "" || g.Person != note.Person {
+			continue
+		}
+		if slices.Contains(item.Tags, g.Tag) {
+			return nil
+		}
+		if offer == nil {
+			offer = &goals[i]
+		}
+	}
+	if offer != nil && len(item.Tags) > 0 {
+		return nil // the manager has filed it under something else
+	}
+	return offer
+}

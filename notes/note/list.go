@@ -1,0 +1,99 @@
+package note
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+// ToOpen is the note that a person's screen opens by itself: the newest that is not planned, else the planned one;
+// a planned one of today comes first. Heads are in the order of Notes.NotesOf. It is 0 where there is none.
+func ToOpen(heads []notes.NoteHead, today notes.Date) notes.NoteID {
+	if len(heads) == 0 {
+		return 0
+	}
+	if heads[0].Kind == notes.PlannedNote && heads[0].Date == today {
+		return heads[0].ID
+	}
+	for _, h := range heads {
+		if h.Kind != notes.PlannedNote {
+			return h.ID
+		}
+	}
+	return heads[0].ID
+}
+
+// Day is the day of a note in a list: "Thu 4 Dec" for one that is planned, "20 Nov" otherwise.
+func Day(h notes.NoteHead, today notes.Date) string {
+	if h.Kind == notes.PlannedNote {
+		return notes.SayFull(h.Date, today)
+	}
+	return notes.SayDate(h.Date, today)
+}
+
+// KindName is what a list calls a note.
+func KindName(h notes.NoteHead) string {
+	if h.Kind == notes.HeldNote {
+		return "one-on-one"
+	}
+	return string(h.Kind)
+}
+
+// Gist is a note's first words, or what can be said of one without words.
+func Gist(h notes.NoteHead, who notes.Person) string {
+	switch {
+	case h.Kind == notes.MissedNote && h.Title == "":
+		return missedBy(h, who)
+	case h.Title == "":
+		return "Nothing written yet"
+	}
+	return notes.UpperFirst(h.Title)
+}
+
+func missedBy(h notes.NoteHead, who notes.Person) string {
+	switch h.CalledOff {
+	case "me":
+		return "You called it off"
+	case "them":
+		return who.First() + " called it off"
+	}
+	return "Not held"
+}
+
+// Detail says what a note is: "One-on-one · held · 312 words".
+func Detail(n notes.Note, today notes.Date) string {
+	var parts []string
+	switch n.Kind {
+	case notes.PlannedNote:
+		parts = append(parts, "One-on-one", "planned")
+		if at := notes.SayTime(n.At); at != "" {
+			parts = append(parts, at)
+		}
+		parts = append(parts, notes.SayWhen(n.Date, today))
+	case notes.HeldNote:
+		parts = append(parts, "One-on-one", "held")
+	case notes.MissedNote:
+		parts = append(parts, "One-on-one", "not held")
+	default:
+		parts = append(parts, "Journal")
+	}
+	if w := notes.Words(n.Body); w > 0 {
+		parts = append(parts, notes.Plural(w, "word"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// LineOffset is how many runes of a body stand before line n, counted from 1; the body's length past its last line.
+func LineOffset(body string, n int) int {
+	runes := 0
+	for _, r := range body {
+		if n <= 1 {
+			return runes
+		}
+		runes++
+		if r == '\n' {
+			n--
+		}
+	}
+	return runes
+}

@@ -1,0 +1,224 @@
+package people
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+// Form is a person as a form shows it: each field as text, as typed. FormOf fills it, Fill reads it.
+type Form struct {
+	Name    string
+	Aliases string // further names, divided by commas or line ends
+	Role    string
+	Pronoun notes.Pronoun
+	Kind    notes.PersonKind
+	State   notes.PersonState
+	Until   string // day they are back; only with StateAway; may be empty
+	LeftOn  string // only with StateLeft; empty is today
+	Every   string // a whole number; empty or "0" is no rhythm
+	Unit    notes.RhythmUnit
+	Day     string // a weekday's name, or empty for "about every …"
+	At      string // "09:30" or empty
+	Zone    string // IANA name or empty
+}
+
+// The fields of a person's form, as they are shown and as Invalid names them.
+const (
+	FieldName    = "Name"
+	FieldAliases = "Also called"
+	FieldUntil   = "Back on"
+	FieldLeftOn  = "Left on"
+	FieldEvery   = "Every"
+	FieldTime    = "Time"
+	FieldZone    = "Time zone"
+)
+
+// Longest texts that a form takes, in runes: more is a slip of the clipboard.
+const (
+	maxName = 80
+	maxRole = 120
+)
+
+// longestRhythm is the longest time between two one-on-ones that a form takes, in weeks or months.
+const longestRhythm = 26
+
+// FormOf is the form of a person.
+func FormOf(p notes.Person) Form {
+	f := Form{
+		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
+		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: p.Rhythm.Zone,
+	}
+	if p.Rhythm.Every > 0 {
+		f.Every = strconv.Itoa(p.Rhythm.Every)
+	}
+	if f.Unit == "" {
+		f.Unit = notes.Weeks
+	}
+	if p.Rhythm.Fixed {
+		f.Day, f.At = p.Rhythm.Weekday.String(), p.Rhythm.At
+	}
+	return f
+}
+
+// Fill is p as the form says. People are all people of the journal: p may be among them. Where something cannot be
+// taken it returns Invalid with the name of the field.
+func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (notes.Person, error) {
+	aliases, err := f.names(p, people)
+	if err != nil {
+		return notes.Person{}, err
+	}
+	p.Name, p.Aliases, p.Pronoun = notes.Tidy(f.Name), aliases, f.Pronoun
+	p.Role = FirstRunes(notes.Tidy(f.Role), maxRole)
+	if p.Kind == notes.KindMe {
+		return p, nil
+	}
+	p.Kind = f.Kind
+	if p, err = f.fillState(p, today); err != nil {
+		return notes.Person{}, err
+	}
+	if p.Rhythm, err = f.rhythm(); err != nil {
+		return notes.Person{}, err
+	}
+	return p, nil
+}
+
+// names checks all names of the form and returns those besides the display name.
+func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
+	name, err := checkedName(FieldName, f.Name, p.ID, people)
+	if err != nil {
+		return nil, err
+	}
+	var aliases []string
+	seen := map[string]bool{notes.FoldName(name): true}
+	for _, a := range strings.FieldsFunc(f.Aliases, func(r rune) bool { return r == ',' || r == '\n' }) {
+		if notes.Tidy(a) == "" || seen[notes.FoldName(a)] {
+			continue
+		}
+		seen[notes.FoldName(a)] = true
+		if a, err = checkedName(FieldAliases, a, p.ID, people); err != nil {
+			return nil, err
+		}
+		aliases = append(aliases, a)
+	}
+	return aliases, nil
+}
+
+// checkedName is a name without blanks to spare; Invalid of the field where it cannot be one of the person's.
+func checkedName(field, typed string, of notes.PersonID, people []notes.Person) (string, error) {
+	name := notes.Tidy(typed)
+	if len([]rune(name)) > maxName {
+		return "", notes.Invalid{Field: field, Why: "That is too long for a name. Use at most " + strconv.Itoa(maxName) + " letters."}
+	}
+	var wrong notes.Invalid
+	if err := notes.CheckAlias(name, of, people); errors.As(err, &wrong) {
+		return "", notes.Invalid{Field: field, Why: wrong.Why}
+	} else if err != nil {
+		return "", err
+	}
+	return name, nil
+}
+
+func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) {
+	p.State, p.Until, p.LeftOn = f.State, "", ""
+	switch f.State {
+	case notes.StateAway:
+		until, err := notes.ReadFormDate(FieldUntil, f.Until, today)
+		if err != nil {
+			return notes.Person{}, err
+		}
+		if until != "" && until <= today {
+			return notes.Person{}, notes.Invalid{Field: FieldUntil, Why: "That day is past. Pick a later one, or say that they are here."}
+		}
+		p.Until = until
+	case notes.StateLeft:
+		left, err := notes.ReadPastDate(FieldLeftOn, f.LeftOn, today)
+		if err != nil {
+			return notes.Person{}, err
+		}
+		if left > today {
+			return notes.Person{}, notes.Invalid{Field: FieldLeftOn, Why: "That day is still to come. Say that they left once they have."}
+		}
+		if left == "" {
+			left = today
+		}
+		p.LeftOn = left
+	}
+	return p, nil
+}
+
+func (f Form) rhythm() (notes.Rhythm, error) {
+	every, err := f.every()
+	if err != nil || every == 0 {
+		return notes.Rhythm{}, err
+	}
+	r := notes.Rhythm{Every: every, Unit: f.Unit, Zone: strings.TrimSpace(f.Zone)}
+	if r.Unit != notes.Months {
+		r.Unit = notes.Weeks
+	}
+	if r.Zone != "" {
+		if _, err := time.LoadLocation(r.Zone); err != nil || r.Zone == "Local" {
+			return notes.Rhythm{}, notes.Invalid{Field: FieldZone, Why: "No time zone is called that. Write it like Europe/Zurich, or leave it empty for your own."}
+		}
+	}
+	if r.Weekday, r.Fixed = weekdayNamed(f.Day); !r.Fixed {
+		return r, nil
+	}
+	if r.At, err = formTime(f.At); err != nil {
+		return notes.Rhythm{}, err
+	}
+	return r, nil
+}
+
+func (f Form) every() (int, error) {
+	text := strings.TrimSpace(f.Every)
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > longestRhythm {
+		return 0, notes.Invalid{Field: FieldEvery, Why: "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm."}
+	}
+	return n, nil
+}
+
+// formTime reads a time of day: "9:30", "09:30", "9.30" and "9" are 09:30 and 09:00.
+func formTime(text string) (string, error) {
+	text = strings.Replace(strings.TrimSpace(text), ".", ":", 1)
+	if text == "" {
+		return "", nil
+	}
+	if !strings.Contains(text, ":") {
+		text += ":00"
+	}
+	if len(text) == len("9:30") {
+		text = "0" + text
+	}
+	if !notes.ValidTime(text) {
+		return "", notes.Invalid{Field: FieldTime, Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+	}
+	return text, nil
+}
+
+func weekdayNamed(name string) (time.Weekday, bool) {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if d.String() == name {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// FirstRunes is s, cut after n runes.
+func FirstRunes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	if r := []rune(s); len(r) > n {
+		return string(r[:n])
+	}
+	return s
+}

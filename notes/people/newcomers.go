@@ -1,0 +1,123 @@
+package people
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+// Newcomer is one name of the box in which people are added.
+type Newcomer struct {
+	Name string
+	Why  string // why the name cannot be added and what to do about it; "" where it can
+}
+
+// maxNewcomers is how many people are added at once; more is a slip of the clipboard.
+const maxNewcomers = 60
+
+// ReadNewcomers reads the box in which names are typed or pasted, one a line; empty lines are left out. The second line of
+// a name is refused, as is a name that somebody has already.
+func ReadNewcomers(text string, people []notes.Person) []Newcomer {
+	var newcomers []Newcomer
+	seen := map[string]bool{}
+	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		for _, name := range notes.SplitNames(FirstRunes(line, 2*maxName)) {
+			n := Newcomer{Name: name}
+			if _, err := checkedName(FieldName, name, 0, people); err != nil {
+				n.Why = err.Error()
+			} else if seen[notes.FoldName(name)] {
+				n.Why = "It stands here twice. Add what tells the two apart, such as a last name."
+			}
+			seen[notes.FoldName(name)] = true
+			newcomers = append(newcomers, n)
+		}
+		if len(newcomers) >= maxNewcomers {
+			break
+		}
+	}
+	return newcomers
+}
+
+// NewReports are those of the newcomers who can be added, as reports with the same rhythm, to stand below everybody
+// who is there already.
+func NewReports(newcomers []Newcomer, rhythm notes.Rhythm, people []notes.Person, today notes.Date) []notes.Person {
+	last := 0
+	for _, p := range people {
+		last = max(last, p.Order)
+	}
+	var reports []notes.Person
+	for _, n := range newcomers {
+		if n.Why == "" {
+			last++
+			reports = append(reports, notes.Person{
+				Kind: notes.KindReport, Name: n.Name, Pronoun: notes.They, State: notes.StateHere, Since: today, Rhythm: rhythm, Order: last,
+			})
+		}
+	}
+	return reports
+}
+
+// Add adds people to those there are. Who shares a first name with one of them keeps it: see KeepFirstNames.
+func Add(people, have []notes.Person) notes.Change {
+	var c notes.Change
+	for _, p := range append(notes.KeepFirstNames(have, people), people...) {
+		c.Rows = append(c.Rows, p)
+	}
+	return c
+}
+
+// Move moves a person up (by -1) or down (by 1) in the sidebar among those who have not left. It reports false
+// where the person cannot move further. The rows that it writes give everybody a place of their own.
+func Move(people []notes.Person, id notes.PersonID, by int) (notes.Change, bool) {
+	var order []notes.Person
+	at := -1
+	for _, p := range people {
+		if p.Kind == notes.KindMe || p.State == notes.StateLeft {
+			continue
+		}
+		if p.ID == id {
+			at = len(order)
+		}
+		order = append(order, p)
+	}
+	to := at + by
+	if at < 0 || to < 0 || to >= len(order) {
+		return notes.Change{}, false
+	}
+	order[at], order[to] = order[to], order[at]
+	var c notes.Change
+	for i, p := range order {
+		if p.Order != i+1 {
+			p.Order = i + 1
+			c.Rows = append(c.Rows, p)
+		}
+	}
+	return c, true
+}
+
+// About is what a list says of a person besides the name, in pieces: role, rhythm, and where they stand in time.
+func About(p notes.Person, today notes.Date) []string {
+	var said []string
+	if p.Role != "" {
+		said = append(said, p.Role)
+	}
+	if p.Kind == notes.KindOther {
+		said = append(said, "not a report")
+	}
+	switch {
+	case p.State == notes.StateLeft && p.LeftOn != "":
+		return append(said, "left "+notes.SayDate(p.LeftOn, today))
+	case p.State == notes.StateLeft:
+		return append(said, "left")
+	case p.AwayOn(today) && p.Until != "":
+		return append(said, "away until "+notes.SayDate(p.Until, today))
+	case p.AwayOn(today):
+		return append(said, "away")
+	case p.State == notes.StateNew:
+		said = append(said, "new")
+	}
+	if s := p.Rhythm.String(); s != "" {
+		return append(said, "one-on-one "+s)
+	}
+	return append(said, "no rhythm yet")
+}

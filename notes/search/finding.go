@@ -1,0 +1,235 @@
+package search
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+// Period limits a search in time.
+type Period string
+
+// The periods that a search offers. Picked is a span that the user chose.
+const (
+	AnyTime     Period = "any time"
+	ThisMonth   Period = "this month"
+	ThisQuarter Period = "this quarter"
+	ThisYear    Period = "this year"
+	Picked      Period = "picked"
+)
+
+// Periods are the periods in the order in which they are offered.
+var Periods = []Period{AnyTime, ThisMonth, ThisQuarter, ThisYear, Picked}
+
+// Span is the first and the last day of the period that today lies in; no dates for AnyTime and Picked.
+func (p Period) Span(today notes.Date) (from, to notes.Date) {
+	t := today.Time()
+	months := 0
+	first := t.Month()
+	switch p {
+	case ThisMonth:
+		months = 1
+	case ThisQuarter:
+		first, months = (t.Month()-1)/3*3+1, 3
+	case ThisYear:
+		first, months = time.January, 12
+	default:
+		return "", ""
+	}
+	if !today.Valid() {
+		return "", ""
+	}
+	start := time.Date(t.Year(), first, 1, 0, 0, 0, 0, time.UTC)
+	return notes.DateOf(start), notes.DateOf(start.AddDate(0, months, -1))
+}
+
+// SaySpan is a span of days as a filter shows it: "1 Oct – 31 Dec", "since 1 Oct", "until 31 Dec"; "" for no span.
+func SaySpan(from, to, today notes.Date) string {
+	switch {
+	case from.Valid() && to.Valid():
+		return notes.SayDate(from, today) + " – " + notes.SayDate(to, today)
+	case from.Valid():
+		return "since " + notes.SayDate(from, today)
+	case to.Valid():
+		return "until " + notes.SayDate(to, today)
+	}
+	return ""
+}
+
+// CheckSpan returns Invalid for a span that ends before it begins. Either end may be no date.
+func CheckSpan(from, to notes.Date) error {
+	if from.Valid() && to.Valid() && to < from {
+		return notes.Invalid{Field: "To", Why: "It ends before it begins. Pick a later day to end with."}
+	}
+	return nil
+}
+
+// SayKind is what a note is, in a list: "one-on-one", "journal".
+func SayKind(k notes.NoteKind) string {
+	switch k {
+	case notes.PlannedNote:
+		return "next one-on-one"
+	case notes.HeldNote:
+		return "one-on-one"
+	case notes.MissedNote:
+		return "not held"
+	}
+	return "journal"
+}
+
+// Text is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
+// matched told apart.
+func Text(h notes.Hit) []notes.SnippetRun {
+	if h.Item == nil || h.Item.Text == "" {
+		return tidySnippet(h.Snippet, h.Title)
+	}
+	return markMatches(h.Item.Text, matchesOf(h.Snippet))
+}
+
+// lineMark is what Markdown puts before the text of a heading, a quote or a list's item.
+var lineMark = regexp.MustCompile(`\n\s*(?:#{1,6}|[-*+>])[ \t]+`)
+
+// tidySnippet puts a snippet on one line, without the marks that begin lines; an empty one becomes the note's title.
+func tidySnippet(runs []notes.SnippetRun, title string) []notes.SnippetRun {
+	var tidy []notes.SnippetRun
+	for i, r := range runs {
+		if i == 0 {
+			r.Text = "\n" + r.Text
+		}
+		r.Text = lineMark.ReplaceAllString(r.Text, "\n")
+		if r.Text = oneBlank(r.Text); r.Text != "" {
+			tidy = append(tidy, r)
+		}
+	}
+	if len(tidy) == 0 {
+		return []notes.SnippetRun{{Text: title}}
+	}
+	if tidy[0].Text = strings.TrimLeft(tidy[0].Text, " "); tidy[0].Text == "" {
+		tidy = tidy[1:]
+	}
+	return tidy
+}
+
+// oneBlank makes each run of blanks, tabs and line ends one blank.
+func oneBlank(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\n', '\r':
+			blank = true
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(r)
+	}
+	if blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func matchesOf(runs []notes.SnippetRun) []string {
+	var found []string
+	for _, r := range runs {
+		if m := strings.TrimSpace(r.Text); r.Match && m != "" {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// markMatches tells apart the places of text that are one of the matches, compared without case, the longest first.
+func markMatches(text string, matches []string) []notes.SnippetRun {
+	var runs []notes.SnippetRun
+	start := 0
+	for i := 0; i < len(text); {
+		n := matchAt(text[i:], matches)
+		if n == 0 || i > 0 && isWordByte(text[i-1]) {
+			i++
+			continue
+		}
+		if i > start {
+			runs = append(runs, notes.SnippetRun{Text: text[start:i]})
+		}
+		runs = append(runs, notes.SnippetRun{Text: text[i : i+n], Match: true})
+		i += n
+		start = i
+	}
+	if start < len(text) {
+		runs = append(runs, notes.SnippetRun{Text: text[start:]})
+	}
+	return runs
+}
+
+func matchAt(text string, matches []string) (length int) {
+	for _, m := range matches {
+		if len(m) > length && len(m) <= len(text) && strings.EqualFold(text[:len(m)], m) {
+			length = len(m)
+		}
+	}
+	return length
+}
+
+// isWordByte reports whether b belongs to a word; every byte of a letter outside ASCII does.
+func isWordByte(b byte) bool {
+	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
+// Where is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
+// became of it. The person is the one whose note it is.
+func Where(h notes.Hit, person notes.Person, today notes.Date) []string {
+	said := []string{person.Name}
+	if person.Kind == notes.KindMe {
+		said[0] = "Me"
+	}
+	said = append(said, notes.SayDate(h.Date, today)+", "+SayKind(h.Kind))
+	if h.Item == nil {
+		return said
+	}
+	for _, tag := range h.Item.Tags {
+		said = append(said, "#"+tag)
+	}
+	if s := h.Item.SayState(person.First(), today); s != "" {
+		said = append(said, s)
+	}
+	return said
+}
+
+// MergeTags are the tags of several lists, each most used first: those that stand first anywhere come first.
+func MergeTags(lists [][]string) []string {
+	var all []string
+	seen := map[string]bool{}
+	for i, more := 0, true; more; i++ {
+		more = false
+		for _, tags := range lists {
+			if i >= len(tags) {
+				continue
+			}
+			more = true
+			if !seen[tags[i]] {
+				seen[tags[i]] = true
+				all = append(all, tags[i])
+			}
+		}
+	}
+	return all
+}
+
+// ReadSpan reads the first and the last day of a span as they are typed, either of them may be empty. Days without a
+// year are past ones. It returns Invalid, of the field From or To, for a day that is none and for an end before the
+// beginning.
+func ReadSpan(from, to string, today notes.Date) (first, last notes.Date, err error) {
+	if first, err = notes.ReadPastDate("From", from, today); err != nil {
+		return "", "", err
+	}
+	if last, err = notes.ReadPastDate("To", to, today); err != nil {
+		return "", "", err
+	}
+	return first, last, CheckSpan(first, last)
+}

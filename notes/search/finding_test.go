@@ -1,0 +1,185 @@
+package search
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"handback/notes"
+)
+
+func TestPeriodSpan(t *testing.T) {
+	for _, c := range []struct {
+		period   Period
+		today    notes.Date
+		from, to notes.Date
+	}{
+		{AnyTime, "2026-11-23", "", ""},
+		{Picked, "2026-11-23", "", ""},
+		{ThisMonth, "2026-11-23", "2026-11-01", "2026-11-30"},
+		{ThisMonth, "2028-02-29", "2028-02-01", "2028-02-29"},
+		{ThisQuarter, "2026-11-23", "2026-10-01", "2026-12-31"},
+		{ThisQuarter, "2026-01-01", "2026-01-01", "2026-03-31"},
+		{ThisQuarter, "2026-06-30", "2026-04-01", "2026-06-30"},
+		{ThisYear, "2026-11-23", "2026-01-01", "2026-12-31"},
+		{ThisYear, "", "", ""},
+	} {
+		from, to := c.period.Span(c.today)
+		if from != c.from || to != c.to {
+			t.Errorf("%s on %s: %s to %s, want %s to %s", c.period, c.today, from, to, c.from, c.to)
+		}
+	}
+}
+
+func TestSaySpan(t *testing.T) {
+	for _, c := range []struct {
+		from, to notes.Date
+		want     string
+	}{
+		{"", "", ""},
+		{"2026-10-01", "", "since 1 Oct"},
+		{"", "2025-12-31", "until 31 Dec 2025"},
+		{"2026-10-01", "2026-12-31", "1 Oct – 31 Dec"},
+	} {
+		if got := SaySpan(c.from, c.to, "2026-11-23"); got != c.want {
+			t.Errorf("%q to %q: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+	if CheckSpan("2026-10-02", "2026-10-01") == nil {
+		t.Error("a span that ends before it begins is taken")
+	}
+	if err := CheckSpan("2026-10-01", "2026-10-01"); err != nil {
+		t.Errorf("one day: %v", err)
+	}
+	if err := CheckSpan("", "2026-10-01"); err != nil {
+		t.Errorf("an open beginning: %v", err)
+	}
+}
+
+func TestHitText(t *testing.T) {
+	snippet := []notes.SnippetRun{{Text: "…decided: Move the "}, {Text: "rollout", Match: true}, {Text: " to\nJanuary"}}
+	for _, c := range []struct {
+		name string
+		hit  notes.Hit
+		want string // matches in [ ]
+	}{
+		{"prose keeps its snippet on one line", notes.Hit{Snippet: snippet}, "…decided: Move the [rollout] to January"},
+		{"a heading without its mark", notes.Hit{Snippet: []notes.SnippetRun{{Text: "# "}, {Text: "Rollout", Match: true}, {Text: "\n\n- in January"}}}, "[Rollout] in January"},
+		{"a heading that is the match", notes.Hit{Snippet: []notes.SnippetRun{{Text: "Rollout", Match: true}, {Text: " #platform"}}}, "[Rollout] #platform"},
+		{"no snippet is the title", notes.Hit{NoteHead: notes.NoteHead{Title: "About hiring"}}, "About hiring"},
+		{"a filed line is shown without its label", notes.Hit{Snippet: snippet, Item: &notes.Item{Text: "Move the rollout to January"}}, "Move the [rollout] to January"},
+		{"case is the line's own", notes.Hit{Snippet: snippet, Item: &notes.Item{Text: "Rollout, ROLLOUT"}}, "[Rollout], [ROLLOUT]"},
+		{"only from the start of a word", notes.Hit{Snippet: []notes.SnippetRun{{Text: "art", Match: true}}, Item: &notes.Item{Text: "start the art"}}, "start the [art]"},
+		{"letters of more than a byte", notes.Hit{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "un [été] à Genève"},
+		{"nothing matched in the text itself", notes.Hit{Snippet: nil, Item: &notes.Item{Text: "Ship it"}}, "Ship it"},
+	} {
+		var b strings.Builder
+		for _, r := range Text(c.hit) {
+			if r.Match {
+				b.WriteString("[" + r.Text + "]")
+			} else {
+				b.WriteString(r.Text)
+			}
+		}
+		if b.String() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, b.String(), c.want)
+		}
+	}
+}
+
+func TestHitWhere(t *testing.T) {
+	ana := notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport}
+	head := notes.NoteHead{Kind: notes.HeldNote, Date: "2026-11-20"}
+	for _, c := range []struct {
+		name   string
+		hit    notes.Hit
+		person notes.Person
+		want   []string
+	}{
+		{"prose", notes.Hit{NoteHead: head}, ana, []string{"Ana Ruiz", "20 Nov, one-on-one"}},
+		{"mine", notes.Hit{NoteHead: notes.NoteHead{Kind: notes.JournalNote, Date: "2025-11-03"}}, notes.Person{Name: "Robin", Kind: notes.KindMe}, []string{"Me", "3 Nov 2025, journal"}},
+		{
+			"a decision",
+			notes.Hit{NoteHead: head, Item: &notes.Item{Label: notes.Decided, Actor: notes.Them, Tags: []string{"platform"}}},
+			ana,
+			[]string{"Ana Ruiz", "20 Nov, one-on-one", "#platform", "Ana decided"},
+		},
+	} {
+		if got := Where(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSayState(t *testing.T) {
+	for _, c := range []struct {
+		item notes.Item
+		want string
+	}{
+		{notes.Item{Label: notes.Todo, Due: "2026-12-04"}, "open, by Fri 4 Dec"},
+		{notes.Item{Label: notes.Todo}, "open"},
+		{notes.Item{Label: notes.Todo, State: notes.Done, StateDate: "2026-11-20"}, "done 20 Nov"},
+		{notes.Item{Label: notes.Todo, State: notes.History}, ""},
+		{notes.Item{Label: notes.Decided}, ""},
+		{notes.Item{Label: notes.Decided, Actor: notes.Me}, "I decided"},
+		{notes.Item{Label: notes.Decided, Actor: notes.We}, "we decided"},
+		{notes.Item{Label: notes.Praise}, "not said yet"},
+		{notes.Item{Label: notes.Praise, State: notes.Said, StateDate: "2026-11-20"}, "said 20 Nov"},
+		{notes.Item{Label: notes.Idea, State: notes.Trying, StateDate: "2026-11-20"}, "trying 20 Nov"},
+		{notes.Item{Label: notes.StepIn}, ""},
+		{notes.Item{Label: notes.Topic}, "open"},
+	} {
+		if got := c.item.SayState("Ana", "2026-11-23"); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.item, got, c.want)
+		}
+	}
+}
+
+func TestDaysSinceOverCenturies(t *testing.T) {
+	for _, c := range []struct {
+		day, since notes.Date
+		want       int
+	}{
+		{"2026-11-23", "2026-11-23", 0},
+		{"2026-11-23", "2026-11-24", -1},
+		{"2028-03-01", "2028-02-28", 2},
+		{"2026-11-23", "0001-01-01", 739942},
+		{"0001-01-01", "2026-11-23", -739942},
+	} {
+		if got := c.day.DaysSince(c.since); got != c.want {
+			t.Errorf("%s since %s: %d, want %d", c.day, c.since, got, c.want)
+		}
+	}
+}
+
+func TestMergeTags(t *testing.T) {
+	got := MergeTags([][]string{{"a", "b", "c"}, {"b", "d"}, nil})
+	if want := []string{"a", "b", "d", "c"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+const spanDay = notes.Date("2026-11-23") // a Monday
+
+func TestReadSpan(t *testing.T) {
+	for _, c := range []struct {
+		from, to    string
+		first, last notes.Date
+		wrong       string
+	}{
+		{"", "", "", "", ""},
+		{"1 Oct", "", "2026-10-01", "", ""},
+		{"1 Dec", "today", "2025-12-01", spanDay, ""},
+		{"31 Feb", "", "", "", "From"},
+		{"", "soon", "", "", "To"},
+		{"2026-10-02", "2026-10-01", "", "", "To"},
+	} {
+		first, last, err := ReadSpan(c.from, c.to, spanDay)
+		var wrong notes.Invalid
+		errors.As(err, &wrong)
+		if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
+			t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package stepin
+
+import (
+	"cmp"
+	"slices"
+
+	"handback/notes"
+)
+
+// FieldLearned is the field of the debrief's form, as Invalid names it.
+const FieldLearned = "What was learnt"
+
+// HandedBack are the step-ins that were handed back, the last one first.
+func HandedBack(all []notes.SteppingIn) []notes.SteppingIn {
+	var back []notes.SteppingIn
+	for _, s := range all {
+		if s.HandedBack != "" {
+			back = append(back, s)
+		}
+	}
+	slices.SortStableFunc(back, func(a, b notes.SteppingIn) int { return cmp.Compare(b.HandedBack, a.HandedBack) })
+	return back
+}
+
+// Learn notes what was learnt from a step-in that was handed back, in a line; an empty one takes back what was noted. It
+// returns Invalid where there is nothing to note, and no change where that is noted already.
+func Learn(s notes.SteppingIn, text string) (notes.Change, error) {
+	text = notes.Tidy(text)
+	if text == "" && s.Learned == "" {
+		return notes.Change{}, notes.Invalid{Field: FieldLearned, Why: "Say in a line what the two of you learnt, or what you would do differently."}
+	}
+	if err := notes.Fits(FieldLearned, text, notes.MostLine); err != nil || text == s.Learned {
+		return notes.Change{}, err
+	}
+	s.Learned = text
+	return notes.Change{Rows: []notes.Row{s}}, nil
+}
+
+// SayLed says of a step-in that was handed back when the manager led, and what the person did well: "You led from 10 Nov
+// to 20 Nov. Did well: kept the team informed."
+func SayLed(s notes.SteppingIn, today notes.Date) string {
+	said := "You led from " + notes.SayDate(s.Began, today) + " to " + notes.SayDate(s.HandedBack, today) + "."
+	if s.Began == s.HandedBack {
+		said = "You led on " + notes.SayDate(s.Began, today) + "."
+	}
+	if s.DidWell != "" {
+		said += " Did well: " + s.DidWell
+	}
+	return said
+}

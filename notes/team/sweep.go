@@ -1,0 +1,211 @@
+package team
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"handback/notes"
+	"handback/notes/brief"
+)
+
+// SweepQuestions are suggested as the one question to everybody. They ask for an act or a thing, and for something that
+// the manager can do.
+var SweepQuestions = []string{
+	"What should I stop doing?",
+	"Which decision do you wait for me to take that you could take?",
+	"What do we do every week that you would stop first?",
+	"What is heavier at the moment than it looks from outside?",
+	"Which idea of yours have I not answered?",
+	"What would you like to be asked more often?",
+	"What should stay exactly as it is?",
+}
+
+// FieldQuestion is the field of a sweep's question.
+const FieldQuestion = "The question"
+
+// sweepDays is how far apart the asks of one sweep may stand: planned notes are weeks apart.
+const sweepDays = 60
+
+// Sweep is one question that was asked of several people, with what each answered.
+type Sweep struct {
+	Question string
+	Newest   notes.Date    // the note date of its newest ask
+	Answers  []SweepAnswer // in the order of people
+}
+
+// SweepAnswer is what one person answered.
+type SweepAnswer struct {
+	Person notes.Person
+	Item   notes.Filed
+	Text   string // the answer; "" where it is open, dropped or was only ticked
+	Says   string // what stands there where there is no answer: "to ask on Thu 4 Dec", "asked, no answer noted"
+}
+
+// SweepPlan is what a sweep is made from.
+type SweepPlan struct {
+	People   []notes.Person
+	Asks     []notes.Filed                 // the `ask` lines that there are, newest first
+	LastHeld map[notes.PersonID]notes.Date // the day of each person's last one-on-one
+	Me       notes.PersonID
+	Names    *notes.Names
+	Now      time.Time
+	LookedAt string // a question that may name somebody: the manager was told and wants it so
+}
+
+// Ask puts one question on the planned note of each active report, in one change; asked are those who get it. Who has
+// it open on the agenda already is left out. It returns Invalid where there is no question, where it names somebody
+// (everybody reads it) and was not looked at, or where nobody is left to be asked.
+func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Person, err error) {
+	question = notes.Tidy(question)
+	if question == "" {
+		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "Write one question, e.g. “" + SweepQuestions[0] + "”"}
+	}
+	if p.Names.Mentions(question, p.Me) && question != notes.Tidy(p.LookedAt) {
+		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "This may name somebody, and everybody will read it. Ask it without the name, or confirm once more."}
+	}
+	if err := notes.Fits(FieldQuestion, question, notes.MostLine); err != nil {
+		return notes.Change{}, nil, err
+	}
+	today, reports := notes.DateOf(p.Now), 0
+	for _, who := range p.People {
+		if !who.Active(today) {
+			continue
+		}
+		if reports++; p.isAsked(who.ID, question) {
+			continue
+		}
+		in := notes.Context{Date: today, Person: who.ID, Me: p.Me, Names: p.Names}
+		line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who.ID}, question, "", in)
+		if err != nil {
+			return notes.Change{}, nil, err
+		}
+		change = change.Then(brief.OnAgenda(who, p.LastHeld[who.ID], line, p.Now))
+		asked = append(asked, who)
+	}
+	switch {
+	case reports == 0:
+		return notes.Change{}, nil, notes.Invalid{Why: "Nobody who reports to you is here to be asked."}
+	case len(asked) == 0:
+		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "This is on everybody's agenda already. Ask another, or wait for the answers."}
+	}
+	return change, asked, nil
+}
+
+// isAsked reports whether the question is open on a person's agenda.
+func (p SweepPlan) isAsked(who notes.PersonID, question string) bool {
+	return slices.ContainsFunc(p.Asks, func(f notes.Filed) bool {
+		return f.Person == who && f.State == notes.Open && sweepKey(f.Text) == sweepKey(question)
+	})
+}
+
+// sweepKey is the form in which questions are compared: in other case or without its question mark it is the same.
+func sweepKey(text string) string {
+	return strings.TrimRight(notes.FoldName(notes.SayText(text)), "?!. ")
+}
+
+// ShowSweeps finds the questions that were asked of two reports or more, each within a season, newest first. Asks come newest
+// first; of what a person was asked twice in that time the newest counts.
+func ShowSweeps(asks []notes.Filed, people []notes.Person, today notes.Date) []Sweep {
+	var found []Sweep
+	latest := map[string]int{} // by question: its oldest sweep so far
+	for _, f := range asks {
+		if f.State == notes.History || f.Actor != notes.Me || len(f.People) != 1 {
+			continue
+		}
+		i := slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == f.Person && p.Kind == notes.KindReport })
+		if i < 0 {
+			continue
+		}
+		key := sweepKey(f.Text)
+		at, known := latest[key]
+		if !known || found[at].Newest.DaysSince(f.NoteDate) > sweepDays {
+			at = len(found)
+			latest[key] = at
+			found = append(found, Sweep{Question: notes.SayText(f.Text), Newest: f.NoteDate})
+		}
+		s := &found[at]
+		if !slices.ContainsFunc(s.Answers, func(a SweepAnswer) bool { return a.Person.ID == f.Person }) {
+			s.Answers = append(s.Answers, sweepAnswer(f, people[i], today))
+		}
+	}
+	found = slices.DeleteFunc(found, func(s Sweep) bool { return len(s.Answers) < 2 })
+	for _, s := range found {
+		slices.SortStableFunc(s.Answers, func(a, b SweepAnswer) int {
+			at := func(who notes.PersonID) int {
+				return slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == who })
+			}
+			return at(a.Person.ID) - at(b.Person.ID)
+		})
+	}
+	return found
+}
+
+func sweepAnswer(f notes.Filed, p notes.Person, today notes.Date) SweepAnswer {
+	a := SweepAnswer{Person: p, Item: f}
+	switch {
+	case f.State == notes.Answered && f.Remark != "":
+		a.Text = f.Remark
+	case f.State == notes.Answered:
+		a.Says = "asked " + notes.SayDay(f.StateDate, today) + ", no answer noted"
+	case f.State == notes.Dropped:
+		a.Says = joinSaid(": ", "dropped", f.Remark)
+	case f.NoteDate >= today && f.NoteKind == notes.PlannedNote:
+		a.Says = "to ask " + notes.SayDay(f.NoteDate, today)
+	default:
+		a.Says = "open " + notes.SaySince(f.NoteDate, today)
+	}
+	return a
+}
+
+// Say is how far a sweep has come: "all have answered", "2 answers, 3 to come".
+func (s Sweep) Say() string {
+	answers, open := 0, 0
+	for _, a := range s.Answers {
+		switch {
+		case a.Text != "":
+			answers++
+		case a.Item.State == notes.Open:
+			open++
+		}
+	}
+	switch {
+	case open == 0 && answers == len(s.Answers):
+		return "all have answered"
+	case open == 0 && answers == 0:
+		return "no answer noted"
+	case answers == 0:
+		return "no answer yet"
+	case open == 0:
+		return notes.Plural(answers, "answer")
+	}
+	return notes.Plural(answers, "answer") + ", " + strconv.Itoa(open) + " to come"
+}
+
+// Answer writes what the person answered behind the question; in is the context of its note. It returns Invalid for an
+// answer without words.
+func (a SweepAnswer) Answer(words string, in notes.Context, today notes.Date) (notes.Change, error) {
+	words = notes.Tidy(words)
+	if words == "" {
+		return notes.Change{}, notes.Invalid{Field: FieldAnswer, Why: "Write the answer, as near to " + a.Person.First() + "'s words as you can."}
+	}
+	if err := notes.Fits(FieldAnswer, words, notes.MostLine); err != nil {
+		return notes.Change{}, err
+	}
+	on := today
+	if a.Item.State == notes.Answered && a.Item.StateDate != "" {
+		on = a.Item.StateDate
+	}
+	e, err := notes.SetState(a.Item, in, notes.Answered, on, words)
+	if err != nil {
+		return notes.Change{}, err
+	}
+	return notes.Change{Edits: []notes.LineEdit{e}}, nil
+}
+
+// FieldAnswer is the field of an answer to a sweep.
+const FieldAnswer = "The answer"
+
+// SayAsked says who was asked: "On the agenda of Ana, Ben and Dana".
+func SayAsked(asked []notes.Person) string { return "On the agenda of " + sayAuthors(asked, "you") }

@@ -1,0 +1,158 @@
+package team
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+var sweepNow = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+
+func (t ideaTeam) sweep(asks ...notes.Filed) SweepPlan {
+	return SweepPlan{
+		People: t.people, Asks: asks, LastHeld: map[notes.PersonID]notes.Date{2: "2026-11-19"}, Me: 1, Names: t.names, Now: sweepNow,
+	}
+}
+
+func TestOneQuestionGoesOnEveryAgenda(t *testing.T) {
+	team := newIdeaTeam()
+	team.people = append(team.people,
+		notes.Person{ID: 4, Kind: notes.KindReport, Name: "Elif Kaya", State: notes.StateAway},
+		notes.Person{ID: 5, Kind: notes.KindReport, Name: "Gus", State: notes.StateLeft},
+		notes.Person{ID: 6, Kind: notes.KindOther, Name: "Judith"})
+	c, asked, err := team.sweep().Ask("  What should I\n stop doing? ")
+	if err != nil || len(c.Appends) != 2 || SayAsked(asked) != "On the agenda of Ana and Ben" {
+		t.Fatalf("%+v, %v, %v", c, asked, err)
+	}
+	for i, who := range []notes.PersonID{2, 3} {
+		a := c.Appends[i]
+		if a.Person != who || a.Kind != notes.PlannedNote || a.Text != "ask: What should I stop doing?" || a.Date != "2026-11-30" {
+			t.Errorf("%+v", a)
+		}
+	}
+	open := team.file(1, 2, notes.PlannedNote, "2026-11-26", "ask: what should I stop doing")
+	if _, asked, err := team.sweep(open...).Ask("What should I stop doing?"); err != nil || SayAsked(asked) != "On the agenda of Ben" {
+		t.Errorf("again: %v, %v", asked, err)
+	}
+}
+
+func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
+	team := newIdeaTeam()
+	both := append(team.file(1, 2, notes.PlannedNote, "2026-11-26", "ask: why?"), team.file(2, 3, notes.PlannedNote, "2026-11-26", "ask: Why?")...)
+	nobody := team.sweep()
+	nobody.People = team.people[:1]
+	for _, c := range []struct {
+		plan     SweepPlan
+		question string
+		want     string
+	}{
+		{team.sweep(), " ", "Write one question"},
+		{team.sweep(), "What could Ben stop?", "This may name somebody"},
+		{team.sweep(), strings.Repeat("why ", 300), "too long"},
+		{team.sweep(both...), "why?", "on everybody's agenda already"},
+		{nobody, "why?", "Nobody who reports to you is here"},
+	} {
+		change, _, err := c.plan.Ask(c.question)
+		var invalid notes.Invalid
+		if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.want) || !change.IsZero() {
+			t.Errorf("%q: %v, want %q", c.question, err, c.want)
+		}
+	}
+}
+
+func TestAQuestionThatWasLookedAtMayNameSomebody(t *testing.T) {
+	team := newIdeaTeam()
+	team.people[2].Name = "Will Kofi"
+	team.names = notes.NewNames(team.people)
+	plan := team.sweep()
+	const q = "What will you drop?"
+	if _, _, err := plan.Ask(q); err == nil {
+		t.Error("not asked about")
+	}
+	plan.LookedAt = " " + q
+	if _, asked, err := plan.Ask(q); err != nil || len(asked) != 2 {
+		t.Errorf("%v, %v", asked, err)
+	}
+}
+
+func TestTheSuggestedQuestionsCanBeAsked(t *testing.T) {
+	for _, q := range SweepQuestions {
+		if _, _, err := newIdeaTeam().sweep().Ask(q); err != nil {
+			t.Errorf("%q: %v", q, err)
+		}
+	}
+}
+
+func saySweeps(all []Sweep) string {
+	var out []string
+	for _, s := range all {
+		line := s.Question + " | " + s.Say()
+		for _, a := range s.Answers {
+			line += " | " + a.Person.First() + ": " + a.Text + a.Says
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestAnswersSideBySide(t *testing.T) {
+	team := newIdeaTeam()
+	const q = "ask: What should I stop doing?"
+	at := func(note notes.NoteID, who notes.PersonID, kind notes.NoteKind, day notes.Date, body string) []notes.Filed {
+		return team.file(note, who, kind, day, body)
+	}
+	for _, c := range []struct {
+		name string
+		asks [][]notes.Filed // newest first
+		want string
+	}{
+		{"one person is no sweep", [][]notes.Filed{at(1, 2, notes.HeldNote, "2026-11-20", q)}, ""},
+		{"both", [][]notes.Filed{
+			at(2, 3, notes.PlannedNote, "2026-11-24", "ask: what should I stop doing"),
+			at(1, 2, notes.HeldNote, "2026-11-20", q+" (answered 2026-11-20: writing minutes)"),
+		}, "What should I stop doing | 1 answer, 1 to come | Ana: writing minutes | Ben: to ask tomorrow"},
+		{"only ticked, and dropped", [][]notes.Filed{
+			at(2, 3, notes.HeldNote, "2026-11-20", q+" (answered)"), at(1, 2, notes.HeldNote, "2026-11-20", q+" (dropped: asked in the team)"),
+		}, "What should I stop doing? | no answer noted | Ana: dropped: asked in the team | Ben: asked Fri 20 Nov, no answer noted"},
+		{"asked again the next season", [][]notes.Filed{
+			at(4, 2, notes.HeldNote, "2026-11-20", q), at(3, 3, notes.HeldNote, "2026-11-19", q+" (answered: a)"),
+			at(2, 2, notes.HeldNote, "2026-05-20", q+" (answered: b)"), at(1, 3, notes.HeldNote, "2026-05-19", q+" (answered: c)"),
+		}, "What should I stop doing? | 1 answer, 1 to come | Ana: open since 20 Nov | Ben: a\nWhat should I stop doing? | all have answered | Ana: b | Ben: c"},
+		{"asked twice of one", [][]notes.Filed{
+			at(3, 2, notes.HeldNote, "2026-11-20", q+" (answered: new)"), at(2, 2, notes.HeldNote, "2026-11-10", q+" (answered: old)"),
+			at(1, 3, notes.HeldNote, "2026-11-09", q+" (answered: his)"),
+		}, "What should I stop doing? | all have answered | Ana: new | Ben: his"},
+	} {
+		var asks []notes.Filed
+		for _, f := range c.asks {
+			asks = append(asks, f...)
+		}
+		if got := saySweeps(ShowSweeps(asks, team.people, "2026-11-23")); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAnAnswerIsWrittenBehindTheQuestion(t *testing.T) {
+	team := newIdeaTeam()
+	for _, c := range []struct{ line, words, want string }{
+		{"ask: why?", " the minutes\n(all) ", "ask: why? (answered 2026-11-23: the minutes (all))"},
+		{"ask: why? (answered 2026-11-02: x)", "y", "ask: why? (answered 2026-11-02: y)"},
+		{"- [ ] ask: why?", "y", "- [x] ask: why? (answered 2026-11-23: y)"},
+		{"ask: why?", " ", ""},
+	} {
+		f := team.file(1, 2, notes.HeldNote, "2026-11-20", c.line)[0]
+		change, err := SweepAnswer{Person: team.people[1], Item: f}.Answer(c.words, team.of(f), "2026-11-23")
+		var invalid notes.Invalid
+		if c.want == "" {
+			if !errors.As(err, &invalid) || invalid.Field != FieldAnswer {
+				t.Errorf("%q: %v", c.words, err)
+			}
+		} else if err != nil || change.Edits[0].New != c.want {
+			t.Errorf("%q: %+v, %v", c.line, change, err)
+		}
+	}
+}

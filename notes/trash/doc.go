@@ -1,0 +1,2 @@
+// Package trash is what the Trash screen shows, and what emptying it changes.
+package trash

@@ -1,0 +1,82 @@
+package trash
+
+import (
+	"sort"
+
+	"handback/notes"
+)
+
+// Group is everything of one kind that lies in the trash, deleted last first.
+type Group struct {
+	Kind   notes.Kind
+	Title  string // "Notes"
+	Things []notes.Trashed
+}
+
+// trashOrder are the kinds in the order in which the trash shows them, with their titles.
+var trashOrder = []Group{
+	{Kind: notes.KindPerson, Title: "People"},
+	{Kind: notes.KindNote, Title: "Notes"},
+	{Kind: notes.KindGoal, Title: "Growth goals"},
+	{Kind: notes.KindStep, Title: "Steps"},
+	{Kind: notes.KindOpportunity, Title: "Opportunities"},
+	{Kind: notes.KindArea, Title: "Areas"},
+	{Kind: notes.KindStepIn, Title: "Step-ins"},
+	{Kind: notes.KindExpectation, Title: "What you count on each other for"},
+	{Kind: notes.KindCompanyGoal, Title: "Company goals"},
+}
+
+// Show groups what lies in the trash; kinds of which there is nothing are left out.
+func Show(trashed []notes.Trashed) []Group {
+	var groups []Group
+	for _, g := range trashOrder {
+		for _, t := range trashed {
+			if t.Kind == g.Kind {
+				g.Things = append(g.Things, t)
+			}
+		}
+		if len(g.Things) > 0 {
+			sort.SliceStable(g.Things, func(a, b int) bool { return g.Things[a].Deleted.After(g.Things[b].Deleted) })
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// PurgeAsks is what deleting a thing for good takes along, as the question before it says.
+func PurgeAsks(k notes.Kind) string {
+	switch k {
+	case notes.KindPerson:
+		return "All notes about them, their goals and everything filed go too. This cannot be taken back."
+	case notes.KindNote:
+		return "Its text, its earlier versions and everything filed from it go too. This cannot be taken back."
+	case notes.KindGoal:
+		return "Its steps and opportunities go too. The lines in your notes stay. This cannot be taken back."
+	case notes.KindArea:
+		return "Its limits and its history of levels go too. The lines in your notes stay. This cannot be taken back."
+	case notes.KindCompanyGoal:
+		return "What was said about it with your people goes too. This cannot be taken back."
+	}
+	return "This cannot be taken back."
+}
+
+// PurgeAll deletes everything in the trash for good; people come last, since the rest may be theirs.
+func PurgeAll(trashed []notes.Trashed) notes.Change {
+	var c, people notes.Change
+	for _, t := range trashed {
+		if t.Kind == notes.KindPerson {
+			people.Rows = append(people.Rows, notes.Purge{Kind: t.Kind, ID: t.ID})
+		} else {
+			c.Rows = append(c.Rows, notes.Purge{Kind: t.Kind, ID: t.ID})
+		}
+	}
+	return c.Then(people)
+}
+
+// Title is what a deleted thing is called in a list: the beginning of its text.
+func Title(t notes.Trashed) string {
+	if s := notes.Shorten(notes.Tidy(t.Text), 80); s != "" {
+		return s
+	}
+	return "Without words"
+}
