@@ -13,6 +13,9 @@ import (
 	"testing"
 )
 
+// noCode are folders that hold no code of ours.
+var noCode = []string{"testdata", "build", "docs"}
+
 // TestImportsGoOneWay reads every Go file, whatever its build tags, so that a rule holds on every system.
 func TestImportsGoOneWay(t *testing.T) {
 	files := 0
@@ -20,7 +23,7 @@ func TestImportsGoOneWay(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && name != "." && (strings.HasPrefix(entry.Name(), ".") || slices.Contains([]string{"testdata", "build", "docs"}, entry.Name())) {
+		if entry.IsDir() && name != "." && (strings.HasPrefix(entry.Name(), ".") || slices.Contains(noCode, entry.Name())) {
 			return filepath.SkipDir
 		}
 		if entry.IsDir() || !strings.HasSuffix(name, ".go") {
@@ -70,50 +73,103 @@ func checkFile(t *testing.T, name string) {
 	})
 }
 
-// forbiddenImport says why a file in dir must not import the package, or "" where it may. Tests of a room may use what
-// stands around it, a real temporary journal for one, but no network either.
+// features are what each folder of notes may import of the others. The root imports none of them, so that who reads it
+// needs to know no feature; a new folder begins with an empty list.
+var features = map[string][]string{
+	"brief":     {"decisions", "stepin"},
+	"decisions": {"growth"},
+	"growth":    nil,
+	"note":      nil,
+	"notestest": nil,
+	"people":    nil,
+	"praise":    nil,
+	"prompt":    {"decisions", "stepin", "whosecall"},
+	"sample":    nil,
+	"search":    nil,
+	"stepin":    nil,
+	"team":      nil,
+	"trash":     nil,
+	"whosecall": nil,
+}
+
+// importRule forbids the files of some folders to import some packages.
+type importRule struct {
+	tests   bool // it holds for tests too: those of a room may use what stands around it, but no network either
+	files   func(dir string) bool
+	imports func(imported, dir string) bool
+	why     string
+}
+
+var importRules = []importRule{
+	{true, anywhere, oneOf("net", "net/http", "net/rpc"), "Handback never opens a network connection"},
+	{true, anywhere, oneOf("fyne.io/fyne/v2/data/binding"), "rooms reload, nothing is bound"},
+	{false, outside("ui"), oneOf("fyne.io"), "the only Fyne is ui's"},
+	{false, outside("storage"), oneOf("database/sql", "github.com/mattn/go-sqlite3"), "the only SQL is storage's"},
+	{false, inside("notes"), impure, "notes is pure: no files, no processes, no clock, no other room"},
+	{false, inside("notes"), otherFeature, "a feature imports only those that features lists for it, and the root none"},
+	{false, inside("storage"), ours("handback/notes", "handback/storage"), "storage knows notes and nothing else of ours"},
+	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
+	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets"), "widgets know Fyne and nothing of notes"},
+	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
+}
+
+// forbiddenImport says why a file in dir must not import the package, or "" where it may. The root, main, may import all
+// but what nothing may.
 func forbiddenImport(dir, imported string, test bool) string {
-	room, _, _ := strings.Cut(dir, "/")
-	fyne := under(imported, "fyne.io")
-	switch {
-	case imported == "net" || under(imported, "net/http") || under(imported, "net/rpc"):
-		return "Handback never opens a network connection"
-	case under(imported, "fyne.io/fyne/v2/data/binding"):
-		return "rooms reload, nothing is bound"
-	case test || room == ".":
-		return ""
-	case room != "ui" && fyne:
-		return "the only Fyne is ui's"
-	case room != "storage" && (imported == "database/sql" || imported == "github.com/mattn/go-sqlite3"):
-		return "the only SQL is storage's"
-	case room == "notes" && !pure(imported):
-		return "notes is pure: no files, no processes, no clock, no other room"
-	case room == "storage" && under(imported, "handback") && !under(imported, "handback/notes") && !under(imported, "handback/storage"):
-		return "storage knows notes and nothing else of ours"
-	case room == "ui" && under(imported, "handback") && !under(imported, "handback/notes") && !under(imported, "handback/ui"):
-		return "the screens know notes and nothing else of ours"
-	case (under(dir, "ui/widgets") || under(dir, "ui/look")) && under(imported, "handback") && !under(imported, "handback/ui/look") && !under(imported, "handback/ui/widgets"):
-		return "widgets know Fyne and nothing of notes"
+	for _, r := range importRules {
+		if r.tests || !test && dir != "." {
+			if r.files(dir) && r.imports(imported, dir) {
+				return r.why
+			}
+		}
 	}
 	return ""
 }
 
-// pure says whether notes may import the package: itself, the standard library less what reaches outside the process,
-// and golang.org/x/text for Unicode.
-func pure(imported string) bool {
+func anywhere(string) bool { return true }
+
+func inside(folder string) func(dir string) bool {
+	return func(dir string) bool { return under(dir, folder) }
+}
+
+func outside(folder string) func(dir string) bool {
+	return func(dir string) bool { return !under(dir, folder) }
+}
+
+func oneOf(folders ...string) func(imported, dir string) bool {
+	return func(imported, _ string) bool {
+		return slices.ContainsFunc(folders, func(f string) bool { return imported == f || f != "net" && under(imported, f) })
+	}
+}
+
+// ours are the packages of Handback but those in the folders.
+func ours(folders ...string) func(imported, dir string) bool {
+	return func(imported, dir string) bool {
+		return under(imported, "handback") && !oneOf(folders...)(imported, dir)
+	}
+}
+
+// otherFeature reports whether a folder of notes imports a feature that is not listed for it.
+func otherFeature(imported, dir string) bool {
+	feature, ok := strings.CutPrefix(imported, "handback/notes/")
+	if !ok {
+		return false
+	}
+	own, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, "notes"), "/"), "/")
+	return feature != own && !slices.Contains(features[own], feature)
+}
+
+// impure reports whether notes may not import the package: it may import itself, the standard library less what reaches
+// outside the process, and golang.org/x/text for Unicode.
+func impure(imported, dir string) bool {
 	first, _, _ := strings.Cut(imported, "/")
-	if strings.Contains(first, ".") {
-		return under(imported, "golang.org/x/text")
+	switch {
+	case strings.Contains(first, "."):
+		return !under(imported, "golang.org/x/text")
+	case under(imported, "handback"):
+		return !under(imported, "handback/notes")
 	}
-	if under(imported, "handback") {
-		return under(imported, "handback/notes")
-	}
-	for _, outside := range []string{"os", "io/ioutil", "net", "syscall", "plugin", "log", "database/sql", "unsafe"} {
-		if under(imported, outside) {
-			return false
-		}
-	}
-	return true
+	return oneOf("os", "io/ioutil", "syscall", "plugin", "log", "database/sql", "unsafe")(imported, dir) || under(imported, "net")
 }
 
 // under says whether the package is folder or lies in it.
@@ -149,10 +205,50 @@ func TestForbiddenImports(t *testing.T) {
 		{"notes", "github.com/adrg/xdg", false, false},
 		{"notes/prompt", "handback/notes", false, true},
 		{"notes/prompt", "handback/storage", false, false},
+		{"notes/prompt", "handback/notes/decisions", false, true},
+		{"notes/decisions", "handback/notes/prompt", false, false},
+		{"notes/decisions", "handback/notes/prompt", true, true},
+		{"notes", "handback/notes/growth", false, false},
+		{"notes/new", "handback/notes/growth", false, false},
+		{"ui/look", "handback/ui/widgets", false, false},
 		{"notes", "net/http", true, false},
 	} {
-		if why := forbiddenImport(c.dir, c.imported, c.test); (why == "") != c.allowed {
-			t.Errorf("%s imports %s (test %v): %q", c.dir, c.imported, c.test, why)
+		t.Run(c.dir+" imports "+c.imported, func(t *testing.T) {
+			if why := forbiddenImport(c.dir, c.imported, c.test); (why == "") != c.allowed {
+				t.Errorf("test %v: %q", c.test, why)
+			}
+		})
+	}
+}
+
+// TestEveryFeatureIsListed keeps features true of the folders there are, and free of circles.
+func TestEveryFeatureIsListed(t *testing.T) {
+	folders, err := filepath.Glob("notes/*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	for _, f := range folders {
+		there[path.Base(path.Dir(filepath.ToSlash(f)))] = true
+	}
+	for name := range there {
+		if _, ok := features[name]; !ok {
+			t.Errorf("notes/%s is not among features", name)
 		}
 	}
+	for name, of := range features {
+		if !there[name] {
+			t.Errorf("there is no folder notes/%s", name)
+		}
+		for _, other := range of {
+			if _, ok := features[other]; !ok || reaches(other, name) {
+				t.Errorf("notes/%s and notes/%s import each other, or there is none such", name, other)
+			}
+		}
+	}
+}
+
+// reaches reports whether a feature imports another, through others or not.
+func reaches(from, to string) bool {
+	return from == to || slices.ContainsFunc(features[from], func(f string) bool { return reaches(f, to) })
 }

@@ -43,13 +43,3 @@ type PromptMute struct {
 	Muted   bool
 	Doubled int // how often its cooldown was doubled by Later
 }
-
-// Verdict is what was said about a line: "mine to keep", a muted chip.
-type Verdict struct {
-	ID      int64
-	NoteUID string
-	Line    string // normalised
-	Verdict string
-	Why     string // in the manager's words, may be empty
-	Until   Date   // the last day on which it holds; no date for ever
-}

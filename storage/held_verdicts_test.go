@@ -19,10 +19,10 @@ func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	say := func(line, what string, until notes.Date) {
 		do(t, j, notes.Verdict{NoteUID: "n", Line: line, Verdict: what, Until: until})
 	}
-	say("kept", brief.MineToKeepVerdict, "")
-	say("put off", brief.NotYetVerdict, today)
-	say("put off before", brief.NotYetVerdict, today.AddDays(-1))
-	say("kept once", brief.MineToKeepVerdict, "")
+	say("kept", notes.MineToKeepVerdict, "")
+	say("put off", notes.NotYetVerdict, today)
+	say("put off before", notes.NotYetVerdict, today.AddDays(-1))
+	say("kept once", notes.MineToKeepVerdict, "")
 	say("kept once", brief.ShownVerdict, "")
 	say("", brief.ClosedVerdict, "")
 	var got []string

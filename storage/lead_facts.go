@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"handback/notes"
-	"handback/notes/brief"
 )
 
 const (
@@ -45,7 +44,7 @@ func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	// What was said of lines that I hold is little beside what is kept of closed one-on-ones.
 	f.Verdicts, err = list(c, verdictColumns+`WHERE verdict IN (?, ?) AND (until IS NULL OR until >= ?) AND id IN
 		(SELECT max(v.id) FROM verdict v WHERE v.note_uid = verdict.note_uid AND v.line = verdict.line) ORDER BY id`,
-		[]any{brief.MineToKeepVerdict, brief.NotYetVerdict, f.Today}, scanVerdict)
+		[]any{notes.MineToKeepVerdict, notes.NotYetVerdict, f.Today}, scanVerdict)
 	if err != nil {
 		return err
 	}

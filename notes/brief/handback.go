@@ -10,12 +10,6 @@ import (
 	"handback/notes/decisions"
 )
 
-// What the manager says of something in the hand-back queue besides handing it back.
-const (
-	NotYetVerdict     = "not yet"      // asked again after Verdict.Until
-	MineToKeepVerdict = "mine to keep" // not asked again; Verdict.Why says why
-)
-
 // QueueFacts is what the hand-back queue is made from.
 type QueueFacts struct {
 	Today     notes.Date
@@ -91,17 +85,7 @@ func (f QueueFacts) areasOf(p notes.PersonID) []notes.Area {
 }
 
 // said reports whether the item was kept, or put off to a day that has not come.
-func (f QueueFacts) said(item notes.Filed) bool { return KeptOrPutOff(item, f.Verdicts, f.Today) }
-
-// KeptOrPutOff reports whether a line is mine to keep by one of the verdicts, or put off to a day that has not come.
-func KeptOrPutOff(item notes.Filed, verdicts []notes.Verdict, today notes.Date) bool {
-	return slices.ContainsFunc(verdicts, func(v notes.Verdict) bool {
-		if v.NoteUID != item.NoteUID || v.Line != notes.NormaliseLine(item.Raw) {
-			return false
-		}
-		return v.Verdict == MineToKeepVerdict || v.Verdict == NotYetVerdict && today <= v.Until
-	})
-}
+func (f QueueFacts) said(item notes.Filed) bool { return notes.KeptOrPutOff(item, f.Verdicts, f.Today) }
 
 func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	i := slices.IndexFunc(f.People, func(p notes.Person) bool { return p.ID == item.Person })
@@ -208,10 +192,12 @@ func (h HandBack) Back(in, planned notes.Context, agenda func(line string) notes
 }
 
 // NotYet puts it off over a day.
-func (h HandBack) NotYet(until notes.Date) notes.Change { return h.verdict(NotYetVerdict, until, "") }
+func (h HandBack) NotYet(until notes.Date) notes.Change {
+	return h.verdict(notes.NotYetVerdict, until, "")
+}
 
 // Keep keeps it; it is not asked again. Why may be empty.
-func (h HandBack) Keep(why string) notes.Change { return h.verdict(MineToKeepVerdict, "", why) }
+func (h HandBack) Keep(why string) notes.Change { return h.verdict(notes.MineToKeepVerdict, "", why) }
 
 func (h HandBack) verdict(what string, until notes.Date, why string) notes.Change {
 	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}}}

@@ -51,10 +51,10 @@ func TestTheQueueLeavesOut(t *testing.T) {
 		"who is away":                       func(f *QueueFacts) { f.People[1].State, f.People[1].Until = notes.StateAway, "2025-12-20" },
 		"who has left":                      func(f *QueueFacts) { f.People[1].State = notes.StateLeft },
 		"what is mine to keep": func(f *QueueFacts) {
-			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: MineToKeepVerdict}}
+			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.MineToKeepVerdict}}
 		},
 		"what is put off": func(f *QueueFacts) {
-			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday}}
+			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.NotYetVerdict, Until: queueToday}}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -66,7 +66,7 @@ func TestTheQueueLeavesOut(t *testing.T) {
 		})
 	}
 	f := queueFacts()
-	f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: NotYetVerdict, Until: queueToday.AddDays(-1)}}
+	f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.NotYetVerdict, Until: queueToday.AddDays(-1)}}
 	if len(ShowQueue(f)) != 1 {
 		t.Error("what was put off does not come back")
 	}

@@ -116,21 +116,6 @@ func PlanNext(planned *notes.NoteHead, person notes.Person, lastHeld notes.Date,
 	}}}, true
 }
 
-// OnAgenda puts a line on the person's planned note: the one there is, or a new one on the rhythm's next day, or in a
-// week where there is no rhythm.
-func OnAgenda(person notes.Person, lastHeld notes.Date, line string, now time.Time) notes.Change {
-	today := notes.DateOf(now)
-	day, ok := person.NextOneOnOne(lastHeld, today)
-	if !ok {
-		day = max(today.AddDays(7), person.Until)
-	}
-	a := notes.Append{Person: person.ID, Kind: notes.PlannedNote, Date: day, Text: line}
-	if person.Rhythm.Fixed && notes.ValidTime(person.Rhythm.At) {
-		a.At, a.Zone = person.Rhythm.At, person.Rhythm.Zone
-	}
-	return notes.Change{Appends: []notes.Append{a}}
-}
-
 // JournalNoteFor is the person's journal note of today among heads; where there is none it is 0 and the Change that
 // makes it.
 func JournalNoteFor(person notes.PersonID, heads []notes.NoteHead, today notes.Date) (notes.NoteID, notes.Change) {

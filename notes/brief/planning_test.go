@@ -171,22 +171,6 @@ func TestPlanNext(t *testing.T) {
 	}
 }
 
-func TestOnAgenda(t *testing.T) {
-	irregular := ana
-	irregular.Rhythm = notes.Rhythm{}
-	for _, c := range []struct {
-		p    notes.Person
-		want notes.Append
-	}{
-		{ana, notes.Append{Person: 7, Kind: notes.PlannedNote, Date: "2026-12-08", At: "10:00", Zone: "UTC", Text: "topic: x"}},
-		{irregular, notes.Append{Person: 7, Kind: notes.PlannedNote, Date: "2026-12-01", Text: "topic: x"}},
-	} {
-		if got := OnAgenda(c.p, "2026-11-24", "topic: x", planningNow); !reflect.DeepEqual(got, notes.Change{Appends: []notes.Append{c.want}}) {
-			t.Errorf("%+v", got)
-		}
-	}
-}
-
 func TestJournalNoteFor(t *testing.T) {
 	heads := []notes.NoteHead{
 		{ID: 1, Person: 7, Kind: notes.JournalNote, Date: "2026-11-23"},

@@ -2,8 +2,6 @@ package prompt
 
 import (
 	"handback/notes"
-
-	"handback/notes/brief"
 )
 
 // callWaits is for how many days a call of mine is worth a question.
@@ -49,7 +47,7 @@ func callsToHandBack(f notes.PromptFacts) []occasion {
 
 // isKept reports whether the manager said of a line that it is theirs to keep, or put it off to a day to come.
 func isKept(l notes.Filed, f notes.PromptFacts) bool {
-	return brief.KeptOrPutOff(l, f.Verdicts, f.Today)
+	return notes.KeptOrPutOff(l, f.Verdicts, f.Today)
 }
 
 func actionsToHandBack(f notes.PromptFacts) []occasion {

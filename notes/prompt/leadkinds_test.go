@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"handback/notes"
-	"handback/notes/brief"
 )
 
 // tender is a step-in of which all is said; a change makes it another one.
@@ -124,15 +123,15 @@ func TestACallNearerMeIsHandedBack(t *testing.T) {
 		{"31 days ago", call(notes.Me, "platform", 31, notes.Agree), ""},
 		{"mine to keep", func(f *notes.PromptFacts) {
 			call(notes.Me, "platform", 3, notes.Agree)(f)
-			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], brief.MineToKeepVerdict, "")}
+			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], notes.MineToKeepVerdict, "")}
 		}, ""},
 		{"put off until today", func(f *notes.PromptFacts) {
 			call(notes.Me, "platform", 3, notes.Agree)(f)
-			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], brief.NotYetVerdict, today)}
+			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], notes.NotYetVerdict, today)}
 		}, ""},
 		{"put off until yesterday", func(f *notes.PromptFacts) {
 			call(notes.Me, "platform", 3, notes.Agree)(f)
-			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], brief.NotYetVerdict, ago(1))}
+			f.Verdicts = []notes.Verdict{verdict(f.Decisions[0], notes.NotYetVerdict, ago(1))}
 		}, callOfMine},
 		{"inside a step-in", func(f *notes.PromptFacts) {
 			call(notes.Me, "platform", 3, notes.Agree)(f)

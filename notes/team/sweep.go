@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"handback/notes"
-	"handback/notes/brief"
 )
 
 // SweepQuestions are suggested as the one question to everybody. They ask for an act or a thing, and for something that
@@ -81,7 +80,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 		if err != nil {
 			return notes.Change{}, nil, err
 		}
-		change = change.Then(brief.OnAgenda(who, p.LastHeld[who.ID], line, p.Now))
+		change = change.Then(notes.OnAgenda(who, p.LastHeld[who.ID], line, p.Now))
 		asked = append(asked, who)
 	}
 	switch {

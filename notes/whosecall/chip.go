@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
-	"handback/notes/brief"
 )
 
 // What a Verdict says of a line on which a chip was shown. Verdict.Why is the rule.
@@ -170,7 +169,7 @@ func (s Scene) Asked(c Chip, lastHeld notes.Date, in notes.Context, now time.Tim
 	if err != nil {
 		return notes.Change{}, err
 	}
-	return brief.OnAgenda(s.Person, lastHeld, line, now).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
+	return notes.OnAgenda(s.Person, lastHeld, line, now).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
 }
 
 // Dismissed is the change for a chip that was waved away. The third of a rule mutes the rule for a month.

@@ -126,7 +126,7 @@ func back(host room.Host, h brief.HandBack, sentence string) error {
 		last = held[len(held)-1]
 	}
 	change, err := h.Back(host.Context(h.Item.NotePerson, h.Item.NoteDate), host.Context(h.Person.ID, host.Today()),
-		func(line string) notes.Change { return brief.OnAgenda(h.Person, last, line, host.Now()) })
+		func(line string) notes.Change { return notes.OnAgenda(h.Person, last, line, host.Now()) })
 	if err != nil {
 		return err
 	}

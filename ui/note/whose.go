@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/notes/brief"
 	"handback/notes/whosecall"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -69,7 +68,7 @@ func (w *whose) read(id notes.PersonID) error {
 	}
 	planned, err := journal.PlannedNote(id)
 	if errors.Is(err, notes.ErrNotFound) {
-		w.planned, err = brief.OnAgenda(w.scene.Person, w.held, "", w.host.Now()).Appends[0].Date, nil
+		w.planned, err = notes.OnAgenda(w.scene.Person, w.held, "", w.host.Now()).Appends[0].Date, nil
 		return err
 	}
 	w.planned = planned.Date

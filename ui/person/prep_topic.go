@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -76,7 +75,7 @@ func (t *topicForm) add() {
 		p.draw()
 		return
 	}
-	if !p.apply(brief.OnAgenda(p.brief.Person, p.lastHeld(), line, p.host.Now()), "On the agenda") {
+	if !p.apply(notes.OnAgenda(p.brief.Person, p.lastHeld(), line, p.host.Now()), "On the agenda") {
 		return
 	}
 	t.field.SetText("")

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/notes/brief"
 	"handback/notes/stepin"
 	"handback/ui/form"
 	"handback/ui/look"
@@ -97,7 +96,7 @@ func agendaFor(host room.Host) func(notes.Person, string) notes.Change {
 	return func(p notes.Person, line string) notes.Change {
 		agenda, err := agendaOf(host, p.ID)
 		if err != nil {
-			return brief.OnAgenda(p, "", line, host.Now())
+			return notes.OnAgenda(p, "", line, host.Now())
 		}
 		return agenda(line)
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/notes/brief"
 	"handback/notes/stepin"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -213,5 +212,5 @@ func agendaOf(host room.Host, who notes.PersonID) (func(line string) notes.Chang
 	if len(held) > 0 {
 		last = held[len(held)-1]
 	}
-	return func(line string) notes.Change { return brief.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
+	return func(line string) notes.Change { return notes.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
 }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/notes/brief"
 	"handback/notes/growth"
 	"handback/notes/team"
 	"handback/ui/look"
@@ -143,5 +142,5 @@ func (r *Room) offer(p team.Pairing) {
 	if len(held) > 0 {
 		last = held[len(held)-1]
 	}
-	r.write(brief.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
+	r.write(notes.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
 }
