@@ -6,8 +6,8 @@ import (
 	"handback/ui/firstrun"
 	"handback/ui/growth"
 	"handback/ui/note"
-	"handback/ui/person"
 	"handback/ui/praise"
+	"handback/ui/prep"
 	"handback/ui/room"
 	"handback/ui/search"
 	"handback/ui/settings"
@@ -20,7 +20,7 @@ import (
 // makers make the room of each screen. Today, the first run and About are made by makeRoom: they need more of the shell.
 var makers = map[room.Screen]func(room.Host, room.Place) room.Room{
 	room.Team:      team.New,
-	room.Prep:      func(h room.Host, p room.Place) room.Room { return person.NewPrep(h, p.Person) },
+	room.Prep:      prep.New,
 	room.Notes:     note.New,
 	room.Meeting:   note.NewMeeting,
 	room.Growth:    growth.New,

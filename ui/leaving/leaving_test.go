@@ -11,7 +11,7 @@ import (
 	"handback/storage"
 	"handback/ui/leaving"
 	"handback/ui/people"
-	"handback/ui/person"
+	"handback/ui/prep"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -88,7 +88,8 @@ func pick(h *roomtest.Host, key string, n int) {
 
 func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	h, ana := team(t)
-	h.Enter(person.NewPrep(h, ana), room.Place{Screen: room.Prep, Person: ana})
+	place := room.Place{Screen: room.Prep, Person: ana}
+	h.Enter(prep.New(h, place), place)
 	people.ShowEdit(h, ana)
 	pick(h, "person.state", 2)
 	h.Tap("dialog/confirm")
@@ -142,7 +143,8 @@ func TestWhatIsNotAnsweredStaysOpen(t *testing.T) {
 	p := h.Person(ana)
 	p.State, p.LeftOn = notes.StateLeft, h.Today()
 	apply(t, h, notes.Change{Rows: []notes.Row{p}})
-	h.Enter(person.NewPrep(h, ana), room.Place{Screen: room.Prep, Person: ana})
+	place := room.Place{Screen: room.Prep, Person: ana}
+	h.Enter(prep.New(h, place), place)
 	h.SeesNot("Start one-on-one", "Step in?")
 	h.Tap("leaving")
 	h.Sees("Still open with Ana", "Budget answer")

@@ -9,7 +9,7 @@ import (
 	stepins "handback/notes/stepin"
 	"handback/storage"
 	"handback/ui/growth"
-	"handback/ui/person"
+	"handback/ui/prep"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 	"handback/ui/stepin"
@@ -46,8 +46,9 @@ func apply(t *testing.T, h *roomtest.Host, c notes.Change) notes.Applied {
 	return made
 }
 
-func prep(h *roomtest.Host, who notes.PersonID) {
-	h.Enter(person.NewPrep(h, who), room.Place{Screen: room.Prep, Person: who})
+func enterPrep(h *roomtest.Host, who notes.PersonID) {
+	place := room.Place{Screen: room.Prep, Person: who}
+	h.Enter(prep.New(h, place), place)
 }
 
 func stepIns(t *testing.T, h *roomtest.Host, who notes.PersonID) []notes.SteppingIn {
@@ -95,7 +96,7 @@ func quiet(t *testing.T, h *roomtest.Host) {
 
 // stepIn steps in for Ana's goal from its signal.
 func stepIn(h *roomtest.Host, ana notes.PersonID, help string) {
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Tap("stepin/signals")
 	h.Tap("stepin/signal/0/help/" + help)
 	h.Fill("stepin.exit", "two quiet weeks")
@@ -104,7 +105,7 @@ func stepIn(h *roomtest.Host, ana notes.PersonID, help string) {
 
 func TestFromTheSignalToHandingBack(t *testing.T) {
 	h, ana, _, _ := team(t)
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("Step in?", "Rollout: it was meant for 20 Nov; that day is past.")
 	h.Tap("stepin/signals")
 	h.Sees("What have they tried? Have they asked for help?", "Advise", "Rehearse it with them", "Make room for them to say it", "Speak beside them", "Decide this one")
@@ -156,7 +157,7 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 
 func TestTheSmallestHelpIsAQuestion(t *testing.T) {
 	h, ana, _, _ := team(t)
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Tap("stepin/signals")
 	h.Tap("stepin/signal/0/help/0")
 	h.SeesNot("Step in?")
@@ -182,14 +183,14 @@ func TestWhatWasAgreedIsTickedOnGrowth(t *testing.T) {
 	if text := bodies(t, h, ana); !strings.Contains(text, "journal|step in: support hears of it first #platform") {
 		t.Error(text)
 	}
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("Step in?", "you agreed on 25 Sep to step in if this happens: support hears of it first.")
 	quiet(t, h)
 }
 
 func TestACrisisTakesOneLine(t *testing.T) {
 	h, ana, ben, _ := team(t)
-	prep(h, ana)
+	enterPrep(h, ana)
 	stepin.Crisis(h, ana)
 	h.Tap("dialog/confirm")
 	h.Sees("Say in a line what it is. The rest can wait until tomorrow.")
@@ -197,12 +198,12 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Tap("crisis.who.3")
 	h.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{ana, ben} {
-		prep(h, who)
+		enterPrep(h, who)
 		h.Sees("You lead for now: “The payment system is down” until 30 Nov.", "For two people.")
 		h.SeesNot("Say the rest")
 	}
 	h.Clock = h.Clock.AddDate(0, 0, 1)
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("It began on 23 Nov in one line.", "Say the rest")
 	h.SeesNot("Ben")
 	h.Tap("stepin/1/rest")
@@ -215,7 +216,7 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Sees("goes back to Ana and one more today.")
 	h.Fill("stepin.well", "kept calm")
 	h.Tap("dialog/confirm")
-	prep(h, ben)
+	enterPrep(h, ben)
 	h.SeesNot("You lead")
 	if !strings.Contains(bodies(t, h, ben), "planned|ask: Looking back on “The payment system is down”") || strings.Contains(bodies(t, h, ben), "praise") {
 		t.Error(bodies(t, h, ben))
@@ -227,7 +228,7 @@ func TestItIsExtendedOnce(t *testing.T) {
 	h, ana, _, _ := team(t)
 	stepIn(h, ana, "4")
 	h.Clock = h.Clock.AddDate(0, 0, 20)
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("You said until 7 Dec.")
 	h.Choose("stepin/1/more", "It takes longer …")
 	h.Tap("dialog/confirm")
@@ -252,20 +253,20 @@ func TestNothingIsLostWhereWhatAStepInIsAboutGoes(t *testing.T) {
 	h, ana, _, goal := team(t)
 	stepIn(h, ana, "5")
 	apply(t, h, notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindGoal, ID: int64(goal)}}})
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("You lead on “Rollout” until 7 Dec.")
 
 	// The clock is set back a year: it has not begun yet. Then it is as it was.
 	was := h.Clock
 	h.Clock = was.AddDate(-1, 0, 0)
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.SeesNot("You lead on", "Step in?")
 	h.Clock = was
 
 	p := h.Person(ana)
 	p.State, p.LeftOn = notes.StateLeft, h.Today()
 	apply(t, h, notes.Change{Rows: []notes.Row{p}})
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("You lead on “Rollout” until 7 Dec.")
 	h.Tap("stepin/1/back")
 	h.Fill("stepin.well", "stayed to the end")
@@ -284,7 +285,7 @@ func TestAJournalForReadingOnlyShowsTheBannerAlone(t *testing.T) {
 	h, ana, _, _ := team(t)
 	stepIn(h, ana, "4")
 	h.J = readOnly{h.J}
-	prep(h, ana)
+	enterPrep(h, ana)
 	h.Sees("You lead on “Rollout”")
 	h.SeesNot("It is theirs again")
 	quiet(t, h)
@@ -303,7 +304,7 @@ func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
 	if err != nil || len(lines) == 0 {
 		t.Fatal(lines, err)
 	}
-	prep(h, ana)
+	enterPrep(h, ana)
 	stepin.Begin(h, ana, stepins.SignalOf(lines[0], h.Today()), notes.HelpAgree)
 	h.Sees("The cutover slipped", "Noted on 19 Nov.", "Rollout", "#platform is at Agree instead of Delegate.")
 	h.Fill("stepin.exit", "one cutover on its day")

@@ -1,5 +1,5 @@
-// Package person holds rooms of one person.
-package person
+// Package prep is the room of the brief for the next one-on-one with a person.
+package prep
 
 import (
 	"fyne.io/fyne/v2"
@@ -36,9 +36,9 @@ type Prep struct {
 	seen    string // key of the prompt that was last recorded as shown
 }
 
-// NewPrep makes the room of a person.
-func NewPrep(host room.Host, who notes.PersonID) *Prep {
-	p := &Prep{host: host, who: who, root: container.NewStack(), all: map[string]bool{}}
+// New makes the room of the place's person.
+func New(host room.Host, place room.Place) room.Room {
+	p := &Prep{host: host, who: place.Person, root: container.NewStack(), all: map[string]bool{}}
 	p.topic.init(p)
 	return p
 }

@@ -1,4 +1,4 @@
-package person
+package prep
 
 import (
 	"fyne.io/fyne/v2"

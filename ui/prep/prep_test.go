@@ -1,4 +1,4 @@
-package person
+package prep
 
 import (
 	"errors"
@@ -90,8 +90,9 @@ func named(t *testing.T, h *roomtest.Host, first string) notes.Person {
 // prepOf shows the brief of a person of the sample team.
 func prepOf(t *testing.T, h *roomtest.Host, first string) *Prep {
 	t.Helper()
-	p := NewPrep(h, named(t, h, first).ID)
-	h.Enter(p, room.Place{Screen: room.Prep, Person: p.who})
+	place := room.Place{Screen: room.Prep, Person: named(t, h, first).ID}
+	p := New(h, place).(*Prep)
+	h.Enter(p, place)
 	h.Window().Resize(fyne.NewSize(pageWidth, 752)) // the room's part of a window of 1280 by 800
 	h.Reload()
 	return p
