@@ -9,7 +9,6 @@ import (
 	"handback/ui/people"
 	"handback/ui/room"
 	"handback/ui/switcher"
-	"handback/ui/theirpage"
 )
 
 // newNote opens today's journal note of the person in view (mine where none is), and makes it where there is none.
@@ -143,15 +142,6 @@ func (s *Shell) keysOf(id string) string {
 		}
 	}
 	return ""
-}
-
-// showTheirPage shows the page of the person in view; from a meeting it is shown turned round.
-func (s *Shell) showTheirPage() {
-	p := room.Place{Screen: room.TheirPage, Person: s.Place().Person}
-	if s.inMeeting() {
-		p.Part = theirpage.Turned
-	}
-	s.Go(p)
 }
 
 // closeMeeting closes the one-on-one in view.

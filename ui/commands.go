@@ -2,6 +2,7 @@ package ui
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +10,6 @@ import (
 
 	"handback/notes"
 	"handback/ui/people"
-	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -34,52 +34,36 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 	return []desktop.CustomShortcut{{KeyName: name, Modifier: mod}}
 }
 
-// commandTable lists all commands, in the order of the menu.
+// commandTable lists all commands, in the order of the menu. Those that go to a screen stand in the table of screens.
 func (s *Shell) commandTable() []command {
-	open := func() bool { return s.journal != nil && !s.inMeeting() && !s.turned() }
 	back := func() bool { return s.journal != nil && !s.inMeeting() && s.canMove(-1) }
-	report := func() bool {
-		return s.journal != nil && !s.turned() && s.Person(s.Place().Person).Kind == notes.KindReport
-	}
-	person := func() bool { return open() && report() }
-	writable := func() bool { return open() && !s.readOnly() }
-	to := func(screen room.Screen) func() { return func() { s.Go(room.Place{Screen: screen}) } }
-	tab := func(screen room.Screen) func() {
-		return func() { s.Go(room.Place{Screen: screen, Person: s.Place().Person}) }
-	}
-	return []command{
-		{"go.today", "Today", key(alt, fyne.KeyD), open, to(room.Today)},
-		{"go.team", "Team", key(alt, fyne.KeyT), open, to(room.Team)},
-		{"go.journal", "My journal", key(alt, fyne.KeyJ), open, func() { s.Go(room.Place{Screen: room.Notes, Person: s.Me().ID}) }},
-		{"go.prep", "Prep", key(alt, fyne.Key1), person, tab(room.Prep)},
-		{"go.notes", "Notes", key(alt, fyne.Key2), person, tab(room.Notes)},
-		{"go.growth", "Growth", key(alt, fyne.Key3), person, tab(room.Growth)},
-		{"go.praise", "Praise", key(alt, fyne.Key4), person, tab(room.Praise)},
-		{"go.decisions", "Decisions", key(alt, fyne.Key5), person, tab(room.Decisions)},
-		{"go.theirs", "Their page", key(alt, fyne.Key6), report, s.showTheirPage},
-		{"go.previous", "Previous person", key(alt, fyne.KeyUp), open, func() { s.stepPerson(-1) }},
-		{"go.next", "Next person", key(alt, fyne.KeyDown), open, func() { s.stepPerson(1) }},
+	forward := func() bool { return s.free() && s.canMove(1) }
+	writable := func() bool { return s.free() && !s.readOnly() }
+	person := func() bool { return writable() && s.Place().Person != 0 }
+	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
+	printable := func() bool { return s.free() && s.printer() != nil }
+	return slices.Concat(s.goTo(menuTop), s.goTo(menuPerson), []command{
+		{"go.previous", "Previous person", key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+		{"go.next", "Next person", key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", "Back", key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
-		{"go.forward", "Forward", key(alt, fyne.KeyRight), func() bool { return open() && s.canMove(1) }, func() { s.move(1) }},
+		{"go.forward", "Forward", key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
 		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
-		{"print", "Print", key(ctrl, fyne.KeyP), func() bool { return open() && s.printer() != nil }, func() { s.printer().Print() }},
-		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), func() bool { return writable() && person() && s.Person(s.Place().Person).State != notes.StateLeft }, s.startMeeting},
+		{"print", "Print", key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
+		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
 		{"meeting.close", "Close one-on-one", key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", "Add a report", key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
 		{"stepin.crisis", "It is a crisis …", key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
-		{"person.edit", "Edit this person", nil, func() bool { return writable() && s.Place().Person != 0 }, func() { people.ShowEdit(s, s.Place().Person) }},
-		{"switcher", "Jump to …", key(ctrl, fyne.KeyK), open, s.showSwitcher},
-		{"search.here", "Find in this person's notes", key(ctrl, fyne.KeyF), open, func() { s.Go(room.Place{Screen: room.Search, Person: s.Place().Person}) }},
-		{"search.all", "Search everything", key(ctrl|shift, fyne.KeyF), open, to(room.Search)},
+		{"person.edit", "Edit this person", nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"switcher", "Jump to …", key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
+	}, s.goTo(menuSearch), []command{
 		{"undo", "Undo what was just done", key(ctrl, fyne.KeyZ), func() bool { return s.undo != nil }, s.undoLast},
-		{"go.trash", "Trash", nil, open, to(room.Trash)},
-		{"go.settings", "Settings", key(ctrl, fyne.KeyComma), open, to(room.Settings)},
+	}, s.goTo(menuJournal), []command{
 		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"shortcuts", "All shortcuts", key(ctrl, fyne.KeySlash), nil, s.showShortcuts},
-		{"go.about", "About Handback", nil, open, to(room.About)},
+	}, s.goTo(menuAbout), []command{
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{"quit", "Quit", key(ctrl, fyne.KeyQ), nil, s.quit},
-	}
+	})
 }
 
 // Run implements room.Host.

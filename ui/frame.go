@@ -9,7 +9,6 @@ import (
 
 	"handback/ui/draft"
 	"handback/ui/look"
-	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -60,13 +59,7 @@ func newFrame(s *Shell) *frame {
 }
 
 // bare reports whether the place in view takes the whole window.
-func (f *frame) bare() bool {
-	switch f.s.Place().Screen {
-	case room.Meeting, room.FirstRun, room.Problem, "":
-		return true
-	}
-	return f.s.turned()
-}
+func (f *frame) bare() bool { return f.s.here().bare || f.s.looksOn() }
 
 // show puts a room's content into the frame.
 func (f *frame) show(content fyne.CanvasObject) {

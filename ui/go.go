@@ -7,7 +7,6 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
-	"handback/ui/theirpage"
 )
 
 // Place implements room.Host.
@@ -21,8 +20,13 @@ func (s *Shell) Go(p room.Place) {
 }
 
 // show brings the place into view and reports whether it did; arrive is called in between, once the old room has let
-// go. A room of the same screen and person that can move there stays as it is.
+// go. A room of the same screen and person that can move there stays as it is, and any room does where there is no such
+// screen.
 func (s *Shell) show(p room.Place, arrive func()) bool {
+	if _, err := screenOf(p.Screen); err != nil {
+		s.Show(err)
+		return false
+	}
 	here := s.Place()
 	if m, ok := s.room.(room.Mover); ok && here.Screen == p.Screen && here.Person == p.Person {
 		moved, err := m.Move(p)
@@ -61,8 +65,13 @@ func (s *Shell) leave() bool {
 
 // enter makes the room of a place and shows it.
 func (s *Shell) enter(p room.Place) {
+	to, err := screenOf(p.Screen)
+	if err != nil {
+		s.Show(err)
+		return
+	}
 	s.win.Canvas().Unfocus()
-	s.room = s.makeRoom(p)
+	s.room = to.make(s, p)
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
 	if f, ok := s.room.(room.Focuser); ok {
@@ -119,37 +128,24 @@ func (s *Shell) stepPerson(by int) {
 	default:
 		at = (at + by + n) % n
 	}
-	screen := room.Prep
-	for _, sc := range room.PersonScreens {
-		if sc == here.Screen {
-			screen = sc
-		}
-	}
-	s.Go(room.Place{Screen: screen, Person: s.roster[at].Person.ID})
+	s.Go(room.Place{Screen: tabFor(notes.KindReport, here.Screen), Person: s.roster[at].Person.ID})
 }
 
-// escape leaves what lies on top: a meeting goes back to the person's notes, search back to where it was opened.
+// escape leaves what lies on top, as the screen in view says: a meeting goes back to the person's notes, search back to
+// where it was opened.
 func (s *Shell) escape() {
-	switch here := s.Place(); here.Screen {
-	case room.Meeting:
+	switch here := s.Place(); s.here().esc {
+	case escNotes:
 		s.Go(room.Place{Screen: room.Notes, Person: here.Person, Note: here.Note})
-	case room.Search, room.Settings, room.About, room.Trash:
+	case escBack:
 		s.move(-1)
-	case room.TheirPage:
-		if s.turned() {
+	case escTheirs:
+		if s.looksOn() {
 			s.move(-1)
 		}
 	default:
 		s.forgetUndo()
 	}
-}
-
-func (s *Shell) inMeeting() bool { return s.Place().Screen == room.Meeting }
-
-// turned reports whether their page is turned round: the person reads along, as in a meeting.
-func (s *Shell) turned() bool {
-	p := s.Place()
-	return p.Screen == room.TheirPage && p.Part == theirpage.Turned
 }
 
 const (
@@ -159,14 +155,10 @@ const (
 
 // keepPlace keeps where the window is, in the journal, so that the next start shows it again.
 func (s *Shell) keepPlace() {
-	if s.journal == nil || s.readOnly() {
+	if s.journal == nil || s.readOnly() || s.looksOn() {
 		return
 	}
-	p := s.Place()
-	if s.inMeeting() || s.turned() {
-		return
-	}
-	text, err := json.Marshal(p)
+	text, err := json.Marshal(s.Place())
 	if err == nil {
 		_, err = s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingPlace, Value: string(text)}}})
 	}
@@ -175,19 +167,21 @@ func (s *Shell) keepPlace() {
 
 // lastPlace is where the window was when this journal was last open; Today where that is gone.
 func (s *Shell) lastPlace() room.Place {
-	p := room.Place{Screen: room.Today}
+	start := room.Place{Screen: room.Today}
+	p := start
 	text, err := s.journal.Setting(settingPlace)
-	if err != nil || text == "" || json.Unmarshal([]byte(text), &p) != nil || !s.known(p) {
-		return room.Place{Screen: room.Today}
+	if err != nil || text == "" || json.Unmarshal([]byte(text), &p) != nil {
+		return start
+	}
+	last, err := screenOf(p.Screen)
+	if err != nil || !last.kept || last.looksOn(p) || !s.exists(p) {
+		return start
 	}
 	return p
 }
 
-// known reports whether a kept place still exists.
-func (s *Shell) known(p room.Place) bool {
-	if _, ok := makers[p.Screen]; !ok {
-		return false
-	}
+// exists reports whether the person and the note of a kept place are still there.
+func (s *Shell) exists(p room.Place) bool {
 	if p.Person != 0 && s.Person(p.Person).ID == 0 {
 		return false
 	}

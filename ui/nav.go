@@ -10,13 +10,13 @@ type trail struct {
 
 func newTrail() *trail { return &trail{at: -1} }
 
-// visit makes p the newest place; what lay ahead is forgotten. Visiting the place in view changes nothing, and a search
-// for something else takes the place of the search in view: back leads out of it.
+// visit makes p the newest place; what lay ahead is forgotten. Visiting the place in view changes nothing, and where the
+// screen says so, as a search does, it takes the place of the same screen in view: back leads out of it.
 func (t *trail) visit(p room.Place) {
 	if t.at >= 0 && t.places[t.at] == p {
 		return
 	}
-	if p.Screen == room.Search && t.here().Screen == room.Search {
+	if to, err := screenOf(p.Screen); err == nil && to.once && t.here().Screen == p.Screen {
 		t.places = t.places[:t.at]
 		t.at--
 	}

@@ -91,7 +91,9 @@ func (s *Shell) begin(p room.Place) {
 	s.enter(p)
 }
 
-func (s *Shell) problemPage(path string) room.Room {
+// problemPage makes the room that says why the place's journal can't be opened.
+func (s *Shell) problemPage(p room.Place) room.Room {
+	path := p.Text
 	return problem.New(s.wrong, path, problem.Ways{
 		Again: func() {
 			if err := s.open(path, true); err != nil {

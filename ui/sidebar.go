@@ -3,6 +3,7 @@ package ui
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,6 +31,14 @@ type sidePerson struct {
 	dot  bool
 }
 
+// meetings is what stands beside Today.
+func (m sideModel) meetings() string {
+	if m.today == 0 {
+		return ""
+	}
+	return strconv.Itoa(m.today)
+}
+
 func (m sideModel) differs(o sideModel) bool { return !reflect.DeepEqual(m, o) }
 
 func (f *frame) sideModel() sideModel {
@@ -51,20 +60,12 @@ func (f *frame) sideModel() sideModel {
 // sidebar draws the team: where the window can go, and a dot only for a promise of mine that is overdue or a meeting
 // today.
 func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
-	p := m.place
-	me := f.s.Me().ID
-	today := ""
-	if m.today > 0 {
-		today = strconv.Itoa(m.today)
-	}
-	parts := []fyne.CanvasObject{
-		f.sideRow("side.today", p.Screen == room.Today, f.sideIcon("sun", p.Screen == room.Today), "Today", today, "go.today"),
-		f.sideRow("side.team", p.Screen == room.Team, f.sideIcon("users", p.Screen == room.Team), "Team", "", "go.team"),
-	}
+	parts := f.sideWays(m, false)
 	people := []fyne.CanvasObject{}
+	isTab := f.s.here().tabOf != nil // a search is no person's
 	for _, who := range m.people {
 		id := who.id
-		selected := p.Person == id && p.Screen != room.Search
+		selected := m.place.Person == id && isTab
 		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
 			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
 	}
@@ -74,10 +75,7 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 	} else {
 		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName("Reports")))
 	}
-	foot := []fyne.CanvasObject{
-		f.sideRow("side.journal", p.Screen == room.Notes && p.Person == me, f.sideIcon("book", p.Person == me), "My journal", "", "go.journal"),
-		f.sideRow("side.settings", p.Screen == room.Settings, f.sideIcon("gear", p.Screen == room.Settings), "Settings", "", "go.settings"),
-	}
+	foot := f.sideWays(m, true)
 	if m.sample {
 		foot = append([]fyne.CanvasObject{f.sampleNote(m.narrow)}, foot...)
 	}
@@ -87,6 +85,27 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		widgets.Pad(0, 8, 0, 8, widgets.VStack(2, parts...)),
 		widgets.Grow(list),
 		widgets.Pad(8, 8, 0, 8, widgets.VStack(2, foot...)))))
+}
+
+// sideWays are the rows that go to a screen: those above the people or those below.
+func (f *frame) sideWays(m sideModel, foot bool) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, sc := range screens {
+		for _, w := range sc.ways {
+			if w.side.icon == "" || w.side.foot != foot {
+				continue
+			}
+			to, tail := sc.place(f.s, w), ""
+			same := to.Person != 0 && m.place.Person == to.Person
+			chosen := m.place.Screen == to.Screen && (to.Person == 0 || same)
+			if w.side.tail != nil {
+				tail = w.side.tail(m)
+			}
+			key := "side." + strings.TrimPrefix(w.id, "go.")
+			rows = append(rows, f.sideRow(key, chosen, f.sideIcon(w.side.icon, chosen || same), sc.title(w), tail, w.id))
+		}
+	}
+	return rows
 }
 
 func (f *frame) sideIcon(name string, selected bool) fyne.CanvasObject {
@@ -130,15 +149,9 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 
 // goPerson shows a person: on the same tab where a person is in view, otherwise the brief.
 func (s *Shell) goPerson(id notes.PersonID) {
-	screen := room.Prep
-	if s.Person(id).Kind != notes.KindReport {
-		screen = room.Notes
-	} else {
-		for _, sc := range room.PersonScreens {
-			if sc == s.Place().Screen && s.Place().Person != s.Me().ID {
-				screen = sc
-			}
-		}
+	wanted := s.Place().Screen
+	if s.Place().Person == s.Me().ID {
+		wanted = ""
 	}
-	s.Go(room.Place{Screen: screen, Person: id})
+	s.Go(room.Place{Screen: tabFor(s.Person(id).Kind, wanted), Person: id})
 }

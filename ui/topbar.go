@@ -23,21 +23,14 @@ type topModel struct {
 	narrow        bool
 }
 
-var screenNames = map[room.Screen]string{
-	room.Prep: "Prep", room.Notes: "Notes", room.Growth: "Growth", room.Praise: "Praise",
-	room.Decisions: "Decisions", room.TheirPage: "Their page",
-}
-
 func (f *frame) topModel() topModel {
 	p := f.s.Place()
 	m := topModel{back: f.s.canMove(-1), forward: f.s.canMove(1), screen: p.Screen, narrow: f.narrow}
-	for _, screen := range room.PersonScreens {
-		if p.Screen == screen {
-			who := f.s.Person(p.Person)
-			m.person, m.name, m.kind = who.ID, who.Name, who.Kind
-			if f.narrow {
-				m.name = who.First() // so that the tabs have room
-			}
+	if f.s.here().tabOf != nil {
+		who := f.s.Person(p.Person)
+		m.person, m.name, m.kind = who.ID, who.Name, who.Kind
+		if f.narrow {
+			m.name = who.First() // so that the tabs have room
 		}
 	}
 	return m
@@ -52,11 +45,11 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	}
 	switch {
 	case m.kind == notes.KindMe:
-		parts = append(parts, widgets.TextIn("My journal", 15, look.C().Text, look.SemiBold))
+		parts = append(parts, widgets.TextIn(myJournal, 15, look.C().Text, look.SemiBold))
 	case m.person != 0:
 		parts = append(parts, widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold), widgets.GapWide(8))
-		if m.kind == notes.KindReport {
-			parts = append(parts, f.tabs(m))
+		if tabs := tabsOf(m.kind); len(tabs) > 1 {
+			parts = append(parts, f.tabs(m, tabs))
 		}
 	}
 	var menu *widgets.Button
@@ -73,17 +66,17 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	}, line, bar)
 }
 
-func (f *frame) tabs(m topModel) fyne.CanvasObject {
-	names := make([]string, len(room.PersonScreens))
+func (f *frame) tabs(m topModel, tabs []screen) fyne.CanvasObject {
+	names := make([]string, len(tabs))
 	selected := -1
-	for i, screen := range room.PersonScreens {
-		names[i] = screenNames[screen]
-		if screen == m.screen {
+	for i, tab := range tabs {
+		names[i] = tab.name
+		if tab.id == m.screen {
 			selected = i
 		}
 	}
 	return widgets.Tabs("top.tab", names, selected, func(i int) {
-		f.s.Go(room.Place{Screen: room.PersonScreens[i], Person: m.person})
+		f.s.Go(room.Place{Screen: tabs[i].id, Person: m.person})
 	})
 }
 

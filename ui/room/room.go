@@ -47,7 +47,7 @@ type Printer interface {
 // Screen names a room.
 type Screen string
 
-// The screens.
+// The screens. Each has a row in the table of package ui.
 const (
 	Today     Screen = "today"
 	Team      Screen = "team"
@@ -66,9 +66,6 @@ const (
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened
 )
-
-// PersonScreens are the tabs of a person, in their order.
-var PersonScreens = []Screen{Prep, Notes, Growth, Praise, Decisions, TheirPage}
 
 // Place is where the window is, and what back and forward return to.
 type Place struct {
