@@ -165,19 +165,23 @@ func (s *Shell) keepPlace() {
 	s.Show(err)
 }
 
-// lastPlace is where the window was when this journal was last open; Today where that is gone.
-func (s *Shell) lastPlace() room.Place {
+// lastPlace is where the window was when this journal was last open; Today where that is gone. The error, e.g. that this
+// version has no such screen, is to be shown beside it.
+func (s *Shell) lastPlace() (room.Place, error) {
 	start := room.Place{Screen: room.Today}
 	p := start
 	text, err := s.journal.Setting(settingPlace)
 	if err != nil || text == "" || json.Unmarshal([]byte(text), &p) != nil {
-		return start
+		return start, err
 	}
 	last, err := screenOf(p.Screen)
-	if err != nil || !last.kept || last.looksOn(p) || !s.exists(p) {
-		return start
+	if err != nil {
+		return start, notes.Invalid{Why: "This version of Handback does not have the screen that was last in view, so it starts at Today."}
 	}
-	return p
+	if !last.kept || last.looksOn(p) || !s.exists(p) {
+		return start, nil
+	}
+	return p, nil
 }
 
 // exists reports whether the person and the note of a kept place are still there.

@@ -44,9 +44,10 @@ func (s *Shell) use(j Opened, sample bool) error {
 	if !s.shown {
 		s.win.Resize(s.lastSize())
 	}
-	p := s.lastPlace()
+	p, unknown := s.lastPlace()
 	s.trail.visit(p)
 	s.enter(p)
+	s.Show(unknown)
 	if why, ro := j.ReadOnly(); ro {
 		s.Say(why)
 	}

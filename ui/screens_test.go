@@ -187,8 +187,8 @@ func TestEveryScreenIsShownAsItsRowSays(t *testing.T) {
 		case sc.kept:
 			want = p
 		}
-		if last := w.lastPlace(); last != want {
-			t.Errorf("after %+v a start would show %+v", p, last)
+		if last, err := w.lastPlace(); last != want || err != nil {
+			t.Errorf("after %+v a start would show %+v, %v", p, last, err)
 		}
 	})
 }
@@ -284,7 +284,46 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 	if got := w.stored(id); got != "begun\nand more" {
 		t.Errorf("the note is let go of: stored %q", got)
 	}
-	if last := w.lastPlace(); last != here {
-		t.Errorf("kept is %+v", last)
+	if last, err := w.lastPlace(); last != here || err != nil {
+		t.Errorf("kept is %+v, %v", last, err)
+	}
+}
+
+func TestAStartWhereTheLastScreenIsUnknownBeginsAtToday(t *testing.T) {
+	for name, c := range map[string]struct{ kept, says string }{
+		"of another version": {
+			`{"Screen":"look back","Person":2}`,
+			"This version of Handback does not have the screen that was last in view, so it starts at Today.",
+		},
+		"without a name":      {`{"Screen":""}`, "This version of Handback does not have the screen that was last in view, so it starts at Today."},
+		"that needs no start": {`{"Screen":"first run"}`, ""},
+		"of a meeting":        {`{"Screen":"meeting","Person":2}`, ""},
+		"turned round":        {`{"Screen":"their page","Person":2,"Part":"turned"}`, ""},
+		"of somebody gone":    {`{"Screen":"growth","Person":99}`, ""},
+		"that is no place":    {`look back`, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "own.handback")
+			w := emptyWindow(t, t.TempDir())
+			if err := w.Start(path, false); err != nil {
+				t.Fatal(err)
+			}
+			w.apply(notes.Change{Rows: []notes.Row{
+				notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere},
+				notes.PutSetting{Key: settingPlace, Value: c.kept},
+			}})
+			if id := w.who("Ana").ID; id != 2 {
+				t.Fatalf("Ana is %d", id)
+			}
+			w.quit()
+
+			again := emptyWindow(t, t.TempDir())
+			if err := again.Start(path, false); err != nil {
+				t.Fatal(err)
+			}
+			if again.Place() != (room.Place{Screen: room.Today}) || again.frame.said != c.says {
+				t.Errorf("it starts at %+v and says %q", again.Place(), again.frame.said)
+			}
+		})
 	}
 }
