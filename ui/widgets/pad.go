@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"handback/ui/look"
 )
@@ -146,11 +147,7 @@ func space(width, height float32) fyne.CanvasObject {
 }
 
 // Hairline is a line of one unit, lying in a VStack, standing in an HStack.
-func Hairline() fyne.CanvasObject {
-	r := canvas.NewRectangle(look.C().Hairline)
-	r.SetMinSize(fyne.NewSize(1, 1))
-	return r
-}
+func Hairline() fyne.CanvasObject { return widget.NewSeparator() }
 
 // Free lays its objects out by a function: for what no other layout does. The
 // function must place every object; least is the least size.
