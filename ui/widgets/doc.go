@@ -64,4 +64,81 @@
 // A room that builds its tree again does it inside Keep(canvas, root, rebuild),
 // which puts back focus, offsets and open folds by their keys. A dialog or menu
 // that goes does the same for the focus. Reveal scrolls to what has no focus.
+//
+// # Why not Fyne's own
+//
+// Checked with Fyne v2.8.1 under the theme of package look, by programs that do
+// what is said here; whoever raises the version checks again, and what Fyne does
+// by then is taken from it. What is named before a colon is the whole of what
+// this package shows; a test holds that nothing is left out.
+//
+// Of Fyne's Button, Check, Select, RadioGroup, Accordion and List none acts on
+// Enter. The focus is a tint on them, never a ring. A key that they have no use
+// for ends there: Esc on a focused Button closes no dialog. They light up under
+// a pointer that rests where a screen appears. And a screen with twenty of them
+// is painted twice (Label, RichText, Button, Card) or three times (Check, Select,
+// RadioGroup) when it is shown, one with ours once. What is said below comes on
+// top of that.
+//
+//   - VStack, HStack, HMiddle, HTop, Grow, Over, Pad, Width, Sized, LineHeight,
+//     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack,
+//     StillRow: Fyne's layouts ask for a MinSize, which knows no width: a label
+//     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox
+//     puts a 12 and a 22 on baselines 3.6 apart, its Spacer holds nothing, a
+//     Grid has columns of one width, and none limits a width or stacks.
+//   - Free: NewWithoutLayout is not told when its size changes.
+//   - Gap, GapWide: a Spacer has no size of its own, it takes all that is left.
+//   - Hairline, Box, Outline: are Fyne's Separator and Rectangle.
+//   - Title, Heading, CardTitle, Text, Name, Muted, Small, SmallName, TextIn, Right,
+//     Middle: are Fyne's canvas.Text. A Label has 8 of padding on every side, and
+//     of faces only those that a theme has: regular, bold, italic.
+//   - Para, NewPara, NewLine, NewElided: RichText has that padding and those
+//     faces, colours by the theme's names alone, and no line height of its own.
+//   - Icon, BoldIcon, WhoDot: canvas.Image draws its SVG anew at each size and
+//     refreshes when it first meets a canvas: a screen with twenty is painted
+//     twice. look.Draw draws each once per size and colour.
+//   - Card, FoldCard, SoftCard, ChipCard, CardHead, EmptyLine, PageHead: a Card
+//     has no outline, its title is 22 high, and nothing can stand beside it.
+//   - Scroll, NewScroll, Page: VScroll refreshes its bar at each layout: a page of
+//     wrapped text in it is painted twice, in ours once.
+//   - Button, NewButton, NewSmallButton, NewFieldButton: Fyne's has no outline and
+//     one size, here 37 high. A tap takes the focus from everything. It acts on
+//     the key of Space, so the blank goes on into what gets the focus then.
+//   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip: a Button is neither on
+//     nor off, and no circle.
+//   - Checkbox, NewCheckbox: Check draws its box in the colour of an entry's
+//     border, which is none here; SetChecked calls OnChanged.
+//   - Row, NewRow: no container of Fyne's can be tapped; a List has rows of one
+//     template, at heights by index, and scrolls by itself.
+//   - Fold, NewFold: an Accordion's head is one text without icon and gist, and
+//     what it holds has to be made before it is opened.
+//   - Segmented, NewSegmented: a RadioGroup is as many stops of Tab as it has
+//     words, and no arrow goes from one to the next.
+//   - Tab, Tabs: Tab reaches none of AppTabs, and all pages have to be made first.
+//   - Select, NewSelect: Down opens Fyne's and chooses nothing, Left wraps round to
+//     the last. SetSelected calls OnChanged, and of two equal words the first is
+//     chosen.
+//   - ShowMenu, ShowMenuAt: a PopUpMenu has no line chosen at first, so that Enter
+//     closes it; Down and Enter do what is off. Where there is no room it lies
+//     over what it belongs to, and Space goes on into the entry behind.
+//   - DateField, NewDateField, whose calendar is our own: a DateEntry reads the
+//     country's digits alone, no "Fri" and no ISO date. Of Fyne's Calendar the
+//     arrows and Page Down do nothing, no day is marked, the 28th is thirty
+//     Tabs away, and from 31 January it goes on to March.
+//   - Dialog, NewDialog: Fyne's ignores Esc and Enter and does not take the focus
+//     in. It closes whatever went wrong, does not scroll what is higher than the
+//     window, and Space on a button is typed into the entry behind.
+//   - Panel, NewPanel: nor does a PopUp close on Esc or take the focus in.
+//   - Toast, NewToast: Fyne has none in the window, only the system's.
+//   - Entry, NewEntry, Bare: Fyne's swallows every shortcut, Esc, Enter and F2, and
+//     with several lines Tab. It pastes tabs and control characters, knows no
+//     Ctrl+End and no Ctrl+Shift+Z, and its border is as wide as its caret.
+//   - TextField, NewTextField, NewTextArea: a Form's line for what is wrong is one
+//     that never wraps, and the entry is Fyne's.
+//   - Editor, NewEditor: besides, an Entry has one colour, loses the caret where a
+//     row is full (a letter typed after a blank goes before it), has the same
+//     MinSize for any number of lines, keeps the wheel from the page, and needs
+//     15 ms a key at 20,000 characters. RichText cannot be typed into.
+//   - Chip, Disc, KeyHint: Fyne has nothing like them.
+//   - Ladder, LadderLine, LadderNames, YearStrip, WhoStrip: Fyne has no charts.
 package widgets
