@@ -87,17 +87,23 @@ func (in Context) headings(line string, r reading, want Item) []string {
 	if sameWho {
 		return []string{before + word + after, string(want.Label) + spaced(names) + ": "}
 	}
-	var list []string
-	if !r.whoAt.empty() && names != "" {
-		list = append(list, before+word+line[r.labelAt.to:r.whoAt.from]+names+line[r.whoAt.to:r.text.from])
-	}
+	list := append(r.namings(line, before+word, names), before+word+spaced(names)+": ")
+	return append(list, string(want.Label)+spaced(names)+": ")
+}
+
+// namings are the smaller ways to put other names behind word, which is the line up to and with its label.
+func (r reading) namings(line, word, names string) []string {
 	if r.whoAt.empty() {
-		list = append(list, before+word+spaced(names)+after)
+		return []string{word + spaced(names) + line[r.labelAt.to:r.text.from]}
 	}
-	if !r.whoAt.empty() && !r.innerWho {
-		list = append(list, before+word+line[r.whoAt.to:r.text.from])
+	var list []string
+	if names != "" {
+		list = append(list, word+line[r.labelAt.to:r.whoAt.from]+names+line[r.whoAt.to:r.text.from])
 	}
-	return append(list, before+word+spaced(names)+": ", string(want.Label)+spaced(names)+": ")
+	if !r.innerWho {
+		list = append(list, word+line[r.whoAt.to:r.text.from])
+	}
+	return list
 }
 
 // spaced is s with a blank before it, "" where there is nothing.

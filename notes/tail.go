@@ -60,29 +60,35 @@ func peel(s string, r rules) tail {
 // escapePlace is the byte of s[:end] where one backslash stands, or belongs, that keeps its end from being read as a
 // state or a date; -1 where none is needed. Backslashes that stand there already do not count as text.
 func escapePlace(s string, end int, kept, haveState, haveDue bool, r rules) int {
-	var bare string // s without the backslashes before its last bracket
-	slashes := 0
-	if end > 0 && s[end-1] == ')' {
-		slashes = trailingSlashes(s[:end-1])
-		bare = s[:end-1-slashes] + ")"
-	}
-	if bare != "" && !haveState {
-		if at, _, ok := stateAt(bare, len(bare), r); ok && (kept || !isBlank(bare[:at])) {
+	leaves := func(at int) bool { return kept || !isBlank(s[:at]) }
+	bracket, slashes := lastBracket(s, end)
+	if bracket != "" && !haveState {
+		if at, _, ok := stateAt(bracket, len(bracket), r); ok && leaves(at) {
 			return end - 1 - slashes
 		}
 	}
 	if haveDue || !r.label.takesDue() {
 		return -1
 	}
-	if d, ok := dueIn(s, end, r.rel); ok && (kept || !isBlank(s[:d.whole.from])) {
+	if d, ok := dueIn(s, end, r.rel); ok && leaves(d.whole.from) {
 		return d.slash
 	}
 	if slashes > 0 {
-		if d, ok := dueAt(bare, len(bare), r.rel); ok && (kept || !isBlank(bare[:d.whole.from])) {
+		if d, ok := dueAt(bracket, len(bracket), r.rel); ok && leaves(d.whole.from) {
 			return end - 1 - slashes
 		}
 	}
 	return -1
+}
+
+// lastBracket is s without the backslashes before the bracket that ends it, and how many they are; "" where it ends in
+// none.
+func lastBracket(s string, end int) (bare string, slashes int) {
+	if end == 0 || s[end-1] != ')' {
+		return "", 0
+	}
+	slashes = trailingSlashes(s[:end-1])
+	return s[:end-1-slashes] + ")", slashes
 }
 
 func isBlank(s string) bool { return blanks(s) == len(s) }
@@ -165,21 +171,9 @@ func stateAt(s string, end int, r rules) (int, saidState, bool) {
 	if end < 2 || s[end-1] != ')' || s[end-2] == '\\' || len(StatesOf(r.label, r.actor)) == 0 {
 		return 0, saidState{}, false
 	}
-	depth := 0
-	for i := end - 1; i >= 0; i-- {
-		if i > 0 && s[i-1] == '\\' {
-			continue
-		}
-		switch s[i] {
-		case ')':
-			depth++
-		case '(':
-			depth--
-		}
-		if depth == 0 {
-			said, ok := readState(s[i+1:end-1], r)
-			return i, said, ok
-		}
+	if at, ok := openingOf(s, end-1); ok {
+		said, ok := readState(s[at+1:end-1], r)
+		return at, said, ok
 	}
 	for i := end - 1; i >= 0; i-- {
 		if s[i] != '(' || (i > 0 && s[i-1] == '\\') {
@@ -190,6 +184,26 @@ func stateAt(s string, end int, r rules) (int, saidState, bool) {
 		}
 	}
 	return 0, saidState{}, false
+}
+
+// openingOf is where the bracket opens that the one at last closes. One behind a backslash is text.
+func openingOf(s string, last int) (int, bool) {
+	depth := 0
+	for i := last; i >= 0; i-- {
+		if i > 0 && s[i-1] == '\\' {
+			continue
+		}
+		switch s[i] {
+		case ')':
+			depth++
+		case '(':
+			depth--
+		}
+		if depth == 0 {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // readState reads what stands between the brackets of a state.

@@ -83,6 +83,25 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return t.putNewNote(r)
 	case notes.NoteMeta:
 		return int64(r.ID), t.putNoteMeta(r)
+	case notes.Verdict:
+		return t.putVerdict(r)
+	case notes.PutSetting:
+		return 0, t.putSetting(r)
+	case notes.Remove:
+		return 0, t.remove(r.Row)
+	case notes.PromptEvent:
+		return t.putPromptEvent(r)
+	case notes.PromptMute:
+		return t.putPromptMute(r)
+	case notes.PromptOutcomeOf:
+		return r.ID, t.putPromptOutcome(r)
+	}
+	return t.putAgreed(row)
+}
+
+// putAgreed puts what was agreed on: goals and areas, company goals, step-ins, expectations.
+func (t *tx) putAgreed(row notes.Row) (int64, error) {
+	switch r := row.(type) {
 	case notes.Goal:
 		return t.putGoal(r)
 	case notes.Step:
@@ -97,24 +116,12 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return t.putCompanyGoal(r)
 	case notes.CompanyTalk:
 		return t.putCompanyTalk(r)
-	case notes.PromptEvent:
-		return t.putPromptEvent(r)
-	case notes.PromptMute:
-		return t.putPromptMute(r)
-	case notes.Verdict:
-		return t.putVerdict(r)
 	case notes.SteppingIn:
 		return t.putStepIn(r, false)
 	case asItWas:
 		return t.putStepIn(r.SteppingIn, true)
 	case notes.Expectation:
 		return t.putExpectation(r)
-	case notes.PromptOutcomeOf:
-		return r.ID, t.putPromptOutcome(r)
-	case notes.PutSetting:
-		return 0, t.putSetting(r)
-	case notes.Remove:
-		return 0, t.remove(r.Row)
 	}
 	return t.putAway(row)
 }

@@ -1,5 +1,10 @@
 // Package ui is the window: the shell with its sidebar, navigation and the one path of a change, and the rooms that it
 // shows. It alone knows Fyne.
+//
+// Begin with package room (what a room and the shell know of each other), then screens.go and commands.go (the two
+// tables that sidebar, top bar, menu and keys are read from), change.go (the path of a change, and undo), go.go (how the
+// window gets from place to place) and open.go (journals). The frame around the rooms is frame.go, sidebar.go, topbar.go.
+// Of the rooms ui/trash is the smallest and ui/note the largest.
 package ui
 
 import (

@@ -97,51 +97,75 @@ func Skip(note notes.NoteHead) notes.Change {
 // CopyFor is what was agreed in a note, theirs and mine, as plain text for the person to keep: no private line, nothing
 // that names somebody else, nothing about praise or feedback, no figure. left is how many lines were left out because
 // they name somebody else anywhere.
-func CopyFor(items []notes.Item, note notes.NoteHead, person notes.Person, in notes.Context, today notes.Date) (text string, left int) {
-	var agreed, theirs, mine []string
+func CopyFor(
+	items []notes.Item, note notes.NoteHead, person notes.Person, in notes.Context, today notes.Date,
+) (text string, left int) {
+	parts := []copied{{title: "Agreed"}, {title: "Yours"}, {title: "Mine"}}
 	for _, i := range items {
-		if !slices.Contains(i.People, person.ID) || i.Closed() {
+		part, ok := copiedInto(i)
+		if !ok || !slices.Contains(i.People, person.ID) || i.Closed() {
 			continue
 		}
 		line := notes.SayText(i.Text)
 		if i.Due != "" {
 			line += ", by " + notes.SayFull(i.Due, today)
 		}
-		to := &mine
-		switch {
-		case i.Label == notes.Decided:
-			to = &agreed
+		if part == copyAgreed {
 			line += decidedBy(i.Actor)
-		case i.Label == notes.Todo && i.Actor == notes.Them:
-			to = &theirs
-		case i.Label == notes.Todo, i.Label == notes.Need && i.Due != "":
-		default:
-			continue
 		}
 		if len(i.People) > 1 || in.Names.Mentions(line, person.ID, in.Me) {
 			left++
 			continue
 		}
-		*to = append(*to, line)
+		parts[part].lines = append(parts[part].lines, line)
 	}
+	return copyText("One-on-one, "+notes.SayFull(note.Date, today), parts), left
+}
+
+// copied is a part of what is copied for the person.
+type copied struct {
+	title string
+	lines []string
+}
+
+// The parts of a copy, in their order.
+const (
+	copyAgreed = iota
+	copyTheirs
+	copyMine
+)
+
+// copiedInto is the part that an item is copied into; false where it is none of theirs to take along.
+func copiedInto(i notes.Item) (part int, ok bool) {
+	switch {
+	case i.Label == notes.Decided:
+		return copyAgreed, true
+	case i.Label == notes.Todo && i.Actor == notes.Them:
+		return copyTheirs, true
+	case i.Label == notes.Todo, i.Label == notes.Need && i.Due != "":
+		return copyMine, true
+	}
+	return 0, false
+}
+
+func copyText(title string, parts []copied) string {
 	var b strings.Builder
-	b.WriteString("One-on-one, " + notes.SayFull(note.Date, today) + "\n")
-	for _, part := range []struct {
-		title string
-		lines []string
-	}{{"Agreed", agreed}, {"Yours", theirs}, {"Mine", mine}} {
+	b.WriteString(title + "\n")
+	nothing := true
+	for _, part := range parts {
 		if len(part.lines) == 0 {
 			continue
 		}
+		nothing = false
 		b.WriteString("\n" + part.title + "\n")
 		for _, l := range part.lines {
 			b.WriteString("- " + l + "\n")
 		}
 	}
-	if len(agreed)+len(theirs)+len(mine) == 0 {
+	if nothing {
 		b.WriteString("\nNothing was agreed to do.\n")
 	}
-	return b.String(), left
+	return b.String()
 }
 
 func decidedBy(a notes.Actor) string {

@@ -2,6 +2,7 @@ package look
 
 import (
 	_ "embed" // the faces
+	"slices"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -76,19 +77,19 @@ func coveredRunes(s string) bool {
 
 // coveredRune is held by a test against the faces themselves.
 func coveredRune(r rune) bool {
-	switch {
-	case r < 0x250: // Latin
-		return r != 0x149 && r != 0x1C4
-	case r >= 0x391 && r <= 0x3CE: // Greek
-		return r != 0x3A2
-	case r >= 0x400 && r <= 0x45F: // Cyrillic
-		return true
-	case r >= 0x1EA0 && r <= 0x1EF9: // Vietnamese
-		return true
-	case r >= 0x2010 && r <= 0x2026, r == 0x2030, r == 0x2039, r == 0x203A: // dashes, quotes, bullets
-		return r != 0x2023 && r != 0x2024 && r != 0x2025 && r != 0x201F && r != 0x2016 && r != 0x2017
-	case r >= 0x2190 && r <= 0x2193, r == 0x20AC, r == 0x2122, r == 0x2212:
-		return true
-	}
-	return false
+	in := func(c runeRange) bool { return c.from <= r && r <= c.to }
+	return slices.ContainsFunc(drawn, in) && !slices.Contains(missing, r)
 }
+
+type runeRange struct{ from, to rune }
+
+// drawn is what the faces draw, less what is missing.
+var drawn = []runeRange{
+	{0, 0x24F},                     // Latin
+	{0x391, 0x3CE}, {0x400, 0x45F}, // Greek, Cyrillic
+	{0x1EA0, 0x1EF9},                                     // Vietnamese
+	{0x2010, 0x2026}, {0x2030, 0x2030}, {0x2039, 0x203A}, // dashes, quotes, bullets
+	{0x2190, 0x2193}, {0x20AC, 0x20AC}, {0x2122, 0x2122}, {0x2212, 0x2212},
+}
+
+var missing = []rune{0x149, 0x1C4, 0x3A2, 0x2016, 0x2017, 0x201F, 0x2023, 0x2024, 0x2025}

@@ -14,35 +14,8 @@ type Theme struct{}
 // Color follows the current palette, whatever variant the system asks for.
 func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := C()
-	switch name {
-	case theme.ColorNameBackground:
-		return p.Background
-	case theme.ColorNameForeground:
-		return p.Text
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
-		return p.Primary
-	case theme.ColorNameForegroundOnPrimary:
-		return p.OnPrimary
-	case theme.ColorNameMenuBackground:
-		return p.Surface
-	case theme.ColorNameOverlayBackground: // Fyne's own file dialogs
-		return p.Background
-	case theme.ColorNameSeparator:
-		return p.Hairline
-	case theme.ColorNameInputBorder, theme.ColorNameInputBackground:
-		return color.Transparent // fields draw their own, the editor has none
-	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
-		return p.Muted
-	case theme.ColorNameHover, theme.ColorNameButton, theme.ColorNameDisabledButton:
-		return p.Hover
-	case theme.ColorNameFocus, theme.ColorNameSelection, theme.ColorNamePressed:
-		return p.Selection
-	case theme.ColorNameError:
-		return p.Stuck
-	case theme.ColorNameScrollBar:
-		return p.Faint
-	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
-		return color.Transparent
+	if ours, ok := themeColors[name]; ok {
+		return ours(p)
 	}
 	variant := theme.VariantLight
 	if p.Dark {
@@ -50,6 +23,34 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	}
 	return theme.DefaultTheme().Color(name, variant)
 }
+
+// themeColors are the roles of Fyne's own widgets in our palette.
+var themeColors = map[fyne.ThemeColorName]func(*Palette) color.Color{
+	theme.ColorNameBackground:          func(p *Palette) color.Color { return p.Background },
+	theme.ColorNameOverlayBackground:   func(p *Palette) color.Color { return p.Background }, // Fyne's own file dialogs
+	theme.ColorNameForeground:          func(p *Palette) color.Color { return p.Text },
+	theme.ColorNamePrimary:             func(p *Palette) color.Color { return p.Primary },
+	theme.ColorNameHyperlink:           func(p *Palette) color.Color { return p.Primary },
+	theme.ColorNameForegroundOnPrimary: func(p *Palette) color.Color { return p.OnPrimary },
+	theme.ColorNameMenuBackground:      func(p *Palette) color.Color { return p.Surface },
+	theme.ColorNameSeparator:           func(p *Palette) color.Color { return p.Hairline },
+	theme.ColorNameInputBorder:         transparent, // fields draw their own, the editor has none
+	theme.ColorNameInputBackground:     transparent,
+	theme.ColorNamePlaceHolder:         func(p *Palette) color.Color { return p.Muted },
+	theme.ColorNameDisabled:            func(p *Palette) color.Color { return p.Muted },
+	theme.ColorNameHover:               func(p *Palette) color.Color { return p.Hover },
+	theme.ColorNameButton:              func(p *Palette) color.Color { return p.Hover },
+	theme.ColorNameDisabledButton:      func(p *Palette) color.Color { return p.Hover },
+	theme.ColorNameFocus:               func(p *Palette) color.Color { return p.Selection },
+	theme.ColorNameSelection:           func(p *Palette) color.Color { return p.Selection },
+	theme.ColorNamePressed:             func(p *Palette) color.Color { return p.Selection },
+	theme.ColorNameError:               func(p *Palette) color.Color { return p.Stuck },
+	theme.ColorNameScrollBar:           func(p *Palette) color.Color { return p.Faint },
+	theme.ColorNameShadow:              transparent,
+	theme.ColorNameScrollBarBackground: transparent,
+}
+
+func transparent(*Palette) color.Color { return color.Transparent }
 
 // Font gives Inter. The plain face is the editor's, with more leading: an Entry
 // takes its line height from the theme's own faces alone, and measures in the

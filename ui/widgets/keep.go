@@ -122,15 +122,24 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 			s.ScrollTo(offset)
 		}
 	}
+	if at != nil {
+		m.restoreFocus(at, now)
+	}
+}
+
+// restoreFocus gives the focus to the first of the remembered controls that is among those of now.
+func (m memory) restoreFocus(at fyne.Canvas, now map[string]fyne.Focusable) {
 	for _, key := range m.focus {
-		if f := now[key]; f != nil && at != nil {
-			if c, ok := f.(pointable); ok && m.pointed {
-				c.point()
-			}
-			if at.Focused() != f {
-				at.Focus(f)
-			}
-			return
+		f := now[key]
+		if f == nil {
+			continue
 		}
+		if c, ok := f.(pointable); ok && m.pointed {
+			c.point()
+		}
+		if at.Focused() != f {
+			at.Focus(f)
+		}
+		return
 	}
 }
