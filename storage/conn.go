@@ -13,8 +13,8 @@ import (
 )
 
 // conn is the journal's one connection. Its statements stay prepared, so the SQL given to it is constant or put
-// together from a small number of constant pieces; data goes through arguments only. It is the driver's own: what
-// database/sql does for many connections at once takes longer than most of our queries do.
+// together from a small number of constant pieces; data goes through arguments only. It is the driver's own: through
+// database/sql, whose pool one connection has no use for, a read takes a fifth longer (docs/ARCHITECTURE.md).
 type conn struct {
 	one   *sqlite3.SQLiteConn
 	stmts map[string]*sqlite3.SQLiteStmt
