@@ -232,19 +232,23 @@ func TestEveryFeatureIsListed(t *testing.T) {
 		there[path.Base(path.Dir(filepath.ToSlash(f)))] = true
 	}
 	for name := range there {
-		if _, ok := features[name]; !ok {
-			t.Errorf("notes/%s is not among features", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, ok := features[name]; !ok {
+				t.Errorf("notes/%s is not among features", name)
+			}
+		})
 	}
 	for name, of := range features {
-		if !there[name] {
-			t.Errorf("there is no folder notes/%s", name)
-		}
-		for _, other := range of {
-			if _, ok := features[other]; !ok || reaches(other, name) {
-				t.Errorf("notes/%s and notes/%s import each other, or there is none such", name, other)
+		t.Run(name, func(t *testing.T) {
+			if !there[name] {
+				t.Errorf("there is no folder notes/%s", name)
 			}
-		}
+			for _, other := range of {
+				if _, ok := features[other]; !ok || reaches(other, name) {
+					t.Errorf("notes/%s and notes/%s import each other, or there is none such", name, other)
+				}
+			}
+		})
 	}
 }
 

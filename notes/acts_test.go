@@ -86,10 +86,12 @@ func TestActsMakeTheSmallestEdit(t *testing.T) {
 		{"text like a tail", "todo: x", text("y by Friday"), `todo: y \by Friday`},
 		{"text like a name", "praise: x", text("Ben:\n great"), `praise: \Ben:  great`},
 	} {
-		got, err := actOn(t, c.line, c.act)
-		if err != nil || got != c.want {
-			t.Errorf("%s: %q became %q, want %q (%v)", c.name, c.line, got, c.want, err)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			got, err := actOn(t, c.line, c.act)
+			if err != nil || got != c.want {
+				t.Errorf("%s: %q became %q, want %q (%v)", c.name, c.line, got, c.want, err)
+			}
+		})
 	}
 }
 
@@ -109,11 +111,13 @@ func TestActsRefuseWhatCannotBeSaid(t *testing.T) {
 		{"somebody unknown", "todo: x", "no name", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Them, []PersonID{99}) }},
 		{"nobody", "decided: x", "no way to say who", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Unsaid, []PersonID{3}) }},
 	} {
-		_, err := actOn(t, c.line, c.act)
-		var invalid Invalid
-		if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.why) {
-			t.Errorf("%s: %v", c.name, err)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			_, err := actOn(t, c.line, c.act)
+			var invalid Invalid
+			if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.why) {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		})
 	}
 	if _, err := Rewrite("just prose", tableNotes[""], Item{}); err == nil {
 		t.Error("prose was rewritten")
@@ -140,10 +144,12 @@ func TestFormsWriteCanonicalLines(t *testing.T) {
 		{Need, Them, []PersonID{2}, "a laptop", "2026-12-04", in, "need: a laptop by 2026-12-04"},
 		{Todo, Them, []PersonID{12}, "x", "", tableNotes["two Anas, Chidi's note"], "todo Ana Kim: x"},
 	} {
-		got, err := NewLine(c.label, c.actor, c.people, c.text, c.due, c.in)
-		if err != nil || got != c.want {
-			t.Errorf("%q, want %q (%v)", got, c.want, err)
-		}
+		t.Run(string(c.label), func(t *testing.T) {
+			got, err := NewLine(c.label, c.actor, c.people, c.text, c.due, c.in)
+			if err != nil || got != c.want {
+				t.Errorf("%q, want %q (%v)", got, c.want, err)
+			}
+		})
 	}
 	for _, l := range []Label{Private, "nonsense"} {
 		if _, err := NewLine(l, Them, []PersonID{2}, "x", "", in); err == nil {
@@ -170,9 +176,11 @@ func TestPraiseHasThreeParts(t *testing.T) {
 		"a - b":         {"a - b", "", ""},
 		"":              {"", "", ""},
 	} {
-		h, d, c := PraiseParts(text)
-		if got := [3]string{h, d, c}; got != want {
-			t.Errorf("%q is %q", text, got)
-		}
+		t.Run(text, func(t *testing.T) {
+			h, d, c := PraiseParts(text)
+			if got := [3]string{h, d, c}; got != want {
+				t.Errorf("%q is %q", text, got)
+			}
+		})
 	}
 }

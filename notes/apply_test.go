@@ -2,6 +2,7 @@ package notes
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -29,10 +30,12 @@ func TestEditsFindTheirLine(t *testing.T) {
 		{"put after the last end", "a\r\n", LineEdit{Op: InsertLine, Line: 9, New: "x"}, "a\r\nx\r\n", 2},
 		{"put into nothing", "", LineEdit{Op: InsertLine, New: "x"}, "x", 1},
 	} {
-		got, line, err := ApplyEdit(c.body, c.e)
-		if err != nil || got != c.want || line != c.line {
-			t.Errorf("%s: %q at %d, want %q at %d (%v)", c.name, got, line, c.want, c.line, err)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			got, line, err := ApplyEdit(c.body, c.e)
+			if err != nil || got != c.want || line != c.line {
+				t.Errorf("%s: %q at %d, want %q at %d (%v)", c.name, got, line, c.want, c.line, err)
+			}
+		})
 	}
 }
 
@@ -42,9 +45,11 @@ func TestEditsThatMeanNoLineAreRefused(t *testing.T) {
 		{Line: 2, Old: "b"},
 		{Op: DeleteLine, Line: 9, Old: "b"},
 	} {
-		if body, _, err := ApplyEdit("b\nx\nb\n", e); !errors.Is(err, ErrConflict) || body != "b\nx\nb\n" {
-			t.Errorf("%+v: %q, %v", e, body, err)
-		}
+		t.Run(fmt.Sprint(e.Op), func(t *testing.T) {
+			if body, _, err := ApplyEdit("b\nx\nb\n", e); !errors.Is(err, ErrConflict) || body != "b\nx\nb\n" {
+				t.Errorf("%+v: %q, %v", e, body, err)
+			}
+		})
 	}
 	var invalid Invalid
 	if _, _, err := ApplyEdit("a", LineEdit{Line: 1, Old: "a", New: "b\nc"}); !errors.As(err, &invalid) {

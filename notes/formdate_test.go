@@ -23,12 +23,14 @@ func TestDaysAreReadAsAFormMeansThem(t *testing.T) {
 		{"31 Feb", "", "", ""},
 		{"soon", "", "", ""},
 	} {
-		coming, _ := ReadFormDate("x", c.typed, typedDay)
-		past, _ := ReadPastDate("x", c.typed, typedDay)
-		near, _ := ReadNearDate("x", c.typed, typedDay)
-		if coming != c.coming || past != c.past || near != c.near {
-			t.Errorf("%q: %q %q %q, want %q %q %q", c.typed, coming, past, near, c.coming, c.past, c.near)
-		}
+		t.Run(c.typed, func(t *testing.T) {
+			coming, _ := ReadFormDate("x", c.typed, typedDay)
+			past, _ := ReadPastDate("x", c.typed, typedDay)
+			near, _ := ReadNearDate("x", c.typed, typedDay)
+			if coming != c.coming || past != c.past || near != c.near {
+				t.Errorf("%q: %q %q %q, want %q %q %q", c.typed, coming, past, near, c.coming, c.past, c.near)
+			}
+		})
 	}
 	if d, err := ReadPastDate("x", " Yesterday ", typedDay); err != nil || d != "2026-11-30" {
 		t.Errorf("yesterday: %q %v", d, err)

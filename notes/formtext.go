@@ -19,7 +19,8 @@ const (
 	FieldWhy   = "Why"
 )
 
-// MostTag, MostTitle, MostLine and MostText are how many characters a field of a form takes. What is longer was pasted by mistake, or belongs into a note.
+// MostTag, MostTitle, MostLine and MostText are how many characters a field of a form takes. What is
+// longer was pasted by mistake, or belongs into a note.
 const (
 	MostTag   = 60
 	MostTitle = 200

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"fmt"
 	"testing"
 )
 
@@ -44,20 +45,24 @@ func TestALineThatNearlyFilesGetsAHint(t *testing.T) {
 		{"todo (Ben: x", "", "", ""},
 		{"", "", "", ""},
 	} {
-		h, ok := NextHint(c.line, tableNotes[c.in], 1)
-		if ok != (c.say != "") || h.Say != c.say || h.New != c.fix {
-			t.Errorf("%q: %+v, want %q %q", c.line, h, c.say, c.fix)
-		}
+		t.Run(c.line, func(t *testing.T) {
+			h, ok := NextHint(c.line, tableNotes[c.in], 1)
+			if ok != (c.say != "") || h.Say != c.say || h.New != c.fix {
+				t.Errorf("%q: %+v, want %q %q", c.line, h, c.say, c.fix)
+			}
+		})
 	}
 }
 
 func TestTheHintNearestTheCaretComesFirst(t *testing.T) {
 	const body = "TODO one\nprose\nTODO two\nprose\nTODO three"
 	for caret, want := range map[int]int{1: 1, 2: 1, 3: 3, 4: 3, 5: 5, 99: 5, 0: 1, -3: 1} {
-		h, ok := NextHint(body, tableNotes[""], caret)
-		if !ok || h.Line != want {
-			t.Errorf("at line %d the hint is for line %d, want %d", caret, h.Line, want)
-		}
+		t.Run(fmt.Sprint(caret), func(t *testing.T) {
+			h, ok := NextHint(body, tableNotes[""], caret)
+			if !ok || h.Line != want {
+				t.Errorf("at line %d the hint is for line %d, want %d", caret, h.Line, want)
+			}
+		})
 	}
 	h, _ := NextHint(body, tableNotes[""], 3)
 	got, line, err := ApplyEdit(body, h.Edit(5))
@@ -105,15 +110,17 @@ func TestNamesAndLabelsAreOfferedAsOneTypes(t *testing.T) {
 		{"@b", nil, 0},
 		{"", nil, 0},
 	} {
-		got := Completions(c.typed, tableNotes[""])
-		if len(got) != len(c.want) {
-			t.Errorf("%q offers %+v, want %q", c.typed, got, c.want)
-			continue
-		}
-		for i, g := range got {
-			if g.Text != c.want[i] || g.Replace != c.replace || (g.Person == 0) == (g.Label == "") {
-				t.Errorf("%q offers %+v, want %q for %d", c.typed, g, c.want[i], c.replace)
+		t.Run(c.typed, func(t *testing.T) {
+			got := Completions(c.typed, tableNotes[""])
+			if len(got) != len(c.want) {
+				t.Errorf("%q offers %+v, want %q", c.typed, got, c.want)
+				return
 			}
-		}
+			for i, g := range got {
+				if g.Text != c.want[i] || g.Replace != c.replace || (g.Person == 0) == (g.Label == "") {
+					t.Errorf("%q offers %+v, want %q for %d", c.typed, g, c.want[i], c.replace)
+				}
+			}
+		})
 	}
 }

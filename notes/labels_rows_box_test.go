@@ -75,8 +75,14 @@ var privateRows = labelGroup{
 		{line: "privately, she said", reads: "prose"},
 		{line: `\private equity is her field`, reads: "prose"},
 		{line: "her private number", reads: "prose"},
-		{line: "private: her pay\n  todo: ask HR\ntodo: not below it", reads: "line 1: private ⏎ line 2: private ⏎ line 3: todo · Ana · not below it"},
-		{line: "- private: her pay\n\n  todo: after a blank line\n\ntodo: not below it", reads: "line 1: private ⏎ line 3: private ⏎ line 5: todo · Ana · not below it"},
+		{
+			line:  "private: her pay\n  todo: ask HR\ntodo: not below it",
+			reads: "line 1: private ⏎ line 2: private ⏎ line 3: todo · Ana · not below it",
+		},
+		{
+			line:  "- private: her pay\n\n  todo: after a blank line\n\ntodo: not below it",
+			reads: "line 1: private ⏎ line 3: private ⏎ line 5: todo · Ana · not below it",
+		},
 		{line: "```\nprivate: in a fence\n```", reads: "line 2: private"},
 		{line: "  private: her pay\n  todo: not deeper", reads: "line 1: private ⏎ line 2: todo · Ana · not deeper"},
 	},

@@ -118,7 +118,10 @@ var startRows = labelGroup{
 		{line: "~~~ go\ntodo: in a closed fence\n~~~~\ntodo: after it", reads: "line 4: todo · Ana · after it"},
 		{line: "```\ntodo: in an open fence", reads: "line 2: todo · Ana · in an open fence"},
 		{line: "```\ntodo: a tilde does not close\n~~~", reads: "line 2: todo · Ana · a tilde does not close"},
-		{line: "````\ntodo: too few to close\n```\ntodo: still open, so nothing was", reads: "line 2: todo · Ana · too few to close ⏎ line 4: todo · Ana · still open, so nothing was"},
+		{
+			line:  "````\ntodo: too few to close\n```\ntodo: still open, so nothing was",
+			reads: "line 2: todo · Ana · too few to close ⏎ line 4: todo · Ana · still open, so nothing was",
+		},
 		{line: "- ```\n  todo: after a marker it is no fence\n- ```", reads: "line 2: todo · Ana · after a marker it is no fence"},
 		{line: "todo: first\r\ntodo: CRLF", reads: "line 1: todo · Ana · first ⏎ line 2: todo · Ana · CRLF"},
 		{line: "todo: a lone\rCR is a blank", reads: "todo · Ana · a lone CR is a blank"},

@@ -87,7 +87,10 @@ var tailRows = labelGroup{
 		{line: "todo: fix alerts #platform by Friday", reads: "todo · Ana · fix alerts #platform · by 2026-11-27 · tagged platform"},
 		{line: "todo: fix alerts by Friday #platform", reads: "todo · Ana · fix alerts #platform · by 2026-11-27 · tagged platform"},
 		{line: "todo: fix alerts (done) #platform", reads: "todo · Ana · fix alerts #platform · (done 2026-11-23) · tagged platform"},
-		{line: "todo: fix alerts by Friday #a (done) #b", reads: "todo · Ana · fix alerts #a #b · by 2026-11-27 · (done 2026-11-23) · tagged a, b"},
+		{
+			line:  "todo: fix alerts by Friday #a (done) #b",
+			reads: "todo · Ana · fix alerts #a #b · by 2026-11-27 · (done 2026-11-23) · tagged a, b",
+		},
 		{line: "todo: #platform", reads: "todo · Ana · #platform · tagged platform"},
 		{line: "todo: #platform by Friday", reads: "todo · Ana · #platform · by 2026-11-27 · tagged platform"},
 		{line: "todo: (done) #platform", reads: "todo · Ana · #platform · (done 2026-11-23) · tagged platform"},
@@ -114,11 +117,17 @@ var praiseRows = labelGroup{
 	title: "7. Praise and feedback",
 	says:  "Three parts in one line, divided by ` — `; one or two are fine.",
 	rows: []labelRow{
-		{line: "praise: ran the review — let the juniors speak — two fixes came from them", reads: "praise · Ana · ran the review — let the juniors speak — two fixes came from them"},
+		{
+			line:  "praise: ran the review — let the juniors speak — two fixes came from them",
+			reads: "praise · Ana · ran the review — let the juniors speak — two fixes came from them",
+		},
 		{line: "praise: ran the review — let the juniors speak", reads: "praise · Ana · ran the review — let the juniors speak"},
 		{line: "praise Ben — ran the review — let the juniors speak", reads: "praise · Ben · ran the review — let the juniors speak"},
 		{line: "praise: ran the review - not a divider", reads: "praise · Ana · ran the review - not a divider"},
-		{line: "feedback: cut Ben off — twice in ten minutes — he stopped talking (said)", reads: "feedback · Ana · cut Ben off — twice in ten minutes — he stopped talking · (said 2026-11-23)"},
+		{
+			line:  "feedback: cut Ben off — twice in ten minutes — he stopped talking (said)",
+			reads: "feedback · Ana · cut Ben off — twice in ten minutes — he stopped talking · (said 2026-11-23)",
+		},
 	},
 }
 

@@ -141,10 +141,12 @@ func TestEachLineOfTheTableIsReadAsItSays(t *testing.T) {
 		}
 	}
 	for _, row := range dateTable {
-		d, ok := ReadDate(row.said, row.on)
-		if d != row.is || ok != (row.is != "") {
-			t.Errorf("%q on %s is %q, want %q", row.said, row.on, d, row.is)
-		}
+		t.Run(row.said, func(t *testing.T) {
+			d, ok := ReadDate(row.said, row.on)
+			if d != row.is || ok != (row.is != "") {
+				t.Errorf("%q on %s is %q, want %q", row.said, row.on, d, row.is)
+			}
+		})
 	}
 }
 

@@ -25,10 +25,12 @@ func TestChangesOfBothAreMergedByLine(t *testing.T) {
 		{"from a blank line", "a\n\nb", "a\nours\nb", "a\ntheirs\nb", "a\nours\ntheirs\nb", ""},
 		{"CRLF", "a\r\nb\r\n", "a\r\nB\r\n", "A\r\nb\r\n", "A\r\nB\r\n", ""},
 	} {
-		merged, lost := MergeLines(c.base, c.ours, c.theirs)
-		if merged != c.merged || lost != c.lost {
-			t.Errorf("%s: %q, lost %q, want %q, lost %q", c.name, merged, lost, c.merged, c.lost)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			merged, lost := MergeLines(c.base, c.ours, c.theirs)
+			if merged != c.merged || lost != c.lost {
+				t.Errorf("%s: %q, lost %q, want %q, lost %q", c.name, merged, lost, c.merged, c.lost)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,14 +10,18 @@ import (
 func TestAFirstNameThatTwoShareIsClearOnlyInTheirOwnNotes(t *testing.T) {
 	n := NewNames(twoAnas)
 	for in, want := range map[PersonID][]PersonID{2: {2}, 12: {12}, 4: {2, 12}, 1: {2, 12}} {
-		if got := n.Find("Ana", in); !slices.Equal(got, want) {
-			t.Errorf("Ana in a note of %d is %v, want %v", in, got, want)
-		}
+		t.Run(fmt.Sprint(in), func(t *testing.T) {
+			if got := n.Find("Ana", in); !slices.Equal(got, want) {
+				t.Errorf("Ana in a note of %d is %v, want %v", in, got, want)
+			}
+		})
 	}
 	for id, want := range map[PersonID]string{2: "Ana Ruiz", 12: "Ana Kim", 3: "Ben"} {
-		if got := n.Short(id, 4); got != want {
-			t.Errorf("%d is written %q, want %q", id, got, want)
-		}
+		t.Run(fmt.Sprint(id), func(t *testing.T) {
+			if got := n.Short(id, 4); got != want {
+				t.Errorf("%d is written %q, want %q", id, got, want)
+			}
+		})
 	}
 	if got := n.Short(2, 2); got != "Ana" {
 		t.Errorf("in her own note Ana Ruiz is %q", got)
@@ -24,11 +29,15 @@ func TestAFirstNameThatTwoShareIsClearOnlyInTheirOwnNotes(t *testing.T) {
 }
 
 func TestAGivenNameComesBeforeADerivedOne(t *testing.T) {
-	n := NewNames([]Person{{ID: 1, Name: "Ana Ruiz"}, {ID: 2, Name: "Kim Ana", Aliases: []string{"Ana"}}, {ID: 3, Name: "Zoë"}, {ID: 4, Name: "Zoe"}})
+	n := NewNames(
+		[]Person{{ID: 1, Name: "Ana Ruiz"}, {ID: 2, Name: "Kim Ana", Aliases: []string{"Ana"}}, {ID: 3, Name: "Zoë"}, {ID: 4, Name: "Zoe"}},
+	)
 	for name, want := range map[string]PersonID{"ana": 2, "Kim": 2, "ANA RUIZ": 1, "zoë": 3, "zoe": 4} {
-		if got := n.Find(name, 9); !slices.Equal(got, []PersonID{want}) {
-			t.Errorf("%s is %v, want %d", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got := n.Find(name, 9); !slices.Equal(got, []PersonID{want}) {
+				t.Errorf("%s is %v, want %d", name, got, want)
+			}
+		})
 	}
 	if got := n.Find("Ana", 1); !slices.Equal(got, []PersonID{1}) {
 		t.Errorf("in Ana Ruiz's own note Ana is %v", got)
@@ -99,10 +108,12 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"@ana", 0, "“@”"},
 		{"An\x00a", 0, "cannot be seen"},
 	} {
-		err := CheckAlias(c.name, c.of, people)
-		if (err == nil) != (c.why == "") || (err != nil && !strings.Contains(err.Error(), c.why)) {
-			t.Errorf("%q: %v, want %q", c.name, err, c.why)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			err := CheckAlias(c.name, c.of, people)
+			if (err == nil) != (c.why == "") || (err != nil && !strings.Contains(err.Error(), c.why)) {
+				t.Errorf("%q: %v, want %q", c.name, err, c.why)
+			}
+		})
 	}
 }
 
@@ -122,7 +133,9 @@ func TestWhatMayBeANameIsReadAsOne(t *testing.T) {
 }
 
 func TestNamesArePastedOneALine(t *testing.T) {
-	got := SplitNames("- Ana Ruiz <ana@example.org>\r\n* Ben\tOkoro\n\n  3. Chidi Eze,\n“Zoë”\nana ruiz\n<only@example.org>\n[ ] Lars\n1) O'Neil\n• To Lan; Lena <l@example.org>;\n")
+	got := SplitNames(
+		"- Ana Ruiz <ana@example.org>\r\n* Ben\tOkoro\n\n  3. Chidi Eze,\n“Zoë”\nana ruiz\n<only@example.org>\n[ ] Lars\n1) O'Neil\n• To Lan; Lena <l@example.org>;\n",
+	)
 	want := []string{"Ana Ruiz", "Ben Okoro", "Chidi Eze", "Zoë", "Lars", "O'Neil", "To Lan", "Lena"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

@@ -52,10 +52,12 @@ func TestTheMeetingViewLeavesOutWhatIsNotForTheirEyes(t *testing.T) {
 		{"in a fence", "```\ntodo Ben: x\nprivate y\n```", "```\n```", "", 2},
 		{"a quote", "> private: x\n> y", "> y", "", 1},
 	} {
-		p := Project(c.body, tableNotes[c.in])
-		if p.Text() != c.shown || p.Folded() != c.folded {
-			t.Errorf("%s: %q with %d folded, want %q with %d", c.name, p.Text(), p.Folded(), c.shown, c.folded)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			p := Project(c.body, tableNotes[c.in])
+			if p.Text() != c.shown || p.Folded() != c.folded {
+				t.Errorf("%s: %q with %d folded, want %q with %d", c.name, p.Text(), p.Folded(), c.shown, c.folded)
+			}
+		})
 	}
 }
 
@@ -74,11 +76,13 @@ func TestEditsOfWhatIsShownArePutBack(t *testing.T) {
 		{"the line below a private one is indented", "one\n  two\nthree", "one\n  two\nprivate: p\n  q\ntodo Ben: b\nthree"},
 		{"a private line is typed", "one\nprivate: new\ntwo\nthree", "one\nprivate: new\nprivate: p\n  q\ntwo\ntodo Ben: b\nthree"},
 	} {
-		p := Project(body, tableNotes[""])
-		if got, _ := p.Apply(c.typed); got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-		checkApplied(t, p, c.typed)
+		t.Run(c.name, func(t *testing.T) {
+			p := Project(body, tableNotes[""])
+			if got, _ := p.Apply(c.typed); got != c.want {
+				t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			}
+			checkApplied(t, p, c.typed)
+		})
 	}
 }
 
@@ -105,10 +109,12 @@ func TestEditsOfTheBodyReachWhatIsShown(t *testing.T) {
 		{LineEdit{Op: DeleteLine, Line: 1, Old: "one"}, "todo: two\n", 1},
 		{LineEdit{Op: DeleteLine, Line: 9, Old: "private: p"}, "one\ntodo: two\n", 2},
 	} {
-		next, line, err := p.Edit(c.e, in)
-		if err != nil || next.Text() != c.shown || line != c.line {
-			t.Errorf("%+v shows %q at %d, want %q at %d (%v)", c.e, next.Text(), line, c.shown, c.line, err)
-		}
+		t.Run(c.shown, func(t *testing.T) {
+			next, line, err := p.Edit(c.e, in)
+			if err != nil || next.Text() != c.shown || line != c.line {
+				t.Errorf("%+v shows %q at %d, want %q at %d (%v)", c.e, next.Text(), line, c.shown, c.line, err)
+			}
+		})
 	}
 	if _, _, err := p.Edit(LineEdit{Op: ReplaceLine, Line: 1, Old: "gone"}, in); !errors.Is(err, ErrConflict) {
 		t.Errorf("a line that is gone gives %v", err)
@@ -118,12 +124,14 @@ func TestEditsOfTheBodyReachWhatIsShown(t *testing.T) {
 func TestLinesAreCountedInBothTexts(t *testing.T) {
 	p := Project("a\nprivate: x\nb\ntodo Ben: y\nc", tableNotes[""])
 	for shown, inBody := range map[int]int{1: 1, 2: 3, 3: 5} {
-		if got := p.BodyLine(shown); got != inBody {
-			t.Errorf("shown line %d is line %d, want %d", shown, got, inBody)
-		}
-		if got, ok := p.VisibleLine(inBody); !ok || got != shown {
-			t.Errorf("line %d is shown as %d, want %d", inBody, got, shown)
-		}
+		t.Run(fmt.Sprint(shown), func(t *testing.T) {
+			if got := p.BodyLine(shown); got != inBody {
+				t.Errorf("shown line %d is line %d, want %d", shown, got, inBody)
+			}
+			if got, ok := p.VisibleLine(inBody); !ok || got != shown {
+				t.Errorf("line %d is shown as %d, want %d", inBody, got, shown)
+			}
+		})
 	}
 	for _, hidden := range []int{0, 2, 4, 6} {
 		if _, ok := p.VisibleLine(hidden); ok {

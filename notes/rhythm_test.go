@@ -77,9 +77,11 @@ func TestRhythmIsSaid(t *testing.T) {
 		{Rhythm{Every: 1, Unit: Months, Fixed: true}, "every month"},
 		{Rhythm{Every: 1, Unit: Months}, "about every month"},
 	} {
-		if got := c.r.String(); got != c.want {
-			t.Errorf("%+v is said %q, want %q", c.r, got, c.want)
-		}
+		t.Run(c.want, func(t *testing.T) {
+			if got := c.r.String(); got != c.want {
+				t.Errorf("%+v is said %q, want %q", c.r, got, c.want)
+			}
+		})
 	}
 }
 
@@ -98,8 +100,10 @@ func TestNextOneOnOneOfAPerson(t *testing.T) {
 		{"left", Person{Kind: KindReport, State: StateLeft, Rhythm: weekly}, ""},
 		{"me", Person{Kind: KindMe, Rhythm: weekly}, ""},
 	} {
-		if got, ok := c.p.NextOneOnOne("2026-11-17", "2026-11-23"); got != c.want || ok != (c.want != "") {
-			t.Errorf("%s: %q %v, want %q", c.name, got, ok, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			if got, ok := c.p.NextOneOnOne("2026-11-17", "2026-11-23"); got != c.want || ok != (c.want != "") {
+				t.Errorf("%s: %q %v, want %q", c.name, got, ok, c.want)
+			}
+		})
 	}
 }

@@ -22,16 +22,18 @@ func TestDatesAreSaid(t *testing.T) {
 		{"", "", "", "", "", "", ""},
 		{"2026-02-30", "", "", "", "", "", ""},
 	} {
-		got := [...]string{
-			SayDay(c.d, today), SayShort(c.d, today), SayWhen(c.d, today),
-			SaySince(c.d, today), SayGap(c.d, today), SayGapSince(c.d, today),
-		}
-		want := [...]string{c.day, c.short, c.when, c.since, c.gap, c.gapSince}
-		for i := range got {
-			if got[i] != want[i] {
-				t.Errorf("%s: %d is %q, want %q", c.d, i, got[i], want[i])
+		t.Run(string(c.d), func(t *testing.T) {
+			got := [...]string{
+				SayDay(c.d, today), SayShort(c.d, today), SayWhen(c.d, today),
+				SaySince(c.d, today), SayGap(c.d, today), SayGapSince(c.d, today),
 			}
-		}
+			want := [...]string{c.day, c.short, c.when, c.since, c.gap, c.gapSince}
+			for i := range got {
+				if got[i] != want[i] {
+					t.Errorf("%s: %d is %q, want %q", c.d, i, got[i], want[i])
+				}
+			}
+		})
 	}
 	if got := SayFull("2026-12-01", today); got != "Tue 1 Dec" {
 		t.Errorf("in full: %q", got)

@@ -13,16 +13,20 @@ func TestTextIsSaid(t *testing.T) {
 		"":                                     "",
 		"fix #1":                               "Fix #1",
 	} {
-		if got := SayText(in); got != want {
-			t.Errorf("%q is said %q, want %q", in, got, want)
-		}
+		t.Run(in, func(t *testing.T) {
+			if got := SayText(in); got != want {
+				t.Errorf("%q is said %q, want %q", in, got, want)
+			}
+		})
 	}
 	for in, want := range map[string]string{
 		"Ran the review": "ran the review", "API talk": "API talk", "I said so": "I said so", "I'd do it": "I'd do it",
 	} {
-		if got := LowerFirst(in); got != want {
-			t.Errorf("%q goes on as %q", in, got)
-		}
+		t.Run(in, func(t *testing.T) {
+			if got := LowerFirst(in); got != want {
+				t.Errorf("%q goes on as %q", in, got)
+			}
+		})
 	}
 }
 
@@ -38,9 +42,11 @@ func TestShorten(t *testing.T) {
 		{"Donaudampfschifffahrt", 8, "Donaudam…"},
 		{"日本語日本語", 3, "日本語…"},
 	} {
-		if got := Shorten(c.in, c.n); got != c.want {
-			t.Errorf("%q to %d: %q", c.in, c.n, got)
-		}
+		t.Run(c.in, func(t *testing.T) {
+			if got := Shorten(c.in, c.n); got != c.want {
+				t.Errorf("%q to %d: %q", c.in, c.n, got)
+			}
+		})
 	}
 }
 
@@ -65,8 +71,10 @@ func TestFirstProse(t *testing.T) {
 		"a label in prose":   {"Ideas for the offsite came up.", "Ideas for the offsite came up."},
 		"long":               {"one two three four five six seven eight nine ten eleven", "one two three four five six seven eight…"},
 	} {
-		if got := FirstProse(c.body, 40); got != c.want {
-			t.Errorf("%s: %q, want %q", name, got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got := FirstProse(c.body, 40); got != c.want {
+				t.Errorf("%s: %q, want %q", name, got, c.want)
+			}
+		})
 	}
 }

@@ -45,19 +45,30 @@ func TestDatesAreWrittenOutBeforeANoteMoves(t *testing.T) {
 		"todo: x by Fri\ntodo: x by Fri\nprose": "todo: x by 2026-11-27\ntodo: x by 2026-11-27\nprose",
 		`todo: x (done\) by Fri`:                `todo: x (done\) by 2026-11-27`,
 	} {
-		if got := Redate(line, before, after); got != want {
-			t.Errorf("%q became %q, want %q", line, got, want)
-		}
+		t.Run(line, func(t *testing.T) {
+			if got := Redate(line, before, after); got != want {
+				t.Errorf("%q became %q, want %q", line, got, want)
+			}
+		})
 	}
 	edits := RedateEdits(9, "a\ntodo: x by Fri", before, after)
-	if want := []LineEdit{{Op: ReplaceLine, Note: 9, Line: 2, Old: "todo: x by Fri", New: "todo: x by 2026-11-27"}}; !slices.Equal(edits, want) {
+	if want := []LineEdit{
+		{Op: ReplaceLine, Note: 9, Line: 2, Old: "todo: x by Fri", New: "todo: x by 2026-11-27"},
+	}; !slices.Equal(
+		edits,
+		want,
+	) {
 		t.Errorf("%+v", edits)
 	}
 	if edits := RedateEdits(9, "todo: x by Fri", before, before); edits != nil {
 		t.Errorf("the same day needs %+v", edits)
 	}
 	before.Imported, after.Imported = true, true
-	if got := Redate("- [x] a\nidea: b (trying)\ntodo: c by Fri", before, after); got != "- [x] a (done 2026-11-23)\nidea: b (trying)\ntodo: c by 2026-11-27" {
+	if got := Redate(
+		"- [x] a\nidea: b (trying)\ntodo: c by Fri",
+		before,
+		after,
+	); got != "- [x] a (done 2026-11-23)\nidea: b (trying)\ntodo: c by 2026-11-27" {
 		t.Errorf("imported: %q", got)
 	}
 }
@@ -76,9 +87,11 @@ func TestATitleIsTheFirstLineThatSaysSomething(t *testing.T) {
 		"* item":                         "item",
 		strings.Repeat("word ", 40):      strings.TrimSpace(strings.Repeat("word ", 14)) + "…",
 	} {
-		if got := TitleOf(body, tableNotes[""]); got != want {
-			t.Errorf("%q is titled %q, want %q", body, got, want)
-		}
+		t.Run(body, func(t *testing.T) {
+			if got := TitleOf(body, tableNotes[""]); got != want {
+				t.Errorf("%q is titled %q, want %q", body, got, want)
+			}
+		})
 	}
 }
 
@@ -91,9 +104,11 @@ func TestPastedTextIsMadeToFit(t *testing.T) {
 		"👩‍💻 é אב":             "👩‍💻 é אב",
 		"":                     "",
 	} {
-		if got := Normalise(pasted); got != want {
-			t.Errorf("%q became %q, want %q", pasted, got, want)
-		}
+		t.Run(pasted, func(t *testing.T) {
+			if got := Normalise(pasted); got != want {
+				t.Errorf("%q became %q, want %q", pasted, got, want)
+			}
+		})
 	}
 	if got := Words(" one  two\nthree\t"); got != 3 {
 		t.Errorf("%d words", got)
@@ -102,8 +117,10 @@ func TestPastedTextIsMadeToFit(t *testing.T) {
 
 func TestWhatIsTicked(t *testing.T) {
 	for l, want := range map[Label]State{Todo: Done, Need: Met, Ask: Answered, Topic: Answered, Praise: Said, Feedback: Said, Stuck: Cleared, Idea: Open, Decided: Open, StepIn: Open} {
-		if got := l.Ticked(); got != want {
-			t.Errorf("a tick makes %s %q", l, got)
-		}
+		t.Run(string(l), func(t *testing.T) {
+			if got := l.Ticked(); got != want {
+				t.Errorf("a tick makes %s %q", l, got)
+			}
+		})
 	}
 }

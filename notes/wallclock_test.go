@@ -64,9 +64,11 @@ func TestStartOnTheManagersClock(t *testing.T) {
 		// New York changes its clocks three weeks before Zurich does.
 		{NoteHead{Date: "2026-03-12", At: "10:00", Zone: "America/New_York"}, "2026-03-12", "15:00"},
 	} {
-		if _, day, at := c.head.Start(own); day != c.day || at != c.at {
-			t.Errorf("%+v starts %s %s, want %s %s", c.head, day, at, c.day, c.at)
-		}
+		t.Run(string(c.day), func(t *testing.T) {
+			if _, day, at := c.head.Start(own); day != c.day || at != c.at {
+				t.Errorf("%+v starts %s %s, want %s %s", c.head, day, at, c.day, c.at)
+			}
+		})
 	}
 }
 
@@ -74,9 +76,11 @@ func TestATimeOfDayIsRead(t *testing.T) {
 	for in, want := range map[string]string{
 		"9": "09:00", "9:30": "09:30", "09.30": "09:30", " 14h ": "14:00", "14h15": "14:15", "0:00": "00:00", "23:59": "23:59", "": "",
 	} {
-		if got, ok := ReadTime(in); !ok || got != want {
-			t.Errorf("%q: %q %v", in, got, ok)
-		}
+		t.Run(in, func(t *testing.T) {
+			if got, ok := ReadTime(in); !ok || got != want {
+				t.Errorf("%q: %q %v", in, got, ok)
+			}
+		})
 	}
 	for _, in := range []string{"24:00", "9:60", "noon", "9:5:3", "-1", "9am", "99"} {
 		if got, ok := ReadTime(in); ok {

@@ -28,12 +28,14 @@ func TestAChangeIsAppliedWholeOrNotAtAll(t *testing.T) {
 			Next: &notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindGoal, ID: 77}}},
 		},
 	} {
-		if _, err := j.Apply(c); err == nil {
-			t.Errorf("%s: no error", name)
-		}
-		if after := dump(t, j); after != before {
-			t.Errorf("%s: the journal was changed", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, err := j.Apply(c); err == nil {
+				t.Errorf("%s: no error", name)
+			}
+			if after := dump(t, j); after != before {
+				t.Errorf("%s: the journal was changed", name)
+			}
+		})
 	}
 }
 
@@ -117,7 +119,14 @@ func TestATargetThatMovesIsRecorded(t *testing.T) {
 		return must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{g}}))
 	}
 	done := move("2027-01-01")
-	if g = must[notes.Goal](t)(j.Goal(g.ID)); !reflect.DeepEqual(g.Moves, []notes.TargetMove{{On: "2026-11-23", From: "2026-12-01", To: "2027-01-01"}}) {
+	if g = must[notes.Goal](
+		t,
+	)(
+		j.Goal(g.ID),
+	); !reflect.DeepEqual(
+		g.Moves,
+		[]notes.TargetMove{{On: "2026-11-23", From: "2026-12-01", To: "2027-01-01"}},
+	) {
 		t.Errorf("%+v", g.Moves)
 	}
 	if _, err := j.Apply(done.Undo); err != nil {
@@ -154,11 +163,13 @@ func TestWhatCannotBeIsRefusedWithASentence(t *testing.T) {
 		"a level of eight":   notes.AreaLevel{Person: ana, Tag: "x", DatedLevel: notes.DatedLevel{From: "2026-11-20", Level: 8}},
 		"deleting oneself":   notes.Delete{Kind: notes.KindPerson, ID: 1},
 	} {
-		_, err := j.Apply(notes.Change{Rows: []notes.Row{row}})
-		var invalid notes.Invalid
-		if !errors.As(err, &invalid) || invalid.Field == "" || invalid.Why == "" {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := j.Apply(notes.Change{Rows: []notes.Row{row}})
+			var invalid notes.Invalid
+			if !errors.As(err, &invalid) || invalid.Field == "" || invalid.Why == "" {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 	for name, row := range map[string]notes.Row{
 		"nobody's note":    notes.NewNote{Person: 99, Kind: notes.HeldNote, Date: "2026-11-20"},
@@ -167,9 +178,11 @@ func TestWhatCannotBeIsRefusedWithASentence(t *testing.T) {
 		"an unknown goal":  notes.Goal{ID: 99, Person: ana, Title: "x"},
 		"an unknown trash": notes.Restore{Kind: notes.KindNote, ID: 99},
 	} {
-		if _, err := j.Apply(notes.Change{Rows: []notes.Row{row}}); !errors.Is(err, notes.ErrNotFound) {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, err := j.Apply(notes.Change{Rows: []notes.Row{row}}); !errors.Is(err, notes.ErrNotFound) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 }
 

@@ -255,7 +255,10 @@ func (at *spot) rest() error {
 		errs = append(errs, at.w.write("INSERT INTO search (search, rank) VALUES ('merge', ?)", mergePages))
 	}
 	var values [3]int
-	errs = append(errs, at.w.read("PRAGMA wal_checkpoint(TRUNCATE)", nil, func(s scanner) error { return s.Scan(&values[0], &values[1], &values[2]) }))
+	errs = append(
+		errs,
+		at.w.read("PRAGMA wal_checkpoint(TRUNCATE)", nil, func(s scanner) error { return s.Scan(&values[0], &values[1], &values[2]) }),
+	)
 	return errors.Join(errs...)
 }
 

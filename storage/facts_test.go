@@ -20,8 +20,22 @@ func textsOf(items []notes.Filed) string {
 func TestFacts(t *testing.T) {
 	j, c := newJournal(t)
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
-	addNote(t, j, ana, notes.HeldNote, "2026-11-06", "todo: old\ntodo: long done (done 2026-11-07)\nask: my question\npraise: said (said)\nidea: tried (trying)\npraise: unsaid\n")
-	held := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo me: promise by 2026-11-22\ntodo: due soon #lead by 2026-11-30\nneed: a desk by 2026-12-01\nneed: rest\ntopic: theirs\nstuck: build\ndecided Ana: her call\n")
+	addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-11-06",
+		"todo: old\ntodo: long done (done 2026-11-07)\nask: my question\npraise: said (said)\nidea: tried (trying)\npraise: unsaid\n",
+	)
+	held := addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-11-20",
+		"todo me: promise by 2026-11-22\ntodo: due soon #lead by 2026-11-30\nneed: a desk by 2026-12-01\nneed: rest\ntopic: theirs\nstuck: build\ndecided Ana: her call\n",
+	)
 	addNote(t, j, ben, notes.HeldNote, "2026-11-21", "todo me for Ana: second\ntodo Ben: his\n")
 	planned := addNote(t, j, ana, notes.PlannedNote, "2026-11-27", "topic: next time\n")
 	ids := do(t, j, notes.Goal{Person: ana, Title: "Lead", Tag: "lead"}, notes.Goal{Person: ana, Title: "Gone", State: notes.GoalDropped},
@@ -43,9 +57,11 @@ func TestFacts(t *testing.T) {
 		"stuck":    {textsOf(f.Stuck), "build"},
 		"lately":   {textsOf(f.DoneLately), "her call, long done"},
 	} {
-		if got[0] != got[1] {
-			t.Errorf("%s: %q, not %q", name, got[0], got[1])
-		}
+		t.Run(name, func(t *testing.T) {
+			if got[0] != got[1] {
+				t.Errorf("%s: %q, not %q", name, got[0], got[1])
+			}
+		})
 	}
 	if f.Planned == nil || f.Planned.ID != planned || f.LastHeld == nil || f.LastHeld.ID != held {
 		t.Errorf("planned %+v, held %+v", f.Planned, f.LastHeld)

@@ -7,7 +7,8 @@ import (
 	"handback/notes"
 )
 
-const filedColumns = `SELECT i.line, CAST(substr(CAST(n.body AS BLOB), i.raw_at + 1, i.raw_length) AS TEXT), i.label, coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
+const filedColumns = `SELECT i.line, CAST(substr(CAST(n.body AS BLOB), i.raw_at + 1, i.raw_length) AS TEXT), i.label,
+	coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
 	coalesce(i.state_date, ''), i.remark, i.people, i.person_id, i.note_id, n.uid, i.note_date, n.kind, n.person_id `
 
 const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "

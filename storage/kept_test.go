@@ -55,8 +55,17 @@ func fillWithEverything(t *testing.T, j *Journal, c *clock) {
 	do(t, j, notes.Person{ID: 1, Kind: notes.KindMe, Name: "Sam Lee", Aliases: []string{"Boss"}})
 	ana := addPerson(t, j, "Ana Ruiz", "Annie")
 	ben := addPerson(t, j, "Ben Okoro")
-	do(t, j, notes.Person{Kind: notes.KindOther, Name: "李雷", Role: "peer", Rhythm: notes.Rhythm{Every: 2, Fixed: true, Weekday: time.Friday, At: "10:00", Zone: "Europe/Berlin"}},
-		notes.Person{Kind: notes.KindReport, Name: "Lars Holm", State: notes.StateLeft, Since: "2024-01-01", LeftOn: "2026-06-30"})
+	do(
+		t,
+		j,
+		notes.Person{
+			Kind:   notes.KindOther,
+			Name:   "李雷",
+			Role:   "peer",
+			Rhythm: notes.Rhythm{Every: 2, Fixed: true, Weekday: time.Friday, At: "10:00", Zone: "Europe/Berlin"},
+		},
+		notes.Person{Kind: notes.KindReport, Name: "Lars Holm", State: notes.StateLeft, Since: "2024-01-01", LeftOn: "2026-06-30"},
+	)
 	keptGoals(t, j, c, ana, ben)
 	keptNotes(t, j, c, ana, ben)
 	keptPrompts(t, j, ana, ben)

@@ -93,7 +93,8 @@ func (j *Journal) DoneUnder(tags []string, since notes.Date, most int) ([]notes.
 }
 
 // doneUnder is one stretch of the index of tags, from its newest end.
-const doneUnder = filedColumns + `FROM item_tag t CROSS JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
+const doneUnder = filedColumns + `FROM item_tag t CROSS JOIN item i
+	ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
 	JOIN note n ON n.id = i.note_id
 	WHERE t.person_id = ? AND t.tag = ? AND t.note_date >= ? AND i.label IN ('praise', 'decided')
 	ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?`
@@ -103,7 +104,12 @@ const newestFirst = "ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC, i.p
 
 // newer is the order of newestFirst.
 func newer(a, b notes.Filed) int {
-	return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line), cmp.Compare(b.Person, a.Person))
+	return cmp.Or(
+		cmp.Compare(b.NoteDate, a.NoteDate),
+		cmp.Compare(b.Note, a.Note),
+		cmp.Compare(b.Line, a.Line),
+		cmp.Compare(b.Person, a.Person),
+	)
 }
 
 // AllGoals are the open goals of everybody who has not left, with their children.

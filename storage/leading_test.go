@@ -60,7 +60,14 @@ func TestDecisionsAreReadWithTheKindOfTheirNote(t *testing.T) {
 func TestOpenActionsAreMineWhoeverTheyAreAbout(t *testing.T) {
 	j, _ := newJournal(t)
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
-	addNote(t, j, ana, notes.HeldNote, "2026-11-02", "todo me: second\ntodo: hers\ntodo we: ours\nneed: dated by 2026-11-30\nneed: undated\ntodo me: over (done)")
+	addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-11-02",
+		"todo me: second\ntodo: hers\ntodo we: ours\nneed: dated by 2026-11-30\nneed: undated\ntodo me: over (done)",
+	)
 	addNote(t, j, ben, notes.PlannedNote, "2026-11-01", "todo me: first")
 	gone := addPerson(t, j, "Gone")
 	addNote(t, j, gone, notes.HeldNote, "2026-11-03", "todo me: about the deleted")
@@ -144,7 +151,9 @@ func TestWhatCameOfAPrompt(t *testing.T) {
 	ana := addPerson(t, j, "Ana")
 	var ids []int64
 	for _, day := range []notes.Date{"2024-01-01", "2024-01-02", "2026-11-01"} {
-		ids = append(ids, do(t, j, notes.PromptEvent{Person: ana, Kind: "ideas", Key: string(day), Text: "?", Reason: "r", Shown: day, Outcome: notes.Asked})...)
+		ids = append(
+			ids,
+			do(t, j, notes.PromptEvent{Person: ana, Kind: "ideas", Key: string(day), Text: "?", Reason: "r", Shown: day, Outcome: notes.Asked})...)
 	}
 	do(t, j, notes.PromptOutcomeOf{ID: ids[0], Outcome: notes.TheyDecided, On: "2024-01-08"})
 	h := must[[]notes.PromptEvent](t)(j.PromptHistory(ana))
@@ -185,14 +194,28 @@ func TestQuiet(t *testing.T) {
 	for _, l := range []notes.DatedLevel{{From: "2026-01-01", Level: notes.Agree}, {From: "2026-03-01", Level: notes.Sell}, {From: "2026-10-20", Level: notes.Inquire}, {From: "2027-01-01", Level: notes.Delegate}} {
 		do(t, j, notes.AreaLevel{Person: ana, Tag: "lead", DatedLevel: l})
 	}
-	addNote(t, j, ana, notes.HeldNote, "2026-10-01", "praise: one (said)\ndecided Élise: hers\nneed: time\nidea: wiki (trying 2026-10-05)\ntodo: plan #lead")
+	addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-10-01",
+		"praise: one (said)\ndecided Élise: hers\nneed: time\nidea: wiki (trying 2026-10-05)\ntodo: plan #lead",
+	)
 	addNote(t, j, ana, notes.HeldNote, "2026-11-01", "decided me: mine\nidea: open\nask: what do you need? (answered)\nprivate: praise: no")
 	addNote(t, j, ana, notes.PlannedNote, "2026-11-22", "praise: planned\nneed: planned\ntodo: planned #lead")
 	addNote(t, j, ana, notes.JournalNote, "2027-11-01", "praise: from a clock that ran ahead\nneed: then\nidea: b (adopted)\ntodo: x #lead")
 
 	got := must[[]notes.QuietRow](t)(j.Quiet(c.now()))
 	want := []notes.QuietRow{
-		{Person: ana, Praised: "2026-10-01", HandedOver: "2026-10-20", IdeaTakenUp: "2026-10-05", GrowthTalked: "2026-10-01", AskedNeed: "2026-11-01"},
+		{
+			Person:       ana,
+			Praised:      "2026-10-01",
+			HandedOver:   "2026-10-20",
+			IdeaTakenUp:  "2026-10-05",
+			GrowthTalked: "2026-10-01",
+			AskedNeed:    "2026-11-01",
+		},
 		{Person: zoe},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -212,7 +235,14 @@ func TestWhatTheEngineIsTold(t *testing.T) {
 	company.ID = notes.CompanyGoalID(do(t, j, company)[0])
 	addNote(t, j, ana, notes.JournalNote, "2026-11-20", "asked me what to do\ndecided me: the vendor")
 	addNote(t, j, ana, notes.HeldNote, "2026-10-01", "too long ago")
-	addNote(t, j, ben, notes.HeldNote, "2026-05-01", "praise: ran it #rollout\ndecided Ben: when #rollout\npraise: third #rollout\ntodo: x #rollout")
+	addNote(
+		t,
+		j,
+		ben,
+		notes.HeldNote,
+		"2026-05-01",
+		"praise: ran it #rollout\ndecided Ben: when #rollout\npraise: third #rollout\ntodo: x #rollout",
+	)
 	addNote(t, j, ben, notes.PlannedNote, "2026-11-26", "praise: planned #rollout")
 	addNote(t, j, cleo, notes.HeldNote, "2026-06-01", "praise: hers #rollout\npraise: other #else")
 	old := stepIn(ana)
@@ -280,7 +310,19 @@ func TestAGoalThatIsDeletedWhileMuchPointsToIt(t *testing.T) {
 	ana := addPerson(t, j, "Ana")
 	goal := do(t, j, notes.Goal{Person: ana, Title: "Lead", Tag: "lead"})[0]
 	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "decided Ana: the plan #lead\npraise: it went well #lead")
-	do(t, j, notes.PromptEvent{Person: ana, Kind: "stalled goal", Key: "k", Text: "What changed about Lead?", Reason: "r", Shown: "2026-11-21", Outcome: notes.InView})
+	do(
+		t,
+		j,
+		notes.PromptEvent{
+			Person:  ana,
+			Kind:    "stalled goal",
+			Key:     "k",
+			Text:    "What changed about Lead?",
+			Reason:  "r",
+			Shown:   "2026-11-21",
+			Outcome: notes.InView,
+		},
+	)
 	s := stepIn(ana)
 	s.Goal = notes.GoalID(goal)
 	do(t, j, s)

@@ -37,8 +37,8 @@ func writable(path string) mode {
 	}
 }
 
-// unwritten is the mode in which a new file gets its schema. The size of a page and how free ones are given back have to be said before anything else
-// touches the file, and the log would touch it.
+// unwritten is the mode in which a new file gets its schema. The size of a page and how free ones are given back have to
+// be said before anything else touches the file, and the log would touch it.
 func unwritten(path string) mode {
 	m := writable(path)
 	m.dsn = uri(path, url.Values{"mode": {"rw"}, "_foreign_keys": {"on"}, "_synchronous": {"FULL"}})

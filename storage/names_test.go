@@ -24,7 +24,14 @@ func filedUnder(t *testing.T, j *Journal, id notes.PersonID) string {
 func TestAChangeOfNamesReadsTheNotesAgain(t *testing.T) {
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
-	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo Søren: a\ntodo Soren: b\ntodo Benedikt: c\ntodo Bene: d\ntodo Anne-Marie: e\ntodo O’Neil: f\ntodo 🦊: g\n")
+	addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-11-20",
+		"todo Søren: a\ntodo Soren: b\ntodo Benedikt: c\ntodo Bene: d\ntodo Anne-Marie: e\ntodo O’Neil: f\ntodo 🦊: g\n",
+	)
 	has := func(id notes.PersonID, want string) {
 		t.Helper()
 		if got := filedUnder(t, j, id); got != want {

@@ -57,12 +57,14 @@ func TestNotesOfTakesPlannedOnesFirstAndNoMoreThanAskedFor(t *testing.T) {
 	for most, want := range map[int]string{
 		0: "2026-11-30 2026-12-24 2026-11-16 2026-11-09 2026-11-02 ", 1: "2026-11-30 ", 3: "2026-11-30 2026-12-24 2026-11-16 ",
 	} {
-		got := ""
-		for _, h := range must[[]notes.NoteHead](t)(j.NotesOf(ana, most)) {
-			got += fmt.Sprintf("%s ", h.Date)
-		}
-		if got != want {
-			t.Errorf("at most %d: %q, want %q", most, got, want)
-		}
+		t.Run(fmt.Sprint(most), func(t *testing.T) {
+			got := ""
+			for _, h := range must[[]notes.NoteHead](t)(j.NotesOf(ana, most)) {
+				got += fmt.Sprintf("%s ", h.Date)
+			}
+			if got != want {
+				t.Errorf("at most %d: %q, want %q", most, got, want)
+			}
+		})
 	}
 }

@@ -39,13 +39,15 @@ func TestAJournalIsForTheUserAlone(t *testing.T) {
 	}
 	defer j.Close() //nolint:errcheck // nothing was written
 	for name, want := range map[string]os.FileMode{filepath.Dir(path): 0o700, path: 0o600, path + "-wal": 0o600, path + ".lock": 0o600} {
-		st, err := os.Stat(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if st.Mode().Perm() != want {
-			t.Errorf("%s has mode %o, not %o", name, st.Mode().Perm(), want)
-		}
+		t.Run(name, func(t *testing.T) {
+			st, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if st.Mode().Perm() != want {
+				t.Errorf("%s has mode %o, not %o", name, st.Mode().Perm(), want)
+			}
+		})
 	}
 	if exists(path + ".new") {
 		t.Error("the file that was filled is still there")
@@ -60,13 +62,15 @@ func TestSettingsOfTheConnection(t *testing.T) {
 		"wal_autocheckpoint": "0", "journal_size_limit": "8000000", "cache_size": "-48000", "page_size": "8192", "query_only": "0",
 		"application_id": fmt.Sprint(applicationID), "user_version": fmt.Sprint(presentSchema(t)), "auto_vacuum": "2",
 	} {
-		got, err := one(j.c, "PRAGMA "+name, func(s scanner) (string, error) { return fmt.Sprint(s.(row)[0]), nil })
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != want {
-			t.Errorf("%s is %s, not %s", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			got, err := one(j.c, "PRAGMA "+name, func(s scanner) (string, error) { return fmt.Sprint(s.(row)[0]), nil })
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != want {
+				t.Errorf("%s is %s, not %s", name, got, want)
+			}
+		})
 	}
 }
 
@@ -140,17 +144,21 @@ func TestADamagedJournalKeepsItsLog(t *testing.T) {
 	copy(torn[8192:], bytes.Repeat([]byte{0xa5}, 12*8192))
 	copied := filepath.Join(t.TempDir(), FileName)
 	for end, content := range map[string][]byte{"": torn, "-wal": log} {
-		if err := os.WriteFile(copied+end, content, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		t.Run(end, func(t *testing.T) {
+			if err := os.WriteFile(copied+end, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		})
 	}
 	if _, err := openAt(copied, false); !errors.Is(err, notes.ErrDamaged) {
 		t.Fatalf("%v", err)
 	}
 	for end, content := range map[string][]byte{"": torn, "-wal": log} {
-		if after, err := os.ReadFile(copied + end); err != nil || !bytes.Equal(after, content) {
-			t.Errorf("the file *%s was changed (%v)", end, err)
-		}
+		t.Run(end, func(t *testing.T) {
+			if after, err := os.ReadFile(copied + end); err != nil || !bytes.Equal(after, content) {
+				t.Errorf("the file *%s was changed (%v)", end, err)
+			}
+		})
 	}
 }
 

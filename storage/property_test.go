@@ -21,9 +21,22 @@ type actor struct {
 }
 
 var someLines = []string{
-	"todo: draft the plan #lead", "todo me: talk to HR by 2026-12-01", "todo Ben: call Ana", "decided we: use Kafka", "praise Ana and Ben: calm",
-	"- [ ] write it up", "prose about Ana", "", "private: he is tired", "topic: holidays", "Idee für Zoë: mehr Zeit", "praise Zoe: früh gesagt (said)",
-	"need: a desk", "idea Annie: fewer meetings #lead", "\\todo: not this", "stuck: the build 😀",
+	"todo: draft the plan #lead",
+	"todo me: talk to HR by 2026-12-01",
+	"todo Ben: call Ana",
+	"decided we: use Kafka",
+	"praise Ana and Ben: calm",
+	"- [ ] write it up",
+	"prose about Ana",
+	"",
+	"private: he is tired",
+	"topic: holidays",
+	"Idee für Zoë: mehr Zeit",
+	"praise Zoe: früh gesagt (said)",
+	"need: a desk",
+	"idea Annie: fewer meetings #lead",
+	"\\todo: not this",
+	"stuck: the build 😀",
 }
 
 func (a actor) body() string {
@@ -67,7 +80,10 @@ func (a actor) change() notes.Change {
 		case 1:
 			if p, ok := pick(a, "person", a.ids("person", "deleted_at IS NULL")); ok {
 				kind := rapid.SampledFrom([]notes.NoteKind{notes.PlannedNote, notes.JournalNote}).Draw(a.T, "note kind")
-				c.Appends = append(c.Appends, notes.Append{Person: notes.PersonID(p), Kind: kind, Date: a.day(), Text: rapid.SampledFrom(someLines[:7]).Draw(a.T, "text")})
+				c.Appends = append(
+					c.Appends,
+					notes.Append{Person: notes.PersonID(p), Kind: kind, Date: a.day(), Text: rapid.SampledFrom(someLines[:7]).Draw(a.T, "text")},
+				)
 			}
 		case 2:
 			if row := a.row(); row != nil {
@@ -103,7 +119,11 @@ func (a actor) lineEdit() (e notes.LineEdit, ok bool) {
 func (a actor) row() notes.Row {
 	person, _ := pick(a, "person", a.ids("person", "deleted_at IS NULL"))
 	note, anyNote := pick(a, "note", append([]int64{0}, a.ids("note", "search_id IS NOT NULL")...))
-	goal, anyGoal := pick(a, "goal", append([]int64{0}, a.ids("goal", "deleted_at IS NULL AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)")...))
+	goal, anyGoal := pick(
+		a,
+		"goal",
+		append([]int64{0}, a.ids("goal", "deleted_at IS NULL AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)")...),
+	)
 	anyNote, anyGoal = anyNote && note != 0, anyGoal && goal != 0
 	text := rapid.SampledFrom([]string{"one", "two", "three"}).Draw(a.T, "text")
 	switch rapid.IntRange(0, 19).Draw(a.T, "row") {
@@ -156,7 +176,11 @@ func (a actor) row() notes.Row {
 			return notes.Delete{Kind: notes.KindGoal, ID: goal}
 		}
 	case 12:
-		return notes.AreaLevel{Person: notes.PersonID(person), Tag: text, DatedLevel: notes.DatedLevel{From: a.day(), Level: notes.Level(rapid.IntRange(0, 7).Draw(a.T, "level"))}}
+		return notes.AreaLevel{
+			Person:     notes.PersonID(person),
+			Tag:        text,
+			DatedLevel: notes.DatedLevel{From: a.day(), Level: notes.Level(rapid.IntRange(0, 7).Draw(a.T, "level"))},
+		}
 	case 13:
 		return notes.PutSetting{Key: text, Value: rapid.SampledFrom([]string{"", "a", "b"}).Draw(a.T, "value")}
 	case 14:

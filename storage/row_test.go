@@ -3,6 +3,7 @@ package storage
 import (
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -40,9 +41,11 @@ func TestRowsAreReadAsTheyAre(t *testing.T) {
 		{[]byte("x"), &text},
 		{int64(300), &small},
 	} {
-		if err := (row{c.from}).Scan(c.to); err == nil {
-			t.Errorf("%v was read into a %T", c.from, c.to)
-		}
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
+			if err := (row{c.from}).Scan(c.to); err == nil {
+				t.Errorf("%v was read into a %T", c.from, c.to)
+			}
+		})
 	}
 	if (row{"a", "b"}).Scan(&text) == nil {
 		t.Error("two columns were read into one")
@@ -55,10 +58,12 @@ func TestArgumentsArriveAsTheyAre(t *testing.T) {
 		"null": nil, "'a''b'": "a'b", "'2026-11-23'": notes.Date("2026-11-23"), "5": 5, "-6": int64(-6), "7": notes.NoteID(7),
 		"1": true, "0": false, "''": "", "'held'": notes.HeldNote,
 	} {
-		var got string
-		if err := j.c.row("SELECT lower(quote(?))", []any{arg}, &got); err != nil || got != want {
-			t.Errorf("%#v arrives as %s, %v", arg, got, err)
-		}
+		t.Run(want, func(t *testing.T) {
+			var got string
+			if err := j.c.row("SELECT lower(quote(?))", []any{arg}, &got); err != nil || got != want {
+				t.Errorf("%#v arrives as %s, %v", arg, got, err)
+			}
+		})
 	}
 	if err := j.c.row("SELECT ?", []any{struct{}{}}); err == nil {
 		t.Error("anything is an argument")

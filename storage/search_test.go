@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"fmt"
 	"math/rand"
 	"slices"
 	"strings"
@@ -35,7 +36,14 @@ func searchable(t *testing.T) (j *Journal, ana, ben notes.PersonID) {
 	t.Helper()
 	j, _ = newJournal(t)
 	ana, ben = addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
-	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "# Weekly\nTalked about Kafka and e-mail.\ntodo: Kafka plan #lead\nprivate: kafka worries me\n  and secretly more\ntodo Ben: kafka review\n")
+	addNote(
+		t,
+		j,
+		ana,
+		notes.HeldNote,
+		"2026-11-20",
+		"# Weekly\nTalked about Kafka and e-mail.\ntodo: Kafka plan #lead\nprivate: kafka worries me\n  and secretly more\ntodo Ben: kafka review\n",
+	)
 	addNote(t, j, ana, notes.HeldNote, "2026-11-06", "Café with Zoë, naïve KAFKAESQUE ideas\r\npraise: KAFKA talk\r\n")
 	addNote(t, j, ben, notes.HeldNote, "2026-11-13", "kafka kafka kafka with Ben\ntodo Ana: explain kafka\nmail and an e\n")
 	addNote(t, j, 1, notes.JournalNote, "2026-11-21", "nothing of note\n")
@@ -74,10 +82,12 @@ func TestSearch(t *testing.T) {
 		"shared: another's note": {notes.Query{Text: "explain", Person: ana, Shared: true}, nil, ""},
 		"shared without person":  {notes.Query{Text: "kafka", Shared: true}, nil, ""},
 	} {
-		days, snippets := foundBy(t, j, c.q)
-		if !slices.Equal(days, c.want) || len(snippets) > 0 && snippets[0] != c.says {
-			t.Errorf("%s: %v %q", name, days, snippets)
-		}
+		t.Run(name, func(t *testing.T) {
+			days, snippets := foundBy(t, j, c.q)
+			if !slices.Equal(days, c.want) || len(snippets) > 0 && snippets[0] != c.says {
+				t.Errorf("%s: %v %q", name, days, snippets)
+			}
+		})
 	}
 }
 
@@ -89,11 +99,13 @@ func TestSearchSaysWhetherThereIsMore(t *testing.T) {
 	}
 	for _, q := range []notes.Query{{Text: "same", Newest: true}, {Text: "same"}, {Label: notes.Todo}, {Text: "same", Person: ana, Shared: true}, {}} {
 		for limit, want := range map[int]int{0: 20, 44: 44, 45: 45, 100: 45} {
-			q.Limit = limit
-			hits, more, err := j.Search(q)
-			if err != nil || len(hits) != want || more != (want < 45) {
-				t.Errorf("%+v: %d hits, more %v, %v", q, len(hits), more, err)
-			}
+			t.Run(fmt.Sprint(limit), func(t *testing.T) {
+				q.Limit = limit
+				hits, more, err := j.Search(q)
+				if err != nil || len(hits) != want || more != (want < 45) {
+					t.Errorf("%+v: %d hits, more %v, %v", q, len(hits), more, err)
+				}
+			})
 		}
 	}
 }
@@ -116,8 +128,47 @@ func TestAnyTextMayBeSearchedFor(t *testing.T) {
 	j, ana, _ := searchable(t)
 	r := rand.New(rand.NewSource(1))
 	pieces := []string{
-		"\"", "*", "NEAR(", "NEAR(a b, 5)", "AND", " OR ", "NOT", "(", ")", ":", "body:", "who : p2", "^", "-", "+", "{a b}", "😀", "👩‍👩‍👧", "é", "e\u0301",
-		"\x00", "\xff\xfe", "\n", "\t", "'", "''", ";--", "\\", "%", "_", "kafka", "ƀ", "ß", "ﬁ", "Σς", "中文", "हिन्दी", "\u202e", "ᦰ", "\U000e0001", "İ",
+		"\"",
+		"*",
+		"NEAR(",
+		"NEAR(a b, 5)",
+		"AND",
+		" OR ",
+		"NOT",
+		"(",
+		")",
+		":",
+		"body:",
+		"who : p2",
+		"^",
+		"-",
+		"+",
+		"{a b}",
+		"😀",
+		"👩‍👩‍👧",
+		"é",
+		"e\u0301",
+		"\x00",
+		"\xff\xfe",
+		"\n",
+		"\t",
+		"'",
+		"''",
+		";--",
+		"\\",
+		"%",
+		"_",
+		"kafka",
+		"ƀ",
+		"ß",
+		"ﬁ",
+		"Σς",
+		"中文",
+		"हिन्दी",
+		"\u202e",
+		"ᦰ",
+		"\U000e0001",
+		"İ",
 	}
 	for range 20_000 {
 		var b strings.Builder

@@ -45,9 +45,11 @@ func TestStepInsInForceComeFirst(t *testing.T) {
 		what        string
 		began, back notes.Date
 	}{{"old", "2026-01-01", "2026-02-01"}, {"first", "2026-03-01", ""}, {"over", "2026-05-01", "2026-06-01"}, {"second", "2026-04-01", ""}} {
-		v := stepIn(ana)
-		v.What, v.Began, v.HandedBack = s.what, s.began, s.back
-		do(t, j, v)
+		t.Run(s.what, func(t *testing.T) {
+			v := stepIn(ana)
+			v.What, v.Began, v.HandedBack = s.what, s.began, s.back
+			do(t, j, v)
+		})
 	}
 	var said []string
 	for _, s := range must[[]notes.SteppingIn](t)(j.StepIns(ana)) {
@@ -75,9 +77,11 @@ func TestAStepInIsRefusedWithASentence(t *testing.T) {
 		{"an unknown help", "Help", func(s *notes.SteppingIn) { s.Help = "shout" }},
 		{"no such level", "Level", func(s *notes.SteppingIn) { s.Before = 8 }},
 	} {
-		s := stepIn(ana)
-		c.with(&s)
-		refused(t, j, c.name, c.field, s)
+		t.Run(c.name, func(t *testing.T) {
+			s := stepIn(ana)
+			c.with(&s)
+			refused(t, j, c.name, c.field, s)
+		})
 	}
 	if _, err := j.Apply(notes.Change{Rows: []notes.Row{stepIn(ana + 9)}}); !errors.Is(err, notes.ErrNotFound) {
 		t.Errorf("about nobody there is: %v", err)
@@ -146,7 +150,15 @@ func TestTakingBackRowsOfLeading(t *testing.T) {
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
 	s := stepIn(ana, ben)
 	e := notes.Expectation{Person: ana, Theirs: true, Text: "say early when it slips", Agreed: "2026-01-05"}
-	p := notes.PromptEvent{Person: ana, Kind: "support", Key: "s1", Text: "What do you need?", Reason: "r", Shown: "2026-11-01", Outcome: notes.Asked}
+	p := notes.PromptEvent{
+		Person:  ana,
+		Kind:    "support",
+		Key:     "s1",
+		Text:    "What do you need?",
+		Reason:  "r",
+		Shown:   "2026-11-01",
+		Outcome: notes.Asked,
+	}
 	s.ID = notes.StepInID(do(t, j, s)[0])
 	e.ID = do(t, j, e)[0]
 	p.ID = do(t, j, p)[0]
@@ -234,7 +246,12 @@ func TestAStepInOutlivesItsGoalAndItsPeople(t *testing.T) {
 	}
 	do(t, j, notes.Purge{Kind: notes.KindPerson, ID: int64(ben)})
 	var left int
-	if err := j.c.row("SELECT (SELECT count(*) FROM stepping_in) + (SELECT count(*) FROM stepping_in_person)", nil, &left); err != nil || left != 0 {
+	if err := j.c.row(
+		"SELECT (SELECT count(*) FROM stepping_in) + (SELECT count(*) FROM stepping_in_person)",
+		nil,
+		&left,
+	); err != nil ||
+		left != 0 {
 		t.Errorf("%d rows are left, %v", left, err)
 	}
 	if err := j.c.row("SELECT count(*) FROM tombstone WHERE uid = ?", []any{got.UID}, &left); err != nil || left != 1 {

@@ -27,20 +27,22 @@ func TestTheViewsStayAsTheyAreDescribed(t *testing.T) {
 	}, "\n"))
 	uid := must[notes.Note](t)(j.Note(id)).UID
 	for view, labels := range views {
-		columns, err := list(j.c, "SELECT group_concat(name, ', ') FROM pragma_table_info('"+view+"')", nil, scalar[string])
-		if err != nil || len(columns) != 1 || columns[0] != viewColumns {
-			t.Errorf("%s has the columns %v (%v)", view, columns, err)
-		}
-		var rows, want int
-		if err := j.c.row("SELECT count(*) FROM "+view, nil, &rows); err != nil {
-			t.Fatal(err)
-		}
-		if err := j.c.row("SELECT count(*) FROM item WHERE label IN ('"+strings.Join(labels, "', '")+"')", nil, &want); err != nil {
-			t.Fatal(err)
-		}
-		if rows != want || rows == 0 {
-			t.Errorf("%s has %d rows of %d", view, rows, want)
-		}
+		t.Run(view, func(t *testing.T) {
+			columns, err := list(j.c, "SELECT group_concat(name, ', ') FROM pragma_table_info('"+view+"')", nil, scalar[string])
+			if err != nil || len(columns) != 1 || columns[0] != viewColumns {
+				t.Errorf("%s has the columns %v (%v)", view, columns, err)
+			}
+			var rows, want int
+			if err := j.c.row("SELECT count(*) FROM "+view, nil, &rows); err != nil {
+				t.Fatal(err)
+			}
+			if err := j.c.row("SELECT count(*) FROM item WHERE label IN ('"+strings.Join(labels, "', '")+"')", nil, &want); err != nil {
+				t.Fatal(err)
+			}
+			if rows != want || rows == 0 {
+				t.Errorf("%s has %d rows of %d", view, rows, want)
+			}
+		})
 	}
 	row := func(query, want string) {
 		t.Helper()
@@ -65,9 +67,11 @@ func TestTheViewsStayAsTheyAreDescribed(t *testing.T) {
 func TestTheViewsAreDescribed(t *testing.T) {
 	doc := string(must[[]byte](t)(os.ReadFile("../docs/VIEWS.md")))
 	for view := range views {
-		if !strings.Contains(doc, "| `"+view+"` |") {
-			t.Errorf("docs/VIEWS.md says nothing of %s", view)
-		}
+		t.Run(view, func(t *testing.T) {
+			if !strings.Contains(doc, "| `"+view+"` |") {
+				t.Errorf("docs/VIEWS.md says nothing of %s", view)
+			}
+		})
 	}
 	for _, column := range strings.Split(viewColumns, ", ") {
 		if !strings.Contains(doc, "| `"+column+"` |") {

@@ -76,7 +76,8 @@ func TestWhatIsMineToKeepIsNotAskedAgain(t *testing.T) {
 func (w *window) tabPrefix(begin, end string) {
 	w.t.Helper()
 	for range 200 {
-		if f, ok := w.win.Canvas().Focused().(interface{ FocusKey() string }); ok && strings.HasPrefix(f.FocusKey(), begin) && strings.HasSuffix(f.FocusKey(), end) {
+		if f, ok := w.win.Canvas().Focused().(interface{ FocusKey() string }); ok && strings.HasPrefix(f.FocusKey(), begin) &&
+			strings.HasSuffix(f.FocusKey(), end) {
 			return
 		}
 		w.win.Canvas().FocusNext()

@@ -17,7 +17,9 @@ func meet(t *testing.T, body string) (*window, notes.NoteID) {
 	w := newWindow(t)
 	ana := w.who("Ana")
 	ana.Rhythm = notes.Rhythm{Every: 1, Unit: notes.Weeks, Fixed: true, Weekday: tuesday.Weekday(), At: "10:00"}
-	made := w.apply(notes.Change{Rows: []notes.Row{ana, notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "10:00", Body: body}}})
+	made := w.apply(
+		notes.Change{Rows: []notes.Row{ana, notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "10:00", Body: body}}},
+	)
 	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
 	w.Run("meeting.start")
 	w.settle()
@@ -165,7 +167,9 @@ func TestClosingAMeetingPlansTheNextByItsRhythm(t *testing.T) {
 func TestTypingInAPlannedNoteAtItsTimeHoldsIt(t *testing.T) {
 	w := newWindow(t)
 	ana := w.who("Ana")
-	made := w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "09:00", Body: "topic: a\n"}}})
+	made := w.apply(
+		notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), At: "09:00", Body: "topic: a\n"}}},
+	)
 	w.visit(room.Place{Screen: room.Notes, Person: ana.ID, Note: made.Made[0]})
 	w.editor.SetCaret(9)
 	w.editor.Focusable().TypedRune('x')

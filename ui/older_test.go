@@ -18,7 +18,10 @@ func TestOlderNotesComeByATap(t *testing.T) {
 	ana := w.who("Ana")
 	var rows []notes.Row
 	for i := range 130 {
-		rows = append(rows, notes.NewNote{Person: ana.ID, Kind: notes.HeldNote, Date: w.Today().AddDays(-7 * i), Body: fmt.Sprintf("meeting %03d", i)})
+		rows = append(
+			rows,
+			notes.NewNote{Person: ana.ID, Kind: notes.HeldNote, Date: w.Today().AddDays(-7 * i), Body: fmt.Sprintf("meeting %03d", i)},
+		)
 	}
 	w.apply(notes.Change{Rows: rows})
 	w.visit(room.Place{Screen: room.Notes, Person: ana.ID})
@@ -33,9 +36,11 @@ func TestOlderNotesComeByATap(t *testing.T) {
 	for _, listed := range []int{30, 90, 130} {
 		text := shown(w.frame.content)
 		for i, want := range map[int]bool{listed - 1: true, listed: false} {
-			if strings.Contains(strings.ToLower(text), fmt.Sprintf("meeting %03d", i)) != want {
-				t.Errorf("with %d notes listed, note %d is among them: %v", listed, i+1, !want)
-			}
+			t.Run(fmt.Sprint(i), func(t *testing.T) {
+				if strings.Contains(strings.ToLower(text), fmt.Sprintf("meeting %03d", i)) != want {
+					t.Errorf("with %d notes listed, note %d is among them: %v", listed, i+1, !want)
+				}
+			})
 		}
 		if b := older(); b != nil {
 			b.Tapped(nil)

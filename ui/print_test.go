@@ -58,7 +58,8 @@ func TestPrintingIsForPrepAndTheirPageAlone(t *testing.T) {
 	}
 	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
-	if got := w.printed(); !strings.Contains(got, "<h1>Ana Ruiz, Wed 3 Dec</h1>") || !strings.Contains(got, "The budget") || strings.Contains(got, "pay round") {
+	if got := w.printed(); !strings.Contains(got, "<h1>Ana Ruiz, Wed 3 Dec</h1>") || !strings.Contains(got, "The budget") ||
+		strings.Contains(got, "pay round") {
 		t.Errorf("the brief is %s", got)
 	}
 }

@@ -53,7 +53,11 @@ func TestAPromiseCannotVanish(t *testing.T) {
 func TestAPromiseMovedToAnotherNoteIsNotPutBack(t *testing.T) {
 	w := newWindow(t)
 	ana := w.who("Ana")
-	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.HeldNote, Date: w.Today().AddDays(-1), Body: "todo me: answer\n"}}})
+	w.apply(
+		notes.Change{
+			Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.HeldNote, Date: w.Today().AddDays(-1), Body: "todo me: answer\n"}},
+		},
+	)
 	id := w.writeNote(ana, "todo me: answer\nwords\n")
 	w.erase("words\n")
 	w.visit(room.Place{Screen: room.Today})

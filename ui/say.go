@@ -46,7 +46,10 @@ func sentence(err error) string {
 // confirmQuit asks whether to close although what was typed could not be saved.
 func (s *Shell) confirmQuit(err error) {
 	var ask *widgets.Dialog
-	say := widgets.NewPara(14, widgets.Plain(sentence(err)+" Stay, and Handback goes on trying. Or copy your text to another place and close without saving."))
+	say := widgets.NewPara(
+		14,
+		widgets.Plain(sentence(err)+" Stay, and Handback goes on trying. Or copy your text to another place and close without saving."),
+	)
 	leave := widgets.NewButton("quit.anyway", widgets.Quiet, "", "Close without saving", func() {
 		ask.Close()
 		s.abandon()

@@ -133,8 +133,18 @@ func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, nam
 	if dot {
 		mark = widgets.Sized(6, 6, canvas.NewCircle(look.C().Primary))
 	}
-	return widgets.NewRow(key, widgets.RowOneLine,
-		widgets.HStack(10, lead, label, widgets.Grow(), widgets.HStack(6, widgets.Small(tail), mark)), do).SelectOn(look.C().SidebarChosen(), selected)
+	return widgets.NewRow(
+		key,
+		widgets.RowOneLine,
+		widgets.HStack(
+			10,
+			lead,
+			label,
+			widgets.Grow(),
+			widgets.HStack(6, widgets.Small(tail), mark),
+		),
+		do,
+	).SelectOn(look.C().SidebarChosen(), selected)
 }
 
 // sampleNote says that what is in view is made up, and leads out of it.
@@ -143,8 +153,12 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 	if narrow {
 		return widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample)
 	}
-	return widgets.VStack(6, widgets.NewPara(12, widgets.Dim("A sample team. Nothing here is real, and nothing of yours is mixed with it.")).Lead(17),
-		widgets.HStack(0, begin), widgets.Gap(6))
+	return widgets.VStack(
+		6,
+		widgets.NewPara(12, widgets.Dim("A sample team. Nothing here is real, and nothing of yours is mixed with it.")).Lead(17),
+		widgets.HStack(0, begin),
+		widgets.Gap(6),
+	)
 }
 
 // goPerson shows a person: on the same tab where a person is in view, otherwise the brief.

@@ -39,7 +39,9 @@ type stored struct {
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after
 // every fifty saves.
 func measureSaves(j journal, person notes.PersonID, today notes.Date, w *storagetest.Writer, n int) (times, error) {
-	applied, err := j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.HeldNote, Date: today, Body: w.Note(false)}}})
+	applied, err := j.Apply(
+		notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.HeldNote, Date: today, Body: w.Note(false)}}},
+	)
 	if err != nil {
 		return nil, err
 	}

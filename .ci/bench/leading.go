@@ -22,7 +22,20 @@ type leading struct {
 }
 
 // leadingClicks are the words that are clicked on, one after the other: every screen, and another person.
-var leadingClicks = []string{"Team", "Today", "Ana", "Notes", "Growth", "Praise", "Decisions", "Their page", "Prep", "Ben", "My journal", "Settings"}
+var leadingClicks = []string{
+	"Team",
+	"Today",
+	"Ana",
+	"Notes",
+	"Growth",
+	"Praise",
+	"Decisions",
+	"Their page",
+	"Prep",
+	"Ben",
+	"My journal",
+	"Settings",
+}
 
 // leadingRounds is how often each of them is clicked on; the median counts.
 const leadingRounds = 3
@@ -38,7 +51,9 @@ func measureLeading(w *windows, o options, folder string, now time.Time) (l lead
 		return l, err
 	}
 	l.clicks, err = measureLeadingClicks(w, program{
-		title: "^Handback", cmd: []string{o.app, "-journal", path}, env: []string{"XDG_DATA_HOME=" + folder, "XDG_CONFIG_HOME=" + folder, "TMPDIR=" + folder},
+		title: "^Handback",
+		cmd:   []string{o.app, "-journal", path},
+		env:   []string{"XDG_DATA_HOME=" + folder, "XDG_CONFIG_HOME=" + folder, "TMPDIR=" + folder},
 	})
 	return l, err
 }
@@ -172,8 +187,18 @@ func (l leading) bars() []bar {
 	}
 	click, worst := slowest(l.clicks)
 	return []bar{
-		{"15 reports over ten years: a screen's query, p99, slowest of " + fmt.Sprint(len(l.reads)), "≤ 10 ms", ms(longest) + " (" + what + ")", longest <= 10*time.Millisecond},
-		{"15 reports over ten years: click to a drawn screen, slowest of " + fmt.Sprint(len(l.clicks)), "≤ 100 ms", fmt.Sprintf("%.0f ms (%s)", worst, click), worst <= 100},
+		{
+			"15 reports over ten years: a screen's query, p99, slowest of " + fmt.Sprint(len(l.reads)),
+			"≤ 10 ms",
+			ms(longest) + " (" + what + ")",
+			longest <= 10*time.Millisecond,
+		},
+		{
+			"15 reports over ten years: click to a drawn screen, slowest of " + fmt.Sprint(len(l.clicks)),
+			"≤ 100 ms",
+			fmt.Sprintf("%.0f ms (%s)", worst, click),
+			worst <= 100,
+		},
 	}
 }
 

@@ -46,7 +46,12 @@ func (r report) bars() []bar {
 		return bar{what, "≤ " + ms(limit), ms(got), got <= limit}
 	}
 	ratio := func(what string, limit, got, floor float64, unit string) bar {
-		return bar{what, fmt.Sprintf("≤ %.2f × the floor", limit), fmt.Sprintf("%.2f × (%.0f to %.0f %s)", got/floor, got, floor, unit), got <= limit*floor}
+		return bar{
+			what,
+			fmt.Sprintf("≤ %.2f × the floor", limit),
+			fmt.Sprintf("%.2f × (%.0f to %.0f %s)", got/floor, got, floor, unit),
+			got <= limit*floor,
+		}
 	}
 	size := float64(big.file) / float64(big.text)
 	return []bar{
@@ -57,13 +62,23 @@ func (r report) bars() []bar {
 		under("first 20 results with snippets, p99", 3*time.Millisecond, big.search.at(99)),
 		ratio("start to first useful frame", 1.2, full.Nonblank, floor.Nonblank, "ms"),
 		ratio("start to last repaint", 1.35, full.Settled, floor.Settled, "ms"),
-		{"last repaint, as with an empty journal", "≤ 1.10 ×", fmt.Sprintf("%.2f ×", full.Settled/empty.Settled), full.Settled <= 1.1*empty.Settled},
+		{
+			"last repaint, as with an empty journal",
+			"≤ 1.10 ×",
+			fmt.Sprintf("%.2f ×", full.Settled/empty.Settled),
+			full.Settled <= 1.1*empty.Settled,
+		},
 		ratio("memory (PSS) after start", 1.3, app.started, r.floor.started, "MB"),
 		ratio("memory (PSS), long note open", 1.3, app.memory, r.floor.memory, "MB"),
 		{"idle, editor focused", "≤ 2.5 % of a core", fmt.Sprintf("%.1f %% (floor %.1f %%)", app.cpu, r.floor.cpu), app.cpu <= 2.5},
 		{"frames drawn while nothing changes", "0", fmt.Sprintf("%d in %.0f s", app.frames, app.idleMeasured), app.frames == 0},
 		ratio("key to painted at 5,000 characters, labels coloured", 1.5, app.key, r.floor.key, "ms"),
-		{"click to a drawn screen, slowest of " + fmt.Sprint(len(app.clicks)), "≤ 100 ms", fmt.Sprintf("%.0f ms (%s)", worst, slowestClick), worst <= 100},
+		{
+			"click to a drawn screen, slowest of " + fmt.Sprint(len(app.clicks)),
+			"≤ 100 ms",
+			fmt.Sprintf("%.0f ms (%s)", worst, slowestClick),
+			worst <= 100,
+		},
 		{"file, revisions apart", "≤ 2.5 × the text", fmt.Sprintf("%.2f × (%d to %d MB)", size, big.file>>20, big.text>>20), size <= 2.5},
 	}
 }
@@ -79,7 +94,11 @@ func slowest(clicks map[string]float64) (what string, ms float64) {
 
 func (r report) markdown() string {
 	var b strings.Builder
-	b.WriteString("# Benchmarks\n\nWritten by `make bench`; not edited by hand. Timings are ratios to the toolkit's floor in the same run where they can be: the floor is a Fyne window with a list, an entry and an open SQLite file (`.ci/bench/floor`), built with the same tags at the same size.\n\n")
+	b.WriteString(
+		"# Benchmarks\n\nWritten by `make bench`; not edited by hand. Timings are ratios to the toolkit's floor in the same run " +
+			"where they can be: the floor is a Fyne window with a list, an entry and an open SQLite file (`.ci/bench/floor`), " +
+			"built with the same tags at the same size.\n\n",
+	)
 	b.WriteString(r.machine)
 	fmt.Fprintf(&b, "- Disk: one fsync %s (p50), %s (p99)\n\n", ms(r.fsync.at(50)), ms(r.fsync.at(99)))
 	b.WriteString("## The bars, at 100,000 notes where nothing else is said\n\n| what | bar | measured | |\n|---|---|---|---|\n")
@@ -119,7 +138,11 @@ func (r report) bySize() string {
 	row("opening the file", func(s stored) string { return ms(s.openJournal) })
 	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
 	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
-	b.WriteString("\nA save is an autosave of a note of 2 KB, index and items with it, committed to disk; housekeeping runs in a quiet moment after every fifty. Searches are whole words of every frequency and beginnings of words from one letter on, half of them newest first, half best first.\n")
+	b.WriteString(
+		"\nA save is an autosave of a note of 2 KB, index and items with it, committed to disk; housekeeping runs in a quiet " +
+			"moment after every fifty. Searches are whole words of every frequency and beginnings of words from one letter on, " +
+			"half of them newest first, half best first.\n",
+	)
 	return b.String()
 }
 
@@ -174,8 +197,17 @@ func describe() string {
 		}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "- Command: `make bench`, %s, commit %s\n", time.Now().Format("2 January 2006"), line("git", "rev-parse", "--short", "HEAD"))
+	fmt.Fprintf(
+		&b,
+		"- Command: `make bench`, %s, commit %s\n",
+		time.Now().Format("2 January 2006"),
+		line("git", "rev-parse", "--short", "HEAD"),
+	)
 	fmt.Fprintf(&b, "- Machine: %s, %d cores, %s; Xvfb at 1280×800 with software GL\n", cpu, runtime.NumCPU(), line("uname", "-sr"))
-	fmt.Fprintf(&b, "- Versions: %s; Fyne 2.8.1; go-sqlite3 1.14.53 (`go.mod`); tags `sqlite_fts5,no_animations,migrated_fynedo`\n", runtime.Version())
+	fmt.Fprintf(
+		&b,
+		"- Versions: %s; Fyne 2.8.1; go-sqlite3 1.14.53 (`go.mod`); tags `sqlite_fts5,no_animations,migrated_fynedo`\n",
+		runtime.Version(),
+	)
 	return b.String()
 }

@@ -126,7 +126,16 @@ func TestTheTableSumsTheProgramAndSetsTheRestApart(t *testing.T) {
 	text := table([]figures{
 		{name: ".", files: 1, lines: 1000, functions: 1, longest: extreme{"main", 4}, tangled: extreme{"main", 1}, tests: 100},
 		{name: ".ci/x", files: 9, lines: 900, tests: 1},
-		{name: "a/b", files: 2, lines: 200, functions: 30, longest: extreme{"T.long", 50}, tangled: extreme{"T.knot", 16}, tooTangled: 1, exported: 7},
+		{
+			name:       "a/b",
+			files:      2,
+			lines:      200,
+			functions:  30,
+			longest:    extreme{"T.long", 50},
+			tangled:    extreme{"T.knot", 16},
+			tooTangled: 1,
+			exported:   7,
+		},
 		{name: "ui/roomtest", files: 1, lines: 499},
 	})
 	for _, want := range []string{
@@ -158,7 +167,8 @@ func TestTheDocumentIsWrittenAndChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(written)
-	if !strings.HasPrefix(text, "# A page\n\n<!-- shape -->\n") || !strings.HasSuffix(text, "\n<!-- /shape -->\n\nand on\n") || strings.Contains(text, "old") {
+	if !strings.HasPrefix(text, "# A page\n\n<!-- shape -->\n") || !strings.HasSuffix(text, "\n<!-- /shape -->\n\nand on\n") ||
+		strings.Contains(text, "old") {
 		t.Errorf("written: %s", text)
 	}
 	if err := os.WriteFile(filepath.Join(root, "more.go"), []byte("package main\n"), 0o600); err != nil {

@@ -31,7 +31,13 @@ func briefFacts() notes.Facts {
 		Planned:  &notes.NoteHead{ID: 9, Date: "2026-12-04", At: "10:00", Kind: notes.PlannedNote},
 		LastHeld: &notes.Note{NoteHead: notes.NoteHead{ID: 4, Date: "2026-11-20"}, Body: "todo me: budget\nRollout moved to January."},
 		Agenda: []notes.Filed{
-			filedLine(notes.Topic, notes.Them, "Budget for the offsite", "2026-11-20"), filedLine(notes.Ask, notes.Me, "how was the demo?", "2026-11-27"),
+			filedLine(
+				notes.Topic,
+				notes.Them,
+				"Budget for the offsite",
+				"2026-11-20",
+			),
+			filedLine(notes.Ask, notes.Me, "how was the demo?", "2026-11-27"),
 		},
 		IOwe:    []notes.Filed{filedLine(notes.Todo, notes.Me, "budget answer", "2026-11-17"), promise},
 		TheyOwn: []notes.Filed{owns, filedLine(notes.Todo, notes.Them, "Ask legal about logs", "2026-11-20")},
@@ -78,9 +84,11 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 		{"ideas", b.Folds[2].Summary, "1 waiting for an answer since 6 Nov: drop the Monday mail · 1 on trial: rotate the chair"},
 		{"ideas open", lines(b.Folds[2].Lines), "Drop the Monday mail|since 6 Nov;Rotate the chair|trying;"},
 	} {
-		if c.got != c.want {
-			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
-		}
+		t.Run(c.what, func(t *testing.T) {
+			if c.got != c.want {
+				t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
+			}
+		})
 	}
 }
 
@@ -121,10 +129,12 @@ func TestBriefMeeting(t *testing.T) {
 		},
 		{"left", func(f *notes.Facts) { f.Person.State, f.Person.LeftOn = notes.StateLeft, "2026-11-30" }, "Left", "on 30 Nov"},
 	} {
-		f := briefFacts()
-		c.change(&f)
-		if m := Show(f, time.UTC).Meeting; m.When != c.when || m.Detail != c.detail {
-			t.Errorf("%s: %q %q", c.name, m.When, m.Detail)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := briefFacts()
+			c.change(&f)
+			if m := Show(f, time.UTC).Meeting; m.When != c.when || m.Detail != c.detail {
+				t.Errorf("%s: %q %q", c.name, m.When, m.Detail)
+			}
+		})
 	}
 }

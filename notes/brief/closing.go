@@ -22,7 +22,14 @@ type Closing struct {
 }
 
 // ShowClosing gathers what to ask. Items are filed from the note; asked are the person's prompts.
-func ShowClosing(note notes.NoteHead, person notes.Person, items []notes.Filed, asked []notes.PromptEvent, planned *notes.NoteHead, today notes.Date) Closing {
+func ShowClosing(
+	note notes.NoteHead,
+	person notes.Person,
+	items []notes.Filed,
+	asked []notes.PromptEvent,
+	planned *notes.NoteHead,
+	today notes.Date,
+) Closing {
 	c := Closing{Note: note, Planned: planned}
 	for _, f := range items {
 		if f.Label == notes.Decided && f.Actor == notes.Unsaid && f.State == notes.Open && f.Person == person.ID {
@@ -79,7 +86,10 @@ func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today 
 	}
 	if c.Planned == nil && a.Next != "" {
 		if a.Next < today {
-			return notes.Change{}, notes.Invalid{Field: "Next", Why: "The next one-on-one can't be on a day that is past. Pick today or a later one."}
+			return notes.Change{}, notes.Invalid{
+				Field: "Next",
+				Why:   "The next one-on-one can't be on a day that is past. Pick today or a later one.",
+			}
 		}
 		if a.At != "" && !notes.ValidTime(a.At) {
 			return notes.Change{}, notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}

@@ -23,7 +23,10 @@ func filedIn(body string) []notes.Filed {
 	var out []notes.Filed
 	for _, i := range notes.Parse(body, closeContext()) {
 		for _, p := range i.People {
-			out = append(out, notes.Filed{Item: i, Person: p, Note: 9, NoteUID: "u9", NoteDate: closeNote.Date, NoteKind: notes.HeldNote, NotePerson: 2})
+			out = append(
+				out,
+				notes.Filed{Item: i, Person: p, Note: 9, NoteUID: "u9", NoteDate: closeNote.Date, NoteKind: notes.HeldNote, NotePerson: 2},
+			)
 		}
 	}
 	return out
@@ -36,7 +39,14 @@ func TestClosingAsksOnlyWhatIsNotSaid(t *testing.T) {
 		{ID: 3, Outcome: notes.Later, Left: "2025-12-02"},
 		{ID: 4, Outcome: notes.Asked, Left: "2025-12-05"}, // asked for the next one
 	}
-	c := ShowClosing(closeNote, closeAna, filedIn("decided: a\ndecided Ana: b\ndecided Ben: c\ndecided: d (reversed)\n"), asked, nil, "2025-12-04")
+	c := ShowClosing(
+		closeNote,
+		closeAna,
+		filedIn("decided: a\ndecided Ana: b\ndecided Ben: c\ndecided: d (reversed)\n"),
+		asked,
+		nil,
+		"2025-12-04",
+	)
 	if len(c.Unsaid) != 1 || c.Unsaid[0].Text != "a" {
 		t.Errorf("asks about %+v", c.Unsaid)
 	}
@@ -50,9 +60,20 @@ func TestClosingAsksOnlyWhatIsNotSaid(t *testing.T) {
 
 func TestWhatIsAnsweredAtClosingIsWritten(t *testing.T) {
 	body := "decided: a\ndecided: b\n"
-	c := ShowClosing(closeNote, closeAna, filedIn(body), []notes.PromptEvent{{ID: 5, Outcome: notes.Asked, Left: "2025-12-01"}}, nil, "2025-12-04")
-	change, err := c.Change(Answers{Who: map[int]notes.Actor{0: notes.Them}, Came: map[int64]notes.Outcome{5: notes.TheyDecided}, Next: "2025-12-18", At: "10:00"},
-		closeAna, closeContext(), "2025-12-04")
+	c := ShowClosing(
+		closeNote,
+		closeAna,
+		filedIn(body),
+		[]notes.PromptEvent{{ID: 5, Outcome: notes.Asked, Left: "2025-12-01"}},
+		nil,
+		"2025-12-04",
+	)
+	change, err := c.Change(
+		Answers{Who: map[int]notes.Actor{0: notes.Them}, Came: map[int64]notes.Outcome{5: notes.TheyDecided}, Next: "2025-12-18", At: "10:00"},
+		closeAna,
+		closeContext(),
+		"2025-12-04",
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,8 +24,10 @@ func TestJoiningAsksWhatToCountOn(t *testing.T) {
 		{"left", notes.Person{Kind: notes.KindReport, State: notes.StateLeft, Since: "2026-11-20"}, nil, false},
 		{"no report", notes.Person{Kind: notes.KindOther, State: notes.StateNew}, nil, false},
 	} {
-		if got := AsksCounts(c.p, c.have, today); got != c.want {
-			t.Errorf("%s: %v", c.name, got)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			if got := AsksCounts(c.p, c.have, today); got != c.want {
+				t.Errorf("%s: %v", c.name, got)
+			}
+		})
 	}
 }

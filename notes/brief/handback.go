@@ -200,7 +200,9 @@ func (h HandBack) NotYet(until notes.Date) notes.Change {
 func (h HandBack) Keep(why string) notes.Change { return h.verdict(notes.MineToKeepVerdict, "", why) }
 
 func (h HandBack) verdict(what string, until notes.Date, why string) notes.Change {
-	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}}}
+	return notes.Change{
+		Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}},
+	}
 }
 
 // HoldsFold is the queue of one person as a folded line of their brief; false where it is empty.

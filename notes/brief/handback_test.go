@@ -9,7 +9,11 @@ import (
 
 const queueToday = notes.Date("2025-12-02")
 
-var queueArea = notes.Area{Person: 2, Tag: "platform", Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}}}
+var queueArea = notes.Area{
+	Person: 2,
+	Tag:    "platform",
+	Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}},
+}
 
 // madeCall is a decision about Ana in a one-on-one so many days ago.
 func madeCall(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
@@ -22,8 +26,21 @@ func madeCall(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
 func queueFacts() QueueFacts {
 	ana := closeAna
 	hold := notes.Filed{
-		Item:   notes.Item{Line: 1, Raw: "todo me: choose the queue #platform", Label: notes.Todo, Actor: notes.Me, People: []notes.PersonID{2}, Text: "choose the queue #platform", Tags: []string{"platform"}},
-		Person: 2, Note: 9, NoteUID: "u9", NoteDate: "2025-11-20", NoteKind: notes.HeldNote, NotePerson: 2,
+		Item: notes.Item{
+			Line:   1,
+			Raw:    "todo me: choose the queue #platform",
+			Label:  notes.Todo,
+			Actor:  notes.Me,
+			People: []notes.PersonID{2},
+			Text:   "choose the queue #platform",
+			Tags:   []string{"platform"},
+		},
+		Person:     2,
+		Note:       9,
+		NoteUID:    "u9",
+		NoteDate:   "2025-11-20",
+		NoteKind:   notes.HeldNote,
+		NotePerson: 2,
 	}
 	return QueueFacts{
 		Today: queueToday, People: []notes.Person{closeMe, ana}, Actions: []notes.Filed{hold},
@@ -66,7 +83,9 @@ func TestTheQueueLeavesOut(t *testing.T) {
 		})
 	}
 	f := queueFacts()
-	f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.NotYetVerdict, Until: queueToday.AddDays(-1)}}
+	f.Verdicts = []notes.Verdict{
+		{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.NotYetVerdict, Until: queueToday.AddDays(-1)},
+	}
 	if len(ShowQueue(f)) != 1 {
 		t.Error("what was put off does not come back")
 	}
@@ -80,7 +99,11 @@ func TestACallOfMineNearerThanAgreedIsInTheQueue(t *testing.T) {
 	if len(q) != 1 || q[0].Item.Label != notes.Decided || q[0].Item.NoteDate != queueToday.AddDays(-5) {
 		t.Fatalf("%+v", q)
 	}
-	change, err := q[0].Back(closeContext(), closeContext(), func(line string) notes.Change { return notes.Change{Appends: []notes.Append{{Text: line}}} })
+	change, err := q[0].Back(
+		closeContext(),
+		closeContext(),
+		func(line string) notes.Change { return notes.Change{Appends: []notes.Append{{Text: line}}} },
+	)
 	if err != nil || len(change.Edits) != 0 || len(change.Appends) != 1 {
 		t.Errorf("handing a call back changes %+v, %v", change, err)
 	}

@@ -86,7 +86,14 @@ const (
 
 // Answer makes the Change of an answer: why belongs to told why not, to is who takes it over. In reads the line's note;
 // areas are those of the person who leaves. It returns Invalid where the answer lacks something.
-func (l Leaving) Answer(a LeaveAnswer, why string, to notes.Person, in notes.Context, areas []notes.Area, today notes.Date) (notes.Change, error) {
+func (l Leaving) Answer(
+	a LeaveAnswer,
+	why string,
+	to notes.Person,
+	in notes.Context,
+	areas []notes.Area,
+	today notes.Date,
+) (notes.Change, error) {
 	switch {
 	case a == LeaveOpen:
 		return notes.Change{}, nil
@@ -172,7 +179,11 @@ func together(decided []notes.Filed) []notes.Filed {
 
 // areasAndLimits are the areas with whose call each is, and what must stay true there.
 func (f PageFacts) areasAndLimits() []notes.PageLine {
-	words := map[notes.Call]string{notes.Mine: ": the manager's call", notes.Shared: ": decided together", notes.Theirs: ": " + f.Person.First() + "'s call"}
+	words := map[notes.Call]string{
+		notes.Mine:   ": the manager's call",
+		notes.Shared: ": decided together",
+		notes.Theirs: ": " + f.Person.First() + "'s call",
+	}
 	var lines []notes.PageLine
 	for _, a := range f.Areas {
 		l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag)), Rest: words[a.LevelOn(f.Today).Call()]}

@@ -90,14 +90,16 @@ func TestNothingPrivateIsOnPaper(t *testing.T) {
 		{"nothing but private praise", func(f *notes.Facts) { f.Unsaid = []notes.Filed{private(notes.Praise, notes.Them)} }},
 		{"an idea", func(f *notes.Facts) { f.Ideas = append(f.Ideas, private(notes.Idea, notes.Them)) }},
 	} {
-		f := briefFacts()
-		c.add(&f)
-		b := Show(f, time.UTC)
-		queue := []HandBack{{Text: "Private: " + secret, Evidence: []string{"x"}}, {Text: "The queue"}}
-		fold, _ := HoldsFold(queue, f.Person)
-		b.Folds = append(b.Folds, fold)
-		if got := notes.PageText("", Paper(b, queue, "", "")); strings.Contains(got, secret) {
-			t.Errorf("%s is on paper:\n%s", c.name, got)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := briefFacts()
+			c.add(&f)
+			b := Show(f, time.UTC)
+			queue := []HandBack{{Text: "Private: " + secret, Evidence: []string{"x"}}, {Text: "The queue"}}
+			fold, _ := HoldsFold(queue, f.Person)
+			b.Folds = append(b.Folds, fold)
+			if got := notes.PageText("", Paper(b, queue, "", "")); strings.Contains(got, secret) {
+				t.Errorf("%s is on paper:\n%s", c.name, got)
+			}
+		})
 	}
 }

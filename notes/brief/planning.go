@@ -76,7 +76,14 @@ func validMeeting(day notes.Date, at string, now time.Time) error {
 
 // NotHeld records that a planned one-on-one was called off (by "me" or "them", "" for unsaid) and moves the planned
 // note on to next; where next is "" to the rhythm's next day, or by a week where there is no rhythm.
-func NotHeld(note notes.NoteHead, person notes.Person, calledOff string, next notes.Date, now time.Time, redate []notes.LineEdit) notes.Change {
+func NotHeld(
+	note notes.NoteHead,
+	person notes.Person,
+	calledOff string,
+	next notes.Date,
+	now time.Time,
+	redate []notes.LineEdit,
+) notes.Change {
 	if next == "" {
 		next = AfterMissed(note, person, notes.DateOf(now))
 	}

@@ -33,9 +33,11 @@ func TestStartOneOnOne(t *testing.T) {
 		{"a day late", &dayLate, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}},
 		{"before its day", &early, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}},
 	} {
-		if got := StartOneOnOne(c.note, ana, planningNow, redated); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			if got := StartOneOnOne(c.note, ana, planningNow, redated); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -60,14 +62,16 @@ func TestTypingStarts(t *testing.T) {
 		{"not yet in the person's zone", abroad, false},
 		{"held already", held, false},
 	} {
-		got, ok := TypingStarts(c.note, planningNow)
-		if ok != c.starts {
-			t.Errorf("%s: %v", c.name, ok)
-		}
-		want := notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: c.note.Date, At: c.note.At, Zone: c.note.Zone}
-		if ok && !reflect.DeepEqual(got, notes.Change{Rows: []notes.Row{want}}) {
-			t.Errorf("%s: %+v", c.name, got)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			got, ok := TypingStarts(c.note, planningNow)
+			if ok != c.starts {
+				t.Errorf("%s: %v", c.name, ok)
+			}
+			want := notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: c.note.Date, At: c.note.At, Zone: c.note.Zone}
+			if ok && !reflect.DeepEqual(got, notes.Change{Rows: []notes.Row{want}}) {
+				t.Errorf("%s: %+v", c.name, got)
+			}
+		})
 	}
 }
 
@@ -75,7 +79,10 @@ func TestAOneOnOneMovedTwiceIsTheSameNote(t *testing.T) {
 	note := planned("2026-11-24", "10:00")
 	for _, day := range []notes.Date{"2026-11-26", "2026-12-03"} {
 		c, err := MoveOneOnOne(note, day, "11:30", planningNow, redated)
-		want := notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.PlannedNote, Date: day, At: "11:30", Zone: "UTC"}}}
+		want := notes.Change{
+			Edits: redated,
+			Rows:  []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.PlannedNote, Date: day, At: "11:30", Zone: "UTC"}},
+		}
 		if err != nil || !reflect.DeepEqual(c, want) {
 			t.Fatalf("moved to %s: %+v, %v", day, c, err)
 		}
@@ -101,14 +108,16 @@ func TestImpossibleDaysAreRefused(t *testing.T) {
 		{"2026-11-25", "25:00", "Time"},
 		{"2026-11-25", "9", "Time"},
 	} {
-		_, moved := MoveOneOnOne(planned("2026-11-24", ""), c.day, c.at, planningNow, nil)
-		_, made := PlanOneOnOne(ana, c.day, c.at, planningNow)
-		for _, err := range []error{moved, made} {
-			var invalid notes.Invalid
-			if !errors.As(err, &invalid) || invalid.Field != c.field || invalid.Why == "" {
-				t.Errorf("%q %q: %v", c.day, c.at, err)
+		t.Run(string(c.day), func(t *testing.T) {
+			_, moved := MoveOneOnOne(planned("2026-11-24", ""), c.day, c.at, planningNow, nil)
+			_, made := PlanOneOnOne(ana, c.day, c.at, planningNow)
+			for _, err := range []error{moved, made} {
+				var invalid notes.Invalid
+				if !errors.As(err, &invalid) || invalid.Field != c.field || invalid.Why == "" {
+					t.Errorf("%q %q: %v", c.day, c.at, err)
+				}
 			}
-		}
+		})
 	}
 }
 
@@ -140,14 +149,16 @@ func TestNotHeld(t *testing.T) {
 		{"without a rhythm, long ago", irregular, "2026-09-01", "", "2026-11-25"},
 		{"away until", away, "2026-11-24", "", "2026-12-22"},
 	} {
-		got := NotHeld(planned(c.day, "10:00"), c.person, "them", c.next, planningNow, redated)
-		want := notes.Change{Edits: redated, Rows: []notes.Row{
-			notes.NewNote{Person: 7, Kind: notes.MissedNote, Date: c.day, At: "10:00", Zone: "UTC", CalledOff: "them"},
-			notes.NoteMeta{ID: 3, Kind: notes.PlannedNote, Date: c.want, At: "10:00", Zone: "UTC"},
-		}}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %+v, want %+v", c.name, got, want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			got := NotHeld(planned(c.day, "10:00"), c.person, "them", c.next, planningNow, redated)
+			want := notes.Change{Edits: redated, Rows: []notes.Row{
+				notes.NewNote{Person: 7, Kind: notes.MissedNote, Date: c.day, At: "10:00", Zone: "UTC", CalledOff: "them"},
+				notes.NoteMeta{ID: 3, Kind: notes.PlannedNote, Date: c.want, At: "10:00", Zone: "UTC"},
+			}}
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %+v, want %+v", c.name, got, want)
+			}
+		})
 	}
 }
 
@@ -165,9 +176,11 @@ func TestPlanNext(t *testing.T) {
 		planned *notes.NoteHead
 		p       notes.Person
 	}{"planned already": {&there, ana}, "about": {nil, about}, "left": {nil, left}} {
-		if got, ok := PlanNext(c.planned, c.p, "2026-11-24", planningNow); ok {
-			t.Errorf("%s: %+v", name, got)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got, ok := PlanNext(c.planned, c.p, "2026-11-24", planningNow); ok {
+				t.Errorf("%s: %+v", name, got)
+			}
+		})
 	}
 }
 
@@ -178,7 +191,8 @@ func TestJournalNoteFor(t *testing.T) {
 		{ID: 4, Person: 8, Kind: notes.JournalNote, Date: "2026-11-24"},
 	}
 	id, c := JournalNoteFor(7, heads, "2026-11-24")
-	if want := (notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"}}}); id != 0 || !reflect.DeepEqual(c, want) {
+	if want := (notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"}}}); id != 0 ||
+		!reflect.DeepEqual(c, want) {
 		t.Errorf("none yet: %d %+v", id, c)
 	}
 	heads = append(heads, notes.NoteHead{ID: 5, Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"})

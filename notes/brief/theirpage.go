@@ -153,7 +153,10 @@ func (f PageFacts) ideas() ([]notes.PageLine, []HeldBack) {
 
 // answerTo is my answer to an idea, as the person reads it.
 func answerTo(i notes.Filed) string {
-	say := map[notes.State]string{notes.Open: "I owe you an answer", notes.Trying: "Trying it", notes.Adopted: "Yes", notes.Declined: "No", notes.Learned: "What we learnt"}[i.State]
+	say := map[notes.State]string{
+		notes.Open: "I owe you an answer", notes.Trying: "Trying it", notes.Adopted: "Yes", notes.Declined: "No",
+		notes.Learned: "What we learnt",
+	}[i.State]
 	if i.State == notes.Open || i.Remark == "" {
 		return say + "."
 	}
@@ -204,7 +207,9 @@ func (f PageFacts) countOn() []notes.PageLine {
 
 // Let lets a line that names somebody else stand on the page.
 func (h HeldBack) Let() notes.Change {
-	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: ShownVerdict}}}
+	return notes.Change{
+		Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: ShownVerdict}},
+	}
 }
 
 // PlainText is the page to copy or to print.

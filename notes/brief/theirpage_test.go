@@ -10,7 +10,15 @@ import (
 )
 
 func TestMentions(t *testing.T) {
-	names := notes.NewNames([]notes.Person{closeMe, closeAna, closeBen, {ID: 4, Kind: notes.KindReport, Name: "Chloé Ann Martin", Aliases: []string{"CAM"}}, {ID: 5, Kind: notes.KindReport, Name: "Ana Lopez"}})
+	names := notes.NewNames(
+		[]notes.Person{
+			closeMe,
+			closeAna,
+			closeBen,
+			{ID: 4, Kind: notes.KindReport, Name: "Chloé Ann Martin", Aliases: []string{"CAM"}},
+			{ID: 5, Kind: notes.KindReport, Name: "Ana Lopez"},
+		},
+	)
 	for text, want := range map[string]bool{
 		"the budget":              false,
 		"what Ana wants":          false,
@@ -26,9 +34,11 @@ func TestMentions(t *testing.T) {
 		"Ben-Kofi":                false,
 		"Kofi":                    false,
 	} {
-		if got := names.Mentions(text, 2, 1); got != want {
-			t.Errorf("Mentions(%q) = %v", text, got)
-		}
+		t.Run(text, func(t *testing.T) {
+			if got := names.Mentions(text, 2, 1); got != want {
+				t.Errorf("Mentions(%q) = %v", text, got)
+			}
+		})
 	}
 }
 
@@ -60,7 +70,11 @@ func pageFacts(body string) PageFacts {
 }
 
 func TestTheirPage(t *testing.T) {
-	p := ShowTheirPage(pageFacts("todo me: answer on the budget\nneed: an hour with legal by 2025-12-09\nidea: drop the mail\nidea: a quiet week (adopted: first in March)\nidea: more tools (declined: no budget)\nprivate: pay\n"))
+	p := ShowTheirPage(
+		pageFacts(
+			"todo me: answer on the budget\nneed: an hour with legal by 2025-12-09\nidea: drop the mail\nidea: a quiet week (adopted: first in March)\nidea: more tools (declined: no budget)\nprivate: pay\n",
+		),
+	)
 	want := `Ana
 Thursday 4 December
 
@@ -109,8 +123,26 @@ func TestNothingElseReachesTheirPage(t *testing.T) {
 	secret := "xyzzy"
 	line := rapid.Custom(func(t *rapid.T) string {
 		return rapid.SampledFrom([]string{
-			"private: %", "private %", "  private: %\n    todo me: %", "> private: %", "- [ ] private: %", "praise: %", "feedback: %", "decided me: %", "stuck: %",
-			"todo: %", "ask: %", "topic: %", "todo Ben: %", "todo me for Ben: %", "idea Ben: %", "% in prose", "```\nidea: %\n```", "step in: %", "idea: fine", "todo me: fine",
+			"private: %",
+			"private %",
+			"  private: %\n    todo me: %",
+			"> private: %",
+			"- [ ] private: %",
+			"praise: %",
+			"feedback: %",
+			"decided me: %",
+			"stuck: %",
+			"todo: %",
+			"ask: %",
+			"topic: %",
+			"todo Ben: %",
+			"todo me for Ben: %",
+			"idea Ben: %",
+			"% in prose",
+			"```\nidea: %\n```",
+			"step in: %",
+			"idea: fine",
+			"todo me: fine",
 		}).Draw(t, "line")
 	})
 	rapid.Check(t, func(t *rapid.T) {

@@ -119,7 +119,8 @@ func onTheAgenda(r notes.RosterLine) string {
 	case r.Overdue:
 		return owed
 	case n == 1 && r.Topics == 1:
-		return notes.UpperFirst(p.Pronoun.Subject()) + " " + p.Pronoun.Verb("brings", "bring") + ": " + notes.LowerFirst(notes.SayText(r.FirstTop))
+		brings := notes.UpperFirst(p.Pronoun.Subject()) + " " + p.Pronoun.Verb("brings", "bring")
+		return brings + ": " + notes.LowerFirst(notes.SayText(r.FirstTop))
 	case n > 0 && r.Topics == 0:
 		return strconv.Itoa(n) + " on the agenda, yours"
 	case n > 0 && r.Asks == 0:

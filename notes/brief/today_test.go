@@ -30,7 +30,14 @@ func TestToday(t *testing.T) {
 		{Person: left},
 		{Person: person(5, "Chidi Okafor", notes.He), LastHeld: "2026-10-28"},
 		{Person: person(8, "Io", notes.They)},
-		{Person: person(1, "Ana Ruiz", notes.She), Planned: at("2026-12-03", "10:00"), Owed: 1, Overdue: true, FirstOwe: "An answer #x", Topics: 3},
+		{
+			Person:   person(1, "Ana Ruiz", notes.She),
+			Planned:  at("2026-12-03", "10:00"),
+			Owed:     1,
+			Overdue:  true,
+			FirstOwe: "An answer #x",
+			Topics:   3,
+		},
 		{Person: person(2, "Ben Kofi", notes.He), Planned: at("2026-12-02", "14:00"), Topics: 2, Asks: 1},
 		{Person: person(3, "Dana Weiss", notes.She), Planned: at("2026-12-04", "09:30")},
 		{Person: person(4, "Farid Haddad", notes.He), Planned: at("2026-12-07", ""), Topics: 1, FirstTop: "The on-call rota"},
@@ -63,10 +70,12 @@ func TestToday(t *testing.T) {
 		t.Fatalf("%d lines", len(page.Meetings))
 	}
 	for i, w := range want {
-		got := page.Meetings[i]
-		if got.Person.Name != w.name || got.When != w.when || got.What != w.what || got.Next != w.next {
-			t.Errorf("%d: %s, %s, %s, %d; want %+v", i, got.Person.Name, got.When, got.What, got.Next, w)
-		}
+		t.Run(w.name, func(t *testing.T) {
+			got := page.Meetings[i]
+			if got.Person.Name != w.name || got.When != w.when || got.What != w.what || got.Next != w.next {
+				t.Errorf("%d: %s, %s, %s, %d; want %+v", i, got.Person.Name, got.When, got.What, got.Next, w)
+			}
+		})
 	}
 	if page.Title != "Wednesday 2 December" ||
 		page.Summary != "One one-on-one today. Three things you said you would do are open." {

@@ -70,7 +70,10 @@ func readAreaTag(typed string, id notes.AreaID, areas []notes.Area) (string, err
 	tag, ok := growth.ReadTag(typed)
 	switch {
 	case !ok:
-		return "", notes.Invalid{Field: growth.FieldTag, Why: "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #hiring."}
+		return "", notes.Invalid{
+			Field: growth.FieldTag,
+			Why:   "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #hiring.",
+		}
 	case tag == "":
 		return "", notes.Invalid{Field: growth.FieldTag, Why: "Name the kind of decision with one word, e.g. #hiring."}
 	}
@@ -90,7 +93,10 @@ func RenameArea(a notes.Area, typed string, areas []notes.Area, goals []notes.Go
 	}
 	for _, g := range goals {
 		if g.Tag == tag {
-			return notes.Change{}, notes.Invalid{Field: growth.FieldTag, Why: "The goal “" + g.Title + "” has this tag. Choose another, so that lines count for one."}
+			return notes.Change{}, notes.Invalid{
+				Field: growth.FieldTag,
+				Why:   "The goal “" + g.Title + "” has this tag. Choose another, so that lines count for one.",
+			}
 		}
 	}
 	was := a.Tag
@@ -112,7 +118,14 @@ func RenameArea(a notes.Area, typed string, areas []notes.Area, goals []notes.Go
 }
 
 // GrowArea adds a growth goal for an area: what it is called, its next step, and the level wanted there.
-func GrowArea(a notes.Area, title, next string, wanted notes.Level, goals []notes.Goal, areas []notes.Area, today notes.Date) (notes.Change, error) {
+func GrowArea(
+	a notes.Area,
+	title, next string,
+	wanted notes.Level,
+	goals []notes.Goal,
+	areas []notes.Area,
+	today notes.Date,
+) (notes.Change, error) {
 	f := growth.GoalForm{Title: title, Next: next, Tag: a.Tag, Wanted: wanted, Kind: notes.Stretch, Start: notes.TypeDate(today)}
 	return f.Change(notes.Goal{Person: a.Person}, goals, areas, today)
 }

@@ -28,21 +28,23 @@ func TestACallIsDatedTodayUnlessAFinerLevelOfItIsInForce(t *testing.T) {
 		"back to mine":     {notes.Delegate, notes.Mine, notes.Consult},
 		"no call":          {notes.Consult, notes.NoCall, notes.NoLevel},
 	} {
-		a := levels()
-		if c.now != notes.NoLevel {
-			a = levels(notes.DatedLevel{From: "2026-01-05", Level: c.now})
-		}
-		change := SetCall(a, c.call, areaToday)
-		if c.want == notes.NoLevel {
-			if !change.IsZero() {
-				t.Errorf("%s: %+v", name, change)
+		t.Run(name, func(t *testing.T) {
+			a := levels()
+			if c.now != notes.NoLevel {
+				a = levels(notes.DatedLevel{From: "2026-01-05", Level: c.now})
 			}
-			continue
-		}
-		want := notes.AreaLevel{Person: 2, Tag: "platform", DatedLevel: notes.DatedLevel{From: areaToday, Level: c.want}}
-		if len(change.Rows) != 1 || change.Rows[0] != notes.Row(want) {
-			t.Errorf("%s: %+v", name, change.Rows)
-		}
+			change := SetCall(a, c.call, areaToday)
+			if c.want == notes.NoLevel {
+				if !change.IsZero() {
+					t.Errorf("%s: %+v", name, change)
+				}
+				return
+			}
+			want := notes.AreaLevel{Person: 2, Tag: "platform", DatedLevel: notes.DatedLevel{From: areaToday, Level: c.want}}
+			if len(change.Rows) != 1 || change.Rows[0] != notes.Row(want) {
+				t.Errorf("%s: %+v", name, change.Rows)
+			}
+		})
 	}
 }
 
@@ -58,9 +60,11 @@ func TestSinceIsTheDayFromWhichALevelHoldsWithoutABreak(t *testing.T) {
 		"there and back": {[]notes.DatedLevel{{From: "2026-01-05", Level: notes.Agree}, {From: "2026-02-05", Level: notes.Tell}, {From: "2026-03-05", Level: notes.Agree}}, "2026-03-05"},
 		"only to come":   {[]notes.DatedLevel{{From: "2027-01-05", Level: notes.Agree}}, ""},
 	} {
-		if got := levels(c.levels...).Since(areaToday); got != c.want {
-			t.Errorf("%s: %q, want %q", name, got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if got := levels(c.levels...).Since(areaToday); got != c.want {
+				t.Errorf("%s: %q, want %q", name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -83,13 +87,22 @@ func TestATagThatIsNoneOrTakenIsRefusedWithWhatToDo(t *testing.T) {
 
 func TestOpenGoalsAndStepInsGoWithARenamedArea(t *testing.T) {
 	goals := []notes.Goal{
-		{ID: 1, Tag: "platform", State: notes.GoalOpen}, {ID: 2, Tag: "platform", State: notes.GoalDropped}, {ID: 3, Tag: "talks", State: notes.GoalOpen, Title: "Talks"},
+		{
+			ID:    1,
+			Tag:   "platform",
+			State: notes.GoalOpen,
+		},
+		{ID: 2, Tag: "platform", State: notes.GoalDropped},
+		{ID: 3, Tag: "talks", State: notes.GoalOpen, Title: "Talks"},
 	}
 	stepIns := []notes.SteppingIn{
 		{ID: 1, Tag: "platform", People: []notes.PersonID{2}}, {ID: 2, Tag: "platform", People: []notes.PersonID{2}, HandedBack: "2026-10-01"},
 	}
 	c, err := RenameArea(levels(), "infra", []notes.Area{levels()}, goals, stepIns)
-	if err != nil || len(c.Rows) != 3 || c.Rows[2].(notes.SteppingIn).ID != 1 || c.Rows[2].(notes.SteppingIn).Tag != "infra" || c.Rows[0].(notes.Area).Tag != "infra" || c.Rows[1].(notes.Goal).ID != 1 || c.Rows[1].(notes.Goal).Tag != "infra" {
+	if err != nil || len(c.Rows) != 3 || c.Rows[2].(notes.SteppingIn).ID != 1 || c.Rows[2].(notes.SteppingIn).Tag != "infra" ||
+		c.Rows[0].(notes.Area).Tag != "infra" ||
+		c.Rows[1].(notes.Goal).ID != 1 ||
+		c.Rows[1].(notes.Goal).Tag != "infra" {
 		t.Errorf("%+v, %v", c.Rows, err)
 	}
 	if _, err := RenameArea(levels(), "talks", []notes.Area{levels()}, goals, nil); err == nil {
@@ -98,7 +111,11 @@ func TestOpenGoalsAndStepInsGoWithARenamedArea(t *testing.T) {
 }
 
 func TestTheMapHasEveryAreaAndEveryGoalThatWantsALevel(t *testing.T) {
-	areas := []notes.Area{levels(notes.DatedLevel{From: "2026-01-05", Level: notes.Consult}), {ID: 2, Tag: "hiring"}, {ID: 3, Tag: "done", Levels: []notes.DatedLevel{{From: "2026-01-05", Level: notes.Agree}}}}
+	areas := []notes.Area{
+		levels(notes.DatedLevel{From: "2026-01-05", Level: notes.Consult}),
+		{ID: 2, Tag: "hiring"},
+		{ID: 3, Tag: "done", Levels: []notes.DatedLevel{{From: "2026-01-05", Level: notes.Agree}}},
+	}
 	goals := []notes.Goal{
 		{ID: 1, Tag: "platform", Wanted: notes.Advise, State: notes.GoalOpen},
 		{ID: 2, Tag: "talks", Wanted: notes.Delegate, State: notes.GoalOpen},
@@ -125,14 +142,22 @@ func TestTheMapHasEveryAreaAndEveryGoalThatWantsALevel(t *testing.T) {
 func TestAnAreaIsFoundByATagThatItHad(t *testing.T) {
 	areas := []notes.Area{{ID: 1, Tag: "infra", Former: []string{"platform", "ops"}}, {ID: 2, Tag: "ops"}}
 	for tag, want := range map[string]notes.AreaID{"infra": 1, "platform": 1, "ops": 2, "none": 0, "": 0} {
-		if got := notes.AreaNamed(areas, tag).ID; got != want {
-			t.Errorf("#%s: area %d, want %d", tag, got, want)
-		}
+		t.Run(tag, func(t *testing.T) {
+			if got := notes.AreaNamed(areas, tag).ID; got != want {
+				t.Errorf("#%s: area %d, want %d", tag, got, want)
+			}
+		})
 	}
 	renamed := platform
 	renamed.Tag, renamed.Former = "infra", []string{"platform"}
 	in := notes.SteppingIn{People: []notes.PersonID{2}, Tag: "infra", Help: notes.HelpDecide, Began: mirrorToday.AddDays(-6)}
-	m := ShowMirror([]notes.Filed{call(5, notes.Me, "platform"), call(9, notes.Me, "platform")}, []notes.Area{renamed}, nil, []notes.SteppingIn{in}, mirrorToday)
+	m := ShowMirror(
+		[]notes.Filed{call(5, notes.Me, "platform"), call(9, notes.Me, "platform")},
+		[]notes.Area{renamed},
+		nil,
+		[]notes.SteppingIn{in},
+		mirrorToday,
+	)
 	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != ledgerNearerYou {
 		t.Errorf("%+v", m)
 	}

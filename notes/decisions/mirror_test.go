@@ -14,10 +14,20 @@ var mirrorToday = notes.Date("2025-12-02")
 
 func call(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
 	d := mirrorToday.AddDays(-daysAgo)
-	return notes.Filed{Item: notes.Item{Label: notes.Decided, Actor: a, Text: "x", Tags: tags, People: []notes.PersonID{2}}, Person: 2, NoteDate: d, NoteKind: notes.HeldNote, NotePerson: 2}
+	return notes.Filed{
+		Item:       notes.Item{Label: notes.Decided, Actor: a, Text: "x", Tags: tags, People: []notes.PersonID{2}},
+		Person:     2,
+		NoteDate:   d,
+		NoteKind:   notes.HeldNote,
+		NotePerson: 2,
+	}
 }
 
-var platform = notes.Area{Person: 2, Tag: "platform", Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}}}
+var platform = notes.Area{
+	Person: 2,
+	Tag:    "platform",
+	Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}},
+}
 
 func oneOnOnes(daysAgo ...int) []notes.Date {
 	var out []notes.Date
@@ -71,16 +81,30 @@ func TestTooFewToSay(t *testing.T) {
 		n, held int
 		few     bool
 	}{{5, 3, true}, {6, 3, false}, {6, 2, true}, {0, 0, true}} {
-		m := ShowMirror(calls(c.n), []notes.Area{platform}, oneOnOnes([]int{1, 8, 15}[:c.held]...), nil, mirrorToday)
-		if m.TooFew != c.few {
-			t.Errorf("%d decisions in %d one-on-ones: too few is %v", c.n, c.held, m.TooFew)
-		}
+		t.Run(fmt.Sprint(c.n), func(t *testing.T) {
+			m := ShowMirror(calls(c.n), []notes.Area{platform}, oneOnOnes([]int{1, 8, 15}[:c.held]...), nil, mirrorToday)
+			if m.TooFew != c.few {
+				t.Errorf("%d decisions in %d one-on-ones: too few is %v", c.n, c.held, m.TooFew)
+			}
+		})
 	}
 }
 
 func TestAStepInIsDrawnApartAndNotCounted(t *testing.T) {
-	in := notes.SteppingIn{People: []notes.PersonID{2}, Tag: "platform", Help: notes.HelpDecide, Began: mirrorToday.AddDays(-10), HandedBack: mirrorToday.AddDays(-3)}
-	m := ShowMirror([]notes.Filed{call(2, notes.Me, "platform"), call(5, notes.Me, "platform"), call(5, notes.Me, "hiring")}, []notes.Area{platform}, oneOnOnes(5, 2), []notes.SteppingIn{in}, mirrorToday)
+	in := notes.SteppingIn{
+		People:     []notes.PersonID{2},
+		Tag:        "platform",
+		Help:       notes.HelpDecide,
+		Began:      mirrorToday.AddDays(-10),
+		HandedBack: mirrorToday.AddDays(-3),
+	}
+	m := ShowMirror(
+		[]notes.Filed{call(2, notes.Me, "platform"), call(5, notes.Me, "platform"), call(5, notes.Me, "hiring")},
+		[]notes.Area{platform},
+		oneOnOnes(5, 2),
+		[]notes.SteppingIn{in},
+		mirrorToday,
+	)
 	if m.Mine != 2 || !m.Ledger[1].Apart || m.Ledger[0].Apart || m.Ledger[2].Apart {
 		t.Errorf("%+v", m)
 	}
@@ -135,10 +159,12 @@ func TestWilson(t *testing.T) {
 		k, n      int
 		low, high float64
 	}{{0, 0, 0, 1}, {5, 7, 0.3589, 0.9178}, {0, 10, 0, 0.2775}, {10, 10, 0.7225, 1}} {
-		got := wilson(c.k, c.n, rangeZ)
-		if math.Abs(got.Low-c.low) > 5e-4 || math.Abs(got.High-c.high) > 5e-4 {
-			t.Errorf("%d of %d: %.4f to %.4f", c.k, c.n, got.Low, got.High)
-		}
+		t.Run(fmt.Sprint(c.k), func(t *testing.T) {
+			got := wilson(c.k, c.n, rangeZ)
+			if math.Abs(got.Low-c.low) > 5e-4 || math.Abs(got.High-c.high) > 5e-4 {
+				t.Errorf("%d of %d: %.4f to %.4f", c.k, c.n, got.Low, got.High)
+			}
+		})
 	}
 }
 
@@ -146,11 +172,16 @@ func TestTheMirrorNeverCountsMoreThanItLists(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var calls []notes.Filed
 		for range rapid.IntRange(0, 40).Draw(t, "calls") {
-			f := call(rapid.IntRange(0, 250).Draw(t, "days"), rapid.SampledFrom([]notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them}).Draw(t, "actor"), rapid.SampledFrom([]string{"platform", "other"}).Draw(t, "tag"))
+			f := call(
+				rapid.IntRange(0, 250).Draw(t, "days"),
+				rapid.SampledFrom([]notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them}).Draw(t, "actor"),
+				rapid.SampledFrom([]string{"platform", "other"}).Draw(t, "tag"),
+			)
 			calls = append(calls, f)
 		}
 		m := ShowMirror(calls, []notes.Area{platform}, oneOnOnes(1, 20, 60), nil, mirrorToday)
-		if n := m.Mine + m.Shared + m.Theirs; m.AtOrOver > m.Agreed || m.Agreed+m.NoArea+m.NoLevel != n || n > len(m.Ledger) || m.Logged > m.OneOnOnes {
+		if n := m.Mine + m.Shared + m.Theirs; m.AtOrOver > m.Agreed || m.Agreed+m.NoArea+m.NoLevel != n || n > len(m.Ledger) ||
+			m.Logged > m.OneOnOnes {
 			t.Fatal(fmt.Sprintf("%+v", m))
 		}
 	})

@@ -12,7 +12,9 @@ import (
 func (m Mirror) Detail() string {
 	if m.TooFew {
 		return "The share is said from " + notes.SayCount(fewestDecisions) + " calls with an agreed level and " +
-			notes.SayCount(fewestOneOnOnes) + " one-on-ones on. So far there are " + notes.SayCount(m.Agreed) + " and " + notes.SayCount(m.OneOnOnes) + "."
+			notes.SayCount(
+				fewestOneOnOnes,
+			) + " one-on-ones on. So far there are " + notes.SayCount(m.Agreed) + " and " + notes.SayCount(m.OneOnOnes) + "."
 	}
 	return "From " + notes.Plural(m.Agreed, "call") + " the share may be anything from " + percent(m.Wilson.Low) + " to " +
 		percent(m.Wilson.High) + " (95 % range, Wilson)."

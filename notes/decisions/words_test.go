@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -33,9 +34,11 @@ func TestTheMirrorInWords(t *testing.T) {
 		"back again by now": {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway, Until: mirrorToday}, mirrorToday), ""},
 		"left":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateLeft, LeftOn: "2025-11-30"}, mirrorToday), "Ana left on 30 Nov. Nothing is counted; the ledger stays."},
 	} {
-		if c.got != c.want {
-			t.Errorf("%s: %q, want %q", name, c.got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			if c.got != c.want {
+				t.Errorf("%s: %q, want %q", name, c.got, c.want)
+			}
+		})
 	}
 }
 
@@ -53,9 +56,11 @@ func TestWhatIsOutsideKOfNIsSaidWithItsReason(t *testing.T) {
 			"Two were reversed and are not counted.",
 		}},
 	} {
-		if got := c.m.Outside(); !slices.Equal(got, c.want) {
-			t.Errorf("%+v: %q, want %q", c.m, got, c.want)
-		}
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
+			if got := c.m.Outside(); !slices.Equal(got, c.want) {
+				t.Errorf("%+v: %q, want %q", c.m, got, c.want)
+			}
+		})
 	}
 }
 
@@ -63,8 +68,18 @@ func TestEveryDecisionOfThe90DaysIsCountedOnceOrSaidToBeOutside(t *testing.T) {
 	reversed := call(3, notes.Them, "platform")
 	reversed.State = notes.Reversed
 	m := ShowMirror([]notes.Filed{
-		call(2, notes.Me, "platform"), call(4, notes.Unsaid), reversed, call(5, notes.Them, "x"), call(6, notes.We, "bare"), call(89, notes.Me, "platform"),
-		call(90, notes.Me, "platform"), call(-1, notes.Me, "platform"),
+		call(
+			2,
+			notes.Me,
+			"platform",
+		),
+		call(4, notes.Unsaid),
+		reversed,
+		call(5, notes.Them, "x"),
+		call(6, notes.We, "bare"),
+		call(89, notes.Me, "platform"),
+		call(90, notes.Me, "platform"),
+		call(-1, notes.Me, "platform"),
 	}, []notes.Area{platform, {Person: 2, Tag: "bare"}}, nil, nil, mirrorToday)
 	got := []int{m.Mine, m.Shared, m.Theirs, m.Agreed, m.NoArea, m.NoLevel, m.Unsaid, m.Reversed, m.InStepIn}
 	if want := []int{2, 1, 1, 2, 1, 1, 1, 1, 0}; !slices.Equal(got, want) {
@@ -91,14 +106,21 @@ func TestTooFewIsSaidOfThoseHeldAgainstALevel(t *testing.T) {
 }
 
 func TestTheLedgerIsLimitedToMineOrAnArea(t *testing.T) {
-	ledger := []LedgerLine{{Whose: notes.Mine, Area: "a"}, {Whose: notes.Theirs, Area: "b"}, {Whose: notes.Mine, Area: "b"}, {Whose: notes.Shared}}
+	ledger := []LedgerLine{
+		{Whose: notes.Mine, Area: "a"},
+		{Whose: notes.Theirs, Area: "b"},
+		{Whose: notes.Mine, Area: "b"},
+		{Whose: notes.Shared},
+	}
 	for _, c := range []struct {
 		f    LedgerFilter
 		want int
 	}{{LedgerFilter{}, 4}, {LedgerFilter{Mine: true}, 2}, {LedgerFilter{Area: "b"}, 2}, {LedgerFilter{Mine: true, Area: "b"}, 1}, {LedgerFilter{Area: "c"}, 0}} {
-		if got := len(c.f.Of(ledger)); got != c.want {
-			t.Errorf("%+v: %d lines, want %d", c.f, got, c.want)
-		}
+		t.Run(fmt.Sprint(c.want), func(t *testing.T) {
+			if got := len(c.f.Of(ledger)); got != c.want {
+				t.Errorf("%+v: %d lines, want %d", c.f, got, c.want)
+			}
+		})
 	}
 	if got := LedgerAreas(ledger); !slices.Equal(got, []string{"b", "a"}) {
 		t.Errorf("areas: %v", got)

@@ -78,8 +78,20 @@ func (f GoalForm) Change(goal notes.Goal, others []notes.Goal, areas []notes.Are
 // fits reports the first field that holds more than it should.
 func (f GoalForm) fits() error {
 	return cmp.Or(
-		notes.Fits(notes.FieldTitle, f.Title, notes.MostTitle), notes.Fits(FieldNext, f.Next, notes.MostLine), notes.Fits(notes.FieldWhy, f.Why, notes.MostText),
-		notes.Fits(FieldTag, f.Tag, notes.MostTag), notes.Fits(FieldLimits, f.Limits, notes.MostText), notes.Fits(FieldStepIn, f.StepInIf, notes.MostLine),
+		notes.Fits(
+			notes.FieldTitle,
+			f.Title,
+			notes.MostTitle,
+		),
+		notes.Fits(FieldNext, f.Next, notes.MostLine),
+		notes.Fits(notes.FieldWhy, f.Why, notes.MostText),
+		notes.Fits(
+			FieldTag,
+			f.Tag,
+			notes.MostTag,
+		),
+		notes.Fits(FieldLimits, f.Limits, notes.MostText),
+		notes.Fits(FieldStepIn, f.StepInIf, notes.MostLine),
 		notes.Fits(FieldChance, f.Chance, notes.MostLine),
 	)
 }
@@ -129,7 +141,10 @@ func (f GoalForm) readTag(id notes.GoalID, title string, others []notes.Goal) (s
 	case tag == "" && id == 0:
 		return SuggestTag(title, others), nil
 	case taken[tag] != "":
-		return "", notes.Invalid{Field: FieldTag, Why: "“" + taken[tag] + "” has this tag already. Pick another, so that lines count for one goal."}
+		return "", notes.Invalid{
+			Field: FieldTag,
+			Why:   "“" + taken[tag] + "” has this tag already. Pick another, so that lines count for one goal.",
+		}
 	}
 	return tag, nil
 }

@@ -39,12 +39,14 @@ func TestAGoalsFormSaysWhichFieldCannotBeTaken(t *testing.T) {
 		{"the tag of another goal", func(f *GoalForm) { f.Tag = "#Platform" }, FieldTag},
 		{"a tag with an accent", func(f *GoalForm) { f.Tag = "élan" }, ""},
 	} {
-		f := whole
-		c.edit(&f)
-		_, err := f.Change(notes.Goal{Person: 2}, others, nil, formDay)
-		if got := notestest.Field(err); got != c.want || (err == nil) != (c.want == "") {
-			t.Errorf("%s: field %q (%v), want %q", c.name, got, err, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := whole
+			c.edit(&f)
+			_, err := f.Change(notes.Goal{Person: 2}, others, nil, formDay)
+			if got := notestest.Field(err); got != c.want || (err == nil) != (c.want == "") {
+				t.Errorf("%s: field %q (%v), want %q", c.name, got, err, c.want)
+			}
+		})
 	}
 }
 
@@ -107,15 +109,17 @@ func TestAnAreaThatIsThereIsLeftAloneUnlessTheFormChangedIt(t *testing.T) {
 			[]notes.Row{notes.Area{ID: 1, Person: 2, Tag: "queue", Levels: areas[0].Levels}},
 		},
 	} {
-		f := GoalFormOf(g, areas, formDay)
-		c.edit(&f)
-		change, err := f.Change(g, []notes.Goal{g}, areas, formDay)
-		if err != nil {
-			t.Fatalf("%s: %v", c.name, err)
-		}
-		if got := change.Rows[1:]; len(got) != len(c.want) || len(got) > 0 && !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := GoalFormOf(g, areas, formDay)
+			c.edit(&f)
+			change, err := f.Change(g, []notes.Goal{g}, areas, formDay)
+			if err != nil {
+				t.Fatalf("%s: %v", c.name, err)
+			}
+			if got := change.Rows[1:]; len(got) != len(c.want) || len(got) > 0 && !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -129,15 +133,17 @@ func TestWhatWasAgreedAboutSteppingInKeepsItsDay(t *testing.T) {
 		{"the date moves twice", formDay},
 		{"", ""},
 	} {
-		f := GoalFormOf(g, nil, formDay)
-		f.StepInIf = c.stepIn
-		change, err := f.Change(g, nil, nil, formDay)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := change.Rows[0].(notes.Goal).StepInAgreed; got != c.want {
-			t.Errorf("%q agreed %s, want %s", c.stepIn, got, c.want)
-		}
+		t.Run(c.stepIn, func(t *testing.T) {
+			f := GoalFormOf(g, nil, formDay)
+			f.StepInIf = c.stepIn
+			change, err := f.Change(g, nil, nil, formDay)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := change.Rows[0].(notes.Goal).StepInAgreed; got != c.want {
+				t.Errorf("%q agreed %s, want %s", c.stepIn, got, c.want)
+			}
+		})
 	}
 }
 
@@ -152,18 +158,22 @@ func TestATagIsMadeFromATitle(t *testing.T) {
 		"!!!":                    "goal",
 		"Own it":                 "it",
 	} {
-		got := SuggestTag(title, taken)
-		if got != want {
-			t.Errorf("%q gives %q, want %q", title, got, want)
-		}
-		if read, ok := ReadTag("#" + got); !ok || read != got {
-			t.Errorf("%q is no tag", got)
-		}
+		t.Run(title, func(t *testing.T) {
+			got := SuggestTag(title, taken)
+			if got != want {
+				t.Errorf("%q gives %q, want %q", title, got, want)
+			}
+			if read, ok := ReadTag("#" + got); !ok || read != got {
+				t.Errorf("%q is no tag", got)
+			}
+		})
 	}
 }
 
 func TestTheFormBehindTheLadder(t *testing.T) {
-	areas := []notes.Area{{ID: 1, Person: 2, Tag: "queue", Limits: "no night calls", Levels: []notes.DatedLevel{{From: "2026-01-01", Level: notes.Consult}}}}
+	areas := []notes.Area{
+		{ID: 1, Person: 2, Tag: "queue", Limits: "no night calls", Levels: []notes.DatedLevel{{From: "2026-01-01", Level: notes.Consult}}},
+	}
 	tagged := notes.Goal{ID: 3, Person: 2, Title: "Lead queue", Tag: "queue", Wanted: notes.Advise}
 	bare := notes.Goal{ID: 4, Person: 2, Title: "Lead platform"}
 	wanted, named := tagged, bare
@@ -184,14 +194,16 @@ func TestTheFormBehindTheLadder(t *testing.T) {
 		},
 		{"a goal without a tag", bare, AreaForm{notes.Tell, notes.NoLevel, ""}, []notes.Row{named, notes.LevelNow(2, "lead-platform", notes.Tell, formDay)}},
 	} {
-		change, err := c.form.Change(c.goal, []notes.Goal{tagged, bare}, areas, formDay)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := change.Rows
-		if len(got) != len(c.want) || len(got) > 0 && !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			change, err := c.form.Change(c.goal, []notes.Goal{tagged, bare}, areas, formDay)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := change.Rows
+			if len(got) != len(c.want) || len(got) > 0 && !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -213,7 +225,15 @@ func TestStepsAndOpportunities(t *testing.T) {
 	if _, err := WriteOpportunity(g, notes.Opportunity{Kind: notes.Coaching}, "", "", formDay); notestest.Field(err) != FieldChance {
 		t.Errorf("an opportunity without text: %v", err)
 	}
-	if _, err := WriteOpportunity(g, notes.Opportunity{Kind: notes.Coaching}, "Four hours", "31 Feb", formDay); notestest.Field(err) != FieldOn {
+	if _, err := WriteOpportunity(
+		g,
+		notes.Opportunity{Kind: notes.Coaching},
+		"Four hours",
+		"31 Feb",
+		formDay,
+	); notestest.Field(
+		err,
+	) != FieldOn {
 		t.Errorf("an opportunity on an impossible day: %v", err)
 	}
 	c, err = WriteOpportunity(g, notes.Opportunity{Kind: notes.Coaching}, "Four hours", "4 Jan", formDay)
@@ -227,10 +247,12 @@ func TestStepsAndOpportunities(t *testing.T) {
 	if got := SayOpportunity(notes.Opportunity{Kind: notes.Workshop}, formDay); got != "workshop" {
 		t.Error(got)
 	}
-	if got := TickStep(notes.Step{ID: 1}, formDay).Rows[0].(notes.Step); got.Done != formDay || TickStep(got, formDay).Rows[0] != (notes.Step{ID: 1}) {
+	if got := TickStep(notes.Step{ID: 1}, formDay).Rows[0].(notes.Step); got.Done != formDay ||
+		TickStep(got, formDay).Rows[0] != (notes.Step{ID: 1}) {
 		t.Errorf("ticked %+v", got)
 	}
-	if got := HandStep(notes.Step{Owner: notes.Them}).Rows[0].(notes.Step); got.Owner != notes.Me || HandStep(got).Rows[0].(notes.Step).Owner != notes.Them {
+	if got := HandStep(notes.Step{Owner: notes.Them}).Rows[0].(notes.Step); got.Owner != notes.Me ||
+		HandStep(got).Rows[0].(notes.Step).Owner != notes.Them {
 		t.Errorf("handed %+v", got)
 	}
 	if got := SetOpportunity(want, notes.Booked).Rows[0].(notes.Opportunity); got.State != notes.Booked || got.Date != want.Date {

@@ -1,6 +1,7 @@
 package growth
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -28,9 +29,11 @@ func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
 		{notes.Goal{Target: "2028-12-31"}, []string{"no area", "until end of December 2028"}},
 		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no area", "until end of October 2026, moved twice"}},
 	} {
-		if got := ShowGoal(c.goal, areas, company, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%+v: %q, want %q", c.goal, got, c.want)
-		}
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
+			if got := ShowGoal(c.goal, areas, company, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%+v: %q, want %q", c.goal, got, c.want)
+			}
+		})
 	}
 }
 
@@ -51,15 +54,17 @@ func TestAGoalMovedOrIsQuiet(t *testing.T) {
 		{name: "it begins later", start: "2027-01-01"},
 		{name: "nothing at all", quiet: "You have noted nothing for it yet"},
 	} {
-		g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
-		var evidence []notes.Filed
-		for _, d := range c.noted {
-			evidence = append(evidence, line(notes.Praise, notes.Said, d, "", "x"))
-		}
-		v := ShowGoal(g, nil, nil, evidence, formDay)
-		if v.Moved != c.moved || v.Quiet != c.quiet {
-			t.Errorf("%s: %q %q, want %q %q", c.name, v.Moved, v.Quiet, c.moved, c.quiet)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
+			var evidence []notes.Filed
+			for _, d := range c.noted {
+				evidence = append(evidence, line(notes.Praise, notes.Said, d, "", "x"))
+			}
+			v := ShowGoal(g, nil, nil, evidence, formDay)
+			if v.Moved != c.moved || v.Quiet != c.quiet {
+				t.Errorf("%s: %q %q, want %q %q", c.name, v.Moved, v.Quiet, c.moved, c.quiet)
+			}
+		})
 	}
 }
 
@@ -109,9 +114,11 @@ func TestGoalsThatAreClosed(t *testing.T) {
 		"1 goal, in June 2025":      dropped,
 		"1 goal":                    {{State: notes.GoalReached}},
 	} {
-		if got := SayClosed(closed, formDay); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			if got := SayClosed(closed, formDay); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
 	}
 	g := CloseGoal(goals[1], notes.GoalReached, formDay).Rows[0].(notes.Goal)
 	if g.State != notes.GoalReached || g.Closed != formDay {
@@ -134,8 +141,10 @@ func TestSmallWordsOfAGoal(t *testing.T) {
 		SayStep(notes.Step{Due: "2026-12-03"}, formDay):                                  "Thu",
 		SayStep(notes.Step{Done: "2026-11-03"}, formDay):                                 "done 3 Nov",
 	} {
-		if got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
+		t.Run(got, func(t *testing.T) {
+			if got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
 	}
 }

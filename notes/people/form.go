@@ -161,7 +161,10 @@ func (f Form) rhythm() (notes.Rhythm, error) {
 	}
 	if r.Zone != "" {
 		if _, err := time.LoadLocation(r.Zone); err != nil || r.Zone == "Local" {
-			return notes.Rhythm{}, notes.Invalid{Field: FieldZone, Why: "No time zone is called that. Write it like Europe/Zurich, or leave it empty for your own."}
+			return notes.Rhythm{}, notes.Invalid{
+				Field: FieldZone,
+				Why:   "No time zone is called that. Write it like Europe/Zurich, or leave it empty for your own.",
+			}
 		}
 	}
 	if r.Weekday, r.Fixed = weekdayNamed(f.Day); !r.Fixed {
@@ -180,7 +183,10 @@ func (f Form) every() (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > longestRhythm {
-		return 0, notes.Invalid{Field: FieldEvery, Why: "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm."}
+		return 0, notes.Invalid{
+			Field: FieldEvery,
+			Why:   "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm.",
+		}
 	}
 	return n, nil
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -33,10 +34,12 @@ func TestPersonFormIsWhatItWasFilledWith(t *testing.T) {
 		}},
 		{ID: 1, Kind: notes.KindMe, Name: "Robin", Aliases: []string{"Rob"}, Pronoun: notes.She},
 	} {
-		got, err := FormOf(p).Fill(p, formTeam, peopleDay)
-		if err != nil || !reflect.DeepEqual(got, p) {
-			t.Errorf("%+v became %+v, %v", p, got, err)
-		}
+		t.Run(fmt.Sprint(p.ID), func(t *testing.T) {
+			got, err := FormOf(p).Fill(p, formTeam, peopleDay)
+			if err != nil || !reflect.DeepEqual(got, p) {
+				t.Errorf("%+v became %+v, %v", p, got, err)
+			}
+		})
 	}
 }
 
@@ -59,12 +62,14 @@ func TestPersonFormReads(t *testing.T) {
 		{"no rhythm", func(f *Form) { f.Every, f.Day, f.At = "0", "Tuesday", "x" }, func(p notes.Person) bool { return p.Rhythm == notes.Rhythm{} }},
 		{"a long role", func(f *Form) { f.Role = strings.Repeat("é", 500) }, func(p notes.Person) bool { return len([]rune(p.Role)) == maxRole }},
 	} {
-		f := base
-		c.change(&f)
-		p, err := f.Fill(formTeam[1], formTeam, peopleDay)
-		if err != nil || !c.want(p) {
-			t.Errorf("%s: %+v, %v", c.name, p, err)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := base
+			c.change(&f)
+			p, err := f.Fill(formTeam[1], formTeam, peopleDay)
+			if err != nil || !c.want(p) {
+				t.Errorf("%s: %+v, %v", c.name, p, err)
+			}
+		})
 	}
 }
 
@@ -91,13 +96,15 @@ func TestPersonFormRefuses(t *testing.T) {
 		{"no such time", func(f *Form) { f.Every, f.Day, f.At = "1", "Monday", "25:10" }, FieldTime},
 		{"no such zone", func(f *Form) { f.Every, f.Zone = "1", "Zurich" }, FieldZone},
 	} {
-		f := base
-		c.change(&f)
-		_, err := f.Fill(formTeam[1], formTeam, peopleDay)
-		var wrong notes.Invalid
-		if !errors.As(err, &wrong) || wrong.Field != c.field || wrong.Why == "" {
-			t.Errorf("%s: %#v, want a sentence at %s", c.name, err, c.field)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := base
+			c.change(&f)
+			_, err := f.Fill(formTeam[1], formTeam, peopleDay)
+			var wrong notes.Invalid
+			if !errors.As(err, &wrong) || wrong.Field != c.field || wrong.Why == "" {
+				t.Errorf("%s: %#v, want a sentence at %s", c.name, err, c.field)
+			}
+		})
 	}
 }
 
@@ -115,16 +122,18 @@ func TestNewcomers(t *testing.T) {
 		{"me\nAna: x", "[me], [Ana: x]"},
 		{strings.Repeat("x", 500), "[" + strings.Repeat("x", 160) + "]"},
 	} {
-		var said []string
-		for _, n := range ReadNewcomers(c.typed, formTeam) {
-			if n.Why != "" {
-				n.Name = "[" + n.Name + "]"
+		t.Run(c.typed, func(t *testing.T) {
+			var said []string
+			for _, n := range ReadNewcomers(c.typed, formTeam) {
+				if n.Why != "" {
+					n.Name = "[" + n.Name + "]"
+				}
+				said = append(said, n.Name)
 			}
-			said = append(said, n.Name)
-		}
-		if got := strings.Join(said, ", "); got != c.want {
-			t.Errorf("%q: %s, want %s", c.typed, got, c.want)
-		}
+			if got := strings.Join(said, ", "); got != c.want {
+				t.Errorf("%q: %s, want %s", c.typed, got, c.want)
+			}
+		})
 	}
 	many := ReadNewcomers(strings.Repeat("a\n", 100_000), nil)
 	if len(many) > maxNewcomers {
@@ -162,15 +171,17 @@ func TestMovePerson(t *testing.T) {
 		{"me", 1, 1, ""},
 		{"nobody", 99, 1, ""},
 	} {
-		change, ok := Move(formTeam, c.id, c.by)
-		var said []string
-		for _, r := range change.Rows {
-			p := r.(notes.Person)
-			said = append(said, p.Name+" "+string(rune('0'+p.Order)))
-		}
-		if got := strings.Join(said, ", "); got != c.want || ok != (c.want != "") {
-			t.Errorf("%s: %q (%v), want %q", c.name, got, ok, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			change, ok := Move(formTeam, c.id, c.by)
+			var said []string
+			for _, r := range change.Rows {
+				p := r.(notes.Person)
+				said = append(said, p.Name+" "+string(rune('0'+p.Order)))
+			}
+			if got := strings.Join(said, ", "); got != c.want || ok != (c.want != "") {
+				t.Errorf("%s: %q (%v), want %q", c.name, got, ok, c.want)
+			}
+		})
 	}
 }
 
@@ -185,8 +196,10 @@ func TestAboutPerson(t *testing.T) {
 		{notes.Person{Kind: notes.KindReport, State: notes.StateAway}, "away"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateLeft, LeftOn: "2025-03-31"}, "left 31 Mar 2025"},
 	} {
-		if got := strings.Join(About(c.person, peopleDay), ", "); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.person, got, c.want)
-		}
+		t.Run(c.want, func(t *testing.T) {
+			if got := strings.Join(About(c.person, peopleDay), ", "); got != c.want {
+				t.Errorf("%+v: %q, want %q", c.person, got, c.want)
+			}
+		})
 	}
 }

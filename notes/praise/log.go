@@ -105,7 +105,11 @@ func (f Form) text() (string, error) {
 	if did == "" && changed != "" {
 		return "", notes.Invalid{Field: FieldDid, Why: "Say what they did, so that what it changed has its cause."}
 	}
-	err := cmp.Or(notes.Fits(FieldHappened, happened, notes.MostLine), notes.Fits(FieldDid, did, notes.MostLine), notes.Fits(FieldChanged, changed, notes.MostLine))
+	err := cmp.Or(
+		notes.Fits(FieldHappened, happened, notes.MostLine),
+		notes.Fits(FieldDid, did, notes.MostLine),
+		notes.Fits(FieldChanged, changed, notes.MostLine),
+	)
 	return notes.PraiseText(happened, did, changed), err
 }
 

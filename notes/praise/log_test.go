@@ -22,10 +22,12 @@ func TestPraiseIsShownInItsThreeParts(t *testing.T) {
 		{"ran the review #platform", "Ran the review", ""},
 		{"ran it —  — nobody called", "Ran it", "Nobody called."},
 	} {
-		praise, _ := ShowLog([]notes.Filed{{Item: notes.Item{Label: notes.Praise, Text: c.text}}}, praiseDay)
-		if got := praise[0]; got.Happened != c.happened || got.Rest != c.rest {
-			t.Errorf("%q: %q and %q, want %q and %q", c.text, got.Happened, got.Rest, c.happened, c.rest)
-		}
+		t.Run(c.text, func(t *testing.T) {
+			praise, _ := ShowLog([]notes.Filed{{Item: notes.Item{Label: notes.Praise, Text: c.text}}}, praiseDay)
+			if got := praise[0]; got.Happened != c.happened || got.Rest != c.rest {
+				t.Errorf("%q: %q and %q, want %q and %q", c.text, got.Happened, got.Rest, c.happened, c.rest)
+			}
+		})
 	}
 }
 
@@ -44,11 +46,13 @@ func TestWhatWasSaidAndWhatNot(t *testing.T) {
 		{notes.Rewarded, "2026-11-06", "", "said, rewarded", false},
 		{notes.History, "", "", "said", false},
 	} {
-		f := notes.Filed{Item: notes.Item{Label: notes.Praise, Actor: notes.Them, State: c.state, StateDate: c.on, Remark: c.remark, Text: "x"}}
-		praise, _ := ShowLog([]notes.Filed{f}, praiseDay)
-		if got := praise[0]; got.Status != c.want || got.Unsaid != c.unsaid || CountUnsaid(praise) == 1 != c.unsaid {
-			t.Errorf("%s: %q %v, want %q %v", c.state, got.Status, got.Unsaid, c.want, c.unsaid)
-		}
+		t.Run(string(c.state), func(t *testing.T) {
+			f := notes.Filed{Item: notes.Item{Label: notes.Praise, Actor: notes.Them, State: c.state, StateDate: c.on, Remark: c.remark, Text: "x"}}
+			praise, _ := ShowLog([]notes.Filed{f}, praiseDay)
+			if got := praise[0]; got.Status != c.want || got.Unsaid != c.unsaid || CountUnsaid(praise) == 1 != c.unsaid {
+				t.Errorf("%s: %q %v, want %q %v", c.state, got.Status, got.Unsaid, c.want, c.unsaid)
+			}
+		})
 	}
 }
 
@@ -84,26 +88,29 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 		{Form{Label: notes.Praise, Did: "spoke"}, "", FieldHappened},
 		{Form{Label: notes.Praise, Happened: "ran it", Changed: "fixes"}, "", FieldDid},
 	} {
-		change, err := c.form.Change(2, in)
-		if got := notestest.Field(err); got != c.field {
-			t.Errorf("%+v: %v, want field %q", c.form, err, c.field)
-		}
-		if err != nil {
-			continue
-		}
-		a := change.Appends[0]
-		if a.Person != 2 || a.Kind != notes.JournalNote || a.Date != praiseDay || c.want != "" && a.Text != c.want {
-			t.Errorf("%+v, want %q", a, c.want)
-		}
-		items := notes.Parse(a.Text, in)
-		if len(items) != 1 || items[0].Label != c.form.Label || items[0].Actor == notes.Me || len(items[0].People) != 1 || items[0].People[0] != 2 {
-			t.Errorf("%q is read as %+v", a.Text, items)
-			continue
-		}
-		happened, _, _ := notes.PraiseParts(items[0].Text)
-		if happened != notes.Tidy(c.form.Happened) || items[0].Closed() != c.form.Said {
-			t.Errorf("%q is read as %+v", a.Text, items[0])
-		}
+		t.Run(c.want, func(t *testing.T) {
+			change, err := c.form.Change(2, in)
+			if got := notestest.Field(err); got != c.field {
+				t.Errorf("%+v: %v, want field %q", c.form, err, c.field)
+			}
+			if err != nil {
+				return
+			}
+			a := change.Appends[0]
+			if a.Person != 2 || a.Kind != notes.JournalNote || a.Date != praiseDay || c.want != "" && a.Text != c.want {
+				t.Errorf("%+v, want %q", a, c.want)
+			}
+			items := notes.Parse(a.Text, in)
+			if len(items) != 1 || items[0].Label != c.form.Label || items[0].Actor == notes.Me || len(items[0].People) != 1 ||
+				items[0].People[0] != 2 {
+				t.Errorf("%q is read as %+v", a.Text, items)
+				return
+			}
+			happened, _, _ := notes.PraiseParts(items[0].Text)
+			if happened != notes.Tidy(c.form.Happened) || items[0].Closed() != c.form.Said {
+				t.Errorf("%q is read as %+v", a.Text, items[0])
+			}
+		})
 	}
 }
 

@@ -45,9 +45,11 @@ func TestYearStrip(t *testing.T) {
 		{"summary", s.Summary, "3 weeks with praise said · 3 written, not said yet · longest gap 44 weeks"},
 		{"months", fmt.Sprint(s.Months[0], s.Months[1], s.Months[12], len(s.Months)), "{0 Dec} {4 Jan} {52 Dec} 13"},
 	} {
-		if c.got != c.want {
-			t.Errorf("%s: %q, want %q", c.row, c.got, c.want)
-		}
+		t.Run(c.row, func(t *testing.T) {
+			if c.got != c.want {
+				t.Errorf("%s: %q, want %q", c.row, c.got, c.want)
+			}
+		})
 	}
 	if got := ShowYear(nil, nil, today).Summary; got != "no praise said this year" {
 		t.Errorf("of an empty year: %q", got)

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"testing"
 
 	"handback/notes"
@@ -47,11 +48,13 @@ func TestNobodyIsAskedAboutWhoIsAwayOrNoReport(t *testing.T) {
 		"a peer":                 func(p *notes.Person) { p.Kind = notes.KindOther },
 		"the manager themselves": func(p *notes.Person) { p.Kind = notes.KindMe },
 	} {
-		w := owing()
-		change(&w.f.Person)
-		if ps := Choose(w.f); len(ps) > 0 {
-			t.Errorf("%s: %v", name, ps)
-		}
+		t.Run(name, func(t *testing.T) {
+			w := owing()
+			change(&w.f.Person)
+			if ps := Choose(w.f); len(ps) > 0 {
+				t.Errorf("%s: %v", name, ps)
+			}
+		})
 	}
 	w := owing()
 	w.f.Person.State, w.f.Person.Until = notes.StateAway, today
@@ -141,11 +144,13 @@ func TestTheCooldownBeginsWhenAPromptLeavesView(t *testing.T) {
 	w.store(Done(p, w.f))
 	w.show(t) // the idea, so that the promise would not be the same kind twice running
 	for day, want := range map[int]bool{0: false, 2: false, 3: true} {
-		later := *w
-		later.f.Today = w.f.Today.AddDays(day)
-		if got := asked(&later, MyPromise); got != want {
-			t.Errorf("asked %v on day %d, want %v", got, day, want)
-		}
+		t.Run(fmt.Sprint(day), func(t *testing.T) {
+			later := *w
+			later.f.Today = w.f.Today.AddDays(day)
+			if got := asked(&later, MyPromise); got != want {
+				t.Errorf("asked %v on day %d, want %v", got, day, want)
+			}
+		})
 	}
 }
 
@@ -164,10 +169,12 @@ func TestLaterHidesADayAndDoublesTheCooldown(t *testing.T) {
 		w.between()
 		left := w.f.Today
 		for day, want := range map[int]bool{0: false, 1: false, days - 1: false, days: true} {
-			w.f.Today = left.AddDays(day)
-			if got := asked(w, MyPromise); got != want {
-				t.Fatalf("cooldown %d: asked %v on day %d, want %v", days, got, day, want)
-			}
+			t.Run(fmt.Sprint(day), func(t *testing.T) {
+				w.f.Today = left.AddDays(day)
+				if got := asked(w, MyPromise); got != want {
+					t.Fatalf("cooldown %d: asked %v on day %d, want %v", days, got, day, want)
+				}
+			})
 		}
 		w.f.Today = left.AddDays(days)
 		w.f.Goals, w.f.IdeaDates, w.f.LastPraise = nil, []notes.Date{w.f.Today}, w.f.Today

@@ -116,14 +116,16 @@ func TestATextRetires(t *testing.T) {
 		{"one of each", []notes.Outcome{notes.IDecided, notes.DidNotComeUp, notes.TheyDecided}, false},
 		{"nothing was said", []notes.Outcome{"", "", ""}, false},
 	} {
-		f := came("idea-stop", c.outcomes...)
-		if got := retired(f)["idea-stop"]; got != c.gone {
-			t.Errorf("%s: gone %v", c.name, got)
-		}
-		f.Person.ID = 77
-		if retired(f)["idea-stop"] {
-			t.Errorf("%s: it retired for somebody else", c.name)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			f := came("idea-stop", c.outcomes...)
+			if got := retired(f)["idea-stop"]; got != c.gone {
+				t.Errorf("%s: gone %v", c.name, got)
+			}
+			f.Person.ID = 77
+			if retired(f)["idea-stop"] {
+				t.Errorf("%s: it retired for somebody else", c.name)
+			}
+		})
 	}
 }
 

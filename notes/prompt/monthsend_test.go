@@ -12,13 +12,15 @@ func TestTheDaysOfAMonthsEnd(t *testing.T) {
 		"2026-12-10": "November", "2026-12-11": "", "2026-12-28": "", "2026-12-29": "December", "2027-01-10": "December",
 		"2027-02-25": "", "2027-02-26": "February", "2028-02-26": "", "2028-02-27": "February", "": "", "soon": "",
 	} {
-		r, due := MonthsEnd(Looking{Me: 1, Today: day})
-		if due != (want != "") || (due && r.Month != want) {
-			t.Errorf("%s: %v, %s", day, due, r.Month)
-		}
-		if due && (!dated.MatchString(r.Reason) || r.Agenda != "" || r.ForThem || r.Text == "") {
-			t.Errorf("%s: %+v", day, r)
-		}
+		t.Run(string(day), func(t *testing.T) {
+			r, due := MonthsEnd(Looking{Me: 1, Today: day})
+			if due != (want != "") || (due && r.Month != want) {
+				t.Errorf("%s: %v, %s", day, due, r.Month)
+			}
+			if due && (!dated.MatchString(r.Reason) || r.Agenda != "" || r.ForThem || r.Text == "") {
+				t.Errorf("%s: %+v", day, r)
+			}
+		})
 	}
 }
 

@@ -16,26 +16,28 @@ func TestTheFileOfQuestionsKeepsItsRules(t *testing.T) {
 	onlyForMe := map[notes.PromptKind]bool{MyPromise: true, Praise: true, Reflect: true}
 	onlyForThem := map[notes.PromptKind]bool{Connect: true}
 	for _, k := range kinds {
-		n := map[bool]int{}
-		for _, q := range b.all {
-			if q.kind == k.name {
-				n[q.forThem]++
+		t.Run(string(k.name), func(t *testing.T) {
+			n := map[bool]int{}
+			for _, q := range b.all {
+				if q.kind == k.name {
+					n[q.forThem]++
+				}
 			}
-		}
-		for _, column := range []struct {
-			forThem, not bool
-		}{{true, onlyForMe[k.name]}, {false, onlyForThem[k.name]}} {
-			if got := n[column.forThem]; !column.not && got < enough {
-				t.Errorf("%s, for them %v: %d questions, want %d", k.name, column.forThem, got, enough)
-			} else if column.not && got > 0 {
-				t.Errorf("%s has %d questions in a column that it does not have", k.name, got)
+			for _, column := range []struct {
+				forThem, not bool
+			}{{true, onlyForMe[k.name]}, {false, onlyForThem[k.name]}} {
+				if got := n[column.forThem]; !column.not && got < enough {
+					t.Errorf("%s, for them %v: %d questions, want %d", k.name, column.forThem, got, enough)
+				} else if column.not && got > 0 {
+					t.Errorf("%s has %d questions in a column that it does not have", k.name, got)
+				}
 			}
-		}
-		for o := range k.occasions {
-			if got := len(b.of(k.name, onlyForThem[k.name], o)); got < 4 {
-				t.Errorf("%s, %s: %d questions", k.name, o, got)
+			for o := range k.occasions {
+				if got := len(b.of(k.name, onlyForThem[k.name], o)); got < 4 {
+					t.Errorf("%s, %s: %d questions", k.name, o, got)
+				}
 			}
-		}
+		})
 	}
 }
 
@@ -70,10 +72,12 @@ func TestTheReaderSaysWhatIsWrong(t *testing.T) {
 		"[growth · for them · ready]\na: What about your {count} {tag} decisions?": "only for questions for me",
 		"[ideas · for me]\na: What about “{line}”?":                                "{line} is not filled here",
 	} {
-		_, err := readQuestions(file)
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v, want %q", file, err, want)
-		}
+		t.Run(file, func(t *testing.T) {
+			_, err := readQuestions(file)
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%q: %v, want %q", file, err, want)
+			}
+		})
 	}
 }
 
@@ -89,9 +93,11 @@ func TestLinesAreMadeReadyForASentence(t *testing.T) {
 		"write the hand-over notes for the night shift before the long weekend begins": "write the hand-over notes for the night shift before the…",
 		strings.Repeat("x", 80): strings.Repeat("x", 59) + "…",
 	} {
-		if got := short(line); got != want {
-			t.Errorf("short(%q) = %q, want %q", line, got, want)
-		}
+		t.Run(line, func(t *testing.T) {
+			if got := short(line); got != want {
+				t.Errorf("short(%q) = %q, want %q", line, got, want)
+			}
+		})
 	}
 }
 

@@ -100,13 +100,15 @@ func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
 		for _, odd := range []bool{false, true} {
 			f := unseen(seed, odd)
 			for _, k := range kinds {
-				f := f
-				if k.name == Upward {
-					f.StepIns = nil // while one is in force, bringing things up is right
-				}
-				for _, o := range k.due(f) {
-					renderAll(t, k, o, f, asked)
-				}
+				t.Run(string(k.name), func(t *testing.T) {
+					f := f
+					if k.name == Upward {
+						f.StepIns = nil // while one is in force, bringing things up is right
+					}
+					for _, o := range k.due(f) {
+						renderAll(t, k, o, f, asked)
+					}
+				})
 			}
 			month, _ := MonthsEnd(Looking{Today: ago(int(seed) + 13)})
 			renderAll(t, reflect, occasion{name: monthEnd, slots: map[string]string{"month": month.Month}}, f, asked)
@@ -144,18 +146,24 @@ func renderAll(t *testing.T, k kind, o occasion, f notes.PromptFacts, asked map[
 }
 
 func TestPronounsTakeTheirVerbs(t *testing.T) {
-	q := question{parts: partsOf("What {does} {they} need, where {is} {they}, and {has} {first} {themselves} told {them}? {They} {was} there, it is {theirs}, in {their} hands.")}
+	q := question{
+		parts: partsOf(
+			"What {does} {they} need, where {is} {they}, and {has} {first} {themselves} told {them}? {They} {was} there, it is {theirs}, in {their} hands.",
+		),
+	}
 	for p, want := range map[notes.Pronoun]string{
 		notes.She:  "What does she need, where is she, and has Ana herself told her? She was there, it is hers, in her hands.",
 		notes.He:   "What does he need, where is he, and has Ana himself told him? He was there, it is his, in his hands.",
 		notes.They: "What do they need, where are they, and have Ana themselves told them? They were there, it is theirs, in their hands.",
 		"":         "What do they need, where are they, and have Ana themselves told them? They were there, it is theirs, in their hands.",
 	} {
-		f := calm()
-		f.Person.Pronoun = p
-		if got, ok := render(q, occasion{}, f); !ok || got != want {
-			t.Errorf("%q:\n%s\nwant\n%s", p, got, want)
-		}
+		t.Run(string(p), func(t *testing.T) {
+			f := calm()
+			f.Person.Pronoun = p
+			if got, ok := render(q, occasion{}, f); !ok || got != want {
+				t.Errorf("%q:\n%s\nwant\n%s", p, got, want)
+			}
+		})
 	}
 }
 

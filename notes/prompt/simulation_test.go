@@ -196,16 +196,20 @@ func (l *life) comeOut() {
 func TestTwoYearsWithTwelveReports(t *testing.T) {
 	all := simulate(t)
 	for _, h := range habits {
-		for _, k := range kinds {
-			if n := all[h.name].longest[k.name]; n > 2*len(kinds) {
-				t.Errorf("%s: %s waited for %d one-on-ones", h.name, k.name, n)
+		t.Run(h.name, func(t *testing.T) {
+			for _, k := range kinds {
+				if n := all[h.name].longest[k.name]; n > 2*len(kinds) {
+					t.Errorf("%s: %s waited for %d one-on-ones", h.name, k.name, n)
+				}
 			}
-		}
+		})
 	}
 	for _, k := range kinds {
-		if all["answers"].shown[k.name]+all["ignores"].shown[k.name]+all["mutes"].shown[k.name] == 0 {
-			t.Errorf("%s was not asked in two years", k.name)
-		}
+		t.Run(string(k.name), func(t *testing.T) {
+			if all["answers"].shown[k.name]+all["ignores"].shown[k.name]+all["mutes"].shown[k.name] == 0 {
+				t.Errorf("%s was not asked in two years", k.name)
+			}
+		})
 	}
 	doc := report(all)
 	if *update {
@@ -253,7 +257,9 @@ one-on-one and on the day; one-on-ones are every week, every two weeks (twice) a
 	for _, h := range habits {
 		b.WriteString("- The one who *" + h.name + "*: " + h.says + ".\n")
 	}
-	b.WriteString("\n## How often each kind was asked, and how long it waited\n\nThe second figure is at how many one-on-ones in a row other kinds were asked while one and the same reason held.\n\n| kind |")
+	b.WriteString(
+		"\n## How often each kind was asked, and how long it waited\n\nThe second figure is at how many one-on-ones in a row other kinds were asked while one and the same reason held.\n\n| kind |",
+	)
 	for _, h := range habits {
 		b.WriteString(" " + h.name + " |")
 	}

@@ -296,29 +296,31 @@ func TestNoKindStarves(t *testing.T) {
 		"done":        Done,
 		"another":     Another,
 	} {
-		w := &world{f: allDue()}
-		shown := map[notes.PromptKind]int{}
-		for meeting := range 60 {
-			w.f.Today = w.f.Today.AddDays(14)
-			f := &w.f
-			f.LastPraise, f.DoneLately = "", nil
-			for range manyMine {
-				f.Decisions = slices.Insert(f.Decisions, 0, line(notes.Decided, notes.Me, "a call", f.Today.AddDays(-1)))
-			}
-			if ps := Choose(*f); len(ps) > 0 {
-				if shown[ps[0].Kind] == 0 {
-					shown[ps[0].Kind] = meeting + 1
+		t.Run(name, func(t *testing.T) {
+			w := &world{f: allDue()}
+			shown := map[notes.PromptKind]int{}
+			for meeting := range 60 {
+				w.f.Today = w.f.Today.AddDays(14)
+				f := &w.f
+				f.LastPraise, f.DoneLately = "", nil
+				for range manyMine {
+					f.Decisions = slices.Insert(f.Decisions, 0, line(notes.Decided, notes.Me, "a call", f.Today.AddDays(-1)))
 				}
-				w.store(Shown(ps[0], *f))
-				w.store(answer(ps[0], *f))
+				if ps := Choose(*f); len(ps) > 0 {
+					if shown[ps[0].Kind] == 0 {
+						shown[ps[0].Kind] = meeting + 1
+					}
+					w.store(Shown(ps[0], *f))
+					w.store(answer(ps[0], *f))
+				}
+				w.holdOneOnOne(true)
 			}
-			w.holdOneOnOne(true)
-		}
-		for _, k := range kinds {
-			if k.name != Review && k.name != Upward && (shown[k.name] == 0 || shown[k.name] > 2*len(kinds)) {
-				t.Errorf("%s: %s was asked first at one-on-one %d of %v", name, k.name, shown[k.name], shown)
+			for _, k := range kinds {
+				if k.name != Review && k.name != Upward && (shown[k.name] == 0 || shown[k.name] > 2*len(kinds)) {
+					t.Errorf("%s: %s was asked first at one-on-one %d of %v", name, k.name, shown[k.name], shown)
+				}
 			}
-		}
+		})
 	}
 }
 

@@ -91,7 +91,9 @@ func TestEveryLabelAndStateOccurs(t *testing.T) {
 	}
 }
 
-var labelled = regexp.MustCompile(`(?i)^(todo|to do|action|decided|decision|praise|kudos|feedback|idea|needs?|support|ask|question|topic|stuck|blocked|step in|private)\b`)
+var labelled = regexp.MustCompile(
+	`(?i)^(todo|to do|action|decided|decision|praise|kudos|feedback|idea|needs?|support|ask|question|topic|stuck|blocked|step in|private)\b`,
+)
 
 // A line that begins with a label's word files, or is private; and no line files that does not.
 func TestNothingFilesByAccident(t *testing.T) {

@@ -25,10 +25,12 @@ func TestPeriodSpan(t *testing.T) {
 		{ThisYear, "2026-11-23", "2026-01-01", "2026-12-31"},
 		{ThisYear, "", "", ""},
 	} {
-		from, to := c.period.Span(c.today)
-		if from != c.from || to != c.to {
-			t.Errorf("%s on %s: %s to %s, want %s to %s", c.period, c.today, from, to, c.from, c.to)
-		}
+		t.Run(string(c.period), func(t *testing.T) {
+			from, to := c.period.Span(c.today)
+			if from != c.from || to != c.to {
+				t.Errorf("%s on %s: %s to %s, want %s to %s", c.period, c.today, from, to, c.from, c.to)
+			}
+		})
 	}
 }
 
@@ -42,9 +44,11 @@ func TestSaySpan(t *testing.T) {
 		{"", "2025-12-31", "until 31 Dec 2025"},
 		{"2026-10-01", "2026-12-31", "1 Oct – 31 Dec"},
 	} {
-		if got := SaySpan(c.from, c.to, "2026-11-23"); got != c.want {
-			t.Errorf("%q to %q: %q, want %q", c.from, c.to, got, c.want)
-		}
+		t.Run(string(c.from), func(t *testing.T) {
+			if got := SaySpan(c.from, c.to, "2026-11-23"); got != c.want {
+				t.Errorf("%q to %q: %q, want %q", c.from, c.to, got, c.want)
+			}
+		})
 	}
 	if CheckSpan("2026-10-02", "2026-10-01") == nil {
 		t.Error("a span that ends before it begins is taken")
@@ -74,17 +78,19 @@ func TestHitText(t *testing.T) {
 		{"letters of more than a byte", notes.Hit{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "un [été] à Genève"},
 		{"nothing matched in the text itself", notes.Hit{Snippet: nil, Item: &notes.Item{Text: "Ship it"}}, "Ship it"},
 	} {
-		var b strings.Builder
-		for _, r := range Text(c.hit) {
-			if r.Match {
-				b.WriteString("[" + r.Text + "]")
-			} else {
-				b.WriteString(r.Text)
+		t.Run(c.name, func(t *testing.T) {
+			var b strings.Builder
+			for _, r := range Text(c.hit) {
+				if r.Match {
+					b.WriteString("[" + r.Text + "]")
+				} else {
+					b.WriteString(r.Text)
+				}
 			}
-		}
-		if b.String() != c.want {
-			t.Errorf("%s: %q, want %q", c.name, b.String(), c.want)
-		}
+			if b.String() != c.want {
+				t.Errorf("%s: %q, want %q", c.name, b.String(), c.want)
+			}
+		})
 	}
 }
 
@@ -106,9 +112,11 @@ func TestHitWhere(t *testing.T) {
 			[]string{"Ana Ruiz", "20 Nov, one-on-one", "#platform", "Ana decided"},
 		},
 	} {
-		if got := Where(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			if got := Where(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -130,9 +138,11 @@ func TestSayState(t *testing.T) {
 		{notes.Item{Label: notes.StepIn}, ""},
 		{notes.Item{Label: notes.Topic}, "open"},
 	} {
-		if got := c.item.SayState("Ana", "2026-11-23"); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.item, got, c.want)
-		}
+		t.Run(c.want, func(t *testing.T) {
+			if got := c.item.SayState("Ana", "2026-11-23"); got != c.want {
+				t.Errorf("%+v: %q, want %q", c.item, got, c.want)
+			}
+		})
 	}
 }
 
@@ -147,9 +157,11 @@ func TestDaysSinceOverCenturies(t *testing.T) {
 		{"2026-11-23", "0001-01-01", 739942},
 		{"0001-01-01", "2026-11-23", -739942},
 	} {
-		if got := c.day.DaysSince(c.since); got != c.want {
-			t.Errorf("%s since %s: %d, want %d", c.day, c.since, got, c.want)
-		}
+		t.Run(string(c.day), func(t *testing.T) {
+			if got := c.day.DaysSince(c.since); got != c.want {
+				t.Errorf("%s since %s: %d, want %d", c.day, c.since, got, c.want)
+			}
+		})
 	}
 }
 
@@ -175,11 +187,13 @@ func TestReadSpan(t *testing.T) {
 		{"", "soon", "", "", "To"},
 		{"2026-10-02", "2026-10-01", "", "", "To"},
 	} {
-		first, last, err := ReadSpan(c.from, c.to, spanDay)
-		var wrong notes.Invalid
-		errors.As(err, &wrong)
-		if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
-			t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
-		}
+		t.Run(c.from, func(t *testing.T) {
+			first, last, err := ReadSpan(c.from, c.to, spanDay)
+			var wrong notes.Invalid
+			errors.As(err, &wrong)
+			if wrong.Field != c.wrong || err == nil && (first != c.first || last != c.last) {
+				t.Errorf("%q to %q: %s to %s, %v", c.from, c.to, first, last, err)
+			}
+		})
 	}
 }

@@ -36,9 +36,11 @@ func TestFuzzyFinds(t *testing.T) {
 		{strings.Repeat("a", 5000), strings.Repeat("a", 6000), false},
 		{strings.Repeat("a ", 2500), "a", false},
 	} {
-		if _, ok := Match(c.query, c.text); ok != c.found {
-			t.Errorf("%.20q in %.20q: %v", c.query, c.text, ok)
-		}
+		t.Run(c.query, func(t *testing.T) {
+			if _, ok := Match(c.query, c.text); ok != c.found {
+				t.Errorf("%.20q in %.20q: %v", c.query, c.text, ok)
+			}
+		})
 	}
 }
 
@@ -53,19 +55,21 @@ func TestFuzzyRanks(t *testing.T) {
 		{"set", []string{"Settings", "Go to Settings", "Ask the team"}},
 		{"ben", []string{"Ben", "Ben Kofi", "Bernd Kern"}},
 	} {
-		got := slices.Clone(c.want)
-		slices.Reverse(got)
-		slices.SortStableFunc(got, func(a, b string) int {
-			sa, okA := Match(c.query, a)
-			sb, okB := Match(c.query, b)
-			if !okA || !okB {
-				t.Fatalf("%q is not found in %q or %q", c.query, a, b)
+		t.Run(c.query, func(t *testing.T) {
+			got := slices.Clone(c.want)
+			slices.Reverse(got)
+			slices.SortStableFunc(got, func(a, b string) int {
+				sa, okA := Match(c.query, a)
+				sb, okB := Match(c.query, b)
+				if !okA || !okB {
+					t.Fatalf("%q is not found in %q or %q", c.query, a, b)
+				}
+				return sb - sa
+			})
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%q: %q", c.query, got)
 			}
-			return sb - sa
 		})
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%q: %q", c.query, got)
-		}
 	}
 }
 
@@ -93,9 +97,11 @@ func TestBestMatches(t *testing.T) {
 		{"xyz", 9, []int{}},
 		{"nothing note", 9, []int{5}},
 	} {
-		if got := BestMatches(c.query, texts, c.limit); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%q: %v, want %v", c.query, got, c.want)
-		}
+		t.Run(c.query, func(t *testing.T) {
+			if got := BestMatches(c.query, texts, c.limit); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%q: %v, want %v", c.query, got, c.want)
+			}
+		})
 	}
 }
 
@@ -107,8 +113,10 @@ func TestTargetSayDetail(t *testing.T) {
 		{"Ana · Ruiz · 2025-11-20", "Ana · Ruiz · 20 Nov 2025"},
 		{"one · two", "one · two"},
 	} {
-		if got := SayTarget((notes.Target{Detail: c.detail}), spanDay); got != c.want {
-			t.Errorf("%q: %q, want %q", c.detail, got, c.want)
-		}
+		t.Run(c.detail, func(t *testing.T) {
+			if got := SayTarget((notes.Target{Detail: c.detail}), spanDay); got != c.want {
+				t.Errorf("%q: %q, want %q", c.detail, got, c.want)
+			}
+		})
 	}
 }

@@ -31,19 +31,21 @@ func TestFindGoals(t *testing.T) {
 		{"ecrire", 9, "Écrire la revue (Ana, goal)"},
 		{strings.Repeat("rollout ", 700), 9, ""},
 	} {
-		var said []string
-		for _, h := range FindGoals(goals, c.text, c.limit) {
-			s := ""
-			for _, r := range h.Text {
-				if r.Match {
-					r.Text = "[" + r.Text + "]"
+		t.Run(c.text, func(t *testing.T) {
+			var said []string
+			for _, h := range FindGoals(goals, c.text, c.limit) {
+				s := ""
+				for _, r := range h.Text {
+					if r.Match {
+						r.Text = "[" + r.Text + "]"
+					}
+					s += r.Text
 				}
-				s += r.Text
+				said = append(said, s+" ("+strings.Join(h.Where(notes.Person{Name: "Ana"}), ", ")+")")
 			}
-			said = append(said, s+" ("+strings.Join(h.Where(notes.Person{Name: "Ana"}), ", ")+")")
-		}
-		if got := strings.Join(said, "; "); got != c.want {
-			t.Errorf("%.20q: %s, want %s", c.text, got, c.want)
-		}
+			if got := strings.Join(said, "; "); got != c.want {
+				t.Errorf("%.20q: %s, want %s", c.text, got, c.want)
+			}
+		})
 	}
 }

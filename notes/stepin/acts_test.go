@@ -67,13 +67,15 @@ func TestAFormThatLacksSomethingSaysWhat(t *testing.T) {
 		FieldEnd:      func(f *Form) { f.End = "2026-11-30" },
 		"Help":        func(f *Form) { f.Help = notes.HelpAdvise },
 	} {
-		f := stepForm()
-		spoil(&f)
-		_, err := f.Begin(2, nil, stepToday)
-		var invalid notes.Invalid
-		if !errors.As(err, &invalid) || invalid.Field != field {
-			t.Errorf("%s: %v", field, err)
-		}
+		t.Run(field, func(t *testing.T) {
+			f := stepForm()
+			spoil(&f)
+			_, err := f.Begin(2, nil, stepToday)
+			var invalid notes.Invalid
+			if !errors.As(err, &invalid) || invalid.Field != field {
+				t.Errorf("%s: %v", field, err)
+			}
+		})
 	}
 	for _, end := range []string{"", "soon"} {
 		f := stepForm()
@@ -168,7 +170,11 @@ func TestHandingBackIsOneChange(t *testing.T) {
 		t.Errorf("the debrief is %q", c.Appends[1].Text)
 	}
 
-	r.Areas = areaAt(notes.DatedLevel{From: "2026-01-01", Level: notes.Delegate}, notes.DatedLevel{From: "2026-11-20", Level: notes.Consult}, notes.DatedLevel{From: "2026-11-28", Level: notes.Advise})
+	r.Areas = areaAt(
+		notes.DatedLevel{From: "2026-01-01", Level: notes.Delegate},
+		notes.DatedLevel{From: "2026-11-20", Level: notes.Consult},
+		notes.DatedLevel{From: "2026-11-28", Level: notes.Advise},
+	)
 	r.People = []notes.Person{{ID: 2, Name: "Ana Ruiz", State: notes.StateLeft}}
 	if c, err = r.Change(stepIn, onAgenda, stepToday); err != nil || len(c.Rows) != 1 || len(c.Appends) != 1 {
 		t.Errorf("a level agreed meanwhile, and somebody who left: %+v, %v", c, err)

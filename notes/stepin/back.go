@@ -45,10 +45,17 @@ func Debrief(s notes.SteppingIn) string {
 // the debrief on the agenda and closes the step-in, all at once. In reads the lines of a note; agenda puts a
 // line on a person's planned note. Nothing goes on the agenda of people who left. It returns Invalid where what went
 // well is missing.
-func (r Return) Change(in func(notes.PersonID, notes.Date) notes.Context, agenda func(p notes.Person, line string) notes.Change, today notes.Date) (notes.Change, error) {
+func (r Return) Change(
+	in func(notes.PersonID, notes.Date) notes.Context,
+	agenda func(p notes.Person, line string) notes.Change,
+	today notes.Date,
+) (notes.Change, error) {
 	well := notes.Tidy(r.DidWell)
 	if well == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldDidWell, Why: "Name one thing that " + r.Person.First() + " did well in this time. It goes into the praise log."}
+		return notes.Change{}, notes.Invalid{
+			Field: FieldDidWell,
+			Why:   "Name one thing that " + r.Person.First() + " did well in this time. It goes into the praise log.",
+		}
 	}
 	s := r.StepIn
 	s.HandedBack, s.DidWell = max(today, s.Began), well
@@ -104,7 +111,13 @@ func Question(h notes.Help, what string) string {
 
 // Answer puts the question of a smaller help on the agenda and the signal off until it had time to help. In reads the
 // lines of the planned note.
-func (s Signal) Answer(h notes.Help, who notes.PersonID, in notes.Context, agenda func(line string) notes.Change, today notes.Date) (notes.Change, error) {
+func (s Signal) Answer(
+	h notes.Help,
+	who notes.PersonID,
+	in notes.Context,
+	agenda func(line string) notes.Change,
+	today notes.Date,
+) (notes.Change, error) {
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, withTag(Question(h, s.What), s.Tag), "", in)
 	if err != nil {
 		return notes.Change{}, err

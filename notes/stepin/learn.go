@@ -27,7 +27,10 @@ func HandedBack(all []notes.SteppingIn) []notes.SteppingIn {
 func Learn(s notes.SteppingIn, text string) (notes.Change, error) {
 	text = notes.Tidy(text)
 	if text == "" && s.Learned == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldLearned, Why: "Say in a line what the two of you learnt, or what you would do differently."}
+		return notes.Change{}, notes.Invalid{
+			Field: FieldLearned,
+			Why:   "Say in a line what the two of you learnt, or what you would do differently.",
+		}
 	}
 	if err := notes.Fits(FieldLearned, text, notes.MostLine); err != nil || text == s.Learned {
 		return notes.Change{}, err

@@ -20,22 +20,24 @@ func TestLearn(t *testing.T) {
 		{name: "nothing", refused: true},
 		{name: "too long", typed: strings.Repeat("a", notes.MostLine+1), refused: true},
 	} {
-		got, err := Learn(notes.SteppingIn{ID: 3, HandedBack: "2026-11-20", Learned: c.before}, c.typed)
-		var invalid notes.Invalid
-		switch {
-		case c.refused:
-			if !errors.As(err, &invalid) || invalid.Field != FieldLearned {
-				t.Errorf("%s: %v", c.name, err)
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Learn(notes.SteppingIn{ID: 3, HandedBack: "2026-11-20", Learned: c.before}, c.typed)
+			var invalid notes.Invalid
+			switch {
+			case c.refused:
+				if !errors.As(err, &invalid) || invalid.Field != FieldLearned {
+					t.Errorf("%s: %v", c.name, err)
+				}
+			case c.none:
+				if err != nil || !got.IsZero() {
+					t.Errorf("%s: %v, %v", c.name, got, err)
+				}
+			default:
+				if err != nil || len(got.Rows) != 1 || got.Rows[0].(notes.SteppingIn).Learned != c.want {
+					t.Errorf("%s: %v, %v", c.name, got, err)
+				}
 			}
-		case c.none:
-			if err != nil || !got.IsZero() {
-				t.Errorf("%s: %v, %v", c.name, got, err)
-			}
-		default:
-			if err != nil || len(got.Rows) != 1 || got.Rows[0].(notes.SteppingIn).Learned != c.want {
-				t.Errorf("%s: %v, %v", c.name, got, err)
-			}
-		}
+		})
 	}
 }
 
@@ -56,8 +58,10 @@ func TestSayLed(t *testing.T) {
 		{notes.SteppingIn{Began: "2026-11-10", HandedBack: "2026-11-20", DidWell: "Kept the team informed"}, "You led from 10 Nov to 20 Nov. Did well: Kept the team informed"},
 		{notes.SteppingIn{Began: "2025-11-10", HandedBack: "2025-11-10"}, "You led on 10 Nov 2025."},
 	} {
-		if got := SayLed(c.s, "2026-12-02"); got != c.want {
-			t.Errorf("%q, want %q", got, c.want)
-		}
+		t.Run(c.want, func(t *testing.T) {
+			if got := SayLed(c.s, "2026-12-02"); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
 	}
 }

@@ -41,7 +41,12 @@ func SayInForce(s notes.SteppingIn, today notes.Date) (says, detail string) {
 
 // SayLevelTaken says what a step-in with this help does to its area: "" where nothing.
 func SayLevelTaken(h notes.Help, tag string, areas []notes.Area, today notes.Date) string {
-	s := notes.SteppingIn{Tag: notes.Tag(tag), Help: h, People: []notes.PersonID{0}, Before: notes.AreaOf(areas, notes.Tag(tag)).LevelOn(today)}
+	s := notes.SteppingIn{
+		Tag:    notes.Tag(tag),
+		Help:   h,
+		People: []notes.PersonID{0},
+		Before: notes.AreaOf(areas, notes.Tag(tag)).LevelOn(today),
+	}
 	if !takesLevel(s) {
 		return ""
 	}

@@ -104,7 +104,15 @@ func happenedLine(f notes.PromptFacts, g notes.Goal, in func(notes.PersonID, not
 		}
 		for _, i := range notes.Parse(n.Body, in(n.Person, n.Date)) {
 			if i.Label == notes.StepIn && sameText(i.Text) == want {
-				return notes.Filed{Item: i, Person: g.Person, Note: n.ID, NoteUID: n.UID, NoteDate: n.Date, NoteKind: n.Kind, NotePerson: n.Person}, true
+				return notes.Filed{
+					Item:       i,
+					Person:     g.Person,
+					Note:       n.ID,
+					NoteUID:    n.UID,
+					NoteDate:   n.Date,
+					NoteKind:   n.Kind,
+					NotePerson: n.Person,
+				}, true
 			}
 		}
 	}

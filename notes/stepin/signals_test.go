@@ -26,8 +26,20 @@ func stepFacts() notes.PromptFacts {
 
 func filedOn(label notes.Label, text string, day notes.Date) notes.Filed {
 	return notes.Filed{
-		Item:   notes.Item{Label: label, Text: text, Raw: string(label) + ": " + text, Actor: notes.Them, People: []notes.PersonID{2}, Tags: notes.TagsIn(text)},
-		Person: 2, Note: 7, NoteUID: "note", NoteDate: day, NoteKind: notes.HeldNote, NotePerson: 2,
+		Item: notes.Item{
+			Label:  label,
+			Text:   text,
+			Raw:    string(label) + ": " + text,
+			Actor:  notes.Them,
+			People: []notes.PersonID{2},
+			Tags:   notes.TagsIn(text),
+		},
+		Person:     2,
+		Note:       7,
+		NoteUID:    "note",
+		NoteDate:   day,
+		NoteKind:   notes.HeldNote,
+		NotePerson: 2,
 	}
 }
 
@@ -140,7 +152,9 @@ func TestWhatWasAgreedIsNotedAsALineThatIsASignal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Lately = []notes.Note{{NoteHead: notes.NoteHead{ID: 9, UID: "j", Person: 2, Kind: notes.JournalNote, Date: stepToday}, Body: c.Appends[0].Text}}
+	f.Lately = []notes.Note{
+		{NoteHead: notes.NoteHead{ID: 9, UID: "j", Person: 2, Kind: notes.JournalNote, Date: stepToday}, Body: c.Appends[0].Text},
+	}
 	if got := ShowSignals(f, nil, stepIn); len(got) != 1 || got[0].Goal != g.ID {
 		t.Errorf("%q gives %v", c.Appends[0].Text, got)
 	}

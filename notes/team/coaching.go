@@ -37,7 +37,8 @@ type Pairing struct {
 }
 
 // ShowPairings finds, for each open goal with a tag, the other active reports who did what it is about: praise that they were
-// told, and calls that they made, with that tag. Where many did, it is those who did lately. What was not said to them, or names somebody else, is left out.
+// told, and calls that they made, with that tag. Where many did, it is those who did lately. What was not said to
+// them, or names somebody else, is left out.
 func ShowPairings(f CoachFacts) []Pairing {
 	var out []Pairing
 	did := f.byPerson()
@@ -111,7 +112,8 @@ func (f CoachFacts) say(p Pairing) Pairing {
 		p.Says = append(p.Says, notes.SayDate(l.NoteDate, f.Today)+", "+did+notes.LowerFirst(notes.SayText(notes.FirstPart(l.Text))))
 	}
 	coach := p.Coach.First()
-	p.Question = coach + " has done something like “" + strings.TrimRight(p.Goal.Title, ".") + "” before. What would you want to ask " + coach + "?"
+	goal := strings.TrimRight(p.Goal.Title, ".")
+	p.Question = coach + " has done something like “" + goal + "” before. What would you want to ask " + coach + "?"
 	p.OnAgenda = slices.ContainsFunc(f.Offered, func(a notes.Filed) bool {
 		return a.Person == p.Learner.ID && a.State == notes.Open && sweepKey(a.Text) == sweepKey(p.Question)
 	})

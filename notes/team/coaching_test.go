@@ -44,12 +44,14 @@ func TestWhoCouldCoachWhom(t *testing.T) {
 		{"reached", "decided Ben: a #platform", notes.HeldNote, notes.Goal{Person: 2, Tag: "platform", State: notes.GoalReached}, ""},
 		{"without a tag", "decided Ben: a #platform", notes.HeldNote, notes.Goal{Person: 2, State: notes.GoalOpen}, ""},
 	} {
-		team := newIdeaTeam()
-		lines := team.file(1, 3, c.kind, "2026-11-06", c.body)
-		f := CoachFacts{Today: "2026-11-23", People: team.people, Goals: []notes.Goal{c.goal}, Me: 1, Names: team.names, Done: lines}
-		if got := sayPairings(ShowPairings(f)); got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			team := newIdeaTeam()
+			lines := team.file(1, 3, c.kind, "2026-11-06", c.body)
+			f := CoachFacts{Today: "2026-11-23", People: team.people, Goals: []notes.Goal{c.goal}, Me: 1, Names: team.names, Done: lines}
+			if got := sayPairings(ShowPairings(f)); got != c.want {
+				t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -82,7 +84,11 @@ func TestOpportunitiesOfEverybody(t *testing.T) {
 	people := newIdeaTeam().people
 	goals := []notes.Goal{
 		{Person: 2, State: notes.GoalOpen, Opportunities: []notes.Opportunity{{Text: "a", State: notes.Booked}, {Text: "b", State: notes.Used}}},
-		{Person: 3, State: notes.GoalOpen, Opportunities: []notes.Opportunity{{Text: "c", State: notes.Offered}, {Text: "d", State: notes.Attended}}},
+		{
+			Person:        3,
+			State:         notes.GoalOpen,
+			Opportunities: []notes.Opportunity{{Text: "c", State: notes.Offered}, {Text: "d", State: notes.Attended}},
+		},
 		{Person: 3, State: notes.GoalReached, Opportunities: []notes.Opportunity{{Text: "e", State: notes.Offered}}},
 		{Person: 99, State: notes.GoalOpen, Opportunities: []notes.Opportunity{{Text: "f", State: notes.Offered}}},
 	}

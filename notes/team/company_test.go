@@ -1,6 +1,7 @@
 package team
 
 import (
+	"fmt"
 	"testing"
 
 	"handback/notes"
@@ -46,13 +47,15 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 		{11, "you lead", "1 goal hangs on it", "Ana Ruiz ,Ben Kofi ,Gone Girl 2026-01-01,"},
 		{12, "nobody leads yet", "no goal hangs on it", "Ana Ruiz ,Ben Kofi ,"},
 	} {
-		talked := ""
-		for _, p := range held[i].Talked {
-			talked += p.Person.Name + " " + string(p.Talk.On) + ","
-		}
-		if l := held[i]; l.ID != want.id || l.Leads != want.leads || l.Hangs != want.hang || talked != want.talked {
-			t.Errorf("%d: %q %q %q, want %+v", l.ID, l.Leads, l.Hangs, talked, want)
-		}
+		t.Run(fmt.Sprint(want.id), func(t *testing.T) {
+			talked := ""
+			for _, p := range held[i].Talked {
+				talked += p.Person.Name + " " + string(p.Talk.On) + ","
+			}
+			if l := held[i]; l.ID != want.id || l.Leads != want.leads || l.Hangs != want.hang || talked != want.talked {
+				t.Errorf("%d: %q %q %q, want %+v", l.ID, l.Leads, l.Hangs, talked, want)
+			}
+		})
 	}
 	if got := SayClosedCompany(closed, companyDay); got != "2 goals, the last on 1 Jun" {
 		t.Error(got)
@@ -77,10 +80,12 @@ func TestACompanyGoalsForm(t *testing.T) {
 		{"Calmer  Releases", all[0], ""},
 		{"Old", notes.CompanyGoal{}, ""},
 	} {
-		_, err := CompanyForm{Title: c.title}.Change(c.goal, all)
-		if got := notestest.Field(err); got != c.want {
-			t.Errorf("%q: %v, want %q", c.title, err, c.want)
-		}
+		t.Run(c.title, func(t *testing.T) {
+			_, err := CompanyForm{Title: c.title}.Change(c.goal, all)
+			if got := notestest.Field(err); got != c.want {
+				t.Errorf("%q: %v, want %q", c.title, err, c.want)
+			}
+		})
 	}
 	c, err := CompanyForm{Title: "One sign-in", Why: " fewer passwords ", Leader: 3}.Change(notes.CompanyGoal{}, all)
 	if err != nil {
@@ -99,14 +104,16 @@ func TestATalkHasADayThatHasBeen(t *testing.T) {
 	for day, want := range map[string]string{
 		"2026-11-17": "", "2026-12-01": "", "": FieldDate, "2026-12-02": FieldDate, "31 Feb": FieldDate,
 	} {
-		c, err := TalkThrough(7, 2, day, " no\nFridays ", companyDay)
-		if got := notestest.Field(err); got != want {
-			t.Errorf("%q: %v, want %q", day, err, want)
-		}
-		if err == nil {
-			if talk := c.Rows[0].(notes.CompanyTalk); talk.Company != 7 || talk.Person != 2 || talk.Words != "no Fridays" {
-				t.Errorf("%+v", talk)
+		t.Run(day, func(t *testing.T) {
+			c, err := TalkThrough(7, 2, day, " no\nFridays ", companyDay)
+			if got := notestest.Field(err); got != want {
+				t.Errorf("%q: %v, want %q", day, err, want)
 			}
-		}
+			if err == nil {
+				if talk := c.Rows[0].(notes.CompanyTalk); talk.Company != 7 || talk.Person != 2 || talk.Words != "no Fridays" {
+					t.Errorf("%+v", talk)
+				}
+			}
+		})
 	}
 }

@@ -241,7 +241,10 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 	switch a.State {
 	case notes.Declined:
 		if words == "" {
-			return "", notes.Invalid{Field: FieldRemark, Why: "Say why, as " + c.SayAuthors() + " will hear it: an idea without an answer is the last one."}
+			return "", notes.Invalid{
+				Field: FieldRemark,
+				Why:   "Say why, as " + c.SayAuthors() + " will hear it: an idea without an answer is the last one.",
+			}
 		}
 	case notes.Learned:
 		if words == "" {

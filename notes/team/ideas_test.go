@@ -50,7 +50,9 @@ func (t ideaTeam) ideas() []notes.Filed {
 		"idea me: a lottery",
 	}, "\n"))
 	all = append(all, t.file(2, 3, notes.HeldNote, "2026-11-06", "idea: Drop the Monday mail.\nidea: one wiki")...)
-	return append(all, t.file(1, 2, notes.HeldNote, "2025-06-01", "idea: drop the Monday mail\nidea: too old (adopted)\nidea: still on trial (trying)")...)
+	return append(
+		all,
+		t.file(1, 2, notes.HeldNote, "2025-06-01", "idea: drop the Monday mail\nidea: too old (adopted)\nidea: still on trial (trying)")...)
 }
 
 func sayCards(cards []IdeaCard) string {
@@ -71,9 +73,11 @@ func TestTheIdeasBoard(t *testing.T) {
 		{"taken up", sayCards(b.TakenUp), "Hand over by voice note | Ben | learnt: shorter nights"},
 		{"declined", sayCards(b.Declined), "A party | Ana | too much fuss"},
 	} {
-		if c.got != c.want {
-			t.Errorf("%s:\n%s\nwant\n%s", c.lane, c.got, c.want)
-		}
+		t.Run(c.lane, func(t *testing.T) {
+			if c.got != c.want {
+				t.Errorf("%s:\n%s\nwant\n%s", c.lane, c.got, c.want)
+			}
+		})
 	}
 	if n := len(b.Waiting[0].Items); n != 2 {
 		t.Errorf("the Monday mail has %d lines", n)
@@ -105,18 +109,20 @@ func TestAnAnswerToAnIdea(t *testing.T) {
 		{"nothing learnt", "idea: a wiki", IdeaAnswer{State: notes.Learned}, "Say what was learnt"},
 		{"too long", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: strings.Repeat("x", 1001)}, "too long"},
 	} {
-		b := ShowIdeas(team.file(1, 2, notes.HeldNote, "2026-11-20", c.body), team.people, nil, "2026-11-23")
-		card := append(b.Waiting, b.Trying...)[0]
-		change, err := card.Answer(c.answer, team.of, "2026-11-23")
-		var invalid notes.Invalid
-		switch {
-		case errors.As(err, &invalid):
-			if !strings.Contains(invalid.Why, c.want) {
-				t.Errorf("%s: %q, want %q", c.name, invalid.Why, c.want)
+		t.Run(c.name, func(t *testing.T) {
+			b := ShowIdeas(team.file(1, 2, notes.HeldNote, "2026-11-20", c.body), team.people, nil, "2026-11-23")
+			card := append(b.Waiting, b.Trying...)[0]
+			change, err := card.Answer(c.answer, team.of, "2026-11-23")
+			var invalid notes.Invalid
+			switch {
+			case errors.As(err, &invalid):
+				if !strings.Contains(invalid.Why, c.want) {
+					t.Errorf("%s: %q, want %q", c.name, invalid.Why, c.want)
+				}
+			case err != nil || len(change.Edits) != 1 || change.Edits[0].New != c.want:
+				t.Errorf("%s: %+v, %v, want %q", c.name, change.Edits, err, c.want)
 			}
-		case err != nil || len(change.Edits) != 1 || change.Edits[0].New != c.want:
-			t.Errorf("%s: %+v, %v, want %q", c.name, change.Edits, err, c.want)
-		}
+		})
 	}
 }
 

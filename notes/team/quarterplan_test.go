@@ -17,9 +17,11 @@ func TestTheQuarterThatIsPlanned(t *testing.T) {
 		"2028-02-29": "April to June 2028",
 		"2026-08-31": "October to December 2026",
 	} {
-		if got := NextQuarter(today).String(); got != want {
-			t.Errorf("%s: %q, want %q", today, got, want)
-		}
+		t.Run(string(today), func(t *testing.T) {
+			if got := NextQuarter(today).String(); got != want {
+				t.Errorf("%s: %q, want %q", today, got, want)
+			}
+		})
 	}
 }
 
@@ -54,7 +56,8 @@ Whose call is each, and until when?
 		picked[i].On = picked[i].State == notes.Learned
 	}
 	c, err = PlanQuarter(NextQuarter("2026-11-23"), picked, team.people[0], "2026-11-23")
-	if err != nil || c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nDrawn from ideas of the team.\n\n## What we keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
+	if err != nil ||
+		c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nDrawn from ideas of the team.\n\n## What we keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
 		t.Errorf("%+v, %v", c, err)
 	}
 }
@@ -80,7 +83,12 @@ func TestNothingIsFiledFromAPlan(t *testing.T) {
 func TestASheetOfIdeas(t *testing.T) {
 	team := newIdeaTeam()
 	areas := []notes.Area{{Person: 2, Tag: "platform", Levels: []notes.DatedLevel{{From: "2026-01-01", Level: notes.Delegate}}}}
-	b := ShowIdeas(append(team.ideas(), team.file(9, 2, notes.HeldNote, "2026-11-01", "idea: swap with Ben")...), team.people, areas, "2026-11-23")
+	b := ShowIdeas(
+		append(team.ideas(), team.file(9, 2, notes.HeldNote, "2026-11-01", "idea: swap with Ben")...),
+		team.people,
+		areas,
+		"2026-11-23",
+	)
 	parts, err := IdeaSheet(b.ForSheet(team.names, 1), team.people[0], "2026-11-23")
 	want := `Ideas of the team, Monday 23 November
 

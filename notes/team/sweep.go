@@ -62,7 +62,10 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "Write one question, e.g. “" + SweepQuestions[0] + "”"}
 	}
 	if p.Names.Mentions(question, p.Me) && question != notes.Tidy(p.LookedAt) {
-		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "This may name somebody, and everybody will read it. Ask it without the name, or confirm once more."}
+		return notes.Change{}, nil, notes.Invalid{
+			Field: FieldQuestion,
+			Why:   "This may name somebody, and everybody will read it. Ask it without the name, or confirm once more.",
+		}
 	}
 	if err := notes.Fits(FieldQuestion, question, notes.MostLine); err != nil {
 		return notes.Change{}, nil, err
@@ -87,7 +90,10 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 	case reports == 0:
 		return notes.Change{}, nil, notes.Invalid{Why: "Nobody who reports to you is here to be asked."}
 	case len(asked) == 0:
-		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "This is on everybody's agenda already. Ask another, or wait for the answers."}
+		return notes.Change{}, nil, notes.Invalid{
+			Field: FieldQuestion,
+			Why:   "This is on everybody's agenda already. Ask another, or wait for the answers.",
+		}
 	}
 	return change, asked, nil
 }

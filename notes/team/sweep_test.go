@@ -41,7 +41,9 @@ func TestOneQuestionGoesOnEveryAgenda(t *testing.T) {
 
 func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
 	team := newIdeaTeam()
-	both := append(team.file(1, 2, notes.PlannedNote, "2026-11-26", "ask: why?"), team.file(2, 3, notes.PlannedNote, "2026-11-26", "ask: Why?")...)
+	both := append(
+		team.file(1, 2, notes.PlannedNote, "2026-11-26", "ask: why?"),
+		team.file(2, 3, notes.PlannedNote, "2026-11-26", "ask: Why?")...)
 	nobody := team.sweep()
 	nobody.People = team.people[:1]
 	for _, c := range []struct {
@@ -55,11 +57,13 @@ func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
 		{team.sweep(both...), "why?", "on everybody's agenda already"},
 		{nobody, "why?", "Nobody who reports to you is here"},
 	} {
-		change, _, err := c.plan.Ask(c.question)
-		var invalid notes.Invalid
-		if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.want) || !change.IsZero() {
-			t.Errorf("%q: %v, want %q", c.question, err, c.want)
-		}
+		t.Run(c.question, func(t *testing.T) {
+			change, _, err := c.plan.Ask(c.question)
+			var invalid notes.Invalid
+			if !errors.As(err, &invalid) || !strings.Contains(invalid.Why, c.want) || !change.IsZero() {
+				t.Errorf("%q: %v, want %q", c.question, err, c.want)
+			}
+		})
 	}
 }
 
@@ -126,13 +130,15 @@ func TestAnswersSideBySide(t *testing.T) {
 			at(1, 3, notes.HeldNote, "2026-11-09", q+" (answered: his)"),
 		}, "What should I stop doing? | all have answered | Ana: new | Ben: his"},
 	} {
-		var asks []notes.Filed
-		for _, f := range c.asks {
-			asks = append(asks, f...)
-		}
-		if got := saySweeps(ShowSweeps(asks, team.people, "2026-11-23")); got != c.want {
-			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			var asks []notes.Filed
+			for _, f := range c.asks {
+				asks = append(asks, f...)
+			}
+			if got := saySweeps(ShowSweeps(asks, team.people, "2026-11-23")); got != c.want {
+				t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+			}
+		})
 	}
 }
 
@@ -144,15 +150,17 @@ func TestAnAnswerIsWrittenBehindTheQuestion(t *testing.T) {
 		{"- [ ] ask: why?", "y", "- [x] ask: why? (answered 2026-11-23: y)"},
 		{"ask: why?", " ", ""},
 	} {
-		f := team.file(1, 2, notes.HeldNote, "2026-11-20", c.line)[0]
-		change, err := SweepAnswer{Person: team.people[1], Item: f}.Answer(c.words, team.of(f), "2026-11-23")
-		var invalid notes.Invalid
-		if c.want == "" {
-			if !errors.As(err, &invalid) || invalid.Field != FieldAnswer {
-				t.Errorf("%q: %v", c.words, err)
+		t.Run(c.line, func(t *testing.T) {
+			f := team.file(1, 2, notes.HeldNote, "2026-11-20", c.line)[0]
+			change, err := SweepAnswer{Person: team.people[1], Item: f}.Answer(c.words, team.of(f), "2026-11-23")
+			var invalid notes.Invalid
+			if c.want == "" {
+				if !errors.As(err, &invalid) || invalid.Field != FieldAnswer {
+					t.Errorf("%q: %v", c.words, err)
+				}
+			} else if err != nil || change.Edits[0].New != c.want {
+				t.Errorf("%q: %+v, %v", c.line, change, err)
 			}
-		} else if err != nil || change.Edits[0].New != c.want {
-			t.Errorf("%q: %+v, %v", c.line, change, err)
-		}
+		})
 	}
 }

@@ -47,9 +47,11 @@ func TestTrashedTitle(t *testing.T) {
 		{" Lead\nplatform ", "Lead platform"},
 		{strings.Repeat("word ", 100), strings.TrimSpace(strings.Repeat("word ", 16)) + "…"},
 	} {
-		if got := Title((notes.Trashed{Text: c.text})); got != c.want {
-			t.Errorf("%q: %q, want %q", c.text, got, c.want)
-		}
+		t.Run(c.text, func(t *testing.T) {
+			if got := Title((notes.Trashed{Text: c.text})); got != c.want {
+				t.Errorf("%q: %q, want %q", c.text, got, c.want)
+			}
+		})
 	}
 	for _, k := range []notes.Kind{notes.KindPerson, notes.KindNote, notes.KindGoal, notes.KindStep, notes.KindOpportunity, notes.KindArea, notes.KindCompanyGoal, notes.KindStepIn, notes.KindExpectation} {
 		if !strings.HasSuffix(PurgeAsks(k), "This cannot be taken back.") {

@@ -100,26 +100,28 @@ func TestAnAnswerWritesADecidedLineBelow(t *testing.T) {
 		{"- I'll rewrite her tender, she is away.", "- decided we: I'll rewrite her tender", notes.We},
 		{"  1. Picked plan B (or NATS)", "  decided Ana: picked plan B", notes.Them},
 	} {
-		s := scene(c.body)
-		chips := Chips(s, 1, 1)
-		if len(chips) != 1 {
-			t.Fatalf("%q is not asked about", c.body)
-		}
-		change, err := s.Answered(chips[0], c.actor, context(s))
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := change.Edits[0]
-		if e.Op != notes.InsertLine || e.Line != 2 || e.New != c.want {
-			t.Errorf("%+v, want %q", e, c.want)
-		}
-		items := notes.Parse(e.New, context(s))
-		if len(items) != 1 || items[0].Label != notes.Decided || items[0].Actor != c.actor {
-			t.Errorf("%q files %+v", e.New, items)
-		}
-		if _, again := Find(e.New, s.Person); again {
-			t.Errorf("%q is asked about again", e.New)
-		}
+		t.Run(c.body, func(t *testing.T) {
+			s := scene(c.body)
+			chips := Chips(s, 1, 1)
+			if len(chips) != 1 {
+				t.Fatalf("%q is not asked about", c.body)
+			}
+			change, err := s.Answered(chips[0], c.actor, context(s))
+			if err != nil {
+				t.Fatal(err)
+			}
+			e := change.Edits[0]
+			if e.Op != notes.InsertLine || e.Line != 2 || e.New != c.want {
+				t.Errorf("%+v, want %q", e, c.want)
+			}
+			items := notes.Parse(e.New, context(s))
+			if len(items) != 1 || items[0].Label != notes.Decided || items[0].Actor != c.actor {
+				t.Errorf("%q files %+v", e.New, items)
+			}
+			if _, again := Find(e.New, s.Person); again {
+				t.Errorf("%q is asked about again", e.New)
+			}
+		})
 	}
 }
 

@@ -23,10 +23,12 @@ func TestAHitNamesItsRuleTierAndClause(t *testing.T) {
 		{"Gave “them” the answer", Answer, "", 0},
 		{"Gave them the answer", Answer, "Gave them the answer", Anchored},
 	} {
-		h, ok := Find(c.line, ana)
-		if ok != (c.says != "") || ok && (h.Rule != c.rule || h.Tier != c.tier || c.line[h.Start:h.End] != c.says) {
-			t.Errorf("%q: %v %+v", c.line, ok, h)
-		}
+		t.Run(c.says, func(t *testing.T) {
+			h, ok := Find(c.line, ana)
+			if ok != (c.says != "") || ok && (h.Rule != c.rule || h.Tier != c.tier || c.line[h.Start:h.End] != c.says) {
+				t.Errorf("%q: %v %+v", c.line, ok, h)
+			}
+		})
 	}
 }
 

@@ -25,7 +25,9 @@ type Writer struct {
 func NewWriter(seed int64) *Writer {
 	w := &Writer{rand: rand.New(rand.NewSource(seed))}
 	seen := map[string]bool{}
-	syllables := strings.Fields("ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo")
+	syllables := strings.Fields(
+		"ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo",
+	)
 	for len(w.Words) < 20000 {
 		var b strings.Builder
 		for range 1 + len(w.Words)/2000 + w.rand.Intn(3) {
@@ -137,7 +139,10 @@ func Fill(j notes.Journal, n int, today notes.Date) (text int64, err error) {
 func addPeople(j notes.Journal, today notes.Date) error {
 	var change notes.Change
 	for i, name := range strings.Fields("Ana Ben Chidi Dana Elif Farid Gwen Hugo Ines Jonas Kira Liam") {
-		change.Rows = append(change.Rows, notes.Person{Kind: notes.KindReport, Name: name, State: notes.StateHere, Since: today.AddDays(-3650), Order: i + 1})
+		change.Rows = append(
+			change.Rows,
+			notes.Person{Kind: notes.KindReport, Name: name, State: notes.StateHere, Since: today.AddDays(-3650), Order: i + 1},
+		)
 	}
 	_, err := j.Apply(change)
 	return err

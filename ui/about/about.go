@@ -36,10 +36,14 @@ func Mark(size float32) fyne.CanvasObject {
 }
 
 func does() fyne.CanvasObject {
-	return widgets.Card(6,
+	return widgets.Card(
+		6,
 		widgets.NewPara(15, widgets.Plain("Notes for a manager who hands decisions back.")),
-		widgets.NewPara(14, widgets.Dim("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
-			"and asks you, now and then, the question that gives a decision back to the person.")),
+		widgets.NewPara(
+			14,
+			widgets.Dim("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
+				"and asks you, now and then, the question that gives a decision back to the person."),
+		),
 	)
 }
 

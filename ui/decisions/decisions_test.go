@@ -306,7 +306,8 @@ func TestADecisionIsLoggedIntoTodaysJournalNote(t *testing.T) {
 	b.Choose("decisions/form/area", "#budget")
 	b.Tap("dialog/confirm")
 	got := b.decided()
-	if len(got) != 1 || got[0].Raw != "decided Ana: Buy three licences #budget" || got[0].NoteKind != notes.JournalNote || got[0].NoteDate != "2026-11-23" {
+	if len(got) != 1 || got[0].Raw != "decided Ana: Buy three licences #budget" || got[0].NoteKind != notes.JournalNote ||
+		got[0].NoteDate != "2026-11-23" {
 		t.Fatalf("decided: %+v; shown: %v", got, b.Shown)
 	}
 	if b.body(meeting) != "# Today" {

@@ -81,7 +81,10 @@ type timer struct {
 
 func newBench(t *testing.T, body string) *bench {
 	t.Helper()
-	b := &bench{page: &page{}, shelf: &shelf{note: notes.Note{NoteHead: notes.NoteHead{ID: 7, Person: 2, Date: "2025-12-02", Rev: 1}, Body: body}}}
+	b := &bench{
+		page:  &page{},
+		shelf: &shelf{note: notes.Note{NoteHead: notes.NoteHead{ID: 7, Person: 2, Date: "2025-12-02", Rev: 1}, Body: body}},
+	}
 	b.Draft = New(Config{
 		Store: b.shelf,
 		Context: func(p notes.PersonID, d notes.Date) notes.Context {
@@ -197,7 +200,10 @@ func TestAWriteFromElsewhereReachesTheEditor(t *testing.T) {
 	edit := notes.LineEdit{Note: 7, Line: 1, Old: "todo: a", New: "todo: a (done 2025-12-02)"}
 	b.shelf.note.Body = "todo: a (done 2025-12-02)\ntodo: b\ntyping"
 	b.shelf.note.Rev++
-	if err := b.Replay([]notes.LineEdit{edit, {Note: 8, Line: 1, Old: "x", New: "y"}}, map[notes.NoteID]int64{7: b.shelf.note.Rev}); err != nil {
+	if err := b.Replay(
+		[]notes.LineEdit{edit, {Note: 8, Line: 1, Old: "x", New: "y"}},
+		map[notes.NoteID]int64{7: b.shelf.note.Rev},
+	); err != nil {
 		t.Fatal(err)
 	}
 	if b.page.text != b.shelf.note.Body {
@@ -269,8 +275,10 @@ func TestSpan(t *testing.T) {
 		{"é b", "é c", 2, 3, "c"},
 		{"x", "", 0, 1, ""},
 	} {
-		if start, end, with := span(c.from, c.to); start != c.start || end != c.end || with != c.with {
-			t.Errorf("span(%q, %q) = %d, %d, %q", c.from, c.to, start, end, with)
-		}
+		t.Run(c.from, func(t *testing.T) {
+			if start, end, with := span(c.from, c.to); start != c.start || end != c.end || with != c.with {
+				t.Errorf("span(%q, %q) = %d, %d, %q", c.from, c.to, start, end, with)
+			}
+		})
 	}
 }

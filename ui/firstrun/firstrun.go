@@ -98,14 +98,33 @@ func middle(content fyne.CanvasObject) fyne.CanvasObject {
 func (r *Room) choosePage() fyne.CanvasObject {
 	p := look.C()
 	r.ways = nil
-	return widgets.VStack(0,
-		widgets.HStack(0, widgets.Grow(), about.Mark(60), widgets.Grow()), widgets.Gap(20),
-		widgets.Middle(widgets.TextIn("Handback", 30, p.Text, look.Display)), widgets.Gap(6),
-		widgets.Middle(widgets.TextIn("Notes for a manager who hands decisions back.", 16, p.Muted, look.Regular)), widgets.Gap(32),
-		r.way("start", "pen", "Start my journal", "Your name, your people. Two minutes.", func() { r.to(start) }), widgets.Gap(10),
-		r.way("sample", "users", "Look round with a sample team", "Six made-up people, kept apart from anything real.", r.sample), widgets.Gap(10),
-		r.way("open", "open", "Open a journal", "One that lies on this computer already.", func() { r.to(open) }), widgets.Gap(28),
-		widgets.HStack(7, widgets.Grow(), widgets.Icon("lock", 14, p.Muted), widgets.Small("Nothing leaves this computer. No account, no network."), widgets.Grow()),
+	return widgets.VStack(
+		0,
+		widgets.HStack(0, widgets.Grow(), about.Mark(60), widgets.Grow()),
+		widgets.Gap(20),
+		widgets.Middle(widgets.TextIn("Handback", 30, p.Text, look.Display)),
+		widgets.Gap(6),
+		widgets.Middle(widgets.TextIn("Notes for a manager who hands decisions back.", 16, p.Muted, look.Regular)),
+		widgets.Gap(32),
+		r.way("start", "pen", "Start my journal", "Your name, your people. Two minutes.", func() { r.to(start) }),
+		widgets.Gap(10),
+		r.way(
+			"sample",
+			"users",
+			"Look round with a sample team",
+			"Six made-up people, kept apart from anything real.",
+			r.sample,
+		),
+		widgets.Gap(10),
+		r.way("open", "open", "Open a journal", "One that lies on this computer already.", func() { r.to(open) }),
+		widgets.Gap(28),
+		widgets.HStack(
+			7,
+			widgets.Grow(),
+			widgets.Icon("lock", 14, p.Muted),
+			widgets.Small("Nothing leaves this computer. No account, no network."),
+			widgets.Grow(),
+		),
 	)
 }
 

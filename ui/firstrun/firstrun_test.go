@@ -46,7 +46,13 @@ func enter(t *testing.T) (*roomtest.Host, *beginning) {
 
 func TestThreeWaysToBegin(t *testing.T) {
 	h, b := enter(t)
-	h.Sees("Start my journal", "Your name, your people. Two minutes.", "Look round with a sample team", "Open a journal", "Nothing leaves this computer.")
+	h.Sees(
+		"Start my journal",
+		"Your name, your people. Two minutes.",
+		"Look round with a sample team",
+		"Open a journal",
+		"Nothing leaves this computer.",
+	)
 	if h.Focused() != "firstrun.start" {
 		t.Errorf("the keyboard is at %q", h.Focused())
 	}
@@ -115,11 +121,13 @@ func TestOpenAJournal(t *testing.T) {
 	h.Sees("not a Handback journal")
 	t.Setenv("HOME", "/home/robin")
 	for typed, want := range map[string]string{"~/my.db": "/home/robin/my.db", "~": "/home/robin", "~robin/x": "~robin/x", " /x ": "/x"} {
-		h.Fill("firstrun.path", typed)
-		h.Press(fyne.KeyReturn)
-		if b.path != want {
-			t.Errorf("%q opened %q", typed, b.path)
-		}
+		t.Run(typed, func(t *testing.T) {
+			h.Fill("firstrun.path", typed)
+			h.Press(fyne.KeyReturn)
+			if b.path != want {
+				t.Errorf("%q opened %q", typed, b.path)
+			}
+		})
 	}
 }
 

@@ -154,13 +154,15 @@ func TestAFieldThatCannotBeTakenSaysSoAndLosesNothing(t *testing.T) {
 		{"31/12", "", "There is no such day."},
 		{"", "1 Nov 2026", "That day is past."},
 	} {
-		b.Fill("goal/start", c.start)
-		b.Fill("goal/target", c.target)
-		b.Tap("dialog/confirm")
-		b.Sees(c.says, "Lead", "Runs the review")
-		if len(b.goals()) != 0 {
-			t.Fatalf("%+v was taken", c)
-		}
+		t.Run(c.says, func(t *testing.T) {
+			b.Fill("goal/start", c.start)
+			b.Fill("goal/target", c.target)
+			b.Tap("dialog/confirm")
+			b.Sees(c.says, "Lead", "Runs the review")
+			if len(b.goals()) != 0 {
+				t.Fatalf("%+v was taken", c)
+			}
+		})
 	}
 	b.Fill("goal/target", "1 Feb 2027")
 	b.Tap("dialog/confirm")
@@ -314,7 +316,11 @@ func TestAQuietGoalSaysSo(t *testing.T) {
 
 func TestManyLinesAreShownByATap(t *testing.T) {
 	b := open(t)
-	roomtest.Do(b.T, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-03", Body: strings.Repeat("praise: ran it #platform\n", 9)})
+	roomtest.Do(
+		b.T,
+		b.J,
+		notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-03", Body: strings.Repeat("praise: ran it #platform\n", 9)},
+	)
 	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform"})
 	if b.Has(goalKey(g, "noted/5")) {
 		t.Error("all lines are shown at once")
@@ -355,7 +361,11 @@ func (readOnly) ReadOnly() (string, bool) { return "It was made by a newer versi
 
 func TestAJournalForReadingOnlyOffersNothingToWrite(t *testing.T) {
 	b := open(t)
-	roomtest.Do(b.T, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-03", Body: "praise: ran it #platform\ntodo Ana: plan #platform"})
+	roomtest.Do(
+		b.T,
+		b.J,
+		notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-03", Body: "praise: ran it #platform\ntodo Ana: plan #platform"},
+	)
 	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform", Wanted: notes.Agree, StepInIf: "it moves"})
 	roomtest.Do(b.T, b.J, notes.Goal{Person: b.ana, Title: "Speak up", State: notes.GoalReached, Closed: "2026-11-01"},
 		notes.Opportunity{Goal: g.ID, Kind: notes.Coaching, Text: "Four hours"})

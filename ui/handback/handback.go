@@ -94,11 +94,19 @@ func Ask(host room.Host, h brief.HandBack) {
 		if i == 3 {
 			break
 		}
-		why = append(why, widgets.NewRow("handback.line."+strconv.Itoa(i), widgets.RowOneLine,
-			widgets.HStack(10, widgets.Small(notes.SayDate(l.NoteDate, host.Today())), widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text))))), func() {
+		why = append(why, widgets.NewRow(
+			"handback.line."+strconv.Itoa(i),
+			widgets.RowOneLine,
+			widgets.HStack(
+				10,
+				widgets.Small(notes.SayDate(l.NoteDate, host.Today())),
+				widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text)))),
+			),
+			func() {
 				d.Close()
 				host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
-			}))
+			},
+		))
 	}
 	var later *widgets.Button
 	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
@@ -142,7 +150,11 @@ func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuIte
 			_, _ = host.Apply(h.NotYet(until.AddDays(-1)), "Not yet: asked again on "+notes.SayDate(until, today)) // an error has been shown
 		}}
 	}
-	return []widgets.MenuItem{item("Two weeks", today.AddDays(14)), item("A month", today.AddDays(30)), item("Three months", today.AddDays(91))}
+	return []widgets.MenuItem{
+		item("Two weeks", today.AddDays(14)),
+		item("A month", today.AddDays(30)),
+		item("Three months", today.AddDays(91)),
+	}
 }
 
 func askKeep(host room.Host, h brief.HandBack) {

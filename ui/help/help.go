@@ -45,7 +45,9 @@ var rules = []string{
 
 // ShowLabels shows the labels and the rules for lines.
 func ShowLabels(host room.Host) {
-	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain("Write as you think. A line that begins with one of these words, and a colon, is filed."))}
+	parts := []fyne.CanvasObject{
+		widgets.NewPara(14, widgets.Plain("Write as you think. A line that begins with one of these words, and a colon, is filed.")),
+	}
 	rows := make([]fyne.CanvasObject, 0, len(labels))
 	for _, l := range labels {
 		rows = append(rows, labelRow(l))

@@ -11,22 +11,30 @@ import (
 
 func TestEveryLabelIsExplainedByALineThatFiles(t *testing.T) {
 	people := []notes.Person{
-		{ID: 1, Kind: notes.KindMe, Name: "Robin"}, {ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz"}, {ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"},
+		{
+			ID:   1,
+			Kind: notes.KindMe,
+			Name: "Robin",
+		},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz"},
+		{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"},
 	}
 	in := notes.Context{Date: "2026-11-23", Person: 2, Me: 1, Names: notes.NewNames(people)}
 	explained := map[notes.Label]bool{}
 	for _, l := range labels {
-		explained[l.label] = true
-		items := notes.Parse(l.example, in)
-		if l.label == notes.Private {
-			if len(items) != 0 {
-				t.Errorf("%q is filed: %+v", l.example, items)
+		t.Run(l.what, func(t *testing.T) {
+			explained[l.label] = true
+			items := notes.Parse(l.example, in)
+			if l.label == notes.Private {
+				if len(items) != 0 {
+					t.Errorf("%q is filed: %+v", l.example, items)
+				}
+				return
 			}
-			continue
-		}
-		if len(items) != 1 || items[0].Label != l.label {
-			t.Errorf("%q: %+v, want one %s", l.example, items, l.label)
-		}
+			if len(items) != 1 || items[0].Label != l.label {
+				t.Errorf("%q: %+v, want one %s", l.example, items, l.label)
+			}
+		})
 	}
 	for _, l := range append([]notes.Label{notes.Private}, notes.Labels...) {
 		if !explained[l] {

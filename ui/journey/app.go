@@ -194,7 +194,19 @@ func (a *App) Click(x, y int) error {
 
 // Wheel turns the wheel down by n notches over a place of the screen.
 func (a *App) Wheel(x, y, n int) error {
-	_, err := a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "--delay", "20", "--repeat", strconv.Itoa(n), "5")
+	_, err := a.xdotool(
+		"mousemove",
+		strconv.Itoa(x),
+		strconv.Itoa(y),
+		"sleep",
+		"0.05",
+		"click",
+		"--delay",
+		"20",
+		"--repeat",
+		strconv.Itoa(n),
+		"5",
+	)
 	return err
 }
 

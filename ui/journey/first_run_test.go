@@ -83,7 +83,10 @@ func (m *manager) logsPraise() {
 	m.key("Tab")
 	m.types("kept it short")
 	m.presses("Log it")
-	m.stored([]string{"the tender — kept it short"}, "select text from praise where text like 'the tender%' and person = 'Ana Ruiz' and state = 'open'")
+	m.stored(
+		[]string{"the tender — kept it short"},
+		"select text from praise where text like 'the tender%' and person = 'Ana Ruiz' and state = 'open'",
+	)
 	m.sees("The tender")
 }
 

@@ -124,7 +124,12 @@ func TestHandBackFromQueue(t *testing.T) {
 	file := m.smallTeam(func(today notes.Date) notes.Change {
 		return notes.Change{Rows: []notes.Row{
 			notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: today.AddDays(-90), Level: notes.Delegate}},
-			notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: today.AddDays(-7), Body: "decided Ana: one queue #platform\ntodo me: choose the vendor #platform"},
+			notes.NewNote{
+				Person: ana,
+				Kind:   notes.HeldNote,
+				Date:   today.AddDays(-7),
+				Body:   "decided Ana: one queue #platform\ntodo me: choose the vendor #platform",
+			},
 			notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: today.AddDays(7), Body: "topic: the rota"},
 		}}
 	})
@@ -134,7 +139,11 @@ func TestHandBackFromQueue(t *testing.T) {
 	m.sees("What to say; it goes on")
 	m.key("ctrl+Return")
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
-	m.storedIn(file, []string{"topic: the rota\nask: This has been with me: choose the vendor. Would you take it, and what would you need from me?"}, plannedBody)
+	m.storedIn(
+		file,
+		[]string{"topic: the rota\nask: This has been with me: choose the vendor. Would you take it, and what would you need from me?"},
+		plannedBody,
+	)
 	m.sees("Handed back to Ana")
 	m.seesNot("I hold, they could take")
 	m.quit()
@@ -185,14 +194,22 @@ func TestStepInToHandBack(t *testing.T) {
 	m.clicks("Decide this one")
 	m.sees("What would tell you both")
 	m.types("two quiet weeks\n")
-	m.storedIn(file, []string{"Rollout two quiet weeks "}, "select what || ' ' || exit_sign || ' ' || coalesce(handed_back, '') from step_in where person = 'Ana Ruiz'")
+	m.storedIn(
+		file,
+		[]string{"Rollout two quiet weeks "},
+		"select what || ' ' || exit_sign || ' ' || coalesce(handed_back, '') from step_in where person = 'Ana Ruiz'",
+	)
 	m.clicks("It is theirs again")
 	m.sees("One thing that Ana did well")
 	m.types("told support each evening\n")
 	m.storedIn(file, []string{"told support each evening"}, "select did_well from step_in where handed_back is not null")
 	m.storedIn(file, []string{"todo: write the plan #platform"}, heldBodies)
 	m.storedIn(file, []string{"told support each evening #platform"}, "select text from praise where person = 'Ana Ruiz'")
-	m.storedIn(file, []string{"1"}, "select count(*) from agenda where person = 'Ana Ruiz' and note_kind = 'planned' and text like 'Looking back on%'")
+	m.storedIn(
+		file,
+		[]string{"1"},
+		"select count(*) from agenda where person = 'Ana Ruiz' and note_kind = 'planned' and text like 'Looking back on%'",
+	)
 	m.storedIn(file, []string{"7"}, "select level from area_level order by date desc, id desc limit 1")
 	m.seesNot("It is theirs again", "Step in?")
 	m.quit()
@@ -208,7 +225,12 @@ func TestCrisisInOneLine(t *testing.T) {
 	m.key("Tab", "Tab", "space") // past Ana, whose page it is, to Ben
 	m.key("shift+Tab", "shift+Tab", "Return")
 	const crisis = "select person || ': ' || what from step_in where crisis = 1 and handed_back is null and began = ? order by person"
-	m.storedIn(file, []string{"Ana Ruiz: the payment system is down", "Ben Kofi: the payment system is down"}, crisis, string(notes.DateOf(time.Now())))
+	m.storedIn(
+		file,
+		[]string{"Ana Ruiz: the payment system is down", "Ben Kofi: the payment system is down"},
+		crisis,
+		string(notes.DateOf(time.Now())),
+	)
 	m.sees("The payment system is down", "It is theirs again")
 	m.key("alt+Down")
 	m.sees("Ben Kofi", "The payment system is down")
@@ -233,8 +255,11 @@ func TestAskEveryone(t *testing.T) {
 	m.must(m.app.Click(add.Left-askLeft, add.Y))
 	m.sees("It goes on the agenda of everybody")
 	m.types("What should we stop doing?\n")
-	m.storedIn(file, []string{"Ana Ruiz: topic: the rota\nask: What should we stop doing?", "Ben Kofi: ask: What should we stop doing?"},
-		"select p.name || ': ' || n.body from note n join person p on p.id = n.person_id where n.kind = 'planned' and n.deleted_at is null order by p.id")
+	m.storedIn(
+		file,
+		[]string{"Ana Ruiz: topic: the rota\nask: What should we stop doing?", "Ben Kofi: ask: What should we stop doing?"},
+		"select p.name || ': ' || n.body from note n join person p on p.id = n.person_id where n.kind = 'planned' and n.deleted_at is null order by p.id",
+	)
 	m.sees("Asked of everyone", "no answer yet")
 	m.quit()
 }

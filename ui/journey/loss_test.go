@@ -26,7 +26,12 @@ func TestTickOnTodayKeepsTyping(t *testing.T) {
 	m.key("alt+d") // at once, before a pause that would save
 	m.sees("I owe")
 	m.ticks("Answer on the budget")
-	m.storedIn(file, []string{"1"}, "select count(*) from note where body like ?", "begun\ntodo me: answer on the budget (done %)\nand then some words")
+	m.storedIn(
+		file,
+		[]string{"1"},
+		"select count(*) from note where body like ?",
+		"begun\ntodo me: answer on the budget (done %)\nand then some words",
+	)
 	m.sees("Undo")
 	m.key("ctrl+z")
 	m.storedIn(file, []string{"begun\ntodo me: answer on the budget\nand then some words"}, plannedBody)

@@ -58,11 +58,17 @@ func noteWith(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 	today := notes.DateOf(time.Now())
-	applied, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere, Since: today, Order: 1}}})
+	applied, err := j.Apply(
+		notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere, Since: today, Order: 1}}},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: notes.PersonID(applied.IDs[0]), Kind: notes.PlannedNote, Date: today.AddDays(1), Body: text}}})
+	_, err = j.Apply(
+		notes.Change{
+			Rows: []notes.Row{notes.NewNote{Person: notes.PersonID(applied.IDs[0]), Kind: notes.PlannedNote, Date: today.AddDays(1), Body: text}},
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

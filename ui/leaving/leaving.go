@@ -45,7 +45,12 @@ func Walk(host room.Host, who notes.PersonID) {
 		return
 	}
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim("What becomes of it? What you leave as it is stays open, and stays on Today where you promised it.")).Lead(19),
+		widgets.NewPara(
+			13,
+			widgets.Dim("What becomes of it? What you leave as it is stays open, and stays on Today where you promised it."),
+		).Lead(
+			19,
+		),
 	}
 	for i, o := range w.rows {
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))

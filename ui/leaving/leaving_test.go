@@ -96,7 +96,15 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	if p := h.Person(ana); p.State != notes.StateLeft {
 		t.Fatalf("she is %s", p.State)
 	}
-	h.Sees("Still open with Ana", "Rollout", "I lead on it, since 10 Nov", "Budget answer", "I owe it, since 16 Nov", "Drop the Monday mail", "their idea, without an answer")
+	h.Sees(
+		"Still open with Ana",
+		"Rollout",
+		"I lead on it, since 10 Nov",
+		"Budget answer",
+		"I owe it, since 16 Nov",
+		"Drop the Monday mail",
+		"their idea, without an answer",
+	)
 	pick(h, "leaving.0", 1)
 	pick(h, "leaving.1", 2)
 	h.Tap("dialog/confirm")

@@ -26,7 +26,12 @@ func Sheet(host room.Host, who notes.PersonID) {
 	}
 	var d *widgets.Dialog
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim("For whoever leads "+host.Person(who).First()+" next. No private line, no praise or feedback and no figure is on it.")).Lead(19),
+		widgets.NewPara(
+			13,
+			widgets.Dim("For whoever leads "+host.Person(who).First()+" next. No private line, no praise or feedback and no figure is on it."),
+		).Lead(
+			19,
+		),
 		widgets.HStack(8,
 			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", "Copy", func() {
 				fyne.CurrentApp().Clipboard().SetContent(sheet.PlainText())

@@ -15,9 +15,11 @@ func TestEveryTextColourReadsOnEverySurfaceItStandsOn(t *testing.T) {
 			"background": p.Background, "surface": p.Surface, "sidebar": p.Sidebar, "chosen on the sidebar": p.SidebarChosen(),
 			"hover": p.Hover, "selection": p.Selection, "soft card": p.SoftCard,
 		} {
-			for role, text := range map[string]color.NRGBA{"text": p.Text, "muted": p.Muted, "primary": p.Primary} {
-				readable(t, fmt.Sprintf("dark=%v %s on %s", p.Dark, role, name), text, surface)
-			}
+			t.Run(name, func(t *testing.T) {
+				for role, text := range map[string]color.NRGBA{"text": p.Text, "muted": p.Muted, "primary": p.Primary} {
+					readable(t, fmt.Sprintf("dark=%v %s on %s", p.Dark, role, name), text, surface)
+				}
+			})
 		}
 		readable(t, "on primary", p.OnPrimary, p.Primary)
 		readable(t, "muted on the tint of what has no colour", p.Muted, p.Tint(p.Muted))
@@ -25,7 +27,9 @@ func TestEveryTextColourReadsOnEverySurfaceItStandsOn(t *testing.T) {
 			for where, surface := range map[string]color.NRGBA{
 				"tint": p.Tint(label), "surface": p.Surface, "background": p.Background, "soft card": p.SoftCard, "hover": p.Hover,
 			} {
-				readable(t, fmt.Sprintf("dark=%v %s on %s", p.Dark, name, where), label, surface)
+				t.Run(where, func(t *testing.T) {
+					readable(t, fmt.Sprintf("dark=%v %s on %s", p.Dark, name, where), label, surface)
+				})
 			}
 		}
 	}

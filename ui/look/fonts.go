@@ -30,9 +30,12 @@ var displayFile []byte
 // The faces. A face costs start-up time when a text in it is first measured
 // (Fyne parses it then), and nothing before.
 var (
-	Regular  fyne.Resource = &fyne.StaticResource{StaticName: "UI-Regular.otf", StaticContent: regularFile}
-	Italic   fyne.Resource = &fyne.StaticResource{StaticName: "UI-Italic.otf", StaticContent: italicFile}
-	Medium   fyne.Resource = &fyne.StaticResource{StaticName: "UI-Medium.otf", StaticContent: mediumFile}     // names, buttons, the selected tab
+	Regular fyne.Resource = &fyne.StaticResource{StaticName: "UI-Regular.otf", StaticContent: regularFile}
+	Italic  fyne.Resource = &fyne.StaticResource{StaticName: "UI-Italic.otf", StaticContent: italicFile}
+	Medium  fyne.Resource = &fyne.StaticResource{
+		StaticName:    "UI-Medium.otf",
+		StaticContent: mediumFile,
+	} // names, buttons, the selected tab
 	SemiBold fyne.Resource = &fyne.StaticResource{StaticName: "UI-SemiBold.otf", StaticContent: semiBoldFile} // headings
 	Editor   fyne.Resource = &fyne.StaticResource{StaticName: "Editor-Regular.otf", StaticContent: editorFile}
 	Display  fyne.Resource = &fyne.StaticResource{StaticName: "Display-SemiBold.otf", StaticContent: displayFile} // titles

@@ -31,8 +31,11 @@ func IconStroke(name string, c color.NRGBA, stroke float32) fyne.Resource {
 		panic("look: no icon " + name)
 	}
 	hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 24 24" fill="none" stroke="%s" stroke-width="%.2f" stroke-linecap="round" stroke-linejoin="round">%s</svg>`,
-		hex, stroke, path)
+	svg := fmt.Sprintf(
+		`<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 24 24" fill="none" stroke="%s" `+
+			`stroke-width="%.2f" stroke-linecap="round" stroke-linejoin="round">%s</svg>`,
+		hex, stroke, path,
+	)
 	icon := fyne.NewStaticResource(fmt.Sprintf("%s-%s-%.2f.svg", name, hex, stroke), []byte(svg))
 	icons[key] = icon
 	return icon

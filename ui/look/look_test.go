@@ -23,10 +23,12 @@ func TestUseFollowsTheModeAndTheSystem(t *testing.T) {
 		{ModeSystem, theme.VariantLight, false},
 		{"", theme.VariantDark, true}, // never set
 	} {
-		Use(c.mode, c.system, 1)
-		if C().Dark != c.dark {
-			t.Errorf("mode %q on system variant %d: dark=%v", c.mode, c.system, C().Dark)
-		}
+		t.Run(string(c.mode), func(t *testing.T) {
+			Use(c.mode, c.system, 1)
+			if C().Dark != c.dark {
+				t.Errorf("mode %q on system variant %d: dark=%v", c.mode, c.system, C().Dark)
+			}
+		})
 	}
 }
 

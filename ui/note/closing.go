@@ -37,7 +37,12 @@ func askClosing(host room.Host, n notes.Note) error {
 	if err != nil {
 		return err
 	}
-	c := &closing{host: host, note: n, person: facts.Person, answers: brief.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}}}
+	c := &closing{
+		host:    host,
+		note:    n,
+		person:  facts.Person,
+		answers: brief.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}},
+	}
 	c.asks = brief.ShowClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
 	if c.asks.Empty() {
 		next, fixed := brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
@@ -60,15 +65,26 @@ func (c *closing) show() {
 		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{"Me", "We", first}, -1, func(at int) {
 			c.answers.Who[i] = []notes.Actor{notes.Me, notes.We, notes.Them}[at]
 		})
-		parts = append(parts, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(12, widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)), choose)))
+		parts = append(
+			parts,
+			widgets.StillRow(
+				widgets.RowOneLine,
+				widgets.HMiddle(12, widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)), choose),
+			),
+		)
 	}
 	if len(c.asks.Asked) > 0 {
 		parts = append(parts, widgets.SmallName("What came of the question?"))
 	}
 	for _, e := range c.asks.Asked {
-		choose := widgets.NewSegmented("closing.came."+strconv.FormatInt(e.ID, 10), []string{first + " decided", "I decided", "Did not come up"}, -1, func(at int) {
-			c.answers.Came[e.ID] = []notes.Outcome{notes.TheyDecided, notes.IDecided, notes.DidNotComeUp}[at]
-		})
+		choose := widgets.NewSegmented(
+			"closing.came."+strconv.FormatInt(e.ID, 10),
+			[]string{first + " decided", "I decided", "Did not come up"},
+			-1,
+			func(at int) {
+				c.answers.Came[e.ID] = []notes.Outcome{notes.TheyDecided, notes.IDecided, notes.DidNotComeUp}[at]
+			},
+		)
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
 	if c.asks.Planned == nil {

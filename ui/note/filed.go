@@ -162,15 +162,23 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 	}
 	if line.Offer != nil {
 		goal := *line.Offer
-		text = append(text, widgets.Pad(4, 0, 2, 0, widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
-			edit, err := notes.AddTag(item, f.context(n), goal.Tag)
-			f.edit(edit, err, "Counts for "+goal.Title)
-		}))))
+		text = append(
+			text,
+			widgets.Pad(4, 0, 2, 0, widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
+				edit, err := notes.AddTag(item, f.context(n), goal.Tag)
+				f.edit(edit, err, "Counts for "+goal.Title)
+			}))),
+		)
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(key, 30, widgets.HTop(9, widgets.Width(18, f.lead(key, n, line, item)), widgets.Grow(widgets.VStack(0, text...))), func() {
-		widgets.ShowMenu(row, itemMenu(f, n, item)...)
-	})
+	row = widgets.NewRow(
+		key,
+		30,
+		widgets.HTop(9, widgets.Width(18, f.lead(key, n, line, item)), widgets.Grow(widgets.VStack(0, text...))),
+		func() {
+			widgets.ShowMenu(row, itemMenu(f, n, item)...)
+		},
+	)
 	return row
 }
 

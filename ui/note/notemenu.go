@@ -16,11 +16,17 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	}
 	var items []widgets.MenuItem
 	if n.Kind == notes.PlannedNote {
-		items = append(items,
+		items = append(
+			items,
 			widgets.MenuItem{Icon: "cal", Text: "Move it to another day …", OnTap: func() { r.askMove(n) }},
 			widgets.MenuItem{Icon: "x", Text: "Not held: I called it off", OnTap: func() { r.notHeld(n, "me") }},
-			widgets.MenuItem{Icon: "x", Text: "Not held: " + r.host.Person(n.Person).First() + " called it off", OnTap: func() { r.notHeld(n, "them") }},
-			widgets.MenuItem{Icon: "check", Text: "It was held", OnTap: func() { r.setKind(n, notes.HeldNote) }})
+			widgets.MenuItem{
+				Icon:  "x",
+				Text:  "Not held: " + r.host.Person(n.Person).First() + " called it off",
+				OnTap: func() { r.notHeld(n, "them") },
+			},
+			widgets.MenuItem{Icon: "check", Text: "It was held", OnTap: func() { r.setKind(n, notes.HeldNote) }},
+		)
 	} else {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change its day …", OnTap: func() { r.askDay(n) }})
 	}

@@ -199,9 +199,11 @@ func (r *Room) listed(open notes.NoteID) listModel {
 // empty is what the room says before there is a note.
 func (r *Room) empty() fyne.CanvasObject {
 	who := r.host.Person(r.person)
-	say := "Nothing is written about " + who.First() + " yet. Write as you think: a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
+	say := "Nothing is written about " + who.First() + " yet. Write as you think: " +
+		"a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
 	if who.Kind == notes.KindMe {
-		say = "Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: any line may name a person, and is filed with them."
+		say = "Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: " +
+			"any line may name a person, and is filed with them."
 	}
 	return widgets.Pad(12, 24, 24, 26, widgets.VStack(14,
 		widgets.NewPara(15, widgets.Dim(say)).Lead(24),

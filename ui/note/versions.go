@@ -22,7 +22,14 @@ func (r *Room) versions(n notes.Note) {
 		return
 	}
 	var d *widgets.Dialog
-	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim("Kept at most every five minutes of writing: all of the last 30 days, then the last of each day.")).Lead(19)}
+	parts := []fyne.CanvasObject{
+		widgets.NewPara(
+			13,
+			widgets.Dim("Kept at most every five minutes of writing: all of the last 30 days, then the last of each day."),
+		).Lead(
+			19,
+		),
+	}
 	if len(list) == 0 {
 		parts = append(parts, widgets.EmptyLine("There is no earlier version of this note yet."))
 	}

@@ -195,9 +195,20 @@ func (w *whose) card(c whosecall.Chip, title string, choice *widgets.Segmented, 
 	if choice != nil {
 		parts = append(parts, widgets.HStack(0, choice), widgets.Gap(0))
 	}
-	return widgets.ChipCard(append(parts,
+	return widgets.ChipCard(append(
+		parts,
 		widgets.NewPara(13, widgets.Slanted(c.Question)).Lead(19),
-		widgets.HStack(0, widgets.NewSmallButton(chipKey(c)+".ask", widgets.Outlined, "plus", "Ask on "+notes.SayDate(w.planned, w.host.Today()), func() { w.ask(c) })))...)
+		widgets.HStack(
+			0,
+			widgets.NewSmallButton(
+				chipKey(c)+".ask",
+				widgets.Outlined,
+				"plus",
+				"Ask on "+notes.SayDate(w.planned, w.host.Today()),
+				func() { w.ask(c) },
+			),
+		),
+	)...)
 }
 
 // now is a chip with the note as it stands; false where its line is gone.
@@ -223,7 +234,10 @@ func (w *whose) answer(c whosecall.Chip, actor notes.Actor) {
 		w.redraw()
 		return
 	}
-	say := map[notes.Actor]string{notes.Me: "Noted as your call", notes.We: "Noted as a shared call", notes.Them: "Noted as the call of " + w.scene.Person.First()}[actor]
+	say := map[notes.Actor]string{
+		notes.Me: "Noted as your call", notes.We: "Noted as a shared call",
+		notes.Them: "Noted as the call of " + w.scene.Person.First(),
+	}[actor]
 	if actor == notes.Them {
 		w.offered = []whosecall.Chip{c}
 	}

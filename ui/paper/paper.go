@@ -32,7 +32,9 @@ func Print(open func(*url.URL) error, title string, parts []notes.PagePart) erro
 		return err
 	}
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		return notes.Invalid{Why: "No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own."}
+		return notes.Invalid{
+			Why: "No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own.",
+		}
 	}
 	return nil
 }

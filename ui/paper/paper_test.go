@@ -14,7 +14,11 @@ func TestAPageIsPrivateAndGoesAway(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	var path string
 	open := func(u *url.URL) error { path = u.Path; return nil }
-	if err := Print(open, "Ana <Ruiz>", []notes.PagePart{{Title: "Yours", Lines: []notes.PageLine{{Text: "a & b", Rest: ", soon"}}}}); err != nil {
+	if err := Print(
+		open,
+		"Ana <Ruiz>",
+		[]notes.PagePart{{Title: "Yours", Lines: []notes.PageLine{{Text: "a & b", Rest: ", soon"}}}},
+	); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)

@@ -87,8 +87,14 @@ func (e *editor) pronoun() fyne.CanvasObject {
 }
 
 func (e *editor) kind() fyne.CanvasObject {
-	return form.NewChoice("person.kind", "Stands to me as", []notes.PersonKind{notes.KindReport, notes.KindOther}, []string{"my report", "somebody else"},
-		e.typed.Kind, func(k notes.PersonKind) { e.typed.Kind = k }).Field
+	return form.NewChoice(
+		"person.kind",
+		"Stands to me as",
+		[]notes.PersonKind{notes.KindReport, notes.KindOther},
+		[]string{"my report", "somebody else"},
+		e.typed.Kind,
+		func(k notes.PersonKind) { e.typed.Kind = k },
+	).Field
 }
 
 func (e *editor) state() fyne.CanvasObject {
@@ -105,9 +111,15 @@ func (e *editor) showWhen() {
 	e.when.Objects = nil
 	switch e.typed.State {
 	case notes.StateAway:
-		e.when.Objects = []fyne.CanvasObject{e.until, widgets.NewPara(12, widgets.Dim("Until then no one-on-one, question or count is about them."))}
+		e.when.Objects = []fyne.CanvasObject{
+			e.until,
+			widgets.NewPara(12, widgets.Dim("Until then no one-on-one, question or count is about them.")),
+		}
 	case notes.StateLeft:
-		e.when.Objects = []fyne.CanvasObject{e.left, widgets.NewPara(12, widgets.Dim("Their notes stay and are found; nothing is asked or counted any more."))}
+		e.when.Objects = []fyne.CanvasObject{
+			e.left,
+			widgets.NewPara(12, widgets.Dim("Their notes stay and are found; nothing is asked or counted any more.")),
+		}
 	}
 	e.relayout()
 }
@@ -195,14 +207,26 @@ func (e *editor) read() {
 func (e *editor) askDelete() {
 	e.dialog.Close()
 	p := e.person
-	widgets.NewDialog(e.host.Window().Canvas(), "Move "+p.Name+" to the trash?", "Move to the trash", func() error {
-		at := e.host.Place()
-		c := notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindPerson, ID: int64(p.ID)}}}
-		if at.Person == p.ID {
-			e.host.Go(room.Place{Screen: room.Today})
-		}
-		_, err := e.host.Apply(c, p.Name+" is in the trash")
-		return err
-	}, widgets.NewPara(14, widgets.Plain("All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it.")),
-		widgets.NewPara(14, widgets.Dim("Have they only moved on? Then choose “has left” in the form: their notes stay where they are."))).Show(nil)
+	widgets.NewDialog(
+		e.host.Window().Canvas(),
+		"Move "+p.Name+" to the trash?",
+		"Move to the trash",
+		func() error {
+			at := e.host.Place()
+			c := notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindPerson, ID: int64(p.ID)}}}
+			if at.Person == p.ID {
+				e.host.Go(room.Place{Screen: room.Today})
+			}
+			_, err := e.host.Apply(c, p.Name+" is in the trash")
+			return err
+		},
+		widgets.NewPara(
+			14,
+			widgets.Plain("All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it."),
+		),
+		widgets.NewPara(
+			14,
+			widgets.Dim("Have they only moved on? Then choose “has left” in the form: their notes stay where they are."),
+		),
+	).Show(nil)
 }

@@ -75,7 +75,13 @@ func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	h.Tap("dialog/confirm")
 	h.Sees("Enter at least one name.")
 	h.Fill("people.names", "Ben\nana ruiz\nMe\nBen\nC#")
-	h.Sees("Ana Ruiz is called “Ana Ruiz” already.", "means something else in a line", "It stands here twice.", "Leave out the “#”", "Add one person")
+	h.Sees(
+		"Ana Ruiz is called “Ana Ruiz” already.",
+		"means something else in a line",
+		"It stands here twice.",
+		"Leave out the “#”",
+		"Add one person",
+	)
 	h.Tap("dialog/confirm")
 	h.Sees("Some names cannot be added yet.")
 	if got := names(h); len(got) != 1 {

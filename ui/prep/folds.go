@@ -33,9 +33,18 @@ func (p *Prep) folds() []fyne.CanvasObject {
 
 // agreeOnCounts asks, once somebody has joined, what the two count on each other for.
 func (p *Prep) agreeOnCounts() fyne.CanvasObject {
-	return widgets.NewRow("counts/agree", widgets.RowOneLine, widgets.HStack(10,
+	return widgets.NewRow("counts/agree", widgets.RowOneLine, widgets.HStack(
+		10,
 		widgets.Centre(18, 18, widgets.Icon("users", 16, look.C().Muted)),
-		widgets.Grow(widgets.NewPara(14, widgets.Dim("What do "+p.brief.Person.First()+" and you count on each other for? Agree it, a few lines each")).Lead(20))),
+		widgets.Grow(
+			widgets.NewPara(
+				14,
+				widgets.Dim("What do "+p.brief.Person.First()+" and you count on each other for? Agree it, a few lines each"),
+			).Lead(
+				20,
+			),
+		),
+	),
 		func() { theirpage.EditCounts(p.host, p.brief.Person, nil) })
 }
 
@@ -66,9 +75,15 @@ func (p *Prep) unfolded(f brief.Fold) fyne.CanvasObject {
 		}
 	}
 	if f.Kind == brief.FoldGrowth && len(f.Goals) == 0 {
-		rows = append(rows, widgets.NewRow("fold/growth/new", widgets.RowOneLine,
-			widgets.HStack(10, widgets.Grow(widgets.NewPara(14, widgets.Plain("Ask what "+p.brief.Person.First()+" wants to grow into, and note it")))),
-			func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who}) }))
+		rows = append(rows, widgets.NewRow(
+			"fold/growth/new",
+			widgets.RowOneLine,
+			widgets.HStack(
+				10,
+				widgets.Grow(widgets.NewPara(14, widgets.Plain("Ask what "+p.brief.Person.First()+" wants to grow into, and note it"))),
+			),
+			func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who}) },
+		))
 	}
 	return widgets.VStack(0, rows...)
 }

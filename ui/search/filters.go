@@ -18,7 +18,13 @@ func (r *Room) limited() bool {
 // filters is the row of chips under the field. A chip that limits is on and says how.
 func (r *Room) filters() fyne.CanvasObject {
 	q := r.query
-	everyone := widgets.NewToggleChip("search.everyone", "", "Everyone", q.Person == 0, func() { r.limitTo(func(q *notes.Query) { q.Person = 0 }) })
+	everyone := widgets.NewToggleChip(
+		"search.everyone",
+		"",
+		"Everyone",
+		q.Person == 0,
+		func() { r.limitTo(func(q *notes.Query) { q.Person = 0 }) },
+	)
 	person := r.chip("search.person", "users", "Person", r.personName(), r.personMenu)
 	label := r.chip("search.label", "todo", "Label", string(q.Label), r.labelMenu)
 	when := r.chip("search.when", "cal", "Any time", r.sayPeriod(), r.timeMenu)

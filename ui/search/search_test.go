@@ -27,7 +27,13 @@ func enter(t *testing.T, place room.Place) (*roomtest.Host, *team) {
 		}
 	})
 	w := &team{ana: roomtest.Person(t, j, "Ana Ruiz"), ben: roomtest.Person(t, j, "Ben Kofi")}
-	w.plan = roomtest.Note(t, j, w.ana, "2026-11-20", "# One-on-one\n\ndecided Ana: move the rollout to January #platform\nShe was sure of it.\n")
+	w.plan = roomtest.Note(
+		t,
+		j,
+		w.ana,
+		"2026-11-20",
+		"# One-on-one\n\ndecided Ana: move the rollout to January #platform\nShe was sure of it.\n",
+	)
 	w.old = roomtest.Note(t, j, w.ana, "2026-02-03", "We spoke of the rollout at length.\n")
 	w.bens = roomtest.Note(t, j, w.ben, "2026-11-10", "todo: warn support before the rollout by 4 Dec\n")
 	h.J = j

@@ -30,9 +30,16 @@ func (r *Room) data() fyne.CanvasObject {
 			"action, decision, praise, feedback, idea, need, agenda and stuck list what was filed.")),
 		widgets.Gap(4),
 		widgets.Hairline(),
-		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-			widgets.Grow(widgets.NewPara(13, widgets.Dim("Lists and search are read from your notes. Should one ever look wrong, this reads every note again; no note changes."))),
-			widgets.NewSmallButton("settings.rebuild", widgets.Outlined, "turn", rebuild, func() { r.rebuild(keeper) }).SetEnabled(!r.rebuilding))),
+		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(
+			8,
+			widgets.Grow(
+				widgets.NewPara(
+					13,
+					widgets.Dim("Lists and search are read from your notes. Should one ever look wrong, this reads every note again; no note changes."),
+				),
+			),
+			widgets.NewSmallButton("settings.rebuild", widgets.Outlined, "turn", rebuild, func() { r.rebuild(keeper) }).SetEnabled(!r.rebuilding),
+		)),
 	)
 	return widgets.Card(4, rows...)
 }

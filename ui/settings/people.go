@@ -14,7 +14,13 @@ import (
 
 // people lists me, then everybody in sidebar order, then those who left, folded.
 func (r *Room) people() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("People", "", widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", "Add a report", func() { people.ShowAdd(r.host) }))}
+	rows := []fyne.CanvasObject{
+		widgets.CardHead(
+			"People",
+			"",
+			widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", "Add a report", func() { people.ShowAdd(r.host) }),
+		),
+	}
 	var here, left []notes.Person
 	for _, p := range r.host.People() {
 		switch {
@@ -43,13 +49,20 @@ func (r *Room) leftFold(left []notes.Person) fyne.CanvasObject {
 	for i, p := range left {
 		names[i] = p.Name
 	}
-	return widgets.NewFold("settings.left", "archive", mutedInk(), "Left", []widgets.Run{widgets.Dim(strings.Join(names, ", "))}, func() fyne.CanvasObject {
-		rows := make([]fyne.CanvasObject, len(left))
-		for i, p := range left {
-			rows[i] = r.person(p, r.about(p))
-		}
-		return widgets.VStack(0, rows...)
-	})
+	return widgets.NewFold(
+		"settings.left",
+		"archive",
+		mutedInk(),
+		"Left",
+		[]widgets.Run{widgets.Dim(strings.Join(names, ", "))},
+		func() fyne.CanvasObject {
+			rows := make([]fyne.CanvasObject, len(left))
+			for i, p := range left {
+				rows[i] = r.person(p, r.about(p))
+			}
+			return widgets.VStack(0, rows...)
+		},
+	)
 }
 
 // about is what a person's row says besides the name.

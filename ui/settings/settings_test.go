@@ -45,9 +45,11 @@ func TestHowItLooksIsKeptAndApplied(t *testing.T) {
 	h.Focus("settings.scale")
 	h.Press(fyne.KeyRight)
 	for key, want := range map[string]string{"look.theme": "dark", "look.scale": "1.15"} {
-		if got, err := j.Setting(key); err != nil || got != want {
-			t.Errorf("%s is %q, %v", key, got, err)
-		}
+		t.Run(key, func(t *testing.T) {
+			if got, err := j.Setting(key); err != nil || got != want {
+				t.Errorf("%s is %q, %v", key, got, err)
+			}
+		})
 	}
 	if !reflect.DeepEqual(h.Ran, []string{"look.apply", "look.apply", "look.apply"}) {
 		t.Errorf("ran %q", h.Ran)

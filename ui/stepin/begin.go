@@ -52,7 +52,11 @@ func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*begin
 	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence, 2)
 	f.level = widgets.NewPara(12).Lead(18)
 	f.fields = form.Fields{
-		stepin.FieldWhat: f.what, stepin.FieldReason: f.reason, stepin.FieldEnd: f.end, stepin.FieldExitSign: f.exit, stepin.FieldSentence: f.sentence,
+		stepin.FieldWhat:     f.what,
+		stepin.FieldReason:   f.reason,
+		stepin.FieldEnd:      f.end,
+		stepin.FieldExitSign: f.exit,
+		stepin.FieldSentence: f.sentence,
 	}
 	return f, nil
 }

@@ -44,7 +44,10 @@ func Crisis(host room.Host, about notes.PersonID) {
 			defer d.Relayout()
 			return fields.Refuse(err)
 		}
-		_, err = host.Apply(c, "You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow")
+		_, err = host.Apply(
+			c,
+			"You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow",
+		)
 		return err
 	}, what, widgets.SmallName("Whom it is about"), inTwo(boxes),
 		widgets.NewPara(12, widgets.Dim("It holds at once, for a week. Why, what ends it and what you told them is asked tomorrow.")).Lead(18))

@@ -8,6 +8,8 @@ import (
 	"handback/ui/widgets"
 )
 
+const extendOnce = "A step-in is extended once. After that ask whether the goal, the level or the clarity has to change."
+
 // extend moves the end once, with a reason of its own. A second time it asks what it is that takes longer.
 func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	if s.Extended != "" {
@@ -26,7 +28,7 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		}
 		_, err = host.Apply(c, "Extended")
 		return err
-	}, widgets.NewPara(13, widgets.Dim("A step-in is extended once. After that ask whether the goal, the level or the clarity has to change.")).Lead(19), why, end)
+	}, widgets.NewPara(13, widgets.Dim(extendOnce)).Lead(19), why, end)
 	d.Show(why.Entry)
 }
 
@@ -43,8 +45,20 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	}
 	growth := func() { host.Go(room.Place{Screen: room.Growth, Person: who, Goal: s.Goal}) }
 	goal := choice("stepin.goal", "growth", "The goal", "It is too large, or no longer wanted. Change it on Growth.", growth)
-	level := choice("stepin.level", "decided", "The level", "It was set too far from where "+first+" is. Agree on another one on Growth.", growth)
-	clear := choice("stepin.clarity", "ask", "The clarity", "Ask "+first+" what would have to be clear. It goes on the agenda.", func() { askClarity(host, who, s) })
+	level := choice(
+		"stepin.level",
+		"decided",
+		"The level",
+		"It was set too far from where "+first+" is. Agree on another one on Growth.",
+		growth,
+	)
+	clear := choice(
+		"stepin.clarity",
+		"ask",
+		"The clarity",
+		"Ask "+first+" what would have to be clear. It goes on the agenda.",
+		func() { askClarity(host, who, s) },
+	)
 	back := choice("stepin.back", "back", "None of them", "Hand it back now.", func() { HandBack(host, who, s) })
 	d = widgets.NewDialog(host.Window().Canvas(), "It was extended once already", "", nil,
 		widgets.NewPara(13, widgets.Dim("What is it that takes longer?")).Lead(19), widgets.VStack(0, goal, level, clear, back))

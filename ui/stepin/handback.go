@@ -30,7 +30,10 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		parts = append(parts, widgets.SmallName("Goes back to "+first))
 	}
 	for i, f := range r.Actions {
-		parts = append(parts, widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }))
+		parts = append(
+			parts,
+			widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }),
+		)
 	}
 	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
 	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", stepin.Debrief(s), 3)

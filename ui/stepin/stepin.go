@@ -142,14 +142,20 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{widgets.NewPara(14, facts...).Lead(20)}
 	for i, l := range s.Lines {
-		rows = append(rows, widgets.NewRow(fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, widgets.HStack(10,
+		rows = append(rows, widgets.NewRow(fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, widgets.HStack(
+			10,
 			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
-			widgets.Grow(widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Label(string(l.Label))), widgets.Plain(notes.SayText(l.Text)))),
+			widgets.Grow(
+				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Label(string(l.Label))), widgets.Plain(notes.SayText(l.Text))),
+			),
 		), func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
 		}))
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20))
+	rows = append(
+		rows,
+		widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20),
+	)
 	if !p.readOnly() {
 		rows = append(rows, p.helps(key, s))
 	}

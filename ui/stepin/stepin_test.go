@@ -108,7 +108,14 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	enterPrep(h, ana)
 	h.Sees("Step in?", "Rollout: it was meant for 20 Nov; that day is past.")
 	h.Tap("stepin/signals")
-	h.Sees("What have they tried? Have they asked for help?", "Advise", "Rehearse it with them", "Make room for them to say it", "Speak beside them", "Decide this one")
+	h.Sees(
+		"What have they tried? Have they asked for help?",
+		"Advise",
+		"Rehearse it with them",
+		"Make room for them to say it",
+		"Speak beside them",
+		"Decide this one",
+	)
 	h.Tap("stepin/signal/0/help/5")
 	h.Sees("Until it is handed back #platform is at Consult instead of Delegate.")
 	h.Tap("dialog/confirm")
@@ -218,7 +225,8 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Tap("dialog/confirm")
 	enterPrep(h, ben)
 	h.SeesNot("You lead")
-	if !strings.Contains(bodies(t, h, ben), "planned|ask: Looking back on “The payment system is down”") || strings.Contains(bodies(t, h, ben), "praise") {
+	if !strings.Contains(bodies(t, h, ben), "planned|ask: Looking back on “The payment system is down”") ||
+		strings.Contains(bodies(t, h, ben), "praise") {
 		t.Error(bodies(t, h, ben))
 	}
 	quiet(t, h)
@@ -321,7 +329,11 @@ func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
 
 func TestAnAreaWithoutALevelKeepsNone(t *testing.T) {
 	h, ana, _, _ := team(t)
-	apply(t, h, notes.Change{Rows: []notes.Row{notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: "2026-01-05"}}}})
+	apply(
+		t,
+		h,
+		notes.Change{Rows: []notes.Row{notes.AreaLevel{Person: ana, Tag: "platform", DatedLevel: notes.DatedLevel{From: "2026-01-05"}}}},
+	)
 	stepIn(h, ana, "5")
 	h.Tap("stepin/1/back")
 	h.SeesNot("as agreed", "instead of")

@@ -83,15 +83,17 @@ func TestJumpByKeyboard(t *testing.T) {
 			return room.Place{Screen: room.Search, Text: "draft"}
 		}},
 	} {
-		h, ana, note := open(t)
-		h.Type("switcher", c.typed)
-		for range c.downs {
-			h.Press(fyne.KeyDown)
-		}
-		h.Press(fyne.KeyReturn)
-		if want := c.want(ana, note); last(h) != want {
-			t.Errorf("%q: went to %+v, not to %+v", c.typed, last(h), want)
-		}
+		t.Run(c.typed, func(t *testing.T) {
+			h, ana, note := open(t)
+			h.Type("switcher", c.typed)
+			for range c.downs {
+				h.Press(fyne.KeyDown)
+			}
+			h.Press(fyne.KeyReturn)
+			if want := c.want(ana, note); last(h) != want {
+				t.Errorf("%q: went to %+v, not to %+v", c.typed, last(h), want)
+			}
+		})
 	}
 }
 

@@ -100,7 +100,9 @@ var movedOn = map[notes.OpportunityState]string{
 }
 
 func (r *Room) coachesCard() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Who could coach whom", "", widgets.Small("what each did, under the tag of the other's goal"))}
+	rows := []fyne.CanvasObject{
+		widgets.CardHead("Who could coach whom", "", widgets.Small("what each did, under the tag of the other's goal")),
+	}
 	for i, p := range r.pairings {
 		if r.cut("coaches", i, len(r.pairings)) {
 			rows = append(rows, r.allButton("coaches"))

@@ -35,7 +35,13 @@ func TestAnOpportunityMovesOn(t *testing.T) {
 func TestWhoCouldCoachWhomGoesOnTheAgenda(t *testing.T) {
 	b := open(t)
 	goal := roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen})[0]
-	note := roomtest.Note(t, b.J, b.ben, "2026-11-06", "Prose.\ndecided Ben: the rollout in three steps #platform\nfeedback: too quick #platform")
+	note := roomtest.Note(
+		t,
+		b.J,
+		b.ben,
+		"2026-11-06",
+		"Prose.\ndecided Ben: the rollout in three steps #platform\nfeedback: too quick #platform",
+	)
 	b.enter()
 	b.Sees("Who could coach whom", "Ben could help Ana with Lead platform", "6 Nov, decided: the rollout in three steps")
 	b.SeesNot("too quick")

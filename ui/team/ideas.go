@@ -44,13 +44,16 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 	}
 	if len(b.Declined) > 0 {
 		gist := []widgets.Run{widgets.Dim(team.SayDeclined(b.Declined))}
-		parts = append(parts, widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {
-			var cards []fyne.CanvasObject
-			for _, c := range b.Declined {
-				cards = append(cards, r.idea(c))
-			}
-			return widgets.Pad(4, 0, 8, 0, widgets.VStack(8, cards...))
-		})))
+		parts = append(
+			parts,
+			widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {
+				var cards []fyne.CanvasObject
+				for _, c := range b.Declined {
+					cards = append(cards, r.idea(c))
+				}
+				return widgets.Pad(4, 0, 8, 0, widgets.VStack(8, cards...))
+			})),
+		)
 	}
 	return parts
 }
@@ -67,7 +70,9 @@ func (r *Room) lane(key, title string, cards []team.IdeaCard, none string) fyne.
 	if len(cards) > 0 {
 		count = strconv.Itoa(len(cards))
 	}
-	parts := []fyne.CanvasObject{widgets.LineHeight(20, widgets.HStack(7, widgets.CardTitle(title), widgets.TextIn(count, 13, look.C().Muted, look.Regular)))}
+	parts := []fyne.CanvasObject{
+		widgets.LineHeight(20, widgets.HStack(7, widgets.CardTitle(title), widgets.TextIn(count, 13, look.C().Muted, look.Regular))),
+	}
 	for i, c := range cards {
 		if r.cut(key, i, len(cards)) {
 			parts = append(parts, r.allButton(key))

@@ -42,7 +42,12 @@ const pickWidth = 560
 // plan writes the chosen ideas as a quarter's plan into a note of the manager's journal, and goes there.
 func (r *Room) plan() {
 	quarter, ideas := team.NextQuarter(r.host.Today()), r.board.ForPlan()
-	says := widgets.NewPara(13, widgets.Dim("It becomes a note in your journal, with the names of those whose ideas they are. You go on writing there.")).Lead(19)
+	says := widgets.NewPara(
+		13,
+		widgets.Dim("It becomes a note in your journal, with the names of those whose ideas they are. You go on writing there."),
+	).Lead(
+		19,
+	)
 	widgets.NewDialog(r.host.Window().Canvas(), "A plan for "+quarter.String(), "Write the plan", func() error {
 		change, err := team.PlanQuarter(quarter, ideas, r.host.Me(), r.host.Today())
 		if err != nil {

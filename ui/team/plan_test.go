@@ -14,7 +14,13 @@ import (
 
 func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 	b := open(t)
-	note := roomtest.Note(t, b.J, b.ana, "2026-11-06", "idea: drop the Monday mail\nidea: a wiki (trying: in the spring)\nidea: one channel (adopted)")
+	note := roomtest.Note(
+		t,
+		b.J,
+		b.ana,
+		"2026-11-06",
+		"idea: drop the Monday mail\nidea: a wiki (trying: in the spring)\nidea: one channel (adopted)",
+	)
 	b.enter()
 	b.Tap("ideas/plan")
 	b.Sees("A plan for January to March 2027")
@@ -43,7 +49,13 @@ func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 
 func TestASheetOfIdeasIsCopied(t *testing.T) {
 	b := open(t)
-	note := roomtest.Note(t, b.J, b.ana, "2026-11-06", "Ana was tired.\nidea: drop the Monday mail\nidea: swap with Ben (declined: not now)\nfeedback: late")
+	note := roomtest.Note(
+		t,
+		b.J,
+		b.ana,
+		"2026-11-06",
+		"Ana was tired.\nidea: drop the Monday mail\nidea: swap with Ben (declined: not now)\nfeedback: late",
+	)
 	b.J = reading{b.J} // a sheet can be made of a journal that is only read
 	b.enter()
 	b.Tap("ideas/sheet")

@@ -18,7 +18,9 @@ var quietShares = []float32{1.5, 1, 1, 1, 1, 1}
 // quietCard is the quiet table: weeks since the manager noted something of each kind for each report, in the order of
 // the alphabet, in one colour. A tap on a cell goes to where the thing is done.
 func (r *Room) quietCard() fyne.CanvasObject {
-	head := []fyne.CanvasObject{widgets.NewPara(12, widgets.Run{Text: "weeks since you noted", Color: look.C().Muted, Face: look.Medium}).Lead(17)}
+	head := []fyne.CanvasObject{
+		widgets.NewPara(12, widgets.Run{Text: "weeks since you noted", Color: look.C().Muted, Face: look.Medium}).Lead(17),
+	}
 	for _, kind := range team.QuietKinds {
 		head = append(head, widgets.NewPara(12, widgets.Dim(string(kind))).Lead(17))
 	}
@@ -33,7 +35,10 @@ func (r *Room) quietCard() fyne.CanvasObject {
 }
 
 func (r *Room) quietLine(line team.QuietLine) fyne.CanvasObject {
-	name := widgets.StillRow(32, widgets.HMiddle(9, widgets.Disc(line.Person.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(line.Person.Name)))))
+	name := widgets.StillRow(
+		32,
+		widgets.HMiddle(9, widgets.Disc(line.Person.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(line.Person.Name)))),
+	)
 	cells := []fyne.CanvasObject{name}
 	if line.Away {
 		cells = append(cells, widgets.StillRow(32, widgets.NewLine(13, widgets.Dim("away"))))

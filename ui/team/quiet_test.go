@@ -32,9 +32,11 @@ func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
 		{team.QuietGrowth, room.Place{Screen: room.Growth, Person: b.ana}},
 		{team.QuietNeed, room.Place{Screen: room.Prep, Person: b.ana}},
 	} {
-		b.Tap(at(c.kind))
-		if got := b.Places[len(b.Places)-1]; got != c.to {
-			t.Errorf("%s leads to %+v, want %+v", c.kind, got, c.to)
-		}
+		t.Run(string(c.kind), func(t *testing.T) {
+			b.Tap(at(c.kind))
+			if got := b.Places[len(b.Places)-1]; got != c.to {
+				t.Errorf("%s leads to %+v, want %+v", c.kind, got, c.to)
+			}
+		})
 	}
 }

@@ -28,7 +28,11 @@ func (r *Room) ask() {
 	says := widgets.NewPara(13, widgets.Dim("It goes on the agenda of everybody who is here. Here you see the answers side by side.")).Lead(19)
 	var suggested []fyne.CanvasObject
 	for i, q := range team.SweepQuestions {
-		content := widgets.HStack(10, widgets.Centre(18, 18, widgets.Icon("ask", 15, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(q)).Lead(20)))
+		content := widgets.HStack(
+			10,
+			widgets.Centre(18, 18, widgets.Icon("ask", 15, look.C().Muted)),
+			widgets.Grow(widgets.NewPara(14, widgets.Plain(q)).Lead(20)),
+		)
 		suggested = append(suggested, widgets.NewRow("sweep/suggested/"+strconv.Itoa(i), 30, content, func() {
 			question.SetText(q)
 			r.host.Window().Canvas().Focus(question.Entry)

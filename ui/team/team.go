@@ -94,7 +94,9 @@ func (r *Room) draw() {
 	case len(r.quiet) == 0:
 		buttons = buttons[1:] // there is nobody to ask
 	}
-	parts := []fyne.CanvasObject{widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...)}
+	parts := []fyne.CanvasObject{
+		widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...),
+	}
 	if len(r.held) == 0 {
 		parts = append(parts, r.empty())
 	} else {

@@ -39,11 +39,20 @@ func newest(list []notes.Expectation) notes.Date {
 
 // EditCounts asks for the two lists, a line each.
 func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
-	theirs := widgets.NewTextArea("counts.theirs", "What you count on "+who.First()+" for, one a line", "bad news early, and the reasons with it", 4)
+	theirs := widgets.NewTextArea(
+		"counts.theirs",
+		"What you count on "+who.First()+" for, one a line",
+		"bad news early, and the reasons with it",
+		4,
+	)
 	mine := widgets.NewTextArea("counts.mine", "What "+who.First()+" counts on you for, one a line", "an answer within a week", 4)
 	theirs.SetText(lines(have, true))
 	mine.SetText(lines(have, false))
-	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim("Agree it together, in their words. It stands on their page.")).Lead(19), theirs, mine}
+	parts := []fyne.CanvasObject{
+		widgets.NewPara(13, widgets.Dim("Agree it together, in their words. It stands on their page.")).Lead(19),
+		theirs,
+		mine,
+	}
 	d := widgets.NewDialog(host.Window().Canvas(), "What we count on each other for", "Save", func() error {
 		_, err := host.Apply(brief.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
 		return err

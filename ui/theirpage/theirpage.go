@@ -99,7 +99,15 @@ func (r *Room) sheet() fyne.CanvasObject {
 	left, right := column(r.page.Left), column(r.page.Right)
 	var body fyne.CanvasObject = widgets.ColumnsOrStack(720, 44, []float32{1, 1}, left, right)
 	if len(r.page.Left)+len(r.page.Right) == 0 {
-		body = widgets.NewPara(16, widgets.Dim("Nothing stands here yet. It fills with what "+r.page.Title+" decides, where they are going and what you owe them, as you write it down.")).Lead(25)
+		body = widgets.NewPara(
+			16,
+			widgets.Dim(
+				"Nothing stands here yet. It fills with what "+r.page.Title+" decides, where they are going and "+
+					"what you owe them, as you write it down.",
+			),
+		).Lead(
+			25,
+		)
 	}
 	return widgets.Over(widgets.Outline(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
 }
@@ -108,7 +116,9 @@ func column(parts []notes.PagePart) fyne.CanvasObject {
 	p := look.C()
 	blocks := make([]fyne.CanvasObject, len(parts))
 	for i, part := range parts {
-		rows := []fyne.CanvasObject{widgets.HStack(9, widgets.Icon(part.Icon, 17, p.Primary), widgets.TextIn(part.Title, 16, p.Text, look.SemiBold))}
+		rows := []fyne.CanvasObject{
+			widgets.HStack(9, widgets.Icon(part.Icon, 17, p.Primary), widgets.TextIn(part.Title, 16, p.Text, look.SemiBold)),
+		}
 		for _, l := range part.Lines {
 			dot := widgets.Centre(17, 25, widgets.Sized(5, 5, canvas.NewCircle(p.Faint)))
 			rows = append(rows, widgets.HTop(11, dot, widgets.Grow(widgets.NewPara(16, widgets.Plain(l.Text), widgets.Dim(l.Rest)).Lead(25))))
@@ -126,8 +136,11 @@ func (r *Room) heldBack() fyne.CanvasObject {
 		let := widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", "Show it", func() {
 			_, _ = r.host.Apply(h.Let(), "Shown on their page") // an error has been shown
 		})
-		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(look.LabelIcon(string(h.Item.Label)), 16, look.C().Muted),
-			widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)), let)))
+		rows = append(
+			rows,
+			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(look.LabelIcon(string(h.Item.Label)), 16, look.C().Muted),
+				widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)), let)),
+		)
 	}
 	return widgets.Card(2, rows...)
 }

@@ -118,10 +118,19 @@ func (t *Today) restLater() {
 func (t *Today) draw() {
 	widgets.Keep(t.host.Window().Canvas(), t.root, func() {
 		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
-		t.root.Objects = []fyne.CanvasObject{widgets.Page("today",
-			widgets.Pad(0, 0, 4, 0, head),
-			widgets.ColumnsOrStack(760, 16, []float32{1.42, 1}, widgets.VStack(16, t.left()...), widgets.VStack(16, append(t.promises(), t.reflect()...)...)),
-		)}
+		t.root.Objects = []fyne.CanvasObject{
+			widgets.Page(
+				"today",
+				widgets.Pad(0, 0, 4, 0, head),
+				widgets.ColumnsOrStack(
+					760,
+					16,
+					[]float32{1.42, 1},
+					widgets.VStack(16, t.left()...),
+					widgets.VStack(16, append(t.promises(), t.reflect()...)...),
+				),
+			),
+		}
 		t.root.Refresh()
 	})
 }

@@ -36,7 +36,8 @@ func (c *calendar) build() {
 		return Middle(Small(time.Weekday((weekday + 1) % 7).String()[:2]))
 	})}
 	first := c.day.AddDate(0, 0, 1-c.day.Day())
-	for monday := first.AddDate(0, 0, -((int(first.Weekday()) + 6) % 7)); monday.Before(first.AddDate(0, 1, 0)); monday = monday.AddDate(0, 0, 7) {
+	next := first.AddDate(0, 1, 0)
+	for monday := first.AddDate(0, 0, -((int(first.Weekday()) + 6) % 7)); monday.Before(next); monday = monday.AddDate(0, 0, 7) {
 		lines = append(lines, week(func(weekday int) fyne.CanvasObject { return c.cell(monday.AddDate(0, 0, weekday)) }))
 	}
 	c.root.Objects = []fyne.CanvasObject{Width(280, VStack(2, lines...))}

@@ -69,7 +69,12 @@ func TestAMenuChoosesByKeys(t *testing.T) {
 	button := NewButton("more", Quiet, "more", "", nil)
 	at := show(t, HStack(0, button), 400, 300)
 	at.Focus(button)
-	ShowMenu(button, MenuItem{Text: "Later", Off: true}, MenuItem{Text: "Not for Ana", OnTap: a.on("not")}, MenuItem{Text: "Print", OnTap: a.on("print")})
+	ShowMenu(
+		button,
+		MenuItem{Text: "Later", Off: true},
+		MenuItem{Text: "Not for Ana", OnTap: a.on("not")},
+		MenuItem{Text: "Print", OnTap: a.on("print")},
+	)
 	press := func(key fyne.KeyName) { at.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
 	press(fyne.KeyDown)
 	at.Focused().TypedRune(' ')

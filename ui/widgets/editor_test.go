@@ -177,7 +177,12 @@ func (m *model) put(start, end int, with string) {
 }
 
 func (m *model) step(r *rapid.T, ed *Editor) {
-	switch rapid.SampledFrom([]string{"type", "type", "return", "backspace", "delete", "caret", "replace", "replace", "undo", "select", "paste"}).Draw(r, "step") {
+	switch rapid.SampledFrom(
+		[]string{"type", "type", "return", "backspace", "delete", "caret", "replace", "replace", "undo", "select", "paste"},
+	).Draw(
+		r,
+		"step",
+	) {
 	case "type":
 		word := strings.ReplaceAll(rapid.SampledFrom(words).Draw(r, "word"), "\n", "")
 		write(ed, word)

@@ -74,8 +74,18 @@ func TestSpaceAndEnterAct(t *testing.T) {
 
 func TestEveryControlIsHighEnoughToHit(t *testing.T) {
 	page, _ := everything(&acted{})
-	line := HStack(8, NewSmallButton("small", Quiet, "", "Open", nil), NewCheckbox("box", "", false, nil), NewToggleChip("c", "", "All", true, nil))
-	show(t, VStack(0, page, Card(2, CardHead("Title", "3", NewSmallButton("head", Quiet, "", "Open", nil)), NewRow("r", RowOneLine, line, nil))), 1000, 900)
+	line := HStack(
+		8,
+		NewSmallButton("small", Quiet, "", "Open", nil),
+		NewCheckbox("box", "", false, nil),
+		NewToggleChip("c", "", "All", true, nil),
+	)
+	show(
+		t,
+		VStack(0, page, Card(2, CardHead("Title", "3", NewSmallButton("head", Quiet, "", "Open", nil)), NewRow("r", RowOneLine, line, nil))),
+		1000,
+		900,
+	)
 	walk(canvasOf(page).Content(), func(o fyne.CanvasObject) bool {
 		if _, ok := o.(fyne.Focusable); ok && o.Size().Height < leastHit {
 			t.Errorf("%T %s is %v high", o, o.(keyed).FocusKey(), o.Size().Height)

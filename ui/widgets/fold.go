@@ -25,9 +25,14 @@ type Fold struct {
 // content is called once, when it is first opened.
 func NewFold(key, icon string, c color.NRGBA, title string, gist []Run, content func() fyne.CanvasObject) *Fold {
 	f := &Fold{make: content, chevron: newDrawing(look.IconStroke("right", look.C().Muted, 2.2))}
-	f.head = NewRow(key, RowOneLine, HStack(8, Sized(12, 12, f.chevron), Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))), func() {
-		f.SetOpen(!f.open)
-	})
+	f.head = NewRow(
+		key,
+		RowOneLine,
+		HStack(8, Sized(12, 12, f.chevron), Icon(icon, 16, c), Name(title), Grow(NewElided(14, gist...))),
+		func() {
+			f.SetOpen(!f.open)
+		},
+	)
 	f.ExtendBaseWidget(f)
 	return f
 }

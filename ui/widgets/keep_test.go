@@ -28,21 +28,23 @@ func TestWhereTheFocusGoesWhenItsControlIsGone(t *testing.T) {
 		{"own/3/done", []string{"owe/1"}, "foot"},
 		{"add", []string{"owe/1"}, "add"},
 	} {
-		root := container.NewStack(rows("owe/1", "owe/2", "own/3"))
-		at := show(t, root, 600, 400)
-		walk(root, func(o fyne.CanvasObject) bool {
-			if k, ok := o.(keyed); ok && k.FocusKey() == c.focus {
-				at.Focus(o.(fyne.Focusable))
+		t.Run(c.focus, func(t *testing.T) {
+			root := container.NewStack(rows("owe/1", "owe/2", "own/3"))
+			at := show(t, root, 600, 400)
+			walk(root, func(o fyne.CanvasObject) bool {
+				if k, ok := o.(keyed); ok && k.FocusKey() == c.focus {
+					at.Focus(o.(fyne.Focusable))
+				}
+				return true
+			})
+			Keep(at, root, func() {
+				root.Objects = []fyne.CanvasObject{rows(c.after...)}
+				root.Refresh()
+			})
+			if k, ok := at.Focused().(keyed); !ok || k.FocusKey() != c.want {
+				t.Errorf("from %s it went to %v, want %s", c.focus, at.Focused(), c.want)
 			}
-			return true
 		})
-		Keep(at, root, func() {
-			root.Objects = []fyne.CanvasObject{rows(c.after...)}
-			root.Refresh()
-		})
-		if k, ok := at.Focused().(keyed); !ok || k.FocusKey() != c.want {
-			t.Errorf("from %s it went to %v, want %s", c.focus, at.Focused(), c.want)
-		}
 	}
 }
 

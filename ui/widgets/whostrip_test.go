@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,7 +18,16 @@ func TestAWhoStripNamesNoDayOverAnother(t *testing.T) {
 	for range 13 {
 		columns = append(columns, WhoColumn{Name: "20 Nov"})
 	}
-	columns[12].Dots = []look.Who{look.WhoMine, look.WhoShared, look.WhoTheirs, look.WhoMine, look.WhoMine, look.WhoMine, look.WhoMine, look.WhoMine}
+	columns[12].Dots = []look.Who{
+		look.WhoMine,
+		look.WhoShared,
+		look.WhoTheirs,
+		look.WhoMine,
+		look.WhoMine,
+		look.WhoMine,
+		look.WhoMine,
+		look.WhoMine,
+	}
 	strip := WhoStrip(columns)
 	strip.Resize(fyne.NewSize(280, HeightOf(strip, 280)))
 	var said []string
@@ -51,14 +61,16 @@ func TestALadderLineGoesFromNowToWanted(t *testing.T) {
 		now, wanted int
 		way         bool
 	}{{3, 5, true}, {5, 3, true}, {3, 3, false}, {0, 5, false}, {3, 0, false}, {0, 0, false}} {
-		line := LadderLine(7, c.now, c.wanted)
-		line.Resize(fyne.NewSize(700, 16))
-		way := line.(*fyne.Container).Objects[0]
-		if way.Visible() != c.way {
-			t.Errorf("from %d to %d the way is shown: %v", c.now, c.wanted, way.Visible())
-		}
-		if c.way && (way.Position().X != 250 || way.Size().Width != 200) {
-			t.Errorf("from %d to %d it is %v wide at %v", c.now, c.wanted, way.Size().Width, way.Position().X)
-		}
+		t.Run(fmt.Sprint(c.now), func(t *testing.T) {
+			line := LadderLine(7, c.now, c.wanted)
+			line.Resize(fyne.NewSize(700, 16))
+			way := line.(*fyne.Container).Objects[0]
+			if way.Visible() != c.way {
+				t.Errorf("from %d to %d the way is shown: %v", c.now, c.wanted, way.Visible())
+			}
+			if c.way && (way.Position().X != 250 || way.Size().Width != 200) {
+				t.Errorf("from %d to %d it is %v wide at %v", c.now, c.wanted, way.Size().Width, way.Position().X)
+			}
+		})
 	}
 }
