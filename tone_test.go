@@ -40,7 +40,9 @@ func TestTheToneOfEveryText(t *testing.T) {
 }
 
 func TestTheToneTestSeesWhatIsRuledOut(t *testing.T) {
-	for _, bad := range []string{"Ana lacks initiative", "You neglect Ana", "She is always late", "Ben is better than the others", "Never said", "a weak quarter"} {
+	for _, bad := range []string{
+		"Ana lacks initiative", "You neglect Ana", "She is always late", "Ben is better than the others", "Never said", "a weak quarter",
+	} {
 		if !ruledOut.MatchString(bad) {
 			t.Errorf("%q would pass", bad)
 		}

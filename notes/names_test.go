@@ -119,12 +119,18 @@ func TestAliasesAreChecked(t *testing.T) {
 
 // Whatever may be a name can be read where WHO stands.
 func TestWhatMayBeANameIsReadAsOne(t *testing.T) {
-	for _, name := range []string{"Dana", "To", "For", "Jean-Luc d'Arc", "Mr. X", "A", "7of9", "Ünsal", "x y z w", "List", "Friday", "@", "-", "a - b", "“Q”", "Step", "In", "İlker", "Straße"} {
+	for _, name := range []string{
+		"Dana", "To", "For", "Jean-Luc d'Arc", "Mr. X", "A", "7of9", "Ünsal", "x y z w",
+		"List", "Friday", "@", "-", "a - b", "“Q”", "Step", "In", "İlker", "Straße",
+	} {
 		in := Context{Date: tableDay, Person: 1, Me: 9, Names: NewNames([]Person{{ID: 1, Name: "Ana"}, {ID: 2, Name: name}})}
 		if CheckAlias(name, 0, nil) != nil {
 			continue
 		}
-		for _, line := range []string{"todo " + name + ": x", "praise: " + name + ": x", "- [ ] " + name + " - x", "ask me and " + name + ": x", "step in " + strings.ToUpper(name) + ": x"} {
+		for _, line := range []string{
+			"todo " + name + ": x", "praise: " + name + ": x", "- [ ] " + name + " - x", "ask me and " + name + ": x",
+			"step in " + strings.ToUpper(name) + ": x",
+		} {
 			if items := Parse(line, in); len(items) != 1 || items[0].People[0] != 2 || items[0].Text != "x" {
 				t.Errorf("%q reads %+v", line, items)
 			}

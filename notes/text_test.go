@@ -116,7 +116,10 @@ func TestPastedTextIsMadeToFit(t *testing.T) {
 }
 
 func TestWhatIsTicked(t *testing.T) {
-	for l, want := range map[Label]State{Todo: Done, Need: Met, Ask: Answered, Topic: Answered, Praise: Said, Feedback: Said, Stuck: Cleared, Idea: Open, Decided: Open, StepIn: Open} {
+	for l, want := range map[Label]State{
+		Todo: Done, Need: Met, Ask: Answered, Topic: Answered, Praise: Said, Feedback: Said, Stuck: Cleared,
+		Idea: Open, Decided: Open, StepIn: Open,
+	} {
 		t.Run(string(l), func(t *testing.T) {
 			if got := l.Ticked(); got != want {
 				t.Errorf("a tick makes %s %q", l, got)

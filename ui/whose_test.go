@@ -56,7 +56,9 @@ func TestWhoseCallIsAskedAfterAPauseAndAnswered(t *testing.T) {
 func TestTheQuestionGoesOnTheNextOneOnOne(t *testing.T) {
 	w := newWindow(t)
 	ana := w.who("Ana")
-	planned := w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today().AddDays(7)}}}).Made[0]
+	planned := w.apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today().AddDays(7)},
+	}}).Made[0]
 	w.writeNote(ana, "I'll rewrite her tender.\n")
 	w.tapKey("whose.1.ask")
 	if got := w.stored(planned); !strings.HasPrefix(got, "ask: ") || !strings.HasSuffix(strings.TrimSpace(got), "?") {

@@ -100,6 +100,7 @@ func ShowMirror(decisions []notes.Filed, areas []notes.Area, held []notes.Date, 
 	return m
 }
 
+// ShowLedgerLine is a decision as the ledger shows it: in its area, at the level that was in force on its day.
 func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingIn) LedgerLine {
 	line := LedgerLine{Filed: f, Text: notes.SayText(f.Text), Whose: callOf(f.Actor)}
 	for _, tag := range f.Tags {

@@ -53,7 +53,10 @@ func TestTrashedTitle(t *testing.T) {
 			}
 		})
 	}
-	for _, k := range []notes.Kind{notes.KindPerson, notes.KindNote, notes.KindGoal, notes.KindStep, notes.KindOpportunity, notes.KindArea, notes.KindCompanyGoal, notes.KindStepIn, notes.KindExpectation} {
+	for _, k := range []notes.Kind{
+		notes.KindPerson, notes.KindNote, notes.KindGoal, notes.KindStep, notes.KindOpportunity, notes.KindArea,
+		notes.KindCompanyGoal, notes.KindStepIn, notes.KindExpectation,
+	} {
 		if !strings.HasSuffix(PurgeAsks(k), "This cannot be taken back.") {
 			t.Errorf("%s: %q", k, PurgeAsks(k))
 		}

@@ -12,7 +12,9 @@ import (
 func TestAnOpportunityMovesOn(t *testing.T) {
 	b := open(t)
 	goal := notes.GoalID(roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", State: notes.GoalOpen})[0])
-	chance := roomtest.Do(t, b.J, notes.Opportunity{Goal: goal, Kind: notes.Workshop, Text: "Incident training", State: notes.Offered, Order: 1})[0]
+	chance := roomtest.Do(t, b.J, notes.Opportunity{
+		Goal: goal, Kind: notes.Workshop, Text: "Incident training", State: notes.Offered, Order: 1,
+	})[0]
 	b.enter()
 	b.Sees("Opportunities", "one offered", "Incident training", "Ana · Lead platform")
 	key := fmt.Sprintf("chance/%d", chance)
