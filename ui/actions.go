@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strings"
 
 	"handback/notes"
 	"handback/notes/brief"
@@ -11,26 +12,52 @@ import (
 	"handback/ui/switcher"
 )
 
-// newNote opens today's journal note of the person in view (mine where none is), and makes it where there is none.
+// newNote makes a note about the person in view (about me where none is) and opens it. One of today that is open and
+// still blank is as good as new.
 func (s *Shell) newNote() {
-	who := s.Place().Person
-	if who == 0 {
-		who = s.Me().ID
+	who := s.writesAbout()
+	if n, open := s.draft.Note(); open && n.Person == who && n.Kind == notes.JournalNote && n.Date == s.Today() &&
+		strings.TrimSpace(s.draft.Body()) == "" {
+		s.writeIn(who, n.ID)
+		return
 	}
+	s.makeNote(who, brief.NewJournalNote(who, s.Now()))
+}
+
+// todaysNote opens the newest of today's notes about the person in view, and makes one where there is none.
+func (s *Shell) todaysNote() {
+	who := s.writesAbout()
 	heads, err := s.journal.NotesOf(who, 0)
 	if err != nil {
 		s.Show(err)
 		return
 	}
-	id, change := brief.JournalNoteFor(who, heads, s.Today())
+	id, change := brief.JournalNoteFor(who, heads, s.Now())
 	if id == 0 {
-		applied, err := s.Apply(change, "")
-		if err != nil || len(applied.Made) == 0 {
-			return
-		}
-		id = applied.Made[0]
+		s.makeNote(who, change)
+		return
 	}
+	s.writeIn(who, id)
+}
+
+// writesAbout is whom a new note is about: the person in view, otherwise the manager.
+func (s *Shell) writesAbout() notes.PersonID {
+	if who := s.Place().Person; who != 0 {
+		return who
+	}
+	return s.Me().ID
+}
+
+func (s *Shell) makeNote(who notes.PersonID, change notes.Change) {
+	if applied, err := s.Apply(change, ""); err == nil && len(applied.Made) > 0 {
+		s.writeIn(who, applied.Made[0])
+	}
+}
+
+// writeIn opens a note with the caret in it.
+func (s *Shell) writeIn(who notes.PersonID, id notes.NoteID) {
 	s.Go(room.Place{Screen: room.Notes, Person: who, Note: id})
+	s.focusRoom()
 }
 
 // startMeeting holds the one-on-one of the person in view: the planned note, or a new one, becomes held and opens in
@@ -52,12 +79,21 @@ func (s *Shell) startMeeting() {
 		s.Show(err)
 		return
 	}
-	applied, err := s.Apply(brief.StartOneOnOne(head, who, s.Now(), redate), "")
+	heldToday, err := s.journal.HeldDates(who.ID, s.Today())
+	if err != nil {
+		s.Show(err)
+		return
+	}
+	lastHeld := notes.Date("")
+	if n := len(heldToday); n > 0 {
+		lastHeld = heldToday[n-1]
+	}
+	applied, err := s.Apply(brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate), "")
 	if err != nil {
 		return
 	}
 	id := planned.ID
-	if head == nil {
+	if len(applied.Made) > 0 {
 		id = applied.Made[0]
 	}
 	s.Go(room.Place{Screen: room.Meeting, Person: who.ID, Note: id})

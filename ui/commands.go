@@ -48,6 +48,7 @@ func (s *Shell) commandTable() []command {
 		{"go.back", "Back", key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", "Forward", key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
 		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
+		{"note.today", "Today's note", key(alt, fyne.KeyN), writable, s.todaysNote},
 		{"print", "Print", key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
 		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
 		{"meeting.close", "Close one-on-one", key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},

@@ -37,6 +37,7 @@ func (s *Shell) show(p room.Place, arrive func()) bool {
 		if moved {
 			arrive()
 			s.frame.redraw()
+			s.focusRoom()
 			return true
 		}
 	}
@@ -74,6 +75,11 @@ func (s *Shell) enter(p room.Place) {
 	s.room = to.make(s, p)
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
+	s.focusRoom()
+}
+
+// focusRoom puts the keyboard where the room in view wants it.
+func (s *Shell) focusRoom() {
 	if f, ok := s.room.(room.Focuser); ok {
 		if w := f.Focus(); w != nil {
 			s.win.Canvas().Focus(w)

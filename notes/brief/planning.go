@@ -10,11 +10,14 @@ import (
 // that moves is the same note with a new day. Where a note gets another day its relative dates have to be written out
 // first (docs/LABELS.md, Dates); the edits that do it are the argument redate, and come before the new day.
 
-// StartOneOnOne holds the planned one-on-one today; where none is planned it makes a held note. Now is on the
-// manager's clock.
-func StartOneOnOne(planned *notes.NoteHead, person notes.Person, now time.Time, redate []notes.LineEdit) notes.Change {
+// StartOneOnOne holds the planned one-on-one today; where none is planned it makes a held note. A second one-on-one of a
+// day is a note of its own: lastHeld is the day of the last one, and what is planned for a later day stays planned. Now is
+// on the manager's clock.
+func StartOneOnOne(
+	planned *notes.NoteHead, person notes.Person, lastHeld notes.Date, now time.Time, redate []notes.LineEdit,
+) notes.Change {
 	today := notes.DateOf(now)
-	if planned == nil {
+	if planned == nil || lastHeld == today && planned.Date > today {
 		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now)}}}
 	}
 	held := MetaOf(*planned)
@@ -123,15 +126,23 @@ func PlanNext(planned *notes.NoteHead, person notes.Person, lastHeld notes.Date,
 	}}}, true
 }
 
-// JournalNoteFor is the person's journal note of today among heads; where there is none it is 0 and the Change that
-// makes it.
-func JournalNoteFor(person notes.PersonID, heads []notes.NoteHead, today notes.Date) (notes.NoteID, notes.Change) {
+// NewJournalNote makes a note about a person, begun now. Any number of them may stand on a day; their times tell them
+// apart.
+func NewJournalNote(person notes.PersonID, now time.Time) notes.Change {
+	return notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: person, Kind: notes.JournalNote, Date: notes.DateOf(now), At: notes.TimeOf(now),
+	}}}
+}
+
+// JournalNoteFor is the newest of the person's journal notes of today among heads, which come newest first; where there is
+// none it is 0 and the Change that makes it.
+func JournalNoteFor(person notes.PersonID, heads []notes.NoteHead, now time.Time) (notes.NoteID, notes.Change) {
 	for _, h := range heads {
-		if h.Person == person && h.Kind == notes.JournalNote && h.Date == today {
+		if h.Person == person && h.Kind == notes.JournalNote && h.Date == notes.DateOf(now) {
 			return h.ID, notes.Change{}
 		}
 	}
-	return 0, notes.Change{Rows: []notes.Row{notes.NewNote{Person: person, Kind: notes.JournalNote, Date: today}}}
+	return 0, NewJournalNote(person, now)
 }
 
 // MetaOf is what a note is, to be changed and written back.

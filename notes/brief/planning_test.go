@@ -23,18 +23,24 @@ func planned(day notes.Date, at string) notes.NoteHead {
 
 func TestStartOneOnOne(t *testing.T) {
 	onTime, dayLate, early := planned("2026-11-24", "10:00"), planned("2026-11-23", "10:00"), planned("2026-11-27", "")
+	second := notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}
 	for _, c := range []struct {
 		name string
 		note *notes.NoteHead
 		want notes.Change
+		held notes.Date
 	}{
-		{"none is planned", nil, notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}},
-		{"on its day", &onTime, notes.Change{Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:00", Zone: "UTC"}}}},
-		{"a day late", &dayLate, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}},
-		{"before its day", &early, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}},
+		{"a second one of the day", &early, second, "2026-11-24"},
+		{"the second of two that were planned for the day", &onTime, notes.Change{Rows: []notes.Row{
+			notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:00", Zone: "UTC"},
+		}}, "2026-11-24"},
+		{"none is planned", nil, notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}, ""},
+		{"on its day", &onTime, notes.Change{Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:00", Zone: "UTC"}}}, ""},
+		{"a day late", &dayLate, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}, ""},
+		{"before its day", &early, notes.Change{Edits: redated, Rows: []notes.Row{notes.NoteMeta{ID: 3, Kind: notes.HeldNote, Date: "2026-11-24", At: "10:05"}}}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := StartOneOnOne(c.note, ana, planningNow, redated); !reflect.DeepEqual(got, c.want) {
+			if got := StartOneOnOne(c.note, ana, c.held, planningNow, redated); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 			}
 		})
@@ -190,13 +196,13 @@ func TestJournalNoteFor(t *testing.T) {
 		{ID: 2, Person: 7, Kind: notes.HeldNote, Date: "2026-11-24"},
 		{ID: 4, Person: 8, Kind: notes.JournalNote, Date: "2026-11-24"},
 	}
-	id, c := JournalNoteFor(7, heads, "2026-11-24")
-	if want := (notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"}}}); id != 0 ||
+	id, c := JournalNoteFor(7, heads, planningNow)
+	if want := (notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24", At: "10:05"}}}); id != 0 ||
 		!reflect.DeepEqual(c, want) {
 		t.Errorf("none yet: %d %+v", id, c)
 	}
 	heads = append(heads, notes.NoteHead{ID: 5, Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"})
-	if id, c := JournalNoteFor(7, heads, "2026-11-24"); id != 5 || !reflect.DeepEqual(c, notes.Change{}) {
+	if id, c := JournalNoteFor(7, heads, planningNow); id != 5 || !reflect.DeepEqual(c, notes.Change{}) {
 		t.Errorf("there is one: %d %+v", id, c)
 	}
 }

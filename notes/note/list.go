@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"handback/notes"
 )
@@ -50,6 +51,17 @@ func Gist(h notes.NoteHead, who notes.Person) string {
 	return notes.UpperFirst(h.Title)
 }
 
+// shortTitle is how many characters a first line may have to stand as the title of its note: a heading, or a few words.
+const shortTitle = 48
+
+// HasTitle reports whether a note's first line can stand as its title.
+func HasTitle(h notes.NoteHead) bool {
+	return h.Title != "" && !strings.HasSuffix(h.Title, "…") && utf8.RuneCountInString(h.Title) <= shortTitle
+}
+
+// Time is the time of day that tells a note from others of its day; "" where it has none.
+func Time(h notes.NoteHead) string { return notes.SayTime(h.At) }
+
 func missedBy(h notes.NoteHead, who notes.Person) string {
 	switch h.CalledOff {
 	case "me":
@@ -66,16 +78,18 @@ func Detail(n notes.Note, today notes.Date) string {
 	switch n.Kind {
 	case notes.PlannedNote:
 		parts = append(parts, "One-on-one", "planned")
-		if at := notes.SayTime(n.At); at != "" {
-			parts = append(parts, at)
-		}
-		parts = append(parts, notes.SayWhen(n.Date, today))
 	case notes.HeldNote:
 		parts = append(parts, "One-on-one", "held")
 	case notes.MissedNote:
 		parts = append(parts, "One-on-one", "not held")
 	default:
 		parts = append(parts, "Journal")
+	}
+	if at := Time(n.NoteHead); at != "" {
+		parts = append(parts, at)
+	}
+	if n.Kind == notes.PlannedNote {
+		parts = append(parts, notes.SayWhen(n.Date, today))
 	}
 	if w := notes.Words(n.Body); w > 0 {
 		parts = append(parts, notes.Plural(w, "word"))

@@ -38,10 +38,22 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 	}
 	row := widgets.VStack(0,
 		widgets.HStack(6, widgets.Name(note.Day(h, today)), widgets.Small(note.KindName(h)), widgets.Grow(), widgets.Small(tail)),
-		widgets.NewElided(12, widgets.Dim(note.Gist(h, r.host.Person(h.Person)))).Lead(18))
+		widgets.NewElided(12, listWords(h, r.host.Person(h.Person))...).Lead(18))
 	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
 	}).Select(open)
+}
+
+// listWords are a note's time, which tells it from others of its day, and its title or first words.
+func listWords(h notes.NoteHead, who notes.Person) []widgets.Run {
+	words := widgets.Dim(note.Gist(h, who))
+	if note.HasTitle(h) {
+		words = widgets.Plain(note.Gist(h, who))
+	}
+	if at := note.Time(h); at != "" {
+		return []widgets.Run{widgets.Dim(at + "  "), words}
+	}
+	return []widgets.Run{words}
 }
 
 func (r *Room) older() {

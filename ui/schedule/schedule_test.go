@@ -105,7 +105,7 @@ func TestAOneOnOneThatMovesTwiceAndIsHeldLateLosesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Apply(brief.StartOneOnOne(&late.NoteHead, ana, h.Now(), edits), ""); err != nil {
+	if _, err := h.Apply(brief.StartOneOnOne(&late.NoteHead, ana, "", h.Now(), edits), ""); err != nil {
 		t.Fatal(err)
 	}
 	held, err := h.J.Note(note.ID)

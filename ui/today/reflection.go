@@ -68,7 +68,7 @@ func (t *Today) lookBack() {
 		t.host.Show(err)
 		return
 	}
-	id, change := brief.JournalNoteFor(t.looking.Me, heads, t.looking.Today)
+	id, change := brief.JournalNoteFor(t.looking.Me, heads, t.host.Now())
 	applied, err := t.host.Apply(change.Then(t.reflection.Written(t.looking)), "")
 	if err != nil {
 		return

@@ -1,0 +1,46 @@
+package note
+
+import (
+	"testing"
+
+	"handback/notes"
+)
+
+func TestAShortFirstLineIsTheTitleOfItsNote(t *testing.T) {
+	for _, c := range []struct {
+		name, title string
+		want        bool
+	}{
+		{"a heading", "Call with the vendor", true},
+		{"nothing written", "", false},
+		{"a sentence", "She said that the rollout in the north went better than anybody expected", false},
+		{"cut at a word", "She said that the rollout in the north went better …", false},
+		{"48 characters", "Zürich, Łódź and Ørsted: which of them goes next", true},
+		{"49 characters", "Zürich, Łódź and Ørsted: which of them goes next?", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := HasTitle(notes.NoteHead{Title: c.title}); got != c.want {
+				t.Errorf("%q: %v", c.title, got)
+			}
+		})
+	}
+}
+
+func TestADetailHasTheTimeOfItsNote(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		head notes.NoteHead
+		want string
+	}{
+		{"a note of the journal", notes.NoteHead{Kind: notes.JournalNote, At: "14:05"}, "Journal · 14:05 · 2 words"},
+		{"one of before there were times", notes.NoteHead{Kind: notes.JournalNote}, "Journal · 2 words"},
+		{"held", notes.NoteHead{Kind: notes.HeldNote, At: "09:30"}, "One-on-one · held · 9:30 · 2 words"},
+		{"planned", notes.NoteHead{Kind: notes.PlannedNote, At: "10:00", Date: "2026-11-26"}, "One-on-one · planned · 10:00 · in 2 days · 2 words"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Detail(notes.Note{NoteHead: c.head, Body: "two words"}, "2026-11-24"); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
