@@ -118,7 +118,9 @@ func TestEveryWayToANoteEndsWithTheCaretInIt(t *testing.T) {
 			w.pass(time.Second)
 			w.tapKey("search.hit.0")
 		}},
-		"back":                          {func(w *window) { older(w) }, at(room.Notes), at(room.Growth), func(w *window) { w.press(alt, fyne.KeyLeft) }},
+		"back": {func(w *window) { older(w) }, at(room.Notes), at(room.Growth), func(w *window) {
+			w.press(alt, fyne.KeyLeft)
+		}},
 		"a one-on-one, nothing planned": {at(room.Prep), func(w *window) { w.Run("meeting.start"); w.settle() }},
 		"a one-on-one that was planned": {planned, at(room.Prep), func(w *window) { w.Run("meeting.start"); w.settle() }},
 		"out of a meeting": {planned, at(room.Prep), func(w *window) {

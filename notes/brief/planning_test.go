@@ -197,8 +197,8 @@ func TestJournalNoteFor(t *testing.T) {
 		{ID: 4, Person: 8, Kind: notes.JournalNote, Date: "2026-11-24"},
 	}
 	id, c := JournalNoteFor(7, heads, planningNow)
-	if want := (notes.Change{Rows: []notes.Row{notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24", At: "10:05"}}}); id != 0 ||
-		!reflect.DeepEqual(c, want) {
+	made := notes.NewNote{Person: 7, Kind: notes.JournalNote, Date: "2026-11-24", At: "10:05"}
+	if want := (notes.Change{Rows: []notes.Row{made}}); id != 0 || !reflect.DeepEqual(c, want) {
 		t.Errorf("none yet: %d %+v", id, c)
 	}
 	heads = append(heads, notes.NoteHead{ID: 5, Person: 7, Kind: notes.JournalNote, Date: "2026-11-24"})
