@@ -11,6 +11,12 @@ func (i Item) IsPromise() bool {
 	return i.Label == Todo && (i.Actor == Me || i.Actor == We) || i.Label == Need && i.Due != ""
 }
 
+// IsOwed reports whether an item is a promise that is still open: what I owe.
+func (i Item) IsOwed() bool { return i.IsPromise() && !i.Closed() }
+
+// IsOwedByMe reports whether it is I alone who owes it: what we promised together is not mine to hand back.
+func (i Item) IsOwedByMe() bool { return i.IsOwed() && (i.Label == Need || i.Actor == Me) }
+
 // GonePromises are the open promises of before that no line of after tells of any more, in no state and of no
 // owner: handed over it is still there. So is a line that was edited: one with a new text in the old one's place, or with
 // half of its words.
@@ -18,7 +24,7 @@ func GonePromises(before, after []Item) []Item {
 	var missing []Item
 	rest := slices.DeleteFunc(slices.Clone(after), func(i Item) bool { return i.Label != Todo && !i.IsPromise() })
 	for _, b := range before {
-		if !b.IsPromise() || b.State != Open {
+		if !b.IsOwed() {
 			continue
 		}
 		if at := slices.IndexFunc(rest, func(a Item) bool { return sameWords(a.Text) == sameWords(b.Text) }); at >= 0 {

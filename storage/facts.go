@@ -70,7 +70,7 @@ func (c *conn) meetings(f *notes.Facts) error {
 func sortOpen(f *notes.Facts, open []notes.Filed) {
 	var mine []notes.Filed
 	for _, x := range open {
-		if isOwed(x.Item) {
+		if x.IsOwed() {
 			f.IOwe = append(f.IOwe, x)
 		}
 		switch x.Label {

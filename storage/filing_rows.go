@@ -117,7 +117,7 @@ func (t *tx) insertItem(f itemRow) error {
 	_, err := t.exec(`INSERT INTO item (note_id, line, person_id, label, note_date, open, owed, actor, due, state, state_date,
 		remark, people, tags, text, raw_at, raw_length)
 		VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), ?, ?, ?, ?, ?, ?)`,
-		f.note, f.Line, f.person, f.Label, f.date, isOpen(f.Item), isOwed(f.Item), f.Actor, f.Due, f.State, f.StateDate,
+		f.note, f.Line, f.person, f.Label, f.date, f.Pending(), f.IsOwed(), f.Actor, f.Due, f.State, f.StateDate,
 		f.Remark, joinIDs(f.People), strings.Join(f.Tags, " "), f.Text, f.rawAt, f.rawN)
 	if err != nil {
 		return err
@@ -130,19 +130,6 @@ func (t *tx) insertItem(f itemRow) error {
 		}
 	}
 	return nil
-}
-
-// isOpen reports whether an item asks for something: a decision and a step-in are on record and ask for nothing.
-func isOpen(it notes.Item) bool {
-	return it.Label != notes.Decided && it.Label != notes.StepIn && !it.Closed()
-}
-
-// isOwed reports whether an item is an open promise of the manager.
-func isOwed(it notes.Item) bool {
-	if it.Closed() {
-		return false
-	}
-	return it.Label == notes.Todo && (it.Actor == notes.Me || it.Actor == notes.We) || it.Label == notes.Need && it.Due != ""
 }
 
 // filedAlike reports whether two rows stand in the same places of all indexes, and have the same tags.

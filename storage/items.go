@@ -66,7 +66,11 @@ func peopleOf(s string, alone notes.PersonID) []notes.PersonID {
 func (j *Journal) IOwe() ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.owed = 1 ORDER BY i.note_date, i.note_id, i.line, i.person_id")
+	return j.c.owed()
+}
+
+func (c *conn) owed() ([]notes.Filed, error) {
+	return c.filed("WHERE i.owed = 1 ORDER BY i.note_date, i.note_id, i.line, i.person_id")
 }
 
 // PraiseLog is the praise and feedback for a person since a day, newest first.

@@ -23,8 +23,8 @@ func (c *conn) decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, er
 func (j *Journal) OpenActions() ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed(`WHERE i.owed = 1 AND (i.actor = 'me' OR i.label = 'need')
-		ORDER BY i.note_date, i.note_id, i.line, i.person_id`)
+	owed, err := j.c.owed()
+	return slices.DeleteFunc(owed, func(f notes.Filed) bool { return !f.IsOwedByMe() }), err
 }
 
 // mostPeople is how many people are looked for in a line that is the last one of a list.

@@ -38,11 +38,11 @@ func (j *Journal) Roster(now time.Time) ([]notes.RosterLine, error) {
 // count adds an open item, oldest first, to what the roster shows.
 func count(l *notes.RosterLine, f notes.Filed, today notes.Date) {
 	switch {
-	case isOwed(f.Item):
+	case f.IsOwed():
 		if l.Owed++; l.Owed == 1 {
 			l.FirstOwe = f.Text
 		}
-		if f.Due != "" && f.Due < today && !l.Overdue { // what is overdue comes before what is merely older
+		if f.Overdue(today) && !l.Overdue { // what is overdue comes before what is merely older
 			l.Overdue, l.FirstOwe = true, f.Text
 		}
 	case f.Label == notes.Topic && f.Actor == notes.Them:

@@ -152,7 +152,7 @@ func copiedInto(i notes.Item) (part int, ok bool) {
 		return copyAgreed, true
 	case i.Label == notes.Todo && i.Actor == notes.Them:
 		return copyTheirs, true
-	case i.Label == notes.Todo, i.Label == notes.Need && i.Due != "":
+	case i.IsPromise():
 		return copyMine, true
 	}
 	return 0, false

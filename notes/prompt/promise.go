@@ -14,8 +14,7 @@ const overdue = "overdue"
 func promisesOverdue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.IOwe {
-		mine := i.Label == notes.Need || (i.Label == notes.Todo && i.Actor == notes.Me)
-		if !mine || i.Due == "" || i.Due >= f.Today {
+		if !i.IsOwedByMe() || !i.Overdue(f.Today) {
 			continue
 		}
 		line, due, noted := short(i.Text), notes.SayDate(i.Due, f.Today), notes.SayDate(i.NoteDate, f.Today)

@@ -28,7 +28,7 @@ func ActionsOn(s notes.SteppingIn, open []notes.Filed, goals []notes.Goal) []not
 	}
 	var out []notes.Filed
 	for _, f := range open {
-		if f.Label == notes.Todo && f.Actor == notes.Me && f.State == notes.Open && len(f.People) == 1 && slices.Contains(s.People, f.Person) &&
+		if f.Label == notes.Todo && f.IsOwedByMe() && len(f.People) == 1 && slices.Contains(s.People, f.Person) &&
 			slices.ContainsFunc(f.Tags, func(t string) bool { return slices.Contains(tags, t) }) {
 			out = append(out, f)
 		}

@@ -25,7 +25,7 @@ func (k *keptPromises) see(note notes.NoteID, items []notes.Item) []notes.Item {
 	gone := notes.GonePromises(k.items, items)
 	k.items = append([]notes.Item(nil), gone...)
 	for _, i := range items {
-		if i.IsPromise() && i.State == notes.Open {
+		if i.IsOwed() {
 			k.items = append(k.items, i)
 		}
 	}
