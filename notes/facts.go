@@ -1,5 +1,7 @@
 package notes
 
+import "slices"
+
 // Facts is what the journal holds about one person that the brief and the prompts are made from, read in one go.
 // Closed items are left out unless said. Lists are ordered as said; dates are civil days of the manager.
 type Facts struct {
@@ -20,6 +22,56 @@ type Facts struct {
 	Goals    []Goal           // open goals with their steps, opportunities and moves
 	Evidence map[GoalID]Filed // the newest line that carries the goal's tag
 	Areas    []Area
+}
+
+// SortOpen puts what is pending about the person, oldest first, where the brief lists it.
+func (f *Facts) SortOpen(pending []Filed) {
+	var mine []Filed // on the agenda
+	for _, x := range pending {
+		if x.IsOwed() {
+			f.IOwe = append(f.IOwe, x)
+		}
+		switch x.Label {
+		case Topic, Ask:
+			if x.Actor == Them {
+				f.Agenda = append(f.Agenda, x)
+			} else {
+				mine = append(mine, x)
+			}
+		case Todo:
+			if x.Actor == Them {
+				f.TheyOwn = append(f.TheyOwn, x)
+			}
+		case Praise, Feedback:
+			f.Unsaid = append(f.Unsaid, x)
+		case Idea:
+			f.Ideas = append(f.Ideas, x)
+		case Need:
+			f.Needs = append(f.Needs, x)
+		case Stuck:
+			f.Stuck = append(f.Stuck, x)
+		}
+	}
+	f.Agenda = append(f.Agenda, mine...)
+	slices.SortStableFunc(f.TheyOwn, SoonestDueFirst)
+}
+
+// SinceDay is the day from which on what is filed about the person is new: that of the last held one-on-one, "" before
+// the first.
+func (f *Facts) SinceDay() Date {
+	if f.LastHeld == nil {
+		return ""
+	}
+	return f.LastHeld.Date
+}
+
+// KeepSince keeps as Since what is new of all that was filed about the person from SinceDay on, oldest first: what
+// stands in another held one-on-one of that day is not.
+func (f *Facts) KeepSince(filed []Filed) {
+	f.Since = slices.DeleteFunc(filed, func(x Filed) bool {
+		return f.LastHeld != nil && x.NoteDate == f.LastHeld.Date && x.NoteKind == HeldNote && x.NotePerson == f.Person.ID &&
+			x.Note != f.LastHeld.ID
+	})
 }
 
 // PromptFacts is Facts and what only the prompt engine asks about.

@@ -39,19 +39,6 @@ type People interface {
 	Roster(now time.Time) ([]RosterLine, error)
 }
 
-// RosterLine is a person with their next one-on-one in a few figures.
-type RosterLine struct {
-	Person   Person
-	Planned  *NoteHead // nil where no note is planned
-	LastHeld Date
-	Topics   int  // open topics that they bring
-	Asks     int  // open asks and topics of mine for them
-	Owed     int  // open promises of mine to them
-	Overdue  bool // one of those promises is past its date
-	FirstOwe string
-	FirstTop string // the text of their first open topic
-}
-
 // Notes reads notes.
 type Notes interface {
 	// Note returns ErrNotFound where there is none or it is deleted.

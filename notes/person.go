@@ -56,7 +56,13 @@ func (p Person) AwayOn(day Date) bool {
 	return p.State == StateAway && (p.Until == "" || day < p.Until)
 }
 
+// Around reports whether the person is somebody else than the manager who has not left, away or not.
+func (p Person) Around() bool { return p.Kind != KindMe && p.State != StateLeft }
+
+// OnTeam reports whether the person is a report who has not left, away or not.
+func (p Person) OnTeam() bool { return p.Kind == KindReport && p.State != StateLeft }
+
 // Active reports whether rhythm, prompts and counts apply to the person on day: a report who is neither away nor left.
 func (p Person) Active(day Date) bool {
-	return p.Kind == KindReport && p.State != StateLeft && !p.AwayOn(day)
+	return p.OnTeam() && !p.AwayOn(day)
 }

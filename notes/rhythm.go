@@ -98,7 +98,7 @@ func (r Rhythm) onOrAfter(d Date) Date {
 // NextOneOnOne is Rhythm.Next for a person: false also for Me, for somebody who left, and for somebody who is away
 // without an end.
 func (p Person) NextOneOnOne(lastHeld, today Date) (Date, bool) {
-	if p.Kind == KindMe || p.State == StateLeft || p.AwayOn(today) && p.Until == "" {
+	if !p.Around() || p.AwayOn(today) && p.Until == "" {
 		return "", false
 	}
 	back := Date("")

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"handback/notes"
@@ -27,21 +26,13 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 	if err != nil {
 		return f, err
 	}
-	sortOpen(&f, open)
-	since := notes.Date("")
-	if f.LastHeld != nil {
-		since = f.LastHeld.Date
-	}
-	f.Since, err = c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN ('todo', 'decided', 'praise', 'feedback',
-		'idea', 'need', 'ask', 'topic', 'stuck', 'step in') ORDER BY i.note_date, i.note_id, i.line`, id, since)
+	f.SortOpen(open)
+	since, err := c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN ('todo', 'decided', 'praise', 'feedback',
+		'idea', 'need', 'ask', 'topic', 'stuck', 'step in') ORDER BY i.note_date, i.note_id, i.line`, id, f.SinceDay())
 	if err != nil {
 		return f, err
 	}
-	if f.LastHeld != nil { // of other one-on-ones of that day nothing is new
-		f.Since = slices.DeleteFunc(f.Since, func(x notes.Filed) bool {
-			return x.NoteDate == since && x.NoteKind == notes.HeldNote && x.NotePerson == id && x.Note != f.LastHeld.ID
-		})
-	}
+	f.KeepSince(since)
 	return f, c.growth(&f)
 }
 
@@ -64,51 +55,6 @@ func (c *conn) meetings(f *notes.Facts) error {
 		return err
 	}
 	return nil
-}
-
-// sortOpen puts open items, oldest first, where the brief lists them.
-func sortOpen(f *notes.Facts, open []notes.Filed) {
-	var mine []notes.Filed
-	for _, x := range open {
-		if x.IsOwed() {
-			f.IOwe = append(f.IOwe, x)
-		}
-		switch x.Label {
-		case notes.Topic, notes.Ask:
-			if x.Actor == notes.Them {
-				f.Agenda = append(f.Agenda, x)
-			} else {
-				mine = append(mine, x)
-			}
-		case notes.Todo:
-			if x.Actor == notes.Them {
-				f.TheyOwn = append(f.TheyOwn, x)
-			}
-		case notes.Praise, notes.Feedback:
-			f.Unsaid = append(f.Unsaid, x)
-		case notes.Idea:
-			f.Ideas = append(f.Ideas, x)
-		case notes.Need:
-			f.Needs = append(f.Needs, x)
-		case notes.Stuck:
-			f.Stuck = append(f.Stuck, x)
-		}
-	}
-	f.Agenda = append(f.Agenda, mine...)
-	slices.SortStableFunc(f.TheyOwn, func(a, b notes.Filed) int { return compareDue(a.Due, b.Due) })
-}
-
-// compareDue orders by due date, what has none last.
-func compareDue(a, b notes.Date) int {
-	switch {
-	case a == b:
-		return 0
-	case a == "":
-		return 1
-	case b == "" || a < b:
-		return -1
-	}
-	return 1
 }
 
 // growth reads the open goals, the newest line that counts for each, and the areas.

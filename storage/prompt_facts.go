@@ -78,16 +78,8 @@ func (c *conn) doneLately(f *notes.PromptFacts) (err error) {
 		return err
 	}
 	f.DoneLately = append(done, decided...)
-	slices.SortStableFunc(f.DoneLately, func(a, b notes.Filed) int { return strings.Compare(string(dayOf(b)), string(dayOf(a))) })
+	slices.SortStableFunc(f.DoneLately, notes.LatestFirst)
 	return nil
-}
-
-// dayOf is when an item was done; a decision was taken on the day of its note.
-func dayOf(f notes.Filed) notes.Date {
-	if f.StateDate != "" {
-		return f.StateDate
-	}
-	return f.NoteDate
 }
 
 func (c *conn) promptHistory(f *notes.PromptFacts) (err error) {

@@ -14,47 +14,20 @@ func (j *Journal) Roster(now time.Time) ([]notes.RosterLine, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lines []notes.RosterLine
-	at := map[notes.PersonID]int{}
-	for _, p := range people {
-		if p.Kind == notes.KindMe || p.State == notes.StateLeft {
-			continue
-		}
-		at[p.ID] = len(lines)
-		lines = append(lines, notes.RosterLine{Person: p})
-	}
-	if err := j.c.rosterMeetings(lines, at); err != nil {
+	open, err := j.c.filed("WHERE i.open = 1 AND i.label IN ('topic', 'ask', 'todo', 'need') ORDER BY i.note_date, i.note_id, i.line")
+	if err != nil {
 		return nil, err
 	}
-	open, err := j.c.filed("WHERE i.open = 1 AND i.label IN ('topic', 'ask', 'todo', 'need') ORDER BY i.note_date, i.note_id, i.line")
-	for _, f := range open {
-		if i, ok := at[f.Person]; ok {
-			count(&lines[i], f, notes.DateOf(now))
-		}
-	}
-	return lines, err
+	lines := notes.RosterOf(people, open, notes.DateOf(now))
+	return lines, j.c.rosterMeetings(lines)
 }
 
-// count adds an open item, oldest first, to what the roster shows.
-func count(l *notes.RosterLine, f notes.Filed, today notes.Date) {
-	switch {
-	case f.IsOwed():
-		if l.Owed++; l.Owed == 1 {
-			l.FirstOwe = f.Text
-		}
-		if f.Overdue(today) && !l.Overdue { // what is overdue comes before what is merely older
-			l.Overdue, l.FirstOwe = true, f.Text
-		}
-	case f.Label == notes.Topic && f.Actor == notes.Them:
-		if l.Topics++; l.Topics == 1 {
-			l.FirstTop = f.Text
-		}
-	case f.Label == notes.Topic || f.Label == notes.Ask:
-		l.Asks++
+// rosterMeetings adds the next one-on-one of each and the day of the last one.
+func (c *conn) rosterMeetings(lines []notes.RosterLine) error {
+	at := make(map[notes.PersonID]int, len(lines))
+	for i, l := range lines {
+		at[l.Person.ID] = i
 	}
-}
-
-func (c *conn) rosterMeetings(lines []notes.RosterLine, at map[notes.PersonID]int) error {
 	planned, err := list(c, "SELECT "+headColumns+` FROM note n WHERE n.kind = 'planned' AND n.deleted_at IS NULL
 		ORDER BY n.person_id, n.date, n.id`, nil, scanHead)
 	if err != nil {

@@ -3,6 +3,7 @@ package storage
 import (
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +19,8 @@ func anyLine(t *rapid.T) string {
 	label := string(rapid.SampledFrom(notes.Labels).Draw(t, "label"))
 	return label + from("who", "", " me", " we", " Ana", " Ben", " Ana and Ben", " me for Ben") + ": " +
 		from("text", "draft the plan", "the rota #lead", "a desk") + from("due", "", " by 2026-11-20", " by 2026-12-01") +
-		from("state", "", "", "", " (done)", " (said)", " (told: no money)", " (dropped)", " (trying)", " (adopted)", " (met)", " (answered)", " (cleared)", " (reversed)", " (done 2026-11-10)")
+		from("state", "", "", "", " (done)", " (said)", " (told: no money)", " (dropped)", " (trying)", " (adopted)", " (met)",
+			" (answered)", " (cleared)", " (reversed)", " (done 2026-11-10)")
 }
 
 // anyJournal is a journal of a few notes about Ana, Ben and the manager, several on a day.
@@ -28,7 +30,9 @@ func anyJournal(t *rapid.T, path string) (*Journal, *clock) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	change := notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana"}, notes.Person{Kind: notes.KindReport, Name: "Ben"}}}
+	change := notes.Change{Rows: []notes.Row{
+		notes.Person{Kind: notes.KindReport, Name: "Ana"}, notes.Person{Kind: notes.KindReport, Name: "Ben"},
+	}}
 	kinds := []notes.NoteKind{notes.HeldNote, notes.HeldNote, notes.JournalNote, notes.PlannedNote}
 	for range rapid.IntRange(1, 6).Draw(t, "notes") {
 		change.Rows = append(change.Rows, notes.NewNote{
@@ -49,7 +53,7 @@ func TestTheIndexesHoldWhatTheRulesSay(t *testing.T) {
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
-		j, _ := anyJournal(rt, filepath.Join(dir, fmt.Sprint(n), FileName))
+		j, c := anyJournal(rt, filepath.Join(dir, fmt.Sprint(n), FileName))
 		defer j.Close() //nolint:errcheck // the file goes
 		all, err := j.c.filed("ORDER BY i.note_date, i.note_id, i.line, i.person_id")
 		if err != nil {
@@ -76,7 +80,29 @@ func TestTheIndexesHoldWhatTheRulesSay(t *testing.T) {
 		finds("what is unsaid", unsaid, err, func(f notes.Filed) bool {
 			return (f.Label == notes.Praise || f.Label == notes.Feedback) && f.Person == 2 && f.Pending()
 		})
+		facts, err := j.Facts(2, c.now())
+		finds("what is new", facts.Since, err, func(f notes.Filed) bool {
+			return f.Person == 2 && f.NoteDate >= facts.SinceDay() && (facts.LastHeld == nil || f.Note == facts.LastHeld.ID ||
+				f.NoteDate > facts.LastHeld.Date || f.NoteKind != notes.HeldNote || f.NotePerson != 2)
+		})
+		checkRoster(rt, j, c, pending)
 	})
+}
+
+// checkRoster compares the roster with what it is of everything that is pending, whatever its label.
+func checkRoster(t *rapid.T, j *Journal, c *clock, pending []notes.Filed) {
+	roster, err := j.Roster(c.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := j.People()
+	want := notes.RosterOf(people, pending, notes.DateOf(c.now()))
+	for i := range want {
+		want[i].Planned, want[i].LastHeld = roster[i].Planned, roster[i].LastHeld
+	}
+	if err != nil || !reflect.DeepEqual(roster, want) {
+		t.Errorf("the roster is %+v, and by the rule %+v (%v)", roster, want, err)
+	}
 }
 
 func keysOf(items []notes.Filed) []string {

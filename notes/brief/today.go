@@ -82,7 +82,7 @@ func (l MeetingLine) order() int {
 // meetingLine is false for somebody with whom no one-on-ones are held: Me, who left, and a peer with nothing planned.
 func meetingLine(r notes.RosterLine, now time.Time) (MeetingLine, bool) {
 	p, today := r.Person, notes.DateOf(now)
-	if p.Kind == notes.KindMe || p.State == notes.StateLeft || p.Kind == notes.KindOther && r.Planned == nil && p.Rhythm.Every == 0 {
+	if !p.Around() || p.Kind == notes.KindOther && r.Planned == nil && p.Rhythm.Every == 0 {
 		return MeetingLine{}, false
 	}
 	line := MeetingLine{Person: p, LastHeld: r.LastHeld}

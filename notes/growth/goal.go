@@ -41,7 +41,7 @@ func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evi
 			v.Noted = append(v.Noted, f)
 		}
 	}
-	slices.SortStableFunc(v.Actions, func(a, b notes.Filed) int { return cmp.Compare(orLast(a.Due), orLast(b.Due)) })
+	slices.SortStableFunc(v.Actions, notes.SoonestDueFirst)
 	v.About = aboutGoal(g, v.Now, company, today)
 	noted := notes.Date("")
 	for _, f := range evidence {
@@ -49,14 +49,6 @@ func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evi
 	}
 	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, today), today)
 	return v
-}
-
-// orLast makes no date sort after every date.
-func orLast(d notes.Date) notes.Date {
-	if d == "" {
-		return "9999-12-31"
-	}
-	return d
 }
 
 func aboutGoal(g notes.Goal, now notes.Level, company []notes.CompanyGoal, today notes.Date) []string {

@@ -72,7 +72,7 @@ func Move(people []notes.Person, id notes.PersonID, by int) (notes.Change, bool)
 	var order []notes.Person
 	at := -1
 	for _, p := range people {
-		if p.Kind == notes.KindMe || p.State == notes.StateLeft {
+		if !p.Around() {
 			continue
 		}
 		if p.ID == id {

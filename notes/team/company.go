@@ -79,7 +79,7 @@ func talkedWith(c notes.CompanyGoal, people []notes.Person) []TalkedWith {
 				t.Talk = talk
 			}
 		}
-		if p.Kind == notes.KindReport && p.State != notes.StateLeft || t.Talk.On != "" {
+		if p.OnTeam() || t.Talk.On != "" {
 			all = append(all, t)
 		}
 	}

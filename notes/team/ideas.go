@@ -36,7 +36,7 @@ func ShowIdeas(ideas []notes.Filed, people []notes.Person, areas []notes.Area, t
 	var cards []*IdeaCard
 	known := map[string]*IdeaCard{} // by state and words
 	for _, f := range ideas {
-		if f.State == notes.History || f.Closed() && today.DaysSince(closedOn(f)) > ideasKept {
+		if f.State == notes.History || f.Closed() && today.DaysSince(f.StateDay()) > ideasKept {
 			continue
 		}
 		c := newIdeaCard(f)
@@ -56,13 +56,6 @@ func ShowIdeas(ideas []notes.Filed, people []notes.Person, areas []notes.Area, t
 		}
 	}
 	return sortIdeas(cards, areas, today)
-}
-
-func closedOn(f notes.Filed) notes.Date {
-	if f.StateDate != "" {
-		return f.StateDate
-	}
-	return f.NoteDate
 }
 
 func newIdeaCard(f notes.Filed) *IdeaCard {
@@ -108,7 +101,7 @@ func sortIdeas(cards []*IdeaCard, areas []notes.Area, today notes.Date) IdeaBoar
 	slices.SortStableFunc(b.Waiting, func(x, y IdeaCard) int { return strings.Compare(string(x.Since), string(y.Since)) })
 	for _, lane := range [][]IdeaCard{b.Trying, b.TakenUp, b.Declined} {
 		slices.SortStableFunc(lane, func(x, y IdeaCard) int {
-			return strings.Compare(string(closedOn(y.Items[0])), string(closedOn(x.Items[0])))
+			return strings.Compare(string(y.Items[0].StateDay()), string(x.Items[0].StateDay()))
 		})
 	}
 	return b
@@ -159,7 +152,7 @@ func (c *IdeaCard) says(today notes.Date) string {
 		return joinSaid(", ", notes.SaySince(c.Since, today), c.Call)
 	case notes.Trying:
 		if remark == "" {
-			remark = notes.SaySince(closedOn(c.Items[0]), today)
+			remark = notes.SaySince(c.Items[0].StateDay(), today)
 		}
 		if strings.Contains(remark, " call") {
 			return strings.Replace(remark, writeWhoseCall(notes.Theirs, c.Authors), sayWhoseCall(notes.Theirs, c.Authors), 1)
@@ -169,7 +162,7 @@ func (c *IdeaCard) says(today notes.Date) string {
 		return joinSaid(": ", "learnt", remark)
 	case notes.Adopted:
 		if remark == "" {
-			return notes.SaySince(closedOn(c.Items[0]), today)
+			return notes.SaySince(c.Items[0].StateDay(), today)
 		}
 	}
 	return remark

@@ -48,7 +48,7 @@ type QuietLine struct {
 func ShowQuiet(rows []notes.QuietRow, people []notes.Person, today notes.Date) []QuietLine {
 	var out []QuietLine
 	for _, p := range people {
-		if p.Kind != notes.KindReport || p.State == notes.StateLeft {
+		if !p.OnTeam() {
 			continue
 		}
 		line := QuietLine{Person: p, Away: p.AwayOn(today)}

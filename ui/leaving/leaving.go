@@ -100,7 +100,7 @@ func (w *walk) takers(key string) *form.Choice[notes.PersonID] {
 	var ids []notes.PersonID
 	var names []string
 	for _, p := range w.host.People() {
-		if p.ID != w.who.ID && p.Kind != notes.KindMe && p.State != notes.StateLeft {
+		if p.ID != w.who.ID && p.Around() {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}

@@ -21,7 +21,7 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	if item.Label == notes.Todo || item.Label == notes.Need {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change the date …", OnTap: func() { f.askDate(n, item) }})
 	}
-	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.Kind == notes.KindReport && who.State != notes.StateLeft {
+	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.OnTeam() {
 		items = append(items, widgets.MenuItem{Icon: "flag", Text: "Start a step-in …", OnTap: func() {
 			stepin.Begin(f.host, who.ID, stepins.SignalOf(item, f.host.Today()), notes.HelpAgree)
 		}})
@@ -117,7 +117,7 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 	var people []notes.Person
 	var names []string
 	for _, p := range f.host.People() {
-		if p.Kind != notes.KindMe && p.State != notes.StateLeft && p.ID != n.Person {
+		if p.Around() && p.ID != n.Person {
 			people, names = append(people, p), append(names, p.Name)
 		}
 	}

@@ -18,7 +18,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 	var boxes []fyne.CanvasObject
 	chosen := map[notes.PersonID]bool{}
 	for _, p := range host.People() {
-		if p.Kind != notes.KindReport || p.State == notes.StateLeft {
+		if !p.OnTeam() {
 			continue
 		}
 		people = append(people, p.ID)
