@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -56,7 +57,7 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 	whose := widgets.NewSegmented(areaKey(a, "call"), []string{"Mine", "Shared", "Theirs"}, chosen, func(i int) {
 		r.apply(decisions.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+decisions.SayWhoseCall(calls[i], r.first())+" from today")
 	})
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		whose.Disable()
 	}
 	return widgets.HMiddle(12,
@@ -71,7 +72,7 @@ func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
 		said = "no level yet"
 	}
 	content := widgets.VStack(0, widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(19), widgets.NewElided(12, widgets.Dim(said)).Lead(16))
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return content
 	}
 	var row *widgets.Row
@@ -103,11 +104,11 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 // limitsLine is what must stay true; a tap edits it in place.
 func (r *Room) limitsLine(a notes.Area) fyne.CanvasObject {
 	said := a.Limits
-	if said == "" && !r.readOnly() {
+	if said == "" && !room.ReadOnly(r.host) {
 		said = "What must stay true?"
 	}
 	text := widgets.NewPara(13, widgets.Dim(said)).Lead(18).Most(4)
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return text
 	}
 	return widgets.NewRow(areaKey(a, "limits"), 40, text, func() { r.editLimits(a) })

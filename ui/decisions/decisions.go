@@ -123,15 +123,10 @@ func (r *Room) first() string { return r.host.Person(r.person).First() }
 
 // writing leaves out what writes where the journal is open for reading only.
 func (r *Room) writing(objects ...fyne.CanvasObject) []fyne.CanvasObject {
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return nil
 	}
 	return objects
-}
-
-func (r *Room) readOnly() bool {
-	_, ro := r.host.Journal().ReadOnly()
-	return ro
 }
 
 // apply commits a change that may fail to be made; an error is shown, and what a tap has changed on the screen alone is
@@ -147,8 +142,3 @@ func (r *Room) apply(change notes.Change, err error, say string) {
 }
 
 func (r *Room) redraw() { r.host.Show(r.Reload()) }
-
-// show opens the note of a line at that line.
-func (r *Room) show(f notes.Filed) {
-	r.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
-}

@@ -9,6 +9,7 @@ import (
 	"handback/notes/decisions"
 	"handback/ui/form"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -93,7 +94,7 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
 		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
-	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.show(l.Filed) })
+	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.host.Go(room.PlaceOf(l.Filed)) })
 }
 
 // agreed is the area of a decision with the level that was agreed there on its day.
@@ -112,7 +113,7 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	said := decisions.SayActor(l.Actor, r.first())
 	switch {
-	case r.readOnly(), l.State == notes.History: // what was imported stays as it came
+	case room.ReadOnly(r.host), l.State == notes.History: // what was imported stays as it came
 		return widgets.Width(64, widgets.Right(widgets.Small(said)))
 	case l.Whose == notes.NoCall:
 		return widgets.NewSegmented(key+"/who", []string{"Me", "We", r.first()}, -1, func(i int) {
@@ -126,10 +127,8 @@ func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	return widgets.Width(64, row)
 }
 
-func (r *Room) context(f notes.Filed) notes.Context { return r.host.Context(f.NotePerson, f.NoteDate) }
-
 func (r *Room) decide(l decisions.LedgerLine, who notes.Actor) {
-	change, err := decisions.SetDecider(l.Filed, r.context(l.Filed), who)
+	change, err := decisions.SetDecider(l.Filed, room.ContextOf(r.host, l.Filed), who)
 	r.apply(change, err, "Noted")
 }
 
@@ -139,14 +138,14 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 	}
 	items := []widgets.MenuItem{
 		decided(notes.Me, "I decided"), decided(notes.We, "We decided"), decided(notes.Them, r.first()+" decided"),
-		{Icon: "page", Text: "Show in the note", OnTap: func() { r.show(l.Filed) }},
+		{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(l.Filed)) }},
 	}
 	reversed, text := l.State != notes.Reversed, "Reversed"
 	if !reversed {
 		text = "It stands"
 	}
 	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
-		change, err := decisions.SetReversed(l.Filed, r.context(l.Filed), reversed, r.host.Today())
+		change, err := decisions.SetReversed(l.Filed, room.ContextOf(r.host, l.Filed), reversed, r.host.Today())
 		r.apply(change, err, text)
 	}})
 	if l.Area != "" {
@@ -154,7 +153,7 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 	}
 	for _, a := range r.areas {
 		items = append(items, widgets.MenuItem{Icon: "tag", Text: "It belongs to #" + a.Tag, OnTap: func() {
-			change, err := decisions.TagDecision(l.Filed, r.context(l.Filed), a.Tag)
+			change, err := decisions.TagDecision(l.Filed, room.ContextOf(r.host, l.Filed), a.Tag)
 			r.apply(change, err, "#"+a.Tag)
 		}})
 	}

@@ -34,7 +34,7 @@ func mapColumns(tag, ladder, says fyne.CanvasObject) fyne.CanvasObject {
 // planRow is one area; a tap opens its goal, or offers to add one.
 func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 	goal := row.Goal.Title
-	if row.Goal.ID == 0 && !r.readOnly() {
+	if row.Goal.ID == 0 && !room.ReadOnly(r.host) {
 		goal = "Add a growth goal"
 	}
 	says := widgets.VStack(0, widgets.NewPara(12, widgets.Plain(row.Say())).Lead(17))
@@ -46,9 +46,9 @@ func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 	switch {
 	case row.Goal.ID != 0:
 		return widgets.NewRow(key, 44, content, func() {
-			r.host.Go(room.Place{Screen: room.Growth, Person: r.person, Goal: row.Goal.ID})
+			r.host.Go(room.PlaceOfGoal(r.person, row.Goal.ID))
 		})
-	case r.readOnly():
+	case room.ReadOnly(r.host):
 		return widgets.StillRow(44, content)
 	}
 	return widgets.NewRow(key, 44, content, func() { r.grow(row.Area) })

@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/stepin"
 	"handback/ui/form"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -31,7 +32,7 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 		says = append(says, widgets.NewPara(13, widgets.Strong("Learnt:  "), widgets.Plain(s.Learned)).Lead(19))
 	}
 	content := []fyne.CanvasObject{widgets.Grow(widgets.VStack(0, says...))}
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12, content...))
 	}
 	ask := func() { r.askLearned(s) }

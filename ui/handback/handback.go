@@ -75,7 +75,7 @@ func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 	parts = append(parts, widgets.Grow(widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(h.Person.First()+": "+h.Evidence[0])).Lead(17).Most(1))))
-	if _, ro := host.Journal().ReadOnly(); !ro {
+	if !room.ReadOnly(host) {
 		parts = append(parts, widgets.NewSmallButton(Key(h)+".back", widgets.Quiet, "back", "Hand back", func() { Ask(host, h) }))
 	}
 	return widgets.NewRow(Key(h), widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { Ask(host, h) })
@@ -104,9 +104,8 @@ func Ask(host room.Host, h brief.HandBack) {
 			),
 			func() {
 				d.Close()
-				host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
-			},
-		))
+				host.Go(room.PlaceOf(l))
+			}))
 	}
 	var later *widgets.Button
 	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
@@ -125,15 +124,11 @@ func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
 		return notes.Invalid{Field: "What to say", Why: "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now."}
 	}
-	held, err := host.Journal().HeldDates(h.Person.ID, "")
+	last, err := room.LastHeld(host, h.Person.ID)
 	if err != nil {
 		return err
 	}
-	var last notes.Date
-	if len(held) > 0 {
-		last = held[len(held)-1]
-	}
-	change, err := h.Back(host.Context(h.Item.NotePerson, h.Item.NoteDate), host.Context(h.Person.ID, host.Today()),
+	change, err := h.Back(room.ContextOf(host, h.Item), host.Context(h.Person.ID, host.Today()),
 		func(line string) notes.Change { return notes.OnAgenda(h.Person, last, line, host.Now()) })
 	if err != nil {
 		return err

@@ -124,7 +124,7 @@ func (w *walk) showMore(o *open) {
 func (w *walk) save() error {
 	var all notes.Change
 	for _, o := range w.rows {
-		in := w.host.Context(o.Item.NotePerson, o.Item.NoteDate)
+		in := room.ContextOf(w.host, o.Item)
 		c, err := o.Answer(o.answer, o.why.Text(), w.host.Person(o.to.Value()), in, w.areas, w.host.Today())
 		if err != nil {
 			defer w.dialog.Relayout()

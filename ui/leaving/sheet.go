@@ -41,7 +41,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 				host.Show(paper.Print(paper.Open, sheet.Title, sheet.Parts))
 			}), widgets.Grow()),
 	}
-	if _, readOnly := host.Journal().ReadOnly(); len(sheet.Held) > 0 && !readOnly {
+	if len(sheet.Held) > 0 && !room.ReadOnly(host) {
 		parts = append(parts, widgets.SmallName("Not on it yet: these name somebody else"))
 		for i, h := range sheet.Held {
 			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", "Show it", func() {

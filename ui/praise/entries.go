@@ -88,7 +88,7 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 		return small(e.Status)
 	}
 	switch {
-	case !r.readOnly():
+	case !room.ReadOnly(r.host):
 		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", "Said it", func() { r.setState(e, notes.Said) })
 	case e.Label == notes.Praise:
 		return small("not said yet")
@@ -98,9 +98,9 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 
 func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
 	items := []widgets.MenuItem{{Icon: "page", Text: "Show in the note", OnTap: func() {
-		r.host.Go(room.Place{Screen: room.Notes, Person: e.NotePerson, Note: e.Note, Line: e.Line})
+		r.host.Go(room.PlaceOf(e.Filed))
 	}}}
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return items
 	}
 	items = append(items, widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(e) }})
@@ -129,6 +129,6 @@ func (r *Room) setState(e praise.Entry, state notes.State) {
 }
 
 func (r *Room) stateChange(e praise.Entry, state notes.State, remark string) (notes.Change, error) {
-	edit, err := notes.SetState(e.Filed, r.host.Context(e.NotePerson, e.NoteDate), state, r.host.Today(), remark)
+	edit, err := notes.SetState(e.Filed, room.ContextOf(r.host, e.Filed), state, r.host.Today(), remark)
 	return notes.Change{Edits: []notes.LineEdit{edit}}, err
 }

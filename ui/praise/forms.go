@@ -6,6 +6,7 @@ import (
 	"handback/notes"
 	"handback/notes/praise"
 	"handback/ui/form"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -74,7 +75,7 @@ func (r *Room) log(label notes.Label) {
 func (r *Room) edit(e praise.Entry) {
 	p := r.newParts(notes.PraiseParts(e.Text))
 	r.ask("Edit", "Save", "Saved", p, func() (notes.Change, error) {
-		return p.form(e.Label, false).Rewrite(e.Filed, r.host.Context(e.NotePerson, e.NoteDate))
+		return p.form(e.Label, false).Rewrite(e.Filed, room.ContextOf(r.host, e.Filed))
 	})
 }
 

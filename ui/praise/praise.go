@@ -71,7 +71,7 @@ func (r *Room) draw() {
 	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", "Feedback", func() { r.log(notes.Feedback) })
 	logPraise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
 	buttons := []fyne.CanvasObject{feedback, logPraise}
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		buttons = nil
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead("Praise", praise.Remark(r.host.Person(r.person)), buttons...)}
@@ -97,18 +97,13 @@ func (r *Room) showOlder() {
 	r.host.Show(r.Reload())
 }
 
-func (r *Room) readOnly() bool {
-	_, ro := r.host.Journal().ReadOnly()
-	return ro
-}
-
 // empty says what the screen is for where nothing was logged.
 func (r *Room) empty() fyne.CanvasObject {
 	p := r.host.Person(r.person)
 	says := "Praise that names an act is remembered. What did " + p.First() + " do lately that changed something? " +
 		"Log it while it is fresh: it waits here until you have said it."
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
-	if !r.readOnly() {
+	if !room.ReadOnly(r.host) {
 		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", "Log the first one", func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}

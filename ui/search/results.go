@@ -118,7 +118,7 @@ func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
 func (r *Room) note(h notes.Hit) result {
 	f := result{
 		icon: "page", ink: look.C().Muted, text: search.Text(h), where: search.Where(h, r.host.Person(h.Person), r.host.Today()),
-		to: room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line},
+		to: room.PlaceOfHit(h),
 	}
 	switch {
 	case h.Item != nil:
@@ -132,7 +132,7 @@ func (r *Room) note(h notes.Hit) result {
 func (r *Room) goal(h search.GoalHit) result {
 	return result{
 		icon: "growth", ink: look.C().Primary, text: h.Text, where: h.Where(r.host.Person(h.Goal.Person)),
-		to: room.Place{Screen: room.Growth, Person: h.Goal.Person, Goal: h.Goal.ID},
+		to: room.PlaceOfGoal(h.Goal.Person, h.Goal.ID),
 	}
 }
 

@@ -43,7 +43,7 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 			do()
 		})
 	}
-	growth := func() { host.Go(room.Place{Screen: room.Growth, Person: who, Goal: s.Goal}) }
+	growth := func() { host.Go(room.PlaceOfGoal(who, s.Goal)) }
 	goal := choice("stepin.goal", "growth", "The goal", "It is too large, or no longer wanted. Change it on Growth.", growth)
 	level := choice(
 		"stepin.level",

@@ -42,11 +42,6 @@ func OfFacts(host room.Host, f notes.PromptFacts) (Part, error) {
 	}, nil
 }
 
-func (p Part) readOnly() bool {
-	_, only := p.host.Journal().ReadOnly()
-	return only
-}
-
 // Banners are the step-ins in force, one strip each; none where none is.
 func (p Part) Banners() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
@@ -67,7 +62,7 @@ func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
 }
 
 func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
-	if p.readOnly() {
+	if room.ReadOnly(p.host) {
 		return nil
 	}
 	key := func(part string) string { return fmt.Sprintf("stepin/%d/%s", s.ID, part) }
@@ -149,14 +144,11 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Label(string(l.Label))), widgets.Plain(notes.SayText(l.Text))),
 			),
 		), func() {
-			p.host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Line})
+			p.host.Go(room.PlaceOf(l))
 		}))
 	}
-	rows = append(
-		rows,
-		widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20),
-	)
-	if !p.readOnly() {
+	rows = append(rows, widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20))
+	if !room.ReadOnly(p.host) {
 		rows = append(rows, p.helps(key, s))
 	}
 	return widgets.Pad(4, 0, 8, 0, widgets.VStack(4, rows...))
@@ -210,13 +202,9 @@ func (p Part) help(s stepin.Signal, h notes.Help) {
 
 // agendaOf puts a line on a person's planned note.
 func agendaOf(host room.Host, who notes.PersonID) (func(line string) notes.Change, error) {
-	held, err := host.Journal().HeldDates(who, host.Today().AddDays(-366))
+	last, err := room.LastHeld(host, who)
 	if err != nil {
 		return nil, err
-	}
-	last := notes.Date("")
-	if len(held) > 0 {
-		last = held[len(held)-1]
 	}
 	return func(line string) notes.Change { return notes.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
 }

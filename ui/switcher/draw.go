@@ -72,7 +72,7 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 
 // hit is a line for a text hit.
 func (s *Switcher) hit(h notes.Hit) line {
-	l := line{icon: "page", act: func() { s.host.Go(room.Place{Screen: room.Notes, Person: h.Person, Note: h.ID, Line: h.Line}) }}
+	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h)) }}
 	if h.Item != nil {
 		l.icon = look.LabelIcon(string(h.Item.Label))
 	}

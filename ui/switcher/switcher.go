@@ -97,7 +97,7 @@ func (s *Switcher) target(t notes.Target) line {
 	case notes.KindPerson:
 		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))
 	case notes.KindGoal:
-		l.icon, l.act = "growth", s.goTo(room.Place{Screen: room.Growth, Person: t.Person, Goal: notes.GoalID(t.ID)})
+		l.icon, l.act = "growth", s.goTo(room.PlaceOfGoal(t.Person, notes.GoalID(t.ID)))
 	case notes.KindCompanyGoal:
 		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
 	case notes.KindNote:

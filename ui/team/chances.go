@@ -84,13 +84,13 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17))),
 		widgets.Small(string(c.State)),
 	}
-	if c.Next != "" && !r.readOnly() {
+	if c.Next != "" && !room.ReadOnly(r.host) {
 		parts = append(parts, widgets.NewSmallButton(key+"/next", widgets.Outlined, "", movedOn[c.Next], func() {
 			r.apply(growth.SetOpportunity(c.Opportunity, c.Next), "It is "+string(c.Next))
 		}))
 	}
 	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() {
-		r.host.Go(room.Place{Screen: room.Growth, Person: c.Who.ID, Goal: c.Of.ID})
+		r.host.Go(room.PlaceOfGoal(c.Who.ID, c.Of.ID))
 	})
 }
 
@@ -125,10 +125,10 @@ func (r *Room) pairing(p team.Pairing) fyne.CanvasObject {
 	switch {
 	case p.OnAgenda:
 		parts = append(parts, widgets.Small("on "+p.Learner.First()+"'s agenda"))
-	case !r.readOnly():
+	case !room.ReadOnly(r.host):
 		parts = append(parts, widgets.NewSmallButton(key+"/ask", widgets.Outlined, "ask", "Ask "+p.Learner.First(), func() { r.offer(p) }))
 	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { r.host.Go(placeOf(p.Evidence[0])) })
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { r.host.Go(room.PlaceOf(p.Evidence[0])) })
 }
 
 // offer puts the question about a coach on the learner's agenda.
@@ -139,10 +139,6 @@ func (r *Room) offer(p team.Pairing) {
 		r.host.Show(err)
 		return
 	}
-	held, err := r.host.Journal().HeldDates(p.Learner.ID, r.host.Today().AddDays(-evidenceSince))
-	var last notes.Date
-	if len(held) > 0 {
-		last = held[len(held)-1]
-	}
+	last, err := room.LastHeld(r.host, p.Learner.ID)
 	r.write(notes.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
 }

@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/team"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -107,13 +108,13 @@ func (r *Room) idea(c team.IdeaCard) fyne.CanvasObject {
 		foot = append(foot, b)
 	}
 	content := widgets.VStack(4, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.HMiddle(7, foot...))
-	row := widgets.NewRow(key, 56, content, func() { r.host.Go(placeOf(c.Items[0])) })
+	row := widgets.NewRow(key, 56, content, func() { r.host.Go(room.PlaceOf(c.Items[0])) })
 	return widgets.Over(widgets.Outline(look.C().Surface, look.C().Hairline, 8), widgets.Pad(4, 12, 4, 12, row))
 }
 
 // answerButton is Answer on an idea that waits, and the same menu behind three dots on the others.
 func (r *Room) answerButton(key string, c team.IdeaCard) fyne.CanvasObject {
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return nil
 	}
 	var b *widgets.Button
@@ -136,10 +137,8 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 			r.write(change, err, "It waits again")
 		}})
 	}
-	return append(items, widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(placeOf(c.Items[0])) }})
+	return append(items, widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(c.Items[0])) }})
 }
 
-// contextOf is how the note of a line is read.
-func (r *Room) contextOf(f notes.Filed) notes.Context {
-	return r.host.Context(f.NotePerson, f.NoteDate)
-}
+// contextOf is how a line is read where it stands.
+func (r *Room) contextOf(f notes.Filed) notes.Context { return room.ContextOf(r.host, f) }

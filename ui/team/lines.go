@@ -50,7 +50,7 @@ func (r *Room) discs(l team.CompanyLine) fyne.CanvasObject {
 		}
 		name := key(l.ID, "talk/"+strconv.FormatInt(int64(t.Person.ID), 10))
 		disc := widgets.NewDiscButton(name, t.Person.Name, 24, t.Talk.On != "", func() { r.talk(l, t) })
-		if r.readOnly() {
+		if room.ReadOnly(r.host) {
 			disc.Disable()
 		}
 		discs = append(discs, disc)
@@ -63,7 +63,7 @@ func (r *Room) otherDiscs(l team.CompanyLine, others []team.TalkedWith) fyne.Can
 	b = widgets.NewSmallButton(key(l.ID, "talk/others"), widgets.Quiet, "", "+"+strconv.Itoa(len(others)), func() {
 		items := make([]widgets.MenuItem, len(others))
 		for i, t := range others {
-			items[i] = widgets.MenuItem{Text: t.Person.Name, Off: r.readOnly(), OnTap: func() { r.talk(l, t) }}
+			items[i] = widgets.MenuItem{Text: t.Person.Name, Off: room.ReadOnly(r.host), OnTap: func() { r.talk(l, t) }}
 			if t.Talk.On != "" {
 				items[i].Icon = "check"
 			}
@@ -74,7 +74,7 @@ func (r *Room) otherDiscs(l team.CompanyLine, others []team.TalkedWith) fyne.Can
 }
 
 func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return widgets.GapWide(0)
 	}
 	var b *widgets.Button
@@ -111,7 +111,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 		content := widgets.HMiddle(10, widgets.Disc(p.Name, 22),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title), widgets.Dim("  ·  "+p.First())).Lead(20)))
 		rows = append(rows, widgets.NewRow(key(l.ID, "goal/"+strconv.FormatInt(int64(g.ID), 10)), 32, content, func() {
-			r.host.Go(room.Place{Screen: room.Growth, Person: g.Person, Goal: g.ID})
+			r.host.Go(room.PlaceOfGoal(g.Person, g.ID))
 		}))
 	}
 	if len(l.Hang) == 0 {
@@ -132,7 +132,7 @@ func (r *Room) closedLines() fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Title)).Lead(20)),
 			widgets.Small(notes.SayDate(l.Closed, r.host.Today())),
 		)
-		if r.readOnly() {
+		if room.ReadOnly(r.host) {
 			rows[i] = widgets.StillRow(32, content)
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 // boardActions are what can be made from the ideas: a quarter's plan, and a sheet to show.
 func (r *Room) boardActions() fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
-	if !r.readOnly() && len(r.board.ForPlan()) > 0 {
+	if !room.ReadOnly(r.host) && len(r.board.ForPlan()) > 0 {
 		buttons = append(buttons, widgets.NewSmallButton("ideas/plan", widgets.Quiet, "pen", "Plan a quarter from them", r.plan))
 	}
 	buttons = append(buttons, widgets.NewSmallButton("ideas/sheet", widgets.Quiet, "page", "A sheet to show the team", r.sheet))

@@ -71,14 +71,9 @@ func (r *Room) quietPlace(p notes.PersonID, kind team.QuietKind) room.Place {
 	case team.QuietIdea:
 		for _, idea := range r.ideas {
 			if idea.Person == p && idea.State == notes.Open {
-				return placeOf(idea)
+				return room.PlaceOf(idea)
 			}
 		}
 	}
 	return room.Place{Screen: room.Prep, Person: p}
-}
-
-// placeOf is the line of an item in its note.
-func placeOf(f notes.Filed) room.Place {
-	return room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line}
 }

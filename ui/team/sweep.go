@@ -9,6 +9,7 @@ import (
 	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -119,8 +120,8 @@ func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 	key := "sweep/" + strconv.FormatInt(int64(a.Item.Note), 10) + "/" + strconv.Itoa(a.Item.Line) + "/answer"
 	var row *widgets.Row
 	row = widgets.NewRow(key, 48, content, func() {
-		show := widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(placeOf(a.Item)) }}
-		if r.readOnly() {
+		show := widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(a.Item)) }}
+		if room.ReadOnly(r.host) {
 			widgets.ShowMenu(row, show)
 			return
 		}

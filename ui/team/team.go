@@ -89,7 +89,7 @@ func (r *Room) draw() {
 	ask := widgets.NewButton("team/ask", widgets.Quiet, "ask", "Ask everyone one question", r.ask)
 	buttons := []fyne.CanvasObject{ask, add}
 	switch {
-	case r.readOnly():
+	case room.ReadOnly(r.host):
 		buttons = nil
 	case len(r.quiet) == 0:
 		buttons = buttons[1:] // there is nobody to ask
@@ -120,17 +120,12 @@ func (r *Room) draw() {
 	r.root.Refresh()
 }
 
-func (r *Room) readOnly() bool {
-	_, ro := r.host.Journal().ReadOnly()
-	return ro
-}
-
 // empty says what the screen is for where no company goal is written down.
 func (r *Room) empty() fyne.CanvasObject {
 	says := "Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
 		"leads each, and talk them through with everybody: whoever knows what for can decide how."
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
-	if !r.readOnly() {
+	if !room.ReadOnly(r.host) {
 		start := widgets.NewButton("team/first", widgets.Outlined, "flag", "Write the first one", func() { r.edit(notes.CompanyGoal{}) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
