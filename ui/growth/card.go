@@ -48,7 +48,7 @@ func (r *Room) head(v growth.GoalView) fyne.CanvasObject {
 	case v.Quiet != "":
 		row = append(row, widgets.Small(v.Quiet))
 	}
-	if !r.readOnly() {
+	if !room.ReadOnly(r.host) {
 		var more *widgets.Button
 		more = widgets.NewButton(key(v.ID, "more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.goalMenu(v)...) })
 		row = append(row, more)
@@ -89,7 +89,7 @@ func (r *Room) ladder(v growth.GoalView) fyne.CanvasObject {
 		shown = append(shown, widgets.NewPara(13, widgets.Dim("What must stay true:  "), widgets.Plain(v.Area.Limits)).Lead(19))
 	}
 	content := widgets.VStack(10, shown...)
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return widgets.StillRow(widgets.RowTwoLines, content)
 	}
 	return widgets.NewRow(key(v.ID, "ladder"), widgets.RowTwoLines, content, func() { r.editArea(v.Goal) })
@@ -108,7 +108,7 @@ func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 	for i, f := range shown {
 		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(4)
 		content := widgets.HStack(10, widgets.Width(58, widgets.Small(notes.SayDate(f.NoteDate, r.host.Today()))), widgets.Grow(text))
-		rows = append(rows, widgets.NewRow(key(v.ID, "noted/"+strconv.Itoa(i)), 30, content, func() { r.show(f) }))
+		rows = append(rows, widgets.NewRow(key(v.ID, "noted/"+strconv.Itoa(i)), 30, content, func() { r.host.Go(room.PlaceOf(f)) }))
 	}
 	if len(shown) < len(v.Noted) {
 		all := widgets.NewSmallButton(key(v.ID, "noted/all"), widgets.Quiet, "down", "All "+strconv.Itoa(len(v.Noted)), func() {
@@ -118,9 +118,4 @@ func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 		rows = append(rows, widgets.HStack(0, widgets.GapWide(60), all))
 	}
 	return widgets.VStack(0, rows...)
-}
-
-// show opens the note of a line at that line.
-func (r *Room) show(f notes.Filed) {
-	r.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
 }

@@ -10,6 +10,7 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -22,7 +23,7 @@ func (r *Room) chances(v growth.GoalView) []fyne.CanvasObject {
 	for _, o := range v.Opportunities {
 		rows = append(rows, r.chance(v.Goal, o))
 	}
-	if !r.readOnly() {
+	if !room.ReadOnly(r.host) {
 		rows = append(rows, adder(key(v.ID, "chance/add"), "Add one", func() {
 			r.editChance(v.Goal, notes.Opportunity{Kind: notes.Stretch})
 		}))
@@ -49,14 +50,8 @@ func chanceColor(s notes.OpportunityState) color.NRGBA {
 func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	icon := widgets.Centre(18, 18, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
 	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
-	content := widgets.HStack(
-		10,
-		icon,
-		widgets.Grow(text),
-		widgets.Small(growth.SayOpportunity(o, r.host.Today())),
-		widgets.Chip("", string(o.State), chanceColor(o.State)),
-	)
-	if r.readOnly() {
+	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(growth.SayOpportunity(o, r.host.Today())), widgets.Chip("", string(o.State), chanceColor(o.State)))
+	if room.ReadOnly(r.host) {
 		return widgets.StillRow(32, content)
 	}
 	var row *widgets.Row

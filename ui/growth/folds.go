@@ -9,6 +9,7 @@ import (
 	"handback/notes/growth"
 	"handback/notes/stepin"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -43,7 +44,7 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 	for i, g := range goals {
 		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+growth.SayStepIn(g, r.host.Today()))).Lead(20)
 		rows[i] = widgets.StillRow(32, text)
-		if !r.readOnly() {
+		if !room.ReadOnly(r.host) {
 			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, widgets.HMiddle(10, widgets.Grow(text), r.happened(g)), func() { r.editGoal(g) })
 		}
 	}
@@ -71,7 +72,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title)).Lead(20)),
 			widgets.Small(notes.SayDate(g.Closed, r.host.Today())),
 		)
-		if r.readOnly() {
+		if room.ReadOnly(r.host) {
 			rows[i] = widgets.StillRow(32, content)
 			continue
 		}

@@ -117,15 +117,10 @@ func (r *Room) empty() fyne.CanvasObject {
 
 // writing leaves out what writes where the journal is open for reading only.
 func (r *Room) writing(objects ...fyne.CanvasObject) []fyne.CanvasObject {
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		return nil
 	}
 	return objects
-}
-
-func (r *Room) readOnly() bool {
-	_, ro := r.host.Journal().ReadOnly()
-	return ro
 }
 
 // bringIntoView scrolls once to the goal of the place, or to the one that was added.

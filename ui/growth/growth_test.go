@@ -354,6 +354,20 @@ func TestTheGoalOfThePlaceIsBroughtIntoView(t *testing.T) {
 	}
 }
 
+func TestABoxThatCannotBeTickedGoesBack(t *testing.T) {
+	b := open(t)
+	roomtest.Note(b.T, b.J, b.ana, "2026-11-03", "todo Ana: plan #platform")
+	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform"})
+	step := fmt.Sprintf("growth/step/%d/tick", g.Steps[0].ID)
+	journal := b.J
+	b.J = roomtest.Full{Journal: journal}
+	b.BoxGoesBack(goalKey(g, "action/0/tick"))
+	b.BoxGoesBack(step)
+	b.J = roomtest.Stale{Journal: journal}
+	b.Reload()
+	b.BoxGoesBack(goalKey(g, "action/0/tick"))
+}
+
 // readOnly is a journal that can only be read.
 type readOnly struct{ notes.Journal }
 

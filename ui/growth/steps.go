@@ -9,6 +9,7 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -28,7 +29,7 @@ func (r *Room) steps(v growth.GoalView) []fyne.CanvasObject {
 	for _, s := range v.Done {
 		rows = append(rows, r.step(v.Goal, s))
 	}
-	if !r.readOnly() && len(v.ToDo)+len(v.Actions) == 0 {
+	if !room.ReadOnly(r.host) && len(v.ToDo)+len(v.Actions) == 0 {
 		rows = append(rows, adder(key(v.ID, "step/add"), "Add the next step", func() { r.editStep(v.Goal, notes.Step{}) }))
 	}
 	if len(rows) == 1 {
@@ -63,14 +64,14 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 	if day := growth.SayStep(s, r.host.Today()); day != "" {
 		parts = append(parts, widgets.Small(day))
 	}
-	if s.Done == "" && r.readOnly() {
+	if s.Done == "" && room.ReadOnly(r.host) {
 		parts = append(parts, widgets.Small(r.whose(s.Owner)))
 	} else if s.Done == "" {
 		parts = append(parts, widgets.NewSmallButton(stepKey(s, "/owner"), widgets.Quiet, "", r.whose(s.Owner), func() {
 			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
 		}))
 	}
-	if r.readOnly() {
+	if room.ReadOnly(r.host) {
 		tick.Disable()
 		return widgets.StillRow(32, widgets.HStack(10, parts...))
 	}
@@ -96,26 +97,12 @@ func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
 // action is an open todo of a note; a tick rewrites its line, a tap opens the note there.
 func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObject {
 	name := key(v.ID, "action/"+strconv.Itoa(at))
-	tick := widgets.NewCheckbox(name+"/tick", "", false, func(bool) { r.tick(f) })
-	if r.readOnly() {
-		tick.Disable()
-	}
-	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20))}
+	parts := []fyne.CanvasObject{room.NewTick(r.host, name+"/tick", f, false), widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20))}
 	if f.Due != "" {
 		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
 	}
 	parts = append(parts, widgets.Small(r.whose(f.Actor)))
-	return widgets.NewRow(name, 32, widgets.HStack(10, parts...), func() { r.show(f) })
-}
-
-func (r *Room) tick(f notes.Filed) {
-	edit, err := notes.Tick(f, r.host.Context(f.NotePerson, f.NoteDate), r.host.Today())
-	if err != nil {
-		r.host.Show(err)
-		r.host.Show(r.Reload())
-		return
-	}
-	r.apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done")
+	return widgets.NewRow(name, 32, widgets.HStack(10, parts...), func() { r.host.Go(room.PlaceOf(f)) })
 }
 
 // editStep asks for a step's text and day.

@@ -144,7 +144,7 @@ func (f *filed) nothing() fyne.CanvasObject {
 // hintCard offers to file a line that nearly files.
 func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(h.Say)).Lead(19)}
-	if h.New != "" && !readOnly(f.host) {
+	if h.New != "" && !room.ReadOnly(f.host) {
 		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("filed.hint", widgets.Outlined, "check", "File it", func() {
 			f.edit(notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: h.Line, Old: h.Old, New: h.New}, nil, "Filed")
 		})))
@@ -171,13 +171,9 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 		)
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(
-		key,
-		30,
-		widgets.HTop(9, widgets.Width(18, f.lead(key, n, line, item)), widgets.Grow(widgets.VStack(0, text...))),
-		func() {
-			widgets.ShowMenu(row, itemMenu(f, n, item)...)
-		},
+	row = widgets.NewRow(key, 30, widgets.HTop(9, widgets.Width(18, f.lead(key, line, item)), widgets.Grow(widgets.VStack(0, text...))), func() {
+		widgets.ShowMenu(row, itemMenu(f, n, item)...)
+	},
 	)
 	return row
 }
@@ -190,11 +186,11 @@ func ink(closed bool, text string) widgets.Run {
 }
 
 // lead is the box to tick, or the label's icon.
-func (f *filed) lead(key string, n notes.Note, line note.FiledLine, item notes.Filed) fyne.CanvasObject {
+func (f *filed) lead(key string, line note.FiledLine, item notes.Filed) fyne.CanvasObject {
 	switch line.Label {
 	case notes.Todo, notes.Need, notes.Ask, notes.Topic, notes.Stuck:
-		if !readOnly(f.host) {
-			return widgets.NewCheckbox(key+".tick", "", line.Ticked, func(on bool) { f.tick(n, item, on) })
+		if !room.ReadOnly(f.host) {
+			return room.NewTick(f.host, key+".tick", item, line.Ticked)
 		}
 	case notes.Decided:
 		return widgets.Centre(18, 18, widgets.WhoDot(whoDecided(line.Actor), 14))
@@ -212,26 +208,11 @@ func whoDecided(a notes.Actor) look.Who {
 	return look.WhoMine
 }
 
-func (f *filed) tick(n notes.Note, item notes.Filed, on bool) {
-	if on {
-		edit, err := notes.Tick(item, f.context(n), f.host.Today())
-		f.edit(edit, err, "Done")
-		return
-	}
-	edit, err := notes.Untick(item, f.context(n))
-	f.edit(edit, err, "Open again")
-}
-
 func (f *filed) context(n notes.Note) notes.Context { return f.host.Context(n.Person, n.Date) }
 
 // edit commits the rewriting of one line; err says why it can't be rewritten.
 func (f *filed) edit(e notes.LineEdit, err error, say string) {
-	if err != nil {
-		f.host.Show(err)
-		f.redraw()
-		return
-	}
-	if _, err := f.host.Apply(notes.Change{Edits: []notes.LineEdit{e}}, say); err != nil {
+	if room.Rewrite(f.host, e, err, say) != nil {
 		f.redraw()
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -96,7 +97,7 @@ func (f *filed) restore(n notes.Note, gone notes.Item, state notes.State, remark
 // that stands in another note by now was moved there.
 func (f *filed) putBack() error {
 	n, open := f.host.Draft().Note()
-	if !open || readOnly(f.host) {
+	if !open || room.ReadOnly(f.host) {
 		return nil
 	}
 	gone := f.kept.see(n.ID, notes.Parse(n.Body, f.context(n)))

@@ -5,6 +5,7 @@ import (
 
 	"handback/notes"
 	stepins "handback/notes/stepin"
+	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -13,7 +14,7 @@ import (
 // rewrites that one line.
 func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	items := []widgets.MenuItem{{Icon: "pen", Text: "Show in the note", OnTap: func() { f.show(item.Line) }}}
-	if readOnly(f.host) {
+	if room.ReadOnly(f.host) {
 		return items
 	}
 	items = append(items, stateItems(f, n, item)...)

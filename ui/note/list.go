@@ -69,7 +69,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today)))),
 	}
-	if n.Kind == notes.PlannedNote && !readOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
+	if n.Kind == notes.PlannedNote && !room.ReadOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
 	}
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
@@ -83,7 +83,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 
 // closable reports whether a one-on-one of today or yesterday was left without being closed.
 func (r *Room) closable(n notes.Note) bool {
-	if readOnly(r.host) || n.Date < r.host.Today().AddDays(-1) {
+	if room.ReadOnly(r.host) || n.Date < r.host.Today().AddDays(-1) {
 		return false
 	}
 	said, err := r.host.Journal().Verdict(n.UID, "", r.host.Today())

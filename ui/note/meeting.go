@@ -148,14 +148,14 @@ func (m *Meeting) Close() {
 	n, open := m.host.Draft().Note()
 	m.host.Show(m.passOver(n))
 	m.host.Go(room.Place{Screen: room.Notes, Person: m.place.Person, Note: m.place.Note})
-	if open && m.host.Place().Screen == room.Notes && !readOnly(m.host) {
+	if open && m.host.Place().Screen == room.Notes && !room.ReadOnly(m.host) {
 		m.host.Show(askClosing(m.host, n))
 	}
 }
 
 // passOver records that the prompts in view had their one-on-one.
 func (m *Meeting) passOver(n notes.Note) error {
-	if readOnly(m.host) {
+	if room.ReadOnly(m.host) {
 		return nil
 	}
 	facts, err := m.host.Journal().PromptFacts(m.place.Person, m.host.Now())
@@ -217,29 +217,8 @@ func (m *Meeting) listCard(key, title, empty string, lines []brief.Line) fyne.Ca
 
 func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail string, on bool) fyne.CanvasObject {
 	key := "meeting." + list + "." + strconv.FormatInt(int64(f.Note), 10) + "." + strconv.Itoa(f.Line)
-	box := widgets.NewCheckbox(key, "", on, func(on bool) { m.tick(f, on) })
-	return widgets.StillRow(
-		widgets.RowOneLine,
-		widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)),
-	)
-}
-
-// tick rewrites the line where it stands, in this note or another.
-func (m *Meeting) tick(f notes.Filed, on bool) {
-	in := m.host.Context(f.NotePerson, f.NoteDate)
-	edit, err := notes.Untick(f, in)
-	say := "Open again"
-	if on {
-		edit, err = notes.Tick(f, in, m.host.Today())
-		say = "Done"
-	}
-	if err != nil {
-		m.host.Show(err)
-		return
-	}
-	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, say); err != nil {
-		m.host.Show(m.Reload())
-	}
+	box := room.NewTick(m.host, key, f, on)
+	return widgets.StillRow(widgets.RowOneLine, widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)))
 }
 
 // addRow is *Add a topic*: a line that turns into a field.

@@ -11,7 +11,7 @@ import (
 
 // noteMenu is what can be done with the open note as a whole.
 func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
-	if readOnly(r.host) {
+	if room.ReadOnly(r.host) {
 		return []widgets.MenuItem{{Icon: "clock", Text: "Earlier versions", OnTap: func() { r.versions(n) }}}
 	}
 	var items []widgets.MenuItem

@@ -225,11 +225,6 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	return e
 }
 
-func readOnly(host room.Host) bool {
-	_, ro := host.Journal().ReadOnly()
-	return ro
-}
-
 // draftContext is how lines of the open note are read.
 func draftContext(host room.Host) (notes.Context, bool) {
 	n, open := host.Draft().Note()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -44,7 +45,7 @@ func (r *Room) versions(n notes.Note) {
 			r.editor.Replace(0, len([]rune(r.editor.Text())), text)
 			r.host.Draft().Changed()
 			r.host.Show(r.host.Draft().Flush())
-		}).SetEnabled(!readOnly(r.host))
+		}).SetEnabled(!room.ReadOnly(r.host))
 		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(10,
 			widgets.Grow(widgets.VStack(0,
 				widgets.Name(notes.SayDay(notes.DateOf(when), r.host.Today())+when.Format(" 15:04")),

@@ -58,13 +58,8 @@ func (w *whose) read(id notes.PersonID) error {
 	if w.scene.Verdicts, err = journal.Verdicts(today); err != nil {
 		return err
 	}
-	dates, err := journal.HeldDates(id, "")
-	if err != nil {
+	if w.held, err = room.LastHeld(w.host, id); err != nil {
 		return err
-	}
-	w.held = ""
-	if len(dates) > 0 {
-		w.held = dates[len(dates)-1]
 	}
 	planned, err := journal.PlannedNote(id)
 	if errors.Is(err, notes.ErrNotFound) {
@@ -106,7 +101,7 @@ func (w *whose) seek(n notes.Note) {
 		w.offered, w.shown, w.note = nil, nil, n.ID
 	}
 	was := w.shown
-	if readOnly(w.host) {
+	if room.ReadOnly(w.host) {
 		w.show(was, nil)
 		return
 	}

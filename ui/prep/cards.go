@@ -58,26 +58,12 @@ func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
 	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10, p.box(key, line.Filed),
 		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), widgets.Small(line.Tail),
-	), func() { p.open(line.Filed) })
+	), func() { p.host.Go(room.PlaceOf(line.Filed)) })
 }
 
 // box is the box that ticks a line. It answers to taps beyond the line of text that it stands in.
 func (p *Prep) box(key string, f notes.Filed) fyne.CanvasObject {
-	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { p.tick(f) })
-	if p.readOnly() {
-		box.Disable()
-	}
-	return widgets.LineHeight(20, box)
-}
-
-func (p *Prep) tick(f notes.Filed) {
-	edit, err := notes.Tick(f, p.host.Context(f.NotePerson, f.NoteDate), p.host.Today())
-	if err != nil {
-		p.host.Show(err)
-	} else if p.apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done") {
-		return
-	}
-	p.draw() // the box shows what the journal holds
+	return widgets.LineHeight(20, room.NewTick(p.host, key+"/done", f, false))
 }
 
 // lineKey tells a filed line from all others of the page.

@@ -95,7 +95,7 @@ func (p *Prep) goalRow(g brief.Goal) fyne.CanvasObject {
 	}
 	return widgets.NewRow(fmt.Sprintf("fold/goal/%d", g.Goal.ID), widgets.RowOneLine,
 		widgets.HMiddle(10, widgets.Grow(widgets.VStack(0, lines...)), widgets.Small(g.Said)),
-		func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who, Goal: g.Goal.ID}) })
+		func() { p.host.Go(room.PlaceOfGoal(p.who, g.Goal.ID)) })
 }
 
 // foldRow is praise to be ticked once it is said, or an idea.
@@ -108,8 +108,8 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), widgets.Small(line.Tail)}
 	if kind == brief.FoldUnsaid {
-		said := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", "Said it", func() { p.tick(line.Filed) })
-		parts = append(parts, said.SetEnabled(!p.readOnly()))
+		said := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", "Said it", func() { _ = room.Tick(p.host, line.Filed, true) })
+		parts = append(parts, said.SetEnabled(!room.ReadOnly(p.host)))
 	}
-	return widgets.NewRow(key, widgets.RowOneLine, widgets.HMiddle(10, parts...), func() { p.open(line.Filed) })
+	return widgets.NewRow(key, widgets.RowOneLine, widgets.HMiddle(10, parts...), func() { p.host.Go(room.PlaceOf(line.Filed)) })
 }

@@ -33,7 +33,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 		return p.leftButtons()
 	}
 	onPaper := widgets.NewButton("print", widgets.Outlined, "print", "", p.Print)
-	if p.readOnly() {
+	if room.ReadOnly(p.host) {
 		return []fyne.CanvasObject{onPaper}
 	}
 	start := widgets.NewButton("start", widgets.Primary, "", "Start one-on-one", func() { p.host.Run("meeting.start") })
@@ -52,7 +52,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
 	sheet := widgets.NewButton("handover", widgets.Outlined, "page", "Handover sheet", func() { leaving.Sheet(p.host, p.who) })
-	if p.readOnly() || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
+	if room.ReadOnly(p.host) || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}
 	walk := widgets.NewButton("leaving", widgets.Outlined, "", "What is still open", func() { leaving.Walk(p.host, p.who) })

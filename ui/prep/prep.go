@@ -67,7 +67,7 @@ func (p *Prep) Reload() error {
 	if err != nil {
 		return err
 	}
-	p.asksCounts = !p.readOnly() && brief.AsksCounts(facts.Person, counts, facts.Today)
+	p.asksCounts = !room.ReadOnly(p.host) && brief.AsksCounts(facts.Person, counts, facts.Today)
 	p.prompt, p.another = nil, false
 	if chosen := prompt.Choose(facts); len(chosen) > 0 {
 		p.prompt, p.another = &chosen[0], len(chosen) > 1
@@ -79,18 +79,13 @@ func (p *Prep) Reload() error {
 
 // record keeps in the history that the prompt in view was shown.
 func (p *Prep) record() {
-	if p.prompt == nil || p.readOnly() || p.seen == p.prompt.Key {
+	if p.prompt == nil || room.ReadOnly(p.host) || p.seen == p.prompt.Key {
 		return
 	}
 	p.seen = p.prompt.Key
 	if change := prompt.Shown(*p.prompt, p.facts); len(change.Rows) > 0 {
 		_ = p.host.Record(change) // an error has been shown; an answer reads the facts anew
 	}
-}
-
-func (p *Prep) readOnly() bool {
-	_, only := p.host.Journal().ReadOnly()
-	return only
 }
 
 // apply commits a change; what went wrong has been shown then.
@@ -113,11 +108,6 @@ func (p *Prep) draw() {
 		p.root.Objects = []fyne.CanvasObject{p.page()}
 		p.root.Refresh()
 	})
-}
-
-// open shows the note that a line stands in, at the line.
-func (p *Prep) open(f notes.Filed) {
-	p.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
 }
 
 // Print implements room.Printer: the brief on paper, for the manager.

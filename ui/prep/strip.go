@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/prompt"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -52,15 +53,13 @@ func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
 	return widgets.NewRow("prompt/"+lineKey(f), widgets.RowOneLine, widgets.HStack(
 		10,
 		widgets.Width(64, widgets.Small(day)),
-		widgets.Grow(
-			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text))),
-		),
-	), func() { p.open(f) })
+		widgets.Grow(widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text)))),
+	), func() { p.host.Go(room.PlaceOf(f)) })
 }
 
 // answers are what the manager can do with the prompt.
 func (p *Prep) answers() []fyne.CanvasObject {
-	if p.readOnly() {
+	if room.ReadOnly(p.host) {
 		return nil
 	}
 	first := p.host.Person(p.who).First()

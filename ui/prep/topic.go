@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -27,7 +28,7 @@ func (t *topicForm) init(p *Prep) {
 
 // part is what stands at the foot of the agenda.
 func (t *topicForm) part() fyne.CanvasObject {
-	if t.prep.readOnly() || t.prep.brief.Person.State == notes.StateLeft {
+	if room.ReadOnly(t.prep.host) || t.prep.brief.Person.State == notes.StateLeft {
 		return widgets.Gap(0)
 	}
 	if !t.open {

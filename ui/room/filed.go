@@ -1,6 +1,9 @@
 package room
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/ui/widgets"
+)
 
 // ReadOnly reports whether the journal can only be read. A room then offers nothing that writes.
 func ReadOnly(host Host) bool {
@@ -25,6 +28,43 @@ func PlaceOfGoal(person notes.PersonID, goal notes.GoalID) Place {
 
 // ContextOf is how a filed line is read where it stands.
 func ContextOf(host Host, f notes.Filed) notes.Context { return host.Context(f.NotePerson, f.NoteDate) }
+
+// Rewrite commits the rewriting of one line; err is why there is none. What went wrong has been shown when it returns.
+func Rewrite(host Host, edit notes.LineEdit, err error, say string) error {
+	if err != nil {
+		host.Show(err)
+		return widgets.Said(err)
+	}
+	_, err = host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, say)
+	return err
+}
+
+// Tick closes a filed line in the way that its label knows, or opens it again. What went wrong has been shown when it
+// returns.
+func Tick(host Host, f notes.Filed, closed bool) error {
+	in := ContextOf(host, f)
+	if !closed {
+		edit, err := notes.Untick(f, in)
+		return Rewrite(host, edit, err, "Open again")
+	}
+	edit, err := notes.Tick(f, in, host.Today())
+	return Rewrite(host, edit, err, "Done")
+}
+
+// NewTick is the box that ticks a filed line; closed is whether it is ticked now. It is off where the journal can only
+// be read, and goes back to what the journal holds where the line could not be rewritten.
+func NewTick(host Host, key string, f notes.Filed, closed bool) *widgets.Checkbox {
+	var box *widgets.Checkbox
+	box = widgets.NewCheckbox(key, "", closed, func(on bool) {
+		if Tick(host, f, on) != nil {
+			box.Set(closed)
+		}
+	})
+	if ReadOnly(host) {
+		box.Disable()
+	}
+	return box
+}
 
 // LastHeld is the day of a person's last held one-on-one, "" before the first.
 func LastHeld(host Host, who notes.PersonID) (notes.Date, error) {

@@ -9,21 +9,16 @@ import (
 // answers are what can become of a promise: it is done, told why not, or still open. It cannot be dropped.
 func (t *Today) answers(f notes.Filed) []widgets.MenuItem {
 	return []widgets.MenuItem{
-		{Icon: "check", Text: "Done", OnTap: func() { t.tick(f) }},
+		{Icon: "check", Text: "Done", OnTap: func() { _ = room.Tick(t.host, f, true) }},
 		{Icon: "quote", Text: "Told why not …", OnTap: func() { t.askTold(f) }},
-		{Icon: "page", Text: "Open the note", OnTap: func() { t.open(f) }},
+		{Icon: "page", Text: "Open the note", OnTap: func() { t.host.Go(room.PlaceOf(f)) }},
 	}
-}
-
-// open shows the note that a line stands in, at the line.
-func (t *Today) open(f notes.Filed) {
-	t.host.Go(room.Place{Screen: room.Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line})
 }
 
 func (t *Today) askTold(f notes.Filed) {
 	said := widgets.NewTextField("told", "What did you tell them?", "no money this year")
 	d := widgets.NewDialog(t.host.Window().Canvas(), "Told why not", "Told them", func() error {
-		edit, err := notes.SetState(f, t.host.Context(f.NotePerson, f.NoteDate), notes.Told, t.host.Today(), said.Text())
+		edit, err := notes.SetState(f, room.ContextOf(t.host, f), notes.Told, t.host.Today(), said.Text())
 		if err != nil {
 			return err
 		}

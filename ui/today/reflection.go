@@ -29,7 +29,7 @@ func (t *Today) readReflection() error {
 
 // record keeps in the history that the reflection was shown, once.
 func (t *Today) record() {
-	if !t.reflects || t.readOnly() || t.recorded == t.reflection.Key {
+	if !t.reflects || room.ReadOnly(t.host) || t.recorded == t.reflection.Key {
 		return
 	}
 	t.recorded = t.reflection.Key
@@ -49,7 +49,7 @@ func (t *Today) reflect() []fyne.CanvasObject {
 		widgets.NewPara(13, widgets.Colored(t.reflection.Month+", looking back", look.C().Primary)),
 		widgets.NewPara(16, widgets.Plain(t.reflection.Text)).Lead(24),
 	}
-	if !t.readOnly() {
+	if !room.ReadOnly(t.host) {
 		parts = append(parts, widgets.Pad(4, 0, 0, 0, widgets.HStack(4,
 			widgets.NewButton("reflect/write", widgets.Outlined, "pen", "Write a few lines", t.lookBack),
 			widgets.NewButton("reflect/not", widgets.Quiet, "", "Not this month", func() {

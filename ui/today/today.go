@@ -135,16 +135,11 @@ func (t *Today) draw() {
 	})
 }
 
-func (t *Today) readOnly() bool {
-	_, only := t.host.Journal().ReadOnly()
-	return only
-}
-
 func (t *Today) meetings() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead("Next one-on-ones", "")}
 	if len(t.page.Meetings) == 0 {
 		parts = append(parts, widgets.EmptyLine("The people who report to you stand here, with their next one-on-one."))
-		if !t.readOnly() {
+		if !room.ReadOnly(t.host) {
 			add := widgets.NewButton("add", widgets.Primary, "plus", "Add a report", func() { t.host.Run("person.add") })
 			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
 		}
@@ -189,7 +184,7 @@ func (t *Today) button(key string, m brief.MeetingLine, first bool, prep func())
 		return widgets.NewButton(key+"/do", widgets.Primary, "", "Prepare", prep)
 	case m.Next == brief.PrepareNext:
 		return widgets.NewButton(key+"/do", widgets.Quiet, "", "Prepare", prep)
-	case m.Next == brief.PickADateNext && !t.readOnly():
+	case m.Next == brief.PickADateNext && !room.ReadOnly(t.host):
 		return widgets.NewButton(key+"/do", widgets.Quiet, "cal", "Pick a date", func() {
 			schedule.Pick(t.host, m.Person, m.LastHeld)
 		})
@@ -243,28 +238,15 @@ func (t *Today) owed() fyne.CanvasObject {
 
 func (t *Today) promise(line brief.Line) fyne.CanvasObject {
 	key := promiseKey(line)
-	box := widgets.NewCheckbox(key+"/done", "", false, func(bool) { t.tick(line.Filed) })
-	if t.readOnly() {
-		box.Disable()
-	}
+	box := room.NewTick(t.host, key+"/done", line.Filed, false)
 	text := widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
 	parts := []fyne.CanvasObject{widgets.LineHeight(20, box), widgets.Grow(text)}
-	if !t.readOnly() {
+	if !room.ReadOnly(t.host) {
 		var more *widgets.Button
 		more = widgets.NewSmallButton(key+"/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, t.answers(line.Filed)...) })
 		parts = append(parts, more)
 	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, parts...), func() { t.open(line.Filed) })
-}
-
-func (t *Today) tick(f notes.Filed) {
-	edit, err := notes.Tick(f, t.host.Context(f.NotePerson, f.NoteDate), t.host.Today())
-	if err != nil {
-		t.host.Show(err)
-	} else if _, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Done"); err == nil {
-		return
-	}
-	t.draw() // the box shows what the journal holds
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, parts...), func() { t.host.Go(room.PlaceOf(line.Filed)) })
 }

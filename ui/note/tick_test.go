@@ -1,0 +1,80 @@
+package note
+
+import (
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"handback/notes"
+	"handback/storage"
+	"handback/ui/draft"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+// store is the journal as the draft sees it.
+type store struct{ *roomtest.Host }
+
+func (s store) Note(id notes.NoteID) (notes.Note, error) { return s.J.Note(id) }
+
+func (s store) SaveBody(id notes.NoteID, base int64, body string) (int64, error) {
+	return s.J.SaveBody(id, base, body)
+}
+
+func (s store) Keep(notes.NoteID) error { return nil }
+
+// open is a host with a draft, and a one-on-one of Ana that was held today.
+func open(t *testing.T, body string) (h *roomtest.Host, ana notes.PersonID, note notes.NoteID) {
+	t.Helper()
+	h = roomtest.New(t, nil)
+	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h.Drafted = draft.New(draft.Config{
+		Store: store{h}, Context: h.Context, After: h.After,
+		OnState: func(draft.State, error) {}, OnSaved: func(notes.Note) {}, OnMerged: func(string) {},
+	})
+	ana = roomtest.Person(t, h.J, "Ana Ruiz")
+	return h, ana, roomtest.Note(t, h.J, ana, h.Today(), body)
+}
+
+func TestABoxOfTheMeetingThatCannotBeTickedGoesBack(t *testing.T) {
+	h, ana, note := open(t, "topic: the rota\ntopic: holidays (answered)\ntodo: draft the plan\ntodo me: answer\n")
+	place := room.Place{Screen: room.Meeting, Person: ana, Note: note}
+	h.Enter(NewMeeting(h, place), place)
+	boxes := []string{"agenda.%d.1", "done.%d.2", "owns.%d.3", "owe.%d.4"}
+	journal := h.J
+	for _, box := range boxes {
+		h.J = roomtest.Full{Journal: journal}
+		h.BoxGoesBack("meeting." + fmt.Sprintf(box, note))
+	}
+	h.J = roomtest.Stale{Journal: journal}
+	h.Reload()
+	for _, box := range boxes {
+		h.BoxGoesBack("meeting." + fmt.Sprintf(box, note))
+	}
+}
+
+func TestABoxOfThePanelThatCannotBeTickedGoesBack(t *testing.T) {
+	h, ana, note := open(t, "topic: the rota\ntodo: draft the plan (done)\n")
+	place := room.Place{Screen: room.Notes, Person: ana, Note: note}
+	h.Enter(New(h, place), place)
+	h.J = roomtest.Full{Journal: h.J}
+	h.BoxGoesBack("filed.1.tick")
+	h.BoxGoesBack("filed.2.tick")
+}
+
+func TestATickInTheMeetingIsTakenBackByASecondOne(t *testing.T) {
+	h, ana, note := open(t, "topic: the rota\n")
+	place := room.Place{Screen: room.Meeting, Person: ana, Note: note}
+	h.Enter(NewMeeting(h, place), place)
+	h.Tap(fmt.Sprintf("meeting.agenda.%d.1", note))
+	if n, err := h.J.Note(note); err != nil || n.Body != "topic: the rota (answered 2026-11-23)\n" {
+		t.Errorf("%q, %v", n.Body, err)
+	}
+	h.Tap(fmt.Sprintf("meeting.done.%d.1", note))
+	if n, err := h.J.Note(note); err != nil || n.Body != "topic: the rota\n" {
+		t.Errorf("%q, %v", n.Body, err)
+	}
+	if len(h.Said) != 2 || h.Said[0] != "Done" || h.Said[1] != "Open again" {
+		t.Errorf("said %q", h.Said)
+	}
+}
