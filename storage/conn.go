@@ -37,7 +37,11 @@ func (c *conn) close() error {
 	return errors.Join(append(errs, c.one.Close())...)
 }
 
+// stmt is a prepared statement. It returns ErrClosed where there is no connection any more.
 func (c *conn) stmt(query string) (*sqlite3.SQLiteStmt, error) {
+	if c == nil {
+		return nil, notes.ErrClosed
+	}
 	if s := c.stmts[query]; s != nil {
 		return s, nil
 	}
