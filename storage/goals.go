@@ -31,13 +31,6 @@ func (j *Journal) Goals(id notes.PersonID) ([]notes.Goal, error) {
 	return j.c.goals(goalColumns+"AND g.person_id = ? ORDER BY g.state <> 'open', g.id", id)
 }
 
-// Goal returns ErrNotFound where there is none or it is deleted.
-func (j *Journal) Goal(id notes.GoalID) (notes.Goal, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.c.goal(id)
-}
-
 func (c *conn) goal(id notes.GoalID) (notes.Goal, error) {
 	found, err := c.goals(goalColumns+"AND g.id = ?", int64(id))
 	if err != nil || len(found) == 0 {

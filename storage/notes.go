@@ -42,13 +42,6 @@ func (j *Journal) Note(id notes.NoteID) (notes.Note, error) {
 	return one(j.c, fullNote+" AND n.id = ?", scanNote, id)
 }
 
-// NoteByUID is Note by the id that a note has in every journal.
-func (j *Journal) NoteByUID(uid string) (notes.Note, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return one(j.c, fullNote+" AND n.uid = ?", scanNote, uid)
-}
-
 // NotesOf are the notes of a person: planned ones first, then by date, newest first; at most so many, 0 for all.
 func (j *Journal) NotesOf(id notes.PersonID, most int) ([]notes.NoteHead, error) {
 	j.mu.Lock()

@@ -51,13 +51,6 @@ func (c *conn) aliases() (map[notes.PersonID][]string, error) {
 	return of, err
 }
 
-// Person returns ErrNotFound where there is none or it is deleted.
-func (j *Journal) Person(id notes.PersonID) (notes.Person, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.c.person(id)
-}
-
 func (c *conn) person(id notes.PersonID) (notes.Person, error) {
 	p, err := one(c, "SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", scanPerson, id)
 	if err != nil {

@@ -72,3 +72,17 @@ func readFile(path string) ([]byte, error) {
 	}
 	return b, err
 }
+
+// Person returns ErrNotFound where there is none or it is deleted.
+func (j *Journal) Person(id notes.PersonID) (notes.Person, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.person(id)
+}
+
+// Goal returns ErrNotFound where there is none or it is deleted.
+func (j *Journal) Goal(id notes.GoalID) (notes.Goal, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.goal(id)
+}

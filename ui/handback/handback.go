@@ -20,9 +20,19 @@ const (
 	praiseSince = 365
 )
 
+// Journal is what the queue is read from.
+type Journal interface {
+	OpenActions() ([]notes.Filed, error)
+	AllAreas() ([]notes.Area, error)
+	AllGoals() ([]notes.Goal, error)
+	Decisions(notes.PersonID, notes.Date) ([]notes.Filed, error)
+	PraiseLog(notes.PersonID, notes.Date) ([]notes.Filed, error)
+	Verdicts(notes.Date) ([]notes.Verdict, error)
+}
+
 // Queue is the queue of one of the people, or of all of them where who is 0. It reads the journal alone, so that it may
 // run off the UI goroutine.
-func Queue(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) ([]brief.HandBack, error) {
+func Queue(journal Journal, people []notes.Person, today notes.Date, who notes.PersonID) ([]brief.HandBack, error) {
 	facts, err := gather(journal, people, today, who)
 	if err != nil {
 		return nil, err
@@ -30,7 +40,7 @@ func Queue(journal notes.Journal, people []notes.Person, today notes.Date, who n
 	return brief.ShowQueue(facts), nil
 }
 
-func gather(journal notes.Journal, people []notes.Person, today notes.Date, who notes.PersonID) (f brief.QueueFacts, err error) {
+func gather(journal Journal, people []notes.Person, today notes.Date, who notes.PersonID) (f brief.QueueFacts, err error) {
 	f.Today = today
 	if f.Actions, err = journal.OpenActions(); err != nil {
 		return f, err

@@ -12,10 +12,7 @@ import (
 
 func TestTheQuietTableLeadsToTheThingToDo(t *testing.T) {
 	b := open(t)
-	away, err := b.J.Person(b.ben)
-	if err != nil {
-		t.Fatal(err)
-	}
+	away := b.Person(b.ben)
 	away.State = notes.StateAway
 	roomtest.Do(b.T, b.J, away)
 	note := roomtest.Note(t, b.J, b.ana, "2026-09-01", "praise: ran the review (said)\nidea: no Monday mail\nidea: a wiki (adopted)")

@@ -13,7 +13,7 @@ import (
 )
 
 // quietLongest finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.
-func quietLongest(journal notes.Journal, people []notes.Person, now time.Time) (team.QuietCell, notes.Person, error) {
+func quietLongest(journal notes.Team, people []notes.Person, now time.Time) (team.QuietCell, notes.Person, error) {
 	rows, err := journal.Quiet(now)
 	if err != nil {
 		return team.QuietCell{}, notes.Person{}, err

@@ -84,7 +84,13 @@ type rest struct {
 	whose notes.Person
 }
 
-func readRest(journal notes.Journal, people []notes.Person, now time.Time) (r rest, err error) {
+// restJournal is what the rest is read from, off the UI goroutine.
+type restJournal interface {
+	handback.Journal
+	notes.Team
+}
+
+func readRest(journal restJournal, people []notes.Person, now time.Time) (r rest, err error) {
 	if r.hold, err = handback.Queue(journal, people, notes.DateOf(now), 0); err != nil {
 		return r, err
 	}
