@@ -50,7 +50,13 @@ func chanceColor(s notes.OpportunityState) color.NRGBA {
 func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	icon := widgets.Centre(18, 18, widgets.Icon(chanceIcons[o.Kind], 16, look.C().Muted))
 	text := widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20)
-	content := widgets.HStack(10, icon, widgets.Grow(text), widgets.Small(growth.SayOpportunity(o, r.host.Today())), widgets.Chip("", string(o.State), chanceColor(o.State)))
+	content := widgets.HStack(
+		10,
+		icon,
+		widgets.Grow(text),
+		widgets.Small(growth.SayOpportunity(o, r.host.Today())),
+		widgets.Chip("", string(o.State), chanceColor(o.State)),
+	)
 	if room.ReadOnly(r.host) {
 		return widgets.StillRow(32, content)
 	}

@@ -53,7 +53,7 @@ func (b *bench) read(id notes.GoalID) notes.Goal {
 	b.T.Helper()
 	for _, g := range b.goals() {
 		if g.ID == id {
-	return g
+			return g
 		}
 	}
 	b.T.Fatalf("goal %d is gone", id)

@@ -97,7 +97,10 @@ func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
 // action is an open todo of a note; a tick rewrites its line, a tap opens the note there.
 func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObject {
 	name := key(v.ID, "action/"+strconv.Itoa(at))
-	parts := []fyne.CanvasObject{room.NewTick(r.host, name+"/tick", f, false), widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20))}
+	parts := []fyne.CanvasObject{
+		room.NewTick(r.host, name+"/tick", f, false),
+		widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)),
+	}
 	if f.Due != "" {
 		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
 	}

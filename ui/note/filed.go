@@ -171,9 +171,13 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 		)
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(key, 30, widgets.HTop(9, widgets.Width(18, f.lead(key, line, item)), widgets.Grow(widgets.VStack(0, text...))), func() {
-		widgets.ShowMenu(row, itemMenu(f, n, item)...)
-	},
+	row = widgets.NewRow(
+		key,
+		30,
+		widgets.HTop(9, widgets.Width(18, f.lead(key, line, item)), widgets.Grow(widgets.VStack(0, text...))),
+		func() {
+			widgets.ShowMenu(row, itemMenu(f, n, item)...)
+		},
 	)
 	return row
 }

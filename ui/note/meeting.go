@@ -218,7 +218,10 @@ func (m *Meeting) listCard(key, title, empty string, lines []brief.Line) fyne.Ca
 func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail string, on bool) fyne.CanvasObject {
 	key := "meeting." + list + "." + strconv.FormatInt(int64(f.Note), 10) + "." + strconv.Itoa(f.Line)
 	box := room.NewTick(m.host, key, f, on)
-	return widgets.StillRow(widgets.RowOneLine, widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)))
+	return widgets.StillRow(
+		widgets.RowOneLine,
+		widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)),
+	)
 }
 
 // addRow is *Add a topic*: a line that turns into a field.

@@ -53,7 +53,9 @@ func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
 	return widgets.NewRow("prompt/"+lineKey(f), widgets.RowOneLine, widgets.HStack(
 		10,
 		widgets.Width(64, widgets.Small(day)),
-		widgets.Grow(widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text)))),
+		widgets.Grow(
+			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text))),
+		),
 	), func() { p.host.Go(room.PlaceOf(f)) })
 }
 

@@ -147,7 +147,10 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 			p.host.Go(room.PlaceOf(l))
 		}))
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20))
+	rows = append(
+		rows,
+		widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20),
+	)
 	if !room.ReadOnly(p.host) {
 		rows = append(rows, p.helps(key, s))
 	}
