@@ -68,28 +68,30 @@ func Find(line string, p notes.Person) (Hit, bool) {
 	return Hit{}, false
 }
 
-// read tries every rule on one clause.
+// read tries every way of every rule on one clause.
 func (r *reader) read(i int, label labelKind) (Hit, bool) {
-	if label == labelNone && !r.unreal(i) {
-		for _, rule := range lexicon().rules {
-			if rule.matches(r, i) && !r.guarded(i, rule.name) {
-				return r.hit(i, rule.name), true
-			}
+	onlyUpward, done := label != labelNone || r.unreal(i), ""
+	for _, w := range open().ways {
+		if w.rule == done || onlyUpward && w.rule != Upward {
+			continue
 		}
-	}
-	if r.upward(i) {
-		return r.hit(i, Upward), true
+		switch w.judge(r, i, w.rule) {
+		case fires:
+			if !r.guarded(i, w.rule) {
+				return r.hit(i, w.rule), true
+			}
+			done = w.rule
+		case silenced:
+			done = w.rule
+		}
 	}
 	return Hit{}, false
 }
 
 // hit is the span of a clause, with the tier of what it says.
 func (r *reader) hit(i int, rule string) Hit {
-	c := r.clauses[i]
-	end := c.to
-	if c.through > end {
-		end = c.through
-	}
+	c := &r.clauses[i]
+	end := c.end()
 	h := Hit{Rule: rule, Tier: Unanchored, Start: r.toks[c.from].start, End: r.toks[end-1].end}
 	if c.subject == subjectMe || c.thinks || r.saysMe(c.from, end) {
 		h.Tier = Anchored

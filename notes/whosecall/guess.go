@@ -6,16 +6,16 @@ import "strings"
 // prescribed, but nothing is read into its meaning.
 var unknown = &verb{lemma: "…", class: acts}
 
-// never are words that follow "to" or a modal and are no verbs, besides the ones that begin no object.
-var notVerbs = words(`you someone somebody anyone anybody people something anything nothing everything work order lunch tea drinks bed school
-london paris production staging prod half next last other such more most much many few good bad great new old able sure way ways
-lot bit kind part him herself himself themselves date side end top bottom front point`)
+var (
+	neverVerbs = words("never verbs")
+	modals     = words("modals")
+)
 
 // guessVerbs marks words as verbs that can be nothing else where they stand: "told her to bin it", "she must recalibrate".
 func guessVerbs(toks []token) {
 	for i := range toks {
 		t := &toks[i]
-		if t.verb != nil || t.mark || t.who != whoNone || t.capital && i > 0 || !plainWord(t.word) && !usedAsVerb(toks, i) {
+		if t.verb != nil || t.mark || t.who != whoNone || t.capital && i > 0 || !isPlainWord(t.word) && !isUsedAsVerb(toks, i) {
 			continue
 		}
 		if want := untyped(t.word); want != "" {
@@ -31,50 +31,94 @@ func guessVerbs(toks []token) {
 
 // guessed is the form of an unknown verb at i, 0 where it need not be one.
 func guessed(toks []token, i int) form {
-	t := &toks[i]
-	before := func(n int) *token {
-		if i-n < 0 {
-			return &token{mark: true}
-		}
-		return &toks[i-n]
-	}
-	prev := before(1)
-	for n := 2; !prev.mark && isAdverb(prev.word) && n < 4; n++ {
-		prev = before(n)
-	}
-	ed := strings.HasSuffix(t.word, "ed") && len(t.word) > 4
+	word := toks[i].word
+	before := beforeAdverbs(toks, i)
 	switch {
-	case prev.word == "to" && (wh.has(before(2).word) || wh.has(before(3).word) || wh.has(before(4).word)):
+	case strings.HasSuffix(word, "ed") && len(word) > 4:
+		return guessedPast(toks, i, before)
+	case isGuessedBase(toks, i, before):
 		return base
-	case prev.word == "to" && before(2).who == whoR && before(2).role&asObject != 0 && !ed:
-		return base
-	case (prev.word == "to" || willing(prev.word)) && !ed && startsObject(toks, i+1):
-		return base
-	case prev.who == whoR && prev.role&asSubject != 0 && prev.role&asObject == 0 && before(2).word == "that" && startsObject(toks, i+1):
-		return base
-	case ed && (prev.mark || prev.word == "and" || prev.role&asSubject != 0 && prev.role&asObject == 0) && startsObject(toks, i+1):
-		return past
-	case ed && (prev.word == "have" || prev.word == "has" || prev.word == "had" || prev.word == "been" || prev.word == "was" || prev.word == "were"):
-		return participle
-	case strings.HasSuffix(t.word, "ing") && len(t.word) > 5 && (prev.is("stop") || prev.is("quit") || prev.is("start") || prev.is("keep") || prev.is("end") || prev.word == "am" || prev.word == "be"):
+	case strings.HasSuffix(word, "ing") && len(word) > 5 && takesIng(before):
 		return ing
 	}
 	return 0
 }
 
-// usedAsVerb reports whether a noun at i stands where only a verb can: "to page the admins".
-func usedAsVerb(toks []token, i int) bool {
-	return i > 0 && i+1 < len(toks) && (toks[i-1].word == "to" || willing(toks[i-1].word)) && determiners.has(toks[i+1].word) && !determiners.has(toks[i].word) &&
-		(projectNouns.has(toks[i].word) || ownDuty.has(toks[i].word))
+// takesIng reports whether a verb in -ing can follow a word: "stopped", "be".
+func takesIng(t *token) bool {
+	return t.isOne("stop", "quit", "start", "keep", "end") || t.word == "am" || t.word == "be"
 }
 
-func willing(word string) bool {
-	switch word {
-	case "will", "would", "shall", "should", "must", "can", "could", "may", "might":
-		return true
+// tokenBefore is the n-th token before i, a mark before the first one.
+func tokenBefore(toks []token, i, n int) *token {
+	if i-n < 0 {
+		return &token{mark: true}
+	}
+	return &toks[i-n]
+}
+
+// beforeAdverbs is the token before i that is no adverb, within three.
+func beforeAdverbs(toks []token, i int) *token {
+	before := tokenBefore(toks, i, 1)
+	for n := 2; !before.mark && isAdverb(before.word) && n < 4; n++ {
+		before = tokenBefore(toks, i, n)
+	}
+	return before
+}
+
+// asksTo reports whether "to" before i stands after a word that asks: "what to", "which one to".
+func asksTo(toks []token, i int) bool {
+	for n := 2; n <= 4; n++ {
+		if askingWords.has(tokenBefore(toks, i, n).word) {
+			return true
+		}
 	}
 	return false
 }
+
+// isGuessedBase reports whether a word at i that does not end in -ed is a verb in its plain form.
+func isGuessedBase(toks []token, i int, before *token) bool {
+	second := tokenBefore(toks, i, 2)
+	switch {
+	case before.word == "to" && (asksTo(toks, i) || second.who == whoR && second.role&asObject != 0):
+		return true
+	case before.word == "to" || isModal(before.word):
+		return startsObject(toks, i+1)
+	}
+	return before.who == whoR && before.role&asSubject != 0 && before.role&asObject == 0 && second.word == "that" && startsObject(toks, i+1)
+}
+
+// guessedPast is the form of a word at i that ends in -ed.
+func guessedPast(toks []token, i int, before *token) form {
+	acts := before.role&asSubject != 0 && before.role&asObject == 0
+	switch {
+	case before.word == "to" && asksTo(toks, i):
+		return base
+	case acts && before.who == whoR && tokenBefore(toks, i, 2).word == "that" && startsObject(toks, i+1):
+		return base
+	case (before.mark || before.word == "and" || acts) && startsObject(toks, i+1):
+		return past
+	}
+	switch before.word {
+	case "have", "has", "had", "been", "was", "were":
+		return participle
+	}
+	return 0
+}
+
+// isUsedAsVerb reports whether a noun at i stands where only a verb can: "to page the admins".
+func isUsedAsVerb(toks []token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i-1].word != "to" && !isModal(toks[i-1].word) {
+		return false
+	}
+	if !determiners.has(toks[i+1].word) || determiners.has(toks[i].word) {
+		return false
+	}
+	return projectWords.has(toks[i].word) || ownDuties.has(toks[i].word)
+}
+
+// isModal reports whether a verb after the word is in its plain form.
+func isModal(word string) bool { return modals.has(word) }
 
 // startsObject reports whether an object or a particle begins at i.
 func startsObject(toks []token, i int) bool {
@@ -89,10 +133,9 @@ func startsObject(toks []token, i int) bool {
 	return determiners.has(t.word) || t.role&(asObject|asOwner) != 0
 }
 
-// plainWord reports whether a word is of letters alone and in none of the closed classes.
-func plainWord(word string) bool {
-	if len(word) < 3 || notVerbs.has(word) || noObject.has(word) || determiners.has(word) || fillers.has(word) || isAdverb(word) || wh.has(word) || joints.has(word) ||
-		isAux(word) || projectNouns.has(word) || ownDuty.has(word) || thirdParty.has(word) || word == "not" || word == "never" || word == "that" {
+// isPlainWord reports whether a word is of letters alone and in none of the lists of words that are no verbs.
+func isPlainWord(word string) bool {
+	if len(word) < 3 || isAdverb(word) || isAux(word) || word == "not" || word == "never" || word == "that" {
 		return false
 	}
 	for i := range len(word) {
@@ -100,5 +143,21 @@ func plainWord(word string) bool {
 			return false
 		}
 	}
+	for _, list := range [...]*wordSet{
+		neverVerbs, noObject, determiners, fillers, askingWords, joints, projectWords, ownDuties, thirdParties,
+	} {
+		if list.has(word) {
+			return false
+		}
+	}
 	return true
+}
+
+var (
+	adverbs  = words("adverbs")
+	endsInLy = words("ends in ly")
+)
+
+func isAdverb(word string) bool {
+	return adverbs.has(word) || len(word) > 4 && strings.HasSuffix(word, "ly") && !endsInLy.has(word)
 }

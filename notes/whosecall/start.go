@@ -15,35 +15,44 @@ const (
 	labelUpward           // what the report brings: only the upward hand is read
 )
 
-var silentLabels = words("todo to-do action decided decision praise kudos shout-out feedback idea ask question step-in private done")
-
-var upwardLabels = words("stuck blocker blocked topic need needs support")
+var (
+	silentLabels = words("silent labels")
+	upwardLabels = words("upward labels")
+)
 
 // lineStart is where the text of a line begins after indentation and a list mark, -1 for a heading, a quote or a box,
 // and what kind of label stands there.
 func lineStart(line string) (int, labelKind) {
 	at := skipBlank(line, 0)
-	if at == len(line) || line[at] == '#' || line[at] == '>' || line[at] == '|' || strings.HasPrefix(line[at:], "```") {
+	if at == len(line) || strings.IndexByte("#>|", line[at]) >= 0 || strings.HasPrefix(line[at:], "```") {
 		return -1, labelNone
 	}
-	switch r, n := utf8.DecodeRuneInString(line[at:]); {
-	case strings.ContainsRune("-*+•–—", r) && !strings.HasPrefix(line[at:], "**"):
-		at = skipBlank(line, at+n)
-	case unicode.IsDigit(r):
-		end := at
-		for end < len(line) && line[end] >= '0' && line[end] <= '9' {
-			end++
-		}
-		if end < len(line) && (line[end] == '.' || line[end] == ')') && end+1 < len(line) && line[end+1] == ' ' {
-			at = skipBlank(line, end+1)
-		}
-	}
+	at = skipListMark(line, at)
 	for _, box := range []string{"[ ]", "[]", "[x]", "[X]"} {
 		if strings.HasPrefix(line[at:], box) {
 			return -1, labelNone
 		}
 	}
 	return at, labelOf(line[at:])
+}
+
+// skipListMark is where the text begins after a dash or a number at at.
+func skipListMark(line string, at int) int {
+	r, n := utf8.DecodeRuneInString(line[at:])
+	if strings.ContainsRune("-*+•–—", r) && !strings.HasPrefix(line[at:], "**") {
+		return skipBlank(line, at+n)
+	}
+	if !unicode.IsDigit(r) {
+		return at
+	}
+	end := at
+	for end < len(line) && line[end] >= '0' && line[end] <= '9' {
+		end++
+	}
+	if end+1 < len(line) && (line[end] == '.' || line[end] == ')') && line[end+1] == ' ' {
+		return skipBlank(line, end+1)
+	}
+	return at
 }
 
 func skipBlank(line string, at int) int {
@@ -53,13 +62,19 @@ func skipBlank(line string, at int) int {
 	return at
 }
 
+// The longest label with whoever it names, in bytes and in words.
+const (
+	labelBytes = 60
+	labelWords = 6
+)
+
 // labelOf reads a label with whoever it names before its colon or dash. A line that begins with the word of a label and
 // goes on as prose has none: "Decided for her: no talk".
 func labelOf(line string) labelKind {
-	if len(line) > 0 && line[0] == '\\' {
+	if strings.HasPrefix(line, "\\") {
 		return labelNone
 	}
-	head := line[:min(len(line), 60)]
+	head := line[:min(len(line), labelBytes)]
 	end := strings.IndexByte(head, ':')
 	if dash := strings.Index(head, " - "); dash >= 0 && (end < 0 || dash < end) {
 		end = dash
@@ -70,32 +85,53 @@ func labelOf(line string) labelKind {
 		}
 		return labelNone
 	}
-	words := strings.FieldsFunc(plain(strings.NewReplacer("*", " ", "@", " ", "(", " ", ")", " ", "[", " ", "]", " ").Replace(head[:end])), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '&' || r == '+' })
-	if len(words) == 0 || len(words) > 6 {
+	words := strings.FieldsFunc(plain(head[:end]), partsLabel)
+	if len(words) == 0 || len(words) > labelWords {
 		return labelNone
 	}
-	first := words[0]
-	rest := words[1:]
-	if (first == "to" || first == "step" || first == "action") && len(rest) > 0 {
-		switch rest[0] {
-		case "do", "in", "item", "point":
-			first, rest = first+"-"+rest[0], rest[1:]
-		}
+	first, rest := joinLabel(words)
+	if !namesOnly(first, rest) {
+		return labelNone
 	}
-	kind := labelNone
 	switch {
-	case silentLabels.has(first) || first == "to-do" || first == "action-item" || first == "action-point":
-		kind = labelSilent
+	case silentLabels.has(first):
+		return labelSilent
 	case upwardLabels.has(first):
-		kind = labelUpward
+		return labelUpward
 	}
-	for _, w := range rest { // names only
-		if w == "for" && first == "decided" || w != "for" && w != "to" && noObject.has(w) && w != "and" || len(rest) > 4 {
-			return labelNone
+	return labelNone
+}
+
+func partsLabel(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",&+*@()[]", r) }
+
+// joinLabel makes one of labels that are two words: "to do", "action item".
+func joinLabel(words []string) (label string, rest []string) {
+	label, rest = words[0], words[1:]
+	if len(rest) == 0 || label != "to" && label != "step" && label != "action" {
+		return label, rest
+	}
+	switch rest[0] {
+	case "do", "in", "item", "point":
+		return label + "-" + rest[0], rest[1:]
+	}
+	return label, rest
+}
+
+// namesOnly reports whether what follows a label names people: no prepositions but "for" and "to", and no pronouns but mine.
+func namesOnly(label string, rest []string) bool {
+	for _, w := range rest {
+		switch w {
+		case "and", "to", "me", "i", "we", "us":
+			continue
+		case "for":
+			if label == "decided" {
+				return false
+			}
+			continue
 		}
-		if _, isPronoun := pronouns[w]; isPronoun && w != "me" && w != "i" && w != "we" && w != "us" {
-			return labelNone
+		if _, isPronoun := pronouns[w]; isPronoun || noObject.has(w) {
+			return false
 		}
 	}
-	return kind
+	return len(rest) <= 4
 }

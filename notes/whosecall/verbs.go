@@ -1,6 +1,9 @@
 package whosecall
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // form is which forms of a verb a word can be.
 type form uint8
@@ -55,7 +58,7 @@ func inflect(word string, double bool, add func(string, form)) {
 		add(word+"ing", ing)
 	default:
 		s := "s"
-		if strings.HasSuffix(word, "s") || strings.HasSuffix(word, "sh") || strings.HasSuffix(word, "ch") || strings.HasSuffix(word, "x") || last == 'o' {
+		if strings.ContainsRune("sxo", rune(last)) || strings.HasSuffix(word, "sh") || strings.HasSuffix(word, "ch") {
 			s = "es"
 		}
 		add(word+s, third)
@@ -68,79 +71,117 @@ func inflect(word string, double bool, add func(string, form)) {
 	}
 }
 
-// buildVerbs is the table of every form of every verb, British and American.
-func buildVerbs() map[string]verbForm {
-	verbs := map[string]*verb{}
-	table := map[string]verbForm{}
-	entry := func(lemma string) *verb {
-		if verbs[lemma] == nil {
-			verbs[lemma] = &verb{lemma: lemma}
+// classes are the kinds by their names in words.txt.
+var classes = map[string]class{
+	"does": does, "acts": acts, "decides": decides, "hands": hands, "soft": soft, "cares": cares, "says": says, "state": state,
+	"reaches": reaches, "inner": inner, "other": 0,
+}
+
+// verbTable is every form of every verb while it is built. A form belongs to the verb that had it first.
+type verbTable struct {
+	verbs   map[string]*verb
+	forms   map[string]verbForm
+	strong  map[string]bool // irregular verbs
+	doubles map[string]bool // irregular verbs whose last letter doubles before -ing
+}
+
+// readVerbs is the table of every form of every verb, British and American.
+func readVerbs(parts []section) (map[string]verbForm, error) {
+	t := verbTable{map[string]*verb{}, make(map[string]verbForm, 1<<12), map[string]bool{}, map[string]bool{}}
+	for i := range parts {
+		if err := t.section(&parts[i]); err != nil {
+			return nil, err
 		}
-		return verbs[lemma]
 	}
-	put := func(word string, v *verb, f form) {
-		had := table[word]
-		if had.verb == nil || had.verb == v {
-			table[word] = verbForm{v, had.form | f}
+	return t.forms, nil
+}
+
+func (t *verbTable) section(s *section) error {
+	switch s.name() {
+	case "double before -ing":
+		for _, w := range s.words() {
+			t.doubles[w] = true
+		}
+	case "irregular":
+		return t.irregular(s)
+	case "odd forms":
+		return t.odd(s, past|participle)
+	case "odd plain forms":
+		return t.odd(s, base)
+	default:
+		kind, ok := classes[s.name()]
+		if !ok {
+			return s.fail(0, "there are no verbs of the kind %q", s.name())
+		}
+		for _, w := range s.words() {
+			t.regular(w, kind)
 		}
 	}
-	strong := map[string]bool{}
-	for _, row := range strings.Split(strings.ReplaceAll(irregular, "\n", ""), "|") {
+	return nil
+}
+
+func (t *verbTable) entry(lemma string) *verb {
+	if t.verbs[lemma] == nil {
+		t.verbs[lemma] = &verb{lemma: lemma}
+	}
+	return t.verbs[lemma]
+}
+
+func (t *verbTable) put(word string, v *verb, f form) {
+	if had := t.forms[word]; had.verb == nil || had.verb == v {
+		t.forms[word] = verbForm{v, had.form | f}
+	}
+}
+
+// irregular adds verbs of three forms: plain, past, participle.
+func (t *verbTable) irregular(s *section) error {
+	for _, row := range s.entries() {
 		w := strings.Fields(row)
-		v := entry(w[0])
-		strong[w[0]] = true
-		put(w[1], v, past)
-		put(w[2], v, participle)
-		inflect(w[0], doubles(w[0]), func(word string, f form) {
+		if len(w) != 3 {
+			return s.fail(0, "an irregular verb has three forms, not %q", row)
+		}
+		v := t.entry(w[0])
+		t.strong[w[0]] = true
+		t.put(w[1], v, past)
+		t.put(w[2], v, participle)
+		inflect(w[0], t.doubles[w[0]], func(word string, f form) {
 			if f&past == 0 {
-				put(word, v, f)
+				t.put(word, v, f)
 			}
 		})
 	}
-	for _, row := range classWords {
-		for _, word := range strings.Fields(row.words) {
-			word, double := strings.CutSuffix(word, "*")
-			v := entry(word)
-			v.class |= row.class
-			if !strong[word] {
-				inflect(word, double, func(w string, f form) { put(w, v, f) })
-				if american, ok := strings.CutSuffix(word, "ise"); ok {
-					inflect(american+"ize", false, func(w string, f form) { put(w, v, f) })
-				}
-			}
-		}
-	}
-	for word, lemma := range map[string]string{
-		"sent": "send", "was": "be", "were": "be", "am": "be", "is": "be", "are": "be", "has": "have", "learned": "learn", "spelled": "spell",
-		"analysed": "analyse", "greenlit": "greenlight", "tol": "tell", "tld": "tell", "aksed": "ask", "asekd": "ask", "deicded": "decide",
-		"decded": "decide", "desided": "decide", "choosed": "choose", "choosen": "choose", "tlod": "tell", "toldd": "tell", "askd": "ask",
-		"overuled": "overrule", "overrulled": "overrule", "aproved": "approve", "rewirte": "rewrite", "rewriten": "rewrite",
-	} {
-		f := past | participle
-		if word == "rewirte" {
-			f = base
-		}
-		put(word, entry(lemma), f)
-	}
-	return table
+	return nil
 }
 
-// doubles are the irregular verbs whose last letter doubles before -ing.
-func doubles(word string) bool {
-	switch word {
-	case "get", "set", "put", "cut", "let", "run", "sit", "win", "shut", "split", "reset", "begin", "forbid", "forget":
-		return true
+func (t *verbTable) odd(s *section, f form) error {
+	pairs, err := s.pairs()
+	for word, lemma := range pairs {
+		t.put(word, t.entry(lemma), f)
 	}
-	return false
+	return err
+}
+
+func (t *verbTable) regular(word string, kind class) {
+	word, double := strings.CutSuffix(word, "*")
+	v := t.entry(word)
+	v.class |= kind
+	if t.strong[word] {
+		return
+	}
+	add := func(w string, f form) { t.put(w, v, f) }
+	inflect(word, double, add)
+	if american, ok := strings.CutSuffix(word, "ise"); ok {
+		inflect(american+"ize", false, add)
+	}
 }
 
 func verbOf(word string) (*verb, form) {
-	v := lexicon().verbs[word]
+	v := open().verbs[word]
 	return v.verb, v.form
 }
 
 func isBaseVerb(word string) bool {
-	v := lexicon().verbs[word]
+	v := open().verbs[word]
 	return v.verb != nil && v.form&base != 0
 }
 
@@ -153,5 +194,10 @@ func (t *token) lemma() string {
 }
 
 func (t *token) is(lemma string) bool { return t.verb != nil && t.verb.lemma == lemma }
+
+// isOne reports whether a token is a form of one of the verbs.
+func (t *token) isOne(lemmas ...string) bool {
+	return t.verb != nil && slices.Contains(lemmas, t.verb.lemma)
+}
 
 func (t *token) has(c class) bool { return t.verb != nil && t.verb.class&c != 0 }

@@ -1,0 +1,101 @@
+package whosecall
+
+import "slices"
+
+func guardConditions() conditionSet {
+	return conditionSet{
+		"a manager's own duty":   func(r *reader, f fit) bool { return r.isOwnDuty(f.c) },
+		"their own affair":       (*reader).isOwnAffair,
+		"although it was theirs": (*reader).isAlthoughTheirs,
+		"gave in":                (*reader).gaveInTo,
+	}
+}
+
+var (
+	ownDuties     = words("own duties")
+	twofoldDuties = words("twofold duties")
+	privateCosts  = words("private costs")
+	ownAffairs    = words("own affairs")
+)
+
+// guarded reports whether a clause that a rule fits is silent all the same.
+func (r *reader) guarded(i int, rule string) bool {
+	for _, g := range open().guards {
+		if slices.Contains(g.rules, rule) && g.judge(r, i, rule) == fires {
+			return true
+		}
+	}
+	return false
+}
+
+// isOwnDuty reports whether what a clause is about is a manager's own duty.
+func (r *reader) isOwnDuty(c *clause) bool {
+	from := c.verb()
+	for at := from; at < c.end(); at++ {
+		t := &r.toks[at]
+		if t.word == "review" && at+1 < c.to && (r.toks[at+1].word == "form" || r.toks[at+1].word == "cycle") {
+			return true
+		}
+		if !ownDuties.has(t.word) || t.verb != nil && t.form == base && at == c.head {
+			continue
+		}
+		if !r.isLeaving(at, c.to) && !r.isOfTheWork(at) && !(at > from && r.isNoDutyAfter(at)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeaving reports whether "leave" at at is what somebody does with something, not what they take.
+func (r *reader) isLeaving(at, limit int) bool {
+	return r.toks[at].word == "leave" && at+1 < limit && r.isObject(at+1, limit)
+}
+
+// isOfTheWork reports whether a twofold duty at at has no owner, and so is the work's: "the laundry contract".
+func (r *reader) isOfTheWork(at int) bool {
+	if at == 0 || !twofoldDuties.has(r.toks[at].word) {
+		return false
+	}
+	for _, t := range r.toks[max(0, at-2):at] {
+		if t.who == whoMe || t.who == whoR || t.who == whoWe || t.word == "'s" || privateCosts.has(t.word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNoDutyAfter reports whether the word before at makes something else of it: "over lunch", "her tickets", "release notes".
+func (r *reader) isNoDutyAfter(at int) bool {
+	before := &r.toks[at-1]
+	switch r.toks[at].word {
+	case "lunch":
+		return before.word == "over" || before.word == "at" || before.word == "before" || before.word == "after"
+	case "tickets":
+		return before.who == whoR
+	case "notes":
+		return before.word == "release" || before.word == "patch"
+	}
+	return false
+}
+
+// isOwnAffair reports whether what R is told to do is their own affair.
+func (r *reader) isOwnAffair(f fit) bool {
+	for at := f.c.head + 1; at > 0 && at < f.c.end(); at++ {
+		if ownAffairs.has(r.toks[at].word) && !(r.toks[at].word == "leave" && r.toks[at-1].word == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// isAlthoughTheirs reads "Ran it even though it was her turn": what was theirs was not given back by that.
+func (r *reader) isAlthoughTheirs(f fit) bool {
+	next := r.next(f.i)
+	return f.rule == Took && next != nil && (next.joint == "though" || next.joint == "although") && theirs.within(r, next.from, next.to)
+}
+
+// gaveInTo reads "could not resist fixing it", which is held back by no word of its own.
+func (r *reader) gaveInTo(f fit) bool {
+	c := f.c
+	return c.head > c.from && !c.negated && r.toks[c.head-1].isOne("resist", "help")
+}

@@ -1,0 +1,122 @@
+package whosecall
+
+import "strings"
+
+var (
+	sensitiveWords      = words("sensitive")
+	sensitiveBeginnings = words("sensitive beginnings")
+	conditionals        = words("conditions")
+)
+
+// sensitive reports whether the line speaks of harassment, safety or health.
+func (r *reader) sensitive() bool {
+	stems := sensitiveBeginnings.all()
+	for i := range r.toks {
+		w := r.toks[i].word
+		if sensitiveWords.has(w) {
+			return true
+		}
+		for _, stem := range stems {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unreal reports whether clause i says nothing that happened or will: a question, a condition, somebody else's words.
+func (r *reader) unreal(i int) bool {
+	c := &r.clauses[i]
+	if end := r.sentenceEnd(i); end < len(r.toks) && r.toks[end].word == "?" {
+		return true
+	}
+	if r.isConditional(c) || r.isReported(i) || r.asksFirst(c) {
+		return true
+	}
+	if c.future || c.modal == "would" {
+		for j := i + 1; j < len(r.clauses) && r.clauses[j].joint != "^"; j++ {
+			if conditionals.has(r.clauses[j].joint) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isConditional reports whether a clause hangs on an "if" or a "whether" of its own.
+func (r *reader) isConditional(c *clause) bool {
+	first := r.toks[c.from].word
+	if conditionals.has(c.joint) || first == "whether" || first == "what" && c.from+1 < c.to && r.toks[c.from+1].word == "if" {
+		return true
+	}
+	return c.from > 0 && conditionals.has(r.toks[c.from-1].word)
+}
+
+// isReported reports whether a clause before clause i, in its sentence, makes it a condition or somebody else's words.
+func (r *reader) isReported(i int) bool {
+	c := &r.clauses[i]
+	told := c.joint == "" || c.joint == ":"
+	for j := i - 1; j >= 0 && r.clauses[j+1].joint != "^"; j-- {
+		before := &r.clauses[j]
+		if told && r.isDenied(before) {
+			return true
+		}
+		if conditionals.has(before.joint) || before.joint == "when" && c.future || r.toks[before.from].word == "whether" {
+			return true
+		}
+		if (told || j < i-1 || r.toks[c.from].word == "that") && r.quotes(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDenied reports whether a clause says that I did not say what follows.
+func (r *reader) isDenied(c *clause) bool {
+	return c.subject == subjectMe && (c.negated || c.near) && c.head >= 0 && r.toks[c.head].isOne("tell", "say", "ask", "suggest", "insist")
+}
+
+// quotes reports whether clause j, which another follows, says what somebody else says or thinks.
+func (r *reader) quotes(j int) bool {
+	c, joint := &r.clauses[j], r.clauses[j+1].joint
+	if joint == "so" || joint == "but" || joint == "^" {
+		return false
+	}
+	switch r.toks[c.from].word {
+	case "according", "per", "apparently":
+		return true
+	}
+	if c.head < 0 {
+		return joint == ":" && r.isSpeaker(c)
+	}
+	head := &r.toks[c.head]
+	switch c.subject {
+	case subjectMe:
+		return head.isOne("hear", "read", "learn")
+	case subjectNone:
+		return false
+	case subjectOther:
+		return head.has(says) || head.isOne("tell", "decide", "agree", "demand", "require", "request", "rule")
+	}
+	return head.has(says) || head.is("tell")
+}
+
+// isSpeaker reads the "Ana" of "Ana: we drop it".
+func (r *reader) isSpeaker(c *clause) bool {
+	first := &r.toks[c.from]
+	return c.to-c.from <= 2 && (first.who == whoR || first.capital && first.verb == nil && c.from > 0)
+}
+
+// asksFirst reads what makes a question or hearsay of a clause by its first words.
+func (r *reader) asksFirst(c *clause) bool {
+	switch r.toks[c.from].word {
+	case "did", "do", "does", "should", "could", "would", "can", "will":
+		return c.from+1 < c.to && r.toks[c.from+1].role&asSubject != 0
+	case "why", "who", "how":
+		return c.joint == "^"
+	case "apparently", "according", "supposedly", "wish", "imagine":
+		return true
+	}
+	return false
+}
