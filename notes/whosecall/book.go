@@ -156,7 +156,8 @@ func (b *book) missing() error {
 }
 
 func (s *wordSet) fill(from *section) {
-	s.line, s.words, s.set = from.line, from.words(), map[string]bool{}
+	s.line, s.words = from.line, from.words()
+	s.set = make(map[string]bool, len(s.words))
 	for _, word := range s.words {
 		s.set[word] = true
 	}

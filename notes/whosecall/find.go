@@ -43,33 +43,40 @@ const longest = 4000
 // harassment, safety or health, and wherever a guard says that the call stays with p. It never changes anything, may be
 // called from any goroutine, and takes time linear in the line.
 func Find(line string, p notes.Person) (Hit, bool) {
+	h, w := find(line, p)
+	return h, w != nil
+}
+
+// find is Find with the way that fits, nil for none.
+func find(line string, p notes.Person) (Hit, *way) {
 	text := line
 	if len(text) > longest {
 		text = strings.ToValidUTF8(text[:longest], "")
 	}
 	begin, label := lineStart(text)
 	if begin < 0 || label == labelSilent {
-		return Hit{}, false
+		return Hit{}, nil
 	}
 	var room [64]token
 	r := reader{toks: scan(text, begin, p, room[:0])}
 	if len(r.toks) == 0 || r.sensitive() {
-		return Hit{}, false
+		return Hit{}, nil
 	}
 	var clauses [16]clause
 	r.clauses = clauses[:0]
 	r.split()
 	for i := range r.clauses {
-		if hit, ok := r.read(i, label); ok {
+		if w := r.read(i, label); w != nil {
+			hit := r.hit(i, w.rule)
 			hit.Key = hash(line)
-			return hit, true
+			return hit, w
 		}
 	}
-	return Hit{}, false
+	return Hit{}, nil
 }
 
-// read tries every way of every rule on one clause.
-func (r *reader) read(i int, label labelKind) (Hit, bool) {
+// read tries every way of every rule on one clause, and is the one that fits.
+func (r *reader) read(i int, label labelKind) *way {
 	onlyUpward, done := label != labelNone || r.unreal(i), ""
 	for _, w := range open().ways {
 		if w.rule == done || onlyUpward && w.rule != Upward {
@@ -78,14 +85,14 @@ func (r *reader) read(i int, label labelKind) (Hit, bool) {
 		switch w.judge(r, i, w.rule) {
 		case fires:
 			if !r.guarded(i, w.rule) {
-				return r.hit(i, w.rule), true
+				return w
 			}
 			done = w.rule
 		case silenced:
 			done = w.rule
 		}
 	}
-	return Hit{}, false
+	return nil
 }
 
 // hit is the span of a clause, with the tier of what it says.

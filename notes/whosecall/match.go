@@ -83,8 +83,8 @@ func (r *reader) fits(e *element, at, limit int) int {
 			}
 		}
 	}
-	for i := range e.kinds {
-		if size := r.fitsLetter(e.kinds[i].kind, at, limit); size > 0 {
+	for i := range len(e.letters) {
+		if size := r.fitsLetter(e.letters[i], at, limit); size > 0 {
 			return size
 		}
 	}

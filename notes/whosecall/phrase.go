@@ -13,7 +13,7 @@ type element struct {
 	kind     byte // one of the letters and signs of rules.txt, or 'w' for words
 	words    []string
 	lemmas   []string
-	kinds    []element // letters among the words
+	letters  string // those among the words
 	optional bool
 	mayEnd   bool // the end of the clause is among the words
 }
@@ -25,8 +25,9 @@ const (
 
 // compile reads a phrase; list is a list of words by its name.
 func compile(text string, list func(string) ([]string, error)) (phrase, error) {
-	var p phrase
-	for _, word := range strings.Fields(text) {
+	fields := strings.Fields(text)
+	p := make(phrase, 0, len(fields))
+	for _, word := range fields {
 		e := element{kind: 'w'}
 		word, e.optional = strings.CutSuffix(word, "?")
 		if len(word) == 1 && strings.Contains(letters+signs, word) {
@@ -60,7 +61,7 @@ func (e *element) add(alt string, list func(string) ([]string, error)) error {
 	case isLemma:
 		e.lemmas = append(e.lemmas, some...)
 	case len(alt) == 1 && strings.Contains(letters, alt):
-		e.kinds = append(e.kinds, element{kind: alt[0]})
+		e.letters += alt
 	case alt == "$":
 		e.mayEnd = true
 	case strings.ToLower(word) != word:
@@ -97,18 +98,24 @@ func (p *phrases) add(with phrase) {
 }
 
 func (p *phrases) begin(e *element) {
-	switch e.kind {
-	case 'w':
-		for _, w := range e.words {
-			p.words[w] = true
-		}
-		for _, w := range e.lemmas {
-			p.words[w] = true
-		}
-		for i := range e.kinds {
-			p.begin(&e.kinds[i])
-		}
-		p.open = p.open || e.mayEnd
+	if e.kind != 'w' {
+		p.beginWith(rune(e.kind))
+		return
+	}
+	for _, w := range e.words {
+		p.words[w] = true
+	}
+	for _, w := range e.lemmas {
+		p.words[w] = true
+	}
+	for _, letter := range e.letters {
+		p.beginWith(letter)
+	}
+	p.open = p.open || e.mayEnd
+}
+
+func (p *phrases) beginWith(letter rune) {
+	switch letter {
 	case 'R', 'P', 'U', 'S':
 		p.report = true
 	default:
