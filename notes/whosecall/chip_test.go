@@ -13,7 +13,8 @@ const today notes.Date = "2026-11-23"
 
 func scene(body string) Scene {
 	p := notes.Person{ID: 2, UID: "p2", Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.She, State: notes.StateHere}
-	return Scene{Person: p, Today: today, Note: notes.Note{NoteHead: notes.NoteHead{ID: 7, UID: "n7", Person: 2, Kind: notes.HeldNote, Date: "2026-11-20"}, Body: body}}
+	head := notes.NoteHead{ID: 7, UID: "n7", Person: 2, Kind: notes.HeldNote, Date: "2026-11-20"}
+	return Scene{Person: p, Today: today, Note: notes.Note{NoteHead: head, Body: body}}
 }
 
 func context(s Scene) notes.Context {
@@ -41,7 +42,9 @@ func TestWhichLinesAreAskedAbout(t *testing.T) {
 		"thirty days ago":                   {func(s *Scene) { s.Note.Date = "2026-10-24" }, 1, 2, []int{2, 4}},
 		"thirty-one days ago":               {func(s *Scene) { s.Note.Date = "2026-10-23" }, 1, 2, nil},
 		"a step-in is in force":             {func(s *Scene) { s.StepIns = []notes.SteppingIn{{Began: "2026-11-20"}} }, 1, 2, nil},
-		"a step-in was handed back":         {func(s *Scene) { s.StepIns = []notes.SteppingIn{{Began: "2026-11-01", HandedBack: today}} }, 1, 2, []int{2, 4}},
+		"a step-in was handed back": {func(s *Scene) {
+			s.StepIns = []notes.SteppingIn{{Began: "2026-11-01", HandedBack: today}}
+		}, 1, 2, []int{2, 4}},
 		"the area is mine":                  {func(s *Scene) { s.Areas = areaAt(notes.Consult) }, 1, 2, []int{4, 5}},
 		"the area is shared":                {func(s *Scene) { s.Areas = areaAt(notes.Agree) }, 1, 2, []int{2, 4}},
 		"a line was answered":               {said1(AnsweredVerdict, "Told her to use Kafka. #platform"), 1, 2, []int{4}},
@@ -104,7 +107,7 @@ func TestAnAnswerWritesADecidedLineBelow(t *testing.T) {
 			s := scene(c.body)
 			chips := Chips(s, 1, 1)
 			if len(chips) != 1 {
-				t.Fatalf("%q is not asked about", c.body)
+				t.Fatal("it is not asked about")
 			}
 			change, err := s.Answered(chips[0], c.actor, context(s))
 			if err != nil {

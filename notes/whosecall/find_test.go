@@ -23,47 +23,54 @@ func TestAHitNamesItsRuleTierAndClause(t *testing.T) {
 		{"Gave “them” the answer", Answer, "", 0},
 		{"Gave them the answer", Answer, "Gave them the answer", Anchored},
 	} {
-		t.Run(c.says, func(t *testing.T) {
+		t.Run(c.line, func(t *testing.T) {
 			h, ok := Find(c.line, ana)
 			if ok != (c.says != "") || ok && (h.Rule != c.rule || h.Tier != c.tier || c.line[h.Start:h.End] != c.says) {
-				t.Errorf("%q: %v %+v", c.line, ok, h)
+				t.Errorf("%v %+v", ok, h)
 			}
 		})
 	}
 }
 
 func TestHarassmentSafetyAndHealthAreSilent(t *testing.T) {
-	for _, line := range []string{
-		"I told her to stop the work at once, it is unsafe", "I'll handle the bullying complaint myself", "Told him to see a doctor about the burnout",
-		"She asked me what to do about the harassment", "I decided that he goes home, he was in tears", "Told her to call the police",
-	} {
-		if h, ok := Find(line, ana); ok {
-			t.Errorf("%q fires %s", line, h.Rule)
-		}
+	silentOn(t,
+		"I told her to stop the work at once, it is unsafe", "I'll handle the bullying complaint myself",
+		"Told him to see a doctor about the burnout", "She asked me what to do about the harassment",
+		"I decided that he goes home, he was in tears", "Told her to call the police",
+	)
+}
+
+func silentOn(t *testing.T, lines ...string) {
+	t.Helper()
+	for _, line := range lines {
+		t.Run(line, func(t *testing.T) {
+			if h, ok := Find(line, ana); ok {
+				t.Errorf("it fires %s", h.Rule)
+			}
+		})
 	}
 }
 
 func TestSilentOnWhatIsFiledQuotedOrAHeading(t *testing.T) {
-	for _, line := range []string{
-		"# Told her to use Kafka", "> Told her to use Kafka", "decided me: drop the vendor", "- [ ] told her to drop the vendor", "todo me: rewrite her tender",
-		"private: told her to drop it", "Private told her to drop it", "praise Ana: overruled me", "**Todo:** told her to drop it", "", "   ", "\x00\xff", "?", "'", "“",
-	} {
-		if h, ok := Find(line, ana); ok {
-			t.Errorf("%q fires %s", line, h.Rule)
-		}
-	}
+	silentOn(t,
+		"# Told her to use Kafka", "> Told her to use Kafka", "decided me: drop the vendor", "- [ ] told her to drop the vendor",
+		"todo me: rewrite her tender", "to do: rewrite her tender", "private: told her to drop it", "Private told her to drop it",
+		"praise Ana: overruled me", "**Todo:** told her to drop it", "", "   ", "\x00\xff", "?", "'", "“",
+	)
 }
 
 func TestEveryRuleHasQuestionsThatStay(t *testing.T) {
 	seen := map[string]bool{}
 	for _, rule := range Rules {
-		for key := range uint32(40) {
-			q := Question(Hit{Rule: rule, Key: key}, ana)
-			if q != Question(Hit{Rule: rule, Key: key}, ana) || !strings.HasSuffix(q, "?") {
-				t.Errorf("%s: %q", rule, q)
+		t.Run(rule, func(t *testing.T) {
+			for key := range uint32(40) {
+				q := Question(Hit{Rule: rule, Key: key}, ana)
+				if q != Question(Hit{Rule: rule, Key: key}, ana) || !strings.HasSuffix(q, "?") {
+					t.Errorf("%q", q)
+				}
+				seen[q] = true
 			}
-			seen[q] = true
-		}
+		})
 	}
 	if len(seen) < 4*len(Rules) {
 		t.Errorf("%d questions", len(seen))
@@ -98,14 +105,17 @@ func FuzzFind(f *testing.F) {
 // each of its clauses. The bound is a hundred times what it takes.
 func TestTimeIsBounded(t *testing.T) {
 	for _, text := range []string{
-		"she told him to and she asked me what if I’ll “quote’s ' ", "\"", "'a", "told her ", "so I ", "Ana ", "and ", "her ", "waiting for me to ", "she asked me to ",
+		"she told him to and she asked me what if I’ll “quote’s ' ", "\"", "'a", "told her ", "so I ", "Ana ", "and ", "her ",
+		"waiting for me to ", "she asked me to ",
 	} {
-		line := strings.Repeat(text, 200_000/len(text))
-		began := time.Now()
-		Find(line, ana)
-		if took := time.Since(began); took > 300*time.Millisecond {
-			t.Errorf("%q: %v", text, took)
-		}
+		t.Run(text, func(t *testing.T) {
+			line := strings.Repeat(text, 200_000/len(text))
+			began := time.Now()
+			Find(line, ana)
+			if took := time.Since(began); took > 300*time.Millisecond {
+				t.Error(took)
+			}
+		})
 	}
 }
 
