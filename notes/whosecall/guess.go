@@ -7,8 +7,8 @@ import "strings"
 var unknown = &verb{lemma: "…", class: acts}
 
 var (
-	neverVerbs = words("never verbs")
-	modals     = words("modals")
+	noVerbs = words("no verbs")
+	modals  = words("modals")
 )
 
 // guessVerbs marks words as verbs that can be nothing else where they stand: "told her to bin it", "she must recalibrate".
@@ -144,7 +144,7 @@ func isPlainWord(word string) bool {
 		}
 	}
 	for _, list := range [...]*wordSet{
-		neverVerbs, noObject, determiners, fillers, askingWords, joints, projectWords, ownDuties, thirdParties,
+		noVerbs, noObject, determiners, fillers, askingWords, joints, projectWords, ownDuties, thirdParties,
 	} {
 		if list.has(word) {
 			return false
