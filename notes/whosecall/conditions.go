@@ -3,8 +3,9 @@ package whosecall
 // conditionSet is functions by the names that rules.txt has for them.
 type conditionSet map[string]func(*reader, fit) bool
 
-// conditions are what rules.txt names after when and unless besides phrases. Those that read the verb of the clause stand
-// behind "my act" or another that says there is one.
+// conditions are what rules.txt names after when and unless besides phrases. Those that read what stands behind the verb of
+// the clause come after "my act" or another that says there is a verb; those that read the V or G of a phrase, after phrases
+// that have one.
 func conditions() conditionSet {
 	all := conditionSet{
 		"my act":           (*reader).isMyAct,

@@ -16,7 +16,7 @@ const (
 	Upward     = "upward"     // the report hands the call up
 )
 
-// Rules lists the rules in the order in which they are tried on each clause.
+// Rules lists the rules. In which order their ways are tried says rules.txt.
 var Rules = []string{Order, Decided, Answer, Took, Upward, Prescribed}
 
 // Tier says how surely a hit is about an act of the manager.

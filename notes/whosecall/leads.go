@@ -49,7 +49,7 @@ func (r *reader) leadsOddly(c *clause, at, next int, infinitive bool) int {
 			return next + 1
 		}
 	case "help":
-		if n.form&ing != 0 || n.word == "myself" {
+		if n.form&ing != 0 {
 			return r.gaveIn(c, at)
 		}
 	}

@@ -94,8 +94,6 @@ func (r *reader) quotes(j int) bool {
 	switch c.subject {
 	case subjectMe:
 		return head.isOne("hear", "read", "learn")
-	case subjectNone:
-		return false
 	case subjectOther:
 		return head.has(says) || head.isOne("tell", "decide", "agree", "demand", "require", "request", "rule")
 	}

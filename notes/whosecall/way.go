@@ -36,8 +36,16 @@ type fit struct {
 	verb int // its V or G, -1 where it has none
 }
 
-// head is the verb of the clause, which a fit of a way that says "my act" has.
-func (r *reader) head(f fit) *token { return &r.toks[f.c.head] }
+// noVerb stands for the verb of a clause without one.
+var noVerb token
+
+// head is the verb of the clause.
+func (r *reader) head(f fit) *token {
+	if f.c.head < 0 {
+		return &noVerb
+	}
+	return &r.toks[f.c.head]
+}
 
 // verdict is what a way says of a clause.
 type verdict int
