@@ -79,8 +79,10 @@ func textsIn(t *testing.T, folder string) map[string]string {
 }
 
 func linesOf(path string, texts map[string]string) error {
-	if strings.Contains(filepath.ToSlash(path), "notes/sample/") {
-		return nil // notes as managers write them are not the app's own words
+	for _, theirs := range []string{"notes/sample/", "notes/whosecall/"} {
+		if strings.Contains(filepath.ToSlash(path), theirs) {
+			return nil // what managers write, and how it is read, are not the app's own words
+		}
 	}
 	body, err := os.ReadFile(path)
 	if err != nil {
