@@ -45,7 +45,7 @@ func SetDue(f Filed, in Context, due Date) (LineEdit, error) {
 func SetOwner(f Filed, in Context, a Actor, people []PersonID) (LineEdit, error) {
 	want := f.Item
 	want.Actor, want.People = a, people
-	if want.State != Open && !knowsState(want.Label, a, want.State) {
+	if want.State != Open && !want.Label.kind().knows(a, want.State) {
 		want.State, want.StateDate, want.Remark = Open, "", ""
 	}
 	return edit(f, in, want)

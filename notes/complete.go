@@ -49,7 +49,8 @@ func completeLabel(typed string) []Completion {
 		return nil
 	}
 	var list []Completion
-	for _, l := range append(append([]Label(nil), Labels...), Private) {
+	for _, k := range LabelKinds {
+		l := k.Label
 		if len(typed) < len(l) && strings.EqualFold(typed, string(l[:len(typed)])) {
 			list = append(list, Completion{Text: matchCase(string(l), typed[:1]), Replace: len(typed), Label: l})
 		}

@@ -224,15 +224,15 @@ func (in Context) asRead(it Item) Item {
 // checkSayable says in a sentence what keeps an item from being a line.
 func (in Context) checkSayable(it Item) error {
 	switch {
-	case it.Label == Private || statesOf[it.Label] == nil && it.Label != StepIn:
+	case it.Label.kind().Hidden:
 		return Invalid{Field: "Label", Why: "Nothing is filed from such a line."}
 	case oneLine(it.Text) == "":
 		return Invalid{Field: "Text", Why: "Write what it is about."}
-	case it.Due != "" && !it.Label.takesDue():
+	case it.Due != "" && !it.Label.kind().Due:
 		return Invalid{Field: "Date", Why: "Only a todo or a need can have a date it is due by."}
 	case it.Due != "" && !it.Due.Valid():
 		return Invalid{Field: "Date", Why: "There is no such day. Write it like 2026-12-04."}
-	case it.State != Open && it.State != History && !knowsState(it.Label, it.Actor, it.State):
+	case it.State != Open && it.State != History && !it.Label.kind().knows(it.Actor, it.State):
 		return Invalid{Field: "State", Why: stateFault(it)}
 	}
 	if _, ok := in.whoText(it.Label, it.Actor, it.People); !ok {

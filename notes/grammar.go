@@ -116,7 +116,7 @@ func (in Context) readLabel(line string, h heading) (heading, bool) {
 	if !ok {
 		return heading{}, false
 	}
-	h.label, h.done, h.labelAt = w.label, w.word == doneWord, span{at, at + n}
+	h.label, h.done, h.labelAt = w.kind.Label, w.done, span{at, at + n}
 	end := at + n
 	if begin, ok := colonAt(line, end, bold, w.dash); ok {
 		h.textBegin = begin
@@ -190,7 +190,7 @@ func (in Context) read(line string) (reading, bool) {
 	return r, true
 }
 
-func (in Context) rules(l Label, a Actor) rules { return rules{label: l, actor: a, rel: in.Date} }
+func (in Context) rules(l Label, a Actor) rules { return rules{kind: l.kind(), actor: a, rel: in.Date} }
 
 // readItemState joins what the brackets, the box and the word `done` say.
 func (in Context) readItemState(r *reading) {

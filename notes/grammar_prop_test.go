@@ -139,7 +139,7 @@ func anyItem(in Context) *rapid.Generator[Item] {
 			}
 		}
 		days := rapid.SampledFrom([]Date{"2026-12-04", "2026-02-28", in.Date})
-		if it.Label.takesDue() && rapid.Bool().Draw(t, "has due") {
+		if it.Label.kind().Due && rapid.Bool().Draw(t, "has due") {
 			it.Due = days.Draw(t, "due")
 		}
 		if states := StatesOf(it.Label, it.Actor); len(states) > 0 && rapid.Bool().Draw(t, "has state") {
@@ -149,7 +149,7 @@ func anyItem(in Context) *rapid.Generator[Item] {
 		}
 		if in.checkSayable(it) != nil { // fall back on what every note can say
 			it.Actor, it.People = in.actor(it.Label, who{}), []PersonID{in.Person}
-			if !knowsState(it.Label, it.Actor, it.State) {
+			if !it.Label.kind().knows(it.Actor, it.State) {
 				it.State, it.StateDate, it.Remark = Open, "", ""
 			}
 		}
@@ -305,9 +305,9 @@ func checkItems(t interface{ Fatalf(string, ...any) }, body string, in Context) 
 			t.Fatalf("text or remark of %+v is not one line", it)
 		case len(it.People) == 0 || it.Label == Private:
 			t.Fatalf("%+v is about nobody", it)
-		case it.Due != "" && (!it.Due.Valid() || !it.Label.takesDue()):
+		case it.Due != "" && (!it.Due.Valid() || !it.Label.kind().Due):
 			t.Fatalf("%+v cannot be due", it)
-		case it.State != Open && it.State != History && !knowsState(it.Label, it.Actor, it.State):
+		case it.State != Open && it.State != History && !it.Label.kind().knows(it.Actor, it.State):
 			t.Fatalf("%+v cannot be %s", it, it.State)
 		case in.Imported && !it.Closed():
 			t.Fatalf("%+v is open in an imported note", it)

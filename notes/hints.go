@@ -72,7 +72,7 @@ func sayUnread(name string, ids []PersonID) string {
 
 // endOfDayHint offers the day that a lone EOD means.
 func (in Context) endOfDayHint(line string, r reading) (Hint, bool) {
-	if !r.item.Label.takesDue() || r.item.Due != "" || r.item.State != Open {
+	if !r.item.Label.kind().Due || r.item.Due != "" || r.item.State != Open {
 		return Hint{}, false
 	}
 	text := line[:r.text.to]
@@ -190,28 +190,26 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	if strings.Contains(rest+" ", ": ") { // names that are not understood, or other prose
 		return "", ""
 	}
-	switch loud := word == strings.ToUpper(word); {
-	case loud:
-	case w.word == "todo", w.word == "to-do", w.word == "action item", w.word == "action point":
-		if next := wordAt(rest, "list") + wordAt(rest, "lists") + wordAt(rest, "items"); next > 0 {
-			return "", ""
-		}
-	case w.word == "kudos", w.word == "shout-out":
-	default:
+	if loud := word == strings.ToUpper(word); !loud && (!w.offered || isTodoList(w.kind.Label, rest)) {
 		return "", ""
 	}
 	names := ""
-	_, end, ok := in.readWho(rest, 0, w.label, true)
+	_, end, ok := in.readWho(rest, 0, w.kind.Label, true)
 	if !ok {
-		_, end, ok = in.readWho(rest, 0, w.label, false)
+		_, end, ok = in.readWho(rest, 0, w.kind.Label, false)
 	}
 	if ok {
 		names, rest = " "+rest[:end], strings.TrimSpace(rest[end:])
-		if n := forAt(rest); w.label == Praise && n > 0 {
+		if n := forAt(rest); w.kind.Label == Praise && n > 0 {
 			rest = rest[n:]
 		}
 	}
-	return line[:o.after] + string(w.label) + names + ": " + rest, w.label
+	return line[:o.after] + string(w.kind.Label) + names + ": " + rest, w.kind.Label
+}
+
+// isTodoList reports whether a line speaks of a list of todos: "to-do list for Friday".
+func isTodoList(l Label, rest string) bool {
+	return l == Todo && wordAt(rest, "list")+wordAt(rest, "lists")+wordAt(rest, "items") > 0
 }
 
 // nameToDo offers to file "Ana to draft …" as hers.

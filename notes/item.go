@@ -1,22 +1,6 @@
 package notes
 
-// Label is the kind of a labelled line, by its canonical word.
-type Label string
-
-// The labels of docs/LABELS.md.
-const (
-	Todo     Label = "todo"
-	Decided  Label = "decided"
-	Praise   Label = "praise"
-	Feedback Label = "feedback"
-	Idea     Label = "idea"
-	Need     Label = "need"
-	Ask      Label = "ask"
-	Topic    Label = "topic"
-	Stuck    Label = "stuck"
-	StepIn   Label = "step in"
-	Private  Label = "private"
-)
+import "slices"
 
 // Actor is who acts in an item: who owns the todo, who decided, who brings the topic.
 type Actor string
@@ -68,13 +52,7 @@ type Item struct {
 
 // Closed reports whether the item asks for nothing any more.
 func (i Item) Closed() bool {
-	switch i.Label {
-	case Praise, Feedback:
-		return i.State == Said || i.State == Rewarded || i.State == History
-	case Idea:
-		return i.State == Adopted || i.State == Declined || i.State == Learned || i.State == History
-	}
-	return i.State != Open
+	return i.State != Open && !slices.Contains(i.Label.kind().StillOpen, i.State)
 }
 
 // Pending reports whether the item asks for something still. Not closed is not enough: a decision and a step-in are on

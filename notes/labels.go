@@ -1,178 +1,229 @@
 package notes
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+import "slices"
+
+// Label is the kind of a labelled line, by its canonical word.
+type Label string
+
+// The labels of docs/LABELS.md.
+const (
+	Todo     Label = "todo"
+	Decided  Label = "decided"
+	Praise   Label = "praise"
+	Feedback Label = "feedback"
+	Idea     Label = "idea"
+	Need     Label = "need"
+	Ask      Label = "ask"
+	Topic    Label = "topic"
+	Stuck    Label = "stuck"
+	StepIn   Label = "step in"
+	Private  Label = "private"
 )
 
-// labelWord is one way to say a label. In Word a blank stands for any run of blanks and '-' for any hyphen.
-type labelWord struct {
-	word  string
-	label Label
-	dash  bool // " - " counts as the colon even where nobody is named
+// LabelKind is a row of LabelKinds: what differs from label to label.
+type LabelKind struct {
+	Label Label // its word, as Format writes it
+
+	// The words. In each a blank stands for any run of blanks and '-' for any hyphen.
+	Also     []string // other words for it
+	DoneWord string   // another word for it, of a line that is done already
+	Dashed   []string // those after which " - " counts as the colon even where nobody is named
+	Offered  []string // those in small letters to which the missing colon is offered; to words in capitals it always is
+
+	Hidden bool  // it files nothing, and nobody is shown it
+	Owner  Owner // who acts in a line that does not say
+	For    bool  // `for` or `to` may stand before its names
+	Due    bool  // it can have a date it is due by
+
+	States    []State // what may become of it
+	Mine      []State // what may become of a line of mine or ours, where that differs
+	StillOpen []State // those of its states in which it still asks for something
+	Tick      State   // what a tick makes of it; Open where a tick says nothing
+	OnRecord  bool    // it asks for nothing, whatever its state
+
+	Icon   string // by the name in ui/look
+	Colour string // of the palette, by the name in ui/look
+
+	// The panel "Filed from this note".
+	Under   Label  // the label whose heading it shares, "" for a heading of its own
+	First   bool   // its heading stands before the others
+	Boxed   bool   // a line has a box to tick, not the label's icon
+	OwnedBy string // how its menu says whose it is: "Owned by"; "" where the owner is not changed there
+	Growth  bool   // a line of theirs tells of growth: a goal's tag is offered
+
+	Waiting string // what is said of an open line without a date: "not said yet"
+	Counted string // how the brief counts several of them: "ideas"; "" where its other cards list them
+	Signal  string // how a line is said that stays open through many one-on-ones, "" where that is no step-in signal
+	Upward  bool   // what they bring: the detector reads in it whether they hand a call up; in other labels it reads nothing
+
+	View   string // the SQL view that it is listed in (docs/VIEWS.md), "" for none but `filed`
+	Listed string // where it turns up, as README says it
+
+	Help    string // what it is, in a manager's words
+	Example string // a line of it
 }
 
-// doneWord begins a todo that is done already.
-const doneWord = "done"
+// Owner is who acts in a line that does not say.
+type Owner int
 
-// labelWords holds longer words before the shorter ones that begin them.
-var labelWords = []labelWord{
-	{"action point", Todo, false},
-	{"action item", Todo, false},
-	{"action", Todo, false},
-	{"to-do", Todo, false},
-	{"to do", Todo, false},
-	{"todo", Todo, true},
-	{doneWord, Todo, false},
-	{"decided", Decided, true},
-	{"decision", Decided, false},
-	{"praise", Praise, true},
-	{"kudos", Praise, true},
-	{"shout-out", Praise, false},
-	{"feedback", Feedback, true},
-	{"idea", Idea, true},
-	{"needs", Need, false},
-	{"need", Need, true},
-	{"support", Need, false},
-	{"ask", Ask, false},
-	{"question", Ask, false},
-	{"topic", Topic, true},
-	{"stuck", Stuck, true},
-	{"blocker", Stuck, false},
-	{"blocked", Stuck, false},
-	{"step-in", StepIn, false},
-	{"step in", StepIn, false},
+// The owners.
+const (
+	NotesPerson Owner = iota // whose note it is, which in my own notes is me; or those named
+	Manager                  // me, whoever is named
+	NotSaid                  // nobody, until somebody says whose call it was; or those named
+)
+
+// LabelKinds has a row for each label, in the order in which labels stand everywhere. To add one: docs/RECIPES.md.
+var LabelKinds = []LabelKind{
+	{
+		Label: Todo, Also: []string{"to do", "to-do", "action", "action item", "action point"}, DoneWord: "done",
+		Dashed: []string{"todo"}, Offered: []string{"todo", "to-do", "action item", "action point"}, For: true, Due: true,
+		States: []State{Done, Told, Dropped}, Mine: []State{Done, Told}, Tick: Done,
+		Icon: "todo", Colour: "todo", Boxed: true, OwnedBy: "Owned by", Growth: true,
+		View: "action", Listed: "what they own, what I owe",
+		Help:    "Somebody will do it: the person whose note it is, or “me”, or a name.",
+		Example: "todo: draft the rollout plan by Fri",
+	},
+	{
+		Label: Decided, Also: []string{"decision"}, Dashed: []string{"decided"}, Owner: NotSaid,
+		States: []State{Reversed}, OnRecord: true,
+		Icon: "decided", Colour: "decided", First: true, OwnedBy: "Decided by", Growth: true,
+		Counted: "decided", View: "decision", Listed: "decisions",
+		Help:    "What was decided, and who did: me, we, or a name.",
+		Example: "decided Ana: rollout moves to January",
+	},
+	{
+		Label: Praise, Also: []string{"kudos", "shout-out"}, Dashed: []string{"praise", "kudos"},
+		Offered: []string{"kudos", "shout-out"}, For: true,
+		States: []State{Said, Rewarded}, Tick: Said,
+		Icon: "praise", Colour: "praise", Growth: true, Waiting: "not said yet",
+		Counted: "praise", View: "praise", Listed: "praise",
+		Help:    "What happened — what they did — what it changed.",
+		Example: "praise: demo broke — she fixed it calmly — the customer stayed",
+	},
+	{
+		Label: Feedback, Dashed: []string{"feedback"}, For: true,
+		States: []State{Said}, Tick: Said,
+		Icon: "quote", Colour: "need", Waiting: "not said yet",
+		Counted: "feedback", View: "feedback", Listed: "feedback, flagged until said",
+		Help:    "The same three parts, to be said to them.",
+		Example: "feedback: review ran over — you took every question — two left early",
+	},
+	{
+		Label: Idea, Dashed: []string{"idea"},
+		States: []State{Trying, Adopted, Declined, Learned}, StillOpen: []State{Trying},
+		Icon: "idea", Colour: "idea", Growth: true, Waiting: "waiting for an answer",
+		Counted: "ideas", Signal: "An idea without an answer", View: "idea", Listed: "ideas",
+		Help:    "An idea of theirs. Try it, take it up, or say why not.",
+		Example: "idea: pair the new people on call",
+	},
+	{
+		Label: Need, Also: []string{"needs", "support"}, Dashed: []string{"need"}, For: true, Due: true,
+		States: []State{Met, Told}, Tick: Met,
+		Icon: "need", Colour: "need", Boxed: true,
+		Counted: "needs", Upward: true, View: "need", Listed: "needs; with `by DATE` a promise of mine",
+		Help:    "What they need from me. With a date it is my promise.",
+		Example: "need: a test copy of the data by 12 Dec",
+	},
+	{
+		Label: Ask, Also: []string{"question"}, Owner: Manager, For: true,
+		States: []State{Answered, Dropped}, Tick: Answered,
+		Icon: "ask", Colour: "ask", Under: Need, Boxed: true, Waiting: "on the agenda",
+		View: "agenda", Listed: "the agenda, mine",
+		Help:    "I bring it to the next one-on-one.",
+		Example: "ask: what would you stop, if you could?",
+	},
+	{
+		Label: Topic, Dashed: []string{"topic"},
+		States: []State{Answered, Dropped}, Tick: Answered,
+		Icon: "topic", Colour: "muted", Under: Need, Boxed: true, Waiting: "on the agenda",
+		Signal: "On the agenda", Upward: true, View: "agenda", Listed: "the agenda, theirs first",
+		Help:    "They bring it.",
+		Example: "topic: holiday in March",
+	},
+	{
+		Label: Stuck, Also: []string{"blocker", "blocked"}, Dashed: []string{"stuck"},
+		States: []State{Cleared}, Tick: Cleared,
+		Icon: "stuck", Colour: "stuck", Boxed: true,
+		Counted: "stuck", Signal: "Stuck", Upward: true, View: "stuck", Listed: "what is in the way",
+		Help:    "They cannot go on.",
+		Example: "stuck: no answer from legal since Monday",
+	},
+	{
+		Label: StepIn, Also: []string{"step-in"}, OnRecord: true,
+		Icon: "flag", Colour: "stuck", Under: Stuck,
+		Counted: "step in", Listed: "the note's panel, which offers to begin it",
+		Help:    "I lead from the front here, for a while.",
+		Example: "step in: I take the outage calls this week",
+	},
+	{
+		Label: Private, Hidden: true,
+		Icon: "lock", Colour: "muted", Listed: "nowhere: left out of the meeting view",
+		Help:    "Filed nowhere, shown to nobody. It may still have to be disclosed.",
+		Example: "private: I was short with her, say sorry",
+	},
 }
 
-// Labels lists the labels that file something, in the order of docs/LABELS.md.
-var Labels = []Label{Todo, Decided, Praise, Feedback, Idea, Need, Ask, Topic, Stuck, StepIn}
+// Labels lists the labels that file something, in the order of LabelKinds.
+var Labels = filing()
 
-var statesOf = map[Label][]State{
-	Todo:     {Done, Told, Dropped},
-	Decided:  {Reversed},
-	Praise:   {Said, Rewarded},
-	Feedback: {Said},
-	Idea:     {Trying, Adopted, Declined, Learned},
-	Need:     {Met, Told},
-	Ask:      {Answered, Dropped},
-	Topic:    {Answered, Dropped},
-	Stuck:    {Cleared},
+func filing() []Label {
+	var list []Label
+	for _, k := range LabelKinds {
+		if !k.Hidden {
+			list = append(list, k.Label)
+		}
+	}
+	return list
 }
+
+// kinds are the rows of LabelKinds by their label.
+var kinds = kindsByLabel()
+
+func kindsByLabel() map[Label]*LabelKind {
+	by := make(map[Label]*LabelKind, len(LabelKinds))
+	for i := range LabelKinds {
+		by[LabelKinds[i].Label] = &LabelKinds[i]
+	}
+	return by
+}
+
+// noKind stands for a label without a row: prose, or one that a newer version has filed in a journal that this one reads.
+var noKind = LabelKind{Hidden: true, Icon: "page", Colour: "muted"}
+
+// kind is the label's row, which nobody changes.
+func (l Label) kind() *LabelKind {
+	if k, ok := kinds[l]; ok {
+		return k
+	}
+	return &noKind
+}
+
+// Kind is the label's row of LabelKinds. Of a label without one it has an icon and a colour.
+func (l Label) Kind() LabelKind { return *l.kind() }
+
+// Ticked is the state that a tick gives a line of this label; Open where a tick says nothing.
+func (l Label) Ticked() State { return l.kind().Tick }
+
+// Words are all words for the label, its own first.
+func (k *LabelKind) Words() []string {
+	words := append([]string{string(k.Label)}, k.Also...)
+	if k.DoneWord != "" {
+		words = append(words, k.DoneWord)
+	}
+	return words
+}
+
+// statesOf lists the states that a line of this actor can have, apart from Open.
+func (k *LabelKind) statesOf(a Actor) []State {
+	if k.Mine != nil && a != Them {
+		return k.Mine
+	}
+	return k.States
+}
+
+func (k *LabelKind) knows(a Actor, s State) bool { return slices.Contains(k.statesOf(a), s) }
 
 // StatesOf lists the states that a line of this label and actor can have, apart from Open. A promise of mine cannot be
 // dropped, only done, told why not, or still open.
-func StatesOf(l Label, a Actor) []State {
-	all := statesOf[l]
-	if l == Todo && a != Them {
-		return all[:2]
-	}
-	return all
-}
-
-// Ticked is the state that a tick gives a line of this label; Open where a tick says nothing.
-func (l Label) Ticked() State {
-	switch l {
-	case Todo:
-		return Done
-	case Praise, Feedback:
-		return Said
-	case Need:
-		return Met
-	case Ask, Topic:
-		return Answered
-	case Stuck:
-		return Cleared
-	}
-	return Open
-}
-
-// takesDue reports whether a line of this label can have a date it is due by.
-func (l Label) takesDue() bool { return l == Todo || l == Need }
-
-// takesFor reports whether `for` or `to` may stand before the names of this label.
-func (l Label) takesFor() bool {
-	switch l {
-	case Todo, Praise, Feedback, Ask, Need:
-		return true
-	}
-	return false
-}
-
-func knowsState(l Label, a Actor, s State) bool {
-	for _, k := range StatesOf(l, a) {
-		if k == s {
-			return true
-		}
-	}
-	return false
-}
-
-// labelAt reads a label word at the start of s and returns its length in bytes.
-func labelAt(s string) (labelWord, int, bool) {
-	for _, w := range labelWords {
-		if n := wordAt(s, w.word); n > 0 {
-			return w, n, true
-		}
-	}
-	return labelWord{}, 0, false
-}
-
-// wordAt returns how many bytes of s the whole word takes at its start, 0 where s does not begin with it.
-func wordAt(s, word string) int {
-	at := 0
-	for i := 0; i < len(word); i++ {
-		switch word[i] {
-		case ' ':
-			n := blanks(s[at:])
-			if n == 0 {
-				return 0
-			}
-			at += n
-		case '-':
-			r, n := utf8.DecodeRuneInString(s[at:])
-			if !isHyphen(r) {
-				return 0
-			}
-			at += n
-		default:
-			if at >= len(s) || lowerByte(s[at]) != word[i] {
-				return 0
-			}
-			at++
-		}
-	}
-	if r, _ := utf8.DecodeRuneInString(s[at:]); IsWordRune(r) {
-		return 0
-	}
-	return at
-}
-
-func lowerByte(b byte) byte {
-	if 'A' <= b && b <= 'Z' {
-		return b + 'a' - 'A'
-	}
-	return b
-}
-
-// IsWordRune reports whether r is part of a word or a tag: a letter, a digit, a mark or '_'.
-func IsWordRune(r rune) bool {
-	return r == '_' || (r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)))
-}
-
-// isHyphen knows the characters that names and labels treat as '-'. The long dashes are not among them: they divide.
-func isHyphen(r rune) bool {
-	switch r {
-	case '-', '\u00ad', '\u2010', '\u2011', '\u2012', '\u2212', '\ufe63', '\uff0d':
-		return true
-	}
-	return false
-}
-
-// blanks counts the bytes of white space that s begins with.
-func blanks(s string) int {
-	return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-}
-
-// trimmedEnd is the length of s without the white space at its end.
-func trimmedEnd(s string) int { return len(strings.TrimRightFunc(s, unicode.IsSpace)) }
+func StatesOf(l Label, a Actor) []State { return l.kind().statesOf(a) }

@@ -1,6 +1,6 @@
 package notes
 
-// labelsIntro is what docs/LABELS.md begins with.
+// labelsIntro is what docs/LABELS.md begins with; labelsRules comes after the table of the labels.
 const labelsIntro = `# Labels
 
 A note is plain text. A line that begins with a label is *filed*: it turns up as an action, in the praise log, in the
@@ -9,20 +9,9 @@ is only what is read from the line, so you may change any line at any time.
 
     LABEL [WHO]: TEXT [#tag …] [by DATE] [(STATE [DATE][: REMARK])]
 
-| label | also written | whose, when nobody is named | what may become of it |
-|---|---|---|---|
-| todo | to do, to-do, action, action item, action point, a checkbox | the note's person | done, told (why not), dropped (theirs only) |
-| decided | decision | not said yet | reversed |
-| praise | kudos, shout-out | the note's person | said, rewarded |
-| feedback | | the note's person | said |
-| idea | | the note's person | trying, adopted, declined, learned |
-| need | needs, support | the note's person | met, told (why not) |
-| ask | question | me: I bring it | answered, dropped |
-| topic | | the note's person brings it | answered, dropped |
-| stuck | blocker, blocked | the note's person | cleared |
-| step in | step-in | the note's person | |
-| private | | | never filed, never shown beside the person; may still have to be disclosed |
+`
 
+const labelsRules = `
 WHO is *me*, *we*, or names. In your own notes a bare todo is yours. A promise of yours cannot be dropped: it is done, told
 why not, or still open.
 

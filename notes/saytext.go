@@ -122,20 +122,16 @@ func (i Item) SayState(first string, today Date) string {
 		}
 		return s
 	}
-	switch i.Label {
-	case Decided:
+	kind := i.Label.kind()
+	switch {
+	case i.Label == Decided:
 		return map[Actor]string{Me: "I decided", We: "we decided", Them: first + " decided"}[i.Actor]
-	case Praise, Feedback:
-		if i.State == Open {
-			return "not said yet"
-		}
-	case Todo, Need:
-		if i.State == Open && i.Due.Valid() {
-			return "open, by " + SayFull(i.Due, today)
-		}
+	case i.State != Open, kind.OnRecord:
+		return ""
+	case kind.Tick == Said:
+		return kind.Waiting
+	case kind.Due && i.Due.Valid():
+		return "open, by " + SayFull(i.Due, today)
 	}
-	if i.State == Open && i.Label != StepIn {
-		return "open"
-	}
-	return ""
+	return "open"
 }

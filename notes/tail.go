@@ -26,7 +26,7 @@ type saidState struct {
 
 // rules is what the reading of a tail depends on.
 type rules struct {
-	label Label
+	kind  *LabelKind
 	actor Actor
 	rel   Date
 }
@@ -44,7 +44,7 @@ func peel(s string, r rules) tail {
 				continue
 			}
 		}
-		if t.due.empty() && r.label.takesDue() {
+		if t.due.empty() && r.kind.Due {
 			if d, ok := dueAt(s, end, r.rel); ok && (kept || !isBlank(s[:d.whole.from])) {
 				t.due, t.dueDate, t.dueOn = d.whole, d.date, d.on
 				end = trimmedEnd(s[:d.whole.from])
@@ -67,7 +67,7 @@ func escapePlace(s string, end int, kept, haveState, haveDue bool, r rules) int 
 			return end - 1 - slashes
 		}
 	}
-	if haveDue || !r.label.takesDue() {
+	if haveDue || !r.kind.Due {
 		return -1
 	}
 	if d, ok := dueIn(s, end, r.rel); ok && leaves(d.whole.from) {
@@ -168,7 +168,7 @@ func TagsIn(text string) []string {
 
 // stateAt reads the state that ends s[:end] and returns where its bracket opens.
 func stateAt(s string, end int, r rules) (int, saidState, bool) {
-	if end < 2 || s[end-1] != ')' || s[end-2] == '\\' || len(StatesOf(r.label, r.actor)) == 0 {
+	if end < 2 || s[end-1] != ')' || s[end-2] == '\\' || len(r.kind.statesOf(r.actor)) == 0 {
 		return 0, saidState{}, false
 	}
 	if at, ok := openingOf(s, end-1); ok {
@@ -217,7 +217,7 @@ func readState(s string, r rules) (saidState, bool) {
 		return saidState{}, false
 	}
 	said := saidState{state: State(strings.ToLower(s[:n]))}
-	if !knowsState(r.label, r.actor, said.state) {
+	if !r.kind.knows(r.actor, said.state) {
 		return saidState{}, false
 	}
 	rest := s[n+blanks(s[n:]):]

@@ -34,12 +34,12 @@ func appendOnce[T comparable](list []T, v T) []T {
 // or `to` stands before it.
 func (in Context) readWho(line string, at int, l Label, leadFor bool) (w who, end int, ok bool) {
 	if leadFor {
-		if !l.takesFor() {
+		if !l.kind().For {
 			return who{}, 0, false
 		}
 		return in.readForAt(line, at)
 	}
-	if w, end, ok = in.readList(line, at, true); !ok || len(w.ids) > 0 || !l.takesFor() {
+	if w, end, ok = in.readList(line, at, true); !ok || len(w.ids) > 0 || !l.kind().For {
 		return w, end, ok
 	}
 	if v, e, ok := in.readFor(line, end); ok {
@@ -208,14 +208,15 @@ func (in Context) roles(l Label, w who) ([]PersonID, Actor) {
 }
 
 func (in Context) actor(l Label, w who) Actor {
+	owner := l.kind().Owner
 	switch {
 	case w.we, w.me && len(w.ids) > 0 && !w.forThem:
 		return We
-	case w.me, l == Ask:
+	case w.me, owner == Manager:
 		return Me
 	case len(w.ids) > 0:
 		return Them
-	case l == Decided:
+	case owner == NotSaid:
 		return Unsaid
 	case in.Person == in.Me:
 		return Me
