@@ -189,7 +189,11 @@ func showSince(f notes.Facts) Since {
 // showChips counts what the other cards of the brief don't show.
 func showChips(items []notes.Filed) []Chip {
 	var chips []Chip
-	for _, l := range []notes.Label{notes.Decided, notes.Praise, notes.Feedback, notes.Idea, notes.Need, notes.Stuck, notes.StepIn} {
+	for _, l := range notes.Labels {
+		several := l.Kind().Counted
+		if several == "" {
+			continue
+		}
 		n := 0
 		for _, i := range items {
 			if i.Label == l {
@@ -199,11 +203,11 @@ func showChips(items []notes.Filed) []Chip {
 		if n == 0 {
 			continue
 		}
-		text := strconv.Itoa(n) + " " + string(l)
-		if n > 1 && (l == notes.Idea || l == notes.Need) {
-			text += "s"
+		said := string(l)
+		if n > 1 {
+			said = several
 		}
-		chips = append(chips, Chip{Label: l, Text: text})
+		chips = append(chips, Chip{Label: l, Text: strconv.Itoa(n) + " " + said})
 	}
 	return chips
 }
@@ -254,7 +258,7 @@ func unsaidFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldUnsaid, Title: "Not said yet"}
 	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) string { return notes.SayDate(i.NoteDate, f.Today) })
 	var said []string
-	for _, l := range []notes.Label{notes.Praise, notes.Feedback} {
+	for _, l := range notes.Labels {
 		var what []string
 		for _, i := range fold.Lines {
 			if i.Label == l {

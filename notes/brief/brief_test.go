@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -136,5 +137,41 @@ func TestBriefMeeting(t *testing.T) {
 				t.Errorf("%s: %q %q", c.name, m.When, m.Detail)
 			}
 		})
+	}
+}
+
+func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
+	for _, l := range notes.Labels {
+		t.Run(string(l), func(t *testing.T) {
+			f := briefFacts()
+			line := filedLine(l, notes.Them, "x", "2026-11-20")
+			f.Since = []notes.Filed{line}
+			one := fmt.Sprint(Show(f, time.UTC).Since.Chips)
+			f.Since = append(f.Since, line)
+			two := fmt.Sprint(Show(f, time.UTC).Since.Chips)
+			wantOne, wantTwo := fmt.Sprintf("[{%s 1 %s}]", l, l), fmt.Sprintf("[{%s 2 %s}]", l, l.Kind().Counted)
+			if l.Kind().Counted == "" {
+				wantOne, wantTwo = "[]", "[]"
+			}
+			if one != wantOne || two != wantTwo {
+				t.Errorf("%s and %s, not %s and %s", one, two, wantOne, wantTwo)
+			}
+		})
+	}
+}
+
+func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
+	f := briefFacts()
+	f.Since = nil
+	for _, l := range notes.Labels {
+		f.Since = append(f.Since, filedLine(l, notes.Them, "x", "2026-11-20"), filedLine(l, notes.Them, "y", "2026-11-20"))
+	}
+	var said []string
+	for _, c := range Show(f, time.UTC).Since.Chips {
+		said = append(said, c.Text)
+	}
+	const want = "2 decided, 2 praise, 2 feedback, 2 ideas, 2 needs, 2 stuck, 2 step in"
+	if got := strings.Join(said, ", "); got != want {
+		t.Errorf("%s, not\n%s", got, want)
 	}
 }

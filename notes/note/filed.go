@@ -19,33 +19,39 @@ type FiledLine struct {
 	notes.Item
 	Text   string // without the tags that end it
 	Meta   string // whose it is, by when, what became of it
-	Ticks  bool   // a tick says something about it
+	Boxed  bool   // it has a box to tick
 	Ticked bool
 	Offer  *notes.Goal // the goal whose tag could be added in one tap, nil for none
 }
 
-// filedGroups are the headings of the panel, in their order; labels of one group share a heading.
-var filedGroups = []struct {
-	title  string
-	labels []notes.Label
-}{
-	{"Decided", []notes.Label{notes.Decided}},
-	{"Todo", []notes.Label{notes.Todo}},
-	{"Praise", []notes.Label{notes.Praise}},
-	{"Feedback", []notes.Label{notes.Feedback}},
-	{"Idea", []notes.Label{notes.Idea}},
-	{"Need, ask, topic", []notes.Label{notes.Need, notes.Ask, notes.Topic}},
-	{"Stuck, step in", []notes.Label{notes.Stuck, notes.StepIn}},
+// filedGroups are the labels under each heading of the panel, in their order.
+var filedGroups = groupLabels()
+
+func groupLabels() [][]notes.Label {
+	var groups [][]notes.Label
+	for _, l := range notes.Labels {
+		k := l.Kind()
+		at := slices.IndexFunc(groups, func(g []notes.Label) bool { return g[0] == k.Under })
+		switch {
+		case at >= 0:
+			groups[at] = append(groups[at], l)
+		case k.First:
+			groups = slices.Insert(groups, 0, []notes.Label{l})
+		default:
+			groups = append(groups, []notes.Label{l})
+		}
+	}
+	return groups
 }
 
 // ShowFiled groups the items of a note about person for the panel. People are needed for the names of others, goals
 // (the person's open ones) for the offer of a tag; today words the dates.
 func ShowFiled(items []notes.Item, note notes.NoteHead, people []notes.Person, goals []notes.Goal, today notes.Date) []FiledGroup {
 	var groups []FiledGroup
-	for _, g := range filedGroups {
-		group := FiledGroup{Title: filedTitle(g.labels, items), Label: g.labels[0]}
+	for _, labels := range filedGroups {
+		group := FiledGroup{Title: filedTitle(labels, items), Label: labels[0]}
 		for _, item := range items {
-			if slices.Contains(g.labels, item.Label) {
+			if slices.Contains(labels, item.Label) {
 				group.Lines = append(group.Lines, panelLine(item, note, people, goals, today))
 			}
 		}
@@ -69,7 +75,7 @@ func filedTitle(labels []notes.Label, items []notes.Item) string {
 
 func panelLine(item notes.Item, note notes.NoteHead, people []notes.Person, goals []notes.Goal, today notes.Date) FiledLine {
 	line := FiledLine{Item: item, Text: notes.UpperFirst(notes.SayText(item.Text))}
-	line.Ticks = item.Label.Ticked() != notes.Open
+	line.Boxed = item.Label.Kind().Boxed
 	line.Ticked = item.Closed()
 	line.Meta = strings.Join(filedMeta(item, note, people, today), " · ")
 	line.Offer = offeredGoal(item, note, goals)
@@ -81,17 +87,13 @@ func filedMeta(item notes.Item, note notes.NoteHead, people []notes.Person, toda
 	if who := filedWho(item, note, people); who != "" {
 		parts = append(parts, who)
 	}
-	switch {
+	switch waiting := item.Label.Kind().Waiting; {
 	case item.State != notes.Open:
 		parts = append(parts, filedState(item, today))
 	case item.Due != "":
 		parts = append(parts, "by "+notes.SayDay(item.Due, today))
-	case item.Label == notes.Praise || item.Label == notes.Feedback:
-		parts = append(parts, "not said yet")
-	case item.Label == notes.Idea:
-		parts = append(parts, "waiting for an answer")
-	case item.Label == notes.Ask || item.Label == notes.Topic:
-		parts = append(parts, "on the agenda")
+	case waiting != "":
+		parts = append(parts, waiting)
 	}
 	for _, tag := range item.Tags {
 		parts = append(parts, "#"+tag)
@@ -128,7 +130,7 @@ func filedWho(item notes.Item, note notes.NoteHead, people []notes.Person) strin
 		return "me"
 	case item.Actor == notes.We:
 		return "we"
-	case others, item.Label == notes.Todo, item.Label == notes.Decided:
+	case others, item.Label.Kind().OwnedBy != "":
 		return strings.Join(names, " and ")
 	}
 	return ""
@@ -137,13 +139,7 @@ func filedWho(item notes.Item, note notes.NoteHead, people []notes.Person) strin
 // offeredGoal is the open goal of the note's person for which an item could count and does not yet: only where there is
 // just one such goal, and the line is one that tells of growth.
 func offeredGoal(item notes.Item, note notes.NoteHead, goals []notes.Goal) *notes.Goal {
-	switch item.Label {
-	case notes.Praise, notes.Decided, notes.Idea:
-	case notes.Todo:
-		if item.Actor != notes.Them {
-			return nil
-		}
-	default:
+	if !item.Label.Kind().Growth || item.Label == notes.Todo && item.Actor != notes.Them {
 		return nil
 	}
 	if !slices.Contains(item.People, note.Person) {

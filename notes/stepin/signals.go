@@ -183,7 +183,7 @@ func openSignals(f notes.PromptFacts) []Signal {
 	var out []Signal
 	seen := map[string]int{}
 	for _, line := range slices.Concat(f.Stuck, f.Agenda, f.Ideas) {
-		if line.NoteKind == notes.PlannedNote || line.Label == notes.Ask || line.Label == notes.Idea && line.State != notes.Open {
+		if line.NoteKind == notes.PlannedNote || line.Label.Kind().Signal == "" || line.Label == notes.Idea && line.State != notes.Open {
 			continue
 		}
 		key := string(line.Label) + " " + sameText(line.Text)
@@ -208,8 +208,7 @@ func openSignals(f notes.PromptFacts) []Signal {
 
 // openFact says since when something is open and through which one-on-ones.
 func openFact(lines []notes.Filed, held []notes.Date, today notes.Date) string {
-	words := map[notes.Label]string{notes.Stuck: "Stuck", notes.Topic: "On the agenda", notes.Idea: "An idea without an answer"}
-	said := words[lines[0].Label] + " since " + notes.SayDate(firstDay(lines), today)
+	said := lines[0].Label.Kind().Signal + " since " + notes.SayDate(firstDay(lines), today)
 	var days []string
 	for _, d := range held[max(0, len(held)-openThrough):] {
 		days = append(days, notes.SayDate(d, today))

@@ -159,3 +159,23 @@ func TestWhatWasAgreedIsNotedAsALineThatIsASignal(t *testing.T) {
 		t.Errorf("%q gives %v", c.Appends[0].Text, got)
 	}
 }
+
+func TestEveryLabelThatStaysOpenIsASignalAsItsRowSays(t *testing.T) {
+	for _, l := range notes.Labels {
+		t.Run(string(l), func(t *testing.T) {
+			f := stepFacts()
+			f.Agenda = []notes.Filed{filedOn(l, "the vendor", "2026-10-20")}
+			signals := ShowSignals(f, nil, stepIn)
+			want := l.Kind().Signal
+			if want == "" {
+				if len(signals) > 0 {
+					t.Errorf("%+v", signals)
+				}
+				return
+			}
+			if len(signals) != 1 || !strings.HasPrefix(signals[0].Facts[0], want+" since 20 Oct") {
+				t.Errorf("%+v, not %q", signals, want)
+			}
+		})
+	}
+}
