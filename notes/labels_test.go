@@ -155,8 +155,8 @@ func lineOf(table string, l Label) string {
 
 func TestWhatIsSaidOfAnOpenLine(t *testing.T) {
 	for l, want := range map[Label]string{
-		Todo: "open, by Fri 4 Dec", Decided: "Ana decided", Praise: "not said yet", Feedback: "not said yet", Idea: "open", Need: "open, by Fri 4 Dec",
-		Ask: "open", Topic: "open", Stuck: "open", StepIn: "",
+		Todo: "open, by Fri 4 Dec", Need: "open, by Fri 4 Dec", Decided: "Ana decided", Praise: "not said yet", Feedback: "not said yet",
+		Idea: "open", Ask: "open", Topic: "open", Stuck: "open", StepIn: "",
 	} {
 		item := Item{Label: l, Actor: Them, Due: "2026-12-04"}
 		if got := item.SayState("Ana", "2026-11-23"); got != want {

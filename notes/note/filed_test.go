@@ -10,8 +10,12 @@ import (
 const filedToday = notes.Date("2026-11-23")
 
 var (
-	filedPeople = []notes.Person{{ID: 1, Kind: notes.KindMe, Name: "Mo"}, {ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz"}, {ID: 3, Kind: notes.KindReport, Name: "Ben Ode"}}
-	filedIn     = notes.Context{Date: filedToday, Person: 2, Me: 1, Names: notes.NewNames(filedPeople)}
+	filedPeople = []notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Mo"},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz"},
+		{ID: 3, Kind: notes.KindReport, Name: "Ben Ode"},
+	}
+	filedIn = notes.Context{Date: filedToday, Person: 2, Me: 1, Names: notes.NewNames(filedPeople)}
 )
 
 func showFiled(body string, goals ...notes.Goal) []FiledGroup {
@@ -61,7 +65,8 @@ func TestWhatThePanelSaysOfALine(t *testing.T) {
 	for line, want := range map[string]string{
 		"todo: x": "Ana", "todo me: x by 4 Dec": "me · by Fri 4 Dec", "todo me for Ben: x": "me, for Ben", "todo we: x #a": "we · #a",
 		"decided: x": "whose call is not said", "decided Ben: x": "Ben", "praise: x": "not said yet", "praise Ben: x": "Ben · not said yet",
-		"idea: x (trying 2026-11-20)": "trying 20 Nov", "need: x": "", "ask: x": "me · on the agenda", "topic: x": "on the agenda", "step in: x": "",
+		"idea: x (trying 2026-11-20)": "trying 20 Nov", "need: x": "", "ask: x": "me · on the agenda", "topic: x": "on the agenda",
+		"step in: x": "",
 	} {
 		if got := showFiled(line)[0].Lines[0].Meta; got != want {
 			t.Errorf("%q: %q, not %q", line, got, want)

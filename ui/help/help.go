@@ -14,27 +14,6 @@ import (
 // Shortcut is a command with the keys that do it, as shown.
 type Shortcut struct{ Name, Keys string }
 
-// labelHelp is a label in a manager's words.
-type labelHelp struct {
-	label   notes.Label
-	what    string
-	example string
-}
-
-var labels = []labelHelp{
-	{notes.Todo, "Somebody will do it: the person whose note it is, or “me”, or a name.", "todo: draft the rollout plan by Fri"},
-	{notes.Decided, "What was decided, and who did: me, we, or a name.", "decided Ana: rollout moves to January"},
-	{notes.Praise, "What happened — what they did — what it changed.", "praise: demo broke — she fixed it calmly — the customer stayed"},
-	{notes.Feedback, "The same three parts, to be said to them.", "feedback: review ran over — you took every question — two left early"},
-	{notes.Idea, "An idea of theirs. Try it, take it up, or say why not.", "idea: pair the new people on call"},
-	{notes.Need, "What they need from me. With a date it is my promise.", "need: a test copy of the data by 12 Dec"},
-	{notes.Ask, "I bring it to the next one-on-one.", "ask: what would you stop, if you could?"},
-	{notes.Topic, "They bring it.", "topic: holiday in March"},
-	{notes.Stuck, "They cannot go on.", "stuck: no answer from legal since Monday"},
-	{notes.StepIn, "I lead from the front here, for a while.", "step in: I take the outage calls this week"},
-	{notes.Private, "Filed nowhere, shown to nobody. It may still have to be disclosed.", "private: I was short with her, say sorry"},
-}
-
 var rules = []string{
 	"Every other line is plain text. Nothing has to have a label.",
 	"A name before the colon says who: todo me: …, todo Ben: …, praise Ana and Ben: …",
@@ -48,9 +27,9 @@ func ShowLabels(host room.Host) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Plain("Write as you think. A line that begins with one of these words, and a colon, is filed.")),
 	}
-	rows := make([]fyne.CanvasObject, 0, len(labels))
-	for _, l := range labels {
-		rows = append(rows, labelRow(l))
+	rows := make([]fyne.CanvasObject, 0, len(notes.LabelKinds))
+	for _, k := range notes.LabelKinds {
+		rows = append(rows, labelRow(k))
 	}
 	said := make([]fyne.CanvasObject, 0, len(rules))
 	for _, r := range rules {
@@ -60,13 +39,12 @@ func ShowLabels(host room.Host) {
 	widgets.NewDialog(host.Window().Canvas(), "Labels", "", nil, parts...).Wide(680).Show(nil)
 }
 
-func labelRow(l labelHelp) fyne.CanvasObject {
-	word := string(l.label)
-	ink := look.C().Label(word)
+func labelRow(k notes.LabelKind) fyne.CanvasObject {
+	ink := look.C().Ink(k.Colour)
 	return widgets.HTop(10,
-		widgets.Pad(2, 0, 0, 0, widgets.Icon(look.LabelIcon(word), 16, ink)),
-		widgets.Width(72, widgets.TextIn(word, 14, ink, look.Medium)),
-		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(l.what)), widgets.NewPara(12, widgets.Dim(l.example)))),
+		widgets.Pad(2, 0, 0, 0, widgets.Icon(k.Icon, 16, ink)),
+		widgets.Width(72, widgets.TextIn(string(k.Label), 14, ink, look.Medium)),
+		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(k.Help)), widgets.NewPara(12, widgets.Dim(k.Example)))),
 	)
 }
 

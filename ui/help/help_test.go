@@ -1,11 +1,13 @@
 package help
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/look"
 	"handback/ui/roomtest"
 )
 
@@ -20,26 +22,34 @@ func TestEveryLabelIsExplainedByALineThatFiles(t *testing.T) {
 		{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"},
 	}
 	in := notes.Context{Date: "2026-11-23", Person: 2, Me: 1, Names: notes.NewNames(people)}
-	explained := map[notes.Label]bool{}
-	for _, l := range labels {
-		t.Run(l.what, func(t *testing.T) {
-			explained[l.label] = true
-			items := notes.Parse(l.example, in)
-			if l.label == notes.Private {
+	for _, k := range notes.LabelKinds {
+		t.Run(string(k.Label), func(t *testing.T) {
+			h := roomtest.New(t, nil)
+			ShowLabels(h)
+			h.Sees(string(k.Label), k.Help, k.Example)
+			items := notes.Parse(k.Example, in)
+			if k.Hidden {
 				if len(items) != 0 {
-					t.Errorf("%q is filed: %+v", l.example, items)
+					t.Errorf("%q is filed: %+v", k.Example, items)
 				}
-				return
-			}
-			if len(items) != 1 || items[0].Label != l.label {
-				t.Errorf("%q: %+v, want one %s", l.example, items, l.label)
+			} else if len(items) != 1 || items[0].Label != k.Label {
+				t.Errorf("%q: %+v, want one %s", k.Example, items, k.Label)
 			}
 		})
 	}
-	for _, l := range append([]notes.Label{notes.Private}, notes.Labels...) {
-		if !explained[l] {
-			t.Errorf("%s is not explained", l)
-		}
+}
+
+// The look knows nothing of notes, so the labels name their icons and colours, and here is seen that they are there.
+func TestEveryLabelHasItsIconAndItsColour(t *testing.T) {
+	for _, k := range append(notes.LabelKinds, notes.Label("prose").Kind()) {
+		t.Run(string(k.Label), func(t *testing.T) {
+			if !slices.Contains(look.IconNames(), k.Icon) {
+				t.Errorf("ui/look/iconpaths.go has no %q", k.Icon)
+			}
+			if !slices.Contains(look.InkNames(), k.Colour) {
+				t.Errorf("ui/look/palette.go has no %q", k.Colour)
+			}
+		})
 	}
 }
 

@@ -23,7 +23,8 @@ func TestEveryTextColourReadsOnEverySurfaceItStandsOn(t *testing.T) {
 		}
 		readable(t, "on primary", p.OnPrimary, p.Primary)
 		readable(t, "muted on the tint of what has no colour", p.Muted, p.Tint(p.Muted))
-		for name, label := range labelColours(p) {
+		for _, name := range InkNames() {
+			label := p.Ink(name)
 			for where, surface := range map[string]color.NRGBA{
 				"tint": p.Tint(label), "surface": p.Surface, "background": p.Background, "soft card": p.SoftCard, "hover": p.Hover,
 			} {
@@ -53,16 +54,11 @@ func TestThePeopleOfTheDesignHaveTheirHues(t *testing.T) {
 	}
 }
 
-func labelColours(p *Palette) map[string]color.NRGBA {
-	colours := map[string]color.NRGBA{}
-	for _, word := range []string{"todo", "decided", "praise", "feedback", "idea", "need", "ask", "stuck", "step in", "topic", "private"} {
-		colours[word] = p.Label(word)
-	}
-	return colours
-}
-
 func readable(t *testing.T, what string, text, ground color.NRGBA) {
 	t.Helper()
+	if text.A != 0xFF {
+		t.Errorf("%s: the colour lacks in this palette", what)
+	}
 	if c := contrast(text, ground); c < enough {
 		t.Errorf("%s: contrast %.2f, at least %.1f is needed", what, c, enough)
 	}

@@ -1,6 +1,10 @@
 package look
 
-import "image/color"
+import (
+	"image/color"
+	"maps"
+	"slices"
+)
 
 // Palette is the set of colours of one variant, named by role. Every text
 // colour reads at a contrast of at least 4.5 on every surface it may stand on.
@@ -53,26 +57,29 @@ var Dark = Palette{
 	Need: rgb(0x85BDF2), Ask: rgb(0xEBB36A), Stuck: rgb(0xF39A84),
 }
 
-// Label gives the colour of a label by its word ("todo", "step in"); what has
-// no colour of its own (topic, private, prose) is Muted.
-func (p *Palette) Label(word string) color.NRGBA {
-	switch word {
-	case "todo":
-		return p.Todo
-	case "decided":
-		return p.Decided
-	case "praise":
-		return p.Praise
-	case "idea":
-		return p.Idea
-	case "need", "feedback":
-		return p.Need
-	case "ask":
-		return p.Ask
-	case "stuck", "step in":
-		return p.Stuck
+// inks are the colours that can be asked for by name, as the table of the labels does.
+var inks = map[string]func(p *Palette) color.NRGBA{
+	"todo":    func(p *Palette) color.NRGBA { return p.Todo },
+	"decided": func(p *Palette) color.NRGBA { return p.Decided },
+	"praise":  func(p *Palette) color.NRGBA { return p.Praise },
+	"idea":    func(p *Palette) color.NRGBA { return p.Idea },
+	"need":    func(p *Palette) color.NRGBA { return p.Need },
+	"ask":     func(p *Palette) color.NRGBA { return p.Ask },
+	"stuck":   func(p *Palette) color.NRGBA { return p.Stuck },
+	"muted":   func(p *Palette) color.NRGBA { return p.Muted },
+}
+
+// InkNames lists the names that Ink knows, sorted.
+func InkNames() []string { return slices.Sorted(maps.Keys(inks)) }
+
+// Ink gives the colour of that name for text and icons. An unknown name is a programming error and panics: the names are
+// all in InkNames.
+func (p *Palette) Ink(name string) color.NRGBA {
+	ink, ok := inks[name]
+	if !ok {
+		panic("look: no ink " + name)
 	}
-	return p.Muted
+	return ink(p)
 }
 
 // SidebarChosen is the ground of the chosen row of the sidebar.

@@ -115,7 +115,7 @@ func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint 
 		parts = append(parts, widgets.Gap(4), f.nothing())
 	}
 	for _, g := range groups {
-		parts = append(parts, widgets.Pad(8, 0, 0, 0, widgets.TextIn(g.Title, 12, look.C().Label(string(g.Label)), look.Medium)))
+		parts = append(parts, widgets.Pad(8, 0, 0, 0, widgets.TextIn(g.Title, 12, look.C().Ink(g.Label.Kind().Colour), look.Medium)))
 		for _, line := range g.Lines {
 			parts = append(parts, f.row(n, line))
 		}
@@ -132,12 +132,12 @@ func numberOrNone(n int) string {
 
 // nothing says how a line comes to be filed.
 func (f *filed) nothing() fyne.CanvasObject {
-	say := func(label, rest string) fyne.CanvasObject {
-		return widgets.NewPara(13, widgets.Colored(label, look.C().Label(label)), widgets.Dim(rest)).Lead(20)
+	say := func(label notes.Label, rest string) fyne.CanvasObject {
+		return widgets.NewPara(13, widgets.Colored(string(label), look.C().Ink(label.Kind().Colour)), widgets.Dim(rest)).Lead(20)
 	}
 	return widgets.VStack(6,
 		widgets.NewPara(13, widgets.Dim("Begin a line with a label and it shows up here, and wherever it is needed:")).Lead(20),
-		say("todo", ": draft the plan by Friday"), say("praise", ": ran the review"), say("idea", ": rotate who leads"),
+		say(notes.Todo, ": draft the plan by Friday"), say(notes.Praise, ": ran the review"), say(notes.Idea, ": rotate who leads"),
 		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", "All labels", func() { f.host.Run("help") })))
 }
 
@@ -191,15 +191,14 @@ func ink(closed bool, text string) widgets.Run {
 
 // lead is the box to tick, or the label's icon.
 func (f *filed) lead(key string, line note.FiledLine, item notes.Filed) fyne.CanvasObject {
-	switch line.Label {
-	case notes.Todo, notes.Need, notes.Ask, notes.Topic, notes.Stuck:
-		if !room.ReadOnly(f.host) {
-			return room.NewTick(f.host, key+".tick", item, line.Ticked)
-		}
-	case notes.Decided:
+	switch {
+	case line.Boxed && !room.ReadOnly(f.host):
+		return room.NewTick(f.host, key+".tick", item, line.Ticked)
+	case line.Label == notes.Decided:
 		return widgets.Centre(18, 18, widgets.WhoDot(whoDecided(line.Actor), 14))
 	}
-	return widgets.Centre(18, 18, widgets.Icon(look.LabelIcon(string(line.Label)), 16, look.C().Label(string(line.Label))))
+	kind := line.Label.Kind()
+	return widgets.Centre(18, 18, widgets.Icon(kind.Icon, 16, look.C().Ink(kind.Colour)))
 }
 
 func whoDecided(a notes.Actor) look.Who {

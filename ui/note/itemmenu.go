@@ -19,7 +19,7 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	}
 	items = append(items, stateItems(f, n, item)...)
 	items = append(items, ownerItems(f, n, item)...)
-	if item.Label == notes.Todo || item.Label == notes.Need {
+	if item.Label.Kind().Due {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change the date …", OnTap: func() { f.askDate(n, item) }})
 	}
 	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.OnTeam() {
@@ -90,7 +90,7 @@ func (f *filed) setState(n notes.Note, item notes.Filed, state notes.State, rema
 }
 
 func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
-	if item.Label != notes.Todo && item.Label != notes.Decided {
+	if item.Label.Kind().OwnedBy == "" {
 		return nil
 	}
 	who := f.host.Person(n.Person)
@@ -135,12 +135,7 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 	d.Show(nil)
 }
 
-func ownerText(l notes.Label, who string) string {
-	if l == notes.Decided {
-		return "Decided by " + who
-	}
-	return "Owned by " + who
-}
+func ownerText(l notes.Label, who string) string { return l.Kind().OwnedBy + " " + who }
 
 func (f *filed) askDate(n notes.Note, item notes.Filed) {
 	f.ask("By when? Leave it empty for no date.", "2025-12-05, Fri, in 2 weeks", func(text string) error {

@@ -246,7 +246,8 @@ func marks(host room.Host, text string) []widgets.Mark {
 		if span.Heading {
 			m.End = span.From + hashes(text, span)
 		} else {
-			m.Kind, m.Icon, m.Color = widgets.MarkLabel, look.LabelIcon(string(span.Label)), look.C().Label(string(span.Label))
+			kind := span.Label.Kind()
+			m.Kind, m.Icon, m.Color = widgets.MarkLabel, kind.Icon, look.C().Ink(kind.Colour)
 		}
 		out = append(out, m)
 	}

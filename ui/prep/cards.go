@@ -85,7 +85,8 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 	if len(s.Chips) > 0 {
 		var chips []fyne.CanvasObject
 		for _, c := range s.Chips {
-			chips = append(chips, widgets.Chip(labelIcon(c.Label), c.Text, look.C().Label(string(c.Label))))
+			kind := c.Label.Kind()
+			chips = append(chips, widgets.Chip(kind.Icon, c.Text, look.C().Ink(kind.Colour)))
 		}
 		parts = append(parts, widgets.Gap(2), widgets.HStack(8, chips...))
 	}
@@ -93,14 +94,4 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 		parts = append(parts, widgets.EmptyLine("Nothing noted."))
 	}
 	return widgets.Card(6, parts...)
-}
-
-func labelIcon(l notes.Label) string {
-	switch l {
-	case notes.Feedback:
-		return "quote"
-	case notes.StepIn:
-		return "stuck"
-	}
-	return string(l)
 }

@@ -19,7 +19,7 @@ func (p *Prep) folds() []fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(p.brief.Folds))
 	for i, f := range p.brief.Folds {
 		icon, colour := foldIcon(f.Kind)
-		rows[i] = widgets.NewFold("fold/"+string(f.Kind), icon, look.C().Label(colour), f.Title,
+		rows[i] = widgets.NewFold("fold/"+string(f.Kind), icon, look.C().Ink(colour), f.Title,
 			[]widgets.Run{widgets.Dim(f.Summary)}, func() fyne.CanvasObject { return p.unfolded(f) })
 	}
 	if signals := p.stepin.Signals(); signals != nil {
@@ -48,7 +48,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 		func() { theirpage.EditCounts(p.host, p.brief.Person, nil) })
 }
 
-// foldIcon is a fold's icon and the label whose colour it has.
+// foldIcon is a fold's icon and the name of its colour.
 func foldIcon(k brief.FoldKind) (icon, colour string) {
 	switch k {
 	case brief.FoldUnsaid:

@@ -54,7 +54,7 @@ func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
 		10,
 		widgets.Width(64, widgets.Small(day)),
 		widgets.Grow(
-			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Label(string(f.Label))), widgets.Plain(notes.SayText(f.Text))),
+			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Ink(f.Label.Kind().Colour)), widgets.Plain(notes.SayText(f.Text))),
 		),
 	), func() { p.host.Go(room.PlaceOf(f)) })
 }

@@ -122,7 +122,8 @@ func (r *Room) note(h notes.Hit) result {
 	}
 	switch {
 	case h.Item != nil:
-		f.icon, f.ink = look.LabelIcon(string(h.Item.Label)), look.C().Label(string(h.Item.Label))
+		kind := h.Item.Label.Kind()
+		f.icon, f.ink = kind.Icon, look.C().Ink(kind.Colour)
 	case h.Kind == notes.JournalNote:
 		f.icon = "book"
 	}

@@ -217,3 +217,16 @@ func TestGoalsAreFoundAmongTheNotes(t *testing.T) {
 	h.Tap("menu/todo")
 	h.SeesNot("without me")
 }
+
+func TestEveryLabelIsInTheFilterOfLabels(t *testing.T) {
+	for _, l := range notes.Labels {
+		t.Run(string(l), func(t *testing.T) {
+			h, w := enter(t, room.Place{Text: "cupboard"})
+			roomtest.Note(t, h.J, w.ben, "2026-11-11", string(l)+": the cupboard\n")
+			roomtest.Note(t, h.J, w.ben, "2026-11-12", "no cupboard here\n")
+			h.Tap("search.label")
+			h.Tap("menu/" + string(l))
+			h.Sees("1 found", "11 Nov")
+		})
+	}
+}

@@ -100,7 +100,7 @@ func (p Part) Signals() fyne.CanvasObject {
 	if len(p.signals) == 0 {
 		return nil
 	}
-	gist := p.signals[0].What + ": " + lowerStart(p.signals[0].Facts[0])
+	gist := p.signals[0].What + ": " + notes.LowerFirst(p.signals[0].Facts[0])
 	if len(p.signals) > 1 {
 		what := make([]string, len(p.signals))
 		for i, s := range p.signals {
@@ -120,16 +120,6 @@ func (p Part) Signals() fyne.CanvasObject {
 	})
 }
 
-// lowerStart lets a sentence go on after a colon.
-func lowerStart(s string) string {
-	for _, word := range []string{"It ", "Its ", "You ", "Stuck ", "On ", "An "} {
-		if strings.HasPrefix(s, word) {
-			return strings.ToLower(s[:1]) + s[1:]
-		}
-	}
-	return s
-}
-
 func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	facts := []widgets.Run{widgets.Plain(strings.Join(s.Facts, " "))}
 	if s.Goal != 0 { // otherwise its lines stand below
@@ -141,7 +131,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 			10,
 			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
 			widgets.Grow(
-				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Label(string(l.Label))), widgets.Plain(notes.SayText(l.Text))),
+				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Ink(l.Label.Kind().Colour)), widgets.Plain(notes.SayText(l.Text))),
 			),
 		), func() {
 			p.host.Go(room.PlaceOf(l))

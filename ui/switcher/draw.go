@@ -74,7 +74,7 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 func (s *Switcher) hit(h notes.Hit) line {
 	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h)) }}
 	if h.Item != nil {
-		l.icon = look.LabelIcon(string(h.Item.Label))
+		l.icon = h.Item.Label.Kind().Icon
 	}
 	for _, r := range search.Text(h) {
 		run := widgets.Plain(r.Text)

@@ -138,7 +138,7 @@ func (r *Room) heldBack() fyne.CanvasObject {
 		})
 		rows = append(
 			rows,
-			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(look.LabelIcon(string(h.Item.Label)), 16, look.C().Muted),
+			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),
 				widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)), let)),
 		)
 	}
