@@ -15,10 +15,7 @@ const (
 	labelUpward           // what the report brings: only the upward hand is read
 )
 
-var (
-	silentLabels = words("silent labels")
-	upwardLabels = words("upward labels")
-)
+var silentLabels, upwardLabels, doubleLabels = wordsOfLabels()
 
 // lineStart is where the text of a line begins after indentation and a list mark, -1 for a heading, a quote or a box,
 // and what kind of label stands there.
@@ -107,11 +104,7 @@ func partsLabel(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune
 // joinLabel makes one of labels that are two words: "to do", "action item".
 func joinLabel(words []string) (label string, rest []string) {
 	label, rest = words[0], words[1:]
-	if len(rest) == 0 || label != "to" && label != "step" && label != "action" {
-		return label, rest
-	}
-	switch rest[0] {
-	case "do", "in", "item", "point":
+	if len(rest) > 0 && doubleLabels.has(label+"-"+rest[0]) {
 		return label + "-" + rest[0], rest[1:]
 	}
 	return label, rest
