@@ -163,7 +163,9 @@ func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 	f := briefFacts()
 	f.Since = nil
-	for _, l := range notes.Labels {
+	for _, l := range []notes.Label{
+		notes.StepIn, notes.Stuck, notes.Topic, notes.Ask, notes.Need, notes.Idea, notes.Feedback, notes.Praise, notes.Decided, notes.Todo,
+	} {
 		f.Since = append(f.Since, filedLine(l, notes.Them, "x", "2026-11-20"), filedLine(l, notes.Them, "y", "2026-11-20"))
 	}
 	var said []string

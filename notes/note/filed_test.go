@@ -47,12 +47,9 @@ func TestEveryLabelIsInThePanelUnderItsHeading(t *testing.T) {
 }
 
 func TestThePanelStandsInItsOrder(t *testing.T) {
-	var body strings.Builder
-	for _, l := range notes.Labels {
-		body.WriteString(string(l) + ": x\n")
-	}
 	var titles []string
-	for _, g := range showFiled(body.String()) {
+	const body = "step in: x\nstuck: x\ntopic: x\nask: x\nneed: x\nidea: x\nfeedback: x\npraise: x\ndecided: x\ntodo: x\n"
+	for _, g := range showFiled(body) {
 		titles = append(titles, g.Title)
 	}
 	const want = "Decided · Todo · Praise · Feedback · Idea · Need, ask, topic · Stuck, step in"

@@ -11,6 +11,20 @@ import (
 	"handback/ui/roomtest"
 )
 
+// The look knows nothing of notes, so the labels name their icons and colours, and here is seen that they are there.
+func TestEveryLabelHasItsIconAndItsColour(t *testing.T) {
+	for _, k := range append(notes.LabelKinds, notes.Label("prose").Kind()) {
+		t.Run(string(k.Label), func(t *testing.T) {
+			if !slices.Contains(look.IconNames(), k.Icon) {
+				t.Errorf("ui/look/iconpaths.go has no %q", k.Icon)
+			}
+			if !slices.Contains(look.InkNames(), k.Colour) {
+				t.Errorf("ui/look/palette.go has no %q", k.Colour)
+			}
+		})
+	}
+}
+
 func TestEveryLabelIsExplainedByALineThatFiles(t *testing.T) {
 	people := []notes.Person{
 		{
@@ -34,20 +48,6 @@ func TestEveryLabelIsExplainedByALineThatFiles(t *testing.T) {
 				}
 			} else if len(items) != 1 || items[0].Label != k.Label {
 				t.Errorf("%q: %+v, want one %s", k.Example, items, k.Label)
-			}
-		})
-	}
-}
-
-// The look knows nothing of notes, so the labels name their icons and colours, and here is seen that they are there.
-func TestEveryLabelHasItsIconAndItsColour(t *testing.T) {
-	for _, k := range append(notes.LabelKinds, notes.Label("prose").Kind()) {
-		t.Run(string(k.Label), func(t *testing.T) {
-			if !slices.Contains(look.IconNames(), k.Icon) {
-				t.Errorf("ui/look/iconpaths.go has no %q", k.Icon)
-			}
-			if !slices.Contains(look.InkNames(), k.Colour) {
-				t.Errorf("ui/look/palette.go has no %q", k.Colour)
 			}
 		})
 	}
