@@ -27,8 +27,8 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 		return f, err
 	}
 	f.SortOpen(open)
-	since, err := c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN ('todo', 'decided', 'praise', 'feedback',
-		'idea', 'need', 'ask', 'topic', 'stuck', 'step in') ORDER BY i.note_date, i.note_id, i.line`, id, f.SinceDay())
+	since, err := c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN `+labelList+`
+		ORDER BY i.note_date, i.note_id, i.line`, id, f.SinceDay())
 	if err != nil {
 		return f, err
 	}

@@ -27,7 +27,7 @@ func TestEveryLabelIsFiledFoundAndNewInTheBrief(t *testing.T) {
 				t.Errorf("search by the label finds %+v (%v)", hits, err)
 			}
 			if !slices.ContainsFunc(facts.Since, func(f notes.Filed) bool { return f.Label == l }) {
-				t.Error("Facts.Since, which the brief counts, lacks it: storage/facts.go")
+				t.Error("Facts.Since, which the brief counts, lacks it")
 			}
 		})
 	}
