@@ -57,7 +57,7 @@ func (i Item) Closed() bool {
 
 // Pending reports whether the item asks for something still. Not closed is not enough: a decision and a step-in are on
 // record and ask for nothing.
-func (i Item) Pending() bool { return i.Label != Decided && i.Label != StepIn && !i.Closed() }
+func (i Item) Pending() bool { return !i.Label.kind().OnRecord && !i.Closed() }
 
 // Overdue reports whether the day that the item is due by has passed.
 func (i Item) Overdue(today Date) bool { return i.Due != "" && i.Due < today }

@@ -88,6 +88,9 @@ func TestEveryLabelKnowsItsDateItsStatesAndItsTick(t *testing.T) {
 			return
 		}
 		item := Parse(string(k.Label)+": x", in)[0]
+		if item.Pending() == k.OnRecord {
+			t.Errorf("an open line is pending: %v", item.Pending())
+		}
 		_, err := SetDue(Filed{Item: item, Note: 7}, in, "2026-12-04")
 		if due := Parse(string(k.Label)+": x by 4 Dec", in)[0].Due; (due != "") != k.Due || (err == nil) != k.Due {
 			t.Errorf("a date: %q, %v", due, err)
