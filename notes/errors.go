@@ -13,7 +13,7 @@ var (
 	ErrNotOurs   = errors.New("this file is not a Handback journal")
 	ErrNoAccess  = errors.New("this file may not be read")
 	ErrNoJournal = errors.New("there is no journal here")
-	ErrClosed    = errors.New("this journal is closed")
+	ErrClosed    = errors.New("this journal is closed: open it again")
 )
 
 // Invalid says which field of what the user entered cannot be taken, and what to do about it.

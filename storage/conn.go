@@ -16,7 +16,7 @@ import (
 // together from a small number of constant pieces; data goes through arguments only. It is the driver's own: through
 // database/sql, whose pool one connection has no use for, a read takes a fifth longer (docs/ARCHITECTURE.md).
 type conn struct {
-	one   *sqlite3.SQLiteConn
+	one   *sqlite3.SQLiteConn // nil once it is closed: whatever is asked of it then is answered with ErrClosed
 	stmts map[string]*sqlite3.SQLiteStmt
 }
 
@@ -34,16 +34,21 @@ func (c *conn) close() error {
 		errs = append(errs, s.Close())
 	}
 	c.stmts = map[string]*sqlite3.SQLiteStmt{}
-	return errors.Join(append(errs, c.one.Close())...)
+	one := c.one
+	c.one = nil
+	return errors.Join(append(errs, one.Close())...)
 }
+
+// closed reports whether the connection was closed.
+func (c *conn) closed() bool { return c.one == nil }
 
 // stmt is a prepared statement. It returns ErrClosed where there is no connection any more.
 func (c *conn) stmt(query string) (*sqlite3.SQLiteStmt, error) {
-	if c == nil {
-		return nil, notes.ErrClosed
-	}
 	if s := c.stmts[query]; s != nil {
 		return s, nil
+	}
+	if c.closed() {
+		return nil, notes.ErrClosed
 	}
 	s, err := c.one.Prepare(plain(query))
 	if err != nil {
@@ -90,6 +95,9 @@ func (c *conn) changed(query string, args ...any) (int64, error) {
 
 // script runs several statements; for migrations and pragmas, never with data in it.
 func (c *conn) script(statements string) error {
+	if c.closed() {
+		return notes.ErrClosed
+	}
 	_, err := c.one.Exec(statements, nil)
 	return translate(err)
 }
@@ -165,4 +173,4 @@ func scalar[T any](s scanner) (v T, err error) {
 }
 
 // inTransaction reports whether a transaction is open.
-func (c *conn) inTransaction() bool { return !c.one.AutoCommit() }
+func (c *conn) inTransaction() bool { return !c.closed() && !c.one.AutoCommit() }

@@ -16,6 +16,9 @@ const (
 func (j *Journal) Idle() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	if j.c.closed() {
+		return notes.ErrClosed
+	}
 	if j.why != "" {
 		return nil
 	}

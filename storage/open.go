@@ -175,12 +175,16 @@ func (j *Journal) ReadOnly() (why string, readOnly bool) { return j.readOnly() }
 
 func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
 
-// Close ends the use of the journal. What was committed is kept whatever Close returns.
+// Close ends the use of the journal. What was committed is kept whatever Close returns. From then on every other method
+// returns ErrClosed; another Close does nothing.
 func (j *Journal) Close() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	if j.c.closed() {
+		return nil
+	}
 	var err error
-	if j.c != nil && j.why == "" {
+	if j.why == "" {
 		err = ignoreFull(j.tidy())
 	}
 	return errors.Join(err, j.close())
@@ -188,9 +192,8 @@ func (j *Journal) Close() error {
 
 func (j *Journal) close() error {
 	var errs []error
-	if j.c != nil {
+	if j.c != nil && !j.c.closed() {
 		errs = append(errs, j.c.close())
-		j.c = nil
 	}
 	if j.lock != nil {
 		errs = append(errs, j.lock.Close())

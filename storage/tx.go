@@ -19,6 +19,9 @@ type tx struct {
 // write is the one place that begins and commits. It runs do in a transaction, commits, and returns the error of the
 // commit too: where it returns one, nothing has changed and the same write may be tried again.
 func (j *Journal) write(do func(*tx) error) error {
+	if j.c.closed() {
+		return notes.ErrClosed
+	}
 	if why, is := j.readOnly(); is {
 		return say(notes.ErrReadOnly, nil, "%s", why)
 	}

@@ -45,7 +45,12 @@ func (b *background) Soon(f func()) { go b.do(f) }
 func (b *background) Stop() { b.stopped.Store(true) }
 
 func (b *background) do(f func()) {
-	if !b.stopped.Load() {
-		fyne.Do(f)
+	if b.stopped.Load() {
+		return
 	}
+	fyne.Do(func() {
+		if !b.stopped.Load() { // it may have ended while f was waiting
+			f()
+		}
+	})
 }

@@ -21,6 +21,9 @@ func (s *Shell) Show(err error) {
 	if err == nil || s.stopped || widgets.WasSaid(err) {
 		return
 	}
+	if errors.Is(err, notes.ErrClosed) {
+		return // it was asked of a journal that is out of view by now: the answer is of no use to anybody
+	}
 	s.forgetUndo()
 	if say := sentence(err); !widgets.SayInDialog(s.win.Canvas(), say) {
 		s.frame.toast(say, nil)
