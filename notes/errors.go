@@ -13,6 +13,7 @@ var (
 	ErrNotOurs   = errors.New("this file is not a Handback journal")
 	ErrNoAccess  = errors.New("this file may not be read")
 	ErrNoJournal = errors.New("there is no journal here")
+	ErrMoved     = errors.New("the journal's file is no longer in its place: save a copy of what is here")
 	ErrClosed    = errors.New("this journal is closed: open it again")
 )
 

@@ -46,6 +46,12 @@ func unwritten(path string) mode {
 	return m
 }
 
+// copied is the mode in which an empty file gets the pages of another one. It is no journal before it is whole, so it
+// needs none of its own to fall back on.
+func copied(path string) mode {
+	return mode{dsn: uri(path, url.Values{"mode": {"rw"}, "_journal_mode": {"MEMORY"}, "_synchronous": {"FULL"}}), pragmas: always}
+}
+
 // always holds in every mode, for each connection.
 var always = []string{
 	"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY",

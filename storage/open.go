@@ -31,6 +31,7 @@ type Journal struct {
 	path  string
 	now   func() time.Time
 	lock  *os.File
+	held  held
 	why   string // why it can only be read, "" where it can be written
 	clean func() error
 
@@ -59,14 +60,16 @@ func Open(path string, opt Options) (*Journal, error) {
 }
 
 func (j *Journal) open(create bool) error {
-	err := j.take()
-	if err != nil {
+	if err := j.take(); err != nil {
 		return err
 	}
 	if create {
 		if err := j.create(); err != nil {
 			return err
 		}
+	}
+	if err := j.hold(); err != nil {
+		return err
 	}
 	file, err := j.reachable()
 	if err != nil {
@@ -84,24 +87,35 @@ func (j *Journal) open(create bool) error {
 		j.why = "This journal was written by a newer Handback. It is open for reading only; install that version to write in it."
 	}
 	if j.why != "" {
-		if seen.schema < len(steps) {
-			if file, err = j.bringAside(file, seen.schema, steps); err != nil {
-				return err
-			}
-			seen.log = false
-		}
-		j.mode = readable(file, !seen.log) // nobody writes: we hold the lock, or nobody can
-		j.c, err = openConn(j.mode)
-		return err
+		return j.openToRead(file, seen, steps)
 	}
+	return j.openToWrite(seen.schema, steps)
+}
+
+func (j *Journal) openToRead(file string, seen header, steps []string) (err error) {
+	if seen.schema < len(steps) {
+		if file, err = j.bringAside(file, seen.schema, steps); err != nil {
+			return err
+		}
+		seen.log = false
+	}
+	j.mode = readable(file, !seen.log) // nobody writes: we hold the lock, or nobody can
+	j.c, err = openConn(j.mode)
+	return err
+}
+
+func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	j.mode = writable(j.path)
 	if j.c, err = openConn(j.mode); err != nil {
 		return err
 	}
-	if err := j.migrate(seen.schema, steps); err != nil {
+	if err := j.migrate(schema, steps); err != nil {
 		return err
 	}
-	return ignoreFull(j.empty())
+	if err := ignoreFull(j.empty()); err != nil {
+		return err
+	}
+	return j.inPlace() // what SQLite has opened is what is locked
 }
 
 // take takes the lock of the journal, or finds that the journal can only be read.
@@ -113,7 +127,7 @@ func (j *Journal) take() (err error) {
 	case !mayWrite(folder):
 		j.why = fmt.Sprintf("The folder %s cannot be written to. The journal in it is open for reading only.", folder)
 	}
-	if !mayWrite(folder) {
+	if j.lock != nil || !mayWrite(folder) {
 		return nil
 	}
 	j.lock, err = lock(j.path + ".lock")
@@ -195,6 +209,7 @@ func (j *Journal) close() error {
 	if j.c != nil && !j.c.closed() {
 		errs = append(errs, j.c.close())
 	}
+	errs = append(errs, j.held.letGo())
 	if j.lock != nil {
 		errs = append(errs, j.lock.Close())
 		j.lock = nil

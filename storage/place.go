@@ -11,8 +11,9 @@ import (
 	"handback/notes"
 )
 
-// place is the whole path of the journal's file: path itself, or the file in the folder that path names. Where a
-// journal may be made it makes the folder, for the user alone.
+// place is the real path of the journal's file: where path itself, or the file in the folder that path names, leads
+// through links. Its log and its lock stand beside the file, not beside a link to it. Where a journal may be made it makes
+// the folder, for the user alone.
 func place(path string, create bool) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -21,11 +22,14 @@ func place(path string, create bool) (string, error) {
 	st, err := os.Stat(path)
 	switch {
 	case err == nil && st.IsDir():
-		return inFolder(path, create)
+		if path, err = inFolder(path, create); err != nil {
+			return "", err
+		}
+		return realPath(path)
 	case err == nil && !st.Mode().IsRegular():
 		return "", say(notes.ErrNotOurs, nil, "%s is no file that could hold a journal. Choose the journal's file.", path)
 	case err == nil:
-		return path, nil
+		return realPath(path)
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", explain(path, err)
 	case !create:
@@ -34,7 +38,27 @@ func place(path string, create bool) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", explain(path, err)
 	}
-	return path, nil
+	return realPath(path)
+}
+
+// realPath follows the links of a path whose file may not be there yet.
+func realPath(path string) (string, error) {
+	to, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		return to, nil
+	}
+	if _, there := os.Stat(path); there == nil {
+		return path, nil // some disks can't tell
+	}
+	if exists(path) { // a link that leads nowhere: a file made at its end could be anywhere
+		return "", say(notes.ErrNoJournal, err, "%s is a link, and the file that it leads to is not there. "+
+			"Choose the journal's file itself, or delete the link.", path)
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return path, nil //nolint:nilerr // as above; where there is no such folder, opening says so
+	}
+	return filepath.Join(folder, filepath.Base(path)), nil
 }
 
 func inFolder(folder string, create bool) (string, error) {

@@ -25,6 +25,9 @@ func (j *Journal) write(do func(*tx) error) error {
 	if why, is := j.readOnly(); is {
 		return say(notes.ErrReadOnly, nil, "%s", why)
 	}
+	if err := j.inPlace(); err != nil {
+		return err
+	}
 	if _, err := j.c.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
