@@ -109,13 +109,22 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if j.c, err = openConn(j.mode); err != nil {
 		return err
 	}
+	if schema < len(steps) {
+		if err := j.keepOlder(schema); err != nil {
+			return err
+		}
+	}
 	if err := j.migrate(schema, steps); err != nil {
 		return err
 	}
 	if err := ignoreFull(j.empty()); err != nil {
 		return err
 	}
-	return j.inPlace() // what SQLite has opened is what is locked
+	if err := j.inPlace(); err != nil { // what SQLite has opened is what is locked
+		return err
+	}
+	_ = j.dropOlder() // what can't be deleted is no reason not to open; it is tried again at the next start
+	return nil
 }
 
 // take takes the lock of the journal, or finds that the journal can only be read.
