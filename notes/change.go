@@ -137,7 +137,8 @@ type DeleteBlank struct{ Note NoteID }
 // and day.
 type Remove struct{ Row Row }
 
-// KeepRevision keeps the present text of a note among its revisions, however short ago one was kept.
+// KeepRevision keeps the present text of a note among its revisions, however short ago one was kept. A blank text, and one
+// that is the newest of them already, is not kept again.
 type KeepRevision struct{ Note NoteID }
 
 // PutSetting keeps a setting in the journal; the value "" takes it away.

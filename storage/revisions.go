@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -25,30 +26,34 @@ func (j *Journal) Revisions(id notes.NoteID) ([]notes.Revision, error) {
 		})
 }
 
-// keepRevision keeps the present text of a note, at most once every five minutes of editing. A clock that was set back
-// keeps one too many rather than none.
-func (t *tx) keepRevision(r *record) error {
-	if strings.TrimSpace(r.Body) == "" {
-		return nil
-	}
-	var last int64
-	err := t.row("SELECT coalesce(max(kept_at), 0) FROM revision WHERE note_id = ?", []any{r.ID}, &last)
-	if err != nil {
-		return err
-	}
-	if since := t.now.Sub(time.UnixMilli(last)); since >= 0 && since < revisionEvery {
-		return nil
-	}
-	return t.insertRevision(r)
-}
-
-// keepNow keeps the present text of a note, whenever one was kept before.
+// keepNow keeps the present text of a note, unless the newest version says all of it.
 func (t *tx) keepNow(id notes.NoteID) error {
 	r, err := t.record(id)
 	if err != nil {
 		return err
 	}
-	return t.insertRevision(&r)
+	return t.keepText(&r)
+}
+
+// keepText keeps a text of a note, unless it is blank or the newest version is the same.
+func (t *tx) keepText(r *record) error {
+	if strings.TrimSpace(r.Body) == "" {
+		return nil
+	}
+	newest, err := t.newestRevision(r.ID)
+	if err != nil || newest == r.Body {
+		return err
+	}
+	return t.insertRevision(r)
+}
+
+// newestRevision is the version that was kept last, "" where there is none.
+func (t *tx) newestRevision(id notes.NoteID) (string, error) {
+	body, err := one(t.conn, "SELECT body FROM revision WHERE note_id = ? ORDER BY id DESC LIMIT 1", scalar[string], id)
+	if errors.Is(err, notes.ErrNotFound) {
+		return "", nil
+	}
+	return body, err
 }
 
 func (t *tx) insertRevision(r *record) error {

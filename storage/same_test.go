@@ -12,8 +12,8 @@ import (
 	"handback/notes"
 )
 
-// written is an open journal with a note in it, part of which stands in the log alone.
-func written(t *testing.T) (*Journal, notes.NoteID) {
+// openWithNote is an open journal with a note in it, part of which stands in the log alone.
+func openWithNote(t *testing.T) (*Journal, notes.NoteID) {
 	t.Helper()
 	j, _ := newJournal(t)
 	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "begun\n")
@@ -67,7 +67,7 @@ func try(t *testing.T, err error) {
 func TestAFileThatLostItsPlaceTakesNoSave(t *testing.T) {
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
-			j, id := written(t)
+			j, id := openWithNote(t)
 			away(t, j.Path())
 			_, err := j.SaveBody(id, 1, "begun\nand lost\n")
 			if !errors.Is(err, notes.ErrMoved) {
@@ -85,7 +85,7 @@ func TestAFileThatLostItsPlaceTakesNoSave(t *testing.T) {
 }
 
 func TestAFileThatComesBackIsWrittenOn(t *testing.T) {
-	j, id := written(t)
+	j, id := openWithNote(t)
 	try(t, os.Rename(j.Path(), j.Path()+".old"))
 	if err := j.InPlace(); !errors.Is(err, notes.ErrMoved) {
 		t.Fatal(err)
@@ -100,7 +100,7 @@ func TestAFileThatComesBackIsWrittenOn(t *testing.T) {
 
 // A file that was only renamed has everything in it, though the newest of it stood in the log under the old name.
 func TestARenamedFileIsWhole(t *testing.T) {
-	j, id := written(t)
+	j, id := openWithNote(t)
 	try(t, os.Rename(j.Path(), j.Path()+".old"))
 	if err := j.InPlace(); !errors.Is(err, notes.ErrMoved) {
 		t.Fatal(err)
@@ -115,7 +115,7 @@ func TestARenamedFileIsWhole(t *testing.T) {
 // What was put in the journal's place, with a log of its own, is left as it is: also when the journal that had to give way
 // is closed.
 func TestAnotherFileInThePlaceIsLeftAlone(t *testing.T) {
-	j, _ := written(t)
+	j, _ := openWithNote(t)
 	path := j.Path()
 	other := journalWithLog(t)
 	for _, end := range []string{"", "-wal"} {
@@ -136,7 +136,7 @@ func TestAnotherFileInThePlaceIsLeftAlone(t *testing.T) {
 func TestACopyIsSavedWhereTheUserSays(t *testing.T) {
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
-			j, id := written(t)
+			j, id := openWithNote(t)
 			away(t, j.Path())
 			to := filepath.Join(t.TempDir(), "new folder", "copy.handback")
 			if at := must[string](t)(j.SaveCopy(to)); at != to {
@@ -158,7 +158,7 @@ func TestACopyIsSavedWhereTheUserSays(t *testing.T) {
 func TestOneGoesOnInTheCopy(t *testing.T) {
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
-			j, id := written(t)
+			j, id := openWithNote(t)
 			away(t, j.Path())
 			_, err := j.SaveBody(id, 1, "begun\nnot lost\n")
 			if !errors.Is(err, notes.ErrMoved) {
@@ -186,7 +186,7 @@ func TestOneGoesOnInTheCopy(t *testing.T) {
 }
 
 func TestAPlaceThatTakesNoCopyChangesNothing(t *testing.T) {
-	j, id := written(t)
+	j, id := openWithNote(t)
 	try(t, os.Remove(j.Path()))
 	full := tinyDisk(t, "16k")
 	_, err := j.GoOnIn(filepath.Join(full, "copy.handback"))
@@ -205,7 +205,7 @@ func TestAPlaceThatTakesNoCopyChangesNothing(t *testing.T) {
 }
 
 func TestALinkLeadsToTheJournal(t *testing.T) {
-	j, _ := written(t)
+	j, _ := openWithNote(t)
 	folder := t.TempDir()
 	link, dir, nowhere := filepath.Join(folder, "link.handback"), filepath.Join(folder, "dir"), filepath.Join(folder, "nowhere")
 	try(t, errors.Join(os.Symlink(j.Path(), link), os.Symlink(filepath.Dir(j.Path()), dir), os.Symlink(folder+"/none", nowhere)))
@@ -234,7 +234,7 @@ func TestALinkLeadsToTheJournal(t *testing.T) {
 
 // The file itself is locked: whoever comes without seeing the lock file is refused too.
 func TestTheJournalsOwnFileIsLocked(t *testing.T) {
-	j, _ := written(t)
+	j, _ := openWithNote(t)
 	try(t, os.Remove(j.Path()+".lock"))
 	for range 2 {
 		if _, err := openAt(j.Path(), true); !errors.Is(err, notes.ErrInUse) {

@@ -38,7 +38,8 @@ func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, err
 
 // setBody writes a new text of a note that is shown, keeps the old one where it is time to, and files the note anew.
 func (t *tx) setBody(r *record, body string) error {
-	if err := t.keepRevision(r); err != nil {
+	w, err := t.keepBefore(r, body)
+	if err != nil {
 		return err
 	}
 	if err := t.unindex(r); err != nil {
@@ -47,6 +48,7 @@ func (t *tx) setBody(r *record, body string) error {
 	r.Body = body
 	r.Rev++
 	r.saved = max(t.stamp(), r.saved+1)
+	t.wrote(r, w)
 	f, err := t.read(r)
 	if err != nil {
 		return err

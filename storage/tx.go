@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"maps"
 	"time"
 
 	"handback/notes"
@@ -12,6 +13,7 @@ type tx struct {
 	*conn
 	j       *Journal
 	now     time.Time
+	written map[notes.NoteID]written
 	undo    []any // LineEdit or Row, each taking back what was done, in the order of doing
 	applied notes.Applied
 }
@@ -38,6 +40,10 @@ func (j *Journal) write(do func(*tx) error) error {
 	if err := j.mode.commit(j.commit); err != nil {
 		return j.rollback(translate(err))
 	}
+	if t.written != nil && j.written == nil {
+		j.written = map[notes.NoteID]written{}
+	}
+	maps.Copy(j.written, t.written)
 	return nil
 }
 
