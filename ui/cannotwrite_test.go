@@ -124,3 +124,47 @@ func TestAButtonThatWouldWriteSaysWhyItCannot(t *testing.T) {
 		}
 	}
 }
+
+// What a hurried hand deletes and leaves behind, undo gone, is among the earlier versions.
+func TestWhatWasDeletedAndLeftComesBack(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "")
+	const whole = "Ana wants to lead the platform work.\nShe has asked twice.\nThe first step is the plan.\n"
+	w.erase(whole[:37])
+	w.pass(2 * time.Second)
+	w.erase(whole)
+	w.pass(2 * time.Second)
+	w.erase("")
+	w.visit(room.Place{Screen: room.Today})
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+	if got := w.stored(id); got != "" {
+		t.Fatalf("stored %q", got)
+	}
+	w.tapKey("head.more")
+	w.tapKey("menu/Earlier versions")
+	w.tapKey("version.0")
+	if got := w.stored(id); got != whole {
+		t.Errorf("brought back %q", got)
+	}
+}
+
+// A session that ends with SIGTERM leaves the note as any other way does.
+func TestAWindowThatIsStoppedKeepsAVersion(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "begun\n")
+	w.erase("begun\nand ended")
+	path := w.journal.Path()
+	w.erase("begun\nand ended at once")
+	w.stop()
+	j, err := w.Journals.Open(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := j.Revisions(id)
+	if err != nil || len(kept) == 0 || kept[0].Body != "begun\nand ended at once" {
+		t.Errorf("kept %v, %v", kept, err)
+	}
+	if err := j.Close(); err != nil {
+		t.Error(err)
+	}
+}

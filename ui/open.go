@@ -126,7 +126,7 @@ func (s *Shell) stop() {
 		if l, ok := s.room.(room.Leaver); ok {
 			_ = l.Leave() // nobody is left to be told
 		}
-		_ = s.draft.Flush()
+		_ = s.draft.Close()
 		_ = s.keepSize()
 		_ = s.journal.Close()
 		s.journal = nil

@@ -101,11 +101,12 @@ func New(c Config) *Shell {
 	s.frame = newFrame(s)
 	s.win.SetContent(s.frame.root)
 	s.draft = draft.New(draft.Config{
-		Store:   store{s},
-		Context: s.Context,
-		After:   c.Clock.After,
-		OnState: s.frame.showState,
-		OnSaved: s.saved,
+		Store:    store{s},
+		Context:  s.Context,
+		After:    c.Clock.After,
+		OnState:  s.frame.showState,
+		OnUnkept: s.Show,
+		OnSaved:  s.saved,
 		OnMerged: func(lost string) {
 			if lost != "" {
 				s.Say("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions.")

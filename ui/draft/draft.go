@@ -39,7 +39,7 @@ func (s State) String() string {
 type Store interface {
 	Note(notes.NoteID) (notes.Note, error)
 	SaveBody(id notes.NoteID, base int64, body string) (rev int64, err error)
-	// Keep keeps the stored text of a note among its earlier versions.
+	// Keep keeps the stored text of a note among its earlier versions, unless it is the newest of them already.
 	Keep(id notes.NoteID) error
 }
 
@@ -54,6 +54,8 @@ type Config struct {
 	OnSaved func(notes.Note)
 	// OnMerged is called when text from elsewhere was merged in; lost is what had to give way, "" for nothing.
 	OnMerged func(lost string)
+	// OnUnkept is called when the text of a note that is left is saved, but could not be kept among its earlier versions.
+	OnUnkept func(error)
 }
 
 // Draft is the open note. It is for the UI goroutine alone.
@@ -67,6 +69,7 @@ type Draft struct {
 	body   string
 	shown  string // the editor's text as the draft last saw it
 	state  State
+	wrote  bool // something was saved since it was opened
 	busy   bool // the draft itself is changing the editor
 
 	stopPause, stopLeast func()
@@ -80,7 +83,7 @@ func (d *Draft) Open(note notes.Note, editor room.Editor, project bool) error {
 	if err := d.Close(); err != nil {
 		return err
 	}
-	d.open, d.note, d.editor, d.folds, d.body = true, note, editor, project, note.Body
+	d.open, d.note, d.editor, d.folds, d.body, d.wrote = true, note, editor, project, note.Body, false
 	d.shown = d.project()
 	d.editor.SetText(d.shown)
 	d.set(Saved, nil)
@@ -153,7 +156,7 @@ func (d *Draft) Flush() error {
 		d.stopPause = d.After(afterError, func() { _ = d.Flush() })
 		return err
 	}
-	d.note.Rev, d.note.Body = rev, d.body
+	d.note.Rev, d.note.Body, d.wrote = rev, d.body, true
 	d.set(Saved, nil)
 	d.OnSaved(d.note)
 	return nil
@@ -187,9 +190,22 @@ func (d *Draft) Close() error {
 	if err := d.Flush(); err != nil {
 		return err
 	}
+	d.keep()
 	d.open, d.editor, d.body, d.shown, d.note = false, nil, "", "", notes.Note{}
 	d.set(Saved, nil)
 	return nil
+}
+
+// keep keeps the text of a note that is left among its earlier versions: undo ends here. What fails is told and no reason to
+// stay, since the text itself is saved.
+func (d *Draft) keep() {
+	if !d.open || !d.wrote {
+		return
+	}
+	d.wrote = false
+	if err := d.Store.Keep(d.note.ID); err != nil && !errors.Is(err, notes.ErrNotFound) {
+		d.OnUnkept(err)
+	}
 }
 
 // Replay brings edits that storage has committed to the open note into the editor, each as an undoable act that leaves
@@ -199,6 +215,7 @@ func (d *Draft) Replay(edits []notes.LineEdit, revs map[notes.NoteID]int64) erro
 	if !d.open || !touched {
 		return nil
 	}
+	d.wrote = true
 	for _, e := range edits {
 		if e.Note != d.note.ID {
 			continue
@@ -255,7 +272,8 @@ func (d *Draft) reread() error {
 	return nil
 }
 
-// Refreshed reads again what the note is (its date, its kind), not its text.
+// Refreshed reads again what the note is (its date, its kind), not its text. The rev stays the one of the text that the
+// draft has: with a newer one the next save would overwrite what was written elsewhere, instead of being merged with it.
 func (d *Draft) Refreshed() error {
 	if !d.open {
 		return nil
@@ -270,7 +288,9 @@ func (d *Draft) Refreshed() error {
 	if err != nil {
 		return err
 	}
+	rev := d.note.Rev
 	d.note.NoteHead = now.NoteHead
+	d.note.Rev = rev
 	return nil
 }
 

@@ -71,6 +71,7 @@ type bench struct {
 	now    time.Duration
 	states []State
 	lost   []string
+	unkept []error
 }
 
 type timer struct {
@@ -94,6 +95,7 @@ func newBench(t *testing.T, body string) *bench {
 		OnState:  func(s State, _ error) { b.states = append(b.states, s) },
 		OnSaved:  func(notes.Note) {},
 		OnMerged: func(lost string) { b.lost = append(b.lost, lost) },
+		OnUnkept: func(err error) { b.unkept = append(b.unkept, err) },
 	})
 	b.page.changed = b.Changed
 	if err := b.Open(b.shelf.note, b.page, false); err != nil {

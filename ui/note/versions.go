@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -22,11 +23,14 @@ func (r *Room) versions(n notes.Note) {
 		r.host.Show(err)
 		return
 	}
+	now := r.host.Draft().Body()
+	list = slices.DeleteFunc(list, func(rev notes.Revision) bool { return rev.Body == now }) // bringing it back would change nothing
 	var d *widgets.Dialog
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim("Kept at most every five minutes of writing: all of the last 30 days, then the last of each day."),
+			widgets.Dim("Versions are saved every 5 minutes while you write, before you remove much text, and when you leave the note. "+
+				"The last 30 days are kept in full, then one per day."),
 		).Lead(
 			19,
 		),
