@@ -59,6 +59,7 @@ func (s *Shell) commandTable() []command {
 	}, s.goTo(menuSearch), []command{
 		{"undo", "Undo what was just done", key(ctrl, fyne.KeyZ), func() bool { return s.undo != nil }, s.undoLast},
 	}, s.goTo(menuJournal), []command{
+		{"journal.copy", "Save a copy of the journal …", nil, func() bool { return s.journal != nil }, s.saveCopy},
 		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"shortcuts", "All shortcuts", key(ctrl, fyne.KeySlash), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{

@@ -110,14 +110,20 @@ func (f *frame) replace(in *fyne.Container, tree fyne.CanvasObject) {
 
 // toast shows a sentence at the foot of the window, with Undo where back is not nil; "" takes it away.
 func (f *frame) toast(say string, back func()) {
+	if back == nil {
+		f.offer(say, "OK", func() { f.toast("", nil) })
+	} else {
+		f.offer(say, "Undo", back)
+	}
+}
+
+// offer shows a sentence at the foot of the window with what can be done about it; "" takes it away.
+func (f *frame) offer(say, action string, act func()) {
 	f.said = say
-	switch {
-	case say == "":
+	if say == "" {
 		f.bar.Hide()
-	case back == nil:
-		f.bar.Say(say, "OK", func() { f.toast("", nil) })
-	default:
-		f.bar.Say(say, "Undo", back)
+	} else {
+		f.bar.Say(say, action, act)
 	}
 	f.root.Layout.Layout(nil, f.root.Size())
 }

@@ -60,6 +60,9 @@ func (s *Shell) closeJournal() error {
 	if s.journal == nil {
 		return nil
 	}
+	if err := s.journal.InPlace(); err != nil {
+		return err // what was saved would go with the file that is open
+	}
 	if !s.leave() {
 		return notes.Invalid{Why: "The note that is open could not be saved, so it stays open."}
 	}
@@ -123,6 +126,7 @@ func (s *Shell) stop() {
 	}
 	s.stopped = true
 	if s.journal != nil {
+		s.rescue()
 		if l, ok := s.room.(room.Leaver); ok {
 			_ = l.Leave() // nobody is left to be told
 		}

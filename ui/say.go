@@ -25,7 +25,11 @@ func (s *Shell) Show(err error) {
 		return // it was asked of a journal that is out of view by now: the answer is of no use to anybody
 	}
 	s.forgetUndo()
-	if say := sentence(err); !widgets.SayInDialog(s.win.Canvas(), say) {
+	switch say := sentence(err); {
+	case widgets.SayInDialog(s.win.Canvas(), say):
+	case errors.Is(err, notes.ErrMoved):
+		s.frame.offer(short(err)+" Nothing more is saved in it.", saveCopyButton, s.saveCopy)
+	default:
 		s.frame.toast(say, nil)
 	}
 }
@@ -57,7 +61,7 @@ func (s *Shell) confirmQuit(err error) {
 		ask.Close()
 		s.abandon()
 	})
-	ask = widgets.NewDialog(s.win.Canvas(), "Not saved yet", "Stay", func() error { return nil }, say, widgets.HStack(0, leave))
+	ask = widgets.NewDialog(s.win.Canvas(), "Not saved yet", "Stay", func() error { return nil }, say, s.ways(err, &ask, leave))
 	ask.Show(nil)
 }
 

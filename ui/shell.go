@@ -29,6 +29,11 @@ type Opened interface {
 	Rebuild() error
 	// Path is the journal's file.
 	Path() string
+	// InPlace returns notes.ErrMoved, as a sentence, where that is no longer the file that is open.
+	InPlace() error
+	// SaveCopy writes everything to a new file and returns where it is; GoOnIn does so and goes on in it.
+	SaveCopy(path string) (at string, err error)
+	GoOnIn(path string) (at string, err error)
 	Close() error
 }
 

@@ -102,8 +102,12 @@ func (f *frame) showState(state draft.State, err error) {
 		f.untoast(f.whyNot)
 	case was != draft.NotSaved && !f.s.stopped:
 		f.s.forgetUndo()
-		f.whyNot = sentence(err) + " Your text stays here, and Handback goes on trying to save it."
-		f.toast(f.whyNot, nil)
+		f.whyNot = short(err) + " Your text stays here, and Handback goes on trying to save it."
+		if elsewhere(err) {
+			f.offer(f.whyNot, saveCopyButton, f.s.saveCopy)
+		} else {
+			f.toast(f.whyNot, nil)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 
 // open opens the journal; what is wrong with it is said at the field.
 func (r *Room) open() {
-	path := fromHome(strings.TrimSpace(r.path.Text()))
+	path := FromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
 		r.say("Write where your journal lies, or choose its file.")
 		return
@@ -38,8 +38,8 @@ func (r *Room) open() {
 	}
 }
 
-// fromHome is a path with a leading ~ as the user's own folder, as a shell reads it.
-func fromHome(path string) string {
+// FromHome is a path with a leading ~ as the user's own folder, as a shell reads it.
+func FromHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
 		return path
