@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"os"
+	"os/signal"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,4 +56,18 @@ func (b *background) do(f func()) {
 			f()
 		}
 	})
+}
+
+// onHangup calls f on the UI goroutine when the terminal or the session that the program was started from goes away; Fyne
+// itself sees to SIGTERM and SIGINT. Who wants the program to outlive it (nohup) has it ignored.
+func onHangup(f func()) {
+	if signal.Ignored(syscall.SIGHUP) {
+		return
+	}
+	gone := make(chan os.Signal, 1)
+	signal.Notify(gone, syscall.SIGHUP)
+	go func() {
+		<-gone
+		fyne.Do(f)
+	}()
 }

@@ -155,7 +155,11 @@ func (s *Shell) Start(path string, sample bool) error {
 }
 
 // Loop shows the window until it is closed. It returns at the end of the app.
-func (s *Shell) Loop() { s.App.Run() }
+func (s *Shell) Loop() {
+	onHangup(s.App.Quit)
+	defer onLostDisplay(s.stop)()
+	s.App.Run()
+}
 
 // saved is called after each save of the draft.
 func (s *Shell) saved(n notes.Note) {

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -266,8 +267,21 @@ func (a *App) Quit() error {
 }
 
 // Terminate sends SIGTERM, as the end of a session does, and waits for the end.
-func (a *App) Terminate() error {
-	if err := a.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+func (a *App) Terminate() error { return a.endBy(syscall.SIGTERM) }
+
+// HangUp ends the program as the end of the terminal does that it was started from.
+func (a *App) HangUp() error { return a.endBy(syscall.SIGHUP) }
+
+func (a *App) endBy(signal os.Signal) error {
+	if err := a.cmd.Process.Signal(signal); err != nil {
+		return err
+	}
+	return a.waitEnd()
+}
+
+// LoseDisplay takes the display away under the program.
+func (a *App) LoseDisplay() error {
+	if err := a.server.Process.Kill(); err != nil {
 		return err
 	}
 	return a.waitEnd()

@@ -56,17 +56,27 @@ func TestKilledTwoSecondsAfterTheLastKey(t *testing.T) {
 	m.storedIn(file, []string{"begun\n" + typed}, plannedBody)
 }
 
-// TestTerminatedAtOnce ends the program as the end of a session does, right after the last key.
-func TestTerminatedAtOnce(t *testing.T) {
-	m := newManager(t, shipped)
-	file := filepath.Join(m.home, "journal.handback")
-	noteWith(t, file, "begun\n")
-	m.start("-journal", file)
-	m.openNote()
-	m.types("the last words")
-	m.must(m.display.Still()) // all keys have reached the program
-	m.terminate()
-	m.storedIn(file, []string{"begun\nthe last words"}, plannedBody)
+// TestEndedAtOnce ends the program right after the last key, in each of the ways in which it is not asked: the end of the
+// session, the end of its terminal, a display that breaks off.
+func TestEndedAtOnce(t *testing.T) {
+	for name, end := range map[string]func(*App) error{
+		"terminated": (*App).Terminate, "hung up": (*App).HangUp, "without a display": (*App).LoseDisplay,
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newManager(t, shipped)
+			file := filepath.Join(m.home, "journal.handback")
+			noteWith(t, file, "begun\n")
+			m.start("-journal", file)
+			m.openNote()
+			m.types("the last words")
+			m.must(m.display.Still()) // all keys have reached the program
+			m.types("!")
+			time.Sleep(100 * time.Millisecond) // too short for it to be saved by itself
+			m.must(end(m.app))
+			m.left()
+			m.storedIn(file, []string{"begun\nthe last words!"}, plannedBody)
+		})
+	}
 }
 
 // TestFullDisk says "Not saved" in the window while there is no room, and saves once there is.

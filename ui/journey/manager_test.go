@@ -84,9 +84,8 @@ func (m *manager) left() {
 	m.app = nil
 }
 
-func (m *manager) quit()      { m.Helper(); m.must(m.app.Quit()); m.left() }
-func (m *manager) terminate() { m.Helper(); m.must(m.app.Terminate()); m.left() }
-func (m *manager) kill()      { m.Helper(); m.app.Kill(); m.left() }
+func (m *manager) quit() { m.Helper(); m.must(m.app.Quit()); m.left() }
+func (m *manager) kill() { m.Helper(); m.app.Kill(); m.left() }
 
 func (m *manager) key(keys ...string)  { m.Helper(); m.must(m.app.Key(keys...)) }
 func (m *manager) types(text string)   { m.Helper(); m.must(m.app.Type(text)) }
