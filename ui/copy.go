@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"handback/notes"
 	"handback/ui/firstrun"
 	"handback/ui/widgets"
@@ -93,15 +91,4 @@ func (s *Shell) rescue() {
 	if errors.Is(s.journal.InPlace(), notes.ErrMoved) {
 		_, _ = s.journal.GoOnIn(s.copyPlace()) // nobody is left to be told
 	}
-}
-
-// ways are what a dialog about an error offers: leave, and a copy in another place where that helps.
-func (s *Shell) ways(err error, d **widgets.Dialog, leave fyne.CanvasObject) fyne.CanvasObject {
-	if !elsewhere(err) {
-		return widgets.HStack(0, leave)
-	}
-	return widgets.HStack(8, widgets.NewButton("quit.copy", widgets.Outlined, "", saveCopyButton, func() {
-		(*d).Close()
-		s.saveCopy()
-	}), leave)
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/ui/widgets"
 )
@@ -50,18 +52,32 @@ func sentence(err error) string {
 	return widgets.Sentence(err)
 }
 
-// confirmQuit asks whether to close although what was typed could not be saved.
+const stayOrCopy = "Stay, and Handback keeps trying. Or copy your text somewhere else first, then close."
+
+// confirmQuit asks whether to close although what was typed could not be saved. It asks once, however often the window
+// is told to close; where one stays, one writes on where one was.
 func (s *Shell) confirmQuit(err error) {
+	if s.asking {
+		return
+	}
+	s.asking = true
+	at := s.win.Canvas()
+	wrote := at.Overlays().Top() == nil && at.Focused() == nil
+	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(sentence(err))), widgets.NewPara(14, widgets.Plain(stayOrCopy))}
 	var ask *widgets.Dialog
-	say := widgets.NewPara(
-		14,
-		widgets.Plain(sentence(err)+" Stay, and Handback goes on trying. Or copy your text to another place and close without saving."),
-	)
-	leave := widgets.NewButton("quit.anyway", widgets.Quiet, "", "Close without saving", func() {
-		ask.Close()
-		s.abandon()
-	})
-	ask = widgets.NewDialog(s.win.Canvas(), "Not saved yet", "Stay", func() error { return nil }, say, s.ways(err, &ask, leave))
+	if elsewhere(err) {
+		parts = append(parts, widgets.HStack(0, widgets.NewButton("quit.copy", widgets.Outlined, "", saveCopyButton, func() {
+			ask.Close()
+			s.saveCopy()
+		})))
+	}
+	ask = widgets.NewDanger(at, "Not saved yet", "Stay", "Close without saving", func() error { s.abandon(); return nil }, parts...)
+	ask.OnClose = func(bool) {
+		s.asking = false
+		if _, open := s.draft.Note(); open && wrote && !s.stopped {
+			s.Editor().FocusHere()
+		}
+	}
 	ask.Show(nil)
 }
 

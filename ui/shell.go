@@ -90,6 +90,7 @@ type Shell struct {
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool
+	asking  bool   // whether to close without saving
 	idle    func() // stops the timer of the next housekeeping
 }
 

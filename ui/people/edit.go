@@ -207,9 +207,10 @@ func (e *editor) read() {
 func (e *editor) askDelete() {
 	e.dialog.Close()
 	p := e.person
-	widgets.NewDialog(
+	widgets.NewDanger(
 		e.host.Window().Canvas(),
 		"Move "+p.Name+" to the trash?",
+		"Keep "+p.First(),
 		"Move to the trash",
 		func() error {
 			at := e.host.Place()

@@ -85,7 +85,7 @@ func (r *Room) askEmpty(trashed []notes.Trashed) {
 }
 
 func (r *Room) ask(title, confirm, why string, c notes.Change) {
-	widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
+	widgets.NewDanger(r.host.Window().Canvas(), title, "Keep", confirm, func() error {
 		_, err := r.host.Apply(c, "")
 		return err
 	}, widgets.NewPara(14, widgets.Plain(why))).Show(nil)

@@ -18,6 +18,8 @@ const (
 	Outlined
 	Quiet // text alone
 	Soft  // tinted
+	// danger is what NewDanger alone makes: Space and a tap act, Return never does.
+	danger
 )
 
 // Button has a text, an icon, or both.
@@ -60,6 +62,15 @@ func (b *Button) SetText(text string) {
 	b.Refresh()
 }
 
+// TypedKey acts on Return, but for what destroys: there it belongs to the dialog, whose answer to it is the safe one.
+func (b *Button) TypedKey(event *fyne.KeyEvent) {
+	if b.kind == danger && (event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter) {
+		passOn(b.self, event)
+		return
+	}
+	b.control.TypedKey(event)
+}
+
 // Text is what the button says.
 func (b *Button) Text() string { return b.text }
 
@@ -83,6 +94,8 @@ func (b *Button) build() {
 		ink = p.Muted
 	case Soft:
 		ink, iconInk = p.Primary, p.Primary
+	case danger:
+		ink, iconInk = p.Stuck, p.Stuck
 	}
 	if b.disabled {
 		ink, iconInk = p.Muted, p.Faint
@@ -110,7 +123,7 @@ func (b *Button) paint() {
 		if b.disabled {
 			b.ground.FillColor = p.Hover
 		}
-	case Outlined:
+	case Outlined, danger:
 		b.ground.StrokeWidth, b.ground.StrokeColor = 1, p.ButtonLine
 		b.ground.FillColor = p.Surface
 		if lit {

@@ -8,8 +8,11 @@ import (
 	"handback/ui/look"
 )
 
-// DialogConfirm is the key of a dialog's primary button.
-const DialogConfirm = "dialog/confirm"
+// The keys of a dialog's two buttons: the one that does what it is about, and the one that closes it.
+const (
+	DialogConfirm = "dialog/confirm"
+	DialogCancel  = "dialog/cancel"
+)
 
 // Dialog asks something over the window: Esc closes it, Enter confirms, Tab
 // stays inside. It closes itself on Confirm only if OnConfirm returns nil; the
@@ -27,6 +30,7 @@ type Dialog struct {
 	act     func() error
 	first   fyne.Focusable
 	width   float32 // before scaling
+	danger  bool    // confirming destroys something
 }
 
 const dialogWidth = 440
@@ -37,21 +41,25 @@ const dialogWidth = 440
 func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, parts ...fyne.CanvasObject) *Dialog {
 	d := &Dialog{act: onConfirm, wrong: NewPara(12), width: dialogWidth}
 	d.wrong.Hide()
-	cancel := NewButton("dialog/cancel", Outlined, "", "Cancel", d.Close)
-	d.cancel = cancel
+	d.cancel = NewButton(DialogCancel, Outlined, "", "Cancel", d.Close)
 	d.confirm = NewButton(DialogConfirm, Primary, "", confirm, d.Confirm)
-	buttons := HStack(8, Grow(), cancel, d.confirm)
+	buttons := HStack(8, Grow(), d.cancel, d.confirm)
 	if confirm == "" {
-		cancel.SetText("Close")
-		buttons = HStack(8, Grow(), cancel)
+		d.cancel.SetText("Close")
+		buttons = HStack(8, Grow(), d.cancel)
 	}
+	d.build(at, title, buttons, parts)
+	return d
+}
+
+// build puts the title, the parts and the buttons under each other.
+func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, parts []fyne.CanvasObject) {
 	d.scroll = NewScroll("dialog", Pad(0, 20, 0, 20, VStack(12, append(parts, d.wrong)...)))
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
 		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
 	d.sheet.onMiss = func() { d.sheet.focus(d.first) }
-	return d
 }
 
 // Wide makes the dialog that wide (before scaling) and returns it.
@@ -62,6 +70,9 @@ func (d *Dialog) Wide(width float32) *Dialog {
 
 // Show shows the dialog with the focus on first, or on what Tab reaches first.
 func (d *Dialog) Show(first fyne.Focusable) {
+	if d.danger {
+		first = d.cancel
+	}
 	d.first = first
 	d.sheet.show(first)
 }
@@ -128,7 +139,7 @@ func (d *Dialog) typedKey(event *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		d.Close()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if d.act == nil {
+		if d.act == nil || d.danger {
 			d.Close()
 		} else {
 			d.Confirm()

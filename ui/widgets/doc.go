@@ -40,7 +40,8 @@
 // NewButton and NewSmallButton (Primary, Outlined, Quiet, Soft), NewRow,
 // NewCheckbox, NewSegmented, NewToggleChip, Tabs, NewFold, ShowMenu, ShowMenuAt; in
 // forms NewTextField, NewTextArea, NewDateField, NewSelect, or
-// Bare where a place draws its own box; NewDialog, NewPanel, NewToast. The first argument is always the Key: the control's identity, which
+// Bare where a place draws its own box; NewDialog, NewDanger (which asks before
+// something is lost: Return is never yes), NewPanel, NewToast. The first argument is always the Key: the control's identity, which
 // no other control of the room has and which stays the same when the room builds
 // its tree again. All are reached by Tab, show a ring then, and act on Space and
 // Enter. Keys they have no use for go on to the dialog or menu on top, then to
@@ -128,6 +129,7 @@
 //   - Dialog, NewDialog: Fyne's ignores Esc and Enter and does not take the focus
 //     in. It closes whatever went wrong, does not scroll what is higher than the
 //     window, and Space on a button is typed into the entry behind.
+//   - NewDanger: the same, and Fyne's confirmation begins on the button that acts.
 //   - Panel, NewPanel: nor does a PopUp close on Esc or take the focus in.
 //   - Toast, NewToast: Fyne has none in the window, only the system's.
 //   - Entry, NewEntry, Bare: Fyne's swallows every shortcut, Esc, Enter and F2, and

@@ -1,0 +1,280 @@
+package ui
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// danger is one way to a dialog that destroys something.
+type danger struct {
+	site string // the function that makes the dialog
+	name string
+	open func(w *window)
+}
+
+// dangers are all of them. TestEveryDangerIsAskedInOneWay finds what is missing here.
+var dangers = []danger{
+	{"people/edit.go askDelete", "move a person to the trash", func(w *window) {
+		w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+		w.Run("person.edit")
+		w.tapOverlay("person.delete")
+	}},
+	{"trash/trash.go ask", "delete for good", func(w *window) {
+		w.visit(room.Place{Screen: room.Trash})
+		w.tapKey("trash.note.1.purge")
+	}},
+	{"trash/trash.go ask", "empty the trash", func(w *window) {
+		w.visit(room.Place{Screen: room.Trash})
+		w.tapKey("trash.empty")
+	}},
+	{"say.go confirmQuit", "close without saving", func(w *window) {
+		disk := w.filling()
+		w.writeNote(w.who("Ben"), "begun\n")
+		disk.full = true
+		w.editor.FocusHere()
+		for _, r := range "last words " {
+			w.win.Canvas().Focused().TypedRune(r)
+		}
+		w.quit()
+	}},
+}
+
+// dangerWindow has a note in the trash and opens a danger.
+func dangerWindow(t *testing.T, d danger) *window {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "thrown away\n")
+	w.visit(room.Place{Screen: room.Today})
+	w.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(id)}}})
+	d.open(w)
+	if w.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("it opens no dialog")
+	}
+	return w
+}
+
+// kept is everything that such a dialog could destroy.
+func (w *window) kept() string {
+	if w.stopped {
+		return "closed without saving"
+	}
+	trashed, err := w.journal.Trash()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return fmt.Sprint(len(w.People()), len(trashed), w.draft.Body())
+}
+
+func TestReturnNeverDestroys(t *testing.T) {
+	for _, d := range dangers {
+		t.Run(d.name, func(t *testing.T) {
+			w := dangerWindow(t, d)
+			before := w.kept()
+			if got := keyOf(w.win.Canvas().Focused()); got != widgets.DialogCancel {
+				t.Errorf("the focus begins on %q", got)
+			}
+			for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape} {
+				for stop := range stopsIn(w.win.Canvas().Overlays().Top()) {
+					w = dangerWindow(t, d)
+					for range stop {
+						w.win.Canvas().FocusNext()
+					}
+					at := keyOf(w.win.Canvas().Focused())
+					w.key(key)
+					if w.kept() != before || w.win.Canvas().Overlays().Top() != nil {
+						t.Errorf("%s on %s leaves the dialog open, or destroys: %s, was %s", key, at, w.kept(), before)
+					}
+				}
+			}
+			w = dangerWindow(t, d)
+			w.win.Canvas().Focused().TypedRune(' ')
+			if w.kept() != before {
+				t.Error("Space on the safe answer destroys")
+			}
+			w = dangerWindow(t, d)
+			w.tapOverlay(widgets.DialogConfirm)
+			if w.kept() == before {
+				t.Error("what it is about is not done")
+			}
+		})
+	}
+}
+
+// stopsIn counts what Tab reaches in a dialog.
+func stopsIn(dialog fyne.CanvasObject) int {
+	n := 0
+	for _, o := range test.LaidOutObjects(dialog) {
+		if _, ok := o.(fyne.Focusable); ok {
+			n++
+		}
+	}
+	return n
+}
+
+func keyOf(f fyne.Focusable) string {
+	if k, ok := f.(interface{ FocusKey() string }); ok {
+		return k.FocusKey()
+	}
+	return ""
+}
+
+func TestWhoStaysWritesOnWhereTheyWere(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
+		w := newWindow(t)
+		disk := w.filling()
+		id := w.writeNote(w.who("Ana"), "begun and ended\n")
+		disk.full = true
+		w.editor.FocusHere()
+		w.editor.SetCaret(len("begun "))
+		w.win.Canvas().Focused().TypedRune('x')
+		w.quit()
+		w.quit() // the window manager asks again
+		w.key(key)
+		if w.win.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s: it is asked twice", key)
+		}
+		if !w.editor.Focused() {
+			t.Fatalf("%s: the focus is on %q", key, keyOf(w.win.Canvas().Focused()))
+		}
+		w.win.Canvas().Focused().TypedRune('y')
+		disk.full = false
+		w.pass(2 * time.Second)
+		if got := w.stored(id); got != "begun xyand ended\n" {
+			t.Errorf("%s: stored %q", key, got)
+		}
+	}
+}
+
+// destroying are the verbs of what cannot be taken back, or takes much with it.
+var destroying = []string{
+	"delete", "discard", "purge", "empty the", "erase", "remove", "forget", "merge", "overwrite", "replace all",
+	"close without", "move to the trash", "leave without",
+}
+
+// TestEveryDangerIsAskedInOneWay reads the source: no dialog but NewDanger's does what destroys, what destroys stands in
+// a file that asks, and each place that asks is walked by TestReturnNeverDestroys.
+func TestEveryDangerIsAskedInOneWay(t *testing.T) {
+	asked := map[string]bool{}
+	eachSource(t, func(path string, file *ast.File) {
+		asks, acts := false, false
+		for _, decl := range file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.CallExpr:
+					switch nameOf(n.Fun) {
+					case "widgets.NewDanger":
+						asks = true
+						asked[path+" "+f.Name.Name] = true
+					case "widgets.NewDialog":
+						checkConfirm(t, path, file, n)
+					case "trash.PurgeAll", "s.abandon":
+						acts = true
+					}
+				case *ast.CompositeLit:
+					acts = acts || nameOf(n.Type) == "notes.Purge"
+				}
+				return true
+			})
+		}
+		if acts && !asks {
+			t.Errorf("%s destroys and never asks by widgets.NewDanger", path)
+		}
+	})
+	for _, d := range dangers {
+		if !asked[d.site] {
+			t.Errorf("%s asks nothing any more", d.site)
+		}
+	}
+	for site := range asked {
+		if !slices.ContainsFunc(dangers, func(d danger) bool { return d.site == site }) {
+			t.Errorf("%s is not among the dangers that TestReturnNeverDestroys walks", site)
+		}
+	}
+}
+
+// checkConfirm refuses a dialog whose primary button destroys. Where the button's text is no literal, no text of the file
+// may be one that destroys but a menu's, and one that ends in … because it asks.
+func checkConfirm(t *testing.T, path string, file *ast.File, dialog *ast.CallExpr) {
+	t.Helper()
+	if lit, ok := dialog.Args[2].(*ast.BasicLit); ok {
+		if text, _ := strconv.Unquote(lit.Value); destroys(text) {
+			t.Errorf("%s: a dialog's primary button says %q; ask by widgets.NewDanger", path, text)
+		}
+		return
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			if el := n.Elts; nameOf(n.Type) == "widgets.MenuItem" || len(el) > 0 && isField(el[0], "Icon") {
+				return false
+			}
+		case *ast.CallExpr:
+			return nameOf(n.Fun) != "widgets.NewDanger"
+		case *ast.BasicLit:
+			if text, err := strconv.Unquote(n.Value); err == nil && destroys(text) && !strings.HasSuffix(text, "…") {
+				t.Errorf("%s: %q stands beside a dialog whose primary button is chosen elsewhere", path, text)
+			}
+		}
+		return true
+	})
+}
+
+func isField(e ast.Expr, name string) bool {
+	kv, ok := e.(*ast.KeyValueExpr)
+	return ok && nameOf(kv.Key) == name
+}
+
+func destroys(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(destroying, func(verb string) bool { return strings.HasPrefix(text, verb) })
+}
+
+// nameOf is a name as it stands in the source: "widgets.NewDialog", "s.abandon".
+func nameOf(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return nameOf(e.X) + "." + e.Sel.Name
+	}
+	return ""
+}
+
+// eachSource parses every file of ui that is in the program.
+func eachSource(t *testing.T, visit func(path string, file *ast.File)) {
+	t.Helper()
+	files := 0
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err == nil {
+			files++
+			visit(filepath.ToSlash(path), file)
+		}
+		return err
+	})
+	if err != nil || files < 50 {
+		t.Fatalf("%d files read, %v", files, err)
+	}
+}
