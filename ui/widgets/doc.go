@@ -134,7 +134,8 @@
 //   - Toast, NewToast: Fyne has none in the window, only the system's.
 //   - Entry, NewEntry, Bare: Fyne's swallows every shortcut, Esc, Enter and F2, and
 //     with several lines Tab. It pastes tabs and control characters, knows no
-//     Ctrl+End and no Ctrl+Shift+Z, and its border is as wide as its caret.
+//     Ctrl+End and no Ctrl+Shift+Z, moves by words within a row, needs two steps to undo
+//     what is typed over a selection and forgets undo with SetText, and its border is as wide as its caret.
 //   - TextField, NewTextField, NewTextArea: a Form's line for what is wrong is one
 //     that never wraps, and the entry is Fyne's.
 //   - Editor, NewEditor: besides, an Entry has one colour, loses the caret where a

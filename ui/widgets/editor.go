@@ -42,7 +42,6 @@ type Editor struct {
 	lineHeight float32 // of the editor's face at the present scale
 	lines      []int   // offset at which each line begins
 	marks      []Mark
-	groups     undoGroups
 	spare      spareLine
 
 	version int // rises with each change of the text
@@ -126,7 +125,6 @@ func (ed *Editor) whole() string {
 // OnChanged is not called.
 func (ed *Editor) SetText(text string) {
 	ed.completion.close()
-	ed.groups.clear()
 	ed.spare = spareLine{}
 	ed.reader.close()
 	if utf8.RuneCountInString(text) > LongText {

@@ -1,11 +1,6 @@
 package widgets
 
-import (
-	"strings"
-	"unicode"
-
-	"fyne.io/fyne/v2"
-)
+import "strings"
 
 // Replace puts other text in the place of a span, undoably, whether one types
 // here at the moment or not. The caret stays at the words where it was. The
@@ -30,7 +25,7 @@ func (ed *Editor) Replace(start, end int, with string) {
 	spare := ed.spare.shown
 	ed.silent = true
 	ed.run(func() {
-		ed.exchange(start, end, string(put))
+		ed.entry.replaceSpan(stepOther, start, end, string(put))
 		if spare {
 			ed.spare.add(ed.entry.Text)
 		}
@@ -49,32 +44,6 @@ func moved(caret, start, end, length int) int {
 		return caret + length - (end - start)
 	}
 	return start + min(caret-start, length)
-}
-
-// exchange inserts and then deletes, by the entry's own means, so that its undo
-// knows of it. In this order, because Fyne lets a deletion run together with the
-// one before it, but an insertion by pasting never: taking this back goes
-// exactly to where it began. That takes two steps of Fyne's undo, which a group
-// makes one.
-//
-// What is deleted begins and ends after a letter (a stand-in that goes with it),
-// because Fyne cannot select from a blank that no row holds.
-func (ed *Editor) exchange(start, end int, with string) {
-	text := []rune(ed.entry.Text)
-	before := fingerprint(ed.entry.Text)
-	ed.entry.SetCaret(end)
-	if start == end {
-		ed.entry.insert(with)
-		return
-	}
-	from := start
-	for from > 0 && text[from-1] != '\n' && unicode.IsSpace(text[from-1]) {
-		from--
-	}
-	ed.entry.insert("x" + string(text[from:start]) + with)
-	ed.groups.add(before, fingerprint(ed.entry.Text))
-	ed.entry.selectSpan(from, end+1)
-	ed.entry.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 }
 
 // ReplaceLine changes one line, undoably; with holds no line break.

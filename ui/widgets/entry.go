@@ -31,9 +31,12 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
-	self   fyne.Widget
-	shift  bool // held down
-	beyond beyond
+	self    fyne.Widget
+	shift   bool // held down
+	beyond  beyond
+	history history
+	writing bool           // an act runs: edit
+	pad     *fyne.KeyEvent // a key of the keypad that may yet type a digit
 }
 
 // NewEntry makes an entry of one line.
@@ -68,7 +71,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost tells OnFocus.
 func (e *Entry) FocusLost() {
-	e.shift = false
+	e.shift, e.pad = false, nil
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)
@@ -83,6 +86,7 @@ func (e *Entry) KeyDown(event *fyne.KeyEvent) {
 
 // KeyUp ends KeyDown.
 func (e *Entry) KeyUp(event *fyne.KeyEvent) {
+	e.padDone()
 	e.shift = e.shift && !isShift(event.Name)
 	e.Entry.KeyUp(event)
 }
@@ -93,6 +97,9 @@ func isShift(name fyne.KeyName) bool {
 
 // TypedKey types, and passes on what types nothing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	if e.padPressed(event) {
+		return
+	}
 	if e.OnKey != nil && e.OnKey(event) {
 		return
 	}
@@ -126,6 +133,7 @@ func (e *Entry) plainKey(event *fyne.KeyEvent) {
 
 // TypedShortcut handles what belongs to typing and passes on the rest.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	e.padDone()
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
 		if text := e.pasted(s); e.takes(text) {
@@ -159,10 +167,10 @@ func (e *Entry) customShortcut(s *desktop.CustomShortcut) bool {
 	case main && s.KeyName == fyne.KeyEnd:
 		e.jump(fyne.KeyPageDown, shift)
 	case movesOrDeletesWord(s):
-		if s.KeyName == fyne.KeyBackspace || s.KeyName == fyne.KeyDelete {
-			e.deleteWord(s)
-		} else {
+		if s.Modifier == fyne.KeyModifierSuper { // to the start or the end of the row
 			e.Entry.TypedShortcut(s)
+		} else {
+			e.word(s)
 		}
 	default:
 		return false

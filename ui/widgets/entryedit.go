@@ -9,14 +9,16 @@ import (
 
 // TypedRune types a character.
 func (e *Entry) TypedRune(r rune) {
-	if e.Disabled() || r == '\t' {
+	if e.padTyped(r); e.Disabled() || r == '\t' {
 		return
 	}
-	e.eraseSelection()
-	caret := e.Caret()
-	e.exact()
-	e.Entry.TypedRune(r)
-	e.settle(caret + 1)
+	e.edit(stepTyped, func() {
+		e.eraseSelection()
+		caret := e.Caret()
+		e.exact()
+		e.Entry.TypedRune(r)
+		e.settle(caret + 1)
+	})
 }
 
 // typedEdit does what a key that changes the text does, and tells whether the
@@ -25,29 +27,65 @@ func (e *Entry) typedEdit(event *fyne.KeyEvent) bool {
 	if e.Disabled() {
 		return false
 	}
-	start, end := e.selection()
-	after := start
 	switch event.Name {
-	case fyne.KeyBackspace:
-		if start == end {
-			after = max(0, start-1)
-		}
-	case fyne.KeyDelete:
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		e.eraseLetter(event)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !e.MultiLine || e.shift && e.OnSubmitted != nil {
 			return false
 		}
-		e.eraseSelection()
-		end, after = start, start+1
+		e.edit(stepOther, func() {
+			e.eraseSelection()
+			after := e.Caret() + 1
+			e.exact()
+			e.Entry.TypedKey(event)
+			e.settle(after)
+		})
+	case fyne.KeyLeft, fyne.KeyRight:
+		e.Entry.TypedKey(event)
+		e.offLetter(event)
 	default:
 		return false
 	}
-	if start == end {
-		e.exact()
-	}
-	e.Entry.TypedKey(event)
-	e.settle(after)
 	return true
+}
+
+// eraseLetter erases what is selected, or a whole letter, of however many runes.
+func (e *Entry) eraseLetter(event *fyne.KeyEvent) {
+	start, end := e.selection()
+	if start != end {
+		e.edit(stepOther, e.eraseSelection)
+		return
+	}
+	text := []rune(e.Text)
+	if event.Name == fyne.KeyBackspace {
+		start = letterBefore(text, start)
+	} else {
+		end = letterAfter(text, end)
+	}
+	if end-start > 1 {
+		e.replaceSpan(stepErased, start, end, "")
+		return
+	}
+	e.edit(stepErased, func() {
+		e.exact()
+		e.Entry.TypedKey(event)
+		e.settle(start)
+	})
+}
+
+// offLetter moves the caret on where it came to stand within a letter.
+func (e *Entry) offLetter(event *fyne.KeyEvent) {
+	text := []rune(e.Text)
+	for range mostSigns {
+		at := e.CursorTextOffset()
+		if at <= 0 || at >= len(text) || letterAfter(text, letterBefore(text, at)) <= at {
+			return
+		}
+		if e.Entry.TypedKey(event); e.CursorTextOffset() == at {
+			return
+		}
+	}
 }
 
 // eraseSelection deletes what is selected without telling: more follows.
@@ -71,10 +109,12 @@ func (e *Entry) paste(text string) {
 	if text == "" {
 		return // Fyne would delete the selection from the screen and not from the text
 	}
-	e.eraseSelection()
-	caret := e.Caret()
-	e.insert(text)
-	e.settle(caret + utf8.RuneCountInString(text))
+	e.edit(stepOther, func() {
+		e.eraseSelection()
+		caret := e.Caret()
+		e.insert(text)
+		e.settle(caret + utf8.RuneCountInString(text))
+	})
 }
 
 // insert puts text where the caret is, as a step of its own for undo.
@@ -84,45 +124,42 @@ func (e *Entry) insert(text string) {
 }
 
 func (e *Entry) cut(shortcut fyne.Shortcut) {
-	start, _ := e.selection()
-	e.Entry.TypedShortcut(shortcut)
-	e.settle(start)
+	e.edit(stepOther, func() {
+		start, _ := e.selection()
+		e.Entry.TypedShortcut(shortcut)
+		e.settle(start)
+	})
 }
 
-func (e *Entry) deleteWord(s *desktop.CustomShortcut) {
-	before, caret := utf8.RuneCountInString(e.Text), e.CursorTextOffset()
-	e.Entry.TypedShortcut(s)
-	if s.KeyName == fyne.KeyBackspace {
-		caret -= before - utf8.RuneCountInString(e.Text)
+// word moves by a word, selects by one, or deletes one: over rows and lines, which Fyne's does not.
+func (e *Entry) word(s *desktop.CustomShortcut) {
+	e.pin()
+	text, caret := []rune(e.Text), e.Caret()
+	start, end := e.selection()
+	switch s.KeyName {
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		if e.Disabled() {
+			return
+		}
+		if start == end {
+			start, end = wordToErase(text, caret, s.KeyName == fyne.KeyDelete)
+		}
+		if start < end {
+			e.replaceSpan(stepOther, start, end, "")
+		}
+		return
 	}
-	e.settle(caret)
-}
-
-// Undo takes the last edit back.
-func (e *Entry) Undo() { e.travel(e.Entry.Undo) }
-
-// Redo does again what Undo took back.
-func (e *Entry) Redo() { e.travel(e.Entry.Redo) }
-
-func (e *Entry) travel(step func()) {
-	before := e.Text
-	step()
-	if e.Text != before {
-		_, _, end := difference([]rune(before), []rune(e.Text))
-		e.settle(end)
+	to := wordAfter(text, caret)
+	if s.KeyName == fyne.KeyLeft {
+		to = wordBefore(text, caret)
 	}
-}
-
-// difference finds the smallest span in which two texts differ: from start to
-// end in the old one, from start to newEnd in the new one.
-func difference(old, changed []rune) (start, end, newEnd int) {
-	for start < len(old) && start < len(changed) && old[start] == changed[start] {
-		start++
+	if s.Modifier&fyne.KeyModifierShift == 0 {
+		e.SetCaret(to)
+		return
 	}
-	end, newEnd = len(old), len(changed)
-	for end > start && newEnd > start && old[end-1] == changed[newEnd-1] {
-		end--
-		newEnd--
+	anchor := start
+	if start != end && caret == start {
+		anchor = end
 	}
-	return start, end, newEnd
+	e.selectSpan(anchor, to)
 }
