@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/ui/problem"
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 // open opens the journal at path in place of the one that is open.
@@ -68,10 +69,20 @@ func (s *Shell) closeJournal() error {
 	}
 	s.forgetUndo()
 	s.room = nil
+	s.forgetTexts()
 	_ = s.keepSize() // where a full disk keeps no size, the window closes all the same
 	j := s.journal
 	s.journal = nil
 	return j.Close()
+}
+
+// forgetTexts forgets what can be undone: another journal's notes have the same numbers.
+func (s *Shell) forgetTexts() {
+	s.texts = widgets.NewTexts()
+	if s.editor != nil {
+		s.editor.Texts = s.texts
+		s.editor.SetText("")
+	}
 }
 
 // firstRun shows the three ways to begin.

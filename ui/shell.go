@@ -82,6 +82,7 @@ type Shell struct {
 
 	draft   *draft.Draft
 	editor  *widgets.Editor
+	texts   *widgets.Texts // what can be undone of the journal's notes
 	trail   *trail
 	room    room.Room
 	frame   *frame
@@ -100,7 +101,7 @@ func New(c Config) *Shell {
 		c.Clock = newBackground()
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
-	s := &Shell{Config: c, trail: newTrail()}
+	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts()}
 	s.win = c.App.NewWindow("Handback")
 	s.win.SetPadded(false)
 	s.commands = s.commandTable()
@@ -218,6 +219,7 @@ func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor("note.editor", "Write as you think. A line that begins with todo:, praise: or idea: is filed by itself.")
 		s.editor.OnShortcut = s.shortcut
+		s.editor.Texts = s.texts
 	}
 	return s.editor
 }

@@ -6,7 +6,10 @@
 package draft
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
+	"strconv"
 	"time"
 
 	"handback/notes"
@@ -85,9 +88,26 @@ func (d *Draft) Open(note notes.Note, editor room.Editor, project bool) error {
 	}
 	d.open, d.note, d.editor, d.folds, d.body, d.wrote = true, note, editor, project, note.Body, false
 	d.shown = d.project()
-	d.editor.SetText(d.shown)
+	d.editor.Open(d.undoKey(), d.shown, !d.folds)
+	d.prune()
 	d.set(Saved, nil)
 	return nil
+}
+
+// undoKey is what the undo of the open note is kept under: one for each note and view. That of the meeting view holds
+// for this body alone, so that a line that was folded since then is in no undo.
+func (d *Draft) undoKey() string {
+	if d.folds {
+		return fmt.Sprintf("%d beside them %x", d.note.ID, sha256.Sum256([]byte(d.body)))
+	}
+	return strconv.FormatInt(int64(d.note.ID), 10)
+}
+
+// prune forgets each act by which a line that the person beside the manager should not see would come into view.
+func (d *Draft) prune() {
+	if d.folds {
+		d.editor.Prune(d.view.Showing(d.Context(d.note.Person, d.note.Date)))
+	}
 }
 
 // Note implements room.Draft.
@@ -191,12 +211,15 @@ func (d *Draft) Close() error {
 		return err
 	}
 	d.keep()
+	if d.open {
+		d.editor.Keep(d.undoKey())
+	}
 	d.open, d.editor, d.body, d.shown, d.note = false, nil, "", "", notes.Note{}
 	d.set(Saved, nil)
 	return nil
 }
 
-// keep keeps the text of a note that is left among its earlier versions: undo ends here. What fails is told and no reason to
+// keep keeps the text of a note that is left among its earlier versions. What fails is told and no reason to
 // stay, since the text itself is saved.
 func (d *Draft) keep() {
 	if !d.open || !d.wrote {
@@ -298,6 +321,7 @@ func (d *Draft) Refreshed() error {
 func (d *Draft) show(body string) {
 	d.body = body
 	d.bring(d.project())
+	d.prune()
 }
 
 // bring brings the smallest span in which text differs from what the editor shows into it.

@@ -18,6 +18,12 @@ func (p *page) Text() string { return p.text }
 
 func (p *page) SetText(s string) { p.text = s; p.tell() }
 
+func (p *page) Open(_, text string, _ bool) { p.SetText(text) }
+
+func (p *page) Keep(string) {}
+
+func (p *page) Prune(func(string) bool) {}
+
 // Replace tells of a half-done state as well, as a real Entry does when it deletes and then pastes.
 func (p *page) Replace(start, end int, with string) {
 	r := []rune(p.text)

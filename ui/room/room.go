@@ -146,6 +146,13 @@ type Draft interface {
 type Editor interface {
 	Text() string
 	SetText(string)
+	// Open loads a text, and with it what can be undone of it, where that was kept under this key. Where the text was
+	// changed elsewhere meanwhile, that is one more act to undo if rebase is true; else nothing can be undone.
+	Open(key, text string, rebase bool)
+	// Keep keeps under a key what can be undone of the text that stands here.
+	Keep(key string)
+	// Prune forgets what would bring a line back by undo, or by doing again, that may not be shown.
+	Prune(shows func(line string) bool)
 	// Replace puts with in the place of the runes from start to end, as one undoable act, and leaves the caret where
 	// it stood in the text.
 	Replace(start, end int, with string)

@@ -14,7 +14,7 @@ import (
 // labels coloured as one types and their icons in the gutter. Positions are in
 // runes of the text, lines are counted from 0.
 //
-// Its undo outlives everything but SetText: make one and keep it.
+// Its undo outlives everything but SetText; Keep and Open carry it from note to note. Make one and keep it.
 type Editor struct {
 	widget.BaseWidget
 	// Marks says what to show in the text; it is called after each change.
@@ -29,6 +29,8 @@ type Editor struct {
 	OnBlur func()
 	// OnEscape is called on Esc; without it Esc goes on to the window.
 	OnEscape func()
+	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
+	Texts *Texts
 	// OnShortcut gets each shortcut that is not for typing; see Entry.
 	OnShortcut func(fyne.Shortcut) bool
 
@@ -70,7 +72,7 @@ const entryInset, entryOverlap = 8, 6
 
 // NewEditor makes an empty editor.
 func NewEditor(key, placeholder string) *Editor {
-	ed := &Editor{lines: []int{0}}
+	ed := &Editor{lines: []int{0}, Texts: NewTexts()}
 	ed.completion = newCompletion(ed)
 	ed.entry = newNoteEntry(ed)
 	ed.entry.Key, ed.entry.PlaceHolder = key, placeholder

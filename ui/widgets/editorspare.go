@@ -44,7 +44,7 @@ func (ed *Editor) WriteOn() {
 		text := ed.entry.Text + "\n"
 		ed.spare.add(text)
 		ed.silent = true
-		ed.run(func() { ed.entry.SetText(text) })
+		ed.run(func() { ed.entry.put(text, utf8.RuneCountInString(text)) })
 		ed.silent = false
 	}
 	ed.SetCaret(utf8.RuneCountInString(ed.entry.Text))
