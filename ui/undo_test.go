@@ -184,3 +184,32 @@ func (w *window) showsNoFolded(id notes.NoteID) int {
 	}
 	return seen
 }
+
+func TestALongNoteIsSplitAndNoWordIsLost(t *testing.T) {
+	w := newWindow(t)
+	var body strings.Builder
+	for i := range 9000 {
+		fmt.Fprintf(&body, "todo: number %d of a very long list of things\n  private below %d\n", i, i)
+	}
+	id := w.writeNote(w.who("Ana"), body.String())
+	w.tapKey("note.editor/reader/split")
+	list, err := w.journal.NotesOf(w.who("Ana").ID, 1000)
+	if err != nil || len(list) < 10 {
+		t.Fatalf("%d notes, %v", len(list), err)
+	}
+	all := 0
+	for _, n := range list {
+		all += strings.Count(w.stored(n.ID), "todo: number")
+	}
+	if all != 9000 || len(w.stored(id)) > 60_000 {
+		t.Errorf("%d lines are left, %d characters in the first note", all, len(w.stored(id)))
+	}
+	w.editor.FocusHere()
+	if first := w.stored(id); w.editor.Text() != first {
+		t.Error("the editor does not show the first note")
+	}
+	kept, err := w.journal.Revisions(id)
+	if err != nil || len(kept) == 0 || kept[0].Body != body.String() {
+		t.Errorf("%d earlier versions, %v", len(kept), err)
+	}
+}

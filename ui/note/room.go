@@ -44,6 +44,9 @@ const listFirst, listStep = 30, 60
 func New(host room.Host, place room.Place) room.Room {
 	r := &Room{host: host, person: place.Person, want: place, shown: listFirst}
 	r.editor = wireEditor(host, r.changed)
+	if !readOnly(host) {
+		r.editor.OnSplit = r.split
+	}
 	r.panel = newFiled(host, r.showLine)
 	r.editor.Marks = func(text string) []widgets.Mark { return r.panel.whose.mark(text, marks(host, text)) }
 	r.list, r.head, r.paper = container.NewStack(), container.NewStack(), container.NewStack()
@@ -221,6 +224,7 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnChanged = func(string) { changed() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
+	e.OnSplit = nil
 	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
 }

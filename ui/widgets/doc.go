@@ -142,6 +142,7 @@
 //     row is full (a letter typed after a blank goes before it), has the same
 //     MinSize for any number of lines, keeps the wheel from the page, and needs
 //     15 ms a key at 20,000 characters. RichText cannot be typed into.
+//   - Texts, NewTexts: what an Entry can undo can't be put away and taken up again.
 //   - Chip, Disc, KeyHint: Fyne has nothing like them.
 //   - Ladder, LadderLine, LadderNames, YearStrip, WhoStrip: Fyne has no charts.
 package widgets

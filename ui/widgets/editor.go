@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
 )
 
 // Editor is where a note is written: plain text, wrapped, scrolled, with its
@@ -29,6 +31,8 @@ type Editor struct {
 	OnBlur func()
 	// OnEscape is called on Esc; without it Esc goes on to the window.
 	OnEscape func()
+	// OnSplit makes several notes of one that is too long to edit; without it none is offered.
+	OnSplit func()
 	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
 	Texts *Texts
 	// OnShortcut gets each shortcut that is not for typing; see Entry.
@@ -38,6 +42,7 @@ type Editor struct {
 	paint      *painter
 	completion *completion
 	reader     *reader
+	part       part
 	content    *fyne.Container // what is scrolled
 	scroll     *Scroll
 
@@ -112,10 +117,10 @@ func (ed *Editor) Text() string {
 	if ed.reader.shown {
 		return ed.reader.text
 	}
-	return ed.spare.without(ed.entry.Text)
+	return ed.part.head + ed.spare.without(ed.entry.Text) + ed.part.tail
 }
 
-// whole is the text with the spare line.
+// whole is the text that stands here, with the spare line: of a long text that is edited the part alone.
 func (ed *Editor) whole() string {
 	if ed.reader.shown {
 		return ed.reader.text
@@ -129,6 +134,7 @@ func (ed *Editor) SetText(text string) {
 	ed.completion.close()
 	ed.spare = spareLine{}
 	ed.reader.close()
+	ed.closePart()
 	if utf8.RuneCountInString(text) > LongText {
 		ed.reader.open(text)
 		return
@@ -149,22 +155,36 @@ func (ed *Editor) load(text string) {
 }
 
 // Caret is how many runes are before the caret.
-func (ed *Editor) Caret() int { return ed.entry.Caret() }
+func (ed *Editor) Caret() int { return ed.part.runes + ed.entry.Caret() }
 
 // SetCaret puts the caret after so many runes and scrolls to it.
 func (ed *Editor) SetCaret(offset int) {
+	if ed.reader.shown {
+		ed.reader.show(offset)
+		return
+	}
+	if ed.part.on {
+		if offset < ed.part.runes || offset > ed.part.runes+utf8.RuneCountInString(ed.entry.Text) {
+			text := ed.Text()
+			ed.editPart(text, partAt(partsOf(text), byteOf(text, offset)))
+		}
+		offset -= ed.part.runes
+	}
 	ed.run(func() { ed.entry.SetCaret(offset) })
 }
 
 // Line is the line in which the caret is.
-func (ed *Editor) Line() int { return ed.lineAt(ed.Caret()) }
+func (ed *Editor) Line() int { return ed.part.lines + ed.lineAt(ed.entry.Caret()) }
 
 // SelectedText is what is selected.
 func (ed *Editor) SelectedText() string { return ed.entry.SelectedText() }
 
 // Select selects a span of runes and scrolls to it: what a search found.
 func (ed *Editor) Select(start, end int) {
-	ed.run(func() { ed.entry.selectSpan(start, end) })
+	ed.SetCaret(start)
+	if !ed.reader.shown {
+		ed.run(func() { ed.entry.selectSpan(start-ed.part.runes, end-ed.part.runes) })
+	}
 }
 
 // Focused tells whether one types here.
@@ -255,6 +275,9 @@ func (ed *Editor) children() []fyne.CanvasObject {
 	if ed.reader.shown {
 		return []fyne.CanvasObject{ed.reader.scroll}
 	}
+	if ed.part.on {
+		return []fyne.CanvasObject{ed.part.bar, ed.entry}
+	}
 	return []fyne.CanvasObject{ed.entry}
 }
 
@@ -271,6 +294,9 @@ func (r *editorRenderer) Objects() []fyne.CanvasObject {
 	if r.ed.reader.shown {
 		return []fyne.CanvasObject{r.ed.reader.scroll}
 	}
+	if r.ed.part.on {
+		return []fyne.CanvasObject{r.ed.scroll, r.ed.part.bar}
+	}
 	return []fyne.CanvasObject{r.ed.scroll}
 }
 
@@ -279,6 +305,11 @@ func (r *editorRenderer) Layout(size fyne.Size) {
 		place(r.ed.reader.scroll, 0, 0, size.Width, size.Height)
 		return
 	}
-	r.ed.scroll.Resize(size)
+	top := float32(0)
+	if r.ed.part.on {
+		top = up(HeightOf(r.ed.part.bar, size.Width)) + 8
+		place(r.ed.part.bar, look.S(gutter)+entryInset, 0, size.Width-look.S(gutter)-entryInset-16, top-8)
+	}
+	place(r.ed.scroll, 0, top, size.Width, size.Height-top)
 	r.ed.sync()
 }

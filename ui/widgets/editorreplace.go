@@ -20,6 +20,10 @@ func (ed *Editor) Replace(start, end int, with string) {
 		ed.tell()
 		return
 	}
+	if ed.replaceAround(old, start, end, put) {
+		return
+	}
+	start, end = start-ed.part.runes, end-ed.part.runes
 	ed.completion.close()
 	caret := moved(ed.entry.Caret(), start, end, len(put))
 	spare := ed.spare.shown
@@ -48,55 +52,62 @@ func moved(caret, start, end, length int) int {
 
 // ReplaceLine changes one line, undoably; with holds no line break.
 func (ed *Editor) ReplaceLine(line int, with string) {
-	if line >= 0 && line < len(ed.lines) {
-		ed.Replace(ed.lines[line], ed.lineEnd(line), with)
+	if starts := ed.lineStarts(); line >= 0 && line < len(starts)-1 {
+		ed.Replace(starts[line], starts[line+1]-1, with)
 	}
 }
 
 // InsertLine puts a line before another one, or with the number of lines at the end.
 func (ed *Editor) InsertLine(line int, text string) {
-	switch {
-	case line < 0 || line > len(ed.lines):
-	case line < len(ed.lines):
-		ed.Replace(ed.lines[line], ed.lines[line], text+"\n")
+	starts := ed.lineStarts()
+	switch last := len(starts) - 1; {
+	case line < 0 || line > last:
+	case line < last:
+		ed.Replace(starts[line], starts[line], text+"\n")
 	default:
-		end := ed.lineEnd(len(ed.lines) - 1)
-		ed.Replace(end, end, "\n"+text)
+		ed.Replace(starts[last]-1, starts[last]-1, "\n"+text)
 	}
 }
 
 // DeleteLine takes a line away with its line break.
 func (ed *Editor) DeleteLine(line int) {
-	switch last := len(ed.lines) - 1; {
+	starts := ed.lineStarts()
+	switch last := len(starts) - 2; {
 	case line < 0 || line > last:
 	case line < last:
-		ed.Replace(ed.lines[line], ed.lines[line+1], "")
+		ed.Replace(starts[line], starts[line+1], "")
 	default:
-		ed.Replace(max(0, ed.lines[line]-1), ed.lineEnd(line), "")
+		ed.Replace(max(0, starts[line]-1), starts[line+1]-1, "")
 	}
 }
 
 // Lines is the number of lines.
-func (ed *Editor) Lines() int { return len(ed.lines) }
+func (ed *Editor) Lines() int { return len(ed.lineStarts()) - 1 }
+
+// lineStarts are the offsets at which the lines of the whole text begin, and where the one after the last would.
+func (ed *Editor) lineStarts() []int { return lineStarts(ed.Text()+"\n", nil) }
 
 const indentation = "    "
 
 // indent moves the lines that are selected, or the caret's, in or out.
 func (ed *Editor) indent(in bool) {
+	if ed.reader.shown {
+		return
+	}
 	start, end := ed.entry.selection()
-	caret := ed.entry.Caret()
+	caret, part := ed.entry.Caret(), ed.part.runes
 	first, last := ed.lineAt(start), ed.lineAt(end)
 	for line := first; line <= last; line++ {
 		at := ed.lines[line]
 		if in {
-			ed.Replace(at, at, indentation)
+			ed.Replace(part+at, part+at, indentation)
 			if caret == at { // at the start of a line it goes along
-				ed.SetCaret(caret + len(indentation))
+				ed.SetCaret(part + caret + len(indentation))
 			}
 			continue
 		}
 		text := string([]rune(ed.entry.Text)[at:ed.lineEnd(line)])
 		blanks := len(text) - len(strings.TrimLeft(text, " "))
-		ed.Replace(at, at+min(blanks, len(indentation)), "")
+		ed.Replace(part+at, part+at+min(blanks, len(indentation)), "")
 	}
 }

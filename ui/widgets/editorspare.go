@@ -37,7 +37,7 @@ func (s *spareLine) without(text string) string {
 // WriteOn puts the caret on a blank line at the end. Where the text has none, a spare one is shown: Text has it only
 // once something is written. Call it after SetText; it changes nothing, and undo does not know of it.
 func (ed *Editor) WriteOn() {
-	if ed.reader.shown {
+	if ed.reader.shown || ed.part.on {
 		return
 	}
 	if last := ed.entry.Text[strings.LastIndexByte(ed.entry.Text, '\n')+1:]; strings.TrimSpace(last) != "" {

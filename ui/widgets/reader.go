@@ -3,6 +3,7 @@ package widgets
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,13 +15,12 @@ const LongText = 20_000
 // partLength is about how many characters the reader shows at a time.
 const partLength = 8_000
 
-// reader shows a text that is too long to edit with ease: paragraphs, a part at
-// a time, and a button to edit it anyway.
+// reader shows a text that is too long for one entry: paragraphs, a part at a time, and a button to edit the part.
 type reader struct {
 	ed     *Editor
 	shown  bool
 	text   string
-	parts  []string
+	parts  []span
 	part   int
 	before *string // what stood there before all this was pasted
 	scroll *Scroll
@@ -31,7 +31,7 @@ func newReader(ed *Editor) *reader {
 }
 
 func (r *reader) open(text string) {
-	r.shown, r.text, r.parts, r.part = true, text, divide(text), 0
+	r.shown, r.text, r.parts, r.part = true, text, partsOf(text), 0
 	r.ed.textChanged()
 	r.build()
 	r.ed.BaseWidget.Refresh()
@@ -39,7 +39,7 @@ func (r *reader) open(text string) {
 
 // replace shows another text at the part where one reads.
 func (r *reader) replace(text string) {
-	r.text, r.parts = text, divide(text)
+	r.text, r.parts = text, partsOf(text)
 	r.part = min(r.part, len(r.parts)-1)
 	r.ed.textChanged()
 	r.build()
@@ -54,18 +54,27 @@ func (r *reader) close() {
 
 func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
-	warning := fmt.Sprintf("This note has %d characters. It is shown for reading: typing in so long a text is slow.", len([]rune(r.text)))
-	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", "Edit anyway", r.edit)}
+	length := utf8.RuneCountInString(r.text)
+	say := fmt.Sprintf("This is a long note (%d characters), so it opens for reading. You can edit it part by part.", length)
+	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", "Edit this part", r.edit)}
+	if length > LongestWritten {
+		say = fmt.Sprintf("This note is too long to edit (%d characters): saving it would keep you waiting at every pause.", length)
+		buttons = nil
+		if r.ed.OnSplit != nil {
+			say += " Split it into several notes first. Every word is kept."
+			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", "Split into notes", r.ed.OnSplit)}
+		}
+	}
 	if r.before != nil {
 		buttons = append(buttons, NewButton(key+"back", Outlined, "back", "Take the pasted text back", r.takeBack))
 	}
-	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(warning)), HStack(8, append(buttons, Grow())...)), Gap(8)}
-	for _, paragraph := range strings.Split(r.parts[r.part], "\n") {
+	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
+	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
 		lines = append(lines, NewPara(15, Plain(paragraph)).Lead(24))
 	}
 	if len(r.parts) > 1 {
-		earlier := NewButton(key+"earlier", Outlined, "left", "Earlier", func() { r.turn(-1) })
-		later := NewButton(key+"later", Outlined, "", "Go on", func() { r.turn(1) })
+		earlier := NewButton(key+"earlier", Outlined, "left", "Earlier", func() { r.turn(r.part - 1) })
+		later := NewButton(key+"later", Outlined, "", "Go on", func() { r.turn(r.part + 1) })
 		earlier.SetEnabled(r.part > 0)
 		later.SetEnabled(r.part < len(r.parts)-1)
 		place := Small(fmt.Sprintf("part %d of %d", r.part+1, len(r.parts)))
@@ -74,69 +83,61 @@ func (r *reader) build() {
 	r.scroll.SetContent(Pad(8, 16, 24, gutter+entryInset, VStack(0, lines...)))
 }
 
-func (r *reader) turn(by int) {
-	r.part += by
+func (r *reader) shownPart() string {
+	return strings.TrimSuffix(r.text[r.parts[r.part].start:r.parts[r.part].end], "\n")
+}
+
+// turn shows another part, counted from 0.
+func (r *reader) turn(to int) {
+	r.part = max(0, min(to, len(r.parts)-1))
 	Keep(canvasOf(r.scroll), r.scroll, r.build)
 	r.scroll.ScrollTo(0)
 }
 
+// show shows the part that holds an offset.
+func (r *reader) show(offset int) {
+	if to := partAt(r.parts, byteOf(r.text, offset)); to != r.part {
+		r.turn(to)
+	}
+}
+
 func (r *reader) edit() {
-	text := r.text
+	text, part := r.text, r.part
 	r.close()
-	r.ed.load(text)
-	r.ed.FocusHere()
+	r.ed.editPart(text, part)
 }
 
 func (r *reader) takeBack() {
 	text := *r.before
-	r.close()
-	r.ed.load(text)
+	r.ed.SetText(text)
 	r.ed.tell()
 	r.ed.FocusHere()
 }
 
-// pasteLarge takes a paste that makes the text too long to edit, and tells
-// whether it was one: the text is kept, shown for reading.
-func (ed *Editor) pasteLarge(pasted string) bool {
-	if len([]rune(pasted)) <= LongText {
-		return false
-	}
-	before := ed.entry.Text
-	start, end := ed.entry.selection()
-	runes := []rune(before)
-	ed.reader.before = &before
-	ed.reader.open(string(runes[:start]) + pasted + string(runes[end:]))
-	ed.tell()
-	return true
-}
-
-// divide cuts a text into parts at line breaks, a line of its own that is too
-// long anywhere; joined with line breaks or nothing they are not the text again:
-// they are only shown.
-func divide(text string) []string {
-	var parts []string
-	var part strings.Builder
-	for _, line := range strings.Split(text, "\n") {
-		for _, piece := range chunks(line) {
-			if part.Len() > 0 && part.Len()+len(piece) > partLength {
-				parts = append(parts, part.String())
-				part.Reset()
-			}
-			if part.Len() > 0 {
-				part.WriteByte('\n')
-			}
-			part.WriteString(piece)
+// byteOf is the byte at which the rune of an offset begins.
+func byteOf(text string, offset int) int {
+	for at := range text {
+		if offset--; offset < 0 {
+			return at
 		}
 	}
-	return append(parts, part.String())
+	return len(text)
 }
 
-func chunks(line string) []string {
-	runes := []rune(line)
-	var pieces []string
-	for len(runes) > partLength {
-		pieces = append(pieces, string(runes[:partLength]))
-		runes = runes[partLength:]
+// pasteLarge takes a paste that makes the text too long for one entry, and tells whether it was one: the text is kept,
+// shown for reading.
+func (ed *Editor) pasteLarge(pasted string) bool {
+	length := utf8.RuneCountInString(pasted)
+	if length <= LongText && length+utf8.RuneCountInString(ed.entry.Text) <= 2*LongText {
+		return false
 	}
-	return append(pieces, string(runes))
+	before := ed.Text()
+	start, end := ed.entry.selection()
+	text := string(exchanged([]rune(before), ed.part.runes+start, ed.part.runes+end, []rune(pasted)))
+	ed.completion.close()
+	ed.closePart()
+	ed.reader.before = &before
+	ed.reader.open(text)
+	ed.tell()
+	return true
 }
