@@ -173,8 +173,12 @@ func (s *Shell) showShortcuts() {
 // keysOf is the shortcut of a command as shown; "" where it has none.
 func (s *Shell) keysOf(id string) string {
 	for _, c := range s.commands {
-		if c.id == id && len(c.keys) > 0 {
-			return keyName(c.keys[0])
+		if c.id == id {
+			names := make([]string, len(c.keys))
+			for i, k := range c.keys {
+				names[i] = keyName(k)
+			}
+			return strings.Join(names, ", ")
 		}
 	}
 	return ""

@@ -82,6 +82,7 @@ func (s *Shell) reload() {
 		s.Show(s.room.Reload())
 	}
 	s.planIdle()
+	s.planRest()
 }
 
 // read reads people and roster.

@@ -34,6 +34,9 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 	return []desktop.CustomShortcut{{KeyName: name, Modifier: mod}}
 }
 
+// keys are several ways to one command: not every keyboard has a key for "/".
+func keys(ways ...[]desktop.CustomShortcut) []desktop.CustomShortcut { return slices.Concat(ways...) }
+
 // commandTable lists all commands, in the order of the menu. Those that go to a screen stand in the table of screens.
 func (s *Shell) commandTable() []command {
 	back := func() bool { return s.journal != nil && !s.inMeeting() && s.canMove(-1) }
@@ -61,7 +64,7 @@ func (s *Shell) commandTable() []command {
 	}, s.goTo(menuJournal), []command{
 		{"journal.copy", "Save a copy of the journal …", nil, func() bool { return s.journal != nil }, s.saveCopy},
 		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
-		{"shortcuts", "All shortcuts", key(ctrl, fyne.KeySlash), nil, s.showShortcuts},
+		{"shortcuts", "All shortcuts", keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{"quit", "Quit", key(ctrl, fyne.KeyQ), nil, s.quit},

@@ -67,6 +67,7 @@ func (f *frame) show(content fyne.CanvasObject) {
 	f.redraw()
 	f.content.Refresh()
 	f.root.Refresh()
+	f.s.planRest()
 }
 
 // rebuild draws everything anew, e.g. in another theme.

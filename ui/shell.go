@@ -93,6 +93,7 @@ type Shell struct {
 	stopped bool
 	asking  bool   // whether to close without saving
 	idle    func() // stops the timer of the next housekeeping
+	rest    func() // stops the timer of the next rest
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.
@@ -219,7 +220,7 @@ func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor("note.editor", "Write as you think. A line that begins with todo:, praise: or idea: is filed by itself.")
 		s.editor.OnShortcut = s.shortcut
-		s.editor.Texts = s.texts
+		s.editor.Texts, s.editor.After = s.texts, s.After
 	}
 	return s.editor
 }

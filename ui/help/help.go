@@ -3,6 +3,8 @@
 package help
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -64,10 +66,15 @@ func ShowShortcuts(host room.Host, shortcuts []Shortcut) {
 		widgets.Columns(28, []float32{1, 1}, widgets.VStack(2, left...), widgets.VStack(2, right...))).Wide(720).Show(nil)
 }
 
+// mainKey is held for most shortcuts.
+var mainKey = map[bool]string{true: "Cmd+", false: "Ctrl+"}[runtime.GOOS == "darwin"]
+
 // others are the keys that are no commands of the window.
 var others = []Shortcut{
 	{"Next and previous control", "Tab, Shift+Tab"},
 	{"Close what lies on top", "Esc"},
+	{"Move lines in", mainKey + "M, " + mainKey + "]"},
+	{"Move lines out", mainKey + "Shift+M, " + mainKey + "["},
 }
 
 func withKeys(shortcuts []Shortcut) []Shortcut {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"time"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,8 @@ type Editor struct {
 	OnBlur func()
 	// OnEscape is called on Esc; without it Esc goes on to the window.
 	OnEscape func()
+	// After runs something later, so that a drag held outside scrolls on; may be nil.
+	After func(d time.Duration, f func()) (stop func())
 	// OnSplit makes several notes of one that is too long to edit; without it none is offered.
 	OnSplit func()
 	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
@@ -43,6 +46,7 @@ type Editor struct {
 	completion *completion
 	reader     *reader
 	part       part
+	pull       pull
 	content    *fyne.Container // what is scrolled
 	scroll     *Scroll
 
@@ -251,9 +255,9 @@ func (ed *Editor) shortcut(s *desktop.CustomShortcut) bool {
 	switch {
 	case shift && s.KeyName == fyne.KeyZ:
 		ed.Redo()
-	case s.KeyName == fyne.KeyRightBracket:
+	case s.KeyName == fyne.KeyRightBracket, s.KeyName == fyne.KeyM && !shift: // many keyboards have no brackets
 		ed.indent(true)
-	case s.KeyName == fyne.KeyLeftBracket:
+	case s.KeyName == fyne.KeyLeftBracket, s.KeyName == fyne.KeyM:
 		ed.indent(false)
 	default:
 		return false

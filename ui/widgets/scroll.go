@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/ui/look"
 )
 
 // Scroll scrolls its content up and down. It gives the content the height that
@@ -65,7 +67,22 @@ func (s *Scroll) Reveal(top, bottom float32) {
 }
 
 // Scrolled scrolls by the wheel.
-func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.ScrollTo(s.offset - event.Scrolled.DY) }
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.ScrollTo(s.offset - wheelBy(event.Scrolled.DY)) }
+
+// wheelNotch is how far Fyne scrolls for one notch of a wheel, hardly a row; a touchpad scrolls by parts of it, and many
+// at once have been made faster already. On macOS the system says how far.
+const wheelNotch, mostNotches = 25, 9
+
+// wheelRows is how many rows of text a notch scrolls here.
+const wheelRows, wheelRow = 3, 24
+
+func wheelBy(dy float32) float32 {
+	notches := dy / wheelNotch
+	if onMac || notches != float32(int(notches)) || notches > mostNotches || notches < -mostNotches {
+		return dy
+	}
+	return notches * wheelRows * look.S(wheelRow)
+}
 
 // arrange gives the content its width first, then the height that it needs there.
 func (s *Scroll) arrange(size fyne.Size) {

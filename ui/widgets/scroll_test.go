@@ -41,7 +41,7 @@ func TestScrollGoesAsFarAsItsContentReaches(t *testing.T) {
 	s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 25)})
 	at("up from the top", 0)
 	s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
-	at("down", 25)
+	at("down", 72)
 	s.ScrollTo(9000)
 	at("to the end", 240)
 	s.Reveal(34, 68)

@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"handback/ui/room"
+)
+
+// TestAWindowThatNobodyTouchesRestsOnce: a minute after the last screen it is painted once, so that Fyne lets go of what
+// left it, gives the memory back, and then does nothing more.
+func TestAWindowThatNobodyTouchesRestsOnce(t *testing.T) {
+	w := newWindow(t)
+	w.pass(10 * time.Minute)
+	if w.rest != nil {
+		t.Fatal("after ten minutes a rest is still planned")
+	}
+	for _, screen := range []room.Screen{room.Team, room.Today, room.Trash} {
+		w.visit(room.Place{Screen: screen})
+		w.pass(time.Second)
+	}
+	if n := w.planned(restAfter); n != 1 {
+		t.Errorf("%d rests are planned after three screens", n)
+	}
+	w.pass(restAfter)
+	if n := w.planned(restSettles); n != 1 {
+		t.Errorf("%d times the memory is to be given back after the painting", n)
+	}
+	w.pass(time.Hour)
+	if w.rest != nil || len(w.clock.timers) != 0 {
+		t.Errorf("it goes on: %d timers", len(w.clock.timers))
+	}
+}
+
+// planned counts the timers that fall due within a time, a second of it over at most.
+func (w *window) planned(d time.Duration) (n int) {
+	for _, timer := range w.clock.timers {
+		if left := timer.at.Sub(w.clock.now); timer.live && left <= d && left > d-2*time.Second {
+			n++
+		}
+	}
+	return n
+}

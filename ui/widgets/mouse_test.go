@@ -1,0 +1,105 @@
+package widgets
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+type heldSelection string
+
+func (s *heldSelection) get() string     { return string(*s) }
+func (s *heldSelection) set(text string) { *s = heldSelection(text) }
+
+func TestAMiddleClickPastesWhatWasSelectedLast(t *testing.T) {
+	before, held := primary, heldSelection("from\telsewhere")
+	primary = &held
+	t.Cleanup(func() { primary = before })
+	ed, _ := showEditor(t, 400, 200)
+	ed.SetText("one two")
+	at := ed.entry.CursorPosition()
+	click := func(button desktop.MouseButton) {
+		event := &desktop.MouseEvent{Button: button}
+		event.Position = at.AddXY(2, 4)
+		ed.entry.MouseDown(event)
+		ed.entry.MouseUp(event)
+	}
+	click(desktop.MouseButtonTertiary)
+	if ed.Text() != "from    elsewhereone two" {
+		t.Errorf("pasted %q", ed.Text())
+	}
+	ed.Undo()
+	if ed.Text() != "one two" {
+		t.Errorf("undone it is %q", ed.Text())
+	}
+	ed.Select(0, 3)
+	ed.entry.selected()
+	if held != "one" {
+		t.Errorf("selected is %q", held)
+	}
+	ed.SetCaret(7)
+	click(desktop.MouseButtonPrimary)
+	if ed.Text() != "one two" || held != "one" {
+		t.Errorf("a click with the first button: %q, selected %q", ed.Text(), held)
+	}
+}
+
+func TestADragHeldBelowTheTextScrollsOn(t *testing.T) {
+	ed, _ := showEditor(t, 300, 200)
+	var due []func()
+	ed.After = func(_ time.Duration, f func()) func() {
+		due = append(due, f)
+		return func() { due = nil }
+	}
+	ed.SetText(strings.Repeat("a line\n", 60))
+	drag := func(y float32) {
+		event := &fyne.DragEvent{Dragged: fyne.NewDelta(0, 5)}
+		event.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(ed.scroll).AddXY(60, y)
+		ed.entry.Dragged(event)
+	}
+	drag(20)
+	if len(due) != 0 {
+		t.Fatal("within the text it scrolls on by itself")
+	}
+	drag(260)
+	for range 200 {
+		if len(due) == 0 {
+			break
+		}
+		f := due[0]
+		due = due[1:]
+		f()
+	}
+	if got := strings.Count(ed.SelectedText(), "\n"); got < 55 || len(due) != 0 {
+		t.Errorf("%d lines are selected, %d timers left", got, len(due))
+	}
+	drag(-40)
+	ed.entry.DragEnd()
+	if len(due) != 0 {
+		t.Error("it scrolls on after the drag")
+	}
+}
+
+func TestANotchOfTheWheelIsThreeRows(t *testing.T) {
+	for _, c := range []struct{ fyne, want float32 }{{-25, 72}, {-50, 144}, {-12, 12}, {-7.5, 7.5}, {-25 * 125, 25 * 125}} {
+		if got := -wheelBy(c.fyne); got != c.want && !onMac {
+			t.Errorf("%v scrolls %v, not %v", c.fyne, got, c.want)
+		}
+	}
+}
+
+func TestLinesAreMovedInWithoutBrackets(t *testing.T) {
+	ed, _ := showEditor(t, 300, 200)
+	ed.SetText("one")
+	ed.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyM, Modifier: fyne.KeyModifierShortcutDefault})
+	if ed.Text() != "    one" {
+		t.Errorf("in: %q", ed.Text())
+	}
+	ed.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyM, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
+	if ed.Text() != "one" {
+		t.Errorf("out: %q", ed.Text())
+	}
+}

@@ -1,0 +1,57 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// On Linux a click with the middle button pastes what was selected last, in whichever program. Fyne has nothing for it.
+// GLFW, on which Fyne's windows stand, reads and sets X11's primary selection; of Wayland's it knows nothing: there it is
+// what was selected last in this window, else the clipboard.
+
+// selection is the system's primary selection.
+type selection interface {
+	get() string
+	set(text string)
+}
+
+// primary is nil where a middle click does nothing.
+var primary = systemSelection()
+
+// MouseDown puts the caret; with the middle button it pastes there.
+func (e *Entry) MouseDown(event *desktop.MouseEvent) {
+	e.padDone()
+	if event.Button != desktop.MouseButtonTertiary {
+		e.Entry.MouseDown(event)
+		return
+	}
+	if primary == nil || e.Disabled() {
+		return
+	}
+	text := primary.get()
+	there := *event
+	there.Button = desktop.MouseButtonPrimary
+	e.Entry.MouseDown(&there)
+	if text != "" {
+		e.self.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard(text)})
+	}
+}
+
+// MouseUp ends a selection.
+func (e *Entry) MouseUp(event *desktop.MouseEvent) {
+	e.Entry.MouseUp(event)
+	e.selected()
+}
+
+// DoubleTapped selects a word.
+func (e *Entry) DoubleTapped(event *fyne.PointEvent) {
+	e.Entry.DoubleTapped(event)
+	e.selected()
+}
+
+// selected tells the system what is selected.
+func (e *Entry) selected() {
+	if text := e.SelectedText(); text != "" && primary != nil {
+		primary.set(text)
+	}
+}

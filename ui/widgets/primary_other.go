@@ -1,0 +1,5 @@
+//go:build !linux
+
+package widgets
+
+func systemSelection() selection { return nil }
