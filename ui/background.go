@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"os/signal"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -11,9 +12,18 @@ import (
 )
 
 // background is the real Clock. It is the only place that starts goroutines and calls fyne.Do.
-type background struct{ stopped atomic.Bool }
+type background struct {
+	stopped  atomic.Bool
+	patience time.Duration
+	over     chan struct{}
+	once     sync.Once
+}
 
-func newBackground() *background { return &background{} }
+func newBackground() *background {
+	b := &background{patience: endAnywayAfter, over: make(chan struct{})}
+	b.endAnyway(os.Exit)
+	return b
+}
 
 // After runs f on the UI goroutine once d has passed, unless stop is called before. Stop is for the UI goroutine; once
 // it has returned f does not run.
@@ -45,7 +55,10 @@ func (b *background) Background(work func() error, done func(error)) {
 func (b *background) Soon(f func()) { go b.do(f) }
 
 // Stop lets nothing further through; for the end of the app.
-func (b *background) Stop() { b.stopped.Store(true) }
+func (b *background) Stop() {
+	b.stopped.Store(true)
+	b.once.Do(func() { close(b.over) })
+}
 
 func (b *background) do(f func()) {
 	if b.stopped.Load() {
@@ -69,5 +82,29 @@ func onHangup(f func()) {
 	go func() {
 		<-gone
 		fyne.Do(f)
+	}()
+}
+
+// endAnywayAfter is how long the window may take to save and close once the system asks it to end.
+const endAnywayAfter = 10 * time.Second
+
+// endAnyway ends the program where the system asked it to and the window does not come to it. Fyne closes the window on
+// SIGTERM as soon as the UI goroutine is free; one that is held up would never end. What was typed is saved within a
+// second of the last key, so that nothing is left to be saved then.
+func (b *background) endAnyway(exit func(code int)) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, syscall.SIGTERM)
+	go func() {
+		defer signal.Stop(asked)
+		select {
+		case <-asked:
+		case <-b.over:
+			return
+		}
+		select {
+		case <-time.After(b.patience):
+			exit(1)
+		case <-b.over:
+		}
 	}()
 }

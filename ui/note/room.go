@@ -44,7 +44,7 @@ const listFirst, listStep = 30, 60
 func New(host room.Host, place room.Place) room.Room {
 	r := &Room{host: host, person: place.Person, want: place, shown: listFirst}
 	r.editor = wireEditor(host, r.changed)
-	if !readOnly(host) {
+	if !room.ReadOnly(host) {
 		r.editor.OnSplit = r.split
 	}
 	r.panel = newFiled(host, r.showLine)
