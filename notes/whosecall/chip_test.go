@@ -45,9 +45,9 @@ func TestWhichLinesAreAskedAbout(t *testing.T) {
 		"a step-in was handed back": {func(s *Scene) {
 			s.StepIns = []notes.SteppingIn{{Began: "2026-11-01", HandedBack: today}}
 		}, 1, 2, []int{2, 4}},
-		"the area is mine":                  {func(s *Scene) { s.Areas = areaAt(notes.Consult) }, 1, 2, []int{4, 5}},
-		"the area is shared":                {func(s *Scene) { s.Areas = areaAt(notes.Agree) }, 1, 2, []int{2, 4}},
-		"a line was answered":               {said1(AnsweredVerdict, "Told her to use Kafka. #platform"), 1, 2, []int{4}},
+		"the area is mine":    {func(s *Scene) { s.Areas = areaAt(notes.Consult) }, 1, 2, []int{4, 5}},
+		"the area is shared":  {func(s *Scene) { s.Areas = areaAt(notes.Agree) }, 1, 2, []int{2, 4}},
+		"a line was answered": {said1(AnsweredVerdict, "Told her to use Kafka. #platform"), 1, 2, []int{4}},
 		"it was dismissed in another note": {func(s *Scene) {
 			s.Verdicts = []notes.Verdict{{NoteUID: "n8", Line: "i'll rewrite her tender.", Verdict: DismissedVerdict}}
 		}, 1, 2, []int{2, 4}},
