@@ -48,7 +48,7 @@ func checkFile(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	test := strings.HasSuffix(name, "_test.go") || under(path.Dir(name), "ui/journey") // which drives the app from outside
+	test := strings.HasSuffix(name, "_test.go") || ofTests(path.Dir(name))
 	for _, spec := range file.Imports {
 		imported, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
@@ -111,7 +111,12 @@ var importRules = []importRule{
 	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
 	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets"), "widgets know Fyne and nothing of notes"},
 	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
+	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }
+
+// ofTests reports whether a folder is there for tests alone: ui/journey drives the app from outside, and ui/roomtest is
+// the shell around a room, on a real journal.
+func ofTests(dir string) bool { return under(dir, "ui/journey") || under(dir, "ui/roomtest") }
 
 // forbiddenImport says why a file in dir must not import the package, or "" where it may. The root, main, may import all
 // but what nothing may.
@@ -188,6 +193,8 @@ func TestForbiddenImports(t *testing.T) {
 		{"ui/today", "handback/notes", false, true},
 		{"ui/today", "handback/storage", false, false},
 		{"ui/today", "handback/storage", true, true},
+		{"ui/today", "handback/ui/roomtest", false, false},
+		{"ui/today", "handback/ui/roomtest", true, true},
 		{"ui/today", "database/sql", false, false},
 		{"ui/today", "fyne.io/fyne/v2", false, true},
 		{"ui/today", "fyne.io/fyne/v2/data/binding", false, false},

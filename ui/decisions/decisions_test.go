@@ -1,14 +1,12 @@
 package decisions_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/decisions"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -23,8 +21,7 @@ type bench struct {
 
 func open(t *testing.T) *bench {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h := roomtest.Open(t)
 	return &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz")}
 }
 
@@ -369,16 +366,11 @@ func TestNothingIsCountedOfOneWhoIsAway(t *testing.T) {
 	b.SeesNot("5 of 7")
 }
 
-// still is a journal that is open for reading only.
-type still struct{ notes.Journal }
-
-func (still) ReadOnly() (string, bool) { return "It is open elsewhere.", true }
-
 func TestAReadOnlyJournalOffersNothingToWrite(t *testing.T) {
 	b := open(t)
 	b.quarter()
 	b.held("2026-11-22", "decided: Unsaid so far")
-	b.J = still{b.J}
+	b.Seal()
 	b.enter()
 	b.Sees("5 of 7", "since 25 Sep", "whose call is not said")
 	for _, key := range []string{"decisions/log", "area/add", "area/1/tag", "area/1/limits", "ledger/0/who", "plan/0"} {

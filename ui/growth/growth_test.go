@@ -2,7 +2,6 @@ package growth_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/growth"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -27,8 +25,7 @@ type bench struct {
 
 func open(t *testing.T) *bench {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h := roomtest.Open(t)
 	b := &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz")}
 	return b
 }
@@ -361,19 +358,14 @@ func TestABoxThatCannotBeTickedGoesBack(t *testing.T) {
 	roomtest.Note(b.T, b.J, b.ana, "2026-11-03", "todo Ana: plan #platform")
 	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform"})
 	step := fmt.Sprintf("growth/step/%d/tick", g.Steps[0].ID)
-	journal := b.J
-	b.J = roomtest.Full{Journal: journal}
+	b.FailWrites(notes.ErrFull)
 	b.BoxGoesBack(goalKey(g, "action/0/tick"))
 	b.BoxGoesBack(step)
-	b.J = roomtest.Stale{Journal: journal}
+	b.FailWrites(nil)
+	b.J = roomtest.Stale{Journal: b.J}
 	b.Reload()
 	b.BoxGoesBack(goalKey(g, "action/0/tick"))
 }
-
-// readOnly is a journal that can only be read.
-type readOnly struct{ notes.Journal }
-
-func (readOnly) ReadOnly() (string, bool) { return "It was made by a newer version of Handback.", true }
 
 func TestAJournalForReadingOnlyOffersNothingToWrite(t *testing.T) {
 	b := open(t)
@@ -385,7 +377,7 @@ func TestAJournalForReadingOnlyOffersNothingToWrite(t *testing.T) {
 	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform", Wanted: notes.Agree, StepInIf: "it moves"})
 	roomtest.Do(b.T, b.J, notes.Goal{Person: b.ana, Title: "Speak up", State: notes.GoalReached, Closed: "2026-11-01"},
 		notes.Opportunity{Goal: g.ID, Kind: notes.Coaching, Text: "Four hours"})
-	b.J = readOnly{b.J}
+	b.Seal()
 	b.enter()
 	b.Tap("growth/reached")
 	b.Sees("Lead platform", "Runs the review", "Ana's", "Four hours", "Plan", "Ran it", "Speak up", "it moves")

@@ -1,14 +1,12 @@
 package leaving_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/leaving"
 	"handback/ui/people"
 	"handback/ui/prep"
@@ -30,9 +28,7 @@ feedback: interrupted twice
 
 func team(t *testing.T) (h *roomtest.Host, ana notes.PersonID) {
 	t.Helper()
-	h = roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: h.Now, Create: true})
-	h.Use(j, err)
+	h = roomtest.Open(t)
 	made := apply(t, h, notes.Change{Rows: []notes.Row{
 		notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport, State: notes.StateHere},
 		notes.Person{Name: "Ben Ode", Kind: notes.KindReport, State: notes.StateHere},

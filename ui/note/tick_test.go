@@ -2,11 +2,9 @@ package note
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/draft"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -26,8 +24,7 @@ func (s store) Keep(notes.NoteID) error { return nil }
 // open is a host with a draft, and a one-on-one of Ana that was held today.
 func open(t *testing.T, body string) (h *roomtest.Host, ana notes.PersonID, note notes.NoteID) {
 	t.Helper()
-	h = roomtest.New(t, nil)
-	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h = roomtest.Open(t)
 	h.Drafted = draft.New(draft.Config{
 		Store: store{h}, Context: h.Context, After: h.After,
 		OnState: func(draft.State, error) {}, OnSaved: func(notes.Note) {}, OnMerged: func(string) {},
@@ -41,12 +38,12 @@ func TestABoxOfTheMeetingThatCannotBeTickedGoesBack(t *testing.T) {
 	place := room.Place{Screen: room.Meeting, Person: ana, Note: note}
 	h.Enter(NewMeeting(h, place), place)
 	boxes := []string{"agenda.%d.1", "done.%d.2", "owns.%d.3", "owe.%d.4"}
-	journal := h.J
+	h.FailWrites(notes.ErrFull)
 	for _, box := range boxes {
-		h.J = roomtest.Full{Journal: journal}
 		h.BoxGoesBack("meeting." + fmt.Sprintf(box, note))
 	}
-	h.J = roomtest.Stale{Journal: journal}
+	h.FailWrites(nil)
+	h.J = roomtest.Stale{Journal: h.J}
 	h.Reload()
 	for _, box := range boxes {
 		h.BoxGoesBack("meeting." + fmt.Sprintf(box, note))
@@ -57,7 +54,7 @@ func TestABoxOfThePanelThatCannotBeTickedGoesBack(t *testing.T) {
 	h, ana, note := open(t, "topic: the rota\ntodo: draft the plan (done)\n")
 	place := room.Place{Screen: room.Notes, Person: ana, Note: note}
 	h.Enter(New(h, place), place)
-	h.J = roomtest.Full{Journal: h.J}
+	h.FailWrites(notes.ErrFull)
 	h.BoxGoesBack("filed.1.tick")
 	h.BoxGoesBack("filed.2.tick")
 }

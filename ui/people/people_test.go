@@ -1,7 +1,6 @@
 package people
 
 import (
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -10,23 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/roomtest"
 )
 
 func open(t *testing.T) *roomtest.Host {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.J = j
+	h := roomtest.Open(t)
 	return h
 }
 

@@ -2,14 +2,12 @@ package praise_test
 
 import (
 	"errors"
-	"path/filepath"
 	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/praise"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -23,8 +21,7 @@ type bench struct {
 
 func open(t *testing.T) *bench {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h := roomtest.Open(t)
 	b := &bench{Host: h, ana: roomtest.Person(t, h.J, "Ana Ruiz")}
 	return b
 }
@@ -193,14 +190,9 @@ func TestPraiseOfLongAgoIsNoEmptyLog(t *testing.T) {
 	b.SeesNot("What did Ana do lately")
 }
 
-// failing is a journal whose writes fail.
-type failing struct{ notes.Journal }
-
-func (failing) Apply(notes.Change) (notes.Applied, error) { return notes.Applied{}, notes.ErrFull }
-
 func TestAFailedWriteKeepsWhatWasTyped(t *testing.T) {
 	b := open(t)
-	b.J = failing{b.J}
+	b.FailWrites(notes.ErrFull)
 	b.enter()
 	b.Tap("praise/log")
 	b.Type("praise/form/happened", "the incident review")

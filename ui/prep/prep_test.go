@@ -1,13 +1,9 @@
 package prep
 
 import (
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -15,8 +11,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
-	"handback/notes/sample"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 	"handback/ui/widgets"
@@ -25,55 +19,10 @@ import (
 // noon is when all of these tests take place: a Tuesday.
 var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 
-// sampleFile is a journal of the sample team, made once and copied for each test.
-var sampleFile = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "sample")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "journal.db")
-	j, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	people, err := j.People()
-	if err == nil {
-		err = sample.Team(notes.DateOf(noon)).Load(people[0].ID, j.Apply)
-	}
-	if err = errors.Join(err, j.Close()); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
-func open(path string) (*storage.Journal, error) {
-	return storage.Open(path, storage.Options{Now: func() time.Time { return noon }, Create: true})
-}
-
 // team is a host on a journal of the sample team.
 func team(t *testing.T) *roomtest.Host {
 	t.Helper()
-	file, err := sampleFile()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "journal.db")
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	j, err := open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h := roomtest.New(t, j)
-	h.Clock = noon
-	return h
+	return roomtest.Open(t, roomtest.At(noon), roomtest.Sample)
 }
 
 func named(t *testing.T, h *roomtest.Host, first string) notes.Person {
@@ -481,22 +430,17 @@ func TestATickThatCannotBeMadeShowsWhatIsSaved(t *testing.T) {
 	h := team(t)
 	p := prepOf(t, h, "Ana")
 	key := "agenda/" + lineKey(p.brief.Agenda[0].Filed) + "/done"
-	journal := h.J
-	h.J = roomtest.Full{Journal: journal}
+	h.FailWrites(notes.ErrFull)
 	h.BoxGoesBack(key)
-	h.J = roomtest.Stale{Journal: journal}
+	h.FailWrites(nil)
+	h.J = roomtest.Stale{Journal: h.J}
 	h.Reload()
 	h.BoxGoesBack(key)
 }
 
-// sealed can only be read.
-type sealed struct{ notes.Journal }
-
-func (sealed) ReadOnly() (string, bool) { return "It is a copy.", true }
-
 func TestAJournalThatCanOnlyBeReadOffersNothingElse(t *testing.T) {
 	h := team(t)
-	h.J = sealed{h.J}
+	h.Seal()
 	prepOf(t, h, "Ana")
 	for _, k := range h.Keys() {
 		box, ok := h.Find(k).(fyne.Disableable)

@@ -7,12 +7,6 @@ import (
 	"handback/ui/widgets"
 )
 
-// Full is a journal on a full disk: it refuses every change.
-type Full struct{ notes.Journal }
-
-// Apply fails with notes.ErrFull.
-func (Full) Apply(notes.Change) (notes.Applied, error) { return notes.Applied{}, notes.ErrFull }
-
 // Stale is a journal whose filed lines say nothing that could be rewritten any more, as if each had been edited since.
 type Stale struct{ notes.Journal }
 

@@ -34,6 +34,7 @@ type Host struct {
 	Hold bool
 
 	window fyne.Window
+	opened *journal // by Open
 	room   room.Room
 	place  room.Place
 	held   []work

@@ -1,36 +1,23 @@
 package schedule
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"handback/notes"
 	"handback/notes/brief"
-	"handback/storage"
 	"handback/ui/roomtest"
 )
 
 // host has a journal with Ana, whose one-on-one every two weeks is planned for Friday 4 December 2026 at 10:00.
 func host(t *testing.T) (*roomtest.Host, notes.Person) {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	h.Clock = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.J = j
+	h := roomtest.Open(t, roomtest.At(time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)))
 	ana := notes.Person{Name: "Ana", Kind: notes.KindReport, State: notes.StateHere, Since: "2026-01-01", Rhythm: notes.Rhythm{
 		Every: 2, Unit: notes.Weeks, Fixed: true, Weekday: time.Friday, At: "10:00",
 	}}
-	done, err := j.Apply(notes.Change{Rows: []notes.Row{ana}})
+	done, err := h.J.Apply(notes.Change{Rows: []notes.Row{ana}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +26,7 @@ func host(t *testing.T) (*roomtest.Host, notes.Person) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.Apply(plan); err != nil {
+	if _, err := h.J.Apply(plan); err != nil {
 		t.Fatal(err)
 	}
 	return h, ana

@@ -1,14 +1,12 @@
 package search
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -16,27 +14,17 @@ import (
 // enter opens the screen on a journal with two people and a few notes.
 func enter(t *testing.T, place room.Place) (*roomtest.Host, *team) {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	w := &team{ana: roomtest.Person(t, j, "Ana Ruiz"), ben: roomtest.Person(t, j, "Ben Kofi")}
+	h := roomtest.Open(t)
+	w := &team{ana: roomtest.Person(t, h.J, "Ana Ruiz"), ben: roomtest.Person(t, h.J, "Ben Kofi")}
 	w.plan = roomtest.Note(
 		t,
-		j,
+		h.J,
 		w.ana,
 		"2026-11-20",
 		"# One-on-one\n\ndecided Ana: move the rollout to January #platform\nShe was sure of it.\n",
 	)
-	w.old = roomtest.Note(t, j, w.ana, "2026-02-03", "We spoke of the rollout at length.\n")
-	w.bens = roomtest.Note(t, j, w.ben, "2026-11-10", "todo: warn support before the rollout by 4 Dec\n")
-	h.J = j
+	w.old = roomtest.Note(t, h.J, w.ana, "2026-02-03", "We spoke of the rollout at length.\n")
+	w.bens = roomtest.Note(t, h.J, w.ben, "2026-11-10", "todo: warn support before the rollout by 4 Dec\n")
 	place.Screen = room.Search
 	if place.Person == -1 {
 		place.Person = w.ana

@@ -9,36 +9,25 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
 
-func enter(t *testing.T, people ...string) (*roomtest.Host, *storage.Journal) {
+func enter(t *testing.T, people ...string) *roomtest.Host {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.J = j
+	h := roomtest.Open(t)
 	for i, name := range people {
-		id := roomtest.Person(t, j, name)
+		id := roomtest.Person(t, h.J, name)
 		p := h.Person(id)
 		p.Order = i + 1
-		roomtest.Do(t, j, p)
+		roomtest.Do(t, h.J, p)
 	}
 	h.Enter(New(h, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
-	return h, j
+	return h
 }
 
 func TestHowItLooksIsKeptAndApplied(t *testing.T) {
-	h, j := enter(t)
+	h := enter(t)
 	h.Focus("settings.theme")
 	h.Press(fyne.KeyRight)
 	h.Press(fyne.KeyRight)
@@ -46,7 +35,7 @@ func TestHowItLooksIsKeptAndApplied(t *testing.T) {
 	h.Press(fyne.KeyRight)
 	for key, want := range map[string]string{"look.theme": "dark", "look.scale": "1.15"} {
 		t.Run(key, func(t *testing.T) {
-			if got, err := j.Setting(key); err != nil || got != want {
+			if got, err := h.J.Setting(key); err != nil || got != want {
 				t.Errorf("%s is %q, %v", key, got, err)
 			}
 		})
@@ -60,7 +49,7 @@ func TestHowItLooksIsKeptAndApplied(t *testing.T) {
 }
 
 func TestPeopleMoveInTheSidebar(t *testing.T) {
-	h, _ := enter(t, "Ana", "Ben", "Chidi")
+	h := enter(t, "Ana", "Ben", "Chidi")
 	order := func() []string {
 		var said []string
 		for _, p := range h.People() {
@@ -83,10 +72,10 @@ func TestPeopleMoveInTheSidebar(t *testing.T) {
 }
 
 func TestThoseWhoLeftAreFolded(t *testing.T) {
-	h, j := enter(t, "Ana", "Ben")
+	h := enter(t, "Ana", "Ben")
 	ben := h.People()[len(h.People())-1]
 	ben.State, ben.LeftOn = notes.StateLeft, "2026-10-31"
-	roomtest.Do(t, j, ben)
+	roomtest.Do(t, h.J, ben)
 	h.Reload()
 	h.SeesNot("left 31 Oct")
 	h.Tap("settings.left")
@@ -96,15 +85,15 @@ func TestThoseWhoLeftAreFolded(t *testing.T) {
 }
 
 func TestAMutedQuestionIsAskedAgain(t *testing.T) {
-	h, j := enter(t, "Ana")
+	h := enter(t, "Ana")
 	ana := h.People()[len(h.People())-1]
 	h.Sees("None. “Not for this person”")
-	roomtest.Do(t, j, notes.PromptMute{Person: ana.ID, Kind: prompt.Stalled, Muted: true, Doubled: 2})
+	roomtest.Do(t, h.J, notes.PromptMute{Person: ana.ID, Kind: prompt.Stalled, Muted: true, Doubled: 2})
 	h.Reload()
 	h.Sees("about goals that stand still")
 	h.Tap(personKey(ana, "ask."+string(prompt.Stalled)))
 	h.Sees("None. “Not for this person”")
-	mutes, err := j.Mutes()
+	mutes, err := h.J.Mutes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,18 +116,18 @@ func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 }
 
 func TestWhereTheDataLies(t *testing.T) {
-	h, j := enter(t, "Ana")
-	h.Sees(filepath.Base(j.Path()), "sqlite3")
+	h := enter(t, "Ana")
+	h.Sees(filepath.Base(h.J.(Keeper).Path()), "sqlite3")
 	h.Tap("settings.path")
-	if got := fyne.CurrentApp().Clipboard().Content(); got != j.Path() {
+	if got := fyne.CurrentApp().Clipboard().Content(); got != h.J.(Keeper).Path() {
 		t.Errorf("copied %q", got)
 	}
 }
 
 func TestTheIndexIsRebuilt(t *testing.T) {
-	h, j := enter(t, "Ana")
+	h := enter(t, "Ana")
 	ana := h.People()[len(h.People())-1]
-	roomtest.Note(t, j, ana.ID, "2026-11-20", "todo: draft a plan\n")
+	roomtest.Note(t, h.J, ana.ID, "2026-11-20", "todo: draft a plan\n")
 	h.Hold = true
 	h.Tap("settings.rebuild")
 	h.Sees("Reading every note")
@@ -147,7 +136,7 @@ func TestTheIndexIsRebuilt(t *testing.T) {
 	if len(h.Said) == 0 || len(h.Shown) > 0 {
 		t.Errorf("said %q, %v", h.Said, h.Shown)
 	}
-	if hits, _, err := j.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
+	if hits, _, err := h.J.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
 		t.Errorf("%v, %v", hits, err)
 	}
 }

@@ -1,13 +1,11 @@
 package stepin_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"handback/notes"
 	stepins "handback/notes/stepin"
-	"handback/storage"
 	"handback/ui/growth"
 	"handback/ui/prep"
 	"handback/ui/room"
@@ -18,9 +16,7 @@ import (
 // team is a journal with Ana, whose goal's date was moved twice, and Ben.
 func team(t *testing.T) (h *roomtest.Host, ana, ben notes.PersonID, goal notes.GoalID) {
 	t.Helper()
-	h = roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{Now: h.Now, Create: true})
-	h.Use(j, err)
+	h = roomtest.Open(t)
 	made := apply(t, h, notes.Change{Rows: []notes.Row{
 		notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport, State: notes.StateHere, Pronoun: notes.She},
 		notes.Person{Name: "Ben Ode", Kind: notes.KindReport, State: notes.StateHere, Pronoun: notes.He},
@@ -292,16 +288,12 @@ func TestNothingIsLostWhereWhatAStepInIsAboutGoes(t *testing.T) {
 func TestAJournalForReadingOnlyShowsTheBannerAlone(t *testing.T) {
 	h, ana, _, _ := team(t)
 	stepIn(h, ana, "4")
-	h.J = readOnly{h.J}
+	h.Seal()
 	enterPrep(h, ana)
 	h.Sees("You lead on “Rollout”")
 	h.SeesNot("It is theirs again")
 	quiet(t, h)
 }
-
-type readOnly struct{ notes.Journal }
-
-func (readOnly) ReadOnly() (string, bool) { return "It is open for reading only.", true }
 
 func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
 	h, ana, _, goal := team(t)

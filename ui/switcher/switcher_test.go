@@ -1,13 +1,11 @@
 package switcher
 
 import (
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -19,21 +17,11 @@ var commands = []Command{
 
 func open(t *testing.T) (*roomtest.Host, notes.PersonID, notes.NoteID) {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.J = j
-	ana := roomtest.Person(t, j, "Ana Ruiz")
-	roomtest.Person(t, j, "Ben Kofi")
-	note := roomtest.Note(t, j, ana, "2026-11-20", "# One-on-one\n\ntodo: draft the rollout plan #platform\n")
-	roomtest.Do(t, j, notes.Goal{Person: ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Person(t, h.J, "Ben Kofi")
+	note := roomtest.Note(t, h.J, ana, "2026-11-20", "# One-on-one\n\ntodo: draft the rollout plan #platform\n")
+	roomtest.Do(t, h.J, notes.Goal{Person: ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
 	Show(h, commands)
 	return h, ana, note
 }

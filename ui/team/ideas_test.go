@@ -75,7 +75,7 @@ func TestADeclinedIdeaSaysWhyAndIsFolded(t *testing.T) {
 func TestAJournalToReadOffersNothingToWrite(t *testing.T) {
 	b := open(t)
 	roomtest.Note(t, b.J, b.ana, "2026-11-06", "idea: drop the Monday mail\nidea: a wiki (adopted)")
-	b.J = reading{b.J}
+	b.Seal()
 	b.enter()
 	b.Sees("Drop the Monday mail", "Who has been quiet")
 	b.SeesNot("Answer", "Add a goal", "Ask everyone")
@@ -85,8 +85,3 @@ func TestAJournalToReadOffersNothingToWrite(t *testing.T) {
 		}
 	}
 }
-
-// reading is a journal that can only be read.
-type reading struct{ notes.Journal }
-
-func (reading) ReadOnly() (string, bool) { return "It is open elsewhere.", true }

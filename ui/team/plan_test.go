@@ -56,7 +56,7 @@ func TestASheetOfIdeasIsCopied(t *testing.T) {
 		"2026-11-06",
 		"Ana was tired.\nidea: drop the Monday mail\nidea: swap with Ben (declined: not now)\nfeedback: late",
 	)
-	b.J = reading{b.J} // a sheet can be made of a journal that is only read
+	b.Seal() // a sheet can be made of a journal that is only read
 	b.enter()
 	b.Tap("ideas/sheet")
 	b.Tap("sheet/copy")

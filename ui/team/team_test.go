@@ -2,13 +2,11 @@ package team_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 	"handback/ui/team"
@@ -30,8 +28,7 @@ func open(t *testing.T) *bench {
 // openEmpty is a bench without reports.
 func openEmpty(t *testing.T) *bench {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	h.Use(storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true}))
+	h := roomtest.Open(t)
 	return &bench{Host: h}
 }
 

@@ -2,7 +2,6 @@ package today
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +11,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
-	"handback/notes/sample"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 	"handback/ui/widgets"
@@ -24,20 +21,7 @@ var morning = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
 
 func empty(t *testing.T) *roomtest.Host {
 	t.Helper()
-	j, err := storage.Open(filepath.Join(t.TempDir(), "journal.db"), storage.Options{
-		Now: func() time.Time { return morning }, Create: true,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h := roomtest.New(t, j)
-	h.Clock = morning
-	return h
+	return roomtest.Open(t, roomtest.At(morning))
 }
 
 func enter(h *roomtest.Host) *Today {
@@ -49,10 +33,7 @@ func enter(h *roomtest.Host) *Today {
 // withTeam is the room on a journal of the sample team.
 func withTeam(t *testing.T) (*roomtest.Host, *Today) {
 	t.Helper()
-	h := empty(t)
-	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
-		t.Fatal(err)
-	}
+	h := roomtest.Open(t, roomtest.At(morning), roomtest.Sample)
 	return h, enter(h)
 }
 
@@ -176,22 +157,17 @@ func TestPickADateFromToday(t *testing.T) {
 func TestAPromiseThatCannotBeTickedStaysOpen(t *testing.T) {
 	h, r := withTeam(t)
 	key := promiseKey(r.page.IOwe[0]) + "/done"
-	journal := h.J
-	h.J = roomtest.Full{Journal: journal}
+	h.FailWrites(notes.ErrFull)
 	h.BoxGoesBack(key)
-	h.J = roomtest.Stale{Journal: journal}
+	h.FailWrites(nil)
+	h.J = roomtest.Stale{Journal: h.J}
 	h.Reload()
 	h.BoxGoesBack(key)
 }
 
-// sealed can only be read.
-type sealed struct{ notes.Journal }
-
-func (sealed) ReadOnly() (string, bool) { return "It is a copy.", true }
-
 func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
 	h, r := withTeam(t)
-	h.J = sealed{h.J}
+	h.Seal()
 	h.Reload()
 	if box := h.Find(promiseKey(r.page.IOwe[0]) + "/done").(*widgets.Checkbox); !box.Disabled() {
 		t.Error("a promise can be ticked")
@@ -202,10 +178,7 @@ func TestAJournalThatCanOnlyBeReadIsShown(t *testing.T) {
 // starting is the room on a journal of the sample team as the app starts with it: what it reads later is held.
 func starting(t *testing.T) (*roomtest.Host, *Today) {
 	t.Helper()
-	h := empty(t)
-	if err := sample.Team(h.Today()).Load(h.Me().ID, h.J.Apply); err != nil {
-		t.Fatal(err)
-	}
+	h := roomtest.Open(t, roomtest.At(morning), roomtest.Sample)
 	h.Hold = true
 	r := New(h, true)
 	h.Enter(r, room.Place{Screen: room.Today})

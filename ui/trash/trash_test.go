@@ -2,30 +2,18 @@ package trash
 
 import (
 	"errors"
-	"path/filepath"
 	"testing"
 
 	"handback/notes"
-	"handback/storage"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
 
 func enter(t *testing.T) (*roomtest.Host, notes.PersonID, notes.NoteID) {
 	t.Helper()
-	h := roomtest.New(t, nil)
-	j, err := storage.Open(filepath.Join(t.TempDir(), storage.FileName), storage.Options{Now: h.Now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := j.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	h.J = j
-	ana := roomtest.Person(t, j, "Ana Ruiz")
-	note := roomtest.Note(t, j, ana, "2026-11-20", "About the rollout\n\ntodo: draft a plan\n")
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	note := roomtest.Note(t, h.J, ana, "2026-11-20", "About the rollout\n\ntodo: draft a plan\n")
 	return h, ana, note
 }
 
