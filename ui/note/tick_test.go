@@ -5,30 +5,14 @@ import (
 	"testing"
 
 	"handback/notes"
-	"handback/ui/draft"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
 
-// store is the journal as the draft sees it.
-type store struct{ *roomtest.Host }
-
-func (s store) Note(id notes.NoteID) (notes.Note, error) { return s.J.Note(id) }
-
-func (s store) SaveBody(id notes.NoteID, base int64, body string) (int64, error) {
-	return s.J.SaveBody(id, base, body)
-}
-
-func (s store) Keep(notes.NoteID) error { return nil }
-
-// open is a host with a draft, and a one-on-one of Ana that was held today.
+// open is a host with a one-on-one of Ana that was held today.
 func open(t *testing.T, body string) (h *roomtest.Host, ana notes.PersonID, note notes.NoteID) {
 	t.Helper()
 	h = roomtest.Open(t)
-	h.Drafted = draft.New(draft.Config{
-		Store: store{h}, Context: h.Context, After: h.After,
-		OnState: func(draft.State, error) {}, OnSaved: func(notes.Note) {}, OnMerged: func(string) {},
-	})
 	ana = roomtest.Person(t, h.J, "Ana Ruiz")
 	return h, ana, roomtest.Note(t, h.J, ana, h.Today(), body)
 }

@@ -65,8 +65,7 @@ func (p *Prep) ends() float32 {
 
 // press presses Space on what has the key.
 func press(h *roomtest.Host, key string) {
-	h.Focus(key)
-	h.Window().Canvas().Focused().TypedRune(' ')
+	h.Type(key, " ")
 }
 
 // startsWith is the first key in view that begins with prefix.
@@ -155,9 +154,7 @@ func TestTickingTheAgendaByKeyboard(t *testing.T) {
 	if want := "agenda/" + lineKey(before[1].Filed) + "/done"; h.Focused() != want {
 		t.Errorf("the focus is on %q, not on the next topic %q", h.Focused(), want)
 	}
-	if _, err := h.Apply(h.Undo, ""); err != nil {
-		t.Fatal(err)
-	}
+	h.TakeBack()
 	back, err := h.J.Note(note.ID)
 	if err != nil || back.Body != note.Body || len(p.brief.Agenda) != len(before) {
 		t.Errorf("undo gives %q, %v", back.Body, err)
@@ -414,9 +411,8 @@ func TestPickADate(t *testing.T) {
 	h := team(t)
 	p := blank(t, h)
 	h.Tap("pick")
-	day := h.Find("schedule/day").(*widgets.Entry)
-	day.SetText("Fri")
-	day.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	h.Fill("schedule/day", "Fri")
+	h.Press(fyne.KeyReturn)
 	if n := planned(t, h, p.who); n.Date != "2026-12-04" || n.At != "" {
 		t.Errorf("%+v", n.NoteHead)
 	}

@@ -6,6 +6,7 @@ func (h *Host) TakeBack() {
 	if _, err := h.Apply(h.Undo, ""); err != nil {
 		h.T.Fatal(err)
 	}
+	h.settle()
 }
 
 // Choose taps what opens a menu, and the line of that menu.

@@ -2,6 +2,7 @@ package roomtest
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,6 +16,7 @@ type keyed interface{ FocusKey() string }
 
 // objects are all that is drawn and not hidden: in what lies on top of the window, or in the window itself.
 func (h *Host) objects() []fyne.CanvasObject {
+	h.settle()
 	root := h.window.Canvas().Content()
 	if top := h.window.Canvas().Overlays().Top(); top != nil {
 		root = top
@@ -78,6 +80,7 @@ func (h *Host) Tap(key string) {
 		h.T.Fatalf("%q cannot be tapped", key)
 	}
 	t.Tapped(&fyne.PointEvent{Position: fyne.NewPos(2, 2)})
+	h.settle()
 }
 
 // Focus gives the keyboard to what carries the key.
@@ -88,6 +91,7 @@ func (h *Host) Focus(key string) {
 		h.T.Fatalf("%q takes no keys", key)
 	}
 	h.window.Canvas().Focus(o)
+	h.settle()
 }
 
 // Type types into what carries the key.
@@ -95,6 +99,7 @@ func (h *Host) Type(key, text string) {
 	h.T.Helper()
 	h.Focus(key)
 	test.Type(h.window.Canvas().Focused(), text)
+	h.settle()
 }
 
 // Fill replaces what stands in the field that carries the key.
@@ -106,6 +111,21 @@ func (h *Host) Fill(key, text string) {
 		h.T.Fatalf("%q is no field", key)
 	}
 	e.SetText(text)
+	h.settle()
+}
+
+// Write types at the end of the note editor, with Return between the lines.
+func (h *Host) Write(text string) {
+	h.T.Helper()
+	h.window.Canvas().Focus(h.Editor().Focusable())
+	h.Editor().SetCaret(utf8.RuneCountInString(h.Editor().Text()))
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			h.Press(fyne.KeyReturn)
+		}
+		test.Type(h.window.Canvas().Focused(), line)
+	}
+	h.settle()
 }
 
 // Paste pastes into what carries the key, at its caret.
@@ -118,10 +138,13 @@ func (h *Host) Paste(key, text string) {
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text)
 	s.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	h.settle()
 }
 
 // Press presses a key where the keyboard is, or in the window.
 func (h *Host) Press(name fyne.KeyName) {
+	h.T.Helper()
+	defer h.settle()
 	event := &fyne.KeyEvent{Name: name}
 	if f := h.window.Canvas().Focused(); f != nil {
 		f.TypedKey(event)
@@ -139,9 +162,17 @@ func (h *Host) Focused() string {
 }
 
 // Text is all text in view, as it is read: pieces of a line with a blank between.
-func (h *Host) Text() string {
+func (h *Host) Text() string { return textOf(h.objects()) }
+
+// TextIn is the text of what carries the key.
+func (h *Host) TextIn(key string) string {
+	h.T.Helper()
+	return textOf(test.LaidOutObjects(h.must(key)))
+}
+
+func textOf(objects []fyne.CanvasObject) string {
 	var said []string
-	for _, o := range h.objects() {
+	for _, o := range objects {
 		switch o := o.(type) {
 		case *canvas.Text:
 			said = append(said, strings.TrimSpace(o.Text))

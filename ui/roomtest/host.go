@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
+	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -18,11 +19,9 @@ import (
 
 // Host is a shell for one room in a window that is not shown on any screen.
 type Host struct {
-	T       testing.TB
-	J       notes.Journal
-	Clock   time.Time
-	edited  *widgets.Editor
-	Drafted room.Draft // nil is a draft that never holds anything
+	T     testing.TB
+	J     notes.Journal
+	Clock time.Time
 
 	Places []room.Place // where the room went, in order
 	Said   []string     // by Say, and beside "Undo"
@@ -30,11 +29,17 @@ type Host struct {
 	Ran    []string     // commands
 	Undo   notes.Change // takes the last change back
 
+	State    draft.State
+	NotSaved []error // why the draft could not be saved, once until it could
+
 	// Hold keeps work that goes to the background until Answer; otherwise it is done at once.
 	Hold bool
 
 	window fyne.Window
 	opened *journal // by Open
+	draft  *draft.Draft
+	edited *widgets.Editor
+	stale  bool // something has changed since the room read
 	room   room.Room
 	place  room.Place
 	held   []work
@@ -58,6 +63,7 @@ func New(t testing.TB, journal notes.Journal) *Host {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme{})
 	h := &Host{T: t, J: journal, Clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
+	h.draft = h.newDraft()
 	h.window = app.NewWindow("Handback")
 	t.Cleanup(h.window.Close)
 	h.window.SetPadded(false)
@@ -70,9 +76,10 @@ func New(t testing.TB, journal notes.Journal) *Host {
 	return h
 }
 
-// Enter shows a room, as the shell does.
+// Enter shows a room, as the shell does: the one that was in view is left first.
 func (h *Host) Enter(r room.Room, p room.Place) {
 	h.T.Helper()
+	h.Leave()
 	h.room, h.place = r, p
 	h.window.SetContent(r.Content())
 	h.window.Resize(fyne.NewSize(1280, 800))
@@ -87,6 +94,7 @@ func (h *Host) Enter(r room.Room, p room.Place) {
 // Reload lets the room read again.
 func (h *Host) Reload() {
 	h.T.Helper()
+	h.stale = false
 	if h.room == nil {
 		return
 	}
@@ -166,11 +174,7 @@ func (h *Host) Record(c notes.Change) error {
 
 // Apply implements room.Host.
 func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
-	if err := h.Draft().Flush(); err != nil {
-		h.Show(err)
-		return notes.Applied{}, widgets.Said(err)
-	}
-	applied, err := h.J.Apply(c)
+	applied, err := h.commit(c)
 	if err != nil {
 		h.Show(err)
 		return notes.Applied{}, widgets.Said(err)
@@ -179,7 +183,6 @@ func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 	if say != "" {
 		h.Say(say)
 	}
-	h.Reload()
 	return applied, nil
 }
 
@@ -202,12 +205,7 @@ func (h *Host) Run(command string) { h.Ran = append(h.Ran, command) }
 func (h *Host) Window() fyne.Window { return h.window }
 
 // Draft implements room.Host.
-func (h *Host) Draft() room.Draft {
-	if h.Drafted == nil {
-		return noDraft{}
-	}
-	return h.Drafted
-}
+func (h *Host) Draft() room.Draft { return h.draft }
 
 // After implements room.Host.
 func (h *Host) After(d time.Duration, f func()) (stop func()) {
@@ -232,6 +230,7 @@ func (h *Host) Pass(d time.Duration) {
 		next.live = false
 		h.Clock = next.at
 		next.do()
+		h.settle()
 	}
 	h.Clock = until
 }
@@ -253,6 +252,7 @@ func (h *Host) Answer(i int) {
 	}
 	w := h.held[i]
 	w.done(w.do())
+	h.settle()
 }
 
 // Editor implements room.Host.
@@ -262,14 +262,3 @@ func (h *Host) Editor() *widgets.Editor {
 	}
 	return h.edited
 }
-
-// noDraft is the draft of rooms that show no editor.
-type noDraft struct{}
-
-func (noDraft) Open(notes.Note, room.Editor, bool) error { return nil }
-func (noDraft) Note() (notes.Note, bool)                 { return notes.Note{}, false }
-func (noDraft) Body() string                             { return "" }
-func (noDraft) Folded() int                              { return 0 }
-func (noDraft) Changed()                                 {}
-func (noDraft) Flush() error                             { return nil }
-func (noDraft) Close() error                             { return nil }

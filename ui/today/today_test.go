@@ -108,17 +108,14 @@ func TestTickingAPromiseByKeyboard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Focus(promiseKey(owed[0]) + "/done")
-	h.Window().Canvas().Focused().TypedRune(' ')
+	h.Type(promiseKey(owed[0])+"/done", " ")
 	if len(r.page.IOwe) != len(owed)-1 || !slices.Equal(h.Said, []string{"Done"}) {
 		t.Errorf("%d promises are left of %d; said %q", len(r.page.IOwe), len(owed), h.Said)
 	}
 	if want := promiseKey(owed[1]) + "/done"; h.Focused() != want {
 		t.Errorf("the keyboard is at %q, not at %q", h.Focused(), want)
 	}
-	if _, err := h.Apply(h.Undo, ""); err != nil {
-		t.Fatal(err)
-	}
+	h.TakeBack()
 	after, err := h.J.Note(owed[0].Note)
 	if err != nil || after.Body != before.Body || len(r.page.IOwe) != len(owed) {
 		t.Errorf("undo gives %q, %v", after.Body, err)
