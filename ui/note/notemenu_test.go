@@ -1,0 +1,240 @@
+package note_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/ui/note"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+	"handback/ui/widgets"
+)
+
+func TestAOneOnOneIsMovedWithItsNote(t *testing.T) {
+	b := open(t)
+	id := b.add(notes.PlannedNote, "2026-11-24", "todo: slides by Fri\n")
+	b.enter(id)
+	b.Choose("head.more", "Move it to another day …")
+	b.Fill("move.day", "1 Dec")
+	b.Fill("move.at", "11:00")
+	b.Tap(widgets.DialogConfirm)
+	n := b.read(id)
+	if n.Date != "2026-12-01" || n.At != "11:00" || n.Kind != notes.PlannedNote {
+		t.Errorf("it is %s on %s at %s", n.Kind, n.Date, n.At)
+	}
+	b.written("todo: slides by 2026-11-27\n") // that Friday is still meant
+	b.stored(id, "todo: slides by 2026-11-27\n")
+	b.TakeBack()
+	if n := b.read(id); n.Date != "2026-11-24" || n.Body != "todo: slides by Fri\n" {
+		t.Errorf("taken back it is on %s, with %q", n.Date, n.Body)
+	}
+	b.written("todo: slides by Fri\n")
+	b.quiet()
+}
+
+func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
+	b := open(t)
+	id := b.add(notes.PlannedNote, "2026-11-24", "topic: a\n")
+	b.enter(id)
+	b.Choose("head.more", "Move it to another day …")
+	b.Fill("move.day", "2026-11-20")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("That day is past.")
+	if n := b.read(id); n.Date != "2026-11-24" {
+		t.Errorf("it is on %s", n.Date)
+	}
+}
+
+func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
+	for line, by := range map[string]string{"Not held: I called it off": "me", "Not held: Ana called it off": "them"} {
+		t.Run(line, func(t *testing.T) {
+			b := open(t)
+			id := b.add(notes.PlannedNote, b.Today(), "topic: a\n")
+			b.enter(id)
+			b.Choose("head.more", line)
+			heads, err := b.J.NotesOf(b.ana, 0)
+			if err != nil || len(heads) != 2 {
+				t.Fatalf("notes: %+v, %v", heads, err)
+			}
+			if off := heads[1]; off.Kind != notes.MissedNote || off.CalledOff != by || off.Date != b.Today() {
+				t.Errorf("the record is %+v", off)
+			}
+			if n := b.read(id); n.Kind != notes.PlannedNote || n.Date != "2026-11-30" || n.Body != "topic: a\n" {
+				t.Errorf("the plan is %s on %s: %q", n.Kind, n.Date, n.Body)
+			}
+			b.Sees("Mon 30 Nov")
+			b.written("topic: a\n")
+			b.quiet()
+		})
+	}
+}
+
+func TestANoteBecomesWhatItWas(t *testing.T) {
+	for _, c := range []struct {
+		kind   notes.NoteKind
+		choose string
+		want   notes.NoteKind
+	}{
+		{notes.PlannedNote, "It was held", notes.HeldNote},
+		{notes.HeldNote, "It was no one-on-one", notes.JournalNote},
+		{notes.JournalNote, "It was a one-on-one", notes.HeldNote},
+	} {
+		t.Run(c.choose, func(t *testing.T) {
+			b := open(t)
+			id := b.add(c.kind, b.Today(), "words\n")
+			b.enter(id)
+			b.Choose("head.more", c.choose)
+			if n := b.read(id); n.Kind != c.want || n.Body != "words\n" {
+				t.Errorf("it is %s: %q", n.Kind, n.Body)
+			}
+			b.TakeBack()
+			if n := b.read(id); n.Kind != c.kind {
+				t.Errorf("taken back it is %s", n.Kind)
+			}
+			b.quiet()
+		})
+	}
+}
+
+func TestANoteGetsAnotherDay(t *testing.T) {
+	b := open(t)
+	id := b.reading("todo: slides by Fri\n")
+	b.Choose("head.more", "Change its day …")
+	b.Editor().Replace(0, 0, "todo: rota by Mon\n") // comes in from elsewhere while the dialog is open
+	b.Fill("day.day", "")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("A note needs a day")
+	b.Fill("day.day", "2026-11-12")
+	b.Tap(widgets.DialogConfirm)
+	if n := b.read(id); n.Date != "2026-11-12" {
+		t.Errorf("it is of %s", n.Date)
+	}
+	b.stored(id, "todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
+	b.written("todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
+	b.quiet()
+}
+
+func TestWhatTheMenuOfANoteOffers(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind notes.NoteKind
+		mine bool
+		want []string
+	}{
+		{"planned", notes.PlannedNote, false, []string{
+			"Move it to another day …", "Not held: I called it off", "Not held: Ana called it off", "It was held",
+			"Earlier versions", "Move to the trash",
+		}},
+		{"held", notes.HeldNote, false, []string{
+			"Change its day …", "It was no one-on-one", "Open in the meeting view", "Earlier versions", "Move to the trash",
+		}},
+		{"journal", notes.JournalNote, false, []string{
+			"Change its day …", "It was a one-on-one", "Earlier versions", "Move to the trash",
+		}},
+		{"my journal", notes.JournalNote, true, []string{"Change its day …", "Earlier versions", "Move to the trash"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(t)
+			who := b.ana
+			if c.mine {
+				who = b.Me().ID
+			}
+			id := notes.NoteID(roomtest.Do(t, b.J, notes.NewNote{Person: who, Kind: c.kind, Date: b.Today(), Body: "words\n"})[0])
+			place := room.Place{Screen: room.Notes, Person: who, Note: id}
+			b.Enter(note.New(b, place), place)
+			b.Tap("head.more")
+			b.menu(c.want...)
+		})
+	}
+}
+
+func TestANoteThatCannotGoToTheTrashIsWrittenOn(t *testing.T) {
+	b := open(t)
+	id := b.reading("begun\n")
+	b.FailWrites(notes.ErrFull)
+	b.Choose("head.more", "Move to the trash")
+	if len(b.Shown) != 1 {
+		t.Errorf("shown: %v", b.Shown)
+	}
+	b.Press(fyne.KeyEscape)
+	b.FailWrites(nil)
+	b.Write("and more")
+	b.pause()
+	b.stored(id, "begun\nand more")
+}
+
+// twice is a note whose text was "first words\n" ten minutes ago.
+func (b *bench) twice() notes.NoteID {
+	b.T.Helper()
+	id := b.reading("first words\n")
+	b.Pass(10 * time.Minute)
+	b.Editor().Replace(0, len("first"), "second")
+	b.pause()
+	b.stored(id, "second words\n")
+	return id
+}
+
+func versionKey(i int) string { return fmt.Sprintf("version.%d", i) }
+
+func TestAnEarlierVersionIsBroughtBackAndTheOneAfterItIsKept(t *testing.T) {
+	b := open(t)
+	id := b.twice()
+	b.Write("not saved yet")
+	b.Choose("head.more", "Earlier versions")
+	b.Sees("first words")
+	list, err := b.J.Revisions(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Tap(versionKey(slices.IndexFunc(list, func(r notes.Revision) bool { return r.Body == "first words\n" })))
+	b.written("first words\n")
+	b.stored(id, "first words\n")
+	kept, err := b.J.Revisions(id)
+	if err != nil || len(kept) == 0 || kept[0].Body != "second words\nnot saved yet" {
+		t.Errorf("kept: %+v, %v", kept, err)
+	}
+	b.Editor().Undo()
+	b.pause()
+	b.written("second words\nnot saved yet")
+	b.stored(id, "second words\nnot saved yet")
+	b.quiet()
+}
+
+func TestAVersionThatCannotBeKeptIsNotOverwritten(t *testing.T) {
+	b := open(t)
+	id := b.twice()
+	b.Choose("head.more", "Earlier versions")
+	b.FailWrites(notes.ErrFull)
+	b.Tap(versionKey(0))
+	if len(b.Shown) != 1 {
+		t.Errorf("shown: %v", b.Shown)
+	}
+	b.FailWrites(nil)
+	b.Press(fyne.KeyEscape)
+	b.written("second words\n")
+	b.stored(id, "second words\n")
+}
+
+func TestANewNoteHasNoEarlierVersion(t *testing.T) {
+	b := open(t)
+	b.reading("words\n")
+	b.Choose("head.more", "Earlier versions")
+	b.Sees("There is no earlier version of this note yet.")
+}
+
+func TestTheVersionsOfAJournalToReadAreShownAlone(t *testing.T) {
+	b := open(t)
+	b.twice()
+	b.Seal()
+	b.Reload()
+	b.Choose("head.more", "Earlier versions")
+	b.Sees("first words")
+	if o, ok := b.Find(versionKey(0)).(fyne.Disableable); !ok || !o.Disabled() {
+		t.Error("it can be brought back")
+	}
+}

@@ -1,0 +1,104 @@
+package note_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/whosecall"
+)
+
+const told = "Told her to use Kafka for the queue."
+
+func TestAnAnswerWritesWhoseCallItWas(t *testing.T) {
+	for i, c := range []struct{ answer, line, said string }{
+		{"Mine", "decided me: ", "Noted as your call"},
+		{"Shared", "decided we: ", "Noted as a shared call"},
+		{"Theirs", "decided Ana: ", "Noted as the call of Ana"},
+	} {
+		t.Run(c.answer, func(t *testing.T) {
+			b := open(t)
+			id := b.reading(told + "\n")
+			b.Focus("whose.1.call")
+			for range i + 1 {
+				b.Press(fyne.KeyRight)
+			}
+			b.stored(id, told+"\n") // moving alone answers nothing
+			b.Press(fyne.KeySpace)
+			b.Type("whose.1.call", " ")
+			b.said(c.said)
+			want := told + "\n" + c.line + "told her to use Kafka for the queue\n"
+			b.stored(id, want)
+			b.written(want)
+			b.SeesNot("Whose call is this?")
+			b.TakeBack()
+			b.stored(id, told+"\n")
+			b.Sees("Whose call is this?")
+			b.quiet()
+		})
+	}
+}
+
+func TestAQuestionGoesOnTheNextOneOnOne(t *testing.T) {
+	b := open(t)
+	planned := b.add(notes.PlannedNote, "2026-11-30", "")
+	id := b.reading(told + "\n")
+	b.Sees("Ask on 30 Nov")
+	b.Tap("whose.1.ask")
+	b.said("On the agenda")
+	if got := b.read(planned).Body; !strings.HasPrefix(got, "ask: ") || !strings.HasSuffix(strings.TrimSpace(got), "?") {
+		t.Errorf("the plan is %q", got)
+	}
+	b.stored(id, told+"\n")
+	b.SeesNot("Whose call is this?")
+	b.quiet()
+}
+
+func TestAQuestionThatWasWavedAwayIsNotAskedAgain(t *testing.T) {
+	b := open(t)
+	id := b.reading(told + "\n")
+	b.Tap("whose.1.away")
+	b.said("Not asked again")
+	b.SeesNot("Whose call is this?")
+	b.enter(id)
+	b.pause()
+	b.SeesNot("Whose call is this?")
+	verdicts, err := b.J.Verdicts(b.Today())
+	if err != nil || len(verdicts) != 1 || verdicts[0].Verdict != whosecall.DismissedVerdict {
+		t.Errorf("%+v, %v", verdicts, err)
+	}
+	b.stored(id, told+"\n")
+	b.quiet()
+}
+
+func TestAnAnswerThatCannotBeWrittenIsAskedAgain(t *testing.T) {
+	b := open(t)
+	id := b.reading(told + "\n")
+	b.FailWrites(notes.ErrFull)
+	b.Focus("whose.1.call")
+	for range 3 { // theirs: its question would be offered
+		b.Press(fyne.KeyRight)
+	}
+	b.Type("whose.1.call", " ")
+	if len(b.Shown) != 1 {
+		t.Errorf("shown: %v", b.Shown)
+	}
+	b.Press(fyne.KeyEscape)
+	b.FailWrites(nil)
+	b.Reload()
+	b.stored(id, told+"\n")
+	b.Sees("Whose call is this?")
+	b.SeesNot("Hand it back")
+}
+
+func TestNothingIsAskedOfALineThatIsGone(t *testing.T) {
+	b := open(t)
+	b.reading(told + "\n")
+	b.Sees("Whose call is this?")
+	b.Editor().Replace(0, len(told), "We had lunch.")
+	b.Pass(200 * time.Millisecond)
+	b.SeesNot("Whose call is this?")
+}
