@@ -35,7 +35,7 @@ type Meeting struct {
 	paper  *fyne.Container
 	folded *fyne.Container // the muted line that says how much is left out
 	editor *widgets.Editor
-	add    *widgets.TextField // the topic that is being added, nil where none is
+	add    *widgets.TextField // the topic that is being added; it lives as long as the room, so that a reload takes no word away
 	saved  string
 }
 
@@ -44,6 +44,8 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 	m := &Meeting{host: host, place: place}
 	m.editor = wireEditor(host, m.changed)
 	m.editor.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, place.Person) }
+	m.add = widgets.NewTextField("meeting.topic", "", "Add a topic")
+	m.add.Entry.OnSubmitted = m.addTopic
 	m.bar, m.aside, m.folded = container.NewStack(), container.NewStack(), container.NewStack()
 	m.paper = container.NewStack(m.editor)
 	ground, sheet := canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Surface)
@@ -199,7 +201,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		}
 		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
 	}
-	agenda = append(agenda, m.addRow())
+	agenda = append(agenda, widgets.Pad(4, 0, 0, 0, m.add))
 	return widgets.VStack(16, widgets.Card(2, agenda...),
 		m.listCard("owns", first+" owns", "Nothing open.", b.TheyOwn), m.listCard("owe", "I owe "+first, "Nothing open.", b.IOwe))
 }
@@ -224,14 +226,7 @@ func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail str
 	)
 }
 
-// addRow is *Add a topic*: a line that turns into a field.
-func (m *Meeting) addRow() fyne.CanvasObject {
-	field := widgets.NewTextField("meeting.topic", "", "Add a topic")
-	field.Entry.OnSubmitted = func(text string) { m.addTopic(text) }
-	m.add = field
-	return widgets.Pad(4, 0, 0, 0, field)
-}
-
+// addTopic puts what was typed on the agenda; the field stays for the next one.
 func (m *Meeting) addTopic(text string) {
 	n, open := m.host.Draft().Note()
 	if !open || strings.TrimSpace(text) == "" {
@@ -243,6 +238,7 @@ func (m *Meeting) addTopic(text string) {
 		m.host.Show(err)
 		return
 	}
-	m.add.SetText("")
-	_, _ = m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, "")
+	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, ""); err == nil {
+		m.add.SetText("")
+	}
 }

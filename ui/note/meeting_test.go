@@ -133,6 +133,30 @@ func TestATopicIsAddedInAMeeting(t *testing.T) {
 	b.quiet()
 }
 
+func TestATopicThatCannotBeAddedStaysInItsField(t *testing.T) {
+	b := open(t)
+	b.meet("")
+	b.FailWrites(notes.ErrFull)
+	b.Type("meeting.topic", "the offsite")
+	b.Press(fyne.KeyReturn)
+	if len(b.Shown) != 1 {
+		t.Errorf("shown: %v", b.Shown)
+	}
+	b.Press(fyne.KeyEscape)
+	b.Sees("the offsite")
+}
+
+func TestATopicIsTypedOnWhereSomethingIsTicked(t *testing.T) {
+	b := open(t)
+	id, _ := b.meet("topic: the budget\n")
+	b.Type("meeting.topic", "the off")
+	b.Tap(fmt.Sprintf("meeting.agenda.%d.1", id))
+	b.Type("meeting.topic", "site")
+	b.Press(fyne.KeyReturn)
+	b.stored(id, "topic: the budget (answered 2026-11-23)\ntopic: the offsite\n")
+	b.quiet()
+}
+
 func TestAMeetingCompletesNoOtherName(t *testing.T) {
 	b := open(t)
 	b.meet("")
