@@ -143,10 +143,11 @@ func (r *Room) showLine(line int) {
 	r.editor.FocusHere()
 }
 
-// changed is called at each key.
+// changed is called at each key, and when the draft brings into the editor what was written elsewhere, which is no typing.
 func (r *Room) changed() {
+	was := r.host.Draft().Body()
 	r.host.Draft().Changed()
-	if n, open := r.host.Draft().Note(); open {
+	if n, open := r.host.Draft().Note(); open && n.Body != was {
 		r.startByTyping(n)
 		r.panel.soon(n, r.goals)
 	}

@@ -343,3 +343,26 @@ func (b *bench) menu(want ...string) {
 	}
 	b.Press(fyne.KeyEscape)
 }
+
+func TestWhatIsWrittenBesideThePlanDoesNotHoldIt(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		act  func(b *bench)
+	}{
+		{"a tick", func(b *bench) { b.Tap("filed.1.tick") }},
+		{"a tick taken back", func(b *bench) { b.Tap("filed.1.tick"); b.TakeBack() }},
+		{"a question for the agenda", func(b *bench) { b.Tap("whose.2.ask") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(t)
+			id := b.add(notes.PlannedNote, b.Today(), "todo: write it down\nTold her to use Kafka for the queue.\n")
+			b.enter(id)
+			c.act(b)
+			b.pause()
+			if n := b.read(id); n.Kind != notes.PlannedNote {
+				t.Errorf("it is %s", n.Kind)
+			}
+			b.quiet()
+		})
+	}
+}
