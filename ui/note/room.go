@@ -178,7 +178,7 @@ func (r *Room) draw() {
 	if len(r.paper.Objects) != 1 || r.paper.Objects[0] != fyne.CanvasObject(r.editor) {
 		replace(r.paper, r.editor)
 	}
-	r.panel.whose.seek(n)
+	r.panel.whose.reread(n)
 	r.panel.draw(n, r.goals)
 	if size := r.root.Size(); !size.IsZero() {
 		r.desk.Layout(nil, size) // another head may be higher, and the text is laid out once only

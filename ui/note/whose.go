@@ -95,6 +95,15 @@ func (w *whose) soon(n notes.Note) {
 	})
 }
 
+// reread finds them after a change. Where one types that waits for the pause: a save falls into the middle of a line.
+func (w *whose) reread(n notes.Note) {
+	if w.wait != nil && w.note == n.ID {
+		w.follow(n)
+		return
+	}
+	w.seek(n)
+}
+
 // seek finds the lines of a note to ask about. A line that is asked about already stays.
 func (w *whose) seek(n notes.Note) {
 	if w.note != n.ID {
@@ -218,6 +227,7 @@ func (w *whose) now(c whosecall.Chip) (whosecall.Chip, bool) {
 
 // answer says whose call a line is. Where it is theirs the question stays on offer.
 func (w *whose) answer(c whosecall.Chip, actor notes.Actor) {
+	w.stop() // who answers has paused
 	c, stands := w.now(c)
 	if !stands {
 		w.redraw()
@@ -244,6 +254,7 @@ func (w *whose) answer(c whosecall.Chip, actor notes.Actor) {
 
 // ask puts the question on the next one-on-one.
 func (w *whose) ask(c whosecall.Chip) {
+	w.stop()
 	if _, stands := w.now(c); !stands {
 		w.redraw()
 		return
@@ -260,6 +271,7 @@ func (w *whose) ask(c whosecall.Chip) {
 
 // dismiss waves a question away: it is not asked again of this line.
 func (w *whose) dismiss(c whosecall.Chip) {
+	w.stop()
 	c, _ = w.now(c)
 	change := w.scene.Dismissed(c)
 	say := "Not asked again"

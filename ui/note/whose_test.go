@@ -13,6 +13,24 @@ import (
 
 const told = "Told her to use Kafka for the queue."
 
+func TestWhoseCallItIsIsAskedOnceTypingPauses(t *testing.T) {
+	b := open(t)
+	b.reading("")
+	for _, r := range told {
+		b.Type("note.editor", string(r))
+		b.SeesNot("Whose call is this?") // also where a save falls into the typing
+		b.Pass(100 * time.Millisecond)
+	}
+	b.Pass(time.Second)
+	b.SeesNot("Whose call is this?")
+	b.Pass(time.Second)
+	b.Sees("Whose call is this?", "Ask on ")
+	if b.Focused() != "note.editor" {
+		t.Errorf("the keyboard went to %q", b.Focused())
+	}
+	b.quiet()
+}
+
 func TestAnAnswerWritesWhoseCallItWas(t *testing.T) {
 	for i, c := range []struct{ answer, line, said string }{
 		{"Mine", "decided me: ", "Noted as your call"},
@@ -92,6 +110,16 @@ func TestAnAnswerThatCannotBeWrittenIsAskedAgain(t *testing.T) {
 	b.stored(id, told+"\n")
 	b.Sees("Whose call is this?")
 	b.SeesNot("Hand it back")
+}
+
+func TestWhoAnswersHasPaused(t *testing.T) {
+	b := open(t)
+	id := b.reading(told + "\n")
+	b.Write("and")
+	b.Tap("whose.1.away")
+	b.SeesNot("Whose call is this?")
+	b.stored(id, told+"\nand")
+	b.quiet()
 }
 
 func TestNothingIsAskedOfALineThatIsGone(t *testing.T) {
