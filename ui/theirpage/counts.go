@@ -24,9 +24,16 @@ func (r *Room) countsCard() fyne.CanvasObject {
 			say += " That is half a year ago: worth another talk."
 		}
 	}
-	change := widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", "Change", func() { EditCounts(r.host, r.page.Person, r.counts) })
-	return widgets.Card(2, widgets.HMiddle(10, widgets.Icon("users", 16, look.C().Muted),
-		widgets.Grow(widgets.NewPara(13, widgets.Strong("What we count on each other for.  "), widgets.Dim(say)).Lead(19)), change))
+	parts := []fyne.CanvasObject{
+		widgets.Icon("users", 16, look.C().Muted),
+		widgets.Grow(widgets.NewPara(13, widgets.Strong("What we count on each other for.  "), widgets.Dim(say)).Lead(19)),
+	}
+	if !room.ReadOnly(r.host) {
+		parts = append(parts, widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", "Change", func() {
+			EditCounts(r.host, r.page.Person, r.counts)
+		}))
+	}
+	return widgets.Card(2, widgets.HMiddle(10, parts...))
 }
 
 func newest(list []notes.Expectation) notes.Date {

@@ -133,14 +133,16 @@ func (r *Room) heldBack() fyne.CanvasObject {
 	title := plural(len(r.page.Held), "line names", "lines name") + " somebody else"
 	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small("held back until you have looked"))}
 	for i, h := range r.page.Held {
-		let := widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", "Show it", func() {
-			_, _ = r.host.Apply(h.Let(), "Shown on their page") // an error has been shown
-		})
-		rows = append(
-			rows,
-			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),
-				widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)), let)),
-		)
+		parts := []fyne.CanvasObject{
+			widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),
+			widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)),
+		}
+		if !room.ReadOnly(r.host) {
+			parts = append(parts, widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", "Show it", func() {
+				_, _ = r.host.Apply(h.Let(), "Shown on their page") // an error has been shown
+			}))
+		}
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, parts...)))
 	}
 	return widgets.Card(2, rows...)
 }

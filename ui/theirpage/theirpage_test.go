@@ -228,3 +228,22 @@ func TestThePageIsPrintedAsTheyMayReadIt(t *testing.T) {
 		t.Errorf("printed %s, %v", page, err)
 	}
 }
+
+func TestThePageOfAJournalToReadOffersNothingToWrite(t *testing.T) {
+	b := open(t)
+	b.filled()
+	b.Seal()
+	b.enter("")
+	b.Sees("Ask Ben about the rota", "What we count on each other for")
+	for _, key := range []string{"their.let.0", "their.let.1", "their.counts"} {
+		if b.Has(key) {
+			t.Errorf("%q is offered", key)
+		}
+	}
+	for _, key := range []string{"their.copy", "their.print", "their.turn"} {
+		if !b.Has(key) {
+			t.Errorf("%q is not offered", key)
+		}
+	}
+	b.quiet()
+}
