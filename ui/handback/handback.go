@@ -91,11 +91,33 @@ func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 	return widgets.NewRow(Key(h), widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { Ask(host, h) })
 }
 
-// Ask shows why the person could take it and what to say, and does what the manager answers.
+// Ask shows why the person could take it and what to say, and does what the manager answers. Where the journal can only
+// be read it shows why.
 func Ask(host room.Host, h brief.HandBack) {
+	var d *widgets.Dialog
+	why := widgets.VStack(2, evidence(host, h, func() { d.Close() })...)
+	if room.ReadOnly(host) {
+		d = widgets.NewDialog(host.Window().Canvas(), h.Text, "", nil, why)
+		d.Show(nil)
+		return
+	}
 	said := widgets.NewTextArea("handback.say", "What to say; it goes on "+h.Person.First()+"'s agenda", "", 3)
 	said.SetText(h.Sentence)
-	var d *widgets.Dialog
+	var later *widgets.Button
+	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
+		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
+	})
+	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", "Mine to keep", func() {
+		d.Close()
+		askKeep(host, h)
+	})
+	d = widgets.NewDialog(host.Window().Canvas(), h.Text, "Hand it back", func() error { return back(host, h, said.Text()) },
+		why, said, widgets.HStack(4, later, keep))
+	d.Show(said.Entry)
+}
+
+// evidence is why the person could take it, and the first of the lines that say so; leave is called before one is shown.
+func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObject {
 	why := make([]fyne.CanvasObject, 0, len(h.Evidence))
 	for _, e := range h.Evidence {
 		why = append(why, widgets.NewPara(13, widgets.Dim(h.Person.First()+": "+e+".")).Lead(19))
@@ -113,21 +135,11 @@ func Ask(host room.Host, h brief.HandBack) {
 				widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text)))),
 			),
 			func() {
-				d.Close()
+				leave()
 				host.Go(room.PlaceOf(l))
 			}))
 	}
-	var later *widgets.Button
-	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
-		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
-	})
-	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", "Mine to keep", func() {
-		d.Close()
-		askKeep(host, h)
-	})
-	d = widgets.NewDialog(host.Window().Canvas(), h.Text, "Hand it back", func() error { return back(host, h, said.Text()) },
-		widgets.VStack(2, why...), said, widgets.HStack(4, later, keep))
-	d.Show(said.Entry)
+	return why
 }
 
 func back(host room.Host, h brief.HandBack, sentence string) error {

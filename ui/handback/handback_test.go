@@ -242,3 +242,23 @@ func TestTheEvidenceLeadsToItsLine(t *testing.T) {
 		t.Error("the dialog lies over it")
 	}
 }
+
+func TestTheQueueOfAJournalToReadShowsTheEvidenceAlone(t *testing.T) {
+	b := open(t)
+	b.Seal()
+	b.enter()
+	b.Sees("Choose the queue")
+	b.SeesNot("Hand back")
+	b.Tap(b.key(""))
+	b.Sees("made 1 call in #platform", "Keep the old tool")
+	for _, key := range []string{"handback.say", "handback.later", "handback.keep", widgets.DialogConfirm} {
+		if b.Has(key) {
+			t.Errorf("%q is offered", key)
+		}
+	}
+	b.Tap("handback.line.0")
+	if len(b.Places) != 1 {
+		t.Errorf("went to %+v", b.Places)
+	}
+	b.quiet()
+}
