@@ -7,17 +7,18 @@ import (
 
 // Projection is a note as the meeting view shows it: without its private blocks and without labelled lines that name
 // somebody else. What is shown can be edited and put back; what is not shown keeps its text and its place. What a line
-// is was decided when the projection was made: a line stays in view while it is typed, whatever it becomes.
-// A Projection never changes; Apply and Edit return the next one.
+// is was decided when the projection was made: a line stays in view while it is typed, whatever it becomes, until Fold
+// takes it out of view. A Projection never changes; Apply, Edit and Fold return the next one.
 type Projection struct {
 	lines  []string // of the body, with the CR before an LF
 	hidden []bool
+	folded []bool // hidden by Fold: written in this view, so that undo may bring it back
 }
 
 // Project hides what the note's person should not see beside the manager.
 func Project(body string, in Context) Projection {
 	s := newSheet(body)
-	p := Projection{lines: strings.Split(body, "\n"), hidden: s.hidden}
+	p := Projection{lines: strings.Split(body, "\n"), hidden: s.hidden, folded: make([]bool, len(s.hidden))}
 	for i, line := range s.lines {
 		if !p.hidden[i] && in.namesOthers(line) {
 			p.hidden[i] = true
@@ -54,14 +55,17 @@ func (p Projection) Text() string { return strings.Join(p.visible(), "\n") }
 func (p Projection) Body() string { return strings.Join(p.lines, "\n") }
 
 // Folded is how many lines that hold something are left out.
-func (p Projection) Folded() int {
-	n := 0
+func (p Projection) Folded() int { return len(p.FoldedLines()) }
+
+// FoldedLines are the lines that hold something and are left out.
+func (p Projection) FoldedLines() []string {
+	var lines []string
 	for i, line := range p.lines {
 		if p.hidden[i] && !isBlank(line) {
-			n++
+			lines = append(lines, line)
 		}
 	}
-	return n
+	return lines
 }
 
 func (p Projection) visible() []string {
@@ -102,20 +106,20 @@ func (p Projection) VisibleLine(n int) (int, bool) {
 
 // Apply puts an edited text back: it returns the body and the projection that shows the edited text. A hidden line
 // stays before the line that it stood before, or after the one it stood after where that one is gone; and never just
-// before a new line that is indented deeper, which would be taken for a part of a private block.
+// before a new line that is indented deeper, which would be taken for a part of a private block. Lines that Fold hid were
+// written here, so that these go on where they stood: after the lines before them, with what is indented below.
 func (p Projection) Apply(visible string) (string, Projection) {
 	was := p.visible()
 	if visible == strings.Join(was, "\n") {
 		return p.Body(), p
 	}
 	now := strings.Split(visible, "\n")
-	gaps := newGaps(was, now, p.depths(len(was)))
+	gaps, end := newGaps(was, now, p.depths(len(was)))
 	next := Projection{}
 	at, seen := 0, 0 // lines taken from now; shown lines passed in p
 	show := func(to int) {
 		for ; at < to; at++ {
-			next.lines = append(next.lines, now[at])
-			next.hidden = append(next.hidden, false)
+			next.add(now[at], false, false)
 		}
 	}
 	for i, line := range p.lines {
@@ -123,12 +127,20 @@ func (p Projection) Apply(visible string) (string, Projection) {
 			seen++
 			continue
 		}
-		show(gaps[seen])
-		next.lines = append(next.lines, line)
-		next.hidden = append(next.hidden, true)
+		if seen == len(was) && p.folded[i] {
+			show(end)
+		} else {
+			show(gaps[seen])
+		}
+		next.add(line, true, p.folded[i])
 	}
 	show(len(now))
 	return next.Body(), next
+}
+
+// add appends a line.
+func (p *Projection) add(line string, hidden, folded bool) {
+	p.lines, p.hidden, p.folded = append(p.lines, line), append(p.hidden, hidden), append(p.folded, folded)
 }
 
 // depths says for each gap between n shown lines how deep the private block is that ends there; -1 where none does.
@@ -141,7 +153,7 @@ func (p Projection) depths(n int) []int {
 			depths[seen], depth = depth, -1
 			seen++
 		case !blankLine(line) && (depth < 0 || depthOf(line) <= depth):
-			if depth = -1; IsPrivate(line) {
+			if depth = -1; IsPrivate(line) && !p.folded[i] {
 				depth = depthOf(line)
 			}
 		}
@@ -151,8 +163,8 @@ func (p Projection) depths(n int) []int {
 }
 
 // newGaps says for each gap between old lines (gap i stands before line i, the last one at the end) before which new
-// line it stands now.
-func newGaps(was, now []string, depths []int) []int {
+// line it stands now. end is where the last gap stands for lines that stay after what they stood after.
+func newGaps(was, now []string, depths []int) (gaps []int, end int) {
 	m := matchLines(was, now)
 	fresh := newLines(m, len(now))
 	inside := make([]int, len(was)+1) // for a gap within a change
@@ -166,12 +178,10 @@ func newGaps(was, now []string, depths []int) []int {
 			}
 		}
 	}
-	gaps := make([]int, len(was)+1)
+	gaps = make([]int, len(was)+1)
 	for i := range gaps {
 		switch {
-		case i == len(was):
-			gaps[i] = len(now)
-		case m[i] >= 0:
+		case i < len(was) && m[i] >= 0:
 			gaps[i] = m[i]
 		case i > 0 && m[i-1] >= 0:
 			gaps[i] = m[i-1] + 1
@@ -181,9 +191,12 @@ func newGaps(was, now []string, depths []int) []int {
 		if i > 0 {
 			gaps[i] = max(gaps[i], gaps[i-1])
 		}
+		if i == len(was) {
+			end, gaps[i] = gaps[i], len(now)
+		}
 		gaps[i] = pastDeeper(now, fresh, gaps[i], depths[i])
 	}
-	return gaps
+	return gaps, end
 }
 
 // newLines marks the lines, of n, that none was matched with.
@@ -218,12 +231,14 @@ func (p Projection) Edit(e LineEdit, in Context) (Projection, int, error) {
 	if err != nil {
 		return p, 0, err
 	}
-	next := Projection{lines: strings.Split(body, "\n"), hidden: slices.Clone(p.hidden)}
+	next := Projection{lines: strings.Split(body, "\n"), hidden: slices.Clone(p.hidden), folded: slices.Clone(p.folded)}
 	switch i := line - 1; {
 	case len(next.lines) > len(p.lines):
 		next.hidden = slices.Insert(next.hidden, i, Project(body, in).hidden[i])
+		next.folded = slices.Insert(next.folded, i, false)
 	case len(next.lines) < len(p.lines):
 		next.hidden = slices.Delete(next.hidden, i, i+1)
+		next.folded = slices.Delete(next.folded, i, i+1)
 	}
 	return next, line, nil
 }

@@ -73,6 +73,10 @@ func (s *Shell) reload() {
 	if s.journal == nil || s.stopped {
 		return
 	}
+	if s.covered != nil {
+		s.stale = true // or what had the focus there would lose it
+		return
+	}
 	if err := s.read(); err != nil {
 		s.Show(err)
 		return

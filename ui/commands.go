@@ -66,6 +66,7 @@ func (s *Shell) commandTable() []command {
 		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"shortcuts", "All shortcuts", keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{
+		{blankID, "Blank the screen", key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{"quit", "Quit", key(ctrl, fyne.KeyQ), nil, s.quit},
 	})
@@ -73,6 +74,9 @@ func (s *Shell) commandTable() []command {
 
 // Run implements room.Host.
 func (s *Shell) Run(id string) {
+	if s.waits(id) {
+		return
+	}
 	for _, c := range s.commands {
 		if c.id != id {
 			continue
@@ -90,13 +94,17 @@ func (s *Shell) Run(id string) {
 func (c command) can() bool { return c.when == nil || c.when() }
 
 // shortcut runs the command that a shortcut belongs to and reports whether there is one that can be done now.
-// Dialogs and menus that lie over the window keep their keys to themselves.
+// Dialogs and menus that lie over the window keep their keys to themselves, but for the one that blanks it.
 func (s *Shell) shortcut(sc fyne.Shortcut) bool {
 	pressed, ok := sc.(*desktop.CustomShortcut)
-	if !ok || s.win.Canvas().Overlays().Top() != nil {
+	if !ok {
 		return false
 	}
+	under := widgets.OverlayShown(s.win.Canvas())
 	for _, c := range s.commands {
+		if under && c.id != blankID {
+			continue
+		}
 		for _, k := range c.keys {
 			if k.KeyName == pressed.KeyName && k.Modifier == pressed.Modifier && c.can() {
 				c.run()

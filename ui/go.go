@@ -14,6 +14,7 @@ func (s *Shell) Place() room.Place { return s.trail.here() }
 
 // Go implements room.Host.
 func (s *Shell) Go(p room.Place) {
+	p = s.folding(p)
 	if s.show(p, func() { s.trail.visit(p) }) {
 		s.keepPlace()
 	}

@@ -149,8 +149,12 @@ func TestAMeetingIsHeldFromItsStartAndEscLeavesIt(t *testing.T) {
 	if p := w.Place(); p.Screen != room.Notes || p.Note != id {
 		t.Errorf("Esc leads to %v", p)
 	}
+	if got := w.editor.Text(); got != "topic: the budget\nwe talked\n" {
+		t.Errorf("beside her the note is %q", got)
+	}
+	w.tapKey("note.whole")
 	if got := w.editor.Text(); got != meetingBody {
-		t.Errorf("outside the meeting the note is %q", got)
+		t.Errorf("all of the note is %q", got)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/note"
 	"handback/ui/room"
 	"handback/ui/theirpage"
 )
@@ -201,7 +202,7 @@ func TestEscOnEveryScreenDoesWhatItsRowSays(t *testing.T) {
 		back := w.elsewhere(sc)
 		want, ok := map[esc]room.Place{
 			escSaid: p, escBack: back, escTheirs: p,
-			escNotes: {Screen: room.Notes, Person: p.Person, Note: p.Note},
+			escNotes: {Screen: room.Notes, Person: p.Person, Note: p.Note, Part: note.Folded},
 		}[sc.esc]
 		if sc.esc == escTheirs && sc.looksOn(p) {
 			want = back

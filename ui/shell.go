@@ -86,7 +86,9 @@ type Shell struct {
 	trail   *trail
 	room    room.Room
 	frame   *frame
-	waiting bool // a reload is on its way
+	waiting bool           // a reload is on its way
+	covered *widgets.Blank // nil where the window shows what it has
+	stale   bool           // a reload waits until it does
 	undo    *undoable
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
@@ -103,7 +105,7 @@ func New(c Config) *Shell {
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts()}
-	s.win = c.App.NewWindow("Handback")
+	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
 	s.commands = s.commandTable()
 	s.frame = newFrame(s)

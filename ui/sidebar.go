@@ -48,6 +48,12 @@ func (f *frame) sideModel() sideModel {
 		if line.Person.Kind == notes.KindMe {
 			continue
 		}
+		if s.afterMeeting() { // nobody else, and nothing about the one who may look on
+			if line.Person.ID == m.place.Person {
+				m.people = append(m.people, sidePerson{id: line.Person.ID, name: line.Person.First()})
+			}
+			continue
+		}
 		next := brief.ShowSidebar(line, s.Now())
 		m.people = append(m.people, sidePerson{line.Person.ID, line.Person.First(), next.Tail, next.Dot})
 		if next.Today {

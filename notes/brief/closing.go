@@ -57,6 +57,15 @@ func ShowClosing(
 // Empty reports whether there is nothing to ask but the next date.
 func (c Closing) Empty() bool { return len(c.Unsaid)+len(c.Asked) == 0 }
 
+// BesideThem is what is asked with the person looking on: nothing that names somebody else. Who took such a decision can
+// still be said in the ledger.
+func (c Closing) BesideThem(in notes.Context) Closing {
+	others := func(text string) bool { return in.Names.Mentions(text, in.Person, in.Me) }
+	c.Unsaid = slices.DeleteFunc(slices.Clone(c.Unsaid), func(f notes.Filed) bool { return len(f.People) > 1 || others(f.Text) })
+	c.Asked = slices.DeleteFunc(slices.Clone(c.Asked), func(e notes.PromptEvent) bool { return others(e.Text) })
+	return c
+}
+
 // Answers are what the manager says at closing; what is left out stays as it is.
 type Answers struct {
 	Who  map[int]notes.Actor     // by index of Closing.Unsaid

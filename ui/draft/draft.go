@@ -69,6 +69,8 @@ type Draft struct {
 	editor room.Editor
 	view   notes.Projection
 	folds  bool // the editor shows the projection
+	acts   []fold
+	rested rested
 	body   string
 	shown  string // the editor's text as the draft last saw it
 	state  State
@@ -87,6 +89,10 @@ func (d *Draft) Open(note notes.Note, editor room.Editor, project bool) error {
 		return err
 	}
 	d.open, d.note, d.editor, d.folds, d.body, d.wrote = true, note, editor, project, note.Body, false
+	d.acts, d.rested = nil, rested{}
+	if project {
+		d.view = notes.Project(d.body, d.context())
+	}
 	d.shown = d.project()
 	d.editor.Open(d.undoKey(), d.shown, !d.folds)
 	d.prune()
@@ -131,6 +137,14 @@ func (d *Draft) Folded() int {
 	return d.view.Folded()
 }
 
+// FoldedLines implements room.Draft.
+func (d *Draft) FoldedLines() []string {
+	if !d.open || !d.folds {
+		return nil
+	}
+	return d.view.FoldedLines()
+}
+
 // Changed implements room.Draft.
 func (d *Draft) Changed() {
 	if !d.open || d.busy {
@@ -140,11 +154,15 @@ func (d *Draft) Changed() {
 	if text == d.shown {
 		return
 	}
+	was := d.shown
 	d.shown = text
 	if d.folds {
-		d.body, d.view = d.view.Apply(text)
+		d.applied(was, text)
 	} else {
 		d.body = text
+	}
+	if !d.open || d.shown != text { // undo went on
+		return
 	}
 	if d.body == d.note.Body {
 		d.unschedule()
@@ -248,6 +266,7 @@ func (d *Draft) Replay(edits []notes.LineEdit, revs map[notes.NoteID]int64) erro
 		}
 	}
 	d.note.Rev, d.note.Body = rev, d.body
+	d.Rest()
 	return d.check()
 }
 
@@ -262,7 +281,7 @@ func (d *Draft) replay(e notes.LineEdit) error {
 		d.bring(body)
 		return nil
 	}
-	view, _, err := d.view.Edit(e, d.Context(d.note.Person, d.note.Date))
+	view, _, err := d.view.Edit(e, d.context())
 	if err != nil {
 		return err
 	}
@@ -320,8 +339,12 @@ func (d *Draft) Refreshed() error {
 // show makes body the draft's text and brings it into the editor.
 func (d *Draft) show(body string) {
 	d.body = body
+	if d.folds {
+		d.view = d.view.Again(body, d.context())
+	}
 	d.bring(d.project())
 	d.prune()
+	d.Rest()
 }
 
 // bring brings the smallest span in which text differs from what the editor shows into it.
@@ -341,9 +364,10 @@ func (d *Draft) project() string {
 	if !d.folds {
 		return d.body
 	}
-	d.view = notes.Project(d.body, d.Context(d.note.Person, d.note.Date))
 	return d.view.Text()
 }
+
+func (d *Draft) context() notes.Context { return d.Context(d.note.Person, d.note.Date) }
 
 // span is the smallest replacement that makes to of from, in runes of from.
 func span(from, to string) (start, end int, with string) {

@@ -33,6 +33,14 @@ func (p *page) Replace(start, end int, with string) {
 	p.tell()
 }
 
+func (p *page) CaretLine() int { return -1 }
+
+func (p *page) SetCaret(int) {}
+
+func (p *page) Undo() {}
+
+func (p *page) Travels() int { return 0 }
+
 func (p *page) tell() {
 	if p.changed != nil {
 		p.changed()

@@ -18,13 +18,14 @@ type closing struct {
 	person  notes.Person
 	asks    brief.Closing
 	answers brief.Answers
+	beside  bool // the person may look on
 	day     *widgets.DateField
 	at      *widgets.TextField
 }
 
 // askClosing shows the questions over the person's notes, where there is something to ask; otherwise the next
-// one-on-one is planned where the rhythm has a fixed day.
-func askClosing(host room.Host, n notes.Note) error {
+// one-on-one is planned where the rhythm has a fixed day. Beside the person nothing that names somebody else is asked.
+func askClosing(host room.Host, n notes.Note, beside bool) error {
 	journal := host.Journal()
 	if said, err := journal.Verdict(n.UID, "", host.Today()); err != nil || said == brief.ClosedVerdict {
 		return err
@@ -41,9 +42,13 @@ func askClosing(host room.Host, n notes.Note) error {
 		host:    host,
 		note:    n,
 		person:  facts.Person,
+		beside:  beside,
 		answers: brief.Answers{Who: map[int]notes.Actor{}, Came: map[int64]notes.Outcome{}},
 	}
 	c.asks = brief.ShowClosing(n.NoteHead, facts.Person, items, facts.History, facts.Planned, host.Today())
+	if beside {
+		c.asks = c.asks.BesideThem(host.Context(n.Person, n.Date))
+	}
 	if c.asks.Empty() {
 		next, fixed := brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
 		if fixed || facts.Planned != nil {
@@ -93,7 +98,7 @@ func (c *closing) show() {
 		c.at.SetText(c.asks.At)
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
 	}
-	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person)))
+	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person, c.beside)))
 	d := widgets.NewDialog(c.host.Window().Canvas(), "Closing the one-on-one", "Close", c.commit, parts...).Wide(620)
 	d.SetCancel("Skip")
 	d.OnClose = func(confirmed bool) {
@@ -120,8 +125,9 @@ func (c *closing) commit() error {
 	return err
 }
 
-// copyButton puts what was agreed, theirs and mine, on the clipboard.
-func copyButton(host room.Host, n notes.Note, who notes.Person) *widgets.Button {
+// copyButton puts what was agreed, theirs and mine, on the clipboard. Beside the person it does not say why lines are
+// left out.
+func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *widgets.Button {
 	return widgets.NewButton("note.copy", widgets.Quiet, "copy", "Copy for "+who.First(), func() {
 		if now, open := host.Draft().Note(); open && now.ID == n.ID {
 			n = now // with what was written since the button was drawn
@@ -131,6 +137,10 @@ func copyButton(host room.Host, n notes.Note, who notes.Person) *widgets.Button 
 		fyne.CurrentApp().Clipboard().SetContent(text)
 		say := "Copied: what was agreed, " + who.First() + "'s and yours."
 		switch {
+		case beside && left == 1:
+			say += " 1 line was left out."
+		case beside && left > 1:
+			say += " " + strconv.Itoa(left) + " lines were left out."
 		case left == 1:
 			say += " 1 line that names somebody else was left out."
 		case left > 1:

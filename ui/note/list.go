@@ -74,9 +74,9 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	}
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
 		if r.closable(n) {
-			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", func() { r.host.Show(askClosing(r.host, n)) }))
+			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", func() { r.host.Show(askClosing(r.host, n, false)) }))
 		}
-		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person)))
+		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}
 	return widgets.HMiddle(8, append(parts, more)...)
 }

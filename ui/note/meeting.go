@@ -33,7 +33,7 @@ type Meeting struct {
 	bar    *fyne.Container // one child
 	aside  *fyne.Container // one child
 	paper  *fyne.Container
-	folded *fyne.Container // the muted line that says how much is left out
+	folded *notice
 	editor *widgets.Editor
 	add    *widgets.TextField // the topic that is being added; it lives as long as the room, so that a reload takes no word away
 	saved  string
@@ -46,7 +46,12 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 	m.editor.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, place.Person) }
 	m.add = widgets.NewTextField("meeting.topic", "", "Add a topic")
 	m.add.Entry.OnSubmitted = m.addTopic
-	m.bar, m.aside, m.folded = container.NewStack(), container.NewStack(), container.NewStack()
+	m.add.Entry.OnEscape = m.editor.FocusHere // what was begun stays
+	m.folded = newNotice(host, func(shown *widgets.Button) {
+		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: "Show folded lines", OnTap: func() { showFolded(host) }})
+	})
+	m.editor.OnRest = m.rest
+	m.bar, m.aside = container.NewStack(), container.NewStack()
 	m.paper = container.NewStack(m.editor)
 	ground, sheet := canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Surface)
 	line, side := canvas.NewRectangle(look.C().Hairline), canvas.NewRectangle(look.C().Hairline)
@@ -63,8 +68,8 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 		x := float32(int((left - width) / 2))
 		foot := look.S(34)
 		widgets.Place(m.paper, x-widgets.EditorGutter-8, top+28, width+widgets.EditorGutter+8, size.Height-top-28-foot)
-		widgets.Place(m.folded, x, size.Height-foot, width, foot)
-	}, ground, sheet, line, side, m.bar, m.paper, m.folded, m.aside)
+		widgets.Place(m.folded.box, x, size.Height-foot, width, foot)
+	}, ground, sheet, line, side, m.bar, m.paper, m.folded.box, m.aside)
 	return m
 }
 
@@ -97,7 +102,7 @@ func (m *Meeting) Reload() error {
 	brief := brief.Show(facts, m.host.Now().Location()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
 	n, _ := m.host.Draft().Note()
 	replace(m.bar, m.drawBar(n))
-	m.drawFolded()
+	m.folded.draw()
 	widgets.Keep(m.host.Window().Canvas(), m.aside, func() {
 		replace(m.aside, widgets.NewScroll("meeting.aside", widgets.Pad(20, 20, 20, 20, m.drawAside(brief, ticked))))
 	})
@@ -121,7 +126,13 @@ func (m *Meeting) tickedHere() ([]notes.Filed, error) {
 
 func (m *Meeting) changed() {
 	m.host.Draft().Changed()
-	m.drawFolded()
+	m.folded.draw()
+}
+
+// rest is called once the caret stands where it will.
+func (m *Meeting) rest() {
+	m.host.Draft().Rest()
+	m.folded.draw()
 }
 
 // ShowState is told by the shell whether what was typed is saved.
@@ -151,7 +162,7 @@ func (m *Meeting) Close() {
 	m.host.Show(m.passOver(n))
 	m.host.Go(room.Place{Screen: room.Notes, Person: m.place.Person, Note: m.place.Note})
 	if open && m.host.Place().Screen == room.Notes && !room.ReadOnly(m.host) {
-		m.host.Show(askClosing(m.host, n))
+		m.host.Show(askClosing(m.host, n, true))
 	}
 }
 
@@ -168,20 +179,6 @@ func (m *Meeting) passOver(n notes.Note) error {
 		_, _ = m.host.Apply(change, "") // an error has been shown
 	}
 	return nil
-}
-
-// drawFolded says how many lines are left out: no lock, no word of why, since the report sees it.
-func (m *Meeting) drawFolded() {
-	n := m.host.Draft().Folded()
-	if n == 0 {
-		replace(m.folded)
-		return
-	}
-	say := strconv.Itoa(n) + " lines folded"
-	if n == 1 {
-		say = "1 line folded"
-	}
-	replace(m.folded, widgets.HStack(8, widgets.BoldIcon("right", 11, look.C().Muted, 2.2), widgets.Small(say)))
 }
 
 func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObject {

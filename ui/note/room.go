@@ -42,6 +42,9 @@ const listFirst, listStep = 30, 60
 
 // New makes the room for a place.
 func New(host room.Host, place room.Place) room.Room {
+	if place.Part == Folded {
+		return newBeside(host, place)
+	}
 	r := &Room{host: host, person: place.Person, want: place, shown: listFirst}
 	r.editor = wireEditor(host, r.changed)
 	if !room.ReadOnly(host) {
@@ -74,6 +77,9 @@ func (r *Room) Leave() error {
 
 // Move implements room.Mover: from note to note the room stays.
 func (r *Room) Move(p room.Place) (bool, error) {
+	if p.Part == Folded {
+		return false, nil
+	}
 	if err := r.panel.putBack(); err != nil {
 		return false, err
 	}
@@ -223,6 +229,7 @@ func replace(in *fyne.Container, with ...fyne.CanvasObject) {
 func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e := host.Editor()
 	e.OnChanged = func(string) { changed() }
+	e.OnRest = func() { host.Draft().Rest() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
 	e.OnSplit = nil
@@ -278,7 +285,7 @@ func suggestions(host room.Host, line string, beside notes.PersonID) []widgets.S
 	}
 	var out []widgets.Suggestion
 	for _, c := range notes.Completions(line, in) {
-		if beside != 0 && c.Person != 0 && c.Person != beside {
+		if beside != 0 && (c.Person != 0 && c.Person != beside || c.Label == notes.Private) {
 			continue
 		}
 		out = append(out, widgets.Suggestion{Text: c.Text, Insert: c.Text, Replace: c.Replace})

@@ -75,7 +75,7 @@ type Place struct {
 	Line   int            // Notes: the line to show, counted from 1; 0 is none
 	Goal   notes.GoalID   // Growth: the goal to show
 	Text   string         // Search: what is looked for
-	Part   string         // Settings: the part to show, e.g. "people"
+	Part   string         // Settings: the part to show, e.g. "people"; Notes: whether it shows folded, see package note
 }
 
 // Host is what the shell offers to a room. All of it is for the UI goroutine.
@@ -134,8 +134,13 @@ type Draft interface {
 	Body() string
 	// Folded is how many lines the projection leaves out.
 	Folded() int
+	// FoldedLines are these lines.
+	FoldedLines() []string
 	// Changed is called by the room when the editor's text changed.
 	Changed()
+	// Rest is called by the room when the editor's caret may have moved, or the keyboard left it: of a projected note the
+	// lines that the caret has left are folded where they are not for the person's eyes.
+	Rest()
 	// Flush saves now. It returns nil where there is nothing to save.
 	Flush() error
 	// Close saves and lets go of the editor. Where it can't be saved the draft stays open and the error is returned.
@@ -156,4 +161,12 @@ type Editor interface {
 	// Replace puts with in the place of the runes from start to end, as one undoable act, and leaves the caret where
 	// it stood in the text.
 	Replace(start, end int, with string)
+	// CaretLine is the line in which one types, counted from 0; -1 where the keyboard is elsewhere.
+	CaretLine() int
+	// SetCaret puts the caret after so many runes.
+	SetCaret(offset int)
+	// Undo takes the last edit back. Travels tells, while the editor's change is told, what it is: -1 undo, 1 redo, 0
+	// anything else.
+	Undo()
+	Travels() int
 }

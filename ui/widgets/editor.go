@@ -28,6 +28,9 @@ type Editor struct {
 	OnChanged func(text string)
 	// OnCursor is called after the caret moved.
 	OnCursor func()
+	// OnRest is called after each operation, once OnChanged was told: the caret stands where it will, or Focused says
+	// that it stands nowhere. What it changes is an operation of its own.
+	OnRest func()
 	// OnBlur is called when the editor lost the focus.
 	OnBlur func()
 	// OnEscape is called on Esc; without it Esc goes on to the window.
@@ -60,6 +63,9 @@ type Editor struct {
 	seen    seen
 	busy    bool // an operation runs: draw after it
 	silent  bool // changes are not to be told
+	typed   bool // the keyboard is here
+	travels int  // -1 where undo is what changes the text, 1 where redo is
+	resting bool // OnRest runs
 }
 
 // seen is what was drawn last.
@@ -86,7 +92,10 @@ func NewEditor(key, placeholder string) *Editor {
 	ed.entry = newNoteEntry(ed)
 	ed.entry.Key, ed.entry.PlaceHolder = key, placeholder
 	ed.entry.OnChanged = ed.changed
-	ed.entry.OnCursorChanged = ed.sync
+	ed.entry.OnCursorChanged = func() {
+		ed.sync()
+		ed.rest()
+	}
 	ed.entry.OnFocus = func(focused bool) {
 		if !focused && ed.OnBlur != nil {
 			ed.OnBlur()
@@ -217,6 +226,7 @@ func (ed *Editor) run(operation func()) {
 	operation()
 	ed.busy = false
 	ed.sync()
+	ed.rest()
 }
 
 // changed is told by the entry.

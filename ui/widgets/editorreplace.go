@@ -37,6 +37,7 @@ func (ed *Editor) Replace(start, end int, with string) {
 	})
 	ed.silent = false
 	ed.tell()
+	ed.rest()
 }
 
 // moved is where a caret belongs after start to end became so many runes.

@@ -7,12 +7,12 @@ var textSeed = maphash.MakeSeed()
 func fingerprint(text string) uint64 { return maphash.String(textSeed, text) }
 
 // Undo takes the last act back, of one's own or by Replace.
-func (ed *Editor) Undo() { ed.travel(ed.entry.Undo) }
+func (ed *Editor) Undo() { ed.travel(ed.entry.Undo, -1) }
 
 // Redo does again what Undo took back.
-func (ed *Editor) Redo() { ed.travel(ed.entry.Redo) }
+func (ed *Editor) Redo() { ed.travel(ed.entry.Redo, 1) }
 
-func (ed *Editor) travel(step func()) {
+func (ed *Editor) travel(step func(), way int) {
 	if ed.reader.shown {
 		return
 	}
@@ -21,7 +21,11 @@ func (ed *Editor) travel(step func()) {
 	ed.silent = true
 	ed.run(step)
 	ed.silent = false
+	within := ed.travels // what is told may travel on
+	ed.travels = way
 	if ed.entry.Text != start {
 		ed.tell()
 	}
+	ed.rest()
+	ed.travels = within
 }

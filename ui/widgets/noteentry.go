@@ -89,11 +89,15 @@ func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
 }
 
 // FocusGained shows the caret, whose line becomes plain.
-func (e *noteEntry) FocusGained() { e.editor.run(e.Entry.FocusGained) }
+func (e *noteEntry) FocusGained() {
+	e.editor.typed = true
+	e.editor.run(e.Entry.FocusGained)
+}
 
 // FocusLost hides it.
 func (e *noteEntry) FocusLost() {
 	e.editor.completion.close()
+	e.editor.typed = false
 	e.editor.run(e.Entry.FocusLost)
 }
 

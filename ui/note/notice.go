@@ -1,0 +1,55 @@
+package note
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// notice is the muted line under a projected note that says how many lines are left out: no lock, no word of why, since
+// the person it is about sees it.
+type notice struct {
+	host  room.Host
+	box   *fyne.Container // one child, or none where nothing is left out
+	drawn int
+	onTap func(shown *widgets.Button)
+}
+
+func newNotice(host room.Host, onTap func(shown *widgets.Button)) *notice {
+	return &notice{host: host, box: container.NewStack(), onTap: onTap}
+}
+
+// draw follows the draft.
+func (n *notice) draw() {
+	now := n.host.Draft().Folded()
+	if now == n.drawn {
+		return
+	}
+	n.drawn = now
+	if now == 0 {
+		replace(n.box)
+		return
+	}
+	say := strconv.Itoa(now) + " lines folded"
+	if now == 1 {
+		say = "1 line folded"
+	}
+	widgets.Keep(n.host.Window().Canvas(), n.box, func() {
+		var shown *widgets.Button
+		shown = widgets.NewSmallButton("note.folded", widgets.Quiet, "right", say, func() { n.onTap(shown) })
+		replace(n.box, widgets.HMiddle(0, shown))
+	})
+}
+
+// showFolded shows the lines that are left out, alone and to read.
+func showFolded(host room.Host) {
+	var parts []fyne.CanvasObject
+	for _, line := range host.Draft().FoldedLines() {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(line)).Lead(20))
+	}
+	widgets.NewDialog(host.Window().Canvas(), "Folded lines", "", nil, widgets.VStack(4, parts...)).Show(nil)
+}
