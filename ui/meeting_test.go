@@ -273,3 +273,87 @@ func TestTheSearchOfAMeetingFindsNothingThatIsNotForThem(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSearchOfAMeetingKnowsALongLineThatNamesSomebodyElse(t *testing.T) {
+	w, _ := meet(t, "topic: a\n")
+	long := strings.Repeat("words and words ", 40)
+	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: w.who("Ana").ID, Kind: notes.HeldNote, Date: "2025-11-02", Body: "todo Ben: " + long + "mill " + long + "\nan older mill\n",
+	}}})
+	w.tapKey("meeting.search")
+	for _, r := range "mill" {
+		w.win.Canvas().Focused().TypedRune(r)
+	}
+	w.settle()
+	if text := shown(w.win.Canvas().Overlays().Top()); strings.Contains(text, "words") || !strings.Contains(text, "older") {
+		t.Errorf("it shows:\n%s", text)
+	}
+}
+
+func TestEscInAFieldOfAMeetingLeavesTheFieldAlone(t *testing.T) {
+	w, _ := meet(t, "topic: a\n")
+	w.tab("meeting.topic")
+	w.writes("half")
+	w.key(fyne.KeyEscape)
+	if w.Place().Screen != room.Meeting || !w.editor.Focused() {
+		t.Fatalf("at %v, the keyboard at %T", w.Place(), w.win.Canvas().Focused())
+	}
+	w.tab("meeting.topic")
+	w.writes(" a topic\n")
+	if got := w.editor.Text(); !strings.Contains(got, "half a topic") {
+		t.Errorf("what was begun is lost: %q", got)
+	}
+}
+
+func TestFoldedLinesShowOnlyWhenTheMenuIsAsked(t *testing.T) {
+	w, _ := meet(t, meetingBody)
+	w.tapKey("note.folded")
+	if text := w.everything(); strings.Contains(text, "pay round") {
+		t.Fatalf("a click shows:\n%s", text)
+	}
+	w.key(fyne.KeyReturn)
+	if text := w.everything(); !strings.Contains(text, "pay round") || !strings.Contains(text, "Ben: not for her eyes") {
+		t.Errorf("the menu shows:\n%s", text)
+	}
+	w.key(fyne.KeyEscape)
+	if text := w.everything(); w.Place().Screen != room.Meeting || strings.Contains(text, "pay round") {
+		t.Errorf("at %v:\n%s", w.Place(), text)
+	}
+}
+
+func TestAfterAMeetingTheNoteIsFoldedUntilItIsAskedFor(t *testing.T) {
+	w, id := meet(t, meetingBody+"decided: Ben leads it\ndecided: skip June\n")
+	ana := w.who("Ana").ID
+	w.Run("meeting.close")
+	w.settle()
+	if text := shown(w.win.Canvas().Overlays().Top()); strings.Contains(text, "Ben") || !strings.Contains(strings.ToLower(text), "skip june") {
+		t.Fatalf("at the close it asks:\n%s", text)
+	}
+	w.key(fyne.KeyEscape)
+	folded := func(after string) {
+		t.Helper()
+		if text := w.editor.Text(); !w.afterMeeting() || strings.Contains(text, "pay") || strings.Contains(text, "todo Ben") {
+			t.Errorf("after %s at %v: %q", after, w.Place(), text)
+		}
+	}
+	folded("the close")
+	w.visit(room.Place{Screen: room.Notes, Person: ana})
+	folded("its own tab")
+	w.lookChanged()
+	w.again()
+	w.settle()
+	folded("another look")
+	w.tapKey("note.whole")
+	if got := w.stored(id); w.editor.Text() != got || w.afterMeeting() {
+		t.Errorf("asked for, it shows %q of %q", w.editor.Text(), got)
+	}
+	w.visit(room.Place{Screen: room.Meeting, Person: ana, Note: id})
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.settle()
+	folded("Esc")
+	w.visit(room.Place{Screen: room.Prep, Person: ana})
+	w.visit(room.Place{Screen: room.Notes, Person: ana, Note: id})
+	if w.afterMeeting() {
+		t.Error("from another screen the note is still folded")
+	}
+}
