@@ -157,7 +157,8 @@ func TestFoldingLosesAndDoublesNothing(t *testing.T) {
 					still = 0
 				}
 			}
-			if got := w.body(id); sorted(got) != sorted(body) || w.editor.Text() != notes.Project(body, w.Context(w.who("Ana").ID, w.Today())).Text() {
+			first := notes.Project(body, w.Context(w.who("Ana").ID, w.Today())).Text()
+			if got := w.body(id); sorted(got) != sorted(body) || w.editor.Text() != first {
 				t.Errorf("%s: all undone it is %q, want %q", did, got, body)
 			}
 		})
@@ -233,7 +234,8 @@ func foldStep(w *window, rnd *rand.Rand, step int) (name string, moves bool) {
 func TestAFoldedLineIsNotShownByAnotherWriteToTheNote(t *testing.T) {
 	w, id := meet(t, "topic: a\n")
 	w.writes("private: x\n")
-	w.apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.ReplaceLine, Note: id, Line: 1, Old: "topic: a", New: "topic: a (done 2025-12-02)"}}})
+	done := notes.LineEdit{Op: notes.ReplaceLine, Note: id, Line: 1, Old: "topic: a", New: "topic: a (done 2025-12-02)"}
+	w.apply(notes.Change{Edits: []notes.LineEdit{done}})
 	if got := w.editor.Text(); got != "topic: a (done 2025-12-02)\n" {
 		t.Errorf("shown %q", got)
 	}

@@ -102,8 +102,8 @@ func startBesideAna(t *testing.T, seed uint64) *besideAna {
 			notes.NewNote{Person: b.who(b.other()).ID, Kind: notes.JournalNote, Date: b.Today().AddDays(-3 * i), Body: b.aboutOther()},
 		}})
 	}
-	made := b.apply(notes.Change{Rows: []notes.Row{notes.NewNote{Person: b.ana, Kind: notes.PlannedNote, Date: b.Today(), Body: b.aboutAna()}}})
-	b.note = made.Made[0]
+	planned := notes.NewNote{Person: b.ana, Kind: notes.PlannedNote, Date: b.Today(), Body: b.aboutAna()}
+	b.note = b.apply(notes.Change{Rows: []notes.Row{planned}}).Made[0]
 	b.visit(room.Place{Screen: room.Prep, Person: b.ana}) // a question is put there
 	b.disk = b.filling()
 	b.Run("meeting.start")
@@ -280,7 +280,9 @@ var meetingSteps = []struct {
 		b.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}},
 	{"keys that lead elsewhere", false, func(b *besideAna) {
-		for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyT, fyne.KeyJ, fyne.Key1, fyne.Key2, fyne.Key5, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyN} {
+		for _, name := range []fyne.KeyName{
+			fyne.KeyD, fyne.KeyT, fyne.KeyJ, fyne.Key1, fyne.Key2, fyne.Key5, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyN,
+		} {
 			b.press(alt, name)
 			b.check("Alt+" + string(name))
 		}

@@ -83,7 +83,7 @@ func TestCloseOneOnOne(t *testing.T) {
 	m.key("alt+Left")
 	m.sees("I owe Ana") // in the meeting again
 	m.key("shift+Tab", "space")
-	m.sees("Filed from this note")
+	m.sees("Show everything")
 	m.seesNot("Who decided?")
 	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", brief.ClosedVerdict)
 	m.storedIn(file, []string{held}, heldBodies)
@@ -105,7 +105,7 @@ func TestSkipClosing(t *testing.T) {
 	m.key("alt+Left")
 	m.sees("I owe Ana") // in the meeting again
 	m.key("shift+Tab", "space")
-	m.sees("Filed from this note")
+	m.sees("Show everything")
 	m.seesNot("Who decided?")
 	m.quit()
 }

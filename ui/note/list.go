@@ -74,7 +74,8 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	}
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
 		if r.closable(n) {
-			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", func() { r.host.Show(askClosing(r.host, n, false)) }))
+			ask := func() { r.host.Show(askClosing(r.host, n, false)) }
+			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", ask))
 		}
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}
