@@ -249,3 +249,26 @@ func TestAFoldedLineIsNotShownByAnotherWriteToTheNote(t *testing.T) {
 		t.Errorf("left it is %q", got)
 	}
 }
+
+func TestSelectingAwayFromALineWithTheMouseFoldsIt(t *testing.T) {
+	w, id := meet(t, "first\nsecond\nthird\nlast\n")
+	w.editor.SetCaret(12)
+	w.writes("\nprivate: x")
+	entry, ok := w.editor.Focusable().(interface {
+		desktop.Mouseable
+		fyne.Draggable
+	})
+	if !ok {
+		t.Fatal("nothing to drag in")
+	}
+	for _, y := range []float32{60, 90, 20, 100, 8} {
+		at := fyne.PointEvent{Position: fyne.NewPos(40, y), AbsolutePosition: fyne.NewPos(40, y)}
+		entry.Dragged(&fyne.DragEvent{PointEvent: at, Dragged: fyne.NewDelta(0, 5)})
+		w.settle()
+	}
+	entry.DragEnd()
+	w.writes("!")
+	if shown, stored := w.editor.Text(), w.body(id); strings.Contains(shown, "private") || !strings.Contains(stored, "second\nprivate: x\n") {
+		t.Errorf("shown %q, stored %q", shown, stored)
+	}
+}

@@ -25,7 +25,7 @@ func TestBesideThem(t *testing.T) {
 	m.sees("parental leave")
 	m.types(" in May\nwe talked about trains")
 	m.seesNot("parental leave")
-	m.storedIn(file, []string{"topic: the rota\nprivate: parental leave in May\nwe talked about trains"}, heldBodies)
+	m.storedIn(file, []string{"topic: the rota\nprivate: parental leave in May\nwe talked about trains\n"}, heldBodies)
 	m.key("ctrl+shift+l")
 	m.seesNot("trains", "Ana", "One-on-one")
 	m.key("a")
