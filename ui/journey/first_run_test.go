@@ -123,7 +123,7 @@ func (m *manager) meets() {
 	m.types("todo Ana: write to legal")
 	m.stored([]string{"write to legal"}, "select text from action where note_kind = 'held'")
 	m.key("Escape")
-	m.presses("Show everything")
+	m.clicks("Show everything")
 	m.sees("Filed from this note")
 }
 
