@@ -107,9 +107,10 @@ var importRules = []importRule{
 	{false, outside("storage"), oneOf("database/sql", "github.com/mattn/go-sqlite3"), "the only SQL is storage's"},
 	{false, inside("notes"), impure, "notes is pure: no files, no processes, no clock, no other room"},
 	{false, inside("notes"), otherFeature, "a feature imports only those that features lists for it, and the root none"},
-	{false, inside("storage"), ours("handback/notes", "handback/storage"), "storage knows notes and nothing else of ours"},
-	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
-	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets"), "widgets know Fyne and nothing of notes"},
+	{false, inside("text"), ours("handback/text"), "text is what everything else may use"},
+	{false, inside("storage"), ours("handback/notes", "handback/storage", "handback/text"), "storage knows notes and nothing else of ours"},
+	{false, inside("ui"), ours("handback/notes", "handback/ui", "handback/text"), "the screens know notes and nothing else of ours"},
+	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/text"), "widgets know Fyne and nothing of notes"},
 	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
 	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }
@@ -172,7 +173,7 @@ func impure(imported, dir string) bool {
 	case strings.Contains(first, "."):
 		return !under(imported, "golang.org/x/text")
 	case under(imported, "handback"):
-		return !under(imported, "handback/notes")
+		return !under(imported, "handback/notes") && imported != "handback/text"
 	}
 	return oneOf("os", "io/ioutil", "syscall", "plugin", "log", "database/sql", "unsafe")(imported, dir) || under(imported, "net")
 }

@@ -29,10 +29,10 @@ func Completions(upToCaret string, in Context) []Completion {
 		return completeLabel(rest)
 	}
 	who := rest[n:]
-	if colon := strings.IndexByte(who, ':'); colon >= 0 {
-		at := n + colon + 1
+	if colon, size := indexColon(who); colon >= 0 {
+		at := n + colon + size
 		at += blanks(rest[at:])
-		if who = rest[at:]; !strings.HasPrefix(who, "@") || strings.IndexByte(who, ':') >= 0 {
+		if who = rest[at:]; !strings.HasPrefix(who, "@") || strings.ContainsAny(who, ":"+wideColon) {
 			return nil
 		}
 		return in.completeName(rest, at)
@@ -66,7 +66,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 	if in.Names == nil || (typed == "" && !opened) || strings.ContainsAny(typed, nameForbids) || typed != strings.TrimLeft(typed, " ") {
 		return nil
 	}
-	prefix := FoldName(typed)
+	prefix := foldedName(typed)
 	if strings.HasSuffix(typed, " ") {
 		prefix += " "
 	}
@@ -75,7 +75,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 		if len(list) == mostCompletions {
 			break
 		}
-		if name := in.Names.Short(id, in.Person); name != "" && in.Names.anyBegins(id, prefix) && FoldName(name) != prefix {
+		if name := in.Names.Short(id, in.Person); name != "" && in.Names.anyBegins(id, prefix) && foldedName(name) != prefix {
 			list = append(list, Completion{Text: name, Replace: utf8.RuneCountInString(typed), Person: id})
 		}
 	}
@@ -85,7 +85,7 @@ func (in Context) completeName(rest string, at int) []Completion {
 // anyBegins reports whether a name of the person begins with prefix.
 func (n *Names) anyBegins(id PersonID, prefix string) bool {
 	for _, name := range n.written[id] {
-		if strings.HasPrefix(FoldName(name), prefix) || strings.HasPrefix(FoldName(withoutAccents(name)), prefix) {
+		if strings.HasPrefix(foldedName(name), prefix) {
 			return true
 		}
 	}

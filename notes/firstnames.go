@@ -11,7 +11,7 @@ func KeepFirstNames(have, added []Person) []Person {
 	for _, p := range have {
 		first := FoldName(p.First())
 		shared := slices.ContainsFunc(added, func(a Person) bool { return FoldName(a.First()) == first && FoldName(a.Name) != first })
-		if !shared || len(names.given[first]) > 0 || len(names.derived[first]) != 1 || p.Kind == KindMe {
+		if !shared || len(names.given[first]) > 0 || len(names.firsts[first]) != 1 || p.Kind == KindMe {
 			continue
 		}
 		p.Aliases = append(slices.Clone(p.Aliases), p.First())

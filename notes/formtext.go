@@ -5,12 +5,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/text"
 )
 
-// Tidy is what was typed into a field, on one line, without control characters and without blanks at its ends or two in
-// a row.
+// Tidy is what was typed into a field, on one line, clean (see text.Clean), without control characters and without blanks
+// at its ends or two in a row.
 func Tidy(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	return strings.Join(strings.Fields(text.Clean(s)), " ")
 }
 
 // The fields that several forms have, as Invalid names them.
@@ -29,8 +32,8 @@ const (
 )
 
 // Fits returns Invalid where a field holds more than most characters.
-func Fits(field, text string, most int) error {
-	if len(text) <= most || utf8.RuneCountInString(text) <= most {
+func Fits(field, typed string, most int) error {
+	if len(typed) <= most || utf8.RuneCountInString(typed) <= most {
 		return nil
 	}
 	return Invalid{Field: field, Why: "That is too long: up to " + strconv.Itoa(most) + " characters fit here. Keep the rest in a note."}

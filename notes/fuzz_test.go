@@ -50,6 +50,8 @@ func FuzzProjection(f *testing.F) {
 	f.Add("a\nprivate: x\n  y\nb\ntodo Ben: z\n", "a\nB\nc", "")
 	f.Add("private: x", "typed", "more\n")
 	f.Add("a\r\nprivate: x\r\nb", "a\r\nc", "b")
+	f.Add("a\u2028private: x\n  y\nb", "a\n  c", "b")
+	f.Add("private: x\n\u200b\n  y\vtodo Ben: z", "\u2029  a", "b")
 	f.Fuzz(func(t *testing.T, body, first, second string) {
 		in := tableNotes[""]
 		p := Project(body, in)

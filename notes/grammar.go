@@ -40,33 +40,39 @@ type opening struct {
 
 // readStart reads indentation, one list marker and a checkbox.
 func readStart(line string) opening {
-	at := blanks(line)
+	at := space(line)
 	o := opening{after: at}
 	if n := markerAt(line[at:]); n > 0 {
 		o.marker = true
 		at += n
-		at += blanks(line[at:])
+		at += space(line[at:])
 		o.after = at
 	}
 	if n := boxAt(line[at:]); n > 0 {
-		next := at + n + blanks(line[at+n:])
+		next := at + n + space(line[at+n:])
 		_, _, label := labelAt(strings.TrimLeft(line[next:], "*"))
 		if next > at+n || next == len(line) || label || line[next] == '\\' {
 			o.box = span{at, at + n}
-			o.ticked = n == 3 && line[at+1] != ' '
+			o.ticked = line[at+1] == 'x' || line[at+1] == 'X'
 			o.after = next
 		}
 	}
 	return o
 }
 
+// bullets are the list markers of one character, as people type them and as other programs write them.
+const bullets = "-*+•–—·◦▪‣⁃∙"
+
 // markerAt returns the length of a list marker at the start of s, 0 where there is none. Two stars are bold, no marker.
 func markerAt(s string) int {
 	if strings.HasPrefix(s, "**") && !strings.HasPrefix(s, "***") {
 		return 0
 	}
-	switch r, n := utf8.DecodeRuneInString(s); r {
-	case '-', '*', '+', '•', '–', '—':
+	switch r, n := utf8.DecodeRuneInString(s); {
+	case strings.ContainsRune(bullets, r), ownBullet(r):
+		return n
+	}
+	if n := wordBullet(s); n > 0 {
 		return n
 	}
 	return numberAt(s)

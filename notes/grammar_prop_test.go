@@ -100,6 +100,21 @@ var pieces = []string{
 	"\u0085",
 	"\u200b",
 	"\ufeff",
+	"\u200c",
+	"\u00ad",
+	"\u3164",
+	"\f",
+	"\u2028private: x",
+	"\u2029  ",
+	"：",
+	"Ben：",
+	"(told：x)",
+	"·",
+	"o\t",
+	"o   ",
+	"\uf0b7",
+	"[\u00a0]",
+	"Bén: ",
 	"’",
 	"\x00",
 	"\xff",
@@ -174,7 +189,7 @@ func TestWhatIsWrittenReadsBackAsItself(t *testing.T) {
 
 // anyLine is a line that somebody might have typed: often an item's, with all sorts of things before and after it.
 func anyLine(in Context) *rapid.Generator[string] {
-	before := rapid.SampledFrom([]string{"", "- ", "  * ", "\t", "- [ ] ", "- [x] ", "[] ", "1. ", "-", "**", "> "})
+	before := rapid.SampledFrom([]string{"", "- ", "  * ", "\t", "- [ ] ", "- [x] ", "[] ", "1. ", "-", "**", "> ", "· ", "◦\t", "\uf0b7", "o\t", "o   ", "\u200b", "\ufeff- ", "[\u00a0] ", "- [\u2003]"})
 	heads := rapid.SampledFrom([]string{
 		"todo: ",
 		"Todo Ben: ",
@@ -195,6 +210,10 @@ func anyLine(in Context) *rapid.Generator[string] {
 		"TOPIC: ",
 		"step-in: ",
 		"todo @Ben – ",
+		"todo：",
+		"todo Ben：",
+		"praise\u200b: ",
+		"todo: Bén：",
 	})
 	return rapid.Custom(func(t *rapid.T) string {
 		line := before.Draw(t, "before") + heads.Draw(t, "head") + nastyText().Draw(t, "text") +

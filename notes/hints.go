@@ -132,7 +132,7 @@ func (in Context) unreadName(line string) (string, bool) {
 
 // endsWho reports whether what follows a name in rest is more names, or the colon.
 func endsWho(rest string) bool {
-	colon := strings.IndexByte(rest, ':')
+	colon, _ := indexColon(rest)
 	return colon >= 0 && colon < 80 && !strings.ContainsAny(rest[:colon], ".!?")
 }
 
@@ -154,7 +154,7 @@ func (in Context) readKnown(rest string, at int, leadFor bool) int {
 			continue
 		}
 		after := end + blanks(rest[end:])
-		complete := ok && (after == len(rest) || rest[after] == ':')
+		complete := ok && (after == len(rest) || colonSize(rest[after:]) > 0)
 		switch n, m := forAt(rest[at:]), forAt(rest[after:]); {
 		case !leadFor || complete:
 			return at
@@ -187,7 +187,7 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	}
 	word := line[o.after : o.after+n]
 	rest := strings.TrimSpace(line[o.after+n:])
-	if strings.Contains(rest+" ", ": ") { // names that are not understood, or other prose
+	if strings.Contains(rest+" ", ": ") || strings.Contains(rest, wideColon) { // names that are not understood, or other prose
 		return "", ""
 	}
 	if loud := word == strings.ToUpper(word); !loud && (!w.offered || isTodoList(w.kind.Label, rest)) {

@@ -7,6 +7,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
+
+	"handback/text"
 )
 
 var update = flag.Bool("update", false, "write docs/LABELS.md anew")
@@ -124,7 +127,7 @@ func describeWho(it Item, in Context) string {
 // labelTable is every rule with its lines, in the order of docs/LABELS.md.
 func labelTable() []labelGroup {
 	return []labelGroup{
-		labelRows, startRows, whoRows, nameRows, tailRows, dateRows, boxRows, praiseRows, slashRows, importedRows, privateRows,
+		labelRows, startRows, whoRows, nameRows, tailRows, dateRows, boxRows, praiseRows, slashRows, importedRows, privateRows, pastedRows,
 	}
 }
 
@@ -229,6 +232,7 @@ func code(line string) string {
 	var shown []string
 	for _, l := range strings.Split(line, "\n") {
 		l = strings.NewReplacer("\r", "␍", "\t", "⇥", "|", `\|`).Replace(l)
+		l = showUnseen(l)
 		fence := "`"
 		for strings.Contains(l, fence) {
 			fence += "`"
@@ -240,6 +244,19 @@ func code(line string) string {
 		shown = append(shown, fence+pad+l+pad+fence)
 	}
 	return strings.Join(shown, "<br>")
+}
+
+// showUnseen writes what cannot be seen by its number: ⟨U+2028⟩.
+func showUnseen(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || text.Unseen(r) || ownBullet(r) {
+			fmt.Fprintf(&b, "⟨%U⟩", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // cell is text in a cell of a Markdown table, without being read as Markdown.

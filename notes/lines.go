@@ -1,10 +1,13 @@
 package notes
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/text"
 )
 
 // span is a range of bytes of a line.
@@ -49,6 +52,29 @@ func (s sheet) files(i int) bool { return !s.hidden[i] && !s.quiet[i] }
 func Hidden(body string) []bool { return hiddenLines(splitLines(body)) }
 
 func hiddenLines(lines []string) []bool {
+	cut := false
+	for _, line := range lines {
+		cut = cut || strings.ContainsAny(line, furtherEnds)
+	}
+	if !cut {
+		return hiddenPieces(lines)
+	}
+	var pieces []string
+	var of []int // line of each piece
+	for i, line := range lines {
+		for _, piece := range piecesOf(line) {
+			pieces, of = append(pieces, piece), append(of, i)
+		}
+	}
+	hidden := make([]bool, len(lines))
+	for i, h := range hiddenPieces(pieces) {
+		hidden[of[i]] = hidden[of[i]] || h
+	}
+	return hidden
+}
+
+// hiddenPieces is hiddenLines for lines that hold no line end of any kind.
+func hiddenPieces(lines []string) []bool {
 	hidden := make([]bool, len(lines))
 	depth := -1 // of the private line whose block is open
 	blank := 0  // blank lines just before; they belong to the block where it goes on after them
@@ -57,7 +83,7 @@ func hiddenLines(lines []string) []bool {
 			blank++
 			continue
 		}
-		d, private := depthOf(line), IsPrivate(line)
+		d, private := depthOf(line), beginsPrivate(line)
 		inside := depth >= 0 && d > depth
 		if inside {
 			for j := i - blank; j < i; j++ {
@@ -81,24 +107,27 @@ func blankLine(line string) bool { return depthEnd(line) == len(line) }
 
 // depthEnd is where a line's indentation ends, quote marks included.
 func depthEnd(line string) int {
-	return len(line) - len(strings.TrimLeftFunc(line, func(r rune) bool { return r == '>' || unicode.IsSpace(r) }))
+	return len(line) - len(strings.TrimLeftFunc(line, func(r rune) bool { return r == '>' || unicode.IsSpace(r) || text.Unseen(r) }))
 }
 
 // depthOf is the width of a line's indentation, quote marks included, with tab stops every four columns.
 func depthOf(line string) int {
 	w := 0
 	for _, r := range line[:depthEnd(line)] {
-		if r == '\t' {
+		switch {
+		case r == '\t':
 			w += 4 - w%4
-		} else {
+		case !text.Unseen(r):
 			w++
 		}
 	}
 	return w
 }
 
-// IsPrivate reports whether the first word of a line is `private`.
-func IsPrivate(line string) bool {
+// IsPrivate reports whether the first word of a line is `private`, or the first behind a line end of another kind in it.
+func IsPrivate(line string) bool { return slices.ContainsFunc(piecesOf(line), beginsPrivate) }
+
+func beginsPrivate(line string) bool {
 	_, ok := privateWord(line)
 	return ok
 }
@@ -121,23 +150,42 @@ func privateWord(line string) (span, bool) {
 			}
 		case unicode.IsLetter(r):
 			end := len(line)
-			if n := strings.IndexFunc(line[at:], func(r rune) bool { return !IsWordRune(r) || r == '_' }); n >= 0 {
+			if n := strings.IndexFunc(line[at:], endsWord); n >= 0 {
 				end = at + n
 			}
-			short := end-at <= 4*len(Private)
-			return span{at, end}, short && FoldName(line[at:end]) == string(Private)
+			return span{at, end}, saysPrivate(line[at:end])
 		}
 		at += n
 	}
 	return span{}, false
 }
 
-// boxAt returns the length of a checkbox at the start of s, 0 where there is none.
+// endsWord reports whether a word ends before r; one that cannot be seen is inside it.
+func endsWord(r rune) bool { return (!IsWordRune(r) || r == '_') && !text.Unseen(r) }
+
+// saysPrivate reports whether a word is `private`, whatever unseen characters and accents are in it.
+func saysPrivate(word string) bool {
+	seen := strings.Map(func(r rune) rune {
+		if text.Unseen(r) || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, word)
+	return len(seen) <= 4*len(Private) && Fold(seen) == string(Private)
+}
+
+// boxAt returns the length of a checkbox at the start of s, 0 where there is none. Any blank may stand in it.
 func boxAt(s string) int {
 	for _, b := range [...]string{"[ ]", "[]", "[x]", "[X]"} {
 		if strings.HasPrefix(s, b) {
 			return len(b)
 		}
+	}
+	if !strings.HasPrefix(s, "[") {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s[1:]); r >= utf8.RuneSelf && unicode.IsSpace(r) && strings.HasPrefix(s[1+n:], "]") {
+		return n + len("[]")
 	}
 	return 0
 }

@@ -31,8 +31,8 @@ func MarksOf(body string, in Context) []LabelSpan {
 func (in Context) markOf(line string, hidden, quiet bool) (LabelSpan, bool) {
 	if hidden {
 		at, ok := privateWord(line)
-		if ok && at.to < len(line) && line[at.to] == ':' {
-			at.to++
+		if ok {
+			at.to += colonSize(line[at.to:])
 		}
 		return columns(line, at, Private), ok
 	}

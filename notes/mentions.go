@@ -12,12 +12,11 @@ func (n *Names) Mentions(text string, apart ...PersonID) bool {
 	if n == nil {
 		return false
 	}
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !isHyphen(r) && r != '\'' && r != '’' && r != '.'
+	words := strings.FieldsFunc(Fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !isHyphen(r) && r != '\'' && r != '.'
 	})
 	for i := range words {
-		words[i] = strings.Trim(words[i], ".'’-")
-		words[i] = strings.TrimSuffix(strings.TrimSuffix(words[i], "'s"), "’s")
+		words[i] = strings.TrimSuffix(strings.Trim(words[i], ".'-"), "'s")
 	}
 	for i := range words {
 		for size := 1; size <= n.words && i+size <= len(words); size++ {
@@ -29,18 +28,13 @@ func (n *Names) Mentions(text string, apart ...PersonID) bool {
 	return false
 }
 
-// other reports whether a name means somebody who is not among apart.
+// other reports whether a name, folded, means somebody who is not among apart.
 func (n *Names) other(name string, apart []PersonID) bool {
-	key := FoldName(name)
-	for _, ids := range [][]PersonID{n.given[key], n.derived[key]} {
-		if slices.ContainsFunc(ids, func(id PersonID) bool { return !slices.Contains(apart, id) }) && !sharedFirst(n, key, apart) {
-			return true
-		}
-	}
-	return false
+	someone := slices.ContainsFunc(n.folded[name], func(id PersonID) bool { return !slices.Contains(apart, id) })
+	return someone && !sharedFirst(n, name, apart)
 }
 
 // sharedFirst reports whether a name is also the first name of the person apart: in what is said to Ana, Ana is she.
-func sharedFirst(n *Names, key string, apart []PersonID) bool {
-	return slices.ContainsFunc(apart, func(id PersonID) bool { return n.first[id][key] })
+func sharedFirst(n *Names, name string, apart []PersonID) bool {
+	return slices.ContainsFunc(apart, func(id PersonID) bool { return n.first[id].folded == name })
 }

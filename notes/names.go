@@ -8,25 +8,32 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"handback/text"
 )
 
 // Names knows under which names lines find which people: display names and aliases, and names derived from them, which
-// are first names and names without their accents. It never changes and may be shared. A nil *Names knows nobody.
+// are first names and names as Fold writes them. It never changes and may be shared. A nil *Names knows nobody.
 type Names struct {
-	given   map[string][]PersonID        // display names and aliases; more than one person only in a broken journal
-	derived map[string][]PersonID        // tried where no given name fits
-	first   map[PersonID]map[string]bool // what a person's own note reads as that person
-	written map[PersonID][]string        // ways to write a person, the preferred one first
-	words   int                          // of the longest name
-	order   []PersonID                   // of those who have not left, as they were given
+	given   map[string][]PersonID // display names and aliases; more than one person only in a broken journal
+	firsts  map[string][]PersonID // first names
+	folded  map[string][]PersonID // all of these, folded: tried where no exact spelling fits
+	first   map[PersonID]ownFirst // what a person's own note reads as that person
+	written map[PersonID][]string // ways to write a person, the preferred one first
+	words   int                   // of the longest name
+	order   []PersonID            // of those who have not left, as they were given
 }
+
+// ownFirst is the first name of a person, exact and folded.
+type ownFirst struct{ exact, folded string }
 
 // NewNames collects the names of all people.
 func NewNames(people []Person) *Names {
 	n := &Names{
 		given:   map[string][]PersonID{},
-		derived: map[string][]PersonID{},
-		first:   map[PersonID]map[string]bool{},
+		firsts:  map[string][]PersonID{},
+		folded:  map[string][]PersonID{},
+		first:   map[PersonID]ownFirst{},
 		written: map[PersonID][]string{},
 	}
 	for _, p := range people {
@@ -40,18 +47,17 @@ func (n *Names) addPerson(p Person) {
 	if p.State != StateLeft {
 		n.order = append(n.order, p.ID)
 	}
-	n.first[p.ID] = map[string]bool{FoldName(first): true, FoldName(withoutAccents(first)): true}
+	n.first[p.ID] = ownFirst{FoldName(first), foldedName(first)}
 	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
-	n.add(n.derived, first, p.ID)
-	n.add(n.derived, withoutAccents(first), p.ID)
+	n.add(n.firsts, FoldName(first), p.ID)
+	n.add(n.folded, foldedName(first), p.ID)
 	for _, name := range append([]string{p.Name}, p.Aliases...) {
-		n.add(n.given, name, p.ID)
-		n.add(n.derived, withoutAccents(name), p.ID)
+		n.add(n.given, FoldName(name), p.ID)
+		n.add(n.folded, foldedName(name), p.ID)
 	}
 }
 
-func (n *Names) add(to map[string][]PersonID, name string, id PersonID) {
-	key := FoldName(name)
+func (n *Names) add(to map[string][]PersonID, key string, id PersonID) {
 	if key == "" || reservedName(key) {
 		return
 	}
@@ -65,19 +71,30 @@ func (n *Names) add(to map[string][]PersonID, name string, id PersonID) {
 }
 
 // Find returns everybody whom name means in a note of person in: nobody where it is unknown, more than one where it is
-// ambiguous there.
+// ambiguous there. A name that is spelt otherwise but folds to the same means the same person; where that would be two
+// people, the exact spelling decides.
 func (n *Names) Find(name string, in PersonID) []PersonID {
 	if n == nil {
 		return nil
 	}
-	key := FoldName(name)
-	if n.first[in][key] && !reservedName(key) {
+	key, own := FoldName(name), n.first[in]
+	if key == "" || reservedName(key) {
+		return nil
+	}
+	if own.exact == key {
 		return []PersonID{in}
 	}
 	if ids := n.given[key]; len(ids) > 0 {
 		return ids
 	}
-	return n.derived[key]
+	folded := foldedName(name)
+	if own.folded == folded {
+		return []PersonID{in}
+	}
+	if ids := n.firsts[key]; len(ids) > 0 {
+		return ids
+	}
+	return n.folded[folded]
 }
 
 // Short is the shortest way the app writes a person in a note of person in, a first name where it is clear; "" where
@@ -95,25 +112,36 @@ func (n *Names) Short(id, in PersonID) string {
 	return ""
 }
 
-// FoldName is the form in which names are compared.
+// FoldName is a name in its exact spelling, whatever its case, blanks, kind of hyphen and apostrophe, and whatever cannot
+// be seen in it. Two people may not have the same one; see Fold for what means the same person otherwise.
 func FoldName(name string) string {
 	if plain, ok := foldASCII(name); ok {
 		return plain
 	}
-	s := norm.NFC.String(cases.Fold().String(norm.NFC.String(name)))
-	s = strings.Map(func(r rune) rune {
+	s := strings.Map(func(r rune) rune {
 		switch {
+		case text.Unseen(r) || r >= 0xfe00 && r <= 0xfe0f: // the latter choose how a sign is drawn
+			return -1
 		case isHyphen(r):
 			return '-'
 		case r == '’' || r == '‘' || r == 'ʼ':
 			return '\''
 		}
 		return r
-	}, s)
+	}, name)
+	s = norm.NFC.String(cases.Fold().String(norm.NFC.String(s)))
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// foldASCII is foldName for the names that need none of it but lower case.
+// foldedName is a name as Fold writes it, with single blanks.
+func foldedName(name string) string {
+	if plain, ok := foldASCII(name); ok {
+		return plain
+	}
+	return strings.Join(strings.Fields(Fold(name)), " ")
+}
+
+// foldASCII is FoldName for the names that need none of it but lower case.
 func foldASCII(name string) (string, bool) {
 	blank := true // a blank here would be one too many
 	for i := 0; i < len(name); i++ {
@@ -129,20 +157,6 @@ func foldASCII(name string) (string, bool) {
 	return strings.ToLower(name), true
 }
 
-// letters that carry no separable accent but are often typed without
-var plainLetters = strings.NewReplacer("ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "æ", "ae", "Æ", "Ae",
-	"œ", "oe", "Œ", "Oe", "ı", "i")
-
-func withoutAccents(name string) string {
-	s := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(name))
-	return norm.NFC.String(plainLetters.Replace(s))
-}
-
 func reservedName(folded string) bool {
 	switch folded {
 	case "me", "i", "we", "us", "and":
@@ -154,12 +168,12 @@ func reservedName(folded string) bool {
 // longestName is how many characters a name may have.
 const longestName = 80
 
-const nameForbids = ":,&+()[]*_#\\/–—"
+const nameForbids = ":：,&+()[]*_#\\/–—"
 
 // nameFault says in a sentence why lines could not find somebody under name, "" where they can.
 func nameFault(name string) string {
 	switch folded := FoldName(name); {
-	case folded == "":
+	case folded == "" || !text.Seen(name):
 		return "Enter a name."
 	case utf8.RuneCountInString(name) > longestName:
 		return fmt.Sprintf("Shorten the name to %d characters.", longestName)
@@ -233,7 +247,7 @@ func nameOnLine(line string) string {
 
 // CompareNames orders names alphabetically, whatever their case and accents.
 func CompareNames(a, b string) int {
-	if n := strings.Compare(withoutAccents(FoldName(a)), withoutAccents(FoldName(b))); n != 0 {
+	if n := strings.Compare(foldedName(a), foldedName(b)); n != 0 {
 		return n
 	}
 	return strings.Compare(a, b)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestAFirstNameThatTwoShareIsClearOnlyInTheirOwnNotes(t *testing.T) {
@@ -42,6 +44,63 @@ func TestAGivenNameComesBeforeADerivedOne(t *testing.T) {
 	if got := n.Find("Ana", 1); !slices.Equal(got, []PersonID{1}) {
 		t.Errorf("in Ana Ruiz's own note Ana is %v", got)
 	}
+}
+
+func TestNamesThatFoldAlikeMeanTheSamePerson(t *testing.T) {
+	n := NewNames([]Person{
+		{ID: 1, Name: "Jose Alvarez"},
+		{ID: 2, Name: "Łukasz Groß"},
+		{ID: 3, Name: "Αθηνά Ørsted"},
+		{ID: 4, Name: "Işık"},
+		{ID: 5, Name: "Zoë Brandt"},
+		{ID: 6, Name: "Zoe Kim"},
+		{ID: 7, Name: "Renée", Aliases: []string{"Finn"}},
+		{ID: 8, Name: "Mé Li"},
+	})
+	for name, want := range map[string][]PersonID{
+		"José": {1}, "JOSÉ ÁLVAREZ": {1}, "Jose\u0301": {1}, "J\u00adose": {1}, "lukasz": {2}, "Lukasz Gross": {2}, "LUKASZ GROẞ": {2},
+		"Αθηνα": {3}, "ΑΘΗΝΆ ORSTED": {3}, "Isik": {4}, "IŞIK": {4}, "Zoë": {5}, "Zoe\u0308": {5}, "Zoe": {6}, "zoe brandt": {5},
+		"Zoé": {5, 6}, "Renee": {7}, "ﬁnn": {7}, "me": nil, "Mé Li": {8}, "Mé": {8}, "\u200b": nil,
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := n.Find(name, 99); !slices.Equal(got, want) {
+				t.Errorf("%s is %v, want %v", name, got, want)
+			}
+		})
+	}
+	if got := n.Find("Zoe", 5); !slices.Equal(got, []PersonID{5}) {
+		t.Errorf("in Zoë's own note Zoe is %v", got)
+	}
+	if !n.Mentions("ask jo\u200bsé's team", 2) || n.Mentions("ask José", 1) {
+		t.Error("a mention is missed, or one of the person themselves taken for another's")
+	}
+}
+
+// However two people are called, each is found under the whole name as it was given.
+func TestEverybodyIsFoundUnderTheirOwnSpelling(t *testing.T) {
+	letter := rapid.SampledFrom([]string{"a", "á", "ł", "l", "ø", "o", "ß", "ss", "ı", "i", "İ", "é", "e\u0301", "ﬁ", "fi", "Σ", "ς", "ё", "е", "\u200d", "\u00ad", "-", "’", "が"})
+	rapid.Check(t, func(t *rapid.T) {
+		var people []Person
+		for i := range rapid.IntRange(1, 4).Draw(t, "people") {
+			p := Person{ID: PersonID(i + 1), Name: strings.Join(rapid.SliceOfN(letter, 1, 4).Draw(t, "name"), "")}
+			if CheckAlias(p.Name, 0, people) == nil {
+				people = append(people, p)
+			}
+		}
+		n := NewNames(people)
+		for _, p := range people {
+			if Fold(p.Name) == "" || FoldName(p.Name) == "" {
+				t.Fatalf("%q folds to nothing", p.Name)
+			}
+			if got := n.Find(p.Name, 99); !slices.Equal(got, []PersonID{p.ID}) {
+				t.Fatalf("of %+v %q is %v", people, p.Name, got)
+			}
+			alone := NewNames([]Person{p})
+			if got := alone.Find(Fold(p.Name), 99); !reservedName(Fold(p.Name)) && !slices.Equal(got, []PersonID{p.ID}) {
+				t.Fatalf("%q alone is not found as %q", p.Name, Fold(p.Name))
+			}
+		}
+	})
 }
 
 func TestNobodyIsFoundByWhatIsNoName(t *testing.T) {

@@ -20,7 +20,7 @@ func Project(body string, in Context) Projection {
 	s := newSheet(body)
 	p := Projection{lines: strings.Split(body, "\n"), hidden: s.hidden, folded: make([]bool, len(s.hidden))}
 	for i, line := range s.lines {
-		if !p.hidden[i] && in.namesOthers(line) {
+		if !p.hidden[i] && slices.ContainsFunc(piecesOf(line), in.namesOthers) {
 			p.hidden[i] = true
 		}
 	}
@@ -45,7 +45,7 @@ func (in Context) namesOthers(line string) bool {
 // manyCalled reports whether text begins with a name that several people have, and a colon.
 func (in Context) manyCalled(text string) bool {
 	end := strings.IndexAny(text, nameForbids)
-	return end > 0 && text[end] == ':' && len(in.Names.Find(text[:end], in.Person)) > 1
+	return end > 0 && colonSize(text[end:]) > 0 && len(in.Names.Find(text[:end], in.Person)) > 1
 }
 
 // Text is what is shown.
@@ -152,14 +152,28 @@ func (p Projection) depths(n int) []int {
 		case !p.hidden[i]:
 			depths[seen], depth = depth, -1
 			seen++
-		case !blankLine(line) && (depth < 0 || depthOf(line) <= depth):
-			if depth = -1; IsPrivate(line) && !p.folded[i] {
-				depth = depthOf(line)
-			}
+		case p.folded[i] && !blankLine(line) && (depth < 0 || depthOf(line) <= depth):
+			depth = -1 // what is indented below a line that was folded as it was typed is no part of it
+		default:
+			depth = blockAfter(line, depth)
 		}
 	}
 	depths[n] = depth
 	return depths
+}
+
+// blockAfter is how deep the private block is that is open after a line, where one of this depth was open before it; -1
+// where none is.
+func blockAfter(line string, depth int) int {
+	for _, piece := range piecesOf(line) {
+		if blankLine(piece) || depth >= 0 && depthOf(piece) > depth {
+			continue
+		}
+		if depth = -1; beginsPrivate(piece) {
+			depth = depthOf(piece)
+		}
+	}
+	return depth
 }
 
 // newGaps says for each gap between old lines (gap i stands before line i, the last one at the end) before which new

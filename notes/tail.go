@@ -224,14 +224,15 @@ func readState(s string, r rules) (saidState, bool) {
 	switch {
 	case rest == "":
 		return said, true
-	case rest[0] == ':':
-		said.remark = readRemark(rest[1:])
+	case colonSize(rest) > 0:
+		said.remark = readRemark(rest[colonSize(rest):])
 		return said, true
 	case n+len(rest) == len(s): // no blank after the word
 		return saidState{}, false
 	}
 	day := rest[:min(len(rest), 2*longestDate)]
-	if i := strings.IndexByte(day, ':'); i >= 0 {
+	i, size := indexColon(day)
+	if i >= 0 {
 		day = day[:i]
 	} else if len(day) < len(rest) {
 		return saidState{}, false
@@ -246,7 +247,7 @@ func readState(s string, r rules) (saidState, bool) {
 	}
 	said.on = on
 	if len(day) < len(rest) {
-		said.remark = readRemark(rest[len(day)+1:])
+		said.remark = readRemark(rest[len(day)+size:])
 	}
 	return said, true
 }
@@ -350,12 +351,12 @@ func beginsWord(s string, at int) bool {
 	return at == 0 || unicode.IsSpace(r)
 }
 
-// withBlanks makes each line end, and each lone CR, a blank.
+// withBlanks makes each line end of any kind, also a lone CR, a blank.
 func withBlanks(s string) string {
-	if strings.IndexByte(s, '\r') < 0 && strings.IndexByte(s, '\n') < 0 {
+	if !strings.ContainsAny(s, "\n"+furtherEnds) {
 		return s
 	}
 	return lineEnds.Replace(s)
 }
 
-var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")

@@ -2,20 +2,16 @@ package notes
 
 import (
 	"strings"
-	"unicode"
+
+	"handback/text"
 )
 
-// Normalise makes pasted or imported text fit a note: line ends become LF, a tab four blanks, and other control
-// characters go. It is never used on a note that is there already.
-func Normalise(pasted string) string {
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", "    ").Replace(pasted)
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && (unicode.IsControl(r) || r == '\ufeff') {
-			return -1
-		}
-		return r
-	}, s)
-}
+// Normalise makes pasted or imported text fit a note, as text.Clean does. It is never used on a note that is there
+// already.
+func Normalise(pasted string) string { return text.Clean(pasted) }
+
+// Fold is the form in which words and names are compared wherever something is looked for: see text.Fold.
+func Fold(s string) string { return text.Fold(s) }
 
 // Words counts the words of a body.
 func Words(body string) int { return len(strings.Fields(body)) }
@@ -34,12 +30,12 @@ func TitleOf(body string, in Context) string {
 		if _, ok := fenceAt(line); ok {
 			continue
 		}
-		text := strings.TrimSpace(strings.TrimLeft(line[readStart(line).after:], "#> "))
+		says := strings.TrimSpace(strings.TrimLeft(line[readStart(line).after:], "#> "))
 		if r, ok := in.read(line); ok && s.files(i) {
-			text = r.item.Text
+			says = r.item.Text
 		}
-		if strings.IndexFunc(text, IsWordRune) >= 0 {
-			return Shorten(withBlanks(text), longestTitle)
+		if strings.IndexFunc(says, IsWordRune) >= 0 {
+			return Shorten(withBlanks(says), longestTitle)
 		}
 	}
 	return ""

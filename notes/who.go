@@ -227,17 +227,17 @@ func (in Context) actor(l Label, w who) Actor {
 // colonAt steps over the colon after a label or WHO that ends at byte at, blanks round it and the end of bold included.
 // Where dash is true a dash between blanks counts as one.
 func colonAt(line string, at int, bold, dash bool) (int, bool) {
-	p := at + blanks(line[at:])
+	p := at + space(line[at:])
 	if bold && strings.HasPrefix(line[p:], "**") {
 		bold = false
 		at = p + 2
-		p = at + blanks(line[at:])
+		p = at + space(line[at:])
 	}
 	if p >= len(line) {
 		return 0, false
 	}
-	if line[p] == ':' {
-		p++
+	if n := colonSize(line[p:]); n > 0 {
+		p += n
 		if bold {
 			if !strings.HasPrefix(line[p:], "**") {
 				return 0, false

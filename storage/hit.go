@@ -46,7 +46,7 @@ func (s search) hit(f found) (h hit, ok bool, err error) {
 // mayBeFiled is false for most lines from which nothing is filed: a label ends at a colon or a dash, and what has none
 // begins with a box.
 func mayBeFiled(line string) bool {
-	return strings.Contains(line, ":") || strings.Contains(line, "-") || strings.Contains(line, "[") ||
+	return strings.Contains(line, ":") || strings.Contains(line, "：") || strings.Contains(line, "-") || strings.Contains(line, "[") ||
 		strings.Contains(line, "–") || strings.Contains(line, "—")
 }
 

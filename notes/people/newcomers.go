@@ -20,7 +20,7 @@ const maxNewcomers = 60
 func ReadNewcomers(text string, people []notes.Person) []Newcomer {
 	var newcomers []Newcomer
 	seen := map[string]bool{}
-	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+	for _, line := range strings.Split(notes.Normalise(text), "\n") {
 		for _, name := range notes.SplitNames(FirstRunes(line, 2*maxName)) {
 			n := Newcomer{Name: name}
 			if _, err := checkedName(FieldName, name, 0, people); err != nil {

@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"handback/notes"
 )
 
@@ -121,23 +119,7 @@ func namesOneOf(text string, names []string) bool {
 
 // plain is the words of a text in small letters without accents, one blank between them.
 func plain(text string) string {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			text = strings.Map(withoutMarks, norm.NFD.String(text))
-			break
-		}
-	}
-	return strings.Join(words(text), " ")
-}
-
-func withoutMarks(r rune) rune {
-	switch {
-	case unicode.Is(unicode.Mn, r):
-		return -1
-	case r == '’' || r == 'ʼ':
-		return '\''
-	}
-	return r
+	return strings.Join(words(notes.Fold(text)), " ")
 }
 
 const shortTo = 60 // characters of a line in a question

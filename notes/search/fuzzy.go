@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"handback/notes"
 )
 
 // maxFuzzyQuery is the longest query that can match, in runes: nobody looks for a name with more.
@@ -27,11 +27,11 @@ func Match(query, text string) (score int, ok bool) {
 	if len(query) > 4*maxFuzzyQuery {
 		return 0, false
 	}
-	words := strings.Fields(fold(query))
+	words := strings.Fields(notes.Fold(query))
 	if len(words) == 0 {
 		return 0, true
 	}
-	runes := []rune(fold(text))
+	runes := []rune(notes.Fold(text))
 	for _, word := range words {
 		points, found := matchWord([]rune(word), runes)
 		if !found {
@@ -95,26 +95,3 @@ func runePoints(text []rune, j int) int {
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// notDecomposed are letters that Unicode does not take apart but people type without their stroke.
-var notDecomposed = strings.NewReplacer(
-	"ø", "o", "ł", "l", "đ", "d", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe", "þ", "th", "ð", "d",
-)
-
-// fold is s in lower case without accents.
-func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < 0x80
-	}
-	if ascii {
-		return strings.ToLower(s)
-	}
-	plain := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKD.String(s))
-	return notDecomposed.Replace(plain)
-}

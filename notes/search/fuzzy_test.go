@@ -105,6 +105,22 @@ func TestBestMatches(t *testing.T) {
 	}
 }
 
+func TestTheSwitcherFoldsAsNamesDo(t *testing.T) {
+	for query, text := range map[string]string{
+		"lukasz": "Łukasz Nowak", "gross": "Groß", "orsted": "Ørsted", "αθηνα": "Αθηνά", "isik": "Işık", "fin": "ﬁnal plan", "José": "Jose Alvarez",
+	} {
+		t.Run(query, func(t *testing.T) {
+			if got := BestMatches(query, []string{"nobody", text}, 2); !reflect.DeepEqual(got, []int{1}) {
+				t.Errorf("%s finds %v", query, got)
+			}
+			goals := []notes.Goal{{Title: "Learn from " + text}}
+			if len(FindGoals(goals, query, 2)) != 1 {
+				t.Errorf("%s finds no goal", query)
+			}
+		})
+	}
+}
+
 func TestTargetSayDetail(t *testing.T) {
 	for _, c := range []struct{ detail, want string }{
 		{"", ""},

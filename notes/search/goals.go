@@ -40,9 +40,9 @@ func FindGoals(goals []notes.Goal, text string, limit int) []GoalHit {
 
 // holdsBeginnings reports whether each of the words begins a word of text, without regard to case and accents.
 func holdsBeginnings(text string, words []string) bool {
-	in := strings.FieldsFunc(fold(text), func(r rune) bool { return !wordRune(r) })
+	in := strings.FieldsFunc(notes.Fold(text), func(r rune) bool { return !wordRune(r) })
 	for _, w := range words {
-		if !beginsOne(in, fold(w)) {
+		if !beginsOne(in, notes.Fold(w)) {
 			return false
 		}
 	}

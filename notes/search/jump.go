@@ -30,8 +30,8 @@ func BestMatches(query string, texts []string, limit int) []int {
 }
 
 func holdsWords(query, text string) bool {
-	text = fold(text)
-	for _, word := range strings.Fields(fold(query)) {
+	text = notes.Fold(text)
+	for _, word := range strings.Fields(notes.Fold(query)) {
 		if !strings.Contains(text, word) {
 			return false
 		}

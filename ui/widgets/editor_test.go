@@ -381,8 +381,8 @@ func TestPastedTextIsCleanAndALongOneIsRead(t *testing.T) {
 	ed, _ := showEditor(t, 500, 300)
 	ed.SetText("before ")
 	ed.SetCaret(7)
-	ed.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard("a\tb\r\nc\x00\x1b\rd")})
-	if want := "before a    b\nc\nd"; ed.Text() != want {
+	ed.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard("a\tb\r\nc\x00\x1b\rd\u2028private:\u200b e\vf")})
+	if want := "before a    b\nc\nd\nprivate: e\nf"; ed.Text() != want {
 		t.Errorf("pasted: %q", ed.Text())
 	}
 	ed.SetText("")

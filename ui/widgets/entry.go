@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/text"
 )
 
 // Entry is the base of everything typed into. A focused Fyne entry swallows all
@@ -136,8 +138,8 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	e.padDone()
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
-		if text := e.pasted(s); e.takes(text) {
-			e.paste(text)
+		if pasted := e.pasted(s); e.takes(pasted) {
+			e.paste(pasted)
 		} else if e.OnTooLong != nil {
 			e.OnTooLong()
 		}
@@ -180,16 +182,16 @@ func (e *Entry) customShortcut(s *desktop.CustomShortcut) bool {
 
 // pasted is the clean text of a clipboard; on one line where there is only one.
 func (e *Entry) pasted(s *fyne.ShortcutPaste) string {
-	text := Clean(s.Clipboard.Content())
+	clean := text.Clean(s.Clipboard.Content())
 	if !e.MultiLine {
-		text = strings.ReplaceAll(text, "\n", " ")
+		clean = strings.ReplaceAll(clean, "\n", " ")
 	}
-	return text
+	return clean
 }
 
 // takes tells whether there is room for a text that is pasted.
-func (e *Entry) takes(text string) bool {
-	return e.Most == 0 || utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(text) <= e.Most
+func (e *Entry) takes(pasted string) bool {
+	return e.Most == 0 || utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(pasted) <= e.Most
 }
 
 // movesOrDeletesWord tells whether Fyne's entry has a use for a shortcut.

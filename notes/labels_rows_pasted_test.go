@@ -1,0 +1,38 @@
+package notes
+
+var pastedRows = labelGroup{
+	title: "12. From other programs",
+	says: "What is pasted is cleaned first: every kind of line end becomes one, what cannot be seen goes. A note that holds such characters all the same " +
+		"is read over them, and everything that may be private stays hidden. Bullets of word processors are list markers, any blank makes a box, a full-width colon is a colon.",
+	rows: []labelRow{
+		{line: "\ufefftodo: behind a byte order mark", reads: "todo · Ana · behind a byte order mark"},
+		{line: "\u200b- \u200etodo\u200b: unseen characters between", reads: "todo · Ana · unseen characters between"},
+		{line: "todo B\u00aden: a soft hyphen in a name", reads: "todo · Ben · a soft hyphen in a name"},
+		{line: "todo Zoe: without the accent", reads: "todo · Zoë · without the accent"},
+		{line: "todo Bén: with one that is not there", reads: "todo · Ben · with one that is not there"},
+		{line: "· todo: a middle dot", reads: "todo · Ana · a middle dot"},
+		{line: "◦ todo: a hollow bullet", reads: "todo · Ana · a hollow bullet"},
+		{line: "▪ todo: a square", reads: "todo · Ana · a square"},
+		{line: "\uf0b7 todo: a bullet of Word's font", reads: "todo · Ana · a bullet of Word's font"},
+		{line: "o\ttodo: Word's second level", reads: "todo · Ana · Word's second level"},
+		{line: "o    todo: the same without its tab", reads: "todo · Ana · the same without its tab"},
+		{line: "o todo: no bullet", reads: "prose"},
+		{line: "[\u00a0] call HR", reads: "todo · Ana · call HR"},
+		{line: "- [\u202f] todo Ben: call HR", reads: "todo · Ben · call HR"},
+		{line: "todo：send the notes", reads: "todo · Ana · send the notes"},
+		{line: "todo Ben：send the notes", reads: "todo · Ben · send the notes"},
+		{line: "- [ ] Ben：send the notes", reads: "todo · Ben · send the notes"},
+		{line: "todo: ship it (told：no budget)", reads: "todo · Ana · ship it · (told 2026-11-23: no budget)"},
+		{line: "todo Legal：nobody of that name", reads: "prose"},
+		{line: "Weekly talk\u2028private: her pay", reads: "private"},
+		{line: "todo: x\u0085private: her pay", reads: "private"},
+		{line: "todo: x\rprivate: her pay", reads: "private"},
+		{line: "Weekly talk\vprivate: her pay\n  more\nnot below it", reads: "line 1: private ⏎ line 2: private"},
+		{line: "private: her pay\u2028Weekly talk\n  todo: not below it", reads: "line 1: private ⏎ line 2: todo · Ana · not below it"},
+		{line: "pri\u00advate: her pay", reads: "private"},
+		{line: "p\u200br\u200bi\u200bv\u200ba\u200bt\u200be\u200b\u200b\u200b: her pay", reads: "private"},
+		{line: "ｐｒｉｖａｔｅ：her pay", reads: "private"},
+		{line: "\u3164private: her pay", reads: "private"},
+		{line: "private: her pay\n\u200b\n  more", reads: "line 1: private ⏎ line 2: private ⏎ line 3: private"},
+	},
+}
