@@ -148,12 +148,12 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 	}
 	// Written whole at once: a row that grows right after would leave half of its page empty.
 	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, title, open, who, search_id, made_at,
-		updated_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body)
+		updated_at, body, also) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body, f.also)
 	if err != nil {
 		return 0, err
 	}
-	r.ID = notes.NoteID(id)
+	r.ID, r.also = notes.NoteID(id), f.also
 	for i := range f.rows {
 		f.rows[i].note = r.ID
 	}

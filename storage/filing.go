@@ -39,7 +39,8 @@ type record struct {
 	notes.Note
 	saved    int64 // updated_at
 	who      string
-	searchID int64 // 0 where it is not to be found
+	also     string // what the index was given besides the body
+	searchID int64  // 0 where it is not to be found
 	imported bool
 	shown    bool // neither it nor its person is in the trash
 	trashed  bool // it is itself
@@ -48,9 +49,9 @@ type record struct {
 // record reads a note, in the trash or not; ErrNotFound where there is none.
 func (t *tx) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
-	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body)
+	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body, &r.also)
 	err = t.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
-		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body FROM note n JOIN person p ON p.id = n.person_id
+		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also FROM note n JOIN person p ON p.id = n.person_id
 		WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
 	return r, err
@@ -60,6 +61,7 @@ func (t *tx) record(id notes.NoteID) (r record, err error) {
 type filing struct {
 	rows  []itemRow
 	who   string
+	also  string
 	title string
 	open  int
 }
@@ -67,7 +69,7 @@ type filing struct {
 // read reads the body of a note; nothing is filed of one that is not shown.
 func (t *tx) read(r *record) (filing, error) {
 	if !r.shown {
-		return filing{title: r.Title, open: r.Open}, nil
+		return filing{title: r.Title, open: r.Open, also: r.also}, nil
 	}
 	known, err := t.readNames()
 	if err != nil {
@@ -76,7 +78,7 @@ func (t *tx) read(r *record) (filing, error) {
 	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
 	items := notes.Parse(r.Body, in)
 	rows := itemRows(r, items)
-	return filing{rows: rows, who: whoWords(r.Person, rows), title: notes.TitleOf(r.Body, in), open: openIn(items)}, nil
+	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: notes.TitleOf(r.Body, in), open: openIn(items)}, nil
 }
 
 // file reads the body of a note anew and brings everything that is made from it to what it says. The note was taken out
@@ -92,7 +94,7 @@ func (t *tx) file(r *record) error {
 	if !r.shown {
 		return t.unfind(r)
 	}
-	if r.searchID != 0 && r.who == f.who {
+	if r.searchID != 0 && r.who == f.who && r.also == f.also {
 		if f.title == r.Title && f.open == r.Open {
 			return nil
 		}
@@ -110,6 +112,9 @@ func (t *tx) find(r *record, f filing) (err error) {
 	if r.searchID, err = t.searchPlace(r.Date); err != nil {
 		return err
 	}
+	if err := t.setAlso(r, f.also); err != nil {
+		return err
+	}
 	if err := t.index(r, f.who); err != nil {
 		return err
 	}
@@ -120,14 +125,24 @@ func (t *tx) find(r *record, f filing) (err error) {
 }
 
 func (t *tx) index(r *record, who string) error {
-	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", r.searchID, r.Body, who)
+	_, err := t.exec("INSERT INTO search (rowid, body, who) VALUES (?, ?, ?)", r.searchID, indexed(r.Body, r.also), who)
+	return err
+}
+
+// setAlso keeps what the index is to be given besides the body, before it is.
+func (t *tx) setAlso(r *record, also string) error {
+	if r.also == also {
+		return nil
+	}
+	r.also = also
+	_, err := t.exec("UPDATE note SET also = ? WHERE id = ?", also, r.ID)
 	return err
 }
 
 // unindex makes the search index forget a note. It comes before any change of the body, the who-words or search_id of the
 // row: the index is told what to forget by the values it was made from.
 func (t *tx) unindex(r *record) error {
-	_, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)", r.searchID, r.Body, r.who)
+	_, err := t.exec("INSERT INTO search (search, rowid, body, who) VALUES ('delete', ?, ?, ?)", r.searchID, indexed(r.Body, r.also), r.who)
 	return err
 }
 

@@ -3,8 +3,9 @@ package storage
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"handback/text"
 )
 
 // finder finds terms in texts.
@@ -104,23 +105,23 @@ func (f *finder) at(found []hitSpan, text string, i int) []hitSpan {
 }
 
 // wordBegins reports whether a word begins at byte i, before which no ASCII letter stands.
-func wordBegins(text string, i int) bool {
-	if text[i] >= utf8.RuneSelf {
-		if !utf8.RuneStart(text[i]) {
+func wordBegins(body string, i int) bool {
+	if body[i] >= utf8.RuneSelf {
+		if !utf8.RuneStart(body[i]) {
 			return false
 		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); !isLetter(r) {
+		if r, _ := utf8.DecodeRuneInString(body[i:]); !isLetter(r) {
 			return false
 		}
 	}
-	for i > 0 && text[i-1] >= utf8.RuneSelf {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if !unicode.Is(accents, r) {
+	for i > 0 && body[i-1] >= utf8.RuneSelf {
+		r, size := utf8.DecodeLastRuneInString(body[:i])
+		if !text.InWord(r) {
 			return !isLetter(r)
 		}
 		i -= size
 	}
-	return i == 0 || !asciiLetters[text[i-1]]
+	return i == 0 || !asciiLetters[body[i-1]]
 }
 
 // firstBytes has a 1 for each byte with which a word may begin that matches one of the terms. Nearly every word fails at
@@ -151,6 +152,7 @@ func secondBytes(terms []term) (may [256]uint8) {
 	for c := utf8.RuneSelf; c < len(may); c++ {
 		may[c] = 1
 	}
+	may['-'] = 1 // what is joined is found without its hyphen
 	return may
 }
 
@@ -179,8 +181,21 @@ func anyLetter() (may [256]uint8) {
 	return may
 }
 
-// at reports whether the term matches from the word w of a text on, and where it ends.
+// at reports whether the term matches from the word w of a text on, and where it ends. A single word matches words that
+// are joined by hyphens as well.
 func (t term) at(text string, w span) (s span, whole, ok bool) {
+	if s, whole, ok = t.words(text, w); ok || len(t.folds) > 1 || hyphenSize(text[w.to:]) == 0 {
+		return s, whole, ok
+	}
+	joined, end, ok := compound(text, w)
+	if !ok || !strings.HasPrefix(joined, t.folds[0]) {
+		return s, false, false
+	}
+	whole = len(joined) == len(t.folds[0])
+	return span{w.from, end}, whole, whole || t.begun
+}
+
+func (t term) words(text string, w span) (s span, whole, ok bool) {
 	s = w
 	for i, want := range t.folds {
 		if i > 0 {

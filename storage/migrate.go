@@ -4,6 +4,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+
+	"handback/notes"
 )
 
 //go:embed migrations/*.sql
@@ -47,5 +49,56 @@ func (j *Journal) migrate(have int, steps []string) error {
 			return err
 		}
 	}
-	return nil
+	var asked int
+	if err := j.c.row("SELECT count(*) FROM setting WHERE key = ?", []any{readAnewKey}, &asked); err != nil || asked == 0 {
+		return err
+	}
+	return j.write((*tx).readAnew)
+}
+
+// readAnewKey is the setting by which a step asks that every note be read again.
+const readAnewKey = "read anew"
+
+// readAnew reads every note again, and keeps all places in the search index. It comes behind the last step, since it needs
+// the present schema; what asked for it goes in the same transaction.
+func (t *tx) readAnew() error {
+	if _, err := t.exec("INSERT INTO search (search) VALUES ('delete-all')"); err != nil {
+		return err
+	}
+	ids, err := list(t.conn, "SELECT id FROM note WHERE search_id IS NOT NULL ORDER BY search_id", nil, scalar[notes.NoteID])
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.indexAnew(id); err != nil {
+			return err
+		}
+	}
+	t.j.unread = mergeAfter
+	_, err = t.exec("DELETE FROM setting WHERE key = ?", readAnewKey)
+	return err
+}
+
+// indexAnew reads a note that the search index has forgotten, at its old place.
+func (t *tx) indexAnew(id notes.NoteID) error {
+	r, err := t.record(id)
+	if err != nil {
+		return err
+	}
+	f, err := t.read(&r)
+	if err != nil {
+		return err
+	}
+	if err := t.setAlso(&r, f.also); err != nil {
+		return err
+	}
+	if r.who != f.who || r.Title != f.title || r.Open != f.open {
+		if _, err := t.exec("UPDATE note SET who = ?, title = ?, open = ? WHERE id = ?", f.who, f.title, f.open, id); err != nil {
+			return err
+		}
+	}
+	if err := t.index(&r, f.who); err != nil {
+		return err
+	}
+	return t.replaceItems(id, f.rows)
 }

@@ -13,8 +13,7 @@ const maxWords = 16
 // term is one thing to look for: the words between two blanks, which have to follow each other ("e-mail" is two). Of
 // the last one only the beginning is known where the user may still be typing it.
 type term struct {
-	words []string // as typed
-	folds []string // the same, folded
+	folds []string // the words, folded
 	begun bool
 }
 
@@ -39,7 +38,7 @@ func termsOf(text string) []term {
 }
 
 func newTerm(words []string) term {
-	t := term{words: words, folds: make([]string, len(words))}
+	t := term{folds: make([]string, len(words))}
 	for i, w := range words {
 		t.folds[i] = foldWord(w)
 	}
@@ -58,9 +57,9 @@ func lastRune(text string) (last rune, any bool) {
 func bodyMatch(terms []term) string {
 	var words []string
 	for _, t := range terms {
-		for i, w := range t.words {
+		for i, w := range t.folds {
 			q := quoted(w)
-			if t.begun && i == len(t.words)-1 {
+			if t.begun && i == len(t.folds)-1 {
 				q += " *"
 			}
 			words = append(words, q)
@@ -102,13 +101,14 @@ func widerTerms(terms []term) (wider []term, lastWord string, ok bool) {
 		return nil, "", false
 	}
 	last := terms[len(terms)-1]
-	n := len(last.words) - 1
-	// Where other letters than these are in it, the index and we might not fold all of it alike.
-	if word := last.words[n]; len(word) <= indexedPrefix || !allASCII(word) {
+	n := len(last.folds) - 1
+	// Beginnings are counted in characters, and a word that folds to other letters may be known by more than one.
+	if word := last.folds[n]; len(word) <= indexedPrefix || !allASCII(word) {
 		return nil, "", false
 	}
-	last.words = append(slices.Clone(last.words[:n]), last.words[n][:indexedPrefix])
-	return append(slices.Clone(terms[:len(terms)-1]), last), last.folds[n], true
+	word := last.folds[n]
+	last.folds = append(slices.Clone(last.folds[:n]), word[:indexedPrefix])
+	return append(slices.Clone(terms[:len(terms)-1]), last), word, true
 }
 
 func allASCII(text string) bool {

@@ -43,22 +43,18 @@ func (t *tx) namesChanged(names []string) error {
 		ORDER BY n.id`, match)
 }
 
-// unevenLetters are those that names and the search index do not fold alike: a line may write ø for o, ß for ss, and one
-// apostrophe for another.
-const unevenLetters = "'’‘ʼøØłŁđĐæÆœŒıİßẞſςΣΐΰ"
-
 // mayContain is what to search for so that every note is found in which a line could name one of names. A line may say
 // the first word of a name alone, so that is what is looked for. All is true where only reading every note is safe.
 func mayContain(names []string) (match string, all bool) {
 	var firsts []string
 	for _, name := range names {
 		parts := strings.Fields(name)
-		if len(parts) == 0 || len(wordsIn(parts[0])) == 0 || strings.ContainsAny(name, unevenLetters) {
+		if len(parts) == 0 || len(wordsIn(parts[0])) == 0 {
 			return "", true
 		}
 		var words []string
 		for _, w := range wordsIn(parts[0]) {
-			words = append(words, quoted(w))
+			words = append(words, quoted(foldWord(w)))
 		}
 		firsts = append(firsts, "("+strings.Join(words, " AND ")+")")
 	}

@@ -58,6 +58,9 @@ func (t *tx) setBody(r *record, body string) error {
 		body, r.Rev, r.saved, r.who, r.Title, r.Open, r.ID); err != nil {
 		return err
 	}
+	if err := t.setAlso(r, f.also); err != nil {
+		return err
+	}
 	if err := t.index(r, r.who); err != nil {
 		return err
 	}

@@ -97,7 +97,7 @@ func TestPlainWordsAreFoldedAlike(t *testing.T) {
 			[]any{fmt.Sprintf(`body : ("xyzz%c" *)`, c)}, scalar[notes.Date]))
 		for day, r := range letters {
 			t.Run(string(day), func(t *testing.T) {
-				if folds := foldWord(string(r)) == string(c); folds != slices.Contains(found, day) {
+				if folds := strings.HasPrefix(foldWord(string(r))+"x", string(c)); folds != slices.Contains(found, day) {
 					t.Errorf("%q (U+%04X) is folded to %q: %v, and found so: %v", r, r, c, folds, !folds)
 				}
 			})

@@ -6,17 +6,23 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"handback/notes"
+	"handback/text"
 )
 
 // The index reads text with FTS5's unicode61. What follows reads it alike, so that matches can be found and shown
 // without asking SQLite again; a test holds the two together, letter by letter.
 
-// unread are letters and digits by today's Unicode that unicode61 takes for signs.
+// unread are letters and digits by today's Unicode that unicode61 takes for signs, and the letters that cannot be seen.
 var unread = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0x115f, Hi: 0x1160, Stride: 1},
 	{Lo: 0x19b0, Hi: 0x19c0, Stride: 1}, {Lo: 0x19c8, Hi: 0x19c9, Stride: 1}, {Lo: 0x1cf2, Hi: 0x1cf3, Stride: 1},
+	{Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
 }}
 
-// accents are the marks that unicode61 reads over within a word; any other one ends it.
+// accents are the marks that unicode61 reads over within a word; for it any other one ends the word, and alsoOf adds what
+// is a word to us.
 var accents = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x300, Hi: 0x304, Stride: 1},
 	{Lo: 0x306, Hi: 0x30c, Stride: 1},
@@ -36,12 +42,15 @@ var asciiLetters = func() (is [256]bool) {
 	return is
 }()
 
+// letterApostrophe is an apostrophe that Unicode takes for a letter, and people for an apostrophe.
+const letterApostrophe = 'ʼ'
+
 // isLetter reports whether r is part of a word: a letter, a digit or a private character.
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return asciiLetters[r]
 	}
-	return (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)) && !unicode.Is(unread, r)
+	return r != letterApostrophe && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)) && !unicode.Is(unread, r)
 }
 
 // nextWord is the first word of text from byte at on; false where there is none.
@@ -64,9 +73,9 @@ func nextWord(text string, at int) (span, bool) {
 	return span{}, false
 }
 
-func wordEnd(text string, at int) int {
-	for at < len(text) {
-		c := text[at]
+func wordEnd(body string, at int) int {
+	for at < len(body) {
+		c := body[at]
 		if asciiLetters[c] {
 			at++
 			continue
@@ -74,8 +83,8 @@ func wordEnd(text string, at int) int {
 		if c < utf8.RuneSelf {
 			break
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isLetter(r) && !unicode.Is(accents, r) {
+		r, size := utf8.DecodeRuneInString(body[at:])
+		if !isLetter(r) && !text.InWord(r) {
 			break
 		}
 		at += size
@@ -92,31 +101,15 @@ func wordsIn(text string) []string {
 	return words
 }
 
-// foldWord is a word in lower case and without accents. It folds more than unicode61 does, which keeps the accents of
-// other scripts than the Latin one: what it is compared with was found by the index before.
+// foldWord is a word as notes.Fold writes it; as it is where that would be no single word to the index.
 func foldWord(w string) string {
-	ascii, lower := true, true
-	for i := 0; i < len(w); i++ {
-		ascii = ascii && w[i] < utf8.RuneSelf
-		lower = lower && (w[i] < 'A' || w[i] > 'Z')
-	}
-	switch {
-	case ascii && lower:
-		return w
-	case ascii:
-		return strings.ToLower(w)
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == 'ς':
-			return 'σ'
-		case r == 'Ǡ' || r == 'ǡ': // of the accented letters of plain ones, the only one that unicode61 keeps as it is
-			return 'ǡ'
+	f := notes.Fold(w)
+	for i := 0; i < len(f); i++ {
+		if f[i] >= utf8.RuneSelf && strings.IndexFunc(f, func(r rune) bool { return !isLetter(r) }) >= 0 {
+			return w
 		}
-		return withoutAccent(unicode.ToLower(r))
-	}, w)
+	}
+	return f
 }
 
 // withoutAccent is the letter under an accent.

@@ -69,11 +69,22 @@ func droppedMark(r rune) bool {
 	if r < 0x300 || !unicode.Is(unicode.Mn, r) || r == '\u3099' || r == '\u309a' {
 		return false
 	}
+	if norm.NFD.PropertiesString(string(r)).CCC() == nukta {
+		return true
+	}
 	return unicode.In(r, unicode.Inherited, unicode.Hebrew, unicode.Arabic, unicode.Cyrillic, unicode.Syriac)
 }
 
+// nukta is the class of the dots of Indic scripts that make a letter for a foreign sound, and are often left out.
+const nukta = 7
+
 // InWord reports whether r may stand inside a word and is not read there: an accent, or an unseen character.
-func InWord(r rune) bool { return r >= 0xad && (droppedMark(r) || Unseen(r)) }
+func InWord(r rune) bool {
+	if r < 0xad || r >= 0x2010 && r <= 0x2027 { // the quotes and dashes of most texts
+		return false
+	}
+	return droppedMark(r) || Unseen(r)
+}
 
 // plainLetters carry no accent that can be taken off, but are typed without their stroke, tail or ligature.
 var plainLetters = map[rune]string{
