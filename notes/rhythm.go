@@ -1,16 +1,24 @@
 package notes
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Rhythm is how often one-on-ones with a person are meant to be. The zero value is no rhythm.
 type Rhythm struct {
 	Every   int          // how many Units lie between two one-on-ones; 0 is no rhythm
 	Unit    RhythmUnit   // weeks or months
-	Fixed   bool         // there is a fixed weekday and time; otherwise "about every n weeks"
-	Weekday time.Weekday // only with Fixed
+	Fixed   bool         // there is a fixed day and time; otherwise "about every n weeks"
+	Weekday time.Weekday // only with Fixed, and no Day
+	Nth     int          // only Months with Fixed: the first to fourth such weekday of the month, LastWeekday; 0 is not said
+	Day     int          // only Months with Fixed, instead of a weekday: day of the month, in a shorter one its last
 	At      string       // "15:04" on the wall clock of Zone; may be empty: that day, no time
 	Zone    string       // IANA name, e.g. "Europe/Zurich"; empty is the manager's own
 }
+
+// LastWeekday is the Rhythm.Nth of the last such weekday of a month.
+const LastWeekday = 5
 
 // RhythmUnit is the unit of Rhythm.Every.
 type RhythmUnit string
@@ -37,18 +45,70 @@ func (r Rhythm) String() string {
 	if !r.Fixed {
 		return "about " + said
 	}
-	return said
+	return said + r.sayAnchor()
+}
+
+// sayAnchor is the day of a monthly rhythm: " on the 14th", " on the second Friday"; "" where it says none.
+func (r Rhythm) sayAnchor() string {
+	switch {
+	case r.Unit != Months:
+		return ""
+	case r.Day > 0:
+		return " on the " + ordinal(r.Day)
+	case r.Nth >= 1 && r.Nth <= LastWeekday:
+		return " on the " + [...]string{"first", "second", "third", "fourth", "last"}[r.Nth-1] + " " + r.Weekday.String()
+	}
+	return ""
+}
+
+func ordinal(n int) string {
+	end := "th"
+	if n < 11 || n > 13 {
+		switch n % 10 {
+		case 1:
+			end = "st"
+		case 2:
+			end = "nd"
+		case 3:
+			end = "rd"
+		}
+	}
+	return strconv.Itoa(n) + end
+}
+
+// MonthlyOn are the ways in which a monthly rhythm can keep to a day, such as the next one-on-one's: to the day of the
+// month, to its weekday's place in the month, and in the last week to the last such weekday.
+func (r Rhythm) MonthlyOn(day Date) []Rhythm {
+	if !day.Valid() {
+		return nil
+	}
+	r.Unit, r.Fixed, r.Weekday, r.Nth, r.Day = Months, true, day.Weekday(), 0, day.Time().Day()
+	all := []Rhythm{r}
+	nth := (r.Day-1)/7 + 1
+	r.Day = 0
+	if nth < LastWeekday {
+		r.Nth = nth
+		all = append(all, r)
+	}
+	if day.AddDays(7).Time().Month() != day.Time().Month() {
+		r.Nth = LastWeekday
+		all = append(all, r)
+	}
+	return all
 }
 
 // Next is the day of the next one-on-one: the first of the rhythm's days, counted from the last held one, that is
 // neither before today nor before the day on which the person is back (awayUntil, "" for nobody away). With a fixed
 // weekday each of those days is the nearest such weekday, so that a one-on-one held a day late does not move the ones
-// after it. Before the first one-on-one it is the first possible day. It reports false where there is no rhythm.
+// after it; in months it keeps to the day that Nth or Day says. Before the first one-on-one it is the first possible day. It reports false where there is no rhythm.
 func (r Rhythm) Next(lastHeld, today, awayUntil Date) (Date, bool) {
 	if r.Every < 1 || !today.Valid() {
 		return "", false
 	}
 	from := max(today, awayUntil)
+	if r.Unit == Months && r.Fixed {
+		return r.anchored(lastHeld).nextInMonths(lastHeld, from), true
+	}
 	if !lastHeld.Valid() {
 		return r.onOrAfter(from), true
 	}
@@ -58,6 +118,63 @@ func (r Rhythm) Next(lastHeld, today, awayUntil Date) (Date, bool) {
 			return day, true
 		}
 	}
+}
+
+// anchored is a monthly rhythm that keeps to a day: one that says none, as journals have them that are older than it,
+// keeps to the weekday's place in the month of the last one-on-one, or else to the first.
+func (r Rhythm) anchored(lastHeld Date) Rhythm {
+	if r.Nth > 0 || r.Day > 0 {
+		return r
+	}
+	r.Nth = 1
+	if lastHeld.Valid() {
+		r.Nth = (r.snap(lastHeld).Time().Day()-1)/7 + 1
+	}
+	return r
+}
+
+// nextInMonths is Next for an anchored rhythm: its days are counted from the one that is nearest to the last held
+// one-on-one.
+func (r Rhythm) nextInMonths(lastHeld, from Date) Date {
+	if !lastHeld.Valid() {
+		for n := 0; ; n++ {
+			if day := r.dayIn(from, n); day >= from {
+				return day
+			}
+		}
+	}
+	at := 0
+	for n := -1; n <= 1; n++ {
+		if away(r.dayIn(lastHeld, n), lastHeld) < away(r.dayIn(lastHeld, at), lastHeld) {
+			at = n
+		}
+	}
+	for n := r.unitsUntil(lastHeld, from); ; n++ {
+		if day := r.dayIn(lastHeld, at+n*r.Every); day > lastHeld && day >= from {
+			return day
+		}
+	}
+}
+
+func away(a, b Date) int {
+	if n := a.DaysSince(b); n >= 0 {
+		return n
+	}
+	return b.DaysSince(a)
+}
+
+// dayIn is the rhythm's day in the month that is n months after d's.
+func (r Rhythm) dayIn(d Date, n int) Date {
+	first := d.Time().AddDate(0, 0, 1-d.Time().Day()).AddDate(0, n, 0)
+	last := first.AddDate(0, 1, -1).Day()
+	if r.Day > 0 {
+		return DateOf(first.AddDate(0, 0, min(r.Day, last)-1))
+	}
+	day := 1 + (int(r.Weekday-first.Weekday())+7)%7 + 7*(r.Nth-1)
+	for day > last {
+		day -= 7
+	}
+	return DateOf(first.AddDate(0, 0, day-1))
 }
 
 // unitsUntil is how many rhythms after lastHeld the search for a day on or after from can begin: one too early rather

@@ -76,6 +76,9 @@ func TestRhythmIsSaid(t *testing.T) {
 		{Rhythm{Every: 3, Unit: Weeks}, "about every 3 weeks"},
 		{Rhythm{Every: 1, Unit: Months, Fixed: true}, "every month"},
 		{Rhythm{Every: 1, Unit: Months}, "about every month"},
+		{Rhythm{Every: 1, Unit: Months, Fixed: true, Day: 22}, "every month on the 22nd"},
+		{Rhythm{Every: 3, Unit: Months, Fixed: true, Weekday: time.Friday, Nth: 2}, "every 3 months on the second Friday"},
+		{Rhythm{Every: 1, Unit: Months, Fixed: true, Weekday: time.Friday, Nth: LastWeekday}, "every month on the last Friday"},
 	} {
 		t.Run(c.want, func(t *testing.T) {
 			if got := c.r.String(); got != c.want {

@@ -1,8 +1,11 @@
 package notes
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // When is the instant of a wall clock time on a day. At is "15:04"; without one, or with one that is none, it is the
@@ -75,18 +78,65 @@ func (h NoteHead) Start(own *time.Location) (start time.Time, day Date, at strin
 	return start, DateOf(local), local.Format(clockLayout)
 }
 
-// ReadTime reads a time of day as people type it: "9", "9:30", "09.30", "14h". It reports false for what is none.
-// Nothing typed is no time, which is fine.
-func ReadTime(text string) (at string, ok bool) {
-	text = strings.NewReplacer(".", ":", "h", ":", " ", "").Replace(strings.ToLower(strings.TrimSpace(text)))
-	text = strings.TrimSuffix(text, ":")
-	if text == "" {
+// ReadTime reads a time of day as people type it: "9", "9:30", "09.30", "17.30", "0930", "14h", "5pm", "5:30 p.m.", "noon".
+// It reports false for what is none. Nothing typed is no time, which is fine.
+func ReadTime(typed string) (at string, ok bool) {
+	s := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, Fold(Tidy(typed)))
+	switch s {
+	case "":
 		return "", true
+	case "noon":
+		return "12:00", true
+	case "midnight":
+		return "00:00", true
 	}
-	for _, layout := range []string{clockLayout, "15"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t.Format(clockLayout), true
+	s, half := cutHalf(s)
+	hour, minute, ok := readClock(s)
+	if !ok || hour > 23 || minute > 59 {
+		return "", false
+	}
+	if half != "" {
+		if hour < 1 || hour > 12 {
+			return "", false
+		}
+		hour %= 12
+		if half == "p" {
+			hour += 12
 		}
 	}
-	return "", false
+	return fmt.Sprintf("%02d:%02d", hour, minute), true
+}
+
+// cutHalf cuts "am" or "pm" off a time of day, and says which half of the day it is: "a", "p" or "".
+func cutHalf(s string) (clock, half string) {
+	for _, end := range []string{"am", "pm", "a.m.", "p.m.", "a.m", "p.m"} {
+		if clock, ok := strings.CutSuffix(s, end); ok {
+			return clock, end[:1]
+		}
+	}
+	return s, ""
+}
+
+// readClock reads hours, and minutes where there are any, divided by a colon, a full stop, an h or nothing.
+func readClock(s string) (hour, minute int, ok bool) {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "uhr"), "h")
+	at := strings.IndexAny(s, ":.h")
+	hours, minutes := s, "00"
+	switch {
+	case at >= 0:
+		hours, minutes = s[:at], s[at+1:]
+	case len(s) == len("930") || len(s) == len("0930"):
+		hours, minutes = s[:len(s)-2], s[len(s)-2:]
+	}
+	if len(hours) < 1 || len(hours) > 2 || len(minutes) != 2 || strings.Trim(hours+minutes, "0123456789") != "" {
+		return 0, 0, false
+	}
+	hour, _ = strconv.Atoi(hours)
+	minute, _ = strconv.Atoi(minutes)
+	return hour, minute, true
 }

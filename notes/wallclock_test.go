@@ -75,6 +75,8 @@ func TestStartOnTheManagersClock(t *testing.T) {
 func TestATimeOfDayIsRead(t *testing.T) {
 	for in, want := range map[string]string{
 		"9": "09:00", "9:30": "09:30", "09.30": "09:30", " 14h ": "14:00", "14h15": "14:15", "0:00": "00:00", "23:59": "23:59", "": "",
+		"5pm": "17:00", "5:30 pm": "17:30", "5.30PM": "17:30", "17.30": "17:30", "12am": "00:00", "12 pm": "12:00", "9 a.m.": "09:00", "11 P.M": "23:00",
+		"0930": "09:30", "930": "09:30", "9\u202fam": "09:00", "17：30": "17:30", "noon": "12:00", "Midnight": "00:00", "14 h 15": "14:15", "9 Uhr": "09:00",
 	} {
 		t.Run(in, func(t *testing.T) {
 			if got, ok := ReadTime(in); !ok || got != want {
@@ -82,7 +84,7 @@ func TestATimeOfDayIsRead(t *testing.T) {
 			}
 		})
 	}
-	for _, in := range []string{"24:00", "9:60", "noon", "9:5:3", "-1", "9am", "99"} {
+	for _, in := range []string{"24:00", "9:60", "9:5:3", "-1", "99", "13pm", "0am", "9:3", "pm", "5 o'clock-ish", "25", "1:2", "12345", "9,5", "17:30:00"} {
 		if got, ok := ReadTime(in); ok {
 			t.Errorf("%q: %q", in, got)
 		}

@@ -10,7 +10,7 @@ import (
 
 // checkPerson brings what was entered of a person into the form in which it is kept, or says with Invalid what is wrong.
 func (t *tx) checkPerson(p *notes.Person) error {
-	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	p.Name = notes.Tidy(p.Name)
 	if p.State == "" {
 		p.State = notes.StateHere
 	}
@@ -52,8 +52,8 @@ func (t *tx) checkNames(p *notes.Person) error {
 	}
 	var aliases []string
 	for _, alias := range p.Aliases {
-		alias = strings.Join(strings.Fields(alias), " ")
-		same := func(have string) bool { return strings.EqualFold(have, alias) }
+		alias = notes.Tidy(alias)
+		same := func(have string) bool { return notes.FoldName(have) == notes.FoldName(alias) }
 		if alias == "" || same(p.Name) || slices.ContainsFunc(aliases, same) {
 			continue
 		}

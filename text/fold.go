@@ -61,7 +61,7 @@ func foldRun(s string) string {
 	return signOf.Replace(norm.NFC.String(b.String()))
 }
 
-var signOf = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "−", "-", "﹣", "-", "－", "-", "’", "'", "‘", "'", "ʼ", "'")
+var signOf = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "−", "-", "﹣", "-", "－", "-", "：", ":", "’", "'", "‘", "'", "ʼ", "'")
 
 // droppedMark reports whether r is an accent: a mark without which the letter is still the letter that people look for.
 // The vowel signs of Indic and other scripts and the marks that make other kana are none.

@@ -21,9 +21,62 @@ type Form struct {
 	LeftOn  string // only with StateLeft; empty is today
 	Every   string // a whole number; empty or "0" is no rhythm
 	Unit    notes.RhythmUnit
-	Day     string // a weekday's name, or empty for "about every …"
-	At      string // "09:30" or empty
-	Zone    string // IANA name or empty
+	Day     string // with Weeks: a weekday's name, or empty for "about every …"
+	Next    string // with Months: a day that the rhythm falls on; empty leaves what it keeps to
+	On      MonthDay
+	At      string // a time of day as people type it, or empty
+	Zone    string // a city or IANA name, or empty
+}
+
+// MonthDay is what a monthly rhythm keeps to.
+type MonthDay string
+
+// What a monthly rhythm can keep to: a day of the month, the first to fourth weekday, the last one, or nothing.
+const (
+	AboutThen MonthDay = ""
+	OnDay     MonthDay = "day"
+	OnNth     MonthDay = "nth"
+	OnLast    MonthDay = "last"
+)
+
+func monthDayOf(r notes.Rhythm) MonthDay {
+	switch {
+	case r.Unit != notes.Months || !r.Fixed:
+		return AboutThen
+	case r.Day > 0:
+		return OnDay
+	case r.Nth == notes.LastWeekday:
+		return OnLast
+	}
+	return OnNth
+}
+
+// MonthChoice is one way in which a monthly rhythm can keep to a day.
+type MonthChoice struct {
+	On  MonthDay
+	Say string
+}
+
+// MonthChoices are the ways to keep to the day that was typed as the next one; only AboutThen where it is none.
+func MonthChoices(next string, today notes.Date) []MonthChoice {
+	choices := []MonthChoice{{AboutThen, "about then, no fixed day"}}
+	day, ok := notes.ReadDate(next, today)
+	if !ok {
+		return choices
+	}
+	for _, r := range (notes.Rhythm{Every: 1}).MonthlyOn(day) {
+		choices = append(choices, MonthChoice{monthDayOf(r), strings.TrimPrefix(r.String(), "every month ")})
+	}
+	return choices
+}
+
+// NextIn is the next day of a person's monthly rhythm as a form shows it; "" where it keeps to none.
+func NextIn(p notes.Person, today notes.Date) string {
+	if monthDayOf(p.Rhythm) == AboutThen {
+		return ""
+	}
+	day, _ := p.Rhythm.Next("", today, "")
+	return notes.TypeDate(day)
 }
 
 // The fields of a person's form, as they are shown and as Invalid names them.
@@ -33,6 +86,7 @@ const (
 	FieldUntil   = "Back on"
 	FieldLeftOn  = "Left on"
 	FieldEvery   = "Every"
+	FieldNext    = "Next one"
 	FieldTime    = "Time"
 	FieldZone    = "Time zone"
 )
@@ -50,7 +104,7 @@ const longestRhythm = 26
 func FormOf(p notes.Person) Form {
 	f := Form{
 		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
-		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: p.Rhythm.Zone,
+		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
 	}
 	if p.Rhythm.Every > 0 {
 		f.Every = strconv.Itoa(p.Rhythm.Every)
@@ -59,7 +113,10 @@ func FormOf(p notes.Person) Form {
 		f.Unit = notes.Weeks
 	}
 	if p.Rhythm.Fixed {
-		f.Day, f.At = p.Rhythm.Weekday.String(), p.Rhythm.At
+		f.On, f.At = monthDayOf(p.Rhythm), p.Rhythm.At
+	}
+	if p.Rhythm.Fixed && f.On == AboutThen {
+		f.Day = p.Rhythm.Weekday.String()
 	}
 	return f
 }
@@ -80,7 +137,7 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 	if p, err = f.fillState(p, today); err != nil {
 		return notes.Person{}, err
 	}
-	if p.Rhythm, err = f.rhythm(); err != nil {
+	if p.Rhythm, err = f.rhythm(p.Rhythm, today); err != nil {
 		return notes.Person{}, err
 	}
 	return p, nil
@@ -150,30 +207,60 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 	return p, nil
 }
 
-func (f Form) rhythm() (notes.Rhythm, error) {
+// rhythm is what the form says; had is the one that the person had.
+func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 	every, err := f.every()
 	if err != nil || every == 0 {
 		return notes.Rhythm{}, err
 	}
-	r := notes.Rhythm{Every: every, Unit: f.Unit, Zone: strings.TrimSpace(f.Zone)}
-	if r.Unit != notes.Months {
+	r := notes.Rhythm{Every: every, Unit: f.Unit}
+	zone, ok := notes.ReadZone(f.Zone)
+	if !ok {
+		return notes.Rhythm{}, notes.Invalid{Field: FieldZone, Why: sayUnknownZone(f.Zone)}
+	}
+	r.Zone = zone
+	if r.Unit == notes.Months {
+		r, err = f.monthly(r, had, today)
+	} else {
 		r.Unit = notes.Weeks
+		r.Weekday, r.Fixed = weekdayNamed(f.Day)
 	}
-	if r.Zone != "" {
-		if _, err := time.LoadLocation(r.Zone); err != nil || r.Zone == "Local" {
-			return notes.Rhythm{}, notes.Invalid{
-				Field: FieldZone,
-				Why:   "No time zone is called that. Write it like Europe/Zurich, or leave it empty for your own.",
-			}
-		}
+	if err != nil || !r.Fixed {
+		return r, err
 	}
-	if r.Weekday, r.Fixed = weekdayNamed(f.Day); !r.Fixed {
-		return r, nil
-	}
-	if r.At, err = formTime(f.At); err != nil {
-		return notes.Rhythm{}, err
+	if r.At, ok = notes.ReadTime(f.At); !ok {
+		return notes.Rhythm{}, notes.Invalid{Field: FieldTime, Why: "There is no such time of day. Write it like 9:30 or 5pm, or leave it empty."}
 	}
 	return r, nil
+}
+
+func sayUnknownZone(typed string) string {
+	if len(notes.CitiesLike(typed, 2)) > 1 {
+		return "Several cities begin like that. Pick one."
+	}
+	return "We don't know that city. Try a bigger one with the same time, or leave it empty for your own."
+}
+
+// monthly is a monthly rhythm that keeps to what was chosen of the day that was typed; to what it kept to before where no
+// other day was.
+func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
+	if f.On == AboutThen {
+		return r, nil
+	}
+	if strings.TrimSpace(f.Next) == "" && monthDayOf(had) == f.On {
+		r.Fixed, r.Weekday, r.Nth, r.Day = true, had.Weekday, had.Nth, had.Day
+		return r, nil
+	}
+	day, err := notes.ReadFormDate(FieldNext, f.Next, today)
+	if err != nil {
+		return notes.Rhythm{}, err
+	}
+	for _, kept := range r.MonthlyOn(day) {
+		if monthDayOf(kept) == f.On {
+			return kept, nil
+		}
+	}
+	return notes.Rhythm{}, notes.Invalid{Field: FieldNext, Why: "Enter the day of the next one, like 4 Dec, and pick how it repeats."}
 }
 
 func (f Form) every() (int, error) {
@@ -189,24 +276,6 @@ func (f Form) every() (int, error) {
 		}
 	}
 	return n, nil
-}
-
-// formTime reads a time of day: "9:30", "09:30", "9.30" and "9" are 09:30 and 09:00.
-func formTime(text string) (string, error) {
-	text = strings.Replace(strings.TrimSpace(text), ".", ":", 1)
-	if text == "" {
-		return "", nil
-	}
-	if !strings.Contains(text, ":") {
-		text += ":00"
-	}
-	if len(text) == len("9:30") {
-		text = "0" + text
-	}
-	if !notes.ValidTime(text) {
-		return "", notes.Invalid{Field: FieldTime, Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
-	}
-	return text, nil
 }
 
 func weekdayNamed(name string) (time.Weekday, bool) {

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -21,6 +23,8 @@ type editor struct {
 	name, aliases, role     *widgets.TextField
 	until, left             *widgets.DateField
 	every, at, zone         *widgets.TextField
+	next                    *widgets.DateField
+	on, cities              *fyne.Container // the ways to keep to a day, the cities that fit
 	when, rhythm, days, all *fyne.Container
 	fields                  form.Fields
 }
@@ -54,9 +58,14 @@ func (e *editor) build() {
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.until = form.Day("person.until", "Back on, if known", e.person.Until, e.host.Today())
 	e.left = form.Day("person.left", "Left on", e.person.LeftOn, e.host.Today())
+	e.next = form.Day("person.next", people.FieldNext, "", e.host.Today())
+	e.next.SetText(people.NextIn(e.person, e.host.Today()))
+	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
+	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
-	e.at = e.text("person.at", people.FieldTime, "09:30", e.typed.At)
-	e.zone = e.text("person.zone", people.FieldZone, "your own", e.typed.Zone)
+	e.at = e.text("person.at", people.FieldTime, "9:30, 5pm", e.typed.At)
+	e.zone = e.text("person.zone", people.FieldZone, "a city; empty is your own", e.typed.Zone)
+	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.name, e.aliases, e.role,
 		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
@@ -68,7 +77,7 @@ func (e *editor) build() {
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
-		people.FieldEvery: e.every, people.FieldTime: e.at, people.FieldZone: e.zone,
+		people.FieldEvery: e.every, people.FieldNext: e.next, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()
 	e.showRhythm()
@@ -145,13 +154,62 @@ func (e *editor) often() fyne.CanvasObject {
 // showRhythm shows the fields of a rhythm; day and time belong together.
 func (e *editor) showRhythm() {
 	e.rhythm.Objects = nil
-	if e.every.Text() != "" {
+	switch {
+	case e.every.Text() == "":
+	case e.typed.Unit == notes.Months:
+		e.rhythm.Objects = []fyne.CanvasObject{
+			widgets.Columns(12, []float32{1, 2}, e.every, e.next),
+			e.on,
+			e.days,
+		}
+		e.showMonthly()
+		return
+	default:
 		e.rhythm.Objects = []fyne.CanvasObject{
 			widgets.Columns(12, []float32{1, 2}, e.every, e.weekday()),
 			e.days,
 		}
 	}
 	e.showDay()
+}
+
+// showMonthly offers the ways to keep to the day that stands in the field.
+func (e *editor) showMonthly() {
+	e.next.SetError("")
+	var values []people.MonthDay
+	var names []string
+	for _, c := range people.MonthChoices(e.next.Text(), e.host.Today()) {
+		values, names = append(values, c.On), append(names, c.Say)
+	}
+	if !slices.Contains(values, e.typed.On) {
+		e.typed.On = people.AboutThen
+	}
+	e.on.Objects = []fyne.CanvasObject{form.NewChoice("person.month", "Repeats", values, names, e.typed.On, func(on people.MonthDay) {
+		e.typed.On = on
+		e.showDay()
+	}).Field}
+	e.showDay()
+}
+
+// mostCities is how many cities are offered at once.
+const mostCities = 4
+
+// showCities offers the cities that begin with what is typed as the time zone.
+func (e *editor) showCities() {
+	e.zone.SetError("")
+	e.cities.Objects = nil
+	typed := e.zone.Text()
+	for _, c := range notes.CitiesLike(typed, mostCities) {
+		if c.Name == typed {
+			e.cities.Objects = nil
+			break
+		}
+		pick := func() { e.zone.SetText(c.Name) }
+		button := widgets.NewSmallButton("person.zone/"+c.Name, widgets.Quiet, "", c.Name, pick)
+		e.cities.Objects = append(e.cities.Objects, widgets.HStack(0, button, widgets.Grow()))
+	}
+	e.cities.Refresh()
+	e.relayout()
 }
 
 func (e *editor) weekday() fyne.CanvasObject {
@@ -165,8 +223,12 @@ func (e *editor) weekday() fyne.CanvasObject {
 
 func (e *editor) showDay() {
 	e.days.Objects = nil
-	if e.typed.Day != "" {
-		e.days.Objects = []fyne.CanvasObject{widgets.Columns(12, []float32{1, 2}, e.at, e.zone)}
+	fixed := e.typed.Day != ""
+	if e.typed.Unit == notes.Months {
+		fixed = e.typed.On != people.AboutThen
+	}
+	if fixed {
+		e.days.Objects = []fyne.CanvasObject{widgets.Columns(12, []float32{1, 2}, e.at, widgets.VStack(4, e.zone, e.cities))}
 	}
 	e.relayout()
 }
@@ -200,7 +262,7 @@ func (e *editor) read() {
 		return
 	}
 	e.typed.Role, e.typed.Until, e.typed.LeftOn = e.role.Text(), e.until.Text(), e.left.Text()
-	e.typed.Every, e.typed.At, e.typed.Zone = e.every.Text(), e.at.Text(), e.zone.Text()
+	e.typed.Every, e.typed.At, e.typed.Zone, e.typed.Next = e.every.Text(), e.at.Text(), e.zone.Text(), e.next.Text()
 }
 
 // askDelete asks before the person goes to the trash.

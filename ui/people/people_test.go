@@ -118,6 +118,55 @@ func TestAPersonIsChanged(t *testing.T) {
 	}
 }
 
+func TestAMonthlyRhythmKeepsToTheDayThatWasPicked(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowEdit(h, id)
+	h.Tap("person.unit")
+	h.Tap("menu/every so many months")
+	h.Fill("person.next", "25 Dec 2026")
+	h.Tap("person.month")
+	h.Tap("menu/on the last Friday")
+	h.Fill("person.at", "5:30 pm")
+	h.Fill("person.zone", "new y")
+	h.Tap("person.zone/New York")
+	h.Tap("dialog/confirm")
+	want := notes.Rhythm{
+		Every: 1, Unit: notes.Months, Fixed: true, Weekday: time.Friday, Nth: notes.LastWeekday, At: "17:30", Zone: "America/New_York",
+	}
+	if got := h.Person(id).Rhythm; got != want {
+		t.Fatalf("%+v", got)
+	}
+	ShowEdit(h, id) // and is kept where only something else is changed
+	h.Sees("on the last Friday")
+	h.Fill("person.role", "Platform")
+	h.Tap("dialog/confirm")
+	if got := h.Person(id).Rhythm; got != want {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAnUnknownCityIsSaid(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowEdit(h, id)
+	h.Tap("person.unit")
+	h.Tap("menu/every so many weeks")
+	h.Tap("person.day")
+	h.Tap("menu/Tuesday")
+	h.Fill("person.zone", "Atlantis")
+	h.Tap("dialog/confirm")
+	h.Sees("We don't know that city.")
+	h.Fill("person.zone", "lodz")
+	if !h.Has("person.zone/Łódź") {
+		t.Error("Łódź is not offered")
+	}
+	h.Tap("dialog/confirm")
+	if got := h.Person(id).Rhythm.Zone; got != "Europe/Warsaw" {
+		t.Errorf("the zone is %q", got)
+	}
+}
+
 func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
 	h := open(t)
 	id := roomtest.Person(t, h.J, "Ana Ruiz")

@@ -86,7 +86,7 @@ func newForm(host room.Host, day notes.Date, at, zone string) *form {
 	f.day.SetText(notes.TypeDate(day))
 	label := "Time"
 	if zone != "" && zone != host.Now().Location().String() {
-		label += " in " + zone // the wall clock of the person, not the manager's
+		label += " in " + notes.SayZone(zone) // the wall clock of the person, not the manager's
 	}
 	f.at = widgets.NewTextField("schedule/time", label, "10:00, or empty")
 	f.at.SetText(at)
@@ -124,7 +124,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 	}
 	at, ok := notes.ReadTime(f.at.Text())
 	if !ok {
-		f.at.SetError("Write a time like 9:30, or nothing.")
+		f.at.SetError("Write a time like 9:30 or 5pm, or leave it empty.")
 		return errWrong
 	}
 	err := act(day, at)
