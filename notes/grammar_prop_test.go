@@ -189,7 +189,10 @@ func TestWhatIsWrittenReadsBackAsItself(t *testing.T) {
 
 // anyLine is a line that somebody might have typed: often an item's, with all sorts of things before and after it.
 func anyLine(in Context) *rapid.Generator[string] {
-	before := rapid.SampledFrom([]string{"", "- ", "  * ", "\t", "- [ ] ", "- [x] ", "[] ", "1. ", "-", "**", "> ", "· ", "◦\t", "\uf0b7", "o\t", "o   ", "\u200b", "\ufeff- ", "[\u00a0] ", "- [\u2003]"})
+	before := rapid.SampledFrom([]string{
+		"", "- ", "  * ", "\t", "- [ ] ", "- [x] ", "[] ", "1. ", "-", "**", "> ",
+		"· ", "◦\t", "\uf0b7", "o\t", "o   ", "\u200b", "\ufeff- ", "[\u00a0] ", "- [\u2003]",
+	})
 	heads := rapid.SampledFrom([]string{
 		"todo: ",
 		"Todo Ben: ",

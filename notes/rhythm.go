@@ -100,7 +100,8 @@ func (r Rhythm) MonthlyOn(day Date) []Rhythm {
 // Next is the day of the next one-on-one: the first of the rhythm's days, counted from the last held one, that is
 // neither before today nor before the day on which the person is back (awayUntil, "" for nobody away). With a fixed
 // weekday each of those days is the nearest such weekday, so that a one-on-one held a day late does not move the ones
-// after it; in months it keeps to the day that Nth or Day says. Before the first one-on-one it is the first possible day. It reports false where there is no rhythm.
+// after it; in months it keeps to the day that Nth or Day says. Before the first one-on-one it is the first possible day.
+// It reports false where there is no rhythm.
 func (r Rhythm) Next(lastHeld, today, awayUntil Date) (Date, bool) {
 	if r.Every < 1 || !today.Valid() {
 		return "", false

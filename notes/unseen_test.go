@@ -90,7 +90,9 @@ func TestTidyIsClean(t *testing.T) {
 
 func TestUnseenNames(t *testing.T) {
 	people := []Person{{ID: 1, Name: "Ana"}}
-	for _, name := range []string{"\u200b", "\u00ad\u200d", "\u3164", "\u202e\u202c", "\ufe0f", "\u0301", "\u2800", "An\u200ba", "\ufeffANA", "A\u00adna\ufe0f"} {
+	for _, name := range []string{
+		"\u200b", "\u00ad\u200d", "\u3164", "\u202e\u202c", "\ufe0f", "\u0301", "\u2800", "An\u200ba", "\ufeffANA", "A\u00adna\ufe0f",
+	} {
 		t.Run(showUnseen(name), func(t *testing.T) {
 			if err := CheckAlias(name, 2, people); err == nil {
 				t.Errorf("%q may be a name", name)

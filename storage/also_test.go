@@ -73,7 +73,8 @@ func TestWordsAreFoundHoweverTheyAreSpelt(t *testing.T) {
 
 func TestWhatIsNoCompoundIsNotJoined(t *testing.T) {
 	for _, body := range []string{
-		"plain text, nothing more", "a - b", "2026-11-20", "the-long-road-to-nowhere", "x2-y3", "- list\n-list", "dinner – or not", "“quoted” text…", "café naïve Zoë",
+		"plain text, nothing more", "a - b", "2026-11-20", "the-long-road-to-nowhere", "x2-y3", "- list\n-list",
+		"dinner – or not", "“quoted” text…", "café naïve Zoë",
 		"МОСКВА Ωmega", "end-\nof-",
 	} {
 		t.Run(body, func(t *testing.T) {

@@ -17,8 +17,11 @@ import (
 // unread are letters and digits by today's Unicode that unicode61 takes for signs, and the letters that cannot be seen.
 var unread = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x115f, Hi: 0x1160, Stride: 1},
-	{Lo: 0x19b0, Hi: 0x19c0, Stride: 1}, {Lo: 0x19c8, Hi: 0x19c9, Stride: 1}, {Lo: 0x1cf2, Hi: 0x1cf3, Stride: 1},
-	{Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
+	{Lo: 0x19b0, Hi: 0x19c0, Stride: 1},
+	{Lo: 0x19c8, Hi: 0x19c9, Stride: 1},
+	{Lo: 0x1cf2, Hi: 0x1cf3, Stride: 1},
+	{Lo: 0x3164, Hi: 0x3164, Stride: 1},
+	{Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
 }}
 
 // accents are the marks that unicode61 reads over within a word; for it any other one ends the word, and alsoOf adds what

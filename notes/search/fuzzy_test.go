@@ -107,7 +107,8 @@ func TestBestMatches(t *testing.T) {
 
 func TestTheSwitcherFoldsAsNamesDo(t *testing.T) {
 	for query, text := range map[string]string{
-		"lukasz": "Łukasz Nowak", "gross": "Groß", "orsted": "Ørsted", "αθηνα": "Αθηνά", "isik": "Işık", "fin": "ﬁnal plan", "José": "Jose Alvarez",
+		"lukasz": "Łukasz Nowak", "gross": "Groß",
+		"orsted": "Ørsted", "αθηνα": "Αθηνά", "isik": "Işık", "fin": "ﬁnal plan", "José": "Jose Alvarez",
 	} {
 		t.Run(query, func(t *testing.T) {
 			if got := BestMatches(query, []string{"nobody", text}, 2); !reflect.DeepEqual(got, []int{1}) {
