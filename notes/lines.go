@@ -54,7 +54,7 @@ func Hidden(body string) []bool { return hiddenLines(splitLines(body)) }
 func hiddenLines(lines []string) []bool {
 	cut := false
 	for _, line := range lines {
-		cut = cut || strings.ContainsAny(line, furtherEnds)
+		cut = cut || endsWithin(line)
 	}
 	if !cut {
 		return hiddenPieces(lines)

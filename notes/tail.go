@@ -353,7 +353,7 @@ func beginsWord(s string, at int) bool {
 
 // withBlanks makes each line end of any kind, also a lone CR, a blank.
 func withBlanks(s string) string {
-	if !strings.ContainsAny(s, "\n"+furtherEnds) {
+	if strings.IndexByte(s, '\n') < 0 && !endsWithin(s) {
 		return s
 	}
 	return lineEnds.Replace(s)
