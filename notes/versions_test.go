@@ -19,7 +19,7 @@ func TestRemoved(t *testing.T) {
 		{"hello world", "hello wor", 2},
 		{"one\ntwo\nthree\n", "three\none\ntwo\n", 0}, // moved
 		{"one two", "  one\n\ntwo", 0},
-		{"tht cat", "the cat", 2},
+		{"xyz cat", "xzy cat", 2},
 		{"größe é", "größe è", 1},
 		{"wörter", "", 6},
 		{"a a a", "a", 2},
