@@ -88,6 +88,7 @@ var features = map[string][]string{
 	"search":    nil,
 	"stepin":    nil,
 	"team":      nil,
+	"text":      nil, // below the root: everything may use it
 	"trash":     nil,
 	"whosecall": nil,
 }
@@ -107,10 +108,10 @@ var importRules = []importRule{
 	{false, outside("storage"), oneOf("database/sql", "github.com/mattn/go-sqlite3"), "the only SQL is storage's"},
 	{false, inside("notes"), impure, "notes is pure: no files, no processes, no clock, no other room"},
 	{false, inside("notes"), otherFeature, "a feature imports only those that features lists for it, and the root none"},
-	{false, inside("text"), ours("handback/text"), "text is what everything else may use"},
-	{false, inside("storage"), ours("handback/notes", "handback/storage", "handback/text"), "storage knows notes and nothing else of ours"},
-	{false, inside("ui"), ours("handback/notes", "handback/ui", "handback/text"), "the screens know notes and nothing else of ours"},
-	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/text"), "widgets know Fyne and nothing of notes"},
+	{false, inside("notes/text"), ours("handback/notes/text"), "text is what everything else may use"},
+	{false, inside("storage"), ours("handback/notes", "handback/storage"), "storage knows notes and nothing else of ours"},
+	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
+	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/notes/text"), "widgets know Fyne, plain text, and nothing of notes"},
 	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
 	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }
@@ -158,7 +159,7 @@ func ours(folders ...string) func(imported, dir string) bool {
 // otherFeature reports whether a folder of notes imports a feature that is not listed for it.
 func otherFeature(imported, dir string) bool {
 	feature, ok := strings.CutPrefix(imported, "handback/notes/")
-	if !ok {
+	if !ok || feature == "text" {
 		return false
 	}
 	own, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, "notes"), "/"), "/")
@@ -173,7 +174,7 @@ func impure(imported, dir string) bool {
 	case strings.Contains(first, "."):
 		return !under(imported, "golang.org/x/text")
 	case under(imported, "handback"):
-		return !under(imported, "handback/notes") && imported != "handback/text"
+		return !under(imported, "handback/notes")
 	}
 	return oneOf("os", "io/ioutil", "syscall", "plugin", "log", "database/sql", "unsafe")(imported, dir) || under(imported, "net")
 }

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // Tidy is what was typed into a field, on one line, clean (see text.Clean), without control characters and without blanks

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"unicode"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 var update = flag.Bool("update", false, "write docs/LABELS.md anew")

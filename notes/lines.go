@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // span is a range of bytes of a line.

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // Names knows under which names lines find which people: display names and aliases, and names derived from them, which

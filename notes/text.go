@@ -3,7 +3,7 @@ package notes
 import (
 	"strings"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // Normalise makes pasted or imported text fit a note, as text.Clean does. It is never used on a note that is there

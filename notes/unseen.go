@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // Pasted text is cleaned (see text.Clean), but a note that was kept before, or came from elsewhere, is never changed on

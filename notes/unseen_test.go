@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 func TestAnOldNoteWithOtherLineEndsShowsNothingPrivate(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // The index keeps a body as it is, and unicode61 folds less than notes.Fold does: it knows no ł, ø, ß or ﬁ, and keeps the

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // finder finds terms in texts.

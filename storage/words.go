@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"handback/notes"
-	"handback/text"
+	"handback/notes/text"
 )
 
 // The index reads text with FTS5's unicode61. What follows reads it alike, so that matches can be found and shown

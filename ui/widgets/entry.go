@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"handback/text"
+	"handback/notes/text"
 )
 
 // Entry is the base of everything typed into. A focused Fyne entry swallows all
