@@ -22,7 +22,12 @@ func (j *Journal) Apply(c notes.Change) (notes.Applied, error) {
 		}
 		done = t.applied
 		done.Undo = inReverse(t.undo)
-		return nil
+		left, any, err := t.left()
+		if any {
+			undo := done.Undo
+			done.Undo = notes.Change{Rows: []notes.Row{left}, Next: &undo}
+		}
+		return err
 	})
 	if err != nil {
 		return notes.Applied{}, err
@@ -139,6 +144,8 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return int64(r.Note), t.deleteBlank(r.Note)
 	case notes.KeepRevision:
 		return 0, t.keepNow(r.Note)
+	case asLeft:
+		return 0, t.stillAs(r)
 	}
 	return 0, fmt.Errorf("storage knows no row %T", row)
 }

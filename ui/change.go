@@ -9,16 +9,6 @@ import (
 	"handback/ui/widgets"
 )
 
-// undoFor is how long the window offers to take an act back.
-const undoFor = 10 * time.Second
-
-// undoable is the last act that can be taken back.
-type undoable struct {
-	say    string
-	change notes.Change
-	stop   func()
-}
-
 // Apply implements room.Host: the one path of a change.
 func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 	applied, err := s.commit(change)
@@ -104,40 +94,6 @@ func (s *Shell) read() error {
 	}
 	s.roster = roster
 	return nil
-}
-
-func (s *Shell) offerUndo(say string, back notes.Change) {
-	s.forgetUndo()
-	u := &undoable{say: say, change: back}
-	u.stop = s.After(undoFor, func() {
-		if s.undo == u {
-			s.forgetUndo()
-		}
-	})
-	s.undo = u
-	s.frame.toast(say, s.undoLast)
-}
-
-func (s *Shell) forgetUndo() {
-	if s.undo == nil {
-		return
-	}
-	s.undo.stop()
-	s.undo = nil
-	s.frame.toast("", nil)
-}
-
-func (s *Shell) undoLast() {
-	if s.undo == nil {
-		return
-	}
-	back := s.undo.change
-	s.forgetUndo()
-	if _, err := s.commit(back); err != nil {
-		s.Show(err)
-		return
-	}
-	s.Say("Taken back")
 }
 
 // idleAfter is how long nothing must have changed before housekeeping.

@@ -60,7 +60,8 @@ func (s *Shell) commandTable() []command {
 		{"person.edit", "Edit this person", nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 		{"switcher", "Jump to …", key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
 	}, s.goTo(menuSearch), []command{
-		{"undo", "Undo what was just done", key(ctrl, fyne.KeyZ), func() bool { return s.undo != nil }, s.undoLast},
+		{"undo", "Undo", key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
+		{"redo", "Redo", append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, s.goTo(menuJournal), []command{
 		{"journal.copy", "Save a copy of the journal …", nil, func() bool { return s.journal != nil }, s.saveCopy},
 		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
@@ -125,8 +126,11 @@ func (s *Shell) bindShortcuts() {
 			}
 		}
 	}
-	// Fyne gives Ctrl+Z a type of its own.
-	s.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.Run("undo") })
+	// Fyne gives Ctrl+Z and Ctrl+Y types of their own. An entry that has the keyboard keeps them for its text.
+	for sc, k := range map[fyne.Shortcut]fyne.KeyName{&fyne.ShortcutUndo{}: fyne.KeyZ, &fyne.ShortcutRedo{}: fyne.KeyY} {
+		pressed := &desktop.CustomShortcut{KeyName: k, Modifier: ctrl}
+		s.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { s.shortcut(pressed) })
+	}
 	s.win.Canvas().SetOnTypedKey(s.typedKey)
 }
 

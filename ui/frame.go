@@ -136,6 +136,13 @@ func (f *frame) untoast(say string) {
 	}
 }
 
+// unsay takes away what is said, but for why a draft is not saved.
+func (f *frame) unsay() {
+	if f.said != f.whyNot {
+		f.untoast(f.said)
+	}
+}
+
 // frameLayout places the parts of the frame.
 type frameLayout struct{ f *frame }
 

@@ -73,6 +73,10 @@ func (s *Shell) enter(p room.Place) {
 		return
 	}
 	s.win.Canvas().Unfocus()
+	if to.looksOn(p) { // what was said before may name somebody else
+		s.forgetUndo()
+		s.frame.unsay()
+	}
 	s.room = to.make(s, p)
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())

@@ -29,7 +29,7 @@ func (s *Shell) nativeMenu() {
 		if c.name == "" {
 			continue
 		}
-		item := fyne.NewMenuItem(c.name, func() { s.Run(c.id) })
+		item := fyne.NewMenuItem(c.name, func() { s.runFromMenuBar(c.id) })
 		if len(c.keys) > 0 {
 			k := c.keys[0]
 			item.Shortcut = &k
@@ -38,4 +38,18 @@ func (s *Shell) nativeMenu() {
 		items = append(items, item)
 	}
 	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("Handback", items...)))
+}
+
+// runFromMenuBar runs a command whose shortcut the menu bar takes even from an entry that has the keyboard: there undo and
+// redo are the text's.
+func (s *Shell) runFromMenuBar(id string) {
+	texts := map[string]fyne.Shortcut{"undo": &fyne.ShortcutUndo{}, "redo": &fyne.ShortcutRedo{}}
+	if entry, ok := s.win.Canvas().Focused().(interface {
+		fyne.Shortcutable
+		SelectedText() string
+	}); ok && texts[id] != nil {
+		entry.TypedShortcut(texts[id])
+		return
+	}
+	s.Run(id)
 }

@@ -68,6 +68,7 @@ func (s *Shell) closeJournal() error {
 		return notes.Invalid{Why: "The note that is open could not be saved, so it stays open."}
 	}
 	s.forgetUndo()
+	s.acts = acts{}
 	s.room = nil
 	s.forgetTexts()
 	_ = s.keepSize() // where a full disk keeps no size, the window closes all the same

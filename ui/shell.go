@@ -89,7 +89,8 @@ type Shell struct {
 	waiting bool           // a reload is on its way
 	covered *widgets.Blank // nil where the window shows what it has
 	stale   bool           // a reload waits until it does
-	undo    *undoable
+	undo    *offer         // the toast's
+	acts    acts
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool

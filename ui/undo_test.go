@@ -2,215 +2,272 @@ package ui
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
+	"handback/ui/help"
 	"handback/ui/room"
+	"handback/ui/theirpage"
 )
 
-func (w *window) typeText(text string) {
-	for _, r := range text {
-		if r == '\n' {
-			w.editor.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		} else {
-			w.editor.Focusable().TypedRune(r)
-		}
-	}
-	w.settle()
-}
-
-func TestUndoOutlivesLeavingANote(t *testing.T) {
+// listed makes a note of Ana's with three todos and ticks them in three rooms, a minute apart.
+func listed(t *testing.T) (*window, notes.NoteID) {
+	t.Helper()
 	w := newWindow(t)
-	first := w.writeNote(w.who("Ana"), "one\n")
-	w.editor.SetCaret(4)
-	w.typeText("two")
-	second := w.writeNote(w.who("Ben"), "other\n")
-	w.editor.SetCaret(0)
-	w.typeText("an ")
-	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: first})
-	w.editor.Undo()
-	if got := w.editor.Text(); got != "one\n" {
-		t.Errorf("undone after coming back: %q", got)
+	ana := w.who("Ana").ID
+	id := w.apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: "2025-12-01", Body: "todo: one\ntodo: two\ntodo: three\n"},
+	}}).Made[0]
+	for i, word := range []string{"one", "two", "three"} {
+		w.visit(room.Place{Screen: []room.Screen{room.Today, room.Team, room.Prep}[i], Person: []notes.PersonID{0, 0, ana}[i]})
+		w.doAndSay("todo: "+word, "todo: "+word+" (done)", id, "Ticked "+word)
+		w.pass(time.Minute)
 	}
-	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ben").ID, Note: second})
-	w.editor.Undo()
-	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: first})
-	w.editor.Redo()
-	if got := w.editor.Text(); got != "one\ntwo" {
-		t.Errorf("done again after coming back: %q", got)
-	}
-	if got := w.stored(second); got != "other\n" {
-		t.Errorf("the other note is %q", got)
-	}
+	w.win.Canvas().Unfocus()
+	return w, id
 }
 
-func TestUndoOutlivesAWriteFromElsewhereAndAnotherLook(t *testing.T) {
-	w := newWindow(t)
-	id := w.writeNote(w.who("Ana"), "todo: a\n")
-	w.editor.SetCaret(8)
-	w.typeText("two")
-	w.visit(room.Place{Screen: room.Today})
-	w.apply(notes.Change{Edits: []notes.LineEdit{{Note: id, Line: 1, Old: "todo: a", New: "todo: a (done 2025-12-02)"}}})
-	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
-	w.again()
-	for _, want := range []string{"todo: a\ntwo", "todo: a\n"} {
-		w.editor.Undo()
-		if got := w.editor.Text(); got != want {
-			t.Errorf("undone it is %q, not %q", got, want)
-		}
-	}
-}
-
-func TestAnotherJournalsNotesHaveAnUndoOfTheirOwn(t *testing.T) {
-	w := newWindow(t)
-	w.writeNote(w.who("Ana"), "mine\n")
-	w.editor.SetCaret(5)
-	w.typeText("secret")
-	w.editor.Undo()
-	if err := w.open(filepath.Join(t.TempDir(), "second.handback"), true); err != nil {
-		t.Fatal(err)
-	}
-	w.settle()
-	w.apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere}}})
-	w.writeNote(w.who("Ana"), "mine\n")
-	w.editor.Redo()
-	if got := w.editor.Text(); got != "mine\n" {
-		t.Errorf("the text of another journal came back: %q", got)
-	}
-}
-
-// TestTheMeetingsUndoHoldsNoFoldedLine writes at random in the notes, in the meeting and from elsewhere. Each time the
-// meeting is entered, all that can be undone and done again there shows no line that is folded, or would be.
-func TestTheMeetingsUndoHoldsNoFoldedLine(t *testing.T) {
-	pieces := []string{
-		"private: pay in March", "  below it", "todo Ben: not for her", "words", "todo: plan", "topic: budget", "", "private last", "her pay",
-	}
-	restored := 0
-	for seed := range uint64(12) {
-		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
-			rnd := rand.New(rand.NewPCG(seed, 7))
-			piece := func() string { return pieces[rnd.IntN(len(pieces))] }
-			w, id := meet(t, strings.Join([]string{piece(), piece(), piece(), piece()}, "\n"))
-			ana := w.who("Ana")
-			for range 14 {
-				switch rnd.IntN(5) {
-				case 0:
-					w.visit(room.Place{Screen: room.Notes, Person: ana.ID, Note: id})
-					w.scribble(rnd, piece())
-				case 1, 2:
-					w.visit(room.Place{Screen: room.Meeting, Person: ana.ID, Note: id})
-					w.scribble(rnd, piece())
-				case 3: // another program, while it is open or not
-					n, err := w.journal.Note(id)
-					if err == nil {
-						_, err = w.journal.SaveBody(id, n.Rev, n.Body+"\n"+piece())
-					}
-					if err != nil {
-						t.Fatal(err)
-					}
-					w.pass(2 * time.Second)
-				case 4:
-					w.visit(room.Place{Screen: room.Today})
-				}
-				w.visit(room.Place{Screen: room.Today})
-				w.visit(room.Place{Screen: room.Meeting, Person: ana.ID, Note: id})
-				restored += w.showsNoFolded(id)
-			}
-		})
-	}
-	if restored == 0 {
-		t.Error("the meeting's undo never outlived leaving it")
-	}
-}
-
-// scribble writes a line somewhere, or takes back or does again.
-func (w *window) scribble(rnd *rand.Rand, line string) {
-	w.editor.SetCaret(rnd.IntN(len([]rune(w.editor.Text())) + 1))
-	w.typeText("\n" + line + "\n")
-	for range rnd.IntN(8) {
-		w.editor.Undo()
-	}
-	if err := w.draft.Flush(); err != nil {
-		w.t.Fatal(err)
-	}
-	w.settle()
-}
-
-// showsNoFolded undoes all, does all again and comes back to where it was; it tells how many texts were seen.
-func (w *window) showsNoFolded(id notes.NoteID) int {
+// doAndSay rewrites a line and says so.
+func (w *window) doAndSay(old, now string, id notes.NoteID, say string) {
 	w.t.Helper()
-	n, err := w.journal.Note(id)
+	_, err := w.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.ReplaceLine, Note: id, Line: 1, Old: old, New: now}}}, say)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	in := w.Context(n.Person, n.Date)
-	shows := notes.Project(n.Body, in).Showing(in)
-	now := strings.Split(w.editor.Text(), "\n") // a line may stand there twice, once of them folded
-	seen := 0
-	look := func() {
-		for _, line := range strings.Split(w.editor.Text(), "\n") {
-			if line != "" && !slices.Contains(now, line) && !shows(line) {
-				w.t.Fatalf("undo shows %q of\n%s", line, n.Body)
-			}
-		}
-	}
-	look()
-	back := 0
-	for before := w.editor.Text(); ; before = w.editor.Text() {
-		if w.editor.Undo(); w.editor.Text() == before {
-			break
-		}
-		look()
-		back++
-		seen++
-	}
-	for before := w.editor.Text(); ; before = w.editor.Text() {
-		if w.editor.Redo(); w.editor.Text() == before {
-			break
-		}
-		look()
-		back--
-		seen++
-	}
-	for ; back < 0; back++ {
-		w.editor.Undo()
-	}
-	return seen
+	w.settle()
 }
 
-func TestALongNoteIsSplitAndNoWordIsLost(t *testing.T) {
+// keyboard presses what the toolkit makes of Ctrl+Z and Ctrl+Y, wherever the keyboard is.
+func (w *window) keyboard(sc fyne.Shortcut) {
+	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(sc)
+		w.settle()
+		return
+	}
+	k := fyne.KeyZ // the canvas of tests has no shortcuts
+	if _, again := sc.(*fyne.ShortcutRedo); again {
+		k = fyne.KeyY
+	}
+	w.press(ctrl, k)
+}
+
+func ticked(words ...string) string {
+	body := ""
+	for _, word := range []string{"one", "two", "three"} {
+		body += "todo: " + word
+		if strings.Contains(strings.Join(words, " "), word) {
+			body += " (done)"
+		}
+		body += "\n"
+	}
+	return body
+}
+
+func TestUndoTakesBackTheLastActsInOrderAndRedoDoesThemAgain(t *testing.T) {
+	w, id := listed(t)
+	undo, redo := &fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}
+	for i, c := range []struct {
+		press fyne.Shortcut
+		body  string
+		said  string
+	}{
+		{undo, ticked("one", "two"), "Taken back: Ticked three"},
+		{undo, ticked("one"), "Taken back: Ticked two"},
+		{redo, ticked("one", "two"), "Done again: Ticked two"},
+		{undo, ticked("one"), "Taken back: Ticked two"},
+		{undo, ticked(), "Taken back: Ticked one"},
+		{undo, ticked(), "Taken back: Ticked one"}, // there is nothing more
+		{redo, ticked("one"), "Done again: Ticked one"},
+		{redo, ticked("one", "two"), "Done again: Ticked two"},
+		{redo, ticked("one", "two", "three"), "Done again: Ticked three"},
+		{redo, ticked("one", "two", "three"), "Done again: Ticked three"},
+	} {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			w.keyboard(c.press)
+			if got := w.stored(id); got != c.body || w.frame.said != c.said {
+				t.Errorf("stored %q, said %q; want %q, %q", got, w.frame.said, c.body, c.said)
+			}
+		})
+	}
+	w.keyboard(undo)
+	w.press(ctrl|shift, fyne.KeyZ)
+	if got := w.stored(id); got != ticked("one", "two", "three") {
+		t.Errorf("Ctrl+Shift+Z: %q", got)
+	}
+	w.keyboard(undo)
+	w.doAndSay("todo: two (done)", "todo: 2 (done)", id, "Reworded")
+	if w.canRedo() {
+		t.Error("after a new act something can be done again")
+	}
+	w.keyboard(redo)
+	if got := w.stored(id); got != "todo: one (done)\ntodo: 2 (done)\ntodo: three\n" {
+		t.Errorf("after a new act something is done again: %q", got)
+	}
+	w.keyboard(undo)
+	w.keyboard(undo)
+	if got := w.stored(id); got != ticked("one") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAnActThatNoLongerFitsIsSaidAndDropped(t *testing.T) {
+	w, id := listed(t)
+	w.apply(notes.Change{Edits: []notes.LineEdit{{
+		Op: notes.ReplaceLine, Note: id, Line: 3, Old: "todo: three (done)", New: "todo: three (done: on Monday)",
+	}}})
+	before := w.stored(id)
+	w.keyboard(&fyne.ShortcutUndo{})
+	if got := w.stored(id); got != before || !strings.HasSuffix(w.frame.said, "it was changed since: Ticked three") {
+		t.Errorf("stored %q, said %q", got, w.frame.said)
+	}
+	w.keyboard(&fyne.ShortcutUndo{})
+	if got := w.stored(id); !strings.Contains(got, "todo: two\n") || w.frame.said != "Taken back: Ticked two" {
+		t.Errorf("the one before: stored %q, said %q", got, w.frame.said)
+	}
+	w.keyboard(&fyne.ShortcutRedo{})
+	w.keyboard(&fyne.ShortcutRedo{})
+	if got := w.stored(id); got != before || w.canRedo() {
+		t.Errorf("what was dropped is done again: %q", got)
+	}
+}
+
+func TestAnActThatCannotBeWrittenStaysToBeTakenBack(t *testing.T) {
+	w, id := listed(t)
+	disk := w.filling()
+	disk.full = true
+	w.keyboard(&fyne.ShortcutUndo{})
+	if w.stored(id) != ticked("one", "two", "three") || !w.canUndo() {
+		t.Errorf("with a full disk: %q, %v", w.stored(id), w.acts)
+	}
+	disk.full = false
+	w.keyboard(&fyne.ShortcutUndo{})
+	if got := w.stored(id); got != ticked("one", "two") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWhereUndoIsOfTheTextOrOfNothing(t *testing.T) {
+	t.Run("the editor", func(t *testing.T) {
+		w, id := listed(t)
+		w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+		w.win.Canvas().Focus(w.editor.Focusable())
+		w.editor.SetCaret(0)
+		w.types("x")
+		w.keyboard(&fyne.ShortcutUndo{})
+		if got := w.editor.Text(); got != ticked("one", "two", "three") || len(w.acts.done) != 3 {
+			t.Errorf("%q, %d acts", got, len(w.acts.done))
+		}
+		w.runFromMenuBar("redo")
+		if got := w.editor.Text(); !strings.HasPrefix(got, "x") || len(w.acts.done) != 3 {
+			t.Errorf("from a menu bar: %q, %d acts", got, len(w.acts.done))
+		}
+	})
+	t.Run("a field", func(t *testing.T) {
+		w, id := listed(t)
+		w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+		w.tapKey("topic/open")
+		test.Type(w.win.Canvas().Focused(), "words")
+		w.keyboard(&fyne.ShortcutUndo{})
+		if w.stored(id) != ticked("one", "two", "three") {
+			t.Error("undo in a field takes an act back")
+		}
+	})
+	t.Run("a dialog", func(t *testing.T) {
+		w, id := listed(t)
+		help.ShowLabels(w.Shell)
+		w.keyboard(&fyne.ShortcutUndo{})
+		if w.stored(id) != ticked("one", "two", "three") {
+			t.Error("undo works under a dialog")
+		}
+	})
+	t.Run("their page", func(t *testing.T) {
+		w, id := listed(t)
+		w.visit(room.Place{Screen: room.TheirPage, Person: w.who("Ana").ID, Part: theirpage.Turned})
+		if !w.looksOn() {
+			t.Fatal("the page is not turned round")
+		}
+		w.keyboard(&fyne.ShortcutUndo{})
+		if w.stored(id) != ticked("one", "two", "three") {
+			t.Error("undo works while the person looks on")
+		}
+	})
+	t.Run("another journal", func(t *testing.T) {
+		w, _ := listed(t)
+		if err := w.open(filepath.Join(t.TempDir(), "other.handback"), true); err != nil {
+			t.Fatal(err)
+		}
+		if w.settle(); w.canUndo() || w.canRedo() {
+			t.Errorf("%+v", w.acts)
+		}
+	})
+	t.Run("a journal that can only be read", func(t *testing.T) {
+		w, id := listed(t)
+		w.journal = sealed{w.journal}
+		w.keyboard(&fyne.ShortcutUndo{})
+		if w.stored(id) != ticked("one", "two", "three") || w.canUndo() {
+			t.Error("something is taken back")
+		}
+	})
+}
+
+func TestOnlyWhatTheUserDidCanBeTakenBack(t *testing.T) {
+	w, _ := listed(t)
+	before := len(w.acts.done)
+	if err := w.Record(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: "x", Value: "y"}}}); err != nil {
+		t.Fatal(err)
+	}
+	w.visit(room.Place{Screen: room.Today})
+	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: "x", Value: "z"}}})
+	if len(w.acts.done) != before {
+		t.Errorf("%d acts", len(w.acts.done))
+	}
+	for i := range mostActs + 5 {
+		w.offerUndo(fmt.Sprint(i), notes.Change{})
+	}
+	if first := w.acts.done[0].say; len(w.acts.done) != mostActs || first != "5" {
+		t.Errorf("%d acts, from %s on", len(w.acts.done), first)
+	}
+}
+
+func TestUndoInTheMeetingReachesWhatWasDoneInIt(t *testing.T) {
 	w := newWindow(t)
-	var body strings.Builder
-	for i := range 9000 {
-		fmt.Fprintf(&body, "todo: number %d of a very long list of things\n  private below %d\n", i, i)
+	ana, ben := w.who("Ana"), w.who("Ben")
+	id := w.apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: ana.ID, Kind: notes.PlannedNote, Date: w.Today(), Body: "topic: the budget\nprivate: pay round\ntodo Ben: not for her\n"},
+	}}).Made[0]
+	w.doAndSay("private: pay round", "a line", id, "Handed back to "+ben.First())
+	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
+	w.Run("meeting.start")
+	w.settle()
+	w.win.Canvas().Unfocus()
+	for _, sc := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}} {
+		w.keyboard(sc)
+		if text := w.editor.Text() + w.frame.said; strings.Contains(text, "Ben") || strings.Contains(text, "pay round") {
+			t.Fatalf("in view: %s", text)
+		}
 	}
-	id := w.writeNote(w.who("Ana"), body.String())
-	w.tapKey("note.editor/reader/split")
-	list, err := w.journal.NotesOf(w.who("Ana").ID, 1000)
-	if err != nil || len(list) < 10 {
-		t.Fatalf("%d notes, %v", len(list), err)
+	if w.canUndo() {
+		t.Fatal("what was done before the one-on-one can be taken back in it")
 	}
-	all := 0
-	for _, n := range list {
-		all += strings.Count(w.stored(n.ID), "todo: number")
+	w.doAndSay("topic: the budget", "topic: the budget (answered)", id, "Done")
+	w.keyboard(&fyne.ShortcutUndo{})
+	if got := w.stored(id); !strings.HasPrefix(got, "topic: the budget\n") || w.frame.said != "Taken back: Done" {
+		t.Errorf("stored %q, said %q", got, w.frame.said)
 	}
-	if all != 9000 || len(w.stored(id)) > 60_000 {
-		t.Errorf("%d lines are left, %d characters in the first note", all, len(w.stored(id)))
+	if text := w.editor.Text(); strings.Contains(text, "Ben") || !strings.Contains(text, "the budget") {
+		t.Errorf("the editor shows %q", text)
 	}
-	w.editor.FocusHere()
-	if first := w.stored(id); w.editor.Text() != first {
-		t.Error("the editor does not show the first note")
-	}
-	kept, err := w.journal.Revisions(id)
-	whole := func(r notes.Revision) bool { return r.Body == body.String() }
-	if err != nil || !slices.ContainsFunc(kept, whole) {
-		t.Errorf("%d earlier versions, %v", len(kept), err)
+	w.Go(room.Place{Screen: room.Today})
+	w.settle()
+	w.win.Canvas().Unfocus()
+	w.keyboard(&fyne.ShortcutUndo{})
+	if got := w.stored(id); !strings.Contains(got, "private: pay round") {
+		t.Errorf("after it: %q", got)
 	}
 }

@@ -98,7 +98,8 @@ type Host interface {
 	// Place is where the window is.
 	Place() Place
 	// Apply flushes the open draft, commits the change, replays its edits into the open editor and reloads what is in
-	// view. Where say is not empty it is shown with "Undo" for ten seconds. An error has been shown already when Apply
+	// view. Where say is not empty it is shown with "Undo" for ten seconds, and the change is an act of the user's, which
+	// undo reaches from then on. An error has been shown already when Apply
 	// returns it, in the dialog on top where there is one; it is marked so (widgets.Said), and nothing shows it again.
 	Apply(change notes.Change, say string) (notes.Applied, error)
 	// Record commits what nothing in view shows, and reloads nothing: that a prompt was seen. An error has been shown

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"handback/notes"
+)
+
+const (
+	// undoFor is how long the window offers to take an act back. Undo reaches it for as long as the journal is open.
+	undoFor = 10 * time.Second
+	// mostActs is how many acts undo reaches back.
+	mostActs = 100
+)
+
+// act is something that the user did, or took back: what was said of it, and the change that does the opposite.
+type act struct {
+	say      string
+	opposite notes.Change
+	meeting  notes.NoteID // the one-on-one in which it was done; 0 outside
+}
+
+// acts are what the user did with this journal, the last one at the end, and of these what was taken back. Only what was
+// said is on it: what the window writes by itself (that a prompt was seen, where the window is) is no act of the user's.
+type acts struct{ done, undone []act }
+
+// did adds an act; what was taken back before it can't be done again.
+func (a *acts) did(x act) {
+	a.done, a.undone = keepLast(append(a.done, x)), nil
+}
+
+func keepLast(list []act) []act { return list[max(0, len(list)-mostActs):] }
+
+func last(list []act) (act, bool) {
+	if len(list) == 0 {
+		return act{}, false
+	}
+	return list[len(list)-1], true
+}
+
+// offer is the act that the window offers to take back for a while.
+type offer struct{ stop func() }
+
+func (s *Shell) offerUndo(say string, back notes.Change) {
+	s.forgetUndo()
+	s.acts.did(act{say: say, opposite: back, meeting: s.meeting()})
+	o := &offer{}
+	o.stop = s.After(undoFor, func() {
+		if s.undo == o {
+			s.forgetUndo()
+		}
+	})
+	s.undo = o
+	s.frame.toast(say, s.undoLast)
+}
+
+// forgetUndo takes the offer away. The act can still be taken back.
+func (s *Shell) forgetUndo() {
+	if s.undo == nil {
+		return
+	}
+	s.undo.stop()
+	s.undo = nil
+	s.frame.toast("", nil)
+}
+
+// meeting is the one-on-one in view, 0 where there is none.
+func (s *Shell) meeting() notes.NoteID {
+	if s.inMeeting() {
+		return s.Place().Note
+	}
+	return 0
+}
+
+// reaches reports whether the last act of a list may be turned round here. While the person looks on only what was done in
+// their one-on-one may be: nothing of before it is spoken of, or brought into view.
+func (s *Shell) reaches(list []act) bool {
+	x, any := last(list)
+	switch {
+	case !any || s.journal == nil || s.readOnly():
+		return false
+	case s.inMeeting():
+		return x.meeting == s.meeting()
+	}
+	return !s.looksOn()
+}
+
+func (s *Shell) canUndo() bool { return s.reaches(s.acts.done) }
+
+func (s *Shell) canRedo() bool { return s.reaches(s.acts.undone) }
+
+// undoLast takes the last act back.
+func (s *Shell) undoLast() {
+	if s.canUndo() {
+		s.turn(&s.acts.done, &s.acts.undone, "Taken back: ", "This can't be taken back any more, it was changed since: ")
+	}
+}
+
+// redoLast does again what was taken back last.
+func (s *Shell) redoLast() {
+	if s.canRedo() {
+		s.turn(&s.acts.undone, &s.acts.done, "Done again: ", "This can't be done again, something changed since: ")
+	}
+}
+
+// turn commits the opposite of the last act of from and moves it to the end of to. An act that does not fit the journal any
+// more is dropped, with nothing done; one that could not be written stays, to be tried again.
+func (s *Shell) turn(from, to *[]act, did, stale string) {
+	x, _ := last(*from)
+	s.forgetUndo()
+	if err := s.draft.Flush(); err != nil {
+		s.Show(err)
+		return
+	}
+	applied, err := s.commit(x.opposite)
+	committed := applied.Revs != nil // then what went wrong is that the editor could not follow
+	if err != nil && !committed && !isStale(err) {
+		s.Show(err)
+		return
+	}
+	*from = (*from)[:len(*from)-1]
+	if !committed {
+		s.Say(stale + x.say)
+		return
+	}
+	x.opposite = applied.Undo
+	*to = keepLast(append(*to, x))
+	s.Say(did + x.say)
+	s.Show(err)
+}
+
+// isStale reports whether a change does not fit what the journal holds now.
+func isStale(err error) bool {
+	return errors.Is(err, notes.ErrConflict) || errors.Is(err, notes.ErrNotFound) || errors.As(err, new(notes.Invalid))
+}
