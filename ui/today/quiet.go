@@ -25,9 +25,9 @@ func quietLongest(journal notes.Team, people []notes.Person, now time.Time) (tea
 	return team.QuietCell{}, notes.Person{}, nil
 }
 
-// left are the cards of the left column: the next one-on-ones, and one line of who has been quiet longest.
+// left are the cards of the left column: what I lead on, the next one-on-ones, and one line of who has been quiet longest.
 func (t *Today) left() []fyne.CanvasObject {
-	cards := []fyne.CanvasObject{t.meetings()}
+	cards := append(t.leads(), t.meetings())
 	if t.whose.ID == 0 {
 		return cards
 	}

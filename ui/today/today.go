@@ -13,6 +13,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/prompt"
+	"handback/notes/stepin"
 	"handback/notes/team"
 	"handback/ui/handback"
 	"handback/ui/look"
@@ -26,6 +27,8 @@ type Today struct {
 	host room.Host
 	root *fyne.Container // one child: the page
 	page brief.TodayPage
+
+	leading []stepin.Leading // what I lead on from in front
 
 	allOwed, allHeld bool // all of a list are shown
 
@@ -58,6 +61,11 @@ func (t *Today) Reload() error {
 	if err != nil {
 		return err
 	}
+	stepIns, err := t.host.Journal().StepIns(0)
+	if err != nil {
+		return err
+	}
+	t.leading = stepin.ShowLeading(stepIns, t.host.People(), t.host.Today())
 	if err := t.readReflection(); err != nil {
 		return err
 	}

@@ -219,3 +219,39 @@ func TestManyPromisesAreShownByATap(t *testing.T) {
 	h.SeesNot("All of them")
 	quiet(t, h)
 }
+
+func TestAStepInStandsOnTodayUntilItIsHandedBack(t *testing.T) {
+	h, _ := withTeam(t)
+	ana := notes.PersonID(0)
+	for _, p := range h.People() {
+		if p.First() == "Ana" {
+			ana = p.ID
+		}
+	}
+	done, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.SteppingIn{
+		Crisis: true, What: "The outage in Gdynia", People: []notes.PersonID{ana}, Began: h.Today(), Ends: h.Today().AddDays(7),
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Reload()
+	key := fmt.Sprintf("lead/%d", done.IDs[0])
+	if !strings.Contains(h.Text(), "You lead for now: “The outage in Gdynia” until 8 Dec") {
+		t.Fatalf("it is not on Today:\n%s", h.Text())
+	}
+	h.Tap(key)
+	if want := (room.Place{Screen: room.Prep, Person: ana}); h.Places[len(h.Places)-1] != want {
+		t.Errorf("it leads to %+v", h.Places)
+	}
+	h.Tap(key + "/back")
+	h.Type("stepin.well", "Kept calm")
+	h.Tap(widgets.DialogConfirm)
+	if h.Find(key) != nil {
+		t.Errorf("handed back it is still on Today:\n%s", h.Text())
+	}
+	h.TakeBack()
+	if h.Find(key) == nil {
+		t.Error("taken back it is not on Today")
+	}
+	quiet(t, h)
+}
