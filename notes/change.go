@@ -53,15 +53,14 @@ type LineEdit struct {
 	End  string // of an inserted line: the line end it brings with it; "" for the one that the note uses
 }
 
-// Append adds a line at the end of a note that may not exist yet: the person's planned note (the one there is, or a
-// new one on Date), or the person's journal note of Date.
+// Append adds a line at the end of a note: of the person's planned note where there is one, or of the person's journal
+// note of Date, which is made where there is none. It never plans a one-on-one: where none is planned, a line for the
+// planned note goes into the journal note.
 type Append struct {
 	Person PersonID
 	Kind   NoteKind // PlannedNote or JournalNote
-	Date   Date     // for a note that has to be made
-	At     string   // for a planned note that has to be made
-	Zone   string
-	Text   string // one line
+	Date   Date     // of the journal note
+	Text   string   // one line
 }
 
 // Row is a write of one ordinary row. A row with id 0 is inserted; otherwise it replaces the one with its id.
@@ -173,5 +172,7 @@ type Applied struct {
 	Edits []LineEdit
 	Made  []NoteID // the notes that were made, in the order of the change
 	IDs   []int64  // the id of each of Change.Rows and of those of Change.Next, 0 where it has none
-	Undo  Change   // takes all of it back but a Purge and a KeepRevision; a note that was made goes to the trash
+	// Undo takes all of it back but a Purge and a KeepRevision; a note that was made goes to the trash. It is refused with
+	// ErrConflict where what the change left was changed since.
+	Undo Change
 }

@@ -57,21 +57,24 @@ func TestATickFindsItsLineWhereOthersMovedIt(t *testing.T) {
 	}
 }
 
-func TestAnAppendMakesTheNoteThatIsMissing(t *testing.T) {
+func TestALineForTheNextOneOnOnePlansNone(t *testing.T) {
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
-	ask := notes.Append{Person: ana, Kind: notes.PlannedNote, Date: "2026-11-30", At: "10:00", Text: "ask: how was\nthe talk?"}
+	ask := notes.Append{Person: ana, Kind: notes.PlannedNote, Date: "2026-11-23", Text: "ask: how was\nthe talk?"}
 	first := must[notes.Applied](t)(j.Apply(notes.Change{Appends: []notes.Append{ask}}))
 	if len(first.Made) != 1 || first.Edits[0].Op != notes.InsertLine || first.Edits[0].Line != 1 {
 		t.Fatalf("%+v", first)
 	}
-	ask.Date, ask.Text = "2027-01-01", "topic: pay"
+	ask.Text = "topic: pay"
 	second := must[notes.Applied](t)(j.Apply(notes.Change{Appends: []notes.Append{ask}}))
 	if len(second.Made) != 0 || second.Edits[0].Line != 2 {
 		t.Fatalf("%+v", second)
 	}
-	n := must[notes.Note](t)(j.PlannedNote(ana))
-	if n.Body != "ask: how was the talk?\ntopic: pay" || n.Date != "2026-11-30" || n.At != "10:00" {
+	if _, err := j.PlannedNote(ana); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("a one-on-one was planned: %v", err)
+	}
+	n := must[notes.Note](t)(j.Note(first.Made[0]))
+	if n.Body != "ask: how was the talk?\ntopic: pay" || n.Kind != notes.JournalNote || n.Date != "2026-11-23" {
 		t.Errorf("%+v", n)
 	}
 	for _, undo := range []notes.Change{second.Undo, first.Undo} {
@@ -79,11 +82,25 @@ func TestAnAppendMakesTheNoteThatIsMissing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := j.PlannedNote(ana); !errors.Is(err, notes.ErrNotFound) {
+	if _, err := j.Note(first.Made[0]); !errors.Is(err, notes.ErrNotFound) {
 		t.Errorf("the note that was made for the line is still there: %v", err)
 	}
 	if bin := must[[]notes.Trashed](t)(j.Trash()); len(bin) != 0 {
 		t.Errorf("an empty note is listed in the trash: %+v", bin)
+	}
+}
+
+func TestALineForTheNextOneOnOneGoesOnThePlannedNote(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	ids := do(t, j, notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: "2026-12-04", Body: "plan\n"})
+	done := must[notes.Applied](t)(j.Apply(notes.OnAgenda(ana, "ask: why?", "2026-11-23")))
+	if n := must[notes.Note](t)(j.PlannedNote(ana)); len(done.Made) != 0 || n.ID != notes.NoteID(ids[0]) || n.Body != "plan\nask: why?\n" {
+		t.Errorf("%+v, %+v", n, done)
+	}
+	facts := must[notes.Facts](t)(j.Facts(ana, time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)))
+	if len(facts.Agenda) != 1 || facts.Agenda[0].Text != "why?" {
+		t.Errorf("on the agenda: %+v", facts.Agenda)
 	}
 }
 

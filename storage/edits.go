@@ -90,30 +90,36 @@ func oneLine(text string) string {
 
 // noteFor is the note that an append means.
 func (t *tx) noteFor(a notes.Append) (notes.NoteID, error) {
-	var have []notes.NoteID
-	var err error
 	switch a.Kind {
 	case notes.PlannedNote:
-		have, err = list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'planned' AND deleted_at IS NULL
+		planned, err := list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'planned' AND deleted_at IS NULL
 			ORDER BY date, id LIMIT 1`, []any{a.Person}, scalar[notes.NoteID])
+		if err != nil || len(planned) > 0 {
+			return first(planned), err
+		}
 	case notes.JournalNote:
-		have, err = list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'journal' AND deleted_at IS NULL
-			AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
 	default:
 		return 0, notes.Invalid{Field: "Note", Why: "A line can be added to the planned note or to a day's journal note only."}
 	}
-	if err != nil {
-		return 0, err
+	have, err := list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'journal' AND deleted_at IS NULL
+		AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
+	if err != nil || len(have) > 0 {
+		return first(have), err
 	}
-	if len(have) > 0 {
-		return have[0], nil
-	}
-	id, err := t.insertNote(notes.NewNote{Person: a.Person, Kind: a.Kind, Date: a.Date, At: a.At, Zone: a.Zone})
+	id, err := t.insertNote(notes.NewNote{Person: a.Person, Kind: notes.JournalNote, Date: a.Date})
 	if err != nil {
 		return 0, err
 	}
 	t.back(notes.DeleteBlank{Note: id})
 	return id, nil
+}
+
+// first is the first of ids, 0 where there are none.
+func first(ids []notes.NoteID) notes.NoteID {
+	if len(ids) == 0 {
+		return 0
+	}
+	return ids[0]
 }
 
 // putNewNote makes a note; one with a body counts as written by the manager, so undoing it leaves it in the trash.

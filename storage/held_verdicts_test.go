@@ -1,13 +1,15 @@
 package storage
 
 import (
+	"slices"
 	"testing"
 
 	"handback/notes"
 	"handback/notes/brief"
 )
 
-// The prompts hear what was said of lines that the manager holds, as long as it is in force and was said last.
+// The prompts hear what was said of lines that the manager holds, as long as it is in force and nothing else was said
+// about holding them since. What was said of the same line elsewhere, as that it may stand on their page, takes none of it back.
 func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	j, c := newJournal(t)
 	me := must[[]notes.Person](t)(j.People())[0].ID
@@ -22,14 +24,26 @@ func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	say("kept", notes.MineToKeepVerdict, "")
 	say("put off", notes.NotYetVerdict, today)
 	say("put off before", notes.NotYetVerdict, today.AddDays(-1))
-	say("kept once", notes.MineToKeepVerdict, "")
-	say("kept once", brief.ShownVerdict, "")
+	say("kept and shown", notes.MineToKeepVerdict, "")
+	say("kept and shown", brief.ShownVerdict, "")
+	say("handed back", notes.NotYetVerdict, today)
+	say("handed back", notes.HandedBackVerdict, "")
 	say("", brief.ClosedVerdict, "")
 	var got []string
 	for _, v := range must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now())).Verdicts {
 		got = append(got, v.Line)
 	}
-	if len(got) != 2 || got[0] != "kept" || got[1] != "put off" {
-		t.Errorf("%q", got)
+	want := []string{"kept", "put off", "kept and shown", "handed back"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	var all []string
+	for _, v := range must[[]notes.Verdict](t)(j.Verdicts(today)) {
+		if slices.Contains(want, v.Line) && v.Verdict != brief.ShownVerdict {
+			all = append(all, v.Line)
+		}
+	}
+	if !slices.Equal(all, want) {
+		t.Errorf("the queue hears %q, want %q", all, want)
 	}
 }

@@ -42,9 +42,10 @@ func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 		return err
 	}
 	// What was said of lines that I hold is little beside what is kept of closed one-on-ones.
-	f.Verdicts, err = list(c, verdictColumns+`WHERE verdict IN (?, ?) AND (until IS NULL OR until >= ?) AND id IN
-		(SELECT max(v.id) FROM verdict v WHERE v.note_uid = verdict.note_uid AND v.line = verdict.line) ORDER BY id`,
-		[]any{notes.MineToKeepVerdict, notes.NotYetVerdict, f.Today}, scanVerdict)
+	f.Verdicts, err = list(c, verdictColumns+`WHERE verdict IN (?1, ?2, ?3) AND (until IS NULL OR until >= ?4) AND id IN
+		(SELECT max(v.id) FROM verdict v WHERE v.note_uid = verdict.note_uid AND v.line = verdict.line
+		AND v.verdict IN (?1, ?2, ?3)) ORDER BY id`,
+		[]any{notes.MineToKeepVerdict, notes.NotYetVerdict, notes.HandedBackVerdict, f.Today}, scanVerdict)
 	if err != nil {
 		return err
 	}

@@ -34,10 +34,12 @@ func (j *Journal) PromptHistory(id notes.PersonID) ([]notes.PromptEvent, error) 
 	return list(j.c, promptColumns+"WHERE person_id = ? ORDER BY shown DESC, id DESC", []any{id}, scanPrompt)
 }
 
-// Verdicts are what was said about lines and is in force on day; of one line what was said last.
+// Verdicts are what was said about lines and is in force on day: of one line what was said last about handing it back, and
+// what was said last besides.
 func (j *Journal) Verdicts(day notes.Date) ([]notes.Verdict, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return list(j.c, verdictColumns+`WHERE id IN (SELECT max(id) FROM verdict WHERE until IS NULL OR until >= ?
-		GROUP BY note_uid, line) ORDER BY id`, []any{day}, scanVerdict)
+		GROUP BY note_uid, line, verdict IN (?, ?, ?)) ORDER BY id`,
+		[]any{day, notes.MineToKeepVerdict, notes.NotYetVerdict, notes.HandedBackVerdict}, scanVerdict)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -36,9 +37,8 @@ func TestHandingBackFromTheQueueIsOneKeyAndCanBeUndone(t *testing.T) {
 	if got := w.stored(id); got != "todo Ana: choose the queue #platform\n" && got != "todo: choose the queue #platform\n" {
 		t.Errorf("the line is %q", got)
 	}
-	planned, err := w.journal.PlannedNote(w.who("Ana").ID)
-	if err != nil || !strings.Contains(planned.Body, "ask") || !strings.Contains(planned.Body, "choose the queue") {
-		t.Errorf("the agenda has %q, %v", planned.Body, err)
+	if agenda := w.agenda("Ana"); len(agenda) != 1 || !strings.Contains(agenda[0].Text, "choose the queue") {
+		t.Errorf("the agenda has %+v", agenda)
 	}
 	if text := shown(w.frame.content); strings.Contains(text, "they could take") {
 		t.Errorf("it is still in the queue:\n%s", text)
@@ -69,6 +69,69 @@ func TestWhatIsMineToKeepIsNotAskedAgain(t *testing.T) {
 	}
 	if got := w.stored(id); got != "todo me: choose the queue #platform\n" {
 		t.Errorf("the line is %q", got)
+	}
+}
+
+// agenda is what is open on somebody's agenda.
+func (w *window) agenda(first string) []notes.Filed {
+	w.t.Helper()
+	facts, err := w.journal.Facts(w.who(first).ID, w.Now())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return facts.Agenda
+}
+
+func TestADecisionIsHandedBackOnceAndForAll(t *testing.T) {
+	w, id := holding(t)
+	w.apply(notes.Change{Edits: []notes.LineEdit{{
+		Op: notes.ReplaceLine, Note: id, Line: 1, Old: "todo me: choose the queue #platform", New: "decided me: take Kafka #platform",
+	}}})
+	path := w.journal.Path()
+	offered := func(want bool) {
+		t.Helper()
+		for _, screen := range []room.Screen{room.Today, room.Prep} {
+			p, title := room.Place{Screen: screen}, "they could take"
+			if screen == room.Prep {
+				p.Person, title = w.who("Ana").ID, "Could be Ana's call"
+			}
+			w.visit(p)
+			if strings.Contains(shown(w.frame.content), title) != want {
+				t.Errorf("it is offered on %s: %v", screen, !want)
+			}
+		}
+	}
+	offered(true)
+	w.visit(room.Place{Screen: room.Today})
+	w.tabPrefix("handback.", ".back")
+	w.key(fyne.KeyReturn)
+	w.tab(widgets.DialogConfirm)
+	w.key(fyne.KeyReturn)
+	if got := w.stored(id); got != "decided me: take Kafka #platform\n" {
+		t.Errorf("what was decided is now %q", got)
+	}
+	if agenda := w.agenda("Ana"); len(agenda) != 1 {
+		t.Errorf("the agenda has %+v", agenda)
+	}
+	w.undoLast()
+	w.settle()
+	offered(true)
+	if agenda := w.agenda("Ana"); len(agenda) != 0 {
+		t.Errorf("taken back the agenda has %+v", agenda)
+	}
+	w.redoLast()
+	w.settle()
+	offered(false)
+	if err := errors.Join(w.closeJournal(), w.open(path, false)); err != nil { // as the next start does
+		t.Fatal(err)
+	}
+	w.settle()
+	w.apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: w.who("Ana").ID, Kind: notes.HeldNote, Date: "2025-12-01", Body: "- decided me: Take Kafka #platform\n",
+	}}})
+	offered(false)
+	if agenda := w.agenda("Ana"); len(agenda) != 1 {
+		t.Errorf("the agenda has %+v", agenda)
 	}
 }
 

@@ -357,3 +357,32 @@ func TestAfterAMeetingTheNoteIsFoldedUntilItIsAskedFor(t *testing.T) {
 		t.Error("from another screen the note is still folded")
 	}
 }
+
+func TestALabelTypedAsATopicInTheMeetingIsThatLine(t *testing.T) {
+	w, id := meet(t, "topic: the budget\n")
+	for typed, line := range map[string]string{
+		"ask: what would help?":        "ask: what would help?",
+		"todo me: book it by tomorrow": "todo me: book it by tomorrow",
+		"the offsite":                  "topic: the offsite",
+		"ask Ben: not here":            "",
+		"private: her pay":             "",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			w.t = t
+			before := w.stored(id)
+			w.tab("meeting.topic")
+			w.types(typed)
+			w.key(fyne.KeyReturn)
+			after := strings.TrimSpace(strings.TrimPrefix(w.stored(id), before))
+			if after != line {
+				t.Errorf("the note gets %q, want %q", after, line)
+			}
+			if strings.Contains(w.frame.said, "Ben") || strings.Contains(w.frame.said, "pay") {
+				t.Errorf("said beside the person: %q", w.frame.said)
+			}
+			if line == "" { // it stays in the field
+				w.win.Canvas().Focused().(interface{ SetText(string) }).SetText("")
+			}
+		})
+	}
+}

@@ -57,6 +57,7 @@ const (
 	FoldGrowth FoldKind = "growth"
 	FoldUnsaid FoldKind = "unsaid"
 	FoldIdeas  FoldKind = "ideas"
+	FoldNeeds  FoldKind = "needs" // those without a date; one with a date is a promise of mine
 	FoldHolds  FoldKind = "holds" // what I hold and they could take; made by HoldsFold
 )
 
@@ -88,7 +89,7 @@ func Show(f notes.Facts, own *time.Location) Brief {
 		TheyOwn: linesOf(f.TheyOwn, func(i notes.Filed) string { return dueBy(i, f.Today) }),
 		Since:   showSince(f),
 	}
-	for _, fold := range []Fold{growthFold(f), unsaidFold(f), ideasFold(f)} {
+	for _, fold := range []Fold{growthFold(f), unsaidFold(f), ideasFold(f), needsFold(f)} {
 		if fold.Summary != "" {
 			b.Folds = append(b.Folds, fold)
 		}
@@ -301,6 +302,21 @@ func ideasFold(f notes.Facts) Fold {
 		said = append(said, strconv.Itoa(n)+" on trial: "+listed(trying, 1, ", "))
 	}
 	fold.Summary = strings.Join(said, " · ")
+	return fold
+}
+
+// needsFold lists what they need and no day is set for.
+func needsFold(f notes.Facts) Fold {
+	fold := Fold{Kind: FoldNeeds, Title: "What " + f.Person.First() + " needs"}
+	fold.Lines = linesOf(f.Needs, func(i notes.Filed) string { return notes.SaySince(i.NoteDate, f.Today) })
+	fold.Lines = slices.DeleteFunc(fold.Lines, func(l Line) bool { return l.IsOwed() })
+	var what []string
+	for _, l := range fold.Lines {
+		what = append(what, notes.Shorten(notes.LowerFirst(l.Text), 40))
+	}
+	if n := len(what); n > 0 {
+		fold.Summary = strconv.Itoa(n) + ": " + listed(what, 2, ", ")
+	}
 	return fold
 }
 

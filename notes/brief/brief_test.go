@@ -106,6 +106,25 @@ func TestBriefBeforeTheFirstOneOnOne(t *testing.T) {
 	}
 }
 
+func TestANeedWithoutADateIsARowOfItsOwn(t *testing.T) {
+	f := briefFacts()
+	dated := filedLine(notes.Need, notes.Them, "a budget answer", "2026-11-20")
+	dated.Due = "2026-12-04"
+	f.Needs = []notes.Filed{filedLine(notes.Need, notes.Them, "A quiet desk #office", "2026-11-17"), dated}
+	folds := Show(f, time.UTC).Folds
+	fold := folds[len(folds)-1]
+	if fold.Kind != FoldNeeds || fold.Title != "What Ana needs" || fold.Summary != "1: a quiet desk" {
+		t.Errorf("%+v", fold)
+	}
+	if len(fold.Lines) != 1 || fold.Lines[0].Text != "A quiet desk" || fold.Lines[0].Tail != "since 17 Nov" {
+		t.Errorf("it opens to %+v", fold.Lines)
+	}
+	f.Needs = f.Needs[1:] // a promise of mine, which stands in I owe
+	if n := len(Show(f, time.UTC).Folds); n != len(folds)-1 {
+		t.Errorf("%d rows", n)
+	}
+}
+
 func TestBriefMeeting(t *testing.T) {
 	for _, c := range []struct {
 		name         string

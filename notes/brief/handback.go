@@ -30,16 +30,35 @@ type HandBack struct {
 	Evidence []string      // why they could: similar calls they made, the level held, praise for it; dated
 	Lines    []notes.Filed // the lines that the evidence comes from
 	Sentence string        // what to say; safe to read aloud to the person
+	// Same are the other lines that say the same thing of the person: they are one row, and handed back together.
+	Same     []notes.Filed
 	strength int
 }
 
+// thing is what a line is about, in whichever line it stands.
+type thing struct {
+	who  notes.PersonID
+	text string
+}
+
+func thingOf(f notes.Filed) thing {
+	return thing{f.Person, strings.TrimRight(notes.FoldName(notes.SayText(f.Text)), ".!")}
+}
+
 // ShowQueue lists what I hold and they could take: an open action of mine that carries the tag of one of their goals
-// or areas, or a call of mine nearer me than agreed. What was kept or put off is left out. Strongest evidence first,
-// then oldest first.
+// or areas, or a call of mine nearer me than agreed. What was kept, put off or handed back is left out, in whichever line
+// it stands. Strongest evidence first, then oldest first.
 func ShowQueue(f QueueFacts) []HandBack {
 	var out []HandBack
+	settled, at := f.settled(), map[thing]int{}
 	for _, item := range slices.Concat(f.Actions, f.nearerThanAgreed()) {
-		if h, ok := f.handBack(item); ok && !f.said(item) {
+		about := thingOf(item)
+		if i, known := at[about]; known {
+			out[i].Same = append(out[i].Same, item)
+			continue
+		}
+		if h, ok := f.handBack(item); ok && !settled[about] {
+			at[about] = len(out)
 			out = append(out, h)
 		}
 	}
@@ -84,8 +103,16 @@ func (f QueueFacts) areasOf(p notes.PersonID) []notes.Area {
 	return slices.DeleteFunc(slices.Clone(f.Areas), func(a notes.Area) bool { return a.Person != p })
 }
 
-// said reports whether the item was kept, or put off to a day that has not come.
-func (f QueueFacts) said(item notes.Filed) bool { return notes.KeptOrPutOff(item, f.Verdicts, f.Today) }
+// settled are the things of which one line was kept, put off or handed back.
+func (f QueueFacts) settled() map[thing]bool {
+	out := map[thing]bool{}
+	for _, item := range slices.Concat(f.Actions, f.Decisions) {
+		if notes.Settled(item, f.Verdicts, f.Today) {
+			out[thingOf(item)] = true
+		}
+	}
+	return out
+}
 
 func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	i := slices.IndexFunc(f.People, func(p notes.Person) bool { return p.ID == item.Person })
@@ -173,22 +200,35 @@ func handBackSentence(item notes.Filed) string {
 	return "This has been with me: " + text + ". Would you take it, and what would you need from me?"
 }
 
-// Back hands it back: an action's line becomes theirs, and the sentence goes on the agenda. In reads the line's note,
-// planned the person's planned note.
-func (h HandBack) Back(in, planned notes.Context, agenda func(line string) notes.Change) (notes.Change, error) {
+// Back hands it back: an action's line becomes theirs, a decision is kept as handed back, and the sentence goes on the
+// agenda, once. In is how a line is read where it stands, planned how a line of the person's next one-on-one is; agenda is
+// what is open on it.
+func (h HandBack) Back(
+	in func(notes.Filed) notes.Context, planned notes.Context, agenda []notes.Filed, today notes.Date,
+) (notes.Change, error) {
 	var c notes.Change
-	if h.Item.Label != notes.Decided {
-		edit, err := notes.SetOwner(h.Item, in, notes.Them, h.Item.People)
+	for _, item := range append([]notes.Filed{h.Item}, h.Same...) {
+		if item.Label == notes.Decided {
+			c.Rows = append(c.Rows, verdictOn(item, notes.HandedBackVerdict, "", ""))
+			continue
+		}
+		edit, err := notes.SetOwner(item, in(item), notes.Them, item.People)
 		if err != nil {
 			return notes.Change{}, err
 		}
 		c.Edits = append(c.Edits, edit)
 	}
+	asked := func(f notes.Filed) bool {
+		return f.Person == h.Person.ID && f.State == notes.Open && notes.NormaliseLine(f.Text) == notes.NormaliseLine(h.Sentence)
+	}
+	if slices.ContainsFunc(agenda, asked) {
+		return c, nil
+	}
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{h.Person.ID}, h.Sentence, "", planned)
 	if err != nil {
 		return notes.Change{}, err
 	}
-	return c.Then(agenda(line)), nil
+	return c.Then(notes.OnAgenda(h.Person.ID, line, today)), nil
 }
 
 // NotYet puts it off over a day.
@@ -199,10 +239,17 @@ func (h HandBack) NotYet(until notes.Date) notes.Change {
 // Keep keeps it; it is not asked again. Why may be empty.
 func (h HandBack) Keep(why string) notes.Change { return h.verdict(notes.MineToKeepVerdict, "", why) }
 
+// verdict is said about each of its lines.
 func (h HandBack) verdict(what string, until notes.Date, why string) notes.Change {
-	return notes.Change{
-		Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: what, Until: until, Why: why}},
+	c := notes.Change{Rows: []notes.Row{verdictOn(h.Item, what, until, why)}}
+	for _, item := range h.Same {
+		c.Rows = append(c.Rows, verdictOn(item, what, until, why))
 	}
+	return c
+}
+
+func verdictOn(item notes.Filed, what string, until notes.Date, why string) notes.Verdict {
+	return notes.Verdict{NoteUID: item.NoteUID, Line: notes.NormaliseLine(item.Raw), Verdict: what, Until: until, Why: why}
 }
 
 // HoldsFold is the queue of one person as a folded line of their brief; false where it is empty.

@@ -15,6 +15,8 @@ var queueArea = notes.Area{
 	Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}},
 }
 
+func closeReads(notes.Filed) notes.Context { return closeContext() }
+
 // madeCall is a decision about Ana in a one-on-one so many days ago.
 func madeCall(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
 	return notes.Filed{
@@ -99,21 +101,15 @@ func TestACallOfMineNearerThanAgreedIsInTheQueue(t *testing.T) {
 	if len(q) != 1 || q[0].Item.Label != notes.Decided || q[0].Item.NoteDate != queueToday.AddDays(-5) {
 		t.Fatalf("%+v", q)
 	}
-	change, err := q[0].Back(
-		closeContext(),
-		closeContext(),
-		func(line string) notes.Change { return notes.Change{Appends: []notes.Append{{Text: line}}} },
-	)
-	if err != nil || len(change.Edits) != 0 || len(change.Appends) != 1 {
+	change, err := q[0].Back(closeReads, closeContext(), nil, queueToday)
+	if err != nil || len(change.Edits) != 0 || len(change.Appends) != 1 || len(change.Rows) != 1 {
 		t.Errorf("handing a call back changes %+v, %v", change, err)
 	}
 }
 
 func TestHandingBackRewritesTheLineAndAsks(t *testing.T) {
 	h := ShowQueue(queueFacts())[0]
-	change, err := h.Back(closeContext(), closeContext(), func(line string) notes.Change {
-		return notes.Change{Appends: []notes.Append{{Person: 2, Kind: notes.PlannedNote, Text: line}}}
-	})
+	change, err := h.Back(closeReads, closeContext(), nil, queueToday)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,5 +122,74 @@ func TestHandingBackRewritesTheLineAndAsks(t *testing.T) {
 	}
 	if v := h.Keep("it is mine").Rows[0].(notes.Verdict); v.Line != "todo me: choose the queue #platform" || v.Why == "" {
 		t.Errorf("kept as %+v", v)
+	}
+}
+
+func TestADecisionThatWasHandedBackStaysAway(t *testing.T) {
+	f := queueFacts()
+	f.Actions = nil
+	mine := madeCall(5, notes.Me, "platform")
+	mine.NoteUID, mine.Note, mine.Line, mine.Raw, mine.Text = "u7", 7, 1, "decided me: take Kafka #platform", "take Kafka #platform"
+	f.Decisions = append(f.Decisions, mine)
+	h := ShowQueue(f)[0]
+	change, err := h.Back(closeReads, closeContext(), nil, queueToday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Verdicts = append(f.Verdicts, change.Rows[0].(notes.Verdict))
+	if q := ShowQueue(f); len(q) != 0 {
+		t.Errorf("it is offered again: %+v", q)
+	}
+	again := mine
+	again.NoteUID, again.Note, again.Raw, again.Text = "u8", 8, "- Decided me: Take Kafka. #platform", "Take Kafka. #platform"
+	f.Decisions = append(f.Decisions, again)
+	todo := queueFacts().Actions[0]
+	todo.Raw, todo.Text = "todo me: take Kafka #platform", "take Kafka #platform"
+	f.Actions = []notes.Filed{todo}
+	if q := ShowQueue(f); len(q) != 0 {
+		t.Errorf("it is offered under another line: %+v", q)
+	}
+	other := again
+	other.Text = "take Rabbit #platform"
+	f.Decisions = append(f.Decisions, other)
+	if q := ShowQueue(f); len(q) != 1 {
+		t.Errorf("another decision is not offered: %+v", q)
+	}
+}
+
+func TestTheSameThingInSeveralLinesIsOneRowAndHandedBackAtOnce(t *testing.T) {
+	f := queueFacts()
+	second := f.Actions[0]
+	second.Note, second.NoteUID, second.Line, second.Raw = 10, "u10", 3, "- todo me: choose the queue #platform"
+	call := madeCall(5, notes.Me, "platform")
+	call.NoteUID, call.Note, call.Raw, call.Text = "u7", 7, "decided me: choose the queue #platform", "choose the queue #platform"
+	f.Actions, f.Decisions = append(f.Actions, second), append(f.Decisions, call)
+	q := ShowQueue(f)
+	if len(q) != 1 || len(q[0].Same) != 2 {
+		t.Fatalf("%+v", q)
+	}
+	change, err := q[0].Back(closeReads, closeContext(), nil, queueToday)
+	if err != nil || len(change.Edits) != 2 || len(change.Rows) != 1 || len(change.Appends) != 1 {
+		t.Errorf("%+v, %v", change, err)
+	}
+	if kept := q[0].Keep(""); len(kept.Rows) != 3 {
+		t.Errorf("kept as %+v", kept)
+	}
+}
+
+func TestHandingBackTwiceMakesOneAgendaLine(t *testing.T) {
+	h := ShowQueue(queueFacts())[0]
+	first, err := h.Back(closeReads, closeContext(), nil, queueToday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := notes.Filed{Item: notes.Parse(first.Appends[0].Text, closeContext())[0], Person: 2}
+	second, err := h.Back(closeReads, closeContext(), []notes.Filed{open}, queueToday)
+	if err != nil || len(second.Appends) != 0 {
+		t.Errorf("again: %+v, %v", second, err)
+	}
+	open.State = notes.Answered
+	if later, err := h.Back(closeReads, closeContext(), []notes.Filed{open}, queueToday); err != nil || len(later.Appends) != 1 {
+		t.Errorf("once the first was talked about: %+v, %v", later, err)
 	}
 }

@@ -14,20 +14,14 @@ func Shown(p Prompt, f notes.PromptFacts) notes.Change {
 	return notes.Change{Rows: rows}
 }
 
-// Ask puts the question on the person's planned note, as an `ask:` line of the manager's. Where none is planned a note
-// is made on the day that the person's rhythm gives, or in a week. A prompt for the manager alone has no Ask: the change is empty.
+// Ask puts the question on the person's agenda, as an `ask:` line of the manager's. A prompt for the manager alone has no
+// Ask: the change is empty.
 func Ask(p Prompt, f notes.PromptFacts) notes.Change {
 	q, known := bank().byKey[p.Key]
 	if p.Agenda == "" || !p.ForThem || !known || !q.forThem {
 		return notes.Change{}
 	}
-	c := leave(p, f, notes.Asked)
-	add := notes.Append{Person: f.Person.ID, Kind: notes.PlannedNote, Date: nextDay(f), Text: askLine(p.Agenda, f)}
-	if f.Planned != nil {
-		add.Date, add.At, add.Zone = f.Planned.Date, f.Planned.At, f.Planned.Zone
-	}
-	c.Appends = append(c.Appends, add)
-	return c
+	return leave(p, f, notes.Asked).Then(notes.OnAgenda(f.Person.ID, askLine(p.Agenda, f), f.Today))
 }
 
 // Done records that what the prompt asked for was done.
@@ -134,17 +128,6 @@ func muteOf(name notes.PromptKind, f notes.PromptFacts) notes.PromptMute {
 		}
 	}
 	return notes.PromptMute{Person: f.Person.ID, Kind: name}
-}
-
-func nextDay(f notes.PromptFacts) notes.Date {
-	last := notes.Date("")
-	if f.LastHeld != nil {
-		last = f.LastHeld.Date
-	}
-	if day, ok := f.Person.NextOneOnOne(last, f.Today); ok {
-		return day
-	}
-	return f.Today.AddDays(7)
 }
 
 // askLine is the text as a line that files as an ask of the manager's in a note of the person.

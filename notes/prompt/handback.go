@@ -47,7 +47,7 @@ func callsToHandBack(f notes.PromptFacts) []occasion {
 
 // isKept reports whether the manager said of a line that it is theirs to keep, or put it off to a day to come.
 func isKept(l notes.Filed, f notes.PromptFacts) bool {
-	return notes.KeptOrPutOff(l, f.Verdicts, f.Today)
+	return notes.Settled(l, f.Verdicts, f.Today)
 }
 
 func actionsToHandBack(f notes.PromptFacts) []occasion {

@@ -16,7 +16,7 @@ type Prompt struct {
 	Text    string
 	Reason  string        // "because …", in facts with dates
 	Because []notes.Filed // the lines it comes from, may be empty where the reason is that there are none
-	Agenda  string        // what Ask puts on the planned note; empty for a prompt for the manager alone
+	Agenda  string        // what Ask puts on the agenda; empty for a prompt for the manager alone
 }
 
 // The kinds of prompts, by the words of docs/PROMPTS.md.

@@ -8,11 +8,6 @@ import (
 	"handback/notes"
 )
 
-// onAgenda puts a line on the planned note of a person.
-func onAgenda(p notes.Person, line string) notes.Change {
-	return notes.Change{Appends: []notes.Append{{Person: p.ID, Kind: notes.PlannedNote, Date: stepToday, Text: line}}}
-}
-
 func stepForm() Form {
 	return Form{
 		What: "Rollout", Goal: 5, Tag: "platform", Help: notes.HelpDecide, Reason: "It was meant for 3 Nov.", End: "2026-12-15",
@@ -150,7 +145,7 @@ func TestHandingBackIsOneChange(t *testing.T) {
 		StepIn: s, Person: stepAna, People: []notes.Person{stepAna}, Areas: areas, Actions: actions,
 		DidWell: "kept the team informed", Debrief: Debrief(s),
 	}
-	c, err := r.Change(stepIn, onAgenda, stepToday)
+	c, err := r.Change(stepIn, stepToday)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,15 +171,15 @@ func TestHandingBackIsOneChange(t *testing.T) {
 		notes.DatedLevel{From: "2026-11-28", Level: notes.Advise},
 	)
 	r.People = []notes.Person{{ID: 2, Name: "Ana Ruiz", State: notes.StateLeft}}
-	if c, err = r.Change(stepIn, onAgenda, stepToday); err != nil || len(c.Rows) != 1 || len(c.Appends) != 1 {
+	if c, err = r.Change(stepIn, stepToday); err != nil || len(c.Rows) != 1 || len(c.Appends) != 1 {
 		t.Errorf("a level agreed meanwhile, and somebody who left: %+v, %v", c, err)
 	}
 	r.DidWell = " "
-	if _, err := r.Change(stepIn, onAgenda, stepToday); err == nil {
+	if _, err := r.Change(stepIn, stepToday); err == nil {
 		t.Error("nothing that went well")
 	}
 	r.DidWell, r.StepIn.Began = "kept calm", "2027-11-20"
-	if c, err = r.Change(stepIn, onAgenda, stepToday); err != nil || c.Rows[0].(notes.SteppingIn).HandedBack != "2027-11-20" {
+	if c, err = r.Change(stepIn, stepToday); err != nil || c.Rows[0].(notes.SteppingIn).HandedBack != "2027-11-20" {
 		t.Errorf("the clock set back: %+v, %v", c, err)
 	}
 }
@@ -195,7 +190,7 @@ func TestASmallerHelpIsAQuestionOnTheAgenda(t *testing.T) {
 		if h.TakesOver() {
 			continue
 		}
-		c, err := s.Answer(h, 2, stepIn(2, stepToday), func(line string) notes.Change { return onAgenda(stepAna, line) }, stepToday)
+		c, err := s.Answer(h, 2, stepIn(2, stepToday), stepToday)
 		if err != nil {
 			t.Errorf("%s: %v", h, err)
 			continue

@@ -42,14 +42,9 @@ func Debrief(s notes.SteppingIn) string {
 }
 
 // Change restores the agreed level, moves the actions back, logs what went well as praise in today's journal note, puts
-// the debrief on the agenda and closes the step-in, all at once. In reads the lines of a note; agenda puts a
-// line on a person's planned note. Nothing goes on the agenda of people who left. It returns Invalid where what went
-// well is missing.
-func (r Return) Change(
-	in func(notes.PersonID, notes.Date) notes.Context,
-	agenda func(p notes.Person, line string) notes.Change,
-	today notes.Date,
-) (notes.Change, error) {
+// the debrief on the agenda and closes the step-in, all at once. In reads the lines of a note. Nothing goes on the agenda
+// of people who left. It returns Invalid where what went well is missing.
+func (r Return) Change(in func(notes.PersonID, notes.Date) notes.Context, today notes.Date) (notes.Change, error) {
 	well := notes.Tidy(r.DidWell)
 	if well == "" {
 		return notes.Change{}, notes.Invalid{
@@ -80,7 +75,7 @@ func (r Return) Change(
 		if err != nil {
 			return notes.Change{}, err
 		}
-		c = c.Then(agenda(p, line))
+		c = c.Then(notes.OnAgenda(p.ID, line, today))
 	}
 	return c, nil
 }
@@ -110,19 +105,13 @@ func Question(h notes.Help, what string) string {
 }
 
 // Answer puts the question of a smaller help on the agenda and the signal off until it had time to help. In reads the
-// lines of the planned note.
-func (s Signal) Answer(
-	h notes.Help,
-	who notes.PersonID,
-	in notes.Context,
-	agenda func(line string) notes.Change,
-	today notes.Date,
-) (notes.Change, error) {
+// lines of the note that it goes into.
+func (s Signal) Answer(h notes.Help, who notes.PersonID, in notes.Context, today notes.Date) (notes.Change, error) {
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, withTag(Question(h, s.What), s.Tag), "", in)
 	if err != nil {
 		return notes.Change{}, err
 	}
-	return agenda(line).Then(s.NotNeeded(today)), nil
+	return notes.OnAgenda(who, line, today).Then(s.NotNeeded(today)), nil
 }
 
 // Taken is the signal put off for as long as the step-in that answers it is meant to last, and a little longer: the days

@@ -1,10 +1,10 @@
 package team
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"handback/notes"
 )
@@ -45,15 +45,14 @@ type SweepAnswer struct {
 // SweepPlan is what a sweep is made from.
 type SweepPlan struct {
 	People   []notes.Person
-	Asks     []notes.Filed                 // the `ask` lines that there are, newest first
-	LastHeld map[notes.PersonID]notes.Date // the day of each person's last one-on-one
+	Asks     []notes.Filed // the `ask` lines that there are, newest first
 	Me       notes.PersonID
 	Names    *notes.Names
-	Now      time.Time
+	Today    notes.Date
 	LookedAt string // a question that may name somebody: the manager was told and wants it so
 }
 
-// Ask puts one question on the planned note of each active report, in one change; asked are those who get it. Who has
+// Ask puts one question on the agenda of each active report, in one change; asked are those who get it. It plans nothing. Who has
 // it open on the agenda already is left out. It returns Invalid where there is no question, where it names somebody
 // (everybody reads it) and was not looked at, or where nobody is left to be asked.
 func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Person, err error) {
@@ -70,7 +69,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 	if err := notes.Fits(FieldQuestion, question, notes.MostLine); err != nil {
 		return notes.Change{}, nil, err
 	}
-	today, reports := notes.DateOf(p.Now), 0
+	today, reports := p.Today, 0
 	for _, who := range p.People {
 		if !who.Active(today) {
 			continue
@@ -83,7 +82,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 		if err != nil {
 			return notes.Change{}, nil, err
 		}
-		change = change.Then(notes.OnAgenda(who, p.LastHeld[who.ID], line, p.Now))
+		change = change.Then(notes.OnAgenda(who.ID, line, today))
 		asked = append(asked, who)
 	}
 	switch {
@@ -111,8 +110,9 @@ func sweepKey(text string) string {
 }
 
 // ShowSweeps finds the questions that were asked of two reports or more, each within a season, newest first. Asks come newest
-// first; of what a person was asked twice in that time the newest counts.
-func ShowSweeps(asks []notes.Filed, people []notes.Person, today notes.Date) []Sweep {
+// first; of what a person was asked twice in that time the newest counts. Planned are the days of the next one-on-ones, of
+// those who have one.
+func ShowSweeps(asks []notes.Filed, people []notes.Person, planned map[notes.PersonID]notes.Date, today notes.Date) []Sweep {
 	var found []Sweep
 	latest := map[string]int{} // by question: its oldest sweep so far
 	for _, f := range asks {
@@ -132,7 +132,7 @@ func ShowSweeps(asks []notes.Filed, people []notes.Person, today notes.Date) []S
 		}
 		s := &found[at]
 		if !slices.ContainsFunc(s.Answers, func(a SweepAnswer) bool { return a.Person.ID == f.Person }) {
-			s.Answers = append(s.Answers, sweepAnswer(f, people[i], today))
+			s.Answers = append(s.Answers, sweepAnswer(f, people[i], planned[f.Person], today))
 		}
 	}
 	found = slices.DeleteFunc(found, func(s Sweep) bool { return len(s.Answers) < 2 })
@@ -147,7 +147,7 @@ func ShowSweeps(asks []notes.Filed, people []notes.Person, today notes.Date) []S
 	return found
 }
 
-func sweepAnswer(f notes.Filed, p notes.Person, today notes.Date) SweepAnswer {
+func sweepAnswer(f notes.Filed, p notes.Person, planned, today notes.Date) SweepAnswer {
 	a := SweepAnswer{Person: p, Item: f}
 	switch {
 	case f.State == notes.Answered && f.Remark != "":
@@ -156,27 +156,64 @@ func sweepAnswer(f notes.Filed, p notes.Person, today notes.Date) SweepAnswer {
 		a.Says = "asked " + notes.SayDay(f.StateDate, today) + ", no answer noted"
 	case f.State == notes.Dropped:
 		a.Says = joinSaid(": ", "dropped", f.Remark)
-	case f.NoteDate >= today && f.NoteKind == notes.PlannedNote:
-		a.Says = "to ask " + notes.SayDay(f.NoteDate, today)
-	default:
+	case p.State == notes.StateLeft:
+		a.Says = "left, not asked"
+	case planned >= today:
+		a.Says = "to ask " + notes.SayDay(planned, today)
+	case planned != "" || f.NoteDate < today:
 		a.Says = "open " + notes.SaySince(f.NoteDate, today)
+	default:
+		a.Says = "waiting for the next one-on-one"
 	}
 	return a
 }
 
+// isOpen reports whether it is still to be asked.
+func (a SweepAnswer) isOpen() bool {
+	return a.Item.State == notes.Open && a.Person.State != notes.StateLeft
+}
+
+// CanTakeBack reports whether the question can be taken back: it is open, and nobody was asked yet.
+func (s Sweep) CanTakeBack() bool {
+	answered := func(a SweepAnswer) bool { return a.Item.State == notes.Answered }
+	return !slices.ContainsFunc(s.Answers, answered) && slices.ContainsFunc(s.Answers, SweepAnswer.isOpen)
+}
+
+// TakeBack takes the question from every agenda on which it is open. A journal note in which nothing else stands goes
+// with it.
+func (s Sweep) TakeBack() notes.Change {
+	var open []notes.Filed
+	for _, a := range s.Answers {
+		if a.Item.State == notes.Open {
+			open = append(open, a.Item)
+		}
+	}
+	slices.SortFunc(open, func(a, b notes.Filed) int { return cmp.Or(cmp.Compare(a.Note, b.Note), b.Line-a.Line) })
+	var c notes.Change
+	for _, f := range open {
+		c.Edits = append(c.Edits, notes.LineEdit{Op: notes.DeleteLine, Note: f.Note, Line: f.Line, Old: f.Raw})
+		if f.NoteKind == notes.JournalNote {
+			c.Rows = append(c.Rows, notes.DeleteBlank{Note: f.Note})
+		}
+	}
+	return c
+}
+
 // Say is how far a sweep has come: "all have answered", "2 answers, 3 to come".
 func (s Sweep) Say() string {
-	answers, open := 0, 0
+	answers, open, left := 0, 0, 0
 	for _, a := range s.Answers {
 		switch {
 		case a.Text != "":
 			answers++
-		case a.Item.State == notes.Open:
+		case a.isOpen():
 			open++
+		case a.Item.State == notes.Open:
+			left++
 		}
 	}
 	switch {
-	case open == 0 && answers == len(s.Answers):
+	case open == 0 && answers > 0 && answers+left == len(s.Answers):
 		return "all have answered"
 	case open == 0 && answers == 0:
 		return "no answer noted"

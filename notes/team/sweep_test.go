@@ -4,16 +4,15 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"handback/notes"
 )
 
-var sweepNow = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+const sweepToday = notes.Date("2026-11-23")
 
 func (t ideaTeam) sweep(asks ...notes.Filed) SweepPlan {
 	return SweepPlan{
-		People: t.people, Asks: asks, LastHeld: map[notes.PersonID]notes.Date{2: "2026-11-19"}, Me: 1, Names: t.names, Now: sweepNow,
+		People: t.people, Asks: asks, Me: 1, Names: t.names, Today: sweepToday,
 	}
 }
 
@@ -29,7 +28,7 @@ func TestOneQuestionGoesOnEveryAgenda(t *testing.T) {
 	}
 	for i, who := range []notes.PersonID{2, 3} {
 		a := c.Appends[i]
-		if a.Person != who || a.Kind != notes.PlannedNote || a.Text != "ask: What should I stop doing?" || a.Date != "2026-11-30" {
+		if a.Person != who || a.Kind != notes.PlannedNote || a.Text != "ask: What should I stop doing?" || a.Date != sweepToday {
 			t.Errorf("%+v", a)
 		}
 	}
@@ -135,7 +134,7 @@ func TestAnswersSideBySide(t *testing.T) {
 			for _, f := range c.asks {
 				asks = append(asks, f...)
 			}
-			if got := saySweeps(ShowSweeps(asks, team.people, "2026-11-23")); got != c.want {
+			if got := saySweeps(ShowSweeps(asks, team.people, map[notes.PersonID]notes.Date{3: "2026-11-24"}, sweepToday)); got != c.want {
 				t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 			}
 		})
@@ -162,5 +161,71 @@ func TestAnAnswerIsWrittenBehindTheQuestion(t *testing.T) {
 				t.Errorf("%q: %+v, %v", c.line, change, err)
 			}
 		})
+	}
+}
+
+func TestWhoIsStillToBeAsked(t *testing.T) {
+	team := newIdeaTeam()
+	asks := append(team.file(2, 3, notes.JournalNote, sweepToday, "ask: why?"), team.file(1, 2, notes.JournalNote, sweepToday, "ask: why?")...)
+	left := newIdeaTeam().people
+	left[2].State = notes.StateLeft
+	for _, c := range []struct {
+		name    string
+		people  []notes.Person
+		planned map[notes.PersonID]notes.Date
+		want    string
+	}{
+		{"nothing planned", team.people, nil, "Why? | no answer yet | Ana: waiting for the next one-on-one | Ben: waiting for the next one-on-one"},
+		{
+			"planned since", team.people,
+			map[notes.PersonID]notes.Date{2: "2026-11-24", 3: "2026-11-02"},
+			"Why? | no answer yet | Ana: to ask tomorrow | Ben: open since today",
+		},
+		{
+			"one has left", left,
+			map[notes.PersonID]notes.Date{3: sweepToday},
+			"Why? | no answer yet | Ana: waiting for the next one-on-one | Ben: left, not asked",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := saySweeps(ShowSweeps(asks, c.people, c.planned, sweepToday)); got != c.want {
+				t.Errorf("%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAQuestionIsTakenBackUntilSomebodyAnswered(t *testing.T) {
+	team := newIdeaTeam()
+	ben := func(tail string) []notes.Filed {
+		return team.file(2, 3, notes.JournalNote, "2026-11-22", "ask: why?"+tail)
+	}
+	ana := team.file(1, 2, notes.PlannedNote, "2026-11-26", "notes\nask: why?")
+	for _, c := range []struct {
+		name string
+		asks []notes.Filed
+		can  bool
+	}{
+		{"both open", append(ana, ben("")...), true},
+		{"one dropped", append(ana, ben(" (dropped)")...), true},
+		{"one answered", append(ana, ben(" (answered: the minutes)")...), false},
+		{"one ticked", append(ana, ben(" (answered)")...), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := ShowSweeps(c.asks, team.people, nil, sweepToday)[0].CanTakeBack(); got != c.can {
+				t.Errorf("%v", got)
+			}
+		})
+	}
+	change := ShowSweeps(append(ana, ben("")...), team.people, nil, sweepToday)[0].TakeBack()
+	if len(change.Edits) != 2 || len(change.Rows) != 1 || change.Rows[0] != (notes.DeleteBlank{Note: 2}) {
+		t.Errorf("%+v", change)
+	}
+	for i, want := range []notes.LineEdit{
+		{Op: notes.DeleteLine, Note: 1, Line: 2, Old: "ask: why?"}, {Op: notes.DeleteLine, Note: 2, Line: 1, Old: "ask: why?"},
+	} {
+		if change.Edits[i] != want {
+			t.Errorf("%+v, want %+v", change.Edits[i], want)
+		}
 	}
 }

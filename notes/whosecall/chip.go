@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"handback/notes"
@@ -163,13 +162,13 @@ func said(c Chip) string {
 }
 
 // Asked is the change that puts the question of a chip on the person's next one-on-one; there is no more chip on its line
-// then. LastHeld is the day of the last one-on-one, none where there was none; in reads the planned note.
-func (s Scene) Asked(c Chip, lastHeld notes.Date, in notes.Context, now time.Time) (notes.Change, error) {
+// then. In reads the note that it goes into.
+func (s Scene) Asked(c Chip, in notes.Context) (notes.Change, error) {
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{s.Person.ID}, c.Question, "", in)
 	if err != nil {
 		return notes.Change{}, err
 	}
-	return notes.OnAgenda(s.Person, lastHeld, line, now).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
+	return notes.OnAgenda(s.Person.ID, line, s.Today).Then(notes.Change{Rows: []notes.Row{s.verdict(c, AnsweredVerdict)}}), nil
 }
 
 // Dismissed is the change for a chip that was waved away. The third of a rule mutes the rule for a month.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"handback/notes"
 )
@@ -131,7 +130,7 @@ func TestAnAnswerWritesADecidedLineBelow(t *testing.T) {
 func TestAskingPutsTheQuestionOnTheAgenda(t *testing.T) {
 	s := scene("Told her to use Kafka.")
 	c := Chips(s, 1, 1)[0]
-	change, err := s.Asked(c, "2026-11-20", context(s), time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
+	change, err := s.Asked(c, context(s))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +138,7 @@ func TestAskingPutsTheQuestionOnTheAgenda(t *testing.T) {
 		t.Errorf("%+v", change)
 	}
 	c.Question = ""
-	if _, err := s.Asked(c, "", context(s), time.Time{}); !errors.As(err, &notes.Invalid{}) {
+	if _, err := s.Asked(c, context(s)); !errors.As(err, &notes.Invalid{}) {
 		t.Errorf("an empty question: %v", err)
 	}
 }

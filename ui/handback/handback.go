@@ -146,12 +146,12 @@ func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
 		return notes.Invalid{Field: "What to say", Why: "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now."}
 	}
-	last, err := room.LastHeld(host, h.Person.ID)
+	facts, err := host.Journal().Facts(h.Person.ID, host.Now())
 	if err != nil {
 		return err
 	}
-	change, err := h.Back(room.ContextOf(host, h.Item), host.Context(h.Person.ID, host.Today()),
-		func(line string) notes.Change { return notes.OnAgenda(h.Person, last, line, host.Now()) })
+	in := func(f notes.Filed) notes.Context { return room.ContextOf(host, f) }
+	change, err := h.Back(in, host.Context(h.Person.ID, host.Today()), facts.Agenda, host.Today())
 	if err != nil {
 		return err
 	}

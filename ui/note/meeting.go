@@ -229,13 +229,14 @@ func (m *Meeting) addTopic(text string) {
 	if !open || strings.TrimSpace(text) == "" {
 		return
 	}
-	in := m.host.Context(n.Person, n.Date)
-	line, err := notes.NewLine(notes.Topic, notes.Them, []notes.PersonID{n.Person}, text, "", in)
+	today := m.host.Context(n.Person, m.host.Today())
+	line, _, err := notes.TopicLine(text, notes.Them, today)
 	if err != nil {
 		m.host.Show(err)
 		return
 	}
-	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, ""); err == nil {
+	line = notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date))
+	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, "Added"); err == nil {
 		m.add.SetText("")
 	}
 }

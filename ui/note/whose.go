@@ -24,8 +24,7 @@ type whose struct {
 	host    room.Host
 	redraw  func()
 	scene   whosecall.Scene // without the note
-	planned notes.Date      // the day on which a question would be asked
-	held    notes.Date      // the last one-on-one
+	planned notes.Date      // the day of the next one-on-one, "" where none is planned
 	shown   []whosecall.Chip
 	offered []whosecall.Chip // answered as theirs: its question is still offered; one at most
 	note    notes.NoteID
@@ -58,13 +57,10 @@ func (w *whose) read(id notes.PersonID) error {
 	if w.scene.Verdicts, err = journal.Verdicts(today); err != nil {
 		return err
 	}
-	if w.held, err = room.LastHeld(w.host, id); err != nil {
-		return err
-	}
 	planned, err := journal.PlannedNote(id)
 	if errors.Is(err, notes.ErrNotFound) {
-		w.planned, err = notes.OnAgenda(w.scene.Person, w.held, "", w.host.Now()).Appends[0].Date, nil
-		return err
+		w.planned = ""
+		return nil
 	}
 	w.planned = planned.Date
 	return err
@@ -208,11 +204,19 @@ func (w *whose) card(c whosecall.Chip, title string, choice *widgets.Segmented, 
 				chipKey(c)+".ask",
 				widgets.Outlined,
 				"plus",
-				"Ask on "+notes.SayDate(w.planned, w.host.Today()),
+				w.sayAsk(),
 				func() { w.ask(c) },
 			),
 		),
 	)...)
+}
+
+// sayAsk is what the button says that puts a question on the agenda.
+func (w *whose) sayAsk() string {
+	if w.planned == "" {
+		return "Ask next time"
+	}
+	return "Ask on " + notes.SayDate(w.planned, w.host.Today())
 }
 
 // now is a chip with the note as it stands; false where its line is gone.
@@ -259,7 +263,11 @@ func (w *whose) ask(c whosecall.Chip) {
 		w.redraw()
 		return
 	}
-	change, err := w.scene.Asked(c, w.held, w.host.Context(w.scene.Person.ID, w.planned), w.host.Now())
+	day := w.planned
+	if day == "" {
+		day = w.host.Today()
+	}
+	change, err := w.scene.Asked(c, w.host.Context(w.scene.Person.ID, day))
 	if err != nil {
 		w.host.Show(err)
 		return

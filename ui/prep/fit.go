@@ -9,8 +9,8 @@ import (
 
 // How many lines the cards show at most and at least before the rest waits behind "more".
 const (
-	mostTopics, leastTopics = 7, 3
-	mostLines, leastLines   = 4, 2
+	mostTopics, leastTopics = 7, 2
+	mostLines, leastLines   = 4, 1
 )
 
 // page draws the brief with as many lines as end above the fold of an ordinary window. Where it has to be scrolled

@@ -55,6 +55,8 @@ func foldIcon(k brief.FoldKind) (icon, colour string) {
 		return "praise", "praise"
 	case brief.FoldIdeas:
 		return "idea", "idea"
+	case brief.FoldNeeds:
+		return "need", "need"
 	case brief.FoldHolds:
 		return "decided", "decided"
 	}
@@ -98,7 +100,7 @@ func (p *Prep) goalRow(g brief.Goal) fyne.CanvasObject {
 		func() { p.host.Go(room.PlaceOfGoal(p.who, g.Goal.ID)) })
 }
 
-// foldRow is praise to be ticked once it is said, or an idea.
+// foldRow is praise to be ticked once it is said, a need to be ticked once it is met, or an idea.
 func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 	key := "fold/" + string(kind) + "/" + lineKey(line.Filed)
 	first, rest, _ := strings.Cut(line.Text, " — ")
@@ -107,9 +109,9 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), widgets.Small(line.Tail)}
-	if kind == brief.FoldUnsaid {
-		said := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", "Said it", func() { _ = room.Tick(p.host, line.Filed, true) })
-		parts = append(parts, said.SetEnabled(!room.ReadOnly(p.host)))
+	if say := map[brief.FoldKind]string{brief.FoldUnsaid: "Said it", brief.FoldNeeds: "Met"}[kind]; say != "" {
+		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
+		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))
 	}
 	return widgets.NewRow(key, widgets.RowOneLine, widgets.HMiddle(10, parts...), func() { p.host.Go(room.PlaceOf(line.Filed)) })
 }

@@ -259,14 +259,62 @@ func TestAReloadTakesNoWordAndNoFocusAway(t *testing.T) {
 	}
 }
 
-func TestATopicWithoutAPlannedNoteMakesOne(t *testing.T) {
+func TestATopicWithoutAPlannedNotePlansNothing(t *testing.T) {
 	h := team(t)
 	p := blank(t, h)
 	h.Tap("topic/open")
 	test.Type(h.Window().Canvas().Focused(), "Hello")
 	h.Tap("topic/add")
-	if n := planned(t, h, p.who); strings.TrimSpace(n.Body) != "topic: Hello" || n.Date != "2026-12-08" {
-		t.Errorf("%+v", n)
+	if _, err := h.J.PlannedNote(p.who); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("a one-on-one was planned: %v", err)
+	}
+	if len(p.brief.Agenda) != 1 || p.brief.Agenda[0].Text != "Hello" || p.brief.Agenda[0].NoteKind != notes.JournalNote {
+		t.Errorf("on the agenda: %+v", p.brief.Agenda)
+	}
+	quiet(t, h)
+}
+
+func TestALabelTypedAsATopicIsThatLine(t *testing.T) {
+	h := team(t)
+	p := prepOf(t, h, "Ana")
+	h.Tap("topic/open")
+	add := func(text string) {
+		t.Helper()
+		p.topic.field.SetText(text)
+		h.Tap("topic/add")
+	}
+	add("ask: what would help?")
+	add("todo me: book the room by tomorrow")
+	body := planned(t, h, p.who).Body
+	if !strings.Contains(body, "\nask: what would help?") || strings.Contains(body, "book the room") {
+		t.Errorf("the planned note holds %q", body)
+	}
+	owed := p.brief.IOwe[len(p.brief.IOwe)-1]
+	if owed.Text != "Book the room" || owed.Due != h.Today().AddDays(1) || owed.NoteDate != h.Today() {
+		t.Errorf("I owe %+v", owed)
+	}
+	before := len(p.brief.Agenda)
+	add("topic Ben: the offsite")
+	if !strings.Contains(h.Text(), "This is about someone else") || p.topic.field.Text() == "" || len(p.brief.Agenda) != before {
+		t.Errorf("a topic of somebody else's: the field holds %q, %s", p.topic.field.Text(), h.Text())
+	}
+	quiet(t, h)
+}
+
+func TestANeedIsTickedInPrep(t *testing.T) {
+	h := team(t)
+	p := blank(t, h)
+	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+		Person: p.who, Kind: notes.JournalNote, Date: h.Today(), Body: "need: a quiet desk\n",
+	}}}); err != nil {
+		t.Fatal(err)
+	}
+	h.Reload()
+	h.Tap("fold/needs")
+	line := p.brief.Folds[len(p.brief.Folds)-1].Lines[0]
+	h.Tap("fold/needs/" + lineKey(line.Filed) + "/done")
+	if n, err := h.J.Note(line.Note); err != nil || !strings.Contains(n.Body, "(met ") {
+		t.Errorf("%q, %v", n.Body, err)
 	}
 	quiet(t, h)
 }

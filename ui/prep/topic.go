@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/brief"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -58,7 +59,7 @@ func (t *topicForm) show(open bool) {
 	}
 }
 
-// add puts what was typed on the planned note and stays open for the next one; with nothing typed it closes.
+// add puts what was typed on the agenda, or where its label says, and stays open for the next one; with nothing typed it closes.
 func (t *topicForm) add() {
 	text := strings.TrimSpace(t.field.Text())
 	if text == "" {
@@ -66,17 +67,21 @@ func (t *topicForm) add() {
 		return
 	}
 	p := t.prep
-	actor, people := notes.Them, []notes.PersonID{p.who}
+	actor, planned := notes.Them, notes.Date("")
 	if t.mine {
 		actor = notes.Me
 	}
-	line, err := notes.NewLine(notes.Topic, actor, people, text, "", p.host.Context(p.who, p.host.Today()))
+	if p.facts.Planned != nil {
+		planned = p.facts.Planned.Date
+	}
+	on := func(day notes.Date) notes.Context { return p.host.Context(p.who, day) }
+	change, say, err := brief.AddTopic(text, actor, p.who, planned, p.host.Today(), on)
 	if err != nil {
 		t.field.SetError(widgets.Sentence(err))
 		p.draw()
 		return
 	}
-	if !p.apply(notes.OnAgenda(p.brief.Person, p.lastHeld(), line, p.host.Now()), "On the agenda") {
+	if !p.apply(change, say) {
 		return
 	}
 	t.field.SetText("")

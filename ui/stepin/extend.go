@@ -66,16 +66,11 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 }
 
 func askClarity(host room.Host, who notes.PersonID, s notes.SteppingIn) {
-	agenda, err := agendaOf(host, who)
-	if err != nil {
-		host.Show(err)
-		return
-	}
 	line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who}, stepin.ClarityQuestion(s), "", host.Context(who, host.Today()))
 	if err != nil {
 		host.Show(err)
 		return
 	}
 	// An error has been shown by Apply.
-	_, _ = host.Apply(agenda(line), "On the agenda")
+	_, _ = host.Apply(notes.OnAgenda(who, line, host.Today()), "On the agenda")
 }

@@ -47,7 +47,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 				now.Actions = append(now.Actions, f)
 			}
 		}
-		c, err := now.Change(host.Context, agendaFor(host), host.Today())
+		c, err := now.Change(host.Context, host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)
@@ -91,16 +91,4 @@ func handedTo(r stepin.Return, host room.Host) string {
 		says += " " + level
 	}
 	return says
-}
-
-// agendaFor puts a line on the planned note of whoever it is for. Where the last one-on-one can't be read the rhythm
-// counts from today.
-func agendaFor(host room.Host) func(notes.Person, string) notes.Change {
-	return func(p notes.Person, line string) notes.Change {
-		agenda, err := agendaOf(host, p.ID)
-		if err != nil {
-			return notes.OnAgenda(p, "", line, host.Now())
-		}
-		return agenda(line)
-	}
 }

@@ -179,25 +179,11 @@ func (p Part) help(s stepin.Signal, h notes.Help) {
 		return
 	}
 	today := p.host.Today()
-	agenda, err := agendaOf(p.host, p.who)
-	if err != nil {
-		p.host.Show(err)
-		return
-	}
-	c, err := s.Answer(h, p.who, p.host.Context(p.who, today), agenda, today)
+	c, err := s.Answer(h, p.who, p.host.Context(p.who, today), today)
 	if err != nil {
 		p.host.Show(err)
 		return
 	}
 	// An error has been shown by Apply.
 	_, _ = p.host.Apply(c, "On the agenda")
-}
-
-// agendaOf puts a line on a person's planned note.
-func agendaOf(host room.Host, who notes.PersonID) (func(line string) notes.Change, error) {
-	last, err := room.LastHeld(host, who)
-	if err != nil {
-		return nil, err
-	}
-	return func(line string) notes.Change { return notes.OnAgenda(host.Person(who), last, line, host.Now()) }, nil
 }

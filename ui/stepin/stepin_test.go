@@ -145,7 +145,7 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	text := bodies(t, h, ana)
 	for _, want := range []string{
 		"held|todo: write the plan #platform\ntodo me: ask HR\n", "journal|praise: told support each evening #platform",
-		"planned|ask: Looking back on “Rollout”: what helped,",
+		"\nask: Looking back on “Rollout”: what helped,",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %q in\n%s", want, text)
@@ -164,7 +164,7 @@ func TestTheSmallestHelpIsAQuestion(t *testing.T) {
 	h.Tap("stepin/signals")
 	h.Tap("stepin/signal/0/help/0")
 	h.SeesNot("Step in?")
-	if text := bodies(t, h, ana); !strings.Contains(text, "planned|ask: On “Rollout”: what have you tried,") {
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: On “Rollout”: what have you tried,") {
 		t.Error(text)
 	}
 	if len(stepIns(t, h, ana)) != 0 {
@@ -221,7 +221,7 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	h.Tap("dialog/confirm")
 	enterPrep(h, ben)
 	h.SeesNot("You lead")
-	if !strings.Contains(bodies(t, h, ben), "planned|ask: Looking back on “The payment system is down”") ||
+	if !strings.Contains(bodies(t, h, ben), "ask: Looking back on “The payment system is down”") ||
 		strings.Contains(bodies(t, h, ben), "praise") {
 		t.Error(bodies(t, h, ben))
 	}
@@ -243,7 +243,7 @@ func TestItIsExtendedOnce(t *testing.T) {
 	h.Choose("stepin/1/more", "It takes longer …")
 	h.Sees("What is it that takes longer?", "The goal", "The level", "The clarity")
 	h.Tap("stepin.clarity")
-	if text := bodies(t, h, ana); !strings.Contains(text, "planned|ask: On “Rollout”: what would have to be clear") {
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: On “Rollout”: what would have to be clear") {
 		t.Error(text)
 	}
 	h.Choose("stepin/1/more", "Change …")
@@ -276,7 +276,7 @@ func TestNothingIsLostWhereWhatAStepInIsAboutGoes(t *testing.T) {
 	h.Fill("stepin.well", "stayed to the end")
 	h.Tap("dialog/confirm")
 	h.SeesNot("You lead on")
-	if text := bodies(t, h, ana); strings.Contains(text, "planned|") || !strings.Contains(text, "praise: stayed to the end") {
+	if text := bodies(t, h, ana); strings.Contains(text, "ask: ") || !strings.Contains(text, "praise: stayed to the end") {
 		t.Error(text)
 	}
 	if level(t, h, ana) != notes.Delegate {

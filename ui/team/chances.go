@@ -139,6 +139,5 @@ func (r *Room) offer(p team.Pairing) {
 		r.host.Show(err)
 		return
 	}
-	last, err := room.LastHeld(r.host, p.Learner.ID)
-	r.write(notes.OnAgenda(p.Learner, last, line, r.host.Now()), err, "On "+p.Learner.First()+"'s agenda")
+	r.write(notes.OnAgenda(p.Learner.ID, line, r.host.Today()), nil, "On "+p.Learner.First()+"'s agenda")
 }

@@ -54,8 +54,8 @@ func TestWhoCouldCoachWhomGoesOnTheAgenda(t *testing.T) {
 	}
 	b.Tap(key + "/ask")
 	want := "ask: Ben has done something like “Lead platform” before. What would you want to ask Ben?"
-	if got := b.planned(b.ana).Body; got != want {
-		t.Errorf("on the agenda: %q", got)
+	if got := b.agenda(b.ana); len(got) != 1 || got[0].Raw != want || b.planned(b.ana) {
+		t.Errorf("on the agenda: %+v", got)
 	}
 	b.Sees("on Ana's agenda")
 	if b.Has(key + "/ask") {

@@ -26,7 +26,9 @@ const answeredKept = 200
 func (r *Room) ask() {
 	question := widgets.NewTextField("sweep/question", team.FieldQuestion, "What would help most to hear from everybody?")
 	fields := form.Fields{team.FieldQuestion: question}
-	says := widgets.NewPara(13, widgets.Dim("It goes on the agenda of everybody who is here. Here you see the answers side by side.")).Lead(19)
+	says := widgets.NewPara(
+		13, widgets.Dim("It waits on the agenda for everyone's next one-on-one. The answers appear here, side by side."),
+	).Lead(19)
 	var suggested []fyne.CanvasObject
 	for i, q := range team.SweepQuestions {
 		content := widgets.HStack(
@@ -54,17 +56,9 @@ func (r *Room) ask() {
 
 // askAll asks everybody; looked is a question that is asked although it may name somebody.
 func (r *Room) askAll(question, looked string) error {
-	roster, err := r.host.Journal().Roster(r.host.Now())
-	if err != nil {
-		return err
-	}
 	plan := team.SweepPlan{
-		People: r.host.People(), Asks: r.asks, LastHeld: map[notes.PersonID]notes.Date{}, Me: r.host.Me().ID,
-		Names: r.host.Context(0, r.host.Today()).Names, Now: r.host.Now(),
-		LookedAt: looked,
-	}
-	for _, line := range roster {
-		plan.LastHeld[line.Person.ID] = line.LastHeld
+		People: r.host.People(), Asks: r.asks, Me: r.host.Me().ID, Names: r.host.Context(0, r.host.Today()).Names,
+		Today: r.host.Today(), LookedAt: looked,
 	}
 	change, asked, err := plan.Ask(question)
 	if err != nil {
@@ -72,6 +66,18 @@ func (r *Room) askAll(question, looked string) error {
 	}
 	_, err = r.host.Apply(change, team.SayAsked(asked))
 	return err
+}
+
+// plannedDays are the days of the next one-on-ones.
+func (r *Room) plannedDays() (map[notes.PersonID]notes.Date, error) {
+	roster, err := r.host.Journal().Roster(r.host.Now())
+	days := map[notes.PersonID]notes.Date{}
+	for _, line := range roster {
+		if line.Planned != nil {
+			days[line.Person.ID] = line.Planned.Date
+		}
+	}
+	return days, err
 }
 
 // sweepParts are the questions that were asked of several: the newest with its answers, the others folded.
@@ -84,8 +90,7 @@ func (r *Room) sweepParts() []fyne.CanvasObject {
 		widgets.NewPara(15, widgets.Slanted("“"+newest.Question+"”")).Lead(22), r.answersOf(newest))}
 	var folds []fyne.CanvasObject
 	for _, s := range r.sweeps[1:] {
-		key := "sweep/" + strconv.FormatInt(int64(s.Answers[0].Item.Note), 10) + "/" + strconv.Itoa(s.Answers[0].Item.Line)
-		folds = append(folds, widgets.NewFold(key, "ask", look.C().Ask, "“"+s.Question+"”", []widgets.Run{widgets.Dim(s.Say())},
+		folds = append(folds, widgets.NewFold(sweepKey(s), "ask", look.C().Ask, "“"+s.Question+"”", []widgets.Run{widgets.Dim(s.Say())},
 			func() fyne.CanvasObject { return r.answersOf(s) }))
 	}
 	if len(folds) > 0 {
@@ -108,7 +113,20 @@ func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.ColumnsOrStack(narrow, 24, []float32{1, 1, 1}, cells...))
 	}
+	if s.CanTakeBack() && !room.ReadOnly(r.host) {
+		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", "Take the question back", func() {
+			r.apply(s.TakeBack(), "Took the question back")
+		})
+		rows = append(rows, widgets.HStack(0, back))
+	}
 	return widgets.VStack(2, rows...)
+}
+
+// sweepKey tells a sweep from all others of the page.
+func sweepKey(s team.Sweep) string { return answerKey(s.Answers[0]) }
+
+func answerKey(a team.SweepAnswer) string {
+	return "sweep/" + strconv.FormatInt(int64(a.Item.Note), 10) + "/" + strconv.Itoa(a.Item.Line)
 }
 
 func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
@@ -117,7 +135,7 @@ func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 		text = widgets.NewPara(13, widgets.Dim(a.Says)).Lead(20)
 	}
 	content := widgets.HTop(10, widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)))
-	key := "sweep/" + strconv.FormatInt(int64(a.Item.Note), 10) + "/" + strconv.Itoa(a.Item.Line) + "/answer"
+	key := answerKey(a) + "/answer"
 	var row *widgets.Row
 	row = widgets.NewRow(key, 48, content, func() {
 		show := widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(a.Item)) }}

@@ -1,6 +1,7 @@
 package team_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -8,14 +9,24 @@ import (
 	"handback/ui/roomtest"
 )
 
-// planned is the person's planned note; none fails the test.
-func (b *bench) planned(who notes.PersonID) notes.Note {
+// agenda is what is open on a person's agenda.
+func (b *bench) agenda(who notes.PersonID) []notes.Filed {
 	b.T.Helper()
-	n, err := b.J.PlannedNote(who)
+	facts, err := b.J.Facts(who, b.Now())
 	if err != nil {
 		b.T.Fatal(err)
 	}
-	return n
+	return facts.Agenda
+}
+
+// planned reports whether a one-on-one with the person is planned.
+func (b *bench) planned(who notes.PersonID) bool {
+	b.T.Helper()
+	_, err := b.J.PlannedNote(who)
+	if err != nil && !errors.Is(err, notes.ErrNotFound) {
+		b.T.Fatal(err)
+	}
+	return err == nil
 }
 
 func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
@@ -32,32 +43,84 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	b.Tap("sweep/suggested/0")
 	b.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{b.ana, b.ben} {
-		if got := b.planned(who).Body; got != "ask: What should I stop doing?" {
-			t.Errorf("on the agenda: %q", got)
+		if got := b.agenda(who); len(got) != 1 || got[0].Raw != "ask: What should I stop doing?" || got[0].NoteKind != notes.JournalNote {
+			t.Errorf("on the agenda: %+v", got)
+		}
+		if b.planned(who) {
+			t.Error("asking planned a one-on-one")
 		}
 	}
 	if said := b.Said[len(b.Said)-1]; said != "On the agenda of Ana and Ben" {
 		t.Errorf("said %q", said)
 	}
-	b.Sees("Asked of everyone", "no answer yet", "“What should I stop doing?”", "to ask Mon 30 Nov")
+	b.Sees("Asked of everyone", "no answer yet", "“What should I stop doing?”", "waiting for the next one-on-one", "Take the question back")
 	b.Tap("team/ask")
 	b.Type("sweep/question", "what should I stop doing")
 	b.Tap("dialog/confirm")
 	b.Sees("on everybody's agenda already")
 	b.Tap("dialog/cancel")
 
-	anas := b.planned(b.ana)
-	b.Choose(fmt.Sprintf("sweep/%d/1/answer", anas.ID), "Write the answer …")
+	anas := b.agenda(b.ana)[0].Note
+	b.Choose(fmt.Sprintf("sweep/%d/1/answer", anas), "Write the answer …")
 	b.Tap("dialog/confirm")
 	b.Sees("Write the answer, as near to Ana's words as you can.")
 	b.Type("sweep/words", "Rewriting the minutes")
 	b.Tap("dialog/confirm")
 	b.Sees("1 answer, 1 to come", "Rewriting the minutes")
-	if got := b.planned(b.ana).Body; got != "ask: What should I stop doing? (answered 2026-11-23: Rewriting the minutes)" {
-		t.Errorf("stored %q", got)
+	if n, err := b.J.Note(anas); err != nil || n.Body != "ask: What should I stop doing? (answered 2026-11-23: Rewriting the minutes)" {
+		t.Errorf("stored %q, %v", n.Body, err)
 	}
+	b.SeesNot("Take the question back")
 	b.TakeBack()
 	b.Sees("no answer yet")
+}
+
+func TestAQuestionIsTakenBackLaterFromTheScreen(t *testing.T) {
+	b := open(t)
+	if _, err := b.J.Apply(notes.Change{Rows: []notes.Row{
+		notes.NewNote{Person: b.ana, Kind: notes.PlannedNote, Date: "2026-11-26", Body: "bring the plan\n"},
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	before := b.notes()
+	b.enter()
+	b.Tap("team/ask")
+	b.Tap("sweep/suggested/1")
+	b.Tap("dialog/confirm")
+	b.Sees("to ask Thu 26 Nov", "waiting for the next one-on-one")
+	b.Clock = b.Clock.AddDate(0, 0, 1)
+	b.enter()
+	first := b.agenda(b.ana)[0]
+	b.Tap(fmt.Sprintf("sweep/%d/%d/back", first.Note, first.Line))
+	if after := b.notes(); after != before {
+		t.Errorf("left behind:\n%s\nwas\n%s", after, before)
+	}
+	b.SeesNot("Asked of everyone")
+	b.TakeBack()
+	b.Sees("Asked of everyone", "to ask Thu 26 Nov")
+	if len(b.agenda(b.ana)) != 1 || len(b.agenda(b.ben)) != 1 {
+		t.Errorf("on the agendas: %+v, %+v", b.agenda(b.ana), b.agenda(b.ben))
+	}
+}
+
+// notes are all notes of Ana and Ben.
+func (b *bench) notes() string {
+	b.T.Helper()
+	said := ""
+	for _, who := range []notes.PersonID{b.ana, b.ben} {
+		heads, err := b.J.NotesOf(who, 0)
+		if err != nil {
+			b.T.Fatal(err)
+		}
+		for _, h := range heads {
+			n, err := b.J.Note(h.ID)
+			if err != nil {
+				b.T.Fatal(err)
+			}
+			said += fmt.Sprintf("%d %s %s %q\n", n.ID, n.Kind, n.Date, n.Body)
+		}
+	}
+	return said
 }
 
 func TestASweepIsTakenBackFromEveryAgenda(t *testing.T) {

@@ -75,7 +75,11 @@ func (r *Room) read() error {
 	if r.asks, err = journal.Asks(r.host.Today().AddDays(-asksSince)); err != nil {
 		return err
 	}
-	r.sweeps = team.ShowSweeps(r.asks, r.host.People(), r.host.Today())
+	planned, err := r.plannedDays()
+	if err != nil {
+		return err
+	}
+	r.sweeps = team.ShowSweeps(r.asks, r.host.People(), planned, r.host.Today())
 	if err := r.readGrowth(goals); err != nil {
 		return err
 	}
