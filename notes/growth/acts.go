@@ -50,8 +50,8 @@ func (f AreaForm) Change(g notes.Goal, others []notes.Goal, areas []notes.Area, 
 	return c, nil
 }
 
-// WriteStep writes a step of a goal, a new one at its end; due is a day as typed, or "". It returns Invalid for a step
-// without text or a day that is none.
+// WriteStep writes a step of a goal, a new one at its end; due is a day as typed, or "". A `by 4 Dec` at the end of the
+// text says the day, too. It returns Invalid for a step without text, a day that is none, or two days.
 func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (notes.Change, error) {
 	text = notes.Tidy(text)
 	if text == "" {
@@ -63,6 +63,16 @@ func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (
 	day, err := notes.ReadFormDate(FieldDue, due, today)
 	if err != nil {
 		return notes.Change{}, err
+	}
+	text, said := notes.CutDue(text, today)
+	switch {
+	case said == "" || said == day:
+	case day == "" || day == s.Due: // what was typed into the text is newer than what stood in the field
+		day = said
+	default:
+		return notes.Change{}, notes.Invalid{
+			Field: FieldDue, Why: "The step itself says " + notes.SayDate(said, today) + ". Keep one of the two days.",
+		}
 	}
 	if s.ID == 0 {
 		s.Goal, s.Owner, s.Order = g.ID, notes.Them, nextStep(g)

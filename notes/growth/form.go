@@ -69,7 +69,7 @@ func (f GoalForm) Change(goal notes.Goal, others []notes.Goal, areas []notes.Are
 	}
 	c := notes.Change{Rows: []notes.Row{goal}}
 	if isNew {
-		c.Rows = append(c.Rows, f.children()...)
+		c.Rows = append(c.Rows, f.children(today)...)
 	}
 	c.Rows = append(c.Rows, f.area(goal, before, areas, today)...)
 	return c, nil
@@ -150,10 +150,10 @@ func (f GoalForm) readTag(id notes.GoalID, title string, others []notes.Goal) (s
 }
 
 // children are the rows that hang on a new goal; storage ties them to it.
-func (f GoalForm) children() []notes.Row {
+func (f GoalForm) children(today notes.Date) []notes.Row {
 	var rows []notes.Row
-	if next := notes.Tidy(f.Next); next != "" {
-		rows = append(rows, notes.Step{Text: next, Owner: notes.Them, Order: 1})
+	if next, due := notes.CutDue(notes.Tidy(f.Next), today); next != "" {
+		rows = append(rows, notes.Step{Text: next, Owner: notes.Them, Due: due, Order: 1})
 	}
 	if chance := notes.Tidy(f.Chance); chance != "" {
 		rows = append(rows, notes.Opportunity{Kind: f.Kind, Text: chance, State: notes.Offered, Order: 1})

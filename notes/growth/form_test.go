@@ -266,3 +266,40 @@ func TestOnlyMessagesThatSayWhatToDo(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestADayInAStepsTextIsTheStepsDay(t *testing.T) {
+	had := notes.Step{ID: 3, Goal: 1, Text: "Run it", Due: "2026-12-01", Owner: notes.Them}
+	for _, c := range []struct {
+		name      string
+		step      notes.Step
+		text, due string
+		want      string // text | day, or the field that is refused
+	}{
+		{"in the text alone", notes.Step{}, "Run it by 4 Dec", "", "Run it|2026-12-04"},
+		{"in both alike", notes.Step{}, "Run it by 4 Dec", "4 Dec", "Run it|2026-12-04"},
+		{"in both otherwise", notes.Step{}, "Run it by 4 Dec", "5 Dec", FieldDue},
+		{"newer than the field", had, "Run it by 4 Dec", notes.TypeDate(had.Due), "Run it|2026-12-04"},
+		{"the field changed too", had, "Run it by 4 Dec", "5 Dec", FieldDue},
+		{"in the field alone", had, "Run it", "5 Dec", "Run it|2026-12-05"},
+		{"nothing but a day", notes.Step{}, "by 4 Dec", "", "by 4 Dec|"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			change, err := WriteStep(notes.Goal{ID: 1}, c.step, c.text, c.due, formDay)
+			got := notestest.Field(err)
+			if err == nil {
+				s := change.Rows[0].(notes.Step)
+				got = s.Text + "|" + string(s.Due)
+			}
+			if got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+	c, err := GoalForm{Title: "Lead", Next: "Run it by 4 Dec"}.Change(notes.Goal{Person: 2}, nil, nil, formDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, ok := c.Rows[1].(notes.Step); !ok || s.Text != "Run it" || s.Due != "2026-12-04" {
+		t.Errorf("with a new goal: %+v", c.Rows)
+	}
+}
