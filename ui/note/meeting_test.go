@@ -347,7 +347,7 @@ praise: ran it
 			t.Errorf("%q is copied: %q", secret, got)
 		}
 	}
-	b.said("Copied: what was agreed, Ana's and yours. 1 line that names somebody else was left out.")
+	b.said("Copied: what was agreed, Ana's and yours. 1 line was left out.") // beside her it does not say why
 }
 
 func TestAClosedMeetingPlansTheNextByItsRhythm(t *testing.T) {

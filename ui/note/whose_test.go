@@ -24,7 +24,7 @@ func TestWhoseCallItIsIsAskedOnceTypingPauses(t *testing.T) {
 	b.Pass(time.Second)
 	b.SeesNot("Whose call is this?")
 	b.Pass(time.Second)
-	b.Sees("Whose call is this?", "Ask on ")
+	b.Sees("Whose call is this?", "Ask next time")
 	if b.Focused() != "note.editor" {
 		t.Errorf("the keyboard went to %q", b.Focused())
 	}

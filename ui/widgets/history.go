@@ -108,6 +108,10 @@ func (s *deed) fits(text, runes []rune) bool {
 func (h *history) prune(text []rune, shows func(line string) bool) {
 	for i, at := len(h.past)-1, text; i >= 0; i-- {
 		s := h.past[i]
+		if !s.fits(at, s.now) {
+			h.past = append([]deed(nil), h.past[i+1:]...)
+			break
+		}
 		at = exchanged(at, s.at, s.at+len(s.now), s.was)
 		if !linesShow(at, s.at, s.at+len(s.was), shows) {
 			h.past = append([]deed(nil), h.past[i+1:]...)
@@ -116,6 +120,10 @@ func (h *history) prune(text []rune, shows func(line string) bool) {
 	}
 	for i, at := len(h.future)-1, text; i >= 0; i-- {
 		s := h.future[i]
+		if !s.fits(at, s.was) {
+			h.future = append([]deed(nil), h.future[i+1:]...)
+			break
+		}
 		at = exchanged(at, s.at, s.at+len(s.was), s.now)
 		if !linesShow(at, s.at, s.at+len(s.now), shows) {
 			h.future = append([]deed(nil), h.future[i+1:]...)

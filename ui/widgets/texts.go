@@ -8,6 +8,7 @@ type Texts struct {
 
 type keptText struct {
 	text    string
+	entry   string // what stood in the entry: the text and a spare line, where one was shown
 	history history
 	spare   map[uint64]bool
 }
@@ -45,7 +46,7 @@ func (ed *Editor) Keep(key string) {
 		ed.Texts.forget(key)
 		return
 	}
-	ed.Texts.keep(key, keptText{ed.Text(), ed.entry.history, ed.spare.texts})
+	ed.Texts.keep(key, keptText{ed.Text(), ed.entry.Text, ed.entry.history, ed.spare.texts})
 }
 
 // Open loads a text as SetText does, and with it what can be undone of it, where that was kept under this key. Where the
@@ -56,9 +57,14 @@ func (ed *Editor) Open(key, text string, rebase bool) {
 	if !known || ed.reader.shown || k.text != text && !rebase {
 		return
 	}
+	if k.text == text && k.entry != text {
+		ed.load(k.entry) // with its spare line, which the acts were done around
+		ed.spare.texts = k.spare
+		ed.spare.add(k.entry)
+	}
 	ed.entry.history, ed.spare.texts = k.history, k.spare
 	if k.text != text {
-		old, now := []rune(k.text), []rune(text)
+		old, now := []rune(k.entry), []rune(text)
 		start, end, newEnd := difference(old, now)
 		ed.entry.history.add(deed{at: start, was: old[start:end], now: now[start:newEnd], from: start, to: start})
 	}
