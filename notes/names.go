@@ -43,7 +43,7 @@ func NewNames(people []Person) *Names {
 }
 
 func (n *Names) addPerson(p Person) {
-	first := p.First()
+	first := p.FirstName()
 	if p.State != StateLeft {
 		n.order = append(n.order, p.ID)
 	}

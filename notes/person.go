@@ -39,16 +39,8 @@ type Person struct {
 	LeftOn  Date // only with StateLeft
 	Rhythm  Rhythm
 	Order   int // place in the sidebar
-}
-
-// First is the first name as shown: the display name up to its first blank.
-func (p Person) First() string {
-	for i, r := range p.Name {
-		if r == ' ' && i > 0 {
-			return p.Name[:i]
-		}
-	}
-	return p.Name
+	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.
+	Called string
 }
 
 // AwayOn reports whether the person is away on day.

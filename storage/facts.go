@@ -16,7 +16,7 @@ func (j *Journal) Facts(id notes.PersonID, now time.Time) (notes.Facts, error) {
 
 func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err error) {
 	f.Today = today
-	if f.Person, err = c.person(id); err != nil {
+	if f.Person, err = c.called(id); err != nil {
 		return f, err
 	}
 	if err := c.meetings(&f); err != nil {

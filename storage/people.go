@@ -37,6 +37,7 @@ func (c *conn) people() ([]notes.Person, error) {
 	for i := range people {
 		people[i].Aliases = of[people[i].ID]
 	}
+	notes.TellApart(people)
 	return people, err
 }
 
@@ -59,6 +60,26 @@ func (c *conn) person(id notes.PersonID) (notes.Person, error) {
 	}
 	p.Aliases, err = list(c, "SELECT name FROM alias WHERE person_id = ? ORDER BY place", []any{id}, scalar[string])
 	return p, err
+}
+
+// called is the person with the name by which screens call them, which depends on who else there is.
+func (c *conn) called(id notes.PersonID) (notes.Person, error) {
+	p, err := c.person(id)
+	if err != nil {
+		return p, err
+	}
+	people, err := list(c, "SELECT id, kind, state, name FROM person WHERE deleted_at IS NULL ORDER BY state = 'left', place, id", nil,
+		func(s scanner) (q notes.Person, err error) { return q, s.Scan(&q.ID, &q.Kind, &q.State, &q.Name) })
+	if err != nil {
+		return p, err
+	}
+	notes.TellApart(people)
+	for _, q := range people {
+		if q.ID == id {
+			p.Called = q.Called
+		}
+	}
+	return p, nil
 }
 
 func (t *tx) putPerson(p notes.Person) (int64, error) {

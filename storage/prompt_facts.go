@@ -101,7 +101,7 @@ func (c *conn) others(f *notes.PromptFacts) error {
 		return err
 	}
 	for _, name := range shown {
-		f.Others = append(f.Others, name, notes.Person{Name: name}.First())
+		f.Others = append(f.Others, name, notes.Person{Name: name}.FirstName())
 	}
 	aliases, err := list(c, "SELECT a.name FROM alias a WHERE a.person_id IN (SELECT p.id "+elsewhere+")", of, scalar[string])
 	f.Others = append(f.Others, aliases...)

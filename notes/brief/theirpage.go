@@ -44,7 +44,7 @@ type TheirPage struct {
 
 // ShowTheirPage makes the page of a person.
 func ShowTheirPage(f PageFacts) TheirPage {
-	p := TheirPage{Person: f.Person, Title: f.Person.First(), Day: notes.SayLong(f.Today)}
+	p := TheirPage{Person: f.Person, Title: f.Person.FirstName(), Day: notes.SayLong(f.Today)}
 	for _, part := range []notes.PagePart{
 		{Icon: "decided", Title: "Yours to decide", Lines: f.toDecide()},
 		{Icon: "growth", Title: "Where you are going", Lines: f.going()},
