@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -115,16 +116,19 @@ func shortest(word string, others []string) (string, bool) {
 	return "", false
 }
 
-// Namesakes are those of people, who are told apart by TellApart, whom their first name alone does not tell apart from one of
-// added: both sides, in the order of people.
+// Namesakes are those of people, told apart by TellApart, who share a first name with one of added, and they themselves;
+// nobody where it is theirs alone. The manager is left out.
 func Namesakes(people, added []Person) []Person {
+	groups := map[string]int{}
+	for _, p := range people {
+		groups[FoldName(p.FirstName())]++
+	}
 	var out []Person
 	for _, p := range people {
-		for _, a := range added {
-			if FoldName(p.FirstName()) == FoldName(a.FirstName()) && p.Called != p.FirstName() && p.Kind != KindMe {
-				out = append(out, p)
-				break
-			}
+		first := FoldName(p.FirstName())
+		shares := slices.ContainsFunc(added, func(a Person) bool { return FoldName(a.FirstName()) == first })
+		if shares && groups[first] > 1 && p.Kind != KindMe {
+			out = append(out, p)
 		}
 	}
 	return out

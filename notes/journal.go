@@ -45,6 +45,9 @@ type People interface {
 	People() ([]Person, error)
 	// Roster is RosterOf all people, with what is planned and was held.
 	Roster(now time.Time) ([]RosterLine, error)
+	// WouldUnfile are the lines, as they stand in their notes, that are filed for a person now and would not be after the
+	// change. It changes nothing.
+	WouldUnfile(Change, PersonID) ([]string, error)
 }
 
 // Notes reads notes.

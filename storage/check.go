@@ -58,7 +58,7 @@ func (t *tx) checkNames(p *notes.Person) error {
 			continue
 		}
 		if err := notes.CheckAlias(alias, p.ID, people); err != nil {
-			return inField(err, "Also called")
+			return inField(err, "Nicknames")
 		}
 		aliases = append(aliases, alias)
 	}

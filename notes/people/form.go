@@ -82,7 +82,7 @@ func NextIn(p notes.Person, today notes.Date) string {
 // The fields of a person's form, as they are shown and as Invalid names them.
 const (
 	FieldName    = "Name"
-	FieldAliases = "Also called"
+	FieldAliases = "Nicknames"
 	FieldUntil   = "Back on"
 	FieldLeftOn  = "Left on"
 	FieldEvery   = "Every"
@@ -128,7 +128,7 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 	if err != nil {
 		return notes.Person{}, err
 	}
-	p.Name, p.Aliases, p.Pronoun = notes.Tidy(f.Name), aliases, f.Pronoun
+	p.Name, p.Aliases, p.Pronoun, p.Called = notes.Tidy(f.Name), aliases, f.Pronoun, ""
 	p.Role = FirstRunes(notes.Tidy(f.Role), maxRole)
 	if p.Kind == notes.KindMe {
 		return p, nil

@@ -64,6 +64,9 @@ func (b *Box) SetExisting(existing []notes.Person) {
 func (b *Box) read() {
 	b.newcomers = people.ReadNewcomers(b.Field.Text(), b.existing)
 	b.preview.Objects = []fyne.CanvasObject{preview(b.newcomers)}
+	if shared := people.SayShared(people.NewReports(b.newcomers, notes.Rhythm{}, b.existing, ""), b.existing); shared != "" {
+		b.preview.Objects = append(b.preview.Objects, widgets.Pad(8, 0, 0, 0, widgets.NewPara(12, widgets.Dim(shared))))
+	}
 	b.preview.Refresh()
 	if b.OnChanged != nil {
 		b.OnChanged()

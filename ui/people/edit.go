@@ -26,7 +26,11 @@ type editor struct {
 	next                    *widgets.DateField
 	on, cities              *fyne.Container // the ways to keep to a day, the cities that fit
 	when, rhythm, days, all *fyne.Container
+	called, further         *fyne.Container // what is said below the name and below the nicknames
 	fields                  form.Fields
+
+	kept   []string // the names that the typed one would lose
+	warned string   // of what saving unfiles
 }
 
 // ShowEdit shows the form of a person, or of the manager, who has fewer fields.
@@ -47,10 +51,9 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 }
 
 func (e *editor) build() {
-	e.name = e.text("person.name", people.FieldName, "", e.typed.Name)
-	e.aliases = e.text("person.aliases", "Also called, divided by commas", "nicknames that your notes use", e.typed.Aliases)
+	e.buildNames()
 	if e.person.Kind == notes.KindMe {
-		e.all = widgets.VStack(12, e.name, e.aliases, e.pronoun())
+		e.all = widgets.VStack(12, e.called, e.further, e.pronoun())
 		e.fields = form.Fields{people.FieldName: e.name, people.FieldAliases: e.aliases}
 		return
 	}
@@ -67,7 +70,7 @@ func (e *editor) build() {
 	e.zone = e.text("person.zone", people.FieldZone, "a city; empty is your own", e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
-		e.name, e.aliases, e.role,
+		e.called, e.further, e.role,
 		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
 		e.state(), e.when,
 		widgets.Hairline(),
@@ -242,16 +245,19 @@ func (e *editor) relayout() {
 
 func (e *editor) save() error {
 	e.read()
-	p, err := e.typed.Fill(e.person, e.host.People(), e.host.Today())
+	c, err := e.typed.Change(e.person, e.host.People(), e.host.Today())
 	if err != nil {
 		defer e.relayout()
 		return e.fields.Refuse(err)
 	}
-	if _, err := e.host.Apply(notes.Change{Rows: []notes.Row{p}}, "Saved"); err != nil {
+	if err := e.warn(c); err != nil {
 		return err
 	}
-	if p.State == notes.StateLeft && e.person.State != notes.StateLeft {
-		e.dialog.OnClose = func(bool) { leaving.Walk(e.host, p.ID) }
+	if _, err := e.host.Apply(c, "Saved"); err != nil {
+		return err
+	}
+	if e.typed.State == notes.StateLeft && e.person.State != notes.StateLeft {
+		e.dialog.OnClose = func(bool) { leaving.Walk(e.host, e.person.ID) }
 	}
 	return nil
 }

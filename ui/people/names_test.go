@@ -1,0 +1,74 @@
+package people
+
+import (
+	"reflect"
+	"testing"
+
+	"handback/ui/roomtest"
+)
+
+func TestAFirstNameThatChangesIsKept(t *testing.T) {
+	h := open(t)
+	ana, id := roomtest.Person(t, h.J, "Ana Ruiz"), roomtest.Person(t, h.J, "Priya")
+	note := roomtest.Note(t, h.J, ana, "2026-11-20", "action Priya: draft a plan\ntodo Priya: b\n")
+	ShowEdit(h, id)
+	h.Fill("person.name", "Pia")
+	h.Sees("“Priya” is kept as a nickname")
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.Name != "Pia" || !reflect.DeepEqual(p.Aliases, []string{"Priya"}) {
+		t.Fatalf("%+v", p)
+	}
+	filed, err := h.J.FiledFrom(note)
+	if err != nil || len(filed) != 2 || filed[0].Person != id {
+		t.Errorf("her lines went: %+v, %v", filed, err)
+	}
+	h.TakeBack()
+	if p := h.Person(id); p.Name != "Priya" || len(p.Aliases) != 0 {
+		t.Errorf("undo left %+v", p)
+	}
+}
+
+func TestTakingANameAwaySaysFirstWhatItUnfiles(t *testing.T) {
+	h := open(t)
+	ana, id := roomtest.Person(t, h.J, "Ana Ruiz"), roomtest.Person(t, h.J, "Priya")
+	note := roomtest.Note(t, h.J, ana, "2026-11-20", "action Priya: draft a plan\ntodo Priya: b\n")
+	ShowEdit(h, id)
+	h.Fill("person.name", "Pia")
+	h.Fill("person.aliases", "")
+	h.SeesNot("is kept as a nickname")
+	h.Tap("dialog/confirm")
+	h.Sees("2 lines say “Priya”. They won't be filed for Pia any more.", "Save anyway")
+	if p := h.Person(id); p.Name != "Priya" {
+		t.Fatalf("it was saved: %+v", p)
+	}
+	h.Fill("person.aliases", "Pri")
+	h.SeesNot("2 lines say", "Save anyway")
+	h.Tap("dialog/confirm")
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.Name != "Pia" || !reflect.DeepEqual(p.Aliases, []string{"Pri"}) {
+		t.Errorf("%+v", p)
+	}
+	if filed, err := h.J.FiledFrom(note); err != nil || len(filed) != 0 {
+		t.Errorf("%+v, %v", filed, err)
+	}
+}
+
+func TestASecondOfAFirstNameIsSaidWhereItIsTyped(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Chris Brown")
+	ShowAdd(h)
+	h.Fill("people.names", "Chris Davis")
+	h.Sees("There are two of Chris now, shown as “Chris B.” and “Chris D.”. Prefer a nickname?")
+	h.Fill("people.names", "Kit Davis")
+	h.SeesNot("two of Chris")
+	h.Fill("people.names", "Chris Davis")
+	h.Tap("dialog/confirm")
+	ShowEdit(h, id)
+	h.Sees("There are two of Chris now")
+	h.Fill("person.name", "Kit Brown")
+	h.SeesNot("two of Chris")
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.First() != "Kit" || !reflect.DeepEqual(p.Aliases, []string{"Chris", "Chris Brown"}) {
+		t.Errorf("called %q, %q", p.First(), p.Aliases)
+	}
+}
