@@ -14,6 +14,7 @@ import (
 // compared, and what the person themselves reads. Whatever else shows somebody asks Person.First.
 var plainFirstNames = map[string]bool{
 	"notes/called.go": true, "notes/names.go": true, "notes/firstnames.go": true, "notes/people/renaming.go": true, "notes/people/sharing.go": true,
+	"notes/people/merging.go":  true,
 	"notes/brief/theirpage.go": true, "storage/prompt_facts.go": true,
 }
 

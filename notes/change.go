@@ -132,6 +132,10 @@ type (
 // making of a note for one line.
 type DeleteBlank struct{ Note NoteID }
 
+// MergePeople makes one person of two entries: everything about From is about Into from then on, whom lines find under
+// the names of both, and From goes to the trash.
+type MergePeople struct{ From, Into PersonID }
+
 // Remove takes away a row that has no trash: a PromptEvent or Verdict by its ID, a CompanyTalk by company goal, person
 // and day.
 type Remove struct{ Row Row }
@@ -163,6 +167,7 @@ func (PutSetting) row()  {}
 
 func (DeleteBlank) row()  {}
 func (Remove) row()       {}
+func (MergePeople) row()  {}
 func (KeepRevision) row() {}
 
 // Applied is what storage did.

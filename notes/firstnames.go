@@ -45,3 +45,38 @@ func (n *Names) means(name string, id PersonID) bool {
 	ids := n.Find(name, 0)
 	return len(ids) == 1 && ids[0] == id
 }
+
+// MergedNames are the further names of into once from is the same person: those of both, so that lines go on finding
+// them. People are all people as they are before.
+func MergedNames(from, into Person, people []Person) []string {
+	names := slices.Clone(into.Aliases)
+	have := map[string]bool{FoldName(into.Name): true}
+	for _, name := range names {
+		have[FoldName(name)] = true
+	}
+	add := func(name string) {
+		if key := FoldName(name); !have[key] {
+			have[key] = true
+			names = append(names, name)
+		}
+	}
+	add(from.Name)
+	for _, name := range from.Aliases {
+		add(name)
+	}
+	if first := from.FirstName(); FoldName(first) != FoldName(into.FirstName()) && NewNames(people).means(first, from.ID) {
+		add(first)
+	}
+	return names
+}
+
+// JoinLimits are the limits of an area that was noted twice.
+func JoinLimits(a, b string) string {
+	switch {
+	case b == "" || a == b:
+		return a
+	case a == "":
+		return b
+	}
+	return a + "; " + b
+}

@@ -146,6 +146,10 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return 0, t.keepNow(r.Note)
 	case asLeft:
 		return 0, t.stillAs(r)
+	case notes.MergePeople:
+		return int64(r.Into), t.mergePeople(r)
+	case moved:
+		return 0, t.move(r)
 	}
 	return 0, fmt.Errorf("storage knows no row %T", row)
 }

@@ -193,7 +193,7 @@ func (a actor) row() notes.Row {
 
 // leadingRow is a row of stepping in, of what is counted on, or of what came of a prompt.
 func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
-	switch rapid.IntRange(0, 4).Draw(a.T, "leading row") {
+	switch rapid.IntRange(0, 6).Draw(a.T, "leading row") {
 	case 0:
 		s := stepIn(person)
 		s.What = text
@@ -214,6 +214,10 @@ func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
 		}
 	case 3:
 		return notes.Expectation{Person: person, Text: text, Theirs: rapid.Bool().Draw(a.T, "theirs")}
+	case 5, 6:
+		if into, ok := pick(a, "the same person", a.ids("person", "deleted_at IS NULL")); ok {
+			return notes.MergePeople{From: person, Into: notes.PersonID(into)}
+		}
 	case 4:
 		if id, ok := pick(a, "prompt", a.ids("prompt_event", "1")); ok {
 			return notes.PromptOutcomeOf{ID: id, Outcome: notes.TheyDecided, On: a.day()}

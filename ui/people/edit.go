@@ -76,7 +76,10 @@ func (e *editor) build() {
 		widgets.Hairline(),
 		e.often(), e.rhythm,
 		widgets.Hairline(),
-		widgets.HStack(0, widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", "Move to the trash …", e.askDelete), widgets.Grow()),
+		widgets.HStack(4,
+			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", "Merge …", e.askMerge).
+				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
+			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", "Move to the trash …", e.askDelete), widgets.Grow()),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,

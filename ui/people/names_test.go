@@ -72,3 +72,28 @@ func TestASecondOfAFirstNameIsSaidWhereItIsTyped(t *testing.T) {
 		t.Errorf("called %q, %q", p.First(), p.Aliases)
 	}
 }
+
+func TestTwoEntriesAreMergedFromTheForm(t *testing.T) {
+	h := open(t)
+	id, other := roomtest.Person(t, h.J, "Priya Shah"), roomtest.Person(t, h.J, "Pia Nair")
+	note := roomtest.Note(t, h.J, other, "2026-11-20", "todo: draft a plan\ntodo Pia: b\n")
+	ShowEdit(h, id)
+	h.Tap("person.merge")
+	h.Tap("dialog/confirm")
+	h.Sees("Choose who it is first.")
+	h.Tap("merge.with")
+	h.Tap("menu/Pia Nair")
+	h.Sees("“Pia Nair” becomes a nickname of Priya Shah", "What moves to Priya: 1 note")
+	h.Tap("dialog/confirm")
+	if got := names(h); !reflect.DeepEqual(got, []string{"Priya Shah"}) {
+		t.Errorf("there are %q", got)
+	}
+	filed, err := h.J.FiledFrom(note)
+	if err != nil || len(filed) != 2 || filed[0].Person != id || filed[1].Person != id {
+		t.Errorf("%+v, %v", filed, err)
+	}
+	h.TakeBack()
+	if got := names(h); len(got) != 2 {
+		t.Errorf("undo left %q", got)
+	}
+}

@@ -1,0 +1,111 @@
+package people
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handback/notes"
+)
+
+// Entry is what is kept about one of two entries that may be one person.
+type Entry struct {
+	Person notes.Person
+	Notes  []notes.NoteHead
+	Goals  []notes.Goal
+	Areas  []notes.Area
+}
+
+// CanMerge are those with whom an entry can be merged: everybody but the manager and the person.
+func CanMerge(of notes.PersonID, people []notes.Person) []notes.Person {
+	return slices.DeleteFunc(slices.Clone(people), func(p notes.Person) bool { return p.ID == of || p.Kind == notes.KindMe })
+}
+
+// Merge makes one person of two: into stays.
+func Merge(from, into notes.Person) notes.Change {
+	return notes.Change{Rows: []notes.Row{notes.MergePeople{From: from.ID, Into: into.ID}}}
+}
+
+// SayMerge says what merging does, a sentence each, and what it does with what both have.
+func SayMerge(from, into Entry, today notes.Date) []string {
+	to := into.Person.FirstName()
+	said := []string{fmt.Sprintf("“%s” becomes a nickname of %s, so lines that say it are %s.",
+		from.Person.Name, into.Person.Name, possessive(to))}
+	if moves := counted(from); moves != "" {
+		said = append(said, fmt.Sprintf("What moves to %s: %s, and what was asked and agreed.", to, moves))
+	}
+	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
+		said = append(said, fmt.Sprintf("Both have %s as an area. Each becomes one, with the levels of both; for the same day, those of %s count.",
+			tags, into.Person.Name))
+	}
+	if tags := sharedTags(goalTags(from.Goals), goalTags(into.Goals)); tags != "" {
+		said = append(said, fmt.Sprintf("Both have an open goal with %s. All of them stay, and lines with the tag count for each.", tags))
+	}
+	if a, b := planned(from.Notes), planned(into.Notes); a != "" && b != "" {
+		said = append(said, fmt.Sprintf("Both have a one-on-one planned, on %s and on %s. Both stay planned.",
+			notes.SayFull(min(a, b), today), notes.SayFull(max(a, b), today)))
+	}
+	return append(said, "You can undo this right away; it takes the two apart as they were.")
+}
+
+// possessive is "Ana's", and "Chris's" in the same way.
+func possessive(name string) string { return name + "'s" }
+
+func counted(e Entry) string {
+	var parts []string
+	for _, c := range []struct {
+		n         int
+		one, many string
+	}{
+		{len(e.Notes), "1 note", "%d notes"}, {len(e.Goals), "1 goal", "%d goals"}, {len(e.Areas), "1 area", "%d areas"},
+	} {
+		switch c.n {
+		case 0:
+		case 1:
+			parts = append(parts, c.one)
+		default:
+			parts = append(parts, fmt.Sprintf(c.many, c.n))
+		}
+	}
+	return joinNames(parts)
+}
+
+func areaTags(areas []notes.Area) []string {
+	var tags []string
+	for _, a := range areas {
+		tags = append(tags, a.Tag)
+	}
+	return tags
+}
+
+func goalTags(goals []notes.Goal) []string {
+	var tags []string
+	for _, g := range goals {
+		if g.Tag != "" && g.State == notes.GoalOpen {
+			tags = append(tags, strings.ToLower(g.Tag))
+		}
+	}
+	return tags
+}
+
+// sharedTags are the tags in both lists, as "#hiring and #oncall".
+func sharedTags(a, b []string) string {
+	var both []string
+	for _, tag := range a {
+		if slices.Contains(b, tag) && !slices.Contains(both, "#"+tag) {
+			both = append(both, "#"+tag)
+		}
+	}
+	return joinNames(both)
+}
+
+// planned is the day of the next planned one-on-one, "" for none.
+func planned(heads []notes.NoteHead) notes.Date {
+	var next notes.Date
+	for _, n := range heads {
+		if n.Kind == notes.PlannedNote && (next == "" || n.Date < next) {
+			next = n.Date
+		}
+	}
+	return next
+}
