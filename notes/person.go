@@ -41,6 +41,9 @@ type Person struct {
 	Order   int // place in the sidebar
 	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.
 	Called string
+	// Off are the days on which the manager is away, set wherever a person is read: rhythm, prompts and counts pause for
+	// everybody. They are not kept with the person.
+	Off DaysOff
 }
 
 // AwayOn reports whether the person is away on day.
@@ -54,7 +57,8 @@ func (p Person) Around() bool { return p.Kind != KindMe && p.State != StateLeft 
 // OnTeam reports whether the person is a report who has not left, away or not.
 func (p Person) OnTeam() bool { return p.Kind == KindReport && p.State != StateLeft }
 
-// Active reports whether rhythm, prompts and counts apply to the person on day: a report who is neither away nor left.
+// Active reports whether rhythm, prompts and counts apply to the person on day: a report who is neither away nor left,
+// on a day on which the manager is not off either.
 func (p Person) Active(day Date) bool {
-	return p.OnTeam() && !p.AwayOn(day)
+	return p.OnTeam() && !p.AwayOn(day) && !p.Off.Covers(day)
 }

@@ -213,7 +213,7 @@ func (r Rhythm) onOrAfter(d Date) Date {
 	return d.AddDays((int(r.Weekday-d.Weekday()) + 7) % 7)
 }
 
-// NextOneOnOne is Rhythm.Next for a person: false also for Me, for somebody who left, and for somebody who is away
+// NextOneOnOne is Rhythm.Next for a person, on a day on which the manager is not off: false also for Me, for somebody who left, and for somebody who is away
 // without an end.
 func (p Person) NextOneOnOne(lastHeld, today Date) (Date, bool) {
 	if !p.Around() || p.AwayOn(today) && p.Until == "" {
@@ -223,5 +223,11 @@ func (p Person) NextOneOnOne(lastHeld, today Date) (Date, bool) {
 	if p.AwayOn(today) {
 		back = p.Until
 	}
-	return p.Rhythm.Next(lastHeld, today, back)
+	for {
+		day, ok := p.Rhythm.Next(lastHeld, today, back)
+		if !ok || !p.Off.Covers(day) {
+			return day, ok
+		}
+		back = p.Off.BackOn(day)
+	}
 }

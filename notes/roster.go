@@ -38,7 +38,7 @@ func (l *RosterLine) count(f Filed, today Date) {
 		if l.Owed++; l.Owed == 1 {
 			l.FirstOwe = f.Text
 		}
-		if f.Overdue(today) && !l.Overdue { // what is overdue comes before what is merely older
+		if l.Person.Off.Overdue(f.Due, today) && !l.Overdue { // what is overdue comes before what is merely older
 			l.Overdue, l.FirstOwe = true, f.Text
 		}
 	case f.Label == Topic && f.Actor == Them:

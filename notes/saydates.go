@@ -99,13 +99,14 @@ func SaySince(d, today Date) string {
 	return "since " + SayDate(d, today)
 }
 
-// SayGap is the time since a day in as few letters as can be: "5 wks", "3 days", "today"; "" for a day to come.
-func SayGap(d, today Date) string {
-	n := today.DaysSince(d)
+// SayGap is the time since a day in as few letters as can be, days off left out: "5 wks", "3 days", "today"; "" for a
+// day to come.
+func SayGap(d, today Date, off DaysOff) string {
+	n := off.Since(d, today)
 	switch {
 	case !d.Valid() || n < 0:
 		return ""
-	case n == 0:
+	case d == today:
 		return "today"
 	case n < 14:
 		return Plural(n, "day")
@@ -114,13 +115,13 @@ func SayGap(d, today Date) string {
 }
 
 // SayGapSince says in full how long ago the last one-on-one was held: "5 weeks since 28 Oct", "3 days since 30 Nov",
-// "held today"; "" for a day to come.
-func SayGapSince(d, today Date) string {
-	n := today.DaysSince(d)
+// "held today"; "" for a day to come. Days off are left out.
+func SayGapSince(d, today Date, off DaysOff) string {
+	n := off.Since(d, today)
 	switch {
 	case !d.Valid() || n < 0:
 		return ""
-	case n < 2:
+	case today.DaysSince(d) < 2:
 		return "held " + sayNear(d, today)
 	case n < 14:
 		return Plural(n, "day") + " since " + SayDate(d, today)

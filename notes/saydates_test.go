@@ -25,7 +25,7 @@ func TestDatesAreSaid(t *testing.T) {
 		t.Run(string(c.d), func(t *testing.T) {
 			got := [...]string{
 				SayDay(c.d, today), SayShort(c.d, today), SayWhen(c.d, today),
-				SaySince(c.d, today), SayGap(c.d, today), SayGapSince(c.d, today),
+				SaySince(c.d, today), SayGap(c.d, today, nil), SayGapSince(c.d, today, nil),
 			}
 			want := [...]string{c.day, c.short, c.when, c.since, c.gap, c.gapSince}
 			for i := range got {

@@ -37,6 +37,13 @@ func (c *conn) people() ([]notes.Person, error) {
 	for i := range people {
 		people[i].Aliases = of[people[i].ID]
 	}
+	if err != nil {
+		return nil, err
+	}
+	off, err := c.daysOff()
+	for i := range people {
+		people[i].Off = off
+	}
 	notes.TellApart(people)
 	return people, err
 }
@@ -79,7 +86,14 @@ func (c *conn) called(id notes.PersonID) (notes.Person, error) {
 			p.Called = q.Called
 		}
 	}
-	return p, nil
+	p.Off, err = c.daysOff()
+	return p, err
+}
+
+// daysOff are the manager's days off.
+func (c *conn) daysOff() (notes.DaysOff, error) {
+	text, err := c.setting(notes.SettingDaysOff)
+	return notes.ReadDaysOff(text), err
 }
 
 func (t *tx) putPerson(p notes.Person) (int64, error) {

@@ -137,7 +137,7 @@ func showMeeting(f notes.Facts, own *time.Location) Meeting {
 	case f.Person.AwayOn(f.Today):
 		m.When = notes.UpperFirst(sayAway(f.Person, f.Today))
 	case f.LastHeld != nil:
-		detail = append(detail, notes.SayGapSince(f.LastHeld.Date, f.Today))
+		detail = append(detail, notes.SayGapSince(f.LastHeld.Date, f.Today, f.Person.Off))
 	}
 	if every := f.Person.Rhythm.String(); every != "" {
 		detail = append(detail, every)

@@ -34,7 +34,7 @@ func ShowSidebar(line notes.RosterLine, now time.Time) SidebarLine {
 	case today:
 		out.Tail = "held" // "today" would be one to come
 	default:
-		out.Tail = notes.SayGap(line.LastHeld, today)
+		out.Tail = notes.SayGap(line.LastHeld, today, line.Person.Off)
 	}
 	return out
 }

@@ -100,7 +100,7 @@ func meetingLine(r notes.RosterLine, now time.Time) (MeetingLine, bool) {
 	default:
 		line.Next, line.What, line.When = PickADateNext, "No date yet", "no one-on-one yet"
 		if r.LastHeld != "" {
-			line.When = notes.SayGapSince(r.LastHeld, today)
+			line.When = notes.SayGapSince(r.LastHeld, today, r.Person.Off)
 		}
 	}
 	return line, true

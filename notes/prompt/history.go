@@ -22,12 +22,13 @@ type history struct {
 	retired map[string]bool // keys of the texts that do not come back for this person
 	crisis  bool            // a crisis is in force
 	today   notes.Date
+	off     notes.DaysOff // days that no cooldown counts
 }
 
 func readHistory(f notes.PromptFacts) history {
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
-		retired: retired(f), crisis: inCrisis(f), today: f.Today,
+		retired: retired(f), crisis: inCrisis(f), today: f.Today, off: f.Person.Off,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -186,7 +187,7 @@ func (h history) cooling(k kind, today notes.Date) bool {
 		return true
 	}
 	left := h.left(k.name)
-	return left != "" && today.DaysSince(left) < h.cooldown(k)
+	return left != "" && h.off.Since(left, today) < h.cooldown(k)
 }
 
 // passedOver is at how many held one-on-ones a kind was due and another was asked: since its reason holds, since it may

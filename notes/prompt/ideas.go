@@ -19,7 +19,7 @@ var ideas = kind{
 func ideasDue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Ideas {
-		if i.State != notes.Open || f.Today.DaysSince(i.NoteDate) < ideaWaits {
+		if i.State != notes.Open || f.Person.Off.Since(i.NoteDate, f.Today) < ideaWaits {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)

@@ -60,7 +60,7 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 		if i.Label == notes.Todo {
 			day, name = max(i.StateDate, i.NoteDate), praiseDone
 		}
-		if day == "" || f.LastPraise >= day || f.Today.DaysSince(day) < praiseAfter {
+		if day == "" || f.LastPraise >= day || f.Person.Off.Since(day, f.Today) < praiseAfter {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
@@ -85,7 +85,7 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 				sayDates(lastHeld(f.Held), f.Today),
 		}, true
 	}
-	if f.Today.DaysSince(f.LastPraise) < praiseLongGone {
+	if f.Person.Off.Since(f.LastPraise, f.Today) < praiseLongGone {
 		return occasion{}, false
 	}
 	said := notes.SayDate(f.LastPraise, f.Today)

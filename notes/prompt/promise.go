@@ -14,7 +14,7 @@ const overdue = "overdue"
 func promisesOverdue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.IOwe {
-		if !i.IsOwedByMe() || !i.Overdue(f.Today) {
+		if !i.IsOwedByMe() || !f.Person.Off.Overdue(i.Due, f.Today) {
 			continue
 		}
 		line, due, noted := short(i.Text), notes.SayDate(i.Due, f.Today), notes.SayDate(i.NoteDate, f.Today)

@@ -67,7 +67,7 @@ func pastHeld(held []notes.Date, day notes.Date) []notes.Date {
 func openNeeds(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Needs {
-		if f.Today.DaysSince(i.NoteDate) < needWaits {
+		if f.Person.Off.Since(i.NoteDate, f.Today) < needWaits {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)

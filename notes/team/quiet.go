@@ -53,7 +53,7 @@ func ShowQuiet(rows []notes.QuietRow, people []notes.Person, today notes.Date) [
 		}
 		line := QuietLine{Person: p, Away: p.AwayOn(today)}
 		if i := slices.IndexFunc(rows, func(r notes.QuietRow) bool { return r.Person == p.ID }); i >= 0 && !line.Away {
-			line.Cells = quietCells(rows[i], today)
+			line.Cells = quietCells(rows[i], today, p.Off)
 		}
 		out = append(out, line)
 	}
@@ -63,11 +63,11 @@ func ShowQuiet(rows []notes.QuietRow, people []notes.Person, today notes.Date) [
 	return out
 }
 
-func quietCells(r notes.QuietRow, today notes.Date) []QuietCell {
+func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCell {
 	dates := []notes.Date{r.Praised, r.HandedOver, r.IdeaTakenUp, r.GrowthTalked, r.AskedNeed}
 	cells := make([]QuietCell, len(dates))
 	for i, d := range dates {
-		cells[i] = quietCell(QuietKinds[i], d, today)
+		cells[i] = quietCell(QuietKinds[i], d, today, off)
 	}
 	return cells
 }
@@ -77,10 +77,10 @@ var quietSay = map[QuietKind]string{
 	QuietGrowth: "growth not talked about", QuietNeed: "not asked what they need",
 }
 
-func quietCell(kind QuietKind, since, today notes.Date) QuietCell {
+func quietCell(kind QuietKind, since, today notes.Date, off notes.DaysOff) QuietCell {
 	c := QuietCell{Kind: kind, Since: since, Text: "–", Long: true, Say: quietSay[kind] + " yet"}
 	if since != "" {
-		weeks := max(0, today.DaysSince(since)) / 7 // a clock set back makes it this week
+		weeks := max(0, off.Since(since, today)) / 7 // a clock set back makes it this week
 		c.Text, c.Long = strconv.Itoa(weeks), weeks >= quietLong
 		c.Say = quietSay[kind] + " since " + notes.SayDate(since, today)
 	}
@@ -99,7 +99,7 @@ func QuietLongest(table []QuietLine, today notes.Date) (QuietLine, QuietCell, bo
 			if since == "" {
 				since = line.Person.Since
 			}
-			if c.Long && since != "" && since < oldest && today.DaysSince(since) >= quietLong*7 {
+			if c.Long && since != "" && since < oldest && line.Person.Off.Since(since, today) >= quietLong*7 {
 				who, what, oldest = line, c, since
 			}
 		}

@@ -73,6 +73,7 @@ type filedModel struct {
 	hinted bool
 	gone   []notes.Item // promises of which the text tells no more
 	whose  whoseModel
+	off    notes.Span // days off that my journal tells of, to be set
 }
 
 // clear empties the panel where no note is open.
@@ -93,6 +94,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	now.note.Rev = 0
 	now.gone = f.kept.see(n.ID, items)
 	now.whose = f.whose.model()
+	now.off = f.daysOff(n)
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
 		return
 	}
@@ -108,6 +110,9 @@ func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint 
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
 	}
 	parts = append(parts, f.whose.cards()...)
+	if f.last.off != (notes.Span{}) {
+		parts = append(parts, widgets.Gap(6), f.daysOffCard(f.last.off))
+	}
 	if hinted {
 		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
 	}

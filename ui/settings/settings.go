@@ -39,6 +39,7 @@ type Room struct {
 	parts map[string]fyne.CanvasObject
 
 	theme, scale string
+	off          notes.DaysOff
 	mutes        []notes.PromptMute
 	rebuilding   bool
 }
@@ -60,6 +61,11 @@ func (r *Room) Reload() (err error) {
 	if r.scale, err = j.Setting(keyScale); err != nil {
 		return err
 	}
+	off, err := j.Setting(notes.SettingDaysOff)
+	if err != nil {
+		return err
+	}
+	r.off = notes.ReadDaysOff(off)
 	if r.mutes, err = j.Mutes(); err != nil {
 		return err
 	}
@@ -74,7 +80,7 @@ func (r *Room) draw() {
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
 			widgets.PageHead("Settings", "Everything is kept in your journal, on this computer."),
-			r.parts[PartPeople], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartPeople], r.daysOff(), r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""
