@@ -13,7 +13,8 @@ import (
 // plainFirstNames are the files that may ask for a first name which two people may share: where lines and names are
 // compared, and what the person themselves reads. Whatever else shows somebody asks Person.First.
 var plainFirstNames = map[string]bool{
-	"notes/called.go": true, "notes/names.go": true, "notes/firstnames.go": true, "notes/people/renaming.go": true, "notes/people/sharing.go": true,
+	"notes/called.go": true, "notes/names.go": true, "notes/firstnames.go": true, "notes/people/renaming.go": true,
+	"notes/people/sharing.go":  true,
 	"notes/people/merging.go":  true,
 	"notes/brief/theirpage.go": true, "storage/prompt_facts.go": true,
 }

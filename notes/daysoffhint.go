@@ -15,7 +15,8 @@ func FindDaysOff(body string, day, today Date, known DaysOff) (Span, bool) {
 }
 
 var daysOffWords = []string{
-	"away", "off", "days off", "day off", "holiday", "holidays", "vacation", "on holiday", "on vacation", "annual leave", "on leave", "out of office", "ooo",
+	"away", "off", "days off", "day off", "holiday", "holidays", "vacation", "on holiday", "on vacation",
+	"annual leave", "on leave", "out of office", "ooo",
 }
 
 // daysOffIn reads a line that says nothing else.

@@ -213,8 +213,8 @@ func (r Rhythm) onOrAfter(d Date) Date {
 	return d.AddDays((int(r.Weekday-d.Weekday()) + 7) % 7)
 }
 
-// NextOneOnOne is Rhythm.Next for a person, on a day on which the manager is not off: false also for Me, for somebody who left, and for somebody who is away
-// without an end.
+// NextOneOnOne is Rhythm.Next for a person, on a day on which the manager is not off: false also for Me, for somebody
+// who left, and for somebody who is away without an end.
 func (p Person) NextOneOnOne(lastHeld, today Date) (Date, bool) {
 	if !p.Around() || p.AwayOn(today) && p.Until == "" {
 		return "", false

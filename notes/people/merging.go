@@ -35,8 +35,8 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 		said = append(said, fmt.Sprintf("What moves to %s: %s, and what was asked and agreed.", to, moves))
 	}
 	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
-		said = append(said, fmt.Sprintf("Both have %s as an area. Each becomes one, with the levels of both; for the same day, those of %s count.",
-			tags, into.Person.Name))
+		const areas = "Both have %s as an area. Each becomes one, with the levels of both; for the same day, those of %s count."
+		said = append(said, fmt.Sprintf(areas, tags, into.Person.Name))
 	}
 	if tags := sharedTags(goalTags(from.Goals), goalTags(into.Goals)); tags != "" {
 		said = append(said, fmt.Sprintf("Both have an open goal with %s. All of them stay, and lines with the tag count for each.", tags))

@@ -1,8 +1,6 @@
 package people
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -76,7 +74,10 @@ func (e *editor) warn(c notes.Change) error {
 	}
 	e.warned = say
 	e.dialog.SetConfirm("Save anyway")
-	return errors.New(say)
+	defer e.relayout()
+	refused := e.fields.Refuse(notes.Invalid{Field: people.FieldAliases, Why: say})
+	widgets.Reveal(e.aliases) // the form may be longer than the window
+	return refused
 }
 
 func (e *editor) forgetWarning() {
@@ -84,6 +85,6 @@ func (e *editor) forgetWarning() {
 		return
 	}
 	e.warned = ""
+	e.aliases.SetError("")
 	e.dialog.SetConfirm("Save")
-	e.dialog.SetError("")
 }

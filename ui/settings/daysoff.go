@@ -42,12 +42,12 @@ func (r *Room) addDaysOff() {
 	first := form.Day("off.first", notes.FieldFirstDay, "", today)
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
+	const pause = "One-on-ones, questions and counts pause until you're back. Leave the last day empty for one day."
 	widgets.NewDialog(r.host.Window().Canvas(), "Add days off", "Add", func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {
 			return fields.Refuse(err)
 		}
 		return r.putDaysOff(r.off.With(span), "Days off added: "+notes.SaySpan(span, today))
-	}, widgets.Columns(12, []float32{1, 1}, first, last),
-		widgets.NewPara(12, widgets.Dim("One-on-ones, questions and counts pause until you're back. Leave the last day empty for one day."))).Show(nil)
+	}, widgets.Columns(12, []float32{1, 1}, first, last), widgets.NewPara(12, widgets.Dim(pause))).Show(nil)
 }
