@@ -100,10 +100,10 @@ func shortest(word string, others []string) (string, bool) {
 		if n < len(runes) && unicode.Is(unicode.M, runes[n]) {
 			continue // an accent stays with its letter
 		}
-		start := FoldName(string(runes[:n]))
+		start := Fold(string(runes[:n]))
 		shared := false
 		for _, other := range others {
-			shared = shared || strings.HasPrefix(FoldName(other), start)
+			shared = shared || strings.HasPrefix(Fold(other), start)
 		}
 		if shared || start == "" {
 			continue

@@ -35,6 +35,15 @@ var dangers = []danger{
 		w.Run("person.edit")
 		w.tapOverlay("person.delete")
 	}},
+	{"people/merge.go confirmMerge", "merge two people", func(w *window) {
+		w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+		w.Run("person.edit")
+		w.tapOverlay("person.merge")
+		w.tapOverlay("merge.with")
+		w.key(fyne.KeyDown)
+		w.key(fyne.KeyReturn)
+		w.tapOverlay(widgets.DialogConfirm)
+	}},
 	{"trash/trash.go ask", "delete for good", func(w *window) {
 		w.visit(room.Place{Screen: room.Trash})
 		w.tapKey("trash.note.1.purge")

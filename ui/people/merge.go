@@ -16,32 +16,37 @@ func (e *editor) askMerge() {
 	ShowMerge(e.host, e.person)
 }
 
-// ShowMerge asks which other entry is the same person as p, who stays.
+// ShowMerge asks which other entry is the same person as p, who stays; what that does is said and asked once more.
 func ShowMerge(host room.Host, p notes.Person) {
 	others := people.CanMerge(p.ID, host.People())
 	ids, names := make([]notes.PersonID, len(others)), make([]string, len(others))
 	for i, q := range others {
 		ids[i], names[i] = q.ID, q.Name
 	}
-	said := widgets.VStack(8)
-	var d *widgets.Dialog
-	choice := form.NewChoice("merge.with", "The same person as", ids, names, 0, func(id notes.PersonID) {
-		said.Objects = sayMerge(host, id, p)
-		said.Refresh()
-		d.Relayout()
-	})
-	d = widgets.NewDialog(host.Window().Canvas(), "Merge with "+p.Name, "Merge", func() error {
-		from := host.Person(choice.Value())
-		if from.ID == 0 {
+	choice := form.NewChoice("merge.with", "The same person as", ids, names, 0, nil)
+	d := widgets.NewDialog(host.Window().Canvas(), "Two entries for "+p.Name+"?", "Continue", func() error {
+		if choice.Value() == 0 {
 			return notes.Invalid{Field: "Person", Why: "Choose who it is first."}
 		}
+		return nil
+	}, choice.Field)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			confirmMerge(host, host.Person(choice.Value()), p)
+		}
+	}
+	d.Show(nil)
+}
+
+// confirmMerge says what merging from into p does, and does it.
+func confirmMerge(host room.Host, from, p notes.Person) {
+	widgets.NewDanger(host.Window().Canvas(), "Merge "+from.Name+" into "+p.Name, "Keep both", "Merge", func() error {
 		if host.Place().Person == from.ID {
 			host.Go(room.Place{Screen: room.Today})
 		}
 		_, err := host.Apply(people.Merge(from, p), from.Name+" merged into "+p.Name)
 		return err
-	}, choice.Field, said)
-	d.Show(nil)
+	}, sayMerge(host, from.ID, p)...).Show(nil)
 }
 
 // sayMerge is what merging does, a paragraph a sentence.

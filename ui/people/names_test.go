@@ -83,6 +83,7 @@ func TestTwoEntriesAreMergedFromTheForm(t *testing.T) {
 	h.Sees("Choose who it is first.")
 	h.Tap("merge.with")
 	h.Tap("menu/Pia Nair")
+	h.Tap("dialog/confirm")
 	h.Sees("“Pia Nair” becomes a nickname of Priya Shah", "What moves to Priya: 1 note")
 	h.Tap("dialog/confirm")
 	if got := names(h); !reflect.DeepEqual(got, []string{"Priya Shah"}) {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestDaysOffAreAddedAndRemoved(t *testing.T) {
-	h, _ := enter(t, "Ana Ruiz")
+	h := enter(t, "Ana Ruiz")
 	id := h.People()[0].ID
 	if h.People()[0].Kind == notes.KindMe {
 		id = h.People()[1].ID
