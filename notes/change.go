@@ -144,6 +144,10 @@ type Remove struct{ Row Row }
 // that is the newest of them already, is not kept again.
 type KeepRevision struct{ Note NoteID }
 
+// SettingForms is the setting with what was typed into forms and not confirmed. It may name anybody, so that it goes with
+// whoever is deleted for good.
+const SettingForms = "forms.typed"
+
 // PutSetting keeps a setting in the journal; the value "" takes it away.
 type PutSetting struct{ Key, Value string }
 

@@ -37,6 +37,11 @@ func (t *tx) purge(p notes.Purge) error {
 			return err
 		}
 	}
+	if p.Kind == notes.KindPerson {
+		if err := t.bury("setting", "key = ?", notes.SettingForms); err != nil {
+			return err
+		}
+	}
 	t.j.scrub = true
 	return t.bury(table, "id = ?", p.ID)
 }
