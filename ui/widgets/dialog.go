@@ -31,6 +31,9 @@ type Dialog struct {
 	first   fyne.Focusable
 	width   float32 // before scaling
 	danger  bool    // confirming destroys something
+	title   string
+	about   string // see About
+	typing  typing
 }
 
 const dialogWidth = 440
@@ -54,7 +57,10 @@ func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, pa
 
 // build puts the title, the parts and the buttons under each other.
 func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, parts []fyne.CanvasObject) {
-	d.scroll = NewScroll("dialog", Pad(0, 20, 0, 20, VStack(12, append(parts, d.wrong)...)))
+	d.title = title
+	d.typing.line = stillHere(d.startOver)
+	all := append([]fyne.CanvasObject{d.typing.line}, parts...)
+	d.scroll = NewScroll("dialog", Pad(0, 20, 0, 20, VStack(12, append(all, d.wrong)...)))
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
 		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
@@ -72,6 +78,9 @@ func (d *Dialog) Wide(width float32) *Dialog {
 func (d *Dialog) Show(first fyne.Focusable) {
 	if d.danger {
 		first = d.cancel
+	}
+	if again := d.beginTyping(); again != nil && first == nil {
+		first = again
 	}
 	d.first = first
 	d.sheet.show(first)
@@ -96,6 +105,7 @@ func (d *Dialog) Confirm() {
 }
 
 func (d *Dialog) close(confirmed bool) {
+	d.endTyping(confirmed)
 	d.sheet.hide()
 	if d.OnClose != nil {
 		d.OnClose(confirmed)
@@ -123,7 +133,10 @@ func (d *Dialog) SetConfirm(text string) {
 func (d *Dialog) SetCancel(text string) { d.cancel.SetText(text) }
 
 // Relayout fits the dialog to its parts after they changed.
-func (d *Dialog) Relayout() { d.sheet.Refresh() }
+func (d *Dialog) Relayout() {
+	d.watchTyping()
+	d.sheet.Refresh()
+}
 
 func (d *Dialog) arrange(window fyne.Size) {
 	width := fyne.Min(look.S(d.width), window.Width-32)

@@ -130,6 +130,8 @@
 //     in. It closes whatever went wrong, does not scroll what is higher than the
 //     window, and Space on a button is typed into the entry behind.
 //   - NewDanger: the same, and Fyne's confirmation begins on the button that acts.
+//   - Forms, ReadForms, KeptField, KeepTyped: what is typed into a form of Fyne's
+//     is gone with it.
 //   - Blank, ShowBlank: Fyne has none. Its modal PopUp shows what lies behind and
 //     leaves the keys to the window.
 //   - Panel, NewPanel: nor does a PopUp close on Esc or take the focus in.

@@ -1,0 +1,319 @@
+package widgets
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"strings"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Forms keeps what was typed into dialogs that were closed, or lost, before they were confirmed: it stands there again
+// when the same dialog is opened next. The window's owner writes it down where it outlives the program.
+type Forms struct {
+	// Now is the time.
+	Now func() time.Time
+	// Scope is what the window is about: a dialog about one person is another one than the same about the next.
+	Scope func() string
+	// OnChanged is called after what is kept has changed; atOnce is true where nothing more will be typed for now.
+	OnChanged func(atOnce bool)
+
+	kept map[string]keptForm // by what the form is, see formID
+}
+
+// keptForm is what stands in the fields that were typed into.
+type keptForm struct {
+	At     time.Time         `json:"at"` // last changed
+	Fields map[string]string `json:"fields"`
+}
+
+// What is kept is bounded: the oldest goes first.
+const (
+	mostForms     = 20
+	mostFormsSize = 400_000 // bytes of text in all
+	formsAge      = 30 * 24 * time.Hour
+)
+
+// ReadForms reads what Text wrote; what it can't read is nothing.
+func ReadForms(text string, now func() time.Time) *Forms {
+	f := &Forms{Now: now}
+	if text != "" && json.Unmarshal([]byte(text), &f.kept) != nil || f.kept == nil {
+		f.kept = map[string]keptForm{}
+	}
+	f.prune()
+	return f
+}
+
+// Text is what is kept, to be written down; "" where nothing is.
+func (f *Forms) Text() string {
+	f.prune()
+	if len(f.kept) == 0 {
+		return ""
+	}
+	text, err := json.Marshal(f.kept)
+	if err != nil {
+		return "" // texts and times can always be written
+	}
+	return string(text)
+}
+
+// Forget forgets all of it, and tells nobody.
+func (f *Forms) Forget() { clear(f.kept) }
+
+// put keeps the fields of a form; none forgets it.
+func (f *Forms) put(id string, fields map[string]string, atOnce bool) {
+	have, known := f.kept[id]
+	switch {
+	case len(fields) == 0 && known:
+		delete(f.kept, id)
+	case len(fields) > 0 && !maps.Equal(have.Fields, fields):
+		f.kept[id] = keptForm{f.Now(), fields}
+	case !atOnce:
+		return
+	}
+	if f.OnChanged != nil {
+		f.OnChanged(atOnce)
+	}
+}
+
+// prune forgets what is old, and the oldest of what is too much.
+func (f *Forms) prune() {
+	maps.DeleteFunc(f.kept, func(_ string, k keptForm) bool { return f.Now().Sub(k.At) > formsAge })
+	for {
+		size, oldest := 0, ""
+		for id, k := range f.kept {
+			for _, text := range k.Fields {
+				size += len(text)
+			}
+			if oldest == "" || k.At.Before(f.kept[oldest].At) {
+				oldest = id
+			}
+		}
+		if len(f.kept) <= mostForms && size <= mostFormsSize {
+			return
+		}
+		delete(f.kept, oldest)
+	}
+}
+
+// formsAt are the Forms of each canvas: a dialog knows its canvas and nothing of who owns the window.
+var formsAt sync.Map
+
+// UseForms lets the dialogs of a canvas keep there what is typed into them; nil lets them keep nothing.
+func UseForms(at fyne.Canvas, f *Forms) {
+	if f == nil {
+		formsAt.Delete(at)
+		return
+	}
+	formsAt.Store(at, f)
+}
+
+func formsOf(at fyne.Canvas) *Forms {
+	f, _ := formsAt.Load(at)
+	forms, _ := f.(*Forms)
+	return forms
+}
+
+// formID tells a form from all others. It is a digest, so that no name is kept in it.
+func formID(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:12])
+}
+
+// KeptField is a field of a room whose text is kept as a dialog's is.
+type KeptField struct {
+	// Line says that what was typed last time is still here, with the way to be rid of it; it is hidden otherwise.
+	Line *fyne.Container
+
+	forms *Forms // nil where nothing is kept
+	id    string
+	field *TextField
+	had   string // what stood in the field before anything was typed
+}
+
+// KeepTyped keeps what stands in a field of a room until it says again what it says now, or Forget is called. What was
+// kept is put back where may, if there is one, agrees to it. About is what the field is about, e.g. whose page it is on.
+func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text string) bool) *KeptField {
+	e := field.Entry
+	k := &KeptField{forms: formsOf(at), id: formID("field", about, e.Key, e.Text), field: field, had: e.Text}
+	k.Line = stillHere(func() { field.SetText(k.had) })
+	if k.forms == nil {
+		return k
+	}
+	if text, kept := k.forms.kept[k.id].Fields[e.Key]; kept && (may == nil || may(text)) {
+		e.SetText(text)
+		k.Line.Show()
+	}
+	changed := e.OnChanged
+	e.OnChanged = func(text string) {
+		if changed != nil {
+			changed(text)
+		}
+		if text == k.had {
+			k.Forget()
+			return
+		}
+		k.forms.put(k.id, map[string]string{e.Key: text}, false)
+	}
+	return k
+}
+
+// Forget forgets what was typed: it is where it belongs.
+func (k *KeptField) Forget() {
+	k.Line.Hide()
+	if k.forms != nil {
+		k.forms.put(k.id, nil, true)
+	}
+}
+
+// typing is what is typed into a dialog that is shown.
+type typing struct {
+	forms *Forms
+	id    string
+	had   map[*Entry]string // what stood in each field before anything was typed
+	kept  map[string]string // what was kept of the last time and has no field yet: some are shown only where asked for
+	line  *fyne.Container   // says that it is still here
+	busy  bool              // the fields are being filled
+}
+
+// About says which of several things a dialog is about where its title, its fields and what stands in them don't.
+func (d *Dialog) About(things ...any) *Dialog {
+	d.about = fmt.Sprint(things...)
+	return d
+}
+
+// beginTyping puts back what was typed the last time, and returns the first field that has it; nil where none has.
+func (d *Dialog) beginTyping() *Entry {
+	forms := formsOf(d.sheet.at)
+	if d.typing.forms = forms; forms == nil || d.act == nil || d.danger {
+		d.typing.forms = nil
+		return nil
+	}
+	parts := []string{"dialog", d.title, d.about}
+	if forms.Scope != nil {
+		parts = append(parts, forms.Scope())
+	}
+	days := map[*Entry]bool{} // a day that is offered is another one tomorrow
+	walk(d.scroll.content, func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *DateField:
+			days[o.Field.Entry] = true
+		case *Entry:
+			if parts = append(parts, o.Key); !days[o] {
+				parts = append(parts, o.Text)
+			}
+		}
+		return true
+	})
+	d.typing.had, d.typing.id = map[*Entry]string{}, formID(parts...)
+	d.typing.kept = maps.Clone(forms.kept[d.typing.id].Fields)
+	return d.watchTyping()
+}
+
+// watchTyping watches the fields that are there now, and fills those of which something was kept.
+func (d *Dialog) watchTyping() (first *Entry) {
+	t := &d.typing
+	if t.forms == nil || t.busy {
+		return nil
+	}
+	t.busy = true
+	var fill []*Entry
+	walk(d.scroll.content, func(o fyne.CanvasObject) bool {
+		e, ok := o.(*Entry)
+		if !ok || e.Key == "" {
+			return true
+		}
+		if _, known := t.had[e]; known {
+			return true
+		}
+		t.had[e] = e.Text
+		d.listen(e)
+		if text, kept := t.kept[e.Key]; kept && text != e.Text {
+			fill = append(fill, e)
+		}
+		return true
+	})
+	for _, e := range fill {
+		e.SetText(t.kept[e.Key])
+		e.SetCaret(len([]rune(e.Text)))
+	}
+	t.busy = false
+	for e := range t.had {
+		delete(t.kept, e.Key)
+	}
+	if len(fill) == 0 {
+		return nil
+	}
+	t.line.Show()
+	return fill[0]
+}
+
+func (d *Dialog) listen(e *Entry) {
+	changed := e.OnChanged
+	e.OnChanged = func(text string) {
+		if changed != nil {
+			changed(text)
+		}
+		if !d.typing.busy {
+			d.keepTyped(false)
+		}
+	}
+}
+
+// keepTyped keeps what differs from what stood in the fields at first.
+func (d *Dialog) keepTyped(atOnce bool) {
+	t := &d.typing
+	if t.forms == nil {
+		return
+	}
+	fields := map[string]string{}
+	maps.Copy(fields, t.kept)
+	for e, had := range t.had {
+		if e.Text != had {
+			fields[e.Key] = e.Text
+		}
+	}
+	t.forms.put(t.id, fields, atOnce)
+}
+
+// endTyping keeps what was typed, or forgets it where it was confirmed: it is where it belongs.
+func (d *Dialog) endTyping(confirmed bool) {
+	if confirmed && d.typing.forms != nil {
+		d.typing.forms.put(d.typing.id, nil, true)
+	} else {
+		d.keepTyped(true)
+	}
+	d.typing.forms = nil
+}
+
+// startOver brings back what stood in the fields before anything was typed.
+func (d *Dialog) startOver() {
+	t := &d.typing
+	t.kept, t.busy = nil, true
+	for e, had := range t.had {
+		if e.Text != had {
+			e.SetText(had)
+		}
+	}
+	t.busy = false
+	t.line.Hide()
+	d.keepTyped(true)
+	d.Relayout()
+	d.sheet.focus(d.first)
+}
+
+// DialogStartOver is the key of the button that takes away what was typed the last time.
+const DialogStartOver = "dialog/startover"
+
+// stillHere is the line that says so, with the way to be rid of it; hidden at first.
+func stillHere(startOver func()) *fyne.Container {
+	line := HMiddle(10, Grow(NewPara(12, Dim("What you typed last time is still here."))),
+		NewSmallButton(DialogStartOver, Quiet, "", "Start over", startOver))
+	line.Hide()
+	return line
+}
