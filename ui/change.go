@@ -41,6 +41,7 @@ func (s *Shell) commit(change notes.Change) (notes.Applied, error) {
 	if err != nil {
 		return notes.Applied{}, err
 	}
+	s.purgeForms(change)
 	err = errors.Join(s.draft.Refreshed(), s.draft.Replay(applied.Edits, applied.Revs))
 	s.changed()
 	return applied, err

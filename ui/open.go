@@ -40,6 +40,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.journal = nil
 		return errors.Join(err, j.Close())
 	}
+	unread := s.useForms()
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
@@ -48,7 +49,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 	p, unknown := s.lastPlace()
 	s.trail.visit(p)
 	s.enter(p)
-	s.Show(unknown)
+	s.Show(errors.Join(unknown, unread))
 	if why, ro := j.ReadOnly(); ro {
 		s.Say(why)
 	}
@@ -71,6 +72,7 @@ func (s *Shell) closeJournal() error {
 	s.acts = acts{}
 	s.room = nil
 	s.forgetTexts()
+	s.closeForms()
 	_ = s.keepSize() // where a full disk keeps no size, the window closes all the same
 	j := s.journal
 	s.journal = nil
@@ -143,6 +145,7 @@ func (s *Shell) stop() {
 			_ = l.Leave() // nobody is left to be told
 		}
 		_ = s.draft.Close()
+		s.closeForms()
 		_ = s.keepSize()
 		_ = s.journal.Close()
 		s.journal = nil

@@ -83,6 +83,7 @@ type Shell struct {
 	draft   *draft.Draft
 	editor  *widgets.Editor
 	texts   *widgets.Texts // what can be undone of the journal's notes
+	forms   forms
 	trail   *trail
 	room    room.Room
 	frame   *frame

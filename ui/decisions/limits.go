@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ import (
 type limitsEdit struct {
 	area  notes.AreaID
 	field *widgets.TextField
+	kept  *widgets.KeptField
 }
 
 func (r *Room) editLimits(a notes.Area) {
@@ -24,11 +26,12 @@ func (r *Room) editLimits(a notes.Area) {
 		return
 	}
 	e := &limitsEdit{area: a.ID, field: newLimitsField("area/limits/text", a.Limits)}
+	e.kept = widgets.KeepTyped(r.host.Window().Canvas(), fmt.Sprint("limits", a.ID), e.field, nil)
 	e.field.Entry.OnEscape = r.endLimits
 	r.limits = e
 	r.redraw()
 	r.host.Window().Canvas().Focus(e.field.Entry)
-	e.field.Entry.SetCaret(len(a.Limits))
+	e.field.Entry.SetCaret(len([]rune(e.field.Text())))
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
@@ -40,7 +43,7 @@ func newLimitsField(key, limits string) *widgets.TextField {
 func (e *limitsEdit) content(r *Room) fyne.CanvasObject {
 	save := widgets.NewSmallButton("area/limits/save", widgets.Outlined, "", "Save", func() { _ = r.Leave() })
 	cancel := widgets.NewSmallButton("area/limits/cancel", widgets.Quiet, "", "Cancel", r.endLimits)
-	return widgets.Pad(0, 0, 8, 0, widgets.VStack(6, e.field, widgets.HStack(8, save, cancel)))
+	return widgets.Pad(0, 0, 8, 0, widgets.VStack(6, e.kept.Line, e.field, widgets.HStack(8, save, cancel)))
 }
 
 // endLimits ends the edit and keeps what was there.
@@ -70,6 +73,7 @@ func (r *Room) Leave() error {
 			return err
 		}
 	}
+	e.kept.Forget()
 	r.endLimits()
 	return nil
 }

@@ -52,5 +52,5 @@ func (r *Room) askLearned(s notes.SteppingIn) {
 		change, err := stepin.Learn(s, learned.Text())
 		return r.commit(d, fields, change, err, "Written down")
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20), learned)
-	d.Show(learned.Entry)
+	d.About(s.ID).Show(learned.Entry)
 }

@@ -58,5 +58,5 @@ func (r *Room) editArea(g notes.Goal) {
 		_, err = r.host.Apply(change, "Saved")
 		return err
 	}, now.Field, wanted.Field, limits)
-	dialog.Show(nil)
+	dialog.About(g.ID).Show(nil)
 }

@@ -116,5 +116,5 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 		_, err = r.host.Apply(change, "Saved")
 		return err
 	}, text, widgets.Columns(12, []float32{1, 1}, kind.Field, day))
-	dialog.Show(text.Entry)
+	dialog.About(g.ID, " ", o.ID).Show(text.Entry)
 }

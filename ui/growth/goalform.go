@@ -40,7 +40,10 @@ func (r *Room) editGoal(g notes.Goal) {
 		f.folded.Show()
 	}
 	f.dialog = widgets.NewDialog(r.host.Window().Canvas(), title, confirm, f.save, parts...)
-	f.dialog.Show(f.title.Entry)
+	f.dialog.About(g.ID).Show(f.title.Entry)
+	if f.folded.Hidden && f.why.Text()+f.tag.Text()+f.limits.Text()+f.stepIn.Text()+f.chance.Text() != "" {
+		f.unfold() // what was typed the last time is seen
+	}
 }
 
 func (f *goalForm) fill(v growth.GoalForm) {

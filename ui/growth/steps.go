@@ -126,5 +126,5 @@ func (r *Room) editStep(g notes.Goal, s notes.Step) {
 		_, err = r.host.Apply(change, "Saved")
 		return err
 	}, text, due)
-	dialog.Show(text.Entry)
+	dialog.About(g.ID, " ", s.ID).Show(text.Entry)
 }

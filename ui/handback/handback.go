@@ -113,7 +113,7 @@ func Ask(host room.Host, h brief.HandBack) {
 	})
 	d = widgets.NewDialog(host.Window().Canvas(), h.Text, "Hand it back", func() error { return back(host, h, said.Text()) },
 		why, said, widgets.HStack(4, later, keep))
-	d.Show(said.Entry)
+	d.About(Key(h)).Show(said.Entry)
 }
 
 // evidence is why the person could take it, and the first of the lines that say so; leave is called before one is shown.
@@ -180,5 +180,5 @@ func askKeep(host room.Host, h brief.HandBack) {
 		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), "Yours to keep")
 		return err
 	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)
-	d.Show(why.Entry)
+	d.About(Key(h)).Show(why.Entry)
 }

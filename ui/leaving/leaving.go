@@ -52,12 +52,14 @@ func Walk(host room.Host, who notes.PersonID) {
 			19,
 		),
 	}
+	about := "" // the fields are counted: with other rows they are about something else
 	for i, o := range w.rows {
+		about += o.Text + "\n"
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))
 	}
 	w.dialog = widgets.NewDialog(host.Window().Canvas(), "Still open with "+w.who.First(), "Save", w.save, parts...).Wide(620)
 	w.dialog.SetCancel("Leave it open")
-	w.dialog.Show(nil)
+	w.dialog.About(about).Show(nil)
 }
 
 func read(host room.Host, who notes.PersonID) (*walk, error) {

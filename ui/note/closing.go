@@ -106,7 +106,7 @@ func (c *closing) show() {
 			_, _ = c.host.Apply(brief.Skip(c.note.NoteHead), "") // an error has been shown
 		}
 	}
-	d.Show(nil)
+	d.About(c.note.ID).Show(nil)
 }
 
 func (c *closing) commit() error {

@@ -62,7 +62,7 @@ func (f *filed) goneCard(n notes.Note, gone notes.Item) fyne.CanvasObject {
 }
 
 func (f *filed) askTold(n notes.Note, gone notes.Item) {
-	f.ask("What did you tell them?", "no money this year", func(remark string) error {
+	f.ask(notes.Filed{Item: gone, Note: n.ID}, "What did you tell them?", "no money this year", func(remark string) error {
 		return f.restore(n, gone, notes.Told, remark)
 	})
 }

@@ -71,7 +71,7 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 				f.setState(n, item, state, "")
 				return
 			}
-			f.ask(words.ask, "Say it", func(remark string) error {
+			f.ask(item, words.ask, "Say it", func(remark string) error {
 				edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
 				return f.commit(edit, err, strings.TrimSuffix(words.text, " …"))
 			})
@@ -138,7 +138,7 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 func ownerText(l notes.Label, who string) string { return l.Kind().OwnedBy + " " + who }
 
 func (f *filed) askDate(n notes.Note, item notes.Filed) {
-	f.ask("By when? Leave it empty for no date.", "2025-12-05, Fri, in 2 weeks", func(text string) error {
+	f.ask(item, "By when? Leave it empty for no date.", "2025-12-05, Fri, in 2 weeks", func(text string) error {
 		due, err := notes.ReadFormDate("Date", text, f.host.Today())
 		if err != nil {
 			return err
@@ -149,17 +149,17 @@ func (f *filed) askDate(n notes.Note, item notes.Filed) {
 }
 
 func (f *filed) askTag(n notes.Note, item notes.Filed) {
-	f.ask("Which tag?", "platform", func(text string) error {
+	f.ask(item, "Which tag?", "platform", func(text string) error {
 		edit, err := notes.AddTag(item, f.context(n), text)
 		return f.commit(edit, err, "Tagged")
 	})
 }
 
 // ask asks for one line; what is wrong with it is said in the dialog, which then stays.
-func (f *filed) ask(question, placeholder string, done func(text string) error) {
+func (f *filed) ask(item notes.Filed, question, placeholder string, done func(text string) error) {
 	field := widgets.NewTextField("ask.text", "", placeholder)
 	d := widgets.NewDialog(f.host.Window().Canvas(), question, "OK", func() error { return done(field.Text()) }, field)
-	d.Show(field.Entry)
+	d.About(item.Note, item.Text).Show(field.Entry)
 }
 
 // commit is edit for a dialog: it returns what is wrong.

@@ -2,6 +2,7 @@ package note
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,9 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 	m.add = widgets.NewTextField("meeting.topic", "", "Add a topic")
 	m.add.Entry.OnSubmitted = m.addTopic
 	m.add.Entry.OnEscape = m.editor.FocusHere // what was begun stays
+	widgets.KeepTyped(host.Window().Canvas(), fmt.Sprint("meeting", place.Person), m.add, func(text string) bool {
+		return !host.Context(place.Person, host.Today()).Names.Mentions(text, place.Person, host.Me().ID)
+	})
 	m.folded = newNotice(host, func(shown *widgets.Button) {
 		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: "Show folded lines", OnTap: func() { showFolded(host) }})
 	})

@@ -76,7 +76,7 @@ func (r *Room) askMove(n notes.Note) {
 		_, err = r.host.Apply(change, "Moved")
 		return err
 	}, day, at)
-	d.Show(day.Field.Entry)
+	d.About(n.ID, n.Date).Show(day.Field.Entry)
 }
 
 func (r *Room) askDay(n notes.Note) {
@@ -94,7 +94,7 @@ func (r *Room) askDay(n notes.Note) {
 		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, "Changed")
 		return err
 	}, day)
-	d.Show(day.Field.Entry)
+	d.About(n.ID, n.Date).Show(day.Field.Entry)
 }
 
 // dateField is a field for a day, in words or from a calendar, that begins with a day.

@@ -47,7 +47,7 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 		title = "About me"
 	}
 	e.dialog = widgets.NewDialog(host.Window().Canvas(), title, "Save", e.save, e.all)
-	e.dialog.Show(e.name.Entry)
+	e.dialog.About(id).Show(e.name.Entry)
 }
 
 func (e *editor) build() {

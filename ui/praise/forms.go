@@ -93,5 +93,5 @@ func (r *Room) reward(e praise.Entry) {
 		_, err = r.host.Apply(change, "Rewarded")
 		return err
 	}, widgets.NewPara(14, widgets.Dim(e.Happened)), how)
-	d.Show(how.Entry)
+	d.About(e.Note, e.Text).Show(how.Entry)
 }

@@ -1,6 +1,7 @@
 package prep
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,13 +19,15 @@ type topicForm struct {
 	open  bool
 	mine  bool
 	field *widgets.TextField
+	kept  *widgets.KeptField
 }
 
 func (t *topicForm) init(p *Prep) {
 	t.prep = p
 	t.field = widgets.NewTextField("topic/text", "", "What to talk about")
 	t.field.Entry.OnSubmitted = func(string) { t.add() }
-	t.field.Entry.OnEscape = func() { t.show(false) }
+	t.field.Entry.OnEscape = func() { t.show(false) } // what was typed is there again when it is opened
+	t.kept = widgets.KeepTyped(p.host.Window().Canvas(), fmt.Sprint("prep", p.who), t.field, nil)
 }
 
 // part is what stands at the foot of the agenda.
@@ -44,13 +47,12 @@ func (t *topicForm) part() fyne.CanvasObject {
 	first := t.prep.brief.Person.First()
 	whose := widgets.NewSegmented("topic/whose", []string{first + " brings it", "I bring it"}, chosen, func(i int) { t.mine = i == 1 })
 	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", "Add", t.add)
-	return widgets.Pad(4, 0, 0, 0, widgets.VStack(6, t.field, widgets.HStack(8, whose, widgets.Grow(), add)))
+	return widgets.Pad(4, 0, 0, 0, widgets.VStack(6, t.kept.Line, t.field, widgets.HStack(8, whose, widgets.Grow(), add)))
 }
 
 func (t *topicForm) show(open bool) {
 	t.open = open
 	if !open {
-		t.field.SetText("")
 		t.field.SetError("")
 	}
 	t.prep.draw()

@@ -107,7 +107,7 @@ func (f *form) ask(title, confirm string, act func(day notes.Date, at string) er
 	d := widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
 	relayout := func(string) { d.Relayout() }
 	f.day.Field.Entry.OnChanged, f.at.Entry.OnChanged = relayout, relayout
-	d.Show(f.day.Field.Entry)
+	d.About(f.day.Text()).Show(f.day.Field.Entry)              // of the one-on-one that is next: a later one is another form
 	f.day.Field.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the day that is offered
 }
 

@@ -121,7 +121,7 @@ func (f *beginForm) ask(title, confirm, say string, first *widgets.TextField, ch
 		return err
 	}, parts...).Wide(520)
 	f.showLevel()
-	f.dialog.Show(first.Entry)
+	f.dialog.About(f.person.ID).Show(first.Entry)
 }
 
 // about asks how, and for which goal.

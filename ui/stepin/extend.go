@@ -29,7 +29,7 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		_, err = host.Apply(c, "Extended")
 		return err
 	}, widgets.NewPara(13, widgets.Dim(extendOnce)).Lead(19), why, end)
-	d.Show(why.Entry)
+	d.About(s.ID).Show(why.Entry)
 }
 
 // askAgain asks what a second extension would be about, and leads there.

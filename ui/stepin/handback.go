@@ -55,7 +55,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		_, err = host.Apply(c, "Handed back")
 		return err
 	}, append(parts, well, debrief)...).Wide(520)
-	d.Show(well.Entry)
+	d.About(who, " ", s.ID).Show(well.Entry)
 }
 
 // gather reads what handing back needs.

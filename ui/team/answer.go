@@ -58,7 +58,7 @@ func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 		_, err = r.host.Apply(change, a.say)
 		return err
 	}, append(parts, words)...)
-	d.Show(words.Entry)
+	d.About(c.Items[0].Note, c.Text).Show(words.Entry)
 }
 
 var calls = []notes.Call{notes.NoCall, notes.Theirs, notes.Shared, notes.Mine}

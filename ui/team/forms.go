@@ -33,7 +33,7 @@ func (r *Room) edit(c notes.CompanyGoal) {
 		_, err = r.host.Apply(change, "Saved")
 		return err
 	}, title, why, leader.Field)
-	d.Show(title.Entry)
+	d.About(c.ID).Show(title.Entry)
 }
 
 func (r *Room) leaderChoice(chosen notes.PersonID) *form.Choice[notes.PersonID] {
@@ -71,5 +71,5 @@ func (r *Room) talk(l team.CompanyLine, t team.TalkedWith) {
 		_, err = r.host.Apply(change, "Recorded")
 		return err
 	}, parts...)
-	d.Show(words.Entry)
+	d.About(l.ID, " ", t.Person.ID).Show(words.Entry)
 }

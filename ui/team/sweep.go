@@ -168,5 +168,5 @@ func (r *Room) writeAnswer(s team.Sweep, a team.SweepAnswer) {
 		_, err = r.host.Apply(change, "Written down")
 		return err
 	}, widgets.NewPara(14, widgets.Slanted("“"+s.Question+"”")).Lead(20), words)
-	d.Show(words.Entry)
+	d.About(answerKey(a)).Show(words.Entry)
 }

@@ -64,7 +64,7 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 		_, err := host.Apply(brief.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
 		return err
 	}, parts...)
-	d.Show(theirs.Entry)
+	d.About(who.ID).Show(theirs.Entry)
 }
 
 func lines(list []notes.Expectation, theirs bool) string {

@@ -25,5 +25,5 @@ func (t *Today) askTold(f notes.Filed) {
 		_, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Told why not")
 		return err
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20), said)
-	d.Show(said.Entry)
+	d.About(f.Note, f.Text).Show(said.Entry)
 }
