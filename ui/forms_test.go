@@ -248,11 +248,10 @@ func TestWhoIsDeletedForGoodTakesFormsAlong(t *testing.T) {
 
 func TestAFormOfOnePersonIsNotAnothers(t *testing.T) {
 	w := newWindow(t)
-	praise := askedAt{"praise", room.Praise, tapping("praise/log")}
-	w.typeAll(praise)
+	w.typeAll(askedAt{"a decision", room.Decisions, tapping("decisions/log")})
 	w.key(fyne.KeyEscape)
-	w.visit(room.Place{Screen: room.Praise, Person: w.who("Ben").ID})
-	w.tapKey("praise/log")
+	w.visit(room.Place{Screen: room.Decisions, Person: w.who("Ben").ID})
+	w.tapKey("decisions/log")
 	for key, text := range w.onTop() {
 		if text != "" {
 			t.Errorf("%s says %q", key, text)
