@@ -58,8 +58,10 @@ type Notes interface {
 	NotesOf(id PersonID, most int) ([]NoteHead, error)
 	// PlannedNote is the person's next one-on-one; ErrNotFound where none is planned.
 	PlannedNote(PersonID) (Note, error)
-	// HeldDates are the days of a person's held one-on-ones since a day, oldest first.
+	// HeldDates are the days of a person's held one-on-ones since a day, oldest first; a day as often as it has some.
 	HeldDates(PersonID, Date) ([]Date, error)
+	// HeldNotes are a person's held one-on-ones since a day, oldest first: of one day there may be several.
+	HeldNotes(PersonID, Date) ([]NoteHead, error)
 	// FiledFrom are the items of one note, one row per person, in line order.
 	FiledFrom(NoteID) ([]Filed, error)
 	Revisions(NoteID) ([]Revision, error)

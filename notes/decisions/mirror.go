@@ -24,7 +24,6 @@ const (
 	ledgerReversed   = "reversed"
 	ledgerNotSaid    = "whose call is not said"
 	ledgerImported   = "imported, not counted"
-	stripOneOnOnes   = 13 // columns of the strip: a weekly rhythm has so many in what is counted
 	mirrorDaysBefore = 2 * MirrorDays
 )
 
@@ -34,16 +33,9 @@ type LedgerLine struct {
 	Text   string
 	Whose  notes.Call  // by who decided; NoCall where that is not said
 	Area   string      // the tag of its area, "" for none
-	Agreed notes.Level // the level agreed for the area on that day; NoLevel for none
+	Agreed notes.Level // the level agreed for the area on that day, see measuredBy; NoLevel for none
 	Apart  bool        // taken inside a step-in: drawn apart and not counted
 	Says   string
-}
-
-// MirrorColumn is one one-on-one in the strip of who decided.
-type MirrorColumn struct {
-	Day   notes.Date
-	Calls []notes.Call // counted ones, oldest first
-	Apart []notes.Call // those taken inside a step-in
 }
 
 // Range is a range of a share, from 0 to 1.
@@ -70,6 +62,7 @@ type Mirror struct {
 	Wilson            Range // the 95 % range of k of n (Wilson, JASA 1927)
 	TooFew            bool  // too few to say k of n
 	Logged, OneOnOnes int   // calls are logged in so many of so many one-on-ones
+	Elsewhere         int   // counted decisions that were noted outside the person's one-on-ones
 	NoArea            int   // counted decisions that have no area and are not among the n
 	NoLevel           int   // counted decisions in an area without a level on their day, not among the n either
 	Unsaid            int   // decisions of which nobody has said whose they were
@@ -79,8 +72,8 @@ type Mirror struct {
 }
 
 // ShowMirror makes the mirror of a person from their decisions (newest first, of the last 180 days for a trend), their
-// areas, the days of their held one-on-ones and their step-ins.
-func ShowMirror(decisions []notes.Filed, areas []notes.Area, held []notes.Date, stepIns []notes.SteppingIn, today notes.Date) Mirror {
+// areas, the notes of their held one-on-ones and their step-ins.
+func ShowMirror(decisions []notes.Filed, areas []notes.Area, held []notes.NoteHead, stepIns []notes.SteppingIn, today notes.Date) Mirror {
 	var m Mirror
 	since := today.AddDays(-MirrorDays)
 	for _, f := range decisions {
@@ -105,7 +98,7 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 	line := LedgerLine{Filed: f, Text: notes.SayText(f.Text), Whose: callOf(f.Actor)}
 	for _, tag := range f.Tags {
 		if a := notes.AreaNamed(areas, tag); a.Tag != "" {
-			line.Area, line.Agreed = a.Tag, a.LevelOn(f.NoteDate)
+			line.Area, line.Agreed = a.Tag, measuredBy(a, f.NoteDate)
 			break
 		}
 	}
@@ -119,14 +112,21 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 		line.Says = ledgerImported
 	case f.State == notes.Reversed:
 		line.Says = ledgerReversed
-	case line.Apart:
-		line.Says = ledgerInStepIn
 	case line.Whose == notes.NoCall:
 		line.Says = ledgerNotSaid
+	case line.Apart:
+		line.Says = ledgerInStepIn
 	case line.NearerMe():
 		line.Says = ledgerNearerYou
 	}
 	return line
+}
+
+// measuredBy is the level that a call of that day is held against. Levels have a day and no hour, so that on the day of
+// a change nobody knows which of the two held when the call was taken: the one nearer the manager counts, and none where
+// the first was agreed only then.
+func measuredBy(a notes.Area, day notes.Date) notes.Level {
+	return min(a.LevelOn(day.AddDays(-1)), a.LevelOn(day))
 }
 
 // NearerMe reports whether the call was taken nearer the manager than the level agreed for its area on that day.
@@ -167,11 +167,11 @@ func (m *Mirror) count(l LedgerLine) {
 	case l.State == notes.Reversed:
 		m.Reversed++
 		return
-	case l.Apart:
-		m.InStepIn++
-		return
 	case l.Whose == notes.NoCall:
 		m.Unsaid++
+		return
+	case l.Apart:
+		m.InStepIn++
 		return
 	case l.Whose == notes.Mine:
 		m.Mine++
@@ -191,34 +191,6 @@ func (m *Mirror) count(l LedgerLine) {
 	m.Agreed++
 	if nearness(l.Whose) >= nearness(l.Agreed.Call()) {
 		m.AtOrOver++
-	}
-}
-
-// columns draws one column per one-on-one: the calls of its day and of the days since the one before it.
-func (m *Mirror) columns(held []notes.Date, since, today notes.Date) {
-	days := slices.DeleteFunc(slices.Clone(held), func(d notes.Date) bool { return d <= since || d > today })
-	slices.Sort(days)
-	days = slices.Compact(days)
-	m.OneOnOnes = len(days)
-	for _, day := range days {
-		col := MirrorColumn{Day: day}
-		for _, l := range slices.Backward(m.Ledger) {
-			if l.NoteKind != notes.HeldNote || l.NoteDate != day || l.Whose == notes.NoCall || l.Closed() {
-				continue
-			}
-			if l.Apart {
-				col.Apart = append(col.Apart, l.Whose)
-			} else {
-				col.Calls = append(col.Calls, l.Whose)
-			}
-		}
-		if len(col.Calls)+len(col.Apart) > 0 {
-			m.Logged++
-		}
-		m.Columns = append(m.Columns, col)
-	}
-	if len(m.Columns) > stripOneOnOnes {
-		m.Columns = m.Columns[len(m.Columns)-stripOneOnOnes:]
 	}
 }
 

@@ -17,6 +17,7 @@ func call(daysAgo int, a notes.Actor, tags ...string) notes.Filed {
 	return notes.Filed{
 		Item:       notes.Item{Label: notes.Decided, Actor: a, Text: "x", Tags: tags, People: []notes.PersonID{2}},
 		Person:     2,
+		Note:       noteOf(daysAgo),
 		NoteDate:   d,
 		NoteKind:   notes.HeldNote,
 		NotePerson: 2,
@@ -29,10 +30,13 @@ var platform = notes.Area{
 	Levels: []notes.DatedLevel{{From: "2025-09-01", Level: notes.Consult}, {From: "2025-11-01", Level: notes.Advise}},
 }
 
-func oneOnOnes(daysAgo ...int) []notes.Date {
-	var out []notes.Date
+// noteOf is the note of the one-on-one of a day.
+func noteOf(daysAgo int) notes.NoteID { return notes.NoteID(1000 + daysAgo) }
+
+func oneOnOnes(daysAgo ...int) []notes.NoteHead {
+	var out []notes.NoteHead
 	for _, n := range daysAgo {
-		out = append(out, mirrorToday.AddDays(-n))
+		out = append(out, notes.NoteHead{ID: noteOf(n), Person: 2, Kind: notes.HeldNote, Date: mirrorToday.AddDays(-n)})
 	}
 	return out
 }

@@ -64,7 +64,7 @@ func (r *Room) read() error {
 	if err != nil {
 		return err
 	}
-	held, err := journal.HeldDates(r.person, today.AddDays(-decisions.MirrorDays))
+	held, err := journal.HeldNotes(r.person, today.AddDays(-decisions.MirrorDays))
 	if err != nil {
 		return err
 	}

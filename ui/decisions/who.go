@@ -27,6 +27,9 @@ func (r *Room) whoDecided() fyne.CanvasObject {
 		legend(look.WhoShared, m.Shared, decisions.SayCall(notes.Shared, first)),
 		legend(look.WhoTheirs, m.Theirs, decisions.SayCall(notes.Theirs, first)), widgets.Grow()))
 	says := []string{m.Coverage()}
+	if elsewhere := m.SayElsewhere(); elsewhere != "" {
+		says = append(says, elsewhere)
+	}
 	if trend := m.SayTrend(); trend != "" {
 		says = append(says, trend)
 	}
@@ -34,7 +37,7 @@ func (r *Room) whoDecided() fyne.CanvasObject {
 	if r.detail {
 		says = append(says, m.Detail())
 		for _, c := range m.Columns {
-			says = append(says, notes.SayDate(c.Day, r.host.Today())+": "+c.Say(first))
+			says = append(says, c.SayWhen(r.host.Today())+": "+c.Say(first))
 		}
 	}
 	lines := make([]fyne.CanvasObject, len(says))
@@ -65,7 +68,7 @@ func legend(who look.Who, n int, word string) fyne.CanvasObject {
 func (r *Room) strip() fyne.CanvasObject {
 	columns := make([]widgets.WhoColumn, len(r.mirror.Columns))
 	for i, c := range r.mirror.Columns {
-		columns[i] = widgets.WhoColumn{Name: notes.SayDate(c.Day, c.Day), Dots: dots(c.Calls), Apart: dots(c.Apart)}
+		columns[i] = widgets.WhoColumn{Name: c.Name(), Dots: dots(c.Calls), Apart: dots(c.Apart)}
 	}
 	return widgets.WhoStrip(columns)
 }

@@ -2,12 +2,14 @@ package widgets
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
 
 	"handback/ui/look"
 )
@@ -52,6 +54,73 @@ func TestAWhoStripNamesNoDayOverAnother(t *testing.T) {
 	}
 	if !strings.Contains(all, "+3") {
 		t.Errorf("nothing says how many more there are: %s", all)
+	}
+}
+
+// drawnIn is how many dots a strip shows, with those that it says there are more of.
+func drawnIn(t *testing.T, strip fyne.CanvasObject, width float32) (dots, said int) {
+	t.Helper()
+	places := map[fyne.Position]bool{}
+	for _, o := range strip.(*fyne.Container).Objects {
+		if !o.Visible() {
+			continue
+		}
+		switch o := o.(type) {
+		case *canvas.Rectangle: // the line
+		case *canvas.Text:
+			if more, ok := strings.CutPrefix(o.Text, "+"); ok {
+				n, err := strconv.Atoi(more)
+				if err != nil {
+					t.Fatal(err)
+				}
+				said += n
+			}
+		default:
+			at := o.Position()
+			if places[at] || at.X < 0 || at.Y < 0 || at.X+o.Size().Width > width+0.5 || at.Y+o.Size().Height > strip.Size().Height {
+				t.Fatalf("a dot stands at %v of %v, over another: %v", at, strip.Size(), places[at])
+			}
+			places[at] = true
+			dots++
+		}
+	}
+	return dots, said
+}
+
+func TestEveryDotOfAWhoStripIsDrawnOrSaid(t *testing.T) {
+	test.NewTempApp(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		whose := rapid.SliceOfN(rapid.SampledFrom([]look.Who{look.WhoMine, look.WhoShared, look.WhoTheirs}), 0, 30)
+		columns := make([]WhoColumn, rapid.IntRange(0, 13).Draw(rt, "columns"))
+		want := 0
+		for i := range columns {
+			columns[i] = WhoColumn{Dots: whose.Draw(rt, "dots"), Apart: whose.Draw(rt, "apart")}
+			want += len(columns[i].Dots) + len(columns[i].Apart)
+		}
+		strip := WhoStrip(columns)
+		for _, width := range []float32{float32(rapid.IntRange(270, 600).Draw(rt, "width")), 280} {
+			strip.Resize(fyne.NewSize(width, HeightOf(strip, width)))
+			if dots, said := drawnIn(t, strip, width); dots+said != want {
+				rt.Fatalf("%d dots and %d more are shown of %d", dots, said, want)
+			}
+		}
+	})
+}
+
+func TestAColumnWithManyDotsGrowsWider(t *testing.T) {
+	test.NewTempApp(t)
+	for _, c := range []struct {
+		width     float32
+		dots      int
+		shown, up int // shown as dots, and said to be more
+	}{{280, 6, 6, 0}, {280, 7, 7, 0}, {280, 20, 20, 0}, {40, 6, 6, 0}, {40, 7, 5, 2}, {50, 13, 11, 2}} {
+		t.Run(fmt.Sprint(c.width, c.dots), func(t *testing.T) {
+			strip := WhoStrip([]WhoColumn{{Dots: make([]look.Who, c.dots)}})
+			strip.Resize(fyne.NewSize(c.width, HeightOf(strip, c.width)))
+			if dots, said := drawnIn(t, strip, c.width); dots != c.shown || said != c.up {
+				t.Errorf("%d dots and %d more", dots, said)
+			}
+		})
 	}
 }
 
