@@ -54,3 +54,24 @@ func TestSearchFindsWhatWasSaved(t *testing.T) {
 		}
 	}
 }
+
+func TestEachHeldOneOnOneOfADayIsOne(t *testing.T) {
+	j, _ := newJournal(t)
+	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
+	at := func(who notes.PersonID, kind notes.NoteKind, day notes.Date, hour string) notes.NoteID {
+		c := notes.Change{Rows: []notes.Row{notes.NewNote{Person: who, Kind: kind, Date: day, At: hour, Body: "x"}}}
+		return notes.NoteID(must[notes.Applied](t)(j.Apply(c)).Made[0])
+	}
+	late := at(ana, notes.HeldNote, "2026-11-20", "15:00")
+	early := at(ana, notes.HeldNote, "2026-11-20", "09:00")
+	before := at(ana, notes.HeldNote, "2026-11-13", "15:00")
+	at(ana, notes.HeldNote, "2026-11-12", "15:00")
+	at(ana, notes.JournalNote, "2026-11-20", "10:00")
+	at(ben, notes.HeldNote, "2026-11-20", "10:00")
+	gone := at(ana, notes.HeldNote, "2026-11-20", "16:00")
+	must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(gone)}}}))
+	held := must[[]notes.NoteHead](t)(j.HeldNotes(ana, "2026-11-13"))
+	if len(held) != 3 || held[0].ID != before || held[1].ID != early || held[2].ID != late || held[2].Date != "2026-11-20" {
+		t.Errorf("held: %+v", held)
+	}
+}

@@ -246,19 +246,73 @@ func TestOneTapSaysWhoDecided(t *testing.T) {
 	if got, want := b.body(note), "Before\ndecided me: Buy licences\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Choose("ledger/0/who", "Ana decided")
+	b.Choose("ledger/0/more", "Ana decided")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Choose("ledger/0/who", "Reversed")
+	b.Choose("ledger/0/more", "Reversed")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences (reversed 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
 	b.Sees("reversed", "One was reversed and is not counted.")
-	b.Choose("ledger/0/who", "It stands")
+	b.Choose("ledger/0/more", "It stands")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
+}
+
+func TestWhoDecidedIsChangedInTheLedgerAndTakenBack(t *testing.T) {
+	for name, c := range map[string]struct{ line, choose, want string }{
+		"me to them":     {"decided me: Buy licences", "Ana decided", "decided Ana: Buy licences"},
+		"them to us":     {"decided Ana: Buy licences #x", "We decided", "decided we: Buy licences #x"},
+		"us to me":       {"decided we: Buy licences", "I decided", "decided me: Buy licences"},
+		"them to nobody": {"decided Ana: Buy licences", "Not said", "decided: Buy licences"},
+		"us to nobody":   {"decided we: Buy licences", "Not said", "decided: Buy licences"},
+		"nobody to them": {"decided: Buy licences", "Ana decided", "decided Ana: Buy licences"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			note := b.held("2026-11-20", "Before", c.line, "After")
+			b.enter()
+			b.Choose("ledger/0/more", c.choose)
+			if got, want := b.body(note), "Before\n"+c.want+"\nAfter"; got != want {
+				t.Fatalf("written %q, want %q", got, want)
+			}
+			b.TakeBack()
+			if got, want := b.body(note), "Before\n"+c.line+"\nAfter"; got != want {
+				t.Errorf("taken back %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestEnterOpensTheNoteOfALineAndTheDotsItsMenu(t *testing.T) {
+	b := open(t)
+	note := b.held("2026-11-20", "Before", "decided me: Buy licences")
+	b.enter()
+	b.Focus("ledger/0/more")
+	b.Press(fyne.KeyReturn)
+	b.Sees("Ana decided", "Reversed")
+	b.Press(fyne.KeyEscape)
+	if len(b.Places) != 0 {
+		t.Fatalf("went to %+v", b.Places)
+	}
+	b.Focus("ledger/0")
+	b.Press(fyne.KeyReturn)
+	if len(b.Places) != 1 || b.Places[0] != (room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 2}) {
+		t.Errorf("went to %+v", b.Places)
+	}
+}
+
+func TestTwoOneOnOnesOfADayAndWhatWasNotedBetweenHaveColumns(t *testing.T) {
+	b := open(t)
+	b.held("2026-11-20", "decided me: Use Kafka")
+	b.held("2026-11-20", "Nothing")
+	roomtest.Do(t, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-21", Body: "decided Ana: Move the rollout\n"})
+	b.enter()
+	b.Sees("Calls logged in 1 of 2 one-on-ones.", "One call was noted outside one-on-ones. Its column has no date.", "1 mine", "1 Ana's")
+	b.Tap("who/detail")
+	b.Sees("20 Nov: 1 mine", "20 Nov: none", "21 Nov, outside one-on-ones: 1 Ana's")
 }
 
 func TestADecisionWithoutAnAreaIsGivenOne(t *testing.T) {
@@ -266,7 +320,7 @@ func TestADecisionWithoutAnAreaIsGivenOne(t *testing.T) {
 	b.area("budget", notes.DatedLevel{From: "2026-01-05", Level: notes.Consult})
 	note := b.held("2026-11-20", "decided me: Buy licences")
 	b.enter()
-	b.Choose("ledger/0/who", "It belongs to #budget")
+	b.Choose("ledger/0/more", "It belongs to #budget")
 	if got, want := b.body(note), "decided me: Buy licences #budget"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -373,7 +427,7 @@ func TestAReadOnlyJournalOffersNothingToWrite(t *testing.T) {
 	b.Seal()
 	b.enter()
 	b.Sees("5 of 7", "since 25 Sep", "whose call is not said")
-	for _, key := range []string{"decisions/log", "area/add", "area/1/tag", "area/1/limits", "ledger/0/who", "plan/0"} {
+	for _, key := range []string{"decisions/log", "area/add", "area/1/tag", "area/1/limits", "ledger/0/who", "ledger/0/more", "plan/0"} {
 		if b.Has(key) {
 			t.Errorf("%q is offered", key)
 		}

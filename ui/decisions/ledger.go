@@ -94,7 +94,12 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
 		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
-	return widgets.NewRow(key, 36, widgets.HMiddle(12, parts...), func() { r.host.Go(room.PlaceOf(l.Filed)) })
+	var acts func() []widgets.MenuItem
+	if l.State != notes.History { // what was imported stays as it came
+		acts = func() []widgets.MenuItem { return r.lineMenu(l) }
+	}
+	parts = append(parts, room.LogMenu(r.host, key, acts)...)
+	return room.NewLogRow(r.host, key, 36, l.Filed, widgets.HMiddle(12, parts...))
 }
 
 // agreed is the area of a decision with the level that was agreed there on its day.
@@ -109,22 +114,14 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
 }
 
-// decider is who decided: one tap says so where it is not said, otherwise a tap offers what else can be said.
+// decider is who decided; where it is not said, one tap says so. The menu of the row changes it.
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
-	said := decisions.SayActor(l.Actor, r.first())
-	switch {
-	case room.ReadOnly(r.host), l.State == notes.History: // what was imported stays as it came
-		return widgets.Width(64, widgets.Right(widgets.Small(said)))
-	case l.Whose == notes.NoCall:
+	if l.Whose == notes.NoCall && l.State != notes.History && !room.ReadOnly(r.host) {
 		return widgets.NewSegmented(key+"/who", []string{"Me", "We", r.first()}, -1, func(i int) {
 			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
 		})
 	}
-	var row *widgets.Row
-	row = widgets.NewRow(key+"/who", 28, widgets.Right(widgets.TextIn(said, 13, look.C().Muted, look.Regular)), func() {
-		widgets.ShowMenu(row, r.lineMenu(l)...)
-	})
-	return widgets.Width(64, row)
+	return widgets.Width(64, widgets.Right(widgets.Small(decisions.SayActor(l.Actor, r.first()))))
 }
 
 func (r *Room) decide(l decisions.LedgerLine, who notes.Actor) {
@@ -138,7 +135,7 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 	}
 	items := []widgets.MenuItem{
 		decided(notes.Me, "I decided"), decided(notes.We, "We decided"), decided(notes.Them, r.first()+" decided"),
-		{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(l.Filed)) }},
+		decided(notes.Unsaid, "Not said"),
 	}
 	reversed, text := l.State != notes.Reversed, "Reversed"
 	if !reversed {

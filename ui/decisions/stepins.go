@@ -21,7 +21,7 @@ func (r *Room) steppedIn(past []notes.SteppingIn) fyne.CanvasObject {
 	return widgets.Card(0, parts...)
 }
 
-// stepIn is one of them; a tap asks what was learnt.
+// stepIn is one of them. It stands in no note, so that the row opens nothing; a button asks what was learnt.
 func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 	key := "stepin/" + strconv.FormatInt(int64(s.ID), 10)
 	says := []fyne.CanvasObject{
@@ -32,14 +32,15 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 		says = append(says, widgets.NewPara(13, widgets.Strong("Learnt:  "), widgets.Plain(s.Learned)).Lead(19))
 	}
 	content := []fyne.CanvasObject{widgets.Grow(widgets.VStack(0, says...))}
-	if room.ReadOnly(r.host) {
-		return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12, content...))
-	}
 	ask := func() { r.askLearned(s) }
-	if s.Learned == "" {
+	if s.Learned != "" {
+		content = append(content, room.LogMenu(r.host, key, func() []widgets.MenuItem {
+			return []widgets.MenuItem{{Icon: "pen", Text: "Edit what was learnt …", OnTap: ask}}
+		})...)
+	} else if !room.ReadOnly(r.host) {
 		content = append(content, widgets.NewSmallButton(key+"/learnt", widgets.Quiet, "book", "What was learnt …", ask))
 	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(12, content...), ask)
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12, content...))
 }
 
 // askLearned asks for the debrief in a line.

@@ -37,7 +37,7 @@ func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
 	if back := stepin.HandedBack(all); len(back) != 1 || back[0].Learned != "ask a week earlier" || back[0].DidWell != "Kept calm" {
 		t.Errorf("stored: %+v", back)
 	}
-	b.Tap("stepin/1") // the row goes on asking, to change it
+	b.Choose("stepin/1/more", "Edit what was learnt …")
 	b.Sees("Write it down")
 	b.Press(fyne.KeyEscape)
 }

@@ -108,7 +108,7 @@ func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 	for i, f := range shown {
 		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(4)
 		content := widgets.HStack(10, widgets.Width(58, widgets.Small(notes.SayDate(f.NoteDate, r.host.Today()))), widgets.Grow(text))
-		rows = append(rows, widgets.NewRow(key(v.ID, "noted/"+strconv.Itoa(i)), 30, content, func() { r.host.Go(room.PlaceOf(f)) }))
+		rows = append(rows, room.NewLogRow(r.host, key(v.ID, "noted/"+strconv.Itoa(i)), 30, f, content))
 	}
 	if len(shown) < len(v.Noted) {
 		all := widgets.NewSmallButton(key(v.ID, "noted/all"), widgets.Quiet, "down", "All "+strconv.Itoa(len(v.Noted)), func() {

@@ -105,7 +105,7 @@ func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObjec
 		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
 	}
 	parts = append(parts, widgets.Small(r.whose(f.Actor)))
-	return widgets.NewRow(name, 32, widgets.HStack(10, parts...), func() { r.host.Go(room.PlaceOf(f)) })
+	return room.NewLogRow(r.host, name, 32, f, widgets.HStack(10, parts...))
 }
 
 // editStep asks for a step's text and day.

@@ -52,7 +52,7 @@ func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, 
 
 func listKey(label notes.Label, part string) string { return "praise/" + string(label) + "/" + part }
 
-// entry is one line of a log. A tap offers what can be done with it.
+// entry is one line of a log. A tap opens the note there.
 func (r *Room) entry(key string, e praise.Entry) fyne.CanvasObject {
 	date := notes.SayDate(e.NoteDate, r.host.Today())
 	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(e.Happened)).Lead(21)}
@@ -66,9 +66,8 @@ func (r *Room) entry(key string, e praise.Entry) fyne.CanvasObject {
 		text = append(text, r.feedbackDate(date, e))
 	}
 	parts = append(parts, widgets.Grow(widgets.VStack(0, text...)), r.state(key, e))
-	var row *widgets.Row
-	row = widgets.NewRow(key, 64, widgets.HTop(12, parts...), func() { widgets.ShowMenu(row, r.menu(e)...) })
-	return row
+	parts = append(parts, room.LogMenu(r.host, key, func() []widgets.MenuItem { return r.menu(e) })...)
+	return room.NewLogRow(r.host, key, 64, e.Filed, widgets.HTop(12, parts...))
 }
 
 // small stands beside the first line of an entry, on its baseline.
@@ -97,13 +96,7 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 }
 
 func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
-	items := []widgets.MenuItem{{Icon: "page", Text: "Show in the note", OnTap: func() {
-		r.host.Go(room.PlaceOf(e.Filed))
-	}}}
-	if room.ReadOnly(r.host) {
-		return items
-	}
-	items = append(items, widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(e) }})
+	items := []widgets.MenuItem{{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(e) }}}
 	if e.Unsaid {
 		items = append(items, widgets.MenuItem{Icon: "check", Text: "Said it", OnTap: func() { r.setState(e, notes.Said) }})
 	} else {

@@ -112,7 +112,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	b.Sees("said 23 Nov")
 	b.Tap("praise/feedback/0/said")
 	b.SeesNot("not said yet")
-	b.Choose("praise/praise/0", "Not said yet")
+	b.Choose("praise/praise/0/more", "Not said yet")
 	if got, want := b.body(note), "Before\npraise: ran the review\nfeedback: the late change (said 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -122,7 +122,7 @@ func TestARewardSaysHow(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "praise: first review of her own — kept it to an hour")
 	b.enter()
-	b.Choose("praise/praise/0", "Rewarded …")
+	b.Choose("praise/praise/0/more", "Rewarded …")
 	b.Type("praise/form/how", "book voucher")
 	b.Press(fyne.KeyReturn)
 	if got, want := b.body(note), "praise: first review of her own — kept it to an hour (rewarded 2026-11-23: book voucher)"; got != want {
@@ -135,7 +135,7 @@ func TestThePartsAreEditedInTheirLine(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "praise: ran it #platform — kept it short (said 2026-10-12)\nAfter")
 	b.enter()
-	b.Choose("praise/praise/0", "Edit …")
+	b.Choose("praise/praise/0/more", "Edit …")
 	b.Type("praise/form/changed", "the team asked for another")
 	b.Tap("dialog/confirm")
 	want := "praise: ran it #platform — kept it short — the team asked for another (said 2026-10-12)\nAfter"
@@ -148,7 +148,7 @@ func TestAnEntryLeadsToItsNote(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "One\ntwo\npraise: ran it")
 	b.enter()
-	b.Choose("praise/praise/0", "Show in the note")
+	b.Tap("praise/praise/0")
 	if len(b.Places) != 1 || b.Places[0] != (room.Place{Screen: room.Notes, Person: b.ana, Note: note, Line: 3}) {
 		t.Errorf("went to %+v", b.Places)
 	}

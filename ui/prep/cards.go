@@ -56,9 +56,9 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 // row is a line to tick; a tap beside the box opens its note.
 func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
-	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10, p.box(key, line.Filed),
+	return room.NewLogRow(p.host, key, widgets.RowOneLine, line.Filed, widgets.HStack(10, p.box(key, line.Filed),
 		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), widgets.Small(line.Tail),
-	), func() { p.host.Go(room.PlaceOf(line.Filed)) })
+	))
 }
 
 // box is the box that ticks a line. It answers to taps beyond the line of text that it stands in.

@@ -113,5 +113,5 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
 		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))
 	}
-	return widgets.NewRow(key, widgets.RowOneLine, widgets.HMiddle(10, parts...), func() { p.host.Go(room.PlaceOf(line.Filed)) })
+	return room.NewLogRow(p.host, key, widgets.RowOneLine, line.Filed, widgets.HMiddle(10, parts...))
 }

@@ -50,13 +50,13 @@ func (p *Prep) reason() fyne.CanvasObject {
 
 func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
 	day := notes.SayDate(f.NoteDate, p.brief.Today)
-	return widgets.NewRow("prompt/"+lineKey(f), widgets.RowOneLine, widgets.HStack(
+	return room.NewLogRow(p.host, "prompt/"+lineKey(f), widgets.RowOneLine, f, widgets.HStack(
 		10,
 		widgets.Width(64, widgets.Small(day)),
 		widgets.Grow(
 			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Ink(f.Label.Kind().Colour)), widgets.Plain(notes.SayText(f.Text))),
 		),
-	), func() { p.host.Go(room.PlaceOf(f)) })
+	))
 }
 
 // answers are what the manager can do with the prompt.

@@ -127,15 +127,13 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{widgets.NewPara(14, facts...).Lead(20)}
 	for i, l := range s.Lines {
-		rows = append(rows, widgets.NewRow(fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, widgets.HStack(
+		rows = append(rows, room.NewLogRow(p.host, fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, l, widgets.HStack(
 			10,
 			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
 			widgets.Grow(
 				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Ink(l.Label.Kind().Colour)), widgets.Plain(notes.SayText(l.Text))),
 			),
-		), func() {
-			p.host.Go(room.PlaceOf(l))
-		}))
+		)))
 	}
 	rows = append(
 		rows,

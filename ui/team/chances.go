@@ -128,7 +128,7 @@ func (r *Room) pairing(p team.Pairing) fyne.CanvasObject {
 	case !room.ReadOnly(r.host):
 		parts = append(parts, widgets.NewSmallButton(key+"/ask", widgets.Outlined, "ask", "Ask "+p.Learner.First(), func() { r.offer(p) }))
 	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { r.host.Go(room.PlaceOf(p.Evidence[0])) })
+	return room.NewLogRow(r.host, key, widgets.RowTwoLines, p.Evidence[0], widgets.HMiddle(10, parts...))
 }
 
 // offer puts the question about a coach on the learner's agenda.

@@ -108,7 +108,7 @@ func (r *Room) idea(c team.IdeaCard) fyne.CanvasObject {
 		foot = append(foot, b)
 	}
 	content := widgets.VStack(4, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.HMiddle(7, foot...))
-	row := widgets.NewRow(key, 56, content, func() { r.host.Go(room.PlaceOf(c.Items[0])) })
+	row := room.NewLogRow(r.host, key, 56, c.Items[0], content)
 	return widgets.Over(widgets.Outline(look.C().Surface, look.C().Hairline, 8), widgets.Pad(4, 12, 4, 12, row))
 }
 
@@ -137,7 +137,7 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 			r.write(change, err, "It waits again")
 		}})
 	}
-	return append(items, widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(c.Items[0])) }})
+	return items
 }
 
 // contextOf is how a line is read where it stands.

@@ -129,27 +129,24 @@ func answerKey(a team.SweepAnswer) string {
 	return "sweep/" + strconv.FormatInt(int64(a.Item.Note), 10) + "/" + strconv.Itoa(a.Item.Line)
 }
 
+// answerCell is what one answered.
 func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 	text := widgets.NewPara(14, widgets.Plain(a.Text)).Lead(20)
 	if a.Text == "" {
 		text = widgets.NewPara(13, widgets.Dim(a.Says)).Lead(20)
 	}
-	content := widgets.HTop(10, widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)))
 	key := answerKey(a) + "/answer"
-	var row *widgets.Row
-	row = widgets.NewRow(key, 48, content, func() {
-		show := widgets.MenuItem{Icon: "page", Text: "Show in the note", OnTap: func() { r.host.Go(room.PlaceOf(a.Item)) }}
-		if room.ReadOnly(r.host) {
-			widgets.ShowMenu(row, show)
-			return
+	parts := []fyne.CanvasObject{
+		widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)),
 		}
+	parts = append(parts, room.LogMenu(r.host, key, func() []widgets.MenuItem {
 		write := widgets.MenuItem{Icon: "pen", Text: "Write the answer …", OnTap: func() { r.writeAnswer(s, a) }}
 		if a.Text != "" {
 			write.Text = "Edit the answer …"
 		}
-		widgets.ShowMenu(row, write, show)
-	})
-	return row
+		return []widgets.MenuItem{write}
+	})...)
+	return room.NewLogRow(r.host, key, 48, a.Item, widgets.HTop(10, parts...))
 }
 
 // writeAnswer asks for what the person said and writes it behind the question, in its note.

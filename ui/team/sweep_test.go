@@ -61,7 +61,7 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	b.Tap("dialog/cancel")
 
 	anas := b.agenda(b.ana)[0].Note
-	b.Choose(fmt.Sprintf("sweep/%d/1/answer", anas), "Write the answer …")
+	b.Choose(fmt.Sprintf("sweep/%d/1/answer/more", anas), "Write the answer …")
 	b.Tap("dialog/confirm")
 	b.Sees("Write the answer, as near to Ana's words as you can.")
 	b.Type("sweep/words", "Rewriting the minutes")

@@ -257,10 +257,6 @@ func (t *Today) promise(line brief.Line) fyne.CanvasObject {
 		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
 	parts := []fyne.CanvasObject{widgets.LineHeight(20, box), widgets.Grow(text)}
-	if !room.ReadOnly(t.host) {
-		var more *widgets.Button
-		more = widgets.NewSmallButton(key+"/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, t.answers(line.Filed)...) })
-		parts = append(parts, more)
-	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HTop(10, parts...), func() { t.host.Go(room.PlaceOf(line.Filed)) })
+	parts = append(parts, room.LogMenu(t.host, key, func() []widgets.MenuItem { return t.answers(line.Filed) })...)
+	return room.NewLogRow(t.host, key, widgets.RowTwoLines, line.Filed, widgets.HTop(10, parts...))
 }
