@@ -60,7 +60,7 @@ func TestEachHeldOneOnOneOfADayIsOne(t *testing.T) {
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
 	at := func(who notes.PersonID, kind notes.NoteKind, day notes.Date, hour string) notes.NoteID {
 		c := notes.Change{Rows: []notes.Row{notes.NewNote{Person: who, Kind: kind, Date: day, At: hour, Body: "x"}}}
-		return notes.NoteID(must[notes.Applied](t)(j.Apply(c)).Made[0])
+		return must[notes.Applied](t)(j.Apply(c)).Made[0]
 	}
 	late := at(ana, notes.HeldNote, "2026-11-20", "15:00")
 	early := at(ana, notes.HeldNote, "2026-11-20", "09:00")

@@ -64,7 +64,7 @@ type Mirror struct {
 	Logged, OneOnOnes int   // calls are logged in so many of so many one-on-ones
 	Elsewhere         int   // counted decisions that were noted outside the person's one-on-ones
 	NoArea            int   // counted decisions that have no area and are not among the n
-	NoLevel           int   // counted decisions in an area without a level on their day, not among the n either
+	NoLevel           int   // counted decisions in an area that had no level at the time, not among the n either
 	Unsaid            int   // decisions of which nobody has said whose they were
 	InStepIn          int   // decisions taken inside a step-in, not counted
 	Reversed          int   // decisions taken back, not counted

@@ -47,7 +47,7 @@ func (m Mirror) Outside() []string {
 		areAmong = " and are not in the " + strconv.Itoa(m.Agreed)
 	}
 	add(m.NoArea, "has no area"+among, "have no area"+areAmong)
-	add(m.NoLevel, "had no agreed level on its day"+among, "had no agreed level on their day"+areAmong)
+	add(m.NoLevel, "had no agreed level at the time"+among, "had no agreed level at the time"+areAmong)
 	add(m.Unsaid, "does not say whose call it was", "do not say whose call they were")
 	add(m.InStepIn, "was taken in a step-in and is not counted", "were taken in a step-in and are not counted")
 	add(m.Reversed, "was reversed and is not counted", "were reversed and are not counted")

@@ -49,7 +49,7 @@ func TestWhatIsOutsideKOfNIsSaidWithItsReason(t *testing.T) {
 	}{
 		{Mirror{Agreed: 7}, nil},
 		{Mirror{Agreed: 7, NoArea: 2}, []string{"Two have no area and are not in the 7."}},
-		{Mirror{Agreed: 7, NoLevel: 1}, []string{"One had no agreed level on its day and is not in the 7."}},
+		{Mirror{Agreed: 7, NoLevel: 1}, []string{"One had no agreed level at the time and is not in the 7."}},
 		{Mirror{TooFew: true, NoArea: 1}, []string{"One has no area."}},
 		{Mirror{Agreed: 7, Unsaid: 13, InStepIn: 1, Reversed: 2}, []string{
 			"13 do not say whose call they were.", "One was taken in a step-in and is not counted.",
