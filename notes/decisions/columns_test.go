@@ -96,7 +96,8 @@ func TestAsManyDotsAreDrawnAsDecisionsAreCounted(t *testing.T) {
 			calls = append(calls, f)
 		}
 		slices.SortStableFunc(calls, func(a, b notes.Filed) int { return b.NoteDate.DaysSince(a.NoteDate) })
-		held := oneOnOnes(rapid.SliceOfNDistinct(rapid.IntRange(-3, 120), 0, 30, rapid.ID[int]).Draw(t, "held")...)
+		meetings := rapid.SampledFrom([]int{0, 5, 40}).Draw(t, "meetings")
+		held := oneOnOnes(rapid.SliceOfNDistinct(rapid.IntRange(-3, 120), meetings, meetings, rapid.ID[int]).Draw(t, "held")...)
 		m := ShowMirror(calls, []notes.Area{platform}, held, in, mirrorToday)
 		drawn, apart := map[notes.Call]int{}, 0
 		for _, c := range m.Columns {
