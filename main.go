@@ -52,6 +52,7 @@ func run() error {
 		App:      app.NewWithID("io.github.handback"),
 		Journals: journals{},
 		Now:      time.Now,
+		Locale:   ui.SystemLocale(os.Getenv),
 		Version:  version,
 		Mark:     marker(),
 	})

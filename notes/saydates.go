@@ -1,9 +1,6 @@
 package notes
 
-import (
-	"strconv"
-	"time"
-)
+import "strconv"
 
 // SayDate is a day as people say it: "4 Dec", and "4 Dec 2025" where it is not in today's year. "" for no day.
 func SayDate(d, today Date) string {
@@ -127,15 +124,6 @@ func SayGapSince(d, today Date, off DaysOff) string {
 		return Plural(n, "day") + " since " + SayDate(d, today)
 	}
 	return Plural(n/7, "week") + " since " + SayDate(d, today)
-}
-
-// SayTime is a time of day as people say it: "9:00" for "09:00"; "" where there is none.
-func SayTime(at string) string {
-	t, err := time.Parse(clockLayout, at)
-	if err != nil {
-		return ""
-	}
-	return strconv.Itoa(t.Hour()) + t.Format(":04")
 }
 
 // SayCount is a number in words up to twelve, in figures above, as a sentence says it: "three".

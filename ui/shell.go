@@ -54,6 +54,8 @@ type Config struct {
 	Journals Journals
 	Now      func() time.Time
 	Version  string
+	// Locale is how the manager's country says times and begins weeks.
+	Locale notes.Locale
 	// Mark is told of moments that measurements wait for: "useful-frame", "saved note=3 rev=7"; may be nil.
 	Mark func(string)
 	// Clock runs things later; nil is the real one.
@@ -130,6 +132,7 @@ func New(c Config) *Shell {
 	s.win.SetCloseIntercept(s.quit)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
+	look.UseWeek(c.Locale.FirstDay())
 	return s
 }
 
@@ -187,6 +190,9 @@ func (s *Shell) Now() time.Time { return s.Config.Now() }
 
 // Today implements room.Host.
 func (s *Shell) Today() notes.Date { return notes.DateOf(s.Now()) }
+
+// Locale implements room.Host.
+func (s *Shell) Locale() notes.Locale { return s.Config.Locale }
 
 // People implements room.Host.
 func (s *Shell) People() []notes.Person { return s.people }

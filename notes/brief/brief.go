@@ -78,12 +78,12 @@ type Goal struct {
 	Quiet bool
 }
 
-// Show words the facts for the screen; own is the manager's zone.
-func Show(f notes.Facts, own *time.Location) Brief {
+// Show words the facts for the screen; own is the manager's zone, in their locale.
+func Show(f notes.Facts, own *time.Location, in notes.Locale) Brief {
 	b := Brief{
 		Person:  f.Person,
 		Today:   f.Today,
-		Meeting: showMeeting(f, own),
+		Meeting: showMeeting(f, own, in),
 		Agenda:  linesOf(f.Agenda, func(i notes.Filed) string { return whoBrings(i, f) }),
 		IOwe:    linesOf(f.IOwe, func(i notes.Filed) string { return owedSince(i, f.Today) }),
 		TheyOwn: linesOf(f.TheyOwn, func(i notes.Filed) string { return dueBy(i, f.Today) }),
@@ -116,7 +116,7 @@ func linesOf(items []notes.Filed, tail func(notes.Filed) string) []Line {
 	return lines
 }
 
-func showMeeting(f notes.Facts, own *time.Location) Meeting {
+func showMeeting(f notes.Facts, own *time.Location, in notes.Locale) Meeting {
 	m := Meeting{Planned: f.Planned, When: "No date yet"}
 	var detail []string
 	switch {
@@ -129,7 +129,7 @@ func showMeeting(f notes.Facts, own *time.Location) Meeting {
 		return m
 	case f.Planned != nil:
 		_, day, at := f.Planned.Start(own)
-		m.When = strings.TrimSpace(notes.SayFull(day, f.Today) + " " + notes.SayTime(at))
+		m.When = strings.TrimSpace(notes.SayFull(day, f.Today) + " " + in.SayTime(at))
 		detail = append(detail, notes.SayWhen(day, f.Today))
 		if awayFor(f.Person, *f.Planned, f.Today) {
 			detail = []string{sayAway(f.Person, f.Today)}

@@ -64,7 +64,7 @@ func briefFacts() notes.Facts {
 }
 
 func TestBriefOfAPersonInFull(t *testing.T) {
-	b := Show(briefFacts(), time.UTC)
+	b := Show(briefFacts(), time.UTC, notes.Locale{})
 	lines := func(ls []Line) (out string) {
 		for _, l := range ls {
 			out += l.Text + "|" + l.Tail + ";"
@@ -94,14 +94,14 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 }
 
 func TestBriefBeforeTheFirstOneOnOne(t *testing.T) {
-	b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Ana"}, Today: briefToday}, time.UTC)
+	b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Ana"}, Today: briefToday}, time.UTC, notes.Locale{})
 	if b.Meeting.When != "No date yet" || b.Meeting.Detail != "" || b.Since.Title != "" {
 		t.Errorf("%+v", b)
 	}
 	if len(b.Folds) != 1 || b.Folds[0].Summary != "No goal yet" {
 		t.Errorf("folds: %+v", b.Folds)
 	}
-	if b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindOther}, Today: briefToday}, time.UTC); len(b.Folds) != 0 {
+	if b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindOther}, Today: briefToday}, time.UTC, notes.Locale{}); len(b.Folds) != 0 {
 		t.Errorf("a peer has folds: %+v", b.Folds)
 	}
 }
@@ -111,7 +111,7 @@ func TestANeedWithoutADateIsARowOfItsOwn(t *testing.T) {
 	dated := filedLine(notes.Need, notes.Them, "a budget answer", "2026-11-20")
 	dated.Due = "2026-12-04"
 	f.Needs = []notes.Filed{filedLine(notes.Need, notes.Them, "A quiet desk #office", "2026-11-17"), dated}
-	folds := Show(f, time.UTC).Folds
+	folds := Show(f, time.UTC, notes.Locale{}).Folds
 	fold := folds[len(folds)-1]
 	if fold.Kind != FoldNeeds || fold.Title != "What Ana needs" || fold.Summary != "1: a quiet desk" {
 		t.Errorf("%+v", fold)
@@ -120,7 +120,7 @@ func TestANeedWithoutADateIsARowOfItsOwn(t *testing.T) {
 		t.Errorf("it opens to %+v", fold.Lines)
 	}
 	f.Needs = f.Needs[1:] // a promise of mine, which stands in I owe
-	if n := len(Show(f, time.UTC).Folds); n != len(folds)-1 {
+	if n := len(Show(f, time.UTC, notes.Locale{}).Folds); n != len(folds)-1 {
 		t.Errorf("%d rows", n)
 	}
 }
@@ -152,7 +152,7 @@ func TestBriefMeeting(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			f := briefFacts()
 			c.change(&f)
-			if m := Show(f, time.UTC).Meeting; m.When != c.when || m.Detail != c.detail {
+			if m := Show(f, time.UTC, notes.Locale{}).Meeting; m.When != c.when || m.Detail != c.detail {
 				t.Errorf("%s: %q %q", c.name, m.When, m.Detail)
 			}
 		})
@@ -165,9 +165,9 @@ func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 			f := briefFacts()
 			line := filedLine(l, notes.Them, "x", "2026-11-20")
 			f.Since = []notes.Filed{line}
-			one := fmt.Sprint(Show(f, time.UTC).Since.Chips)
+			one := fmt.Sprint(Show(f, time.UTC, notes.Locale{}).Since.Chips)
 			f.Since = append(f.Since, line)
-			two := fmt.Sprint(Show(f, time.UTC).Since.Chips)
+			two := fmt.Sprint(Show(f, time.UTC, notes.Locale{}).Since.Chips)
 			wantOne, wantTwo := fmt.Sprintf("[{%s 1 %s}]", l, l), fmt.Sprintf("[{%s 2 %s}]", l, l.Kind().Counted)
 			if l.Kind().Counted == "" {
 				wantOne, wantTwo = "[]", "[]"
@@ -188,7 +188,7 @@ func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 		f.Since = append(f.Since, filedLine(l, notes.Them, "x", "2026-11-20"), filedLine(l, notes.Them, "y", "2026-11-20"))
 	}
 	var said []string
-	for _, c := range Show(f, time.UTC).Since.Chips {
+	for _, c := range Show(f, time.UTC, notes.Locale{}).Since.Chips {
 		said = append(said, c.Text)
 	}
 	const want = "2 decided, 2 praise, 2 feedback, 2 ideas, 2 needs, 2 stuck, 2 step in"

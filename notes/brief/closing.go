@@ -100,10 +100,11 @@ func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today 
 				Why:   "The next one-on-one can't be on a day that is past. Pick today or a later one.",
 			}
 		}
-		if a.At != "" && !notes.ValidTime(a.At) {
-			return notes.Change{}, notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+		at, ok := notes.ReadTime(a.At)
+		if !ok {
+			return notes.Change{}, notes.Invalid{Field: "Time", Why: "Write a time like 9:30 or 5pm, or leave it empty."}
 		}
-		out.Rows = append(out.Rows, notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: a.At, Zone: person.Rhythm.Zone})
+		out.Rows = append(out.Rows, notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: at, Zone: person.Rhythm.Zone})
 	}
 	return out, nil
 }

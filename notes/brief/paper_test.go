@@ -11,7 +11,7 @@ import (
 func TestBriefPage(t *testing.T) {
 	f := briefFacts()
 	queue := []HandBack{{Text: "Choose the queue", Evidence: []string{"made 3 calls in #platform", "said to be hers"}}}
-	b := Show(f, time.UTC)
+	b := Show(f, time.UTC, notes.Locale{})
 	fold, _ := HoldsFold(queue, f.Person)
 	b.Folds = append(b.Folds, fold)
 	if got, want := PaperTitle(b), "Ana Ruiz, Fri 4 Dec 10:00"; got != want {
@@ -62,7 +62,7 @@ Could be Ana's call
 }
 
 func TestBriefPageOfAPersonNobodyWroteAbout(t *testing.T) {
-	b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Ana"}, Today: briefToday}, time.UTC)
+	b := Show(notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Ana"}, Today: briefToday}, time.UTC, notes.Locale{})
 	if got, want := PaperTitle(b), "Ana, Wednesday 2 December"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
@@ -93,7 +93,7 @@ func TestNothingPrivateIsOnPaper(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			f := briefFacts()
 			c.add(&f)
-			b := Show(f, time.UTC)
+			b := Show(f, time.UTC, notes.Locale{})
 			queue := []HandBack{{Text: "Private: " + secret, Evidence: []string{"x"}}, {Text: "The queue"}}
 			fold, _ := HoldsFold(queue, f.Person)
 			b.Folds = append(b.Folds, fold)

@@ -47,7 +47,8 @@ func TypingStarts(note notes.NoteHead, now time.Time) (notes.Change, bool) {
 // MoveOneOnOne gives a planned one-on-one a new day and time; at may be "". The rhythm stays as it is. It returns
 // Invalid for a day or time that is none, or a day before today.
 func MoveOneOnOne(note notes.NoteHead, day notes.Date, at string, now time.Time, redate []notes.LineEdit) (notes.Change, error) {
-	if err := validMeeting(day, at, now); err != nil {
+	at, err := readMeeting(day, at, now)
+	if err != nil {
 		return notes.Change{}, err
 	}
 	moved := MetaOf(note)
@@ -57,7 +58,8 @@ func MoveOneOnOne(note notes.NoteHead, day notes.Date, at string, now time.Time,
 
 // PlanOneOnOne plans a one-on-one with somebody for whom none is planned. It returns Invalid as MoveOneOnOne does.
 func PlanOneOnOne(person notes.Person, day notes.Date, at string, now time.Time) (notes.Change, error) {
-	if err := validMeeting(day, at, now); err != nil {
+	at, err := readMeeting(day, at, now)
+	if err != nil {
 		return notes.Change{}, err
 	}
 	return notes.Change{Rows: []notes.Row{notes.NewNote{
@@ -65,16 +67,18 @@ func PlanOneOnOne(person notes.Person, day notes.Date, at string, now time.Time)
 	}}}, nil
 }
 
-func validMeeting(day notes.Date, at string, now time.Time) error {
+// readMeeting reads the time of a one-on-one as it was typed, and checks its day.
+func readMeeting(day notes.Date, typed string, now time.Time) (at string, err error) {
+	at, ok := notes.ReadTime(typed)
 	switch {
 	case !day.Valid():
-		return notes.Invalid{Field: "Date", Why: "There is no such day. Write it like " + string(notes.DateOf(now)) + "."}
-	case at != "" && !notes.ValidTime(at):
-		return notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+		return "", notes.Invalid{Field: "Date", Why: "There is no such day. Write it like " + string(notes.DateOf(now)) + "."}
+	case !ok:
+		return "", notes.Invalid{Field: "Time", Why: "Write a time like 9:30 or 5pm, or leave it empty."}
 	case day < notes.DateOf(now):
-		return notes.Invalid{Field: "Date", Why: "That day is past. Pick today or a later one."}
+		return "", notes.Invalid{Field: "Date", Why: "That day is past. Pick today or a later one."}
 	}
-	return nil
+	return at, nil
 }
 
 // NotHeld records that a planned one-on-one was called off (by "me" or "them", "" for unsaid) and moves the planned

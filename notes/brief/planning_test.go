@@ -112,7 +112,7 @@ func TestImpossibleDaysAreRefused(t *testing.T) {
 		{"soon", "", "Date"},
 		{"2026-11-23", "", "Date"},
 		{"2026-11-25", "25:00", "Time"},
-		{"2026-11-25", "9", "Time"},
+		{"2026-11-25", "soon", "Time"},
 	} {
 		t.Run(string(c.day), func(t *testing.T) {
 			_, moved := MoveOneOnOne(planned("2026-11-24", ""), c.day, c.at, planningNow, nil)
@@ -125,6 +125,34 @@ func TestImpossibleDaysAreRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestATimeIsReadAsItIsTyped(t *testing.T) {
+	for typed, want := range map[string]string{"": "", "9": "09:00", "09:30": "09:30", "2:05 PM": "14:05", "5pm": "17:00", "17.30": "17:30"} {
+		t.Run(typed, func(t *testing.T) {
+			moved, err := MoveOneOnOne(planned("2026-11-24", ""), "2026-11-25", typed, planningNow, nil)
+			if err != nil || moved.Rows[0].(notes.NoteMeta).At != want {
+				t.Errorf("moved: %+v, %v", moved.Rows, err)
+			}
+			made, err := PlanOneOnOne(ana, "2026-11-25", typed, planningNow)
+			if err != nil || made.Rows[0].(notes.NewNote).At != want {
+				t.Errorf("planned: %+v, %v", made.Rows, err)
+			}
+			closed, err := Closing{Note: notes.NoteHead{UID: "u"}}.Change(Answers{Next: "2026-11-25", At: typed}, ana, notes.Context{}, "2026-11-24")
+			if err != nil || plannedAt(closed.Rows) != want {
+				t.Errorf("closed: %+v, %v", closed.Rows, err)
+			}
+		})
+	}
+}
+
+func plannedAt(rows []notes.Row) string {
+	for _, row := range rows {
+		if n, ok := row.(notes.NewNote); ok {
+			return n.At
+		}
+	}
+	return "none"
 }
 
 func TestPickADate(t *testing.T) {

@@ -41,8 +41,8 @@ type MeetingLine struct {
 }
 
 // ShowToday words the first screen: the next one-on-ones by date, then those without one, the longest gap first, then
-// those who are away; and the open promises as they come. Now is on the manager's clock.
-func ShowToday(roster []notes.RosterLine, iOwe []notes.Filed, now time.Time) TodayPage {
+// those who are away; and the open promises as they come. Now is on the manager's clock, in their locale.
+func ShowToday(roster []notes.RosterLine, iOwe []notes.Filed, now time.Time, in notes.Locale) TodayPage {
 	today := notes.DateOf(now)
 	page := TodayPage{Title: notes.SayLong(today)}
 	names := map[notes.PersonID]string{}
@@ -50,7 +50,7 @@ func ShowToday(roster []notes.RosterLine, iOwe []notes.Filed, now time.Time) Tod
 		if r.Person.Kind != notes.KindMe {
 			names[r.Person.ID] = r.Person.First()
 		}
-		if line, ok := meetingLine(r, now); ok {
+		if line, ok := meetingLine(r, now, in); ok {
 			page.Meetings = append(page.Meetings, line)
 		}
 	}
@@ -80,7 +80,7 @@ func (l MeetingLine) order() int {
 }
 
 // meetingLine is false for somebody with whom no one-on-ones are held: Me, who left, and a peer with nothing planned.
-func meetingLine(r notes.RosterLine, now time.Time) (MeetingLine, bool) {
+func meetingLine(r notes.RosterLine, now time.Time, in notes.Locale) (MeetingLine, bool) {
 	p, today := r.Person, notes.DateOf(now)
 	if !p.Around() || p.Kind == notes.KindOther && r.Planned == nil && p.Rhythm.Every == 0 {
 		return MeetingLine{}, false
@@ -91,7 +91,7 @@ func meetingLine(r notes.RosterLine, now time.Time) (MeetingLine, bool) {
 		var day notes.Date
 		var at string
 		line.start, day, at = r.Planned.Start(now.Location())
-		line.When = strings.TrimSpace(notes.SayDay(day, today) + " " + notes.SayTime(at))
+		line.When = strings.TrimSpace(notes.SayDay(day, today) + " " + in.SayTime(at))
 		line.Today = day == today
 		line.Next, line.What = PrepareNext, onTheAgenda(r)
 	case p.AwayOn(today):

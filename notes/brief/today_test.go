@@ -49,7 +49,7 @@ func TestToday(t *testing.T) {
 		{Item: notes.Item{Label: notes.Todo, Text: "offsite budget #q4"}, Person: 1, NoteDate: "2026-11-17"},
 		{Item: notes.Item{Label: notes.Todo, Text: "Comments", Due: "2026-12-03"}, Person: 2, NoteDate: "2026-11-17"},
 		{Item: notes.Item{Label: notes.Todo, Text: "Expenses"}, Person: 99, NoteDate: "2026-11-17"},
-	}, now)
+	}, now, notes.Locale{})
 	want := []struct {
 		name, when, what string
 		next             MeetingNext
@@ -86,7 +86,7 @@ func TestToday(t *testing.T) {
 			t.Errorf("I owe %d: %q, want %q", i, page.IOwe[i].Tail, w)
 		}
 	}
-	empty := ShowToday(nil, []notes.Filed{{}}, now)
+	empty := ShowToday(nil, []notes.Filed{{}}, now, notes.Locale{})
 	if empty.Summary != "No one-on-ones today. One thing you said you would do is open." {
 		t.Errorf("%q", empty.Summary)
 	}

@@ -59,9 +59,6 @@ func HasTitle(h notes.NoteHead) bool {
 	return h.Title != "" && !strings.HasSuffix(h.Title, "…") && utf8.RuneCountInString(h.Title) <= shortTitle
 }
 
-// Time is the time of day that tells a note from others of its day; "" where it has none.
-func Time(h notes.NoteHead) string { return notes.SayTime(h.At) }
-
 func missedBy(h notes.NoteHead, who notes.Person) string {
 	switch h.CalledOff {
 	case "me":
@@ -73,7 +70,7 @@ func missedBy(h notes.NoteHead, who notes.Person) string {
 }
 
 // Detail says what a note is: "One-on-one · held · 312 words".
-func Detail(n notes.Note, today notes.Date) string {
+func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	var parts []string
 	switch n.Kind {
 	case notes.PlannedNote:
@@ -85,7 +82,7 @@ func Detail(n notes.Note, today notes.Date) string {
 	default:
 		parts = append(parts, "Journal")
 	}
-	if at := Time(n.NoteHead); at != "" {
+	if at := in.SayTime(n.At); at != "" {
 		parts = append(parts, at)
 	}
 	if n.Kind == notes.PlannedNote {

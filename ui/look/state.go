@@ -9,6 +9,7 @@ package look
 
 import (
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -24,6 +25,18 @@ const (
 	ModeDark   Mode = "dark"
 )
 
+// ModeOf is the mode that is in force where a setting is kept. Light is what one begins with: on Linux the toolkit takes a
+// desktop that says nothing for a dark one.
+func ModeOf(kept string) Mode {
+	switch mode := Mode(kept); mode {
+	case "":
+		return ModeLight
+	case ModeLight, ModeDark:
+		return mode
+	}
+	return ModeSystem
+}
+
 // MinScale and MaxScale bound the text scale.
 const (
 	MinScale = 1.0
@@ -33,7 +46,8 @@ const (
 var current = struct {
 	palette *Palette
 	scale   float32
-}{&Light, 1}
+	week    time.Weekday
+}{&Light, 1, time.Monday}
 
 // Use sets the current look. systemVariant is what the system asks for
 // (fyne.Settings.ThemeVariant); it counts in ModeSystem alone. A scale outside
@@ -50,6 +64,12 @@ func Use(mode Mode, systemVariant fyne.ThemeVariant, scale float32) (changed boo
 	current.palette, current.scale = palette, scale
 	return changed
 }
+
+// UseWeek says on which day the weeks of a calendar begin, from the next one that opens on.
+func UseWeek(first time.Weekday) { current.week = first }
+
+// FirstDay is the day on which the weeks of a calendar begin.
+func FirstDay() time.Weekday { return current.week }
 
 // C is the current palette, to read.
 func C() *Palette { return current.palette }

@@ -122,7 +122,7 @@ func (b *beside) drawHead(n notes.Note, open bool) fyne.CanvasObject {
 	}
 	today, who := b.host.Today(), b.host.Person(n.Person)
 	n.Body = b.editor.Text() // what is left out is not counted
-	said := widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today)))
+	said := widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, b.host.Locale())))
 	parts := []fyne.CanvasObject{widgets.Grow(said)}
 	if n.Kind == notes.HeldNote && who.Kind == notes.KindReport {
 		parts = append(parts, copyButton(b.host, n, who, true))

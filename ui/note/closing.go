@@ -95,7 +95,7 @@ func (c *closing) show() {
 	if c.asks.Planned == nil {
 		c.day = dateField(c.host, "closing.day", "The next one", c.asks.Next)
 		c.at = widgets.NewTextField("closing.at", "At", "10:00")
-		c.at.SetText(c.asks.At)
+		c.at.SetText(c.host.Locale().SayTime(c.asks.At))
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
 	}
 	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person, c.beside)))

@@ -38,19 +38,20 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 	}
 	row := widgets.VStack(0,
 		widgets.HStack(6, widgets.Name(note.Day(h, today)), widgets.Small(note.KindName(h)), widgets.Grow(), widgets.Small(tail)),
-		widgets.NewElided(12, listWords(h, r.host.Person(h.Person))...).Lead(18))
+		widgets.NewElided(12, r.listWords(h)...).Lead(18))
 	return widgets.NewRow("list.note."+strconv.FormatInt(int64(h.ID), 10), 62, row, func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: r.person, Note: h.ID})
 	}).Select(open)
 }
 
 // listWords are a note's time, which tells it from others of its day, and its title or first words.
-func listWords(h notes.NoteHead, who notes.Person) []widgets.Run {
+func (r *Room) listWords(h notes.NoteHead) []widgets.Run {
+	who := r.host.Person(h.Person)
 	words := widgets.Dim(note.Gist(h, who))
 	if note.HasTitle(h) {
 		words = widgets.Plain(note.Gist(h, who))
 	}
-	if at := note.Time(h); at != "" {
+	if at := r.host.Locale().SayTime(h.At); at != "" {
 		return []widgets.Run{widgets.Dim(at + "  "), words}
 	}
 	return []widgets.Run{words}
@@ -67,7 +68,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	var more *widgets.Button
 	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
 	parts := []fyne.CanvasObject{
-		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today)))),
+		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, r.host.Locale())))),
 	}
 	if n.Kind == notes.PlannedNote && !room.ReadOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))

@@ -103,7 +103,7 @@ func (m *Meeting) Reload() error {
 	if err != nil {
 		return err
 	}
-	brief := brief.Show(facts, m.host.Now().Location()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
+	brief := brief.Show(facts, m.host.Now().Location(), m.host.Locale()).BesideThem(m.host.Context(m.place.Person, m.host.Today()))
 	n, _ := m.host.Draft().Note()
 	replace(m.bar, m.drawBar(n))
 	m.folded.draw()

@@ -63,7 +63,7 @@ func (r *Room) setKind(n notes.Note, kind notes.NoteKind) {
 func (r *Room) askMove(n notes.Note) {
 	day := dateField(r.host, "move.day", "To which day?", n.Date)
 	at := widgets.NewTextField("move.at", "At what time? Leave it empty for none.", "10:00")
-	at.SetText(n.At)
+	at.SetText(r.host.Locale().SayTime(n.At))
 	d := widgets.NewDialog(r.host.Window().Canvas(), "Move the one-on-one", "Move", func() error {
 		to, err := notes.ReadFormDate("Day", day.Text(), r.host.Today())
 		if err != nil {

@@ -66,7 +66,7 @@ func (e *editor) build() {
 	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
-	e.at = e.text("person.at", people.FieldTime, "9:30, 5pm", e.typed.At)
+	e.at = e.text("person.at", people.FieldTime, "9:30, 5pm", e.host.Locale().SayTime(e.typed.At))
 	e.zone = e.text("person.zone", people.FieldZone, "a city; empty is your own", e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,

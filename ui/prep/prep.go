@@ -53,7 +53,7 @@ func (p *Prep) Reload() error {
 		return err
 	}
 	p.facts = facts
-	p.brief = brief.Show(facts.Facts, p.host.Now().Location())
+	p.brief = brief.Show(facts.Facts, p.host.Now().Location(), p.host.Locale())
 	if p.queue, err = handback.Queue(p.host.Journal(), p.host.People(), p.host.Today(), p.who); err != nil {
 		return err
 	}

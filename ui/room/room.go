@@ -84,6 +84,8 @@ type Host interface {
 	// Now is the time, in the manager's zone; Today is its day.
 	Now() time.Time
 	Today() notes.Date
+	// Locale is how the manager's country says times.
+	Locale() notes.Locale
 	// People are all people of the journal (left ones last), as of the last change.
 	People() []notes.Person
 	// Person is one of them; the zero Person where there is none.

@@ -22,6 +22,7 @@ type Host struct {
 	T     testing.TB
 	J     notes.Journal
 	Clock time.Time
+	In    notes.Locale
 
 	Places []room.Place // where the room went, in order
 	Said   []string     // by Say, and beside "Undo"
@@ -111,6 +112,9 @@ func (h *Host) Now() time.Time { return h.Clock }
 
 // Today implements room.Host.
 func (h *Host) Today() notes.Date { return notes.DateOf(h.Clock) }
+
+// Locale implements room.Host.
+func (h *Host) Locale() notes.Locale { return h.In }
 
 // People implements room.Host.
 func (h *Host) People() []notes.Person {

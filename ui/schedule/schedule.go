@@ -89,7 +89,7 @@ func newForm(host room.Host, day notes.Date, at, zone string) *form {
 		label += " in " + notes.SayZone(zone) // the wall clock of the person, not the manager's
 	}
 	f.at = widgets.NewTextField("schedule/time", label, "10:00, or empty")
-	f.at.SetText(at)
+	f.at.SetText(host.Locale().SayTime(at))
 	return f
 }
 

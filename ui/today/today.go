@@ -69,7 +69,7 @@ func (t *Today) Reload() error {
 	if err := t.readReflection(); err != nil {
 		return err
 	}
-	t.page = brief.ShowToday(roster, owed, t.host.Now())
+	t.page = brief.ShowToday(roster, owed, t.host.Now(), t.host.Locale())
 	t.reads++
 	if !t.soon {
 		if t.rest, err = readRest(t.host.Journal(), t.host.People(), t.host.Now()); err != nil {

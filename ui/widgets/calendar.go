@@ -10,7 +10,7 @@ import (
 	"handback/ui/look"
 )
 
-// calendar shows a month, weeks from Monday, to pick a day from. Arrows move by
+// calendar shows a month, weeks from the day that the system says, to pick a day from. Arrows move by
 // days and weeks, Page Up and Page Down by months.
 type calendar struct {
 	at     fyne.Canvas
@@ -32,18 +32,19 @@ func newCalendar(at fyne.Canvas, day time.Time, onPick func(day time.Time)) *cal
 func (c *calendar) build() {
 	head := HStack(4, NewButton(dayKey+"earlier", Quiet, "left", "", func() { c.move(0, -1) }), Grow(),
 		Name(c.day.Format("January 2006")), Grow(), NewButton(dayKey+"later", Quiet, "right", "", func() { c.move(0, 1) }))
-	lines := []fyne.CanvasObject{head, week(func(weekday int) fyne.CanvasObject {
-		return Middle(Small(time.Weekday((weekday + 1) % 7).String()[:2]))
-	})}
 	first := c.day.AddDate(0, 0, 1-c.day.Day())
+	start := first.AddDate(0, 0, -((int(first.Weekday()-look.FirstDay()) + 7) % 7))
+	lines := []fyne.CanvasObject{head, week(func(column int) fyne.CanvasObject {
+		return Middle(Small(start.AddDate(0, 0, column).Weekday().String()[:2]))
+	})}
 	next := first.AddDate(0, 1, 0)
-	for monday := first.AddDate(0, 0, -((int(first.Weekday()) + 6) % 7)); monday.Before(next); monday = monday.AddDate(0, 0, 7) {
-		lines = append(lines, week(func(weekday int) fyne.CanvasObject { return c.cell(monday.AddDate(0, 0, weekday)) }))
+	for ; start.Before(next); start = start.AddDate(0, 0, 7) {
+		lines = append(lines, week(func(column int) fyne.CanvasObject { return c.cell(start.AddDate(0, 0, column)) }))
 	}
 	c.root.Objects = []fyne.CanvasObject{Width(280, VStack(2, lines...))}
 }
 
-func week(cell func(weekday int) fyne.CanvasObject) fyne.CanvasObject {
+func week(cell func(column int) fyne.CanvasObject) fyne.CanvasObject {
 	cells, shares := make([]fyne.CanvasObject, 7), make([]float32, 7)
 	for i := range cells {
 		cells[i], shares[i] = cell(i), 1
