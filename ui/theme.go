@@ -8,13 +8,12 @@ import (
 	"handback/ui/look"
 )
 
-// applyLook reads theme and text size from the journal and reports whether that changed how things look. Light is what
-// one begins with: on Linux the toolkit takes a desktop that says nothing for a dark one.
+// applyLook reads theme and text size from the journal and reports whether that changed how things look.
 func (s *Shell) applyLook() bool {
-	mode, scale := look.ModeLight, 1.0
+	mode, scale := look.ModeOf(""), 1.0
 	if s.journal != nil {
-		if kept, err := s.journal.Setting(settingMode); err == nil && kept != "" {
-			mode = look.Mode(kept)
+		if kept, err := s.journal.Setting(settingMode); err == nil {
+			mode = look.ModeOf(kept)
 		}
 		if kept, err := s.journal.Setting(settingScale); err == nil && kept != "" {
 			if f, err := strconv.ParseFloat(kept, 32); err == nil {

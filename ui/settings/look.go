@@ -13,7 +13,8 @@ import (
 
 func mutedInk() color.NRGBA { return look.C().Muted }
 
-// themes and scales are what can be chosen, as kept and as shown. The first one is in force where none is kept.
+// themes and scales are what can be chosen, as kept and as shown. The first scale is in force where none is kept, and of
+// the themes the one that look.ModeOf says.
 var (
 	themes = []choice{{string(look.ModeSystem), "As the system"}, {string(look.ModeLight), "Light"}, {string(look.ModeDark), "Dark"}}
 	scales = []choice{{"1.0", "Normal"}, {"1.15", "Larger"}, {"1.3", "Large"}, {"1.5", "Largest"}}
@@ -22,11 +23,23 @@ var (
 type choice struct{ kept, name string }
 
 func (r *Room) look() fyne.CanvasObject {
-	return widgets.Card(4,
+	mode := look.ModeOf(r.theme)
+	rows := []fyne.CanvasObject{
 		widgets.CardHead("How it looks", ""),
-		r.choose("Colours", "settings.theme", keyTheme, r.theme, themes),
-		r.choose("Text", "settings.scale", keyScale, r.scale, scales),
-	)
+		r.choose("Colours", "settings.theme", keyTheme, string(mode), themes),
+	}
+	if mode == look.ModeSystem {
+		rows = append(rows, widgets.Pad(0, 0, 4, 0, widgets.NewPara(13, widgets.Dim(systemNow()))))
+	}
+	return widgets.Card(4, append(rows, r.choose("Text", "settings.scale", keyScale, r.scale, scales))...)
+}
+
+// systemNow says which colours the system asks for, and so are in force.
+func systemNow() string {
+	if look.C().Dark {
+		return "Your system is set to dark right now."
+	}
+	return "Your system is set to light right now."
 }
 
 func (r *Room) choose(name, widgetKey, key, kept string, choices []choice) fyne.CanvasObject {

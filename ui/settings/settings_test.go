@@ -6,11 +6,15 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"handback/notes"
 	"handback/notes/prompt"
+	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 func enter(t *testing.T, people ...string) *roomtest.Host {
@@ -29,6 +33,7 @@ func enter(t *testing.T, people ...string) *roomtest.Host {
 func TestHowItLooksIsKeptAndApplied(t *testing.T) {
 	h := enter(t)
 	h.Focus("settings.theme")
+	h.Press(fyne.KeyLeft) // from light, which one begins with
 	h.Press(fyne.KeyRight)
 	h.Press(fyne.KeyRight)
 	h.Focus("settings.scale")
@@ -40,7 +45,7 @@ func TestHowItLooksIsKeptAndApplied(t *testing.T) {
 			}
 		})
 	}
-	if !reflect.DeepEqual(h.Ran, []string{"look.apply", "look.apply", "look.apply"}) {
+	if !reflect.DeepEqual(h.Ran, []string{"look.apply", "look.apply", "look.apply", "look.apply"}) {
 		t.Errorf("ran %q", h.Ran)
 	}
 	if h.Focused() != "settings.scale" {
@@ -139,4 +144,55 @@ func TestTheIndexIsRebuilt(t *testing.T) {
 	if hits, _, err := h.J.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
 		t.Errorf("%v, %v", hits, err)
 	}
+}
+
+// TestTheThemeInForceIsShown looks at every setting that can be kept: none, those of the screen, and one that no version
+// knows.
+func TestTheThemeInForceIsShown(t *testing.T) {
+	const darkNow, lightNow = "Your system is set to dark right now.", "Your system is set to light right now."
+	cases := map[string]struct {
+		kept   string
+		system fyne.ThemeVariant
+		chosen string
+		says   string
+	}{
+		"none is kept, on a dark system": {"", theme.VariantDark, "Light", ""},
+		"light on a dark system":         {"light", theme.VariantDark, "Light", ""},
+		"dark on a light system":         {"dark", theme.VariantLight, "Dark", ""},
+		"as a dark system":               {"system", theme.VariantDark, "As the system", darkNow},
+		"as a light system":              {"system", theme.VariantLight, "As the system", lightNow},
+		"a theme of another version":     {"sepia", theme.VariantDark, "As the system", darkNow},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			h := roomtest.Open(t)
+			roomtest.Do(t, h.J, notes.PutSetting{Key: keyTheme, Value: c.kept})
+			look.Use(look.ModeOf(c.kept), c.system, 1)
+			t.Cleanup(func() { look.Use(look.ModeLight, theme.VariantLight, 1) })
+			r := New(h, room.Place{Screen: room.Settings})
+			h.Enter(r, room.Place{Screen: room.Settings})
+			if got := chosenTheme(t, h); got != c.chosen {
+				t.Errorf("%q is chosen", got)
+			}
+			for _, said := range []string{darkNow, lightNow} {
+				if said == c.says {
+					h.Sees(said)
+				} else {
+					h.SeesNot(said)
+				}
+			}
+		})
+	}
+}
+
+// chosenTheme is the name of the theme that the screen shows as chosen.
+func chosenTheme(t *testing.T, h *roomtest.Host) string {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(h.Window().Canvas().Content()) {
+		if s, ok := o.(*widgets.Segmented); ok && s.FocusKey() == "settings.theme" && s.Chosen() >= 0 {
+			return themes[s.Chosen()].name
+		}
+	}
+	t.Fatal("no theme is chosen")
+	return ""
 }
