@@ -48,13 +48,15 @@ func run() error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display to open a window on; start it from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)")
 	}
+	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
 	shell := ui.New(ui.Config{
-		App:      app.NewWithID("io.github.handback"),
-		Journals: journals{},
-		Now:      time.Now,
-		Locale:   ui.SystemLocale(os.Getenv),
-		Version:  version,
-		Mark:     marker(),
+		App:        app.NewWithID("io.github.handback"),
+		Journals:   journals{clock.Now},
+		Now:        clock.Now,
+		Locale:     ui.SystemLocale(os.Getenv),
+		LookAtZone: clock.Look,
+		Version:    version,
+		Mark:       marker(),
 	})
 	usual := debug.SetGCPercent(startGCPercent)
 	if err := shell.Start(*journal, *team); err != nil {
@@ -74,10 +76,10 @@ func marker() func(string) {
 }
 
 // journals opens journals in the user's data folder.
-type journals struct{}
+type journals struct{ now func() time.Time }
 
-func (journals) Open(path string, create bool) (ui.Opened, error) {
-	return storage.Open(path, storage.Options{Now: time.Now, Create: create})
+func (j journals) Open(path string, create bool) (ui.Opened, error) {
+	return storage.Open(path, storage.Options{Now: j.now, Create: create})
 }
 
 func (journals) Default() string {
@@ -92,14 +94,14 @@ func (journals) Exists(path string) bool {
 // Sample opens the sample team of today; it is dated relative to today, so those of other days are thrown away.
 func (j journals) Sample() (ui.Opened, error) {
 	folder := filepath.Join(xdg.DataHome, "handback", "sample")
-	today := notes.DateOf(time.Now())
+	today := notes.DateOf(j.now())
 	path := filepath.Join(folder, string(today)+".handback")
 	if !j.Exists(path) {
 		if err := os.RemoveAll(folder); err != nil {
 			return nil, err
 		}
 	}
-	return storage.OpenFilled(path, storage.Options{Now: time.Now}, func(made *storage.Journal) error {
+	return storage.OpenFilled(path, storage.Options{Now: j.now}, func(made *storage.Journal) error {
 		return sample.Team(today).Fill(made)
 	})
 }

@@ -56,6 +56,8 @@ type Config struct {
 	Version  string
 	// Locale is how the manager's country says times and begins weeks.
 	Locale notes.Locale
+	// LookAtZone is called before the clock is looked at, so that Now follows the system into another zone; may be nil.
+	LookAtZone func()
 	// Mark is told of moments that measurements wait for: "useful-frame", "saved note=3 rev=7"; may be nil.
 	Mark func(string)
 	// Clock runs things later; nil is the real one.
@@ -100,6 +102,8 @@ type Shell struct {
 	asking  bool   // whether to close without saving
 	idle    func() // stops the timer of the next housekeeping
 	rest    func() // stops the timer of the next rest
+	look    func() // stops the timer of the next look at the clock
+	dial    dial   // what the clock showed at the last one
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.
@@ -160,6 +164,7 @@ func (s *Shell) Start(path string, sample bool) error {
 	}
 	s.win.Show()
 	s.shown = true
+	s.followDay()
 	s.After(editorAfter, func() { s.Editor() })
 	return nil
 }
