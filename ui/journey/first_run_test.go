@@ -107,7 +107,7 @@ func (m *manager) asks() {
 	m.key("alt+1")
 	m.sees("because")
 	m.clicks("Ask it")
-	m.stored([]string{"1"}, "select count(*) from agenda where note_kind = 'planned' and actor = 'me' and state = 'open'")
+	m.stored([]string{"1"}, "select count(*) from agenda where note_kind in ('planned', 'journal') and actor = 'me' and state = 'open'")
 	m.clicks("Add a topic")
 	m.clicks("I bring it")
 	m.clicks("What to talk about")

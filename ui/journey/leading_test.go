@@ -208,7 +208,7 @@ func TestStepInToHandBack(t *testing.T) {
 	m.storedIn(
 		file,
 		[]string{"1"},
-		"select count(*) from agenda where person = 'Ana Ruiz' and note_kind = 'planned' and text like 'Looking back on%'",
+		"select count(*) from agenda where person = 'Ana Ruiz' and note_kind in ('planned', 'journal') and text like 'Looking back on%'",
 	)
 	m.storedIn(file, []string{"7"}, "select level from area_level order by date desc, id desc limit 1")
 	m.seesNot("It is theirs again", "Step in?")
@@ -253,12 +253,13 @@ func TestAskEveryone(t *testing.T) {
 	add, err := m.app.look("Add a goal", m.app.FindButton)
 	m.must(err)
 	m.must(m.app.Click(add.Left-askLeft, add.Y))
-	m.sees("It goes on the agenda of everybody")
+	m.sees("It waits on the agenda for everyone")
 	m.types("What should we stop doing?\n")
 	m.storedIn(
 		file,
 		[]string{"Ana Ruiz: topic: the rota\nask: What should we stop doing?", "Ben Kofi: ask: What should we stop doing?"},
-		"select p.name || ': ' || n.body from note n join person p on p.id = n.person_id where n.kind = 'planned' and n.deleted_at is null order by p.id",
+		"select p.name || ': ' || trim(n.body, char(10)) from note n join person p on p.id = n.person_id "+
+			"where p.kind = 'report' and n.deleted_at is null order by p.id",
 	)
 	m.sees("Asked of everyone", "no answer yet")
 	m.quit()
