@@ -1,5 +1,9 @@
 // Package note is the room in which notes are written: the person's notes by date, the editor, and what is filed from
 // the open one; and the meeting view, which shows of a note what the person it is about may see.
+//
+// Begin with room.go (how a note is opened, drawn and left), then filed.go (the panel, live as one types) and meeting.go
+// (the same note beside the person). closing.go is what is asked at the end, whose.go the question of whose call it is,
+// versions.go the earlier texts. What is shown is decided in notes/note and notes/brief; what is saved, by ui/draft.
 package note
 
 import (
