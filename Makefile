@@ -22,8 +22,8 @@ build: needs ## the binary that ships: build/handback
 test: needs-test ## every test that needs no window
 	go test -tags $(TEST_TAGS) ./...
 
-race: needs-test ## the same under the race detector
-	go test -race -tags $(TEST_TAGS) ./...
+race: needs-test ## the same under the race detector, with a fifth of the random cases
+	go test -race -short -tags $(TEST_TAGS) ./...
 
 lint: needs ## gofumpt and golangci-lint, at the versions pinned in .ci/versions
 	.ci/format
