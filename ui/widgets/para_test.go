@@ -17,7 +17,7 @@ func drawn(p *Para) []string {
 	lines := make([]string, p.Lines())
 	for _, o := range p.objects {
 		text := o.(*canvas.Text)
-		lines[int(text.Position().Y/p.lead)] += text.Text
+		lines[int((text.Position().Y+p.lead/2)/p.lead)] += text.Text // a sign may be higher than its line
 	}
 	return lines
 }

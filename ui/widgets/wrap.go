@@ -47,6 +47,9 @@ func (w *wrapper) word(run Run, word string) {
 	if word == "" {
 		return
 	}
+	if w.piece != "" && !sameSource(w.piece, word, run.Face) {
+		w.flush(run) // one text is drawn in one face: a word that ours lacks would widen its neighbours
+	}
 	bare := textWidth(strings.TrimRight(word, " "), w.para.size, run.Face)
 	if w.x > 0 && w.x+bare > w.limit+.5 {
 		if w.last() {
@@ -62,6 +65,13 @@ func (w *wrapper) word(run Run, word string) {
 	}
 	w.piece += word
 	w.x += textWidth(word, w.para.size, run.Face)
+}
+
+// sameSource tells whether two texts are drawn from the same font.
+func sameSource(a, b string, face fyne.Resource) bool {
+	of, style := look.Source(a, face)
+	other, otherStyle := look.Source(b, face)
+	return of == other && style == otherStyle
 }
 
 // breakWord spreads a word that is wider than a whole line (an address) over lines.
