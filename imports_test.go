@@ -67,7 +67,11 @@ func checkFile(t *testing.T, name string) {
 			return true
 		}
 		if of, ok := call.X.(*ast.Ident); ok && of.Name == "time" && slices.Contains([]string{"Now", "Since", "Until"}, call.Sel.Name) {
-			t.Errorf("%s: time.%s: time is an argument or an injected clock everywhere but in main", set.Position(call.Pos()), call.Sel.Name)
+			t.Errorf(
+				"%s: time.%s: time is an argument or an injected clock everywhere but in main",
+				set.Position(call.Pos()),
+				call.Sel.Name,
+			)
 		}
 		return true
 	})
@@ -90,6 +94,7 @@ var features = map[string][]string{
 	"team":      nil,
 	"text":      nil, // below the root: everything may use it
 	"trash":     nil,
+	"voice":     nil, // below the root: everything may use it
 	"whosecall": nil,
 }
 
@@ -109,9 +114,11 @@ var importRules = []importRule{
 	{false, inside("notes"), impure, "notes is pure: no files, no processes, no clock, no other room"},
 	{false, inside("notes"), otherFeature, "a feature imports only those that features lists for it, and the root none"},
 	{false, inside("notes/text"), ours("handback/notes/text"), "text is what everything else may use"},
+	{false, inside("notes/voice"), ours("handback/notes/voice"), "voice is what everything else may use"},
 	{false, inside("storage"), ours("handback/notes", "handback/storage"), "storage knows notes and nothing else of ours"},
 	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
-	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/notes/text"), "widgets know Fyne, plain text, and nothing of notes"},
+	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/notes/text", "handback/notes/voice"),
+		"widgets know Fyne, plain text, and nothing of notes"},
 	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
 	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }
@@ -159,7 +166,7 @@ func ours(folders ...string) func(imported, dir string) bool {
 // otherFeature reports whether a folder of notes imports a feature that is not listed for it.
 func otherFeature(imported, dir string) bool {
 	feature, ok := strings.CutPrefix(imported, "handback/notes/")
-	if !ok || feature == "text" {
+	if !ok || feature == "text" || feature == "voice" {
 		return false
 	}
 	own, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, "notes"), "/"), "/")
