@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test lint format race journeys bench fuzz torture pictures detector shape needs needs-test clean
+.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector shape needs needs-test clean
 
 run: build ## open your own journal
 	./build/handback
@@ -46,6 +46,9 @@ bench: needs-test ## measure every bar and write docs/BENCHMARKS.md
 
 pictures: needs-test ## draw every screen of the sample team into docs/pictures
 	.ci/pictures
+
+texts: needs ## list every sentence of the program, by screen, in docs/TEXTS.md
+	@go test -tags $(TEST_TAGS) -count 1 -run TestEveryTextIsListed . -texts
 
 detector: needs-test ## precision and recall of the hand-back detector, by rule, on its held-out lines
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'HeldOut' ./notes/whosecall

@@ -1,6 +1,10 @@
 package notes
 
-import "strings"
+import (
+	"strings"
+
+	"handback/notes/voice"
+)
 
 // edit is the LineEdit that makes the line of f say want.
 func edit(f Filed, in Context, want Item) (LineEdit, error) {
@@ -16,7 +20,7 @@ func edit(f Filed, in Context, want Item) (LineEdit, error) {
 func Tick(f Filed, in Context, on Date) (LineEdit, error) {
 	s := f.Label.Ticked()
 	if s == Open {
-		return LineEdit{}, Invalid{Field: "State", Why: "Say what became of it: a tick alone says nothing here."}
+		return LineEdit{}, Invalid{Field: voice.T("State"), Why: voice.T("Say what became of it: a tick alone says nothing here.")}
 	}
 	return SetState(f, in, s, on, "")
 }
@@ -56,7 +60,10 @@ func AddTag(f Filed, in Context, tag string) (LineEdit, error) {
 	want := f.Item
 	name := strings.TrimPrefix(tag, "#")
 	if !ValidTag(name) {
-		return LineEdit{}, Invalid{Field: "Tag", Why: "A tag is one word of letters, digits, - and _ that begins with a letter."}
+		return LineEdit{}, Invalid{
+			Field: voice.T("Tag"),
+			Why:   voice.T("A tag is one word of letters, digits, - and _ that begins with a letter."),
+		}
 	}
 	for _, have := range want.Tags {
 		if have == Tag(name) {

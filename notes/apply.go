@@ -3,6 +3,8 @@ package notes
 import (
 	"fmt"
 	"strings"
+
+	"handback/notes/voice"
 )
 
 // ApplyEdit applies one edit to a body and changes no other byte. It returns the line, counted from 1, at which the edit
@@ -10,7 +12,7 @@ import (
 // returns ErrConflict.
 func ApplyEdit(body string, e LineEdit) (string, int, error) {
 	if strings.Contains(e.New, "\n") || (strings.HasSuffix(e.New, "\r") && !strings.HasSuffix(e.Old, "\r")) {
-		return body, 0, Invalid{Field: "Line", Why: "A line cannot hold a line end."}
+		return body, 0, Invalid{Field: voice.T("Line"), Why: voice.T("A line cannot hold a line end.")}
 	}
 	lines := lineSpans(body)
 	switch e.Op {

@@ -3,6 +3,8 @@ package notes
 import (
 	"slices"
 	"strings"
+
+	"handback/notes/voice"
 )
 
 // Span is some days in a row, both ends included.
@@ -93,7 +95,7 @@ func ReadSpan(from, to string, today Date) (Span, error) {
 		return Span{}, err
 	}
 	if first == "" {
-		return Span{}, Invalid{Field: FieldFirstDay, Why: "Enter the first day off, such as 20 Dec."}
+		return Span{}, Invalid{Field: FieldFirstDay, Why: voice.T("Enter the first day off, such as 20 Dec.")}
 	}
 	last, err := ReadFormDate(FieldLastDay, to, first)
 	switch {

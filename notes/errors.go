@@ -1,20 +1,24 @@
 package notes
 
-import "errors"
+import (
+	"errors"
+
+	"handback/notes/voice"
+)
 
 // Errors that storage returns and the window translates into a sentence. Compare with errors.Is.
 var (
-	ErrNotFound  = errors.New("it is not there any more")
-	ErrConflict  = errors.New("it was changed elsewhere meanwhile: look at it as it is now and try again")
-	ErrReadOnly  = errors.New("this journal is open for reading only")
-	ErrFull      = errors.New("the disk is full: free some room on it")
-	ErrInUse     = errors.New("this journal is open in another window of Handback")
-	ErrDamaged   = errors.New("this journal is damaged")
-	ErrNotOurs   = errors.New("this file is not a Handback journal")
-	ErrNoAccess  = errors.New("this file may not be read")
-	ErrNoJournal = errors.New("there is no journal here")
-	ErrMoved     = errors.New("the journal's file is no longer in its place: save a copy of what is here")
-	ErrClosed    = errors.New("this journal is closed: open it again")
+	ErrNotFound  = errors.New(voice.T("it is not there any more"))
+	ErrConflict  = errors.New(voice.T("it was changed elsewhere meanwhile: look at it as it is now and try again"))
+	ErrReadOnly  = errors.New(voice.T("this journal is open for reading only"))
+	ErrFull      = errors.New(voice.T("the disk is full: free some room on it"))
+	ErrInUse     = errors.New(voice.T("this journal is open in another window of Handback"))
+	ErrDamaged   = errors.New(voice.T("this journal is damaged"))
+	ErrNotOurs   = errors.New(voice.T("this file is not a Handback journal"))
+	ErrNoAccess  = errors.New(voice.T("this file may not be read"))
+	ErrNoJournal = errors.New(voice.T("there is no journal here"))
+	ErrMoved     = errors.New(voice.T("the journal's file is no longer in its place: save a copy of what is here"))
+	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 
 // Invalid says which field of what the user entered cannot be taken, and what to do about it.

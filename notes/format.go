@@ -2,6 +2,8 @@ package notes
 
 import (
 	"strings"
+
+	"handback/notes/voice"
 )
 
 // Format is the canonical line of an item in a note: Parse reads the same item from it. An item that no line of this
@@ -207,7 +209,10 @@ func NewLine(l Label, a Actor, people []PersonID, text string, due Date, in Cont
 }
 
 // ErrCannotSay is what a rewriting returns that no single line can say.
-var ErrCannotSay = Invalid{Field: "Line", Why: "This cannot be said in one line of this note. Write it in the note itself."}
+var ErrCannotSay = Invalid{
+	Field: voice.T("Line"),
+	Why:   voice.T("This cannot be said in one line of this note. Write it in the note itself."),
+}
 
 // asRead is what Parse returns for an item that is written in this note.
 func (in Context) asRead(it Item) Item {
@@ -236,14 +241,14 @@ func (in Context) checkSayable(it Item) error {
 		return Invalid{Field: "State", Why: stateFault(it)}
 	}
 	if _, ok := in.whoText(it.Label, it.Actor, it.People); !ok {
-		return Invalid{Field: "Who", Why: in.whoFault(it)}
+		return Invalid{Field: voice.T("Who"), Why: in.whoFault(it)}
 	}
 	return nil
 }
 
 func stateFault(it Item) string {
 	if it.Label == Todo && it.State == Dropped {
-		return "A promise of yours cannot be dropped: mark it done, or say that you told them why not."
+		return voice.T("A promise of yours cannot be dropped: mark it done, or say that you told them why not.")
 	}
 	return "A line of this kind cannot be “" + string(it.State) + "”."
 }
@@ -251,10 +256,10 @@ func stateFault(it Item) string {
 func (in Context) whoFault(it Item) string {
 	for _, id := range it.People {
 		if id != in.Me && in.Names.Short(id, in.Person) == "" {
-			return "One of them has no name that a line can hold. Give them another name in Settings."
+			return voice.T("One of them has no name that a line can hold. Give them another name in Settings.")
 		}
 	}
-	return "This note has no way to say who acts there. Name somebody else."
+	return voice.T("This note has no way to say who acts there. Name somebody else.")
 }
 
 // praiseDivider stands between what happened, what they did and what it changed.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes/voice"
 )
 
 // Hint is one muted line beside a note: a line of it nearly files.
@@ -84,7 +86,7 @@ func (in Context) endOfDayHint(line string, r reading) (Hint, bool) {
 	if got, ok := in.read(fix); !ok || got.item.Due != in.Date {
 		return Hint{}, false
 	}
-	return Hint{Say: "by today?", New: fix}, true
+	return Hint{Say: voice.T("by today?"), New: fix}, true
 }
 
 // endOfDay turns text that ends in `by EOD` into one that ends in `by today`.

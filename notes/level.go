@@ -1,6 +1,10 @@
 package notes
 
-import "slices"
+import (
+	"slices"
+
+	"handback/notes/voice"
+)
 
 // Level is one of the seven levels of delegation of Management 3.0 (Jurgen Appelo, "Management 3.0", 2011), from the
 // manager deciding alone to the report deciding alone. The zero value is no level.
@@ -21,7 +25,16 @@ const (
 // Levels lists the seven levels from Tell to Delegate.
 var Levels = []Level{Tell, Sell, Consult, Agree, Advise, Inquire, Delegate}
 
-var levelNames = [...]string{"", "Tell", "Sell", "Consult", "Agree", "Advise", "Inquire", "Delegate"}
+var levelNames = [...]string{
+	"",
+	voice.T("Tell"),
+	voice.T("Sell"),
+	voice.T("Consult"),
+	voice.T("Agree"),
+	voice.T("Advise"),
+	voice.T("Inquire"),
+	voice.T("Delegate"),
+}
 
 // String is the level's name; "" for no level or one that does not exist.
 func (l Level) String() string {
@@ -95,8 +108,8 @@ func (l Level) Meaning() string {
 }
 
 var levelMeanings = [...]string{
-	"", "I decide and say so", "I decide and say why", "I ask first, then decide", "we decide together",
-	"I advise, they decide", "they decide, then tell me", "they decide",
+	"", voice.T("I decide and say so"), voice.T("I decide and say why"), voice.T("I ask first, then decide"), voice.T("we decide together"),
+	voice.T("I advise, they decide"), voice.T("they decide, then tell me"), voice.T("they decide"),
 }
 
 // Level is the level that a call stands for until a finer one is chosen; NoLevel for NoCall.

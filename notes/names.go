@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"handback/notes/text"
+
+	"handback/notes/voice"
 )
 
 // Names knows under which names lines find which people: display names and aliases, and names derived from them, which
@@ -189,7 +191,7 @@ func nameFault(name string) string {
 		return fmt.Sprintf("Leave out the “%c”: in a line it ends the name.", r)
 	}
 	if strings.IndexFunc(strings.TrimSpace(name), func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
-		return "Leave out the characters that cannot be seen."
+		return voice.T("Leave out the characters that cannot be seen.")
 	}
 	return ""
 }
@@ -198,7 +200,7 @@ func nameFault(name string) string {
 // that is only derived from another's longer name is free.
 func CheckAlias(name string, of PersonID, people []Person) error {
 	if why := nameFault(name); why != "" {
-		return Invalid{Field: "Name", Why: why}
+		return Invalid{Field: voice.T("Name"), Why: why}
 	}
 	key := FoldName(name)
 	for _, p := range people {
@@ -207,7 +209,10 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 		}
 		for _, taken := range append([]string{p.Name}, p.Aliases...) {
 			if FoldName(taken) == key {
-				return Invalid{Field: "Name", Why: fmt.Sprintf("%s is called “%s” already. Add a surname or an initial.", p.Name, taken)}
+				return Invalid{
+					Field: voice.T("Name"),
+					Why:   fmt.Sprintf("%s is called “%s” already. Add a surname or an initial.", p.Name, taken),
+				}
 			}
 		}
 	}

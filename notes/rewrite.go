@@ -1,6 +1,10 @@
 package notes
 
-import "strings"
+import (
+	"strings"
+
+	"handback/notes/voice"
+)
 
 // Rewrite changes a line of a note so that it says want, by the smallest edit that does: each try is read again, and the
 // canonical line is the last. The line keeps its indentation, list marker and box. It returns Invalid where the line
@@ -8,7 +12,7 @@ import "strings"
 func Rewrite(line string, in Context, want Item) (string, error) {
 	r, ok := in.read(line)
 	if !ok {
-		return "", Invalid{Field: "Line", Why: "Nothing is filed from this line any more."}
+		return "", Invalid{Field: voice.T("Line"), Why: voice.T("Nothing is filed from this line any more.")}
 	}
 	want.State, want.StateDate = plainState(want)
 	if err := in.checkSayable(want); err != nil {

@@ -3,6 +3,8 @@ package notes
 import (
 	"slices"
 	"strings"
+
+	"handback/notes/voice"
 )
 
 // TopicLine is the line for what was typed into *Add a topic* about a person, and the label that it has. A line that is
@@ -12,7 +14,7 @@ import (
 func TopicLine(typed string, actor Actor, in Context) (string, Label, error) {
 	typed = oneLine(typed)
 	if IsPrivate(typed) {
-		return "", "", Invalid{Field: "Topic", Why: "A private line can't be a topic. Write it in a note instead."}
+		return "", "", Invalid{Field: voice.T("Topic"), Why: voice.T("A private line can't be a topic. Write it in a note instead.")}
 	}
 	r, ok := in.read(typed)
 	if !ok {
@@ -24,7 +26,7 @@ func TopicLine(typed string, actor Actor, in Context) (string, Label, error) {
 		typed = topic
 	}
 	if !slices.Contains(r.item.People, in.Person) {
-		return "", "", Invalid{Field: "Topic", Why: "This is about someone else. Add it on their Prep page."}
+		return "", "", Invalid{Field: voice.T("Topic"), Why: voice.T("This is about someone else. Add it on their Prep page.")}
 	}
 	if r.item.Label == Topic && r.whoAt.empty() {
 		line, err := NewLine(Topic, actor, []PersonID{in.Person}, r.item.Text, "", in)

@@ -4,6 +4,8 @@ import (
 	"handback/ui/note"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // blankID is the command that blanks the screen: the one that works over dialogs and menus.
@@ -18,7 +20,7 @@ func (s *Shell) blank() {
 	}
 	_ = s.draft.Flush() // where it can't be saved the window says so once it is back
 	s.win.SetTitle(title)
-	s.covered = widgets.ShowBlank(s.win.Canvas(), "Handback is hidden.", "Show my journal", func() {
+	s.covered = widgets.ShowBlank(s.win.Canvas(), voice.T("Handback is hidden."), voice.T("Show my journal"), func() {
 		s.covered = nil
 		if s.stale {
 			s.stale = false

@@ -12,6 +12,8 @@ import (
 	"handback/ui/people"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // command is one thing the window can do. The one table of them feeds the menu, the quick switcher, the list of
@@ -46,30 +48,30 @@ func (s *Shell) commandTable() []command {
 	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
 	printable := func() bool { return s.free() && s.printer() != nil }
 	return slices.Concat(s.goTo(menuTop), s.goTo(menuPerson), []command{
-		{"go.previous", "Previous person", key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
-		{"go.next", "Next person", key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
-		{"go.back", "Back", key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
-		{"go.forward", "Forward", key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
-		{"note.new", "New note", key(ctrl, fyne.KeyN), writable, s.newNote},
-		{"note.today", "Today's note", key(alt, fyne.KeyN), writable, s.todaysNote},
-		{"print", "Print", key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
-		{"meeting.start", "Start one-on-one", key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
-		{"meeting.close", "Close one-on-one", key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
-		{"person.add", "Add a report", key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
-		{"stepin.crisis", "It is a crisis …", key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
-		{"person.edit", "Edit this person", nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
-		{"switcher", "Jump to …", key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
+		{"go.previous", voice.T("Previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+		{"go.next", voice.T("Next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
+		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
+		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
+		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
+		{"note.today", voice.T("Today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
+		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
+		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
+		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
+		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
+		{"stepin.crisis", voice.T("It is a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
+		{"person.edit", voice.T("Edit this person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
 	}, s.goTo(menuSearch), []command{
-		{"undo", "Undo", key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
-		{"redo", "Redo", append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
+		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
+		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, s.goTo(menuJournal), []command{
-		{"journal.copy", "Save a copy of the journal …", nil, func() bool { return s.journal != nil }, s.saveCopy},
-		{"help", "Labels and help", []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
-		{"shortcuts", "All shortcuts", keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
+		{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
+		{"help", voice.T("Labels and help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
+		{"shortcuts", voice.T("All shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{
-		{blankID, "Blank the screen", key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
+		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
-		{"quit", "Quit", key(ctrl, fyne.KeyQ), nil, s.quit},
+		{"quit", voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
 	})
 }
 
@@ -160,7 +162,7 @@ func keyName(k desktop.CustomShortcut) string {
 	for _, m := range []struct {
 		mod       fyne.KeyModifier
 		word, sym string
-	}{{ctrl, "Ctrl+", "⌘"}, {alt, "Alt+", "⌥"}, {shift, "Shift+", "⇧"}} {
+	}{{ctrl, voice.T("Ctrl+"), "⌘"}, {alt, voice.T("Alt+"), "⌥"}, {shift, voice.T("Shift+"), "⇧"}} {
 		if k.Modifier&m.mod == 0 {
 			continue
 		}

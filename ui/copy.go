@@ -8,6 +8,8 @@ import (
 	"handback/notes"
 	"handback/ui/firstrun"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // saveCopyButton is what a message offers where the journal can't be saved in its place.
@@ -21,7 +23,7 @@ func elsewhere(err error) bool {
 // short is an error in one line at the foot of the window, beside a button.
 func short(err error) string {
 	if errors.Is(err, notes.ErrMoved) {
-		return "Your journal's file was moved, replaced or deleted while it was open."
+		return voice.T("Your journal's file was moved, replaced or deleted while it was open.")
 	}
 	return sentence(err)
 }
@@ -38,14 +40,14 @@ func (s *Shell) unsaved() error {
 // goes on in the copy, with all that was typed.
 func (s *Shell) saveCopy() {
 	why := s.unsaved()
-	say, confirm := "The copy holds everything: people, notes, goals and earlier versions.", "Save copy"
+	say, confirm := voice.T("The copy holds everything: people, notes, goals and earlier versions."), voice.T("Save copy")
 	if why != nil {
 		say = sentence(why) + " Save everything that's open here in a new file. Handback continues there."
-		confirm = "Save and continue there"
+		confirm = voice.T("Save and continue there")
 	}
-	where := widgets.NewTextField("copy.where", "Where", "a folder and a name")
+	where := widgets.NewTextField("copy.where", voice.T("Where"), voice.T("a folder and a name"))
 	where.SetText(s.copyPlace())
-	d := widgets.NewDialog(s.win.Canvas(), "Save a copy of your journal", confirm, func() error {
+	d := widgets.NewDialog(s.win.Canvas(), voice.T("Save a copy of your journal"), confirm, func() error {
 		return s.copyTo(firstrun.FromHome(strings.TrimSpace(where.Text())), why != nil)
 	}, widgets.NewPara(14, widgets.Plain(say)).Lead(20), where).Wide(620)
 	d.Show(where.Entry)
@@ -54,7 +56,7 @@ func (s *Shell) saveCopy() {
 // copyTo writes the copy and says so.
 func (s *Shell) copyTo(path string, goOn bool) error {
 	if path == "" {
-		return notes.Invalid{Field: "Where", Why: "Enter where the copy should go."}
+		return notes.Invalid{Field: voice.T("Where"), Why: voice.T("Enter where the copy should go.")}
 	}
 	if !goOn {
 		at, err := s.journal.SaveCopy(path)

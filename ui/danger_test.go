@@ -224,8 +224,8 @@ func TestEveryDangerIsAskedInOneWay(t *testing.T) {
 // may be one that destroys but a menu's, and one that ends in … because it asks.
 func checkConfirm(t *testing.T, path string, file *ast.File, dialog *ast.CallExpr) {
 	t.Helper()
-	if lit, ok := dialog.Args[2].(*ast.BasicLit); ok {
-		if text, _ := strconv.Unquote(lit.Value); destroys(text) {
+	if text, ok := saidBy(dialog.Args[2]); ok {
+		if destroys(text) {
 			t.Errorf("%s: a dialog's primary button says %q; ask by widgets.NewDanger", path, text)
 		}
 		return
@@ -245,6 +245,20 @@ func checkConfirm(t *testing.T, path string, file *ast.File, dialog *ast.CallExp
 		}
 		return true
 	})
+}
+
+// saidBy is the text of a call of voice.T.
+func saidBy(e ast.Expr) (string, bool) {
+	call, ok := e.(*ast.CallExpr)
+	if !ok || nameOf(call.Fun) != "voice.T" {
+		return "", false
+	}
+	lit, ok := call.Args[0].(*ast.BasicLit)
+	if !ok {
+		return "", false
+	}
+	text, err := strconv.Unquote(lit.Value)
+	return text, err == nil
 }
 
 func isField(e ast.Expr, name string) bool {

@@ -10,6 +10,8 @@ import (
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Sizes of the frame, before the text scale.
@@ -112,9 +114,9 @@ func (f *frame) replace(in *fyne.Container, tree fyne.CanvasObject) {
 // toast shows a sentence at the foot of the window, with Undo where back is not nil; "" takes it away.
 func (f *frame) toast(say string, back func()) {
 	if back == nil {
-		f.offer(say, "OK", func() { f.toast("", nil) })
+		f.offer(say, voice.T("OK"), func() { f.toast("", nil) })
 	} else {
-		f.offer(say, "Undo", back)
+		f.offer(say, voice.T("Undo"), back)
 	}
 }
 

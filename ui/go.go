@@ -7,6 +7,8 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
+
+	"handback/notes/voice"
 )
 
 // Place implements room.Host.
@@ -187,7 +189,9 @@ func (s *Shell) lastPlace() (room.Place, error) {
 	}
 	last, err := screenOf(p.Screen)
 	if err != nil {
-		return start, notes.Invalid{Why: "This version of Handback does not have the screen that was last in view, so it starts at Today."}
+		return start, notes.Invalid{
+			Why: voice.T("This version of Handback does not have the screen that was last in view, so it starts at Today."),
+		}
 	}
 	if !last.kept || last.looksOn(p) || !s.exists(p) {
 		return start, nil

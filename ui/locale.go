@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // SystemLocale is the locale that the system is set to, as of the program's start; env reads the environment.
@@ -18,7 +20,7 @@ func SystemLocale(env func(key string) string) notes.Locale {
 
 // envLocale is what the environment says of times: the first of these that says anything.
 func envLocale(env func(key string) string) notes.Locale {
-	for _, key := range []string{"LC_ALL", "LC_TIME", "LANG"} {
+	for _, key := range []string{voice.T("LC_ALL"), voice.T("LC_TIME"), voice.T("LANG")} {
 		if name := env(key); name != "" {
 			return notes.LocaleOf(name)
 		}

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // menu is the table of commands as the window's ☰ menu.
@@ -37,7 +39,7 @@ func (s *Shell) nativeMenu() {
 		item.IsQuit = c.id == "quit"
 		items = append(items, item)
 	}
-	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("Handback", items...)))
+	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(voice.T("Handback"), items...)))
 }
 
 // runFromMenuBar runs a command whose shortcut the menu bar takes even from an entry that has the keyboard: there undo and

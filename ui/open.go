@@ -9,6 +9,8 @@ import (
 	"handback/ui/problem"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // open opens the journal at path in place of the one that is open.
@@ -66,7 +68,7 @@ func (s *Shell) closeJournal() error {
 		return err // what was saved would go with the file that is open
 	}
 	if !s.leave() {
-		return notes.Invalid{Why: "The note that is open could not be saved, so it stays open."}
+		return notes.Invalid{Why: voice.T("The note that is open could not be saved, so it stays open.")}
 	}
 	s.forgetUndo()
 	s.acts = acts{}

@@ -8,6 +8,8 @@ import (
 
 	"handback/notes"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 const (
@@ -71,7 +73,13 @@ func (s *Shell) confirmQuit(err error) {
 			s.saveCopy()
 		})))
 	}
-	ask = widgets.NewDanger(at, "Not saved yet", "Stay", "Close without saving", func() error { s.abandon(); return nil }, parts...)
+	ask = widgets.NewDanger(
+		at,
+		voice.T("Not saved yet"),
+		voice.T("Stay"),
+		voice.T("Close without saving"),
+		func() error { s.abandon(); return nil },
+		parts...)
 	ask.OnClose = func(bool) {
 		s.asking = false
 		if _, open := s.draft.Note(); open && wrote && !s.stopped {

@@ -22,6 +22,8 @@ import (
 	"handback/ui/theirpage"
 	"handback/ui/today"
 	"handback/ui/trash"
+
+	"handback/notes/voice"
 )
 
 // screen is a row of the table of screens. Whatever differs by screen stands in its row: the sidebar, the top bar, the
@@ -92,42 +94,55 @@ func init() { screens = screenTable() }
 // where it is a tab of a person, and a way, with an icon where the sidebar shows it. Nothing else has to know of it.
 func screenTable() []screen {
 	return []screen{
-		{id: room.Today, name: "Today", make: todayAtOnce, kept: true, ways: []way{
+		{id: room.Today, name: voice.T("Today"), make: todayAtOnce, kept: true, ways: []way{
 			{id: "go.today", keys: key(alt, fyne.KeyD), menu: menuTop, side: side{icon: "sun", tail: sideModel.meetings}},
 		}},
-		{id: room.Team, name: "Team", make: hosted(team.New), kept: true, ways: []way{
+		{id: room.Team, name: voice.T("Team"), make: hosted(team.New), kept: true, ways: []way{
 			{id: "go.team", keys: key(alt, fyne.KeyT), menu: menuTop, side: side{icon: "users"}},
 		}},
-		{id: room.Prep, name: "Prep", make: hosted(prep.New), tabOf: reports, kept: true, ways: []way{
+		{id: room.Prep, name: voice.T("Prep"), make: hosted(prep.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.prep", keys: key(alt, fyne.Key1), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
-		{id: room.Notes, name: "Notes", make: hosted(note.New), tabOf: everyone, kept: true, ways: []way{
+		{id: room.Notes, name: voice.T("Notes"), make: hosted(note.New), tabOf: everyone, kept: true, ways: []way{
 			{id: "go.journal", name: myJournal, keys: key(alt, fyne.KeyJ), menu: menuTop, to: ofMe, side: side{icon: "book", foot: true}},
 			{id: "go.notes", keys: key(alt, fyne.Key2), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
-		{id: room.Growth, name: "Growth", make: hosted(growth.New), tabOf: reports, kept: true, ways: []way{
+		{id: room.Growth, name: voice.T("Growth"), make: hosted(growth.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.growth", keys: key(alt, fyne.Key3), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
-		{id: room.Praise, name: "Praise", make: hosted(praise.New), tabOf: reports, kept: true, ways: []way{
+		{id: room.Praise, name: voice.T("Praise"), make: hosted(praise.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.praise", keys: key(alt, fyne.Key4), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
-		{id: room.Decisions, name: "Decisions", make: hosted(decisions.New), tabOf: reports, kept: true, ways: []way{
+		{id: room.Decisions, name: voice.T("Decisions"), make: hosted(decisions.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.decisions", keys: key(alt, fyne.Key5), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
 		{
-			id: room.TheirPage, name: "Their page", make: hosted(theirpage.New), tabOf: reports, kept: true, theirs: turned, esc: escTheirs,
-			ways: []way{{id: "go.theirs", keys: key(alt, fyne.Key6), menu: menuPerson, when: (*Shell).atReport, to: turnedInMeeting}},
+			id:     room.TheirPage,
+			name:   voice.T("Their page"),
+			make:   hosted(theirpage.New),
+			tabOf:  reports,
+			kept:   true,
+			theirs: turned,
+			esc:    escTheirs,
+			ways:   []way{{id: "go.theirs", keys: key(alt, fyne.Key6), menu: menuPerson, when: (*Shell).atReport, to: turnedInMeeting}},
 		},
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
-			{id: "search.here", name: "Find in this person's notes", keys: key(ctrl, fyne.KeyF), menu: menuSearch, to: inView},
-			{id: "search.all", name: "Search everything", keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch},
+			{id: "search.here", name: voice.T("Find in this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch, to: inView},
+			{id: "search.all", name: voice.T("Search everything"), keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch},
 		}},
-		{id: room.Trash, name: "Trash", make: hosted(trash.New), kept: true, esc: escBack, ways: []way{{id: "go.trash", menu: menuJournal}}},
-		{id: room.Settings, name: "Settings", make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
+		{
+			id:   room.Trash,
+			name: voice.T("Trash"),
+			make: hosted(trash.New),
+			kept: true,
+			esc:  escBack,
+			ways: []way{{id: "go.trash", menu: menuJournal}},
+		},
+		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuJournal, side: side{icon: "gear", foot: true}},
 		}},
-		{id: room.About, name: "About Handback", make: aboutVersion, esc: escBack, ways: []way{{id: "go.about", menu: menuAbout}}},
+		{id: room.About, name: voice.T("About Handback"), make: aboutVersion, esc: escBack, ways: []way{{id: "go.about", menu: menuAbout}}},
 		{id: room.FirstRun, make: waysToBegin, bare: true},
 		{id: room.Problem, make: (*Shell).problemPage, bare: true},
 	}

@@ -18,6 +18,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Opened is an open journal. Storage has it; the window knows no more of it.
@@ -127,7 +129,7 @@ func New(c Config) *Shell {
 		OnSaved:  s.saved,
 		OnMerged: func(lost string) {
 			if lost != "" {
-				s.Say("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions.")
+				s.Say(voice.T("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions."))
 			}
 		},
 	})
@@ -233,7 +235,10 @@ func (s *Shell) Draft() room.Draft { return s.draft }
 // Editor implements room.Host.
 func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
-		s.editor = widgets.NewEditor("note.editor", "Write as you think. A line that begins with todo:, praise: or idea: is filed by itself.")
+		s.editor = widgets.NewEditor(
+			"note.editor",
+			voice.T("Write as you think. A line that begins with todo:, praise: or idea: is filed by itself."),
+		)
 		s.editor.OnShortcut = s.shortcut
 		s.editor.Texts, s.editor.After = s.texts, s.After
 	}

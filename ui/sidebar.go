@@ -13,6 +13,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // sideModel is what the sidebar shows.
@@ -75,11 +77,14 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
 			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
 	}
-	people = append(people, f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), "Add a report", "", "person.add"))
+	people = append(
+		people,
+		f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), voice.T("Add a report"), "", "person.add"),
+	)
 	if m.narrow {
 		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
 	} else {
-		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName("Reports")))
+		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName(voice.T("Reports"))))
 	}
 	foot := f.sideWays(m, true)
 	if m.sample {
@@ -155,13 +160,13 @@ func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, nam
 
 // sampleNote says that what is in view is made up, and leads out of it.
 func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
-	begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "Start my journal", f.s.leaveSample)
+	begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", voice.T("Start my journal"), f.s.leaveSample)
 	if narrow {
 		return widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample)
 	}
 	return widgets.VStack(
 		6,
-		widgets.NewPara(12, widgets.Dim("A sample team. Nothing here is real, and nothing of yours is mixed with it.")).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T("A sample team. Nothing here is real, and nothing of yours is mixed with it."))).Lead(17),
 		widgets.HStack(0, begin),
 		widgets.Gap(6),
 	)

@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // topModel is what the top bar shows, but for the state of the draft, which changes more often.
@@ -86,7 +88,7 @@ func (f *frame) switcherBox(narrow bool) fyne.CanvasObject {
 	if narrow {
 		return widgets.NewButton("top.switcher", widgets.Outlined, "search", "", open)
 	}
-	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", "Search", f.s.keysOf("switcher"), open))
+	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", voice.T("Search"), f.s.keysOf("switcher"), open))
 }
 
 // showState shows the draft's state, "Saved", "Saving…" or "Not saved", and says once why it is not saved.

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Brief is the one-screen preparation for the next one-on-one: the facts of a person, ordered and worded.
@@ -117,7 +119,7 @@ func linesOf(items []notes.Filed, tail func(notes.Filed) string) []Line {
 }
 
 func showMeeting(f notes.Facts, own *time.Location, in notes.Locale) Meeting {
-	m := Meeting{Planned: f.Planned, When: "No date yet"}
+	m := Meeting{Planned: f.Planned, When: voice.T("No date yet")}
 	var detail []string
 	switch {
 	case f.Person.State == notes.StateLeft:
@@ -171,7 +173,7 @@ func owedSince(i notes.Filed, today notes.Date) string {
 
 func dueBy(i notes.Filed, today notes.Date) string {
 	if i.Due == "" {
-		return "no date"
+		return voice.T("no date")
 	}
 	return notes.SayShort(i.Due, today)
 }
@@ -214,7 +216,7 @@ func showChips(items []notes.Filed) []Chip {
 }
 
 func growthFold(f notes.Facts) Fold {
-	fold := Fold{Kind: FoldGrowth, Title: "Growth", Summary: "No goal yet"}
+	fold := Fold{Kind: FoldGrowth, Title: voice.T("Growth"), Summary: voice.T("No goal yet")}
 	var said []string
 	for _, g := range f.Goals {
 		line := showGoal(g, f)
@@ -256,7 +258,7 @@ func showGoal(g notes.Goal, f notes.Facts) Goal {
 }
 
 func unsaidFold(f notes.Facts) Fold {
-	fold := Fold{Kind: FoldUnsaid, Title: "Not said yet"}
+	fold := Fold{Kind: FoldUnsaid, Title: voice.T("Not said yet")}
 	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) string { return notes.SayDate(i.NoteDate, f.Today) })
 	var said []string
 	for _, l := range notes.Labels {
@@ -275,7 +277,7 @@ func unsaidFold(f notes.Facts) Fold {
 }
 
 func ideasFold(f notes.Facts) Fold {
-	fold := Fold{Kind: FoldIdeas, Title: "Ideas"}
+	fold := Fold{Kind: FoldIdeas, Title: voice.T("Ideas")}
 	fold.Lines = linesOf(f.Ideas, func(i notes.Filed) string {
 		if i.State == notes.Trying {
 			return "trying"

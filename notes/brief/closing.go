@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // ClosedVerdict is said about a note whose one-on-one was closed, answered or skipped: it is never asked about again.
@@ -96,15 +98,18 @@ func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today 
 	if c.Planned == nil && a.Next != "" {
 		if a.Next < today {
 			return notes.Change{}, notes.Invalid{
-				Field: "Next",
-				Why:   "The next one-on-one can't be on a day that is past. Pick today or a later one.",
+				Field: voice.T("Next"),
+				Why:   voice.T("The next one-on-one can't be on a day that is past. Pick today or a later one."),
 			}
 		}
 		at, ok := notes.ReadTime(a.At)
 		if !ok {
-			return notes.Change{}, notes.Invalid{Field: "Time", Why: "Write a time like 9:30 or 5pm, or leave it empty."}
+			return notes.Change{}, notes.Invalid{Field: voice.T("Time"), Why: voice.T("Write a time like 9:30 or 5pm, or leave it empty.")}
 		}
-		out.Rows = append(out.Rows, notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: at, Zone: person.Rhythm.Zone})
+		out.Rows = append(
+			out.Rows,
+			notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: at, Zone: person.Rhythm.Zone},
+		)
 	}
 	return out, nil
 }
@@ -120,7 +125,7 @@ func Skip(note notes.NoteHead) notes.Change {
 func CopyFor(
 	items []notes.Item, note notes.NoteHead, person notes.Person, in notes.Context, today notes.Date,
 ) (text string, left int) {
-	parts := []copied{{title: "Agreed"}, {title: "Yours"}, {title: "Mine"}}
+	parts := []copied{{title: voice.T("Agreed")}, {title: voice.T("Yours")}, {title: voice.T("Mine")}}
 	for _, i := range items {
 		part, ok := copiedInto(i)
 		if !ok || !slices.Contains(i.People, person.ID) || i.Closed() {

@@ -5,6 +5,8 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+
+	"handback/notes/voice"
 )
 
 // LeaveAnswer is what becomes of something that is still open with somebody who leaves.
@@ -75,7 +77,7 @@ func (l Leaving) SayAnswer(a LeaveAnswer) string {
 	case a == LeaveTold:
 		return "Told why not"
 	}
-	return "Still open"
+	return voice.T("Still open")
 }
 
 // FieldLeaveWhy and FieldLeaveTo are the fields of an answer that Invalid may name.
@@ -153,12 +155,12 @@ func ShowHandover(f PageFacts, theyOwn, decided []notes.Filed) Handover {
 		return notes.PageLine{Text: notes.SayText(i.Text), Rest: ", " + notes.SayDate(i.NoteDate, f.Today)}
 	})
 	for _, part := range []notes.PagePart{
-		{Icon: "growth", Title: "Goals", Lines: f.going()},
-		{Icon: "decided", Title: "Whose call", Lines: f.areasAndLimits()},
+		{Icon: "growth", Title: voice.T("Goals"), Lines: f.going()},
+		{Icon: "decided", Title: voice.T("Whose call"), Lines: f.areasAndLimits()},
 		{Icon: "todo", Title: "Open, with " + f.Person.First(), Lines: own},
 		{Icon: "todo", Title: "Open, promised to " + f.Person.First(), Lines: owed},
-		{Icon: "check", Title: "Agreed together", Lines: agreed},
-		{Icon: "users", Title: "What we count on each other for", Lines: f.countedOn()},
+		{Icon: "check", Title: voice.T("Agreed together"), Lines: agreed},
+		{Icon: "users", Title: voice.T("What we count on each other for"), Lines: f.countedOn()},
 	} {
 		h.Parts = notes.AddPart(h.Parts, part)
 	}
@@ -180,8 +182,8 @@ func together(decided []notes.Filed) []notes.Filed {
 // areasAndLimits are the areas with whose call each is, and what must stay true there.
 func (f PageFacts) areasAndLimits() []notes.PageLine {
 	words := map[notes.Call]string{
-		notes.Mine:   ": the manager's call",
-		notes.Shared: ": decided together",
+		notes.Mine:   voice.T(": the manager's call"),
+		notes.Shared: voice.T(": decided together"),
 		notes.Theirs: ": " + f.Person.First() + "'s call",
 	}
 	var lines []notes.PageLine

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // PaperTitle heads a brief on paper: whose it is and for when.
@@ -23,8 +25,8 @@ func Paper(b Brief, holds []HandBack, question, reason string) []notes.PagePart 
 	first := b.Person.First()
 	var parts []notes.PagePart
 	for _, part := range []notes.PagePart{
-		{Icon: "ask", Title: "The question", Lines: asked(question, reason)},
-		{Icon: "topic", Title: "Agenda", Lines: orElse(onPaper(b.Agenda, tailInBrackets), "Nothing on it yet.")},
+		{Icon: "ask", Title: voice.T("The question"), Lines: asked(question, reason)},
+		{Icon: "topic", Title: voice.T("Agenda"), Lines: orElse(onPaper(b.Agenda, tailInBrackets), voice.T("Nothing on it yet."))},
 		{Icon: "todo", Title: "I owe " + first, Lines: onPaper(b.IOwe, func(l Line) string { return onPaperDue(l, b.Today) })},
 		{Icon: "todo", Title: first + " owns", Lines: onPaper(b.TheyOwn, func(l Line) string { return onPaperDue(l, b.Today) })},
 		{Icon: "page", Title: b.Since.Title, Lines: b.Since.onPaper()},

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // ShownVerdict is said about a line that names somebody else, once the manager has looked at it and lets it stand on
@@ -46,18 +48,18 @@ type TheirPage struct {
 func ShowTheirPage(f PageFacts) TheirPage {
 	p := TheirPage{Person: f.Person, Title: f.Person.FirstName(), Day: notes.SayLong(f.Today)}
 	for _, part := range []notes.PagePart{
-		{Icon: "decided", Title: "Yours to decide", Lines: f.toDecide()},
-		{Icon: "growth", Title: "Where you are going", Lines: f.going()},
-		{Icon: "flag", Title: "I'd step in if", Lines: f.stepInIf()},
+		{Icon: "decided", Title: voice.T("Yours to decide"), Lines: f.toDecide()},
+		{Icon: "growth", Title: voice.T("Where you are going"), Lines: f.going()},
+		{Icon: "flag", Title: voice.T("I'd step in if"), Lines: f.stepInIf()},
 	} {
 		p.Left = notes.AddPart(p.Left, part)
 	}
 	owed, heldOwed := f.owed()
 	ideas, heldIdeas := f.ideas()
 	for _, part := range []notes.PagePart{
-		{Icon: "todo", Title: "What I owe you", Lines: owed},
-		{Icon: "idea", Title: "Your ideas and my answers", Lines: ideas},
-		{Icon: "users", Title: "What we count on each other for", Lines: f.countOn()},
+		{Icon: "todo", Title: voice.T("What I owe you"), Lines: owed},
+		{Icon: "idea", Title: voice.T("Your ideas and my answers"), Lines: ideas},
+		{Icon: "users", Title: voice.T("What we count on each other for"), Lines: f.countOn()},
 	} {
 		p.Right = notes.AddPart(p.Right, part)
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // TodayPage is what the first screen shows.
@@ -130,7 +132,7 @@ func onTheAgenda(r notes.RosterLine) string {
 	case r.Owed > 0:
 		return owed
 	}
-	return "Nothing on the agenda yet"
+	return voice.T("Nothing on the agenda yet")
 }
 
 func todaySummary(page TodayPage, owed int) string {
@@ -140,7 +142,7 @@ func todaySummary(page TodayPage, owed int) string {
 			n++
 		}
 	}
-	said := "One one-on-one today."
+	said := voice.T("One one-on-one today.")
 	if n != 1 {
 		said = notes.UpperFirst(notes.SayCount(n)) + " one-on-ones today."
 	}

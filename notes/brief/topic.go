@@ -1,6 +1,10 @@
 package brief
 
-import "handback/notes"
+import (
+	"handback/notes"
+
+	"handback/notes/voice"
+)
 
 // AddTopic is the change for what was typed into *Add a topic* in Prep, and what it did in a few words. What is on an
 // agenda goes to the next one-on-one; what else a labelled line files belongs to today. Planned is the day of the next
@@ -17,7 +21,11 @@ func AddTopic(
 		if planned != "" {
 			line = notes.OnAnotherDay(line, on(today), on(planned))
 		}
-		return notes.OnAgenda(who, line, today), "On the agenda", nil
+		return notes.OnAgenda(who, line, today), voice.T("On the agenda"), nil
 	}
-	return notes.Change{Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}}}, "Added to today's note", nil
+	return notes.Change{
+			Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}},
+		}, voice.T(
+			"Added to today's note",
+		), nil
 }

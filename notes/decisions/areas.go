@@ -5,6 +5,8 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+
+	"handback/notes/voice"
 )
 
 // The functions here make the Changes of what one does to an area on Decisions.
@@ -145,7 +147,10 @@ const FieldDecision = "What was decided"
 func (f DecisionForm) Change(person notes.PersonID, in notes.Context) (notes.Change, error) {
 	text := notes.Tidy(f.Text)
 	if text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldDecision, Why: "Say what was decided, e.g. “Move the rollout to January”."}
+		return notes.Change{}, notes.Invalid{
+			Field: FieldDecision,
+			Why:   voice.T("Say what was decided, e.g. “Move the rollout to January”."),
+		}
 	}
 	if err := notes.Fits(FieldDecision, text, notes.MostLine); err != nil {
 		return notes.Change{}, err

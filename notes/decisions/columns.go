@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // mostColumns is how many columns the picture of who decided has: a weekly rhythm has so many one-on-ones in what is
@@ -128,7 +130,7 @@ func (c MirrorColumn) SayWhen(today notes.Date) string {
 		when += " to " + notes.SayDate(c.Last, today)
 	}
 	if c.Kind == ElsewhereColumn {
-		when += ", outside one-on-ones"
+		when += voice.T(", outside one-on-ones")
 	}
 	return when
 }

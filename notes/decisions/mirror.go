@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // MirrorDays is how many days back calls are counted.
@@ -232,7 +234,7 @@ func wilson(k, n int, z float64) Range {
 // Coverage says in how many one-on-ones calls are logged.
 func (m Mirror) Coverage() string {
 	if m.OneOnOnes == 0 {
-		return "No one-on-one in the last 90 days."
+		return voice.T("No one-on-one in the last 90 days.")
 	}
 	return "Calls logged in " + strconv.Itoa(m.Logged) + " of " + notes.Plural(m.OneOnOnes, "one-on-one") + "."
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Detail says how far k of n carries, as a sentence with its Wilson range, or from when on it is said.
@@ -48,9 +50,9 @@ func (m Mirror) Outside() []string {
 	}
 	add(m.NoArea, "has no area"+among, "have no area"+areAmong)
 	add(m.NoLevel, "had no agreed level at the time"+among, "had no agreed level at the time"+areAmong)
-	add(m.Unsaid, "does not say whose call it was", "do not say whose call they were")
-	add(m.InStepIn, "was taken in a step-in and is not counted", "were taken in a step-in and are not counted")
-	add(m.Reversed, "was reversed and is not counted", "were reversed and are not counted")
+	add(m.Unsaid, voice.T("does not say whose call it was"), voice.T("do not say whose call they were"))
+	add(m.InStepIn, voice.T("was taken in a step-in and is not counted"), voice.T("were taken in a step-in and are not counted"))
+	add(m.Reversed, voice.T("was reversed and is not counted"), voice.T("were reversed and are not counted"))
 	return said
 }
 

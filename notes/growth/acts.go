@@ -2,6 +2,8 @@ package growth
 
 import (
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // The functions here make the Changes of what one does to a goal outside its form.
@@ -55,7 +57,7 @@ func (f AreaForm) Change(g notes.Goal, others []notes.Goal, areas []notes.Area, 
 func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (notes.Change, error) {
 	text = notes.Tidy(text)
 	if text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldNext, Why: "Say what the step is, e.g. “Runs the review on 11 December”."}
+		return notes.Change{}, notes.Invalid{Field: FieldNext, Why: voice.T("Say what the step is, e.g. “Runs the review on 11 December”.")}
 	}
 	if err := notes.Fits(FieldNext, text, notes.MostLine); err != nil {
 		return notes.Change{}, err
@@ -124,7 +126,7 @@ const FieldChance = "Opportunity"
 func WriteOpportunity(g notes.Goal, o notes.Opportunity, text, day string, today notes.Date) (notes.Change, error) {
 	o.Text = notes.Tidy(text)
 	if o.Text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldChance, Why: "Say what it is, e.g. “The January rollout, start to end”."}
+		return notes.Change{}, notes.Invalid{Field: FieldChance, Why: voice.T("Say what it is, e.g. “The January rollout, start to end”.")}
 	}
 	if err := notes.Fits(FieldChance, o.Text, notes.MostLine); err != nil {
 		return notes.Change{}, err

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // GoalForm is a growth goal as its form holds it: what stands in each field, read or not.
@@ -100,7 +102,7 @@ func (f GoalForm) fits() error {
 func (f GoalForm) into(goal *notes.Goal, others []notes.Goal, today notes.Date) error {
 	title := notes.Tidy(f.Title)
 	if title == "" {
-		return notes.Invalid{Field: notes.FieldTitle, Why: "Give the goal a title, e.g. “Lead the platform”."}
+		return notes.Invalid{Field: notes.FieldTitle, Why: voice.T("Give the goal a title, e.g. “Lead the platform”.")}
 	}
 	tag, err := f.readTag(goal.ID, title, others)
 	if err != nil {
@@ -137,7 +139,10 @@ func (f GoalForm) readTag(id notes.GoalID, title string, others []notes.Goal) (s
 	tag, ok := ReadTag(f.Tag)
 	switch {
 	case !ok:
-		return "", notes.Invalid{Field: FieldTag, Why: "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #platform."}
+		return "", notes.Invalid{
+			Field: FieldTag,
+			Why:   "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #platform.",
+		}
 	case tag == "" && id == 0:
 		return SuggestTag(title, others), nil
 	case taken[tag] != "":

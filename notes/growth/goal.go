@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // GoalView is one open goal as Growth shows it.
@@ -54,7 +56,7 @@ func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evi
 func aboutGoal(g notes.Goal, now notes.Level, company []notes.CompanyGoal, today notes.Date) []string {
 	about := []string{sayLevels(now, g.Wanted)}
 	if g.Target == "" {
-		about = append(about, "no date")
+		about = append(about, voice.T("no date"))
 	} else {
 		about = append(about, SayUntil(g.Target, today)+sayMoves(len(g.Moves)))
 	}

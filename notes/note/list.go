@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // ToOpen is the note that a person's screen opens by itself: the newest that is not planned, else the planned one;
@@ -66,7 +68,7 @@ func missedBy(h notes.NoteHead, who notes.Person) string {
 	case "them":
 		return who.First() + " called it off"
 	}
-	return "Not held"
+	return voice.T("Not held")
 }
 
 // Detail says what a note is: "One-on-one · held · 312 words".
@@ -74,13 +76,13 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	var parts []string
 	switch n.Kind {
 	case notes.PlannedNote:
-		parts = append(parts, "One-on-one", "planned")
+		parts = append(parts, voice.T("One-on-one"), "planned")
 	case notes.HeldNote:
-		parts = append(parts, "One-on-one", "held")
+		parts = append(parts, voice.T("One-on-one"), "held")
 	case notes.MissedNote:
-		parts = append(parts, "One-on-one", "not held")
+		parts = append(parts, voice.T("One-on-one"), voice.T("not held"))
 	default:
-		parts = append(parts, "Journal")
+		parts = append(parts, voice.T("Journal"))
 	}
 	if at := in.SayTime(n.At); at != "" {
 		parts = append(parts, at)

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Form is a person as a form shows it: each field as text, as typed. FormOf fills it, Fill reads it.
@@ -59,7 +61,7 @@ type MonthChoice struct {
 
 // MonthChoices are the ways to keep to the day that was typed as the next one; only AboutThen where it is none.
 func MonthChoices(next string, today notes.Date) []MonthChoice {
-	choices := []MonthChoice{{AboutThen, "about then, no fixed day"}}
+	choices := []MonthChoice{{AboutThen, voice.T("about then, no fixed day")}}
 	day, ok := notes.ReadDate(next, today)
 	if !ok {
 		return choices
@@ -103,8 +105,16 @@ const longestRhythm = 26
 // FormOf is the form of a person.
 func FormOf(p notes.Person) Form {
 	f := Form{
-		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
-		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
+		Name:    p.Name,
+		Aliases: strings.Join(p.Aliases, ", "),
+		Role:    p.Role,
+		Pronoun: p.Pronoun,
+		Kind:    p.Kind,
+		State:   p.State,
+		Until:   notes.TypeDate(p.Until),
+		LeftOn:  notes.TypeDate(p.LeftOn),
+		Unit:    p.Rhythm.Unit,
+		Zone:    notes.SayZone(p.Rhythm.Zone),
 	}
 	if p.Rhythm.Every > 0 {
 		f.Every = strconv.Itoa(p.Rhythm.Every)
@@ -188,7 +198,10 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 			return notes.Person{}, err
 		}
 		if until != "" && until <= today {
-			return notes.Person{}, notes.Invalid{Field: FieldUntil, Why: "That day is past. Pick a later one, or say that they are here."}
+			return notes.Person{}, notes.Invalid{
+				Field: FieldUntil,
+				Why:   voice.T("That day is past. Pick a later one, or say that they are here."),
+			}
 		}
 		p.Until = until
 	case notes.StateLeft:
@@ -197,7 +210,10 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 			return notes.Person{}, err
 		}
 		if left > today {
-			return notes.Person{}, notes.Invalid{Field: FieldLeftOn, Why: "That day is still to come. Say that they left once they have."}
+			return notes.Person{}, notes.Invalid{
+				Field: FieldLeftOn,
+				Why:   voice.T("That day is still to come. Say that they left once they have."),
+			}
 		}
 		if left == "" {
 			left = today
@@ -229,16 +245,19 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 		return r, err
 	}
 	if r.At, ok = notes.ReadTime(f.At); !ok {
-		return notes.Rhythm{}, notes.Invalid{Field: FieldTime, Why: "There is no such time of day. Write it like 9:30 or 5pm, or leave it empty."}
+		return notes.Rhythm{}, notes.Invalid{
+			Field: FieldTime,
+			Why:   voice.T("There is no such time of day. Write it like 9:30 or 5pm, or leave it empty."),
+		}
 	}
 	return r, nil
 }
 
 func sayUnknownZone(typed string) string {
 	if len(notes.CitiesLike(typed, 2)) > 1 {
-		return "Several cities begin like that. Pick one."
+		return voice.T("Several cities begin like that. Pick one.")
 	}
-	return "We don't know that city. Try a bigger one with the same time, or leave it empty for your own."
+	return voice.T("We don't know that city. Try a bigger one with the same time, or leave it empty for your own.")
 }
 
 // monthly is a monthly rhythm that keeps to what was chosen of the day that was typed; to what it kept to before where no
@@ -260,7 +279,10 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 			return kept, nil
 		}
 	}
-	return notes.Rhythm{}, notes.Invalid{Field: FieldNext, Why: "Enter the day of the next one, like 4 Dec, and pick how it repeats."}
+	return notes.Rhythm{}, notes.Invalid{
+		Field: FieldNext,
+		Why:   voice.T("Enter the day of the next one, like 4 Dec, and pick how it repeats."),
+	}
 }
 
 func (f Form) every() (int, error) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Entry is what is kept about one of two entries that may be one person.
@@ -45,7 +47,7 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 		said = append(said, fmt.Sprintf("Both have a one-on-one planned, on %s and on %s. Both stay planned.",
 			notes.SayFull(min(a, b), today), notes.SayFull(max(a, b), today)))
 	}
-	return append(said, "You can undo this right away; it takes the two apart as they were.")
+	return append(said, voice.T("You can undo this right away; it takes the two apart as they were."))
 }
 
 // possessive is "Ana's", and "Chris's" in the same way.
@@ -53,19 +55,14 @@ func possessive(name string) string { return name + "'s" }
 
 func counted(e Entry) string {
 	var parts []string
-	for _, c := range []struct {
-		n         int
-		one, many string
-	}{
-		{len(e.Notes), "1 note", "%d notes"}, {len(e.Goals), "1 goal", "%d goals"}, {len(e.Areas), "1 area", "%d areas"},
-	} {
-		switch c.n {
-		case 0:
-		case 1:
-			parts = append(parts, c.one)
-		default:
-			parts = append(parts, fmt.Sprintf(c.many, c.n))
-		}
+	if n := len(e.Notes); n > 0 {
+		parts = append(parts, voice.N(n, "{n} note", "{n} notes"))
+	}
+	if n := len(e.Goals); n > 0 {
+		parts = append(parts, voice.N(n, "{n} goal", "{n} goals"))
+	}
+	if n := len(e.Areas); n > 0 {
+		parts = append(parts, voice.N(n, "{n} area", "{n} areas"))
 	}
 	return joinNames(parts)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Newcomer is one name of the box in which people are added.
@@ -26,7 +28,7 @@ func ReadNewcomers(text string, people []notes.Person) []Newcomer {
 			if _, err := checkedName(FieldName, name, 0, people); err != nil {
 				n.Why = err.Error()
 			} else if seen[notes.FoldName(name)] {
-				n.Why = "It stands here twice. Add what tells the two apart, such as a last name."
+				n.Why = voice.T("It stands here twice. Add what tells the two apart, such as a last name.")
 			}
 			seen[notes.FoldName(name)] = true
 			newcomers = append(newcomers, n)
@@ -50,7 +52,13 @@ func NewReports(newcomers []Newcomer, rhythm notes.Rhythm, people []notes.Person
 		if n.Why == "" {
 			last++
 			reports = append(reports, notes.Person{
-				Kind: notes.KindReport, Name: n.Name, Pronoun: notes.They, State: notes.StateHere, Since: today, Rhythm: rhythm, Order: last,
+				Kind:    notes.KindReport,
+				Name:    n.Name,
+				Pronoun: notes.They,
+				State:   notes.StateHere,
+				Since:   today,
+				Rhythm:  rhythm,
+				Order:   last,
 			})
 		}
 	}
@@ -102,7 +110,7 @@ func About(p notes.Person, today notes.Date) []string {
 		said = append(said, p.Role)
 	}
 	if p.Kind == notes.KindOther {
-		said = append(said, "not a report")
+		said = append(said, voice.T("not a report"))
 	}
 	switch {
 	case p.State == notes.StateLeft && p.LeftOn != "":
@@ -119,5 +127,5 @@ func About(p notes.Person, today notes.Date) []string {
 	if s := p.Rhythm.String(); s != "" {
 		return append(said, "one-on-one "+s)
 	}
-	return append(said, "no rhythm yet")
+	return append(said, voice.T("no rhythm yet"))
 }

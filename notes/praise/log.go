@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Entry is one line of praise or feedback for a person, as Praise shows it.
@@ -100,10 +102,10 @@ const (
 func (f Form) text() (string, error) {
 	happened, did, changed := notes.Tidy(f.Happened), notes.Tidy(f.Did), notes.Tidy(f.Changed)
 	if happened == "" {
-		return "", notes.Invalid{Field: FieldHappened, Why: "Say what happened, in a few words: an act, not a trait."}
+		return "", notes.Invalid{Field: FieldHappened, Why: voice.T("Say what happened, in a few words: an act, not a trait.")}
 	}
 	if did == "" && changed != "" {
-		return "", notes.Invalid{Field: FieldDid, Why: "Say what they did, so that what it changed has its cause."}
+		return "", notes.Invalid{Field: FieldDid, Why: voice.T("Say what they did, so that what it changed has its cause.")}
 	}
 	err := cmp.Or(
 		notes.Fits(FieldHappened, happened, notes.MostLine),

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // YearWeeks is how many weeks a year strip shows: the current one and the 52 before it.
@@ -101,7 +103,7 @@ func (s *YearStrip) summary(unsaid int) string {
 	if last >= 0 {
 		longest = max(longest, YearWeeks-1-last)
 	}
-	parts := []string{"no praise said this year"}
+	parts := []string{voice.T("no praise said this year")}
 	if said > 0 {
 		parts = []string{notes.Plural(said, "week") + " with praise said"}
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Period limits a search in time.
@@ -61,7 +63,7 @@ func SaySpan(from, to, today notes.Date) string {
 // CheckSpan returns Invalid for a span that ends before it begins. Either end may be no date.
 func CheckSpan(from, to notes.Date) error {
 	if from.Valid() && to.Valid() && to < from {
-		return notes.Invalid{Field: "To", Why: "It ends before it begins. Pick a later day to end with."}
+		return notes.Invalid{Field: voice.T("To"), Why: voice.T("It ends before it begins. Pick a later day to end with.")}
 	}
 	return nil
 }
@@ -186,7 +188,7 @@ func isWordByte(b byte) bool {
 func Where(h notes.Hit, person notes.Person, today notes.Date) []string {
 	said := []string{person.Name}
 	if person.Kind == notes.KindMe {
-		said[0] = "Me"
+		said[0] = voice.T("Me")
 	}
 	said = append(said, notes.SayDate(h.Date, today)+", "+SayKind(h.Kind))
 	if h.Item == nil {
@@ -225,10 +227,10 @@ func MergeTags(lists [][]string) []string {
 // year are past ones. It returns Invalid, of the field From or To, for a day that is none and for an end before the
 // beginning.
 func ReadSpan(from, to string, today notes.Date) (first, last notes.Date, err error) {
-	if first, err = notes.ReadPastDate("From", from, today); err != nil {
+	if first, err = notes.ReadPastDate(voice.T("From"), from, today); err != nil {
 		return "", "", err
 	}
-	if last, err = notes.ReadPastDate("To", to, today); err != nil {
+	if last, err = notes.ReadPastDate(voice.T("To"), to, today); err != nil {
 		return "", "", err
 	}
 	return first, last, CheckSpan(first, last)

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // The functions here make the Changes of a step-in's life: begun, in a crisis at once; its exit sign seen, extended once,
@@ -198,8 +200,11 @@ func SeeExit(s notes.SteppingIn, today notes.Date) notes.Change {
 }
 
 // ErrExtendedOnce says what a second extension is about.
-var ErrExtendedOnce = notes.Invalid{Field: FieldEnd, Why: "It was extended once already. Ask what it is that takes longer: the goal, " +
-	"the level or the clarity? Change that, or hand it back."}
+var ErrExtendedOnce = notes.Invalid{
+	Field: FieldEnd,
+	Why: voice.T("It was extended once already. Ask what it is that takes longer: the goal, " +
+		"the level or the clarity? Change that, or hand it back."),
+}
 
 // Extend moves the end of a step-in, once, with a reason of its own; end is a day as typed.
 func Extend(s notes.SteppingIn, why, end string, today notes.Date) (notes.Change, error) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // FieldLearned is the field of the debrief's form, as Invalid names it.
@@ -29,7 +31,7 @@ func Learn(s notes.SteppingIn, text string) (notes.Change, error) {
 	if text == "" && s.Learned == "" {
 		return notes.Change{}, notes.Invalid{
 			Field: FieldLearned,
-			Why:   "Say in a line what the two of you learnt, or what you would do differently.",
+			Why:   voice.T("Say in a line what the two of you learnt, or what you would do differently."),
 		}
 	}
 	if err := notes.Fits(FieldLearned, text, notes.MostLine); err != nil || text == s.Learned {

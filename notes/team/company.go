@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // CompanyLine is one company goal or policy as Team shows it.
@@ -56,7 +58,7 @@ func sayLeader(c notes.CompanyGoal, people []notes.Person) string {
 			return p.First() + " leads"
 		}
 	}
-	return "nobody leads yet"
+	return voice.T("nobody leads yet")
 }
 
 func sayHang(n int) string {
@@ -109,16 +111,22 @@ type CompanyForm struct {
 func (f CompanyForm) Change(c notes.CompanyGoal, all []notes.CompanyGoal) (notes.Change, error) {
 	c.Title, c.Why, c.Leader = notes.Tidy(f.Title), strings.TrimSpace(f.Why), f.Leader
 	if c.Title == "" {
-		return notes.Change{}, notes.Invalid{Field: notes.FieldTitle, Why: "Give it a title, e.g. “Calmer releases”."}
+		return notes.Change{}, notes.Invalid{Field: notes.FieldTitle, Why: voice.T("Give it a title, e.g. “Calmer releases”.")}
 	}
-	if err := cmp.Or(notes.Fits(notes.FieldTitle, c.Title, notes.MostTitle), notes.Fits(notes.FieldWhy, c.Why, notes.MostText)); err != nil {
+	if err := cmp.Or(
+		notes.Fits(notes.FieldTitle, c.Title, notes.MostTitle),
+		notes.Fits(notes.FieldWhy, c.Why, notes.MostText),
+	); err != nil {
 		return notes.Change{}, err
 	}
 	last := 0
 	for _, other := range all {
 		last = max(last, other.Order)
 		if other.ID != c.ID && other.Closed == "" && strings.EqualFold(other.Title, c.Title) {
-			return notes.Change{}, notes.Invalid{Field: notes.FieldTitle, Why: "There is a company goal of this title already. Give it another."}
+			return notes.Change{}, notes.Invalid{
+				Field: notes.FieldTitle,
+				Why:   voice.T("There is a company goal of this title already. Give it another."),
+			}
 		}
 	}
 	if c.ID == 0 {

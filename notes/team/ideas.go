@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // ideasKept is for how many days an idea that was answered stays on the board.
@@ -186,11 +188,11 @@ func (c IdeaCard) Lane() string {
 	case notes.Declined:
 		return "declined"
 	}
-	return "taken up"
+	return voice.T("taken up")
 }
 
 // SayAuthors names who had an idea: "Ana", "Ana and Ben", "You" for the manager.
-func (c IdeaCard) SayAuthors() string { return sayAuthors(c.Authors, "You") }
+func (c IdeaCard) SayAuthors() string { return sayAuthors(c.Authors, voice.T("You")) }
 
 // SayTo is SayAuthors as whom an answer is for: "Ana and Ben", "yourself".
 func (c IdeaCard) SayTo() string { return sayAuthors(c.Authors, "yourself") }
@@ -241,7 +243,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		}
 	case notes.Learned:
 		if words == "" {
-			return "", notes.Invalid{Field: FieldRemark, Why: "Say what was learnt, also where it did not work."}
+			return "", notes.Invalid{Field: FieldRemark, Why: voice.T("Say what was learnt, also where it did not work.")}
 		}
 	case notes.Trying:
 		until, err := notes.ReadFormDate(FieldTryUntil, a.Until, today)
@@ -253,7 +255,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		}
 		said := writeWhoseCall(a.Call, c.Authors)
 		if a.Who.ID != 0 && a.Who.Kind == notes.KindMe {
-			said = joinSaid(", ", said, "I try it")
+			said = joinSaid(", ", said, voice.T("I try it"))
 		} else if a.Who.ID != 0 {
 			said = joinSaid(", ", said, a.Who.First()+" tries it")
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // planAhead is how many days before its end a quarter is no longer the one to be planned.
@@ -67,7 +69,7 @@ func chosen(all []PickedIdea, states ...notes.State) []IdeaCard {
 	return out
 }
 
-var noneChosen = notes.Invalid{Field: "Ideas", Why: "Choose one idea at least."}
+var noneChosen = notes.Invalid{Field: voice.T("Ideas"), Why: voice.T("Choose one idea at least.")}
 
 // PlanQuarter writes the chosen ideas as a plan, with the names of those whose ideas they are, into a new journal note of
 // the manager. It is plain Markdown from which nothing is filed; the manager goes on from there. It returns Invalid where
@@ -80,9 +82,9 @@ func PlanQuarter(q Quarter, ideas []PickedIdea, me notes.Person, today notes.Dat
 		title, says string
 		ideas       []IdeaCard
 	}{
-		{"What we go on trying", "", chosen(ideas, notes.Trying)},
-		{"What we try next", "Whose call is each, and until when?", chosen(ideas, notes.Open)},
-		{"What we keep", "", chosen(ideas, notes.Adopted, notes.Learned)},
+		{voice.T("What we go on trying"), "", chosen(ideas, notes.Trying)},
+		{voice.T("What we try next"), voice.T("Whose call is each, and until when?"), chosen(ideas, notes.Open)},
+		{voice.T("What we keep"), "", chosen(ideas, notes.Adopted, notes.Learned)},
 	} {
 		if len(part.ideas) == 0 {
 			continue
@@ -110,10 +112,10 @@ func IdeaSheet(ideas []PickedIdea, me notes.Person, today notes.Date) ([]notes.P
 		title string
 		ideas []IdeaCard
 	}{
-		{"Waiting for an answer", chosen(ideas, notes.Open)},
-		{"Trying", chosen(ideas, notes.Trying)},
-		{"Taken up", chosen(ideas, notes.Adopted, notes.Learned)},
-		{"Declined", chosen(ideas, notes.Declined)},
+		{voice.T("Waiting for an answer"), chosen(ideas, notes.Open)},
+		{voice.T("Trying"), chosen(ideas, notes.Trying)},
+		{voice.T("Taken up"), chosen(ideas, notes.Adopted, notes.Learned)},
+		{voice.T("Declined"), chosen(ideas, notes.Declined)},
 	} {
 		p := notes.PagePart{Icon: "idea", Title: part.title}
 		for _, c := range part.ideas {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // QuietKind is one column of the quiet table: something a report may not have had from the manager for a while.
@@ -73,8 +75,8 @@ func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCe
 }
 
 var quietSay = map[QuietKind]string{
-	QuietPraise: "no praise noted", QuietDecision: "no decision handed over", QuietIdea: "no idea taken up",
-	QuietGrowth: "growth not talked about", QuietNeed: "not asked what they need",
+	QuietPraise: voice.T("no praise noted"), QuietDecision: voice.T("no decision handed over"), QuietIdea: voice.T("no idea taken up"),
+	QuietGrowth: voice.T("growth not talked about"), QuietNeed: voice.T("not asked what they need"),
 }
 
 func quietCell(kind QuietKind, since, today notes.Date, off notes.DaysOff) QuietCell {

@@ -7,18 +7,20 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // SweepQuestions are suggested as the one question to everybody. They ask for an act or a thing, and for something that
 // the manager can do.
 var SweepQuestions = []string{
-	"What should I stop doing?",
-	"Which decision do you wait for me to take that you could take?",
-	"What do we do every week that you would stop first?",
-	"What is heavier at the moment than it looks from outside?",
-	"Which idea of yours have I not answered?",
-	"What would you like to be asked more often?",
-	"What should stay exactly as it is?",
+	voice.T("What should I stop doing?"),
+	voice.T("Which decision do you wait for me to take that you could take?"),
+	voice.T("What do we do every week that you would stop first?"),
+	voice.T("What is heavier at the moment than it looks from outside?"),
+	voice.T("Which idea of yours have I not answered?"),
+	voice.T("What would you like to be asked more often?"),
+	voice.T("What should stay exactly as it is?"),
 }
 
 // FieldQuestion is the field of a sweep's question.
@@ -63,7 +65,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 	if p.Names.Mentions(question, p.Me) && question != notes.Tidy(p.LookedAt) {
 		return notes.Change{}, nil, notes.Invalid{
 			Field: FieldQuestion,
-			Why:   "This may name somebody, and everybody will read it. Ask it without the name, or confirm once more.",
+			Why:   voice.T("This may name somebody, and everybody will read it. Ask it without the name, or confirm once more."),
 		}
 	}
 	if err := notes.Fits(FieldQuestion, question, notes.MostLine); err != nil {
@@ -230,7 +232,10 @@ func (s Sweep) Say() string {
 func (a SweepAnswer) Answer(words string, in notes.Context, today notes.Date) (notes.Change, error) {
 	words = notes.Tidy(words)
 	if words == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldAnswer, Why: "Write the answer, as near to " + a.Person.First() + "'s words as you can."}
+		return notes.Change{}, notes.Invalid{
+			Field: FieldAnswer,
+			Why:   "Write the answer, as near to " + a.Person.First() + "'s words as you can.",
+		}
 	}
 	if err := notes.Fits(FieldAnswer, words, notes.MostLine); err != nil {
 		return notes.Change{}, err

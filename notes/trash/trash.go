@@ -4,6 +4,8 @@ import (
 	"sort"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Group is everything of one kind that lies in the trash, deleted last first.
@@ -15,15 +17,15 @@ type Group struct {
 
 // trashOrder are the kinds in the order in which the trash shows them, with their titles.
 var trashOrder = []Group{
-	{Kind: notes.KindPerson, Title: "People"},
-	{Kind: notes.KindNote, Title: "Notes"},
-	{Kind: notes.KindGoal, Title: "Growth goals"},
-	{Kind: notes.KindStep, Title: "Steps"},
-	{Kind: notes.KindOpportunity, Title: "Opportunities"},
-	{Kind: notes.KindArea, Title: "Areas"},
-	{Kind: notes.KindStepIn, Title: "Step-ins"},
-	{Kind: notes.KindExpectation, Title: "What you count on each other for"},
-	{Kind: notes.KindCompanyGoal, Title: "Company goals"},
+	{Kind: notes.KindPerson, Title: voice.T("People")},
+	{Kind: notes.KindNote, Title: voice.T("Notes")},
+	{Kind: notes.KindGoal, Title: voice.T("Growth goals")},
+	{Kind: notes.KindStep, Title: voice.T("Steps")},
+	{Kind: notes.KindOpportunity, Title: voice.T("Opportunities")},
+	{Kind: notes.KindArea, Title: voice.T("Areas")},
+	{Kind: notes.KindStepIn, Title: voice.T("Step-ins")},
+	{Kind: notes.KindExpectation, Title: voice.T("What you count on each other for")},
+	{Kind: notes.KindCompanyGoal, Title: voice.T("Company goals")},
 }
 
 // Show groups what lies in the trash; kinds of which there is nothing are left out.
@@ -57,7 +59,7 @@ func PurgeAsks(k notes.Kind) string {
 	case notes.KindCompanyGoal:
 		return "What was said about it with your people goes too. This cannot be taken back."
 	}
-	return "This cannot be taken back."
+	return voice.T("This cannot be taken back.")
 }
 
 // PurgeAll deletes everything in the trash for good; people come last, since the rest may be theirs.
@@ -78,5 +80,5 @@ func Title(t notes.Trashed) string {
 	if s := notes.Shorten(notes.Tidy(t.Text), 80); s != "" {
 		return s
 	}
-	return "Without words"
+	return voice.T("Without words")
 }

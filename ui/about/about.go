@@ -7,6 +7,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the About screen.
@@ -25,7 +27,7 @@ func (r *Room) Reload() error { return nil }
 
 func head(version string) fyne.CanvasObject {
 	return widgets.HMiddle(16, Mark(48),
-		widgets.VStack(2, widgets.Title("Handback"), widgets.Small("Version "+version)))
+		widgets.VStack(2, widgets.Title(voice.T("Handback")), widgets.Small("Version "+version)))
 }
 
 // Mark is the sign of the app, at a size before scaling.
@@ -38,22 +40,24 @@ func Mark(size float32) fyne.CanvasObject {
 func does() fyne.CanvasObject {
 	return widgets.Card(
 		6,
-		widgets.NewPara(15, widgets.Plain("Notes for a manager who hands decisions back.")),
+		widgets.NewPara(15, widgets.Plain(voice.T("Notes for a manager who hands decisions back."))),
 		widgets.NewPara(
 			14,
-			widgets.Dim("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
-				"and asks you, now and then, the question that gives a decision back to the person."),
+			widgets.Dim(
+				voice.T("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
+					"and asks you, now and then, the question that gives a decision back to the person."),
+			),
 		),
 	)
 }
 
 func doesNot() fyne.CanvasObject {
-	said := []fyne.CanvasObject{widgets.CardHead("What it does not do", "")}
+	said := []fyne.CanvasObject{widgets.CardHead(voice.T("What it does not do"), "")}
 	for _, s := range []string{
-		"It opens no network connection. No account, no cloud, nothing sent, no updates fetched.",
-		"It scores and ranks nobody, and counts only what you did yourself.",
-		"It guesses no moods and no traits, and has no fields for health, family, pay or belief.",
-		"It keeps your words in one file on your own disk; you can read it without Handback.",
+		voice.T("It opens no network connection. No account, no cloud, nothing sent, no updates fetched."),
+		voice.T("It scores and ranks nobody, and counts only what you did yourself."),
+		voice.T("It guesses no moods and no traits, and has no fields for health, family, pay or belief."),
+		voice.T("It keeps your words in one file on your own disk; you can read it without Handback."),
 	} {
 		said = append(said, widgets.HTop(10,
 			widgets.Pad(3, 0, 0, 0, widgets.Icon("minus", 14, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(s)))))
@@ -65,21 +69,21 @@ func doesNot() fyne.CanvasObject {
 type licence struct{ work, by, under string }
 
 var licenceList = []licence{
-	{"Handback", "its authors", "MIT"},
-	{"Inter", "The Inter Project Authors (rsms.me/inter)", "SIL Open Font License 1.1"},
-	{"Fyne", "Fyne.io developers", "BSD 3-Clause"},
-	{"SQLite", "D. Richard Hipp and others", "public domain"},
-	{"go-sqlite3", "Yasuhiro Matsumoto", "MIT"},
-	{"Go", "The Go Authors", "BSD 3-Clause"},
+	{voice.T("Handback"), voice.T("its authors"), voice.T("MIT")},
+	{voice.T("Inter"), voice.T("The Inter Project Authors (rsms.me/inter)"), voice.T("SIL Open Font License 1.1")},
+	{voice.T("Fyne"), voice.T("Fyne.io developers"), voice.T("BSD 3-Clause")},
+	{voice.T("SQLite"), voice.T("D. Richard Hipp and others"), voice.T("public domain")},
+	{"go-sqlite3", voice.T("Yasuhiro Matsumoto"), voice.T("MIT")},
+	{voice.T("Go"), voice.T("The Go Authors"), voice.T("BSD 3-Clause")},
 }
 
 func licences() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Whose work is in it", "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Whose work is in it"), "")}
 	for _, l := range licenceList {
 		rows = append(rows, widgets.StillRow(28, widgets.HStack(12,
 			widgets.Width(110, widgets.Name(l.work)), widgets.Grow(widgets.NewElided(13, widgets.Dim(l.by))), widgets.Small(l.under))))
 	}
 	rows = append(rows, widgets.Gap(4), widgets.NewPara(12, widgets.Dim(
-		"The seven levels of delegation are those of Management 3.0 (Jurgen Appelo).")))
+		voice.T("The seven levels of delegation are those of Management 3.0 (Jurgen Appelo)."))))
 	return widgets.Card(0, rows...)
 }

@@ -6,6 +6,8 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // levelChoice offers the seven levels with what each means, and none.
@@ -19,15 +21,15 @@ func levelChoice(key, label, none string) *form.Choice[notes.Level] {
 
 // addArea asks for a new area.
 func (r *Room) addArea() {
-	tag := widgets.NewTextField("area/form/tag", "A kind of decision, in one word", "#hiring")
+	tag := widgets.NewTextField("area/form/tag", voice.T("A kind of decision, in one word"), voice.T("#hiring"))
 	limits := newLimitsField("area/form/limits", "")
-	level := levelChoice("area/form/level", "Whose call is it now?", "not said yet")
+	level := levelChoice("area/form/level", voice.T("Whose call is it now?"), voice.T("not said yet"))
 	fields := form.Fields{growth.FieldTag: tag, growth.FieldLimits: limits}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Add an area", "Add", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add an area"), voice.T("Add"), func() error {
 		change, err := decisions.NewArea{Tag: tag.Text(), Limits: limits.Text(), Level: level.Value()}.
 			Change(r.person, r.areas, r.host.Today())
-		return r.commit(d, fields, change, err, "Added")
+		return r.commit(d, fields, change, err, voice.T("Added"))
 	}, tag, level.Field, limits)
 	d.Show(tag.Entry)
 }
@@ -39,23 +41,23 @@ func (r *Room) rename(a notes.Area) {
 	fields := form.Fields{growth.FieldTag: tag}
 	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text, and lines with #"+a.Tag+" still count here.")).Lead(19)
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, "Rename", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, voice.T("Rename"), func() error {
 		change, err := decisions.RenameArea(a, tag.Text(), r.areas, r.goals, r.stepIns)
-		return r.commit(d, fields, change, err, "Renamed")
+		return r.commit(d, fields, change, err, voice.T("Renamed"))
 	}, tag, says)
 	d.Show(tag.Entry)
 }
 
 // grow asks for a growth goal for an area.
 func (r *Room) grow(a notes.Area) {
-	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, "e.g. Decide on releases alone")
-	next := widgets.NewTextField("area/grow/next", growth.FieldNext, "What would move it on?")
-	wanted := levelChoice("area/grow/wanted", "Whose call shall it become?", "no level in mind")
+	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, voice.T("e.g. Decide on releases alone"))
+	next := widgets.NewTextField("area/grow/next", growth.FieldNext, voice.T("What would move it on?"))
+	wanted := levelChoice("area/grow/wanted", voice.T("Whose call shall it become?"), voice.T("no level in mind"))
 	fields := form.Fields{notes.FieldTitle: title, growth.FieldTag: title, growth.FieldNext: next}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "A growth goal for #"+a.Tag, "Add", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), "A growth goal for #"+a.Tag, voice.T("Add"), func() error {
 		change, err := decisions.GrowArea(a, title.Text(), next.Text(), wanted.Value(), r.goals, r.areas, r.host.Today())
-		return r.commit(d, fields, change, err, "Added to Growth")
+		return r.commit(d, fields, change, err, voice.T("Added to Growth"))
 	}, title, wanted.Field, next)
 	d.Show(title.Entry)
 }

@@ -9,6 +9,8 @@ import (
 	"handback/notes/decisions"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // calls are the three of a choice, in its order.
@@ -23,8 +25,8 @@ func (r *Room) whoseCall() fyne.CanvasObject {
 	case n > 1:
 		count = strconv.Itoa(n) + " areas"
 	}
-	add := widgets.NewSmallButton("area/add", widgets.Quiet, "plus", "Add an area", r.addArea)
-	parts := []fyne.CanvasObject{widgets.CardHead("Whose call", count, r.writing(add)...)}
+	add := widgets.NewSmallButton("area/add", widgets.Quiet, "plus", voice.T("Add an area"), r.addArea)
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Whose call"), count, r.writing(add)...)}
 	for _, a := range r.areas {
 		parts = append(parts, r.area(a))
 		if r.limits != nil && r.limits.area == a.ID {
@@ -35,7 +37,7 @@ func (r *Room) whoseCall() fyne.CanvasObject {
 		}
 	}
 	if len(r.areas) == 0 {
-		parts = append(parts, widgets.EmptyLine("No area yet. Name a kind of decision, and say whose call it is."))
+		parts = append(parts, widgets.EmptyLine(voice.T("No area yet. Name a kind of decision, and say whose call it is.")))
 	}
 	return widgets.Card(2, parts...)
 }
@@ -54,7 +56,7 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	whose := widgets.NewSegmented(areaKey(a, "call"), []string{"Mine", "Shared", "Theirs"}, chosen, func(i int) {
+	whose := widgets.NewSegmented(areaKey(a, "call"), []string{voice.T("Mine"), voice.T("Shared"), voice.T("Theirs")}, chosen, func(i int) {
 		r.apply(decisions.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+decisions.SayWhoseCall(calls[i], r.first())+" from today")
 	})
 	if room.ReadOnly(r.host) {
@@ -69,9 +71,13 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
 	said := level.String()
 	if level == notes.NoLevel {
-		said = "no level yet"
+		said = voice.T("no level yet")
 	}
-	content := widgets.VStack(0, widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(19), widgets.NewElided(12, widgets.Dim(said)).Lead(16))
+	content := widgets.VStack(
+		0,
+		widgets.NewElided(14, widgets.Strong("#"+a.Tag)).Lead(19),
+		widgets.NewElided(12, widgets.Dim(said)).Lead(16),
+	)
 	if room.ReadOnly(r.host) {
 		return content
 	}
@@ -93,10 +99,14 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 		}})
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "pen", Text: "What must stay true …", OnTap: func() { r.editLimits(a) }},
-		widgets.MenuItem{Icon: "tag", Text: "Rename …", OnTap: func() { r.rename(a) }},
-		widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
-			r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindArea, ID: int64(a.ID)}}}, nil, "Moved to the trash")
+		widgets.MenuItem{Icon: "pen", Text: voice.T("What must stay true …"), OnTap: func() { r.editLimits(a) }},
+		widgets.MenuItem{Icon: "tag", Text: voice.T("Rename …"), OnTap: func() { r.rename(a) }},
+		widgets.MenuItem{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
+			r.apply(
+				notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindArea, ID: int64(a.ID)}}},
+				nil,
+				voice.T("Moved to the trash"),
+			)
 		}},
 	)
 }
@@ -105,7 +115,7 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 func (r *Room) limitsLine(a notes.Area) fyne.CanvasObject {
 	said := a.Limits
 	if said == "" && !room.ReadOnly(r.host) {
-		said = "What must stay true?"
+		said = voice.T("What must stay true?")
 	}
 	text := widgets.NewPara(13, widgets.Dim(said)).Lead(18).Most(4)
 	if room.ReadOnly(r.host) {
@@ -139,7 +149,7 @@ func (r *Room) levels(a notes.Area) fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(13, widgets.Strong(l.Level.String()), widgets.Dim("  "+l.Level.Meaning())).Lead(18)),
 		}
 		line = append(line, r.writing(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
-			r.apply(decisions.DropLevel(a, l.From), nil, "Taken out of the history")
+			r.apply(decisions.DropLevel(a, l.From), nil, voice.T("Taken out of the history"))
 		}))...)
 		rows = append(rows, widgets.HMiddle(12, line...))
 	}

@@ -11,6 +11,8 @@ import (
 	"handback/notes/stepin"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the screen of one person.
@@ -81,9 +83,9 @@ func (r *Room) read() error {
 }
 
 func (r *Room) draw() {
-	log := widgets.NewButton("decisions/log", widgets.Primary, "plus", "Log a decision", r.log)
+	log := widgets.NewButton("decisions/log", widgets.Primary, "plus", voice.T("Log a decision"), r.log)
 	parts := []fyne.CanvasObject{
-		widgets.PageHead("Decisions", "Whose call it is, and who made it.", r.writing(log)...),
+		widgets.PageHead(voice.T("Decisions"), voice.T("Whose call it is, and who made it."), r.writing(log)...),
 	}
 	if len(r.areas)+len(r.mirror.Ledger) == 0 {
 		parts = append(parts, r.empty())
@@ -112,7 +114,7 @@ func (r *Room) empty() fyne.CanvasObject {
 	says := "Which decisions are " + first + "'s, which do you share, which do you keep? Name one kind of decision, say whose " +
 		"call it is and what must stay true. Lines like “decided " + first + ": …” are then held against what was agreed."
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
-	start := r.writing(widgets.NewButton("decisions/first", widgets.Outlined, "plus", "Add the first area", r.addArea))
+	start := r.writing(widgets.NewButton("decisions/first", widgets.Outlined, "plus", voice.T("Add the first area"), r.addArea))
 	if len(start) > 0 {
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start...))
 	}

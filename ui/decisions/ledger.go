@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 const (
@@ -25,7 +27,7 @@ func (r *Room) ledger() fyne.CanvasObject {
 	if n := len(r.mirror.Ledger); n > 0 {
 		count = strconv.Itoa(n)
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead("Ledger", count, r.filters()...)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Ledger"), count, r.filters()...)}
 	lines := r.filter.Of(r.mirror.Ledger)
 	for i, l := range lines[:min(r.shown, len(lines))] {
 		parts = append(parts, r.line("ledger/"+strconv.Itoa(i), l))
@@ -40,7 +42,7 @@ func (r *Room) ledger() fyne.CanvasObject {
 	case len(r.mirror.Ledger) == 0:
 		parts = append(parts, widgets.EmptyLine("No decision noted yet. Write “decided "+r.first()+": …” in a note, or log one here."))
 	case len(lines) == 0:
-		parts = append(parts, widgets.EmptyLine("None of them."))
+		parts = append(parts, widgets.EmptyLine(voice.T("None of them.")))
 	}
 	return widgets.Card(0, parts...)
 }
@@ -54,7 +56,7 @@ func (r *Room) filters() []fyne.CanvasObject {
 		return widgets.NewToggleChip("ledger/filter/"+key, "", text, r.filter == f, func() { r.limit(f) })
 	}
 	chips := []fyne.CanvasObject{
-		chip("all", "All", decisions.LedgerFilter{}), chip("mine", "Mine", decisions.LedgerFilter{Mine: true}),
+		chip("all", voice.T("All"), decisions.LedgerFilter{}), chip("mine", voice.T("Mine"), decisions.LedgerFilter{Mine: true}),
 	}
 	var rest []widgets.MenuItem
 	for i, tag := range tags {
@@ -105,11 +107,11 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 // agreed is the area of a decision with the level that was agreed there on its day.
 func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Area == "" {
-		return widgets.NewElided(13, widgets.Dim("no area")).Lead(18)
+		return widgets.NewElided(13, widgets.Dim(voice.T("no area"))).Lead(18)
 	}
 	level := l.Agreed.String()
 	if l.Agreed == notes.NoLevel {
-		level = "no level then"
+		level = voice.T("no level then")
 	}
 	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
 }
@@ -117,7 +119,7 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 // decider is who decided; where it is not said, one tap says so. The menu of the row changes it.
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Whose == notes.NoCall && l.State != notes.History && !room.ReadOnly(r.host) {
-		return widgets.NewSegmented(key+"/who", []string{"Me", "We", r.first()}, -1, func(i int) {
+		return widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
 			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
 		})
 	}
@@ -126,7 +128,7 @@ func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 
 func (r *Room) decide(l decisions.LedgerLine, who notes.Actor) {
 	change, err := decisions.SetDecider(l.Filed, room.ContextOf(r.host, l.Filed), who)
-	r.apply(change, err, "Noted")
+	r.apply(change, err, voice.T("Noted"))
 }
 
 func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
@@ -134,12 +136,12 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 		return widgets.MenuItem{Icon: "decided", Text: text, Chosen: l.Actor == who, OnTap: func() { r.decide(l, who) }}
 	}
 	items := []widgets.MenuItem{
-		decided(notes.Me, "I decided"), decided(notes.We, "We decided"), decided(notes.Them, r.first()+" decided"),
-		decided(notes.Unsaid, "Not said"),
+		decided(notes.Me, voice.T("I decided")), decided(notes.We, voice.T("We decided")), decided(notes.Them, r.first()+" decided"),
+		decided(notes.Unsaid, voice.T("Not said")),
 	}
-	reversed, text := l.State != notes.Reversed, "Reversed"
+	reversed, text := l.State != notes.Reversed, voice.T("Reversed")
 	if !reversed {
-		text = "It stands"
+		text = voice.T("It stands")
 	}
 	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
 		change, err := decisions.SetReversed(l.Filed, room.ContextOf(r.host, l.Filed), reversed, r.host.Today())
@@ -159,20 +161,20 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 
 // log asks for a decision and writes it into today's journal note of the person.
 func (r *Room) log() {
-	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, "e.g. Move the rollout to January")
-	who := form.NewChoice("decisions/form/who", "Who decided?", []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
-		[]string{"not said", "I did", "we did", r.first() + " did"}, notes.Unsaid, nil)
+	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, voice.T("e.g. Move the rollout to January"))
+	who := form.NewChoice("decisions/form/who", voice.T("Who decided?"), []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
+		[]string{voice.T("not said"), voice.T("I did"), voice.T("we did"), r.first() + " did"}, notes.Unsaid, nil)
 	tags, names := []string{""}, []string{"none"}
 	for _, a := range r.areas {
 		tags, names = append(tags, a.Tag), append(names, "#"+a.Tag)
 	}
-	area := form.NewChoice("decisions/form/area", "Area", tags, names, "", nil)
+	area := form.NewChoice("decisions/form/area", voice.T("Area"), tags, names, "", nil)
 	fields := form.Fields{decisions.FieldDecision: text}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Log a decision", "Log it", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Log a decision"), voice.T("Log it"), func() error {
 		change, err := decisions.DecisionForm{Text: text.Text(), Who: who.Value(), Area: area.Value()}.
 			Change(r.person, r.host.Context(r.person, r.host.Today()))
-		return r.commit(d, fields, change, err, "Logged")
+		return r.commit(d, fields, change, err, voice.T("Logged"))
 	}, text, widgets.Columns(12, []float32{1, 1}, who.Field, area.Field))
 	d.Show(text.Entry)
 }

@@ -11,6 +11,8 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // limitsEdit is what must stay true in an area, while it is edited in place. Its field outlives the trees that it is
@@ -35,14 +37,14 @@ func (r *Room) editLimits(a notes.Area) {
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within the budget; nobody is called at night"), 2)
 	f.SetText(limits)
 	return f
 }
 
 func (e *limitsEdit) content(r *Room) fyne.CanvasObject {
-	save := widgets.NewSmallButton("area/limits/save", widgets.Outlined, "", "Save", func() { _ = r.Leave() })
-	cancel := widgets.NewSmallButton("area/limits/cancel", widgets.Quiet, "", "Cancel", r.endLimits)
+	save := widgets.NewSmallButton("area/limits/save", widgets.Outlined, "", voice.T("Save"), func() { _ = r.Leave() })
+	cancel := widgets.NewSmallButton("area/limits/cancel", widgets.Quiet, "", voice.T("Cancel"), r.endLimits)
 	return widgets.Pad(0, 0, 8, 0, widgets.VStack(6, e.kept.Line, e.field, widgets.HStack(8, save, cancel)))
 }
 
@@ -69,7 +71,7 @@ func (r *Room) Leave() error {
 		return err
 	}
 	if !change.IsZero() {
-		if _, err := r.host.Apply(change, "Saved"); err != nil {
+		if _, err := r.host.Apply(change, voice.T("Saved")); err != nil {
 			return err
 		}
 	}

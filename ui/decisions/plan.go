@@ -9,6 +9,8 @@ import (
 	"handback/notes/decisions"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // plan is the map of areas and levels, in which now → wanted is the growth plan itself.
@@ -18,7 +20,7 @@ func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 		names[i] = l.String()
 	}
 	parts := []fyne.CanvasObject{
-		widgets.CardHead("Now → wanted", "the growth plan"),
+		widgets.CardHead(voice.T("Now → wanted"), voice.T("the growth plan")),
 		mapColumns(widgets.Small(""), widgets.LadderNames(names), widgets.Small("")),
 	}
 	for i, row := range rows {
@@ -35,7 +37,7 @@ func mapColumns(tag, ladder, says fyne.CanvasObject) fyne.CanvasObject {
 func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 	goal := row.Goal.Title
 	if row.Goal.ID == 0 && !room.ReadOnly(r.host) {
-		goal = "Add a growth goal"
+		goal = voice.T("Add a growth goal")
 	}
 	says := widgets.VStack(0, widgets.NewPara(12, widgets.Plain(row.Say())).Lead(17))
 	if goal != "" {

@@ -10,11 +10,15 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // steppedIn lists the step-ins that were handed back, with what was learnt from each.
 func (r *Room) steppedIn(past []notes.SteppingIn) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead("Stepped in", strconv.Itoa(len(past)), widgets.Small("and handed back"))}
+	parts := []fyne.CanvasObject{
+		widgets.CardHead(voice.T("Stepped in"), strconv.Itoa(len(past)), widgets.Small(voice.T("and handed back"))),
+	}
 	for _, s := range past {
 		parts = append(parts, r.stepIn(s))
 	}
@@ -35,23 +39,23 @@ func (r *Room) stepIn(s notes.SteppingIn) fyne.CanvasObject {
 	ask := func() { r.askLearned(s) }
 	if s.Learned != "" {
 		content = append(content, room.LogMenu(r.host, key, func() []widgets.MenuItem {
-			return []widgets.MenuItem{{Icon: "pen", Text: "Edit what was learnt …", OnTap: ask}}
+			return []widgets.MenuItem{{Icon: "pen", Text: voice.T("Edit what was learnt …"), OnTap: ask}}
 		})...)
 	} else if !room.ReadOnly(r.host) {
-		content = append(content, widgets.NewSmallButton(key+"/learnt", widgets.Quiet, "book", "What was learnt …", ask))
+		content = append(content, widgets.NewSmallButton(key+"/learnt", widgets.Quiet, "book", voice.T("What was learnt …"), ask))
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12, content...))
 }
 
 // askLearned asks for the debrief in a line.
 func (r *Room) askLearned(s notes.SteppingIn) {
-	learned := widgets.NewTextField("stepin/form/learnt", stepin.FieldLearned, "e.g. ask a week earlier who else is stuck")
+	learned := widgets.NewTextField("stepin/form/learnt", stepin.FieldLearned, voice.T("e.g. ask a week earlier who else is stuck"))
 	learned.SetText(s.Learned)
 	fields := form.Fields{stepin.FieldLearned: learned}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "What was learnt", "Write it down", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("What was learnt"), voice.T("Write it down"), func() error {
 		change, err := stepin.Learn(s, learned.Text())
-		return r.commit(d, fields, change, err, "Written down")
+		return r.commit(d, fields, change, err, voice.T("Written down"))
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(s.What))).Lead(20), learned)
 	d.About(s.ID).Show(learned.Entry)
 }

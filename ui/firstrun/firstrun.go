@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Begin is what the window does once the user has chosen. An error is shown by this room, in a sentence.
@@ -102,27 +104,27 @@ func (r *Room) choosePage() fyne.CanvasObject {
 		0,
 		widgets.HStack(0, widgets.Grow(), about.Mark(60), widgets.Grow()),
 		widgets.Gap(20),
-		widgets.Middle(widgets.TextIn("Handback", 30, p.Text, look.Display)),
+		widgets.Middle(widgets.TextIn(voice.T("Handback"), 30, p.Text, look.Display)),
 		widgets.Gap(6),
-		widgets.Middle(widgets.TextIn("Notes for a manager who hands decisions back.", 16, p.Muted, look.Regular)),
+		widgets.Middle(widgets.TextIn(voice.T("Notes for a manager who hands decisions back."), 16, p.Muted, look.Regular)),
 		widgets.Gap(32),
-		r.way("start", "pen", "Start my journal", "Your name, your people. Two minutes.", func() { r.to(start) }),
+		r.way("start", "pen", voice.T("Start my journal"), voice.T("Your name, your people. Two minutes."), func() { r.to(start) }),
 		widgets.Gap(10),
 		r.way(
 			"sample",
 			"users",
-			"Look round with a sample team",
-			"Six made-up people, kept apart from anything real.",
+			voice.T("Look round with a sample team"),
+			voice.T("Six made-up people, kept apart from anything real."),
 			r.sample,
 		),
 		widgets.Gap(10),
-		r.way("open", "open", "Open a journal", "One that lies on this computer already.", func() { r.to(open) }),
+		r.way("open", "open", voice.T("Open a journal"), voice.T("One that lies on this computer already."), func() { r.to(open) }),
 		widgets.Gap(28),
 		widgets.HStack(
 			7,
 			widgets.Grow(),
 			widgets.Icon("lock", 14, p.Muted),
-			widgets.Small("Nothing leaves this computer. No account, no network."),
+			widgets.Small(voice.T("Nothing leaves this computer. No account, no network.")),
 			widgets.Grow(),
 		),
 	)

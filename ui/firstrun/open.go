@@ -10,19 +10,26 @@ import (
 
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // openPage asks where the journal lies.
 func (r *Room) openPage() fyne.CanvasObject {
-	r.path = widgets.NewTextField("firstrun.path", "Where it lies", "the journal’s file, or its folder")
+	r.path = widgets.NewTextField("firstrun.path", voice.T("Where it lies"), voice.T("the journal’s file, or its folder"))
 	r.path.Entry.OnChanged = func(string) { r.path.SetError("") }
 	r.path.Entry.OnSubmitted = func(string) { r.open() }
 	r.path.Entry.OnEscape = r.back
-	return widgets.Card(14,
-		widgets.CardHead("Open a journal", ""),
+	return widgets.Card(
+		14,
+		widgets.CardHead(voice.T("Open a journal"), ""),
 		r.path,
-		widgets.HStack(0, widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", "Choose a file …", r.chooseFile), widgets.Grow()),
-		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", "Open", r.open)),
+		widgets.HStack(
+			0,
+			widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", voice.T("Choose a file …"), r.chooseFile),
+			widgets.Grow(),
+		),
+		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", voice.T("Open"), r.open)),
 	)
 }
 
@@ -30,7 +37,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 func (r *Room) open() {
 	path := FromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
-		r.say("Write where your journal lies, or choose its file.")
+		r.say(voice.T("Write where your journal lies, or choose its file."))
 		return
 	}
 	if err := r.begin.Open(path); err != nil {

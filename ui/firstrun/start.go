@@ -7,15 +7,17 @@ import (
 	"handback/ui/look"
 	"handback/ui/people"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // startPage asks for the manager's name and the names of their people; nothing else.
 func (r *Room) startPage() fyne.CanvasObject {
-	r.name = widgets.NewTextField("firstrun.name", "Your name", "as your people call you")
+	r.name = widgets.NewTextField("firstrun.name", voice.T("Your name"), voice.T("as your people call you"))
 	box := people.NewBox(nil)
 	wrong := widgets.NewPara(13)
 	wrong.Hide()
-	begin := widgets.NewButton("firstrun.begin", widgets.Primary, "", "Start my journal", func() {
+	begin := widgets.NewButton("firstrun.begin", widgets.Primary, "", voice.T("Start my journal"), func() {
 		err := r.start(box)
 		wrong.Hidden = err == nil || widgets.WasSaid(err)
 		if !wrong.Hidden {
@@ -31,10 +33,10 @@ func (r *Room) startPage() fyne.CanvasObject {
 	box.OnChanged = r.relayout
 	r.name.Entry.OnEscape, box.Field.Entry.OnEscape = r.back, r.back
 	return widgets.Card(14,
-		widgets.CardHead("Start my journal", ""),
+		widgets.CardHead(voice.T("Start my journal"), ""),
 		r.name,
 		box.Content,
-		widgets.NewPara(12, widgets.Dim("You can add people later too. Your journal is one file on this computer.")),
+		widgets.NewPara(12, widgets.Dim(voice.T("You can add people later too. Your journal is one file on this computer."))),
 		wrong,
 		r.buttons(begin),
 	)
@@ -43,7 +45,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 // buttons leads back, or on.
 func (r *Room) buttons(on fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.HStack(8, widgets.Grow(),
-		widgets.NewButton("firstrun.back", widgets.Outlined, "", "Back", r.back), on)
+		widgets.NewButton("firstrun.back", widgets.Outlined, "", voice.T("Back"), r.back), on)
 }
 
 func (r *Room) back() { r.to(choose) }

@@ -8,6 +8,8 @@ import (
 
 	"handback/notes"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Field is a form's field that can say what is wrong with it.
@@ -34,7 +36,7 @@ func (f Fields) Refuse(err error) error {
 
 // Day is a field for a date that begins with day.
 func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField {
-	field := widgets.NewDateField(key, label, "e.g. 4 Dec, Fri", func(text string) time.Time {
+	field := widgets.NewDateField(key, label, voice.T("e.g. 4 Dec, Fri"), func(text string) time.Time {
 		if d, ok := notes.ReadDate(text, today); ok {
 			return d.Time()
 		}

@@ -5,6 +5,8 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // levelChoices are the levels as fields offer them, with what each means; none comes first where it may be chosen.
@@ -21,21 +23,21 @@ func levelChoices(none string) ([]notes.Level, []string) {
 }
 
 func nowChoice(key string, now notes.Level) *form.Choice[notes.Level] {
-	none := "not said yet"
+	none := voice.T("not said yet")
 	if now != notes.NoLevel {
 		none = "" // a level once said is changed, never unsaid: its history is dated
 	}
 	levels, names := levelChoices(none)
-	return form.NewChoice(key, "Whose call is it now?", levels, names, now, nil)
+	return form.NewChoice(key, voice.T("Whose call is it now?"), levels, names, now, nil)
 }
 
 func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
-	levels, names := levelChoices("no level in mind")
-	return form.NewChoice(key, "Whose call shall it become?", levels, names, wanted, nil)
+	levels, names := levelChoices(voice.T("no level in mind"))
+	return form.NewChoice(key, voice.T("Whose call shall it become?"), levels, names, wanted, nil)
 }
 
 func limitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, "e.g. within the budget; nobody is called at night", 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within the budget; nobody is called at night"), 2)
 	f.SetText(limits)
 	return f
 }
@@ -49,13 +51,13 @@ func (r *Room) editArea(g notes.Goal) {
 		title = "Whose call: #" + g.Tag
 	}
 	fields := form.Fields{growth.FieldLimits: limits}
-	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, "Save", func() error {
+	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {
 		to := growth.AreaForm{Now: now.Value(), Wanted: wanted.Value(), Limits: limits.Text()}
 		change, err := to.Change(g, r.goals, r.areas, r.host.Today())
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, "Saved")
+		_, err = r.host.Apply(change, voice.T("Saved"))
 		return err
 	}, now.Field, wanted.Field, limits)
 	dialog.About(g.ID).Show(nil)

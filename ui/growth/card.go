@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // card is one open goal.
@@ -64,18 +66,26 @@ func key(goal notes.GoalID, part string) string {
 func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 	g := v.Goal
 	return []widgets.MenuItem{
-		{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
-		{Icon: "plus", Text: "Add a step …", OnTap: func() { r.editStep(g, notes.Step{}) }},
-		{Icon: "growth", Text: "Add an opportunity …", OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
-		{Icon: "decided", Text: "Whose call, and its limits …", OnTap: func() { r.editArea(g) }},
-		{Icon: "todo", Text: "Reached", OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), "Reached") }},
-		{Icon: "x", Text: "Drop it", OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalDropped, r.host.Today()), "Dropped") }},
-		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindGoal, int64(g.ID)) }},
+		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
+		{Icon: "plus", Text: voice.T("Add a step …"), OnTap: func() { r.editStep(g, notes.Step{}) }},
+		{Icon: "growth", Text: voice.T("Add an opportunity …"), OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
+		{Icon: "decided", Text: voice.T("Whose call, and its limits …"), OnTap: func() { r.editArea(g) }},
+		{
+			Icon:  "todo",
+			Text:  voice.T("Reached"),
+			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), voice.T("Reached")) },
+		},
+		{
+			Icon:  "x",
+			Text:  voice.T("Drop it"),
+			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalDropped, r.host.Today()), voice.T("Dropped")) },
+		},
+		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() { r.delete(notes.KindGoal, int64(g.ID)) }},
 	}
 }
 
 func (r *Room) delete(kind notes.Kind, id int64) {
-	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, "Moved to the trash")
+	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, voice.T("Moved to the trash"))
 }
 
 // ladder shows whose call the goal's area is; a tap changes that, and its limits.
@@ -100,7 +110,7 @@ const fewLines = 5
 
 // noted are the lines that carry the goal's tag; a tap opens the note at the line.
 func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.Pad(0, 0, 2, 0, widgets.SmallName("What you noted"))}
+	rows := []fyne.CanvasObject{widgets.Pad(0, 0, 2, 0, widgets.SmallName(voice.T("What you noted")))}
 	shown := v.Noted
 	if !r.whole[v.ID] && len(shown) > fewLines+1 {
 		shown = shown[:fewLines]

@@ -12,6 +12,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // chances are the goal's opportunities; a tap says how far one has come.
@@ -19,12 +21,12 @@ func (r *Room) chances(v growth.GoalView) []fyne.CanvasObject {
 	if len(v.Opportunities) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{widgets.Pad(8, 0, 0, 0, widgets.SmallName("Opportunities"))}
+	rows := []fyne.CanvasObject{widgets.Pad(8, 0, 0, 0, widgets.SmallName(voice.T("Opportunities")))}
 	for _, o := range v.Opportunities {
 		rows = append(rows, r.chance(v.Goal, o))
 	}
 	if !room.ReadOnly(r.host) {
-		rows = append(rows, adder(key(v.ID, "chance/add"), "Add one", func() {
+		rows = append(rows, adder(key(v.ID, "chance/add"), voice.T("Add one"), func() {
 			r.editChance(v.Goal, notes.Opportunity{Kind: notes.Stretch})
 		}))
 	}
@@ -81,8 +83,8 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 		items = append(items, item)
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editChance(g, o) }},
-		widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
+		widgets.MenuItem{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editChance(g, o) }},
+		widgets.MenuItem{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
 			r.delete(notes.KindOpportunity, int64(o.ID))
 		}},
 	)
@@ -98,12 +100,12 @@ func kindNames() []string {
 
 // editChance asks for an opportunity's kind and text.
 func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
-	title, confirm := "An opportunity for "+g.Title, "Add"
+	title, confirm := "An opportunity for "+g.Title, voice.T("Add")
 	if o.ID != 0 {
-		title, confirm = "Edit the opportunity", "Save"
+		title, confirm = voice.T("Edit the opportunity"), voice.T("Save")
 	}
-	kind := form.NewChoice("chance/kind", "Kind", notes.OpportunityKinds, kindNames(), o.Kind, nil)
-	text := widgets.NewTextField("chance/text", growth.FieldChance, "What is it, and with whom?")
+	kind := form.NewChoice("chance/kind", voice.T("Kind"), notes.OpportunityKinds, kindNames(), o.Kind, nil)
+	text := widgets.NewTextField("chance/text", growth.FieldChance, voice.T("What is it, and with whom?"))
 	text.SetText(o.Text)
 	day := form.Day("chance/day", growth.FieldOn, o.Date, r.host.Today())
 	fields := form.Fields{growth.FieldChance: text, growth.FieldOn: day}
@@ -113,7 +115,7 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, "Saved")
+		_, err = r.host.Apply(change, voice.T("Saved"))
 		return err
 	}, text, widgets.Columns(12, []float32{1, 1}, kind.Field, day))
 	dialog.About(g.ID, " ", o.ID).Show(text.Entry)

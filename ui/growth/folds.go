@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // folds are the lines under the goals: when I'd step in, and the goals that are closed.
@@ -24,16 +26,16 @@ func (r *Room) folds() []fyne.CanvasObject {
 	}
 	today := r.host.Today()
 	if len(agreed) > 0 {
-		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, "I'd step in if",
+		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, voice.T("I'd step in if"),
 			[]widgets.Run{widgets.Dim(growth.SayStepIns(agreed, today))}, func() fyne.CanvasObject { return r.stepIns(agreed) }))
 	}
 	_, reached, dropped := growth.Split(r.goals)
 	if len(reached) > 0 {
-		folds = append(folds, widgets.NewFold("growth/reached", "todo", look.C().Todo, "Reached",
+		folds = append(folds, widgets.NewFold("growth/reached", "todo", look.C().Todo, voice.T("Reached"),
 			[]widgets.Run{widgets.Dim(growth.SayClosed(reached, today))}, func() fyne.CanvasObject { return r.closed(reached) }))
 	}
 	if len(dropped) > 0 {
-		folds = append(folds, widgets.NewFold("growth/dropped", "x", look.C().Muted, "Dropped",
+		folds = append(folds, widgets.NewFold("growth/dropped", "x", look.C().Muted, voice.T("Dropped"),
 			[]widgets.Run{widgets.Dim(growth.SayClosed(dropped, today))}, func() fyne.CanvasObject { return r.closed(dropped) }))
 	}
 	return folds
@@ -45,7 +47,12 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 		text := widgets.NewPara(14, widgets.Strong(g.Title), widgets.Plain("  "+growth.SayStepIn(g, r.host.Today()))).Lead(20)
 		rows[i] = widgets.StillRow(32, text)
 		if !room.ReadOnly(r.host) {
-			rows[i] = widgets.NewRow(key(g.ID, "stepin"), 32, widgets.HMiddle(10, widgets.Grow(text), r.happened(g)), func() { r.editGoal(g) })
+			rows[i] = widgets.NewRow(
+				key(g.ID, "stepin"),
+				32,
+				widgets.HMiddle(10, widgets.Grow(text), r.happened(g)),
+				func() { r.editGoal(g) },
+			)
 		}
 	}
 	return widgets.VStack(0, rows...)
@@ -53,14 +60,14 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 
 // happened notes that what was agreed has happened; Prep asks then whether to step in.
 func (r *Room) happened(g notes.Goal) fyne.CanvasObject {
-	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", "This has happened", func() {
+	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", voice.T("This has happened"), func() {
 		today := r.host.Today()
 		c, err := stepin.HasHappened(g, r.host.Context(r.person, today), today)
 		if err != nil {
 			r.host.Show(err)
 			return
 		}
-		r.apply(c, "Noted. Prep asks what would help")
+		r.apply(c, voice.T("Noted. Prep asks what would help"))
 	})
 }
 
@@ -79,11 +86,11 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 		var row *widgets.Row
 		row = widgets.NewRow("growth/closed/"+strconv.FormatInt(int64(g.ID), 10), 32, content, func() {
 			widgets.ShowMenu(row,
-				widgets.MenuItem{Icon: "restore", Text: "Open again", OnTap: func() {
-					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), "Open again")
+				widgets.MenuItem{Icon: "restore", Text: voice.T("Open again"), OnTap: func() {
+					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), voice.T("Open again"))
 				}},
-				widgets.MenuItem{Icon: "pen", Text: "Edit …", OnTap: func() { r.editGoal(g) }},
-				widgets.MenuItem{Icon: "trash", Text: "Delete", OnTap: func() {
+				widgets.MenuItem{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
+				widgets.MenuItem{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
 					r.delete(notes.KindGoal, int64(g.ID))
 				}},
 			)

@@ -9,6 +9,8 @@ import (
 	"handback/notes/growth"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // goalForm is the form of a goal: a title and the next step, and folded away what can be said later.
@@ -32,10 +34,10 @@ type goalForm struct {
 func (r *Room) editGoal(g notes.Goal) {
 	f := &goalForm{room: r, goal: g}
 	f.fill(growth.GoalFormOf(g, r.areas, r.host.Today()))
-	title, confirm := "A goal for "+r.host.Person(r.person).First(), "Add the goal"
+	title, confirm := "A goal for "+r.host.Person(r.person).First(), voice.T("Add the goal")
 	parts := []fyne.CanvasObject{f.title, f.next, widgets.HStack(0, f.more), f.folded}
 	if g.ID != 0 {
-		title, confirm = "Edit the goal", "Save"
+		title, confirm = voice.T("Edit the goal"), voice.T("Save")
 		parts = []fyne.CanvasObject{f.title, f.folded}
 		f.folded.Show()
 	}
@@ -53,16 +55,16 @@ func (f *goalForm) fill(v growth.GoalForm) {
 		t.SetText(value)
 		return t
 	}
-	f.title = text("title", notes.FieldTitle, "What do they want to grow into?", v.Title)
-	f.next = text("next", growth.FieldNext, "The first thing that would move it on", v.Next)
+	f.title = text("title", notes.FieldTitle, voice.T("What do they want to grow into?"), v.Title)
+	f.next = text("next", growth.FieldNext, voice.T("The first thing that would move it on"), v.Next)
 	f.tag = text("tag", growth.FieldTag, "", v.Tag)
-	f.stepIn = text("stepin", growth.FieldStepIn, "Agreed beforehand, e.g. the date moves a second time", v.StepInIf)
-	f.chance = text("chance", growth.FieldChance, "e.g. the January rollout, start to end", v.Chance)
-	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, "In their words, where you have them", 2)
+	f.stepIn = text("stepin", growth.FieldStepIn, voice.T("Agreed beforehand, e.g. the date moves a second time"), v.StepInIf)
+	f.chance = text("chance", growth.FieldChance, voice.T("e.g. the January rollout, start to end"), v.Chance)
+	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, voice.T("In their words, where you have them"), 2)
 	f.why.SetText(v.Why)
 	f.limits = limitsField("goal/limits", v.Limits)
 	f.now, f.wanted = nowChoice("goal/now", v.Now), wantedChoice("goal/wanted", v.Wanted)
-	f.kind = form.NewChoice("goal/kind", "Its kind", notes.OpportunityKinds, kindNames(), v.Kind, nil)
+	f.kind = form.NewChoice("goal/kind", voice.T("Its kind"), notes.OpportunityKinds, kindNames(), v.Kind, nil)
 	f.start = form.Day("goal/start", growth.FieldStart, "", today)
 	f.start.SetText(v.Start)
 	f.target = form.Day("goal/target", growth.FieldTarget, "", today)
@@ -90,7 +92,7 @@ func (f *goalForm) fold() {
 	}
 	f.folded = widgets.VStack(12, parts...)
 	f.folded.Hide()
-	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", "Why, whose call, dates, opportunity", f.unfold)
+	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", voice.T("Why, whose call, dates, opportunity"), f.unfold)
 }
 
 func (f *goalForm) unfold() {
@@ -116,7 +118,7 @@ func (r *Room) companyChoice(chosen notes.CompanyGoalID) *form.Choice[notes.Comp
 			ids, names = append(ids, c.ID), append(names, c.Title)
 		}
 	}
-	return form.NewChoice("goal/company", "Company goal", ids, names, chosen, nil)
+	return form.NewChoice("goal/company", voice.T("Company goal"), ids, names, chosen, nil)
 }
 
 func (f *goalForm) save() error {
@@ -133,7 +135,7 @@ func (f *goalForm) save() error {
 		return f.refuse(err)
 	}
 	_ = f.refuse(nil)
-	applied, err := r.host.Apply(change, "Saved")
+	applied, err := r.host.Apply(change, voice.T("Saved"))
 	if err == nil && f.goal.ID == 0 {
 		r.goal = notes.GoalID(applied.IDs[0])
 		r.bringIntoView() // or the next Reload does, which comes once this is over

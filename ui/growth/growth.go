@@ -12,6 +12,8 @@ import (
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the screen of one person.
@@ -81,9 +83,15 @@ func (r *Room) read() error {
 
 func (r *Room) draw() {
 	r.cards = map[notes.GoalID]fyne.CanvasObject{}
-	add := widgets.NewButton("growth/add", widgets.Primary, "plus", "Add a goal", func() { r.editGoal(notes.Goal{Person: r.person}) })
+	add := widgets.NewButton(
+		"growth/add",
+		widgets.Primary,
+		"plus",
+		voice.T("Add a goal"),
+		func() { r.editGoal(notes.Goal{Person: r.person}) },
+	)
 	parts := []fyne.CanvasObject{
-		widgets.PageHead("Growth", growth.Remark(r.host.Person(r.person)), r.writing(add)...),
+		widgets.PageHead(voice.T("Growth"), growth.Remark(r.host.Person(r.person)), r.writing(add)...),
 	}
 	parts = append(parts, r.stepin.Banners()...)
 	for _, v := range r.open {
@@ -108,7 +116,7 @@ func (r *Room) empty() fyne.CanvasObject {
 	says := "What would " + first + " like to be able to do, or to decide, in a year? Ask, and write it down as a goal " +
 		"with one next step. Lines of your notes that carry its tag are then gathered here."
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
-	if start := r.writing(widgets.NewButton("growth/first", widgets.Outlined, "plus", "Write the first goal",
+	if start := r.writing(widgets.NewButton("growth/first", widgets.Outlined, "plus", voice.T("Write the first goal"),
 		func() { r.editGoal(notes.Goal{Person: r.person}) })); len(start) > 0 && len(r.goals) == 0 {
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start...))
 	}

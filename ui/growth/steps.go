@@ -11,13 +11,15 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // steps are the goal's steps, and among them the open todos of notes that carry its tag.
 func (r *Room) steps(v growth.GoalView) []fyne.CanvasObject {
-	title := "Steps"
+	title := voice.T("Steps")
 	if len(v.ToDo)+len(v.Actions) == 1 && len(v.Done) == 0 {
-		title = "Next step"
+		title = voice.T("Next step")
 	}
 	rows := []fyne.CanvasObject{widgets.SmallName(title)}
 	for _, s := range v.ToDo {
@@ -30,7 +32,7 @@ func (r *Room) steps(v growth.GoalView) []fyne.CanvasObject {
 		rows = append(rows, r.step(v.Goal, s))
 	}
 	if !room.ReadOnly(r.host) && len(v.ToDo)+len(v.Actions) == 0 {
-		rows = append(rows, adder(key(v.ID, "step/add"), "Add the next step", func() { r.editStep(v.Goal, notes.Step{}) }))
+		rows = append(rows, adder(key(v.ID, "step/add"), voice.T("Add the next step"), func() { r.editStep(v.Goal, notes.Step{}) }))
 	}
 	if len(rows) == 1 {
 		return nil
@@ -54,9 +56,9 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		ink = widgets.Dim
 	}
 	tick := widgets.NewCheckbox(stepKey(s, "/tick"), "", s.Done != "", func(on bool) {
-		say := "Done"
+		say := voice.T("Done")
 		if !on {
-			say = "Open again"
+			say = voice.T("Open again")
 		}
 		r.apply(growth.TickStep(s, r.host.Today()), say)
 	})
@@ -86,11 +88,11 @@ func (r *Room) whose(actor notes.Actor) string {
 
 func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
 	return []widgets.MenuItem{
-		{Icon: "pen", Text: "Edit …", OnTap: func() { r.editStep(g, s) }},
+		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editStep(g, s) }},
 		{Icon: "back", Text: "Make it " + r.whose(growth.HandedTo(s.Owner)), OnTap: func() {
 			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
 		}},
-		{Icon: "trash", Text: "Delete", OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
+		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
 	}
 }
 
@@ -110,11 +112,11 @@ func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObjec
 
 // editStep asks for a step's text and day.
 func (r *Room) editStep(g notes.Goal, s notes.Step) {
-	title, confirm := "A step towards "+g.Title, "Add"
+	title, confirm := "A step towards "+g.Title, voice.T("Add")
 	if s.ID != 0 {
-		title, confirm = "Edit the step", "Save"
+		title, confirm = voice.T("Edit the step"), voice.T("Save")
 	}
-	text := widgets.NewTextField("step/text", "Step", "What would move it on?")
+	text := widgets.NewTextField("step/text", voice.T("Step"), voice.T("What would move it on?"))
 	text.SetText(s.Text)
 	due := form.Day("step/due", growth.FieldDue, s.Due, r.host.Today())
 	fields := form.Fields{growth.FieldNext: text, growth.FieldDue: due}
@@ -123,7 +125,7 @@ func (r *Room) editStep(g notes.Goal, s notes.Step) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, "Saved")
+		_, err = r.host.Apply(change, voice.T("Saved"))
 		return err
 	}, text, due)
 	dialog.About(g.ID, " ", s.ID).Show(text.Entry)

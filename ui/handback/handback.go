@@ -12,6 +12,8 @@ import (
 	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // How far back the evidence reaches, in days.
@@ -86,7 +88,7 @@ func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 		widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20).Most(2),
 		widgets.NewPara(12, widgets.Dim(h.Person.First()+": "+h.Evidence[0])).Lead(17).Most(1))))
 	if !room.ReadOnly(host) {
-		parts = append(parts, widgets.NewSmallButton(Key(h)+".back", widgets.Quiet, "back", "Hand back", func() { Ask(host, h) }))
+		parts = append(parts, widgets.NewSmallButton(Key(h)+".back", widgets.Quiet, "back", voice.T("Hand back"), func() { Ask(host, h) }))
 	}
 	return widgets.NewRow(Key(h), widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() { Ask(host, h) })
 }
@@ -104,14 +106,14 @@ func Ask(host room.Host, h brief.HandBack) {
 	said := widgets.NewTextArea("handback.say", "What to say; it goes on "+h.Person.First()+"'s agenda", "", 3)
 	said.SetText(h.Sentence)
 	var later *widgets.Button
-	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", "Not yet", func() {
+	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", voice.T("Not yet"), func() {
 		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
 	})
-	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", "Mine to keep", func() {
+	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", voice.T("Mine to keep"), func() {
 		d.Close()
 		askKeep(host, h)
 	})
-	d = widgets.NewDialog(host.Window().Canvas(), h.Text, "Hand it back", func() error { return back(host, h, said.Text()) },
+	d = widgets.NewDialog(host.Window().Canvas(), h.Text, voice.T("Hand it back"), func() error { return back(host, h, said.Text()) },
 		why, said, widgets.HStack(4, later, keep))
 	d.About(Key(h)).Show(said.Entry)
 }
@@ -144,7 +146,10 @@ func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObjec
 
 func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
-		return notes.Invalid{Field: "What to say", Why: "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now."}
+		return notes.Invalid{
+			Field: voice.T("What to say"),
+			Why:   "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now.",
+		}
 	}
 	facts, err := host.Journal().Facts(h.Person.ID, host.Now())
 	if err != nil {
@@ -164,20 +169,23 @@ func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuIte
 	item := func(say string, until notes.Date) widgets.MenuItem {
 		return widgets.MenuItem{Icon: "clock", Text: say + ", until " + notes.SayDate(until, today), OnTap: func() {
 			done()
-			_, _ = host.Apply(h.NotYet(until.AddDays(-1)), "Not yet: asked again on "+notes.SayDate(until, today)) // an error has been shown
+			_, _ = host.Apply(
+				h.NotYet(until.AddDays(-1)),
+				"Not yet: asked again on "+notes.SayDate(until, today),
+			) // an error has been shown
 		}}
 	}
 	return []widgets.MenuItem{
-		item("Two weeks", today.AddDays(14)),
-		item("A month", today.AddDays(30)),
-		item("Three months", today.AddDays(91)),
+		item(voice.T("Two weeks"), today.AddDays(14)),
+		item(voice.T("A month"), today.AddDays(30)),
+		item(voice.T("Three months"), today.AddDays(91)),
 	}
 }
 
 func askKeep(host room.Host, h brief.HandBack) {
-	why := widgets.NewTextField("handback.why", "Why is it yours? It is not asked again.", "only I may sign it")
-	d := widgets.NewDialog(host.Window().Canvas(), "Mine to keep", "Keep it", func() error {
-		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), "Yours to keep")
+	why := widgets.NewTextField("handback.why", voice.T("Why is it yours? It is not asked again."), voice.T("only I may sign it"))
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Mine to keep"), voice.T("Keep it"), func() error {
+		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Yours to keep"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)
 	d.About(Key(h)).Show(why.Entry)

@@ -11,23 +11,30 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Shortcut is a command with the keys that do it, as shown.
 type Shortcut struct{ Name, Keys string }
 
 var rules = []string{
-	"Every other line is plain text. Nothing has to have a label.",
-	"A name before the colon says who: todo me: …, todo Ben: …, praise Ana and Ben: …",
-	"A word with # files the line under a goal or an area: #platform.",
-	"At the end, “by Fri” or “by 4 Dec” is the date, and (done), (said), (met), (answered) what became of it. Ticking writes that for you.",
-	"A \\ at the start of a line keeps it plain text.",
+	voice.T("Every other line is plain text. Nothing has to have a label."),
+	voice.T("A name before the colon says who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
+	voice.T("A word with # files the line under a goal or an area: #platform."),
+	voice.T(
+		"At the end, “by Fri” or “by 4 Dec” is the date, and (done), (said), (met), (answered) what became of it. Ticking writes that for you.",
+	),
+	voice.T("A \\ at the start of a line keeps it plain text."),
 }
 
 // ShowLabels shows the labels and the rules for lines.
 func ShowLabels(host room.Host) {
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(14, widgets.Plain("Write as you think. A line that begins with one of these words, and a colon, is filed.")),
+		widgets.NewPara(
+			14,
+			widgets.Plain(voice.T("Write as you think. A line that begins with one of these words, and a colon, is filed.")),
+		),
 	}
 	rows := make([]fyne.CanvasObject, 0, len(notes.LabelKinds))
 	for _, k := range notes.LabelKinds {
@@ -38,7 +45,7 @@ func ShowLabels(host room.Host) {
 		said = append(said, widgets.NewPara(13, widgets.Dim(r)))
 	}
 	parts = append(parts, widgets.VStack(4, rows...), widgets.Hairline(), widgets.VStack(2, said...))
-	widgets.NewDialog(host.Window().Canvas(), "Labels", "", nil, parts...).Wide(680).Show(nil)
+	widgets.NewDialog(host.Window().Canvas(), voice.T("Labels"), "", nil, parts...).Wide(680).Show(nil)
 }
 
 func labelRow(k notes.LabelKind) fyne.CanvasObject {
@@ -55,14 +62,17 @@ func ShowShortcuts(host room.Host, shortcuts []Shortcut) {
 	var left, right []fyne.CanvasObject
 	all := withKeys(shortcuts)
 	for i, s := range all {
-		row := widgets.LineHeight(28, widgets.HStack(10, widgets.Grow(widgets.NewElided(14, widgets.Plain(s.Name))), widgets.KeyHint(s.Keys)))
+		row := widgets.LineHeight(
+			28,
+			widgets.HStack(10, widgets.Grow(widgets.NewElided(14, widgets.Plain(s.Name))), widgets.KeyHint(s.Keys)),
+		)
 		if i < (len(all)+1)/2 {
 			left = append(left, row)
 		} else {
 			right = append(right, row)
 		}
 	}
-	widgets.NewDialog(host.Window().Canvas(), "Shortcuts", "", nil,
+	widgets.NewDialog(host.Window().Canvas(), voice.T("Shortcuts"), "", nil,
 		widgets.Columns(28, []float32{1, 1}, widgets.VStack(2, left...), widgets.VStack(2, right...))).Wide(720).Show(nil)
 }
 
@@ -71,10 +81,10 @@ var mainKey = map[bool]string{true: "Cmd+", false: "Ctrl+"}[runtime.GOOS == "dar
 
 // others are the keys that are no commands of the window.
 var others = []Shortcut{
-	{"Next and previous control", "Tab, Shift+Tab"},
-	{"Close what lies on top", "Esc"},
-	{"Move lines in", mainKey + "M, " + mainKey + "]"},
-	{"Move lines out", mainKey + "Shift+M, " + mainKey + "["},
+	{voice.T("Next and previous control"), voice.T("Tab, Shift+Tab")},
+	{voice.T("Close what lies on top"), voice.T("Esc")},
+	{voice.T("Move lines in"), mainKey + "M, " + mainKey + "]"},
+	{voice.T("Move lines out"), mainKey + "Shift+M, " + mainKey + "["},
 }
 
 func withKeys(shortcuts []Shortcut) []Shortcut {

@@ -12,6 +12,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // open is one row of the walk: something open, and what becomes of it.
@@ -47,7 +49,7 @@ func Walk(host room.Host, who notes.PersonID) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim("What becomes of it? What you leave as it is stays open, and stays on Today where you promised it."),
+			widgets.Dim(voice.T("What becomes of it? What you leave as it is stays open, and stays on Today where you promised it.")),
 		).Lead(
 			19,
 		),
@@ -57,8 +59,8 @@ func Walk(host room.Host, who notes.PersonID) {
 		about += o.Text + "\n"
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))
 	}
-	w.dialog = widgets.NewDialog(host.Window().Canvas(), "Still open with "+w.who.First(), "Save", w.save, parts...).Wide(620)
-	w.dialog.SetCancel("Leave it open")
+	w.dialog = widgets.NewDialog(host.Window().Canvas(), "Still open with "+w.who.First(), voice.T("Save"), w.save, parts...).Wide(620)
+	w.dialog.SetCancel(voice.T("Leave it open"))
 	w.dialog.About(about).Show(nil)
 }
 
@@ -85,7 +87,7 @@ func (w *walk) row(key string, o *open) fyne.CanvasObject {
 	for i, a := range answers {
 		names[i] = o.SayAnswer(a)
 	}
-	o.why = widgets.NewTextField(key+".why", "", "Why, as they heard it")
+	o.why = widgets.NewTextField(key+".why", "", voice.T("Why, as they heard it"))
 	o.to = w.takers(key + ".to")
 	o.fields = form.Fields{brief.FieldLeaveWhy: o.why}
 	o.more = widgets.VStack(0)
@@ -93,7 +95,11 @@ func (w *walk) row(key string, o *open) fyne.CanvasObject {
 		o.answer = answers[i]
 		w.showMore(o)
 	})
-	text := widgets.VStack(1, widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20).Most(3), widgets.NewPara(12, widgets.Dim(o.Says)).Lead(17))
+	text := widgets.VStack(
+		1,
+		widgets.NewPara(14, widgets.Plain(o.Text)).Lead(20).Most(3),
+		widgets.NewPara(12, widgets.Dim(o.Says)).Lead(17),
+	)
 	return widgets.VStack(6, widgets.Hairline(), widgets.HMiddle(12, widgets.Grow(text), widgets.Width(190, choice)), o.more)
 }
 
@@ -106,7 +112,7 @@ func (w *walk) takers(key string) *form.Choice[notes.PersonID] {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}
-	return form.NewChoice(key, "Who takes it over", ids, names, 0, nil)
+	return form.NewChoice(key, voice.T("Who takes it over"), ids, names, 0, nil)
 }
 
 // showMore shows the field that belongs to the answer.
@@ -137,6 +143,6 @@ func (w *walk) save() error {
 	if all.IsZero() {
 		return nil
 	}
-	_, err := w.host.Apply(all, "Saved")
+	_, err := w.host.Apply(all, voice.T("Saved"))
 	return err
 }

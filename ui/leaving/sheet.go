@@ -11,6 +11,8 @@ import (
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // agreedSince is how far back the sheet says what was agreed, in days.
@@ -28,24 +30,26 @@ func Sheet(host room.Host, who notes.PersonID) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim("For whoever leads "+host.Person(who).First()+" next. No private line, no praise or feedback and no figure is on it."),
+			widgets.Dim(
+				"For whoever leads "+host.Person(who).First()+" next. No private line, no praise or feedback and no figure is on it.",
+			),
 		).Lead(
 			19,
 		),
 		widgets.HStack(8,
-			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", "Copy", func() {
+			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", voice.T("Copy"), func() {
 				fyne.CurrentApp().Clipboard().SetContent(sheet.PlainText())
-				host.Say("Copied.")
+				host.Say(voice.T("Copied."))
 			}),
-			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", "Print", func() {
+			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", voice.T("Print"), func() {
 				host.Show(paper.Print(paper.Open, sheet.Title, sheet.Parts))
 			}), widgets.Grow()),
 	}
 	if len(sheet.Held) > 0 && !room.ReadOnly(host) {
-		parts = append(parts, widgets.SmallName("Not on it yet: these name somebody else"))
+		parts = append(parts, widgets.SmallName(voice.T("Not on it yet: these name somebody else")))
 		for i, h := range sheet.Held {
-			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", "Show it", func() {
-				if _, err := host.Apply(h.Let(), "On the sheet"); err == nil {
+			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", voice.T("Show it"), func() {
+				if _, err := host.Apply(h.Let(), voice.T("On the sheet")); err == nil {
 					d.Close()
 					Sheet(host, who)
 				}
@@ -54,7 +58,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 		}
 	}
 	if len(sheet.Parts) == 0 {
-		parts = append(parts, widgets.EmptyLine("Nothing to hand over is written down."))
+		parts = append(parts, widgets.EmptyLine(voice.T("Nothing to hand over is written down.")))
 	}
 	for _, part := range sheet.Parts {
 		parts = append(parts, widgets.SmallName(part.Title))

@@ -12,6 +12,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // The Parts of a place in Notes. After a meeting the person may still look on: the note shows folded, and nothing but it,
@@ -38,7 +40,7 @@ func newBeside(host room.Host, place room.Place) room.Room {
 	b.editor.OnRest = b.rest
 	b.editor.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, place.Person) }
 	b.folded = newNotice(host, func(shown *widgets.Button) {
-		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: "Show folded lines", OnTap: func() { showFolded(host) }})
+		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: voice.T("Show folded lines"), OnTap: func() { showFolded(host) }})
 	})
 	sheet := canvas.NewRectangle(look.C().Surface)
 	b.root = widgets.Free(fyne.NewSize(480, 300), func(size fyne.Size) {
@@ -114,7 +116,7 @@ func (b *beside) rest() {
 }
 
 func (b *beside) drawHead(n notes.Note, open bool) fyne.CanvasObject {
-	all := widgets.NewButton("note.whole", widgets.Outlined, "eye", "Show everything", func() {
+	all := widgets.NewButton("note.whole", widgets.Outlined, "eye", voice.T("Show everything"), func() {
 		b.host.Go(room.Place{Screen: room.Notes, Person: b.place.Person, Note: n.ID, Part: Whole})
 	})
 	if !open {

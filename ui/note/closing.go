@@ -9,6 +9,8 @@ import (
 	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // closing asks what is not said yet when a one-on-one is closed. Esc skips it, and it is never asked again.
@@ -64,10 +66,10 @@ func (c *closing) show() {
 	var parts []fyne.CanvasObject
 	first := c.person.First()
 	if len(c.asks.Unsaid) > 0 {
-		parts = append(parts, widgets.SmallName("Who decided?"))
+		parts = append(parts, widgets.SmallName(voice.T("Who decided?")))
 	}
 	for i, f := range c.asks.Unsaid {
-		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{"Me", "We", first}, -1, func(at int) {
+		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{voice.T("Me"), voice.T("We"), first}, -1, func(at int) {
 			c.answers.Who[i] = []notes.Actor{notes.Me, notes.We, notes.Them}[at]
 		})
 		parts = append(
@@ -79,12 +81,12 @@ func (c *closing) show() {
 		)
 	}
 	if len(c.asks.Asked) > 0 {
-		parts = append(parts, widgets.SmallName("What came of the question?"))
+		parts = append(parts, widgets.SmallName(voice.T("What came of the question?")))
 	}
 	for _, e := range c.asks.Asked {
 		choose := widgets.NewSegmented(
 			"closing.came."+strconv.FormatInt(e.ID, 10),
-			[]string{first + " decided", "I decided", "Did not come up"},
+			[]string{first + " decided", voice.T("I decided"), voice.T("Did not come up")},
 			-1,
 			func(at int) {
 				c.answers.Came[e.ID] = []notes.Outcome{notes.TheyDecided, notes.IDecided, notes.DidNotComeUp}[at]
@@ -93,14 +95,14 @@ func (c *closing) show() {
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
 	if c.asks.Planned == nil {
-		c.day = dateField(c.host, "closing.day", "The next one", c.asks.Next)
-		c.at = widgets.NewTextField("closing.at", "At", "10:00")
+		c.day = dateField(c.host, "closing.day", voice.T("The next one"), c.asks.Next)
+		c.at = widgets.NewTextField("closing.at", voice.T("At"), "10:00")
 		c.at.SetText(c.host.Locale().SayTime(c.asks.At))
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
 	}
 	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person, c.beside)))
-	d := widgets.NewDialog(c.host.Window().Canvas(), "Closing the one-on-one", "Close", c.commit, parts...).Wide(620)
-	d.SetCancel("Skip")
+	d := widgets.NewDialog(c.host.Window().Canvas(), voice.T("Closing the one-on-one"), voice.T("Close"), c.commit, parts...).Wide(620)
+	d.SetCancel(voice.T("Skip"))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			_, _ = c.host.Apply(brief.Skip(c.note.NoteHead), "") // an error has been shown
@@ -111,7 +113,7 @@ func (c *closing) show() {
 
 func (c *closing) commit() error {
 	if c.day != nil {
-		next, err := notes.ReadFormDate("Next", c.day.Text(), c.host.Today())
+		next, err := notes.ReadFormDate(voice.T("Next"), c.day.Text(), c.host.Today())
 		if err != nil {
 			return err
 		}
@@ -121,7 +123,7 @@ func (c *closing) commit() error {
 	if err != nil {
 		return err
 	}
-	_, err = c.host.Apply(change, "Closed")
+	_, err = c.host.Apply(change, voice.T("Closed"))
 	return err
 }
 

@@ -6,6 +6,8 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // daysOff are the days off that a note of my journal tells of and that are not set yet.
@@ -23,8 +25,8 @@ func (f *filed) daysOffCard(s notes.Span) fyne.CanvasObject {
 	said := notes.SaySpan(s, f.host.Today())
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Plain("Set your days off: "+said+"?")).Lead(19),
-		widgets.NewPara(12, widgets.Dim("One-on-ones, questions and counts pause until you're back.")).Lead(17),
-		widgets.HStack(0, widgets.NewSmallButton("filed.daysoff", widgets.Outlined, "check", "Set days off", func() {
+		widgets.NewPara(12, widgets.Dim(voice.T("One-on-ones, questions and counts pause until you're back."))).Lead(17),
+		widgets.HStack(0, widgets.NewSmallButton("filed.daysoff", widgets.Outlined, "check", voice.T("Set days off"), func() {
 			off := f.host.Me().Off.With(s)
 			_, _ = f.host.Apply(notes.Change{ // an error has been shown
 				Rows: []notes.Row{notes.PutSetting{Key: notes.SettingDaysOff, Value: off.String()}},

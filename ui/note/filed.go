@@ -13,6 +13,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // filedPause is after which pause in typing the panel follows.
@@ -105,7 +107,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 }
 
 func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead("Filed from this note", numberOrNone(count))}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Filed from this note"), numberOrNone(count))}
 	for _, gone := range f.last.gone {
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
 	}
@@ -140,18 +142,25 @@ func (f *filed) nothing() fyne.CanvasObject {
 	say := func(label notes.Label, rest string) fyne.CanvasObject {
 		return widgets.NewPara(13, widgets.Colored(string(label), look.C().Ink(label.Kind().Colour)), widgets.Dim(rest)).Lead(20)
 	}
-	return widgets.VStack(6,
-		widgets.NewPara(13, widgets.Dim("Begin a line with a label and it shows up here, and wherever it is needed:")).Lead(20),
-		say(notes.Todo, ": draft the plan by Friday"), say(notes.Praise, ": ran the review"), say(notes.Idea, ": rotate who leads"),
-		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", "All labels", func() { f.host.Run("help") })))
+	return widgets.VStack(
+		6,
+		widgets.NewPara(13, widgets.Dim(voice.T("Begin a line with a label and it shows up here, and wherever it is needed:"))).Lead(20),
+		say(
+			notes.Todo,
+			voice.T(": draft the plan by Friday"),
+		),
+		say(notes.Praise, voice.T(": ran the review")),
+		say(notes.Idea, voice.T(": rotate who leads")),
+		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("All labels"), func() { f.host.Run("help") })),
+	)
 }
 
 // hintCard offers to file a line that nearly files.
 func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(h.Say)).Lead(19)}
 	if h.New != "" && !room.ReadOnly(f.host) {
-		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("filed.hint", widgets.Outlined, "check", "File it", func() {
-			f.edit(notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: h.Line, Old: h.Old, New: h.New}, nil, "Filed")
+		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("filed.hint", widgets.Outlined, "check", voice.T("File it"), func() {
+			f.edit(notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: h.Line, Old: h.Old, New: h.New}, nil, voice.T("Filed"))
 		})))
 	}
 	return widgets.ChipCard(parts...)
@@ -169,10 +178,16 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 		goal := *line.Offer
 		text = append(
 			text,
-			widgets.Pad(4, 0, 2, 0, widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
-				edit, err := notes.AddTag(item, f.context(n), goal.Tag)
-				f.edit(edit, err, "Counts for "+goal.Title)
-			}))),
+			widgets.Pad(
+				4,
+				0,
+				2,
+				0,
+				widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
+					edit, err := notes.AddTag(item, f.context(n), goal.Tag)
+					f.edit(edit, err, "Counts for "+goal.Title)
+				})),
+			),
 		)
 	}
 	var row *widgets.Row

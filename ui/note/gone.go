@@ -9,6 +9,8 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // keptPromises are the open promises that the open note has told of. A promise can't vanish: where its line goes, the
@@ -51,20 +53,25 @@ func (f *filed) goneCard(n notes.Note, gone notes.Item) fyne.CanvasObject {
 	}
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Strong("You said you would: "), widgets.Plain(notes.SayText(gone.Text))).Lead(19),
-		widgets.NewPara(12, widgets.Dim("Its line is gone. What became of it?")).Lead(17),
-		widgets.HStack(6, answer("done", "Done", func() { f.bringBack(n, gone, notes.Done, "") }),
-			answer("told", "Told why not", func() { f.askTold(n, gone) })),
-		widgets.HStack(6, answer("open", "Still open", func() { f.bringBack(n, gone, notes.Open, "") }),
-			widgets.NewSmallButton(key+".none", widgets.Quiet, "", "It was no promise", func() {
+		widgets.NewPara(12, widgets.Dim(voice.T("Its line is gone. What became of it?"))).Lead(17),
+		widgets.HStack(6, answer("done", voice.T("Done"), func() { f.bringBack(n, gone, notes.Done, "") }),
+			answer("told", voice.T("Told why not"), func() { f.askTold(n, gone) })),
+		widgets.HStack(6, answer("open", voice.T("Still open"), func() { f.bringBack(n, gone, notes.Open, "") }),
+			widgets.NewSmallButton(key+".none", widgets.Quiet, "", voice.T("It was no promise"), func() {
 				f.kept.forget(gone)
 				f.redraw()
 			})))
 }
 
 func (f *filed) askTold(n notes.Note, gone notes.Item) {
-	f.ask(notes.Filed{Item: gone, Note: n.ID}, "What did you tell them?", "no money this year", func(remark string) error {
-		return f.restore(n, gone, notes.Told, remark)
-	})
+	f.ask(
+		notes.Filed{Item: gone, Note: n.ID},
+		voice.T("What did you tell them?"),
+		voice.T("no money this year"),
+		func(remark string) error {
+			return f.restore(n, gone, notes.Told, remark)
+		},
+	)
 }
 
 func (f *filed) bringBack(n notes.Note, gone notes.Item, state notes.State, remark string) {
@@ -115,7 +122,10 @@ func (f *filed) putBack() error {
 		}
 	}
 	if len(back.Edits) > 0 {
-		if _, err := f.host.Apply(back, "A line that said what you would do was put back: say there what became of it"); err != nil {
+		if _, err := f.host.Apply(
+			back,
+			voice.T("A line that said what you would do was put back: say there what became of it"),
+		); err != nil {
 			return err
 		}
 	}

@@ -8,30 +8,32 @@ import (
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // itemMenu is what can be done with a filed line: another state, owner or date, a tag, its place in the text. Each
 // rewrites that one line.
 func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
-	items := []widgets.MenuItem{{Icon: "pen", Text: "Show in the note", OnTap: func() { f.show(item.Line) }}}
+	items := []widgets.MenuItem{{Icon: "pen", Text: voice.T("Show in the note"), OnTap: func() { f.show(item.Line) }}}
 	if room.ReadOnly(f.host) {
 		return items
 	}
 	items = append(items, stateItems(f, n, item)...)
 	items = append(items, ownerItems(f, n, item)...)
 	if item.Label.Kind().Due {
-		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change the date …", OnTap: func() { f.askDate(n, item) }})
+		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change the date …"), OnTap: func() { f.askDate(n, item) }})
 	}
 	if who := f.host.Person(item.Person); item.Label == notes.StepIn && who.OnTeam() {
-		items = append(items, widgets.MenuItem{Icon: "flag", Text: "Start a step-in …", OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "flag", Text: voice.T("Start a step-in …"), OnTap: func() {
 			stepin.Begin(f.host, who.ID, stepins.SignalOf(item, f.host.Today()), notes.HelpAgree)
 		}})
 	}
-	items = append(items, widgets.MenuItem{Icon: "growth", Text: "Add a tag …", OnTap: func() { f.askTag(n, item) }})
+	items = append(items, widgets.MenuItem{Icon: "growth", Text: voice.T("Add a tag …"), OnTap: func() { f.askTag(n, item) }})
 	for _, tag := range item.Tags {
 		items = append(items, widgets.MenuItem{Icon: "x", Text: "Take off #" + tag, OnTap: func() {
 			edit, err := notes.RemoveTag(item, f.context(n), tag)
-			f.edit(edit, err, "Taken off")
+			f.edit(edit, err, voice.T("Taken off"))
 		}})
 	}
 	return items
@@ -41,25 +43,28 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 var stateWords = map[notes.State]struct {
 	text, ask string
 }{
-	notes.Done:     {"Done", ""},
-	notes.Told:     {"Told why not …", "What did you tell them?"},
-	notes.Dropped:  {"Dropped …", "Why was it dropped?"},
-	notes.Reversed: {"Reversed", ""},
-	notes.Said:     {"Said it", ""},
-	notes.Rewarded: {"Rewarded …", "How?"},
-	notes.Trying:   {"Trying it", ""},
-	notes.Adopted:  {"Taken up", ""},
-	notes.Declined: {"Declined …", "Why not?"},
-	notes.Learned:  {"Learnt from it …", "What was learnt?"},
-	notes.Met:      {"Met", ""},
-	notes.Answered: {"Answered", ""},
-	notes.Cleared:  {"Cleared", ""},
+	notes.Done:     {voice.T("Done"), ""},
+	notes.Told:     {voice.T("Told why not …"), voice.T("What did you tell them?")},
+	notes.Dropped:  {voice.T("Dropped …"), voice.T("Why was it dropped?")},
+	notes.Reversed: {voice.T("Reversed"), ""},
+	notes.Said:     {voice.T("Said it"), ""},
+	notes.Rewarded: {voice.T("Rewarded …"), voice.T("How?")},
+	notes.Trying:   {voice.T("Trying it"), ""},
+	notes.Adopted:  {voice.T("Taken up"), ""},
+	notes.Declined: {voice.T("Declined …"), voice.T("Why not?")},
+	notes.Learned:  {voice.T("Learnt from it …"), voice.T("What was learnt?")},
+	notes.Met:      {voice.T("Met"), ""},
+	notes.Answered: {voice.T("Answered"), ""},
+	notes.Cleared:  {voice.T("Cleared"), ""},
 }
 
 func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	var out []widgets.MenuItem
 	if item.State != notes.Open {
-		out = append(out, widgets.MenuItem{Icon: "back", Text: "Open again", OnTap: func() { f.setState(n, item, notes.Open, "") }})
+		out = append(
+			out,
+			widgets.MenuItem{Icon: "back", Text: voice.T("Open again"), OnTap: func() { f.setState(n, item, notes.Open, "") }},
+		)
 	}
 	for _, state := range notes.StatesOf(item.Label, item.Actor) {
 		if state == item.State {
@@ -71,7 +76,7 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 				f.setState(n, item, state, "")
 				return
 			}
-			f.ask(item, words.ask, "Say it", func(remark string) error {
+			f.ask(item, words.ask, voice.T("Say it"), func(remark string) error {
 				edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
 				return f.commit(edit, err, strings.TrimSuffix(words.text, " …"))
 			})
@@ -84,7 +89,7 @@ func (f *filed) setState(n notes.Note, item notes.Filed, state notes.State, rema
 	edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
 	say := stateWords[state].text
 	if state == notes.Open {
-		say = "Open again"
+		say = voice.T("Open again")
 	}
 	f.edit(edit, err, say)
 }
@@ -110,7 +115,10 @@ func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	if item.Actor != notes.Me {
 		out = append(out, offer(ownerText(item.Label, "me"), notes.Me))
 	}
-	return append(out, widgets.MenuItem{Icon: "users", Text: ownerText(item.Label, "somebody else …"), OnTap: func() { f.askOwner(n, item) }})
+	return append(
+		out,
+		widgets.MenuItem{Icon: "users", Text: ownerText(item.Label, voice.T("somebody else …")), OnTap: func() { f.askOwner(n, item) }},
+	)
 }
 
 // askOwner asks who else it is; the line then names that person.
@@ -123,11 +131,11 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 		}
 	}
 	if len(people) == 0 {
-		f.host.Say("There is nobody else yet. Add people in the sidebar.")
+		f.host.Say(voice.T("There is nobody else yet. Add people in the sidebar."))
 		return
 	}
-	who := widgets.NewSelect("ask.owner", "Who?", names, 0, nil)
-	d := widgets.NewDialog(f.host.Window().Canvas(), ownerText(item.Label, "somebody else"), "OK", func() error {
+	who := widgets.NewSelect("ask.owner", voice.T("Who?"), names, 0, nil)
+	d := widgets.NewDialog(f.host.Window().Canvas(), ownerText(item.Label, voice.T("somebody else")), voice.T("OK"), func() error {
 		p := people[who.Chosen()]
 		edit, err := notes.SetOwner(item, f.context(n), notes.Them, []notes.PersonID{p.ID})
 		return f.commit(edit, err, ownerText(item.Label, p.First()))
@@ -138,27 +146,27 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 func ownerText(l notes.Label, who string) string { return l.Kind().OwnedBy + " " + who }
 
 func (f *filed) askDate(n notes.Note, item notes.Filed) {
-	f.ask(item, "By when? Leave it empty for no date.", "2025-12-05, Fri, in 2 weeks", func(text string) error {
-		due, err := notes.ReadFormDate("Date", text, f.host.Today())
+	f.ask(item, voice.T("By when? Leave it empty for no date."), voice.T("2025-12-05, Fri, in 2 weeks"), func(text string) error {
+		due, err := notes.ReadFormDate(voice.T("Date"), text, f.host.Today())
 		if err != nil {
 			return err
 		}
 		edit, err := notes.SetDue(item, f.context(n), due)
-		return f.commit(edit, err, "Date changed")
+		return f.commit(edit, err, voice.T("Date changed"))
 	})
 }
 
 func (f *filed) askTag(n notes.Note, item notes.Filed) {
-	f.ask(item, "Which tag?", "platform", func(text string) error {
+	f.ask(item, voice.T("Which tag?"), "platform", func(text string) error {
 		edit, err := notes.AddTag(item, f.context(n), text)
-		return f.commit(edit, err, "Tagged")
+		return f.commit(edit, err, voice.T("Tagged"))
 	})
 }
 
 // ask asks for one line; what is wrong with it is said in the dialog, which then stays.
 func (f *filed) ask(item notes.Filed, question, placeholder string, done func(text string) error) {
 	field := widgets.NewTextField("ask.text", "", placeholder)
-	d := widgets.NewDialog(f.host.Window().Canvas(), question, "OK", func() error { return done(field.Text()) }, field)
+	d := widgets.NewDialog(f.host.Window().Canvas(), question, voice.T("OK"), func() error { return done(field.Text()) }, field)
 	d.About(item.Note, item.Text).Show(field.Entry)
 }
 

@@ -10,18 +10,24 @@ import (
 	"handback/notes/note"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // drawList draws the person's notes by date.
 func (r *Room) drawList() fyne.CanvasObject {
 	open, _ := r.host.Draft().Note()
 	search := func() { r.host.Run("search.here") }
-	top := widgets.HStack(4, widgets.NewButton("list.new", widgets.Outlined, "plus", "New note", func() { r.host.Run("note.new") }),
-		widgets.Grow(), widgets.NewButton("list.search", widgets.Quiet, "search", "", search))
+	top := widgets.HStack(
+		4,
+		widgets.NewButton("list.new", widgets.Outlined, "plus", voice.T("New note"), func() { r.host.Run("note.new") }),
+		widgets.Grow(),
+		widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
+	)
 	rows := make([]fyne.CanvasObject, 0, len(r.heads)+1)
 	for i, h := range r.heads {
 		if i == r.shown {
-			rows = append(rows, widgets.HStack(0, widgets.NewButton("list.older", widgets.Quiet, "down", "Older notes", r.older)))
+			rows = append(rows, widgets.HStack(0, widgets.NewButton("list.older", widgets.Quiet, "down", voice.T("Older notes"), r.older)))
 			break
 		}
 		rows = append(rows, r.listRow(h, h.ID == open.ID))
@@ -71,12 +77,15 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, r.host.Locale())))),
 	}
 	if n.Kind == notes.PlannedNote && !room.ReadOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
-		parts = append(parts, widgets.NewButton("head.start", widgets.Outlined, "", "Start one-on-one", func() { r.host.Run("meeting.start") }))
+		parts = append(
+			parts,
+			widgets.NewButton("head.start", widgets.Outlined, "", voice.T("Start one-on-one"), func() { r.host.Run("meeting.start") }),
+		)
 	}
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
 		if r.closable(n) {
 			ask := func() { r.host.Show(askClosing(r.host, n, false)) }
-			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", "Close it", ask))
+			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", voice.T("Close it"), ask))
 		}
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}

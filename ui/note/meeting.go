@@ -16,6 +16,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Sizes of the meeting view, before the text scale.
@@ -45,14 +47,14 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 	m := &Meeting{host: host, place: place}
 	m.editor = wireEditor(host, m.changed)
 	m.editor.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, place.Person) }
-	m.add = widgets.NewTextField("meeting.topic", "", "Add a topic")
+	m.add = widgets.NewTextField("meeting.topic", "", voice.T("Add a topic"))
 	m.add.Entry.OnSubmitted = m.addTopic
 	m.add.Entry.OnEscape = m.editor.FocusHere // what was begun stays
 	widgets.KeepTyped(host.Window().Canvas(), fmt.Sprint("meeting", place.Person), m.add, func(text string) bool {
 		return !host.Context(place.Person, host.Today()).Names.Mentions(text, place.Person, host.Me().ID)
 	})
 	m.folded = newNotice(host, func(shown *widgets.Button) {
-		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: "Show folded lines", OnTap: func() { showFolded(host) }})
+		widgets.ShowMenu(shown, widgets.MenuItem{Icon: "eye", Text: voice.T("Show folded lines"), OnTap: func() { showFolded(host) }})
 	})
 	m.editor.OnRest = m.rest
 	m.bar, m.aside = container.NewStack(), container.NewStack()
@@ -151,13 +153,13 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	who := m.host.Person(m.place.Person)
 	saved := m.saved
 	if saved == "" {
-		saved = "Saved"
+		saved = voice.T("Saved")
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
 		widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search),
-		widgets.NewButton("meeting.their", widgets.Outlined, "page", "Their page", func() { m.host.Run("go.theirs") }),
-		widgets.NewButton("meeting.close", widgets.Primary, "", "Close one-on-one", m.Close))
+		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
+		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
 }
 
 // Close leaves the meeting: what was in view before it was passed over, and what is not said yet is asked once.
@@ -191,7 +193,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 	if len(ticked)+len(b.Agenda) == 0 {
 		count = ""
 	}
-	agenda := []fyne.CanvasObject{widgets.CardHead("Agenda", count)}
+	agenda := []fyne.CanvasObject{widgets.CardHead(voice.T("Agenda"), count)}
 	for _, f := range ticked {
 		agenda = append(agenda, m.lineRow("done", f, widgets.Dim(notes.SayText(f.Text)), "", true))
 	}
@@ -203,8 +205,17 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
 	}
 	agenda = append(agenda, widgets.Pad(4, 0, 0, 0, m.add))
-	return widgets.VStack(16, widgets.Card(2, agenda...),
-		m.listCard("owns", first+" owns", "Nothing open.", b.TheyOwn), m.listCard("owe", "I owe "+first, "Nothing open.", b.IOwe))
+	return widgets.VStack(
+		16,
+		widgets.Card(2, agenda...),
+		m.listCard(
+			"owns",
+			first+" owns",
+			voice.T("Nothing open."),
+			b.TheyOwn,
+		),
+		m.listCard("owe", "I owe "+first, voice.T("Nothing open."), b.IOwe),
+	)
 }
 
 func (m *Meeting) listCard(key, title, empty string, lines []brief.Line) fyne.CanvasObject {
@@ -240,7 +251,10 @@ func (m *Meeting) addTopic(text string) {
 		return
 	}
 	line = notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date))
-	if _, err := m.host.Apply(notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}}, "Added"); err == nil {
+	if _, err := m.host.Apply(
+		notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}},
+		voice.T("Added"),
+	); err == nil {
 		m.add.SetText("")
 	}
 }

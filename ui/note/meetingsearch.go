@@ -8,6 +8,8 @@ import (
 	"handback/notes"
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // searchMost is how many lines the search of a meeting shows.
@@ -16,9 +18,9 @@ const searchMost = 12
 // search looks through what was noted about this person, with the person looking on: private lines and lines that name
 // somebody else are left out, and a line found is read here, since its note may hold more than it.
 func (m *Meeting) search() {
-	field := widgets.NewTextField("meeting.find", "", "a word or two")
+	field := widgets.NewTextField("meeting.find", "", voice.T("a word or two"))
 	results := widgets.VStack(0)
-	d := widgets.NewDialog(m.host.Window().Canvas(), "Find in our notes", "", nil, field, results).Wide(620)
+	d := widgets.NewDialog(m.host.Window().Canvas(), voice.T("Find in our notes"), "", nil, field, results).Wide(620)
 	field.Entry.OnChanged = func(text string) {
 		rows, err := m.found(text)
 		if err != nil {
@@ -36,7 +38,9 @@ func (m *Meeting) found(text string) ([]fyne.CanvasObject, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
-	hits, _, err := m.host.Journal().Search(notes.Query{Text: text, Person: m.place.Person, Shared: true, Newest: true, Limit: 3 * searchMost})
+	hits, _, err := m.host.Journal().Search(
+		notes.Query{Text: text, Person: m.place.Person, Shared: true, Newest: true, Limit: 3 * searchMost},
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -47,14 +51,20 @@ func (m *Meeting) found(text string) ([]fyne.CanvasObject, error) {
 		if h.Person != m.place.Person || names.Mentions(line, m.place.Person, m.host.Me().ID) {
 			continue
 		}
-		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HTop(12,
-			widgets.Width(64, widgets.Small(notes.SayDate(h.Date, m.host.Today()))), widgets.Grow(widgets.NewPara(14, runs...).Lead(20).Most(3)))))
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HTop(
+			12,
+			widgets.Width(
+				64,
+				widgets.Small(notes.SayDate(h.Date, m.host.Today())),
+			),
+			widgets.Grow(widgets.NewPara(14, runs...).Lead(20).Most(3)),
+		)))
 		if len(rows) == searchMost {
 			break
 		}
 	}
 	if len(rows) == 0 {
-		rows = append(rows, widgets.EmptyLine("Nothing found."))
+		rows = append(rows, widgets.EmptyLine(voice.T("Nothing found.")))
 	}
 	return rows, nil
 }

@@ -7,43 +7,51 @@ import (
 	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // noteMenu is what can be done with the open note as a whole.
 func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	if room.ReadOnly(r.host) {
-		return []widgets.MenuItem{{Icon: "clock", Text: "Earlier versions", OnTap: func() { r.versions(n) }}}
+		return []widgets.MenuItem{{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }}}
 	}
 	var items []widgets.MenuItem
 	if n.Kind == notes.PlannedNote {
 		items = append(
 			items,
-			widgets.MenuItem{Icon: "cal", Text: "Move it to another day …", OnTap: func() { r.askMove(n) }},
-			widgets.MenuItem{Icon: "x", Text: "Not held: I called it off", OnTap: func() { r.notHeld(n, "me") }},
+			widgets.MenuItem{Icon: "cal", Text: voice.T("Move it to another day …"), OnTap: func() { r.askMove(n) }},
+			widgets.MenuItem{Icon: "x", Text: voice.T("Not held: I called it off"), OnTap: func() { r.notHeld(n, "me") }},
 			widgets.MenuItem{
 				Icon:  "x",
 				Text:  "Not held: " + r.host.Person(n.Person).First() + " called it off",
 				OnTap: func() { r.notHeld(n, "them") },
 			},
-			widgets.MenuItem{Icon: "check", Text: "It was held", OnTap: func() { r.setKind(n, notes.HeldNote) }},
+			widgets.MenuItem{Icon: "check", Text: voice.T("It was held"), OnTap: func() { r.setKind(n, notes.HeldNote) }},
 		)
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "cal", Text: "Change its day …", OnTap: func() { r.askDay(n) }})
+		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change its day …"), OnTap: func() { r.askDay(n) }})
 	}
 	if r.host.Person(n.Person).Kind == notes.KindReport {
 		switch n.Kind {
 		case notes.HeldNote:
-			items = append(items, widgets.MenuItem{Icon: "book", Text: "It was no one-on-one", OnTap: func() { r.setKind(n, notes.JournalNote) }},
-				widgets.MenuItem{Icon: "eye", Text: "Open in the meeting view", OnTap: func() {
+			items = append(
+				items,
+				widgets.MenuItem{Icon: "book", Text: voice.T("It was no one-on-one"), OnTap: func() { r.setKind(n, notes.JournalNote) }},
+				widgets.MenuItem{Icon: "eye", Text: voice.T("Open in the meeting view"), OnTap: func() {
 					r.host.Go(room.Place{Screen: room.Meeting, Person: n.Person, Note: n.ID})
-				}})
+				}},
+			)
 		case notes.JournalNote:
-			items = append(items, widgets.MenuItem{Icon: "users", Text: "It was a one-on-one", OnTap: func() { r.setKind(n, notes.HeldNote) }})
+			items = append(
+				items,
+				widgets.MenuItem{Icon: "users", Text: voice.T("It was a one-on-one"), OnTap: func() { r.setKind(n, notes.HeldNote) }},
+			)
 		}
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "clock", Text: "Earlier versions", OnTap: func() { r.versions(n) }},
-		widgets.MenuItem{Icon: "x", Text: "Move to the trash", OnTap: func() { r.trash(n) }})
+		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }},
+		widgets.MenuItem{Icon: "x", Text: voice.T("Move to the trash"), OnTap: func() { r.trash(n) }})
 }
 
 // redate is what has to be written out in a note before it gets another day.
@@ -57,15 +65,15 @@ func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
 func (r *Room) setKind(n notes.Note, kind notes.NoteKind) {
 	meta := brief.MetaOf(n.NoteHead)
 	meta.Kind = kind
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, "Done")
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, voice.T("Done"))
 }
 
 func (r *Room) askMove(n notes.Note) {
-	day := dateField(r.host, "move.day", "To which day?", n.Date)
-	at := widgets.NewTextField("move.at", "At what time? Leave it empty for none.", "10:00")
+	day := dateField(r.host, "move.day", voice.T("To which day?"), n.Date)
+	at := widgets.NewTextField("move.at", voice.T("At what time? Leave it empty for none."), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
-	d := widgets.NewDialog(r.host.Window().Canvas(), "Move the one-on-one", "Move", func() error {
-		to, err := notes.ReadFormDate("Day", day.Text(), r.host.Today())
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Move the one-on-one"), voice.T("Move"), func() error {
+		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}
@@ -73,25 +81,25 @@ func (r *Room) askMove(n notes.Note) {
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, "Moved")
+		_, err = r.host.Apply(change, voice.T("Moved"))
 		return err
 	}, day, at)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
 }
 
 func (r *Room) askDay(n notes.Note) {
-	day := dateField(r.host, "day.day", "Which day is it about?", n.Date)
-	d := widgets.NewDialog(r.host.Window().Canvas(), "Change the day", "Change", func() error {
-		to, err := notes.ReadFormDate("Day", day.Text(), r.host.Today())
+	day := dateField(r.host, "day.day", voice.T("Which day is it about?"), n.Date)
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the day"), voice.T("Change"), func() error {
+		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}
 		if to == "" {
-			return notes.Invalid{Field: "Day", Why: "A note needs a day, like 2025-12-05 or yesterday's date."}
+			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a day, like 2025-12-05 or yesterday's date.")}
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to
-		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, "Changed")
+		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, voice.T("Changed"))
 		return err
 	}, day)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
@@ -99,7 +107,7 @@ func (r *Room) askDay(n notes.Note) {
 
 // dateField is a field for a day, in words or from a calendar, that begins with a day.
 func dateField(host room.Host, key, label string, day notes.Date) *widgets.DateField {
-	f := widgets.NewDateField(key, label, "2025-12-05, Fri, in 2 weeks", func(text string) time.Time {
+	f := widgets.NewDateField(key, label, voice.T("2025-12-05, Fri, in 2 weeks"), func(text string) time.Time {
 		if d, ok := notes.ReadDate(text, host.Today()); ok {
 			return d.Time()
 		}
@@ -118,5 +126,5 @@ func (r *Room) notHeld(n notes.Note, by string) {
 
 func (r *Room) trash(n notes.Note) {
 	// The draft lets go of the note once it lies in the trash; where it can't go there one writes on.
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, "Moved to the trash")
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, voice.T("Moved to the trash"))
 }

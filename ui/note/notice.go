@@ -8,6 +8,8 @@ import (
 
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // notice is the muted line under a projected note that says how many lines are left out: no lock, no word of why, since
@@ -36,7 +38,7 @@ func (n *notice) draw() {
 	}
 	say := strconv.Itoa(now) + " lines folded"
 	if now == 1 {
-		say = "1 line folded"
+		say = voice.T("1 line folded")
 	}
 	widgets.Keep(n.host.Window().Canvas(), n.box, func() {
 		var shown *widgets.Button
@@ -51,5 +53,5 @@ func showFolded(host room.Host) {
 	for _, line := range host.Draft().FoldedLines() {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(line)).Lead(20))
 	}
-	widgets.NewDialog(host.Window().Canvas(), "Folded lines", "", nil, widgets.VStack(4, parts...)).Show(nil)
+	widgets.NewDialog(host.Window().Canvas(), voice.T("Folded lines"), "", nil, widgets.VStack(4, parts...)).Show(nil)
 }

@@ -20,6 +20,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the Notes screen of one person; Me's is "My journal".
@@ -216,12 +218,17 @@ func (r *Room) empty() fyne.CanvasObject {
 	say := "Nothing is written about " + who.First() + " yet. Write as you think: " +
 		"a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
 	if who.Kind == notes.KindMe {
-		say = "Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: " +
-			"any line may name a person, and is filed with them."
+		say = voice.T("Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: " +
+			"any line may name a person, and is filed with them.")
 	}
-	return widgets.Pad(12, 24, 24, 26, widgets.VStack(14,
+	return widgets.Pad(12, 24, 24, 26, widgets.VStack(
+		14,
 		widgets.NewPara(15, widgets.Dim(say)).Lead(24),
-		widgets.HStack(0, widgets.NewButton("note.first", widgets.Primary, "plus", "Write a note", func() { r.host.Run("note.new") }))))
+		widgets.HStack(
+			0,
+			widgets.NewButton("note.first", widgets.Primary, "plus", voice.T("Write a note"), func() { r.host.Run("note.new") }),
+		),
+	))
 }
 
 func replace(in *fyne.Container, with ...fyne.CanvasObject) {

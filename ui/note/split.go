@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // splitLength is about how many characters a piece of a note has that is split: short enough to be edited at once.
@@ -25,7 +27,9 @@ func (r *Room) split() {
 	length := max(splitLength, len(n.Body)/mostPieces)
 	pieces := notes.Split(n.Body, length, r.host.Context(n.Person, n.Date))
 	if len(pieces) == 1 {
-		r.host.Say("This note can't be split: it has no line to split it at. Add line breaks in another program and paste it again.")
+		r.host.Say(
+			voice.T("This note can't be split: it has no line to split it at. Add line breaks in another program and paste it again."),
+		)
 		return
 	}
 	change := notes.Change{Rows: []notes.Row{notes.KeepRevision{Note: n.ID}}}

@@ -9,6 +9,8 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // versions shows the earlier texts of a note and brings one back, undoably, in the place of the present one, which is
@@ -29,19 +31,21 @@ func (r *Room) versions(n notes.Note) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim("Versions are saved every 5 minutes while you write, before you remove much text, and when you leave the note. "+
-				"The last 30 days are kept in full, then one per day."),
+			widgets.Dim(
+				voice.T("Versions are saved every 5 minutes while you write, before you remove much text, and when you leave the note. "+
+					"The last 30 days are kept in full, then one per day."),
+			),
 		).Lead(
 			19,
 		),
 	}
 	if len(list) == 0 {
-		parts = append(parts, widgets.EmptyLine("There is no earlier version of this note yet."))
+		parts = append(parts, widgets.EmptyLine(voice.T("There is no earlier version of this note yet.")))
 	}
 	for i, rev := range list {
 		text := rev.Body
 		when := rev.At.In(r.host.Now().Location())
-		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", "Bring back", func() {
+		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", voice.T("Bring back"), func() {
 			d.Close()
 			if _, err := r.host.Apply(notes.Change{Rows: []notes.Row{notes.KeepRevision{Note: n.ID}}}, ""); err != nil {
 				return // it has been shown
@@ -55,6 +59,6 @@ func (r *Room) versions(n notes.Note) {
 				widgets.Name(notes.SayDay(notes.DateOf(when), r.host.Today())+" "+r.host.Locale().SayTime(notes.TimeOf(when))),
 				widgets.NewElided(12, widgets.Dim(notes.TitleOf(text, r.host.Context(n.Person, n.Date)))).Lead(17))), back)))
 	}
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Earlier versions", "", nil, parts...)
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Earlier versions"), "", nil, parts...)
 	d.Show(nil)
 }

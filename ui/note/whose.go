@@ -14,6 +14,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // chipPause is after which pause in typing it is asked whose call a line is.
@@ -170,16 +172,21 @@ func (w *whose) mark(text string, marks []widgets.Mark) []widgets.Mark {
 func (w *whose) cards() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, c := range w.offered {
-		out = append(out, widgets.Gap(6), w.card(c, "Hand it back", nil, func() {
+		out = append(out, widgets.Gap(6), w.card(c, voice.T("Hand it back"), nil, func() {
 			w.offered = nil
 			w.redraw()
 		}))
 	}
 	for _, c := range w.shown {
-		choice := widgets.NewSegmented(chipKey(c)+".call", []string{"Mine", "Shared", "Theirs"}, -1, func(i int) {
-			w.answer(c, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
-		}).Waiting()
-		out = append(out, widgets.Gap(6), w.card(c, "Whose call is this?", choice, func() { w.dismiss(c) }))
+		choice := widgets.NewSegmented(
+			chipKey(c)+".call",
+			[]string{voice.T("Mine"), voice.T("Shared"), voice.T("Theirs")},
+			-1,
+			func(i int) {
+				w.answer(c, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
+			},
+		).Waiting()
+		out = append(out, widgets.Gap(6), w.card(c, voice.T("Whose call is this?"), choice, func() { w.dismiss(c) }))
 	}
 	return out
 }
@@ -214,7 +221,7 @@ func (w *whose) card(c whosecall.Chip, title string, choice *widgets.Segmented, 
 // sayAsk is what the button says that puts a question on the agenda.
 func (w *whose) sayAsk() string {
 	if w.planned == "" {
-		return "Ask next time"
+		return voice.T("Ask next time")
 	}
 	return "Ask on " + notes.SayDate(w.planned, w.host.Today())
 }
@@ -273,7 +280,7 @@ func (w *whose) ask(c whosecall.Chip) {
 		return
 	}
 	w.offered = nil
-	_, _ = w.host.Apply(change, "On the agenda") // shown already
+	_, _ = w.host.Apply(change, voice.T("On the agenda")) // shown already
 	w.redraw()
 }
 
@@ -282,9 +289,9 @@ func (w *whose) dismiss(c whosecall.Chip) {
 	w.stop()
 	c, _ = w.now(c)
 	change := w.scene.Dismissed(c)
-	say := "Not asked again"
+	say := voice.T("Not asked again")
 	if len(change.Rows) > 1 {
-		say = "Not asked again, and nothing of its kind for a month"
+		say = voice.T("Not asked again, and nothing of its kind for a month")
 	}
 	_, _ = w.host.Apply(change, say) // shown already
 	w.redraw()

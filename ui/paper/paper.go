@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // prefix begins the names of the folders that pages are printed from.
@@ -33,7 +35,9 @@ func Print(open func(*url.URL) error, title string, parts []notes.PagePart) erro
 	}
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 		return notes.Invalid{
-			Why: "No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own.",
+			Why: voice.T(
+				"No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own.",
+			),
 		}
 	}
 	return nil

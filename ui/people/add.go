@@ -9,6 +9,8 @@ import (
 	"handback/notes/people"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // rhythms are those offered to everybody who is added at once; all else is in the person's own form.
@@ -16,10 +18,10 @@ var rhythms = []struct {
 	name   string
 	rhythm notes.Rhythm
 }{
-	{"Not yet", notes.Rhythm{}},
-	{"Weekly", notes.Rhythm{Every: 1, Unit: notes.Weeks}},
-	{"Every two weeks", notes.Rhythm{Every: 2, Unit: notes.Weeks}},
-	{"Monthly", notes.Rhythm{Every: 1, Unit: notes.Months}},
+	{voice.T("Not yet"), notes.Rhythm{}},
+	{voice.T("Weekly"), notes.Rhythm{Every: 1, Unit: notes.Weeks}},
+	{voice.T("Every two weeks"), notes.Rhythm{Every: 2, Unit: notes.Weeks}},
+	{voice.T("Monthly"), notes.Rhythm{Every: 1, Unit: notes.Months}},
 }
 
 // Box is where people are named, one a line, with a preview of who will be added.
@@ -38,7 +40,7 @@ type Box struct {
 // NewBox makes a box beside the people that exist.
 func NewBox(existing []notes.Person) *Box {
 	b := &Box{existing: existing}
-	b.Field = widgets.NewTextArea("people.names", "Their names, one a line", "Ana Ruiz\nBen Kofi", 6)
+	b.Field = widgets.NewTextArea("people.names", voice.T("Their names, one a line"), voice.T("Ana Ruiz\nBen Kofi"), 6)
 	b.Field.Entry.OnChanged = func(string) { b.read() }
 	names := make([]string, len(rhythms))
 	for i, r := range rhythms {
@@ -49,7 +51,7 @@ func NewBox(existing []notes.Person) *Box {
 	b.Content = widgets.VStack(12,
 		b.Field,
 		b.preview,
-		widgets.VStack(4, widgets.SmallName("One-on-ones with them, about"), widgets.HStack(0, b.rhythm, widgets.Grow())),
+		widgets.VStack(4, widgets.SmallName(voice.T("One-on-ones with them, about")), widgets.HStack(0, b.rhythm, widgets.Grow())),
 	)
 	b.read()
 	return b
@@ -87,10 +89,10 @@ func (b *Box) People(today notes.Date) []notes.Person {
 // Check returns Invalid where some name cannot be added, or there is none.
 func (b *Box) Check() error {
 	if b.Count() < len(b.newcomers) {
-		return notes.Invalid{Field: people.FieldName, Why: "Some names cannot be added yet. Change them or take the lines out."}
+		return notes.Invalid{Field: people.FieldName, Why: voice.T("Some names cannot be added yet. Change them or take the lines out.")}
 	}
 	if len(b.newcomers) == 0 {
-		return notes.Invalid{Field: people.FieldName, Why: "Enter at least one name."}
+		return notes.Invalid{Field: people.FieldName, Why: voice.T("Enter at least one name.")}
 	}
 	return nil
 }
@@ -98,7 +100,7 @@ func (b *Box) Check() error {
 // ShowAdd asks for the names of people and adds them as reports.
 func ShowAdd(host room.Host) {
 	box := NewBox(host.People())
-	d := widgets.NewDialog(host.Window().Canvas(), "Add your people", sayAdd(0), func() error {
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Add your people"), sayAdd(0), func() error {
 		if err := box.Check(); err != nil {
 			return err
 		}

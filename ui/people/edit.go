@@ -11,6 +11,8 @@ import (
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // editor is the form of one person.
@@ -44,9 +46,9 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 	e.build()
 	title := p.Name
 	if p.Kind == notes.KindMe {
-		title = "About me"
+		title = voice.T("About me")
 	}
-	e.dialog = widgets.NewDialog(host.Window().Canvas(), title, "Save", e.save, e.all)
+	e.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), e.save, e.all)
 	e.dialog.About(id).Show(e.name.Entry)
 }
 
@@ -57,17 +59,17 @@ func (e *editor) build() {
 		e.fields = form.Fields{people.FieldName: e.name, people.FieldAliases: e.aliases}
 		return
 	}
-	e.role = e.text("person.role", "Role", "what they do, in your words", e.typed.Role)
+	e.role = e.text("person.role", voice.T("Role"), voice.T("what they do, in your words"), e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
-	e.until = form.Day("person.until", "Back on, if known", e.person.Until, e.host.Today())
-	e.left = form.Day("person.left", "Left on", e.person.LeftOn, e.host.Today())
+	e.until = form.Day("person.until", voice.T("Back on, if known"), e.person.Until, e.host.Today())
+	e.left = form.Day("person.left", voice.T("Left on"), e.person.LeftOn, e.host.Today())
 	e.next = form.Day("person.next", people.FieldNext, "", e.host.Today())
 	e.next.SetText(people.NextIn(e.person, e.host.Today()))
 	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
-	e.at = e.text("person.at", people.FieldTime, "9:30, 5pm", e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, "a city; empty is your own", e.typed.Zone)
+	e.at = e.text("person.at", people.FieldTime, voice.T("9:30, 5pm"), e.host.Locale().SayTime(e.typed.At))
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("a city; empty is your own"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,
@@ -77,9 +79,9 @@ func (e *editor) build() {
 		e.often(), e.rhythm,
 		widgets.Hairline(),
 		widgets.HStack(4,
-			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", "Merge …", e.askMerge).
+			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
-			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", "Move to the trash …", e.askDelete), widgets.Grow()),
+			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to the trash …"), e.askDelete), widgets.Grow()),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
@@ -97,28 +99,39 @@ func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {
 }
 
 func (e *editor) pronoun() fyne.CanvasObject {
-	return form.NewChoice("person.pronoun", "Spoken of as", []notes.Pronoun{notes.They, notes.She, notes.He}, []string{"they", "she", "he"},
-		e.typed.Pronoun, func(p notes.Pronoun) { e.typed.Pronoun = p }).Field
+	return form.NewChoice(
+		"person.pronoun",
+		voice.T("Spoken of as"),
+		[]notes.Pronoun{notes.They, notes.She, notes.He},
+		[]string{"they", "she", "he"},
+		e.typed.Pronoun,
+		func(p notes.Pronoun) { e.typed.Pronoun = p },
+	).Field
 }
 
 func (e *editor) kind() fyne.CanvasObject {
 	return form.NewChoice(
 		"person.kind",
-		"Stands to me as",
+		voice.T("Stands to me as"),
 		[]notes.PersonKind{notes.KindReport, notes.KindOther},
-		[]string{"my report", "somebody else"},
+		[]string{voice.T("my report"), voice.T("somebody else")},
 		e.typed.Kind,
 		func(k notes.PersonKind) { e.typed.Kind = k },
 	).Field
 }
 
 func (e *editor) state() fyne.CanvasObject {
-	return form.NewChoice("person.state", "Now", []notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, notes.StateLeft},
-		[]string{"new in the team", "here", "away for a while", "has left"},
-		e.typed.State, func(s notes.PersonState) {
+	return form.NewChoice(
+		"person.state",
+		voice.T("Now"),
+		[]notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, notes.StateLeft},
+		[]string{voice.T("new in the team"), "here", voice.T("away for a while"), voice.T("has left")},
+		e.typed.State,
+		func(s notes.PersonState) {
 			e.typed.State = s
 			e.showWhen()
-		}).Field
+		},
+	).Field
 }
 
 // showWhen shows the day that belongs to the state.
@@ -128,12 +141,12 @@ func (e *editor) showWhen() {
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
-			widgets.NewPara(12, widgets.Dim("Until then no one-on-one, question or count is about them.")),
+			widgets.NewPara(12, widgets.Dim(voice.T("Until then no one-on-one, question or count is about them."))),
 		}
 	case notes.StateLeft:
 		e.when.Objects = []fyne.CanvasObject{
 			e.left,
-			widgets.NewPara(12, widgets.Dim("Their notes stay and are found; nothing is asked or counted any more.")),
+			widgets.NewPara(12, widgets.Dim(voice.T("Their notes stay and are found; nothing is asked or counted any more."))),
 		}
 	}
 	e.relayout()
@@ -145,8 +158,8 @@ func (e *editor) often() fyne.CanvasObject {
 	if e.typed.Every == "" {
 		unit = ""
 	}
-	return form.NewChoice("person.unit", "One-on-ones", []notes.RhythmUnit{"", notes.Weeks, notes.Months},
-		[]string{"no rhythm", "every so many weeks", "every so many months"}, unit, func(u notes.RhythmUnit) {
+	return form.NewChoice("person.unit", voice.T("One-on-ones"), []notes.RhythmUnit{"", notes.Weeks, notes.Months},
+		[]string{voice.T("no rhythm"), voice.T("every so many weeks"), voice.T("every so many months")}, unit, func(u notes.RhythmUnit) {
 			if e.typed.Unit = u; u != "" && e.every.Text() == "" {
 				e.every.SetText("1")
 			}
@@ -190,10 +203,12 @@ func (e *editor) showMonthly() {
 	if !slices.Contains(values, e.typed.On) {
 		e.typed.On = people.AboutThen
 	}
-	e.on.Objects = []fyne.CanvasObject{form.NewChoice("person.month", "Repeats", values, names, e.typed.On, func(on people.MonthDay) {
-		e.typed.On = on
-		e.showDay()
-	}).Field}
+	e.on.Objects = []fyne.CanvasObject{
+		form.NewChoice("person.month", voice.T("Repeats"), values, names, e.typed.On, func(on people.MonthDay) {
+			e.typed.On = on
+			e.showDay()
+		}).Field,
+	}
 	e.showDay()
 }
 
@@ -219,9 +234,18 @@ func (e *editor) showCities() {
 }
 
 func (e *editor) weekday() fyne.CanvasObject {
-	values := []string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-	names := append([]string{"about then, no fixed day"}, values[1:]...)
-	return form.NewChoice("person.day", "On", values, names, e.typed.Day, func(day string) {
+	values := []string{
+		"",
+		voice.T("Monday"),
+		voice.T("Tuesday"),
+		voice.T("Wednesday"),
+		voice.T("Thursday"),
+		voice.T("Friday"),
+		voice.T("Saturday"),
+		voice.T("Sunday"),
+	}
+	names := append([]string{voice.T("about then, no fixed day")}, values[1:]...)
+	return form.NewChoice("person.day", voice.T("On"), values, names, e.typed.Day, func(day string) {
 		e.typed.Day = day
 		e.showDay()
 	}).Field
@@ -256,7 +280,7 @@ func (e *editor) save() error {
 	if err := e.warn(c); err != nil {
 		return err
 	}
-	if _, err := e.host.Apply(c, "Saved"); err != nil {
+	if _, err := e.host.Apply(c, voice.T("Saved")); err != nil {
 		return err
 	}
 	if e.typed.State == notes.StateLeft && e.person.State != notes.StateLeft {
@@ -282,7 +306,7 @@ func (e *editor) askDelete() {
 		e.host.Window().Canvas(),
 		"Move "+p.Name+" to the trash?",
 		"Keep "+p.First(),
-		"Move to the trash",
+		voice.T("Move to the trash"),
 		func() error {
 			at := e.host.Place()
 			c := notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindPerson, ID: int64(p.ID)}}}
@@ -294,11 +318,13 @@ func (e *editor) askDelete() {
 		},
 		widgets.NewPara(
 			14,
-			widgets.Plain("All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it."),
+			widgets.Plain(
+				"All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it.",
+			),
 		),
 		widgets.NewPara(
 			14,
-			widgets.Dim("Have they only moved on? Then choose “has left” in the form: their notes stay where they are."),
+			widgets.Dim(voice.T("Have they only moved on? Then choose “has left” in the form: their notes stay where they are.")),
 		),
 	).Show(nil)
 }

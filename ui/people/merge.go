@@ -8,6 +8,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // askMerge asks with whom the person is to be merged, and says what that does before it is done.
@@ -23,10 +25,10 @@ func ShowMerge(host room.Host, p notes.Person) {
 	for i, q := range others {
 		ids[i], names[i] = q.ID, q.Name
 	}
-	choice := form.NewChoice("merge.with", "The same person as", ids, names, 0, nil)
-	d := widgets.NewDialog(host.Window().Canvas(), "Two entries for "+p.Name+"?", "Continue", func() error {
+	choice := form.NewChoice("merge.with", voice.T("The same person as"), ids, names, 0, nil)
+	d := widgets.NewDialog(host.Window().Canvas(), "Two entries for "+p.Name+"?", voice.T("Continue"), func() error {
 		if choice.Value() == 0 {
-			return notes.Invalid{Field: "Person", Why: "Choose who it is first."}
+			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose who it is first.")}
 		}
 		return nil
 	}, choice.Field)
@@ -40,7 +42,7 @@ func ShowMerge(host room.Host, p notes.Person) {
 
 // confirmMerge says what merging from into p does, and does it.
 func confirmMerge(host room.Host, from, p notes.Person) {
-	widgets.NewDanger(host.Window().Canvas(), "Merge "+from.Name+" into "+p.Name, "Keep both", "Merge", func() error {
+	widgets.NewDanger(host.Window().Canvas(), "Merge "+from.Name+" into "+p.Name, voice.T("Keep both"), voice.T("Merge"), func() error {
 		if host.Place().Person == from.ID {
 			host.Go(room.Place{Screen: room.Today})
 		}

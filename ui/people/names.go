@@ -6,12 +6,14 @@ import (
 	"handback/notes"
 	"handback/notes/people"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // buildNames makes the fields of the names, each with what there is to say about it.
 func (e *editor) buildNames() {
 	e.name = e.text("person.name", people.FieldName, "", e.typed.Name)
-	e.aliases = e.text("person.aliases", "Nicknames (separate with commas)", "names that your notes use", e.typed.Aliases)
+	e.aliases = e.text("person.aliases", voice.T("Nicknames (separate with commas)"), voice.T("names that your notes use"), e.typed.Aliases)
 	e.called, e.further = widgets.VStack(6), widgets.VStack(6)
 	e.name.Entry.OnChanged = func(string) {
 		e.name.SetError("")
@@ -73,7 +75,7 @@ func (e *editor) warn(c notes.Change) error {
 		return nil
 	}
 	e.warned = say
-	e.dialog.SetConfirm("Save anyway")
+	e.dialog.SetConfirm(voice.T("Save anyway"))
 	defer e.relayout()
 	refused := e.fields.Refuse(notes.Invalid{Field: people.FieldAliases, Why: say})
 	widgets.Reveal(e.aliases) // the form may be longer than the window
@@ -86,5 +88,5 @@ func (e *editor) forgetWarning() {
 	}
 	e.warned = ""
 	e.aliases.SetError("")
-	e.dialog.SetConfirm("Save")
+	e.dialog.SetConfirm(voice.T("Save"))
 }

@@ -9,19 +9,24 @@ import (
 	"handback/notes/people"
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // preview shows who will be added, and for each name that cannot be added what to do.
 func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 	if len(newcomers) == 0 {
-		return widgets.EmptyLine("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait.")
+		return widgets.EmptyLine(voice.T("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait."))
 	}
 	var names, wrong []fyne.CanvasObject
 	for _, n := range newcomers {
 		if n.Why != "" {
-			wrong = append(wrong, widgets.HTop(8,
+			wrong = append(wrong, widgets.HTop(
+				8,
 				widgets.Pad(2, 0, 0, 0, widgets.Icon("info", 14, look.C().Stuck)),
-				widgets.Grow(widgets.NewPara(12, widgets.Run{Text: n.Name + ": ", Color: look.C().Text, Face: look.Medium}, widgets.Dim(n.Why))),
+				widgets.Grow(
+					widgets.NewPara(12, widgets.Run{Text: n.Name + ": ", Color: look.C().Text, Face: look.Medium}, widgets.Dim(n.Why)),
+				),
 			))
 			continue
 		}

@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // few is how many entries a log shows before a tap shows all of it. What is not said yet is always shown.
@@ -19,9 +21,9 @@ const few = 8
 func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, none string) fyne.CanvasObject {
 	var head []fyne.CanvasObject
 	if len(entries) > few+1 {
-		icon, text := "down", "All of it"
+		icon, text := "down", voice.T("All of it")
 		if r.whole[label] {
-			icon, text = "up", "The newest"
+			icon, text = "up", voice.T("The newest")
 		}
 		head = append(head, widgets.NewSmallButton(listKey(label, "all"), widgets.Quiet, icon, text, func() {
 			r.whole[label] = !r.whole[label]
@@ -78,7 +80,7 @@ func (r *Room) feedbackDate(date string, e praise.Entry) fyne.CanvasObject {
 	if !e.Unsaid {
 		return widgets.NewPara(12, widgets.Dim(date)).Lead(18)
 	}
-	return widgets.Pad(3, 0, 0, 0, widgets.HMiddle(8, widgets.Small(date), widgets.Chip("flag", "not said yet", look.C().Ask)))
+	return widgets.Pad(3, 0, 0, 0, widgets.HMiddle(8, widgets.Small(date), widgets.Chip("flag", voice.T("not said yet"), look.C().Ask)))
 }
 
 // state says that an entry was said, or offers one tap to say so.
@@ -88,22 +90,22 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 	}
 	switch {
 	case !room.ReadOnly(r.host):
-		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", "Said it", func() { r.setState(e, notes.Said) })
+		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", voice.T("Said it"), func() { r.setState(e, notes.Said) })
 	case e.Label == notes.Praise:
-		return small("not said yet")
+		return small(voice.T("not said yet"))
 	}
 	return small("")
 }
 
 func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
-	items := []widgets.MenuItem{{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(e) }}}
+	items := []widgets.MenuItem{{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.edit(e) }}}
 	if e.Unsaid {
-		items = append(items, widgets.MenuItem{Icon: "check", Text: "Said it", OnTap: func() { r.setState(e, notes.Said) }})
+		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Said it"), OnTap: func() { r.setState(e, notes.Said) }})
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: "Not said yet", OnTap: func() { r.setState(e, notes.Open) }})
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Not said yet"), OnTap: func() { r.setState(e, notes.Open) }})
 	}
 	if e.Label == notes.Praise {
-		items = append(items, widgets.MenuItem{Icon: "gift", Text: "Rewarded …", OnTap: func() { r.reward(e) }})
+		items = append(items, widgets.MenuItem{Icon: "gift", Text: voice.T("Rewarded …"), OnTap: func() { r.reward(e) }})
 	}
 	return items
 }
@@ -114,9 +116,9 @@ func (r *Room) setState(e praise.Entry, state notes.State) {
 		r.host.Show(err)
 		return
 	}
-	say := "Said"
+	say := voice.T("Said")
 	if state == notes.Open {
-		say = "Not said yet"
+		say = voice.T("Not said yet")
 	}
 	_, _ = r.host.Apply(change, say) // an error has been shown
 }

@@ -8,6 +8,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // parts are the three fields of praise and feedback.
@@ -24,9 +26,9 @@ func (r *Room) newParts(happened, did, changed string) parts {
 		return f
 	}
 	p := parts{
-		happened: field("happened", "What happened", "e.g. the incident review on Thursday", happened),
-		did:      field("did", "What "+who+" did", "e.g. let the juniors speak first", did),
-		changed:  field("changed", "What it changed", "e.g. two of the fixes came from them", changed),
+		happened: field("happened", voice.T("What happened"), voice.T("e.g. the incident review on Thursday"), happened),
+		did:      field("did", "What "+who+" did", voice.T("e.g. let the juniors speak first"), did),
+		changed:  field("changed", voice.T("What it changed"), voice.T("e.g. two of the fixes came from them"), changed),
 	}
 	p.fields = form.Fields{praise.FieldHappened: p.happened, praise.FieldDid: p.did, praise.FieldChanged: p.changed}
 	return p
@@ -65,8 +67,8 @@ func (r *Room) log(label notes.Label) {
 		title = "Feedback for " + r.host.Person(r.person).First()
 	}
 	p := r.newParts("", "", "")
-	said := widgets.NewCheckbox("praise/form/said", "I have said it already", false, nil)
-	r.ask(title, "Log it", "Logged", p, func() (notes.Change, error) {
+	said := widgets.NewCheckbox("praise/form/said", voice.T("I have said it already"), false, nil)
+	r.ask(title, voice.T("Log it"), voice.T("Logged"), p, func() (notes.Change, error) {
 		return p.form(label, said.On()).Change(r.person, r.host.Context(r.person, r.host.Today()))
 	}, said)
 }
@@ -74,23 +76,23 @@ func (r *Room) log(label notes.Label) {
 // edit rewrites the three parts of an entry in its line.
 func (r *Room) edit(e praise.Entry) {
 	p := r.newParts(notes.PraiseParts(e.Text))
-	r.ask("Edit", "Save", "Saved", p, func() (notes.Change, error) {
+	r.ask(voice.T("Edit"), voice.T("Save"), voice.T("Saved"), p, func() (notes.Change, error) {
 		return p.form(e.Label, false).Rewrite(e.Filed, room.ContextOf(r.host, e.Filed))
 	})
 }
 
 // reward asks how praise was rewarded.
 func (r *Room) reward(e praise.Entry) {
-	how := widgets.NewTextField("praise/form/how", "How?", "e.g. a book voucher, a day off, the talk in their name")
+	how := widgets.NewTextField("praise/form/how", voice.T("How?"), voice.T("e.g. a book voucher, a day off, the talk in their name"))
 	if e.State == notes.Rewarded {
 		how.SetText(e.Remark)
 	}
-	d := widgets.NewDialog(r.host.Window().Canvas(), "Rewarded", "Save", func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Rewarded"), voice.T("Save"), func() error {
 		change, err := r.stateChange(e, notes.Rewarded, notes.Tidy(how.Text()))
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, "Rewarded")
+		_, err = r.host.Apply(change, voice.T("Rewarded"))
 		return err
 	}, widgets.NewPara(14, widgets.Dim(e.Happened)), how)
 	d.About(e.Note, e.Text).Show(how.Entry)

@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the screen of one person.
@@ -68,23 +70,34 @@ func (r *Room) read(since notes.Date) ([]notes.Filed, error) {
 }
 
 func (r *Room) draw() {
-	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", "Feedback", func() { r.log(notes.Feedback) })
-	logPraise := widgets.NewButton("praise/log", widgets.Primary, "plus", "Log praise", func() { r.log(notes.Praise) })
+	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", voice.T("Feedback"), func() { r.log(notes.Feedback) })
+	logPraise := widgets.NewButton("praise/log", widgets.Primary, "plus", voice.T("Log praise"), func() { r.log(notes.Praise) })
 	buttons := []fyne.CanvasObject{feedback, logPraise}
 	if room.ReadOnly(r.host) {
 		buttons = nil
 	}
-	parts := []fyne.CanvasObject{widgets.PageHead("Praise", praise.Remark(r.host.Person(r.person)), buttons...)}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Praise"), praise.Remark(r.host.Person(r.person)), buttons...)}
 	if len(r.praise)+len(r.feedback) == 0 && !r.older {
 		parts = append(parts, r.empty())
 	} else {
-		parts = append(parts, r.strip(), widgets.ColumnsOrStack(640, 16, []float32{1.6, 1},
-			r.logCard(notes.Praise, "Praise", r.praise, "No praise noted yet."),
-			r.logCard(notes.Feedback, "Feedback", r.feedback, "No feedback noted yet. It stays flagged here until you have said it."),
+		parts = append(parts, r.strip(), widgets.ColumnsOrStack(
+			640,
+			16,
+			[]float32{1.6, 1},
+			r.logCard(notes.Praise, voice.T("Praise"), r.praise, voice.T("No praise noted yet.")),
+			r.logCard(
+				notes.Feedback,
+				voice.T("Feedback"),
+				r.feedback,
+				voice.T("No feedback noted yet. It stays flagged here until you have said it."),
+			),
 		))
 	}
 	if r.older {
-		parts = append(parts, widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", "Older than a year", r.showOlder)))
+		parts = append(
+			parts,
+			widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", voice.T("Older than a year"), r.showOlder)),
+		)
 	}
 	r.root.Objects = []fyne.CanvasObject{widgets.Page("praise", parts...)}
 	r.root.Refresh()
@@ -104,7 +117,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		"Log it while it is fresh: it waits here until you have said it."
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
-		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", "Log the first one", func() { r.log(notes.Praise) })
+		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", voice.T("Log the first one"), func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
 	return widgets.Card(4, parts...)
@@ -114,15 +127,15 @@ func (r *Room) empty() fyne.CanvasObject {
 func (r *Room) strip() fyne.CanvasObject {
 	p := look.C()
 	rows := []widgets.YearRow{
-		{Name: "Praise", Color: p.Praise, Weeks: marks(r.year.Praise)},
-		{Name: "Feedback", Color: p.Need, Weeks: marks(r.year.Feedback)},
-		{Name: "One-on-ones", Color: look.Mix(p.Surface, p.Muted, .6), Weeks: marks(r.year.OneOnOnes)},
+		{Name: voice.T("Praise"), Color: p.Praise, Weeks: marks(r.year.Praise)},
+		{Name: voice.T("Feedback"), Color: p.Need, Weeks: marks(r.year.Feedback)},
+		{Name: voice.T("One-on-ones"), Color: look.Mix(p.Surface, p.Muted, .6), Weeks: marks(r.year.OneOnOnes)},
 	}
 	months := make([]widgets.YearMonth, len(r.year.Months))
 	for i, m := range r.year.Months {
 		months[i] = widgets.YearMonth{Week: m.Week, Name: m.Name}
 	}
-	return widgets.Card(8, widgets.CardHead("The year", "", widgets.Small(r.year.Summary)),
+	return widgets.Card(8, widgets.CardHead(voice.T("The year"), "", widgets.Small(r.year.Summary)),
 		widgets.YearStrip(praise.YearWeeks, rows, months), widgets.Gap(0))
 }
 

@@ -11,18 +11,20 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 func (p *Prep) agendaCard(most int) fyne.CanvasObject {
-	return p.listCard("agenda", "Agenda", "Nothing on it yet.", p.brief.Agenda, most, p.topic.part())
+	return p.listCard("agenda", voice.T("Agenda"), voice.T("Nothing on it yet."), p.brief.Agenda, most, p.topic.part())
 }
 
 func (p *Prep) oweCard(most int) fyne.CanvasObject {
-	return p.listCard("owe", "I owe "+p.brief.Person.First(), "Nothing promised.", p.brief.IOwe, most)
+	return p.listCard("owe", "I owe "+p.brief.Person.First(), voice.T("Nothing promised."), p.brief.IOwe, most)
 }
 
 func (p *Prep) ownCard(most int) fyne.CanvasObject {
-	return p.listCard("own", p.brief.Person.First()+" owns", "Nothing open.", p.brief.TheyOwn, most)
+	return p.listCard("own", p.brief.Person.First()+" owns", voice.T("Nothing open."), p.brief.TheyOwn, most)
 }
 
 // listCard lists lines, the first most of them until the rest is asked for.
@@ -33,7 +35,7 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 	}
 	shown, more := lines, []fyne.CanvasObject(nil)
 	if len(lines) > most {
-		say := "Fewer"
+		say := voice.T("Fewer")
 		if !p.all[key] {
 			shown = lines[:most]
 			say = fmt.Sprintf("%d more", len(lines)-most)
@@ -73,9 +75,13 @@ func lineKey(f notes.Filed) string { return fmt.Sprintf("%d:%d", f.Note, f.Line)
 func (p *Prep) sinceCard() fyne.CanvasObject {
 	s := p.brief.Since
 	if s.Title == "" {
-		return widgets.Card(6, widgets.CardHead("Last time", ""), widgets.EmptyLine("No one-on-one with "+p.brief.Person.First()+" yet."))
+		return widgets.Card(
+			6,
+			widgets.CardHead(voice.T("Last time"), ""),
+			widgets.EmptyLine("No one-on-one with "+p.brief.Person.First()+" yet."),
+		)
 	}
-	open := widgets.NewSmallButton("since/open", widgets.Quiet, "", "Open the note", func() {
+	open := widgets.NewSmallButton("since/open", widgets.Quiet, "", voice.T("Open the note"), func() {
 		p.host.Go(room.Place{Screen: room.Notes, Person: p.who, Note: s.Note})
 	})
 	parts := []fyne.CanvasObject{widgets.CardHead(s.Title, "", open)}
@@ -91,7 +97,7 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 		parts = append(parts, widgets.Gap(2), widgets.HStack(8, chips...))
 	}
 	if len(parts) == 1 {
-		parts = append(parts, widgets.EmptyLine("Nothing noted."))
+		parts = append(parts, widgets.EmptyLine(voice.T("Nothing noted.")))
 	}
 	return widgets.Card(6, parts...)
 }

@@ -9,6 +9,8 @@ import (
 	"handback/ui/room"
 	"handback/ui/schedule"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // head is who it is, when the next one-on-one is, and what can be done about it.
@@ -36,10 +38,10 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	if room.ReadOnly(p.host) {
 		return []fyne.CanvasObject{onPaper}
 	}
-	start := widgets.NewButton("start", widgets.Primary, "", "Start one-on-one", func() { p.host.Run("meeting.start") })
+	start := widgets.NewButton("start", widgets.Primary, "", voice.T("Start one-on-one"), func() { p.host.Run("meeting.start") })
 	planned := p.brief.Meeting.Planned
 	if planned == nil {
-		pick := widgets.NewButton("pick", widgets.Outlined, "cal", "Pick a date", func() {
+		pick := widgets.NewButton("pick", widgets.Outlined, "cal", voice.T("Pick a date"), func() {
 			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
 		})
 		return []fyne.CanvasObject{pick, start, onPaper}
@@ -51,11 +53,11 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
-	sheet := widgets.NewButton("handover", widgets.Outlined, "page", "Handover sheet", func() { leaving.Sheet(p.host, p.who) })
+	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Handover sheet"), func() { leaving.Sheet(p.host, p.who) })
 	if room.ReadOnly(p.host) || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}
-	walk := widgets.NewButton("leaving", widgets.Outlined, "", "What is still open", func() { leaving.Walk(p.host, p.who) })
+	walk := widgets.NewButton("leaving", widgets.Outlined, "", voice.T("What is still open"), func() { leaving.Walk(p.host, p.who) })
 	return []fyne.CanvasObject{walk, sheet}
 }
 
@@ -65,12 +67,12 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 		return func() { schedule.NotHeld(p.host, who, planned, calledOff) }
 	}
 	return []widgets.MenuItem{
-		{Icon: "page", Text: "Open the planned note", OnTap: func() {
+		{Icon: "page", Text: voice.T("Open the planned note"), OnTap: func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
-		{Icon: "cal", Text: "Move it to another day", OnTap: func() { schedule.Move(p.host, who, planned) }},
+		{Icon: "cal", Text: voice.T("Move it to another day"), OnTap: func() { schedule.Move(p.host, who, planned) }},
 		{Icon: "x", Text: "Not held: " + who.First() + " called it off", OnTap: notHeld("them")},
-		{Icon: "x", Text: "Not held: I called it off", OnTap: notHeld("me")},
+		{Icon: "x", Text: voice.T("Not held: I called it off"), OnTap: notHeld("me")},
 	}
 }
 

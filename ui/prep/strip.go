@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // strip is the prompt with its reason. The lines that it comes from open below it.
@@ -34,7 +36,7 @@ func (p *Prep) reason() fyne.CanvasObject {
 	if len(p.prompt.Because) == 0 {
 		return reason
 	}
-	say := "Show the line"
+	say := voice.T("Show the line")
 	switch {
 	case p.because:
 		say = "Hide"
@@ -54,7 +56,11 @@ func (p *Prep) becauseRow(f notes.Filed) fyne.CanvasObject {
 		10,
 		widgets.Width(64, widgets.Small(day)),
 		widgets.Grow(
-			widgets.NewPara(13, widgets.Colored(string(f.Label)+"  ", look.C().Ink(f.Label.Kind().Colour)), widgets.Plain(notes.SayText(f.Text))),
+			widgets.NewPara(
+				13,
+				widgets.Colored(string(f.Label)+"  ", look.C().Ink(f.Label.Kind().Colour)),
+				widgets.Plain(notes.SayText(f.Text)),
+			),
 		),
 	))
 }
@@ -78,17 +84,23 @@ func (p *Prep) answers() []fyne.CanvasObject {
 	}
 	var buttons []fyne.CanvasObject
 	if p.prompt.Agenda != "" {
-		buttons = append(buttons, widgets.NewButton("prompt/ask", widgets.Outlined, "", "Ask it", answer(prompt.Ask, "On the agenda")))
+		buttons = append(
+			buttons,
+			widgets.NewButton("prompt/ask", widgets.Outlined, "", voice.T("Ask it"), answer(prompt.Ask, voice.T("On the agenda"))),
+		)
 	} else {
-		buttons = append(buttons, widgets.NewButton("prompt/done", widgets.Outlined, "", "Done", answer(prompt.Done, "Done")))
+		buttons = append(
+			buttons,
+			widgets.NewButton("prompt/done", widgets.Outlined, "", voice.T("Done"), answer(prompt.Done, voice.T("Done"))),
+		)
 	}
 	if p.another {
-		buttons = append(buttons, widgets.NewButton("prompt/another", widgets.Quiet, "", "Another", answer(prompt.Another, "")))
+		buttons = append(buttons, widgets.NewButton("prompt/another", widgets.Quiet, "", voice.T("Another"), answer(prompt.Another, "")))
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("prompt/more", widgets.Quiet, "more", "", func() {
 		widgets.ShowMenu(more,
-			widgets.MenuItem{Icon: "clock", Text: "Later", OnTap: answer(prompt.Later, "Asked again later")},
+			widgets.MenuItem{Icon: "clock", Text: voice.T("Later"), OnTap: answer(prompt.Later, voice.T("Asked again later"))},
 			widgets.MenuItem{Icon: "x", Text: "Not for " + first, OnTap: answer(prompt.NotForThem, "No more of this kind for "+first)},
 		)
 	})

@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // topicForm adds topics to the agenda. Its field lives as long as the room, so that a reload takes no word away.
@@ -24,7 +26,7 @@ type topicForm struct {
 
 func (t *topicForm) init(p *Prep) {
 	t.prep = p
-	t.field = widgets.NewTextField("topic/text", "", "What to talk about")
+	t.field = widgets.NewTextField("topic/text", "", voice.T("What to talk about"))
 	t.field.Entry.OnSubmitted = func(string) { t.add() }
 	t.field.Entry.OnEscape = func() { t.show(false) } // what was typed is there again when it is opened
 	t.kept = widgets.KeepTyped(p.host.Window().Canvas(), fmt.Sprint("prep", p.who), t.field, nil)
@@ -37,7 +39,7 @@ func (t *topicForm) part() fyne.CanvasObject {
 	}
 	if !t.open {
 		plus := widgets.Centre(18, 18, widgets.Icon("plus", 16, look.C().Muted))
-		return widgets.NewRow("topic/open", widgets.RowOneLine, widgets.HStack(10, plus, widgets.Muted("Add a topic")),
+		return widgets.NewRow("topic/open", widgets.RowOneLine, widgets.HStack(10, plus, widgets.Muted(voice.T("Add a topic"))),
 			func() { t.show(true) })
 	}
 	chosen := 0
@@ -45,8 +47,13 @@ func (t *topicForm) part() fyne.CanvasObject {
 		chosen = 1
 	}
 	first := t.prep.brief.Person.First()
-	whose := widgets.NewSegmented("topic/whose", []string{first + " brings it", "I bring it"}, chosen, func(i int) { t.mine = i == 1 })
-	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", "Add", t.add)
+	whose := widgets.NewSegmented(
+		"topic/whose",
+		[]string{first + " brings it", voice.T("I bring it")},
+		chosen,
+		func(i int) { t.mine = i == 1 },
+	)
+	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", voice.T("Add"), t.add)
 	return widgets.Pad(4, 0, 0, 0, widgets.VStack(6, t.kept.Line, t.field, widgets.HStack(8, whose, widgets.Grow(), add)))
 }
 

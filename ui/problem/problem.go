@@ -8,6 +8,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Page says what is wrong and offers what can be done.
@@ -25,14 +27,14 @@ type Ways struct {
 
 // New makes the page; say is a whole sentence, path the journal's file.
 func New(say, path string, ways Ways) room.Room {
-	again := widgets.NewButton("problem.again", widgets.Primary, "", "Try again", ways.Again)
+	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), ways.Again)
 	page := widgets.Card(12,
-		widgets.HStack(10, widgets.Icon("stuck", 20, look.C().Stuck), widgets.Heading("This journal can't be opened")),
+		widgets.HStack(10, widgets.Icon("stuck", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
 		widgets.NewPara(14, widgets.Plain(say)).Lead(22),
 		widgets.NewPara(12, widgets.Dim(path)).Lead(18),
 		widgets.Gap(4),
-		widgets.HStack(8, again, widgets.NewButton("problem.other", widgets.Outlined, "", "Another journal", ways.Other),
-			widgets.Grow(), widgets.NewButton("problem.quit", widgets.Quiet, "", "Quit", ways.Quit)))
+		widgets.HStack(8, again, widgets.NewButton("problem.other", widgets.Outlined, "", voice.T("Another journal"), ways.Other),
+			widgets.Grow(), widgets.NewButton("problem.quit", widgets.Quiet, "", voice.T("Quit"), ways.Quit)))
 	root := widgets.NewScroll("problem", widgets.VStack(0, widgets.Grow(),
 		widgets.Pad(24, 24, 56, 24, widgets.CentredMaxWidth(560, page)), widgets.Grow()))
 	return &Page{root: root, again: again}

@@ -3,6 +3,8 @@ package room
 import (
 	"handback/notes"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // ReadOnly reports whether the journal can only be read. A room then offers nothing that writes.
@@ -45,10 +47,10 @@ func Tick(host Host, f notes.Filed, closed bool) error {
 	in := ContextOf(host, f)
 	if !closed {
 		edit, err := notes.Untick(f, in)
-		return Rewrite(host, edit, err, "Open again")
+		return Rewrite(host, edit, err, voice.T("Open again"))
 	}
 	edit, err := notes.Tick(f, in, host.Today())
-	return Rewrite(host, edit, err, "Done")
+	return Rewrite(host, edit, err, voice.T("Done"))
 }
 
 // NewTick is the box that ticks a filed line; closed is whether it is ticked now. It is off where the journal can only

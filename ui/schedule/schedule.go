@@ -11,6 +11,8 @@ import (
 	"handback/notes/brief"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Pick plans a one-on-one with somebody for whom none is planned.
@@ -24,7 +26,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 		at = p.Rhythm.At
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
-	f.ask("Next one-on-one with "+p.First(), "Plan it", func(day notes.Date, at string) error {
+	f.ask("Next one-on-one with "+p.First(), voice.T("Plan it"), func(day notes.Date, at string) error {
 		change, err := brief.PlanOneOnOne(p, day, at, host.Now())
 		if err != nil {
 			return err
@@ -37,7 +39,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 // Move gives a planned one-on-one another day.
 func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	f := newForm(host, planned.Date, planned.At, planned.Zone)
-	f.ask("Move the one-on-one with "+p.First(), "Move it", func(day notes.Date, at string) error {
+	f.ask("Move the one-on-one with "+p.First(), voice.T("Move it"), func(day notes.Date, at string) error {
 		edits, err := redate(host, planned.ID, day)
 		if err != nil {
 			return err
@@ -82,13 +84,13 @@ type form struct {
 
 func newForm(host room.Host, day notes.Date, at, zone string) *form {
 	f := &form{host: host}
-	f.day = widgets.NewDateField("schedule/day", "Day", "Fri, 4 Dec, in 2 weeks", f.calendarAt)
+	f.day = widgets.NewDateField("schedule/day", voice.T("Day"), voice.T("Fri, 4 Dec, in 2 weeks"), f.calendarAt)
 	f.day.SetText(notes.TypeDate(day))
-	label := "Time"
+	label := voice.T("Time")
 	if zone != "" && zone != host.Now().Location().String() {
 		label += " in " + notes.SayZone(zone) // the wall clock of the person, not the manager's
 	}
-	f.at = widgets.NewTextField("schedule/time", label, "10:00, or empty")
+	f.at = widgets.NewTextField("schedule/time", label, voice.T("10:00, or empty"))
 	f.at.SetText(host.Locale().SayTime(at))
 	return f
 }
@@ -112,19 +114,19 @@ func (f *form) ask(title, confirm string, act func(day notes.Date, at string) er
 }
 
 // errWrong keeps the dialog open while its fields say what is wrong.
-var errWrong = notes.Invalid{Why: "Please look at what is marked."}
+var errWrong = notes.Invalid{Why: voice.T("Please look at what is marked.")}
 
 func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.day.SetError("")
 	f.at.SetError("")
 	day, ok := notes.ReadDate(f.day.Text(), f.host.Today())
 	if !ok {
-		f.day.SetError("Write a day like Fri, 4 Dec or in 2 weeks.")
+		f.day.SetError(voice.T("Write a day like Fri, 4 Dec or in 2 weeks."))
 		return errWrong
 	}
 	at, ok := notes.ReadTime(f.at.Text())
 	if !ok {
-		f.at.SetError("Write a time like 9:30 or 5pm, or leave it empty.")
+		f.at.SetError(voice.T("Write a time like 9:30 or 5pm, or leave it empty."))
 		return errWrong
 	}
 	err := act(day, at)

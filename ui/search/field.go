@@ -6,6 +6,8 @@ import (
 
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // mostTyped is how many characters are looked for at most.
@@ -22,7 +24,7 @@ type field struct {
 func newField(text string) *field {
 	p := look.C()
 	f := &field{entry: widgets.NewEntry("search.text"), found: widgets.Small("")}
-	f.entry.SetPlaceHolder("Search your notes")
+	f.entry.SetPlaceHolder(voice.T("Search your notes"))
 	f.entry.Most = mostTyped
 	f.entry.SetText(text)
 	f.entry.CursorColumn = len([]rune(text))
@@ -34,7 +36,13 @@ func newField(text string) *field {
 		}
 		frame.Refresh()
 	}
-	f.line = widgets.HMiddle(12, widgets.Icon("search", 18, p.Muted), widgets.Grow(widgets.Bare(f.entry)), f.found, widgets.KeyHint("Esc"))
+	f.line = widgets.HMiddle(
+		12,
+		widgets.Icon("search", 18, p.Muted),
+		widgets.Grow(widgets.Bare(f.entry)),
+		f.found,
+		widgets.KeyHint(voice.T("Esc")),
+	)
 	f.content = widgets.Over(frame, widgets.Pad(4, 14, 4, 16, widgets.LineHeight(38, f.line)))
 	return f
 }

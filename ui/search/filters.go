@@ -7,6 +7,8 @@ import (
 	"handback/notes/search"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // limited reports whether anything but the text limits the search.
@@ -21,17 +23,17 @@ func (r *Room) filters() fyne.CanvasObject {
 	everyone := widgets.NewToggleChip(
 		"search.everyone",
 		"",
-		"Everyone",
+		voice.T("Everyone"),
 		q.Person == 0,
 		func() { r.limitTo(func(q *notes.Query) { q.Person = 0 }) },
 	)
-	person := r.chip("search.person", "users", "Person", r.personName(), r.personMenu)
-	label := r.chip("search.label", "todo", "Label", string(q.Label), r.labelMenu)
-	when := r.chip("search.when", "cal", "Any time", r.sayPeriod(), r.timeMenu)
+	person := r.chip("search.person", "users", voice.T("Person"), r.personName(), r.personMenu)
+	label := r.chip("search.label", "todo", voice.T("Label"), string(q.Label), r.labelMenu)
+	when := r.chip("search.when", "cal", voice.T("Any time"), r.sayPeriod(), r.timeMenu)
 	tag := r.chip("search.tag", "", "#tag", sayTag(q.Tag), r.tagMenu)
-	order := "best first"
+	order := voice.T("best first")
 	if q.Newest {
-		order = "newest first"
+		order = voice.T("newest first")
 	}
 	sorted := widgets.NewSmallButton("search.order", widgets.Quiet, "", order, func() {
 		r.limitTo(func(q *notes.Query) { q.Newest = !q.Newest })
@@ -75,7 +77,7 @@ func choice(text string, chosen bool, choose func()) widgets.MenuItem {
 func (r *Room) personName() string {
 	p := r.host.Person(r.query.Person)
 	if p.Kind == notes.KindMe {
-		return "My journal"
+		return voice.T("My journal")
 	}
 	return p.First()
 }
@@ -85,7 +87,7 @@ func (r *Room) personMenu() []widgets.MenuItem {
 	for _, p := range r.host.People() {
 		name := p.Name
 		if p.Kind == notes.KindMe {
-			name = "My journal"
+			name = voice.T("My journal")
 		}
 		items = append(items, choice(name, p.ID == r.query.Person, func() {
 			r.limitTo(func(q *notes.Query) { q.Person = p.ID })
@@ -95,7 +97,9 @@ func (r *Room) personMenu() []widgets.MenuItem {
 }
 
 func (r *Room) labelMenu() []widgets.MenuItem {
-	items := []widgets.MenuItem{choice("Any line", r.query.Label == "", func() { r.limitTo(func(q *notes.Query) { q.Label = "" }) })}
+	items := []widgets.MenuItem{
+		choice(voice.T("Any line"), r.query.Label == "", func() { r.limitTo(func(q *notes.Query) { q.Label = "" }) }),
+	}
 	for _, l := range notes.Labels {
 		items = append(items, choice(string(l), r.query.Label == l, func() { r.limitTo(func(q *notes.Query) { q.Label = l }) }))
 	}
@@ -118,12 +122,12 @@ func (r *Room) tagMenu() []widgets.MenuItem {
 		r.host.Show(err)
 		return nil
 	}
-	items := []widgets.MenuItem{choice("Any tag", r.query.Tag == "", func() { r.limitTo(func(q *notes.Query) { q.Tag = "" }) })}
+	items := []widgets.MenuItem{choice(voice.T("Any tag"), r.query.Tag == "", func() { r.limitTo(func(q *notes.Query) { q.Tag = "" }) })}
 	for _, tag := range tags[:min(len(tags), mostTags)] {
 		items = append(items, choice("#"+tag, r.query.Tag == tag, func() { r.limitTo(func(q *notes.Query) { q.Tag = tag }) }))
 	}
 	if len(tags) == 0 {
-		items = append(items, widgets.MenuItem{Text: "No tags yet: write #platform in a line", Off: true})
+		items = append(items, widgets.MenuItem{Text: voice.T("No tags yet: write #platform in a line"), Off: true})
 	}
 	return items
 }
@@ -166,7 +170,7 @@ func (r *Room) timeMenu() []widgets.MenuItem {
 	for _, period := range search.Periods {
 		text, act := sentenceCase(string(period)), func() { r.limitToPeriod(period) }
 		if period == search.Picked {
-			text, act = "From … to …", r.pickSpan
+			text, act = voice.T("From … to …"), r.pickSpan
 		}
 		items = append(items, choice(text, r.period == period, act))
 	}
@@ -181,9 +185,9 @@ func (r *Room) limitToPeriod(p search.Period) {
 // pickSpan asks for the first and the last day.
 func (r *Room) pickSpan() {
 	today := r.host.Today()
-	from, to := form.Day("search.from", "From", r.query.From, today), form.Day("search.to", "To", r.query.To, today)
+	from, to := form.Day("search.from", voice.T("From"), r.query.From, today), form.Day("search.to", voice.T("To"), r.query.To, today)
 	fields := form.Fields{"From": from, "To": to}
-	d := widgets.NewDialog(r.host.Window().Canvas(), "Search between two days", "Search", func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Search between two days"), voice.T("Search"), func() error {
 		first, last, err := search.ReadSpan(from.Text(), to.Text(), today)
 		if err == nil {
 			r.limitToSpan(first, last)

@@ -13,6 +13,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // draw shows the field, the filters and what was found.
@@ -52,7 +54,7 @@ func (r *Room) list() fyne.CanvasObject {
 		parts = append(parts, row)
 	}
 	if r.more {
-		more := widgets.NewButton("search.more", widgets.Quiet, "down", "Show more", r.showMore)
+		more := widgets.NewButton("search.more", widgets.Quiet, "down", voice.T("Show more"), r.showMore)
 		parts = append(parts, widgets.Pad(6, 0, 0, 0, widgets.HStack(0, more, widgets.Grow())))
 	}
 	return widgets.Card(2, parts...)
@@ -63,16 +65,16 @@ func (r *Room) purpose() string {
 	if p := r.host.Person(r.query.Person); p.ID != 0 && p.Kind != notes.KindMe {
 		return "Type a word or two from your notes on " + p.First() + ", or pick a label: what you praised, what was decided, what is still open."
 	}
-	return "Type a word or two from any of your notes, or pick a label: what you praised, what was decided, what is still open."
+	return voice.T("Type a word or two from any of your notes, or pick a label: what you praised, what was decided, what is still open.")
 }
 
 // nothing says that nothing was found, and offers to look further where there are limits.
 func (r *Room) nothing() fyne.CanvasObject {
 	if !r.limited() {
-		return widgets.Card(4, widgets.EmptyLine("Nothing found. Try fewer letters, or another word you might have used."))
+		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters, or another word you might have used.")))
 	}
-	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", "Look everywhere", r.unlimit)
-	return widgets.Card(4, widgets.EmptyLine("Nothing found within these limits."), widgets.HStack(0, further, widgets.Grow()))
+	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Look everywhere"), r.unlimit)
+	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found within these limits.")), widgets.HStack(0, further, widgets.Grow()))
 }
 
 // result is one line of what was found.

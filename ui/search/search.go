@@ -12,6 +12,8 @@ import (
 	"handback/notes/search"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // pageful is how many results are asked for at first, and how many more each time.
@@ -50,7 +52,7 @@ func New(host room.Host, place room.Place) room.Room {
 	r.field.entry.OnChanged = r.typed
 	r.field.entry.OnSubmitted = func(string) { r.open(r.selected) }
 	r.field.entry.OnKey = r.key
-	r.field.entry.OnTooLong = func() { host.Say("That is too long to search for. Paste a few words of it.") }
+	r.field.entry.OnTooLong = func() { host.Say(voice.T("That is too long to search for. Paste a few words of it.")) }
 	r.page = widgets.Page("search", widgets.Gap(0))
 	return r
 }

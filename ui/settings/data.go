@@ -6,25 +6,27 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // data says where everything lies and how to take it out.
 func (r *Room) data() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Your data", "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
-		return widgets.Card(4, append(rows, widgets.EmptyLine("This journal lies in no file."))...)
+		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal lies in no file.")))...)
 	}
 	path := keeper.Path()
-	rebuild := "Rebuild the index"
+	rebuild := voice.T("Rebuild the index")
 	if r.rebuilding {
-		rebuild = "Reading every note …"
+		rebuild = voice.T("Reading every note …")
 	}
 	rows = append(rows,
-		widgets.NewPara(14, widgets.Plain("Everything is in this one file:")),
+		widgets.NewPara(14, widgets.Plain(voice.T("Everything is in this one file:"))),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
-			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", "Copy the path", func() { r.copyPath(path) }))),
+			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy the path"), func() { r.copyPath(path) }))),
 		widgets.NewPara(13, widgets.Dim("To take it out or keep a copy, close Handback and copy the folder "+filepath.Dir(path)+". "+
 			"The notes are plain text in an SQLite file: “sqlite3 "+filepath.Base(path)+"” reads them without Handback, and the views "+
 			"action, decision, praise, feedback, idea, need, agenda and stuck list what was filed.")),
@@ -35,10 +37,22 @@ func (r *Room) data() fyne.CanvasObject {
 			widgets.Grow(
 				widgets.NewPara(
 					13,
-					widgets.Dim("Lists and search are read from your notes. Should one ever look wrong, this reads every note again; no note changes."),
+					widgets.Dim(
+						voice.T(
+							"Lists and search are read from your notes. Should one ever look wrong, this reads every note again; no note changes.",
+						),
+					),
 				),
 			),
-			widgets.NewSmallButton("settings.rebuild", widgets.Outlined, "turn", rebuild, func() { r.rebuild(keeper) }).SetEnabled(!r.rebuilding),
+			widgets.NewSmallButton(
+				"settings.rebuild",
+				widgets.Outlined,
+				"turn",
+				rebuild,
+				func() { r.rebuild(keeper) },
+			).SetEnabled(
+				!r.rebuilding,
+			),
 		)),
 	)
 	return widgets.Card(4, rows...)
@@ -46,7 +60,7 @@ func (r *Room) data() fyne.CanvasObject {
 
 func (r *Room) copyPath(path string) {
 	fyne.CurrentApp().Clipboard().SetContent(path)
-	r.host.Say("Copied")
+	r.host.Say(voice.T("Copied"))
 }
 
 func (r *Room) rebuild(keeper Keeper) {
@@ -63,6 +77,6 @@ func (r *Room) rebuild(keeper Keeper) {
 			r.host.Show(err)
 			return
 		}
-		r.host.Say("Every note was read again")
+		r.host.Say(voice.T("Every note was read again"))
 	})
 }

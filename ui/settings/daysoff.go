@@ -8,26 +8,28 @@ import (
 	"handback/notes"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // daysOff lists the manager's days off that are not over.
 func (r *Room) daysOff() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead("Your days off", "",
-			widgets.NewSmallButton("settings.off.add", widgets.Quiet, "plus", "Add days off", r.addDaysOff)),
+		widgets.CardHead(voice.T("Your days off"), "",
+			widgets.NewSmallButton("settings.off.add", widgets.Quiet, "plus", voice.T("Add days off"), r.addDaysOff)),
 	}
 	for i, s := range r.off {
 		if s.To < r.host.Today() {
 			continue
 		}
-		remove := widgets.NewSmallButton("settings.off."+strconv.Itoa(i)+".remove", widgets.Outlined, "", "Remove", func() {
-			_ = r.putDaysOff(r.off.Without(s), "Days off removed") // an error has been shown
+		remove := widgets.NewSmallButton("settings.off."+strconv.Itoa(i)+".remove", widgets.Outlined, "", voice.T("Remove"), func() {
+			_ = r.putDaysOff(r.off.Without(s), voice.T("Days off removed")) // an error has been shown
 		})
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine("While you are away nothing is asked, counted or overdue, for anybody."))
+		rows = append(rows, widgets.EmptyLine(voice.T("While you are away nothing is asked, counted or overdue, for anybody.")))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -43,7 +45,7 @@ func (r *Room) addDaysOff() {
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
 	const pause = "One-on-ones, questions and counts pause until you're back. Leave the last day empty for one day."
-	widgets.NewDialog(r.host.Window().Canvas(), "Add days off", "Add", func() error {
+	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add days off"), voice.T("Add"), func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {
 			return fields.Refuse(err)

@@ -9,6 +9,8 @@ import (
 	"handback/notes/prompt"
 	"handback/ui/look"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 func mutedInk() color.NRGBA { return look.C().Muted }
@@ -16,8 +18,12 @@ func mutedInk() color.NRGBA { return look.C().Muted }
 // themes and scales are what can be chosen, as kept and as shown. The first scale is in force where none is kept, and of
 // the themes the one that look.ModeOf says.
 var (
-	themes = []choice{{string(look.ModeSystem), "As the system"}, {string(look.ModeLight), "Light"}, {string(look.ModeDark), "Dark"}}
-	scales = []choice{{"1.0", "Normal"}, {"1.15", "Larger"}, {"1.3", "Large"}, {"1.5", "Largest"}}
+	themes = []choice{
+		{string(look.ModeSystem), voice.T("As the system")},
+		{string(look.ModeLight), voice.T("Light")},
+		{string(look.ModeDark), voice.T("Dark")},
+	}
+	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Larger")}, {"1.3", voice.T("Large")}, {"1.5", voice.T("Largest")}}
 )
 
 type choice struct{ kept, name string }
@@ -25,21 +31,21 @@ type choice struct{ kept, name string }
 func (r *Room) look() fyne.CanvasObject {
 	mode := look.ModeOf(r.theme)
 	rows := []fyne.CanvasObject{
-		widgets.CardHead("How it looks", ""),
-		r.choose("Colours", "settings.theme", keyTheme, string(mode), themes),
+		widgets.CardHead(voice.T("How it looks"), ""),
+		r.choose(voice.T("Colours"), "settings.theme", keyTheme, string(mode), themes),
 	}
 	if mode == look.ModeSystem {
 		rows = append(rows, widgets.Pad(0, 0, 4, 0, widgets.NewPara(13, widgets.Dim(systemNow()))))
 	}
-	return widgets.Card(4, append(rows, r.choose("Text", "settings.scale", keyScale, r.scale, scales))...)
+	return widgets.Card(4, append(rows, r.choose(voice.T("Text"), "settings.scale", keyScale, r.scale, scales))...)
 }
 
 // systemNow says which colours the system asks for, and so are in force.
 func systemNow() string {
 	if look.C().Dark {
-		return "Your system is set to dark right now."
+		return voice.T("Your system is set to dark right now.")
 	}
-	return "Your system is set to light right now."
+	return voice.T("Your system is set to light right now.")
 }
 
 func (r *Room) choose(name, widgetKey, key, kept string, choices []choice) fyne.CanvasObject {
@@ -56,20 +62,27 @@ func (r *Room) choose(name, widgetKey, key, kept string, choices []choice) fyne.
 
 // prompts lists the kinds of questions that are not asked about somebody, each to be asked again.
 func (r *Room) prompts() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Questions you turned off", "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Questions you turned off"), "")}
 	for _, m := range r.mutes {
 		p := r.host.Person(m.Person)
 		if !m.Muted || p.ID == 0 {
 			continue
 		}
-		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10,
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(
+			10,
 			widgets.Disc(p.Name, 22),
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  about "+kindAbout(m.Kind)))),
-			widgets.NewSmallButton(personKey(p, "ask."+string(m.Kind)), widgets.Outlined, "", "Ask again", func() { r.askAgain(m) }),
+			widgets.NewSmallButton(
+				personKey(p, "ask."+string(m.Kind)),
+				widgets.Outlined,
+				"",
+				voice.T("Ask again"),
+				func() { r.askAgain(m) },
+			),
 		)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine("None. “Not for this person” beside a question brings its kind here."))
+		rows = append(rows, widgets.EmptyLine(voice.T("None. “Not for this person” beside a question brings its kind here.")))
 	}
 	return widgets.Card(2, rows...)
 }
@@ -99,5 +112,5 @@ func kindAbout(k notes.PromptKind) string {
 }
 
 func (r *Room) askAgain(m notes.PromptMute) {
-	_, _ = r.host.Apply(prompt.Unmute(m), "Asked again") // an error has been shown
+	_, _ = r.host.Apply(prompt.Unmute(m), voice.T("Asked again")) // an error has been shown
 }

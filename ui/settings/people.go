@@ -10,15 +10,17 @@ import (
 	roster "handback/notes/people"
 	"handback/ui/people"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // people lists me, then everybody in sidebar order, then those who left, folded.
 func (r *Room) people() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(
-			"People",
+			voice.T("People"),
 			"",
-			widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", "Add a report", func() { people.ShowAdd(r.host) }),
+			widgets.NewSmallButton("settings.add", widgets.Quiet, "plus", voice.T("Add a report"), func() { people.ShowAdd(r.host) }),
 		),
 	}
 	var here, left []notes.Person
@@ -36,7 +38,7 @@ func (r *Room) people() fyne.CanvasObject {
 		rows = append(rows, r.person(p, r.about(p), r.move(p, "up", -1, i > 0), r.move(p, "down", 1, i < len(here)-1)))
 	}
 	if len(here) == 0 {
-		rows = append(rows, widgets.EmptyLine("Nobody yet. Add your people: a name each is enough to begin with."))
+		rows = append(rows, widgets.EmptyLine(voice.T("Nobody yet. Add your people: a name each is enough to begin with.")))
 	}
 	if len(left) > 0 {
 		rows = append(rows, r.leftFold(left))
@@ -53,7 +55,7 @@ func (r *Room) leftFold(left []notes.Person) fyne.CanvasObject {
 		"settings.left",
 		"archive",
 		mutedInk(),
-		"Left",
+		voice.T("Left"),
 		[]widgets.Run{widgets.Dim(strings.Join(names, ", "))},
 		func() fyne.CanvasObject {
 			rows := make([]fyne.CanvasObject, len(left))
@@ -76,7 +78,10 @@ func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Strong(p.Name)), widgets.NewElided(12, widgets.Dim(about)))),
 	}
 	parts = append(parts, buttons...)
-	parts = append(parts, widgets.NewSmallButton(personKey(p, "edit"), widgets.Outlined, "", "Edit", func() { people.ShowEdit(r.host, p.ID) }))
+	parts = append(
+		parts,
+		widgets.NewSmallButton(personKey(p, "edit"), widgets.Outlined, "", voice.T("Edit"), func() { people.ShowEdit(r.host, p.ID) }),
+	)
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8, parts...))
 }
 

@@ -7,6 +7,8 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // The keys under which the journal keeps how the window looks. The shell reads them on the command "look.apply".
@@ -79,7 +81,7 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
-			widgets.PageHead("Settings", "Everything is kept in your journal, on this computer."),
+			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.daysOff(), r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {

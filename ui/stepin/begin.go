@@ -9,6 +9,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // beginForm asks for what a step-in needs.
@@ -44,11 +46,22 @@ func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*begin
 		}
 	}
 	first := f.person.First()
-	f.what = text("stepin.what", "What you step in for", "one goal or one decision", typed.What)
-	f.reason = area("stepin.reason", "What happened, with its day", "the date moved on 3 Oct and on 12 Nov", typed.Reason, 2)
-	f.end = form.Day("stepin.end", "Until", "", host.Today())
+	f.what = text("stepin.what", voice.T("What you step in for"), voice.T("one goal or one decision"), typed.What)
+	f.reason = area(
+		"stepin.reason",
+		voice.T("What happened, with its day"),
+		voice.T("the date moved on 3 Oct and on 12 Nov"),
+		typed.Reason,
+		2,
+	)
+	f.end = form.Day("stepin.end", voice.T("Until"), "", host.Today())
 	f.end.SetText(typed.End)
-	f.exit = text("stepin.exit", "What would tell you both that "+first+" has it again", "two quiet weeks in a row", typed.ExitSign)
+	f.exit = text(
+		"stepin.exit",
+		"What would tell you both that "+first+" has it again",
+		voice.T("two quiet weeks in a row"),
+		typed.ExitSign,
+	)
 	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence, 2)
 	f.level = widgets.NewPara(12).Lead(18)
 	f.fields = form.Fields{
@@ -80,7 +93,7 @@ func Begin(host room.Host, who notes.PersonID, s stepin.Signal, h notes.Help) {
 		host.Show(err)
 		return
 	}
-	f.ask("Step in for a while", "Step in", "You lead on it now", f.exit, func() (notes.Change, error) {
+	f.ask(voice.T("Step in for a while"), voice.T("Step in"), voice.T("You lead on it now"), f.exit, func() (notes.Change, error) {
 		c, err := f.typed.Begin(who, f.areas, host.Today())
 		if err != nil || s.UID == "" {
 			return c, err
@@ -97,11 +110,11 @@ func askRest(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	f.known = s.Help != ""
-	title, say := "Change the step-in", "Changed"
+	title, say := voice.T("Change the step-in"), voice.T("Changed")
 	if !f.known {
-		title, say = "The rest of it", "Saved"
+		title, say = voice.T("The rest of it"), voice.T("Saved")
 	}
-	f.ask(title, "Save", say, f.exit, func() (notes.Change, error) { return f.typed.Rest(s, f.areas, host.Today()) })
+	f.ask(title, voice.T("Save"), say, f.exit, func() (notes.Change, error) { return f.typed.Rest(s, f.areas, host.Today()) })
 }
 
 func (f *beginForm) ask(title, confirm, say string, first *widgets.TextField, change func() (notes.Change, error)) {
@@ -144,11 +157,11 @@ func (f *beginForm) about() []fyne.CanvasObject {
 	if len(f.goals) == 0 {
 		return parts
 	}
-	ids, titles := []notes.GoalID{0}, []string{"no goal"}
+	ids, titles := []notes.GoalID{0}, []string{voice.T("no goal")}
 	for _, g := range f.goals {
 		ids, titles = append(ids, g.ID), append(titles, g.Title)
 	}
-	return append(parts, form.NewChoice("stepin.goal", "Goal", ids, titles, f.typed.Goal, f.choose).Field)
+	return append(parts, form.NewChoice("stepin.goal", voice.T("Goal"), ids, titles, f.typed.Goal, f.choose).Field)
 }
 
 // choose sets the goal, whose tag names the area then.

@@ -10,6 +10,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Crisis asks for one line and whom it is about, and is in force at once. Nothing else is asked before the next day.
@@ -23,34 +25,50 @@ func Crisis(host room.Host, about notes.PersonID) {
 		}
 		people = append(people, p.ID)
 		chosen[p.ID] = p.ID == about
-		boxes = append(boxes, widgets.NewCheckbox(fmt.Sprintf("crisis.who.%d", p.ID), p.Name, p.ID == about, func(on bool) { chosen[p.ID] = on }))
+		boxes = append(
+			boxes,
+			widgets.NewCheckbox(fmt.Sprintf("crisis.who.%d", p.ID), p.Name, p.ID == about, func(on bool) { chosen[p.ID] = on }),
+		)
 	}
 	if len(people) == 0 {
-		host.Say("Add your reports first: then you can say whom it is about.")
+		host.Say(voice.T("Add your reports first: then you can say whom it is about."))
 		return
 	}
-	what := text("crisis.what", "What it is, in a line", "the payment system is down", "")
+	what := text("crisis.what", voice.T("What it is, in a line"), voice.T("the payment system is down"), "")
 	fields := form.Fields{stepin.FieldWhat: what}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(host.Window().Canvas(), "It is a crisis", "Lead from in front", func() error {
-		var who []notes.PersonID
-		for _, id := range people {
-			if chosen[id] {
-				who = append(who, id)
+	d = widgets.NewDialog(
+		host.Window().Canvas(),
+		voice.T("It is a crisis"),
+		voice.T("Lead from in front"),
+		func() error {
+			var who []notes.PersonID
+			for _, id := range people {
+				if chosen[id] {
+					who = append(who, id)
+				}
 			}
-		}
-		c, err := stepin.Crisis(what.Text(), who, host.Today())
-		if err != nil {
-			defer d.Relayout()
-			return fields.Refuse(err)
-		}
-		_, err = host.Apply(
-			c,
-			"You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow",
-		)
-		return err
-	}, what, widgets.SmallName("Whom it is about"), inTwo(boxes),
-		widgets.NewPara(12, widgets.Dim("It holds at once, for a week. Why, what ends it and what you told them is asked tomorrow.")).Lead(18))
+			c, err := stepin.Crisis(what.Text(), who, host.Today())
+			if err != nil {
+				defer d.Relayout()
+				return fields.Refuse(err)
+			}
+			_, err = host.Apply(
+				c,
+				"You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow",
+			)
+			return err
+		},
+		what,
+		widgets.SmallName(voice.T("Whom it is about")),
+		inTwo(boxes),
+		widgets.NewPara(
+			12,
+			widgets.Dim(voice.T("It holds at once, for a week. Why, what ends it and what you told them is asked tomorrow.")),
+		).Lead(
+			18,
+		),
+	)
 	d.Show(what.Entry)
 }
 

@@ -6,6 +6,8 @@ import (
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 const extendOnce = "A step-in is extended once. After that ask whether the goal, the level or the clarity has to change."
@@ -16,17 +18,17 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		askAgain(host, who, s)
 		return
 	}
-	why := area("stepin.why", "Why it takes longer", "the vendor delivers a week late", "", 2)
-	end := form.Day("stepin.end", "Until", stepin.NextEnd(s, host.Today()), host.Today())
+	why := area("stepin.why", voice.T("Why it takes longer"), voice.T("the vendor delivers a week late"), "", 2)
+	end := form.Day("stepin.end", voice.T("Until"), stepin.NextEnd(s, host.Today()), host.Today())
 	fields := form.Fields{stepin.FieldReason: why, stepin.FieldEnd: end}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(host.Window().Canvas(), "It takes longer", "Extend it", func() error {
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It takes longer"), voice.T("Extend it"), func() error {
 		c, err := stepin.Extend(s, why.Text(), end.Text(), host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)
 		}
-		_, err = host.Apply(c, "Extended")
+		_, err = host.Apply(c, voice.T("Extended"))
 		return err
 	}, widgets.NewPara(13, widgets.Dim(extendOnce)).Lead(19), why, end)
 	d.About(s.ID).Show(why.Entry)
@@ -37,31 +39,42 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	first := host.Person(who).First()
 	var d *widgets.Dialog
 	choice := func(key, icon, title, says string, do func()) *widgets.Row {
-		return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, widgets.Icon(icon, 18, primary()),
-			widgets.Grow(widgets.VStack(1, widgets.NewPara(14, widgets.Strong(title)), widgets.NewPara(12, widgets.Dim(says)).Lead(17)))), func() {
+		return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(
+			10,
+			widgets.Icon(icon, 18, primary()),
+			widgets.Grow(
+				widgets.VStack(1, widgets.NewPara(14, widgets.Strong(title)), widgets.NewPara(12, widgets.Dim(says)).Lead(17)),
+			),
+		), func() {
 			d.Close()
 			do()
 		})
 	}
 	growth := func() { host.Go(room.PlaceOfGoal(who, s.Goal)) }
-	goal := choice("stepin.goal", "growth", "The goal", "It is too large, or no longer wanted. Change it on Growth.", growth)
+	goal := choice(
+		"stepin.goal",
+		"growth",
+		voice.T("The goal"),
+		voice.T("It is too large, or no longer wanted. Change it on Growth."),
+		growth,
+	)
 	level := choice(
 		"stepin.level",
 		"decided",
-		"The level",
+		voice.T("The level"),
 		"It was set too far from where "+first+" is. Agree on another one on Growth.",
 		growth,
 	)
 	clear := choice(
 		"stepin.clarity",
 		"ask",
-		"The clarity",
+		voice.T("The clarity"),
 		"Ask "+first+" what would have to be clear. It goes on the agenda.",
 		func() { askClarity(host, who, s) },
 	)
-	back := choice("stepin.back", "back", "None of them", "Hand it back now.", func() { HandBack(host, who, s) })
-	d = widgets.NewDialog(host.Window().Canvas(), "It was extended once already", "", nil,
-		widgets.NewPara(13, widgets.Dim("What is it that takes longer?")).Lead(19), widgets.VStack(0, goal, level, clear, back))
+	back := choice("stepin.back", "back", voice.T("None of them"), voice.T("Hand it back now."), func() { HandBack(host, who, s) })
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It was extended once already"), "", nil,
+		widgets.NewPara(13, widgets.Dim(voice.T("What is it that takes longer?"))).Lead(19), widgets.VStack(0, goal, level, clear, back))
 	d.Show(goal)
 }
 
@@ -72,5 +85,5 @@ func askClarity(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	// An error has been shown by Apply.
-	_, _ = host.Apply(notes.OnAgenda(who, line, host.Today()), "On the agenda")
+	_, _ = host.Apply(notes.OnAgenda(who, line, host.Today()), voice.T("On the agenda"))
 }

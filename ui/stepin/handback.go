@@ -12,6 +12,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 func primary() color.NRGBA { return look.C().Primary }
@@ -35,11 +37,11 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 			widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }),
 		)
 	}
-	well := text("stepin.well", "One thing that "+first+" did well in this time", "kept the team informed each evening", "")
-	debrief := area("stepin.debrief", "To look back on together; it goes on the agenda", "", stepin.Debrief(s), 3)
+	well := text("stepin.well", "One thing that "+first+" did well in this time", voice.T("kept the team informed each evening"), "")
+	debrief := area("stepin.debrief", voice.T("To look back on together; it goes on the agenda"), "", stepin.Debrief(s), 3)
 	fields := form.Fields{stepin.FieldDidWell: well}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(host.Window().Canvas(), "It is theirs again", "Hand it back", func() error {
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It is theirs again"), voice.T("Hand it back"), func() error {
 		now := r
 		now.Actions, now.DidWell, now.Debrief = nil, well.Text(), debrief.Text()
 		for i, f := range r.Actions {
@@ -52,7 +54,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 			defer d.Relayout()
 			return fields.Refuse(err)
 		}
-		_, err = host.Apply(c, "Handed back")
+		_, err = host.Apply(c, voice.T("Handed back"))
 		return err
 	}, append(parts, well, debrief)...).Wide(520)
 	d.About(who, " ", s.ID).Show(well.Entry)

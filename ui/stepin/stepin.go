@@ -14,6 +14,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Part is what a room shows of stepping in about one person.
@@ -68,29 +70,32 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 	key := func(part string) string { return fmt.Sprintf("stepin/%d/%s", s.ID, part) }
 	var buttons []fyne.CanvasObject
 	if stepin.AsksRest(s, p.host.Today()) {
-		buttons = append(buttons, widgets.NewButton(key("rest"), widgets.Outlined, "", "Say the rest", func() { askRest(p.host, p.who, s) }))
+		buttons = append(
+			buttons,
+			widgets.NewButton(key("rest"), widgets.Outlined, "", voice.T("Say the rest"), func() { askRest(p.host, p.who, s) }),
+		)
 	}
-	back := widgets.NewButton(key("back"), widgets.Outlined, "back", "It is theirs again", func() { HandBack(p.host, p.who, s) })
+	back := widgets.NewButton(key("back"), widgets.Outlined, "back", voice.T("It is theirs again"), func() { HandBack(p.host, p.who, s) })
 	var more *widgets.Button
 	more = widgets.NewButton(key("more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, p.menu(s)...) })
 	return append(buttons, back, more)
 }
 
 func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
-	seen := "The exit sign was seen"
+	seen := voice.T("The exit sign was seen")
 	if s.ExitSeen != "" {
-		seen = "The exit sign was not seen"
+		seen = voice.T("The exit sign was not seen")
 	}
 	items := []widgets.MenuItem{
 		{Icon: "check", Text: seen, OnTap: func() {
 			// An error has been shown by Apply.
 			_, _ = p.host.Apply(stepin.SeeExit(s, p.host.Today()), seen)
 		}},
-		{Icon: "clock", Text: "It takes longer …", OnTap: func() { extend(p.host, p.who, s) }},
+		{Icon: "clock", Text: voice.T("It takes longer …"), OnTap: func() { extend(p.host, p.who, s) }},
 	}
-	change := "Change …"
+	change := voice.T("Change …")
 	if s.Help == "" {
-		change = "Say the rest …"
+		change = voice.T("Say the rest …")
 	}
 	return append(items, widgets.MenuItem{Icon: "pen", Text: change, OnTap: func() { askRest(p.host, p.who, s) }})
 }
@@ -108,16 +113,23 @@ func (p Part) Signals() fyne.CanvasObject {
 		}
 		gist = strings.Join(what, "  ·  ")
 	}
-	return widgets.NewFold("stepin/signals", "flag", look.C().Primary, "Step in?", []widgets.Run{widgets.Dim(gist)}, func() fyne.CanvasObject {
-		var rows []fyne.CanvasObject
-		for i, s := range p.signals {
-			if i > 0 {
-				rows = append(rows, widgets.Hairline())
+	return widgets.NewFold(
+		"stepin/signals",
+		"flag",
+		look.C().Primary,
+		voice.T("Step in?"),
+		[]widgets.Run{widgets.Dim(gist)},
+		func() fyne.CanvasObject {
+			var rows []fyne.CanvasObject
+			for i, s := range p.signals {
+				if i > 0 {
+					rows = append(rows, widgets.Hairline())
+				}
+				rows = append(rows, p.signal(fmt.Sprintf("stepin/signal/%d", i), s))
 			}
-			rows = append(rows, p.signal(fmt.Sprintf("stepin/signal/%d", i), s))
-		}
-		return widgets.VStack(8, rows...)
-	})
+			return widgets.VStack(8, rows...)
+		},
+	)
 }
 
 func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
@@ -131,13 +143,22 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 			10,
 			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
 			widgets.Grow(
-				widgets.NewPara(13, widgets.Colored(string(l.Label)+"  ", look.C().Ink(l.Label.Kind().Colour)), widgets.Plain(notes.SayText(l.Text))),
+				widgets.NewPara(
+					13,
+					widgets.Colored(string(l.Label)+"  ", look.C().Ink(l.Label.Kind().Colour)),
+					widgets.Plain(notes.SayText(l.Text)),
+				),
 			),
 		)))
 	}
 	rows = append(
 		rows,
-		widgets.NewPara(13, widgets.Dim("What have they tried? Have they asked for help? The smallest help that would do:")).Lead(20),
+		widgets.NewPara(
+			13,
+			widgets.Dim(voice.T("What have they tried? Have they asked for help? The smallest help that would do:")),
+		).Lead(
+			20,
+		),
 	)
 	if !room.ReadOnly(p.host) {
 		rows = append(rows, p.helps(key, s))
@@ -147,8 +168,14 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 
 // helpWords are the helps as buttons say them.
 var helpWords = map[notes.Help]string{
-	notes.HelpAdvise: "Advise", notes.HelpRehearse: "Rehearse it with them", notes.HelpMakeRoom: "Make room for them to say it",
-	notes.HelpBeside: "Speak beside them", notes.HelpAgree: "Agree", notes.HelpDecide: "Decide this one",
+	notes.HelpAdvise: voice.T(
+		"Advise",
+	),
+	notes.HelpRehearse: voice.T("Rehearse it with them"),
+	notes.HelpMakeRoom: voice.T("Make room for them to say it"),
+	notes.HelpBeside:   voice.T("Speak beside them"),
+	notes.HelpAgree:    voice.T("Agree"),
+	notes.HelpDecide:   voice.T("Decide this one"),
 }
 
 // helps are the ways to help, smallest first. Those before Agree put a question on the agenda; Agree and Decide ask for
@@ -163,9 +190,9 @@ func (p Part) helps(key string, s stepin.Signal) fyne.CanvasObject {
 			small = append(small, button)
 		}
 	}
-	not := widgets.NewSmallButton(key+"/not", widgets.Quiet, "", "Not needed", func() {
+	not := widgets.NewSmallButton(key+"/not", widgets.Quiet, "", voice.T("Not needed"), func() {
 		// An error has been shown by Apply.
-		_, _ = p.host.Apply(s.NotNeeded(p.host.Today()), "Not needed for now")
+		_, _ = p.host.Apply(s.NotNeeded(p.host.Today()), voice.T("Not needed for now"))
 	})
 	large = append(large, widgets.Grow(), not)
 	return widgets.VStack(6, widgets.HStack(8, append(small, widgets.Grow())...), widgets.HStack(8, large...))
@@ -183,5 +210,5 @@ func (p Part) help(s stepin.Signal, h notes.Help) {
 		return
 	}
 	// An error has been shown by Apply.
-	_, _ = p.host.Apply(c, "On the agenda")
+	_, _ = p.host.Apply(c, voice.T("On the agenda"))
 }

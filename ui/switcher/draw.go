@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 const panelWidth = 560
@@ -17,14 +19,14 @@ const panelWidth = 560
 func (s *Switcher) build() {
 	p := look.C()
 	s.entry = widgets.NewEntry("switcher")
-	s.entry.SetPlaceHolder("Jump to a person, a goal, a note, a command")
+	s.entry.SetPlaceHolder(voice.T("Jump to a person, a goal, a note, a command"))
 	s.entry.Most = longestText
-	s.entry.OnTooLong = func() { s.host.Say("That is too long to jump to.") }
+	s.entry.OnTooLong = func() { s.host.Say(voice.T("That is too long to jump to.")) }
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)
 	field := widgets.LineHeight(48, widgets.HMiddle(10,
-		widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(s.entry)), widgets.KeyHint("Esc")))
+		widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(s.entry)), widgets.KeyHint(voice.T("Esc"))))
 	s.panel = widgets.NewPanel(s.host.Window().Canvas(), panelWidth, field, s.list)
 }
 
@@ -33,14 +35,14 @@ func (s *Switcher) draw() {
 	s.list.Objects = nil
 	for i, l := range s.lines {
 		if len(s.hits) > 0 && i == len(s.lines)-1-len(s.hits) {
-			s.list.Objects = append(s.list.Objects, widgets.Pad(8, 0, 2, 0, widgets.SmallName("In your notes")))
+			s.list.Objects = append(s.list.Objects, widgets.Pad(8, 0, 2, 0, widgets.SmallName(voice.T("In your notes"))))
 		}
 		row := widgets.NewRow("switcher."+strconv.Itoa(i), rowHeight, s.content(l), func() { s.do(i) }).Select(i == s.selected)
 		s.rows = append(s.rows, row)
 		s.list.Objects = append(s.list.Objects, row)
 	}
 	if len(s.lines) == 0 {
-		s.list.Objects = append(s.list.Objects, widgets.EmptyLine("Nothing is called that."))
+		s.list.Objects = append(s.list.Objects, widgets.EmptyLine(voice.T("Nothing is called that.")))
 	}
 	s.list.Refresh()
 	s.panel.Relayout()

@@ -7,6 +7,8 @@ import (
 	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // anAnswer is one way to answer an idea, in the words of its menu and form.
@@ -18,10 +20,42 @@ type anAnswer struct {
 }
 
 var answers = []anAnswer{
-	{notes.Trying, "growth", "Trying it …", "Anything else", "e.g. for two releases", "We try it", "On trial"},
-	{notes.Adopted, "check", "Taken up …", "Since or from when, or how", "e.g. from March", "Taken up", "Taken up"},
-	{notes.Learned, "book", "Learnt from it …", "What was learnt", "e.g. shorter nights", "Write it down", "Written down"},
-	{notes.Declined, "x", "Declined …", "Why, as you would say it to them", "e.g. support needs the mail on Mondays", "Decline", "Declined"},
+	{
+		notes.Trying,
+		"growth",
+		voice.T("Trying it …"),
+		voice.T("Anything else"),
+		voice.T("e.g. for two releases"),
+		voice.T("We try it"),
+		voice.T("On trial"),
+	},
+	{
+		notes.Adopted,
+		"check",
+		voice.T("Taken up …"),
+		voice.T("Since or from when, or how"),
+		voice.T("e.g. from March"),
+		voice.T("Taken up"),
+		voice.T("Taken up"),
+	},
+	{
+		notes.Learned,
+		"book",
+		voice.T("Learnt from it …"),
+		voice.T("What was learnt"),
+		voice.T("e.g. shorter nights"),
+		voice.T("Write it down"),
+		voice.T("Written down"),
+	},
+	{
+		notes.Declined,
+		"x",
+		voice.T("Declined …"),
+		voice.T("Why, as you would say it to them"),
+		voice.T("e.g. support needs the mail on Mondays"),
+		voice.T("Decline"),
+		voice.T("Declined"),
+	},
 }
 
 // answer asks for what belongs to an answer and writes it behind the idea, in its note.
@@ -35,7 +69,7 @@ func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 	filled := team.IdeaAnswer{State: a.state}
 	read := func() team.IdeaAnswer { return filled }
 	if a.state == notes.Trying && c.State != notes.Trying {
-		whose := form.NewChoice("answer/call", "Whose call is it?", calls, r.callNames(c), notes.NoCall, nil)
+		whose := form.NewChoice("answer/call", voice.T("Whose call is it?"), calls, r.callNames(c), notes.NoCall, nil)
 		who := r.tryer()
 		until := form.Day("answer/until", team.FieldTryUntil, "", r.host.Today())
 		fields[team.FieldTryUntil] = until
@@ -64,27 +98,27 @@ func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 var calls = []notes.Call{notes.NoCall, notes.Theirs, notes.Shared, notes.Mine}
 
 func (r *Room) callNames(c team.IdeaCard) []string {
-	theirs := "Theirs"
+	theirs := voice.T("Theirs")
 	if len(c.Authors) == 1 && c.Authors[0].Kind != notes.KindMe {
 		theirs = c.Authors[0].First() + "'s"
 	}
-	return []string{"not said yet", theirs, "Shared", "Mine"}
+	return []string{voice.T("not said yet"), theirs, voice.T("Shared"), voice.T("Mine")}
 }
 
 // tryer asks who tries an idea.
 func (r *Room) tryer() *form.Choice[notes.PersonID] {
-	ids, names := []notes.PersonID{0}, []string{"not said yet"}
+	ids, names := []notes.PersonID{0}, []string{voice.T("not said yet")}
 	for _, p := range r.host.People() {
 		if p.State == notes.StateLeft {
 			continue
 		}
 		name := p.First()
 		if p.Kind == notes.KindMe {
-			name = "I do"
+			name = voice.T("I do")
 		}
 		ids, names = append(ids, p.ID), append(names, name)
 	}
-	return form.NewChoice("answer/who", "Who tries it?", ids, names, 0, nil)
+	return form.NewChoice("answer/who", voice.T("Who tries it?"), ids, names, 0, nil)
 }
 
 // write commits a change where none of its making went wrong; an error is shown.

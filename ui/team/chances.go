@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // evidenceSince is how far back it is looked for who did what somebody else's goal is about, in days.
@@ -48,7 +50,7 @@ func (r *Room) growthParts() []fyne.CanvasObject {
 }
 
 func (r *Room) chancesCard() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead("Opportunities", "", widgets.Small(team.SayChances(r.chances)))}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Opportunities"), "", widgets.Small(team.SayChances(r.chances)))}
 	for i, c := range r.chances {
 		if r.cut("chances", i, len(r.chances)) {
 			rows = append(rows, r.allButton("chances"))
@@ -57,11 +59,14 @@ func (r *Room) chancesCard() fyne.CanvasObject {
 		rows = append(rows, r.chance(c))
 	}
 	if len(r.chances) == 0 {
-		rows = append(rows, widgets.EmptyLine("Nothing is offered or booked. Whom could you offer one? They are added to a goal, on Growth."))
+		rows = append(
+			rows,
+			widgets.EmptyLine(voice.T("Nothing is offered or booked. Whom could you offer one? They are added to a goal, on Growth.")),
+		)
 	}
 	if len(r.used) > 0 {
 		gist := []widgets.Run{widgets.Dim(notes.SayCount(len(r.used)))}
-		rows = append(rows, widgets.NewFold("chances/used", "check", look.C().Muted, "Used", gist, func() fyne.CanvasObject {
+		rows = append(rows, widgets.NewFold("chances/used", "check", look.C().Muted, voice.T("Used"), gist, func() fyne.CanvasObject {
 			var used []fyne.CanvasObject
 			for _, c := range r.used {
 				used = append(used, r.chance(c))
@@ -81,7 +86,9 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		widgets.Disc(c.Who.Name, 24),
-		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17))),
+		widgets.Grow(
+			widgets.VStack(0, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17)),
+		),
 		widgets.Small(string(c.State)),
 	}
 	if c.Next != "" && !room.ReadOnly(r.host) {
@@ -96,12 +103,12 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 
 // movedOn is what the button says that moves an opportunity on.
 var movedOn = map[notes.OpportunityState]string{
-	notes.Booked: "It is booked", notes.Attended: "It is done", notes.Used: "It is used",
+	notes.Booked: voice.T("It is booked"), notes.Attended: voice.T("It is done"), notes.Used: voice.T("It is used"),
 }
 
 func (r *Room) coachesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead("Who could coach whom", "", widgets.Small("what each did, under the tag of the other's goal")),
+		widgets.CardHead(voice.T("Who could coach whom"), "", widgets.Small(voice.T("what each did, under the tag of the other's goal"))),
 	}
 	for i, p := range r.pairings {
 		if r.cut("coaches", i, len(r.pairings)) {

@@ -7,17 +7,19 @@ import (
 	"handback/notes/team"
 	"handback/ui/form"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // edit asks for a company goal; one with ID 0 is new.
 func (r *Room) edit(c notes.CompanyGoal) {
-	heading, confirm := "A goal or policy of the organisation", "Add it"
+	heading, confirm := voice.T("A goal or policy of the organisation"), voice.T("Add it")
 	if c.ID != 0 {
-		heading, confirm = "Edit", "Save"
+		heading, confirm = voice.T("Edit"), voice.T("Save")
 	}
-	title := widgets.NewTextField("company/title", notes.FieldTitle, "e.g. Calmer releases")
+	title := widgets.NewTextField("company/title", notes.FieldTitle, voice.T("e.g. Calmer releases"))
 	title.SetText(c.Title)
-	why := widgets.NewTextArea("company/why", notes.FieldWhy, "What it is good for, and what must stay true", 3)
+	why := widgets.NewTextArea("company/why", notes.FieldWhy, voice.T("What it is good for, and what must stay true"), 3)
 	why.SetText(c.Why)
 	leader := r.leaderChoice(c.Leader)
 	fields := form.Fields{notes.FieldTitle: title, notes.FieldWhy: why}
@@ -30,45 +32,45 @@ func (r *Room) edit(c notes.CompanyGoal) {
 			d.Relayout()
 			return err
 		}
-		_, err = r.host.Apply(change, "Saved")
+		_, err = r.host.Apply(change, voice.T("Saved"))
 		return err
 	}, title, why, leader.Field)
 	d.About(c.ID).Show(title.Entry)
 }
 
 func (r *Room) leaderChoice(chosen notes.PersonID) *form.Choice[notes.PersonID] {
-	ids, names := []notes.PersonID{0}, []string{"nobody yet"}
+	ids, names := []notes.PersonID{0}, []string{voice.T("nobody yet")}
 	for _, p := range r.host.People() {
 		name := p.Name
 		if p.Kind == notes.KindMe {
-			name = "I do"
+			name = voice.T("I do")
 		}
 		if p.State != notes.StateLeft || p.ID == chosen {
 			ids, names = append(ids, p.ID), append(names, name)
 		}
 	}
-	return form.NewChoice("company/leader", "Who leads it", ids, names, chosen, nil)
+	return form.NewChoice("company/leader", voice.T("Who leads it"), ids, names, chosen, nil)
 }
 
 // talk records that a company goal was talked through with somebody.
 func (r *Room) talk(l team.CompanyLine, t team.TalkedWith) {
 	today := r.host.Today()
 	day := form.Day("talk/day", team.FieldDate, today, today)
-	words := widgets.NewTextField("talk/words", "How did "+t.Person.First()+" put it?", "In their words")
+	words := widgets.NewTextField("talk/words", "How did "+t.Person.First()+" put it?", voice.T("In their words"))
 	parts := []fyne.CanvasObject{day, words}
 	if t.Talk.On != "" {
 		parts = append([]fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(team.SayTalk(t, today))).Lead(19)}, parts...)
 	}
 	fields := form.Fields{team.FieldDate: day, team.FieldWords: words}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), l.Title+": talked through with "+t.Person.First(), "Record it", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), l.Title+": talked through with "+t.Person.First(), voice.T("Record it"), func() error {
 		change, err := team.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)
 		if err != nil {
 			err = fields.Refuse(err)
 			d.Relayout()
 			return err
 		}
-		_, err = r.host.Apply(change, "Recorded")
+		_, err = r.host.Apply(change, voice.T("Recorded"))
 		return err
 	}, parts...)
 	d.About(l.ID, " ", t.Person.ID).Show(words.Entry)

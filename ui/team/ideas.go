@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // few is how many lines of a list are shown before a tap shows all of them.
@@ -20,7 +22,7 @@ func (r *Room) cut(list string, i, n int) bool { return i == few && n > few+1 &&
 
 // allButton shows all of a list.
 func (r *Room) allButton(list string) fyne.CanvasObject {
-	return widgets.HStack(0, widgets.NewSmallButton("team/"+list+"/all", widgets.Quiet, "down", "All of them", func() {
+	return widgets.HStack(0, widgets.NewSmallButton("team/"+list+"/all", widgets.Quiet, "down", voice.T("All of them"), func() {
 		r.whole[list] = true
 		r.host.Show(r.Reload())
 	}))
@@ -36,18 +38,21 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 		return []fyne.CanvasObject{r.noIdeas()}
 	}
 	parts := []fyne.CanvasObject{widgets.ColumnsOrStack(narrow, 16, []float32{1, 1, 1},
-		r.lane("waiting", "Waiting for an answer", b.Waiting, "Every idea has an answer."),
-		r.lane("trying", "Trying", b.Trying, "None is on trial."),
-		r.lane("taken", "Taken up", b.TakenUp, "None was taken up within a year."),
+		r.lane("waiting", voice.T("Waiting for an answer"), b.Waiting, voice.T("Every idea has an answer.")),
+		r.lane("trying", voice.T("Trying"), b.Trying, voice.T("None is on trial.")),
+		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("None was taken up within a year.")),
 	), r.boardActions()}
 	if r.older {
-		parts = append(parts, widgets.NewPara(12, widgets.Dim("Of the ideas that you answered, the newest stand here. Search finds the others.")))
+		parts = append(
+			parts,
+			widgets.NewPara(12, widgets.Dim(voice.T("Of the ideas that you answered, the newest stand here. Search finds the others."))),
+		)
 	}
 	if len(b.Declined) > 0 {
 		gist := []widgets.Run{widgets.Dim(team.SayDeclined(b.Declined))}
 		parts = append(
 			parts,
-			widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, "Declined", gist, func() fyne.CanvasObject {
+			widgets.FoldCard(widgets.NewFold("ideas/declined", "idea", look.C().Muted, voice.T("Declined"), gist, func() fyne.CanvasObject {
 				var cards []fyne.CanvasObject
 				for _, c := range b.Declined {
 					cards = append(cards, r.idea(c))
@@ -61,9 +66,9 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 
 // noIdeas says what the board is for where there is nothing on it.
 func (r *Room) noIdeas() fyne.CanvasObject {
-	says := "Ideas of your people stand here with their names, your answer, and what was learnt. Write one into any note as " +
-		"“idea: …”, or “idea Ana: …” in your own journal."
-	return widgets.Card(2, widgets.CardHead("Ideas", ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
+	says := voice.T("Ideas of your people stand here with their names, your answer, and what was learnt. Write one into any note as " +
+		"“idea: …”, or “idea Ana: …” in your own journal.")
+	return widgets.Card(2, widgets.CardHead(voice.T("Ideas"), ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
 }
 
 func (r *Room) lane(key, title string, cards []team.IdeaCard, none string) fyne.CanvasObject {
@@ -120,7 +125,7 @@ func (r *Room) answerButton(key string, c team.IdeaCard) fyne.CanvasObject {
 	var b *widgets.Button
 	kind, icon, text := widgets.Quiet, "more", ""
 	if c.State == notes.Open {
-		kind, icon, text = widgets.Outlined, "", "Answer"
+		kind, icon, text = widgets.Outlined, "", voice.T("Answer")
 	}
 	b = widgets.NewSmallButton(key+"/answer", kind, icon, text, func() { widgets.ShowMenu(b, r.answerMenu(c)...) })
 	return b
@@ -132,9 +137,9 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})
 	}
 	if c.State != notes.Open {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: "It waits for an answer again", OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("It waits for an answer again"), OnTap: func() {
 			change, err := c.Reopen(r.contextOf)
-			r.write(change, err, "It waits again")
+			r.write(change, err, voice.T("It waits again"))
 		}})
 	}
 	return items

@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 func key(id notes.CompanyGoalID, part string) string {
@@ -83,19 +85,22 @@ func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 }
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
-	closing := widgets.MenuItem{Icon: "todo", Text: "Close it", OnTap: func() {
-		r.apply(team.CloseCompany(c, r.host.Today()), "Closed")
+	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close it"), OnTap: func() {
+		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Closed"))
 	}}
 	if c.Closed != "" {
-		closing = widgets.MenuItem{Icon: "restore", Text: "It holds again", OnTap: func() {
-			r.apply(team.CloseCompany(c, r.host.Today()), "It holds again")
+		closing = widgets.MenuItem{Icon: "restore", Text: voice.T("It holds again"), OnTap: func() {
+			r.apply(team.CloseCompany(c, r.host.Today()), voice.T("It holds again"))
 		}}
 	}
 	return []widgets.MenuItem{
-		{Icon: "pen", Text: "Edit …", OnTap: func() { r.edit(c) }},
+		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.edit(c) }},
 		closing,
-		{Icon: "trash", Text: "Delete", OnTap: func() {
-			r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindCompanyGoal, ID: int64(c.ID)}}}, "Moved to the trash")
+		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
+			r.apply(
+				notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindCompanyGoal, ID: int64(c.ID)}}},
+				voice.T("Moved to the trash"),
+			)
 		}},
 	}
 }
@@ -115,7 +120,10 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 		}))
 	}
 	if len(l.Hang) == 0 {
-		rows = append(rows, widgets.EmptyLine("No goal hangs on it. Whose goal could? A goal is tied to it in its form, on Growth."))
+		rows = append(
+			rows,
+			widgets.EmptyLine(voice.T("No goal hangs on it. Whose goal could? A goal is tied to it in its form, on Growth.")),
+		)
 	}
 	for _, t := range l.Talked {
 		if t.Talk.On != "" {

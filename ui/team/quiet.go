@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // quietShares are the widths of the columns of the quiet table: the name, and one for each kind.
@@ -19,13 +21,13 @@ var quietShares = []float32{1.5, 1, 1, 1, 1, 1}
 // the alphabet, in one colour. A tap on a cell goes to where the thing is done.
 func (r *Room) quietCard() fyne.CanvasObject {
 	head := []fyne.CanvasObject{
-		widgets.NewPara(12, widgets.Run{Text: "weeks since you noted", Color: look.C().Muted, Face: look.Medium}).Lead(17),
+		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you noted"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
 	}
 	for _, kind := range team.QuietKinds {
 		head = append(head, widgets.NewPara(12, widgets.Dim(string(kind))).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
-		widgets.CardHead("Who has been quiet", "", widgets.Small("alphabetical")),
+		widgets.CardHead(voice.T("Who has been quiet"), "", widgets.Small(voice.T("alphabetical"))),
 		widgets.Columns(8, quietShares, head...), widgets.Gap(4),
 	}
 	for _, line := range r.quiet {
@@ -41,7 +43,7 @@ func (r *Room) quietLine(line team.QuietLine) fyne.CanvasObject {
 	)
 	cells := []fyne.CanvasObject{name}
 	if line.Away {
-		cells = append(cells, widgets.StillRow(32, widgets.NewLine(13, widgets.Dim("away"))))
+		cells = append(cells, widgets.StillRow(32, widgets.NewLine(13, widgets.Dim(voice.T("away")))))
 	}
 	for _, c := range line.Cells {
 		cells = append(cells, r.quietCell(line.Person, c))

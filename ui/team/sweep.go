@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // asksSince is how far back questions to everybody are shown, in days.
@@ -24,10 +26,10 @@ const answeredKept = 200
 
 // ask asks for the one question and puts it on each active report's planned note.
 func (r *Room) ask() {
-	question := widgets.NewTextField("sweep/question", team.FieldQuestion, "What would help most to hear from everybody?")
+	question := widgets.NewTextField("sweep/question", team.FieldQuestion, voice.T("What would help most to hear from everybody?"))
 	fields := form.Fields{team.FieldQuestion: question}
 	says := widgets.NewPara(
-		13, widgets.Dim("It waits on the agenda for everyone's next one-on-one. The answers appear here, side by side."),
+		13, widgets.Dim(voice.T("It waits on the agenda for everyone's next one-on-one. The answers appear here, side by side.")),
 	).Lead(19)
 	var suggested []fyne.CanvasObject
 	for i, q := range team.SweepQuestions {
@@ -43,7 +45,7 @@ func (r *Room) ask() {
 	}
 	var d *widgets.Dialog
 	looked := "" // what was refused once
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Ask everyone one question", "Put it on the agendas", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Ask everyone one question"), voice.T("Put it on the agendas"), func() error {
 		asked := question.Text()
 		err := fields.Refuse(r.askAll(asked, looked))
 		if looked = asked; err != nil {
@@ -86,7 +88,7 @@ func (r *Room) sweepParts() []fyne.CanvasObject {
 		return nil
 	}
 	newest := r.sweeps[0]
-	parts := []fyne.CanvasObject{widgets.Card(4, widgets.CardHead("Asked of everyone", "", widgets.Small(newest.Say())),
+	parts := []fyne.CanvasObject{widgets.Card(4, widgets.CardHead(voice.T("Asked of everyone"), "", widgets.Small(newest.Say())),
 		widgets.NewPara(15, widgets.Slanted("“"+newest.Question+"”")).Lead(22), r.answersOf(newest))}
 	var folds []fyne.CanvasObject
 	for _, s := range r.sweeps[1:] {
@@ -114,8 +116,8 @@ func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 		rows = append(rows, widgets.ColumnsOrStack(narrow, 24, []float32{1, 1, 1}, cells...))
 	}
 	if s.CanTakeBack() && !room.ReadOnly(r.host) {
-		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", "Take the question back", func() {
-			r.apply(s.TakeBack(), "Took the question back")
+		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", voice.T("Take the question back"), func() {
+			r.apply(s.TakeBack(), voice.T("Took the question back"))
 		})
 		rows = append(rows, widgets.HStack(0, back))
 	}
@@ -140,9 +142,9 @@ func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 		widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)),
 	}
 	parts = append(parts, room.LogMenu(r.host, key, func() []widgets.MenuItem {
-		write := widgets.MenuItem{Icon: "pen", Text: "Write the answer …", OnTap: func() { r.writeAnswer(s, a) }}
+		write := widgets.MenuItem{Icon: "pen", Text: voice.T("Write the answer …"), OnTap: func() { r.writeAnswer(s, a) }}
 		if a.Text != "" {
-			write.Text = "Edit the answer …"
+			write.Text = voice.T("Edit the answer …")
 		}
 		return []widgets.MenuItem{write}
 	})...)
@@ -155,14 +157,14 @@ func (r *Room) writeAnswer(s team.Sweep, a team.SweepAnswer) {
 	words.SetText(a.Text)
 	fields := form.Fields{team.FieldAnswer: words}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), a.Person.First()+"'s answer", "Write it down", func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), a.Person.First()+"'s answer", voice.T("Write it down"), func() error {
 		change, err := a.Answer(words.Text(), r.contextOf(a.Item), r.host.Today())
 		if err != nil {
 			err = fields.Refuse(err)
 			d.Relayout()
 			return err
 		}
-		_, err = r.host.Apply(change, "Written down")
+		_, err = r.host.Apply(change, voice.T("Written down"))
 		return err
 	}, widgets.NewPara(14, widgets.Slanted("“"+s.Question+"”")).Lead(20), words)
 	d.About(answerKey(a)).Show(words.Entry)

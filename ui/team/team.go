@@ -13,6 +13,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the screen.
@@ -89,8 +91,8 @@ func (r *Room) read() error {
 }
 
 func (r *Room) draw() {
-	add := widgets.NewButton("team/add", widgets.Primary, "plus", "Add a goal", func() { r.edit(notes.CompanyGoal{}) })
-	ask := widgets.NewButton("team/ask", widgets.Quiet, "ask", "Ask everyone one question", r.ask)
+	add := widgets.NewButton("team/add", widgets.Primary, "plus", voice.T("Add a goal"), func() { r.edit(notes.CompanyGoal{}) })
+	ask := widgets.NewButton("team/ask", widgets.Quiet, "ask", voice.T("Ask everyone one question"), r.ask)
 	buttons := []fyne.CanvasObject{ask, add}
 	switch {
 	case room.ReadOnly(r.host):
@@ -99,12 +101,15 @@ func (r *Room) draw() {
 		buttons = buttons[1:] // there is nobody to ask
 	}
 	parts := []fyne.CanvasObject{
-		widgets.PageHead("Team", "What we are here for, who leads it, and with whom you have talked it through.", buttons...),
+		widgets.PageHead(
+			voice.T("Team"),
+			voice.T("What we are here for, who leads it, and with whom you have talked it through."),
+			buttons...),
 	}
 	if len(r.held) == 0 {
 		parts = append(parts, r.empty())
 	} else {
-		rows := []fyne.CanvasObject{widgets.CardHead("What we are here for", "", widgets.Small("talked through with"))}
+		rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What we are here for"), "", widgets.Small(voice.T("talked through with")))}
 		for _, line := range r.held {
 			rows = append(rows, r.line(line))
 		}
@@ -112,7 +117,10 @@ func (r *Room) draw() {
 	}
 	if len(r.closed) > 0 {
 		gist := []widgets.Run{widgets.Dim(team.SayClosedCompany(r.closed, r.host.Today()))}
-		parts = append(parts, widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, "Closed", gist, r.closedLines)))
+		parts = append(
+			parts,
+			widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, voice.T("Closed"), gist, r.closedLines)),
+		)
 	}
 	parts = append(parts, r.boardParts()...)
 	parts = append(parts, r.sweepParts()...)
@@ -126,11 +134,17 @@ func (r *Room) draw() {
 
 // empty says what the screen is for where no company goal is written down.
 func (r *Room) empty() fyne.CanvasObject {
-	says := "Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
-		"leads each, and talk them through with everybody: whoever knows what for can decide how."
+	says := voice.T("Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
+		"leads each, and talk them through with everybody: whoever knows what for can decide how.")
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
-		start := widgets.NewButton("team/first", widgets.Outlined, "flag", "Write the first one", func() { r.edit(notes.CompanyGoal{}) })
+		start := widgets.NewButton(
+			"team/first",
+			widgets.Outlined,
+			"flag",
+			voice.T("Write the first one"),
+			func() { r.edit(notes.CompanyGoal{}) },
+		)
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
 	return widgets.Card(4, parts...)

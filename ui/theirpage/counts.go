@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // askAgainAfter is after how many days what we count on each other for is worth another talk: twice a year.
@@ -17,7 +19,7 @@ const askAgainAfter = 182
 
 // countsCard is where the manager keeps what they count on each other for.
 func (r *Room) countsCard() fyne.CanvasObject {
-	say := "Two short lists, agreed when somebody joins and looked at twice a year."
+	say := voice.T("Two short lists, agreed when somebody joins and looked at twice a year.")
 	if agreed := newest(r.counts); agreed != "" {
 		say = "Agreed on " + notes.SayDate(agreed, r.host.Today()) + "."
 		if r.host.Today().DaysSince(agreed) > askAgainAfter {
@@ -29,7 +31,7 @@ func (r *Room) countsCard() fyne.CanvasObject {
 		widgets.Grow(widgets.NewPara(13, widgets.Strong("What we count on each other for.  "), widgets.Dim(say)).Lead(19)),
 	}
 	if !room.ReadOnly(r.host) {
-		parts = append(parts, widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", "Change", func() {
+		parts = append(parts, widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", voice.T("Change"), func() {
 			EditCounts(r.host, r.page.Person, r.counts)
 		}))
 	}
@@ -49,19 +51,19 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 	theirs := widgets.NewTextArea(
 		"counts.theirs",
 		"What you count on "+who.First()+" for, one a line",
-		"bad news early, and the reasons with it",
+		voice.T("bad news early, and the reasons with it"),
 		4,
 	)
-	mine := widgets.NewTextArea("counts.mine", "What "+who.First()+" counts on you for, one a line", "an answer within a week", 4)
+	mine := widgets.NewTextArea("counts.mine", "What "+who.First()+" counts on you for, one a line", voice.T("an answer within a week"), 4)
 	theirs.SetText(lines(have, true))
 	mine.SetText(lines(have, false))
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim("Agree it together, in their words. It stands on their page.")).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Agree it together, in their words. It stands on their page."))).Lead(19),
 		theirs,
 		mine,
 	}
-	d := widgets.NewDialog(host.Window().Canvas(), "What we count on each other for", "Save", func() error {
-		_, err := host.Apply(brief.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), "Saved")
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("What we count on each other for"), voice.T("Save"), func() error {
+		_, err := host.Apply(brief.AgreeOn(who.ID, have, theirs.Text(), mine.Text(), host.Today()), voice.T("Saved"))
 		return err
 	}, parts...)
 	d.About(who.ID).Show(theirs.Entry)

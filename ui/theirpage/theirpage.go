@@ -16,6 +16,8 @@ import (
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Turned is the Part of the place at which the page takes the whole window, for the person to read.
@@ -75,16 +77,16 @@ func (r *Room) facts() (brief.PageFacts, error) {
 
 func (r *Room) draw() fyne.CanvasObject {
 	if r.place.Part == Turned {
-		back := widgets.NewButton("their.back", widgets.Quiet, "turn", "Turn it back", r.turnBack) // Esc does it too
+		back := widgets.NewButton("their.back", widgets.Quiet, "turn", voice.T("Turn it back"), r.turnBack) // Esc does it too
 		ground := canvas.NewRectangle(look.C().Background)
 		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
 			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
 	}
 	first := r.page.Title
-	parts := []fyne.CanvasObject{widgets.PageHead("Their page", "Written for "+first+" to read. Nothing here names anyone else.",
-		widgets.NewButton("their.copy", widgets.Quiet, "copy", "Copy", r.copy),
-		widgets.NewButton("their.print", widgets.Quiet, "print", "Print", r.Print),
-		widgets.NewButton("their.turn", widgets.Primary, "turn", "Turn it round", r.turn))}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Their page"), "Written for "+first+" to read. Nothing here names anyone else.",
+		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy"), r.copy),
+		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print"), r.Print),
+		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Turn it round"), r.turn))}
 	if len(r.page.Held) > 0 {
 		parts = append(parts, r.heldBack())
 	}
@@ -121,7 +123,10 @@ func column(parts []notes.PagePart) fyne.CanvasObject {
 		}
 		for _, l := range part.Lines {
 			dot := widgets.Centre(17, 25, widgets.Sized(5, 5, canvas.NewCircle(p.Faint)))
-			rows = append(rows, widgets.HTop(11, dot, widgets.Grow(widgets.NewPara(16, widgets.Plain(l.Text), widgets.Dim(l.Rest)).Lead(25))))
+			rows = append(
+				rows,
+				widgets.HTop(11, dot, widgets.Grow(widgets.NewPara(16, widgets.Plain(l.Text), widgets.Dim(l.Rest)).Lead(25))),
+			)
 		}
 		blocks[i] = widgets.VStack(4, rows...)
 	}
@@ -131,15 +136,15 @@ func column(parts []notes.PagePart) fyne.CanvasObject {
 // heldBack lists the lines that name somebody else; each waits until it was looked at.
 func (r *Room) heldBack() fyne.CanvasObject {
 	title := plural(len(r.page.Held), "line names", "lines name") + " somebody else"
-	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small("held back until you have looked"))}
+	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small(voice.T("held back until you have looked")))}
 	for i, h := range r.page.Held {
 		parts := []fyne.CanvasObject{
 			widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)),
 		}
 		if !room.ReadOnly(r.host) {
-			parts = append(parts, widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", "Show it", func() {
-				_, _ = r.host.Apply(h.Let(), "Shown on their page") // an error has been shown
+			parts = append(parts, widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", voice.T("Show it"), func() {
+				_, _ = r.host.Apply(h.Let(), voice.T("Shown on their page")) // an error has been shown
 			}))
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, parts...)))
@@ -162,7 +167,7 @@ func (r *Room) turnBack() { r.host.Run("go.back") }
 
 func (r *Room) copy() {
 	fyne.CurrentApp().Clipboard().SetContent(r.page.PlainText())
-	r.host.Say("Copied.")
+	r.host.Say(voice.T("Copied."))
 }
 
 // Print implements room.Printer.

@@ -10,6 +10,8 @@ import (
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // leads are the step-ins and crises in force; none where none is.
@@ -17,7 +19,7 @@ func (t *Today) leads() []fyne.CanvasObject {
 	if len(t.leading) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead("You lead for now", "")}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You lead for now"), "")}
 	for _, l := range t.leading {
 		parts = append(parts, t.lead(l))
 	}
@@ -33,7 +35,7 @@ func (t *Today) lead(l leading.Leading) fyne.CanvasObject {
 			widgets.NewPara(14, widgets.Plain(l.Says)).Lead(20).Most(2), widgets.NewPara(12, widgets.Dim(l.Who)).Lead(17).Most(1))),
 	}
 	if !room.ReadOnly(t.host) {
-		parts = append(parts, widgets.NewSmallButton(key+"/back", widgets.Quiet, "back", "Hand it back", func() {
+		parts = append(parts, widgets.NewSmallButton(key+"/back", widgets.Quiet, "back", voice.T("Hand it back"), func() {
 			stepin.HandBack(t.host, who, l.StepIn)
 		}))
 	}

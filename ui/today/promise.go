@@ -4,25 +4,27 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // answers are what can become of a promise: it is done, told why not, or still open. It cannot be dropped.
 func (t *Today) answers(f notes.Filed) []widgets.MenuItem {
 	return []widgets.MenuItem{
-		{Icon: "check", Text: "Done", OnTap: func() { _ = room.Tick(t.host, f, true) }},
-		{Icon: "quote", Text: "Told why not …", OnTap: func() { t.askTold(f) }},
-		{Icon: "page", Text: "Open the note", OnTap: func() { t.host.Go(room.PlaceOf(f)) }},
+		{Icon: "check", Text: voice.T("Done"), OnTap: func() { _ = room.Tick(t.host, f, true) }},
+		{Icon: "quote", Text: voice.T("Told why not …"), OnTap: func() { t.askTold(f) }},
+		{Icon: "page", Text: voice.T("Open the note"), OnTap: func() { t.host.Go(room.PlaceOf(f)) }},
 	}
 }
 
 func (t *Today) askTold(f notes.Filed) {
-	said := widgets.NewTextField("told", "What did you tell them?", "no money this year")
-	d := widgets.NewDialog(t.host.Window().Canvas(), "Told why not", "Told them", func() error {
+	said := widgets.NewTextField("told", voice.T("What did you tell them?"), voice.T("no money this year"))
+	d := widgets.NewDialog(t.host.Window().Canvas(), voice.T("Told why not"), voice.T("Told them"), func() error {
 		edit, err := notes.SetState(f, room.ContextOf(t.host, f), notes.Told, t.host.Today(), said.Text())
 		if err != nil {
 			return err
 		}
-		_, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, "Told why not")
+		_, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, voice.T("Told why not"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20), said)
 	d.About(f.Note, f.Text).Show(said.Entry)

@@ -10,6 +10,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // quietLongest finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.
@@ -32,8 +34,8 @@ func (t *Today) left() []fyne.CanvasObject {
 		return cards
 	}
 	line := widgets.NewRow("quiet", widgets.RowOneLine, widgets.HStack(8,
-		widgets.Icon("clock", 16, look.C().Muted), widgets.Name("Quiet longest"),
+		widgets.Icon("clock", 16, look.C().Muted), widgets.Name(voice.T("Quiet longest")),
 		widgets.Grow(widgets.NewElided(14, widgets.Dim("  "+t.whose.First()+": "+t.quiet.Say))),
-		widgets.Small("All on Team")), func() { t.host.Go(room.Place{Screen: room.Team}) })
+		widgets.Small(voice.T("All on Team"))), func() { t.host.Go(room.Place{Screen: room.Team}) })
 	return append(cards, widgets.FoldCard(line))
 }

@@ -11,6 +11,8 @@ import (
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // readReflection finds the question of a month's end, where there is one, and keeps that it was shown.
@@ -51,9 +53,9 @@ func (t *Today) reflect() []fyne.CanvasObject {
 	}
 	if !room.ReadOnly(t.host) {
 		parts = append(parts, widgets.Pad(4, 0, 0, 0, widgets.HStack(4,
-			widgets.NewButton("reflect/write", widgets.Outlined, "pen", "Write a few lines", t.lookBack),
-			widgets.NewButton("reflect/not", widgets.Quiet, "", "Not this month", func() {
-				_, _ = t.host.Apply(t.reflection.NotThisMonth(t.looking), "Asked again next month")
+			widgets.NewButton("reflect/write", widgets.Outlined, "pen", voice.T("Write a few lines"), t.lookBack),
+			widgets.NewButton("reflect/not", widgets.Quiet, "", voice.T("Not this month"), func() {
+				_, _ = t.host.Apply(t.reflection.NotThisMonth(t.looking), voice.T("Asked again next month"))
 			}),
 			widgets.Grow(),
 		)))

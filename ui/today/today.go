@@ -20,6 +20,8 @@ import (
 	"handback/ui/room"
 	"handback/ui/schedule"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Today is the room.
@@ -150,11 +152,11 @@ func (t *Today) draw() {
 }
 
 func (t *Today) meetings() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead("Next one-on-ones", "")}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Next one-on-ones"), "")}
 	if len(t.page.Meetings) == 0 {
-		parts = append(parts, widgets.EmptyLine("The people who report to you stand here, with their next one-on-one."))
+		parts = append(parts, widgets.EmptyLine(voice.T("The people who report to you stand here, with their next one-on-one.")))
 		if !room.ReadOnly(t.host) {
-			add := widgets.NewButton("add", widgets.Primary, "plus", "Add a report", func() { t.host.Run("person.add") })
+			add := widgets.NewButton("add", widgets.Primary, "plus", voice.T("Add a report"), func() { t.host.Run("person.add") })
 			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
 		}
 	}
@@ -195,11 +197,11 @@ func promiseKey(l brief.Line) string {
 func (t *Today) button(key string, m brief.MeetingLine, first bool, prep func()) fyne.CanvasObject {
 	switch {
 	case m.Next == brief.PrepareNext && first:
-		return widgets.NewButton(key+"/do", widgets.Primary, "", "Prepare", prep)
+		return widgets.NewButton(key+"/do", widgets.Primary, "", voice.T("Prepare"), prep)
 	case m.Next == brief.PrepareNext:
-		return widgets.NewButton(key+"/do", widgets.Quiet, "", "Prepare", prep)
+		return widgets.NewButton(key+"/do", widgets.Quiet, "", voice.T("Prepare"), prep)
 	case m.Next == brief.PickADateNext && !room.ReadOnly(t.host):
-		return widgets.NewButton(key+"/do", widgets.Quiet, "cal", "Pick a date", func() {
+		return widgets.NewButton(key+"/do", widgets.Quiet, "cal", voice.T("Pick a date"), func() {
 			schedule.Pick(t.host, m.Person, m.LastHeld)
 		})
 	}
@@ -211,7 +213,7 @@ const owedMost, holdMost = 10, 4
 
 // allOf is what shows a list to its end.
 func allOf(key string, show func()) fyne.CanvasObject {
-	return widgets.HStack(0, widgets.NewSmallButton(key, widgets.Quiet, "down", "All of them", show))
+	return widgets.HStack(0, widgets.NewSmallButton(key, widgets.Quiet, "down", voice.T("All of them"), show))
 }
 
 // promises are the cards of the right column: what I owe, and what I hold that they could take.
@@ -220,7 +222,7 @@ func (t *Today) promises() []fyne.CanvasObject {
 	if len(t.hold) == 0 {
 		return cards
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead("I hold, they could take", strconv.Itoa(len(t.hold)))}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("I hold, they could take"), strconv.Itoa(len(t.hold)))}
 	for i, h := range t.hold {
 		if i == holdMost && !t.allHeld {
 			parts = append(parts, allOf("hold.all", func() { t.allHeld = true; t.draw() }))
@@ -236,9 +238,9 @@ func (t *Today) owed() fyne.CanvasObject {
 	if n := len(t.page.IOwe); n > 0 {
 		count = strconv.Itoa(n)
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead("I owe", count)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("I owe"), count)}
 	if count == "" {
-		parts = append(parts, widgets.EmptyLine("Nothing you said you would do is open."))
+		parts = append(parts, widgets.EmptyLine(voice.T("Nothing you said you would do is open.")))
 	}
 	for i, line := range t.page.IOwe {
 		if i == owedMost && len(t.page.IOwe) > owedMost+1 && !t.allOwed {

@@ -10,6 +10,8 @@ import (
 	"handback/notes/trash"
 	"handback/ui/room"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // Room is the Trash screen.
@@ -37,14 +39,17 @@ func (r *Room) Reload() error {
 }
 
 func (r *Room) draw(trashed []notes.Trashed) {
-	head := widgets.PageHead("Trash", "What you deleted. It stays here until you bring it back or empty the trash.")
+	head := widgets.PageHead(voice.T("Trash"), voice.T("What you deleted. It stays here until you bring it back or empty the trash."))
 	if len(trashed) > 0 {
-		head = widgets.PageHead("Trash", "What you deleted. It stays here until you bring it back or empty the trash.",
-			widgets.NewButton("trash.empty", widgets.Outlined, "trash", "Empty the trash …", func() { r.askEmpty(trashed) }))
+		head = widgets.PageHead(voice.T("Trash"), voice.T("What you deleted. It stays here until you bring it back or empty the trash."),
+			widgets.NewButton("trash.empty", widgets.Outlined, "trash", voice.T("Empty the trash …"), func() { r.askEmpty(trashed) }))
 	}
 	parts := []fyne.CanvasObject{head}
 	if len(trashed) == 0 {
-		parts = append(parts, widgets.Card(4, widgets.EmptyLine("Nothing here. A note, a goal or a person that you delete comes here first.")))
+		parts = append(
+			parts,
+			widgets.Card(4, widgets.EmptyLine(voice.T("Nothing here. A note, a goal or a person that you delete comes here first."))),
+		)
 	}
 	for _, group := range trash.Show(trashed) {
 		rows := []fyne.CanvasObject{widgets.CardHead(group.Title, strconv.Itoa(len(group.Things)))}
@@ -64,8 +69,8 @@ func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(trash.Title(t))), widgets.NewElided(12, widgets.Dim(detail)))),
-		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", "Bring back", func() { r.restore(t) }),
-		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", "Delete for good …", func() { r.askPurge(t) }),
+		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Bring back"), func() { r.restore(t) }),
+		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", voice.T("Delete for good …"), func() { r.askPurge(t) }),
 	))
 }
 
@@ -75,17 +80,21 @@ func (r *Room) restore(t notes.Trashed) {
 }
 
 func (r *Room) askPurge(t notes.Trashed) {
-	r.ask("Delete “"+trash.Title(t)+"” for good?", "Delete for good", trash.PurgeAsks(t.Kind),
+	r.ask("Delete “"+trash.Title(t)+"” for good?", voice.T("Delete for good"), trash.PurgeAsks(t.Kind),
 		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
 }
 
 func (r *Room) askEmpty(trashed []notes.Trashed) {
-	r.ask("Empty the trash?", "Delete all for good", "Everything listed here goes, with all that belongs to it. This cannot be taken back.",
-		trash.PurgeAll(trashed))
+	r.ask(
+		voice.T("Empty the trash?"),
+		voice.T("Delete all for good"),
+		voice.T("Everything listed here goes, with all that belongs to it. This cannot be taken back."),
+		trash.PurgeAll(trashed),
+	)
 }
 
 func (r *Room) ask(title, confirm, why string, c notes.Change) {
-	widgets.NewDanger(r.host.Window().Canvas(), title, "Keep", confirm, func() error {
+	widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep"), confirm, func() error {
 		_, err := r.host.Apply(c, "")
 		return err
 	}, widgets.NewPara(14, widgets.Plain(why))).Show(nil)

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/ui/look"
+
+	"handback/notes/voice"
 )
 
 // The keys of a dialog's two buttons: the one that does what it is about, and the one that closes it.
@@ -44,11 +46,11 @@ const dialogWidth = 440
 func NewDialog(at fyne.Canvas, title, confirm string, onConfirm func() error, parts ...fyne.CanvasObject) *Dialog {
 	d := &Dialog{act: onConfirm, wrong: NewPara(12), width: dialogWidth}
 	d.wrong.Hide()
-	d.cancel = NewButton(DialogCancel, Outlined, "", "Cancel", d.Close)
+	d.cancel = NewButton(DialogCancel, Outlined, "", voice.T("Cancel"), d.Close)
 	d.confirm = NewButton(DialogConfirm, Primary, "", confirm, d.Confirm)
 	buttons := HStack(8, Grow(), d.cancel, d.confirm)
 	if confirm == "" {
-		d.cancel.SetText("Close")
+		d.cancel.SetText(voice.T("Close"))
 		buttons = HStack(8, Grow(), d.cancel)
 	}
 	d.build(at, title, buttons, parts)

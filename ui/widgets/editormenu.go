@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+
+	"handback/notes/voice"
 )
 
 // showMenu opens the menu of a text where it was asked for.
@@ -9,13 +11,25 @@ func (ed *Editor) showMenu(at fyne.Position) {
 	clipboard := fyne.CurrentApp().Clipboard()
 	nothing := ed.entry.SelectedText() == ""
 	typed := func(s fyne.Shortcut) func() { return func() { ed.entry.TypedShortcut(s) } }
-	ShowMenuAt(canvasOf(ed.entry), at,
-		MenuItem{Text: "Undo", Shortcut: shortcutText("Z"), OnTap: ed.Undo},
-		MenuItem{Text: "Redo", Shortcut: shortcutText("Y"), OnTap: ed.Redo},
-		MenuItem{Text: "Cut", Shortcut: shortcutText("X"), Off: nothing, OnTap: typed(&fyne.ShortcutCut{Clipboard: clipboard})},
-		MenuItem{Text: "Copy", Shortcut: shortcutText("C"), Off: nothing, OnTap: typed(&fyne.ShortcutCopy{Clipboard: clipboard})},
-		MenuItem{Text: "Paste", Shortcut: shortcutText("V"), OnTap: typed(&fyne.ShortcutPaste{Clipboard: clipboard})},
-		MenuItem{Text: "Select all", Shortcut: shortcutText("A"), OnTap: typed(&fyne.ShortcutSelectAll{})},
+	ShowMenuAt(
+		canvasOf(ed.entry),
+		at,
+		MenuItem{Text: voice.T("Undo"), Shortcut: shortcutText(voice.T("Z")), OnTap: ed.Undo},
+		MenuItem{Text: voice.T("Redo"), Shortcut: shortcutText(voice.T("Y")), OnTap: ed.Redo},
+		MenuItem{
+			Text:     voice.T("Cut"),
+			Shortcut: shortcutText(voice.T("X")),
+			Off:      nothing,
+			OnTap:    typed(&fyne.ShortcutCut{Clipboard: clipboard}),
+		},
+		MenuItem{
+			Text:     voice.T("Copy"),
+			Shortcut: shortcutText(voice.T("C")),
+			Off:      nothing,
+			OnTap:    typed(&fyne.ShortcutCopy{Clipboard: clipboard}),
+		},
+		MenuItem{Text: voice.T("Paste"), Shortcut: shortcutText(voice.T("V")), OnTap: typed(&fyne.ShortcutPaste{Clipboard: clipboard})},
+		MenuItem{Text: voice.T("Select all"), Shortcut: shortcutText(voice.T("A")), OnTap: typed(&fyne.ShortcutSelectAll{})},
 	)
 }
 

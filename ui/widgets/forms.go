@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"handback/notes/voice"
 )
 
 // Forms keeps what was typed into dialogs that were closed, or lost, before they were confirmed: it stands there again
@@ -312,8 +314,8 @@ const DialogStartOver = "dialog/startover"
 
 // stillHere is the line that says so, with the way to be rid of it; hidden at first.
 func stillHere(startOver func()) *fyne.Container {
-	line := HMiddle(10, Grow(NewPara(12, Dim("What you typed last time is still here."))),
-		NewSmallButton(DialogStartOver, Quiet, "", "Start over", startOver))
+	line := HMiddle(10, Grow(NewPara(12, Dim(voice.T("What you typed last time is still here.")))),
+		NewSmallButton(DialogStartOver, Quiet, "", voice.T("Start over"), startOver))
 	line.Hide()
 	return line
 }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+
+	"handback/notes/voice"
 )
 
 // part is what an Editor edits of a text that is too long for one entry: the entry holds a part, what stands before and
@@ -91,9 +93,9 @@ func (ed *Editor) partBar(number, of int) fyne.CanvasObject {
 			ed.editPart(text, partAt(partsOf(text), len(ed.part.head))+by)
 		}
 	}
-	earlier := NewSmallButton(key+"earlier", Outlined, "left", "Earlier", turn(-1)).SetEnabled(number > 0)
-	later := NewSmallButton(key+"later", Outlined, "", "Later", turn(1)).SetEnabled(number < of-1)
-	read := NewSmallButton(key+"read", Quiet, "", "Back to reading", func() {
+	earlier := NewSmallButton(key+"earlier", Outlined, "left", voice.T("Earlier"), turn(-1)).SetEnabled(number > 0)
+	later := NewSmallButton(key+"later", Outlined, "", voice.T("Later"), turn(1)).SetEnabled(number < of-1)
+	read := NewSmallButton(key+"read", Quiet, "", voice.T("Back to reading"), func() {
 		text := ed.Text()
 		ed.SetText(text)
 		ed.reader.turn(number)

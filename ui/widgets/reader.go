@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+
+	"handback/notes/voice"
 )
 
 // LongText is the number of characters from which an Editor opens a text for
@@ -56,25 +58,25 @@ func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
 	length := utf8.RuneCountInString(r.text)
 	say := fmt.Sprintf("This is a long note (%d characters), so it opens for reading. You can edit it part by part.", length)
-	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", "Edit this part", r.edit)}
+	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)}
 	if length > LongestWritten {
 		say = fmt.Sprintf("This note is too long to edit (%d characters): saving it would keep you waiting at every pause.", length)
 		buttons = nil
 		if r.ed.OnSplit != nil {
 			say += " Split it into several notes first. Every word is kept."
-			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", "Split into notes", r.ed.OnSplit)}
+			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", voice.T("Split into notes"), r.ed.OnSplit)}
 		}
 	}
 	if r.before != nil {
-		buttons = append(buttons, NewButton(key+"back", Outlined, "back", "Take the pasted text back", r.takeBack))
+		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Take the pasted text back"), r.takeBack))
 	}
 	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
 	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
 		lines = append(lines, NewPara(15, Plain(paragraph)).Lead(24))
 	}
 	if len(r.parts) > 1 {
-		earlier := NewButton(key+"earlier", Outlined, "left", "Earlier", func() { r.turn(r.part - 1) })
-		later := NewButton(key+"later", Outlined, "", "Go on", func() { r.turn(r.part + 1) })
+		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Earlier"), func() { r.turn(r.part - 1) })
+		later := NewButton(key+"later", Outlined, "", voice.T("Go on"), func() { r.turn(r.part + 1) })
 		earlier.SetEnabled(r.part > 0)
 		later.SetEnabled(r.part < len(r.parts)-1)
 		place := Small(fmt.Sprintf("part %d of %d", r.part+1, len(r.parts)))

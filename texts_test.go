@@ -1,0 +1,366 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+var writeTexts = flag.Bool("texts", false, "write docs/TEXTS.md")
+
+// TestEveryTextIsListed holds docs/TEXTS.md, which `make texts` writes, against the texts of the program.
+func TestEveryTextIsListed(t *testing.T) {
+	page := textsPage(saidIn(t))
+	const file = "docs/TEXTS.md"
+	if *writeTexts {
+		if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, err := os.ReadFile(file); err != nil || string(kept) != page {
+		t.Errorf("%s is not what the program says any more (%v): run `make texts`", file, err)
+	}
+}
+
+// TestEveryTextGoesThroughSay finds words for the screen that stand in the code bare, glued to others, or in a call that
+// can't be listed.
+func TestEveryTextGoesThroughSay(t *testing.T) {
+	said := saidIn(t)
+	if len(said.texts) < 500 {
+		t.Errorf("only %d texts were read", len(said.texts))
+	}
+	for _, fault := range said.faults {
+		if folder, _, _ := strings.Cut(fault, ":"); !slices.Contains(notYet, filepath.ToSlash(filepath.Dir(folder))) {
+			t.Error(fault)
+		}
+	}
+}
+
+// notYet are folders whose sentences are still glued from pieces.
+var notYet = []string{
+	".",
+	"notes",
+	"notes/brief",
+	"notes/decisions",
+	"notes/growth",
+	"notes/note",
+	"notes/people",
+	"notes/praise",
+	"notes/prompt",
+	"notes/search",
+	"notes/stepin",
+	"notes/team",
+	"ui",
+	"ui/about",
+	"ui/decisions",
+	"ui/draft",
+	"ui/growth",
+	"ui/handback",
+	"ui/help",
+	"ui/leaving",
+	"ui/note",
+	"ui/people",
+	"ui/praise",
+	"ui/prep",
+	"ui/room",
+	"ui/schedule",
+	"ui/search",
+	"ui/settings",
+	"ui/stepin",
+	"ui/team",
+	"ui/theirpage",
+	"ui/today",
+	"ui/trash",
+	"ui/widgets",
+}
+
+// TestBareTextIsFound feeds the reader what it is there to refuse.
+func TestBareTextIsFound(t *testing.T) {
+	for _, c := range []struct{ name, code, fault string }{
+		{"a sentence", `Toast("Moved to the trash")`, "bare"},
+		{"a glued sentence", `Toast(who + " moved")`, "bare"},
+		{"a word on a button", `widgets.NewButton("key", 0, "pen", "undo", nil)`, "bare"},
+		{"a text that is computed", `voice.T(who)`, "computed"},
+		{"a slot without a value", `voice.T("Moved to {date}", "day", who)`, "slots"},
+		{"a value without a slot", `voice.T("Moved", "day", who)`, "slots"},
+		{"a plural that drops a slot", `voice.N(n, "{n} line of {who}", "{n} lines", "who", who)`, "slots"},
+		{"half a sentence", `voice.T("moved to ") + who`, "glued"},
+		{"a key", `Row("ledger/row")`, ""},
+		{"a whole sentence", `voice.T("Moved to {date}", "date", who)`, ""},
+		{"a long sentence in two pieces", `voice.T("Moved to " + "the trash")`, ""},
+		{"a programmer's error", `errors.New("look: no icon")`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := catalogue{}
+			s.read("ui/x/x.go", "package x\nfunc f() { "+c.code+" }")
+			got := strings.Join(s.faults, "\n")
+			if c.fault == "" && got != "" || !strings.Contains(got, c.fault) || c.fault != "" && got == "" {
+				t.Errorf("faults %q, want one that says %q", got, c.fault)
+			}
+		})
+	}
+}
+
+// A saidText is one sentence of the program, as the code writes it.
+type saidText struct {
+	file string
+	line int
+	one  string // of a plural; otherwise ""
+	text string
+	act  bool // on a button or in a menu
+}
+
+type catalogue struct {
+	texts  []saidText
+	faults []string
+}
+
+// notSaid are folders and files whose strings nobody reads on a screen.
+var notSaid = map[string]string{
+	"notes/daysoffhint.go": "the words that it listens for",
+	"notes/locale.go":      "countries",
+	"notes/notestest":      "of tests",
+	"notes/sample":         "reads the sample team",
+	"notes/voice":          "says",
+	"notes/text":           "folds and cleans",
+	"notes/whosecall":      "the words that the detector listens for",
+	"storage/storagetest":  "of tests",
+	"ui/journey":           "of tests",
+	"ui/look":              "draws",
+	"ui/roomtest":          "of tests",
+}
+
+func saidIn(t *testing.T) *catalogue {
+	t.Helper()
+	s := &catalogue{}
+	for _, folder := range []string{"ui", "notes", "main.go"} {
+		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+			slash := filepath.ToSlash(path)
+			switch {
+			case err != nil:
+				return err
+			case d.IsDir() && (d.Name() == "testdata" || notSaid[slash] != ""):
+				return filepath.SkipDir
+			case d.IsDir() || notSaid[slash] != "" || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+				return nil
+			}
+			code, err := os.ReadFile(path)
+			s.read(slash, string(code))
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func (s *catalogue) read(path, code string) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, code, parser.SkipObjectResolution)
+	if err != nil {
+		s.faults = append(s.faults, err.Error())
+		return
+	}
+	var over []ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			over = over[:len(over)-1]
+			return true
+		}
+		at := files.Position(n.Pos())
+		where := fmt.Sprintf("%s:%d", path, at.Line)
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if f := called(n.Fun); f == "voice.T" || f == "voice.N" {
+				s.call(path, where, at.Line, f, n, over)
+				return false
+			}
+		case *ast.BasicLit:
+			if text, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && bare(text, n, over) {
+				s.faults = append(s.faults, fmt.Sprintf("%s: %q stands bare: say it with voice.T or voice.N", where, text))
+			}
+		}
+		over = append(over, n)
+		return true
+	})
+}
+
+func (s *catalogue) call(path, where string, line int, f string, call *ast.CallExpr, over []ast.Node) {
+	count := 1 // of texts
+	args := call.Args
+	if f == "voice.N" {
+		count, args = 2, args[1:]
+	}
+	var texts []string
+	for _, arg := range args[:count] {
+		text, ok := literal(arg)
+		if !ok {
+			s.faults = append(s.faults, where+": a text that is computed can't be listed: say each with a literal")
+			return
+		}
+		texts = append(texts, text)
+		if strings.TrimSpace(text) != text {
+			s.faults = append(s.faults, fmt.Sprintf("%s: %q is glued to something: say the whole sentence, with slots", where, text))
+		}
+	}
+	var given []string
+	for i := count; i < len(args); i += 2 {
+		name, _ := literal(args[i])
+		given = append(given, name)
+	}
+	for i, text := range texts {
+		want := slices.Clone(given)
+		if f == "voice.N" && strings.Contains(text, "{n}") {
+			want = append(want, "n")
+		}
+		if f == "voice.N" && i == 0 { // "the last one" may leave out the figure and nothing else
+			want = slices.DeleteFunc(want, func(s string) bool { return s == "n" && !strings.Contains(text, "{n}") })
+		}
+		slices.Sort(want)
+		if got := slotsOf(text); !slices.Equal(got, slices.Compact(want)) {
+			s.faults = append(s.faults, fmt.Sprintf("%s: slots %q of %q, given %q", where, got, text, want))
+		}
+	}
+	said := saidText{file: path, line: line, text: texts[len(texts)-1], act: onButton(call, over)}
+	if count == 2 {
+		said.one = texts[0]
+	}
+	s.texts = append(s.texts, said)
+}
+
+var slotName = regexp.MustCompile(`\{([a-z][A-Za-z]*)\}`)
+
+// slotsOf are the names of a text's slots, each once, sorted.
+func slotsOf(text string) []string {
+	var names []string
+	for _, m := range slotName.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// literal is the text of a string literal, or of several that are added.
+func literal(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil && e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		left, ok := literal(e.X)
+		right, also := literal(e.Y)
+		return left + right, ok && also && e.Op == token.ADD
+	}
+	return "", false
+}
+
+func called(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return called(e.X) + "." + e.Sel.Name
+	case *ast.IndexExpr:
+		return called(e.X)
+	}
+	return "?"
+}
+
+// shown are the functions that show a text, with the arguments that are it: there a single word counts too.
+var shown = map[string][]int{
+	"NewButton": {3}, "NewSmallButton": {3}, "NewCheckbox": {1}, "NewTextField": {1, 2}, "NewTextArea": {1, 2}, "NewSelect": {1},
+	"NewDateField": {1, 2}, "NewDialog": {1, 2}, "NewDanger": {1, 2, 3}, "NewFold": {3}, "NewFieldButton": {2, 3}, "NewToggleChip": {2},
+	"CardHead": {0, 1}, "PageHead": {0, 1}, "EmptyLine": {0}, "Plain": {0}, "Dim": {0}, "Strong": {0}, "Bold": {0}, "Slanted": {0},
+	"Colored": {0}, "Title": {0}, "Heading": {0}, "CardTitle": {0}, "Text": {0}, "Name": {0}, "Muted": {0}, "Small": {0}, "SmallName": {0},
+	"Chip": {1}, "NewChoice": {1},
+}
+
+// aside are the functions whose texts are no words for the user: layouts, patterns, names of files and keys.
+var aside = []string{
+	"Format", "MustCompile", "Getenv", "LookupEnv", "Setenv", "Parse", "NewStaticResource", "HasPrefix", "HasSuffix", "EqualFold", "Contains",
+	"TrimPrefix", "TrimSuffix", "Cut", "CutPrefix", "CutSuffix", "panic", "ContainsAny", "IndexAny", "NewReplacer", "Errorf", "Join",
+}
+
+// asideFields are fields of literals whose texts are read and not shown.
+var asideFields = []string{"Also", "Offered", "Dashed", "Label", "StaticName", "Icon", "Colour"}
+
+var (
+	programmers = regexp.MustCompile(`^[a-z]+: `) // the package that speaks to whoever wrote it
+	anyLetter   = regexp.MustCompile(`\pL`)
+)
+
+// bare reports whether a literal is words for the user that go through no call of voice.
+func bare(text string, lit ast.Node, over []ast.Node) bool {
+	if !anyLetter.MatchString(text) || programmers.MatchString(text) || strings.HasPrefix(text, "<svg") {
+		return false
+	}
+	words := strings.Contains(strings.TrimSpace(text), " ") || strings.TrimSpace(text) != text
+	first := []rune(text)[0]
+	words = words || unicode.IsUpper(first) || first == '’' || first == '\''
+	var below ast.Node = lit
+	for i := len(over) - 1; i >= 0; i-- {
+		switch n := over[i].(type) {
+		case *ast.ImportSpec, *ast.CaseClause, *ast.IndexExpr:
+			return false
+		case *ast.Field: // a tag
+			return false
+		case *ast.KeyValueExpr:
+			if n.Key == below || slices.Contains(asideFields, called(n.Key)) {
+				return false
+			}
+		case *ast.BinaryExpr:
+			if n.Op != token.ADD {
+				return false
+			}
+		case *ast.CallExpr:
+			return bareArgument(n, below, words)
+		case *ast.FuncLit, *ast.BlockStmt:
+			return words
+		}
+		below = over[i]
+	}
+	return words
+}
+
+func bareArgument(call *ast.CallExpr, arg ast.Node, words bool) bool {
+	f := called(call.Fun)
+	f = f[strings.LastIndexByte(f, '.')+1:]
+	if slices.Contains(aside, f) {
+		return false
+	}
+	if at, ok := shown[f]; ok {
+		i := slices.IndexFunc(call.Args, func(e ast.Expr) bool { return e == arg })
+		return slices.Contains(at, i) || words
+	}
+	return words
+}
+
+// onButton reports whether a text is what a button or an item of a menu says.
+func onButton(call ast.Node, over []ast.Node) bool {
+	for i := len(over) - 1; i >= max(0, len(over)-3); i-- {
+		switch n := over[i].(type) {
+		case *ast.KeyValueExpr:
+			key := called(n.Key)
+			if lit, ok := over[max(0, i-1)].(*ast.CompositeLit); ok && key == "Text" && n.Value == call {
+				return strings.HasSuffix(called(lit.Type), "MenuItem") || lit.Type == nil
+			}
+		case *ast.CallExpr:
+			f := called(n.Fun)
+			return strings.HasSuffix(f, "NewButton") && len(n.Args) > 3 && n.Args[3] == call ||
+				strings.HasSuffix(f, "NewSmallButton") && len(n.Args) > 3 && n.Args[3] == call
+		}
+	}
+	return false
+}
