@@ -117,8 +117,10 @@ var importRules = []importRule{
 	{false, inside("notes/voice"), ours("handback/notes/voice"), "voice is what everything else may use"},
 	{false, inside("storage"), ours("handback/notes", "handback/storage"), "storage knows notes and nothing else of ours"},
 	{false, inside("ui"), ours("handback/notes", "handback/ui"), "the screens know notes and nothing else of ours"},
-	{false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/notes/text", "handback/notes/voice"),
-		"widgets know Fyne, plain text, and nothing of notes"},
+	{
+		false, inside("ui/widgets"), ours("handback/ui/look", "handback/ui/widgets", "handback/notes/text", "handback/notes/voice"),
+		"widgets know Fyne, plain text, and nothing of notes",
+	},
 	{false, inside("ui/look"), ours("handback/ui/look"), "the look knows Fyne and nothing of notes"},
 	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }

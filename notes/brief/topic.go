@@ -24,8 +24,8 @@ func AddTopic(
 		return notes.OnAgenda(who, line, today), voice.T("On the agenda"), nil
 	}
 	return notes.Change{
-			Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}},
-		}, voice.T(
-			"Added to today's note",
-		), nil
+		Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}},
+	}, voice.T(
+		"Added to today's note",
+	), nil
 }
