@@ -143,15 +143,15 @@ func (r *Room) open() error {
 		}
 	}
 	if r.want.Line > 0 {
-		r.showLine(r.want.Line)
+		r.editor.LeadTo(r.want.Line - 1) // the window puts the keyboard there
 	}
 	r.want.Note, r.want.Line = 0, 0
 	return nil
 }
 
-// showLine puts the caret on a line, counted from 1, and scrolls to it.
+// showLine puts the caret on a line, counted from 1, scrolls to it and marks it.
 func (r *Room) showLine(line int) {
-	r.editor.SetCaret(note.LineOffset(r.editor.Text(), line))
+	r.editor.LeadTo(line - 1)
 	r.editor.FocusHere()
 }
 

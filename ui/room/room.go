@@ -139,6 +139,8 @@ type Draft interface {
 	Folded() int
 	// FoldedLines are these lines.
 	FoldedLines() []string
+	// Shows is the line of the editor that a line of the note is, both counted from 1; false where it is folded.
+	Shows(line int) (shown int, ok bool)
 	// Changed is called by the room when the editor's text changed.
 	Changed()
 	// Rest is called by the room when the editor's caret may have moved, or the keyboard left it: of a projected note the

@@ -56,6 +56,7 @@ type Editor struct {
 	lineHeight float32 // of the editor's face at the present scale
 	lines      []int   // offset at which each line begins
 	marks      []Mark
+	led        ledTo
 	spare      spareLine
 
 	version int // rises with each change of the text
@@ -76,6 +77,7 @@ type seen struct {
 	offset         float32
 	focused        bool
 	selected       int
+	led            bool
 }
 
 // gutter is the width at the left for the icons of labels, before scaling.
@@ -206,13 +208,22 @@ func (ed *Editor) Focused() bool {
 	return at != nil && at.Focused() == fyne.Focusable(ed.entry)
 }
 
-// Focusable is what a canvas focuses.
-func (ed *Editor) Focusable() fyne.Focusable { return ed.entry }
+// Focusable is what a canvas focuses: of a text that is open for reading what leads to editing it; nil where nothing does.
+func (ed *Editor) Focusable() fyne.Focusable {
+	if ed.reader.shown {
+		return ed.reader.focusable()
+	}
+	return ed.entry
+}
 
 // FocusHere gives the editor the focus.
 func (ed *Editor) FocusHere() {
-	if at := canvasOf(ed.entry); at != nil {
-		at.Focus(ed.entry)
+	what, ok := ed.Focusable().(fyne.Widget)
+	if !ok {
+		return
+	}
+	if at := canvasOf(what); at != nil {
+		at.Focus(what.(fyne.Focusable))
 	}
 }
 
@@ -246,6 +257,7 @@ func (ed *Editor) escape() {
 
 func (ed *Editor) textChanged() {
 	ed.version++
+	ed.led = ledTo{}
 	ed.spare.seen(ed.entry.Text)
 	ed.lines = lineStarts(ed.whole(), ed.lines[:0])
 }
@@ -317,6 +329,7 @@ func (r *editorRenderer) Objects() []fyne.CanvasObject {
 func (r *editorRenderer) Layout(size fyne.Size) {
 	if r.ed.reader.shown {
 		place(r.ed.reader.scroll, 0, 0, size.Width, size.Height)
+		r.ed.reader.reveal()
 		return
 	}
 	top := float32(0)

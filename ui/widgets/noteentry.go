@@ -24,6 +24,7 @@ func (e *noteEntry) AcceptsTab() bool { return e.editor.completion.shown() }
 
 // TypedRune types a character.
 func (e *noteEntry) TypedRune(r rune) {
+	e.editor.unlead()
 	e.editor.run(func() { e.Entry.TypedRune(r) })
 	e.editor.offer()
 }
@@ -33,6 +34,7 @@ func (e *noteEntry) TypedKey(event *fyne.KeyEvent) {
 	if e.editor.completion.key(event) {
 		return
 	}
+	e.editor.unlead()
 	changes := e.editor.version
 	e.editor.run(func() {
 		switch event.Name {
@@ -70,6 +72,8 @@ func (e *noteEntry) page(direction int) {
 // TypedShortcut edits, or passes the shortcut on.
 func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	e.editor.completion.close()
+	e.editor.unlead()
+	defer e.editor.sync()
 	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.editor.pasteLarge(e.pasted(paste)) {
 		return
 	}
@@ -104,6 +108,7 @@ func (e *noteEntry) FocusLost() {
 // MouseDown puts the caret.
 func (e *noteEntry) MouseDown(event *desktop.MouseEvent) {
 	e.editor.completion.close()
+	e.editor.unlead()
 	e.editor.run(func() { e.Entry.MouseDown(event) })
 }
 

@@ -54,13 +54,14 @@ func (p *painter) draw() {
 	if p.version != p.ed.version {
 		p.runes, p.version = []rune(p.ed.entry.Text), p.ed.version
 	}
+	p.led()
 	if len(p.ed.marks) == 0 {
 		return
 	}
 	top, bottom := p.visibleRows()
 	from, to := p.ed.lineAt(p.ed.entry.rowStart(top)), p.ed.lineAt(p.ed.entry.rowStart(bottom))
 	plain := -1
-	if p.ed.seen.focused {
+	if p.ed.seen.focused || p.ed.led.on {
 		plain = p.ed.lineAt(p.ed.seen.caret)
 	}
 	first := sort.Search(len(p.ed.marks), func(i int) bool { return p.ed.marks[i].Line >= from })

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"handback/ui/look"
+
 	"handback/notes/voice"
 )
 
@@ -19,13 +21,18 @@ const partLength = 8_000
 
 // reader shows a text that is too long for one entry: paragraphs, a part at a time, and a button to edit the part.
 type reader struct {
-	ed     *Editor
-	shown  bool
-	text   string
-	parts  []span
-	part   int
-	before *string // what stood there before all this was pasted
-	scroll *Scroll
+	ed       *Editor
+	shown    bool
+	text     string
+	parts    []span
+	part     int
+	before   *string // what stood there before all this was pasted
+	scroll   *Scroll
+	starts   *Button // editing the part; nil where the text is too long
+	led      *int    // the byte at which the line begins that one was led to
+	lines    *fyne.Container
+	ledAt    fyne.CanvasObject // that line, where it is in the part that is shown
+	scrolled bool              // to it
 }
 
 func newReader(ed *Editor) *reader {
@@ -33,7 +40,7 @@ func newReader(ed *Editor) *reader {
 }
 
 func (r *reader) open(text string) {
-	r.shown, r.text, r.parts, r.part = true, text, partsOf(text), 0
+	r.shown, r.text, r.parts, r.part, r.led = true, text, partsOf(text), 0, nil
 	r.ed.textChanged()
 	r.build()
 	r.ed.BaseWidget.Refresh()
@@ -41,7 +48,7 @@ func (r *reader) open(text string) {
 
 // replace shows another text at the part where one reads.
 func (r *reader) replace(text string) {
-	r.text, r.parts = text, partsOf(text)
+	r.text, r.parts, r.led = text, partsOf(text), nil
 	r.part = min(r.part, len(r.parts)-1)
 	r.ed.textChanged()
 	r.build()
@@ -58,8 +65,10 @@ func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
 	length := utf8.RuneCountInString(r.text)
 	say := fmt.Sprintf("This is a long note (%d characters), so it opens for reading. You can edit it part by part.", length)
-	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)}
+	r.starts = NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)
+	buttons := []fyne.CanvasObject{r.starts}
 	if length > LongestWritten {
+		r.starts = nil
 		say = fmt.Sprintf("This note is too long to edit (%d characters): saving it would keep you waiting at every pause.", length)
 		buttons = nil
 		if r.ed.OnSplit != nil {
@@ -71,9 +80,7 @@ func (r *reader) build() {
 		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Take the pasted text back"), r.takeBack))
 	}
 	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
-	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
-		lines = append(lines, NewPara(15, Plain(paragraph)).Lead(24))
-	}
+	lines = append(lines, r.paragraphs()...)
 	if len(r.parts) > 1 {
 		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Earlier"), func() { r.turn(r.part - 1) })
 		later := NewButton(key+"later", Outlined, "", voice.T("Go on"), func() { r.turn(r.part + 1) })
@@ -82,7 +89,24 @@ func (r *reader) build() {
 		place := Small(fmt.Sprintf("part %d of %d", r.part+1, len(r.parts)))
 		lines = append(lines, Gap(8), HStack(12, earlier, later, place, Grow()))
 	}
-	r.scroll.SetContent(Pad(8, 16, 24, gutter+entryInset, VStack(0, lines...)))
+	r.lines = VStack(0, lines...)
+	r.scroll.SetContent(Pad(8, 16, 24, gutter+entryInset, r.lines))
+}
+
+// paragraphs are the lines of the part that is shown; the one that one was led to is marked.
+func (r *reader) paragraphs() (lines []fyne.CanvasObject) {
+	at := r.parts[r.part].start
+	r.ledAt, r.scrolled = nil, false
+	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
+		var line fyne.CanvasObject = NewPara(15, Plain(paragraph)).Lead(24)
+		if r.led != nil && *r.led == at {
+			line = Over(Box(look.C().Selection, 4), line)
+			r.ledAt = line
+		}
+		lines = append(lines, line)
+		at += len(paragraph) + 1
+	}
+	return lines
 }
 
 func (r *reader) shownPart() string {
@@ -91,7 +115,7 @@ func (r *reader) shownPart() string {
 
 // turn shows another part, counted from 0.
 func (r *reader) turn(to int) {
-	r.part = max(0, min(to, len(r.parts)-1))
+	r.part, r.led = max(0, min(to, len(r.parts)-1)), nil
 	Keep(canvasOf(r.scroll), r.scroll, r.build)
 	r.scroll.ScrollTo(0)
 }
@@ -103,10 +127,50 @@ func (r *reader) show(offset int) {
 	}
 }
 
+// leadTo shows the line that begins after so many runes, and marks it.
+func (r *reader) leadTo(offset int) {
+	at := byteOf(r.text, offset)
+	r.turn(partAt(r.parts, at))
+	r.led = &at
+	Keep(canvasOf(r.scroll), r.scroll, r.build)
+	r.reveal()
+}
+
+// reveal scrolls to the line that one was led to, once it is laid out.
+func (r *reader) reveal() {
+	if view := r.scroll.Size().Height; r.ledAt != nil && !r.scrolled && view > 0 {
+		r.scroll.ScrollTo(r.lines.Position().Y + r.ledAt.Position().Y - view/3)
+		r.scrolled = true
+	}
+}
+
+// ledLine is the line that is marked, counted from 0; -1 where none is.
+func (r *reader) ledLine() int {
+	if r.ledAt == nil {
+		return -1
+	}
+	return strings.Count(r.text[:*r.led], "\n")
+}
+
+// focusable is the button that starts to edit; it does not scroll to itself where a line is to be seen.
+func (r *reader) focusable() fyne.Focusable {
+	if r.starts == nil {
+		return nil
+	}
+	if r.ledAt != nil {
+		r.starts.point()
+	}
+	return r.starts
+}
+
+// edit edits the part that is shown, at the line that one was led to.
 func (r *reader) edit() {
-	text, part := r.text, r.part
+	text, part, line := r.text, r.part, r.ledLine()
 	r.close()
 	r.ed.editPart(text, part)
+	if line >= 0 {
+		r.ed.LeadTo(line)
+	}
 }
 
 func (r *reader) takeBack() {
