@@ -68,6 +68,22 @@ func CheckSpan(from, to notes.Date) error {
 	return nil
 }
 
+// SayFound counts what was found: "5 lines in 2 notes, 1 goal".
+func SayFound(hits []notes.Hit, goals int) string {
+	lines := 0
+	for _, h := range hits {
+		lines += len(h.Lines) + h.More
+	}
+	inNotes := notes.Plural(lines, "line") + " in " + notes.Plural(len(hits), "note")
+	switch {
+	case goals == 0:
+		return inNotes
+	case lines == 0:
+		return notes.Plural(goals, "goal")
+	}
+	return inNotes + ", " + notes.Plural(goals, "goal")
+}
+
 // SayKind is what a note is, in a list: "one-on-one", "journal".
 func SayKind(k notes.NoteKind) string {
 	switch k {
@@ -81,13 +97,13 @@ func SayKind(k notes.NoteKind) string {
 	return "journal"
 }
 
-// Text is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
-// matched told apart.
-func Text(h notes.Hit) []notes.SnippetRun {
-	if h.Item == nil || h.Item.Text == "" {
-		return tidySnippet(h.Snippet, h.Title)
+// Text is what a list shows of a line that was found: the filed line's own text, or the snippet, with what matched told
+// apart. An empty line becomes the note's title.
+func Text(l notes.HitLine, title string) []notes.SnippetRun {
+	if l.Item == nil || l.Item.Text == "" {
+		return tidySnippet(l.Snippet, title)
 	}
-	return markMatches(h.Item.Text, matchesOf(h.Snippet))
+	return markMatches(l.Item.Text, matchesOf(l.Snippet))
 }
 
 // lineMark is what Markdown puts before the text of a heading, a quote or a list's item.
@@ -183,24 +199,33 @@ func isWordByte(b byte) bool {
 	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
-// Where is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
-// became of it. The person is the one whose note it is.
-func Where(h notes.Hit, person notes.Person, today notes.Date) []string {
-	said := []string{person.Name}
+// Head is what stands over the lines of a note, in pieces: whose note it is, its day and kind, and its title where the
+// first of the lines does not begin with it.
+func Head(h notes.Hit, person notes.Person, today notes.Date) []string {
+	said := []string{person.Name, notes.SayDate(h.Date, today) + ", " + SayKind(h.Kind)}
 	if person.Kind == notes.KindMe {
 		said[0] = voice.T("Me")
 	}
-	said = append(said, notes.SayDate(h.Date, today)+", "+SayKind(h.Kind))
-	if h.Item == nil {
-		return said
-	}
-	for _, tag := range h.Item.Tags {
-		said = append(said, "#"+tag)
-	}
-	if s := h.Item.SayState(person.First(), today); s != "" {
-		said = append(said, s)
+	if first := plainText(Text(h.Lines[0], h.Title)); !strings.HasPrefix(first, strings.TrimSuffix(h.Title, "…")) {
+		said = append(said, h.Title)
 	}
 	return said
+}
+
+func plainText(runs []notes.SnippetRun) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Remark is what is said beside a line: of a filed one what became of it. The person is the one whose note it is.
+func Remark(l notes.HitLine, person notes.Person, today notes.Date) string {
+	if l.Item == nil {
+		return ""
+	}
+	return l.Item.SayState(person.First(), today)
 }
 
 // MergeTags are the tags of several lists, each most used first: those that stand first anywhere come first.

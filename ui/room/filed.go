@@ -18,9 +18,9 @@ func PlaceOf(f notes.Filed) Place {
 	return Place{Screen: Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line}
 }
 
-// PlaceOfHit is where a note was found: at the line that matched.
-func PlaceOfHit(h notes.Hit) Place {
-	return Place{Screen: Notes, Person: h.Person, Note: h.ID, Line: h.Line}
+// PlaceOfHit is where a line was found: in its note, at it.
+func PlaceOfHit(h notes.Hit, line notes.HitLine) Place {
+	return Place{Screen: Notes, Person: h.Person, Note: h.ID, Line: line.Line}
 }
 
 // PlaceOfGoal is where a goal of a person is shown.

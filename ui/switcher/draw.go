@@ -74,11 +74,12 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 
 // hit is a line for a text hit.
 func (s *Switcher) hit(h notes.Hit) line {
-	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h)) }}
-	if h.Item != nil {
-		l.icon = h.Item.Label.Kind().Icon
+	found := h.Lines[0]
+	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h, found)) }}
+	if found.Item != nil {
+		l.icon = found.Item.Label.Kind().Icon
 	}
-	for _, r := range search.Text(h) {
+	for _, r := range search.Text(found, h.Title) {
 		run := widgets.Plain(r.Text)
 		if r.Match {
 			run = widgets.Run{Text: r.Text, Color: look.C().Primary, Face: look.SemiBold}

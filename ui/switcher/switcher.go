@@ -129,7 +129,7 @@ func (s *Switcher) typed(text string) {
 		return
 	}
 	generation, journal := s.generation, s.host.Journal()
-	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits}
+	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits, Lines: 1}
 	var hits []notes.Hit
 	s.host.Background(func() (err error) {
 		hits, _, err = journal.Search(query)
