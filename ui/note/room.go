@@ -8,6 +8,7 @@ package note
 
 import (
 	"errors"
+	"net/url"
 	"reflect"
 	"slices"
 
@@ -18,6 +19,7 @@ import (
 	"handback/notes/brief"
 	"handback/notes/note"
 	"handback/ui/look"
+	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
 
@@ -243,9 +245,25 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnRest = func() { host.Draft().Rest() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
-	e.OnSplit = nil
+	e.OnSplit, e.Hidden = nil, notes.Hidden
+	e.MaySet = func(line string, start, end int, mark string) (int, int) {
+		in, open := draftContext(host)
+		if !open {
+			return start, start
+		}
+		return in.MaySet(line, start, end, mark)
+	}
+	e.OnLink = func(u *url.URL) { host.Show(openLink(paper.Open, u)) }
 	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
+}
+
+// openLink opens a link of a note in the system's own program; the app itself connects to nothing.
+func openLink(open func(*url.URL) error, u *url.URL) error {
+	if open(u) != nil {
+		return notes.Invalid{Why: voice.T("Your computer has no program that opens this link. Copy it instead.")}
+	}
+	return nil
 }
 
 // draftContext is how lines of the open note are read.

@@ -11,9 +11,11 @@ func (ed *Editor) showMenu(at fyne.Position) {
 	clipboard := fyne.CurrentApp().Clipboard()
 	nothing := ed.entry.SelectedText() == ""
 	typed := func(s fyne.Shortcut) func() { return func() { ed.entry.TypedShortcut(s) } }
-	ShowMenuAt(
-		canvasOf(ed.entry),
-		at,
+	var items []MenuItem
+	if caret := ed.entry.Caret(); ed.OnLink != nil && ed.linkAt(caret) != nil {
+		items = append(items, MenuItem{Text: voice.T("Open link"), Shortcut: shortcutText(voice.T("Enter")), OnTap: func() { ed.openLink(caret) }})
+	}
+	ShowMenuAt(canvasOf(ed.entry), at, append(items,
 		MenuItem{Text: voice.T("Undo"), Shortcut: shortcutText(voice.T("Z")), OnTap: ed.Undo},
 		MenuItem{Text: voice.T("Redo"), Shortcut: shortcutText(voice.T("Y")), OnTap: ed.Redo},
 		MenuItem{
@@ -29,8 +31,10 @@ func (ed *Editor) showMenu(at fyne.Position) {
 			OnTap:    typed(&fyne.ShortcutCopy{Clipboard: clipboard}),
 		},
 		MenuItem{Text: voice.T("Paste"), Shortcut: shortcutText(voice.T("V")), OnTap: typed(&fyne.ShortcutPaste{Clipboard: clipboard})},
+		MenuItem{Text: voice.T("Bold"), Shortcut: shortcutText(voice.T("B")), OnTap: func() { ed.emphasise(boldMarks) }},
+		MenuItem{Text: voice.T("Italic"), Shortcut: shortcutText(voice.T("I")), OnTap: func() { ed.emphasise(italicMarks) }},
 		MenuItem{Text: voice.T("Select all"), Shortcut: shortcutText(voice.T("A")), OnTap: typed(&fyne.ShortcutSelectAll{})},
-	)
+	)...)
 }
 
 func shortcutText(key string) string {

@@ -57,6 +57,7 @@ func (r *reader) replace(text string) {
 func (r *reader) close() {
 	if r.shown {
 		*r = reader{ed: r.ed, scroll: r.scroll}
+		r.ed.textChanged()
 		r.ed.BaseWidget.Refresh()
 	}
 }
