@@ -82,3 +82,19 @@ func TestAnEmptyLineOfAListFilesNothing(t *testing.T) {
 		})
 	}
 }
+
+func TestAListShowsNoMarksOfBold(t *testing.T) {
+	for text, want := range map[string]string{
+		"**draft** the plan #x": "Draft the plan",
+		"the **plan**":          "The plan",
+		"2 ** 3":                "2 3",
+		"**":                    "**",
+		"a *b* __init__":        "A *b* __init__",
+	} {
+		t.Run(text, func(t *testing.T) {
+			if got := SayText(text); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
+	}
+}

@@ -6,9 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// SayText is an item's text as a list shows it: without the tags that end it, beginning with a capital.
+// SayText is an item's text as a list shows it: without the marks of bold and the tags that end it, beginning with a
+// capital.
 func SayText(text string) string {
 	words := strings.Fields(text)
+	if plain := strings.Fields(strings.ReplaceAll(text, "**", "")); len(plain) > 0 {
+		words = plain
+	}
 	for len(words) > 1 && isTag(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}

@@ -114,19 +114,16 @@ func (p *painter) emphasis(start, end int, s emphasis, plain bool) {
 	if !s.has(boldMarks) {
 		kind = drawSlanted
 	}
-	for _, at := range p.pieces(start+s.marks, end-s.marks) {
-		p.each(at, kind, plain)
-	}
-	if plain {
-		return
-	}
 	faint := look.Mix(look.C().Surface, look.C().Muted, .6)
-	for _, mark := range [][2]int{{start, start + s.marks}, {end - s.marks, end}} {
+	for _, mark := range [][2]int{{start, start + s.marks}, {end - s.marks, end}} { // first: the words may reach over them
 		for _, at := range p.pieces(mark[0], mark[1]) {
-			if !p.selected(at) {
+			if !plain && !p.selected(at) {
 				p.across(at, drawing{kind: drawText, text: p.text(at), color: faint})
 			}
 		}
+	}
+	for _, at := range p.pieces(start+s.marks, end-s.marks) {
+		p.each(at, kind, plain)
 	}
 }
 
