@@ -14,6 +14,10 @@ func (in Context) MaySet(line string, start, end int, mark string) (from, to int
 	if isHeading(line) {
 		least = len(line) - len(strings.TrimLeft(line, " #"))
 	}
+	if word, ok := privateWord(line); ok {
+		least = word.to + colonSize(line[word.to:])
+		least += blanks(line[least:])
+	}
 	ends := []int{at.to}
 	if r, ok := in.read(line); ok {
 		least = r.text.from

@@ -20,7 +20,7 @@ func TestBoldLeavesWhatALineSays(t *testing.T) {
 		{"praise: made #platform fast", "#platform", "praise: made #platform fast"},
 		{"## Next steps", "## Next steps", "## **Next steps**"},
 		{"plain words, más", "words, más", "plain **words, más**"},
-		{"private: pay", "private: pay", "**private: pay**"},
+		{"private: pay", "private: pay", "private: **pay**"},
 		{"- item", "- item", "- **item**"},
 	} {
 		t.Run(c.line+"/"+c.selected, func(t *testing.T) {

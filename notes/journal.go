@@ -156,12 +156,16 @@ type Answers interface {
 	Mutes() ([]PromptMute, error)
 	// Verdict is what was said about a line, "" for nothing that is in force on day.
 	Verdict(noteUID, line string, day Date) (string, error)
+	// Dismissals are the suggestions that were dismissed for good: of the note's lines, and everywhere.
+	Dismissals(noteUID string) ([]Dismissal, error)
 	// Verdicts are what was said about lines and is in force on day; of one line what was said last.
 	Verdicts(day Date) ([]Verdict, error)
 }
 
 // Settings reads what is kept in the journal.
 type Settings interface {
+	// Templates are the texts to begin a one-on-one with.
+	Templates() ([]Template, error)
 	// Setting is "" where nothing was kept.
 	Setting(key string) (string, error)
 }

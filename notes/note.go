@@ -35,5 +35,6 @@ type NoteHead struct {
 type Note struct {
 	NoteHead
 	Body      string
+	Begun     string // the template's text that it was begun with; see OnlyBegun
 	UpdatedAt time.Time
 }

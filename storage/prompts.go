@@ -144,6 +144,10 @@ func (t *tx) remove(row notes.Row) error {
 		old.ID = 0
 		t.back(old)
 		return t.bury("verdict", "id = ?", r.ID)
+	case notes.Dismissal:
+		return t.removeDismissal(r.ID)
+	case notes.Template:
+		return t.removeTemplate(r.ID)
 	}
 	return fmt.Errorf("storage cannot remove a %T: it has a trash or no key", row)
 }

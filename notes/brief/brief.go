@@ -185,7 +185,7 @@ func showSince(f notes.Facts) Since {
 	}
 	s.Title = "Since " + notes.SayDate(f.LastHeld.Date, f.Today)
 	s.Note = f.LastHeld.ID
-	s.Summary = notes.FirstProse(f.LastHeld.Body, 200)
+	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200)
 	return s
 }
 

@@ -18,7 +18,10 @@ func StartOneOnOne(
 ) notes.Change {
 	today := notes.DateOf(now)
 	if planned == nil || lastHeld == today && planned.Date > today {
-		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now)}}}
+		return notes.Change{Rows: []notes.Row{notes.NewNote{
+			Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now),
+			Template: person.Template,
+		}}}
 	}
 	held := MetaOf(*planned)
 	held.Kind = notes.HeldNote
@@ -63,7 +66,7 @@ func PlanOneOnOne(person notes.Person, day notes.Date, at string, now time.Time)
 		return notes.Change{}, err
 	}
 	return notes.Change{Rows: []notes.Row{notes.NewNote{
-		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone, Template: person.Template,
 	}}}, nil
 }
 
@@ -126,7 +129,7 @@ func PlanNext(planned *notes.NoteHead, person notes.Person, lastHeld notes.Date,
 		at = ""
 	}
 	return notes.Change{Rows: []notes.Row{notes.NewNote{
-		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone, Template: person.Template,
 	}}}, true
 }
 

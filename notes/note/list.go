@@ -90,7 +90,7 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	if n.Kind == notes.PlannedNote {
 		parts = append(parts, notes.SayWhen(n.Date, today))
 	}
-	if w := notes.Words(n.Body); w > 0 {
+	if w := notes.Words(notes.WithoutBegun(n.Body, n.Begun)); w > 0 {
 		parts = append(parts, notes.Plural(w, "word"))
 	}
 	return strings.Join(parts, " · ")

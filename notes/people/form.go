@@ -28,6 +28,8 @@ type Form struct {
 	On      MonthDay
 	At      string // a time of day as people type it, or empty
 	Zone    string // a city or IANA name, or empty
+	// Template is what new one-on-ones begin with, 0 for nothing.
+	Template notes.TemplateID
 }
 
 // MonthDay is what a monthly rhythm keeps to.
@@ -105,16 +107,9 @@ const longestRhythm = 26
 // FormOf is the form of a person.
 func FormOf(p notes.Person) Form {
 	f := Form{
-		Name:    p.Name,
-		Aliases: strings.Join(p.Aliases, ", "),
-		Role:    p.Role,
-		Pronoun: p.Pronoun,
-		Kind:    p.Kind,
-		State:   p.State,
-		Until:   notes.TypeDate(p.Until),
-		LeftOn:  notes.TypeDate(p.LeftOn),
-		Unit:    p.Rhythm.Unit,
-		Zone:    notes.SayZone(p.Rhythm.Zone),
+		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
+		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
+		Template: p.Template,
 	}
 	if p.Rhythm.Every > 0 {
 		f.Every = strconv.Itoa(p.Rhythm.Every)
@@ -143,7 +138,7 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 	if p.Kind == notes.KindMe {
 		return p, nil
 	}
-	p.Kind = f.Kind
+	p.Kind, p.Template = f.Kind, f.Template
 	if p, err = f.fillState(p, today); err != nil {
 		return notes.Person{}, err
 	}

@@ -118,6 +118,9 @@ func (r *Room) Reload() error {
 			return err
 		}
 	}
+	if err := errors.Join(r.panel.readDismissed(), r.panel.readTemplates()); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }

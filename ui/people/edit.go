@@ -76,7 +76,7 @@ func (e *editor) build() {
 		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
 		e.state(), e.when,
 		widgets.Hairline(),
-		e.often(), e.rhythm,
+		e.often(), e.rhythm, e.template(),
 		widgets.Hairline(),
 		widgets.HStack(4,
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge …"), e.askMerge).
