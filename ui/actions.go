@@ -157,7 +157,7 @@ func (s *Shell) showSwitcher() {
 	switcher.Show(s, list)
 }
 
-func (s *Shell) showHelp() { help.ShowLabels(s) }
+func (s *Shell) showHelp() { help.Show(s, help.Commands{Can: s.can, Keys: s.keysOf}) }
 
 // showShortcuts lists every command that has a shortcut.
 func (s *Shell) showShortcuts() {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
+	"handback/ui/help"
 	"handback/ui/people"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
@@ -66,7 +67,8 @@ func (s *Shell) commandTable() []command {
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, s.goTo(menuJournal), []command{
 		{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
-		{"help", voice.T("Labels and help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
+		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
+		{"labels", voice.T("All labels"), nil, nil, func() { help.ShowLabels(s) }},
 		{"shortcuts", voice.T("All shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
@@ -92,6 +94,11 @@ func (s *Shell) Run(id string) {
 		}
 		return
 	}
+}
+
+// can reports whether a command can be done now.
+func (s *Shell) can(id string) bool {
+	return slices.ContainsFunc(s.commands, func(c command) bool { return c.id == id && c.can() })
 }
 
 func (c command) can() bool { return c.when == nil || c.when() }

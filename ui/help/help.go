@@ -1,5 +1,5 @@
-// Package help shows what can be looked up while working: the labels in a manager's words (F1) and all shortcuts
-// (Ctrl+/).
+// Package help shows what can be looked up while working: answers to "how do I …" (F1; they stand in answers.txt), the
+// labels in a manager's words, and all shortcuts (Ctrl+/).
 package help
 
 import (
@@ -83,6 +83,8 @@ var mainKey = map[bool]string{true: "Cmd+", false: "Ctrl+"}[runtime.GOOS == "dar
 var others = []Shortcut{
 	{voice.T("Next and previous control"), voice.T("Tab, Shift+Tab")},
 	{voice.T("Close what lies on top"), voice.T("Esc")},
+	{voice.T("Bold, italic"), mainKey + "B, " + mainKey + "I"},
+	{voice.T("Open the link at the caret"), mainKey + "Enter"},
 	{voice.T("Move lines in"), mainKey + "M, " + mainKey + "]"},
 	{voice.T("Move lines out"), mainKey + "Shift+M, " + mainKey + "["},
 }

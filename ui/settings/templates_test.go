@@ -3,7 +3,10 @@ package settings
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
+	"handback/ui/room"
 )
 
 func TestTemplatesAreAddedChangedAndRemoved(t *testing.T) {
@@ -31,4 +34,19 @@ func TestTemplatesAreAddedChangedAndRemoved(t *testing.T) {
 	h.SeesNot("Ours")
 	h.TakeBack()
 	h.Sees("Ours")
+}
+
+func TestAPartThatIsAskedForComesIntoView(t *testing.T) {
+	h := enter(t, "Ana", "Ben", "Chidi", "Dana", "Elif", "Farid", "Gus", "Hana", "Ida", "Jo", "Kim", "Lea")
+	for _, part := range []string{PartTemplates, PartDaysOff, PartLook, PartData} {
+		t.Run(part, func(t *testing.T) {
+			place := room.Place{Screen: room.Settings, Part: part}
+			r := New(h, place).(*Room)
+			h.Enter(r, place)
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.parts[part]).Y
+			if bottom := at + r.parts[part].Size().Height; at < 0 || bottom > 800 && at > 8 {
+				t.Errorf("it stands from %v to %v", at, bottom)
+			}
+		})
+	}
 }
