@@ -470,6 +470,28 @@ func TestBoldLooksLikeIt(t *testing.T) {
 	}
 }
 
+func TestALongNoteIsReadWithItsHeadingsAndBold(t *testing.T) {
+	for paragraph, want := range map[string]string{
+		"## A heading":       "##| A heading*",
+		"plain **bold** end": "plain |**|bold*|**| end",
+		"*slanted*":          "|*|slanted/|*|",
+		"#tag and 2 * 3":     "#tag and 2 * 3",
+		"":                   "",
+	} {
+		t.Run(paragraph, func(t *testing.T) {
+			var said []string
+			all := ""
+			for _, run := range readRuns(paragraph) {
+				all += run.Text
+				said = append(said, run.Text+map[fyne.Resource]string{look.SemiBold: "*", look.Italic: "/"}[run.Face])
+			}
+			if got := strings.Join(said, "|"); got != want || all != paragraph {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
+	}
+}
+
 // TestNoGroundCoversTheCaret: in the line of the caret nothing opaque lies over it.
 func TestNoGroundCoversTheCaret(t *testing.T) {
 	ed, _ := showEditor(t, 360, 300)

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -99,7 +100,7 @@ func (r *reader) paragraphs() (lines []fyne.CanvasObject) {
 	at := r.parts[r.part].start
 	r.ledAt, r.scrolled = nil, false
 	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
-		var line fyne.CanvasObject = NewPara(15, Plain(paragraph)).Lead(24)
+		var line fyne.CanvasObject = NewPara(15, readRuns(paragraph)...).Lead(24)
 		if r.led != nil && *r.led == at {
 			line = Over(Box(look.C().Selection, 4), line)
 			r.ledAt = line
@@ -108,6 +109,30 @@ func (r *reader) paragraphs() (lines []fyne.CanvasObject) {
 		at += len(paragraph) + 1
 	}
 	return lines
+}
+
+// readRuns is a paragraph as it is read: headings, bold and italics look like it, and no sign is left out.
+func readRuns(paragraph string) (runs []Run) {
+	if text := strings.TrimLeft(paragraph, "#"); text != paragraph && strings.HasPrefix(text, " ") {
+		return []Run{Dim(paragraph[:len(paragraph)-len(text)]), Bold(text)}
+	}
+	line := []rune(paragraph)
+	at := 0
+	found := emphasesIn(line)
+	sort.Slice(found, func(i, j int) bool { return found[i].start < found[j].start })
+	for _, s := range found {
+		if s.start < at { // within another
+			continue
+		}
+		set := Slanted
+		if s.has(boldMarks) {
+			set = Bold
+		}
+		mark := string(line[s.start : s.start+s.marks])
+		runs = append(runs, Plain(string(line[at:s.start])), Dim(mark), set(string(line[s.start+s.marks:s.end-s.marks])), Dim(mark))
+		at = s.end
+	}
+	return append(runs, Plain(string(line[at:])))
 }
 
 func (r *reader) shownPart() string {
