@@ -127,3 +127,23 @@ func TestADismissalOutlivesTheJournalAndUndoTakesItBack(t *testing.T) {
 		t.Errorf("a note deleted for good leaves its line: %+v", strings.TrimSpace(all[0].Text))
 	}
 }
+
+func TestADismissalFollowsItsLineWhereItIsRewritten(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana Ruiz")
+	id := addNote(t, j, ana, notes.JournalNote, "2026-12-01", "Ana to draft it by Friday")
+	n := must[notes.Note](t)(j.Note(id))
+	do(t, j, notes.Hint{Line: 1, Old: n.Body}.Dismissal(n.UID))
+	const now = "Ana to draft it by 2026-12-04"
+	applied := must[notes.Applied](t)(j.Apply(notes.Change{Edits: []notes.LineEdit{{Note: id, Line: 1, Old: n.Body, New: now}}}))
+	dismissed := func(line string) bool {
+		return notes.Dismissed(must[[]notes.Dismissal](t)(j.Dismissals(n.UID)), n.UID)(notes.Hint{Line: 1, Old: line})
+	}
+	if !dismissed(now) || dismissed(n.Body) {
+		t.Error("the dismissal stays with the old words")
+	}
+	must[notes.Applied](t)(j.Apply(applied.Undo))
+	if dismissed(now) || !dismissed(n.Body) {
+		t.Error("undone, the dismissal stays with the new words")
+	}
+}
