@@ -88,7 +88,16 @@ func (s *Shell) startMeeting() {
 	if n := len(heldToday); n > 0 {
 		lastHeld = heldToday[n-1]
 	}
-	applied, err := s.Apply(brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate), "")
+	change := brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate)
+	if !makesNote(change) {
+		begin, err := s.beginning(who, planned)
+		if err != nil {
+			s.Show(err)
+			return
+		}
+		change = begin.Then(change)
+	}
+	applied, err := s.Apply(change, "")
 	if err != nil {
 		return
 	}
