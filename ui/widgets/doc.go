@@ -89,6 +89,8 @@
 //     Grid has columns of one width, and none limits a width or stacks.
 //   - Free: NewWithoutLayout is not told when its size changes.
 //   - Gap, GapWide: a Spacer has no size of its own, it takes all that is left.
+//   - Ground: Fyne's Rectangle with round corners costs five times as much where
+//     it is large and no graphics card helps.
 //   - Hairline, Box, Outline: are Fyne's Separator and Rectangle.
 //   - Title, Heading, CardTitle, Text, Name, Muted, Small, SmallName, TextIn, Right,
 //     Middle: are Fyne's canvas.Text. A Label has 8 of padding on every side, and

@@ -54,11 +54,13 @@ func (ed *Editor) parentOf(line int, of listStart) (listStart, bool) {
 	return listStart{}, false
 }
 
-// write puts text in the place of a span of the entry with the caret after it, unless it would show what is hidden.
+// write puts text in the place of a span of the entry with the caret after it, unless it would show what is hidden, or
+// hide more than the span.
 func (ed *Editor) write(start, end int, text string) bool {
 	old := []rune(ed.entry.Text)
-	now := string(exchanged(old, start, end, []rune(text)))
-	if ed.shows(ed.part.head+now+ed.part.tail) > ed.shows(ed.Text()) {
+	was, gone := ed.shows(ed.Text()), ed.shows(string(old[start:end]))
+	now := ed.shows(ed.part.head + string(exchanged(old, start, end, []rune(text))) + ed.part.tail)
+	if now > was || now < was-gone {
 		return false
 	}
 	ed.run(func() { ed.entry.replaceSpan(stepOther, start, end, text) })
