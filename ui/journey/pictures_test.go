@@ -108,7 +108,7 @@ func (p *painter) sampleTeam() {
 	p.draw("hand-back", "What to say")
 	p.key("Escape", "alt+Down", "alt+1", "ctrl+shift+e")
 	p.types("the payment system is down\n")
-	p.draw("stepping-in", "It is theirs again")
+	p.draw("stepping-in", "Hand it back")
 	p.quit()
 }
 
