@@ -85,12 +85,12 @@ func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 }
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
-	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close it"), OnTap: func() {
-		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Closed"))
+	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close the goal"), OnTap: func() {
+		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal closed"))
 	}}
 	if c.Closed != "" {
-		closing = widgets.MenuItem{Icon: "restore", Text: voice.T("It holds again"), OnTap: func() {
-			r.apply(team.CloseCompany(c, r.host.Today()), voice.T("It holds again"))
+		closing = widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen the goal"), OnTap: func() {
+			r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal reopened"))
 		}}
 	}
 	return []widgets.MenuItem{
@@ -122,7 +122,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	if len(l.Hang) == 0 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("No goal hangs on it. Whose goal could? A goal is tied to it in its form, on Growth.")),
+			widgets.EmptyLine(voice.T("No goals linked. Link a growth goal to it when you edit that goal, on Growth.")),
 		)
 	}
 	for _, t := range l.Talked {

@@ -24,7 +24,7 @@ func (r *Room) quietCard() fyne.CanvasObject {
 		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you noted"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
 	}
 	for _, kind := range team.QuietKinds {
-		head = append(head, widgets.NewPara(12, widgets.Dim(string(kind))).Lead(17))
+		head = append(head, widgets.NewPara(12, widgets.Dim(kind.Name())).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Who has been quiet"), "", widgets.Small(voice.T("alphabetical"))),
