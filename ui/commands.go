@@ -49,18 +49,18 @@ func (s *Shell) commandTable() []command {
 	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
 	printable := func() bool { return s.free() && s.printer() != nil }
 	return slices.Concat(s.goTo(menuTop), s.goTo(menuPerson), []command{
-		{"go.previous", voice.T("Previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
-		{"go.next", voice.T("Next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
+		{"go.previous", voice.T("Go to previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+		{"go.next", voice.T("Go to next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
 		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
-		{"note.today", voice.T("Today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
+		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
 		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
 		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
 		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
-		{"stepin.crisis", voice.T("It is a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
-		{"person.edit", voice.T("Edit this person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"stepin.crisis", voice.T("Step in for a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
+		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
 	}, s.goTo(menuSearch), []command{
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
@@ -68,8 +68,8 @@ func (s *Shell) commandTable() []command {
 	}, s.goTo(menuJournal), []command{
 		{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
 		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
-		{"labels", voice.T("All labels"), nil, nil, func() { help.ShowLabels(s) }},
-		{"shortcuts", voice.T("All shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
+		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
+		{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout), []command{
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},

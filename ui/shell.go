@@ -129,7 +129,7 @@ func New(c Config) *Shell {
 		OnSaved:  s.saved,
 		OnMerged: func(lost string) {
 			if lost != "" {
-				s.Say(voice.T("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions."))
+				s.Say(voice.T("This note was also changed elsewhere. Your text was kept, and the other is in its earlier versions."))
 			}
 		},
 	})
@@ -178,10 +178,13 @@ func (s *Shell) Loop() {
 	s.App.Run()
 }
 
+// savedMark is what Mark is told of a save.
+const savedMark = "saved note=%d rev=%d"
+
 // saved is called after each save of the draft.
 func (s *Shell) saved(n notes.Note) {
 	if s.Mark != nil {
-		s.Mark(fmt.Sprintf("saved note=%d rev=%d", n.ID, n.Rev))
+		s.Mark(fmt.Sprintf(savedMark, n.ID, n.Rev))
 	}
 	s.changed()
 }
@@ -237,7 +240,7 @@ func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor(
 			"note.editor",
-			voice.T("Write as you think. A line that begins with todo:, praise: or idea: is filed by itself."),
+			voice.T("Just write. Lines that start with todo:, praise: or idea: are filed for you."),
 		)
 		s.editor.OnShortcut = s.shortcut
 		s.editor.Texts, s.editor.After = s.texts, s.After

@@ -166,7 +166,7 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 	}
 	return widgets.VStack(
 		6,
-		widgets.NewPara(12, widgets.Dim(voice.T("A sample team. Nothing here is real, and nothing of yours is mixed with it."))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T("This is a sample team. Nothing here is real, and it's kept apart from your notes."))).Lead(17),
 		widgets.HStack(0, begin),
 		widgets.Gap(6),
 	)

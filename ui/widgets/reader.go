@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -66,29 +65,29 @@ func (r *reader) close() {
 func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
 	length := utf8.RuneCountInString(r.text)
-	say := fmt.Sprintf("This is a long note (%d characters), so it opens for reading. You can edit it part by part.", length)
+	say := voice.T("This is a long note ({n} characters), so it opens for reading. You can edit it part by part.", "n", length)
 	r.starts = NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)
 	buttons := []fyne.CanvasObject{r.starts}
 	if length > LongestWritten {
 		r.starts = nil
-		say = fmt.Sprintf("This note is too long to edit (%d characters): saving it would keep you waiting at every pause.", length)
+		say = voice.T("This note is too long to edit here ({n} characters). Saving it would take too long.", "n", length)
 		buttons = nil
 		if r.ed.OnSplit != nil {
-			say += " Split it into several notes first. Every word is kept."
+			say = voice.T("This note is too long to edit ({n} characters). Split it into several notes first. Every word is kept.", "n", length)
 			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", voice.T("Split into notes"), r.ed.OnSplit)}
 		}
 	}
 	if r.before != nil {
-		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Take the pasted text back"), r.takeBack))
+		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Undo the paste"), r.takeBack))
 	}
 	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
 	lines = append(lines, r.paragraphs()...)
 	if len(r.parts) > 1 {
-		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Earlier"), func() { r.turn(r.part - 1) })
-		later := NewButton(key+"later", Outlined, "", voice.T("Go on"), func() { r.turn(r.part + 1) })
+		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Previous part"), func() { r.turn(r.part - 1) })
+		later := NewButton(key+"later", Outlined, "", voice.T("Next part"), func() { r.turn(r.part + 1) })
 		earlier.SetEnabled(r.part > 0)
 		later.SetEnabled(r.part < len(r.parts)-1)
-		place := Small(fmt.Sprintf("part %d of %d", r.part+1, len(r.parts)))
+		place := Small(voice.T("part {number} of {all}", "number", r.part+1, "all", len(r.parts)))
 		lines = append(lines, Gap(8), HStack(12, earlier, later, place, Grow()))
 	}
 	r.lines = VStack(0, lines...)

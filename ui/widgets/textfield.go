@@ -1,10 +1,10 @@
 package widgets
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/notes/voice"
 )
 
 // TextField is a form's field: a label above, an entry, and a line below for
@@ -42,7 +42,7 @@ func newTextField(e *Entry, label, placeholder string, height float32) *TextFiel
 	f := &TextField{Entry: e}
 	f.frame = newFieldFrame(label, height, e)
 	e.Most, e.OnTooLong = mostTyped, func() {
-		f.SetError("That is too long to paste here: up to " + strconv.Itoa(mostTyped) + " characters fit. Keep it in a note.")
+		f.SetError(voice.T("That's too long to paste here. Up to {n} characters fit, so put it in a note.", "n", mostTyped))
 	}
 	f.ExtendBaseWidget(f)
 	return f
