@@ -53,36 +53,26 @@ var notYet = []string{
 	"notes",
 	"notes/brief",
 	"notes/decisions",
-	"notes/growth",
 	"notes/note",
 	"notes/people",
-	"notes/praise",
 	"notes/prompt",
 	"notes/search",
-	"notes/stepin",
-	"notes/team",
-	"ui",
 	"ui/about",
 	"ui/decisions",
 	"ui/draft",
-	"ui/growth",
 	"ui/handback",
 	"ui/help",
 	"ui/leaving",
 	"ui/note",
 	"ui/people",
-	"ui/praise",
 	"ui/prep",
 	"ui/room",
 	"ui/schedule",
 	"ui/search",
 	"ui/settings",
-	"ui/stepin",
-	"ui/team",
 	"ui/theirpage",
 	"ui/today",
 	"ui/trash",
-	"ui/widgets",
 }
 
 // TestBareTextIsFound feeds the reader what it is there to refuse.
@@ -114,16 +104,18 @@ func TestBareTextIsFound(t *testing.T) {
 
 // A saidText is one sentence of the program, as the code writes it.
 type saidText struct {
-	file string
-	line int
-	one  string // of a plural; otherwise ""
-	text string
-	act  bool // on a button or in a menu
+	file   string
+	line   int
+	one    string // of a plural; otherwise ""
+	text   string
+	act    bool // on a button or in a menu
+	toThem bool // the person reads or hears it
 }
 
 type catalogue struct {
 	texts  []saidText
 	faults []string
+	named  map[string]bool // of the file that is read: what namedButtons says
 }
 
 // notSaid are folders and files whose strings nobody reads on a screen.
@@ -174,6 +166,7 @@ func (s *catalogue) read(path, code string) {
 		return
 	}
 	var over []ast.Node
+	s.named = namedButtons(file)
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n == nil {
 			over = over[:len(over)-1]
@@ -233,7 +226,10 @@ func (s *catalogue) call(path, where string, line int, f string, call *ast.CallE
 			s.faults = append(s.faults, fmt.Sprintf("%s: slots %q of %q, given %q", where, got, text, want))
 		}
 	}
-	said := saidText{file: path, line: line, text: texts[len(texts)-1], act: onButton(call, over)}
+	said := saidText{
+		file: path, line: line, text: texts[len(texts)-1],
+		act: onButton(call, over) || s.namesButton(call, over), toThem: readByThem(path, over),
+	}
 	if count == 2 {
 		said.one = texts[0]
 	}
@@ -301,6 +297,13 @@ var (
 	anyLetter   = regexp.MustCompile(`\pL`)
 )
 
+// asideNames are constants that something is found by, a field of a form, a kept verdict or a variable of the system, and
+// that nobody reads.
+var asideNames = []string{
+	"FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
+	"NotNeededVerdict", "signalMark", "localeVars", "zoneVar", "savedMark",
+}
+
 // bare reports whether a literal is words for the user that go through no call of voice.
 func bare(text string, lit ast.Node, over []ast.Node) bool {
 	if !anyLetter.MatchString(text) || programmers.MatchString(text) || strings.HasPrefix(text, "<svg") {
@@ -316,6 +319,10 @@ func bare(text string, lit ast.Node, over []ast.Node) bool {
 			return false
 		case *ast.Field: // a tag
 			return false
+		case *ast.ValueSpec:
+			if slices.ContainsFunc(n.Names, func(name *ast.Ident) bool { return slices.Contains(asideNames, name.Name) }) {
+				return false
+			}
 		case *ast.KeyValueExpr:
 			if n.Key == below || slices.Contains(asideFields, called(n.Key)) {
 				return false
@@ -348,18 +355,111 @@ func bareArgument(call *ast.CallExpr, arg ast.Node, words bool) bool {
 }
 
 // onButton reports whether a text is what a button or an item of a menu says.
-func onButton(call ast.Node, over []ast.Node) bool {
+func onButton(call ast.Expr, over []ast.Node) bool {
 	for i := len(over) - 1; i >= max(0, len(over)-3); i-- {
 		switch n := over[i].(type) {
 		case *ast.KeyValueExpr:
-			key := called(n.Key)
-			if lit, ok := over[max(0, i-1)].(*ast.CompositeLit); ok && key == "Text" && n.Value == call {
-				return strings.HasSuffix(called(lit.Type), "MenuItem") || lit.Type == nil
+			lit, ok := over[max(0, i-1)].(*ast.CompositeLit)
+			return ok && called(n.Key) == "Text" && n.Value == call && isMenuItem(lit)
+		case *ast.CompositeLit: // a row of the commands
+			if list, ok := over[max(0, i-1)].(*ast.CompositeLit); ok && n.Type == nil {
+				row, of := list.Type.(*ast.ArrayType)
+				return of && called(row.Elt) == "command"
 			}
 		case *ast.CallExpr:
-			f := called(n.Fun)
-			return strings.HasSuffix(f, "NewButton") && len(n.Args) > 3 && n.Args[3] == call ||
-				strings.HasSuffix(f, "NewSmallButton") && len(n.Args) > 3 && n.Args[3] == call
+			return slices.Contains(buttonTexts(n), call)
+		}
+	}
+	return false
+}
+
+func isMenuItem(lit *ast.CompositeLit) bool {
+	return lit.Type == nil || strings.HasSuffix(called(lit.Type), "MenuItem")
+}
+
+// buttonTexts are the arguments of a call that are what a button says.
+func buttonTexts(call *ast.CallExpr) []ast.Expr {
+	f := called(call.Fun)
+	var texts []ast.Expr
+	for _, at := range map[string][]int{
+		"NewButton": {3}, "NewSmallButton": {3}, "NewDialog": {2}, "NewDanger": {2, 3},
+	}[f[strings.LastIndexByte(f, '.')+1:]] {
+		if at < len(call.Args) {
+			texts = append(texts, call.Args[at])
+		}
+	}
+	return texts
+}
+
+// namedButtons are the variables and maps of a file that hold what a button or an item of a menu says, each with the
+// function that it is shown in ("f.text").
+func namedButtons(file *ast.File) map[string]bool {
+	named := map[string]bool{}
+	for _, decl := range file.Decls {
+		in := ""
+		if f, ok := decl.(*ast.FuncDecl); ok {
+			in = f.Name.Name
+		}
+		note := func(e ast.Expr) {
+			if i, ok := e.(*ast.IndexExpr); ok {
+				e = i.X
+			}
+			if name, ok := e.(*ast.Ident); ok {
+				named[in+"."+name.Name], named["."+name.Name] = true, true
+			}
+		}
+		ast.Inspect(decl, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				for _, text := range buttonTexts(n) {
+					note(text)
+				}
+			case *ast.CompositeLit:
+				for _, part := range n.Elts {
+					if field, ok := part.(*ast.KeyValueExpr); ok && called(field.Key) == "Text" && isMenuItem(n) {
+						note(field.Value)
+					}
+				}
+			}
+			return true
+		})
+	}
+	return named
+}
+
+// namesButton reports whether a text is put into a variable or map that a button of the same function shows, or into one
+// outside of functions that a button of the file shows.
+func (s *catalogue) namesButton(call ast.Expr, over []ast.Node) bool {
+	in := ""
+	for _, n := range over {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			in = n.Name.Name
+		case *ast.ValueSpec:
+			return slices.ContainsFunc(n.Names, func(name *ast.Ident) bool { return s.named[in+"."+name.Name] })
+		case *ast.AssignStmt:
+			if at := slices.Index(n.Rhs, call); at >= 0 && at < len(n.Lhs) {
+				return s.named[in+"."+called(n.Lhs[at])]
+			}
+		}
+	}
+	return false
+}
+
+// theirs are what the person reads or hears: their page, and the functions that word a line of the agenda or a sentence
+// to say.
+var (
+	theirFiles     = []string{"ui/theirpage/", "notes/brief/theirpage.go"}
+	theirSentences = []string{"notes/stepin.Sentence", "notes/stepin.Debrief", "notes/stepin.Question", "notes/stepin.ClarityQuestion"}
+)
+
+func readByThem(path string, over []ast.Node) bool {
+	if slices.ContainsFunc(theirFiles, func(file string) bool { return strings.HasPrefix(path, file) }) {
+		return true
+	}
+	for _, n := range over {
+		if f, ok := n.(*ast.FuncDecl); ok && slices.Contains(theirSentences, filepath.ToSlash(filepath.Dir(path))+"."+f.Name.Name) {
+			return true
 		}
 	}
 	return false
