@@ -244,7 +244,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		if words == "" {
 			return "", notes.Invalid{
 				Field: FieldRemark,
-				Why:   voice.T("Say why, in the words you'd use with {who}. People without an answer stop bringing ideas.", "who", c.SayAuthors()),
+				Why:   voice.T("Say why, as you'd say it in person. People without an answer stop bringing ideas."),
 			}
 		}
 	case notes.Learned:

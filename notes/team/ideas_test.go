@@ -104,7 +104,7 @@ func TestAnAnswerToAnIdea(t *testing.T) {
 		{"no day", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "31 Feb"}, "There is no such day"},
 		{"taken up", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: "from March"}, "idea: a wiki (adopted 2026-11-23: from March)"},
 		{"declined", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: "we had one (twice)"}, "idea: a wiki (declined 2026-11-23: we had one (twice))"},
-		{"no reason", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: " "}, "Say why, in the words you'd use with Ana"},
+		{"no reason", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: " "}, "Say why, as you'd say it in person"},
 		{"learnt", "idea: a wiki (trying 2026-11-01: her call)", IdeaAnswer{State: notes.Learned, Remark: "nobody reads it"}, "idea: a wiki (learned 2026-11-23: nobody reads it)"},
 		{"nothing learnt", "idea: a wiki", IdeaAnswer{State: notes.Learned}, "Say what you learned"},
 		{"too long", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: strings.Repeat("x", 1001)}, "too long"},

@@ -57,7 +57,7 @@ func (r *Room) editArea(g notes.Goal) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Whose call it is was saved"))
+		_, err = r.host.Apply(change, voice.T("Level and limits saved"))
 		return err
 	}, now.Field, wanted.Field, limits)
 	dialog.About(g.ID).Show(nil)

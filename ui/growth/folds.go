@@ -86,7 +86,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 		var row *widgets.Row
 		row = widgets.NewRow("growth/closed/"+strconv.FormatInt(int64(g.ID), 10), 32, content, func() {
 			widgets.ShowMenu(row,
-				widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen"), OnTap: func() {
+				widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen the goal"), OnTap: func() {
 					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), voice.T("Goal reopened"))
 				}},
 				widgets.MenuItem{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},

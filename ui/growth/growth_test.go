@@ -185,7 +185,7 @@ func TestAGoalIsEditedReachedOpenedAgainDroppedAndDeleted(t *testing.T) {
 	}
 	b.Sees("Reached", "1 goal, in November")
 	b.Tap("growth/reached")
-	b.Choose(fmt.Sprintf("growth/closed/%d", g.ID), "Reopen")
+	b.Choose(fmt.Sprintf("growth/closed/%d", g.ID), "Reopen the goal")
 	b.Choose(goalKey(g, "more"), "Drop the goal")
 	b.Sees("Dropped")
 	b.TakeBack()

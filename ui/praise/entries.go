@@ -36,7 +36,7 @@ func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, 
 	}
 	switch {
 	case r.older && count != "":
-		count = voice.N(len(entries), "{n} in a year", "{n} in a year")
+		count = voice.T("{n} in a year", "n", len(entries))
 	case r.older:
 		none = voice.T("None in the last year.")
 	}

@@ -62,13 +62,14 @@ func (r *Room) ask(title, confirm, say string, p parts, change func() (notes.Cha
 
 // log asks for praise or feedback and writes it into today's journal note of the person.
 func (r *Room) log(label notes.Label) {
-	title := voice.T("Praise for {first}", "first", r.host.Person(r.person).First())
+	first := r.host.Person(r.person).First()
+	title, say := voice.T("Praise for {first}", "first", first), voice.T("Praise logged")
 	if label == notes.Feedback {
-		title = voice.T("Feedback for {first}", "first", r.host.Person(r.person).First())
+		title, say = voice.T("Feedback for {first}", "first", first), voice.T("Feedback logged")
 	}
 	p := r.newParts("", "", "")
 	said := widgets.NewCheckbox("praise/form/said", voice.T("I've already said it"), false, nil)
-	r.ask(title, voice.T("Log it"), voice.T("Logged"), p, func() (notes.Change, error) {
+	r.ask(title, voice.T("Log it"), say, p, func() (notes.Change, error) {
 		return p.form(label, said.On()).Change(r.person, r.host.Context(r.person, r.host.Today()))
 	}, said)
 }

@@ -61,7 +61,7 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		"stepin.level",
 		"decided",
 		voice.T("Change the level"),
-		voice.T("It was a bigger step than {first} was ready for. Agree on another one on Growth.", "first", first),
+		voice.T("It was set too high for now. Agree on another one on Growth."),
 		growth,
 	)
 	clear := choice(

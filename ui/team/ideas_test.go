@@ -59,7 +59,7 @@ func TestADeclinedIdeaSaysWhyAndIsFolded(t *testing.T) {
 	mail := fmt.Sprintf("idea/%d/1", note)
 	b.Choose(mail+"/answer", "Decline it …")
 	b.Tap("dialog/confirm")
-	b.Sees("Say why, in the words you'd use with Ana")
+	b.Sees("Say why, as you'd say it in person")
 	b.Type("answer/words", "support needs it")
 	b.Tap("dialog/confirm")
 	b.Sees("Declined", "Drop the Monday mail", "Every idea has an answer.")
