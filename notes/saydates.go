@@ -40,6 +40,14 @@ func SayShort(d, today Date) string {
 	return SayDate(d, today)
 }
 
+// SayWhole is a day with nothing left out: "Tuesday 2 December 2025". "" for no day.
+func SayWhole(d Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("Monday 2 January 2006")
+}
+
 // SayLong heads a page: "Tuesday 2 December".
 func SayLong(d Date) string {
 	if !d.Valid() {

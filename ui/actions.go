@@ -179,6 +179,9 @@ func (s *Shell) showShortcuts() {
 	help.ShowShortcuts(s, list)
 }
 
+// KeysOf implements room.Host.
+func (s *Shell) KeysOf(command string) string { return s.keysOf(command) }
+
 // keysOf is the shortcut of a command as shown; "" where it has none.
 func (s *Shell) keysOf(id string) string {
 	for _, c := range s.commands {

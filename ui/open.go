@@ -152,5 +152,6 @@ func (s *Shell) stop() {
 		_ = s.journal.Close()
 		s.journal = nil
 	}
+	widgets.ForgetTips(s.win.Canvas())
 	s.Clock.Stop()
 }

@@ -9,6 +9,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -78,9 +79,10 @@ type Clock interface {
 type Shell struct {
 	Config
 	win      fyne.Window
-	journal  Opened // nil before one is open
-	sample   bool   // the journal is the sample team's
-	commands []command
+	journal  Opened      // nil before one is open
+	sample   bool        // the journal is the sample team's
+	groups   [][]command // the table of commands, as the menu divides it
+	commands []command   // all of them
 
 	people []notes.Person
 	names  *notes.Names
@@ -93,10 +95,11 @@ type Shell struct {
 	trail   *trail
 	room    room.Room
 	frame   *frame
-	waiting bool           // a reload is on its way
-	covered *widgets.Blank // nil where the window shows what it has
-	stale   bool           // a reload waits until it does
-	undo    *offer         // the toast's
+	bubble  fyne.CanvasObject // of the tooltips
+	waiting bool              // a reload is on its way
+	covered *widgets.Blank    // nil where the window shows what it has
+	stale   bool              // a reload waits until it does
+	undo    *offer            // the toast's
 	acts    acts
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
@@ -117,7 +120,10 @@ func New(c Config) *Shell {
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts()}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
-	s.commands = s.commandTable()
+	s.groups = s.commandTable()
+	s.commands = slices.Concat(s.groups...)
+	tips := &widgets.Tips{After: s.After, Private: func() bool { return s.looksOn() || s.afterMeeting() }}
+	s.bubble = widgets.UseTips(s.win.Canvas(), tips)
 	s.frame = newFrame(s)
 	s.win.SetContent(s.frame.root)
 	s.draft = draft.New(draft.Config{

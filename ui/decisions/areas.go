@@ -82,7 +82,7 @@ func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
 		return content
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(areaKey(a, "tag"), 40, content, func() { widgets.ShowMenu(row, r.areaMenu(a, level)...) })
+	row = widgets.NewRow(areaKey(a, "tag"), 40, content, func() { widgets.ShowMenu(row, r.areaMenu(a, level)...) }).OpensMenu()
 	return row
 }
 
@@ -145,12 +145,12 @@ func (r *Room) levels(a notes.Area) fyne.CanvasObject {
 	for i := len(a.Levels) - 1; i >= 0; i-- {
 		l := a.Levels[i]
 		line := []fyne.CanvasObject{
-			widgets.Width(84, widgets.Small(notes.SayDate(l.From, r.host.Today()))),
+			widgets.Width(84, room.ShortDay(l.From, r.host.Today())),
 			widgets.Grow(widgets.NewPara(13, widgets.Strong(l.Level.String()), widgets.Dim("  "+l.Level.Meaning())).Lead(18)),
 		}
-		line = append(line, r.writing(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
+		line = append(line, r.writing(widgets.WithTip(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
 			r.apply(decisions.DropLevel(a, l.From), nil, voice.T("Taken out of the history"))
-		}))...)
+		}), voice.T("Remove from the history"), ""))...)
 		rows = append(rows, widgets.HMiddle(12, line...))
 	}
 	return widgets.Pad(0, 0, 8, 108, widgets.VStack(0, rows...))

@@ -70,6 +70,7 @@ func (r *Room) filters() []fyne.CanvasObject {
 	if len(rest) > 0 {
 		var more *widgets.Button
 		more = widgets.NewSmallButton("ledger/filter/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, rest...) })
+		widgets.WithTip(more, voice.T("More areas"), "")
 		chips = append(chips, more)
 	}
 	return chips
@@ -92,7 +93,7 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 		dates = 78 // the year is said too
 	}
 	parts := []fyne.CanvasObject{
-		widgets.Width(dates, widgets.Small(notes.SayDate(l.NoteDate, r.host.Today()))), mark,
+		widgets.Width(dates, room.ShortDay(l.NoteDate, r.host.Today())), mark,
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
 		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
@@ -119,9 +120,9 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 // decider is who decided; where it is not said, one tap says so. The menu of the row changes it.
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Whose == notes.NoCall && l.State != notes.History && !room.ReadOnly(r.host) {
-		return widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
+		return widgets.WithTip(widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
 			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
-		})
+		}), voice.T("Who decided?"), "")
 	}
 	return widgets.Width(64, widgets.Right(widgets.Small(decisions.SayActor(l.Actor, r.first()))))
 }

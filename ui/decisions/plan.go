@@ -65,7 +65,7 @@ func (r *Room) openedUp() fyne.CanvasObject {
 			day = e.Shown
 		}
 		parts = append(parts, widgets.StillRow(32, widgets.HStack(12,
-			widgets.Width(54, widgets.Small(notes.SayDate(day, r.host.Today()))),
+			widgets.Width(54, room.ShortDay(day, r.host.Today())),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20)))))
 	}
 	return widgets.Card(0, parts...)

@@ -53,6 +53,7 @@ func (r *Room) head(v growth.GoalView) fyne.CanvasObject {
 	if !room.ReadOnly(r.host) {
 		var more *widgets.Button
 		more = widgets.NewButton(key(v.ID, "more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.goalMenu(v)...) })
+		widgets.WithTip(more, voice.T("Edit or close this goal"), "")
 		row = append(row, more)
 	}
 	return widgets.HMiddle(8, row...)
@@ -117,7 +118,7 @@ func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 	}
 	for i, f := range shown {
 		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(4)
-		content := widgets.HStack(10, widgets.Width(58, widgets.Small(notes.SayDate(f.NoteDate, r.host.Today()))), widgets.Grow(text))
+		content := widgets.HStack(10, widgets.Width(58, room.ShortDay(f.NoteDate, r.host.Today())), widgets.Grow(text))
 		rows = append(rows, room.NewLogRow(r.host, key(v.ID, "noted/"+strconv.Itoa(i)), 30, f, content))
 	}
 	if len(shown) < len(v.Noted) {

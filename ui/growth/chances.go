@@ -65,7 +65,7 @@ func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	var row *widgets.Row
 	row = widgets.NewRow("growth/chance/"+strconv.FormatInt(int64(o.ID), 10), 32, content, func() {
 		widgets.ShowMenu(row, r.chanceMenu(g, o)...)
-	})
+	}).OpensMenu()
 	return row
 }
 

@@ -77,7 +77,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 	for i, g := range goals {
 		content := widgets.HStack(10,
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title)).Lead(20)),
-			widgets.Small(notes.SayDate(g.Closed, r.host.Today())),
+			room.ShortDay(g.Closed, r.host.Today()),
 		)
 		if room.ReadOnly(r.host) {
 			rows[i] = widgets.StillRow(32, content)
@@ -94,7 +94,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 					r.delete(notes.KindGoal, int64(g.ID))
 				}},
 			)
-		})
+		}).OpensMenu()
 		rows[i] = row
 	}
 	return widgets.VStack(0, rows...)

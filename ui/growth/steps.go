@@ -62,6 +62,7 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		}
 		r.apply(growth.TickStep(s, r.host.Today()), say)
 	})
+	room.TickTip(tick, s.Done != "")
 	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, ink(text)).Lead(20))}
 	if day := growth.SayStep(s, r.host.Today()); day != "" {
 		parts = append(parts, widgets.Small(day))
@@ -78,7 +79,7 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		return widgets.StillRow(32, widgets.HStack(10, parts...))
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(stepKey(s, ""), 32, widgets.HStack(10, parts...), func() { widgets.ShowMenu(row, r.stepMenu(g, s)...) })
+	row = widgets.NewRow(stepKey(s, ""), 32, widgets.HStack(10, parts...), func() { widgets.ShowMenu(row, r.stepMenu(g, s)...) }).OpensMenu()
 	return row
 }
 
@@ -115,7 +116,7 @@ func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObjec
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)),
 	}
 	if f.Due != "" {
-		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
+		parts = append(parts, room.SmallDay(notes.SayShort(f.Due, r.host.Today()), f.Due))
 	}
 	parts = append(parts, widgets.Small(r.whose(f.Actor)))
 	return room.NewLogRow(r.host, name, 32, f, widgets.HStack(10, parts...))

@@ -133,7 +133,7 @@ func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObjec
 			widgets.RowOneLine,
 			widgets.HStack(
 				10,
-				widgets.Small(notes.SayDate(l.NoteDate, host.Today())),
+				room.ShortDay(l.NoteDate, host.Today()),
 				widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text)))),
 			),
 			func() {

@@ -193,7 +193,7 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 		func() {
 			widgets.ShowMenu(row, itemMenu(f, n, item)...)
 		},
-	)
+	).OpensMenu()
 	return row
 }
 

@@ -157,7 +157,7 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
-		widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search),
+		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search), voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
 }

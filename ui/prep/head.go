@@ -34,7 +34,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	if p.brief.Person.State == notes.StateLeft {
 		return p.leftButtons()
 	}
-	onPaper := widgets.NewButton("print", widgets.Outlined, "print", "", p.Print)
+	onPaper := widgets.WithTip(widgets.NewButton("print", widgets.Outlined, "print", "", p.Print), voice.T("Print"), p.host.KeysOf("print"))
 	if room.ReadOnly(p.host) {
 		return []fyne.CanvasObject{onPaper}
 	}
@@ -48,6 +48,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
+	widgets.WithTip(more, voice.T("Reschedule or skip"), "")
 	return []fyne.CanvasObject{start, onPaper, more}
 }
 

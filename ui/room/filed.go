@@ -65,7 +65,15 @@ func NewTick(host Host, key string, f notes.Filed, closed bool) *widgets.Checkbo
 	if ReadOnly(host) {
 		box.Disable()
 	}
-	return box
+	return TickTip(box, closed)
+}
+
+// TickTip is the tooltip of a box without a word that closes a line; closed is whether it is ticked.
+func TickTip(box *widgets.Checkbox, closed bool) *widgets.Checkbox {
+	if closed {
+		return widgets.WithTip(box, voice.T("Open again"), "")
+	}
+	return widgets.WithTip(box, voice.T("Mark as done"), "")
 }
 
 // LastHeld is the day of a person's last held one-on-one, "" before the first.

@@ -111,6 +111,8 @@ type Host interface {
 	Show(error)
 	// Say shows a short sentence that goes away by itself.
 	Say(string)
+	// KeysOf is the shortcut of such a command as it is shown, "" where it has none.
+	KeysOf(command string) string
 	// Run runs the command of the shell's table with this id, e.g. "person.add" (see package ui).
 	Run(command string)
 

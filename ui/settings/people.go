@@ -86,11 +86,12 @@ func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject
 }
 
 func (r *Room) move(p notes.Person, way string, by int, can bool) fyne.CanvasObject {
-	return widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
+	says := map[string]string{"up": "Move up", "down": "Move down"}[way]
+	return widgets.WithTip(widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
 		if c, ok := roster.Move(r.host.People(), p.ID, by); ok {
 			_, _ = r.host.Apply(c, "") // an error has been shown
 		}
-	}).SetEnabled(can)
+	}).SetEnabled(can), says, "")
 }
 
 func personKey(p notes.Person, what string) string {

@@ -78,6 +78,7 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 	back := widgets.NewButton(key("back"), widgets.Outlined, "back", voice.T("Hand it back"), func() { HandBack(p.host, p.who, s) })
 	var more *widgets.Button
 	more = widgets.NewButton(key("more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, p.menu(s)...) })
+	widgets.WithTip(more, voice.T("Change or end it"), "")
 	return append(buttons, back, more)
 }
 
@@ -141,7 +142,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	for i, l := range s.Lines {
 		rows = append(rows, room.NewLogRow(p.host, fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, l, widgets.HStack(
 			10,
-			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
+			widgets.Width(64, room.ShortDay(l.NoteDate, p.host.Today())),
 			widgets.Grow(
 				widgets.NewPara(
 					13,

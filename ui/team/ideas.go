@@ -128,7 +128,7 @@ func (r *Room) answerButton(key string, c team.IdeaCard) fyne.CanvasObject {
 		kind, icon, text = widgets.Outlined, "", voice.T("Answer")
 	}
 	b = widgets.NewSmallButton(key+"/answer", kind, icon, text, func() { widgets.ShowMenu(b, r.answerMenu(c)...) })
-	return b
+	return widgets.WithTip(b, voice.T("Change the answer"), "")
 }
 
 func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {

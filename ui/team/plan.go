@@ -28,6 +28,7 @@ func picker(ideas []team.PickedIdea) fyne.CanvasObject {
 	for i := range ideas {
 		idea := &ideas[i]
 		box := widgets.NewCheckbox("pick/"+ideaKey(idea.IdeaCard), "", idea.On, func(on bool) { idea.On = on })
+		widgets.WithTip(box, voice.T("Include this idea"), "")
 		says := idea.SayAuthors() + " · " + idea.Lane()
 		if idea.Says != "" {
 			says += ", " + idea.Says

@@ -111,7 +111,7 @@ func (r *Room) sheet() fyne.CanvasObject {
 			25,
 		)
 	}
-	return widgets.Over(widgets.Ground(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
+	return widgets.Over(widgets.CardGround(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
 }
 
 func column(parts []notes.PagePart) fyne.CanvasObject {

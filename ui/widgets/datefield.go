@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/notes/voice"
 )
 
 // DateField is a field for a date in words, which the room reads ("Fri", "in 2
@@ -22,7 +24,7 @@ type DateField struct {
 // stands in the field (today, where it is none). A picked day is written as ISO.
 func NewDateField(key, label, placeholder string, day func(text string) time.Time) *DateField {
 	d := &DateField{Field: NewTextField(key, "", placeholder), day: day}
-	d.calendar = NewButton(key+"/calendar", Quiet, "cal", "", d.pick)
+	d.calendar = WithTip(NewButton(key+"/calendar", Quiet, "cal", "", d.pick), voice.T("Pick a day"), "")
 	row := HTop(4, Grow(d.Field), Centre(fieldHeight, fieldHeight, d.calendar))
 	d.frame = VStack(4, SmallName(label), row)
 	if label == "" {

@@ -29,7 +29,7 @@ func captured(t *testing.T, o fyne.CanvasObject, w, h float32) image.Image {
 	return window.Canvas().Capture()
 }
 
-// A Ground is drawn as one rectangle with round corners would be: filled without a seam, a line all round.
+// A CardGround is drawn as one rectangle with round corners would be: filled without a seam, a line all round.
 func TestAGroundHasNoSeams(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -42,7 +42,7 @@ func TestAGroundHasNoSeams(t *testing.T) {
 		{"lower than its corners", 120, 14, groundLine},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			img := captured(t, Ground(groundFill, c.line, 10), c.w, c.h)
+			img := captured(t, CardGround(groundFill, c.line, 10), c.w, c.h)
 			for y := 5; y < int(c.h)+3; y++ {
 				if got := color.NRGBAModel.Convert(img.At(4+int(c.w)/2, y)); got != groundFill {
 					t.Fatalf("%v at row %d of the middle", got, y-4)

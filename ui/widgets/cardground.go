@@ -8,11 +8,11 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Ground looks as Outline does and is drawn in a fifth of the time where it is large and no graphics card helps: Fyne
+// CardGround looks as Outline does and is drawn in a fifth of the time where it is large and no graphics card helps: Fyne
 // computes the distance to the nearest edge for every pixel of a rectangle with round corners. Here only a strip at the
 // top and one at the bottom have them, and what lies between is flat. Line may be nil; both colours are opaque.
-func Ground(fillColor, line color.Color, radius float32) *fyne.Container {
-	s := &ground{radius: radius}
+func CardGround(fillColor, line color.Color, radius float32) *fyne.Container {
+	s := &cardGround{radius: radius}
 	ink := fillColor
 	if line != nil {
 		ink, s.line = line, 1
@@ -34,21 +34,21 @@ func strip(c color.Color, above, below float32) *canvas.Rectangle {
 	return r
 }
 
-type ground struct {
+type cardGround struct {
 	radius, line                     float32
 	top, bottom, topFill, bottomFill *canvas.Rectangle
 	left, right, middle              *canvas.Rectangle
 }
 
-// under is how far a strip reaches below what lies between: its inner edge is soft, and hidden there.
-const under = 3
+// tuck is how far a strip reaches below what lies between: its inner edge is soft, and hidden there.
+const tuck = 3
 
-func (s *ground) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (s *cardGround) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w, h, r, l := size.Width, size.Height, s.radius, s.line
-	if h < 2*(r+under) {
+	if h < 2*(r+tuck) {
 		r = down(h / 2)
 	}
-	deep := fyne.Min(r+under, h)
+	deep := fyne.Min(r+tuck, h)
 	place(s.top, 0, 0, w, deep)
 	place(s.bottom, 0, h-deep, w, deep)
 	if l > 0 {
@@ -60,4 +60,4 @@ func (s *ground) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(s.middle, l, r, w-2*l, h-2*r)
 }
 
-func (s *ground) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (s *cardGround) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
