@@ -54,7 +54,7 @@ func (s *Shell) commandTable() [][]command {
 		{"go.next", voice.T("Go to next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
-	}, {
+	}, s.partCommands(), {
 		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
 		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
 		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
@@ -157,7 +157,13 @@ func (s *Shell) typedKey(e *fyne.KeyEvent) {
 		s.escape()
 		return
 	}
-	s.shortcut(&desktop.CustomShortcut{KeyName: e.Name})
+	if mod := held(); mod != 0 && s.shortcut(&desktop.CustomShortcut{KeyName: e.Name, Modifier: mod}) {
+		return
+	}
+	if s.shortcut(&desktop.CustomShortcut{KeyName: e.Name}) || widgets.OverlayShown(s.win.Canvas()) {
+		return
+	}
+	s.moveInPart(e.Name)
 }
 
 // keyName is a shortcut as shown: "Ctrl+Shift+F", "⌘⇧F" on macOS.

@@ -95,6 +95,7 @@ type Shell struct {
 	trail   *trail
 	room    room.Room
 	frame   *frame
+	stops   map[string]string // by part of the window: the key of what had the keyboard there last
 	bubble  fyne.CanvasObject // of the tooltips
 	waiting bool              // a reload is on its way
 	covered *widgets.Blank    // nil where the window shows what it has
@@ -117,7 +118,7 @@ func New(c Config) *Shell {
 		c.Clock = newBackground()
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
-	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts()}
+	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
 	s.groups = s.commandTable()

@@ -82,6 +82,11 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (m *Meeting) Content() fyne.CanvasObject { return m.root }
 
+// Parts implements room.Parted: what was agreed to talk about, the note, and the bar over both.
+func (m *Meeting) Parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{m.aside, container.NewWithoutLayout(m.paper, m.folded.box), m.bar}
+}
+
 // Focus implements room.Focuser.
 func (m *Meeting) Focus() fyne.Focusable { return m.editor.Focusable() }
 

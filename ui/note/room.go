@@ -69,6 +69,11 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
 
+// Parts implements room.Parted: the notes by date, the open one, and what is filed from it.
+func (r *Room) Parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.list, container.NewWithoutLayout(r.paper, r.head), r.panel.box}
+}
+
 // Focus implements room.Focuser: one enters a note to write.
 func (r *Room) Focus() fyne.Focusable {
 	if _, open := r.host.Draft().Note(); open && r.want.Line == 0 {

@@ -38,6 +38,12 @@ type Focuser interface {
 	Focus() fyne.Focusable
 }
 
+// Parted is a room of several parts, which the keyboard goes between by one key; any other room is one.
+type Parted interface {
+	// Parts are its list, its text and what stands beside it, as far as it has them.
+	Parts() []fyne.CanvasObject
+}
+
 // Printer is a room that can be put on paper.
 type Printer interface {
 	// Print shows itself what went wrong.

@@ -47,7 +47,8 @@
 // Enter. Keys they have no use for go on to the dialog or menu on top, then to
 // the canvas's OnTypedKey; shortcuts that an Entry has no use for go to its
 // OnShortcut, then to the canvas's shortcuts. The window's own OnTypedKey calls
-// HandleOverlayKey first.
+// HandleOverlayKey first. Stops, EnterPart and MoveInPart go from part to part of the
+// window and within one.
 //
 // What shows no word has a tooltip: WithTip, for what is only shown Tipped; a text that is cut has its own. A right tap
 // opens the menu of the line that has a button with the icon "more" in it, or of a Row that OpensMenu.

@@ -24,7 +24,15 @@ const mostTyped = 10000
 // NewTextField makes a field of one line. The label may be empty where the
 // placeholder says enough.
 func NewTextField(key, label, placeholder string) *TextField {
-	return newTextField(NewEntry(key), label, placeholder, fieldHeight)
+	e := NewEntry(key)
+	e.OnKey = func(event *fyne.KeyEvent) bool { // of no use in one line: they lead to what stands above and below
+		if event.Name == fyne.KeyUp || event.Name == fyne.KeyDown {
+			passOn(e, event)
+			return true
+		}
+		return false
+	}
+	return newTextField(e, label, placeholder, fieldHeight)
 }
 
 // NewTextArea makes a field of several lines, that many high. Enter begins a
