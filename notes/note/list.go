@@ -63,10 +63,14 @@ func HasTitle(h notes.NoteHead) bool {
 
 func missedBy(h notes.NoteHead, who notes.Person) string {
 	switch h.CalledOff {
-	case "me":
+	case notes.CalledOffByMe:
 		return "You called it off"
-	case "them":
+	case notes.CalledOffByThem:
 		return who.First() + " called it off"
+	case notes.OffForIllness:
+		return "Not held: somebody was ill"
+	case notes.OffForHoliday:
+		return "Not held: holiday"
 	}
 	return voice.T("Not held")
 }

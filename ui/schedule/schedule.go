@@ -53,7 +53,7 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	})
 }
 
-// NotHeld records that a planned one-on-one was called off, by "me" or "them", and moves it on.
+// NotHeld records why a planned one-on-one was not held, and moves it on.
 func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
 	next := brief.AfterMissed(planned, p, host.Today())
 	edits, err := redate(host, planned.ID, next)
