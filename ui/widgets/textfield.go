@@ -48,7 +48,7 @@ func NewTextArea(key, label, placeholder string, lines int) *TextField {
 func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
 	e.PlaceHolder = placeholder
 	f := &TextField{Entry: e}
-	f.frame = newFieldFrame(label, height, e)
+	f.frame = newFieldFrame(label, height, e, newFieldWheel(e))
 	e.Most, e.OnTooLong = mostTyped, func() {
 		f.SetError(voice.T("That's too long to paste here. Up to {n} characters fit, so put it in a note.", "n", mostTyped))
 	}
