@@ -104,7 +104,7 @@ func (p *Prep) answers() []fyne.CanvasObject {
 			widgets.MenuItem{Icon: "x", Text: "Not for " + first, OnTap: answer(prompt.NotForThem, "No more of this kind for "+first)},
 		)
 	})
-	widgets.WithTip(more, voice.T("Not now, or never"), "")
+	widgets.WithTip(more, voice.T("Later, or not for this person"), "")
 	return append(buttons, more)
 }
 
