@@ -194,6 +194,7 @@ func (t *Tips) show(over fyne.CanvasObject, where fyne.Position, root fyne.Canva
 	place(b, x, fyne.Max(8, y), width, height)
 	b.Show()
 	b.Refresh()
+	t.at.Refresh(b) // Fyne knows no canvas yet of what was hidden so far, and would paint nothing
 	t.shown = b
 }
 
