@@ -49,30 +49,14 @@ func TestEveryTextGoesThroughSay(t *testing.T) {
 
 // notYet are folders whose sentences are still glued from pieces.
 var notYet = []string{
-	".",
 	"notes",
 	"notes/brief",
-	"notes/decisions",
 	"notes/note",
-	"notes/people",
 	"notes/prompt",
-	"notes/search",
-	"ui/about",
-	"ui/decisions",
 	"ui/draft",
-	"ui/handback",
-	"ui/help",
-	"ui/leaving",
 	"ui/note",
-	"ui/people",
 	"ui/prep",
-	"ui/room",
-	"ui/schedule",
-	"ui/search",
-	"ui/settings",
-	"ui/theirpage",
 	"ui/today",
-	"ui/trash",
 }
 
 // TestBareTextIsFound feeds the reader what it is there to refuse.
@@ -130,6 +114,7 @@ var notSaid = map[string]string{
 	"storage/storagetest":  "of tests",
 	"ui/journey":           "of tests",
 	"ui/look":              "draws",
+	"ui/room/room.go":      "names of screens, which the journal keeps",
 	"ui/roomtest":          "of tests",
 }
 

@@ -63,7 +63,7 @@ type MonthChoice struct {
 
 // MonthChoices are the ways to keep to the day that was typed as the next one; only AboutThen where it is none.
 func MonthChoices(next string, today notes.Date) []MonthChoice {
-	choices := []MonthChoice{{AboutThen, voice.T("about then, no fixed day")}}
+	choices := []MonthChoice{{AboutThen, voice.T("no fixed day")}}
 	day, ok := notes.ReadDate(next, today)
 	if !ok {
 		return choices
@@ -84,15 +84,15 @@ func NextIn(p notes.Person, today notes.Date) string {
 }
 
 // The fields of a person's form, as they are shown and as Invalid names them.
-const (
-	FieldName    = "Name"
-	FieldAliases = "Nicknames"
-	FieldUntil   = "Back on"
-	FieldLeftOn  = "Left on"
-	FieldEvery   = "Every"
-	FieldNext    = "Next one"
-	FieldTime    = "Time"
-	FieldZone    = "Time zone"
+var (
+	FieldName    = voice.T("Name")
+	FieldAliases = voice.T("Nicknames")
+	FieldUntil   = voice.T("Back on")
+	FieldLeftOn  = voice.T("Left on")
+	FieldEvery   = voice.T("Every")
+	FieldNext    = voice.T("Next one")
+	FieldTime    = voice.T("Time")
+	FieldZone    = voice.T("Time zone")
 )
 
 // Longest texts that a form takes, in runes: more is a slip of the clipboard.
@@ -173,7 +173,7 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 func checkedName(field, typed string, of notes.PersonID, people []notes.Person) (string, error) {
 	name := notes.Tidy(typed)
 	if len([]rune(name)) > maxName {
-		return "", notes.Invalid{Field: field, Why: "That is too long for a name. Use at most " + strconv.Itoa(maxName) + " letters."}
+		return "", notes.Invalid{Field: field, Why: voice.T("That name is too long. Use at most {n} letters.", "n", maxName)}
 	}
 	var wrong notes.Invalid
 	if err := notes.CheckAlias(name, of, people); errors.As(err, &wrong) {
@@ -195,7 +195,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		if until != "" && until <= today {
 			return notes.Person{}, notes.Invalid{
 				Field: FieldUntil,
-				Why:   voice.T("That day is past. Pick a later one, or say that they are here."),
+				Why:   voice.T("That day has passed. Pick a later one, or set their status to “here”."),
 			}
 		}
 		p.Until = until
@@ -207,7 +207,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		if left > today {
 			return notes.Person{}, notes.Invalid{
 				Field: FieldLeftOn,
-				Why:   voice.T("That day is still to come. Say that they left once they have."),
+				Why:   voice.T("That day is in the future. Pick today or an earlier day."),
 			}
 		}
 		if left == "" {
@@ -242,7 +242,7 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 	if r.At, ok = notes.ReadTime(f.At); !ok {
 		return notes.Rhythm{}, notes.Invalid{
 			Field: FieldTime,
-			Why:   voice.T("There is no such time of day. Write it like 9:30 or 5pm, or leave it empty."),
+			Why:   voice.T("That isn't a time. Write it like 9:30 or 5pm, or leave it empty."),
 		}
 	}
 	return r, nil
@@ -250,9 +250,9 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 
 func sayUnknownZone(typed string) string {
 	if len(notes.CitiesLike(typed, 2)) > 1 {
-		return voice.T("Several cities begin like that. Pick one.")
+		return voice.T("Several cities start like that. Pick one.")
 	}
-	return voice.T("We don't know that city. Try a bigger one with the same time, or leave it empty for your own.")
+	return voice.T("We don't know that city. Try a bigger one in the same time zone, or leave it empty to use yours.")
 }
 
 // monthly is a monthly rhythm that keeps to what was chosen of the day that was typed; to what it kept to before where no
@@ -276,7 +276,7 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 	}
 	return notes.Rhythm{}, notes.Invalid{
 		Field: FieldNext,
-		Why:   voice.T("Enter the day of the next one, like 4 Dec, and pick how it repeats."),
+		Why:   voice.T("Enter the day of the next one, like 4 Dec, then pick how it repeats."),
 	}
 }
 
@@ -289,7 +289,7 @@ func (f Form) every() (int, error) {
 	if err != nil || n < 0 || n > longestRhythm {
 		return 0, notes.Invalid{
 			Field: FieldEvery,
-			Why:   "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm.",
+			Why:   voice.T("Enter a whole number from 1 to {most}, or leave it empty.", "most", longestRhythm),
 		}
 	}
 	return n, nil

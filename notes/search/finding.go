@@ -15,15 +15,36 @@ type Period string
 
 // The periods that a search offers. Picked is a span that the user chose.
 const (
-	AnyTime     Period = "any time"
-	ThisMonth   Period = "this month"
-	ThisQuarter Period = "this quarter"
-	ThisYear    Period = "this year"
+	AnyTime     Period = "any"
+	ThisMonth   Period = "month"
+	ThisQuarter Period = "quarter"
+	ThisYear    Period = "year"
 	Picked      Period = "picked"
 )
 
 // Periods are the periods in the order in which they are offered.
 var Periods = []Period{AnyTime, ThisMonth, ThisQuarter, ThisYear, Picked}
+
+// String is the period as a menu says it.
+func (p Period) String() string {
+	switch p {
+	case ThisMonth:
+		return voice.T("This month")
+	case ThisQuarter:
+		return voice.T("This quarter")
+	case ThisYear:
+		return voice.T("This year")
+	case Picked:
+		return voice.T("Pick dates …")
+	}
+	return voice.T("Any time")
+}
+
+// The fields of a span's form, as they are shown and as Invalid names them.
+var (
+	FieldFrom = voice.T("From")
+	FieldTo   = voice.T("To")
+)
 
 // Span is the first and the last day of the period that today lies in; no dates for AnyTime and Picked.
 func (p Period) Span(today notes.Date) (from, to notes.Date) {
@@ -53,9 +74,9 @@ func SaySpan(from, to, today notes.Date) string {
 	case from.Valid() && to.Valid():
 		return notes.SayDate(from, today) + " – " + notes.SayDate(to, today)
 	case from.Valid():
-		return "since " + notes.SayDate(from, today)
+		return voice.T("since {date}", "date", notes.SayDate(from, today))
 	case to.Valid():
-		return "until " + notes.SayDate(to, today)
+		return voice.T("until {date}", "date", notes.SayDate(to, today))
 	}
 	return ""
 }
@@ -63,7 +84,7 @@ func SaySpan(from, to, today notes.Date) string {
 // CheckSpan returns Invalid for a span that ends before it begins. Either end may be no date.
 func CheckSpan(from, to notes.Date) error {
 	if from.Valid() && to.Valid() && to < from {
-		return notes.Invalid{Field: voice.T("To"), Why: voice.T("It ends before it begins. Pick a later day to end with.")}
+		return notes.Invalid{Field: FieldTo, Why: voice.T("That's before the first day. Pick a later one.")}
 	}
 	return nil
 }
@@ -88,13 +109,13 @@ func SayFound(hits []notes.Hit, goals int) string {
 func SayKind(k notes.NoteKind) string {
 	switch k {
 	case notes.PlannedNote:
-		return "next one-on-one"
+		return voice.T("next one-on-one")
 	case notes.HeldNote:
-		return "one-on-one"
+		return voice.T("one-on-one")
 	case notes.MissedNote:
-		return "not held"
+		return voice.T("not held")
 	}
-	return "journal"
+	return voice.T("journal")
 }
 
 // Text is what a list shows of a line that was found: the filed line's own text, or the snippet, with what matched told
@@ -252,10 +273,10 @@ func MergeTags(lists [][]string) []string {
 // year are past ones. It returns Invalid, of the field From or To, for a day that is none and for an end before the
 // beginning.
 func ReadSpan(from, to string, today notes.Date) (first, last notes.Date, err error) {
-	if first, err = notes.ReadPastDate(voice.T("From"), from, today); err != nil {
+	if first, err = notes.ReadPastDate(FieldFrom, from, today); err != nil {
 		return "", "", err
 	}
-	if last, err = notes.ReadPastDate(voice.T("To"), to, today); err != nil {
+	if last, err = notes.ReadPastDate(FieldTo, to, today); err != nil {
 		return "", "", err
 	}
 	return first, last, CheckSpan(first, last)

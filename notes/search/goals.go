@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // GoalHit is a goal, or a step of one, that a search found.
@@ -88,14 +89,17 @@ func (w wanted) within(words []string) bool {
 	return false
 }
 
-// Where is the second line of a hit, in pieces: whose goal, and of a step the goal.
+// Where is the second line of a hit, in pieces: whose goal, of a step the goal, and that it is closed.
 func (h GoalHit) Where(person notes.Person) []string {
-	said := "goal"
+	said := []string{person.Name, voice.T("goal")}
 	if h.Step {
-		said += " " + h.Goal.Title
+		said[1] = voice.T("step of goal: {title}", "title", h.Goal.Title)
 	}
-	if h.Goal.State != notes.GoalOpen && h.Goal.State != "" {
-		said += ", " + string(h.Goal.State)
+	switch h.Goal.State {
+	case notes.GoalReached:
+		said = append(said, voice.T("reached"))
+	case notes.GoalDropped:
+		said = append(said, voice.T("dropped"))
 	}
-	return []string{person.Name, said}
+	return said
 }

@@ -25,10 +25,10 @@ func ShowMerge(host room.Host, p notes.Person) {
 	for i, q := range others {
 		ids[i], names[i] = q.ID, q.Name
 	}
-	choice := form.NewChoice("merge.with", voice.T("The same person as"), ids, names, 0, nil)
-	d := widgets.NewDialog(host.Window().Canvas(), "Two entries for "+p.Name+"?", voice.T("Continue"), func() error {
+	choice := form.NewChoice("merge.with", voice.T("Same person as"), ids, names, 0, nil)
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Is {name} here twice?", "name", p.Name), voice.T("Continue"), func() error {
 		if choice.Value() == 0 {
-			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose who it is first.")}
+			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose a person first.")}
 		}
 		return nil
 	}, choice.Field)
@@ -42,11 +42,12 @@ func ShowMerge(host room.Host, p notes.Person) {
 
 // confirmMerge says what merging from into p does, and does it.
 func confirmMerge(host room.Host, from, p notes.Person) {
-	widgets.NewDanger(host.Window().Canvas(), "Merge "+from.Name+" into "+p.Name, voice.T("Keep both"), voice.T("Merge"), func() error {
+	title := voice.T("Merge {name} into {into}?", "name", from.Name, "into", p.Name)
+	widgets.NewDanger(host.Window().Canvas(), title, voice.T("Keep both"), voice.T("Merge"), func() error {
 		if host.Place().Person == from.ID {
 			host.Go(room.Place{Screen: room.Today})
 		}
-		_, err := host.Apply(people.Merge(from, p), from.Name+" merged into "+p.Name)
+		_, err := host.Apply(people.Merge(from, p), voice.T("Merged {name} into {into}", "name", from.Name, "into", p.Name))
 		return err
 	}, sayMerge(host, from.ID, p)...).Show(nil)
 }

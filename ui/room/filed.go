@@ -47,7 +47,7 @@ func Tick(host Host, f notes.Filed, closed bool) error {
 	in := ContextOf(host, f)
 	if !closed {
 		edit, err := notes.Untick(f, in)
-		return Rewrite(host, edit, err, voice.T("Open again"))
+		return Rewrite(host, edit, err, voice.T("Reopened"))
 	}
 	edit, err := notes.Tick(f, in, host.Today())
 	return Rewrite(host, edit, err, voice.T("Done"))

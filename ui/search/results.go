@@ -32,7 +32,7 @@ func (r *Room) count() string {
 	case !r.asked || r.failed != nil || len(r.groups) == 0:
 		return ""
 	case r.more:
-		return "more than " + notes.Plural(len(r.hits), "note")
+		return voice.N(len(r.hits), "more than {n} note", "more than {n} notes")
 	}
 	return search.SayFound(r.hits, len(r.groups)-len(r.hits))
 }
@@ -40,7 +40,8 @@ func (r *Room) count() string {
 func (r *Room) list() fyne.CanvasObject {
 	switch {
 	case r.failed != nil:
-		return widgets.Card(4, widgets.EmptyLine("The search did not work: "+r.failed.Error()+"."))
+		return widgets.Card(4, widgets.EmptyLine(
+			voice.T("The search failed: {why}. If it happens again, rebuild the search in Settings.", "why", r.failed.Error())))
 	case !r.asked:
 		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
 	case len(r.groups) == 0:
@@ -65,18 +66,18 @@ func (r *Room) list() fyne.CanvasObject {
 // purpose is what the screen says before anything is looked for.
 func (r *Room) purpose() string {
 	if p := r.host.Person(r.query.Person); p.ID != 0 && p.Kind != notes.KindMe {
-		return "Type a word or two from your notes on " + p.First() + ", or pick a label: what you praised, what was decided, what is still open."
+		return voice.T("Search everything you wrote about {first}. Type a word or two, or pick a label.", "first", p.First())
 	}
-	return voice.T("Type a word or two from any of your notes, or pick a label: what you praised, what was decided, what is still open.")
+	return voice.T("Search all your notes. Type a word or two, or pick a label.")
 }
 
 // nothing says that nothing was found, and offers to look further where there are limits.
 func (r *Room) nothing() fyne.CanvasObject {
 	if !r.limited() {
-		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters, or another word you might have used.")))
+		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters or another word.")))
 	}
-	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Look everywhere"), r.unlimit)
-	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found within these limits.")), widgets.HStack(0, further, widgets.Grow()))
+	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Clear filters"), r.unlimit)
+	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found with these filters.")), widgets.HStack(0, further, widgets.Grow()))
 }
 
 // group is a note, or a goal, with the lines of it that were found.

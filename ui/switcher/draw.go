@@ -19,9 +19,9 @@ const panelWidth = 560
 func (s *Switcher) build() {
 	p := look.C()
 	s.entry = widgets.NewEntry("switcher")
-	s.entry.SetPlaceHolder(voice.T("Jump to a person, a goal, a note, a command"))
+	s.entry.SetPlaceHolder(voice.T("Jump to a person, goal, note or command"))
 	s.entry.Most = longestText
-	s.entry.OnTooLong = func() { s.host.Say(voice.T("That is too long to jump to.")) }
+	s.entry.OnTooLong = func() { s.host.Say(voice.T("That's too long. Type a shorter name.")) }
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)
@@ -42,7 +42,7 @@ func (s *Switcher) draw() {
 		s.list.Objects = append(s.list.Objects, row)
 	}
 	if len(s.lines) == 0 {
-		s.list.Objects = append(s.list.Objects, widgets.EmptyLine(voice.T("Nothing is called that.")))
+		s.list.Objects = append(s.list.Objects, widgets.EmptyLine(voice.T("No match. Try another name.")))
 	}
 	s.list.Refresh()
 	s.panel.Relayout()

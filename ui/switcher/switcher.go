@@ -156,7 +156,7 @@ func (s *Switcher) lay(text string) {
 		s.lines = append(s.lines, s.hit(h))
 	}
 	if notes.Tidy(text) != "" {
-		s.lines = append(s.lines, line{icon: "search", text: voice.T("All results"), act: func() {
+		s.lines = append(s.lines, line{icon: "search", text: voice.T("Show all results"), act: func() {
 			s.host.Go(room.Place{Screen: room.Search, Text: text})
 		}})
 	}
