@@ -14,7 +14,7 @@ import (
 // preview shows who will be added, and for each name that cannot be added what to do.
 func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 	if len(newcomers) == 0 {
-		return widgets.EmptyLine(voice.T("A name per person is enough. You can add the rest later."))
+		return widgets.EmptyLine(voice.T("Just names for now. You can add the rest later."))
 	}
 	var names, wrong []fyne.CanvasObject
 	for _, n := range newcomers {
