@@ -285,7 +285,7 @@ var (
 // asideNames are constants that something is found by, a field of a form, a kept verdict or a variable of the system, and
 // that nobody reads.
 var asideNames = []string{
-	"FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
+	"FieldHelp", "FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
 	"NotNeededVerdict", "signalMark", "localeVars", "zoneVar", "savedMark",
 }
 
@@ -300,8 +300,12 @@ func bare(text string, lit ast.Node, over []ast.Node) bool {
 	var below ast.Node = lit
 	for i := len(over) - 1; i >= 0; i-- {
 		switch n := over[i].(type) {
-		case *ast.ImportSpec, *ast.CaseClause, *ast.IndexExpr:
+		case *ast.ImportSpec, *ast.IndexExpr:
 			return false
+		case *ast.CaseClause:
+			if e, ok := below.(ast.Expr); ok && slices.Contains(n.List, e) {
+				return false
+			}
 		case *ast.Field: // a tag
 			return false
 		case *ast.ValueSpec:
@@ -434,7 +438,7 @@ func (s *catalogue) namesButton(call ast.Expr, over []ast.Node) bool {
 // theirs are what the person reads or hears: their page, and the functions that word a line of the agenda or a sentence
 // to say.
 var (
-	theirFiles     = []string{"ui/theirpage/", "notes/brief/theirpage.go"}
+	theirFiles     = []string{"notes/brief/theirpage.go"} // the frame in ui/theirpage speaks to the manager
 	theirSentences = []string{"notes/stepin.Sentence", "notes/stepin.Debrief", "notes/stepin.Question", "notes/stepin.ClarityQuestion"}
 )
 

@@ -95,14 +95,18 @@ func SayFound(hits []notes.Hit, goals int) string {
 	for _, h := range hits {
 		lines += len(h.Lines) + h.More
 	}
-	inNotes := notes.Plural(lines, "line") + " in " + notes.Plural(len(hits), "note")
+	inNotes := voice.N(lines, "{n} line in 1 note", "{n} lines in 1 note")
+	if len(hits) != 1 {
+		inNotes = voice.N(lines, "{n} line in {notes} notes", "{n} lines in {notes} notes", "notes", len(hits))
+	}
+	inGoals := voice.N(goals, "{n} goal", "{n} goals")
 	switch {
 	case goals == 0:
 		return inNotes
 	case lines == 0:
-		return notes.Plural(goals, "goal")
+		return inGoals
 	}
-	return inNotes + ", " + notes.Plural(goals, "goal")
+	return inNotes + ", " + inGoals
 }
 
 // SayKind is what a note is, in a list: "one-on-one", "journal".

@@ -189,7 +189,7 @@ func (r *Room) row(i int) *widgets.Row {
 	said := runs(f.text)
 	if f.unfold != 0 {
 		key = "search.unfold." + strconv.FormatInt(int64(f.unfold), 10)
-		said = []widgets.Run{widgets.Dim(notes.Plural(f.folded, "more line"))}
+		said = []widgets.Run{widgets.Dim(voice.N(f.folded, "{n} more line", "{n} more lines"))}
 	}
 	parts := []fyne.CanvasObject{widgets.Icon(f.icon, 16, f.ink), widgets.Grow(widgets.NewElided(14, said...).Lead(20))}
 	if f.remark != "" {

@@ -25,7 +25,7 @@ const (
 	PartData    = "data"
 	// PartTemplates are the texts to begin a one-on-one with.
 	PartTemplates = "templates"
-	PartDaysOff   = "days off"
+	PartDaysOff   = "daysoff"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.

@@ -13,7 +13,8 @@ import (
 	"handback/notes/voice"
 )
 
-const aboutTemplates = "Headings and questions to start an empty one-on-one from. You can pick one for each person when you edit them."
+var aboutTemplates = voice.T(
+	"Headings and questions to start an empty one-on-one from. Edit a person to pick theirs.")
 
 // templates lists what a new one-on-one can start from.
 func (r *Room) templates() fyne.CanvasObject {
@@ -64,7 +65,7 @@ func (r *Room) editTemplate(t notes.Template) {
 	if t.ID != 0 {
 		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("template.remove", widgets.Quiet, "trash", voice.T("Remove template"), func() {
 			d.Close()
-			_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Remove{Row: t}}}, "Removed “"+t.Name+"”") // an error has been shown
+			_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Remove{Row: t}}}, voice.T("Removed “{name}”", "name", t.Name)) // an error has been shown
 		})))
 	}
 	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {
