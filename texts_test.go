@@ -70,6 +70,12 @@ func TestBareTextIsFound(t *testing.T) {
 		{"a value without a slot", `voice.T("Moved", "day", who)`, "slots"},
 		{"a plural that drops a slot", `voice.N(n, "{n} line of {who}", "{n} lines", "who", who)`, "slots"},
 		{"half a sentence", `voice.T("moved to ") + who`, "glued"},
+		{"what a case does", `switch who { case "Ana Ng": return "Moved to the trash" }`, "Moved"},
+		{"what is picked from a list", `_ = []string{"Moved to the trash"}[who]`, "bare"},
+		{"a constant", `const said = "Moved to the trash"`, "bare"},
+		{"what a case compares", `switch who { case "Ana Ng": return }`, ""},
+		{"what an index looks up", `_ = by["Ana Ng"]`, ""},
+		{"a value of its own type", `const Passed Outcome = "passed over"`, ""},
 		{"a key", `Row("ledger/row")`, ""},
 		{"a whole sentence", `voice.T("Moved to {date}", "date", who)`, ""},
 		{"a long sentence in two pieces", `voice.T("Moved to " + "the trash")`, ""},
@@ -300,18 +306,25 @@ func bare(text string, lit ast.Node, over []ast.Node) bool {
 	var below ast.Node = lit
 	for i := len(over) - 1; i >= 0; i-- {
 		switch n := over[i].(type) {
-		case *ast.ImportSpec, *ast.IndexExpr:
+		case *ast.ImportSpec:
 			return false
-		case *ast.CaseClause:
-			if e, ok := below.(ast.Expr); ok && slices.Contains(n.List, e) {
+		case *ast.CaseClause: // what is compared, but not what is done then
+			if slices.Contains(n.List, asExpr(below)) {
+				return false
+			}
+		case *ast.IndexExpr:
+			if n.Index == below {
+				return false
+			}
+		case *ast.ValueSpec: // a constant of a type of its own is a value that is kept or compared
+			if n.Type != nil && isConst(over, i) {
+				return false
+			}
+			if slices.ContainsFunc(n.Names, func(name *ast.Ident) bool { return slices.Contains(asideNames, name.Name) }) {
 				return false
 			}
 		case *ast.Field: // a tag
 			return false
-		case *ast.ValueSpec:
-			if slices.ContainsFunc(n.Names, func(name *ast.Ident) bool { return slices.Contains(asideNames, name.Name) }) {
-				return false
-			}
 		case *ast.KeyValueExpr:
 			if n.Key == below || slices.Contains(asideFields, called(n.Key)) {
 				return false
@@ -328,6 +341,16 @@ func bare(text string, lit ast.Node, over []ast.Node) bool {
 		below = over[i]
 	}
 	return words
+}
+
+func asExpr(n ast.Node) ast.Expr {
+	e, _ := n.(ast.Expr)
+	return e
+}
+
+func isConst(over []ast.Node, i int) bool {
+	decl, ok := over[max(0, i-1)].(*ast.GenDecl)
+	return ok && decl.Tok == token.CONST
 }
 
 func bareArgument(call *ast.CallExpr, arg ast.Node, words bool) bool {
