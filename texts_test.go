@@ -49,7 +49,6 @@ func TestEveryTextGoesThroughSay(t *testing.T) {
 
 // notYet are folders whose sentences are still glued from pieces.
 var notYet = []string{
-	"notes",
 	"notes/brief",
 	"notes/note",
 	"notes/prompt",
@@ -124,6 +123,15 @@ var notSaid = map[string]string{
 	"ui/roomtest":          "of tests",
 }
 
+// written are pieces of lines as notes hold them, and keys of the journal: by file, since elsewhere they may be words for
+// the user.
+var written = map[string][]string{
+	"notes/format.go":  {"me and ", " for ", " and ", " by "},
+	"notes/hints.go":   {" and ", " due by eod", " by eod", " due eod", " by today", "todo ", " due"},
+	"notes/daysoff.go": {"days off"},
+	"notes/verdict.go": {"not yet", "mine to keep", "handed back"},
+}
+
 func saidIn(t *testing.T) *catalogue {
 	t.Helper()
 	s := &catalogue{}
@@ -172,7 +180,8 @@ func (s *catalogue) read(path, code string) {
 				return false
 			}
 		case *ast.BasicLit:
-			if text, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && bare(text, n, over) {
+			text, err := strconv.Unquote(n.Value)
+			if err == nil && n.Kind == token.STRING && !slices.Contains(written[path], text) && bare(text, n, over) {
 				s.faults = append(s.faults, fmt.Sprintf("%s: %q stands bare: say it with voice.T or voice.N", where, text))
 			}
 		}

@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,7 @@ import (
 // Hint is one muted line beside a note: a line of it nearly files.
 type Hint struct {
 	Line int    // counts from 1
-	Say  string // as shown: "file as todo?", "not filed: nobody called Legal"
+	Say  string // as shown: "file as todo?", "not filed: nobody is called Legal"
 	Old  string // the line as it stands
 	New  string // the line that would file, for one tap; "" where only the manager knows
 	Name string // the name that means nobody, or several people, in this note; "" otherwise
@@ -63,7 +62,7 @@ func (in Context) hintFor(line string) (Hint, bool) {
 	for _, try := range []func(string, opening) (string, Label){in.shouted, in.nameToDo, in.dueProse} {
 		if fix, l := try(line, o); fix != "" {
 			if r, ok := in.read(fix); ok && r.item.Label == l {
-				return Hint{Say: "file as " + string(l) + "?", New: fix}, true
+				return Hint{Say: voice.T("file as {label}?", "label", string(l)), New: fix}, true
 			}
 		}
 	}
@@ -72,12 +71,12 @@ func (in Context) hintFor(line string) (Hint, bool) {
 
 func sayUnread(name string, ids []PersonID) string {
 	if len(ids) == 2 {
-		return fmt.Sprintf("not filed: two people are called %s", name)
+		return voice.T("not filed: two people are called {name}", "name", name)
 	}
 	if len(ids) > 2 {
-		return fmt.Sprintf("not filed: %d people are called %s", len(ids), name)
+		return voice.T("not filed: {n} people are called {name}", "n", len(ids), "name", name)
 	}
-	return "not filed: nobody called " + name
+	return voice.T("not filed: nobody is called {name}", "name", name)
 }
 
 // endOfDayHint offers the day that a lone EOD means.

@@ -101,7 +101,7 @@ func TestAnAnswerToAnIdea(t *testing.T) {
 		{"mine", "- idea - a wiki", IdeaAnswer{State: notes.Trying, Call: notes.Mine, Who: me}, "- idea - a wiki (trying 2026-11-23: my call, I try it)"},
 		{"of two", "idea Ana, Ben: swap", IdeaAnswer{State: notes.Trying, Call: notes.Theirs}, "idea Ana, Ben: swap (trying 2026-11-23: their call)"},
 		{"past", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "2026-11-22"}, "That day is in the past"},
-		{"no day", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "31 Feb"}, "There is no such day"},
+		{"no day", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "31 Feb"}, "That isn't a date"},
 		{"taken up", "idea: a wiki", IdeaAnswer{State: notes.Adopted, Remark: "from March"}, "idea: a wiki (adopted 2026-11-23: from March)"},
 		{"declined", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: "we had one (twice)"}, "idea: a wiki (declined 2026-11-23: we had one (twice))"},
 		{"no reason", "idea: a wiki", IdeaAnswer{State: notes.Declined, Remark: " "}, "Say why, as you'd say it in person"},

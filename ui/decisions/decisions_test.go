@@ -185,7 +185,7 @@ func TestLimitsAreEditedInPlace(t *testing.T) {
 	if b.room.(room.Leaver).Leave() == nil {
 		t.Error("too long a text was left behind")
 	}
-	b.Sees("That is too long")
+	b.Sees("That's too long")
 	b.Choose("area/1/tag", "Delete area")
 	if err := b.room.(room.Leaver).Leave(); err != nil {
 		t.Errorf("what was deleted meanwhile keeps the room: %v", err)

@@ -87,7 +87,7 @@ func TestStartSaysWhatIsWrong(t *testing.T) {
 		t.Error("began all the same")
 	}
 	h.Fill("people.names", "ben")
-	h.Sees("Ben is called “Ben” already.")
+	h.Sees("Ben is already called “Ben”.")
 	h.Fill("people.names", "")
 	h.Tap("firstrun.begin")
 	if b.name != "Ben" || len(b.people) != 0 {

@@ -149,8 +149,8 @@ func TestAFieldThatCannotBeTakenSaysSoAndLosesNothing(t *testing.T) {
 	b.Tap("goal/more")
 	for _, c := range []struct{ start, target, says string }{
 		{"1 Mar 2027", "1 Feb 2027", "That's before the start on 1 Mar 2027."},
-		{"1 Oct 2026", "31 Feb", "There is no such day."},
-		{"31/12", "", "There is no such day."},
+		{"1 Oct 2026", "31 Feb", "That isn't a date."},
+		{"31/12", "", "That isn't a date."},
 		{"", "1 Nov 2026", "That day is in the past."},
 	} {
 		t.Run(c.says, func(t *testing.T) {
@@ -270,7 +270,7 @@ func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
 	b.Type("chance/text", "Four hours with a platform lead")
 	b.Fill("chance/day", "31 Feb")
 	b.Tap("dialog/confirm")
-	b.Sees("There is no such day")
+	b.Sees("That isn't a date")
 	b.Fill("chance/day", "4 Jan")
 	b.Focus("chance/kind")
 	for range 3 {

@@ -64,7 +64,7 @@ func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	h.Sees("Enter at least one name.")
 	h.Fill("people.names", "Ben\nana ruiz\nMe\nBen\nC#")
 	h.Sees(
-		"Ana Ruiz is called “Ana Ruiz” already.",
+		"Ana Ruiz is already called “Ana Ruiz”.",
 		"means something else in a line",
 		"This name is here twice.",
 		"Leave out the “#”",
@@ -174,7 +174,7 @@ func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
 	ShowEdit(h, id)
 	for _, c := range []struct{ key, typed, said string }{
 		{"person.name", " ", "Enter a name."},
-		{"person.name", "Ben Kofi", "Ben Kofi is called “Ben Kofi” already."},
+		{"person.name", "Ben Kofi", "Ben Kofi is already called “Ben Kofi”."},
 	} {
 		h.Fill(c.key, c.typed)
 		h.Tap("dialog/confirm")
@@ -188,7 +188,7 @@ func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
 	h.Sees("That day has passed.")
 	h.Fill("person.until", "30 Feb")
 	h.Tap("dialog/confirm")
-	h.Sees("There is no such day.")
+	h.Sees("That isn't a date.")
 	h.Fill("person.until", "in 2 weeks")
 	h.Tap("dialog/confirm")
 	if p := h.Person(id); p.Name != "Ana R" || p.State != notes.StateAway || p.Until != "2026-12-07" {

@@ -108,7 +108,7 @@ func TestSearchBetweenTwoDays(t *testing.T) {
 	h.Tap("menu/Pick dates …")
 	h.Fill("search.from", "31 Feb")
 	h.Tap("dialog/confirm")
-	h.Sees("There is no such day.")
+	h.Sees("That isn't a date.")
 	h.Fill("search.from", "2026-03-01")
 	h.Fill("search.to", "2026-02-01")
 	h.Tap("dialog/confirm")
