@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 
@@ -78,11 +77,14 @@ func readMeeting(day notes.Date, typed string, now time.Time) (at string, err er
 	at, ok := notes.ReadTime(typed)
 	switch {
 	case !day.Valid():
-		return "", notes.Invalid{Field: "Date", Why: "There is no such day. Write it like " + string(notes.DateOf(now)) + "."}
+		return "", notes.Invalid{
+			Field: voice.T("Date"),
+			Why:   voice.T("That isn't a date. Write it like 4 Dec or {date}.", "date", string(notes.DateOf(now))),
+		}
 	case !ok:
-		return "", notes.Invalid{Field: "Time", Why: "Write a time like 9:30 or 5pm, or leave it empty."}
+		return "", notes.Invalid{Field: voice.T("Time"), Why: voice.T("Write a time like 9:30 or 5pm, or leave it empty.")}
 	case day < notes.DateOf(now):
-		return "", notes.Invalid{Field: "Date", Why: "That day is past. Pick today or a later one."}
+		return "", notes.Invalid{Field: voice.T("Date"), Why: voice.T("That day is in the past. Pick today or a later day.")}
 	}
 	return at, nil
 }

@@ -141,7 +141,7 @@ func TestHandBackFromQueue(t *testing.T) {
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
 	m.storedIn(
 		file,
-		[]string{"topic: the rota\nask: This has been with me: choose the vendor. Would you take it, and what would you need from me?"},
+		[]string{"topic: the rota\nask: This has been with me: “Choose the vendor”. Would you take it, and what would you need from me?"},
 		plannedBody,
 	)
 	m.sees("Handed back to Ana")

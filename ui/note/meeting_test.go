@@ -310,7 +310,7 @@ func TestAClosingThatCannotBeWrittenKeepsWhatWasSaid(t *testing.T) {
 	id := b.closing("decided: use the old tool\n")
 	b.Fill("closing.day", "2026-11-20")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("can't be on a day that is past")
+	b.Sees("can't be in the past")
 	b.Fill("closing.day", "2026-12-07")
 	b.FailWrites(notes.ErrFull)
 	b.Tap(widgets.DialogConfirm)

@@ -44,7 +44,7 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 	b.Choose("head.more", "Move it to another day …")
 	b.Fill("move.day", "2026-11-20")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("That day is past.")
+	b.Sees("That day is in the past.")
 	if n := b.read(id); n.Date != "2026-11-24" {
 		t.Errorf("it is on %s", n.Date)
 	}
