@@ -11,6 +11,7 @@ import (
 	"handback/notes"
 	"handback/ui/help"
 	"handback/ui/people"
+	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 
@@ -146,6 +147,14 @@ func (s *Shell) bindShortcuts() {
 		s.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { s.shortcut(pressed) })
 	}
 	s.win.Canvas().SetOnTypedKey(s.typedKey)
+	s.win.Canvas().SetOnTypedRune(s.typedRune)
+}
+
+// typedRune is for what is typed where nothing has the keyboard.
+func (s *Shell) typedRune(r rune) {
+	if to, ok := s.room.(room.Typer); ok && !widgets.OverlayShown(s.win.Canvas()) {
+		to.Typed(r)
+	}
 }
 
 // typedKey is for keys without a modifier that no widget took.

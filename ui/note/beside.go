@@ -102,7 +102,7 @@ func (b *beside) open() error {
 	if err != nil {
 		return err
 	}
-	if err := b.host.Draft().Open(n, b.editor, true); err != nil {
+	if err := openToWrite(b.host, n, true); err != nil {
 		return err
 	}
 	if line, shown := b.host.Draft().Shows(b.place.Line); shown {

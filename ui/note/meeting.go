@@ -97,10 +97,9 @@ func (m *Meeting) Reload() error {
 		if err != nil {
 			return err
 		}
-		if err := m.host.Draft().Open(n, m.editor, true); err != nil {
+		if err := openToWrite(m.host, n, true); err != nil {
 			return err
 		}
-		m.editor.WriteOn()
 	}
 	facts, err := m.host.Journal().Facts(m.place.Person, m.host.Now())
 	if err != nil {

@@ -57,7 +57,7 @@ func (r *Room) reopen(id notes.NoteID) error {
 	if err != nil {
 		return err
 	}
-	if err := r.host.Draft().Open(n, r.editor, false); err != nil {
+	if err := openToWrite(r.host, n, false); err != nil {
 		return err
 	}
 	return r.Reload()

@@ -37,6 +37,7 @@ type Entry struct {
 	shift   bool // held down
 	beyond  beyond
 	history history
+	reached int            // where the last change ended in the text before it, in runes
 	writing bool           // an act runs: edit
 	pad     *fyne.KeyEvent // a key of the keypad that may yet type a digit
 }
