@@ -17,7 +17,7 @@ import (
 )
 
 // The Parts of a place in Notes. After a meeting the person may still look on: the note shows folded, and nothing but it,
-// until the manager asks for all of it or goes to another screen or person.
+// until the manager asks for all of it: the window folds every way to it till then.
 const (
 	Folded = "folded"
 	Whole  = "whole" // asks for all of it; the window takes it for no Part

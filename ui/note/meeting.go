@@ -161,7 +161,8 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
-		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search), voice.T("Search these notes"), ""),
+		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", func() { Find(m.host, m.place.Person) }),
+			voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
 }
@@ -242,23 +243,50 @@ func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail str
 	)
 }
 
+// Leave implements room.Leaver: a topic that stands in the field when the meeting is left, or the window closed, is added
+// as it was typed. What is no topic, e.g. a private line, becomes a line of the note, which folds it.
+func (m *Meeting) Leave() error {
+	n, open := m.host.Draft().Note()
+	if !open || room.ReadOnly(m.host) || strings.TrimSpace(m.add.Text()) == "" {
+		return nil
+	}
+	line, err := m.topicLine(n, m.add.Text())
+	if err != nil {
+		line = strings.TrimSpace(m.add.Text())
+	}
+	return m.addLine(n, line)
+}
+
 // addTopic puts what was typed on the agenda; the field stays for the next one.
 func (m *Meeting) addTopic(text string) {
 	n, open := m.host.Draft().Note()
 	if !open || strings.TrimSpace(text) == "" {
 		return
 	}
-	today := m.host.Context(n.Person, m.host.Today())
-	line, _, err := notes.TopicLine(text, notes.Them, today)
+	line, err := m.topicLine(n, text)
 	if err != nil {
 		m.host.Show(err)
 		return
 	}
-	line = notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date))
-	if _, err := m.host.Apply(
+	_ = m.addLine(n, line) // an error has been shown
+}
+
+func (m *Meeting) topicLine(n notes.Note, text string) (string, error) {
+	today := m.host.Context(n.Person, m.host.Today())
+	line, _, err := notes.TopicLine(text, notes.Them, today)
+	if err != nil {
+		return "", err
+	}
+	return notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date)), nil
+}
+
+func (m *Meeting) addLine(n notes.Note, line string) error {
+	_, err := m.host.Apply(
 		notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}},
 		voice.T("Added"),
-	); err == nil {
+	)
+	if err == nil {
 		m.add.SetText("")
 	}
+	return err
 }
