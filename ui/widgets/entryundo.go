@@ -67,7 +67,7 @@ func (e *Entry) put(text string, caret int) {
 // SetText replaces all of it; there is nothing to undo then.
 func (e *Entry) SetText(text string) {
 	e.history.clear()
-	e.beyond = beyond{}
+	e.beyond, e.filled = beyond{}, e.fills
 	e.Entry.SetText(text)
 }
 

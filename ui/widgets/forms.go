@@ -149,6 +149,7 @@ func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text str
 	}
 	if text, kept := k.forms.kept[k.id].Fields[e.Key]; kept && (may == nil || may(text)) {
 		e.SetText(text)
+		e.own()
 		k.Line.Show()
 	}
 	changed := e.OnChanged
@@ -242,7 +243,7 @@ func (d *Dialog) watchTyping() (first *Entry) {
 	})
 	for _, e := range fill {
 		e.SetText(t.kept[e.Key])
-		e.SetCaret(len([]rune(e.Text)))
+		e.own()
 	}
 	t.busy = false
 	for e := range t.had {
