@@ -77,7 +77,8 @@ func (s *Shell) meeting() notes.NoteID {
 }
 
 // reaches reports whether the last act of a list may be turned round here. While the person looks on only what was done in
-// their one-on-one may be, and while they may look on after it what was done since: nothing of before it is spoken of, or brought into view.
+// their one-on-one may be, and while they may look on after it what was done since: nothing of before it
+// is spoken of, or brought into view.
 func (s *Shell) reaches(list []act) bool {
 	x, any := last(list)
 	switch {
