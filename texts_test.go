@@ -308,7 +308,7 @@ var (
 // asideNames are constants that something is found by, a field of a form, a kept verdict or a variable of the system, and
 // that nobody reads.
 var asideNames = []string{
-	"FieldHelp", "FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
+	"FieldHelp", "FieldTemplateName", "FieldTemplateBody", "FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
 	"NotNeededVerdict", "signalMark", "localeVars", "zoneVar", "savedMark",
 }
 

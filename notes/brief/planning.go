@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"time"
 
 	"handback/notes"
@@ -96,7 +95,7 @@ type NotHeldReason struct{ Why, Text string }
 func NotHeldReasons(who notes.Person) []NotHeldReason {
 	return []NotHeldReason{
 		{notes.CalledOffByMe, voice.T("Not held: I called it off")},
-		{notes.CalledOffByThem, "Not held: " + who.First() + " called it off"},
+		{notes.CalledOffByThem, voice.T("Not held: {who} called it off", "who", who.First())},
 		{notes.OffForIllness, voice.T("Not held: somebody was ill")},
 		{notes.OffForHoliday, voice.T("Not held: holiday")},
 	}
@@ -117,7 +116,7 @@ func SayCalledOff(last []notes.NoteHead) string {
 	if mine == 0 || len(last) < fewOneOnOnes {
 		return ""
 	}
-	return fmt.Sprintf("You called off %d of the last %d", mine, len(last))
+	return voice.T("You called off {mine} of the last {all}", "mine", mine, "all", len(last))
 }
 
 // NotHeld records why a planned one-on-one was not held ("" for unsaid) and moves the planned

@@ -22,7 +22,7 @@ type sheet struct {
 	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
 	bubble   *bubble // of the tooltips of the card
-	deaf     *deaf // nil where words that were meant for something else do no harm
+	deaf     *deaf   // nil where words that were meant for something else do no harm
 }
 
 func newSheet(at fyne.Canvas, veil color.Color, card fyne.CanvasObject) *sheet {
