@@ -34,11 +34,13 @@ func ShowLeaving(f notes.Facts, stepIns []notes.SteppingIn) []Leaving {
 	var out []Leaving
 	for _, s := range stepIns {
 		if s.HandedBack == "" {
-			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: voice.T("You stepped in, {since}", "since", notes.SaySince(s.Began, f.Today))})
+			says := voice.T("You stepped in, {since}", "since", notes.SaySince(s.Began, f.Today))
+			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: says})
 		}
 	}
 	for _, i := range f.IOwe {
-		out = append(out, Leaving{Item: i, Text: notes.SayText(i.Text), Says: voice.T("Your promise, {since}", "since", notes.SaySince(i.NoteDate, f.Today))})
+		says := voice.T("Your promise, {since}", "since", notes.SaySince(i.NoteDate, f.Today))
+		out = append(out, Leaving{Item: i, Text: notes.SayText(i.Text), Says: says})
 	}
 	for _, i := range f.Ideas {
 		says := voice.T("Their idea, no answer {since}", "since", notes.SaySince(i.NoteDate, f.Today))

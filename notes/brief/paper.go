@@ -23,12 +23,13 @@ func PaperTitle(b Brief) string {
 // blocks before they come here; a line that begins with the word all the same is left out too.
 func Paper(b Brief, holds []HandBack, question, reason string) []notes.PagePart {
 	first := b.Person.First()
+	due := func(l Line) string { return onPaperDue(l, b.Today) }
 	var parts []notes.PagePart
 	for _, part := range []notes.PagePart{
 		{Icon: "ask", Title: voice.T("The question"), Lines: asked(question, reason)},
 		{Icon: "topic", Title: voice.T("Agenda"), Lines: orElse(onPaper(b.Agenda, tailInBrackets), voice.T("Nothing on the agenda yet."))},
-		{Icon: "todo", Title: voice.T("I owe {who}", "who", first), Lines: onPaper(b.IOwe, func(l Line) string { return onPaperDue(l, b.Today) })},
-		{Icon: "todo", Title: voice.T("{who} owns", "who", first), Lines: onPaper(b.TheyOwn, func(l Line) string { return onPaperDue(l, b.Today) })},
+		{Icon: "todo", Title: voice.T("You owe {who}", "who", first), Lines: onPaper(b.IOwe, due)},
+		{Icon: "todo", Title: voice.T("{who} owns", "who", first), Lines: onPaper(b.TheyOwn, due)},
 		{Icon: "page", Title: b.Since.Title, Lines: b.Since.onPaper()},
 	} {
 		parts = notes.AddPart(parts, part)

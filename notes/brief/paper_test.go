@@ -26,7 +26,7 @@ Agenda
 - Budget for the offsite (Ana)
 - How was the demo? (you)
 
-I owe Ana
+You owe Ana
 - Budget answer, since 17 Nov
 - Intro to payments, by 3 Dec
 

@@ -94,7 +94,7 @@ type NotHeldReason struct{ Why, Text string }
 // NotHeldReasons are they, in the order of the menu.
 func NotHeldReasons(who notes.Person) []NotHeldReason {
 	return []NotHeldReason{
-		{notes.CalledOffByMe, voice.T("Not held: I called it off")},
+		{notes.CalledOffByMe, voice.T("Not held: you called it off")},
 		{notes.CalledOffByThem, voice.T("Not held: {who} called it off", "who", who.First())},
 		{notes.OffForIllness, voice.T("Not held: somebody was ill")},
 		{notes.OffForHoliday, voice.T("Not held: holiday")},

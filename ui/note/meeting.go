@@ -160,7 +160,8 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 		saved = voice.T("Saved")
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
-		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+		widgets.Muted(voice.T("One-on-one")+" · "+notes.SayFull(n.Date, m.host.Today())),
+		widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
 		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", func() { Find(m.host, m.place.Person) }),
 			voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
@@ -194,7 +195,7 @@ func (m *Meeting) passOver(n notes.Note) error {
 
 func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObject {
 	first := m.host.Person(m.place.Person).First()
-	count := strconv.Itoa(len(ticked)) + " of " + strconv.Itoa(len(ticked)+len(b.Agenda))
+	count := voice.T("{done} of {all}", "done", len(ticked), "all", len(ticked)+len(b.Agenda))
 	if len(ticked)+len(b.Agenda) == 0 {
 		count = ""
 	}
@@ -205,7 +206,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 	for _, l := range b.Agenda {
 		tail := l.Tail
 		if l.Actor != notes.Them {
-			tail = "me"
+			tail = voice.T("you")
 		}
 		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
 	}
@@ -215,11 +216,11 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		widgets.Card(2, agenda...),
 		m.listCard(
 			"owns",
-			first+" owns",
-			voice.T("Nothing open."),
+			voice.T("{who} owns", "who", first),
+			voice.T("No open actions."),
 			b.TheyOwn,
 		),
-		m.listCard("owe", "I owe "+first, voice.T("Nothing open."), b.IOwe),
+		m.listCard("owe", voice.T("You owe {who}", "who", first), voice.T("No open promises."), b.IOwe),
 	)
 }
 
@@ -283,7 +284,7 @@ func (m *Meeting) topicLine(n notes.Note, text string) (string, error) {
 func (m *Meeting) addLine(n notes.Note, line string) error {
 	_, err := m.host.Apply(
 		notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}},
-		voice.T("Added"),
+		voice.T("Topic added"),
 	)
 	if err == nil {
 		m.add.SetText("")

@@ -258,11 +258,11 @@ func (r *Room) listed(open notes.NoteID) listModel {
 // empty is what the room says before there is a note.
 func (r *Room) empty() fyne.CanvasObject {
 	who := r.host.Person(r.person)
-	say := "Nothing is written about " + who.First() + " yet. Write as you think: " +
-		"a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
+	say := voice.T("No notes about {who} yet. Write as you think: "+
+		"start a line with a word like todo, praise or idea, and Handback files it for you.", "who", who.First())
 	if who.Kind == notes.KindMe {
-		say = voice.T("Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: " +
-			"any line may name a person, and is filed with them.")
+		say = voice.T("Your own journal, for team meetings and your own thoughts. " +
+			"Name a person in a line, and Handback files it with them.")
 	}
 	return widgets.Pad(12, 24, 24, 26, widgets.VStack(
 		14,
