@@ -91,7 +91,7 @@ func TestADecisionIsHandedBackOnceAndForAll(t *testing.T) {
 	offered := func(want bool) {
 		t.Helper()
 		for _, screen := range []room.Screen{room.Today, room.Prep} {
-			p, title := room.Place{Screen: screen}, "they could take"
+			p, title := room.Place{Screen: screen}, "could be theirs"
 			if screen == room.Prep {
 				p.Person, title = w.who("Ana").ID, "Could be Ana's call"
 			}
