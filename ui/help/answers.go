@@ -9,8 +9,6 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
-
-	"handback/notes/voice"
 )
 
 //go:embed answers.txt
@@ -90,8 +88,8 @@ func parseAct(text string) (Act, error) {
 }
 
 // little are the words of a question that find nothing.
-var little = strings.Fields(voice.T("how do does did i a an the to can could should what where is are my me it in on of for with and or that " +
-	"this somebody someone"))
+var little = strings.Fields("how do does did i a an the to can could should what where is are my me it in on of for with and or that " +
+	"this somebody someone")
 
 // Find are the answers to what is typed: those that hold each of its words, in any order, begun words and other endings
 // too; where there is none, those that hold the most of them. Those whose question holds them come first. Nothing typed

@@ -47,8 +47,8 @@ func Show(host room.Host, commands Commands) {
 	a.field.Entry.OnChanged = func(string) { a.typed() }
 	a.field.Entry.OnSubmitted = func(string) { a.first() }
 	a.draw()
-	labels := widgets.NewSmallButton("help.labels", widgets.Quiet, "", voice.T("All labels"), func() { a.run("labels") })
-	shortcuts := widgets.NewSmallButton("help.shortcuts", widgets.Quiet, "", voice.T("All shortcuts"), func() { a.run("shortcuts") })
+	labels := widgets.NewSmallButton("help.labels", widgets.Quiet, "", voice.T("Show all labels"), func() { a.run("labels") })
+	shortcuts := widgets.NewSmallButton("help.shortcuts", widgets.Quiet, "", voice.T("Show all shortcuts"), func() { a.run("shortcuts") })
 	a.dialog = widgets.NewDialog(host.Window().Canvas(), voice.T("How do I …"), "", nil, a.field, listed(a.list),
 		widgets.HStack(4, labels, shortcuts, widgets.Grow()))
 	a.dialog.Wide(640).Show(a.field.Entry)

@@ -157,7 +157,7 @@ func (f *filed) nothing() fyne.CanvasObject {
 		),
 		say(notes.Praise, voice.T("ran the review")),
 		say(notes.Idea, voice.T("rotate who leads")),
-		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("All labels"), func() { f.host.Run("labels") })),
+		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("Show all labels"), func() { f.host.Run("labels") })),
 	)
 }
 

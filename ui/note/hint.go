@@ -48,7 +48,7 @@ func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
 // dismissedSay is what is said once a suggestion was dismissed.
 func dismissedSay(h notes.Hint) string {
 	if h.Nobody {
-		return "Suggestions about “" + h.Name + "” turned off"
+		return voice.T("Suggestions about “{name}” turned off", "name", h.Name)
 	}
 	return voice.T("Suggestions for this line turned off")
 }

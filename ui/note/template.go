@@ -58,5 +58,5 @@ func (f *filed) startFrom(id notes.NoteID, t notes.Template) {
 		f.host.Show(err)
 		return
 	}
-	_, _ = f.host.Apply(change, "Started from “"+t.Name+"”") // an error has been shown
+	_, _ = f.host.Apply(change, voice.T("Started from “{name}”", "name", t.Name)) // an error has been shown
 }

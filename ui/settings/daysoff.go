@@ -29,7 +29,7 @@ func (r *Room) daysOff() fyne.CanvasObject {
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, nothing is asked, counted or overdue.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback asks nothing, counts nothing, and nothing is overdue.")))
 	}
 	return widgets.Card(0, rows...)
 }
