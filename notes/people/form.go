@@ -155,7 +155,8 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 
 // names checks all names of the form and returns those besides the display name.
 func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
-	name, err := checkedName(FieldName, f.Name, p.ID, people)
+	p.Name = notes.Tidy(f.Name)
+	name, err := checkedName(FieldName, f.Name, p, people)
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +167,7 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 			continue
 		}
 		seen[notes.FoldName(a)] = true
-		if a, err = checkedName(FieldAliases, a, p.ID, people); err != nil {
+		if a, err = checkedName(FieldAliases, a, p, people); err != nil {
 			return nil, err
 		}
 		aliases = append(aliases, a)
@@ -174,14 +175,15 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 	return aliases, nil
 }
 
-// checkedName is a name without blanks to spare; Invalid of the field where it cannot be one of the person's.
-func checkedName(field, typed string, of notes.PersonID, people []notes.Person) (string, error) {
+// checkedName is a name without blanks to spare; Invalid of the field where it cannot be one of the names of p, as p is
+// to be saved.
+func checkedName(field, typed string, p notes.Person, people []notes.Person) (string, error) {
 	name := notes.Tidy(typed)
 	if len([]rune(name)) > maxName {
 		return "", notes.Invalid{Field: field, Why: "That is too long for a name. Use at most " + strconv.Itoa(maxName) + " letters."}
 	}
 	var wrong notes.Invalid
-	if err := notes.CheckAlias(name, of, people); errors.As(err, &wrong) {
+	if err := notes.CheckName(name, p, people); errors.As(err, &wrong) {
 		return "", notes.Invalid{Field: field, Why: wrong.Why}
 	} else if err != nil {
 		return "", err

@@ -86,6 +86,8 @@ func TestPersonFormRefuses(t *testing.T) {
 		{"a word of the grammar", func(f *Form) { f.Name = "We" }, FieldName},
 		{"a name without end", func(f *Form) { f.Name = strings.Repeat("Ana ", 400) }, FieldName},
 		{"somebody else's name as an alias", func(f *Form) { f.Aliases = "AR, Ben Kofi" }, FieldAliases},
+		{"somebody else's first name as an alias", func(f *Form) { f.Aliases = "Ben" }, FieldAliases},
+		{"somebody else's first name as the whole name", func(f *Form) { f.Name = "Ben" }, FieldName},
 		{"an alias that cannot be read", func(f *Form) { f.Aliases = "A+R" }, FieldAliases},
 		{"no such day", func(f *Form) { f.State, f.Until = notes.StateAway, "31 Feb" }, FieldUntil},
 		{"back before today", func(f *Form) { f.State, f.Until = notes.StateAway, "2026-11-23" }, FieldUntil},
@@ -118,7 +120,10 @@ func TestNewcomers(t *testing.T) {
 		{"Dana Weiss\nElif Kaya", "Dana Weiss, Elif Kaya"},
 		{"- Dana Weiss <dana@example.org>\r\n- Elif", "Dana Weiss, Elif"},
 		{"Dana\ndana", "Dana, [dana]"},
-		{"Ben Kofi\nBen", "[Ben Kofi], Ben"},
+		{"Ben Kofi\nBen", "[Ben Kofi], [Ben]"},
+		{"Ben Lee\nDana, Elif Kaya,\nGus", "Ben Lee, Dana, Elif Kaya, Gus"},
+		{"Ruiz, Dana", "Ruiz, Dana"},
+		{strings.Repeat("Xaver Quince, ", 20) + "Dana Weiss", "Xaver Quince, Dana Weiss"},
 		{"me\nAna: x", "[me], [Ana: x]"},
 		{strings.Repeat("x", 500), "[" + strings.Repeat("x", 160) + "]"},
 	} {
@@ -138,6 +143,25 @@ func TestNewcomers(t *testing.T) {
 	many := ReadNewcomers(strings.Repeat("a\n", 100_000), nil)
 	if len(many) > maxNewcomers {
 		t.Errorf("%d people at once", len(many))
+	}
+}
+
+func TestWhatSomebodyIsCalledMayStandInTheirName(t *testing.T) {
+	for _, c := range []struct{ typed, name, further string }{
+		{`William "Bill" Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`William (Bill) Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`William 'Bill' Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`- William “Bill” Tarrant <bill@example.org>`, "Bill Tarrant", "William Tarrant, William"},
+		{`Ana (Annie) Lopez`, "Annie Lopez", "Ana Lopez"}, // Ana is Ana Ruiz
+		{`Shaun O'Neil d'Arc`, "Shaun O'Neil d'Arc", ""},
+		{`Shaun 'O'Neil`, "Shaun 'O'Neil", ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			got := NewReports(ReadNewcomers(c.typed, formTeam), notes.Rhythm{}, formTeam, peopleDay)
+			if len(got) != 1 || got[0].Name != c.name || strings.Join(got[0].Aliases, ", ") != c.further {
+				t.Errorf("%+v", got)
+			}
+		})
 	}
 }
 
