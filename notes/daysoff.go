@@ -97,7 +97,7 @@ func ReadSpan(from, to string, today Date) (Span, error) {
 	if first == "" {
 		return Span{}, Invalid{Field: FieldFirstDay, Why: voice.T("Enter the first day off, such as 20 Dec.")}
 	}
-	last, err := ReadFormDate(FieldLastDay, to, first)
+	last, err := ReadLastDate(FieldLastDay, to, first)
 	switch {
 	case err != nil:
 		return Span{}, err

@@ -21,14 +21,18 @@ type Form struct {
 	State   notes.PersonState
 	Until   string // day they are back; only with StateAway; may be empty
 	LeftOn  string // only with StateLeft; empty is today
+	Last    string // only with Leaving: their last day
 	Every   string // a whole number; empty or "0" is no rhythm
 	Unit    notes.RhythmUnit
 	Day     string // with Weeks: a weekday's name, or empty for "about every …"
-	Next    string // with Months: a day that the rhythm falls on; empty leaves what it keeps to
+	Next    string // with Months: the day of the next one, see Planned; empty leaves what the rhythm keeps to
 	On      MonthDay
 	At      string // a time of day as people type it, or empty
 	Zone    string // a city or IANA name, or empty
 }
+
+// Leaving is the state of somebody who has given notice, in a form alone: they are here until their last day.
+const Leaving notes.PersonState = "leaving"
 
 // MonthDay is what a monthly rhythm keeps to.
 type MonthDay string
@@ -87,6 +91,7 @@ const (
 	FieldAliases = "Nicknames"
 	FieldUntil   = "Back on"
 	FieldLeftOn  = "Left on"
+	FieldLast    = notes.FieldLastDay
 	FieldEvery   = "Every"
 	FieldNext    = "Next one"
 	FieldTime    = "Time"
@@ -115,6 +120,9 @@ func FormOf(p notes.Person) Form {
 		LeftOn:  notes.TypeDate(p.LeftOn),
 		Unit:    p.Rhythm.Unit,
 		Zone:    notes.SayZone(p.Rhythm.Zone),
+	}
+	if p.Leaving() {
+		f.State, f.LeftOn, f.Last = Leaving, "", notes.TypeDate(p.LeftOn)
 	}
 	if p.Rhythm.Every > 0 {
 		f.Every = strconv.Itoa(p.Rhythm.Every)
@@ -192,10 +200,9 @@ func checkedName(field, typed string, p notes.Person, people []notes.Person) (st
 }
 
 func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) {
-	p.State, p.Until, p.LeftOn = f.State, "", ""
 	switch f.State {
 	case notes.StateAway:
-		until, err := notes.ReadFormDate(FieldUntil, f.Until, today)
+		until, err := notes.ReadComingDate(FieldUntil, f.Until, today)
 		if err != nil {
 			return notes.Person{}, err
 		}
@@ -205,24 +212,49 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 				Why:   voice.T("That day is past. Pick a later one, or say that they are here."),
 			}
 		}
-		p.Until = until
+		p.State, p.Until, p.LeftOn = notes.StateAway, until, ""
+		return p, nil
 	case notes.StateLeft:
 		left, err := notes.ReadPastDate(FieldLeftOn, f.LeftOn, today)
-		if err != nil {
+		switch {
+		case err != nil:
 			return notes.Person{}, err
-		}
-		if left > today {
-			return notes.Person{}, notes.Invalid{
-				Field: FieldLeftOn,
-				Why:   voice.T("That day is still to come. Say that they left once they have."),
-			}
-		}
-		if left == "" {
+		case left > today:
+			return leaves(p, left), nil
+		case left == "":
 			left = today
 		}
-		p.LeftOn = left
+		if left < p.Since {
+			p.Since = "" // the day they were added, or one that was wrong
+		}
+		p.State, p.Until, p.LeftOn = notes.StateLeft, "", left
+		return p, nil
+	case Leaving:
+		last, err := notes.ReadComingDate(FieldLast, f.Last, today)
+		switch {
+		case err != nil:
+			return notes.Person{}, err
+		case last == "":
+			return notes.Person{}, notes.Invalid{Field: FieldLast, Why: voice.T("Enter their last day, like 4 Dec.")}
+		case last < today:
+			return notes.Person{}, notes.Invalid{
+				Field: FieldLast,
+				Why:   voice.T("That day is past. Pick a later one, or choose “has left”."),
+			}
+		}
+		return leaves(p, last), nil
 	}
+	p.State, p.Until, p.LeftOn = f.State, "", ""
 	return p, nil
+}
+
+// leaves is p with a last day that is to come: here, or away, as before until then.
+func leaves(p notes.Person, last notes.Date) notes.Person {
+	if p.State == notes.StateLeft || p.State == "" {
+		p.State = notes.StateHere
+	}
+	p.LeftOn = last
+	return p
 }
 
 // rhythm is what the form says; had is the one that the person had.
@@ -266,13 +298,14 @@ func sayUnknownZone(typed string) string {
 // other day was.
 func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 	if f.On == AboutThen {
-		return r, nil
+		_, err := f.nextDay(today)
+		return r, err
 	}
 	if strings.TrimSpace(f.Next) == "" && monthDayOf(had) == f.On {
 		r.Fixed, r.Weekday, r.Nth, r.Day = true, had.Weekday, had.Nth, had.Day
 		return r, nil
 	}
-	day, err := notes.ReadFormDate(FieldNext, f.Next, today)
+	day, err := f.nextDay(today)
 	if err != nil {
 		return notes.Rhythm{}, err
 	}
@@ -287,13 +320,35 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 	}
 }
 
+// nextDay is the day that was typed as the next one, "" for none.
+func (f Form) nextDay(today notes.Date) (notes.Date, error) {
+	day, err := notes.ReadComingDate(FieldNext, f.Next, today)
+	if err == nil && day != "" && day < today {
+		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day is past. Pick today or a later one.")}
+	}
+	return day, err
+}
+
+// Planned is the day on which the next one-on-one is to be planned, since that is what was typed and the rhythm of p, as
+// saved, does not lead to it; "" for none.
+func (f Form) Planned(p notes.Person, today notes.Date) notes.Date {
+	if p.Rhythm.Unit != notes.Months || p.Rhythm.Every == 0 || !p.Around() {
+		return ""
+	}
+	day, err := f.nextDay(today)
+	if next, ok := p.Rhythm.Next("", today, ""); err != nil || p.Rhythm.Fixed && ok && next == day {
+		return ""
+	}
+	return day
+}
+
 func (f Form) every() (int, error) {
 	text := strings.TrimSpace(f.Every)
 	if text == "" {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 || n > longestRhythm {
+	if err != nil || n < 1 || n > longestRhythm {
 		return 0, notes.Invalid{
 			Field: FieldEvery,
 			Why:   "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm.",

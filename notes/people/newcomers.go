@@ -153,6 +153,8 @@ func About(p notes.Person, today notes.Date) []string {
 		return append(said, "left "+notes.SayDate(p.LeftOn, today))
 	case p.State == notes.StateLeft:
 		return append(said, "left")
+	case p.Leaving():
+		said = append(said, voice.T("leaves {day}", "day", notes.SayDate(p.LeftOn, today)))
 	case p.AwayOn(today) && p.Until != "":
 		return append(said, "away until "+notes.SayDate(p.Until, today))
 	case p.AwayOn(today):

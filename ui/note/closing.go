@@ -113,7 +113,7 @@ func (c *closing) show() {
 
 func (c *closing) commit() error {
 	if c.day != nil {
-		next, err := notes.ReadFormDate(voice.T("Next"), c.day.Text(), c.host.Today())
+		next, err := notes.ReadComingDate(voice.T("Next"), c.day.Text(), c.host.Today())
 		if err != nil {
 			return err
 		}

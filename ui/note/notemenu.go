@@ -73,7 +73,7 @@ func (r *Room) askMove(n notes.Note) {
 	at := widgets.NewTextField("move.at", voice.T("At what time? Leave it empty for none."), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Move the one-on-one"), voice.T("Move"), func() error {
-		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
+		to, err := notes.ReadComingDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (r *Room) askMove(n notes.Note) {
 func (r *Room) askDay(n notes.Note) {
 	day := dateField(r.host, "day.day", voice.T("Which day is it about?"), n.Date)
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the day"), voice.T("Change"), func() error {
-		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
+		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}

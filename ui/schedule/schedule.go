@@ -119,8 +119,8 @@ var errWrong = notes.Invalid{Why: voice.T("Please look at what is marked.")}
 func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.day.SetError("")
 	f.at.SetError("")
-	day, ok := notes.ReadDate(f.day.Text(), f.host.Today())
-	if !ok {
+	day, err := notes.ReadComingDate("Date", f.day.Text(), f.host.Today())
+	if err != nil || day == "" {
 		f.day.SetError(voice.T("Write a day like Fri, 4 Dec or in 2 weeks."))
 		return errWrong
 	}
@@ -129,7 +129,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 		f.at.SetError(voice.T("Write a time like 9:30 or 5pm, or leave it empty."))
 		return errWrong
 	}
-	err := act(day, at)
+	err = act(day, at)
 	var invalid notes.Invalid
 	if errors.As(err, &invalid) {
 		switch invalid.Field {
