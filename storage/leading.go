@@ -116,7 +116,7 @@ func newer(a, b notes.Filed) int {
 func (j *Journal) AllGoals() ([]notes.Goal, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.goals(goalColumns + "AND g.state = 'open' AND NOT "+hasLeft+" ORDER BY p.place, p.id, g.id", j.c.today())
+	return j.c.goals(goalColumns+"AND g.state = 'open' AND NOT "+hasLeft+" ORDER BY p.place, p.id, g.id", j.c.today())
 }
 
 // AllAreas are the areas of everybody who has not left.

@@ -88,7 +88,7 @@ func (e *editor) build() {
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
-		people.FieldLast: e.last,
+		people.FieldLast:  e.last,
 		people.FieldEvery: e.every, people.FieldNext: e.next, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()

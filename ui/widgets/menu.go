@@ -114,6 +114,16 @@ func (m *menu) first() fyne.Focusable {
 	return nil
 }
 
+// end focuses the first row that can be chosen, from one end on.
+func (m *menu) end(from, step int) {
+	for i := from; i >= 0 && i < len(m.rows); i += step {
+		if !m.rows[i].Disabled() {
+			m.sheet.at.Focus(m.rows[i])
+			return
+		}
+	}
+}
+
 func (m *menu) choose(item MenuItem) {
 	m.sheet.hide()
 	if item.OnTap != nil {
@@ -129,6 +139,10 @@ func (m *menu) typedKey(event *fyne.KeyEvent) bool {
 		m.sheet.at.FocusNext()
 	case fyne.KeyUp:
 		m.sheet.at.FocusPrevious()
+	case fyne.KeyHome:
+		m.end(0, 1)
+	case fyne.KeyEnd:
+		m.end(len(m.rows)-1, -1)
 	default:
 		return false
 	}
