@@ -71,6 +71,14 @@ func (o DaysOff) BackOn(day Date) Date {
 	return day
 }
 
+// Say is what Today says while days off last, "" otherwise.
+func (o DaysOff) Say(today Date) string {
+	if !o.Covers(today) {
+		return ""
+	}
+	return voice.T("You're off until {day}.", "day", SayDate(o.BackOn(today).AddDays(-1), today))
+}
+
 // Since is how many days have passed from day until today, those off left out.
 func (o DaysOff) Since(day, today Date) int {
 	n := today.DaysSince(day)
