@@ -18,6 +18,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/sample"
+	"handback/notes/voice"
 	"handback/storage"
 	"handback/ui"
 	"handback/ui/paper"
@@ -37,16 +38,16 @@ func main() {
 }
 
 func run() error {
-	journal := flag.String("journal", "", "open this journal `FILE`; it is made when missing")
-	team := flag.Bool("sample", false, "look round with a sample team, kept apart from your journal")
-	say := flag.Bool("version", false, "print the version")
+	journal := flag.String("journal", "", voice.T("open this journal `FILE`; it's created if it doesn't exist"))
+	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
+	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if *say {
-		fmt.Println("Handback", version)
+		fmt.Println(voice.T("Handback {version}", "version", version))
 		return nil
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New("there is no display to open a window on; start it from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)")
+		return errors.New(voice.T("no display found: start Handback from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)"))
 	}
 	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
 	shell := ui.New(ui.Config{

@@ -20,7 +20,7 @@ func edit(f Filed, in Context, want Item) (LineEdit, error) {
 func Tick(f Filed, in Context, on Date) (LineEdit, error) {
 	s := f.Label.Ticked()
 	if s == Open {
-		return LineEdit{}, Invalid{Field: voice.T("State"), Why: voice.T("Say what became of it: a tick alone says nothing here.")}
+		return LineEdit{}, Invalid{Field: voice.T("State"), Why: voice.T("Choose what came of it: a tick alone isn't enough here.")}
 	}
 	return SetState(f, in, s, on, "")
 }
@@ -62,7 +62,7 @@ func AddTag(f Filed, in Context, tag string) (LineEdit, error) {
 	if !ValidTag(name) {
 		return LineEdit{}, Invalid{
 			Field: voice.T("Tag"),
-			Why:   voice.T("A tag is one word of letters, digits, - and _ that begins with a letter."),
+			Why:   voice.T("Write the tag as one word that starts with a letter: letters, digits, - and _ can follow."),
 		}
 	}
 	for _, have := range want.Tags {

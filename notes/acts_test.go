@@ -100,16 +100,16 @@ func TestActsRefuseWhatCannotBeSaid(t *testing.T) {
 		name, line, why string
 		act             func(Filed, Context) (LineEdit, error)
 	}{
-		{"drop my promise", "todo me: x", "cannot be dropped", func(f Filed, in Context) (LineEdit, error) {
+		{"drop my promise", "todo me: x", "can't drop a promise", func(f Filed, in Context) (LineEdit, error) {
 			return SetState(f, in, Dropped, "2026-11-25", "")
 		}},
-		{"tick an idea", "idea: x", "Say what became of it", func(f Filed, in Context) (LineEdit, error) { return Tick(f, in, "2026-11-25") }},
+		{"tick an idea", "idea: x", "Choose what came of it", func(f Filed, in Context) (LineEdit, error) { return Tick(f, in, "2026-11-25") }},
 		{"praise is never due", "praise: x", "Only a todo or a need", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-11-25") }},
-		{"an impossible day", "todo: x", "no such day", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-02-30") }},
+		{"an impossible day", "todo: x", "isn't a date", func(f Filed, in Context) (LineEdit, error) { return SetDue(f, in, "2026-02-30") }},
 		{"no text", "todo: x", "Write what", func(f Filed, in Context) (LineEdit, error) { return SetText(f, in, " \n ") }},
 		{"a tag of two words", "todo: x", "one word", func(f Filed, in Context) (LineEdit, error) { return AddTag(f, in, "a b") }},
-		{"somebody unknown", "todo: x", "no name", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Them, []PersonID{99}) }},
-		{"nobody", "decided: x", "no way to say who", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Unsaid, []PersonID{3}) }},
+		{"somebody unknown", "todo: x", "doesn't work in a line", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Them, []PersonID{99}) }},
+		{"nobody", "decided: x", "can't say that", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Unsaid, []PersonID{3}) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := actOn(t, c.line, c.act)

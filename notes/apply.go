@@ -12,7 +12,7 @@ import (
 // returns ErrConflict.
 func ApplyEdit(body string, e LineEdit) (string, int, error) {
 	if strings.Contains(e.New, "\n") || (strings.HasSuffix(e.New, "\r") && !strings.HasSuffix(e.Old, "\r")) {
-		return body, 0, Invalid{Field: voice.T("Line"), Why: voice.T("A line cannot hold a line end.")}
+		return body, 0, Invalid{Field: voice.T("Line"), Why: voice.T("Keep this to a single line.")}
 	}
 	lines := lineSpans(body)
 	switch e.Op {

@@ -78,6 +78,8 @@ type NewNote struct {
 	At, Zone  string
 	CalledOff string
 	Body      string
+	Template  TemplateID // what it begins with where Body is ""; one that was removed is none
+	Begun     string     // the text that Body was begun with, where that is known
 }
 
 // NoteMeta changes what a note is, not its text. It bumps no rev.
@@ -136,7 +138,7 @@ type DeleteBlank struct{ Note NoteID }
 // the names of both, and From goes to the trash.
 type MergePeople struct{ From, Into PersonID }
 
-// Remove takes away a row that has no trash: a PromptEvent or Verdict by its ID, a CompanyTalk by company goal, person
+// Remove takes away a row that has no trash: a PromptEvent, Verdict, Dismissal or Template by its ID, a CompanyTalk by company goal, person
 // and day.
 type Remove struct{ Row Row }
 

@@ -112,17 +112,17 @@ func ReadSpan(from, to string, today Date) (Span, error) {
 	case last == "":
 		last = first
 	case last < first:
-		return Span{}, Invalid{Field: FieldLastDay, Why: "The last day is before the first. Choose a later one."}
+		return Span{}, Invalid{Field: FieldLastDay, Why: voice.T("The last day is before the first. Choose a later one.")}
 	case last.DaysSince(first) > 366:
-		return Span{}, Invalid{Field: FieldLastDay, Why: "That is more than a year. Check the dates."}
+		return Span{}, Invalid{Field: FieldLastDay, Why: voice.T("That's more than a year. Check the dates.")}
 	}
 	return Span{first, last}, nil
 }
 
 // The fields in which days off are typed.
-const (
-	FieldFirstDay = "First day"
-	FieldLastDay  = "Last day"
+var (
+	FieldFirstDay = voice.T("First day")
+	FieldLastDay  = voice.T("Last day")
 )
 
 // SaySpan is "20 Dec – 3 Jan 2027", or the one day.

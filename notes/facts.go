@@ -77,7 +77,10 @@ func (f *Facts) KeepSince(filed []Filed) {
 // PromptFacts is Facts and what only the prompt engine asks about.
 type PromptFacts struct {
 	Facts
-	Held       []Date        // days of the held one-on-ones, newest first, at most 60
+	Held []Date // days of the held one-on-ones, newest first, at most 60
+	// OneOnOnes are those of the last year, held and missed, newest first, at most 6: what the manager called off is counted
+	// in them, and shown in Prep alone.
+	OneOnOnes  []NoteHead
 	LastPraise Date          // the day of the newest praise for the person, "" where there is none
 	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12

@@ -211,7 +211,7 @@ func NewLine(l Label, a Actor, people []PersonID, text string, due Date, in Cont
 // ErrCannotSay is what a rewriting returns that no single line can say.
 var ErrCannotSay = Invalid{
 	Field: voice.T("Line"),
-	Why:   voice.T("This cannot be said in one line of this note. Write it in the note itself."),
+	Why:   voice.T("This doesn't fit into one line. Write it in the note itself."),
 }
 
 // asRead is what Parse returns for an item that is written in this note.
@@ -230,15 +230,15 @@ func (in Context) asRead(it Item) Item {
 func (in Context) checkSayable(it Item) error {
 	switch {
 	case it.Label.kind().Hidden:
-		return Invalid{Field: "Label", Why: "Nothing is filed from such a line."}
+		return Invalid{Field: voice.T("Label"), Why: voice.T("Private lines aren't filed. Choose another label.")}
 	case oneLine(it.Text) == "":
-		return Invalid{Field: "Text", Why: "Write what it is about."}
+		return Invalid{Field: voice.T("Text"), Why: voice.T("Write what it's about.")}
 	case it.Due != "" && !it.Label.kind().Due:
-		return Invalid{Field: "Date", Why: "Only a todo or a need can have a date it is due by."}
+		return Invalid{Field: voice.T("Date"), Why: voice.T("Only a todo or a need can have a due date.")}
 	case it.Due != "" && !it.Due.Valid():
-		return Invalid{Field: "Date", Why: "There is no such day. Write it like 2026-12-04."}
+		return Invalid{Field: voice.T("Date"), Why: voice.T("That isn't a date. Write it like 2026-12-04.")}
 	case it.State != Open && it.State != History && !it.Label.kind().knows(it.Actor, it.State):
-		return Invalid{Field: "State", Why: stateFault(it)}
+		return Invalid{Field: voice.T("State"), Why: stateFault(it)}
 	}
 	if _, ok := in.whoText(it.Label, it.Actor, it.People); !ok {
 		return Invalid{Field: voice.T("Who"), Why: in.whoFault(it)}
@@ -248,18 +248,18 @@ func (in Context) checkSayable(it Item) error {
 
 func stateFault(it Item) string {
 	if it.Label == Todo && it.State == Dropped {
-		return voice.T("A promise of yours cannot be dropped: mark it done, or say that you told them why not.")
+		return voice.T("You can't drop a promise: mark it done, or say that you told them why not.")
 	}
-	return "A line of this kind cannot be “" + string(it.State) + "”."
+	return voice.T("A line like this can't be marked “{state}”. Choose something else.", "state", string(it.State))
 }
 
 func (in Context) whoFault(it Item) string {
 	for _, id := range it.People {
 		if id != in.Me && in.Names.Short(id, in.Person) == "" {
-			return voice.T("One of them has no name that a line can hold. Give them another name in Settings.")
+			return voice.T("One of these names doesn't work in a line. Change it in Settings.")
 		}
 	}
-	return voice.T("This note has no way to say who acts there. Name somebody else.")
+	return voice.T("A line in this note can't say that. Choose someone else.")
 }
 
 // praiseDivider stands between what happened, what they did and what it changed.

@@ -23,7 +23,7 @@ func ReadFormDate(field, typed string, today Date) (Date, error) {
 	if d, ok := ReadDate(typed, today); ok {
 		return d, nil
 	}
-	return "", Invalid{Field: field, Why: "There is no such day. Write it like 4 Dec or " + string(today) + "."}
+	return "", Invalid{Field: field, Why: voice.T("That isn't a date. Write it like 4 Dec or {date}.", "date", string(today))}
 }
 
 // ReadPastDate is ReadFormDate for a day that is not to come: "Fri" is the last one, "17 Nov" the one before today.

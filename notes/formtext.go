@@ -1,12 +1,12 @@
 package notes
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"handback/notes/text"
+	"handback/notes/voice"
 )
 
 // Tidy is what was typed into a field, on one line, clean (see text.Clean), without control characters and without blanks
@@ -17,9 +17,9 @@ func Tidy(s string) string {
 }
 
 // The fields that several forms have, as Invalid names them.
-const (
-	FieldTitle = "Title"
-	FieldWhy   = "Why"
+var (
+	FieldTitle = voice.T("Title")
+	FieldWhy   = voice.T("Why")
 )
 
 // MostTag, MostTitle, MostLine and MostText are how many characters a field of a form takes. What is
@@ -36,5 +36,5 @@ func Fits(field, typed string, most int) error {
 	if len(typed) <= most || utf8.RuneCountInString(typed) <= most {
 		return nil
 	}
-	return Invalid{Field: field, Why: "That is too long: up to " + strconv.Itoa(most) + " characters fit here. Keep the rest in a note."}
+	return Invalid{Field: field, Why: voice.T("That's too long: {most} characters fit here. Keep the rest in a note.", "most", most)}
 }

@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,10 +11,12 @@ import (
 // Hint is one muted line beside a note: a line of it nearly files.
 type Hint struct {
 	Line int    // counts from 1
-	Say  string // as shown: "file as todo?", "not filed: nobody called Legal"
+	Say  string // as shown: "file as todo?", "not filed: nobody is called Legal"
 	Old  string // the line as it stands
 	New  string // the line that would file, for one tap; "" where only the manager knows
 	Name string // the name that means nobody, or several people, in this note; "" otherwise
+	// Nobody says that Name means nobody.
+	Nobody bool
 }
 
 // Edit is the edit that one tap makes; only for a hint with New.
@@ -25,6 +26,11 @@ func (h Hint) Edit(note NoteID) LineEdit {
 
 // NextHint is the one hint to show: of the lines that nearly file, the one nearest to line caret, counted from 1.
 func NextHint(body string, in Context, caret int) (Hint, bool) {
+	return NextHintBut(body, in, caret, func(Hint) bool { return false })
+}
+
+// NextHintBut is NextHint without the hints that were dismissed.
+func NextHintBut(body string, in Context, caret int, dismissed func(Hint) bool) (Hint, bool) {
 	s := newSheet(body)
 	caret = min(max(caret, 1), len(s.lines))
 	for step := 0; step < len(s.lines); step++ {
@@ -32,8 +38,8 @@ func NextHint(body string, in Context, caret int) (Hint, bool) {
 			if i < 0 || i >= len(s.lines) || !s.files(i) {
 				continue
 			}
-			if h, ok := in.hintFor(s.lines[i]); ok {
-				h.Line, h.Old = i+1, s.lines[i]
+			h, ok := in.hintFor(s.lines[i])
+			if h.Line, h.Old = i+1, s.lines[i]; ok && !dismissed(h) {
 				return h, true
 			}
 		}
@@ -50,12 +56,13 @@ func (in Context) hintFor(line string) (Hint, bool) {
 		return in.endOfDayHint(line, r)
 	}
 	if name, ok := in.unreadName(line); ok {
-		return Hint{Say: sayUnread(name, in.Names.Find(name, in.Person)), Name: name}, true
+		meant := in.Names.Find(name, in.Person)
+		return Hint{Say: sayUnread(name, meant), Name: name, Nobody: len(meant) == 0}, true
 	}
 	for _, try := range []func(string, opening) (string, Label){in.shouted, in.nameToDo, in.dueProse} {
 		if fix, l := try(line, o); fix != "" {
 			if r, ok := in.read(fix); ok && r.item.Label == l {
-				return Hint{Say: "file as " + string(l) + "?", New: fix}, true
+				return Hint{Say: voice.T("file as {label}?", "label", string(l)), New: fix}, true
 			}
 		}
 	}
@@ -64,12 +71,12 @@ func (in Context) hintFor(line string) (Hint, bool) {
 
 func sayUnread(name string, ids []PersonID) string {
 	if len(ids) == 2 {
-		return fmt.Sprintf("not filed: two people are called %s", name)
+		return voice.T("not filed: two people are called {name}", "name", name)
 	}
 	if len(ids) > 2 {
-		return fmt.Sprintf("not filed: %d people are called %s", len(ids), name)
+		return voice.T("not filed: {n} people are called {name}", "n", len(ids), "name", name)
 	}
-	return "not filed: nobody called " + name
+	return voice.T("not filed: nobody is called {name}", "name", name)
 }
 
 // endOfDayHint offers the day that a lone EOD means.

@@ -156,26 +156,33 @@ type Answers interface {
 	Mutes() ([]PromptMute, error)
 	// Verdict is what was said about a line, "" for nothing that is in force on day.
 	Verdict(noteUID, line string, day Date) (string, error)
+	// Dismissals are the suggestions that were dismissed for good: of the note's lines, and everywhere.
+	Dismissals(noteUID string) ([]Dismissal, error)
 	// Verdicts are what was said about lines and is in force on day; of one line what was said last.
 	Verdicts(day Date) ([]Verdict, error)
 }
 
 // Settings reads what is kept in the journal.
 type Settings interface {
+	// Templates are the texts to begin a one-on-one with.
+	Templates() ([]Template, error)
 	// Setting is "" where nothing was kept.
 	Setting(key string) (string, error)
 }
 
 // Query is a search.
 type Query struct {
-	Text   string   // as typed; any text is allowed
+	Text   string   // as typed, any text is allowed; what stands in quotes has to be said so
 	Person PersonID // 0 for everybody
 	Label  Label    // "" for any line and prose
 	Tag    string   // "" for any
 	From   Date
 	To     Date
 	Newest bool // newest first; otherwise best first
-	Limit  int  // 0 is 20
+	Limit  int  // how many notes; 0 is 20
+	Lines  int  // how many lines of a note, where it has more; 0 is 3
+	// Unfolded are notes of which more lines are wanted, and how many.
+	Unfolded map[NoteID]int
 	// Shared leaves out everything that Person should not see: private lines, lines that name somebody else, and other
 	// people's notes. Without Person it finds nothing.
 	Shared bool
@@ -184,9 +191,15 @@ type Query struct {
 // Hit is a note that was found.
 type Hit struct {
 	NoteHead
-	Snippet []SnippetRun // the text round the first match
-	Line    int          // of the match in the body, 0 unknown
-	Item    *Item        // the filed line that matched, nil for prose
+	Lines []HitLine // the first lines that matched, in the order of the note; one at least
+	More  int       // how many lines more matched
+}
+
+// HitLine is a line that matched.
+type HitLine struct {
+	Line    int          // of the body, counted from 1
+	Snippet []SnippetRun // its text round the first match
+	Item    *Item        // what is filed from it, nil for prose
 }
 
 // SnippetRun is a piece of a snippet.

@@ -85,7 +85,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Done, Told, Dropped}, Mine: []State{Done, Told}, Tick: Done,
 		Icon: "todo", Colour: "todo", Boxed: true, OwnedBy: voice.T("Owned by"), Growth: true,
 		View: "action", Listed: voice.T("what they own, what I owe"),
-		Help:    voice.T("Somebody will do it: the person whose note it is, or “me”, or a name."),
+		Help:    voice.T("Something to do: for the person the note is about, for “me”, or for someone you name."),
 		Example: "todo: draft the rollout plan by Fri",
 	},
 	{
@@ -93,7 +93,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Reversed}, OnRecord: true,
 		Icon: "decided", Colour: "decided", First: true, OwnedBy: voice.T("Decided by"), Growth: true,
 		Counted: "decided", View: "decision", Listed: "decisions",
-		Help:    voice.T("What was decided, and who did: me, we, or a name."),
+		Help:    voice.T("What was decided, and who decided: me, we or a name."),
 		Example: voice.T("decided Ana: rollout moves to January"),
 	},
 	{
@@ -110,7 +110,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Said}, Tick: Said,
 		Icon: "quote", Colour: "need", Waiting: voice.T("not said yet"),
 		Counted: "feedback", View: "feedback", Listed: voice.T("feedback, flagged until said"),
-		Help:    voice.T("The same three parts, to be said to them."),
+		Help:    voice.T("The same three parts, for you to tell them."),
 		Example: "feedback: review ran over — you took every question — two left early",
 	},
 	{
@@ -118,7 +118,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Trying, Adopted, Declined, Learned}, StillOpen: []State{Trying},
 		Icon: "idea", Colour: "idea", Growth: true, Waiting: voice.T("waiting for an answer"),
 		Counted: "ideas", Signal: voice.T("An idea without an answer"), View: "idea", Listed: "ideas",
-		Help:    voice.T("An idea of theirs. Try it, take it up, or say why not."),
+		Help:    voice.T("Their idea. Try it, adopt it or say why not."),
 		Example: "idea: pair the new people on call",
 	},
 	{
@@ -126,7 +126,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Met, Told}, Tick: Met,
 		Icon: "need", Colour: "need", Boxed: true,
 		Counted: "needs", Upward: true, View: "need", Listed: voice.T("needs; with `by DATE` a promise of mine"),
-		Help:    voice.T("What they need from me. With a date it is my promise."),
+		Help:    voice.T("What they need from you. With a date, it's your promise."),
 		Example: "need: a test copy of the data by 12 Dec",
 	},
 	{
@@ -134,7 +134,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "ask", Colour: "ask", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		View: "agenda", Listed: voice.T("the agenda, mine"),
-		Help:    voice.T("I bring it to the next one-on-one."),
+		Help:    voice.T("You bring it up in the next one-on-one."),
 		Example: "ask: what would you stop, if you could?",
 	},
 	{
@@ -142,7 +142,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "topic", Colour: "muted", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		Signal: voice.T("On the agenda"), Upward: true, View: "agenda", Listed: voice.T("the agenda, theirs first"),
-		Help:    voice.T("They bring it."),
+		Help:    voice.T("They bring it up in the next one-on-one."),
 		Example: "topic: holiday in March",
 	},
 	{
@@ -150,20 +150,20 @@ var LabelKinds = []LabelKind{
 		States: []State{Cleared}, Tick: Cleared,
 		Icon: "stuck", Colour: "stuck", Boxed: true,
 		Counted: "stuck", Signal: voice.T("Stuck"), Upward: true, View: "stuck", Listed: voice.T("what is in the way"),
-		Help:    voice.T("They cannot go on."),
+		Help:    voice.T("Something is in their way."),
 		Example: "stuck: no answer from legal since Monday",
 	},
 	{
 		Label: StepIn, Also: []string{"step-in"}, OnRecord: true,
 		Icon: "flag", Colour: "stuck", Under: Stuck,
 		Counted: voice.T("step in"), Listed: voice.T("the note's panel, which offers to begin it"),
-		Help:    voice.T("I lead from the front here, for a while."),
+		Help:    voice.T("You step in and lead, for a while."),
 		Example: voice.T("step in: I take the outage calls this week"),
 	},
 	{
 		Label: Private, Hidden: true,
-		Icon: "lock", Colour: "muted", Listed: "nowhere: left out of the meeting view",
-		Help:    voice.T("Filed nowhere, shown to nobody. It may still have to be disclosed."),
+		Icon: "lock", Colour: "muted", Listed: voice.T("nowhere: left out of the meeting view"),
+		Help:    voice.T("Not filed, and not shown to anyone. It may still have to be disclosed."),
 		Example: "private: I was short with her, say sorry",
 	},
 }

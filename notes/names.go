@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -177,22 +176,22 @@ const nameForbids = ":：,&+()[]*_#\\/–—"
 func nameFault(name string) string {
 	switch folded := FoldName(name); {
 	case folded == "" || !text.Seen(name):
-		return "Enter a name."
+		return voice.T("Enter a name.")
 	case utf8.RuneCountInString(name) > longestName:
-		return fmt.Sprintf("Shorten the name to %d characters.", longestName)
+		return voice.T("Shorten the name to {most} characters.", "most", longestName)
 	case reservedName(folded):
-		return fmt.Sprintf("“%s” means something else in a line. Choose another name.", strings.TrimSpace(name))
+		return voice.T("“{name}” means something else in a line. Choose another name.", "name", strings.TrimSpace(name))
 	case strings.HasPrefix(folded, "@") || strings.HasPrefix(folded, "-"):
-		return fmt.Sprintf("Leave out the “%s” at the start of the name.", folded[:1])
+		return voice.T("Leave out the “{mark}” at the start of the name.", "mark", folded[:1])
 	case strings.Contains(folded, " - "):
-		return "Leave out the dash between blanks: in a line it ends the name."
+		return voice.T("Leave out the dash between spaces: in a line, it ends the name.")
 	}
 	if i := strings.IndexAny(name, nameForbids); i >= 0 {
 		r := []rune(name[i:])[0]
-		return fmt.Sprintf("Leave out the “%c”: in a line it ends the name.", r)
+		return voice.T("Leave out the “{mark}”: in a line, it ends the name.", "mark", string(r))
 	}
 	if strings.IndexFunc(strings.TrimSpace(name), func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
-		return voice.T("Leave out the characters that cannot be seen.")
+		return voice.T("Leave out the invisible characters.")
 	}
 	return ""
 }
@@ -220,7 +219,7 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 func nameTaken(by Person, name string) error {
 	return Invalid{
 		Field: voice.T("Name"),
-		Why:   fmt.Sprintf("%s is called “%s” already. Add a surname or an initial.", by.Name, name),
+		Why:   voice.T("{who} is already called “{name}”. Add a surname or an initial.", "who", by.Name, "name", name),
 	}
 }
 

@@ -151,10 +151,10 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"To", 0, ""},
 		{"Praise", 0, ""},
 		{"محمد علي", 0, ""},
-		{"ben okoro", 0, "Ben Okoro is called"},
-		{"BENNY", 4, "Ben Okoro is called"},
-		{"Zoe\u0308 Brandt", 0, "Zoë Brandt is called"},
-		{"O’Neil Grant", 0, "O'Neil Grant is called"},
+		{"ben okoro", 0, "Ben Okoro is already called"},
+		{"BENNY", 4, "Ben Okoro is already called"},
+		{"Zoe\u0308 Brandt", 0, "Zoë Brandt is already called"},
+		{"O’Neil Grant", 0, "O'Neil Grant is already called"},
 		{"", 0, "Enter a name"},
 		{" \t", 0, "Enter a name"},
 		{strings.Repeat("é", 80), 0, ""},
@@ -166,9 +166,9 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"Ana: QA", 0, "“:”"},
 		{"a/b", 0, "“/”"},
 		{"Ana – QA", 0, "“–”"},
-		{"Ana - QA", 0, "dash between blanks"},
+		{"Ana - QA", 0, "dash between spaces"},
 		{"@ana", 0, "“@”"},
-		{"An\x00a", 0, "cannot be seen"},
+		{"An\x00a", 0, "invisible characters"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			err := CheckAlias(c.name, c.of, people)

@@ -39,7 +39,7 @@ func TestANameThatMeansSomebodyElseIsNotGivenAway(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			err := CheckName(c.name, c.of, people)
-			if c.has == "" && err != nil || c.has != "" && (err == nil || !strings.Contains(err.Error(), c.has+" is called")) {
+			if c.has == "" && err != nil || c.has != "" && (err == nil || !strings.Contains(err.Error(), c.has+" is already called")) {
 				t.Errorf("%q: %v, want it to be of %q", c.name, err, c.has)
 			}
 		})

@@ -16,6 +16,14 @@ const (
 	JournalNote NoteKind = "journal"
 )
 
+// Why a one-on-one was not held, for the manager alone. An illness or a holiday is nobody's: whose it was is not kept.
+const (
+	CalledOffByMe   = "me"
+	CalledOffByThem = "them"
+	OffForIllness   = "ill"
+	OffForHoliday   = "holiday"
+)
+
 // NoteHead is what lists show of a note.
 type NoteHead struct {
 	ID        NoteID
@@ -25,7 +33,7 @@ type NoteHead struct {
 	Date      Date
 	At        string // "15:04", may be empty; the wall clock of Zone
 	Zone      string // IANA name; empty is the manager's own
-	CalledOff string // who called off a missed one-on-one: "me", "them" or ""
+	CalledOff string // why a one-on-one was missed, see CalledOffByMe; "" where that is not said
 	Rev       int64  // rises with every write of the body
 	Title     string // the first words of the body, labels and marks of private left out
 	Open      int    // open todos and needs filed from it
@@ -35,5 +43,6 @@ type NoteHead struct {
 type Note struct {
 	NoteHead
 	Body      string
+	Begun     string // the template's text that it was begun with; see OnlyBegun
 	UpdatedAt time.Time
 }

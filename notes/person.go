@@ -39,6 +39,8 @@ type Person struct {
 	LeftOn  Date // with StateLeft; otherwise their last day, which is not over
 	Rhythm  Rhythm
 	Order   int // place in the sidebar
+	// Template is what new one-on-ones with the person begin with; 0, or one that was removed, is nothing.
+	Template TemplateID
 	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.
 	Called string
 	// Off are the days on which the manager is away, set wherever a person is read: rhythm, prompts and counts pause for

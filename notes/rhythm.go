@@ -3,6 +3,8 @@ package notes
 import (
 	"strconv"
 	"time"
+
+	"handback/notes/voice"
 )
 
 // Rhythm is how often one-on-ones with a person are meant to be. The zero value is no rhythm.
@@ -31,34 +33,23 @@ const (
 
 // String is the rhythm as people say it: "every week", "every 2 weeks", "about every 3 weeks"; "" for no rhythm.
 func (r Rhythm) String() string {
-	if r.Every < 1 {
+	switch months := r.Unit == Months; {
+	case r.Every < 1:
 		return ""
-	}
-	unit := string(Weeks)
-	if r.Unit == Months {
-		unit = string(Months)
-	}
-	said := "every " + unit
-	if r.Every > 1 {
-		said = "every " + Plural(r.Every, unit)
-	}
-	if !r.Fixed {
-		return "about " + said
-	}
-	return said + r.sayAnchor()
-}
-
-// sayAnchor is the day of a monthly rhythm: " on the 14th", " on the second Friday"; "" where it says none.
-func (r Rhythm) sayAnchor() string {
-	switch {
-	case r.Unit != Months:
-		return ""
+	case months && !r.Fixed:
+		return voice.N(r.Every, "about every month", "about every {n} months")
+	case !r.Fixed:
+		return voice.N(r.Every, "about every week", "about every {n} weeks")
+	case !months:
+		return voice.N(r.Every, "every week", "every {n} weeks")
 	case r.Day > 0:
-		return " on the " + ordinal(r.Day)
+		return voice.N(r.Every, "every month on the {day}", "every {n} months on the {day}", "day", ordinal(r.Day))
 	case r.Nth >= 1 && r.Nth <= LastWeekday:
-		return " on the " + [...]string{"first", "second", "third", "fourth", "last"}[r.Nth-1] + " " + r.Weekday.String()
+		nth := [...]string{voice.T("first"), voice.T("second"), voice.T("third"), voice.T("fourth"), voice.T("last")}[r.Nth-1]
+		return voice.N(r.Every, "every month on the {nth} {weekday}", "every {n} months on the {nth} {weekday}",
+			"nth", nth, "weekday", r.Weekday)
 	}
-	return ""
+	return voice.N(r.Every, "every month", "every {n} months")
 }
 
 func ordinal(n int) string {

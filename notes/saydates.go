@@ -1,6 +1,10 @@
 package notes
 
-import "strconv"
+import (
+	"strconv"
+
+	"handback/notes/voice"
+)
 
 // SayDate is a day as people say it: "4 Dec", and "4 Dec 2025" where it is not in today's year. "" for no day.
 func SayDate(d, today Date) string {
@@ -40,6 +44,14 @@ func SayShort(d, today Date) string {
 	return SayDate(d, today)
 }
 
+// SayWhole is a day with nothing left out: "Tuesday 2 December 2025". "" for no day.
+func SayWhole(d Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("Monday 2 January 2006")
+}
+
 // SayLong heads a page: "Tuesday 2 December".
 func SayLong(d Date) string {
 	if !d.Valid() {
@@ -54,11 +66,11 @@ func sayNear(d, today Date) string {
 	}
 	switch d.DaysSince(today) {
 	case 0:
-		return "today"
+		return voice.T("today")
 	case 1:
-		return "tomorrow"
+		return voice.T("tomorrow")
 	case -1:
-		return "yesterday"
+		return voice.T("yesterday")
 	}
 	return ""
 }
@@ -68,21 +80,20 @@ func SayWhen(d, today Date) string {
 	if said := sayNear(d, today); said != "" || !d.Valid() {
 		return said
 	}
-	n := d.DaysSince(today)
-	if n > 0 {
-		return "in " + saySpan(n)
+	switch n := d.DaysSince(today); {
+	case n >= 365:
+		return voice.N(n/365, "in {n} year", "in {n} years")
+	case n >= 21:
+		return voice.N(n/7, "in {n} week", "in {n} weeks")
+	case n > 0:
+		return voice.N(n, "in {n} day", "in {n} days")
+	case n > -21:
+		return voice.N(-n, "{n} day ago", "{n} days ago")
+	case n > -365:
+		return voice.N(-n/7, "{n} week ago", "{n} weeks ago")
+	default:
+		return voice.N(-n/365, "{n} year ago", "{n} years ago")
 	}
-	return saySpan(-n) + " ago"
-}
-
-func saySpan(days int) string {
-	switch {
-	case days < 21:
-		return Plural(days, "day")
-	case days < 365:
-		return Plural(days/7, "week")
-	}
-	return Plural(days/365, "year")
 }
 
 // SaySince is "since 17 Nov"; "since today" and "since yesterday" for these days.
@@ -91,9 +102,9 @@ func SaySince(d, today Date) string {
 		return ""
 	}
 	if said := sayNear(d, today); said != "" {
-		return "since " + said
+		return voice.T("since {day}", "day", said)
 	}
-	return "since " + SayDate(d, today)
+	return voice.T("since {day}", "day", SayDate(d, today))
 }
 
 // SayGap is the time since a day in as few letters as can be, days off left out: "5 wks", "3 days", "today"; "" for a
@@ -104,11 +115,11 @@ func SayGap(d, today Date, off DaysOff) string {
 	case !d.Valid() || n < 0:
 		return ""
 	case d == today:
-		return "today"
+		return voice.T("today")
 	case n < 14:
-		return Plural(n, "day")
+		return voice.N(n, "{n} day", "{n} days")
 	}
-	return strconv.Itoa(n/7) + " wks"
+	return voice.T("{n} wks", "n", n/7)
 }
 
 // SayGapSince says in full how long ago the last one-on-one was held: "5 weeks since 28 Oct", "3 days since 30 Nov",
@@ -119,11 +130,11 @@ func SayGapSince(d, today Date, off DaysOff) string {
 	case !d.Valid() || n < 0:
 		return ""
 	case today.DaysSince(d) < 2:
-		return "held " + sayNear(d, today)
+		return voice.T("held {day}", "day", sayNear(d, today))
 	case n < 14:
-		return Plural(n, "day") + " since " + SayDate(d, today)
+		return voice.N(n, "{n} day since {day}", "{n} days since {day}", "day", SayDate(d, today))
 	}
-	return Plural(n/7, "week") + " since " + SayDate(d, today)
+	return voice.N(n/7, "{n} week since {day}", "{n} weeks since {day}", "day", SayDate(d, today))
 }
 
 // SayCount is a number in words up to twelve, in figures above, as a sentence says it: "three".

@@ -4,11 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes/voice"
 )
 
-// SayText is an item's text as a list shows it: without the tags that end it, beginning with a capital.
+// SayText is an item's text as a list shows it: without the marks of bold and the tags that end it, beginning with a
+// capital.
 func SayText(text string) string {
 	words := strings.Fields(text)
+	if plain := strings.Fields(strings.ReplaceAll(text, "**", "")); len(plain) > 0 {
+		words = plain
+	}
 	for len(words) > 1 && isTag(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
@@ -116,22 +122,33 @@ func addProse(said *strings.Builder, line string) {
 // yet". First is the first name of the person whom it is about. "" where there is nothing to say.
 func (i Item) SayState(first string, today Date) string {
 	if i.State != Open && i.State != History {
-		s := string(i.State)
 		if i.StateDate.Valid() {
-			s += " " + SayDate(i.StateDate, today)
+			return voice.T("{state} {day}", "state", string(i.State), "day", SayDate(i.StateDate, today))
 		}
-		return s
+		return string(i.State)
 	}
 	kind := i.Label.kind()
 	switch {
 	case i.Label == Decided:
-		return map[Actor]string{Me: "I decided", We: "we decided", Them: first + " decided"}[i.Actor]
+		return sayWhoDecided(i.Actor, first)
 	case i.State != Open, kind.OnRecord:
 		return ""
 	case kind.Tick == Said:
 		return kind.Waiting
 	case kind.Due && i.Due.Valid():
-		return "open, by " + SayFull(i.Due, today)
+		return voice.T("open, by {day}", "day", SayFull(i.Due, today))
 	}
-	return "open"
+	return voice.T("open")
+}
+
+func sayWhoDecided(a Actor, first string) string {
+	switch a {
+	case Me:
+		return voice.T("I decided")
+	case We:
+		return voice.T("we decided")
+	case Them:
+		return voice.T("{who} decided", "who", first)
+	}
+	return ""
 }

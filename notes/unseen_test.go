@@ -63,7 +63,7 @@ func TestCleaningANoteNeverShowsWhatTheOldOneHid(t *testing.T) {
 
 func TestTheHintOfAFullWidthColonFilesToTheRightPerson(t *testing.T) {
 	for line, want := range map[string]string{
-		"todo Legal：send it":  "not filed: nobody called Legal",
+		"todo Legal：send it":  "not filed: nobody is called Legal",
 		"TODO Ben：send it":    "",
 		"Ben to draft a plan": "file as todo?",
 	} {

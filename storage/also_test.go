@@ -42,7 +42,7 @@ func TestWordsAreFoundHoweverTheyAreSpelt(t *testing.T) {
 					t.Fatalf("%d hits, %v", len(hits), err)
 				}
 				marked := ""
-				for _, run := range hits[0].Snippet {
+				for _, run := range hits[0].Lines[0].Snippet {
 					if run.Match && marked == "" {
 						marked = run.Text
 					}

@@ -100,6 +100,8 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return t.putPromptMute(r)
 	case notes.PromptOutcomeOf:
 		return r.ID, t.putPromptOutcome(r)
+	case notes.Dismissal:
+		return t.putDismissal(r)
 	}
 	return t.putAgreed(row)
 }
@@ -127,6 +129,10 @@ func (t *tx) putAgreed(row notes.Row) (int64, error) {
 		return t.putStepIn(r.SteppingIn, true)
 	case notes.Expectation:
 		return t.putExpectation(r)
+	case notes.Template:
+		return t.putTemplate(r)
+	case notes.NoteBegun:
+		return 0, t.putBegun(r)
 	}
 	return t.putAway(row)
 }

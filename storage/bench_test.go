@@ -221,6 +221,15 @@ func BenchmarkSearch(b *testing.B) {
 			return notes.Query{Text: anyText(w, r), Newest: true}
 		}},
 		{"best", func(w *storagetest.Writer, r *rand.Rand) notes.Query { return notes.Query{Text: anyText(w, r)} }},
+		{"page newest", func(w *storagetest.Writer, r *rand.Rand) notes.Query { // what the window asks for at first
+			return notes.Query{Text: anyText(w, r), Newest: true, Limit: 10}
+		}},
+		{"page best", func(w *storagetest.Writer, r *rand.Rand) notes.Query {
+			return notes.Query{Text: anyText(w, r), Limit: 10}
+		}},
+		{"phrase", func(w *storagetest.Writer, r *rand.Rand) notes.Query {
+			return notes.Query{Text: `"` + w.Word() + " " + anyText(w, r), Newest: true, Limit: 10}
+		}},
 		{"two words", func(w *storagetest.Writer, r *rand.Rand) notes.Query {
 			return notes.Query{Text: w.Word() + " " + anyText(w, r), Newest: true}
 		}},

@@ -145,7 +145,7 @@ const (
 	allAliases = "SELECT name FROM alias WHERE person_id = ? ORDER BY place"
 	planned    = "SELECT " + headColumns + ` FROM note n WHERE n.person_id = ? AND n.kind = 'planned'
 		AND n.deleted_at IS NULL ORDER BY n.date, n.id LIMIT 1`
-	lastHeld = "SELECT " + headColumns + `, n.updated_at, n.body FROM note n WHERE n.person_id = ? AND n.kind = 'held'
+	lastHeld = "SELECT " + headColumns + `, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ? AND n.kind = 'held'
 		AND n.deleted_at IS NULL ORDER BY n.date DESC, n.id DESC LIMIT 1`
 	openItems = fromFiled + "WHERE i.person_id = ? AND i.open = 1 ORDER BY i.note_date, i.note_id, i.line"
 	sinceThen = fromFiled + `WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN ('todo', 'decided', 'praise', 'feedback',

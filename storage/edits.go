@@ -139,11 +139,15 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 	if err := checkNote(n.Kind, n.Date, n.At); err != nil {
 		return 0, err
 	}
+	begun, err := t.begin(&n)
+	if err != nil {
+		return 0, err
+	}
 	n.UID = keepUID(n.UID)
 	if _, err := t.exec("DELETE FROM tombstone WHERE uid = ?", n.UID); err != nil {
 		return 0, err
 	}
-	r := record{Note: notes.Note{Body: n.Body}, shown: true}
+	r := record{Note: notes.Note{Body: n.Body, Begun: begun}, shown: true}
 	r.Person, r.Date = n.Person, n.Date
 	f, err := t.read(&r)
 	if err != nil {
@@ -154,8 +158,9 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 	}
 	// Written whole at once: a row that grows right after would leave half of its page empty.
 	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, title, open, who, search_id, made_at,
-		updated_at, body, also) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body, f.also)
+		updated_at, body, also, begun) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body, f.also,
+		begun)
 	if err != nil {
 		return 0, err
 	}

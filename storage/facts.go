@@ -46,7 +46,7 @@ func (c *conn) meetings(f *notes.Facts) error {
 	case !errors.Is(err, notes.ErrNotFound):
 		return err
 	}
-	held, err := one(c, "SELECT "+headColumns+`, n.updated_at, n.body FROM note n WHERE n.person_id = ? AND n.kind = 'held'
+	held, err := one(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ? AND n.kind = 'held'
 		AND n.deleted_at IS NULL ORDER BY n.date DESC, n.id DESC LIMIT 1`, scanNote, f.Person.ID)
 	switch {
 	case err == nil:

@@ -158,3 +158,33 @@ func TestUpdatedAtNeverRunsBackwards(t *testing.T) {
 		t.Errorf("saved later, updated at %v, and before at %v", n.UpdatedAt, first)
 	}
 }
+
+func TestTheLastOneOnOnesAreThoseHeldAndMissed(t *testing.T) {
+	j, c := newJournal(t) // on 2026-11-25
+	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
+	today := notes.DateOf(c.now())
+	missed := func(who notes.PersonID, days int, why string) notes.NewNote {
+		return notes.NewNote{Person: who, Kind: notes.MissedNote, Date: today.AddDays(-days), CalledOff: why}
+	}
+	do(t, j, missed(ana, 400, notes.CalledOffByMe), missed(ana, 70, notes.CalledOffByMe), missed(ana, 21, notes.OffForIllness),
+		missed(ana, 14, notes.CalledOffByMe), missed(ben, 7, notes.CalledOffByThem))
+	for _, days := range []int{7, 28, 35, 42, 49, 56} {
+		addNote(t, j, ana, notes.HeldNote, today.AddDays(-days), "held\n")
+	}
+	addNote(t, j, ana, notes.JournalNote, today, "journal\n")
+	addNote(t, j, ana, notes.PlannedNote, today.AddDays(7), "planned\n")
+	gone := addNote(t, j, ana, notes.HeldNote, today.AddDays(-1), "in the trash\n")
+	do(t, j, notes.Delete{Kind: notes.KindNote, ID: int64(gone)})
+	var got []string
+	for _, h := range must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now())).OneOnOnes {
+		got = append(got, string(h.Kind)+" "+h.CalledOff)
+	}
+	want := []string{"held ", "missed me", "missed ill", "held ", "held ", "held "}
+	if !slices.Equal(got, want) {
+		t.Errorf("they are %q, want %q", got, want)
+	}
+	do(t, j, missed(ben, 400, notes.CalledOffByMe))
+	if last := must[notes.PromptFacts](t)(j.PromptFacts(ben, c.now())).OneOnOnes; len(last) != 1 {
+		t.Errorf("of more than a year there are %d", len(last))
+	}
+}

@@ -49,9 +49,9 @@ type record struct {
 // record reads a note, in the trash or not; ErrNotFound where there is none.
 func (t *tx) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
-	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body, &r.also)
+	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun)
 	err = t.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
-		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also FROM note n JOIN person p ON p.id = n.person_id
+		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also, n.begun FROM note n JOIN person p ON p.id = n.person_id
 		WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
 	return r, err
@@ -78,7 +78,8 @@ func (t *tx) read(r *record) (filing, error) {
 	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
 	items := notes.Parse(r.Body, in)
 	rows := itemRows(r, items)
-	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: notes.TitleOf(r.Body, in), open: openIn(items)}, nil
+	title := notes.TitleOf(notes.WithoutBegun(r.Body, r.Begun), in)
+	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: title, open: openIn(items)}, nil
 }
 
 // file reads the body of a note anew and brings everything that is made from it to what it says. The note was taken out

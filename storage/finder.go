@@ -43,7 +43,7 @@ func saidIn(matches []hitSpan) (said termSet) {
 
 // mark reports whether a text says every term, and marks the matches in it if so.
 func (f *finder) mark(t *markedText) bool {
-	f.room = f.add(f.room[:0], t.body, f.enough)
+	f.room, t.read = f.add(f.room[:0], t.body, 0, f.enough)
 	if saidIn(f.room) != f.all {
 		return false
 	}
@@ -51,16 +51,29 @@ func (f *finder) mark(t *markedText) bool {
 	return true
 }
 
-// in finds every place where a term matches, in the order of the text.
-func (f *finder) in(text string) []hitSpan { return f.add(nil, text, 0) }
+// markRest marks the matches behind those that were enough for mark.
+func (f *finder) markRest(t *markedText) {
+	t.matches, t.read = f.add(t.matches, t.body, t.read, 0)
+}
 
-// add adds what in finds; where it is enough, nothing behind the line of the first.
-func (f *finder) add(found []hitSpan, text string, enough int) []hitSpan {
-	if len(f.terms) == 0 {
-		return found
-	}
+// in finds every place where a term matches, in the order of the text.
+func (f *finder) in(text string) []hitSpan {
+	found, _ := f.add(nil, text, 0, 0)
+	return found
+}
+
+// add adds what in finds from byte i on; where it is enough, nothing behind the line of the first. It returns up to where
+// it read, too.
+func (f *finder) add(found []hitSpan, text string, i, enough int) (all []hitSpan, read int) {
 	end := len(text)
-	for i, before := 0, byte(' '); i < end; i++ {
+	if len(f.terms) == 0 {
+		return found, end
+	}
+	before := byte(' ')
+	if i > 0 {
+		before = text[i-1]
+	}
+	for ; i < end; i++ {
 		// This is asked of every byte: two conditions would be twice as slow as one.
 		if f.may[text[i]]&sign[before] != 0 && f.mayGoOn(text, i+1) && wordBegins(text, i) {
 			found = f.at(found, text, i)
@@ -70,7 +83,7 @@ func (f *finder) add(found []hitSpan, text string, enough int) []hitSpan {
 		}
 		before = text[i]
 	}
-	return found
+	return found, end
 }
 
 // lineEnd is where the line ends that holds byte at.
@@ -181,44 +194,45 @@ func anyLetter() (may [256]uint8) {
 	return may
 }
 
-// at reports whether the term matches from the word w of a text on, and where it ends. A single word matches words that
-// are joined by hyphens as well.
+// at reports whether the term matches from the word w of a text on, and where it ends. Its words have to follow each other
+// in one line: of another one nothing is to be told where that is hidden. Each of them matches words that are joined by
+// hyphens as well.
 func (t term) at(text string, w span) (s span, whole, ok bool) {
-	if s, whole, ok = t.words(text, w); ok || len(t.folds) > 1 || hyphenSize(text[w.to:]) == 0 {
-		return s, whole, ok
-	}
-	joined, end, ok := compound(text, w)
-	if !ok || !strings.HasPrefix(joined, t.folds[0]) {
-		return s, false, false
-	}
-	whole = len(joined) == len(t.folds[0])
-	return span{w.from, end}, whole, whole || t.begun
-}
-
-func (t term) words(text string, w span) (s span, whole, ok bool) {
 	s = w
 	for i, want := range t.folds {
 		if i > 0 {
-			if w, ok = nextWord(text, w.to); !ok {
+			if w, ok = nextInLine(text, s.to); !ok {
 				return s, false, false
 			}
 		}
-		if t.begun && i == len(t.folds)-1 {
-			whole, ok = begins(text[w.from:w.to], want)
-		} else {
-			whole, ok = true, same(text[w.from:w.to], want)
-		}
-		if !ok {
+		if s.to, whole, ok = t.word(text, w, want, t.begun && i == len(t.folds)-1); !ok {
 			return s, false, false
 		}
-		s.to = w.to
 	}
 	return s, whole, true
 }
 
-func same(word, folded string) bool {
-	whole, ok := begins(word, folded)
-	return ok && whole
+// word reports whether the word w of a text, or those that are joined to it by hyphens, are what is wanted, or begin so;
+// to is the end.
+func (t term) word(text string, w span, want string, begun bool) (to int, whole, ok bool) {
+	if whole, ok = begins(text[w.from:w.to], want); ok && (whole || begun) {
+		return w.to, whole, true
+	}
+	if hyphenSize(text[w.to:]) == 0 {
+		return w.to, false, false
+	}
+	joined, end, ok := compound(text, w)
+	if !ok || !strings.HasPrefix(joined, want) {
+		return w.to, false, false
+	}
+	whole = len(joined) == len(want)
+	return end, whole, whole || begun
+}
+
+// nextInLine is the next word from byte at on, where it stands in the same line.
+func nextInLine(text string, at int) (span, bool) {
+	w, ok := nextWord(text, at)
+	return w, ok && !strings.Contains(text[at:w.from], "\n")
 }
 
 // begins reports whether a word begins with what is folded, and whether it is all of it.

@@ -16,14 +16,22 @@ func (s search) looksAtItems() bool { return s.Label != "" || s.Tag != "" }
 // foreign reports whether a note is another person's than the one looked for: of it only what is about them counts.
 func (s search) foreign(f found) bool { return s.Person != 0 && f.Person != s.Person }
 
-// hit is what is shown of a note.
-type hit struct {
-	notes.Hit
-	mayBeFiled bool // an item may be filed from its line
+// fewLines is how many lines of a note are shown where nothing else is asked for.
+const fewLines = 3
+
+// linesWanted is how many lines of a note are wanted, where it has more.
+func (s search) linesWanted(id notes.NoteID) int {
+	if n := s.Unfolded[id]; n > 0 {
+		return n
+	}
+	if s.Lines > 0 {
+		return s.Lines
+	}
+	return fewLines
 }
 
 // hit is what is shown of a note; false where the lines that may be shown do not match.
-func (s search) hit(f found) (h hit, ok bool, err error) {
+func (s search) hit(f found) (h notes.Hit, ok bool, err error) {
 	h.NoteHead = f.NoteHead
 	var filed []notes.Filed
 	if s.looksAtLines(f) {
@@ -31,14 +39,24 @@ func (s search) hit(f found) (h hit, ok bool, err error) {
 			return h, false, err
 		}
 	}
+	s.find.markRest(&f.text)
 	f.text.findLines()
-	if h.Line, ok = s.lineOf(f, s.mayShow(f, filed)); !ok {
+	lines, ok := s.linesOf(f, s.mayShow(f, filed))
+	if !ok {
 		return h, false, nil
 	}
-	h.Snippet = f.text.snippet(h.Line)
-	h.mayBeFiled = mayBeFiled(f.text.said(h.Line))
-	if i := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == h.Line }); i >= 0 {
-		h.Item = &filed[i].Item
+	// One line that is folded away takes as much room as the line.
+	if most := s.linesWanted(f.ID); len(lines) > most+1 || s.Lines > 0 && len(lines) > most {
+		lines, h.More = lines[:most], len(lines)-most
+	}
+	h.Lines = make([]notes.HitLine, len(lines))
+	for i, line := range lines {
+		h.Lines[i] = notes.HitLine{Line: line, Snippet: f.text.snippet(line)}
+		if at := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == line }); at >= 0 {
+			h.Lines[i].Item = &filed[at].Item
+		} else if mayBeFiled(f.text.said(line)) {
+			*s.filed = append(*s.filed, mayBeFiledLine{f.ID, &h.Lines[i]})
+		}
 	}
 	return h, true, nil
 }
@@ -82,35 +100,45 @@ func (s search) asksFor(x notes.Filed) bool {
 		(s.Tag == "" || slices.Contains(x.Tags, plainTag(s.Tag)))
 }
 
-// lineOf is the line to show of a note: the first that says every term, or else any. Every term has to stand in a line
-// that may be shown, so that a hit never tells what a hidden line holds; with a label or tag all in the same line.
-func (s search) lineOf(f found, may func(int) bool) (int, bool) {
+// linesOf are the lines of a note that match: those that say every term, or where none does, all that say one. Every term
+// has to stand in a line that may be shown, so that a hit never tells what a hidden line holds; with a label or tag all in
+// the same line.
+func (s search) linesOf(f found, may func(int) bool) (lines []int, ok bool) {
 	if len(s.find.terms) == 0 {
-		return s.firstLine(f, may)
+		return s.linesWithoutTerms(f, may)
 	}
-	first, said := 0, termSet(0)
-	for _, line := range f.text.matched() {
-		if !may(line) {
+	var some []int
+	said := termSet(0)
+	for line, in := range f.text.saying() {
+		switch {
+		case !may(line):
 			continue
-		}
-		in := f.text.termsIn(line)
-		if in == s.find.all {
-			return line, true
-		}
-		if first == 0 {
-			first = line
+		case in == s.find.all:
+			lines = append(lines, line)
+		case len(lines) == 0:
+			some = append(some, line)
 		}
 		said |= in
 	}
-	return first, said == s.find.all && !s.looksAtItems()
+	if len(lines) > 0 {
+		return lines, true
+	}
+	return some, said == s.find.all && !s.looksAtItems()
 }
 
-// firstLine is what is shown of a note where a filter alone found it.
-func (s search) firstLine(f found, may func(int) bool) (int, bool) {
+// linesWithoutTerms are what is shown of a note that a filter alone found: the lines that it lets pass, or the first.
+func (s search) linesWithoutTerms(f found, may func(int) bool) (lines []int, ok bool) {
+	filtered := s.looksAtItems() || s.foreign(f)
 	for line := 1; line <= f.text.lines(); line++ {
-		if may(line) && !f.text.blank(line) {
-			return line, true
+		if !may(line) || f.text.blank(line) {
+			continue
+		}
+		if lines = append(lines, line); !filtered {
+			return lines, true
 		}
 	}
-	return 1, !s.looksAtLines(f) // an empty note is found by its day alone
+	if len(lines) == 0 && !s.looksAtLines(f) {
+		lines = []int{1} // an empty note is found by its day alone
+	}
+	return lines, len(lines) > 0
 }

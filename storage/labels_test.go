@@ -23,7 +23,7 @@ func TestEveryLabelIsFiledFoundAndNewInTheBrief(t *testing.T) {
 				t.Errorf("%d rows are filed", n)
 			}
 			hits, _, err := j.Search(notes.Query{Text: "lamp", Label: l})
-			if err != nil || len(hits) != 1 || hits[0].Item == nil || hits[0].Item.Label != l {
+			if err != nil || len(hits) != 1 || hits[0].Lines[0].Item == nil || hits[0].Lines[0].Item.Label != l {
 				t.Errorf("search by the label finds %+v (%v)", hits, err)
 			}
 			if !slices.ContainsFunc(facts.Since, func(f notes.Filed) bool { return f.Label == l }) {

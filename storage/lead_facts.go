@@ -19,7 +19,7 @@ const (
 // leadFacts reads what prompts about leading ask of the journal.
 func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	id, since := f.Person.ID, f.Today.AddDays(-decisionDays)
-	f.Lately, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body FROM note n WHERE n.person_id = ?
+	f.Lately, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ?
 		AND n.date BETWEEN ? AND ? AND n.kind IN ('held', 'journal') AND n.deleted_at IS NULL
 		ORDER BY n.date DESC, n.id DESC LIMIT ?`,
 		[]any{id, f.Today.AddDays(-latelyNotes), f.Today, fewDates}, scanNote)

@@ -49,11 +49,22 @@ func (j *Journal) migrate(have int, steps []string) error {
 			return err
 		}
 	}
-	var asked int
-	if err := j.c.row("SELECT count(*) FROM setting WHERE key = ?", []any{readAnewKey}, &asked); err != nil || asked == 0 {
-		return err
+	for _, late := range []struct {
+		key string
+		do  func(*tx) error
+	}{{firstTemplatesKey, (*tx).firstTemplates}, {readAnewKey, (*tx).readAnew}} {
+		var asked int
+		if err := j.c.row("SELECT count(*) FROM setting WHERE key = ?", []any{late.key}, &asked); err != nil {
+			return err
+		}
+		if asked == 0 {
+			continue
+		}
+		if err := j.write(late.do); err != nil {
+			return err
+		}
 	}
-	return j.write((*tx).readAnew)
+	return nil
 }
 
 // readAnewKey is the setting by which a step asks that every note be read again.

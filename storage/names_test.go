@@ -121,7 +121,7 @@ func TestANameThatMeansSomebodyElseIsRefusedByTheTransaction(t *testing.T) {
 	refused := func(p notes.Person) {
 		t.Helper()
 		_, err := j.Apply(notes.Change{Rows: []notes.Row{p}})
-		if err == nil || !strings.Contains(err.Error(), "Bill Tarrant is called") {
+		if err == nil || !strings.Contains(err.Error(), "Bill Tarrant is already called") {
 			t.Errorf("%+v: %v", p, err)
 		}
 		if got := filedUnder(t, j, bill); got != "stayed calm" {

@@ -25,12 +25,12 @@ func scanHead(s scanner) (h notes.NoteHead, err error) {
 // shown is the condition under which a note n is to be seen: neither it nor its person p is in the trash.
 const (
 	fromShown = " FROM note n JOIN person p ON p.id = n.person_id WHERE n.deleted_at IS NULL AND p.deleted_at IS NULL"
-	fullNote  = "SELECT " + headColumns + ", n.updated_at, n.body" + fromShown
+	fullNote  = "SELECT " + headColumns + ", n.updated_at, n.body, n.begun" + fromShown
 )
 
 func scanNote(s scanner) (n notes.Note, err error) {
 	var at int64
-	err = s.Scan(headDest(&n.NoteHead, &at, &n.Body)...)
+	err = s.Scan(headDest(&n.NoteHead, &at, &n.Body, &n.Begun)...)
 	n.UpdatedAt = time.UnixMilli(at).UTC()
 	return n, err
 }

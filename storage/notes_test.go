@@ -46,11 +46,11 @@ func TestSearchFindsWhatWasSaved(t *testing.T) {
 	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "Talked about the Kafka outage.\ntodo: write it up\n")
 	for _, newest := range []bool{true, false} {
 		hits, more, err := j.Search(notes.Query{Text: "kaf", Newest: newest})
-		if err != nil || more || len(hits) != 1 || hits[0].Line != 1 {
+		if err != nil || more || len(hits) != 1 || hits[0].Lines[0].Line != 1 {
 			t.Fatalf("hits %+v, %v, %v", hits, more, err)
 		}
-		if len(hits[0].Snippet) != 3 || !hits[0].Snippet[1].Match || hits[0].Snippet[1].Text != "Kafka" {
-			t.Errorf("snippet %+v", hits[0].Snippet)
+		if len(hits[0].Lines[0].Snippet) != 3 || !hits[0].Lines[0].Snippet[1].Match || hits[0].Lines[0].Snippet[1].Text != "Kafka" {
+			t.Errorf("snippet %+v", hits[0].Lines[0].Snippet)
 		}
 	}
 }

@@ -32,10 +32,19 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 	return f, err
 }
 
+// lastOneOnOnes is how many are counted in, of the last yearDays.
+const lastOneOnOnes, yearDays = 6, 365
+
 func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	id := f.Person.ID
 	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL
 		ORDER BY date DESC LIMIT ?`, []any{id, heldDates}, scalar[notes.Date])
+	if err != nil {
+		return err
+	}
+	f.OneOnOnes, err = list(c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind IN ('held', 'missed')
+		AND n.deleted_at IS NULL AND n.date BETWEEN ? AND ? ORDER BY n.date DESC, n.at DESC, n.id DESC LIMIT ?`,
+		[]any{id, f.Today.AddDays(-yearDays), f.Today, lastOneOnOnes}, scanHead)
 	if err != nil {
 		return err
 	}

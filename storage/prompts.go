@@ -116,10 +116,16 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	return v.ID, err
 }
 
-// carryVerdicts lets what was said about a line follow the line when it is rewritten.
+// carryVerdicts lets what was said about a line, and a dismissal of it, follow the line when it is rewritten.
 func (t *tx) carryVerdicts(noteUID, from, to string) error {
 	_, err := t.exec("UPDATE verdict SET line = ?, updated_at = max(?, updated_at + 1) WHERE note_uid = ? AND line = ?",
 		plainLine(to), t.stamp(), noteUID, plainLine(from))
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE OR IGNORE dismissal SET text = ?, updated_at = max(?, updated_at + 1)
+		WHERE note_uid = ? AND kind = ? AND text = ?`,
+		notes.NormaliseLine(to), t.stamp(), noteUID, notes.DismissedLine, notes.NormaliseLine(from))
 	return err
 }
 
@@ -144,6 +150,10 @@ func (t *tx) remove(row notes.Row) error {
 		old.ID = 0
 		t.back(old)
 		return t.bury("verdict", "id = ?", r.ID)
+	case notes.Dismissal:
+		return t.removeDismissal(r.ID)
+	case notes.Template:
+		return t.removeTemplate(r.ID)
 	}
 	return fmt.Errorf("storage cannot remove a %T: it has a trash or no key", row)
 }

@@ -52,6 +52,7 @@ type hanging struct{ table, where string }
 var hangsOn = map[notes.Kind][]hanging{
 	notes.KindNote: {
 		{"verdict", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
+		{"dismissal", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"revision", "note_id = ?"},
 	},
 	notes.KindGoal: {
@@ -62,6 +63,7 @@ var hangsOn = map[notes.Kind][]hanging{
 	notes.KindStepIn:      {{"stepping_in_person", "stepping_in_id = ?"}},
 	notes.KindPerson: {
 		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"dismissal", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"revision", "note_id IN (SELECT id FROM note WHERE person_id = ?)"},
 		{"note", "person_id = ?"},
 		{"step", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},

@@ -5,24 +5,27 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes"
 )
 
 // maxWords is how many words of a search count; the rest of a pasted page would only make it slower.
 const maxWords = 16
 
-// term is one thing to look for: the words between two blanks, which have to follow each other ("e-mail" is two). Of
-// the last one only the beginning is known where the user may still be typing it.
+// term is one thing to look for: the words between two blanks ("e-mail" is two) or two quotes, which have to follow each
+// other. Of the last one only the beginning is known where the user may still be typing it.
 type term struct {
 	folds []string // the words, folded
 	begun bool
 }
 
-// termsOf reads what the user typed. Any text is allowed; what holds no letter or digit is left out.
+// termsOf reads what the user typed. Any text is allowed; what holds no letter or digit is left out. A quote that is not
+// closed goes to the end: it is still being typed.
 func termsOf(text string) []term {
 	var terms []term
 	count := 0
-	for _, typed := range strings.Fields(strings.ToValidUTF8(text, " ")) {
-		words := wordsIn(typed)
+	for _, piece := range notes.QueryPieces(strings.ToValidUTF8(text, " ")) {
+		words := wordsIn(piece.Text)
 		if len(words) > 0 {
 			terms = append(terms, newTerm(words))
 		}
@@ -52,12 +55,18 @@ func lastRune(text string) (last rune, any bool) {
 	return last, any
 }
 
+// mostAsked is for how many words the index is asked: a quoted page need not be known by all of its words.
+const mostAsked = 2 * maxWords
+
 // bodyMatch is the FTS5 expression that finds every note in which the terms can match. Each word is quoted, so nothing
 // in it is read as an operator.
 func bodyMatch(terms []term) string {
 	var words []string
 	for _, t := range terms {
 		for i, w := range t.folds {
+			if len(words) == mostAsked {
+				break
+			}
 			q := quoted(w)
 			if t.begun && i == len(t.folds)-1 {
 				q += " *"

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"errors"
-	"strings"
 	"time"
 
 	"handback/notes"
@@ -37,7 +36,7 @@ func (t *tx) keepNow(id notes.NoteID) error {
 
 // keepText keeps a text of a note, unless it is blank or the newest version is the same.
 func (t *tx) keepText(r *record) error {
-	if strings.TrimSpace(r.Body) == "" {
+	if notes.OnlyBegun(r.Body, r.Begun) {
 		return nil
 	}
 	newest, err := t.newestRevision(r.ID)

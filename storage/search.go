@@ -29,6 +29,7 @@ type search struct {
 	find  *finder
 	match string
 	wider string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
+	filed *mayBeFiledLines
 }
 
 // Search finds notes. Newest first it looks through all of them; best first it ranks the newest ones that match. more
@@ -50,31 +51,26 @@ func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error
 	if err != nil {
 		return nil, false, err
 	}
-	var hits []hit
 	switch {
 	case s.looksAtItems():
-		hits, err = s.items()
+		found, err = s.items()
 	case q.Newest || len(terms) == 0:
-		hits, err = s.newest()
+		found, err = s.newest()
 	default:
-		hits, err = s.best()
+		found, err = s.best()
 	}
 	if err != nil {
 		return nil, false, err
 	}
-	if more = len(hits) > q.Limit; more {
-		hits = hits[:q.Limit]
+	if more = len(found) > q.Limit; more {
+		found = found[:q.Limit]
 	}
-	err = s.addItems(hits)
-	for _, h := range hits {
-		found = append(found, h.Hit)
-	}
-	return found, more, err
+	return found, more, s.addItems()
 }
 
 func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	who := whoOf(q)
-	s := search{Query: q, c: j.c, find: newFinder(terms), match: match(bodyMatch(terms), who)}
+	s := search{Query: q, c: j.c, find: newFinder(terms), match: match(bodyMatch(terms), who), filed: &mayBeFiledLines{}}
 	if len(terms) == 1 && len(who) == 0 && !q.Shared { // any line may be shown, so the first that matches is
 		s.find.enough = scored
 	}
@@ -89,20 +85,22 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	return s, err
 }
 
-// itemsAtOnce is how many hits get their items from one reading.
+// itemsAtOnce is how many lines get their items from one reading.
 const itemsAtOnce = 20
 
-var itemsOfHits = fromFiled + "WHERE (i.note_id, i.line) IN (VALUES (?, ?)" + strings.Repeat(", (?, ?)", itemsAtOnce-1) + ")"
+var itemsOfLines = fromFiled + "WHERE (i.note_id, i.line) IN (VALUES (?, ?)" + strings.Repeat(", (?, ?)", itemsAtOnce-1) + ")"
 
-// addItems gives each hit the item that is filed from its line.
-func (s search) addItems(hits []hit) error {
-	var may []*hit
-	for i, h := range hits {
-		if h.Item == nil && h.mayBeFiled {
-			may = append(may, &hits[i])
-		}
-	}
-	for some := range slices.Chunk(may, itemsAtOnce) {
+// mayBeFiledLines are lines of hits of which it is to be read whether something is filed from them.
+type mayBeFiledLines []mayBeFiledLine
+
+type mayBeFiledLine struct {
+	note notes.NoteID
+	line *notes.HitLine
+}
+
+// addItems gives each line of the hits the item that is filed from it.
+func (s search) addItems() error {
+	for some := range slices.Chunk(*s.filed, itemsAtOnce) {
 		if err := s.addSomeItems(some); err != nil {
 			return err
 		}
@@ -110,15 +108,15 @@ func (s search) addItems(hits []hit) error {
 	return nil
 }
 
-func (s search) addSomeItems(hits []*hit) error {
+func (s search) addSomeItems(lines []mayBeFiledLine) error {
 	args := make([]any, 2*itemsAtOnce)
-	for i, h := range hits {
-		args[2*i], args[2*i+1] = h.ID, h.Line
+	for i, l := range lines {
+		args[2*i], args[2*i+1] = l.note, l.line.Line
 	}
-	filed, err := list(s.c, itemsOfHits, args, scanFiled)
-	for _, h := range hits {
-		if i := slices.IndexFunc(filed, func(f notes.Filed) bool { return f.Note == h.ID && f.Line == h.Line }); i >= 0 {
-			h.Item = &filed[i].Item
+	filed, err := list(s.c, itemsOfLines, args, scanFiled)
+	for _, l := range lines {
+		if i := slices.IndexFunc(filed, func(f notes.Filed) bool { return f.Note == l.note && f.Line == l.line.Line }); i >= 0 {
+			l.line.Item = &filed[i].Item
 		}
 	}
 	return err
@@ -138,7 +136,7 @@ func whoOf(q notes.Query) (who []string) {
 }
 
 // newest looks through the notes from the newest on, until there is one hit more than asked for.
-func (s search) newest() (hits []hit, err error) {
+func (s search) newest() (hits []notes.Hit, err error) {
 	size := s.Limit + 1
 	if s.Shared {
 		size = max(size, batch)
@@ -157,7 +155,7 @@ func (s search) newest() (hits []hit, err error) {
 }
 
 // best ranks the newest notes that match.
-func (s search) best() (hits []hit, err error) {
+func (s search) best() (hits []notes.Hit, err error) {
 	w := s.walk()
 	page, err := w.page(max(ranked, s.Limit+1))
 	if err != nil {
@@ -196,7 +194,7 @@ func (f *finder) score(n found) int {
 
 // takeAll adds the notes to the hits of which a line that may be shown matches, until there is one hit more than asked
 // for.
-func (s search) takeAll(hits []hit, page []found) ([]hit, error) {
+func (s search) takeAll(hits []notes.Hit, page []found) ([]notes.Hit, error) {
 	for _, f := range page {
 		if len(hits) > s.Limit {
 			break

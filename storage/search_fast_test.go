@@ -33,6 +33,9 @@ func TestAWiderQuestionFindsTheSame(t *testing.T) {
 		if r.Intn(2) == 0 {
 			q.Text = words[r.Intn(60)] + []string{" ", "-"}[r.Intn(2)] + q.Text
 		}
+		if r.Intn(4) == 0 {
+			q.Text = `"` + q.Text
+		}
 		if q.Shared || r.Intn(4) == 0 {
 			q.Person = ana
 		}
@@ -150,18 +153,23 @@ func TestMatchesAreFoundInEveryWord(t *testing.T) {
 	}
 }
 
-// TestReadingOnChangesNeitherRankNorLine holds that what stands behind enough matches is not missed: a text counts as much
-// and its first line with a match is shown the same.
-func TestReadingOnChangesNeitherRankNorLine(t *testing.T) {
+// TestReadingOnChangesNeitherRankNorLines holds that what stands behind enough matches is not missed: a text counts as much
+// and the same lines of it are shown.
+func TestReadingOnChangesNeitherRankNorLines(t *testing.T) {
 	r := rand.New(rand.NewSource(7))
 	pieces := []string{"ab", "abc", "AB", "é", " ", " ", "-", "\n", "\n", "x"}
-	read := func(f *finder, body string) (bool, int, []notes.SnippetRun) {
+	read := func(f *finder, body string) (said bool, points int, lines []string) {
 		n := found{text: markedText{body: body}}
 		if !f.mark(&n.text) {
 			return false, 0, nil
 		}
+		points = f.score(n)
+		f.markRest(&n.text)
 		n.text.findLines()
-		return true, f.score(n), n.text.snippet(n.text.matched()[0])
+		for line, terms := range n.text.saying() {
+			lines = append(lines, fmt.Sprint(line, terms, n.text.snippet(line)))
+		}
+		return true, points, lines
 	}
 	cut := 0
 	for range 5_000 {

@@ -17,7 +17,7 @@ type candidate struct {
 
 // items looks through the items of a label or tag, from the newest on. A word is in many notes and a label in nearly
 // all, but seldom both in one line, so the lines are looked at before the notes are.
-func (s search) items() (hits []hit, err error) {
+func (s search) items() (hits []notes.Hit, err error) {
 	from, before := s.span()
 	for len(hits) <= s.Limit {
 		page, err := s.candidates(from, before)
@@ -59,7 +59,7 @@ func (s search) mayBe(c candidate) bool {
 	return saidIn(s.find.in(c.raw)) == s.find.all && (s.Tag == "" || slices.Contains(strings.Fields(c.tags), plainTag(s.Tag)))
 }
 
-func (s search) takePlace(hits []hit, place int64) ([]hit, error) {
+func (s search) takePlace(hits []notes.Hit, place int64) ([]notes.Hit, error) {
 	page, err := list(s.c, foundColumns+"FROM note n WHERE n.search_id = ?1 AND (?2 = '' OR n.date >= ?2) AND (?3 = '' OR n.date <= ?3)",
 		[]any{place, s.From, s.To}, scanFound)
 	if err != nil || len(page) == 0 || !s.find.mark(&page[0].text) {

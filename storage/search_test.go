@@ -11,7 +11,7 @@ import (
 	"handback/notes"
 )
 
-// found are the days of the notes that a query finds, and the snippets, matches in brackets.
+// foundBy are the days of the notes that a query finds, and the snippets of their first lines, matches in brackets.
 func foundBy(t *testing.T, j *Journal, q notes.Query) (days, snippets []string) {
 	t.Helper()
 	hits, _, err := j.Search(q)
@@ -19,17 +19,22 @@ func foundBy(t *testing.T, j *Journal, q notes.Query) (days, snippets []string) 
 		t.Fatalf("%+v: %v", q, err)
 	}
 	for _, h := range hits {
-		var b strings.Builder
-		for _, run := range h.Snippet {
-			if run.Match {
-				b.WriteString("[" + run.Text + "]")
-			} else {
-				b.WriteString(run.Text)
-			}
-		}
-		days, snippets = append(days, string(h.Date)), append(snippets, b.String())
+		days, snippets = append(days, string(h.Date)), append(snippets, bracketed(h.Lines[0].Snippet))
 	}
 	return days, snippets
+}
+
+// bracketed is a snippet with its matches in brackets.
+func bracketed(snippet []notes.SnippetRun) string {
+	var b strings.Builder
+	for _, run := range snippet {
+		if run.Match {
+			b.WriteString("[" + run.Text + "]")
+		} else {
+			b.WriteString(run.Text)
+		}
+	}
+	return b.String()
 }
 
 func searchable(t *testing.T) (j *Journal, ana, ben notes.PersonID) {
@@ -129,6 +134,9 @@ func TestAnyTextMayBeSearchedFor(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	pieces := []string{
 		"\"",
+		"“",
+		"»",
+		"\"kafka",
 		"*",
 		"NEAR(",
 		"NEAR(a b, 5)",
@@ -188,6 +196,8 @@ func TestAnyTextMayBeSearchedFor(t *testing.T) {
 		{Text: strings.Repeat("x", 5000)},
 		{Text: strings.Repeat("kafka ", 900)},
 		{Text: strings.Repeat("\"", 5000)},
+		{Text: "\"" + strings.Repeat("kafka ", 900)},
+		{Text: strings.Repeat("\"kafka\"", 900)},
 		{Text: strings.Repeat("é-", 2500)},
 		{Text: "kafka", Tag: "\"*NEAR("},
 		{Text: "kafka", Label: "no such"},
@@ -205,9 +215,9 @@ func anything(t *testing.T, j *Journal, q notes.Query) {
 		t.Fatalf("%q: %v", q.Text, err)
 	}
 	for _, h := range hits {
-		for _, run := range h.Snippet {
-			if !utf8.ValidString(run.Text) {
-				t.Fatalf("%q: a snippet is cut within a letter: %q", q.Text, run.Text)
+		for _, l := range h.Lines {
+			if said := bracketed(l.Snippet); !utf8.ValidString(said) {
+				t.Fatalf("%q: a snippet is cut within a letter: %q", q.Text, said)
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 package storage
 
 import (
-	"slices"
+	"iter"
 	"sort"
 	"strings"
 	"unicode"
@@ -18,6 +18,7 @@ type markedText struct {
 	body    string
 	starts  []int // of each line, once findLines has found them
 	matches []hitSpan
+	read    int // how much of the body was looked through for matches
 }
 
 // findLines comes before everything that is asked about lines.
@@ -60,32 +61,42 @@ func (t markedText) said(n int) string {
 
 func (t markedText) blank(n int) bool { return strings.TrimSpace(t.said(n)) == "" }
 
-// matched are the lines that hold a match, in order.
-func (t markedText) matched() []int {
-	var lines []int
-	for _, m := range t.matches {
-		if n := t.lineAt(m.from); len(lines) == 0 || lines[len(lines)-1] != n {
-			lines = append(lines, n)
+// saying goes through the lines that hold a match, in order, with the terms that they say.
+func (t markedText) saying() iter.Seq2[int, termSet] {
+	return func(yield func(int, termSet) bool) {
+		for at := 0; at < len(t.matches); {
+			line := t.lineAt(t.matches[at].from)
+			to := t.line(line).to
+			said := termSet(0)
+			for ; at < len(t.matches) && t.matches[at].from < to; at++ {
+				said |= 1 << t.matches[at].term
+			}
+			if !yield(line, said) {
+				return
+			}
 		}
 	}
-	return lines
 }
 
 // matchesIn are the matches of a line.
-func (t markedText) matchesIn(n int) []hitSpan {
-	whole := t.line(n)
+func (t markedText) matchesIn(whole span) []hitSpan {
 	from := sort.Search(len(t.matches), func(i int) bool { return t.matches[i].from >= whole.from })
-	to := sort.Search(len(t.matches), func(i int) bool { return t.matches[i].from >= whole.to })
+	to := from
+	for to < len(t.matches) && t.matches[to].from < whole.to {
+		to++
+	}
 	return t.matches[from:to]
 }
-
-// termsIn are the terms that a line says.
-func (t markedText) termsIn(n int) termSet { return saidIn(t.matchesIn(n)) }
 
 // inOneLine reports whether a line says all of the terms.
 func (t markedText) inOneLine(all termSet) bool {
 	t.findLines()
-	return slices.ContainsFunc(t.matched(), func(line int) bool { return t.termsIn(line) == all })
+	for _, said := range t.saying() {
+		if said == all {
+			return true
+		}
+	}
+	return false
 }
 
 // How much of a long line is shown before and after its first match, in bytes.
@@ -97,12 +108,9 @@ const (
 // snippet is the text of a line round its first match. It holds no other line, which might not be for everybody's eyes.
 func (t markedText) snippet(n int) []notes.SnippetRun {
 	whole := t.line(n)
-	first := whole.from
-	for _, m := range t.matches {
-		if m.from >= whole.from && m.from < whole.to {
-			first = m.from
-			break
-		}
+	first, matches := whole.from, t.matchesIn(whole)
+	if len(matches) > 0 {
+		first = matches[0].from
 	}
 	cut := span{t.wordAfter(whole, first-showBefore), t.wordBefore(whole, first+showAfter)}
 	if cut.to <= first {
@@ -111,11 +119,11 @@ func (t markedText) snippet(n int) []notes.SnippetRun {
 	if cut.from > first {
 		cut.from = first
 	}
-	return t.runs(whole, cut)
+	return t.runs(whole, cut, matches)
 }
 
-func (t markedText) runs(whole, cut span) []notes.SnippetRun {
-	var runs []notes.SnippetRun
+func (t markedText) runs(whole, cut span, matches []hitSpan) []notes.SnippetRun {
+	runs := make([]notes.SnippetRun, 0, 2*len(matches)+3)
 	add := func(text string, match bool) {
 		if text == "" {
 			return
@@ -130,7 +138,7 @@ func (t markedText) runs(whole, cut span) []notes.SnippetRun {
 		add("…", false)
 	}
 	at := cut.from
-	for _, m := range t.matches {
+	for _, m := range matches {
 		if m.from < at || m.from >= cut.to {
 			continue
 		}

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"handback/notes"
@@ -128,7 +127,7 @@ func (t *tx) deleteBlank(id notes.NoteID) error {
 	if err != nil {
 		return err
 	}
-	if !r.shown || strings.TrimSpace(r.Body) != "" {
+	if !r.shown || !notes.OnlyBegun(r.Body, r.Begun) {
 		return nil
 	}
 	return t.trash(notes.Delete{Kind: notes.KindNote, ID: int64(id)})

@@ -88,7 +88,16 @@ func (s *Shell) startMeeting() {
 	if n := len(heldToday); n > 0 {
 		lastHeld = heldToday[n-1]
 	}
-	applied, err := s.Apply(brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate), "")
+	change := brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate)
+	if !makesNote(change) {
+		begin, err := s.beginning(who, planned)
+		if err != nil {
+			s.Show(err)
+			return
+		}
+		change = begin.Then(change)
+	}
+	applied, err := s.Apply(change, "")
 	if err != nil {
 		return
 	}
@@ -157,7 +166,7 @@ func (s *Shell) showSwitcher() {
 	switcher.Show(s, list)
 }
 
-func (s *Shell) showHelp() { help.ShowLabels(s) }
+func (s *Shell) showHelp() { help.Show(s, help.Commands{Can: s.can, Keys: s.keysOf}) }
 
 // showShortcuts lists every command that has a shortcut.
 func (s *Shell) showShortcuts() {
@@ -169,6 +178,9 @@ func (s *Shell) showShortcuts() {
 	}
 	help.ShowShortcuts(s, list)
 }
+
+// KeysOf implements room.Host.
+func (s *Shell) KeysOf(command string) string { return s.keysOf(command) }
 
 // keysOf is the shortcut of a command as shown; "" where it has none.
 func (s *Shell) keysOf(id string) string {

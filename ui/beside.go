@@ -11,7 +11,7 @@ import (
 // blankID is the command that blanks the screen: the one that works over dialogs and menus.
 const blankID = "screen.blank"
 
-const title = "Handback"
+var title = voice.T("Handback")
 
 // blank covers the window until the manager asks for it again. What was typed is saved; everything else waits as it is.
 func (s *Shell) blank() {

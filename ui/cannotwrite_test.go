@@ -43,7 +43,7 @@ func TestNotSavedSaysWhyAndWhatToDo(t *testing.T) {
 	id := w.writeNote(w.who("Ana"), "begun\n")
 	disk.full = true
 	w.erase("begun\nthe last words")
-	if w.draft.State() != draft.NotSaved || !strings.Contains(w.frame.said, "free some room") {
+	if w.draft.State() != draft.NotSaved || !strings.Contains(w.frame.said, "free up some space") {
 		t.Errorf("%v, and it says %q", w.draft.State(), w.frame.said)
 	}
 	disk.full = false

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
+	"handback/ui/help"
 	"handback/ui/people"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
@@ -39,40 +40,46 @@ func key(mod fyne.KeyModifier, name fyne.KeyName) []desktop.CustomShortcut {
 // keys are several ways to one command: not every keyboard has a key for "/".
 func keys(ways ...[]desktop.CustomShortcut) []desktop.CustomShortcut { return slices.Concat(ways...) }
 
-// commandTable lists all commands, in the order of the menu. Those that go to a screen stand in the table of screens.
-func (s *Shell) commandTable() []command {
+// commandTable lists all commands by the groups of the menu, in its order. Those that go to a screen stand in the table of
+// screens.
+func (s *Shell) commandTable() [][]command {
 	back := func() bool { return s.journal != nil && !s.inMeeting() && s.canMove(-1) }
 	forward := func() bool { return s.free() && s.canMove(1) }
 	writable := func() bool { return s.free() && !s.readOnly() }
 	person := func() bool { return writable() && s.Place().Person != 0 }
 	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
 	printable := func() bool { return s.free() && s.printer() != nil }
-	return slices.Concat(s.goTo(menuTop), s.goTo(menuPerson), []command{
-		{"go.previous", voice.T("Previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
-		{"go.next", voice.T("Next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
+	return [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
+		{"go.previous", voice.T("Go to previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+		{"go.next", voice.T("Go to next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
+	}, s.partCommands(), {
 		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
-		{"note.today", voice.T("Today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
+		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
 		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
+	}, {
 		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
 		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
-		{"stepin.crisis", voice.T("It is a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
-		{"person.edit", voice.T("Edit this person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"stepin.crisis", voice.T("Step in for a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
+		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+	}, append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
-	}, s.goTo(menuSearch), []command{
+	}, s.goTo(menuSearch)...), {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
-	}, s.goTo(menuJournal), []command{
-		{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
-		{"help", voice.T("Labels and help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
-		{"shortcuts", voice.T("All shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
-	}, s.goTo(menuAbout), []command{
+	}, append(s.goTo(menuJournal),
+		command{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
+	), append([]command{
+		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
+		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
+		{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
+	}, s.goTo(menuAbout)...), {
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{"quit", voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
-	})
+	}}
 }
 
 // Run implements room.Host.
@@ -92,6 +99,11 @@ func (s *Shell) Run(id string) {
 		}
 		return
 	}
+}
+
+// can reports whether a command can be done now.
+func (s *Shell) can(id string) bool {
+	return slices.ContainsFunc(s.commands, func(c command) bool { return c.id == id && c.can() })
 }
 
 func (c command) can() bool { return c.when == nil || c.when() }
@@ -145,7 +157,13 @@ func (s *Shell) typedKey(e *fyne.KeyEvent) {
 		s.escape()
 		return
 	}
-	s.shortcut(&desktop.CustomShortcut{KeyName: e.Name})
+	if mod := held(); mod != 0 && s.shortcut(&desktop.CustomShortcut{KeyName: e.Name, Modifier: mod}) {
+		return
+	}
+	if s.shortcut(&desktop.CustomShortcut{KeyName: e.Name}) || widgets.OverlayShown(s.win.Canvas()) {
+		return
+	}
+	s.moveInPart(e.Name)
 }
 
 // keyName is a shortcut as shown: "Ctrl+Shift+F", "⌘⇧F" on macOS.

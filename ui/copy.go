@@ -13,7 +13,7 @@ import (
 )
 
 // saveCopyButton is what a message offers where the journal can't be saved in its place.
-const saveCopyButton = "Save a copy"
+var saveCopyButton = voice.T("Save a copy")
 
 // elsewhere reports whether an error is one that a copy in another place helps against.
 func elsewhere(err error) bool {
@@ -40,12 +40,12 @@ func (s *Shell) unsaved() error {
 // goes on in the copy, with all that was typed.
 func (s *Shell) saveCopy() {
 	why := s.unsaved()
-	say, confirm := voice.T("The copy holds everything: people, notes, goals and earlier versions."), voice.T("Save copy")
+	say, confirm := voice.T("The copy contains everything: people, notes, goals and earlier versions."), voice.T("Save copy")
 	if why != nil {
-		say = sentence(why) + " Save everything that's open here in a new file. Handback continues there."
+		say = sentence(why) + " " + voice.T("Save everything that's open here to a new file. Handback continues there.")
 		confirm = voice.T("Save and continue there")
 	}
-	where := widgets.NewTextField("copy.where", voice.T("Where"), voice.T("a folder and a name"))
+	where := widgets.NewTextField("copy.where", voice.T("Where to?"), voice.T("Folder and file name"))
 	where.SetText(s.copyPlace())
 	d := widgets.NewDialog(s.win.Canvas(), voice.T("Save a copy of your journal"), confirm, func() error {
 		return s.copyTo(firstrun.FromHome(strings.TrimSpace(where.Text())), why != nil)
@@ -56,12 +56,12 @@ func (s *Shell) saveCopy() {
 // copyTo writes the copy and says so.
 func (s *Shell) copyTo(path string, goOn bool) error {
 	if path == "" {
-		return notes.Invalid{Field: voice.T("Where"), Why: voice.T("Enter where the copy should go.")}
+		return notes.Invalid{Field: voice.T("Where to?"), Why: voice.T("Enter a folder and a file name for the copy.")}
 	}
 	if !goOn {
 		at, err := s.journal.SaveCopy(path)
 		if err == nil {
-			s.Say("Saved a copy at " + at)
+			s.Say(voice.T("Copy saved to {path}", "path", at))
 		}
 		return err
 	}
@@ -72,7 +72,7 @@ func (s *Shell) copyTo(path string, goOn bool) error {
 	err = s.draft.Flush()
 	s.changed()
 	if err == nil {
-		s.Say("Saved. Your journal is now " + at)
+		s.Say(voice.T("Saved. Your journal is now at {path}", "path", at))
 	}
 	return err
 }

@@ -36,7 +36,7 @@ func TestADialogSaysOnceWhatCouldNotBeDoneAndKeepsWhatWasTyped(t *testing.T) {
 			if !widgets.OverlayShown(w.win.Canvas()) {
 				t.Fatal("the dialog is gone")
 			}
-			if got := complaints(w.win.Canvas().Overlays().Top()); !slices.Equal(got, []string{"The disk is full: free some room on it."}) {
+			if got := complaints(w.win.Canvas().Overlays().Top()); !slices.Equal(got, []string{"The disk is full: free up some space."}) {
 				t.Errorf("the dialog says %q", got)
 			}
 			if w.frame.said != "" {
@@ -66,7 +66,7 @@ func TestAnErrorOutsideADialogIsSaidAtTheFoot(t *testing.T) {
 	w := newWindow(t)
 	w.filling().full = true
 	_, err := w.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Kofi"}}}, "")
-	if err == nil || w.frame.said != "The disk is full: free some room on it." {
+	if err == nil || w.frame.said != "The disk is full: free up some space." {
 		t.Fatalf("%v, said %q", err, w.frame.said)
 	}
 	w.Say("")

@@ -27,6 +27,7 @@ type frame struct {
 	s       *Shell
 	root    *fyne.Container
 	ground  *canvas.Rectangle
+	under   *widgets.Ground
 	line    *canvas.Rectangle
 	side    *fyne.Container // one child: the sidebar
 	top     *fyne.Container // one child: the top bar
@@ -52,11 +53,12 @@ func newFrame(s *Shell) *frame {
 	f.ground, f.line = canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Hairline)
 	f.side, f.top = container.NewStack(), container.NewStack()
 	f.content, f.bar = container.NewStack(), widgets.NewToast()
-	parts := []fyne.CanvasObject{f.ground, f.side, f.line, f.top, f.content, f.bar}
+	f.under = widgets.NewGround()
+	parts := []fyne.CanvasObject{f.ground, f.under, f.side, f.line, f.top, f.content, f.bar}
 	if s.Mark != nil {
 		parts = append(parts, firstFrame(s.Mark))
 	}
-	f.root = container.New(frameLayout{f}, parts...)
+	f.root = container.New(frameLayout{f}, append(parts, s.bubble)...)
 	return f
 }
 
@@ -65,6 +67,7 @@ func (f *frame) bare() bool { return f.s.here().bare || f.s.looksOn() }
 
 // show puts a room's content into the frame.
 func (f *frame) show(content fyne.CanvasObject) {
+	widgets.HideTip(f.s.win.Canvas())
 	f.content.Objects = []fyne.CanvasObject{content}
 	f.redraw()
 	f.content.Refresh()
@@ -154,6 +157,7 @@ func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	f := l.f
 	widgets.Place(f.ground, 0, 0, size.Width, size.Height)
+	widgets.Place(f.under, 0, 0, size.Width, size.Height)
 	var left, head float32
 	if !f.bare() {
 		l.narrowed(size.Width < look.S(narrowBelow))

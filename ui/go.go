@@ -190,7 +190,7 @@ func (s *Shell) lastPlace() (room.Place, error) {
 	last, err := screenOf(p.Screen)
 	if err != nil {
 		return start, notes.Invalid{
-			Why: voice.T("This version of Handback does not have the screen that was last in view, so it starts at Today."),
+			Why: voice.T("This version of Handback doesn't have the screen you last used, so it opened Today."),
 		}
 	}
 	if !last.kept || last.looksOn(p) || !s.exists(p) {

@@ -2,12 +2,11 @@ package ui
 
 import (
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"handback/notes"
-
-	"handback/notes/voice"
 )
 
 // SystemLocale is the locale that the system is set to, as of the program's start; env reads the environment.
@@ -18,9 +17,12 @@ func SystemLocale(env func(key string) string) notes.Locale {
 	return envLocale(env)
 }
 
+// localeVars are where the environment says it, the strongest first.
+const localeVars = "LC_ALL LC_TIME LANG"
+
 // envLocale is what the environment says of times: the first of these that says anything.
 func envLocale(env func(key string) string) notes.Locale {
-	for _, key := range []string{voice.T("LC_ALL"), voice.T("LC_TIME"), voice.T("LANG")} {
+	for _, key := range strings.Fields(localeVars) {
 		if name := env(key); name != "" {
 			return notes.LocaleOf(name)
 		}

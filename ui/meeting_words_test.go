@@ -248,8 +248,13 @@ var meetingSteps = []struct {
 	{"ticks", false, func(b *besideAna) { b.tapOne("meeting.agenda.", "meeting.done.", "meeting.owns.", "meeting.owe.") }},
 	{"looks for a word", false, func(b *besideAna) {
 		b.tapOne("meeting.search")
-		b.writes([]string{"mill", "sec", "words", "private", "Qui", "todo", "leaves"}[b.rnd.IntN(7)])
+		looked := []string{"mill", "sec", "words", "private", "Qui", "todo", "leaves", `"todo mill`, `"words private`, `"mill`}
+		b.writes(looked[b.rnd.IntN(len(looked))])
 		b.check("the search")
+		if b.rnd.IntN(2) == 0 {
+			b.tapTop("meeting.found.")
+			b.check("a line that was found")
+		}
 		b.escapes()
 	}},
 	{"adds a topic", false, func(b *besideAna) {
@@ -362,9 +367,18 @@ func (b *besideAna) escapes() {
 }
 
 // tapOne taps one of the controls whose key begins so, where there is one.
-func (b *besideAna) tapOne(begins ...string) {
+func (b *besideAna) tapOne(begins ...string) { b.tapIn(b.win.Canvas().Content(), begins...) }
+
+// tapTop taps one at random of what lies over the window.
+func (b *besideAna) tapTop(begins ...string) {
+	if top := b.win.Canvas().Overlays().Top(); top != nil {
+		b.tapIn(top, begins...)
+	}
+}
+
+func (b *besideAna) tapIn(root fyne.CanvasObject, begins ...string) {
 	var found []fyne.Tappable
-	for _, o := range test.LaidOutObjects(b.win.Canvas().Content()) {
+	for _, o := range test.LaidOutObjects(root) {
 		k, ok := o.(interface{ FocusKey() string })
 		if !ok {
 			continue

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"runtime"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -10,12 +11,16 @@ import (
 	"handback/notes/voice"
 )
 
-// menu is the table of commands as the window's ☰ menu.
+// menu is the table of commands as the window's ☰ menu, with a line between its groups.
 func (s *Shell) menu() []widgets.MenuItem {
 	var items []widgets.MenuItem
-	for _, c := range s.commands {
-		if c.name != "" && c.can() {
-			items = append(items, widgets.MenuItem{Text: c.name, Shortcut: s.keysOf(c.id), OnTap: c.run})
+	for _, group := range s.groups {
+		first := true
+		for _, c := range group {
+			if c.name != "" && c.can() {
+				items = append(items, widgets.MenuItem{Text: c.name, Shortcut: s.keysOf(c.id), Divided: first, OnTap: c.run})
+				first = false
+			}
 		}
 	}
 	return items
@@ -31,6 +36,9 @@ func (s *Shell) nativeMenu() {
 		if c.name == "" {
 			continue
 		}
+		if len(items) > 0 && s.beginsGroup(c) {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
 		item := fyne.NewMenuItem(c.name, func() { s.runFromMenuBar(c.id) })
 		if len(c.keys) > 0 {
 			k := c.keys[0]
@@ -40,6 +48,11 @@ func (s *Shell) nativeMenu() {
 		items = append(items, item)
 	}
 	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(voice.T("Handback"), items...)))
+}
+
+// beginsGroup reports whether a command is the first of its group in the menu.
+func (s *Shell) beginsGroup(c command) bool {
+	return slices.ContainsFunc(s.groups, func(group []command) bool { return len(group) > 0 && group[0].id == c.id })
 }
 
 // runFromMenuBar runs a command whose shortcut the menu bar takes even from an entry that has the keyboard: there undo and

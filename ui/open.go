@@ -68,7 +68,7 @@ func (s *Shell) closeJournal() error {
 		return err // what was saved would go with the file that is open
 	}
 	if !s.leave() {
-		return notes.Invalid{Why: voice.T("The note that is open could not be saved, so it stays open.")}
+		return notes.Invalid{Why: voice.T("The open note couldn't be saved, so it stays open.")}
 	}
 	s.forgetUndo()
 	s.acts = acts{}
@@ -152,5 +152,6 @@ func (s *Shell) stop() {
 		_ = s.journal.Close()
 		s.journal = nil
 	}
+	widgets.ForgetTips(s.win.Canvas())
 	s.Clock.Stop()
 }

@@ -32,7 +32,7 @@ func (s *Shell) Show(err error) {
 	switch say := sentence(err); {
 	case widgets.SayInDialog(s.win.Canvas(), say):
 	case errors.Is(err, notes.ErrMoved):
-		s.frame.offer(short(err)+" Nothing more is saved in it.", saveCopyButton, s.saveCopy)
+		s.frame.offer(short(err)+" "+voice.T("Nothing more is saved there."), saveCopyButton, s.saveCopy)
 	default:
 		s.frame.toast(say, nil)
 	}
@@ -54,7 +54,7 @@ func sentence(err error) string {
 	return widgets.Sentence(err)
 }
 
-const stayOrCopy = "Stay, and Handback keeps trying. Or copy your text somewhere else first, then close."
+var stayOrCopy = voice.T("Stay, and Handback keeps trying. Or copy your text somewhere else first, then close.")
 
 // confirmQuit asks whether to close although what was typed could not be saved. It asks once, however often the window
 // is told to close; where one stays, one writes on where one was.

@@ -82,7 +82,7 @@ const (
 )
 
 // myJournal is what the notes about Me are called.
-const myJournal = "My journal"
+var myJournal = voice.T("My journal")
 
 // screens is the table of screens. It is filled in by init, since its rows name acts of the shell, which look up rows.
 var screens []screen
@@ -128,7 +128,7 @@ func screenTable() []screen {
 		},
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
-			{id: "search.here", name: voice.T("Find in this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch, to: inView},
+			{id: "search.here", name: voice.T("Search this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch, to: inView},
 			{id: "search.all", name: voice.T("Search everything"), keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch},
 		}},
 		{
@@ -190,7 +190,7 @@ func screenOf(id room.Screen) (screen, error) {
 			return sc, nil
 		}
 	}
-	return screen{}, notes.Invalid{Why: "Handback has no screen called “" + string(id) + "”, so the window stays where it is."}
+	return screen{}, notes.Invalid{Why: voice.T("This version of Handback doesn't have that screen, so nothing was opened.")}
 }
 
 // looksOn reports whether the person looks on at the place.

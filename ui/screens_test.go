@@ -278,7 +278,7 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 	if w.Place() != here || w.room != in {
 		t.Errorf("the window is at %+v", w.Place())
 	}
-	if want := "Handback has no screen called “look back”, so the window stays where it is."; w.frame.said != want {
+	if want := "This version of Handback doesn't have that screen, so nothing was opened."; w.frame.said != want {
 		t.Errorf("it says %q", w.frame.said)
 	}
 	w.erase("begun\nand more")
@@ -294,9 +294,9 @@ func TestAStartWhereTheLastScreenIsUnknownBeginsAtToday(t *testing.T) {
 	for name, c := range map[string]struct{ kept, says string }{
 		"of another version": {
 			`{"Screen":"look back","Person":2}`,
-			"This version of Handback does not have the screen that was last in view, so it starts at Today.",
+			"This version of Handback doesn't have the screen you last used, so it opened Today.",
 		},
-		"without a name":      {`{"Screen":""}`, "This version of Handback does not have the screen that was last in view, so it starts at Today."},
+		"without a name":      {`{"Screen":""}`, "This version of Handback doesn't have the screen you last used, so it opened Today."},
 		"that needs no start": {`{"Screen":"first run"}`, ""},
 		"of a meeting":        {`{"Screen":"meeting","Person":2}`, ""},
 		"turned round":        {`{"Screen":"their page","Person":2,"Part":"turned"}`, ""},

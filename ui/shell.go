@@ -9,6 +9,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -78,9 +79,10 @@ type Clock interface {
 type Shell struct {
 	Config
 	win      fyne.Window
-	journal  Opened // nil before one is open
-	sample   bool   // the journal is the sample team's
-	commands []command
+	journal  Opened      // nil before one is open
+	sample   bool        // the journal is the sample team's
+	groups   [][]command // the table of commands, as the menu divides it
+	commands []command   // all of them
 
 	people []notes.Person
 	names  *notes.Names
@@ -93,10 +95,12 @@ type Shell struct {
 	trail   *trail
 	room    room.Room
 	frame   *frame
-	waiting bool           // a reload is on its way
-	covered *widgets.Blank // nil where the window shows what it has
-	stale   bool           // a reload waits until it does
-	undo    *offer         // the toast's
+	stops   map[string]string // by part of the window: the key of what had the keyboard there last
+	bubble  fyne.CanvasObject // of the tooltips
+	waiting bool              // a reload is on its way
+	covered *widgets.Blank    // nil where the window shows what it has
+	stale   bool              // a reload waits until it does
+	undo    *offer            // the toast's
 	acts    acts
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
@@ -114,10 +118,13 @@ func New(c Config) *Shell {
 		c.Clock = newBackground()
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
-	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts()}
+	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
-	s.commands = s.commandTable()
+	s.groups = s.commandTable()
+	s.commands = slices.Concat(s.groups...)
+	tips := &widgets.Tips{After: s.After, Private: func() bool { return s.looksOn() || s.afterMeeting() }}
+	s.bubble = widgets.UseTips(s.win.Canvas(), tips)
 	s.frame = newFrame(s)
 	s.win.SetContent(s.frame.root)
 	s.draft = draft.New(draft.Config{
@@ -129,7 +136,7 @@ func New(c Config) *Shell {
 		OnSaved:  s.saved,
 		OnMerged: func(lost string) {
 			if lost != "" {
-				s.Say(voice.T("This note was changed elsewhere too. Your text was kept; the other text is among its earlier versions."))
+				s.Say(voice.T("This note was also changed elsewhere. Your text was kept, and the other is in its earlier versions."))
 			}
 		},
 	})
@@ -178,10 +185,13 @@ func (s *Shell) Loop() {
 	s.App.Run()
 }
 
+// savedMark is what Mark is told of a save.
+const savedMark = "saved note=%d rev=%d"
+
 // saved is called after each save of the draft.
 func (s *Shell) saved(n notes.Note) {
 	if s.Mark != nil {
-		s.Mark(fmt.Sprintf("saved note=%d rev=%d", n.ID, n.Rev))
+		s.Mark(fmt.Sprintf(savedMark, n.ID, n.Rev))
 	}
 	s.changed()
 }
@@ -237,7 +247,7 @@ func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor(
 			"note.editor",
-			voice.T("Write as you think. A line that begins with todo:, praise: or idea: is filed by itself."),
+			voice.T("Just write. Lines that start with todo:, praise: or idea: are filed for you."),
 		)
 		s.editor.OnShortcut = s.shortcut
 		s.editor.Texts, s.editor.After = s.texts, s.After

@@ -30,6 +30,7 @@ type sidePerson struct {
 	id   notes.PersonID
 	name string
 	tail string
+	day  notes.Date // that tail says; "" for none
 	dot  bool
 }
 
@@ -57,7 +58,7 @@ func (f *frame) sideModel() sideModel {
 			continue
 		}
 		next := brief.ShowSidebar(line, s.Now())
-		m.people = append(m.people, sidePerson{line.Person.ID, line.Person.First(), next.Tail, next.Dot})
+		m.people = append(m.people, sidePerson{line.Person.ID, line.Person.First(), next.Tail, next.Day, next.Dot})
 		if next.Today {
 			m.today++
 		}
@@ -74,13 +75,15 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 	for _, who := range m.people {
 		id := who.id
 		selected := m.place.Person == id && isTab
-		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
-			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
+		people = append(people, f.sideRow(sideLine{
+			key: "side.person." + strconv.FormatInt(int64(id), 10), selected: selected, person: true,
+			lead: widgets.Disc(f.s.Person(id).Name, 24), name: who.name, tail: who.tail, day: who.day, dot: who.dot,
+			do: func() { f.s.goPerson(id) },
+		}))
 	}
-	people = append(
-		people,
-		f.sideRow("side.add", false, widgets.Icon("plus", 16, look.C().Muted), voice.T("Add a report"), "", "person.add"),
-	)
+	people = append(people, f.sideRow(f.runs("person.add", sideLine{
+		key: "side.add", lead: widgets.Icon("plus", 16, look.C().Muted), name: voice.T("Add a report"),
+	})))
 	if m.narrow {
 		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
 	} else {
@@ -113,7 +116,9 @@ func (f *frame) sideWays(m sideModel, foot bool) []fyne.CanvasObject {
 				tail = w.side.tail(m)
 			}
 			key := "side." + strings.TrimPrefix(w.id, "go.")
-			rows = append(rows, f.sideRow(key, chosen, f.sideIcon(w.side.icon, chosen || same), sc.title(w), tail, w.id))
+			rows = append(rows, f.sideRow(f.runs(w.id, sideLine{
+				key: key, selected: chosen, lead: f.sideIcon(w.side.icon, chosen || same), name: sc.title(w), tail: tail,
+			})))
 		}
 	}
 	return rows
@@ -127,46 +132,70 @@ func (f *frame) sideIcon(name string, selected bool) fyne.CanvasObject {
 	return widgets.Icon(name, 18, c)
 }
 
-func (f *frame) sideRow(key string, selected bool, lead fyne.CanvasObject, name, tail, command string) fyne.CanvasObject {
-	return f.sideRowDo(key, selected, lead, name, tail, false, func() { f.s.Run(command) })
+// sideLine is a row of the sidebar.
+type sideLine struct {
+	key, name, keys, tail string
+	day                   notes.Date // that tail says
+	lead                  fyne.CanvasObject
+	selected, dot, person bool
+	do                    func()
 }
 
-func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, name, tail string, dot bool, do func()) fyne.CanvasObject {
-	lead = widgets.Centre(24, 24, lead)
+// runs makes a row run a command.
+func (f *frame) runs(command string, l sideLine) sideLine {
+	l.keys, l.do = f.s.keysOf(command), func() { f.s.Run(command) }
+	return l
+}
+
+func (f *frame) sideRow(l sideLine) fyne.CanvasObject {
+	lead := widgets.Centre(24, 24, l.lead)
 	if f.narrow {
-		return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(0, lead), do).SelectOn(look.C().SidebarChosen(), selected)
+		row := widgets.NewRow(l.key, widgets.RowOneLine, widgets.HStack(0, lead), l.do).SelectOn(look.C().SidebarChosen(), l.selected)
+		return l.tip(row)
 	}
-	label := widgets.Text(name)
-	if selected {
-		label = widgets.Name(name)
+	label := widgets.Text(l.name)
+	if l.selected {
+		label = widgets.Name(l.name)
 	}
 	var mark fyne.CanvasObject = widgets.GapWide(6)
-	if dot {
+	if l.dot {
 		mark = widgets.Sized(6, 6, canvas.NewCircle(look.C().Primary))
 	}
 	return widgets.NewRow(
-		key,
+		l.key,
 		widgets.RowOneLine,
 		widgets.HStack(
 			10,
 			lead,
 			label,
 			widgets.Grow(),
-			widgets.HStack(6, widgets.Small(tail), mark),
+			widgets.HStack(6, room.SmallDay(l.tail, l.day), mark),
 		),
-		do,
-	).SelectOn(look.C().SidebarChosen(), selected)
+		l.do,
+	).SelectOn(look.C().SidebarChosen(), l.selected)
+}
+
+// tip says beside a disc or an icon what the row says in a wide window.
+func (l sideLine) tip(row *widgets.Row) *widgets.Row {
+	says := l.name
+	if l.tail != "" {
+		says += " · " + l.tail
+	}
+	if l.person {
+		return widgets.WithPrivateTip(row, says)
+	}
+	return widgets.WithTip(row, says, l.keys)
 }
 
 // sampleNote says that what is in view is made up, and leads out of it.
 func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 	begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", voice.T("Start my journal"), f.s.leaveSample)
 	if narrow {
-		return widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample)
+		return widgets.WithTip(widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample), voice.T("Start my journal"), "")
 	}
 	return widgets.VStack(
 		6,
-		widgets.NewPara(12, widgets.Dim(voice.T("A sample team. Nothing here is real, and nothing of yours is mixed with it."))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T("This is a sample team. Nothing here is real, and it's kept apart from your notes."))).Lead(17),
 		widgets.HStack(0, begin),
 		widgets.Gap(6),
 	)

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
-
-	"handback/notes/voice"
 )
 
 // SystemClock is the time in the zone that the system is set to now. Go itself reads the system's zone once, at the start
@@ -25,10 +23,13 @@ type SystemClock struct {
 // zoneFile is where Linux and macOS keep the zone.
 const zoneFile = "/etc/localtime"
 
+// zoneVar is where the environment says the zone.
+const zoneVar = "TZ"
+
 // NewSystemClock makes the clock; now is the time in the zone of the program's start, env looks up the environment.
 func NewSystemClock(now func() time.Time, env func(key string) (string, bool)) *SystemClock {
 	file := zoneFile
-	if tz, set := env(voice.T("TZ")); set && strings.TrimPrefix(tz, ":") != zoneFile {
+	if tz, set := env(zoneVar); set && strings.TrimPrefix(tz, ":") != zoneFile {
 		file = ""
 	}
 	return newSystemClock(now, file)

@@ -41,8 +41,8 @@ func (f *frame) topModel() topModel {
 // topbar draws back, forward, the person and their tabs, the draft's state and the switcher's box.
 func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		widgets.NewButton("top.back", widgets.Quiet, "left", "", func() { f.s.Run("go.back") }).SetEnabled(m.back),
-		widgets.NewButton("top.forward", widgets.Quiet, "right", "", func() { f.s.Run("go.forward") }).SetEnabled(m.forward),
+		f.arrow("top.back", "left", voice.T("Back"), "go.back", m.back),
+		f.arrow("top.forward", "right", voice.T("Forward"), "go.forward", m.forward),
 		widgets.GapWide(6),
 	}
 	switch {
@@ -56,6 +56,7 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	}
 	var menu *widgets.Button
 	menu = widgets.NewButton("top.menu", widgets.Quiet, "menu", "", func() { widgets.ShowMenu(menu, f.s.menu()...) })
+	widgets.WithTip(menu, voice.T("Menu"), "")
 	f.saved = widgets.Small("")
 	f.stateText()
 	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.narrow), menu)
@@ -66,6 +67,12 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 		widgets.Place(bar, 12, float32(int((size.Height-h)/2)), size.Width-36, h)
 		widgets.Place(line, 0, size.Height-1, size.Width, 1)
 	}, line, bar)
+}
+
+// arrow is a button that goes back or forward.
+func (f *frame) arrow(key, icon, name, command string, on bool) fyne.CanvasObject {
+	b := widgets.NewButton(key, widgets.Quiet, icon, "", func() { f.s.Run(command) }).SetEnabled(on)
+	return widgets.WithTip(b, name, f.s.keysOf(command))
 }
 
 func (f *frame) tabs(m topModel, tabs []screen) fyne.CanvasObject {
@@ -86,7 +93,7 @@ func (f *frame) tabs(m topModel, tabs []screen) fyne.CanvasObject {
 func (f *frame) switcherBox(narrow bool) fyne.CanvasObject {
 	open := func() { f.s.Run("switcher") }
 	if narrow {
-		return widgets.NewButton("top.switcher", widgets.Outlined, "search", "", open)
+		return widgets.WithTip(widgets.NewButton("top.switcher", widgets.Outlined, "search", "", open), voice.T("Search"), f.s.keysOf("switcher"))
 	}
 	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", voice.T("Search"), f.s.keysOf("switcher"), open))
 }
@@ -104,7 +111,7 @@ func (f *frame) showState(state draft.State, err error) {
 		f.untoast(f.whyNot)
 	case was != draft.NotSaved && !f.s.stopped:
 		f.s.forgetUndo()
-		f.whyNot = short(err) + " Your text stays here, and Handback goes on trying to save it."
+		f.whyNot = short(err) + " " + voice.T("Your text stays here, and Handback keeps trying to save it.")
 		if elsewhere(err) {
 			f.offer(f.whyNot, saveCopyButton, f.s.saveCopy)
 		} else {

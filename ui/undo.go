@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 const (
@@ -93,20 +95,31 @@ func (s *Shell) canRedo() bool { return s.reaches(s.acts.undone) }
 // undoLast takes the last act back.
 func (s *Shell) undoLast() {
 	if s.canUndo() {
-		s.turn(&s.acts.done, &s.acts.undone, "Taken back: ", "This can't be taken back any more, it was changed since: ")
+		s.turn(&s.acts.done, &s.acts.undone, turnedRound{
+			did:   func(act string) string { return voice.T("Undone: {act}", "act", act) },
+			stale: func(act string) string { return voice.T("Can't undo this, it has changed since: {act}", "act", act) },
+		})
 	}
 }
 
 // redoLast does again what was taken back last.
 func (s *Shell) redoLast() {
 	if s.canRedo() {
-		s.turn(&s.acts.undone, &s.acts.done, "Done again: ", "This can't be done again, something changed since: ")
+		s.turn(&s.acts.undone, &s.acts.done, turnedRound{
+			did: func(act string) string { return voice.T("Redone: {act}", "act", act) },
+			stale: func(act string) string {
+				return voice.T("Can't redo this, something has changed since: {act}", "act", act)
+			},
+		})
 	}
 }
 
+// turnedRound says that an act was turned round, or that it can't be any more.
+type turnedRound struct{ did, stale func(act string) string }
+
 // turn commits the opposite of the last act of from and moves it to the end of to. An act that does not fit the journal any
 // more is dropped, with nothing done; one that could not be written stays, to be tried again.
-func (s *Shell) turn(from, to *[]act, did, stale string) {
+func (s *Shell) turn(from, to *[]act, say turnedRound) {
 	x, _ := last(*from)
 	s.forgetUndo()
 	if err := s.draft.Flush(); err != nil {
@@ -121,12 +134,12 @@ func (s *Shell) turn(from, to *[]act, did, stale string) {
 	}
 	*from = (*from)[:len(*from)-1]
 	if !committed {
-		s.Say(stale + x.say)
+		s.Say(say.stale(x.say))
 		return
 	}
 	x.opposite = applied.Undo
 	*to = keepLast(append(*to, x))
-	s.Say(did + x.say)
+	s.Say(say.did(x.say))
 	s.Show(err)
 }
 

@@ -77,16 +77,16 @@ func TestUndoTakesBackTheLastActsInOrderAndRedoDoesThemAgain(t *testing.T) {
 		body  string
 		said  string
 	}{
-		{undo, ticked("one", "two"), "Taken back: Ticked three"},
-		{undo, ticked("one"), "Taken back: Ticked two"},
-		{redo, ticked("one", "two"), "Done again: Ticked two"},
-		{undo, ticked("one"), "Taken back: Ticked two"},
-		{undo, ticked(), "Taken back: Ticked one"},
-		{undo, ticked(), "Taken back: Ticked one"}, // there is nothing more
-		{redo, ticked("one"), "Done again: Ticked one"},
-		{redo, ticked("one", "two"), "Done again: Ticked two"},
-		{redo, ticked("one", "two", "three"), "Done again: Ticked three"},
-		{redo, ticked("one", "two", "three"), "Done again: Ticked three"},
+		{undo, ticked("one", "two"), "Undone: Ticked three"},
+		{undo, ticked("one"), "Undone: Ticked two"},
+		{redo, ticked("one", "two"), "Redone: Ticked two"},
+		{undo, ticked("one"), "Undone: Ticked two"},
+		{undo, ticked(), "Undone: Ticked one"},
+		{undo, ticked(), "Undone: Ticked one"}, // there is nothing more
+		{redo, ticked("one"), "Redone: Ticked one"},
+		{redo, ticked("one", "two"), "Redone: Ticked two"},
+		{redo, ticked("one", "two", "three"), "Redone: Ticked three"},
+		{redo, ticked("one", "two", "three"), "Redone: Ticked three"},
 	} {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			w.keyboard(c.press)
@@ -123,11 +123,11 @@ func TestAnActThatNoLongerFitsIsSaidAndDropped(t *testing.T) {
 	}}})
 	before := w.stored(id)
 	w.keyboard(&fyne.ShortcutUndo{})
-	if got := w.stored(id); got != before || !strings.HasSuffix(w.frame.said, "it was changed since: Ticked three") {
+	if got := w.stored(id); got != before || !strings.HasSuffix(w.frame.said, "it has changed since: Ticked three") {
 		t.Errorf("stored %q, said %q", got, w.frame.said)
 	}
 	w.keyboard(&fyne.ShortcutUndo{})
-	if got := w.stored(id); !strings.Contains(got, "todo: two\n") || w.frame.said != "Taken back: Ticked two" {
+	if got := w.stored(id); !strings.Contains(got, "todo: two\n") || w.frame.said != "Undone: Ticked two" {
 		t.Errorf("the one before: stored %q, said %q", got, w.frame.said)
 	}
 	w.keyboard(&fyne.ShortcutRedo{})
@@ -257,7 +257,7 @@ func TestUndoInTheMeetingReachesWhatWasDoneInIt(t *testing.T) {
 	}
 	w.doAndSay("topic: the budget", "topic: the budget (answered)", id, "Done")
 	w.keyboard(&fyne.ShortcutUndo{})
-	if got := w.stored(id); !strings.HasPrefix(got, "topic: the budget\n") || w.frame.said != "Taken back: Done" {
+	if got := w.stored(id); !strings.HasPrefix(got, "topic: the budget\n") || w.frame.said != "Undone: Done" {
 		t.Errorf("stored %q, said %q", got, w.frame.said)
 	}
 	if text := w.editor.Text(); strings.Contains(text, "Ben") || !strings.Contains(text, "the budget") {

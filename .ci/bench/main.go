@@ -279,6 +279,8 @@ func openLongNote(r *running) error {
 type inUse struct {
 	started      float64            // MB right after the start
 	memory       float64            // MB with the long note open
+	switched     float64            // MB right after 1,000 switches of person
+	rested       float64            // MB a minute after them
 	cpu          float64            // per cent of a core, editor focused
 	frames       int                // drawn while nothing changed
 	key          float64            // ms from a key to its paint
@@ -312,8 +314,30 @@ func measureRunning(w *windows, p program, prepare func(*running) error) (got in
 	if p.title != "^Handback" {
 		return got, nil
 	}
-	got.clicks, err = w.clickThrough()
-	return got, err
+	if got.clicks, err = w.clickThrough(); err != nil {
+		return got, err
+	}
+	return got, r.measureSwitching(&got)
+}
+
+// measureSwitching goes from person to person a thousand times, there and back again.
+func (r *running) measureSwitching(got *inUse) error {
+	for range 50 {
+		keys := append(slices.Repeat([]string{"alt+Down"}, 10), slices.Repeat([]string{"alt+Up"}, 10)...)
+		if _, err := r.tool("xdotool", append([]string{"key", "--delay", "40"}, keys...)...); err != nil {
+			return err
+		}
+	}
+	if _, err := r.idleFrames(3); err != nil {
+		return err
+	}
+	var err error
+	if got.switched, err = r.memory(); err != nil {
+		return err
+	}
+	time.Sleep(time.Minute)
+	got.rested, err = r.memory()
+	return err
 }
 
 // clickThrough clicks on every screen, with one person after the other, so that each is read anew, and gives the medians.

@@ -33,8 +33,9 @@ type Meeting struct {
 // Line is a filed line as a list shows it.
 type Line struct {
 	notes.Filed
-	Text string // without the tags that end it
-	Tail string // at the right: "since 17 Nov", "Fri", "you"
+	Text string     // without the tags that end it
+	Tail string     // at the right: "since 17 Nov", "Fri", "you"
+	Day  notes.Date // that Tail says in few letters; "" where it says none
 }
 
 // Since is what was noted in the last one-on-one and after it.
@@ -86,9 +87,9 @@ func Show(f notes.Facts, own *time.Location, in notes.Locale) Brief {
 		Person:  f.Person,
 		Today:   f.Today,
 		Meeting: showMeeting(f, own, in),
-		Agenda:  linesOf(f.Agenda, func(i notes.Filed) string { return whoBrings(i, f) }),
-		IOwe:    linesOf(f.IOwe, func(i notes.Filed) string { return owedSince(i, f.Today) }),
-		TheyOwn: linesOf(f.TheyOwn, func(i notes.Filed) string { return dueBy(i, f.Today) }),
+		Agenda:  linesOf(f.Agenda, func(i notes.Filed) (string, notes.Date) { return whoBrings(i, f), "" }),
+		IOwe:    linesOf(f.IOwe, func(i notes.Filed) (string, notes.Date) { return owedSince(i, f.Today) }),
+		TheyOwn: linesOf(f.TheyOwn, func(i notes.Filed) (string, notes.Date) { return dueBy(i, f.Today) }),
 		Since:   showSince(f),
 	}
 	for _, fold := range []Fold{growthFold(f), unsaidFold(f), ideasFold(f), needsFold(f)} {
@@ -110,10 +111,11 @@ func (b Brief) BesideThem(in notes.Context) Brief {
 	return b
 }
 
-func linesOf(items []notes.Filed, tail func(notes.Filed) string) []Line {
+func linesOf(items []notes.Filed, tail func(notes.Filed) (says string, day notes.Date)) []Line {
 	lines := make([]Line, len(items))
 	for i, item := range items {
-		lines[i] = Line{Filed: item, Text: notes.SayText(item.Text), Tail: tail(item)}
+		lines[i] = Line{Filed: item, Text: notes.SayText(item.Text)}
+		lines[i].Tail, lines[i].Day = tail(item)
 	}
 	return lines
 }
@@ -164,18 +166,18 @@ func whoBrings(i notes.Filed, f notes.Facts) string {
 }
 
 // owedSince is "by Fri" for a promise with a date and "since 17 Nov" for one without.
-func owedSince(i notes.Filed, today notes.Date) string {
+func owedSince(i notes.Filed, today notes.Date) (says string, day notes.Date) {
 	if i.Due == "" {
-		return notes.SaySince(i.NoteDate, today)
+		return notes.SaySince(i.NoteDate, today), i.NoteDate
 	}
-	return "by " + notes.SayShort(i.Due, today)
+	return "by " + notes.SayShort(i.Due, today), i.Due
 }
 
-func dueBy(i notes.Filed, today notes.Date) string {
+func dueBy(i notes.Filed, today notes.Date) (says string, day notes.Date) {
 	if i.Due == "" {
-		return voice.T("no date")
+		return voice.T("no date"), ""
 	}
-	return notes.SayShort(i.Due, today)
+	return notes.SayShort(i.Due, today), i.Due
 }
 
 func showSince(f notes.Facts) Since {
@@ -185,7 +187,7 @@ func showSince(f notes.Facts) Since {
 	}
 	s.Title = "Since " + notes.SayDate(f.LastHeld.Date, f.Today)
 	s.Note = f.LastHeld.ID
-	s.Summary = notes.FirstProse(f.LastHeld.Body, 200)
+	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200)
 	return s
 }
 
@@ -259,7 +261,7 @@ func showGoal(g notes.Goal, f notes.Facts) Goal {
 
 func unsaidFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldUnsaid, Title: voice.T("Not said yet")}
-	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) string { return notes.SayDate(i.NoteDate, f.Today) })
+	fold.Lines = linesOf(f.Unsaid, func(i notes.Filed) (string, notes.Date) { return notes.SayDate(i.NoteDate, f.Today), i.NoteDate })
 	var said []string
 	for _, l := range notes.Labels {
 		var what []string
@@ -278,11 +280,11 @@ func unsaidFold(f notes.Facts) Fold {
 
 func ideasFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldIdeas, Title: voice.T("Ideas")}
-	fold.Lines = linesOf(f.Ideas, func(i notes.Filed) string {
+	fold.Lines = linesOf(f.Ideas, func(i notes.Filed) (string, notes.Date) {
 		if i.State == notes.Trying {
-			return "trying"
+			return "trying", ""
 		}
-		return notes.SaySince(i.NoteDate, f.Today)
+		return notes.SaySince(i.NoteDate, f.Today), i.NoteDate
 	})
 	var said, waiting, trying []string
 	oldest := notes.Date("")
@@ -310,7 +312,7 @@ func ideasFold(f notes.Facts) Fold {
 // needsFold lists what they need and no day is set for.
 func needsFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldNeeds, Title: "What " + f.Person.First() + " needs"}
-	fold.Lines = linesOf(f.Needs, func(i notes.Filed) string { return notes.SaySince(i.NoteDate, f.Today) })
+	fold.Lines = linesOf(f.Needs, func(i notes.Filed) (string, notes.Date) { return notes.SaySince(i.NoteDate, f.Today), i.NoteDate })
 	fold.Lines = slices.DeleteFunc(fold.Lines, func(l Line) bool { return l.IsOwed() })
 	var what []string
 	for _, l := range fold.Lines {

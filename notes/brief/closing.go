@@ -106,10 +106,10 @@ func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today 
 		if !ok {
 			return notes.Change{}, notes.Invalid{Field: voice.T("Time"), Why: voice.T("Write a time like 9:30 or 5pm, or leave it empty.")}
 		}
-		out.Rows = append(
-			out.Rows,
-			notes.NewNote{Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: at, Zone: person.Rhythm.Zone},
-		)
+		out.Rows = append(out.Rows, notes.NewNote{
+			Person: person.ID, Kind: notes.PlannedNote, Date: a.Next, At: at, Zone: person.Rhythm.Zone,
+			Template: person.Template,
+		})
 	}
 	return out, nil
 }

@@ -1,9 +1,12 @@
 package brief
 
 import (
+	"fmt"
 	"time"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // The functions here make the Changes of a one-on-one's life. Nothing is ever copied from note to note: a one-on-one
@@ -18,7 +21,10 @@ func StartOneOnOne(
 ) notes.Change {
 	today := notes.DateOf(now)
 	if planned == nil || lastHeld == today && planned.Date > today {
-		return notes.Change{Rows: []notes.Row{notes.NewNote{Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now)}}}
+		return notes.Change{Rows: []notes.Row{notes.NewNote{
+			Person: person.ID, Kind: notes.HeldNote, Date: today, At: notes.TimeOf(now),
+			Template: person.Template,
+		}}}
 	}
 	held := MetaOf(*planned)
 	held.Kind = notes.HeldNote
@@ -63,7 +69,7 @@ func PlanOneOnOne(person notes.Person, day notes.Date, at string, now time.Time)
 		return notes.Change{}, err
 	}
 	return notes.Change{Rows: []notes.Row{notes.NewNote{
-		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone, Template: person.Template,
 	}}}, nil
 }
 
@@ -81,7 +87,38 @@ func readMeeting(day notes.Date, typed string, now time.Time) (at string, err er
 	return at, nil
 }
 
-// NotHeld records that a planned one-on-one was called off (by "me" or "them", "" for unsaid) and moves the planned
+// NotHeldReason is why a one-on-one is not held, as a menu offers it.
+type NotHeldReason struct{ Why, Text string }
+
+// NotHeldReasons are they, in the order of the menu.
+func NotHeldReasons(who notes.Person) []NotHeldReason {
+	return []NotHeldReason{
+		{notes.CalledOffByMe, voice.T("Not held: I called it off")},
+		{notes.CalledOffByThem, "Not held: " + who.First() + " called it off"},
+		{notes.OffForIllness, voice.T("Not held: somebody was ill")},
+		{notes.OffForHoliday, voice.T("Not held: holiday")},
+	}
+}
+
+// fewOneOnOnes is how many there must be before something is said of how many of them were called off.
+const fewOneOnOnes = 3
+
+// SayCalledOff says to the manager how many of the last one-on-ones they called off themselves: "You called off 2 of the
+// last 6." "" where that is none, or where there are too few to say. What others called off is not counted.
+func SayCalledOff(last []notes.NoteHead) string {
+	mine := 0
+	for _, h := range last {
+		if h.Kind == notes.MissedNote && h.CalledOff == notes.CalledOffByMe {
+			mine++
+		}
+	}
+	if mine == 0 || len(last) < fewOneOnOnes {
+		return ""
+	}
+	return fmt.Sprintf("You called off %d of the last %d", mine, len(last))
+}
+
+// NotHeld records why a planned one-on-one was not held ("" for unsaid) and moves the planned
 // note on to next; where next is "" to the rhythm's next day, or by a week where there is no rhythm.
 func NotHeld(
 	note notes.NoteHead,
@@ -126,7 +163,7 @@ func PlanNext(planned *notes.NoteHead, person notes.Person, lastHeld notes.Date,
 		at = ""
 	}
 	return notes.Change{Rows: []notes.Row{notes.NewNote{
-		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone,
+		Person: person.ID, Kind: notes.PlannedNote, Date: day, At: at, Zone: person.Rhythm.Zone, Template: person.Template,
 	}}}, true
 }
 

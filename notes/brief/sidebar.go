@@ -8,9 +8,10 @@ import (
 
 // SidebarLine is what the sidebar says of a person beside their name.
 type SidebarLine struct {
-	Tail  string // when the next one-on-one is, or how long ago the last one was: "Thu", "today", "5 wks", "away"
-	Dot   bool   // a promise of mine is overdue, or a one-on-one is today
-	Today bool   // a one-on-one is today
+	Tail  string     // when the next one-on-one is, or how long ago the last one was: "Thu", "today", "5 wks", "away"
+	Day   notes.Date // that Tail says; "" where it says none
+	Dot   bool       // a promise of mine is overdue, or a one-on-one is today
+	Today bool       // a one-on-one is today
 }
 
 // ShowSidebar is what the sidebar says of a person, now on the manager's clock.
@@ -23,7 +24,7 @@ func ShowSidebar(line notes.RosterLine, now time.Time) SidebarLine {
 	}
 	if line.Planned != nil && line.Planned.Date != "" {
 		if _, day, _ := line.Planned.Start(now.Location()); day >= today {
-			out.Tail = notes.SayShort(day, today)
+			out.Tail, out.Day = notes.SayShort(day, today), day
 			out.Today = day == today
 			out.Dot = out.Dot || out.Today
 			return out
@@ -32,9 +33,9 @@ func ShowSidebar(line notes.RosterLine, now time.Time) SidebarLine {
 	switch line.LastHeld {
 	case "":
 	case today:
-		out.Tail = "held" // "today" would be one to come
+		out.Tail, out.Day = "held", today // "today" would be one to come
 	default:
-		out.Tail = notes.SayGap(line.LastHeld, today, line.Person.Off)
+		out.Tail, out.Day = notes.SayGap(line.LastHeld, today, line.Person.Off), line.LastHeld
 	}
 	return out
 }

@@ -57,11 +57,12 @@ func ShowToday(roster []notes.RosterLine, iOwe []notes.Filed, now time.Time, in 
 		}
 	}
 	slices.SortStableFunc(page.Meetings, byMeeting)
-	page.IOwe = linesOf(iOwe, func(i notes.Filed) string {
+	page.IOwe = linesOf(iOwe, func(i notes.Filed) (string, notes.Date) {
+		says, day := owedSince(i, today)
 		if name := names[i.Person]; name != "" {
-			return name + "  ·  " + owedSince(i, today)
+			says = name + "  ·  " + says
 		}
-		return owedSince(i, today)
+		return says, day
 	})
 	page.Summary = todaySummary(page, len(iOwe))
 	return page

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 func sortMost(tags []string, count map[string]int) {
@@ -44,17 +45,17 @@ func ShowAreas(areas []notes.Area, goals []notes.Goal, today notes.Date) []AreaR
 	return rows
 }
 
-// Say is the row in words: "Consult → Advise", "stays at Advise", "no level yet".
+// Say is the row in words: "Consult → Advise", "Advise, as planned", "no level yet".
 func (r AreaRow) Say() string {
 	switch {
 	case r.Now == notes.NoLevel && r.Wanted == notes.NoLevel:
-		return "no level yet"
+		return voice.T("no level yet")
 	case r.Now == notes.NoLevel:
-		return "no level yet → " + r.Wanted.String()
+		return voice.T("no level yet → {wanted}", "wanted", r.Wanted)
 	case r.Wanted == notes.NoLevel:
-		return "now " + r.Now.String()
+		return voice.T("now {level}", "level", r.Now)
 	case r.Wanted == r.Now:
-		return r.Now.String() + ", as wanted"
+		return voice.T("{level}, as planned", "level", r.Now)
 	}
-	return r.Now.String() + " → " + r.Wanted.String()
+	return voice.T("{now} → {wanted}", "now", r.Now, "wanted", r.Wanted)
 }

@@ -74,13 +74,13 @@ func readAreaTag(typed string, id notes.AreaID, areas []notes.Area) (string, err
 	case !ok:
 		return "", notes.Invalid{
 			Field: growth.FieldTag,
-			Why:   "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #hiring.",
+			Why:   voice.T("Use one word that starts with a letter, like #hiring. Letters, digits, - and _ work."),
 		}
 	case tag == "":
-		return "", notes.Invalid{Field: growth.FieldTag, Why: "Name the kind of decision with one word, e.g. #hiring."}
+		return "", notes.Invalid{Field: growth.FieldTag, Why: voice.T("Enter one word for this kind of decision, like #hiring.")}
 	}
 	if a := notes.AreaOf(areas, tag); a.ID != 0 && a.ID != id {
-		return "", notes.Invalid{Field: growth.FieldTag, Why: "There is an area #" + a.Tag + " already. Choose another tag."}
+		return "", notes.Invalid{Field: growth.FieldTag, Why: voice.T("There's already an area #{tag}. Choose another tag.", "tag", a.Tag)}
 	}
 	return tag, nil
 }
@@ -97,7 +97,7 @@ func RenameArea(a notes.Area, typed string, areas []notes.Area, goals []notes.Go
 		if g.Tag == tag {
 			return notes.Change{}, notes.Invalid{
 				Field: growth.FieldTag,
-				Why:   "The goal “" + g.Title + "” has this tag. Choose another, so that lines count for one.",
+				Why:   voice.T("Choose another tag. A goal already uses this one: “{title}”", "title", notes.UpperFirst(g.Title)),
 			}
 		}
 	}
@@ -140,7 +140,7 @@ type DecisionForm struct {
 }
 
 // FieldDecision is the field of a decision's text that Invalid may name.
-const FieldDecision = "What was decided"
+var FieldDecision = voice.T("What was decided?")
 
 // Change writes the form as one line into today's journal note about the person; in is the context of that note. Like
 // praise, it never goes into the note of a one-on-one.
@@ -149,7 +149,7 @@ func (f DecisionForm) Change(person notes.PersonID, in notes.Context) (notes.Cha
 	if text == "" {
 		return notes.Change{}, notes.Invalid{
 			Field: FieldDecision,
-			Why:   voice.T("Say what was decided, e.g. “Move the rollout to January”."),
+			Why:   voice.T("Enter what was decided, like “Move the rollout to January”."),
 		}
 	}
 	if err := notes.Fits(FieldDecision, text, notes.MostLine); err != nil {

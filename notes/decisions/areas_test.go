@@ -128,7 +128,7 @@ func TestTheMapHasEveryAreaAndEveryGoalThatWantsALevel(t *testing.T) {
 	for _, row := range ShowAreas(areas, goals, areaToday) {
 		got = append(got, row.Area.Tag+": "+row.Say())
 	}
-	want := []string{"platform: Consult → Advise", "hiring: no level yet", "done: Agree, as wanted", "talks: no level yet → Delegate"}
+	want := []string{"platform: Consult → Advise", "hiring: no level yet", "done: Agree, as planned", "talks: no level yet → Delegate"}
 	if len(got) != len(want) {
 		t.Fatalf("%q", got)
 	}
@@ -158,7 +158,7 @@ func TestAnAreaIsFoundByATagThatItHad(t *testing.T) {
 		[]notes.SteppingIn{in},
 		mirrorToday,
 	)
-	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != ledgerNearerYou {
+	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != "you decided more than agreed" {
 		t.Errorf("%+v", m)
 	}
 }

@@ -118,30 +118,30 @@ func (c MirrorColumn) Name() string {
 	case ElsewhereColumn:
 		return ""
 	case EarlierColumn:
-		return "earlier"
+		return voice.T("earlier")
 	}
 	return notes.SayDate(c.Day, c.Day)
 }
 
 // SayWhen is what a column stands for, in words: "9 Oct", "12 Oct, outside one-on-ones", "4 Sep to 2 Oct".
 func (c MirrorColumn) SayWhen(today notes.Date) string {
-	when := notes.SayDate(c.Day, today)
-	if c.Last != c.Day {
-		when += " to " + notes.SayDate(c.Last, today)
+	day, last, elsewhere := notes.SayDate(c.Day, today), notes.SayDate(c.Last, today), c.Kind == ElsewhereColumn
+	switch {
+	case c.Last == c.Day && elsewhere:
+		return voice.T("{day}, outside one-on-ones", "day", day)
+	case c.Last == c.Day:
+		return day
+	case elsewhere:
+		return voice.T("{first} to {last}, outside one-on-ones", "first", day, "last", last)
 	}
-	if c.Kind == ElsewhereColumn {
-		when += voice.T(", outside one-on-ones")
-	}
-	return when
+	return voice.T("{first} to {last}", "first", day, "last", last)
 }
 
 // SayElsewhere says how many of the dots stand in columns that are no one-on-one's, as a sentence; "" for none.
 func (m Mirror) SayElsewhere() string {
-	switch m.Elsewhere {
-	case 0:
+	if m.Elsewhere == 0 {
 		return ""
-	case 1:
-		return "One call was noted outside one-on-ones. Its column has no date."
 	}
-	return notes.UpperFirst(notes.SayCount(m.Elsewhere)) + " calls were noted outside one-on-ones. Their columns have no date."
+	return voice.N(m.Elsewhere, "{n} decision was noted outside one-on-ones. Its column has no date.",
+		"{n} decisions were noted outside one-on-ones. Their columns have no date.")
 }

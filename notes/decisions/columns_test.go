@@ -38,10 +38,10 @@ func TestWhatIsNotedOutsideOneOnOnesStandsBetweenThem(t *testing.T) {
 	if got := sayColumns(m); !slices.Equal(got, want) {
 		t.Errorf("%q\nwant %q", got, want)
 	}
-	if m.Elsewhere != 5 || m.Coverage() != "Calls logged in 2 of 3 one-on-ones." {
+	if m.Elsewhere != 5 || m.Coverage() != "Decisions noted in 2 of 3 one-on-ones." {
 		t.Errorf("%d elsewhere; %s", m.Elsewhere, m.Coverage())
 	}
-	if got := m.SayElsewhere(); got != "Five calls were noted outside one-on-ones. Their columns have no date." {
+	if got := m.SayElsewhere(); got != "5 decisions were noted outside one-on-ones. Their columns have no date." {
 		t.Error(got)
 	}
 }
@@ -56,7 +56,7 @@ func TestSeveralOneOnOnesOfADayAreSeveral(t *testing.T) {
 	if got := sayColumns(m); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if m.Coverage() != "Calls logged in 2 of 4 one-on-ones." {
+	if m.Coverage() != "Decisions noted in 2 of 4 one-on-ones." {
 		t.Error(m.Coverage())
 	}
 }
@@ -144,7 +144,7 @@ func TestALevelChangedOnTheDayOfACallDoesNotFlagIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := ShowMirror([]notes.Filed{call(c.daysAgo, c.who, "platform")}, []notes.Area{c.area}, nil, nil, mirrorToday)
 			l := m.Ledger[0]
-			if l.Agreed != c.agreed || l.NearerMe() != c.nearer || (l.Says == ledgerNearerYou) != c.nearer {
+			if l.Agreed != c.agreed || l.NearerMe() != c.nearer || (l.Says == "you decided more than agreed") != c.nearer {
 				t.Errorf("held against %v, says %q", l.Agreed, l.Says)
 			}
 			if agreed := c.agreed != notes.NoLevel; (m.Agreed == 1) != agreed || (m.NoLevel == 1) == agreed ||

@@ -3,7 +3,6 @@ package decisions
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"handback/notes"
 
@@ -21,11 +20,6 @@ const (
 	trendDecisions   = 8 // in both windows, before a trend is said
 	rangeZ           = 1.959964
 	trendZ           = 1.281552 // of an 80 % range
-	ledgerNearerYou  = "nearer you than agreed"
-	ledgerInStepIn   = "in a step-in"
-	ledgerReversed   = "reversed"
-	ledgerNotSaid    = "whose call is not said"
-	ledgerImported   = "imported, not counted"
 	mirrorDaysBefore = 2 * MirrorDays
 )
 
@@ -49,8 +43,8 @@ type Trend string
 // The trends. NoTrend is said of too few decisions, and of ranges that overlap.
 const (
 	NoTrend   Trend = ""
-	MoreTheir Trend = "more with them than before"
-	MoreMine  Trend = "more with you than before"
+	MoreTheir Trend = "theirs"
+	MoreMine  Trend = "mine"
 )
 
 // Mirror is the lead balance of one person over 90 days.
@@ -111,15 +105,15 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 	}
 	switch {
 	case f.State == notes.History:
-		line.Says = ledgerImported
+		line.Says = voice.T("imported, not counted")
 	case f.State == notes.Reversed:
-		line.Says = ledgerReversed
+		line.Says = voice.T("reversed")
 	case line.Whose == notes.NoCall:
-		line.Says = ledgerNotSaid
+		line.Says = voice.T("who decided isn't noted")
 	case line.Apart:
-		line.Says = ledgerInStepIn
+		line.Says = voice.T("during a step-in")
 	case line.NearerMe():
-		line.Says = ledgerNearerYou
+		line.Says = voice.T("you decided more than agreed")
 	}
 	return line
 }
@@ -234,20 +228,21 @@ func wilson(k, n int, z float64) Range {
 // Coverage says in how many one-on-ones calls are logged.
 func (m Mirror) Coverage() string {
 	if m.OneOnOnes == 0 {
-		return voice.T("No one-on-one in the last 90 days.")
+		return voice.T("No one-on-ones in the last 90 days.")
 	}
-	return "Calls logged in " + strconv.Itoa(m.Logged) + " of " + notes.Plural(m.OneOnOnes, "one-on-one") + "."
+	return voice.N(m.OneOnOnes, "Decisions noted in {some} of {n} one-on-one.", "Decisions noted in {some} of {n} one-on-ones.",
+		"some", m.Logged)
 }
 
 // Headline says k of n, or why not.
 func (m Mirror) Headline() string {
 	switch {
 	case m.counted() == 0:
-		return "You logged no call in the last 90 days."
+		return voice.T("No decisions noted in the last 90 days.")
 	case m.TooFew:
-		return "Too few to say."
+		return voice.T("Too few to say.")
 	}
-	return "At or beyond the agreed level: " + m.Share()
+	return voice.T("At or beyond the agreed level: {share}", "share", m.Share())
 }
 
 // Share is k of n; "" where too few are known to say it.
@@ -255,5 +250,5 @@ func (m Mirror) Share() string {
 	if m.TooFew {
 		return ""
 	}
-	return strconv.Itoa(m.AtOrOver) + " of " + strconv.Itoa(m.Agreed)
+	return voice.T("{some} of {all}", "some", m.AtOrOver, "all", m.Agreed)
 }

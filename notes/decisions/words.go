@@ -13,24 +13,22 @@ import (
 // Detail says how far k of n carries, as a sentence with its Wilson range, or from when on it is said.
 func (m Mirror) Detail() string {
 	if m.TooFew {
-		return "The share is said from " + notes.SayCount(fewestDecisions) + " calls with an agreed level and " +
-			notes.SayCount(
-				fewestOneOnOnes,
-			) + " one-on-ones on. So far there are " + notes.SayCount(m.Agreed) + " and " + notes.SayCount(m.OneOnOnes) + "."
+		return voice.T("The share shows from {calls} decisions with an agreed level and {meetings} one-on-ones. So far: {n} and {held}.",
+			"calls", fewestDecisions, "meetings", fewestOneOnOnes, "n", m.Agreed, "held", m.OneOnOnes)
 	}
-	return "From " + notes.Plural(m.Agreed, "call") + " the share may be anything from " + percent(m.Wilson.Low) + " to " +
-		percent(m.Wilson.High) + " (95 % range, Wilson)."
+	return voice.T("From {n} decisions, the real share is likely between {low} and {high} (95% Wilson interval).",
+		"n", m.Agreed, "low", percent(m.Wilson.Low), "high", percent(m.Wilson.High))
 }
 
-func percent(share float64) string { return strconv.Itoa(int(math.Round(100*share))) + " %" }
+func percent(share float64) string { return strconv.Itoa(int(math.Round(100*share))) + "%" }
 
 // SayTrend is the trend as a sentence; "" for none.
 func (m Mirror) SayTrend() string {
 	switch m.Trend {
 	case MoreTheir:
-		return "More calls were at or beyond the agreed level than in the 90 days before."
+		return voice.T("More decisions were at or beyond the agreed level than in the 90 days before.")
 	case MoreMine:
-		return "More calls were nearer you than agreed than in the 90 days before."
+		return voice.T("You decided more than agreed more often than in the 90 days before.")
 	}
 	return ""
 }
@@ -38,41 +36,52 @@ func (m Mirror) SayTrend() string {
 // Outside says, a sentence each, which decisions of the 90 days are not in the n, or not counted at all, and why.
 func (m Mirror) Outside() []string {
 	var said []string
-	add := func(n int, one, more string) {
+	add := func(n int, say func(n int) string) {
 		if n > 0 {
-			said = append(said, howMany(n, one, more))
+			said = append(said, say(n))
 		}
 	}
-	among, areAmong := "", ""
-	if !m.TooFew {
-		among = " and is not in the " + strconv.Itoa(m.Agreed)
-		areAmong = " and are not in the " + strconv.Itoa(m.Agreed)
-	}
-	add(m.NoArea, "has no area"+among, "have no area"+areAmong)
-	add(m.NoLevel, "had no agreed level at the time"+among, "had no agreed level at the time"+areAmong)
-	add(m.Unsaid, voice.T("does not say whose call it was"), voice.T("do not say whose call they were"))
-	add(m.InStepIn, voice.T("was taken in a step-in and is not counted"), voice.T("were taken in a step-in and are not counted"))
-	add(m.Reversed, voice.T("was reversed and is not counted"), voice.T("were reversed and are not counted"))
+	add(m.NoArea, m.sayNoArea)
+	add(m.NoLevel, m.sayNoLevel)
+	add(m.Unsaid, func(n int) string {
+		return voice.N(n, "{n} decision doesn't say who decided.", "{n} decisions don't say who decided.")
+	})
+	add(m.InStepIn, func(n int) string {
+		return voice.N(n, "{n} decision was made during a step-in and isn't counted.",
+			"{n} decisions were made during a step-in and aren't counted.")
+	})
+	add(m.Reversed, func(n int) string {
+		return voice.N(n, "{n} decision was reversed and isn't counted.", "{n} decisions were reversed and aren't counted.")
+	})
 	return said
 }
 
-func howMany(n int, one, more string) string {
-	if n == 1 {
-		return "One " + one + "."
+func (m Mirror) sayNoArea(n int) string {
+	if m.TooFew {
+		return voice.N(n, "{n} decision has no area.", "{n} decisions have no area.")
 	}
-	return notes.UpperFirst(notes.SayCount(n)) + " " + more + "."
+	return voice.N(n, "{n} decision has no area, so it isn't among the {all}.", "{n} decisions have no area, so they aren't among the {all}.",
+		"all", m.Agreed)
 }
 
-// Say is a column in words, as the strip shows it: "1 mine, 2 Ana's, 1 mine in a step-in"; "none" for none.
+func (m Mirror) sayNoLevel(n int) string {
+	if m.TooFew {
+		return voice.N(n, "{n} decision had no agreed level at the time.", "{n} decisions had no agreed level at the time.")
+	}
+	return voice.N(n, "{n} decision had no agreed level at the time, so it isn't among the {all}.",
+		"{n} decisions had no agreed level at the time, so they aren't among the {all}.", "all", m.Agreed)
+}
+
+// Say is a column in words, as the strip shows it: "1 mine, 2 Ana's, 1 mine during a step-in"; "none" for none.
 func (c MirrorColumn) Say(first string) string {
-	parts := append(sayCalls(c.Calls, first, ""), sayCalls(c.Apart, first, " "+ledgerInStepIn)...)
+	parts := append(sayCalls(c.Calls, first, sayMany), sayCalls(c.Apart, first, sayManyApart)...)
 	if len(parts) == 0 {
-		return "none"
+		return voice.T("none")
 	}
 	return strings.Join(parts, ", ")
 }
 
-func sayCalls(calls []notes.Call, first, where string) []string {
+func sayCalls(calls []notes.Call, first string, say func(notes.Call, int, string) string) []string {
 	var said []string
 	for _, call := range []notes.Call{notes.Mine, notes.Shared, notes.Theirs} {
 		n := 0
@@ -82,26 +91,69 @@ func sayCalls(calls []notes.Call, first, where string) []string {
 			}
 		}
 		if n > 0 {
-			said = append(said, strconv.Itoa(n)+" "+SayCall(call, first)+where)
+			said = append(said, say(call, n, first))
 		}
 	}
 	return said
 }
 
-// SayCall is whose call something was, after a number: "mine", "shared", "Ana's".
-func SayCall(c notes.Call, first string) string {
-	if c == notes.Theirs {
-		return first + "'s"
+func sayMany(c notes.Call, n int, first string) string {
+	switch c {
+	case notes.Mine:
+		return voice.T("{n} mine", "n", n)
+	case notes.Shared:
+		return voice.T("{n} shared", "n", n)
 	}
-	return string(c)
+	return voice.T("{n} {first}'s", "n", n, "first", first)
 }
 
-// SayActor is who decided, as the end of a ledger's row says it: "me", "we", "Ana"; "" where that is not said.
+func sayManyApart(c notes.Call, n int, first string) string {
+	switch c {
+	case notes.Mine:
+		return voice.T("{n} mine during a step-in", "n", n)
+	case notes.Shared:
+		return voice.T("{n} shared during a step-in", "n", n)
+	}
+	return voice.T("{n} {first}'s during a step-in", "n", n, "first", first)
+}
+
+// SayCall is whose call something was, beside a number: "mine", "shared", "Ana's".
+func SayCall(c notes.Call, first string) string {
+	switch c {
+	case notes.Mine:
+		return voice.T("mine")
+	case notes.Shared:
+		return voice.T("shared")
+	case notes.Theirs:
+		return voice.T("{first}'s", "first", first)
+	}
+	return ""
+}
+
+// SayActor is who decided, as the end of a ledger's row says it: "me", "together", "Ana"; "" where that is not said.
 func SayActor(a notes.Actor, first string) string {
-	if a == notes.Them {
+	switch a {
+	case notes.Me:
+		return voice.T("me")
+	case notes.We:
+		return voice.T("together")
+	case notes.Them:
 		return first
 	}
-	return string(a)
+	return ""
+}
+
+// SayDecided says who is noted as the one who decided, once the manager has said so.
+func SayDecided(a notes.Actor, first string) string {
+	switch a {
+	case notes.Me:
+		return voice.T("Noted: you decided")
+	case notes.We:
+		return voice.T("Noted: you decided together")
+	case notes.Them:
+		return voice.T("Noted: {first} decided", "first", first)
+	}
+	return voice.T("Who decided is no longer noted")
 }
 
 // LedgerFilter limits the ledger: to the manager's own calls, or to those of an area. The zero value is all of it.
@@ -151,26 +203,29 @@ func OpenedUp(history []notes.PromptEvent) []notes.PromptEvent {
 
 // SayCountsRest says why nothing is counted about a person now, as a sentence; "" where it is.
 func SayCountsRest(p notes.Person, today notes.Date) string {
+	first := p.First()
 	switch {
 	case p.State == notes.StateLeft && p.LeftOn != "":
-		return p.First() + " left on " + notes.SayDate(p.LeftOn, today) + ". Nothing is counted; the ledger stays."
+		return voice.T("{first} left on {date}, so nothing is counted. Past decisions stay in the log.",
+			"first", first, "date", notes.SayDate(p.LeftOn, today))
 	case p.State == notes.StateLeft:
-		return p.First() + " has left. Nothing is counted; the ledger stays."
+		return voice.T("{first} has left, so nothing is counted. Past decisions stay in the log.", "first", first)
 	case p.AwayOn(today) && p.Until != "":
-		return p.First() + " is away until " + notes.SayDate(p.Until, today) + ". Nothing is counted meanwhile."
+		return voice.T("{first} is away until {date}. Nothing is counted until then.",
+			"first", first, "date", notes.SayDate(p.Until, today))
 	case p.AwayOn(today):
-		return p.First() + " is away. Nothing is counted meanwhile."
+		return voice.T("{first} is away. Nothing is counted for now.", "first", first)
 	}
 	return ""
 }
 
-// SayWhoseCall is whose call it is, in a sentence: "your call", "shared", "Ana's call".
-func SayWhoseCall(c notes.Call, first string) string {
+// SayCallSet says whose call an area is once the manager has chosen it.
+func SayCallSet(tag string, c notes.Call, first string) string {
 	switch c {
 	case notes.Mine:
-		return "your call"
+		return voice.T("#{tag} is your call from today", "tag", tag)
 	case notes.Theirs:
-		return first + "'s call"
+		return voice.T("#{tag} is {first}'s call from today", "tag", tag, "first", first)
 	}
-	return string(c)
+	return voice.T("#{tag} is a shared call from today", "tag", tag)
 }

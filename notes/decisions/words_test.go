@@ -12,27 +12,31 @@ func TestTheMirrorInWords(t *testing.T) {
 	few := Mirror{Mine: 1, Theirs: 1, Agreed: 2, AtOrOver: 1, OneOnOnes: 2, TooFew: true}
 	enough := Mirror{Mine: 3, Shared: 2, Theirs: 4, Agreed: 7, AtOrOver: 5, OneOnOnes: 6, Wilson: Range{0.3589, 0.9178}}
 	for name, c := range map[string]struct{ got, want string }{
-		"nothing logged":    {Mirror{TooFew: true}.Headline(), "You logged no call in the last 90 days."},
+		"nothing logged":    {Mirror{TooFew: true}.Headline(), "No decisions noted in the last 90 days."},
 		"too few":           {few.Headline(), "Too few to say."},
-		"why too few":       {few.Detail(), "The share is said from six calls with an agreed level and three one-on-ones on. So far there are two and two."},
+		"why too few":       {few.Detail(), "The share shows from 6 decisions with an agreed level and 3 one-on-ones. So far: 2 and 2."},
 		"no share of few":   {few.Share(), ""},
 		"k of n":            {enough.Headline(), "At or beyond the agreed level: 5 of 7"},
-		"its range":         {enough.Detail(), "From 7 calls the share may be anything from 36 % to 92 % (95 % range, Wilson)."},
+		"its range":         {enough.Detail(), "From 7 decisions, the real share is likely between 36% and 92% (95% Wilson interval)."},
 		"no trend":          {enough.SayTrend(), ""},
-		"more theirs":       {Mirror{Trend: MoreTheir}.SayTrend(), "More calls were at or beyond the agreed level than in the 90 days before."},
-		"more mine":         {Mirror{Trend: MoreMine}.SayTrend(), "More calls were nearer you than agreed than in the 90 days before."},
-		"a column":          {MirrorColumn{Calls: []notes.Call{notes.Theirs, notes.Mine, notes.Theirs}, Apart: []notes.Call{notes.Mine}}.Say("Ana"), "1 mine, 2 Ana's, 1 mine in a step-in"},
+		"more theirs":       {Mirror{Trend: MoreTheir}.SayTrend(), "More decisions were at or beyond the agreed level than in the 90 days before."},
+		"more mine":         {Mirror{Trend: MoreMine}.SayTrend(), "You decided more than agreed more often than in the 90 days before."},
+		"a column":          {MirrorColumn{Calls: []notes.Call{notes.Theirs, notes.Mine, notes.Theirs}, Apart: []notes.Call{notes.Mine}}.Say("Ana"), "1 mine, 2 Ana's, 1 mine during a step-in"},
 		"an empty column":   {MirrorColumn{}.Say("Ana"), "none"},
 		"who: me":           {SayActor(notes.Me, "Ana"), "me"},
 		"who: them":         {SayActor(notes.Them, "Ana"), "Ana"},
 		"who: not said":     {SayActor(notes.Unsaid, "Ana"), ""},
-		"whose call: mine":  {SayWhoseCall(notes.Mine, "Ana"), "your call"},
-		"whose call: hers":  {SayWhoseCall(notes.Theirs, "Ana"), "Ana's call"},
-		"whose call: both":  {SayWhoseCall(notes.Shared, "Ana"), "shared"},
+		"who: both":         {SayActor(notes.We, "Ana"), "together"},
+		"whose call: mine":  {SayCallSet("hiring", notes.Mine, "Ana"), "#hiring is your call from today"},
+		"whose call: hers":  {SayCallSet("hiring", notes.Theirs, "Ana"), "#hiring is Ana's call from today"},
+		"whose call: both":  {SayCallSet("hiring", notes.Shared, "Ana"), "#hiring is a shared call from today"},
+		"noted: I":          {SayDecided(notes.Me, "Ana"), "Noted: you decided"},
+		"noted: she":        {SayDecided(notes.Them, "Ana"), "Noted: Ana decided"},
+		"noted no more":     {SayDecided(notes.Unsaid, "Ana"), "Who decided is no longer noted"},
 		"active":            {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateHere}, mirrorToday), ""},
-		"away":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway}, mirrorToday), "Ana is away. Nothing is counted meanwhile."},
+		"away":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway}, mirrorToday), "Ana is away. Nothing is counted for now."},
 		"back again by now": {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway, Until: mirrorToday}, mirrorToday), ""},
-		"left":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateLeft, LeftOn: "2025-11-30"}, mirrorToday), "Ana left on 30 Nov. Nothing is counted; the ledger stays."},
+		"left":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateLeft, LeftOn: "2025-11-30"}, mirrorToday), "Ana left on 30 Nov, so nothing is counted. Past decisions stay in the log."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if c.got != c.want {
@@ -48,12 +52,12 @@ func TestWhatIsOutsideKOfNIsSaidWithItsReason(t *testing.T) {
 		want []string
 	}{
 		{Mirror{Agreed: 7}, nil},
-		{Mirror{Agreed: 7, NoArea: 2}, []string{"Two have no area and are not in the 7."}},
-		{Mirror{Agreed: 7, NoLevel: 1}, []string{"One had no agreed level at the time and is not in the 7."}},
-		{Mirror{TooFew: true, NoArea: 1}, []string{"One has no area."}},
+		{Mirror{Agreed: 7, NoArea: 2}, []string{"2 decisions have no area, so they aren't among the 7."}},
+		{Mirror{Agreed: 7, NoLevel: 1}, []string{"1 decision had no agreed level at the time, so it isn't among the 7."}},
+		{Mirror{TooFew: true, NoArea: 1}, []string{"1 decision has no area."}},
 		{Mirror{Agreed: 7, Unsaid: 13, InStepIn: 1, Reversed: 2}, []string{
-			"13 do not say whose call they were.", "One was taken in a step-in and is not counted.",
-			"Two were reversed and are not counted.",
+			"13 decisions don't say who decided.", "1 decision was made during a step-in and isn't counted.",
+			"2 decisions were reversed and aren't counted.",
 		}},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {

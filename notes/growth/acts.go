@@ -73,7 +73,7 @@ func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (
 		day = said
 	default:
 		return notes.Change{}, notes.Invalid{
-			Field: FieldDue, Why: "The step itself says " + notes.SayDate(said, today) + ". Keep one of the two days.",
+			Field: FieldDue, Why: voice.T("The step says {date}, the field says another day. Keep one of them.", "date", notes.SayDate(said, today)),
 		}
 	}
 	if s.ID == 0 {
@@ -84,7 +84,7 @@ func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (
 }
 
 // FieldDue is the field of a step's day.
-const FieldDue = "By"
+var FieldDue = voice.T("Due")
 
 func nextStep(g notes.Goal) int {
 	last := 0
@@ -119,7 +119,7 @@ func HandedTo(owner notes.Actor) notes.Actor {
 }
 
 // FieldChance is the field of an opportunity's text.
-const FieldChance = "Opportunity"
+var FieldChance = voice.T("Opportunity")
 
 // WriteOpportunity writes an opportunity of a goal; a new one is offered, and day is the day on which it is, as typed,
 // or "". It returns Invalid for one without text or with a day that is none.
@@ -143,14 +143,14 @@ func WriteOpportunity(g notes.Goal, o notes.Opportunity, text, day string, today
 }
 
 // FieldOn is the field of the day of an opportunity.
-const FieldOn = "On"
+var FieldOn = voice.T("When")
 
 // SayOpportunity is what stands at the end of an opportunity's row: "workshop, 4 Jan".
 func SayOpportunity(o notes.Opportunity, today notes.Date) string {
 	if !o.Date.Valid() {
 		return string(o.Kind)
 	}
-	return string(o.Kind) + ", " + notes.SayDate(o.Date, today)
+	return string(o.Kind) + ", " + notes.SayDate(o.Date, today) // two facts
 }
 
 func nextOpportunity(g notes.Goal) int {

@@ -30,13 +30,13 @@ type GoalForm struct {
 }
 
 // The fields of GoalForm, besides FieldTitle and FieldWhy, that Invalid may name.
-const (
-	FieldNext   = "Next step"
-	FieldTag    = "Tag"
-	FieldLimits = "What must stay true"
-	FieldStart  = "Start"
-	FieldTarget = "Target date"
-	FieldStepIn = "I'd step in if …"
+var (
+	FieldNext   = voice.T("Next step")
+	FieldTag    = voice.T("Tag")
+	FieldLimits = voice.T("What must stay true")
+	FieldStart  = voice.T("Start")
+	FieldTarget = voice.T("Target date")
+	FieldStepIn = voice.T("I'd step in if …")
 )
 
 // GoalFormOf is the form filled with a goal and its area; an empty one for a new goal.
@@ -117,9 +117,10 @@ func (f GoalForm) into(goal *notes.Goal, others []notes.Goal, today notes.Date) 
 	case err != nil:
 		return err
 	case target != "" && start != "" && target < start:
-		return notes.Invalid{Field: FieldTarget, Why: "That is before the start, " + notes.SayDate(start, today) + ". Pick a later day."}
+		why := voice.T("That's before the start on {date}. Pick a later day.", "date", notes.SayDate(start, today))
+		return notes.Invalid{Field: FieldTarget, Why: why}
 	case target != "" && target < today && target != goal.Target:
-		return notes.Invalid{Field: FieldTarget, Why: "That day is past. Pick today or a later one, or leave it empty."}
+		return notes.Invalid{Field: FieldTarget, Why: voice.T("That day is in the past. Pick today or later, or leave it empty.")}
 	}
 	goal.Title, goal.Why, goal.Tag, goal.Wanted = title, strings.TrimSpace(f.Why), tag, f.Wanted
 	goal.Start, goal.Target, goal.Company, goal.StepInIf = start, target, f.Company, notes.Tidy(f.StepInIf)
@@ -141,14 +142,14 @@ func (f GoalForm) readTag(id notes.GoalID, title string, others []notes.Goal) (s
 	case !ok:
 		return "", notes.Invalid{
 			Field: FieldTag,
-			Why:   "A tag is one word of letters, digits, - and _ that begins with a letter, e.g. #platform.",
+			Why:   voice.T("Use one word that starts with a letter, e.g. #platform. Letters, digits, - and _ are fine."),
 		}
 	case tag == "" && id == 0:
 		return SuggestTag(title, others), nil
 	case taken[tag] != "":
 		return "", notes.Invalid{
 			Field: FieldTag,
-			Why:   "“" + taken[tag] + "” has this tag already. Pick another, so that lines count for one goal.",
+			Why:   voice.T("Pick another tag. This goal already has it: “{goal}”", "goal", taken[tag]),
 		}
 	}
 	return tag, nil

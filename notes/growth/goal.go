@@ -3,7 +3,6 @@ package growth
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"handback/notes"
 
@@ -17,7 +16,7 @@ type GoalView struct {
 	Now     notes.Level   // of the area; NoLevel without one
 	About   []string      // what stands under the title, in order; the tag is not among it
 	Moved   string        // "moved 20 Nov", where something did lately; otherwise ""
-	Quiet   string        // "You have noted nothing since 3 Oct", where that is long ago; otherwise ""
+	Quiet   string        // "You've noted nothing since 3 Oct", where that is long ago; otherwise ""
 	ToDo    []notes.Step  // open steps in their order
 	Done    []notes.Step  // steps done, newest first
 	Actions []notes.Filed // open todos of notes that carry the goal's tag, by due date, undated last
@@ -58,11 +57,11 @@ func aboutGoal(g notes.Goal, now notes.Level, company []notes.CompanyGoal, today
 	if g.Target == "" {
 		about = append(about, voice.T("no date"))
 	} else {
-		about = append(about, SayUntil(g.Target, today)+sayMoves(len(g.Moves)))
+		about = append(about, sayUntil(g.Target, today, len(g.Moves)))
 	}
 	for _, c := range company {
 		if c.ID == g.Company && g.Company != 0 {
-			about = append(about, "for "+c.Title)
+			about = append(about, voice.T("company goal: {goal}", "goal", c.Title))
 		}
 	}
 	return about
@@ -71,48 +70,45 @@ func aboutGoal(g notes.Goal, now notes.Level, company []notes.CompanyGoal, today
 func sayLevels(now, wanted notes.Level) string {
 	switch {
 	case now == notes.NoLevel && wanted == notes.NoLevel:
-		return "no area"
+		return voice.T("no level set")
 	case wanted == notes.NoLevel || wanted == now:
-		return "now " + now.String()
+		return voice.T("now {now}", "now", now)
 	case now == notes.NoLevel:
-		return "towards " + wanted.String()
+		return voice.T("aiming for {wanted}", "wanted", wanted)
 	}
-	return "now " + now.String() + ", towards " + wanted.String()
+	return voice.T("now {now}, aiming for {wanted}", "now", now, "wanted", wanted)
 }
 
-// SayUntil is "until 4 Dec"; "until end of March" for a month's last day.
-func SayUntil(d, today notes.Date) string {
-	said := notes.SayDate(d, today)
+// sayUntil is "until 4 Dec, moved twice"; "until the end of March" for a month's last day.
+func sayUntil(d, today notes.Date, moves int) string {
+	until := voice.T("until {date}", "date", notes.SayDate(d, today))
 	if d.AddDays(1).Time().Day() == 1 {
-		said = "end of " + d.Time().Format("January")
+		month := d.Time().Format("January")
 		if d.Time().Year() > today.Time().Year()+1 || d < today {
-			said += d.Time().Format(" 2006")
+			month = d.Time().Format("January 2006")
 		}
+		until = voice.T("until the end of {month}", "month", month)
 	}
-	return "until " + said
-}
-
-func sayMoves(n int) string {
-	switch n {
+	switch moves {
 	case 0:
-		return ""
+		return until
 	case 1:
-		return ", moved once"
+		return until + ", " + voice.T("moved once")
 	case 2:
-		return ", moved twice"
+		return until + ", " + voice.T("moved twice")
 	}
-	return ", moved " + notes.SayCount(n) + " times"
+	return until + ", " + voice.T("moved {count} times", "count", notes.SayCount(moves))
 }
 
 // movedOrQuiet says when the goal last moved, or since when nothing was noted for it; nothing of a goal begun lately.
 func movedOrQuiet(m notes.Movement, today notes.Date) (moved, quiet string) {
 	switch {
 	case m.Quiet:
-		return "", "You have noted nothing " + notes.SaySince(m.Since, today)
+		return "", voice.T("You've noted nothing since {date}", "date", notes.SayDate(m.Since, today))
 	case m.On != "":
-		return "moved " + notes.SayDate(m.On, today), ""
+		return voice.T("moved {date}", "date", notes.SayDate(m.On, today)), ""
 	case m.Since == "":
-		return "", "You have noted nothing for it yet"
+		return "", voice.T("You've noted nothing for it yet")
 	}
 	return "", ""
 }
@@ -147,13 +143,10 @@ func SayClosed(goals []notes.Goal, today notes.Date) string {
 			when = d.Time().Format("January 2006")
 		}
 	}
-	switch {
-	case when == "":
-		return notes.Plural(len(goals), "goal")
-	case len(goals) == 1:
-		return "1 goal, in " + when
+	if when == "" {
+		return voice.N(len(goals), "{n} goal", "{n} goals")
 	}
-	return strconv.Itoa(len(goals)) + " goals, the last in " + when
+	return voice.N(len(goals), "{n} goal, in {month}", "{n} goals, the last in {month}", "month", when)
 }
 
 // SayStepIn is what was agreed about stepping in: "the date moves a second time · agreed 25 Sep". "" for nothing.
@@ -161,31 +154,31 @@ func SayStepIn(g notes.Goal, today notes.Date) string {
 	if g.StepInIf == "" || g.StepInAgreed == "" {
 		return g.StepInIf
 	}
-	return g.StepInIf + " · agreed " + notes.SayDate(g.StepInAgreed, today)
+	return g.StepInIf + " · " + voice.T("agreed {date}", "date", notes.SayDate(g.StepInAgreed, today))
 }
 
-// SayWhose is whose an open step or action is, as a row says it at its end: "Ana's", "mine", "ours".
+// SayWhose is whose an open step or action is, as a row says it at its end: "Ana's", "yours", "shared".
 func SayWhose(actor notes.Actor, first string) string {
 	switch actor {
 	case notes.Me:
-		return "mine"
+		return voice.T("yours")
 	case notes.We:
-		return "ours"
+		return voice.T("shared")
 	}
-	return first + "'s"
+	return voice.T("{first}'s", "first", first)
 }
 
 // SayStep is what stands at the end of a step's row beside whose it is: its day.
 func SayStep(s notes.Step, today notes.Date) string {
 	if s.Done != "" {
-		return "done " + notes.SayDate(s.Done, today)
+		return voice.T("done {date}", "date", notes.SayDate(s.Done, today))
 	}
 	return notes.SayShort(s.Due, today)
 }
 
 // Remark says under the title what Growth is for.
 func Remark(p notes.Person) string {
-	return "What " + p.First() + " wants to grow into, in " + p.Pronoun.Their() + " words where you have them."
+	return voice.T("What {first} wants to grow into, and what helps.", "first", p.First())
 }
 
 // SayStepIns is SayStepIn of several goals in one line, which names the goal where there are more than one.
@@ -196,5 +189,5 @@ func SayStepIns(goals []notes.Goal, today notes.Date) string {
 	case 1:
 		return SayStepIn(goals[0], today)
 	}
-	return goals[0].StepInIf + " · and " + notes.SayCount(len(goals)-1) + " more"
+	return goals[0].StepInIf + " · " + voice.T("and {count} more", "count", notes.SayCount(len(goals)-1))
 }

@@ -19,15 +19,15 @@ func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
 		goal notes.Goal
 		want []string
 	}{
-		{notes.Goal{}, []string{"no area", "no date"}},
+		{notes.Goal{}, []string{"no level set", "no date"}},
 		{
 			notes.Goal{Tag: "platform", Wanted: notes.Advise, Target: "2027-03-31", Company: 5},
-			[]string{"now Consult, towards Advise", "until end of March", "for Calmer releases"},
+			[]string{"now Consult, aiming for Advise", "until the end of March", "company goal: Calmer releases"},
 		},
 		{notes.Goal{Tag: "platform", Wanted: notes.Consult, Target: "2026-12-10"}, []string{"now Consult", "until 10 Dec"}},
-		{notes.Goal{Tag: "other", Wanted: notes.Advise, Company: 9}, []string{"towards Advise", "no date"}},
-		{notes.Goal{Target: "2028-12-31"}, []string{"no area", "until end of December 2028"}},
-		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no area", "until end of October 2026, moved twice"}},
+		{notes.Goal{Tag: "other", Wanted: notes.Advise, Company: 9}, []string{"aiming for Advise", "no date"}},
+		{notes.Goal{Target: "2028-12-31"}, []string{"no level set", "until the end of December 2028"}},
+		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no level set", "until the end of October 2026, moved twice"}},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
 			if got := ShowGoal(c.goal, areas, company, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
@@ -48,11 +48,11 @@ func TestAGoalMovedOrIsQuiet(t *testing.T) {
 		{name: "noted lately", start: "2026-01-01", noted: []notes.Date{"2026-11-20", "2026-10-09"}, moved: "moved 20 Nov"},
 		{name: "a step done lately", noted: []notes.Date{"2026-06-01"}, stepDone: "2026-11-25", moved: "moved 25 Nov"},
 		{name: "27 days ago", noted: []notes.Date{"2026-11-04"}, moved: "moved 4 Nov"},
-		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You have noted nothing since 3 Nov"},
-		{name: "nothing since it began", start: "2026-10-03", quiet: "You have noted nothing since 3 Oct"},
+		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You've noted nothing since 3 Nov"},
+		{name: "nothing since it began", start: "2026-10-03", quiet: "You've noted nothing since 3 Oct"},
 		{name: "it has just begun", start: "2026-11-30"},
 		{name: "it begins later", start: "2027-01-01"},
-		{name: "nothing at all", quiet: "You have noted nothing for it yet"},
+		{name: "nothing at all", quiet: "You've noted nothing for it yet"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
@@ -133,11 +133,11 @@ func TestSmallWordsOfAGoal(t *testing.T) {
 	for got, want := range map[string]string{
 		SayStepIn(notes.Goal{}, formDay): "",
 		SayStepIn(notes.Goal{StepInIf: "it moves", StepInAgreed: "2026-09-25"}, formDay): "it moves · agreed 25 Sep",
-		Remark(notes.Person{Name: "Ana Ruiz", Pronoun: notes.She}):                       "What Ana wants to grow into, in her words where you have them.",
-		Remark(notes.Person{Name: "Sam"}):                                                "What Sam wants to grow into, in their words where you have them.",
+		Remark(notes.Person{Name: "Ana Ruiz", Pronoun: notes.She}):                       "What Ana wants to grow into, and what helps.",
+		Remark(notes.Person{Name: "Sam"}):                                                "What Sam wants to grow into, and what helps.",
 		SayWhose(notes.Them, "Ana"):                                                      "Ana's",
-		SayWhose(notes.Me, "Ana"):                                                        "mine",
-		SayWhose(notes.We, "Ana"):                                                        "ours",
+		SayWhose(notes.Me, "Ana"):                                                        "yours",
+		SayWhose(notes.We, "Ana"):                                                        "shared",
 		SayStep(notes.Step{Due: "2026-12-03"}, formDay):                                  "Thu",
 		SayStep(notes.Step{Done: "2026-11-03"}, formDay):                                 "done 3 Nov",
 	} {

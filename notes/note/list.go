@@ -63,10 +63,14 @@ func HasTitle(h notes.NoteHead) bool {
 
 func missedBy(h notes.NoteHead, who notes.Person) string {
 	switch h.CalledOff {
-	case "me":
+	case notes.CalledOffByMe:
 		return "You called it off"
-	case "them":
+	case notes.CalledOffByThem:
 		return who.First() + " called it off"
+	case notes.OffForIllness:
+		return "Not held: somebody was ill"
+	case notes.OffForHoliday:
+		return "Not held: holiday"
 	}
 	return voice.T("Not held")
 }
@@ -90,7 +94,7 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	if n.Kind == notes.PlannedNote {
 		parts = append(parts, notes.SayWhen(n.Date, today))
 	}
-	if w := notes.Words(n.Body); w > 0 {
+	if w := notes.Words(notes.WithoutBegun(n.Body, n.Begun)); w > 0 {
 		parts = append(parts, notes.Plural(w, "word"))
 	}
 	return strings.Join(parts, " · ")

@@ -29,6 +29,8 @@ type Form struct {
 	On      MonthDay
 	At      string // a time of day as people type it, or empty
 	Zone    string // a city or IANA name, or empty
+	// Template is what new one-on-ones begin with, 0 for nothing.
+	Template notes.TemplateID
 }
 
 // Leaving is the state of somebody who has given notice, in a form alone: they are here until their last day.
@@ -65,7 +67,7 @@ type MonthChoice struct {
 
 // MonthChoices are the ways to keep to the day that was typed as the next one; only AboutThen where it is none.
 func MonthChoices(next string, today notes.Date) []MonthChoice {
-	choices := []MonthChoice{{AboutThen, voice.T("about then, no fixed day")}}
+	choices := []MonthChoice{{AboutThen, voice.T("no fixed day")}}
 	day, ok := notes.ReadDate(next, today)
 	if !ok {
 		return choices
@@ -86,16 +88,16 @@ func NextIn(p notes.Person, today notes.Date) string {
 }
 
 // The fields of a person's form, as they are shown and as Invalid names them.
-const (
-	FieldName    = "Name"
-	FieldAliases = "Nicknames"
-	FieldUntil   = "Back on"
-	FieldLeftOn  = "Left on"
+var (
+	FieldName    = voice.T("Name")
+	FieldAliases = voice.T("Nicknames")
+	FieldUntil   = voice.T("Back on")
+	FieldLeftOn  = voice.T("Left on")
 	FieldLast    = notes.FieldLastDay
-	FieldEvery   = "Every"
-	FieldNext    = "Next one"
-	FieldTime    = "Time"
-	FieldZone    = "Time zone"
+	FieldEvery   = voice.T("Every")
+	FieldNext    = voice.T("Next one")
+	FieldTime    = voice.T("Time")
+	FieldZone    = voice.T("Time zone")
 )
 
 // Longest texts that a form takes, in runes: more is a slip of the clipboard.
@@ -110,16 +112,9 @@ const longestRhythm = 26
 // FormOf is the form of a person.
 func FormOf(p notes.Person) Form {
 	f := Form{
-		Name:    p.Name,
-		Aliases: strings.Join(p.Aliases, ", "),
-		Role:    p.Role,
-		Pronoun: p.Pronoun,
-		Kind:    p.Kind,
-		State:   p.State,
-		Until:   notes.TypeDate(p.Until),
-		LeftOn:  notes.TypeDate(p.LeftOn),
-		Unit:    p.Rhythm.Unit,
-		Zone:    notes.SayZone(p.Rhythm.Zone),
+		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
+		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
+		Template: p.Template,
 	}
 	if p.Leaving() {
 		f.State, f.LeftOn, f.Last = Leaving, "", notes.TypeDate(p.LeftOn)
@@ -151,7 +146,7 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 	if p.Kind == notes.KindMe {
 		return p, nil
 	}
-	p.Kind = f.Kind
+	p.Kind, p.Template = f.Kind, f.Template
 	if p, err = f.fillState(p, today); err != nil {
 		return notes.Person{}, err
 	}
@@ -188,7 +183,7 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 func checkedName(field, typed string, p notes.Person, people []notes.Person) (string, error) {
 	name := notes.Tidy(typed)
 	if len([]rune(name)) > maxName {
-		return "", notes.Invalid{Field: field, Why: "That is too long for a name. Use at most " + strconv.Itoa(maxName) + " letters."}
+		return "", notes.Invalid{Field: field, Why: voice.T("That name is too long. Use at most {n} letters.", "n", maxName)}
 	}
 	var wrong notes.Invalid
 	if err := notes.CheckName(name, p, people); errors.As(err, &wrong) {
@@ -209,7 +204,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		if until != "" && until <= today {
 			return notes.Person{}, notes.Invalid{
 				Field: FieldUntil,
-				Why:   voice.T("That day is past. Pick a later one, or say that they are here."),
+				Why:   voice.T("That day has passed. Pick a later one, or set their status to “here”."),
 			}
 		}
 		p.State, p.Until, p.LeftOn = notes.StateAway, until, ""
@@ -239,7 +234,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		case last < today:
 			return notes.Person{}, notes.Invalid{
 				Field: FieldLast,
-				Why:   voice.T("That day is past. Pick a later one, or choose “has left”."),
+				Why:   voice.T("That day has passed. Pick a later one, or set their status to “has left”."),
 			}
 		}
 		return leaves(p, last), nil
@@ -281,7 +276,7 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 	if r.At, ok = notes.ReadTime(f.At); !ok {
 		return notes.Rhythm{}, notes.Invalid{
 			Field: FieldTime,
-			Why:   voice.T("There is no such time of day. Write it like 9:30 or 5pm, or leave it empty."),
+			Why:   voice.T("That isn't a time. Write it like 9:30 or 5pm, or leave it empty."),
 		}
 	}
 	return r, nil
@@ -289,9 +284,9 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 
 func sayUnknownZone(typed string) string {
 	if len(notes.CitiesLike(typed, 2)) > 1 {
-		return voice.T("Several cities begin like that. Pick one.")
+		return voice.T("Several cities start like that. Pick one.")
 	}
-	return voice.T("We don't know that city. Try a bigger one with the same time, or leave it empty for your own.")
+	return voice.T("We don't know that city. Try a bigger one in the same time zone, or leave it empty to use yours.")
 }
 
 // monthly is a monthly rhythm that keeps to what was chosen of the day that was typed; to what it kept to before where no
@@ -316,7 +311,7 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 	}
 	return notes.Rhythm{}, notes.Invalid{
 		Field: FieldNext,
-		Why:   voice.T("Enter the day of the next one, like 4 Dec, and pick how it repeats."),
+		Why:   voice.T("Enter the day of the next one, like 4 Dec, then pick how it repeats."),
 	}
 }
 
@@ -324,7 +319,7 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 func (f Form) nextDay(today notes.Date) (notes.Date, error) {
 	day, err := notes.ReadComingDate(FieldNext, f.Next, today)
 	if err == nil && day != "" && day < today {
-		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day is past. Pick today or a later one.")}
+		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day has passed. Pick today or a later one.")}
 	}
 	return day, err
 }
@@ -351,7 +346,7 @@ func (f Form) every() (int, error) {
 	if err != nil || n < 1 || n > longestRhythm {
 		return 0, notes.Invalid{
 			Field: FieldEvery,
-			Why:   "Write a whole number from 1 to " + strconv.Itoa(longestRhythm) + ", or leave it empty for no rhythm.",
+			Why:   voice.T("Enter a whole number from 1 to {most}, or leave it empty.", "most", longestRhythm),
 		}
 	}
 	return n, nil

@@ -1,7 +1,6 @@
 package people
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,27 +30,26 @@ func Merge(from, into notes.Person) notes.Change {
 // SayMerge says what merging does, a sentence each, and what it does with what both have.
 func SayMerge(from, into Entry, today notes.Date) []string {
 	to := into.Person.FirstName()
-	said := []string{fmt.Sprintf("“%s” becomes a nickname of %s, so lines that say it are %s.",
-		from.Person.Name, into.Person.Name, possessive(to))}
+	said := []string{voice.T("{into} gets the nickname “{name}”, so lines that use it count for {first}.",
+		"into", into.Person.Name, "name", from.Person.Name, "first", to)}
 	if moves := counted(from); moves != "" {
-		said = append(said, fmt.Sprintf("What moves to %s: %s, and what was asked and agreed.", to, moves))
+		said = append(said, voice.T("This moves to {first}: {what}, and everything you asked and agreed.", "first", to, "what", moves))
 	}
 	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
-		const areas = "Both have %s as an area. Each becomes one, with the levels of both; for the same day, those of %s count."
-		said = append(said, fmt.Sprintf(areas, tags, into.Person.Name))
+		said = append(said, voice.T(
+			"Both have an area for {tags}. Each pair becomes one with both histories; for the same day, {name}'s level counts.",
+			"tags", tags, "name", into.Person.Name,
+		))
 	}
 	if tags := sharedTags(goalTags(from.Goals), goalTags(into.Goals)); tags != "" {
-		said = append(said, fmt.Sprintf("Both have an open goal with %s. All of them stay, and lines with the tag count for each.", tags))
+		said = append(said, voice.T("Both have an open goal with {tags}. Both goals stay, and lines with the tag count for each.", "tags", tags))
 	}
 	if a, b := planned(from.Notes), planned(into.Notes); a != "" && b != "" {
-		said = append(said, fmt.Sprintf("Both have a one-on-one planned, on %s and on %s. Both stay planned.",
-			notes.SayFull(min(a, b), today), notes.SayFull(max(a, b), today)))
+		said = append(said, voice.T("Both have a one-on-one planned, on {one} and on {other}. Both stay planned.",
+			"one", notes.SayFull(min(a, b), today), "other", notes.SayFull(max(a, b), today)))
 	}
-	return append(said, voice.T("You can undo this right away; it takes the two apart as they were."))
+	return append(said, voice.T("You can undo this right away, and they become two again."))
 }
-
-// possessive is "Ana's", and "Chris's" in the same way.
-func possessive(name string) string { return name + "'s" }
 
 func counted(e Entry) string {
 	var parts []string

@@ -33,7 +33,7 @@ func ReadNewcomers(text string, people []notes.Person) []Newcomer {
 			}
 			n := newcomer(FirstRunes(name, 2*maxName), known)
 			if seen[notes.FoldName(n.Name)] {
-				n.Why = voice.T("It stands here twice. Add what tells the two apart, such as a last name.")
+				n.Why = voice.T("This name is here twice. Add a last name to tell them apart.")
 			}
 			seen[notes.FoldName(n.Name)] = true
 			newcomers = append(newcomers, n)
@@ -150,20 +150,20 @@ func About(p notes.Person, today notes.Date) []string {
 	}
 	switch {
 	case p.State == notes.StateLeft && p.LeftOn != "":
-		return append(said, "left "+notes.SayDate(p.LeftOn, today))
+		return append(said, voice.T("left {date}", "date", notes.SayDate(p.LeftOn, today)))
 	case p.State == notes.StateLeft:
-		return append(said, "left")
+		return append(said, voice.T("left"))
 	case p.Leaving():
-		said = append(said, voice.T("leaves {day}", "day", notes.SayDate(p.LeftOn, today)))
+		said = append(said, voice.T("leaves {date}", "date", notes.SayDate(p.LeftOn, today)))
 	case p.AwayOn(today) && p.Until != "":
-		return append(said, "away until "+notes.SayDate(p.Until, today))
+		return append(said, voice.T("away until {date}", "date", notes.SayDate(p.Until, today)))
 	case p.AwayOn(today):
-		return append(said, "away")
+		return append(said, voice.T("away"))
 	case p.State == notes.StateNew:
-		said = append(said, "new")
+		said = append(said, voice.T("new"))
 	}
 	if s := p.Rhythm.String(); s != "" {
-		return append(said, "one-on-one "+s)
+		return append(said, voice.T("one-on-one {rhythm}", "rhythm", s))
 	}
-	return append(said, voice.T("no rhythm yet"))
+	return append(said, voice.T("no regular one-on-one yet"))
 }

@@ -1,13 +1,13 @@
 package people
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // Change is what saving the form of p does. Who shared no first name until p took theirs keeps it: see
@@ -55,13 +55,11 @@ func (f Form) SayKept(kept []string) string {
 			still = append(still, "“"+name+"”")
 		}
 	}
-	switch len(still) {
-	case 0:
+	if len(still) == 0 {
 		return ""
-	case 1:
-		return still[0] + " is kept as a nickname, so that lines that say it stay where they are."
 	}
-	return joinNames(still) + " are kept as nicknames, so that lines that say them stay where they are."
+	return voice.N(len(still), "We kept {names} as a nickname, so lines that use it still count.",
+		"We kept {names} as nicknames, so lines that use them still count.", "names", joinNames(still))
 }
 
 func splitAliases(text string) []string {
@@ -85,7 +83,7 @@ func joinNames(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return voice.T("{names} and {last}", "names", strings.Join(names[:len(names)-1], ", "), "last", names[len(names)-1])
 }
 
 // SayUnfiled warns of the lines that are filed for p and would not be once they are saved as now, "" where there are
@@ -100,16 +98,12 @@ func SayUnfiled(lines []string, p, now notes.Person) string {
 			said = append(said, "“"+name+"”")
 		}
 	}
-	first := now.FirstName()
-	switch {
-	case len(lines) == 1 && len(said) == 0:
-		return fmt.Sprintf("1 line won't be filed for %s any more.", first)
-	case len(lines) == 1:
-		return fmt.Sprintf("1 line says %s. It won't be filed for %s any more.", said[0], first)
-	case len(said) == 0:
-		return fmt.Sprintf("%d lines won't be filed for %s any more.", len(lines), first)
+	if len(said) == 0 {
+		return voice.N(len(lines), "{n} line will no longer be filed for {first}.", "{n} lines will no longer be filed for {first}.",
+			"first", now.FirstName())
 	}
-	return fmt.Sprintf("%d lines say %s. They won't be filed for %s any more.", len(lines), strings.Join(said, " or "), first)
+	return voice.N(len(lines), "{n} line says {names}. It will no longer be filed for {first}.",
+		"{n} lines say {names}. They will no longer be filed for {first}.", "names", strings.Join(said, " or "), "first", now.FirstName())
 }
 
 // namesLost are the names of p that now has not, longest first where one begins another.

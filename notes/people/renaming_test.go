@@ -26,19 +26,19 @@ func TestANewNameKeepsTheOldOnes(t *testing.T) {
 			priya,
 			[]string{"P", "Pi", "Pia Shah"},
 			"PS, Priya Shah, Priya",
-			"“Priya Shah” and “Priya” are kept as nicknames, so that lines that say them stay where they are.",
+			"We kept “Priya Shah” and “Priya” as nicknames, so lines that use them still count.",
 		},
 		"a new surname": {
 			priya,
 			[]string{"Priya Nair"},
 			"PS, Priya Shah",
-			"“Priya Shah” is kept as a nickname, so that lines that say it stay where they are.",
+			"We kept “Priya Shah” as a nickname, so lines that use it still count.",
 		},
 		"back again":            {priya, []string{"Pia Shah", "", "Priya Shah"}, "PS", ""},
-		"no surname any more":   {priya, []string{"Priya"}, "PS, Priya Shah", "“Priya Shah” is kept as a nickname, so that lines that say it stay where they are."},
+		"no surname any more":   {priya, []string{"Priya"}, "PS, Priya Shah", "We kept “Priya Shah” as a nickname, so lines that use it still count."},
 		"only accents":          {zoe, []string{"Zoé"}, "", ""}, // with which she is found all the same
 		"an initial":            {zoe, []string{"Zoë B."}, "", ""},
-		"a first name not hers": {second, []string{"Kit Davis"}, "Chris Davis", "“Chris Davis” is kept as a nickname, so that lines that say it stay where they are."},
+		"a first name not hers": {second, []string{"Kit Davis"}, "Chris Davis", "We kept “Chris Davis” as a nickname, so lines that use it still count."},
 		"the manager":           {people[0], []string{"Sam Lee"}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -85,11 +85,11 @@ func TestLinesThatWillNotBeFiledAreCountedAndNamed(t *testing.T) {
 	now := notes.Person{Name: "Pia Shah"}
 	for want, lines := range map[string][]string{
 		"": nil,
-		"1 line says “Priya”. It won't be filed for Pia any more.":                           {"todo Priya: a"},
-		"3 lines say “Priya”. They won't be filed for Pia any more.":                         {"todo Priya: a", "action  PRIYA: b", "praise @priya: c"},
-		"2 lines say “Priya Shah” or “Priya” or “PS”. They won't be filed for Pia any more.": {"todo Priya Shah: a", "todo PS: b"},
-		"1 line won't be filed for Pia any more.":                                            {"todo Pri: PSs"},
-		"2 lines won't be filed for Pia any more.":                                           {"todo: a", "todo: b"},
+		"1 line says “Priya”. It will no longer be filed for Pia.":                           {"todo Priya: a"},
+		"3 lines say “Priya”. They will no longer be filed for Pia.":                         {"todo Priya: a", "action  PRIYA: b", "praise @priya: c"},
+		"2 lines say “Priya Shah” or “Priya” or “PS”. They will no longer be filed for Pia.": {"todo Priya Shah: a", "todo PS: b"},
+		"1 line will no longer be filed for Pia.":                                            {"todo Pri: PSs"},
+		"2 lines will no longer be filed for Pia.":                                           {"todo: a", "todo: b"},
 	} {
 		t.Run(want, func(t *testing.T) {
 			if got := SayUnfiled(lines, p, now); got != want {
@@ -109,11 +109,11 @@ func TestASecondOfAFirstNameIsSaid(t *testing.T) {
 		want  string
 	}{
 		"nobody shares": {[]notes.Person{{Name: "Ben Kofi"}}, ""},
-		"a second":      {[]notes.Person{{Name: "Chris Davis"}}, "There are two of Chris now, shown as “Chris B.” and “Chris D.”. Prefer a nickname? Write it in place of the first name."},
-		"two at once":   {[]notes.Person{{Name: "Bo Lee"}, {Name: "Bo Kay"}}, "There are two of Bo now, shown as “Bo L.” and “Bo K.”. Prefer a nickname? Write it in place of the first name."},
-		"three":         {[]notes.Person{{Name: "Chris Davis"}, {Name: "Chris Baker"}}, "Some share a first name: they are shown as “Chris Br.”, “Chris D.” and “Chris Ba.”. Prefer a nickname? Write it in place of the first name."},
-		"the manager's": {[]notes.Person{{Name: "Eva Berg"}}, "You are called Eva, too, so this one is shown as “Eva B.”."},
-		"one renamed":   {[]notes.Person{{ID: 3, Name: "Chris Ruiz", Kind: notes.KindReport}}, "There are two of Chris now, shown as “Chris B.” and “Chris R.”. Prefer a nickname? Write it in place of the first name."},
+		"a second":      {[]notes.Person{{Name: "Chris Davis"}}, "You'll see “Chris B.” and “Chris D.”, because both are called Chris. To use a nickname, type it instead of the first name."},
+		"two at once":   {[]notes.Person{{Name: "Bo Lee"}, {Name: "Bo Kay"}}, "You'll see “Bo L.” and “Bo K.”, because both are called Bo. To use a nickname, type it instead of the first name."},
+		"three":         {[]notes.Person{{Name: "Chris Davis"}, {Name: "Chris Baker"}}, "You'll see “Chris Br.”, “Chris D.” and “Chris Ba.”, because some first names are shared. To use a nickname, type it instead of the first name."},
+		"the manager's": {[]notes.Person{{Name: "Eva Berg"}}, "You'll see “Eva B.”, because you're called Eva too."},
+		"one renamed":   {[]notes.Person{{ID: 3, Name: "Chris Ruiz", Kind: notes.KindReport}}, "You'll see “Chris B.” and “Chris R.”, because both are called Chris. To use a nickname, type it instead of the first name."},
 		"renamed away":  {[]notes.Person{{ID: 2, Name: "Kit Brown", Kind: notes.KindReport}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

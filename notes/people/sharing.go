@@ -1,10 +1,10 @@
 package people
 
 import (
-	"fmt"
 	"slices"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // SayShared says how people are shown who share a first name with one of added, "" where nobody does. Have are all
@@ -28,11 +28,11 @@ func SayShared(added, have []notes.Person) string {
 	case len(shown) == 0:
 		return ""
 	case len(shown) == 1:
-		return fmt.Sprintf("You are called %s, too, so this one is shown as %s.", sharing[0].FirstName(), shown[0])
+		return voice.T("You'll see {shown}, because you're called {name} too.", "name", sharing[0].FirstName(), "shown", shown[0])
 	case len(firsts) == 1 && len(sharing) == 2:
-		return fmt.Sprintf("There are two of %s now, shown as %s. Prefer a nickname? Write it in place of the first name.",
-			sharing[0].FirstName(), joinNames(shown))
+		return voice.T("You'll see {shown}, because both are called {name}. To use a nickname, type it instead of the first name.",
+			"name", sharing[0].FirstName(), "shown", joinNames(shown))
 	}
-	return fmt.Sprintf("Some share a first name: they are shown as %s. Prefer a nickname? Write it in place of the first name.",
-		joinNames(shown))
+	return voice.T("You'll see {shown}, because some first names are shared. To use a nickname, type it instead of the first name.",
+		"shown", joinNames(shown))
 }

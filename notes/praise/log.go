@@ -14,7 +14,7 @@ type Entry struct {
 	notes.Filed
 	Happened string // the first of the three parts, without the tags that end it
 	Rest     string // what they did and what it changed, as sentences; "" where neither was written
-	Status   string // "said 6 Nov", "said, book voucher"; "" where it is not said yet
+	Status   string // "said 6 Nov", "said · rewarded: book voucher"; "" where it is not said yet
 	Unsaid   bool
 }
 
@@ -57,13 +57,13 @@ func asSentence(part string) string {
 func sayPraiseState(f notes.Filed, today notes.Date) string {
 	switch {
 	case f.State == notes.Rewarded && f.Remark != "":
-		return "said, " + f.Remark
+		return voice.T("said · rewarded: {how}", "how", f.Remark)
 	case f.State == notes.Rewarded:
-		return "said, rewarded"
+		return voice.T("said · rewarded")
 	case f.State == notes.Said && f.StateDate != "":
-		return "said " + notes.SayDate(f.StateDate, today)
+		return voice.T("said {date}", "date", notes.SayDate(f.StateDate, today))
 	case f.Closed():
-		return "said"
+		return voice.T("said")
 	}
 	return ""
 }
@@ -81,7 +81,7 @@ func CountUnsaid(entries []Entry) int {
 
 // Remark says under the title what Praise is made of.
 func Remark(p notes.Person) string {
-	return "What happened, what " + p.Pronoun.Subject() + " did, what it changed."
+	return voice.T("What happened, what {first} did, and what it changed.", "first", p.First())
 }
 
 // Form is what the form of praise or feedback holds: the three parts, and whether it was said already.
@@ -92,10 +92,10 @@ type Form struct {
 }
 
 // The fields of Form that Invalid may name.
-const (
-	FieldHappened = "What happened"
-	FieldDid      = "What they did"
-	FieldChanged  = "What it changed"
+var (
+	FieldHappened = voice.T("What happened?")
+	FieldDid      = voice.T("What did they do?")
+	FieldChanged  = voice.T("What did it change?")
 )
 
 // text is the form as the text of its line.
@@ -105,7 +105,7 @@ func (f Form) text() (string, error) {
 		return "", notes.Invalid{Field: FieldHappened, Why: voice.T("Say what happened, in a few words: an act, not a trait.")}
 	}
 	if did == "" && changed != "" {
-		return "", notes.Invalid{Field: FieldDid, Why: voice.T("Say what they did, so that what it changed has its cause.")}
+		return "", notes.Invalid{Field: FieldDid, Why: voice.T("Say what they did, too: it's what made the change.")}
 	}
 	err := cmp.Or(
 		notes.Fits(FieldHappened, happened, notes.MostLine),

@@ -42,8 +42,8 @@ func TestWhatWasSaidAndWhatNot(t *testing.T) {
 		{notes.Open, "", "", "", true},
 		{notes.Said, "2026-11-06", "", "said 6 Nov", false},
 		{notes.Said, "", "", "said", false},
-		{notes.Rewarded, "2026-11-06", "book voucher", "said, book voucher", false},
-		{notes.Rewarded, "2026-11-06", "", "said, rewarded", false},
+		{notes.Rewarded, "2026-11-06", "book voucher", "said · rewarded: book voucher", false},
+		{notes.Rewarded, "2026-11-06", "", "said · rewarded", false},
 		{notes.History, "", "", "said", false},
 	} {
 		t.Run(string(c.state), func(t *testing.T) {
@@ -115,10 +115,7 @@ func TestAPraiseFormWritesALine(t *testing.T) {
 }
 
 func TestWhatPraiseIsMadeOf(t *testing.T) {
-	if got := Remark(notes.Person{Pronoun: notes.She}); got != "What happened, what she did, what it changed." {
-		t.Error(got)
-	}
-	if got := Remark(notes.Person{}); got != "What happened, what they did, what it changed." {
+	if got := Remark(notes.Person{Name: "Ana Ruiz"}); got != "What happened, what Ana did, and what it changed." {
 		t.Error(got)
 	}
 }

@@ -1,7 +1,6 @@
 package praise
 
 import (
-	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -88,7 +87,7 @@ func (s *YearStrip) put(row *[YearWeeks]StripCell, day notes.Date, cell StripCel
 	return true
 }
 
-// summary is "16 weeks with praise said · 2 written, not said yet · longest gap 5 weeks".
+// summary is "16 weeks with praise said · 2 not said yet · longest gap 5 weeks".
 func (s *YearStrip) summary(unsaid int) string {
 	said, last, longest := 0, -1, 0
 	for i, cell := range s.Praise {
@@ -105,13 +104,13 @@ func (s *YearStrip) summary(unsaid int) string {
 	}
 	parts := []string{voice.T("no praise said this year")}
 	if said > 0 {
-		parts = []string{notes.Plural(said, "week") + " with praise said"}
+		parts = []string{voice.N(said, "{n} week with praise said", "{n} weeks with praise said")}
 	}
 	if unsaid > 0 {
-		parts = append(parts, strconv.Itoa(unsaid)+" written, not said yet")
+		parts = append(parts, voice.T("{n} not said yet", "n", unsaid))
 	}
 	if longest > 0 {
-		parts = append(parts, "longest gap "+notes.Plural(longest, "week"))
+		parts = append(parts, voice.N(longest, "longest gap {n} week", "longest gap {n} weeks"))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -115,7 +115,7 @@ func pick(k kind, o occasion, f notes.PromptFacts, h history) (Prompt, bool) {
 func newPrompt(q question, text string, o occasion) Prompt {
 	p := Prompt{
 		Kind: q.kind, Key: q.key, ForThem: q.forThem, Text: text,
-		Reason: "because " + o.reason, Because: o.because,
+		Reason: o.reason, Because: o.because,
 	}
 	if q.forThem {
 		p.Agenda = text

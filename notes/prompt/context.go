@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const (
 	noLimits       = "no limits"
@@ -51,8 +54,7 @@ func withoutLimits(a notes.Area, f notes.PromptFacts) (occasion, bool) {
 	said := notes.SayDate(since, f.Today)
 	return occasion{
 		name: noLimits, since: since, slots: map[string]string{"tag": a.Tag, "level": level.String(), "date": said},
-		reason: "you agreed on " + level.String() + " for #" + a.Tag + " (theirs since " + said +
-			") and have written nothing that must stay true",
+		reason: voice.T("because #{tag} is theirs since {day} and no limits are noted yet", "tag", a.Tag, "day", said),
 	}, since.Valid()
 }
 
@@ -69,8 +71,8 @@ func changedCompanyGoal(c notes.CompanyGoal, f notes.PromptFacts) (occasion, boo
 	title, said := short(c.Title), notes.SayDate(changed, f.Today)
 	return occasion{
 		name: companyChanged, since: changed, slots: map[string]string{"company": title, "date": said},
-		reason: "“" + title + "” was changed on " + said + " and you have noted no talk about it with " +
-			f.Person.First() + " since",
+		reason: voice.T("because this changed on {day} and you've noted no talk about it with {who} since: “{goal}”",
+			"day", said, "who", f.Person.First(), "goal", quoted(c.Title)),
 	}, true
 }
 
@@ -88,7 +90,8 @@ func goalsOfNoCompanyGoal(f notes.PromptFacts) []occasion {
 		}
 		found = append(found, occasion{
 			name: noCompanyGoal, since: g.Start, because: evidence(g, f), slots: goalSlots(g, g.Start, f.Today),
-			reason: "“" + short(g.Title) + "”, begun on " + notes.SayDate(g.Start, f.Today) + ", hangs on no company goal",
+			reason: voice.T("because this goal, started on {day}, isn't linked to a company goal: “{goal}”",
+				"day", notes.SayDate(g.Start, f.Today), "goal", quoted(g.Title)),
 		})
 	}
 	return found

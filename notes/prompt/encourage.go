@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const movedLately = 21 // days in which a moved date is worth a word
 
@@ -26,7 +29,7 @@ func encourageDue(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: isStuck, since: i.NoteDate, because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: "“" + line + "” is noted as stuck since " + said,
+			reason: voice.T("because you noted this as stuck on {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
 	for _, g := range f.Goals {
@@ -53,6 +56,7 @@ func movedOnce(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		slots: map[string]string{
 			"goal": short(g.Title), "date": on, "until": notes.SayDate(m.To, f.Today),
 		},
-		reason: "the date of “" + short(g.Title) + "” was moved to " + notes.SayDate(m.To, f.Today) + " (on " + on + ")",
+		reason: voice.T("because the date was moved to {date} (on {day}): “{goal}”",
+			"date", notes.SayDate(m.To, f.Today), "day", on, "goal", quoted(g.Title)),
 	}, true
 }

@@ -4,6 +4,7 @@ import (
 	"handback/notes"
 
 	"handback/notes/decisions"
+	"handback/notes/voice"
 )
 
 // readyCalls is how many calls at or beyond the agreed level, one after the other, make a raise worth a question.
@@ -47,7 +48,7 @@ func growthDue(f notes.PromptFacts) []occasion {
 	if open == 0 && enough {
 		found = append(found, occasion{
 			name: growNoGoal, since: third, slots: map[string]string{},
-			reason: "there is no growth goal after one-on-ones on " + sayDates(lastHeld(f.Held), f.Today),
+			reason: voice.T("because there's no growth goal yet, after one-on-ones on {days}", "days", sayDates(lastHeld(f.Held), f.Today)),
 		})
 	}
 	return oldestFirst(found)
@@ -64,8 +65,8 @@ func nextStepMine(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		return occasion{
 			name: growMyStep, since: g.Start, because: evidence(g, f),
 			slots: map[string]string{"goal": short(g.Title), "line": short(s.Text)},
-			reason: "the next step of “" + short(g.Title) + "” is yours; the goal began on " +
-				notes.SayDate(g.Start, f.Today),
+			reason: voice.T("because the next step of this goal, started on {day}, is yours: “{goal}”",
+				"day", notes.SayDate(g.Start, f.Today), "goal", quoted(g.Title)),
 		}, true
 	}
 	return occasion{}, false
@@ -93,8 +94,8 @@ func readyToRaise(a notes.Area, all []decisions.LedgerLine, f notes.PromptFacts)
 			"tag": a.Tag, "level": level.String(), "wanted": wanted.String(),
 			"count": notes.SayCount(len(theirs)), "date": notes.SayDate(days[0], f.Today),
 		},
-		reason: "you logged the last " + notes.SayCount(len(theirs)) + " #" + a.Tag + " calls at or beyond " +
-			level.String() + " (" + sayDates(days, f.Today) + ")",
+		reason: voice.T("because you logged the last {count} #{tag} calls at {level} or beyond ({days})",
+			"count", notes.SayCount(len(theirs)), "tag", a.Tag, "level", level, "days", sayDates(days, f.Today)),
 	}, true
 }
 

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // callWaits is for how many days a call of mine is worth a question.
@@ -32,10 +33,10 @@ func callsToHandBack(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, said := short(l.Text), notes.SayDate(l.NoteDate, f.Today)
-		reason := "you logged “" + line + "” as your call (" + said + ")"
+		reason := voice.T("because you logged this as your call ({day}): “{line}”", "day", said, "line", quoted(l.Text))
 		if l.NearerMe() {
-			reason = "“" + line + "” (" + said + ") was decided nearer you than the " + l.Agreed.String() +
-				" agreed for #" + l.Area
+			reason = voice.T("because you decided more than agreed ({day}, {level} for #{tag}): “{line}”",
+				"day", said, "level", l.Agreed, "tag", l.Area, "line", quoted(l.Text))
 		}
 		found = append(found, occasion{
 			name: callOfMine, since: l.NoteDate, because: []notes.Filed{l.Filed}, reason: reason,
@@ -103,16 +104,18 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 }
 
 func mineReason(g notes.Goal, line string, days []notes.Date, steps int, today notes.Date) string {
-	on := " on “" + short(g.Title) + "”"
+	said := sayDates(days, today)
 	switch {
 	case len(days) == 0:
-		return "the open step “" + line + "”" + on + " is yours; the goal began on " + notes.SayDate(g.Start, today)
+		return voice.T("because this open step is yours, in a goal that started on {day}: “{line}”",
+			"day", notes.SayDate(g.Start, today), "line", quoted(line))
 	case len(days) == 1 && steps == 0:
-		return "you logged “" + line + "”" + on + " as yours (" + sayDates(days, today) + ")"
+		return voice.T("because you logged this as yours ({day}): “{line}”", "day", said, "line", quoted(line))
 	case len(days) == 1:
-		return "“" + line + "” (" + sayDates(days, today) + ") and a step" + on + " are yours"
+		return voice.T("because this is yours ({day}), and so is a step of the same goal: “{line}”", "day", said, "line", quoted(line))
 	}
-	return "you logged " + notes.SayCount(len(days)) + " actions" + on + " as yours (" + sayDates(days, today) + ")"
+	return voice.T("because you logged {count} actions for this goal as yours ({days}): “{goal}”",
+		"count", notes.SayCount(len(days)), "days", said, "goal", quoted(g.Title))
 }
 
 func hasTag(i notes.Item, tag string) bool {

@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const ideaWaits = 21 // days in which an idea may go without an answer
 
@@ -26,15 +29,15 @@ func ideasDue(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: ideaWaiting, since: i.NoteDate.AddDays(ideaWaits), because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: "the idea “" + line + "” has no answer since " + said,
+			reason: voice.T("because this idea has had no answer since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
 	found = oldestFirst(found)
 	if three, since, ok := threeWithout(f.IdeaDates, f.Held); ok {
 		found = append(found, occasion{
 			name: ideaNone, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
-			reason: "you have noted no idea of " + f.Person.First() + "'s in the last three one-on-ones (" +
-				sayDates(three, f.Today) + ")",
+			reason: voice.T("because you've noted no idea from {who} in the last three one-on-ones ({days})",
+				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}
 	return found

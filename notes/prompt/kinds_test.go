@@ -3,6 +3,7 @@ package prompt
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,6 +74,9 @@ type dueCase struct {
 	want string
 }
 
+// wholeReason is how a reason is said: a quoted line stands at its end, after a colon, with a capital.
+var wholeReason = regexp.MustCompile(`^because [^“”{}]*(: “[^\p{Ll}“”{}][^“”{}]*”)?$`)
+
 func runDue(t *testing.T, k kind, cases []dueCase) {
 	t.Helper()
 	for _, c := range cases {
@@ -91,6 +95,9 @@ func runDue(t *testing.T, k kind, cases []dueCase) {
 		}
 		if got[0].since > f.Today || !got[0].since.Valid() {
 			t.Errorf("%s: holds since %q", c.name, got[0].since)
+		}
+		if r := got[0].reason; !wholeReason.MatchString(r) {
+			t.Errorf("%s: the reason %q does not begin with because, or quotes before its end", c.name, r)
 		}
 		if len(Choose(f)) == 0 {
 			t.Errorf("%s: due, and nothing is asked", c.name)
@@ -336,7 +343,7 @@ func TestReasonsSayTheirDatesAndLines(t *testing.T) {
 		line(notes.Todo, notes.Me, "pick the alert tool #platform", ago(3)),
 	}
 	p := Choose(f)[0]
-	want := "because you logged two actions on “Lead platform” as yours (6 Nov, 20 Nov)"
+	want := "because you logged two actions for this goal as yours (6 Nov, 20 Nov): “Lead platform”"
 	if p.Reason != want || len(p.Because) != 2 {
 		t.Errorf("%q from %d lines, want %q", p.Reason, len(p.Because), want)
 	}

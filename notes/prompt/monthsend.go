@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // The card of a month's end is on Today for the last days of the month and the first of the next.
@@ -36,10 +37,10 @@ func MonthsEnd(l Looking) (Reflection, bool) {
 	}
 	in := occasion{
 		name: monthEnd, since: end.AddDays(1 - monthOpens), slots: map[string]string{"month": r.Month},
-		reason: r.Month + " ends on " + notes.SayDate(end, l.Today),
+		reason: voice.T("because {month} ends on {day}", "month", r.Month, "day", notes.SayDate(end, l.Today)),
 	}
 	if end < l.Today {
-		in.reason = r.Month + " ended on " + notes.SayDate(end, l.Today)
+		in.reason = voice.T("because {month} ended on {day}", "month", r.Month, "day", notes.SayDate(end, l.Today))
 	}
 	for _, e := range l.History {
 		if e.Person != l.Me || e.Kind != Reflect || l.Today.DaysSince(e.Shown) >= reflect.cooldown {
@@ -48,7 +49,7 @@ func MonthsEnd(l Looking) (Reflection, bool) {
 		if e.Outcome != notes.InView {
 			return r, false
 		}
-		r.Prompt = Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: "because " + in.reason}
+		r.Prompt = Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: in.reason}
 		r.shown = e
 		return r, true
 	}

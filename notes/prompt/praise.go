@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const (
 	praiseAfter    = 7  // days in which something finished may wait for a word
@@ -47,7 +50,7 @@ func unsaidPraise(f notes.PromptFacts) []occasion {
 		}
 		found = append(found, occasion{
 			name: praiseNotSaid, since: i.NoteDate.AddDays(1), slots: slots, because: []notes.Filed{i},
-			reason: "you wrote this praise on " + slots["date"] + " and have not marked it as said",
+			reason: voice.T("because you wrote this praise on {day} and haven't marked it as said", "day", slots["date"]),
 		})
 	}
 	return found
@@ -64,10 +67,16 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
+		why := voice.T("because {who} decided this ({day}) and you've noted no praise since: “{line}”",
+			"who", f.Person.First(), "day", said, "line", quoted(i.Text))
+		if name == praiseDone {
+			why = voice.T("because {who} finished this ({day}) and you've noted no praise since: “{line}”",
+				"who", f.Person.First(), "day", said, "line", quoted(i.Text))
+		}
 		found = append(found, occasion{
 			name: name, since: day.AddDays(praiseAfter), because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: f.Person.First() + " " + name + " “" + line + "” (" + said + ") and you have noted no praise since",
+			reason: why,
 		})
 	}
 	return found
@@ -81,8 +90,8 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	if f.LastPraise == "" {
 		return occasion{
 			name: praiseLongAgo, since: third, slots: map[string]string{},
-			reason: "you have noted no praise for " + f.Person.First() + ", in one-on-ones on " +
-				sayDates(lastHeld(f.Held), f.Today),
+			reason: voice.T("because you've noted no praise for {who} yet, after one-on-ones on {days}",
+				"who", f.Person.First(), "days", sayDates(lastHeld(f.Held), f.Today)),
 		}, true
 	}
 	if f.Person.Off.Since(f.LastPraise, f.Today) < praiseLongGone {
@@ -91,6 +100,6 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	said := notes.SayDate(f.LastPraise, f.Today)
 	return occasion{
 		name: praiseLongAgo, since: f.LastPraise.AddDays(praiseLongGone), slots: map[string]string{"date": said},
-		reason: "you have noted no praise for " + f.Person.First() + " since " + said,
+		reason: voice.T("because you've noted no praise for {who} since {day}", "who", f.Person.First(), "day", said),
 	}, true
 }

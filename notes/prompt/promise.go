@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 // myPromise speaks when a day that I promised has gone by: a todo of mine, or a need with a date.
 var myPromise = kind{
@@ -22,7 +25,8 @@ func promisesOverdue(f notes.PromptFacts) []occasion {
 			name: overdue, since: i.Due.AddDays(1),
 			slots:   map[string]string{"line": line, "date": due, "noted": noted},
 			because: []notes.Filed{i},
-			reason:  "you promised “" + line + "” by " + due + ", noted on " + noted,
+			reason: voice.T("because you promised this by {due} (noted on {day}): “{line}”",
+				"due", due, "day", noted, "line", quoted(i.Text)),
 		})
 	}
 	return oldestFirst(found)

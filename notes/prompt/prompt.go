@@ -58,7 +58,7 @@ type occasion struct {
 	since   notes.Date        // the day from which the reason holds
 	slots   map[string]string // an empty value makes the questions that need it not eligible
 	because []notes.Filed
-	reason  string
+	reason  string // whole: "because …"
 }
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.

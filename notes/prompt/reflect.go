@@ -5,6 +5,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 )
 
 // manyMine is how many calls of mine since the last one-on-one are worth looking back on.
@@ -50,8 +51,8 @@ func reflectDue(f notes.PromptFacts) []occasion {
 		slots: map[string]string{
 			"count": notes.SayCount(len(lately)), "date": notes.SayDate(last, f.Today), "line": short(lately[0].Text),
 		},
-		reason: "you logged " + notes.SayCount(len(lately)) + " calls as yours since your one-on-one on " +
-			notes.SayDate(last, f.Today) + " (" + sayDates(days, f.Today) + ")",
+		reason: voice.T("because you logged {count} calls as yours since your one-on-one on {day} ({days})",
+			"count", notes.SayCount(len(lately)), "day", notes.SayDate(last, f.Today), "days", sayDates(days, f.Today)),
 	}}
 }
 

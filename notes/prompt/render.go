@@ -162,6 +162,9 @@ func short(line string) string {
 	return strings.TrimRight(line[:cut], " .,;:!?–—-") + "…"
 }
 
+// quoted is a line or title as a reason quotes it, at its end after a colon.
+func quoted(line string) string { return notes.UpperFirst(short(line)) }
+
 // sayDates joins days: "6 Nov, 20 Nov".
 func sayDates(days []notes.Date, today notes.Date) string {
 	said := make([]string, len(days))

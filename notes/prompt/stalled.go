@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const manyMoves = 2 // of its target date
 
@@ -45,7 +48,7 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	last := days[len(days)-1]
 	return occasion{
 		name: goalMoved, since: last, because: evidence(g, f), slots: goalSlots(g, last, f.Today),
-		reason: "the date of “" + short(g.Title) + "” was moved on " + sayDates(days, f.Today),
+		reason: voice.T("because this goal's date was moved on {days}: “{goal}”", "days", sayDates(days, f.Today), "goal", quoted(g.Title)),
 	}, true
 }
 
@@ -56,7 +59,8 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	}
 	return occasion{
 		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
-		reason: "you have noted nothing on “" + short(g.Title) + "” since " + notes.SayDate(m.Since, f.Today),
+		reason: voice.T("because you've noted nothing on this goal since {day}: “{goal}”",
+			"day", notes.SayDate(m.Since, f.Today), "goal", quoted(g.Title)),
 	}, true
 }
 

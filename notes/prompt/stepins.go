@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 const (
@@ -58,7 +59,8 @@ func reviewDue(f notes.PromptFacts) []occasion {
 			found = append(found, overdueStepIn(s, f))
 		case s.Crisis && s.InForce(f.Today) && s.Began < f.Today && unfinished(s):
 			o := stepInOccasion(reviewCrisis, s, s.Began.AddDays(1), f)
-			o.reason = "you called “" + short(s.What) + "” a crisis on " + o.slots["began"] + ", and the rest is not said yet"
+			o.reason = voice.T("because you called this a crisis on {began} and haven't noted the rest yet: “{what}”",
+				"began", o.slots["began"], "what", quoted(s.What))
 			found = append(found, o)
 		}
 	}
@@ -72,12 +74,12 @@ func unfinished(s notes.SteppingIn) bool {
 }
 
 func overdueStepIn(s notes.SteppingIn, f notes.PromptFacts) occasion {
-	what := "“" + short(s.What) + "”"
-	began := " (since " + notes.SayDate(s.Began, f.Today) + ")"
+	what, began := quoted(s.What), notes.SayDate(s.Began, f.Today)
 	if s.ExitSeen != "" {
 		o := stepInOccasion(reviewSeen, s, s.ExitSeen, f)
 		o.slots["date"] = notes.SayDate(s.ExitSeen, f.Today)
-		o.reason = "the sign that you can hand " + what + " back was ticked on " + o.slots["date"] + began
+		o.reason = voice.T("because you saw the exit sign on {day} (you stepped in on {began}): “{what}”",
+			"day", o.slots["date"], "began", began, "what", what)
 		return o
 	}
 	name := reviewEnded
@@ -85,9 +87,11 @@ func overdueStepIn(s notes.SteppingIn, f notes.PromptFacts) occasion {
 		name = reviewAgain
 	}
 	o := stepInOccasion(name, s, s.Ends.AddDays(1), f)
-	o.reason = "you stepped in for " + what + " until " + o.slots["date"] + began
+	o.reason = voice.T("because you stepped in on {began}, until {end}: “{what}”",
+		"began", began, "end", o.slots["date"], "what", what)
 	if name == reviewAgain {
-		o.reason += " and moved that end once, on " + notes.SayDate(s.Extended, f.Today)
+		o.reason = voice.T("because you stepped in on {began}, until {end}, and moved the end once, on {day}: “{what}”",
+			"began", began, "end", o.slots["date"], "day", notes.SayDate(s.Extended, f.Today), "what", what)
 	}
 	return o
 }
@@ -116,9 +120,10 @@ func stepBackDue(f notes.PromptFacts) []occasion {
 			continue
 		}
 		o := stepInOccasion(leading, s, s.Began, f)
-		o.reason = "you stepped in for “" + short(s.What) + "” on " + o.slots["began"]
+		o.reason = voice.T("because you stepped in on {began}: “{what}”", "began", o.slots["began"], "what", quoted(s.What))
 		if o.slots["date"] != "" {
-			o.reason += ", until " + o.slots["date"]
+			o.reason = voice.T("because you stepped in on {began}, until {end}: “{what}”",
+				"began", o.slots["began"], "end", o.slots["date"], "what", quoted(s.What))
 		}
 		found = append(found, o)
 	}

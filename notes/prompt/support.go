@@ -1,6 +1,9 @@
 package prompt
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 const (
 	slippedAfter = 2  // held one-on-ones past its date
@@ -28,8 +31,8 @@ func supportDue(f notes.PromptFacts) []occasion {
 	if three, since, ok := threeWithout(f.NeedDates, f.Held); ok {
 		found = append(found, occasion{
 			name: helpNone, since: since, slots: map[string]string{},
-			reason: "you have noted nothing that " + f.Person.First() + " needs in the last three one-on-ones (" +
-				sayDates(three, f.Today) + ")",
+			reason: voice.T("because you've noted nothing {who} needs in the last three one-on-ones ({days})",
+				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}
 	return found
@@ -46,8 +49,8 @@ func slippedActions(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: helpSlipped, since: past[slippedAfter-1], because: []notes.Filed{i},
 			slots: map[string]string{"line": line, "date": due},
-			reason: "“" + line + "” was due on " + due + " and was open at one-on-ones on " +
-				sayDates(past[max(0, len(past)-enoughHeld):], f.Today),
+			reason: voice.T("because this was due on {due} and still open at the one-on-ones on {days}: “{line}”",
+				"due", due, "days", sayDates(past[max(0, len(past)-enoughHeld):], f.Today), "line", quoted(i.Text)),
 		})
 	}
 	return found
@@ -74,7 +77,7 @@ func openNeeds(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: helpNeed, since: i.NoteDate.AddDays(needWaits), because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: "the need “" + line + "” is open since " + said,
+			reason: voice.T("because this need has been open since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
 	return found

@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/notes/whosecall"
 )
 
@@ -39,7 +40,7 @@ func upwardDue(f notes.PromptFacts) []occasion {
 			found = append(found, occasion{
 				name: broughtUp, since: n.Date, because: []notes.Filed{l},
 				slots:  map[string]string{"line": line, "date": said},
-				reason: "you noted on " + said + ": “" + line + "”",
+				reason: voice.T("because you noted this on {day}: “{line}”", "day", said, "line", quoted(l.Text)),
 			})
 		}
 	}

@@ -15,15 +15,36 @@ type Period string
 
 // The periods that a search offers. Picked is a span that the user chose.
 const (
-	AnyTime     Period = "any time"
-	ThisMonth   Period = "this month"
-	ThisQuarter Period = "this quarter"
-	ThisYear    Period = "this year"
+	AnyTime     Period = "any"
+	ThisMonth   Period = "month"
+	ThisQuarter Period = "quarter"
+	ThisYear    Period = "year"
 	Picked      Period = "picked"
 )
 
 // Periods are the periods in the order in which they are offered.
 var Periods = []Period{AnyTime, ThisMonth, ThisQuarter, ThisYear, Picked}
+
+// String is the period as a menu says it.
+func (p Period) String() string {
+	switch p {
+	case ThisMonth:
+		return voice.T("This month")
+	case ThisQuarter:
+		return voice.T("This quarter")
+	case ThisYear:
+		return voice.T("This year")
+	case Picked:
+		return voice.T("Pick dates …")
+	}
+	return voice.T("Any time")
+}
+
+// The fields of a span's form, as they are shown and as Invalid names them.
+var (
+	FieldFrom = voice.T("From")
+	FieldTo   = voice.T("To")
+)
 
 // Span is the first and the last day of the period that today lies in; no dates for AnyTime and Picked.
 func (p Period) Span(today notes.Date) (from, to notes.Date) {
@@ -53,9 +74,9 @@ func SaySpan(from, to, today notes.Date) string {
 	case from.Valid() && to.Valid():
 		return notes.SayDate(from, today) + " – " + notes.SayDate(to, today)
 	case from.Valid():
-		return "since " + notes.SayDate(from, today)
+		return voice.T("since {date}", "date", notes.SayDate(from, today))
 	case to.Valid():
-		return "until " + notes.SayDate(to, today)
+		return voice.T("until {date}", "date", notes.SayDate(to, today))
 	}
 	return ""
 }
@@ -63,31 +84,51 @@ func SaySpan(from, to, today notes.Date) string {
 // CheckSpan returns Invalid for a span that ends before it begins. Either end may be no date.
 func CheckSpan(from, to notes.Date) error {
 	if from.Valid() && to.Valid() && to < from {
-		return notes.Invalid{Field: voice.T("To"), Why: voice.T("It ends before it begins. Pick a later day to end with.")}
+		return notes.Invalid{Field: FieldTo, Why: voice.T("That's before the first day. Pick a later one.")}
 	}
 	return nil
+}
+
+// SayFound counts what was found: "5 lines in 2 notes, 1 goal".
+func SayFound(hits []notes.Hit, goals int) string {
+	lines := 0
+	for _, h := range hits {
+		lines += len(h.Lines) + h.More
+	}
+	inNotes := voice.N(lines, "{n} line in 1 note", "{n} lines in 1 note")
+	if len(hits) != 1 {
+		inNotes = voice.N(lines, "{n} line in {notes} notes", "{n} lines in {notes} notes", "notes", len(hits))
+	}
+	inGoals := voice.N(goals, "{n} goal", "{n} goals")
+	switch {
+	case goals == 0:
+		return inNotes
+	case lines == 0:
+		return inGoals
+	}
+	return inNotes + ", " + inGoals
 }
 
 // SayKind is what a note is, in a list: "one-on-one", "journal".
 func SayKind(k notes.NoteKind) string {
 	switch k {
 	case notes.PlannedNote:
-		return "next one-on-one"
+		return voice.T("next one-on-one")
 	case notes.HeldNote:
-		return "one-on-one"
+		return voice.T("one-on-one")
 	case notes.MissedNote:
-		return "not held"
+		return voice.T("not held")
 	}
-	return "journal"
+	return voice.T("journal")
 }
 
-// Text is the text of a hit as a list shows it: the filed line's own text, or the snippet of the note, with what
-// matched told apart.
-func Text(h notes.Hit) []notes.SnippetRun {
-	if h.Item == nil || h.Item.Text == "" {
-		return tidySnippet(h.Snippet, h.Title)
+// Text is what a list shows of a line that was found: the filed line's own text, or the snippet, with what matched told
+// apart. An empty line becomes the note's title.
+func Text(l notes.HitLine, title string) []notes.SnippetRun {
+	if l.Item == nil || l.Item.Text == "" {
+		return tidySnippet(l.Snippet, title)
 	}
-	return markMatches(h.Item.Text, matchesOf(h.Snippet))
+	return markMatches(l.Item.Text, matchesOf(l.Snippet))
 }
 
 // lineMark is what Markdown puts before the text of a heading, a quote or a list's item.
@@ -183,24 +224,33 @@ func isWordByte(b byte) bool {
 	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
-// Where is the second line of a hit in pieces: whose note, its day and kind, and for a filed line its tags and what
-// became of it. The person is the one whose note it is.
-func Where(h notes.Hit, person notes.Person, today notes.Date) []string {
-	said := []string{person.Name}
+// Head is what stands over the lines of a note, in pieces: whose note it is, its day and kind, and its title where the
+// first of the lines does not begin with it.
+func Head(h notes.Hit, person notes.Person, today notes.Date) []string {
+	said := []string{person.Name, notes.SayDate(h.Date, today) + ", " + SayKind(h.Kind)}
 	if person.Kind == notes.KindMe {
 		said[0] = voice.T("Me")
 	}
-	said = append(said, notes.SayDate(h.Date, today)+", "+SayKind(h.Kind))
-	if h.Item == nil {
-		return said
-	}
-	for _, tag := range h.Item.Tags {
-		said = append(said, "#"+tag)
-	}
-	if s := h.Item.SayState(person.First(), today); s != "" {
-		said = append(said, s)
+	if first := plainText(Text(h.Lines[0], h.Title)); !strings.HasPrefix(first, strings.TrimSuffix(h.Title, "…")) {
+		said = append(said, h.Title)
 	}
 	return said
+}
+
+func plainText(runs []notes.SnippetRun) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Remark is what is said beside a line: of a filed one what became of it. The person is the one whose note it is.
+func Remark(l notes.HitLine, person notes.Person, today notes.Date) string {
+	if l.Item == nil {
+		return ""
+	}
+	return l.Item.SayState(person.First(), today)
 }
 
 // MergeTags are the tags of several lists, each most used first: those that stand first anywhere come first.
@@ -227,10 +277,10 @@ func MergeTags(lists [][]string) []string {
 // year are past ones. It returns Invalid, of the field From or To, for a day that is none and for an end before the
 // beginning.
 func ReadSpan(from, to string, today notes.Date) (first, last notes.Date, err error) {
-	if first, err = notes.ReadPastDate(voice.T("From"), from, today); err != nil {
+	if first, err = notes.ReadPastDate(FieldFrom, from, today); err != nil {
 		return "", "", err
 	}
-	if last, err = notes.ReadPastDate(voice.T("To"), to, today); err != nil {
+	if last, err = notes.ReadPastDate(FieldTo, to, today); err != nil {
 		return "", "", err
 	}
 	return first, last, CheckSpan(first, last)

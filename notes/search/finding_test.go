@@ -64,23 +64,25 @@ func TestSaySpan(t *testing.T) {
 func TestHitText(t *testing.T) {
 	snippet := []notes.SnippetRun{{Text: "…decided: Move the "}, {Text: "rollout", Match: true}, {Text: " to\nJanuary"}}
 	for _, c := range []struct {
-		name string
-		hit  notes.Hit
-		want string // matches in [ ]
+		name  string
+		line  notes.HitLine
+		title string
+		want  string // matches in [ ]
 	}{
-		{"prose keeps its snippet on one line", notes.Hit{Snippet: snippet}, "…decided: Move the [rollout] to January"},
-		{"a heading without its mark", notes.Hit{Snippet: []notes.SnippetRun{{Text: "# "}, {Text: "Rollout", Match: true}, {Text: "\n\n- in January"}}}, "[Rollout] in January"},
-		{"a heading that is the match", notes.Hit{Snippet: []notes.SnippetRun{{Text: "Rollout", Match: true}, {Text: " #platform"}}}, "[Rollout] #platform"},
-		{"no snippet is the title", notes.Hit{NoteHead: notes.NoteHead{Title: "About hiring"}}, "About hiring"},
-		{"a filed line is shown without its label", notes.Hit{Snippet: snippet, Item: &notes.Item{Text: "Move the rollout to January"}}, "Move the [rollout] to January"},
-		{"case is the line's own", notes.Hit{Snippet: snippet, Item: &notes.Item{Text: "Rollout, ROLLOUT"}}, "[Rollout], [ROLLOUT]"},
-		{"only from the start of a word", notes.Hit{Snippet: []notes.SnippetRun{{Text: "art", Match: true}}, Item: &notes.Item{Text: "start the art"}}, "start the [art]"},
-		{"letters of more than a byte", notes.Hit{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "un [été] à Genève"},
-		{"nothing matched in the text itself", notes.Hit{Snippet: nil, Item: &notes.Item{Text: "Ship it"}}, "Ship it"},
+		{"prose keeps its snippet on one line", notes.HitLine{Snippet: snippet}, "", "…decided: Move the [rollout] to January"},
+		{"a heading without its mark", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "# "}, {Text: "Rollout", Match: true}, {Text: "\n\n- in January"}}}, "", "[Rollout] in January"},
+		{"a heading that is the match", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "Rollout", Match: true}, {Text: " #platform"}}}, "", "[Rollout] #platform"},
+		{"no snippet is the title", notes.HitLine{}, "About hiring", "About hiring"},
+		{"a filed line is shown without its label", notes.HitLine{Snippet: snippet, Item: &notes.Item{Text: "Move the rollout to January"}}, "", "Move the [rollout] to January"},
+		{"case is the line's own", notes.HitLine{Snippet: snippet, Item: &notes.Item{Text: "Rollout, ROLLOUT"}}, "", "[Rollout], [ROLLOUT]"},
+		{"only from the start of a word", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "art", Match: true}}, Item: &notes.Item{Text: "start the art"}}, "", "start the [art]"},
+		{"letters of more than a byte", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "", "un [été] à Genève"},
+		{"a phrase", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "on-call rota", Match: true}}, Item: &notes.Item{Text: "the on-call rota"}}, "", "the [on-call rota]"},
+		{"nothing matched in the text itself", notes.HitLine{Item: &notes.Item{Text: "Ship it"}}, "", "Ship it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
-			for _, r := range Text(c.hit) {
+			for _, r := range Text(c.line, c.title) {
 				if r.Match {
 					b.WriteString("[" + r.Text + "]")
 				} else {
@@ -94,27 +96,76 @@ func TestHitText(t *testing.T) {
 	}
 }
 
-func TestHitWhere(t *testing.T) {
+func TestHitHead(t *testing.T) {
 	ana := notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport}
-	head := notes.NoteHead{Kind: notes.HeldNote, Date: "2026-11-20"}
+	head := notes.NoteHead{Kind: notes.HeldNote, Date: "2026-11-20", Title: "About hiring"}
+	says := func(text string) []notes.HitLine {
+		return []notes.HitLine{{Line: 1, Snippet: []notes.SnippetRun{{Text: text}}}}
+	}
 	for _, c := range []struct {
 		name   string
 		hit    notes.Hit
 		person notes.Person
 		want   []string
 	}{
-		{"prose", notes.Hit{NoteHead: head}, ana, []string{"Ana Ruiz", "20 Nov, one-on-one"}},
-		{"mine", notes.Hit{NoteHead: notes.NoteHead{Kind: notes.JournalNote, Date: "2025-11-03"}}, notes.Person{Name: "Robin", Kind: notes.KindMe}, []string{"Me", "3 Nov 2025, journal"}},
+		{"a note", notes.Hit{NoteHead: head, Lines: says("a word")}, ana, []string{"Ana Ruiz", "20 Nov, one-on-one", "About hiring"}},
+		{"the title is found", notes.Hit{NoteHead: head, Lines: says("# About hiring")}, ana, []string{"Ana Ruiz", "20 Nov, one-on-one"}},
 		{
-			"a decision",
-			notes.Hit{NoteHead: head, Item: &notes.Item{Label: notes.Decided, Actor: notes.Them, Tags: []string{"platform"}}},
+			"its beginning is found",
+			notes.Hit{NoteHead: notes.NoteHead{Kind: notes.HeldNote, Date: "2026-11-20", Title: "About…"}, Lines: says("About hiring")},
 			ana,
-			[]string{"Ana Ruiz", "20 Nov, one-on-one", "#platform", "Ana decided"},
+			[]string{"Ana Ruiz", "20 Nov, one-on-one"},
+		},
+		{"no title", notes.Hit{NoteHead: notes.NoteHead{Kind: notes.HeldNote, Date: "2026-11-20"}, Lines: says("a word")}, ana, []string{"Ana Ruiz", "20 Nov, one-on-one"}},
+		{
+			"mine",
+			notes.Hit{NoteHead: notes.NoteHead{Kind: notes.JournalNote, Date: "2025-11-03"}, Lines: says("a word")},
+			notes.Person{Name: "Robin", Kind: notes.KindMe},
+			[]string{"Me", "3 Nov 2025, journal"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Where(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
+			if got := Head(c.hit, c.person, "2026-11-23"); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			}
+		})
+	}
+}
+
+func TestHitRemark(t *testing.T) {
+	ana := notes.Person{Name: "Ana Ruiz", Kind: notes.KindReport}
+	for _, c := range []struct {
+		name string
+		line notes.HitLine
+		want string
+	}{
+		{"prose", notes.HitLine{}, ""},
+		{"a decision", notes.HitLine{Item: &notes.Item{Label: notes.Decided, Actor: notes.Them}}, "Ana decided"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Remark(c.line, ana, "2026-11-23"); got != c.want {
+				t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			}
+		})
+	}
+}
+
+func TestSayFound(t *testing.T) {
+	one := notes.Hit{Lines: make([]notes.HitLine, 1)}
+	many := notes.Hit{Lines: make([]notes.HitLine, 5), More: 7}
+	for _, c := range []struct {
+		hits  []notes.Hit
+		goals int
+		want  string
+	}{
+		{[]notes.Hit{one}, 0, "1 line in 1 note"},
+		{[]notes.Hit{one, many}, 0, "13 lines in 2 notes"},
+		{[]notes.Hit{one, one}, 1, "2 lines in 2 notes, 1 goal"},
+		{nil, 2, "2 goals"},
+	} {
+		t.Run(c.want, func(t *testing.T) {
+			if got := SayFound(c.hits, c.goals); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
 	}

@@ -22,9 +22,9 @@ func TestFindGoals(t *testing.T) {
 	}{
 		{"", 9, ""},
 		{"*", 9, ""},
-		{"rollout", 9, "January [rollout], start to end (Ana, goal Lead platform); [Rollout] without me (Ana, goal, reached)"},
-		{"roll", 1, "January [roll]out, start to end (Ana, goal Lead platform)"},
-		{"start jan", 9, "[Jan]uary rollout, [start] to end (Ana, goal Lead platform)"},
+		{"rollout", 9, "January [rollout], start to end (Ana, step of goal: Lead platform); [Rollout] without me (Ana, goal, reached)"},
+		{"roll", 1, "January [roll]out, start to end (Ana, step of goal: Lead platform)"},
+		{"start jan", 9, "[Jan]uary rollout, [start] to end (Ana, step of goal: Lead platform)"},
 		{"latform", 9, ""},
 		{`"rollout" AND`, 9, ""},
 		{"écr", 9, "[Écr]ire la revue (Ana, goal)"},

@@ -14,6 +14,7 @@ import (
 
 // The fields of the forms of a step-in, as Invalid names them; storage says the same.
 const (
+	FieldHelp     = "Help"
 	FieldWhat     = "What"
 	FieldReason   = "Reason"
 	FieldEnd      = "End"
@@ -46,13 +47,13 @@ func FormFor(s Signal, help notes.Help, today notes.Date) Form {
 // Sentence is what the manager may say aloud on stepping in with this help, to be put into their own words.
 func Sentence(h notes.Help, what string) string {
 	if h == notes.HelpDecide {
-		return "I'd like to decide this one: " + quoted(what) + ". The next one is yours again."
+		return voice.T("I'd like to decide this one: “{what}”. The next one is yours again.", "what", named(what))
 	}
-	return "I'd like us to decide together for a while: " + quoted(what) + ". Then it is yours again."
+	return voice.T("I'd like us to decide this together for a while: “{what}”. Then it's yours again.", "what", named(what))
 }
 
-// quoted is what a step-in is for, as a sentence names it.
-func quoted(what string) string { return "“" + strings.TrimRight(notes.SayText(what), ".") + "”" }
+// named is what a step-in is for, as a sentence quotes it.
+func named(what string) string { return strings.TrimRight(notes.SayText(what), ".") }
 
 // Begin steps in today. Where an area with an agreed level is meant, Agree and Decide change that level for the time of
 // the step-in. It returns Invalid at the field that is missing.
@@ -76,8 +77,8 @@ func FormOf(s notes.SteppingIn) Form {
 		ExitSign: s.ExitSign, Sentence: s.Sentence,
 	}
 	if f.Help == "" {
-		f.Help, f.Reason, f.Sentence = notes.HelpDecide, s.What, "I took this one over for now: "+quoted(s.What)+
-			". I want to hand it back soon."
+		f.Help, f.Reason = notes.HelpDecide, s.What
+		f.Sentence = voice.T("I've taken this over for now: “{what}”. I want to hand it back soon.", "what", named(s.What))
 	}
 	return f
 }
@@ -115,9 +116,9 @@ func (f Form) fill(s notes.SteppingIn, today notes.Date) (notes.SteppingIn, erro
 	case err != nil:
 		return s, err
 	case end == "":
-		return s, notes.Invalid{Field: FieldEnd, Why: "Say until when. Two weeks is usual."}
+		return s, notes.Invalid{Field: FieldEnd, Why: voice.T("Say until when. Two weeks is usual.")}
 	case end < today && end != s.Ends:
-		return s, notes.Invalid{Field: FieldEnd, Why: "That day is past. Pick a later one."}
+		return s, notes.Invalid{Field: FieldEnd, Why: voice.T("That day is in the past. Pick a later one.")}
 	}
 	s.Ends = end
 	return s, nil
@@ -127,15 +128,15 @@ func (f Form) fill(s notes.SteppingIn, today notes.Date) (notes.SteppingIn, erro
 func complete(s notes.SteppingIn) error {
 	switch {
 	case s.What == "":
-		return notes.Invalid{Field: FieldWhat, Why: "Say in a line what it is for: one goal or one decision."}
+		return notes.Invalid{Field: FieldWhat, Why: voice.T("Say in one line what it's about: one goal or one decision.")}
 	case s.Reason == "":
-		return notes.Invalid{Field: FieldReason, Why: "Say what happened that you step in, with its day."}
+		return notes.Invalid{Field: FieldReason, Why: voice.T("Say what happened, and when.")}
 	case s.ExitSign == "":
-		return notes.Invalid{Field: FieldExitSign, Why: "Say what would tell you both that they have it again."}
+		return notes.Invalid{Field: FieldExitSign, Why: voice.T("Say how you'll both know that they can take it back.")}
 	case s.Sentence == "":
-		return notes.Invalid{Field: FieldSentence, Why: "Say what you will tell them: nobody should find out by being overruled."}
+		return notes.Invalid{Field: FieldSentence, Why: voice.T("Say what you'll tell them. Nobody should find out by being overruled.")}
 	case !s.Help.TakesOver():
-		return notes.Invalid{Field: "Help", Why: "Choose whether you agree it together or decide this one."}
+		return notes.Invalid{Field: FieldHelp, Why: voice.T("Choose: decide together, or decide it yourself.")}
 	}
 	return cmp.Or(notes.Fits(FieldWhat, s.What, notes.MostLine), notes.Fits(FieldReason, s.Reason, notes.MostText),
 		notes.Fits(FieldExitSign, s.ExitSign, notes.MostLine), notes.Fits(FieldSentence, s.Sentence, notes.MostLine))
@@ -177,9 +178,9 @@ func Crisis(what string, people []notes.PersonID, today notes.Date) (notes.Chang
 	s := notes.SteppingIn{Crisis: true, What: notes.Tidy(what), People: people, Began: today, Ends: today.AddDays(notes.CrisisDays)}
 	switch {
 	case s.What == "":
-		return notes.Change{}, notes.Invalid{Field: FieldWhat, Why: "Say in a line what it is. The rest can wait until tomorrow."}
+		return notes.Change{}, notes.Invalid{Field: FieldWhat, Why: voice.T("Say in one line what it is. The rest can wait until tomorrow.")}
 	case len(people) == 0:
-		return notes.Change{}, notes.Invalid{Field: FieldCrisisOf, Why: "Choose whom it is about: one person, or several."}
+		return notes.Change{}, notes.Invalid{Field: FieldCrisisOf, Why: voice.T("Choose who it's about: one person or several.")}
 	}
 	return notes.Change{Rows: []notes.Row{s}}, notes.Fits(FieldWhat, s.What, notes.MostLine)
 }
@@ -202,8 +203,8 @@ func SeeExit(s notes.SteppingIn, today notes.Date) notes.Change {
 // ErrExtendedOnce says what a second extension is about.
 var ErrExtendedOnce = notes.Invalid{
 	Field: FieldEnd,
-	Why: voice.T("It was extended once already. Ask what it is that takes longer: the goal, " +
-		"the level or the clarity? Change that, or hand it back."),
+	Why: voice.T("You've already extended it once. What's taking longer: the goal, the level or the clarity? " +
+		"Change that, or hand it back."),
 }
 
 // Extend moves the end of a step-in, once, with a reason of its own; end is a day as typed.
@@ -216,9 +217,10 @@ func Extend(s notes.SteppingIn, why, end string, today notes.Date) (notes.Change
 	case err != nil:
 		return notes.Change{}, err
 	case notes.Tidy(why) == "":
-		return notes.Change{}, notes.Invalid{Field: FieldReason, Why: "Say why it takes longer: an extension needs a reason of its own."}
+		return notes.Change{}, notes.Invalid{Field: FieldReason, Why: voice.T("Say why it's taking longer. An extension needs its own reason.")}
 	case day <= max(s.Ends, today):
-		return notes.Change{}, notes.Invalid{Field: FieldEnd, Why: "Pick a day after " + notes.SayDate(max(s.Ends, today), today) + "."}
+		after := notes.SayDate(max(s.Ends, today), today)
+		return notes.Change{}, notes.Invalid{Field: FieldEnd, Why: voice.T("Pick a day after {date}.", "date", after)}
 	}
 	s.Extended, s.ExtendedWhy, s.Ends = today, notes.Tidy(why), day
 	return notes.Change{Rows: []notes.Row{s}}, notes.Fits(FieldReason, s.ExtendedWhy, notes.MostText)

@@ -161,7 +161,7 @@ func TestHandingBackIsOneChange(t *testing.T) {
 	if c.Appends[0].Text != "praise: kept the team informed #platform" || c.Appends[0].Kind != notes.JournalNote {
 		t.Errorf("the praise is %+v", c.Appends[0])
 	}
-	if want := "ask: Looking back on “Rollout”: what helped, what got in your way, and what should I do differently next time?"; c.Appends[1].Text != want {
+	if want := "ask: Let's look back on this: “Rollout”. What helped, what got in your way, and what should I do differently next time?"; c.Appends[1].Text != want {
 		t.Errorf("the debrief is %q", c.Appends[1].Text)
 	}
 

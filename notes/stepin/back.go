@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // Return is what handing a step-in back does, in one Change.
@@ -38,7 +40,8 @@ func ActionsOn(s notes.SteppingIn, open []notes.Filed, goals []notes.Goal) []not
 
 // Debrief is the question that looks back on a step-in together.
 func Debrief(s notes.SteppingIn) string {
-	return "Looking back on " + quoted(s.What) + ": what helped, what got in your way, and what should I do differently next time?"
+	return voice.T("Let's look back on this: “{what}”. What helped, what got in your way, and what should I do differently next time?",
+		"what", named(s.What))
 }
 
 // Change restores the agreed level, moves the actions back, logs what went well as praise in today's journal note, puts
@@ -49,7 +52,7 @@ func (r Return) Change(in func(notes.PersonID, notes.Date) notes.Context, today 
 	if well == "" {
 		return notes.Change{}, notes.Invalid{
 			Field: FieldDidWell,
-			Why:   "Name one thing that " + r.Person.First() + " did well in this time. It goes into the praise log.",
+			Why:   voice.T("Name one thing that {first} did well. It goes into the praise log.", "first", r.Person.First()),
 		}
 	}
 	s := r.StepIn
@@ -90,16 +93,16 @@ func withTag(text, tag string) string {
 
 // Question is what goes on the agenda where the manager chooses one of the smaller helps; "" for Agree and Decide.
 func Question(h notes.Help, what string) string {
-	what = quoted(what)
+	what = named(what)
 	switch h {
 	case notes.HelpAdvise:
-		return "On " + what + ": what have you tried, and would my advice help or would you rather think aloud?"
+		return voice.T("“{what}”: what have you tried so far? Would my advice help, or would you rather think out loud?", "what", what)
 	case notes.HelpRehearse:
-		return "On " + what + ": shall we play it through together before you go in?"
+		return voice.T("“{what}”: would you like to rehearse it with me first?", "what", what)
 	case notes.HelpMakeRoom:
-		return "On " + what + ": where could I make room for you to say it yourself, and who should be there?"
+		return voice.T("“{what}”: where could I make room for you to say it yourself, and who should be there?", "what", what)
 	case notes.HelpBeside:
-		return "On " + what + ": would it help if I sat beside you while you say it? What should I leave to you?"
+		return voice.T("“{what}”: would it help if I sat next to you while you say it? What should I leave to you?", "what", what)
 	}
 	return ""
 }
@@ -125,5 +128,5 @@ func (s Signal) Taken(today notes.Date) notes.Change {
 
 // ClarityQuestion asks what would have to be clear for them to have it again.
 func ClarityQuestion(s notes.SteppingIn) string {
-	return "On " + quoted(s.What) + ": what would have to be clear for you to have it again, and who could make it so?"
+	return voice.T("“{what}”: what would have to be clear for you to take it back, and who could clear it up?", "what", named(s.What))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // FieldLearned is the field of the debrief's form, as Invalid names it.
-const FieldLearned = "What was learnt"
+var FieldLearned = voice.T("What you learned")
 
 // HandedBack are the step-ins that were handed back, the last one first.
 func HandedBack(all []notes.SteppingIn) []notes.SteppingIn {
@@ -31,7 +31,7 @@ func Learn(s notes.SteppingIn, text string) (notes.Change, error) {
 	if text == "" && s.Learned == "" {
 		return notes.Change{}, notes.Invalid{
 			Field: FieldLearned,
-			Why:   voice.T("Say in a line what the two of you learnt, or what you would do differently."),
+			Why:   voice.T("Say in one line what you both learned, or what you'd do differently."),
 		}
 	}
 	if err := notes.Fits(FieldLearned, text, notes.MostLine); err != nil || text == s.Learned {
@@ -42,14 +42,16 @@ func Learn(s notes.SteppingIn, text string) (notes.Change, error) {
 }
 
 // SayLed says of a step-in that was handed back when the manager led, and what the person did well: "You led from 10 Nov
-// to 20 Nov. Did well: kept the team informed."
+// to 20 Nov. What went well: kept the team informed."
 func SayLed(s notes.SteppingIn, today notes.Date) string {
-	said := "You led from " + notes.SayDate(s.Began, today) + " to " + notes.SayDate(s.HandedBack, today) + "."
-	if s.Began == s.HandedBack {
-		said = "You led on " + notes.SayDate(s.Began, today) + "."
+	from, to := notes.SayDate(s.Began, today), notes.SayDate(s.HandedBack, today)
+	switch oneDay := s.Began == s.HandedBack; {
+	case oneDay && s.DidWell == "":
+		return voice.T("You led on {date}.", "date", from)
+	case oneDay:
+		return voice.T("You led on {date}. What went well: {well}", "date", from, "well", s.DidWell)
+	case s.DidWell == "":
+		return voice.T("You led from {from} to {to}.", "from", from, "to", to)
 	}
-	if s.DidWell != "" {
-		said += " Did well: " + s.DidWell
-	}
-	return said
+	return voice.T("You led from {from} to {to}. What went well: {well}", "from", from, "to", to, "well", s.DidWell)
 }

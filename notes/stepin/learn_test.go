@@ -55,7 +55,7 @@ func TestSayLed(t *testing.T) {
 		s    notes.SteppingIn
 		want string
 	}{
-		{notes.SteppingIn{Began: "2026-11-10", HandedBack: "2026-11-20", DidWell: "Kept the team informed"}, "You led from 10 Nov to 20 Nov. Did well: Kept the team informed"},
+		{notes.SteppingIn{Began: "2026-11-10", HandedBack: "2026-11-20", DidWell: "Kept the team informed"}, "You led from 10 Nov to 20 Nov. What went well: Kept the team informed"},
 		{notes.SteppingIn{Began: "2025-11-10", HandedBack: "2025-11-10"}, "You led on 10 Nov 2025."},
 	} {
 		t.Run(c.want, func(t *testing.T) {

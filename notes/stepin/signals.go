@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // NotNeededVerdict puts a step-in signal off until Verdict.Until. Its line is Signal.Key, so that it stays apart
@@ -80,7 +82,10 @@ func (s Signal) until(day notes.Date) notes.Change {
 	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: s.UID, Line: s.Key, Verdict: NotNeededVerdict, Until: day}}}
 }
 
-func signalKey(text string) string { return "step in? " + notes.NormaliseLine(text) }
+// signalMark begins the lines that a Verdict keeps for signals.
+const signalMark = "step in? "
+
+func signalKey(text string) string { return signalMark + notes.NormaliseLine(text) }
 
 // HasHappened notes today that what was agreed as "I'd step in if …" has happened: a `step in` line in today's journal
 // note of the person, which is then a signal. In reads the lines of that note.
@@ -129,13 +134,15 @@ func agreedSignal(f notes.PromptFacts, g notes.Goal, in func(notes.PersonID, not
 	if !ok {
 		return Signal{}, false
 	}
-	fact := "You agreed to step in if this happens: " + g.StepInIf
+	fact := voice.T("You agreed to step in if this happens: {what}", "what", g.StepInIf)
 	if g.StepInAgreed != "" {
-		fact = "You agreed on " + notes.SayDate(g.StepInAgreed, f.Today) + " to step in if this happens: " + g.StepInIf
+		agreed := notes.SayDate(g.StepInAgreed, f.Today)
+		fact = voice.T("You agreed on {date} to step in if this happens: {what}", "date", agreed, "what", g.StepInIf)
 	}
+	noted := notes.SayDate(line.NoteDate, f.Today)
 	return Signal{
 		Key: signalKey(line.Raw), UID: line.NoteUID, What: g.Title, Goal: g.ID, Tag: g.Tag, Lines: []notes.Filed{line},
-		Facts: []string{ended(fact), "You noted on " + notes.SayDate(line.NoteDate, f.Today) + " that it has."},
+		Facts: []string{ended(fact), voice.T("On {date} you noted that it has.", "date", noted)},
 	}, true
 }
 
@@ -160,10 +167,10 @@ func goalSignal(f notes.PromptFacts, g notes.Goal) (Signal, bool) {
 		}
 	}
 	if len(moves) >= movedOften {
-		s.Facts = append(s.Facts, "Its date was moved on "+sayAnd(moves)+".")
+		s.Facts = append(s.Facts, voice.T("The date was moved on {dates}.", "dates", sayAnd(moves)))
 	}
 	if g.Target != "" && g.Target < f.Today {
-		s.Facts = append(s.Facts, "It was meant for "+notes.SayDate(g.Target, f.Today)+"; that day is past.")
+		s.Facts = append(s.Facts, voice.T("It was due on {date}.", "date", notes.SayDate(g.Target, f.Today)))
 	}
 	s.Key = signalKey(strings.Join(append(moves, string(g.Target)), " "))
 	return s, len(s.Facts) > 0
@@ -172,7 +179,7 @@ func goalSignal(f notes.PromptFacts, g notes.Goal) (Signal, bool) {
 // sayAnd is "a", "a and b", "a, b and c".
 func sayAnd(list []string) string {
 	if n := len(list); n > 1 {
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+		return voice.T("{list} and {last}", "list", strings.Join(list[:n-1], ", "), "last", list[n-1])
 	}
 	return strings.Join(list, "")
 }
@@ -208,20 +215,17 @@ func openSignals(f notes.PromptFacts) []Signal {
 
 // openFact says since when something is open and through which one-on-ones.
 func openFact(lines []notes.Filed, held []notes.Date, today notes.Date) string {
-	said := lines[0].Label.Kind().Signal + " since " + notes.SayDate(firstDay(lines), today)
 	var days []string
 	for _, d := range held[max(0, len(held)-openThrough):] {
 		days = append(days, notes.SayDate(d, today))
 	}
-	return said + ", open through " + notes.Plural(len(held), "one-on-one") + ": " + lastOf(len(held)) + sayAnd(days) + "."
-}
-
-// lastOf says that only the last few of n days follow.
-func lastOf(n int) string {
-	if n > openThrough {
-		return "the last on "
+	what, since := lines[0].Label.Kind().Signal, notes.SayDate(firstDay(lines), today)
+	if len(held) > openThrough {
+		return voice.T("{what} since {date}, open through {n} one-on-ones, most recently on {days}.",
+			"what", what, "date", since, "n", len(held), "days", sayAnd(days))
 	}
-	return ""
+	return voice.T("{what} since {date}, open through {n} one-on-ones: {days}.",
+		"what", what, "date", since, "n", len(held), "days", sayAnd(days))
 }
 
 // openOn are the days of the held one-on-ones since the first of the lines was noted, oldest first.
@@ -259,7 +263,7 @@ func areaOfLine(f notes.PromptFacts, line notes.Filed) string {
 // found, so that nothing is put off by it.
 func SignalOf(line notes.Filed, today notes.Date) Signal {
 	s := Signal{What: notes.SayText(line.Text), Lines: []notes.Filed{line}}
-	s.Facts = []string{"Noted on " + notes.SayDate(line.NoteDate, today) + "."}
+	s.Facts = []string{voice.T("Noted on {date}.", "date", notes.SayDate(line.NoteDate, today))}
 	if len(line.Tags) > 0 {
 		s.Tag = line.Tags[0]
 	}

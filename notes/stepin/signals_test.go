@@ -59,10 +59,10 @@ func TestSignals(t *testing.T) {
 	}{
 		{"nothing", func(*notes.PromptFacts) {}, nil},
 		{"a date today", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue(stepToday)} }, nil},
-		{"a date that passed", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2026-11-30")} }, []string{"It was meant for 30 Nov; that day is past."}},
+		{"a date that passed", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2026-11-30")} }, []string{"It was due on 30 Nov."}},
 		{"no date", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("")} }, nil},
 		{"moved once", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2027-01-30", "2026-10-03")} }, nil},
-		{"moved twice", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2027-01-30", "2026-10-03", "2026-11-12")} }, []string{"Its date was moved on 3 Oct and 12 Nov."}},
+		{"moved twice", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2027-01-30", "2026-10-03", "2026-11-12")} }, []string{"The date was moved on 3 Oct and 12 Nov."}},
 		{"moved in days to come, the clock set back", func(f *notes.PromptFacts) { f.Goals = []notes.Goal{goalDue("2027-12-30", "2027-10-03", "2027-11-12")} }, nil},
 		{"a goal that is reached", func(f *notes.PromptFacts) {
 			g := goalDue("2026-11-03")
@@ -74,7 +74,7 @@ func TestSignals(t *testing.T) {
 		{"stuck between one-on-ones", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-10-20")} }, []string{"Stuck since 20 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
 		{"the same noted again", func(f *notes.PromptFacts) {
 			f.Stuck = []notes.Filed{filedOn(notes.Stuck, "The vendor.", "2026-11-24"), filedOn(notes.Stuck, "the vendor #platform", "2026-10-13")}
-		}, []string{"Stuck since 13 Oct, open through 4 one-on-ones: the last on 27 Oct, 10 Nov and 24 Nov."}},
+		}, []string{"Stuck since 13 Oct, open through 4 one-on-ones, most recently on 27 Oct, 10 Nov and 24 Nov."}},
 		{"a topic", func(f *notes.PromptFacts) { f.Agenda = []notes.Filed{filedOn(notes.Topic, "the rota", "2026-10-27")} }, []string{"On the agenda since 27 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
 		{"a question of mine", func(f *notes.PromptFacts) { f.Agenda = []notes.Filed{filedOn(notes.Ask, "the rota?", "2026-10-13")} }, nil},
 		{"an idea", func(f *notes.PromptFacts) { f.Ideas = []notes.Filed{filedOn(notes.Idea, "a rota", "2026-10-27")} }, []string{"An idea without an answer since 27 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
@@ -88,7 +88,7 @@ func TestSignals(t *testing.T) {
 			g.StepInIf, g.StepInAgreed = "the date moves a second time", "2026-09-25"
 			f.Goals = []notes.Goal{g}
 			f.Lately = []notes.Note{{NoteHead: notes.NoteHead{ID: 9, UID: "j", Person: 2, Kind: notes.JournalNote, Date: "2026-11-29"}, Body: "x\nstep in: The date moves a second time #platform\n"}}
-		}, []string{"You agreed on 25 Sep to step in if this happens: the date moves a second time. You noted on 29 Nov that it has."}},
+		}, []string{"You agreed on 25 Sep to step in if this happens: the date moves a second time. On 29 Nov you noted that it has."}},
 		{"agreed, and another line", func(f *notes.PromptFacts) {
 			g := goalDue("")
 			g.StepInIf = "the date moves a second time"
@@ -108,7 +108,7 @@ func TestSignals(t *testing.T) {
 		}, nil},
 		{"one handed back", func(f *notes.PromptFacts) {
 			f.Goals, f.StepIns = []notes.Goal{goalDue("2026-11-03")}, []notes.SteppingIn{{People: []notes.PersonID{2}, Began: "2026-10-30", HandedBack: "2026-11-05"}}
-		}, []string{"It was meant for 3 Nov; that day is past."}},
+		}, []string{"It was due on 3 Nov."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := stepFacts()

@@ -1,16 +1,12 @@
 package stepin
 
-import (
-	"strings"
-
-	"handback/notes"
-)
+import "handback/notes"
 
 // Leading is a step-in in force as Today shows it.
 type Leading struct {
 	StepIn notes.SteppingIn
 	People []notes.Person // those of it who have not left, in its order; never empty
-	Says   string         // "You lead on “Rollout” until 4 Dec."
+	Says   string         // "You're leading until 4 Dec: “Rollout”"
 	Who    string         // "Ana and Ben"
 }
 
@@ -31,7 +27,7 @@ func ShowLeading(all []notes.SteppingIn, people []notes.Person, today notes.Date
 			continue
 		}
 		l.Says, _ = SayInForce(s, today)
-		l.Who = sayNames(first)
+		l.Who = sayAnd(first)
 		if s.Overdue(today) {
 			over = append(over, l)
 		} else {
@@ -39,13 +35,4 @@ func ShowLeading(all []notes.SteppingIn, people []notes.Person, today notes.Date
 		}
 	}
 	return append(over, on...)
-}
-
-// sayNames is "Ana", "Ana and Ben", "Ana, Ben and Dana".
-func sayNames(names []string) string {
-	n := len(names) - 1
-	if n == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:n], ", ") + " and " + names[n]
 }

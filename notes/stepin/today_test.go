@@ -29,9 +29,9 @@ func TestWhatIsLedFromInFrontStandsOnToday(t *testing.T) {
 		got = append(got, l.Who+": "+l.Says)
 	}
 	want := []string{
-		"Chidi: You lead on “Tender”. You said until 15 Nov.",
-		"Ana: You lead on “Rollout” until 15 Dec.",
-		"Ana, Ben and Chidi: You lead for now: “Outage” until 7 Dec.",
+		"Chidi: You said you'd lead until 15 Nov: “Tender”",
+		"Ana: You're leading until 15 Dec: “Rollout”",
+		"Ana, Ben and Chidi: You're leading this crisis until 7 Dec: “Outage”",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

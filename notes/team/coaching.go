@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // How many lines of evidence stand behind one pairing, and how many could coach somebody for one goal.
@@ -105,15 +107,16 @@ func sayable(l notes.Filed) bool {
 // say puts a pairing into words.
 func (f CoachFacts) say(p Pairing) Pairing {
 	for _, l := range p.Evidence {
-		did := "decided: "
+		day, what := notes.SayDate(l.NoteDate, f.Today), notes.SayText(notes.FirstPart(l.Text))
 		if l.Label == notes.Praise {
-			did = "was praised: "
+			p.Says = append(p.Says, voice.T("{date}, praised for: {what}", "date", day, "what", what))
+		} else {
+			p.Says = append(p.Says, voice.T("{date}, decided: {what}", "date", day, "what", what))
 		}
-		p.Says = append(p.Says, notes.SayDate(l.NoteDate, f.Today)+", "+did+notes.LowerFirst(notes.SayText(notes.FirstPart(l.Text))))
 	}
 	coach := p.Coach.First()
 	goal := strings.TrimRight(p.Goal.Title, ".")
-	p.Question = coach + " has done something like “" + goal + "” before. What would you want to ask " + coach + "?"
+	p.Question = voice.T("{coach} has experience with this: “{goal}”. What would you like to ask {coach}?", "coach", coach, "goal", goal)
 	p.OnAgenda = slices.ContainsFunc(f.Offered, func(a notes.Filed) bool {
 		return a.Person == p.Learner.ID && a.State == notes.Open && sweepKey(a.Text) == sweepKey(p.Question)
 	})
@@ -180,7 +183,7 @@ func SayChances(chances []Chance) string {
 			}
 		}
 		if n > 0 {
-			said = joinSaid(", ", said, notes.SayCount(n)+" "+string(state))
+			said = joinSaid(", ", said, voice.T("{count} {state}", "count", notes.SayCount(n), "state", string(state)))
 		}
 	}
 	return said

@@ -28,8 +28,8 @@ func TestWhoCouldCoachWhom(t *testing.T) {
 		goal notes.Goal
 		want string
 	}{
-		{"a call of his", "decided Ben: the rollout in three steps #platform", notes.HeldNote, goal, "Ana < Ben | 6 Nov, decided: the rollout in three steps"},
-		{"praise that he heard", "praise: ran the rollout — in steps — nobody noticed #platform (said)", notes.JournalNote, goal, "Ana < Ben | 6 Nov, was praised: ran the rollout"},
+		{"a call of his", "decided Ben: the rollout in three steps #platform", notes.HeldNote, goal, "Ana < Ben | 6 Nov, decided: The rollout in three steps"},
+		{"praise that he heard", "praise: ran the rollout — in steps — nobody noticed #platform (said)", notes.JournalNote, goal, "Ana < Ben | 6 Nov, praised for: Ran the rollout"},
 		{"praise not said", "praise: ran the rollout #platform", notes.HeldNote, goal, ""},
 		{"feedback", "feedback: ran the rollout #platform (said)", notes.HeldNote, goal, ""},
 		{"my call", "decided me: the rollout #platform", notes.HeldNote, goal, ""},
@@ -39,7 +39,7 @@ func TestWhoCouldCoachWhom(t *testing.T) {
 		{"it names another", "decided Ben: the rollout before Ana's #platform", notes.HeldNote, goal, ""},
 		{"of two", "decided Ana, Ben: the rollout #platform", notes.HeldNote, goal, ""},
 		{"only planned", "decided Ben: the rollout #platform", notes.PlannedNote, goal, ""},
-		{"two at most, newest first", "decided Ben: a #platform\ndecided Ben: b #platform\ndecided Ben: c #platform", notes.HeldNote, goal, "Ana < Ben | 6 Nov, decided: c | 6 Nov, decided: b"},
+		{"two at most, newest first", "decided Ben: a #platform\ndecided Ben: b #platform\ndecided Ben: c #platform", notes.HeldNote, goal, "Ana < Ben | 6 Nov, decided: C | 6 Nov, decided: B"},
 		{"his own goal", "decided Ben: a #platform", notes.HeldNote, notes.Goal{Person: 3, Tag: "platform", State: notes.GoalOpen}, ""},
 		{"reached", "decided Ben: a #platform", notes.HeldNote, notes.Goal{Person: 2, Tag: "platform", State: notes.GoalReached}, ""},
 		{"without a tag", "decided Ben: a #platform", notes.HeldNote, notes.Goal{Person: 2, State: notes.GoalOpen}, ""},
@@ -63,7 +63,7 @@ func TestACoachWhoIsAwayIsNotOffered(t *testing.T) {
 		Done:  team.file(1, 3, notes.HeldNote, "2026-11-06", "decided Ben: a #platform"),
 	}
 	m := ShowPairings(f)
-	if len(m) != 1 || m[0].Question != "Ben has done something like “Lead platform” before. What would you want to ask Ben?" {
+	if len(m) != 1 || m[0].Question != "Ben has experience with this: “Lead platform”. What would you like to ask Ben?" {
 		t.Fatalf("%+v", m)
 	}
 	f.Offered = team.file(2, 2, notes.PlannedNote, "2026-11-26", "ask: "+m[0].Question)

@@ -3,7 +3,6 @@ package team
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -16,7 +15,7 @@ type CompanyLine struct {
 	notes.CompanyGoal
 	Leads  string       // "Ana leads", "nobody leads yet"
 	Hang   []notes.Goal // open goals that hang on it, by person in the order of people
-	Hangs  string       // "3 goals hang on it"
+	Hangs  string       // "3 goals linked"
 	Talked []TalkedWith // everybody who could have talked it through, in the order of people
 }
 
@@ -53,22 +52,19 @@ func sayLeader(c notes.CompanyGoal, people []notes.Person) string {
 		switch {
 		case p.ID != c.Leader || c.Leader == 0:
 		case p.Kind == notes.KindMe:
-			return "you lead"
+			return voice.T("you lead")
 		default:
-			return p.First() + " leads"
+			return voice.T("{first} leads", "first", p.First())
 		}
 	}
 	return voice.T("nobody leads yet")
 }
 
 func sayHang(n int) string {
-	switch n {
-	case 0:
-		return "no goal hangs on it"
-	case 1:
-		return "1 goal hangs on it"
+	if n == 0 {
+		return voice.T("no goals linked")
 	}
-	return strconv.Itoa(n) + " goals hang on it"
+	return voice.N(n, "{n} goal linked", "{n} goals linked")
 }
 
 // talkedWith lists the reports who have not left, and others only where it was talked through with them.
@@ -91,13 +87,13 @@ func talkedWith(c notes.CompanyGoal, people []notes.Person) []TalkedWith {
 // SayTalk is a talk in a sentence: "Talked through with Ana on 17 Nov: “We stop shipping on Fridays.”"
 func SayTalk(t TalkedWith, today notes.Date) string {
 	if t.Talk.On == "" {
-		return "Not talked through with " + t.Person.First() + " yet"
+		return voice.T("Not talked through with {first} yet", "first", t.Person.First())
 	}
-	said := "Talked through with " + t.Person.First() + " on " + notes.SayDate(t.Talk.On, today)
+	first, on := t.Person.First(), notes.SayDate(t.Talk.On, today)
 	if t.Talk.Words == "" {
-		return said
+		return voice.T("Talked through with {first} on {date}", "first", first, "date", on)
 	}
-	return said + ": “" + t.Talk.Words + "”"
+	return voice.T("Talked through with {first} on {date}: “{words}”", "first", first, "date", on, "words", t.Talk.Words)
 }
 
 // CompanyForm is a company goal as its form holds it.
@@ -125,7 +121,7 @@ func (f CompanyForm) Change(c notes.CompanyGoal, all []notes.CompanyGoal) (notes
 		if other.ID != c.ID && other.Closed == "" && strings.EqualFold(other.Title, c.Title) {
 			return notes.Change{}, notes.Invalid{
 				Field: notes.FieldTitle,
-				Why:   voice.T("There is a company goal of this title already. Give it another."),
+				Why:   voice.T("Another company goal already has this title. Pick a different one."),
 			}
 		}
 	}
@@ -146,9 +142,9 @@ func CloseCompany(c notes.CompanyGoal, today notes.Date) notes.Change {
 }
 
 // FieldDate and FieldWords are the fields of a talk.
-const (
-	FieldDate  = "Date"
-	FieldWords = "Their words"
+var (
+	FieldDate  = voice.T("Date")
+	FieldWords = voice.T("Their words")
 )
 
 // TalkThrough records that a company goal was talked through with somebody on a day as typed; words are how they put
@@ -159,9 +155,10 @@ func TalkThrough(c notes.CompanyGoalID, person notes.PersonID, day, words string
 	case err != nil:
 		return notes.Change{}, err
 	case on == "":
-		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: "Say on which day, e.g. today or " + string(today) + "."}
+		why := voice.T("Enter the day, e.g. today or {date}.", "date", notes.SayDate(today, today))
+		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: why}
 	case on > today:
-		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: "That day is still to come. Record it when you have talked."}
+		return notes.Change{}, notes.Invalid{Field: FieldDate, Why: voice.T("That day hasn't come yet. Record it once you've talked.")}
 	}
 	if err := notes.Fits(FieldWords, words, notes.MostLine); err != nil {
 		return notes.Change{}, err
@@ -174,5 +171,5 @@ func SayClosedCompany(closed []CompanyLine, today notes.Date) string {
 	if len(closed) == 0 {
 		return ""
 	}
-	return notes.Plural(len(closed), "goal") + ", the last on " + notes.SayDate(closed[0].Closed, today)
+	return voice.N(len(closed), "{n} goal, on {date}", "{n} goals, the last on {date}", "date", notes.SayDate(closed[0].Closed, today))
 }

@@ -43,9 +43,9 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 		leads, hang string
 		talked      string
 	}{
-		{10, "Ana leads", "2 goals hang on it", "Ana Ruiz 2026-11-17,Ben Kofi ,Peer 2026-11-01,"},
-		{11, "you lead", "1 goal hangs on it", "Ana Ruiz ,Ben Kofi ,Gone Girl 2026-01-01,"},
-		{12, "nobody leads yet", "no goal hangs on it", "Ana Ruiz ,Ben Kofi ,"},
+		{10, "Ana leads", "2 goals linked", "Ana Ruiz 2026-11-17,Ben Kofi ,Peer 2026-11-01,"},
+		{11, "you lead", "1 goal linked", "Ana Ruiz ,Ben Kofi ,Gone Girl 2026-01-01,"},
+		{12, "nobody leads yet", "no goals linked", "Ana Ruiz ,Ben Kofi ,"},
 	} {
 		t.Run(fmt.Sprint(want.id), func(t *testing.T) {
 			talked := ""

@@ -21,7 +21,7 @@ type IdeaCard struct {
 	State   notes.State
 	Since   notes.Date // the day it was first noted
 	Call    string     // whose call it is, from the area that one of its tags names: "her call"; "" where no tag does
-	Says    string     // what stands beside the authors: "since 6 Nov", "her call, until 12 Feb 2027", "learnt: shorter nights"
+	Says    string     // what stands beside the authors: "since 6 Nov", "her call, until 12 Feb 2027", "learned: shorter nights"
 }
 
 // IdeaBoard is the ideas of everybody. Each lane is newest first.
@@ -123,26 +123,32 @@ func (c *IdeaCard) call(areas map[notes.PersonID][]notes.Area, today notes.Date)
 	return ""
 }
 
-// sayWhoseCall says whose call an idea of these authors is, to stand beside their names: "her call", "a shared call",
-// "my call"; "" for nobody's yet.
+// sayWhoseCall says whose call an idea of these authors is, to stand beside their names: "her call", "shared call",
+// "your call"; "" for nobody's yet.
 func sayWhoseCall(c notes.Call, authors []notes.Person) string {
 	switch {
 	case c == notes.Shared:
-		return "a shared call"
+		return voice.T("shared call")
 	case c == notes.Mine:
-		return "my call"
-	case c == notes.Theirs && len(authors) == 1:
-		return authors[0].Pronoun.Their() + " call"
+		return voice.T("your call")
+	case c == notes.Theirs && len(authors) == 1 && authors[0].Pronoun == notes.She:
+		return voice.T("her call")
+	case c == notes.Theirs && len(authors) == 1 && authors[0].Pronoun == notes.He:
+		return voice.T("his call")
 	case c == notes.Theirs:
-		return "their call"
+		return voice.T("their call")
 	}
 	return ""
 }
 
-// writeWhoseCall is sayWhoseCall as it stands in a note, where it is read without the author beside it: "Ana's call".
+// writeWhoseCall is sayWhoseCall as it stands in a note, where it is read without the author beside it and the manager is
+// me: "Ana's call", "my call".
 func writeWhoseCall(c notes.Call, authors []notes.Person) string {
-	if c == notes.Theirs && len(authors) == 1 {
-		return authors[0].First() + "'s call"
+	switch {
+	case c == notes.Mine:
+		return voice.T("my call")
+	case c == notes.Theirs && len(authors) == 1:
+		return voice.T("{first}'s call", "first", authors[0].First())
 	}
 	return sayWhoseCall(c, authors)
 }
@@ -161,7 +167,10 @@ func (c *IdeaCard) says(today notes.Date) string {
 		}
 		return joinSaid(", ", c.Call, remark)
 	case notes.Learned:
-		return joinSaid(": ", "learnt", remark)
+		if remark == "" {
+			return voice.T("learned")
+		}
+		return voice.T("learned: {what}", "what", remark)
 	case notes.Adopted:
 		if remark == "" {
 			return notes.SaySince(c.Items[0].StateDay(), today)
@@ -178,24 +187,21 @@ func joinSaid(sep, a, b string) string {
 	return a + sep + b
 }
 
-// Lane says where an idea stands: "waiting", "on trial", "taken up", "declined".
+// Lane says where an idea stands: "waiting", "trying", "taken up", "declined".
 func (c IdeaCard) Lane() string {
 	switch c.State {
 	case notes.Open:
-		return "waiting"
+		return voice.T("waiting")
 	case notes.Trying:
-		return "on trial"
+		return voice.T("trying")
 	case notes.Declined:
-		return "declined"
+		return voice.T("declined")
 	}
 	return voice.T("taken up")
 }
 
 // SayAuthors names who had an idea: "Ana", "Ana and Ben", "You" for the manager.
 func (c IdeaCard) SayAuthors() string { return sayAuthors(c.Authors, voice.T("You")) }
-
-// SayTo is SayAuthors as whom an answer is for: "Ana and Ben", "yourself".
-func (c IdeaCard) SayTo() string { return sayAuthors(c.Authors, "yourself") }
 
 func sayAuthors(authors []notes.Person, me string) string {
 	var names []string
@@ -207,7 +213,7 @@ func sayAuthors(authors []notes.Person, me string) string {
 		}
 	}
 	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+		return voice.T("{list} and {last}", "list", strings.Join(names[:n-1], ", "), "last", names[n-1])
 	}
 	return strings.Join(names, "")
 }
@@ -222,9 +228,9 @@ type IdeaAnswer struct {
 }
 
 // The fields of IdeaAnswer that Invalid may name.
-const (
-	FieldTryUntil = "Until"
-	FieldRemark   = "In a few words"
+var (
+	FieldTryUntil = voice.T("Until")
+	FieldRemark   = voice.T("In a few words")
 )
 
 // remark is what stands in brackets after the idea: "her call, with Chidi, until 12 Feb 2027".
@@ -238,12 +244,12 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		if words == "" {
 			return "", notes.Invalid{
 				Field: FieldRemark,
-				Why:   "Say why, as " + c.SayAuthors() + " will hear it: an idea without an answer is the last one.",
+				Why:   voice.T("Say why, as you'd say it in person. People without an answer stop bringing ideas."),
 			}
 		}
 	case notes.Learned:
 		if words == "" {
-			return "", notes.Invalid{Field: FieldRemark, Why: voice.T("Say what was learnt, also where it did not work.")}
+			return "", notes.Invalid{Field: FieldRemark, Why: voice.T("Say what you learned, even if it didn't work.")}
 		}
 	case notes.Trying:
 		until, err := notes.ReadComingDate(FieldTryUntil, a.Until, today)
@@ -251,16 +257,16 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		case err != nil:
 			return "", err
 		case until != "" && until < today:
-			return "", notes.Invalid{Field: FieldTryUntil, Why: "That day is past. Pick today or a later one, or leave it open."}
+			return "", notes.Invalid{Field: FieldTryUntil, Why: voice.T("That day is in the past. Pick today or later, or leave it open.")}
 		}
 		said := writeWhoseCall(a.Call, c.Authors)
 		if a.Who.ID != 0 && a.Who.Kind == notes.KindMe {
 			said = joinSaid(", ", said, voice.T("I try it"))
 		} else if a.Who.ID != 0 {
-			said = joinSaid(", ", said, a.Who.First()+" tries it")
+			said = joinSaid(", ", said, voice.T("{first} tries it", "first", a.Who.First()))
 		}
 		if until != "" {
-			said = joinSaid(", ", said, "until "+notes.TypeDate(until))
+			said = joinSaid(", ", said, voice.T("until {date}", "date", notes.TypeDate(until)))
 		}
 		return joinSaid(", ", said, words), nil
 	}
@@ -294,17 +300,17 @@ func (c IdeaCard) setState(s notes.State, on notes.Date, remark string, in func(
 	return change, nil
 }
 
-// SayDeclined is the declined ideas in one line: "2, the last: a release is a party".
+// SayDeclined is the declined ideas in one line: "two, most recently: a release is a party".
 func SayDeclined(cards []IdeaCard) string {
 	if len(cards) == 0 {
 		return ""
 	}
-	text := notes.LowerFirst(cards[0].Text)
+	text := notes.UpperFirst(cards[0].Text)
 	if utf8.RuneCountInString(text) > 60 {
 		text = notes.Shorten(text, 60)
 	}
 	if len(cards) == 1 {
 		return text
 	}
-	return notes.SayCount(len(cards)) + ", the last: " + text
+	return voice.T("{count}, most recently: {text}", "count", notes.SayCount(len(cards)), "text", text)
 }

@@ -26,7 +26,7 @@ func NextQuarter(today notes.Date) Quarter {
 // String is the quarter in words: "January to March 2027".
 func (q Quarter) String() string {
 	first := q.From.Time()
-	return first.Format("January") + " to " + first.AddDate(0, 2, 0).Format("January 2006")
+	return voice.T("{from} to {to}", "from", first.Format("January"), "to", first.AddDate(0, 2, 0).Format("January 2006"))
 }
 
 // PickedIdea is an idea that may be chosen for a plan or a sheet; On is whether it is at first.
@@ -69,21 +69,21 @@ func chosen(all []PickedIdea, states ...notes.State) []IdeaCard {
 	return out
 }
 
-var noneChosen = notes.Invalid{Field: voice.T("Ideas"), Why: voice.T("Choose one idea at least.")}
+var noneChosen = notes.Invalid{Field: voice.T("Ideas"), Why: voice.T("Choose at least one idea.")}
 
 // PlanQuarter writes the chosen ideas as a plan, with the names of those whose ideas they are, into a new journal note of
 // the manager. It is plain Markdown from which nothing is filed; the manager goes on from there. It returns Invalid where
 // nothing is chosen.
 func PlanQuarter(q Quarter, ideas []PickedIdea, me notes.Person, today notes.Date) (notes.Change, error) {
 	var b strings.Builder
-	b.WriteString("# Plan for " + q.String() + "\n\nDrawn from ideas of the team.\n")
+	b.WriteString("# " + voice.T("Plan for {quarter}", "quarter", q) + "\n\n" + voice.T("From the team's ideas.") + "\n")
 	n := 0
 	for _, part := range []struct {
 		title, says string
 		ideas       []IdeaCard
 	}{
-		{voice.T("What we go on trying"), "", chosen(ideas, notes.Trying)},
-		{voice.T("What we try next"), voice.T("Whose call is each, and until when?"), chosen(ideas, notes.Open)},
+		{voice.T("What we keep trying"), "", chosen(ideas, notes.Trying)},
+		{voice.T("What we try next"), voice.T("Whose call is each one, and until when?"), chosen(ideas, notes.Open)},
 		{voice.T("What we keep"), "", chosen(ideas, notes.Adopted, notes.Learned)},
 	} {
 		if len(part.ideas) == 0 {
@@ -134,4 +134,6 @@ func IdeaSheet(ideas []PickedIdea, me notes.Person, today notes.Date) ([]notes.P
 }
 
 // SheetTitle heads a sheet of ideas.
-func SheetTitle(today notes.Date) string { return "Ideas of the team, " + notes.SayLong(today) }
+func SheetTitle(today notes.Date) string {
+	return voice.T("Team ideas, {day}", "day", notes.SayLong(today))
+}

@@ -34,16 +34,16 @@ func TestAPlanCreditsWhoseIdeasTheyAre(t *testing.T) {
 	}
 	want := notes.NewNote{Person: 1, Kind: notes.JournalNote, Date: "2026-11-23", Body: `# Plan for January to March 2027
 
-Drawn from ideas of the team.
+From the team's ideas.
 
-## What we go on trying
+## What we keep trying
 
 - Ana: Rotate who leads the review – Ana's call, until 12 Feb 2027
 - Ana: Still on trial
 
 ## What we try next
 
-Whose call is each, and until when?
+Whose call is each one, and until when?
 
 - Ana and Ben: Drop the Monday mail
 - Ben and Ana: One wiki
@@ -57,7 +57,7 @@ Whose call is each, and until when?
 	}
 	c, err = PlanQuarter(NextQuarter("2026-11-23"), picked, team.people[0], "2026-11-23")
 	if err != nil ||
-		c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nDrawn from ideas of the team.\n\n## What we keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
+		c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What we keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
 		t.Errorf("%+v, %v", c, err)
 	}
 }
@@ -90,7 +90,7 @@ func TestASheetOfIdeas(t *testing.T) {
 		"2026-11-23",
 	)
 	parts, err := IdeaSheet(b.ForSheet(team.names, 1), team.people[0], "2026-11-23")
-	want := `Ideas of the team, Monday 23 November
+	want := `Team ideas, Monday 23 November
 
 Waiting for an answer
 - Drop the Monday mail. Ana and Ben – since 1 Jun 2025
@@ -102,7 +102,7 @@ Trying
 - Still on trial. Ana – since 1 Jun 2025
 
 Taken up
-- Hand over by voice note. Ben – learnt: shorter nights
+- Hand over by voice note. Ben – learned: shorter nights
 `
 	if got := notes.PageText(SheetTitle("2026-11-23"), parts); err != nil || got != want {
 		t.Errorf("%s\n%v, want\n%s", got, err, want)

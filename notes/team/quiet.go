@@ -17,10 +17,10 @@ type QuietKind string
 // The columns of the quiet table, in their order.
 const (
 	QuietPraise   QuietKind = "praise"
-	QuietDecision QuietKind = "a decision handed over"
-	QuietIdea     QuietKind = "an idea taken up"
-	QuietGrowth   QuietKind = "growth talked about"
-	QuietNeed     QuietKind = "asked what they need"
+	QuietDecision QuietKind = "decision"
+	QuietIdea     QuietKind = "idea"
+	QuietGrowth   QuietKind = "growth"
+	QuietNeed     QuietKind = "need"
 )
 
 // QuietKinds lists the columns.
@@ -74,17 +74,41 @@ func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCe
 	return cells
 }
 
-var quietSay = map[QuietKind]string{
-	QuietPraise: voice.T("no praise noted"), QuietDecision: voice.T("no decision handed over"), QuietIdea: voice.T("no idea taken up"),
-	QuietGrowth: voice.T("growth not talked about"), QuietNeed: voice.T("not asked what they need"),
+var quietNames = map[QuietKind]string{
+	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed over"), QuietIdea: voice.T("an idea taken up"),
+	QuietGrowth: voice.T("a talk about growth"), QuietNeed: voice.T("asked what they need"),
+}
+
+// Name is the head of the column.
+func (k QuietKind) Name() string { return quietNames[k] }
+
+var quietYet = map[QuietKind]string{
+	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed over yet"),
+	QuietIdea: voice.T("no idea taken up yet"), QuietGrowth: voice.T("growth not talked about yet"),
+	QuietNeed: voice.T("not asked yet what they need"),
+}
+
+// saySince says since when there was nothing of a kind.
+func (k QuietKind) saySince(day string) string {
+	switch k {
+	case QuietPraise:
+		return voice.T("no praise noted since {date}", "date", day)
+	case QuietDecision:
+		return voice.T("no decision handed over since {date}", "date", day)
+	case QuietIdea:
+		return voice.T("no idea taken up since {date}", "date", day)
+	case QuietGrowth:
+		return voice.T("growth not talked about since {date}", "date", day)
+	}
+	return voice.T("not asked what they need since {date}", "date", day)
 }
 
 func quietCell(kind QuietKind, since, today notes.Date, off notes.DaysOff) QuietCell {
-	c := QuietCell{Kind: kind, Since: since, Text: "–", Long: true, Say: quietSay[kind] + " yet"}
+	c := QuietCell{Kind: kind, Since: since, Text: "–", Long: true, Say: quietYet[kind]}
 	if since != "" {
 		weeks := max(0, off.Since(since, today)) / 7 // a clock set back makes it this week
 		c.Text, c.Long = strconv.Itoa(weeks), weeks >= quietLong
-		c.Say = quietSay[kind] + " since " + notes.SayDate(since, today)
+		c.Say = kind.saySince(notes.SayDate(since, today))
 	}
 	return c
 }

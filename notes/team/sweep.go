@@ -3,7 +3,6 @@ package team
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -15,16 +14,16 @@ import (
 // the manager can do.
 var SweepQuestions = []string{
 	voice.T("What should I stop doing?"),
-	voice.T("Which decision do you wait for me to take that you could take?"),
-	voice.T("What do we do every week that you would stop first?"),
-	voice.T("What is heavier at the moment than it looks from outside?"),
-	voice.T("Which idea of yours have I not answered?"),
-	voice.T("What would you like to be asked more often?"),
+	voice.T("Which decision are you waiting on from me that you could make?"),
+	voice.T("What do we do every week that you'd stop first?"),
+	voice.T("What's harder right now than it looks from the outside?"),
+	voice.T("Which of your ideas haven't I answered yet?"),
+	voice.T("What would you like me to ask you more often?"),
 	voice.T("What should stay exactly as it is?"),
 }
 
 // FieldQuestion is the field of a sweep's question.
-const FieldQuestion = "The question"
+var FieldQuestion = voice.T("Question")
 
 // sweepDays is how far apart the asks of one sweep may stand: planned notes are weeks apart.
 const sweepDays = 60
@@ -60,12 +59,13 @@ type SweepPlan struct {
 func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Person, err error) {
 	question = notes.Tidy(question)
 	if question == "" {
-		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: "Write one question, e.g. “" + SweepQuestions[0] + "”"}
+		why := voice.T("Write one question, e.g. {example}", "example", SweepQuestions[0])
+		return notes.Change{}, nil, notes.Invalid{Field: FieldQuestion, Why: why}
 	}
 	if p.Names.Mentions(question, p.Me) && question != notes.Tidy(p.LookedAt) {
 		return notes.Change{}, nil, notes.Invalid{
 			Field: FieldQuestion,
-			Why:   voice.T("This may name somebody, and everybody will read it. Ask it without the name, or confirm once more."),
+			Why:   voice.T("This may name someone, and everyone will read it. Take the name out, or confirm again."),
 		}
 	}
 	if err := notes.Fits(FieldQuestion, question, notes.MostLine); err != nil {
@@ -89,11 +89,11 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 	}
 	switch {
 	case reports == 0:
-		return notes.Change{}, nil, notes.Invalid{Why: "Nobody who reports to you is here to be asked."}
+		return notes.Change{}, nil, notes.Invalid{Why: voice.T("None of your reports is here to ask right now.")}
 	case len(asked) == 0:
 		return notes.Change{}, nil, notes.Invalid{
 			Field: FieldQuestion,
-			Why:   "This is on everybody's agenda already. Ask another, or wait for the answers.",
+			Why:   voice.T("It's already on everyone's agenda. Ask another one, or wait for the answers."),
 		}
 	}
 	return change, asked, nil
@@ -155,17 +155,20 @@ func sweepAnswer(f notes.Filed, p notes.Person, planned, today notes.Date) Sweep
 	case f.State == notes.Answered && f.Remark != "":
 		a.Text = f.Remark
 	case f.State == notes.Answered:
-		a.Says = "asked " + notes.SayDay(f.StateDate, today) + ", no answer noted"
+		a.Says = voice.T("asked {date}, no answer noted", "date", notes.SayDay(f.StateDate, today))
 	case f.State == notes.Dropped:
-		a.Says = joinSaid(": ", "dropped", f.Remark)
+		a.Says = voice.T("dropped")
+		if f.Remark != "" {
+			a.Says = voice.T("dropped: {why}", "why", f.Remark)
+		}
 	case p.State == notes.StateLeft:
-		a.Says = "left, not asked"
+		a.Says = voice.T("left, not asked")
 	case planned >= today:
-		a.Says = "to ask " + notes.SayDay(planned, today)
+		a.Says = voice.T("to ask {date}", "date", notes.SayDay(planned, today))
 	case planned != "" || f.NoteDate < today:
-		a.Says = "open " + notes.SaySince(f.NoteDate, today)
+		a.Says = voice.T("open since {date}", "date", notes.SayShort(f.NoteDate, today))
 	default:
-		a.Says = "waiting for the next one-on-one"
+		a.Says = voice.T("waiting for the next one-on-one")
 	}
 	return a
 }
@@ -201,7 +204,7 @@ func (s Sweep) TakeBack() notes.Change {
 	return c
 }
 
-// Say is how far a sweep has come: "all have answered", "2 answers, 3 to come".
+// Say is how far a sweep has come: "everyone has answered", "2 answers, 3 still to come".
 func (s Sweep) Say() string {
 	answers, open, left := 0, 0, 0
 	for _, a := range s.Answers {
@@ -216,15 +219,15 @@ func (s Sweep) Say() string {
 	}
 	switch {
 	case open == 0 && answers > 0 && answers+left == len(s.Answers):
-		return "all have answered"
+		return voice.T("everyone has answered")
 	case open == 0 && answers == 0:
-		return "no answer noted"
+		return voice.T("no answer noted")
 	case answers == 0:
-		return "no answer yet"
+		return voice.T("no answer yet")
 	case open == 0:
-		return notes.Plural(answers, "answer")
+		return voice.N(answers, "{n} answer", "{n} answers")
 	}
-	return notes.Plural(answers, "answer") + ", " + strconv.Itoa(open) + " to come"
+	return voice.N(answers, "{n} answer, {open} still to come", "{n} answers, {open} still to come", "open", open)
 }
 
 // Answer writes what the person answered behind the question; in is the context of its note. It returns Invalid for an
@@ -234,7 +237,7 @@ func (a SweepAnswer) Answer(words string, in notes.Context, today notes.Date) (n
 	if words == "" {
 		return notes.Change{}, notes.Invalid{
 			Field: FieldAnswer,
-			Why:   "Write the answer, as near to " + a.Person.First() + "'s words as you can.",
+			Why:   voice.T("Write the answer, in {first}'s words if you can.", "first", a.Person.First()),
 		}
 	}
 	if err := notes.Fits(FieldAnswer, words, notes.MostLine); err != nil {
@@ -252,7 +255,9 @@ func (a SweepAnswer) Answer(words string, in notes.Context, today notes.Date) (n
 }
 
 // FieldAnswer is the field of an answer to a sweep.
-const FieldAnswer = "The answer"
+var FieldAnswer = voice.T("Answer")
 
-// SayAsked says who was asked: "On the agenda of Ana, Ben and Dana".
-func SayAsked(asked []notes.Person) string { return "On the agenda of " + sayAuthors(asked, "you") }
+// SayAsked says who was asked: "On the agenda for Ana, Ben and Dana".
+func SayAsked(asked []notes.Person) string {
+	return voice.T("On the agenda for {who}", "who", sayAuthors(asked, voice.T("you")))
+}

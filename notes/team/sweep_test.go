@@ -23,7 +23,7 @@ func TestOneQuestionGoesOnEveryAgenda(t *testing.T) {
 		notes.Person{ID: 5, Kind: notes.KindReport, Name: "Gus", State: notes.StateLeft},
 		notes.Person{ID: 6, Kind: notes.KindOther, Name: "Judith"})
 	c, asked, err := team.sweep().Ask("  What should I\n stop doing? ")
-	if err != nil || len(c.Appends) != 2 || SayAsked(asked) != "On the agenda of Ana and Ben" {
+	if err != nil || len(c.Appends) != 2 || SayAsked(asked) != "On the agenda for Ana and Ben" {
 		t.Fatalf("%+v, %v, %v", c, asked, err)
 	}
 	for i, who := range []notes.PersonID{2, 3} {
@@ -33,7 +33,7 @@ func TestOneQuestionGoesOnEveryAgenda(t *testing.T) {
 		}
 	}
 	open := team.file(1, 2, notes.PlannedNote, "2026-11-26", "ask: what should I stop doing")
-	if _, asked, err := team.sweep(open...).Ask("What should I stop doing?"); err != nil || SayAsked(asked) != "On the agenda of Ben" {
+	if _, asked, err := team.sweep(open...).Ask("What should I stop doing?"); err != nil || SayAsked(asked) != "On the agenda for Ben" {
 		t.Errorf("again: %v, %v", asked, err)
 	}
 }
@@ -51,10 +51,10 @@ func TestAQuestionThatCannotBeAskedOfAll(t *testing.T) {
 		want     string
 	}{
 		{team.sweep(), " ", "Write one question"},
-		{team.sweep(), "What could Ben stop?", "This may name somebody"},
+		{team.sweep(), "What could Ben stop?", "This may name someone"},
 		{team.sweep(), strings.Repeat("why ", 300), "too long"},
-		{team.sweep(both...), "why?", "on everybody's agenda already"},
-		{nobody, "why?", "Nobody who reports to you is here"},
+		{team.sweep(both...), "why?", "already on everyone's agenda"},
+		{nobody, "why?", "None of your reports is here"},
 	} {
 		t.Run(c.question, func(t *testing.T) {
 			change, _, err := c.plan.Ask(c.question)
@@ -116,18 +116,18 @@ func TestAnswersSideBySide(t *testing.T) {
 		{"both", [][]notes.Filed{
 			at(2, 3, notes.PlannedNote, "2026-11-24", "ask: what should I stop doing"),
 			at(1, 2, notes.HeldNote, "2026-11-20", q+" (answered 2026-11-20: writing minutes)"),
-		}, "What should I stop doing | 1 answer, 1 to come | Ana: writing minutes | Ben: to ask tomorrow"},
+		}, "What should I stop doing | 1 answer, 1 still to come | Ana: writing minutes | Ben: to ask tomorrow"},
 		{"only ticked, and dropped", [][]notes.Filed{
 			at(2, 3, notes.HeldNote, "2026-11-20", q+" (answered)"), at(1, 2, notes.HeldNote, "2026-11-20", q+" (dropped: asked in the team)"),
 		}, "What should I stop doing? | no answer noted | Ana: dropped: asked in the team | Ben: asked Fri 20 Nov, no answer noted"},
 		{"asked again the next season", [][]notes.Filed{
 			at(4, 2, notes.HeldNote, "2026-11-20", q), at(3, 3, notes.HeldNote, "2026-11-19", q+" (answered: a)"),
 			at(2, 2, notes.HeldNote, "2026-05-20", q+" (answered: b)"), at(1, 3, notes.HeldNote, "2026-05-19", q+" (answered: c)"),
-		}, "What should I stop doing? | 1 answer, 1 to come | Ana: open since 20 Nov | Ben: a\nWhat should I stop doing? | all have answered | Ana: b | Ben: c"},
+		}, "What should I stop doing? | 1 answer, 1 still to come | Ana: open since 20 Nov | Ben: a\nWhat should I stop doing? | everyone has answered | Ana: b | Ben: c"},
 		{"asked twice of one", [][]notes.Filed{
 			at(3, 2, notes.HeldNote, "2026-11-20", q+" (answered: new)"), at(2, 2, notes.HeldNote, "2026-11-10", q+" (answered: old)"),
 			at(1, 3, notes.HeldNote, "2026-11-09", q+" (answered: his)"),
-		}, "What should I stop doing? | all have answered | Ana: new | Ben: his"},
+		}, "What should I stop doing? | everyone has answered | Ana: new | Ben: his"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var asks []notes.Filed

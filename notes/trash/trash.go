@@ -49,17 +49,17 @@ func Show(trashed []notes.Trashed) []Group {
 func PurgeAsks(k notes.Kind) string {
 	switch k {
 	case notes.KindPerson:
-		return "All notes about them, their goals and everything filed go too. This cannot be taken back."
+		return voice.T("Their notes, goals and everything filed will be deleted too. You can't undo this.")
 	case notes.KindNote:
-		return "Its text, its earlier versions and everything filed from it go too. This cannot be taken back."
+		return voice.T("Its text, older versions and everything filed from it will be deleted. You can't undo this.")
 	case notes.KindGoal:
-		return "Its steps and opportunities go too. The lines in your notes stay. This cannot be taken back."
+		return voice.T("Its steps and opportunities will be deleted too; your notes stay as they are. You can't undo this.")
 	case notes.KindArea:
-		return "Its limits and its history of levels go too. The lines in your notes stay. This cannot be taken back."
+		return voice.T("Its limits and history of levels will be deleted too; your notes stay as they are. You can't undo this.")
 	case notes.KindCompanyGoal:
-		return "What was said about it with your people goes too. This cannot be taken back."
+		return voice.T("What your people said about it will be deleted too. You can't undo this.")
 	}
-	return voice.T("This cannot be taken back.")
+	return voice.T("You can't undo this.")
 }
 
 // PurgeAll deletes everything in the trash for good; people come last, since the rest may be theirs.
@@ -80,5 +80,5 @@ func Title(t notes.Trashed) string {
 	if s := notes.Shorten(notes.Tidy(t.Text), 80); s != "" {
 		return s
 	}
-	return voice.T("Without words")
+	return voice.T("Untitled")
 }

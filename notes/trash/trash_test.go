@@ -43,7 +43,7 @@ func TestPurgeAllTakesPeopleLast(t *testing.T) {
 
 func TestTrashedTitle(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"", "Without words"},
+		{"", "Untitled"},
 		{" Lead\nplatform ", "Lead platform"},
 		{strings.Repeat("word ", 100), strings.TrimSpace(strings.Repeat("word ", 16)) + "…"},
 	} {
@@ -57,7 +57,7 @@ func TestTrashedTitle(t *testing.T) {
 		notes.KindPerson, notes.KindNote, notes.KindGoal, notes.KindStep, notes.KindOpportunity, notes.KindArea,
 		notes.KindCompanyGoal, notes.KindStepIn, notes.KindExpectation,
 	} {
-		if !strings.HasSuffix(PurgeAsks(k), "This cannot be taken back.") {
+		if !strings.HasSuffix(PurgeAsks(k), "You can't undo this.") {
 			t.Errorf("%s: %q", k, PurgeAsks(k))
 		}
 	}

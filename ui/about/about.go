@@ -27,7 +27,7 @@ func (r *Room) Reload() error { return nil }
 
 func head(version string) fyne.CanvasObject {
 	return widgets.HMiddle(16, Mark(48),
-		widgets.VStack(2, widgets.Title(voice.T("Handback")), widgets.Small("Version "+version)))
+		widgets.VStack(2, widgets.Title(voice.T("Handback")), widgets.Small(voice.T("Version {version}", "version", version))))
 }
 
 // Mark is the sign of the app, at a size before scaling.
@@ -40,24 +40,24 @@ func Mark(size float32) fyne.CanvasObject {
 func does() fyne.CanvasObject {
 	return widgets.Card(
 		6,
-		widgets.NewPara(15, widgets.Plain(voice.T("Notes for a manager who hands decisions back."))),
+		widgets.NewPara(15, widgets.Plain(voice.T("Notes for managers who hand decisions back."))),
 		widgets.NewPara(
 			14,
 			widgets.Dim(
-				voice.T("Your people know how to do their jobs. Handback keeps what you said to each other, prepares the next one-on-one, "+
-					"and asks you, now and then, the question that gives a decision back to the person."),
+				voice.T("Your people know how to do their jobs. Handback keeps your notes, prepares the next one-on-one "+
+					"and suggests questions that hand decisions back."),
 			),
 		),
 	)
 }
 
 func doesNot() fyne.CanvasObject {
-	said := []fyne.CanvasObject{widgets.CardHead(voice.T("What it does not do"), "")}
+	said := []fyne.CanvasObject{widgets.CardHead(voice.T("What it doesn't do"), "")}
 	for _, s := range []string{
-		voice.T("It opens no network connection. No account, no cloud, nothing sent, no updates fetched."),
-		voice.T("It scores and ranks nobody, and counts only what you did yourself."),
-		voice.T("It guesses no moods and no traits, and has no fields for health, family, pay or belief."),
-		voice.T("It keeps your words in one file on your own disk; you can read it without Handback."),
+		voice.T("It doesn't use the internet: no account, no cloud, no updates."),
+		voice.T("It doesn't score or rank people. It only counts what you did yourself."),
+		voice.T("It doesn't guess moods or traits, and has no fields for health, family, pay or belief."),
+		voice.T("It doesn't lock your notes in: they're one file on your disk that other programs can read."),
 	} {
 		said = append(said, widgets.HTop(10,
 			widgets.Pad(3, 0, 0, 0, widgets.Icon("minus", 14, look.C().Muted)), widgets.Grow(widgets.NewPara(14, widgets.Plain(s)))))
@@ -78,12 +78,12 @@ var licenceList = []licence{
 }
 
 func licences() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Whose work is in it"), "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Credits"), "")}
 	for _, l := range licenceList {
 		rows = append(rows, widgets.StillRow(28, widgets.HStack(12,
 			widgets.Width(110, widgets.Name(l.work)), widgets.Grow(widgets.NewElided(13, widgets.Dim(l.by))), widgets.Small(l.under))))
 	}
 	rows = append(rows, widgets.Gap(4), widgets.NewPara(12, widgets.Dim(
-		voice.T("The seven levels of delegation are those of Management 3.0 (Jurgen Appelo)."))))
+		voice.T("The seven levels of delegation come from Management 3.0 (Jurgen Appelo)."))))
 	return widgets.Card(0, rows...)
 }

@@ -21,15 +21,15 @@ func levelChoice(key, label, none string) *form.Choice[notes.Level] {
 
 // addArea asks for a new area.
 func (r *Room) addArea() {
-	tag := widgets.NewTextField("area/form/tag", voice.T("A kind of decision, in one word"), voice.T("#hiring"))
+	tag := widgets.NewTextField("area/form/tag", voice.T("Kind of decision, in one word"), voice.T("e.g. #hiring"))
 	limits := newLimitsField("area/form/limits", "")
-	level := levelChoice("area/form/level", voice.T("Whose call is it now?"), voice.T("not said yet"))
+	level := levelChoice("area/form/level", voice.T("Whose call is it now?"), voice.T("not decided yet"))
 	fields := form.Fields{growth.FieldTag: tag, growth.FieldLimits: limits}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add an area"), voice.T("Add"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add an area"), voice.T("Add area"), func() error {
 		change, err := decisions.NewArea{Tag: tag.Text(), Limits: limits.Text(), Level: level.Value()}.
 			Change(r.person, r.areas, r.host.Today())
-		return r.commit(d, fields, change, err, voice.T("Added"))
+		return r.commit(d, fields, change, err, voice.T("Area added"))
 	}, tag, level.Field, limits)
 	d.Show(tag.Entry)
 }
@@ -39,25 +39,26 @@ func (r *Room) rename(a notes.Area) {
 	tag := widgets.NewTextField("area/form/tag", growth.FieldTag, "#"+a.Tag)
 	tag.SetText("#" + a.Tag)
 	fields := form.Fields{growth.FieldTag: tag}
-	says := widgets.NewPara(13, widgets.Dim("Your notes keep their text, and lines with #"+a.Tag+" still count here.")).Lead(19)
+	stays := voice.T("Your notes stay as they are. Lines with #{tag} still count here.", "tag", a.Tag)
+	says := widgets.NewPara(13, widgets.Dim(stays)).Lead(19)
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "Rename #"+a.Tag, voice.T("Rename"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Rename #{tag}", "tag", a.Tag), voice.T("Rename area"), func() error {
 		change, err := decisions.RenameArea(a, tag.Text(), r.areas, r.goals, r.stepIns)
-		return r.commit(d, fields, change, err, voice.T("Renamed"))
+		return r.commit(d, fields, change, err, voice.T("Area renamed"))
 	}, tag, says)
 	d.Show(tag.Entry)
 }
 
 // grow asks for a growth goal for an area.
 func (r *Room) grow(a notes.Area) {
-	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, voice.T("e.g. Decide on releases alone"))
-	next := widgets.NewTextField("area/grow/next", growth.FieldNext, voice.T("What would move it on?"))
-	wanted := levelChoice("area/grow/wanted", voice.T("Whose call shall it become?"), voice.T("no level in mind"))
+	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, voice.T("e.g. Decide on releases"))
+	next := widgets.NewTextField("area/grow/next", growth.FieldNext, voice.T("e.g. Run one release alone"))
+	wanted := levelChoice("area/grow/wanted", voice.T("Whose call should it be?"), voice.T("not decided yet"))
 	fields := form.Fields{notes.FieldTitle: title, growth.FieldTag: title, growth.FieldNext: next}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "A growth goal for #"+a.Tag, voice.T("Add"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add a growth goal for #{tag}", "tag", a.Tag), voice.T("Add goal"), func() error {
 		change, err := decisions.GrowArea(a, title.Text(), next.Text(), wanted.Value(), r.goals, r.areas, r.host.Today())
-		return r.commit(d, fields, change, err, voice.T("Added to Growth"))
+		return r.commit(d, fields, change, err, voice.T("Goal added to Growth"))
 	}, title, wanted.Field, next)
 	d.Show(title.Entry)
 }

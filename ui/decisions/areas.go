@@ -19,11 +19,8 @@ var calls = []notes.Call{notes.Mine, notes.Shared, notes.Theirs}
 // whoseCall is the card of the areas.
 func (r *Room) whoseCall() fyne.CanvasObject {
 	count := ""
-	switch n := len(r.areas); {
-	case n == 1:
-		count = "1 area"
-	case n > 1:
-		count = strconv.Itoa(n) + " areas"
+	if n := len(r.areas); n > 0 {
+		count = voice.N(n, "{n} area", "{n} areas")
 	}
 	add := widgets.NewSmallButton("area/add", widgets.Quiet, "plus", voice.T("Add an area"), r.addArea)
 	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Whose call"), count, r.writing(add)...)}
@@ -37,7 +34,7 @@ func (r *Room) whoseCall() fyne.CanvasObject {
 		}
 	}
 	if len(r.areas) == 0 {
-		parts = append(parts, widgets.EmptyLine(voice.T("No area yet. Name a kind of decision, and say whose call it is.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("No areas yet. Add a kind of decision and say whose call it is.")))
 	}
 	return widgets.Card(2, parts...)
 }
@@ -57,7 +54,7 @@ func (r *Room) area(a notes.Area) fyne.CanvasObject {
 		}
 	}
 	whose := widgets.NewSegmented(areaKey(a, "call"), []string{voice.T("Mine"), voice.T("Shared"), voice.T("Theirs")}, chosen, func(i int) {
-		r.apply(decisions.SetCall(a, calls[i], today), nil, "#"+a.Tag+": "+decisions.SayWhoseCall(calls[i], r.first())+" from today")
+		r.apply(decisions.SetCall(a, calls[i], today), nil, decisions.SayCallSet(a.Tag, calls[i], r.first()))
 	})
 	if room.ReadOnly(r.host) {
 		whose.Disable()
@@ -82,7 +79,7 @@ func (r *Room) tag(a notes.Area, level notes.Level) fyne.CanvasObject {
 		return content
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(areaKey(a, "tag"), 40, content, func() { widgets.ShowMenu(row, r.areaMenu(a, level)...) })
+	row = widgets.NewRow(areaKey(a, "tag"), 40, content, func() { widgets.ShowMenu(row, r.areaMenu(a, level)...) }).OpensMenu()
 	return row
 }
 
@@ -95,17 +92,17 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 			icon = "check"
 		}
 		items = append(items, widgets.MenuItem{Icon: icon, Text: l.String() + "  ·  " + l.Meaning(), Chosen: l == level, OnTap: func() {
-			r.apply(decisions.SetLevel(a, l, today), nil, "#"+a.Tag+": "+l.String()+" from today")
+			r.apply(decisions.SetLevel(a, l, today), nil, voice.T("#{tag} is at {level} from today", "tag", a.Tag, "level", l))
 		}})
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "pen", Text: voice.T("What must stay true …"), OnTap: func() { r.editLimits(a) }},
-		widgets.MenuItem{Icon: "tag", Text: voice.T("Rename …"), OnTap: func() { r.rename(a) }},
-		widgets.MenuItem{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
+		widgets.MenuItem{Icon: "pen", Text: voice.T("Edit what must stay true …"), OnTap: func() { r.editLimits(a) }},
+		widgets.MenuItem{Icon: "tag", Text: voice.T("Rename area …"), OnTap: func() { r.rename(a) }},
+		widgets.MenuItem{Icon: "trash", Text: voice.T("Delete area"), OnTap: func() {
 			r.apply(
 				notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindArea, ID: int64(a.ID)}}},
 				nil,
-				voice.T("Moved to the trash"),
+				voice.T("Area moved to the trash"),
 			)
 		}},
 	)
@@ -129,7 +126,7 @@ func (r *Room) since(a notes.Area, level notes.Level) fyne.CanvasObject {
 	if len(a.Levels) == 0 {
 		return widgets.Small("")
 	}
-	said := "history"
+	said := voice.T("history")
 	if level != notes.NoLevel {
 		said = notes.SaySince(a.Since(r.host.Today()), r.host.Today())
 	}
@@ -145,12 +142,12 @@ func (r *Room) levels(a notes.Area) fyne.CanvasObject {
 	for i := len(a.Levels) - 1; i >= 0; i-- {
 		l := a.Levels[i]
 		line := []fyne.CanvasObject{
-			widgets.Width(84, widgets.Small(notes.SayDate(l.From, r.host.Today()))),
+			widgets.Width(84, room.ShortDay(l.From, r.host.Today())),
 			widgets.Grow(widgets.NewPara(13, widgets.Strong(l.Level.String()), widgets.Dim("  "+l.Level.Meaning())).Lead(18)),
 		}
-		line = append(line, r.writing(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
-			r.apply(decisions.DropLevel(a, l.From), nil, voice.T("Taken out of the history"))
-		}))...)
+		line = append(line, r.writing(widgets.WithTip(widgets.NewSmallButton(areaKey(a, "level/"+string(l.From)), widgets.Quiet, "x", "", func() {
+			r.apply(decisions.DropLevel(a, l.From), nil, voice.T("Removed from the history"))
+		}), voice.T("Remove from the history"), ""))...)
 		rows = append(rows, widgets.HMiddle(12, line...))
 	}
 	return widgets.Pad(0, 0, 8, 108, widgets.VStack(0, rows...))

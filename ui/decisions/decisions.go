@@ -85,7 +85,7 @@ func (r *Room) read() error {
 func (r *Room) draw() {
 	log := widgets.NewButton("decisions/log", widgets.Primary, "plus", voice.T("Log a decision"), r.log)
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Decisions"), voice.T("Whose call it is, and who made it."), r.writing(log)...),
+		widgets.PageHead(voice.T("Decisions"), voice.T("Who decides what, and who actually decided."), r.writing(log)...),
 	}
 	if len(r.areas)+len(r.mirror.Ledger) == 0 {
 		parts = append(parts, r.empty())
@@ -111,8 +111,8 @@ func (r *Room) draw() {
 // empty says what the screen is for where there is no area and no decision.
 func (r *Room) empty() fyne.CanvasObject {
 	first := r.first()
-	says := "Which decisions are " + first + "'s, which do you share, which do you keep? Name one kind of decision, say whose " +
-		"call it is and what must stay true. Lines like “decided " + first + ": …” are then held against what was agreed."
+	says := voice.T("Agree with {first} who decides what: add a kind of decision and say whose call it is. Handback compares it with "+
+		"lines like “decided {first}: …” in your notes.", "first", first)
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	start := r.writing(widgets.NewButton("decisions/first", widgets.Outlined, "plus", voice.T("Add the first area"), r.addArea))
 	if len(start) > 0 {

@@ -88,12 +88,12 @@ func (b *bench) quarter() {
 func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Which decisions are Ana's")
-	b.SeesNot("Ledger", "Now → wanted", "What has opened")
+	b.Sees("Agree with Ana who decides what")
+	b.SeesNot("Decision log", "now → wanted", "Questions that worked")
 	b.Tap("decisions/first")
 	b.Type("area/form/tag", "two words")
 	b.Tap("dialog/confirm")
-	b.Sees("A tag is one word")
+	b.Sees("Use one word that starts with a letter")
 	b.Fill("area/form/tag", "#Hiring")
 	b.Type("area/form/limits", "both of us say yes")
 	b.Tap("dialog/confirm")
@@ -101,11 +101,11 @@ func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	if a.ID == 0 || a.Limits != "both of us say yes" || len(a.Levels) != 0 {
 		t.Fatalf("area: %+v; shown: %v", a, b.Shown)
 	}
-	b.Sees("#hiring", "no level yet", "both of us say yes", "You logged no call", "No one-on-one in the last 90 days.")
+	b.Sees("#hiring", "no level yet", "both of us say yes", "No decisions noted", "No one-on-ones in the last 90 days.")
 	b.Tap("area/add")
 	b.Type("area/form/tag", "hiring")
 	b.Tap("dialog/confirm")
-	b.Sees("There is an area #hiring already")
+	b.Sees("There's already an area #hiring")
 }
 
 func TestOneTapSaysWhoseCallItIsFromTodayAndAFinerLevelStays(t *testing.T) {
@@ -185,8 +185,8 @@ func TestLimitsAreEditedInPlace(t *testing.T) {
 	if b.room.(room.Leaver).Leave() == nil {
 		t.Error("too long a text was left behind")
 	}
-	b.Sees("That is too long")
-	b.Choose("area/1/tag", "Delete")
+	b.Sees("That's too long")
+	b.Choose("area/1/tag", "Delete area")
 	if err := b.room.(room.Leaver).Leave(); err != nil {
 		t.Errorf("what was deleted meanwhile keeps the room: %v", err)
 	}
@@ -197,23 +197,23 @@ func TestADeletedAreaComesBack(t *testing.T) {
 	b.area("platform", notes.DatedLevel{From: "2026-09-25", Level: notes.Advise})
 	b.held("2026-11-20", "decided me: Use Kafka #platform")
 	b.enter()
-	b.Sees("nearer you than agreed")
-	b.Choose("area/1/tag", "Delete")
+	b.Sees("you decided more than agreed")
+	b.Choose("area/1/tag", "Delete area")
 	b.Sees("no area", "Use Kafka")
-	b.SeesNot("nearer you than agreed")
+	b.SeesNot("you decided more than agreed")
 	b.TakeBack()
-	b.Sees("nearer you than agreed", "since 25 Sep")
+	b.Sees("you decided more than agreed", "since 25 Sep")
 }
 
 func TestTheMirrorSaysKOfNWithItsRangeAndCoverage(t *testing.T) {
 	b := open(t)
 	b.quarter()
 	b.enter()
-	b.Sees("At or beyond the agreed level: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Calls logged in 5 of 6 one-on-ones.",
-		"Two have no area and are not in the 7.", "11 Sep", "none")
+	b.Sees("At or beyond the agreed level: 5 of 7", "3 mine", "1 shared", "5 Ana's", "Decisions noted in 5 of 6 one-on-ones.",
+		"2 decisions have no area, so they aren't among the 7.", "11 Sep", "none")
 	b.SeesNot("Wilson")
 	b.Tap("who/detail")
-	b.Sees("36 % to 92 % (95 % range, Wilson)", "9 Oct: 2 Ana's", "23 Oct: none", "6 Nov: 1 mine, 1 Ana's")
+	b.Sees("36% and 92% (95% Wilson interval)", "9 Oct: 2 Ana's", "23 Oct: none", "6 Nov: 1 mine, 1 Ana's")
 }
 
 func TestTooFewIsSaidAndTheLedgerListsThem(t *testing.T) {
@@ -221,7 +221,7 @@ func TestTooFewIsSaidAndTheLedgerListsThem(t *testing.T) {
 	b.area("platform", notes.DatedLevel{From: "2026-09-25", Level: notes.Advise})
 	b.held("2026-11-20", "decided me: Use Kafka #platform", "decided: Buy licences #platform")
 	b.enter()
-	b.Sees("Too few to say.", "Use Kafka", "Calls logged in 1 of 1 one-on-one.", "One does not say whose call it was.")
+	b.Sees("Too few to say.", "Use Kafka", "Decisions noted in 1 of 1 one-on-one.", "1 decision doesn't say who decided.")
 	b.SeesNot("1 of 1 at", "beyond")
 }
 
@@ -233,14 +233,14 @@ func TestWhatWasTakenInAStepInIsApart(t *testing.T) {
 		Began: "2026-11-10", Ends: "2026-11-24", ExitSign: "green", Sentence: "I decide until then",
 	})
 	b.enter()
-	b.Sees("in a step-in", "Too few to say.", "Two were taken in a step-in and are not counted.")
+	b.Sees("during a step-in", "Too few to say.", "2 decisions were made during a step-in and aren't counted.")
 }
 
 func TestOneTapSaysWhoDecided(t *testing.T) {
 	b := open(t)
 	note := b.held("2026-11-20", "Before", "decided: Buy licences", "After")
 	b.enter()
-	b.Sees("whose call is not said", "no area")
+	b.Sees("who decided isn't noted", "no area")
 	b.Focus("ledger/0/who")
 	b.Press(fyne.KeyReturn)
 	if got, want := b.body(note), "Before\ndecided me: Buy licences\nAfter"; got != want {
@@ -250,12 +250,12 @@ func TestOneTapSaysWhoDecided(t *testing.T) {
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Choose("ledger/0/more", "Reversed")
+	b.Choose("ledger/0/more", "Mark as reversed")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences (reversed 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Sees("reversed", "One was reversed and is not counted.")
-	b.Choose("ledger/0/more", "It stands")
+	b.Sees("reversed", "1 decision was reversed and isn't counted.")
+	b.Choose("ledger/0/more", "Undo the reversal")
 	if got, want := b.body(note), "Before\ndecided Ana: Buy licences\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -266,8 +266,8 @@ func TestWhoDecidedIsChangedInTheLedgerAndTakenBack(t *testing.T) {
 		"me to them":     {"decided me: Buy licences", "Ana decided", "decided Ana: Buy licences"},
 		"them to us":     {"decided Ana: Buy licences #x", "We decided", "decided we: Buy licences #x"},
 		"us to me":       {"decided we: Buy licences", "I decided", "decided me: Buy licences"},
-		"them to nobody": {"decided Ana: Buy licences", "Not said", "decided: Buy licences"},
-		"us to nobody":   {"decided we: Buy licences", "Not said", "decided: Buy licences"},
+		"them to nobody": {"decided Ana: Buy licences", "Not noted", "decided: Buy licences"},
+		"us to nobody":   {"decided we: Buy licences", "Not noted", "decided: Buy licences"},
 		"nobody to them": {"decided: Buy licences", "Ana decided", "decided Ana: Buy licences"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -292,7 +292,7 @@ func TestEnterOpensTheNoteOfALineAndTheDotsItsMenu(t *testing.T) {
 	b.enter()
 	b.Focus("ledger/0/more")
 	b.Press(fyne.KeyReturn)
-	b.Sees("Ana decided", "Reversed")
+	b.Sees("Ana decided", "Mark as reversed")
 	b.Press(fyne.KeyEscape)
 	if len(b.Places) != 0 {
 		t.Fatalf("went to %+v", b.Places)
@@ -310,7 +310,7 @@ func TestTwoOneOnOnesOfADayAndWhatWasNotedBetweenHaveColumns(t *testing.T) {
 	b.held("2026-11-20", "Nothing")
 	roomtest.Do(t, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-11-21", Body: "decided Ana: Move the rollout\n"})
 	b.enter()
-	b.Sees("Calls logged in 1 of 2 one-on-ones.", "One call was noted outside one-on-ones. Its column has no date.", "1 mine", "1 Ana's")
+	b.Sees("Decisions noted in 1 of 2 one-on-ones.", "1 decision was noted outside one-on-ones. Its column has no date.", "1 mine", "1 Ana's")
 	b.Tap("who/detail")
 	b.Sees("20 Nov: 1 mine", "20 Nov: none", "21 Nov, outside one-on-ones: 1 Ana's")
 }
@@ -320,7 +320,7 @@ func TestADecisionWithoutAnAreaIsGivenOne(t *testing.T) {
 	b.area("budget", notes.DatedLevel{From: "2026-01-05", Level: notes.Consult})
 	note := b.held("2026-11-20", "decided me: Buy licences")
 	b.enter()
-	b.Choose("ledger/0/more", "It belongs to #budget")
+	b.Choose("ledger/0/more", "File under #budget")
 	if got, want := b.body(note), "decided me: Buy licences #budget"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -351,7 +351,7 @@ func TestADecisionIsLoggedIntoTodaysJournalNote(t *testing.T) {
 	b.enter()
 	b.Tap("decisions/log")
 	b.Tap("dialog/confirm")
-	b.Sees("Say what was decided")
+	b.Sees("Enter what was decided")
 	b.Type("decisions/form/text", "Buy three licences")
 	b.Choose("decisions/form/who", "Ana did")
 	b.Choose("decisions/form/area", "#budget")
@@ -402,10 +402,10 @@ func TestWhatHasOpenedThemUpIsListedOnlyWhereSomethingHas(t *testing.T) {
 	}
 	event("What would you stop?", notes.IDecided)
 	b.enter()
-	b.SeesNot("What has opened Ana up", "What would you stop?")
+	b.SeesNot("Questions that worked", "What would you stop?")
 	event("What would you choose?", notes.TheyDecided)
 	b.Reload()
-	b.Sees("What has opened Ana up", "What would you choose?", "6 Nov")
+	b.Sees("Questions that worked", "What would you choose?", "6 Nov")
 	b.SeesNot("What would you stop?")
 }
 
@@ -416,7 +416,7 @@ func TestNothingIsCountedOfOneWhoIsAway(t *testing.T) {
 	p.State, p.Until = notes.StateAway, "2027-01-04"
 	roomtest.Do(t, b.J, p)
 	b.enter()
-	b.Sees("Ana is away until 4 Jan 2027. Nothing is counted meanwhile.", "Use Kafka")
+	b.Sees("Ana is away until 4 Jan 2027. Nothing is counted until then.", "Use Kafka")
 	b.SeesNot("5 of 7")
 }
 
@@ -426,7 +426,7 @@ func TestAReadOnlyJournalOffersNothingToWrite(t *testing.T) {
 	b.held("2026-11-22", "decided: Unsaid so far")
 	b.Seal()
 	b.enter()
-	b.Sees("5 of 7", "since 25 Sep", "whose call is not said")
+	b.Sees("5 of 7", "since 25 Sep", "who decided isn't noted")
 	for _, key := range []string{"decisions/log", "area/add", "area/1/tag", "area/1/limits", "ledger/0/who", "ledger/0/more", "plan/0"} {
 		if b.Has(key) {
 			t.Errorf("%q is offered", key)
@@ -444,10 +444,10 @@ func TestARenamedAreaKeepsItsLinesAndTheirCount(t *testing.T) {
 	b.quarter()
 	roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Tag: "platform", Wanted: notes.Delegate})
 	b.enter()
-	b.Choose("area/1/tag", "Rename …")
+	b.Choose("area/1/tag", "Rename area …")
 	b.Fill("area/form/tag", "two words")
 	b.Tap("dialog/confirm")
-	b.Sees("A tag is one word")
+	b.Sees("Use one word that starts with a letter")
 	b.Fill("area/form/tag", "#Infra")
 	b.Tap("dialog/confirm")
 	if a := b.areaOf("infra"); a.ID == 0 || len(a.Former) != 1 || a.Former[0] != "platform" || len(a.Levels) != 2 {

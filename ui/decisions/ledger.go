@@ -27,22 +27,23 @@ func (r *Room) ledger() fyne.CanvasObject {
 	if n := len(r.mirror.Ledger); n > 0 {
 		count = strconv.Itoa(n)
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Ledger"), count, r.filters()...)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Decision log"), count, r.filters()...)}
 	lines := r.filter.Of(r.mirror.Ledger)
 	for i, l := range lines[:min(r.shown, len(lines))] {
 		parts = append(parts, r.line("ledger/"+strconv.Itoa(i), l))
 	}
 	switch left := len(lines) - r.shown; {
 	case left > 0:
-		older := widgets.NewSmallButton("ledger/more", widgets.Quiet, "down", strconv.Itoa(left)+" older", func() {
+		older := widgets.NewSmallButton("ledger/more", widgets.Quiet, "down", voice.T("Show {n} older", "n", left), func() {
 			r.shown += moreLines
 			r.redraw()
 		})
 		parts = append(parts, widgets.HStack(0, older))
 	case len(r.mirror.Ledger) == 0:
-		parts = append(parts, widgets.EmptyLine("No decision noted yet. Write “decided "+r.first()+": …” in a note, or log one here."))
+		empty := voice.T("No decisions yet. Write “decided {first}: …” in a note, or log one here.", "first", r.first())
+		parts = append(parts, widgets.EmptyLine(empty))
 	case len(lines) == 0:
-		parts = append(parts, widgets.EmptyLine(voice.T("None of them.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("No decisions match this filter.")))
 	}
 	return widgets.Card(0, parts...)
 }
@@ -70,6 +71,7 @@ func (r *Room) filters() []fyne.CanvasObject {
 	if len(rest) > 0 {
 		var more *widgets.Button
 		more = widgets.NewSmallButton("ledger/filter/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, rest...) })
+		widgets.WithTip(more, voice.T("More areas"), "")
 		chips = append(chips, more)
 	}
 	return chips
@@ -92,7 +94,7 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 		dates = 78 // the year is said too
 	}
 	parts := []fyne.CanvasObject{
-		widgets.Width(dates, widgets.Small(notes.SayDate(l.NoteDate, r.host.Today()))), mark,
+		widgets.Width(dates, room.ShortDay(l.NoteDate, r.host.Today())), mark,
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
 		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
@@ -119,16 +121,16 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 // decider is who decided; where it is not said, one tap says so. The menu of the row changes it.
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Whose == notes.NoCall && l.State != notes.History && !room.ReadOnly(r.host) {
-		return widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
+		return widgets.WithTip(widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
 			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
-		})
+		}), voice.T("Who decided?"), "")
 	}
 	return widgets.Width(64, widgets.Right(widgets.Small(decisions.SayActor(l.Actor, r.first()))))
 }
 
 func (r *Room) decide(l decisions.LedgerLine, who notes.Actor) {
 	change, err := decisions.SetDecider(l.Filed, room.ContextOf(r.host, l.Filed), who)
-	r.apply(change, err, voice.T("Noted"))
+	r.apply(change, err, decisions.SayDecided(who, r.first()))
 }
 
 func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
@@ -136,24 +138,25 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 		return widgets.MenuItem{Icon: "decided", Text: text, Chosen: l.Actor == who, OnTap: func() { r.decide(l, who) }}
 	}
 	items := []widgets.MenuItem{
-		decided(notes.Me, voice.T("I decided")), decided(notes.We, voice.T("We decided")), decided(notes.Them, r.first()+" decided"),
-		decided(notes.Unsaid, voice.T("Not said")),
+		decided(notes.Me, voice.T("I decided")), decided(notes.We, voice.T("We decided")),
+		decided(notes.Them, voice.T("{first} decided", "first", r.first())),
+		decided(notes.Unsaid, voice.T("Not noted")),
 	}
-	reversed, text := l.State != notes.Reversed, voice.T("Reversed")
+	reversed, text, say := l.State != notes.Reversed, voice.T("Mark as reversed"), voice.T("Marked as reversed")
 	if !reversed {
-		text = voice.T("It stands")
+		text, say = voice.T("Undo the reversal"), voice.T("No longer reversed")
 	}
 	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
 		change, err := decisions.SetReversed(l.Filed, room.ContextOf(r.host, l.Filed), reversed, r.host.Today())
-		r.apply(change, err, text)
+		r.apply(change, err, say)
 	}})
 	if l.Area != "" {
 		return items
 	}
 	for _, a := range r.areas {
-		items = append(items, widgets.MenuItem{Icon: "tag", Text: "It belongs to #" + a.Tag, OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "tag", Text: voice.T("File under #{tag}", "tag", a.Tag), OnTap: func() {
 			change, err := decisions.TagDecision(l.Filed, room.ContextOf(r.host, l.Filed), a.Tag)
-			r.apply(change, err, "#"+a.Tag)
+			r.apply(change, err, voice.T("Filed under #{tag}", "tag", a.Tag))
 		}})
 	}
 	return items
@@ -163,18 +166,18 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 func (r *Room) log() {
 	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, voice.T("e.g. Move the rollout to January"))
 	who := form.NewChoice("decisions/form/who", voice.T("Who decided?"), []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
-		[]string{voice.T("not said"), voice.T("I did"), voice.T("we did"), r.first() + " did"}, notes.Unsaid, nil)
-	tags, names := []string{""}, []string{"none"}
+		[]string{voice.T("not noted"), voice.T("I did"), voice.T("we did"), voice.T("{first} did", "first", r.first())}, notes.Unsaid, nil)
+	tags, names := []string{""}, []string{voice.T("none")}
 	for _, a := range r.areas {
 		tags, names = append(tags, a.Tag), append(names, "#"+a.Tag)
 	}
 	area := form.NewChoice("decisions/form/area", voice.T("Area"), tags, names, "", nil)
 	fields := form.Fields{decisions.FieldDecision: text}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Log a decision"), voice.T("Log it"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Log a decision"), voice.T("Log decision"), func() error {
 		change, err := decisions.DecisionForm{Text: text.Text(), Who: who.Value(), Area: area.Value()}.
 			Change(r.person, r.host.Context(r.person, r.host.Today()))
-		return r.commit(d, fields, change, err, voice.T("Logged"))
+		return r.commit(d, fields, change, err, voice.T("Decision logged"))
 	}, text, widgets.Columns(12, []float32{1, 1}, who.Field, area.Field))
 	d.Show(text.Entry)
 }

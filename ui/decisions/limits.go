@@ -37,7 +37,7 @@ func (r *Room) editLimits(a notes.Area) {
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within the budget; nobody is called at night"), 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. stays within the budget"), 2)
 	f.SetText(limits)
 	return f
 }

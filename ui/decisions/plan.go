@@ -20,7 +20,7 @@ func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 		names[i] = l.String()
 	}
 	parts := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Now → wanted"), voice.T("the growth plan")),
+		widgets.CardHead(voice.T("Growth plan"), voice.T("now → wanted")),
 		mapColumns(widgets.Small(""), widgets.LadderNames(names), widgets.Small("")),
 	}
 	for i, row := range rows {
@@ -58,14 +58,16 @@ func (r *Room) planRow(key string, row decisions.AreaRow) fyne.CanvasObject {
 
 // openedUp lists the questions after which the person decided.
 func (r *Room) openedUp() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead("What has opened "+r.first()+" up", "asked, and then "+r.first()+" decided")}
+	parts := []fyne.CanvasObject{
+		widgets.CardHead(voice.T("Questions that worked"), voice.T("after these, {first} decided", "first", r.first())),
+	}
 	for _, e := range r.opened[:min(len(r.opened), fewLines)] {
 		day := e.CameOn
 		if day == "" {
 			day = e.Shown
 		}
 		parts = append(parts, widgets.StillRow(32, widgets.HStack(12,
-			widgets.Width(54, widgets.Small(notes.SayDate(day, r.host.Today()))),
+			widgets.Width(54, room.ShortDay(day, r.host.Today())),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20)))))
 	}
 	return widgets.Card(0, parts...)

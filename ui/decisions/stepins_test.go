@@ -21,15 +21,15 @@ func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
 		Ends: "2026-12-04", ExitSign: "signed", Sentence: "I decide until then",
 	})
 	b.enter()
-	b.Sees("Stepped in", "The launch", "You led from 1 Nov to 12 Nov. Did well: Kept calm")
+	b.Sees("Step-ins", "The launch", "You led from 1 Nov to 12 Nov. Did well: Kept calm")
 	b.SeesNot("The audit")
 	b.Tap("stepin/1/learnt")
 	b.Tap(widgets.DialogConfirm)
 	b.Sees("Say in a line what the two of you learnt")
 	b.Type("stepin/form/learnt", "ask a week earlier")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("Learnt:", "ask a week earlier")
-	b.SeesNot("What was learnt …")
+	b.Sees("Learned:", "ask a week earlier")
+	b.SeesNot("Note what you learned …")
 	all, err := b.J.StepIns(b.ana)
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
 	if back := stepin.HandedBack(all); len(back) != 1 || back[0].Learned != "ask a week earlier" || back[0].DidWell != "Kept calm" {
 		t.Errorf("stored: %+v", back)
 	}
-	b.Choose("stepin/1/more", "Edit what was learnt …")
-	b.Sees("Write it down")
+	b.Choose("stepin/1/more", "Edit what you learned …")
+	b.Sees("What you learned", "Save")
 	b.Press(fyne.KeyEscape)
 }

@@ -16,7 +16,7 @@ import (
 // whoDecided is the card that holds the mirror: the counts are the manager's own, of this person alone.
 func (r *Room) whoDecided() fyne.CanvasObject {
 	m, first := r.mirror, r.first()
-	head := widgets.CardHead(voice.T("Who decided"), voice.T("90 days"))
+	head := widgets.CardHead(voice.T("Who decided"), voice.T("last 90 days"))
 	if rest := decisions.SayCountsRest(r.host.Person(r.person), r.host.Today()); rest != "" {
 		return widgets.Card(6, head, widgets.NewPara(14, widgets.Dim(rest)).Lead(20))
 	}

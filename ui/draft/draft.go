@@ -145,6 +145,17 @@ func (d *Draft) FoldedLines() []string {
 	return d.view.FoldedLines()
 }
 
+// Shows implements room.Draft.
+func (d *Draft) Shows(line int) (shown int, ok bool) {
+	if !d.open || line < 1 {
+		return 0, false
+	}
+	if d.folds {
+		return d.view.VisibleLine(line)
+	}
+	return line, true
+}
+
 // Changed implements room.Draft.
 func (d *Draft) Changed() {
 	if !d.open || d.busy {

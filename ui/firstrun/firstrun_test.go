@@ -48,8 +48,8 @@ func TestThreeWaysToBegin(t *testing.T) {
 	h, b := enter(t)
 	h.Sees(
 		"Start my journal",
-		"Your name, your people. Two minutes.",
-		"Look round with a sample team",
+		"Add your name and your people. It takes two minutes.",
+		"Explore with a sample team",
 		"Open a journal",
 		"Nothing leaves this computer.",
 	)
@@ -80,14 +80,14 @@ func TestStartSaysWhatIsWrong(t *testing.T) {
 	h.Tap("firstrun.begin")
 	h.Sees("Enter a name.")
 	h.Fill("firstrun.name", "Ben")
-	h.Sees("stands here twice", "Leave out the “:”")
+	h.Sees("is here twice", "Leave out the “:”")
 	h.Tap("firstrun.begin")
-	h.Sees("Some names cannot be added yet.")
+	h.Sees("Some names can't be added yet.")
 	if b.name != "" {
 		t.Error("began all the same")
 	}
 	h.Fill("people.names", "ben")
-	h.Sees("Ben is called “Ben” already.")
+	h.Sees("Ben is already called “Ben”.")
 	h.Fill("people.names", "")
 	h.Tap("firstrun.begin")
 	if b.name != "Ben" || len(b.people) != 0 {
@@ -104,14 +104,14 @@ func TestStartThatFailsKeepsWhatWasTyped(t *testing.T) {
 	h.Tap("firstrun.begin")
 	h.Sees("The disk is full.", "Robin", "Ana")
 	h.Tap("firstrun.back")
-	h.Sees("Look round with a sample team")
+	h.Sees("Explore with a sample team")
 }
 
 func TestOpenAJournal(t *testing.T) {
 	h, b := enter(t)
 	h.Tap("firstrun.open")
 	h.Tap("firstrun.go")
-	h.Sees("Write where your journal lies")
+	h.Sees("Enter where your journal is")
 	b.err = notes.ErrNotOurs
 	h.Type("firstrun.path", "/tmp/two  blanks/x.db")
 	h.Press(fyne.KeyReturn)
@@ -143,5 +143,5 @@ func TestEscLeavesTheChoiceOfAFile(t *testing.T) {
 		t.Errorf("the keyboard is at %q, opened %q", h.Focused(), b.path)
 	}
 	h.Press(fyne.KeyEscape)
-	h.Sees("Look round with a sample team")
+	h.Sees("Explore with a sample team")
 }

@@ -16,7 +16,7 @@ import (
 
 // openPage asks where the journal lies.
 func (r *Room) openPage() fyne.CanvasObject {
-	r.path = widgets.NewTextField("firstrun.path", voice.T("Where it lies"), voice.T("the journal’s file, or its folder"))
+	r.path = widgets.NewTextField("firstrun.path", voice.T("Where is it?"), voice.T("e.g. ~/Documents/journal.handback"))
 	r.path.Entry.OnChanged = func(string) { r.path.SetError("") }
 	r.path.Entry.OnSubmitted = func(string) { r.open() }
 	r.path.Entry.OnEscape = r.back
@@ -29,7 +29,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 			widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", voice.T("Choose a file …"), r.chooseFile),
 			widgets.Grow(),
 		),
-		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", voice.T("Open"), r.open)),
+		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", voice.T("Open journal"), r.open)),
 	)
 }
 
@@ -37,7 +37,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 func (r *Room) open() {
 	path := FromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
-		r.say(voice.T("Write where your journal lies, or choose its file."))
+		r.say(voice.T("Enter where your journal is, or choose its file."))
 		return
 	}
 	if err := r.begin.Open(path); err != nil {

@@ -13,7 +13,7 @@ import (
 
 // startPage asks for the manager's name and the names of their people; nothing else.
 func (r *Room) startPage() fyne.CanvasObject {
-	r.name = widgets.NewTextField("firstrun.name", voice.T("Your name"), voice.T("as your people call you"))
+	r.name = widgets.NewTextField("firstrun.name", voice.T("Your name"), voice.T("e.g. Robin Vogt"))
 	box := people.NewBox(nil)
 	wrong := widgets.NewPara(13)
 	wrong.Hide()
@@ -39,7 +39,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 		widgets.CardHead(voice.T("Start my journal"), ""),
 		r.name,
 		box.Content,
-		widgets.NewPara(12, widgets.Dim(voice.T("You can add people later too. Your journal is one file on this computer."))),
+		widgets.NewPara(12, widgets.Dim(voice.T("You can add more people later. Your journal is one file on this computer."))),
 		wrong,
 		r.buttons(begin),
 	)

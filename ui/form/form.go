@@ -36,7 +36,7 @@ func (f Fields) Refuse(err error) error {
 
 // Day is a field for a date that begins with day.
 func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField {
-	field := widgets.NewDateField(key, label, voice.T("e.g. 4 Dec, Fri"), func(text string) time.Time {
+	field := widgets.NewDateField(key, label, voice.T("e.g. 4 Dec"), func(text string) time.Time {
 		if d, ok := notes.ReadDate(text, today); ok {
 			return d.Time()
 		}

@@ -23,7 +23,7 @@ func levelChoices(none string) ([]notes.Level, []string) {
 }
 
 func nowChoice(key string, now notes.Level) *form.Choice[notes.Level] {
-	none := voice.T("not said yet")
+	none := voice.T("Not set yet")
 	if now != notes.NoLevel {
 		none = "" // a level once said is changed, never unsaid: its history is dated
 	}
@@ -32,8 +32,8 @@ func nowChoice(key string, now notes.Level) *form.Choice[notes.Level] {
 }
 
 func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
-	levels, names := levelChoices(voice.T("no level in mind"))
-	return form.NewChoice(key, voice.T("Whose call shall it become?"), levels, names, wanted, nil)
+	levels, names := levelChoices(voice.T("No level in mind"))
+	return form.NewChoice(key, voice.T("Whose call should it be?"), levels, names, wanted, nil)
 }
 
 func limitsField(key, limits string) *widgets.TextField {
@@ -46,9 +46,9 @@ func limitsField(key, limits string) *widgets.TextField {
 func (r *Room) editArea(g notes.Goal) {
 	f := growth.AreaFormOf(g, r.areas, r.host.Today())
 	now, wanted, limits := nowChoice("area/now", f.Now), wantedChoice("area/wanted", f.Wanted), limitsField("area/limits", f.Limits)
-	title := "Whose call: " + g.Title
+	title := voice.T("Whose call is it: {what}", "what", g.Title)
 	if g.Tag != "" {
-		title = "Whose call: #" + g.Tag
+		title = voice.T("Whose call is it: {what}", "what", "#"+g.Tag)
 	}
 	fields := form.Fields{growth.FieldLimits: limits}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {
@@ -57,7 +57,7 @@ func (r *Room) editArea(g notes.Goal) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Saved"))
+		_, err = r.host.Apply(change, voice.T("Level and limits saved"))
 		return err
 	}, now.Field, wanted.Field, limits)
 	dialog.About(g.ID).Show(nil)

@@ -53,6 +53,7 @@ func (r *Room) head(v growth.GoalView) fyne.CanvasObject {
 	if !room.ReadOnly(r.host) {
 		var more *widgets.Button
 		more = widgets.NewButton(key(v.ID, "more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.goalMenu(v)...) })
+		widgets.WithTip(more, voice.T("Edit or close this goal"), "")
 		row = append(row, more)
 	}
 	return widgets.HMiddle(8, row...)
@@ -69,16 +70,16 @@ func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
 		{Icon: "plus", Text: voice.T("Add a step …"), OnTap: func() { r.editStep(g, notes.Step{}) }},
 		{Icon: "growth", Text: voice.T("Add an opportunity …"), OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
-		{Icon: "decided", Text: voice.T("Whose call, and its limits …"), OnTap: func() { r.editArea(g) }},
+		{Icon: "decided", Text: voice.T("Edit whose call it is …"), OnTap: func() { r.editArea(g) }},
 		{
 			Icon:  "todo",
-			Text:  voice.T("Reached"),
-			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), voice.T("Reached")) },
+			Text:  voice.T("Mark as reached"),
+			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), voice.T("Goal reached")) },
 		},
 		{
 			Icon:  "x",
-			Text:  voice.T("Drop it"),
-			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalDropped, r.host.Today()), voice.T("Dropped")) },
+			Text:  voice.T("Drop the goal"),
+			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalDropped, r.host.Today()), voice.T("Goal dropped")) },
 		},
 		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() { r.delete(notes.KindGoal, int64(g.ID)) }},
 	}
@@ -96,7 +97,7 @@ func (r *Room) ladder(v growth.GoalView) fyne.CanvasObject {
 	}
 	shown := []fyne.CanvasObject{widgets.Ladder(names, int(v.Now), int(v.Wanted))}
 	if v.Area.Limits != "" {
-		shown = append(shown, widgets.NewPara(13, widgets.Dim("What must stay true:  "), widgets.Plain(v.Area.Limits)).Lead(19))
+		shown = append(shown, widgets.NewPara(13, widgets.Dim(voice.T("What must stay true:")+"  "), widgets.Plain(v.Area.Limits)).Lead(19))
 	}
 	content := widgets.VStack(10, shown...)
 	if room.ReadOnly(r.host) {
@@ -117,11 +118,11 @@ func (r *Room) noted(v growth.GoalView) fyne.CanvasObject {
 	}
 	for i, f := range shown {
 		text := widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20).Most(4)
-		content := widgets.HStack(10, widgets.Width(58, widgets.Small(notes.SayDate(f.NoteDate, r.host.Today()))), widgets.Grow(text))
+		content := widgets.HStack(10, widgets.Width(58, room.ShortDay(f.NoteDate, r.host.Today())), widgets.Grow(text))
 		rows = append(rows, room.NewLogRow(r.host, key(v.ID, "noted/"+strconv.Itoa(i)), 30, f, content))
 	}
 	if len(shown) < len(v.Noted) {
-		all := widgets.NewSmallButton(key(v.ID, "noted/all"), widgets.Quiet, "down", "All "+strconv.Itoa(len(v.Noted)), func() {
+		all := widgets.NewSmallButton(key(v.ID, "noted/all"), widgets.Quiet, "down", voice.T("Show all {n}", "n", len(v.Noted)), func() {
 			r.whole[v.ID] = true
 			r.host.Show(r.Reload())
 		})

@@ -26,7 +26,7 @@ func (r *Room) chances(v growth.GoalView) []fyne.CanvasObject {
 		rows = append(rows, r.chance(v.Goal, o))
 	}
 	if !room.ReadOnly(r.host) {
-		rows = append(rows, adder(key(v.ID, "chance/add"), voice.T("Add one"), func() {
+		rows = append(rows, adder(key(v.ID, "chance/add"), voice.T("Add an opportunity"), func() {
 			r.editChance(v.Goal, notes.Opportunity{Kind: notes.Stretch})
 		}))
 	}
@@ -65,16 +65,16 @@ func (r *Room) chance(g notes.Goal, o notes.Opportunity) fyne.CanvasObject {
 	var row *widgets.Row
 	row = widgets.NewRow("growth/chance/"+strconv.FormatInt(int64(o.ID), 10), 32, content, func() {
 		widgets.ShowMenu(row, r.chanceMenu(g, o)...)
-	})
+	}).OpensMenu()
 	return row
 }
 
 func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem {
 	var items []widgets.MenuItem
 	for _, state := range notes.OpportunityStates {
-		item := widgets.MenuItem{Text: string(state), OnTap: func() {
+		item := widgets.MenuItem{Text: voice.T("Mark as {state}", "state", string(state)), OnTap: func() {
 			if state != o.State {
-				r.apply(growth.SetOpportunity(o, state), "It is "+string(state))
+				r.apply(growth.SetOpportunity(o, state), voice.T("Marked as {state}", "state", string(state)))
 			}
 		}}
 		if state == o.State {
@@ -100,12 +100,12 @@ func kindNames() []string {
 
 // editChance asks for an opportunity's kind and text.
 func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
-	title, confirm := "An opportunity for "+g.Title, voice.T("Add")
+	title, confirm := voice.T("Add an opportunity: {goal}", "goal", g.Title), voice.T("Add")
 	if o.ID != 0 {
 		title, confirm = voice.T("Edit the opportunity"), voice.T("Save")
 	}
 	kind := form.NewChoice("chance/kind", voice.T("Kind"), notes.OpportunityKinds, kindNames(), o.Kind, nil)
-	text := widgets.NewTextField("chance/text", growth.FieldChance, voice.T("What is it, and with whom?"))
+	text := widgets.NewTextField("chance/text", growth.FieldChance, voice.T("e.g. shadow a rollout with Ben"))
 	text.SetText(o.Text)
 	day := form.Day("chance/day", growth.FieldOn, o.Date, r.host.Today())
 	fields := form.Fields{growth.FieldChance: text, growth.FieldOn: day}
@@ -115,7 +115,7 @@ func (r *Room) editChance(g notes.Goal, o notes.Opportunity) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Saved"))
+		_, err = r.host.Apply(change, voice.T("Opportunity saved"))
 		return err
 	}, text, widgets.Columns(12, []float32{1, 1}, kind.Field, day))
 	dialog.About(g.ID, " ", o.ID).Show(text.Entry)

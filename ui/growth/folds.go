@@ -26,7 +26,7 @@ func (r *Room) folds() []fyne.CanvasObject {
 	}
 	today := r.host.Today()
 	if len(agreed) > 0 {
-		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, voice.T("I'd step in if"),
+		folds = append(folds, widgets.NewFold("growth/stepin", "flag", look.C().Stuck, voice.T("I'd step in if …"),
 			[]widgets.Run{widgets.Dim(growth.SayStepIns(agreed, today))}, func() fyne.CanvasObject { return r.stepIns(agreed) }))
 	}
 	_, reached, dropped := growth.Split(r.goals)
@@ -60,14 +60,14 @@ func (r *Room) stepIns(goals []notes.Goal) fyne.CanvasObject {
 
 // happened notes that what was agreed has happened; Prep asks then whether to step in.
 func (r *Room) happened(g notes.Goal) fyne.CanvasObject {
-	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", voice.T("This has happened"), func() {
+	return widgets.NewSmallButton(key(g.ID, "happened"), widgets.Quiet, "check", voice.T("Note that it happened"), func() {
 		today := r.host.Today()
 		c, err := stepin.HasHappened(g, r.host.Context(r.person, today), today)
 		if err != nil {
 			r.host.Show(err)
 			return
 		}
-		r.apply(c, voice.T("Noted. Prep asks what would help"))
+		r.apply(c, voice.T("Noted. Prep will ask what would help."))
 	})
 }
 
@@ -77,7 +77,7 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 	for i, g := range goals {
 		content := widgets.HStack(10,
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title)).Lead(20)),
-			widgets.Small(notes.SayDate(g.Closed, r.host.Today())),
+			room.ShortDay(g.Closed, r.host.Today()),
 		)
 		if room.ReadOnly(r.host) {
 			rows[i] = widgets.StillRow(32, content)
@@ -86,15 +86,15 @@ func (r *Room) closed(goals []notes.Goal) fyne.CanvasObject {
 		var row *widgets.Row
 		row = widgets.NewRow("growth/closed/"+strconv.FormatInt(int64(g.ID), 10), 32, content, func() {
 			widgets.ShowMenu(row,
-				widgets.MenuItem{Icon: "restore", Text: voice.T("Open again"), OnTap: func() {
-					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), voice.T("Open again"))
+				widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen the goal"), OnTap: func() {
+					r.apply(growth.CloseGoal(g, notes.GoalOpen, r.host.Today()), voice.T("Goal reopened"))
 				}},
 				widgets.MenuItem{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
 				widgets.MenuItem{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
 					r.delete(notes.KindGoal, int64(g.ID))
 				}},
 			)
-		})
+		}).OpensMenu()
 		rows[i] = row
 	}
 	return widgets.VStack(0, rows...)

@@ -34,7 +34,7 @@ type goalForm struct {
 func (r *Room) editGoal(g notes.Goal) {
 	f := &goalForm{room: r, goal: g}
 	f.fill(growth.GoalFormOf(g, r.areas, r.host.Today()))
-	title, confirm := "A goal for "+r.host.Person(r.person).First(), voice.T("Add the goal")
+	title, confirm := voice.T("Add a goal for {first}", "first", r.host.Person(r.person).First()), voice.T("Add the goal")
 	parts := []fyne.CanvasObject{f.title, f.next, widgets.HStack(0, f.more), f.folded}
 	if g.ID != 0 {
 		title, confirm = voice.T("Edit the goal"), voice.T("Save")
@@ -55,16 +55,16 @@ func (f *goalForm) fill(v growth.GoalForm) {
 		t.SetText(value)
 		return t
 	}
-	f.title = text("title", notes.FieldTitle, voice.T("What do they want to grow into?"), v.Title)
-	f.next = text("next", growth.FieldNext, voice.T("The first thing that would move it on"), v.Next)
+	f.title = text("title", notes.FieldTitle, voice.T("e.g. lead the platform"), v.Title)
+	f.next = text("next", growth.FieldNext, voice.T("The first thing that gets it moving"), v.Next)
 	f.tag = text("tag", growth.FieldTag, "", v.Tag)
-	f.stepIn = text("stepin", growth.FieldStepIn, voice.T("Agreed beforehand, e.g. the date moves a second time"), v.StepInIf)
+	f.stepIn = text("stepin", growth.FieldStepIn, voice.T("e.g. the date moves a second time"), v.StepInIf)
 	f.chance = text("chance", growth.FieldChance, voice.T("e.g. the January rollout, start to end"), v.Chance)
-	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, voice.T("In their words, where you have them"), 2)
+	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, voice.T("In their own words, if you can"), 2)
 	f.why.SetText(v.Why)
 	f.limits = limitsField("goal/limits", v.Limits)
 	f.now, f.wanted = nowChoice("goal/now", v.Now), wantedChoice("goal/wanted", v.Wanted)
-	f.kind = form.NewChoice("goal/kind", voice.T("Its kind"), notes.OpportunityKinds, kindNames(), v.Kind, nil)
+	f.kind = form.NewChoice("goal/kind", voice.T("Kind"), notes.OpportunityKinds, kindNames(), v.Kind, nil)
 	f.start = form.Day("goal/start", growth.FieldStart, "", today)
 	f.start.SetText(v.Start)
 	f.target = form.Day("goal/target", growth.FieldTarget, "", today)
@@ -92,7 +92,7 @@ func (f *goalForm) fold() {
 	}
 	f.folded = widgets.VStack(12, parts...)
 	f.folded.Hide()
-	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", voice.T("Why, whose call, dates, opportunity"), f.unfold)
+	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", voice.T("Show why, whose call, dates and more"), f.unfold)
 }
 
 func (f *goalForm) unfold() {
@@ -112,7 +112,7 @@ func (f *goalForm) suggestTag() {
 }
 
 func (r *Room) companyChoice(chosen notes.CompanyGoalID) *form.Choice[notes.CompanyGoalID] {
-	ids, names := []notes.CompanyGoalID{0}, []string{"none"}
+	ids, names := []notes.CompanyGoalID{0}, []string{voice.T("None")}
 	for _, c := range r.company {
 		if c.Closed == "" || c.ID == chosen {
 			ids, names = append(ids, c.ID), append(names, c.Title)
@@ -135,7 +135,7 @@ func (f *goalForm) save() error {
 		return f.refuse(err)
 	}
 	_ = f.refuse(nil)
-	applied, err := r.host.Apply(change, voice.T("Saved"))
+	applied, err := r.host.Apply(change, voice.T("Goal saved"))
 	if err == nil && f.goal.ID == 0 {
 		r.goal = notes.GoalID(applied.IDs[0])
 		r.bringIntoView() // or the next Reload does, which comes once this is over

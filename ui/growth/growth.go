@@ -113,10 +113,10 @@ func (r *Room) draw() {
 // empty says what the screen is for where there is no open goal.
 func (r *Room) empty() fyne.CanvasObject {
 	first := r.host.Person(r.person).First()
-	says := "What would " + first + " like to be able to do, or to decide, in a year? Ask, and write it down as a goal " +
-		"with one next step. Lines of your notes that carry its tag are then gathered here."
+	says := voice.T("What would {first} like to be able to do or decide in a year? Ask, and write it down as a goal "+
+		"with one next step.", "first", first)
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
-	if start := r.writing(widgets.NewButton("growth/first", widgets.Outlined, "plus", voice.T("Write the first goal"),
+	if start := r.writing(widgets.NewButton("growth/first", widgets.Outlined, "plus", voice.T("Add the first goal"),
 		func() { r.editGoal(notes.Goal{Person: r.person}) })); len(start) > 0 && len(r.goals) == 0 {
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start...))
 	}

@@ -72,7 +72,7 @@ func goalKey(g notes.Goal, part string) string { return fmt.Sprintf("growth/%d/%
 func TestAGoalIsAddedWithATitleAndItsNextStep(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("What would Ana like to be able to do", "in their words")
+	b.Sees("What would Ana like to be able to do", "like to be able to do")
 	b.Tap("growth/first")
 	b.Type("goal/title", "Lead the platform")
 	b.Type("goal/next", "Runs the review on 11 Dec")
@@ -88,7 +88,7 @@ func TestAGoalIsAddedWithATitleAndItsNextStep(t *testing.T) {
 	if len(g.Steps) != 1 || g.Steps[0].Text != "Runs the review on 11 Dec" || g.Steps[0].Owner != notes.Them {
 		t.Errorf("its steps: %+v", g.Steps)
 	}
-	b.Sees("Lead the platform", "#lead-platform", "no area", "Runs the review on 11 Dec", "Ana's", "Next step")
+	b.Sees("Lead the platform", "#lead-platform", "no level set", "Runs the review on 11 Dec", "Ana's", "Next step")
 	b.TakeBack()
 	b.SeesNot("Lead the platform")
 }
@@ -131,7 +131,7 @@ func TestEverythingThatIsFoldedAwayIsWritten(t *testing.T) {
 	if err != nil || len(areas) != 1 || areas[0].Limits != "The budget holds." || areas[0].LevelOn("2026-11-23") != notes.Tell {
 		t.Errorf("its area: %+v %v", areas, err)
 	}
-	b.Sees("now Tell, towards Sell", "until end of March", "for Calmer releases", "What must stay true", "The budget holds.",
+	b.Sees("now Tell, aiming for Sell", "until the end of March", "company goal: Calmer releases", "What must stay true", "The budget holds.",
 		"January rollout", "offered", "I'd step in if", "the date moves a second time · agreed 23 Nov")
 }
 
@@ -148,10 +148,10 @@ func TestAFieldThatCannotBeTakenSaysSoAndLosesNothing(t *testing.T) {
 	b.Type("goal/title", "Lead")
 	b.Tap("goal/more")
 	for _, c := range []struct{ start, target, says string }{
-		{"1 Mar 2027", "1 Feb 2027", "That is before the start, 1 Mar 2027."},
-		{"1 Oct 2026", "31 Feb", "There is no such day."},
-		{"31/12", "", "There is no such day."},
-		{"", "1 Nov 2026", "That day is past."},
+		{"1 Mar 2027", "1 Feb 2027", "That's before the start on 1 Mar 2027."},
+		{"1 Oct 2026", "31 Feb", "That isn't a date."},
+		{"31/12", "", "That isn't a date."},
+		{"", "1 Nov 2026", "That day is in the past."},
 	} {
 		t.Run(c.says, func(t *testing.T) {
 			b.Fill("goal/start", c.start)
@@ -179,14 +179,14 @@ func TestAGoalIsEditedReachedOpenedAgainDroppedAndDeleted(t *testing.T) {
 	if got := b.read(g.ID); got.Title != "Lead the platform" || got.Tag != "platform" {
 		t.Errorf("edited: %+v", got)
 	}
-	b.Choose(goalKey(g, "more"), "Reached")
+	b.Choose(goalKey(g, "more"), "Mark as reached")
 	if got := b.read(g.ID); got.State != notes.GoalReached || got.Closed != "2026-11-23" {
 		t.Errorf("reached: %+v", got)
 	}
 	b.Sees("Reached", "1 goal, in November")
 	b.Tap("growth/reached")
-	b.Choose(fmt.Sprintf("growth/closed/%d", g.ID), "Open again")
-	b.Choose(goalKey(g, "more"), "Drop it")
+	b.Choose(fmt.Sprintf("growth/closed/%d", g.ID), "Reopen the goal")
+	b.Choose(goalKey(g, "more"), "Drop the goal")
 	b.Sees("Dropped")
 	b.TakeBack()
 	if got := b.read(g.ID); got.State != notes.GoalOpen || got.Closed != "" {
@@ -219,7 +219,7 @@ func TestStepsAreAddedTickedHandedOverAndDeleted(t *testing.T) {
 	if b.Focused() != step+"/owner" {
 		t.Errorf("the keyboard is at %q", b.Focused())
 	}
-	b.Sees("mine")
+	b.Sees("yours")
 	b.Tap(step + "/tick")
 	if got := b.read(g.ID).Steps[0]; got.Done != "2026-11-23" {
 		t.Errorf("ticked: %+v", got)
@@ -256,9 +256,9 @@ func TestTheLadderWritesTheLevelWithTodaysDate(t *testing.T) {
 	if got := areas[0]; fmt.Sprint(got.Levels) != fmt.Sprint(want) || got.Limits != "nobody is called at night" {
 		t.Errorf("area: %+v", got)
 	}
-	b.Sees("now Consult, towards Advise", "nobody is called at night")
+	b.Sees("now Consult, aiming for Advise", "nobody is called at night")
 	b.TakeBack()
-	b.Sees("now Sell, towards Advise")
+	b.Sees("now Sell, aiming for Advise")
 }
 
 func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
@@ -270,7 +270,7 @@ func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
 	b.Type("chance/text", "Four hours with a platform lead")
 	b.Fill("chance/day", "31 Feb")
 	b.Tap("dialog/confirm")
-	b.Sees("There is no such day")
+	b.Sees("That isn't a date")
 	b.Fill("chance/day", "4 Jan")
 	b.Focus("chance/kind")
 	for range 3 {
@@ -279,7 +279,7 @@ func TestAnOpportunityGoesFromOfferedToUsed(t *testing.T) {
 	b.Tap("dialog/confirm")
 	for _, state := range notes.OpportunityStates[1:] {
 		o := b.read(g.ID).Opportunities[0]
-		b.Choose(fmt.Sprintf("growth/chance/%d", o.ID), string(state))
+		b.Choose(fmt.Sprintf("growth/chance/%d", o.ID), "Mark as "+string(state))
 		o = b.read(g.ID).Opportunities[0]
 		if o.State != state || o.Date != "2027-01-04" || o.Kind != notes.Coaching {
 			t.Errorf("%s: %+v", state, o)
@@ -310,7 +310,7 @@ func TestAQuietGoalSaysSo(t *testing.T) {
 	b := open(t)
 	roomtest.Do(b.T, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-10-03", Body: "idea: a talk #meetup"})
 	b.goal(notes.Goal{Title: "Speak at a meetup", Tag: "meetup", Start: "2026-09-01"})
-	b.Sees("You have noted nothing since 3 Oct")
+	b.Sees("You've noted nothing since 3 Oct")
 }
 
 func TestManyLinesAreShownByATap(t *testing.T) {

@@ -56,12 +56,13 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		ink = widgets.Dim
 	}
 	tick := widgets.NewCheckbox(stepKey(s, "/tick"), "", s.Done != "", func(on bool) {
-		say := voice.T("Done")
+		say := voice.T("Step done")
 		if !on {
-			say = voice.T("Open again")
+			say = voice.T("Step reopened")
 		}
 		r.apply(growth.TickStep(s, r.host.Today()), say)
 	})
+	room.TickTip(tick, s.Done != "")
 	parts := []fyne.CanvasObject{tick, widgets.Grow(widgets.NewPara(14, ink(text)).Lead(20))}
 	if day := growth.SayStep(s, r.host.Today()); day != "" {
 		parts = append(parts, widgets.Small(day))
@@ -70,7 +71,7 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		parts = append(parts, widgets.Small(r.whose(s.Owner)))
 	} else if s.Done == "" {
 		parts = append(parts, widgets.NewSmallButton(stepKey(s, "/owner"), widgets.Quiet, "", r.whose(s.Owner), func() {
-			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
+			r.hand(s)
 		}))
 	}
 	if room.ReadOnly(r.host) {
@@ -78,7 +79,7 @@ func (r *Room) step(g notes.Goal, s notes.Step) fyne.CanvasObject {
 		return widgets.StillRow(32, widgets.HStack(10, parts...))
 	}
 	var row *widgets.Row
-	row = widgets.NewRow(stepKey(s, ""), 32, widgets.HStack(10, parts...), func() { widgets.ShowMenu(row, r.stepMenu(g, s)...) })
+	row = widgets.NewRow(stepKey(s, ""), 32, widgets.HStack(10, parts...), func() { widgets.ShowMenu(row, r.stepMenu(g, s)...) }).OpensMenu()
 	return row
 }
 
@@ -86,12 +87,23 @@ func (r *Room) whose(actor notes.Actor) string {
 	return growth.SayWhose(actor, r.host.Person(r.person).First())
 }
 
+// hand gives a step to the other of the two.
+func (r *Room) hand(s notes.Step) {
+	say := voice.T("{first} has it now", "first", r.host.Person(r.person).First())
+	if growth.HandedTo(s.Owner) == notes.Me {
+		say = voice.T("You have it now")
+	}
+	r.apply(growth.HandStep(s), say)
+}
+
 func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
+	hand := voice.T("Give it to {first}", "first", r.host.Person(r.person).First())
+	if growth.HandedTo(s.Owner) == notes.Me {
+		hand = voice.T("Take it over")
+	}
 	return []widgets.MenuItem{
 		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editStep(g, s) }},
-		{Icon: "back", Text: "Make it " + r.whose(growth.HandedTo(s.Owner)), OnTap: func() {
-			r.apply(growth.HandStep(s), "It is "+r.whose(growth.HandedTo(s.Owner))+" now")
-		}},
+		{Icon: "back", Text: hand, OnTap: func() { r.hand(s) }},
 		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
 	}
 }
@@ -104,7 +116,7 @@ func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObjec
 		widgets.Grow(widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20)),
 	}
 	if f.Due != "" {
-		parts = append(parts, widgets.Small(notes.SayShort(f.Due, r.host.Today())))
+		parts = append(parts, room.SmallDay(notes.SayShort(f.Due, r.host.Today()), f.Due))
 	}
 	parts = append(parts, widgets.Small(r.whose(f.Actor)))
 	return room.NewLogRow(r.host, name, 32, f, widgets.HStack(10, parts...))
@@ -112,11 +124,11 @@ func (r *Room) action(v growth.GoalView, at int, f notes.Filed) fyne.CanvasObjec
 
 // editStep asks for a step's text and day.
 func (r *Room) editStep(g notes.Goal, s notes.Step) {
-	title, confirm := "A step towards "+g.Title, voice.T("Add")
+	title, confirm := voice.T("Add a step: {goal}", "goal", g.Title), voice.T("Add")
 	if s.ID != 0 {
 		title, confirm = voice.T("Edit the step"), voice.T("Save")
 	}
-	text := widgets.NewTextField("step/text", voice.T("Step"), voice.T("What would move it on?"))
+	text := widgets.NewTextField("step/text", voice.T("Step"), voice.T("e.g. run the review on 11 Dec"))
 	text.SetText(s.Text)
 	due := form.Day("step/due", growth.FieldDue, s.Due, r.host.Today())
 	fields := form.Fields{growth.FieldNext: text, growth.FieldDue: due}
@@ -125,7 +137,7 @@ func (r *Room) editStep(g notes.Goal, s notes.Step) {
 		if err = fields.Refuse(err); err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Saved"))
+		_, err = r.host.Apply(change, voice.T("Step saved"))
 		return err
 	}, text, due)
 	dialog.About(g.ID, " ", s.ID).Show(text.Entry)

@@ -103,13 +103,13 @@ func Ask(host room.Host, h brief.HandBack) {
 		d.Show(nil)
 		return
 	}
-	said := widgets.NewTextArea("handback.say", "What to say; it goes on "+h.Person.First()+"'s agenda", "", 3)
+	said := widgets.NewTextArea("handback.say", voice.T("What you'll say (goes on {first}'s agenda)", "first", h.Person.First()), "", 3)
 	said.SetText(h.Sentence)
 	var later *widgets.Button
 	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", voice.T("Not yet"), func() {
 		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
 	})
-	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", voice.T("Mine to keep"), func() {
+	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", voice.T("Keep it mine"), func() {
 		d.Close()
 		askKeep(host, h)
 	})
@@ -133,7 +133,7 @@ func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObjec
 			widgets.RowOneLine,
 			widgets.HStack(
 				10,
-				widgets.Small(notes.SayDate(l.NoteDate, host.Today())),
+				room.ShortDay(l.NoteDate, host.Today()),
 				widgets.Grow(widgets.NewElided(13, widgets.Plain(notes.SayText(l.Text)))),
 			),
 			func() {
@@ -148,7 +148,7 @@ func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
 		return notes.Invalid{
 			Field: voice.T("What to say"),
-			Why:   "Say it in a sentence, so that " + h.Person.First() + " hears that it is theirs now.",
+			Why:   voice.T("Enter a sentence to say, so {first} hears that it's theirs now.", "first", h.Person.First()),
 		}
 	}
 	facts, err := host.Journal().Facts(h.Person.ID, host.Now())
@@ -160,32 +160,33 @@ func back(host room.Host, h brief.HandBack, sentence string) error {
 	if err != nil {
 		return err
 	}
-	_, err = host.Apply(change, "Handed back to "+h.Person.First()+", and on the agenda")
+	_, err = host.Apply(change, voice.T("Handed back to {first} and added to the agenda", "first", h.Person.First()))
 	return err
 }
 
 func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuItem {
 	today := host.Today()
-	item := func(say string, until notes.Date) widgets.MenuItem {
-		return widgets.MenuItem{Icon: "clock", Text: say + ", until " + notes.SayDate(until, today), OnTap: func() {
+	item := func(until notes.Date, say func(date string) string) widgets.MenuItem {
+		date := notes.SayDate(until, today)
+		return widgets.MenuItem{Icon: "clock", Text: say(date), OnTap: func() {
 			done()
 			_, _ = host.Apply(
 				h.NotYet(until.AddDays(-1)),
-				"Not yet: asked again on "+notes.SayDate(until, today),
+				voice.T("We'll ask again on {date}", "date", date),
 			) // an error has been shown
 		}}
 	}
 	return []widgets.MenuItem{
-		item(voice.T("Two weeks"), today.AddDays(14)),
-		item(voice.T("A month"), today.AddDays(30)),
-		item(voice.T("Three months"), today.AddDays(91)),
+		item(today.AddDays(14), func(date string) string { return voice.T("Ask again in two weeks, {date}", "date", date) }),
+		item(today.AddDays(30), func(date string) string { return voice.T("Ask again in a month, {date}", "date", date) }),
+		item(today.AddDays(91), func(date string) string { return voice.T("Ask again in three months, {date}", "date", date) }),
 	}
 }
 
 func askKeep(host room.Host, h brief.HandBack) {
-	why := widgets.NewTextField("handback.why", voice.T("Why is it yours? It is not asked again."), voice.T("only I may sign it"))
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Mine to keep"), voice.T("Keep it"), func() error {
-		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Yours to keep"))
+	why := widgets.NewTextField("handback.why", voice.T("Why should you keep it? We won't ask again."), voice.T("e.g. only I may sign it"))
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep it mine"), voice.T("Keep it"), func() error {
+		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Kept as yours"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)
 	d.About(Key(h)).Show(why.Entry)

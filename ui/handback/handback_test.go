@@ -151,7 +151,7 @@ func TestHandingBackMakesItTheirsAndPutsTheSentenceOnTheAgenda(t *testing.T) {
 	if b.Has(b.key("")) {
 		t.Error("it is still in the queue")
 	}
-	if fmt.Sprint(b.Said) != "[Handed back to Ana, and on the agenda]" {
+	if fmt.Sprint(b.Said) != "[Handed back to Ana and added to the agenda]" {
 		t.Errorf("said %q", b.Said)
 	}
 	b.TakeBack()
@@ -171,7 +171,7 @@ func TestHandingBackNeedsASentence(t *testing.T) {
 	b.Tap(b.key(".back"))
 	b.Fill("handback.say", "  ")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("Say it in a sentence, so that Ana hears that it is theirs now.")
+	b.Sees("Enter a sentence to say, so Ana hears that it's theirs now.")
 	b.stored(held)
 }
 
@@ -197,9 +197,9 @@ func TestWhatIsNotYetTheirsComesBackOnItsDay(t *testing.T) {
 		choose string
 		until  notes.Date
 	}{
-		{"Two weeks, until 7 Dec", "2026-12-07"},
-		{"A month, until 23 Dec", "2026-12-23"},
-		{"Three months, until 22 Feb 2027", "2027-02-22"},
+		{"Ask again in two weeks, 7 Dec", "2026-12-07"},
+		{"Ask again in a month, 23 Dec", "2026-12-23"},
+		{"Ask again in three months, 22 Feb 2027", "2027-02-22"},
 	} {
 		t.Run(c.choose, func(t *testing.T) {
 			b := open(t)
@@ -226,7 +226,7 @@ func TestWhatIsMineToKeepIsNotAskedAgain(t *testing.T) {
 	b.enter()
 	b.Tap(b.key(".back"))
 	b.Tap("handback.keep")
-	b.Sees("Mine to keep", "Choose the queue")
+	b.Sees("Keep it mine", "Choose the queue")
 	b.Fill("handback.why", " only I may sign it ")
 	b.Tap(widgets.DialogConfirm)
 	if b.Has(b.key("")) {

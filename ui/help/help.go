@@ -1,9 +1,10 @@
-// Package help shows what can be looked up while working: the labels in a manager's words (F1) and all shortcuts
-// (Ctrl+/).
+// Package help shows what can be looked up while working: answers to "how do I …" (F1; they stand in answers.txt), the
+// labels in a manager's words, and all shortcuts (Ctrl+/).
 package help
 
 import (
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -19,13 +20,13 @@ import (
 type Shortcut struct{ Name, Keys string }
 
 var rules = []string{
-	voice.T("Every other line is plain text. Nothing has to have a label."),
-	voice.T("A name before the colon says who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
+	voice.T("Every other line is plain text. You can leave labels out."),
+	voice.T("Put a name before the colon to say who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
 	voice.T("A word with # files the line under a goal or an area: #platform."),
 	voice.T(
-		"At the end, “by Fri” or “by 4 Dec” is the date, and (done), (said), (met), (answered) what became of it. Ticking writes that for you.",
+		"End a line with “by Fri” or “by 4 Dec” to set a date. Ticking it adds (done), (said), (met) or (answered) for you.",
 	),
-	voice.T("A \\ at the start of a line keeps it plain text."),
+	voice.T("Start a line with \\ to keep it plain text."),
 }
 
 // ShowLabels shows the labels and the rules for lines.
@@ -33,7 +34,7 @@ func ShowLabels(host room.Host) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			14,
-			widgets.Plain(voice.T("Write as you think. A line that begins with one of these words, and a colon, is filed.")),
+			widgets.Plain(voice.T("Write as you think. Handback files each line that starts with one of these words and a colon.")),
 		),
 	}
 	rows := make([]fyne.CanvasObject, 0, len(notes.LabelKinds))
@@ -82,9 +83,11 @@ var mainKey = map[bool]string{true: "Cmd+", false: "Ctrl+"}[runtime.GOOS == "dar
 // others are the keys that are no commands of the window.
 var others = []Shortcut{
 	{voice.T("Next and previous control"), voice.T("Tab, Shift+Tab")},
-	{voice.T("Close what lies on top"), voice.T("Esc")},
-	{voice.T("Move lines in"), mainKey + "M, " + mainKey + "]"},
-	{voice.T("Move lines out"), mainKey + "Shift+M, " + mainKey + "["},
+	{voice.T("Close the top window"), voice.T("Esc")},
+	{voice.T("Bold, italic"), strings.Join([]string{mainKey + "B", mainKey + "I"}, ", ")},
+	{voice.T("Open the link at the caret"), mainKey + voice.T("Enter")},
+	{voice.T("Indent lines"), strings.Join([]string{mainKey + "M", mainKey + "]"}, ", ")},
+	{voice.T("Outdent lines"), strings.Join([]string{mainKey + "Shift+M", mainKey + "["}, ", ")},
 }
 
 func withKeys(shortcuts []Shortcut) []Shortcut {

@@ -42,7 +42,7 @@ func TestFirstRunToRestart(t *testing.T) {
 
 // beginsJournal goes from the first run to a journal with Ana and Ben in it.
 func (m *manager) beginsJournal() {
-	m.sees("Look round with a sample team")
+	m.sees("Explore with a sample team")
 	m.clicks("Start my journal")
 	m.sees("Your name")
 	m.types("Mo Lindt\n")

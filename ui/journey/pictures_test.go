@@ -41,7 +41,7 @@ func (p *painter) draw(name string, texts ...string) {
 
 func (p *painter) firstRun() {
 	p.start()
-	p.draw("first-run", "Look round with a sample team")
+	p.draw("first-run", "Explore with a sample team")
 	p.quit()
 }
 
@@ -80,6 +80,9 @@ func (p *painter) sampleTeam() {
 	p.key("ctrl+slash")
 	p.draw("shortcuts")
 	p.key("Escape", "F1")
+	p.draw("help")
+	p.key("Escape")
+	p.command("All labels")
 	p.draw("labels")
 	p.key("Escape", "ctrl+shift+n")
 	p.draw("add-people")
@@ -95,17 +98,17 @@ func (p *painter) sampleTeam() {
 	p.key("Escape", "alt+6")
 	p.draw("their-page")
 	if p.look == "light" { // the button's text is not to be read off the dark one
-		p.clicks("Turn it round")
+		p.clicks("Show to Ana")
 		p.draw("their-page-turned")
 		p.key("Escape")
 		p.sweep()
 	}
 	p.key("alt+d")
 	p.clicks("Hand back")
-	p.draw("hand-back", "What to say")
+	p.draw("hand-back", "goes on")
 	p.key("Escape", "alt+Down", "alt+1", "ctrl+shift+e")
 	p.types("the payment system is down\n")
-	p.draw("stepping-in", "It is theirs again")
+	p.draw("stepping-in", "Hand it back")
 	p.quit()
 }
 

@@ -49,7 +49,7 @@ func Walk(host room.Host, who notes.PersonID) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("What becomes of it? What you leave as it is stays open, and stays on Today where you promised it.")),
+			widgets.Dim(voice.T("Decide what happens to each. What you don't change stays open, and your promises stay on Today.")),
 		).Lead(
 			19,
 		),
@@ -59,8 +59,9 @@ func Walk(host room.Host, who notes.PersonID) {
 		about += o.Text + "\n"
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))
 	}
-	w.dialog = widgets.NewDialog(host.Window().Canvas(), "Still open with "+w.who.First(), voice.T("Save"), w.save, parts...).Wide(620)
-	w.dialog.SetCancel(voice.T("Leave it open"))
+	title := voice.T("Still open with {first}", "first", w.who.First())
+	w.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), w.save, parts...).Wide(620)
+	w.dialog.SetCancel(voice.T("Leave all open"))
 	w.dialog.About(about).Show(nil)
 }
 
@@ -87,7 +88,7 @@ func (w *walk) row(key string, o *open) fyne.CanvasObject {
 	for i, a := range answers {
 		names[i] = o.SayAnswer(a)
 	}
-	o.why = widgets.NewTextField(key+".why", "", voice.T("Why, as they heard it"))
+	o.why = widgets.NewTextField(key+".why", "", voice.T("The reason you gave them"))
 	o.to = w.takers(key + ".to")
 	o.fields = form.Fields{brief.FieldLeaveWhy: o.why}
 	o.more = widgets.VStack(0)
@@ -112,7 +113,7 @@ func (w *walk) takers(key string) *form.Choice[notes.PersonID] {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}
-	return form.NewChoice(key, voice.T("Who takes it over"), ids, names, 0, nil)
+	return form.NewChoice(key, voice.T("Who takes over?"), ids, names, 0, nil)
 }
 
 // showMore shows the field that belongs to the answer.

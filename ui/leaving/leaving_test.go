@@ -163,7 +163,7 @@ func TestTheHandoverSheetHoldsNothingPrivateAndNobodyElse(t *testing.T) {
 	h, ana := team(t)
 	leaving.Sheet(h, ana)
 	h.Sees("Lead platform.", ", by 4 Dec", "Budget answer", ": the manager's call; what must stay true: the budget",
-		"Releases on Tuesdays", "Ana: bad news early", "Not on it yet")
+		"Releases on Tuesdays", "Ana: bad news early", "Left out for now")
 	h.Tap("handover.copy")
 	sheet := fyne.CurrentApp().Clipboard().Content()
 	for _, never := range []string{"offer", "Ben", "review", "interrupted", "not said", "Monday mail", "Consult", "Rollout"} {

@@ -31,25 +31,26 @@ func Sheet(host room.Host, who notes.PersonID) {
 		widgets.NewPara(
 			13,
 			widgets.Dim(
-				"For whoever leads "+host.Person(who).First()+" next. No private line, no praise or feedback and no figure is on it.",
+				voice.T("For {first}'s next manager. It leaves out private lines, praise, feedback and counts.",
+					"first", host.Person(who).First()),
 			),
 		).Lead(
 			19,
 		),
 		widgets.HStack(8,
-			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", voice.T("Copy"), func() {
+			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", voice.T("Copy sheet"), func() {
 				fyne.CurrentApp().Clipboard().SetContent(sheet.PlainText())
-				host.Say(voice.T("Copied."))
+				host.Say(voice.T("Sheet copied"))
 			}),
-			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", voice.T("Print"), func() {
+			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", voice.T("Print sheet"), func() {
 				host.Show(paper.Print(paper.Open, sheet.Title, sheet.Parts))
 			}), widgets.Grow()),
 	}
 	if len(sheet.Held) > 0 && !room.ReadOnly(host) {
-		parts = append(parts, widgets.SmallName(voice.T("Not on it yet: these name somebody else")))
+		parts = append(parts, widgets.SmallName(voice.T("Left out for now: these name someone else")))
 		for i, h := range sheet.Held {
-			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", voice.T("Show it"), func() {
-				if _, err := host.Apply(h.Let(), voice.T("On the sheet")); err == nil {
+			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", voice.T("Add line"), func() {
+				if _, err := host.Apply(h.Let(), voice.T("Line added to the sheet")); err == nil {
 					d.Close()
 					Sheet(host, who)
 				}
@@ -58,7 +59,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 		}
 	}
 	if len(sheet.Parts) == 0 {
-		parts = append(parts, widgets.EmptyLine(voice.T("Nothing to hand over is written down.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("Nothing to hand over yet. Goals, agreements and open promises appear here.")))
 	}
 	for _, part := range sheet.Parts {
 		parts = append(parts, widgets.SmallName(part.Title))

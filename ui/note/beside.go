@@ -102,7 +102,13 @@ func (b *beside) open() error {
 	if err != nil {
 		return err
 	}
-	return b.host.Draft().Open(n, b.editor, true)
+	if err := b.host.Draft().Open(n, b.editor, true); err != nil {
+		return err
+	}
+	if line, shown := b.host.Draft().Shows(b.place.Line); shown {
+		b.editor.LeadTo(line - 1)
+	}
+	return nil
 }
 
 func (b *beside) changed() {

@@ -29,8 +29,10 @@ type filed struct {
 	last  filedModel
 	goals []notes.Goal
 
-	kept  keptPromises
-	whose *whose
+	kept      keptPromises
+	whose     *whose
+	dismissed []notes.Dismissal // of the open note, and everywhere
+	templates []notes.Template
 }
 
 func newFiled(host room.Host, show func(line int)) *filed {
@@ -76,6 +78,7 @@ type filedModel struct {
 	gone   []notes.Item // promises of which the text tells no more
 	whose  whoseModel
 	off    notes.Span // days off that my journal tells of, to be set
+	starts []notes.Template
 }
 
 // clear empties the panel where no note is open.
@@ -91,12 +94,12 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	in := f.host.Context(n.Person, n.Date)
 	items := notes.Parse(n.Body, in)
 	groups := note.ShowFiled(items, n.NoteHead, f.host.People(), goals, f.host.Today())
-	hint, hinted := notes.NextHint(n.Body, in, 0)
+	hint, hinted := notes.NextHintBut(n.Body, in, 0, notes.Dismissed(f.dismissed, n.UID))
 	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
 	now.note.Rev = 0
 	now.gone = f.kept.see(n.ID, items)
 	now.whose = f.whose.model()
-	now.off = f.daysOff(n)
+	now.off, now.starts = f.daysOff(n), f.templatesFor(n)
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
 		return
 	}
@@ -117,6 +120,9 @@ func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint 
 	}
 	if hinted {
 		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
+	}
+	if len(f.last.starts) > 0 {
+		parts = append(parts, widgets.Gap(6), f.templateCard(n, f.last.starts))
 	}
 	if count == 0 && !hinted {
 		parts = append(parts, widgets.Gap(4), f.nothing())
@@ -151,19 +157,8 @@ func (f *filed) nothing() fyne.CanvasObject {
 		),
 		say(notes.Praise, voice.T(": ran the review")),
 		say(notes.Idea, voice.T(": rotate who leads")),
-		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("All labels"), func() { f.host.Run("help") })),
+		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("All labels"), func() { f.host.Run("labels") })),
 	)
-}
-
-// hintCard offers to file a line that nearly files.
-func (f *filed) hintCard(n notes.Note, h notes.Hint) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(h.Say)).Lead(19)}
-	if h.New != "" && !room.ReadOnly(f.host) {
-		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("filed.hint", widgets.Outlined, "check", voice.T("File it"), func() {
-			f.edit(notes.LineEdit{Op: notes.ReplaceLine, Note: n.ID, Line: h.Line, Old: h.Old, New: h.New}, nil, voice.T("Filed"))
-		})))
-	}
-	return widgets.ChipCard(parts...)
 }
 
 // row draws one filed line: ticked in one tap, changed from its menu.
@@ -198,7 +193,7 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 		func() {
 			widgets.ShowMenu(row, itemMenu(f, n, item)...)
 		},
-	)
+	).OpensMenu()
 	return row
 }
 

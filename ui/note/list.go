@@ -18,12 +18,9 @@ import (
 func (r *Room) drawList() fyne.CanvasObject {
 	open, _ := r.host.Draft().Note()
 	search := func() { r.host.Run("search.here") }
-	top := widgets.HStack(
-		4,
-		widgets.NewButton("list.new", widgets.Outlined, "plus", voice.T("New note"), func() { r.host.Run("note.new") }),
-		widgets.Grow(),
-		widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
-	)
+	top := widgets.HStack(4, widgets.NewButton("list.new", widgets.Outlined, "plus", voice.T("New note"), func() { r.host.Run("note.new") }),
+		widgets.Grow(), widgets.WithTip(widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
+			voice.T("Search these notes"), r.host.KeysOf("search.here")))
 	rows := make([]fyne.CanvasObject, 0, len(r.heads)+1)
 	for i, h := range r.heads {
 		if i == r.shown {
@@ -73,6 +70,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	today := r.host.Today()
 	var more *widgets.Button
 	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
+	widgets.WithTip(more, voice.T("What you can do with this note"), "")
 	parts := []fyne.CanvasObject{
 		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, r.host.Locale())))),
 	}

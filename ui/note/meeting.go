@@ -82,6 +82,11 @@ func NewMeeting(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (m *Meeting) Content() fyne.CanvasObject { return m.root }
 
+// Parts implements room.Parted: what was agreed to talk about, the note, and the bar over both.
+func (m *Meeting) Parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{m.aside, container.NewWithoutLayout(m.paper, m.folded.box), m.bar}
+}
+
 // Focus implements room.Focuser.
 func (m *Meeting) Focus() fyne.Focusable { return m.editor.Focusable() }
 
@@ -157,7 +162,7 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
 		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
-		widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search),
+		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search), voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
 }

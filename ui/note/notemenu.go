@@ -21,14 +21,11 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		items = append(
 			items,
 			widgets.MenuItem{Icon: "cal", Text: voice.T("Move it to another day …"), OnTap: func() { r.askMove(n) }},
-			widgets.MenuItem{Icon: "x", Text: voice.T("Not held: I called it off"), OnTap: func() { r.notHeld(n, "me") }},
-			widgets.MenuItem{
-				Icon:  "x",
-				Text:  "Not held: " + r.host.Person(n.Person).First() + " called it off",
-				OnTap: func() { r.notHeld(n, "them") },
-			},
-			widgets.MenuItem{Icon: "check", Text: voice.T("It was held"), OnTap: func() { r.setKind(n, notes.HeldNote) }},
 		)
+		for _, reason := range brief.NotHeldReasons(r.host.Person(n.Person)) {
+			items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, OnTap: func() { r.notHeld(n, reason.Why) }})
+		}
+		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("It was held"), OnTap: func() { r.setKind(n, notes.HeldNote) }})
 	} else {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change its day …"), OnTap: func() { r.askDay(n) }})
 	}

@@ -51,7 +51,10 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 }
 
 func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
-	for line, by := range map[string]string{"Not held: I called it off": "me", "Not held: Ana called it off": "them"} {
+	for line, by := range map[string]string{
+		"Not held: I called it off": notes.CalledOffByMe, "Not held: Ana called it off": notes.CalledOffByThem,
+		"Not held: somebody was ill": notes.OffForIllness, "Not held: holiday": notes.OffForHoliday,
+	} {
 		t.Run(line, func(t *testing.T) {
 			b := open(t)
 			id := b.add(notes.PlannedNote, b.Today(), "topic: a\n")
@@ -127,7 +130,8 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 		want []string
 	}{
 		{"planned", notes.PlannedNote, false, []string{
-			"Move it to another day …", "Not held: I called it off", "Not held: Ana called it off", "It was held",
+			"Move it to another day …", "Not held: I called it off", "Not held: Ana called it off", "Not held: somebody was ill",
+			"Not held: holiday", "It was held",
 			"Earlier versions", "Move to the trash",
 		}},
 		{"held", notes.HeldNote, false, []string{

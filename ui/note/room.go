@@ -8,6 +8,7 @@ package note
 
 import (
 	"errors"
+	"net/url"
 	"reflect"
 	"slices"
 
@@ -18,6 +19,7 @@ import (
 	"handback/notes/brief"
 	"handback/notes/note"
 	"handback/ui/look"
+	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
 
@@ -66,6 +68,11 @@ func New(host room.Host, place room.Place) room.Room {
 
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Parts implements room.Parted: the notes by date, the open one, and what is filed from it.
+func (r *Room) Parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.list, container.NewWithoutLayout(r.paper, r.head), r.panel.box}
+}
 
 // Focus implements room.Focuser: one enters a note to write.
 func (r *Room) Focus() fyne.Focusable {
@@ -116,6 +123,9 @@ func (r *Room) Reload() error {
 			return err
 		}
 	}
+	if err := errors.Join(r.panel.readDismissed(), r.panel.readTemplates()); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -143,15 +153,15 @@ func (r *Room) open() error {
 		}
 	}
 	if r.want.Line > 0 {
-		r.showLine(r.want.Line)
+		r.editor.LeadTo(r.want.Line - 1) // the window puts the keyboard there
 	}
 	r.want.Note, r.want.Line = 0, 0
 	return nil
 }
 
-// showLine puts the caret on a line, counted from 1, and scrolls to it.
+// showLine puts the caret on a line, counted from 1, scrolls to it and marks it.
 func (r *Room) showLine(line int) {
-	r.editor.SetCaret(note.LineOffset(r.editor.Text(), line))
+	r.editor.LeadTo(line - 1)
 	r.editor.FocusHere()
 }
 
@@ -243,9 +253,25 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnRest = func() { host.Draft().Rest() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
-	e.OnSplit = nil
+	e.OnSplit, e.Hidden = nil, notes.Hidden
+	e.MaySet = func(line string, start, end int, mark string) (int, int) {
+		in, open := draftContext(host)
+		if !open {
+			return start, start
+		}
+		return in.MaySet(line, start, end, mark)
+	}
+	e.OnLink = func(u *url.URL) { host.Show(openLink(paper.Open, u)) }
 	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
+}
+
+// openLink opens a link of a note in the system's own program; the app itself connects to nothing.
+func openLink(open func(*url.URL) error, u *url.URL) error {
+	if open(u) != nil {
+		return notes.Invalid{Why: voice.T("Your computer has no program that opens this link. Copy it instead.")}
+	}
+	return nil
 }
 
 // draftContext is how lines of the open note are read.

@@ -55,7 +55,7 @@ func TestATickInTheMeetingIsTakenBackByASecondOne(t *testing.T) {
 	if n, err := h.J.Note(note); err != nil || n.Body != "topic: the rota\n" {
 		t.Errorf("%q, %v", n.Body, err)
 	}
-	if len(h.Said) != 2 || h.Said[0] != "Done" || h.Said[1] != "Open again" {
+	if len(h.Said) != 2 || h.Said[0] != "Done" || h.Said[1] != "Reopened" {
 		t.Errorf("said %q", h.Said)
 	}
 }

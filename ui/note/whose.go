@@ -196,7 +196,7 @@ func chipKey(c whosecall.Chip) string { return "whose." + strconv.Itoa(c.Line) }
 func (w *whose) card(c whosecall.Chip, title string, choice *widgets.Segmented, away func()) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		widgets.HMiddle(6, widgets.Icon("back", 15, look.C().Primary), widgets.CardTitle(title), widgets.Grow(),
-			widgets.NewSmallButton(chipKey(c)+".away", widgets.Quiet, "x", "", away)),
+			widgets.WithTip(widgets.NewSmallButton(chipKey(c)+".away", widgets.Quiet, "x", "", away), voice.T("Don't ask about this line"), "")),
 		widgets.NewPara(13, widgets.Dim("“"+c.Says()+"”")).Lead(19).Most(4),
 	}
 	if choice != nil {

@@ -36,7 +36,7 @@ func Print(open func(*url.URL) error, title string, parts []notes.PagePart) erro
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 		return notes.Invalid{
 			Why: voice.T(
-				"No program was found that shows the page, so it could not be printed. Install a web browser, or make one the system's own.",
+				"No web browser opened, so the page can't be printed. Install a browser or set a default one.",
 			),
 		}
 	}

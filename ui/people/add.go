@@ -1,8 +1,6 @@
 package people
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -18,7 +16,7 @@ var rhythms = []struct {
 	name   string
 	rhythm notes.Rhythm
 }{
-	{voice.T("Not yet"), notes.Rhythm{}},
+	{voice.T("Not sure yet"), notes.Rhythm{}},
 	{voice.T("Weekly"), notes.Rhythm{Every: 1, Unit: notes.Weeks}},
 	{voice.T("Every two weeks"), notes.Rhythm{Every: 2, Unit: notes.Weeks}},
 	{voice.T("Monthly"), notes.Rhythm{Every: 1, Unit: notes.Months}},
@@ -40,7 +38,7 @@ type Box struct {
 // NewBox makes a box beside the people that exist.
 func NewBox(existing []notes.Person) *Box {
 	b := &Box{existing: existing}
-	b.Field = widgets.NewTextArea("people.names", voice.T("Their names, one a line"), voice.T("Ana Ruiz\nBen Kofi"), 6)
+	b.Field = widgets.NewTextArea("people.names", voice.T("Names, one per line"), voice.T("Ana Ruiz\nBen Kofi"), 6)
 	b.Field.Entry.OnChanged = func(string) { b.read() }
 	names := make([]string, len(rhythms))
 	for i, r := range rhythms {
@@ -51,7 +49,7 @@ func NewBox(existing []notes.Person) *Box {
 	b.Content = widgets.VStack(12,
 		b.Field,
 		b.preview,
-		widgets.VStack(4, widgets.SmallName(voice.T("One-on-ones with them, about")), widgets.HStack(0, b.rhythm, widgets.Grow())),
+		widgets.VStack(4, widgets.SmallName(voice.T("How often do you meet?")), widgets.HStack(0, b.rhythm, widgets.Grow())),
 	)
 	b.read()
 	return b
@@ -89,7 +87,7 @@ func (b *Box) People(today notes.Date) []notes.Person {
 // Check returns Invalid where some name cannot be added, or there is none.
 func (b *Box) Check() error {
 	if b.Count() < len(b.newcomers) {
-		return notes.Invalid{Field: people.FieldName, Why: voice.T("Some names cannot be added yet. Change them or take the lines out.")}
+		return notes.Invalid{Field: people.FieldName, Why: voice.T("Some names can't be added yet. Change them or remove those lines.")}
 	}
 	if len(b.newcomers) == 0 {
 		return notes.Invalid{Field: people.FieldName, Why: voice.T("Enter at least one name.")}
@@ -100,7 +98,7 @@ func (b *Box) Check() error {
 // ShowAdd asks for the names of people and adds them as reports.
 func ShowAdd(host room.Host) {
 	box := NewBox(host.People())
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Add your people"), sayAdd(0), func() error {
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Add people"), sayAdd(0), func() error {
 		if err := box.Check(); err != nil {
 			return err
 		}
@@ -117,7 +115,7 @@ func ShowAdd(host room.Host) {
 
 func sayAdded(added []notes.Person) string {
 	if len(added) == 1 {
-		return added[0].Name + " added"
+		return voice.T("Added {name}", "name", added[0].Name)
 	}
-	return strconv.Itoa(len(added)) + " people added"
+	return voice.T("Added {n} people", "n", len(added))
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -46,7 +47,7 @@ func ShowEdit(host room.Host, id notes.PersonID) {
 	e.build()
 	title := p.Name
 	if p.Kind == notes.KindMe {
-		title = voice.T("About me")
+		title = voice.T("About you")
 	}
 	e.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), e.save, e.all)
 	e.dialog.About(id).Show(e.name.Entry)
@@ -59,9 +60,9 @@ func (e *editor) build() {
 		e.fields = form.Fields{people.FieldName: e.name, people.FieldAliases: e.aliases}
 		return
 	}
-	e.role = e.text("person.role", voice.T("Role"), voice.T("what they do, in your words"), e.typed.Role)
+	e.role = e.text("person.role", voice.T("Role"), voice.T("e.g. Staff engineer"), e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
-	e.until = form.Day("person.until", voice.T("Back on, if known"), e.person.Until, e.host.Today())
+	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
 	e.left = form.Day("person.left", voice.T("Left on"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
@@ -71,18 +72,18 @@ func (e *editor) build() {
 	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
-	e.at = e.text("person.at", people.FieldTime, voice.T("9:30, 5pm"), e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, voice.T("a city; empty is your own"), e.typed.Zone)
+	e.at = e.text("person.at", people.FieldTime, voice.T("e.g. 9:30"), e.host.Locale().SayTime(e.typed.At))
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon (empty: yours)"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,
 		widgets.Columns(12, []float32{1, 1}, e.pronoun(), e.kind()),
 		e.state(), e.when,
 		widgets.Hairline(),
-		e.often(), e.rhythm,
+		e.often(), e.rhythm, e.template(),
 		widgets.Hairline(),
 		widgets.HStack(4,
-			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge …"), e.askMerge).
+			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
 			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to the trash …"), e.askDelete), widgets.Grow()),
 	)
@@ -105,9 +106,9 @@ func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {
 func (e *editor) pronoun() fyne.CanvasObject {
 	return form.NewChoice(
 		"person.pronoun",
-		voice.T("Spoken of as"),
+		voice.T("Pronouns"),
 		[]notes.Pronoun{notes.They, notes.She, notes.He},
-		[]string{"they", "she", "he"},
+		[]string{voice.T("they/them"), voice.T("she/her"), voice.T("he/him")},
 		e.typed.Pronoun,
 		func(p notes.Pronoun) { e.typed.Pronoun = p },
 	).Field
@@ -116,9 +117,9 @@ func (e *editor) pronoun() fyne.CanvasObject {
 func (e *editor) kind() fyne.CanvasObject {
 	return form.NewChoice(
 		"person.kind",
-		voice.T("Stands to me as"),
+		voice.T("Relationship"),
 		[]notes.PersonKind{notes.KindReport, notes.KindOther},
-		[]string{voice.T("my report"), voice.T("somebody else")},
+		[]string{voice.T("reports to me"), voice.T("someone else")},
 		e.typed.Kind,
 		func(k notes.PersonKind) { e.typed.Kind = k },
 	).Field
@@ -127,9 +128,9 @@ func (e *editor) kind() fyne.CanvasObject {
 func (e *editor) state() fyne.CanvasObject {
 	return form.NewChoice(
 		"person.state",
-		voice.T("Now"),
+		voice.T("Status"),
 		[]notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, people.Leaving, notes.StateLeft},
-		[]string{voice.T("new in the team"), "here", voice.T("away for a while"), voice.T("is leaving"), voice.T("has left")},
+		[]string{voice.T("new on the team"), voice.T("here"), voice.T("away for a while"), voice.T("leaving"), voice.T("has left")},
 		e.typed.State,
 		func(s notes.PersonState) {
 			e.typed.State = s
@@ -145,17 +146,17 @@ func (e *editor) showWhen() {
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
-			widgets.NewPara(12, widgets.Dim(voice.T("Until then no one-on-one, question or count is about them."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback leaves them alone: no meetings, no prompts, no counts."))),
 		}
 	case people.Leaving:
 		e.when.Objects = []fyne.CanvasObject{
 			e.last,
-			widgets.NewPara(12, widgets.Dim(voice.T("Until that day is over they stay with you as they are."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("Nothing changes until that day is over."))),
 		}
 	case notes.StateLeft:
 		e.when.Objects = []fyne.CanvasObject{
 			e.left,
-			widgets.NewPara(12, widgets.Dim(voice.T("Their notes stay and are found; nothing is asked or counted any more."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("You keep their notes and can still find them. Prompts and counts stop."))),
 		}
 	}
 	e.relayout()
@@ -167,8 +168,8 @@ func (e *editor) often() fyne.CanvasObject {
 	if e.typed.Every == "" {
 		unit = ""
 	}
-	return form.NewChoice("person.unit", voice.T("One-on-ones"), []notes.RhythmUnit{"", notes.Weeks, notes.Months},
-		[]string{voice.T("no rhythm"), voice.T("every so many weeks"), voice.T("every so many months")}, unit, func(u notes.RhythmUnit) {
+	return form.NewChoice("person.unit", voice.T("How often do you meet?"), []notes.RhythmUnit{"", notes.Weeks, notes.Months},
+		[]string{voice.T("not regularly"), voice.T("every … weeks"), voice.T("every … months")}, unit, func(u notes.RhythmUnit) {
 			if e.typed.Unit = u; u != "" && e.every.Text() == "" {
 				e.every.SetText("1")
 			}
@@ -243,17 +244,15 @@ func (e *editor) showCities() {
 }
 
 func (e *editor) weekday() fyne.CanvasObject {
-	values := []string{
-		"",
-		voice.T("Monday"),
-		voice.T("Tuesday"),
-		voice.T("Wednesday"),
-		voice.T("Thursday"),
-		voice.T("Friday"),
-		voice.T("Saturday"),
-		voice.T("Sunday"),
+	values := []string{""}
+	for d := time.Monday; d <= time.Saturday; d++ {
+		values = append(values, d.String())
 	}
-	names := append([]string{voice.T("about then, no fixed day")}, values[1:]...)
+	values = append(values, time.Sunday.String())
+	names := []string{
+		voice.T("no fixed day"), voice.T("Monday"), voice.T("Tuesday"), voice.T("Wednesday"), voice.T("Thursday"), voice.T("Friday"),
+		voice.T("Saturday"), voice.T("Sunday"),
+	}
 	return form.NewChoice("person.day", voice.T("On"), values, names, e.typed.Day, func(day string) {
 		e.typed.Day = day
 		e.showDay()
@@ -317,8 +316,8 @@ func (e *editor) askDelete() {
 	p := e.person
 	widgets.NewDanger(
 		e.host.Window().Canvas(),
-		"Move "+p.Name+" to the trash?",
-		"Keep "+p.First(),
+		voice.T("Move {name} to the trash?", "name", p.Name),
+		voice.T("Keep {first}", "first", p.First()),
 		voice.T("Move to the trash"),
 		func() error {
 			at := e.host.Place()
@@ -326,18 +325,19 @@ func (e *editor) askDelete() {
 			if at.Person == p.ID {
 				e.host.Go(room.Place{Screen: room.Today})
 			}
-			_, err := e.host.Apply(c, p.Name+" is in the trash")
+			_, err := e.host.Apply(c, voice.T("Moved {name} to the trash", "name", p.Name))
 			return err
 		},
 		widgets.NewPara(
 			14,
 			widgets.Plain(
-				"All notes about "+p.First()+", their goals and what was filed go with them. The trash keeps it all until you empty it.",
+				voice.T("All notes about {first}, their goals and everything filed go too. You can restore them until you empty the trash.",
+					"first", p.First()),
 			),
 		),
 		widgets.NewPara(
 			14,
-			widgets.Dim(voice.T("Have they only moved on? Then choose “has left” in the form: their notes stay where they are.")),
+			widgets.Dim(voice.T("Did they just leave the team? Set their status to “has left” instead, and their notes stay.")),
 		),
 	).Show(nil)
 }

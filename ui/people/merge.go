@@ -29,7 +29,7 @@ func ShowMerge(host room.Host, p notes.Person) {
 	var d *widgets.Dialog
 	var keep *form.Choice[notes.PersonID]
 	which := widgets.VStack(0)
-	choice := form.NewChoice("merge.with", voice.T("The same person as"), ids, names, 0, func(id notes.PersonID) {
+	choice := form.NewChoice("merge.with", voice.T("Same person as"), ids, names, 0, func(id notes.PersonID) {
 		which.Objects, keep = nil, nil
 		if id != 0 {
 			keep = keepChoice(host, p, host.Person(id))
@@ -38,9 +38,9 @@ func ShowMerge(host room.Host, p notes.Person) {
 		which.Refresh()
 		d.Relayout()
 	})
-	d = widgets.NewDialog(host.Window().Canvas(), "Two entries for "+p.Name+"?", voice.T("Continue"), func() error {
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Is {name} here twice?", "name", p.Name), voice.T("Continue"), func() error {
 		if choice.Value() == 0 {
-			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose who it is first.")}
+			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose a person first.")}
 		}
 		return nil
 	}, choice.Field, which)
@@ -76,11 +76,12 @@ func keepChoice(host room.Host, p, q notes.Person) *form.Choice[notes.PersonID] 
 
 // confirmMerge says what merging from into p does, and does it.
 func confirmMerge(host room.Host, from, p notes.Person) {
-	widgets.NewDanger(host.Window().Canvas(), "Merge "+from.Name+" into "+p.Name, voice.T("Keep both"), voice.T("Merge"), func() error {
+	title := voice.T("Merge {name} into {into}?", "name", from.Name, "into", p.Name)
+	widgets.NewDanger(host.Window().Canvas(), title, voice.T("Keep both"), voice.T("Merge"), func() error {
 		if host.Place().Person == from.ID {
 			host.Go(room.Place{Screen: room.Today})
 		}
-		_, err := host.Apply(people.Merge(from, p), from.Name+" merged into "+p.Name)
+		_, err := host.Apply(people.Merge(from, p), voice.T("Merged {name} into {into}", "name", from.Name, "into", p.Name))
 		return err
 	}, sayMerge(host, from.ID, p)...).Show(nil)
 }

@@ -13,7 +13,7 @@ import (
 // buildNames makes the fields of the names, each with what there is to say about it.
 func (e *editor) buildNames() {
 	e.name = e.text("person.name", people.FieldName, "", e.typed.Name)
-	e.aliases = e.text("person.aliases", voice.T("Nicknames (separate with commas)"), voice.T("names that your notes use"), e.typed.Aliases)
+	e.aliases = e.text("person.aliases", voice.T("Nicknames (separate with commas)"), voice.T("e.g. Annie, AR"), e.typed.Aliases)
 	e.called, e.further = widgets.VStack(6), widgets.VStack(6)
 	e.name.Entry.OnChanged = func(string) {
 		e.name.SetError("")

@@ -25,7 +25,7 @@ func TestTheNextOneThatIsTypedIsPlanned(t *testing.T) {
 	}
 	ShowEdit(h, id)
 	h.Tap("person.unit")
-	h.Tap("menu/every so many months")
+	h.Tap("menu/every … months")
 	h.Fill("person.next", "10 dec")
 	h.Tap("dialog/confirm")
 	if got := planned(); len(got) != 1 || got[0] != "2026-12-10" || h.Person(id).Rhythm.Every != 1 || h.Person(id).Rhythm.Fixed {
@@ -48,10 +48,10 @@ func TestTheNextOneThatIsTypedIsPlanned(t *testing.T) {
 	h.Fill("person.every", "0")
 	h.Fill("person.next", "yesterday")
 	h.Tap("dialog/confirm")
-	h.Sees("Write a whole number from 1 to 26")
+	h.Sees("Enter a whole number from 1 to 26")
 	h.Fill("person.every", "1")
 	h.Tap("dialog/confirm")
-	h.Sees("That day is past.")
+	h.Sees("That day has passed.")
 	if got := planned(); len(got) != 1 || h.Person(id).Rhythm.Every != 1 {
 		t.Errorf("lost: %v, %+v", got, h.Person(id).Rhythm)
 	}
@@ -62,7 +62,7 @@ func TestWhoIsLeavingStaysUntilThen(t *testing.T) {
 	id := roomtest.Person(t, h.J, "Ana Ruiz")
 	ShowEdit(h, id)
 	h.Tap("person.state")
-	h.Tap("menu/is leaving")
+	h.Tap("menu/leaving")
 	h.Fill("person.last", "31 dec")
 	h.Tap("dialog/confirm")
 	if p := h.Person(id); p.LeftOn != "2026-12-31" || !p.Around() {

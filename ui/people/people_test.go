@@ -48,7 +48,7 @@ func TestEightPeopleAtOnce(t *testing.T) {
 	if r := h.People()[8].Rhythm; r != (notes.Rhythm{Every: 2, Unit: notes.Weeks}) && h.People()[8].Kind != notes.KindMe {
 		t.Errorf("the rhythm is %+v", r)
 	}
-	if !reflect.DeepEqual(h.Said, []string{"8 people added"}) {
+	if !reflect.DeepEqual(h.Said, []string{"Added 8 people"}) {
 		t.Errorf("said %q", h.Said)
 	}
 	if _, err := h.J.Apply(h.Undo); err != nil || len(names(h)) != 1 {
@@ -64,14 +64,14 @@ func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	h.Sees("Enter at least one name.")
 	h.Fill("people.names", "Ben\nana ruiz\nMe\nBen\nC#")
 	h.Sees(
-		"Ana Ruiz is called “Ana Ruiz” already.",
+		"Ana Ruiz is already called “Ana Ruiz”.",
 		"means something else in a line",
-		"It stands here twice.",
+		"This name is here twice.",
 		"Leave out the “#”",
-		"Add one person",
+		"Add 1 person",
 	)
 	h.Tap("dialog/confirm")
-	h.Sees("Some names cannot be added yet.")
+	h.Sees("Some names can't be added yet.")
 	if got := names(h); len(got) != 1 {
 		t.Errorf("added %q", got)
 	}
@@ -87,7 +87,7 @@ func TestAMegabyteOfNamesIsPasted(t *testing.T) {
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 110_000))
 	h.Sees("That is too long to paste here")
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 1000))
-	h.Sees("It stands here twice.", "Add one person")
+	h.Sees("This name is here twice.", "Add 1 person")
 }
 
 func TestAPersonIsChanged(t *testing.T) {
@@ -98,9 +98,9 @@ func TestAPersonIsChanged(t *testing.T) {
 	h.Fill("person.aliases", "Anita")
 	h.Fill("person.role", "Platform")
 	h.Tap("person.pronoun")
-	h.Tap("menu/she")
+	h.Tap("menu/she/her")
 	h.Tap("person.unit")
-	h.Tap("menu/every so many weeks")
+	h.Tap("menu/every … weeks")
 	h.Fill("person.every", "3")
 	h.Tap("person.day")
 	h.Tap("menu/Tuesday")
@@ -123,7 +123,7 @@ func TestAMonthlyRhythmKeepsToTheDayThatWasPicked(t *testing.T) {
 	id := roomtest.Person(t, h.J, "Ana Ruiz")
 	ShowEdit(h, id)
 	h.Tap("person.unit")
-	h.Tap("menu/every so many months")
+	h.Tap("menu/every … months")
 	h.Fill("person.next", "25 Dec 2026")
 	h.Tap("person.month")
 	h.Tap("menu/on the last Friday")
@@ -151,7 +151,7 @@ func TestAnUnknownCityIsSaid(t *testing.T) {
 	id := roomtest.Person(t, h.J, "Ana Ruiz")
 	ShowEdit(h, id)
 	h.Tap("person.unit")
-	h.Tap("menu/every so many weeks")
+	h.Tap("menu/every … weeks")
 	h.Tap("person.day")
 	h.Tap("menu/Tuesday")
 	h.Fill("person.zone", "Atlantis")
@@ -174,7 +174,7 @@ func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
 	ShowEdit(h, id)
 	for _, c := range []struct{ key, typed, said string }{
 		{"person.name", " ", "Enter a name."},
-		{"person.name", "Ben Kofi", "Ben Kofi is called “Ben Kofi” already."},
+		{"person.name", "Ben Kofi", "Ben Kofi is already called “Ben Kofi”."},
 	} {
 		h.Fill(c.key, c.typed)
 		h.Tap("dialog/confirm")
@@ -185,10 +185,10 @@ func TestWhatIsWrongIsSaidAtItsField(t *testing.T) {
 	h.Tap("menu/away for a while")
 	h.Fill("person.until", "1 Jan 2020")
 	h.Tap("dialog/confirm")
-	h.Sees("That day is past.")
+	h.Sees("That day has passed.")
 	h.Fill("person.until", "30 Feb")
 	h.Tap("dialog/confirm")
-	h.Sees("There is no such day.")
+	h.Sees("That isn't a date.")
 	h.Fill("person.until", "in 2 weeks")
 	h.Tap("dialog/confirm")
 	if p := h.Person(id); p.Name != "Ana R" || p.State != notes.StateAway || p.Until != "2026-12-07" {
@@ -215,7 +215,7 @@ func TestAPersonGoesToTheTrashWhenConfirmed(t *testing.T) {
 	id := roomtest.Person(t, h.J, "Ana Ruiz")
 	ShowEdit(h, id)
 	h.Tap("person.delete")
-	h.Sees("Move Ana Ruiz to the trash?", "Have they only moved on?")
+	h.Sees("Move Ana Ruiz to the trash?", "Did they just leave the team?")
 	h.Tap("dialog/confirm")
 	if got := names(h); len(got) != 0 {
 		t.Errorf("%q", got)

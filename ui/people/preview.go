@@ -2,7 +2,6 @@
 package people
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +16,7 @@ import (
 // preview shows who will be added, and for each name that cannot be added what to do.
 func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 	if len(newcomers) == 0 {
-		return widgets.EmptyLine(voice.T("One name a line: Ana Ruiz, Ben Kofi. Everything else about them can wait."))
+		return widgets.EmptyLine(voice.T("Just names for now. You can add the rest later."))
 	}
 	var names, wrong []fyne.CanvasObject
 	for _, n := range newcomers {
@@ -66,11 +65,8 @@ func count(newcomers []people.Newcomer) int {
 
 // sayAdd is what the button says that adds so many people.
 func sayAdd(n int) string {
-	switch n {
-	case 0:
-		return "Add"
-	case 1:
-		return "Add one person"
+	if n == 0 {
+		return voice.T("Add people")
 	}
-	return "Add " + strconv.Itoa(n) + " people"
+	return voice.N(n, "Add {n} person", "Add {n} people")
 }

@@ -21,9 +21,9 @@ const few = 8
 func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, none string) fyne.CanvasObject {
 	var head []fyne.CanvasObject
 	if len(entries) > few+1 {
-		icon, text := "down", voice.T("All of it")
+		icon, text := "down", voice.T("Show all")
 		if r.whole[label] {
-			icon, text = "up", voice.T("The newest")
+			icon, text = "up", voice.T("Show the newest")
 		}
 		head = append(head, widgets.NewSmallButton(listKey(label, "all"), widgets.Quiet, icon, text, func() {
 			r.whole[label] = !r.whole[label]
@@ -36,9 +36,9 @@ func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, 
 	}
 	switch {
 	case r.older && count != "":
-		count += " in a year"
+		count = voice.T("{n} in a year", "n", len(entries))
 	case r.older:
-		none = "None within a year."
+		none = voice.T("None in the last year.")
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(title, count, head...)}
 	for i, e := range entries {
@@ -90,7 +90,7 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 	}
 	switch {
 	case !room.ReadOnly(r.host):
-		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", voice.T("Said it"), func() { r.setState(e, notes.Said) })
+		return widgets.NewSmallButton(key+"/said", widgets.Outlined, "check", voice.T("Mark as said"), func() { r.setState(e, notes.Said) })
 	case e.Label == notes.Praise:
 		return small(voice.T("not said yet"))
 	}
@@ -100,12 +100,12 @@ func (r *Room) state(key string, e praise.Entry) fyne.CanvasObject {
 func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
 	items := []widgets.MenuItem{{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.edit(e) }}}
 	if e.Unsaid {
-		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Said it"), OnTap: func() { r.setState(e, notes.Said) }})
+		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Mark as said"), OnTap: func() { r.setState(e, notes.Said) }})
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Not said yet"), OnTap: func() { r.setState(e, notes.Open) }})
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Mark as not said"), OnTap: func() { r.setState(e, notes.Open) }})
 	}
 	if e.Label == notes.Praise {
-		items = append(items, widgets.MenuItem{Icon: "gift", Text: voice.T("Rewarded …"), OnTap: func() { r.reward(e) }})
+		items = append(items, widgets.MenuItem{Icon: "gift", Text: voice.T("Add a reward …"), OnTap: func() { r.reward(e) }})
 	}
 	return items
 }
@@ -116,9 +116,9 @@ func (r *Room) setState(e praise.Entry, state notes.State) {
 		r.host.Show(err)
 		return
 	}
-	say := voice.T("Said")
+	say := voice.T("Marked as said")
 	if state == notes.Open {
-		say = voice.T("Not said yet")
+		say = voice.T("Marked as not said yet")
 	}
 	_, _ = r.host.Apply(change, say) // an error has been shown
 }

@@ -26,9 +26,9 @@ func (r *Room) newParts(happened, did, changed string) parts {
 		return f
 	}
 	p := parts{
-		happened: field("happened", voice.T("What happened"), voice.T("e.g. the incident review on Thursday"), happened),
-		did:      field("did", "What "+who+" did", voice.T("e.g. let the juniors speak first"), did),
-		changed:  field("changed", voice.T("What it changed"), voice.T("e.g. two of the fixes came from them"), changed),
+		happened: field("happened", praise.FieldHappened, voice.T("e.g. the incident review on Thursday"), happened),
+		did:      field("did", voice.T("What did {first} do?", "first", who), voice.T("e.g. let the juniors speak first"), did),
+		changed:  field("changed", praise.FieldChanged, voice.T("e.g. two of the fixes came from them"), changed),
 	}
 	p.fields = form.Fields{praise.FieldHappened: p.happened, praise.FieldDid: p.did, praise.FieldChanged: p.changed}
 	return p
@@ -62,13 +62,14 @@ func (r *Room) ask(title, confirm, say string, p parts, change func() (notes.Cha
 
 // log asks for praise or feedback and writes it into today's journal note of the person.
 func (r *Room) log(label notes.Label) {
-	title := "Praise for " + r.host.Person(r.person).First()
+	first := r.host.Person(r.person).First()
+	title, say := voice.T("Praise for {first}", "first", first), voice.T("Praise logged")
 	if label == notes.Feedback {
-		title = "Feedback for " + r.host.Person(r.person).First()
+		title, say = voice.T("Feedback for {first}", "first", first), voice.T("Feedback logged")
 	}
 	p := r.newParts("", "", "")
-	said := widgets.NewCheckbox("praise/form/said", voice.T("I have said it already"), false, nil)
-	r.ask(title, voice.T("Log it"), voice.T("Logged"), p, func() (notes.Change, error) {
+	said := widgets.NewCheckbox("praise/form/said", voice.T("I've already said it"), false, nil)
+	r.ask(title, voice.T("Log it"), say, p, func() (notes.Change, error) {
 		return p.form(label, said.On()).Change(r.person, r.host.Context(r.person, r.host.Today()))
 	}, said)
 }
@@ -83,16 +84,16 @@ func (r *Room) edit(e praise.Entry) {
 
 // reward asks how praise was rewarded.
 func (r *Room) reward(e praise.Entry) {
-	how := widgets.NewTextField("praise/form/how", voice.T("How?"), voice.T("e.g. a book voucher, a day off, the talk in their name"))
+	how := widgets.NewTextField("praise/form/how", voice.T("Reward"), voice.T("e.g. a book voucher or a day off"))
 	if e.State == notes.Rewarded {
 		how.SetText(e.Remark)
 	}
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Rewarded"), voice.T("Save"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add a reward"), voice.T("Save"), func() error {
 		change, err := r.stateChange(e, notes.Rewarded, notes.Tidy(how.Text()))
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Rewarded"))
+		_, err = r.host.Apply(change, voice.T("Reward added"))
 		return err
 	}, widgets.NewPara(14, widgets.Dim(e.Happened)), how)
 	d.About(e.Note, e.Text).Show(how.Entry)

@@ -70,7 +70,7 @@ func (r *Room) read(since notes.Date) ([]notes.Filed, error) {
 }
 
 func (r *Room) draw() {
-	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", voice.T("Feedback"), func() { r.log(notes.Feedback) })
+	feedback := widgets.NewButton("praise/feedback", widgets.Outlined, "plus", voice.T("Log feedback"), func() { r.log(notes.Feedback) })
 	logPraise := widgets.NewButton("praise/log", widgets.Primary, "plus", voice.T("Log praise"), func() { r.log(notes.Praise) })
 	buttons := []fyne.CanvasObject{feedback, logPraise}
 	if room.ReadOnly(r.host) {
@@ -89,14 +89,14 @@ func (r *Room) draw() {
 				notes.Feedback,
 				voice.T("Feedback"),
 				r.feedback,
-				voice.T("No feedback noted yet. It stays flagged here until you have said it."),
+				voice.T("No feedback noted yet. It stays flagged here until you've said it."),
 			),
 		))
 	}
 	if r.older {
 		parts = append(
 			parts,
-			widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", voice.T("Older than a year"), r.showOlder)),
+			widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", voice.T("Show older than a year"), r.showOlder)),
 		)
 	}
 	r.root.Objects = []fyne.CanvasObject{widgets.Page("praise", parts...)}
@@ -113,11 +113,11 @@ func (r *Room) showOlder() {
 // empty says what the screen is for where nothing was logged.
 func (r *Room) empty() fyne.CanvasObject {
 	p := r.host.Person(r.person)
-	says := "Praise that names an act is remembered. What did " + p.First() + " do lately that changed something? " +
-		"Log it while it is fresh: it waits here until you have said it."
+	says := voice.T("What did {first} do lately that changed something? Log it while it's fresh, and say it when you next talk.",
+		"first", p.First())
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
-		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", voice.T("Log the first one"), func() { r.log(notes.Praise) })
+		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", voice.T("Log the first praise"), func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
 	return widgets.Card(4, parts...)

@@ -58,7 +58,7 @@ func (b *bench) heads() []notes.NoteHead {
 func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("What did Ana do lately", "what they did")
+	b.Sees("What did Ana do lately", "what Ana did")
 	b.Tap("praise/first")
 	b.Tap("dialog/confirm")
 	b.Sees("Say what happened")
@@ -74,7 +74,7 @@ func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 	if got := b.body(heads[0].ID); got != want && got != want+"\n" {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Sees("The incident review", "Let the juniors speak first. Two of the fixes came from them.", "Said it", "1 written, not said yet")
+	b.Sees("The incident review", "Let the juniors speak first. Two of the fixes came from them.", "Mark as said", "1 not said yet")
 	b.TakeBack()
 	b.Sees("What did Ana do lately")
 }
@@ -112,7 +112,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	b.Sees("said 23 Nov")
 	b.Tap("praise/feedback/0/said")
 	b.SeesNot("not said yet")
-	b.Choose("praise/praise/0/more", "Not said yet")
+	b.Choose("praise/praise/0/more", "Mark as not said")
 	if got, want := b.body(note), "Before\npraise: ran the review\nfeedback: the late change (said 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -122,13 +122,13 @@ func TestARewardSaysHow(t *testing.T) {
 	b := open(t)
 	note := b.note(notes.JournalNote, "2026-10-09", "praise: first review of her own — kept it to an hour")
 	b.enter()
-	b.Choose("praise/praise/0/more", "Rewarded …")
+	b.Choose("praise/praise/0/more", "Add a reward …")
 	b.Type("praise/form/how", "book voucher")
 	b.Press(fyne.KeyReturn)
 	if got, want := b.body(note), "praise: first review of her own — kept it to an hour (rewarded 2026-11-23: book voucher)"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
-	b.Sees("said, book voucher")
+	b.Sees("said · rewarded: book voucher")
 }
 
 func TestThePartsAreEditedInTheirLine(t *testing.T) {
@@ -167,7 +167,7 @@ func TestALongLogIsShownWholeByATapAndWhatIsUnsaidAlways(t *testing.T) {
 	b.Sees("12", "Act 0", "Act 11")
 	b.SeesNot("Act 2 ")
 	b.Tap("praise/praise/all")
-	b.Sees("Act 2 ", "The newest")
+	b.Sees("Act 2 ", "Show the newest")
 }
 
 func TestWhatIsOlderThanAYearComesByATapButForWhatIsUnsaid(t *testing.T) {
@@ -179,14 +179,14 @@ func TestWhatIsOlderThanAYearComesByATapButForWhatIsUnsaid(t *testing.T) {
 	b.SeesNot("Long ago")
 	b.Tap("praise/older")
 	b.Sees("Long ago", "The first week")
-	b.SeesNot("in a year", "Older than a year")
+	b.SeesNot("in a year", "Show older than a year")
 }
 
 func TestPraiseOfLongAgoIsNoEmptyLog(t *testing.T) {
 	b := open(t)
 	b.note(notes.JournalNote, "2024-03-01", "praise: long ago (said)")
 	b.enter()
-	b.Sees("None within a year", "Older than a year")
+	b.Sees("None in the last year", "Show older than a year")
 	b.SeesNot("What did Ana do lately")
 }
 

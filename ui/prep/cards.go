@@ -59,7 +59,7 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
 	return room.NewLogRow(p.host, key, widgets.RowOneLine, line.Filed, widgets.HStack(10, p.box(key, line.Filed),
-		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), widgets.Small(line.Tail),
+		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), room.SmallDay(line.Tail, line.Day),
 	))
 }
 

@@ -108,7 +108,7 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 	if rest != "" {
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
-	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), widgets.Small(line.Tail)}
+	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), room.SmallDay(line.Tail, line.Day)}
 	if say := map[brief.FoldKind]string{brief.FoldUnsaid: "Said it", brief.FoldNeeds: "Met"}[kind]; say != "" {
 		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
 		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))

@@ -24,6 +24,9 @@ func (p *Prep) head() fyne.CanvasObject {
 	if p.brief.Meeting.Detail != "" {
 		when = append(when, widgets.Right(widgets.Small(p.brief.Meeting.Detail)))
 	}
+	if mine := brief.SayCalledOff(p.facts.OneOnOnes); mine != "" {
+		when = append(when, widgets.Right(widgets.Small(mine)))
+	}
 	parts := []fyne.CanvasObject{
 		widgets.Disc(who.Name, 44), widgets.Grow(widgets.VStack(1, name...)), widgets.VStack(1, when...), widgets.GapWide(6),
 	}
@@ -34,7 +37,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	if p.brief.Person.State == notes.StateLeft {
 		return p.leftButtons()
 	}
-	onPaper := widgets.NewButton("print", widgets.Outlined, "print", "", p.Print)
+	onPaper := widgets.WithTip(widgets.NewButton("print", widgets.Outlined, "print", "", p.Print), voice.T("Print"), p.host.KeysOf("print"))
 	if room.ReadOnly(p.host) {
 		return []fyne.CanvasObject{onPaper}
 	}
@@ -48,6 +51,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
+	widgets.WithTip(more, voice.T("Reschedule or skip"), "")
 	return []fyne.CanvasObject{start, onPaper, more}
 }
 
@@ -63,17 +67,18 @@ func (p *Prep) leftButtons() []fyne.CanvasObject {
 
 func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 	who := p.brief.Person
-	notHeld := func(calledOff string) func() {
-		return func() { schedule.NotHeld(p.host, who, planned, calledOff) }
-	}
-	return []widgets.MenuItem{
+	items := []widgets.MenuItem{
 		{Icon: "page", Text: voice.T("Open the planned note"), OnTap: func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
 		{Icon: "cal", Text: voice.T("Move it to another day"), OnTap: func() { schedule.Move(p.host, who, planned) }},
-		{Icon: "x", Text: "Not held: " + who.First() + " called it off", OnTap: notHeld("them")},
-		{Icon: "x", Text: voice.T("Not held: I called it off"), OnTap: notHeld("me")},
 	}
+	for i, reason := range brief.NotHeldReasons(who) {
+		items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, Divided: i == 0, OnTap: func() {
+			schedule.NotHeld(p.host, who, planned, reason.Why)
+		}})
+	}
+	return items
 }
 
 func (p *Prep) lastHeld() notes.Date {

@@ -23,7 +23,7 @@ func (p *Prep) strip() fyne.CanvasObject {
 			text = append(text, p.becauseRow(f))
 		}
 	}
-	return widgets.SoftCard(widgets.HMiddle(12, widgets.Grow(widgets.VStack(3, text...)), widgets.HMiddle(4, p.answers()...)))
+	return widgets.SoftCard(widgets.HTop(12, widgets.Grow(widgets.VStack(3, text...)), widgets.HMiddle(4, p.answers()...)))
 }
 
 // asked is the question in the weight that it is shown in.
@@ -94,9 +94,9 @@ func (p *Prep) answers() []fyne.CanvasObject {
 			widgets.NewButton("prompt/done", widgets.Outlined, "", voice.T("Done"), answer(prompt.Done, voice.T("Done"))),
 		)
 	}
-	if p.another {
-		buttons = append(buttons, widgets.NewButton("prompt/another", widgets.Quiet, "", voice.T("Another"), answer(prompt.Another, "")))
-	}
+	// Off rather than away where there is no other one, so that the buttons keep their place under the pointer.
+	another := widgets.NewButton("prompt/another", widgets.Quiet, "", voice.T("Another"), answer(prompt.Another, "")).SetEnabled(p.another)
+	buttons = append(buttons, another)
 	var more *widgets.Button
 	more = widgets.NewButton("prompt/more", widgets.Quiet, "more", "", func() {
 		widgets.ShowMenu(more,
@@ -104,6 +104,7 @@ func (p *Prep) answers() []fyne.CanvasObject {
 			widgets.MenuItem{Icon: "x", Text: "Not for " + first, OnTap: answer(prompt.NotForThem, "No more of this kind for "+first)},
 		)
 	})
+	widgets.WithTip(more, voice.T("Later, or not for this person"), "")
 	return append(buttons, more)
 }
 

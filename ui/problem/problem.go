@@ -33,7 +33,7 @@ func New(say, path string, ways Ways) room.Room {
 		widgets.NewPara(14, widgets.Plain(say)).Lead(22),
 		widgets.NewPara(12, widgets.Dim(path)).Lead(18),
 		widgets.Gap(4),
-		widgets.HStack(8, again, widgets.NewButton("problem.other", widgets.Outlined, "", voice.T("Another journal"), ways.Other),
+		widgets.HStack(8, again, widgets.NewButton("problem.other", widgets.Outlined, "", voice.T("Open another journal"), ways.Other),
 			widgets.Grow(), widgets.NewButton("problem.quit", widgets.Quiet, "", voice.T("Quit"), ways.Quit)))
 	root := widgets.NewScroll("problem", widgets.VStack(0, widgets.Grow(),
 		widgets.Pad(24, 24, 56, 24, widgets.CentredMaxWidth(560, page)), widgets.Grow()))

@@ -18,9 +18,9 @@ func PlaceOf(f notes.Filed) Place {
 	return Place{Screen: Notes, Person: f.NotePerson, Note: f.Note, Line: f.Line}
 }
 
-// PlaceOfHit is where a note was found: at the line that matched.
-func PlaceOfHit(h notes.Hit) Place {
-	return Place{Screen: Notes, Person: h.Person, Note: h.ID, Line: h.Line}
+// PlaceOfHit is where a line was found: in its note, at it.
+func PlaceOfHit(h notes.Hit, line notes.HitLine) Place {
+	return Place{Screen: Notes, Person: h.Person, Note: h.ID, Line: line.Line}
 }
 
 // PlaceOfGoal is where a goal of a person is shown.
@@ -47,7 +47,7 @@ func Tick(host Host, f notes.Filed, closed bool) error {
 	in := ContextOf(host, f)
 	if !closed {
 		edit, err := notes.Untick(f, in)
-		return Rewrite(host, edit, err, voice.T("Open again"))
+		return Rewrite(host, edit, err, voice.T("Reopened"))
 	}
 	edit, err := notes.Tick(f, in, host.Today())
 	return Rewrite(host, edit, err, voice.T("Done"))
@@ -65,7 +65,15 @@ func NewTick(host Host, key string, f notes.Filed, closed bool) *widgets.Checkbo
 	if ReadOnly(host) {
 		box.Disable()
 	}
-	return box
+	return TickTip(box, closed)
+}
+
+// TickTip is the tooltip of a box without a word that closes a line; closed is whether it is ticked.
+func TickTip(box *widgets.Checkbox, closed bool) *widgets.Checkbox {
+	if closed {
+		return widgets.WithTip(box, voice.T("Open again"), "")
+	}
+	return widgets.WithTip(box, voice.T("Mark as done"), "")
 }
 
 // LastHeld is the day of a person's last held one-on-one, "" before the first.

@@ -5,6 +5,8 @@ import (
 
 	"handback/notes"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // NewLogRow is a row of a ledger, a log or a list that shows a filed line. Everywhere a tap, or Enter, opens the note at
@@ -22,6 +24,7 @@ func LogMenu(host Host, key string, items func() []widgets.MenuItem) []fyne.Canv
 	}
 	var more *widgets.Button
 	more = widgets.NewSmallButton(key+"/more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, items()...) })
+	widgets.WithTip(more, voice.T("What you can do with it"), "")
 	if items == nil {
 		return []fyne.CanvasObject{widgets.GapWide(more.MinSize().Width)}
 	}

@@ -38,6 +38,12 @@ type Focuser interface {
 	Focus() fyne.Focusable
 }
 
+// Parted is a room of several parts, which the keyboard goes between by one key; any other room is one.
+type Parted interface {
+	// Parts are its list, its text and what stands beside it, as far as it has them.
+	Parts() []fyne.CanvasObject
+}
+
 // Printer is a room that can be put on paper.
 type Printer interface {
 	// Print shows itself what went wrong.
@@ -111,6 +117,8 @@ type Host interface {
 	Show(error)
 	// Say shows a short sentence that goes away by itself.
 	Say(string)
+	// KeysOf is the shortcut of such a command as it is shown, "" where it has none.
+	KeysOf(command string) string
 	// Run runs the command of the shell's table with this id, e.g. "person.add" (see package ui).
 	Run(command string)
 
@@ -139,6 +147,8 @@ type Draft interface {
 	Folded() int
 	// FoldedLines are these lines.
 	FoldedLines() []string
+	// Shows is the line of the editor that a line of the note is, both counted from 1; false where it is folded.
+	Shows(line int) (shown int, ok bool)
 	// Changed is called by the room when the editor's text changed.
 	Changed()
 	// Rest is called by the room when the editor's caret may have moved, or the keyboard left it: of a projected note the

@@ -205,6 +205,9 @@ func (h *Host) Say(what string) { h.Said = append(h.Said, what) }
 // Run implements room.Host.
 func (h *Host) Run(command string) { h.Ran = append(h.Ran, command) }
 
+// KeysOf implements room.Host: a room's test has no shortcuts.
+func (h *Host) KeysOf(string) string { return "" }
+
 // Window implements room.Host.
 func (h *Host) Window() fyne.Window { return h.window }
 

@@ -26,12 +26,12 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 		at = p.Rhythm.At
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
-	f.ask("Next one-on-one with "+p.First(), voice.T("Plan it"), func(day notes.Date, at string) error {
+	f.ask(voice.T("Next one-on-one with {first}", "first", p.First()), voice.T("Plan one-on-one"), func(day notes.Date, at string) error {
 		change, err := brief.PlanOneOnOne(p, day, at, host.Now())
 		if err != nil {
 			return err
 		}
-		_, err = host.Apply(change, "Planned for "+notes.SayDay(day, host.Today()))
+		_, err = host.Apply(change, voice.T("Planned for {day}", "day", notes.SayDay(day, host.Today())))
 		return err
 	})
 }
@@ -39,7 +39,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 // Move gives a planned one-on-one another day.
 func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	f := newForm(host, planned.Date, planned.At, planned.Zone)
-	f.ask("Move the one-on-one with "+p.First(), voice.T("Move it"), func(day notes.Date, at string) error {
+	f.ask(voice.T("Reschedule the one-on-one with {first}", "first", p.First()), voice.T("Reschedule"), func(day notes.Date, at string) error {
 		edits, err := redate(host, planned.ID, day)
 		if err != nil {
 			return err
@@ -48,12 +48,12 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 		if err != nil {
 			return err
 		}
-		_, err = host.Apply(change, "Moved to "+notes.SayDay(day, host.Today()))
+		_, err = host.Apply(change, voice.T("Moved to {day}", "day", notes.SayDay(day, host.Today())))
 		return err
 	})
 }
 
-// NotHeld records that a planned one-on-one was called off, by "me" or "them", and moves it on.
+// NotHeld records why a planned one-on-one was not held, and moves it on.
 func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
 	next := brief.AfterMissed(planned, p, host.Today())
 	edits, err := redate(host, planned.ID, next)
@@ -63,7 +63,7 @@ func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff s
 	}
 	change := brief.NotHeld(planned, p, calledOff, next, host.Now(), edits)
 	// An error has been shown by Apply.
-	_, _ = host.Apply(change, "Not held. Next: "+notes.SayDay(next, host.Today()))
+	_, _ = host.Apply(change, voice.T("Marked as not held. Next one: {day}", "day", notes.SayDay(next, host.Today())))
 }
 
 // redate is what has to be written out in a note before it gets another day.
@@ -84,13 +84,13 @@ type form struct {
 
 func newForm(host room.Host, day notes.Date, at, zone string) *form {
 	f := &form{host: host}
-	f.day = widgets.NewDateField("schedule/day", voice.T("Day"), voice.T("Fri, 4 Dec, in 2 weeks"), f.calendarAt)
+	f.day = widgets.NewDateField("schedule/day", voice.T("Day"), voice.T("e.g. Fri or 4 Dec"), f.calendarAt)
 	f.day.SetText(notes.TypeDate(day))
 	label := voice.T("Time")
 	if zone != "" && zone != host.Now().Location().String() {
-		label += " in " + notes.SayZone(zone) // the wall clock of the person, not the manager's
+		label = voice.T("Time in {city}", "city", notes.SayZone(zone)) // the wall clock of the person, not the manager's
 	}
-	f.at = widgets.NewTextField("schedule/time", label, voice.T("10:00, or empty"))
+	f.at = widgets.NewTextField("schedule/time", label, voice.T("e.g. 10:00"))
 	f.at.SetText(host.Locale().SayTime(at))
 	return f
 }
@@ -114,19 +114,19 @@ func (f *form) ask(title, confirm string, act func(day notes.Date, at string) er
 }
 
 // errWrong keeps the dialog open while its fields say what is wrong.
-var errWrong = notes.Invalid{Why: voice.T("Please look at what is marked.")}
+var errWrong = notes.Invalid{Why: voice.T("Check the highlighted fields.")}
 
 func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.day.SetError("")
 	f.at.SetError("")
-	day, err := notes.ReadComingDate("Date", f.day.Text(), f.host.Today())
+	day, err := notes.ReadComingDate(voice.T("Date"), f.day.Text(), f.host.Today())
 	if err != nil || day == "" {
-		f.day.SetError(voice.T("Write a day like Fri, 4 Dec or in 2 weeks."))
+		f.day.SetError(voice.T("We can't read that day. Write it like Fri, 4 Dec or in 2 weeks."))
 		return errWrong
 	}
 	at, ok := notes.ReadTime(f.at.Text())
 	if !ok {
-		f.at.SetError(voice.T("Write a time like 9:30 or 5pm, or leave it empty."))
+		f.at.SetError(voice.T("That isn't a time. Write it like 9:30 or 5pm, or leave it empty."))
 		return errWrong
 	}
 	err = act(day, at)

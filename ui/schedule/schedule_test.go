@@ -169,10 +169,10 @@ func TestWhatIsNoDayIsSaidAtTheField(t *testing.T) {
 	h, ana := host(t)
 	Move(h, ana, planned(t, h, ana.ID).NoteHead)
 	for _, c := range []struct{ day, at, says string }{
-		{"31 Feb", "", "Write a day like"},
-		{"", "", "Write a day like"},
+		{"31 Feb", "", "We can't read that day."},
+		{"", "", "We can't read that day."},
 		{"2026-11-30", "", "That day is past."},
-		{"Mon", "25:00", "Write a time like"},
+		{"Mon", "25:00", "That isn't a time."},
 	} {
 		h.Fill("schedule/day", c.day)
 		h.Fill("schedule/time", c.at)

@@ -31,9 +31,9 @@ func (r *Room) filters() fyne.CanvasObject {
 	label := r.chip("search.label", "todo", voice.T("Label"), string(q.Label), r.labelMenu)
 	when := r.chip("search.when", "cal", voice.T("Any time"), r.sayPeriod(), r.timeMenu)
 	tag := r.chip("search.tag", "", "#tag", sayTag(q.Tag), r.tagMenu)
-	order := voice.T("best first")
+	order := voice.T("Best match first")
 	if q.Newest {
-		order = voice.T("newest first")
+		order = voice.T("Newest first")
 	}
 	sorted := widgets.NewSmallButton("search.order", widgets.Quiet, "", order, func() {
 		r.limitTo(func(q *notes.Query) { q.Newest = !q.Newest })
@@ -98,7 +98,7 @@ func (r *Room) personMenu() []widgets.MenuItem {
 
 func (r *Room) labelMenu() []widgets.MenuItem {
 	items := []widgets.MenuItem{
-		choice(voice.T("Any line"), r.query.Label == "", func() { r.limitTo(func(q *notes.Query) { q.Label = "" }) }),
+		choice(voice.T("Any label"), r.query.Label == "", func() { r.limitTo(func(q *notes.Query) { q.Label = "" }) }),
 	}
 	for _, l := range notes.Labels {
 		items = append(items, choice(string(l), r.query.Label == l, func() { r.limitTo(func(q *notes.Query) { q.Label = l }) }))
@@ -127,7 +127,7 @@ func (r *Room) tagMenu() []widgets.MenuItem {
 		items = append(items, choice("#"+tag, r.query.Tag == tag, func() { r.limitTo(func(q *notes.Query) { q.Tag = tag }) }))
 	}
 	if len(tags) == 0 {
-		items = append(items, widgets.MenuItem{Text: voice.T("No tags yet: write #platform in a line"), Off: true})
+		items = append(items, widgets.MenuItem{Text: voice.T("No tags yet. Write #platform in a line to add one"), Off: true})
 	}
 	return items
 }
@@ -155,24 +155,17 @@ func (r *Room) sayPeriod() string {
 	case search.Picked:
 		return search.SaySpan(r.query.From, r.query.To, r.host.Today())
 	}
-	return sentenceCase(string(r.period))
-}
-
-func sentenceCase(s string) string {
-	if s == "" {
-		return ""
-	}
-	return string(s[0]-'a'+'A') + s[1:]
+	return r.period.String()
 }
 
 func (r *Room) timeMenu() []widgets.MenuItem {
 	var items []widgets.MenuItem
 	for _, period := range search.Periods {
-		text, act := sentenceCase(string(period)), func() { r.limitToPeriod(period) }
+		act := func() { r.limitToPeriod(period) }
 		if period == search.Picked {
-			text, act = voice.T("From … to …"), r.pickSpan
+			act = r.pickSpan
 		}
-		items = append(items, choice(text, r.period == period, act))
+		items = append(items, choice(period.String(), r.period == period, act))
 	}
 	return items
 }
@@ -185,9 +178,9 @@ func (r *Room) limitToPeriod(p search.Period) {
 // pickSpan asks for the first and the last day.
 func (r *Room) pickSpan() {
 	today := r.host.Today()
-	from, to := form.Day("search.from", voice.T("From"), r.query.From, today), form.Day("search.to", voice.T("To"), r.query.To, today)
-	fields := form.Fields{"From": from, "To": to}
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Search between two days"), voice.T("Search"), func() error {
+	from, to := form.Day("search.from", search.FieldFrom, r.query.From, today), form.Day("search.to", search.FieldTo, r.query.To, today)
+	fields := form.Fields{search.FieldFrom: from, search.FieldTo: to}
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Search between two dates"), voice.T("Search"), func() error {
 		first, last, err := search.ReadSpan(from.Text(), to.Text(), today)
 		if err == nil {
 			r.limitToSpan(first, last)

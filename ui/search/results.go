@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -30,28 +29,32 @@ func (r *Room) draw() {
 // count is what stands at the right of the field.
 func (r *Room) count() string {
 	switch {
-	case !r.asked || r.failed != nil:
+	case !r.asked || r.failed != nil || len(r.groups) == 0:
 		return ""
 	case r.more:
-		return "more than " + strconv.Itoa(len(r.results)) + " found"
+		return voice.N(len(r.hits), "more than {n} note", "more than {n} notes")
 	}
-	return strconv.Itoa(len(r.results)) + " found"
+	return search.SayFound(r.hits, len(r.groups)-len(r.hits))
 }
 
 func (r *Room) list() fyne.CanvasObject {
 	switch {
 	case r.failed != nil:
-		return widgets.Card(4, widgets.EmptyLine("The search did not work: "+r.failed.Error()+"."))
+		return widgets.Card(4, widgets.EmptyLine(
+			voice.T("The search failed: {why}. If it happens again, rebuild the search in Settings.", "why", r.failed.Error())))
 	case !r.asked:
 		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
-	case len(r.results) == 0:
+	case len(r.groups) == 0:
 		return r.nothing()
 	}
-	parts := make([]fyne.CanvasObject, 0, len(r.results)+1)
-	for i := range r.results {
-		row := r.row(i).Select(i == r.selected)
-		r.rows = append(r.rows, row)
-		parts = append(parts, row)
+	parts := make([]fyne.CanvasObject, 0, len(r.results)+len(r.groups)+1)
+	for i, g := range r.groups {
+		parts = append(parts, g.drawHead(i == 0))
+		for range g.lines {
+			at := len(r.rows)
+			row := r.row(at).Select(at == r.selected)
+			r.rows, parts = append(r.rows, row), append(parts, row)
+		}
 	}
 	if r.more {
 		more := widgets.NewButton("search.more", widgets.Quiet, "down", voice.T("Show more"), r.showMore)
@@ -63,45 +66,62 @@ func (r *Room) list() fyne.CanvasObject {
 // purpose is what the screen says before anything is looked for.
 func (r *Room) purpose() string {
 	if p := r.host.Person(r.query.Person); p.ID != 0 && p.Kind != notes.KindMe {
-		return "Type a word or two from your notes on " + p.First() + ", or pick a label: what you praised, what was decided, what is still open."
+		return voice.T("Search everything you wrote about {first}. Type a word or two, or pick a label.", "first", p.First())
 	}
-	return voice.T("Type a word or two from any of your notes, or pick a label: what you praised, what was decided, what is still open.")
+	return voice.T("Search all your notes. Type a word or two, or pick a label.")
 }
 
 // nothing says that nothing was found, and offers to look further where there are limits.
 func (r *Room) nothing() fyne.CanvasObject {
 	if !r.limited() {
-		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters, or another word you might have used.")))
+		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters or another word.")))
 	}
-	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Look everywhere"), r.unlimit)
-	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found within these limits.")), widgets.HStack(0, further, widgets.Grow()))
+	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Clear filters"), r.unlimit)
+	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found with these filters.")), widgets.HStack(0, further, widgets.Grow()))
 }
 
-// result is one line of what was found.
+// group is a note, or a goal, with the lines of it that were found.
+type group struct {
+	head  []string // in pieces
+	lines []result
+}
+
+// result is a line that can be chosen.
 type result struct {
-	icon  string
-	ink   color.NRGBA
-	text  []notes.SnippetRun
-	where []string
-	to    room.Place
+	icon   string
+	ink    color.NRGBA
+	text   []notes.SnippetRun
+	remark string
+	to     room.Place
+	// unfold is the note of which so many lines are folded away, where choosing it shows these; wanted is how many lines
+	// of the note to ask for then.
+	unfold         notes.NoteID
+	folded, wanted int
 }
 
 // mostGoals is how many goals are listed, behind the bestHits first notes.
 const mostGoals, bestHits = 3, 2
 
-// found are the notes and, where nothing but the person limits the search, goals among them.
-func (r *Room) found() []result {
-	results := make([]result, 0, len(r.hits)+mostGoals)
+// unfolds is how many lines more are shown at a time.
+const unfolds = 50
+
+// group groups the notes and, where nothing but the person limits the search, goals among them.
+func (r *Room) group() {
+	r.groups = make([]group, 0, len(r.hits)+mostGoals)
 	for _, h := range r.hits {
-		results = append(results, r.note(h))
+		r.groups = append(r.groups, r.note(h))
 	}
-	var goals []result
+	var goals []group
 	if q := r.query; q.Label == "" && q.Tag == "" && q.From == "" && q.To == "" {
 		for _, h := range search.FindGoals(r.goalsOf(q.Person), q.Text, mostGoals) {
 			goals = append(goals, r.goal(h))
 		}
 	}
-	return slices.Insert(results, min(bestHits, len(results)), goals...)
+	r.groups = slices.Insert(r.groups, min(bestHits, len(r.groups)), goals...)
+	r.results = nil
+	for _, g := range r.groups {
+		r.results = append(r.results, g.lines...)
+	}
 }
 
 func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
@@ -117,37 +137,69 @@ func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
 	return theirs
 }
 
-func (r *Room) note(h notes.Hit) result {
-	f := result{
-		icon: "page", ink: look.C().Muted, text: search.Text(h), where: search.Where(h, r.host.Person(h.Person), r.host.Today()),
-		to: room.PlaceOfHit(h),
+func (r *Room) note(h notes.Hit) group {
+	who := r.host.Person(h.Person)
+	g := group{head: search.Head(h, who, r.host.Today())}
+	for _, l := range h.Lines {
+		f := result{
+			icon: "page", ink: look.C().Muted, text: search.Text(l, h.Title), remark: search.Remark(l, who, r.host.Today()),
+			to: room.PlaceOfHit(h, l),
+		}
+		switch {
+		case l.Item != nil:
+			kind := l.Item.Label.Kind()
+			f.icon, f.ink = kind.Icon, look.C().Ink(kind.Colour)
+		case h.Kind == notes.JournalNote:
+			f.icon = "book"
+		}
+		g.lines = append(g.lines, f)
 	}
-	switch {
-	case h.Item != nil:
-		kind := h.Item.Label.Kind()
-		f.icon, f.ink = kind.Icon, look.C().Ink(kind.Colour)
-	case h.Kind == notes.JournalNote:
-		f.icon = "book"
+	if h.More > 0 {
+		g.lines = append(g.lines, result{
+			icon: "down", ink: look.C().Muted, unfold: h.ID, folded: h.More, wanted: len(h.Lines) + unfolds,
+		})
 	}
-	return f
+	return g
 }
 
-func (r *Room) goal(h search.GoalHit) result {
-	return result{
-		icon: "growth", ink: look.C().Primary, text: h.Text, where: h.Where(r.host.Person(h.Goal.Person)),
-		to: room.PlaceOfGoal(h.Goal.Person, h.Goal.ID),
+func (r *Room) goal(h search.GoalHit) group {
+	return group{head: h.Where(r.host.Person(h.Goal.Person)), lines: []result{{
+		icon: "growth", ink: look.C().Primary, text: h.Text, to: room.PlaceOfGoal(h.Goal.Person, h.Goal.ID),
+	}}}
+}
+
+const between = "  ·  "
+
+// drawHead is what stands over the lines of a group.
+func (g group) drawHead(first bool) fyne.CanvasObject {
+	top := float32(12)
+	if first {
+		top = 2
 	}
+	runs := []widgets.Run{{Text: g.head[0], Color: look.C().Text, Face: look.Medium}}
+	for _, said := range g.head[1:] {
+		runs = append(runs, widgets.Dim(between+said))
+	}
+	return widgets.Pad(top, 0, 2, 0, widgets.NewElided(12, runs...).Lead(18))
 }
 
 func (r *Room) row(i int) *widgets.Row {
 	f := r.results[i]
-	return widgets.NewRow("search.hit."+strconv.Itoa(i), widgets.RowTall+2, widgets.HMiddle(14,
-		widgets.Icon(f.icon, 18, f.ink),
-		widgets.Grow(widgets.VStack(1,
-			widgets.NewElided(15, runs(f.text)...).Lead(22),
-			widgets.NewElided(12, widgets.Dim(strings.Join(f.where, "  ·  "))).Lead(18))),
-	), func() { r.open(i) })
+	key := "search.hit." + strconv.Itoa(i)
+	said := runs(f.text)
+	if f.unfold != 0 {
+		key = "search.unfold." + strconv.FormatInt(int64(f.unfold), 10)
+		said = []widgets.Run{widgets.Dim(voice.N(f.folded, "{n} more line", "{n} more lines"))}
+	}
+	parts := []fyne.CanvasObject{widgets.Icon(f.icon, 16, f.ink), widgets.Grow(widgets.NewElided(14, said...).Lead(20))}
+	if f.remark != "" {
+		parts = append(parts, widgets.Small(f.remark))
+	}
+	return widgets.NewRow(key, rowHeight, widgets.HMiddle(12, parts...), func() { r.open(i) })
 }
+
+// rowHeight is the least height of a line that was found.
+const rowHeight = 30
 
 // runs sets what matched apart by weight and colour.
 func runs(snippet []notes.SnippetRun) []widgets.Run {

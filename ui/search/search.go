@@ -1,5 +1,5 @@
-// Package search is the Search screen: one field over all notes, its results as one types, and what they are limited
-// to. Everything is done from the field: Down and Up choose a result, Enter opens it at its line, Esc goes back.
+// Package search is the Search screen: one field over all notes, the lines that match as one types, grouped by note, and
+// what they are limited to. Everything is done from the field: Down and Up choose a result, Enter opens it at its line, Esc goes back.
 package search
 
 import (
@@ -16,8 +16,9 @@ import (
 	"handback/notes/voice"
 )
 
-// pageful is how many results are asked for at first, and how many more each time.
-const pageful = 20
+// pageful is how many notes are asked for at first, twice as many more each time. With their lines they are more than a
+// window shows.
+const pageful = 10
 
 // keptText is how much of what is looked for the window remembers, in runes.
 const keptText = 200
@@ -34,7 +35,8 @@ type Room struct {
 	asked      bool
 	hits       []notes.Hit
 	goals      []notes.Goal // of everybody
-	results    []result     // what is listed
+	groups     []group      // what is listed
+	results    []result     // the lines of it that can be chosen
 	more       bool
 	failed     error
 	selected   int
@@ -52,7 +54,7 @@ func New(host room.Host, place room.Place) room.Room {
 	r.field.entry.OnChanged = r.typed
 	r.field.entry.OnSubmitted = func(string) { r.open(r.selected) }
 	r.field.entry.OnKey = r.key
-	r.field.entry.OnTooLong = func() { host.Say(voice.T("That is too long to search for. Paste a few words of it.")) }
+	r.field.entry.OnTooLong = func() { host.Say(voice.T("That's too long to search for. Try a few words of it.")) }
 	r.page = widgets.Page("search", widgets.Gap(0))
 	return r
 }
@@ -106,7 +108,7 @@ func (r *Room) typed(text string) {
 
 // again asks from the first result on.
 func (r *Room) again() {
-	r.query.Limit, r.selected = pageful, 0
+	r.query.Limit, r.query.Unfolded, r.selected = pageful, nil, 0
 	r.ask()
 }
 
@@ -120,7 +122,7 @@ func (r *Room) idle() bool {
 func (r *Room) ask() {
 	r.generation++
 	if r.idle() {
-		r.hits, r.results, r.more, r.failed, r.asked = nil, nil, false, nil, false
+		r.hits, r.groups, r.results, r.more, r.failed, r.asked = nil, nil, nil, false, nil, false
 		r.draw()
 		return
 	}
@@ -135,7 +137,7 @@ func (r *Room) ask() {
 			return
 		}
 		r.hits, r.more, r.failed, r.asked = hits, more, err, true
-		r.results = r.found()
+		r.group()
 		r.selected = max(0, min(r.selected, len(r.results)-1))
 		r.draw()
 	})
@@ -180,14 +182,31 @@ func (r *Room) showMore() {
 	r.ask()
 }
 
-// open goes to a result, a note at its line. What was looked for is kept, so that back returns to it.
+// open goes to a result, a note at its line, or shows what is folded. What was looked for is kept, so that back returns
+// to it.
 func (r *Room) open(i int) {
 	if i < 0 || i >= len(r.results) {
 		return
 	}
-	to := r.results[i].to
+	f := r.results[i]
+	if f.unfold != 0 {
+		r.unfold(f.unfold, f.wanted)
+		return
+	}
 	r.keepSearch()
-	r.host.Go(to)
+	r.host.Go(f.to)
+}
+
+// unfold shows more lines of a note.
+func (r *Room) unfold(note notes.NoteID, wanted int) {
+	more := map[notes.NoteID]int{note: wanted} // a map of its own: the query before may still be on its way
+	for other, n := range r.query.Unfolded {
+		if other != note {
+			more[other] = n
+		}
+	}
+	r.query.Unfolded = more
+	r.ask()
 }
 
 func (r *Room) keepSearch() {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -45,9 +46,9 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 		t.Fatalf("the keyboard is at %q", h.Focused())
 	}
 	h.Type("search.text", "roll")
-	h.Sees("3 found", "Ana Ruiz", "Ben Kofi")
+	h.Sees("3 lines in 3 notes", "Ana Ruiz", "Ben Kofi")
 	h.Type("search.text", "out janu")
-	h.Sees("1 found", "20 Nov, one-on-one", "#platform", "Ana decided")
+	h.Sees("1 line in 1 note", "20 Nov, one-on-one", "#platform", "Ana decided")
 	h.Press(fyne.KeyReturn)
 	want := room.Place{Screen: room.Notes, Person: w.ana, Note: w.plan, Line: 3}
 	if len(h.Places) == 0 || h.Places[len(h.Places)-1] != want {
@@ -58,7 +59,7 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 func TestSearchByKeyboard(t *testing.T) {
 	h, _ := enter(t, room.Place{Text: "rollout"})
 	h.Tap("search.order")
-	h.Sees("newest first")
+	h.Sees("Newest first")
 	h.Focus("search.text")
 	h.Press(fyne.KeyDown)
 	h.Press(fyne.KeyDown)
@@ -76,26 +77,26 @@ func TestSearchByKeyboard(t *testing.T) {
 
 func TestSearchWithinLimits(t *testing.T) {
 	h, _ := enter(t, room.Place{Text: "rollout", Person: -1})
-	h.Sees("2 found")
+	h.Sees("2 lines in 2 notes")
 	h.Tap("search.when")
 	h.Tap("menu/This month")
-	h.Sees("1 found", "This month")
+	h.Sees("1 line in 1 note", "This month")
 	h.Tap("search.everyone")
-	h.Sees("2 found", "Ben Kofi")
+	h.Sees("2 lines in 2 notes", "Ben Kofi")
 	h.Tap("search.label")
 	h.Tap("menu/todo")
-	h.Sees("1 found", "open, by Fri 4 Dec")
+	h.Sees("1 line in 1 note", "open, by Fri 4 Dec")
 	h.SeesNot("Ana decided")
 	h.Tap("search.label")
 	h.Tap("menu/decided")
 	h.Tap("search.tag")
 	h.Tap("menu/#platform")
-	h.Sees("1 found", "Ana decided")
+	h.Sees("1 line in 1 note", "Ana decided")
 	h.Tap("search.person")
 	h.Tap("menu/Ben Kofi")
-	h.Sees("Nothing found within these limits.")
+	h.Sees("Nothing found with these filters.")
 	h.Tap("search.further")
-	h.Sees("3 found", "Everyone", "Any time")
+	h.Sees("3 lines in 3 notes", "Everyone", "Any time")
 	if h.Focused() != "search.text" {
 		t.Errorf("the keyboard is at %q", h.Focused())
 	}
@@ -104,18 +105,18 @@ func TestSearchWithinLimits(t *testing.T) {
 func TestSearchBetweenTwoDays(t *testing.T) {
 	h, _ := enter(t, room.Place{Text: "rollout"})
 	h.Tap("search.when")
-	h.Tap("menu/From … to …")
+	h.Tap("menu/Pick dates …")
 	h.Fill("search.from", "31 Feb")
 	h.Tap("dialog/confirm")
-	h.Sees("There is no such day.")
+	h.Sees("That isn't a date.")
 	h.Fill("search.from", "2026-03-01")
 	h.Fill("search.to", "2026-02-01")
 	h.Tap("dialog/confirm")
-	h.Sees("It ends before it begins.")
+	h.Sees("That's before the first day.")
 	h.Fill("search.from", "1 Jan")
 	h.Fill("search.to", "31 Mar")
 	h.Tap("dialog/confirm")
-	h.Sees("1 found", "1 Jan – 31 Mar", "3 Feb, one-on-one")
+	h.Sees("1 line in 1 note", "1 Jan – 31 Mar", "3 Feb, one-on-one")
 }
 
 func TestALateAnswerNeverOverwritesANewerOne(t *testing.T) {
@@ -124,7 +125,7 @@ func TestALateAnswerNeverOverwritesANewerOne(t *testing.T) {
 	h.Fill("search.text", "support")
 	h.Fill("search.text", "length")
 	h.Answer(1)
-	h.Sees("1 found", "spoke of the rollout at")
+	h.Sees("1 line in 1 note", "spoke of the rollout at")
 	h.Answer(0)
 	h.SeesNot("warn")
 	h.Fill("search.text", "")
@@ -139,21 +140,21 @@ func TestNoTextIsAnError(t *testing.T) {
 		strings.Repeat("rollout ", 625), strings.Repeat("x", 5000), "\x00", "🙂", "שלום", "\\", "%_",
 	} {
 		h.Fill("search.text", text)
-		h.SeesNot("did not work")
+		h.SeesNot("search failed")
 		if len(h.Shown) > 0 {
 			t.Errorf("%.30q: %v", text, h.Shown)
 		}
 	}
 	h.Fill("search.text", `"rollout`)
-	h.Sees("3 found")
+	h.Sees("3 lines in 3 notes")
 }
 
 func TestAMegabyteIsPasted(t *testing.T) {
 	h, _ := enter(t, room.Place{})
 	h.Paste("search.text", strings.Repeat("rollout ", 500))
-	h.Sees("3 found")
+	h.Sees("3 lines in 3 notes")
 	h.Paste("search.text", strings.Repeat("rollout\n", 120_000))
-	h.Sees("3 found")
+	h.Sees("3 lines in 3 notes")
 	if len(h.Said) != 1 {
 		t.Errorf("said %q", h.Said)
 	}
@@ -165,11 +166,11 @@ func TestMoreResultsAreOnePressAway(t *testing.T) {
 		roomtest.Note(t, h.J, w.ben, "2026-10-01", "About the harvest.\n")
 	}
 	h.Fill("search.text", "harvest")
-	h.Sees("more than 20 found")
+	h.Sees("more than 10 notes")
 	for range 20 {
 		h.Press(fyne.KeyDown)
 	}
-	h.Sees("30 found")
+	h.Sees("30 lines in 30 notes")
 	if !h.Has("search.hit.29") {
 		t.Error("the rest is not drawn")
 	}
@@ -185,7 +186,7 @@ func TestBackComesBackToTheSearch(t *testing.T) {
 	}
 	r := New(h, room.Place{Screen: room.Search, Text: "length", Person: w.ana})
 	h.Enter(r, room.Place{Screen: room.Search, Person: w.ana, Text: "length"})
-	h.Sees("1 found", "Ana")
+	h.Sees("1 line in 1 note", "Ana")
 }
 
 func TestGoalsAreFoundAmongTheNotes(t *testing.T) {
@@ -193,7 +194,7 @@ func TestGoalsAreFoundAmongTheNotes(t *testing.T) {
 	goal := roomtest.Do(t, h.J, notes.Goal{Person: w.ana, Title: "A rollout without me", State: notes.GoalOpen, Start: "2026-11-01"})[0]
 	h.Reload()
 	h.Fill("search.text", "rollout")
-	h.Sees("4 found", "Ana Ruiz  ·  goal")
+	h.Sees("3 lines in 3 notes, 1 goal", "Ana Ruiz", "·  goal", "A rollout without me")
 	h.Press(fyne.KeyDown)
 	h.Press(fyne.KeyDown)
 	h.Press(fyne.KeyReturn)
@@ -214,7 +215,73 @@ func TestEveryLabelIsInTheFilterOfLabels(t *testing.T) {
 			roomtest.Note(t, h.J, w.ben, "2026-11-12", "no cupboard here\n")
 			h.Tap("search.label")
 			h.Tap("menu/" + string(l))
-			h.Sees("1 found", "11 Nov")
+			h.Sees("1 line in 1 note", "11 Nov")
 		})
 	}
+}
+
+func TestEveryLineOfANoteIsListedUnderIt(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	id := roomtest.Note(t, h.J, w.ben, "2026-11-11", "# Budget\n\nprose on the harvest\ntodo: count the harvest by 4 Dec\nno word of it\n- the Harvest\n")
+	h.Fill("search.text", "harvest")
+	h.Sees("3 lines in 1 note", "Ben Kofi", "11 Nov, one-on-one", "Budget", "prose on the", "count the", "open, by Fri 4 Dec")
+	h.SeesNot("no word")
+	for i, line := range []int{3, 4, 6} {
+		h.Tap("search.hit." + strconv.Itoa(i))
+		want := room.Place{Screen: room.Notes, Person: w.ben, Note: id, Line: line}
+		if got := h.Places[len(h.Places)-1]; got != want {
+			t.Errorf("line %d opened %+v, not %+v", i, got, want)
+		}
+	}
+}
+
+func TestWhatIsFoldedIsUnfolded(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	long := roomtest.Note(t, h.J, w.ben, "2026-11-11", strings.Repeat("the harvest\n", 70))
+	roomtest.Note(t, h.J, w.ana, "2026-10-01", strings.Repeat("a harvest\n", 20))
+	h.Fill("search.text", "harvest")
+	h.Tap("search.order") // newest first
+	h.Sees("90 lines in 2 notes", "67 more lines", "17 more lines")
+	h.Focus("search.text")
+	for range 3 {
+		h.Press(fyne.KeyDown)
+	}
+	h.Press(fyne.KeyReturn)
+	h.Sees("90 lines in 2 notes", "17 more lines")
+	if h.Focused() != "search.text" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	h.Press(fyne.KeyReturn) // the first of them is chosen
+	want := room.Place{Screen: room.Notes, Person: w.ben, Note: long, Line: 4}
+	if got := h.Places[len(h.Places)-1]; got != want {
+		t.Errorf("opened %+v, not %+v", got, want)
+	}
+	h.Tap("search.unfold." + strconv.FormatInt(int64(long), 10))
+	h.Sees("17 more lines")
+	if !h.Has("search.hit.69") || h.Has("search.unfold."+strconv.FormatInt(int64(long), 10)) {
+		t.Errorf("not all of the first note is there: %q", h.Keys())
+	}
+	h.Type("search.text", "s")
+	h.Sees("Nothing found")
+	h.Fill("search.text", "harvest")
+	h.Sees("67 more lines")
+}
+
+func TestQuotesSearchAPhrase(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	roomtest.Note(t, h.J, w.ben, "2026-11-11", "the on-call rota\nrota on call\n")
+	h.Type("search.text", `"on call ro`)
+	h.Sees("1 line in 1 note", "the", "on-call rota")
+	h.SeesNot("rota on call")
+	h.Type("search.text", `ta"`)
+	h.Sees("1 line in 1 note")
+	h.Type("search.text", ` nowhere`)
+	h.Sees("Nothing found")
+	roomtest.Do(t, h.J, notes.Goal{Person: w.ana, Title: "Own the on-call rota", State: notes.GoalOpen, Start: "2026-11-01"})
+	h.Reload()
+	h.Fill("search.text", `"on call rota"`)
+	h.Sees("1 line in 1 note, 1 goal")
+	h.Fill("search.text", `"rota on call"`)
+	h.Sees("1 line in 1 note")
+	h.SeesNot("1 goal")
 }

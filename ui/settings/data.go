@@ -15,21 +15,21 @@ func (r *Room) data() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
-		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal lies in no file.")))...)
+		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved in a file.")))...)
 	}
 	path := keeper.Path()
-	rebuild := voice.T("Rebuild the index")
+	rebuild := voice.T("Rebuild lists and search")
 	if r.rebuilding {
-		rebuild = voice.T("Reading every note …")
+		rebuild = voice.T("Rebuilding …")
 	}
 	rows = append(rows,
 		widgets.NewPara(14, widgets.Plain(voice.T("Everything is in this one file:"))),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
-			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy the path"), func() { r.copyPath(path) }))),
-		widgets.NewPara(13, widgets.Dim("To take it out or keep a copy, close Handback and copy the folder "+filepath.Dir(path)+". "+
-			"The notes are plain text in an SQLite file: “sqlite3 "+filepath.Base(path)+"” reads them without Handback, and the views "+
-			"action, decision, praise, feedback, idea, need, agenda and stuck list what was filed.")),
+			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }))),
+		widgets.NewPara(13, widgets.Dim(voice.T("To make a copy, close Handback and copy the folder {folder}. "+
+			"It's an SQLite file, so other programs can read it too: sqlite3 {file}",
+			"folder", filepath.Dir(path), "file", filepath.Base(path)))),
 		widgets.Gap(4),
 		widgets.Hairline(),
 		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(
@@ -39,7 +39,7 @@ func (r *Room) data() fyne.CanvasObject {
 					13,
 					widgets.Dim(
 						voice.T(
-							"Lists and search are read from your notes. Should one ever look wrong, this reads every note again; no note changes.",
+							"If a list or a search looks wrong, rebuild them from your notes. Your notes don't change.",
 						),
 					),
 				),
@@ -60,7 +60,7 @@ func (r *Room) data() fyne.CanvasObject {
 
 func (r *Room) copyPath(path string) {
 	fyne.CurrentApp().Clipboard().SetContent(path)
-	r.host.Say(voice.T("Copied"))
+	r.host.Say(voice.T("Path copied"))
 }
 
 func (r *Room) rebuild(keeper Keeper) {
@@ -77,6 +77,6 @@ func (r *Room) rebuild(keeper Keeper) {
 			r.host.Show(err)
 			return
 		}
-		r.host.Say(voice.T("Every note was read again"))
+		r.host.Say(voice.T("Lists and search rebuilt"))
 	})
 }

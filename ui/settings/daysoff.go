@@ -29,7 +29,7 @@ func (r *Room) daysOff() fyne.CanvasObject {
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("While you are away nothing is asked, counted or overdue, for anybody.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, nothing is asked, counted or overdue.")))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -44,12 +44,12 @@ func (r *Room) addDaysOff() {
 	first := form.Day("off.first", notes.FieldFirstDay, "", today)
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
-	const pause = "One-on-ones, questions and counts pause until you're back. Leave the last day empty for one day."
+	pause := voice.T("One-on-ones, questions and counts pause until you're back. For a single day, leave the last day empty.")
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add days off"), voice.T("Add"), func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {
 			return fields.Refuse(err)
 		}
-		return r.putDaysOff(r.off.With(span), "Days off added: "+notes.SaySpan(span, today))
+		return r.putDaysOff(r.off.With(span), voice.T("Days off added: {span}", "span", notes.SaySpan(span, today)))
 	}, widgets.Columns(12, []float32{1, 1}, first, last), widgets.NewPara(12, widgets.Dim(pause))).Show(nil)
 }

@@ -19,11 +19,11 @@ func mutedInk() color.NRGBA { return look.C().Muted }
 // the themes the one that look.ModeOf says.
 var (
 	themes = []choice{
-		{string(look.ModeSystem), voice.T("As the system")},
+		{string(look.ModeSystem), voice.T("Same as system")},
 		{string(look.ModeLight), voice.T("Light")},
 		{string(look.ModeDark), voice.T("Dark")},
 	}
-	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Larger")}, {"1.3", voice.T("Large")}, {"1.5", voice.T("Largest")}}
+	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Large")}, {"1.3", voice.T("Larger")}, {"1.5", voice.T("Largest")}}
 )
 
 type choice struct{ kept, name string }
@@ -31,13 +31,13 @@ type choice struct{ kept, name string }
 func (r *Room) look() fyne.CanvasObject {
 	mode := look.ModeOf(r.theme)
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("How it looks"), ""),
-		r.choose(voice.T("Colours"), "settings.theme", keyTheme, string(mode), themes),
+		widgets.CardHead(voice.T("Appearance"), ""),
+		r.choose(voice.T("Theme"), "settings.theme", keyTheme, string(mode), themes),
 	}
 	if mode == look.ModeSystem {
 		rows = append(rows, widgets.Pad(0, 0, 4, 0, widgets.NewPara(13, widgets.Dim(systemNow()))))
 	}
-	return widgets.Card(4, append(rows, r.choose(voice.T("Text"), "settings.scale", keyScale, r.scale, scales))...)
+	return widgets.Card(4, append(rows, r.choose(voice.T("Text size"), "settings.scale", keyScale, r.scale, scales))...)
 }
 
 // systemNow says which colours the system asks for, and so are in force.
@@ -71,7 +71,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(
 			10,
 			widgets.Disc(p.Name, 22),
-			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  about "+kindAbout(m.Kind)))),
+			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  "+kindAbout(m.Kind)))),
 			widgets.NewSmallButton(
 				personKey(p, "ask."+string(m.Kind)),
 				widgets.Outlined,
@@ -82,7 +82,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 		)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("None. “Not for this person” beside a question brings its kind here.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("None. Questions you turn off for someone appear here.")))
 	}
 	return widgets.Card(2, rows...)
 }
@@ -90,20 +90,20 @@ func (r *Room) prompts() fyne.CanvasObject {
 // kindAbout is what the questions of a kind are about.
 func kindAbout(k notes.PromptKind) string {
 	about := map[notes.PromptKind]string{
-		prompt.Review:    "step-ins that should end",
-		prompt.MyPromise: "promises of mine that are overdue",
-		prompt.Upward:    "problems they brought up to me",
-		prompt.StepBack:  "stepping back again",
-		prompt.Stalled:   "goals that stand still",
-		prompt.HandBack:  "decisions to hand back",
-		prompt.Praise:    "praise",
-		prompt.Context:   "what their decisions and goals are for",
-		prompt.Growth:    "what they want to grow into",
-		prompt.Ideas:     "their ideas",
-		prompt.Connect:   "who could help them with a goal",
-		prompt.Encourage: "what they are stuck on",
-		prompt.Support:   "what they need",
-		prompt.Reflect:   "calls that I took myself",
+		prompt.Review:    voice.T("step-ins that should end"),
+		prompt.MyPromise: voice.T("your overdue promises"),
+		prompt.Upward:    voice.T("problems they raised with you"),
+		prompt.StepBack:  voice.T("stepping back again"),
+		prompt.Stalled:   voice.T("goals that aren't moving"),
+		prompt.HandBack:  voice.T("decisions to hand back"),
+		prompt.Praise:    voice.T("praise"),
+		prompt.Context:   voice.T("what their decisions and goals are for"),
+		prompt.Growth:    voice.T("what they want to grow into"),
+		prompt.Ideas:     voice.T("their ideas"),
+		prompt.Connect:   voice.T("who could help with a goal"),
+		prompt.Encourage: voice.T("what they're stuck on"),
+		prompt.Support:   voice.T("what they need"),
+		prompt.Reflect:   voice.T("decisions you made yourself"),
 	}[k]
 	if about == "" {
 		return string(k)
@@ -112,5 +112,5 @@ func kindAbout(k notes.PromptKind) string {
 }
 
 func (r *Room) askAgain(m notes.PromptMute) {
-	_, _ = r.host.Apply(prompt.Unmute(m), voice.T("Asked again")) // an error has been shown
+	_, _ = r.host.Apply(prompt.Unmute(m), voice.T("These questions are back on")) // an error has been shown
 }

@@ -27,7 +27,7 @@ func (r *Room) people() fyne.CanvasObject {
 	for _, p := range r.host.People() {
 		switch {
 		case p.Kind == notes.KindMe:
-			rows = append(rows, r.person(p, "you"))
+			rows = append(rows, r.person(p, voice.T("you")))
 		case p.State == notes.StateLeft:
 			left = append(left, p)
 		default:
@@ -38,7 +38,7 @@ func (r *Room) people() fyne.CanvasObject {
 		rows = append(rows, r.person(p, r.about(p), r.move(p, "up", -1, i > 0), r.move(p, "down", 1, i < len(here)-1)))
 	}
 	if len(here) == 0 {
-		rows = append(rows, widgets.EmptyLine(voice.T("Nobody yet. Add your people: a name each is enough to begin with.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("Nobody yet. Add your people; a name each is enough to start.")))
 	}
 	if len(left) > 0 {
 		rows = append(rows, r.leftFold(left))
@@ -55,7 +55,7 @@ func (r *Room) leftFold(left []notes.Person) fyne.CanvasObject {
 		"settings.left",
 		"archive",
 		mutedInk(),
-		voice.T("Left"),
+		voice.T("Left the team"),
 		[]widgets.Run{widgets.Dim(strings.Join(names, ", "))},
 		func() fyne.CanvasObject {
 			rows := make([]fyne.CanvasObject, len(left))
@@ -80,17 +80,18 @@ func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject
 	parts = append(parts, buttons...)
 	parts = append(
 		parts,
-		widgets.NewSmallButton(personKey(p, "edit"), widgets.Outlined, "", voice.T("Edit"), func() { people.ShowEdit(r.host, p.ID) }),
+		widgets.NewSmallButton(personKey(p, "edit"), widgets.Outlined, "", voice.T("Edit person"), func() { people.ShowEdit(r.host, p.ID) }),
 	)
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8, parts...))
 }
 
 func (r *Room) move(p notes.Person, way string, by int, can bool) fyne.CanvasObject {
-	return widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
+	says := map[string]string{"up": "Move up", "down": "Move down"}[way]
+	return widgets.WithTip(widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
 		if c, ok := roster.Move(r.host.People(), p.ID, by); ok {
 			_, _ = r.host.Apply(c, "") // an error has been shown
 		}
-	}).SetEnabled(can)
+	}).SetEnabled(can), says, "")
 }
 
 func personKey(p notes.Person, what string) string {

@@ -23,6 +23,9 @@ const (
 	PartLook    = "look"
 	PartPrompts = "questions"
 	PartData    = "data"
+	// PartTemplates are the texts to begin a one-on-one with.
+	PartTemplates = "templates"
+	PartDaysOff   = "daysoff"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -43,6 +46,7 @@ type Room struct {
 	theme, scale string
 	off          notes.DaysOff
 	mutes        []notes.PromptMute
+	formed       []notes.Template
 	rebuilding   bool
 }
 
@@ -71,6 +75,9 @@ func (r *Room) Reload() (err error) {
 	if r.mutes, err = j.Mutes(); err != nil {
 		return err
 	}
+	if r.formed, err = j.Templates(); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -79,14 +86,15 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
+			PartTemplates: r.templates(), PartDaysOff: r.daysOff(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
-			r.parts[PartPeople], r.daysOff(), r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""
-		widgets.Reveal(shown)
+		r.page.ScrollTo(shown.Position().Y) // less what is left free above the page; the driver knows no place before it has drawn
 	}
 }
 

@@ -92,12 +92,12 @@ func TestThoseWhoLeftAreFolded(t *testing.T) {
 func TestAMutedQuestionIsAskedAgain(t *testing.T) {
 	h := enter(t, "Ana")
 	ana := h.People()[len(h.People())-1]
-	h.Sees("None. “Not for this person”")
+	h.Sees("None. Questions you turn off for someone appear here.")
 	roomtest.Do(t, h.J, notes.PromptMute{Person: ana.ID, Kind: prompt.Stalled, Muted: true, Doubled: 2})
 	h.Reload()
-	h.Sees("about goals that stand still")
+	h.Sees("goals that aren't moving")
 	h.Tap(personKey(ana, "ask."+string(prompt.Stalled)))
-	h.Sees("None. “Not for this person”")
+	h.Sees("None. Questions you turn off for someone appear here.")
 	mutes, err := h.J.Mutes()
 	if err != nil {
 		t.Fatal(err)
@@ -135,9 +135,9 @@ func TestTheIndexIsRebuilt(t *testing.T) {
 	roomtest.Note(t, h.J, ana.ID, "2026-11-20", "todo: draft a plan\n")
 	h.Hold = true
 	h.Tap("settings.rebuild")
-	h.Sees("Reading every note")
+	h.Sees("Rebuilding")
 	h.Answer(0)
-	h.Sees("Rebuild the index")
+	h.Sees("Rebuild lists and search")
 	if len(h.Said) == 0 || len(h.Shown) > 0 {
 		t.Errorf("said %q, %v", h.Said, h.Shown)
 	}
@@ -159,9 +159,9 @@ func TestTheThemeInForceIsShown(t *testing.T) {
 		"none is kept, on a dark system": {"", theme.VariantDark, "Light", ""},
 		"light on a dark system":         {"light", theme.VariantDark, "Light", ""},
 		"dark on a light system":         {"dark", theme.VariantLight, "Dark", ""},
-		"as a dark system":               {"system", theme.VariantDark, "As the system", darkNow},
-		"as a light system":              {"system", theme.VariantLight, "As the system", lightNow},
-		"a theme of another version":     {"sepia", theme.VariantDark, "As the system", darkNow},
+		"as a dark system":               {"system", theme.VariantDark, "Same as system", darkNow},
+		"as a light system":              {"system", theme.VariantLight, "Same as system", lightNow},
+		"a theme of another version":     {"sepia", theme.VariantDark, "Same as system", darkNow},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -46,11 +46,11 @@ func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*begin
 		}
 	}
 	first := f.person.First()
-	f.what = text("stepin.what", voice.T("What you step in for"), voice.T("one goal or one decision"), typed.What)
+	f.what = text("stepin.what", voice.T("What are you stepping in for?"), voice.T("e.g. the January rollout"), typed.What)
 	f.reason = area(
 		"stepin.reason",
-		voice.T("What happened, with its day"),
-		voice.T("the date moved on 3 Oct and on 12 Nov"),
+		voice.T("What happened, and when?"),
+		voice.T("e.g. the date moved on 3 Oct and on 12 Nov"),
 		typed.Reason,
 		2,
 	)
@@ -58,11 +58,11 @@ func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*begin
 	f.end.SetText(typed.End)
 	f.exit = text(
 		"stepin.exit",
-		"What would tell you both that "+first+" has it again",
-		voice.T("two quiet weeks in a row"),
+		voice.T("How will you both know {first} can take it back?", "first", first),
+		voice.T("e.g. two quiet weeks in a row"),
 		typed.ExitSign,
 	)
-	f.sentence = area("stepin.sentence", "What you will say to "+first, "", typed.Sentence, 2)
+	f.sentence = area("stepin.sentence", voice.T("What will you tell {first}?", "first", first), "", typed.Sentence, 2)
 	f.level = widgets.NewPara(12).Lead(18)
 	f.fields = form.Fields{
 		stepin.FieldWhat:     f.what,
@@ -93,7 +93,7 @@ func Begin(host room.Host, who notes.PersonID, s stepin.Signal, h notes.Help) {
 		host.Show(err)
 		return
 	}
-	f.ask(voice.T("Step in for a while"), voice.T("Step in"), voice.T("You lead on it now"), f.exit, func() (notes.Change, error) {
+	f.ask(voice.T("Step in for a while"), voice.T("Step in"), voice.T("Stepped in"), f.exit, func() (notes.Change, error) {
 		c, err := f.typed.Begin(who, f.areas, host.Today())
 		if err != nil || s.UID == "" {
 			return c, err
@@ -110,9 +110,9 @@ func askRest(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	f.known = s.Help != ""
-	title, say := voice.T("Change the step-in"), voice.T("Changed")
+	title, say := voice.T("Edit the step-in"), voice.T("Step-in saved")
 	if !f.known {
-		title, say = voice.T("The rest of it"), voice.T("Saved")
+		title, say = voice.T("Add the details"), voice.T("Details saved")
 	}
 	f.ask(title, voice.T("Save"), say, f.exit, func() (notes.Change, error) { return f.typed.Rest(s, f.areas, host.Today()) })
 }
@@ -157,7 +157,7 @@ func (f *beginForm) about() []fyne.CanvasObject {
 	if len(f.goals) == 0 {
 		return parts
 	}
-	ids, titles := []notes.GoalID{0}, []string{voice.T("no goal")}
+	ids, titles := []notes.GoalID{0}, []string{voice.T("No goal")}
 	for _, g := range f.goals {
 		ids, titles = append(ids, g.ID), append(titles, g.Title)
 	}

@@ -31,16 +31,16 @@ func Crisis(host room.Host, about notes.PersonID) {
 		)
 	}
 	if len(people) == 0 {
-		host.Say(voice.T("Add your reports first: then you can say whom it is about."))
+		host.Say(voice.T("Add your reports first, then say who it's about."))
 		return
 	}
-	what := text("crisis.what", voice.T("What it is, in a line"), voice.T("the payment system is down"), "")
+	what := text("crisis.what", voice.T("What's happening?"), voice.T("e.g. the payment system is down"), "")
 	fields := form.Fields{stepin.FieldWhat: what}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(
 		host.Window().Canvas(),
-		voice.T("It is a crisis"),
-		voice.T("Lead from in front"),
+		voice.T("Crisis"),
+		voice.T("Step in now"),
 		func() error {
 			var who []notes.PersonID
 			for _, id := range people {
@@ -55,16 +55,19 @@ func Crisis(host room.Host, about notes.PersonID) {
 			}
 			_, err = host.Apply(
 				c,
-				"You lead until "+notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today())+". The rest is asked tomorrow",
+				voice.T(
+					"You're leading until {date}. We'll ask for the rest tomorrow.",
+					"date", notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today()),
+				),
 			)
 			return err
 		},
 		what,
-		widgets.SmallName(voice.T("Whom it is about")),
+		widgets.SmallName(voice.T("Who it's about")),
 		inTwo(boxes),
 		widgets.NewPara(
 			12,
-			widgets.Dim(voice.T("It holds at once, for a week. Why, what ends it and what you told them is asked tomorrow.")),
+			widgets.Dim(voice.T("Starts now, for a week. We'll ask for the rest tomorrow.")),
 		).Lead(
 			18,
 		),

@@ -10,27 +10,26 @@ import (
 	"handback/notes/voice"
 )
 
-const extendOnce = "A step-in is extended once. After that ask whether the goal, the level or the clarity has to change."
-
 // extend moves the end once, with a reason of its own. A second time it asks what it is that takes longer.
 func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	if s.Extended != "" {
 		askAgain(host, who, s)
 		return
 	}
-	why := area("stepin.why", voice.T("Why it takes longer"), voice.T("the vendor delivers a week late"), "", 2)
+	why := area("stepin.why", voice.T("Why is it taking longer?"), voice.T("e.g. the vendor delivers a week late"), "", 2)
 	end := form.Day("stepin.end", voice.T("Until"), stepin.NextEnd(s, host.Today()), host.Today())
 	fields := form.Fields{stepin.FieldReason: why, stepin.FieldEnd: end}
+	once := voice.T("You can extend a step-in once. After that, change the goal, the level or the clarity.")
 	var d *widgets.Dialog
-	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It takes longer"), voice.T("Extend it"), func() error {
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Extend the step-in"), voice.T("Extend"), func() error {
 		c, err := stepin.Extend(s, why.Text(), end.Text(), host.Today())
 		if err != nil {
 			defer d.Relayout()
 			return fields.Refuse(err)
 		}
-		_, err = host.Apply(c, voice.T("Extended"))
+		_, err = host.Apply(c, voice.T("Step-in extended"))
 		return err
-	}, widgets.NewPara(13, widgets.Dim(extendOnce)).Lead(19), why, end)
+	}, widgets.NewPara(13, widgets.Dim(once)).Lead(19), why, end)
 	d.About(s.ID).Show(why.Entry)
 }
 
@@ -54,27 +53,33 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	goal := choice(
 		"stepin.goal",
 		"growth",
-		voice.T("The goal"),
-		voice.T("It is too large, or no longer wanted. Change it on Growth."),
+		voice.T("Change the goal"),
+		voice.T("It's too big, or no longer wanted. Change it on Growth."),
 		growth,
 	)
 	level := choice(
 		"stepin.level",
 		"decided",
-		voice.T("The level"),
-		"It was set too far from where "+first+" is. Agree on another one on Growth.",
+		voice.T("Change the level"),
+		voice.T("It was set too high for now. Agree on another one on Growth."),
 		growth,
 	)
 	clear := choice(
 		"stepin.clarity",
 		"ask",
-		voice.T("The clarity"),
-		"Ask "+first+" what would have to be clear. It goes on the agenda.",
+		voice.T("Make it clearer"),
+		voice.T("Ask {first} what would have to be clear. The question goes on the agenda.", "first", first),
 		func() { askClarity(host, who, s) },
 	)
-	back := choice("stepin.back", "back", voice.T("None of them"), voice.T("Hand it back now."), func() { HandBack(host, who, s) })
-	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It was extended once already"), "", nil,
-		widgets.NewPara(13, widgets.Dim(voice.T("What is it that takes longer?"))).Lead(19), widgets.VStack(0, goal, level, clear, back))
+	back := choice(
+		"stepin.back",
+		"back",
+		voice.T("Hand it back"),
+		voice.T("It's none of these. Give it back today."),
+		func() { HandBack(host, who, s) },
+	)
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("You've already extended it once"), "", nil,
+		widgets.NewPara(13, widgets.Dim(voice.T("What's taking longer?"))).Lead(19), widgets.VStack(0, goal, level, clear, back))
 	d.Show(goal)
 }
 
@@ -85,5 +90,5 @@ func askClarity(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		return
 	}
 	// An error has been shown by Apply.
-	_, _ = host.Apply(notes.OnAgenda(who, line, host.Today()), voice.T("On the agenda"))
+	_, _ = host.Apply(notes.OnAgenda(who, line, host.Today()), voice.T("Added to the agenda"))
 }

@@ -29,7 +29,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(handedTo(r, host))).Lead(20)}
 	keep := map[int]bool{}
 	if len(r.Actions) > 0 {
-		parts = append(parts, widgets.SmallName("Goes back to "+first))
+		parts = append(parts, widgets.SmallName(voice.T("Actions going back to {first}", "first", first)))
 	}
 	for i, f := range r.Actions {
 		parts = append(
@@ -37,11 +37,11 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 			widgets.NewCheckbox(fmt.Sprintf("stepin.action.%d", i), notes.SayText(f.Text), true, func(on bool) { keep[i] = !on }),
 		)
 	}
-	well := text("stepin.well", "One thing that "+first+" did well in this time", voice.T("kept the team informed each evening"), "")
-	debrief := area("stepin.debrief", voice.T("To look back on together; it goes on the agenda"), "", stepin.Debrief(s), 3)
+	well := text("stepin.well", voice.T("What did {first} do well?", "first", first), voice.T("e.g. kept the team informed each evening"), "")
+	debrief := area("stepin.debrief", voice.T("A question to look back on together (goes on the agenda)"), "", stepin.Debrief(s), 3)
 	fields := form.Fields{stepin.FieldDidWell: well}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(host.Window().Canvas(), voice.T("It is theirs again"), voice.T("Hand it back"), func() error {
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Hand it back"), voice.T("Hand it back"), func() error {
 		now := r
 		now.Actions, now.DidWell, now.Debrief = nil, well.Text(), debrief.Text()
 		for i, f := range r.Actions {
@@ -84,11 +84,11 @@ func gather(host room.Host, who notes.PersonID, s notes.SteppingIn) (stepin.Retu
 
 // handedTo says to whom it goes back, and at which level.
 func handedTo(r stepin.Return, host room.Host) string {
-	says := "“" + r.StepIn.What + "” goes back to " + r.Person.First()
+	what, first := notes.UpperFirst(r.StepIn.What), r.Person.First()
+	says := voice.T("Going back to {first} today: “{what}”.", "first", first, "what", what)
 	if n := len(r.People) - 1; n > 0 {
-		says += " and " + notes.SayCount(n) + " more"
+		says = voice.T("Going back to {first} and {count} more today: “{what}”.", "first", first, "count", notes.SayCount(n), "what", what)
 	}
-	says += " today."
 	if level := stepin.SayGivenBack(r.StepIn, r.Areas, host.Today()); level != "" {
 		says += " " + level
 	}

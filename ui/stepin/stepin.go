@@ -56,7 +56,7 @@ func (p Part) Banners() []fyne.CanvasObject {
 func (p Part) banner(s notes.SteppingIn) fyne.CanvasObject {
 	says, detail := stepin.SayInForce(s, p.host.Today())
 	if others := len(s.People) - 1; others > 0 {
-		detail = "For " + notes.SayCount(others+1) + " people.  ·  " + detail
+		detail = voice.T("for {count} people", "count", notes.SayCount(others+1)) + "  ·  " + detail
 	}
 	text := widgets.VStack(2, widgets.NewPara(14, widgets.Strong(says)).Lead(21), widgets.NewPara(12, widgets.Dim(detail)).Lead(18).Most(2))
 	parts := []fyne.CanvasObject{widgets.Icon("flag", 18, look.C().Primary), widgets.Grow(text)}
@@ -72,30 +72,31 @@ func (p Part) bannerButtons(s notes.SteppingIn) []fyne.CanvasObject {
 	if stepin.AsksRest(s, p.host.Today()) {
 		buttons = append(
 			buttons,
-			widgets.NewButton(key("rest"), widgets.Outlined, "", voice.T("Say the rest"), func() { askRest(p.host, p.who, s) }),
+			widgets.NewButton(key("rest"), widgets.Outlined, "", voice.T("Add the details"), func() { askRest(p.host, p.who, s) }),
 		)
 	}
-	back := widgets.NewButton(key("back"), widgets.Outlined, "back", voice.T("It is theirs again"), func() { HandBack(p.host, p.who, s) })
+	back := widgets.NewButton(key("back"), widgets.Outlined, "back", voice.T("Hand it back"), func() { HandBack(p.host, p.who, s) })
 	var more *widgets.Button
 	more = widgets.NewButton(key("more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, p.menu(s)...) })
+	widgets.WithTip(more, voice.T("Change or end it"), "")
 	return append(buttons, back, more)
 }
 
 func (p Part) menu(s notes.SteppingIn) []widgets.MenuItem {
-	seen := voice.T("The exit sign was seen")
+	mark, seen := voice.T("Mark the exit sign as seen"), voice.T("Exit sign seen")
 	if s.ExitSeen != "" {
-		seen = voice.T("The exit sign was not seen")
+		mark, seen = voice.T("Mark the exit sign as not seen"), voice.T("Exit sign not seen yet")
 	}
 	items := []widgets.MenuItem{
-		{Icon: "check", Text: seen, OnTap: func() {
+		{Icon: "check", Text: mark, OnTap: func() {
 			// An error has been shown by Apply.
 			_, _ = p.host.Apply(stepin.SeeExit(s, p.host.Today()), seen)
 		}},
-		{Icon: "clock", Text: voice.T("It takes longer …"), OnTap: func() { extend(p.host, p.who, s) }},
+		{Icon: "clock", Text: voice.T("Extend …"), OnTap: func() { extend(p.host, p.who, s) }},
 	}
-	change := voice.T("Change …")
+	change := voice.T("Edit …")
 	if s.Help == "" {
-		change = voice.T("Say the rest …")
+		change = voice.T("Add the details …")
 	}
 	return append(items, widgets.MenuItem{Icon: "pen", Text: change, OnTap: func() { askRest(p.host, p.who, s) }})
 }
@@ -141,7 +142,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 	for i, l := range s.Lines {
 		rows = append(rows, room.NewLogRow(p.host, fmt.Sprintf("%s/line/%d", key, i), widgets.RowOneLine, l, widgets.HStack(
 			10,
-			widgets.Width(64, widgets.Small(notes.SayDate(l.NoteDate, p.host.Today()))),
+			widgets.Width(64, room.ShortDay(l.NoteDate, p.host.Today())),
 			widgets.Grow(
 				widgets.NewPara(
 					13,
@@ -155,7 +156,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 		rows,
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("What have they tried? Have they asked for help? The smallest help that would do:")),
+			widgets.Dim(voice.T("What have they tried? Have they asked for help? Start with the smallest help that would do:")),
 		).Lead(
 			20,
 		),
@@ -168,14 +169,12 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 
 // helpWords are the helps as buttons say them.
 var helpWords = map[notes.Help]string{
-	notes.HelpAdvise: voice.T(
-		"Advise",
-	),
-	notes.HelpRehearse: voice.T("Rehearse it with them"),
-	notes.HelpMakeRoom: voice.T("Make room for them to say it"),
-	notes.HelpBeside:   voice.T("Speak beside them"),
-	notes.HelpAgree:    voice.T("Agree"),
-	notes.HelpDecide:   voice.T("Decide this one"),
+	notes.HelpAdvise:   voice.T("Offer advice"),
+	notes.HelpRehearse: voice.T("Rehearse together"),
+	notes.HelpMakeRoom: voice.T("Make room for them"),
+	notes.HelpBeside:   voice.T("Sit beside them"),
+	notes.HelpAgree:    voice.T("Decide together"),
+	notes.HelpDecide:   voice.T("Decide this one yourself"),
 }
 
 // helps are the ways to help, smallest first. Those before Agree put a question on the agenda; Agree and Decide ask for
@@ -190,9 +189,9 @@ func (p Part) helps(key string, s stepin.Signal) fyne.CanvasObject {
 			small = append(small, button)
 		}
 	}
-	not := widgets.NewSmallButton(key+"/not", widgets.Quiet, "", voice.T("Not needed"), func() {
+	not := widgets.NewSmallButton(key+"/not", widgets.Quiet, "", voice.T("Skip for now"), func() {
 		// An error has been shown by Apply.
-		_, _ = p.host.Apply(s.NotNeeded(p.host.Today()), voice.T("Not needed for now"))
+		_, _ = p.host.Apply(s.NotNeeded(p.host.Today()), voice.T("Skipped for now"))
 	})
 	large = append(large, widgets.Grow(), not)
 	return widgets.VStack(6, widgets.HStack(8, append(small, widgets.Grow())...), widgets.HStack(8, large...))
@@ -210,5 +209,5 @@ func (p Part) help(s stepin.Signal, h notes.Help) {
 		return
 	}
 	// An error has been shown by Apply.
-	_, _ = p.host.Apply(c, voice.T("On the agenda"))
+	_, _ = p.host.Apply(c, voice.T("Added to the agenda"))
 }

@@ -102,20 +102,20 @@ func stepIn(h *roomtest.Host, ana notes.PersonID, help string) {
 func TestFromTheSignalToHandingBack(t *testing.T) {
 	h, ana, _, _ := team(t)
 	enterPrep(h, ana)
-	h.Sees("Step in?", "Rollout: it was meant for 20 Nov; that day is past.")
+	h.Sees("Step in?", "Rollout: it was due on 20 Nov.")
 	h.Tap("stepin/signals")
 	h.Sees(
 		"What have they tried? Have they asked for help?",
-		"Advise",
-		"Rehearse it with them",
-		"Make room for them to say it",
-		"Speak beside them",
-		"Decide this one",
+		"Offer advice",
+		"Rehearse together",
+		"Make room for them",
+		"Sit beside them",
+		"Decide this one yourself",
 	)
 	h.Tap("stepin/signal/0/help/5")
-	h.Sees("Until it is handed back #platform is at Consult instead of Delegate.")
+	h.Sees("Until you hand it back, #platform is at Consult instead of Delegate.")
 	h.Tap("dialog/confirm")
-	h.Sees("Say what would tell you both that they have it again.")
+	h.Sees("Say how you'll both know that they can take it back.")
 	h.Fill("stepin.exit", "two quiet weeks")
 	h.Tap("dialog/confirm")
 
@@ -123,29 +123,29 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	if len(all) != 1 || all[0].Ends != "2026-12-07" || all[0].Before != notes.Delegate || level(t, h, ana) != notes.Consult {
 		t.Fatalf("got %+v at level %v", all, level(t, h, ana))
 	}
-	h.Sees("You lead on “Rollout” until 7 Dec.", "Over when: two quiet weeks")
+	h.Sees("You're leading until 7 Dec: “Rollout”", "It's over when: two quiet weeks")
 	h.SeesNot("Step in?")
-	h.Choose("stepin/1/more", "The exit sign was seen")
-	h.Sees("Its exit sign was seen on 23 Nov: time to hand it back.")
+	h.Choose("stepin/1/more", "Mark the exit sign as seen")
+	h.Sees("Exit sign seen on 23 Nov, time to hand it back: “Rollout”")
 
 	h.Clock = h.Clock.AddDate(0, 0, 3)
 	place := room.Place{Screen: room.Growth, Person: ana} // Prep would note which question it shows, which is no act to undo
 	h.Enter(growth.New(h, place), place)
 	h.Tap("stepin/1/back")
-	h.Sees("Write the plan", "#platform is at Delegate again, as agreed.")
+	h.Sees("Write the plan", "#platform goes back to Delegate, as agreed.")
 	h.SeesNot("Ask HR")
 	h.Tap("dialog/confirm")
-	h.Sees("Name one thing that Ana did well in this time.")
+	h.Sees("Name one thing that Ana did well.")
 	h.Fill("stepin.well", "told support each evening")
 	h.Tap("dialog/confirm")
-	h.SeesNot("You lead on", "Step in?")
+	h.SeesNot("You're leading", "Step in?")
 	if level(t, h, ana) != notes.Delegate {
 		t.Errorf("the level is %v", level(t, h, ana))
 	}
 	text := bodies(t, h, ana)
 	for _, want := range []string{
 		"held|todo: write the plan #platform\ntodo me: ask HR\n", "journal|praise: told support each evening #platform",
-		"\nask: Looking back on “Rollout”: what helped,",
+		"\nask: Let's look back on this: “Rollout”. What helped,",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %q in\n%s", want, text)
@@ -164,7 +164,7 @@ func TestTheSmallestHelpIsAQuestion(t *testing.T) {
 	h.Tap("stepin/signals")
 	h.Tap("stepin/signal/0/help/0")
 	h.SeesNot("Step in?")
-	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: On “Rollout”: what have you tried,") {
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: “Rollout”: what have you tried so far?") {
 		t.Error(text)
 	}
 	if len(stepIns(t, h, ana)) != 0 {
@@ -196,32 +196,32 @@ func TestACrisisTakesOneLine(t *testing.T) {
 	enterPrep(h, ana)
 	stepin.Crisis(h, ana)
 	h.Tap("dialog/confirm")
-	h.Sees("Say in a line what it is. The rest can wait until tomorrow.")
+	h.Sees("Say in one line what it is. The rest can wait until tomorrow.")
 	h.Fill("crisis.what", "The payment system is down")
 	h.Tap("crisis.who.3")
 	h.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{ana, ben} {
 		enterPrep(h, who)
-		h.Sees("You lead for now: “The payment system is down” until 30 Nov.", "For two people.")
-		h.SeesNot("Say the rest")
+		h.Sees("You're leading this crisis until 30 Nov: “The payment system is down”", "for two people")
+		h.SeesNot("Add the details")
 	}
 	h.Clock = h.Clock.AddDate(0, 0, 1)
 	enterPrep(h, ana)
-	h.Sees("It began on 23 Nov in one line.", "Say the rest")
+	h.Sees("It started on 23 Nov.", "Add the details")
 	h.SeesNot("Ben")
 	h.Tap("stepin/1/rest")
 	h.Fill("stepin.exit", "a day without an alarm")
 	h.Tap("dialog/confirm")
-	h.SeesNot("Say the rest")
-	h.Sees("Over when: a day without an alarm")
+	h.SeesNot("Add the details")
+	h.Sees("It's over when: a day without an alarm")
 
 	h.Tap("stepin/1/back")
-	h.Sees("goes back to Ana and one more today.")
+	h.Sees("Going back to Ana and one more today")
 	h.Fill("stepin.well", "kept calm")
 	h.Tap("dialog/confirm")
 	enterPrep(h, ben)
-	h.SeesNot("You lead")
-	if !strings.Contains(bodies(t, h, ben), "ask: Looking back on “The payment system is down”") ||
+	h.SeesNot("You're leading")
+	if !strings.Contains(bodies(t, h, ben), "ask: Let's look back on this: “The payment system is down”") ||
 		strings.Contains(bodies(t, h, ben), "praise") {
 		t.Error(bodies(t, h, ben))
 	}
@@ -233,23 +233,23 @@ func TestItIsExtendedOnce(t *testing.T) {
 	stepIn(h, ana, "4")
 	h.Clock = h.Clock.AddDate(0, 0, 20)
 	enterPrep(h, ana)
-	h.Sees("You said until 7 Dec.")
-	h.Choose("stepin/1/more", "It takes longer …")
+	h.Sees("You said you'd lead until 7 Dec")
+	h.Choose("stepin/1/more", "Extend …")
 	h.Tap("dialog/confirm")
-	h.Sees("an extension needs a reason of its own")
+	h.Sees("An extension needs its own reason")
 	h.Fill("stepin.why", "the vendor is late")
 	h.Tap("dialog/confirm")
-	h.Sees("until 27 Dec.")
-	h.Choose("stepin/1/more", "It takes longer …")
-	h.Sees("What is it that takes longer?", "The goal", "The level", "The clarity")
+	h.Sees("until 27 Dec")
+	h.Choose("stepin/1/more", "Extend …")
+	h.Sees("What's taking longer?", "Change the goal", "Change the level", "Make it clearer")
 	h.Tap("stepin.clarity")
-	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: On “Rollout”: what would have to be clear") {
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: “Rollout”: what would have to be clear") {
 		t.Error(text)
 	}
-	h.Choose("stepin/1/more", "Change …")
+	h.Choose("stepin/1/more", "Edit …")
 	h.Fill("stepin.exit", "one quiet week")
 	h.Tap("dialog/confirm")
-	h.Sees("Over when: one quiet week")
+	h.Sees("It's over when: one quiet week")
 	quiet(t, h)
 }
 
@@ -258,24 +258,24 @@ func TestNothingIsLostWhereWhatAStepInIsAboutGoes(t *testing.T) {
 	stepIn(h, ana, "5")
 	apply(t, h, notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindGoal, ID: int64(goal)}}})
 	enterPrep(h, ana)
-	h.Sees("You lead on “Rollout” until 7 Dec.")
+	h.Sees("You're leading until 7 Dec: “Rollout”")
 
 	// The clock is set back a year: it has not begun yet. Then it is as it was.
 	was := h.Clock
 	h.Clock = was.AddDate(-1, 0, 0)
 	enterPrep(h, ana)
-	h.SeesNot("You lead on", "Step in?")
+	h.SeesNot("You're leading", "Step in?")
 	h.Clock = was
 
 	p := h.Person(ana)
 	p.State, p.LeftOn = notes.StateLeft, h.Today()
 	apply(t, h, notes.Change{Rows: []notes.Row{p}})
 	enterPrep(h, ana)
-	h.Sees("You lead on “Rollout” until 7 Dec.")
+	h.Sees("You're leading until 7 Dec: “Rollout”")
 	h.Tap("stepin/1/back")
 	h.Fill("stepin.well", "stayed to the end")
 	h.Tap("dialog/confirm")
-	h.SeesNot("You lead on")
+	h.SeesNot("You're leading")
 	if text := bodies(t, h, ana); strings.Contains(text, "ask: ") || !strings.Contains(text, "praise: stayed to the end") {
 		t.Error(text)
 	}
@@ -290,8 +290,8 @@ func TestAJournalForReadingOnlyShowsTheBannerAlone(t *testing.T) {
 	stepIn(h, ana, "4")
 	h.Seal()
 	enterPrep(h, ana)
-	h.Sees("You lead on “Rollout”")
-	h.SeesNot("It is theirs again")
+	h.Sees("You're leading", "“Rollout”")
+	h.SeesNot("Hand it back")
 	quiet(t, h)
 }
 
@@ -310,7 +310,7 @@ func TestALineOfTheNoteStartsAStepIn(t *testing.T) {
 	h.Fill("stepin.exit", "one cutover on its day")
 	h.Fill("stepin.end", "3 Nov 2026")
 	h.Tap("dialog/confirm")
-	h.Sees("That day is past. Pick a later one.")
+	h.Sees("That day is in the past. Pick a later one.")
 	h.Fill("stepin.end", "in 2 weeks")
 	h.Tap("dialog/confirm")
 	if all := stepIns(t, h, ana); len(all) != 1 || all[0].Goal != goal || all[0].Ends != "2026-12-07" || level(t, h, ana) != notes.Agree {
@@ -331,7 +331,7 @@ func TestAnAreaWithoutALevelKeepsNone(t *testing.T) {
 	h.SeesNot("as agreed", "instead of")
 	h.Fill("stepin.well", "asked early")
 	h.Tap("dialog/confirm")
-	h.SeesNot("You lead on")
+	h.SeesNot("You're leading")
 	if level(t, h, ana) != notes.NoLevel {
 		t.Errorf("the level is %v", level(t, h, ana))
 	}

@@ -19,9 +19,9 @@ const panelWidth = 560
 func (s *Switcher) build() {
 	p := look.C()
 	s.entry = widgets.NewEntry("switcher")
-	s.entry.SetPlaceHolder(voice.T("Jump to a person, a goal, a note, a command"))
+	s.entry.SetPlaceHolder(voice.T("Jump to a person, goal, note or command"))
 	s.entry.Most = longestText
-	s.entry.OnTooLong = func() { s.host.Say(voice.T("That is too long to jump to.")) }
+	s.entry.OnTooLong = func() { s.host.Say(voice.T("That's too long. Type a shorter name.")) }
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.list = widgets.VStack(0)
@@ -42,7 +42,7 @@ func (s *Switcher) draw() {
 		s.list.Objects = append(s.list.Objects, row)
 	}
 	if len(s.lines) == 0 {
-		s.list.Objects = append(s.list.Objects, widgets.EmptyLine(voice.T("Nothing is called that.")))
+		s.list.Objects = append(s.list.Objects, widgets.EmptyLine(voice.T("No match. Try another name.")))
 	}
 	s.list.Refresh()
 	s.panel.Relayout()
@@ -74,11 +74,12 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 
 // hit is a line for a text hit.
 func (s *Switcher) hit(h notes.Hit) line {
-	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h)) }}
-	if h.Item != nil {
-		l.icon = h.Item.Label.Kind().Icon
+	found := h.Lines[0]
+	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h, found)) }}
+	if found.Item != nil {
+		l.icon = found.Item.Label.Kind().Icon
 	}
-	for _, r := range search.Text(h) {
+	for _, r := range search.Text(found, h.Title) {
 		run := widgets.Plain(r.Text)
 		if r.Match {
 			run = widgets.Run{Text: r.Text, Color: look.C().Primary, Face: look.SemiBold}

@@ -129,7 +129,7 @@ func (s *Switcher) typed(text string) {
 		return
 	}
 	generation, journal := s.generation, s.host.Journal()
-	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits}
+	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits, Lines: 1}
 	var hits []notes.Hit
 	s.host.Background(func() (err error) {
 		hits, _, err = journal.Search(query)
@@ -156,7 +156,7 @@ func (s *Switcher) lay(text string) {
 		s.lines = append(s.lines, s.hit(h))
 	}
 	if notes.Tidy(text) != "" {
-		s.lines = append(s.lines, line{icon: "search", text: voice.T("All results"), act: func() {
+		s.lines = append(s.lines, line{icon: "search", text: voice.T("Show all results"), act: func() {
 			s.host.Go(room.Place{Screen: room.Search, Text: text})
 		}})
 	}

@@ -39,7 +39,7 @@ func TestEmptyItListsPeopleAndCommands(t *testing.T) {
 		t.Fatalf("the keyboard is at %q", h.Focused())
 	}
 	h.Sees("Ana Ruiz", "Ben Kofi", "Today", "Alt+D")
-	h.SeesNot("All results")
+	h.SeesNot("Show all results")
 	h.Press(fyne.KeyReturn)
 	if want := (room.Place{Screen: room.Prep, Person: ana}); last(h) != want {
 		t.Errorf("went to %+v", last(h))
@@ -118,5 +118,5 @@ func TestAnyTextCanBeTyped(t *testing.T) {
 		t.Errorf("%v", h.Shown)
 	}
 	h.Fill("switcher", "qqqq")
-	h.Sees("All results")
+	h.Sees("Show all results")
 }

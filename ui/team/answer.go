@@ -23,38 +23,38 @@ var answers = []anAnswer{
 	{
 		notes.Trying,
 		"growth",
-		voice.T("Trying it …"),
-		voice.T("Anything else"),
+		voice.T("Try it …"),
+		voice.T("Anything else?"),
 		voice.T("e.g. for two releases"),
-		voice.T("We try it"),
-		voice.T("On trial"),
+		voice.T("Try it"),
+		voice.T("Idea marked as being tried"),
 	},
 	{
 		notes.Adopted,
 		"check",
-		voice.T("Taken up …"),
-		voice.T("Since or from when, or how"),
+		voice.T("Take it up …"),
+		voice.T("How, or from when?"),
 		voice.T("e.g. from March"),
-		voice.T("Taken up"),
-		voice.T("Taken up"),
+		voice.T("Take it up"),
+		voice.T("Idea taken up"),
 	},
 	{
 		notes.Learned,
 		"book",
-		voice.T("Learnt from it …"),
-		voice.T("What was learnt"),
+		voice.T("Note what you learned …"),
+		voice.T("What did you learn?"),
 		voice.T("e.g. shorter nights"),
-		voice.T("Write it down"),
-		voice.T("Written down"),
+		voice.T("Save what you learned"),
+		voice.T("What you learned was noted"),
 	},
 	{
 		notes.Declined,
 		"x",
-		voice.T("Declined …"),
-		voice.T("Why, as you would say it to them"),
+		voice.T("Decline it …"),
+		voice.T("Why not, as you'd tell them?"),
 		voice.T("e.g. support needs the mail on Mondays"),
-		voice.T("Decline"),
-		voice.T("Declined"),
+		voice.T("Decline it"),
+		voice.T("Idea declined"),
 	},
 }
 
@@ -80,7 +80,7 @@ func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 		}
 	}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), "An answer for "+c.SayTo(), a.confirm, func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Answer the idea"), a.confirm, func() error {
 		given := read()
 		given.Remark = words.Text()
 		change, err := c.Answer(given, r.contextOf, r.host.Today())
@@ -100,21 +100,21 @@ var calls = []notes.Call{notes.NoCall, notes.Theirs, notes.Shared, notes.Mine}
 func (r *Room) callNames(c team.IdeaCard) []string {
 	theirs := voice.T("Theirs")
 	if len(c.Authors) == 1 && c.Authors[0].Kind != notes.KindMe {
-		theirs = c.Authors[0].First() + "'s"
+		theirs = voice.T("{first}'s", "first", c.Authors[0].First())
 	}
-	return []string{voice.T("not said yet"), theirs, voice.T("Shared"), voice.T("Mine")}
+	return []string{voice.T("Not set yet"), theirs, voice.T("Shared"), voice.T("Mine")}
 }
 
 // tryer asks who tries an idea.
 func (r *Room) tryer() *form.Choice[notes.PersonID] {
-	ids, names := []notes.PersonID{0}, []string{voice.T("not said yet")}
+	ids, names := []notes.PersonID{0}, []string{voice.T("Not set yet")}
 	for _, p := range r.host.People() {
 		if p.State == notes.StateLeft {
 			continue
 		}
 		name := p.First()
 		if p.Kind == notes.KindMe {
-			name = voice.T("I do")
+			name = voice.T("Me")
 		}
 		ids, names = append(ids, p.ID), append(names, name)
 	}

@@ -61,7 +61,7 @@ func (r *Room) chancesCard() fyne.CanvasObject {
 	if len(r.chances) == 0 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("Nothing is offered or booked. Whom could you offer one? They are added to a goal, on Growth.")),
+			widgets.EmptyLine(voice.T("Nothing offered or booked. You add opportunities to a goal, on Growth.")),
 		)
 	}
 	if len(r.used) > 0 {
@@ -93,7 +93,7 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 	}
 	if c.Next != "" && !room.ReadOnly(r.host) {
 		parts = append(parts, widgets.NewSmallButton(key+"/next", widgets.Outlined, "", movedOn[c.Next], func() {
-			r.apply(growth.SetOpportunity(c.Opportunity, c.Next), "It is "+string(c.Next))
+			r.apply(growth.SetOpportunity(c.Opportunity, c.Next), voice.T("Marked as {state}", "state", string(c.Next)))
 		}))
 	}
 	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() {
@@ -103,12 +103,12 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 
 // movedOn is what the button says that moves an opportunity on.
 var movedOn = map[notes.OpportunityState]string{
-	notes.Booked: voice.T("It is booked"), notes.Attended: voice.T("It is done"), notes.Used: voice.T("It is used"),
+	notes.Booked: voice.T("Mark as booked"), notes.Attended: voice.T("Mark as done"), notes.Used: voice.T("Mark as used"),
 }
 
 func (r *Room) coachesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Who could coach whom"), "", widgets.Small(voice.T("what each did, under the tag of the other's goal"))),
+		widgets.CardHead(voice.T("Who could help each other"), "", widgets.Small(voice.T("from what they did under the goal's tag"))),
 	}
 	for i, p := range r.pairings {
 		if r.cut("coaches", i, len(r.pairings)) {
@@ -123,17 +123,25 @@ func (r *Room) coachesCard() fyne.CanvasObject {
 // pairing is somebody who could coach somebody else. A tap opens the newest line of the evidence.
 func (r *Room) pairing(p team.Pairing) fyne.CanvasObject {
 	key := "coach/" + strconv.FormatInt(int64(p.Goal.ID), 10) + "/" + strconv.FormatInt(int64(p.Coach.ID), 10)
-	text := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(p.Coach.First()), widgets.Plain(" could help "),
-		widgets.Strong(p.Learner.First()), widgets.Plain(" with "+p.Goal.Title)).Lead(20)}
+	text := []fyne.CanvasObject{widgets.NewPara(14,
+		widgets.Strong(voice.T("{coach} could help {learner}:", "coach", p.Coach.First(), "learner", p.Learner.First())),
+		widgets.Plain(" "+notes.UpperFirst(p.Goal.Title))).Lead(20)}
 	for _, says := range p.Says {
 		text = append(text, widgets.NewPara(12, widgets.Dim(says)).Lead(17))
 	}
 	parts := []fyne.CanvasObject{widgets.Disc(p.Coach.Name, 24), widgets.Grow(widgets.VStack(0, text...))}
 	switch {
 	case p.OnAgenda:
-		parts = append(parts, widgets.Small("on "+p.Learner.First()+"'s agenda"))
+		parts = append(parts, widgets.Small(voice.T("on the agenda for {first}", "first", p.Learner.First())))
 	case !room.ReadOnly(r.host):
-		parts = append(parts, widgets.NewSmallButton(key+"/ask", widgets.Outlined, "ask", "Ask "+p.Learner.First(), func() { r.offer(p) }))
+		ask := widgets.NewSmallButton(
+			key+"/ask",
+			widgets.Outlined,
+			"ask",
+			voice.T("Ask {first}", "first", p.Learner.First()),
+			func() { r.offer(p) },
+		)
+		parts = append(parts, ask)
 	}
 	return room.NewLogRow(r.host, key, widgets.RowTwoLines, p.Evidence[0], widgets.HMiddle(10, parts...))
 }
@@ -146,5 +154,5 @@ func (r *Room) offer(p team.Pairing) {
 		r.host.Show(err)
 		return
 	}
-	r.write(notes.OnAgenda(p.Learner.ID, line, r.host.Today()), nil, "On "+p.Learner.First()+"'s agenda")
+	r.write(notes.OnAgenda(p.Learner.ID, line, r.host.Today()), nil, voice.T("Added to the agenda for {first}", "first", p.Learner.First()))
 }

@@ -18,7 +18,7 @@ func TestAnOpportunityMovesOn(t *testing.T) {
 	b.enter()
 	b.Sees("Opportunities", "one offered", "Incident training", "Ana · Lead platform")
 	key := fmt.Sprintf("chance/%d", chance)
-	for i, said := range []string{"It is booked", "It is done", "It is used"} {
+	for i, said := range []string{"Marked as booked", "Marked as done", "Marked as used"} {
 		b.Tap(key + "/next")
 		if got := b.Said[len(b.Said)-1]; got != said {
 			t.Errorf("%d: said %q", i, got)
@@ -45,7 +45,7 @@ func TestWhoCouldCoachWhomGoesOnTheAgenda(t *testing.T) {
 		"Prose.\ndecided Ben: the rollout in three steps #platform\nfeedback: too quick #platform",
 	)
 	b.enter()
-	b.Sees("Who could coach whom", "Ben could help Ana with Lead platform", "6 Nov, decided: the rollout in three steps")
+	b.Sees("Who could help each other", "Ben could help Ana: Lead platform", "6 Nov, decided: The rollout in three steps")
 	b.SeesNot("too quick")
 	key := fmt.Sprintf("coach/%d/%d", goal, b.ben)
 	b.Tap(key)
@@ -53,11 +53,11 @@ func TestWhoCouldCoachWhomGoesOnTheAgenda(t *testing.T) {
 		t.Errorf("went to %+v", got)
 	}
 	b.Tap(key + "/ask")
-	want := "ask: Ben has done something like “Lead platform” before. What would you want to ask Ben?"
+	want := "ask: Ben has experience with this: “Lead platform”. What would you like to ask Ben?"
 	if got := b.agenda(b.ana); len(got) != 1 || got[0].Raw != want || b.planned(b.ana) {
 		t.Errorf("on the agenda: %+v", got)
 	}
-	b.Sees("on Ana's agenda")
+	b.Sees("on the agenda for Ana")
 	if b.Has(key + "/ask") {
 		t.Error("it is offered again")
 	}

@@ -22,7 +22,7 @@ func (r *Room) cut(list string, i, n int) bool { return i == few && n > few+1 &&
 
 // allButton shows all of a list.
 func (r *Room) allButton(list string) fyne.CanvasObject {
-	return widgets.HStack(0, widgets.NewSmallButton("team/"+list+"/all", widgets.Quiet, "down", voice.T("All of them"), func() {
+	return widgets.HStack(0, widgets.NewSmallButton("team/"+list+"/all", widgets.Quiet, "down", voice.T("Show all"), func() {
 		r.whole[list] = true
 		r.host.Show(r.Reload())
 	}))
@@ -39,13 +39,13 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widgets.ColumnsOrStack(narrow, 16, []float32{1, 1, 1},
 		r.lane("waiting", voice.T("Waiting for an answer"), b.Waiting, voice.T("Every idea has an answer.")),
-		r.lane("trying", voice.T("Trying"), b.Trying, voice.T("None is on trial.")),
-		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("None was taken up within a year.")),
+		r.lane("trying", voice.T("Trying"), b.Trying, voice.T("Nothing being tried yet.")),
+		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("Nothing taken up in the last year.")),
 	), r.boardActions()}
 	if r.older {
 		parts = append(
 			parts,
-			widgets.NewPara(12, widgets.Dim(voice.T("Of the ideas that you answered, the newest stand here. Search finds the others."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("Only the newest answered ideas appear here. Search finds the rest."))),
 		)
 	}
 	if len(b.Declined) > 0 {
@@ -66,8 +66,8 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 
 // noIdeas says what the board is for where there is nothing on it.
 func (r *Room) noIdeas() fyne.CanvasObject {
-	says := voice.T("Ideas of your people stand here with their names, your answer, and what was learnt. Write one into any note as " +
-		"“idea: …”, or “idea Ana: …” in your own journal.")
+	says := voice.T("Ideas from your team appear here, with your answer and what you learned. To add one, write “idea: …” in a note " +
+		"about someone.")
 	return widgets.Card(2, widgets.CardHead(voice.T("Ideas"), ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
 }
 
@@ -128,7 +128,7 @@ func (r *Room) answerButton(key string, c team.IdeaCard) fyne.CanvasObject {
 		kind, icon, text = widgets.Outlined, "", voice.T("Answer")
 	}
 	b = widgets.NewSmallButton(key+"/answer", kind, icon, text, func() { widgets.ShowMenu(b, r.answerMenu(c)...) })
-	return b
+	return widgets.WithTip(b, voice.T("Change the answer"), "")
 }
 
 func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
@@ -137,9 +137,9 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})
 	}
 	if c.State != notes.Open {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("It waits for an answer again"), OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Take the answer back"), OnTap: func() {
 			change, err := c.Reopen(r.contextOf)
-			r.write(change, err, voice.T("It waits again"))
+			r.write(change, err, voice.T("Answer taken back"))
 		}})
 	}
 	return items

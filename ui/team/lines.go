@@ -52,6 +52,7 @@ func (r *Room) discs(l team.CompanyLine) fyne.CanvasObject {
 		}
 		name := key(l.ID, "talk/"+strconv.FormatInt(int64(t.Person.ID), 10))
 		disc := widgets.NewDiscButton(name, t.Person.Name, 24, t.Talk.On != "", func() { r.talk(l, t) })
+		widgets.WithPrivateTip(disc, team.SayTalk(t, r.host.Today()))
 		if room.ReadOnly(r.host) {
 			disc.Disable()
 		}
@@ -72,7 +73,7 @@ func (r *Room) otherDiscs(l team.CompanyLine, others []team.TalkedWith) fyne.Can
 		}
 		widgets.ShowMenu(b, items...)
 	})
-	return b
+	return widgets.WithTip(b, voice.T("Everyone else"), "")
 }
 
 func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
@@ -81,16 +82,16 @@ func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 	}
 	var b *widgets.Button
 	b = widgets.NewSmallButton(key(l.ID, "more"), widgets.Quiet, "more", "", func() { widgets.ShowMenu(b, r.menu(l.CompanyGoal)...) })
-	return b
+	return widgets.WithTip(b, voice.T("Edit or close this goal"), "")
 }
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
-	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close it"), OnTap: func() {
-		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Closed"))
+	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close the goal"), OnTap: func() {
+		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal closed"))
 	}}
 	if c.Closed != "" {
-		closing = widgets.MenuItem{Icon: "restore", Text: voice.T("It holds again"), OnTap: func() {
-			r.apply(team.CloseCompany(c, r.host.Today()), voice.T("It holds again"))
+		closing = widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen the goal"), OnTap: func() {
+			r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal reopened"))
 		}}
 	}
 	return []widgets.MenuItem{
@@ -122,7 +123,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	if len(l.Hang) == 0 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("No goal hangs on it. Whose goal could? A goal is tied to it in its form, on Growth.")),
+			widgets.EmptyLine(voice.T("No goals linked. Link a growth goal to it when you edit that goal, on Growth.")),
 		)
 	}
 	for _, t := range l.Talked {
@@ -138,14 +139,14 @@ func (r *Room) closedLines() fyne.CanvasObject {
 	for i, l := range r.closed {
 		content := widgets.HStack(10,
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Title)).Lead(20)),
-			widgets.Small(notes.SayDate(l.Closed, r.host.Today())),
+			room.ShortDay(l.Closed, r.host.Today()),
 		)
 		if room.ReadOnly(r.host) {
 			rows[i] = widgets.StillRow(32, content)
 			continue
 		}
 		var row *widgets.Row
-		row = widgets.NewRow(key(l.ID, "closed"), 32, content, func() { widgets.ShowMenu(row, r.menu(l.CompanyGoal)...) })
+		row = widgets.NewRow(key(l.ID, "closed"), 32, content, func() { widgets.ShowMenu(row, r.menu(l.CompanyGoal)...) }).OpensMenu()
 		rows[i] = row
 	}
 	return widgets.VStack(0, rows...)

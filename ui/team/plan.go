@@ -16,9 +16,9 @@ import (
 func (r *Room) boardActions() fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	if !room.ReadOnly(r.host) && len(r.board.ForPlan()) > 0 {
-		buttons = append(buttons, widgets.NewSmallButton("ideas/plan", widgets.Quiet, "pen", voice.T("Plan a quarter from them"), r.plan))
+		buttons = append(buttons, widgets.NewSmallButton("ideas/plan", widgets.Quiet, "pen", voice.T("Plan a quarter"), r.plan))
 	}
-	buttons = append(buttons, widgets.NewSmallButton("ideas/sheet", widgets.Quiet, "page", voice.T("A sheet to show the team"), r.sheet))
+	buttons = append(buttons, widgets.NewSmallButton("ideas/sheet", widgets.Quiet, "page", voice.T("Make a sheet for the team"), r.sheet))
 	return widgets.HStack(4, buttons...)
 }
 
@@ -28,6 +28,7 @@ func picker(ideas []team.PickedIdea) fyne.CanvasObject {
 	for i := range ideas {
 		idea := &ideas[i]
 		box := widgets.NewCheckbox("pick/"+ideaKey(idea.IdeaCard), "", idea.On, func(on bool) { idea.On = on })
+		widgets.WithTip(box, voice.T("Include this idea"), "")
 		says := idea.SayAuthors() + " · " + idea.Lane()
 		if idea.Says != "" {
 			says += ", " + idea.Says
@@ -46,16 +47,16 @@ func (r *Room) plan() {
 	quarter, ideas := team.NextQuarter(r.host.Today()), r.board.ForPlan()
 	says := widgets.NewPara(
 		13,
-		widgets.Dim(voice.T("It becomes a note in your journal, with the names of those whose ideas they are. You go on writing there.")),
+		widgets.Dim(voice.T("This becomes a note in your journal that credits each idea to its author. Keep writing there.")),
 	).Lead(
 		19,
 	)
-	widgets.NewDialog(r.host.Window().Canvas(), "A plan for "+quarter.String(), voice.T("Write the plan"), func() error {
+	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Plan for {quarter}", "quarter", quarter), voice.T("Write the plan"), func() error {
 		change, err := team.PlanQuarter(quarter, ideas, r.host.Me(), r.host.Today())
 		if err != nil {
 			return err
 		}
-		applied, err := r.host.Apply(change, "A plan for "+quarter.String())
+		applied, err := r.host.Apply(change, voice.T("Plan written for {quarter}", "quarter", quarter))
 		if err == nil && len(applied.Made) == 1 {
 			r.host.Go(room.Place{Screen: room.Notes, Person: r.host.Me().ID, Note: applied.Made[0]})
 		}
@@ -66,8 +67,8 @@ func (r *Room) plan() {
 // sheet copies or prints the chosen ideas: whose they are and what the answers were, and nothing else.
 func (r *Room) sheet() {
 	ideas, title := r.board.ForSheet(r.host.Context(0, r.host.Today()).Names, r.host.Me().ID), team.SheetTitle(r.host.Today())
-	says := widgets.NewPara(13, widgets.Dim(voice.T("Each idea with its authors and your answer, and nothing else. "+
-		"What was declined or names somebody else is left to you."))).Lead(19)
+	says := widgets.NewPara(13, widgets.Dim(voice.T("Each idea with its authors and your answer, nothing else. "+
+		"Ideas you declined or that name someone else are left out unless you tick them."))).Lead(19)
 	var d *widgets.Dialog
 	made := func(use func([]notes.PagePart) error) error {
 		parts, err := team.IdeaSheet(ideas, r.host.Me(), r.host.Today())
@@ -76,18 +77,18 @@ func (r *Room) sheet() {
 		}
 		return use(parts)
 	}
-	copied := widgets.NewSmallButton("sheet/copy", widgets.Quiet, "copy", voice.T("Copy it"), func() {
+	copied := widgets.NewSmallButton("sheet/copy", widgets.Quiet, "copy", voice.T("Copy the sheet"), func() {
 		err := made(func(parts []notes.PagePart) error {
 			fyne.CurrentApp().Clipboard().SetContent(notes.PageText(title, parts))
 			d.Close()
-			r.host.Say(voice.T("Copied."))
+			r.host.Say(voice.T("Sheet copied"))
 			return nil
 		})
 		if err != nil {
 			d.SetError(widgets.Sentence(err))
 		}
 	})
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("A sheet of ideas to show the team"), voice.T("Print"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Make a sheet for the team"), voice.T("Print"), func() error {
 		return made(func(parts []notes.PagePart) error { return paper.Print(paper.Open, title, parts) })
 	}, says, widgets.HStack(0, copied), picker(ideas)).Wide(pickWidth)
 	d.Show(copied)

@@ -23,18 +23,18 @@ func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 	)
 	b.enter()
 	b.Tap("ideas/plan")
-	b.Sees("A plan for January to March 2027")
+	b.Sees("Plan for January to March 2027")
 	b.Tap(fmt.Sprintf("pick/idea/%d/1", note))
 	b.Tap(fmt.Sprintf("pick/idea/%d/2", note))
 	b.Tap("dialog/confirm")
-	b.Sees("Choose one idea at least.")
+	b.Sees("Choose at least one idea.")
 	b.Tap(fmt.Sprintf("pick/idea/%d/2", note))
 	b.Tap("dialog/confirm")
 	heads, err := b.J.NotesOf(b.Me().ID, 0)
 	if err != nil || len(heads) != 1 || heads[0].Kind != notes.JournalNote || heads[0].Date != "2026-11-23" {
 		t.Fatalf("%+v, %v", heads, err)
 	}
-	want := "# Plan for January to March 2027\n\nDrawn from ideas of the team.\n\n## What we go on trying\n\n- Ana: A wiki – in the spring\n"
+	want := "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What we keep trying\n\n- Ana: A wiki – in the spring\n"
 	if got := b.body(heads[0].ID); got != want {
 		t.Errorf("written: %q", got)
 	}
@@ -61,7 +61,7 @@ func TestASheetOfIdeasIsCopied(t *testing.T) {
 	b.Tap("ideas/sheet")
 	b.Tap("sheet/copy")
 	got := fyne.CurrentApp().Clipboard().Content()
-	if got != "Ideas of the team, Monday 23 November\n\nWaiting for an answer\n- Drop the Monday mail. Ana – since 6 Nov\n" {
+	if got != "Team ideas, Monday 23 November\n\nWaiting for an answer\n- Drop the Monday mail. Ana – since 6 Nov\n" {
 		t.Errorf("copied %q", got)
 	}
 	b.Tap("ideas/sheet")

@@ -24,7 +24,7 @@ func (r *Room) quietCard() fyne.CanvasObject {
 		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you noted"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
 	}
 	for _, kind := range team.QuietKinds {
-		head = append(head, widgets.NewPara(12, widgets.Dim(string(kind))).Lead(17))
+		head = append(head, widgets.NewPara(12, widgets.Dim(kind.Name())).Lead(17))
 	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Who has been quiet"), "", widgets.Small(voice.T("alphabetical"))),
@@ -57,7 +57,8 @@ func (r *Room) quietCell(p notes.Person, c team.QuietCell) fyne.CanvasObject {
 		run = widgets.Strong(c.Text)
 	}
 	key := "quiet/" + strconv.FormatInt(int64(p.ID), 10) + "/" + string(c.Kind)
-	return widgets.NewRow(key, 32, widgets.NewLine(13, run), func() { r.host.Go(r.quietPlace(p.ID, c.Kind)) })
+	row := widgets.NewRow(key, 32, widgets.NewLine(13, run), func() { r.host.Go(r.quietPlace(p.ID, c.Kind)) })
+	return widgets.WithPrivateTip(row, p.First()+": "+c.Say)
 }
 
 // quietPlace is where the thing of a cell is done: praise is logged on Praise, whose call it is said on Decisions, a goal

@@ -9,7 +9,7 @@ import (
 func TestTeamWithTheSampleTeam(t *testing.T) {
 	b := openEmpty(t)
 	b.enter()
-	b.Sees("Which goals and policies", "Ideas of your people stand here")
+	b.Sees("What are your people's decisions for", "Ideas from your team appear here")
 	b.SeesNot("Who has been quiet", "Ask everyone", "A sheet to show")
 	if err := sample.Team(b.Today()).Load(b.Me().ID, b.J.Apply); err != nil {
 		t.Fatal(err)
@@ -26,7 +26,7 @@ func TestTeamWithTheSampleTeam(t *testing.T) {
 	b.Tap("dialog/confirm")
 	b.Sees("Asked of everyone", "no answer yet")
 	// It stood on Ana's agenda already, and Elif is away.
-	if said := b.Said[len(b.Said)-1]; said != "On the agenda of Ben, Chidi, Dana and Farid" {
+	if said := b.Said[len(b.Said)-1]; said != "On the agenda for Ben, Chidi, Dana and Farid" {
 		t.Errorf("said %q", said)
 	}
 }

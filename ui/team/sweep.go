@@ -26,10 +26,10 @@ const answeredKept = 200
 
 // ask asks for the one question and puts it on each active report's planned note.
 func (r *Room) ask() {
-	question := widgets.NewTextField("sweep/question", team.FieldQuestion, voice.T("What would help most to hear from everybody?"))
+	question := widgets.NewTextField("sweep/question", team.FieldQuestion, voice.T("e.g. What should I stop doing?"))
 	fields := form.Fields{team.FieldQuestion: question}
 	says := widgets.NewPara(
-		13, widgets.Dim(voice.T("It waits on the agenda for everyone's next one-on-one. The answers appear here, side by side.")),
+		13, widgets.Dim(voice.T("It goes on the agenda for everyone's next one-on-one. Their answers appear here, side by side.")),
 	).Lead(19)
 	var suggested []fyne.CanvasObject
 	for i, q := range team.SweepQuestions {
@@ -45,7 +45,7 @@ func (r *Room) ask() {
 	}
 	var d *widgets.Dialog
 	looked := "" // what was refused once
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Ask everyone one question"), voice.T("Put it on the agendas"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Ask everyone one question"), voice.T("Ask everyone"), func() error {
 		asked := question.Text()
 		err := fields.Refuse(r.askAll(asked, looked))
 		if looked = asked; err != nil {
@@ -117,7 +117,7 @@ func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 	}
 	if s.CanTakeBack() && !room.ReadOnly(r.host) {
 		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", voice.T("Take the question back"), func() {
-			r.apply(s.TakeBack(), voice.T("Took the question back"))
+			r.apply(s.TakeBack(), voice.T("Question taken back"))
 		})
 		rows = append(rows, widgets.HStack(0, back))
 	}
@@ -153,18 +153,19 @@ func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 
 // writeAnswer asks for what the person said and writes it behind the question, in its note.
 func (r *Room) writeAnswer(s team.Sweep, a team.SweepAnswer) {
-	words := widgets.NewTextArea("sweep/words", team.FieldAnswer, "In "+a.Person.First()+"'s words", 3)
+	words := widgets.NewTextArea("sweep/words", team.FieldAnswer, voice.T("In {first}'s own words", "first", a.Person.First()), 3)
 	words.SetText(a.Text)
 	fields := form.Fields{team.FieldAnswer: words}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), a.Person.First()+"'s answer", voice.T("Write it down"), func() error {
+	title := voice.T("What did {first} answer?", "first", a.Person.First())
+	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save the answer"), func() error {
 		change, err := a.Answer(words.Text(), r.contextOf(a.Item), r.host.Today())
 		if err != nil {
 			err = fields.Refuse(err)
 			d.Relayout()
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Written down"))
+		_, err = r.host.Apply(change, voice.T("Answer saved"))
 		return err
 	}, widgets.NewPara(14, widgets.Slanted("“"+s.Question+"”")).Lead(20), words)
 	d.About(answerKey(a)).Show(words.Entry)

@@ -39,7 +39,7 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	b.Sees("Write one question")
 	b.Fill("sweep/question", "What could Ben stop?")
 	b.Tap("dialog/confirm")
-	b.Sees("This may name somebody")
+	b.Sees("This may name someone")
 	b.Tap("sweep/suggested/0")
 	b.Tap("dialog/confirm")
 	for _, who := range []notes.PersonID{b.ana, b.ben} {
@@ -50,23 +50,23 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 			t.Error("asking planned a one-on-one")
 		}
 	}
-	if said := b.Said[len(b.Said)-1]; said != "On the agenda of Ana and Ben" {
+	if said := b.Said[len(b.Said)-1]; said != "On the agenda for Ana and Ben" {
 		t.Errorf("said %q", said)
 	}
 	b.Sees("Asked of everyone", "no answer yet", "“What should I stop doing?”", "waiting for the next one-on-one", "Take the question back")
 	b.Tap("team/ask")
 	b.Type("sweep/question", "what should I stop doing")
 	b.Tap("dialog/confirm")
-	b.Sees("on everybody's agenda already")
+	b.Sees("already on everyone's agenda")
 	b.Tap("dialog/cancel")
 
 	anas := b.agenda(b.ana)[0].Note
 	b.Choose(fmt.Sprintf("sweep/%d/1/answer/more", anas), "Write the answer …")
 	b.Tap("dialog/confirm")
-	b.Sees("Write the answer, as near to Ana's words as you can.")
+	b.Sees("Write the answer, in Ana's words if you can.")
 	b.Type("sweep/words", "Rewriting the minutes")
 	b.Tap("dialog/confirm")
-	b.Sees("1 answer, 1 to come", "Rewriting the minutes")
+	b.Sees("1 answer, 1 still to come", "Rewriting the minutes")
 	if n, err := b.J.Note(anas); err != nil || n.Body != "ask: What should I stop doing? (answered 2026-11-23: Rewriting the minutes)" {
 		t.Errorf("stored %q, %v", n.Body, err)
 	}

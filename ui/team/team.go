@@ -103,13 +103,13 @@ func (r *Room) draw() {
 	parts := []fyne.CanvasObject{
 		widgets.PageHead(
 			voice.T("Team"),
-			voice.T("What we are here for, who leads it, and with whom you have talked it through."),
+			voice.T("What we're here for, who leads it, and who you've talked it through with."),
 			buttons...),
 	}
 	if len(r.held) == 0 {
 		parts = append(parts, r.empty())
 	} else {
-		rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What we are here for"), "", widgets.Small(voice.T("talked through with")))}
+		rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What we're here for"), "", widgets.Small(voice.T("talked through with")))}
 		for _, line := range r.held {
 			rows = append(rows, r.line(line))
 		}
@@ -134,15 +134,15 @@ func (r *Room) draw() {
 
 // empty says what the screen is for where no company goal is written down.
 func (r *Room) empty() fyne.CanvasObject {
-	says := voice.T("Which goals and policies of the organisation shall your people's decisions serve? Write them down here, say who " +
-		"leads each, and talk them through with everybody: whoever knows what for can decide how.")
+	says := voice.T("What are your people's decisions for? Add the goals and policies that matter, who leads each, and talk them " +
+		"through with everyone.")
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
 		start := widgets.NewButton(
 			"team/first",
 			widgets.Outlined,
 			"flag",
-			voice.T("Write the first one"),
+			voice.T("Add the first goal"),
 			func() { r.edit(notes.CompanyGoal{}) },
 		)
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))

@@ -52,7 +52,7 @@ func goalKey(c notes.CompanyGoal, part string) string { return fmt.Sprintf("team
 func TestTheFirstCompanyGoalIsWrittenDown(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Which goals and policies")
+	b.Sees("What are your people's decisions for")
 	b.Tap("team/first")
 	b.Tap("dialog/confirm")
 	b.Sees("Give it a title")
@@ -66,11 +66,11 @@ func TestTheFirstCompanyGoalIsWrittenDown(t *testing.T) {
 	if len(got) != 1 || got[0].Title != "Calmer releases" || got[0].Why != "Nobody releases on a Friday." || got[0].Leader == 0 {
 		t.Fatalf("written: %+v; shown: %v", got, b.Shown)
 	}
-	b.Sees("What we are here for", "Calmer releases", "leads", "no goal hangs on it", "talked through with")
+	b.Sees("What we're here for", "Calmer releases", "leads", "no goals linked", "talked through with")
 	b.Tap("team/add")
 	b.Type("company/title", "calmer  releases")
 	b.Tap("dialog/confirm")
-	b.Sees("There is a company goal of this title already")
+	b.Sees("Another company goal already has this title")
 }
 
 func TestATapShowsWhatHangsOnIt(t *testing.T) {
@@ -78,7 +78,7 @@ func TestATapShowsWhatHangsOnIt(t *testing.T) {
 	id := notes.CompanyGoalID(roomtest.Do(b.T, b.J, notes.CompanyGoal{Title: "Calmer releases", Why: "Fewer calls.", Order: 1})[0])
 	goal := notes.GoalID(roomtest.Do(b.T, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Company: id, State: notes.GoalOpen})[0])
 	b.enter()
-	b.Sees("1 goal hangs on it")
+	b.Sees("1 goal linked")
 	b.SeesNot("Lead platform", "Fewer calls.")
 	c := b.company()[0]
 	b.Tap(goalKey(c, "line"))
@@ -97,8 +97,8 @@ func TestATapOnAPersonRecordsATalk(t *testing.T) {
 	b.enter()
 	c := b.company()[0]
 	b.Tap(goalKey(c, fmt.Sprintf("talk/%d", b.ben)))
-	b.Sees("Calmer releases: talked through with Ben")
-	for day, says := range map[string]string{"": "Say on which day", "31 Feb": "There is no such day", "24 Nov 2026": "still to come"} {
+	b.Sees("Talked it through with Ben: Calmer releases")
+	for day, says := range map[string]string{"": "Enter the day", "31 Feb": "That isn't a date", "24 Nov 2026": "hasn't come yet"} {
 		b.Fill("talk/day", day)
 		b.Tap("dialog/confirm")
 		b.Sees(says)
@@ -128,11 +128,11 @@ func TestACompanyGoalIsEditedClosedAndDeleted(t *testing.T) {
 	b.Fill("company/title", "Calm releases")
 	b.Tap("dialog/confirm")
 	b.Sees("Calm releases")
-	b.Choose(goalKey(c, "more"), "Close it")
+	b.Choose(goalKey(c, "more"), "Close the goal")
 	b.SeesNot("Calm releases")
-	b.Sees("Closed", "1 goal, the last on 23 Nov")
+	b.Sees("Closed", "1 goal, on 23 Nov")
 	b.Tap("team/closed")
-	b.Choose(goalKey(c, "closed"), "It holds again")
+	b.Choose(goalKey(c, "closed"), "Reopen the goal")
 	b.Sees("Calm releases")
 	b.Choose(goalKey(c, "more"), "Delete")
 	if got := b.company(); len(got) != 1 {

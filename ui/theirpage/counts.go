@@ -19,19 +19,20 @@ const askAgainAfter = 182
 
 // countsCard is where the manager keeps what they count on each other for.
 func (r *Room) countsCard() fyne.CanvasObject {
-	say := voice.T("Two short lists, agreed when somebody joins and looked at twice a year.")
+	say := voice.T("Two short lists. Agree them when someone joins, and review them twice a year.")
 	if agreed := newest(r.counts); agreed != "" {
-		say = "Agreed on " + notes.SayDate(agreed, r.host.Today()) + "."
+		day := notes.SayDate(agreed, r.host.Today())
+		say = voice.T("Agreed on {date}.", "date", day)
 		if r.host.Today().DaysSince(agreed) > askAgainAfter {
-			say += " That is half a year ago: worth another talk."
+			say = voice.T("Agreed on {date}, over six months ago. Time to talk it through again.", "date", day)
 		}
 	}
 	parts := []fyne.CanvasObject{
 		widgets.Icon("users", 16, look.C().Muted),
-		widgets.Grow(widgets.NewPara(13, widgets.Strong("What we count on each other for.  "), widgets.Dim(say)).Lead(19)),
+		widgets.Grow(widgets.NewPara(13, widgets.Strong(voice.T("What we count on each other for")), widgets.Dim("  "+say)).Lead(19)),
 	}
 	if !room.ReadOnly(r.host) {
-		parts = append(parts, widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", voice.T("Change"), func() {
+		parts = append(parts, widgets.NewSmallButton("their.counts", widgets.Quiet, "pen", voice.T("Edit lists"), func() {
 			EditCounts(r.host, r.page.Person, r.counts)
 		}))
 	}
@@ -50,15 +51,16 @@ func newest(list []notes.Expectation) notes.Date {
 func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 	theirs := widgets.NewTextArea(
 		"counts.theirs",
-		"What you count on "+who.First()+" for, one a line",
-		voice.T("bad news early, and the reasons with it"),
+		voice.T("What you count on {first} for, one per line", "first", who.First()),
+		voice.T("e.g. bad news early, with the reasons"),
 		4,
 	)
-	mine := widgets.NewTextArea("counts.mine", "What "+who.First()+" counts on you for, one a line", voice.T("an answer within a week"), 4)
+	mine := widgets.NewTextArea("counts.mine", voice.T("What {first} counts on you for, one per line", "first", who.First()),
+		voice.T("e.g. an answer within a week"), 4)
 	theirs.SetText(lines(have, true))
 	mine.SetText(lines(have, false))
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("Agree it together, in their words. It stands on their page."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Agree on these together, in their words. They appear on their page."))).Lead(19),
 		theirs,
 		mine,
 	}

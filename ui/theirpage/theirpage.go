@@ -77,16 +77,17 @@ func (r *Room) facts() (brief.PageFacts, error) {
 
 func (r *Room) draw() fyne.CanvasObject {
 	if r.place.Part == Turned {
-		back := widgets.NewButton("their.back", widgets.Quiet, "turn", voice.T("Turn it back"), r.turnBack) // Esc does it too
+		back := widgets.NewButton("their.back", widgets.Quiet, "turn", voice.T("Close this view"), r.turnBack) // Esc does it too
 		ground := canvas.NewRectangle(look.C().Background)
 		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
 			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
 	}
 	first := r.page.Title
-	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Their page"), "Written for "+first+" to read. Nothing here names anyone else.",
-		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy"), r.copy),
-		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print"), r.Print),
-		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Turn it round"), r.turn))}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Their page"),
+		voice.T("Written for {first} to read. It names no one else.", "first", first),
+		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy page"), r.copy),
+		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print page"), r.Print),
+		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Show to {first}", "first", first), r.turn))}
 	if len(r.page.Held) > 0 {
 		parts = append(parts, r.heldBack())
 	}
@@ -103,15 +104,21 @@ func (r *Room) sheet() fyne.CanvasObject {
 	if len(r.page.Left)+len(r.page.Right) == 0 {
 		body = widgets.NewPara(
 			16,
-			widgets.Dim(
-				"Nothing stands here yet. It fills with what "+r.page.Title+" decides, where they are going and "+
-					"what you owe them, as you write it down.",
-			),
+			widgets.Dim(r.sayEmpty()),
 		).Lead(
 			25,
 		)
 	}
-	return widgets.Over(widgets.Outline(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
+	return widgets.Over(widgets.CardGround(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
+}
+
+// sayEmpty is what a page without lines says: turned round, it speaks to the person who reads it.
+func (r *Room) sayEmpty() string {
+	if r.place.Part == Turned {
+		return voice.T("Nothing here yet. What you decide, where you're going and what I owe you will appear here.")
+	}
+	return voice.T("Nothing here yet. Write down what {first} decides, their goals and what you owe them, and it appears here.",
+		"first", r.page.Title)
 }
 
 func column(parts []notes.PagePart) fyne.CanvasObject {
@@ -135,28 +142,21 @@ func column(parts []notes.PagePart) fyne.CanvasObject {
 
 // heldBack lists the lines that name somebody else; each waits until it was looked at.
 func (r *Room) heldBack() fyne.CanvasObject {
-	title := plural(len(r.page.Held), "line names", "lines name") + " somebody else"
-	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small(voice.T("held back until you have looked")))}
+	title := voice.N(len(r.page.Held), "{n} line names someone else", "{n} lines name someone else")
+	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small(voice.T("hidden until you check")))}
 	for i, h := range r.page.Held {
 		parts := []fyne.CanvasObject{
 			widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20)),
 		}
 		if !room.ReadOnly(r.host) {
-			parts = append(parts, widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", voice.T("Show it"), func() {
-				_, _ = r.host.Apply(h.Let(), voice.T("Shown on their page")) // an error has been shown
+			parts = append(parts, widgets.NewSmallButton("their.let."+strconv.Itoa(i), widgets.Outlined, "eye", voice.T("Show line"), func() {
+				_, _ = r.host.Apply(h.Let(), voice.T("Line added to their page")) // an error has been shown
 			}))
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(10, parts...)))
 	}
 	return widgets.Card(2, rows...)
-}
-
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
 }
 
 func (r *Room) turn() {
@@ -167,7 +167,7 @@ func (r *Room) turnBack() { r.host.Run("go.back") }
 
 func (r *Room) copy() {
 	fyne.CurrentApp().Clipboard().SetContent(r.page.PlainText())
-	r.host.Say(voice.T("Copied."))
+	r.host.Say(voice.T("Page copied"))
 }
 
 // Print implements room.Printer.

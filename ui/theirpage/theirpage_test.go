@@ -89,7 +89,7 @@ func TestThePageTurnedRoundShowsTheSheetAlone(t *testing.T) {
 	b := open(t)
 	b.filled()
 	b.enter(theirpage.Turned)
-	b.SeesNot("Ben", "rota", "held back", "somebody else", "Written for", "Agreed on", "half a year")
+	b.SeesNot("Ben", "rota", "hidden until", "someone else", "Written for", "Agreed on", "six months")
 	for _, key := range b.Keys() {
 		if o, taps := b.Find(key).(fyne.Tappable); taps && key != "their.back" {
 			t.Errorf("%q can be tapped: %T", key, o)
@@ -114,9 +114,9 @@ func TestALineThatNamesSomebodyElseWaitsUntilItWasLookedAt(t *testing.T) {
 	b := open(t)
 	b.filled()
 	b.enter("")
-	b.Sees("2 lines name somebody else", "held back until you have looked", "Ask Ben about the rota", "Swap weeks with Ben")
+	b.Sees("2 lines name someone else", "hidden until you check", "Ask Ben about the rota", "Swap weeks with Ben")
 	b.Tap("their.let.0")
-	b.Sees("1 line names somebody else")
+	b.Sees("1 line names someone else")
 	b.enter(theirpage.Turned)
 	b.Sees("Ask Ben about the rota")
 	b.SeesNot("Swap weeks")
@@ -128,14 +128,17 @@ func TestALineThatNamesSomebodyElseWaitsUntilItWasLookedAt(t *testing.T) {
 func TestAnEmptyPageSaysWhatItFillsWith(t *testing.T) {
 	b := open(t)
 	b.enter("")
-	b.Sees("Nothing stands here yet.", "what Ana decides")
-	b.SeesNot("somebody else")
+	b.Sees("Nothing here yet.", "what Ana decides")
+	b.SeesNot("someone else")
+	b.enter(theirpage.Turned)
+	b.Sees("Nothing here yet.", "What you decide")
+	b.SeesNot("Ana decides", "you owe them") // it speaks to whoever reads it
 }
 
 func TestWhatTheyCountOnIsAgreedInTwoLists(t *testing.T) {
 	b := open(t)
 	b.enter("")
-	b.Sees("Two short lists, agreed when somebody joins")
+	b.Sees("Agree them when someone joins")
 	b.Tap("their.counts")
 	if b.Focused() != "counts.theirs" {
 		t.Errorf("the keyboard is at %q", b.Focused())
@@ -169,7 +172,7 @@ func TestListsThatAreHalfAYearOldAreWorthATalk(t *testing.T) {
 			b := open(t)
 			roomtest.Do(t, b.J, notes.Expectation{Person: b.ana, Theirs: true, Text: "Bad news early", Agreed: c.agreed})
 			b.enter("")
-			if strings.Contains(b.Text(), "worth another talk") != c.want {
+			if strings.Contains(b.Text(), "over six months ago") != c.want {
 				t.Errorf("it says %s", b.Text())
 			}
 		})
@@ -208,7 +211,7 @@ func TestThePageIsCopiedAsTheyMayReadIt(t *testing.T) {
 			t.Errorf("%q is copied: %q", secret, got)
 		}
 	}
-	if fmt.Sprint(b.Said) != "[Copied.]" {
+	if fmt.Sprint(b.Said) != "[Page copied]" {
 		t.Errorf("said %q", b.Said)
 	}
 }

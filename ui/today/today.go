@@ -270,7 +270,7 @@ func (t *Today) promise(line brief.Line) fyne.CanvasObject {
 	box := room.NewTick(t.host, key+"/done", line.Filed, false)
 	text := widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(line.Text)).Lead(20).Most(2),
-		widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1))
+		widgets.Tipped(widgets.NewPara(12, widgets.Dim(line.Tail)).Lead(17).Most(1), notes.SayWhole(line.Day)))
 	parts := []fyne.CanvasObject{widgets.LineHeight(20, box), widgets.Grow(text)}
 	parts = append(parts, room.LogMenu(t.host, key, func() []widgets.MenuItem { return t.answers(line.Filed) })...)
 	return room.NewLogRow(t.host, key, widgets.RowTwoLines, line.Filed, widgets.HTop(10, parts...))

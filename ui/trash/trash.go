@@ -39,16 +39,17 @@ func (r *Room) Reload() error {
 }
 
 func (r *Room) draw(trashed []notes.Trashed) {
-	head := widgets.PageHead(voice.T("Trash"), voice.T("What you deleted. It stays here until you bring it back or empty the trash."))
+	var empty []fyne.CanvasObject
 	if len(trashed) > 0 {
-		head = widgets.PageHead(voice.T("Trash"), voice.T("What you deleted. It stays here until you bring it back or empty the trash."),
-			widgets.NewButton("trash.empty", widgets.Outlined, "trash", voice.T("Empty the trash …"), func() { r.askEmpty(trashed) }))
+		empty = append(empty,
+			widgets.NewButton("trash.empty", widgets.Outlined, "trash", voice.T("Empty trash …"), func() { r.askEmpty(trashed) }))
 	}
+	head := widgets.PageHead(voice.T("Trash"), voice.T("What you delete stays here until you restore it or empty the trash."), empty...)
 	parts := []fyne.CanvasObject{head}
 	if len(trashed) == 0 {
 		parts = append(
 			parts,
-			widgets.Card(4, widgets.EmptyLine(voice.T("Nothing here. A note, a goal or a person that you delete comes here first."))),
+			widgets.Card(4, widgets.EmptyLine(voice.T("The trash is empty. Notes, goals and people you delete come here first."))),
 		)
 	}
 	for _, group := range trash.Show(trashed) {
@@ -63,38 +64,39 @@ func (r *Room) draw(trashed []notes.Trashed) {
 
 func (r *Room) row(t notes.Trashed) fyne.CanvasObject {
 	key := "trash." + string(t.Kind) + "." + strconv.FormatInt(t.ID, 10)
-	detail := "deleted " + notes.SayDay(notes.DateOf(t.Deleted.In(r.host.Now().Location())), r.host.Today())
+	detail := voice.T("deleted {day}", "day", notes.SayDay(notes.DateOf(t.Deleted.In(r.host.Now().Location())), r.host.Today()))
 	if p := r.host.Person(t.Person); p.ID != 0 && t.Kind != notes.KindPerson {
 		detail = p.Name + "  ·  " + detail
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(trash.Title(t))), widgets.NewElided(12, widgets.Dim(detail)))),
-		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Bring back"), func() { r.restore(t) }),
+		widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Restore"), func() { r.restore(t) }),
 		widgets.NewSmallButton(key+".purge", widgets.Quiet, "", voice.T("Delete for good …"), func() { r.askPurge(t) }),
 	))
 }
 
 func (r *Room) restore(t notes.Trashed) {
 	c := notes.Change{Rows: []notes.Row{notes.Restore{Kind: t.Kind, ID: t.ID}}}
-	_, _ = r.host.Apply(c, "“"+trash.Title(t)+"” is back") // an error has been shown
+	_, _ = r.host.Apply(c, voice.T("Restored: “{title}”", "title", notes.UpperFirst(trash.Title(t)))) // an error has been shown
 }
 
 func (r *Room) askPurge(t notes.Trashed) {
-	r.ask("Delete “"+trash.Title(t)+"” for good?", voice.T("Delete for good"), trash.PurgeAsks(t.Kind),
+	title := voice.T("Delete for good? “{title}”", "title", notes.UpperFirst(trash.Title(t)))
+	r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind),
 		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
 }
 
 func (r *Room) askEmpty(trashed []notes.Trashed) {
 	r.ask(
 		voice.T("Empty the trash?"),
-		voice.T("Delete all for good"),
-		voice.T("Everything listed here goes, with all that belongs to it. This cannot be taken back."),
+		voice.T("Delete everything"),
+		voice.T("Everything listed here will be deleted, with all that belongs to it. You can't undo this."),
 		trash.PurgeAll(trashed),
 	)
 }
 
 func (r *Room) ask(title, confirm, why string, c notes.Change) {
-	widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep"), confirm, func() error {
+	widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep it"), confirm, func() error {
 		_, err := r.host.Apply(c, "")
 		return err
 	}, widgets.NewPara(14, widgets.Plain(why))).Show(nil)

@@ -24,7 +24,7 @@ func show(h *roomtest.Host) {
 func TestAnEmptyTrashSaysWhatItIsFor(t *testing.T) {
 	h, _, _ := enter(t)
 	show(h)
-	h.Sees("Nothing here.")
+	h.Sees("The trash is empty.")
 	if h.Has("trash.empty") {
 		t.Error("there is something to empty")
 	}
@@ -40,7 +40,7 @@ func TestANoteComesBackAsItWas(t *testing.T) {
 	show(h)
 	h.Sees("Notes", "About the rollout", "Ana Ruiz", "deleted today")
 	h.Tap("trash.note.1.restore")
-	h.Sees("Nothing here.")
+	h.Sees("The trash is empty.")
 	after, err := h.J.Note(note)
 	if err != nil || after.Body != before.Body {
 		t.Errorf("%q, %v", after.Body, err)
@@ -48,7 +48,7 @@ func TestANoteComesBackAsItWas(t *testing.T) {
 	if hits, _, err := h.J.Search(notes.Query{Text: "draft"}); err != nil || len(hits) != 1 {
 		t.Errorf("it is not found again: %v, %v", hits, err)
 	}
-	if len(h.Said) == 0 || h.Said[0] != "“About the rollout” is back" {
+	if len(h.Said) == 0 || h.Said[0] != "Restored: “About the rollout”" {
 		t.Errorf("said %q", h.Said)
 	}
 }
@@ -58,12 +58,12 @@ func TestDeletingForGoodAsksFirst(t *testing.T) {
 	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)})
 	show(h)
 	h.Tap("trash.note.1.purge")
-	h.Sees("for good?", "This cannot be taken back.")
+	h.Sees("for good?", "You can't undo this.")
 	h.Tap("dialog/cancel")
 	h.Sees("About the rollout")
 	h.Tap("trash.note.1.purge")
 	h.Tap("dialog/confirm")
-	h.Sees("Nothing here.")
+	h.Sees("The trash is empty.")
 	if trashed, err := h.J.Trash(); err != nil || len(trashed) != 0 {
 		t.Errorf("%v, %v", trashed, err)
 	}
@@ -83,5 +83,5 @@ func TestEmptyingTakesPeopleAndAllThatIsTheirs(t *testing.T) {
 	if len(h.Shown) > 0 {
 		t.Fatalf("%v", h.Shown)
 	}
-	h.Sees("Nothing here.")
+	h.Sees("The trash is empty.")
 }

@@ -25,6 +25,7 @@ type Blank struct {
 // ShowBlank covers a canvas. The question and its answer are for the first key or tap; onShow is called when what was
 // there is back.
 func ShowBlank(at fyne.Canvas, question, answer string, onShow func()) *Blank {
+	HideTip(at)
 	b := &Blank{at: at, ground: canvas.NewRectangle(look.C().Background), onShow: onShow, previous: at.Focused()}
 	b.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(18, 22, 18, 22,
 		VStack(12, NewPara(14, Plain(question)), HStack(0, Grow(), NewButton("blank.show", Primary, "", answer, b.show), Grow()))))

@@ -27,23 +27,23 @@ const cardRadius = 10
 
 // Card is a sheet on the page: its parts under each other, with the given gap.
 func Card(gap float32, parts ...fyne.CanvasObject) *fyne.Container {
-	return Over(Outline(look.C().Surface, look.C().Hairline, cardRadius), Pad(10, 16, 12, 16, VStack(gap, parts...)))
+	return Over(CardGround(look.C().Surface, look.C().Hairline, cardRadius), Pad(10, 16, 12, 16, VStack(gap, parts...)))
 }
 
 // FoldCard is a Card for rows that reach its edges: folded lines.
 func FoldCard(rows ...fyne.CanvasObject) *fyne.Container {
-	return Over(Outline(look.C().Surface, look.C().Hairline, cardRadius), Pad(6, 16, 6, 16, VStack(0, rows...)))
+	return Over(CardGround(look.C().Surface, look.C().Hairline, cardRadius), Pad(6, 16, 6, 16, VStack(0, rows...)))
 }
 
 // SoftCard is a tinted strip: the prompt, a reflection.
 func SoftCard(parts ...fyne.CanvasObject) *fyne.Container {
-	return Over(Box(look.C().SoftCard, cardRadius), Pad(14, 16, 14, 16, VStack(4, parts...)))
+	return Over(CardGround(look.C().SoftCard, nil, cardRadius), Pad(14, 16, 14, 16, VStack(4, parts...)))
 }
 
 // ChipCard is a small SoftCard with an outline, for a question in a panel.
 func ChipCard(parts ...fyne.CanvasObject) *fyne.Container {
 	p := look.C()
-	return Over(Outline(p.SoftCard, look.Mix(p.SoftCard, p.Primary, .12), cardRadius), Pad(10, 12, 12, 12, VStack(6, parts...)))
+	return Over(CardGround(p.SoftCard, look.Mix(p.SoftCard, p.Primary, .12), cardRadius), Pad(10, 12, 12, 12, VStack(6, parts...)))
 }
 
 // CardHead is the header row of a card: title, count or remark (may be empty),

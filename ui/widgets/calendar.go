@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/ui/look"
+
+	"handback/notes/voice"
 )
 
 // calendar shows a month, weeks from the day that the system says, to pick a day from. Arrows move by
@@ -30,8 +32,9 @@ func newCalendar(at fyne.Canvas, day time.Time, onPick func(day time.Time)) *cal
 }
 
 func (c *calendar) build() {
-	head := HStack(4, NewButton(dayKey+"earlier", Quiet, "left", "", func() { c.move(0, -1) }), Grow(),
-		Name(c.day.Format("January 2006")), Grow(), NewButton(dayKey+"later", Quiet, "right", "", func() { c.move(0, 1) }))
+	head := HStack(4, WithTip(NewButton(dayKey+"earlier", Quiet, "left", "", func() { c.move(0, -1) }), voice.T("Previous month"), ""), Grow(),
+		Name(c.day.Format("January 2006")), Grow(),
+		WithTip(NewButton(dayKey+"later", Quiet, "right", "", func() { c.move(0, 1) }), voice.T("Next month"), ""))
 	first := c.day.AddDate(0, 0, 1-c.day.Day())
 	start := first.AddDate(0, 0, -((int(first.Weekday()-look.FirstDay()) + 7) % 7))
 	lines := []fyne.CanvasObject{head, week(func(column int) fyne.CanvasObject {
@@ -138,4 +141,17 @@ func showCalendar(below fyne.CanvasObject, day time.Time, onPick func(day time.T
 	}
 	s.show(nil)
 	c.focus()
+}
+
+// besides places a card below an object, within the window, or above it where there is no room.
+func besides(object, card fyne.CanvasObject, window fyne.Size) {
+	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
+	width := fyne.Max(up(minWidthOf(card)), fyne.Min(object.Size().Width, 320))
+	height := up(HeightOf(card, width))
+	x := fyne.Max(8, fyne.Min(from.X, window.Width-width-8))
+	y := from.Y + object.Size().Height + 4
+	if y+height > window.Height-8 {
+		y = fyne.Max(8, from.Y-height-4)
+	}
+	place(card, x, y, width, fyne.Min(height, window.Height-16))
 }

@@ -18,6 +18,7 @@ type calendarButton struct {
 	act    func()
 	ground *canvas.Rectangle
 	inner  *fyne.Container
+	tip    tip
 }
 
 func newCalendarButton(key string, act func()) *calendarButton {
@@ -36,8 +37,13 @@ func (b *calendarButton) Tapped(*fyne.PointEvent) { b.act() }
 // MouseIn does nothing yet, see control.
 func (b *calendarButton) MouseIn(*desktop.MouseEvent) {}
 
-// MouseMoved lights it up.
-func (b *calendarButton) MouseMoved(*desktop.MouseEvent) { b.light(look.C().Hover) }
+// MouseMoved lights it up, and tells the tooltips where the pointer is.
+func (b *calendarButton) MouseMoved(event *desktop.MouseEvent) {
+	b.light(look.C().Hover)
+	if event != nil {
+		pointAt(canvasOf(b), event.AbsolutePosition)
+	}
+}
 
 // MouseOut ends MouseMoved.
 func (b *calendarButton) MouseOut() { b.light(color.Transparent) }
@@ -48,6 +54,9 @@ func (b *calendarButton) light(c color.Color) {
 		b.ground.Refresh()
 	}
 }
+
+func (b *calendarButton) setTip(t tip) { b.tip = t }
+func (b *calendarButton) saysTip() tip { return b.tip }
 
 // Cursor is a pointer.
 func (b *calendarButton) Cursor() desktop.Cursor { return desktop.PointerCursor }

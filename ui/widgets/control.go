@@ -28,6 +28,9 @@ type control struct {
 	byMouse  bool // the focus came by the pointer: no ring until a key is pressed
 	hovered  bool
 	disabled bool
+	tip      tip            // see WithTip
+	under    *fyne.Position // of the pointer, while a tap of it acts
+	atTap    bool           // a menu that it opens now lies where it was tapped
 }
 
 // extend finishes construction: self is the whole widget.
@@ -48,7 +51,22 @@ func newRing() *canvas.Rectangle {
 func (c *control) FocusKey() string { return c.Key }
 
 // Tapped acts.
-func (c *control) Tapped(*fyne.PointEvent) { c.do() }
+func (c *control) Tapped(event *fyne.PointEvent) { c.tapped(event, c.do) }
+
+// tapped acts, and lets what that opens know that the pointer did it, and where.
+func (c *control) tapped(event *fyne.PointEvent, act func()) {
+	if event != nil && canvasOf(c.self) != nil {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.self).Add(event.Position)
+		c.under = &at
+		defer func() { c.under = nil }()
+	}
+	act()
+}
+
+// TappedSecondary opens the menu of the line that the control stands in, or its own.
+func (c *control) TappedSecondary(event *fyne.PointEvent) {
+	rightTap(canvasOf(c.self), event.AbsolutePosition)
+}
 
 func (c *control) do() {
 	if !c.disabled && c.act != nil {
@@ -63,6 +81,7 @@ func (c *control) MouseDown(*desktop.MouseEvent) {
 	}
 	c.byMouse = true
 	if at := canvasOf(c.self); at != nil {
+		HideTip(at)
 		at.Focus(c.self.(fyne.Focusable))
 	}
 }
@@ -78,10 +97,23 @@ func (c *control) MouseUp(*desktop.MouseEvent) {}
 func (c *control) MouseIn(*desktop.MouseEvent) {}
 
 // MouseMoved lights the control up.
-func (c *control) MouseMoved(*desktop.MouseEvent) { c.hover(true) }
+func (c *control) MouseMoved(event *desktop.MouseEvent) {
+	c.hover(true)
+	c.pointAt(event)
+}
 
 // MouseOut ends MouseMoved.
-func (c *control) MouseOut() { c.hover(false) }
+func (c *control) MouseOut() {
+	c.hover(false)
+	pointAway(canvasOf(c.self))
+}
+
+// pointAt tells the tooltips where the pointer is.
+func (c *control) pointAt(event *desktop.MouseEvent) {
+	if event != nil {
+		pointAt(canvasOf(c.self), event.AbsolutePosition)
+	}
+}
 
 func (c *control) hover(on bool) {
 	if c.hovered == on {

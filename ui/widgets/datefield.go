@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/notes/voice"
 )
 
 // DateField is a field for a date in words, which the room reads ("Fri", "in 2
@@ -24,7 +26,7 @@ type DateField struct {
 // stands in the field (today, where it is none). A picked day is written as ISO.
 func NewDateField(key, label, placeholder string, day func(text string) time.Time) *DateField {
 	d := &DateField{Field: NewTextField(key, "", placeholder), day: day}
-	d.calendar = newCalendarButton(key+"/calendar", d.pick)
+	d.calendar = WithTip(newCalendarButton(key+"/calendar", d.pick), voice.T("Pick a day"), "")
 	d.Field.Entry.OnKey = func(event *fyne.KeyEvent) bool {
 		if event.Name == fyne.KeyF4 {
 			d.pick()

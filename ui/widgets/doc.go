@@ -47,7 +47,11 @@
 // Enter. Keys they have no use for go on to the dialog or menu on top, then to
 // the canvas's OnTypedKey; shortcuts that an Entry has no use for go to its
 // OnShortcut, then to the canvas's shortcuts. The window's own OnTypedKey calls
-// HandleOverlayKey first.
+// HandleOverlayKey first. Stops, EnterPart and MoveInPart go from part to part of the
+// window and within one.
+//
+// What shows no word has a tooltip: WithTip, for what is only shown Tipped; a text that is cut has its own. A right tap
+// opens the menu of the line that has a button with the icon "more" in it, or of a Row that OpensMenu.
 //
 // Only shown: Disc, Icon, BoldIcon, WhoDot, Chip, KeyHint, Ladder, YearStrip.
 //
@@ -89,6 +93,8 @@
 //     Grid has columns of one width, and none limits a width or stacks.
 //   - Free: NewWithoutLayout is not told when its size changes.
 //   - Gap, GapWide: a Spacer has no size of its own, it takes all that is left.
+//   - CardGround: Fyne's Rectangle with round corners costs five times as much where
+//     it is large and no graphics card helps.
 //   - Hairline, Box, Outline: are Fyne's Separator and Rectangle.
 //   - Title, Heading, CardTitle, Text, Name, Muted, Small, SmallName, TextIn, Right,
 //     Middle: are Fyne's canvas.Text. A Label has 8 of padding on every side, and
@@ -122,6 +128,8 @@
 //   - ShowMenu, ShowMenuAt: a PopUpMenu has no line chosen at first, so that Enter
 //     closes it; Down and Enter do what is off. Where there is no room it lies
 //     over what it belongs to, and Space goes on into the entry behind.
+//   - Tipped, UseTips, Ground, NewGround: Fyne has no tooltips, and what stands in
+//     a row that is tapped gets no pointer of its own.
 //   - DateField, NewDateField, whose calendar is our own: a DateEntry reads the
 //     country's digits alone, no "Fri" and no ISO date. Of Fyne's Calendar the
 //     arrows and Page Down do nothing, no day is marked, the 28th is thirty

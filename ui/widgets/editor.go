@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"net/url"
 	"time"
 	"unicode/utf8"
 
@@ -22,8 +23,14 @@ type Editor struct {
 	widget.BaseWidget
 	// Marks says what to show in the text; it is called after each change.
 	Marks func(text string) []Mark
+	// MaySet narrows a span of a line, in runes, to what may stand in bold or italics without the line meaning something
+	// else; an empty one where nothing may. May be nil.
+	MaySet func(line string, start, end int, mark string) (from, to int)
 	// Complete offers words for the line up to the caret, as one types; may be nil.
 	Complete func(lineUpToCaret string) []Suggestion
+	// Hidden says of each line of a text whether others must not see it: what the editor itself adds to a list shows
+	// nothing of these; may be nil.
+	Hidden func(text string) []bool
 	// OnChanged is called after each change but SetText's.
 	OnChanged func(text string)
 	// OnCursor is called after the caret moved.
@@ -37,6 +44,8 @@ type Editor struct {
 	OnEscape func()
 	// After runs something later, so that a drag held outside scrolls on; may be nil.
 	After func(d time.Duration, f func()) (stop func())
+	// OnLink opens a link that is clicked with Ctrl; without it none is.
+	OnLink func(*url.URL)
 	// OnSplit makes several notes of one that is too long to edit; without it none is offered.
 	OnSplit func()
 	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
@@ -56,6 +65,7 @@ type Editor struct {
 	lineHeight float32 // of the editor's face at the present scale
 	lines      []int   // offset at which each line begins
 	marks      []Mark
+	led        ledTo
 	spare      spareLine
 
 	version int // rises with each change of the text
@@ -76,6 +86,7 @@ type seen struct {
 	offset         float32
 	focused        bool
 	selected       int
+	led            bool
 }
 
 // gutter is the width at the left for the icons of labels, before scaling.
@@ -206,13 +217,22 @@ func (ed *Editor) Focused() bool {
 	return at != nil && at.Focused() == fyne.Focusable(ed.entry)
 }
 
-// Focusable is what a canvas focuses.
-func (ed *Editor) Focusable() fyne.Focusable { return ed.entry }
+// Focusable is what a canvas focuses: of a text that is open for reading what leads to editing it; nil where nothing does.
+func (ed *Editor) Focusable() fyne.Focusable {
+	if ed.reader.shown {
+		return ed.reader.focusable()
+	}
+	return ed.entry
+}
 
 // FocusHere gives the editor the focus.
 func (ed *Editor) FocusHere() {
-	if at := canvasOf(ed.entry); at != nil {
-		at.Focus(ed.entry)
+	what, ok := ed.Focusable().(fyne.Widget)
+	if !ok {
+		return
+	}
+	if at := canvasOf(what); at != nil {
+		at.Focus(what.(fyne.Focusable))
 	}
 }
 
@@ -246,6 +266,7 @@ func (ed *Editor) escape() {
 
 func (ed *Editor) textChanged() {
 	ed.version++
+	ed.led = ledTo{}
 	ed.spare.seen(ed.entry.Text)
 	ed.lines = lineStarts(ed.whole(), ed.lines[:0])
 }
@@ -269,6 +290,12 @@ func (ed *Editor) shortcut(s *desktop.CustomShortcut) bool {
 		ed.indent(true)
 	case s.KeyName == fyne.KeyLeftBracket, s.KeyName == fyne.KeyM:
 		ed.indent(false)
+	case s.KeyName == fyne.KeyB && !shift:
+		ed.emphasise(boldMarks)
+	case s.KeyName == fyne.KeyI && !shift:
+		ed.emphasise(italicMarks)
+	case s.KeyName == fyne.KeyReturn, s.KeyName == fyne.KeyEnter:
+		return !shift && ed.openLink(ed.entry.Caret())
 	default:
 		return false
 	}
@@ -317,6 +344,7 @@ func (r *editorRenderer) Objects() []fyne.CanvasObject {
 func (r *editorRenderer) Layout(size fyne.Size) {
 	if r.ed.reader.shown {
 		place(r.ed.reader.scroll, 0, 0, size.Width, size.Height)
+		r.ed.reader.reveal()
 		return
 	}
 	top := float32(0)

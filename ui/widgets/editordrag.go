@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// pull is a drag that selects, and scrolls on while it is held above or below what is seen.
+// pull is a drag that selects, and scrolls on while it is held at the edge of what is seen, or beyond.
 type pull struct {
 	event fyne.DragEvent
 	stop  func() // of the timer; nil where none runs
@@ -57,13 +57,16 @@ func (ed *Editor) pullOn() {
 	})
 }
 
+// pullEdge is how near the edge a drag scrolls on too: where the text ends at the screen's edge no pointer gets past it.
+const pullEdge = 6
+
 // pullBy is how far to scroll at once: a row, up or down, or not at all.
 func (ed *Editor) pullBy() float32 {
 	y := ed.pull.event.AbsolutePosition.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(ed.scroll).Y
 	switch {
-	case y < 0:
+	case y < pullEdge:
 		return -ed.lineHeight
-	case y > ed.scroll.Size().Height:
+	case y > ed.scroll.Size().Height-pullEdge:
 		return ed.lineHeight
 	}
 	return 0

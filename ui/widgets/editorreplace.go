@@ -1,7 +1,5 @@
 package widgets
 
-import "strings"
-
 // Replace puts other text in the place of a span, undoably, whether one types
 // here at the moment or not. The caret stays at the words where it was. The
 // smallest span that differs is what changes. OnChanged is called once.
@@ -87,28 +85,3 @@ func (ed *Editor) Lines() int { return len(ed.lineStarts()) - 1 }
 
 // lineStarts are the offsets at which the lines of the whole text begin, and where the one after the last would.
 func (ed *Editor) lineStarts() []int { return lineStarts(ed.Text()+"\n", nil) }
-
-const indentation = "    "
-
-// indent moves the lines that are selected, or the caret's, in or out.
-func (ed *Editor) indent(in bool) {
-	if ed.reader.shown {
-		return
-	}
-	start, end := ed.entry.selection()
-	caret, part := ed.entry.Caret(), ed.part.runes
-	first, last := ed.lineAt(start), ed.lineAt(end)
-	for line := first; line <= last; line++ {
-		at := ed.lines[line]
-		if in {
-			ed.Replace(part+at, part+at, indentation)
-			if caret == at { // at the start of a line it goes along
-				ed.SetCaret(part + caret + len(indentation))
-			}
-			continue
-		}
-		text := string([]rune(ed.entry.Text)[at:ed.lineEnd(line)])
-		blanks := len(text) - len(strings.TrimLeft(text, " "))
-		ed.Replace(part+at, part+at+min(blanks, len(indentation)), "")
-	}
-}

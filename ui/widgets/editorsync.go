@@ -20,9 +20,13 @@ func (ed *Editor) sync() {
 	if caret != before.caret || ed.version != before.version {
 		ed.follow()
 	}
+	if caret != ed.led.caret {
+		ed.unlead()
+	}
 	now := seen{
 		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset(),
 		focused: ed.Focused(), selected: utf8.RuneCountInString(ed.entry.SelectedText()),
+		led: ed.led.on,
 	}
 	if now == before {
 		return

@@ -17,14 +17,14 @@ type fieldFrame struct {
 	root  *fyne.Container
 }
 
-func newFieldFrame(label string, height float32, inner fyne.CanvasObject) *fieldFrame {
+func newFieldFrame(label string, height float32, inner, over fyne.CanvasObject) *fieldFrame {
 	p := look.C()
 	f := &fieldFrame{box: Outline(p.Surface, p.ButtonLine, 6), wrong: NewPara(12)}
 	f.wrong.Hide()
 	// the box is as high as asked, whatever the entry would like
 	least := canvas.NewRectangle(color.Transparent)
 	least.SetMinSize(fyne.NewSize(60, look.S(height)))
-	framed := Over(f.box, inner, least)
+	framed := Over(f.box, inner, over, least) // the last one says how high
 	parts := []fyne.CanvasObject{framed, f.wrong}
 	if label != "" {
 		parts = append([]fyne.CanvasObject{SmallName(label)}, parts...)

@@ -171,7 +171,7 @@ func baseline(o fyne.CanvasObject) (base, line float32, ok bool) {
 		return base, line, line > 0
 	case *fyne.Container:
 		switch l := t.Layout.(type) {
-		case *grow, *vStack, *fixed:
+		case *grow, *vStack, *fixed, *withTip:
 			if len(t.Objects) > 0 {
 				return baseline(t.Objects[0])
 			}

@@ -29,6 +29,7 @@ type pointable interface {
 // and the caret of a field. Root stays the same object; what is below it may all
 // be new.
 func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
+	HideTip(at) // what it is about may be gone
 	before := remember(at, root)
 	rebuild()
 	before.restore(at, root)

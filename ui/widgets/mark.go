@@ -13,7 +13,7 @@ const (
 )
 
 // Mark is something shown in a line of an Editor: the label it begins with, a
-// heading, an offer. The line that holds the caret stays plain text.
+// heading, an offer. In the line that holds the caret a label stays plain. What is bold or a link the editor finds itself.
 type Mark struct {
 	Line       int // of the text, counted from 0
 	Start, End int // runes of the line: the span

@@ -16,93 +16,188 @@ type MenuItem struct {
 	Shortcut string // shown at the right, may be empty
 	Off      bool   // shown, but does nothing
 	Chosen   bool   // what is in force: the keyboard begins there
+	Divided  bool   // a line stands above it: another group begins
 	OnTap    func()
 }
 
-// ShowMenu opens a menu below an object (above it, where there is no room).
+// ShowMenu opens a menu below an object (above it, where there is no room), or where a row was tapped. It is no taller than
+// the window and scrolls where it would be.
 // Up and Down move, Enter and Space choose, Esc or a tap beside closes it.
 func ShowMenu(below fyne.CanvasObject, items ...MenuItem) {
-	showMenu(canvasOf(below), items, func(card fyne.CanvasObject, window fyne.Size) { besides(below, card, window) })
+	where, byPointer, atTap := tappedAt(below)
+	showMenu(canvasOf(below), items, byPointer, func(m *menu, window fyne.Size) {
+		if atTap {
+			m.near(where, 0, window)
+			return
+		}
+		m.besides(below, window)
+	})
 }
 
 // ShowMenuAt is ShowMenu at a place of the window: where the pointer was.
 func ShowMenuAt(at fyne.Canvas, where fyne.Position, items ...MenuItem) {
-	showMenu(at, items, func(card fyne.CanvasObject, window fyne.Size) { near(where, 0, 0, card, window) })
+	showMenu(at, items, true, func(m *menu, window fyne.Size) { m.near(where, 0, window) })
 }
 
-func showMenu(at fyne.Canvas, items []MenuItem, arrange func(card fyne.CanvasObject, window fyne.Size)) {
+// tappedAt is where a control is being tapped, and whether what it opens lies there: that of a row does, which is too wide
+// for a menu to be looked for at its end.
+func tappedAt(o fyne.CanvasObject) (where fyne.Position, byPointer, atTap bool) {
+	var c *control
+	switch o := o.(type) {
+	case *Row:
+		c, atTap = &o.control, true
+	case interface{ base() *control }:
+		c = o.base()
+	}
+	if c == nil || c.under == nil {
+		return where, false, false
+	}
+	return *c.under, true, atTap || c.atTap
+}
+
+func (c *control) base() *control { return c }
+
+// arranging places a menu in a window of that size.
+type arranging func(m *menu, window fyne.Size)
+
+func showMenu(at fyne.Canvas, items []MenuItem, byPointer bool, arrange arranging) {
 	if at == nil || len(items) == 0 {
 		return
 	}
+	m := newMenu(at, items)
+	m.sheet.arrange = func(window fyne.Size) {
+		arrange(m, window)
+		m.card.Layout.Layout(m.card.Objects, m.card.Size())
+		m.scroll.relayout()
+	}
+	first := m.first()
+	if first == nil {
+		m.sheet.show(nil)
+		return
+	}
+	if byPointer {
+		first.point() // nothing is ringed until a key is pressed
+	}
+	m.sheet.show(first)
+	m.reveal(first)
+}
+
+type menu struct {
+	sheet  *sheet
+	card   *fyne.Container
+	scroll *Scroll
+	rows   []*Row
+	chosen *Row    // may be nil
+	wide   float32 // what its texts want
+}
+
+func newMenu(at fyne.Canvas, items []MenuItem) *menu {
 	m := &menu{}
-	lines := make([]fyne.CanvasObject, len(items))
+	var lines []fyne.CanvasObject
 	icons := slices.ContainsFunc(items, func(item MenuItem) bool { return item.Icon != "" })
 	for i, item := range items {
-		row := NewRow("menu/"+item.Text, RowOneLine, menuLine(item, icons), func() { m.choose(item) })
+		line, wide := menuLine(item, icons)
+		row := NewRow("menu/"+item.Text, menuRow, line, func() { m.choose(item) })
 		if item.Chosen {
 			m.chosen = row
 		}
 		if item.Off {
 			row.Disable()
 		}
-		m.rows = append(m.rows, row)
-		lines[i] = row
+		if item.Divided && i > 0 {
+			lines = append(lines, Pad(4, -menuSide, 4, -menuSide, Hairline()))
+		}
+		m.rows, m.wide = append(m.rows, row), fyne.Max(m.wide, wide)
+		lines = append(lines, row)
 	}
-	list := VStack(0, lines...)
-	card := Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(4, 16, 4, 16, list))
-	m.sheet = newSheet(at, color.Transparent, card)
+	m.wide += 2 * menuSide
+	m.scroll = NewScroll("menu", Pad(4, menuSide, 4, menuSide, VStack(0, lines...)))
+	m.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(1, 1, 1, 1, m.scroll))
+	m.sheet = newSheet(at, color.Transparent, m.card)
 	m.sheet.onMiss, m.sheet.key = m.sheet.hide, m.typedKey
-	m.sheet.arrange = func(window fyne.Size) { arrange(card, window) }
-	m.sheet.show(m.first())
+	return m
 }
 
-// menuLine is one line; icons says that some of them have an icon, and the others leave its place free.
-func menuLine(item MenuItem, icons bool) fyne.CanvasObject {
-	p := look.C()
+// menuRow is the height of a menu's line, before scaling; menuSide the room at its sides.
+const menuRow, menuSide = 28, 16
+
+// menuLine is one line, and how wide it wants to be; icons says that some of them have an icon, and the others leave its
+// place free.
+func menuLine(item MenuItem, icons bool) (line fyne.CanvasObject, wide float32) {
+	const gap, apart = 10, 24
 	var parts []fyne.CanvasObject
-	switch {
-	case item.Icon != "":
-		parts = append(parts, Icon(item.Icon, 16, p.Muted))
-	case icons:
-		parts = append(parts, GapWide(look.S(16)))
+	if icons {
+		var icon fyne.CanvasObject = GapWide(look.S(16))
+		if item.Icon != "" {
+			icon = Icon(item.Icon, 16, look.C().Muted)
+		}
+		parts = append(parts, icon)
+		wide += look.S(16) + gap
 	}
-	text := Text(item.Text)
+	text := Plain(item.Text)
 	if item.Off {
-		text.Color = p.Muted
+		text = Dim(item.Text)
 	}
-	parts = append(parts, text, GapWide(24), Grow())
+	parts = append(parts, Grow(NewElided(14, text)))
+	wide += up(textWidth(item.Text, look.S(14), look.Regular)) + 3
 	if item.Shortcut != "" {
-		parts = append(parts, Small(item.Shortcut))
+		keys := Small(item.Shortcut)
+		parts = append(parts, keys)
+		wide += apart + up(keys.MinSize().Width)
 	}
-	return HStack(10, parts...)
+	return HStack(gap, parts...), wide
 }
 
-// besides places a card below an object, within the window.
-func besides(object, card fyne.CanvasObject, window fyne.Size) {
+// besides places the menu below an object, at its left edge or, where there is no room, at its right one.
+func (m *menu) besides(object fyne.CanvasObject, window fyne.Size) {
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
-	near(from, fyne.Min(object.Size().Width, 320), object.Size().Height+4, card, window)
-}
-
-// near places a card, at least so wide, so far below a point, or above it where
-// there is no room.
-func near(from fyne.Position, width, below float32, card fyne.CanvasObject, window fyne.Size) {
-	width = fyne.Max(up(minWidthOf(card)), width)
-	height := up(HeightOf(card, width))
-	x := fyne.Max(8, fyne.Min(from.X, window.Width-width-8))
-	y := from.Y + below
-	if y+height > window.Height-8 {
-		y = fyne.Max(8, from.Y-height-4)
+	size := object.Size()
+	width := fyne.Max(m.wide, fyne.Min(size.Width, 320))
+	x := from.X
+	if x+width > window.Width-8 {
+		x += size.Width - width
 	}
-	place(card, x, y, width, fyne.Min(height, window.Height-16))
+	m.put(x, width, freed{from.Y - 4, from.Y + size.Height + 4}, window, within{})
 }
 
-type menu struct {
-	sheet  *sheet
-	rows   []*Row
-	chosen *Row // may be nil
+// near places the menu at a point.
+func (m *menu) near(from fyne.Position, width float32, window fyne.Size) {
+	m.put(from.X, fyne.Max(m.wide, width), freed{from.Y - 2, from.Y + 2}, window, within{})
 }
 
-func (m *menu) first() fyne.Focusable {
+// freed is what a menu leaves free: it ends above it, or begins below it.
+type freed struct{ above, below float32 }
+
+// within is a part of the window's height, that of a dialog; the zero one is all of it.
+type within struct{ top, bottom float32 }
+
+// fewRows is how many lines of a menu are seen at the least before it leaves its dialog.
+const fewRows = 6
+
+// put places the menu below what it belongs to, or above where there is more room; never higher than the room there is.
+func (m *menu) put(x, width float32, free freed, window fyne.Size, in within) {
+	const edge = 8
+	top, bottom := float32(edge), window.Height-edge
+	width = fyne.Min(width, window.Width-2*edge)
+	x = fyne.Max(edge, fyne.Min(x, window.Width-width-edge))
+	height := up(HeightOf(m.scroll.content, width-2)) + 2
+	if least := fyne.Min(height, fewRows*look.S(menuRow)); in.bottom > 0 && fyne.Max(in.bottom-free.below, free.above-in.top) >= least {
+		top, bottom = in.top, in.bottom
+		height = fyne.Min(height, fyne.Max(bottom-free.below, free.above-top))
+	}
+	switch {
+	case height <= bottom-free.below:
+		place(m.card, x, free.below, width, height)
+	case height <= free.above-top:
+		place(m.card, x, free.above-height, width, height)
+	case height <= bottom-top: // over what it belongs to, but whole
+		place(m.card, x, bottom-height, width, height)
+	default:
+		place(m.card, x, top, width, bottom-top)
+	}
+}
+
+func (m *menu) first() *Row {
 	if m.chosen != nil {
 		return m.chosen
 	}
@@ -114,13 +209,10 @@ func (m *menu) first() fyne.Focusable {
 	return nil
 }
 
-// end focuses the first row that can be chosen, from one end on.
-func (m *menu) end(from, step int) {
-	for i := from; i >= 0 && i < len(m.rows); i += step {
-		if !m.rows[i].Disabled() {
-			m.sheet.at.Focus(m.rows[i])
-			return
-		}
+// reveal scrolls to a line that the pointer has not brought the focus to.
+func (m *menu) reveal(row *Row) {
+	if m.scroll.reach() > 0 && row != nil {
+		reveal(row)
 	}
 }
 
@@ -136,15 +228,42 @@ func (m *menu) typedKey(event *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		m.sheet.hide()
 	case fyne.KeyDown:
-		m.sheet.at.FocusNext()
+		if !m.beginByKeys() {
+			m.sheet.at.FocusNext()
+		}
 	case fyne.KeyUp:
-		m.sheet.at.FocusPrevious()
-	case fyne.KeyHome:
-		m.end(0, 1)
-	case fyne.KeyEnd:
-		m.end(len(m.rows)-1, -1)
+		if !m.beginByKeys() {
+			m.sheet.at.FocusPrevious()
+		}
+	case fyne.KeyHome, fyne.KeyPageUp:
+		m.focusFirst(m.rows)
+	case fyne.KeyEnd, fyne.KeyPageDown:
+		rows := slices.Clone(m.rows)
+		slices.Reverse(rows)
+		m.focusFirst(rows)
 	default:
 		return false
 	}
 	return true
+}
+
+// beginByKeys rings the line that has the focus, where the pointer opened the menu: the first key begins there.
+func (m *menu) beginByKeys() bool {
+	for _, row := range m.rows {
+		if row.focused && row.byMouse {
+			row.byMouse = false
+			row.showRing()
+			return true
+		}
+	}
+	return false
+}
+
+func (m *menu) focusFirst(rows []*Row) {
+	for _, row := range rows {
+		if !row.Disabled() {
+			m.sheet.at.Focus(row)
+			return
+		}
+	}
 }

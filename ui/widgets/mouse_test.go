@@ -83,6 +83,39 @@ func TestADragHeldBelowTheTextScrollsOn(t *testing.T) {
 	}
 }
 
+// TestADragAtTheEdgeScrollsOn: where the text ends at the screen's edge no pointer gets beyond it.
+func TestADragAtTheEdgeScrollsOn(t *testing.T) {
+	for name, c := range map[string]struct {
+		y, from float32
+		scrolls bool
+	}{
+		"at the foot": {198, 0, true}, "near the foot": {188, 0, false},
+		"at the head": {2, 300, true}, "near the head": {12, 300, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ed, _ := showEditor(t, 300, 200)
+			var due []func()
+			ed.After = func(_ time.Duration, f func()) func() {
+				due = append(due, f)
+				return func() { due = nil }
+			}
+			ed.SetText(strings.Repeat("a line\n", 60))
+			ed.scroll.ScrollTo(c.from)
+			event := &fyne.DragEvent{Dragged: fyne.NewDelta(0, 5)}
+			event.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(ed.scroll).AddXY(60, c.y)
+			ed.entry.Dragged(event)
+			before := ed.scroll.Offset()
+			for _, f := range due {
+				f()
+			}
+			if moved := ed.scroll.Offset() != before; moved != c.scrolls {
+				t.Errorf("it scrolls on: %v", moved)
+			}
+			ed.entry.DragEnd()
+		})
+	}
+}
+
 func TestANotchOfTheWheelIsThreeRows(t *testing.T) {
 	for _, c := range []struct{ fyne, want float32 }{{-25, 72}, {-50, 144}, {-12, 12}, {-7.5, 7.5}, {-25 * 125, 25 * 125}} {
 		if got := -wheelBy(c.fyne); got != c.want && !onMac {

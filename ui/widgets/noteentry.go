@@ -10,6 +10,7 @@ import (
 type noteEntry struct {
 	Entry
 	editor *Editor
+	used   bool // by key or pointer since it got the keyboard
 }
 
 func newNoteEntry(editor *Editor) *noteEntry {
@@ -19,11 +20,20 @@ func newNoteEntry(editor *Editor) *noteEntry {
 	return e
 }
 
-// AcceptsTab takes Tab only to pick a suggestion.
-func (e *noteEntry) AcceptsTab() bool { return e.editor.completion.shown() }
+// AcceptsTab takes Tab to pick a suggestion, and in a line of a list, which it moves in or out. Whoever only comes by with
+// Tab on the way to another control goes on with it.
+func (e *noteEntry) AcceptsTab() bool {
+	if e.editor.completion.shown() {
+		return true
+	}
+	start, _ := e.selection()
+	return e.used && !e.Disabled() && e.editor.inList(start)
+}
 
 // TypedRune types a character.
 func (e *noteEntry) TypedRune(r rune) {
+	e.editor.unlead()
+	e.used = true
 	e.editor.run(func() { e.Entry.TypedRune(r) })
 	e.editor.offer()
 }
@@ -33,9 +43,17 @@ func (e *noteEntry) TypedKey(event *fyne.KeyEvent) {
 	if e.editor.completion.key(event) {
 		return
 	}
+	e.editor.unlead()
+	e.used = true
 	changes := e.editor.version
 	e.editor.run(func() {
 		switch event.Name {
+		case fyne.KeyTab:
+			e.editor.indent(!e.shift)
+		case fyne.KeyReturn, fyne.KeyEnter:
+			if e.shift || e.Disabled() || !e.editor.newLine() {
+				e.Entry.TypedKey(event)
+			}
 		case fyne.KeyPageUp:
 			e.page(-1)
 		case fyne.KeyPageDown:
@@ -69,7 +87,10 @@ func (e *noteEntry) page(direction int) {
 
 // TypedShortcut edits, or passes the shortcut on.
 func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
+	e.used = true
 	e.editor.completion.close()
+	e.editor.unlead()
+	defer e.editor.sync()
 	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.editor.pasteLarge(e.pasted(paste)) {
 		return
 	}
@@ -90,7 +111,7 @@ func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
 
 // FocusGained shows the caret, whose line becomes plain.
 func (e *noteEntry) FocusGained() {
-	e.editor.typed = true
+	e.editor.typed, e.used = true, false
 	e.editor.run(e.Entry.FocusGained)
 }
 
@@ -101,10 +122,20 @@ func (e *noteEntry) FocusLost() {
 	e.editor.run(e.Entry.FocusLost)
 }
 
-// MouseDown puts the caret.
+// MouseDown puts the caret, or opens the link that is clicked with Ctrl.
 func (e *noteEntry) MouseDown(event *desktop.MouseEvent) {
 	e.editor.completion.close()
+	e.editor.unlead()
 	e.editor.run(func() { e.Entry.MouseDown(event) })
+	e.used = true
+	if event.Button == desktop.MouseButtonPrimary && event.Modifier == fyne.KeyModifierShortcutDefault {
+		e.editor.openLink(e.editor.under(event.Position))
+	}
+}
+
+// DoubleTapped selects a word.
+func (e *noteEntry) DoubleTapped(event *fyne.PointEvent) {
+	e.editor.run(func() { e.Entry.DoubleTapped(event) })
 }
 
 // TappedSecondary opens the menu of a text.

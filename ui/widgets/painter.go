@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"image/color"
 	"sort"
 
@@ -22,6 +23,7 @@ type painter struct {
 
 	runes   []rune // the text, as of version
 	version int
+	literal []bool // lines in closed fences; nil where there are none
 }
 
 // drawing is what an object is, but for its place.
@@ -30,6 +32,7 @@ type drawing struct {
 	kind   drawingKind
 	color  color.NRGBA
 	radius float32
+	size   float32 // of a text; 0 is the editor's
 }
 
 type drawingKind int
@@ -38,6 +41,7 @@ const (
 	drawBox drawingKind = iota
 	drawText
 	drawBold
+	drawSlanted
 	drawIcon
 )
 
@@ -53,22 +57,23 @@ func (p *painter) draw() {
 	p.under.Objects, p.over.Objects = p.under.Objects[:0:0], p.over.Objects[:0:0]
 	if p.version != p.ed.version {
 		p.runes, p.version = []rune(p.ed.entry.Text), p.ed.version
+		p.literal = fencedLines(p.ed.entry.Text)
 	}
-	if len(p.ed.marks) == 0 {
-		return
-	}
+	p.led()
 	top, bottom := p.visibleRows()
 	from, to := p.ed.lineAt(p.ed.entry.rowStart(top)), p.ed.lineAt(p.ed.entry.rowStart(bottom))
 	plain := -1
-	if p.ed.seen.focused {
+	if p.ed.seen.focused || p.ed.led.on {
 		plain = p.ed.lineAt(p.ed.seen.caret)
 	}
-	first := sort.Search(len(p.ed.marks), func(i int) bool { return p.ed.marks[i].Line >= from })
-	for _, mark := range p.ed.marks[first:] {
-		if mark.Line > to || mark.Line >= len(p.ed.lines) {
-			break
+	marks := p.ed.marks[sort.Search(len(p.ed.marks), func(i int) bool { return p.ed.marks[i].Line >= from }):]
+	for line := from; line <= to && line < len(p.ed.lines); line++ {
+		var on []Mark
+		for len(marks) > 0 && marks[0].Line == line {
+			p.mark(marks[0], line == plain)
+			on, marks = append(on, marks[0]), marks[1:]
 		}
-		p.mark(mark, mark.Line == plain)
+		p.inline(line, line == plain, on)
 	}
 	p.left = nil
 }
@@ -121,11 +126,7 @@ func (p *painter) mark(mark Mark, plain bool) {
 			p.underline(piece, mark.Color)
 		}
 	case MarkHeading:
-		for _, piece := range p.pieces(line, end) {
-			if !plain && !p.selected(piece) {
-				p.heading(piece, stop)
-			}
-		}
+		p.heading(line, stop, end, plain)
 	}
 }
 
@@ -148,24 +149,7 @@ func (p *painter) label(at piece, c color.NRGBA, plain bool) {
 		return
 	}
 	p.put(p.over, drawing{kind: drawBox, color: tint}, x, round(y+2), width, round(height)-5)
-	p.words(drawText, p.text(at), c, x, y)
-}
-
-func (p *painter) heading(at piece, markerEnd int) {
-	colors := look.C()
-	x, width := p.span(at)
-	y := p.ed.rowTop(at.row)
-	marker, rest := at, at
-	marker.end = max(at.start, min(at.end, markerEnd))
-	rest.start = marker.end
-	bold := textWidth(p.text(rest), look.S(look.EditorTextSize), look.SemiBold)
-	_, markerWidth := p.span(marker)
-	if markerWidth+bold > p.ed.content.Size().Width-look.S(gutter)-2*entryInset+2 {
-		return // heavier letters would not fit the row
-	}
-	p.put(p.over, drawing{kind: drawBox, color: colors.Surface}, x, y, width+2, p.ed.lineHeight)
-	p.words(drawText, p.text(marker), look.Mix(colors.Surface, colors.Muted, .6), x, y)
-	p.words(drawBold, p.text(rest), colors.Text, x+markerWidth, y)
+	p.words(p.text(at), c, x, y)
 }
 
 func (p *painter) underline(at piece, c color.NRGBA) {
@@ -197,11 +181,15 @@ func editorWidth(s string) float32 {
 }
 
 // words puts a text over the entry's, on the same baseline.
-func (p *painter) words(kind drawingKind, s string, c color.NRGBA, x, y float32) {
+func (p *painter) words(s string, c color.NRGBA, x, y float32) {
 	if s == "" {
 		return
 	}
-	o := p.take(drawing{kind: kind, text: s, color: c}).(*canvas.Text)
+	p.wordsIn(drawing{kind: drawText, text: s, color: c}, x, y)
+}
+
+func (p *painter) wordsIn(d drawing, x, y float32) {
+	o, s := p.take(d).(*canvas.Text), d.text
 	driver := fyne.CurrentApp().Driver()
 	size, base := driver.RenderedTextSize(s, o.TextSize, o.TextStyle, o.FontSource)
 	_, editorBase := driver.RenderedTextSize("x", look.S(look.EditorTextSize), fyne.TextStyle{}, nil)
@@ -235,7 +223,9 @@ func (d drawing) make() fyne.CanvasObject {
 		t.TextSize = look.S(look.EditorTextSize)
 		return t
 	case drawBold:
-		return TextIn(d.text, look.EditorTextSize, d.color, look.SemiBold)
+		return TextIn(d.text, cmp.Or(d.size, look.EditorTextSize), d.color, look.SemiBold)
+	case drawSlanted:
+		return TextIn(d.text, cmp.Or(d.size, look.EditorTextSize), d.color, look.Italic)
 	case drawIcon:
 		return newDrawing(look.IconStroke(d.text, d.color, 1.7))
 	}

@@ -21,6 +21,7 @@ type Para struct {
 
 	width   float32 // of the last wrap
 	lines   int
+	cut     bool // it ends in "…"
 	objects []fyne.CanvasObject
 }
 
@@ -109,6 +110,7 @@ func (p *Para) wrapTo(width float32) {
 		w.limit = 1e6
 	}
 	p.objects, p.lines = w.wrap()
+	p.cut = w.full
 }
 
 // CreateRenderer belongs to Fyne.

@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -93,14 +92,14 @@ func (ed *Editor) partBar(number, of int) fyne.CanvasObject {
 			ed.editPart(text, partAt(partsOf(text), len(ed.part.head))+by)
 		}
 	}
-	earlier := NewSmallButton(key+"earlier", Outlined, "left", voice.T("Earlier"), turn(-1)).SetEnabled(number > 0)
-	later := NewSmallButton(key+"later", Outlined, "", voice.T("Later"), turn(1)).SetEnabled(number < of-1)
+	earlier := NewSmallButton(key+"earlier", Outlined, "left", voice.T("Previous part"), turn(-1)).SetEnabled(number > 0)
+	later := NewSmallButton(key+"later", Outlined, "", voice.T("Next part"), turn(1)).SetEnabled(number < of-1)
 	read := NewSmallButton(key+"read", Quiet, "", voice.T("Back to reading"), func() {
 		text := ed.Text()
 		ed.SetText(text)
 		ed.reader.turn(number)
 	})
-	return HMiddle(8, Small(fmt.Sprintf("You're editing part %d of %d.", number+1, of)), Grow(), earlier, later, read)
+	return HMiddle(8, Small(voice.T("You're editing part {number} of {all}.", "number", number+1, "all", of)), Grow(), earlier, later, read)
 }
 
 func (ed *Editor) closePart() {

@@ -23,6 +23,10 @@ func (e *Entry) MouseDown(event *desktop.MouseEvent) {
 	e.padDone()
 	if event.Button != desktop.MouseButtonTertiary {
 		e.Entry.MouseDown(event)
+		e.beyond = beyond{}
+		if event.Button == desktop.MouseButtonPrimary && !e.shift {
+			e.selectLine()
+		}
 		return
 	}
 	if primary == nil || e.Disabled() {
@@ -40,12 +44,6 @@ func (e *Entry) MouseDown(event *desktop.MouseEvent) {
 // MouseUp ends a selection.
 func (e *Entry) MouseUp(event *desktop.MouseEvent) {
 	e.Entry.MouseUp(event)
-	e.selected()
-}
-
-// DoubleTapped selects a word.
-func (e *Entry) DoubleTapped(event *fyne.PointEvent) {
-	e.Entry.DoubleTapped(event)
 	e.selected()
 }
 

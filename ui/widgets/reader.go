@@ -1,11 +1,13 @@
 package widgets
 
 import (
-	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+
+	"handback/ui/look"
 
 	"handback/notes/voice"
 )
@@ -19,13 +21,18 @@ const partLength = 8_000
 
 // reader shows a text that is too long for one entry: paragraphs, a part at a time, and a button to edit the part.
 type reader struct {
-	ed     *Editor
-	shown  bool
-	text   string
-	parts  []span
-	part   int
-	before *string // what stood there before all this was pasted
-	scroll *Scroll
+	ed       *Editor
+	shown    bool
+	text     string
+	parts    []span
+	part     int
+	before   *string // what stood there before all this was pasted
+	scroll   *Scroll
+	starts   *Button // editing the part; nil where the text is too long
+	led      *int    // the byte at which the line begins that one was led to
+	lines    *fyne.Container
+	ledAt    fyne.CanvasObject // that line, where it is in the part that is shown
+	scrolled bool              // to it
 }
 
 func newReader(ed *Editor) *reader {
@@ -33,7 +40,7 @@ func newReader(ed *Editor) *reader {
 }
 
 func (r *reader) open(text string) {
-	r.shown, r.text, r.parts, r.part = true, text, partsOf(text), 0
+	r.shown, r.text, r.parts, r.part, r.led = true, text, partsOf(text), 0, nil
 	r.ed.textChanged()
 	r.build()
 	r.ed.BaseWidget.Refresh()
@@ -41,7 +48,7 @@ func (r *reader) open(text string) {
 
 // replace shows another text at the part where one reads.
 func (r *reader) replace(text string) {
-	r.text, r.parts = text, partsOf(text)
+	r.text, r.parts, r.led = text, partsOf(text), nil
 	r.part = min(r.part, len(r.parts)-1)
 	r.ed.textChanged()
 	r.build()
@@ -50,6 +57,7 @@ func (r *reader) replace(text string) {
 func (r *reader) close() {
 	if r.shown {
 		*r = reader{ed: r.ed, scroll: r.scroll}
+		r.ed.textChanged()
 		r.ed.BaseWidget.Refresh()
 	}
 }
@@ -57,32 +65,73 @@ func (r *reader) close() {
 func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
 	length := utf8.RuneCountInString(r.text)
-	say := fmt.Sprintf("This is a long note (%d characters), so it opens for reading. You can edit it part by part.", length)
-	buttons := []fyne.CanvasObject{NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)}
+	say := voice.T("This is a long note ({n} characters), so it opens for reading. You can edit it part by part.", "n", length)
+	r.starts = NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)
+	buttons := []fyne.CanvasObject{r.starts}
 	if length > LongestWritten {
-		say = fmt.Sprintf("This note is too long to edit (%d characters): saving it would keep you waiting at every pause.", length)
+		r.starts = nil
+		say = voice.T("This note is too long to edit here ({n} characters). Saving it would take too long.", "n", length)
 		buttons = nil
 		if r.ed.OnSplit != nil {
-			say += " Split it into several notes first. Every word is kept."
+			say = voice.T("This note is too long to edit ({n} characters). Split it into several notes first. Every word is kept.", "n", length)
 			buttons = []fyne.CanvasObject{NewButton(key+"split", Outlined, "", voice.T("Split into notes"), r.ed.OnSplit)}
 		}
 	}
 	if r.before != nil {
-		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Take the pasted text back"), r.takeBack))
+		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Undo the paste"), r.takeBack))
 	}
 	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
-	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
-		lines = append(lines, NewPara(15, Plain(paragraph)).Lead(24))
-	}
+	lines = append(lines, r.paragraphs()...)
 	if len(r.parts) > 1 {
-		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Earlier"), func() { r.turn(r.part - 1) })
-		later := NewButton(key+"later", Outlined, "", voice.T("Go on"), func() { r.turn(r.part + 1) })
+		earlier := NewButton(key+"earlier", Outlined, "left", voice.T("Previous part"), func() { r.turn(r.part - 1) })
+		later := NewButton(key+"later", Outlined, "", voice.T("Next part"), func() { r.turn(r.part + 1) })
 		earlier.SetEnabled(r.part > 0)
 		later.SetEnabled(r.part < len(r.parts)-1)
-		place := Small(fmt.Sprintf("part %d of %d", r.part+1, len(r.parts)))
+		place := Small(voice.T("part {number} of {all}", "number", r.part+1, "all", len(r.parts)))
 		lines = append(lines, Gap(8), HStack(12, earlier, later, place, Grow()))
 	}
-	r.scroll.SetContent(Pad(8, 16, 24, gutter+entryInset, VStack(0, lines...)))
+	r.lines = VStack(0, lines...)
+	r.scroll.SetContent(Pad(8, 16, 24, gutter+entryInset, r.lines))
+}
+
+// paragraphs are the lines of the part that is shown; the one that one was led to is marked.
+func (r *reader) paragraphs() (lines []fyne.CanvasObject) {
+	at := r.parts[r.part].start
+	r.ledAt, r.scrolled = nil, false
+	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
+		var line fyne.CanvasObject = NewPara(15, readRuns(paragraph)...).Lead(24)
+		if r.led != nil && *r.led == at {
+			line = Over(Box(look.C().Selection, 4), line)
+			r.ledAt = line
+		}
+		lines = append(lines, line)
+		at += len(paragraph) + 1
+	}
+	return lines
+}
+
+// readRuns is a paragraph as it is read: headings, bold and italics look like it, and no sign is left out.
+func readRuns(paragraph string) (runs []Run) {
+	if text := strings.TrimLeft(paragraph, "#"); text != paragraph && strings.HasPrefix(text, " ") {
+		return []Run{Dim(paragraph[:len(paragraph)-len(text)]), Bold(text)}
+	}
+	line := []rune(paragraph)
+	at := 0
+	found := emphasesIn(line)
+	sort.Slice(found, func(i, j int) bool { return found[i].start < found[j].start })
+	for _, s := range found {
+		if s.start < at { // within another
+			continue
+		}
+		set := Slanted
+		if s.has(boldMarks) {
+			set = Bold
+		}
+		mark := string(line[s.start : s.start+s.marks])
+		runs = append(runs, Plain(string(line[at:s.start])), Dim(mark), set(string(line[s.start+s.marks:s.end-s.marks])), Dim(mark))
+		at = s.end
+	}
+	return append(runs, Plain(string(line[at:])))
 }
 
 func (r *reader) shownPart() string {
@@ -91,7 +140,7 @@ func (r *reader) shownPart() string {
 
 // turn shows another part, counted from 0.
 func (r *reader) turn(to int) {
-	r.part = max(0, min(to, len(r.parts)-1))
+	r.part, r.led = max(0, min(to, len(r.parts)-1)), nil
 	Keep(canvasOf(r.scroll), r.scroll, r.build)
 	r.scroll.ScrollTo(0)
 }
@@ -103,10 +152,50 @@ func (r *reader) show(offset int) {
 	}
 }
 
+// leadTo shows the line that begins after so many runes, and marks it.
+func (r *reader) leadTo(offset int) {
+	at := byteOf(r.text, offset)
+	r.turn(partAt(r.parts, at))
+	r.led = &at
+	Keep(canvasOf(r.scroll), r.scroll, r.build)
+	r.reveal()
+}
+
+// reveal scrolls to the line that one was led to, once it is laid out.
+func (r *reader) reveal() {
+	if view := r.scroll.Size().Height; r.ledAt != nil && !r.scrolled && view > 0 {
+		r.scroll.ScrollTo(r.lines.Position().Y + r.ledAt.Position().Y - view/3)
+		r.scrolled = true
+	}
+}
+
+// ledLine is the line that is marked, counted from 0; -1 where none is.
+func (r *reader) ledLine() int {
+	if r.ledAt == nil {
+		return -1
+	}
+	return strings.Count(r.text[:*r.led], "\n")
+}
+
+// focusable is the button that starts to edit; it does not scroll to itself where a line is to be seen.
+func (r *reader) focusable() fyne.Focusable {
+	if r.starts == nil {
+		return nil
+	}
+	if r.ledAt != nil {
+		r.starts.point()
+	}
+	return r.starts
+}
+
+// edit edits the part that is shown, at the line that one was led to.
 func (r *reader) edit() {
-	text, part := r.text, r.part
+	text, part, line := r.text, r.part, r.ledLine()
 	r.close()
 	r.ed.editPart(text, part)
+	if line >= 0 {
+		r.ed.LeadTo(line)
+	}
 }
 
 func (r *reader) takeBack() {

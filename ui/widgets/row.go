@@ -28,6 +28,8 @@ type Row struct {
 	selected bool
 	chosen   color.Color // the ground where selected
 	ground   *canvas.Rectangle
+
+	opensMenu bool
 }
 
 // NewRow makes a row at least that high (before scaling) which does something
@@ -44,6 +46,12 @@ func NewRow(key string, least float32, content fyne.CanvasObject, onTap func()) 
 func (r *Row) Select(on bool) *Row {
 	r.selected = on
 	r.paint()
+	return r
+}
+
+// OpensMenu says that what the row does is to open its menu: where it is tapped, with the right button too.
+func (r *Row) OpensMenu() *Row {
+	r.opensMenu = true
 	return r
 }
 

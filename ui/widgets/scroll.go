@@ -51,7 +51,11 @@ func (s *Scroll) ScrollTo(offset float32) {
 	before := s.offset
 	s.offset = offset
 	s.put()
-	if s.offset != before && s.OnScrolled != nil {
+	if s.offset == before {
+		return
+	}
+	HideTip(canvasOf(s))
+	if s.OnScrolled != nil {
 		s.OnScrolled()
 	}
 }

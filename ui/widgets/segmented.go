@@ -59,7 +59,7 @@ func (s *Segmented) choose(index int) {
 // Tapped chooses what is under the pointer.
 func (s *Segmented) Tapped(event *fyne.PointEvent) {
 	if !s.disabled {
-		s.choose(s.at(event.Position.X))
+		s.tapped(event, func() { s.choose(s.at(event.Position.X)) })
 	}
 }
 
@@ -78,6 +78,7 @@ func (s *Segmented) MouseMoved(event *desktop.MouseEvent) {
 		s.over = over
 		s.paint()
 	}
+	s.pointAt(event)
 }
 
 // MouseOut ends MouseMoved.

@@ -64,7 +64,24 @@ func (s *Select) open() {
 		}
 		items[i] = MenuItem{Icon: icon, Text: option, Chosen: i == s.chosen, OnTap: func() { s.choose(i) }}
 	}
-	ShowMenu(s.box, items...)
+	_, byPointer, _ := tappedAt(s.box)
+	at := canvasOf(s.box)
+	if at == nil {
+		return
+	}
+	dialog, _ := rootOf(at).(*sheet)
+	showMenu(at, items, byPointer, func(m *menu, window fyne.Size) { s.arrange(m, window, dialog) })
+}
+
+// arrange places the options at their field: as wide as that is, and within the dialog where there is one with room.
+func (s *Select) arrange(m *menu, window fyne.Size, dialog *sheet) {
+	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.box)
+	size := s.box.Size()
+	var in within
+	if dialog != nil {
+		in = within{dialog.card.Position().Y + 8, dialog.card.Position().Y + dialog.card.Size().Height - 8}
+	}
+	m.put(from.X, size.Width, freed{from.Y - 4, from.Y + size.Height + 4}, window, in)
 }
 
 func (s *Select) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.frame} }

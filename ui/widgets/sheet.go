@@ -21,15 +21,17 @@ type sheet struct {
 	onMiss   func()            // a tap beside the card
 	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
+	bubble   *bubble // of the tooltips of the card
 }
 
 func newSheet(at fyne.Canvas, veil color.Color, card fyne.CanvasObject) *sheet {
-	s := &sheet{at: at, back: canvas.NewRectangle(veil), card: card}
+	s := &sheet{at: at, back: canvas.NewRectangle(veil), card: card, bubble: newBubble()}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 func (s *sheet) show(first fyne.Focusable) {
+	HideTip(s.at)
 	s.previous = s.at.Focused()
 	s.at.Unfocus() // else the key that opened this would be typed there too
 	s.at.Overlays().Add(s)
@@ -46,6 +48,7 @@ func (s *sheet) focus(first fyne.Focusable) {
 }
 
 func (s *sheet) hide() {
+	HideTip(s.at)
 	s.at.Unfocus()
 	s.at.Overlays().Remove(s)
 	if again := focusAgain(s.at, s.previous); again != nil {
@@ -94,14 +97,27 @@ func (s *sheet) Tapped(*fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary opens the menu of the line of the card that was tapped; beside the card it is a tap.
+func (s *sheet) TappedSecondary(event *fyne.PointEvent) {
+	if s.onMiss != nil && !holds(s.card, event.Position.Subtract(s.card.Position())) {
+		s.onMiss()
+		return
+	}
+	rightTap(s.at, event.AbsolutePosition)
+}
+
 // MouseIn keeps what lies behind from lighting up.
 func (s *sheet) MouseIn(*desktop.MouseEvent) {}
 
-// MouseMoved keeps what lies behind from lighting up.
-func (s *sheet) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved keeps what lies behind from lighting up, and tells the tooltips where the pointer is.
+func (s *sheet) MouseMoved(event *desktop.MouseEvent) {
+	if event != nil {
+		pointAt(s.at, event.AbsolutePosition)
+	}
+}
 
-// MouseOut keeps what lies behind from lighting up.
-func (s *sheet) MouseOut() {}
+// MouseOut ends MouseMoved.
+func (s *sheet) MouseOut() { pointAway(s.at) }
 
 // CreateRenderer belongs to Fyne.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
@@ -113,7 +129,7 @@ func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
 func (r *sheetRenderer) Refresh()           { r.Layout(r.s.Size()); canvas.Refresh(r.s) }
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.back, r.s.card}
+	return []fyne.CanvasObject{r.s.back, r.s.card, r.s.bubble}
 }
 
 func (r *sheetRenderer) Layout(size fyne.Size) {
@@ -123,6 +139,11 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 
 // blocker keeps a tap on the card's own ground from being a tap beside it.
 type blocker struct{ widget.BaseWidget }
+
+// TappedSecondary opens the menu of the line that stands there.
+func (b *blocker) TappedSecondary(event *fyne.PointEvent) {
+	rightTap(canvasOf(b), event.AbsolutePosition)
+}
 
 func newBlocker() *blocker {
 	b := &blocker{}

@@ -1,10 +1,10 @@
 package widgets
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"handback/notes/voice"
 )
 
 // TextField is a form's field: a label above, an entry, and a line below for
@@ -25,7 +25,15 @@ const mostTyped = 10000
 // NewTextField makes a field of one line. The label may be empty where the
 // placeholder says enough.
 func NewTextField(key, label, placeholder string) *TextField {
-	return newTextField(NewEntry(key), label, placeholder, fieldHeight)
+	e := NewEntry(key)
+	e.OnKey = func(event *fyne.KeyEvent) bool { // of no use in one line: they lead to what stands above and below
+		if event.Name == fyne.KeyUp || event.Name == fyne.KeyDown {
+			passOn(e, event)
+			return true
+		}
+		return false
+	}
+	return newTextField(e, label, placeholder, fieldHeight)
 }
 
 // NewTextArea makes a field of several lines, that many high. Enter begins a
@@ -41,9 +49,9 @@ func NewTextArea(key, label, placeholder string, lines int) *TextField {
 func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
 	e.PlaceHolder = placeholder
 	f := &TextField{Entry: e}
-	f.frame = newFieldFrame(label, height, e)
+	f.frame = newFieldFrame(label, height, e, newFieldWheel(e))
 	e.Most, e.OnTooLong = mostTyped, func() {
-		f.SetError("That is too long to paste here: up to " + strconv.Itoa(mostTyped) + " characters fit. Keep it in a note.")
+		f.SetError(voice.T("That's too long to paste here. Up to {n} characters fit, so put it in a note.", "n", mostTyped))
 	}
 	f.ExtendBaseWidget(f)
 	return f

@@ -1,0 +1,110 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"handback/ui/look"
+)
+
+// rootOf is what lies on top of a canvas: the dialog or menu, or the window's content.
+func rootOf(at fyne.Canvas) fyne.CanvasObject {
+	if top := at.Overlays().Top(); top != nil {
+		return top
+	}
+	return at.Content()
+}
+
+// under finds the innermost object at a place that want takes, from what is drawn last to what is drawn first. A part that
+// is scrolled out of view is not there.
+func under(root fyne.CanvasObject, at fyne.Position, want func(fyne.CanvasObject) bool) fyne.CanvasObject {
+	if root == nil || !root.Visible() || !holds(root, at) {
+		return nil
+	}
+	for _, child := range slices.Backward(childrenOf(root)) {
+		if child == nil {
+			continue
+		}
+		if found := under(child, at.Subtract(child.Position()), want); found != nil {
+			return found
+		}
+	}
+	if want(root) {
+		return root
+	}
+	return nil
+}
+
+func holds(o fyne.CanvasObject, at fyne.Position) bool {
+	size := o.Size()
+	return at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height
+}
+
+// rightTap opens the menu that belongs to a place of the window: that of the line with "…" in it, or of the row that
+// itself opens one.
+func rightTap(at fyne.Canvas, where fyne.Position) {
+	if at == nil {
+		return
+	}
+	root := rootOf(at)
+	var opens *control
+	under(root, where.Subtract(root.Position()), func(o fyne.CanvasObject) bool {
+		opens = menuOf(o)
+		return opens != nil
+	})
+	if opens == nil || opens.disabled {
+		return
+	}
+	HideTip(at)
+	opens.under, opens.atTap = &where, true
+	defer func() { opens.under, opens.atTap = nil, false }()
+	opens.do()
+}
+
+// moreIcon is the icon of a button that opens a menu of what can be done with the line that it stands in.
+const moreIcon = "more"
+
+// menuOf is what opens the menu of a line, a row, or what opens one itself; nil for all else.
+func menuOf(o fyne.CanvasObject) *control {
+	switch o := o.(type) {
+	case *Button:
+		if o.icon == moreIcon {
+			return &o.control
+		}
+	case *Row:
+		if o.opensMenu {
+			return &o.control
+		}
+		return onlyMore(o)
+	case *fyne.Container:
+		if _, line := o.Layout.(*hStack); line {
+			return onlyMore(o)
+		}
+		if _, line := o.Layout.(*stillRow); line {
+			return onlyMore(o)
+		}
+	}
+	return nil
+}
+
+// mostLine is the most that a line is high, before scaling: what is higher is a part of the page.
+const mostLine = 140
+
+// onlyMore is the one "…" that stands in a line; nil where there is none, or several.
+func onlyMore(line fyne.CanvasObject) *control {
+	if line.Size().Height > look.S(mostLine) {
+		return nil
+	}
+	var found []*control
+	walk(line, func(o fyne.CanvasObject) bool {
+		if b, ok := o.(*Button); ok && b.icon == moreIcon && b.Visible() {
+			found = append(found, &b.control)
+		}
+		return true
+	})
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
