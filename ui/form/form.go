@@ -65,7 +65,7 @@ func NewChoice[T comparable](key, label string, values []T, names []string, chos
 			at = i
 		}
 	}
-	c.Field = widgets.NewSelect(key, label, names, at, func(i int) {
+	c.Field = widgets.NewSelect(key, label, names, at, func(int) {
 		if onChange != nil {
 			onChange(c.Value())
 		}
