@@ -49,11 +49,11 @@ type LabelKind struct {
 	Colour string // of the palette, by the name in ui/look
 
 	// The panel "Filed from this note".
-	Under   Label  // the label whose heading it shares, "" for a heading of its own
-	First   bool   // its heading stands before the others
-	Boxed   bool   // a line has a box to tick, not the label's icon
-	OwnedBy string // how its menu says whose it is: "Owned by"; "" where the owner is not changed there
-	Growth  bool   // a line of theirs tells of growth: a goal's tag is offered
+	Under  Label // the label whose heading it shares, "" for a heading of its own
+	First  bool  // its heading stands before the others
+	Boxed  bool  // a line has a box to tick, not the label's icon
+	Owned  bool  // its menu says whose it is, and changes that
+	Growth bool  // a line of theirs tells of growth: a goal's tag is offered
 
 	Waiting string // what is said of an open line without a date: "not said yet"
 	Counted string // how the brief counts several of them: "ideas"; "" where its other cards list them
@@ -83,7 +83,7 @@ var LabelKinds = []LabelKind{
 		Label: Todo, Also: []string{"to do", "to-do", "action", "action item", "action point"}, DoneWord: "done",
 		Dashed: []string{"todo"}, Offered: []string{"todo", "to-do", "action item", "action point"}, For: true, Due: true,
 		States: []State{Done, Told, Dropped}, Mine: []State{Done, Told}, Tick: Done,
-		Icon: "todo", Colour: "todo", Boxed: true, OwnedBy: voice.T("Owned by"), Growth: true,
+		Icon: "todo", Colour: "todo", Boxed: true, Owned: true, Growth: true,
 		View: "action", Listed: voice.T("what they own, what I owe"),
 		Help:    voice.T("Something to do: for the person the note is about, for “me”, or for someone you name."),
 		Example: "todo: draft the rollout plan by Fri",
@@ -91,7 +91,7 @@ var LabelKinds = []LabelKind{
 	{
 		Label: Decided, Also: []string{"decision"}, Dashed: []string{"decided"}, Owner: NotSaid,
 		States: []State{Reversed}, OnRecord: true,
-		Icon: "decided", Colour: "decided", First: true, OwnedBy: voice.T("Decided by"), Growth: true,
+		Icon: "decided", Colour: "decided", First: true, Owned: true, Growth: true,
 		Counted: "decided", View: "decision", Listed: "decisions",
 		Help:    voice.T("What was decided, and who decided: me, we or a name."),
 		Example: voice.T("decided Ana: rollout moves to January"),

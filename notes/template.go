@@ -2,7 +2,6 @@ package notes
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"handback/notes/voice"
@@ -44,21 +43,21 @@ func PutTemplate(t Template, all []Template) (Change, error) {
 	same := func(o Template) bool { return o.ID != t.ID && Fold(o.Name) == Fold(t.Name) }
 	switch {
 	case t.Name == "":
-		return Change{}, Invalid{Field: FieldTemplateName, Why: "Give the template a name."}
+		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("Give the template a name.")}
 	case len([]rune(t.Name)) > longestTemplateName:
-		return Change{}, Invalid{Field: FieldTemplateName, Why: "That name is too long. Use at most 60 letters."}
+		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("That name is too long. Use at most 60 letters.")}
 	case slices.ContainsFunc(all, same):
-		return Change{}, Invalid{Field: FieldTemplateName, Why: "Another template has this name. Pick a different one."}
+		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("Another template has this name. Pick a different one.")}
 	case t.Body == "":
-		return Change{}, Invalid{Field: FieldTemplateBody, Why: "Write at least one heading or question."}
+		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("Write at least one heading or question.")}
 	case len([]rune(t.Body)) > longestTemplate:
-		return Change{}, Invalid{Field: FieldTemplateBody, Why: "That is too long for a template. Use at most 4,000 letters."}
+		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("That's too long for a template. Use at most 4,000 letters.")}
 	}
 	for i, line := range splitLines(t.Body) {
 		if filedLooking(line) || IsPrivate(line) {
 			return Change{}, Invalid{
 				Field: FieldTemplateBody,
-				Why:   "Line " + strconv.Itoa(i+1) + " would be filed in every note. Reword it as a heading or a question.",
+				Why:   voice.T("Line {n} would be filed in every note. Reword it as a heading or a question.", "n", i+1),
 			}
 		}
 	}

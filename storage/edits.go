@@ -106,7 +106,11 @@ func (t *tx) noteFor(a notes.Append) (notes.NoteID, error) {
 	if err != nil || len(have) > 0 {
 		return first(have), err
 	}
-	id, err := t.insertNote(notes.NewNote{Person: a.Person, Kind: notes.JournalNote, Date: a.Date})
+	at := ""
+	if a.Date == notes.DateOf(t.now) { // begun now, as one that is written by hand
+		at = notes.TimeOf(t.now)
+	}
+	id, err := t.insertNote(notes.NewNote{Person: a.Person, Kind: notes.JournalNote, Date: a.Date, At: at})
 	if err != nil {
 		return 0, err
 	}

@@ -1,8 +1,14 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"handback/ui/note"
 	"handback/ui/room"
+	"handback/ui/theirpage"
 	"handback/ui/widgets"
 
 	"handback/notes/voice"
@@ -38,22 +44,82 @@ func (s *Shell) waits(id string) bool {
 	return true
 }
 
-// folding is where a way to a place leads while somebody may look on: from a meeting to their notes these are folded, and
-// stay so until the manager asks for all of them, or was on another screen or with another person.
+// While s.guard is somebody, they may look on since the manager's one-on-one with them: what is folded stays folded on every
+// way, until the manager asks for everything, in words. A start of the program begins without it.
+
+// folding is the place as it is shown: a note of whoever may look on is folded, and their page turned round.
 func (s *Shell) folding(p room.Place) room.Place {
-	if p.Part == note.Whole {
-		p.Part = ""
-		return p
-	}
-	here := s.Place()
-	if p.Screen == room.Notes && p.Person == here.Person && (s.inMeeting() || s.afterMeeting()) {
+	switch guarded := s.guard != 0 && p.Person == s.guard; {
+	case p.Screen == room.Notes && guarded:
 		p.Part = note.Folded
+	case p.Screen == room.Notes:
+		p.Part = ""
+	case p.Screen == room.TheirPage && guarded:
+		p.Part = theirpage.Turned
 	}
 	return p
 }
 
+// holds reports whether a way has to wait because it leads to what is not for whoever may look on: then it is asked first,
+// and gone where the answer is to show everything. A search becomes the one of the meeting.
+func (s *Shell) holds(p room.Place, goOn func()) bool {
+	switch {
+	case s.guard == 0:
+		return false
+	case p.Screen == room.Search:
+		note.Find(s, s.guard)
+		return true
+	case p.Person == s.guard && (p.Screen == room.Notes || p.Screen == room.Meeting || p.Screen == room.TheirPage):
+		return false
+	}
+	s.askWhole(goOn)
+	return true
+}
+
+// askWhole asks whether to show everything, and goes on where it is to be.
+func (s *Shell) askWhole(goOn func()) {
+	first := s.Person(s.guard).First()
+	widgets.NewDanger(s.win.Canvas(), voice.T("Show everything?"), voice.T("Keep it folded"), voice.T("Show everything"), func() error {
+		s.guard = 0
+		s.frame.redraw()
+		s.Clock.Soon(goOn) // once this question is gone
+		return nil
+	}, widgets.NewPara(14, widgets.Plain(voice.T(
+		"{first} may still see your screen. This would show private lines and other people's names.", "first", first,
+	)))).Show(nil)
+}
+
+// shownToThem are the commands that show nothing but what is for the person who may look on, or hold back by themselves
+// what is not: every way to a place does. All others ask first.
+var shownToThem = []string{
+	"note.new", "note.today", "meeting.start", "meeting.close", "switcher", "search.here", "search.all", "undo", "redo",
+	"help", "labels", "shortcuts", blankID, "look.apply", "quit",
+}
+
+// do runs a command, where somebody may look on perhaps only once that was asked.
+func (s *Shell) do(c command) {
+	if s.afterMeeting() && !strings.HasPrefix(c.id, "go.") && !slices.Contains(shownToThem, c.id) {
+		s.askWhole(c.run)
+		return
+	}
+	c.run()
+}
+
 // afterMeeting reports whether the notes in view are folded, since somebody may look on.
-func (s *Shell) afterMeeting() bool {
-	here := s.Place()
-	return here.Screen == room.Notes && here.Part == note.Folded
+func (s *Shell) afterMeeting() bool { return s.guard != 0 && !s.looksOn() }
+
+// deaf takes the keyboard from where one types after a shortcut that does nothing here: what is typed next was meant for
+// something else, e.g. the box that Ctrl+K opens, and must not stand in a note or a form.
+func (s *Shell) deaf(pressed *desktop.CustomShortcut) {
+	known := slices.ContainsFunc(s.commands, func(c command) bool {
+		return c.id != "undo" && c.id != "redo" && slices.Contains(c.keys, *pressed)
+	})
+	switch at := s.win.Canvas(); {
+	case !known || pressed.Modifier == 0:
+	case widgets.OverlayShown(at):
+		widgets.Deafen(at)
+	case s.inMeeting():
+		at.Unfocus()
+		s.Say(voice.T("That doesn't work during a one-on-one. Click the note to go on writing."))
+	}
 }

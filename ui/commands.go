@@ -11,6 +11,7 @@ import (
 	"handback/notes"
 	"handback/ui/help"
 	"handback/ui/people"
+	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 
@@ -65,7 +66,7 @@ func (s *Shell) commandTable() [][]command {
 		{"stepin.crisis", voice.T("Step in for a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 	}, append([]command{
-		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.free, s.showSwitcher},
+		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
 	}, s.goTo(menuSearch)...), {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
@@ -92,7 +93,7 @@ func (s *Shell) Run(id string) {
 			continue
 		}
 		if c.can() {
-			c.run()
+			s.do(c)
 		} else if s.readOnly() {
 			why, _ := s.journal.ReadOnly()
 			s.Say(why) // so that no button is dead
@@ -122,11 +123,12 @@ func (s *Shell) shortcut(sc fyne.Shortcut) bool {
 		}
 		for _, k := range c.keys {
 			if k.KeyName == pressed.KeyName && k.Modifier == pressed.Modifier && c.can() {
-				c.run()
+				s.do(c)
 				return true
 			}
 		}
 	}
+	s.deaf(pressed)
 	return false
 }
 
@@ -146,6 +148,14 @@ func (s *Shell) bindShortcuts() {
 		s.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { s.shortcut(pressed) })
 	}
 	s.win.Canvas().SetOnTypedKey(s.typedKey)
+	s.win.Canvas().SetOnTypedRune(s.typedRune)
+}
+
+// typedRune is for what is typed where nothing has the keyboard.
+func (s *Shell) typedRune(r rune) {
+	if to, ok := s.room.(room.Typer); ok && !widgets.OverlayShown(s.win.Canvas()) {
+		to.Typed(r)
+	}
 }
 
 // typedKey is for keys without a modifier that no widget took.

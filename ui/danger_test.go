@@ -52,6 +52,15 @@ var dangers = []danger{
 		w.visit(room.Place{Screen: room.Trash})
 		w.tapKey("trash.empty")
 	}},
+	{"beside.go askWhole", "show everything after a one-on-one", func(w *window) {
+		w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+		w.Run("meeting.start")
+		w.settle()
+		w.Run("meeting.close")
+		w.settle()
+		w.key(fyne.KeyEscape)
+		w.press(alt, fyne.Key1)
+	}},
 	{"say.go confirmQuit", "close without saving", func(w *window) {
 		disk := w.filling()
 		w.writeNote(w.who("Ben"), "begun\n")
@@ -86,7 +95,7 @@ func (w *window) kept() string {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return fmt.Sprint(len(w.People()), len(trashed), w.draft.Body())
+	return fmt.Sprint(len(w.People()), len(trashed), w.draft.Body(), w.guard)
 }
 
 func TestReturnNeverDestroys(t *testing.T) {

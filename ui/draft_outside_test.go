@@ -48,7 +48,7 @@ const outsideBody = "# Plan\ntodo: first thing\nSome words about it.\n- [ ] seco
 func newOutside(t *testing.T, seed uint64) *outside {
 	w := newWindow(t)
 	id := w.writeNote(w.who("Ana"), outsideBody)
-	return &outside{window: w, rnd: rand.New(rand.NewPCG(seed, 1)), id: id, text: []rune(outsideBody)}
+	return &outside{window: w, rnd: rand.New(rand.NewPCG(seed, 1)), id: id, text: []rune(outsideBody), caret: len([]rune(outsideBody))}
 }
 
 // step does one thing at random and names it.

@@ -288,20 +288,31 @@ func TestATopicThatIsBegunIsThereAgain(t *testing.T) {
 	}
 }
 
-func TestATopicThatNamesOthersDoesNotShowItselfInAMeeting(t *testing.T) {
-	for text, shows := range map[string]bool{"the rollout": true, "what Ben asked": false} {
-		t.Run(text, func(t *testing.T) {
-			w, id := meet(t, "words\n")
-			w.tab("meeting.topic")
-			w.types(text)
-			here := room.Place{Screen: room.Meeting, Person: w.who("Ana").ID, Note: id}
-			w.visit(room.Place{Screen: room.Today})
-			w.visit(here)
-			w.tab("meeting.topic")
-			if got := w.win.Canvas().Focused().(*widgets.Entry).Text; (got == text) != shows || got != "" && got != text {
-				t.Errorf("it says %q", got)
-			}
-		})
+func TestAHalfTypedTopicIsAddedWhenTheMeetingIsLeft(t *testing.T) {
+	var own string
+	for name, leave := range map[string]func(*window){
+		"Esc":        func(w *window) { w.key(fyne.KeyEscape); w.win.Canvas().Unfocus(); w.key(fyne.KeyEscape) },
+		"closing it": func(w *window) { w.Run("meeting.close") },
+		"their page": func(w *window) { w.Run("go.theirs") },
+		"the end":    func(w *window) { w.opens(filepath.Join(filepath.Dir(own), "other.handback")); w.opens(own) },
+	} {
+		for typed, line := range map[string]string{
+			"the rollout":    "topic: the rollout",
+			"what Ben asked": "topic: what Ben asked",
+			"private: pay":   "private: pay",
+		} {
+			t.Run(name+" "+typed, func(t *testing.T) {
+				w, id := meet(t, "words\n")
+				w.tab("meeting.topic")
+				w.types(typed)
+				own = w.journal.Path()
+				leave(w)
+				w.settle()
+				if got := strings.TrimPrefix(w.stored(id), "words\n"); strings.TrimSpace(got) != line {
+					t.Errorf("the note gets %q, want %q", got, line)
+				}
+			})
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/ui/note"
 	"handback/ui/room"
 
 	"handback/notes/voice"
@@ -16,8 +17,20 @@ func (s *Shell) Place() room.Place { return s.trail.here() }
 
 // Go implements room.Host.
 func (s *Shell) Go(p room.Place) {
-	p = s.folding(p)
-	if s.show(p, func() { s.trail.visit(p) }) {
+	if s.holds(p, func() { s.Go(p) }) {
+		return
+	}
+	whole := p.Part == note.Whole
+	if p = s.folding(p); whole {
+		p.Part = ""
+	}
+	arrive := func() {
+		if whole {
+			s.guard = 0
+		}
+		s.trail.visit(p)
+	}
+	if s.show(p, arrive) {
 		s.keepPlace()
 	}
 }
@@ -75,6 +88,9 @@ func (s *Shell) enter(p room.Place) {
 		return
 	}
 	s.win.Canvas().Unfocus()
+	if p.Screen == room.Meeting {
+		s.guard = p.Person
+	}
 	if to.looksOn(p) { // what was said before may name somebody else
 		s.forgetUndo()
 		s.frame.unsay()
@@ -102,7 +118,7 @@ func (s *Shell) again() {
 	caret := s.Editor().Caret()
 	s.editor = nil // its fonts are those of the look before
 	s.frame.rebuild()
-	s.enter(s.Place())
+	s.enter(s.folding(s.Place()))
 	if _, open := s.draft.Note(); open {
 		s.editor.SetCaret(caret)
 	}
@@ -115,7 +131,11 @@ func (s *Shell) canMove(by int) bool {
 
 // move goes back (-1) or forward (1).
 func (s *Shell) move(by int) {
-	if p, ok := s.trail.peek(by); ok && s.show(p, func() { s.trail.move(by) }) {
+	p, ok := s.trail.peek(by)
+	if !ok || s.holds(p, func() { s.move(by) }) {
+		return
+	}
+	if s.show(s.folding(p), func() { s.trail.move(by) }) {
 		s.keepPlace()
 	}
 }
@@ -171,7 +191,11 @@ func (s *Shell) keepPlace() {
 	if s.journal == nil || s.readOnly() || s.looksOn() {
 		return
 	}
-	text, err := json.Marshal(s.Place())
+	p := s.Place()
+	if p.Screen == room.Notes {
+		p.Part = ""
+	}
+	text, err := json.Marshal(p)
 	if err == nil {
 		_, err = s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingPlace, Value: string(text)}}})
 	}
@@ -196,7 +220,7 @@ func (s *Shell) lastPlace() (room.Place, error) {
 	if !last.kept || last.looksOn(p) || !s.exists(p) {
 		return start, nil
 	}
-	return p, nil
+	return s.folding(p), nil
 }
 
 // exists reports whether the person and the note of a kept place are still there.

@@ -37,7 +37,7 @@ func TestHandingBackFromTheQueueIsOneKeyAndCanBeUndone(t *testing.T) {
 	if got := w.stored(id); got != "todo Ana: choose the queue #platform\n" && got != "todo: choose the queue #platform\n" {
 		t.Errorf("the line is %q", got)
 	}
-	if agenda := w.agenda("Ana"); len(agenda) != 1 || !strings.Contains(agenda[0].Text, "choose the queue") {
+	if agenda := w.agenda("Ana"); len(agenda) != 1 || !strings.Contains(agenda[0].Text, "Choose the queue") {
 		t.Errorf("the agenda has %+v", agenda)
 	}
 	if text := shown(w.frame.content); strings.Contains(text, "they could take") {
@@ -91,7 +91,7 @@ func TestADecisionIsHandedBackOnceAndForAll(t *testing.T) {
 	offered := func(want bool) {
 		t.Helper()
 		for _, screen := range []room.Screen{room.Today, room.Prep} {
-			p, title := room.Place{Screen: screen}, "they could take"
+			p, title := room.Place{Screen: screen}, "could be theirs"
 			if screen == room.Prep {
 				p.Person, title = w.who("Ana").ID, "Could be Ana's call"
 			}

@@ -60,7 +60,7 @@ func TestATimeThatIsOfferedIsTakenBack(t *testing.T) {
 	}}})
 	w.visit(room.Place{Screen: room.Notes, Person: ana.ID, Note: made.Made[0]})
 	w.tapKey("head.more")
-	w.tapOverlay("menu/Move it to another day …")
+	w.tapOverlay("menu/Reschedule …")
 	if got := w.field("move.at").Text; got != "2:05 PM" {
 		t.Errorf("the dialog begins with %q", got)
 	}

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
 	"handback/ui/room"
@@ -352,9 +355,34 @@ func TestAfterAMeetingTheNoteIsFoldedUntilItIsAskedFor(t *testing.T) {
 	w.settle()
 	folded("Esc")
 	w.visit(room.Place{Screen: room.Prep, Person: ana})
+	if text := w.everything(); w.Place().Screen != room.Notes || strings.Contains(text, "pay") || strings.Contains(text, "Ben Kofi") {
+		t.Errorf("on the way to Prep, at %v:\n%s", w.Place(), text)
+	}
+	w.key(fyne.KeyReturn) // keeps it folded
+	folded("the answer that keeps it")
+	w.press(alt, fyne.KeyLeft)
+	if w.Place().Screen != room.Meeting {
+		t.Errorf("back leads to %v", w.Place())
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.settle()
+	folded("the meeting again")
+	w.visit(room.Place{Screen: room.Prep, Person: ana})
+	w.tapOverlay(widgets.DialogConfirm)
+	w.settle()
+	if w.Place().Screen != room.Prep || w.afterMeeting() {
+		t.Errorf("asked for, it leads to %v", w.Place())
+	}
 	w.visit(room.Place{Screen: room.Notes, Person: ana, Note: id})
-	if w.afterMeeting() {
-		t.Error("from another screen the note is still folded")
+	if w.afterMeeting() || !strings.Contains(w.editor.Text(), "pay") {
+		t.Error("everything was asked for, and the note is still folded")
+	}
+	w.press(alt, fyne.KeyLeft)
+	if w.Place().Screen == room.Prep {
+		w.press(alt, fyne.KeyLeft) // where it was folded
+	}
+	if w.afterMeeting() || w.Place().Screen != room.Notes || !strings.Contains(w.editor.Text(), "pay") {
+		t.Errorf("back at %v the note is %q", w.Place(), w.editor.Text())
 	}
 }
 
@@ -384,5 +412,98 @@ func TestALabelTypedAsATopicInTheMeetingIsThatLine(t *testing.T) {
 				w.win.Canvas().Focused().(interface{ SetText(string) }).SetText("")
 			}
 		})
+	}
+}
+
+// TestAShortcutThatRestsInAMeetingPutsNoWordsIntoTheNote presses every shortcut of the table in a meeting and types on.
+func TestAShortcutThatRestsInAMeetingPutsNoWordsIntoTheNote(t *testing.T) {
+	w, id := meet(t, "topic: the budget\n")
+	for _, c := range w.commands {
+		for _, k := range c.keys {
+			if k.Modifier == 0 || slices.Contains([]string{blankID, "quit", "meeting.start", "meeting.close", "undo", "redo", "part.text"}, c.id) { // the last goes to the text
+				continue
+			}
+			t.Run(c.id+" "+keyName(k), func(t *testing.T) {
+				w.t = t
+				w.visit(room.Place{Screen: room.Meeting, Person: w.who("Ana").ID, Note: id})
+				w.editor.FocusHere()
+				before := w.body(id)
+				w.press(k.Modifier, k.KeyName)
+				if at := w.win.Canvas().Focused(); at != nil {
+					for _, r := range "words" {
+						at.TypedRune(r)
+					}
+				}
+				w.pass(2 * time.Second)
+				if got := w.stored(id); got != before {
+					t.Errorf("the note is now %q", got)
+				}
+				w.escapes()
+			})
+		}
+	}
+}
+
+func TestTheKeysOfTheSearchOpenTheMeetingsOwn(t *testing.T) {
+	for _, place := range []string{"in the meeting", "after it"} {
+		for _, keys := range []struct {
+			mod  fyne.KeyModifier
+			name fyne.KeyName
+		}{{ctrl, fyne.KeyK}, {ctrl, fyne.KeyF}, {ctrl | shift, fyne.KeyF}} {
+			t.Run(place+" "+string(keys.name), func(t *testing.T) {
+				w, id := meet(t, "topic: the mill\nprivate: the mill secret\ntodo Ben: the mill for him\n")
+				if place == "after it" {
+					w.Run("meeting.close")
+					w.settle()
+					w.escapes()
+				}
+				w.editor.FocusHere()
+				w.press(keys.mod, keys.name)
+				w.types("mill")
+				top := w.win.Canvas().Overlays().Top()
+				if top == nil {
+					t.Fatal("nothing opens")
+				}
+				if said := shown(top); !strings.Contains(said, "the ") || strings.Contains(said, "secret") || strings.Contains(said, "him") {
+					t.Errorf("it shows:\n%s", said)
+				}
+				w.tapOverlay("meeting.found.0")
+				if w.editor.Led() != 0 || !strings.HasPrefix(w.stored(id), "topic: the mill\nprivate: the mill secret") {
+					t.Errorf("line %d is marked of %q", w.editor.Led(), w.stored(id))
+				}
+			})
+		}
+	}
+}
+
+func TestAShortcutUnderAFormPutsNoWordsIntoIt(t *testing.T) {
+	w := newWindow(t)
+	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+	w.Run("person.edit")
+	w.settle()
+	before, people := w.everything(), len(w.People())
+	field := w.win.Canvas().Focused()
+	w.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: ctrl}) // the field passes it on to the window
+	for _, r := range "ben kofi" {
+		if at := w.win.Canvas().Focused(); at != nil {
+			at.TypedRune(r)
+		}
+	}
+	w.key(fyne.KeyReturn)
+	if got := w.everything(); got != before || len(w.People()) != people {
+		t.Errorf("the form is now\n%s\nnot\n%s", got, before)
+	}
+	w.win.Canvas().FocusNext()
+	if w.win.Canvas().Focused() != field {
+		t.Errorf("Tab leads to %v", w.win.Canvas().Focused())
+	}
+	w.win.Canvas().Unfocus() // as a click on no control does
+	w.win.Canvas().Overlays().Top().(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	if at := w.win.Canvas().Focused(); at != nil {
+		t.Errorf("a click beside the fields leads to %v", at)
+	}
+	w.key(fyne.KeyEscape)
+	if widgets.OverlayShown(w.win.Canvas()) {
+		t.Error("Esc does not close it")
 	}
 }

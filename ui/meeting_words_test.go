@@ -28,6 +28,7 @@ type besideAna struct {
 	others []string // first and last names
 	n      int      // words made so far
 	did    string
+	looked string // what the manager is looking for
 }
 
 // secret is a word that stands in lines which are not for Ana's eyes; plain one that may be seen. Each stands once.
@@ -105,6 +106,11 @@ func startBesideAna(t *testing.T, seed uint64) *besideAna {
 	planned := notes.NewNote{Person: b.ana, Kind: notes.PlannedNote, Date: b.Today(), Body: b.aboutAna()}
 	b.note = b.apply(notes.Change{Rows: []notes.Row{planned}}).Made[0]
 	b.visit(room.Place{Screen: room.Prep, Person: b.ana}) // a question is put there
+	before := notes.NewNote{Person: b.who(b.other()).ID, Kind: notes.JournalNote, Date: b.Today(), Body: b.aboutOther()}
+	if _, err := b.Apply(notes.Change{Rows: []notes.Row{before}}, "Noted about "+b.other()+": "+b.secret()); err != nil {
+		t.Fatal(err)
+	}
+	b.settle()
 	b.disk = b.filling()
 	b.Run("meeting.start")
 	b.settle()
@@ -134,12 +140,13 @@ func TestNothingInAMeetingIsNotForThem(t *testing.T) {
 func (b *besideAna) check(step string) {
 	b.t.Helper()
 	place := b.Place()
-	if place.Screen != room.Meeting && place.Part != theirpage.Turned && !b.afterMeeting() {
+	hers := place.Screen == room.Meeting || place.Screen == room.TheirPage && place.Part == theirpage.Turned || place.Screen == room.Notes
+	if !hers || place.Person != b.ana || b.guard != b.ana {
 		b.t.Fatalf("%s: %s leads to %+v", b.did, step, place)
 	}
 	caret := b.caretLine()
 	for _, text := range b.texts() {
-		if caret != "" && text != "" && strings.Contains(caret, text) {
+		if caret != "" && text != "" && strings.Contains(caret, text) || text == b.looked {
 			continue // is being typed
 		}
 		for _, word := range append(secret.FindAllString(text, -1), b.namesIn(text)...) {
@@ -290,14 +297,17 @@ var meetingSteps = []struct {
 		} {
 			b.press(alt, name)
 			b.check("Alt+" + string(name))
+			b.escapes()
 		}
 		for _, name := range []fyne.KeyName{fyne.KeyK, fyne.KeyN, fyne.KeyF, fyne.KeyP, fyne.KeyComma} {
 			b.press(ctrl, name)
 			b.check("Ctrl+" + string(name))
+			b.escapes()
 		}
 		for _, name := range []fyne.KeyName{fyne.KeyF, fyne.KeyN, fyne.KeyE} {
 			b.press(ctrl|shift, name)
 			b.check("Ctrl+Shift+" + string(name))
+			b.escapes()
 		}
 	}},
 	{"help", true, func(b *besideAna) {
@@ -319,6 +329,55 @@ var meetingSteps = []struct {
 		b.check("leaving that fails")
 		b.disk.full = false
 		b.pass(3 * time.Second)
+	}},
+	{"goes elsewhere", true, func(b *besideAna) {
+		rooms := []room.Screen{
+			room.Today, room.Team, room.Prep, room.Notes, room.Growth, room.Praise, room.Decisions, room.TheirPage,
+			room.Search, room.Trash, room.Settings, room.About,
+		}
+		if b.Place().Screen == room.Meeting {
+			return // no way there is offered
+		}
+		to := room.Place{Screen: rooms[b.rnd.IntN(len(rooms))], Person: b.ana}
+		if b.rnd.IntN(3) == 0 {
+			to.Person = b.who(b.other()).ID
+		}
+		b.Go(to)
+		b.settle()
+		b.check(fmt.Sprintf("the way to %+v", to))
+		b.escapes()
+		b.turnsBack()
+	}},
+	{"does a command", true, func(b *besideAna) {
+		for _, i := range b.rnd.Perm(len(b.commands))[:6] {
+			c := b.commands[i]
+			if c.id == "quit" || c.id == "journal.copy" || c.id == "look.apply" || c.id == blankID || c.id == "labels" { // whose examples name a Ben
+				continue
+			}
+			b.did += c.id + "; "
+			b.Run(c.id)
+			b.settle()
+			b.check(c.id)
+			b.escapes()
+			b.turnsBack()
+		}
+	}},
+	{"jumps and searches", true, func(b *besideAna) {
+		b.press(ctrl|[]fyne.KeyModifier{0, shift}[b.rnd.IntN(2)], []fyne.KeyName{fyne.KeyK, fyne.KeyF}[b.rnd.IntN(2)])
+		if widgets.OverlayShown(b.win.Canvas()) {
+			b.looked = []string{"sec", "mill", "Qui", "Ben", "private", "leaves", "about Ana"}[b.rnd.IntN(7)]
+			b.writes(b.looked)
+			b.pass(time.Second)
+			b.check("a search by key")
+			b.looked = ""
+		}
+		b.escapes()
+	}},
+	{"taps a way", true, func(b *besideAna) {
+		b.tapOne("top.", "side.")
+		b.check("a way in the frame")
+		b.escapes()
+		b.turnsBack()
 	}},
 	{"blanks the screen", true, func(b *besideAna) {
 		b.blank()
@@ -354,16 +413,31 @@ func (b *besideAna) write(text string) {
 	b.writes(text)
 }
 
+// turnsBack leaves their page, where that is in view.
+func (b *besideAna) turnsBack() {
+	if b.Place().Screen == room.TheirPage {
+		b.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		b.settle()
+	}
+}
+
 // escapes closes what lies over the window.
 func (b *besideAna) escapes() {
 	b.t.Helper()
+	b.window.escapes()
+	if top := b.win.Canvas().Overlays().Top(); top != nil {
+		b.t.Fatalf("%s: Esc leaves %T open", b.did, top)
+	}
+}
+
+// escapes closes what lies over the window.
+func (w *window) escapes() {
 	for range 5 {
-		if !widgets.OverlayShown(b.win.Canvas()) {
+		if !widgets.OverlayShown(w.win.Canvas()) {
 			return
 		}
-		b.key(fyne.KeyEscape)
+		w.key(fyne.KeyEscape)
 	}
-	b.t.Fatalf("%s: Esc leaves %T open", b.did, b.win.Canvas().Overlays().Top())
 }
 
 // tapOne taps one of the controls whose key begins so, where there is one.

@@ -72,6 +72,7 @@ func (s *Shell) closeJournal() error {
 	}
 	s.forgetUndo()
 	s.acts = acts{}
+	s.guard = 0
 	s.room = nil
 	s.forgetTexts()
 	s.closeForms()

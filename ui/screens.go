@@ -128,8 +128,11 @@ func screenTable() []screen {
 		},
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
-			{id: "search.here", name: voice.T("Search this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch, to: inView},
-			{id: "search.all", name: voice.T("Search everything"), keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch},
+			{
+				id: "search.here", name: voice.T("Search this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch,
+				when: (*Shell).searchable, to: inView,
+			},
+			{id: "search.all", name: voice.T("Search everything"), keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch, when: (*Shell).searchable},
 		}},
 		{
 			id:   room.Trash,
@@ -256,6 +259,9 @@ func (s *Shell) inMeeting() bool { return s.Place().Screen == room.Meeting }
 
 // free reports whether the window may go anywhere in the journal: not while the person looks on.
 func (s *Shell) free() bool { return s.journal != nil && !s.looksOn() }
+
+// searchable reports whether something can be looked for: in a meeting, what is safe there.
+func (s *Shell) searchable() bool { return s.free() || s.journal != nil && s.inMeeting() }
 
 // atReport reports whether the place in view is about a report, who may look on in a meeting.
 func (s *Shell) atReport() bool {

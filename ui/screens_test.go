@@ -159,6 +159,7 @@ func eachPlace(t *testing.T, check func(t *testing.T, w *window, sc screen, p ro
 		t.Run(string(sc.id), func(t *testing.T) {
 			w.t = t
 			for _, p := range w.placesOf(sc) {
+				w.guard = 0 // nobody looks on any more
 				w.visit(w.elsewhere(sc))
 				w.visit(p)
 				check(t, w, sc, p)

@@ -62,7 +62,7 @@ func TestAHitOpensAtItsLine(t *testing.T) {
 				t.Errorf("at line %d, %d characters", w.editor.Line(), len(w.editor.Text()))
 			}
 			w.types("x")
-			if want := strings.Replace(body, "todo me", "xtodo me", 1); w.stored(id) != want {
+			if want := strings.Replace(body, "the mill", "the millx", 1); w.stored(id) != want {
 				t.Error("the letter does not stand in the line")
 			}
 			if w.editor.Led() != -1 {
@@ -129,7 +129,7 @@ func TestTheSearchOfAMeetingLeadsToALineOfItsNote(t *testing.T) {
 	}
 	w.types("x")
 	got := w.stored(id)
-	if !strings.Contains(got, "\nxthe mill wheel\n") || !strings.Contains(got, "private: the mill secret\n") || w.editor.Led() != -1 {
+	if !strings.Contains(got, "\nthe mill wheelx\n") || !strings.Contains(got, "private: the mill secret\n") || w.editor.Led() != -1 {
 		t.Errorf("stored %q", got)
 	}
 }

@@ -97,6 +97,7 @@ type Shell struct {
 	frame   *frame
 	stops   map[string]string // by part of the window: the key of what had the keyboard there last
 	bubble  fyne.CanvasObject // of the tooltips
+	guard   notes.PersonID    // who may look on since their one-on-one; 0 is nobody
 	waiting bool              // a reload is on its way
 	covered *widgets.Blank    // nil where the window shows what it has
 	stale   bool              // a reload waits until it does

@@ -20,7 +20,8 @@ const (
 type act struct {
 	say      string
 	opposite notes.Change
-	meeting  notes.NoteID // the one-on-one in which it was done; 0 outside
+	meeting  notes.NoteID   // the one-on-one in which it was done; 0 outside
+	beside   notes.PersonID // who might look on then
 }
 
 // acts are what the user did with this journal, the last one at the end, and of these what was taken back. Only what was
@@ -46,7 +47,7 @@ type offer struct{ stop func() }
 
 func (s *Shell) offerUndo(say string, back notes.Change) {
 	s.forgetUndo()
-	s.acts.did(act{say: say, opposite: back, meeting: s.meeting()})
+	s.acts.did(act{say: say, opposite: back, meeting: s.meeting(), beside: s.guard})
 	o := &offer{}
 	o.stop = s.After(undoFor, func() {
 		if s.undo == o {
@@ -76,7 +77,8 @@ func (s *Shell) meeting() notes.NoteID {
 }
 
 // reaches reports whether the last act of a list may be turned round here. While the person looks on only what was done in
-// their one-on-one may be: nothing of before it is spoken of, or brought into view.
+// their one-on-one may be, and while they may look on after it what was done since: nothing of before it
+// is spoken of, or brought into view.
 func (s *Shell) reaches(list []act) bool {
 	x, any := last(list)
 	switch {
@@ -84,6 +86,8 @@ func (s *Shell) reaches(list []act) bool {
 		return false
 	case s.inMeeting():
 		return x.meeting == s.meeting()
+	case s.guard != 0 && x.beside != s.guard:
+		return false
 	}
 	return !s.looksOn()
 }

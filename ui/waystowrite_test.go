@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -121,6 +122,9 @@ func TestEveryWayToANoteEndsWithTheCaretInIt(t *testing.T) {
 		"back": {func(w *window) { older(w) }, at(room.Notes), at(room.Growth), func(w *window) {
 			w.press(alt, fyne.KeyLeft)
 		}},
+		"no notes, the tab":             {at(room.Prep), func(w *window) { w.press(alt, fyne.Key2) }},
+		"no notes, a click":             {at(room.Prep), func(w *window) { w.tapKey("top.tab/Notes") }},
+		"no notes, my journal":          {func(w *window) { w.Run("go.journal"); w.settle() }},
 		"a one-on-one, nothing planned": {at(room.Prep), func(w *window) { w.Run("meeting.start"); w.settle() }},
 		"a one-on-one that was planned": {planned, at(room.Prep), func(w *window) { w.Run("meeting.start"); w.settle() }},
 		"out of a meeting": {planned, at(room.Prep), func(w *window) {
@@ -135,8 +139,12 @@ func TestEveryWayToANoteEndsWithTheCaretInIt(t *testing.T) {
 			for _, step := range way {
 				step(w)
 			}
-			if got := w.written(); len(got) != 1 {
-				t.Errorf("the letter stands in %d notes: %q", len(got), got)
+			got := w.written()
+			if len(got) != 1 {
+				t.Fatalf("the letter stands in %d notes: %q", len(got), got)
+			}
+			if !regexp.MustCompile(`ß\n?$|(?m)^an older millß$|^todo me: answer on the millß$`).MatchString(got[0]) {
+				t.Errorf("the letter stands at neither the end of the text nor that of the line that was led to: %q", got[0])
 			}
 		})
 	}
@@ -201,5 +209,89 @@ func TestASecondOneOnOneOfADayIsANoteOfItsOwn(t *testing.T) {
 	held, err := w.journal.HeldDates(ana.ID, w.Today())
 	if err != nil || len(held) != 2 {
 		t.Errorf("held today: %v, %v", held, err)
+	}
+}
+
+func TestOpeningANoteJoinsNothingToItsLines(t *testing.T) {
+	body := "ask: what would help?\ntodo me: answer"
+	for name, open := range map[string]func(*window, notes.NoteID){
+		"the tab": func(w *window, _ notes.NoteID) { w.press(alt, fyne.Key2) },
+		"a click": func(w *window, _ notes.NoteID) { w.tapKey("top.tab/Notes") },
+		"the list": func(w *window, id notes.NoteID) {
+			w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+		},
+		"today's note": func(w *window, _ notes.NoteID) { w.press(alt, fyne.KeyN) },
+		"back": func(w *window, _ notes.NoteID) {
+			w.press(alt, fyne.Key2)
+			w.press(alt, fyne.Key1)
+			w.press(alt, fyne.KeyLeft)
+		},
+		"another look": func(w *window, _ notes.NoteID) { w.press(alt, fyne.Key2); w.lookChanged(); w.again(); w.settle() },
+		"another person": func(w *window, _ notes.NoteID) {
+			w.press(alt, fyne.Key2)
+			w.press(alt, fyne.KeyDown)
+			w.press(alt, fyne.KeyUp)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWindow(t)
+			id := w.writeNote(w.who("Ana"), body)
+			w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+			open(w, id)
+			if got := w.stored(id); got != body {
+				t.Fatalf("opened, it is stored as %q", got)
+			}
+			w.types("typed at once")
+			if got, want := w.stored(id), body+"\ntyped at once"; got != want {
+				t.Errorf("stored %q, want %q", got, want)
+			}
+			for range "typed at once" {
+				w.editor.Undo()
+			}
+			if got := w.body(id); got != body {
+				t.Errorf("undone it is %q", got)
+			}
+		})
+	}
+}
+
+func TestAnEmptyNotesPageKeepsEveryLetter(t *testing.T) {
+	w := newWindow(t)
+	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
+	w.press(alt, fyne.Key2)
+	w.changed() // drawn anew, the page still has the keyboard
+	w.settle()
+	w.types("praise: all of it")
+	if got := w.journals(w.who("Ana").ID); len(got) != 1 || got[0] != "praise: all of it" {
+		t.Errorf("stored %q", got)
+	}
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ben").ID})
+	w.win.Canvas().Unfocus() // by a click beside the text
+	w.win.Canvas().OnTypedRune()('a')
+	w.types("nd more")
+	if got := w.journals(w.who("Ben").ID); len(got) != 1 || got[0] != "and more" {
+		t.Errorf("stored %q", got)
+	}
+}
+
+func TestTypingWhereThereIsNoFieldDoesNothing(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "words\n")
+	for _, sc := range []room.Screen{room.Prep, room.Growth, room.Praise, room.Decisions, room.TheirPage, room.Today, room.Team} {
+		t.Run(string(sc), func(t *testing.T) {
+			place := room.Place{Screen: sc, Person: w.who("Ana").ID}
+			w.visit(place)
+			for _, r := range "typed anyway" {
+				if f := w.win.Canvas().Focused(); f != nil && r != ' ' {
+					f.TypedRune(r)
+				} else if f == nil {
+					w.win.Canvas().OnTypedRune()(r)
+				}
+			}
+			w.pass(2 * time.Second)
+			if got := w.stored(id); got != "words\n" || w.Place() != place || len(w.journals(w.who("Ana").ID)) != 1 {
+				t.Errorf("at %+v, stored %q", w.Place(), got)
+			}
+		})
 	}
 }

@@ -125,11 +125,10 @@ func showMeeting(f notes.Facts, own *time.Location, in notes.Locale) Meeting {
 	var detail []string
 	switch {
 	case f.Person.State == notes.StateLeft:
-		m.When = "Left"
+		m.When = voice.T("Left the team")
 		if f.Person.LeftOn != "" {
-			detail = append(detail, "on "+notes.SayDate(f.Person.LeftOn, f.Today))
+			m.When = voice.T("Left on {day}", "day", notes.SayDate(f.Person.LeftOn, f.Today))
 		}
-		m.Detail = strings.Join(detail, " · ")
 		return m
 	case f.Planned != nil:
 		_, day, at := f.Planned.Start(own)
@@ -153,16 +152,16 @@ func showMeeting(f notes.Facts, own *time.Location, in notes.Locale) Meeting {
 // sayAway is "away until 15 Dec".
 func sayAway(p notes.Person, today notes.Date) string {
 	if p.Until == "" {
-		return "away"
+		return voice.T("away")
 	}
-	return "away until " + notes.SayDate(p.Until, today)
+	return voice.T("away until {day}", "day", notes.SayDate(p.Until, today))
 }
 
 func whoBrings(i notes.Filed, f notes.Facts) string {
 	if i.Actor == notes.Them {
 		return f.Person.First()
 	}
-	return "you"
+	return voice.T("you")
 }
 
 // owedSince is "by Fri" for a promise with a date and "since 17 Nov" for one without.
@@ -170,7 +169,7 @@ func owedSince(i notes.Filed, today notes.Date) (says string, day notes.Date) {
 	if i.Due == "" {
 		return notes.SaySince(i.NoteDate, today), i.NoteDate
 	}
-	return "by " + notes.SayShort(i.Due, today), i.Due
+	return voice.T("by {day}", "day", notes.SayShort(i.Due, today)), i.Due
 }
 
 func dueBy(i notes.Filed, today notes.Date) (says string, day notes.Date) {
@@ -185,7 +184,7 @@ func showSince(f notes.Facts) Since {
 	if f.LastHeld == nil {
 		return s
 	}
-	s.Title = "Since " + notes.SayDate(f.LastHeld.Date, f.Today)
+	s.Title = voice.T("Since {day}", "day", notes.SayDate(f.LastHeld.Date, f.Today))
 	s.Note = f.LastHeld.ID
 	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200)
 	return s
@@ -250,11 +249,11 @@ func showGoal(g notes.Goal, f notes.Facts) Goal {
 	m := notes.MovementOf(g, f.Evidence[g.ID].NoteDate, f.Today)
 	switch {
 	case m.Quiet:
-		line.Said, line.Quiet = "nothing noted since "+notes.SayDate(m.Since, f.Today), true
+		line.Said, line.Quiet = voice.T("nothing noted since {day}", "day", notes.SayDate(m.Since, f.Today)), true
 	case m.On == "":
-		line.Said, line.Quiet = "nothing noted yet", true
+		line.Said, line.Quiet = voice.T("nothing noted yet"), true
 	default:
-		line.Said = "moved " + notes.SayDate(m.On, f.Today)
+		line.Said = voice.T("moved {day}", "day", notes.SayDate(m.On, f.Today))
 	}
 	return line
 }
@@ -271,7 +270,7 @@ func unsaidFold(f notes.Facts) Fold {
 			}
 		}
 		if len(what) > 0 {
-			said = append(said, strconv.Itoa(len(what))+" "+string(l)+": "+listed(what, 2, ", "))
+			said = append(said, voice.T("{n} {label}: {lines}", "n", len(what), "label", string(l), "lines", listed(what, 2, ", ")))
 		}
 	}
 	fold.Summary = strings.Join(said, " · ")
@@ -282,7 +281,7 @@ func ideasFold(f notes.Facts) Fold {
 	fold := Fold{Kind: FoldIdeas, Title: voice.T("Ideas")}
 	fold.Lines = linesOf(f.Ideas, func(i notes.Filed) (string, notes.Date) {
 		if i.State == notes.Trying {
-			return "trying", ""
+			return voice.T("being tried"), ""
 		}
 		return notes.SaySince(i.NoteDate, f.Today), i.NoteDate
 	})
@@ -300,10 +299,11 @@ func ideasFold(f notes.Facts) Fold {
 		waiting = append(waiting, text)
 	}
 	if n := len(waiting); n > 0 {
-		said = append(said, strconv.Itoa(n)+" waiting for an answer "+notes.SaySince(oldest, f.Today)+": "+listed(waiting, 1, ", "))
+		said = append(said, voice.T("{n} waiting for an answer {since}: {lines}",
+			"n", n, "since", notes.SaySince(oldest, f.Today), "lines", listed(waiting, 1, ", ")))
 	}
 	if n := len(trying); n > 0 {
-		said = append(said, strconv.Itoa(n)+" on trial: "+listed(trying, 1, ", "))
+		said = append(said, voice.T("{n} being tried: {lines}", "n", n, "lines", listed(trying, 1, ", ")))
 	}
 	fold.Summary = strings.Join(said, " · ")
 	return fold
@@ -311,7 +311,7 @@ func ideasFold(f notes.Facts) Fold {
 
 // needsFold lists what they need and no day is set for.
 func needsFold(f notes.Facts) Fold {
-	fold := Fold{Kind: FoldNeeds, Title: "What " + f.Person.First() + " needs"}
+	fold := Fold{Kind: FoldNeeds, Title: voice.T("What {who} needs", "who", f.Person.First())}
 	fold.Lines = linesOf(f.Needs, func(i notes.Filed) (string, notes.Date) { return notes.SaySince(i.NoteDate, f.Today), i.NoteDate })
 	fold.Lines = slices.DeleteFunc(fold.Lines, func(l Line) bool { return l.IsOwed() })
 	var what []string
@@ -329,5 +329,5 @@ func listed(said []string, n int, sep string) string {
 	if len(said) <= n {
 		return strings.Join(said, sep)
 	}
-	return strings.Join(slices.Clone(said[:n]), sep) + " and " + strconv.Itoa(len(said)-n) + " more"
+	return voice.T("{some} and {n} more", "some", strings.Join(said[:n], sep), "n", len(said)-n)
 }

@@ -99,7 +99,7 @@ func (c Closing) Change(a Answers, person notes.Person, in notes.Context, today 
 		if a.Next < today {
 			return notes.Change{}, notes.Invalid{
 				Field: voice.T("Next"),
-				Why:   voice.T("The next one-on-one can't be on a day that is past. Pick today or a later one."),
+				Why:   voice.T("The next one-on-one can't be in the past. Pick today or a later day."),
 			}
 		}
 		at, ok := notes.ReadTime(a.At)
@@ -133,10 +133,10 @@ func CopyFor(
 		}
 		line := notes.SayText(i.Text)
 		if i.Due != "" {
-			line += ", by " + notes.SayFull(i.Due, today)
+			line += ", " + voice.T("by {day}", "day", notes.SayFull(i.Due, today))
 		}
 		if part == copyAgreed {
-			line += decidedBy(i.Actor)
+			line += inBrackets(decidedBy(i.Actor))
 		}
 		if len(i.People) > 1 || in.Names.Mentions(line, person.ID, in.Me) {
 			left++
@@ -144,7 +144,7 @@ func CopyFor(
 		}
 		parts[part].lines = append(parts[part].lines, line)
 	}
-	return copyText("One-on-one, "+notes.SayFull(note.Date, today), parts), left
+	return copyText(voice.T("One-on-one, {day}", "day", notes.SayFull(note.Date, today)), parts), left
 }
 
 // copied is a part of what is copied for the person.
@@ -188,7 +188,7 @@ func copyText(title string, parts []copied) string {
 		}
 	}
 	if nothing {
-		b.WriteString("\nNothing was agreed to do.\n")
+		b.WriteString("\n" + voice.T("No next steps agreed.") + "\n")
 	}
 	return b.String()
 }
@@ -196,11 +196,11 @@ func copyText(title string, parts []copied) string {
 func decidedBy(a notes.Actor) string {
 	switch a {
 	case notes.Them:
-		return " (your call)"
+		return voice.T("your call")
 	case notes.Me:
-		return " (my call)"
+		return voice.T("my call")
 	case notes.We:
-		return " (we decided together)"
+		return voice.T("we decided together")
 	}
 	return ""
 }

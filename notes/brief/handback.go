@@ -8,6 +8,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 )
 
 // QueueFacts is what the hand-back queue is made from.
@@ -126,7 +127,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	h := HandBack{Item: item, Person: f.People[i], Text: notes.SayText(item.Text)}
 	f.gather(&h, tag)
 	if len(h.Evidence) == 0 && goal != "" {
-		h.Evidence = append(h.Evidence, "it counts for “"+goal+"”")
+		h.Evidence = append(h.Evidence, voice.T("counts for a goal: “{goal}”", "goal", goal))
 	}
 	if len(h.Evidence) == 0 {
 		return HandBack{}, false
@@ -160,17 +161,19 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		}
 	}
 	if len(calls) > 0 {
-		h.Evidence = append(h.Evidence, "made "+notes.Plural(len(calls), "call")+" in #"+tag+" ("+sayDays(calls, f.Today)+")")
+		h.Evidence = append(h.Evidence, voice.N(len(calls), "made {n} call in #{tag} ({days})", "made {n} calls in #{tag} ({days})",
+			"tag", tag, "days", sayDays(calls, f.Today)))
 		h.Lines = append(h.Lines, calls...)
 	}
 	if level := notes.AreaNamed(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == notes.Theirs || level.Call() == notes.Shared {
-		h.Evidence = append(h.Evidence, "you agreed on "+level.String()+" there")
+		h.Evidence = append(h.Evidence, voice.T("you agreed on {level} there", "level", level))
 		h.strength += int(level)
 	}
 	for _, p := range f.Praise {
 		if same(p) && p.Label == notes.Praise {
 			happened, _, _ := notes.PraiseParts(p.Text)
-			h.Evidence = append(h.Evidence, "praised on "+notes.SayDate(p.NoteDate, f.Today)+": "+notes.SayText(happened))
+			h.Evidence = append(h.Evidence, voice.T("praised on {day}: {line}",
+				"day", notes.SayDate(p.NoteDate, f.Today), "line", notes.SayText(happened)))
 			h.Lines = append(h.Lines, p)
 			h.strength++
 			break
@@ -184,7 +187,7 @@ func sayDays(lines []notes.Filed, today notes.Date) string {
 	var days []string
 	for i, l := range lines {
 		if i == 3 {
-			days = append(days, "and "+strconv.Itoa(len(lines)-3)+" before")
+			days = append(days, voice.T("and {n} before", "n", len(lines)-3))
 			break
 		}
 		days = append(days, notes.SayDate(l.NoteDate, today))
@@ -193,11 +196,11 @@ func sayDays(lines []notes.Filed, today notes.Date) string {
 }
 
 func handBackSentence(item notes.Filed) string {
-	text := notes.LowerFirst(strings.TrimRight(notes.SayText(item.Text), "."))
+	text := strings.TrimRight(notes.SayText(item.Text), ".")
 	if item.Label == notes.Decided {
-		return "I decided this one: " + text + ". The next one like it is yours. What would you need from me?"
+		return voice.T("I decided this one: “{line}”. The next one like it is yours. What would you need from me?", "line", text)
 	}
-	return "This has been with me: " + text + ". Would you take it, and what would you need from me?"
+	return voice.T("This has been with me: “{line}”. Would you take it, and what would you need from me?", "line", text)
 }
 
 // Back hands it back: an action's line becomes theirs, a decision is kept as handed back, and the sentence goes on the
@@ -262,7 +265,7 @@ func HoldsFold(queue []HandBack, who notes.Person) (Fold, bool) {
 		texts = append(texts, notes.LowerFirst(h.Text))
 	}
 	return Fold{
-		Kind: FoldHolds, Title: "Could be " + who.First() + "'s call",
+		Kind: FoldHolds, Title: voice.T("Could be {who}'s call", "who", who.First()),
 		Summary: strconv.Itoa(len(queue)) + ": " + strings.Join(texts, ", "),
 	}, true
 }

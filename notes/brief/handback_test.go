@@ -117,7 +117,7 @@ func TestHandingBackRewritesTheLineAndAsks(t *testing.T) {
 		t.Errorf("the line becomes %q", change.Edits[0].New)
 	}
 	items := notes.Parse(change.Appends[0].Text, closeContext())
-	if len(items) != 1 || items[0].Label != notes.Ask || items[0].Actor != notes.Me || !strings.Contains(items[0].Text, "choose the queue") {
+	if len(items) != 1 || items[0].Label != notes.Ask || items[0].Actor != notes.Me || !strings.Contains(items[0].Text, "“Choose the queue”") {
 		t.Errorf("the agenda gets %q", change.Appends[0].Text)
 	}
 	if v := h.Keep("it is mine").Rows[0].(notes.Verdict); v.Line != "todo me: choose the queue #platform" || v.Why == "" {

@@ -26,7 +26,7 @@ type Leaving struct {
 	Item   notes.Filed       // a promise or an idea
 	StepIn *notes.SteppingIn // nil for a line
 	Text   string
-	Says   string // what it is and since when: "I owe it, since 6 Nov"
+	Says   string // what it is and since when: "Your promise, since 6 Nov"
 }
 
 // ShowLeaving lists what is open with a person: step-ins, then promises, then ideas without an answer.
@@ -34,16 +34,18 @@ func ShowLeaving(f notes.Facts, stepIns []notes.SteppingIn) []Leaving {
 	var out []Leaving
 	for _, s := range stepIns {
 		if s.HandedBack == "" {
-			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: "I lead on it, " + notes.SaySince(s.Began, f.Today)})
+			says := voice.T("You stepped in, {since}", "since", notes.SaySince(s.Began, f.Today))
+			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: says})
 		}
 	}
 	for _, i := range f.IOwe {
-		out = append(out, Leaving{Item: i, Text: notes.SayText(i.Text), Says: "I owe it, " + notes.SaySince(i.NoteDate, f.Today)})
+		says := voice.T("Your promise, {since}", "since", notes.SaySince(i.NoteDate, f.Today))
+		out = append(out, Leaving{Item: i, Text: notes.SayText(i.Text), Says: says})
 	}
 	for _, i := range f.Ideas {
-		says := "their idea, without an answer " + notes.SaySince(i.NoteDate, f.Today)
+		says := voice.T("Their idea, no answer {since}", "since", notes.SaySince(i.NoteDate, f.Today))
 		if i.State == notes.Trying {
-			says = "their idea, on trial " + notes.SaySince(i.StateDate, f.Today)
+			says = voice.T("Their idea, being tried {since}", "since", notes.SaySince(i.StateDate, f.Today))
 		}
 		out = append(out, Leaving{Item: i, Text: notes.SayText(i.Text), Says: says})
 	}
@@ -65,25 +67,25 @@ func (l Leaving) Answers() []LeaveAnswer {
 func (l Leaving) SayAnswer(a LeaveAnswer) string {
 	switch {
 	case a == LeaveHandOver:
-		return "Hand over to …"
+		return voice.T("Hand over to …")
 	case a == LeaveDone && l.StepIn != nil:
-		return "Ended"
+		return voice.T("Ended")
 	case a == LeaveDone && l.Item.Label == notes.Idea:
-		return "Taken up"
+		return voice.T("Adopted")
 	case a == LeaveDone:
-		return "Done"
+		return voice.T("Done")
 	case a == LeaveTold && l.Item.Label == notes.Idea:
-		return "Declined, told why"
+		return voice.T("Declined, told why")
 	case a == LeaveTold:
-		return "Told why not"
+		return voice.T("Told why not")
 	}
 	return voice.T("Still open")
 }
 
 // FieldLeaveWhy and FieldLeaveTo are the fields of an answer that Invalid may name.
-const (
-	FieldLeaveWhy = "Why"
-	FieldLeaveTo  = "To"
+var (
+	FieldLeaveWhy = voice.T("Why")
+	FieldLeaveTo  = voice.T("To")
 )
 
 // Answer makes the Change of an answer: why belongs to told why not, to is who takes it over. In reads the line's note;
@@ -102,9 +104,9 @@ func (l Leaving) Answer(
 	case l.StepIn != nil:
 		return stepin.End(*l.StepIn, areas, today), nil
 	case a == LeaveTold && notes.Tidy(why) == "":
-		return notes.Change{}, notes.Invalid{Field: FieldLeaveWhy, Why: "Say why, as they heard it."}
+		return notes.Change{}, notes.Invalid{Field: FieldLeaveWhy, Why: voice.T("Write why, as you told them.")}
 	case a == LeaveHandOver && to.ID == 0:
-		return notes.Change{}, notes.Invalid{Field: FieldLeaveTo, Why: "Choose who takes it over."}
+		return notes.Change{}, notes.Invalid{Field: FieldLeaveTo, Why: voice.T("Choose who takes it over.")}
 	}
 	e, err := l.edit(a, why, to, in, today)
 	if err != nil {
@@ -141,11 +143,11 @@ type Handover struct {
 
 // ShowHandover makes the sheet. TheyOwn are the open actions of the person, decided the decisions of the last months.
 func ShowHandover(f PageFacts, theyOwn, decided []notes.Filed) Handover {
-	h := Handover{Title: f.Person.Name + ", to hand over"}
+	h := Handover{Title: voice.T("Handover: {who}", "who", f.Person.Name)}
 	due := func(i notes.Filed) notes.PageLine {
 		l := notes.PageLine{Text: notes.SayText(i.Text)}
 		if i.Due != "" {
-			l.Rest = ", by " + notes.SayDate(i.Due, f.Today)
+			l.Rest = ", " + voice.T("by {day}", "day", notes.SayDate(i.Due, f.Today))
 		}
 		return l
 	}
@@ -157,8 +159,8 @@ func ShowHandover(f PageFacts, theyOwn, decided []notes.Filed) Handover {
 	for _, part := range []notes.PagePart{
 		{Icon: "growth", Title: voice.T("Goals"), Lines: f.going()},
 		{Icon: "decided", Title: voice.T("Whose call"), Lines: f.areasAndLimits()},
-		{Icon: "todo", Title: "Open, with " + f.Person.First(), Lines: own},
-		{Icon: "todo", Title: "Open, promised to " + f.Person.First(), Lines: owed},
+		{Icon: "todo", Title: voice.T("{who}'s open actions", "who", f.Person.First()), Lines: own},
+		{Icon: "todo", Title: voice.T("Promised to {who}", "who", f.Person.First()), Lines: owed},
 		{Icon: "check", Title: voice.T("Agreed together"), Lines: agreed},
 		{Icon: "users", Title: voice.T("What we count on each other for"), Lines: f.countedOn()},
 	} {
@@ -182,15 +184,18 @@ func together(decided []notes.Filed) []notes.Filed {
 // areasAndLimits are the areas with whose call each is, and what must stay true there.
 func (f PageFacts) areasAndLimits() []notes.PageLine {
 	words := map[notes.Call]string{
-		notes.Mine:   voice.T(": the manager's call"),
-		notes.Shared: voice.T(": decided together"),
-		notes.Theirs: ": " + f.Person.First() + "'s call",
+		notes.Mine:   voice.T("the manager's call"),
+		notes.Shared: voice.T("decided together"),
+		notes.Theirs: voice.T("{who}'s call", "who", f.Person.First()),
 	}
 	var lines []notes.PageLine
 	for _, a := range f.Areas {
-		l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag)), Rest: words[a.LevelOn(f.Today).Call()]}
+		l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag))}
+		if whose := words[a.LevelOn(f.Today).Call()]; whose != "" {
+			l.Rest = ": " + whose
+		}
 		if a.Limits != "" {
-			l.Rest += "; what must stay true: " + notes.LowerFirst(a.Limits)
+			l.Rest += " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
 		}
 		if l.Rest != "" {
 			lines = append(lines, l)
@@ -206,7 +211,7 @@ func (f PageFacts) countedOn() []notes.PageLine {
 		if strings.HasPrefix(l.Text, "You") {
 			lines[i].Text = f.Person.First() + ": "
 		} else {
-			lines[i].Text = "The manager: "
+			lines[i].Text = voice.T("The manager") + ": "
 		}
 	}
 	return lines

@@ -23,12 +23,13 @@ func PaperTitle(b Brief) string {
 // blocks before they come here; a line that begins with the word all the same is left out too.
 func Paper(b Brief, holds []HandBack, question, reason string) []notes.PagePart {
 	first := b.Person.First()
+	due := func(l Line) string { return onPaperDue(l, b.Today) }
 	var parts []notes.PagePart
 	for _, part := range []notes.PagePart{
 		{Icon: "ask", Title: voice.T("The question"), Lines: asked(question, reason)},
-		{Icon: "topic", Title: voice.T("Agenda"), Lines: orElse(onPaper(b.Agenda, tailInBrackets), voice.T("Nothing on it yet."))},
-		{Icon: "todo", Title: "I owe " + first, Lines: onPaper(b.IOwe, func(l Line) string { return onPaperDue(l, b.Today) })},
-		{Icon: "todo", Title: first + " owns", Lines: onPaper(b.TheyOwn, func(l Line) string { return onPaperDue(l, b.Today) })},
+		{Icon: "topic", Title: voice.T("Agenda"), Lines: orElse(onPaper(b.Agenda, tailInBrackets), voice.T("Nothing on the agenda yet."))},
+		{Icon: "todo", Title: voice.T("You owe {who}", "who", first), Lines: onPaper(b.IOwe, due)},
+		{Icon: "todo", Title: voice.T("{who} owns", "who", first), Lines: onPaper(b.TheyOwn, due)},
 		{Icon: "page", Title: b.Since.Title, Lines: b.Since.onPaper()},
 	} {
 		parts = notes.AddPart(parts, part)
@@ -84,9 +85,9 @@ func tailInBrackets(l Line) string { return inBrackets(l.Tail) }
 // onPaperDue is the day that a promise is for, as a date, since paper is read on other days too.
 func onPaperDue(l Line, today notes.Date) string {
 	if l.Due != "" {
-		return ", by " + notes.SayDate(l.Due, today)
+		return ", " + voice.T("by {day}", "day", notes.SayDate(l.Due, today))
 	}
-	return ", since " + notes.SayDate(l.NoteDate, today)
+	return ", " + voice.T("since {day}", "day", notes.SayDate(l.NoteDate, today))
 }
 
 func (s Since) onPaper() []notes.PageLine {
@@ -113,7 +114,7 @@ func (f Fold) onPaper(holds []HandBack) []notes.PageLine {
 	for _, g := range f.Goals {
 		l := notes.PageLine{Text: g.Goal.Title, Rest: ", " + g.Said}
 		if g.Next != "" {
-			l.Rest += ". Next: " + g.Next
+			l.Rest += " · " + voice.T("next: {step}", "step", g.Next)
 		}
 		lines = append(lines, l)
 	}

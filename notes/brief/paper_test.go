@@ -26,7 +26,7 @@ Agenda
 - Budget for the offsite (Ana)
 - How was the demo? (you)
 
-I owe Ana
+You owe Ana
 - Budget answer, since 17 Nov
 - Intro to payments, by 3 Dec
 
@@ -39,7 +39,7 @@ Since 20 Nov
 - 2 decided, 1 idea
 
 Growth
-- Lead platform, moved 21 Nov. Next: Run two
+- Lead platform, moved 21 Nov · next: Run two
 - Speak at a meetup, nothing noted since 3 Oct
 - Mentor Dana, nothing noted yet
 
@@ -51,7 +51,7 @@ Not said yet
 
 Ideas
 - Drop the Monday mail (since 6 Nov)
-- Rotate the chair (trying)
+- Rotate the chair (being tried)
 
 Could be Ana's call
 - Choose the queue – made 3 calls in #platform; said to be hers
@@ -67,7 +67,7 @@ func TestBriefPageOfAPersonNobodyWroteAbout(t *testing.T) {
 		t.Errorf("title %q, want %q", got, want)
 	}
 	got := strings.Fields(notes.PageText("", Paper(b, nil, "", "")))
-	if want := "Agenda - Nothing on it yet. Growth - No goal yet"; strings.Join(got, " ") != want {
+	if want := "Agenda - Nothing on the agenda yet. Growth - No goal yet"; strings.Join(got, " ") != want {
 		t.Errorf("the page is %q", got)
 	}
 }

@@ -1,11 +1,9 @@
 package brief
 
 import (
-	"fmt"
 	"time"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 
@@ -78,11 +76,14 @@ func readMeeting(day notes.Date, typed string, now time.Time) (at string, err er
 	at, ok := notes.ReadTime(typed)
 	switch {
 	case !day.Valid():
-		return "", notes.Invalid{Field: "Date", Why: "There is no such day. Write it like " + string(notes.DateOf(now)) + "."}
+		return "", notes.Invalid{
+			Field: voice.T("Date"),
+			Why:   voice.T("That isn't a date. Write it like 4 Dec or {date}.", "date", string(notes.DateOf(now))),
+		}
 	case !ok:
-		return "", notes.Invalid{Field: "Time", Why: "Write a time like 9:30 or 5pm, or leave it empty."}
+		return "", notes.Invalid{Field: voice.T("Time"), Why: voice.T("Write a time like 9:30 or 5pm, or leave it empty.")}
 	case day < notes.DateOf(now):
-		return "", notes.Invalid{Field: "Date", Why: "That day is past. Pick today or a later one."}
+		return "", notes.Invalid{Field: voice.T("Date"), Why: voice.T("That day is in the past. Pick today or a later day.")}
 	}
 	return at, nil
 }
@@ -93,8 +94,8 @@ type NotHeldReason struct{ Why, Text string }
 // NotHeldReasons are they, in the order of the menu.
 func NotHeldReasons(who notes.Person) []NotHeldReason {
 	return []NotHeldReason{
-		{notes.CalledOffByMe, voice.T("Not held: I called it off")},
-		{notes.CalledOffByThem, "Not held: " + who.First() + " called it off"},
+		{notes.CalledOffByMe, voice.T("Not held: you called it off")},
+		{notes.CalledOffByThem, voice.T("Not held: {who} called it off", "who", who.First())},
 		{notes.OffForIllness, voice.T("Not held: somebody was ill")},
 		{notes.OffForHoliday, voice.T("Not held: holiday")},
 	}
@@ -115,7 +116,7 @@ func SayCalledOff(last []notes.NoteHead) string {
 	if mine == 0 || len(last) < fewOneOnOnes {
 		return ""
 	}
-	return fmt.Sprintf("You called off %d of the last %d", mine, len(last))
+	return voice.T("You called off {mine} of the last {all}", "mine", mine, "all", len(last))
 }
 
 // NotHeld records why a planned one-on-one was not held ("" for unsaid) and moves the planned

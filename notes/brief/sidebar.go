@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // SidebarLine is what the sidebar says of a person beside their name.
@@ -19,7 +20,7 @@ func ShowSidebar(line notes.RosterLine, now time.Time) SidebarLine {
 	today := notes.DateOf(now)
 	out := SidebarLine{Dot: line.Overdue}
 	if line.Person.AwayOn(today) {
-		out.Tail = "away"
+		out.Tail = voice.T("away")
 		return out
 	}
 	if line.Planned != nil && line.Planned.Date != "" {
@@ -33,7 +34,7 @@ func ShowSidebar(line notes.RosterLine, now time.Time) SidebarLine {
 	switch line.LastHeld {
 	case "":
 	case today:
-		out.Tail, out.Day = "held", today // "today" would be one to come
+		out.Tail, out.Day = voice.T("held"), today // "today" would be one to come
 	default:
 		out.Tail, out.Day = notes.SayGap(line.LastHeld, today, line.Person.Off), line.LastHeld
 	}

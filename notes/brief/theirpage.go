@@ -83,7 +83,7 @@ func (f PageFacts) toDecide() []notes.PageLine {
 		case notes.Theirs:
 			l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag))}
 			if a.Limits != "" {
-				l.Rest = "; what must stay true: " + notes.LowerFirst(a.Limits)
+				l.Rest = " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
 			}
 			theirs = append(theirs, l)
 		case notes.Shared:
@@ -91,7 +91,7 @@ func (f PageFacts) toDecide() []notes.PageLine {
 		}
 	}
 	if len(together) > 0 {
-		theirs = append(theirs, notes.PageLine{Text: "Together: ", Rest: strings.Join(together, ", ")})
+		theirs = append(theirs, notes.PageLine{Text: voice.T("Together") + ": ", Rest: strings.Join(together, ", ")})
 	}
 	return f.only(theirs)
 }
@@ -108,7 +108,7 @@ func (f PageFacts) going() []notes.PageLine {
 		var rest []string
 		for _, s := range g.Steps {
 			if s.Done == "" && s.Owner == notes.Them {
-				rest = append(rest, "Next: "+notes.LowerFirst(strings.TrimRight(s.Text, "."))+".")
+				rest = append(rest, voice.T("Next: {step}.", "step", notes.LowerFirst(strings.TrimRight(s.Text, "."))))
 				break
 			}
 		}
@@ -130,7 +130,7 @@ func (f PageFacts) stepInIf() []notes.PageLine {
 		}
 		l := notes.PageLine{Text: notes.LowerFirst(strings.TrimRight(g.StepInIf, "."))}
 		if g.StepInAgreed != "" {
-			l.Rest = " (we agreed this on " + notes.SayDate(g.StepInAgreed, f.Today) + ")"
+			l.Rest = inBrackets(voice.T("we agreed this on {day}", "day", notes.SayDate(g.StepInAgreed, f.Today)))
 		}
 		lines = append(lines, l)
 	}
@@ -141,7 +141,7 @@ func (f PageFacts) owed() ([]notes.PageLine, []HeldBack) {
 	return f.filed(f.IOwe, func(i notes.Filed) notes.PageLine {
 		l := notes.PageLine{Text: notes.SayText(i.Text), Rest: ", " + notes.SaySince(i.NoteDate, f.Today)}
 		if i.Due != "" {
-			l.Rest = ", by " + notes.SayDate(i.Due, f.Today)
+			l.Rest = ", " + voice.T("by {day}", "day", notes.SayDate(i.Due, f.Today))
 		}
 		return l
 	})
@@ -155,18 +155,24 @@ func (f PageFacts) ideas() ([]notes.PageLine, []HeldBack) {
 
 // answerTo is my answer to an idea, as the person reads it.
 func answerTo(i notes.Filed) string {
-	say := map[notes.State]string{
-		notes.Open: "I owe you an answer", notes.Trying: "Trying it", notes.Adopted: "Yes", notes.Declined: "No",
-		notes.Learned: "What we learnt",
-	}[i.State]
-	if i.State == notes.Open || i.Remark == "" {
-		return say + "."
+	remark := strings.TrimRight(notes.LowerFirst(i.Remark), ".")
+	short, long := "", ""
+	switch i.State {
+	case notes.Open:
+		return voice.T("I owe you an answer.")
+	case notes.Trying:
+		short, long = voice.T("Trying it."), voice.T("Trying it: {remark}.", "remark", remark)
+	case notes.Adopted:
+		short, long = voice.T("Yes."), voice.T("Yes, {remark}.", "remark", remark)
+	case notes.Declined:
+		short, long = voice.T("No."), voice.T("No: {remark}.", "remark", remark)
+	case notes.Learned:
+		short, long = voice.T("We tried it."), voice.T("What we learned: {remark}.", "remark", remark)
 	}
-	sep := ": "
-	if i.State == notes.Adopted {
-		sep = ", "
+	if remark == "" {
+		return short
 	}
-	return say + sep + strings.TrimRight(notes.LowerFirst(i.Remark), ".") + "."
+	return long
 }
 
 // filed words filed lines; those that name somebody else are held back until they were looked at.
@@ -194,9 +200,9 @@ func (f PageFacts) lookedAt(i notes.Filed) bool {
 func (f PageFacts) countOn() []notes.PageLine {
 	var lines []notes.PageLine
 	for _, theirs := range []bool{true, false} {
-		who := "Me: "
+		who := voice.T("Me") + ": "
 		if theirs {
-			who = "You: "
+			who = voice.T("You") + ": "
 		}
 		for _, e := range f.Expectations {
 			if e.Theirs == theirs {

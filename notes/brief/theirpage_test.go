@@ -79,7 +79,7 @@ func TestTheirPage(t *testing.T) {
 Thursday 4 December
 
 Yours to decide
-- Platform; what must stay true: stays under the budget
+- Platform · what must stay true: stays under the budget
 - Together: hiring
 
 Where you are going

@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -15,7 +14,7 @@ import (
 // TodayPage is what the first screen shows.
 type TodayPage struct {
 	Title    string // "Tuesday 2 December"
-	Summary  string // "One one-on-one today. Three things you said you would do are open."
+	Summary  string // "One one-on-one today. You have three open promises."
 	Meetings []MeetingLine
 	IOwe     []Line // Tail is "Ana · since 17 Nov"
 }
@@ -35,7 +34,7 @@ type MeetingLine struct {
 	Person   notes.Person
 	LastHeld notes.Date // "" before the first
 	When     string     // "today 14:00", "5 weeks since 28 Oct", "away until 15 Dec"
-	What     string     // "3 on the agenda, 2 of them his"
+	What     string     // "3 topics, 2 from Ben"
 	Next     MeetingNext
 	Today    bool // their one-on-one is today
 
@@ -99,9 +98,9 @@ func meetingLine(r notes.RosterLine, now time.Time, in notes.Locale) (MeetingLin
 		line.Next, line.What = PrepareNext, onTheAgenda(r)
 	case p.AwayOn(today):
 		line.When = sayAway(p, today)
-		line.What = "Paused until " + p.Pronoun.Subject() + " " + p.Pronoun.Verb("is", "are") + " back"
+		line.What = voice.T("Paused until {who} is back", "who", p.First())
 	default:
-		line.Next, line.What, line.When = PickADateNext, "No date yet", "no one-on-one yet"
+		line.Next, line.What, line.When = PickADateNext, voice.T("No date yet"), voice.T("no one-on-one yet")
 		if r.LastHeld != "" {
 			line.When = notes.SayGapSince(r.LastHeld, today, r.Person.Off)
 		}
@@ -117,19 +116,18 @@ func awayFor(p notes.Person, planned notes.NoteHead, today notes.Date) bool {
 // onTheAgenda says the one thing to know before the one-on-one: an overdue promise, then who brings what.
 func onTheAgenda(r notes.RosterLine) string {
 	p, n := r.Person, r.Topics+r.Asks
-	owed := "You owe " + p.Pronoun.Object() + ": " + notes.LowerFirst(notes.SayText(r.FirstOwe))
+	owed := voice.T("You promised: {line}", "line", notes.SayText(r.FirstOwe))
 	switch {
 	case r.Overdue:
 		return owed
 	case n == 1 && r.Topics == 1:
-		brings := notes.UpperFirst(p.Pronoun.Subject()) + " " + p.Pronoun.Verb("brings", "bring")
-		return brings + ": " + notes.LowerFirst(notes.SayText(r.FirstTop))
+		return voice.T("{who} brings: {line}", "who", p.First(), "line", notes.SayText(r.FirstTop))
 	case n > 0 && r.Topics == 0:
-		return strconv.Itoa(n) + " on the agenda, yours"
+		return voice.N(n, "{n} topic, yours", "{n} topics, all yours")
 	case n > 0 && r.Asks == 0:
-		return strconv.Itoa(n) + " on the agenda, all " + p.Pronoun.Possessive()
+		return voice.T("{n} topics, all from {who}", "n", n, "who", p.First())
 	case n > 0:
-		return strconv.Itoa(n) + " on the agenda, " + strconv.Itoa(r.Topics) + " of them " + p.Pronoun.Possessive()
+		return voice.T("{n} topics, {theirs} from {who}", "n", n, "theirs", r.Topics, "who", p.First())
 	case r.Owed > 0:
 		return owed
 	}
@@ -145,13 +143,13 @@ func todaySummary(page TodayPage, owed int) string {
 	}
 	said := voice.T("One one-on-one today.")
 	if n != 1 {
-		said = notes.UpperFirst(notes.SayCount(n)) + " one-on-ones today."
+		said = voice.T("{count} one-on-ones today.", "count", notes.UpperFirst(notes.SayCount(n)))
 	}
 	switch {
 	case owed == 1:
-		said += " One thing you said you would do is open."
+		said += " " + voice.T("You have one open promise.")
 	case owed > 1:
-		said += " " + notes.UpperFirst(notes.SayCount(owed)) + " things you said you would do are open."
+		said += " " + voice.T("You have {count} open promises.", "count", notes.SayCount(owed))
 	}
 	return said
 }

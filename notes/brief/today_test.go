@@ -54,17 +54,17 @@ func TestToday(t *testing.T) {
 		name, when, what string
 		next             MeetingNext
 	}{
-		{"Kim", "yesterday", "2 on the agenda, all theirs", PrepareNext},
-		{"Ben Kofi", "today 14:00", "3 on the agenda, 2 of them his", PrepareNext},
-		{"Ana Ruiz", "tomorrow 10:00", "You owe her: an answer", PrepareNext},
+		{"Kim", "yesterday", "2 topics, all from Kim", PrepareNext},
+		{"Ben Kofi", "today 14:00", "3 topics, 2 from Ben", PrepareNext},
+		{"Ana Ruiz", "tomorrow 10:00", "You promised: An answer", PrepareNext},
 		{"Dana Weiss", "Fri 4 Dec 9:30", "Nothing on the agenda yet", PrepareNext},
-		{"Farid Haddad", "Mon 7 Dec", "He brings: the on-call rota", PrepareNext},
-		{"Jo", "Tue 8 Dec", "2 on the agenda, yours", PrepareNext},
-		{"Lu", "Wed 9 Dec", "You owe them: intro", PrepareNext},
+		{"Farid Haddad", "Mon 7 Dec", "Farid brings: The on-call rota", PrepareNext},
+		{"Jo", "Tue 8 Dec", "2 topics, all yours", PrepareNext},
+		{"Lu", "Wed 9 Dec", "You promised: Intro", PrepareNext},
 		{"Mo", "Wed 16 Dec", "Nothing on the agenda yet", PrepareNext},
 		{"Io", "no one-on-one yet", "No date yet", PickADateNext},
 		{"Chidi Okafor", "5 weeks since 28 Oct", "No date yet", PickADateNext},
-		{"Elif Kaya", "away until 15 Dec", "Paused until she is back", NothingNext},
+		{"Elif Kaya", "away until 15 Dec", "Paused until Elif is back", NothingNext},
 	}
 	if len(page.Meetings) != len(want) {
 		t.Fatalf("%d lines", len(page.Meetings))
@@ -78,7 +78,7 @@ func TestToday(t *testing.T) {
 		})
 	}
 	if page.Title != "Wednesday 2 December" ||
-		page.Summary != "One one-on-one today. Three things you said you would do are open." {
+		page.Summary != "One one-on-one today. You have three open promises." {
 		t.Errorf("%q, %q", page.Title, page.Summary)
 	}
 	for i, w := range []string{"Ana  ·  since 17 Nov", "Ben  ·  by tomorrow", "since 17 Nov"} {
@@ -87,7 +87,7 @@ func TestToday(t *testing.T) {
 		}
 	}
 	empty := ShowToday(nil, []notes.Filed{{}}, now, notes.Locale{})
-	if empty.Summary != "No one-on-ones today. One thing you said you would do is open." {
+	if empty.Summary != "No one-on-ones today. You have one open promise." {
 		t.Errorf("%q", empty.Summary)
 	}
 }

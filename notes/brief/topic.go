@@ -21,7 +21,7 @@ func AddTopic(
 		if planned != "" {
 			line = notes.OnAnotherDay(line, on(today), on(planned))
 		}
-		return notes.OnAgenda(who, line, today), voice.T("On the agenda"), nil
+		return notes.OnAgenda(who, line, today), voice.T("Added to the agenda"), nil
 	}
 	return notes.Change{
 		Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}},

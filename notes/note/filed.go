@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"handback/notes"
+
+	"handback/notes/voice"
 )
 
 // FiledGroup is the items of one note under one heading of the panel "Filed from this note".
@@ -91,7 +93,7 @@ func filedMeta(item notes.Item, note notes.NoteHead, people []notes.Person, toda
 	case item.State != notes.Open:
 		parts = append(parts, filedState(item, today))
 	case item.Due != "":
-		parts = append(parts, "by "+notes.SayDay(item.Due, today))
+		parts = append(parts, voice.T("by {day}", "day", notes.SayDay(item.Due, today)))
 	case waiting != "":
 		parts = append(parts, waiting)
 	}
@@ -123,14 +125,14 @@ func filedWho(item notes.Item, note notes.NoteHead, people []notes.Person) strin
 	others := len(item.People) != 1 || item.People[0] != note.Person
 	switch {
 	case item.Label == notes.Decided && item.Actor == notes.Unsaid:
-		return "whose call is not said"
+		return voice.T("who decided isn't noted yet")
 	case item.Actor == notes.Me && others:
-		return "me, for " + strings.Join(names, " and ")
+		return voice.T("you, for {who}", "who", strings.Join(names, " and "))
 	case item.Actor == notes.Me:
-		return "me"
+		return voice.T("you")
 	case item.Actor == notes.We:
-		return "we"
-	case others, item.Label.Kind().OwnedBy != "":
+		return voice.T("you both")
+	case others, item.Label.Kind().Owned:
 		return strings.Join(names, " and ")
 	}
 	return ""

@@ -48,7 +48,7 @@ func Gist(h notes.NoteHead, who notes.Person) string {
 	case h.Kind == notes.MissedNote && h.Title == "":
 		return missedBy(h, who)
 	case h.Title == "":
-		return "Nothing written yet"
+		return voice.T("Nothing written yet")
 	}
 	return notes.UpperFirst(h.Title)
 }
@@ -64,13 +64,13 @@ func HasTitle(h notes.NoteHead) bool {
 func missedBy(h notes.NoteHead, who notes.Person) string {
 	switch h.CalledOff {
 	case notes.CalledOffByMe:
-		return "You called it off"
+		return voice.T("You called it off")
 	case notes.CalledOffByThem:
-		return who.First() + " called it off"
+		return voice.T("{who} called it off", "who", who.First())
 	case notes.OffForIllness:
-		return "Not held: somebody was ill"
+		return voice.T("Not held: somebody was ill")
 	case notes.OffForHoliday:
-		return "Not held: holiday"
+		return voice.T("Not held: holiday")
 	}
 	return voice.T("Not held")
 }
@@ -80,9 +80,9 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	var parts []string
 	switch n.Kind {
 	case notes.PlannedNote:
-		parts = append(parts, voice.T("One-on-one"), "planned")
+		parts = append(parts, voice.T("One-on-one"), voice.T("planned"))
 	case notes.HeldNote:
-		parts = append(parts, voice.T("One-on-one"), "held")
+		parts = append(parts, voice.T("One-on-one"), voice.T("held"))
 	case notes.MissedNote:
 		parts = append(parts, voice.T("One-on-one"), voice.T("not held"))
 	default:
@@ -95,7 +95,7 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 		parts = append(parts, notes.SayWhen(n.Date, today))
 	}
 	if w := notes.Words(notes.WithoutBegun(n.Body, n.Begun)); w > 0 {
-		parts = append(parts, notes.Plural(w, "word"))
+		parts = append(parts, voice.N(w, "{n} word", "{n} words"))
 	}
 	return strings.Join(parts, " · ")
 }

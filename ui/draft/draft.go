@@ -14,6 +14,8 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
+
+	"handback/notes/voice"
 )
 
 // The times after which what was typed is saved.
@@ -35,7 +37,7 @@ const (
 
 // String is the state as shown.
 func (s State) String() string {
-	return [...]string{"Saved", "Saving…", "Not saved"}[s]
+	return [...]string{voice.T("Saved"), voice.T("Saving…"), voice.T("Not saved")}[s]
 }
 
 // Store is what a draft asks of the journal.

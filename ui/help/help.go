@@ -78,7 +78,7 @@ func ShowShortcuts(host room.Host, shortcuts []Shortcut) {
 }
 
 // mainKey is held for most shortcuts.
-var mainKey = map[bool]string{true: "Cmd+", false: "Ctrl+"}[runtime.GOOS == "darwin"]
+var mainKey = map[bool]string{true: voice.T("Cmd+"), false: voice.T("Ctrl+")}[runtime.GOOS == "darwin"]
 
 // others are the keys that are no commands of the window.
 var others = []Shortcut{

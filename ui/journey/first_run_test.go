@@ -106,12 +106,12 @@ func (m *manager) setsGoal() {
 func (m *manager) asks() {
 	m.key("alt+1")
 	m.sees("because")
-	m.clicks("Ask it")
+	m.clicks("Ask Ana")
 	const mine = "select count(*) from agenda where note_kind in ('planned', 'journal') and actor = 'me' and state = 'open'"
 	m.stored([]string{"2"}, mine) // beside the one that was written into the first note
 	m.clicks("Add a topic")
-	m.clicks("I bring it")
-	m.clicks("What to talk about")
+	m.clicks("You bring it")
+	m.clicks("What do you want to talk")
 	m.types("how is the new rota?\n")
 	m.stored([]string{"how is the new rota?"}, "select text from agenda where text like 'how is%' and actor = 'me' and state = 'open'")
 	m.sees("How is the new rota")

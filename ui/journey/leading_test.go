@@ -81,7 +81,7 @@ func TestCloseOneOnOne(t *testing.T) {
 	m.storedIn(file, []string{held}, heldBodies)
 	m.storedIn(file, []string{string(next)}, "select date from note where kind = 'planned' and deleted_at is null")
 	m.key("alt+Left")
-	m.sees("I owe Ana") // in the meeting again
+	m.sees("You owe Ana") // in the meeting again
 	m.key("shift+Tab", "space")
 	m.sees("Show everything")
 	m.seesNot("Who decided?")
@@ -103,7 +103,7 @@ func TestSkipClosing(t *testing.T) {
 	m.storedIn(file, []string{"1"}, "select count(*) from verdict where verdict = ?", brief.ClosedVerdict)
 	m.storedIn(file, []string{"topic: the rota\ndecided: use the old tool"}, heldBodies)
 	m.key("alt+Left")
-	m.sees("I owe Ana") // in the meeting again
+	m.sees("You owe Ana") // in the meeting again
 	m.key("shift+Tab", "space")
 	m.sees("Show everything")
 	m.seesNot("Who decided?")
@@ -114,7 +114,7 @@ func TestSkipClosing(t *testing.T) {
 func (m *manager) meetsAndDecides(line string) {
 	m.Helper()
 	m.key("alt+d", "alt+Down", "ctrl+shift+o")
-	m.sees("I owe Ana")
+	m.sees("You owe Ana")
 	m.types(line) // on a line of its own, at the end
 }
 
@@ -134,18 +134,18 @@ func TestHandBackFromQueue(t *testing.T) {
 		}}
 	})
 	m.key("alt+d")
-	m.sees("I hold, they could take")
+	m.sees("Yours now, could be theirs")
 	m.clicks("made 1 call in #platform")
 	m.sees("goes on Ana")
 	m.key("ctrl+Return")
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
 	m.storedIn(
 		file,
-		[]string{"topic: the rota\nask: This has been with me: choose the vendor. Would you take it, and what would you need from me?"},
+		[]string{"topic: the rota\nask: This has been with me: “Choose the vendor”. Would you take it, and what would you need from me?"},
 		plannedBody,
 	)
 	m.sees("Handed back to Ana")
-	m.seesNot("I hold, they could take")
+	m.seesNot("Yours now, could be theirs")
 	m.quit()
 }
 

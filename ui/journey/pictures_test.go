@@ -50,7 +50,7 @@ func (p *painter) sampleTeam() {
 	p.key("ctrl+comma")
 	p.clicks(map[string]string{"light": "Light", "dark": "Dark"}[p.look])
 	p.key("alt+d")
-	p.draw("today", "I owe")
+	p.draw("today", "You owe")
 	p.key("alt+t")
 	p.draw("team")
 	p.key("alt+d", "alt+Down")

@@ -95,16 +95,16 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	h.Sees(
 		"Still open with Ana",
 		"Rollout",
-		"I lead on it, since 10 Nov",
+		"You stepped in, since 10 Nov",
 		"Budget answer",
-		"I owe it, since 16 Nov",
+		"Your promise, since 16 Nov",
 		"Drop the Monday mail",
-		"their idea, without an answer",
+		"Their idea, no answer",
 	)
 	pick(h, "leaving.0", 1)
 	pick(h, "leaving.1", 2)
 	h.Tap("dialog/confirm")
-	h.Sees("Say why, as they heard it.")
+	h.Sees("Write why, as you told them.")
 	h.Fill("leaving.1.why", "no budget this year")
 	pick(h, "leaving.2", 3)
 	h.Tap("dialog/confirm")
@@ -162,7 +162,7 @@ func TestWhatIsNotAnsweredStaysOpen(t *testing.T) {
 func TestTheHandoverSheetHoldsNothingPrivateAndNobodyElse(t *testing.T) {
 	h, ana := team(t)
 	leaving.Sheet(h, ana)
-	h.Sees("Lead platform.", ", by 4 Dec", "Budget answer", ": the manager's call; what must stay true: the budget",
+	h.Sees("Lead platform.", ", by 4 Dec", "Budget answer", ": the manager's call · what must stay true: the budget",
 		"Releases on Tuesdays", "Ana: bad news early", "Left out for now")
 	h.Tap("handover.copy")
 	sheet := fyne.CurrentApp().Clipboard().Content()

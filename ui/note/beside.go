@@ -17,7 +17,7 @@ import (
 )
 
 // The Parts of a place in Notes. After a meeting the person may still look on: the note shows folded, and nothing but it,
-// until the manager asks for all of it or goes to another screen or person.
+// until the manager asks for all of it: the window folds every way to it till then.
 const (
 	Folded = "folded"
 	Whole  = "whole" // asks for all of it; the window takes it for no Part
@@ -102,7 +102,7 @@ func (b *beside) open() error {
 	if err != nil {
 		return err
 	}
-	if err := b.host.Draft().Open(n, b.editor, true); err != nil {
+	if err := openToWrite(b.host, n, true); err != nil {
 		return err
 	}
 	if line, shown := b.host.Draft().Shows(b.place.Line); shown {

@@ -85,12 +85,12 @@ func (c *closing) show() {
 		)
 	}
 	if len(c.asks.Asked) > 0 {
-		parts = append(parts, widgets.SmallName(voice.T("What came of the question?")))
+		parts = append(parts, widgets.SmallName(voice.T("What came of this question?")))
 	}
 	for _, e := range c.asks.Asked {
 		choose := widgets.NewSegmented(
 			"closing.came."+strconv.FormatInt(e.ID, 10),
-			[]string{first + " decided", voice.T("I decided"), voice.T("Did not come up")},
+			[]string{voice.T("{who} decided", "who", first), voice.T("I decided"), voice.T("Didn't come up")},
 			-1,
 			func(at int) {
 				if at < 0 {
@@ -103,13 +103,13 @@ func (c *closing) show() {
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
 	if c.asks.Planned == nil {
-		c.day = dateField(c.host, "closing.day", voice.T("The next one"), c.asks.Next)
-		c.at = widgets.NewTextField("closing.at", voice.T("At"), "10:00")
+		c.day = dateField(c.host, "closing.day", voice.T("Next one-on-one"), c.asks.Next)
+		c.at = widgets.NewTextField("closing.at", voice.T("Time"), "10:00")
 		c.at.SetText(c.host.Locale().SayTime(c.asks.At))
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
 	}
 	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person, c.beside)))
-	d := widgets.NewDialog(c.host.Window().Canvas(), voice.T("Closing the one-on-one"), voice.T("Close"), c.commit, parts...).Wide(620)
+	d := widgets.NewDialog(c.host.Window().Canvas(), voice.T("Close the one-on-one"), voice.T("Close"), c.commit, parts...).Wide(620)
 	d.SetCancel(voice.T("Skip"))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
@@ -131,30 +131,26 @@ func (c *closing) commit() error {
 	if err != nil {
 		return err
 	}
-	_, err = c.host.Apply(change, voice.T("Closed"))
+	_, err = c.host.Apply(change, voice.T("One-on-one closed"))
 	return err
 }
 
 // copyButton puts what was agreed, theirs and mine, on the clipboard. Beside the person it does not say why lines are
 // left out.
 func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *widgets.Button {
-	return widgets.NewButton("note.copy", widgets.Quiet, "copy", "Copy for "+who.First(), func() {
+	return widgets.NewButton("note.copy", widgets.Quiet, "copy", voice.T("Copy for {who}", "who", who.First()), func() {
 		if now, open := host.Draft().Note(); open && now.ID == n.ID {
 			n = now // with what was written since the button was drawn
 		}
 		in := host.Context(n.Person, n.Date)
 		text, left := brief.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
 		fyne.CurrentApp().Clipboard().SetContent(text)
-		say := "Copied: what was agreed, " + who.First() + "'s and yours."
+		say := voice.T("Copied what you agreed, {who}'s actions and yours.", "who", who.First())
 		switch {
-		case beside && left == 1:
-			say += " 1 line was left out."
-		case beside && left > 1:
-			say += " " + strconv.Itoa(left) + " lines were left out."
-		case left == 1:
-			say += " 1 line that names somebody else was left out."
-		case left > 1:
-			say += " " + strconv.Itoa(left) + " lines that name somebody else were left out."
+		case beside && left > 0:
+			say += " " + voice.N(left, "{n} line was left out.", "{n} lines were left out.")
+		case left > 0:
+			say += " " + voice.N(left, "{n} line that names someone else was left out.", "{n} lines that name someone else were left out.")
 		}
 		host.Say(say)
 	})

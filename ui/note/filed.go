@@ -146,17 +146,17 @@ func numberOrNone(n int) string {
 // nothing says how a line comes to be filed.
 func (f *filed) nothing() fyne.CanvasObject {
 	say := func(label notes.Label, rest string) fyne.CanvasObject {
-		return widgets.NewPara(13, widgets.Colored(string(label), look.C().Ink(label.Kind().Colour)), widgets.Dim(rest)).Lead(20)
+		return widgets.NewPara(13, widgets.Colored(string(label), look.C().Ink(label.Kind().Colour)), widgets.Dim(": "+rest)).Lead(20)
 	}
 	return widgets.VStack(
 		6,
-		widgets.NewPara(13, widgets.Dim(voice.T("Begin a line with a label and it shows up here, and wherever it is needed:"))).Lead(20),
+		widgets.NewPara(13, widgets.Dim(voice.T("Start a line with a label, and it turns up here and wherever you need it:"))).Lead(20),
 		say(
 			notes.Todo,
-			voice.T(": draft the plan by Friday"),
+			voice.T("draft the plan by Friday"),
 		),
-		say(notes.Praise, voice.T(": ran the review")),
-		say(notes.Idea, voice.T(": rotate who leads")),
+		say(notes.Praise, voice.T("ran the review")),
+		say(notes.Idea, voice.T("rotate who leads")),
 		widgets.HStack(0, widgets.NewSmallButton("filed.help", widgets.Quiet, "", voice.T("All labels"), func() { f.host.Run("labels") })),
 	)
 }
@@ -178,9 +178,9 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 				0,
 				2,
 				0,
-				widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", "Counts for "+goal.Title+"?", false, func() {
+				widgets.HStack(0, widgets.NewToggleChip(key+".goal", "growth", voice.T("Count it for: {goal}", "goal", goal.Title), false, func() {
 					edit, err := notes.AddTag(item, f.context(n), goal.Tag)
-					f.edit(edit, err, "Counts for "+goal.Title)
+					f.edit(edit, err, voice.T("Counted for: {goal}", "goal", goal.Title))
 				})),
 			),
 		)

@@ -15,11 +15,11 @@ import (
 func TestWhatIsTypedIsFiledInThePanelAtOnce(t *testing.T) {
 	b := open(t)
 	id := b.reading("")
-	b.Sees("Begin a line with a label")
+	b.Sees("Start a line with a label")
 	b.Write("She was early.\ntodo: draft the plan by Fri\npraise: ran the review\ndecided Ana: keep the tool")
 	b.pause()
 	b.Sees("Filed from this note 3", "Draft the plan", "Ana · by Fri 27 Nov", "Ran the review", "not said yet", "Keep the tool")
-	b.SeesNot("Begin a line with a label")
+	b.SeesNot("Start a line with a label")
 	items, err := b.J.FiledFrom(id)
 	if err != nil || len(items) != 3 || items[0].Text != "draft the plan" || items[0].Due != "2026-11-27" {
 		t.Errorf("filed: %+v, %v", items, err)
@@ -112,28 +112,28 @@ func TestALineCountsForTheOneGoalInOneTap(t *testing.T) {
 	b := open(t)
 	roomtest.Do(t, b.J, notes.Goal{Person: b.ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
 	id := b.reading("praise: ran the review\n")
-	b.Sees("Counts for Lead platform?")
+	b.Sees("Count it for: Lead platform")
 	b.Tap("filed.1.goal")
 	b.stored(id, "praise: ran the review #platform\n")
-	b.SeesNot("Counts for Lead platform?")
+	b.SeesNot("Count it for: Lead platform")
 	b.quiet()
 }
 
 func TestTheMenuOfALineRewritesIt(t *testing.T) {
 	for _, c := range []struct{ line, choose, answer, want string }{
-		{"todo: write it down", "Done", "", "todo: write it down (done 2026-11-23)"},
-		{"todo: write it down", "Dropped …", "no need", "todo: write it down (dropped 2026-11-23: no need)"},
-		{"todo me: ask HR", "Told why not …", "no money", "todo me: ask HR (told 2026-11-23: no money)"},
-		{"todo: write it down (done 2026-11-20)", "Open again", "", "todo: write it down"},
-		{"todo: write it down", "Owned by me", "", "todo me: write it down"},
+		{"todo: write it down", "Mark as done", "", "todo: write it down (done 2026-11-23)"},
+		{"todo: write it down", "Drop it …", "no need", "todo: write it down (dropped 2026-11-23: no need)"},
+		{"todo me: ask HR", "Say why not …", "no money", "todo me: ask HR (told 2026-11-23: no money)"},
+		{"todo: write it down (done 2026-11-20)", "Reopen", "", "todo: write it down"},
+		{"todo: write it down", "Owned by you", "", "todo me: write it down"},
 		{"todo me: ask HR", "Owned by Ana", "", "todo: ask HR"},
-		{"decided me: use Kafka", "Decided by we", "", "decided we: use Kafka"},
+		{"decided me: use Kafka", "Decided together", "", "decided we: use Kafka"},
 		{"todo: write it down", "Change the date …", "fri", "todo: write it down by 2026-11-27"},
 		{"todo: write it down by 2026-11-27", "Change the date …", "", "todo: write it down"},
 		{"todo: write it down", "Add a tag …", "platform", "todo: write it down #platform"},
-		{"todo: write it down #platform", "Take off #platform", "", "todo: write it down"},
-		{"praise: ran the review", "Said it", "", "praise: ran the review (said 2026-11-23)"},
-		{"idea: drop the mail", "Declined …", "they read it", "idea: drop the mail (declined 2026-11-23: they read it)"},
+		{"todo: write it down #platform", "Remove #platform", "", "todo: write it down"},
+		{"praise: ran the review", "Mark as said", "", "praise: ran the review (said 2026-11-23)"},
+		{"idea: drop the mail", "Decline it …", "they read it", "idea: drop the mail (declined 2026-11-23: they read it)"},
 	} {
 		t.Run(c.line+", "+c.choose, func(t *testing.T) {
 			b := open(t)
@@ -155,7 +155,7 @@ func TestTheMenuOfALineRewritesIt(t *testing.T) {
 func TestALineIsGivenToSomebodyElse(t *testing.T) {
 	b := open(t)
 	id := b.reading("todo: write it down\n")
-	b.Choose("filed.1", "Owned by somebody else …")
+	b.Choose("filed.1", "Owned by someone else …")
 	b.Tap(widgets.DialogConfirm)
 	b.stored(id, "todo Ben: write it down\n")
 	b.Sees("Ben")
@@ -198,14 +198,14 @@ func TestAPromiseWhoseLineIsGoneIsAskedAbout(t *testing.T) {
 			id := b.reading("todo me: ask HR\nwords")
 			b.Editor().Replace(0, len("todo me: ask HR\n"), "")
 			b.pause()
-			b.Sees("You said you would:", "What became of it?")
+			b.Sees("You promised:", "What came of it?")
 			if c.key != "" {
 				b.Tap(c.key)
 				if b.Has("ask.text") {
 					b.Fill("ask.text", c.answer)
 					b.Tap(widgets.DialogConfirm)
 				}
-				b.SeesNot("What became of it?")
+				b.SeesNot("What came of it?")
 			}
 			b.Leave()
 			b.stored(id, c.want)

@@ -52,12 +52,12 @@ func (f *filed) goneCard(n notes.Note, gone notes.Item) fyne.CanvasObject {
 		return widgets.NewSmallButton(key+"."+name, widgets.Outlined, "", text, act)
 	}
 	return widgets.ChipCard(
-		widgets.NewPara(13, widgets.Strong("You said you would: "), widgets.Plain(notes.SayText(gone.Text))).Lead(19),
-		widgets.NewPara(12, widgets.Dim(voice.T("Its line is gone. What became of it?"))).Lead(17),
+		widgets.NewPara(13, widgets.Strong(voice.T("You promised:")+" "), widgets.Plain(notes.SayText(gone.Text))).Lead(19),
+		widgets.NewPara(12, widgets.Dim(voice.T("That line is gone. What came of it?"))).Lead(17),
 		widgets.HStack(6, answer("done", voice.T("Done"), func() { f.bringBack(n, gone, notes.Done, "") }),
 			answer("told", voice.T("Told why not"), func() { f.askTold(n, gone) })),
 		widgets.HStack(6, answer("open", voice.T("Still open"), func() { f.bringBack(n, gone, notes.Open, "") }),
-			widgets.NewSmallButton(key+".none", widgets.Quiet, "", voice.T("It was no promise"), func() {
+			widgets.NewSmallButton(key+".none", widgets.Quiet, "", voice.T("It wasn't a promise"), func() {
 				f.kept.forget(gone)
 				f.redraw()
 			})))
@@ -124,7 +124,7 @@ func (f *filed) putBack() error {
 	if len(back.Edits) > 0 {
 		if _, err := f.host.Apply(
 			back,
-			voice.T("A line that said what you would do was put back: say there what became of it"),
+			voice.T("Your promise is back in the note. Mark there what came of it."),
 		); err != nil {
 			return err
 		}

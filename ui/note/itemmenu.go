@@ -1,8 +1,6 @@
 package note
 
 import (
-	"strings"
-
 	"handback/notes"
 	stepins "handback/notes/stepin"
 	"handback/ui/room"
@@ -31,31 +29,31 @@ func itemMenu(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	}
 	items = append(items, widgets.MenuItem{Icon: "growth", Text: voice.T("Add a tag …"), OnTap: func() { f.askTag(n, item) }})
 	for _, tag := range item.Tags {
-		items = append(items, widgets.MenuItem{Icon: "x", Text: "Take off #" + tag, OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "x", Text: voice.T("Remove #{tag}", "tag", tag), OnTap: func() {
 			edit, err := notes.RemoveTag(item, f.context(n), tag)
-			f.edit(edit, err, voice.T("Taken off"))
+			f.edit(edit, err, voice.T("Removed #{tag}", "tag", tag))
 		}})
 	}
 	return items
 }
 
-// stateWords are the states as a menu offers them. Those with a remark ask for it.
+// stateWords are the states as a menu offers them, as a toast says them, and the remark that some ask for.
 var stateWords = map[notes.State]struct {
-	text, ask string
+	text, said, ask string
 }{
-	notes.Done:     {voice.T("Done"), ""},
-	notes.Told:     {voice.T("Told why not …"), voice.T("What did you tell them?")},
-	notes.Dropped:  {voice.T("Dropped …"), voice.T("Why was it dropped?")},
-	notes.Reversed: {voice.T("Reversed"), ""},
-	notes.Said:     {voice.T("Said it"), ""},
-	notes.Rewarded: {voice.T("Rewarded …"), voice.T("How?")},
-	notes.Trying:   {voice.T("Trying it"), ""},
-	notes.Adopted:  {voice.T("Taken up"), ""},
-	notes.Declined: {voice.T("Declined …"), voice.T("Why not?")},
-	notes.Learned:  {voice.T("Learnt from it …"), voice.T("What was learnt?")},
-	notes.Met:      {voice.T("Met"), ""},
-	notes.Answered: {voice.T("Answered"), ""},
-	notes.Cleared:  {voice.T("Cleared"), ""},
+	notes.Done:     {voice.T("Mark as done"), voice.T("Marked as done"), ""},
+	notes.Told:     {voice.T("Say why not …"), voice.T("Marked: told why not"), voice.T("What did you tell them?")},
+	notes.Dropped:  {voice.T("Drop it …"), voice.T("Dropped"), voice.T("Why was it dropped?")},
+	notes.Reversed: {voice.T("Mark as reversed"), voice.T("Marked as reversed"), ""},
+	notes.Said:     {voice.T("Mark as said"), voice.T("Marked as said"), ""},
+	notes.Rewarded: {voice.T("Add a reward …"), voice.T("Reward added"), voice.T("What was the reward?")},
+	notes.Trying:   {voice.T("Try it"), voice.T("Marked as being tried"), ""},
+	notes.Adopted:  {voice.T("Adopt it"), voice.T("Marked as adopted"), ""},
+	notes.Declined: {voice.T("Decline it …"), voice.T("Marked as declined"), voice.T("Why not?")},
+	notes.Learned:  {voice.T("Note what you learned …"), voice.T("Noted what you learned"), voice.T("What did you learn?")},
+	notes.Met:      {voice.T("Mark as met"), voice.T("Marked as met"), ""},
+	notes.Answered: {voice.T("Mark as answered"), voice.T("Marked as answered"), ""},
+	notes.Cleared:  {voice.T("Mark as cleared"), voice.T("Marked as cleared"), ""},
 }
 
 func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
@@ -63,7 +61,7 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	if item.State != notes.Open {
 		out = append(
 			out,
-			widgets.MenuItem{Icon: "back", Text: voice.T("Open again"), OnTap: func() { f.setState(n, item, notes.Open, "") }},
+			widgets.MenuItem{Icon: "back", Text: voice.T("Reopen"), OnTap: func() { f.setState(n, item, notes.Open, "") }},
 		)
 	}
 	for _, state := range notes.StatesOf(item.Label, item.Actor) {
@@ -76,9 +74,9 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 				f.setState(n, item, state, "")
 				return
 			}
-			f.ask(item, words.ask, voice.T("Say it"), func(remark string) error {
+			f.ask(item, words.ask, voice.T("in a few words"), func(remark string) error {
 				edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
-				return f.commit(edit, err, strings.TrimSuffix(words.text, " …"))
+				return f.commit(edit, err, words.said)
 			})
 		}})
 	}
@@ -87,15 +85,15 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 
 func (f *filed) setState(n notes.Note, item notes.Filed, state notes.State, remark string) {
 	edit, err := notes.SetState(item, f.context(n), state, f.host.Today(), remark)
-	say := stateWords[state].text
+	say := stateWords[state].said
 	if state == notes.Open {
-		say = voice.T("Open again")
+		say = voice.T("Reopened")
 	}
 	f.edit(edit, err, say)
 }
 
 func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
-	if item.Label.Kind().OwnedBy == "" {
+	if !item.Label.Kind().Owned {
 		return nil
 	}
 	who := f.host.Person(n.Person)
@@ -107,17 +105,17 @@ func ownerItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	}
 	var out []widgets.MenuItem
 	if item.Actor != notes.Them && who.Kind != notes.KindMe {
-		out = append(out, offer(ownerText(item.Label, who.First()), notes.Them))
+		out = append(out, offer(ownedBy(item.Label, who.First()), notes.Them))
 	}
 	if item.Actor != notes.We && who.Kind != notes.KindMe {
-		out = append(out, offer(ownerText(item.Label, "we"), notes.We))
+		out = append(out, offer(shared(item.Label), notes.We))
 	}
 	if item.Actor != notes.Me {
-		out = append(out, offer(ownerText(item.Label, "me"), notes.Me))
+		out = append(out, offer(yours(item.Label), notes.Me))
 	}
 	return append(
 		out,
-		widgets.MenuItem{Icon: "users", Text: ownerText(item.Label, voice.T("somebody else …")), OnTap: func() { f.askOwner(n, item) }},
+		widgets.MenuItem{Icon: "users", Text: bySomeoneElse(item.Label), OnTap: func() { f.askOwner(n, item) }},
 	)
 }
 
@@ -131,22 +129,55 @@ func (f *filed) askOwner(n notes.Note, item notes.Filed) {
 		}
 	}
 	if len(people) == 0 {
-		f.host.Say(voice.T("There is nobody else yet. Add people in the sidebar."))
+		f.host.Say(voice.T("There's no one else yet. Add people in the sidebar."))
 		return
 	}
-	who := widgets.NewSelect("ask.owner", voice.T("Who?"), names, 0, nil)
-	d := widgets.NewDialog(f.host.Window().Canvas(), ownerText(item.Label, voice.T("somebody else")), voice.T("OK"), func() error {
+	who := widgets.NewSelect("ask.owner", voice.T("Person"), names, 0, nil)
+	d := widgets.NewDialog(f.host.Window().Canvas(), whoAsks(item.Label), voice.T("Save"), func() error {
 		p := people[who.Chosen()]
 		edit, err := notes.SetOwner(item, f.context(n), notes.Them, []notes.PersonID{p.ID})
-		return f.commit(edit, err, ownerText(item.Label, p.First()))
+		return f.commit(edit, err, ownedBy(item.Label, p.First()))
 	}, who)
 	d.Show(nil)
 }
 
-func ownerText(l notes.Label, who string) string { return l.Kind().OwnedBy + " " + who }
+func ownedBy(l notes.Label, who string) string {
+	if l == notes.Decided {
+		return voice.T("Decided by {who}", "who", who)
+	}
+	return voice.T("Owned by {who}", "who", who)
+}
+
+func shared(l notes.Label) string {
+	if l == notes.Decided {
+		return voice.T("Decided together")
+	}
+	return voice.T("Shared")
+}
+
+func yours(l notes.Label) string {
+	if l == notes.Decided {
+		return voice.T("Decided by you")
+	}
+	return voice.T("Owned by you")
+}
+
+func bySomeoneElse(l notes.Label) string {
+	if l == notes.Decided {
+		return voice.T("Decided by someone else …")
+	}
+	return voice.T("Owned by someone else …")
+}
+
+func whoAsks(l notes.Label) string {
+	if l == notes.Decided {
+		return voice.T("Who decided?")
+	}
+	return voice.T("Who owns it?")
+}
 
 func (f *filed) askDate(n notes.Note, item notes.Filed) {
-	f.ask(item, voice.T("By when? Leave it empty for no date."), voice.T("2025-12-05, Fri, in 2 weeks"), func(text string) error {
+	f.ask(item, voice.T("By when? Leave it empty for no date."), voice.T("4 Dec, Fri, in 2 weeks"), func(text string) error {
 		due, err := notes.ReadFormDate(voice.T("Date"), text, f.host.Today())
 		if err != nil {
 			return err
@@ -159,14 +190,14 @@ func (f *filed) askDate(n notes.Note, item notes.Filed) {
 func (f *filed) askTag(n notes.Note, item notes.Filed) {
 	f.ask(item, voice.T("Which tag?"), "platform", func(text string) error {
 		edit, err := notes.AddTag(item, f.context(n), text)
-		return f.commit(edit, err, voice.T("Tagged"))
+		return f.commit(edit, err, voice.T("Tag added"))
 	})
 }
 
 // ask asks for one line; what is wrong with it is said in the dialog, which then stays.
 func (f *filed) ask(item notes.Filed, question, placeholder string, done func(text string) error) {
 	field := widgets.NewTextField("ask.text", "", placeholder)
-	d := widgets.NewDialog(f.host.Window().Canvas(), question, voice.T("OK"), func() error { return done(field.Text()) }, field)
+	d := widgets.NewDialog(f.host.Window().Canvas(), question, voice.T("Save"), func() error { return done(field.Text()) }, field)
 	d.About(item.Note, item.Text).Show(field.Entry)
 }
 

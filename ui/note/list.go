@@ -37,7 +37,7 @@ func (r *Room) listRow(h notes.NoteHead, open bool) fyne.CanvasObject {
 	today := r.host.Today()
 	tail := ""
 	if h.Open > 0 {
-		tail = strconv.Itoa(h.Open) + " open"
+		tail = voice.T("{n} open", "n", h.Open)
 	}
 	row := widgets.VStack(0,
 		widgets.HStack(6, widgets.Name(note.Day(h, today)), widgets.Small(note.KindName(h)), widgets.Grow(), widgets.Small(tail)),
@@ -83,7 +83,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	if n.Kind == notes.HeldNote && r.host.Person(n.Person).Kind == notes.KindReport {
 		if r.closable(n) {
 			ask := func() { r.host.Show(askClosing(r.host, n, false)) }
-			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", voice.T("Close it"), ask))
+			parts = append(parts, widgets.NewButton("head.close", widgets.Outlined, "", voice.T("Close one-on-one"), ask))
 		}
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}

@@ -97,10 +97,9 @@ func (m *Meeting) Reload() error {
 		if err != nil {
 			return err
 		}
-		if err := m.host.Draft().Open(n, m.editor, true); err != nil {
+		if err := openToWrite(m.host, n, true); err != nil {
 			return err
 		}
-		m.editor.WriteOn()
 	}
 	facts, err := m.host.Journal().Facts(m.place.Person, m.host.Now())
 	if err != nil {
@@ -161,8 +160,10 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 		saved = voice.T("Saved")
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
-		widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today())), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
-		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search), voice.T("Search these notes"), ""),
+		widgets.Muted(voice.T("One-on-one")+" · "+notes.SayFull(n.Date, m.host.Today())),
+		widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", func() { Find(m.host, m.place.Person) }),
+			voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
 }
@@ -194,7 +195,7 @@ func (m *Meeting) passOver(n notes.Note) error {
 
 func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObject {
 	first := m.host.Person(m.place.Person).First()
-	count := strconv.Itoa(len(ticked)) + " of " + strconv.Itoa(len(ticked)+len(b.Agenda))
+	count := voice.T("{done} of {all}", "done", len(ticked), "all", len(ticked)+len(b.Agenda))
 	if len(ticked)+len(b.Agenda) == 0 {
 		count = ""
 	}
@@ -205,7 +206,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 	for _, l := range b.Agenda {
 		tail := l.Tail
 		if l.Actor != notes.Them {
-			tail = "me"
+			tail = voice.T("you")
 		}
 		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
 	}
@@ -215,11 +216,11 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		widgets.Card(2, agenda...),
 		m.listCard(
 			"owns",
-			first+" owns",
-			voice.T("Nothing open."),
+			voice.T("{who} owns", "who", first),
+			voice.T("No open actions."),
 			b.TheyOwn,
 		),
-		m.listCard("owe", "I owe "+first, voice.T("Nothing open."), b.IOwe),
+		m.listCard("owe", voice.T("You owe {who}", "who", first), voice.T("No open promises."), b.IOwe),
 	)
 }
 
@@ -243,23 +244,50 @@ func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail str
 	)
 }
 
+// Leave implements room.Leaver: a topic that stands in the field when the meeting is left, or the window closed, is added
+// as it was typed. What is no topic, e.g. a private line, becomes a line of the note, which folds it.
+func (m *Meeting) Leave() error {
+	n, open := m.host.Draft().Note()
+	if !open || room.ReadOnly(m.host) || strings.TrimSpace(m.add.Text()) == "" {
+		return nil
+	}
+	line, err := m.topicLine(n, m.add.Text())
+	if err != nil {
+		line = strings.TrimSpace(m.add.Text())
+	}
+	return m.addLine(n, line)
+}
+
 // addTopic puts what was typed on the agenda; the field stays for the next one.
 func (m *Meeting) addTopic(text string) {
 	n, open := m.host.Draft().Note()
 	if !open || strings.TrimSpace(text) == "" {
 		return
 	}
-	today := m.host.Context(n.Person, m.host.Today())
-	line, _, err := notes.TopicLine(text, notes.Them, today)
+	line, err := m.topicLine(n, text)
 	if err != nil {
 		m.host.Show(err)
 		return
 	}
-	line = notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date))
-	if _, err := m.host.Apply(
+	_ = m.addLine(n, line) // an error has been shown
+}
+
+func (m *Meeting) topicLine(n notes.Note, text string) (string, error) {
+	today := m.host.Context(n.Person, m.host.Today())
+	line, _, err := notes.TopicLine(text, notes.Them, today)
+	if err != nil {
+		return "", err
+	}
+	return notes.OnAnotherDay(line, today, m.host.Context(n.Person, n.Date)), nil
+}
+
+func (m *Meeting) addLine(n notes.Note, line string) error {
+	_, err := m.host.Apply(
 		notes.Change{Edits: []notes.LineEdit{{Op: notes.InsertLine, Note: n.ID, New: line}}},
-		voice.T("Added"),
-	); err == nil {
+		voice.T("Topic added"),
+	)
+	if err == nil {
 		m.add.SetText("")
 	}
+	return err
 }

@@ -238,7 +238,7 @@ func (b *bench) closing(body string) notes.NoteID {
 func TestClosingAsksOnlyWhatIsUnsaid(t *testing.T) {
 	b := open(t)
 	id := b.closing("decided: use the old tool\ndecided Ana: skip June\ntodo: write it down\ndecided: hire a tester\n")
-	b.Sees("Who decided?", "Use the old tool", "Hire a tester", "The next one")
+	b.Sees("Who decided?", "Use the old tool", "Hire a tester", "Next one-on-one")
 	b.SeesNot("Skip June", "Write it down", "What came of the question?")
 	b.Focus("closing.who.0")
 	b.Press(fyne.KeyRight)
@@ -251,7 +251,7 @@ func TestClosingAsksOnlyWhatIsUnsaid(t *testing.T) {
 	if next, err := b.J.PlannedNote(b.ana); err != nil || next.Date != "2026-12-07" || next.At != "11:00" {
 		t.Errorf("planned: %s %s, %v", next.Date, next.At, err)
 	}
-	b.said("Closed")
+	b.said("One-on-one closed")
 	b.quiet()
 }
 
@@ -310,7 +310,7 @@ func TestAClosingThatCannotBeWrittenKeepsWhatWasSaid(t *testing.T) {
 	id := b.closing("decided: use the old tool\n")
 	b.Fill("closing.day", "2026-11-20")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("can't be on a day that is past")
+	b.Sees("can't be in the past")
 	b.Fill("closing.day", "2026-12-07")
 	b.FailWrites(notes.ErrFull)
 	b.Tap(widgets.DialogConfirm)
@@ -347,7 +347,7 @@ praise: ran it
 			t.Errorf("%q is copied: %q", secret, got)
 		}
 	}
-	b.said("Copied: what was agreed, Ana's and yours. 1 line was left out.") // beside her it does not say why
+	b.said("Copied what you agreed, Ana's actions and yours. 1 line was left out.") // beside her it does not say why
 }
 
 func TestAClosedMeetingPlansTheNextByItsRhythm(t *testing.T) {

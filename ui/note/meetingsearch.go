@@ -8,6 +8,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 
 	"handback/notes/voice"
@@ -16,10 +17,17 @@ import (
 // searchMost is how many lines the search of a meeting shows.
 const searchMost = 12
 
-// search looks through what was noted about this person, with the person looking on: private lines and lines that name
+// finding is the search that is safe with the person looking on.
+type finding struct {
+	host   room.Host
+	person notes.PersonID
+}
+
+// Find looks through what was noted about a person, with the person looking on: private lines and lines that name
 // somebody else are left out. A line of the open note leads to it; one of another note is read here, since its note may
 // hold more than it.
-func (m *Meeting) search() {
+func Find(host room.Host, person notes.PersonID) {
+	m := finding{host, person}
 	field := widgets.NewTextField("meeting.find", "", voice.T("a word or two"))
 	results := widgets.VStack(0)
 	d := widgets.NewDialog(m.host.Window().Canvas(), voice.T("Find in our notes"), "", nil, field, results).Wide(620)
@@ -49,22 +57,22 @@ type foundLine struct {
 	line int // of the editor where it stands in the open note, counted from 1; else 0
 }
 
-func (m *Meeting) found(text string) (found []foundLine, err error) {
+func (m finding) found(text string) (found []foundLine, err error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
 	hits, _, err := m.host.Journal().Search(notes.Query{
-		Text: text, Person: m.place.Person, Shared: true, Newest: true, Limit: 3 * searchMost, Lines: 3 * searchMost,
+		Text: text, Person: m.person, Shared: true, Newest: true, Limit: 3 * searchMost, Lines: 3 * searchMost,
 	})
 	if err != nil {
 		return nil, err
 	}
-	names := m.host.Context(m.place.Person, m.host.Today()).Names
+	names := m.host.Context(m.person, m.host.Today()).Names
 	for _, h := range hits {
 		day := notes.SayDate(h.Date, m.host.Today())
 		for _, l := range h.Lines {
 			said, runs := snippet(l)
-			if h.Person != m.place.Person || names.Mentions(said, m.place.Person, m.host.Me().ID) {
+			if h.Person != m.person || names.Mentions(said, m.person, m.host.Me().ID) {
 				continue
 			}
 			if len(found) == searchMost {
@@ -78,7 +86,7 @@ func (m *Meeting) found(text string) (found []foundLine, err error) {
 }
 
 // lineHere is the line of the editor that a line of a note is; 0 where the note is not open, or the line is folded.
-func (m *Meeting) lineHere(id notes.NoteID, line int) int {
+func (m finding) lineHere(id notes.NoteID, line int) int {
 	if n, open := m.host.Draft().Note(); open && n.ID == id {
 		shown, _ := m.host.Draft().Shows(line)
 		return shown
@@ -86,15 +94,15 @@ func (m *Meeting) lineHere(id notes.NoteID, line int) int {
 	return 0
 }
 
-func (m *Meeting) foundRow(i int, l foundLine, done func()) fyne.CanvasObject {
+func (m finding) foundRow(i int, l foundLine, done func()) fyne.CanvasObject {
 	content := widgets.HTop(12, widgets.Width(64, widgets.Small(l.day)), widgets.Grow(widgets.NewPara(14, l.runs...).Lead(20).Most(3)))
 	if l.line == 0 {
 		return widgets.StillRow(widgets.RowOneLine, content)
 	}
 	return widgets.NewRow("meeting.found."+strconv.Itoa(i), widgets.RowOneLine, content, func() {
 		done()
-		m.editor.LeadTo(l.line - 1)
-		m.editor.FocusHere()
+		m.host.Editor().LeadTo(l.line - 1)
+		m.host.Editor().FocusHere()
 	})
 }
 

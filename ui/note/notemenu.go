@@ -20,29 +20,33 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	if n.Kind == notes.PlannedNote {
 		items = append(
 			items,
-			widgets.MenuItem{Icon: "cal", Text: voice.T("Move it to another day …"), OnTap: func() { r.askMove(n) }},
+			widgets.MenuItem{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { r.askMove(n) }},
 		)
 		for _, reason := range brief.NotHeldReasons(r.host.Person(n.Person)) {
 			items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, OnTap: func() { r.notHeld(n, reason.Why) }})
 		}
-		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("It was held"), OnTap: func() { r.setKind(n, notes.HeldNote) }})
+		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Mark as held"), OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as held")) }})
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change its day …"), OnTap: func() { r.askDay(n) }})
+		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change the date …"), OnTap: func() { r.askDay(n) }})
 	}
 	if r.host.Person(n.Person).Kind == notes.KindReport {
 		switch n.Kind {
 		case notes.HeldNote:
 			items = append(
 				items,
-				widgets.MenuItem{Icon: "book", Text: voice.T("It was no one-on-one"), OnTap: func() { r.setKind(n, notes.JournalNote) }},
-				widgets.MenuItem{Icon: "eye", Text: voice.T("Open in the meeting view"), OnTap: func() {
+				widgets.MenuItem{Icon: "book", Text: voice.T("Turn into a journal note"), OnTap: func() {
+					r.setKind(n, notes.JournalNote, voice.T("Turned into a journal note"))
+				}},
+				widgets.MenuItem{Icon: "eye", Text: voice.T("Open in meeting view"), OnTap: func() {
 					r.host.Go(room.Place{Screen: room.Meeting, Person: n.Person, Note: n.ID})
 				}},
 			)
 		case notes.JournalNote:
 			items = append(
 				items,
-				widgets.MenuItem{Icon: "users", Text: voice.T("It was a one-on-one"), OnTap: func() { r.setKind(n, notes.HeldNote) }},
+				widgets.MenuItem{Icon: "users", Text: voice.T("Turn into a one-on-one"), OnTap: func() {
+					r.setKind(n, notes.HeldNote, voice.T("Turned into a one-on-one"))
+				}},
 			)
 		}
 	}
@@ -59,17 +63,17 @@ func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
 	return notes.RedateEdits(n.ID, n.Body, host.Context(n.Person, n.Date), host.Context(n.Person, day))
 }
 
-func (r *Room) setKind(n notes.Note, kind notes.NoteKind) {
+func (r *Room) setKind(n notes.Note, kind notes.NoteKind, say string) {
 	meta := brief.MetaOf(n.NoteHead)
 	meta.Kind = kind
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, voice.T("Done"))
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{meta}}, say)
 }
 
 func (r *Room) askMove(n notes.Note) {
-	day := dateField(r.host, "move.day", voice.T("To which day?"), n.Date)
-	at := widgets.NewTextField("move.at", voice.T("At what time? Leave it empty for none."), "10:00")
+	day := dateField(r.host, "move.day", voice.T("New date"), n.Date)
+	at := widgets.NewTextField("move.at", voice.T("Time, or leave it empty"), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Move the one-on-one"), voice.T("Move"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Reschedule the one-on-one"), voice.T("Reschedule"), func() error {
 		to, err := notes.ReadComingDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
@@ -78,25 +82,26 @@ func (r *Room) askMove(n notes.Note) {
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Moved"))
+		_, err = r.host.Apply(change, voice.T("Moved to {day}", "day", notes.SayDay(to, r.host.Today())))
 		return err
 	}, day, at)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
 }
 
 func (r *Room) askDay(n notes.Note) {
-	day := dateField(r.host, "day.day", voice.T("Which day is it about?"), n.Date)
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the day"), voice.T("Change"), func() error {
+	day := dateField(r.host, "day.day", voice.T("Date"), n.Date)
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the date"), voice.T("Change date"), func() error {
 		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}
 		if to == "" {
-			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a day, like 2025-12-05 or yesterday's date.")}
+			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a date. Write it like 4 Dec.")}
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to
-		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}}, voice.T("Changed"))
+		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}},
+			voice.T("Date changed to {day}", "day", notes.SayDay(to, r.host.Today())))
 		return err
 	}, day)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
@@ -104,7 +109,7 @@ func (r *Room) askDay(n notes.Note) {
 
 // dateField is a field for a day, in words or from a calendar, that begins with a day.
 func dateField(host room.Host, key, label string, day notes.Date) *widgets.DateField {
-	f := widgets.NewDateField(key, label, voice.T("2025-12-05, Fri, in 2 weeks"), func(text string) time.Time {
+	f := widgets.NewDateField(key, label, voice.T("4 Dec, Fri, in 2 weeks"), func(text string) time.Time {
 		if d, ok := notes.ReadDate(text, host.Today()); ok {
 			return d.Time()
 		}
@@ -118,7 +123,7 @@ func (r *Room) notHeld(n notes.Note, by string) {
 	who := r.host.Person(n.Person)
 	next := brief.AfterMissed(n.NoteHead, who, r.host.Today())
 	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
-		"Noted. The plan moved to "+notes.SayDay(next, r.host.Today()))
+		voice.T("Noted. The next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today())))
 }
 
 func (r *Room) trash(n notes.Note) {

@@ -19,7 +19,7 @@ func TestAOneOnOneIsMovedWithItsNote(t *testing.T) {
 	b := open(t)
 	id := b.add(notes.PlannedNote, "2026-11-24", "todo: slides by Fri\n")
 	b.enter(id)
-	b.Choose("head.more", "Move it to another day …")
+	b.Choose("head.more", "Reschedule …")
 	b.Fill("move.day", "1 Dec")
 	b.Fill("move.at", "11:00")
 	b.Tap(widgets.DialogConfirm)
@@ -41,10 +41,10 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 	b := open(t)
 	id := b.add(notes.PlannedNote, "2026-11-24", "topic: a\n")
 	b.enter(id)
-	b.Choose("head.more", "Move it to another day …")
+	b.Choose("head.more", "Reschedule …")
 	b.Fill("move.day", "2026-11-20")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("That day is past.")
+	b.Sees("That day is in the past.")
 	if n := b.read(id); n.Date != "2026-11-24" {
 		t.Errorf("it is on %s", n.Date)
 	}
@@ -52,7 +52,7 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 
 func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
 	for line, by := range map[string]string{
-		"Not held: I called it off": notes.CalledOffByMe, "Not held: Ana called it off": notes.CalledOffByThem,
+		"Not held: you called it off": notes.CalledOffByMe, "Not held: Ana called it off": notes.CalledOffByThem,
 		"Not held: somebody was ill": notes.OffForIllness, "Not held: holiday": notes.OffForHoliday,
 	} {
 		t.Run(line, func(t *testing.T) {
@@ -83,9 +83,9 @@ func TestANoteBecomesWhatItWas(t *testing.T) {
 		choose string
 		want   notes.NoteKind
 	}{
-		{notes.PlannedNote, "It was held", notes.HeldNote},
-		{notes.HeldNote, "It was no one-on-one", notes.JournalNote},
-		{notes.JournalNote, "It was a one-on-one", notes.HeldNote},
+		{notes.PlannedNote, "Mark as held", notes.HeldNote},
+		{notes.HeldNote, "Turn into a journal note", notes.JournalNote},
+		{notes.JournalNote, "Turn into a one-on-one", notes.HeldNote},
 	} {
 		t.Run(c.choose, func(t *testing.T) {
 			b := open(t)
@@ -107,11 +107,11 @@ func TestANoteBecomesWhatItWas(t *testing.T) {
 func TestANoteGetsAnotherDay(t *testing.T) {
 	b := open(t)
 	id := b.reading("todo: slides by Fri\n")
-	b.Choose("head.more", "Change its day …")
+	b.Choose("head.more", "Change the date …")
 	b.Editor().Replace(0, 0, "todo: rota by Mon\n") // comes in from elsewhere while the dialog is open
 	b.Fill("day.day", "")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("A note needs a day")
+	b.Sees("A note needs a date")
 	b.Fill("day.day", "2026-11-12")
 	b.Tap(widgets.DialogConfirm)
 	if n := b.read(id); n.Date != "2026-11-12" {
@@ -130,17 +130,17 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 		want []string
 	}{
 		{"planned", notes.PlannedNote, false, []string{
-			"Move it to another day …", "Not held: I called it off", "Not held: Ana called it off", "Not held: somebody was ill",
-			"Not held: holiday", "It was held",
+			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: somebody was ill",
+			"Not held: holiday", "Mark as held",
 			"Earlier versions", "Move to the trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
-			"Change its day …", "It was no one-on-one", "Open in the meeting view", "Earlier versions", "Move to the trash",
+			"Change the date …", "Turn into a journal note", "Open in meeting view", "Earlier versions", "Move to the trash",
 		}},
 		{"journal", notes.JournalNote, false, []string{
-			"Change its day …", "It was a one-on-one", "Earlier versions", "Move to the trash",
+			"Change the date …", "Turn into a one-on-one", "Earlier versions", "Move to the trash",
 		}},
-		{"my journal", notes.JournalNote, true, []string{"Change its day …", "Earlier versions", "Move to the trash"}},
+		{"my journal", notes.JournalNote, true, []string{"Change the date …", "Earlier versions", "Move to the trash"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := open(t)
@@ -228,7 +228,7 @@ func TestANewNoteHasNoEarlierVersion(t *testing.T) {
 	b := open(t)
 	b.reading("words\n")
 	b.Choose("head.more", "Earlier versions")
-	b.Sees("There is no earlier version of this note yet.")
+	b.Sees("No earlier versions of this note yet.")
 }
 
 func TestTheVersionsOfAJournalToReadAreShownAlone(t *testing.T) {

@@ -1,8 +1,6 @@
 package note
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -36,10 +34,7 @@ func (n *notice) draw() {
 		replace(n.box)
 		return
 	}
-	say := strconv.Itoa(now) + " lines folded"
-	if now == 1 {
-		say = voice.T("1 line folded")
-	}
+	say := voice.N(now, "{n} line folded", "{n} lines folded")
 	widgets.Keep(n.host.Window().Canvas(), n.box, func() {
 		var shown *widgets.Button
 		shown = widgets.NewSmallButton("note.folded", widgets.Quiet, "right", say, func() { n.onTap(shown) })

@@ -43,6 +43,7 @@ type Room struct {
 	panel  *filed
 	editor *widgets.Editor
 	desk   *desk
+	begin  *widgets.Begin // where no note is open: what is typed begins one
 }
 
 // How many notes the list shows before "Older notes", and how many more each tap brings. A window shows a dozen.
@@ -60,6 +61,8 @@ func New(host room.Host, place room.Place) room.Room {
 	}
 	r.panel = newFiled(host, r.showLine)
 	r.editor.Marks = func(text string) []widgets.Mark { return r.panel.whose.mark(text, marks(host, text)) }
+	r.begin = widgets.NewBegin("note.begin", r.first)
+	r.begin.OnShortcut = r.editor.OnShortcut
 	r.list, r.head, r.paper = container.NewStack(), container.NewStack(), container.NewStack()
 	parts := r.parts()
 	r.root = container.New(r.desk, parts...)
@@ -76,10 +79,30 @@ func (r *Room) Parts() []fyne.CanvasObject {
 
 // Focus implements room.Focuser: one enters a note to write.
 func (r *Room) Focus() fyne.Focusable {
-	if _, open := r.host.Draft().Note(); open && r.want.Line == 0 {
+	switch _, open := r.host.Draft().Note(); {
+	case !open && !room.ReadOnly(r.host):
+		return r.begin
+	case open && r.want.Line == 0:
 		return r.editor.Focusable()
 	}
 	return nil
+}
+
+// Typed implements room.Typer: an empty page is written on wherever it was clicked.
+func (r *Room) Typed(typed rune) {
+	if _, open := r.host.Draft().Note(); !open && !room.ReadOnly(r.host) {
+		r.begin.TypedRune(typed)
+	}
+}
+
+// first makes the first note, for what was begun to be typed where there is none, and returns what the rest goes to.
+func (r *Room) first() fyne.Focusable {
+	r.host.Run("note.new")
+	if _, open := r.host.Draft().Note(); !open {
+		return nil
+	}
+	r.editor.FocusHere()
+	return r.editor.Focusable()
 }
 
 // Leave implements room.Leaver.
@@ -148,7 +171,7 @@ func (r *Room) open() error {
 		if err != nil {
 			return err
 		}
-		if err := r.host.Draft().Open(n, r.editor, false); err != nil {
+		if err := openToWrite(r.host, n, false); err != nil {
 			return err
 		}
 	}
@@ -156,6 +179,16 @@ func (r *Room) open() error {
 		r.editor.LeadTo(r.want.Line - 1) // the window puts the keyboard there
 	}
 	r.want.Note, r.want.Line = 0, 0
+	return nil
+}
+
+// openToWrite opens a note with the caret on a line of its own at its end, so that what is typed at once joins no line that
+// is filed. Where a line of it is wanted, the editor leads there after it.
+func openToWrite(host room.Host, n notes.Note, project bool) error {
+	if err := host.Draft().Open(n, host.Editor(), project); err != nil {
+		return err
+	}
+	host.Editor().WriteOn()
 	return nil
 }
 
@@ -225,14 +258,15 @@ func (r *Room) listed(open notes.NoteID) listModel {
 // empty is what the room says before there is a note.
 func (r *Room) empty() fyne.CanvasObject {
 	who := r.host.Person(r.person)
-	say := "Nothing is written about " + who.First() + " yet. Write as you think: " +
-		"a line that begins with a word like todo, praise or idea is filed by itself, and turns up where it is needed."
+	say := voice.T("No notes about {who} yet. Write as you think: "+
+		"start a line with a word like todo, praise or idea, and Handback files it for you.", "who", who.First())
 	if who.Kind == notes.KindMe {
-		say = voice.T("Your own journal. Team meetings, thoughts about nobody in particular, what you would do differently: " +
-			"any line may name a person, and is filed with them.")
+		say = voice.T("Your own journal, for team meetings and your own thoughts. " +
+			"Name a person in a line, and Handback files it with them.")
 	}
 	return widgets.Pad(12, 24, 24, 26, widgets.VStack(
 		14,
+		r.begin,
 		widgets.NewPara(15, widgets.Dim(say)).Lead(24),
 		widgets.HStack(
 			0,

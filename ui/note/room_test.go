@@ -144,7 +144,7 @@ func TestOlderNotesAreOneTapAway(t *testing.T) {
 func TestBeforeThereIsANoteTheRoomSaysWhatItIsFor(t *testing.T) {
 	b := open(t)
 	b.enter(0)
-	b.Sees("Nothing is written about Ana yet")
+	b.Sees("No notes about Ana yet")
 	if b.Has("note.editor") {
 		t.Error("there is something to type into")
 	}

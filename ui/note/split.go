@@ -1,7 +1,6 @@
 package note
 
 import (
-	"strconv"
 	"unicode/utf8"
 
 	"handback/notes"
@@ -28,7 +27,7 @@ func (r *Room) split() {
 	pieces := notes.Split(n.Body, length, r.host.Context(n.Person, n.Date))
 	if len(pieces) == 1 {
 		r.host.Say(
-			voice.T("This note can't be split: it has no line to split it at. Add line breaks in another program and paste it again."),
+			voice.T("This note is one long line and can't be split. Add line breaks in another app, then paste it again."),
 		)
 		return
 	}
@@ -45,7 +44,7 @@ func (r *Room) split() {
 		r.host.Show(err) // the text stands in both: nothing is lost
 		return
 	}
-	r.host.Say("Split into " + strconv.Itoa(len(pieces)) + " notes. The whole text is among the earlier versions of this one.")
+	r.host.Say(voice.T("Split into {n} notes. The whole text is in the earlier versions of this one.", "n", len(pieces)))
 }
 
 // reopen reads the open note anew, so that it can be edited where it is short enough now.
@@ -57,7 +56,7 @@ func (r *Room) reopen(id notes.NoteID) error {
 	if err != nil {
 		return err
 	}
-	if err := r.host.Draft().Open(n, r.editor, false); err != nil {
+	if err := openToWrite(r.host, n, false); err != nil {
 		return err
 	}
 	return r.Reload()

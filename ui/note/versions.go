@@ -32,20 +32,19 @@ func (r *Room) versions(n notes.Note) {
 		widgets.NewPara(
 			13,
 			widgets.Dim(
-				voice.T("Versions are saved every 5 minutes while you write, before you remove much text, and when you leave the note. "+
-					"The last 30 days are kept in full, then one per day."),
+				voice.T("Versions are saved every 5 minutes while you write. The last 30 days are kept in full, then one per day."),
 			),
 		).Lead(
 			19,
 		),
 	}
 	if len(list) == 0 {
-		parts = append(parts, widgets.EmptyLine(voice.T("There is no earlier version of this note yet.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("No earlier versions of this note yet.")))
 	}
 	for i, rev := range list {
 		text := rev.Body
 		when := rev.At.In(r.host.Now().Location())
-		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", voice.T("Bring back"), func() {
+		back := widgets.NewSmallButton("version."+strconv.Itoa(i), widgets.Outlined, "back", voice.T("Restore"), func() {
 			d.Close()
 			if _, err := r.host.Apply(notes.Change{Rows: []notes.Row{notes.KeepRevision{Note: n.ID}}}, ""); err != nil {
 				return // it has been shown

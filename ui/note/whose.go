@@ -223,7 +223,7 @@ func (w *whose) sayAsk() string {
 	if w.planned == "" {
 		return voice.T("Ask next time")
 	}
-	return "Ask on " + notes.SayDate(w.planned, w.host.Today())
+	return voice.T("Ask on {day}", "day", notes.SayDate(w.planned, w.host.Today()))
 }
 
 // now is a chip with the note as it stands; false where its line is gone.
@@ -250,11 +250,12 @@ func (w *whose) answer(c whosecall.Chip, actor notes.Actor) {
 		w.redraw()
 		return
 	}
-	say := map[notes.Actor]string{
-		notes.Me: "Noted as your call", notes.We: "Noted as a shared call",
-		notes.Them: "Noted as the call of " + w.scene.Person.First(),
-	}[actor]
-	if actor == notes.Them {
+	say := voice.T("Noted as your call")
+	switch actor {
+	case notes.We:
+		say = voice.T("Noted as a shared call")
+	case notes.Them:
+		say = voice.T("Noted as {who}'s call", "who", w.scene.Person.First())
 		w.offered = []whosecall.Chip{c}
 	}
 	if _, err := w.host.Apply(change, say); err != nil {
@@ -280,7 +281,7 @@ func (w *whose) ask(c whosecall.Chip) {
 		return
 	}
 	w.offered = nil
-	_, _ = w.host.Apply(change, voice.T("On the agenda")) // shown already
+	_, _ = w.host.Apply(change, voice.T("Added to the agenda")) // shown already
 	w.redraw()
 }
 
@@ -289,9 +290,9 @@ func (w *whose) dismiss(c whosecall.Chip) {
 	w.stop()
 	c, _ = w.now(c)
 	change := w.scene.Dismissed(c)
-	say := voice.T("Not asked again")
+	say := voice.T("Handback won't ask about this line again")
 	if len(change.Rows) > 1 {
-		say = voice.T("Not asked again, and nothing of its kind for a month")
+		say = voice.T("Handback won't ask about this line again, nor about others like it for a month")
 	}
 	_, _ = w.host.Apply(change, say) // shown already
 	w.redraw()

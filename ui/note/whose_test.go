@@ -35,7 +35,7 @@ func TestAnAnswerWritesWhoseCallItWas(t *testing.T) {
 	for i, c := range []struct{ answer, line, said string }{
 		{"Mine", "decided me: ", "Noted as your call"},
 		{"Shared", "decided we: ", "Noted as a shared call"},
-		{"Theirs", "decided Ana: ", "Noted as the call of Ana"},
+		{"Theirs", "decided Ana: ", "Noted as Ana's call"},
 	} {
 		t.Run(c.answer, func(t *testing.T) {
 			b := open(t)
@@ -66,7 +66,7 @@ func TestAQuestionGoesOnTheNextOneOnOne(t *testing.T) {
 	id := b.reading(told + "\n")
 	b.Sees("Ask on 30 Nov")
 	b.Tap("whose.1.ask")
-	b.said("On the agenda")
+	b.said("Added to the agenda")
 	if got := b.read(planned).Body; !strings.HasPrefix(got, "ask: ") || !strings.HasSuffix(strings.TrimSpace(got), "?") {
 		t.Errorf("the plan is %q", got)
 	}
@@ -79,7 +79,7 @@ func TestAQuestionThatWasWavedAwayIsNotAskedAgain(t *testing.T) {
 	b := open(t)
 	id := b.reading(told + "\n")
 	b.Tap("whose.1.away")
-	b.said("Not asked again")
+	b.said("Handback won't ask about this line again")
 	b.SeesNot("Whose call is this?")
 	b.enter(id)
 	b.pause()

@@ -16,15 +16,15 @@ import (
 )
 
 func (p *Prep) agendaCard(most int) fyne.CanvasObject {
-	return p.listCard("agenda", voice.T("Agenda"), voice.T("Nothing on it yet."), p.brief.Agenda, most, p.topic.part())
+	return p.listCard("agenda", voice.T("Agenda"), voice.T("Nothing on the agenda yet."), p.brief.Agenda, most, p.topic.part())
 }
 
 func (p *Prep) oweCard(most int) fyne.CanvasObject {
-	return p.listCard("owe", "I owe "+p.brief.Person.First(), voice.T("Nothing promised."), p.brief.IOwe, most)
+	return p.listCard("owe", voice.T("You owe {who}", "who", p.brief.Person.First()), voice.T("No open promises."), p.brief.IOwe, most)
 }
 
 func (p *Prep) ownCard(most int) fyne.CanvasObject {
-	return p.listCard("own", p.brief.Person.First()+" owns", voice.T("Nothing open."), p.brief.TheyOwn, most)
+	return p.listCard("own", voice.T("{who} owns", "who", p.brief.Person.First()), voice.T("No open actions."), p.brief.TheyOwn, most)
 }
 
 // listCard lists lines, the first most of them until the rest is asked for.
@@ -35,10 +35,10 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 	}
 	shown, more := lines, []fyne.CanvasObject(nil)
 	if len(lines) > most {
-		say := voice.T("Fewer")
+		say := voice.T("Show fewer")
 		if !p.all[key] {
 			shown = lines[:most]
-			say = fmt.Sprintf("%d more", len(lines)-most)
+			say = voice.T("Show {n} more", "n", len(lines)-most)
 		}
 		more = append(more, widgets.NewSmallButton(key+"/more", widgets.Quiet, "", say, func() {
 			p.all[key] = !p.all[key]
@@ -78,7 +78,7 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 		return widgets.Card(
 			6,
 			widgets.CardHead(voice.T("Last time"), ""),
-			widgets.EmptyLine("No one-on-one with "+p.brief.Person.First()+" yet."),
+			widgets.EmptyLine(voice.T("No one-on-one with {who} yet.", "who", p.brief.Person.First())),
 		)
 	}
 	open := widgets.NewSmallButton("since/open", widgets.Quiet, "", voice.T("Open the note"), func() {
@@ -97,7 +97,7 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 		parts = append(parts, widgets.Gap(2), widgets.HStack(8, chips...))
 	}
 	if len(parts) == 1 {
-		parts = append(parts, widgets.EmptyLine(voice.T("Nothing noted.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("Nothing noted yet.")))
 	}
 	return widgets.Card(6, parts...)
 }

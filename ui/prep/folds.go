@@ -12,6 +12,8 @@ import (
 	"handback/ui/room"
 	"handback/ui/theirpage"
 	"handback/ui/widgets"
+
+	"handback/notes/voice"
 )
 
 // folds are the lines that open in place.
@@ -39,7 +41,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 		widgets.Grow(
 			widgets.NewPara(
 				14,
-				widgets.Dim("What do "+p.brief.Person.First()+" and you count on each other for? Agree it, a few lines each"),
+				widgets.Dim(voice.T("Agree with {who} what you count on each other for", "who", p.brief.Person.First())),
 			).Lead(
 				20,
 			),
@@ -82,7 +84,8 @@ func (p *Prep) unfolded(f brief.Fold) fyne.CanvasObject {
 			widgets.RowOneLine,
 			widgets.HStack(
 				10,
-				widgets.Grow(widgets.NewPara(14, widgets.Plain("Ask what "+p.brief.Person.First()+" wants to grow into, and note it"))),
+				widgets.Grow(widgets.NewPara(14, widgets.Plain(
+					voice.T("Ask what {who} wants to grow into, and note it", "who", p.brief.Person.First())))),
 			),
 			func() { p.host.Go(room.Place{Screen: room.Growth, Person: p.who}) },
 		))
@@ -93,7 +96,7 @@ func (p *Prep) unfolded(f brief.Fold) fyne.CanvasObject {
 func (p *Prep) goalRow(g brief.Goal) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{widgets.NewPara(14, widgets.Strong(g.Goal.Title))}
 	if g.Next != "" {
-		lines = append(lines, widgets.NewPara(12, widgets.Dim("Next: "+g.Next)).Most(1))
+		lines = append(lines, widgets.NewPara(12, widgets.Dim(voice.T("Next: {step}", "step", g.Next))).Most(1))
 	}
 	return widgets.NewRow(fmt.Sprintf("fold/goal/%d", g.Goal.ID), widgets.RowOneLine,
 		widgets.HMiddle(10, widgets.Grow(widgets.VStack(0, lines...)), widgets.Small(g.Said)),
@@ -109,7 +112,7 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), room.SmallDay(line.Tail, line.Day)}
-	if say := map[brief.FoldKind]string{brief.FoldUnsaid: "Said it", brief.FoldNeeds: "Met"}[kind]; say != "" {
+	if say := map[brief.FoldKind]string{brief.FoldUnsaid: voice.T("Mark as said"), brief.FoldNeeds: voice.T("Mark as met")}[kind]; say != "" {
 		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
 		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))
 	}

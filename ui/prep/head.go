@@ -57,11 +57,11 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
-	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Handover sheet"), func() { leaving.Sheet(p.host, p.who) })
+	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Open handover sheet"), func() { leaving.Sheet(p.host, p.who) })
 	if room.ReadOnly(p.host) || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}
-	walk := widgets.NewButton("leaving", widgets.Outlined, "", voice.T("What is still open"), func() { leaving.Walk(p.host, p.who) })
+	walk := widgets.NewButton("leaving", widgets.Outlined, "", voice.T("See what's still open"), func() { leaving.Walk(p.host, p.who) })
 	return []fyne.CanvasObject{walk, sheet}
 }
 
@@ -71,7 +71,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 		{Icon: "page", Text: voice.T("Open the planned note"), OnTap: func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
-		{Icon: "cal", Text: voice.T("Move it to another day"), OnTap: func() { schedule.Move(p.host, who, planned) }},
+		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { schedule.Move(p.host, who, planned) }},
 	}
 	for i, reason := range brief.NotHeldReasons(who) {
 		items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, Divided: i == 0, OnTap: func() {

@@ -119,7 +119,7 @@ func TestABriefOfNothingSaysSo(t *testing.T) {
 	blank(t, h)
 	text := h.Text()
 	for _, want := range []string{
-		"No date yet", "Pick a date", "Start one-on-one", "Nothing on it yet.", "Nothing promised.", "Nothing open.",
+		"No date yet", "Pick a date", "Start one-on-one", "Nothing on the agenda yet.", "No open promises.", "No open actions.",
 		"No one-on-one with Zoe yet.", "No goal yet",
 	} {
 		if !strings.Contains(text, want) {
@@ -353,12 +353,12 @@ func TestAPromptIsRecordedOnceAndAsked(t *testing.T) {
 }
 
 func TestLaterAndNotForHer(t *testing.T) {
-	for i, say := range []string{"Asked again later", "No more of this kind for Ana"} {
+	for i, say := range []string{"Handback will ask again later", "Questions like this are off for Ana"} {
 		h := team(t)
 		p := prepOf(t, h, "Ana")
 		was := *p.prompt
 		h.Tap("prompt/more")
-		h.Tap("menu/" + []string{"Later", "Not for Ana"}[i])
+		h.Tap("menu/" + []string{"Ask me later", "Turn off for Ana"}[i])
 		if p.prompt != nil && p.prompt.Kind == was.Kind {
 			t.Errorf("%s: the kind is there again", say)
 		}
@@ -405,7 +405,7 @@ func TestMoveIt(t *testing.T) {
 	p := prepOf(t, h, "Ana")
 	before := planned(t, h, p.who)
 	h.Tap("date")
-	h.Tap(startsWith(t, h, "menu/Move"))
+	h.Tap(startsWith(t, h, "menu/Reschedule"))
 	day := h.Find("schedule/day").(*widgets.Entry)
 	if day.Text != "3 Dec 2026" {
 		t.Errorf("the day is %q", day.Text)

@@ -36,12 +36,12 @@ func (p *Prep) reason() fyne.CanvasObject {
 	if len(p.prompt.Because) == 0 {
 		return reason
 	}
-	say := voice.T("Show the line")
+	say := voice.T("Show line")
 	switch {
 	case p.because:
-		say = "Hide"
+		say = voice.T("Hide lines")
 	case len(p.prompt.Because) > 1:
-		say = "Show the lines"
+		say = voice.T("Show lines")
 	}
 	show := widgets.NewSmallButton("prompt/because", widgets.Quiet, "", say, func() {
 		p.because = !p.because
@@ -86,12 +86,13 @@ func (p *Prep) answers() []fyne.CanvasObject {
 	if p.prompt.Agenda != "" {
 		buttons = append(
 			buttons,
-			widgets.NewButton("prompt/ask", widgets.Outlined, "", voice.T("Ask it"), answer(prompt.Ask, voice.T("On the agenda"))),
+			widgets.NewButton("prompt/ask", widgets.Outlined, "", voice.T("Ask {who}", "who", first),
+				answer(prompt.Ask, voice.T("Added to the agenda"))),
 		)
 	} else {
 		buttons = append(
 			buttons,
-			widgets.NewButton("prompt/done", widgets.Outlined, "", voice.T("Done"), answer(prompt.Done, voice.T("Done"))),
+			widgets.NewButton("prompt/done", widgets.Outlined, "", voice.T("Done"), answer(prompt.Done, voice.T("Marked as done"))),
 		)
 	}
 	// Off rather than away where there is no other one, so that the buttons keep their place under the pointer.
@@ -100,8 +101,9 @@ func (p *Prep) answers() []fyne.CanvasObject {
 	var more *widgets.Button
 	more = widgets.NewButton("prompt/more", widgets.Quiet, "more", "", func() {
 		widgets.ShowMenu(more,
-			widgets.MenuItem{Icon: "clock", Text: voice.T("Later"), OnTap: answer(prompt.Later, voice.T("Asked again later"))},
-			widgets.MenuItem{Icon: "x", Text: "Not for " + first, OnTap: answer(prompt.NotForThem, "No more of this kind for "+first)},
+			widgets.MenuItem{Icon: "clock", Text: voice.T("Ask me later"), OnTap: answer(prompt.Later, voice.T("Handback will ask again later"))},
+			widgets.MenuItem{Icon: "x", Text: voice.T("Turn off for {who}", "who", first), OnTap: answer(
+				prompt.NotForThem, voice.T("Questions like this are off for {who}", "who", first))},
 		)
 	})
 	widgets.WithTip(more, voice.T("Later, or not for this person"), "")

@@ -26,7 +26,7 @@ type topicForm struct {
 
 func (t *topicForm) init(p *Prep) {
 	t.prep = p
-	t.field = widgets.NewTextField("topic/text", "", voice.T("What to talk about"))
+	t.field = widgets.NewTextField("topic/text", "", voice.T("What do you want to talk about?"))
 	t.field.Entry.OnSubmitted = func(string) { t.add() }
 	t.field.Entry.OnEscape = func() { t.show(false) } // what was typed is there again when it is opened
 	t.kept = widgets.KeepTyped(p.host.Window().Canvas(), fmt.Sprint("prep", p.who), t.field, nil)
@@ -49,11 +49,11 @@ func (t *topicForm) part() fyne.CanvasObject {
 	first := t.prep.brief.Person.First()
 	whose := widgets.NewSegmented(
 		"topic/whose",
-		[]string{first + " brings it", voice.T("I bring it")},
+		[]string{voice.T("{who} brings it", "who", first), voice.T("You bring it")},
 		chosen,
 		func(i int) { t.mine = i == 1 },
 	)
-	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", voice.T("Add"), t.add)
+	add := widgets.NewSmallButton("topic/add", widgets.Quiet, "", voice.T("Add topic"), t.add)
 	return widgets.Pad(4, 0, 0, 0, widgets.VStack(6, t.kept.Line, t.field, widgets.HStack(8, whose, widgets.Grow(), add)))
 }
 

@@ -44,6 +44,11 @@ type Parted interface {
 	Parts() []fyne.CanvasObject
 }
 
+// Typer is a room that takes what is typed while nothing in the window has the keyboard.
+type Typer interface {
+	Typed(rune)
+}
+
 // Printer is a room that can be put on paper.
 type Printer interface {
 	// Print shows itself what went wrong.

@@ -171,7 +171,7 @@ func TestWhatIsNoDayIsSaidAtTheField(t *testing.T) {
 	for _, c := range []struct{ day, at, says string }{
 		{"31 Feb", "", "We can't read that day."},
 		{"", "", "We can't read that day."},
-		{"2026-11-30", "", "That day is past."},
+		{"2026-11-30", "", "That day is in the past."},
 		{"Mon", "25:00", "That isn't a time."},
 	} {
 		h.Fill("schedule/day", c.day)

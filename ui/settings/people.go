@@ -86,7 +86,7 @@ func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject
 }
 
 func (r *Room) move(p notes.Person, way string, by int, can bool) fyne.CanvasObject {
-	says := map[string]string{"up": "Move up", "down": "Move down"}[way]
+	says := map[string]string{"up": voice.T("Move up"), "down": voice.T("Move down")}[way]
 	return widgets.WithTip(widgets.NewSmallButton(personKey(p, way), widgets.Quiet, way, "", func() {
 		if c, ok := roster.Move(r.host.People(), p.ID, by); ok {
 			_, _ = r.host.Apply(c, "") // an error has been shown

@@ -19,7 +19,7 @@ func (t *Today) leads() []fyne.CanvasObject {
 	if len(t.leading) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You lead for now"), "")}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You're leading for now"), "")}
 	for _, l := range t.leading {
 		parts = append(parts, t.lead(l))
 	}

@@ -48,14 +48,14 @@ func (t *Today) reflect() []fyne.CanvasObject {
 		return nil
 	}
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Colored(t.reflection.Month+", looking back", look.C().Primary)),
+		widgets.NewPara(13, widgets.Colored(voice.T("Looking back on {month}", "month", t.reflection.Month), look.C().Primary)),
 		widgets.NewPara(16, widgets.Plain(t.reflection.Text)).Lead(24),
 	}
 	if !room.ReadOnly(t.host) {
 		parts = append(parts, widgets.Pad(4, 0, 0, 0, widgets.HStack(4,
 			widgets.NewButton("reflect/write", widgets.Outlined, "pen", voice.T("Write a few lines"), t.lookBack),
-			widgets.NewButton("reflect/not", widgets.Quiet, "", voice.T("Not this month"), func() {
-				_, _ = t.host.Apply(t.reflection.NotThisMonth(t.looking), voice.T("Asked again next month"))
+			widgets.NewButton("reflect/not", widgets.Quiet, "", voice.T("Skip this month"), func() {
+				_, _ = t.host.Apply(t.reflection.NotThisMonth(t.looking), voice.T("Handback will ask again next month"))
 			}),
 			widgets.Grow(),
 		)))

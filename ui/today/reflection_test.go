@@ -20,7 +20,7 @@ func history(t *testing.T, h *roomtest.Host) []notes.PromptEvent {
 
 func TestAMonthsEndAsksOneQuestion(t *testing.T) {
 	h, r := withTeam(t)
-	h.Sees("November, looking back", r.reflection.Text, "Write a few lines", "Not this month")
+	h.Sees("Looking back on November", r.reflection.Text, "Write a few lines", "Skip this month")
 	events := history(t, h)
 	if len(events) != 1 || events[0].Kind != prompt.Reflect || events[0].Outcome != notes.InView {
 		t.Fatalf("kept as %+v", events)
@@ -63,11 +63,11 @@ func TestNotThisMonthIsUntilTheNext(t *testing.T) {
 	h.Tap("reflect/not")
 	h.SeesNot("looking back")
 	h.TakeBack()
-	h.Sees("November, looking back", text)
+	h.Sees("Looking back on November", text)
 	h.Tap("reflect/not")
 	h.Clock = h.Clock.AddDate(0, 1, 0)
 	next := enter(h)
-	h.Sees("December, looking back")
+	h.Sees("Looking back on December")
 	if next.reflection.Text == text {
 		t.Error("the same text again")
 	}

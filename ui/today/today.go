@@ -167,7 +167,7 @@ func (t *Today) draw() {
 func (t *Today) meetings() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Next one-on-ones"), "")}
 	if len(t.page.Meetings) == 0 {
-		parts = append(parts, widgets.EmptyLine(voice.T("The people who report to you stand here, with their next one-on-one.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("People who report to you appear here, with their next one-on-one.")))
 		if !room.ReadOnly(t.host) {
 			add := widgets.NewButton("add", widgets.Primary, "plus", voice.T("Add a report"), func() { t.host.Run("person.add") })
 			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
@@ -226,7 +226,7 @@ const owedMost, holdMost = 10, 4
 
 // allOf is what shows a list to its end.
 func allOf(key string, show func()) fyne.CanvasObject {
-	return widgets.HStack(0, widgets.NewSmallButton(key, widgets.Quiet, "down", voice.T("All of them"), show))
+	return widgets.HStack(0, widgets.NewSmallButton(key, widgets.Quiet, "down", voice.T("Show all"), show))
 }
 
 // promises are the cards of the right column: what I owe, and what I hold that they could take.
@@ -235,7 +235,7 @@ func (t *Today) promises() []fyne.CanvasObject {
 	if len(t.hold) == 0 {
 		return cards
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("I hold, they could take"), strconv.Itoa(len(t.hold)))}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Yours now, could be theirs"), strconv.Itoa(len(t.hold)))}
 	for i, h := range t.hold {
 		if i == holdMost && !t.allHeld {
 			parts = append(parts, allOf("hold.all", func() { t.allHeld = true; t.draw() }))
@@ -251,9 +251,9 @@ func (t *Today) owed() fyne.CanvasObject {
 	if n := len(t.page.IOwe); n > 0 {
 		count = strconv.Itoa(n)
 	}
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("I owe"), count)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("You owe"), count)}
 	if count == "" {
-		parts = append(parts, widgets.EmptyLine(voice.T("Nothing you said you would do is open.")))
+		parts = append(parts, widgets.EmptyLine(voice.T("You have no open promises.")))
 	}
 	for i, line := range t.page.IOwe {
 		if i == owedMost && len(t.page.IOwe) > owedMost+1 && !t.allOwed {

@@ -46,7 +46,7 @@ func quiet(t *testing.T, h *roomtest.Host) {
 
 func TestTodayOfATeam(t *testing.T) {
 	h, r := withTeam(t)
-	h.Sees("Tuesday 1 December", "Next one-on-ones", "I owe")
+	h.Sees("Tuesday 1 December", "Next one-on-ones", "You owe")
 	for _, p := range h.People() {
 		if p.Kind == notes.KindReport {
 			h.Sees(p.Name)
@@ -70,7 +70,7 @@ func TestTodayOfATeam(t *testing.T) {
 func TestTodayOfNobody(t *testing.T) {
 	h := empty(t)
 	enter(h)
-	h.Sees("No one-on-ones today.", "Nothing you said you would do is open.")
+	h.Sees("No one-on-ones today.", "You have no open promises.")
 	h.Tap("add")
 	if !slices.Equal(h.Ran, []string{"person.add"}) {
 		t.Errorf("ran %q", h.Ran)
@@ -184,10 +184,10 @@ func starting(t *testing.T) (*roomtest.Host, *Today) {
 
 func TestAtTheStartTheRestComesOnceItIsRead(t *testing.T) {
 	h, _ := starting(t)
-	h.Sees("Next one-on-ones", "I owe")
+	h.Sees("Next one-on-ones", "You owe")
 	h.SeesNot("they could take")
 	h.Answer(0)
-	h.Sees("I hold, they could take")
+	h.Sees("Yours now, could be theirs")
 	quiet(t, h)
 }
 
@@ -212,11 +212,11 @@ func TestManyPromisesAreShownByATap(t *testing.T) {
 		roomtest.Note(t, h.J, ana, h.Today().AddDays(i-20), fmt.Sprintf("todo me: promise no. %02d", i))
 	}
 	enter(h)
-	h.Sees("I owe", "14", "Promise no. 00", "Promise no. 09", "All of them")
+	h.Sees("You owe", "14", "Promise no. 00", "Promise no. 09", "Show all")
 	h.SeesNot("Promise no. 10")
 	h.Tap("owe.all")
 	h.Sees("Promise no. 00", "Promise no. 13")
-	h.SeesNot("All of them")
+	h.SeesNot("Show all")
 	quiet(t, h)
 }
 

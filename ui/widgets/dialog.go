@@ -68,7 +68,9 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
-	d.sheet.onMiss = func() { d.sheet.focus(d.first) }
+	if d.act != nil {
+		d.sheet.deaf = newDeaf()
+	}
 }
 
 // Wide makes the dialog that wide (before scaling) and returns it.

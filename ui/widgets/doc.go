@@ -143,6 +143,8 @@
 //   - Blank, ShowBlank: Fyne has none. Its modal PopUp shows what lies behind and
 //     leaves the keys to the window.
 //   - Panel, NewPanel: nor does a PopUp close on Esc or take the focus in.
+//   - Begin, NewBegin: has the keyboard where a text is only made by typing; an Entry
+//     needs one to type into.
 //   - Toast, NewToast: Fyne has none in the window, only the system's.
 //   - Entry, NewEntry, Bare: Fyne's swallows every shortcut, Esc, Enter and F2, and
 //     with several lines Tab. It pastes tabs and control characters, knows no

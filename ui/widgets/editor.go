@@ -267,7 +267,7 @@ func (ed *Editor) escape() {
 func (ed *Editor) textChanged() {
 	ed.version++
 	ed.led = ledTo{}
-	ed.spare.seen(ed.entry.Text)
+	ed.spare.seen(ed.entry.Text, ed.entry.reached)
 	ed.lines = lineStarts(ed.whole(), ed.lines[:0])
 }
 

@@ -10,7 +10,8 @@ type ledTo struct {
 	caret int // in the entry, where it was put
 }
 
-// LeadTo puts the caret on a line, scrolls to it and marks it. A text that is open for reading stays so, and shows it there.
+// LeadTo puts the caret at the end of a line, where what is typed by accident does the least harm, scrolls to it and marks it. A
+// text that is open for reading stays so, and shows it there.
 func (ed *Editor) LeadTo(line int) {
 	starts := ed.lineStarts()
 	line = max(0, min(line, len(starts)-2))
@@ -18,7 +19,7 @@ func (ed *Editor) LeadTo(line int) {
 		ed.reader.leadTo(starts[line])
 		return
 	}
-	ed.SetCaret(starts[line])
+	ed.SetCaret(starts[line+1] - 1)
 	caret := ed.entry.Caret()
 	ed.led = ledTo{on: true, line: ed.lineAt(caret), caret: caret}
 	ed.sync()

@@ -56,7 +56,7 @@ func TestAMarkedLineChangesNothing(t *testing.T) {
 	ed.SetText(ledText)
 	told := 0
 	ed.OnChanged = func(string) { told++ }
-	for line, caret := range map[int]int{0: 0, 1: 12, 2: 27, 3: 28, 4: 45, 99: 45, -3: 0} {
+	for line, caret := range map[int]int{0: 11, 1: 26, 2: 27, 3: 44, 4: 53, 99: 53, -3: 11} {
 		ed.LeadTo(line)
 		if ed.Caret() != caret || ed.Text() != ledText || told != 0 {
 			t.Errorf("line %d: caret %d, told %d times, %q", line, ed.Caret(), told, ed.Text())
@@ -113,9 +113,9 @@ func TestALineOfALongNoteIsShownWhereOneReads(t *testing.T) {
 	if ed.reader.shown || ed.Led() != led || ed.Line() != led {
 		t.Fatalf("edited at line %d, line %d is marked, not %d", ed.Line(), ed.Led(), led)
 	}
-	write(ed, "new ")
+	write(ed, " new")
 	lines := strings.Split(text, "\n")
-	lines[led] = "new " + lines[led]
+	lines[led] += " new"
 	if ed.Text() != strings.Join(lines, "\n") || ed.Led() != -1 {
 		t.Error("what is typed is not in the line")
 	}

@@ -10,11 +10,19 @@ import (
 type spareLine struct {
 	texts map[uint64]bool // nil where there is none
 	shown bool            // the entry's text ends in one now
+	runes int             // of that text
 }
 
-// seen finds out whether a text of the entry ends in the spare line.
-func (s *spareLine) seen(text string) {
-	s.shown = s.texts != nil && s.texts[fingerprint(text)]
+// seen finds out whether a text of the entry ends in the spare line: also where what was changed ended before it. Reached
+// is how many runes of the text before stood up to the end of what was changed.
+func (s *spareLine) seen(text string, reached int) {
+	switch {
+	case s.texts == nil:
+	case s.texts[fingerprint(text)], s.shown && reached < s.runes && strings.HasSuffix(text, "\n"):
+		s.add(text)
+		return
+	}
+	s.shown = false
 }
 
 // add makes the line break that ends a text of the entry the spare line's.
@@ -23,7 +31,7 @@ func (s *spareLine) add(text string) {
 		s.texts = map[uint64]bool{}
 	}
 	s.texts[fingerprint(text)] = true
-	s.shown = true
+	s.shown, s.runes = true, utf8.RuneCountInString(text)
 }
 
 // without is a text of the entry as it is outside.

@@ -33,10 +33,13 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
+	fills   bool // it is a form's field
+	filled  bool // by the program, and untouched since
 	self    fyne.Widget
 	shift   bool // held down
 	beyond  beyond
 	history history
+	reached int            // where the last change ended in the text before it, in runes
 	writing bool           // an act runs: edit
 	pad     *fyne.KeyEvent // a key of the keypad that may yet type a digit
 }
@@ -63,12 +66,26 @@ func (e *Entry) FocusKey() string { return e.Key }
 // AcceptsTab lets Tab move on, also from several lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained tells OnFocus.
+// FocusGained tells OnFocus. Where a key brings one to a field that was filled for one, its line is selected, to be
+// replaced by what is typed; of several lines the caret stands at the end. A click puts the caret itself.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	if length := utf8.RuneCountInString(e.Text); e.filled && length > 0 {
+		if e.MultiLine {
+			e.SetCaret(length)
+		} else {
+			e.selectSpan(0, length)
+		}
+	}
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
+}
+
+// own makes what stands here the user's own words: they are written on at their end, and never selected to be replaced.
+func (e *Entry) own() {
+	e.filled = false
+	e.SetCaret(utf8.RuneCountInString(e.Text))
 }
 
 // FocusLost tells OnFocus.
@@ -99,6 +116,7 @@ func isShift(name fyne.KeyName) bool {
 
 // TypedKey types, and passes on what types nothing.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	e.filled = false
 	if e.padPressed(event) {
 		return
 	}
@@ -135,6 +153,7 @@ func (e *Entry) plainKey(event *fyne.KeyEvent) {
 
 // TypedShortcut handles what belongs to typing and passes on the rest.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	e.filled = false
 	e.padDone()
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:

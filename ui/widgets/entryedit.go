@@ -9,6 +9,7 @@ import (
 
 // TypedRune types a character.
 func (e *Entry) TypedRune(r rune) {
+	e.filled = false
 	if e.padTyped(r); e.Disabled() || r == '\t' {
 		return
 	}

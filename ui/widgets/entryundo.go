@@ -25,6 +25,7 @@ func (e *Entry) edit(kind stepKind, act func()) {
 		start, end = min(from, to), max(from, to)
 		newEnd = end + len(now) - len(old)
 	}
+	e.reached = end
 	e.history.add(deed{kind: kind, at: start, was: old[start:end:end], now: now[start:newEnd:newEnd], from: from, to: to})
 	if changed != nil {
 		changed(e.Text)
@@ -66,7 +67,7 @@ func (e *Entry) put(text string, caret int) {
 // SetText replaces all of it; there is nothing to undo then.
 func (e *Entry) SetText(text string) {
 	e.history.clear()
-	e.beyond = beyond{}
+	e.beyond, e.filled = beyond{}, e.fills
 	e.Entry.SetText(text)
 }
 
@@ -76,6 +77,7 @@ func (e *Entry) Undo() {
 		return
 	}
 	if text, s, ok := e.history.back([]rune(e.Text)); ok {
+		e.reached = s.at + len(s.now)
 		e.travelled(string(text), s.from, s.to)
 	}
 }
@@ -86,6 +88,7 @@ func (e *Entry) Redo() {
 		return
 	}
 	if text, s, ok := e.history.again([]rune(e.Text)); ok {
+		e.reached = s.at + len(s.was)
 		e.travelled(string(text), s.at+len(s.now), s.at+len(s.now))
 	}
 }

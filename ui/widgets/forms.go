@@ -149,6 +149,7 @@ func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text str
 	}
 	if text, kept := k.forms.kept[k.id].Fields[e.Key]; kept && (may == nil || may(text)) {
 		e.SetText(text)
+		e.own()
 		k.Line.Show()
 	}
 	changed := e.OnChanged
@@ -243,8 +244,11 @@ func (d *Dialog) watchTyping() (first *Entry) {
 			}
 			in.set(value)
 			filled = true
-			if e, is := in.object.(*Entry); is && first == nil {
-				first = e
+			if e, is := in.object.(*Entry); is {
+				e.own()
+				if first == nil {
+					first = e
+				}
 			}
 		}
 		if len(fresh) == 0 {

@@ -23,10 +23,7 @@ func inputOf(o fyne.CanvasObject) (input, bool) {
 	case *Entry:
 		in.key = o.Key
 		in.value = func() string { return o.Text }
-		in.set = func(value string) {
-			o.SetText(value)
-			o.SetCaret(len([]rune(value)))
-		}
+		in.set = o.SetText
 		in.listen = func(before, after func()) { o.OnChanged = around(o.OnChanged, before, after) }
 	case *selectBox:
 		in.key = o.Key

@@ -22,6 +22,7 @@ type sheet struct {
 	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
 	bubble   *bubble // of the tooltips of the card
+	deaf     *deaf   // nil where words that were meant for something else do no harm
 }
 
 func newSheet(at fyne.Canvas, veil color.Color, card fyne.CanvasObject) *sheet {
@@ -88,7 +89,12 @@ func focusAgain(at fyne.Canvas, previous fyne.Focusable) (again fyne.Focusable) 
 
 func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
 
-func (s *sheet) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.card} }
+func (s *sheet) children() []fyne.CanvasObject {
+	if s.deaf != nil {
+		return []fyne.CanvasObject{s.deaf, s.card}
+	}
+	return []fyne.CanvasObject{s.card}
+}
 
 // Tapped is a tap beside the card.
 func (s *sheet) Tapped(*fyne.PointEvent) {
@@ -129,7 +135,7 @@ func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
 func (r *sheetRenderer) Refresh()           { r.Layout(r.s.Size()); canvas.Refresh(r.s) }
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.back, r.s.card, r.s.bubble}
+	return append(append([]fyne.CanvasObject{r.s.back}, r.s.children()...), r.s.bubble)
 }
 
 func (r *sheetRenderer) Layout(size fyne.Size) {

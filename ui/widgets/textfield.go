@@ -47,7 +47,7 @@ func NewTextArea(key, label, placeholder string, lines int) *TextField {
 }
 
 func newTextField(e *Entry, label, placeholder string, height float32) *TextField {
-	e.PlaceHolder = placeholder
+	e.PlaceHolder, e.fills = placeholder, true
 	f := &TextField{Entry: e}
 	f.frame = newFieldFrame(label, height, e, newFieldWheel(e))
 	e.Most, e.OnTooLong = mostTyped, func() {
