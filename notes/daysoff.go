@@ -71,6 +71,14 @@ func (o DaysOff) BackOn(day Date) Date {
 	return day
 }
 
+// Say is what Today says while days off last, "" otherwise.
+func (o DaysOff) Say(today Date) string {
+	if !o.Covers(today) {
+		return ""
+	}
+	return voice.T("You're off until {day}.", "day", SayDate(o.BackOn(today).AddDays(-1), today))
+}
+
 // Since is how many days have passed from day until today, those off left out.
 func (o DaysOff) Since(day, today Date) int {
 	n := today.DaysSince(day)
@@ -97,7 +105,7 @@ func ReadSpan(from, to string, today Date) (Span, error) {
 	if first == "" {
 		return Span{}, Invalid{Field: FieldFirstDay, Why: voice.T("Enter the first day off, such as 20 Dec.")}
 	}
-	last, err := ReadFormDate(FieldLastDay, to, first)
+	last, err := ReadLastDate(FieldLastDay, to, first)
 	switch {
 	case err != nil:
 		return Span{}, err

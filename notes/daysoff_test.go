@@ -106,6 +106,10 @@ func TestDaysOffAsTheyAreTyped(t *testing.T) {
 		"no day":              {"30 Feb", "", Span{}, FieldFirstDay},
 		"no last day":         {"20 Dec", "soon", Span{}, FieldLastDay},
 		"the wrong way round": {"2026-12-20", "2026-12-01", Span{}, FieldLastDay},
+		"without a year":      {"24 dec", "12 dec", Span{}, FieldLastDay},
+		"long before it":      {"24 dec", "20 jun", Span{}, FieldLastDay},
+		"with the year":       {"24 dec", "20 jun 2027", Span{"2026-12-24", "2027-06-20"}, ""},
+		"a long summer":       {"1 jun 2027", "30 sep", Span{"2027-06-01", "2027-09-30"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := ReadSpan(c.from, c.to, "2026-11-25")
@@ -125,6 +129,7 @@ func TestALineInMyJournalOffersDaysOff(t *testing.T) {
 		"off Fri":                          {"2026-11-27", "2026-11-27"},
 		"days off: 2026-12-01 until 3 Dec": {"2026-12-01", "2026-12-03"},
 		"holiday 4 Dec - 2026-12-01":       {},
+		"away 24 Dec - 12 Dec":             {}, // and not until the next year's
 		"away 1 Oct 2026 - 5 Oct 2026":     {}, // over
 		"away 24 Dec - 31 Dec":             {"2026-12-24", "2026-12-31"},
 		"off to a good start by Friday":    {},

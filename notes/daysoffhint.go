@@ -51,9 +51,11 @@ func readWholeSpan(from, to string, day Date) (Span, bool) {
 	if !ok {
 		return Span{}, false
 	}
-	last, ok := first, true
+	last := first
 	if to != from {
-		last, ok = ReadDate(to, first)
+		var err error
+		last, err = ReadLastDate(FieldLastDay, to, first)
+		ok = err == nil
 	}
-	return Span{first, last}, ok && first <= last && last.DaysSince(first) <= 366
+	return Span{first, last}, ok && last != "" && first <= last && last.DaysSince(first) <= 366
 }

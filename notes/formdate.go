@@ -54,6 +54,35 @@ func ReadNearDate(field, typed string, today Date) (Date, error) {
 	return d, err
 }
 
+// ReadComingDate is ReadFormDate for a day that is to come. A day without a year that was not long ago is that past one,
+// for the form to refuse, and not the one in almost a year: "12 Nov" on 20 Nov is a slip.
+func ReadComingDate(field, typed string, today Date) (Date, error) {
+	if strings.EqualFold(strings.TrimSpace(typed), "yesterday") {
+		return today.AddDays(-1), nil
+	}
+	d, err := ReadFormDate(field, typed, today)
+	if past, ok := yearBefore(typed, d, today); err == nil && ok && today.DaysSince(past) <= slipDays {
+		return past, nil
+	}
+	return d, err
+}
+
+// slipDays is how far back a day lies that was typed by a slip, and how far on one in the next year that was meant.
+const slipDays = 60
+
+// ReadLastDate is ReadFormDate for the last day of some that begin with first. A day without a year that would be in the
+// next one, and not soon, is Invalid: it is before the first.
+func ReadLastDate(field, typed string, first Date) (Date, error) {
+	d, err := ReadFormDate(field, typed, first)
+	if _, ok := yearBefore(typed, d, first); err == nil && ok && d[:4] > first[:4] && d.DaysSince(first) > slipDays {
+		return "", Invalid{
+			Field: field,
+			Why:   voice.T("The last day is before the first. If you mean {day}, add the year.", "day", TypeDate(d)),
+		}
+	}
+	return d, err
+}
+
 // yearBefore is the day that typed, read as d, names in the year before today, where it names a day but no year.
 func yearBefore(typed string, d, today Date) (Date, bool) {
 	past, ok := ReadDate(typed, today.AddDays(-365))

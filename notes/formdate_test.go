@@ -44,3 +44,16 @@ func TestDaysAreReadAsAFormMeansThem(t *testing.T) {
 		}
 	}
 }
+
+func TestADayWithoutAYearThatJustWasIsNotNextYears(t *testing.T) {
+	for typed, want := range map[string]Date{
+		"17 Nov": "2026-11-17", "2 Oct": "2026-10-02", "1 Oct": "2027-10-01", "17 Nov 2027": "2027-11-17",
+		"3 Feb": "2027-02-03", "in 3 days": "2026-12-04", "Mon": "2026-12-07", " Yesterday": "2026-11-30", "": "",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			if got, err := ReadComingDate("x", typed, typedDay); err != nil || got != want {
+				t.Errorf("%q, %v, want %q", got, err, want)
+			}
+		})
+	}
+}

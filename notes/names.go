@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -208,22 +209,64 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 		}
 		for _, taken := range append([]string{p.Name}, p.Aliases...) {
 			if FoldName(taken) == key {
-				return Invalid{
-					Field: voice.T("Name"),
-					Why:   voice.T("{who} is already called “{name}”. Add a surname or an initial.", "who", p.Name, "name", taken),
-				}
+				return nameTaken(p, taken)
 			}
 		}
 	}
 	return nil
 }
 
+func nameTaken(by Person, name string) error {
+	return Invalid{
+		Field: voice.T("Name"),
+		Why:   voice.T("{who} is already called “{name}”. Add a surname or an initial.", "who", by.Name, "name", name),
+	}
+}
+
+// CheckName is CheckAlias for a name that p, as p is to be saved, would have from now on. It also refuses a name under
+// which lines find somebody else without being given it, such as their first name: the lines would move over. A first
+// name may be shared: see KeepFirstNames. What was p's before stays so.
+func CheckName(name string, p Person, people []Person) error {
+	if err := CheckAlias(name, p.ID, people); err != nil {
+		return err
+	}
+	own := []string{p.FirstName()}
+	if sameName(name, p.Name) {
+		own = nil // a first name alone would be all that lines say of the other
+	}
+	for _, was := range people {
+		if was.ID == p.ID && p.ID != 0 {
+			own = append(own, was.FirstName(), was.Name)
+			own = append(own, was.Aliases...)
+		}
+	}
+	for _, fold := range []func(string) string{FoldName, foldedName} {
+		means := func(names []string) bool {
+			return slices.ContainsFunc(names, func(have string) bool { return fold(have) == fold(name) })
+		}
+		if means(own) {
+			return nil
+		}
+		for _, q := range people {
+			if q.ID != p.ID && means(append([]string{q.FirstName(), q.Name}, q.Aliases...)) {
+				return nameTaken(q, name)
+			}
+		}
+		if sameName(name, p.Name) {
+			return nil // a whole name may fold to another's: the exact spelling tells the two apart
+		}
+	}
+	return nil
+}
+
+func sameName(a, b string) bool { return FoldName(a) == FoldName(b) }
+
 // SplitNames reads names that were typed or pasted one a line, or as mail programs join them with `;`: without list
-// marks, mail addresses in <>, blank lines and repetitions.
+// marks, mail addresses in <>, blank lines and repetitions. Several may stand on a line, with commas between.
 func SplitNames(pasted string) []string {
 	var names []string
 	seen := map[string]bool{}
-	for _, line := range strings.FieldsFunc(Normalise(pasted), func(r rune) bool { return r == '\n' || r == ';' }) {
+	for _, line := range strings.FieldsFunc(Normalise(pasted), func(r rune) bool { return r == '\n' || r == ';' || r == ',' }) {
 		name := nameOnLine(line)
 		if key := FoldName(name); key != "" && !seen[key] {
 			seen[key] = true

@@ -36,7 +36,7 @@ type Person struct {
 	State   PersonState
 	Until   Date // last day away plus one; only with StateAway
 	Since   Date // the day the person was added or joined
-	LeftOn  Date // only with StateLeft
+	LeftOn  Date // with StateLeft; otherwise their last day, which is not over
 	Rhythm  Rhythm
 	Order   int // place in the sidebar
 	// Template is what new one-on-ones with the person begin with; 0, or one that was removed, is nothing.
@@ -51,6 +51,17 @@ type Person struct {
 // AwayOn reports whether the person is away on day.
 func (p Person) AwayOn(day Date) bool {
 	return p.State == StateAway && (p.Until == "" || day < p.Until)
+}
+
+// Leaving reports whether the person has given notice: they are here until LeftOn.
+func (p Person) Leaving() bool { return p.State != StateLeft && p.LeftOn != "" }
+
+// Leave is the person as they stand on day: left, once their last day is over.
+func (p Person) Leave(day Date) Person {
+	if p.Leaving() && p.LeftOn < day {
+		p.State, p.Until = StateLeft, ""
+	}
+	return p
 }
 
 // Around reports whether the person is somebody else than the manager who has not left, away or not.

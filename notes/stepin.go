@@ -50,6 +50,8 @@ type SteppingIn struct {
 	HandedBack  Date   // no date while in force
 	DidWell     string // the one thing the report did well, logged when it was handed back
 	Learned     string // the debrief, in a line
+	// Off are the days on which the manager is away, set wherever a step-in is read; they are not kept with it.
+	Off DaysOff
 }
 
 // InForce reports whether the step-in is in force on day.
@@ -58,8 +60,9 @@ func (s SteppingIn) InForce(day Date) bool {
 }
 
 // Overdue reports whether its end has passed while it is in force, or its exit sign was seen: it is time to hand back.
+// During the manager's days off it is not, and an end that falls into them counts on the first day back.
 func (s SteppingIn) Overdue(day Date) bool {
-	return s.InForce(day) && (s.ExitSeen != "" || s.Ends != "" && day > s.Ends)
+	return s.InForce(day) && !s.Off.Covers(day) && (s.ExitSeen != "" || s.Off.Overdue(s.Ends, day))
 }
 
 // Expectation is one line of what a person and the manager count on each other for.

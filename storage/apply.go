@@ -151,6 +151,7 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 	case notes.KeepRevision:
 		return 0, t.keepNow(r.Note)
 	case asLeft:
+		t.namesStay = true
 		return 0, t.stillAs(r)
 	case notes.MergePeople:
 		return int64(r.Into), t.mergePeople(r)

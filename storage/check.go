@@ -38,15 +38,20 @@ func (t *tx) checkPerson(p *notes.Person) error {
 	return nil
 }
 
-// checkNames also leaves out aliases that say the name again.
+// checkNames also leaves out aliases that say the name again. Where names are put back, or go
+// on to mean the person that they meant, they have only to be none that somebody else was given.
 func (t *tx) checkNames(p *notes.Person) error {
 	people, err := t.people()
 	if err != nil {
 		return err
 	}
+	check := func(name string) error { return notes.CheckName(name, *p, people) }
+	if t.namesStay {
+		check = func(name string) error { return notes.CheckAlias(name, p.ID, people) }
+	}
 	unnamed := p.Kind == notes.KindMe && p.Name == "Me" // as the manager is called until they say otherwise
 	if !unnamed {
-		if err := notes.CheckAlias(p.Name, p.ID, people); err != nil {
+		if err := check(p.Name); err != nil {
 			return err
 		}
 	}
@@ -57,7 +62,7 @@ func (t *tx) checkNames(p *notes.Person) error {
 		if alias == "" || same(p.Name) || slices.ContainsFunc(aliases, same) {
 			continue
 		}
-		if err := notes.CheckAlias(alias, p.ID, people); err != nil {
+		if err := check(alias); err != nil {
 			return inField(err, "Nicknames")
 		}
 		aliases = append(aliases, alias)

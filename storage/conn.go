@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -18,6 +19,15 @@ import (
 type conn struct {
 	one   *sqlite3.SQLiteConn // nil once it is closed: whatever is asked of it then is answered with ErrClosed
 	stmts map[string]*sqlite3.SQLiteStmt
+	clock func() time.Time // nil where nobody asks for the day
+}
+
+// today is the manager's day, "" where nobody asks for it.
+func (c *conn) today() notes.Date {
+	if c.clock == nil {
+		return ""
+	}
+	return notes.DateOf(c.clock())
 }
 
 func openConn(m mode) (*conn, error) {

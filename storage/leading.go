@@ -116,7 +116,7 @@ func newer(a, b notes.Filed) int {
 func (j *Journal) AllGoals() ([]notes.Goal, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.goals(goalColumns + "AND g.state = 'open' AND p.state <> 'left' ORDER BY p.place, p.id, g.id")
+	return j.c.goals(goalColumns+"AND g.state = 'open' AND NOT "+hasLeft+" ORDER BY p.place, p.id, g.id", j.c.today())
 }
 
 // AllAreas are the areas of everybody who has not left.
@@ -124,5 +124,5 @@ func (j *Journal) AllAreas() ([]notes.Area, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.c.withLevels(list(j.c, areaColumns+`AND person_id IN
-		(SELECT id FROM person WHERE deleted_at IS NULL AND state <> 'left') ORDER BY person_id, tag`, nil, scanArea))
+		(SELECT p.id FROM person p WHERE p.deleted_at IS NULL AND NOT `+hasLeft+") ORDER BY person_id, tag", []any{j.c.today()}, scanArea))
 }

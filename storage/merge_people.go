@@ -65,6 +65,8 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 	if from.Since != "" && (into.Since == "" || from.Since < into.Since) {
 		into.Since = from.Since
 	}
+	t.namesStay = true
+	defer func() { t.namesStay = false }()
 	return t.updatePerson(into)
 }
 

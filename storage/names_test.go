@@ -113,3 +113,60 @@ func TestATrashedNoteComesBackAsItWas(t *testing.T) {
 		t.Errorf("restored, it is\n%s\nand was\n%s", after, before)
 	}
 }
+
+func TestANameThatMeansSomebodyElseIsRefusedByTheTransaction(t *testing.T) {
+	j, _ := newJournal(t)
+	bill, grace := addPerson(t, j, "Bill Tarrant"), addPerson(t, j, "Grace Lund")
+	addNote(t, j, grace, notes.HeldNote, "2026-11-20", "praise Bill: stayed calm\n")
+	refused := func(p notes.Person) {
+		t.Helper()
+		_, err := j.Apply(notes.Change{Rows: []notes.Row{p}})
+		if err == nil || !strings.Contains(err.Error(), "Bill Tarrant is already called") {
+			t.Errorf("%+v: %v", p, err)
+		}
+		if got := filedUnder(t, j, bill); got != "stayed calm" {
+			t.Errorf("Bill's lines are %q", got)
+		}
+	}
+	p, err := j.c.person(grace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Aliases = []string{"Bill"}
+	refused(p)
+	p.Aliases, p.Name = nil, "Bill"
+	refused(p)
+	refused(notes.Person{Name: "Bill"})
+	refused(notes.Person{Name: "Kim Wu", Aliases: []string{"bill"}})
+}
+
+// A nickname from before somebody came who is so called in full stays whose it is, whatever else is changed of them.
+func TestANicknameStaysWhoseItIs(t *testing.T) {
+	j, _ := newJournal(t)
+	nair := addPerson(t, j, "Priya Nair")
+	put := func(change func(p *notes.Person)) notes.Change {
+		t.Helper()
+		p, err := j.c.person(nair)
+		if err != nil {
+			t.Fatal(err)
+		}
+		change(&p)
+		done, err := j.Apply(notes.Change{Rows: []notes.Row{p}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done.Undo
+	}
+	put(func(p *notes.Person) { p.Aliases = []string{"Pia"} })
+	other := addPerson(t, j, "Pia Lopez")
+	addNote(t, j, other, notes.HeldNote, "2026-11-20", "todo Pia Lopez: a\n")
+	put(func(p *notes.Person) { p.Role = "Platform" })
+	undo := put(func(p *notes.Person) { p.Aliases = nil })
+	if _, err := j.Apply(undo); err != nil {
+		t.Errorf("undo does not give it back: %v", err)
+	}
+	third := addPerson(t, j, "Kim Wu")
+	if _, err := j.Apply(notes.Change{Rows: []notes.Row{notes.MergePeople{From: nair, Into: third}}}); err != nil {
+		t.Errorf("it does not go with her entry: %v", err)
+	}
+}

@@ -101,7 +101,9 @@ func (j *Journal) openToRead(file string, seen header, steps []string) (err erro
 		seen.log = false
 	}
 	j.mode = readable(file, !seen.log) // nobody writes: we hold the lock, or nobody can
-	j.c, err = openConn(j.mode)
+	if j.c, err = openConn(j.mode); err == nil {
+		j.c.clock = j.now
+	}
 	return err
 }
 
@@ -110,6 +112,7 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if j.c, err = openConn(j.mode); err != nil {
 		return err
 	}
+	j.c.clock = j.now
 	if schema < len(steps) {
 		if err := j.keepOlder(schema); err != nil {
 			return err

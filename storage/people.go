@@ -20,6 +20,18 @@ func scanPerson(s scanner) (p notes.Person, err error) {
 	return p, err
 }
 
+// readPerson is scanPerson, as they stand today.
+func (c *conn) readPerson(s scanner) (notes.Person, error) {
+	p, err := scanPerson(s)
+	if day := c.today(); day != "" {
+		p = p.Leave(day)
+	}
+	return p, err
+}
+
+// hasLeft is true of a person p who has left, also by a last day that is over on the day that is its argument.
+const hasLeft = "(p.state = 'left' OR coalesce(p.left_on < ?, 0))"
+
 // People are all people but the deleted, in sidebar order; those who left come last. It includes the manager.
 func (j *Journal) People() ([]notes.Person, error) {
 	j.mu.Lock()
@@ -29,7 +41,7 @@ func (j *Journal) People() ([]notes.Person, error) {
 
 func (c *conn) people() ([]notes.Person, error) {
 	people, err := list(c, "SELECT "+personColumns+` FROM person p WHERE p.deleted_at IS NULL
-		ORDER BY p.state = 'left', p.place, p.id`, nil, scanPerson)
+		ORDER BY `+hasLeft+", p.place, p.id", []any{c.today()}, c.readPerson)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +73,7 @@ func (c *conn) aliases() (map[notes.PersonID][]string, error) {
 }
 
 func (c *conn) person(id notes.PersonID) (notes.Person, error) {
-	p, err := one(c, "SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", scanPerson, id)
+	p, err := one(c, "SELECT "+personColumns+" FROM person p WHERE p.id = ? AND p.deleted_at IS NULL", c.readPerson, id)
 	if err != nil {
 		return p, err
 	}
@@ -75,8 +87,8 @@ func (c *conn) called(id notes.PersonID) (notes.Person, error) {
 	if err != nil {
 		return p, err
 	}
-	people, err := list(c, "SELECT id, kind, state, name FROM person WHERE deleted_at IS NULL ORDER BY state = 'left', place, id", nil,
-		func(s scanner) (q notes.Person, err error) { return q, s.Scan(&q.ID, &q.Kind, &q.State, &q.Name) })
+	people, err := list(c, "SELECT "+personColumns+" FROM person p WHERE p.deleted_at IS NULL ORDER BY "+hasLeft+", p.place, p.id",
+		[]any{c.today()}, c.readPerson)
 	if err != nil {
 		return p, err
 	}

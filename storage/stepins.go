@@ -45,7 +45,15 @@ const aboutPerson = `AND s.id IN (SELECT sp.stepping_in_id FROM stepping_in_pers
 
 // stepIns reads step-ins with their people; the rest of the query is constant.
 func (c *conn) stepIns(rest string, args ...any) ([]notes.SteppingIn, error) {
-	return list(c, stepInColumns+rest, args, scanStepIn)
+	all, err := list(c, stepInColumns+rest, args, scanStepIn)
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	off, err := c.daysOff()
+	for i := range all {
+		all[i].Off = off
+	}
+	return all, err
 }
 
 // asItWas is a step-in that an undo puts back: it was taken once, so it is not checked against what came after it.

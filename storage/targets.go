@@ -13,10 +13,12 @@ const newestTargets = 500
 func (j *Journal) Targets() ([]notes.Target, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	var out []notes.Target
+	out, err := list(j.c, `SELECT 'person', p.id, p.name, p.role, p.id FROM person p WHERE p.deleted_at IS NULL
+		ORDER BY `+hasLeft+", p.place, p.id", []any{j.c.today()}, scanTarget)
+	if err != nil {
+		return nil, err
+	}
 	for _, query := range []string{
-		`SELECT 'person', p.id, p.name, p.role, p.id FROM person p WHERE p.deleted_at IS NULL
-			ORDER BY p.state = 'left', p.place, p.id`,
 		`SELECT 'goal', g.id, g.title, p.name, p.id FROM goal g JOIN person p ON p.id = g.person_id
 			WHERE g.deleted_at IS NULL AND p.deleted_at IS NULL ORDER BY g.state <> 'open', g.id DESC`,
 		`SELECT 'company goal', id, title, '', 0 FROM company_goal WHERE deleted_at IS NULL ORDER BY place, id`,

@@ -16,6 +16,8 @@ type tx struct {
 	written map[notes.NoteID]written
 	undo    []any // LineEdit or Row, each taking back what was done, in the order of doing
 	applied notes.Applied
+	// namesStay says that names are not given anew: see checkNames
+	namesStay bool
 }
 
 // write is the one place that begins and commits. It runs do in a transaction, commits, and returns the error of the

@@ -112,7 +112,7 @@ func (f GoalForm) into(goal *notes.Goal, others []notes.Goal, today notes.Date) 
 	if err != nil {
 		return err
 	}
-	target, err := notes.ReadFormDate(FieldTarget, f.Target, today)
+	target, err := notes.ReadComingDate(FieldTarget, f.Target, today)
 	switch {
 	case err != nil:
 		return err

@@ -21,16 +21,20 @@ type Form struct {
 	State   notes.PersonState
 	Until   string // day they are back; only with StateAway; may be empty
 	LeftOn  string // only with StateLeft; empty is today
+	Last    string // only with Leaving: their last day
 	Every   string // a whole number; empty or "0" is no rhythm
 	Unit    notes.RhythmUnit
 	Day     string // with Weeks: a weekday's name, or empty for "about every …"
-	Next    string // with Months: a day that the rhythm falls on; empty leaves what it keeps to
+	Next    string // with Months: the day of the next one, see Planned; empty leaves what the rhythm keeps to
 	On      MonthDay
 	At      string // a time of day as people type it, or empty
 	Zone    string // a city or IANA name, or empty
 	// Template is what new one-on-ones begin with, 0 for nothing.
 	Template notes.TemplateID
 }
+
+// Leaving is the state of somebody who has given notice, in a form alone: they are here until their last day.
+const Leaving notes.PersonState = "leaving"
 
 // MonthDay is what a monthly rhythm keeps to.
 type MonthDay string
@@ -89,6 +93,7 @@ var (
 	FieldAliases = voice.T("Nicknames")
 	FieldUntil   = voice.T("Back on")
 	FieldLeftOn  = voice.T("Left on")
+	FieldLast    = notes.FieldLastDay
 	FieldEvery   = voice.T("Every")
 	FieldNext    = voice.T("Next one")
 	FieldTime    = voice.T("Time")
@@ -110,6 +115,9 @@ func FormOf(p notes.Person) Form {
 		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
 		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
 		Template: p.Template,
+	}
+	if p.Leaving() {
+		f.State, f.LeftOn, f.Last = Leaving, "", notes.TypeDate(p.LeftOn)
 	}
 	if p.Rhythm.Every > 0 {
 		f.Every = strconv.Itoa(p.Rhythm.Every)
@@ -150,7 +158,8 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 
 // names checks all names of the form and returns those besides the display name.
 func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
-	name, err := checkedName(FieldName, f.Name, p.ID, people)
+	p.Name = notes.Tidy(f.Name)
+	name, err := checkedName(FieldName, f.Name, p, people)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +170,7 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 			continue
 		}
 		seen[notes.FoldName(a)] = true
-		if a, err = checkedName(FieldAliases, a, p.ID, people); err != nil {
+		if a, err = checkedName(FieldAliases, a, p, people); err != nil {
 			return nil, err
 		}
 		aliases = append(aliases, a)
@@ -169,14 +178,15 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 	return aliases, nil
 }
 
-// checkedName is a name without blanks to spare; Invalid of the field where it cannot be one of the person's.
-func checkedName(field, typed string, of notes.PersonID, people []notes.Person) (string, error) {
+// checkedName is a name without blanks to spare; Invalid of the field where it cannot be one of the names of p, as p is
+// to be saved.
+func checkedName(field, typed string, p notes.Person, people []notes.Person) (string, error) {
 	name := notes.Tidy(typed)
 	if len([]rune(name)) > maxName {
 		return "", notes.Invalid{Field: field, Why: voice.T("That name is too long. Use at most {n} letters.", "n", maxName)}
 	}
 	var wrong notes.Invalid
-	if err := notes.CheckAlias(name, of, people); errors.As(err, &wrong) {
+	if err := notes.CheckName(name, p, people); errors.As(err, &wrong) {
 		return "", notes.Invalid{Field: field, Why: wrong.Why}
 	} else if err != nil {
 		return "", err
@@ -185,10 +195,9 @@ func checkedName(field, typed string, of notes.PersonID, people []notes.Person) 
 }
 
 func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) {
-	p.State, p.Until, p.LeftOn = f.State, "", ""
 	switch f.State {
 	case notes.StateAway:
-		until, err := notes.ReadFormDate(FieldUntil, f.Until, today)
+		until, err := notes.ReadComingDate(FieldUntil, f.Until, today)
 		if err != nil {
 			return notes.Person{}, err
 		}
@@ -198,24 +207,49 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 				Why:   voice.T("That day has passed. Pick a later one, or set their status to “here”."),
 			}
 		}
-		p.Until = until
+		p.State, p.Until, p.LeftOn = notes.StateAway, until, ""
+		return p, nil
 	case notes.StateLeft:
 		left, err := notes.ReadPastDate(FieldLeftOn, f.LeftOn, today)
-		if err != nil {
+		switch {
+		case err != nil:
 			return notes.Person{}, err
-		}
-		if left > today {
-			return notes.Person{}, notes.Invalid{
-				Field: FieldLeftOn,
-				Why:   voice.T("That day is in the future. Pick today or an earlier day."),
-			}
-		}
-		if left == "" {
+		case left > today:
+			return leaves(p, left), nil
+		case left == "":
 			left = today
 		}
-		p.LeftOn = left
+		if left < p.Since {
+			p.Since = "" // the day they were added, or one that was wrong
+		}
+		p.State, p.Until, p.LeftOn = notes.StateLeft, "", left
+		return p, nil
+	case Leaving:
+		last, err := notes.ReadComingDate(FieldLast, f.Last, today)
+		switch {
+		case err != nil:
+			return notes.Person{}, err
+		case last == "":
+			return notes.Person{}, notes.Invalid{Field: FieldLast, Why: voice.T("Enter their last day, like 4 Dec.")}
+		case last < today:
+			return notes.Person{}, notes.Invalid{
+				Field: FieldLast,
+				Why:   voice.T("That day has passed. Pick a later one, or set their status to “has left”."),
+			}
+		}
+		return leaves(p, last), nil
 	}
+	p.State, p.Until, p.LeftOn = f.State, "", ""
 	return p, nil
+}
+
+// leaves is p with a last day that is to come: here, or away, as before until then.
+func leaves(p notes.Person, last notes.Date) notes.Person {
+	if p.State == notes.StateLeft || p.State == "" {
+		p.State = notes.StateHere
+	}
+	p.LeftOn = last
+	return p
 }
 
 // rhythm is what the form says; had is the one that the person had.
@@ -259,13 +293,14 @@ func sayUnknownZone(typed string) string {
 // other day was.
 func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 	if f.On == AboutThen {
-		return r, nil
+		_, err := f.nextDay(today)
+		return r, err
 	}
 	if strings.TrimSpace(f.Next) == "" && monthDayOf(had) == f.On {
 		r.Fixed, r.Weekday, r.Nth, r.Day = true, had.Weekday, had.Nth, had.Day
 		return r, nil
 	}
-	day, err := notes.ReadFormDate(FieldNext, f.Next, today)
+	day, err := f.nextDay(today)
 	if err != nil {
 		return notes.Rhythm{}, err
 	}
@@ -280,13 +315,35 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 	}
 }
 
+// nextDay is the day that was typed as the next one, "" for none.
+func (f Form) nextDay(today notes.Date) (notes.Date, error) {
+	day, err := notes.ReadComingDate(FieldNext, f.Next, today)
+	if err == nil && day != "" && day < today {
+		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day has passed. Pick today or a later one.")}
+	}
+	return day, err
+}
+
+// Planned is the day on which the next one-on-one is to be planned, since that is what was typed and the rhythm of p, as
+// saved, does not lead to it; "" for none.
+func (f Form) Planned(p notes.Person, today notes.Date) notes.Date {
+	if p.Rhythm.Unit != notes.Months || p.Rhythm.Every == 0 || !p.Around() {
+		return ""
+	}
+	day, err := f.nextDay(today)
+	if next, ok := p.Rhythm.Next("", today, ""); err != nil || p.Rhythm.Fixed && ok && next == day {
+		return ""
+	}
+	return day
+}
+
 func (f Form) every() (int, error) {
 	text := strings.TrimSpace(f.Every)
 	if text == "" {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 || n > longestRhythm {
+	if err != nil || n < 1 || n > longestRhythm {
 		return 0, notes.Invalid{
 			Field: FieldEvery,
 			Why:   voice.T("Enter a whole number from 1 to {most}, or leave it empty.", "most", longestRhythm),

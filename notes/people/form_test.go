@@ -27,6 +27,7 @@ func TestPersonFormIsWhatItWasFilledWith(t *testing.T) {
 		{ID: 2, Kind: notes.KindOther, Name: "Ana Ruiz", Aliases: []string{"Anita", "AR"}, Role: "Platform", Pronoun: notes.They, State: notes.StateNew},
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.He, State: notes.StateAway, Until: "2026-12-24"},
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateAway},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateHere, LeftOn: "2026-12-24"},
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateLeft, LeftOn: "2025-03-31"},
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateHere, Rhythm: notes.Rhythm{Every: 5, Unit: notes.Weeks}},
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateHere, Rhythm: notes.Rhythm{
@@ -44,7 +45,8 @@ func TestPersonFormIsWhatItWasFilledWith(t *testing.T) {
 }
 
 func TestPersonFormReads(t *testing.T) {
-	base := FormOf(formTeam[1])
+	base, ana := FormOf(formTeam[1]), formTeam[1]
+	ana.Since = "2026-11-23"
 	for _, c := range []struct {
 		name   string
 		change func(*Form)
@@ -53,19 +55,22 @@ func TestPersonFormReads(t *testing.T) {
 		{"blanks to spare", func(f *Form) { f.Name = "  Ana   Ruiz " }, func(p notes.Person) bool { return p.Name == "Ana Ruiz" }},
 		{"aliases on lines, twice, and the name itself", func(f *Form) { f.Aliases = "Anita\nANITA, ana ruiz,, AR" }, func(p notes.Person) bool { return reflect.DeepEqual(p.Aliases, []string{"Anita", "AR"}) }},
 		{"left today", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, " " }, func(p notes.Person) bool { return p.LeftOn == peopleDay }},
+		{"left before they were added", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "1 nov" }, func(p notes.Person) bool { return p.LeftOn == "2026-11-01" && p.Since == "" }},
+		{"notice given", func(f *Form) { f.State, f.Last = Leaving, "31 dec" }, func(p notes.Person) bool { return p.LeftOn == "2026-12-31" && p.State == notes.StateHere && p.Around() }},
+		{"left, and the day is still to come", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "2026-12-31" }, func(p notes.Person) bool { return p.LeftOn == "2026-12-31" && p.State == notes.StateHere }},
 		{"left last Friday", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "Fri" }, func(p notes.Person) bool { return p.LeftOn == "2026-11-20" }},
 		{"back in two weeks", func(f *Form) { f.State, f.Until = notes.StateAway, "in 2 weeks" }, func(p notes.Person) bool { return p.Until == "2026-12-07" }},
 		{"here again", func(f *Form) { f.Until, f.LeftOn = "3 Dec", "nonsense" }, func(p notes.Person) bool { return p.Until == "" && p.LeftOn == "" }},
 		{"a time in few letters", func(f *Form) { f.Every, f.Day, f.At = "2", "Tuesday", "9.30" }, func(p notes.Person) bool { return p.Rhythm.At == "09:30" && p.Rhythm.Weekday == time.Tuesday }},
 		{"an hour", func(f *Form) { f.Every, f.Day, f.At = "2", "Tuesday", "14" }, func(p notes.Person) bool { return p.Rhythm.At == "14:00" }},
 		{"no fixed day, no time", func(f *Form) { f.Every, f.At = "3", "25:00" }, func(p notes.Person) bool { return p.Rhythm == notes.Rhythm{Every: 3, Unit: notes.Weeks} }},
-		{"no rhythm", func(f *Form) { f.Every, f.Day, f.At = "0", "Tuesday", "x" }, func(p notes.Person) bool { return p.Rhythm == notes.Rhythm{} }},
+		{"no rhythm", func(f *Form) { f.Every, f.Day, f.At = "", "Tuesday", "x" }, func(p notes.Person) bool { return p.Rhythm == notes.Rhythm{} }},
 		{"a long role", func(f *Form) { f.Role = strings.Repeat("é", 500) }, func(p notes.Person) bool { return len([]rune(p.Role)) == maxRole }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := base
 			c.change(&f)
-			p, err := f.Fill(formTeam[1], formTeam, peopleDay)
+			p, err := f.Fill(ana, formTeam, peopleDay)
 			if err != nil || !c.want(p) {
 				t.Errorf("%s: %+v, %v", c.name, p, err)
 			}
@@ -86,10 +91,18 @@ func TestPersonFormRefuses(t *testing.T) {
 		{"a word of the grammar", func(f *Form) { f.Name = "We" }, FieldName},
 		{"a name without end", func(f *Form) { f.Name = strings.Repeat("Ana ", 400) }, FieldName},
 		{"somebody else's name as an alias", func(f *Form) { f.Aliases = "AR, Ben Kofi" }, FieldAliases},
+		{"somebody else's first name as an alias", func(f *Form) { f.Aliases = "Ben" }, FieldAliases},
+		{"somebody else's first name as the whole name", func(f *Form) { f.Name = "Ben" }, FieldName},
 		{"an alias that cannot be read", func(f *Form) { f.Aliases = "A+R" }, FieldAliases},
 		{"no such day", func(f *Form) { f.State, f.Until = notes.StateAway, "31 Feb" }, FieldUntil},
 		{"back before today", func(f *Form) { f.State, f.Until = notes.StateAway, "2026-11-23" }, FieldUntil},
-		{"left in the days to come", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "2026-12-31" }, FieldLeftOn},
+		{"back on a day that was", func(f *Form) { f.State, f.Until = notes.StateAway, "12 Nov" }, FieldUntil},
+		{"leaving on no day", func(f *Form) { f.State = Leaving }, FieldLast},
+		{"leaving on a day that was", func(f *Form) { f.State, f.Last = Leaving, "20 nov" }, FieldLast},
+		{"no time between two", func(f *Form) { f.Every = "0" }, FieldEvery},
+		{"no months between two", func(f *Form) { f.Every, f.Unit, f.Next = "0", notes.Months, "yesterday" }, FieldEvery},
+		{"a next one that was", func(f *Form) { f.Every, f.Unit, f.Next = "1", notes.Months, "yesterday" }, FieldNext},
+		{"a next one on no day", func(f *Form) { f.Every, f.Unit, f.Next = "1", notes.Months, "31 Feb" }, FieldNext},
 		{"no number", func(f *Form) { f.Every = "often" }, FieldEvery},
 		{"too long", func(f *Form) { f.Every = "53" }, FieldEvery},
 		{"less than nothing", func(f *Form) { f.Every = "-1" }, FieldEvery},
@@ -118,7 +131,10 @@ func TestNewcomers(t *testing.T) {
 		{"Dana Weiss\nElif Kaya", "Dana Weiss, Elif Kaya"},
 		{"- Dana Weiss <dana@example.org>\r\n- Elif", "Dana Weiss, Elif"},
 		{"Dana\ndana", "Dana, [dana]"},
-		{"Ben Kofi\nBen", "[Ben Kofi], Ben"},
+		{"Ben Kofi\nBen", "[Ben Kofi], [Ben]"},
+		{"Ben Lee\nDana, Elif Kaya,\nGus", "Ben Lee, Dana, Elif Kaya, Gus"},
+		{"Ruiz, Dana", "Ruiz, Dana"},
+		{strings.Repeat("Xaver Quince, ", 20) + "Dana Weiss", "Xaver Quince, Dana Weiss"},
 		{"me\nAna: x", "[me], [Ana: x]"},
 		{strings.Repeat("x", 500), "[" + strings.Repeat("x", 160) + "]"},
 	} {
@@ -138,6 +154,25 @@ func TestNewcomers(t *testing.T) {
 	many := ReadNewcomers(strings.Repeat("a\n", 100_000), nil)
 	if len(many) > maxNewcomers {
 		t.Errorf("%d people at once", len(many))
+	}
+}
+
+func TestWhatSomebodyIsCalledMayStandInTheirName(t *testing.T) {
+	for _, c := range []struct{ typed, name, further string }{
+		{`William "Bill" Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`William (Bill) Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`William 'Bill' Tarrant`, "Bill Tarrant", "William Tarrant, William"},
+		{`- William “Bill” Tarrant <bill@example.org>`, "Bill Tarrant", "William Tarrant, William"},
+		{`Ana (Annie) Lopez`, "Annie Lopez", "Ana Lopez"}, // Ana is Ana Ruiz
+		{`Shaun O'Neil d'Arc`, "Shaun O'Neil d'Arc", ""},
+		{`Shaun 'O'Neil`, "Shaun 'O'Neil", ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			got := NewReports(ReadNewcomers(c.typed, formTeam), notes.Rhythm{}, formTeam, peopleDay)
+			if len(got) != 1 || got[0].Name != c.name || strings.Join(got[0].Aliases, ", ") != c.further {
+				t.Errorf("%+v", got)
+			}
+		})
 	}
 }
 
@@ -194,6 +229,7 @@ func TestAboutPerson(t *testing.T) {
 		{notes.Person{Kind: notes.KindReport, Role: "Platform", State: notes.StateNew, Rhythm: notes.Rhythm{Every: 2, Unit: notes.Weeks}}, "Platform, new, one-on-one about every 2 weeks"},
 		{notes.Person{Kind: notes.KindOther, State: notes.StateAway, Until: "2026-12-24"}, "not a report, away until 24 Dec"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateAway}, "away"},
+		{notes.Person{Kind: notes.KindReport, State: notes.StateHere, LeftOn: "2026-12-24"}, "leaves 24 Dec, no regular one-on-one yet"},
 		{notes.Person{Kind: notes.KindReport, State: notes.StateLeft, LeftOn: "2025-03-31"}, "left 31 Mar 2025"},
 	} {
 		t.Run(c.want, func(t *testing.T) {

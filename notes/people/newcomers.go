@@ -1,6 +1,8 @@
 package people
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -10,35 +12,68 @@ import (
 
 // Newcomer is one name of the box in which people are added.
 type Newcomer struct {
-	Name string
-	Why  string // why the name cannot be added and what to do about it; "" where it can
+	Name    string
+	Aliases []string // further names that were typed with it
+	Why     string   // why the name cannot be added and what to do about it; "" where it can
 }
 
 // maxNewcomers is how many people are added at once; more is a slip of the clipboard.
 const maxNewcomers = 60
 
-// ReadNewcomers reads the box in which names are typed or pasted, one a line; empty lines are left out. The second line of
-// a name is refused, as is a name that somebody has already.
+// ReadNewcomers reads the box in which names are typed or pasted, one a line or with commas between; empty lines are left
+// out. The second line of a name is refused, as is a name that somebody has already.
 func ReadNewcomers(text string, people []notes.Person) []Newcomer {
 	var newcomers []Newcomer
 	seen := map[string]bool{}
+	known := slices.Clone(people)
 	for _, line := range strings.Split(notes.Normalise(text), "\n") {
-		for _, name := range notes.SplitNames(FirstRunes(line, 2*maxName)) {
-			n := Newcomer{Name: name}
-			if _, err := checkedName(FieldName, name, 0, people); err != nil {
-				n.Why = err.Error()
-			} else if seen[notes.FoldName(name)] {
+		for _, name := range notes.SplitNames(line) {
+			if len(newcomers) >= maxNewcomers {
+				return newcomers
+			}
+			n := newcomer(FirstRunes(name, 2*maxName), known)
+			if seen[notes.FoldName(n.Name)] {
 				n.Why = voice.T("This name is here twice. Add a last name to tell them apart.")
 			}
-			seen[notes.FoldName(name)] = true
+			seen[notes.FoldName(n.Name)] = true
 			newcomers = append(newcomers, n)
-		}
-		if len(newcomers) >= maxNewcomers {
-			break
+			if n.Why == "" {
+				known = append(known, notes.Person{ID: notes.PersonID(-2 - len(known)), Name: n.Name, Aliases: n.Aliases})
+			}
 		}
 	}
 	return newcomers
 }
+
+// newcomer is who is called as typed. Of further names only those are taken that nobody else has.
+func newcomer(typed string, people []notes.Person) Newcomer {
+	name, further := calledOtherwise(typed)
+	n := Newcomer{Name: name}
+	p := notes.Person{Name: name}
+	if _, err := checkedName(FieldName, name, p, people); err != nil {
+		n.Why = err.Error()
+	}
+	for _, alias := range further {
+		if alias, err := checkedName(FieldAliases, alias, p, people); err == nil {
+			n.Aliases = append(n.Aliases, alias)
+		}
+	}
+	return n
+}
+
+// calledOtherwise reads a name with what the person is called in the middle of it: William "Bill" Tarrant, also in
+// brackets or single quotes, is Bill Tarrant, and William as well.
+func calledOtherwise(typed string) (name string, further []string) {
+	parts := otherName.FindStringSubmatch(typed)
+	if parts == nil {
+		return typed, nil
+	}
+	given, called, rest := parts[1], notes.Tidy(parts[2]), parts[3]
+	return called + " " + rest, []string{given + " " + rest, given}
+}
+
+// otherName does not take an apostrophe within a word for a quote.
+var otherName = regexp.MustCompile(`^(\S.*?)\s+["“”„«'‘’(]\s*(\pL[^"“”„«»'‘’()]*)["“”»'‘’)]\s+(\S.*)$`)
 
 // NewReports are those of the newcomers who can be added, as reports with the same rhythm, to stand below everybody
 // who is there already.
@@ -54,6 +89,7 @@ func NewReports(newcomers []Newcomer, rhythm notes.Rhythm, people []notes.Person
 			reports = append(reports, notes.Person{
 				Kind:    notes.KindReport,
 				Name:    n.Name,
+				Aliases: n.Aliases,
 				Pronoun: notes.They,
 				State:   notes.StateHere,
 				Since:   today,
@@ -117,6 +153,8 @@ func About(p notes.Person, today notes.Date) []string {
 		return append(said, voice.T("left {date}", "date", notes.SayDate(p.LeftOn, today)))
 	case p.State == notes.StateLeft:
 		return append(said, voice.T("left"))
+	case p.Leaving():
+		said = append(said, voice.T("leaves {date}", "date", notes.SayDate(p.LeftOn, today)))
 	case p.AwayOn(today) && p.Until != "":
 		return append(said, voice.T("away until {date}", "date", notes.SayDate(p.Until, today)))
 	case p.AwayOn(today):

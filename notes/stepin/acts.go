@@ -111,7 +111,7 @@ func (f Form) fill(s notes.SteppingIn, today notes.Date) (notes.SteppingIn, erro
 	if err := complete(s); err != nil {
 		return s, err
 	}
-	end, err := notes.ReadFormDate(FieldEnd, f.End, today)
+	end, err := notes.ReadComingDate(FieldEnd, f.End, today)
 	switch {
 	case err != nil:
 		return s, err
@@ -212,7 +212,7 @@ func Extend(s notes.SteppingIn, why, end string, today notes.Date) (notes.Change
 	if s.Extended != "" {
 		return notes.Change{}, ErrExtendedOnce
 	}
-	day, err := notes.ReadFormDate(FieldEnd, end, today)
+	day, err := notes.ReadComingDate(FieldEnd, end, today)
 	switch {
 	case err != nil:
 		return notes.Change{}, err

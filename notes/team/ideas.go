@@ -252,7 +252,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 			return "", notes.Invalid{Field: FieldRemark, Why: voice.T("Say what you learned, even if it didn't work.")}
 		}
 	case notes.Trying:
-		until, err := notes.ReadFormDate(FieldTryUntil, a.Until, today)
+		until, err := notes.ReadComingDate(FieldTryUntil, a.Until, today)
 		switch {
 		case err != nil:
 			return "", err

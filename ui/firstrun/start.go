@@ -29,8 +29,11 @@ func (r *Room) startPage() fyne.CanvasObject {
 		r.name.SetError("")
 		box.SetExisting(r.me())
 	}
+	box.OnChanged = func() {
+		wrong.Hide() // it was about other names
+		r.relayout()
+	}
 	r.name.Entry.OnSubmitted = func(string) { r.host.Window().Canvas().Focus(box.Field.Entry) }
-	box.OnChanged = r.relayout
 	r.name.Entry.OnEscape, box.Field.Entry.OnEscape = r.back, r.back
 	return widgets.Card(14,
 		widgets.CardHead(voice.T("Start my journal"), ""),

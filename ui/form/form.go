@@ -55,7 +55,8 @@ type Choice[T comparable] struct {
 	values []T
 }
 
-// NewChoice makes a choice, each value with the name it is shown by.
+// NewChoice makes a choice, each value with the name it is shown by. OnChange gets the zero value where nothing is chosen
+// any more.
 func NewChoice[T comparable](key, label string, values []T, names []string, chosen T, onChange func(T)) *Choice[T] {
 	c := &Choice[T]{values: values}
 	at := -1
@@ -64,9 +65,9 @@ func NewChoice[T comparable](key, label string, values []T, names []string, chos
 			at = i
 		}
 	}
-	c.Field = widgets.NewSelect(key, label, names, at, func(i int) {
+	c.Field = widgets.NewSelect(key, label, names, at, func(int) {
 		if onChange != nil {
-			onChange(values[i])
+			onChange(c.Value())
 		}
 	})
 	return c

@@ -87,7 +87,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	place := room.Place{Screen: room.Prep, Person: ana}
 	h.Enter(prep.New(h, place), place)
 	people.ShowEdit(h, ana)
-	pick(h, "person.state", 2)
+	pick(h, "person.state", 3)
 	h.Tap("dialog/confirm")
 	if p := h.Person(ana); p.State != notes.StateLeft {
 		t.Fatalf("she is %s", p.State)

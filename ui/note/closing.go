@@ -70,6 +70,10 @@ func (c *closing) show() {
 	}
 	for i, f := range c.asks.Unsaid {
 		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{voice.T("Me"), voice.T("We"), first}, -1, func(at int) {
+			if at < 0 { // as at first
+				delete(c.answers.Who, i)
+				return
+			}
 			c.answers.Who[i] = []notes.Actor{notes.Me, notes.We, notes.Them}[at]
 		})
 		parts = append(
@@ -89,6 +93,10 @@ func (c *closing) show() {
 			[]string{voice.T("{who} decided", "who", first), voice.T("I decided"), voice.T("Didn't come up")},
 			-1,
 			func(at int) {
+				if at < 0 {
+					delete(c.answers.Came, e.ID)
+					return
+				}
 				c.answers.Came[e.ID] = []notes.Outcome{notes.TheyDecided, notes.IDecided, notes.DidNotComeUp}[at]
 			},
 		)
@@ -113,7 +121,7 @@ func (c *closing) show() {
 
 func (c *closing) commit() error {
 	if c.day != nil {
-		next, err := notes.ReadFormDate(voice.T("Next"), c.day.Text(), c.host.Today())
+		next, err := notes.ReadComingDate(voice.T("Next"), c.day.Text(), c.host.Today())
 		if err != nil {
 			return err
 		}

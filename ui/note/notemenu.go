@@ -74,7 +74,7 @@ func (r *Room) askMove(n notes.Note) {
 	at := widgets.NewTextField("move.at", voice.T("Time, or leave it empty"), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Reschedule the one-on-one"), voice.T("Reschedule"), func() error {
-		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
+		to, err := notes.ReadComingDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}
@@ -91,7 +91,7 @@ func (r *Room) askMove(n notes.Note) {
 func (r *Room) askDay(n notes.Note) {
 	day := dateField(r.host, "day.day", voice.T("Date"), n.Date)
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the date"), voice.T("Change date"), func() error {
-		to, err := notes.ReadFormDate(voice.T("Day"), day.Text(), r.host.Today())
+		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
 			return err
 		}

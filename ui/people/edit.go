@@ -24,7 +24,7 @@ type editor struct {
 	dialog *widgets.Dialog
 
 	name, aliases, role     *widgets.TextField
-	until, left             *widgets.DateField
+	until, left, last       *widgets.DateField
 	every, at, zone         *widgets.TextField
 	next                    *widgets.DateField
 	on, cities              *fyne.Container // the ways to keep to a day, the cities that fit
@@ -63,9 +63,12 @@ func (e *editor) build() {
 	e.role = e.text("person.role", voice.T("Role"), voice.T("e.g. Staff engineer"), e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
-	e.left = form.Day("person.left", voice.T("Left on"), e.person.LeftOn, e.host.Today())
+	e.left = form.Day("person.left", voice.T("Left on"), "", e.host.Today())
+	e.left.SetText(e.typed.LeftOn)
+	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
+	e.last.SetText(e.typed.Last)
 	e.next = form.Day("person.next", people.FieldNext, "", e.host.Today())
-	e.next.SetText(people.NextIn(e.person, e.host.Today()))
+	e.next.SetText(e.nextText())
 	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
@@ -86,6 +89,7 @@ func (e *editor) build() {
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
+		people.FieldLast:  e.last,
 		people.FieldEvery: e.every, people.FieldNext: e.next, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()
@@ -125,8 +129,8 @@ func (e *editor) state() fyne.CanvasObject {
 	return form.NewChoice(
 		"person.state",
 		voice.T("Status"),
-		[]notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, notes.StateLeft},
-		[]string{voice.T("new on the team"), voice.T("here"), voice.T("away for a while"), voice.T("has left")},
+		[]notes.PersonState{notes.StateNew, notes.StateHere, notes.StateAway, people.Leaving, notes.StateLeft},
+		[]string{voice.T("new on the team"), voice.T("here"), voice.T("away for a while"), voice.T("leaving"), voice.T("has left")},
 		e.typed.State,
 		func(s notes.PersonState) {
 			e.typed.State = s
@@ -143,6 +147,11 @@ func (e *editor) showWhen() {
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
 			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback leaves them alone: no meetings, no prompts, no counts."))),
+		}
+	case people.Leaving:
+		e.when.Objects = []fyne.CanvasObject{
+			e.last,
+			widgets.NewPara(12, widgets.Dim(voice.T("Nothing changes until that day is over."))),
 		}
 	case notes.StateLeft:
 		e.when.Objects = []fyne.CanvasObject{
@@ -279,10 +288,14 @@ func (e *editor) save() error {
 	if err := e.warn(c); err != nil {
 		return err
 	}
+	now := e.saved(c)
+	if c, err = e.planNext(c, now); err != nil {
+		return e.fields.Refuse(err)
+	}
 	if _, err := e.host.Apply(c, voice.T("Saved")); err != nil {
 		return err
 	}
-	if e.typed.State == notes.StateLeft && e.person.State != notes.StateLeft {
+	if now.State == notes.StateLeft && e.person.State != notes.StateLeft {
 		e.dialog.OnClose = func(bool) { leaving.Walk(e.host, e.person.ID) }
 	}
 	return nil
@@ -293,7 +306,7 @@ func (e *editor) read() {
 	if e.person.Kind == notes.KindMe {
 		return
 	}
-	e.typed.Role, e.typed.Until, e.typed.LeftOn = e.role.Text(), e.until.Text(), e.left.Text()
+	e.typed.Role, e.typed.Until, e.typed.LeftOn, e.typed.Last = e.role.Text(), e.until.Text(), e.left.Text(), e.last.Text()
 	e.typed.Every, e.typed.At, e.typed.Zone, e.typed.Next = e.every.Text(), e.at.Text(), e.zone.Text(), e.next.Text()
 }
 

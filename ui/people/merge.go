@@ -18,26 +18,60 @@ func (e *editor) askMerge() {
 	ShowMerge(e.host, e.person)
 }
 
-// ShowMerge asks which other entry is the same person as p, who stays; what that does is said and asked once more.
+// ShowMerge asks which other entry is the same person as p, and which of the two is kept: the one with more notes, where
+// nothing else is chosen. What that does is said and asked once more.
 func ShowMerge(host room.Host, p notes.Person) {
 	others := people.CanMerge(p.ID, host.People())
 	ids, names := make([]notes.PersonID, len(others)), make([]string, len(others))
 	for i, q := range others {
 		ids[i], names[i] = q.ID, q.Name
 	}
-	choice := form.NewChoice("merge.with", voice.T("Same person as"), ids, names, 0, nil)
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Is {name} here twice?", "name", p.Name), voice.T("Continue"), func() error {
+	var d *widgets.Dialog
+	var keep *form.Choice[notes.PersonID]
+	which := widgets.VStack(0)
+	choice := form.NewChoice("merge.with", voice.T("Same person as"), ids, names, 0, func(id notes.PersonID) {
+		which.Objects, keep = nil, nil
+		if id != 0 {
+			keep = keepChoice(host, p, host.Person(id))
+			which.Objects = []fyne.CanvasObject{keep.Field}
+		}
+		which.Refresh()
+		d.Relayout()
+	})
+	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Is {name} here twice?", "name", p.Name), voice.T("Continue"), func() error {
 		if choice.Value() == 0 {
 			return notes.Invalid{Field: voice.T("Person"), Why: voice.T("Choose a person first.")}
 		}
 		return nil
-	}, choice.Field)
+	}, choice.Field, which)
 	d.OnClose = func(confirmed bool) {
-		if confirmed {
-			confirmMerge(host, host.Person(choice.Value()), p)
+		if !confirmed {
+			return
 		}
+		from, into := host.Person(choice.Value()), p
+		if keep.Value() == from.ID {
+			from, into = into, from
+		}
+		confirmMerge(host, from, into)
 	}
 	d.Show(nil)
+}
+
+// keepChoice chooses which of two entries is kept.
+func keepChoice(host room.Host, p, q notes.Person) *form.Choice[notes.PersonID] {
+	kept := p.ID
+	a, err := entry(host, p)
+	if err != nil {
+		host.Show(err)
+	}
+	b, err := entry(host, q)
+	if err != nil {
+		host.Show(err)
+	}
+	if len(b.Notes) > len(a.Notes) {
+		kept = q.ID
+	}
+	return form.NewChoice("merge.keep", voice.T("Entry to keep"), []notes.PersonID{p.ID, q.ID}, []string{p.Name, q.Name}, kept, nil)
 }
 
 // confirmMerge says what merging from into p does, and does it.

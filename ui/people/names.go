@@ -60,12 +60,7 @@ func withSaid(field fyne.CanvasObject, say string) []fyne.CanvasObject {
 
 // warn says once which lines saving would unfile; saving again goes on.
 func (e *editor) warn(c notes.Change) error {
-	now := e.person
-	for _, row := range c.Rows {
-		if p, is := row.(notes.Person); is && p.ID == e.person.ID {
-			now = p
-		}
-	}
+	now := e.saved(c)
 	lines, err := e.host.Journal().WouldUnfile(c, e.person.ID)
 	if err != nil {
 		return err

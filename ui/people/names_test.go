@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"handback/ui/roomtest"
 )
 
@@ -77,6 +79,7 @@ func TestTwoEntriesAreMergedFromTheForm(t *testing.T) {
 	h := open(t)
 	id, other := roomtest.Person(t, h.J, "Priya Shah"), roomtest.Person(t, h.J, "Pia Nair")
 	note := roomtest.Note(t, h.J, other, "2026-11-20", "todo: draft a plan\ntodo Pia: b\n")
+	roomtest.Note(t, h.J, id, "2026-11-20", "a\n")
 	ShowEdit(h, id)
 	h.Tap("person.merge")
 	h.Tap("dialog/confirm")
@@ -96,5 +99,31 @@ func TestTwoEntriesAreMergedFromTheForm(t *testing.T) {
 	h.TakeBack()
 	if got := names(h); len(got) != 2 {
 		t.Errorf("undo left %q", got)
+	}
+}
+
+func TestWhichOfTwoEntriesIsKeptIsAsked(t *testing.T) {
+	h := open(t)
+	double, id := roomtest.Person(t, h.J, "M. Oyelaran"), roomtest.Person(t, h.J, "Maria Oyelaran")
+	roomtest.Note(t, h.J, id, "2026-11-19", "a\n")
+	roomtest.Note(t, h.J, id, "2026-11-20", "b\n")
+	roomtest.Note(t, h.J, double, "2026-11-20", "c\n")
+	ShowEdit(h, double) // from the duplicate's form
+	h.Tap("person.merge")
+	h.Tap("merge.with")
+	h.Tap("menu/Maria Oyelaran")
+	h.Sees("Entry to keep")
+	h.Tap("dialog/confirm")
+	h.Sees("Maria Oyelaran gets the nickname “M. Oyelaran”")
+	h.Press(fyne.KeyEscape)
+	ShowMerge(h, h.Person(double))
+	h.Tap("merge.with")
+	h.Tap("menu/Maria Oyelaran")
+	h.Tap("merge.keep")
+	h.Tap("menu/M. Oyelaran")
+	h.Tap("dialog/confirm")
+	h.Tap("dialog/confirm")
+	if got := names(h); !reflect.DeepEqual(got, []string{"M. Oyelaran"}) {
+		t.Errorf("there are %q", got)
 	}
 }

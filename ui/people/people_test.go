@@ -85,7 +85,7 @@ func TestAMegabyteOfNamesIsPasted(t *testing.T) {
 	h := open(t)
 	ShowAdd(h)
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 110_000))
-	h.Sees("That is too long to paste here")
+	h.Sees("That's too long to paste here")
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 1000))
 	h.Sees("This name is here twice.", "Add 1 person")
 }

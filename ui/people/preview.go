@@ -2,6 +2,8 @@
 package people
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes/people"
@@ -28,7 +30,11 @@ func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 			))
 			continue
 		}
-		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(n.Name)))))
+		said := []widgets.Run{widgets.Plain(n.Name)}
+		if len(n.Aliases) > 0 {
+			said = append(said, widgets.Dim("  "+strings.Join(n.Aliases, ", ")))
+		}
+		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, 22), widgets.Grow(widgets.NewElided(14, said...))))
 	}
 	return widgets.VStack(8, append(wrong, widgets.VStack(4, twoColumns(names)...))...)
 }

@@ -119,8 +119,8 @@ var errWrong = notes.Invalid{Why: voice.T("Check the highlighted fields.")}
 func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.day.SetError("")
 	f.at.SetError("")
-	day, ok := notes.ReadDate(f.day.Text(), f.host.Today())
-	if !ok {
+	day, err := notes.ReadComingDate(voice.T("Date"), f.day.Text(), f.host.Today())
+	if err != nil || day == "" {
 		f.day.SetError(voice.T("We can't read that day. Write it like Fri, 4 Dec or in 2 weeks."))
 		return errWrong
 	}
@@ -129,7 +129,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 		f.at.SetError(voice.T("That isn't a time. Write it like 9:30 or 5pm, or leave it empty."))
 		return errWrong
 	}
-	err := act(day, at)
+	err = act(day, at)
 	var invalid notes.Invalid
 	if errors.As(err, &invalid) {
 		switch invalid.Field {

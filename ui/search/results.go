@@ -29,12 +29,12 @@ func (r *Room) draw() {
 // count is what stands at the right of the field.
 func (r *Room) count() string {
 	switch {
-	case !r.asked || r.failed != nil || len(r.groups) == 0:
+	case !r.asked || r.failed != nil || len(r.groups) == r.named:
 		return ""
 	case r.more:
 		return voice.N(len(r.hits), "more than {n} note", "more than {n} notes")
 	}
-	return search.SayFound(r.hits, len(r.groups)-len(r.hits))
+	return search.SayFound(r.hits, len(r.groups)-len(r.hits)-r.named)
 }
 
 func (r *Room) list() fyne.CanvasObject {
@@ -118,6 +118,8 @@ func (r *Room) group() {
 		}
 	}
 	r.groups = slices.Insert(r.groups, min(bestHits, len(r.groups)), goals...)
+	people := r.people()
+	r.groups, r.named = append(people, r.groups...), len(people)
 	r.results = nil
 	for _, g := range r.groups {
 		r.results = append(r.results, g.lines...)

@@ -33,6 +33,7 @@ type Room struct {
 
 	generation int // of the last query sent; answers to earlier ones are dropped
 	asked      bool
+	named      int // groups that are people, who stand first
 	hits       []notes.Hit
 	goals      []notes.Goal // of everybody
 	groups     []group      // what is listed
@@ -122,7 +123,7 @@ func (r *Room) idle() bool {
 func (r *Room) ask() {
 	r.generation++
 	if r.idle() {
-		r.hits, r.groups, r.results, r.more, r.failed, r.asked = nil, nil, nil, false, nil, false
+		r.hits, r.groups, r.results, r.more, r.failed, r.asked, r.named = nil, nil, nil, false, nil, false, 0
 		r.draw()
 		return
 	}

@@ -131,9 +131,22 @@ func (t *Today) restLater() {
 	})
 }
 
+// daysOff says until when the manager is off, "" where they are not.
+func (t *Today) daysOff() string {
+	for _, p := range t.host.People() {
+		if p.Kind == notes.KindMe {
+			return p.Off.Say(t.host.Today())
+		}
+	}
+	return ""
+}
+
 func (t *Today) draw() {
 	widgets.Keep(t.host.Window().Canvas(), t.root, func() {
 		head := widgets.VStack(4, widgets.Title(t.page.Title), widgets.NewPara(14, widgets.Dim(t.page.Summary)))
+		if say := t.daysOff(); say != "" {
+			head.Add(widgets.NewPara(12, widgets.Dim(say)))
+		}
 		t.root.Objects = []fyne.CanvasObject{
 			widgets.Page(
 				"today",

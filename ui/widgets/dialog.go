@@ -36,6 +36,7 @@ type Dialog struct {
 	title   string
 	about   string // see About
 	typing  typing
+	refused bool // it was confirmed in vain
 }
 
 const dialogWidth = 440
@@ -100,9 +101,12 @@ func (d *Dialog) Confirm() {
 	}
 	d.SetError("") // what was wrong the last time
 	if err := d.act(); err != nil {
+		d.refused = true
 		if !WasSaid(err) {
 			d.SetError(Sentence(err))
 		}
+		d.Relayout()
+		FocusWrong(d.sheet.at, d.scroll.content)
 		return
 	}
 	d.close(true)
@@ -121,6 +125,9 @@ func (d *Dialog) SetError(text string) {
 	d.wrong.Hidden = text == ""
 	d.wrong.SetRuns(Run{text, look.C().Stuck, look.Medium})
 	d.Relayout()
+	if text != "" {
+		reveal(d.wrong) // the dialog may be longer than the window
+	}
 }
 
 // SetConfirm changes what the primary button says.

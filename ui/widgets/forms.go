@@ -174,11 +174,13 @@ func (k *KeptField) Forget() {
 	}
 }
 
-// typing is what is typed into a dialog that is shown.
+// typing is what is typed and chosen in a dialog that is shown.
 type typing struct {
+	on    bool // the dialog is shown
 	forms *Forms
 	id    string
-	had   map[*Entry]string // what stood in each field before anything was typed
+	now   map[string]input  // the fields that are or were there, by their keys: some are made again with each choice
+	had   map[string]string // what stood in each before anything was typed
 	kept  map[string]string // what was kept of the last time and has no field yet: some are shown only where asked for
 	line  *fyne.Container   // says that it is still here
 	busy  bool              // the fields are being filled
@@ -192,10 +194,13 @@ func (d *Dialog) About(things ...any) *Dialog {
 
 // beginTyping puts back what was typed the last time, and returns the first field that has it; nil where none has.
 func (d *Dialog) beginTyping() *Entry {
-	forms := formsOf(d.sheet.at)
-	if d.typing.forms = forms; forms == nil || d.act == nil || d.danger {
-		d.typing.forms = nil
+	if d.act == nil || d.danger {
 		return nil
+	}
+	d.typing.on, d.typing.now, d.typing.had = true, map[string]input{}, map[string]string{}
+	forms := formsOf(d.sheet.at)
+	if d.typing.forms = forms; forms == nil {
+		return d.watchTyping()
 	}
 	parts := []string{"dialog", d.title, d.about}
 	if forms.Scope != nil {
@@ -213,58 +218,86 @@ func (d *Dialog) beginTyping() *Entry {
 		}
 		return true
 	})
-	d.typing.had, d.typing.id = map[*Entry]string{}, formID(parts...)
+	d.typing.id = formID(parts...)
 	d.typing.kept = maps.Clone(forms.kept[d.typing.id].Fields)
 	return d.watchTyping()
 }
 
-// watchTyping watches the fields that are there now, and fills those of which something was kept.
+// mostFillings is how many times a field that was filled may bring others, which are filled then.
+const mostFillings = 6
+
+// watchTyping watches the fields that are there now, and fills those of which something was kept. It returns the first
+// that is typed into of these.
 func (d *Dialog) watchTyping() (first *Entry) {
 	t := &d.typing
-	if t.forms == nil || t.busy {
+	if !t.on || t.busy {
 		return nil
 	}
 	t.busy = true
-	var fill []*Entry
-	walk(d.scroll.content, func(o fyne.CanvasObject) bool {
-		e, ok := o.(*Entry)
-		if !ok || e.Key == "" {
-			return true
+	filled := false
+	for range mostFillings {
+		fresh := d.freshInputs()
+		for _, in := range fresh {
+			value, kept := t.kept[in.key]
+			if !kept || value == in.value() {
+				continue
+			}
+			in.set(value)
+			filled = true
+			if e, is := in.object.(*Entry); is {
+				e.own()
+				if first == nil {
+					first = e
+				}
+			}
 		}
-		if _, known := t.had[e]; known {
-			return true
+		if len(fresh) == 0 {
+			break
 		}
-		t.had[e] = e.Text
-		d.listen(e)
-		if text, kept := t.kept[e.Key]; kept && text != e.Text {
-			fill = append(fill, e)
-		}
-		return true
-	})
-	for _, e := range fill {
-		e.SetText(t.kept[e.Key])
-		e.own()
 	}
 	t.busy = false
-	for e := range t.had {
-		delete(t.kept, e.Key)
+	for key := range t.now {
+		delete(t.kept, key)
 	}
-	if len(fill) == 0 {
-		return nil
+	if filled {
+		t.line.Show()
 	}
-	t.line.Show()
-	return fill[0]
+	return first
 }
 
-func (d *Dialog) listen(e *Entry) {
-	changed := e.OnChanged
-	e.OnChanged = func(text string) {
-		if changed != nil {
-			changed(text)
+// freshInputs begins to watch the fields that came since, and returns them.
+func (d *Dialog) freshInputs() (fresh []input) {
+	t := &d.typing
+	walk(d.scroll.content, func(o fyne.CanvasObject) bool {
+		in, is := inputOf(o)
+		if !is || t.now[in.key].object == o {
+			return true
 		}
-		if !d.typing.busy {
-			d.keepTyped(false)
+		if _, known := t.had[in.key]; !known {
+			t.had[in.key] = in.value()
 		}
+		t.now[in.key] = in
+		in.listen(d.beforeChange, d.afterChange)
+		fresh = append(fresh, in)
+		return true
+	})
+	return fresh
+}
+
+// beforeChange takes back what was said to be wrong: it was about what stood there.
+func (d *Dialog) beforeChange() {
+	if !d.typing.busy && !d.wrong.Hidden {
+		d.SetError("")
+	}
+}
+
+func (d *Dialog) afterChange() {
+	if d.typing.busy {
+		return
+	}
+	d.keepTyped(false)
+	if d.refused {
+		d.Relayout() // what is wrong with a field may have gone
 	}
 }
 
@@ -276,9 +309,9 @@ func (d *Dialog) keepTyped(atOnce bool) {
 	}
 	fields := map[string]string{}
 	maps.Copy(fields, t.kept)
-	for e, had := range t.had {
-		if e.Text != had {
-			fields[e.Key] = e.Text
+	for key, had := range t.had {
+		if value := t.now[key].value(); value != had {
+			fields[key] = value
 		}
 	}
 	t.forms.put(t.id, fields, atOnce)
@@ -291,16 +324,21 @@ func (d *Dialog) endTyping(confirmed bool) {
 	} else {
 		d.keepTyped(true)
 	}
-	d.typing.forms = nil
+	d.typing.forms, d.typing.on = nil, false
 }
 
 // startOver brings back what stood in the fields before anything was typed.
 func (d *Dialog) startOver() {
 	t := &d.typing
 	t.kept, t.busy = nil, true
-	for e, had := range t.had {
-		if e.Text != had {
-			e.SetText(had)
+	for range mostFillings { // a choice may make the fields below it again
+		for key, had := range t.had {
+			if in := t.now[key]; in.value() != had {
+				in.set(had)
+			}
+		}
+		if len(d.freshInputs()) == 0 {
+			break
 		}
 	}
 	t.busy = false

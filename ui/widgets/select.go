@@ -9,7 +9,7 @@ import (
 )
 
 // Select is a form's field with a few things to choose from, opened as a menu.
-// Up and Down choose the neighbour without opening it.
+// Up and Down choose the neighbour without opening it, Home and End the first and the last.
 type Select struct {
 	widget.BaseWidget
 	options []string
@@ -120,13 +120,17 @@ func (b *selectBox) paint() {
 	b.ground.Refresh()
 }
 
-// TypedKey chooses the neighbour.
+// TypedKey chooses the neighbour, the first or the last.
 func (b *selectBox) TypedKey(event *fyne.KeyEvent) {
 	switch {
 	case event.Name == fyne.KeyDown && b.of.chosen < len(b.of.options)-1:
 		b.of.choose(b.of.chosen + 1)
 	case event.Name == fyne.KeyUp && b.of.chosen > 0:
 		b.of.choose(b.of.chosen - 1)
+	case event.Name == fyne.KeyHome && len(b.of.options) > 0:
+		b.of.choose(0)
+	case event.Name == fyne.KeyEnd && len(b.of.options) > 0:
+		b.of.choose(len(b.of.options) - 1)
 	case event.Name == fyne.KeyDown, event.Name == fyne.KeyUp:
 	default:
 		b.control.TypedKey(event)

@@ -14,6 +14,7 @@ type TextField struct {
 	// Entry is what is typed into: its Text, OnChanged, OnSubmitted.
 	Entry *Entry
 	frame *fieldFrame
+	mends bool // see SetError
 }
 
 const fieldHeight = 40
@@ -62,8 +63,32 @@ func (f *TextField) Text() string { return f.Entry.Text }
 // SetText replaces it; OnChanged is called as if it were typed.
 func (f *TextField) SetText(text string) { f.Entry.SetText(text) }
 
-// SetError shows what is wrong below the field; "" that nothing is.
-func (f *TextField) SetError(text string) { f.frame.setError(text) }
+// SetError shows what is wrong below the field until something else is typed; "" that nothing is.
+func (f *TextField) SetError(text string) {
+	f.frame.setError(text)
+	if text != "" && !f.mends {
+		f.mends = true
+		f.Entry.OnChanged = around(f.Entry.OnChanged, func() { f.frame.setError("") }, func() {})
+	}
+}
+
+func (f *TextField) isWrong() bool { return !f.frame.wrong.Hidden }
+
+// FocusWrong gives the first field below an object that says what is wrong with it the focus, scrolls to it, and reports
+// whether there is one.
+func FocusWrong(at fyne.Canvas, below fyne.CanvasObject) (found bool) {
+	walk(below, func(o fyne.CanvasObject) bool {
+		f, is := o.(*TextField)
+		if found || !is || !f.isWrong() {
+			return !found
+		}
+		found = true
+		at.Focus(f.Entry)
+		reveal(f)
+		return false
+	})
+	return found
+}
 
 // HeightForWidth counts the error's lines.
 func (f *TextField) HeightForWidth(width float32) float32 { return HeightOf(f.frame.root, width) }
