@@ -75,7 +75,7 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		id := who.id
 		selected := m.place.Person == id && isTab
 		people = append(people, f.sideRowDo("side.person."+strconv.FormatInt(int64(id), 10), selected,
-			widgets.Disc(f.s.Person(id).Name, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
+			widgets.Disc(f.s.Person(id).Name, f.s.Person(id).UID, 24), who.name, who.tail, who.dot, func() { f.s.goPerson(id) }))
 	}
 	people = append(
 		people,
@@ -150,7 +150,7 @@ func (f *frame) sideRowDo(key string, selected bool, lead fyne.CanvasObject, nam
 		widgets.HStack(
 			10,
 			lead,
-			label,
+			widgets.Fit(label),
 			widgets.Grow(),
 			widgets.HStack(6, widgets.Small(tail), mark),
 		),

@@ -149,5 +149,5 @@ func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *wi
 			say += " " + strconv.Itoa(left) + " lines that name somebody else were left out."
 		}
 		host.Say(say)
-	})
+	}).GiveWay()
 }

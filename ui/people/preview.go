@@ -30,7 +30,7 @@ func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 			))
 			continue
 		}
-		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(n.Name)))))
+		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, "", 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(n.Name)))))
 	}
 	return widgets.VStack(8, append(wrong, widgets.VStack(4, twoColumns(names)...))...)
 }

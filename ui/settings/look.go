@@ -23,7 +23,7 @@ var (
 		{string(look.ModeLight), voice.T("Light")},
 		{string(look.ModeDark), voice.T("Dark")},
 	}
-	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Larger")}, {"1.3", voice.T("Large")}, {"1.5", voice.T("Largest")}}
+	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Large")}, {"1.3", voice.T("Larger")}, {"1.5", voice.T("Largest")}}
 )
 
 type choice struct{ kept, name string }
@@ -70,7 +70,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(
 			10,
-			widgets.Disc(p.Name, 22),
+			widgets.Disc(p.Name, p.UID, 22),
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  about "+kindAbout(m.Kind)))),
 			widgets.NewSmallButton(
 				personKey(p, "ask."+string(m.Kind)),

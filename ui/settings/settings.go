@@ -88,7 +88,7 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(),
 		}
-		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})

@@ -51,7 +51,7 @@ func (r *Room) discs(l team.CompanyLine) fyne.CanvasObject {
 			break
 		}
 		name := key(l.ID, "talk/"+strconv.FormatInt(int64(t.Person.ID), 10))
-		disc := widgets.NewDiscButton(name, t.Person.Name, 24, t.Talk.On != "", func() { r.talk(l, t) })
+		disc := widgets.NewDiscButton(name, t.Person.Name, t.Person.UID, 24, t.Talk.On != "", func() { r.talk(l, t) })
 		if room.ReadOnly(r.host) {
 			disc.Disable()
 		}
@@ -113,7 +113,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	}
 	for _, g := range l.Hang {
 		p := r.host.Person(g.Person)
-		content := widgets.HMiddle(10, widgets.Disc(p.Name, 22),
+		content := widgets.HMiddle(10, widgets.Disc(p.Name, p.UID, 22),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title), widgets.Dim("  ·  "+p.First())).Lead(20)))
 		rows = append(rows, widgets.NewRow(key(l.ID, "goal/"+strconv.FormatInt(int64(g.ID), 10)), 32, content, func() {
 			r.host.Go(room.PlaceOfGoal(g.Person, g.ID))

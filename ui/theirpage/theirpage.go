@@ -96,7 +96,7 @@ func (r *Room) draw() fyne.CanvasObject {
 
 func (r *Room) sheet() fyne.CanvasObject {
 	p := look.C()
-	head := widgets.HMiddle(14, widgets.Disc(r.page.Person.Name, 44),
+	head := widgets.HMiddle(14, widgets.Disc(r.page.Person.Name, r.page.Person.UID, 44),
 		widgets.VStack(0, widgets.TextIn(r.page.Title, 28, p.Text, look.Display), widgets.Small(r.page.Day)), widgets.Grow())
 	left, right := column(r.page.Left), column(r.page.Right)
 	var body fyne.CanvasObject = widgets.ColumnsOrStack(720, 44, []float32{1, 1}, left, right)
