@@ -156,7 +156,8 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 		saved = voice.T("Saved")
 	}
 	return widgets.HMiddle(10, widgets.Disc(who.Name, who.UID, 30), widgets.Fit(widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold)),
-		widgets.Fit(widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today()))), widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+		widgets.Fit(widgets.Muted("One-on-one · "+notes.SayFull(n.Date, m.host.Today()))), widgets.Grow(),
+		widgets.Small(saved), widgets.GapWide(4),
 		widgets.NewButton("meeting.search", widgets.Quiet, "search", "", m.search),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
 		widgets.NewButton("meeting.close", widgets.Primary, "", voice.T("Close one-on-one"), m.Close))
@@ -234,7 +235,12 @@ func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail str
 	box := room.NewTick(m.host, key, f, on)
 	return widgets.StillRow(
 		widgets.RowOneLine,
-		widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.FitWithin(tailWidth, widgets.Small(tail))),
+		widgets.HStack(
+			10,
+			widgets.Width(18, box),
+			widgets.Grow(widgets.NewPara(14, text).Lead(20)),
+			widgets.FitWithin(tailWidth, widgets.Small(tail)),
+		),
 	)
 }
 

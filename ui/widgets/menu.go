@@ -51,7 +51,7 @@ func showMenu(at fyne.Canvas, items []MenuItem, arrange func(card fyne.CanvasObj
 	list := VStack(0, lines...)
 	card := Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(4, 16, 4, 16, list))
 	m.sheet = newSheet(at, color.Transparent, card)
-	m.sheet.onMiss, m.sheet.key = m.sheet.hide, m.typedKey
+	m.sheet.onMiss, m.sheet.key, m.sheet.falls = m.sheet.hide, m.typedKey, true
 	m.sheet.arrange = func(window fyne.Size) { arrange(card, window) }
 	m.sheet.show(m.first())
 }
