@@ -172,5 +172,8 @@ func (r *Room) copy() {
 
 // Print implements room.Printer.
 func (r *Room) Print() {
-	r.host.Show(paper.Print(paper.Open, r.page.Title+", "+r.page.Day, slices.Concat(r.page.Left, r.page.Right)))
+	r.host.Show(paper.Print(paper.Open, paper.Page{
+		Title: r.page.Title + ", " + r.page.Day, Whose: r.page.Person.Name, On: r.host.Today(),
+		Parts: slices.Concat(r.page.Left, r.page.Right),
+	}))
 }
