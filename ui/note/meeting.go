@@ -199,11 +199,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		agenda = append(agenda, m.lineRow("done", f, widgets.Dim(notes.SayText(f.Text)), "", true))
 	}
 	for _, l := range b.Agenda {
-		tail := l.Tail
-		if l.Actor != notes.Them {
-			tail = "me"
-		}
-		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
+		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), l.Tail, false))
 	}
 	agenda = append(agenda, widgets.Pad(4, 0, 0, 0, m.add))
 	return widgets.VStack(

@@ -21,7 +21,7 @@ func key(id notes.CompanyGoalID, part string) string {
 // line is one company goal; a tap shows what hangs on it.
 func (r *Room) line(l team.CompanyLine) fyne.CanvasObject {
 	content := widgets.HMiddle(10,
-		widgets.Centre(18, 18, widgets.Icon("flag", 16, look.C().Muted)),
+		widgets.Centre(18, 18, widgets.Icon("goal", 16, look.C().Muted)),
 		widgets.Grow(widgets.Columns(12, []float32{2, 1, 1.2},
 			widgets.NewPara(14, widgets.Strong(l.Title)).Lead(20),
 			widgets.NewPara(13, widgets.Dim(l.Leads)).Lead(20),
@@ -85,7 +85,7 @@ func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 }
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
-	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close the goal"), OnTap: func() {
+	closing := widgets.MenuItem{Icon: "check", Text: voice.T("Close the goal"), OnTap: func() {
 		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal closed"))
 	}}
 	if c.Closed != "" {

@@ -135,10 +135,13 @@ func (b *Button) paint() {
 		}
 	case Quiet:
 		if lit {
-			b.ground.FillColor = p.Hover
+			b.ground.FillColor = p.Lit()
 		}
 	case Soft:
 		b.ground.FillColor = p.Selection
+		if lit {
+			b.ground.FillColor = look.Mix(p.Selection, p.Primary, .12)
+		}
 	}
 	b.ground.Refresh()
 }
