@@ -301,7 +301,7 @@ var (
 // that nobody reads.
 var asideNames = []string{
 	"FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
-	"NotNeededVerdict", "signalMark", "localeVars", "zoneVar", "savedMark",
+	"NotNeededVerdict", "signalMark", "localeVars", "envConfig", "envHome", "envDesktop", "zoneVar", "savedMark",
 }
 
 // bare reports whether a literal is words for the user that go through no call of voice.

@@ -14,6 +14,13 @@ import (
 // askPatience is how long the desktop may take to say whether it wants less motion.
 const askPatience = 2 * time.Second
 
+// What the environment is asked for.
+const (
+	envConfig  = "XDG_CONFIG_HOME"
+	envHome    = "HOME"
+	envDesktop = "XDG_CURRENT_DESKTOP"
+)
+
 // LessMotion makes the question whether the system asks programs to move less: GNOME by its own setting, other desktops by
 // the file that they keep for GTK. Windows and macOS are not asked; there the setting in Settings is what one has. The
 // question may take a while, and asks no network.
@@ -28,9 +35,9 @@ func LessMotion(env func(key string) string, read func(path string) ([]byte, err
 
 // gtkMovesLess reads the settings that desktops keep for GTK's programs.
 func gtkMovesLess(env func(key string) string, read func(path string) ([]byte, error)) bool {
-	folder := env("XDG_CONFIG_HOME")
+	folder := env(envConfig)
 	if folder == "" {
-		folder = filepath.Join(env("HOME"), ".config")
+		folder = filepath.Join(env(envHome), ".config")
 	}
 	for _, version := range []string{"gtk-4.0", "gtk-3.0"} {
 		text, err := read(filepath.Join(folder, version, "settings.ini"))
@@ -52,7 +59,7 @@ func gtkMovesLess(env func(key string) string, read func(path string) ([]byte, e
 
 // gnomeMovesLess asks GNOME's own settings, where its desktop runs.
 func gnomeMovesLess(env func(key string) string) bool {
-	if !strings.Contains(strings.ToUpper(env("XDG_CURRENT_DESKTOP")), "GNOME") {
+	if !strings.Contains(strings.ToUpper(env(envDesktop)), "GNOME") {
 		return false
 	}
 	ctx, stop := context.WithTimeout(context.Background(), askPatience)

@@ -79,6 +79,9 @@ func (b *beside) Reload() error {
 	case len(b.paper.Objects) == 0:
 		replace(b.paper, b.editor)
 	}
+	if size := b.root.Size(); size.Width > 0 {
+		b.root.Layout.Layout(b.root.Objects, size) // another head may be higher
+	}
 	b.folded.draw()
 	return nil
 }
