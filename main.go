@@ -56,6 +56,7 @@ func run() error {
 		Now:        clock.Now,
 		Locale:     ui.SystemLocale(os.Getenv),
 		LookAtZone: clock.Look,
+		LessMotion: ui.LessMotion(os.Getenv, os.ReadFile),
 		Version:    version,
 		Mark:       marker(),
 	})

@@ -304,8 +304,9 @@ var (
 // asideNames are constants that something is found by, a field of a form, a kept verdict or a variable of the system, and
 // that nobody reads.
 var asideNames = []string{
-	"FieldHelp", "FieldTemplateName", "FieldTemplateBody", "FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign", "FieldSentence", "FieldDidWell", "FieldCrisisOf",
-	"NotNeededVerdict", "signalMark", "localeVars", "zoneVar", "savedMark",
+	"FieldHelp", "FieldTemplateName", "FieldTemplateBody", "FieldWhat", "FieldReason", "FieldEnd", "FieldExitSign",
+	"FieldSentence", "FieldDidWell", "FieldCrisisOf", "NotNeededVerdict", "signalMark", "localeVars", "envConfig", "envHome",
+	"envDesktop", "zoneVar", "savedMark",
 }
 
 // bare reports whether a literal is words for the user that go through no call of voice.

@@ -53,7 +53,8 @@ func TestPrintingIsForPrepAndTheirPageAlone(t *testing.T) {
 	}
 	w.visit(room.Place{Screen: room.TheirPage, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
-	if got := w.printed(); !strings.Contains(got, "<h1>Ana, Tuesday 2 December</h1>") {
+	if got := w.printed(); !strings.Contains(got, "<h1>Ana, Tuesday 2 December</h1>") ||
+		!strings.Contains(got, "Ana Ruiz · 2 December 2025") {
 		t.Errorf("their page is %s", got)
 	}
 	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})

@@ -61,6 +61,8 @@ type Config struct {
 	Locale notes.Locale
 	// LookAtZone is called before the clock is looked at, so that Now follows the system into another zone; may be nil.
 	LookAtZone func()
+	// LessMotion asks whether the system wants less motion; it may take a while. Nil lets nothing move.
+	LessMotion func() bool
 	// Mark is told of moments that measurements wait for: "useful-frame", "saved note=3 rev=7"; may be nil.
 	Mark func(string)
 	// Clock runs things later; nil is the real one.
@@ -110,6 +112,7 @@ type Shell struct {
 	idle    func() // stops the timer of the next housekeeping
 	rest    func() // stops the timer of the next rest
 	look    func() // stops the timer of the next look at the clock
+	moves   bool   // the system lets menus, folds and toasts move
 	dial    dial   // what the clock showed at the last one
 }
 
@@ -175,6 +178,7 @@ func (s *Shell) Start(path string, sample bool) error {
 	s.win.Show()
 	s.shown = true
 	s.followDay()
+	s.askMotion()
 	s.After(editorAfter, func() { s.Editor() })
 	return nil
 }

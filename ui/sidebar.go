@@ -77,7 +77,7 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		selected := m.place.Person == id && isTab
 		people = append(people, f.sideRow(sideLine{
 			key: "side.person." + strconv.FormatInt(int64(id), 10), selected: selected, person: true,
-			lead: widgets.Disc(f.s.Person(id).Name, 24), name: who.name, tail: who.tail, day: who.day, dot: who.dot,
+			lead: widgets.Disc(f.s.Person(id).Name, f.s.Person(id).UID, 24), name: who.name, tail: who.tail, day: who.day, dot: who.dot,
 			do: func() { f.s.goPerson(id) },
 		}))
 	}
@@ -167,7 +167,7 @@ func (f *frame) sideRow(l sideLine) fyne.CanvasObject {
 		widgets.HStack(
 			10,
 			lead,
-			label,
+			widgets.Fit(label),
 			widgets.Grow(),
 			widgets.HStack(6, room.SmallDay(l.tail, l.day), mark),
 		),

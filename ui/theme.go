@@ -8,8 +8,9 @@ import (
 	"handback/ui/look"
 )
 
-// applyLook reads theme and text size from the journal and reports whether that changed how things look.
+// applyLook reads theme, text size and what may move from the journal and reports whether that changed how things look.
 func (s *Shell) applyLook() bool {
+	s.applyMotion()
 	mode, scale := look.ModeOf(""), 1.0
 	if s.journal != nil {
 		if kept, err := s.journal.Setting(settingMode); err == nil {

@@ -49,7 +49,7 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	case m.kind == notes.KindMe:
 		parts = append(parts, widgets.TextIn(myJournal, 15, look.C().Text, look.SemiBold))
 	case m.person != 0:
-		parts = append(parts, widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold), widgets.GapWide(8))
+		parts = append(parts, widgets.Fit(widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold)), widgets.GapWide(8))
 		if tabs := tabsOf(m.kind); len(tabs) > 1 {
 			parts = append(parts, f.tabs(m, tabs))
 		}

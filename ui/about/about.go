@@ -16,7 +16,7 @@ type Room struct{ page *widgets.Scroll }
 
 // New makes the screen of the version.
 func New(_ room.Host, version string) room.Room {
-	return &Room{page: widgets.Page("about", widgets.MaxWidth(720, widgets.VStack(16, head(version), does(), doesNot(), licences())))}
+	return &Room{page: widgets.Page("about", widgets.CentredMaxWidth(720, widgets.VStack(16, head(version), does(), doesNot(), licences())))}
 }
 
 // Content implements room.Room.

@@ -24,10 +24,10 @@ func (r *Room) whoDecided() fyne.CanvasObject {
 	if len(m.Columns) > 0 {
 		parts = append(parts, widgets.Gap(2), widgets.MaxWidth(520, r.strip()), widgets.Gap(4))
 	}
-	parts = append(parts, widgets.HStack(16,
+	parts = append(parts, widgets.Flow(16,
 		legend(look.WhoMine, m.Mine, decisions.SayCall(notes.Mine, first)),
 		legend(look.WhoShared, m.Shared, decisions.SayCall(notes.Shared, first)),
-		legend(look.WhoTheirs, m.Theirs, decisions.SayCall(notes.Theirs, first)), widgets.Grow()))
+		legend(look.WhoTheirs, m.Theirs, decisions.SayCall(notes.Theirs, first))))
 	says := []string{m.Coverage()}
 	if elsewhere := m.SayElsewhere(); elsewhere != "" {
 		says = append(says, elsewhere)
@@ -63,8 +63,12 @@ func (r *Room) headline() fyne.CanvasObject {
 }
 
 func legend(who look.Who, n int, word string) fyne.CanvasObject {
-	return widgets.HStack(7, widgets.WhoDot(who, 13),
-		widgets.NewLine(13, widgets.Strong(strconv.Itoa(n)), widgets.Dim(" "+word)))
+	return widgets.HStack(
+		7,
+		widgets.WhoDot(who, 13),
+		widgets.TextIn(strconv.Itoa(n), 13, look.C().Text, look.Medium),
+		widgets.Fit(widgets.TextIn(word, 13, look.C().Muted, look.Regular)),
+	)
 }
 
 func (r *Room) strip() fyne.CanvasObject {

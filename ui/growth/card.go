@@ -72,7 +72,7 @@ func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 		{Icon: "growth", Text: voice.T("Add an opportunity …"), OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
 		{Icon: "decided", Text: voice.T("Edit whose call it is …"), OnTap: func() { r.editArea(g) }},
 		{
-			Icon:  "todo",
+			Icon:  "check",
 			Text:  voice.T("Mark as reached"),
 			OnTap: func() { r.apply(growth.CloseGoal(g, notes.GoalReached, r.host.Today()), voice.T("Goal reached")) },
 		},

@@ -31,7 +31,7 @@ func (r *Room) folds() []fyne.CanvasObject {
 	}
 	_, reached, dropped := growth.Split(r.goals)
 	if len(reached) > 0 {
-		folds = append(folds, widgets.NewFold("growth/reached", "todo", look.C().Todo, voice.T("Reached"),
+		folds = append(folds, widgets.NewFold("growth/reached", "check", look.C().Todo, voice.T("Reached"),
 			[]widgets.Run{widgets.Dim(growth.SayClosed(reached, today))}, func() fyne.CanvasObject { return r.closed(reached) }))
 	}
 	if len(dropped) > 0 {

@@ -82,7 +82,7 @@ func Key(h brief.HandBack) string {
 func Row(host room.Host, h brief.HandBack, disc bool) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if disc {
-		parts = append(parts, widgets.Disc(h.Person.Name, 24))
+		parts = append(parts, widgets.Disc(h.Person.Name, h.Person.UID, 24))
 	}
 	parts = append(parts, widgets.Grow(widgets.VStack(0,
 		widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20).Most(2),

@@ -43,7 +43,9 @@ func Sheet(host room.Host, who notes.PersonID) {
 				host.Say(voice.T("Sheet copied"))
 			}),
 			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", voice.T("Print sheet"), func() {
-				host.Show(paper.Print(paper.Open, sheet.Title, sheet.Parts))
+				host.Show(paper.Print(paper.Open, paper.Page{
+					Title: sheet.Title, Whose: host.Person(who).Name, On: host.Today(), Parts: sheet.Parts,
+				}))
 			}), widgets.Grow()),
 	}
 	if len(sheet.Held) > 0 && !room.ReadOnly(host) {

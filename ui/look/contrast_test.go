@@ -45,13 +45,63 @@ func TestInitialsReadOnEveryDisc(t *testing.T) {
 	}
 }
 
-func TestThePeopleOfTheDesignHaveTheirHues(t *testing.T) {
-	for i, name := range []string{"Ana Ruiz", "Ben Kofi", "Chidi Okafor", "Dana Weiss", "Elif Kaya", "Farid Haddad"} {
-		ground, _ := Light.DiscColors(name)
-		if want, _ := Light.discColors(discHues[i]); ground != want {
-			t.Errorf("%s stands on %v, not %v", name, ground, want)
+func TestNoTwoHuesOfDiscsAreTakenForEachOther(t *testing.T) {
+	if len(discHues) != 8 {
+		t.Errorf("there are %d hues", len(discHues))
+	}
+	const apart = 6 // 2 can be seen beside each other, 5 at a glance
+	for _, p := range []*Palette{&Light, &Dark} {
+		for i, a := range discHues {
+			for j, b := range discHues[:i] {
+				one, _ := p.discColors(a)
+				other, _ := p.discColors(b)
+				if d := difference(one, other); d < apart {
+					t.Errorf("dark=%v: hues %d and %d differ by %.1f, at least %d is needed", p.Dark, i, j, d, apart)
+				}
+			}
 		}
 	}
+}
+
+func TestManyPeopleUseAllHues(t *testing.T) {
+	seen := map[color.NRGBA]int{}
+	for i := range 400 {
+		ground, _ := Light.DiscColors(fmt.Sprintf("01JD%06d", i*7919))
+		seen[ground]++
+	}
+	for ground, n := range seen {
+		if n < 25 {
+			t.Errorf("%v is the hue of %d of 400", ground, n)
+		}
+	}
+	if len(seen) != len(discHues) {
+		t.Errorf("only %d hues are used", len(seen))
+	}
+}
+
+// difference is how far two colours are apart in CIELAB.
+func difference(a, b color.NRGBA) float64 {
+	la, lb := lab(a), lab(b)
+	return math.Sqrt((la[0]-lb[0])*(la[0]-lb[0]) + (la[1]-lb[1])*(la[1]-lb[1]) + (la[2]-lb[2])*(la[2]-lb[2]))
+}
+
+func lab(c color.NRGBA) [3]float64 {
+	channel := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= .04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+.055)/1.055, 2.4)
+	}
+	r, g, b := channel(c.R), channel(c.G), channel(c.B)
+	f := func(t float64) float64 {
+		if t > .008856 {
+			return math.Cbrt(t)
+		}
+		return 7.787*t + 16./116
+	}
+	x, y, z := f((.4124*r+.3576*g+.1805*b)/.9505), f(.2126*r+.7152*g+.0722*b), f((.0193*r+.1192*g+.9505*b)/1.089)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
 
 func readable(t *testing.T, what string, text, ground color.NRGBA) {

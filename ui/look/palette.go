@@ -16,7 +16,7 @@ type Palette struct {
 	Background color.NRGBA // the page
 	Surface    color.NRGBA // cards and the editor
 	Sidebar    color.NRGBA
-	Hover      color.NRGBA // a row under the pointer, an empty step
+	Hover      color.NRGBA // a field under the pointer, an empty step
 	Selection  color.NRGBA // the chosen row, selected text, soft buttons
 	SoftCard   color.NRGBA // prompt, reflection
 
@@ -80,6 +80,14 @@ func (p *Palette) Ink(name string) color.NRGBA {
 		panic("look: no ink " + name)
 	}
 	return ink(p)
+}
+
+// Lit lies over whatever is under the pointer: on Surface it gives Hover, and it is seen on the page and the sidebar too.
+func (p *Palette) Lit() color.NRGBA {
+	if p.Dark {
+		return color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x0A}
+	}
+	return color.NRGBA{R: 0x75, G: 0x50, B: 0x11, A: 0x14}
 }
 
 // SidebarChosen is the ground of the chosen row of the sidebar.

@@ -79,6 +79,9 @@ func (b *beside) Reload() error {
 	case len(b.paper.Objects) == 0:
 		replace(b.paper, b.editor)
 	}
+	if size := b.root.Size(); size.Width > 0 {
+		b.root.Layout.Layout(b.root.Objects, size) // another head may be higher
+	}
 	b.folded.draw()
 	return nil
 }
@@ -128,10 +131,9 @@ func (b *beside) drawHead(n notes.Note, open bool) fyne.CanvasObject {
 	if !open {
 		return widgets.HMiddle(8, widgets.Grow(), all)
 	}
-	today, who := b.host.Today(), b.host.Person(n.Person)
+	who := b.host.Person(n.Person)
 	n.Body = b.editor.Text() // what is left out is not counted
-	said := widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, b.host.Locale())))
-	parts := []fyne.CanvasObject{widgets.Grow(said)}
+	parts := []fyne.CanvasObject{drawDay(b.host, n), widgets.Grow()}
 	if n.Kind == notes.HeldNote && who.Kind == notes.KindReport {
 		parts = append(parts, copyButton(b.host, n, who, true))
 	}

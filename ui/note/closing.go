@@ -153,5 +153,5 @@ func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *wi
 			say += " " + voice.N(left, "{n} line that names someone else was left out.", "{n} lines that name someone else were left out.")
 		}
 		host.Say(say)
-	})
+	}).GiveWay()
 }

@@ -67,12 +67,11 @@ func (r *Room) older() {
 
 // drawHead draws what stands over the editor: the day, what kind of note it is, and what can be done with it.
 func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
-	today := r.host.Today()
 	var more *widgets.Button
 	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
 	widgets.WithTip(more, voice.T("What you can do with this note"), "")
 	parts := []fyne.CanvasObject{
-		widgets.Grow(widgets.VStack(1, widgets.Title(notes.SayFull(n.Date, today)), widgets.Small(note.Detail(n, today, r.host.Locale())))),
+		drawDay(r.host, n), widgets.Grow(),
 	}
 	if n.Kind == notes.PlannedNote && !room.ReadOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(
@@ -88,6 +87,15 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}
 	return widgets.HMiddle(8, append(parts, more)...)
+}
+
+// drawDay is the day of a note and what else is said of it.
+func drawDay(host room.Host, n notes.Note) fyne.CanvasObject {
+	return widgets.VStack(
+		1,
+		widgets.Fit(widgets.Title(notes.SayFull(n.Date, host.Today()))),
+		widgets.Fit(widgets.Small(note.Detail(n, host.Today(), host.Locale()))),
+	)
 }
 
 // closable reports whether a one-on-one of today or yesterday was left without being closed.

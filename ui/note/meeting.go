@@ -159,9 +159,9 @@ func (m *Meeting) drawBar(n notes.Note) fyne.CanvasObject {
 	if saved == "" {
 		saved = voice.T("Saved")
 	}
-	return widgets.HMiddle(10, widgets.Disc(who.Name, 30), widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold),
-		widgets.Muted(voice.T("One-on-one")+" · "+notes.SayFull(n.Date, m.host.Today())),
-		widgets.Grow(), widgets.Small(saved), widgets.GapWide(4),
+	return widgets.HMiddle(10, widgets.Disc(who.Name, who.UID, 30), widgets.Fit(widgets.TextIn(who.Name, 15, look.C().Text, look.SemiBold)),
+		widgets.Fit(widgets.Muted(voice.T("One-on-one")+" · "+notes.SayFull(n.Date, m.host.Today()))), widgets.Grow(),
+		widgets.Small(saved), widgets.GapWide(4),
 		widgets.WithTip(widgets.NewButton("meeting.search", widgets.Quiet, "search", "", func() { Find(m.host, m.place.Person) }),
 			voice.T("Search these notes"), ""),
 		widgets.NewButton("meeting.their", widgets.Outlined, "page", voice.T("Their page"), func() { m.host.Run("go.theirs") }),
@@ -204,11 +204,7 @@ func (m *Meeting) drawAside(b brief.Brief, ticked []notes.Filed) fyne.CanvasObje
 		agenda = append(agenda, m.lineRow("done", f, widgets.Dim(notes.SayText(f.Text)), "", true))
 	}
 	for _, l := range b.Agenda {
-		tail := l.Tail
-		if l.Actor != notes.Them {
-			tail = voice.T("you")
-		}
-		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), tail, false))
+		agenda = append(agenda, m.lineRow("agenda", l.Filed, widgets.Plain(l.Text), l.Tail, false))
 	}
 	agenda = append(agenda, widgets.Pad(4, 0, 0, 0, m.add))
 	return widgets.VStack(
@@ -240,7 +236,12 @@ func (m *Meeting) lineRow(list string, f notes.Filed, text widgets.Run, tail str
 	box := room.NewTick(m.host, key, f, on)
 	return widgets.StillRow(
 		widgets.RowOneLine,
-		widgets.HStack(10, widgets.Width(18, box), widgets.Grow(widgets.NewPara(14, text).Lead(20)), widgets.Small(tail)),
+		widgets.HStack(
+			10,
+			widgets.Width(18, box),
+			widgets.Grow(widgets.NewPara(14, text).Lead(20)),
+			widgets.FitWithin(tailWidth, widgets.Small(tail)),
+		),
 	)
 }
 
@@ -257,6 +258,9 @@ func (m *Meeting) Leave() error {
 	}
 	return m.addLine(n, line)
 }
+
+// tailWidth is how wide the remark behind a line is at most.
+const tailWidth = 96
 
 // addTopic puts what was typed on the agenda; the field stays for the next one.
 func (m *Meeting) addTopic(text string) {

@@ -80,7 +80,7 @@ func (r *Room) feedbackDate(date string, e praise.Entry) fyne.CanvasObject {
 	if !e.Unsaid {
 		return widgets.NewPara(12, widgets.Dim(date)).Lead(18)
 	}
-	return widgets.Pad(3, 0, 0, 0, widgets.HMiddle(8, widgets.Small(date), widgets.Chip("flag", voice.T("not said yet"), look.C().Ask)))
+	return widgets.Pad(3, 0, 0, 0, widgets.HMiddle(8, widgets.Small(date), widgets.Chip("clock", voice.T("not said yet"), look.C().Ask)))
 }
 
 // state says that an entry was said, or offers one tap to say so.

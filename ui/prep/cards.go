@@ -59,7 +59,7 @@ func (p *Prep) listCard(key, title, empty string, lines []brief.Line, most int, 
 func (p *Prep) row(list string, line brief.Line) fyne.CanvasObject {
 	key := list + "/" + lineKey(line.Filed)
 	return room.NewLogRow(p.host, key, widgets.RowOneLine, line.Filed, widgets.HStack(10, p.box(key, line.Filed),
-		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), room.SmallDay(line.Tail, line.Day),
+		widgets.Grow(widgets.NewPara(14, tagged(widgets.Plain(line.Text))...).Most(2)), room.SmallDayWithin(96, line.Tail, line.Day),
 	))
 }
 
@@ -94,7 +94,7 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 			kind := c.Label.Kind()
 			chips = append(chips, widgets.Chip(kind.Icon, c.Text, look.C().Ink(kind.Colour)))
 		}
-		parts = append(parts, widgets.Gap(2), widgets.HStack(8, chips...))
+		parts = append(parts, widgets.Gap(2), widgets.Flow(8, chips...))
 	}
 	if len(parts) == 1 {
 		parts = append(parts, widgets.EmptyLine(voice.T("Nothing noted yet.")))

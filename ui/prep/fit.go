@@ -30,7 +30,7 @@ func (p *Prep) page() *widgets.Scroll {
 		width = pageWidth
 	}
 	bare := widgets.HeightOf(widgets.Page("", parts...).Content(), width)
-	topics, lines := p.fit(endsAbove-topBar+pageFoot-bare, min(width-64, look.S(1120)))
+	topics, lines := p.fit(endsAbove-topBar+pageFoot-bare, min(width-64, look.S(widgets.Measure)))
 	parts[at] = cards(p.agendaCard(topics), p.lists(lines))
 	return widgets.Page("prep", parts...)
 }

@@ -1,6 +1,8 @@
 package prep
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -16,20 +18,19 @@ import (
 // head is who it is, when the next one-on-one is, and what can be done about it.
 func (p *Prep) head() fyne.CanvasObject {
 	who := p.brief.Person
-	name := []fyne.CanvasObject{widgets.Title(who.Name)}
-	if who.Role != "" {
-		name = append(name, widgets.NewElided(14, widgets.Dim(who.Role)))
+	when := p.brief.Meeting
+	lines := []fyne.CanvasObject{
+		widgets.HStack(12, widgets.Fit(widgets.Title(who.Name)), widgets.Grow(), widgets.Name(when.When)),
 	}
-	when := []fyne.CanvasObject{widgets.Right(widgets.Name(p.brief.Meeting.When))}
-	if p.brief.Meeting.Detail != "" {
-		when = append(when, widgets.Right(widgets.Small(p.brief.Meeting.Detail)))
-	}
+	detail := when.Detail
 	if mine := brief.SayCalledOff(p.facts.OneOnOnes); mine != "" {
-		when = append(when, widgets.Right(widgets.Small(mine)))
+		detail = strings.TrimPrefix(detail+" · "+mine, " · ")
 	}
-	parts := []fyne.CanvasObject{
-		widgets.Disc(who.Name, 44), widgets.Grow(widgets.VStack(1, name...)), widgets.VStack(1, when...), widgets.GapWide(6),
+	if who.Role != "" || detail != "" {
+		role := widgets.Grow(widgets.NewElided(14, widgets.Dim(who.Role)))
+		lines = append(lines, widgets.HStack(12, role, widgets.Small(detail)))
 	}
+	parts := []fyne.CanvasObject{widgets.Disc(who.Name, who.UID, 44), widgets.Grow(widgets.VStack(1, lines...)), widgets.GapWide(6)}
 	return widgets.HMiddle(12, append(parts, p.headButtons()...)...)
 }
 

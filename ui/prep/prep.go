@@ -116,5 +116,8 @@ func (p *Prep) Print() {
 	if p.prompt != nil {
 		question, reason = p.prompt.Text, p.prompt.Reason
 	}
-	p.host.Show(paper.Print(paper.Open, brief.PaperTitle(p.brief), brief.Paper(p.brief, p.queue, question, reason)))
+	p.host.Show(paper.Print(paper.Open, paper.Page{
+		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
+		Parts: brief.Paper(p.brief, p.queue, question, reason),
+	}))
 }

@@ -29,7 +29,7 @@ type Ways struct {
 func New(say, path string, ways Ways) room.Room {
 	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), ways.Again)
 	page := widgets.Card(12,
-		widgets.HStack(10, widgets.Icon("stuck", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
+		widgets.HStack(10, widgets.Icon("info", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
 		widgets.NewPara(14, widgets.Plain(say)).Lead(22),
 		widgets.NewPara(12, widgets.Dim(path)).Lead(18),
 		widgets.Gap(4),

@@ -18,3 +18,12 @@ func SmallDay(said string, d notes.Date) fyne.CanvasObject {
 	}
 	return widgets.Tipped(text, notes.SayWhole(d))
 }
+
+// SmallDayWithin is SmallDay for what is at most that wide, before scaling: it is cut where it is wider.
+func SmallDayWithin(most float32, said string, d notes.Date) fyne.CanvasObject {
+	text := widgets.FitWithin(most, widgets.Small(said))
+	if !d.Valid() || said == "" {
+		return text
+	}
+	return widgets.Tipped(text, notes.SayWhole(d))
+}

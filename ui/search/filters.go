@@ -38,7 +38,7 @@ func (r *Room) filters() fyne.CanvasObject {
 	sorted := widgets.NewSmallButton("search.order", widgets.Quiet, "", order, func() {
 		r.limitTo(func(q *notes.Query) { q.Newest = !q.Newest })
 	})
-	return widgets.HStack(8, everyone, person, label, when, tag, widgets.Grow(), sorted)
+	return widgets.HTop(8, widgets.Grow(widgets.Flow(8, everyone, person, label, when, tag)), sorted)
 }
 
 // chip is one that opens a menu; value is what it limits to, "" for nothing.

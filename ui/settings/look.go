@@ -23,7 +23,8 @@ var (
 		{string(look.ModeLight), voice.T("Light")},
 		{string(look.ModeDark), voice.T("Dark")},
 	}
-	scales = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Large")}, {"1.3", voice.T("Larger")}, {"1.5", voice.T("Largest")}}
+	motions = []choice{{"", voice.T("As the system")}, {"off", voice.T("Off")}}
+	scales  = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Large")}, {"1.3", voice.T("Larger")}, {"1.5", voice.T("Largest")}}
 )
 
 type choice struct{ kept, name string }
@@ -37,7 +38,11 @@ func (r *Room) look() fyne.CanvasObject {
 	if mode == look.ModeSystem {
 		rows = append(rows, widgets.Pad(0, 0, 4, 0, widgets.NewPara(13, widgets.Dim(systemNow()))))
 	}
-	return widgets.Card(4, append(rows, r.choose(voice.T("Text size"), "settings.scale", keyScale, r.scale, scales))...)
+	return widgets.Card(4, append(
+		rows,
+		r.choose(voice.T("Text size"), "settings.scale", keyScale, r.scale, scales),
+		r.choose(voice.T("Motion"), "settings.motion", keyMotion, r.motion, motions),
+	)...)
 }
 
 // systemNow says which colours the system asks for, and so are in force.
@@ -70,7 +75,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(
 			10,
-			widgets.Disc(p.Name, 22),
+			widgets.Disc(p.Name, p.UID, 22),
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(p.Name), widgets.Dim("  ·  "+kindAbout(m.Kind)))),
 			widgets.NewSmallButton(
 				personKey(p, "ask."+string(m.Kind)),

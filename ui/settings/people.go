@@ -74,7 +74,7 @@ func (r *Room) about(p notes.Person) string {
 
 func (r *Room) person(p notes.Person, about string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		widgets.Disc(p.Name, 26),
+		widgets.Disc(p.Name, p.UID, 26),
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Strong(p.Name)), widgets.NewElided(12, widgets.Dim(about)))),
 	}
 	parts = append(parts, buttons...)

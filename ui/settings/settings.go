@@ -13,8 +13,9 @@ import (
 
 // The keys under which the journal keeps how the window looks. The shell reads them on the command "look.apply".
 const (
-	keyTheme = "look.theme"
-	keyScale = "look.scale"
+	keyTheme  = "look.theme"
+	keyScale  = "look.scale"
+	keyMotion = "look.motion"
 )
 
 // The parts of the screen, as a Place names them.
@@ -43,11 +44,11 @@ type Room struct {
 	part  string // to be brought into view once drawn
 	parts map[string]fyne.CanvasObject
 
-	theme, scale string
-	off          notes.DaysOff
-	mutes        []notes.PromptMute
-	formed       []notes.Template
-	rebuilding   bool
+	theme, scale, motion string
+	off                  notes.DaysOff
+	mutes                []notes.PromptMute
+	formed               []notes.Template
+	rebuilding           bool
 }
 
 // New makes the screen.
@@ -65,6 +66,9 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	if r.scale, err = j.Setting(keyScale); err != nil {
+		return err
+	}
+	if r.motion, err = j.Setting(keyMotion); err != nil {
 		return err
 	}
 	off, err := j.Setting(notes.SettingDaysOff)
@@ -88,7 +92,7 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(),
 		}
-		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16,
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})

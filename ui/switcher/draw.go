@@ -53,8 +53,8 @@ const rowHeight = 36
 func (s *Switcher) content(l line) fyne.CanvasObject {
 	p := look.C()
 	var sign fyne.CanvasObject
-	if l.disc != "" {
-		sign = widgets.Disc(l.disc, 22)
+	if l.disc.Name != "" {
+		sign = widgets.Disc(l.disc.Name, l.disc.UID, 22)
 	} else {
 		sign = widgets.Centre(22, 22, widgets.Icon(l.icon, 16, p.Muted))
 	}

@@ -31,7 +31,7 @@ const (
 // line is one choice.
 type line struct {
 	icon   string
-	disc   string // a name instead of an icon
+	disc   notes.Person // whose disc stands there instead of an icon; the zero Person is nobody's
 	text   string
 	runs   []widgets.Run // instead of text
 	detail string
@@ -97,7 +97,7 @@ func (s *Switcher) target(t notes.Target) line {
 	l := line{text: t.Text, detail: search.SayTarget(t, s.host.Today())}
 	switch t.Kind {
 	case notes.KindPerson:
-		l.disc, l.act = t.Text, s.goTo(s.personPlace(notes.PersonID(t.ID)))
+		l.disc, l.act = s.host.Person(notes.PersonID(t.ID)), s.goTo(s.personPlace(notes.PersonID(t.ID)))
 	case notes.KindGoal:
 		l.icon, l.act = "growth", s.goTo(room.PlaceOfGoal(t.Person, notes.GoalID(t.ID)))
 	case notes.KindCompanyGoal:

@@ -85,7 +85,7 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 		says += " · " + notes.SayDate(c.Date, r.host.Today())
 	}
 	parts := []fyne.CanvasObject{
-		widgets.Disc(c.Who.Name, 24),
+		widgets.Disc(c.Who.Name, c.Who.UID, 24),
 		widgets.Grow(
 			widgets.VStack(0, widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20), widgets.NewPara(12, widgets.Dim(says)).Lead(17)),
 		),
@@ -129,7 +129,7 @@ func (r *Room) pairing(p team.Pairing) fyne.CanvasObject {
 	for _, says := range p.Says {
 		text = append(text, widgets.NewPara(12, widgets.Dim(says)).Lead(17))
 	}
-	parts := []fyne.CanvasObject{widgets.Disc(p.Coach.Name, 24), widgets.Grow(widgets.VStack(0, text...))}
+	parts := []fyne.CanvasObject{widgets.Disc(p.Coach.Name, p.Coach.UID, 24), widgets.Grow(widgets.VStack(0, text...))}
 	switch {
 	case p.OnAgenda:
 		parts = append(parts, widgets.Small(voice.T("on the agenda for {first}", "first", p.Learner.First())))

@@ -102,7 +102,7 @@ func (r *Room) idea(c team.IdeaCard) fyne.CanvasObject {
 	key := ideaKey(c)
 	foot := make([]fyne.CanvasObject, 0, len(c.Authors)+2)
 	for _, p := range c.Authors {
-		foot = append(foot, widgets.Disc(p.Name, 20))
+		foot = append(foot, widgets.Disc(p.Name, p.UID, 20))
 	}
 	says := c.SayAuthors()
 	if c.Says != "" {

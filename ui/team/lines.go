@@ -21,7 +21,7 @@ func key(id notes.CompanyGoalID, part string) string {
 // line is one company goal; a tap shows what hangs on it.
 func (r *Room) line(l team.CompanyLine) fyne.CanvasObject {
 	content := widgets.HMiddle(10,
-		widgets.Centre(18, 18, widgets.Icon("flag", 16, look.C().Muted)),
+		widgets.Centre(18, 18, widgets.Icon("goal", 16, look.C().Muted)),
 		widgets.Grow(widgets.Columns(12, []float32{2, 1, 1.2},
 			widgets.NewPara(14, widgets.Strong(l.Title)).Lead(20),
 			widgets.NewPara(13, widgets.Dim(l.Leads)).Lead(20),
@@ -51,7 +51,7 @@ func (r *Room) discs(l team.CompanyLine) fyne.CanvasObject {
 			break
 		}
 		name := key(l.ID, "talk/"+strconv.FormatInt(int64(t.Person.ID), 10))
-		disc := widgets.NewDiscButton(name, t.Person.Name, 24, t.Talk.On != "", func() { r.talk(l, t) })
+		disc := widgets.NewDiscButton(name, t.Person.Name, t.Person.UID, 24, t.Talk.On != "", func() { r.talk(l, t) })
 		widgets.WithPrivateTip(disc, team.SayTalk(t, r.host.Today()))
 		if room.ReadOnly(r.host) {
 			disc.Disable()
@@ -86,7 +86,7 @@ func (r *Room) more(l team.CompanyLine) fyne.CanvasObject {
 }
 
 func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
-	closing := widgets.MenuItem{Icon: "todo", Text: voice.T("Close the goal"), OnTap: func() {
+	closing := widgets.MenuItem{Icon: "check", Text: voice.T("Close the goal"), OnTap: func() {
 		r.apply(team.CloseCompany(c, r.host.Today()), voice.T("Goal closed"))
 	}}
 	if c.Closed != "" {
@@ -114,7 +114,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	}
 	for _, g := range l.Hang {
 		p := r.host.Person(g.Person)
-		content := widgets.HMiddle(10, widgets.Disc(p.Name, 22),
+		content := widgets.HMiddle(10, widgets.Disc(p.Name, p.UID, 22),
 			widgets.Grow(widgets.NewPara(14, widgets.Plain(g.Title), widgets.Dim("  ·  "+p.First())).Lead(20)))
 		rows = append(rows, widgets.NewRow(key(l.ID, "goal/"+strconv.FormatInt(int64(g.ID), 10)), 32, content, func() {
 			r.host.Go(room.PlaceOfGoal(g.Person, g.ID))

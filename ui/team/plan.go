@@ -89,7 +89,9 @@ func (r *Room) sheet() {
 		}
 	})
 	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Make a sheet for the team"), voice.T("Print"), func() error {
-		return made(func(parts []notes.PagePart) error { return paper.Print(paper.Open, title, parts) })
+		return made(func(parts []notes.PagePart) error {
+			return paper.Print(paper.Open, paper.Page{Title: title, On: r.host.Today(), Parts: parts})
+		})
 	}, says, widgets.HStack(0, copied), picker(ideas)).Wide(pickWidth)
 	d.Show(copied)
 }

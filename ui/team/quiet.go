@@ -39,7 +39,11 @@ func (r *Room) quietCard() fyne.CanvasObject {
 func (r *Room) quietLine(line team.QuietLine) fyne.CanvasObject {
 	name := widgets.StillRow(
 		32,
-		widgets.HMiddle(9, widgets.Disc(line.Person.Name, 22), widgets.Grow(widgets.NewElided(14, widgets.Plain(line.Person.Name)))),
+		widgets.HMiddle(
+			9,
+			widgets.Disc(line.Person.Name, line.Person.UID, 22),
+			widgets.Grow(widgets.NewElided(14, widgets.Plain(line.Person.Name))),
+		),
 	)
 	cells := []fyne.CanvasObject{name}
 	if line.Away {

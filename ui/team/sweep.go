@@ -139,7 +139,7 @@ func (r *Room) answerCell(s team.Sweep, a team.SweepAnswer) fyne.CanvasObject {
 	}
 	key := answerKey(a) + "/answer"
 	parts := []fyne.CanvasObject{
-		widgets.Disc(a.Person.Name, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)),
+		widgets.Disc(a.Person.Name, a.Person.UID, 24), widgets.Grow(widgets.VStack(1, widgets.SmallName(a.Person.First()), text)),
 	}
 	parts = append(parts, room.LogMenu(r.host, key, func() []widgets.MenuItem {
 		write := widgets.MenuItem{Icon: "pen", Text: voice.T("Write the answer …"), OnTap: func() { r.writeAnswer(s, a) }}

@@ -119,7 +119,7 @@ func (r *Room) draw() {
 		gist := []widgets.Run{widgets.Dim(team.SayClosedCompany(r.closed, r.host.Today()))}
 		parts = append(
 			parts,
-			widgets.FoldCard(widgets.NewFold("team/closed", "todo", look.C().Muted, voice.T("Closed"), gist, r.closedLines)),
+			widgets.FoldCard(widgets.NewFold("team/closed", "check", look.C().Muted, voice.T("Closed"), gist, r.closedLines)),
 		)
 	}
 	parts = append(parts, r.boardParts()...)
@@ -141,7 +141,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		start := widgets.NewButton(
 			"team/first",
 			widgets.Outlined,
-			"flag",
+			"goal",
 			voice.T("Add the first goal"),
 			func() { r.edit(notes.CompanyGoal{}) },
 		)

@@ -97,10 +97,10 @@ func (r *Room) draw() fyne.CanvasObject {
 
 func (r *Room) sheet() fyne.CanvasObject {
 	p := look.C()
-	head := widgets.HMiddle(14, widgets.Disc(r.page.Person.Name, 44),
+	head := widgets.HMiddle(14, widgets.Disc(r.page.Person.Name, r.page.Person.UID, 44),
 		widgets.VStack(0, widgets.TextIn(r.page.Title, 28, p.Text, look.Display), widgets.Small(r.page.Day)), widgets.Grow())
-	left, right := column(r.page.Left), column(r.page.Right)
-	var body fyne.CanvasObject = widgets.ColumnsOrStack(720, 44, []float32{1, 1}, left, right)
+	left, right := sides(r.page.Left, r.page.Right)
+	var body fyne.CanvasObject = widgets.ColumnsOrStack(720, 44, []float32{1, 1}, column(left), column(right))
 	if len(r.page.Left)+len(r.page.Right) == 0 {
 		body = widgets.NewPara(
 			16,
@@ -119,6 +119,16 @@ func (r *Room) sayEmpty() string {
 	}
 	return voice.T("Nothing here yet. Write down what {first} decides, their goals and what you owe them, and it appears here.",
 		"first", r.page.Title)
+}
+
+// sides are the parts of the two columns: where one would be empty, half of the other's go there.
+func sides(left, right []notes.PagePart) (first, second []notes.PagePart) {
+	all := slices.Concat(left, right)
+	if len(all) < 2 || len(left) > 0 && len(right) > 0 {
+		return left, right
+	}
+	half := (len(all) + 1) / 2
+	return all[:half], all[half:]
 }
 
 func column(parts []notes.PagePart) fyne.CanvasObject {
@@ -172,5 +182,8 @@ func (r *Room) copy() {
 
 // Print implements room.Printer.
 func (r *Room) Print() {
-	r.host.Show(paper.Print(paper.Open, r.page.Title+", "+r.page.Day, slices.Concat(r.page.Left, r.page.Right)))
+	r.host.Show(paper.Print(paper.Open, paper.Page{
+		Title: r.page.Title + ", " + r.page.Day, Whose: r.page.Person.Name, On: r.host.Today(),
+		Parts: slices.Concat(r.page.Left, r.page.Right),
+	}))
 }

@@ -12,7 +12,7 @@ import (
 func (t *Today) answers(f notes.Filed) []widgets.MenuItem {
 	return []widgets.MenuItem{
 		{Icon: "check", Text: voice.T("Mark as done"), OnTap: func() { _ = room.Tick(t.host, f, true) }},
-		{Icon: "quote", Text: voice.T("Say why not …"), OnTap: func() { t.askTold(f) }},
+		{Icon: "x", Text: voice.T("Say why not …"), OnTap: func() { t.askTold(f) }},
 		{Icon: "page", Text: voice.T("Open the note"), OnTap: func() { t.host.Go(room.PlaceOf(f)) }},
 	}
 }

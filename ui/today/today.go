@@ -187,7 +187,7 @@ func (t *Today) meeting(m brief.MeetingLine, first bool) fyne.CanvasObject {
 		ink = look.C().Muted
 	}
 	parts := []fyne.CanvasObject{
-		widgets.Disc(m.Person.Name, 34),
+		widgets.Disc(m.Person.Name, m.Person.UID, 34),
 		widgets.Width(150, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Run{Text: m.Person.Name, Color: ink, Face: look.Medium}),
 			widgets.NewElided(12, widgets.Dim(m.When)))),

@@ -59,7 +59,7 @@ func (r *Room) draw(trashed []notes.Trashed) {
 		}
 		parts = append(parts, widgets.Card(0, rows...))
 	}
-	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.MaxWidth(820, widgets.VStack(16, parts...))))
+	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, parts...))))
 }
 
 func (r *Room) row(t notes.Trashed) fyne.CanvasObject {

@@ -50,7 +50,7 @@ func ChipCard(parts ...fyne.CanvasObject) *fyne.Container {
 // and what stands at the right. Always 26 high, so that the titles of cards in a
 // row stand at the same height with or without a button.
 func CardHead(title, count string, right ...fyne.CanvasObject) fyne.CanvasObject {
-	row := []fyne.CanvasObject{CardTitle(title)}
+	row := []fyne.CanvasObject{Fit(CardTitle(title))}
 	if count != "" {
 		row = append(row, TextIn(count, 13, look.C().Muted, look.Regular))
 	}
@@ -69,7 +69,10 @@ func PageHead(title, remark string, right ...fyne.CanvasObject) fyne.CanvasObjec
 // EmptyLine is what an empty card says: one muted line.
 func EmptyLine(s string) fyne.CanvasObject { return Pad(2, 0, 4, 0, NewPara(14, Dim(s))) }
 
-// Page is a room's page: scrolled, with its margins, at most 1120 wide.
+// Measure is how wide a page is at most, before scaling: lines longer than that are hard to read.
+const Measure = 1120
+
+// Page is a room's page: scrolled, with its margins, in the middle of a window that is wider than it needs.
 func Page(key string, parts ...fyne.CanvasObject) *Scroll {
-	return NewScroll(key, Pad(24, 32, 24, 32, MaxWidth(1120, VStack(16, parts...))))
+	return NewScroll(key, Pad(24, 32, 24, 32, CentredMaxWidth(Measure, VStack(16, parts...))))
 }

@@ -29,6 +29,7 @@ type Button struct {
 	icon, text   string
 	shortcut     string  // of a button that looks like a field
 	height, size float32 // before scaling
+	giving       bool    // see GiveWay
 	ground       *canvas.Rectangle
 	inner        *fyne.Container
 }
@@ -105,7 +106,10 @@ func (b *Button) build() {
 		parts = append(parts, Icon(b.icon, b.size+2, iconInk))
 	}
 	if b.text != "" {
-		parts = append(parts, TextIn(b.text, b.size, ink, look.Medium))
+		text := TextIn(b.text, b.size, ink, look.Medium)
+		if parts = append(parts, text); b.giving {
+			parts[len(parts)-1] = Fit(text)
+		}
 	}
 	b.inner = HStack(6, parts...)
 }
@@ -131,10 +135,13 @@ func (b *Button) paint() {
 		}
 	case Quiet:
 		if lit {
-			b.ground.FillColor = p.Hover
+			b.ground.FillColor = p.Lit()
 		}
 	case Soft:
 		b.ground.FillColor = p.Selection
+		if lit {
+			b.ground.FillColor = look.Mix(p.Selection, p.Primary, .12)
+		}
 	}
 	b.ground.Refresh()
 }
@@ -153,6 +160,20 @@ func (b *Button) side() float32 {
 }
 
 func (b *Button) minWidth() float32 { return up(minWidthOf(b.inner) + 2*b.side()) }
+
+// GiveWay lets what the button says end in "…" where an HStack has no room for all of it: it says a name.
+func (b *Button) GiveWay() *Button {
+	b.giving = true
+	b.build()
+	return b
+}
+
+func (b *Button) gives() (natural float32, ok bool) {
+	if !b.giving {
+		return 0, false
+	}
+	return up(minWidthOf(b.inner) + giving(b.inner) + 2*b.side()), true
+}
 
 // HeightForWidth is at least a finger's height, though a small button is drawn smaller.
 func (b *Button) HeightForWidth(float32) float32 { return fyne.Max(leastHit, look.S(b.height)) }
@@ -190,8 +211,11 @@ func (q *buttonRenderer) Layout(size fyne.Size) {
 	place(q.b.ground, 0, y, size.Width, height)
 	q.b.placeRing(0, y, size.Width, height, 6)
 	least := q.b.inner.MinSize()
-	if q.b.shortcut != "" {
+	switch {
+	case q.b.shortcut != "":
 		least.Width = size.Width - 18
+	case q.b.giving:
+		least.Width = size.Width - 2*q.b.side()
 	}
 	place(q.b.inner, round((size.Width-least.Width)/2), round((size.Height-least.Height)/2), least.Width, least.Height)
 }

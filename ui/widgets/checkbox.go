@@ -50,6 +50,9 @@ func (c *Checkbox) paint() {
 	c.box.StrokeWidth, c.box.StrokeColor, c.box.FillColor = 1, p.CheckboxLine, color.Transparent
 	c.tick.Hidden = !c.on
 	switch {
+	case c.on && c.hovered && !c.disabled:
+		c.box.FillColor = look.Mix(p.Primary, p.Text, .2)
+		c.box.StrokeColor = c.box.FillColor
 	case c.on:
 		c.box.StrokeColor, c.box.FillColor = p.Primary, p.Primary
 	case c.hovered && !c.disabled:

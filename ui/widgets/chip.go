@@ -64,6 +64,8 @@ func (c *ToggleChip) paint() {
 	p := look.C()
 	c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = p.Surface, p.Hairline, 1
 	switch {
+	case c.on && c.hovered && !c.disabled:
+		c.ground.FillColor, c.ground.StrokeColor = look.Mix(p.Selection, p.Primary, .12), p.Selection
 	case c.on:
 		c.ground.FillColor, c.ground.StrokeColor = p.Selection, p.Selection
 	case c.hovered && !c.disabled:

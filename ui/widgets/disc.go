@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -10,10 +11,11 @@ import (
 	"handback/ui/look"
 )
 
-// Disc stands for a person: initials in a calm hue made from the name, at a
-// diameter before scaling.
-func Disc(name string, diameter float32) fyne.CanvasObject {
-	ground, ink := look.C().DiscColors(name)
+// Disc stands for a person: the initials of the name in a calm hue made from
+// their uid (of who has none yet: from the name), so that a person who is called
+// otherwise keeps it, at a diameter before scaling.
+func Disc(name, uid string, diameter float32) fyne.CanvasObject {
+	ground, ink := look.C().DiscColors(cmp.Or(uid, name))
 	text := Middle(TextIn(Initials(name), round(diameter*.40), ink, look.SemiBold))
 	d := look.S(diameter)
 	circle := canvas.NewCircle(ground)

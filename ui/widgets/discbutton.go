@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -12,16 +13,16 @@ import (
 // DiscButton is a person's disc that is tapped. Off it is an outline, its initials muted.
 type DiscButton struct {
 	control
-	name     string
+	person   string // by which the hue is chosen
 	diameter float32
 	on       bool
 	circle   *canvas.Circle
 	text     *canvas.Text
 }
 
-// NewDiscButton makes a disc for a name, with a diameter before scaling, on or off. It does not change itself.
-func NewDiscButton(key, name string, diameter float32, on bool, onTap func()) *DiscButton {
-	b := &DiscButton{name: name, diameter: diameter, on: on, circle: canvas.NewCircle(color.Transparent)}
+// NewDiscButton makes a disc for a person (see Disc), with a diameter before scaling, on or off. It does not change itself.
+func NewDiscButton(key, name, uid string, diameter float32, on bool, onTap func()) *DiscButton {
+	b := &DiscButton{person: cmp.Or(uid, name), diameter: diameter, on: on, circle: canvas.NewCircle(color.Transparent)}
 	b.text = Middle(TextIn(Initials(name), round(diameter*.40), look.C().Muted, look.SemiBold))
 	b.restyle = b.paint
 	b.extend(b, key, onTap)
@@ -34,7 +35,7 @@ func (b *DiscButton) On() bool { return b.on }
 
 func (b *DiscButton) paint() {
 	p := look.C()
-	ground, ink := p.DiscColors(b.name)
+	ground, ink := p.DiscColors(b.person)
 	b.circle.FillColor, b.circle.StrokeColor, b.circle.StrokeWidth = ground, color.Transparent, 0
 	if !b.on {
 		ink = p.Muted

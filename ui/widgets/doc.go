@@ -23,7 +23,8 @@
 // TextIn; Right and Middle align. Wrapped, in several colours: NewPara with the
 // runs Plain, Dim, Strong, Bold, Slanted, Colored; NewLine never wraps,
 // NewElided ends in "…" where it must. In an HStack a NewPara or NewElided goes
-// into a Grow.
+// into a Grow. Names and whatever else may be of any length stand in a Fit, which
+// gives way to what stands beside it; chips in a Flow.
 //
 // # Cards and rows
 //
@@ -91,6 +92,9 @@
 //     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox
 //     puts a 12 and a 22 on baselines 3.6 apart, its Spacer holds nothing, a
 //     Grid has columns of one width, and none limits a width or stacks.
+//   - Fit, FitWithin: a Label that is cut takes all of the width or none, and its
+//     least is the dots alone.
+//   - Flow: RowWrap asks for a height at the width that it last had.
 //   - Free: NewWithoutLayout is not told when its size changes.
 //   - Gap, GapWide: a Spacer has no size of its own, it takes all that is left.
 //   - CardGround: Fyne's Rectangle with round corners costs five times as much where

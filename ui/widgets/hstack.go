@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -75,12 +77,25 @@ func (l *hStack) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	if shown > 1 {
 		used += l.gap * float32(shown-1)
 	}
+	used += l.widen(objects, widths, width-used)
 	for i, o := range objects {
 		if o.Visible() && grows(o) {
 			widths[i] = fyne.Max(0, down((width-used)/float32(growing)))
 		}
 	}
 	return widths
+}
+
+// widen gives what is free to the texts that have given way, the first one first, and returns how much that was.
+func (l *hStack) widen(objects []fyne.CanvasObject, widths []float32, free float32) (given float32) {
+	for i, o := range objects {
+		if natural, ok := fits(o); ok && o.Visible() && free-given > 0 {
+			more := fyne.Max(0, fyne.Min(natural-widths[i], free-given))
+			widths[i] += more
+			given += more
+		}
+	}
+	return given
 }
 
 func (l *hStack) rows(objects []fyne.CanvasObject, widths []float32) (ys, heights []float32, height float32) {
@@ -159,19 +174,23 @@ type baseliner interface {
 	baseline() (base, line float32)
 }
 
+// drawnBase is the row of pixels that a baseline is drawn on, which the painter rounds up: two sizes of text beside each
+// other stand on one line only where that is reckoned with.
+func drawnBase(base float32) float32 { return float32(math.Ceil(float64(base))) }
+
 // baseline is how far below its top an object's first line of text stands, and
 // how tall that line is.
 func baseline(o fyne.CanvasObject) (base, line float32, ok bool) {
 	switch t := o.(type) {
 	case *canvas.Text:
 		size, base := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-		return base, size.Height, true
+		return drawnBase(base), size.Height, true
 	case baseliner:
 		base, line := t.baseline()
 		return base, line, line > 0
 	case *fyne.Container:
 		switch l := t.Layout.(type) {
-		case *grow, *vStack, *fixed, *withTip:
+		case *grow, *vStack, *fixed, *withTip, *fit:
 			if len(t.Objects) > 0 {
 				return baseline(t.Objects[0])
 			}

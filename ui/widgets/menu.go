@@ -114,7 +114,7 @@ func newMenu(at fyne.Canvas, items []MenuItem) *menu {
 	m.scroll = NewScroll("menu", Pad(4, menuSide, 4, menuSide, VStack(0, lines...)))
 	m.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, cardRadius), Pad(1, 1, 1, 1, m.scroll))
 	m.sheet = newSheet(at, color.Transparent, m.card)
-	m.sheet.onMiss, m.sheet.key = m.sheet.hide, m.typedKey
+	m.sheet.onMiss, m.sheet.key, m.sheet.falls = m.sheet.hide, m.typedKey, true
 	return m
 }
 

@@ -95,7 +95,7 @@ func (p *Para) minWidth() float32 {
 
 func (p *Para) baseline() (base, line float32) {
 	size, base := fyne.CurrentApp().Driver().RenderedTextSize("x", p.size, fyne.TextStyle{}, look.Regular)
-	return round((p.lead-size.Height)/2) + base, p.lead
+	return round((p.lead-size.Height)/2) + drawnBase(base), p.lead
 }
 
 // wrapTo wraps again only where the width is another one, so that a layout

@@ -78,7 +78,7 @@ func (r *reader) build() {
 		}
 	}
 	if r.before != nil {
-		buttons = append(buttons, NewButton(key+"back", Outlined, "back", voice.T("Undo the paste"), r.takeBack))
+		buttons = append(buttons, NewButton(key+"back", Outlined, "restore", voice.T("Undo the paste"), r.takeBack))
 	}
 	lines := []fyne.CanvasObject{SoftCard(NewPara(14, Plain(say)), HStack(8, append(buttons, Grow())...)), Gap(8)}
 	lines = append(lines, r.paragraphs()...)

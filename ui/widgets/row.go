@@ -63,11 +63,14 @@ func (r *Row) SelectOn(ground color.Color, on bool) *Row {
 
 func (r *Row) paint() {
 	p := look.C()
+	lit := r.hovered && !r.disabled && r.act != nil
 	switch {
+	case r.selected && lit:
+		r.ground.FillColor = look.Mix(color.NRGBAModel.Convert(r.chosen).(color.NRGBA), p.Text, .05)
 	case r.selected:
 		r.ground.FillColor = r.chosen
-	case r.hovered && !r.disabled && r.act != nil:
-		r.ground.FillColor = p.Hover
+	case lit:
+		r.ground.FillColor = p.Lit()
 	default:
 		r.ground.FillColor = color.Transparent
 	}

@@ -128,6 +128,7 @@ func (s *Segmented) paint() {
 			}
 		case i == s.over && !s.disabled:
 			text.Color = p.Text
+			ground.FillColor = p.Lit()
 		}
 		s.texts[i].Text, s.texts[i].Color, s.texts[i].TextSize = text.Text, text.Color, text.TextSize
 		s.texts[i].FontSource, s.texts[i].TextStyle = text.FontSource, text.TextStyle

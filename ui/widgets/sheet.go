@@ -23,10 +23,13 @@ type sheet struct {
 	previous fyne.Focusable
 	bubble   *bubble // of the tooltips of the card
 	deaf     *deaf   // nil where words that were meant for something else do no harm
+	falls    bool    // it comes down to its place
+	stop     func()
+	above    float32 // how far above it is still
 }
 
 func newSheet(at fyne.Canvas, veil color.Color, card fyne.CanvasObject) *sheet {
-	s := &sheet{at: at, back: canvas.NewRectangle(veil), card: card, bubble: newBubble()}
+	s := &sheet{at: at, back: canvas.NewRectangle(veil), card: card, bubble: newBubble(), stop: func() {}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -38,6 +41,18 @@ func (s *sheet) show(first fyne.Focusable) {
 	s.at.Overlays().Add(s)
 	s.Resize(s.at.Size())
 	s.focus(first)
+	if s.falls {
+		s.stop = glide(s.fall, func() {})
+	}
+}
+
+// fallFrom is from how far above its place a menu comes.
+const fallFrom = 8
+
+func (s *sheet) fall(part float32) {
+	was := s.above
+	s.above = round((1 - part) * fallFrom)
+	s.card.Move(s.card.Position().AddXY(0, was-s.above))
 }
 
 func (s *sheet) focus(first fyne.Focusable) {
@@ -50,6 +65,7 @@ func (s *sheet) focus(first fyne.Focusable) {
 
 func (s *sheet) hide() {
 	HideTip(s.at)
+	s.stop()
 	s.at.Unfocus()
 	s.at.Overlays().Remove(s)
 	if again := focusAgain(s.at, s.previous); again != nil {
@@ -141,6 +157,7 @@ func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 func (r *sheetRenderer) Layout(size fyne.Size) {
 	place(r.s.back, 0, 0, size.Width, size.Height)
 	r.s.arrange(size)
+	r.s.card.Move(r.s.card.Position().SubtractXY(0, r.s.above))
 }
 
 // blocker keeps a tap on the card's own ground from being a tap beside it.

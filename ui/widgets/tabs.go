@@ -14,6 +14,7 @@ type Tab struct {
 	control
 	name     string
 	selected bool
+	ground   *canvas.Rectangle
 	text     *canvas.Text
 	line     *canvas.Rectangle
 }
@@ -28,7 +29,7 @@ func Tabs(key string, names []string, selected int, onSelect func(index int)) *f
 }
 
 func newTab(key, name string, selected bool, onTap func()) *Tab {
-	t := &Tab{name: name, selected: selected, line: Box(color.Transparent, 1)}
+	t := &Tab{name: name, selected: selected, ground: Box(color.Transparent, 6), line: Box(color.Transparent, 1)}
 	t.text = TextIn(name, 14, look.C().Muted, look.Regular)
 	if selected {
 		t.text = TextIn(name, 14, look.C().Text, look.Medium)
@@ -45,6 +46,11 @@ func (t *Tab) paint() {
 	if t.selected || t.hovered {
 		t.text.Color = p.Text
 	}
+	t.ground.FillColor = color.Transparent
+	if t.hovered {
+		t.ground.FillColor = p.Lit()
+	}
+	t.ground.Refresh()
 	t.text.Refresh()
 }
 
@@ -67,7 +73,7 @@ func (r *tabRenderer) Destroy() {}
 func (r *tabRenderer) Refresh() { r.t.paint(); canvas.Refresh(r.t) }
 
 func (r *tabRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.t.text, r.t.line, r.t.ring}
+	return []fyne.CanvasObject{r.t.ground, r.t.text, r.t.line, r.t.ring}
 }
 
 func (r *tabRenderer) MinSize() fyne.Size { return fyne.NewSize(r.t.minWidth(), tabHeight) }
@@ -76,6 +82,7 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 	text := r.t.text.MinSize()
 	place(r.t.text, round((size.Width-text.Width)/2), round((size.Height-text.Height)/2), text.Width, text.Height)
 	place(r.t.line, tabSide, size.Height-2, size.Width-2*tabSide, 2)
+	place(r.t.ground, 1, 9, size.Width-2, size.Height-18)
 	r.t.ring.CornerRadius = 6
 	place(r.t.ring, 1, 9, size.Width-2, size.Height-18)
 }

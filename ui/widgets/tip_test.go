@@ -140,7 +140,7 @@ func TestATextThatIsCutSaysAllOfItsself(t *testing.T) {
 func TestNothingPrivateIsSaidWhileAnotherLooksOn(t *testing.T) {
 	cut := NewElided(14, Plain("todo Ben: talk to Cleo about the reorganisation of the other team"))
 	row := NewRow("row", RowOneLine, HStack(8, Grow(cut)), nil)
-	disc := WithPrivateTip(NewDiscButton("disc", "Cleo Diaz", 24, true, nil), "Talked through with Cleo")
+	disc := WithPrivateTip(NewDiscButton("disc", "Cleo Diaz", "", 24, true, nil), "Talked through with Cleo")
 	b := WithTip(NewButton("search", Quiet, "search", "", nil), "Search these notes", "")
 	r := withTips(t, VStack(0, row, HStack(8, disc, b)), 220, 300)
 	r.private = true

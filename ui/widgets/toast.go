@@ -13,11 +13,13 @@ import (
 type Toast struct {
 	widget.BaseWidget
 	card *fyne.Container
+	stop func()  // ends its motion
+	rise float32 // how far it still has to rise
 }
 
 // NewToast makes a toast, hidden.
 func NewToast() *Toast {
-	t := &Toast{card: Over(VStack(0))}
+	t := &Toast{card: Over(VStack(0)), stop: func() {}}
 	t.ExtendBaseWidget(t)
 	t.Hidden = true
 	return t
@@ -34,9 +36,20 @@ func (t *Toast) Say(text, action string, onAction func()) {
 		}))
 	}
 	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), Pad(6, 8, 6, 16, LineHeight(leastHit, HStack(16, parts...))))
+	rises := t.Hidden
 	t.Show()
 	t.Refresh()
+	if rises {
+		t.stop()
+		t.stop = glide(func(part float32) {
+			t.rise = round((1 - part) * toastRise)
+			t.card.Move(fyne.NewPos(0, t.rise))
+		}, func() {})
+	}
 }
+
+// toastRise is from how far below its place a toast comes.
+const toastRise = 14
 
 func (t *Toast) children() []fyne.CanvasObject { return []fyne.CanvasObject{t.card} }
 
@@ -50,5 +63,5 @@ func (r *toastRenderer) Refresh()                     { r.Layout(r.t.Size()); ca
 func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
 func (r *toastRenderer) MinSize() fyne.Size           { return r.t.card.MinSize() }
 func (r *toastRenderer) Layout(size fyne.Size) {
-	place(r.t.card, 0, 0, size.Width, size.Height)
+	place(r.t.card, 0, r.t.rise, size.Width, size.Height)
 }

@@ -15,6 +15,7 @@ type wrapper struct {
 	limit float32
 
 	objects []fyne.CanvasObject
+	made    []Run   // what each of them is drawn from
 	line    int     // the current line, from 0
 	x       float32 // where the next word goes
 	piece   string  // words of the current run on this line, not yet made into a text
@@ -100,6 +101,13 @@ func (w *wrapper) last() bool { return w.para.most > 0 && w.line == w.para.most-
 // elide ends the last line with as much of the word as fits before "…".
 func (w *wrapper) elide(run Run, word string) {
 	text := w.piece + word
+	if last := len(w.objects) - 1; last >= 0 && w.start > 0 && w.start+textWidth("…", w.para.size, run.Face) > w.limit {
+		before := w.made[last] // the dots themselves have no room: what stands before them gives way
+		w.start, w.piece = w.objects[last].Position().X, ""
+		w.objects, w.made = w.objects[:last], w.made[:last]
+		w.elide(before, before.Text+" ")
+		return
+	}
 	n := fitting(text, w.limit-w.start, func(s string) float32 {
 		return textWidth(strings.TrimRight(s, " ")+"…", w.para.size, run.Face)
 	})
@@ -145,7 +153,7 @@ func (w *wrapper) flush(run Run) {
 	y := float32(w.line)*w.para.lead + round((w.para.lead-size.Height)/2)
 	t.Move(fyne.NewPos(w.start, y))
 	t.Resize(size)
-	w.objects = append(w.objects, t)
+	w.objects, w.made = append(w.objects, t), append(w.made, Run{Text: w.piece, Color: run.Color, Face: run.Face})
 	w.x = w.start + size.Width
 	w.start, w.piece = w.x, ""
 }
