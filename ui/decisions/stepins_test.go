@@ -21,11 +21,11 @@ func TestWhatWasLearntFromAStepInIsWrittenDown(t *testing.T) {
 		Ends: "2026-12-04", ExitSign: "signed", Sentence: "I decide until then",
 	})
 	b.enter()
-	b.Sees("Step-ins", "The launch", "You led from 1 Nov to 12 Nov. Did well: Kept calm")
+	b.Sees("Step-ins", "The launch", "You led from 1 Nov to 12 Nov. What went well: Kept calm")
 	b.SeesNot("The audit")
 	b.Tap("stepin/1/learnt")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("Say in a line what the two of you learnt")
+	b.Sees("Say in one line what you both learned")
 	b.Type("stepin/form/learnt", "ask a week earlier")
 	b.Tap(widgets.DialogConfirm)
 	b.Sees("Learned:", "ask a week earlier")

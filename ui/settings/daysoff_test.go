@@ -12,7 +12,7 @@ func TestDaysOffAreAddedAndRemoved(t *testing.T) {
 	if h.People()[0].Kind == notes.KindMe {
 		id = h.People()[1].ID
 	}
-	h.Sees("While you're away, nothing is asked")
+	h.Sees("While you're away, Handback asks nothing")
 	h.Tap("settings.off.add")
 	h.Tap("dialog/confirm")
 	h.Sees("Enter the first day off")
