@@ -108,6 +108,8 @@ func fits(o fyne.CanvasObject) (natural float32, ok bool) {
 	switch l := c.Layout.(type) {
 	case *fit:
 		return l.natural(c.Objects[0].(*canvas.Text)), true
+	case *withTip:
+		return fits(c.Objects[0])
 	case *vStack:
 		for _, child := range c.Objects {
 			if n, gives := fits(child); gives {

@@ -121,3 +121,14 @@ func TestTextsOfOneRowStandOnOneRowOfPixels(t *testing.T) {
 		}
 	}
 }
+
+// A remark that has a tooltip is cut no sooner than one without.
+func TestARemarkWithATooltipGetsTheRoomThatItNeeds(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	remark := Small("since 10 Nov")
+	row := HStack(10, Grow(NewPara(14, Plain("Budget answer")).Most(2)), Tipped(FitWithin(96, remark), "Tuesday 10 November"))
+	row.Resize(fyne.NewSize(300, 24))
+	if remark.Text != "since 10 Nov" {
+		t.Errorf("the remark says %q", remark.Text)
+	}
+}
