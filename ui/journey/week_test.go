@@ -52,7 +52,7 @@ func (m *manager) findsAndGoesOn() {
 func (m *manager) meetsBesideHer() {
 	m.Helper()
 	m.key("alt+1", "ctrl+shift+o")
-	m.sees("About Ana")
+	m.sees("Add a topic")
 	m.types("private: the raise\nwe spoke of nights")
 	m.seesNot("raise")
 	m.key("Escape")
