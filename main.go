@@ -38,7 +38,7 @@ func main() {
 }
 
 func run() error {
-	journal := flag.String("journal", "", voice.T("open this journal `FILE`; it's created if it doesn't exist"))
+	journal := flag.String("journal", "", voice.T("open the journal `FILE`; it's created if it doesn't exist"))
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()

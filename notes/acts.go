@@ -62,7 +62,7 @@ func AddTag(f Filed, in Context, tag string) (LineEdit, error) {
 	if !ValidTag(name) {
 		return LineEdit{}, Invalid{
 			Field: voice.T("Tag"),
-			Why:   voice.T("Write the tag as one word that starts with a letter: letters, digits, - and _ can follow."),
+			Why:   voice.T("Use one word that starts with a letter. Letters, digits, - and _ work."),
 		}
 	}
 	for _, have := range want.Tags {

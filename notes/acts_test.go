@@ -109,7 +109,7 @@ func TestActsRefuseWhatCannotBeSaid(t *testing.T) {
 		{"no text", "todo: x", "Write what", func(f Filed, in Context) (LineEdit, error) { return SetText(f, in, " \n ") }},
 		{"a tag of two words", "todo: x", "one word", func(f Filed, in Context) (LineEdit, error) { return AddTag(f, in, "a b") }},
 		{"somebody unknown", "todo: x", "doesn't work in a line", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Them, []PersonID{99}) }},
-		{"nobody", "decided: x", "can't say that", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Unsaid, []PersonID{3}) }},
+		{"nobody", "decided: x", "can't be named", func(f Filed, in Context) (LineEdit, error) { return SetOwner(f, in, Unsaid, []PersonID{3}) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := actOn(t, c.line, c.act)

@@ -10,14 +10,14 @@ import (
 var (
 	ErrNotFound  = errors.New(voice.T("it's no longer there"))
 	ErrConflict  = errors.New(voice.T("it was changed somewhere else: check how it looks now and try again"))
-	ErrReadOnly  = errors.New(voice.T("this journal is open for reading only"))
+	ErrReadOnly  = errors.New(voice.T("this journal is read-only"))
 	ErrFull      = errors.New(voice.T("the disk is full: free up some space"))
 	ErrInUse     = errors.New(voice.T("this journal is open in another window of Handback"))
 	ErrDamaged   = errors.New(voice.T("this journal is damaged"))
 	ErrNotOurs   = errors.New(voice.T("this file is not a Handback journal"))
 	ErrNoAccess  = errors.New(voice.T("Handback isn't allowed to read this file"))
 	ErrNoJournal = errors.New(voice.T("there is no journal here"))
-	ErrMoved     = errors.New(voice.T("the journal's file was moved or deleted: save a copy of what is here"))
+	ErrMoved     = errors.New(voice.T("the journal's file was moved or deleted: save a copy of what's here"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 

@@ -211,7 +211,7 @@ func NewLine(l Label, a Actor, people []PersonID, text string, due Date, in Cont
 // ErrCannotSay is what a rewriting returns that no single line can say.
 var ErrCannotSay = Invalid{
 	Field: voice.T("Line"),
-	Why:   voice.T("This doesn't fit into one line. Write it in the note itself."),
+	Why:   voice.T("This won't fit on one line. Write it in the note itself."),
 }
 
 // asRead is what Parse returns for an item that is written in this note.
@@ -236,7 +236,7 @@ func (in Context) checkSayable(it Item) error {
 	case it.Due != "" && !it.Label.kind().Due:
 		return Invalid{Field: voice.T("Date"), Why: voice.T("Only a todo or a need can have a due date.")}
 	case it.Due != "" && !it.Due.Valid():
-		return Invalid{Field: voice.T("Date"), Why: voice.T("That isn't a date. Write it like 2026-12-04.")}
+		return Invalid{Field: voice.T("Date"), Why: voice.T("That isn't a date. Write it like 4 Dec.")}
 	case it.State != Open && it.State != History && !it.Label.kind().knows(it.Actor, it.State):
 		return Invalid{Field: voice.T("State"), Why: stateFault(it)}
 	}
@@ -259,7 +259,7 @@ func (in Context) whoFault(it Item) string {
 			return voice.T("One of these names doesn't work in a line. Change it in Settings.")
 		}
 	}
-	return voice.T("A line in this note can't say that. Choose someone else.")
+	return voice.T("That person can't be named in this note. Choose someone else.")
 }
 
 // praiseDivider stands between what happened, what they did and what it changed.

@@ -125,7 +125,7 @@ var LabelKinds = []LabelKind{
 		Label: Need, Also: []string{"needs", "support"}, Dashed: []string{"need"}, For: true, Due: true,
 		States: []State{Met, Told}, Tick: Met,
 		Icon: "need", Colour: "need", Boxed: true,
-		Counted: "needs", Upward: true, View: "need", Listed: voice.T("needs; with `by DATE` a promise of mine"),
+		Counted: "needs", Upward: true, View: "need", Listed: voice.T("needs, or my promise if it has `by DATE`"),
 		Help:    voice.T("What they need from you. With a date, it's your promise."),
 		Example: "need: a test copy of the data by 12 Dec",
 	},
@@ -156,14 +156,14 @@ var LabelKinds = []LabelKind{
 	{
 		Label: StepIn, Also: []string{"step-in"}, OnRecord: true,
 		Icon: "flag", Colour: "stuck", Under: Stuck,
-		Counted: voice.T("step in"), Listed: voice.T("the note's panel, which offers to begin it"),
+		Counted: voice.T("step in"), Listed: voice.T("the note's panel, which offers to start it"),
 		Help:    voice.T("You step in and lead, for a while."),
 		Example: voice.T("step in: I take the outage calls this week"),
 	},
 	{
 		Label: Private, Hidden: true,
 		Icon: "lock", Colour: "muted", Listed: voice.T("nowhere: left out of the meeting view"),
-		Help:    voice.T("Not filed, and not shown to anyone. It may still have to be disclosed."),
+		Help:    voice.T("Not filed, and not shown to anyone. You might still have to disclose it."),
 		Example: "private: I was short with her, say sorry",
 	},
 }

@@ -178,17 +178,17 @@ func nameFault(name string) string {
 	case folded == "" || !text.Seen(name):
 		return voice.T("Enter a name.")
 	case utf8.RuneCountInString(name) > longestName:
-		return voice.T("Shorten the name to {most} characters.", "most", longestName)
+		return voice.T("That name is too long. Use at most {most} characters.", "most", longestName)
 	case reservedName(folded):
 		return voice.T("“{name}” means something else in a line. Choose another name.", "name", strings.TrimSpace(name))
 	case strings.HasPrefix(folded, "@") || strings.HasPrefix(folded, "-"):
 		return voice.T("Leave out the “{mark}” at the start of the name.", "mark", folded[:1])
 	case strings.Contains(folded, " - "):
-		return voice.T("Leave out the dash between spaces: in a line, it ends the name.")
+		return voice.T("Leave out the dash with spaces around it. In a line, it would end the name.")
 	}
 	if i := strings.IndexAny(name, nameForbids); i >= 0 {
 		r := []rune(name[i:])[0]
-		return voice.T("Leave out the “{mark}”: in a line, it ends the name.", "mark", string(r))
+		return voice.T("Leave out the “{mark}”. In a line, it would end the name.", "mark", string(r))
 	}
 	if strings.IndexFunc(strings.TrimSpace(name), func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
 		return voice.T("Leave out the invisible characters.")

@@ -158,7 +158,7 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"", 0, "Enter a name"},
 		{" \t", 0, "Enter a name"},
 		{strings.Repeat("é", 80), 0, ""},
-		{strings.Repeat("é", 81), 0, "Shorten"},
+		{strings.Repeat("é", 81), 0, "too long"},
 		{"Me", 0, "something else"},
 		{"i", 0, "something else"},
 		{"AND", 0, "something else"},
@@ -166,7 +166,7 @@ func TestAliasesAreChecked(t *testing.T) {
 		{"Ana: QA", 0, "“:”"},
 		{"a/b", 0, "“/”"},
 		{"Ana – QA", 0, "“–”"},
-		{"Ana - QA", 0, "dash between spaces"},
+		{"Ana - QA", 0, "dash with spaces"},
 		{"@ana", 0, "“@”"},
 		{"An\x00a", 0, "invisible characters"},
 	} {

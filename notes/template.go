@@ -45,13 +45,13 @@ func PutTemplate(t Template, all []Template) (Change, error) {
 	case t.Name == "":
 		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("Give the template a name.")}
 	case len([]rune(t.Name)) > longestTemplateName:
-		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("That name is too long. Use at most 60 letters.")}
+		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("That name is too long. Use at most 60 characters.")}
 	case slices.ContainsFunc(all, same):
 		return Change{}, Invalid{Field: FieldTemplateName, Why: voice.T("Another template has this name. Pick a different one.")}
 	case t.Body == "":
 		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("Write at least one heading or question.")}
 	case len([]rune(t.Body)) > longestTemplate:
-		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("That's too long for a template. Use at most 4,000 letters.")}
+		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("That's too long for a template. Use at most 4,000 characters.")}
 	}
 	for i, line := range splitLines(t.Body) {
 		if filedLooking(line) || IsPrivate(line) {

@@ -68,7 +68,7 @@ func TestANoteThatCannotGoToTheTrashIsWrittenOn(t *testing.T) {
 	id := w.writeNote(w.who("Ana"), "begun\n")
 	disk.full = true
 	w.tapKey("head.more")
-	w.tapKey("menu/Move to the trash")
+	w.tapKey("menu/Move to trash")
 	disk.full = false
 	w.erase("begun\nand more")
 	if got := w.stored(id); got != "begun\nand more" {

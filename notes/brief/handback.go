@@ -127,7 +127,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	h := HandBack{Item: item, Person: f.People[i], Text: notes.SayText(item.Text)}
 	f.gather(&h, tag)
 	if len(h.Evidence) == 0 && goal != "" {
-		h.Evidence = append(h.Evidence, voice.T("counts for a goal: “{goal}”", "goal", goal))
+		h.Evidence = append(h.Evidence, voice.T("counts toward a goal: “{goal}”", "goal", goal))
 	}
 	if len(h.Evidence) == 0 {
 		return HandBack{}, false
@@ -166,7 +166,7 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		h.Lines = append(h.Lines, calls...)
 	}
 	if level := notes.AreaNamed(f.areasOf(h.Item.Person), tag).LevelOn(f.Today); level.Call() == notes.Theirs || level.Call() == notes.Shared {
-		h.Evidence = append(h.Evidence, voice.T("you agreed on {level} there", "level", level))
+		h.Evidence = append(h.Evidence, voice.T("you'd agreed on {level} for that", "level", level))
 		h.strength += int(level)
 	}
 	for _, p := range f.Praise {
@@ -187,7 +187,7 @@ func sayDays(lines []notes.Filed, today notes.Date) string {
 	var days []string
 	for i, l := range lines {
 		if i == 3 {
-			days = append(days, voice.T("and {n} before", "n", len(lines)-3))
+			days = append(days, voice.T("and {n} earlier", "n", len(lines)-3))
 			break
 		}
 		days = append(days, notes.SayDate(l.NoteDate, today))
@@ -200,7 +200,7 @@ func handBackSentence(item notes.Filed) string {
 	if item.Label == notes.Decided {
 		return voice.T("I decided this one: “{line}”. The next one like it is yours. What would you need from me?", "line", text)
 	}
-	return voice.T("This has been with me: “{line}”. Would you take it, and what would you need from me?", "line", text)
+	return voice.T("I've been holding on to this: “{line}”. Would you take it, and what would you need from me?", "line", text)
 }
 
 // Back hands it back: an action's line becomes theirs, a decision is kept as handed back, and the sentence goes on the

@@ -77,7 +77,7 @@ func (l Leaving) SayAnswer(a LeaveAnswer) string {
 	case a == LeaveTold && l.Item.Label == notes.Idea:
 		return voice.T("Declined, told why")
 	case a == LeaveTold:
-		return voice.T("Told why not")
+		return voice.T("Told them why not")
 	}
 	return voice.T("Still open")
 }
@@ -104,7 +104,7 @@ func (l Leaving) Answer(
 	case l.StepIn != nil:
 		return stepin.End(*l.StepIn, areas, today), nil
 	case a == LeaveTold && notes.Tidy(why) == "":
-		return notes.Change{}, notes.Invalid{Field: FieldLeaveWhy, Why: voice.T("Write why, as you told them.")}
+		return notes.Change{}, notes.Invalid{Field: FieldLeaveWhy, Why: voice.T("Write down why, the way you told them.")}
 	case a == LeaveHandOver && to.ID == 0:
 		return notes.Change{}, notes.Invalid{Field: FieldLeaveTo, Why: voice.T("Choose who takes it over.")}
 	}

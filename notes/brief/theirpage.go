@@ -49,7 +49,7 @@ func ShowTheirPage(f PageFacts) TheirPage {
 	p := TheirPage{Person: f.Person, Title: f.Person.FirstName(), Day: notes.SayLong(f.Today)}
 	for _, part := range []notes.PagePart{
 		{Icon: "decided", Title: voice.T("Yours to decide"), Lines: f.toDecide()},
-		{Icon: "growth", Title: voice.T("Where you are going"), Lines: f.going()},
+		{Icon: "growth", Title: voice.T("Where you're headed"), Lines: f.going()},
 		{Icon: "flag", Title: voice.T("I'd step in if"), Lines: f.stepInIf()},
 	} {
 		p.Left = notes.AddPart(p.Left, part)
@@ -163,7 +163,7 @@ func answerTo(i notes.Filed) string {
 	case notes.Trying:
 		short, long = voice.T("Trying it."), voice.T("Trying it: {remark}.", "remark", remark)
 	case notes.Adopted:
-		short, long = voice.T("Yes."), voice.T("Yes, {remark}.", "remark", remark)
+		short, long = voice.T("Yes."), voice.T("Yes: {remark}.", "remark", remark)
 	case notes.Declined:
 		short, long = voice.T("No."), voice.T("No: {remark}.", "remark", remark)
 	case notes.Learned:

@@ -82,7 +82,7 @@ Yours to decide
 - Platform · what must stay true: stays under the budget
 - Together: hiring
 
-Where you are going
+Where you're headed
 - Lead platform. Next: you run the review.
 
 I'd step in if
@@ -94,7 +94,7 @@ What I owe you
 
 Your ideas and my answers
 - Drop the mail. I owe you an answer.
-- A quiet week. Yes, first in March.
+- A quiet week. Yes: first in March.
 - More tools. No: no budget.
 
 What we count on each other for

@@ -121,7 +121,7 @@ func onTheAgenda(r notes.RosterLine) string {
 	case r.Overdue:
 		return owed
 	case n == 1 && r.Topics == 1:
-		return voice.T("{who} brings: {line}", "who", p.First(), "line", notes.SayText(r.FirstTop))
+		return voice.T("{who} brings up: {line}", "who", p.First(), "line", notes.SayText(r.FirstTop))
 	case n > 0 && r.Topics == 0:
 		return voice.N(n, "{n} topic, yours", "{n} topics, all yours")
 	case n > 0 && r.Asks == 0:
@@ -141,7 +141,7 @@ func todaySummary(page TodayPage, owed int) string {
 			n++
 		}
 	}
-	said := voice.T("One one-on-one today.")
+	said := voice.T("Just 1 one-on-one today.")
 	if n != 1 {
 		said = voice.T("{count} one-on-ones today.", "count", notes.UpperFirst(notes.SayCount(n)))
 	}

@@ -58,7 +58,7 @@ func TestToday(t *testing.T) {
 		{"Ben Kofi", "today 14:00", "3 topics, 2 from Ben", PrepareNext},
 		{"Ana Ruiz", "tomorrow 10:00", "You promised: An answer", PrepareNext},
 		{"Dana Weiss", "Fri 4 Dec 9:30", "Nothing on the agenda yet", PrepareNext},
-		{"Farid Haddad", "Mon 7 Dec", "Farid brings: The on-call rota", PrepareNext},
+		{"Farid Haddad", "Mon 7 Dec", "Farid brings up: The on-call rota", PrepareNext},
 		{"Jo", "Tue 8 Dec", "2 topics, all yours", PrepareNext},
 		{"Lu", "Wed 9 Dec", "You promised: Intro", PrepareNext},
 		{"Mo", "Wed 16 Dec", "Nothing on the agenda yet", PrepareNext},
@@ -78,7 +78,7 @@ func TestToday(t *testing.T) {
 		})
 	}
 	if page.Title != "Wednesday 2 December" ||
-		page.Summary != "One one-on-one today. You have three open promises." {
+		page.Summary != "Just 1 one-on-one today. You have three open promises." {
 		t.Errorf("%q, %q", page.Title, page.Summary)
 	}
 	for i, w := range []string{"Ana  ·  since 17 Nov", "Ben  ·  by tomorrow", "since 17 Nov"} {

@@ -158,7 +158,7 @@ func TestAnAreaIsFoundByATagThatItHad(t *testing.T) {
 		[]notes.SteppingIn{in},
 		mirrorToday,
 	)
-	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != "you decided more than agreed" {
+	if m.Agreed != 1 || m.InStepIn != 1 || m.Ledger[1].Area != "infra" || m.Ledger[1].Says != "you decided more than you'd agreed to" {
 		t.Errorf("%+v", m)
 	}
 }

@@ -144,7 +144,7 @@ func TestALevelChangedOnTheDayOfACallDoesNotFlagIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := ShowMirror([]notes.Filed{call(c.daysAgo, c.who, "platform")}, []notes.Area{c.area}, nil, nil, mirrorToday)
 			l := m.Ledger[0]
-			if l.Agreed != c.agreed || l.NearerMe() != c.nearer || (l.Says == "you decided more than agreed") != c.nearer {
+			if l.Agreed != c.agreed || l.NearerMe() != c.nearer || (l.Says == "you decided more than you'd agreed to") != c.nearer {
 				t.Errorf("held against %v, says %q", l.Agreed, l.Says)
 			}
 			if agreed := c.agreed != notes.NoLevel; (m.Agreed == 1) != agreed || (m.NoLevel == 1) == agreed ||

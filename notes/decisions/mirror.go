@@ -113,7 +113,7 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 	case line.Apart:
 		line.Says = voice.T("during a step-in")
 	case line.NearerMe():
-		line.Says = voice.T("you decided more than agreed")
+		line.Says = voice.T("you decided more than you'd agreed to")
 	}
 	return line
 }

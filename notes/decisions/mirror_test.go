@@ -57,7 +57,7 @@ func TestADecisionIsHeldAgainstTheLevelOfItsOwnDay(t *testing.T) {
 	if m.Mine != 2 || m.Shared != 1 || m.Theirs != 2 {
 		t.Errorf("mine %d, shared %d, theirs %d", m.Mine, m.Shared, m.Theirs)
 	}
-	if m.Ledger[0].Says != "you decided more than agreed" || m.Ledger[1].Says != "" || m.Ledger[5].Says != "who decided isn't noted" {
+	if m.Ledger[0].Says != "you decided more than you'd agreed to" || m.Ledger[1].Says != "" || m.Ledger[5].Says != "who decided isn't noted" {
 		t.Errorf("the ledger says %q, %q, %q", m.Ledger[0].Says, m.Ledger[1].Says, m.Ledger[5].Says)
 	}
 	if m.Coverage() != "Decisions noted in 3 of 4 one-on-ones." {

@@ -13,10 +13,10 @@ import (
 // Detail says how far k of n carries, as a sentence with its Wilson range, or from when on it is said.
 func (m Mirror) Detail() string {
 	if m.TooFew {
-		return voice.T("The share shows from {calls} decisions with an agreed level and {meetings} one-on-ones. So far: {n} and {held}.",
+		return voice.T("You'll see the share after {calls} decisions with an agreed level and {meetings} one-on-ones. So far: {n} and {held}.",
 			"calls", fewestDecisions, "meetings", fewestOneOnOnes, "n", m.Agreed, "held", m.OneOnOnes)
 	}
-	return voice.T("From {n} decisions, the real share is likely between {low} and {high} (95% Wilson interval).",
+	return voice.T("Based on {n} decisions, the real share is probably between {low} and {high} (95% Wilson interval).",
 		"n", m.Agreed, "low", percent(m.Wilson.Low), "high", percent(m.Wilson.High))
 }
 
@@ -26,9 +26,9 @@ func percent(share float64) string { return strconv.Itoa(int(math.Round(100*shar
 func (m Mirror) SayTrend() string {
 	switch m.Trend {
 	case MoreTheir:
-		return voice.T("More decisions were at or beyond the agreed level than in the 90 days before.")
+		return voice.T("More decisions were at or beyond the agreed level than in the previous 90 days.")
 	case MoreMine:
-		return voice.T("You decided more than agreed more often than in the 90 days before.")
+		return voice.T("You decided more yourself than you'd agreed, and did so more often than in the previous 90 days.")
 	}
 	return ""
 }
@@ -153,7 +153,7 @@ func SayDecided(a notes.Actor, first string) string {
 	case notes.Them:
 		return voice.T("Noted: {first} decided", "first", first)
 	}
-	return voice.T("Who decided is no longer noted")
+	return voice.T("Removed who decided")
 }
 
 // LedgerFilter limits the ledger: to the manager's own calls, or to those of an area. The zero value is all of it.

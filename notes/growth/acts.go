@@ -73,7 +73,8 @@ func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (
 		day = said
 	default:
 		return notes.Change{}, notes.Invalid{
-			Field: FieldDue, Why: voice.T("The step says {date}, the field says another day. Keep one of them.", "date", notes.SayDate(said, today)),
+			Field: FieldDue,
+			Why:   voice.T("The step says {date}, but the field says another day. Keep one of them.", "date", notes.SayDate(said, today)),
 		}
 	}
 	if s.ID == 0 {
@@ -126,7 +127,10 @@ var FieldChance = voice.T("Opportunity")
 func WriteOpportunity(g notes.Goal, o notes.Opportunity, text, day string, today notes.Date) (notes.Change, error) {
 	o.Text = notes.Tidy(text)
 	if o.Text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldChance, Why: voice.T("Say what it is, e.g. “The January rollout, start to end”.")}
+		return notes.Change{}, notes.Invalid{
+			Field: FieldChance,
+			Why:   voice.T("Say what it is, e.g. “The January rollout, start to finish”."),
+		}
 	}
 	if err := notes.Fits(FieldChance, o.Text, notes.MostLine); err != nil {
 		return notes.Change{}, err

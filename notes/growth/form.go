@@ -142,14 +142,14 @@ func (f GoalForm) readTag(id notes.GoalID, title string, others []notes.Goal) (s
 	case !ok:
 		return "", notes.Invalid{
 			Field: FieldTag,
-			Why:   voice.T("Use one word that starts with a letter, e.g. #platform. Letters, digits, - and _ are fine."),
+			Why:   voice.T("Use one word that starts with a letter, like #platform. Letters, digits, - and _ work."),
 		}
 	case tag == "" && id == 0:
 		return SuggestTag(title, others), nil
 	case taken[tag] != "":
 		return "", notes.Invalid{
 			Field: FieldTag,
-			Why:   voice.T("Pick another tag. This goal already has it: “{goal}”", "goal", taken[tag]),
+			Why:   voice.T("Choose another tag. A goal already uses this one: “{goal}”", "goal", taken[tag]),
 		}
 	}
 	return tag, nil

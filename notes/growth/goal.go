@@ -104,11 +104,11 @@ func sayUntil(d, today notes.Date, moves int) string {
 func movedOrQuiet(m notes.Movement, today notes.Date) (moved, quiet string) {
 	switch {
 	case m.Quiet:
-		return "", voice.T("You've noted nothing since {date}", "date", notes.SayDate(m.Since, today))
+		return "", voice.T("You haven't noted anything since {date}", "date", notes.SayDate(m.Since, today))
 	case m.On != "":
 		return voice.T("moved {date}", "date", notes.SayDate(m.On, today)), ""
 	case m.Since == "":
-		return "", voice.T("You've noted nothing for it yet")
+		return "", voice.T("You haven't noted anything for it yet")
 	}
 	return "", ""
 }

@@ -48,11 +48,11 @@ func TestAGoalMovedOrIsQuiet(t *testing.T) {
 		{name: "noted lately", start: "2026-01-01", noted: []notes.Date{"2026-11-20", "2026-10-09"}, moved: "moved 20 Nov"},
 		{name: "a step done lately", noted: []notes.Date{"2026-06-01"}, stepDone: "2026-11-25", moved: "moved 25 Nov"},
 		{name: "27 days ago", noted: []notes.Date{"2026-11-04"}, moved: "moved 4 Nov"},
-		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You've noted nothing since 3 Nov"},
-		{name: "nothing since it began", start: "2026-10-03", quiet: "You've noted nothing since 3 Oct"},
+		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You haven't noted anything since 3 Nov"},
+		{name: "nothing since it began", start: "2026-10-03", quiet: "You haven't noted anything since 3 Oct"},
 		{name: "it has just begun", start: "2026-11-30"},
 		{name: "it begins later", start: "2027-01-01"},
-		{name: "nothing at all", quiet: "You've noted nothing for it yet"},
+		{name: "nothing at all", quiet: "You haven't noted anything for it yet"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}

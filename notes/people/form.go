@@ -183,7 +183,7 @@ func (f Form) names(p notes.Person, people []notes.Person) ([]string, error) {
 func checkedName(field, typed string, p notes.Person, people []notes.Person) (string, error) {
 	name := notes.Tidy(typed)
 	if len([]rune(name)) > maxName {
-		return "", notes.Invalid{Field: field, Why: voice.T("That name is too long. Use at most {n} letters.", "n", maxName)}
+		return "", notes.Invalid{Field: field, Why: voice.T("That name is too long. Use at most {n} characters.", "n", maxName)}
 	}
 	var wrong notes.Invalid
 	if err := notes.CheckName(name, p, people); errors.As(err, &wrong) {
@@ -204,7 +204,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		if until != "" && until <= today {
 			return notes.Person{}, notes.Invalid{
 				Field: FieldUntil,
-				Why:   voice.T("That day has passed. Pick a later one, or set their status to “here”."),
+				Why:   voice.T("That day is in the past. Pick a later one, or set their status to “here”."),
 			}
 		}
 		p.State, p.Until, p.LeftOn = notes.StateAway, until, ""
@@ -234,7 +234,7 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		case last < today:
 			return notes.Person{}, notes.Invalid{
 				Field: FieldLast,
-				Why:   voice.T("That day has passed. Pick a later one, or set their status to “has left”."),
+				Why:   voice.T("That day is in the past. Pick a later one, or set their status to “has left”."),
 			}
 		}
 		return leaves(p, last), nil
@@ -284,9 +284,9 @@ func (f Form) rhythm(had notes.Rhythm, today notes.Date) (notes.Rhythm, error) {
 
 func sayUnknownZone(typed string) string {
 	if len(notes.CitiesLike(typed, 2)) > 1 {
-		return voice.T("Several cities start like that. Pick one.")
+		return voice.T("Several cities start with that. Pick one.")
 	}
-	return voice.T("We don't know that city. Try a bigger one in the same time zone, or leave it empty to use yours.")
+	return voice.T("Handback doesn't know that city. Try a bigger one in the same time zone, or leave it empty to use yours.")
 }
 
 // monthly is a monthly rhythm that keeps to what was chosen of the day that was typed; to what it kept to before where no
@@ -319,7 +319,7 @@ func (f Form) monthly(r, had notes.Rhythm, today notes.Date) (notes.Rhythm, erro
 func (f Form) nextDay(today notes.Date) (notes.Date, error) {
 	day, err := notes.ReadComingDate(FieldNext, f.Next, today)
 	if err == nil && day != "" && day < today {
-		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day has passed. Pick today or a later one.")}
+		err = notes.Invalid{Field: FieldNext, Why: voice.T("That day is in the past. Pick today or a later day.")}
 	}
 	return day, err
 }

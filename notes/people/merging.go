@@ -30,25 +30,31 @@ func Merge(from, into notes.Person) notes.Change {
 // SayMerge says what merging does, a sentence each, and what it does with what both have.
 func SayMerge(from, into Entry, today notes.Date) []string {
 	to := into.Person.FirstName()
-	said := []string{voice.T("{into} gets the nickname “{name}”, so lines that use it count for {first}.",
+	said := []string{voice.T("{into} gets the nickname “{name}”, so lines that use it are filed for {first}.",
 		"into", into.Person.Name, "name", from.Person.Name, "first", to)}
 	if moves := counted(from); moves != "" {
-		said = append(said, voice.T("This moves to {first}: {what}, and everything you asked and agreed.", "first", to, "what", moves))
+		said = append(said, voice.T("This moves to {first}: {what}, and everything you asked and agreed on.", "first", to, "what", moves))
 	}
 	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
 		said = append(said, voice.T(
-			"Both have an area for {tags}. Each pair becomes one with both histories; for the same day, {name}'s level counts.",
-			"tags", tags, "name", into.Person.Name,
+			"Both have an area for {tags}. Each pair becomes one and keeps both histories. If both changed on the same day, {name}'s level counts.",
+			"tags",
+			tags,
+			"name",
+			into.Person.Name,
 		))
 	}
 	if tags := sharedTags(goalTags(from.Goals), goalTags(into.Goals)); tags != "" {
-		said = append(said, voice.T("Both have an open goal with {tags}. Both goals stay, and lines with the tag count for each.", "tags", tags))
+		said = append(
+			said,
+			voice.T("Both have an open goal with {tags}. Both goals stay, and lines with the tag count toward both.", "tags", tags),
+		)
 	}
 	if a, b := planned(from.Notes), planned(into.Notes); a != "" && b != "" {
 		said = append(said, voice.T("Both have a one-on-one planned, on {one} and on {other}. Both stay planned.",
 			"one", notes.SayFull(min(a, b), today), "other", notes.SayFull(max(a, b), today)))
 	}
-	return append(said, voice.T("You can undo this right away, and they become two again."))
+	return append(said, voice.T("You can undo this right afterward to split them again."))
 }
 
 func counted(e Entry) string {

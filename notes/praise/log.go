@@ -102,10 +102,10 @@ var (
 func (f Form) text() (string, error) {
 	happened, did, changed := notes.Tidy(f.Happened), notes.Tidy(f.Did), notes.Tidy(f.Changed)
 	if happened == "" {
-		return "", notes.Invalid{Field: FieldHappened, Why: voice.T("Say what happened, in a few words: an act, not a trait.")}
+		return "", notes.Invalid{Field: FieldHappened, Why: voice.T("Say what happened, in a few words: an action, not a trait.")}
 	}
 	if did == "" && changed != "" {
-		return "", notes.Invalid{Field: FieldDid, Why: voice.T("Say what they did, too: it's what made the change.")}
+		return "", notes.Invalid{Field: FieldDid, Why: voice.T("Say what they did, too: that's what made the difference.")}
 	}
 	err := cmp.Or(
 		notes.Fits(FieldHappened, happened, notes.MostLine),

@@ -46,7 +46,7 @@ func connectWith(p notes.Person, g notes.Goal, f notes.PromptFacts) (occasion, b
 	return occasion{
 		name: colleague, since: max(days[0], g.Start), because: lines,
 		slots: map[string]string{peer: p.First(), "goal": short(g.Title), "tag": g.Tag},
-		reason: voice.T("because you noted {peer}’s work on #{tag} ({days}), and this goal needs it: “{goal}”",
+		reason: voice.T("because you noted {peer}'s work on #{tag} ({days}), and this goal needs it: “{goal}”",
 			"peer", p.First(), "tag", g.Tag, "days", sayDates(days, f.Today), "goal", quoted(g.Title)),
 	}, true
 }

@@ -54,7 +54,7 @@ func withoutLimits(a notes.Area, f notes.PromptFacts) (occasion, bool) {
 	said := notes.SayDate(since, f.Today)
 	return occasion{
 		name: noLimits, since: since, slots: map[string]string{"tag": a.Tag, "level": level.String(), "date": said},
-		reason: voice.T("because #{tag} is theirs since {day} and no limits are noted yet", "tag", a.Tag, "day", said),
+		reason: voice.T("because #{tag} has been theirs since {day} and no limits are noted yet", "tag", a.Tag, "day", said),
 	}, since.Valid()
 }
 
@@ -71,7 +71,7 @@ func changedCompanyGoal(c notes.CompanyGoal, f notes.PromptFacts) (occasion, boo
 	title, said := short(c.Title), notes.SayDate(changed, f.Today)
 	return occasion{
 		name: companyChanged, since: changed, slots: map[string]string{"company": title, "date": said},
-		reason: voice.T("because this changed on {day} and you've noted no talk about it with {who} since: “{goal}”",
+		reason: voice.T("because this changed on {day} and you haven't noted talking it through with {who} since: “{goal}”",
 			"day", said, "who", f.Person.First(), "goal", quoted(c.Title)),
 	}, true
 }

@@ -29,7 +29,7 @@ func encourageDue(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: isStuck, since: i.NoteDate, because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: voice.T("because you noted this as stuck on {day}: “{line}”", "day", said, "line", quoted(i.Text)),
+			reason: voice.T("because on {day} you noted this as stuck: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
 	for _, g := range f.Goals {

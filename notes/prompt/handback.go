@@ -35,7 +35,7 @@ func callsToHandBack(f notes.PromptFacts) []occasion {
 		line, said := short(l.Text), notes.SayDate(l.NoteDate, f.Today)
 		reason := voice.T("because you logged this as your call ({day}): “{line}”", "day", said, "line", quoted(l.Text))
 		if l.NearerMe() {
-			reason = voice.T("because you decided more than agreed ({day}, {level} for #{tag}): “{line}”",
+			reason = voice.T("because you decided more than you'd agreed to ({day}, {level} for #{tag}): “{line}”",
 				"day", said, "level", l.Agreed, "tag", l.Area, "line", quoted(l.Text))
 		}
 		found = append(found, occasion{

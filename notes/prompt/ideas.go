@@ -36,7 +36,7 @@ func ideasDue(f notes.PromptFacts) []occasion {
 	if three, since, ok := threeWithout(f.IdeaDates, f.Held); ok {
 		found = append(found, occasion{
 			name: ideaNone, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
-			reason: voice.T("because you've noted no idea from {who} in the last three one-on-ones ({days})",
+			reason: voice.T("because you haven't noted any ideas from {who} in the last three one-on-ones ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}

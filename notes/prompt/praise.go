@@ -67,10 +67,10 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
-		why := voice.T("because {who} decided this ({day}) and you've noted no praise since: “{line}”",
+		why := voice.T("because {who} decided this ({day}) and you haven't noted any praise since: “{line}”",
 			"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		if name == praiseDone {
-			why = voice.T("because {who} finished this ({day}) and you've noted no praise since: “{line}”",
+			why = voice.T("because {who} finished this ({day}) and you haven't noted any praise since: “{line}”",
 				"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		}
 		found = append(found, occasion{
@@ -90,7 +90,7 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	if f.LastPraise == "" {
 		return occasion{
 			name: praiseLongAgo, since: third, slots: map[string]string{},
-			reason: voice.T("because you've noted no praise for {who} yet, after one-on-ones on {days}",
+			reason: voice.T("because you haven't noted any praise for {who} yet, after one-on-ones on {days}",
 				"who", f.Person.First(), "days", sayDates(lastHeld(f.Held), f.Today)),
 		}, true
 	}
@@ -100,6 +100,6 @@ func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	said := notes.SayDate(f.LastPraise, f.Today)
 	return occasion{
 		name: praiseLongAgo, since: f.LastPraise.AddDays(praiseLongGone), slots: map[string]string{"date": said},
-		reason: voice.T("because you've noted no praise for {who} since {day}", "who", f.Person.First(), "day", said),
+		reason: voice.T("because you haven't noted any praise for {who} since {day}", "who", f.Person.First(), "day", said),
 	}, true
 }

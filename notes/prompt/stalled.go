@@ -59,7 +59,7 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	}
 	return occasion{
 		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
-		reason: voice.T("because you've noted nothing on this goal since {day}: “{goal}”",
+		reason: voice.T("because you haven't noted anything on this goal since {day}: “{goal}”",
 			"day", notes.SayDate(m.Since, f.Today), "goal", quoted(g.Title)),
 	}, true
 }

@@ -90,7 +90,7 @@ func overdueStepIn(s notes.SteppingIn, f notes.PromptFacts) occasion {
 	o.reason = voice.T("because you stepped in on {began}, until {end}: “{what}”",
 		"began", began, "end", o.slots["date"], "what", what)
 	if name == reviewAgain {
-		o.reason = voice.T("because you stepped in on {began}, until {end}, and moved the end once, on {day}: “{what}”",
+		o.reason = voice.T("because you stepped in on {began}, until {end}, and extended it once, on {day}: “{what}”",
 			"began", began, "end", o.slots["date"], "day", notes.SayDate(s.Extended, f.Today), "what", what)
 	}
 	return o

@@ -31,7 +31,7 @@ func supportDue(f notes.PromptFacts) []occasion {
 	if three, since, ok := threeWithout(f.NeedDates, f.Held); ok {
 		found = append(found, occasion{
 			name: helpNone, since: since, slots: map[string]string{},
-			reason: voice.T("because you've noted nothing {who} needs in the last three one-on-ones ({days})",
+			reason: voice.T("because you haven't noted anything {who} needs in the last three one-on-ones ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}

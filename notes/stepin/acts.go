@@ -136,7 +136,7 @@ func complete(s notes.SteppingIn) error {
 	case s.Sentence == "":
 		return notes.Invalid{Field: FieldSentence, Why: voice.T("Say what you'll tell them. Nobody should find out by being overruled.")}
 	case !s.Help.TakesOver():
-		return notes.Invalid{Field: FieldHelp, Why: voice.T("Choose: decide together, or decide it yourself.")}
+		return notes.Invalid{Field: FieldHelp, Why: voice.T("Choose one: decide together or decide it yourself.")}
 	}
 	return cmp.Or(notes.Fits(FieldWhat, s.What, notes.MostLine), notes.Fits(FieldReason, s.Reason, notes.MostText),
 		notes.Fits(FieldExitSign, s.ExitSign, notes.MostLine), notes.Fits(FieldSentence, s.Sentence, notes.MostLine))

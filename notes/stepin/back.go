@@ -128,5 +128,5 @@ func (s Signal) Taken(today notes.Date) notes.Change {
 
 // ClarityQuestion asks what would have to be clear for them to have it again.
 func ClarityQuestion(s notes.SteppingIn) string {
-	return voice.T("“{what}”: what would have to be clear for you to take it back, and who could clear it up?", "what", named(s.What))
+	return voice.T("“{what}”: what needs to be clearer for you to take it back, and who could clear it up?", "what", named(s.What))
 }

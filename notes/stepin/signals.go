@@ -142,7 +142,7 @@ func agreedSignal(f notes.PromptFacts, g notes.Goal, in func(notes.PersonID, not
 	noted := notes.SayDate(line.NoteDate, f.Today)
 	return Signal{
 		Key: signalKey(line.Raw), UID: line.NoteUID, What: g.Title, Goal: g.ID, Tag: g.Tag, Lines: []notes.Filed{line},
-		Facts: []string{ended(fact), voice.T("On {date} you noted that it has.", "date", noted)},
+		Facts: []string{ended(fact), voice.T("On {date}, you noted that this happened.", "date", noted)},
 	}, true
 }
 
@@ -221,10 +221,10 @@ func openFact(lines []notes.Filed, held []notes.Date, today notes.Date) string {
 	}
 	what, since := lines[0].Label.Kind().Signal, notes.SayDate(firstDay(lines), today)
 	if len(held) > openThrough {
-		return voice.T("{what} since {date}, open through {n} one-on-ones, most recently on {days}.",
+		return voice.T("{what} since {date}, still open after {n} one-on-ones, most recently on {days}.",
 			"what", what, "date", since, "n", len(held), "days", sayAnd(days))
 	}
-	return voice.T("{what} since {date}, open through {n} one-on-ones: {days}.",
+	return voice.T("{what} since {date}, still open after {n} one-on-ones: {days}.",
 		"what", what, "date", since, "n", len(held), "days", sayAnd(days))
 }
 

@@ -70,14 +70,14 @@ func TestSignals(t *testing.T) {
 			f.Goals = []notes.Goal{g}
 		}, nil},
 		{"stuck through two", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-11-10")} }, nil},
-		{"stuck through three", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-10-27")} }, []string{"Stuck since 27 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
-		{"stuck between one-on-ones", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-10-20")} }, []string{"Stuck since 20 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
+		{"stuck through three", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-10-27")} }, []string{"Stuck since 27 Oct, still open after 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
+		{"stuck between one-on-ones", func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the vendor", "2026-10-20")} }, []string{"Stuck since 20 Oct, still open after 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
 		{"the same noted again", func(f *notes.PromptFacts) {
 			f.Stuck = []notes.Filed{filedOn(notes.Stuck, "The vendor.", "2026-11-24"), filedOn(notes.Stuck, "the vendor #platform", "2026-10-13")}
-		}, []string{"Stuck since 13 Oct, open through 4 one-on-ones, most recently on 27 Oct, 10 Nov and 24 Nov."}},
-		{"a topic", func(f *notes.PromptFacts) { f.Agenda = []notes.Filed{filedOn(notes.Topic, "the rota", "2026-10-27")} }, []string{"On the agenda since 27 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
+		}, []string{"Stuck since 13 Oct, still open after 4 one-on-ones, most recently on 27 Oct, 10 Nov and 24 Nov."}},
+		{"a topic", func(f *notes.PromptFacts) { f.Agenda = []notes.Filed{filedOn(notes.Topic, "the rota", "2026-10-27")} }, []string{"On the agenda since 27 Oct, still open after 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
 		{"a question of mine", func(f *notes.PromptFacts) { f.Agenda = []notes.Filed{filedOn(notes.Ask, "the rota?", "2026-10-13")} }, nil},
-		{"an idea", func(f *notes.PromptFacts) { f.Ideas = []notes.Filed{filedOn(notes.Idea, "a rota", "2026-10-27")} }, []string{"An idea without an answer since 27 Oct, open through 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
+		{"an idea", func(f *notes.PromptFacts) { f.Ideas = []notes.Filed{filedOn(notes.Idea, "a rota", "2026-10-27")} }, []string{"An idea without an answer since 27 Oct, still open after 3 one-on-ones: 27 Oct, 10 Nov and 24 Nov."}},
 		{"an idea on trial", func(f *notes.PromptFacts) {
 			i := filedOn(notes.Idea, "a rota", "2026-10-13")
 			i.State = notes.Trying
@@ -88,7 +88,7 @@ func TestSignals(t *testing.T) {
 			g.StepInIf, g.StepInAgreed = "the date moves a second time", "2026-09-25"
 			f.Goals = []notes.Goal{g}
 			f.Lately = []notes.Note{{NoteHead: notes.NoteHead{ID: 9, UID: "j", Person: 2, Kind: notes.JournalNote, Date: "2026-11-29"}, Body: "x\nstep in: The date moves a second time #platform\n"}}
-		}, []string{"You agreed on 25 Sep to step in if this happens: the date moves a second time. On 29 Nov you noted that it has."}},
+		}, []string{"You agreed on 25 Sep to step in if this happens: the date moves a second time. On 29 Nov, you noted that this happened."}},
 		{"agreed, and another line", func(f *notes.PromptFacts) {
 			g := goalDue("")
 			g.StepInIf = "the date moves a second time"

@@ -257,7 +257,7 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		case err != nil:
 			return "", err
 		case until != "" && until < today:
-			return "", notes.Invalid{Field: FieldTryUntil, Why: voice.T("That day is in the past. Pick today or later, or leave it open.")}
+			return "", notes.Invalid{Field: FieldTryUntil, Why: voice.T("That day is in the past. Pick today or later, or leave it empty.")}
 		}
 		said := writeWhoseCall(a.Call, c.Authors)
 		if a.Who.ID != 0 && a.Who.Kind == notes.KindMe {

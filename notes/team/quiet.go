@@ -75,7 +75,7 @@ func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCe
 }
 
 var quietNames = map[QuietKind]string{
-	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed over"), QuietIdea: voice.T("an idea taken up"),
+	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed over"), QuietIdea: voice.T("an idea adopted"),
 	QuietGrowth: voice.T("a talk about growth"), QuietNeed: voice.T("asked what they need"),
 }
 
@@ -84,8 +84,8 @@ func (k QuietKind) Name() string { return quietNames[k] }
 
 var quietYet = map[QuietKind]string{
 	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed over yet"),
-	QuietIdea: voice.T("no idea taken up yet"), QuietGrowth: voice.T("growth not talked about yet"),
-	QuietNeed: voice.T("not asked yet what they need"),
+	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("growth not talked about yet"),
+	QuietNeed: voice.T("not asked what they need yet"),
 }
 
 // saySince says since when there was nothing of a kind.
@@ -96,7 +96,7 @@ func (k QuietKind) saySince(day string) string {
 	case QuietDecision:
 		return voice.T("no decision handed over since {date}", "date", day)
 	case QuietIdea:
-		return voice.T("no idea taken up since {date}", "date", day)
+		return voice.T("no idea adopted since {date}", "date", day)
 	case QuietGrowth:
 		return voice.T("growth not talked about since {date}", "date", day)
 	}

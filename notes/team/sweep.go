@@ -89,7 +89,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 	}
 	switch {
 	case reports == 0:
-		return notes.Change{}, nil, notes.Invalid{Why: voice.T("None of your reports is here to ask right now.")}
+		return notes.Change{}, nil, notes.Invalid{Why: voice.T("Nobody who reports to you is around to ask right now.")}
 	case len(asked) == 0:
 		return notes.Change{}, nil, notes.Invalid{
 			Field: FieldQuestion,

@@ -49,13 +49,13 @@ func Show(trashed []notes.Trashed) []Group {
 func PurgeAsks(k notes.Kind) string {
 	switch k {
 	case notes.KindPerson:
-		return voice.T("Their notes, goals and everything filed will be deleted too. You can't undo this.")
+		return voice.T("Their notes, goals and everything filed about them will be deleted too. You can't undo this.")
 	case notes.KindNote:
-		return voice.T("Its text, older versions and everything filed from it will be deleted. You can't undo this.")
+		return voice.T("Its text, earlier versions and everything filed from it will be deleted. You can't undo this.")
 	case notes.KindGoal:
 		return voice.T("Its steps and opportunities will be deleted too; your notes stay as they are. You can't undo this.")
 	case notes.KindArea:
-		return voice.T("Its limits and history of levels will be deleted too; your notes stay as they are. You can't undo this.")
+		return voice.T("Its limits and level history will be deleted too; your notes stay as they are. You can't undo this.")
 	case notes.KindCompanyGoal:
 		return voice.T("What your people said about it will be deleted too. You can't undo this.")
 	}

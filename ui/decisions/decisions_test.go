@@ -197,12 +197,12 @@ func TestADeletedAreaComesBack(t *testing.T) {
 	b.area("platform", notes.DatedLevel{From: "2026-09-25", Level: notes.Advise})
 	b.held("2026-11-20", "decided me: Use Kafka #platform")
 	b.enter()
-	b.Sees("you decided more than agreed")
+	b.Sees("you decided more than you'd agreed to")
 	b.Choose("area/1/tag", "Delete area")
 	b.Sees("no area", "Use Kafka")
-	b.SeesNot("you decided more than agreed")
+	b.SeesNot("you decided more than you'd agreed to")
 	b.TakeBack()
-	b.Sees("you decided more than agreed", "since 25 Sep")
+	b.Sees("you decided more than you'd agreed to", "since 25 Sep")
 }
 
 func TestTheMirrorSaysKOfNWithItsRangeAndCoverage(t *testing.T) {

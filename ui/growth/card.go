@@ -86,7 +86,7 @@ func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 }
 
 func (r *Room) delete(kind notes.Kind, id int64) {
-	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, voice.T("Moved to the trash"))
+	r.apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: kind, ID: id}}}, voice.T("Moved to trash"))
 }
 
 // ladder shows whose call the goal's area is; a tap changes that, and its limits.

@@ -125,7 +125,7 @@ func TestARowSaysWhatAndWhy(t *testing.T) {
 	b.enter()
 	b.Sees("Choose the queue", "Ana: made 1 call in #platform (6 Nov)", "Hand back")
 	b.Tap(b.key(""))
-	b.Sees("Choose the queue", "Ana: made 1 call in #platform (6 Nov).", "Ana: you agreed on Advise there.", "Keep the old tool",
+	b.Sees("Choose the queue", "Ana: made 1 call in #platform (6 Nov).", "Ana: you'd agreed on Advise for that.", "Keep the old tool",
 		"Ana's agenda")
 	if b.Focused() != "handback.say" {
 		t.Errorf("the keyboard is at %q", b.Focused())

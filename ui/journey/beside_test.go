@@ -9,7 +9,7 @@ import (
 )
 
 // TestBesideThem writes what is not for Ana's eyes with her beside the screen: it folds when the caret leaves it, undo
-// brings it back to be edited, and after the meeting the note stays folded until it is asked for. Ctrl+Shift+L empties the
+// brings it up back to be edited, and after the meeting the note stays folded until it is asked for. Ctrl+Shift+L empties the
 // window, over a dialog too.
 func TestBesideThem(t *testing.T) {
 	m := newManager(t, logging)

@@ -110,7 +110,7 @@ func (m *manager) asks() {
 	const mine = "select count(*) from agenda where note_kind in ('planned', 'journal') and actor = 'me' and state = 'open'"
 	m.stored([]string{"2"}, mine) // beside the one that was written into the first note
 	m.clicks("Add a topic")
-	m.clicks("You bring it")
+	m.clicks("You bring it up")
 	m.clicks("What do you want to talk")
 	m.types("how is the new rota?\n")
 	m.stored([]string{"how is the new rota?"}, "select text from agenda where text like 'how is%' and actor = 'me' and state = 'open'")

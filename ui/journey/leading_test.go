@@ -141,7 +141,7 @@ func TestHandBackFromQueue(t *testing.T) {
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
 	m.storedIn(
 		file,
-		[]string{"topic: the rota\nask: This has been with me: “Choose the vendor”. Would you take it, and what would you need from me?"},
+		[]string{"topic: the rota\nask: I've been holding on to this: “Choose the vendor”. Would you take it, and what would you need from me?"},
 		plannedBody,
 	)
 	m.sees("Handed back to Ana")
@@ -261,6 +261,6 @@ func TestAskEveryone(t *testing.T) {
 		"select p.name || ': ' || trim(n.body, char(10)) from note n join person p on p.id = n.person_id "+
 			"where p.kind = 'report' and n.deleted_at is null order by p.id",
 	)
-	m.sees("Asked of everyone", "no answer yet")
+	m.sees("Added to everyone's agenda", "no answer yet")
 	m.quit()
 }

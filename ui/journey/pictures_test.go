@@ -123,7 +123,7 @@ func (p *painter) sweep() {
 	p.draw("sweep-ask", "It goes on the agenda")
 	p.types("What should we stop doing?\n")
 	for range 30 { // down to the answers
-		_, seen, err := p.display.Find("Asked of everyone")
+		_, seen, err := p.display.Find("Added to everyone's agenda")
 		p.must(err)
 		if seen {
 			break
@@ -131,5 +131,5 @@ func (p *painter) sweep() {
 		p.must(p.app.Wheel(700, 600, 10))
 		p.must(p.app.Still())
 	}
-	p.draw("sweep", "Asked of everyone")
+	p.draw("sweep", "Added to everyone's agenda")
 }

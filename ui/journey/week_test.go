@@ -57,11 +57,10 @@ func (m *manager) meetsBesideHer() {
 	m.seesNot("raise")
 	m.key("Escape")
 	m.sees("Show everything")
-	m.key("alt+1")
-	m.sees("Agenda")
-	m.key("alt+2")
-	m.sees("Show everything")
-	m.seesNot("raise", "Kofi")
+	m.key("alt+1") // on the way elsewhere it is asked first, and staying is the safe answer
+	m.sees("Keep it folded")
+	m.key("Return")
+	m.seesNot("raise", "Kofi", "Keep it folded")
 	m.clicks("Show everything")
 	m.sees("raise")
 }

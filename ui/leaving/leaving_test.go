@@ -104,7 +104,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	pick(h, "leaving.0", 1)
 	pick(h, "leaving.1", 2)
 	h.Tap("dialog/confirm")
-	h.Sees("Write why, as you told them.")
+	h.Sees("Write down why, the way you told them.")
 	h.Fill("leaving.1.why", "no budget this year")
 	pick(h, "leaving.2", 3)
 	h.Tap("dialog/confirm")

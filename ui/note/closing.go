@@ -145,7 +145,7 @@ func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *wi
 		in := host.Context(n.Person, n.Date)
 		text, left := brief.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
 		fyne.CurrentApp().Clipboard().SetContent(text)
-		say := voice.T("Copied what you agreed, {who}'s actions and yours.", "who", who.First())
+		say := voice.T("Copied what you agreed, plus {who}'s actions and yours.", "who", who.First())
 		switch {
 		case beside && left > 0:
 			say += " " + voice.N(left, "{n} line was left out.", "{n} lines were left out.")

@@ -16,7 +16,7 @@ func TestALineOfMyJournalSetsDaysOff(t *testing.T) {
 	})[0])
 	place := room.Place{Screen: room.Notes, Person: me, Note: note}
 	h.Enter(New(h, place), place)
-	h.Sees("Set your days off: 20 Dec – 3 Jan")
+	h.Sees("Add days off: 20 Dec – 3 Jan")
 	h.Tap("filed.daysoff")
 	if off := h.Me().Off; len(off) != 1 || off[0].From.Time().Day() != 20 || off[0].To.Time().Day() != 3 {
 		t.Errorf("off %+v", off)

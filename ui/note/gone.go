@@ -55,7 +55,7 @@ func (f *filed) goneCard(n notes.Note, gone notes.Item) fyne.CanvasObject {
 		widgets.NewPara(13, widgets.Strong(voice.T("You promised:")+" "), widgets.Plain(notes.SayText(gone.Text))).Lead(19),
 		widgets.NewPara(12, widgets.Dim(voice.T("That line is gone. What came of it?"))).Lead(17),
 		widgets.HStack(6, answer("done", voice.T("Done"), func() { f.bringBack(n, gone, notes.Done, "") }),
-			answer("told", voice.T("Told why not"), func() { f.askTold(n, gone) })),
+			answer("told", voice.T("Told them why not"), func() { f.askTold(n, gone) })),
 		widgets.HStack(6, answer("open", voice.T("Still open"), func() { f.bringBack(n, gone, notes.Open, "") }),
 			widgets.NewSmallButton(key+".none", widgets.Quiet, "", voice.T("It wasn't a promise"), func() {
 				f.kept.forget(gone)
@@ -124,7 +124,7 @@ func (f *filed) putBack() error {
 	if len(back.Edits) > 0 {
 		if _, err := f.host.Apply(
 			back,
-			voice.T("Your promise is back in the note. Mark there what came of it."),
+			voice.T("Your promise is back in the note. Mark what came of it there."),
 		); err != nil {
 			return err
 		}

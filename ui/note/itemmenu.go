@@ -42,7 +42,7 @@ var stateWords = map[notes.State]struct {
 	text, said, ask string
 }{
 	notes.Done:     {voice.T("Mark as done"), voice.T("Marked as done"), ""},
-	notes.Told:     {voice.T("Say why not …"), voice.T("Marked: told why not"), voice.T("What did you tell them?")},
+	notes.Told:     {voice.T("Say why not …"), voice.T("Noted that you told them why not"), voice.T("What did you tell them?")},
 	notes.Dropped:  {voice.T("Drop it …"), voice.T("Dropped"), voice.T("Why was it dropped?")},
 	notes.Reversed: {voice.T("Mark as reversed"), voice.T("Marked as reversed"), ""},
 	notes.Said:     {voice.T("Mark as said"), voice.T("Marked as said"), ""},
@@ -51,7 +51,7 @@ var stateWords = map[notes.State]struct {
 	notes.Adopted:  {voice.T("Adopt it"), voice.T("Marked as adopted"), ""},
 	notes.Declined: {voice.T("Decline it …"), voice.T("Marked as declined"), voice.T("Why not?")},
 	notes.Learned:  {voice.T("Note what you learned …"), voice.T("Noted what you learned"), voice.T("What did you learn?")},
-	notes.Met:      {voice.T("Mark as met"), voice.T("Marked as met"), ""},
+	notes.Met:      {voice.T("Mark need as met"), voice.T("Need marked as met"), ""},
 	notes.Answered: {voice.T("Mark as answered"), voice.T("Marked as answered"), ""},
 	notes.Cleared:  {voice.T("Mark as cleared"), voice.T("Marked as cleared"), ""},
 }

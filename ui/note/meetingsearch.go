@@ -30,7 +30,7 @@ func Find(host room.Host, person notes.PersonID) {
 	m := finding{host, person}
 	field := widgets.NewTextField("meeting.find", "", voice.T("a word or two"))
 	results := widgets.VStack(0)
-	d := widgets.NewDialog(m.host.Window().Canvas(), voice.T("Find in our notes"), "", nil, field, results).Wide(620)
+	d := widgets.NewDialog(m.host.Window().Canvas(), voice.T("Find in your notes"), "", nil, field, results).Wide(620)
 	field.Entry.OnChanged = func(text string) {
 		found, err := m.found(text)
 		if err != nil {

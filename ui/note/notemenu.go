@@ -25,7 +25,14 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		for _, reason := range brief.NotHeldReasons(r.host.Person(n.Person)) {
 			items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, OnTap: func() { r.notHeld(n, reason.Why) }})
 		}
-		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Mark as held"), OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as held")) }})
+		items = append(
+			items,
+			widgets.MenuItem{
+				Icon:  "check",
+				Text:  voice.T("Mark as held"),
+				OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as held")) },
+			},
+		)
 	} else {
 		items = append(items, widgets.MenuItem{Icon: "cal", Text: voice.T("Change the date …"), OnTap: func() { r.askDay(n) }})
 	}
@@ -52,7 +59,7 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	}
 	return append(items,
 		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }},
-		widgets.MenuItem{Icon: "x", Text: voice.T("Move to the trash"), OnTap: func() { r.trash(n) }})
+		widgets.MenuItem{Icon: "x", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
 }
 
 // redate is what has to be written out in a note before it gets another day.
@@ -71,7 +78,7 @@ func (r *Room) setKind(n notes.Note, kind notes.NoteKind, say string) {
 
 func (r *Room) askMove(n notes.Note) {
 	day := dateField(r.host, "move.day", voice.T("New date"), n.Date)
-	at := widgets.NewTextField("move.at", voice.T("Time, or leave it empty"), "10:00")
+	at := widgets.NewTextField("move.at", voice.T("Time (optional)"), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Reschedule the one-on-one"), voice.T("Reschedule"), func() error {
 		to, err := notes.ReadComingDate(voice.T("Day"), day.Text(), r.host.Today())
@@ -123,10 +130,10 @@ func (r *Room) notHeld(n notes.Note, by string) {
 	who := r.host.Person(n.Person)
 	next := brief.AfterMissed(n.NoteHead, who, r.host.Today())
 	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
-		voice.T("Noted. The next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today())))
+		voice.T("Noted, and the next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today())))
 }
 
 func (r *Room) trash(n notes.Note) {
 	// The draft lets go of the note once it lies in the trash; where it can't go there one writes on.
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, voice.T("Moved to the trash"))
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindNote, ID: int64(n.ID)}}}, voice.T("Moved to trash"))
 }

@@ -132,15 +132,15 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 		{"planned", notes.PlannedNote, false, []string{
 			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: somebody was ill",
 			"Not held: holiday", "Mark as held",
-			"Earlier versions", "Move to the trash",
+			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
-			"Change the date …", "Turn into a journal note", "Open in meeting view", "Earlier versions", "Move to the trash",
+			"Change the date …", "Turn into a journal note", "Open in meeting view", "Earlier versions", "Move to trash",
 		}},
 		{"journal", notes.JournalNote, false, []string{
-			"Change the date …", "Turn into a one-on-one", "Earlier versions", "Move to the trash",
+			"Change the date …", "Turn into a one-on-one", "Earlier versions", "Move to trash",
 		}},
-		{"my journal", notes.JournalNote, true, []string{"Change the date …", "Earlier versions", "Move to the trash"}},
+		{"my journal", notes.JournalNote, true, []string{"Change the date …", "Earlier versions", "Move to trash"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := open(t)
@@ -161,7 +161,7 @@ func TestANoteThatCannotGoToTheTrashIsWrittenOn(t *testing.T) {
 	b := open(t)
 	id := b.reading("begun\n")
 	b.FailWrites(notes.ErrFull)
-	b.Choose("head.more", "Move to the trash")
+	b.Choose("head.more", "Move to trash")
 	if len(b.Shown) != 1 {
 		t.Errorf("shown: %v", b.Shown)
 	}

@@ -303,7 +303,7 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 // openLink opens a link of a note in the system's own program; the app itself connects to nothing.
 func openLink(open func(*url.URL) error, u *url.URL) error {
 	if open(u) != nil {
-		return notes.Invalid{Why: voice.T("Your computer has no program that opens this link. Copy it instead.")}
+		return notes.Invalid{Why: voice.T("No app on this computer can open this link. Copy it instead.")}
 	}
 	return nil
 }

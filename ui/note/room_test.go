@@ -226,8 +226,8 @@ func TestANoteThatIsGoneGivesItsPlaceToAnother(t *testing.T) {
 	b := open(t)
 	other := b.add(notes.HeldNote, "2026-11-09", "What was said then.\n")
 	id := b.reading("todo: today's\n")
-	b.Choose("head.more", "Move to the trash")
-	b.said("Moved to the trash")
+	b.Choose("head.more", "Move to trash")
+	b.said("Moved to trash")
 	b.written("What was said then.\n")
 	if b.Has(listKey(id)) || !b.Has(listKey(other)) {
 		t.Error("the note that went to the trash is listed")

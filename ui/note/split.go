@@ -44,7 +44,7 @@ func (r *Room) split() {
 		r.host.Show(err) // the text stands in both: nothing is lost
 		return
 	}
-	r.host.Say(voice.T("Split into {n} notes. The whole text is in the earlier versions of this one.", "n", len(pieces)))
+	r.host.Say(voice.T("Split into {n} notes. The full text is in this note's earlier versions.", "n", len(pieces)))
 }
 
 // reopen reads the open note anew, so that it can be edited where it is short enough now.

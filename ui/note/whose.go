@@ -292,7 +292,7 @@ func (w *whose) dismiss(c whosecall.Chip) {
 	change := w.scene.Dismissed(c)
 	say := voice.T("Handback won't ask about this line again")
 	if len(change.Rows) > 1 {
-		say = voice.T("Handback won't ask about this line again, nor about others like it for a month")
+		say = voice.T("Handback won't ask about this line again, or about similar ones for a month")
 	}
 	_, _ = w.host.Apply(change, say) // shown already
 	w.redraw()

@@ -56,7 +56,7 @@ func Print(open func(*url.URL) error, p Page) error {
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 		return notes.Invalid{
 			Why: voice.T(
-				"No web browser opened, so the page can't be printed. Install a browser or set a default one.",
+				"Printing needs a web browser, and none could be opened. Install one or set a default.",
 			),
 		}
 	}

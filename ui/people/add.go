@@ -87,7 +87,7 @@ func (b *Box) People(today notes.Date) []notes.Person {
 // Check returns Invalid where some name cannot be added, or there is none.
 func (b *Box) Check() error {
 	if b.Count() < len(b.newcomers) {
-		return notes.Invalid{Field: people.FieldName, Why: voice.T("Some names can't be added yet. Change them or remove those lines.")}
+		return notes.Invalid{Field: people.FieldName, Why: voice.T("Some names can't be added yet. Fix or remove those lines.")}
 	}
 	if len(b.newcomers) == 0 {
 		return notes.Invalid{Field: people.FieldName, Why: voice.T("Enter at least one name.")}

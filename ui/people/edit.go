@@ -73,7 +73,7 @@ func (e *editor) build() {
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
 	e.at = e.text("person.at", people.FieldTime, voice.T("e.g. 9:30"), e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon (empty: yours)"), e.typed.Zone)
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon (leave empty for yours)"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,
@@ -85,7 +85,7 @@ func (e *editor) build() {
 		widgets.HStack(4,
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
-			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to the trash …"), e.askDelete), widgets.Grow()),
+			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow()),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
@@ -146,7 +146,7 @@ func (e *editor) showWhen() {
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
-			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback leaves them alone: no meetings, no prompts, no counts."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback leaves them alone: no one-on-ones, no questions, no counting."))),
 		}
 	case people.Leaving:
 		e.when.Objects = []fyne.CanvasObject{
@@ -156,7 +156,10 @@ func (e *editor) showWhen() {
 	case notes.StateLeft:
 		e.when.Objects = []fyne.CanvasObject{
 			e.left,
-			widgets.NewPara(12, widgets.Dim(voice.T("You keep their notes and can still find them. Prompts and counts stop."))),
+			widgets.NewPara(
+				12,
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking and counting.")),
+			),
 		}
 	}
 	e.relayout()
@@ -316,23 +319,26 @@ func (e *editor) askDelete() {
 	p := e.person
 	widgets.NewDanger(
 		e.host.Window().Canvas(),
-		voice.T("Move {name} to the trash?", "name", p.Name),
+		voice.T("Move {name} to trash?", "name", p.Name),
 		voice.T("Keep {first}", "first", p.First()),
-		voice.T("Move to the trash"),
+		voice.T("Move to trash"),
 		func() error {
 			at := e.host.Place()
 			c := notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindPerson, ID: int64(p.ID)}}}
 			if at.Person == p.ID {
 				e.host.Go(room.Place{Screen: room.Today})
 			}
-			_, err := e.host.Apply(c, voice.T("Moved {name} to the trash", "name", p.Name))
+			_, err := e.host.Apply(c, voice.T("Moved {name} to trash", "name", p.Name))
 			return err
 		},
 		widgets.NewPara(
 			14,
 			widgets.Plain(
-				voice.T("All notes about {first}, their goals and everything filed go too. You can restore them until you empty the trash.",
-					"first", p.First()),
+				voice.T(
+					"All notes about {first}, their goals and everything filed about them go too. You can restore it all until you empty the trash.",
+					"first",
+					p.First(),
+				),
 			),
 		),
 		widgets.NewPara(

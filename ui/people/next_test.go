@@ -51,7 +51,7 @@ func TestTheNextOneThatIsTypedIsPlanned(t *testing.T) {
 	h.Sees("Enter a whole number from 1 to 26")
 	h.Fill("person.every", "1")
 	h.Tap("dialog/confirm")
-	h.Sees("That day has passed.")
+	h.Sees("That day is in")
 	if got := planned(); len(got) != 1 || h.Person(id).Rhythm.Every != 1 {
 		t.Errorf("lost: %v, %+v", got, h.Person(id).Rhythm)
 	}

@@ -36,7 +36,7 @@ func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, 
 	}
 	switch {
 	case r.older && count != "":
-		count = voice.T("{n} in a year", "n", len(entries))
+		count = voice.T("{n} in the last year", "n", len(entries))
 	case r.older:
 		none = voice.T("None in the last year.")
 	}
@@ -102,7 +102,7 @@ func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
 	if e.Unsaid {
 		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Mark as said"), OnTap: func() { r.setState(e, notes.Said) }})
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Mark as not said"), OnTap: func() { r.setState(e, notes.Open) }})
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Mark as not said yet"), OnTap: func() { r.setState(e, notes.Open) }})
 	}
 	if e.Label == notes.Praise {
 		items = append(items, widgets.MenuItem{Icon: "gift", Text: voice.T("Add a reward …"), OnTap: func() { r.reward(e) }})

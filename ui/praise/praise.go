@@ -89,14 +89,14 @@ func (r *Room) draw() {
 				notes.Feedback,
 				voice.T("Feedback"),
 				r.feedback,
-				voice.T("No feedback noted yet. It stays flagged here until you've said it."),
+				voice.T("No feedback noted yet. Feedback stays flagged here until you've said it."),
 			),
 		))
 	}
 	if r.older {
 		parts = append(
 			parts,
-			widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", voice.T("Show older than a year"), r.showOlder)),
+			widgets.HStack(0, widgets.NewButton("praise/older", widgets.Quiet, "down", voice.T("Show praise older than a year"), r.showOlder)),
 		)
 	}
 	r.root.Objects = []fyne.CanvasObject{widgets.Page("praise", parts...)}
@@ -113,7 +113,7 @@ func (r *Room) showOlder() {
 // empty says what the screen is for where nothing was logged.
 func (r *Room) empty() fyne.CanvasObject {
 	p := r.host.Person(r.person)
-	says := voice.T("What did {first} do lately that changed something? Log it while it's fresh, and say it when you next talk.",
+	says := voice.T("What has {first} done lately that made a difference? Log it while it's fresh, and say it when you next talk.",
 		"first", p.First())
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {

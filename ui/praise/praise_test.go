@@ -58,7 +58,7 @@ func (b *bench) heads() []notes.NoteHead {
 func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("What did Ana do lately", "what Ana did")
+	b.Sees("What has Ana done lately", "what Ana did")
 	b.Tap("praise/first")
 	b.Tap("dialog/confirm")
 	b.Sees("Say what happened")
@@ -76,7 +76,7 @@ func TestTheFirstPraiseBeginsTodaysJournalNote(t *testing.T) {
 	}
 	b.Sees("The incident review", "Let the juniors speak first. Two of the fixes came from them.", "Mark as said", "1 not said yet")
 	b.TakeBack()
-	b.Sees("What did Ana do lately")
+	b.Sees("What has Ana done lately")
 }
 
 func TestPraiseGoesIntoTheJournalNoteThatIsThereAndNotIntoTheMeetings(t *testing.T) {
@@ -112,7 +112,7 @@ func TestOneTapSaysThatItWasSaid(t *testing.T) {
 	b.Sees("said 23 Nov")
 	b.Tap("praise/feedback/0/said")
 	b.SeesNot("not said yet")
-	b.Choose("praise/praise/0/more", "Mark as not said")
+	b.Choose("praise/praise/0/more", "Mark as not said yet")
 	if got, want := b.body(note), "Before\npraise: ran the review\nfeedback: the late change (said 2026-11-23)\nAfter"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
@@ -175,19 +175,19 @@ func TestWhatIsOlderThanAYearComesByATapButForWhatIsUnsaid(t *testing.T) {
 	b.note(notes.JournalNote, "2024-03-01", "praise: long ago (said)\nfeedback: still to say")
 	b.note(notes.JournalNote, "2025-11-24", "praise: the first week (said)")
 	b.enter()
-	b.Sees("The first week", "Still to say", "1 in a year")
+	b.Sees("The first week", "Still to say", "1 in the last year")
 	b.SeesNot("Long ago")
 	b.Tap("praise/older")
 	b.Sees("Long ago", "The first week")
-	b.SeesNot("in a year", "Show older than a year")
+	b.SeesNot("in a year", "Show praise older than a year")
 }
 
 func TestPraiseOfLongAgoIsNoEmptyLog(t *testing.T) {
 	b := open(t)
 	b.note(notes.JournalNote, "2024-03-01", "praise: long ago (said)")
 	b.enter()
-	b.Sees("None in the last year", "Show older than a year")
-	b.SeesNot("What did Ana do lately")
+	b.Sees("None in the last year", "Show praise older than a year")
+	b.SeesNot("What has Ana done lately")
 }
 
 func TestAFailedWriteKeepsWhatWasTyped(t *testing.T) {

@@ -41,7 +41,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 		widgets.Grow(
 			widgets.NewPara(
 				14,
-				widgets.Dim(voice.T("Agree with {who} what you count on each other for", "who", p.brief.Person.First())),
+				widgets.Dim(voice.T("Agree with {who} on what you count on each other for", "who", p.brief.Person.First())),
 			).Lead(
 				20,
 			),
@@ -112,7 +112,8 @@ func (p *Prep) foldRow(kind brief.FoldKind, line brief.Line) fyne.CanvasObject {
 		runs = append(runs, widgets.Dim("  "+strings.ReplaceAll(rest, " — ", " · ")))
 	}
 	parts := []fyne.CanvasObject{widgets.Grow(widgets.NewPara(14, runs...).Most(3)), room.SmallDay(line.Tail, line.Day)}
-	if say := map[brief.FoldKind]string{brief.FoldUnsaid: voice.T("Mark as said"), brief.FoldNeeds: voice.T("Mark as met")}[kind]; say != "" {
+	marks := map[brief.FoldKind]string{brief.FoldUnsaid: voice.T("Mark as said"), brief.FoldNeeds: voice.T("Mark need as met")}
+	if say := marks[kind]; say != "" {
 		done := widgets.NewSmallButton(key+"/done", widgets.Outlined, "check", say, func() { _ = room.Tick(p.host, line.Filed, true) })
 		parts = append(parts, done.SetEnabled(!room.ReadOnly(p.host)))
 	}

@@ -106,7 +106,7 @@ func (p *Prep) answers() []fyne.CanvasObject {
 				prompt.NotForThem, voice.T("Questions like this are off for {who}", "who", first))},
 		)
 	})
-	widgets.WithTip(more, voice.T("Later, or not for this person"), "")
+	widgets.WithTip(more, voice.T("Ask later, or turn off for this person"), "")
 	return append(buttons, more)
 }
 

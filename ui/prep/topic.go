@@ -49,7 +49,7 @@ func (t *topicForm) part() fyne.CanvasObject {
 	first := t.prep.brief.Person.First()
 	whose := widgets.NewSegmented(
 		"topic/whose",
-		[]string{voice.T("{who} brings it", "who", first), voice.T("You bring it")},
+		[]string{voice.T("{who} brings it up", "who", first), voice.T("You bring it up")},
 		chosen,
 		func(i int) { t.mine = i == 1 },
 	)

@@ -63,7 +63,7 @@ func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff s
 	}
 	change := brief.NotHeld(planned, p, calledOff, next, host.Now(), edits)
 	// An error has been shown by Apply.
-	_, _ = host.Apply(change, voice.T("Marked as not held. Next one: {day}", "day", notes.SayDay(next, host.Today())))
+	_, _ = host.Apply(change, voice.T("Skipped. Next one: {day}", "day", notes.SayDay(next, host.Today())))
 }
 
 // redate is what has to be written out in a note before it gets another day.
@@ -121,7 +121,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.at.SetError("")
 	day, err := notes.ReadComingDate(voice.T("Date"), f.day.Text(), f.host.Today())
 	if err != nil || day == "" {
-		f.day.SetError(voice.T("We can't read that day. Write it like Fri, 4 Dec or in 2 weeks."))
+		f.day.SetError(voice.T("That isn't a date. Write it like Fri, 4 Dec or in 2 weeks."))
 		return errWrong
 	}
 	at, ok := notes.ReadTime(f.at.Text())

@@ -127,7 +127,7 @@ func (r *Room) tagMenu() []widgets.MenuItem {
 		items = append(items, choice("#"+tag, r.query.Tag == tag, func() { r.limitTo(func(q *notes.Query) { q.Tag = tag }) }))
 	}
 	if len(tags) == 0 {
-		items = append(items, widgets.MenuItem{Text: voice.T("No tags yet. Write #platform in a line to add one"), Off: true})
+		items = append(items, widgets.MenuItem{Text: voice.T("No tags yet. To add one, write it in a line, like #platform."), Off: true})
 	}
 	return items
 }

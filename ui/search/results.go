@@ -41,7 +41,7 @@ func (r *Room) list() fyne.CanvasObject {
 	switch {
 	case r.failed != nil:
 		return widgets.Card(4, widgets.EmptyLine(
-			voice.T("The search failed: {why}. If it happens again, rebuild the search in Settings.", "why", r.failed.Error())))
+			voice.T("Search failed: {why}. If it happens again, use “Rebuild lists and search” in Settings.", "why", r.failed.Error())))
 	case !r.asked:
 		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
 	case len(r.groups) == 0:

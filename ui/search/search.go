@@ -55,7 +55,7 @@ func New(host room.Host, place room.Place) room.Room {
 	r.field.entry.OnChanged = r.typed
 	r.field.entry.OnSubmitted = func(string) { r.open(r.selected) }
 	r.field.entry.OnKey = r.key
-	r.field.entry.OnTooLong = func() { host.Say(voice.T("That's too long to search for. Try a few words of it.")) }
+	r.field.entry.OnTooLong = func() { host.Say(voice.T("That's too long to search for. Try just a few words.")) }
 	r.page = widgets.Page("search", widgets.Gap(0))
 	return r
 }

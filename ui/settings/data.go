@@ -15,7 +15,7 @@ func (r *Room) data() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
-		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved in a file.")))...)
+		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
 	}
 	path := keeper.Path()
 	rebuild := voice.T("Rebuild lists and search")
@@ -39,7 +39,7 @@ func (r *Room) data() fyne.CanvasObject {
 					13,
 					widgets.Dim(
 						voice.T(
-							"If a list or a search looks wrong, rebuild them from your notes. Your notes don't change.",
+							"If a list or search looks wrong, rebuild both from your notes. Your notes won't change.",
 						),
 					),
 				),

@@ -29,7 +29,7 @@ func (r *Room) daysOff() fyne.CanvasObject {
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback asks nothing, counts nothing, and nothing is overdue.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback won't ask or count anything, and nothing becomes overdue.")))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -44,7 +44,7 @@ func (r *Room) addDaysOff() {
 	first := form.Day("off.first", notes.FieldFirstDay, "", today)
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
-	pause := voice.T("One-on-ones, questions and counts pause until you're back. For a single day, leave the last day empty.")
+	pause := voice.T("One-on-ones, questions and counting pause until you're back. For a single day, leave the last day empty.")
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add days off"), voice.T("Add"), func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {

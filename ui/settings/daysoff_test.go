@@ -12,7 +12,7 @@ func TestDaysOffAreAddedAndRemoved(t *testing.T) {
 	if h.People()[0].Kind == notes.KindMe {
 		id = h.People()[1].ID
 	}
-	h.Sees("While you're away, Handback asks nothing")
+	h.Sees("While you're away, Handback won't ask")
 	h.Tap("settings.off.add")
 	h.Tap("dialog/confirm")
 	h.Sees("Enter the first day off")

@@ -23,7 +23,7 @@ var (
 		{string(look.ModeLight), voice.T("Light")},
 		{string(look.ModeDark), voice.T("Dark")},
 	}
-	motions = []choice{{"", voice.T("As the system")}, {"off", voice.T("Off")}}
+	motions = []choice{{"", voice.T("Same as system")}, {"off", voice.T("Off")}}
 	scales  = []choice{{"1.0", voice.T("Normal")}, {"1.15", voice.T("Large")}, {"1.3", voice.T("Larger")}, {"1.5", voice.T("Largest")}}
 )
 
@@ -81,7 +81,7 @@ func (r *Room) prompts() fyne.CanvasObject {
 				personKey(p, "ask."+string(m.Kind)),
 				widgets.Outlined,
 				"",
-				voice.T("Ask again"),
+				voice.T("Turn back on"),
 				func() { r.askAgain(m) },
 			),
 		)))

@@ -14,13 +14,17 @@ import (
 )
 
 var aboutTemplates = voice.T(
-	"Headings and questions to start an empty one-on-one from. Edit a person to pick theirs.")
+	"Headings and questions that start an empty one-on-one. To choose someone's template, edit that person.")
 
 // templates lists what a new one-on-one can start from.
 func (r *Room) templates() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Templates for one-on-ones"), "", widgets.NewSmallButton("settings.template.add", widgets.Quiet, "plus", voice.T("Add a template"),
-			func() { r.editTemplate(notes.Template{}) })),
+		widgets.CardHead(
+			voice.T("Templates for one-on-ones"),
+			"",
+			widgets.NewSmallButton("settings.template.add", widgets.Quiet, "plus", voice.T("Add a template"),
+				func() { r.editTemplate(notes.Template{}) }),
+		),
 		widgets.NewPara(13, widgets.Dim(aboutTemplates)),
 	}
 	for _, t := range r.formed {
@@ -63,10 +67,16 @@ func (r *Room) editTemplate(t notes.Template) {
 	}
 	var d *widgets.Dialog
 	if t.ID != 0 {
-		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("template.remove", widgets.Quiet, "trash", voice.T("Remove template"), func() {
-			d.Close()
-			_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.Remove{Row: t}}}, voice.T("Removed “{name}”", "name", t.Name)) // an error has been shown
-		})))
+		parts = append(
+			parts,
+			widgets.HStack(0, widgets.NewSmallButton("template.remove", widgets.Quiet, "trash", voice.T("Remove template"), func() {
+				d.Close()
+				_, _ = r.host.Apply(
+					notes.Change{Rows: []notes.Row{notes.Remove{Row: t}}},
+					voice.T("Removed “{name}”", "name", t.Name),
+				) // an error has been shown
+			})),
+		)
 	}
 	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {
 		change, err := notes.PutTemplate(notes.Template{ID: t.ID, UID: t.UID, Name: name.Text(), Body: body.Text()}, r.formed)

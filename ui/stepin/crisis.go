@@ -31,7 +31,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 		)
 	}
 	if len(people) == 0 {
-		host.Say(voice.T("Add your reports first, then say who it's about."))
+		host.Say(voice.T("Add your people first, then say who it's about."))
 		return
 	}
 	what := text("crisis.what", voice.T("What's happening?"), voice.T("e.g. the payment system is down"), "")
@@ -56,7 +56,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 			_, err = host.Apply(
 				c,
 				voice.T(
-					"You're leading until {date}. We'll ask for the rest tomorrow.",
+					"You're leading until {date}. Handback will ask for the rest tomorrow.",
 					"date", notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today()),
 				),
 			)
@@ -67,7 +67,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 		inTwo(boxes),
 		widgets.NewPara(
 			12,
-			widgets.Dim(voice.T("Starts now, for a week. We'll ask for the rest tomorrow.")),
+			widgets.Dim(voice.T("Starts now, for a week. Handback will ask for the rest tomorrow.")),
 		).Lead(
 			18,
 		),

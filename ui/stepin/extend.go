@@ -19,7 +19,7 @@ func extend(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 	why := area("stepin.why", voice.T("Why is it taking longer?"), voice.T("e.g. the vendor delivers a week late"), "", 2)
 	end := form.Day("stepin.end", voice.T("Until"), stepin.NextEnd(s, host.Today()), host.Today())
 	fields := form.Fields{stepin.FieldReason: why, stepin.FieldEnd: end}
-	once := voice.T("You can extend a step-in once. After that, change the goal, the level or the clarity.")
+	once := voice.T("You can extend a step-in once. After that, change the goal or the level, or make things clearer.")
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Extend the step-in"), voice.T("Extend"), func() error {
 		c, err := stepin.Extend(s, why.Text(), end.Text(), host.Today())
@@ -54,28 +54,28 @@ func askAgain(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		"stepin.goal",
 		"growth",
 		voice.T("Change the goal"),
-		voice.T("It's too big, or no longer wanted. Change it on Growth."),
+		voice.T("It's too big, or no longer wanted. Change it on the Growth page."),
 		growth,
 	)
 	level := choice(
 		"stepin.level",
 		"decided",
 		voice.T("Change the level"),
-		voice.T("It was set too high for now. Agree on another one on Growth."),
+		voice.T("It was set too high for now. Agree on a new one on the Growth page."),
 		growth,
 	)
 	clear := choice(
 		"stepin.clarity",
 		"ask",
 		voice.T("Make it clearer"),
-		voice.T("Ask {first} what would have to be clear. The question goes on the agenda.", "first", first),
+		voice.T("Ask {first} what needs to be clearer. The question goes on the agenda.", "first", first),
 		func() { askClarity(host, who, s) },
 	)
 	back := choice(
 		"stepin.back",
 		"back",
 		voice.T("Hand it back"),
-		voice.T("It's none of these. Give it back today."),
+		voice.T("None of these. Hand it back today."),
 		func() { HandBack(host, who, s) },
 	)
 	d = widgets.NewDialog(host.Window().Canvas(), voice.T("You've already extended it once"), "", nil,

@@ -156,7 +156,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 		rows,
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("What have they tried? Have they asked for help? Start with the smallest help that would do:")),
+			widgets.Dim(voice.T("What have they tried? Have they asked for help? Start with the least help that would work:")),
 		).Lead(
 			20,
 		),

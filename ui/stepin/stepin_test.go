@@ -243,7 +243,7 @@ func TestItIsExtendedOnce(t *testing.T) {
 	h.Choose("stepin/1/more", "Extend …")
 	h.Sees("What's taking longer?", "Change the goal", "Change the level", "Make it clearer")
 	h.Tap("stepin.clarity")
-	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: “Rollout”: what would have to be clear") {
+	if text := bodies(t, h, ana); !strings.Contains(text, "journal|ask: “Rollout”: what needs to be clearer") {
 		t.Error(text)
 	}
 	h.Choose("stepin/1/more", "Edit …")

@@ -32,27 +32,27 @@ var answers = []anAnswer{
 	{
 		notes.Adopted,
 		"check",
-		voice.T("Take it up …"),
-		voice.T("How, or from when?"),
+		voice.T("Adopt it …"),
+		voice.T("How, or starting when?"),
 		voice.T("e.g. from March"),
-		voice.T("Take it up"),
-		voice.T("Idea taken up"),
+		voice.T("Adopt it"),
+		voice.T("Idea adopted"),
 	},
 	{
 		notes.Learned,
 		"book",
 		voice.T("Note what you learned …"),
 		voice.T("What did you learn?"),
-		voice.T("e.g. shorter nights"),
+		voice.T("e.g. fewer late nights"),
 		voice.T("Save what you learned"),
-		voice.T("What you learned was noted"),
+		voice.T("Noted what you learned"),
 	},
 	{
 		notes.Declined,
 		"x",
 		voice.T("Decline it …"),
-		voice.T("Why not, as you'd tell them?"),
-		voice.T("e.g. support needs the mail on Mondays"),
+		voice.T("Why not? Say it the way you'd tell them."),
+		voice.T("e.g. support needs the email by Monday"),
 		voice.T("Decline it"),
 		voice.T("Idea declined"),
 	},
@@ -118,7 +118,7 @@ func (r *Room) tryer() *form.Choice[notes.PersonID] {
 		}
 		ids, names = append(ids, p.ID), append(names, name)
 	}
-	return form.NewChoice("answer/who", voice.T("Who tries it?"), ids, names, 0, nil)
+	return form.NewChoice("answer/who", voice.T("Who will try it?"), ids, names, 0, nil)
 }
 
 // write commits a change where none of its making went wrong; an error is shown.

@@ -61,7 +61,7 @@ func (r *Room) chancesCard() fyne.CanvasObject {
 	if len(r.chances) == 0 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("Nothing offered or booked. You add opportunities to a goal, on Growth.")),
+			widgets.EmptyLine(voice.T("Nothing offered or booked yet. Add opportunities to a goal on the Growth page.")),
 		)
 	}
 	if len(r.used) > 0 {
@@ -108,7 +108,7 @@ var movedOn = map[notes.OpportunityState]string{
 
 func (r *Room) coachesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Who could help each other"), "", widgets.Small(voice.T("from what they did under the goal's tag"))),
+		widgets.CardHead(voice.T("Who could help each other"), "", widgets.Small(voice.T("based on what they did under the goal's tag"))),
 	}
 	for i, p := range r.pairings {
 		if r.cut("coaches", i, len(r.pairings)) {

@@ -40,7 +40,7 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.ColumnsOrStack(narrow, 16, []float32{1, 1, 1},
 		r.lane("waiting", voice.T("Waiting for an answer"), b.Waiting, voice.T("Every idea has an answer.")),
 		r.lane("trying", voice.T("Trying"), b.Trying, voice.T("Nothing being tried yet.")),
-		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("Nothing taken up in the last year.")),
+		r.lane("taken", voice.T("Taken up"), b.TakenUp, voice.T("Nothing adopted in the last year.")),
 	), r.boardActions()}
 	if r.older {
 		parts = append(
@@ -137,9 +137,9 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})
 	}
 	if c.State != notes.Open {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Take the answer back"), OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Remove the answer"), OnTap: func() {
 			change, err := c.Reopen(r.contextOf)
-			r.write(change, err, voice.T("Answer taken back"))
+			r.write(change, err, voice.T("Answer removed"))
 		}})
 	}
 	return items

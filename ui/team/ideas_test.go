@@ -66,7 +66,7 @@ func TestADeclinedIdeaSaysWhyAndIsFolded(t *testing.T) {
 	b.SeesNot("support needs it")
 	b.Tap("ideas/declined")
 	b.Sees("support needs it")
-	b.Choose(mail+"/answer", "Take the answer back")
+	b.Choose(mail+"/answer", "Remove the answer")
 	if got := b.body(note); got != "idea: drop the Monday mail" {
 		t.Errorf("stored %q", got)
 	}

@@ -100,7 +100,7 @@ func (r *Room) menu(c notes.CompanyGoal) []widgets.MenuItem {
 		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() {
 			r.apply(
 				notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindCompanyGoal, ID: int64(c.ID)}}},
-				voice.T("Moved to the trash"),
+				voice.T("Moved to trash"),
 			)
 		}},
 	}
@@ -123,7 +123,7 @@ func (r *Room) detail(l team.CompanyLine) fyne.CanvasObject {
 	if len(l.Hang) == 0 {
 		rows = append(
 			rows,
-			widgets.EmptyLine(voice.T("No goals linked. Link a growth goal to it when you edit that goal, on Growth.")),
+			widgets.EmptyLine(voice.T("No goals linked yet. To link one, edit a growth goal on the Growth page.")),
 		)
 	}
 	for _, t := range l.Talked {

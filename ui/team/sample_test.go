@@ -17,14 +17,14 @@ func TestTeamWithTheSampleTeam(t *testing.T) {
 	b.Reload()
 	b.Sees("Calmer releases", "Waiting for an answer 3", "Drop the Monday mail", "Trying 6", "Declined", "Opportunities",
 		"Elif Kaya away")
-	b.SeesNot("One data dictionary", "Asked of everyone")
+	b.SeesNot("One data dictionary", "Added to everyone's agenda")
 	b.Tap("team/trying/all")
 	b.Sees("One data dictionary")
 
 	b.Tap("team/ask")
 	b.Tap("sweep/suggested/0")
 	b.Tap("dialog/confirm")
-	b.Sees("Asked of everyone", "no answer yet")
+	b.Sees("Added to everyone's agenda", "no answer yet")
 	// It stood on Ana's agenda already, and Elif is away.
 	if said := b.Said[len(b.Said)-1]; said != "On the agenda for Ben, Chidi, Dana and Farid" {
 		t.Errorf("said %q", said)

@@ -88,7 +88,7 @@ func (r *Room) sweepParts() []fyne.CanvasObject {
 		return nil
 	}
 	newest := r.sweeps[0]
-	parts := []fyne.CanvasObject{widgets.Card(4, widgets.CardHead(voice.T("Asked of everyone"), "", widgets.Small(newest.Say())),
+	parts := []fyne.CanvasObject{widgets.Card(4, widgets.CardHead(voice.T("Added to everyone's agenda"), "", widgets.Small(newest.Say())),
 		widgets.NewPara(15, widgets.Slanted("“"+newest.Question+"”")).Lead(22), r.answersOf(newest))}
 	var folds []fyne.CanvasObject
 	for _, s := range r.sweeps[1:] {
@@ -116,8 +116,8 @@ func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 		rows = append(rows, widgets.ColumnsOrStack(narrow, 24, []float32{1, 1, 1}, cells...))
 	}
 	if s.CanTakeBack() && !room.ReadOnly(r.host) {
-		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", voice.T("Take the question back"), func() {
-			r.apply(s.TakeBack(), voice.T("Question taken back"))
+		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", voice.T("Withdraw the question"), func() {
+			r.apply(s.TakeBack(), voice.T("Question withdrawn"))
 		})
 		rows = append(rows, widgets.HStack(0, back))
 	}

@@ -33,7 +33,7 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	b := open(t)
 	roomtest.Note(t, b.J, b.ana, "2026-11-20", "A note.")
 	b.enter()
-	b.SeesNot("Asked of everyone")
+	b.SeesNot("Added to everyone's agenda")
 	b.Tap("team/ask")
 	b.Tap("dialog/confirm")
 	b.Sees("Write one question")
@@ -53,7 +53,7 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	if said := b.Said[len(b.Said)-1]; said != "On the agenda for Ana and Ben" {
 		t.Errorf("said %q", said)
 	}
-	b.Sees("Asked of everyone", "no answer yet", "“What should I stop doing?”", "waiting for the next one-on-one", "Take the question back")
+	b.Sees("Added to everyone's agenda", "no answer yet", "“What should I stop doing?”", "waiting for the next one-on-one", "Withdraw the question")
 	b.Tap("team/ask")
 	b.Type("sweep/question", "what should I stop doing")
 	b.Tap("dialog/confirm")
@@ -70,7 +70,7 @@ func TestOneQuestionIsAskedOfEverybodyAndAnswered(t *testing.T) {
 	if n, err := b.J.Note(anas); err != nil || n.Body != "ask: What should I stop doing? (answered 2026-11-23: Rewriting the minutes)" {
 		t.Errorf("stored %q, %v", n.Body, err)
 	}
-	b.SeesNot("Take the question back")
+	b.SeesNot("Withdraw the question")
 	b.TakeBack()
 	b.Sees("no answer yet")
 }
@@ -95,9 +95,9 @@ func TestAQuestionIsTakenBackLaterFromTheScreen(t *testing.T) {
 	if after := b.notes(); after != before {
 		t.Errorf("left behind:\n%s\nwas\n%s", after, before)
 	}
-	b.SeesNot("Asked of everyone")
+	b.SeesNot("Added to everyone's agenda")
 	b.TakeBack()
-	b.Sees("Asked of everyone", "to ask Thu 26 Nov")
+	b.Sees("Added to everyone's agenda", "to ask Thu 26 Nov")
 	if len(b.agenda(b.ana)) != 1 || len(b.agenda(b.ben)) != 1 {
 		t.Errorf("on the agendas: %+v, %+v", b.agenda(b.ana), b.agenda(b.ben))
 	}

@@ -19,7 +19,7 @@ const askAgainAfter = 182
 
 // countsCard is where the manager keeps what they count on each other for.
 func (r *Room) countsCard() fyne.CanvasObject {
-	say := voice.T("Two short lists. Agree them when someone joins, and review them twice a year.")
+	say := voice.T("Two short lists. Agree on them when someone joins, and review them twice a year.")
 	if agreed := newest(r.counts); agreed != "" {
 		day := notes.SayDate(agreed, r.host.Today())
 		say = voice.T("Agreed on {date}.", "date", day)
@@ -60,7 +60,12 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 	theirs.SetText(lines(have, true))
 	mine.SetText(lines(have, false))
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("Agree on these together, in their words. They appear on their page."))).Lead(19),
+		widgets.NewPara(
+			13,
+			widgets.Dim(voice.T("Agree on these together, in the other person's words. Both lists appear on their page.")),
+		).Lead(
+			19,
+		),
 		theirs,
 		mine,
 	}

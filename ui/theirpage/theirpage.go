@@ -84,7 +84,7 @@ func (r *Room) draw() fyne.CanvasObject {
 	}
 	first := r.page.Title
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Their page"),
-		voice.T("Written for {first} to read. It names no one else.", "first", first),
+		voice.T("Written for {first} to read. It doesn't name anyone else.", "first", first),
 		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy page"), r.copy),
 		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print page"), r.Print),
 		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Show to {first}", "first", first), r.turn))}
@@ -115,7 +115,7 @@ func (r *Room) sheet() fyne.CanvasObject {
 // sayEmpty is what a page without lines says: turned round, it speaks to the person who reads it.
 func (r *Room) sayEmpty() string {
 	if r.place.Part == Turned {
-		return voice.T("Nothing here yet. What you decide, where you're going and what I owe you will appear here.")
+		return voice.T("Nothing here yet. What you decide, where you're headed and what I owe you will appear here.")
 	}
 	return voice.T("Nothing here yet. Write down what {first} decides, their goals and what you owe them, and it appears here.",
 		"first", r.page.Title)
@@ -153,7 +153,7 @@ func column(parts []notes.PagePart) fyne.CanvasObject {
 // heldBack lists the lines that name somebody else; each waits until it was looked at.
 func (r *Room) heldBack() fyne.CanvasObject {
 	title := voice.N(len(r.page.Held), "{n} line names someone else", "{n} lines name someone else")
-	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small(voice.T("hidden until you check")))}
+	rows := []fyne.CanvasObject{widgets.CardHead(title, "", widgets.Small(voice.T("hidden until you've checked it")))}
 	for i, h := range r.page.Held {
 		parts := []fyne.CanvasObject{
 			widgets.Icon(h.Item.Label.Kind().Icon, 16, look.C().Muted),

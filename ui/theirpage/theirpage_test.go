@@ -76,7 +76,7 @@ func TestThePageSaysWhatIsTheirsAndWhatIOwe(t *testing.T) {
 			b.filled()
 			b.enter(part)
 			b.Sees("Ana", "Monday 23 November", "Yours to decide", "Platform", "what must stay true: the budget",
-				"Where you are going", "Lead platform", "runs the review", "I'd step in if", "we agreed this on 2 Oct",
+				"Where you're headed", "Lead platform", "runs the review", "I'd step in if", "we agreed this on 2 Oct",
 				"Answer on the budget", "by 30 Nov", "Drop the Monday mail", "I owe you an answer", "nobody would keep it",
 				"bad news early")
 			b.SeesNot("the offer", "ran the review", "late twice", "Kofi", "Delegate", "%")
@@ -114,7 +114,7 @@ func TestALineThatNamesSomebodyElseWaitsUntilItWasLookedAt(t *testing.T) {
 	b := open(t)
 	b.filled()
 	b.enter("")
-	b.Sees("2 lines name someone else", "hidden until you check", "Ask Ben about the rota", "Swap weeks with Ben")
+	b.Sees("2 lines name someone else", "hidden until you've checked it", "Ask Ben about the rota", "Swap weeks with Ben")
 	b.Tap("their.let.0")
 	b.Sees("1 line names someone else")
 	b.enter(theirpage.Turned)
@@ -138,7 +138,7 @@ func TestAnEmptyPageSaysWhatItFillsWith(t *testing.T) {
 func TestWhatTheyCountOnIsAgreedInTwoLists(t *testing.T) {
 	b := open(t)
 	b.enter("")
-	b.Sees("Agree them when someone joins")
+	b.Sees("Agree on them when someone joins")
 	b.Tap("their.counts")
 	if b.Focused() != "counts.theirs" {
 		t.Errorf("the keyboard is at %q", b.Focused())

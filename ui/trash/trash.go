@@ -90,7 +90,7 @@ func (r *Room) askEmpty(trashed []notes.Trashed) {
 	r.ask(
 		voice.T("Empty the trash?"),
 		voice.T("Delete everything"),
-		voice.T("Everything listed here will be deleted, with all that belongs to it. You can't undo this."),
+		voice.T("Everything listed here will be deleted, along with anything that belongs to it. You can't undo this."),
 		trash.PurgeAll(trashed),
 	)
 }

@@ -218,7 +218,7 @@ func (m *model) step(r *rapid.T, ed *Editor) {
 			m.takeBack(r, ed, before)
 		}
 	case "undo":
-		ed.Undo() // what is undone is Fyne's to say; that redo brings it back is ours
+		ed.Undo() // what is undone is Fyne's to say; that redo brings it up back is ours
 		ed.Redo()
 		m.caret = ed.Caret()
 	case "select":

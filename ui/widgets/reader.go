@@ -65,7 +65,7 @@ func (r *reader) close() {
 func (r *reader) build() {
 	key := r.ed.entry.Key + "/reader/"
 	length := utf8.RuneCountInString(r.text)
-	say := voice.T("This is a long note ({n} characters), so it opens for reading. You can edit it part by part.", "n", length)
+	say := voice.T("This is a long note ({n} characters), so it opens read-only. You can edit it part by part.", "n", length)
 	r.starts = NewButton(key+"edit", Outlined, "pen", voice.T("Edit this part"), r.edit)
 	buttons := []fyne.CanvasObject{r.starts}
 	if length > LongestWritten {
