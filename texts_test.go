@@ -290,7 +290,8 @@ var shown = map[string][]int{
 // aside are the functions whose texts are no words for the user: layouts, patterns, names of files and keys.
 var aside = []string{
 	"Format", "MustCompile", "Getenv", "LookupEnv", "Setenv", "Parse", "NewStaticResource", "HasPrefix", "HasSuffix", "EqualFold", "Contains",
-	"shortcutText", "TrimPrefix", "TrimSuffix", "Cut", "CutPrefix", "CutSuffix", "panic", "ContainsAny", "IndexAny", "NewReplacer", "Errorf", "Join",
+	"shortcutText", "TrimPrefix", "TrimSuffix", "Cut", "CutPrefix", "CutSuffix", "panic", "ContainsAny", "IndexAny", "NewReplacer",
+	"Errorf", "Join",
 }
 
 // asideFields are fields of literals whose texts are read and not shown.

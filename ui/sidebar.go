@@ -191,7 +191,8 @@ func (l sideLine) tip(row *widgets.Row) *widgets.Row {
 func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 	begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", voice.T("Start my journal"), f.s.leaveSample)
 	if narrow {
-		return widgets.WithTip(widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample), voice.T("Start my journal"), "")
+		begin := widgets.NewSmallButton("side.begin", widgets.Outlined, "pen", "", f.s.leaveSample)
+		return widgets.WithTip(begin, voice.T("Start my journal"), "")
 	}
 	return widgets.VStack(
 		6,

@@ -123,7 +123,11 @@ func (a *asking) row(answer Answer) fyne.CanvasObject {
 }
 
 // typing are the keys of the editor, which are no commands.
-var typing = map[string]string{"bold": strings.Join([]string{mainKey, "B"}, ""), "italic": strings.Join([]string{mainKey, "I"}, ""), "main": strings.TrimSuffix(mainKey, "+")}
+var typing = map[string]string{
+	"bold":   strings.Join([]string{mainKey, "B"}, ""),
+	"italic": strings.Join([]string{mainKey, "I"}, ""),
+	"main":   strings.TrimSuffix(mainKey, "+"),
+}
 
 // said is the text of an answer with the shortcuts in the place of the ids.
 func (a *asking) said(text string) string {
