@@ -38,12 +38,16 @@ func (f *frame) topModel() topModel {
 	return m
 }
 
+// mostTabs is how many tabs stand beside everything else in the narrowest window with the largest text. Where there are
+// more, back and forward give them their room there; the menu and the keys have both.
+const mostTabs = 6
+
 // topbar draws back, forward, the person and their tabs, the draft's state and the switcher's box.
 func (f *frame) topbar(m topModel) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{
-		f.arrow("top.back", "left", voice.T("Back"), "go.back", m.back),
-		f.arrow("top.forward", "right", voice.T("Forward"), "go.forward", m.forward),
-		widgets.GapWide(6),
+	var parts []fyne.CanvasObject
+	if !m.narrow || m.person == 0 || len(tabsOf(m.kind)) <= mostTabs {
+		parts = append(parts, f.arrow("top.back", "left", voice.T("Back"), "go.back", m.back),
+			f.arrow("top.forward", "right", voice.T("Forward"), "go.forward", m.forward), widgets.GapWide(6))
 	}
 	switch {
 	case m.kind == notes.KindMe:
