@@ -138,6 +138,8 @@ func (s *Shell) quit() {
 
 // stop is the last thing that happens: a SIGTERM comes here without a quit.
 func (s *Shell) stop() {
+	s.ending.Lock() // Fyne calls it from a goroutine of its own
+	defer s.ending.Unlock()
 	if s.stopped {
 		return
 	}

@@ -10,6 +10,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -108,12 +109,13 @@ type Shell struct {
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool
-	asking  bool   // whether to close without saving
-	idle    func() // stops the timer of the next housekeeping
-	rest    func() // stops the timer of the next rest
-	look    func() // stops the timer of the next look at the clock
-	moves   bool   // the system lets menus, folds and toasts move
-	dial    dial   // what the clock showed at the last one
+	ending  sync.Mutex // held while it stops
+	asking  bool       // whether to close without saving
+	idle    func()     // stops the timer of the next housekeeping
+	rest    func()     // stops the timer of the next rest
+	look    func()     // stops the timer of the next look at the clock
+	moves   bool       // the system lets menus, folds and toasts move
+	dial    dial       // what the clock showed at the last one
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.
@@ -188,6 +190,7 @@ func (s *Shell) Loop() {
 	onHangup(s.App.Quit)
 	defer onLostDisplay(s.stop)()
 	s.App.Run()
+	s.stop() // Fyne now and then drops what is to be done at its end: what was typed last is saved in any case
 }
 
 // savedMark is what Mark is told of a save.
