@@ -10,7 +10,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"handback/notes/text"
-
 	"handback/notes/voice"
 )
 

@@ -147,11 +147,3 @@ func SayCount(n int) string {
 	}
 	return strconv.Itoa(n)
 }
-
-// Plural is "1 week", "2 weeks".
-func Plural(n int, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return strconv.Itoa(n) + " " + unit + "s"
-}

@@ -6,12 +6,11 @@ import (
 
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"handback/notes/voice"
 	"handback/ui/note"
 	"handback/ui/room"
 	"handback/ui/theirpage"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // blankID is the command that blanks the screen: the one that works over dialogs and menus.

@@ -9,13 +9,12 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/help"
 	"handback/ui/people"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // command is one thing the window can do. The one table of them feeds the menu, the quick switcher, the list of

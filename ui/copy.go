@@ -6,10 +6,9 @@ import (
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/firstrun"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // saveCopyButton is what a message offers where the journal can't be saved in its place.

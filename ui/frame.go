@@ -7,11 +7,10 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"handback/notes/voice"
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Sizes of the frame, before the text scale.

@@ -6,10 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/note"
 	"handback/ui/room"
-
-	"handback/notes/voice"
 )
 
 // Place implements room.Host.

@@ -6,9 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // menu is the table of commands as the window's ☰ menu, with a line between its groups.

@@ -7,9 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 const (

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/about"
 	"handback/ui/decisions"
 	"handback/ui/firstrun"
@@ -22,8 +23,6 @@ import (
 	"handback/ui/theirpage"
 	"handback/ui/today"
 	"handback/ui/trash"
-
-	"handback/notes/voice"
 )
 
 // screen is a row of the table of screens. Whatever differs by screen stands in its row: the sidebar, the top bar, the

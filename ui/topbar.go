@@ -7,12 +7,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // topModel is what the top bar shows, but for the state of the draft, which changes more often.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

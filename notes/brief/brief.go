@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -5,7 +5,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
-
 	"handback/notes/voice"
 )
 

@@ -2,7 +2,6 @@ package brief
 
 import (
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

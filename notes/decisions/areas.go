@@ -5,7 +5,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
-
 	"handback/notes/voice"
 )
 

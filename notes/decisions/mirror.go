@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

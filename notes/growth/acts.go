@@ -2,7 +2,6 @@ package growth
 
 import (
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

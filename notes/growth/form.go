@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

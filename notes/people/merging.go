@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"handback/notes"
-
 	"handback/notes/decisions"
 	"handback/notes/voice"
 )

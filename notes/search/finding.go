@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

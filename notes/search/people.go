@@ -2,7 +2,6 @@ package search
 
 import (
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

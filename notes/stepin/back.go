@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

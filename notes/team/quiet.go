@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

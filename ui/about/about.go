@@ -4,11 +4,10 @@ package about
 import (
 	"fyne.io/fyne/v2"
 
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the About screen.

@@ -4,10 +4,9 @@ import (
 	"handback/notes"
 	"handback/notes/decisions"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // levelChoice offers the seven levels with what each means, and none.

@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // calls are the three of a choice, in its order.

@@ -9,10 +9,9 @@ import (
 	"handback/notes"
 	"handback/notes/decisions"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the screen of one person.

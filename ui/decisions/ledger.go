@@ -7,12 +7,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 const (

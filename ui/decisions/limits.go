@@ -9,10 +9,9 @@ import (
 	"handback/notes"
 	"handback/notes/decisions"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // limitsEdit is what must stay true in an area, while it is edited in place. Its field outlives the trees that it is

@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // plan is the map of areas and levels, in which now → wanted is the growth plan itself.

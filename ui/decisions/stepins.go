@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // steppedIn lists the step-ins that were handed back, with what was learnt from each.

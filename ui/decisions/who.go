@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/decisions"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // whoDecided is the card that holds the mirror: the counts are the manager's own, of this person alone.

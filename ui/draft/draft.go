@@ -13,9 +13,8 @@ import (
 	"time"
 
 	"handback/notes"
-	"handback/ui/room"
-
 	"handback/notes/voice"
+	"handback/ui/room"
 )
 
 // The times after which what was typed is saved.

@@ -6,12 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/about"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Begin is what the window does once the user has chosen. An error is shown by this room, in a sentence.

@@ -8,10 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // openPage asks where the journal lies.

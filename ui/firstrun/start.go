@@ -4,11 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/people"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // startPage asks for the manager's name and the names of their people; nothing else.

@@ -7,9 +7,8 @@ import (
 	"time"
 
 	"handback/notes"
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // Field is a form's field that can say what is wrong with it.

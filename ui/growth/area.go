@@ -3,10 +3,9 @@ package growth
 import (
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // levelChoices are the levels as fields offer them, with what each means; none comes first where it may be chosen.

@@ -8,11 +8,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // card is one open goal.

@@ -8,12 +8,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // chances are the goal's opportunities; a tap says how far one has come.

@@ -8,11 +8,10 @@ import (
 	"handback/notes"
 	"handback/notes/growth"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // folds are the lines under the goals: when I'd step in, and the goals that are closed.

@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // goalForm is the form of a goal: a title and the next step, and folded away what can be said later.

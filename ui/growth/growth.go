@@ -8,12 +8,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the screen of one person.

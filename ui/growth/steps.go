@@ -7,12 +7,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/growth"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // steps are the goal's steps, and among them the open todos of notes that carry its tag.

@@ -10,10 +10,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // How far back the evidence reaches, in days.

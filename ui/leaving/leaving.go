@@ -9,11 +9,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // open is one row of the walk: something open, and what becomes of it.
@@ -50,9 +49,7 @@ func Walk(host room.Host, who notes.PersonID) {
 		widgets.NewPara(
 			13,
 			widgets.Dim(voice.T("Decide what happens to each. What you don't change stays open, and your promises stay on Today.")),
-		).Lead(
-			19,
-		),
+		).Lead(19),
 	}
 	about := "" // the fields are counted: with other rows they are about something else
 	for i, o := range w.rows {

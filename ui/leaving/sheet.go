@@ -8,11 +8,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // agreedSince is how far back the sheet says what was agreed, in days.
@@ -34,9 +33,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 				voice.T("For {first}'s next manager. It leaves out private lines, praise, feedback and counts.",
 					"first", host.Person(who).First()),
 			),
-		).Lead(
-			19,
-		),
+		).Lead(19),
 		widgets.HStack(8,
 			widgets.NewSmallButton("handover.copy", widgets.Outlined, "copy", voice.T("Copy sheet"), func() {
 				fyne.CurrentApp().Clipboard().SetContent(sheet.PlainText())

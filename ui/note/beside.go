@@ -9,11 +9,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/note"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // The Parts of a place in Notes. After a meeting the person may still look on: the note shows folded, and nothing but it,

@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // closing asks what is not said yet when a one-on-one is closed. Esc skips it, and it is never asked again.

@@ -10,11 +10,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/note"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // filedPause is after which pause in typing the panel follows.

@@ -7,10 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // keptPromises are the open promises that the open note has told of. A promise can't vanish: where its line goes, the

@@ -3,11 +3,10 @@ package note
 import (
 	"handback/notes"
 	stepins "handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // itemMenu is what can be done with a filed line: another state, owner or date, a tag, its place in the text. Each

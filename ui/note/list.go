@@ -8,10 +8,9 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/note"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // drawList draws the person's notes by date.

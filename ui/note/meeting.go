@@ -13,11 +13,10 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/prompt"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Sizes of the meeting view, before the text scale.

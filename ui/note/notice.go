@@ -4,10 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // notice is the muted line under a projected note that says how many lines are left out: no lock, no word of why, since

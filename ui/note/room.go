@@ -18,12 +18,11 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/note"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the Notes screen of one person; Me's is "My journal".

@@ -4,7 +4,6 @@ import (
 	"unicode/utf8"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

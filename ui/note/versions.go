@@ -7,10 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // versions shows the earlier texts of a note and brings one back, undoably, in the place of the present one, which is
@@ -34,9 +33,7 @@ func (r *Room) versions(n notes.Note) {
 			widgets.Dim(
 				voice.T("Versions are saved every 5 minutes while you write. The last 30 days are kept in full, then one per day."),
 			),
-		).Lead(
-			19,
-		),
+		).Lead(19),
 	}
 	if len(list) == 0 {
 		parts = append(parts, widgets.EmptyLine(voice.T("No earlier versions of this note yet.")))

@@ -10,12 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/notes/whosecall"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // chipPause is after which pause in typing it is asked whose call a line is.

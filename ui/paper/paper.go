@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-
 	"handback/notes/voice"
 )
 

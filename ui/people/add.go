@@ -5,10 +5,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/people"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // rhythms are those offered to everybody who is added at once; all else is in the person's own form.

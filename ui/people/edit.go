@@ -8,12 +8,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/people"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // editor is the form of one person.

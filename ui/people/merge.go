@@ -5,11 +5,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/people"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // askMerge asks with whom the person is to be merged, and says what that does before it is done.

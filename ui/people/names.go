@@ -5,9 +5,8 @@ import (
 
 	"handback/notes"
 	"handback/notes/people"
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // buildNames makes the fields of the names, each with what there is to say about it.

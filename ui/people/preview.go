@@ -7,10 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes/people"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // preview shows who will be added, and for each name that cannot be added what to do.

@@ -4,9 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/ui/form"
-
 	"handback/notes/voice"
+	"handback/ui/form"
 )
 
 // template chooses what new one-on-ones with the person start from.

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/praise"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // few is how many entries a log shows before a tap shows all of it. What is not said yet is always shown.

@@ -5,11 +5,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/praise"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // parts are the three fields of praise and feedback.

@@ -8,11 +8,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/praise"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the screen of one person.

@@ -7,13 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/theirpage"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // folds are the lines that open in place.
@@ -42,9 +41,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 			widgets.NewPara(
 				14,
 				widgets.Dim(voice.T("Agree with {who} on what you count on each other for", "who", p.brief.Person.First())),
-			).Lead(
-				20,
-			),
+			).Lead(20),
 		),
 	),
 		func() { theirpage.EditCounts(p.host, p.brief.Person, nil) })

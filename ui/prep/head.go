@@ -7,12 +7,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // head is who it is, when the next one-on-one is, and what can be done about it.

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // strip is the prompt with its reason. The lines that it comes from open below it.

@@ -8,11 +8,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // topicForm adds topics to the agenda. Its field lives as long as the room, so that a reload takes no word away.

@@ -5,11 +5,10 @@ package problem
 import (
 	"fyne.io/fyne/v2"
 
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Page says what is wrong and offers what can be done.

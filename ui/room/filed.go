@@ -2,9 +2,8 @@ package room
 
 import (
 	"handback/notes"
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // ReadOnly reports whether the journal can only be read. A room then offers nothing that writes.

@@ -4,9 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // NewLogRow is a row of a ledger, a log or a list that shows a filed line. Everywhere a tap, or Enter, opens the note at

@@ -9,10 +9,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Pick plans a one-on-one with somebody for whom none is planned.

@@ -4,10 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // mostTyped is how many characters are looked for at most.

@@ -5,10 +5,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/search"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // limited reports whether anything but the text limits the search.

@@ -9,11 +9,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/search"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // draw shows the field, the filters and what was found.

@@ -10,10 +10,9 @@ import (
 	"handback/notes"
 	"handback/notes/people"
 	"handback/notes/search"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // pageful is how many notes are asked for at first, twice as many more each time. With their lines they are more than a

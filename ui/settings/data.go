@@ -5,9 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/ui/widgets"
-
 	"handback/notes/voice"
+	"handback/ui/widgets"
 )
 
 // data says where everything lies and how to take it out.

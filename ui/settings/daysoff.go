@@ -6,10 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // daysOff lists the manager's days off that are not over.

@@ -7,10 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/prompt"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 func mutedInk() color.NRGBA { return look.C().Muted }

@@ -8,10 +8,9 @@ import (
 
 	"handback/notes"
 	roster "handback/notes/people"
+	"handback/notes/voice"
 	"handback/ui/people"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // people lists me, then everybody in sidebar order, then those who left, folded.

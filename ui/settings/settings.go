@@ -5,10 +5,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // The keys under which the journal keeps how the window looks. The shell reads them on the command "look.apply".

@@ -6,11 +6,10 @@ import (
 	"handback/notes"
 	"handback/notes/growth"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // beginForm asks for what a step-in needs.

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Crisis asks for one line and whom it is about, and is in force at once. Nothing else is asked before the next day.
@@ -68,9 +67,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 		widgets.NewPara(
 			12,
 			widgets.Dim(voice.T("Starts now, for a week. Handback will ask for the rest tomorrow.")),
-		).Lead(
-			18,
-		),
+		).Lead(18),
 	)
 	d.Show(what.Entry)
 }

@@ -3,11 +3,10 @@ package stepin
 import (
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // extend moves the end once, with a reason of its own. A second time it asks what it is that takes longer.

@@ -8,12 +8,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 func primary() color.NRGBA { return look.C().Primary }

@@ -11,11 +11,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Part is what a room shows of stepping in about one person.
@@ -157,9 +156,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 		widgets.NewPara(
 			13,
 			widgets.Dim(voice.T("What have they tried? Have they asked for help? Start with the least help that would work:")),
-		).Lead(
-			20,
-		),
+		).Lead(20),
 	)
 	if !room.ReadOnly(p.host) {
 		rows = append(rows, p.helps(key, s))

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/search"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 const panelWidth = 560

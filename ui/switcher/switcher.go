@@ -8,10 +8,9 @@ import (
 	"handback/notes"
 	"handback/notes/people"
 	"handback/notes/search"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Command is a command of the window, as the switcher offers it.

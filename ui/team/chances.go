@@ -8,11 +8,10 @@ import (
 	"handback/notes"
 	"handback/notes/growth"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // evidenceSince is how far back it is looked for who did what somebody else's goal is about, in days.

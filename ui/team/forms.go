@@ -5,10 +5,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // edit asks for a company goal; one with ID 0 is new.

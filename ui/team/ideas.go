@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // few is how many lines of a list are shown before a tap shows all of them.

@@ -5,11 +5,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // boardActions are what can be made from the ideas: a quarter's plan, and a sheet to show.
@@ -48,9 +47,7 @@ func (r *Room) plan() {
 	says := widgets.NewPara(
 		13,
 		widgets.Dim(voice.T("This becomes a note in your journal that credits each idea to its author. Keep writing there.")),
-	).Lead(
-		19,
-	)
+	).Lead(19)
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Plan for {quarter}", "quarter", quarter), voice.T("Write the plan"), func() error {
 		change, err := team.PlanQuarter(quarter, ideas, r.host.Me(), r.host.Today())
 		if err != nil {

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // quietShares are the widths of the columns of the quiet table: the name, and one for each kind.

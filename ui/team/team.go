@@ -10,11 +10,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the screen.

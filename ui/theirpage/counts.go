@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // askAgainAfter is after how many days what we count on each other for is worth another talk: twice a year.
@@ -63,9 +62,7 @@ func EditCounts(host room.Host, who notes.Person, have []notes.Expectation) {
 		widgets.NewPara(
 			13,
 			widgets.Dim(voice.T("Agree on these together, in the other person's words. Both lists appear on their page.")),
-		).Lead(
-			19,
-		),
+		).Lead(19),
 		theirs,
 		mine,
 	}

@@ -12,12 +12,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Turned is the Part of the place at which the page takes the whole window, for the person to read.
@@ -105,9 +104,7 @@ func (r *Room) sheet() fyne.CanvasObject {
 		body = widgets.NewPara(
 			16,
 			widgets.Dim(r.sayEmpty()),
-		).Lead(
-			25,
-		)
+		).Lead(25)
 	}
 	return widgets.Over(widgets.CardGround(p.Surface, p.Hairline, 12), widgets.Pad(36, 44, 36, 44, widgets.VStack(26, head, body)))
 }

@@ -6,12 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	leading "handback/notes/stepin"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // leads are the step-ins and crises in force; none where none is.

@@ -2,10 +2,9 @@ package today
 
 import (
 	"handback/notes"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // answers are what can become of a promise: it is done, told why not, or still open. It cannot be dropped.

@@ -7,11 +7,10 @@ import (
 
 	"handback/notes"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // quietLongest finds the one cell of the quiet table that was noted longest ago; the whole table is on Team.

@@ -8,11 +8,10 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/prompt"
+	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // readReflection finds the question of a month's end, where there is one, and keeps that it was shown.

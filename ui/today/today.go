@@ -15,13 +15,12 @@ import (
 	"handback/notes/prompt"
 	"handback/notes/stepin"
 	"handback/notes/team"
+	"handback/notes/voice"
 	"handback/ui/handback"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/schedule"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Today is the room.

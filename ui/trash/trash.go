@@ -8,10 +8,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/trash"
+	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
-
-	"handback/notes/voice"
 )
 
 // Room is the Trash screen.

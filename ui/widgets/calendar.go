@@ -7,9 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/ui/look"
-
 	"handback/notes/voice"
+	"handback/ui/look"
 )
 
 // calendar shows a month, weeks from the day that the system says, to pick a day from. Arrows move by

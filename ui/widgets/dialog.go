@@ -5,9 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/ui/look"
-
 	"handback/notes/voice"
+	"handback/ui/look"
 )
 
 // The keys of a dialog's two buttons: the one that does what it is about, and the one that closes it.

@@ -7,9 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"handback/ui/look"
-
 	"handback/notes/voice"
+	"handback/ui/look"
 )
 
 // LongText is the number of characters from which an Editor opens a text for
