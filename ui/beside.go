@@ -119,6 +119,6 @@ func (s *Shell) deaf(pressed *desktop.CustomShortcut) {
 		widgets.Deafen(at)
 	case s.inMeeting():
 		at.Unfocus()
-		s.Say(voice.T("That doesn't work during a one-on-one. Click the note to go on writing."))
+		s.Say(voice.T("That doesn't work during a one-on-one. Click the note to keep writing."))
 	}
 }

@@ -50,8 +50,8 @@ func (s *Shell) commandTable() [][]command {
 	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
 	printable := func() bool { return s.free() && s.printer() != nil }
 	return [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
-		{"go.previous", voice.T("Go to previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
-		{"go.next", voice.T("Go to next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
+		{"go.previous", voice.T("Go to the previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
+		{"go.next", voice.T("Go to the next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
 		{"go.forward", voice.T("Forward"), key(alt, fyne.KeyRight), forward, func() { s.move(1) }},
 	}, s.partCommands(), {
@@ -62,7 +62,9 @@ func (s *Shell) commandTable() [][]command {
 		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
 		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
-		{"stepin.crisis", voice.T("Step in for a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() { stepin.Crisis(s, s.Place().Person) }},
+		{"stepin.crisis", voice.T("Step in during a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() {
+			stepin.Crisis(s, s.Place().Person)
+		}},
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 	}, append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
@@ -70,7 +72,7 @@ func (s *Shell) commandTable() [][]command {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, append(s.goTo(menuJournal),
-		command{"journal.copy", voice.T("Save a copy of the journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
+		command{"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
 	), append([]command{
 		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},

@@ -143,8 +143,8 @@ func (s *Shell) partCommands() []command {
 	is := func(name string) func() bool { return func() bool { return s.journal != nil && s.hasPart(name) } }
 	to := func(name string) func() { return func() { s.goPart(name) } }
 	return []command{
-		{"part.next", voice.T("Next part of the window"), key(0, fyne.KeyF6), nil, func() { s.nextPart(1) }},
-		{"part.previous", voice.T("Previous part of the window"), key(shift, fyne.KeyF6), nil, func() { s.nextPart(-1) }},
+		{"part.next", voice.T("Next pane"), key(0, fyne.KeyF6), nil, func() { s.nextPart(1) }},
+		{"part.previous", voice.T("Previous pane"), key(shift, fyne.KeyF6), nil, func() { s.nextPart(-1) }},
 		{"part.side", voice.T("Go to the sidebar"), key(ctrl, fyne.Key1), is(sidePart), to(sidePart)},
 		{"part.list", voice.T("Go to the list"), key(ctrl, fyne.Key2), is(listPart), to(listPart)},
 		{"part.text", voice.T("Go to the text"), key(ctrl, fyne.Key3), is(textPart), to(textPart)},

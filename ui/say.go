@@ -53,7 +53,7 @@ func sentence(err error) string {
 	return widgets.Sentence(err)
 }
 
-var stayOrCopy = voice.T("Stay, and Handback keeps trying. Or copy your text somewhere else first, then close.")
+var stayOrCopy = voice.T("Stay and Handback will keep trying, or copy your text somewhere safe before you close.")
 
 // confirmQuit asks whether to close although what was typed could not be saved. It asks once, however often the window
 // is told to close; where one stays, one writes on where one was.

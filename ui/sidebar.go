@@ -195,7 +195,8 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 	}
 	return widgets.VStack(
 		6,
-		widgets.NewPara(12, widgets.Dim(voice.T("This is a sample team. Nothing here is real, and it's kept apart from your notes."))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T(
+			"This is a sample team. Nothing here is real, and it's kept separate from your notes."))).Lead(17),
 		widgets.HStack(0, begin),
 		widgets.Gap(6),
 	)

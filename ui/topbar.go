@@ -114,7 +114,7 @@ func (f *frame) showState(state draft.State, err error) {
 		f.untoast(f.whyNot)
 	case was != draft.NotSaved && !f.s.stopped:
 		f.s.forgetUndo()
-		f.whyNot = short(err) + " " + voice.T("Your text stays here, and Handback keeps trying to save it.")
+		f.whyNot = short(err) + " " + voice.T("Your text is still here, and Handback will keep trying to save it.")
 		if elsewhere(err) {
 			f.offer(f.whyNot, saveCopyButton, f.s.saveCopy)
 		} else {

@@ -99,8 +99,10 @@ func (s *Shell) canRedo() bool { return s.reaches(s.acts.undone) }
 func (s *Shell) undoLast() {
 	if s.canUndo() {
 		s.turn(&s.acts.done, &s.acts.undone, turnedRound{
-			did:   func(act string) string { return voice.T("Undone: {act}", "act", act) },
-			stale: func(act string) string { return voice.T("Can't undo this, it has changed since: {act}", "act", act) },
+			did: func(act string) string { return voice.T("Undone: {act}", "act", act) },
+			stale: func(act string) string {
+				return voice.T("Can't undo this because something has changed since: {act}", "act", act)
+			},
 		})
 	}
 }
@@ -111,7 +113,7 @@ func (s *Shell) redoLast() {
 		s.turn(&s.acts.undone, &s.acts.done, turnedRound{
 			did: func(act string) string { return voice.T("Redone: {act}", "act", act) },
 			stale: func(act string) string {
-				return voice.T("Can't redo this, something has changed since: {act}", "act", act)
+				return voice.T("Can't redo this because something has changed since: {act}", "act", act)
 			},
 		})
 	}

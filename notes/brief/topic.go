@@ -22,9 +22,6 @@ func AddTopic(
 		}
 		return notes.OnAgenda(who, line, today), voice.T("Added to the agenda"), nil
 	}
-	return notes.Change{
-		Appends: []notes.Append{{Person: who, Kind: notes.JournalNote, Date: today, Text: line}},
-	}, voice.T(
-		"Added to today's note",
-	), nil
+	journal := notes.Append{Person: who, Kind: notes.JournalNote, Date: today, Text: line}
+	return notes.Change{Appends: []notes.Append{journal}}, voice.T("Added to today's note"), nil
 }

@@ -55,7 +55,7 @@ func doesNot() fyne.CanvasObject {
 	for _, s := range []string{
 		voice.T("It doesn't use the internet: no account, no cloud, no updates."),
 		voice.T("It doesn't score or rank people. It only counts what you did yourself."),
-		voice.T("It doesn't guess moods or traits, and has no fields for health, family, pay or belief."),
+		voice.T("It doesn't guess moods or traits, and has no fields for health, family, pay or religion."),
 		voice.T("It doesn't lock your notes in: they're one file on your disk that other programs can read."),
 	} {
 		said = append(said, widgets.HTop(10,

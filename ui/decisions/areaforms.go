@@ -50,8 +50,8 @@ func (r *Room) rename(a notes.Area) {
 
 // grow asks for a growth goal for an area.
 func (r *Room) grow(a notes.Area) {
-	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, voice.T("e.g. Decide on releases"))
-	next := widgets.NewTextField("area/grow/next", growth.FieldNext, voice.T("e.g. Run one release alone"))
+	title := widgets.NewTextField("area/grow/title", notes.FieldTitle, voice.T("e.g. decide on releases"))
+	next := widgets.NewTextField("area/grow/next", growth.FieldNext, voice.T("e.g. run one release on their own"))
 	wanted := levelChoice("area/grow/wanted", voice.T("Whose call should it be?"), voice.T("not decided yet"))
 	fields := form.Fields{notes.FieldTitle: title, growth.FieldTag: title, growth.FieldNext: next}
 	var d *widgets.Dialog

@@ -163,7 +163,7 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 
 // log asks for a decision and writes it into today's journal note of the person.
 func (r *Room) log() {
-	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, voice.T("e.g. Move the rollout to January"))
+	text := widgets.NewTextField("decisions/form/text", decisions.FieldDecision, voice.T("e.g. move the rollout to January"))
 	who := form.NewChoice("decisions/form/who", voice.T("Who decided?"), []notes.Actor{notes.Unsaid, notes.Me, notes.We, notes.Them},
 		[]string{voice.T("not noted"), voice.T("I did"), voice.T("we did"), voice.T("{first} did", "first", r.first())}, notes.Unsaid, nil)
 	tags, names := []string{""}, []string{voice.T("none")}

@@ -36,7 +36,7 @@ func (r *Room) editLimits(a notes.Area) {
 }
 
 func newLimitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. stays within the budget"), 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. stays within budget"), 2)
 	f.SetText(limits)
 	return f
 }

@@ -114,7 +114,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			"sample",
 			"users",
 			voice.T("Explore with a sample team"),
-			voice.T("Six made-up people, kept apart from your own notes."),
+			voice.T("Six made-up people, kept separate from your own notes."),
 			r.sample,
 		),
 		widgets.Gap(10),

@@ -111,7 +111,7 @@ func TestOpenAJournal(t *testing.T) {
 	h, b := enter(t)
 	h.Tap("firstrun.open")
 	h.Tap("firstrun.go")
-	h.Sees("Enter where your journal is")
+	h.Sees("Type the path to your journal")
 	b.err = notes.ErrNotOurs
 	h.Type("firstrun.path", "/tmp/two  blanks/x.db")
 	h.Press(fyne.KeyReturn)

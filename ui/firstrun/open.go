@@ -36,7 +36,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 func (r *Room) open() {
 	path := FromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
-		r.say(voice.T("Enter where your journal is, or choose its file."))
+		r.say(voice.T("Type the path to your journal, or choose the file."))
 		return
 	}
 	if err := r.begin.Open(path); err != nil {

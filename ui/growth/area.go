@@ -36,7 +36,7 @@ func wantedChoice(key string, wanted notes.Level) *form.Choice[notes.Level] {
 }
 
 func limitsField(key, limits string) *widgets.TextField {
-	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within the budget; nobody is called at night"), 2)
+	f := widgets.NewTextArea(key, growth.FieldLimits, voice.T("e.g. within budget; nobody gets called at night"), 2)
 	f.SetText(limits)
 	return f
 }
@@ -45,9 +45,9 @@ func limitsField(key, limits string) *widgets.TextField {
 func (r *Room) editArea(g notes.Goal) {
 	f := growth.AreaFormOf(g, r.areas, r.host.Today())
 	now, wanted, limits := nowChoice("area/now", f.Now), wantedChoice("area/wanted", f.Wanted), limitsField("area/limits", f.Limits)
-	title := voice.T("Whose call is it: {what}", "what", g.Title)
+	title := voice.T("Whose call: {what}", "what", g.Title)
 	if g.Tag != "" {
-		title = voice.T("Whose call is it: {what}", "what", "#"+g.Tag)
+		title = voice.T("Whose call: {what}", "what", "#"+g.Tag)
 	}
 	fields := form.Fields{growth.FieldLimits: limits}
 	dialog := widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {

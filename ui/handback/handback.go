@@ -146,8 +146,8 @@ func evidence(host room.Host, h brief.HandBack, leave func()) []fyne.CanvasObjec
 func back(host room.Host, h brief.HandBack, sentence string) error {
 	if h.Sentence = strings.TrimSpace(sentence); h.Sentence == "" {
 		return notes.Invalid{
-			Field: voice.T("What to say"),
-			Why:   voice.T("Enter a sentence to say, so {first} hears that it's theirs now.", "first", h.Person.First()),
+			Field: voice.T("What you'll say"),
+			Why:   voice.T("Write what you'll say, so {first} knows it's theirs now.", "first", h.Person.First()),
 		}
 	}
 	facts, err := host.Journal().Facts(h.Person.ID, host.Now())
@@ -171,7 +171,7 @@ func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuIte
 			done()
 			_, _ = host.Apply(
 				h.NotYet(until.AddDays(-1)),
-				voice.T("We'll ask again on {date}", "date", date),
+				voice.T("Handback will ask again on {date}", "date", date),
 			) // an error has been shown
 		}}
 	}
@@ -183,7 +183,11 @@ func untilItems(host room.Host, h brief.HandBack, done func()) []widgets.MenuIte
 }
 
 func askKeep(host room.Host, h brief.HandBack) {
-	why := widgets.NewTextField("handback.why", voice.T("Why should you keep it? We won't ask again."), voice.T("e.g. only I may sign it"))
+	why := widgets.NewTextField(
+		"handback.why",
+		voice.T("Why are you keeping it? Handback won't ask again."),
+		voice.T("e.g. only I can sign it"),
+	)
 	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep it mine"), voice.T("Keep it"), func() error {
 		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Kept as yours"))
 		return err

@@ -171,7 +171,7 @@ func TestHandingBackNeedsASentence(t *testing.T) {
 	b.Tap(b.key(".back"))
 	b.Fill("handback.say", "  ")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("Enter a sentence to say, so Ana hears that it's theirs now.")
+	b.Sees("Write what you'll say, so Ana knows it's theirs now.")
 	b.stored(held)
 }
 

@@ -197,6 +197,6 @@ func TestAnAnswerAboutAPersonAsksForOneFirst(t *testing.T) {
 func TestNothingFoundSaysWhatToDo(t *testing.T) {
 	h := ask(t, yes)
 	h.Fill("help.ask", "xyzzy")
-	h.Sees("No answer for that yet. Try one or two other words.")
+	h.Sees("No answer for that yet. Try different words.")
 	h.Press(fyne.KeyEscape)
 }

@@ -86,7 +86,7 @@ func (a *asking) draw() {
 		rows = append(rows, a.row(answer))
 	}
 	if len(found) == 0 {
-		rows = append(rows, widgets.EmptyLine(voice.T("No answer for that yet. Try one or two other words.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("No answer for that yet. Try different words.")))
 	}
 	a.list.SetContent(widgets.Pad(0, 12, 0, 0, widgets.VStack(0, rows...)))
 }

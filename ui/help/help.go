@@ -19,11 +19,12 @@ import (
 type Shortcut struct{ Name, Keys string }
 
 var rules = []string{
-	voice.T("Every other line is plain text. You can leave labels out."),
+	voice.T("All other lines are plain text. Labels are optional."),
 	voice.T("Put a name before the colon to say who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
-	voice.T("A word with # files the line under a goal or an area: #platform."),
+	voice.T("Add a word with # to file the line under a goal or an area, like #platform."),
 	voice.T(
-		"End a line with “by Fri” or “by 4 Dec” to set a date. Ticking it adds (done), (said), (met) or (answered) for you.",
+		"End a line with “by Fri” or “by 4 Dec” to set a date. " +
+			"When you tick a line off, Handback adds (done), (said), (met) or (answered) for you.",
 	),
 	voice.T("Start a line with \\ to keep it plain text."),
 }
@@ -81,10 +82,10 @@ var mainKey = map[bool]string{true: voice.T("Cmd+"), false: voice.T("Ctrl+")}[ru
 
 // others are the keys that are no commands of the window.
 var others = []Shortcut{
-	{voice.T("Next and previous control"), voice.T("Tab, Shift+Tab")},
+	{voice.T("Next or previous field or button"), voice.T("Tab, Shift+Tab")},
 	{voice.T("Close the top window"), voice.T("Esc")},
 	{voice.T("Bold, italic"), strings.Join([]string{mainKey + "B", mainKey + "I"}, ", ")},
-	{voice.T("Open the link at the caret"), mainKey + voice.T("Enter")},
+	{voice.T("Open the link at the cursor"), mainKey + voice.T("Enter")},
 	{voice.T("Indent lines"), strings.Join([]string{mainKey + "M", mainKey + "]"}, ", ")},
 	{voice.T("Outdent lines"), strings.Join([]string{mainKey + "Shift+M", mainKey + "["}, ", ")},
 }

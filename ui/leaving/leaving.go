@@ -48,7 +48,7 @@ func Walk(host room.Host, who notes.PersonID) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("Decide what happens to each. What you don't change stays open, and your promises stay on Today.")),
+			widgets.Dim(voice.T("Decide what happens to each item. Anything you don't change stays open, and your promises stay on Today.")),
 		).Lead(19),
 	}
 	about := "" // the fields are counted: with other rows they are about something else
@@ -110,7 +110,7 @@ func (w *walk) takers(key string) *form.Choice[notes.PersonID] {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}
-	return form.NewChoice(key, voice.T("Who takes over?"), ids, names, 0, nil)
+	return form.NewChoice(key, voice.T("Who's taking over?"), ids, names, 0, nil)
 }
 
 // showMore shows the field that belongs to the answer.

@@ -30,7 +30,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 		widgets.NewPara(
 			13,
 			widgets.Dim(
-				voice.T("For {first}'s next manager. It leaves out private lines, praise, feedback and counts.",
+				voice.T("For {first}'s next manager. Private lines, praise, feedback and numbers are left out.",
 					"first", host.Person(who).First()),
 			),
 		).Lead(19),
@@ -46,7 +46,7 @@ func Sheet(host room.Host, who notes.PersonID) {
 			}), widgets.Grow()),
 	}
 	if len(sheet.Held) > 0 && !room.ReadOnly(host) {
-		parts = append(parts, widgets.SmallName(voice.T("Left out for now: these name someone else")))
+		parts = append(parts, widgets.SmallName(voice.T("Left out for now because they mention someone else")))
 		for i, h := range sheet.Held {
 			show := widgets.NewSmallButton(fmt.Sprintf("handover.let.%d", i), widgets.Outlined, "eye", voice.T("Add line"), func() {
 				if _, err := host.Apply(h.Let(), voice.T("Line added to the sheet")); err == nil {
