@@ -17,7 +17,7 @@ var (
 	ErrNotOurs   = errors.New(voice.T("this file is not a Handback journal"))
 	ErrNoAccess  = errors.New(voice.T("Handback isn't allowed to read this file"))
 	ErrNoJournal = errors.New(voice.T("there is no journal here"))
-	ErrMoved     = errors.New(voice.T("the journal's file was moved or deleted: save a copy of what's here"))
+	ErrMoved     = errors.New(voice.T("the journal file was moved or deleted: save a copy of what's here"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 

@@ -36,5 +36,5 @@ func Fits(field, typed string, most int) error {
 	if len(typed) <= most || utf8.RuneCountInString(typed) <= most {
 		return nil
 	}
-	return Invalid{Field: field, Why: voice.T("That's too long: {most} characters fit here. Keep the rest in a note.", "most", most)}
+	return Invalid{Field: field, Why: voice.T("That's too long: only {most} characters fit here. Put the rest in a note.", "most", most)}
 }

@@ -110,7 +110,7 @@ var LabelKinds = []LabelKind{
 		States: []State{Said}, Tick: Said,
 		Icon: "quote", Colour: "need", Waiting: voice.T("not said yet"),
 		Counted: "feedback", View: "feedback", Listed: voice.T("feedback, flagged until said"),
-		Help:    voice.T("The same three parts, for you to tell them."),
+		Help:    voice.T("The same three parts as praise, for feedback you'll give them."),
 		Example: "feedback: review ran over — you took every question — two left early",
 	},
 	{
@@ -156,14 +156,14 @@ var LabelKinds = []LabelKind{
 	{
 		Label: StepIn, Also: []string{"step-in"}, OnRecord: true,
 		Icon: "flag", Colour: "stuck", Under: Stuck,
-		Counted: voice.T("step in"), Listed: voice.T("the note's panel, which offers to start it"),
+		Counted: voice.T("step in"), Listed: voice.T("the note's panel, where you can start it"),
 		Help:    voice.T("You step in and lead, for a while."),
 		Example: voice.T("step in: I take the outage calls this week"),
 	},
 	{
 		Label: Private, Hidden: true,
 		Icon: "lock", Colour: "muted", Listed: voice.T("nowhere: left out of the meeting view"),
-		Help:    voice.T("Not filed, and not shown to anyone. You might still have to disclose it."),
+		Help:    voice.T("Not filed, and not shown to anyone. You might still have to disclose it by law."),
 		Example: "private: I was short with her, say sorry",
 	},
 }

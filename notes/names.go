@@ -183,11 +183,11 @@ func nameFault(name string) string {
 	case strings.HasPrefix(folded, "@") || strings.HasPrefix(folded, "-"):
 		return voice.T("Leave out the “{mark}” at the start of the name.", "mark", folded[:1])
 	case strings.Contains(folded, " - "):
-		return voice.T("Leave out the dash with spaces around it. In a line, it would end the name.")
+		return voice.T("Leave out the dash with spaces around it. In a line, the name would be cut off there.")
 	}
 	if i := strings.IndexAny(name, nameForbids); i >= 0 {
 		r := []rune(name[i:])[0]
-		return voice.T("Leave out the “{mark}”. In a line, it would end the name.", "mark", string(r))
+		return voice.T("Leave out the “{mark}”. In a line, the name would be cut off there.", "mark", string(r))
 	}
 	if strings.IndexFunc(strings.TrimSpace(name), func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) >= 0 {
 		return voice.T("Leave out the invisible characters.")

@@ -12,7 +12,7 @@ import (
 func Rewrite(line string, in Context, want Item) (string, error) {
 	r, ok := in.read(line)
 	if !ok {
-		return "", Invalid{Field: voice.T("Line"), Why: voice.T("This line isn't filed any more. Reopen the note and try again.")}
+		return "", Invalid{Field: voice.T("Line"), Why: voice.T("This line is no longer filed. Reopen the note and try again.")}
 	}
 	want.State, want.StateDate = plainState(want)
 	if err := in.checkSayable(want); err != nil {

@@ -57,7 +57,7 @@ func PutTemplate(t Template, all []Template) (Change, error) {
 		if filedLooking(line) || IsPrivate(line) {
 			return Change{}, Invalid{
 				Field: FieldTemplateBody,
-				Why:   voice.T("Line {n} would be filed in every note. Reword it as a heading or a question.", "n", i+1),
+				Why:   voice.T("Line {n} would be filed each time you use this template. Reword it as a heading or a question.", "n", i+1),
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func (t Template) Begin(in Context) string {
 // where something is written in it.
 func StartFrom(n Note, t Template, in Context) (Change, error) {
 	if !OnlyBegun(n.Body, n.Begun) {
-		return Change{}, Invalid{Why: voice.T("This note isn't empty any more. A template only starts an empty note.")}
+		return Change{}, Invalid{Why: voice.T("This note is no longer empty. You can only use a template in an empty note.")}
 	}
 	var c Change
 	for i, line := range slices.Backward(lineSpans(n.Body)) {
@@ -117,11 +117,11 @@ func WithoutBegun(body, begun string) string {
 
 // FirstTemplates are the templates that a journal comes with.
 var FirstTemplates = []Template{
-	{Name: voice.T("Regular one-on-one"), Body: voice.T(`## How you are
+	{Name: voice.T("Regular one-on-one"), Body: voice.T(`## How you're doing
 What's on your mind this week?
 
 ## Your work
-What are you proud of since we last met?
+What have you done since we last met that you are proud of?
 Where are you stuck, and what have you tried?
 
 ## Decisions
@@ -137,7 +137,7 @@ What would you like to do more of?
 What would the next step look like?
 
 ## What would help
-Which decisions would you grow with?
+Which decisions would help you grow?
 Who could you learn from?`)},
 	{Name: voice.T("First one-on-one"), Body: voice.T(`## Getting to know each other
 What should I know about how you like to work?

@@ -2,10 +2,10 @@ package storage
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 const areaColumns = "SELECT id, uid, person_id, tag, limits FROM area WHERE deleted_at IS NULL "
@@ -56,7 +56,7 @@ func (t *tx) putArea(a notes.Area) (int64, error) {
 	case err != nil:
 		return 0, err
 	case id != 0 && id != a.ID:
-		return 0, notes.Invalid{Field: "Tag", Why: fmt.Sprintf("There is an area #%s already. Choose another tag.", a.Tag)}
+		return 0, notes.Invalid{Field: "Tag", Why: voice.T("There's already an area #{tag}. Choose another tag.", "tag", a.Tag)}
 	}
 	if a.ID == 0 {
 		return t.insertArea(a)
@@ -112,7 +112,7 @@ func (t *tx) checkAreaFree(id int64) error {
 	if now, err := t.areaOf(a.Person, a.Tag); err != nil || now == 0 || now == a.ID {
 		return err
 	}
-	return notes.Invalid{Field: "Tag", Why: fmt.Sprintf("There is another area #%s by now. Delete it first, then restore this one.", a.Tag)}
+	return notes.Invalid{Field: "Tag", Why: voice.T("There's another area #{tag} now. Delete that one first, then restore this one.", "tag", a.Tag)}
 }
 
 // putAreaLevel sets a level from a day on, or takes that day's entry away. It returns the id of the area.
@@ -122,7 +122,7 @@ func (t *tx) putAreaLevel(l notes.AreaLevel) (int64, error) {
 		return 0, err
 	}
 	if l.From == "" || l.Level < notes.NoLevel || l.Level > notes.Delegate {
-		return 0, notes.Invalid{Field: "Level", Why: "Choose one of the seven levels, and the day from which it holds."}
+		return 0, notes.Invalid{Field: "Level", Why: voice.T("Choose one of the seven levels and the day it starts.")}
 	}
 	area, err := t.areaOf(l.Person, l.Tag)
 	if err != nil {

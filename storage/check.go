@@ -1,11 +1,11 @@
 package storage
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // checkPerson brings what was entered of a person into the form in which it is kept, or says with Invalid what is wrong.
@@ -21,7 +21,7 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		p.Kind = notes.KindReport
 	}
 	if !slices.Contains([]notes.PersonKind{notes.KindReport, notes.KindOther, notes.KindMe}, p.Kind) {
-		return notes.Invalid{Field: "Kind", Why: "Choose whether this is a report or somebody else."}
+		return notes.Invalid{Field: "Kind", Why: voice.T("Choose whether this is a report or somebody else.")}
 	}
 	if err := t.checkNames(p); err != nil {
 		return err
@@ -30,10 +30,10 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		return err
 	}
 	if p.LeftOn != "" && p.LeftOn < p.Since {
-		return notes.Invalid{Field: "Left on", Why: "This is before the day they joined. Choose that day or a later one."}
+		return notes.Invalid{Field: "Left on", Why: voice.T("That's before they joined. Choose that day or a later one.")}
 	}
 	if p.Rhythm.Every < 0 {
-		return notes.Invalid{Field: "Rhythm", Why: "Enter how many weeks lie between two one-on-ones, or leave it empty."}
+		return notes.Invalid{Field: "Rhythm", Why: voice.T("Enter how many weeks there are between one-on-ones, or leave it empty.")}
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ type named struct {
 func checkDates(dates ...named) error {
 	for _, d := range dates {
 		if d.date != "" && !d.date.Valid() {
-			return notes.Invalid{Field: d.field, Why: fmt.Sprintf("“%s” is no day of the calendar. Write it like 2026-11-23.", d.date)}
+			return notes.Invalid{Field: d.field, Why: voice.T("“{typed}” isn't a date. Enter one like 23 Nov 2026.", "typed", string(d.date))}
 		}
 	}
 	return nil
@@ -98,7 +98,7 @@ func checkDates(dates ...named) error {
 // checkText refuses an empty text that has to be there.
 func checkText(field, text string) error {
 	if strings.TrimSpace(text) == "" {
-		return notes.Invalid{Field: field, Why: fmt.Sprintf("Enter something for %s.", strings.ToLower(field))}
+		return notes.Invalid{Field: field, Why: voice.T("This can't be empty. Enter a few words.")}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 const companyColumns = `SELECT id, uid, title, why, coalesce(leader_id, 0), coalesce(closed, ''), place FROM company_goal
@@ -65,7 +66,7 @@ func (t *tx) putCompanyGoal(g notes.CompanyGoal) (int64, error) {
 // putCompanyTalk records a talk; one of the same goal, person and day replaces the words.
 func (t *tx) putCompanyTalk(v notes.CompanyTalk) (int64, error) {
 	if v.On == "" {
-		return 0, notes.Invalid{Field: "Date", Why: "Say on which day you talked about it."}
+		return 0, notes.Invalid{Field: "Date", Why: voice.T("Enter the day you talked about it.")}
 	}
 	if err := checkDates(named{"Date", v.On}); err != nil {
 		return 0, err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // SaveCopy writes the whole journal, as it is now, to a new file at path, and returns where that is: path itself, or the
@@ -26,7 +27,7 @@ func (j *Journal) saveCopy(path string) (string, error) {
 		return "", err
 	}
 	if exists(to) || exists(to+"-wal") && !j.isOwnLog(to+"-wal") {
-		return "", notes.Invalid{Field: "Where", Why: "There is a file of that name already. Choose another name, so that nothing is replaced."}
+		return "", notes.Invalid{Field: "Where", Why: voice.T("There's already a file with that name. Choose another name so nothing gets replaced.")}
 	}
 	if err := j.copyTo(to); err != nil {
 		return "", explainCopy(to, err)
@@ -126,9 +127,9 @@ func explainCopy(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, notes.ErrFull):
-		return say(notes.ErrFull, err, "The disk that holds %s is full. Choose a place on another one, or free some room.", folder)
+		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}. Choose another disk, or free up some space.", "folder", folder))
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
-		return say(notes.ErrNoAccess, err, "You may not write to %s. Choose another folder.", folder)
+		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to save in {folder}. Choose another folder.", "folder", folder))
 	}
 	return explain(path, err)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // edit changes one line of a note.
@@ -99,7 +100,7 @@ func (t *tx) noteFor(a notes.Append) (notes.NoteID, error) {
 		}
 	case notes.JournalNote:
 	default:
-		return 0, notes.Invalid{Field: "Note", Why: "A line can be added to the planned note or to a day's journal note only."}
+		return 0, notes.Invalid{Field: "Note", Why: voice.T("You can only add a line to the next one-on-one or to a day's note.")}
 	}
 	have, err := list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'journal' AND deleted_at IS NULL
 		AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
@@ -213,13 +214,13 @@ func checkNote(kind notes.NoteKind, date notes.Date, at string) error {
 	switch kind {
 	case notes.PlannedNote, notes.HeldNote, notes.MissedNote, notes.JournalNote:
 	default:
-		return notes.Invalid{Field: "Kind", Why: "Choose what kind of note this is."}
+		return notes.Invalid{Field: "Kind", Why: voice.T("Choose what kind of note this is.")}
 	}
 	if date == "" {
-		return notes.Invalid{Field: "Date", Why: "A note needs a date."}
+		return notes.Invalid{Field: "Date", Why: voice.T("Enter a date for the note.")}
 	}
 	if at != "" && !notes.ValidTime(at) {
-		return notes.Invalid{Field: "Time", Why: "There is no such time of day. Write it like 09:30, or leave it empty."}
+		return notes.Invalid{Field: "Time", Why: voice.T("That isn't a time of day. Enter one like 09:30, or leave it empty.")}
 	}
 	return checkDates(named{"Date", date})
 }

@@ -27,8 +27,8 @@ func (e sayError) Unwrap() []error {
 	return []error{e.kind, e.cause}
 }
 
-func say(kind, cause error, format string, args ...any) error {
-	return sayError{kind: kind, say: fmt.Sprintf(format, args...), cause: cause}
+func say(kind, cause error, text string) error {
+	return sayError{kind: kind, say: text, cause: cause}
 }
 
 // driverError is an error of the driver in the words of package notes.

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 const expectationColumns = `SELECT e.id, e.uid, e.person_id, e.theirs, e.text, coalesce(e.agreed, ''), e.place FROM expectation e
@@ -20,7 +21,7 @@ func (j *Journal) Expectations(id notes.PersonID) ([]notes.Expectation, error) {
 
 func (t *tx) putExpectation(e notes.Expectation) (int64, error) {
 	if err := checkText("Text", e.Text); err != nil {
-		return 0, notes.Invalid{Field: "Text", Why: "Say in a line what is counted on."}
+		return 0, notes.Invalid{Field: "Text", Why: voice.T("Enter what you're counting on.")}
 	}
 	if err := checkDates(named{"Agreed on", e.Agreed}); err != nil {
 		return 0, err
@@ -40,7 +41,7 @@ func (t *tx) putExpectation(e notes.Expectation) (int64, error) {
 		return 0, err
 	}
 	if e.Person != old.Person {
-		return 0, notes.Invalid{Field: "Person", Why: "It stays with its person. Write a new line for somebody else."}
+		return 0, notes.Invalid{Field: "Person", Why: voice.T("This can't move to another person. Add a new one for them.")}
 	}
 	t.back(old)
 	_, err = t.exec(`UPDATE expectation SET theirs = ?, text = ?, agreed = nullif(?, ''), place = ?,

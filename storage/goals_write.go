@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 func (t *tx) putGoal(g notes.Goal) (int64, error) {
@@ -28,10 +29,10 @@ func (t *tx) checkGoal(g notes.Goal) error {
 		return err
 	}
 	if g.Start != "" && g.Target != "" && g.Target < g.Start {
-		return notes.Invalid{Field: "Target", Why: "The target is before the start. Choose a later target or an earlier start."}
+		return notes.Invalid{Field: "Target", Why: voice.T("The target is before the start. Choose a later target or an earlier start.")}
 	}
 	if g.Wanted < notes.NoLevel || g.Wanted > notes.Delegate {
-		return notes.Invalid{Field: "Level wanted", Why: "Choose one of the seven levels, or none."}
+		return notes.Invalid{Field: "Level wanted", Why: voice.T("Choose one of the seven levels, or none.")}
 	}
 	switch g.State {
 	case notes.GoalOpen, notes.GoalReached, notes.GoalDropped:

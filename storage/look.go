@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // header is what is seen of a journal's file before anything is written to it.
@@ -51,16 +52,16 @@ func lookAtBytes(path string, log bool) error {
 		return err
 	}
 	if st.Size() == 0 {
-		return say(notes.ErrDamaged, nil, "The file %s is empty: it holds no journal. It was left as it is. "+
-			"Open a backup of it, or delete the file to start a new journal there.", path)
+		return say(notes.ErrDamaged, nil, voice.T("The file {path} is empty, so there's no journal in it. Open a backup, or delete the file to start a new journal there.",
+			"path", path))
 	}
 	var head [headerSize]byte
 	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
 		return notOurs(path, err)
 	}
 	if binary.BigEndian.Uint32(head[atApplicationID:]) != applicationID {
-		return say(notes.ErrNotOurs, nil, "%s is a database of another program, not a Handback journal. "+
-			"It was left as it is. Choose the journal's file.", path)
+		return say(notes.ErrNotOurs, nil, voice.T("{path} belongs to another program and isn't a Handback journal. Nothing was changed. Choose your journal file.",
+			"path", path))
 	}
 	page := int64(binary.BigEndian.Uint16(head[atPageSize:]))
 	if page == 1 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // columnOfPeople is a column that names somebody. Where two people become one, its rows go to the one who stays, but
@@ -79,9 +80,9 @@ func (t *tx) twoToMerge(m notes.MergePeople) (from, into notes.Person, err error
 	}
 	switch {
 	case from.ID == into.ID:
-		return from, into, notes.Invalid{Field: "Person", Why: "Choose two people to merge."}
+		return from, into, notes.Invalid{Field: "Person", Why: voice.T("Choose two people to merge.")}
 	case from.Kind == notes.KindMe || into.Kind == notes.KindMe:
-		return from, into, notes.Invalid{Field: "Person", Why: "You can't be merged with somebody else."}
+		return from, into, notes.Invalid{Field: "Person", Why: voice.T("You can't merge yourself with somebody else.")}
 	}
 	return from, into, nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // olderMark stands in the name of a copy that was made before an update, before the number of the schema that it has:
@@ -25,8 +26,8 @@ func (j *Journal) olderName(schema int) string {
 func (j *Journal) keepOlder(schema int) error {
 	err := translate(j.copyTo(j.olderName(schema)))
 	if errors.Is(err, notes.ErrFull) {
-		return say(notes.ErrFull, err, "Handback copies your journal before it updates it, and the disk that holds %s is full. "+
-			"Free some room and try again; nothing was changed.", filepath.Dir(j.path))
+		return say(notes.ErrFull, err, voice.T("Handback copies your journal before updating it, but there's no space left on the disk with {folder}. "+
+			"Free up some space and try again. Nothing was changed.", "folder", filepath.Dir(j.path)))
 	}
 	if err != nil {
 		return fmt.Errorf("copy the journal before its update: %w", err)

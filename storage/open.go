@@ -2,13 +2,13 @@ package storage
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // FileName is what the journal is called in a folder of its own.
@@ -85,7 +85,7 @@ func (j *Journal) open(create bool) error {
 		return err
 	}
 	if seen.schema > len(steps) && j.why == "" {
-		j.why = "This journal was written by a newer Handback. It is open for reading only; install that version to write in it."
+		j.why = voice.T("A newer version of Handback wrote this journal, so you can only read it. Update Handback to write in it.")
 	}
 	if j.why != "" {
 		return j.openToRead(file, seen, steps)
@@ -136,9 +136,9 @@ func (j *Journal) take() (err error) {
 	folder := filepath.Dir(j.path)
 	switch {
 	case exists(j.path) && !mayWrite(j.path):
-		j.why = "You may not write to this journal's file. It is open for reading only."
+		j.why = voice.T("You don't have permission to change this journal file, so you can only read it.")
 	case !mayWrite(folder):
-		j.why = fmt.Sprintf("The folder %s cannot be written to. The journal in it is open for reading only.", folder)
+		j.why = voice.T("You can't save in the folder {folder}, so you can only read the journal there.", "folder", folder)
 	}
 	if j.lock != nil || !mayWrite(folder) {
 		return nil

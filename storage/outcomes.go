@@ -1,6 +1,9 @@
 package storage
 
-import "handback/notes"
+import (
+	"handback/notes"
+	"handback/notes/voice"
+)
 
 // putPromptOutcome records what came of an asked prompt; no outcome takes back what was said.
 func (t *tx) putPromptOutcome(o notes.PromptOutcomeOf) error {
@@ -9,10 +12,10 @@ func (t *tx) putPromptOutcome(o notes.PromptOutcomeOf) error {
 		o.On = ""
 	case notes.TheyDecided, notes.IDecided, notes.DidNotComeUp:
 		if o.On == "" {
-			return notes.Invalid{Field: "Date", Why: "Say at which one-on-one that was."}
+			return notes.Invalid{Field: "Date", Why: voice.T("Choose which one-on-one it was.")}
 		}
 	default:
-		return notes.Invalid{Field: "Outcome", Why: "Choose who decided, or that it did not come up."}
+		return notes.Invalid{Field: "Outcome", Why: voice.T("Choose who decided, or that it didn't come up.")}
 	}
 	if err := checkDates(named{"Date", o.On}); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // place is the real path of the journal's file: where path itself, or the file in the folder that path names, leads
@@ -27,7 +28,7 @@ func place(path string, create bool) (string, error) {
 		}
 		return realPath(path)
 	case err == nil && !st.Mode().IsRegular():
-		return "", say(notes.ErrNotOurs, nil, "%s is no file that could hold a journal. Choose the journal's file.", path)
+		return "", say(notes.ErrNotOurs, nil, voice.T("{path} can't be a journal. Choose your journal file.", "path", path))
 	case err == nil:
 		return realPath(path)
 	case !errors.Is(err, fs.ErrNotExist):
@@ -51,8 +52,8 @@ func realPath(path string) (string, error) {
 		return path, nil // some disks can't tell
 	}
 	if exists(path) { // a link that leads nowhere: a file made at its end could be anywhere
-		return "", say(notes.ErrNoJournal, err, "%s is a link, and the file that it leads to is not there. "+
-			"Choose the journal's file itself, or delete the link.", path)
+		return "", say(notes.ErrNoJournal, err, voice.T("{path} is a link to a file that isn't there. Choose the journal file itself, or delete the link.",
+			"path", path))
 	}
 	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
 	if err != nil {
@@ -67,11 +68,12 @@ func inFolder(folder string, create bool) (string, error) {
 		return path, nil
 	}
 	return "", say(notes.ErrNoJournal, nil,
-		"There is no journal in the folder %s. Choose the folder that holds %s, or the file itself.", folder, FileName)
+		voice.T("There's no journal in the folder {folder}. Choose the folder with {file}, or the file itself.",
+			"folder", folder, "file", FileName))
 }
 
 func noJournal(path string) error {
-	return say(notes.ErrNoJournal, nil, "There is no journal at %s. Check the name, or start a new journal there.", path)
+	return say(notes.ErrNoJournal, nil, voice.T("There's no journal at {path}. Check the name, or start a new journal there.", "path", path))
 }
 
 func exists(path string) bool {
@@ -104,17 +106,21 @@ func explain(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, notes.ErrInUse):
-		return say(notes.ErrInUse, err, "The journal %s is open in another window of Handback. Use that one, or close it first.", path)
+		return say(notes.ErrInUse, err, voice.T("The journal {path} is already open in another Handback window. Use that one, or close it first.",
+			"path", path))
 	case errors.Is(err, notes.ErrFull):
-		return say(notes.ErrFull, err, "The disk that holds %s is full. Free some room on it and try again; nothing was changed.", folder)
+		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}. Free up some space and try again. Nothing was changed.",
+			"folder", folder))
 	case errors.Is(err, notes.ErrDamaged):
 		return damaged(path, err)
 	case errors.Is(err, notes.ErrNotOurs):
 		return notOurs(path, err)
 	case errors.Is(err, notes.ErrReadOnly):
-		return say(notes.ErrReadOnly, err, "The folder %s cannot be written to, so no journal can be made there. Choose another folder.", folder)
+		return say(notes.ErrReadOnly, err, voice.T("You can't save in the folder {folder}, so a journal can't start there. Choose another folder.",
+			"folder", folder))
 	case errors.Is(err, notes.ErrNoAccess):
-		return say(notes.ErrNoAccess, err, "You may not read or write %s. Ask for the right to, or choose another journal.", path)
+		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to open {path}. Ask for permission, or choose another journal.",
+			"path", path))
 	case errors.Is(err, notes.ErrNoJournal):
 		return noJournal(path)
 	}
@@ -122,11 +128,11 @@ func explain(path string, err error) error {
 }
 
 func damaged(path string, cause error) error {
-	return say(notes.ErrDamaged, cause, "The journal %s is damaged. It was left as it is. "+
-		"Copy it somewhere safe, then open a backup of it; what can still be read comes out of it with “sqlite3 %s .recover”.", path, path)
+	return say(notes.ErrDamaged, cause, voice.T("The journal {path} is damaged. Copy it somewhere safe, then open a backup. "+
+		"The command “sqlite3 {path} .recover” prints what can still be read.", "path", path))
 }
 
 func notOurs(path string, cause error) error {
-	return say(notes.ErrNotOurs, cause, "%s is not a Handback journal, or its first bytes are damaged. "+
-		"It was left as it is. Choose the journal's file, or a backup of it.", path)
+	return say(notes.ErrNotOurs, cause, voice.T("{path} isn't a Handback journal, or it's damaged. Nothing was changed. Choose your journal file or a backup.",
+		"path", path))
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // held are the files of a journal as they were when it was opened: what a sync program, a restore or a hand in the file
@@ -26,8 +27,8 @@ func (j *Journal) hold() error {
 		return err
 	}
 	if links > 1 {
-		return say(notes.ErrNotOurs, nil, "The file %s has %d names (hard links), and Handback would miss what is written under the others. "+
-			"Copy it to a new file, and open the copy.", j.path, links)
+		return say(notes.ErrNotOurs, nil, voice.T("The file {path} has more than one name (hard links), so changes could get lost. "+
+			"Copy it to a new file, and open the copy.", "path", j.path))
 	}
 	if j.why != "" {
 		return nil
@@ -71,12 +72,12 @@ func (j *Journal) fileInPlace() error {
 	there, err := os.Stat(j.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return say(notes.ErrMoved, err, "Your journal's file was moved, renamed or deleted: it is no longer at %s.", j.path)
+		return say(notes.ErrMoved, err, voice.T("Your journal file was moved, renamed or deleted. It's no longer at {path}.", "path", j.path))
 	case err != nil:
-		return say(notes.ErrMoved, err, "Your journal's file can't be reached any more at %s.", j.path)
+		return say(notes.ErrMoved, err, voice.T("Handback can no longer reach your journal file at {path}.", "path", j.path))
 	case !os.SameFile(there, j.held.is):
-		return say(notes.ErrMoved, nil, "Another file has taken the place of your journal at %s, "+
-			"perhaps from a sync program or a backup.", j.path)
+		return say(notes.ErrMoved, nil, voice.T("Another file has replaced your journal at {path}, perhaps from a sync program or a backup.",
+			"path", j.path))
 	}
 	return nil
 }
@@ -91,7 +92,8 @@ func (j *Journal) logInPlace() error {
 		return nil
 	}
 	if err != nil || !os.SameFile(there, j.held.log) {
-		return say(notes.ErrMoved, err, "The file %s belongs to your open journal, and was moved, replaced or deleted.", j.path+"-wal")
+		return say(notes.ErrMoved, err, voice.T("The file {path} is part of your open journal and was moved, replaced or deleted.",
+			"path", j.path+"-wal"))
 	}
 	return nil
 }

@@ -1,11 +1,11 @@
 package storage
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // stepInColumns hide a goal that is in the trash: it comes back with it.
@@ -89,7 +89,7 @@ func errorOr(err, other error) error {
 
 func (t *tx) checkStepIn(s notes.SteppingIn) error {
 	if len(s.People) == 0 {
-		return notes.Invalid{Field: "Who", Why: "Say whom it is about: choose one person, or several in a crisis."}
+		return notes.Invalid{Field: "Who", Why: voice.T("Choose who it's about: one person, or several in a crisis.")}
 	}
 	for _, id := range s.People {
 		if _, err := t.person(id); err != nil {
@@ -97,20 +97,20 @@ func (t *tx) checkStepIn(s notes.SteppingIn) error {
 		}
 	}
 	if strings.TrimSpace(s.What) == "" {
-		return notes.Invalid{Field: "What", Why: "Say in a line what you step in for: one goal, one decision or the crisis."}
+		return notes.Invalid{Field: "What", Why: voice.T("Enter what you're stepping in for: one goal, one decision or the crisis.")}
 	}
 	if s.Help != "" && !slices.Contains(notes.Helps, s.Help) {
-		return notes.Invalid{Field: "Help", Why: fmt.Sprintf("Choose how you help; “%s” is none of the ways.", s.Help)}
+		return notes.Invalid{Field: "Help", Why: voice.T("Choose how you'll help.")}
 	}
 	if s.Before < notes.NoLevel || s.Before > notes.Delegate {
-		return notes.Invalid{Field: "Level", Why: "Choose one of the seven levels, or none."}
+		return notes.Invalid{Field: "Level", Why: voice.T("Choose one of the seven levels, or none.")}
 	}
 	return checkStepInDays(s)
 }
 
 func checkStepInDays(s notes.SteppingIn) error {
 	if s.Began == "" {
-		return notes.Invalid{Field: "Began", Why: "Say on which day you stepped in."}
+		return notes.Invalid{Field: "Began", Why: voice.T("Enter the day you stepped in.")}
 	}
 	err := checkDates(named{"Began", s.Began}, named{"End", s.Ends}, named{"Exit sign seen", s.ExitSeen},
 		named{"Extended on", s.Extended}, named{"Handed back on", s.HandedBack})
@@ -118,16 +118,16 @@ func checkStepInDays(s notes.SteppingIn) error {
 	case err != nil:
 		return err
 	case s.Ends != "" && s.Ends < s.Began:
-		return notes.Invalid{Field: "End", Why: "The end is before the beginning. Choose a later day."}
+		return notes.Invalid{Field: "End", Why: voice.T("The end is before the start. Choose a later day.")}
 	case s.HandedBack != "" && s.HandedBack < s.Began:
-		return notes.Invalid{Field: "Handed back on", Why: "This is before you stepped in. Choose that day or a later one."}
+		return notes.Invalid{Field: "Handed back on", Why: voice.T("That's before you stepped in. Choose that day or a later one.")}
 	case s.Extended != "" && strings.TrimSpace(s.ExtendedWhy) == "":
 		return notes.Invalid{Field: "Reason", Why: whyLonger}
 	}
 	return nil
 }
 
-const whyLonger = "Say why it takes longer: an extension needs a reason of its own."
+var whyLonger = voice.T("Say why it's taking longer.")
 
 // checkExtension holds that the end moves once, with a reason. While a step-in is being set up (on its first day, or a
 // crisis of which only the line is known) its end is free.
@@ -137,8 +137,8 @@ func checkExtension(old, s notes.SteppingIn, today notes.Date) error {
 		return nil
 	}
 	if old.Extended != "" {
-		return notes.Invalid{Field: "End", Why: "It was extended once already. " +
-			"Ask what it is that takes longer: the goal, the level or the clarity? Change that, or hand it back."}
+		return notes.Invalid{Field: "End", Why: voice.T("You've already extended it once. Change what's holding it up (the goal, the level or what's still unclear), " +
+			"or hand it back.")}
 	}
 	if s.Extended == "" && old.Help != "" && today > old.Began {
 		return notes.Invalid{Field: "Reason", Why: whyLonger}

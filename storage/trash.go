@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // kindTable is where the things of each kind that goes to the trash are kept.
@@ -72,7 +73,7 @@ func (t *tx) trash(d notes.Delete) error {
 			return err
 		}
 		if p.Kind == notes.KindMe {
-			return notes.Invalid{Field: "Person", Why: "This is you: your own journal cannot be deleted."}
+			return notes.Invalid{Field: "Person", Why: voice.T("You can't delete yourself. Your own notes stay in this journal.")}
 		}
 		names = namesOf(p)
 	}

@@ -27,7 +27,7 @@ func (j *Journal) write(do func(*tx) error) error {
 		return notes.ErrClosed
 	}
 	if why, is := j.readOnly(); is {
-		return say(notes.ErrReadOnly, nil, "%s", why)
+		return say(notes.ErrReadOnly, nil, why)
 	}
 	if err := j.inPlace(); err != nil {
 		return err

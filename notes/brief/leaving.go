@@ -33,7 +33,7 @@ func ShowLeaving(f notes.Facts, stepIns []notes.SteppingIn) []Leaving {
 	var out []Leaving
 	for _, s := range stepIns {
 		if s.HandedBack == "" {
-			says := voice.T("You stepped in, {since}", "since", notes.SaySince(s.Began, f.Today))
+			says := voice.T("You're leading, {since}", "since", notes.SaySince(s.Began, f.Today))
 			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: says})
 		}
 	}

@@ -27,7 +27,7 @@ func (m Mirror) SayTrend() string {
 	case MoreTheir:
 		return voice.T("More decisions were at or beyond the agreed level than in the previous 90 days.")
 	case MoreMine:
-		return voice.T("You decided more yourself than you'd agreed, and did so more often than in the previous 90 days.")
+		return voice.T("You decided more than you'd agreed to, and more often than in the previous 90 days.")
 	}
 	return ""
 }
@@ -152,7 +152,7 @@ func SayDecided(a notes.Actor, first string) string {
 	case notes.Them:
 		return voice.T("Noted: {first} decided", "first", first)
 	}
-	return voice.T("Removed who decided")
+	return voice.T("Removed the decider")
 }
 
 // LedgerFilter limits the ledger: to the manager's own calls, or to those of an area. The zero value is all of it.

@@ -32,11 +32,11 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 	said := []string{voice.T("{into} gets the nickname “{name}”, so lines that use it are filed for {first}.",
 		"into", into.Person.Name, "name", from.Person.Name, "first", to)}
 	if moves := counted(from); moves != "" {
-		said = append(said, voice.T("This moves to {first}: {what}, and everything you asked and agreed on.", "first", to, "what", moves))
+		said = append(said, voice.T("This moves to {first}: {what}, and everything you've asked or agreed.", "first", to, "what", moves))
 	}
 	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
 		said = append(said, voice.T(
-			"Both have an area for {tags}. Each pair becomes one and keeps both histories. If both changed on the same day, {name}'s level counts.",
+			"Both have an area for {tags}: each pair becomes one and keeps both histories. If both changed on the same day, {name}'s level counts.",
 			"tags",
 			tags,
 			"name",
@@ -53,7 +53,7 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 		said = append(said, voice.T("Both have a one-on-one planned, on {one} and on {other}. Both stay planned.",
 			"one", notes.SayFull(min(a, b), today), "other", notes.SayFull(max(a, b), today)))
 	}
-	return append(said, voice.T("You can undo this right afterward to split them again."))
+	return append(said, voice.T("To split them again, undo this right away."))
 }
 
 func counted(e Entry) string {

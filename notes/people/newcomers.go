@@ -32,7 +32,7 @@ func ReadNewcomers(text string, people []notes.Person) []Newcomer {
 			}
 			n := newcomer(FirstRunes(name, 2*maxName), known)
 			if seen[notes.FoldName(n.Name)] {
-				n.Why = voice.T("This name is here twice. Add a last name to tell them apart.")
+				n.Why = voice.T("Two people have this name. Add a last name to tell them apart.")
 			}
 			seen[notes.FoldName(n.Name)] = true
 			newcomers = append(newcomers, n)

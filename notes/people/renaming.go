@@ -58,8 +58,8 @@ func (f Form) SayKept(kept []string) string {
 	if len(still) == 0 {
 		return ""
 	}
-	return voice.N(len(still), "We kept {names} as a nickname, so lines that use it still count.",
-		"We kept {names} as nicknames, so lines that use them still count.", "names", joinNames(still))
+	return voice.N(len(still), "{names} stays as a nickname, so lines that use it still count.",
+		"{names} stay as nicknames, so lines that use them still count.", "names", joinNames(still))
 }
 
 func splitAliases(text string) []string {

@@ -26,19 +26,19 @@ func TestANewNameKeepsTheOldOnes(t *testing.T) {
 			priya,
 			[]string{"P", "Pi", "Pia Shah"},
 			"PS, Priya Shah, Priya",
-			"We kept “Priya Shah” and “Priya” as nicknames, so lines that use them still count.",
+			"“Priya Shah” and “Priya” stay as nicknames, so lines that use them still count.",
 		},
 		"a new surname": {
 			priya,
 			[]string{"Priya Nair"},
 			"PS, Priya Shah",
-			"We kept “Priya Shah” as a nickname, so lines that use it still count.",
+			"“Priya Shah” stays as a nickname, so lines that use it still count.",
 		},
 		"back again":            {priya, []string{"Pia Shah", "", "Priya Shah"}, "PS", ""},
-		"no surname any more":   {priya, []string{"Priya"}, "PS, Priya Shah", "We kept “Priya Shah” as a nickname, so lines that use it still count."},
+		"no surname any more":   {priya, []string{"Priya"}, "PS, Priya Shah", "“Priya Shah” stays as a nickname, so lines that use it still count."},
 		"only accents":          {zoe, []string{"Zoé"}, "", ""}, // with which she is found all the same
 		"an initial":            {zoe, []string{"Zoë B."}, "", ""},
-		"a first name not hers": {second, []string{"Kit Davis"}, "Chris Davis", "We kept “Chris Davis” as a nickname, so lines that use it still count."},
+		"a first name not hers": {second, []string{"Kit Davis"}, "Chris Davis", "“Chris Davis” stays as a nickname, so lines that use it still count."},
 		"the manager":           {people[0], []string{"Sam Lee"}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

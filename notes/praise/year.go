@@ -101,9 +101,9 @@ func (s *YearStrip) summary(unsaid int) string {
 	if last >= 0 {
 		longest = max(longest, YearWeeks-1-last)
 	}
-	parts := []string{voice.T("no praise said this year")}
+	parts := []string{voice.T("no praise given this year")}
 	if said > 0 {
-		parts = []string{voice.N(said, "{n} week with praise said", "{n} weeks with praise said")}
+		parts = []string{voice.N(said, "{n} week with praise given", "{n} weeks with praise given")}
 	}
 	if unsaid > 0 {
 		parts = append(parts, voice.T("{n} not said yet", "n", unsaid))

@@ -42,7 +42,7 @@ func TestYearStrip(t *testing.T) {
 		{"praise", shown(s.Praise), " 0:2 45:2 50:2 51:1 52:1"},
 		{"feedback", shown(s.Feedback), " 43:2 52:1"},
 		{"one-on-ones", shown(s.OneOnOnes), " 50:2 52:2"},
-		{"summary", s.Summary, "3 weeks with praise said · 3 not said yet · longest gap 44 weeks"},
+		{"summary", s.Summary, "3 weeks with praise given · 3 not said yet · longest gap 44 weeks"},
 		{"months", fmt.Sprint(s.Months[0], s.Months[1], s.Months[12], len(s.Months)), "{0 Dec} {4 Jan} {52 Dec} 13"},
 	} {
 		t.Run(c.row, func(t *testing.T) {
@@ -51,10 +51,10 @@ func TestYearStrip(t *testing.T) {
 			}
 		})
 	}
-	if got := ShowYear(nil, nil, today).Summary; got != "no praise said this year" {
+	if got := ShowYear(nil, nil, today).Summary; got != "no praise given this year" {
 		t.Errorf("of an empty year: %q", got)
 	}
-	if got := ShowYear([]notes.Filed{filed(notes.Praise, today, notes.Said)}, nil, today).Summary; got != "1 week with praise said" {
+	if got := ShowYear([]notes.Filed{filed(notes.Praise, today, notes.Said)}, nil, today).Summary; got != "1 week with praise given" {
 		t.Errorf("of one praise: %q", got)
 	}
 }

@@ -202,8 +202,8 @@ func SeeExit(s notes.SteppingIn, today notes.Date) notes.Change {
 // ErrExtendedOnce says what a second extension is about.
 var ErrExtendedOnce = notes.Invalid{
 	Field: FieldEnd,
-	Why: voice.T("You've already extended it once. What's taking longer: the goal, the level or the clarity? " +
-		"Change that, or hand it back."),
+	Why: voice.T("You've already extended it once. Change what's holding it up (the goal, the level or what's still unclear), " +
+		"or hand it back."),
 }
 
 // Extend moves the end of a step-in, once, with a reason of its own; end is a day as typed.

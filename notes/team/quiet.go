@@ -83,7 +83,7 @@ func (k QuietKind) Name() string { return quietNames[k] }
 
 var quietYet = map[QuietKind]string{
 	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed over yet"),
-	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("growth not talked about yet"),
+	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("no growth talk yet"),
 	QuietNeed: voice.T("not asked what they need yet"),
 }
 
@@ -97,7 +97,7 @@ func (k QuietKind) saySince(day string) string {
 	case QuietIdea:
 		return voice.T("no idea adopted since {date}", "date", day)
 	case QuietGrowth:
-		return voice.T("growth not talked about since {date}", "date", day)
+		return voice.T("no growth talk since {date}", "date", day)
 	}
 	return voice.T("not asked what they need since {date}", "date", day)
 }

@@ -13,7 +13,7 @@ import (
 // the manager can do.
 var SweepQuestions = []string{
 	voice.T("What should I stop doing?"),
-	voice.T("Which decision are you waiting on from me that you could make?"),
+	voice.T("Which decision are you waiting for me to make that you could make yourself?"),
 	voice.T("What do we do every week that you'd stop first?"),
 	voice.T("What's harder right now than it looks from the outside?"),
 	voice.T("Which of your ideas haven't I answered yet?"),
@@ -163,7 +163,7 @@ func sweepAnswer(f notes.Filed, p notes.Person, planned, today notes.Date) Sweep
 	case p.State == notes.StateLeft:
 		a.Says = voice.T("left, not asked")
 	case planned >= today:
-		a.Says = voice.T("to ask {date}", "date", notes.SayDay(planned, today))
+		a.Says = voice.T("you'll ask {date}", "date", notes.SayDay(planned, today))
 	case planned != "" || f.NoteDate < today:
 		a.Says = voice.T("open since {date}", "date", notes.SayShort(f.NoteDate, today))
 	default:

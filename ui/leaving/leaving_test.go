@@ -95,7 +95,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	h.Sees(
 		"Still open with Ana",
 		"Rollout",
-		"You stepped in, since 10 Nov",
+		"You're leading, since 10 Nov",
 		"Budget answer",
 		"Your promise, since 16 Nov",
 		"Drop the Monday mail",
@@ -116,7 +116,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	text := body(t, h)
 	for _, want := range []string{
 		"todo me: budget answer (told 2026-11-23: no budget this year)\n", "todo Ben: ask Ben about the queue\n",
-		"idea: drop the Monday mail (trying 2026-11-23: Ben tries it)\n", "todo Ana: draft the plan by 2026-12-04\n",
+		"idea: drop the Monday mail (trying 2026-11-23: Ben will try)\n", "todo Ana: draft the plan by 2026-12-04\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %q in\n%s", want, text)

@@ -51,7 +51,7 @@ func newTextField(e *Entry, label, placeholder string, height float32) *TextFiel
 	f := &TextField{Entry: e}
 	f.frame = newFieldFrame(label, height, e, newFieldWheel(e))
 	e.Most, e.OnTooLong = mostTyped, func() {
-		f.SetError(voice.T("That's too long to paste here. Only {n} characters fit. Put it in a note instead.", "n", mostTyped))
+		f.SetError(voice.T("That's too long to paste: only {n} characters fit here. Put it in a note instead.", "n", mostTyped))
 	}
 	f.ExtendBaseWidget(f)
 	return f
