@@ -122,6 +122,7 @@ var notSaid = map[string]string{
 	"notes/whosecall":      "the words that the detector listens for",
 	"storage/storagetest":  "of tests",
 	"ui/journey":           "of tests",
+	"ui/letgo":             "sets a variable of the system",
 	"ui/look":              "draws",
 	"ui/room/room.go":      "names of screens, which the journal keeps",
 	"ui/roomtest":          "of tests",

@@ -244,7 +244,7 @@ func setVersion(t *testing.T, path string, version int) {
 func readsOnly(t *testing.T, j *Journal) {
 	t.Helper()
 	why, is := j.ReadOnly()
-	if !is || !strings.Contains(why, "reading only") {
+	if !is || !strings.Contains(why, "can only read") {
 		t.Fatalf("read only: %v, %q", is, why)
 	}
 	people := must[[]notes.Person](t)(j.People())

@@ -39,7 +39,16 @@ func remountReadOnly(t *testing.T, folder string) {
 	}
 }
 
+// ownTemp is a folder for the copies of this test alone: other tests of this program use the system's at the same time.
+func ownTemp(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	return folder
+}
+
 func TestAJournalInAFolderThatCannotBeWritten(t *testing.T) {
+	copies := ownTemp(t)
 	for name, log := range map[string]bool{"without a log": false, "with a log": true} {
 		t.Run(name, func(t *testing.T) {
 			folder := tinyDisk(t, "8m")
@@ -64,7 +73,7 @@ func TestAJournalInAFolderThatCannotBeWritten(t *testing.T) {
 			if err := j.Close(); err != nil {
 				t.Error(err)
 			}
-			if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "handback-*", FileName)); len(left) > 0 {
+			if left, _ := filepath.Glob(filepath.Join(copies, "handback-*", FileName)); len(left) > 0 {
 				t.Errorf("a copy is left at %v", left)
 			}
 		})
@@ -73,6 +82,7 @@ func TestAJournalInAFolderThatCannotBeWritten(t *testing.T) {
 
 // An older journal in such a folder is read like any other, and is left as it is.
 func TestAnOlderJournalInAFolderThatCannotBeWritten(t *testing.T) {
+	copies := ownTemp(t)
 	path := filepath.Join(tinyDisk(t, "8m"), FileName)
 	if err := copyFile(keptJournal(t, 1), path); err != nil {
 		t.Fatal(err)
@@ -94,7 +104,7 @@ func TestAnOlderJournalInAFolderThatCannotBeWritten(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Error(err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "handback-*", FileName)); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(copies, "handback-*", FileName)); len(left) > 0 {
 		t.Errorf("a copy is left at %v", left)
 	}
 	if !bytes.Equal(must[[]byte](t)(os.ReadFile(path)), before) {

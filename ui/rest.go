@@ -5,27 +5,40 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/canvas"
+
+	_ "handback/ui/letgo" // has Fyne keep less of what left the screen
 )
 
-// restAfter is how long nothing must have been shown anew before the window rests. Fyne keeps what it drew of a screen
-// that was left (renderers, textures, sizes of texts) for a minute, and looks for what has expired only when it paints:
-// a window that nobody touches would hold the last minute's screens for good.
-const restAfter = 75 * time.Second
+// soonAfter is how long nothing must have been shown anew before what the last screens left is collected and given back:
+// who goes through all people leaves several times what is in view.
+const soonAfter = 2 * time.Second
 
-// planRest plans the one painting after which Fyne lets go of what left the screen, and gives the memory back.
+// restAfter is how long nothing must have been shown anew before the window rests. Fyne keeps what it drew of a screen
+// that was left (renderers, textures, sizes of texts) for letgo.After, and looks for what has expired only when it paints:
+// a window that nobody touches would hold the last screens for good.
+const restAfter = 15 * time.Second
+
+// restSettles is how long after that painting Fyne has looked through all of its caches: it does so every ten seconds.
+const restSettles = 12 * time.Second
+
+// planRest plans how the memory of screens that were left is given back: at once what nobody holds, and what Fyne holds
+// after the one painting in which it lets go.
 func (s *Shell) planRest() {
 	if s.rest != nil {
 		s.rest()
 	}
-	s.rest = s.After(restAfter, func() {
-		s.rest = nil
-		canvas.Refresh(s.frame.ground)
-		s.rest = s.After(restSettles, func() {
-			s.rest = nil
-			s.Background(func() error { debug.FreeOSMemory(); return nil }, func(error) {})
+	s.rest = s.After(soonAfter, func() {
+		s.giveBack()
+		s.rest = s.After(restAfter-soonAfter, func() {
+			canvas.Refresh(s.frame.ground)
+			s.rest = s.After(restSettles, func() {
+				s.rest = nil
+				s.giveBack()
+			})
 		})
 	})
 }
 
-// restSettles is how long after that painting Fyne has looked through all of its caches: it does so every ten seconds.
-const restSettles = 12 * time.Second
+func (s *Shell) giveBack() {
+	s.Background(func() error { debug.FreeOSMemory(); return nil }, func(error) {})
+}

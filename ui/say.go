@@ -31,7 +31,7 @@ func (s *Shell) Show(err error) {
 	switch say := sentence(err); {
 	case widgets.SayInDialog(s.win.Canvas(), say):
 	case errors.Is(err, notes.ErrMoved):
-		s.frame.offer(short(err)+" "+voice.T("Nothing more is saved there."), saveCopyButton, s.saveCopy)
+		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving there."), saveCopyButton, s.saveCopy)
 	default:
 		s.frame.toast(say, nil)
 	}
@@ -53,7 +53,7 @@ func sentence(err error) string {
 	return widgets.Sentence(err)
 }
 
-var stayOrCopy = voice.T("Stay and Handback will keep trying, or copy your text somewhere safe before you close.")
+var stayOrCopy = voice.T("If you stay, Handback will keep trying. Or copy your text somewhere safe before you close.")
 
 // confirmQuit asks whether to close although what was typed could not be saved. It asks once, however often the window
 // is told to close; where one stays, one writes on where one was.

@@ -141,7 +141,7 @@ func New(c Config) *Shell {
 		OnSaved:  s.saved,
 		OnMerged: func(lost string) {
 			if lost != "" {
-				s.Say(voice.T("This note was also changed elsewhere. Your text was kept, and the other is in its earlier versions."))
+				s.Say(voice.T("This note was also changed elsewhere. Your text was kept, and the other text is in the note's earlier versions."))
 			}
 		},
 	})

@@ -101,7 +101,7 @@ func (s *Shell) undoLast() {
 		s.turn(&s.acts.done, &s.acts.undone, turnedRound{
 			did: func(act string) string { return voice.T("Undone: {act}", "act", act) },
 			stale: func(act string) string {
-				return voice.T("Can't undo this because something has changed since: {act}", "act", act)
+				return voice.T("Can't undo: {act}. Something has changed since.", "act", act)
 			},
 		})
 	}
@@ -113,7 +113,7 @@ func (s *Shell) redoLast() {
 		s.turn(&s.acts.undone, &s.acts.done, turnedRound{
 			did: func(act string) string { return voice.T("Redone: {act}", "act", act) },
 			stale: func(act string) string {
-				return voice.T("Can't redo this because something has changed since: {act}", "act", act)
+				return voice.T("Can't redo: {act}. Something has changed since.", "act", act)
 			},
 		})
 	}

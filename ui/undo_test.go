@@ -123,7 +123,7 @@ func TestAnActThatNoLongerFitsIsSaidAndDropped(t *testing.T) {
 	}}})
 	before := w.stored(id)
 	w.keyboard(&fyne.ShortcutUndo{})
-	if got := w.stored(id); got != before || !strings.HasSuffix(w.frame.said, "Can't undo this because something has changed since: Ticked three") {
+	if got := w.stored(id); got != before || !strings.HasSuffix(w.frame.said, "Can't undo: Ticked three. Something has changed since.") {
 		t.Errorf("stored %q, said %q", got, w.frame.said)
 	}
 	w.keyboard(&fyne.ShortcutUndo{})

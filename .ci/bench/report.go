@@ -72,10 +72,10 @@ func (r report) bars() []bar {
 		ratio("memory (PSS) after start", 1.3, app.started, r.floor.started, "MB"),
 		ratio("memory (PSS), long note open", 1.3, app.memory, r.floor.memory, "MB"),
 		{
-			"memory (PSS) after 1,000 switches of person",
+			"memory (PSS) a minute after 1,000 switches of person",
 			"≤ 1.30 × that after start",
-			fmt.Sprintf("%.2f × (%.0f to %.0f MB; %.0f a minute later)", app.switched/app.started, app.switched, app.started, app.rested),
-			app.switched <= 1.3*app.started,
+			fmt.Sprintf("%.2f × (%.0f to %.0f MB; %.0f right after them)", app.rested/app.started, app.rested, app.started, app.switched),
+			app.rested <= 1.3*app.started,
 		},
 		{"idle, editor focused", "≤ 2.5 % of a core", fmt.Sprintf("%.1f %% (floor %.1f %%)", app.cpu, r.floor.cpu), app.cpu <= 2.5},
 		{"frames drawn while nothing changes", "0", fmt.Sprintf("%d in %.0f s", app.frames, app.idleMeasured), app.frames == 0},

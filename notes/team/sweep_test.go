@@ -116,7 +116,7 @@ func TestAnswersSideBySide(t *testing.T) {
 		{"both", [][]notes.Filed{
 			at(2, 3, notes.PlannedNote, "2026-11-24", "ask: what should I stop doing"),
 			at(1, 2, notes.HeldNote, "2026-11-20", q+" (answered 2026-11-20: writing minutes)"),
-		}, "What should I stop doing | 1 answer, 1 still to come | Ana: writing minutes | Ben: to ask tomorrow"},
+		}, "What should I stop doing | 1 answer, 1 still to come | Ana: writing minutes | Ben: you'll ask tomorrow"},
 		{"only ticked, and dropped", [][]notes.Filed{
 			at(2, 3, notes.HeldNote, "2026-11-20", q+" (answered)"), at(1, 2, notes.HeldNote, "2026-11-20", q+" (dropped: asked in the team)"),
 		}, "What should I stop doing? | no answer noted | Ana: dropped: asked in the team | Ben: asked Fri 20 Nov, no answer noted"},
@@ -179,7 +179,7 @@ func TestWhoIsStillToBeAsked(t *testing.T) {
 		{
 			"planned since", team.people,
 			map[notes.PersonID]notes.Date{2: "2026-11-24", 3: "2026-11-02"},
-			"Why? | no answer yet | Ana: to ask tomorrow | Ben: open since today",
+			"Why? | no answer yet | Ana: you'll ask tomorrow | Ben: open since today",
 		},
 		{
 			"one has left", left,

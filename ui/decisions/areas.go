@@ -91,11 +91,11 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 			icon = "check"
 		}
 		items = append(items, widgets.MenuItem{Icon: icon, Text: l.String() + "  ·  " + l.Meaning(), Chosen: l == level, OnTap: func() {
-			r.apply(decisions.SetLevel(a, l, today), nil, voice.T("#{tag} is at {level} from today", "tag", a.Tag, "level", l))
+			r.apply(decisions.SetLevel(a, l, today), nil, voice.T("#{tag} is now at {level}", "tag", a.Tag, "level", l))
 		}})
 	}
 	return append(items,
-		widgets.MenuItem{Icon: "pen", Text: voice.T("Edit what must stay true …"), OnTap: func() { r.editLimits(a) }},
+		widgets.MenuItem{Icon: "pen", Text: voice.T("Edit limits …"), OnTap: func() { r.editLimits(a) }},
 		widgets.MenuItem{Icon: "tag", Text: voice.T("Rename area …"), OnTap: func() { r.rename(a) }},
 		widgets.MenuItem{Icon: "trash", Text: voice.T("Delete area"), OnTap: func() {
 			r.apply(

@@ -88,7 +88,7 @@ func (b *bench) quarter() {
 func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	b := open(t)
 	b.enter()
-	b.Sees("Agree with Ana who decides what")
+	b.Sees("Agree with Ana on who decides what")
 	b.SeesNot("Decision log", "now → wanted", "Questions that worked")
 	b.Tap("decisions/first")
 	b.Type("area/form/tag", "two words")
@@ -364,7 +364,7 @@ func TestADecisionIsLoggedIntoTodaysJournalNote(t *testing.T) {
 	if b.body(meeting) != "# Today" {
 		t.Error("it went into the meeting's note")
 	}
-	b.Sees("Buy three licences", "no level then")
+	b.Sees("Buy three licences", "no level set")
 }
 
 func TestTheMapIsTheGrowthPlan(t *testing.T) {

@@ -112,7 +112,7 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 	}
 	level := l.Agreed.String()
 	if l.Agreed == notes.NoLevel {
-		level = voice.T("no level then")
+		level = voice.T("no level set")
 	}
 	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
 }
@@ -120,7 +120,7 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 // decider is who decided; where it is not said, one tap says so. The menu of the row changes it.
 func (r *Room) decider(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	if l.Whose == notes.NoCall && l.State != notes.History && !room.ReadOnly(r.host) {
-		return widgets.WithTip(widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("We"), r.first()}, -1, func(i int) {
+		return widgets.WithTip(widgets.NewSegmented(key+"/who", []string{voice.T("Me"), voice.T("Us"), r.first()}, -1, func(i int) {
 			r.decide(l, []notes.Actor{notes.Me, notes.We, notes.Them}[i])
 		}), voice.T("Who decided?"), "")
 	}

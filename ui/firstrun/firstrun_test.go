@@ -80,7 +80,7 @@ func TestStartSaysWhatIsWrong(t *testing.T) {
 	h.Tap("firstrun.begin")
 	h.Sees("Enter a name.")
 	h.Fill("firstrun.name", "Ben")
-	h.Sees("is here twice", "Leave out the “:”")
+	h.Sees("Two people have this name", "Leave out the “:”")
 	h.Tap("firstrun.begin")
 	h.Sees("Some names can't be added yet.")
 	if b.name != "" {

@@ -108,7 +108,7 @@ func Ask(host room.Host, h brief.HandBack) {
 	later = widgets.NewSmallButton("handback.later", widgets.Quiet, "clock", voice.T("Not yet"), func() {
 		widgets.ShowMenu(later, untilItems(host, h, func() { d.Close() })...)
 	})
-	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", voice.T("Keep it mine"), func() {
+	keep := widgets.NewSmallButton("handback.keep", widgets.Quiet, "", voice.T("Keep it myself"), func() {
 		d.Close()
 		askKeep(host, h)
 	})
@@ -188,7 +188,7 @@ func askKeep(host room.Host, h brief.HandBack) {
 		voice.T("Why are you keeping it? Handback won't ask again."),
 		voice.T("e.g. only I can sign it"),
 	)
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep it mine"), voice.T("Keep it"), func() error {
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep it myself"), voice.T("Keep it"), func() error {
 		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Kept as yours"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)

@@ -226,7 +226,7 @@ func TestWhatIsMineToKeepIsNotAskedAgain(t *testing.T) {
 	b.enter()
 	b.Tap(b.key(".back"))
 	b.Tap("handback.keep")
-	b.Sees("Keep it mine", "Choose the queue")
+	b.Sees("Keep it myself", "Choose the queue")
 	b.Fill("handback.why", " only I may sign it ")
 	b.Tap(widgets.DialogConfirm)
 	if b.Has(b.key("")) {

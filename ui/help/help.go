@@ -21,10 +21,10 @@ type Shortcut struct{ Name, Keys string }
 var rules = []string{
 	voice.T("All other lines are plain text. Labels are optional."),
 	voice.T("Put a name before the colon to say who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
-	voice.T("Add a word with # to file the line under a goal or an area, like #platform."),
+	voice.T("Add a word with #, like #platform, to file the line under a goal or an area."),
 	voice.T(
 		"End a line with “by Fri” or “by 4 Dec” to set a date. " +
-			"When you tick a line off, Handback adds (done), (said), (met) or (answered) for you.",
+			"When you check a line off, Handback adds (done), (said), (met) or (answered) for you.",
 	),
 	voice.T("Start a line with \\ to keep it plain text."),
 }

@@ -57,7 +57,7 @@ func TestLabelsCloseOnEscAndEnter(t *testing.T) {
 	h := roomtest.New(t, nil)
 	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn} {
 		ShowLabels(h)
-		h.Sees("Write as you think.", "step in", "You might still have to disclose it.")
+		h.Sees("Write as you think.", "step in", "You might still have to disclose it by law.")
 		h.Press(key)
 		if h.Window().Canvas().Overlays().Top() != nil {
 			t.Errorf("%s leaves them open", key)

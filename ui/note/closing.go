@@ -68,7 +68,7 @@ func (c *closing) show() {
 		parts = append(parts, widgets.SmallName(voice.T("Who decided?")))
 	}
 	for i, f := range c.asks.Unsaid {
-		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{voice.T("Me"), voice.T("We"), first}, -1, func(at int) {
+		choose := widgets.NewSegmented("closing.who."+strconv.Itoa(i), []string{voice.T("Me"), voice.T("Us"), first}, -1, func(at int) {
 			if at < 0 { // as at first
 				delete(c.answers.Who, i)
 				return
@@ -144,7 +144,7 @@ func copyButton(host room.Host, n notes.Note, who notes.Person, beside bool) *wi
 		in := host.Context(n.Person, n.Date)
 		text, left := brief.CopyFor(notes.Parse(n.Body, in), n.NoteHead, who, in, host.Today())
 		fyne.CurrentApp().Clipboard().SetContent(text)
-		say := voice.T("Copied what you agreed, plus {who}'s actions and yours.", "who", who.First())
+		say := voice.T("Copied what you agreed on, plus {who}'s actions and yours.", "who", who.First())
 		switch {
 		case beside && left > 0:
 			say += " " + voice.N(left, "{n} line was left out.", "{n} lines were left out.")

@@ -123,7 +123,7 @@ func (f *filed) putBack() error {
 	if len(back.Edits) > 0 {
 		if _, err := f.host.Apply(
 			back,
-			voice.T("Your promise is back in the note. Mark what came of it there."),
+			voice.T("Your promise is back in the note. Go there to say what came of it."),
 		); err != nil {
 			return err
 		}

@@ -347,7 +347,7 @@ praise: ran it
 			t.Errorf("%q is copied: %q", secret, got)
 		}
 	}
-	b.said("Copied what you agreed, plus Ana's actions and yours. 1 line was left out.") // beside her it does not say why
+	b.said("Copied what you agreed on, plus Ana's actions and yours. 1 line was left out.") // beside her it does not say why
 }
 
 func TestAClosedMeetingPlansTheNextByItsRhythm(t *testing.T) {

@@ -28,8 +28,8 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 			items,
 			widgets.MenuItem{
 				Icon:  "check",
-				Text:  voice.T("Mark as held"),
-				OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as held")) },
+				Text:  voice.T("Mark as done"),
+				OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as done")) },
 			},
 		)
 	} else {

@@ -257,11 +257,11 @@ func (r *Room) listed(open notes.NoteID) listModel {
 // empty is what the room says before there is a note.
 func (r *Room) empty() fyne.CanvasObject {
 	who := r.host.Person(r.person)
-	say := voice.T("No notes about {who} yet. Write as you think. "+
-		"Start a line with a word like todo, praise or idea, and Handback files it for you.", "who", who.First())
+	say := voice.T("No notes about {who} yet. "+
+		"Start a line with todo:, praise: or idea:, and Handback files it for you.", "who", who.First())
 	if who.Kind == notes.KindMe {
-		say = voice.T("Your own journal, for team meetings and your own thoughts. " +
-			"Name a person in a line, and Handback files it with them.")
+		say = voice.T("Your own journal, for team meetings and your thoughts. " +
+			"Name a person in a line, and Handback files it under their name.")
 	}
 	return widgets.Pad(12, 24, 24, 26, widgets.VStack(
 		14,

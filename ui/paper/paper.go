@@ -55,7 +55,7 @@ func Print(open func(*url.URL) error, p Page) error {
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 		return notes.Invalid{
 			Why: voice.T(
-				"Printing needs a web browser, and none could be opened. Install one or set a default.",
+				"Printing needs a web browser, but Handback couldn't open one. Install one or set a default.",
 			),
 		}
 	}

@@ -145,7 +145,7 @@ func (e *editor) showWhen() {
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
-			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback leaves them alone: no one-on-ones, no questions, no counting."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback plans no one-on-ones with them, asks nothing about them and counts no days."))),
 		}
 	case people.Leaving:
 		e.when.Objects = []fyne.CanvasObject{
@@ -157,7 +157,7 @@ func (e *editor) showWhen() {
 			e.left,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking and counting.")),
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and counting days.")),
 			),
 		}
 	}

@@ -15,7 +15,7 @@ func TestAFirstNameThatChangesIsKept(t *testing.T) {
 	note := roomtest.Note(t, h.J, ana, "2026-11-20", "action Priya: draft a plan\ntodo Priya: b\n")
 	ShowEdit(h, id)
 	h.Fill("person.name", "Pia")
-	h.Sees("We kept “Priya” as a nickname")
+	h.Sees("“Priya” stays as a nickname")
 	h.Tap("dialog/confirm")
 	if p := h.Person(id); p.Name != "Pia" || !reflect.DeepEqual(p.Aliases, []string{"Priya"}) {
 		t.Fatalf("%+v", p)

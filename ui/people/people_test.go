@@ -66,7 +66,7 @@ func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	h.Sees(
 		"Ana Ruiz is already called “Ana Ruiz”.",
 		"means something else in a line",
-		"This name is here twice.",
+		"Two people have this name.",
 		"Leave out the “#”",
 		"Add 1 person",
 	)
@@ -85,9 +85,9 @@ func TestAMegabyteOfNamesIsPasted(t *testing.T) {
 	h := open(t)
 	ShowAdd(h)
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 110_000))
-	h.Sees("That's too long to paste here")
+	h.Sees("That's too long to paste")
 	h.Paste("people.names", strings.Repeat("Ana Ruiz\n", 1000))
-	h.Sees("This name is here twice.", "Add 1 person")
+	h.Sees("Two people have this name.", "Add 1 person")
 }
 
 func TestAPersonIsChanged(t *testing.T) {

@@ -88,7 +88,7 @@ func (r *Room) draw() {
 				notes.Feedback,
 				voice.T("Feedback"),
 				r.feedback,
-				voice.T("No feedback noted yet. Feedback stays flagged here until you've said it."),
+				voice.T("No feedback noted yet. Feedback stays flagged here until you've given it."),
 			),
 		))
 	}
@@ -134,7 +134,7 @@ func (r *Room) strip() fyne.CanvasObject {
 	for i, m := range r.year.Months {
 		months[i] = widgets.YearMonth{Week: m.Week, Name: m.Name}
 	}
-	return widgets.Card(8, widgets.CardHead(voice.T("The year"), "", widgets.Small(r.year.Summary)),
+	return widgets.Card(8, widgets.CardHead(voice.T("Month by month"), "", widgets.Small(r.year.Summary)),
 		widgets.YearStrip(praise.YearWeeks, rows, months), widgets.Gap(0))
 }
 

@@ -40,7 +40,7 @@ func (p *Prep) agreeOnCounts() fyne.CanvasObject {
 		widgets.Grow(
 			widgets.NewPara(
 				14,
-				widgets.Dim(voice.T("Agree with {who} on what you count on each other for", "who", p.brief.Person.First())),
+				widgets.Dim(voice.T("Agree with {who} on what to expect from each other", "who", p.brief.Person.First())),
 			).Lead(20),
 		),
 	),

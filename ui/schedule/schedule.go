@@ -120,7 +120,7 @@ func (f *form) confirm(act func(notes.Date, string) error) error {
 	f.at.SetError("")
 	day, err := notes.ReadComingDate(voice.T("Date"), f.day.Text(), f.host.Today())
 	if err != nil || day == "" {
-		f.day.SetError(voice.T("That isn't a date. Write it like Fri, 4 Dec or in 2 weeks."))
+		f.day.SetError(voice.T("That isn't a date. Try “Fri”, “4 Dec” or “in 2 weeks”."))
 		return errWrong
 	}
 	at, ok := notes.ReadTime(f.at.Text())

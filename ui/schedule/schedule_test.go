@@ -169,8 +169,8 @@ func TestWhatIsNoDayIsSaidAtTheField(t *testing.T) {
 	h, ana := host(t)
 	Move(h, ana, planned(t, h, ana.ID).NoteHead)
 	for _, c := range []struct{ day, at, says string }{
-		{"31 Feb", "", "That isn't a date. Write"},
-		{"", "", "That isn't a date. Write"},
+		{"31 Feb", "", "That isn't a date. Try"},
+		{"", "", "That isn't a date. Try"},
 		{"2026-11-30", "", "That day is in the past."},
 		{"Mon", "25:00", "That isn't a time."},
 	} {

@@ -27,7 +27,7 @@ func (r *Room) data() fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
 			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }))),
 		widgets.NewPara(13, widgets.Dim(voice.T("To make a copy, close Handback and copy the folder {folder}. "+
-			"It's an SQLite file, so other programs can read it too: sqlite3 {file}",
+			"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
 			"folder", filepath.Dir(path), "file", filepath.Base(path)))),
 		widgets.Gap(4),
 		widgets.Hairline(),

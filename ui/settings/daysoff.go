@@ -28,7 +28,7 @@ func (r *Room) daysOff() fyne.CanvasObject {
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback won't ask or count anything, and nothing becomes overdue.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything or count the days, and nothing becomes overdue.")))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -43,7 +43,7 @@ func (r *Room) addDaysOff() {
 	first := form.Day("off.first", notes.FieldFirstDay, "", today)
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
-	pause := voice.T("One-on-ones, questions and counting pause until you're back. For a single day, leave the last day empty.")
+	pause := voice.T("One-on-ones, questions and day counts pause until you're back. For a single day, leave the last day empty.")
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add days off"), voice.T("Add"), func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {

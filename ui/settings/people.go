@@ -37,7 +37,7 @@ func (r *Room) people() fyne.CanvasObject {
 		rows = append(rows, r.person(p, r.about(p), r.move(p, "up", -1, i > 0), r.move(p, "down", 1, i < len(here)-1)))
 	}
 	if len(here) == 0 {
-		rows = append(rows, widgets.EmptyLine(voice.T("Nobody yet. Add your people. Just names are enough to start.")))
+		rows = append(rows, widgets.EmptyLine(voice.T("Nobody yet. Add your people: names are enough to start.")))
 	}
 	if len(left) > 0 {
 		rows = append(rows, r.leftFold(left))

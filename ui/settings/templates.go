@@ -13,7 +13,7 @@ import (
 )
 
 var aboutTemplates = voice.T(
-	"Headings and questions that start an empty one-on-one. To choose someone's template, edit that person.")
+	"Headings and questions to put in an empty one-on-one. To choose someone's template, edit that person.")
 
 // templates lists what a new one-on-one can start from.
 func (r *Room) templates() fyne.CanvasObject {

@@ -49,7 +49,7 @@ func newBeginForm(host room.Host, who notes.PersonID, typed stepin.Form) (*begin
 	f.reason = area(
 		"stepin.reason",
 		voice.T("What happened, and when?"),
-		voice.T("e.g. the date moved on 3 Oct and on 12 Nov"),
+		voice.T("e.g. the date slipped on 3 Oct and 12 Nov"),
 		typed.Reason,
 		2,
 	)

@@ -55,7 +55,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 			_, err = host.Apply(
 				c,
 				voice.T(
-					"You're leading until {date}. Handback will ask for the rest tomorrow.",
+					"You're leading until {date}. Handback will ask for the details tomorrow.",
 					"date", notes.SayDate(host.Today().AddDays(notes.CrisisDays), host.Today()),
 				),
 			)
@@ -66,7 +66,7 @@ func Crisis(host room.Host, about notes.PersonID) {
 		inTwo(boxes),
 		widgets.NewPara(
 			12,
-			widgets.Dim(voice.T("Starts now, for a week. Handback will ask for the rest tomorrow.")),
+			widgets.Dim(voice.T("Starts now, for a week. Handback will ask for the details tomorrow.")),
 		).Lead(18),
 	)
 	d.Show(what.Entry)

@@ -155,7 +155,7 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 		rows,
 		widgets.NewPara(
 			13,
-			widgets.Dim(voice.T("What have they tried? Have they asked for help? Start with the least help that would work:")),
+			widgets.Dim(voice.T("What have they tried, and have they asked for help? Start with the least help that would work:")),
 		).Lead(20),
 	)
 	if !room.ReadOnly(p.host) {
@@ -168,8 +168,8 @@ func (p Part) signal(key string, s stepin.Signal) fyne.CanvasObject {
 var helpWords = map[notes.Help]string{
 	notes.HelpAdvise:   voice.T("Offer advice"),
 	notes.HelpRehearse: voice.T("Rehearse together"),
-	notes.HelpMakeRoom: voice.T("Make room for them"),
-	notes.HelpBeside:   voice.T("Sit beside them"),
+	notes.HelpMakeRoom: voice.T("Help them be heard"),
+	notes.HelpBeside:   voice.T("Sit with them"),
 	notes.HelpAgree:    voice.T("Decide together"),
 	notes.HelpDecide:   voice.T("Decide this one yourself"),
 }

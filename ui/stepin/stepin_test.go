@@ -105,11 +105,11 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	h.Sees("Step in?", "Rollout: it was due on 20 Nov.")
 	h.Tap("stepin/signals")
 	h.Sees(
-		"What have they tried? Have they asked for help?",
+		"What have they tried, and have they asked for help?",
 		"Offer advice",
 		"Rehearse together",
-		"Make room for them",
-		"Sit beside them",
+		"Help them be heard",
+		"Sit with them",
 		"Decide this one yourself",
 	)
 	h.Tap("stepin/signal/0/help/5")

@@ -32,7 +32,7 @@ var answers = []anAnswer{
 		notes.Adopted,
 		"check",
 		voice.T("Adopt it …"),
-		voice.T("How, or starting when?"),
+		voice.T("How, or from when?"),
 		voice.T("e.g. from March"),
 		voice.T("Adopt it"),
 		voice.T("Idea adopted"),
@@ -50,7 +50,7 @@ var answers = []anAnswer{
 		notes.Declined,
 		"x",
 		voice.T("Decline it …"),
-		voice.T("Why not? Say it the way you'd tell them."),
+		voice.T("Why not? Write it as you'd say it to them."),
 		voice.T("e.g. support needs the email by Monday"),
 		voice.T("Decline it"),
 		voice.T("Idea declined"),
@@ -79,7 +79,7 @@ func (r *Room) answer(c team.IdeaCard, a anAnswer) {
 		}
 	}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Answer the idea"), a.confirm, func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Reply to the idea"), a.confirm, func() error {
 		given := read()
 		given.Remark = words.Text()
 		change, err := c.Answer(given, r.contextOf, r.host.Today())

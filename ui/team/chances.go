@@ -107,7 +107,7 @@ var movedOn = map[notes.OpportunityState]string{
 
 func (r *Room) coachesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Who could help each other"), "", widgets.Small(voice.T("based on what they did under the goal's tag"))),
+		widgets.CardHead(voice.T("Who could help each other"), "", widgets.Small(voice.T("based on notes with the goal's tag"))),
 	}
 	for i, p := range r.pairings {
 		if r.cut("coaches", i, len(r.pairings)) {

@@ -63,14 +63,14 @@ func (r *Room) talk(l team.CompanyLine, t team.TalkedWith) {
 	fields := form.Fields{team.FieldDate: day, team.FieldWords: words}
 	var d *widgets.Dialog
 	title := voice.T("Talked it through with {first}: {goal}", "first", t.Person.First(), "goal", l.Title)
-	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Log the talk"), func() error {
+	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Log the conversation"), func() error {
 		change, err := team.TalkThrough(l.ID, t.Person.ID, day.Text(), words.Text(), today)
 		if err != nil {
 			err = fields.Refuse(err)
 			d.Relayout()
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Talk logged"))
+		_, err = r.host.Apply(change, voice.T("Conversation logged"))
 		return err
 	}, parts...)
 	d.About(l.ID, " ", t.Person.ID).Show(words.Entry)

@@ -34,7 +34,7 @@ func TestAnIdeaIsAnsweredInItsNote(t *testing.T) {
 		t.Errorf("went to %+v", got)
 	}
 	b.Choose(mail+"/answer", "Try it …")
-	b.Sees("Answer the idea", "Whose call is it?")
+	b.Sees("Reply to the idea", "Whose call is it?")
 	b.Fill("answer/until", "22 Nov 2026")
 	b.Tap("dialog/confirm")
 	b.Sees("That day is in the past")

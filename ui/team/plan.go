@@ -65,7 +65,7 @@ func (r *Room) plan() {
 func (r *Room) sheet() {
 	ideas, title := r.board.ForSheet(r.host.Context(0, r.host.Today()).Names, r.host.Me().ID), team.SheetTitle(r.host.Today())
 	says := widgets.NewPara(13, widgets.Dim(voice.T("Each idea with its authors and your answer, nothing else. "+
-		"Ideas you declined or that name someone else are left out unless you tick them."))).Lead(19)
+		"Declined ideas and ideas that name someone else are left out unless you select them."))).Lead(19)
 	var d *widgets.Dialog
 	made := func(use func([]notes.PagePart) error) error {
 		parts, err := team.IdeaSheet(ideas, r.host.Me(), r.host.Today())

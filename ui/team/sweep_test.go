@@ -87,7 +87,7 @@ func TestAQuestionIsTakenBackLaterFromTheScreen(t *testing.T) {
 	b.Tap("team/ask")
 	b.Tap("sweep/suggested/1")
 	b.Tap("dialog/confirm")
-	b.Sees("to ask Thu 26 Nov", "waiting for the next one-on-one")
+	b.Sees("you'll ask Thu 26 Nov", "waiting for the next one-on-one")
 	b.Clock = b.Clock.AddDate(0, 0, 1)
 	b.enter()
 	first := b.agenda(b.ana)[0]
@@ -97,7 +97,7 @@ func TestAQuestionIsTakenBackLaterFromTheScreen(t *testing.T) {
 	}
 	b.SeesNot("Added to everyone's agenda")
 	b.TakeBack()
-	b.Sees("Added to everyone's agenda", "to ask Thu 26 Nov")
+	b.Sees("Added to everyone's agenda", "you'll ask Thu 26 Nov")
 	if len(b.agenda(b.ana)) != 1 || len(b.agenda(b.ben)) != 1 {
 		t.Errorf("on the agendas: %+v, %+v", b.agenda(b.ana), b.agenda(b.ben))
 	}

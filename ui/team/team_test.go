@@ -98,7 +98,7 @@ func TestATapOnAPersonRecordsATalk(t *testing.T) {
 	c := b.company()[0]
 	b.Tap(goalKey(c, fmt.Sprintf("talk/%d", b.ben)))
 	b.Sees("Talked it through with Ben: Calmer releases")
-	for day, says := range map[string]string{"": "Enter the day", "31 Feb": "That isn't a date", "24 Nov 2026": "hasn't come yet"} {
+	for day, says := range map[string]string{"": "Enter the day", "31 Feb": "That isn't a date", "24 Nov 2026": "is in the future"} {
 		b.Fill("talk/day", day)
 		b.Tap("dialog/confirm")
 		b.Sees(says)
