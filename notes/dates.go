@@ -9,6 +9,9 @@ import (
 // longestDate is more bytes than any DATE takes, blanks between words apart.
 const longestDate = 48
 
+// nearPast is how many days before a note a day without a year may lie so that it is asked whether that one is meant.
+const nearPast = 30
+
 var monthNames = []string{
 	"january", "february", "march", "april", "may", "june", "july", "august", "september",
 	"october", "november", "december",
@@ -16,165 +19,65 @@ var monthNames = []string{
 
 var weekdayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
 
-// ReadDate reads a DATE of docs/LABELS.md relative to the day rel. Whatever the list there does not hold, a wrong
-// weekday and an impossible day are no date. Without a valid rel only a whole date is one.
+// meant is what words say of a day.
+type meant struct {
+	on      Date   // the day; "" where they say none, or none for certain
+	choices []Date // the days that they may mean, where that is not certain
+	past    bool   // the first of choices has just passed, the last is the one to come
+	looks   bool   // they look like a date, whether or not there is such a day
+}
+
+func day(d Date) meant { return meant{on: d, looks: true} }
+
+// dayOf is day where the calendar has it.
+func dayOf(d Date, ok bool) meant {
+	if !ok || !d.Valid() {
+		return meant{looks: true}
+	}
+	return day(d)
+}
+
+// ReadDate reads a DATE of docs/LABELS.md relative to the day rel, as a form takes it: a day that has just passed and says
+// no year is the one to come. Whatever the list there does not hold, a wrong weekday and an impossible day are no date.
+// Without a valid rel only a whole date is one.
 func ReadDate(s string, rel Date) (Date, bool) {
+	m := readMeant(s, rel)
+	if m.past {
+		m.on = m.choices[len(m.choices)-1]
+	}
+	return m.on, m.on != ""
+}
+
+// readMeant reads a DATE as a line means it.
+func readMeant(s string, rel Date) meant {
 	w := strings.Fields(s)
-	if len(w) == 0 || len(w) > 6 || len(s) > 4*longestDate {
-		return "", false
+	if len(w) == 0 || len(w) > 8 || len(s) > 4*longestDate {
+		return meant{}
 	}
 	for i := range w {
 		w[i] = strings.ToLower(w[i])
-	}
-	if w[0] == "eod" {
-		w = w[1:]
-	}
-	if len(w) == 1 && Date(w[0]).Valid() {
-		return Date(w[0]), true
+		if i < len(w)-1 {
+			w[i] = strings.TrimSuffix(w[i], ",")
+		}
+		if c := w[i]; len(c) > 1 && c[0] > '9' {
+			w[i] = strings.TrimSuffix(c, ".") // of an abbreviation
+		}
 	}
 	if !rel.Valid() {
 		rel = ""
 	}
-	if d, ok := readWords(w, rel); ok && d.Valid() {
-		return d, true
-	}
-	return "", false
-}
-
-func readWords(w []string, rel Date) (Date, bool) {
-	if rel != "" {
-		if d, ok := readFixed(strings.Join(w, " "), rel); ok {
-			return d, true
-		}
-		if d, ok := readRelative(w, rel); ok {
-			return d, true
-		}
-	}
-	return readDayMonth(w, rel)
-}
-
-// readFixed reads the dates that are said in one way only.
-func readFixed(s string, rel Date) (Date, bool) {
-	t := rel.Time()
-	switch s {
-	case "today":
-		return rel, true
-	case "tomorrow":
-		return rel.AddDays(1), true
-	case "next week":
-		return rel.AddDays(7), true
-	case "next month":
-		return addMonths(rel, 1), true
-	case "end of week", "eow":
-		return rel.AddDays(daysUntil(rel, time.Friday)), true
-	case "end of month", "eom":
-		return lastOfMonth(t.Year(), t.Month()), true
-	case "end of quarter":
-		return lastOfMonth(t.Year(), (t.Month()+2)/3*3), true
-	case "end of year":
-		return lastOfMonth(t.Year(), time.December), true
-	}
-	return "", false
-}
-
-// readRelative reads weekdays, `the 4th` and `in 3 days`.
-func readRelative(w []string, rel Date) (Date, bool) {
-	switch {
-	case len(w) == 1:
-		if day, ok := readWeekday(w[0]); ok {
-			return rel.AddDays(1).AddDays(daysUntil(rel.AddDays(1), day)), true
-		}
-	case len(w) == 2 && w[0] == "next":
-		if day, ok := readWeekday(w[1]); ok {
-			monday := rel.AddDays(1).AddDays(daysUntil(rel.AddDays(1), time.Monday))
-			return monday.AddDays(daysUntil(monday, day)), true
-		}
-	case len(w) == 2 && w[0] == "the":
-		if day, ordinal, ok := readDay(w[1]); ok && ordinal {
-			return nextDayOfMonth(rel, day)
-		}
-	case len(w) == 3 && w[0] == "in":
-		return readIn(w[1], w[2], rel)
-	}
-	return "", false
-}
-
-func readIn(count, unit string, rel Date) (Date, bool) {
-	n, err := strconv.Atoi(count)
-	if count == "a" {
-		n, err = 1, nil
-	}
-	if err != nil || n < 1 || n > 9999 || count[0] == '+' {
-		return "", false
-	}
-	switch strings.TrimSuffix(unit, "s") {
-	case "day":
-		return rel.AddDays(n), true
-	case "week":
-		return rel.AddDays(7 * n), true
-	case "month":
-		return addMonths(rel, n), true
-	case "year":
-		return addMonths(rel, 12*n), true
-	}
-	return "", false
-}
-
-// readDayMonth reads `4 Dec`, `Dec 4`, `Fri 4 Dec`, each with or without a year. Without one it is the first such day on
-// or after rel.
-func readDayMonth(w []string, rel Date) (Date, bool) {
+	w, ofDay := withoutTime(w)
 	if len(w) == 0 {
-		return "", false
-	}
-	day, named := readWeekday(strings.TrimSuffix(w[0], ","))
-	if named {
-		w = w[1:]
-	}
-	if len(w) != 2 && len(w) != 3 {
-		return "", false
-	}
-	year := 0
-	if len(w) == 3 {
-		y, err := strconv.Atoi(w[2])
-		if err != nil || len(w[2]) != 4 || y < 1000 {
-			return "", false
+		if ofDay && rel != "" {
+			return meant{choices: []Date{rel}, looks: true}
 		}
-		year = y
-		w = []string{w[0], strings.TrimSuffix(w[1], ",")}
+		return meant{}
 	}
-	m, d, ok := readMonthAndDay(w[0], w[1])
-	if !ok {
-		return "", false
+	m := readWords(w, rel)
+	if m.on != "" && !m.on.Valid() {
+		return meant{looks: true}
 	}
-	date, ok := yearly(year, m, d, rel)
-	return date, ok && (!named || date.Weekday() == day)
-}
-
-func readMonthAndDay(a, b string) (time.Month, int, bool) {
-	m, ok := readMonth(a)
-	if !ok {
-		a, b = b, a
-		m, ok = readMonth(a)
-	}
-	d, _, isDay := readDay(b)
-	return m, d, ok && isDay
-}
-
-// yearly is the day m-d of year, or where year is 0 the first on or after rel.
-func yearly(year int, m time.Month, d int, rel Date) (Date, bool) {
-	if year != 0 {
-		return NewDate(year, m, d)
-	}
-	if rel == "" {
-		return "", false
-	}
-	from := rel.Time().Year()
-	for y := from; y <= from+8; y++ { // 29 February is at most eight years away
-		if date, ok := NewDate(y, m, d); ok && date >= rel {
-			return date, true
-		}
-	}
-	return "", false
+	return m
 }
 
 // nextDayOfMonth is the first day number d on or after rel.

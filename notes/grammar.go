@@ -196,7 +196,9 @@ func (in Context) read(line string) (reading, bool) {
 	return r, true
 }
 
-func (in Context) rules(l Label, a Actor) rules { return rules{kind: l.kind(), actor: a, rel: in.Date} }
+func (in Context) rules(l Label, a Actor) rules {
+	return rules{kind: l.kind(), actor: a, rel: in.Date, names: in.Names, person: in.Person}
+}
 
 // readItemState joins what the brackets, the box and the word `done` say.
 func (in Context) readItemState(r *reading) {

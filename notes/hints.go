@@ -242,7 +242,7 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 	if fix, ok := endOfDay(text); ok {
 		return line[:o.after] + "todo: " + fix, Todo
 	}
-	d, ok := dueAt(text, len(text), in.Date)
+	d, ok := dueAt(text, len(text), in.rules(Todo, Them))
 	if !ok || d.whole.from == 0 {
 		return "", ""
 	}

@@ -145,9 +145,9 @@ func TestEachLineOfTheTableIsReadAsItSays(t *testing.T) {
 	}
 	for _, row := range dateTable {
 		t.Run(row.said, func(t *testing.T) {
-			d, ok := ReadDate(row.said, row.on)
-			if d != row.is || ok != (row.is != "") {
-				t.Errorf("%q on %s is %q, want %q", row.said, row.on, d, row.is)
+			m := readMeant(row.said, row.on)
+			if got := m.on + m.either(); got != row.is || !m.looks && got != "" {
+				t.Errorf("%q on %s is %q, want %q", row.said, row.on, got, row.is)
 			}
 		})
 	}
@@ -220,8 +220,10 @@ func writeDates(b *bytes.Buffer) {
 			fmt.Fprintf(b, "\n%s:\n\n| said | is |\n|---|---|\n", day)
 		}
 		is := "no date"
-		if row.is != "" {
+		if row.is.Valid() {
 			is = row.is.Time().Format("Mon 2006-01-02")
+		} else if row.is != "" {
+			is = "offered: " + string(row.is)
 		}
 		fmt.Fprintf(b, "| %s | %s |\n", code(row.said), is)
 	}
@@ -263,4 +265,16 @@ func showUnseen(s string) string {
 func cell(s string) string {
 	s = strings.NewReplacer("\\", `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "#", `\#`, "[", `\[`, "<", "&lt;", "`", "\\`", "\t", "⇥").Replace(s)
 	return strings.ReplaceAll(s, " ⏎ ", "<br>")
+}
+
+// either is the days that are offered, of which one must be chosen.
+func (m meant) either() Date {
+	if len(m.choices) < 2 {
+		return ""
+	}
+	var days []string
+	for _, d := range m.choices {
+		days = append(days, string(d))
+	}
+	return Date(strings.Join(days, " or "))
 }

@@ -73,7 +73,7 @@ func (in Context) datedText(line string, r reading) string {
 		}
 	}
 	if d := r.tail.dueDate; !d.empty() {
-		s = s[:d.from] + string(r.item.Due) + s[d.to:]
+		s = s[:d.from] + r.tail.isoDue(r.item.Due) + s[d.to:]
 	}
 	return line[:r.text.from] + s + line[r.text.to:]
 }

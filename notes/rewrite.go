@@ -175,7 +175,7 @@ func (in Context) editedDue(line string, r reading, want Item) string {
 	if r.item.Due == want.Due {
 		return at.in(s)
 	}
-	return s[at.from:r.tail.dueDate.from] + string(want.Due) + s[r.tail.dueDate.to:at.to]
+	return s[at.from:r.tail.dueDate.from] + r.tail.isoDue(want.Due) + s[r.tail.dueDate.to:at.to]
 }
 
 // editedState is the state in brackets that want asks for, in the same way.
@@ -189,4 +189,12 @@ func (in Context) editedState(line string, r reading, want Item) string {
 		return withBlanksBefore(r.text.in(line), r.tail.state).in(r.text.in(line))
 	}
 	return formatState(want)
+}
+
+// isoDue is what stands at dueDate once the line is due on another day.
+func (t tail) isoDue(due Date) string {
+	if t.before {
+		return "by " + string(due)
+	}
+	return string(due)
 }

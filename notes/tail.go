@@ -12,6 +12,7 @@ import (
 type tail struct {
 	due, dueDate span // the whole `by DATE`, and its DATE
 	dueOn        Date
+	before       bool // it says `before`: the whole gives way to `by` and an ISO date
 	state        span // the whole `(STATE …)`
 	said         saidState
 	escape       int // of the one backslash that keeps the end from being peeled further; -1 where there is none
@@ -26,9 +27,11 @@ type saidState struct {
 
 // rules is what the reading of a tail depends on.
 type rules struct {
-	kind  *LabelKind
-	actor Actor
-	rel   Date
+	kind   *LabelKind
+	actor  Actor
+	rel    Date
+	names  *Names
+	person PersonID
 }
 
 // peel reads the tail of s, which has no blanks at its ends.
@@ -45,8 +48,8 @@ func peel(s string, r rules) tail {
 			}
 		}
 		if t.due.empty() && r.kind.Due {
-			if d, ok := dueAt(s, end, r.rel); ok && (kept || !isBlank(s[:d.whole.from])) {
-				t.due, t.dueDate, t.dueOn = d.whole, d.date, d.on
+			if d, ok := dueAt(s, end, r); ok && (kept || !isBlank(s[:d.whole.from])) {
+				t.due, t.dueDate, t.dueOn, t.before = d.whole, d.date, d.on, d.before
 				end = trimmedEnd(s[:d.whole.from])
 				continue
 			}
@@ -70,11 +73,11 @@ func escapePlace(s string, end int, kept, haveState, haveDue bool, r rules) int 
 	if haveDue || !r.kind.Due {
 		return -1
 	}
-	if d, ok := dueIn(s, end, r.rel); ok && leaves(d.whole.from) {
+	if d, ok := dueIn(s, end, r, false); ok && leaves(d.whole.from) {
 		return d.slash
 	}
 	if slashes > 0 {
-		if d, ok := dueAt(bracket, len(bracket), r.rel); ok && leaves(d.whole.from) {
+		if d, ok := dueAt(bracket, len(bracket), r); ok && leaves(d.whole.from) {
 			return end - 1 - slashes
 		}
 	}
@@ -270,23 +273,68 @@ func readRemark(s string) string {
 
 // dueFound is a date by which something is due.
 type dueFound struct {
-	whole, date span
-	on          Date
-	slash       int // where backslashes before `by` begin; the place of `by` where there are none
+	whole, date span // date is what an ISO date takes the place of: DATE, and of `before DATE` the whole
+	meant
+	before bool // it says `before`
+	slash  int  // where backslashes before `by` begin; the place of `by` where there are none
 }
 
 // dueAt reads the `by DATE` that ends s[:end].
-func dueAt(s string, end int, rel Date) (dueFound, bool) {
-	d, ok := dueIn(s, end, rel)
+func dueAt(s string, end int, r rules) (dueFound, bool) {
+	d, ok := dueIn(s, end, r, false)
 	return d, ok && (d.slash == len(s) || s[d.slash] != '\\')
 }
 
-// dueIn is dueAt that takes backslashes before `by` as well.
-func dueIn(s string, end int, rel Date) (dueFound, bool) {
-	stop := end
-	if stop > 0 && s[stop-1] == '.' {
-		stop--
+// dueIn is dueAt that takes backslashes before `by` as well, and with offer also what only looks like a date.
+func dueIn(s string, end int, r rules, offer bool) (dueFound, bool) {
+	for behind := 0; behind < 4; behind++ {
+		bare := len(strings.TrimRight(s[:end], "!.,; "))
+		if bare < end && s[bare] == '.' { // of `28.11.`
+			if d, ok := dueBefore(s, bare+1, end, r, offer); ok {
+				return d, true
+			}
+		}
+		if d, ok := dueBefore(s, bare, end, r, offer); ok {
+			return d, true
+		}
+		next, ok := stepOverAddress(s, end, r)
+		if !ok {
+			break
+		}
+		end = next
 	}
+	return dueFound{}, false
+}
+
+// stepOverAddress moves end to before the `please` or the name that s[:end] ends with, and the comma before it.
+func stepOverAddress(s string, end int, r rules) (int, bool) {
+	end = len(strings.TrimRight(s[:end], "!.,; "))
+	low := max(0, end-2*longestDate)
+	at := end
+	for words := 1; words <= 3 && at > low; words++ {
+		from := low + strings.LastIndexFunc(s[low:at], unicode.IsSpace)
+		if from < low {
+			return 0, false
+		}
+		_, n := utf8.DecodeRuneInString(s[from:])
+		if word := s[from+n : end]; words == 1 && pleases[strings.ToLower(word)] || r.isName(word) {
+			return trimmedEnd(s[:from]), true
+		}
+		at = trimmedEnd(s[:from])
+	}
+	return 0, false
+}
+
+var pleases = map[string]bool{"please": true, "pls": true, "plz": true, "thanks": true, "thx": true, "latest": true}
+
+// isName reports whether a word, written with a capital, is the name of somebody.
+func (r rules) isName(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return !unicode.IsLower(first) && len(word) <= 4*longestName && len(r.names.Find(word, r.person)) > 0
+}
+
+// dueBefore reads the `by DATE` whose DATE ends at byte stop of s; all of it ends at byte end.
+func dueBefore(s string, stop, end int, r rules, offer bool) (dueFound, bool) {
 	if stop > 0 && s[stop-1] == ')' {
 		low := max(0, stop-4*longestDate)
 		open := strings.LastIndexByte(s[low:stop], '(')
@@ -295,12 +343,12 @@ func dueIn(s string, end int, rel Date) (dueFound, bool) {
 		}
 		from := low + open + 1
 		at := from + blanks(s[from:])
-		d, ok := dueFrom(s, at, trimmedEnd(s[:stop-1]), rel)
+		d, ok := dueFrom(s, at, len(strings.TrimRight(s[:stop-1], "! ")), r, offer)
 		d.whole = span{from - 1, end}
 		return d, ok && beginsWord(s, from-1)
 	}
 	low := max(0, stop-4*longestDate)
-	for words, at := 0, stop; words < 8 && at > low; words++ {
+	for words, at := 0, stop; words < 9 && at > low; words++ {
 		from := low + strings.LastIndexFunc(s[low:at], unicode.IsSpace)
 		if from >= low {
 			_, n := utf8.DecodeRuneInString(s[from:])
@@ -311,8 +359,8 @@ func dueIn(s string, end int, rel Date) (dueFound, bool) {
 		if from == low && low > 0 {
 			break
 		}
-		if d, ok := dueFrom(s, from, stop, rel); ok {
-			d.whole = span{from, end}
+		if d, ok := dueFrom(s, from, stop, r, offer); ok {
+			d.whole.to = end
 			return d, true
 		}
 		at = trimmedEnd(s[:from])
@@ -320,8 +368,45 @@ func dueIn(s string, end int, rel Date) (dueFound, bool) {
 	return dueFound{}, false
 }
 
+// dueLeads are the words before a DATE. After those with a colon one may stand.
+var dueLeads = []struct {
+	word  string
+	colon bool
+}{{"by", false}, {"due", true}, {"until", false}, {"till", false}, {"before", false}, {"deadline", true}}
+
+// calendarSign stands before a date in other programs.
+const calendarSign = "📅"
+
+// leadAt reads the word before a DATE at byte at of s and returns its end, blanks included, and whether it is one that
+// Format never writes and that takes a dash before it along.
+func leadAt(s string, at, end int) (date int, word string, apart, ok bool) {
+	if strings.HasPrefix(s[at:end], calendarSign) {
+		at += len(calendarSign)
+		at += space(s[at:end])
+		for strings.HasPrefix(s[at:end], "\ufe0f") {
+			at += len("\ufe0f")
+		}
+		return at + blanks(s[at:end]), calendarSign, true, true
+	}
+	for _, lead := range dueLeads {
+		n := wordAt(s[at:end], lead.word)
+		if n == 0 {
+			continue
+		}
+		to := at + n
+		colon := 0
+		if lead.colon {
+			colon = colonSize(s[to:end])
+		}
+		to += colon
+		b := blanks(s[to:end])
+		return to + b, lead.word, colon > 0, b > 0
+	}
+	return 0, "", false, false
+}
+
 // dueFrom reads `by DATE` that takes the whole of s[at:end], backslashes before `by` allowed.
-func dueFrom(s string, at, end int, rel Date) (dueFound, bool) {
+func dueFrom(s string, at, end int, r rules, offer bool) (dueFound, bool) {
 	if at >= end {
 		return dueFound{}, false
 	}
@@ -329,20 +414,28 @@ func dueFrom(s string, at, end int, rel Date) (dueFound, bool) {
 	for word < end && s[word] == '\\' {
 		word++
 	}
-	n := wordAt(s[word:end], "by")
-	if n == 0 {
-		n = wordAt(s[word:end], "due")
-	}
-	if n == 0 {
+	from, lead, apart, ok := leadAt(s, word, end)
+	if !ok || from >= end {
 		return dueFound{}, false
 	}
-	b := blanks(s[word+n : end])
-	if b == 0 {
-		return dueFound{}, false
+	d := dueFound{whole: span{at, end}, date: span{from, end}, slash: at, before: lead == "before", meant: readMeant(s[from:end], r.rel)}
+	if d.before {
+		d.date.from = word
+		d.on = d.on.AddDays(-1)
+		for i := range d.choices {
+			d.choices[i] = d.choices[i].AddDays(-1)
+		}
 	}
-	date := span{word + n + b, end}
-	on, ok := ReadDate(date.in(s), rel)
-	return dueFound{date: date, on: on, slash: at}, ok
+	if apart {
+		before := s[:trimmedEnd(s[:at])]
+		for _, dash := range []string{" -", " –", " —"} {
+			if strings.HasSuffix(before, dash) {
+				d.whole.from = trimmedEnd(before[:len(before)-len(dash)])
+				d.whole.from += blanks(s[d.whole.from:])
+			}
+		}
+	}
+	return d, d.on != "" && d.on.Valid() || offer && d.looks
 }
 
 // beginsWord reports whether byte at of s is its first or follows a blank.
