@@ -21,7 +21,7 @@ const mostCompletions = 8
 func Completions(upToCaret string, in Context) []Completion {
 	o := readStart(upToCaret)
 	rest := strings.TrimPrefix(upToCaret[o.after:], "**")
-	_, n, ok := labelAt(rest)
+	_, n, ok := in.labelAt(rest)
 	switch {
 	case !ok && !o.box.empty() && strings.HasPrefix(rest, "@"):
 		return in.completeName(rest, 0)

@@ -10,11 +10,21 @@ import (
 // note can say, such as a decision of somebody unnamed, comes out as near as can be; NewLine and Rewrite refuse it.
 func Format(it Item, in Context) string {
 	names, _ := in.whoText(it.Label, it.Actor, it.People)
-	head := string(it.Label)
-	if names != "" {
-		head += " " + names
+	line := in.formatWith(it, names)
+	if names != "" || it.Label != Todo {
+		return line
 	}
-	return head + ": " + in.formatText(it, names != "") + formatDue(it.Due) + formatState(it)
+	if r, ok := in.read(line); ok && r.item.Actor == it.Actor && equalIDs(r.item.People, it.People) && r.item.Text == oneLine(it.Text) {
+		return line
+	}
+	if names, ok := in.whoNamed(it.Label, it.Actor, it.People); ok { // the text names somebody, or would be asked about
+		return in.formatWith(it, names)
+	}
+	return line
+}
+
+func (in Context) formatWith(it Item, names string) string {
+	return in.wordFor(it.Label) + spaced(names) + ": " + in.formatText(it, names != "") + formatDue(it.Due) + formatState(it)
 }
 
 // sameItem reports whether two items say the same, wherever they stand.
@@ -41,13 +51,22 @@ func (in Context) whoText(l Label, a Actor, people []PersonID) (string, bool) {
 	if in.says("", l, a, people) {
 		return "", true
 	}
-	tries := []string{string(a)}
+	return in.whoNamed(l, a, people)
+}
+
+// whoNamed is the WHO that says actor and people by naming them.
+func (in Context) whoNamed(l Label, a Actor, people []PersonID) (string, bool) {
+	var tries []string
+	if a != Them { // which a pronoun of theirs would be
+		tries = append(tries, string(a))
+	}
 	names, ok := in.nameList(people)
 	if ok {
 		tries = append(tries, names, "me and "+names, string(a)+" for "+names)
 	}
+	tries = append(tries, in.Names.pronounOf(in.Person).Object())
 	for _, try := range tries {
-		if in.says(try, l, a, people) {
+		if try != "" && in.says(try, l, a, people) {
 			return try, true
 		}
 	}
@@ -99,12 +118,12 @@ func (in Context) nameList(people []PersonID) (string, bool) {
 func (in Context) formatText(it Item, named bool) string {
 	text := escapeTags(oneLine(it.Text), it.Tags)
 	end, kept := stepOverTags(text, len(text), false)
-	r := in.rules(it.Label, it.Actor)
+	r := in.rules(it.Label, it.Actor, false)
 	haveState := it.State != Open && it.State != History
 	if at := escapePlace(text, end, kept, haveState, it.Due != "", r); at >= 0 {
 		text = text[:at] + `\` + text[at:]
 	}
-	if !named && in.leadEscape(text, it.Label) {
+	if in.leadEscape(text, it.Label, !named) {
 		text = `\` + text
 	}
 	return text
@@ -217,6 +236,7 @@ var ErrCannotSay = Invalid{
 // asRead is what Parse returns for an item that is written in this note.
 func (in Context) asRead(it Item) Item {
 	it.Text, it.Remark = oneLine(it.Text), oneLine(it.Remark)
+	it.Tags = inOrderOf(it.Text, it.Tags)
 	if it.State != Open && it.StateDate == "" {
 		it.StateDate = in.Date
 	}

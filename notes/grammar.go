@@ -1,7 +1,9 @@
 package notes
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,18 +13,20 @@ type Context struct {
 	Person   PersonID // whose note it is
 	Me       PersonID // the manager
 	Names    *Names
-	Imported bool // the note is history: what would be open is not
+	Imported bool        // the note is history: what would be open is not
+	Words    *LabelWords // the manager's own words for labels, and those that are switched off
 }
+
+// GrammarVersion grows whenever lines of a journal may be read otherwise than before: what was filed by an older one is
+// read anew after an update, and what changed is shown.
+const GrammarVersion = 2
 
 // Parse reads every item that is filed from a body, in line order. It takes any text, in time linear in its length.
 func Parse(body string, in Context) []Item {
 	var items []Item
 	s := newSheet(body)
-	for i, line := range s.lines {
-		if !s.files(i) {
-			continue
-		}
-		if r, ok := in.read(line); ok {
+	for i := range s.lines {
+		if r, ok := in.readOf(&s, i); ok {
 			r.item.Line = i + 1
 			items = append(items, r.item)
 		}
@@ -53,7 +57,7 @@ func readStart(line string) opening {
 		_, _, label := labelAt(strings.TrimLeft(line[next:], "*"))
 		if next > at+n || next == len(line) || label || line[next] == '\\' {
 			o.box = span{at, at + n}
-			o.ticked = line[at+1] == 'x' || line[at+1] == 'X'
+			o.ticked = line[at+1] == 'x' || line[at+1] == 'X' || strings.HasPrefix(line[at:], "☑")
 			o.after = next
 		}
 	}
@@ -83,6 +87,8 @@ type heading struct {
 	opening
 	label     Label
 	done      bool // it says `done`
+	named     bool // its word is a label only where somebody is named
+	stars     int  // how many stars of bold or italic end the line
 	labelAt   span // the label's word, without bold; empty where only a box says that it is a todo
 	whoAt     span // WHO as it stands; empty where nobody is named
 	who       who
@@ -99,12 +105,19 @@ func (in Context) readHeading(line string) (heading, bool) {
 	if l, ok := in.readLabel(line, h); ok {
 		return l, true
 	}
+	if n := signsAt(line[h.after:]); n > 0 {
+		behind := h
+		behind.after += n
+		if l, ok := in.readLabel(line, behind); ok {
+			return l, true
+		}
+	}
 	if h.box.empty() {
 		return heading{}, false
 	}
 	h.label, h.textBegin = Todo, h.after
 	if w, end, ok := in.readList(line, h.after, true); ok {
-		if begin, ok := colonAt(line, end, false, true); ok {
+		if begin, _, ok := colonAt(line, end, "", true); ok {
 			h.who, h.whoAt, h.textBegin = w, span{h.after, end}, begin
 		}
 	}
@@ -114,35 +127,104 @@ func (in Context) readHeading(line string) (heading, bool) {
 // readLabel reads the label at h.after, WHO and the colon.
 func (in Context) readLabel(line string, h heading) (heading, bool) {
 	at := h.after
-	bold := strings.HasPrefix(line[at:], "**")
-	if bold {
-		at += 2
+	stars := starsAt(line[at:])
+	at += len(stars)
+	beside := stars == "" && h.marker && line[at-1] == '*' // a star that was taken for a list marker
+	if beside {
+		stars = "*"
 	}
-	w, n, ok := labelAt(line[at:])
+	w, n, ok := in.labelAt(line[at:])
 	if !ok {
 		return heading{}, false
 	}
-	h.label, h.done, h.labelAt = w.kind.Label, w.done, span{at, at + n}
+	h.label, h.done, h.named, h.labelAt = w.kind.Label, w.done, w.named, span{at, at + n}
 	end := at + n
-	if begin, ok := colonAt(line, end, bold, w.dash); ok {
+	dash := w.dash || stars != "" || isLoud(line[at:end])
+	if begin, open, ok := colonAt(line, end, stars, dash); ok {
+		if !w.loose && isGlued(line, at, begin) {
+			return heading{}, false
+		}
 		h.textBegin = begin
 		in.readInnerWho(line, &h)
-		return h, true
+		return h, h.closes(line, stars, open, beside)
 	}
-	if bold && strings.HasPrefix(line[end:], "**") {
-		bold = false
-		end += 2
+	if stars != "" && strings.HasPrefix(line[end:], stars) {
+		end += len(stars)
+		stars = ""
 	}
 	from := end + blanks(line[end:])
 	for _, leadFor := range []bool{false, true} { // "To" may be a name: only where it is not, `to` is meant
 		if names, end, ok := in.readWho(line, from, h.label, leadFor); ok {
 			h.who, h.whoAt = names, span{from, end}
-			if h.textBegin, ok = colonAt(line, end, bold, true); ok {
-				return h, true
+			if begin, open, ok := colonAt(line, end, stars, true); ok {
+				h.textBegin = begin
+				return h, h.closes(line, stars, open, beside)
 			}
 		}
 	}
 	return heading{}, false
+}
+
+// closes reports whether the stars of a label end where they should: with the label, or with the line, which keeps them.
+func (h *heading) closes(line, stars string, open, beside bool) bool {
+	if !open || beside {
+		return true
+	}
+	end := trimmedEnd(line)
+	if !strings.HasSuffix(line[:end], stars) || end-len(stars) < h.textBegin {
+		return false
+	}
+	h.stars = len(stars)
+	return true
+}
+
+// isLoud reports whether a word is in capitals.
+func isLoud(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+}
+
+// isGlued reports whether a word in small letters, its colon and what follows hang together: `needs:review`.
+func isGlued(line string, at, begin int) bool {
+	word := line[at:begin]
+	r, _ := utf8.DecodeRuneInString(line[begin:])
+	return word == strings.ToLower(word) && strings.IndexByte(word, ' ') < 0 && word[len(word)-1] == ':' && IsWordRune(r)
+}
+
+// signsAt is the length of the emoji and arrows at the start of s, with the blanks after them.
+func signsAt(s string) int {
+	at := 0
+	for at < len(s) {
+		n := 0
+		for at+n < len(s) {
+			size := signAt(s[at+n:])
+			if size == 0 {
+				break
+			}
+			n += size
+		}
+		b := 0
+		if n > 0 {
+			b = blanks(s[at+n:])
+		}
+		if b == 0 {
+			break
+		}
+		at += n + b
+	}
+	return at
+}
+
+func signAt(s string) int {
+	for _, arrow := range [...]string{"-->", "->", "=>"} {
+		if strings.HasPrefix(s, arrow) {
+			return len(arrow)
+		}
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= utf8.RuneSelf && r != utf8.RuneError && (unicode.In(r, unicode.So, unicode.Sm, unicode.Sk) || r == 0xfe0f || r == 0x200d) {
+		return n
+	}
+	return 0
 }
 
 // readInnerWho reads names that follow the label's colon with a colon of their own.
@@ -157,7 +239,7 @@ func (in Context) whoBeforeColon(line string, from int, l Label) (w who, end, be
 	if w, end, ok = in.readWho(line, from, l, false); !ok {
 		return who{}, 0, 0, false
 	}
-	begin, ok = colonAt(line, end, false, false)
+	begin, _, ok = colonAt(line, end, "", false)
 	return w, end, begin, ok
 }
 
@@ -169,20 +251,50 @@ type reading struct {
 	tail tail // places relative to text.from
 }
 
+// readOf reads line i of a body.
+func (in Context) readOf(s *sheet, i int) (reading, bool) {
+	if !s.files(i) {
+		return reading{}, false
+	}
+	r, ok := in.read(s.lines[i])
+	if ok && r.labelAt.empty() && in.listsOf(s)[i] {
+		return reading{}, false
+	}
+	return r, ok
+}
+
 // read reads one line that stands neither in a fence nor in a private block.
 func (in Context) read(line string) (reading, bool) {
 	h, ok := in.readHeading(line)
 	if !ok {
 		return reading{}, false
 	}
+	return in.readBehind(line, h)
+}
+
+// readBehind reads TEXT and its tail behind what was read of a line.
+func (in Context) readBehind(line string, h heading) (reading, bool) {
+	open := h.label == Todo && h.whoAt.empty() // somebody may be named in TEXT
+	held := false
+	if open {
+		held = in.readOwner(line, &h)
+		open = h.whoAt.empty()
+	}
 	r := reading{heading: h}
-	r.text = span{h.textBegin + blanks(line[h.textBegin:]), trimmedEnd(line)}
+	r.text = span{h.textBegin + blanks(line[h.textBegin:]), trimmedEnd(line) - h.stars}
 	if r.text.empty() {
 		return reading{}, false
 	}
-	people, actor := in.roles(h.label, h.who)
 	s := r.text.in(line)
-	r.tail = peel(s, in.rules(h.label, actor))
+	people, actor := in.roles(h.label, h.who)
+	r.tail = peel(s, in.rules(h.label, actor, open))
+	if !r.tail.whoAt.empty() {
+		people, actor = in.roles(h.label, r.tail.who)
+		r.tail = peel(s, in.rules(h.label, actor, open))
+	}
+	if open && (held || r.tail.held) && r.tail.whoAt.empty() || h.named && h.whoAt.empty() && r.tail.whoAt.empty() {
+		return reading{}, false
+	}
 	r.item = Item{
 		Raw:    line,
 		Label:  h.label,
@@ -191,13 +303,17 @@ func (in Context) read(line string) (reading, bool) {
 		Due:    r.tail.dueOn,
 		Remark: r.tail.said.remark,
 	}
-	r.item.Text, r.item.Tags = in.readText(s, r.tail, h)
+	text := cutTail(s, r.tail)
+	if isEmptyAnswer(text, h.label) || h.labelAt.empty() && h.whoAt.empty() && in.onlyNames(text) {
+		return reading{}, false
+	}
+	r.item.Text, r.item.Tags = in.readText(text, h)
 	in.readItemState(&r)
-	return r, true
+	return r, r.item.Text != ""
 }
 
-func (in Context) rules(l Label, a Actor) rules {
-	return rules{kind: l.kind(), actor: a, rel: in.Date, names: in.Names, person: in.Person}
+func (in Context) rules(l Label, a Actor, owner bool) rules {
+	return rules{kind: l.kind(), actor: a, rel: in.Date, in: &in, owner: owner}
 }
 
 // readItemState joins what the brackets, the box and the word `done` say.
@@ -215,10 +331,10 @@ func (in Context) readItemState(r *reading) {
 	}
 }
 
-// readText is the text without its tail and without the backslashes that Format puts where something would be read.
-func (in Context) readText(s string, t tail, h heading) (string, []string) {
-	text := cutTail(s, t)
-	if h.whoAt.empty() && in.leadEscape(text, h.label) && text[0] == '\\' {
+// readText is text, whose tail was cut, without the backslashes that Format puts where something would be read, and its
+// tags in the order in which they stand.
+func (in Context) readText(text string, h heading) (string, []string) {
+	if text != "" && text[0] == '\\' && in.leadEscape(text, h.label, h.whoAt.empty()) {
 		text = text[1:]
 	}
 	tags := TagsIn(text)
@@ -232,25 +348,44 @@ func (in Context) readText(s string, t tail, h heading) (string, []string) {
 			}
 		})
 		text = b.String() + text[done:]
+		tags = inOrderOf(text, tags)
 	}
 	return strings.TrimSpace(withBlanks(text)), tags
 }
 
+// inOrderOf is tags in the order in which text names each first, whether or not that is meant as a tag there.
+func inOrderOf(text string, tags []string) []string {
+	if len(tags) < 2 {
+		return tags
+	}
+	var out []string
+	for _, tag := range TagsIn(text) {
+		if slices.Contains(tags, tag) {
+			out = append(out, tag)
+		}
+	}
+	return out
+}
+
 // leadEscape reports whether text begins with what would be read as names and a colon of their own, backslashes before
-// it apart.
-func (in Context) leadEscape(text string, l Label) bool {
+// it apart, or is what is no answer.
+func (in Context) leadEscape(text string, l Label, unnamed bool) bool {
 	bare := strings.TrimLeft(text, `\`)
+	if isEmptyAnswer(bare, l) {
+		return true
+	}
+	if !unnamed {
+		return false
+	}
 	_, _, _, ok := in.whoBeforeColon(bare, 0, l)
 	return ok
 }
 
-// cutTail is s without its state and date, each with the blanks before it, and without the backslash at t.escape.
+// cutTail is s without its state, date and names, each with the blanks before it, and without the backslash at t.escape.
 func cutTail(s string, t tail) string {
-	first, second := t.due, t.state
-	if !t.state.empty() && (t.due.empty() || t.state.from < t.due.from) {
-		first, second = t.state, t.due
-	}
-	for _, cut := range []span{second, first} {
+	cuts := [...]span{t.due, t.state, t.whoAt}
+	slices.SortFunc(cuts[:], func(a, b span) int { return b.from - a.from })
+	for _, cut := range cuts {
 		if !cut.empty() {
 			s = s[:trimmedEnd(s[:cut.from])] + s[cut.to:]
 		}

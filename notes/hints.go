@@ -112,7 +112,7 @@ func endOfDay(text string) (string, bool) {
 func (in Context) unreadName(line string) (string, bool) {
 	o := readStart(line)
 	rest := strings.TrimPrefix(line[o.after:], "**")
-	_, n, ok := labelAt(rest)
+	_, n, ok := in.labelAt(rest)
 	if !ok {
 		return "", false
 	}
@@ -190,7 +190,7 @@ func forAt(s string) int {
 
 // shouted offers the colon that "TODO send x" and "kudos to Ana for …" lack.
 func (in Context) shouted(line string, o opening) (string, Label) {
-	w, n, ok := labelAt(line[o.after:])
+	w, n, ok := in.labelAt(line[o.after:])
 	if !ok {
 		return "", ""
 	}
@@ -242,7 +242,7 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 	if fix, ok := endOfDay(text); ok {
 		return line[:o.after] + "todo: " + fix, Todo
 	}
-	d, ok := dueAt(text, len(text), in.rules(Todo, Them))
+	d, ok := dueAt(text, len(text), in.rules(Todo, Them, false))
 	if !ok || d.whole.from == 0 {
 		return "", ""
 	}

@@ -31,6 +31,7 @@ type LabelKind struct {
 	// The words. In each a blank stands for any run of blanks and '-' for any hyphen.
 	Also     []string // other words for it
 	DoneWord string   // another word for it, of a line that is done already
+	Named    []string // other words for it, where somebody is named
 	Dashed   []string // those after which " - " counts as the colon even where nobody is named
 	Offered  []string // those in small letters to which the missing colon is offered; to words in capitals it always is
 
@@ -80,8 +81,15 @@ const (
 // LabelKinds has a row for each label, in the order in which labels stand everywhere. To add one: docs/RECIPES.md.
 var LabelKinds = []LabelKind{
 	{
-		Label: Todo, Also: []string{"to do", "to-do", "action", "action item", "action point"}, DoneWord: "done",
-		Dashed: []string{"todo"}, Offered: []string{"todo", "to-do", "action item", "action point"}, For: true, Due: true,
+		Label: Todo, Also: []string{
+			"to do", "to-do", "action", "actions", "action item", "action items", "action point", "next step", "next steps", "follow-up",
+			"follow up", "task",
+		},
+		DoneWord: "done", Named: []string{"ai", "ap"},
+		Dashed: []string{
+			"todo", "action item", "action items", "action point", "next step", "next steps", "follow-up", "follow up",
+		},
+		Offered: []string{"todo", "to-do", "action item", "action point"}, For: true, Due: true,
 		States: []State{Done, Told, Dropped}, Mine: []State{Done, Told}, Tick: Done,
 		Icon: "todo", Colour: "todo", Boxed: true, Owned: true, Growth: true,
 		View: "action", Listed: voice.T("what they own, what I owe"),
@@ -89,7 +97,7 @@ var LabelKinds = []LabelKind{
 		Example: "todo: draft the rollout plan by Fri",
 	},
 	{
-		Label: Decided, Also: []string{"decision"}, Dashed: []string{"decided"}, Owner: NotSaid,
+		Label: Decided, Also: []string{"decision", "agreed"}, Dashed: []string{"decided", "decision"}, Owner: NotSaid,
 		States: []State{Reversed}, OnRecord: true,
 		Icon: "decided", Colour: "decided", First: true, Owned: true, Growth: true,
 		Counted: "decided", View: "decision", Listed: "decisions",
@@ -97,8 +105,9 @@ var LabelKinds = []LabelKind{
 		Example: voice.T("decided Ana: rollout moves to January"),
 	},
 	{
-		Label: Praise, Also: []string{"kudos", "shout-out"}, Dashed: []string{"praise", "kudos"},
-		Offered: []string{"kudos", "shout-out"}, For: true,
+		Label: Praise, Also: []string{"kudos", "shout-out", "shoutout", "win"},
+		Dashed:  []string{"praise", "kudos", "shout-out", "shoutout"},
+		Offered: []string{"kudos", "shout-out", "shoutout"}, For: true,
 		States: []State{Said, Rewarded}, Tick: Said,
 		Icon: "praise", Colour: "praise", Growth: true, Waiting: voice.T("not said yet"),
 		Counted: "praise", View: "praise", Listed: "praise",
@@ -122,7 +131,7 @@ var LabelKinds = []LabelKind{
 		Example: "idea: pair the new people on call",
 	},
 	{
-		Label: Need, Also: []string{"needs", "support"}, Dashed: []string{"need"}, For: true, Due: true,
+		Label: Need, Also: []string{"needs", "support", "support needed"}, Dashed: []string{"need", "support needed"}, For: true, Due: true,
 		States: []State{Met, Told}, Tick: Met,
 		Icon: "need", Colour: "need", Boxed: true,
 		Counted: "needs", Upward: true, View: "need", Listed: voice.T("needs, or my promise if it has `by DATE`"),
@@ -130,7 +139,7 @@ var LabelKinds = []LabelKind{
 		Example: "need: a test copy of the data by 12 Dec",
 	},
 	{
-		Label: Ask, Also: []string{"question"}, Owner: Manager, For: true,
+		Label: Ask, Also: []string{"question", "q"}, Owner: Manager, For: true,
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "ask", Colour: "ask", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		View: "agenda", Listed: voice.T("the agenda, mine"),
@@ -138,7 +147,7 @@ var LabelKinds = []LabelKind{
 		Example: "ask: what would you stop, if you could?",
 	},
 	{
-		Label: Topic, Dashed: []string{"topic"},
+		Label: Topic, Also: []string{"discuss"}, Dashed: []string{"topic"},
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "topic", Colour: "muted", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
 		Signal: voice.T("On the agenda"), Upward: true, View: "agenda", Listed: voice.T("the agenda, theirs first"),
@@ -146,7 +155,7 @@ var LabelKinds = []LabelKind{
 		Example: "topic: holiday in March",
 	},
 	{
-		Label: Stuck, Also: []string{"blocker", "blocked"}, Dashed: []string{"stuck"},
+		Label: Stuck, Also: []string{"blocker", "blocked", "risk", "risk/blocker"}, Dashed: []string{"stuck", "blocker"},
 		States: []State{Cleared}, Tick: Cleared,
 		Icon: "stuck", Colour: "stuck", Boxed: true,
 		Counted: "stuck", Signal: voice.T("Stuck"), Upward: true, View: "stuck", Listed: voice.T("what is in the way"),

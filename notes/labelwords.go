@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes/voice"
 )
 
 // labelWord is one way to say a label.
@@ -15,6 +17,8 @@ type labelWord struct {
 	dash    bool // " - " counts as the colon even where nobody is named
 	done    bool // the line is done already
 	offered bool // the missing colon is offered
+	named   bool // it is one only where somebody is named
+	loose   bool // a letter may follow its colon at once
 }
 
 // labelWords are the words of LabelKinds by their first byte, longer ones before the shorter ones that begin them.
@@ -29,7 +33,11 @@ func indexWords(table []LabelKind) (by [256][]labelWord) {
 		for _, w := range k.Words() {
 			by[w[0]] = append(by[w[0]], labelWord{
 				word: w, kind: k, dash: slices.Contains(k.Dashed, w), done: w == k.DoneWord, offered: slices.Contains(k.Offered, w),
+				loose: w == string(k.Label) || w == k.DoneWord,
 			})
+		}
+		for _, w := range k.Named {
+			by[w[0]] = append(by[w[0]], labelWord{word: w, kind: k, named: true, loose: true})
 		}
 	}
 	for _, words := range by {
@@ -49,6 +57,118 @@ func labelAt(s string) (labelWord, int, bool) {
 		}
 	}
 	return labelWord{}, 0, false
+}
+
+// LabelWords are the words for labels as a manager has them: words of their own beside the built-in ones, and built-in ones
+// that are switched off. A nil *LabelWords is the built-in ones. It never changes and may be shared.
+type LabelWords struct {
+	own []labelWord // longer ones first
+	off map[string]bool
+}
+
+// NewLabelWords takes the manager's own words with the label of each, and the built-in words that are switched off. What cannot
+// be a word, and a label that nothing is filed under, is left out.
+func NewLabelWords(own map[string]Label, off []string) *LabelWords {
+	w := &LabelWords{off: map[string]bool{}}
+	for word, label := range own {
+		if k := label.kind(); !k.Hidden && wordFault(word) == "" {
+			w.own = append(w.own, labelWord{word: strings.ToLower(strings.TrimSpace(word)), kind: k, loose: true})
+		}
+	}
+	slices.SortFunc(w.own, func(a, b labelWord) int {
+		return cmp.Or(cmp.Compare(len(b.word), len(a.word)), cmp.Compare(a.word, b.word))
+	})
+	for _, word := range off {
+		w.off[strings.ToLower(strings.TrimSpace(word))] = true
+	}
+	return w
+}
+
+// CheckWord reports with Invalid why a word cannot be one of the manager's own for a label.
+func CheckWord(word string) error {
+	if why := wordFault(word); why != "" {
+		return Invalid{Field: voice.T("Word"), Why: why}
+	}
+	return nil
+}
+
+// longestWord is how many characters a word for a label may have.
+const longestWord = 30
+
+func wordFault(word string) string {
+	word = strings.TrimSpace(word)
+	first, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	switch {
+	case word == "":
+		return voice.T("Enter a word.")
+	case utf8.RuneCountInString(word) > longestWord:
+		return voice.T("That's too long for a label. Use a shorter word.")
+	case !unicode.IsLetter(first) || !IsWordRune(last) || strings.IndexFunc(word, notInWord) >= 0:
+		return voice.T("Use letters only: no colon, bracket or line break.")
+	case saysPrivate(strings.Fields(word)[0]) || reservedName(FoldName(word)):
+		return voice.T("This word means something else in a line. Choose another.")
+	}
+	return ""
+}
+
+func notInWord(r rune) bool {
+	return !IsWordRune(r) && !isHyphen(r) && r != ' ' && r != '/' && r != '\''
+}
+
+// labelAt reads a label word at the start of s, the manager's own ones first.
+func (in Context) labelAt(s string) (labelWord, int, bool) {
+	if in.Words == nil {
+		return labelAt(s)
+	}
+	for _, w := range in.Words.own {
+		if n := ownWordAt(s, w.word); n > 0 {
+			return w, n, true
+		}
+	}
+	if s == "" {
+		return labelWord{}, 0, false
+	}
+	for _, w := range labelWords[lowerByte(s[0])] {
+		if n := wordAt(s, w.word); n > 0 && !in.Words.off[w.word] {
+			return w, n, true
+		}
+	}
+	return labelWord{}, 0, false
+}
+
+// ownWordAt is wordAt for a word in any letters.
+func ownWordAt(s, word string) int {
+	at := 0
+	for _, want := range word {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if n == 0 || unicode.ToLower(r) != want {
+			return 0
+		}
+		at += n
+	}
+	if r, _ := utf8.DecodeRuneInString(s[at:]); IsWordRune(r) {
+		return 0
+	}
+	return at
+}
+
+// wordFor is the word that the app writes for a label: its own, or where that is switched off one that is not.
+func (in Context) wordFor(l Label) string {
+	if in.Words == nil || !in.Words.off[string(l)] {
+		return string(l)
+	}
+	for _, w := range in.Words.own {
+		if w.kind.Label == l {
+			return w.word
+		}
+	}
+	for _, w := range l.kind().Also {
+		if !in.Words.off[w] {
+			return w
+		}
+	}
+	return string(l)
 }
 
 // wordAt returns how many bytes of s the whole word takes at its start, 0 where s does not begin with it.

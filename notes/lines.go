@@ -31,6 +31,7 @@ type sheet struct {
 	lines  []string
 	hidden []bool // private, or below a private line
 	quiet  []bool // quoted, or in a closed fence
+	lists  []bool // boxes that list people or an agenda; see listsOf
 }
 
 func newSheet(body string) sheet {
@@ -176,7 +177,7 @@ func saysPrivate(word string) bool {
 
 // boxAt returns the length of a checkbox at the start of s, 0 where there is none. Any blank may stand in it.
 func boxAt(s string) int {
-	for _, b := range [...]string{"[ ]", "[]", "[x]", "[X]"} {
+	for _, b := range [...]string{"[ ]", "[]", "[x]", "[X]", "[/]", "☐", "☑"} {
 		if strings.HasPrefix(s, b) {
 			return len(b)
 		}
@@ -211,6 +212,13 @@ type fence struct {
 
 func fenceAt(line string) (fence, bool) {
 	s := strings.TrimFunc(line, unicode.IsSpace)
+	inItem := 0 // a fence may open in an item of a list
+	if n := markerAt(s); n > 0 && s[0] != '`' && s[0] != '~' {
+		if b := blanks(s[n:]); b > 0 {
+			inItem = n + b
+			s = s[inItem:]
+		}
+	}
 	if len(s) < 3 || (s[0] != '`' && s[0] != '~') {
 		return fence{}, false
 	}
@@ -221,7 +229,7 @@ func fenceAt(line string) (fence, bool) {
 	if n < 3 || (s[0] == '`' && strings.IndexByte(s[n:], '`') >= 0) {
 		return fence{}, false
 	}
-	return fence{char: s[0], length: n, closes: n == len(s)}, true
+	return fence{char: s[0], length: n, closes: n == len(s) && inItem == 0}, true
 }
 
 // fenced marks the lines of closed fences, their first and last lines included. A fence that is never closed marks none.

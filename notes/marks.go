@@ -19,8 +19,8 @@ type LabelSpan struct {
 func MarksOf(body string, in Context) []LabelSpan {
 	var marks []LabelSpan
 	s := newSheet(body)
-	for i, line := range s.lines {
-		if mark, ok := in.markOf(line, s.hidden[i], s.quiet[i]); ok {
+	for i := range s.lines {
+		if mark, ok := in.markOf(&s, i); ok {
 			mark.Line = i
 			marks = append(marks, mark)
 		}
@@ -28,15 +28,16 @@ func MarksOf(body string, in Context) []LabelSpan {
 	return marks
 }
 
-func (in Context) markOf(line string, hidden, quiet bool) (LabelSpan, bool) {
-	if hidden {
+func (in Context) markOf(s *sheet, i int) (LabelSpan, bool) {
+	line := s.lines[i]
+	if s.hidden[i] {
 		at, ok := privateWord(line)
 		if ok {
 			at.to += colonSize(line[at.to:])
 		}
 		return columns(line, at, Private), ok
 	}
-	if quiet {
+	if s.quiet[i] {
 		return LabelSpan{}, false
 	}
 	if isHeading(line) {
@@ -44,7 +45,7 @@ func (in Context) markOf(line string, hidden, quiet bool) (LabelSpan, bool) {
 		mark.Heading = true
 		return mark, true
 	}
-	r, ok := in.read(line)
+	r, ok := in.readOf(s, i)
 	if !ok {
 		return LabelSpan{}, false
 	}

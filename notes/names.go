@@ -21,6 +21,7 @@ type Names struct {
 	folded  map[string][]PersonID // all of these, folded: tried where no exact spelling fits
 	first   map[PersonID]ownFirst // what a person's own note reads as that person
 	written map[PersonID][]string // ways to write a person, the preferred one first
+	pronoun map[PersonID]Pronoun  // how a person is spoken of, where that is known
 	words   int                   // of the longest name
 	order   []PersonID            // of those who have not left, as they were given
 }
@@ -36,6 +37,7 @@ func NewNames(people []Person) *Names {
 		folded:  map[string][]PersonID{},
 		first:   map[PersonID]ownFirst{},
 		written: map[PersonID][]string{},
+		pronoun: map[PersonID]Pronoun{},
 	}
 	for _, p := range people {
 		n.addPerson(p)
@@ -45,6 +47,9 @@ func NewNames(people []Person) *Names {
 
 func (n *Names) addPerson(p Person) {
 	first := p.FirstName()
+	if p.Pronoun != "" {
+		n.pronoun[p.ID] = p.Pronoun
+	}
 	if p.State != StateLeft {
 		n.order = append(n.order, p.ID)
 	}
@@ -96,6 +101,13 @@ func (n *Names) Find(name string, in PersonID) []PersonID {
 		return ids
 	}
 	return n.folded[folded]
+}
+
+func (n *Names) pronounOf(id PersonID) Pronoun {
+	if n == nil {
+		return ""
+	}
+	return n.pronoun[id]
 }
 
 // Short is the shortest way the app writes a person in a note of person in, a first name where it is clear; "" where

@@ -24,7 +24,7 @@ func RedateEdits(note NoteID, body string, before, after Context) []LineEdit {
 	var edits []LineEdit
 	s := newSheet(body)
 	for i, line := range s.lines {
-		if !s.files(i) {
+		if _, ok := before.readOf(&s, i); !ok {
 			continue
 		}
 		if dated, ok := redateLine(line, before, after); ok {

@@ -20,11 +20,17 @@ func Rewrite(line string, in Context, want Item) (string, error) {
 	}
 	read := in.asRead(want)
 	for _, try := range in.rewritings(line, r, want) {
-		if got, ok := in.read(try); ok && sameItem(got.item, read) {
+		if got, ok := in.read(try); ok && sameItem(got.item, read) && in.keepsOthers(line, try, got) {
 			return try, nil
 		}
 	}
 	return "", ErrCannotSay
+}
+
+// keepsOthers reports whether a line can stand for the one it was made from without hiding itself or changing how lines
+// round it are read: nothing private comes to its start, and a box does not join a list of people.
+func (in Context) keepsOthers(line, try string, got reading) bool {
+	return try == line || !IsPrivate(try) && (!got.labelAt.empty() || !looksNamed(got.item.Text))
 }
 
 // plainState is the state as a line says it: history is said by the note, not by the line.
@@ -61,8 +67,14 @@ func (in Context) boxed(prefix string, r reading, want Item) string {
 		return prefix
 	}
 	mark := "[ ]"
-	if closed {
+	sign := !strings.HasPrefix(r.box.in(prefix), "[")
+	switch {
+	case closed && sign:
+		mark = "☑"
+	case closed:
 		mark = "[x]"
+	case sign:
+		mark = "☐"
 	}
 	return prefix[:r.box.from] + mark + prefix[r.box.to:]
 }
@@ -85,14 +97,14 @@ func (in Context) headings(line string, r reading, want Item) []string {
 	}
 	word := r.labelAt.in(line)
 	if !sameLabel {
-		word = matchCase(string(want.Label), word)
+		word = matchCase(in.wordFor(want.Label), word)
 	}
 	before, after := line[r.after:r.labelAt.from], line[r.labelAt.to:r.text.from]
 	if sameWho {
-		return []string{before + word + after, string(want.Label) + spaced(names) + ": "}
+		return []string{before + word + after, in.wordFor(want.Label) + spaced(names) + ": "}
 	}
 	list := append(r.namings(line, before+word, names), before+word+spaced(names)+": ")
-	return append(list, string(want.Label)+spaced(names)+": ")
+	return append(list, in.wordFor(want.Label)+spaced(names)+": ")
 }
 
 // namings are the smaller ways to put other names behind word, which is the line up to and with its label.

@@ -14,6 +14,9 @@ type tail struct {
 	dueOn        Date
 	before       bool // it says `before`: the whole gives way to `by` and an ISO date
 	state        span // the whole `(STATE …)`
+	whoAt        span // the names at the end, with what divides them from the text
+	who          who
+	held         bool // a name stands there that may be two people
 	said         saidState
 	escape       int // of the one backslash that keeps the end from being peeled further; -1 where there is none
 }
@@ -27,11 +30,11 @@ type saidState struct {
 
 // rules is what the reading of a tail depends on.
 type rules struct {
-	kind   *LabelKind
-	actor  Actor
-	rel    Date
-	names  *Names
-	person PersonID
+	kind  *LabelKind
+	actor Actor
+	rel   Date
+	in    *Context
+	owner bool // names at the end of the text are its owners
 }
 
 // peel reads the tail of s, which has no blanks at its ends.
@@ -51,6 +54,15 @@ func peel(s string, r rules) tail {
 			if d, ok := dueAt(s, end, r); ok && (kept || !isBlank(s[:d.whole.from])) {
 				t.due, t.dueDate, t.dueOn, t.before = d.whole, d.date, d.on, d.before
 				end = trimmedEnd(s[:d.whole.from])
+				continue
+			}
+		}
+		if r.owner && t.whoAt.empty() {
+			w, at, held := r.in.ownerAtEnd(s, end)
+			t.held = t.held || held
+			if !at.empty() && !isBlank(s[:at.from]) {
+				t.who, t.whoAt = w, at
+				end = trimmedEnd(s[:at.from])
 				continue
 			}
 		}
@@ -330,7 +342,7 @@ var pleases = map[string]bool{"please": true, "pls": true, "plz": true, "thanks"
 // isName reports whether a word, written with a capital, is the name of somebody.
 func (r rules) isName(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
-	return !unicode.IsLower(first) && len(word) <= 4*longestName && len(r.names.Find(word, r.person)) > 0
+	return !unicode.IsLower(first) && len(word) <= 4*longestName && len(r.in.Names.Find(word, r.in.Person)) > 0
 }
 
 // dueBefore reads the `by DATE` whose DATE ends at byte stop of s; all of it ends at byte end.

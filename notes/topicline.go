@@ -46,7 +46,7 @@ func OnAnotherDay(line string, before, after Context) string {
 
 // CutDue takes the `by DATE` off the end of a text, as it is read in a todo. No date is returned where there is none.
 func CutDue(text string, today Date) (string, Date) {
-	t := peel(text, rules{kind: Todo.kind(), actor: Them, rel: today})
+	t := peel(text, Context{Date: today}.rules(Todo, Them, false))
 	if t.due.empty() {
 		return text, ""
 	}

@@ -180,6 +180,9 @@ func (in Context) person(name string) (who, bool) {
 		}
 		return who{ids: ids}, true
 	}
+	if len(ids) == 0 && in.byPronoun(name) {
+		return who{ids: []PersonID{in.Person}}, true
+	}
 	if len(ids) > 1 || len(name) > len("me") {
 		return who{}, false
 	}
@@ -190,6 +193,21 @@ func (in Context) person(name string) (who, bool) {
 		return who{we: true}, true
 	}
 	return who{}, false
+}
+
+// byPronoun is the note's person, where name is how they are spoken of as an object.
+func (in Context) byPronoun(name string) bool {
+	if in.Person == in.Me || len(name) > len("them") {
+		return false
+	}
+	said := strings.ToLower(name)
+	switch spoken := in.Names.pronounOf(in.Person); said {
+	case "her", "him":
+		return spoken == "" || spoken == They || spoken.Object() == said
+	case "them":
+		return spoken == "" || spoken == They
+	}
+	return false
 }
 
 // roles turns WHO into whom an item is about and who acts in it (docs/LABELS.md, Who).
@@ -224,32 +242,42 @@ func (in Context) actor(l Label, w who) Actor {
 	return Them
 }
 
-// colonAt steps over the colon after a label or WHO that ends at byte at, blanks round it and the end of bold included.
-// Where dash is true a dash between blanks counts as one.
-func colonAt(line string, at int, bold, dash bool) (int, bool) {
+// colonAt steps over the colon after a label or WHO that ends at byte at, blanks round it and the end of the stars of bold
+// or italic included. Where dash is true a dash between blanks counts as one. It reports whether the stars go on.
+func colonAt(line string, at int, stars string, dash bool) (begin int, open, ok bool) {
 	p := at + space(line[at:])
-	if bold && strings.HasPrefix(line[p:], "**") {
-		bold = false
-		at = p + 2
+	if stars != "" && strings.HasPrefix(line[p:], stars) {
+		at = p + len(stars)
 		p = at + space(line[at:])
+		stars = ""
 	}
 	if p >= len(line) {
-		return 0, false
+		return 0, false, false
 	}
 	if n := colonSize(line[p:]); n > 0 {
 		p += n
-		if bold {
-			if !strings.HasPrefix(line[p:], "**") {
-				return 0, false
-			}
-			p += 2
+		if colonSize(line[p:]) > 0 {
+			return 0, false, false // `label::` is another program's
 		}
-		return p, true
+		if stars != "" && strings.HasPrefix(line[p:], stars) {
+			return p + len(stars), false, true
+		}
+		return p, stars != "", true
 	}
-	if r, n := utf8.DecodeRuneInString(line[p:]); dash && !bold && p > at && (r == '-' || r == '–' || r == '—') {
+	if r, n := utf8.DecodeRuneInString(line[p:]); dash && stars == "" && p > at && (r == '-' || r == '–' || r == '—') {
 		if b := blanks(line[p+n:]); b > 0 {
-			return p + n, true
+			return p + n, false, true
 		}
 	}
-	return 0, false
+	return 0, false, false
+}
+
+// starsAt are the stars or lines of bold or italic at the start of s.
+func starsAt(s string) string {
+	for _, stars := range [...]string{"***", "**", "__", "*", "_"} {
+		if strings.HasPrefix(s, stars) {
+			return stars
+		}
+	}
+	return ""
 }

@@ -1,0 +1,70 @@
+package notes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isEmptyAnswer reports whether a text only says that there is nothing: "none", "n/a", "-", "nothing this week".
+func isEmptyAnswer(text string, l Label) bool {
+	if len(text) > 80 {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(text); !noAnswers[string(unicode.ToLower(r))] && !unicode.IsPunct(r) {
+		return false
+	}
+	if strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPunct(r) || r == '\\' || r == '#' || r == '@' }) < 0 {
+		return text != ""
+	}
+	w := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '/' && r != '\'' && r != '’' })
+	if len(w) == 0 || strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.IndexAny(text, `\#@:?→`) >= 0 {
+		return false
+	}
+	switch {
+	case w[0] == "no" && len(w) == 1, w[0] == "n" && len(w) == 2 && w[1] == "a":
+		return true
+	case w[0] == "no" && len(w) > 1 && isWordOf(l, w[1]):
+		w = w[1:]
+	case !emptyWords[w[0]]:
+		return false
+	}
+	yet := false
+	for _, word := range w[1:] {
+		if yet = yet || word == "yet"; !yet && !emptyFill[word] {
+			return false
+		}
+		if yet && !emptyFill[word] && !strings.Contains(text, ",") {
+			return false
+		}
+	}
+	return true
+}
+
+func isWordOf(l Label, word string) bool {
+	for _, w := range l.kind().Words() {
+		if w == word || w+"s" == word {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	emptyWords = words(`none nothing nil n/a na nope - nichts keine keiner kein keins nada ninguno ninguna ningún rien néant aucun aucune
+		niente nessuno nessuna nenhum nenhuma nix geen нет`)
+	emptyFill = words(`yet this that week weeks month time today now for at the moment so far new really sadly here to report right
+		currently present still more else of note special thanks round meeting quarter sprint bisher diese dieser woche heute
+		im moment zurzeit derzeit cette semaine pour l'instant l’instant esta semana por ahora hoy mes de momento le la aujourd'hui questa settimana
+		offen offene neue neues aktuell sonst besonderes nuevo nouveau spécial à signaler`)
+	noAnswers = firstLetters(emptyWords, "no")
+)
+
+func firstLetters(set map[string]bool, more string) map[string]bool {
+	first := map[string]bool{more[:1]: true}
+	for w := range set {
+		r, _ := utf8.DecodeRuneInString(w)
+		first[string(r)] = true
+	}
+	return first
+}

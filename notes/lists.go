@@ -1,0 +1,164 @@
+package notes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Boxes are used for more than todos: to tick who is there and what was talked about. Those file nothing.
+
+// listsOf says for each line of a sheet whether it stands in a list of people or of an agenda, so that a box without a
+// label is no todo there.
+func (in Context) listsOf(s *sheet) []bool {
+	if s.lists != nil {
+		return s.lists
+	}
+	s.lists = make([]bool, len(s.lines))
+	under := false // a heading of such a list
+	plain := false // it is a lead-in: prose ends its list
+	run := []int{} // boxes in a row that only name somebody
+	for i, line := range s.lines {
+		if title, lead, ok := headingOf(line); ok {
+			under, plain = isListTitle(title), lead
+		} else if plain && !isBlank(line) && !isListItem(line) {
+			under, plain = false, false
+		}
+		s.lists[i] = under
+		text, box := bareBox(line)
+		if box && looksNamed(text) {
+			run = append(run, i)
+			continue
+		}
+		in.closeRun(s, run)
+		run = run[:0]
+	}
+	in.closeRun(s, run)
+	return s.lists
+}
+
+// closeRun marks boxes in a row that only name somebody, where one of them is known.
+func (in Context) closeRun(s *sheet, run []int) {
+	if len(run) < 2 {
+		return
+	}
+	known := false
+	for _, i := range run {
+		text, _ := bareBox(s.lines[i])
+		known = known || in.onlyNames(text)
+	}
+	for _, i := range run {
+		s.lists[i] = s.lists[i] || known
+	}
+}
+
+// bareBox is what stands behind the box of a line.
+func bareBox(line string) (string, bool) {
+	o := readStart(line)
+	if o.box.empty() {
+		return "", false
+	}
+	return strings.TrimSpace(line[o.after:]), true
+}
+
+func isListItem(line string) bool {
+	o := readStart(line)
+	return o.marker || !o.box.empty()
+}
+
+// onlyNames reports whether a text names known people and says nothing else of them than what stands in brackets.
+func (in Context) onlyNames(text string) bool {
+	text = withoutRemark(text)
+	if text == "" || len(text) > 4*longestName {
+		return false
+	}
+	w, end, ok := in.readList(text, 0, true)
+	return ok && end == len(text) && len(w.ids) > 0 || len(in.Names.Find(text, in.Person)) > 0
+}
+
+// withoutRemark is text without brackets at its end: "Ben (remote)".
+func withoutRemark(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.HasSuffix(text, ")") {
+		if open := strings.LastIndexByte(text, '('); open > 0 {
+			return strings.TrimSpace(text[:open])
+		}
+	}
+	return text
+}
+
+// looksNamed reports whether a text may be names and nothing else: one to four words, each with a capital.
+func looksNamed(text string) bool {
+	text = withoutRemark(text)
+	if len(text) > 2*longestName {
+		return false
+	}
+	w := strings.Fields(text)
+	if len(w) == 0 || len(w) > 4 {
+		return false
+	}
+	for _, word := range w {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "@(["))
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && !nameParticles[word] {
+			return false
+		}
+	}
+	return strings.IndexAny(text, ":.!?/") < 0
+}
+
+var nameParticles = words("van von de der den del da dos di le la and und y et")
+
+// headingOf is what a line says that heads others: a Markdown heading, a line in bold, or a lead-in with a colon, which
+// lead reports.
+func headingOf(line string) (title string, lead, ok bool) {
+	end := trimmedEnd(line)
+	at := blanks(line[:end])
+	if at >= end {
+		return "", false, false
+	}
+	switch first, last := line[at], line[end-1]; {
+	case first == '#':
+		if !isHeading(line) {
+			return "", false, false
+		}
+		return strings.TrimLeft(line[at:end], "# "), false, true
+	case (first == '*' || first == '_') && (last == '*' || last == '_' || last == ':'):
+		stars := starsAt(line[at:end])
+		text := strings.TrimSuffix(line[at+len(stars):end], ":")
+		if len(stars) < 2 || !strings.HasSuffix(text, stars) || strings.Contains(strings.TrimSuffix(text, stars), stars) {
+			return "", false, false
+		}
+		return strings.TrimSuffix(text, stars), false, true
+	case last == ':' && end-at <= 60:
+		if o := readStart(line); o.marker || !o.box.empty() || len(strings.Fields(line)) > 7 {
+			return "", false, false
+		}
+		return line[at:end], true, true
+	}
+	return "", false, false
+}
+
+// isListTitle reports whether a heading is one of a list of people or of an agenda.
+func isListTitle(title string) bool {
+	title = plainTitle(title)
+	for _, begin := range listTitles {
+		if rest, ok := strings.CutPrefix(title, begin); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return listTitlesAlone[title]
+}
+
+// plainTitle is a heading in small letters without the signs round it.
+func plainTitle(title string) string {
+	return strings.ToLower(strings.TrimFunc(title, func(r rune) bool { return !IsWordRune(r) && r != ')' && r != '(' }))
+}
+
+var (
+	listTitles = []string{
+		"attendees", "attendance", "participants", "roll call", "agenda", "who's here", "who is here", "in the room", "invitees",
+		"anwesend", "anwesende", "anwesenheit", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tagesordnung", "asistentes", "asistencia", "participantes",
+		"orden del día", "présents", "présentes", "participants", "ordre du jour", "presenti", "presentes", "ordine del giorno", "pauta", "участники", "повестка",
+	}
+	listTitlesAlone = map[string]bool{"present": true, "absent": true, "apologies": true, "here": true, "people": true, "guests": true, "top": true}
+)
