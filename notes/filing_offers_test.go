@@ -6,13 +6,21 @@ import "strings"
 // said of it.
 func filingOffers(body string, in Context) map[int][]Item {
 	offers := map[int][]Item{}
-	s := newSheet(body)
-	for i, line := range s.lines {
-		if !s.files(i) {
-			continue
+	add := func(s Suggestion) {
+		offers[s.Line] = nil
+		for _, c := range s.Choices {
+			offers[s.Line] = append(offers[s.Line], Parse(c.New, in)...)
 		}
-		if h, ok := in.hintFor(line); ok {
-			offers[i+1] = Parse(h.New, in)
+		if s.Question == AskMine || s.Question == AskFile { // the first is what is offered
+			offers[s.Line] = offers[s.Line][:1]
+		}
+	}
+	for _, s := range Suggestions(body, in, 0) {
+		if s.Question != AskSection {
+			add(s)
+		}
+		for _, one := range s.Lines {
+			add(one)
 		}
 	}
 	return offers

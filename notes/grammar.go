@@ -257,11 +257,14 @@ func (in Context) readOf(s *sheet, i int) (reading, bool) {
 		return reading{}, false
 	}
 	r, ok := in.read(s.lines[i])
-	if ok && r.labelAt.empty() && in.listsOf(s)[i] {
+	if ok && r.labelAt.empty() && (in.listsOf(s)[i] || s.owned[i] && !r.names()) {
 		return reading{}, false
 	}
 	return r, ok
 }
+
+// names reports whether a line says whose it is.
+func (r reading) names() bool { return !r.whoAt.empty() || !r.tail.whoAt.empty() }
 
 // read reads one line that stands neither in a fence nor in a private block.
 func (in Context) read(line string) (reading, bool) {

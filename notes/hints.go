@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"handback/notes/voice"
 )
 
 // Hint is one muted line beside a note: a line of it nearly files.
@@ -48,25 +46,16 @@ func NextHintBut(body string, in Context, caret int, dismissed func(Hint) bool) 
 }
 
 func (in Context) hintFor(line string) (Hint, bool) {
-	o := readStart(line)
-	if o.after >= len(line) || line[o.after] == '\\' || isHeading(line) {
+	one, ok := in.suggestLine(line)
+	if !ok {
 		return Hint{}, false
 	}
-	if r, ok := in.read(line); ok {
-		return in.endOfDayHint(line, r)
+	h := Hint{Say: one.Say, Name: one.Name}
+	if len(one.Choices) > 0 && one.Name == "" {
+		h.New = one.Choices[0].New
 	}
-	if name, ok := in.unreadName(line); ok {
-		meant := in.Names.Find(name, in.Person)
-		return Hint{Say: sayUnread(name, meant), Name: name, Nobody: len(meant) == 0}, true
-	}
-	for _, try := range []func(string, opening) (string, Label){in.shouted, in.nameToDo, in.dueProse} {
-		if fix, l := try(line, o); fix != "" {
-			if r, ok := in.read(fix); ok && r.item.Label == l {
-				return Hint{Say: voice.T("file as {label}?", "label", string(l)), New: fix}, true
-			}
-		}
-	}
-	return Hint{}, false
+	h.Nobody = one.Name != "" && len(in.Names.Find(one.Name, in.Person)) == 0
+	return h, true
 }
 
 func sayUnread(name string, ids []PersonID) string {
@@ -77,23 +66,6 @@ func sayUnread(name string, ids []PersonID) string {
 		return voice.T("not filed: {n} people are called {name}", "n", len(ids), "name", name)
 	}
 	return voice.T("not filed: nobody is called {name}", "name", name)
-}
-
-// endOfDayHint offers the day that a lone EOD means.
-func (in Context) endOfDayHint(line string, r reading) (Hint, bool) {
-	if !r.item.Label.kind().Due || r.item.Due != "" || r.item.State != Open {
-		return Hint{}, false
-	}
-	text := line[:r.text.to]
-	fix, ok := endOfDay(text)
-	if !ok {
-		return Hint{}, false
-	}
-	fix += line[r.text.to:]
-	if got, ok := in.read(fix); !ok || got.item.Due != in.Date {
-		return Hint{}, false
-	}
-	return Hint{Say: voice.T("by today?"), New: fix}, true
 }
 
 // endOfDay turns text that ends in `by EOD` into one that ends in `by today`.
@@ -191,49 +163,70 @@ func forAt(s string) int {
 // shouted offers the colon that "TODO send x" and "kudos to Ana for …" lack.
 func (in Context) shouted(line string, o opening) (string, Label) {
 	w, n, ok := in.labelAt(line[o.after:])
-	if !ok {
+	if !ok || w.named {
 		return "", ""
 	}
 	word := line[o.after : o.after+n]
-	rest := strings.TrimSpace(line[o.after+n:])
-	if strings.Contains(rest+" ", ": ") || strings.Contains(rest, wideColon) { // names that are not understood, or other prose
+	rest := strings.TrimLeft(strings.TrimSpace(line[o.after+n:]), "-–— ")
+	if rest == "" || rest[0] == ',' || rest[0] == '.' || strings.Contains(rest+" ", ": ") || strings.Contains(rest, wideColon) { // names that are not understood, or other prose
 		return "", ""
 	}
-	if loud := word == strings.ToUpper(word); !loud && (!w.offered || isTodoList(w.kind.Label, rest)) {
+	l := w.kind.Label
+	next := strings.ToLower(firstWord(rest))
+	loud := word == strings.ToUpper(word)
+	if isTodoList(l, rest) || loud && talksOf[next] || !loud && !w.offered || !loud && l == Todo && !in.isTask(rest) {
 		return "", ""
 	}
 	names := ""
-	_, end, ok := in.readWho(rest, 0, w.kind.Label, true)
+	_, end, ok := in.readWho(rest, 0, l, true)
 	if !ok {
-		_, end, ok = in.readWho(rest, 0, w.kind.Label, false)
+		_, end, ok = in.readWho(rest, 0, l, false)
 	}
-	if ok {
-		names, rest = " "+rest[:end], strings.TrimSpace(rest[end:])
-		if n := forAt(rest); w.kind.Label == Praise && n > 0 {
+	if !ok && l == Praise && forAt(rest) > 0 && wordAt(rest, "to") > 0 {
+		return in.praiseSomebody(line[:o.after], rest[forAt(rest):])
+	}
+	if ok && willDoAt(rest[end:]) == 0 {
+		names, rest = " "+rest[:end], strings.TrimLeft(rest[end:], "-–— ")
+		if n := forAt(rest); l == Praise && n > 0 {
 			rest = rest[n:]
 		}
 	}
-	return line[:o.after] + string(w.kind.Label) + names + ": " + rest, w.kind.Label
+	head := in.wordFor(l)
+	if w.done {
+		head = w.word
+	}
+	return line[:o.after] + head + names + ": " + rest, l
+}
+
+// talksOf are words after a label in capitals that make it a word of a sentence.
+var talksOf = words("from of is was are were has have had list lists items comments comment but and or, but, made pending the_")
+
+// isTask reports whether what follows a bare `todo` is a task in English: the word means something else elsewhere.
+func (in Context) isTask(rest string) bool {
+	if imperatives[strings.ToLower(firstWord(rest))] {
+		return true
+	}
+	_, end := in.someone(rest)
+	return end > 0
+}
+
+// praiseSomebody offers praise of somebody unknown as what it is: a line that names nobody.
+func (in Context) praiseSomebody(before, rest string) (string, Label) {
+	name := firstWord(rest)
+	r, _ := utf8.DecodeRuneInString(name)
+	if !unicode.IsUpper(r) {
+		return "", ""
+	}
+	text := strings.TrimSpace(rest[len(name):])
+	if n := forAt(text); n > 0 {
+		text = text[n:]
+	}
+	return before + in.wordFor(Praise) + " " + name + ": " + text, Praise
 }
 
 // isTodoList reports whether a line speaks of a list of todos: "to-do list for Friday".
 func isTodoList(l Label, rest string) bool {
 	return l == Todo && wordAt(rest, "list")+wordAt(rest, "lists")+wordAt(rest, "items") > 0
-}
-
-// nameToDo offers to file "Ana to draft …" as hers.
-func (in Context) nameToDo(line string, o opening) (string, Label) {
-	w, end, ok := in.readName(line, o.after)
-	if !ok || w.me || w.we {
-		return "", ""
-	}
-	rest := line[end:]
-	b := blanks(rest)
-	n := wordAt(rest[b:], "to")
-	if b == 0 || n == 0 || blanks(rest[b+n:]) == 0 {
-		return "", ""
-	}
-	return line[:o.after] + "todo " + line[o.after:end] + ": " + strings.TrimSpace(rest[b+n:]), Todo
 }
 
 // dueProse offers to file a line of prose that ends in `due DATE` or `by EOD`.
@@ -247,6 +240,9 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 		return "", ""
 	}
 	before := text[:trimmedEnd(text[:d.whole.from])]
+	if last := strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:]); areWords[last] {
+		return "", ""
+	}
 	if wordAt(text[d.whole.from:], "due") > 0 {
 		return line[:o.after] + "todo: " + text, Todo
 	}
@@ -255,3 +251,6 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 	}
 	return "", ""
 }
+
+// areWords are words before a `due` that make it part of a sentence.
+var areWords = words("is are was were be been not never")

@@ -65,10 +65,10 @@ func TestEveryLabelIsReadByEachOfItsWords(t *testing.T) {
 			if filed := len(Parse(w+" - x", in)) > 0; filed != slices.Contains(k.Dashed, w) {
 				t.Errorf("a dash after %q: filed %v", w, filed)
 			}
-			if h, ok := NextHint(w+" x", in, 1); ok != slices.Contains(k.Offered, w) {
+			if h, ok := NextHint(w+" send x", in, 1); ok != slices.Contains(k.Offered, w) {
 				t.Errorf("%q without a colon: %v", w, h)
 			}
-			if h, ok := NextHint(strings.ToUpper(w)+" x", in, 1); !ok || !strings.Contains(h.Say, string(k.Label)) {
+			if h, ok := NextHint(strings.ToUpper(w)+" send x", in, 1); !ok || !strings.Contains(h.Say, string(k.Label)) {
 				t.Errorf("%q in capitals without a colon: %v", w, h)
 			}
 			if filed := len(Parse(w+" for Ben: x", in)) > 0; filed != k.For {

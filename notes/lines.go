@@ -32,6 +32,7 @@ type sheet struct {
 	hidden []bool // private, or below a private line
 	quiet  []bool // quoted, or in a closed fence
 	lists  []bool // boxes that list people or an agenda; see listsOf
+	owned  []bool // lines below a heading that says that their boxes are somebody else's than the note's person
 }
 
 func newSheet(body string) sheet {

@@ -9,22 +9,23 @@ import (
 // Boxes are used for more than todos: to tick who is there and what was talked about. Those file nothing.
 
 // listsOf says for each line of a sheet whether it stands in a list of people or of an agenda, so that a box without a
-// label is no todo there.
+// label is no todo there. It finds the boxes below a heading that says whose they are, too.
 func (in Context) listsOf(s *sheet) []bool {
 	if s.lists != nil {
 		return s.lists
 	}
-	s.lists = make([]bool, len(s.lines))
+	s.lists, s.owned = make([]bool, len(s.lines)), make([]bool, len(s.lines))
+	set := false   // a heading says whose the todos below it are
 	under := false // a heading of such a list
 	plain := false // it is a lead-in: prose ends its list
 	run := []int{} // boxes in a row that only name somebody
 	for i, line := range s.lines {
 		if title, lead, ok := headingOf(line); ok {
-			under, plain = isListTitle(title), lead
+			under, plain, set = isListTitle(title), lead, in.setBy(in.sectionOf(title))
 		} else if plain && !isBlank(line) && !isListItem(line) {
-			under, plain = false, false
+			under, plain, set = false, false, false
 		}
-		s.lists[i] = under
+		s.lists[i], s.owned[i] = under, set
 		text, box := bareBox(line)
 		if box && looksNamed(text) {
 			run = append(run, i)

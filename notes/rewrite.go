@@ -20,17 +20,21 @@ func Rewrite(line string, in Context, want Item) (string, error) {
 	}
 	read := in.asRead(want)
 	for _, try := range in.rewritings(line, r, want) {
-		if got, ok := in.read(try); ok && sameItem(got.item, read) && in.keepsOthers(line, try, got) {
+		if got, ok := in.read(try); ok && sameItem(got.item, read) && keepsOthers(line, try, r, got) {
 			return try, nil
 		}
 	}
 	return "", ErrCannotSay
 }
 
-// keepsOthers reports whether a line can stand for the one it was made from without hiding itself or changing how lines
-// round it are read: nothing private comes to its start, and a box does not join a list of people.
-func (in Context) keepsOthers(line, try string, got reading) bool {
-	return try == line || !IsPrivate(try) && (!got.labelAt.empty() || !looksNamed(got.item.Text))
+// keepsOthers reports whether a line can stand for the one it was made from wherever that stands: it does not hide itself,
+// a box without a label does not join a list of people, and it names its owner where the old one did, whatever the heading
+// above it says.
+func keepsOthers(line, try string, was, got reading) bool {
+	if try == line {
+		return true
+	}
+	return !IsPrivate(try) && (!got.labelAt.empty() || !looksNamed(got.item.Text) && (got.names() || !was.names()))
 }
 
 // plainState is the state as a line says it: history is said by the note, not by the line.
