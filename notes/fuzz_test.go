@@ -11,12 +11,24 @@ func FuzzParse(f *testing.F) {
 			f.Add(row.line, false)
 		}
 	}
+	for _, line := range []string{"## Next steps\n- call HR", "Ben will call", "todo ana: x", "thx Ben for it", "todo: x by 4/12", "- [ ] Ben\n- [ ] Ann Lee"} {
+		f.Add(line, false)
+	}
 	f.Fuzz(func(t *testing.T, body string, imported bool) {
 		in := tableNotes["two Anas"]
 		in.Imported = imported
 		checkItems(t, body, in)
 		TitleOf(body, in)
 		NextHint(body, in, 1)
+		for _, s := range Suggestions(body, in, 0) {
+			for _, one := range append(s.Lines, s) {
+				for _, c := range one.Choices {
+					if c.New != "" {
+						leavesOthers(t, body, one.Line, c.New, in)
+					}
+				}
+			}
+		}
 		Completions(body, in)
 		later := in
 		later.Date = "2028-02-29"

@@ -284,7 +284,7 @@ func (in Context) readBehind(line string, h heading) (reading, bool) {
 		open = h.whoAt.empty()
 	}
 	r := reading{heading: h}
-	r.text = span{h.textBegin + blanks(line[h.textBegin:]), trimmedEnd(line) - h.stars}
+	r.text = span{h.textBegin + blanks(line[h.textBegin:]), trimmedEnd(line[:trimmedEnd(line)-h.stars])}
 	if r.text.empty() {
 		return reading{}, false
 	}

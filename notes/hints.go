@@ -102,7 +102,7 @@ func (in Context) unreadName(line string) (string, bool) {
 	name := strings.TrimSpace(part[:end])
 	first, _ := utf8.DecodeRuneInString(name)
 	words := strings.Fields(name)
-	if !(marked || unicode.IsUpper(first)) || len(words) == 0 || len(words) > 3 || isDayName(words[0]) || nameFault(name) != "" {
+	if !(marked || unicode.IsUpper(first) || len(in.Names.Find(name, in.Person)) > 1) || len(words) == 0 || len(words) > 3 || isDayName(words[0]) || nameFault(name) != "" {
 		return "", false
 	}
 	if _, _, known := in.readName(name, 0); known {
@@ -179,7 +179,7 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	}
 	names := ""
 	_, end, ok := in.readWho(rest, 0, l, true)
-	if !ok {
+	if !ok && forAt(rest) == 0 {
 		_, end, ok = in.readWho(rest, 0, l, false)
 	}
 	if !ok && l == Praise && forAt(rest) > 0 && wordAt(rest, "to") > 0 {

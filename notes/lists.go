@@ -20,7 +20,7 @@ func (in Context) listsOf(s *sheet) []bool {
 	plain := false // it is a lead-in: prose ends its list
 	run := []int{} // boxes in a row that only name somebody
 	for i, line := range s.lines {
-		if title, lead, ok := headingOf(line); ok {
+		if title, lead, ok := in.headingOf(line); ok {
 			under, plain, set = isListTitle(title), lead, in.setBy(in.sectionOf(title))
 		} else if plain && !isBlank(line) && !isListItem(line) {
 			under, plain, set = false, false, false
@@ -108,6 +108,15 @@ func looksNamed(text string) bool {
 }
 
 var nameParticles = words("van von de der den del da dos di le la and und y et")
+
+// headingOf is headingOf for a line that is not filed itself.
+func (in Context) headingOf(line string) (title string, lead, ok bool) {
+	if title, lead, ok = headingOf(line); ok && line[blanks(line)] != '#' {
+		_, filed := in.read(line)
+		ok = !filed
+	}
+	return title, lead, ok
+}
 
 // headingOf is what a line says that heads others: a Markdown heading, a line in bold, or a lead-in with a colon, which
 // lead reports.

@@ -34,6 +34,14 @@ var awkward = map[string]func(n int) string{
 	"private, then blank":  func(n int) string { return "private\n" + strings.Repeat("\n", n) + "  x" },
 	"private, ever deeper": func(n int) string { return strings.Repeat("private\n  x\n\n", n/13) },
 	"quotes":               func(n int) string { return strings.Repeat("> ", n/2) + "private" },
+	"boxes of people":      func(n int) string { return strings.Repeat("- [ ] Ben\n", n/10) },
+	"names never known":    func(n int) string { return strings.Repeat("- [ ] Ann Lee\n", n/14) },
+	"arrows":               func(n int) string { return "todo: x " + strings.Repeat("→ ", n/4) },
+	"arrows and names":     func(n int) string { return "- x " + strings.Repeat("→ Ben ", n/8) },
+	"signs":                func(n int) string { return strings.Repeat("🔴 ", n/5) + "todo: x" },
+	"lines below headings": func(n int) string { return "## Next steps\n" + strings.Repeat("- call HR\n", n/10) },
+	"stars":                func(n int) string { return strings.Repeat("*", n) + "todo: x" },
+	"pleases":              func(n int) string { return "todo: x by Fri " + strings.Repeat("please ", n/7) },
 	"unread names":         func(n int) string { return strings.Repeat("todo Legal Team and Ana x\n", n/26) },
 }
 
@@ -42,6 +50,7 @@ func readAll(body string, in Context) {
 	Parse(body, in)
 	MarksOf(body, in)
 	NextHint(body, in, 1)
+	Suggestions(body, in, 0)
 	TitleOf(body, in)
 	Project(body, in)
 	Redate(body, in, Context{Date: "2027-01-01", Person: in.Person, Me: in.Me, Names: in.Names})

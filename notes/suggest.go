@@ -82,7 +82,9 @@ func Suggestions(body string, in Context, typing int) []Suggestion {
 	open := -1 // the section whose lines come, in list
 	var sec section
 	for i, line := range s.lines {
-		if title, lead, ok := headingOf(line); ok && s.files(i) {
+		heads := false
+		if title, lead, ok := in.headingOf(line); ok && s.files(i) {
+			heads = true
 			open = -1
 			if sec = in.sectionOf(title); sec.label != "" {
 				sec.lead = lead
@@ -93,7 +95,7 @@ func Suggestions(body string, in Context, typing int) []Suggestion {
 		} else if open >= 0 && sec.lead && !isBlank(line) && !isListItem(line) {
 			open = -1
 		}
-		if i+1 == typing || !s.files(i) || isBlank(line) {
+		if heads || i+1 == typing || !s.files(i) || isBlank(line) {
 			continue
 		}
 		if open >= 0 {
@@ -237,13 +239,17 @@ func (in Context) askOwner(line string, h heading) (Suggestion, bool) {
 	if in.handsOver(rest) {
 		s.Say = voice.T("Is this yours to do?")
 	}
-	head := line[:h.after] + in.wordFor(Todo)
+	head, own := line[:h.after]+in.wordFor(Todo), ""
 	names := []string{"me", in.Names.Short(in.Person, in.Person)}
 	if w, end, ok := in.readList(line, from, false); ok && len(w.ids) > 0 {
 		names = []string{line[from:end], names[1], "me"}
+		own = strings.TrimSpace(line[end:])
 	}
-	for _, name := range names {
+	for i, name := range names {
 		fix := head + spaced(name) + ": " + rest
+		if own != "" && i == 0 {
+			fix = head + spaced(name) + ": " + own
+		}
 		if r, ok := in.read(fix); ok && name != "" && !slices.ContainsFunc(s.Choices, func(c Choice) bool { return c.New == fix }) {
 			if len(s.Choices) == 0 {
 				s.Item = r.item
@@ -386,7 +392,7 @@ func (in Context) sectionOf(title string) section {
 	if l, ok := sections[plain]; ok {
 		return section{label: l}
 	}
-	for _, divide := range []string{" (", " – ", " - ", " for ", ": "} {
+	for _, divide := range []string{" (", " – ", " - ", " for "} {
 		head, owner, ok := strings.Cut(plain, divide)
 		if !ok {
 			continue
@@ -464,6 +470,9 @@ func (in Context) committed(line string, o opening) (string, Label) {
 	if in.mine(rest) {
 		if _, after := firstPersonAt(rest); after > 0 {
 			rest = rest[after:]
+		} else if n := wordAt(rest, "me"); n > 0 {
+			n += blanks(rest[n:])
+			rest = strings.TrimSpace(rest[n+colonSize(rest[n:]):])
 		}
 		return todo + " me: " + rest, Todo
 	}
