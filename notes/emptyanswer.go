@@ -11,14 +11,14 @@ func isEmptyAnswer(text string, l Label) bool {
 	if len(text) > 80 {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(text); !noAnswers[string(unicode.ToLower(r))] && !unicode.IsPunct(r) {
+	r, _ := utf8.DecodeRuneInString(text)
+	if punct := unicode.IsPunct(r); !punct && !noAnswers[unicode.ToLower(r)] {
 		return false
-	}
-	if strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPunct(r) || r == '\\' || r == '#' || r == '@' }) < 0 {
-		return text != ""
+	} else if punct && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPunct(r) || r == '\\' || r == '#' || r == '@' }) < 0 {
+		return true
 	}
 	w := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '/' && r != '\'' && r != '’' })
-	if len(w) == 0 || strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.IndexAny(text, `\#@:?→`) >= 0 {
+	if len(w) == 0 || strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.ContainsAny(text, `\#@:?→`) {
 		return false
 	}
 	switch {
@@ -60,11 +60,11 @@ var (
 	noAnswers = firstLetters(emptyWords, "no")
 )
 
-func firstLetters(set map[string]bool, more string) map[string]bool {
-	first := map[string]bool{more[:1]: true}
+func firstLetters(set map[string]bool, more string) map[rune]bool {
+	first := map[rune]bool{rune(more[0]): true}
 	for w := range set {
 		r, _ := utf8.DecodeRuneInString(w)
-		first[string(r)] = true
+		first[r] = true
 	}
 	return first
 }

@@ -178,6 +178,9 @@ func saysPrivate(word string) bool {
 
 // boxAt returns the length of a checkbox at the start of s, 0 where there is none. Any blank may stand in it.
 func boxAt(s string) int {
+	if s == "" || s[0] != '[' && s[0] != "☐"[0] {
+		return 0
+	}
 	for _, b := range [...]string{"[ ]", "[]", "[x]", "[X]", "[/]", "☐", "☑"} {
 		if strings.HasPrefix(s, b) {
 			return len(b)

@@ -104,7 +104,7 @@ func looksNamed(text string) bool {
 			return false
 		}
 	}
-	return strings.IndexAny(text, ":.!?/") < 0
+	return !strings.ContainsAny(text, ":.!?/")
 }
 
 var nameParticles = words("van von de der den del da dos di le la and und y et")

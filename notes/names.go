@@ -23,6 +23,7 @@ type Names struct {
 	written map[PersonID][]string // ways to write a person, the preferred one first
 	pronoun map[PersonID]Pronoun  // how a person is spoken of, where that is known
 	words   int                   // of the longest name
+	shared  bool                  // a name means several people
 	order   []PersonID            // of those who have not left, as they were given
 }
 
@@ -74,6 +75,7 @@ func (n *Names) add(to map[string][]PersonID, key string, id PersonID) {
 		}
 	}
 	to[key] = append(to[key], id)
+	n.shared = n.shared || len(to[key]) > 1
 }
 
 // Find returns everybody whom name means in a note of person in: nobody where it is unknown, more than one where it is

@@ -63,6 +63,9 @@ func (in Context) readMarkedOwner(line string, h *heading, from int) (held bool)
 
 // ambiguousAt is the name at byte at of line that several people have, and where it ends; 0 where there is none.
 func (in Context) ambiguousAt(line string, at int) (string, int) {
+	if in.Names == nil || !in.Names.shared {
+		return "", 0
+	}
 	ends := in.nameEnds(line, at)
 	for i := len(ends) - 1; i >= 0; i-- {
 		if name := line[at:ends[i]]; len(in.Names.Find(name, in.Person)) > 1 && !isPlainWord(name) {

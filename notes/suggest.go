@@ -307,12 +307,13 @@ func (n *Names) near(name string) (PersonID, bool) {
 	if n == nil {
 		return 0, false
 	}
-	said, found := []rune(foldedName(name)), PersonID(0)
-	if len(said) < 4 || len(said) > 20 {
+	if len(name) < 4 || len(name) > 40 {
 		return 0, false
 	}
+	folded := foldedName(name)
+	said, found := []rune(folded), PersonID(0)
 	for id, own := range n.first {
-		if !nearly(said, []rune(own.folded)) {
+		if own.folded == "" || folded == "" || own.folded[0] != folded[0] || !nearly(said, []rune(own.folded)) {
 			continue
 		}
 		if found != 0 {
@@ -643,7 +644,7 @@ func isInfinitive(verb string) bool {
 
 // mine reports whether s says what I will do.
 func (in Context) mine(s string) bool {
-	lower := strings.ToLower(s)
+	lower := strings.ToLower(beginningOf(s))
 	if n := wordAt(s, "me"); n > 0 && colonSize(s[n+blanks(s[n:]):]) > 0 {
 		return true
 	}
@@ -764,11 +765,20 @@ var foreignLabels = map[string]Label{
 	"help": Need, "besoin": Need, "necesidad": Need, "blockers": Stuck, "risks": Stuck, "hindernis": Stuck, "bloqueo": Stuck, "blocage": Stuck, "decisions": Decided, "ideas": Idea, "questions": Ask,
 }
 
+// beginningOf is as much of a line as any of the beginnings that are looked for takes.
+func beginningOf(s string) string {
+	n := min(len(s), 48)
+	for n < len(s) && n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
 // said offers what lines say plainly without a label.
 func (in Context) said(line string, o opening) (string, Label) {
 	rest := line[o.after:trimmedEnd(line)]
-	lower := strings.ToLower(rest)
-	if at, _ := indexColon(rest); at > 0 && at <= 30 && len(lower) == len(rest) {
+	lower := strings.ToLower(beginningOf(rest))
+	if at, _ := indexColon(rest); at > 0 && at <= 30 && len(lower) == len(beginningOf(rest)) {
 		word := strings.TrimSpace(lower[:at])
 		size := colonSize(rest[at:])
 		if l, ok := foreignLabels[word]; ok && !(in.Words != nil && in.Words.off[word]) {
@@ -782,7 +792,7 @@ func (in Context) said(line string, o opening) (string, Label) {
 		return line[:o.after] + in.wordFor(Todo) + ": " + rest, Todo
 	}
 	for _, b := range beginnings {
-		if !strings.HasPrefix(lower, b.begin) || len(lower) != len(rest) {
+		if !strings.HasPrefix(lower, b.begin) {
 			continue
 		}
 		text := rest
@@ -820,9 +830,9 @@ var handings = []string{
 // be praised for it.
 func (in Context) handed(line string, o opening) (string, Label) {
 	rest := line[o.after:trimmedEnd(line)]
-	lower := strings.ToLower(rest)
+	lower := strings.ToLower(beginningOf(rest))
 	for _, begin := range handings {
-		if !strings.HasPrefix(lower, begin) || len(lower) != len(rest) {
+		if !strings.HasPrefix(lower, begin) {
 			continue
 		}
 		s := rest[len(begin):]

@@ -299,6 +299,9 @@ func dueAt(s string, end int, r rules) (dueFound, bool) {
 
 // dueIn is dueAt that takes backslashes before `by` as well, and with offer also what only looks like a date.
 func dueIn(s string, end int, r rules, offer bool) (dueFound, bool) {
+	if !hasLead(s[max(0, end-4*longestDate):end]) {
+		return dueFound{}, false
+	}
 	for behind := 0; behind < 4; behind++ {
 		bare := len(strings.TrimRight(s[:end], "!.,; "))
 		if bare < end && s[bare] == '.' { // of `28.11.`
@@ -386,6 +389,29 @@ var dueLeads = []struct {
 	colon bool
 }{{"by", false}, {"due", true}, {"until", false}, {"till", false}, {"before", false}, {"deadline", true}}
 
+// hasLead reports whether one of dueLeads may stand in s.
+func hasLead(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		switch lowerByte(s[i]) {
+		case 'b':
+			if c := lowerByte(s[i+1]); c == 'y' || c == 'e' {
+				return true
+			}
+		case 'd':
+			if c := lowerByte(s[i+1]); c == 'u' || c == 'e' {
+				return true
+			}
+		case 'i': // of till, until
+			if lowerByte(s[i+1]) == 'l' {
+				return true
+			}
+		case calendarSign[0]:
+			return true
+		}
+	}
+	return false
+}
+
 // calendarSign stands before a date in other programs.
 const calendarSign = "📅"
 
@@ -400,7 +426,14 @@ func leadAt(s string, at, end int) (date int, word string, apart, ok bool) {
 		}
 		return at + blanks(s[at:end]), calendarSign, true, true
 	}
+	if at >= end {
+		return 0, "", false, false
+	}
+	first := lowerByte(s[at])
 	for _, lead := range dueLeads {
+		if lead.word[0] != first {
+			continue
+		}
 		n := wordAt(s[at:end], lead.word)
 		if n == 0 {
 			continue
