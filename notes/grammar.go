@@ -316,7 +316,7 @@ func (in Context) readBehind(line string, h heading) (reading, bool) {
 }
 
 func (in Context) rules(l Label, a Actor, owner bool) rules {
-	return rules{kind: l.kind(), actor: a, rel: in.Date, in: &in, owner: owner}
+	return rules{kind: l.kind(), actor: a, rel: in.Date, in: in, owner: owner}
 }
 
 // readItemState joins what the brackets, the box and the word `done` say.

@@ -90,6 +90,9 @@ func withoutRemark(text string) string {
 
 // looksNamed reports whether a text may be names and nothing else: one to four words, each with a capital.
 func looksNamed(text string) bool {
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) && !nameParticles[firstWord(text)] {
+		return false
+	}
 	text = withoutRemark(text)
 	if len(text) > 2*longestName {
 		return false

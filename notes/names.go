@@ -23,6 +23,7 @@ type Names struct {
 	written map[PersonID][]string // ways to write a person, the preferred one first
 	pronoun map[PersonID]Pronoun  // how a person is spoken of, where that is known
 	words   int                   // of the longest name
+	begins  map[string]bool       // first words of all names, folded and not
 	shared  bool                  // a name means several people
 	order   []PersonID            // of those who have not left, as they were given
 }
@@ -39,6 +40,7 @@ func NewNames(people []Person) *Names {
 		first:   map[PersonID]ownFirst{},
 		written: map[PersonID][]string{},
 		pronoun: map[PersonID]Pronoun{},
+		begins:  map[string]bool{},
 	}
 	for _, p := range people {
 		n.addPerson(p)
@@ -68,7 +70,9 @@ func (n *Names) add(to map[string][]PersonID, key string, id PersonID) {
 	if key == "" || reservedName(key) {
 		return
 	}
-	n.words = max(n.words, len(strings.Fields(key)))
+	words := strings.Fields(key)
+	n.words = max(n.words, len(words))
+	n.begins[words[0]] = true
 	for _, have := range to[key] {
 		if have == id {
 			return
@@ -103,6 +107,21 @@ func (n *Names) Find(name string, in PersonID) []PersonID {
 		return ids
 	}
 	return n.folded[folded]
+}
+
+// mayBegin reports whether a name may begin with a word. It is asked of every line that is read, and takes no memory.
+func (n *Names) mayBegin(word string) bool {
+	var lower [32]byte
+	if n == nil || len(word) > len(lower) {
+		return n != nil
+	}
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return true
+		}
+		lower[i] = lowerByte(word[i])
+	}
+	return n.begins[string(lower[:len(word)])]
 }
 
 func (n *Names) pronounOf(id PersonID) Pronoun {

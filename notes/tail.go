@@ -33,7 +33,7 @@ type rules struct {
 	kind  *LabelKind
 	actor Actor
 	rel   Date
-	in    *Context
+	in    Context
 	owner bool // names at the end of the text are its owners
 }
 

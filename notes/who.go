@@ -140,6 +140,14 @@ func (in Context) readMention(line string, at int, brackets bool) (who, int, boo
 
 // readName reads the longest name of one person at byte at of line, or me, I, we, us.
 func (in Context) readName(line string, at int) (who, int, bool) {
+	first := at
+	for first < len(line) && line[first] > ' ' && line[first] < utf8.RuneSelf && strings.IndexByte(nameForbids, line[first]) < 0 {
+		first++
+	}
+	plain := first == len(line) || line[first] < utf8.RuneSelf // the word has ended there
+	if plain && first-at > len("them") && !in.Names.mayBegin(line[at:first]) {
+		return who{}, 0, false
+	}
 	ends := in.nameEnds(line, at)
 	for i := len(ends) - 1; i >= 0; i-- {
 		if w, ok := in.person(line[at:ends[i]]); ok {
