@@ -39,7 +39,10 @@ func withoutTime(w []string) (rest []string, ofDay bool) {
 
 var (
 	endsOfDay = map[string]bool{"eod": true, "cob": true, "eob": true}
-	dayParts  = map[string]bool{"noon": true, "midday": true, "morning": true, "afternoon": true, "evening": true, "night": true, "lunch": true}
+	dayParts  = map[string]bool{
+		"noon": true, "midday": true, "morning": true, "afternoon": true, "evening": true, "night": true,
+		"lunch": true,
+	}
 )
 
 // timeWords is how many words at the end of w say a time of day.

@@ -11,7 +11,10 @@ func FuzzParse(f *testing.F) {
 			f.Add(row.line, false)
 		}
 	}
-	for _, line := range []string{"## Next steps\n- call HR", "Ben will call", "todo ana: x", "thx Ben for it", "todo: x by 4/12", "- [ ] Ben\n- [ ] Ann Lee"} {
+	for _, line := range []string{
+		"## Next steps\n- call HR", "Ben will call", "todo ana: x", "thx Ben for it", "todo: x by 4/12",
+		"- [ ] Ben\n- [ ] Ann Lee",
+	} {
 		f.Add(line, false)
 	}
 	f.Fuzz(func(t *testing.T, body string, imported bool) {

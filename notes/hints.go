@@ -102,7 +102,8 @@ func (in Context) unreadName(line string) (string, bool) {
 	name := strings.TrimSpace(part[:end])
 	first, _ := utf8.DecodeRuneInString(name)
 	words := strings.Fields(name)
-	if !(marked || unicode.IsUpper(first) || len(in.Names.Find(name, in.Person)) > 1) || len(words) == 0 || len(words) > 3 || isDayName(words[0]) || nameFault(name) != "" {
+	if !(marked || unicode.IsUpper(first) || len(in.Names.Find(name, in.Person)) > 1) || len(words) == 0 || len(words) > 3 ||
+		isDayName(words[0]) || nameFault(name) != "" {
 		return "", false
 	}
 	if _, _, known := in.readName(name, 0); known {
@@ -168,7 +169,8 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	}
 	word := line[o.after : o.after+n]
 	rest := strings.TrimLeft(strings.TrimSpace(line[o.after+n:]), "-–— ")
-	if rest == "" || rest[0] == ',' || rest[0] == '.' || strings.Contains(rest+" ", ": ") || strings.Contains(rest, wideColon) { // names that are not understood, or other prose
+	if rest == "" || rest[0] == ',' || rest[0] == '.' || strings.Contains(rest+" ", ": ") ||
+		strings.Contains(rest, wideColon) { // names that are not understood, or other prose
 		return "", ""
 	}
 	l := w.kind.Label

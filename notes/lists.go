@@ -170,8 +170,13 @@ func plainTitle(title string) string {
 var (
 	listTitles = []string{
 		"attendees", "attendance", "participants", "roll call", "agenda", "who's here", "who is here", "in the room", "invitees",
-		"anwesend", "anwesende", "anwesenheit", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tagesordnung", "asistentes", "asistencia", "participantes",
-		"orden del día", "présents", "présentes", "participants", "ordre du jour", "presenti", "presentes", "ordine del giorno", "pauta", "участники", "повестка",
+		"anwesend", "anwesende", "anwesenheit", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tagesordnung", "asistentes",
+		"asistencia", "participantes",
+		"orden del día", "présents", "présentes", "participants", "ordre du jour", "presenti", "presentes", "ordine del giorno", "pauta",
+		"участники", "повестка",
 	}
-	listTitlesAlone = map[string]bool{"present": true, "absent": true, "apologies": true, "here": true, "people": true, "guests": true, "top": true}
+	listTitlesAlone = map[string]bool{
+		"present": true, "absent": true, "apologies": true, "here": true, "people": true,
+		"guests": true, "top": true,
+	}
 )

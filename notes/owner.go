@@ -102,7 +102,8 @@ func firstPersonAt(s string) (word, after int) {
 
 // willDos are how somebody is said to do something, after their name.
 var willDos = []string{
-	"to", "will", "is going to", "are going to", "agreed to", "promised to", "offered to", "volunteered to", "is to", "are to", "has to", "needs to",
+	"to", "will", "is going to", "are going to", "agreed to", "promised to", "offered to", "volunteered to", "is to", "are to",
+	"has to", "needs to",
 	"should", "going to", "'s going to", "’s going to", "'s gonna", "’s gonna", "is gonna", "'ll", "’ll",
 }
 

@@ -358,15 +358,19 @@ type section struct {
 var sectionTitles = map[Label][]string{
 	Todo: {
 		"action items", "actions", "action points", "next steps", "next step", "to do", "todo", "to-do", "to dos", "todos", "to-dos", "tasks",
-		"follow-ups", "follow ups", "follow-up", "actions and next steps", "nächste schritte", "aufgaben", "tareas", "próximos pasos", "acciones",
+		"follow-ups", "follow ups", "follow-up", "actions and next steps", "nächste schritte", "aufgaben", "tareas", "próximos pasos",
+		"acciones",
 		"à faire", "prochaines étapes", "próximas ações", "a fazer", "задачи", "ネクストアクション",
 	},
-	Decided: {"decisions", "decision", "decided", "agreed", "agreements", "beschlüsse", "entscheidungen", "decisiones", "acuerdos", "décisions", "decisões"},
-	Praise:  {"praise", "kudos", "shout-outs", "shoutouts", "wins", "lob", "elogios"},
-	Stuck:   {"blockers", "blocker", "blocked", "stuck", "risks", "risks/blockers", "bloqueos", "blocages", "hindernisse"},
-	Idea:    {"ideas", "idea", "ideen", "idées", "ideias"},
-	Ask:     {"questions", "open questions", "question", "fragen", "offene fragen", "preguntas"},
-	Need:    {"needs", "support needed", "needed from me", "needed"},
+	Decided: {
+		"decisions", "decision", "decided", "agreed", "agreements", "beschlüsse", "entscheidungen", "decisiones", "acuerdos",
+		"décisions", "decisões",
+	},
+	Praise: {"praise", "kudos", "shout-outs", "shoutouts", "wins", "lob", "elogios"},
+	Stuck:  {"blockers", "blocker", "blocked", "stuck", "risks", "risks/blockers", "bloqueos", "blocages", "hindernisse"},
+	Idea:   {"ideas", "idea", "ideen", "idées", "ideias"},
+	Ask:    {"questions", "open questions", "question", "fragen", "offene fragen", "preguntas"},
+	Need:   {"needs", "support needed", "needed from me", "needed"},
 }
 
 var sections = func() map[string]Label {
@@ -609,10 +613,13 @@ var (
 // foreignDeed reports whether s, after a name, says in German, Spanish or French what that person will do.
 func foreignDeed(s string) bool {
 	for _, begin := range []string{
-		"kümmert sich um ", "übernimmt ", "schickt ", "bestellt ", "klärt ", "prüft ", "schreibt mir ", "bringt die ", "bringt den ", "bringt das ",
-		"organisiert ", "besorgt ", "se encarga de", "se ocupa de", "manda ", "prepara ", "envía ", "s'occupe de", "s'occupe d'", "s’occupe de",
+		"kümmert sich um ", "übernimmt ", "schickt ", "bestellt ", "klärt ", "prüft ", "schreibt mir ", "bringt die ", "bringt den ",
+		"bringt das ",
+		"organisiert ", "besorgt ", "se encarga de", "se ocupa de", "manda ", "prepara ", "envía ", "s'occupe de", "s'occupe d'",
+		"s’occupe de",
 		"envoie ", "prépare ", "se charge de", "erledigt ", "erstellt ", "verschickt ", "reserviert ", "bucht ", "repariert ", "holt die ",
-		"holt den ", "holt das ", "macht die ", "macht den ", "enviará ", "preparará ", "llamará ", "mandará ", "traerá ", "comprará ", "hará ",
+		"holt den ", "holt das ", "macht die ", "macht den ", "enviará ", "preparará ", "llamará ", "mandará ", "traerá ", "comprará ",
+		"hará ",
 		"relance ", "commande ", "appelle ", "réserve ", "rédige ", "apporte ", "achète ", "vérifie ", "enverra ", "appellera ", "préparera ",
 	} {
 		if strings.HasPrefix(s, begin) {
@@ -652,9 +659,12 @@ func (in Context) mine(s string) bool {
 		return isDeed(s[after:], s) && !strings.HasPrefix(lower, "i should ") && !strings.HasPrefix(lower, "i want ")
 	}
 	for _, begin := range []string{
-		"i owe ", "i still owe ", "i promised to ", "i promised her ", "i promised him ", "i promised them ", "remind me to ", "let me check ",
-		"note to self: ", "remember to ", "don't forget to ", "ich frage ", "ich gebe ihr ", "ich gebe ihm ", "ich melde mich ", "ich spreche mit ",
-		"ich rede mit ", "je demande ", "je m'occupe ", "j'appelle ", "j'envoie ", "je relance ", "ich schicke ", "ich kläre ", "ich kümmere mich um ", "ich bestelle ", "ich rufe ",
+		"i owe ", "i still owe ", "i promised to ", "i promised her ", "i promised him ", "i promised them ", "remind me to ",
+		"let me check ",
+		"note to self: ", "remember to ", "don't forget to ", "ich frage ", "ich gebe ihr ", "ich gebe ihm ", "ich melde mich ",
+		"ich spreche mit ",
+		"ich rede mit ", "je demande ", "je m'occupe ", "j'appelle ", "j'envoie ", "je relance ", "ich schicke ", "ich kläre ",
+		"ich kümmere mich um ", "ich bestelle ", "ich rufe ",
 		"ich schreibe ", "ich besorge ", "je dois lui ", "je dois leur ", "le debo ", "les debo ",
 	} {
 		if strings.HasPrefix(lower, begin) {
@@ -684,7 +694,8 @@ func (in Context) theirs(s string) int {
 	word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
 	switch word {
 	case "she", "he":
-		if n := willDoAt(s[len(word):]); n > 0 && wordAt(s[len(word)+blanks(s[len(word):]):], "should")+wordAt(s[len(word)+blanks(s[len(word):]):], "needs") == 0 {
+		if n := willDoAt(s[len(word):]); n > 0 &&
+			wordAt(s[len(word)+blanks(s[len(word):]):], "should")+wordAt(s[len(word)+blanks(s[len(word):]):], "needs") == 0 {
 			return len(word) + n
 		}
 	case "sie", "er", "elle", "il", "ella":
@@ -822,8 +833,10 @@ func (in Context) tagged(s string) (Label, string) {
 
 // handings are how somebody is thanked.
 var handings = []string{
-	"kudos to ", "props to ", "shout out to ", "shout-out to ", "shoutout to ", "thanks to ", "thx to ", "thank you ", "thanks ", "thx ", "danke an ", "dank an ", "merci à ",
-	"gracias a ", "enhorabuena a ", "bravo à ", "lob an ", "muy buen trabajo de ", "buen trabajo de ", "great work by ", "hats off to ", "nice work by ", "vielen dank an ", "felicidades a ", "chapeau à ", "grazie a ", "great job by ", "well done ",
+	"kudos to ", "props to ", "shout out to ", "shout-out to ", "shoutout to ", "thanks to ", "thx to ", "thank you ", "thanks ",
+	"thx ", "danke an ", "dank an ", "merci à ",
+	"gracias a ", "enhorabuena a ", "bravo à ", "lob an ", "muy buen trabajo de ", "buen trabajo de ", "great work by ",
+	"hats off to ", "nice work by ", "vielen dank an ", "felicidades a ", "chapeau à ", "grazie a ", "great job by ", "well done ",
 }
 
 // handed offers praise of somebody who is thanked by name. Of somebody unknown nothing is offered: the note's person would

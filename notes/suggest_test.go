@@ -38,7 +38,10 @@ func TestWhatALineWouldBecomeIsSuggested(t *testing.T) {
 		{"ana will send it", AskWhich, []string{"todo Ana Ruiz: send it", "todo Ana Kim: send it"}, "two Anas, Chidi's note"},
 		{"- [ ] Ana: send it", AskWhich, []string{"- [ ] Ana Ruiz: send it", "- [ ] Ana Kim: send it"}, "two Anas, Chidi's note"},
 		{"TODO: send her the contract", AskMine, []string{"todo me: send her the contract", "todo Ana: send her the contract"}, ""},
-		{"todo: Ben sends the list", AskMine, []string{"todo Ben: sends the list", "todo Ana: Ben sends the list", "todo me: Ben sends the list"}, ""},
+		{"todo: Ben sends the list", AskMine, []string{
+			"todo Ben: sends the list", "todo Ana: Ben sends the list",
+			"todo me: Ben sends the list",
+		}, ""},
 		{"todo: ship it by 4/12", AskDay, []string{"todo: ship it by 2026-12-04", "todo: ship it by 2027-04-12"}, ""},
 		{"todo: ship it by 5 Nov", AskDay, []string{"todo: ship it by 2026-11-05", "todo: ship it by 2027-11-05"}, ""},
 		{"todo: ship it by 31/6", AskDay, []string{}, ""},
@@ -136,15 +139,21 @@ func TestOneSpellingIsAskedAboutOnce(t *testing.T) {
 // wholeLines are lines that could change how others are read.
 func wholeLines() *rapid.Generator[string] {
 	return rapid.SampledFrom([]string{
-		"- [ ] draft", "  - [ ] below it", "    - [ ] deeper", "- [ ] Ben", "- [ ] Ann Lee", "- [x] Chidi Eze", "## Agenda", "## Actions", "**Mine**", "Attendees:",
-		"", "prose", "- [ ] Ben: private cloud costs", "- [ ] private: x", "  todo: hidden", "```", "- ~~~", "  ~~~", "todo: none", "- [ ] send her the contract",
-		"- [ ] @Ben check it", "todo: Ben to call → Chidi", "- [ ] call (Ben)", "decided her: x", "Ben will call", "Next steps:", "- call HR", "todo: x by 4/12",
+		"- [ ] draft", "  - [ ] below it", "    - [ ] deeper", "- [ ] Ben", "- [ ] Ann Lee", "- [x] Chidi Eze", "## Agenda",
+		"## Actions", "**Mine**", "Attendees:",
+		"", "prose", "- [ ] Ben: private cloud costs", "- [ ] private: x", "  todo: hidden", "```", "- ~~~", "  ~~~", "todo: none",
+		"- [ ] send her the contract",
+		"- [ ] @Ben check it", "todo: Ben to call → Chidi", "- [ ] call (Ben)", "decided her: x", "Ben will call", "Next steps:",
+		"- call HR", "todo: x by 4/12",
 		"\u2611 signed", "*Todo:* x", "**Todo: x**", "TODO call HR", "> quoted", "- todo: x \\#a #b #a",
 	})
 }
 
 func TestAnActLeavesOtherLinesAsTheyAre(t *testing.T) {
-	renames := []string{"Private offices", "private", "Ben", "Ann Lee", "Agenda:", "```", "none", "Ben to call", "x → Ben", "x (Ben)", "send her it", "\\x", "# Agenda", "[x] y"}
+	renames := []string{
+		"Private offices", "private", "Ben", "Ann Lee", "Agenda:", "```", "none", "Ben to call", "x → Ben", "x (Ben)",
+		"send her it", "\\x", "# Agenda", "[x] y",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		in := anyNote().Draw(t, "in")
 		body := strings.Join(rapid.SliceOfN(wholeLines(), 1, 9).Draw(t, "lines"), "\n")
@@ -208,10 +217,13 @@ func leavesOthers(t interface{ Fatalf(string, ...any) }, body string, line int, 
 
 func TestTheManagersOwnWordsAreRead(t *testing.T) {
 	in := tableNotes[""]
-	in.Words = NewLabelWords(map[string]Label{"Aufgabe": Todo, "tâche": Todo, "private": Todo, "geheim": Private, "bad:word": Idea}, []string{"todo", "win"})
+	in.Words = NewLabelWords(map[string]Label{"Aufgabe": Todo, "tâche": Todo, "private": Todo, "geheim": Private, "bad:word": Idea},
+		[]string{"todo", "win"})
 	for line, want := range map[string]string{
-		"Aufgabe: call HR": "todo · Ana · call HR", "AUFGABE Ben: call HR": "todo · Ben · call HR", "- TÂCHE : call HR": "todo · Ana · call HR",
-		"todo: call HR": "prose", "task: call HR": "todo · Ana · call HR", "win: x": "prose", "praise: x": "praise · Ana · x", "geheim: x": "prose", "Aufgaben: x": "prose",
+		"Aufgabe: call HR": "todo · Ana · call HR", "AUFGABE Ben: call HR": "todo · Ben · call HR",
+		"- TÂCHE : call HR": "todo · Ana · call HR",
+		"todo: call HR":     "prose", "task: call HR": "todo · Ana · call HR", "win: x": "prose", "praise: x": "praise · Ana · x",
+		"geheim: x": "prose", "Aufgaben: x": "prose",
 	} {
 		t.Run(line, func(t *testing.T) {
 			if got := describe(line, in); got != want {
@@ -225,7 +237,10 @@ func TestTheManagersOwnWordsAreRead(t *testing.T) {
 			}
 		})
 	}
-	for word, ok := range map[string]bool{"Aufgabe": true, "à faire": true, "": false, "a:b": false, "private": false, "me": false, "x)": false, strings.Repeat("x", 40): false} {
+	for word, ok := range map[string]bool{
+		"Aufgabe": true, "à faire": true,
+		"": false, "a:b": false, "private": false, "me": false, "x)": false, strings.Repeat("x", 40): false,
+	} {
 		if err := CheckWord(word); (err == nil) != ok {
 			t.Errorf("%q: %v", word, err)
 		}
@@ -237,7 +252,8 @@ func TestAPronounIsTheNotesPerson(t *testing.T) {
 	team[1].Pronoun = She
 	in := Context{Date: tableDay, Person: 2, Me: 1, Names: NewNames(team)}
 	for line, want := range map[string]string{
-		"todo her: x": "todo · Ana · x", "todo him: x": "prose", "todo them: x": "prose", "todo: send him the list": "todo · Ana · send him the list", "todo: send her the list": "prose",
+		"todo her: x": "todo · Ana · x", "todo him: x": "prose", "todo them: x": "prose",
+		"todo: send him the list": "todo · Ana · send him the list", "todo: send her the list": "prose",
 	} {
 		if got := describe(line, in); got != want {
 			t.Errorf("%q reads %q, want %q", line, got, want)
@@ -254,7 +270,8 @@ func TestTheTuningHalfIsFiledAsItShouldBe(t *testing.T) {
 	if share(c.right+c.offered, c.want) < 95 || c.wrongOwner > 0 || c.filed > 0 || share(c.suggested, c.none) > 1 {
 		t.Errorf("%+v", *c)
 	}
-	if d := countDates(t, "dates-tuning.tsv", func(_, _, _, _ string) {}); d.right < d.days || d.offered < d.choices || d.noneRead+d.noneOffered > 0 {
+	if d := countDates(t, "dates-tuning.tsv", func(_, _, _, _ string) {}); d.right < d.days || d.offered < d.choices ||
+		d.noneRead+d.noneOffered > 0 {
 		t.Errorf("%+v", d)
 	}
 }

@@ -65,7 +65,7 @@ func (s search) hit(f found) (h notes.Hit, ok bool, err error) {
 // begins with a box.
 func mayBeFiled(line string) bool {
 	return strings.Contains(line, ":") || strings.Contains(line, "：") || strings.Contains(line, "-") || strings.Contains(line, "[") ||
-		strings.Contains(line, "–") || strings.Contains(line, "—")
+		strings.Contains(line, "–") || strings.Contains(line, "—") || strings.Contains(line, "☐") || strings.Contains(line, "☑")
 }
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
