@@ -100,7 +100,9 @@ func readWords(w []string, rel Date) meant {
 	if m := readDayMonth(w, rel); m.looks || rel == "" {
 		return m
 	}
-	for _, read := range []func([]string, Date) meant{readFixed, readEndOf, readWeek, readQuarter, readCounted, readOrdinal, readPartOf, readByWeekday} {
+	for _, read := range []func([]string, Date) meant{
+		readFixed, readEndOf, readWeek, readQuarter, readCounted, readOrdinal, readPartOf, readByWeekday,
+	} {
 		if m := read(w, rel); m.looks {
 			return m
 		}

@@ -255,4 +255,4 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 }
 
 // areWords are words before a `due` that make it part of a sentence.
-var areWords = words("is are was were be been not never")
+var areWords = words("is are was were be been not")

@@ -599,15 +599,18 @@ func pleaseAt(s string) int {
 
 var (
 	askWords    = words("please pls plz bitte porfa svp stp por-favor")
-	imperatives = words(`accept add agree amend announce answer apply approve arrange ask assign attend backup book bring build bump buy call cancel
-		change chase check choose circulate clean clear close collect compare compile complete confirm contact cook copy count cover create cut
-		decide define delete deliver demo describe design discuss do document draft draw drive drop email escalate estimate extend fetch file fill find
-		finish fix flatten follow forward gather get give hand help hire improve inform install introduce invite join keep lead learn let list look
-		mail make map measure meet merge migrate move note order organise organize own paint pay phone pick ping plan polish post prepare present print
-		propose publish pull push put raise reach read rebuild record reduce register remind remove rename renew repair replace reply report research
-		reserve reset restart review revise rewrite ring rotate run scan schedule see sell send set settle share ship show sign sketch sort speak split
-		start stop store submit summarise summarize swap switch sync take talk teach tell test tidy track train translate try turn update upgrade upload
-		use verify visit wash water wipe work write`)
+	imperatives = words(`accept add agree amend announce answer apply approve arrange ask assign attend backup book bring
+		build bump buy call cancel change chase check choose circulate clean clear close collect compare
+		compile complete confirm contact cook copy count cover create cut decide define delete deliver demo
+		describe design discuss do document draft draw drive drop email escalate estimate extend fetch file
+		fill find finish fix flatten follow forward gather get give hand help hire improve inform install
+		introduce invite join keep lead learn let list look mail make map measure meet merge migrate move
+		note order organise organize own paint pay phone pick ping plan polish post prepare present print
+		propose publish pull push put raise reach read rebuild record reduce register remind remove rename
+		renew repair replace reply report research reserve reset restart review revise rewrite ring rotate
+		run scan schedule see sell send set settle share ship show sign sketch sort speak split start stop
+		store submit summarise summarize swap switch sync take talk teach tell test tidy track train
+		translate try turn update upgrade upload use verify visit wash water wipe work write`)
 )
 
 // foreignDeed reports whether s, after a name, says in German, Spanish or French what that person will do.
@@ -770,10 +773,14 @@ var beginnings = []struct {
 
 // foreignLabels are words for labels in other languages, which are offered where a colon follows.
 var foreignLabels = map[string]Label{
-	"aufgabe": Todo, "aufgaben": Todo, "acción": Todo, "tarea": Todo, "à faire": Todo, "tâche": Todo, "a fazer": Todo, "tarefa": Todo, "задача": Todo, "宿題": Todo,
-	"entscheidung": Decided, "beschluss": Decided, "beschlossen": Decided, "decisión": Decided, "acuerdo": Decided, "décision": Decided, "decisão": Decided, "решение": Decided,
-	"lob": Praise, "danke": Praise, "bravo": Praise, "frage": Ask, "pregunta": Ask, "idee": Idea, "idée": Idea, "thema": Topic, "tema": Topic, "sujet": Topic,
-	"help": Need, "besoin": Need, "necesidad": Need, "blockers": Stuck, "risks": Stuck, "hindernis": Stuck, "bloqueo": Stuck, "blocage": Stuck, "decisions": Decided, "ideas": Idea, "questions": Ask,
+	"aufgabe": Todo, "aufgaben": Todo, "acción": Todo, "tarea": Todo, "à faire": Todo, "tâche": Todo, "a fazer": Todo,
+	"tarefa": Todo, "задача": Todo, "宿題": Todo,
+	"entscheidung": Decided, "beschluss": Decided, "beschlossen": Decided, "decisión": Decided, "acuerdo": Decided,
+	"décision": Decided, "decisão": Decided, "решение": Decided,
+	"lob": Praise, "danke": Praise, "bravo": Praise, "frage": Ask, "pregunta": Ask, "idee": Idea, "idée": Idea, "thema": Topic,
+	"tema": Topic, "sujet": Topic,
+	"help": Need, "besoin": Need, "necesidad": Need, "blockers": Stuck, "risks": Stuck, "hindernis": Stuck, "bloqueo": Stuck,
+	"blocage": Stuck, "decisions": Decided, "ideas": Idea, "questions": Ask,
 }
 
 // beginningOf is as much of a line as any of the beginnings that are looked for takes.
