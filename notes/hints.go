@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes/voice"
 )
 
 // Hint is one muted line beside a note: a line of it nearly files.
