@@ -113,19 +113,24 @@ type catalogue struct {
 
 // notSaid are folders and files whose strings nobody reads on a screen.
 var notSaid = map[string]string{
-	"notes/daysoffhint.go": "the words that it listens for",
-	"notes/locale.go":      "countries",
-	"notes/notestest":      "of tests",
-	"notes/sample":         "reads the sample team",
-	"notes/voice":          "says",
-	"notes/text":           "folds and cleans",
-	"notes/whosecall":      "the words that the detector listens for",
-	"storage/storagetest":  "of tests",
-	"ui/journey":           "of tests",
-	"ui/letgo":             "sets a variable of the system",
-	"ui/look":              "draws",
-	"ui/room/room.go":      "names of screens, which the journal keeps",
-	"ui/roomtest":          "of tests",
+	"notes/daysoffhint.go":    "the words that it listens for",
+	"notes/locale.go":         "countries",
+	"notes/notestest":         "of tests",
+	"notes/words_deeds.go":    "the words that the grammar listens for",
+	"notes/words_empty.go":    "the words that the grammar listens for",
+	"notes/words_names.go":    "names",
+	"notes/words_said.go":     "the words that the grammar listens for",
+	"notes/words_sections.go": "the words that the grammar listens for",
+	"notes/sample":            "reads the sample team",
+	"notes/voice":             "says",
+	"notes/text":              "folds and cleans",
+	"notes/whosecall":         "the words that the detector listens for",
+	"storage/storagetest":     "of tests",
+	"ui/journey":              "of tests",
+	"ui/letgo":                "sets a variable of the system",
+	"ui/look":                 "draws",
+	"ui/room/room.go":         "names of screens, which the journal keeps",
+	"ui/roomtest":             "of tests",
 }
 
 // written are pieces of lines as notes hold them, and keys of the journal: by file, since elsewhere they may be words for
@@ -133,6 +138,9 @@ var notSaid = map[string]string{
 var written = map[string][]string{
 	"notes/format.go":          {"me and ", " for ", " and ", " by "},
 	"notes/hints.go":           {" and ", " due by eod", " by eod", " due eod", " by today", "todo ", " due"},
+	"notes/rewrite.go":         {"by "},
+	"notes/suggestdate.go":     {"by ", "by today"},
+	"notes/suggestsection.go":  {" for "},
 	"ui/draft/draft.go":        {"%d beside them %x"},
 	"notes/brief/leaving.go":   {" tries it"},
 	"notes/brief/theirpage.go": {"may be shown"},

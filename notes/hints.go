@@ -202,9 +202,6 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	return line[:o.after] + head + names + ": " + rest, l
 }
 
-// talksOf are words after a label in capitals that make it a word of a sentence.
-var talksOf = words("from of is was are were has have had list lists items comments comment but and or, but, made pending the_")
-
 // isTask reports whether what follows a bare `todo` is a task in English: the word means something else elsewhere.
 func (in Context) isTask(rest string) bool {
 	if imperatives[strings.ToLower(firstWord(rest))] {
@@ -255,6 +252,3 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 	}
 	return "", ""
 }
-
-// areWords are words before a `due` that make it part of a sentence.
-var areWords = words("is are was were be been not")

@@ -110,8 +110,6 @@ func looksNamed(text string) bool {
 	return !strings.ContainsAny(text, ":.!?/")
 }
 
-var nameParticles = words("van von de der den del da dos di le la and und y et")
-
 // headingOf is headingOf for a line that is not filed itself.
 func (in Context) headingOf(line string) (title string, lead, ok bool) {
 	if title, lead, ok = headingOf(line); ok && line[blanks(line)] != '#' {
@@ -166,17 +164,3 @@ func isListTitle(title string) bool {
 func plainTitle(title string) string {
 	return strings.ToLower(strings.TrimFunc(title, func(r rune) bool { return !IsWordRune(r) && r != ')' && r != '(' }))
 }
-
-var (
-	listTitles = []string{
-		"attendees", "attendance", "participants", "roll call", "agenda", "who's here", "who is here", "in the room", "invitees",
-		"anwesend", "anwesende", "anwesenheit", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tagesordnung", "asistentes",
-		"asistencia", "participantes",
-		"orden del día", "présents", "présentes", "participants", "ordre du jour", "presenti", "presentes", "ordine del giorno", "pauta",
-		"участники", "повестка",
-	}
-	listTitlesAlone = map[string]bool{
-		"present": true, "absent": true, "apologies": true, "here": true, "people": true,
-		"guests": true, "top": true,
-	}
-)

@@ -75,12 +75,6 @@ func (in Context) ambiguousAt(line string, at int) (string, int) {
 	return "", 0
 }
 
-// firstPersons are how I say that I will do something; the first word is me.
-var firstPersons = []string{
-	"i'll", "i’ll", "i will", "i need to", "i have to", "i must", "i should", "i'm going to", "i’m going to", "i am going to",
-	"i promised to", "i said i'd", "i want to", "me to", "i to",
-}
-
 // firstPersonAt returns how long the word is that means me at the start of s, and where what I will do begins.
 func firstPersonAt(s string) (word, after int) {
 	if s == "" || s[0] != 'I' && s[0] != 'i' && s[0] != 'M' && s[0] != 'm' {
@@ -98,13 +92,6 @@ func firstPersonAt(s string) (word, after int) {
 		}
 	}
 	return 0, 0
-}
-
-// willDos are how somebody is said to do something, after their name.
-var willDos = []string{
-	"to", "will", "is going to", "are going to", "agreed to", "promised to", "offered to", "volunteered to", "is to", "are to",
-	"has to", "needs to",
-	"should", "going to", "'s going to", "’s going to", "'s gonna", "’s gonna", "is gonna", "'ll", "’ll",
 }
 
 // willDoAt returns where what is to be done begins after " to ", " will " and the like at the start of s; 0 where it does
@@ -133,15 +120,6 @@ func willDoAt(s string) int {
 	return 0
 }
 
-// noDeeds are words after "will" or "to" that begin nothing that somebody is to do.
-var noDeeds = map[string]bool{
-	"be": true, "have": true, "the": true, "a": true, "an": true, "my": true, "our": true, "his": true, "her": true, "their": true,
-	"love": true, "like": true, "hate": true, "admit": true, "say": true, "see": true, "know": true, "miss": true, "need": true,
-	"not": true, "never": true, "always": true, "remember": true, "enjoy": true, "probably": true, "become": true, "feel": true,
-	"think": true, "hardly": true, "market": true, "date": true, "me": true, "us": true, "him": true, "them": true, "and": true,
-	"struggle": true, "understand": true, "survive": true, "cope": true, "want": true, "forget": true, "wait": true, "believe": true,
-}
-
 // isDeed reports whether s begins with a verb: a word in small letters, or of a line in capitals.
 func isDeed(s, whole string) bool {
 	word := firstWord(s)
@@ -159,19 +137,6 @@ func firstWord(s string) string {
 		return s[:n]
 	}
 	return s
-}
-
-// does are verbs of what a named person does in a todo that names nobody else: whose it is must be asked.
-var does = words(`sends writes checks asks takes brings prepares drafts owns fixes books orders calls rings buys collects
-	updates reviews tests finds gets makes sets shares tells talks handles organises organizes schedules plans presents runs does leads
-	covers pays prints cleans picks follows closes signs files reports moves builds reads arranges contacts drives delivers emails mails`)
-
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
 }
 
 // doesAt reports whether s, after a name, goes on with what that person does.
@@ -205,14 +170,6 @@ func (in Context) handsOver(text string) bool {
 	}
 	return after == "" || afterObject[after]
 }
-
-var (
-	handing = words(`give send tell ask show get bring let help offer remind pay lend introduce intro buy forward invite call text
-		email mail answer thank book find put teach train coach write owe hand pass enrol enroll add promote nominate update ping`)
-	// afterObject are words after "her" that show that she is meant, not something of hers.
-	afterObject = words(`a an the my our some about to if whether that how what when where who why for on at with in into up down
-		through back more another two three one again by before this these those access and out know`)
-)
 
 // ownerAtEnd reads `→ Ben`, `(Ben)`, `[Ben]` and ` - Ben` at the end of s[:end]. It reports whether a name stands there
 // that several people have.
@@ -249,7 +206,7 @@ func (in Context) ownerAtEnd(s string, end int) (w who, at span, held bool) {
 }
 
 func spanIf(at span, w who) span {
-	if w.me || w.we || len(w.ids) > 0 {
+	if w.somebody() {
 		return at
 	}
 	return span{}
@@ -270,8 +227,3 @@ func (in Context) wholeList(s string) (w who, ambiguous bool) {
 
 // isPlainWord reports whether a name is written in small letters and is an English word as well.
 func isPlainWord(name string) bool { return plainNames[name] }
-
-var plainNames = words(`will mark grace rose may april june august art bill bob chase dawn dean drew faith frank gene grant guy hope
-	iris ivy jack jasmine joy lance mike max miles miller nick olive pat penny peg pierce ray rich rob robin ruby rusty sandy skip sky sue
-	summer ted van victor violet wade ward art basil buddy carol chip chuck cliff dale dash don eve fay flora gill hazel heath holly
-	jay jet lily major mercy norm paris page pearl reed reid rod sage scout sierra sunny tiffany trip trinity christian sonny to`)

@@ -21,6 +21,9 @@ func (w *who) add(v who) {
 	}
 }
 
+// somebody reports whether anybody is named.
+func (w who) somebody() bool { return w.me || w.we || len(w.ids) > 0 }
+
 func appendOnce[T comparable](list []T, v T) []T {
 	for _, have := range list {
 		if have == v {
