@@ -129,47 +129,60 @@ var endWords = map[string]string{"eow": "week", "eom": "month", "eoq": "quarter"
 
 // readEndOf reads `end of the month`, `EOQ`, `end of next week`.
 func readEndOf(w []string, rel Date) meant {
-	w = slices.Clone(w)
-	if of, ok := endWords[w[0]]; ok && len(w) == 1 {
-		w = []string{"end", "of", of}
+	if unit, ok := endWords[w[0]]; ok && len(w) == 1 {
+		return day(endOf(unit, 0, rel))
 	}
+	w, ok := afterEndOf(w)
+	if !ok {
+		return meant{}
+	}
+	unit, later := w[0], 0
+	if unit == "next" && len(w) == 2 {
+		unit, later = w[1], 1
+	}
+	if on := endOf(unit, later, rel); on != "" && len(w) == 1+later {
+		return day(on)
+	}
+	for _, read := range [...]func([]string, Date) meant{readQuarter, readWeek, readPartOf} {
+		if m := read(w, rel); m.looks {
+			return m
+		}
+	}
+	return meant{}
+}
+
+// afterEndOf are the words after `end of the`.
+func afterEndOf(w []string) ([]string, bool) {
 	if w[0] == "the" {
 		w = w[1:]
 	}
 	if len(w) < 3 || w[0] != "end" || w[1] != "of" {
-		return meant{}
+		return nil, false
 	}
 	w = w[2:]
 	if (w[0] == "the" || w[0] == "this") && len(w) > 1 {
 		w = w[1:]
 	}
+	return w, true
+}
+
+// endOf is the last day of the week (its Friday), month, quarter or year of rel, or of as many later; "" for other words.
+func endOf(unit string, later int, rel Date) Date {
 	t := rel.Time()
-	switch strings.Join(w, " ") {
+	switch unit {
 	case "week":
-		return day(rel.AddDays(daysUntil(rel, time.Friday)))
-	case "next week":
-		monday := rel.AddDays(1).AddDays(daysUntil(rel.AddDays(1), time.Monday))
-		return day(monday.AddDays(daysUntil(monday, time.Friday)))
+		if later > 0 {
+			rel = rel.AddDays(7*later - int(rel.Weekday()+6)%7)
+		}
+		return rel.AddDays(daysUntil(rel, time.Friday))
 	case "month":
-		return day(lastOfMonth(t.Year(), t.Month()))
-	case "next month":
-		return day(lastOfMonth(t.Year(), t.Month()+1))
+		return lastOfMonth(t.Year(), t.Month()+time.Month(later))
 	case "quarter":
-		return day(lastOfMonth(t.Year(), (t.Month()+2)/3*3))
-	case "next quarter":
-		return day(lastOfMonth(t.Year(), (t.Month()+2)/3*3+3))
+		return lastOfMonth(t.Year(), (t.Month()+2)/3*3+time.Month(3*later))
 	case "year":
-		return day(lastOfMonth(t.Year(), time.December))
-	case "next year":
-		return day(lastOfMonth(t.Year()+1, time.December))
+		return lastOfMonth(t.Year()+later, time.December)
 	}
-	if m := readQuarter(w, rel); m.looks {
-		return m
-	}
-	if m := readWeek(w, rel); m.looks {
-		return m
-	}
-	return readPartOf(w, rel)
+	return ""
 }
 
 // readWeek reads `KW 49`, `week 49`: the Friday of that week.
@@ -375,11 +388,20 @@ func readNumeric(s string, rel Date) meant {
 		n, _ := strconv.Atoi(week)
 		return dayOf(weekFriday(year, n))
 	}
-	if strings.Count(s, ".") > 0 {
+	if strings.IndexByte(s, '.') >= 0 {
 		return readDotted(s, rel)
 	}
+	if strings.IndexByte(s, '/') >= 0 {
+		return readSlashed(s, rel)
+	}
+	return meant{}
+}
+
+// readSlashed reads `2026/11/27`, and `28/11` and `11/28` with or without a year, which have one reading only. What has
+// two, such as `4/12`, only looks like a date.
+func readSlashed(s string, rel Date) meant {
 	p := strings.Split(s, "/")
-	if len(p) < 2 || len(p) > 3 {
+	if len(p) > 3 {
 		return meant{}
 	}
 	if len(p) == 3 && len(p[0]) == 4 {
@@ -387,21 +409,18 @@ func readNumeric(s string, rel Date) meant {
 	}
 	a, okA := smallNumber(p[0])
 	b, okB := smallNumber(p[1])
-	if !okA || !okB {
+	year, okYear := 0, true
+	if len(p) == 3 {
+		year, okYear = readYear(p[2])
+	}
+	if !okA || !okB || !okYear {
 		return meant{}
 	}
-	year := 0
-	if len(p) == 3 {
-		var ok bool
-		if year, ok = readYear(p[2]); !ok {
-			return meant{}
-		}
-	}
 	one, other := dayMonth(year, time.Month(b), a, rel), dayMonth(year, time.Month(a), b, rel)
-	if a == b || !other.said() {
+	switch {
+	case a == b || !other.said():
 		return one
-	}
-	if !one.said() {
+	case !one.said():
 		return other
 	}
 	m := meant{looks: true}
@@ -490,7 +509,8 @@ func inYear(rel Date, in func(y int) (Date, bool)) meant {
 	return meant{looks: true}
 }
 
-// readDayMonth reads `4 Dec`, `Dec 4`, `27th of November`, each with or without a year.
+// readDayMonth reads `4 Dec`, `Dec 4`, `27th of November`, each with or without a year. Without a day that it could be
+// relative to, it reads the weekday before it, too.
 func readDayMonth(w []string, rel Date) meant {
 	if len(w) == 0 {
 		return meant{}
@@ -501,12 +521,7 @@ func readDayMonth(w []string, rel Date) meant {
 		}
 		return meant{}
 	}
-	if w[0] == "the" && len(w) > 2 {
-		w = w[1:]
-	}
-	if len(w) > 2 && w[1] == "of" {
-		w = append([]string{w[0]}, w[2:]...)
-	}
+	w = withoutFill(w)
 	if len(w) != 2 && len(w) != 3 {
 		return meant{}
 	}
@@ -521,6 +536,17 @@ func readDayMonth(w []string, rel Date) meant {
 		}
 	}
 	return dayMonth(year, m, d, rel)
+}
+
+// withoutFill leaves the words that add nothing out of `the 27th of November`.
+func withoutFill(w []string) []string {
+	if w[0] == "the" && len(w) > 2 {
+		w = w[1:]
+	}
+	if len(w) > 2 && w[1] == "of" {
+		w = slices.Concat(w[:1], w[2:])
+	}
+	return w
 }
 
 func readMonthAndDay(a, b string) (time.Month, int, bool) {

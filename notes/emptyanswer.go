@@ -3,38 +3,61 @@ package notes
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
+
+// longestAnswer is how many bytes an answer may have that says only that there is nothing.
+const longestAnswer = 80
 
 // isEmptyAnswer reports whether a text only says that there is nothing: "none", "n/a", "-", "nothing this week".
 func isEmptyAnswer(text string, l Label) bool {
-	if len(text) > 80 {
+	if text == "" || len(text) > longestAnswer {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	if punct := unicode.IsPunct(r); !punct && !noAnswers[unicode.ToLower(r)] {
-		return false
-	} else if punct && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPunct(r) || r == '\\' || r == '#' || r == '@' }) < 0 {
+	if onlySigns(text) {
 		return true
 	}
-	w := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '/' && r != '\'' && r != '’' })
-	if len(w) == 0 || strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.ContainsAny(text, `\#@:?→`) {
+	if !noAnswers.has(answerWord(text)) || saysMore(text) {
 		return false
 	}
+	w := strings.FieldsFunc(strings.ToLower(text), notInAnswer)
 	switch {
-	case w[0] == "no" && len(w) == 1, w[0] == "n" && len(w) == 2 && w[1] == "a":
+	case len(w) == 1 && w[0] == "no", len(w) == 2 && w[0] == "n" && w[1] == "a":
 		return true
-	case w[0] == "no" && len(w) > 1 && isWordOf(l, w[1]):
+	case len(w) > 1 && w[0] == "no" && isWordOf(l, w[1]):
 		w = w[1:]
 	case !emptyWords[w[0]]:
 		return false
 	}
+	return onlyFills(w[1:], strings.Contains(text, ","))
+}
+
+// onlySigns reports whether a text holds nothing but punctuation that means nothing in a line.
+func onlySigns(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPunct(r) || r == '\\' || r == '#' || r == '@' }) < 0
+}
+
+// answerWord is the first word of a text, behind brackets and the like.
+func answerWord(text string) string {
+	text = strings.TrimLeftFunc(text, unicode.IsPunct)
+	if n := strings.IndexFunc(text, notInAnswer); n >= 0 {
+		return text[:n]
+	}
+	return text
+}
+
+func notInAnswer(r rune) bool { return !unicode.IsLetter(r) && r != '/' && r != '\'' && r != '’' }
+
+// saysMore reports whether a text holds what no empty answer does.
+func saysMore(text string) bool {
+	return strings.ContainsAny(text, `\#@:?→`) || strings.IndexFunc(text, unicode.IsDigit) >= 0
+}
+
+// onlyFills reports whether words add nothing to an empty answer. After "yet" and a comma anything may follow.
+func onlyFills(w []string, comma bool) bool {
 	yet := false
-	for _, word := range w[1:] {
-		if yet = yet || word == "yet"; !yet && !emptyFill[word] {
-			return false
-		}
-		if yet && !emptyFill[word] && !strings.Contains(text, ",") {
+	for _, word := range w {
+		yet = yet || word == "yet"
+		if !emptyFill[word] && !(yet && comma) {
 			return false
 		}
 	}

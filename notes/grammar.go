@@ -275,44 +275,49 @@ func (in Context) read(line string) (reading, bool) {
 	return in.readBehind(line, h)
 }
 
+// unowned reports whether a line names nobody before its text, so that its text may.
+func (h heading) unowned() bool { return h.label == Todo && h.whoAt.empty() }
+
 // readBehind reads TEXT and its tail behind what was read of a line.
 func (in Context) readBehind(line string, h heading) (reading, bool) {
-	open := h.label == Todo && h.whoAt.empty() // somebody may be named in TEXT
-	held := false
-	if open {
-		held = in.readOwner(line, &h)
-		open = h.whoAt.empty()
-	}
+	held := h.unowned() && in.readOwner(line, &h)
 	r := reading{heading: h}
 	r.text = span{h.textBegin + blanks(line[h.textBegin:]), trimmedEnd(line[:trimmedEnd(line)-h.stars])}
 	if r.text.empty() {
 		return reading{}, false
 	}
 	s := r.text.in(line)
-	people, actor := in.roles(h.label, h.who)
-	r.tail = peel(s, in.rules(h.label, actor, open))
-	if !r.tail.whoAt.empty() {
-		people, actor = in.roles(h.label, r.tail.who)
-		r.tail = peel(s, in.rules(h.label, actor, open))
+	people, actor := in.readTail(s, &r)
+	if !r.names() && (held || r.tail.held || r.named) {
+		return reading{}, false
 	}
-	if open && (held || r.tail.held) && r.tail.whoAt.empty() || h.named && h.whoAt.empty() && r.tail.whoAt.empty() {
+	text := cutTail(s, r.tail)
+	if isEmptyAnswer(text, r.label) || r.labelAt.empty() && r.whoAt.empty() && in.onlyNames(text) {
 		return reading{}, false
 	}
 	r.item = Item{
 		Raw:    line,
-		Label:  h.label,
+		Label:  r.label,
 		People: people,
 		Actor:  actor,
 		Due:    r.tail.dueOn,
 		Remark: r.tail.said.remark,
 	}
-	text := cutTail(s, r.tail)
-	if isEmptyAnswer(text, h.label) || h.labelAt.empty() && h.whoAt.empty() && in.onlyNames(text) {
-		return reading{}, false
-	}
-	r.item.Text, r.item.Tags = in.readText(text, h)
+	r.item.Text, r.item.Tags = in.readText(text, r.heading)
 	in.readItemState(&r)
 	return r, r.item.Text != ""
+}
+
+// readTail peels the text s of a line, and returns whom it is about and who acts in it. Where its end names them, what its
+// states may be depends on that.
+func (in Context) readTail(s string, r *reading) (people []PersonID, actor Actor) {
+	people, actor = in.roles(r.label, r.who)
+	r.tail = peel(s, in.rules(r.label, actor, r.unowned()))
+	if !r.tail.whoAt.empty() {
+		people, actor = in.roles(r.label, r.tail.who)
+		r.tail = peel(s, in.rules(r.label, actor, true))
+	}
+	return people, actor
 }
 
 func (in Context) rules(l Label, a Actor, owner bool) rules {

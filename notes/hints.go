@@ -169,26 +169,17 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	if !ok || w.named {
 		return "", ""
 	}
-	word := line[o.after : o.after+n]
+	before, word := line[:o.after], line[o.after:o.after+n]
 	rest := strings.TrimLeft(strings.TrimSpace(line[o.after+n:]), "-–— ")
-	if rest == "" || rest[0] == ',' || rest[0] == '.' || strings.Contains(rest+" ", ": ") ||
-		strings.Contains(rest, wideColon) { // names that are not understood, or other prose
+	if !in.lacksColon(w, word, rest) {
 		return "", ""
 	}
 	l := w.kind.Label
-	next := strings.ToLower(firstWord(rest))
-	loud := word == strings.ToUpper(word)
-	if isTodoList(l, rest) || loud && talksOf[next] || !loud && !w.offered || !loud && l == Todo && !in.isTask(rest) {
-		return "", ""
+	end, ok := in.whoInProse(rest, l)
+	if !ok && l == Praise && wordAt(rest, "to") > 0 && forAt(rest) > 0 {
+		return in.praiseSomebody(before, rest[forAt(rest):])
 	}
 	names := ""
-	_, end, ok := in.readWho(rest, 0, l, true)
-	if !ok && forAt(rest) == 0 {
-		_, end, ok = in.readWho(rest, 0, l, false)
-	}
-	if !ok && l == Praise && forAt(rest) > 0 && wordAt(rest, "to") > 0 {
-		return in.praiseSomebody(line[:o.after], rest[forAt(rest):])
-	}
 	if ok && willDoAt(rest[end:]) == 0 {
 		names, rest = " "+rest[:end], strings.TrimLeft(rest[end:], "-–— ")
 		if n := forAt(rest); l == Praise && n > 0 {
@@ -199,12 +190,36 @@ func (in Context) shouted(line string, o opening) (string, Label) {
 	if w.done {
 		head = w.word
 	}
-	return line[:o.after] + head + names + ": " + rest, l
+	return before + head + names + ": " + rest, l
+}
+
+// lacksColon reports whether a word for a label begins a line as one, and rest, behind it, is not names that are not
+// understood or prose about the word. A word in small letters must be one of those to which the colon is offered.
+func (in Context) lacksColon(w labelWord, word, rest string) bool {
+	l := w.kind.Label
+	switch {
+	case rest == "" || rest[0] == ',' || rest[0] == '.' || isTodoList(l, rest):
+		return false
+	case strings.Contains(rest, ": ") || strings.HasSuffix(rest, ":") || strings.Contains(rest, wideColon):
+		return false
+	case word == strings.ToUpper(word):
+		return !talksOf.has(firstWord(rest))
+	}
+	return w.offered && (l != Todo || in.isTask(rest))
+}
+
+// whoInProse reads the names that rest begins with, behind `for` or `to` or without, and returns where they end.
+func (in Context) whoInProse(rest string, l Label) (end int, ok bool) {
+	_, end, ok = in.readWho(rest, 0, l, true)
+	if !ok && forAt(rest) == 0 {
+		_, end, ok = in.readWho(rest, 0, l, false)
+	}
+	return end, ok
 }
 
 // isTask reports whether what follows a bare `todo` is a task in English: the word means something else elsewhere.
 func (in Context) isTask(rest string) bool {
-	if imperatives[strings.ToLower(firstWord(rest))] {
+	if imperatives.has(firstWord(rest)) {
 		return true
 	}
 	_, end := in.someone(rest)
@@ -241,7 +256,7 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 		return "", ""
 	}
 	before := text[:trimmedEnd(text[:d.whole.from])]
-	if last := strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:]); areWords[last] {
+	if areWords.has(before[strings.LastIndexByte(before, ' ')+1:]) {
 		return "", ""
 	}
 	if wordAt(text[d.whole.from:], "due") > 0 {

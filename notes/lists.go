@@ -122,31 +122,33 @@ func (in Context) headingOf(line string) (title string, lead, ok bool) {
 // headingOf is what a line says that heads others: a Markdown heading, a line in bold, or a lead-in with a colon, which
 // lead reports.
 func headingOf(line string) (title string, lead, ok bool) {
-	end := trimmedEnd(line)
-	at := blanks(line[:end])
-	if at >= end {
+	s := strings.TrimSpace(line)
+	if s == "" {
 		return "", false, false
 	}
-	switch first, last := line[at], line[end-1]; {
+	switch first, last := s[0], s[len(s)-1]; {
 	case first == '#':
-		if !isHeading(line) {
-			return "", false, false
-		}
-		return strings.TrimLeft(line[at:end], "# "), false, true
+		return strings.TrimLeft(s, "# "), false, isHeading(line)
 	case (first == '*' || first == '_') && (last == '*' || last == '_' || last == ':'):
-		stars := starsAt(line[at:end])
-		text := strings.TrimSuffix(line[at+len(stars):end], ":")
-		if len(stars) < 2 || !strings.HasSuffix(text, stars) || strings.Contains(strings.TrimSuffix(text, stars), stars) {
-			return "", false, false
-		}
-		return strings.TrimSuffix(text, stars), false, true
-	case last == ':' && end-at <= 60:
-		if o := readStart(line); o.marker || !o.box.empty() || len(strings.Fields(line)) > 7 {
-			return "", false, false
-		}
-		return line[at:end], true, true
+		title, ok = boldTitle(s)
+		return title, false, ok
+	case last == ':' && len(s) <= longestLeadIn:
+		return s, true, !isListItem(line) && len(strings.Fields(s)) <= 7
 	}
 	return "", false, false
+}
+
+// longestLeadIn is how many bytes a line may have that leads in a list.
+const longestLeadIn = 60
+
+// boldTitle is what stands in bold where that is all of s, a colon at its end apart.
+func boldTitle(s string) (string, bool) {
+	stars := starsAt(s)
+	if len(stars) < 2 {
+		return "", false
+	}
+	text, ok := strings.CutSuffix(strings.TrimSuffix(s[len(stars):], ":"), stars)
+	return text, ok && !strings.Contains(text, stars)
 }
 
 // isListTitle reports whether a heading is one of a list of people or of an agenda.

@@ -102,19 +102,26 @@ func willDoAt(s string) int {
 		return 0
 	}
 	for _, p := range willDos {
-		n := 0
-		if glued := p[0] == '\'' || p[0] >= utf8.RuneSelf; glued && b == 0 && len(s) > len(p) && strings.EqualFold(s[:len(p)], p) {
-			n = len(p)
-		} else if !glued && b > 0 {
-			n = wordAt(s[b:], p)
-		}
+		n := willDoEnd(s, b, p)
 		if n == 0 {
 			continue
 		}
-		at := b + n
-		gap := blanks(s[at:])
-		if gap > 0 && isDeed(s[at+gap:], s) {
-			return at + gap
+		if gap := blanks(s[n:]); gap > 0 && isDeed(s[n+gap:], s) {
+			return n + gap
+		}
+	}
+	return 0
+}
+
+// willDoEnd is where one of willDos ends that s begins with behind b blanks; 0 where it does not. What begins with an
+// apostrophe stands right behind the name.
+func willDoEnd(s string, b int, p string) int {
+	switch glued := p[0] == '\'' || p[0] >= utf8.RuneSelf; {
+	case glued && b == 0 && len(s) > len(p) && strings.EqualFold(s[:len(p)], p):
+		return len(p)
+	case !glued && b > 0:
+		if n := wordAt(s[b:], p); n > 0 {
+			return b + n
 		}
 	}
 	return 0
@@ -127,9 +134,7 @@ func isDeed(s, whole string) bool {
 	if !unicode.IsLetter(r) || unicode.IsUpper(r) && !(len(word) > 1 && whole == strings.ToUpper(whole)) {
 		return false
 	}
-	lower := strings.ToLower(word)
-	_, weekday := readWeekday(lower)
-	return !noDeeds[lower] && !weekday
+	return !noDeeds.has(word)
 }
 
 func firstWord(s string) string {
@@ -151,7 +156,7 @@ func (in Context) handsOver(text string) bool {
 		return false
 	}
 	verb := firstWord(text)
-	if !handing[strings.ToLower(verb)] {
+	if !handing.has(verb) {
 		return false
 	}
 	rest := text[len(verb):]
@@ -164,11 +169,11 @@ func (in Context) handsOver(text string) bool {
 		return true
 	}
 	next := rest[len(object):]
-	after := strings.ToLower(firstWord(next[blanks(next):]))
+	after := firstWord(next[blanks(next):])
 	if strings.EqualFold(object, "them") {
 		return false // may be anybody
 	}
-	return after == "" || afterObject[after]
+	return after == "" || afterObject.has(after)
 }
 
 // ownerAtEnd reads `→ Ben`, `(Ben)`, `[Ben]` and ` - Ben` at the end of s[:end]. It reports whether a name stands there

@@ -9,7 +9,7 @@ import (
 // committed offers what somebody says they will do: "Ben will send the poll", "I owe her an answer", "me: ask Dana".
 func (in Context) committed(line string, o opening) (string, Label) {
 	at := o.after
-	if w := firstWord(line[at:]); linkWords[strings.ToLower(w)] {
+	if w := firstWord(line[at:]); linkWords.has(w) {
 		at += len(w) + blanks(line[at+len(w):])
 	}
 	who, text := in.promised(line[at:trimmedEnd(line)], strings.ContainsAny(line[:o.after], "→>➡"))
@@ -134,7 +134,7 @@ func requestAfter(s string, at int, sign rune) int {
 	if n := pleaseAt(s[at:]); n > 0 && at+n < len(s) {
 		return at + n
 	}
-	if sign != ',' && imperatives[strings.ToLower(firstWord(s[at:]))] {
+	if sign != ',' && imperatives.has(firstWord(s[at:])) {
 		return at
 	}
 	return 0
@@ -164,7 +164,7 @@ func (in Context) hasDue(s string) bool {
 // pleaseAt is the length of a please at the start of s, with the blanks after it.
 func pleaseAt(s string) int {
 	w := firstWord(s)
-	if !askWords[strings.ToLower(w)] {
+	if !askWords.has(w) {
 		return 0
 	}
 	return len(w) + blanks(s[len(w):])

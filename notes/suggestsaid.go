@@ -39,7 +39,7 @@ func (in Context) otherWord(s string) (Label, string) {
 
 // asksDeed reports whether s begins with what is to be done, and ends in a day by which, or follows an arrow.
 func (in Context) asksDeed(s, before string) bool {
-	return imperatives[strings.ToLower(firstWord(s))] && (in.hasDue(s) || strings.ContainsAny(before, "→➡👉📌>"))
+	return imperatives.has(firstWord(s)) && (in.hasDue(s) || strings.ContainsAny(before, "→➡👉📌>"))
 }
 
 // plainlySaid reads the beginnings that say what a line is.

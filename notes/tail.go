@@ -39,37 +39,67 @@ type rules struct {
 
 // peel reads the tail of s, which has no blanks at its ends.
 func peel(s string, r rules) tail {
-	t := tail{escape: -1}
-	end, kept := len(s), false
+	p := peeling{tail: tail{escape: -1}, rules: r, s: s, end: len(s)}
 	for {
-		end, kept = stepOverTags(s, end, kept)
-		if t.state.empty() {
-			if at, said, ok := stateAt(s, end, r); ok && (kept || !isBlank(s[:at])) {
-				t.state, t.said = span{at, end}, said
-				end = trimmedEnd(s[:at])
-				continue
-			}
+		p.end, p.kept = stepOverTags(s, p.end, p.kept)
+		if !p.peelState() && !p.peelDue() && !p.peelOwner() {
+			break
 		}
-		if t.due.empty() && r.kind.Due {
-			if d, ok := dueAt(s, end, r); ok && (kept || !isBlank(s[:d.whole.from])) {
-				t.due, t.dueDate, t.dueOn, t.before = d.whole, d.date, d.on, d.before
-				end = trimmedEnd(s[:d.whole.from])
-				continue
-			}
-		}
-		if r.owner && t.whoAt.empty() {
-			w, at, held := r.in.ownerAtEnd(s, end)
-			t.held = t.held || held
-			if !at.empty() && !isBlank(s[:at.from]) {
-				t.who, t.whoAt = w, at
-				end = trimmedEnd(s[:at.from])
-				continue
-			}
-		}
-		break
 	}
-	t.escape = escapePlace(s, end, kept, !t.state.empty(), !t.due.empty(), r)
-	return t
+	p.escape = escapePlace(s, p.end, p.kept, !p.state.empty(), !p.due.empty(), r)
+	return p.tail
+}
+
+// peeling is a tail while it is read, from the end of s.
+type peeling struct {
+	tail
+	rules
+	s    string
+	end  int  // what follows it is read
+	kept bool // tags stay there, so that all before them may be peeled
+}
+
+// leaves reports whether some text stays where all from byte at is peeled.
+func (p *peeling) leaves(at int) bool { return p.kept || !isBlank(p.s[:at]) }
+
+func (p *peeling) peelState() bool {
+	if !p.state.empty() {
+		return false
+	}
+	at, said, ok := stateAt(p.s, p.end, p.rules)
+	if !ok || !p.leaves(at) {
+		return false
+	}
+	p.state, p.said = span{at, p.end}, said
+	p.end = trimmedEnd(p.s[:at])
+	return true
+}
+
+func (p *peeling) peelDue() bool {
+	if !p.due.empty() || !p.kind.Due {
+		return false
+	}
+	d, ok := dueAt(p.s, p.end, p.rules)
+	if !ok || !p.leaves(d.whole.from) {
+		return false
+	}
+	p.due, p.dueDate, p.dueOn, p.before = d.whole, d.date, d.on, d.before
+	p.end = trimmedEnd(p.s[:d.whole.from])
+	return true
+}
+
+func (p *peeling) peelOwner() bool {
+	if !p.owner || !p.whoAt.empty() {
+		return false
+	}
+	w, at, held := p.in.ownerAtEnd(p.s, p.end)
+	p.held = p.held || held
+	if at.empty() || isBlank(p.s[:at.from]) {
+		return false
+	}
+	p.who, p.whoAt = w, at
+	p.end = trimmedEnd(p.s[:at.from])
+	return true
 }
 
 // escapePlace is the byte of s[:end] where one backslash stands, or belongs, that keeps its end from being read as a
@@ -332,15 +362,13 @@ func stepOverAddress(s string, end int, r rules) (int, bool) {
 			return 0, false
 		}
 		_, n := utf8.DecodeRuneInString(s[from:])
-		if word := s[from+n : end]; words == 1 && pleases[strings.ToLower(word)] || r.isName(word) {
+		if word := s[from+n : end]; words == 1 && pleases.has(word) || r.isName(word) {
 			return trimmedEnd(s[:from]), true
 		}
 		at = trimmedEnd(s[:from])
 	}
 	return 0, false
 }
-
-var pleases = map[string]bool{"please": true, "pls": true, "plz": true, "thanks": true, "thx": true, "latest": true}
 
 // isName reports whether a word, written with a capital, is the name of somebody.
 func (r rules) isName(word string) bool {

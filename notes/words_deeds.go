@@ -1,16 +1,6 @@
 package notes
 
-import "strings"
-
 // The words by which a line says who is to do what, in the languages that are listened for.
-
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
 
 // firstPersons are how I say that I will do something; the first word is me.
 var firstPersons = []string{
@@ -29,7 +19,8 @@ var (
 	// noDeeds are words after "will" or "to" that begin nothing that somebody is to do.
 	noDeeds = words(`be have the a an my our his her their love like hate admit say see know miss need not never always
 		remember enjoy probably become feel think hardly market date me us him them and struggle understand
-		survive cope want forget wait believe`)
+		survive cope want forget wait believe
+		sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed weds thu thur thurs fri sat`)
 
 	// does are verbs of what a named person does in a todo that names nobody else: whose it is must be asked.
 	does = words(`sends writes checks asks takes brings prepares drafts owns fixes books orders calls rings buys collects
@@ -42,6 +33,8 @@ var (
 	afterObject = words(`a an the my our some about to if whether that how what when where who why for on at with in into up down
 		through back more another two three one again by before this these those access and out know`)
 
+	// pleases may stand behind a date.
+	pleases     = words("please pls plz thanks thx latest")
 	askWords    = words("please pls plz bitte porfa svp stp por-favor")
 	imperatives = words(`accept add agree amend announce answer apply approve arrange ask assign attend backup book bring
 		build bump buy call cancel change chase check choose circulate clean clear close collect compare

@@ -1,25 +1,16 @@
 package notes
 
-import "unicode/utf8"
-
 // The words that say in a text that there is nothing to say.
 
+const emptyList = `none nothing nil n/a na nope nichts keine keiner kein keins nada ninguno ninguna ningún rien néant
+		aucun aucune niente nessuno nessuna nenhum nenhuma nix geen нет`
+
 var (
-	emptyWords = words(`none nothing nil n/a na nope - nichts keine keiner kein keins nada ninguno ninguna ningún rien néant
-		aucun aucune niente nessuno nessuna nenhum nenhuma nix geen нет`)
-	emptyFill = words(`yet this that week weeks month time today now for at the moment so far new really sadly here to
+	emptyWords = words(emptyList)
+	noAnswers  = words("no n " + emptyList) // with what begins "no blockers" and "n.a."
+	emptyFill  = words(`yet this that week weeks month time today now for at the moment so far new really sadly here to
 		report right currently present still more else of note special thanks round meeting quarter sprint
 		bisher diese dieser woche heute im moment zurzeit derzeit cette semaine pour l'instant l’instant
 		esta semana por ahora hoy mes de momento le la aujourd'hui questa settimana offen offene neue neues
 		aktuell sonst besonderes nuevo nouveau spécial à signaler`)
-	noAnswers = firstLetters(emptyWords, "no")
 )
-
-func firstLetters(set map[string]bool, more string) map[rune]bool {
-	first := map[rune]bool{rune(more[0]): true}
-	for w := range set {
-		r, _ := utf8.DecodeRuneInString(w)
-		first[r] = true
-	}
-	return first
-}

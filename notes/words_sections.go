@@ -37,7 +37,8 @@ var (
 
 		"anwesend", "anwesende", "anwesenheit", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tagesordnung",
 		"asistentes",
-		"asistencia", "participantes", "orden del día", "présents", "présentes", "participants", "ordre du jour", "presenti", "presentes", "ordine del giorno", "pauta",
+		"asistencia", "participantes", "orden del día", "présents", "présentes", "participants", "ordre du jour",
+		"presenti", "presentes", "ordine del giorno", "pauta",
 		"участники", "повестка",
 	}
 	listTitlesAlone = map[string]bool{
