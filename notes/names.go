@@ -24,6 +24,7 @@ type Names struct {
 	pronoun map[PersonID]Pronoun  // how a person is spoken of, where that is known
 	words   int                   // of the longest name
 	begins  map[string]bool       // first words of all names, folded and not
+	initial [utf8.RuneSelf]bool   // first letters of first names, folded
 	shared  bool                  // a name means several people
 	order   []PersonID            // of those who have not left, as they were given
 }
@@ -57,6 +58,9 @@ func (n *Names) addPerson(p Person) {
 		n.order = append(n.order, p.ID)
 	}
 	n.first[p.ID] = ownFirst{FoldName(first), foldedName(first)}
+	if folded := n.first[p.ID].folded; folded != "" && folded[0] < utf8.RuneSelf {
+		n.initial[folded[0]] = true
+	}
 	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
 	n.add(n.firsts, FoldName(first), p.ID)
 	n.add(n.folded, foldedName(first), p.ID)
@@ -89,7 +93,11 @@ func (n *Names) Find(name string, in PersonID) []PersonID {
 	if n == nil {
 		return nil
 	}
-	key, own := FoldName(name), n.first[in]
+	key, plain := foldASCII(name)
+	if !plain {
+		key = FoldName(name)
+	}
+	own := n.first[in]
 	if key == "" || reservedName(key) {
 		return nil
 	}
@@ -99,7 +107,10 @@ func (n *Names) Find(name string, in PersonID) []PersonID {
 	if ids := n.given[key]; len(ids) > 0 {
 		return ids
 	}
-	folded := foldedName(name)
+	folded := key
+	if !plain {
+		folded = foldedName(name)
+	}
 	if own.folded == folded {
 		return []PersonID{in}
 	}

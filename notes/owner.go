@@ -66,7 +66,8 @@ func (in Context) ambiguousAt(line string, at int) (string, int) {
 	if in.Names == nil || !in.Names.shared {
 		return "", 0
 	}
-	ends := in.nameEnds(line, at)
+	var room [8]int
+	ends := in.nameEnds(room[:0], line, at)
 	for i := len(ends) - 1; i >= 0; i-- {
 		if name := line[at:ends[i]]; len(in.Names.Find(name, in.Person)) > 1 && !isPlainWord(name) {
 			return name, ends[i]

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // askName asks which person a name in a line means.
@@ -33,7 +34,7 @@ func (n *Names) near(name string) (PersonID, bool) {
 	if n == nil {
 		return 0, false
 	}
-	if len(name) < 4 || len(name) > 40 {
+	if len(name) < 4 || len(name) > 40 || name[0] < utf8.RuneSelf && !n.initial[lowerByte(name[0])] {
 		return 0, false
 	}
 	folded := foldedName(name)

@@ -84,8 +84,10 @@ func (in Context) someone(s string) (name string, end int) {
 	}
 	word := beforeApostrophe(firstWord(bare))
 	end = cut + len(word)
-	if ids := in.Names.Find(word, in.Person); word != "" && end < len(s) && (len(ids) > 1 || len(ids) == 1 && ids[0] != in.Me) {
-		return word, end
+	if word != "" && end < len(s) && in.Names.mayBegin(word) {
+		if ids := in.Names.Find(word, in.Person); len(ids) > 1 || len(ids) == 1 && ids[0] != in.Me {
+			return word, end
+		}
 	}
 	if id, ok := in.Names.near(word); ok {
 		if said := in.Names.Short(id, in.Person); said != "" {

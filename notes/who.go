@@ -151,7 +151,8 @@ func (in Context) readName(line string, at int) (who, int, bool) {
 	if plain && first-at > len("them") && !in.Names.mayBegin(line[at:first]) {
 		return who{}, 0, false
 	}
-	ends := in.nameEnds(line, at)
+	var room [8]int
+	ends := in.nameEnds(room[:0], line, at)
 	for i := len(ends) - 1; i >= 0; i-- {
 		if w, ok := in.person(line[at:ends[i]]); ok {
 			return w, ends[i], true
@@ -160,10 +161,9 @@ func (in Context) readName(line string, at int) (who, int, bool) {
 	return who{}, 0, false
 }
 
-// nameEnds lists where a name that begins at byte at could end, nearest first: after each word, as far as no character
-// comes that a name cannot hold, and no further than the longest name known.
-func (in Context) nameEnds(line string, at int) []int {
-	var ends []int
+// nameEnds adds to ends where a name that begins at byte at could end, nearest first: after each word, as far as no
+// character comes that a name cannot hold, and no further than the longest name known.
+func (in Context) nameEnds(ends []int, line string, at int) []int {
 	words := 1
 	if in.Names != nil {
 		words = max(words, in.Names.words)
