@@ -10,7 +10,7 @@ const longestAnswer = 80
 
 // isEmptyAnswer reports whether a text only says that there is nothing: "none", "n/a", "-", "nothing this week".
 func isEmptyAnswer(text string, l Label) bool {
-	if text == "" || len(text) > longestAnswer {
+	if text == "" || len(text) > longestAnswer || unicode.IsLetter(rune(text[0])) && !noAnswers.mayBegin(text) {
 		return false
 	}
 	if onlySigns(text) {
@@ -25,7 +25,7 @@ func isEmptyAnswer(text string, l Label) bool {
 		return true
 	case len(w) > 1 && w[0] == "no" && isWordOf(l, w[1]):
 		w = w[1:]
-	case !emptyWords[w[0]]:
+	case !emptyWords.has(w[0]):
 		return false
 	}
 	return onlyFills(w[1:], strings.Contains(text, ","))
@@ -57,7 +57,7 @@ func onlyFills(w []string, comma bool) bool {
 	yet := false
 	for _, word := range w {
 		yet = yet || word == "yet"
-		if !emptyFill[word] && !(yet && comma) {
+		if !emptyFill.has(word) && !(yet && comma) {
 			return false
 		}
 	}

@@ -222,10 +222,25 @@ func isHyphen(r rune) bool {
 	return false
 }
 
-// blanks counts the bytes of white space that s begins with.
+// isInk reports whether a byte is a character of its own that is no white space.
+func isInk(b byte) bool { return ' ' < b && b < 0x7f }
+
+// blanks counts the bytes of white space that s begins with. It is asked many times of every line that is read: most often
+// a look at a byte or two tells.
 func blanks(s string) int {
+	switch {
+	case s == "" || isInk(s[0]):
+		return 0
+	case s[0] == ' ' && len(s) > 1 && isInk(s[1]):
+		return 1
+	}
 	return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 }
 
 // trimmedEnd is the length of s without the white space at its end.
-func trimmedEnd(s string) int { return len(strings.TrimRightFunc(s, unicode.IsSpace)) }
+func trimmedEnd(s string) int {
+	if s == "" || isInk(s[len(s)-1]) {
+		return len(s)
+	}
+	return len(strings.TrimRightFunc(s, unicode.IsSpace))
+}

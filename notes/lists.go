@@ -90,7 +90,7 @@ func withoutRemark(text string) string {
 
 // looksNamed reports whether a text may be names and nothing else: one to four words, each with a capital.
 func looksNamed(text string) bool {
-	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) && !nameParticles[firstWord(text)] {
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) && !nameParticles.has(firstWord(text)) {
 		return false
 	}
 	text = withoutRemark(text)
@@ -103,7 +103,7 @@ func looksNamed(text string) bool {
 	}
 	for _, word := range w {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "@(["))
-		if !unicode.IsLetter(r) || unicode.IsLower(r) && !nameParticles[word] {
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && !nameParticles.has(word) {
 			return false
 		}
 	}

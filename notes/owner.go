@@ -148,7 +148,7 @@ func firstWord(s string) string {
 // doesAt reports whether s, after a name, goes on with what that person does.
 func doesAt(s string) bool {
 	b := blanks(s)
-	return b > 0 && does[firstWord(s[b:])]
+	return b > 0 && does.has(firstWord(s[b:]))
 }
 
 // handsOver reports whether a text says to give or tell the note's person something, which that person will not do.
@@ -192,6 +192,9 @@ func (in Context) ownerAtEnd(s string, end int) (w who, at span, held bool) {
 		w, held := in.wholeList(s[open+1 : end-1])
 		return w, spanIf(span{open, end}, w), held
 	}
+	if !hasOwnerSign(s[low:end]) {
+		return who{}, span{}, false
+	}
 	from, names := -1, 0
 	for _, sign := range [...]string{"→", "->", "=>", "➡️", "➡", " -", " –", " —"} {
 		if i := strings.LastIndex(s[low:end], sign); i >= 0 && low+i > from {
@@ -209,6 +212,21 @@ func (in Context) ownerAtEnd(s string, end int) (w who, at span, held bool) {
 	}
 	w, held = in.wholeList(s[names:end])
 	return w, spanIf(span{from, end}, w), held
+}
+
+// hasOwnerSign reports whether an arrow or a dash may stand in s.
+func hasOwnerSign(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '>', "→"[0]: // the byte that the arrows and the long dashes begin with
+			return true
+		case '-':
+			if i > 0 && s[i-1] == ' ' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func spanIf(at span, w who) span {
@@ -232,4 +250,4 @@ func (in Context) wholeList(s string) (w who, ambiguous bool) {
 }
 
 // isPlainWord reports whether a name is written in small letters and is an English word as well.
-func isPlainWord(name string) bool { return plainNames[name] }
+func isPlainWord(name string) bool { return plainNames.words[name] }

@@ -147,9 +147,9 @@ func (in Context) saysDeed(s string, at int, arrow bool) bool {
 	word := firstWord(s[at:])
 	verb := strings.ToLower(word)
 	switch {
-	case s[0] == '@' && imperatives[verb]:
+	case s[0] == '@' && imperatives.has(verb):
 		return true
-	case does[verb] && (arrow || takesOver(s[at+len(word):]) || in.hasDue(s)):
+	case does.has(verb) && (arrow || takesOver(s[at+len(word):]) || in.hasDue(s)):
 		return true
 	}
 	return foreignDeed(s[at:])
@@ -189,6 +189,9 @@ func beginsAny(s string, list []string) bool {
 
 // cutBegin is s without begin, which is in small letters with straight apostrophes, where s begins with it in any.
 func cutBegin(s, begin string) (string, bool) {
+	if s == "" || s[0] < utf8.RuneSelf && lowerByte(s[0]) != begin[0] {
+		return "", false
+	}
 	at := 0
 	for _, want := range begin {
 		r, n := utf8.DecodeRuneInString(s[at:])
@@ -215,7 +218,7 @@ func infinitiveAfter(s string, list []string) bool {
 
 // isInfinitive reports whether a word looks like a Spanish or French verb of doing.
 func isInfinitive(verb string) bool {
-	if len(verb) <= len("ser") || infinitivesOfBeing[verb] {
+	if len(verb) <= len("ser") || infinitivesOfBeing.has(verb) {
 		return false
 	}
 	end := verb[len(verb)-2:]
@@ -236,7 +239,7 @@ func (in Context) mine(s string) bool {
 	for _, begin := range duties {
 		if rest, ok := cutBegin(s, begin); ok {
 			verb := strings.ToLower(firstWord(rest))
-			return handing[verb] && verb != "let" || verb == "check" || verb == "find"
+			return handing.has(verb) && verb != "let" || verb == "check" || verb == "find"
 		}
 	}
 	return false

@@ -87,9 +87,9 @@ func (in Context) handed(line string, o opening) (string, Label) {
 	text := strings.TrimLeftFunc(s[end:], func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	word := firstWord(text)
 	switch why := strings.ToLower(word); {
-	case whyWords[why] && why != "con":
+	case whyWords.has(why) && why != "con":
 		text = strings.TrimSpace(text[len(word):])
-	case !whyWords[why] && !strings.ContainsAny(s[end:min(len(s), end+2)], "-–—,:"):
+	case !whyWords.has(why) && !strings.ContainsAny(s[end:min(len(s), end+2)], "-–—,:"):
 		return "", ""
 	}
 	return line[:o.after] + in.wordFor(Praise) + " " + name + ": " + text, Praise

@@ -29,7 +29,7 @@ func (in Context) sectionOf(title string) section {
 	switch {
 	case mineTitles[plain]:
 		return section{label: Todo, owner: "me"}
-	case theirTitles[plain]:
+	case theirTitles.has(plain):
 		return section{label: Todo, owner: in.Names.Short(in.Person, in.Person)}
 	case sections[plain] != "":
 		return section{label: sections[plain]}
@@ -40,7 +40,7 @@ func (in Context) sectionOf(title string) section {
 		if !ok || label == "" {
 			continue
 		}
-		if owner = strings.Trim(owner, "() "); mineWords[owner] {
+		if owner = strings.Trim(owner, "() "); mineWords.has(owner) {
 			owner = "me"
 		}
 		if w, end, named := in.readList(owner, 0, true); named && end == len(owner) && w.somebody() {

@@ -136,7 +136,7 @@ func lastBracket(s string, end int) (bare string, slashes int) {
 	return s[:end-1-slashes] + ")", slashes
 }
 
-func isBlank(s string) bool { return blanks(s) == len(s) }
+func isBlank(s string) bool { return s == "" || blanks(s) == len(s) }
 
 func trailingSlashes(s string) int { return len(s) - len(strings.TrimRight(s, `\`)) }
 
@@ -181,6 +181,9 @@ func Tag(s string) string { return norm.NFC.String(strings.ToLower(strings.TrimP
 // eachTag calls f for each place of s where a tag could stand: from is where its backslashes begin, hash its '#', end
 // its end.
 func eachTag(s string, f func(from, hash, end int)) {
+	if strings.IndexByte(s, '#') < 0 {
+		return
+	}
 	for at := 0; at < len(s); {
 		at += blanks(s[at:])
 		hash := at
@@ -200,6 +203,9 @@ func eachTag(s string, f func(from, hash, end int)) {
 
 // TagsIn lists the tags of an item's text as they are compared, each once.
 func TagsIn(text string) []string {
+	if strings.IndexByte(text, '#') < 0 {
+		return nil
+	}
 	var tags []string
 	seen := map[string]bool{}
 	eachTag(text, func(from, hash, end int) {

@@ -13,6 +13,9 @@ import (
 
 // space counts the bytes of white space and unseen characters that s begins with.
 func space(s string) int {
+	if s == "" || isInk(s[0]) {
+		return 0
+	}
 	return len(s) - len(strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || text.Unseen(r) }))
 }
 
