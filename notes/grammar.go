@@ -15,6 +15,7 @@ type Context struct {
 	Names    *Names
 	Imported bool        // the note is history: what would be open is not
 	Words    *LabelWords // the manager's own words for labels, and those that are switched off
+	Earlier  Earlier     // how lines are read until it is decided what they say since an update
 }
 
 // GrammarVersion grows whenever lines of a journal may be read otherwise than before: what was filed by an older one is
@@ -25,6 +26,14 @@ const GrammarVersion = 2
 func Parse(body string, in Context) []Item {
 	var items []Item
 	s := newSheet(body)
+	if len(in.Earlier) > 0 {
+		for _, it := range in.readings(&s) {
+			if it != nil {
+				items = append(items, *it)
+			}
+		}
+		return items
+	}
 	for i := range s.lines {
 		if r, ok := in.readOf(&s, i); ok {
 			r.item.Line = i + 1

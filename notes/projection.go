@@ -20,7 +20,7 @@ func Project(body string, in Context) Projection {
 	s := newSheet(body)
 	p := Projection{lines: strings.Split(body, "\n"), hidden: s.hidden, folded: make([]bool, len(s.hidden))}
 	for i, line := range s.lines {
-		if !p.hidden[i] && slices.ContainsFunc(piecesOf(line), in.namesOthers) {
+		if !p.hidden[i] && (slices.ContainsFunc(piecesOf(line), in.namesOthers) || in.namedOthers(line)) {
 			p.hidden[i] = true
 		}
 	}
@@ -40,6 +40,13 @@ func (in Context) namesOthers(line string) bool {
 	}
 	name, ok := in.unreadName(line)
 	return ok && len(in.Names.Find(name, in.Person)) > 0
+}
+
+// namedOthers reports whether a line was about somebody besides the note's person and me before an update.
+func (in Context) namedOthers(line string) bool {
+	return slices.ContainsFunc(in.Earlier[line], func(it *Item) bool {
+		return it != nil && slices.ContainsFunc(it.People, func(id PersonID) bool { return id != in.Person && id != in.Me })
+	})
 }
 
 // manyCalled reports whether text begins with a name that several people have, and a colon.

@@ -24,8 +24,8 @@ func RedateEdits(note NoteID, body string, before, after Context) []LineEdit {
 	var edits []LineEdit
 	s := newSheet(body)
 	for i, line := range s.lines {
-		if _, ok := before.readOf(&s, i); !ok {
-			continue
+		if _, ok := before.readOf(&s, i); !ok || before.isEarlier(line) {
+			continue // what was read of a line before an update does not depend on the day
 		}
 		if dated, ok := redateLine(line, before, after); ok {
 			edits = append(edits, LineEdit{Op: ReplaceLine, Note: note, Line: i + 1, Old: line, New: dated})

@@ -11,15 +11,19 @@ import (
 // files nothing or what is wanted cannot be said.
 func Rewrite(line string, in Context, want Item) (string, error) {
 	r, ok := in.read(line)
-	if !ok {
+	if !ok && !in.isEarlier(line) {
 		return "", Invalid{Field: voice.T("Line"), Why: voice.T("This line is no longer filed. Reopen the note and try again.")}
 	}
 	want.State, want.StateDate = plainState(want)
 	if err := in.checkSayable(want); err != nil {
 		return "", err
 	}
+	tries := in.writings
+	if ok {
+		tries = func(line string, want Item) []string { return in.rewritings(line, r, want) }
+	}
 	read := in.asRead(want)
-	for _, try := range in.rewritings(line, r, want) {
+	for _, try := range tries(line, want) {
 		if got, ok := in.read(try); ok && sameItem(got.item, read) && keepsOthers(line, try, r, got) {
 			return try, nil
 		}

@@ -157,6 +157,10 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return int64(r.Into), t.mergePeople(r)
 	case moved:
 		return 0, t.move(r)
+	case notes.TakeNewReading:
+		return 0, t.takeNewReading(r)
+	case readAsBefore:
+		return 0, t.readAsBefore(r)
 	}
 	return 0, fmt.Errorf("storage knows no row %T", row)
 }

@@ -16,11 +16,13 @@ type readNames struct {
 }
 
 // people that lines find now, in this transaction.
-func (t *tx) readNames() (*readNames, error) {
-	if t.j.names != nil {
-		return t.j.names, nil
+func (t *tx) readNames() (*readNames, error) { return t.j.readNames() }
+
+func (j *Journal) readNames() (*readNames, error) {
+	if j.names != nil {
+		return j.names, nil
 	}
-	people, err := t.people()
+	people, err := j.c.people()
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +32,7 @@ func (t *tx) readNames() (*readNames, error) {
 			r.me = p.ID
 		}
 	}
-	t.j.names = r
+	j.names = r
 	return r, nil
 }
 
@@ -47,10 +49,10 @@ type record struct {
 }
 
 // record reads a note, in the trash or not; ErrNotFound where there is none.
-func (t *tx) record(id notes.NoteID) (r record, err error) {
+func (c *conn) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
 	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun)
-	err = t.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
+	err = c.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
 		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also, n.begun FROM note n JOIN person p ON p.id = n.person_id
 		WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
@@ -66,16 +68,27 @@ type filing struct {
 	open  int
 }
 
+// context is how the lines of a note are read.
+func (j *Journal) context(r *record) (notes.Context, error) {
+	known, err := j.readNames()
+	if err != nil {
+		return notes.Context{}, err
+	}
+	earlier, err := j.earlierReadings()
+	return notes.Context{
+		Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported, Earlier: earlier[r.ID],
+	}, err
+}
+
 // read reads the body of a note; nothing is filed of one that is not shown.
 func (t *tx) read(r *record) (filing, error) {
 	if !r.shown {
 		return filing{title: r.Title, open: r.Open, also: r.also}, nil
 	}
-	known, err := t.readNames()
+	in, err := t.j.context(r)
 	if err != nil {
 		return filing{}, err
 	}
-	in := notes.Context{Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported}
 	items := notes.Parse(r.Body, in)
 	rows := itemRows(r, items)
 	title := notes.TitleOf(notes.WithoutBegun(r.Body, r.Begun), in)

@@ -14,6 +14,8 @@ type columnOfPeople struct{ table, column, but string }
 // columnsOfPeople are all of them but those of what is derived from notes, and of aliases, which go with the names. ?1
 // is who goes, ?2 who stays.
 var columnsOfPeople = []columnOfPeople{
+	// before the notes, which are filed anew
+	{"earlier_person", "person_id", "earlier_id IN (SELECT earlier_id FROM earlier_person WHERE person_id = ?2)"},
 	{"note", "person_id", ""},
 	{"goal", "person_id", ""},
 	{"goal_tag", "person_id", ""},
@@ -104,6 +106,7 @@ func (t *tx) moveAll(m notes.MergePeople, c columnOfPeople) error {
 
 // move moves rows; notes are filed anew for whom they are about now.
 func (t *tx) move(m moved) error {
+	t.j.earlier = nil
 	for _, id := range m.ids {
 		_, err := t.exec("UPDATE "+m.table+" SET "+m.column+" = ?, updated_at = max(?, updated_at + 1) WHERE id = ?",
 			m.Into, t.stamp(), id)

@@ -49,6 +49,9 @@ func (j *Journal) migrate(have int, steps []string) error {
 			return err
 		}
 	}
+	if err := j.readByThisGrammar(); err != nil { // before anything is read anew
+		return err
+	}
 	for _, late := range []struct {
 		key string
 		do  func(*tx) error

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,7 +96,7 @@ func TestTheCopyOfTheUpdateBeforeGoes(t *testing.T) {
 	try(t, j.close())
 	j = &Journal{path: path, now: newClock().now, clean: func() error { return nil }}
 	try(t, errors.Join(j.take(), j.hold()))
-	try(t, j.openToWrite(2, append(steps[:2:2], "CREATE TABLE more (id INTEGER) STRICT")))
+	try(t, j.openToWrite(2, append(slices.Clip(steps), "CREATE TABLE more (id INTEGER) STRICT")))
 	try(t, j.close())
 	if exists(filepath.Join(folder, "journal.before-update-1.handback")) || !exists(filepath.Join(folder, "journal.before-update-2.handback")) {
 		t.Errorf("beside it lie %v", copiesBeside(t, path))

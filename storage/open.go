@@ -35,12 +35,13 @@ type Journal struct {
 	why   string // why it can only be read, "" where it can be written
 	clean func() error
 
-	names    *readNames               // of everybody, read when first asked for and again after a change of people
-	frequent frequent                 // read when first asked for
-	unread   int                      // saves since the search index was last merged
-	pruned   notes.Date               // the day on which old revisions were last let go
-	written  map[notes.NoteID]written // what was written and removed of each since a version of it was last kept
-	scrub    bool                     // something was deleted for good and its words still stand in the search index
+	names    *readNames                     // of everybody, read when first asked for and again after a change of people
+	frequent frequent                       // read when first asked for
+	earlier  map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
+	unread   int                            // saves since the search index was last merged
+	pruned   notes.Date                     // the day on which old revisions were last let go
+	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
+	scrub    bool                           // something was deleted for good and its words still stand in the search index
 }
 
 var _ notes.Journal = (*Journal)(nil)

@@ -42,7 +42,7 @@ func (t *tx) purge(p notes.Purge) error {
 			return err
 		}
 	}
-	t.j.scrub = true
+	t.j.scrub, t.j.earlier = true, nil
 	return t.bury(table, "id = ?", p.ID)
 }
 

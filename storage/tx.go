@@ -57,7 +57,7 @@ func (j *Journal) commit() error {
 // rollback gives back the state before the transaction and returns why it failed. SQLite ends a transaction by itself
 // after some errors (a full disk); then there is nothing to roll back, which is no error.
 func (j *Journal) rollback(why error) error {
-	j.names = nil
+	j.names, j.earlier = nil, nil
 	if j.c.inTransaction() {
 		if _, err := j.c.exec("ROLLBACK"); err != nil {
 			return errors.Join(why, err)
