@@ -14,7 +14,6 @@ type columnOfPeople struct{ table, column, but string }
 // columnsOfPeople are all of them but those of what is derived from notes, and of aliases, which go with the names. ?1
 // is who goes, ?2 who stays.
 var columnsOfPeople = []columnOfPeople{
-	// before the notes, which are filed anew
 	{"earlier_person", "person_id", "earlier_id IN (SELECT earlier_id FROM earlier_person WHERE person_id = ?2)"},
 	{"note", "person_id", ""},
 	{"goal", "person_id", ""},
@@ -106,20 +105,29 @@ func (t *tx) moveAll(m notes.MergePeople, c columnOfPeople) error {
 
 // move moves rows; notes are filed anew for whom they are about now.
 func (t *tx) move(m moved) error {
-	t.j.earlier = nil
 	for _, id := range m.ids {
 		_, err := t.exec("UPDATE "+m.table+" SET "+m.column+" = ?, updated_at = max(?, updated_at + 1) WHERE id = ?",
 			m.Into, t.stamp(), id)
 		if err != nil {
 			return err
 		}
-		if m.table == "note" {
-			if err := t.refile(notes.NoteID(id)); err != nil {
-				return err
-			}
+		if err := t.refileMoved(m.table, id); err != nil {
+			return err
 		}
 	}
 	t.back(moved{notes.MergePeople{From: m.Into, Into: m.From}, m.table, m.column, m.ids})
+	return nil
+}
+
+// refileMoved files a note that was moved anew, or the one of which it is known whom a line was about.
+func (t *tx) refileMoved(table string, id int64) error {
+	switch table {
+	case "note":
+		return t.refile(notes.NoteID(id))
+	case "earlier_person":
+		t.j.earlier = nil
+		return t.refileEach("SELECT e.note_id FROM earlier e JOIN earlier_person p ON p.earlier_id = e.id WHERE p.id = ?", id)
+	}
 	return nil
 }
 
