@@ -88,6 +88,7 @@ var features = map[string][]string{
 	"people":    nil,
 	"praise":    nil,
 	"prompt":    {"decisions", "stepin", "whosecall"},
+	"rereading": nil,
 	"sample":    nil,
 	"search":    nil,
 	"stepin":    nil,

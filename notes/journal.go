@@ -13,6 +13,7 @@ import "time"
 type Journal interface {
 	People
 	Notes
+	Rereads
 	Briefs
 	Growth
 	Logs
@@ -65,6 +66,14 @@ type Notes interface {
 	// FiledFrom are the items of one note, one row per person, in line order.
 	FiledFrom(NoteID) ([]Filed, error)
 	Revisions(NoteID) ([]Revision, error)
+}
+
+// Rereads reads which lines an update of the grammar reads otherwise than they were read before.
+type Rereads interface {
+	// Rereadings are the lines that wait for an answer, newest note first.
+	Rereadings() ([]Rereading, error)
+	// Undecided is how these lines are read until then.
+	Undecided() (Undecided, error)
 }
 
 // Revision is an earlier text of a note.

@@ -90,10 +90,14 @@ func (s *Shell) read() error {
 	if err != nil {
 		return err
 	}
+	undecided, err := s.journal.Undecided()
+	if err != nil {
+		return err
+	}
 	if s.names == nil || !reflect.DeepEqual(people, s.people) {
 		s.people, s.names = people, notes.NewNames(people)
 	}
-	s.roster = roster
+	s.roster, s.undecided = roster, undecided
 	return nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"handback/ui/note"
 	"handback/ui/praise"
 	"handback/ui/prep"
+	"handback/ui/rereading"
 	"handback/ui/room"
 	"handback/ui/search"
 	"handback/ui/settings"
@@ -141,6 +142,7 @@ func screenTable() []screen {
 			esc:  escBack,
 			ways: []way{{id: "go.trash", menu: menuJournal}},
 		},
+		{id: room.Rereading, name: voice.T("Lines read differently"), make: hosted(rereading.New), esc: escBack}, // Today leads there
 		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuJournal, side: side{icon: "gear", foot: true}},
 		}},

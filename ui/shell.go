@@ -86,9 +86,10 @@ type Shell struct {
 	groups   [][]command // the table of commands, as the menu divides it
 	commands []command   // all of them
 
-	people []notes.Person
-	names  *notes.Names
-	roster []notes.RosterLine
+	people    []notes.Person
+	names     *notes.Names
+	roster    []notes.RosterLine
+	undecided notes.Undecided // lines that are read as before an update
 
 	draft   *draft.Draft
 	editor  *widgets.Editor
@@ -243,7 +244,9 @@ func (s *Shell) Me() notes.Person {
 
 // Context implements room.Host.
 func (s *Shell) Context(person notes.PersonID, date notes.Date) notes.Context {
-	return notes.Context{Date: date, Person: person, Me: s.Me().ID, Names: s.names}
+	return notes.Context{
+		Date: date, Person: person, Me: s.Me().ID, Names: s.names, Earlier: s.undecided[notes.DayOf{Person: person, Date: date}],
+	}
 }
 
 // Draft implements room.Host.

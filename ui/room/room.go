@@ -73,6 +73,7 @@ const (
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"
+	Rereading Screen = "rereading" // lines that an update reads otherwise
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened

@@ -150,7 +150,15 @@ func (h *Host) Me() notes.Person {
 
 // Context implements room.Host.
 func (h *Host) Context(person notes.PersonID, date notes.Date) notes.Context {
-	return notes.Context{Date: date, Person: person, Me: h.Me().ID, Names: notes.NewNames(h.People())}
+	in := notes.Context{Date: date, Person: person, Me: h.Me().ID, Names: notes.NewNames(h.People())}
+	if h.J != nil {
+		undecided, err := h.J.Undecided()
+		if err != nil {
+			h.T.Errorf("undecided: %v", err)
+		}
+		in.Earlier = undecided[notes.DayOf{Person: person, Date: date}]
+	}
+	return in
 }
 
 // Go implements room.Host. The room in view stays, unless it moves there itself.

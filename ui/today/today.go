@@ -88,22 +88,28 @@ func (t *Today) Reload() error {
 
 // rest is what Today shows besides people and promises: it looks through years.
 type rest struct {
-	hold  []brief.HandBack // what I hold and they could take
-	quiet team.QuietCell   // what was noted longest ago, and of whom; of nobody where nothing is long ago
-	whose notes.Person
+	hold   []brief.HandBack // what I hold and they could take
+	quiet  team.QuietCell   // what was noted longest ago, and of whom; of nobody where nothing is long ago
+	whose  notes.Person
+	reread int // how many lines an update reads otherwise that are not decided
 }
 
 // restJournal is what the rest is read from, off the UI goroutine.
 type restJournal interface {
 	handback.Journal
 	notes.Team
+	notes.Rereads
 }
 
 func readRest(journal restJournal, people []notes.Person, now time.Time) (r rest, err error) {
 	if r.hold, err = handback.Queue(journal, people, notes.DateOf(now), 0); err != nil {
 		return r, err
 	}
-	r.quiet, r.whose, err = quietLongest(journal, people, now)
+	if r.quiet, r.whose, err = quietLongest(journal, people, now); err != nil {
+		return r, err
+	}
+	lines, err := journal.Rereadings()
+	r.reread = len(lines)
 	return r, err
 }
 
