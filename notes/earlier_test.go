@@ -106,7 +106,7 @@ func TestALineThatIsKeptReadsAsBeforeAndNoOtherChanges(t *testing.T) {
 func TestAnyReadingIsKeptOrRefused(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := anyNote().Draw(t, "in")
-		few := rapid.SampledFrom(rapid.SliceOfN(anyLine(in), 1, 5).Draw(t, "of"))
+		few := rapid.SampledFrom(rapid.SliceOfN(rapid.OneOf(anyLine(in), rapid.SampledFrom(beside)), 1, 5).Draw(t, "of"))
 		body := strings.Join(rapid.SliceOfN(few, 1, 6).Draw(t, "lines"), rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, "end"))
 		was := anyReadings(t, body, in)
 		in.Earlier = ReadOtherwise(body, in, was)
@@ -120,6 +120,12 @@ func TestAnyReadingIsKeptOrRefused(t *testing.T) {
 		}
 		checkSameBut(t, body, kept, in)
 	})
+}
+
+// beside are lines that say how others are read.
+var beside = []string{
+	"- [ ] Ana", "- [ ] Ben", "- [ ] Zorro Vega", "- [ ] Lou", "Attendees:", "## Agenda", "## Notes", "Next steps (Ben):", "**To do (me)**",
+	"```", "- ```", "~~~", "private: x", "  - [ ] below", "- [ ] draft the plan", "plain", "",
 }
 
 // anyReadings are what an older grammar may have filed from a body.

@@ -31,7 +31,9 @@ func TitleOf(body string, in Context) string {
 			continue
 		}
 		says := strings.TrimSpace(strings.TrimLeft(line[readStart(line).after:], "#> "))
-		if r, ok := in.read(line); ok && s.files(i) {
+		if was, known := in.Earlier.at(line, 0); known && was != nil {
+			says = was.Text
+		} else if r, ok := in.read(line); ok && s.files(i) && !known {
 			says = r.item.Text
 		}
 		if strings.IndexFunc(says, IsWordRune) >= 0 {

@@ -10,7 +10,6 @@ import (
 	"handback/notes"
 	"handback/notes/rereading"
 	"handback/notes/voice"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -61,7 +60,7 @@ func (r *Room) Reload() error {
 func (r *Room) draw(p rereading.Page) {
 	parts := []fyne.CanvasObject{r.head(p)}
 	if p.Count == 0 {
-		parts = append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Nothing to check. Every line is read one way."))))
+		parts = append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("All done. No line is waiting for you."))))
 	}
 	for _, g := range p.Groups {
 		rows := []fyne.CanvasObject{widgets.CardHead(g.Title, strconv.Itoa(len(g.Lines)))}
@@ -93,25 +92,15 @@ func (r *Room) row(l rereading.Line) fyne.CanvasObject {
 	key := "rereading." + strconv.FormatInt(int64(l.Note), 10) + "." + strconv.Itoa(l.Line)
 	parts := []fyne.CanvasObject{
 		widgets.HTop(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20).Most(3)), widgets.Small(l.Where)),
-		reading(voice.T("Before"), l.Before, false),
-		reading(voice.T("Now"), l.After, true),
+		widgets.NewPara(13, widgets.Dim(voice.T("Before: {reading}", "reading", l.Before))).Lead(18),
+		widgets.NewPara(13, widgets.Plain(voice.T("Now: {reading}", "reading", l.After))).Lead(18),
 	}
 	if !room.ReadOnly(r.host) {
 		parts = append(parts, r.answers(key, l)...)
 	}
-	return widgets.NewRow(key, widgets.RowTwoLines, widgets.Pad(8, 0, 8, 0, widgets.VStack(4, parts...)), func() {
+	return widgets.NewRow(key, widgets.RowTwoLines, widgets.Pad(8, 0, 8, 0, widgets.VStack(3, parts...)), func() {
 		r.host.Go(room.Place{Screen: room.Notes, Person: l.NotePerson, Note: l.Note, Line: l.Rereading.Line})
 	})
-}
-
-// reading is one of the two ways to read a line.
-func reading(name, says string, strong bool) fyne.CanvasObject {
-	run := widgets.Run{Text: says, Color: look.C().Muted}
-	if strong {
-		run.Color = look.C().Text
-	}
-	return widgets.HTop(8, widgets.Width(52, widgets.NewPara(13, widgets.Dim(name)).Lead(18)),
-		widgets.Grow(widgets.NewPara(13, run).Lead(18)))
 }
 
 func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {

@@ -1,9 +1,12 @@
 package roomtest
 
 import (
+	"compress/gzip"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -19,6 +22,7 @@ type Option func(*opening)
 type opening struct {
 	now    time.Time // the zero time is the host's own
 	sample bool
+	older  bool
 }
 
 // At lets the test take place at another time than New says.
@@ -26,6 +30,9 @@ func At(now time.Time) Option { return func(o *opening) { o.now = now } }
 
 // Sample fills the journal with the sample team, as of the day on which the test takes place.
 func Sample(o *opening) { o.sample = true }
+
+// Older takes a journal that was filled by a program with the first grammar: lines of it read otherwise now.
+func Older(o *opening) { o.older = true }
 
 // Open makes a host with a real journal in a folder of the test's own, on the host's clock, and closes it in the end.
 // It is empty but for Me where no option says otherwise.
@@ -42,6 +49,11 @@ func Open(t testing.TB, options ...Option) *Host {
 	path := filepath.Join(t.TempDir(), storage.FileName)
 	if o.sample {
 		if err := os.WriteFile(path, sampleFile(t, h.Today()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if o.older {
+		if err := os.WriteFile(path, OlderFile(t), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -131,4 +143,24 @@ func (j *journal) refuses() error {
 		return notes.ErrReadOnly
 	}
 	return j.fails
+}
+
+// OlderFile is the journal that Older takes, with Ana, Ben and Chidi in it.
+func OlderFile(t testing.TB) []byte {
+	t.Helper()
+	_, here, _, _ := runtime.Caller(0)
+	packed, err := os.Open(filepath.Join(filepath.Dir(here), "..", "..", "storage", "testdata", "grammar-1.db.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close() //nolint:errcheck // it was only read
+	z, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
