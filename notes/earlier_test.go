@@ -70,10 +70,32 @@ func TestNothingMovesUntilItIsDecided(t *testing.T) {
 		hidden := Hidden(b.Body)
 		was := slices.DeleteFunc(slices.Clone(b.Items), func(it Item) bool { return hidden[it.Line-1] })
 		now := Parse(b.Body, in)
+		checkMarked(t, b.Body, in, now)
 		same := slices.EqualFunc(was, now, func(a, b Item) bool { return a.Line == b.Line && meansTheSame(&a, &b) })
 		if !same {
 			t.Errorf("%q was read\n%+v\nand is read\n%+v", b.Body, was, now)
 		}
+	}
+}
+
+// checkMarked holds that the editor marks exactly the lines that are filed.
+func checkMarked(t *testing.T, body string, in Context, filed []Item) {
+	t.Helper()
+	lines := map[int]Label{}
+	for _, it := range filed {
+		lines[it.Line] = it.Label
+	}
+	for _, m := range MarksOf(body, in) {
+		if m.Heading || m.Label == Private {
+			continue
+		}
+		if lines[m.Line+1] != m.Label || m.From > m.To {
+			t.Errorf("%q: %+v is marked, %q is filed", body, m, lines[m.Line+1])
+		}
+		delete(lines, m.Line+1)
+	}
+	if len(lines) > 0 {
+		t.Errorf("%q: %v are not marked", body, lines)
 	}
 }
 
@@ -166,5 +188,113 @@ func checkSameBut(t interface{ Fatalf(string, ...any) }, body, kept string, in C
 		if a[i] != b[i] && !in.isEarlier(a[i]) {
 			t.Fatalf("line %q became %q", a[i], b[i])
 		}
+	}
+}
+
+func TestALineIsWrittenOutBySmallestEdit(t *testing.T) {
+	todo := func(text string) *Item {
+		return &Item{Line: 1, Label: Todo, Actor: Them, People: []PersonID{2}, Text: text}
+	}
+	for _, c := range []struct {
+		line string
+		was  *Item // nil where nothing was filed
+		want string
+	}{
+		{"- [ ] Ben to check the logs", todo("Ben to check the logs"), "- [ ] todo Ana: Ben to check the logs"},
+		{"todo: send it → Ben", todo("send it → Ben"), "todo Ana: send it → Ben"},
+		{"todo: call by 28.11.", todo("call by 28.11."), `todo: call \by 28.11.`},
+		{"todo: none", todo("none"), `todo: \none`},
+		{"- [ ] n/a", todo("n/a"), `- [ ] todo: \n/a`},
+		{"  - [ ] Ben", todo("Ben"), "  - [ ] todo: Ben"},
+		{"risk: late", nil, `\risk: late`},
+		{"  * Next step: call", nil, `  * \Next step: call`},
+		{"☐ order cake", nil, `☐ \order cake`},
+		{"🎉 win: the demo", nil, `\🎉 win: the demo`},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			in := tableNotes[""]
+			var filed []Item
+			if c.was != nil {
+				filed = append(filed, *c.was)
+			}
+			in.Earlier = ReadOtherwise(c.line, in, filed)
+			differ := Reread(c.line, in)
+			if len(differ) != 1 {
+				t.Fatalf("%+v", differ)
+			}
+			change, kept, ok := KeepReading(c.line, in, differ[0])
+			if !ok || kept != c.want || len(change.Edits) != 1 || change.Edits[0].New != c.want {
+				t.Errorf("%q, %t, %+v", kept, ok, change)
+			}
+		})
+	}
+}
+
+func TestPlacesOfOneTextAreDecidedTogether(t *testing.T) {
+	in := tableNotes[""]
+	body := "Attendees:\n- [ ] Ask HR\n\n## Notes\n- [ ] Ask HR\n- [ ] Ben to check\n- [ ] Ben to check\n"
+	was := []Item{
+		{Line: 2, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "Ask HR"},
+		{Line: 5, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "Ask HR"},
+		{Line: 6, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "Ben to check"},
+		{Line: 7, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "Ben to check"},
+	}
+	in.Earlier = ReadOtherwise(body, in, was)
+	differ := Reread(body, in)
+	if len(differ) != 2 || differ[0].Places != 2 || differ[1].Places != 2 || differ[1].Line != 6 {
+		t.Fatalf("%+v", differ)
+	}
+	kept, after, cannot := keptAll(body, in)
+	if want := strings.ReplaceAll(strings.Replace(body, "- [ ] Ask", "- [ ] todo: Ask", 1), "] Ben", "] todo Ana: Ben"); kept != want || len(cannot) != 0 {
+		t.Errorf("%q, %+v", kept, cannot)
+	}
+	if !sayAlike(Parse(kept, after), was) || !sayAlike(Parse(kept, after.now()), was) {
+		t.Errorf("%+v", Parse(kept, after))
+	}
+}
+
+func TestWhatIsPrivateIsHiddenAtOnce(t *testing.T) {
+	in := tableNotes[""]
+	body := "private: x\n  todo: her pay\n"
+	was := []Item{{Line: 2, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "her pay"}}
+	if e := ReadOtherwise(body, in, was); len(e) != 0 {
+		t.Errorf("%+v", e)
+	}
+	in.Earlier = Earlier{"todo: her pay": {&was[0]}}
+	if items := Parse(strings.Replace(body, "  todo", "todo", 1), in); len(items) != 1 {
+		t.Errorf("%+v", items)
+	}
+	in.Earlier = Earlier{"  todo: her pay": {&was[0]}}
+	if items := Parse(body, in); len(items) != 0 {
+		t.Errorf("%+v", items)
+	}
+}
+
+func TestANoteOfWhomALineWasIsFoldedBesideThem(t *testing.T) {
+	in := tableNotes[""]
+	body := "- [ ] call about the move"
+	in.Earlier = Earlier{body: {{Line: 1, Label: Todo, Actor: Them, People: []PersonID{3}, Text: "call about the move"}}}
+	if p := Project(body, in); p.Folded() != 1 {
+		t.Error("a line that counts for Ben is shown to Ana")
+	}
+}
+
+func TestAnotherDayLeavesEarlierReadingsAlone(t *testing.T) {
+	before := tableNotes[""]
+	after := before
+	after.Date = before.Date.AddDays(7)
+	body := "todo: a by Friday\n- [ ] Ben to check by Friday\n"
+	was := []Item{
+		{Line: 1, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "a", Due: "2026-11-27"},
+		{Line: 2, Label: Todo, Actor: Them, People: []PersonID{2}, Text: "Ben to check", Due: "2026-11-27"},
+	}
+	before.Earlier = ReadOtherwise(body, before, was)
+	after.Earlier = before.Earlier
+	moved := Redate(body, before, after)
+	if want := "todo: a by 2026-11-27\n- [ ] Ben to check by Friday\n"; moved != want {
+		t.Errorf("%q", moved)
+	}
+	if !sayAlike(Parse(moved, after), was) {
+		t.Errorf("%+v", Parse(moved, after))
 	}
 }

@@ -19,8 +19,18 @@ type LabelSpan struct {
 func MarksOf(body string, in Context) []LabelSpan {
 	var marks []LabelSpan
 	s := newSheet(body)
-	for i := range s.lines {
-		if mark, ok := in.markOf(&s, i); ok {
+	var was []*Item
+	if len(in.Earlier) > 0 {
+		was = in.readings(&s)
+	}
+	for i, line := range s.lines {
+		mark, ok := in.markOf(&s, i)
+		if was != nil && in.isEarlier(line) && !s.hidden[i] && !mark.Heading {
+			if ok = was[i] != nil; ok {
+				mark = in.earlierMark(line, was[i])
+			}
+		}
+		if ok {
 			mark.Line = i
 			marks = append(marks, mark)
 		}
@@ -49,11 +59,26 @@ func (in Context) markOf(s *sheet, i int) (LabelSpan, bool) {
 	if !ok {
 		return LabelSpan{}, false
 	}
-	at := span{r.after, trimmedEnd(line[:r.textBegin])}
-	if r.labelAt.empty() {
-		at.from = r.box.from
+	return columns(line, r.labelSpan(line), r.item.Label), true
+}
+
+// labelSpan is what stands before TEXT, without indentation and marker.
+func (h heading) labelSpan(line string) span {
+	at := span{h.after, trimmedEnd(line[:h.textBegin])}
+	if h.labelAt.empty() {
+		at.from = h.box.from
 	}
-	return columns(line, at, r.item.Label), true
+	return at
+}
+
+// earlierMark is the mark of a line that is read as before an update: of its label, as far as the grammar finds it there,
+// otherwise of what is its first word.
+func (in Context) earlierMark(line string, was *Item) LabelSpan {
+	if h, ok := in.readHeading(line); ok {
+		return columns(line, h.labelSpan(line), was.Label)
+	}
+	at := readStart(line).after
+	return columns(line, span{at, at + len(firstWord(line[at:]))}, was.Label)
 }
 
 func columns(line string, at span, l Label) LabelSpan {
