@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"strings"
 
 	"handback/notes"
@@ -161,12 +162,38 @@ type readAsBefore struct {
 	was       []*notes.Item
 }
 
+// readAsBefore returns ErrConflict where the line was changed since, or somebody whom it was about is gone for good.
 func (t *tx) readAsBefore(r readAsBefore) error {
+	note, err := t.record(r.note)
+	if err != nil && !errors.Is(err, notes.ErrNotFound) {
+		return err
+	}
+	if err != nil || len(notes.Earlier{r.line: r.was}.Gone(note.Body)) > 0 {
+		return notes.ErrConflict
+	}
+	for _, it := range r.was {
+		for _, p := range peopleIn(it) {
+			var there int
+			if err := t.row("SELECT count(*) FROM person WHERE id = ?", []any{p}, &there); err != nil {
+				return err
+			}
+			if there == 0 {
+				return notes.ErrConflict
+			}
+		}
+	}
 	t.back(notes.TakeNewReading{Note: r.note, Line: r.line})
 	if err := t.putEarlier(r.note, r.line, r.was); err != nil {
 		return err
 	}
 	return t.refile(r.note)
+}
+
+func peopleIn(it *notes.Item) []notes.PersonID {
+	if it == nil {
+		return nil
+	}
+	return it.People
 }
 
 // dropEarlier forgets the earlier readings of lines that stand in their note no more. It comes at a start, when nothing can

@@ -317,6 +317,29 @@ func TestEarlierReadingsGoAlongWithAMergeOfPeople(t *testing.T) {
 	}
 }
 
+func TestTakingAnAnswerBackTooLateIsRefused(t *testing.T) {
+	for name, meanwhile := range map[string]func(*testing.T, *Journal){
+		"the line was changed": func(t *testing.T, j *Journal) {
+			n := must[notes.Note](t)(j.Note(1))
+			must[int64](t)(j.SaveBody(1, n.Rev, strings.Replace(n.Body, "check the logs", "check", 1)))
+		},
+		"the note is gone":  func(t *testing.T, j *Journal) { do(t, j, notes.Purge{Kind: notes.KindNote, ID: 1}) },
+		"whose note it was": func(t *testing.T, j *Journal) { do(t, j, notes.Purge{Kind: notes.KindPerson, ID: 2}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			j := openOlder(t, olderJournal(t))
+			answer := notes.TakeNewReading{Note: 1, Line: "- [ ] Ben to check the logs"}
+			done := must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{answer}}))
+			meanwhile(t, j)
+			before := whatIsFiled(t, j.c)
+			if _, err := j.Apply(done.Undo); !errors.Is(err, notes.ErrConflict) {
+				t.Errorf("it says %v", err)
+			}
+			same(t, "filed", whatIsFiled(t, j.c), before)
+		})
+	}
+}
+
 func TestEarlierReadingsGoWithANoteForGood(t *testing.T) {
 	j := openOlder(t, olderJournal(t))
 	do(t, j, notes.Purge{Kind: notes.KindNote, ID: 1}, notes.Purge{Kind: notes.KindPerson, ID: 3})
