@@ -29,6 +29,7 @@ type Page struct {
 type Group struct {
 	Person notes.Person
 	Title  string
+	Count  int // of all that wait in these notes
 	Lines  []Line
 }
 
@@ -57,6 +58,7 @@ func Show(f Facts, most int) Page {
 			if r.NotePerson != who.ID {
 				continue
 			}
+			g.Count++
 			if most == 0 {
 				p.More++
 				continue

@@ -63,7 +63,7 @@ func (r *Room) draw(p rereading.Page) {
 		parts = append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("All done. No line is waiting for you."))))
 	}
 	for _, g := range p.Groups {
-		rows := []fyne.CanvasObject{widgets.CardHead(g.Title, strconv.Itoa(len(g.Lines)))}
+		rows := []fyne.CanvasObject{widgets.CardHead(g.Title, strconv.Itoa(g.Count))}
 		for _, l := range g.Lines {
 			rows = append(rows, r.row(l))
 		}
