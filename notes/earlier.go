@@ -283,6 +283,18 @@ func (in Context) keepsAll(body, kept, line string) bool {
 	return true
 }
 
+// ActLost reports whether an act on a line of which something was filed before an update would leave it filed nowhere: the
+// line says it, but not where it stands in the body, e.g. in what is a code fence by now.
+func ActLost(body string, in Context, e LineEdit) bool {
+	filed := func(it *Item) bool { return it != nil }
+	if e.Op != ReplaceLine || !slices.ContainsFunc(in.Earlier[e.Old], filed) {
+		return false
+	}
+	s := newSheet(body)
+	_, says := in.read(e.New)
+	return says && e.Line <= len(s.lines) && in.readings(&s)[e.Line-1] == nil
+}
+
 // TakeNewReading is a row that lets the lines of one text in a note be read as the grammar reads them now. It changes nothing
 // where they are already.
 type TakeNewReading struct {

@@ -300,3 +300,41 @@ func TestAnotherDayLeavesEarlierReadingsAlone(t *testing.T) {
 		t.Errorf("%+v", Parse(moved, after))
 	}
 }
+
+// TestAnActOnAnUndecidedLineTakesWhatItSaid ticks, in the state that lists show, every line that waits.
+func TestAnActOnAnUndecidedLineTakesWhatItSaid(t *testing.T) {
+	ticked, refused := 0, 0
+	for _, b := range olderBodies(t) {
+		in := tableNotes[b.Note]
+		in.Earlier = ReadOtherwise(b.Body, in, b.Items)
+		for _, it := range Parse(b.Body, in) {
+			if !in.isEarlier(it.Raw) || it.Closed() || it.Label.Ticked() == Open {
+				continue
+			}
+			e, err := Tick(Filed{Item: it}, in, "2026-12-01")
+			if err != nil {
+				refused++
+				continue
+			}
+			ticked++
+			body, _, err := ApplyEdit(b.Body, e)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := it
+			want.State, want.StateDate = it.Label.Ticked(), "2026-12-01"
+			items := Parse(body, in)
+			at := slices.IndexFunc(items, func(now Item) bool { return now.Line == it.Line })
+			if ActLost(body, in, e) { // in what is a code fence by now nothing can be said: storage refuses it
+				refused++
+				continue
+			}
+			if at < 0 || !sameItem(items[at], want) {
+				t.Errorf("in %q %q became %q", b.Body, it.Raw, e.New)
+			}
+		}
+	}
+	if ticked < 300 || refused*50 > ticked {
+		t.Errorf("%d are ticked, %d refused", ticked, refused)
+	}
+}

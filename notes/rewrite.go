@@ -24,7 +24,11 @@ func Rewrite(line string, in Context, want Item) (string, error) {
 	}
 	read := in.asRead(want)
 	for _, try := range tries(line, want) {
-		if got, ok := in.read(try); ok && sameItem(got.item, read) && keepsOthers(line, try, r, got) {
+		got, ok := in.read(try)
+		if ok && in.isEarlier(line) && got.labelAt.empty() {
+			continue // what stands above it may be why it is read otherwise: only a label says what it is anywhere
+		}
+		if ok && sameItem(got.item, read) && keepsOthers(line, try, r, got) {
 			return try, nil
 		}
 	}

@@ -278,6 +278,22 @@ func TestAnOlderNoteIsWrittenIn(t *testing.T) {
 	})
 }
 
+func TestAnActThatWouldLoseALineIsRefused(t *testing.T) {
+	j := openOlder(t, olderJournal(t))
+	n := must[notes.Note](t)(j.Note(1))
+	body := strings.Replace(n.Body, "- [ ] Ben to check", "- ```\n- [ ] Ben to check", 1) + "```\n"
+	must[int64](t)(j.SaveBody(1, n.Rev, body))
+	items := must[[]notes.Filed](t)(j.FiledFrom(1))
+	rec := must[record](t)(j.c.record(1))
+	e := must[notes.LineEdit](t)(notes.Tick(items[0], must[notes.Context](t)(j.context(&rec)), "2026-11-23"))
+	if _, err := j.Apply(notes.Change{Edits: []notes.LineEdit{e}}); err != notes.ErrCannotSay { //nolint:errorlint // it is a value
+		t.Errorf("it says %v", err)
+	}
+	if now := must[notes.Note](t)(j.Note(1)); now.Body != body {
+		t.Errorf("%q", now.Body)
+	}
+}
+
 func TestWhatElseChangesLeavesEarlierReadingsAlone(t *testing.T) {
 	for name, act := range map[string][]notes.Row{
 		"another day":            {notes.NoteMeta{ID: 1, Kind: notes.HeldNote, Date: "2026-11-02", At: "09:00"}},

@@ -34,6 +34,13 @@ func (t *tx) editRecord(r *record, e notes.LineEdit) error {
 	if did.Op == notes.DeleteLine {
 		back.End = endOf(len(r.Body) - len(body) - len(did.Old))
 	}
+	in, err := t.j.context(r)
+	if err != nil {
+		return err
+	}
+	if len(in.Earlier) > 0 && notes.ActLost(body, in, did) {
+		return notes.ErrCannotSay
+	}
 	if err := t.setBody(r, body); err != nil {
 		return err
 	}
