@@ -107,10 +107,10 @@ func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{
 		widgets.NewSmallButton(key+".new", widgets.Outlined, "check", voice.T("Read it the new way"), func() { r.take(l) }),
 	}
-	under := voice.T("No line can say it the old way, so it can only be read the new way.")
+	under := voice.T("There's no way to write it as it was, so it can only be read the new way.")
 	if l.Kept != "" {
 		buttons = append(buttons, widgets.NewSmallButton(key+".keep", widgets.Quiet, "", voice.T("Keep as it was"), func() { r.keep(l) }))
-		under = voice.T("Keeping it writes: {line}", "line", l.Kept)
+		under = voice.T("Keeping it changes the line to: {line}", "line", l.Kept)
 	}
 	return []fyne.CanvasObject{
 		widgets.Gap(2), widgets.HStack(4, append(buttons, widgets.Grow())...),
@@ -136,7 +136,7 @@ func (r *Room) takeAll() {
 func (r *Room) keepAll() {
 	c, kept, left := rereading.KeepAll(r.facts)
 	if kept == 0 {
-		r.host.Say(voice.T("No line can say these the old way."))
+		r.host.Say(voice.T("There's no way to write these as they were."))
 		return
 	}
 	say := voice.N(kept, "Kept {n} line as it was", "Kept {n} lines as they were")

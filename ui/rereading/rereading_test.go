@@ -30,8 +30,8 @@ func TestEachLineSaysBothReadings(t *testing.T) {
 	h.Sees(
 		"Ana Ruiz", "Chidi Eze", "Your own notes",
 		"- [ ] Ben to check the logs", "Before: todo · Ana Ruiz", "Now: todo · Ben Okoro",
-		"Keeping it writes: - [ ] todo Ana: Ben to check the logs",
-		"risk: the vendor is late", "Before: not filed", "Now: stuck · Ben Okoro", `Keeping it writes: \risk: the vendor is late`,
+		"Keeping it changes the line to: - [ ] todo Ana: Ben to check the logs",
+		"risk: the vendor is late", "Before: not filed", "Now: stuck · Ben Okoro", `Keeping it changes the line to: \risk: the vendor is late`,
 		"Now: not filed", "Mon 30 Nov, 2 times",
 	)
 }
