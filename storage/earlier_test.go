@@ -64,12 +64,38 @@ func counts(t *testing.T, c *conn) []string {
 		GROUP BY person_id, label UNION ALL SELECT concat_ws('|', 'note', id, open) FROM note ORDER BY 1`, nil, scalar[string]))
 }
 
-func TestNothingOfAnOlderJournalMovesUntilDecided(t *testing.T) {
+// olderJournals are journals of each schema before this one, each with lines that read otherwise now.
+func olderJournals(t *testing.T) map[string]string {
+	t.Helper()
 	paths := map[string]string{"grammar 1": olderJournal(t)}
 	for schema := 1; schema <= 4; schema++ {
-		paths[fmt.Sprint("schema ", schema)] = keptJournal(t, schema)
+		paths[fmt.Sprint("schema ", schema)] = withOlderLines(t, keptJournal(t, schema))
 	}
-	for name, path := range paths {
+	return paths
+}
+
+// withOlderLines adds a note of Ana's as an older program filed it.
+func withOlderLines(t *testing.T, path string) string {
+	t.Helper()
+	c := must[*conn](t)(openConn(writable(path)))
+	body := "- [ ] Ben to check the logs\nrisk: late\ntodo: none\n"
+	for _, s := range []string{
+		`INSERT INTO note (uid, person_id, kind, date, open, who, search_id, made_at, updated_at, body)
+			VALUES ('older', 2, 'held', '2026-10-05', 2, 'ltodo p2', 888888888, 0, 0, '` + body + `')`,
+		`INSERT INTO search (rowid, body, who) VALUES (888888888, '` + body + `', 'ltodo p2')`,
+		`INSERT INTO item (note_id, line, person_id, label, note_date, open, owed, actor, state, remark, people, tags, text, raw_at, raw_length)
+			SELECT id, 1, 2, 'todo', date, 1, 0, 'them', '', '', '', '', 'Ben to check the logs', 0, 27 FROM note WHERE uid = 'older'`,
+		`INSERT INTO item (note_id, line, person_id, label, note_date, open, owed, actor, state, remark, people, tags, text, raw_at, raw_length)
+			SELECT id, 3, 2, 'todo', date, 1, 0, 'them', '', '', '', '', 'none', 39, 10 FROM note WHERE uid = 'older'`,
+	} {
+		try(t, c.script(s))
+	}
+	try(t, c.close())
+	return path
+}
+
+func TestNothingOfAnOlderJournalMovesUntilDecided(t *testing.T) {
+	for name, path := range olderJournals(t) {
 		t.Run(name, func(t *testing.T) {
 			c := must[*conn](t)(openConn(readable(path, true)))
 			filed, counted := whatIsFiled(t, c), counts(t, c)
@@ -81,6 +107,9 @@ func TestNothingOfAnOlderJournalMovesUntilDecided(t *testing.T) {
 				try(t, j.CheckIndex())
 				try(t, j.Rebuild())
 				same(t, "filed, rebuilt", whatIsFiled(t, j.c), filed)
+				if len(rereadings(t, j)) < 3 {
+					t.Errorf("%d lines are to decide", len(rereadings(t, j)))
+				}
 				try(t, j.Close())
 			}
 		})
@@ -149,30 +178,33 @@ func readNow(t *testing.T, path string) []string {
 }
 
 func TestWhatIsAcceptedIsFiledAsARebuildWould(t *testing.T) {
-	path := olderJournal(t)
-	want, before := readNow(t, path), filedInFile(t, path)
-	j := openOlder(t, path)
-	var c notes.Change
-	for _, r := range rereadings(t, j) {
-		c.Rows = append(c.Rows, notes.TakeNewReading{Note: r.Note, Line: r.Raw})
+	for name, path := range olderJournals(t) {
+		t.Run(name, func(t *testing.T) {
+			want, before := readNow(t, path), filedInFile(t, path)
+			j := openOlder(t, path)
+			var c notes.Change
+			for _, r := range rereadings(t, j) {
+				c.Rows = append(c.Rows, notes.TakeNewReading{Note: r.Note, Line: r.Raw})
+			}
+			done := must[notes.Applied](t)(j.Apply(c))
+			same(t, "accepted", whatIsFiled(t, j.c), want)
+			if r := rereadings(t, j); len(r) != 0 {
+				t.Errorf("still to decide: %+v", r)
+			}
+			again := must[notes.Applied](t)(j.Apply(done.Undo))
+			same(t, "taken back", whatIsFiled(t, j.c), before)
+			if r := rereadings(t, j); len(r) != len(c.Rows) {
+				t.Errorf("%d are to decide again, not %d", len(r), len(c.Rows))
+			}
+			must[notes.Applied](t)(j.Apply(again.Undo))
+			same(t, "accepted again", whatIsFiled(t, j.c), want)
+			try(t, j.CheckIndex())
+			try(t, j.Rebuild())
+			same(t, "rebuilt", whatIsFiled(t, j.c), want)
+			try(t, j.Close())
+			same(t, "at the next start", whatIsFiled(t, openOlder(t, path).c), want)
+		})
 	}
-	done := must[notes.Applied](t)(j.Apply(c))
-	same(t, "accepted", whatIsFiled(t, j.c), want)
-	if r := rereadings(t, j); len(r) != 0 {
-		t.Errorf("still to decide: %+v", r)
-	}
-	again := must[notes.Applied](t)(j.Apply(done.Undo))
-	same(t, "taken back", whatIsFiled(t, j.c), before)
-	if r := rereadings(t, j); len(r) != len(c.Rows) {
-		t.Errorf("%d are to decide again, not %d", len(r), len(c.Rows))
-	}
-	must[notes.Applied](t)(j.Apply(again.Undo))
-	same(t, "accepted again", whatIsFiled(t, j.c), want)
-	try(t, j.CheckIndex())
-	try(t, j.Rebuild())
-	same(t, "rebuilt", whatIsFiled(t, j.c), want)
-	try(t, j.Close())
-	same(t, "at the next start", whatIsFiled(t, openOlder(t, path).c), want)
 }
 
 // keepAll is the change that keeps everything as it was read.
@@ -196,33 +228,36 @@ func keepAll(t *testing.T, j *Journal) notes.Change {
 }
 
 func TestWhatIsKeptReadsAsBeforeForGood(t *testing.T) {
-	path := olderJournal(t)
-	before := filedInFile(t, path)
-	j := openOlder(t, path)
-	texts := must[[]string](t)(list(j.c, "SELECT body FROM note ORDER BY id", nil, scalar[string]))
-	todo := len(rereadings(t, j))
-	done := must[notes.Applied](t)(j.Apply(keepAll(t, j)))
-	same(t, "kept", whatIsFiled(t, j.c), before)
-	if r := rereadings(t, j); len(r) != 0 {
-		t.Errorf("still to decide: %+v", r)
+	for name, path := range olderJournals(t) {
+		t.Run(name, func(t *testing.T) {
+			before := filedInFile(t, path)
+			j := openOlder(t, path)
+			texts := must[[]string](t)(list(j.c, "SELECT body FROM note ORDER BY id", nil, scalar[string]))
+			todo := len(rereadings(t, j))
+			done := must[notes.Applied](t)(j.Apply(keepAll(t, j)))
+			same(t, "kept", whatIsFiled(t, j.c), before)
+			if r := rereadings(t, j); len(r) != 0 {
+				t.Errorf("still to decide: %+v", r)
+			}
+			again := must[notes.Applied](t)(j.Apply(done.Undo))
+			if now := must[[]string](t)(list(j.c, "SELECT body FROM note ORDER BY id", nil, scalar[string])); !slices.Equal(now, texts) {
+				t.Errorf("taken back, the texts are %q", now)
+			}
+			if r := rereadings(t, j); len(r) != todo {
+				t.Errorf("%d are to decide again, not %d", len(r), todo)
+			}
+			must[notes.Applied](t)(j.Apply(again.Undo))
+			try(t, j.Close())
+			j = openOlder(t, path)
+			var left int
+			if err := j.c.row("SELECT count(*) FROM earlier", nil, &left); err != nil || left != 0 {
+				t.Errorf("%d readings are kept for nothing, %v", left, err)
+			}
+			try(t, j.Rebuild())
+			same(t, "rebuilt", whatIsFiled(t, j.c), before)
+			same(t, "read by the grammar alone", readNow(t, path), before)
+		})
 	}
-	again := must[notes.Applied](t)(j.Apply(done.Undo))
-	if now := must[[]string](t)(list(j.c, "SELECT body FROM note ORDER BY id", nil, scalar[string])); !slices.Equal(now, texts) {
-		t.Errorf("taken back, the texts are %q", now)
-	}
-	if r := rereadings(t, j); len(r) != todo {
-		t.Errorf("%d are to decide again, not %d", len(r), todo)
-	}
-	must[notes.Applied](t)(j.Apply(again.Undo))
-	try(t, j.Close())
-	j = openOlder(t, path)
-	var left int
-	if err := j.c.row("SELECT count(*) FROM earlier", nil, &left); err != nil || left != 0 {
-		t.Errorf("%d readings are kept for nothing, %v", left, err)
-	}
-	try(t, j.Rebuild())
-	same(t, "rebuilt", whatIsFiled(t, j.c), before)
-	same(t, "read by the grammar alone", readNow(t, path), before)
 }
 
 func TestAnOlderNoteIsWrittenIn(t *testing.T) {
