@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,14 +20,14 @@ const mostCompletions = 8
 // Completions lists what the line, as far as the caret, could go on with: a label at its start, names after a label or
 // an @, in the order in which people were given. In prose it is empty.
 func Completions(upToCaret string, in Context) []Completion {
-	o := readStart(upToCaret)
+	o := in.readStart(upToCaret)
 	rest := strings.TrimPrefix(upToCaret[o.after:], "**")
 	_, n, ok := in.labelAt(rest)
 	switch {
 	case !ok && !o.box.empty() && strings.HasPrefix(rest, "@"):
 		return in.completeName(rest, 0)
 	case !ok:
-		return completeLabel(rest)
+		return in.completeLabel(rest)
 	}
 	who := rest[n:]
 	if colon, size := indexColon(who); colon >= 0 {
@@ -43,16 +44,26 @@ func Completions(upToCaret string, in Context) []Completion {
 	return in.completeName(rest, n)
 }
 
-// completeLabel lists the labels that typed begins; two letters at the least, since most lines are prose.
-func completeLabel(typed string) []Completion {
-	if len(typed) < 2 {
+// completeLabel lists the labels that typed begins, each by the word that the app writes for it and by the manager's own ones;
+// two letters at the least, since most lines are prose.
+func (in Context) completeLabel(typed string) []Completion {
+	n := utf8.RuneCountInString(typed)
+	if n < 2 {
 		return nil
 	}
 	var list []Completion
+	prefix := foldedWord(typed)
+	add := func(word string, l Label) {
+		written := matchCase(word, typed)
+		if folded := foldedWord(word); len(prefix) < len(folded) && strings.HasPrefix(folded, prefix) &&
+			!slices.ContainsFunc(list, func(c Completion) bool { return c.Text == written }) {
+			list = append(list, Completion{Text: written, Replace: n, Label: l})
+		}
+	}
 	for _, k := range LabelKinds {
-		l := k.Label
-		if len(typed) < len(l) && strings.EqualFold(typed, string(l[:len(typed)])) {
-			list = append(list, Completion{Text: matchCase(string(l), typed[:1]), Replace: len(typed), Label: l})
+		add(in.wordFor(k.Label), k.Label)
+		for _, word := range in.Words.Own(k.Label) {
+			add(word, k.Label)
 		}
 	}
 	return list

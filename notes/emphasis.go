@@ -10,7 +10,7 @@ import (
 // saying the same: no label, name, date, state or tag is lost to a mark. The span is empty where nothing may.
 func (in Context) MaySet(line string, start, end int, mark string) (from, to int) {
 	at := span{byteAt(line, start), byteAt(line, end)}
-	least := readStart(line).after
+	least := in.readStart(line).after
 	if isHeading(line) {
 		least = len(line) - len(strings.TrimLeft(line, " #"))
 	}

@@ -22,6 +22,8 @@ type Facts struct {
 	Goals    []Goal           // open goals with their steps, opportunities and moves
 	Evidence map[GoalID]Filed // the newest line that carries the goal's tag
 	Areas    []Area
+
+	Words *LabelWords // how lines are labelled
 }
 
 // SortOpen puts what is pending about the person, oldest first, where the brief lists it.

@@ -52,8 +52,11 @@ type opening struct {
 	after  int // the first byte after it
 }
 
+// readStart reads indentation, one list marker and a checkbox, by the built-in words for labels.
+func readStart(line string) opening { return Context{}.readStart(line) }
+
 // readStart reads indentation, one list marker and a checkbox.
-func readStart(line string) opening {
+func (in Context) readStart(line string) opening {
 	at := space(line)
 	o := opening{after: at}
 	if n := markerAt(line[at:]); n > 0 {
@@ -64,7 +67,7 @@ func readStart(line string) opening {
 	}
 	if n := boxAt(line[at:]); n > 0 {
 		next := at + n + space(line[at+n:])
-		_, _, label := labelAt(strings.TrimLeft(line[next:], "*"))
+		_, _, label := in.labelAt(strings.TrimLeft(line[next:], "*"))
 		if next > at+n || next == len(line) || label || line[next] == '\\' {
 			o.box = span{at, at + n}
 			o.ticked = line[at+1] == 'x' || line[at+1] == 'X' || strings.HasPrefix(line[at:], "☑")
@@ -108,7 +111,7 @@ type heading struct {
 
 // readHeading reads a line up to its TEXT.
 func (in Context) readHeading(line string) (heading, bool) {
-	h := heading{opening: readStart(line)}
+	h := heading{opening: in.readStart(line)}
 	if h.after >= len(line) || line[h.after] == '\\' {
 		return heading{}, false
 	}

@@ -146,6 +146,9 @@ func anyNote() *rapid.Generator[Context] {
 	return rapid.Custom(func(t *rapid.T) Context {
 		in := rapid.SampledFrom(all).Draw(t, "note")
 		in.Date = rapid.SampledFrom([]Date{tableDay, "2027-01-31", "2028-02-29"}).Draw(t, "date")
+		if rapid.IntRange(0, 3).Draw(t, "own words") == 0 {
+			in.Words = anyWords().Draw(t, "words")
+		}
 		return in
 	})
 }
@@ -228,6 +231,11 @@ func anyLine(in Context) *rapid.Generator[string] {
 		"todo Ben：",
 		"praise\u200b: ",
 		"todo: Bén：",
+		"Aufgabe: ",
+		"TÂCHE Ben: ",
+		"- [ ] à faire: ",
+		"action: ",
+		"discuss me: ",
 	})
 	return rapid.Custom(func(t *rapid.T) string {
 		line := before.Draw(t, "before") + heads.Draw(t, "head") + nastyText().Draw(t, "text") +

@@ -84,7 +84,7 @@ func endOfDay(text string) (string, bool) {
 // unreadName finds the name between a label and its colon that means nobody here, or several people. It must begin with
 // a capital or an @, so that prose ("Todo list for Friday: …") does not count.
 func (in Context) unreadName(line string) (string, bool) {
-	o := readStart(line)
+	o := in.readStart(line)
 	rest := strings.TrimPrefix(line[o.after:], "**")
 	_, n, ok := in.labelAt(rest)
 	if !ok {
@@ -249,7 +249,7 @@ func isTodoList(l Label, rest string) bool {
 func (in Context) dueProse(line string, o opening) (string, Label) {
 	text := line[o.after:trimmedEnd(line)]
 	if fix, ok := endOfDay(text); ok {
-		return line[:o.after] + "todo: " + fix, Todo
+		return line[:o.after] + in.wordFor(Todo) + ": " + fix, Todo
 	}
 	d, ok := dueAt(text, len(text), in.rules(Todo, Them, false))
 	if !ok || d.whole.from == 0 {
@@ -260,10 +260,10 @@ func (in Context) dueProse(line string, o opening) (string, Label) {
 		return "", ""
 	}
 	if wordAt(text[d.whole.from:], "due") > 0 {
-		return line[:o.after] + "todo: " + text, Todo
+		return line[:o.after] + in.wordFor(Todo) + ": " + text, Todo
 	}
 	if n := len(before) - len(" due"); n > 0 && strings.EqualFold(before[n:], " due") {
-		return line[:o.after] + "todo: " + before[:n] + " " + d.whole.in(text), Todo
+		return line[:o.after] + in.wordFor(Todo) + ": " + before[:n] + " " + d.whole.in(text), Todo
 	}
 	return "", ""
 }

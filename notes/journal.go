@@ -49,6 +49,8 @@ type People interface {
 	// WouldUnfile are the lines, as they stand in their notes, that are filed for a person now and would not be after the
 	// change. It changes nothing.
 	WouldUnfile(Change, PersonID) ([]string, error)
+	// WouldRefile counts the lines that the change files, unfiles or files as something else. It changes nothing.
+	WouldRefile(Change) (Refiled, error)
 }
 
 // Notes reads notes.

@@ -58,6 +58,7 @@ var tableNotes = map[string]Context{
 	"two Anas":                               {Date: tableDay, Person: 2, Me: 1, Names: NewNames(twoAnas)},
 	"two Anas, Ana Kim's note":               {Date: tableDay, Person: 12, Me: 1, Names: NewNames(twoAnas)},
 	"two Anas, Chidi's note":                 {Date: tableDay, Person: 4, Me: 1, Names: NewNames(twoAnas)},
+	ownWordsNote:                             {Date: tableDay, Person: 2, Me: 1, Names: NewNames(tableTeam), Words: tableWords},
 	"a team with Praise Moyo and Todo Silva": {Date: tableDay, Person: 2, Me: 1, Names: NewNames(labelNames)},
 }
 
@@ -127,7 +128,8 @@ func describeWho(it Item, in Context) string {
 // labelTable is every rule with its lines, in the order of docs/LABELS.md.
 func labelTable() []labelGroup {
 	return []labelGroup{
-		labelRows, startRows, whoRows, nameRows, tailRows, dateRows, boxRows, praiseRows, slashRows, importedRows, privateRows, pastedRows,
+		labelRows, startRows, whoRows, nameRows, tailRows, dateRows, boxRows, praiseRows, slashRows, wordRows, importedRows,
+		privateRows, pastedRows,
 	}
 }
 

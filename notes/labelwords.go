@@ -2,10 +2,13 @@ package notes
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"handback/notes/voice"
 )
@@ -60,26 +63,51 @@ func labelAt(s string) (labelWord, int, bool) {
 }
 
 // LabelWords are the words for labels as a manager has them: words of their own beside the built-in ones, and built-in ones
-// that are switched off. A nil *LabelWords is the built-in ones. It never changes and may be shared.
+// that are switched off. A nil *LabelWords is the built-in ones. It never changes and may be shared. Whatever it is made from,
+// each label keeps a word that is read, or what the app writes could not be.
 type LabelWords struct {
-	own []labelWord // longer ones first
-	off map[string]bool
+	given []ownWord   // as the manager wrote them, in their order
+	own   []labelWord // the same as lines are read, longer ones first
+	off   map[string]bool
+}
+
+// ownWord is a word of the manager's own.
+type ownWord struct {
+	word  string
+	label Label
 }
 
 // NewLabelWords takes the manager's own words with the label of each, and the built-in words that are switched off. What cannot
 // be a word, and a label that nothing is filed under, is left out.
 func NewLabelWords(own map[string]Label, off []string) *LabelWords {
+	given := make([]ownWord, 0, len(own))
+	for _, word := range slices.Sorted(maps.Keys(own)) {
+		given = append(given, ownWord{word, own[word]})
+	}
+	return labelWordsOf(given, off)
+}
+
+func labelWordsOf(given []ownWord, off []string) *LabelWords {
 	w := &LabelWords{off: map[string]bool{}}
-	for word, label := range own {
-		if k := label.kind(); !k.Hidden && wordFault(word) == "" {
-			w.own = append(w.own, labelWord{word: strings.ToLower(strings.TrimSpace(word)), kind: k, loose: true})
+	taken := map[string]bool{}
+	for _, g := range given {
+		g.word = norm.NFC.String(Tidy(g.word))
+		if key := foldedWord(g.word); !g.label.kind().Hidden && wordFault(g.word) == "" && !taken[key] {
+			taken[key] = true
+			w.given = append(w.given, g)
+			w.own = append(w.own, labelWord{word: key, kind: g.label.kind(), loose: true})
 		}
 	}
 	slices.SortFunc(w.own, func(a, b labelWord) int {
 		return cmp.Or(cmp.Compare(len(b.word), len(a.word)), cmp.Compare(a.word, b.word))
 	})
 	for _, word := range off {
-		w.off[strings.ToLower(strings.TrimSpace(word))] = true
+		w.off[strings.ToLower(Tidy(word))] = true
+	}
+	for _, l := range Labels {
+		if w.off[w.For(l)] {
+			delete(w.off, string(l))
+		}
 	}
 	return w
 }
@@ -113,36 +141,54 @@ func wordFault(word string) string {
 }
 
 func notInWord(r rune) bool {
-	return !IsWordRune(r) && !isHyphen(r) && r != ' ' && r != '/' && r != '\''
+	return !IsWordRune(r) && !isHyphen(r) && r != ' ' && r != '/' && r != '\'' && r != '’'
 }
 
-// labelAt reads a label word at the start of s, the manager's own ones first.
+// labelAt reads the longest label word at the start of s, the manager's own ones among them.
 func (in Context) labelAt(s string) (labelWord, int, bool) {
 	if in.Words == nil {
 		return labelAt(s)
 	}
-	for _, w := range in.Words.own {
-		if n := ownWordAt(s, w.word); n > 0 {
-			return w, n, true
-		}
-	}
+	return in.Words.at(s)
+}
+
+func (w *LabelWords) at(s string) (found labelWord, length int, ok bool) {
 	if s == "" {
 		return labelWord{}, 0, false
 	}
-	for _, w := range labelWords[lowerByte(s[0])] {
-		if n := wordAt(s, w.word); n > 0 && !in.Words.off[w.word] {
-			return w, n, true
+	for _, b := range labelWords[lowerByte(s[0])] {
+		if n := wordAt(s, b.word); n > 0 && !w.off[b.word] {
+			found, length, ok = b, n, true
+			break
 		}
 	}
-	return labelWord{}, 0, false
+	for _, o := range w.own {
+		if n := ownWordAt(s, o.word); n > length {
+			return o, n, true
+		}
+	}
+	return found, length, ok
 }
 
-// ownWordAt is wordAt for a word in any letters.
+// ownWordAt is wordAt for a folded word in any letters, whether or not s has its accents as marks of their own.
 func ownWordAt(s, word string) int {
 	at := 0
 	for _, want := range word {
+		if want == ' ' {
+			n := blanks(s[at:])
+			if n == 0 {
+				return 0
+			}
+			at += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[at:])
-		if n == 0 || unicode.ToLower(r) != want {
+		if next, size := utf8.DecodeRuneInString(s[at+n:]); size > 0 && unicode.IsMark(next) {
+			if whole, one := utf8.DecodeRuneInString(norm.NFC.String(s[at : at+n+size])); one > 0 && foldedRune(whole) == want {
+				r, n = whole, n+size
+			}
+		}
+		if n == 0 || foldedRune(r) != want {
 			return 0
 		}
 		at += n
@@ -153,23 +199,38 @@ func ownWordAt(s, word string) int {
 	return at
 }
 
-// wordFor is the word that the app writes for a label: its own, or where that is switched off one that is not.
-func (in Context) wordFor(l Label) string {
-	if in.Words == nil || !in.Words.off[string(l)] {
+// foldedWord is a word as words are compared.
+func foldedWord(word string) string { return strings.Map(foldedRune, word) }
+
+func foldedRune(r rune) rune {
+	switch {
+	case r == '’':
+		return '\''
+	case isHyphen(r):
+		return '-'
+	}
+	return unicode.ToLower(r)
+}
+
+// For is the word that the app writes for a label: its own, or where that is switched off one that is not, the manager's first.
+func (w *LabelWords) For(l Label) string {
+	if w == nil || !w.off[string(l)] {
 		return string(l)
 	}
-	for _, w := range in.Words.own {
-		if w.kind.Label == l {
-			return w.word
+	for _, g := range w.given {
+		if g.label == l {
+			return g.word
 		}
 	}
-	for _, w := range l.kind().Also {
-		if !in.Words.off[w] {
-			return w
+	for _, word := range l.kind().Also {
+		if !w.off[word] {
+			return word
 		}
 	}
 	return string(l)
 }
+
+func (in Context) wordFor(l Label) string { return in.Words.For(l) }
 
 // wordAt returns how many bytes of s the whole word takes at its start, 0 where s does not begin with it.
 func wordAt(s, word string) int {

@@ -26,7 +26,7 @@ func (in Context) listsOf(s *sheet) []bool {
 			under, plain, set = false, false, false
 		}
 		s.lists[i], s.owned[i] = under, set
-		text, box := bareBox(line)
+		text, box := in.bareBox(line)
 		if box && looksNamed(text) {
 			run = append(run, i)
 			continue
@@ -45,7 +45,7 @@ func (in Context) closeRun(s *sheet, run []int) {
 	}
 	known := false
 	for _, i := range run {
-		text, _ := bareBox(s.lines[i])
+		text, _ := in.bareBox(s.lines[i])
 		known = known || in.onlyNames(text)
 	}
 	for _, i := range run {
@@ -53,9 +53,12 @@ func (in Context) closeRun(s *sheet, run []int) {
 	}
 }
 
+// bareBox is what stands behind the box of a line, by the built-in words for labels.
+func bareBox(line string) (string, bool) { return Context{}.bareBox(line) }
+
 // bareBox is what stands behind the box of a line.
-func bareBox(line string) (string, bool) {
-	o := readStart(line)
+func (in Context) bareBox(line string) (string, bool) {
+	o := in.readStart(line)
 	if o.box.empty() {
 		return "", false
 	}

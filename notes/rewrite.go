@@ -2,6 +2,8 @@ package notes
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"handback/notes/voice"
 )
@@ -144,11 +146,13 @@ func spaced(s string) string {
 
 // matchCase writes word with a capital where like has one.
 func matchCase(word, like string) string {
+	first, n := utf8.DecodeRuneInString(word)
+	was, _ := utf8.DecodeRuneInString(like)
 	switch {
-	case len(like) > 1 && like == strings.ToUpper(like):
+	case utf8.RuneCountInString(like) > 1 && like == strings.ToUpper(like):
 		return strings.ToUpper(word)
-	case like[:1] == strings.ToUpper(like[:1]):
-		return strings.ToUpper(word[:1]) + word[1:]
+	case was == unicode.ToUpper(was):
+		return string(unicode.ToUpper(first)) + word[n:]
 	}
 	return word
 }

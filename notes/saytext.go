@@ -69,7 +69,7 @@ func Shorten(s string, n int) string {
 
 // FirstProse is the first paragraph of a note that nothing is filed from, at most about n runes of it. Headings,
 // quotes, code and everything private are left out.
-func FirstProse(body string, n int) string {
+func FirstProse(body string, n int, words *LabelWords) string {
 	var said strings.Builder
 	s := newSheet(body)
 	for i, line := range s.lines {
@@ -80,7 +80,7 @@ func FirstProse(body string, n int) string {
 		if text == "" && said.Len() > 0 || said.Len() > 4*n {
 			break
 		}
-		if text == "" || s.quiet[i] || strings.ContainsRune("#>|", rune(text[0])) || filedLooking(line) {
+		if text == "" || s.quiet[i] || strings.ContainsRune("#>|", rune(text[0])) || words.filedLooking(line) {
 			continue
 		}
 		addProse(&said, line)
@@ -90,13 +90,14 @@ func FirstProse(body string, n int) string {
 
 // filedLooking reports whether a line begins like a filed one. It is wider than the grammar, which needs the names of
 // people: leaving out a line of prose costs less here than showing a filed line twice, or one that names somebody else.
-func filedLooking(line string) bool {
-	o := readStart(line)
+func (w *LabelWords) filedLooking(line string) bool {
+	in := Context{Words: w}
+	o := in.readStart(line)
 	if !o.box.empty() {
 		return true
 	}
 	after := strings.TrimLeft(line[o.after:], "*")
-	_, n, ok := labelAt(after)
+	_, n, ok := in.labelAt(after)
 	if !ok {
 		return false
 	}

@@ -72,7 +72,7 @@ func TestFirstProse(t *testing.T) {
 		"long":               {"one two three four five six seven eight nine ten eleven", "one two three four five six seven eight…"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := FirstProse(c.body, 40); got != c.want {
+			if got := FirstProse(c.body, 40, nil); got != c.want {
 				t.Errorf("%s: %q, want %q", name, got, c.want)
 			}
 		})

@@ -38,7 +38,7 @@ const longestTemplateName, longestTemplate = 60, 4000
 
 // PutTemplate writes a template as it was typed. It returns Invalid where the name is missing or another template's, where
 // there is no text, and where a line of it would be filed, today or once somebody has the name that it holds.
-func PutTemplate(t Template, all []Template) (Change, error) {
+func PutTemplate(t Template, all []Template, words *LabelWords) (Change, error) {
 	t.Name, t.Body = Tidy(t.Name), strings.TrimSpace(t.Body)
 	same := func(o Template) bool { return o.ID != t.ID && Fold(o.Name) == Fold(t.Name) }
 	switch {
@@ -54,7 +54,7 @@ func PutTemplate(t Template, all []Template) (Change, error) {
 		return Change{}, Invalid{Field: FieldTemplateBody, Why: voice.T("That's too long for a template. Use at most 4,000 characters.")}
 	}
 	for i, line := range splitLines(t.Body) {
-		if filedLooking(line) || IsPrivate(line) {
+		if words.filedLooking(line) || IsPrivate(line) {
 			return Change{}, Invalid{
 				Field: FieldTemplateBody,
 				Why:   voice.T("Line {n} would be filed each time you use this template. Reword it as a heading or a question.", "n", i+1),

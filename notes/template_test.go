@@ -27,7 +27,7 @@ func TestATemplateHoldsNothingThatIsFiled(t *testing.T) {
 		"something private":      {Template{Name: "A", Body: "private notes"}, FieldTemplateBody},
 	} {
 		t.Run(name, func(t *testing.T) {
-			change, err := PutTemplate(c.give, all)
+			change, err := PutTemplate(c.give, all, nil)
 			var wrong Invalid
 			if errors.As(err, &wrong); wrong.Field != c.field || (err == nil) != (len(change.Rows) == 1) {
 				t.Errorf("%+v, %v", change, err)
@@ -42,7 +42,7 @@ func TestTheFirstTemplatesCanBeWritten(t *testing.T) {
 	}
 	for _, p := range FirstTemplates {
 		t.Run(p.Name, func(t *testing.T) {
-			if _, err := PutTemplate(p, nil); err != nil {
+			if _, err := PutTemplate(p, nil, nil); err != nil {
 				t.Error(err)
 			}
 			text := p.Begin(tableNotes[""])
@@ -105,7 +105,7 @@ func TestANoteStartsFromATemplateOnlyWhileItIsEmpty(t *testing.T) {
 	if err := take(first); err == nil || !strings.HasSuffix(n.Body, "Ana.") {
 		t.Errorf("over what was written: %q, %v", n.Body, err)
 	}
-	if got := FirstProse(WithoutBegun(n.Body, n.Begun), 50); got != "Ana." {
+	if got := FirstProse(WithoutBegun(n.Body, n.Begun), 50, nil); got != "Ana." {
 		t.Errorf("said in it: %q", got)
 	}
 }

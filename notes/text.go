@@ -30,7 +30,7 @@ func TitleOf(body string, in Context) string {
 		if _, ok := fenceAt(line); ok {
 			continue
 		}
-		says := strings.TrimSpace(strings.TrimLeft(line[readStart(line).after:], "#> "))
+		says := strings.TrimSpace(strings.TrimLeft(line[in.readStart(line).after:], "#> "))
 		if was, known := in.Earlier.at(line, 0); known && was != nil {
 			says = was.Text
 		} else if r, ok := in.read(line); ok && s.files(i) && !known {

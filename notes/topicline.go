@@ -18,7 +18,7 @@ func TopicLine(typed string, actor Actor, in Context) (string, Label, error) {
 	}
 	r, ok := in.read(typed)
 	if !ok {
-		topic := string(Topic) + ": " + typed
+		topic := in.wordFor(Topic) + ": " + typed
 		if r, ok = in.read(topic); !ok || !r.innerWho {
 			line, err := NewLine(Topic, actor, []PersonID{in.Person}, typed, "", in)
 			return line, Topic, err

@@ -19,6 +19,9 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 	if f.Person, err = c.called(id); err != nil {
 		return f, err
 	}
+	if f.Words, err = c.labelWords(); err != nil {
+		return f, err
+	}
 	if err := c.meetings(&f); err != nil {
 		return f, err
 	}

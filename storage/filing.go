@@ -13,9 +13,10 @@ import (
 type readNames struct {
 	me    notes.PersonID
 	names *notes.Names
+	words *notes.LabelWords
 }
 
-// people that lines find now, in this transaction.
+// people that lines find now, in this transaction, and the words that label them.
 func (t *tx) readNames() (*readNames, error) { return t.j.readNames() }
 
 func (j *Journal) readNames() (*readNames, error) {
@@ -26,7 +27,11 @@ func (j *Journal) readNames() (*readNames, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &readNames{names: notes.NewNames(people)}
+	words, err := j.c.labelWords()
+	if err != nil {
+		return nil, err
+	}
+	r := &readNames{names: notes.NewNames(people), words: words}
 	for _, p := range people {
 		if p.Kind == notes.KindMe {
 			r.me = p.ID
@@ -76,7 +81,8 @@ func (j *Journal) context(r *record) (notes.Context, error) {
 	}
 	earlier, err := j.earlierReadings()
 	return notes.Context{
-		Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Imported: r.imported, Earlier: earlier[r.ID],
+		Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Words: known.words,
+		Imported: r.imported, Earlier: earlier[r.ID],
 	}, err
 }
 

@@ -29,7 +29,7 @@ func (t *tx) refileEach(query string, args ...any) error {
 	return nil
 }
 
-// namesChanged reads again every note that may contain one of the names, given or taken away.
+// namesChanged reads again every note that may contain one of the names, or words for labels, given or taken away.
 func (t *tx) namesChanged(names []string) error {
 	t.j.names = nil
 	match, all := mayContain(names)

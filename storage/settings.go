@@ -27,11 +27,24 @@ func (t *tx) putSetting(s notes.PutSetting) error {
 		return err
 	}
 	t.back(notes.PutSetting{Key: s.Key, Value: old})
+	if err := t.keepSetting(s); err != nil || s.Key != notes.SettingLabelWords {
+		return err
+	}
+	return t.namesChanged(notes.WordsBetween(notes.ReadLabelWords(old), notes.ReadLabelWords(s.Value)))
+}
+
+func (t *tx) keepSetting(s notes.PutSetting) error {
 	if s.Value == "" {
 		return t.bury("setting", "key = ?", s.Key)
 	}
-	_, err = t.exec(`INSERT INTO setting (uid, key, value, updated_at) VALUES (?, ?, ?, ?)
+	_, err := t.exec(`INSERT INTO setting (uid, key, value, updated_at) VALUES (?, ?, ?, ?)
 		ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = max(excluded.updated_at, updated_at + 1)`,
 		newUID(), s.Key, s.Value, t.stamp())
 	return err
+}
+
+// labelWords are the words that label lines.
+func (c *conn) labelWords() (*notes.LabelWords, error) {
+	text, err := c.setting(notes.SettingLabelWords)
+	return notes.ReadLabelWords(text), err
 }

@@ -68,7 +68,7 @@ func (t *tx) begin(n *notes.NewNote) (begun string, err error) {
 	if err != nil {
 		return "", err
 	}
-	n.Body = template.Begin(notes.Context{Date: n.Date, Person: n.Person, Me: known.me, Names: known.names})
+	n.Body = template.Begin(notes.Context{Date: n.Date, Person: n.Person, Me: known.me, Names: known.names, Words: known.words})
 	return n.Body, nil
 }
 

@@ -80,7 +80,7 @@ func (s *Shell) reload() {
 	s.planRest()
 }
 
-// read reads people and roster.
+// read reads people, roster and the words for labels.
 func (s *Shell) read() error {
 	people, err := s.journal.People()
 	if err != nil {
@@ -94,6 +94,11 @@ func (s *Shell) read() error {
 	if err != nil {
 		return err
 	}
+	words, err := s.journal.Setting(notes.SettingLabelWords)
+	if err != nil {
+		return err
+	}
+	s.useWords(notes.ReadLabelWords(words))
 	if s.names == nil || !reflect.DeepEqual(people, s.people) {
 		s.people, s.names = people, notes.NewNames(people)
 	}

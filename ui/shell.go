@@ -89,7 +89,8 @@ type Shell struct {
 	people    []notes.Person
 	names     *notes.Names
 	roster    []notes.RosterLine
-	undecided notes.Undecided // lines that are read as before an update
+	undecided notes.Undecided   // lines that are read as before an update
+	words     *notes.LabelWords // for labels; nil where there are only the built-in ones
 
 	draft   *draft.Draft
 	editor  *widgets.Editor
@@ -245,7 +246,8 @@ func (s *Shell) Me() notes.Person {
 // Context implements room.Host.
 func (s *Shell) Context(person notes.PersonID, date notes.Date) notes.Context {
 	return notes.Context{
-		Date: date, Person: person, Me: s.Me().ID, Names: s.names, Earlier: s.undecided[notes.DayOf{Person: person, Date: date}],
+		Date: date, Person: person, Me: s.Me().ID, Names: s.names, Words: s.words,
+		Earlier: s.undecided[notes.DayOf{Person: person, Date: date}],
 	}
 }
 
@@ -255,10 +257,7 @@ func (s *Shell) Draft() room.Draft { return s.draft }
 // Editor implements room.Host.
 func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
-		s.editor = widgets.NewEditor(
-			"note.editor",
-			voice.T("Just write. Lines that start with todo:, praise: or idea: are filed for you."),
-		)
+		s.editor = widgets.NewEditor("note.editor", s.writeHere())
 		s.editor.OnShortcut = s.shortcut
 		s.editor.Texts, s.editor.After = s.texts, s.After
 	}

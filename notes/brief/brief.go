@@ -185,7 +185,7 @@ func showSince(f notes.Facts) Since {
 	}
 	s.Title = voice.T("Since {day}", "day", notes.SayDate(f.LastHeld.Date, f.Today))
 	s.Note = f.LastHeld.ID
-	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200)
+	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200, f.Words)
 	return s
 }
 

@@ -132,7 +132,7 @@ func muteOf(name notes.PromptKind, f notes.PromptFacts) notes.PromptMute {
 
 // askLine is the text as a line that files as an ask of the manager's in a note of the person.
 func askLine(text string, f notes.PromptFacts) string {
-	in := notes.Context{Date: f.Today, Person: f.Person.ID, Names: notes.NewNames([]notes.Person{f.Person})}
+	in := notes.Context{Date: f.Today, Person: f.Person.ID, Names: notes.NewNames([]notes.Person{f.Person}), Words: f.Words}
 	it := notes.Item{Label: notes.Ask, Actor: notes.Me, People: []notes.PersonID{f.Person.ID}, Text: text}
 	return notes.Format(it, in)
 }

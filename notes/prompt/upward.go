@@ -32,7 +32,7 @@ func upwardDue(f notes.PromptFacts) []occasion {
 		if n.Date > f.Today || f.Today.DaysSince(n.Date) > upwardDays || n.Person != f.Person.ID {
 			continue
 		}
-		for _, l := range handedUp(n, f.Person) {
+		for _, l := range handedUp(n, f.Person, f.Words) {
 			if agreedMine(l, f) || askedAbout(l, Upward, f) {
 				continue
 			}
@@ -48,7 +48,7 @@ func upwardDue(f notes.PromptFacts) []occasion {
 }
 
 // handedUp are the lines of a note that hand a call up to the manager; private ones are not read.
-func handedUp(n notes.Note, p notes.Person) []notes.Filed {
+func handedUp(n notes.Note, p notes.Person, words *notes.LabelWords) []notes.Filed {
 	var found []notes.Filed
 	hidden := notes.Hidden(n.Body)
 	for i, line := range strings.Split(n.Body, "\n") {
@@ -59,7 +59,7 @@ func handedUp(n notes.Note, p notes.Person) []notes.Filed {
 		if !speaksOfMe(line) {
 			continue
 		}
-		hit, ok := whosecall.Find(line, p)
+		hit, ok := whosecall.FindIn(line, p, words)
 		if !ok || hit.Rule != whosecall.Upward {
 			continue
 		}

@@ -32,6 +32,7 @@ type Scene struct {
 	StepIns  []notes.SteppingIn // about the person
 	Verdicts []notes.Verdict    // in force today, on any note
 	Today    notes.Date
+	Words    *notes.LabelWords
 }
 
 // Chip is a line on which to ask whose call it is.
@@ -62,10 +63,10 @@ func Chips(s Scene, caret, most int) []Chip {
 	lines := strings.Split(s.Note.Body, "\n")
 	for i, raw := range lines {
 		raw = strings.TrimSuffix(raw, "\r")
-		if i >= len(open) || !open[i] || i+1 < len(lines) && saysWho(lines[i+1]) {
+		if i >= len(open) || !open[i] || i+1 < len(lines) && s.saysWho(lines[i+1]) {
 			continue
 		}
-		if h, ok := Find(raw, s.Person); ok && !s.muted(raw, h.Rule) && !s.mine(raw) {
+		if h, ok := FindIn(raw, s.Person, s.Words); ok && !s.muted(raw, h.Rule) && !s.mine(raw) {
 			found = append(found, Chip{Hit: h, Line: i + 1, Raw: raw, Question: Question(h, s.Person)})
 		}
 	}
@@ -79,10 +80,13 @@ func Chips(s Scene, caret, most int) []Chip {
 }
 
 // saysWho reports whether a line says whose a decision was, so that the one above it needs no question.
-func saysWho(line string) bool {
-	at, label := lineStart(line)
+func (s Scene) saysWho(line string) bool {
+	at, label := lineStart(line, s.Words)
 	if label != labelSilent {
 		return false
+	}
+	if own, _ := s.Words.At(line[at:]); own == notes.Decided {
+		return true
 	}
 	rest := plain(line[at:])
 	return strings.HasPrefix(rest, "decided ") || strings.HasPrefix(rest, "decision ")
@@ -136,7 +140,7 @@ func (s Scene) Answered(c Chip, actor notes.Actor, in notes.Context) (notes.Chan
 		return notes.Change{}, err
 	}
 	at := c.Raw[:len(c.Raw)-len(strings.TrimLeft(c.Raw, " \t"))]
-	if start, _ := lineStart(c.Raw); start > len(at) && !strings.ContainsAny(c.Raw[:start], "0123456789") {
+	if start, _ := lineStart(c.Raw, s.Words); start > len(at) && !strings.ContainsAny(c.Raw[:start], "0123456789") {
 		at = c.Raw[:start]
 	}
 	return notes.Change{

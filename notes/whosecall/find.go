@@ -42,18 +42,21 @@ const longest = 4000
 // Find reads one line of a note about p. It is silent on headings, quotes and labelled lines, on lines that speak of
 // harassment, safety or health, and wherever a guard says that the call stays with p. It never changes anything, may be
 // called from any goroutine, and takes time linear in the line.
-func Find(line string, p notes.Person) (Hit, bool) {
-	h, w := find(line, p)
+func Find(line string, p notes.Person) (Hit, bool) { return FindIn(line, p, nil) }
+
+// FindIn is Find with the manager's own words for labels.
+func FindIn(line string, p notes.Person, own *notes.LabelWords) (Hit, bool) {
+	h, w := find(line, p, own)
 	return h, w != nil
 }
 
-// find is Find with the way that fits, nil for none.
-func find(line string, p notes.Person) (Hit, *way) {
+// find is FindIn with the way that fits, nil for none.
+func find(line string, p notes.Person, own *notes.LabelWords) (Hit, *way) {
 	text := line
 	if len(text) > longest {
 		text = strings.ToValidUTF8(text[:longest], "")
 	}
-	begin, label := lineStart(text)
+	begin, label := lineStart(text, own)
 	if begin < 0 || label == labelSilent {
 		return Hit{}, nil
 	}

@@ -18,7 +18,7 @@ func TestRules(t *testing.T) {
 }
 
 func checkExample(t *testing.T, w *way, e example) {
-	_, by := find(e.text, ana)
+	_, by := find(e.text, ana, nil)
 	switch {
 	case by != nil && !e.fires:
 		t.Fatalf("rules.txt, line %d: it fires by [%s]", e.number, by.title)
@@ -32,7 +32,7 @@ func checkExample(t *testing.T, w *way, e example) {
 		return
 	}
 	without(w, func() {
-		if _, now := find(e.text, ana); now == by {
+		if _, now := find(e.text, ana, nil); now == by {
 			t.Errorf("rules.txt, line %d: it is read the same without [%s]", e.number, w.title)
 		}
 	})

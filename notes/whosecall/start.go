@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"handback/notes"
 )
 
 // labelKind is what a label at a line's start means to the detector.
@@ -19,7 +21,7 @@ var silentLabels, upwardLabels, doubleLabels = wordsOfLabels()
 
 // lineStart is where the text of a line begins after indentation and a list mark, -1 for a heading, a quote or a box,
 // and what kind of label stands there.
-func lineStart(line string) (int, labelKind) {
+func lineStart(line string, own *notes.LabelWords) (int, labelKind) {
 	at := skipBlank(line, 0)
 	if at == len(line) || strings.IndexByte("#>|", line[at]) >= 0 || strings.HasPrefix(line[at:], "```") {
 		return -1, labelNone
@@ -30,7 +32,7 @@ func lineStart(line string) (int, labelKind) {
 			return -1, labelNone
 		}
 	}
-	return at, labelOf(line[at:])
+	return at, labelOf(line[at:], own)
 }
 
 // skipListMark is where the text begins after a dash or a number at at.
@@ -67,7 +69,7 @@ const (
 
 // labelOf reads a label with whoever it names before its colon or dash. A line that begins with the word of a label and
 // goes on as prose has none: "Decided for her: no talk".
-func labelOf(line string) labelKind {
+func labelOf(line string, own *notes.LabelWords) labelKind {
 	if strings.HasPrefix(line, "\\") {
 		return labelNone
 	}
@@ -82,12 +84,15 @@ func labelOf(line string) labelKind {
 		}
 		return labelNone
 	}
+	if kind := ownLabelOf(head[:end], own); kind != labelNone {
+		return kind
+	}
 	words := strings.FieldsFunc(plain(head[:end]), partsLabel)
 	if len(words) == 0 || len(words) > labelWords {
 		return labelNone
 	}
 	first, rest := joinLabel(words)
-	if !namesOnly(first, rest) {
+	if !namesOnly(first, rest) || own.IsOff(first) || own.IsOff(strings.ReplaceAll(first, "-", " ")) {
 		return labelNone
 	}
 	switch {
@@ -97,6 +102,19 @@ func labelOf(line string) labelKind {
 		return labelUpward
 	}
 	return labelNone
+}
+
+// ownLabelOf is labelOf for the manager's own words.
+func ownLabelOf(head string, own *notes.LabelWords) labelKind {
+	head = strings.TrimLeft(head, "*_")
+	label, n := own.At(head)
+	if n == 0 || !namesOnly(string(label), strings.FieldsFunc(plain(head[n:]), partsLabel)) {
+		return labelNone
+	}
+	if label.Kind().Upward {
+		return labelUpward
+	}
+	return labelSilent
 }
 
 func partsLabel(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",&+*@()[]", r) }

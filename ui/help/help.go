@@ -27,6 +27,7 @@ var rules = []string{
 			"When you check a line off, Handback adds (done), (said), (met) or (answered) for you.",
 	),
 	voice.T("Start a line with \\ to keep it plain text."),
+	voice.T("Add your own words for labels, or switch one off, in Settings."),
 }
 
 // ShowLabels shows the labels and the rules for lines.
@@ -37,9 +38,10 @@ func ShowLabels(host room.Host) {
 			widgets.Plain(voice.T("Write as you think. Handback files each line that starts with one of these words and a colon.")),
 		),
 	}
+	words := host.Context(0, host.Today()).Words
 	rows := make([]fyne.CanvasObject, 0, len(notes.LabelKinds))
 	for _, k := range notes.LabelKinds {
-		rows = append(rows, labelRow(k))
+		rows = append(rows, labelRow(k, words))
 	}
 	said := make([]fyne.CanvasObject, 0, len(rules))
 	for _, r := range rules {
@@ -49,12 +51,16 @@ func ShowLabels(host room.Host) {
 	widgets.NewDialog(host.Window().Canvas(), voice.T("Labels"), "", nil, parts...).Wide(680).Show(nil)
 }
 
-func labelRow(k notes.LabelKind) fyne.CanvasObject {
+func labelRow(k notes.LabelKind, words *notes.LabelWords) fyne.CanvasObject {
 	ink := look.C().Ink(k.Colour)
+	say := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(k.Help)), widgets.NewPara(12, widgets.Dim(words.Example(k.Label)))}
+	if own := words.Own(k.Label); len(own) > 0 {
+		say = append(say, widgets.NewPara(12, widgets.Dim(voice.T("Your words: {words}", "words", strings.Join(own, ", ")))))
+	}
 	return widgets.HTop(10,
 		widgets.Pad(2, 0, 0, 0, widgets.Icon(k.Icon, 16, ink)),
 		widgets.Width(72, widgets.TextIn(string(k.Label), 14, ink, look.Medium)),
-		widgets.Grow(widgets.VStack(0, widgets.NewPara(14, widgets.Plain(k.Help)), widgets.NewPara(12, widgets.Dim(k.Example)))),
+		widgets.Grow(widgets.VStack(0, say...)),
 	)
 }
 

@@ -148,9 +148,20 @@ func (h *Host) Me() notes.Person {
 	return notes.Person{}
 }
 
+func (h *Host) words() *notes.LabelWords {
+	if h.J == nil {
+		return nil
+	}
+	text, err := h.J.Setting(notes.SettingLabelWords)
+	if err != nil {
+		h.T.Errorf("words: %v", err)
+	}
+	return notes.ReadLabelWords(text)
+}
+
 // Context implements room.Host.
 func (h *Host) Context(person notes.PersonID, date notes.Date) notes.Context {
-	in := notes.Context{Date: date, Person: person, Me: h.Me().ID, Names: notes.NewNames(h.People())}
+	in := notes.Context{Date: date, Person: person, Me: h.Me().ID, Names: notes.NewNames(h.People()), Words: h.words()}
 	if h.J != nil {
 		undecided, err := h.J.Undecided()
 		if err != nil {

@@ -1,4 +1,4 @@
-// Package settings is the Settings screen: people, how it looks, which questions are asked, and the data.
+// Package settings is the Settings screen: people, words for labels, how it looks, which questions are asked, and the data.
 package settings
 
 import (
@@ -26,6 +26,8 @@ const (
 	// PartTemplates are the texts to begin a one-on-one with.
 	PartTemplates = "templates"
 	PartDaysOff   = "daysoff"
+	// PartWords are the words for labels.
+	PartWords = "words"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -47,6 +49,7 @@ type Room struct {
 	off                  notes.DaysOff
 	mutes                []notes.PromptMute
 	formed               []notes.Template
+	words                *notes.LabelWords
 	rebuilding           bool
 }
 
@@ -75,6 +78,11 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	r.off = notes.ReadDaysOff(off)
+	words, err := j.Setting(notes.SettingLabelWords)
+	if err != nil {
+		return err
+	}
+	r.words = notes.ReadLabelWords(words)
 	if r.mutes, err = j.Mutes(); err != nil {
 		return err
 	}
@@ -89,11 +97,12 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
-			PartTemplates: r.templates(), PartDaysOff: r.daysOff(),
+			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
-			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartWords],
+			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""

@@ -78,7 +78,7 @@ func (r *Room) editTemplate(t notes.Template) {
 		)
 	}
 	d = widgets.NewDialog(r.host.Window().Canvas(), title, voice.T("Save"), func() error {
-		change, err := notes.PutTemplate(notes.Template{ID: t.ID, UID: t.UID, Name: name.Text(), Body: body.Text()}, r.formed)
+		change, err := notes.PutTemplate(notes.Template{ID: t.ID, UID: t.UID, Name: name.Text(), Body: body.Text()}, r.formed, r.words)
 		if err != nil {
 			return fields.Refuse(err)
 		}

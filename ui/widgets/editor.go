@@ -121,6 +121,9 @@ func NewEditor(key, placeholder string) *Editor {
 	return ed
 }
 
+// SetPlaceholder changes what stands there while the note is empty.
+func (ed *Editor) SetPlaceholder(text string) { ed.entry.SetPlaceHolder(text) }
+
 // build puts the layers over each other: tints and icons, the entry, coloured
 // words, suggestions, and the wheel, which the entry would swallow.
 func (ed *Editor) build() {
