@@ -63,8 +63,8 @@ func (j *Journal) WouldRefile(c notes.Change) (notes.Refiled, error) {
 // filedAs is what every line is filed as.
 func (t *tx) filedAs() (map[lineAt]string, error) {
 	as := map[lineAt]string{}
-	_, err := list(t.conn, `SELECT note_id, line, label || char(10) || coalesce(actor, '') || char(10) || people || char(10) || state || char(10)
-		|| coalesce(due, '') || char(10) || text FROM item`, nil, func(s scanner) (struct{}, error) {
+	_, err := list(t.conn, `SELECT note_id, line, label || char(10) || coalesce(actor, '') || char(10) || people || char(10) || state
+		|| char(10) || coalesce(due, '') || char(10) || text FROM item`, nil, func(s scanner) (struct{}, error) {
 		var at lineAt
 		var said string
 		err := s.Scan(&at.note, &at.line, &said)

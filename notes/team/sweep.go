@@ -48,6 +48,7 @@ type SweepPlan struct {
 	Asks     []notes.Filed // the `ask` lines that there are, newest first
 	Me       notes.PersonID
 	Names    *notes.Names
+	Words    *notes.LabelWords
 	Today    notes.Date
 	LookedAt string // a question that may name somebody: the manager was told and wants it so
 }
@@ -78,7 +79,7 @@ func (p SweepPlan) Ask(question string) (change notes.Change, asked []notes.Pers
 		if reports++; p.isAsked(who.ID, question) {
 			continue
 		}
-		in := notes.Context{Date: today, Person: who.ID, Me: p.Me, Names: p.Names}
+		in := notes.Context{Date: today, Person: who.ID, Me: p.Me, Names: p.Names, Words: p.Words}
 		line, err := notes.NewLine(notes.Ask, notes.Me, []notes.PersonID{who.ID}, question, "", in)
 		if err != nil {
 			return notes.Change{}, nil, err

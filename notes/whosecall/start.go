@@ -92,9 +92,14 @@ func labelOf(line string, own *notes.LabelWords) labelKind {
 		return labelNone
 	}
 	first, rest := joinLabel(words)
-	if !namesOnly(first, rest) || own.IsOff(first) || own.IsOff(strings.ReplaceAll(first, "-", " ")) {
+	said := strings.Join(words[:len(words)-len(rest)], " ")
+	if !namesOnly(first, rest) || own.IsOff(said) {
 		return labelNone
 	}
+	return builtInLabel(first)
+}
+
+func builtInLabel(first string) labelKind {
 	switch {
 	case silentLabels.has(first):
 		return labelSilent

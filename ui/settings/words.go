@@ -12,7 +12,8 @@ import (
 	"handback/ui/widgets"
 )
 
-var aboutWords = voice.T("A line that starts with one of these words is filed. Add your own, or switch off a word you use for something else.")
+var aboutWords = voice.T(
+	"A line that starts with one of these words is filed. Add your own, or switch off a word you use for something else.")
 
 // labelWords lists the labels with the words that file a line under each.
 func (r *Room) labelWords() fyne.CanvasObject {
@@ -92,7 +93,8 @@ func (e *wordsEditor) builtIn() fyne.CanvasObject {
 		at := i * len(columns) / max(len(words), len(columns))
 		columns[at] = append(columns[at], box)
 	}
-	return widgets.Columns(12, []float32{1, 1, 1}, widgets.VStack(6, columns[0]...), widgets.VStack(6, columns[1]...), widgets.VStack(6, columns[2]...))
+	return widgets.Columns(12, []float32{1, 1, 1},
+		widgets.VStack(6, columns[0]...), widgets.VStack(6, columns[1]...), widgets.VStack(6, columns[2]...))
 }
 
 func (e *wordsEditor) save() error {

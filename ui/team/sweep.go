@@ -57,9 +57,9 @@ func (r *Room) ask() {
 
 // askAll asks everybody; looked is a question that is asked although it may name somebody.
 func (r *Room) askAll(question, looked string) error {
+	in := r.host.Context(0, r.host.Today())
 	plan := team.SweepPlan{
-		People: r.host.People(), Asks: r.asks, Me: r.host.Me().ID, Names: r.host.Context(0, r.host.Today()).Names,
-		Today: r.host.Today(), LookedAt: looked,
+		People: r.host.People(), Asks: r.asks, Me: in.Me, Names: in.Names, Words: in.Words, Today: in.Date, LookedAt: looked,
 	}
 	change, asked, err := plan.Ask(question)
 	if err != nil {
