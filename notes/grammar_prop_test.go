@@ -47,6 +47,7 @@ var pieces = []string{
 	"\\by Friday",
 	"by Fri!",
 	"by 28.11.",
+	"bis KW 49",
 	"by Fri, Ben",
 	"until Fri please",
 	"before Friday",

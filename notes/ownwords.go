@@ -173,6 +173,28 @@ func (f WordsForm) words(have *LabelWords, people []Person) (*LabelWords, error)
 	return labelWordsOf(given, off), nil
 }
 
+// SayWritten says which word the app will write where the label's own is off, "" where it is on.
+func (f WordsForm) SayWritten() string {
+	if !f.Off[string(f.Label)] {
+		return ""
+	}
+	var off []string
+	var given []ownWord
+	for word, is := range f.Off {
+		if is {
+			off = append(off, word)
+		}
+	}
+	for _, word := range f.typed() {
+		given = append(given, ownWord{word, f.Label})
+	}
+	word := labelWordsOf(given, off).For(f.Label)
+	if word == string(f.Label) {
+		return "" // none is left, which is refused
+	}
+	return voice.T("In lines that Handback adds, it will write: “{word}”", "word", word)
+}
+
 // typed are the words of the form's field, without the colon that people type after a label.
 func (f WordsForm) typed() []string {
 	var words []string
@@ -252,8 +274,9 @@ var whoPronouns = map[string]bool{"her": true, "him": true, "them": true}
 // Refiled is how many lines a change makes filed or unfiled, or filed as something else.
 type Refiled struct{ Filed, Unfiled, Changed int }
 
-// SayRefiled says what a change of words makes of the lines that are written already, "" where it makes nothing of them.
-func SayRefiled(r Refiled) string {
+// SayRefiled says what a change of words makes of the lines that are written already, a sentence or two each; none where it
+// makes nothing of them.
+func SayRefiled(r Refiled) []string {
 	var said []string
 	if r.Unfiled > 0 {
 		said = append(said, voice.N(r.Unfiled, "{n} line you wrote will no longer be filed. Its text stays.",
@@ -265,7 +288,7 @@ func SayRefiled(r Refiled) string {
 	if r.Changed > 0 {
 		said = append(said, voice.N(r.Changed, "{n} line you wrote will be filed differently.", "{n} lines you wrote will be filed differently."))
 	}
-	return strings.Join(said, " ")
+	return said
 }
 
 // WordsBetween are the words that are read as another label, or as none, after a change of them.

@@ -141,6 +141,29 @@ func TestAWordThatCannotBeOneIsRefusedWithItsReason(t *testing.T) {
 	}
 }
 
+func TestTheFormSaysWhatTheAppWillWrite(t *testing.T) {
+	for name, c := range map[string]struct {
+		own  string
+		off  []string
+		want string
+	}{
+		"its own word":      {"Aufgabe", nil, ""},
+		"the first of mine": {"Aufgabe:, à faire", []string{"todo"}, "it will write: “Aufgabe”"},
+		"a built-in one":    {"", []string{"todo", "to do"}, "it will write: “to-do”"},
+		"none is left":      {"", Todo.BuiltIn(), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := WordsForm{Label: Todo, Own: c.own, Off: map[string]bool{}}
+			for _, word := range c.off {
+				f.Off[word] = true
+			}
+			if got := f.SayWritten(); !strings.HasSuffix(got, c.want) || (got == "") != (c.want == "") {
+				t.Errorf("it says %q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestTheFormLeavesOtherLabelsAlone(t *testing.T) {
 	have := labelWordsOf([]ownWord{{"Frage", Ask}, {"Aufgabe", Todo}}, []string{"todo", "win"})
 	f := WordsFormOf(have, Todo)
@@ -250,7 +273,7 @@ func TestWhatBecomesOfLinesIsSaid(t *testing.T) {
 		"3 lines you wrote will now be filed.":                                                             {Filed: 3},
 		"2 lines you wrote will no longer be filed. Their text stays. 1 line you wrote will now be filed.": {Unfiled: 2, Filed: 1},
 	} {
-		if got := SayRefiled(r); got != want {
+		if got := strings.Join(SayRefiled(r), " "); got != want {
 			t.Errorf("%+v is said %q", r, got)
 		}
 	}

@@ -421,14 +421,14 @@ func dueBefore(s string, stop, end int, r rules, offer bool) (dueFound, bool) {
 var dueLeads = []struct {
 	word  string
 	colon bool
-}{{"by", false}, {"due", true}, {"until", false}, {"till", false}, {"before", false}, {"deadline", true}}
+}{{"by", false}, {"due", true}, {"until", false}, {"till", false}, {"before", false}, {"deadline", true}, {"bis", false}}
 
 // hasLead reports whether one of dueLeads may stand in s.
 func hasLead(s string) bool {
 	for i := 0; i+2 < len(s); i++ {
 		switch lowerByte(s[i]) {
 		case 'b':
-			if c := lowerByte(s[i+1]); c == 'y' || c == 'e' {
+			if c := lowerByte(s[i+1]); c == 'y' || c == 'e' || c == 'i' {
 				return true
 			}
 		case 'd':

@@ -47,7 +47,8 @@ type wordsEditor struct {
 	own    *widgets.TextField
 	fields form.Fields
 	dialog *widgets.Dialog
-	warned string // of the lines that saving files or unfiles
+	said   *fyne.Container // what is said below the field
+	warned string          // of the lines that saving files or unfiles
 }
 
 // editWords shows the form of a label's words.
@@ -56,9 +57,9 @@ func (r *Room) editWords(l notes.Label) {
 	e.own = widgets.NewTextField(wordsKey(l, "own"), notes.FieldOwnWords, voice.T("e.g. Aufgabe"))
 	e.own.SetText(e.typed.Own)
 	e.own.Entry.OnChanged = func(string) {
-		e.own.SetError("")
-		e.forgetWarning()
+		e.changed()
 	}
+	e.said = widgets.VStack(6)
 	e.fields = form.Fields{notes.FieldOwnWords: e.own}
 	e.dialog = widgets.NewDialog(
 		r.host.Window().Canvas(),
@@ -68,7 +69,9 @@ func (r *Room) editWords(l notes.Label) {
 		widgets.TextIn(voice.T("Built-in words"), 13, look.C().Muted, look.Medium),
 		e.builtIn(),
 		e.own,
+		e.said,
 	)
+	e.tell()
 	e.dialog.Wide(560).Show(e.own.Entry)
 }
 
@@ -87,8 +90,7 @@ func (e *wordsEditor) builtIn() fyne.CanvasObject {
 		}
 		box := widgets.NewCheckbox(wordsKey(l, "on."+strings.ReplaceAll(word, " ", "_")), text, !e.typed.Off[word], func(on bool) {
 			e.typed.Off[word] = !on
-			e.own.SetError("")
-			e.forgetWarning()
+			e.changed()
 		})
 		at := i * len(columns) / max(len(words), len(columns))
 		columns[at] = append(columns[at], box)
@@ -98,13 +100,12 @@ func (e *wordsEditor) builtIn() fyne.CanvasObject {
 }
 
 func (e *wordsEditor) save() error {
-	e.typed.Own = e.own.Text()
 	change, err := e.typed.Change(e.room.words, e.room.host.People())
-	if err == nil {
-		err = e.warn(change)
-	}
 	if err != nil {
 		return e.fields.Refuse(err)
+	}
+	if err := e.warn(change); err != nil {
+		return err
 	}
 	_, err = e.room.host.Apply(change, voice.T("Words for {label} saved", "label", string(e.typed.Label)))
 	return err
@@ -116,20 +117,42 @@ func (e *wordsEditor) warn(change notes.Change) error {
 	if err != nil {
 		return err
 	}
-	say := notes.SayRefiled(lines)
-	if say == "" || say == e.warned {
+	said := notes.SayRefiled(lines)
+	say := strings.Join(said, " ")
+	if say == e.warned {
 		return nil
 	}
 	e.warned = say
-	e.dialog.SetConfirm(voice.T("Save anyway"))
-	return notes.Invalid{Field: notes.FieldOwnWords, Why: say}
+	ink, confirm := look.C().Text, voice.T("Save and file")
+	if lines.Unfiled+lines.Changed > 0 {
+		ink, confirm = look.C().Stuck, voice.T("Save anyway")
+	}
+	paras := make([]fyne.CanvasObject, len(said))
+	for i, s := range said {
+		paras[i] = widgets.NewPara(13, widgets.Colored(s, ink))
+	}
+	e.tell(paras...)
+	e.dialog.SetConfirm(confirm)
+	return widgets.Said(notes.Invalid{Why: say})
 }
 
-func (e *wordsEditor) forgetWarning() {
-	if e.warned == "" {
-		return
-	}
-	e.warned = ""
+// changed forgets what was said of the words as they were.
+func (e *wordsEditor) changed() {
+	e.typed.Own = e.own.Text()
 	e.own.SetError("")
-	e.dialog.SetConfirm(voice.T("Save"))
+	if e.warned != "" {
+		e.warned = ""
+		e.dialog.SetConfirm(voice.T("Save"))
+	}
+	e.tell()
+}
+
+// tell shows below the field what the app will write, and what else there is to say.
+func (e *wordsEditor) tell(more ...fyne.CanvasObject) {
+	e.said.Objects = more
+	if say := e.typed.SayWritten(); say != "" {
+		e.said.Objects = append([]fyne.CanvasObject{widgets.NewPara(12, widgets.Dim(say))}, more...)
+	}
+	e.said.Refresh()
+	e.dialog.Relayout()
 }

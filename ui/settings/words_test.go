@@ -68,14 +68,15 @@ func TestWhatBecomesOfLinesIsSaidBeforeTheWordsChange(t *testing.T) {
 	h.Tap("settings.words.todo.edit")
 	h.Fill("settings.words.todo.own", "Aufgabe")
 	h.Tap("dialog/confirm")
-	h.Sees("2 lines you wrote will now be filed.", "Save anyway")
+	h.Sees("2 lines you wrote will now be filed.", "Save and file")
 	if got := wordsOf(t, h); got != "" {
 		t.Fatalf("it was kept without asking: %q", got)
 	}
 	h.Tap("settings.words.todo.on.todo")
-	h.SeesNot("2 lines you wrote", "Save anyway")
+	h.SeesNot("2 lines you wrote", "Save and file")
+	h.Sees("it will write: “Aufgabe”")
 	h.Tap("dialog/confirm")
-	h.Sees("1 line you wrote will no longer be filed. Its text stays. 2 lines you wrote will now be filed.")
+	h.Sees("1 line you wrote will no longer be filed. Its text stays. 2 lines you wrote will now be filed.", "Save anyway")
 	h.Tap("dialog/confirm")
 	if got := wordsOf(t, h); got != "todo: Aufgabe\ntodo: -todo" {
 		t.Errorf("kept %q", got)
