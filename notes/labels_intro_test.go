@@ -13,7 +13,7 @@ is only what is read from the line, so you may change any line at any time.
 
 const labelsRules = `
 WHO is *me*, *we*, or names. In your own notes a bare todo is yours. A promise of yours cannot be dropped: it is done, told
-why not, or still open.
+why not, or still open. Settings adds words of your own for a label, and switches built-in ones off (9).
 
 The tables below are printed by the tests, from the very lines that they read. Where no note is named, a line stands in
 Ana's note of Monday, 2026-11-23. The team: Ana Ruiz, Ben Okoro (alias Benny), Chidi Eze, Zoë Brandt, O'Neil Grant,

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"reflect"
 	"time"
 
 	"handback/notes"
@@ -98,11 +97,8 @@ func (s *Shell) read() error {
 	if err != nil {
 		return err
 	}
-	s.useWords(notes.ReadLabelWords(words))
-	if s.names == nil || !reflect.DeepEqual(people, s.people) {
-		s.people, s.names = people, notes.NewNames(people)
-	}
 	s.roster, s.undecided = roster, undecided
+	s.readBy(people, notes.ReadLabelWords(words))
 	return nil
 }
 

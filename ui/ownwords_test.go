@@ -77,6 +77,34 @@ func TestWordsOfOnesOwnFileLinesAtOnceAndAfterARestart(t *testing.T) {
 	}
 }
 
+func TestTheOpenNoteIsColouredByWordsAndNamesAsTheyAreNow(t *testing.T) {
+	for name, row := range map[string]notes.Row{
+		"a word":  notes.PutSetting{Key: notes.SettingLabelWords, Value: "todo: Aufgabe"},
+		"a name":  notes.Person{Kind: notes.KindReport, Name: "Chidi Eze", State: notes.StateHere},
+		"neither": notes.PutSetting{Key: settingMotion, Value: "off"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWindow(t)
+			w.writeNote(w.who("Ana"), "Aufgabe: Zahlen\ntodo Chidi: ring the bank")
+			asked, drawn := w.editor.Marks, -1
+			w.editor.Marks = func(text string) []widgets.Mark {
+				marks := asked(text)
+				drawn = len(marks)
+				return marks
+			}
+			done := w.apply(notes.Change{Rows: []notes.Row{row}})
+			want := map[string]int{"neither": -1}
+			if got, is := want[name]; is && drawn != got || !is && drawn != 1 {
+				t.Errorf("%d labels are drawn", drawn)
+			}
+			w.apply(done.Undo)
+			if name != "neither" && drawn != 0 {
+				t.Errorf("taken back, %d labels are drawn", drawn)
+			}
+		})
+	}
+}
+
 // TestTheFormOfWordsFitsAndIsReachedByTheKeyboard looks at the form of every label with long words in it, and at the list behind.
 func TestTheFormOfWordsFitsAndIsReachedByTheKeyboard(t *testing.T) {
 	w := newWindow(t)

@@ -1,18 +1,26 @@
 package ui
 
 import (
+	"reflect"
+
 	"handback/notes"
 	"handback/notes/voice"
 )
 
-// useWords has lines read by the manager's words for labels from now on.
-func (s *Shell) useWords(w *notes.LabelWords) {
-	if w.String() == s.words.String() {
+// readBy has lines read by these names and words for labels from now on: those of the open note are drawn anew where that
+// says something else of them.
+func (s *Shell) readBy(people []notes.Person, words *notes.LabelWords) {
+	known := s.names != nil && reflect.DeepEqual(people, s.people)
+	if !known {
+		s.people, s.names = people, notes.NewNames(people)
+	}
+	if known && words.String() == s.words.String() {
 		return
 	}
-	s.words = w
+	s.words = words
 	if s.editor != nil {
 		s.editor.SetPlaceholder(s.writeHere())
+		s.editor.Refresh()
 	}
 }
 

@@ -59,7 +59,7 @@ func labelRow(k notes.LabelKind, words *notes.LabelWords) fyne.CanvasObject {
 	}
 	return widgets.HTop(10,
 		widgets.Pad(2, 0, 0, 0, widgets.Icon(k.Icon, 16, ink)),
-		widgets.Width(72, widgets.TextIn(string(k.Label), 14, ink, look.Medium)),
+		widgets.Width(72, widgets.NewElided(14, widgets.Colored(words.For(k.Label), ink))),
 		widgets.Grow(widgets.VStack(0, say...)),
 	)
 }
