@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"handback/notes"
 	"handback/ui/help"
 	"handback/ui/settings"
 )
@@ -37,6 +38,12 @@ func TestEveryAnswerLeadsToWhatThereIs(t *testing.T) {
 			}
 			for _, piece := range strings.Split(a.Text, "{")[1:] {
 				id, _, _ := strings.Cut(piece, "}")
+				if label, ok := strings.CutPrefix(id, "label."); ok {
+					if !slices.Contains(notes.Labels, notes.Label(label)) {
+						t.Errorf("there is no label %q", label)
+					}
+					continue
+				}
 				if !slices.Contains([]string{"bold", "italic", "main"}, id) && w.keysOf(id) == "" {
 					t.Errorf("%q has no shortcut", id)
 				}

@@ -39,7 +39,8 @@ func (r *Room) ledger() fyne.CanvasObject {
 		})
 		parts = append(parts, widgets.HStack(0, older))
 	case len(r.mirror.Ledger) == 0:
-		empty := voice.T("No decisions yet. Write “decided {first}: …” in a note, or log one here.", "first", r.first())
+		empty := voice.T("No decisions yet. Write “{decided} {first}: …” in a note, or log one here.",
+			"decided", room.Word(r.host, notes.Decided), "first", r.first())
 		parts = append(parts, widgets.EmptyLine(empty))
 	case len(lines) == 0:
 		parts = append(parts, widgets.EmptyLine(voice.T("No decisions match this filter.")))

@@ -18,7 +18,7 @@ var answersFile string
 type Answer struct {
 	Section  string
 	Question string
-	Text     string // with the ids of commands in braces, which stand for their shortcuts
+	Text     string // with the ids of commands in braces, which stand for their shortcuts, and those of labels
 	Acts     []Act  // the first that can be done is offered
 	words    string // folded: what it is found by
 	asked    string // folded: the question
@@ -65,7 +65,7 @@ func parse(text string) (all []Answer, err error) {
 		}
 		a := &all[last]
 		a.asked = notes.Fold(a.Question)
-		a.words = notes.Fold(strings.Join([]string{a.Question, further, a.Text, a.Section}, " "))
+		a.words = notes.Fold(strings.Join([]string{a.Question, further, strings.ReplaceAll(a.Text, ofLabel, ""), a.Section}, " "))
 	}
 	return all, nil
 }

@@ -128,7 +128,10 @@ var typing = map[string]string{
 	"main":   strings.TrimSuffix(mainKey, "+"),
 }
 
-// said is the text of an answer with the shortcuts in the place of the ids.
+// ofLabel begins the id that stands for the word of a label.
+const ofLabel = "label."
+
+// said is the text of an answer with the shortcuts and the words of labels in the place of the ids.
 func (a *asking) said(text string) string {
 	var b strings.Builder
 	for {
@@ -138,6 +141,11 @@ func (a *asking) said(text string) string {
 			return b.String()
 		}
 		id, after, _ := strings.Cut(rest, "}")
+		if label, ok := strings.CutPrefix(id, ofLabel); ok {
+			b.WriteString(room.Word(a.host, notes.Label(label)))
+			text = after
+			continue
+		}
 		keys := typing[id]
 		if keys == "" {
 			keys, _, _ = strings.Cut(a.commands.Keys(id), ", ")

@@ -4,6 +4,7 @@ package help
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,16 +19,20 @@ import (
 // Shortcut is a command with the keys that do it, as shown.
 type Shortcut struct{ Name, Keys string }
 
-var rules = []string{
-	voice.T("All other lines are plain text. Labels are optional."),
-	voice.T("Put a name before the colon to say who: todo me: …, todo Ben: …, praise Ana and Ben: …"),
-	voice.T("Add a word with #, like #platform, to file the line under a goal or an area."),
-	voice.T(
-		"End a line with “by Fri” or “by 4 Dec” to set a date. " +
-			"When you check a line off, Handback adds (done), (said), (met) or (answered) for you.",
-	),
-	voice.T("Start a line with \\ to keep it plain text."),
-	voice.T("Add your own words for labels, or switch one off, in Settings."),
+// rules are what is said of lines, with the words that labels are written with.
+func rules(words *notes.LabelWords) []string {
+	return []string{
+		voice.T("All other lines are plain text. Labels are optional."),
+		voice.T("Put a name before the colon to say who: {todo} me: …, {todo} Ben: …, {praise} Ana and Ben: …",
+			"todo", words.For(notes.Todo), "praise", words.For(notes.Praise)),
+		voice.T("Add a word with #, like #platform, to file the line under a goal or an area."),
+		voice.T(
+			"End a line with “by Fri” or “by 4 Dec” to set a date. " +
+				"When you check a line off, Handback adds (done), (said), (met) or (answered) for you.",
+		),
+		voice.T("Start a line with \\ to keep it plain text."),
+		voice.T("Add your own words for labels, or switch one off, in Settings."),
+	}
 }
 
 // ShowLabels shows the labels and the rules for lines.
@@ -38,13 +43,13 @@ func ShowLabels(host room.Host) {
 			widgets.Plain(voice.T("Write as you think. Handback files each line that starts with one of these words and a colon.")),
 		),
 	}
-	words := host.Context(0, host.Today()).Words
+	words := room.Words(host)
 	rows := make([]fyne.CanvasObject, 0, len(notes.LabelKinds))
 	for _, k := range notes.LabelKinds {
 		rows = append(rows, labelRow(k, words))
 	}
-	said := make([]fyne.CanvasObject, 0, len(rules))
-	for _, r := range rules {
+	var said []fyne.CanvasObject
+	for _, r := range rules(words) {
 		said = append(said, widgets.NewPara(13, widgets.Dim(r)))
 	}
 	parts = append(parts, widgets.VStack(4, rows...), widgets.Hairline(), widgets.VStack(2, said...))
@@ -54,8 +59,9 @@ func ShowLabels(host room.Host) {
 func labelRow(k notes.LabelKind, words *notes.LabelWords) fyne.CanvasObject {
 	ink := look.C().Ink(k.Colour)
 	say := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(k.Help)), widgets.NewPara(12, widgets.Dim(words.Example(k.Label)))}
-	if own := words.Own(k.Label); len(own) > 0 {
-		say = append(say, widgets.NewPara(12, widgets.Dim(voice.T("Your words: {words}", "words", strings.Join(own, ", ")))))
+	own := slices.DeleteFunc(words.Own(k.Label), func(word string) bool { return word == words.For(k.Label) })
+	if len(own) > 0 {
+		say = append(say, widgets.NewPara(12, widgets.Dim(voice.T("Also: {words}", "words", strings.Join(own, ", ")))))
 	}
 	return widgets.HTop(10,
 		widgets.Pad(2, 0, 0, 0, widgets.Icon(k.Icon, 16, ink)),

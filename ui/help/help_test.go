@@ -2,6 +2,7 @@ package help
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -70,4 +71,33 @@ func TestShortcutsComeFromTheTableOfCommands(t *testing.T) {
 	ShowShortcuts(h, []Shortcut{{"Today", "Alt+D"}, {"Trash", ""}})
 	h.Sees("Today", "Alt+D", "Shift+Tab")
 	h.SeesNot("Trash")
+}
+
+func TestHelpSaysTheWordsThatLabelsAreWrittenWith(t *testing.T) {
+	h := roomtest.Open(t)
+	roomtest.Do(t, h.J, notes.PutSetting{
+		Key: notes.SettingLabelWords, Value: "todo: Aufgabe\ntodo: -todo\npraise: Lob\nidea: Einfall\nidea: -idea",
+	})
+	t.Run("the labels", func(t *testing.T) {
+		ShowLabels(h)
+		h.Sees("Aufgabe: draft the rollout plan by Fri", "Aufgabe me: …, Aufgabe Ben: …, praise Ana", "praise: demo broke", "Also: Lob",
+			"Einfall: pair the new people")
+		h.SeesNot("todo", "Also: Aufgabe", "Also: Einfall")
+		h.Press(fyne.KeyEscape)
+	})
+	all, err := Answers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := asking{host: h, all: all, commands: Commands{Keys: func(string) string { return "F9" }}}
+	for _, answer := range all {
+		t.Run(answer.Question, func(t *testing.T) {
+			said := a.said(answer.Text)
+			for _, off := range []string{"“todo", "“idea", "{"} {
+				if strings.Contains(said, off) {
+					t.Errorf("it says %q", said)
+				}
+			}
+		})
+	}
 }

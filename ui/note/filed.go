@@ -144,9 +144,8 @@ func numberOrNone(n int) string {
 
 // nothing says how a line comes to be filed.
 func (f *filed) nothing() fyne.CanvasObject {
-	words := f.host.Context(0, f.host.Today()).Words
 	say := func(label notes.Label, rest string) fyne.CanvasObject {
-		return widgets.NewPara(13, widgets.Colored(words.For(label), look.C().Ink(label.Kind().Colour)), widgets.Dim(": "+rest)).Lead(20)
+		return widgets.NewPara(13, widgets.Colored(room.Word(f.host, label), look.C().Ink(label.Kind().Colour)), widgets.Dim(": "+rest)).Lead(20)
 	}
 	return widgets.VStack(
 		6,

@@ -44,7 +44,7 @@ func (w *whose) model() whoseModel {
 // read takes from the journal what the choice depends on besides the text.
 func (w *whose) read(id notes.PersonID) error {
 	journal, today := w.host.Journal(), w.host.Today()
-	w.scene = whosecall.Scene{Person: w.host.Person(id), Today: today, Words: w.host.Context(id, today).Words}
+	w.scene = whosecall.Scene{Person: w.host.Person(id), Today: today, Words: room.Words(w.host)}
 	if w.scene.Person.Kind != notes.KindReport {
 		return nil
 	}

@@ -65,8 +65,8 @@ func (r *Room) boardParts() []fyne.CanvasObject {
 
 // noIdeas says what the board is for where there is nothing on it.
 func (r *Room) noIdeas() fyne.CanvasObject {
-	says := voice.T("Ideas from your team appear here, with your answer and what you learned. To add one, write “idea: …” in a note " +
-		"about someone.")
+	says := voice.T("Ideas from your team appear here, with your answer and what you learned. To add one, write “{idea}: …” in a note "+
+		"about someone.", "idea", room.Word(r.host, notes.Idea))
 	return widgets.Card(2, widgets.CardHead(voice.T("Ideas"), ""), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21)))
 }
 
