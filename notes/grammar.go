@@ -85,6 +85,9 @@ func markerAt(s string) int {
 	if strings.HasPrefix(s, "**") && !strings.HasPrefix(s, "***") {
 		return 0
 	}
+	if s == "" || isInk(s[0]) && strings.IndexByte("-*+o0123456789", s[0]) < 0 {
+		return 0
+	}
 	switch r, n := utf8.DecodeRuneInString(s); {
 	case strings.ContainsRune(bullets, r), ownBullet(r):
 		return n

@@ -271,7 +271,10 @@ func lowerByte(b byte) byte {
 
 // IsWordRune reports whether r is part of a word or a tag: a letter, a digit, a mark or '_'.
 func IsWordRune(r rune) bool {
-	return r == '_' || (r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)))
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
 // isHyphen knows the characters that names and labels treat as '-'. The long dashes are not among them: they divide.

@@ -151,6 +151,9 @@ func privateWord(line string) (span, bool) {
 				return span{}, false
 			}
 		case unicode.IsLetter(r):
+			if r < utf8.RuneSelf && lowerByte(line[at]) != Private[0] {
+				return span{}, false
+			}
 			end := len(line)
 			if n := strings.IndexFunc(line[at:], endsWord); n >= 0 {
 				end = at + n

@@ -76,8 +76,14 @@ func (in Context) onlyNames(text string) bool {
 	if text == "" || len(text) > 4*longestName {
 		return false
 	}
-	w, end, ok := in.readList(text, 0, true)
-	return ok && end == len(text) && len(w.ids) > 0 || len(in.Names.Find(text, in.Person)) > 0
+	if w, end, ok := in.readList(text, 0, true); ok && end == len(text) && len(w.ids) > 0 {
+		return true
+	}
+	first := text
+	if n := strings.IndexFunc(text, unicode.IsSpace); n >= 0 {
+		first = text[:n]
+	}
+	return in.Names.mayBegin(first) && len(in.Names.Find(text, in.Person)) > 0
 }
 
 // withoutRemark is text without brackets at its end: "Ben (remote)".

@@ -213,6 +213,23 @@ func reservedName(folded string) bool {
 // longestName is how many characters a name may have.
 const longestName = 80
 
+// endsName reports whether a word of a name ends before r.
+func endsName(r rune) bool {
+	if r < utf8.RuneSelf && isInk(byte(r)) {
+		return nameForbidden[r]
+	}
+	return unicode.IsSpace(r) || strings.ContainsRune(nameForbids, r)
+}
+
+var nameForbidden = func() (in [utf8.RuneSelf]bool) {
+	for _, r := range nameForbids {
+		if r < utf8.RuneSelf {
+			in[r] = true
+		}
+	}
+	return in
+}()
+
 const nameForbids = ":：,&+()[]*_#\\/–—"
 
 // nameFault says in a sentence why lines could not find somebody under name, "" where they can.

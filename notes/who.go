@@ -2,7 +2,6 @@ package notes
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -144,7 +143,7 @@ func (in Context) readMention(line string, at int, brackets bool) (who, int, boo
 // readName reads the longest name of one person at byte at of line, or me, I, we, us.
 func (in Context) readName(line string, at int) (who, int, bool) {
 	first := at
-	for first < len(line) && line[first] > ' ' && line[first] < utf8.RuneSelf && strings.IndexByte(nameForbids, line[first]) < 0 {
+	for first < len(line) && line[first] > ' ' && line[first] < utf8.RuneSelf && !endsName(rune(line[first])) {
 		first++
 	}
 	plain := first == len(line) || line[first] < utf8.RuneSelf // the word has ended there
@@ -170,7 +169,7 @@ func (in Context) nameEnds(ends []int, line string, at int) []int {
 	}
 	for p := at; p < len(line) && len(ends) < words; {
 		stop := len(line)
-		if n := strings.IndexFunc(line[p:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(nameForbids, r) }); n >= 0 {
+		if n := strings.IndexFunc(line[p:], endsName); n >= 0 {
 			stop = p + n
 		}
 		if stop == p {
