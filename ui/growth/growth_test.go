@@ -150,7 +150,7 @@ func TestAFieldThatCannotBeTakenSaysSoAndLosesNothing(t *testing.T) {
 	for _, c := range []struct{ start, target, says string }{
 		{"1 Mar 2027", "1 Feb 2027", "That's before the start on 1 Mar 2027."},
 		{"1 Oct 2026", "31 Feb", "That isn't a date."},
-		{"31/12", "", "That isn't a date."},
+		{"31/6", "", "That isn't a date."},
 		{"", "1 Nov 2026", "That day is in the past."},
 	} {
 		t.Run(c.says, func(t *testing.T) {
