@@ -47,6 +47,9 @@ func Completions(upToCaret string, in Context) []Completion {
 // completeLabel lists the labels that typed begins, each by the word that the app writes for it and by the manager's own ones;
 // two letters at the least, since most lines are prose.
 func (in Context) completeLabel(typed string) []Completion {
+	if len(typed) < 2 || len(typed) > utf8.UTFMax*longestWord {
+		return nil
+	}
 	n := utf8.RuneCountInString(typed)
 	if n < 2 {
 		return nil
@@ -54,9 +57,11 @@ func (in Context) completeLabel(typed string) []Completion {
 	var list []Completion
 	prefix := foldedWord(typed)
 	add := func(word string, l Label) {
+		if folded := foldedWord(word); len(prefix) >= len(folded) || !strings.HasPrefix(folded, prefix) {
+			return
+		}
 		written := matchCase(word, typed)
-		if folded := foldedWord(word); len(prefix) < len(folded) && strings.HasPrefix(folded, prefix) &&
-			!slices.ContainsFunc(list, func(c Completion) bool { return c.Text == written }) {
+		if !slices.ContainsFunc(list, func(c Completion) bool { return c.Text == written }) {
 			list = append(list, Completion{Text: written, Replace: n, Label: l})
 		}
 	}
