@@ -124,10 +124,10 @@ func WordsFormOf(w *LabelWords, l Label) WordsForm {
 }
 
 // Change keeps the words of the form. It returns Invalid where a word cannot be one, is another label's or somebody's name,
-// and where none would be left.
+// and where none would be left; the zero Change where nothing is changed.
 func (f WordsForm) Change(have *LabelWords, people []Person) (Change, error) {
 	now, err := f.words(have, people)
-	if err != nil {
+	if err != nil || now.String() == have.String() {
 		return Change{}, err
 	}
 	return Change{Rows: []Row{PutSetting{Key: SettingLabelWords, Value: now.String()}}}, nil

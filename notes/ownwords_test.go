@@ -126,7 +126,7 @@ func TestAWordThatCannotBeOneIsRefusedWithItsReason(t *testing.T) {
 		"the only word, but one of own": {WordsForm{Label: Idea, Own: "Einfall", Off: allBut(Idea)}, ""},
 		"one left":                      {WordsForm{Label: Todo, Off: allBut(Todo, "task")}, ""},
 		"several, with colons":          {WordsForm{Label: Todo, Own: " Aufgabe: , à  faire：,, "}, ""},
-		"another label's, given up":     {WordsForm{Label: Ask, Own: "Frage"}, ""},
+		"kept, with one more":           {WordsForm{Label: Ask, Own: "Frage, Rückfrage"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			change, err := c.form.Change(have, tableTeam)
@@ -138,6 +138,15 @@ func TestAWordThatCannotBeOneIsRefusedWithItsReason(t *testing.T) {
 				t.Errorf("%+v, %v; want %q", change, err, c.why)
 			}
 		})
+	}
+}
+
+func TestAFormThatChangesNothingMakesNoChange(t *testing.T) {
+	have := labelWordsOf([]ownWord{{"Frage", Ask}}, []string{"q"})
+	for _, l := range Labels {
+		if c, err := WordsFormOf(have, l).Change(have, tableTeam); err != nil || !c.IsZero() {
+			t.Errorf("%s: %+v, %v", l, c, err)
+		}
 	}
 }
 

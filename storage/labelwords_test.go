@@ -90,7 +90,7 @@ func TestWhatWordsWouldRefileIsCountedAndNothingIsWritten(t *testing.T) {
 		off  []string
 		want notes.Refiled
 	}{
-		"nothing":            {"", nil, notes.Refiled{}},
+		"nothing":            {"", nil, notes.Refiled{}}, // the zero Change
 		"a word added":       {"Aufgabe", nil, notes.Refiled{Filed: 2}},
 		"a word nobody says": {"tâche", nil, notes.Refiled{}},
 		"a word off":         {"", []string{"todo"}, notes.Refiled{Unfiled: 2, Changed: 1}},

@@ -102,7 +102,11 @@ func (e *wordsEditor) builtIn() fyne.CanvasObject {
 func (e *wordsEditor) save() error {
 	change, err := e.typed.Change(e.room.words, e.room.host.People())
 	if err != nil {
+		e.said.Objects = nil // of words that can't be
 		return e.fields.Refuse(err)
+	}
+	if change.IsZero() {
+		return nil
 	}
 	if err := e.warn(change); err != nil {
 		return err

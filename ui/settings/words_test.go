@@ -49,6 +49,12 @@ func TestAWordOfOnesOwnIsAddedUsedAndTakenBack(t *testing.T) {
 	if said := h.Said[len(h.Said)-1]; said != "Words for todo saved" {
 		t.Errorf("it says %q", said)
 	}
+	h.Tap("settings.words.todo.edit")
+	h.Fill("settings.words.todo.own", "Aufgabe:, ")
+	h.Tap("dialog/confirm")
+	if len(h.Said) != 1 {
+		t.Errorf("what changes nothing says %q", h.Said)
+	}
 	h.TakeBack()
 	if got := wordsOf(t, h); got != "" {
 		t.Errorf("undo left %q", got)
@@ -116,6 +122,11 @@ func TestTheLastWordOfALabelStaysOn(t *testing.T) {
 	h.Tap("settings.words.idea.on.idea")
 	h.Tap("dialog/confirm")
 	h.Sees("Keep one word on, or add one of your own.")
+	h.Fill("settings.words.idea.own", "topic")
+	h.Sees("it will write: “topic”")
+	h.Tap("dialog/confirm")
+	h.Sees("already a word for topic: “topic”")
+	h.SeesNot("it will write")
 	h.Fill("settings.words.idea.own", "Einfall")
 	h.Tap("dialog/confirm")
 	if got := wordsOf(t, h); got != "idea: Einfall\nidea: -idea" {
