@@ -112,7 +112,10 @@ func (t *tx) checkAreaFree(id int64) error {
 	if now, err := t.areaOf(a.Person, a.Tag); err != nil || now == 0 || now == a.ID {
 		return err
 	}
-	return notes.Invalid{Field: "Tag", Why: voice.T("There's another area #{tag} now. Delete that one first, then restore this one.", "tag", a.Tag)}
+	return notes.Invalid{
+		Field: "Tag",
+		Why:   voice.T("There's another area #{tag} now. Delete that one first, then restore this one.", "tag", a.Tag),
+	}
 }
 
 // putAreaLevel sets a level from a day on, or takes that day's entry away. It returns the id of the area.

@@ -27,7 +27,10 @@ func (j *Journal) saveCopy(path string) (string, error) {
 		return "", err
 	}
 	if exists(to) || exists(to+"-wal") && !j.isOwnLog(to+"-wal") {
-		return "", notes.Invalid{Field: "Where", Why: voice.T("There's already a file with that name. Choose another name so nothing gets replaced.")}
+		return "", notes.Invalid{
+			Field: "Where",
+			Why:   voice.T("There's already a file with that name. Choose another name so nothing gets replaced."),
+		}
 	}
 	if err := j.copyTo(to); err != nil {
 		return "", explainCopy(to, err)
@@ -127,9 +130,17 @@ func explainCopy(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, notes.ErrFull):
-		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}. Choose another disk, or free up some space.", "folder", folder))
+		return say(
+			notes.ErrFull,
+			err,
+			voice.T("There's no space left on the disk with {folder}. Choose another disk, or free up some space.", "folder", folder),
+		)
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
-		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to save in {folder}. Choose another folder.", "folder", folder))
+		return say(
+			notes.ErrNoAccess,
+			err,
+			voice.T("You don't have permission to save in {folder}. Choose another folder.", "folder", folder),
+		)
 	}
 	return explain(path, err)
 }

@@ -52,16 +52,27 @@ func lookAtBytes(path string, log bool) error {
 		return err
 	}
 	if st.Size() == 0 {
-		return say(notes.ErrDamaged, nil, voice.T("The file {path} is empty, so there's no journal in it. Open a backup, or delete the file to start a new journal there.",
-			"path", path))
+		return say(
+			notes.ErrDamaged,
+			nil,
+			voice.T(
+				"The file {path} is empty, so there's no journal in it. Open a backup, or delete the file to start a new journal there.",
+				"path",
+				path,
+			),
+		)
 	}
 	var head [headerSize]byte
 	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
 		return notOurs(path, err)
 	}
 	if binary.BigEndian.Uint32(head[atApplicationID:]) != applicationID {
-		return say(notes.ErrNotOurs, nil, voice.T("{path} belongs to another program and isn't a Handback journal. Nothing was changed. Choose your journal file.",
-			"path", path))
+		return say(
+			notes.ErrNotOurs,
+			nil,
+			voice.T("{path} belongs to another program and isn't a Handback journal. Nothing was changed. Choose your journal file.",
+				"path", path),
+		)
 	}
 	page := int64(binary.BigEndian.Uint16(head[atPageSize:]))
 	if page == 1 {

@@ -26,8 +26,12 @@ func (j *Journal) olderName(schema int) string {
 func (j *Journal) keepOlder(schema int) error {
 	err := translate(j.copyTo(j.olderName(schema)))
 	if errors.Is(err, notes.ErrFull) {
-		return say(notes.ErrFull, err, voice.T("Handback copies your journal before updating it, but there's no space left on the disk with {folder}. "+
-			"Free up some space and try again. Nothing was changed.", "folder", filepath.Dir(j.path)))
+		return say(
+			notes.ErrFull,
+			err,
+			voice.T("Handback copies your journal before updating it, but there's no space left on the disk with {folder}. "+
+				"Free up some space and try again. Nothing was changed.", "folder", filepath.Dir(j.path)),
+		)
 	}
 	if err != nil {
 		return fmt.Errorf("copy the journal before its update: %w", err)

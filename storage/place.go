@@ -52,8 +52,12 @@ func realPath(path string) (string, error) {
 		return path, nil // some disks can't tell
 	}
 	if exists(path) { // a link that leads nowhere: a file made at its end could be anywhere
-		return "", say(notes.ErrNoJournal, err, voice.T("{path} is a link to a file that isn't there. Choose the journal file itself, or delete the link.",
-			"path", path))
+		return "", say(
+			notes.ErrNoJournal,
+			err,
+			voice.T("{path} is a link to a file that isn't there. Choose the journal file itself, or delete the link.",
+				"path", path),
+		)
 	}
 	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
 	if err != nil {
@@ -73,7 +77,11 @@ func inFolder(folder string, create bool) (string, error) {
 }
 
 func noJournal(path string) error {
-	return say(notes.ErrNoJournal, nil, voice.T("There's no journal at {path}. Check the name, or start a new journal there.", "path", path))
+	return say(
+		notes.ErrNoJournal,
+		nil,
+		voice.T("There's no journal at {path}. Check the name, or start a new journal there.", "path", path),
+	)
 }
 
 func exists(path string) bool {
@@ -106,21 +114,37 @@ func explain(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, notes.ErrInUse):
-		return say(notes.ErrInUse, err, voice.T("The journal {path} is already open in another Handback window. Use that one, or close it first.",
-			"path", path))
+		return say(
+			notes.ErrInUse,
+			err,
+			voice.T("The journal {path} is already open in another Handback window. Use that one, or close it first.",
+				"path", path),
+		)
 	case errors.Is(err, notes.ErrFull):
-		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}. Free up some space and try again. Nothing was changed.",
-			"folder", folder))
+		return say(
+			notes.ErrFull,
+			err,
+			voice.T("There's no space left on the disk with {folder}. Free up some space and try again. Nothing was changed.",
+				"folder", folder),
+		)
 	case errors.Is(err, notes.ErrDamaged):
 		return damaged(path, err)
 	case errors.Is(err, notes.ErrNotOurs):
 		return notOurs(path, err)
 	case errors.Is(err, notes.ErrReadOnly):
-		return say(notes.ErrReadOnly, err, voice.T("You can't save in the folder {folder}, so a journal can't start there. Choose another folder.",
-			"folder", folder))
+		return say(
+			notes.ErrReadOnly,
+			err,
+			voice.T("You can't save in the folder {folder}, so a journal can't start there. Choose another folder.",
+				"folder", folder),
+		)
 	case errors.Is(err, notes.ErrNoAccess):
-		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to open {path}. Ask for permission, or choose another journal.",
-			"path", path))
+		return say(
+			notes.ErrNoAccess,
+			err,
+			voice.T("You don't have permission to open {path}. Ask for permission, or choose another journal.",
+				"path", path),
+		)
 	case errors.Is(err, notes.ErrNoJournal):
 		return noJournal(path)
 	}
@@ -133,6 +157,10 @@ func damaged(path string, cause error) error {
 }
 
 func notOurs(path string, cause error) error {
-	return say(notes.ErrNotOurs, cause, voice.T("{path} isn't a Handback journal, or it's damaged. Nothing was changed. Choose your journal file or a backup.",
-		"path", path))
+	return say(
+		notes.ErrNotOurs,
+		cause,
+		voice.T("{path} isn't a Handback journal, or it's damaged. Nothing was changed. Choose your journal file or a backup.",
+			"path", path),
+	)
 }

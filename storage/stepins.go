@@ -137,8 +137,11 @@ func checkExtension(old, s notes.SteppingIn, today notes.Date) error {
 		return nil
 	}
 	if old.Extended != "" {
-		return notes.Invalid{Field: "End", Why: voice.T("You've already extended it once. Change what's holding it up (the goal, the level or what's still unclear), " +
-			"or hand it back.")}
+		return notes.Invalid{
+			Field: "End",
+			Why: voice.T("You've already extended it once. Change what's holding it up (the goal, the level or what's still unclear), " +
+				"or hand it back."),
+		}
 	}
 	if s.Extended == "" && old.Help != "" && today > old.Began {
 		return notes.Invalid{Field: "Reason", Why: whyLonger}

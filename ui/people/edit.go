@@ -145,7 +145,10 @@ func (e *editor) showWhen() {
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
-			widgets.NewPara(12, widgets.Dim(voice.T("Until then, Handback plans no one-on-ones with them, asks nothing about them and counts no days."))),
+			widgets.NewPara(
+				12,
+				widgets.Dim(voice.T("Until then, Handback plans no one-on-ones with them, asks nothing about them and counts no days.")),
+			),
 		}
 	case people.Leaving:
 		e.when.Objects = []fyne.CanvasObject{

@@ -28,7 +28,10 @@ func (r *Room) daysOff() fyne.CanvasObject {
 			widgets.Grow(widgets.NewElided(14, widgets.Plain(notes.SaySpan(s, r.host.Today())))), remove)))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything or count the days, and nothing becomes overdue.")))
+		rows = append(
+			rows,
+			widgets.EmptyLine(voice.T("While you're away, Handback won't ask anything or count the days, and nothing becomes overdue.")),
+		)
 	}
 	return widgets.Card(0, rows...)
 }
