@@ -19,7 +19,7 @@ func TestALineThatNearlyFilesGetsAHint(t *testing.T) {
 		{"slides by EOD.", "file as todo?", "todo: slides by today", ""},
 		{"slides due Friday", "file as todo?", "todo: slides due Friday", ""},
 		{"slides due by 4 Dec", "file as todo?", "todo: slides by 4 Dec", ""},
-		{"todo: slides by EOD", "by today?", "todo: slides by today", ""},
+		{"todo: slides by EOD", "due today?", "todo: slides by today", ""},
 		{"todo Legal: send it", "not filed: nobody is called Legal", "", ""},
 		{"praise Ana and Legal: great", "not filed: nobody is called Legal", "", ""},
 		{"- todo @legal: send it", "not filed: nobody is called legal", "", ""},

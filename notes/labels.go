@@ -167,7 +167,7 @@ var LabelKinds = []LabelKind{
 		Icon: "flag", Colour: "stuck", Under: Stuck,
 		Counted: voice.T("step in"), Listed: voice.T("the note's panel, where you can start it"),
 		Help:    voice.T("You step in and lead, for a while."),
-		Example: voice.T("step in: I take the outage calls this week"),
+		Example: voice.T("step in: I'm taking the outage calls this week"),
 	},
 	{
 		Label: Private, Hidden: true,

@@ -14,7 +14,7 @@ func (in Context) askDay(line string, r reading) (Suggestion, bool) {
 	today := len(d.choices) == 1 && d.choices[0] == in.Date
 	ask := Suggestion{Question: AskDay, Say: voice.T("Which day is that?"), Item: r.item}
 	if today {
-		ask.Say = voice.T("by today?")
+		ask.Say = voice.T("due today?")
 	}
 	for _, day := range d.choices {
 		by := "by " + string(day)

@@ -30,7 +30,7 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		return err
 	}
 	if p.LeftOn != "" && p.LeftOn < p.Since {
-		return notes.Invalid{Field: "Left on", Why: voice.T("That's before they joined. Choose that day or a later one.")}
+		return notes.Invalid{Field: "Left on", Why: voice.T("That's before they joined. Choose the day they joined or a later one.")}
 	}
 	if p.Rhythm.Every < 0 {
 		return notes.Invalid{Field: "Rhythm", Why: voice.T("Enter how many weeks there are between one-on-ones, or leave it empty.")}

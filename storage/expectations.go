@@ -41,7 +41,7 @@ func (t *tx) putExpectation(e notes.Expectation) (int64, error) {
 		return 0, err
 	}
 	if e.Person != old.Person {
-		return 0, notes.Invalid{Field: "Person", Why: voice.T("This can't move to another person. Add a new one for them.")}
+		return 0, notes.Invalid{Field: "Person", Why: voice.T("You can't move this to another person. Add a new one for them.")}
 	}
 	t.back(old)
 	_, err = t.exec(`UPDATE expectation SET theirs = ?, text = ?, agreed = nullif(?, ''), place = ?,

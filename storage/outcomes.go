@@ -15,7 +15,7 @@ func (t *tx) putPromptOutcome(o notes.PromptOutcomeOf) error {
 			return notes.Invalid{Field: "Date", Why: voice.T("Choose which one-on-one it was.")}
 		}
 	default:
-		return notes.Invalid{Field: "Outcome", Why: voice.T("Choose who decided, or that it didn't come up.")}
+		return notes.Invalid{Field: "Outcome", Why: voice.T("Choose who decided, or say that it didn't come up.")}
 	}
 	if err := checkDates(named{"Date", o.On}); err != nil {
 		return err

@@ -120,7 +120,7 @@ func checkStepInDays(s notes.SteppingIn) error {
 	case s.Ends != "" && s.Ends < s.Began:
 		return notes.Invalid{Field: "End", Why: voice.T("The end is before the start. Choose a later day.")}
 	case s.HandedBack != "" && s.HandedBack < s.Began:
-		return notes.Invalid{Field: "Handed back on", Why: voice.T("That's before you stepped in. Choose that day or a later one.")}
+		return notes.Invalid{Field: "Handed back on", Why: voice.T("That's before you stepped in. Choose the day you stepped in or a later one.")}
 	case s.Extended != "" && strings.TrimSpace(s.ExtendedWhy) == "":
 		return notes.Invalid{Field: "Reason", Why: whyLonger}
 	}

@@ -31,7 +31,7 @@ func (s *Shell) Show(err error) {
 	switch say := sentence(err); {
 	case widgets.SayInDialog(s.win.Canvas(), say):
 	case errors.Is(err, notes.ErrMoved):
-		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving there."), saveCopyButton, s.saveCopy)
+		s.frame.offer(short(err)+" "+voice.T("Handback has stopped saving to it."), saveCopyButton, s.saveCopy)
 	default:
 		s.frame.toast(say, nil)
 	}

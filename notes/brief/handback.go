@@ -161,7 +161,7 @@ func (f QueueFacts) gather(h *HandBack, tag string) {
 		}
 	}
 	if len(calls) > 0 {
-		h.Evidence = append(h.Evidence, voice.N(len(calls), "made {n} call in #{tag} ({days})", "made {n} calls in #{tag} ({days})",
+		h.Evidence = append(h.Evidence, voice.N(len(calls), "made {n} decision in #{tag} ({days})", "made {n} decisions in #{tag} ({days})",
 			"tag", tag, "days", sayDays(calls, f.Today)))
 		h.Lines = append(h.Lines, calls...)
 	}

@@ -57,7 +57,7 @@ func TestTheQueueSaysWhyTheyCouldTakeIt(t *testing.T) {
 	if len(q) != 1 || q[0].Text != "Choose the queue" {
 		t.Fatalf("%+v", q)
 	}
-	want := "made 2 calls in #platform (20 Nov, 6 Nov); you'd agreed on Advise for that"
+	want := "made 2 decisions in #platform (20 Nov, 6 Nov); you'd agreed on Advise for that"
 	if got := strings.Join(q[0].Evidence, "; "); got != want {
 		t.Errorf("because %q, want %q", got, want)
 	}

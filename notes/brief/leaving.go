@@ -33,7 +33,7 @@ func ShowLeaving(f notes.Facts, stepIns []notes.SteppingIn) []Leaving {
 	var out []Leaving
 	for _, s := range stepIns {
 		if s.HandedBack == "" {
-			says := voice.T("You're leading, {since}", "since", notes.SaySince(s.Began, f.Today))
+			says := voice.T("Led by you {since}", "since", notes.SaySince(s.Began, f.Today))
 			out = append(out, Leaving{StepIn: &s, Text: notes.SayText(s.What), Says: says})
 		}
 	}
@@ -74,7 +74,7 @@ func (l Leaving) SayAnswer(a LeaveAnswer) string {
 	case a == LeaveDone:
 		return voice.T("Done")
 	case a == LeaveTold && l.Item.Label == notes.Idea:
-		return voice.T("Declined, told why")
+		return voice.T("Declined, said why")
 	case a == LeaveTold:
 		return voice.T("Told them why not")
 	}

@@ -129,7 +129,7 @@ func (f PageFacts) stepInIf() []notes.PageLine {
 		}
 		l := notes.PageLine{Text: notes.LowerFirst(strings.TrimRight(g.StepInIf, "."))}
 		if g.StepInAgreed != "" {
-			l.Rest = inBrackets(voice.T("we agreed this on {day}", "day", notes.SayDate(g.StepInAgreed, f.Today)))
+			l.Rest = inBrackets(voice.T("we agreed to this on {day}", "day", notes.SayDate(g.StepInAgreed, f.Today)))
 		}
 		lines = append(lines, l)
 	}

@@ -86,7 +86,7 @@ Where you're headed
 - Lead platform. Next: you run the review.
 
 I'd step in if
-- the date moves twice (we agreed this on 25 Sep)
+- the date moves twice (we agreed to this on 25 Sep)
 
 What I owe you
 - Answer on the budget, since today

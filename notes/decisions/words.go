@@ -152,7 +152,7 @@ func SayDecided(a notes.Actor, first string) string {
 	case notes.Them:
 		return voice.T("Noted: {first} decided", "first", first)
 	}
-	return voice.T("Removed the decider")
+	return voice.T("Cleared who decided")
 }
 
 // LedgerFilter limits the ledger: to the manager's own calls, or to those of an area. The zero value is all of it.

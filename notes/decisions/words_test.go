@@ -32,7 +32,7 @@ func TestTheMirrorInWords(t *testing.T) {
 		"whose call: both":  {SayCallSet("hiring", notes.Shared, "Ana"), "#hiring is a shared call from today"},
 		"noted: I":          {SayDecided(notes.Me, "Ana"), "Noted: you decided"},
 		"noted: she":        {SayDecided(notes.Them, "Ana"), "Noted: Ana decided"},
-		"noted no more":     {SayDecided(notes.Unsaid, "Ana"), "Removed the decider"},
+		"noted no more":     {SayDecided(notes.Unsaid, "Ana"), "Cleared who decided"},
 		"active":            {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateHere}, mirrorToday), ""},
 		"away":              {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway}, mirrorToday), "Ana is away. Nothing is counted for now."},
 		"back again by now": {SayCountsRest(notes.Person{Name: "Ana", State: notes.StateAway, Until: mirrorToday}, mirrorToday), ""},

@@ -20,13 +20,13 @@ func TestWhatMergingDoesIsSaid(t *testing.T) {
 		"nothing in common": {
 			Entry{Notes: make([]notes.NoteHead, 12), Goals: make([]notes.Goal, 1), Areas: []notes.Area{{Tag: "a"}, {Tag: "b"}}},
 			Entry{},
-			[]string{"This moves to Priya: 12 notes, 1 goal and 2 areas, and everything you've asked or agreed."},
+			[]string{"This will move to Priya: 12 notes, 1 goal and 2 areas, and everything you've asked them or agreed on."},
 		},
 		"an area of both": {
 			Entry{Areas: []notes.Area{{Tag: "a"}, {Tag: "b"}, {Tag: "c"}}},
 			Entry{Areas: []notes.Area{{Tag: "b"}, {Tag: "c"}}},
 			[]string{
-				"This moves to Priya: 3 areas, and everything you've asked or agreed.",
+				"This will move to Priya: 3 areas, and everything you've asked them or agreed on.",
 				"Both have an area for #b and #c: each pair becomes one and keeps both histories. If both changed on the same day, Priya Shah's level counts.",
 			},
 		},
@@ -34,7 +34,7 @@ func TestWhatMergingDoesIsSaid(t *testing.T) {
 			Entry{Goals: []notes.Goal{{Tag: "lead", State: notes.GoalOpen}, {Tag: "old", State: notes.GoalReached}}},
 			Entry{Goals: []notes.Goal{{Tag: "Lead", State: notes.GoalOpen}, {Tag: "old", State: notes.GoalOpen}}},
 			[]string{
-				"This moves to Priya: 2 goals, and everything you've asked or agreed.",
+				"This will move to Priya: 2 goals, and everything you've asked them or agreed on.",
 				"Both have an open goal with #lead. Both goals stay, and lines with the tag count toward both.",
 			},
 		},
@@ -42,7 +42,7 @@ func TestWhatMergingDoesIsSaid(t *testing.T) {
 			Entry{Notes: []notes.NoteHead{meeting("2026-12-04"), {Kind: notes.HeldNote, Date: "2026-11-01"}}},
 			Entry{Notes: []notes.NoteHead{meeting("2026-12-01")}},
 			[]string{
-				"This moves to Priya: 2 notes, and everything you've asked or agreed.",
+				"This will move to Priya: 2 notes, and everything you've asked them or agreed on.",
 				"Both have a one-on-one planned, on Tue 1 Dec and on Fri 4 Dec. Both stay planned.",
 			},
 		},

@@ -81,9 +81,9 @@ func PlanQuarter(q Quarter, ideas []PickedIdea, me notes.Person, today notes.Dat
 		title, says string
 		ideas       []IdeaCard
 	}{
-		{voice.T("What we keep trying"), "", chosen(ideas, notes.Trying)},
-		{voice.T("What we try next"), voice.T("Whose call is each one, and until when?"), chosen(ideas, notes.Open)},
-		{voice.T("What we keep"), "", chosen(ideas, notes.Adopted, notes.Learned)},
+		{voice.T("What to keep trying"), "", chosen(ideas, notes.Trying)},
+		{voice.T("What to try next"), voice.T("Whose call is each one, and until when?"), chosen(ideas, notes.Open)},
+		{voice.T("What to keep"), "", chosen(ideas, notes.Adopted, notes.Learned)},
 	} {
 		if len(part.ideas) == 0 {
 			continue

@@ -36,12 +36,12 @@ func TestAPlanCreditsWhoseIdeasTheyAre(t *testing.T) {
 
 From the team's ideas.
 
-## What we keep trying
+## What to keep trying
 
 - Ana: Rotate who leads the review – Ana's call, until 12 Feb 2027
 - Ana: Still on trial
 
-## What we try next
+## What to try next
 
 Whose call is each one, and until when?
 
@@ -57,7 +57,7 @@ Whose call is each one, and until when?
 	}
 	c, err = PlanQuarter(NextQuarter("2026-11-23"), picked, team.people[0], "2026-11-23")
 	if err != nil ||
-		c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What we keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
+		c.Rows[0].(notes.NewNote).Body != "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What to keep\n\n- Ben: Hand over by voice note – shorter nights\n" {
 		t.Errorf("%+v, %v", c, err)
 	}
 }

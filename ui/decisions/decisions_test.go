@@ -89,7 +89,7 @@ func TestAnEmptyScreenSaysWhatItIsForAndOffersTheFirstArea(t *testing.T) {
 	b := open(t)
 	b.enter()
 	b.Sees("Agree with Ana on who decides what")
-	b.SeesNot("Decision log", "now → wanted", "Questions that worked")
+	b.SeesNot("Decision log", "now → target", "Questions that worked")
 	b.Tap("decisions/first")
 	b.Type("area/form/tag", "two words")
 	b.Tap("dialog/confirm")

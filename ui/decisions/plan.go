@@ -19,7 +19,7 @@ func (r *Room) plan(rows []decisions.AreaRow) fyne.CanvasObject {
 		names[i] = l.String()
 	}
 	parts := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("Growth plan"), voice.T("now → wanted")),
+		widgets.CardHead(voice.T("Growth plan"), voice.T("now → target")),
 		mapColumns(widgets.Small(""), widgets.LadderNames(names), widgets.Small("")),
 	}
 	for i, row := range rows {

@@ -69,7 +69,7 @@ func (r *Room) goalMenu(v growth.GoalView) []widgets.MenuItem {
 		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editGoal(g) }},
 		{Icon: "plus", Text: voice.T("Add a step …"), OnTap: func() { r.editStep(g, notes.Step{}) }},
 		{Icon: "growth", Text: voice.T("Add an opportunity …"), OnTap: func() { r.editChance(g, notes.Opportunity{Kind: notes.Stretch}) }},
-		{Icon: "decided", Text: voice.T("Edit whose call it is …"), OnTap: func() { r.editArea(g) }},
+		{Icon: "decided", Text: voice.T("Set whose call it is …"), OnTap: func() { r.editArea(g) }},
 		{
 			Icon:  "check",
 			Text:  voice.T("Mark as reached"),

@@ -189,7 +189,7 @@ func askKeep(host room.Host, h brief.HandBack) {
 		voice.T("e.g. only I can sign it"),
 	)
 	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep it myself"), voice.T("Keep it"), func() error {
-		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Kept as yours"))
+		_, err := host.Apply(h.Keep(strings.TrimSpace(why.Text())), voice.T("Still yours"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(h.Text)).Lead(20), why)
 	d.About(Key(h)).Show(why.Entry)

@@ -95,7 +95,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	h.Sees(
 		"Still open with Ana",
 		"Rollout",
-		"You're leading, since 10 Nov",
+		"Led by you since 10 Nov",
 		"Budget answer",
 		"Your promise, since 16 Nov",
 		"Drop the Monday mail",

@@ -147,7 +147,7 @@ func (e *editor) showWhen() {
 			e.until,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("Until then, Handback plans no one-on-ones with them, asks nothing about them and counts no days.")),
+				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them, ask about them or count days.")),
 			),
 		}
 	case people.Leaving:
@@ -337,7 +337,7 @@ func (e *editor) askDelete() {
 			14,
 			widgets.Plain(
 				voice.T(
-					"All notes about {first}, their goals and everything filed about them go too. You can restore it all until you empty the trash.",
+					"All notes about {first}, their goals and everything filed under their name will go too. You can restore it all until you empty the trash.",
 					"first",
 					p.First(),
 				),
@@ -345,7 +345,7 @@ func (e *editor) askDelete() {
 		),
 		widgets.NewPara(
 			14,
-			widgets.Dim(voice.T("Did they just leave the team? Set their status to “has left” instead, and their notes stay.")),
+			widgets.Dim(voice.T("If they've only left the team, set their status to “has left” instead. Their notes stay.")),
 		),
 	).Show(nil)
 }

@@ -87,7 +87,7 @@ func TestTwoEntriesAreMergedFromTheForm(t *testing.T) {
 	h.Tap("merge.with")
 	h.Tap("menu/Pia Nair")
 	h.Tap("dialog/confirm")
-	h.Sees("Priya Shah gets the nickname “Pia Nair”", "This moves to Priya: 1 note")
+	h.Sees("Priya Shah gets the nickname “Pia Nair”", "This will move to Priya: 1 note")
 	h.Tap("dialog/confirm")
 	if got := names(h); !reflect.DeepEqual(got, []string{"Priya Shah"}) {
 		t.Errorf("there are %q", got)

@@ -215,7 +215,7 @@ func TestAPersonGoesToTheTrashWhenConfirmed(t *testing.T) {
 	id := roomtest.Person(t, h.J, "Ana Ruiz")
 	ShowEdit(h, id)
 	h.Tap("person.delete")
-	h.Sees("Move Ana Ruiz to trash?", "Did they just leave the team?")
+	h.Sees("Move Ana Ruiz to trash?", "only left the team")
 	h.Tap("dialog/confirm")
 	if got := names(h); len(got) != 0 {
 		t.Errorf("%q", got)

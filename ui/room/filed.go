@@ -70,7 +70,7 @@ func NewTick(host Host, key string, f notes.Filed, closed bool) *widgets.Checkbo
 // TickTip is the tooltip of a box without a word that closes a line; closed is whether it is ticked.
 func TickTip(box *widgets.Checkbox, closed bool) *widgets.Checkbox {
 	if closed {
-		return widgets.WithTip(box, voice.T("Open again"), "")
+		return widgets.WithTip(box, voice.T("Reopen"), "")
 	}
 	return widgets.WithTip(box, voice.T("Mark as done"), "")
 }

@@ -37,7 +37,7 @@ func HandBack(host room.Host, who notes.PersonID, s notes.SteppingIn) {
 		)
 	}
 	well := text("stepin.well", voice.T("What did {first} do well?", "first", first), voice.T("e.g. kept the team informed each evening"), "")
-	debrief := area("stepin.debrief", voice.T("A question to look back on together (goes on the agenda)"), "", stepin.Debrief(s), 3)
+	debrief := area("stepin.debrief", voice.T("A question for looking back together (goes on the agenda)"), "", stepin.Debrief(s), 3)
 	fields := form.Fields{stepin.FieldDidWell: well}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(host.Window().Canvas(), voice.T("Hand it back"), voice.T("Hand it back"), func() error {

@@ -32,7 +32,7 @@ var answers = []anAnswer{
 		notes.Adopted,
 		"check",
 		voice.T("Adopt it …"),
-		voice.T("How, or from when?"),
+		voice.T("How and when?"),
 		voice.T("e.g. from March"),
 		voice.T("Adopt it"),
 		voice.T("Idea adopted"),

@@ -34,7 +34,7 @@ func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
 	if err != nil || len(heads) != 1 || heads[0].Kind != notes.JournalNote || heads[0].Date != "2026-11-23" {
 		t.Fatalf("%+v, %v", heads, err)
 	}
-	want := "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What we keep trying\n\n- Ana: A wiki – in the spring\n"
+	want := "# Plan for January to March 2027\n\nFrom the team's ideas.\n\n## What to keep trying\n\n- Ana: A wiki – in the spring\n"
 	if got := b.body(heads[0].ID); got != want {
 		t.Errorf("written: %q", got)
 	}

@@ -20,7 +20,7 @@ var quietShares = []float32{1.5, 1, 1, 1, 1, 1}
 // the alphabet, in one colour. A tap on a cell goes to where the thing is done.
 func (r *Room) quietCard() fyne.CanvasObject {
 	head := []fyne.CanvasObject{
-		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since your last note of"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
+		widgets.NewPara(12, widgets.Run{Text: voice.T("weeks since you last noted"), Color: look.C().Muted, Face: look.Medium}).Lead(17),
 	}
 	for _, kind := range team.QuietKinds {
 		head = append(head, widgets.NewPara(12, widgets.Dim(kind.Name())).Lead(17))

@@ -76,7 +76,7 @@ func TestThePageSaysWhatIsTheirsAndWhatIOwe(t *testing.T) {
 			b.filled()
 			b.enter(part)
 			b.Sees("Ana", "Monday 23 November", "Yours to decide", "Platform", "what must stay true: the budget",
-				"Where you're headed", "Lead platform", "runs the review", "I'd step in if", "we agreed this on 2 Oct",
+				"Where you're headed", "Lead platform", "runs the review", "I'd step in if", "we agreed to this on 2 Oct",
 				"Answer on the budget", "by 30 Nov", "Drop the Monday mail", "I owe you an answer", "nobody would keep it",
 				"bad news early")
 			b.SeesNot("the offer", "ran the review", "late twice", "Kofi", "Delegate", "%")
