@@ -51,7 +51,7 @@ texts: needs ## list every sentence of the program, by screen, in docs/TEXTS.md
 	@go test -tags $(TEST_TAGS) -count 1 -run TestEveryTextIsListed . -texts
 
 detector: needs-test ## precision and recall of the hand-back detector, by rule, on its held-out lines
-	@go test -tags $(TEST_TAGS) -count 1 -v -run 'HeldOut' ./notes/whosecall
+	@go test -tags $(TEST_TAGS) -count 1 -v -run 'HeldOut|Unseen' ./notes/whosecall
 
 filing: needs-test ## how lines and dates that nobody tuned on are filed, offered or left alone, by style and language
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestFiling$$' ./notes -filing both | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
