@@ -78,13 +78,22 @@ func measure(set []labelled, miss func(labelled, Hit)) (all score, byRule map[st
 
 // TestDevelopmentSet prints every miss with -v: rules are mended on these lines, never on the held-out ones.
 func TestDevelopmentSet(t *testing.T) {
-	all, _ := measure(readSet(t, "dev.tsv"), func(l labelled, h Hit) {
-		t.Logf("%v %-10s %-10s %s", l.fires, l.kind, h.Rule, l.line)
-	})
-	t.Logf("precision %.3f recall %.3f of %+v", all.precision(), all.recall(), all)
-	if all.precision() < 0.9 || all.recall() < 0.85 {
-		t.Errorf("precision %.2f, recall %.2f on the lines that the rules were written on", all.precision(), all.recall())
+	for _, name := range []string{"dev.tsv", "dev2.tsv"} {
+		t.Run(name, func(t *testing.T) {
+			all, _ := measure(readSet(t, name), func(l labelled, h Hit) {
+				t.Logf("%v %-10s %-10s %s", l.fires, l.kind, h.Rule, l.line)
+			})
+			t.Logf("precision %.3f recall %.3f of %+v", all.precision(), all.recall(), all)
+			if bar := developmentBars[name]; all.precision() < bar.precision || all.recall() < bar.recall {
+				t.Errorf("precision %.2f, recall %.2f on the lines that the rules were written on", all.precision(), all.recall())
+			}
+		})
 	}
+}
+
+// developmentBars are what the rules keep on the lines that they were written on.
+var developmentBars = map[string]struct{ precision, recall float64 }{
+	"dev.tsv": {0.9, 0.85}, "dev2.tsv": {0.7, 0.35},
 }
 
 // TestHeldOutSet holds the bar on lines that no rule was mended on: those that were written with the first ones, and the
