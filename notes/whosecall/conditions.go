@@ -4,7 +4,7 @@ package whosecall
 type conditionSet map[string]func(*reader, fit) bool
 
 // conditions are what rules.txt names after when and unless besides phrases. Those that read what stands behind the verb of
-// the clause come after "my act" or another that says there is a verb; those that read the V or G of a phrase, after phrases
+// the clause come after "my act" or another that says there is a verb; those that read the V, G or D of a phrase, after phrases
 // that have one.
 func conditions() conditionSet {
 	all := conditionSet{
@@ -82,8 +82,8 @@ func (r *reader) object(c *clause) int {
 	for at < c.to && (isAdverb(r.toks[at].word) || particles.has(r.toks[at].word)) {
 		at++
 	}
-	if at < c.to && r.toks[c.head].isOne("reply", "respond") && r.toks[at].word == "to" {
-		at++
+	if at < c.to && (r.toks[at].word == "to" && r.toks[c.head].isOne("reply", "respond") || r.toks[at].word == "of" && at > c.head+1) {
+		at++ // "corrected all of her tables"
 	}
 	if !r.isObject(at, c.to) {
 		return -1

@@ -67,6 +67,9 @@ func (r *reader) isOfTheWork(at int) bool {
 // isNoDutyAfter reports whether the word before at makes something else of it: "over lunch", "her tickets", "release notes".
 func (r *reader) isNoDutyAfter(at int) bool {
 	before := &r.toks[at-1]
+	if at > 1 && before.word == "the" && (r.toks[at-2].word == "on" || r.toks[at-2].word == "over") {
+		return true // "on the phone", "on the train"
+	}
 	switch r.toks[at].word {
 	case "lunch":
 		return before.word == "over" || before.word == "at" || before.word == "before" || before.word == "after"

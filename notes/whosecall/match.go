@@ -1,6 +1,6 @@
 package whosecall
 
-// match reports where p ends that begins at at, and the place of its V or G, -1 where it has none; all before limit.
+// match reports where p ends that begins at at, and the place of its V, G or D, -1 where it has none; all before limit.
 func (r *reader) match(p phrase, at, limit int) (end, verb int, ok bool) {
 	verb = -1
 	for n := range p {
@@ -22,7 +22,7 @@ func (r *reader) match(p phrase, at, limit int) (end, verb int, ok bool) {
 		if size == 0 && !e.optional && !(e.mayEnd && r.ends(at, limit)) {
 			return 0, -1, false
 		}
-		if size > 0 && (e.kind == 'V' || e.kind == 'G') {
+		if size > 0 && (e.kind == 'V' || e.kind == 'G' || e.kind == 'D') {
 			verb = at
 		}
 		at += size
@@ -109,6 +109,8 @@ func (r *reader) fitsLetter(letter byte, at, limit int) int {
 		ok = r.toks[at].form&base != 0
 	case 'G':
 		ok = r.toks[at].form&ing != 0
+	case 'D':
+		ok = r.toks[at].form&participle != 0
 	case 'O':
 		ok = r.isObject(at, limit)
 	}

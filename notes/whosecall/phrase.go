@@ -19,7 +19,7 @@ type element struct {
 }
 
 const (
-	letters = "RUSPTVGO"
+	letters = "RUSPTVGDO"
 	signs   = "*~_$"
 )
 
@@ -129,7 +129,7 @@ func (p *phrases) mayBegin(t *token) bool {
 }
 
 // at reports whether one of the phrases begins at at; all before limit. The first that fits counts: end is where it ends,
-// verb the place of its V or G, -1 where it has none.
+// verb the place of its V, G or D, -1 where it has none.
 func (p *phrases) at(r *reader, at, limit int) (end, verb int, ok bool) {
 	if at >= limit || !p.mayBegin(&r.toks[at]) {
 		return 0, -1, false

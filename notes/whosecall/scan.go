@@ -22,6 +22,7 @@ func scan(text string, begin int, p notes.Person, toks []token) []token {
 	for at := begin; at < len(text); {
 		at = s.next(at)
 	}
+	s.toks = withoutAsides(s.toks)
 	guessVerbs(s.toks)
 	return s.toks
 }

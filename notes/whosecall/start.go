@@ -135,6 +135,9 @@ func joinLabel(words []string) (label string, rest []string) {
 
 // namesOnly reports whether what follows a label names people: no prepositions but "for" and "to", and no pronouns but mine.
 func namesOnly(label string, rest []string) bool {
+	if silentLabels.has(label) && saysWhose(rest) {
+		return true
+	}
 	for _, w := range rest {
 		switch w {
 		case "and", "to", "me", "i", "we", "us":
@@ -150,4 +153,16 @@ func namesOnly(label string, rest []string) bool {
 		}
 	}
 	return len(rest) <= 4
+}
+
+// saysWhose reads whoever a label names as a pronoun: "decided her:", "decided by them:".
+func saysWhose(rest []string) bool {
+	if len(rest) == 2 && rest[0] == "by" {
+		rest = rest[1:]
+	}
+	if len(rest) != 1 {
+		return false
+	}
+	_, ok := pronouns[rest[0]]
+	return ok
 }

@@ -15,6 +15,10 @@ func (r *reader) inherit(i int) {
 		}
 		return
 	}
+	if before := r.beforeBracket(i); before != subjectNone {
+		c.subject = before
+		return
+	}
 	c.subject = subjectMe
 	if r.dropsReport(c) {
 		c.subject, c.dropped = subjectR, true

@@ -33,7 +33,7 @@ type fit struct {
 	rule string
 	at   int // where the phrase begins, the verb of the clause where there is none
 	end  int // of the phrase
-	verb int // its V or G, -1 where it has none
+	verb int // its V, G or D, -1 where it has none
 }
 
 // noVerb stands for the verb of a clause without one.
