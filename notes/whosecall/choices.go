@@ -106,7 +106,7 @@ func (r *reader) isToADay(f fit) bool {
 		if talks.has(r.toks[at].word) {
 			return false
 		}
-		if r.leadsToANumber(c, at) && r.isWhen(at+1) {
+		if r.leadsToANumber(c, at) && (r.isWhen(at+1) || r.toks[at+1].word == "the" && at+2 < c.to && r.isWhen(at+2)) {
 			return true
 		}
 	}
@@ -118,6 +118,8 @@ func (r *reader) leadsToANumber(c *clause, at int) bool {
 	switch r.toks[at].word {
 	case "to", "until", "from":
 		return true
+	case "on", "at":
+		return r.toks[c.head].isOne("put", "fix", "set")
 	case "by":
 		before := r.toks[at-1].word
 		return before == "up" || before == "down" || r.toks[c.head].isOne("raise", "cut", "lower")

@@ -28,7 +28,7 @@ func conditions() conditionSet {
 	}
 	for _, some := range []conditionSet{
 		orderConditions(), tellingConditions(), answerConditions(), decisionConditions(), choiceConditions(),
-		takingConditions(), workConditions(), reportConditions(), upwardConditions(), guardConditions(),
+		takingConditions(), workConditions(), reportConditions(), upwardConditions(), guardConditions(), statementConditions(),
 	} {
 		for name, holds := range some {
 			all[name] = holds

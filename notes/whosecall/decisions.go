@@ -11,6 +11,12 @@ func decisionConditions() conditionSet {
 		"a call they had no say in": (*reader).isCallWithoutThem,
 		"our plan follows":          (*reader).ourPlanFollows,
 		"work before it":            (*reader).isWorkBefore,
+		"a call by its verb":        (*reader).isCallByVerb,
+		"they wanted it before":     (*reader).theyWantedBefore,
+		"on its own":                func(_ *reader, f fit) bool { return f.c.joint != "" && f.c.joint != "because" },
+		"the call stands behind":    func(r *reader, f fit) bool { return f.verb > 0 && r.toks[f.verb].has(decides) },
+		"a call or work it is":      (*reader).isDoneByMe,
+		"it is to be":               func(_ *reader, f fit) bool { return f.c.future || isMust(f.c.modal) || f.c.modal == "should" },
 	}
 }
 
@@ -38,7 +44,7 @@ func (r *reader) isSaidWhat(f fit) bool {
 	if next != nil && (next.joint == "" || r.toks[next.from].word == "that") && next.head >= 0 && c.head+2 >= c.to {
 		return r.decidesThat(c, next)
 	}
-	if decideOn.fits(r, c.head, c.to) {
+	if decideOn.fits(r, c.head, c.to) || r.isSaidNext(c, next) {
 		return true
 	}
 	if c.head+1 == c.to && f.i > 0 && c.joint != "^" { // "Kafka or not, I decided"
@@ -46,6 +52,22 @@ func (r *reader) isSaidWhat(f fit) bool {
 		return c.explicit && before != subjectMe && before != subjectR
 	}
 	return r.isObject(c.head+1, c.to) && r.toks[c.head+1].word != "to"
+}
+
+// isSaidNext reads "I just decided: cash only", "I have decided, we take the other route", "I'd decided before she spoke".
+func (r *reader) isSaidNext(c, next *clause) bool {
+	if next == nil || c.head+1 != c.to {
+		return false
+	}
+	switch next.joint {
+	case ":", "–", "—":
+		return next.subject != subjectR
+	case ",":
+		return next.subject == subjectWe
+	case "before":
+		return c.explicit && r.startsWithR(next)
+	}
+	return false
 }
 
 // decidesThat reads "decided that we drop it", "decided she presents".
@@ -145,7 +167,7 @@ func (r *reader) ourPlanFollows(f fit) bool {
 		return false
 	}
 	verb := &r.toks[next.head]
-	flat := next.modal == "" && verb.form&base != 0 && !next.negated
+	flat := next.modal == "" && verb.form&base != 0
 	if !next.future && !flat && next.modal != "would" && next.modal != "should" && next.modal != "must" {
 		return false
 	}
@@ -160,4 +182,24 @@ func (r *reader) ourPlanFollows(f fit) bool {
 func (r *reader) isWorkBefore(f fit) bool {
 	w := r.toks[f.at-1].word
 	return lastWords.has(w) || projectWords.has(w)
+}
+
+// isCallByVerb reports whether what I did is a call by its verb, or makes one: "set the date", "made the choice".
+func (r *reader) isCallByVerb(f fit) bool {
+	return r.head(f).has(decides) || r.head(f).isOne("set", "plan", "agree", "make", "announce", "change", "move") && f.c.head+1 < f.c.to
+}
+
+// theyWantedBefore reads "She wanted the long route, I took the short one".
+func (r *reader) theyWantedBefore(f fit) bool {
+	if f.i == 0 || !f.c.explicit || f.c.joint != "," && f.c.joint != "but" {
+		return false
+	}
+	before := &r.clauses[f.i-1]
+	return before.subject == subjectR && !before.negated && before.head >= 0 &&
+		r.toks[before.head].isOne("want", "prefer", "favour", "like", "propose", "suggest", "choose", "pick")
+}
+
+// isDoneByMe reads "by me was chosen the floor": the verb is a call, or makes a piece of work.
+func (r *reader) isDoneByMe(f fit) bool {
+	return f.verb < 0 || r.toks[f.verb].has(decides|does|acts) && !r.toks[f.verb].has(says)
 }

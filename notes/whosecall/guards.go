@@ -15,6 +15,8 @@ var (
 	ownDuties     = words("own duties")
 	twofoldDuties = words("twofold duties")
 	privateCosts  = words("private costs")
+	tradeDuties   = words("trade duties")
+	gets          = words("gets")
 	ownAffairs    = words("own affairs")
 )
 
@@ -39,6 +41,9 @@ func (r *reader) isOwnDuty(c *clause) bool {
 		if !ownDuties.has(t.word) || t.verb != nil && t.form == base && at == c.head {
 			continue
 		}
+		if tradeDuties.has(t.word) && !r.isGot(c, at) {
+			continue
+		}
 		if !r.isLeaving(at, c.to) && !r.isOfTheWork(at) && !(at > from && r.isNoDutyAfter(at)) {
 			return true
 		}
@@ -46,9 +51,31 @@ func (r *reader) isOwnDuty(c *clause) bool {
 	return false
 }
 
+// isGot reports whether a trade's duty at at is booked, bought or paid, or is said to be somebody's.
+func (r *reader) isGot(c *clause, at int) bool {
+	if c.head < 0 || at+1 < c.to && r.toks[at].word == "phone" && r.toks[at+1].word == "call" {
+		return false
+	}
+	before := &r.toks[max(at-1, 0)]
+	return gets.has(r.toks[c.head].lemma()) || before.who != whoNone && before.role&asOwner != 0 || before.word == "'s"
+}
+
 // isLeaving reports whether "leave" at at is what somebody does with something, not what they take.
 func (r *reader) isLeaving(at, limit int) bool {
-	return r.toks[at].word == "leave" && at+1 < limit && r.isObject(at+1, limit)
+	return r.toks[at].word == "leave" && (at+1 < limit && r.isObject(at+1, limit) || r.isSubjectBefore(at))
+}
+
+// isSubjectBefore reports whether a noun before at may act: "the samples leave".
+func (r *reader) isSubjectBefore(at int) bool {
+	if at == 0 || r.toks[at-1].verb != nil || r.toks[at-1].who != whoNone {
+		return false
+	}
+	switch w := r.toks[at-1].word; w {
+	case "annual", "parental", "maternity", "unpaid", "sick", "long", "'s":
+		return false
+	default:
+		return !noObject.has(w) && !determiners.has(w)
+	}
 }
 
 // isOfTheWork reports whether a twofold duty at at has no owner, and so is the work's: "the laundry contract".
@@ -84,7 +111,7 @@ func (r *reader) isNoDutyAfter(at int) bool {
 // isOwnAffair reports whether what R is told to do is their own affair.
 func (r *reader) isOwnAffair(f fit) bool {
 	for at := f.c.head + 1; at > 0 && at < f.c.end(); at++ {
-		if ownAffairs.has(r.toks[at].word) && !(r.toks[at].word == "leave" && r.toks[at-1].word == "to") {
+		if ownAffairs.has(r.toks[at].word) && !(r.toks[at].word == "leave" && (r.toks[at-1].word == "to" || r.isSubjectBefore(at))) {
 			return true
 		}
 	}

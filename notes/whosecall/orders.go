@@ -45,6 +45,9 @@ func (r *reader) isWork(at, limit int, without class) bool {
 
 // isRest reads "not to work on Sundays", "take Friday off", "have the R&R".
 func (r *reader) isRest(at, limit int) bool {
+	if at > 0 && r.toks[at].is("come") && (r.toks[at-1].word == "not" || r.toks[max(at-2, 0)].word == "not") {
+		return true // "told him not to come in tomorrow"
+	}
 	if at > 1 && (r.toks[at-1].word == "not" || r.toks[at-2].word == "not") && offTime.within(r, at, limit) {
 		return true
 	}

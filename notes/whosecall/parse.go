@@ -36,6 +36,9 @@ func (r *reader) findActor(i, at int) {
 			c.subject, c.future = r.clauses[i-1].subject, true
 			r.group(c, at)
 			return
+		case at > c.from && r.isNoVerbBehind(at): // "Ana's report should be shorter", "the labels must be"
+			noun = noun || seen == subjectNone
+			continue
 		case beginsVerb(t, seen, noun):
 			r.startVerb(i, at, seen, noun && !lead)
 			return
@@ -48,6 +51,18 @@ func (r *reader) findActor(i, at int) {
 		}
 	}
 	c.subject = subjectNone
+}
+
+// isNoVerbBehind reports whether the word before at makes a noun of it, or of what could be "is" in "Ana's".
+func (r *reader) isNoVerbBehind(at int) bool {
+	if t := &r.toks[at]; t.form != third || isAux(t.word) {
+		return t.word == "'s" && r.owns(at-1)
+	}
+	switch r.toks[at-1].word {
+	case "the", "all", "both", "these", "those", "some", "my", "our", "no":
+		return true
+	}
+	return r.toks[at-1].word == "'s"
 }
 
 // startVerb reads a clause from its first verb at at on. Where nobody who acts was seen, a noun before the verb acts.
@@ -208,7 +223,7 @@ func (r *reader) owns(at int) bool {
 		return true
 	}
 	next := &r.toks[at+2]
-	return next.form&ing == 0 && next.word != "blocked" && next.word != "been" && next.word != "stuck" && next.word != "not"
+	return next.form&ing == 0 && next.word != "blocked" && next.word != "been" && next.word != "stuck" && next.word != "not" && next.word != "to"
 }
 
 // finite reports whether a word can be the first verb of a clause.

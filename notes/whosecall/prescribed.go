@@ -6,6 +6,10 @@ func reportConditions() conditionSet {
 		"they should":  (*reader).theyShould,
 		"a plain fact": (*reader).isPlainFact,
 		"my verdict":   (*reader).isMyVerdict,
+
+		"theirs must be":           (*reader).theirsMustBe,
+		"they must without a verb": (*reader).mustWithoutVerb,
+		"work behind":              func(r *reader, f fit) bool { return f.verb > 0 && r.isWork(f.verb, f.c.to, state) },
 	}
 }
 
@@ -23,7 +27,7 @@ func (r *reader) theyShould(f fit) bool {
 	}
 	switch c.modal {
 	case "should", "must", "ought":
-	case "need to", "has to", "have to", "better":
+	case "need to", "has to", "have to", "better", "is to":
 		if c.negated {
 			return false
 		}
@@ -64,4 +68,21 @@ func (r *reader) isMyVerdict(f fit) bool {
 	}
 	f.c.thinks = true
 	return true
+}
+
+// theirsMustBe reads "Ana's report should be two pages": what of theirs has to be so.
+func (r *reader) theirsMustBe(f fit) bool {
+	c := f.c
+	if c.head < 0 || c.subject == subjectMe || c.subject == subjectWe || c.perfect || c.near || c.future {
+		return false
+	}
+	if !isShould(c.modal) && c.modal != "have to" && c.modal != "is to" || r.sizeOfOwner(c.from, c.to) == 0 {
+		return false
+	}
+	return !byFact.within(r, c.from, c.to)
+}
+
+// mustWithoutVerb reports whether the report must, and the verb does not stand where it does in English.
+func (r *reader) mustWithoutVerb(f fit) bool {
+	return f.c.head < 0 && r.toks[f.c.from].who == whoR && r.toks[f.c.from].role&asSubject != 0
 }

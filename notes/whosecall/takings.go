@@ -9,10 +9,10 @@ func takingConditions() conditionSet {
 		"then I tell them":          (*reader).thenITellThem,
 		"an act or a talk":          func(r *reader, f fit) bool { return r.head(f).has(reaches | does | acts) },
 		"a piece of work":           func(r *reader, f fit) bool { return r.head(f).has(does) },
-		"a piece of work or a talk": func(r *reader, f fit) bool { return r.head(f).has(reaches | does) },
 		"a reason follows":          (*reader).reasonFollows,
 		"to come or in their place": func(r *reader, f fit) bool { return f.c.future || r.isInsteadOfThem(f) },
 		"an act of my own":          (*reader).isActOfMyOwn,
+		"the work stands behind":    func(r *reader, f fit) bool { return f.verb > 0 && r.toks[f.verb].has(does|acts) },
 	}
 }
 

@@ -73,7 +73,7 @@ func (r *reader) theyMust(c, next *clause, named bool) bool {
 // iWant reads "told her I want the order by noon", "made it plain I need her to cut it".
 func (r *reader) iWant(c, next *clause) bool {
 	at := next.head + 1
-	if next.head < 0 || next.negated || next.modal != "" || at >= next.to || !r.toks[next.head].isOne("want", "need", "expect", "require") {
+	if next.head < 0 || next.negated && !r.toks[next.head].is("want") || next.modal != "" || at >= next.to || !r.toks[next.head].isOne("want", "need", "expect", "require") {
 		return false
 	}
 	if r.isR(at, next.to) && !r.ownsNext(at, next.to) {
@@ -107,6 +107,9 @@ func (r *reader) ordersPlainly(c, next *clause, named bool) bool {
 	if head.is("make") && r.toks[c.head+1].word != "it" && r.toks[c.head+1].word != "that" {
 		return theirs.has(does|acts) && !theirs.has(state|soft)
 	}
+	if head.isOne("want", "wish", "expect", "demand") && theirs.has(does|acts|reaches) && !theirs.has(state) && !next.negated {
+		return true
+	}
 	if head.is("insist") || next.future && named && !next.negated {
 		return true
 	}
@@ -139,9 +142,13 @@ func (r *reader) ordersBefore(b *clause) (orders, known bool) {
 	return false, false
 }
 
-// isNoMore reads "No more demos".
+// isNoMore reads "No more demos", "no exceptions to the rule", "not doing the open day".
 func (r *reader) isNoMore(b *clause) bool {
-	return r.toks[b.from].word == "no" && b.from+1 < b.to && r.toks[b.from+1].word == "more"
+	if b.from+1 >= b.to {
+		return false
+	}
+	next := &r.toks[b.from+1]
+	return r.toks[b.from].word == "no" && !noOrders.has(next.word) || r.toks[b.from].word == "not" && next.form == ing
 }
 
 // isOff reads "She's off the account".
