@@ -20,6 +20,7 @@ type book struct {
 	words        map[string]*wordSet // by title
 	pairs        map[string]*pairSet
 	verbs        map[string]verbForm
+	begins       *beginnings
 }
 
 // The lists that the code names: they are filled when the files are read.
@@ -131,8 +132,12 @@ func (b *book) read(rules, words string) error {
 	if err != nil {
 		return err
 	}
+	b.begins = newBeginnings()
 	if err := b.readRules(parts); err != nil {
 		return err
+	}
+	for _, v := range b.verbs {
+		v.verb.begins = b.begins.of[v.verb.lemma]
 	}
 	return b.missing()
 }

@@ -73,7 +73,7 @@ func (r *reader) isSaidNext(c, next *clause) bool {
 // decidesThat reads "decided that we drop it", "decided she presents".
 func (r *reader) decidesThat(c, next *clause) bool {
 	if next.subject == subjectMe {
-		return next.future && r.isBold(next.head, next.to)
+		return next.future && !r.toks[next.head].isOne("retire", "resign", "move") && r.isBold(next.head, next.to)
 	}
 	if next.modal == "can" || next.modal == "could" || next.modal == "may" || caring.fits(r, next.head, next.to) {
 		return false

@@ -62,7 +62,7 @@ func (r *reader) isGot(c *clause, at int) bool {
 
 // isLeaving reports whether "leave" at at is what somebody does with something, not what they take.
 func (r *reader) isLeaving(at, limit int) bool {
-	return r.toks[at].word == "leave" && (at+1 < limit && r.isObject(at+1, limit) || r.isSubjectBefore(at))
+	return r.toks[at].word == "leave" && (at+1 < limit && r.isObject(at+1, limit) && !(at > 0 && determiners.has(r.toks[at-1].word)) || r.isSubjectBefore(at))
 }
 
 // isSubjectBefore reports whether a noun before at may act: "the samples leave".

@@ -36,7 +36,7 @@ func (r *reader) findActor(i, at int) {
 			c.subject, c.future = r.clauses[i-1].subject, true
 			r.group(c, at)
 			return
-		case at > c.from && r.isNoVerbBehind(at): // "Ana's report should be shorter", "the labels must be"
+		case r.isNoVerbBehind(at): // "Ana's report should be shorter", "the labels must be"
 			noun = noun || seen == subjectNone
 			continue
 		case beginsVerb(t, seen, noun):
@@ -56,13 +56,16 @@ func (r *reader) findActor(i, at int) {
 // isNoVerbBehind reports whether the word before at makes a noun of it, or of what could be "is" in "Ana's".
 func (r *reader) isNoVerbBehind(at int) bool {
 	if t := &r.toks[at]; t.form != third || isAux(t.word) {
-		return t.word == "'s" && r.owns(at-1)
+		return at > 0 && t.word == "'s" && r.owns(at-1)
+	}
+	if at == 0 {
+		return at+1 < len(r.toks) && isAux(r.toks[at+1].word)
 	}
 	switch r.toks[at-1].word {
 	case "the", "all", "both", "these", "those", "some", "my", "our", "no":
 		return true
 	}
-	return r.toks[at-1].word == "'s"
+	return r.toks[at-1].word == "'s" || r.toks[at-1].who == whoR && r.toks[at-1].role == asOwner || at+1 < len(r.toks) && isAux(r.toks[at+1].word)
 }
 
 // startVerb reads a clause from its first verb at at on. Where nobody who acts was seen, a noun before the verb acts.

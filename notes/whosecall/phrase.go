@@ -79,16 +79,14 @@ type phrases struct {
 	namedAt int  // the line of rules.txt that does
 	look    look
 	all     []phrase
-	words   map[string]bool
+	begins  *beginnings
+	number  int  // of the section, in beginnings
 	report  bool // one begins with the report
 	open    bool // one can begin with any word
 }
 
 func (p *phrases) add(with phrase) {
 	p.all = append(p.all, with)
-	if p.words == nil {
-		p.words = map[string]bool{}
-	}
 	for i := range with {
 		p.begin(&with[i])
 		if !with[i].optional {
@@ -103,10 +101,10 @@ func (p *phrases) begin(e *element) {
 		return
 	}
 	for _, w := range e.words {
-		p.words[w] = true
+		p.begins.add(w, p.number)
 	}
 	for _, w := range e.lemmas {
-		p.words[w] = true
+		p.begins.add(w, p.number)
 	}
 	for _, letter := range e.letters {
 		p.beginWith(letter)
@@ -125,7 +123,7 @@ func (p *phrases) beginWith(letter rune) {
 
 // mayBegin reports whether any of the phrases could fit at a token.
 func (p *phrases) mayBegin(t *token) bool {
-	return p.open || p.report && t.who == whoR || p.words[t.word] || t.verb != nil && p.words[t.verb.lemma]
+	return p.open || p.report && t.who == whoR || t.begins.has(p.number) || t.verb != nil && t.verb.begins.has(p.number)
 }
 
 // at reports whether one of the phrases begins at at; all before limit. The first that fits counts: end is where it ends,

@@ -1,5 +1,20 @@
 package whosecall
 
+// reportedConditions are of verdicts as they were told, and of other orders of words.
+func reportedConditions() conditionSet {
+	return conditionSet{
+		"it is no praise":       (*reader).isNoPraise,
+		"a name is said":        (*reader).isNameSaid,
+		"not they":              (*reader).notThey,
+		"before they had":       (*reader).beforeTheyHad,
+		"what it is":            (*reader).isWhatItIs,
+		"they get or are on it": (*reader).theyGetOrAreOn,
+		"a thing stands before": (*reader).isThingBefore,
+		"theirs before":         (*reader).isTheirsBefore,
+		"their way to do it":    (*reader).isTheirWay,
+	}
+}
+
 // isPlainOrder reports whether what I said is an order in its plain form: "said take the cheaper one", "said not to bother".
 func (r *reader) isPlainOrder(f fit) bool {
 	at := f.verb
@@ -10,7 +25,7 @@ func (r *reader) isPlainOrder(f fit) bool {
 		at += 2
 	}
 	t := &r.toks[at]
-	if !r.isWork(at, f.c.to, 0) || !t.has(does|acts|decides) && !t.isOne("forget", "bother", "get", "stop", "let", "wait") {
+	if !r.isWork(at, f.c.to, 0) || !t.has(does|acts|decides) && !t.isOne("forget", "bother", "get", "stop", "let", "wait") || t.is("let") && r.hasWord(at+1, at+2, "us") {
 		return false
 	}
 	if r.toks[at-1].word == "to" || r.toks[f.at+1].word == "not" {
@@ -27,7 +42,7 @@ func (r *reader) isPlainOrder(f fit) bool {
 // orderBehindColon reads "Wrote back: use the old template".
 func (r *reader) orderBehindColon(f fit) bool {
 	next := r.next(f.i)
-	if next == nil || next.joint != ":" && next.joint != "–" {
+	if next == nil || next.joint != ":" && next.joint != "–" && !(next.joint == "," && r.endsTelling(f.c)) {
 		return false
 	}
 	at := next.from
@@ -36,6 +51,9 @@ func (r *reader) orderBehindColon(f fit) bool {
 	}
 	if at >= next.to {
 		return false
+	}
+	if at+2 < next.to && r.toks[at].is("do") && r.toks[at+1].word == "not" {
+		at += 2
 	}
 	t := &r.toks[at]
 	if t.form&base == 0 || !t.has(does|acts|decides) || !r.isWork(at, next.to, 0) || leftToThem.within(r, at, next.to) {
@@ -70,4 +88,105 @@ func (r *reader) untilIHaveIt(f fit) bool {
 		return false
 	}
 	return next.joint == "before" || next.joint == "until" || next.joint == "unless"
+}
+
+// isWhatItIs takes out what I said of a thing, "said the first one was great", and not which one it is.
+func (r *reader) isWhatItIs(f fit) bool {
+	for at := f.end; at < f.c.to; at++ {
+		if t := &r.toks[at]; isAux(t.word) || t.who == whoMe {
+			return false
+		}
+	}
+	return true
+}
+
+// theyGetOrAreOn reads "told her she gets the small room", "she's on lates", "he takes the early one".
+func (r *reader) theyGetOrAreOn(f fit) bool {
+	next := r.embedded(f.i)
+	if next == nil || next.head < 0 || next.head+1 >= next.to || next.negated || next.modal != "" || !r.namesR(f.c) {
+		return false
+	}
+	verb, behind := &r.toks[next.head], &r.toks[next.head+1]
+	if verb.word == "is" || verb.word == "are" {
+		return offOrOn.has(behind.word) && behind.word != "back" && next.head+2 < next.to
+	}
+	if !verb.isOne("get", "take", "do", "run", "cover", "start", "move", "go", "stay", "keep", "open", "close", "stop", "drop", "use") {
+		return false
+	}
+	if verb.form&(third|base) == 0 || !determiners.has(behind.word) && behind.word != "to" && behind.word != "on" && behind.word != "with" {
+		return false
+	}
+	f.c.through = next.to
+	return !verb.is("do") || behind.word == "the"
+}
+
+// isThingBefore reports whether only a thing stands before a clause that says what I did with it: "the floor I chose".
+func (r *reader) isThingBefore(f fit) bool {
+	if f.i == 0 || f.c.joint != "" || !r.head(f).has(decides|does) && !r.head(f).isOne("set", "settle", "take", "sign") {
+		return false
+	}
+	before := &r.clauses[f.i-1]
+	if before.head >= 0 || before.joint != "^" || before.to-before.from < 2 || r.sentenceEnd(f.i) != f.c.to {
+		return false
+	}
+	first := &r.toks[before.from]
+	return (determiners.has(first.word) || first.who == whoR || first.word == "which") && !noObject.has(r.toks[before.to-1].word)
+}
+
+// isTheirsBefore reads "Ana's tender - I finished it".
+func (r *reader) isTheirsBefore(f fit) bool {
+	if f.i == 0 || f.c.joint == "" || f.c.joint == "^" {
+		return false
+	}
+	before := &r.clauses[f.i-1]
+	return before.head < 0 && r.sizeOfOwner(before.from, before.to) > 0 && r.ownsNext(before.from, before.to)
+}
+
+// isTheirWay takes out what they have to do whatever I say: on a date, at a place, by law.
+func (r *reader) isTheirWay(f fit) bool {
+	if byFact.within(r, f.c.head, r.sentenceEnd(f.i)) || caring.fits(r, f.c.head, f.c.to) || r.asksFirst(f.c) {
+		return false
+	}
+	for at := f.c.head + 1; at+1 < f.c.to; at++ {
+		if w := r.toks[at].word; (w == "on" || w == "in" || w == "at" || w == "from") && r.isWhen(at+1) {
+			return false
+		}
+	}
+	return f.i == 0 || f.c.joint != "" || r.isMyVerdict(f)
+}
+
+// endsTelling reads "I said," and "told Ana straight out," before an order.
+func (r *reader) endsTelling(c *clause) bool {
+	for at := c.head + 1; at < c.to; at++ {
+		if t := &r.toks[at]; t.who != whoR && !saidFlatly(t.word) && !isAdverb(t.word) && t.word != "to" && t.word != "back" {
+			return false
+		}
+	}
+	return true
+}
+
+// isNoPraise takes out how things go: "told her the fair goes well".
+func (r *reader) isNoPraise(f fit) bool {
+	return !r.hasWord(f.c.head, f.c.to, "well", "fine", "great", "good", "better", "worse", "badly", "up", "down") && !caring.within(r, f.c.head+1, f.c.to)
+}
+
+// isNameSaid reads "I said Okapi": a name with a capital, and nothing else.
+func (r *reader) isNameSaid(f fit) bool {
+	t := &r.toks[f.end-1]
+	return t.capital && t.who != whoMe && t.who != whoR && f.end-1 > f.c.from && t.verb == nil && f.end-f.c.head <= 3
+}
+
+// notThey reads "I called the family, not Ana".
+func (r *reader) notThey(f fit) bool {
+	next := r.next(f.i)
+	return next != nil && next.joint == "," && next.to == next.from+2 && r.toks[next.from].word == "not" && r.toks[next.from+1].who == whoR
+}
+
+// beforeTheyHad reads "Handed in the form before Ana had read it".
+func (r *reader) beforeTheyHad(f fit) bool {
+	next := r.next(f.i)
+	if next == nil || next.joint != "before" || next.subject != subjectR || r.head(f).isOne("leave", "go", "come", "read", "see") {
+		return false
+	}
+	return next.perfect || next.modal == "could"
 }

@@ -41,7 +41,11 @@ func (t ruleText) way(s *section) (*way, error) {
 		place = "from the verb on"
 	}
 	p := named(t.phrases, strings.TrimPrefix(s.title, "phrases · "))
-	p.line, p.look = s.line, t.looks[place]
+	p.line, p.look, p.begins = s.line, t.looks[place], t.begins
+	var err error
+	if p.number, err = t.begins.next(); err != nil {
+		return nil, err
+	}
 	for _, l := range s.lines {
 		if err := t.line(w, p, l); err != nil {
 			return nil, err

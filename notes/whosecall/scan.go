@@ -24,6 +24,10 @@ func scan(text string, begin int, p notes.Person, toks []token) []token {
 	}
 	s.toks = withoutAsides(s.toks)
 	guessVerbs(s.toks)
+	begins := open().begins
+	for i := range s.toks {
+		s.toks[i].begins = begins.of[s.toks[i].word]
+	}
 	return s.toks
 }
 

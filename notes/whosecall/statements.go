@@ -3,22 +3,28 @@ package whosecall
 // statementConditions are of rules that are said as facts, "the meeting must be at nine", and of control.
 func statementConditions() conditionSet {
 	return conditionSet{
-		"they alone act":                   func(r *reader, f fit) bool { return r.isTheirsAlone(f.c) },
-		"named before":                     (*reader).isNamedBefore,
-		"of others":                        (*reader).isOfOthers,
-		"said as a rule":                   (*reader).isSaidAsRule,
-		"starts the line":                  func(_ *reader, f fit) bool { return f.i == 0 },
-		"I ruled before":                   (*reader).ruledBefore,
-		"I ruled in it":                    func(r *reader, f fit) bool { return f.c.subject == subjectMe || !isOnlyPast(r.head(f)) },
-		"a thing must":                     (*reader).thingMust,
-		"a plan that stays":                (*reader).isPlanThatStays,
-		"past by now":                      func(r *reader, f fit) bool { return isOnlyPast(r.head(f)) || f.c.perfect },
-		"not that follows":                 (*reader).notThatFollows,
-		"we say":                           (*reader).weSay,
-		"not out":                          func(r *reader, f fit) bool { return !r.goesOut(f) },
-		"no time of my own":                func(r *reader, f fit) bool { return !r.hasWord(f.c.from, f.c.to, "my", "our") },
+		"they alone act":    func(r *reader, f fit) bool { return r.isTheirsAlone(f.c) },
+		"named before":      (*reader).isNamedBefore,
+		"of others":         (*reader).isOfOthers,
+		"said as a rule":    (*reader).isSaidAsRule,
+		"starts the line":   func(_ *reader, f fit) bool { return f.i == 0 },
+		"I ruled before":    (*reader).ruledBefore,
+		"of all of it":      (*reader).isOfAll,
+		"a rule of work":    func(r *reader, f fit) bool { return !r.hasState(f) },
+		"a rule of things":  func(r *reader, f fit) bool { return f.c.modal == "" && !ruledOnNews(r, f) && f.at > f.c.from && (f.c.head < 0 || f.c.head == f.at) },
+		"I ruled in it":     func(r *reader, f fit) bool { return f.c.subject == subjectMe && f.c.head >= 0 },
+		"a thing must":      (*reader).thingMust,
+		"a plan that stays": (*reader).isPlanThatStays,
+		"past by now":       func(r *reader, f fit) bool { return isOnlyPast(r.head(f)) || f.c.perfect },
+		"not that follows":  (*reader).notThatFollows,
+		"we say":            (*reader).weSay,
+		"not out":           func(r *reader, f fit) bool { return !r.goesOut(f) },
+		"no time of my own": func(r *reader, f fit) bool {
+			return !r.hasWord(f.c.from, f.c.to, "my", "our") && !r.names(f.c, belongings)
+		},
 		"no wait of theirs":                (*reader).isNoWait,
 		"they have to":                     func(_ *reader, f fit) bool { return isMust(f.c.modal) },
+		"they have to or should":           func(_ *reader, f fit) bool { return isMust(f.c.modal) || f.c.modal == "should" },
 		"no more of it":                    (*reader).isNoMoreOfIt,
 		"of the work to do":                (*reader).isOfTheWorkToDo,
 		"until I have it":                  (*reader).untilIHaveIt,
@@ -30,7 +36,6 @@ func statementConditions() conditionSet {
 
 var (
 	byOthers   = phrasesOf("by others")
-	plainNeed  = phrasesOf("a plain need")
 	belongings = words("belongings")
 	staying    = words("staying")
 	ruledOn    = words("ruled on")
@@ -143,17 +148,17 @@ func (r *reader) thingMust(f fit) bool {
 	if first == "it" || first == "this" || first == "that" {
 		return c.modal != "must" && r.head(f).is("be") && (determiners.has(r.toks[next].word) || r.toks[next].word == "in" || r.isWhen(next))
 	}
-	return c.modal == "must" || c.modal == "is to" || !r.isDoneByDate(c, next)
+	return !r.isDoneByDate(c, next)
 }
 
 // isDoneByDate reads "has to be renewed by May", "has to go out in May": what a calendar asks for.
 func (r *reader) isDoneByDate(c *clause, at int) bool {
 	t := &r.toks[at]
-	if t.form&participle == 0 && !particles.has(t.word) {
+	if t.form&participle == 0 && !(particles.has(t.word) && c.modal != "must") {
 		return false
 	}
 	for n := at + 1; n+1 < c.to; n++ {
-		if w := r.toks[n].word; (w == "by" || w == "in" || w == "on" || w == "before") && (r.isWhen(n+1) || r.toks[n+1].capital) {
+		if w := r.toks[n].word; (w == "by" || w == "in" || w == "on" || w == "before") && (times.has(r.toks[n+1].word) || r.toks[n+1].capital) {
 			return true
 		}
 	}
@@ -244,6 +249,34 @@ func (r *reader) hasWord(from, to int, some ...string) bool {
 			if r.toks[at].word == w {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isOfAll reports whether a rule is for all or none, or is no news for another reason: "the till is counted twice".
+func (r *reader) isOfAll(f fit) bool {
+	end := r.sentenceEnd(f.i)
+	if r.hasWord(f.c.from, end, "all", "every", "each", "everyone", "everybody", "nobody", "no", "only", "must", "both", "two", "twice", "never", "always", "my") {
+		return true
+	}
+	for j := f.i; j < len(r.clauses) && r.clauses[j].from < end; j++ {
+		c := &r.clauses[j]
+		if c.passive && r.toks[f.at+1].word == "now" || isMust(c.modal) || c.subject == subjectMe && c.explicit {
+			return true
+		}
+		if c.subject == subjectWe && c.head >= 0 && r.toks[c.head].has(does|acts) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasState reports whether the first verb of a clause is no act: "nobody likes the forms".
+func (r *reader) hasState(f fit) bool {
+	for at := f.c.from; at < f.c.to; at++ {
+		if r.toks[at].verb != nil {
+			return r.toks[at].has(state) && !r.toks[at].has(does|acts)
 		}
 	}
 	return false

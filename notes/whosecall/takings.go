@@ -65,7 +65,7 @@ func (r *reader) reasonFollows(f fit) bool {
 	case "because", "since", "though", "although":
 		return r.startsWithR(next) || theirs.within(r, next.from, next.to)
 	case ",", "–", "—", "(":
-		return r.startsWithR(next) && unable.within(r, next.from, next.to)
+		return r.startsWithR(next) && (unable.within(r, next.from, next.to) || next.near && next.modal == "should")
 	case "":
 		return next.subject == subjectR && (next.near && next.modal == "should" || meantTo.within(r, next.from, next.to))
 	}

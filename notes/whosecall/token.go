@@ -27,6 +27,7 @@ type token struct {
 	who        who
 	role       role
 	verb       *verb
+	begins     *sectionSet // that have a phrase which begins with the word
 	form       form
 	capital    bool
 	mark       bool

@@ -103,6 +103,9 @@ func (r *reader) quotes(j int) bool {
 // isSpeaker reads the "Ana" of "Ana: we drop it".
 func (r *reader) isSpeaker(c *clause) bool {
 	first := &r.toks[c.from]
+	if r.sizeOfOwner(c.from, c.to) > 0 && r.hasWord(c.to-1, c.to, "words", "answer", "line", "summary", "point", "view", "version") {
+		return true
+	}
 	return c.to-c.from <= 2 && (first.who == whoR || first.capital && first.verb == nil && c.from > 0)
 }
 

@@ -34,8 +34,9 @@ const (
 
 // verb is a verb with its kinds.
 type verb struct {
-	lemma string
-	class class
+	lemma  string
+	class  class
+	begins *sectionSet // that have a phrase which begins with a form of it
 }
 
 type verbForm struct {
