@@ -14,6 +14,9 @@ func (r *reader) readVerb(c *clause, at int) int {
 	case "not", "never":
 		c.negated = true
 	case "will", "shall":
+		if t.word == "shall" && c.subject == subjectR {
+			return r.readModal(c, at)
+		}
 		c.future = true
 	case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
 		return r.readModal(c, at)
@@ -55,7 +58,9 @@ func (c *clause) must(modal string) {
 }
 
 func (r *reader) readModal(c *clause, at int) int {
-	c.modal = r.toks[at].word
+	if c.modal = r.toks[at].word; c.modal == "shall" {
+		c.modal = "must"
+	}
 	if c.modal != "would" {
 		r.step(c, at)
 		return at + 1

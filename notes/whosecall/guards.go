@@ -100,6 +100,8 @@ func (r *reader) isNoDutyAfter(at int) bool {
 	switch r.toks[at].word {
 	case "lunch":
 		return before.word == "over" || before.word == "at" || before.word == "before" || before.word == "after"
+	case "minutes":
+		return r.isWhen(at-1) || before.word == "few"
 	case "tickets":
 		return before.who == whoR
 	case "notes":

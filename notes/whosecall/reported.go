@@ -1,17 +1,24 @@
 package whosecall
 
+import "strings"
+
+var howWell = words("how well")
+
 // reportedConditions are of verdicts as they were told, and of other orders of words.
 func reportedConditions() conditionSet {
 	return conditionSet{
-		"it is no praise":       (*reader).isNoPraise,
-		"a name is said":        (*reader).isNameSaid,
-		"not they":              (*reader).notThey,
-		"before they had":       (*reader).beforeTheyHad,
-		"what it is":            (*reader).isWhatItIs,
-		"they get or are on it": (*reader).theyGetOrAreOn,
-		"a thing stands before": (*reader).isThingBefore,
-		"theirs before":         (*reader).isTheirsBefore,
-		"their way to do it":    (*reader).isTheirWay,
+		"a call or work follows": (*reader).isCallOrWorkNext,
+		"no superlative":         (*reader).isNoSuperlative,
+		"they may":               func(_ *reader, f fit) bool { return f.c.modal == "may" || f.c.modal == "can" || f.c.modal == "could" },
+		"it is no praise":        (*reader).isNoPraise,
+		"a name is said":         (*reader).isNameSaid,
+		"not they":               (*reader).notThey,
+		"before they had":        (*reader).beforeTheyHad,
+		"what it is":             (*reader).isWhatItIs,
+		"they get or are on it":  (*reader).theyGetOrAreOn,
+		"a thing stands before":  (*reader).isThingBefore,
+		"theirs before":          (*reader).isTheirsBefore,
+		"their way to do it":     (*reader).isTheirWay,
 	}
 }
 
@@ -23,6 +30,9 @@ func (r *reader) isPlainOrder(f fit) bool {
 	}
 	if r.toks[at].is("do") && at+2 < f.c.to && r.toks[at+1].word == "not" {
 		at += 2
+	}
+	if r.hasWord(at, f.c.to, "you", "your") {
+		return false
 	}
 	t := &r.toks[at]
 	if !r.isWork(at, f.c.to, 0) || !t.has(does|acts|decides) && !t.isOne("forget", "bother", "get", "stop", "let", "wait") || t.is("let") && r.hasWord(at+1, at+2, "us") {
@@ -36,7 +46,7 @@ func (r *reader) isPlainOrder(f fit) bool {
 			return n > at+3
 		}
 	}
-	return !t.is("thank") && !r.hasWord(at, f.c.to, "you", "your")
+	return !t.is("thank")
 }
 
 // orderBehindColon reads "Wrote back: use the old template".
@@ -110,7 +120,10 @@ func (r *reader) theyGetOrAreOn(f fit) bool {
 	if verb.word == "is" || verb.word == "are" {
 		return offOrOn.has(behind.word) && behind.word != "back" && next.head+2 < next.to
 	}
-	if !verb.isOne("get", "take", "do", "run", "cover", "start", "move", "go", "stay", "keep", "open", "close", "stop", "drop", "use") {
+	if !verb.isOne("get", "take", "do", "start", "move", "go", "stay", "keep") && !verb.has(does|acts) || verb.has(hands|state) && !verb.is("get") {
+		return false
+	}
+	if r.saysHowWell(next.head, next.to) || verb.isOne("run", "lead") {
 		return false
 	}
 	if verb.form&(third|base) == 0 || !determiners.has(behind.word) && behind.word != "to" && behind.word != "on" && behind.word != "with" {
@@ -167,7 +180,7 @@ func (r *reader) endsTelling(c *clause) bool {
 
 // isNoPraise takes out how things go: "told her the fair goes well".
 func (r *reader) isNoPraise(f fit) bool {
-	return !r.hasWord(f.c.head, f.c.to, "well", "fine", "great", "good", "better", "worse", "badly", "up", "down") && !caring.within(r, f.c.head+1, f.c.to)
+	return !r.saysHowWell(f.c.head, f.c.to) && !caring.within(r, f.c.head+1, f.c.to)
 }
 
 // isNameSaid reads "I said Okapi": a name with a capital, and nothing else.
@@ -189,4 +202,37 @@ func (r *reader) beforeTheyHad(f fit) bool {
 		return false
 	}
 	return next.perfect || next.modal == "could"
+}
+
+// saysHowWell reports whether words say how good something is.
+func (r *reader) saysHowWell(from, to int) bool {
+	for at := from; at < to; at++ {
+		if howWell.has(r.toks[at].word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCallOrWorkNext reads "it was me who chose it".
+func (r *reader) isCallOrWorkNext(f fit) bool {
+	for at := f.end; at < f.c.to && at < f.end+4; at++ {
+		if t := &r.toks[at]; t.form&(past|participle|third) != 0 && t.has(decides|does) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoSuperlative takes out "the wettest May ever", "the last market".
+func (r *reader) isNoSuperlative(f fit) bool { return !r.isSuperlative(f.c.head, f.c.to) }
+
+func (r *reader) isSuperlative(from, to int) bool {
+	for at := max(from, 0); at < to; at++ {
+		w := r.toks[at].word
+		if len(w) > 5 && strings.HasSuffix(w, "est") || w == "last" || w == "first" || w == "best" || w == "worst" || w == "same" {
+			return true
+		}
+	}
+	return false
 }

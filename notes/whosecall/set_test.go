@@ -78,7 +78,7 @@ func measure(set []labelled, miss func(labelled, Hit)) (all score, byRule map[st
 
 // TestDevelopmentSet prints every miss with -v: rules are mended on these lines, never on the held-out ones.
 func TestDevelopmentSet(t *testing.T) {
-	for _, name := range []string{"dev.tsv", "dev2.tsv", "dev3.tsv"} {
+	for _, name := range []string{"dev.tsv", "dev2.tsv", "dev3.tsv", "dev4.tsv"} {
 		t.Run(name, func(t *testing.T) {
 			all, _ := measure(readSet(t, name), func(l labelled, h Hit) {
 				t.Logf("%v %-10s %-10s %s", l.fires, l.kind, h.Rule, l.line)
@@ -93,7 +93,7 @@ func TestDevelopmentSet(t *testing.T) {
 
 // developmentBars are what the rules keep on the lines that they were written on.
 var developmentBars = map[string]struct{ precision, recall float64 }{
-	"dev.tsv": {0.9, 0.85}, "dev2.tsv": {0.95, 0.85}, "dev3.tsv": {0.7, 0.35},
+	"dev.tsv": {0.9, 0.85}, "dev2.tsv": {0.95, 0.85}, "dev3.tsv": {0.9, 0.65}, "dev4.tsv": {0.5, 0.3},
 }
 
 // TestHeldOutSet holds the bar on lines that no rule was mended on: those that were written with the first ones, and the

@@ -3,15 +3,17 @@ package whosecall
 // statementConditions are of rules that are said as facts, "the meeting must be at nine", and of control.
 func statementConditions() conditionSet {
 	return conditionSet{
-		"they alone act":    func(r *reader, f fit) bool { return r.isTheirsAlone(f.c) },
-		"named before":      (*reader).isNamedBefore,
-		"of others":         (*reader).isOfOthers,
-		"said as a rule":    (*reader).isSaidAsRule,
-		"starts the line":   func(_ *reader, f fit) bool { return f.i == 0 },
-		"I ruled before":    (*reader).ruledBefore,
-		"of all of it":      (*reader).isOfAll,
-		"a rule of work":    func(r *reader, f fit) bool { return !r.hasState(f) },
-		"a rule of things":  func(r *reader, f fit) bool { return f.c.modal == "" && !ruledOnNews(r, f) && f.at > f.c.from && (f.c.head < 0 || f.c.head == f.at) },
+		"they alone act":  func(r *reader, f fit) bool { return r.isTheirsAlone(f.c) },
+		"named before":    (*reader).isNamedBefore,
+		"of others":       (*reader).isOfOthers,
+		"said as a rule":  (*reader).isSaidAsRule,
+		"starts the line": func(_ *reader, f fit) bool { return f.i == 0 },
+		"I ruled before":  (*reader).ruledBefore,
+		"of all of it":    (*reader).isOfAll,
+		"a rule of work":  func(r *reader, f fit) bool { return !r.hasState(f) },
+		"a rule of things": func(r *reader, f fit) bool {
+			return f.c.modal == "" && !ruledOnNews(r, f) && !r.isDoneByDate(f.c, f.at) && f.at > f.c.from && (f.c.head < 0 || f.c.head == f.at)
+		},
 		"I ruled in it":     func(r *reader, f fit) bool { return f.c.subject == subjectMe && f.c.head >= 0 },
 		"a thing must":      (*reader).thingMust,
 		"a plan that stays": (*reader).isPlanThatStays,
@@ -38,6 +40,7 @@ var (
 	byOthers   = phrasesOf("by others")
 	belongings = words("belongings")
 	staying    = words("staying")
+	days       = words("days")
 	ruledOn    = words("ruled on")
 )
 
@@ -80,7 +83,7 @@ func (r *reader) isSaidAsRule(f fit) bool {
 		if c.near || r.isTheirsAlone(c) && c.modal == "" && j <= f.i || r.unreal(j) && j <= f.i {
 			return false
 		}
-		if c.head >= 0 && j <= f.i && isOnlyPast(&r.toks[c.head]) {
+		if c.head >= 0 && j <= f.i && (isOnlyPast(&r.toks[c.head]) || c.subject == subjectOther && r.toks[c.head].isOne("say", "tell", "think")) {
 			return false
 		}
 	}
@@ -146,19 +149,15 @@ func (r *reader) thingMust(f fit) bool {
 	}
 	first := r.toks[c.from].word
 	if first == "it" || first == "this" || first == "that" {
-		return c.modal != "must" && r.head(f).is("be") && (determiners.has(r.toks[next].word) || r.toks[next].word == "in" || r.isWhen(next))
+		return c.modal != "must" && r.head(f).is("be") && !r.isSuperlative(next, c.to) && (determiners.has(r.toks[next].word) || r.toks[next].word == "in" || r.isWhen(next))
 	}
 	return !r.isDoneByDate(c, next)
 }
 
 // isDoneByDate reads "has to be renewed by May", "has to go out in May": what a calendar asks for.
 func (r *reader) isDoneByDate(c *clause, at int) bool {
-	t := &r.toks[at]
-	if t.form&participle == 0 && !(particles.has(t.word) && c.modal != "must") {
-		return false
-	}
-	for n := at + 1; n+1 < c.to; n++ {
-		if w := r.toks[n].word; (w == "by" || w == "in" || w == "on" || w == "before") && (times.has(r.toks[n+1].word) || r.toks[n+1].capital) {
+	for n := at; n+1 < c.to; n++ {
+		if w := r.toks[n].word; (w == "by" || w == "in" || w == "on" || w == "before" || w == "until") && (days.has(r.toks[n+1].word) || r.toks[n+1].capital) {
 			return true
 		}
 	}
@@ -173,6 +172,9 @@ func (r *reader) isPlanThatStays(f fit) bool {
 	}
 	for at := c.from; at < c.head; at++ {
 		w := r.toks[at].word
+		if r.saysHowWell(c.head, c.to) {
+			return false
+		}
 		if w == "it" && at == c.from || staying.has(w) || projectWords.has(w) {
 			return true
 		}

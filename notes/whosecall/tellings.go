@@ -42,6 +42,8 @@ func (r *reader) orderFollows(f fit) bool {
 	switch {
 	case next.joint == ":" && named:
 		return r.toks[next.from].form&base != 0 && r.toks[next.from].has(does|acts) && r.isWork(next.from, next.to, 0)
+	case next.joint == "," && named && next.subject == subjectR && isMust(next.modal):
+		return r.theyMust(c, next, named)
 	case next.joint != "" || !named && r.head(f).is("tell"):
 		return false
 	case next.subject == subjectMe && next.explicit:

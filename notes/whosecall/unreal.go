@@ -5,24 +5,60 @@ import "strings"
 var (
 	sensitiveWords      = words("sensitive")
 	sensitiveBeginnings = words("sensitive beginnings")
+	sensitiveAtWork     = words("sensitive at work")
 	conditionals        = words("conditions")
 )
 
 // sensitive reports whether the line speaks of harassment, safety or health.
 func (r *reader) sensitive() bool {
-	stems := sensitiveBeginnings.all()
+	stems, atWork := sensitiveBeginnings.all(), sensitiveAtWork.all()
 	for i := range r.toks {
 		w := r.toks[i].word
-		if sensitiveWords.has(w) {
+		if sensitiveWords.has(w) || beginsLike(w, stems) || beginsLike(w, atWork) && !r.isOfAWard(i) {
 			return true
-		}
-		for _, stem := range stems {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+func beginsLike(word string, stems []string) bool {
+	for _, stem := range stems {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfAWard reports whether a word of health or safety at at is one of the work: "the safety briefing", "ask the night nurse".
+func (r *reader) isOfAWard(at int) bool {
+	if at+1 < len(r.toks) {
+		next := &r.toks[at+1]
+		if !next.mark && next.who == whoNone && next.word != "'s" && isNounWord(next) {
+			return true
+		}
+	}
+	if at == 0 || !isPerson(r.toks[at].word) {
+		return false
+	}
+	before := &r.toks[at-1]
+	if before.word == "a" || before.word == "an" || before.word == "to" || before.who != whoNone || before.word == "'s" {
+		return false
+	}
+	return at < 2 || !r.toks[at-2].isOne("see", "visit", "call", "ring", "phone") && r.toks[at-2].word != "to" && r.toks[at-2].word != "at"
+}
+
+// isPerson reports whether a word of health is somebody who works there.
+func isPerson(word string) bool {
+	return strings.HasPrefix(word, "nurse") || strings.HasPrefix(word, "doctor")
+}
+
+// isNounWord reports whether a word is in none of the lists of words that build sentences, and no verb of its own.
+func isNounWord(t *token) bool {
+	if isAux(t.word) || isAdverb(t.word) || t.verb != nil && t.form&(past|participle|ing) != 0 {
+		return false
+	}
+	return !noObject.has(t.word) && !determiners.has(t.word) && !joints.has(t.word) && !askingWords.has(t.word) && t.word != "not"
 }
 
 // unreal reports whether clause i says nothing that happened or will: a question, a condition, somebody else's words.
