@@ -10,15 +10,18 @@ func reportedConditions() conditionSet {
 		"a call or work follows": (*reader).isCallOrWorkNext,
 		"no superlative":         (*reader).isNoSuperlative,
 		"they may":               func(_ *reader, f fit) bool { return f.c.modal == "may" || f.c.modal == "can" || f.c.modal == "could" },
-		"it is no praise":        (*reader).isNoPraise,
-		"a name is said":         (*reader).isNameSaid,
-		"not they":               (*reader).notThey,
-		"before they had":        (*reader).beforeTheyHad,
-		"what it is":             (*reader).isWhatItIs,
-		"they get or are on it":  (*reader).theyGetOrAreOn,
-		"a thing stands before":  (*reader).isThingBefore,
-		"theirs before":          (*reader).isTheirsBefore,
-		"their way to do it":     (*reader).isTheirWay,
+		"an order is quoted": func(r *reader, f fit) bool {
+			return r.toks[f.end-1].has(does|acts) && !r.toks[f.end-1].has(hands|cares|soft)
+		},
+		"it is no praise":       (*reader).isNoPraise,
+		"a name is said":        (*reader).isNameSaid,
+		"not they":              (*reader).notThey,
+		"before they had":       (*reader).beforeTheyHad,
+		"what it is":            (*reader).isWhatItIs,
+		"they get or are on it": (*reader).theyGetOrAreOn,
+		"a thing stands before": (*reader).isThingBefore,
+		"theirs before":         (*reader).isTheirsBefore,
+		"their way to do it":    (*reader).isTheirWay,
 	}
 }
 
@@ -217,7 +220,7 @@ func (r *reader) saysHowWell(from, to int) bool {
 // isCallOrWorkNext reads "it was me who chose it".
 func (r *reader) isCallOrWorkNext(f fit) bool {
 	for at := f.end; at < f.c.to && at < f.end+4; at++ {
-		if t := &r.toks[at]; t.form&(past|participle|third) != 0 && t.has(decides|does) {
+		if t := &r.toks[at]; t.form != 0 && t.form != ing && t.has(decides|does) {
 			return true
 		}
 	}

@@ -52,13 +52,21 @@ func (s *scanner) next(at int) int {
 		if end == 0 {
 			return at + n
 		}
-		s.toks = append(s.toks, token{word: "«»", start: at, end: end})
+		s.toks = append(s.toks, token{word: "«»", start: at, end: end, verb: s.quotedVerb(at + n)})
 		return end
 	}
 	if r != '.' || !stopEndsNothing(s.text, at, s.toks) {
 		s.mark(at, n, r)
 	}
 	return at + n
+}
+
+// quotedVerb is the verb in its plain form that a quotation begins with at at: an order, where it is mine. Nil for none.
+func (s *scanner) quotedVerb(at int) *verb {
+	if v, f := verbOf(nextWord(s.text, at)); f&base != 0 {
+		return v
+	}
+	return nil
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' }

@@ -75,6 +75,9 @@ func (r *reader) theyMust(c, next *clause, named bool) bool {
 // iWant reads "told her I want the order by noon", "made it plain I need her to cut it".
 func (r *reader) iWant(c, next *clause) bool {
 	at := next.head + 1
+	if next.negated && next.head >= 0 && r.toks[next.head].is("have") {
+		return true // "I'm not having it"
+	}
 	if next.head < 0 || next.negated && !r.toks[next.head].is("want") || next.modal != "" || at >= next.to || !r.toks[next.head].isOne("want", "need", "expect", "require") {
 		return false
 	}
@@ -131,7 +134,7 @@ func (r *reader) orderBefore(f fit) bool {
 // ordersBefore reports whether a clause before the telling is an order, and whether that is known.
 func (r *reader) ordersBefore(b *clause) (orders, known bool) {
 	switch {
-	case r.isNoMore(b), r.isOff(b):
+	case r.isNoMore(b), r.isOff(b), r.isOnlyThing(b):
 		return true, true
 	case b.subject == subjectR && b.explicit && b.head >= 0 && b.future && !b.negated && b.modal == "":
 		return r.toks[b.head].has(does|acts) && r.isWork(b.head, b.to, 0), true
@@ -151,6 +154,18 @@ func (r *reader) isNoMore(b *clause) bool {
 	}
 	next := &r.toks[b.from+1]
 	return r.toks[b.from].word == "no" && !noOrders.has(next.word) || r.toks[b.from].word == "not" && next.form == ing
+}
+
+// isOnlyThing reads "The small one" before "I said".
+func (r *reader) isOnlyThing(b *clause) bool {
+	if b.head >= 0 || !determiners.has(r.toks[b.from].word) {
+		return false
+	}
+	switch r.toks[b.to-1].word {
+	case "one", "ones", "version", "option", "way", "route":
+		return true
+	}
+	return false
 }
 
 // isOff reads "She's off the account".
