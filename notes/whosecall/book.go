@@ -3,6 +3,7 @@ package whosecall
 import (
 	_ "embed" // for rules.txt and words.txt
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -78,6 +79,8 @@ type wordSet struct {
 	used  bool // something names it
 	words []string
 	set   map[string]bool
+
+	initials map[byte][]string // by their first letter
 }
 
 func (s *wordSet) has(word string) bool {
@@ -89,6 +92,17 @@ func (s *wordSet) has(word string) bool {
 func (s *wordSet) all() []string {
 	open()
 	return s.words
+}
+
+// begin reports whether a word begins with one of the words.
+func (s *wordSet) begin(word string) bool {
+	open()
+	for _, stem := range s.initials[word[0]] {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // pairSet says what words stand for.
@@ -162,9 +176,10 @@ func (b *book) missing() error {
 
 func (s *wordSet) fill(from *section) {
 	s.line, s.words = from.line, from.words()
-	s.set = make(map[string]bool, len(s.words))
+	s.set, s.initials = make(map[string]bool, len(s.words)), map[byte][]string{}
 	for _, word := range s.words {
 		s.set[word] = true
+		s.initials[word[0]] = append(s.initials[word[0]], word)
 	}
 }
 

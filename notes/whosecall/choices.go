@@ -106,7 +106,7 @@ func (r *reader) isToADay(f fit) bool {
 		if talks.has(r.toks[at].word) {
 			return false
 		}
-		if r.leadsToANumber(c, at) && (r.isWhen(at+1) || r.toks[at+1].word == "the" && at+2 < c.to && r.isWhen(at+2)) {
+		if r.leadsToANumber(c, at) && (r.isWhen(at+1) || r.isTheDay(at+1, c.to)) {
 			return true
 		}
 	}
@@ -125,4 +125,9 @@ func (r *reader) leadsToANumber(c *clause, at int) bool {
 		return before == "up" || before == "down" || r.toks[c.head].isOne("raise", "cut", "lower")
 	}
 	return false
+}
+
+// isTheDay reads "the 12th".
+func (r *reader) isTheDay(at, limit int) bool {
+	return r.toks[at].word == "the" && at+1 < limit && r.isWhen(at+1)
 }

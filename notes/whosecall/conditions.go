@@ -28,7 +28,8 @@ func conditions() conditionSet {
 	}
 	for _, some := range []conditionSet{
 		orderConditions(), tellingConditions(), answerConditions(), decisionConditions(), choiceConditions(),
-		takingConditions(), workConditions(), reportConditions(), upwardConditions(), guardConditions(), statementConditions(), reportedConditions(),
+		takingConditions(), workConditions(), reportConditions(), upwardConditions(), guardConditions(),
+		statementConditions(), reportedConditions(),
 	} {
 		for name, holds := range some {
 			all[name] = holds

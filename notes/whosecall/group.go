@@ -13,10 +13,9 @@ func (r *reader) readVerb(c *clause, at int) int {
 	switch t := &r.toks[at]; t.word {
 	case "not", "never":
 		c.negated = true
-	case "will", "shall":
-		if t.word == "shall" && c.subject == subjectR {
-			return r.readModal(c, at)
-		}
+	case "shall":
+		return r.readShall(c, at)
+	case "will":
 		c.future = true
 	case "would", "could", "might", "may", "can", "should", "must", "ought", "cannot":
 		return r.readModal(c, at)
@@ -55,6 +54,15 @@ func (c *clause) must(modal string) {
 	} else {
 		c.modal = modal
 	}
+}
+
+// readShall reads what I shall do as my will, and what the report shall do as an order.
+func (r *reader) readShall(c *clause, at int) int {
+	if c.subject == subjectR {
+		return r.readModal(c, at)
+	}
+	c.future = true
+	return at + 1
 }
 
 func (r *reader) readModal(c *clause, at int) int {

@@ -41,14 +41,16 @@ func (r *reader) isOwnDuty(c *clause) bool {
 		if !ownDuties.has(t.word) || t.verb != nil && t.form == base && at == c.head {
 			continue
 		}
-		if tradeDuties.has(t.word) && !r.isGot(c, at) {
-			continue
-		}
-		if !r.isLeaving(at, c.to) && !r.isOfTheWork(at) && !(at > from && r.isNoDutyAfter(at)) {
+		if !r.isAnybodysWork(c, at) && !(at > from && r.isNoDutyAfter(at)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isAnybodysWork reports whether a duty at at is no manager's own where it stands.
+func (r *reader) isAnybodysWork(c *clause, at int) bool {
+	return tradeDuties.has(r.toks[at].word) && !r.isGot(c, at) || r.isLeaving(at, c.to) || r.isOfTheWork(at)
 }
 
 // isGot reports whether a trade's duty at at is booked, bought or paid, or is said to be somebody's.
@@ -62,7 +64,11 @@ func (r *reader) isGot(c *clause, at int) bool {
 
 // isLeaving reports whether "leave" at at is what somebody does with something, not what they take.
 func (r *reader) isLeaving(at, limit int) bool {
-	return r.toks[at].word == "leave" && (at+1 < limit && r.isObject(at+1, limit) && !(at > 0 && determiners.has(r.toks[at-1].word)) || r.isSubjectBefore(at))
+	if r.toks[at].word != "leave" {
+		return false
+	}
+	isNoun := at > 0 && determiners.has(r.toks[at-1].word)
+	return !isNoun && at+1 < limit && r.isObject(at+1, limit) || r.isSubjectBefore(at)
 }
 
 // isSubjectBefore reports whether a noun before at may act: "the samples leave".

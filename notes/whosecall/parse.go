@@ -36,10 +36,7 @@ func (r *reader) findActor(i, at int) {
 			c.subject, c.future = r.clauses[i-1].subject, true
 			r.group(c, at)
 			return
-		case r.isNoVerbBehind(at): // "Ana's report should be shorter", "the labels must be"
-			noun = noun || seen == subjectNone
-			continue
-		case beginsVerb(t, seen, noun):
+		case r.isFirstVerb(at, seen, noun):
 			r.startVerb(i, at, seen, noun && !lead)
 			return
 		case !c.colour(t.word):
@@ -53,8 +50,13 @@ func (r *reader) findActor(i, at int) {
 	c.subject = subjectNone
 }
 
-// isNoVerbBehind reports whether the word before at makes a noun of it, or of what could be "is" in "Ana's".
-func (r *reader) isNoVerbBehind(at int) bool {
+// isFirstVerb reports whether the word at at is the first verb of its clause.
+func (r *reader) isFirstVerb(at int, seen subject, noun bool) bool {
+	return beginsVerb(&r.toks[at], seen, noun) && !r.isNoVerb(at)
+}
+
+// isNoVerb reports whether the words beside at make a noun of it: "the labels must be", the 's of "Ana's report should be".
+func (r *reader) isNoVerb(at int) bool {
 	if t := &r.toks[at]; t.form != third || isAux(t.word) {
 		return at > 0 && t.word == "'s" && r.owns(at-1)
 	}
@@ -65,7 +67,8 @@ func (r *reader) isNoVerbBehind(at int) bool {
 	case "the", "all", "both", "these", "those", "some", "my", "our", "no":
 		return true
 	}
-	return r.toks[at-1].word == "'s" || r.toks[at-1].who == whoR && r.toks[at-1].role == asOwner || at+1 < len(r.toks) && isAux(r.toks[at+1].word)
+	before := &r.toks[at-1]
+	return before.word == "'s" || before.who == whoR && before.role == asOwner || at+1 < len(r.toks) && isAux(r.toks[at+1].word)
 }
 
 // startVerb reads a clause from its first verb at at on. Where nobody who acts was seen, a noun before the verb acts.
@@ -226,7 +229,11 @@ func (r *reader) owns(at int) bool {
 		return true
 	}
 	next := &r.toks[at+2]
-	return next.form&ing == 0 && next.word != "blocked" && next.word != "been" && next.word != "stuck" && next.word != "not" && next.word != "to"
+	switch next.word {
+	case "blocked", "been", "stuck", "not", "to":
+		return false
+	}
+	return next.form&ing == 0
 }
 
 // finite reports whether a word can be the first verb of a clause.

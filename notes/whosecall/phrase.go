@@ -79,6 +79,7 @@ type phrases struct {
 	namedAt int  // the line of rules.txt that does
 	look    look
 	all     []phrase
+	first   []uint64 // what may begin each of them, see firstOf
 	begins  *beginnings
 	number  int  // of the section, in beginnings
 	report  bool // one begins with the report
@@ -86,7 +87,7 @@ type phrases struct {
 }
 
 func (p *phrases) add(with phrase) {
-	p.all = append(p.all, with)
+	p.all, p.first = append(p.all, with), append(p.first, firstOf(with))
 	for i := range with {
 		p.begin(&with[i])
 		if !with[i].optional {
@@ -132,7 +133,11 @@ func (p *phrases) at(r *reader, at, limit int) (end, verb int, ok bool) {
 	if at >= limit || !p.mayBegin(&r.toks[at]) {
 		return 0, -1, false
 	}
-	for _, with := range p.all {
+	may := r.toks[at].may()
+	for i, with := range p.all {
+		if p.first[i]&may == 0 {
+			continue
+		}
 		if end, verb, ok = r.match(with, at, limit); ok {
 			return end, verb, true
 		}

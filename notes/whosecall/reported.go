@@ -31,45 +31,55 @@ func (r *reader) isPlainOrder(f fit) bool {
 	if at < 0 {
 		return true
 	}
-	if r.toks[at].is("do") && at+2 < f.c.to && r.toks[at+1].word == "not" {
-		at += 2
-	}
-	if r.hasWord(at, f.c.to, "you", "your") {
-		return false
-	}
-	t := &r.toks[at]
-	if !r.isWork(at, f.c.to, 0) || !t.has(does|acts|decides) && !t.isOne("forget", "bother", "get", "stop", "let", "wait") || t.is("let") && r.hasWord(at+1, at+2, "us") {
+	if at = r.pastDoNot(at, f.c.to); r.hasWord(at, f.c.to, "you", "your") || !r.isOrdered(at, f.c.to) {
 		return false
 	}
 	if r.toks[at-1].word == "to" || r.toks[f.at+1].word == "not" {
 		return true
 	}
-	for n := at + 1; n < f.c.to; n++ { // "said plan B is fine"
-		if w := &r.toks[n]; isAux(w.word) && w.word != "do" || w.who == whoNone && w.form&third != 0 && w.form&base == 0 && !projectWords.has(w.word) {
+	return r.isUnfinished(at, f.c.to)
+}
+
+// pastDoNot is where an order's verb stands that begins at at: "don't bother".
+func (r *reader) pastDoNot(at, limit int) int {
+	if at+2 < limit && r.toks[at].is("do") && r.toks[at+1].word == "not" {
+		return at + 2
+	}
+	return at
+}
+
+// isOrdered reports whether the verb at at, in its plain form, orders work.
+func (r *reader) isOrdered(at, limit int) bool {
+	t := &r.toks[at]
+	if t.form&base == 0 || !r.isWork(at, limit, 0) || t.is("let") && r.hasWord(at+1, at+2, "us") || t.is("thank") {
+		return false
+	}
+	return t.has(does|acts|decides) || t.isOne("forget", "bother", "get", "stop", "let", "wait")
+}
+
+// isUnfinished reports whether nothing behind the verb at at makes a noun of it: "said plan B is fine".
+func (r *reader) isUnfinished(at, limit int) bool {
+	for n := at + 1; n < limit; n++ {
+		w := &r.toks[n]
+		finite := w.who == whoNone && w.form&third != 0 && w.form&base == 0 && !projectWords.has(w.word)
+		if isAux(w.word) && w.word != "do" || finite {
 			return n > at+3
 		}
 	}
-	return !t.is("thank")
+	return true
 }
 
 // orderBehindColon reads "Wrote back: use the old template".
 func (r *reader) orderBehindColon(f fit) bool {
 	next := r.next(f.i)
-	if next == nil || next.joint != ":" && next.joint != "–" && !(next.joint == "," && r.endsTelling(f.c)) {
+	if next == nil || !r.quotesMe(f.c, next.joint) {
 		return false
 	}
 	at := next.from
 	for at < next.to && (isAdverb(r.toks[at].word) || fillers.has(r.toks[at].word)) {
 		at++
 	}
-	if at >= next.to {
-		return false
-	}
-	if at+2 < next.to && r.toks[at].is("do") && r.toks[at+1].word == "not" {
-		at += 2
-	}
-	t := &r.toks[at]
-	if t.form&base == 0 || !t.has(does|acts|decides) || !r.isWork(at, next.to, 0) || leftToThem.within(r, at, next.to) {
+	if at = r.pastDoNot(at, next.to); at >= next.to || !r.isOrdered(at, next.to) || leftToThem.within(r, at, next.to) {
 		return false
 	}
 	f.c.through = next.to
@@ -123,17 +133,28 @@ func (r *reader) theyGetOrAreOn(f fit) bool {
 	if verb.word == "is" || verb.word == "are" {
 		return offOrOn.has(behind.word) && behind.word != "back" && next.head+2 < next.to
 	}
-	if !verb.isOne("get", "take", "do", "start", "move", "go", "stay", "keep") && !verb.has(does|acts) || verb.has(hands|state) && !verb.is("get") {
-		return false
-	}
-	if r.saysHowWell(next.head, next.to) || verb.isOne("run", "lead") {
-		return false
-	}
-	if verb.form&(third|base) == 0 || !determiners.has(behind.word) && behind.word != "to" && behind.word != "on" && behind.word != "with" {
+	if verb.form&(third|base) == 0 || !isToldTo(verb) || r.saysHowWell(next.head, next.to) || !r.isWhatTheyGet(verb, behind) {
 		return false
 	}
 	f.c.through = next.to
-	return !verb.is("do") || behind.word == "the"
+	return true
+}
+
+// isToldTo reports whether telling them that they do it tells them to: "told her she writes it".
+func isToldTo(verb *token) bool {
+	if verb.isOne("get", "take", "do", "start", "move", "go", "stay", "keep") {
+		return true
+	}
+	return verb.has(does|acts) && !verb.has(hands|state) && !verb.is("run")
+}
+
+// isWhatTheyGet reports whether the word behind such a verb begins what it is done with.
+func (r *reader) isWhatTheyGet(verb, behind *token) bool {
+	switch behind.word {
+	case "to", "on", "with":
+		return true
+	}
+	return determiners.has(behind.word) && (!verb.is("do") || behind.word == "the")
 }
 
 // isThingBefore reports whether only a thing stands before a clause that says what I did with it: "the floor I chose".
@@ -169,6 +190,17 @@ func (r *reader) isTheirWay(f fit) bool {
 		}
 	}
 	return f.i == 0 || f.c.joint != "" || r.isMyVerdict(f)
+}
+
+// quotesMe reports whether what follows a clause after a mark is what I said in it.
+func (r *reader) quotesMe(c *clause, joint string) bool {
+	switch joint {
+	case ":", "–":
+		return true
+	case ",":
+		return r.endsTelling(c)
+	}
+	return false
 }
 
 // endsTelling reads "I said," and "told Ana straight out," before an order.

@@ -26,7 +26,7 @@ func scan(text string, begin int, p notes.Person, toks []token) []token {
 	guessVerbs(s.toks)
 	begins := open().begins
 	for i := range s.toks {
-		s.toks[i].begins = begins.of[s.toks[i].word]
+		s.toks[i].begins, s.toks[i].bit = begins.of[s.toks[i].word], wordBit(s.toks[i].word)
 	}
 	return s.toks
 }

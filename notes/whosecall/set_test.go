@@ -93,7 +93,7 @@ func TestDevelopmentSet(t *testing.T) {
 
 // developmentBars are what the rules keep on the lines that they were written on.
 var developmentBars = map[string]struct{ precision, recall float64 }{
-	"dev.tsv": {0.9, 0.85}, "dev2.tsv": {0.95, 0.85}, "dev3.tsv": {0.9, 0.65}, "dev4.tsv": {0.5, 0.3},
+	"dev.tsv": {0.98, 0.88}, "dev2.tsv": {0.95, 0.88}, "dev3.tsv": {0.95, 0.65}, "dev4.tsv": {0.88, 0.6},
 }
 
 // TestHeldOutSet holds the bar on lines that no rule was mended on: those that were written with the first ones, and the

@@ -14,7 +14,9 @@ func statementConditions() conditionSet {
 		"a rule of things": func(r *reader, f fit) bool {
 			return f.c.modal == "" && !ruledOnNews(r, f) && !r.isDoneByDate(f.c, f.at) && f.at > f.c.from && (f.c.head < 0 || f.c.head == f.at)
 		},
-		"I ruled in it":     func(r *reader, f fit) bool { return f.c.subject == subjectMe && f.c.head >= 0 },
+		"I ruled in it": func(r *reader, f fit) bool {
+			return f.c.subject == subjectMe && r.head(f).isOne("say", "tell", "decide", "answer", "want")
+		},
 		"a thing must":      (*reader).thingMust,
 		"a plan that stays": (*reader).isPlanThatStays,
 		"past by now":       func(r *reader, f fit) bool { return isOnlyPast(r.head(f)) || f.c.perfect },
@@ -41,6 +43,7 @@ var (
 	belongings = words("belongings")
 	staying    = words("staying")
 	days       = words("days")
+	ofAll      = words("of all")
 	ruledOn    = words("ruled on")
 )
 
@@ -149,7 +152,10 @@ func (r *reader) thingMust(f fit) bool {
 	}
 	first := r.toks[c.from].word
 	if first == "it" || first == "this" || first == "that" {
-		return c.modal != "must" && r.head(f).is("be") && !r.isSuperlative(next, c.to) && (determiners.has(r.toks[next].word) || r.toks[next].word == "in" || r.isWhen(next))
+		if c.modal == "must" || !r.head(f).is("be") || r.isSuperlative(next, c.to) {
+			return false
+		}
+		return determiners.has(r.toks[next].word) || r.toks[next].word == "in" || r.isWhen(next)
 	}
 	return !r.isDoneByDate(c, next)
 }
@@ -157,8 +163,11 @@ func (r *reader) thingMust(f fit) bool {
 // isDoneByDate reads "has to be renewed by May", "has to go out in May": what a calendar asks for.
 func (r *reader) isDoneByDate(c *clause, at int) bool {
 	for n := at; n+1 < c.to; n++ {
-		if w := r.toks[n].word; (w == "by" || w == "in" || w == "on" || w == "before" || w == "until") && (days.has(r.toks[n+1].word) || r.toks[n+1].capital) {
-			return true
+		switch r.toks[n].word {
+		case "by", "in", "on", "before", "until":
+			if days.has(r.toks[n+1].word) || r.toks[n+1].capital {
+				return true
+			}
 		}
 	}
 	return false
@@ -185,8 +194,10 @@ func (r *reader) isPlanThatStays(f fit) bool {
 // notThatFollows reads ", not to Holt" after a clause that says how it is.
 func (r *reader) notThatFollows(f fit) bool {
 	next := r.next(f.i)
-	return next != nil && (next.joint == "," || next.joint == "–" || next.joint == "and") && r.toks[next.from].word == "not" && next.to > next.from+1 &&
-		!r.saysR(next)
+	if next == nil || r.toks[next.from].word != "not" || next.to <= next.from+1 {
+		return false
+	}
+	return (next.joint == "," || next.joint == "–" || next.joint == "and") && !r.saysR(next)
 }
 
 func (r *reader) saysR(c *clause) bool {
@@ -259,8 +270,10 @@ func (r *reader) hasWord(from, to int, some ...string) bool {
 // isOfAll reports whether a rule is for all or none, or is no news for another reason: "the till is counted twice".
 func (r *reader) isOfAll(f fit) bool {
 	end := r.sentenceEnd(f.i)
-	if r.hasWord(f.c.from, end, "all", "every", "each", "everyone", "everybody", "nobody", "no", "only", "must", "both", "two", "twice", "never", "always", "my") {
-		return true
+	for at := f.c.from; at < end; at++ {
+		if ofAll.has(r.toks[at].word) {
+			return true
+		}
 	}
 	for j := f.i; j < len(r.clauses) && r.clauses[j].from < end; j++ {
 		c := &r.clauses[j]

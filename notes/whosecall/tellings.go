@@ -42,7 +42,7 @@ func (r *reader) orderFollows(f fit) bool {
 	switch {
 	case next.joint == ":" && named:
 		return r.toks[next.from].form&base != 0 && r.toks[next.from].has(does|acts) && r.isWork(next.from, next.to, 0)
-	case next.joint == "," && named && next.subject == subjectR && isMust(next.modal):
+	case r.goesOnToOrder(next, named):
 		return r.theyMust(c, next, named)
 	case next.joint != "" || !named && r.head(f).is("tell"):
 		return false
@@ -52,6 +52,11 @@ func (r *reader) orderFollows(f fit) bool {
 		return r.theyMust(c, next, named)
 	}
 	return false
+}
+
+// goesOnToOrder reads "said to Ana, she must stop": the comma is where another first language has it.
+func (r *reader) goesOnToOrder(next *clause, named bool) bool {
+	return next.joint == "," && named && next.subject == subjectR && isMust(next.modal)
 }
 
 // namesR reports whether the report stands behind the verb of telling: "told her", "said to her".
@@ -75,22 +80,30 @@ func (r *reader) theyMust(c, next *clause, named bool) bool {
 // iWant reads "told her I want the order by noon", "made it plain I need her to cut it".
 func (r *reader) iWant(c, next *clause) bool {
 	at := next.head + 1
-	if next.negated && next.head >= 0 && r.toks[next.head].is("have") {
-		return true // "I'm not having it"
-	}
-	if next.head < 0 || next.negated && !r.toks[next.head].is("want") || next.modal != "" || at >= next.to || !r.toks[next.head].isOne("want", "need", "expect", "require") {
+	if next.head < 0 || next.modal != "" || at >= next.to {
 		return false
 	}
-	if r.isR(at, next.to) && !r.ownsNext(at, next.to) {
-		_, v, ok := toDo.at(r, at, next.to)
-		if !ok || !r.isWork(v, next.to, state) {
-			return false
-		}
-	} else if !(determiners.has(r.toks[at].word) && !views.within(r, at, next.to)) && !r.isWhen(at) {
+	head := &r.toks[next.head]
+	if next.negated && head.is("have") {
+		return true // "I'm not having it"
+	}
+	if next.negated && !head.is("want") || !head.isOne("want", "need", "expect", "require") {
+		return false
+	}
+	if !r.iWantWhat(next, at) {
 		return false
 	}
 	c.through = next.to
 	return true
+}
+
+// iWantWhat reports whether what I want at at is work, or something of it.
+func (r *reader) iWantWhat(next *clause, at int) bool {
+	if r.isR(at, next.to) && !r.ownsNext(at, next.to) {
+		_, v, ok := toDo.at(r, at, next.to)
+		return ok && r.isWork(v, next.to, state)
+	}
+	return determiners.has(r.toks[at].word) && !views.within(r, at, next.to) || r.isWhen(at)
 }
 
 // ordersThem reports whether what R is told to do is said as an order: "she must", "she can not", "that she drop it".
@@ -112,8 +125,8 @@ func (r *reader) ordersPlainly(c, next *clause, named bool) bool {
 	if head.is("make") && r.toks[c.head+1].word != "it" && r.toks[c.head+1].word != "that" {
 		return theirs.has(does|acts) && !theirs.has(state|soft)
 	}
-	if head.isOne("want", "wish", "expect", "demand") && theirs.has(does|acts|reaches) && !theirs.has(state) && !next.negated {
-		return true
+	if head.isOne("want", "wish", "expect", "demand") {
+		return theirs.has(does|acts|reaches) && !theirs.has(state) && !next.negated
 	}
 	if head.is("insist") || next.future && named && !next.negated {
 		return true

@@ -28,6 +28,7 @@ type token struct {
 	role       role
 	verb       *verb
 	begins     *sectionSet // that have a phrase which begins with the word
+	bit        uint64      // of the word, see wordBit
 	form       form
 	capital    bool
 	mark       bool

@@ -11,19 +11,9 @@ var (
 
 // sensitive reports whether the line speaks of harassment, safety or health.
 func (r *reader) sensitive() bool {
-	stems, atWork := sensitiveBeginnings.all(), sensitiveAtWork.all()
 	for i := range r.toks {
 		w := r.toks[i].word
-		if sensitiveWords.has(w) || beginsLike(w, stems) || beginsLike(w, atWork) && !r.isOfAWard(i) {
-			return true
-		}
-	}
-	return false
-}
-
-func beginsLike(word string, stems []string) bool {
-	for _, stem := range stems {
-		if strings.HasPrefix(word, stem) {
+		if sensitiveWords.has(w) || sensitiveBeginnings.begin(w) || sensitiveAtWork.begin(w) && !r.isOfAWard(i) {
 			return true
 		}
 	}
@@ -38,14 +28,20 @@ func (r *reader) isOfAWard(at int) bool {
 			return true
 		}
 	}
-	if at == 0 || !isPerson(r.toks[at].word) {
-		return false
-	}
+	return at > 0 && isPerson(r.toks[at].word) && !r.isSeen(at)
+}
+
+// isSeen reads "a doctor", "her doctor", "see the nurse" at at: whom somebody sees for themselves.
+func (r *reader) isSeen(at int) bool {
 	before := &r.toks[at-1]
 	if before.word == "a" || before.word == "an" || before.word == "to" || before.who != whoNone || before.word == "'s" {
+		return true
+	}
+	if at < 2 {
 		return false
 	}
-	return at < 2 || !r.toks[at-2].isOne("see", "visit", "call", "ring", "phone") && r.toks[at-2].word != "to" && r.toks[at-2].word != "at"
+	second := &r.toks[at-2]
+	return second.isOne("see", "visit", "call", "ring", "phone") || second.word == "to" || second.word == "at"
 }
 
 // isPerson reports whether a word of health is somebody who works there.

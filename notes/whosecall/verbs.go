@@ -37,6 +37,7 @@ type verb struct {
 	lemma  string
 	class  class
 	begins *sectionSet // that have a phrase which begins with a form of it
+	bit    uint64      // of the lemma, see wordBit
 }
 
 type verbForm struct {
@@ -123,7 +124,7 @@ func (t *verbTable) section(s *section) error {
 
 func (t *verbTable) entry(lemma string) *verb {
 	if t.verbs[lemma] == nil {
-		t.verbs[lemma] = &verb{lemma: lemma}
+		t.verbs[lemma] = &verb{lemma: lemma, bit: wordBit(lemma)}
 	}
 	return t.verbs[lemma]
 }
