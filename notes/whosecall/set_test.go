@@ -96,8 +96,8 @@ var developmentBars = map[string]struct{ precision, recall float64 }{
 	"dev.tsv": {0.98, 0.88}, "dev2.tsv": {0.95, 0.88}, "dev3.tsv": {0.95, 0.65}, "dev4.tsv": {0.88, 0.6},
 }
 
-// TestHeldOutSet holds the bar on lines that no rule was mended on: those that were written with the first ones, and the
-// fresh ones, of which no miss was ever looked at. With -v it prints the figures of docs/DETECTOR.md.
+// TestHeldOutSet holds the bar on lines that were written with the first rules, and the fresh ones. Their misses have been read
+// once (docs/DETECTOR.md); what is new is measured by TestUnseenSet. With -v it prints the figures of docs/DETECTOR.md.
 func TestHeldOutSet(t *testing.T) {
 	held, fresh := readSet(t, "held.tsv"), readSet(t, "fresh.tsv")
 	none := func(labelled, Hit) {}
