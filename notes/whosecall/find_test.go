@@ -40,6 +40,30 @@ func TestHarassmentSafetyAndHealthAreSilent(t *testing.T) {
 	)
 }
 
+func TestWordsOfTheWorkAreNoneOfHealth(t *testing.T) {
+	for _, line := range []string{
+		"I told her to rewrite the safety briefing", "Told Ana to ask the night nurse first", "I decided the order of the clinic lists",
+	} {
+		t.Run(line, func(t *testing.T) {
+			if _, ok := Find(line, ana); !ok {
+				t.Error("it is silent")
+			}
+		})
+	}
+	silentOn(t, "I told her to see a nurse", "Told him to ring his doctor", "I'll handle it, her safety comes first")
+}
+
+func TestABracketDoesNotPartANameFromItsVerb(t *testing.T) {
+	silentOn(t,
+		"The vendor (Okapi) chose the smaller hall", "Our landlord (Mr Holt) decided to drop the lease",
+		"The board (they met on Monday) chose the smaller hall", "Ana (with Leo) chose the tiles",
+	)
+	h, ok := Find("I (Sam) told her to use Kafka", ana)
+	if !ok || h.Rule != Order {
+		t.Errorf("%v %+v", ok, h)
+	}
+}
+
 func silentOn(t *testing.T, lines ...string) {
 	t.Helper()
 	for _, line := range lines {
@@ -55,6 +79,7 @@ func TestSilentOnWhatIsFiledQuotedOrAHeading(t *testing.T) {
 	silentOn(t,
 		"# Told her to use Kafka", "> Told her to use Kafka", "decided me: drop the vendor", "- [ ] told her to drop the vendor",
 		"todo me: rewrite her tender", "to do: rewrite her tender", "private: told her to drop it", "Private told her to drop it",
+		"decided her: drop the vendor", "Decided (her): drop the vendor", "decided by them: we drop the vendor",
 		"praise Ana: overruled me", "**Todo:** told her to drop it", "", "   ", "\x00\xff", "?", "'", "“",
 	)
 }

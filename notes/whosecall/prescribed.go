@@ -48,7 +48,7 @@ func (r *reader) isPlainFact(f fit) bool {
 		return true
 	}
 	end := r.sentenceEnd(f.i)
-	if c.future && c.modal == "should" && !c.negated && !ratherThan.within(r, c.head, end) {
+	if c.future && c.modal == "should" && !c.negated && r.object(c) < 0 && !ratherThan.within(r, c.head, end) {
 		return true
 	}
 	return caring.fits(r, c.head, c.to) || handsOver.fits(r, c.head, c.to) || byFact.within(r, c.head, end)

@@ -28,7 +28,7 @@ func statementConditions() conditionSet {
 		},
 		"no wait of theirs":                (*reader).isNoWait,
 		"they have to":                     func(_ *reader, f fit) bool { return isMust(f.c.modal) },
-		"they have to or should":           func(_ *reader, f fit) bool { return isMust(f.c.modal) || f.c.modal == "should" },
+		"they have to or should":           (*reader).theyHaveToOrShould,
 		"no more of it":                    (*reader).isNoMoreOfIt,
 		"of the work to do":                (*reader).isOfTheWorkToDo,
 		"until I have it":                  (*reader).untilIHaveIt,
@@ -295,4 +295,8 @@ func (r *reader) hasState(f fit) bool {
 		}
 	}
 	return false
+}
+
+func (r *reader) theyHaveToOrShould(f fit) bool {
+	return isMust(f.c.modal) || f.c.modal == "should" || f.c.modal == "ought"
 }

@@ -22,13 +22,18 @@ func (r *reader) sensitive() bool {
 
 // isOfAWard reports whether a word of health or safety at at is one of the work: "the safety briefing", "ask the night nurse".
 func (r *reader) isOfAWard(at int) bool {
-	if at+1 < len(r.toks) {
+	if at+1 < len(r.toks) && !r.isTheirOwn(at) {
 		next := &r.toks[at+1]
 		if !next.mark && next.who == whoNone && next.word != "'s" && isNounWord(next) {
 			return true
 		}
 	}
 	return at > 0 && isPerson(r.toks[at].word) && !r.isSeen(at)
+}
+
+// isTheirOwn reports whether a word before at says whose it is: "her safety".
+func (r *reader) isTheirOwn(at int) bool {
+	return at > 0 && (r.toks[at-1].who != whoNone && r.toks[at-1].role&asOwner != 0 || r.toks[at-1].word == "'s")
 }
 
 // isSeen reads "a doctor", "her doctor", "see the nurse" at at: whom somebody sees for themselves.
@@ -51,7 +56,7 @@ func isPerson(word string) bool {
 
 // isNounWord reports whether a word is in none of the lists of words that build sentences, and no verb of its own.
 func isNounWord(t *token) bool {
-	if isAux(t.word) || isAdverb(t.word) || t.verb != nil && t.form&(past|participle|ing) != 0 {
+	if isAux(t.word) || isAdverb(t.word) || t.verb != nil && t.form&(past|participle) != 0 {
 		return false
 	}
 	return !noObject.has(t.word) && !determiners.has(t.word) && !joints.has(t.word) && !askingWords.has(t.word) && t.word != "not"
