@@ -135,7 +135,7 @@ func TestHandBackFromQueue(t *testing.T) {
 	})
 	m.key("alt+d")
 	m.sees("Yours now, could be theirs")
-	m.clicks("made 1 call in #platform")
+	m.clicks("made 1 decision in #platform")
 	m.sees("goes on Ana")
 	m.key("ctrl+Return")
 	m.storedIn(file, []string{"decided Ana: one queue #platform\ntodo: choose the vendor #platform"}, heldBodies)
