@@ -13,12 +13,11 @@ func isEmptyAnswer(text string, l Label) bool {
 	if text == "" || len(text) > longestAnswer || unicode.IsLetter(rune(text[0])) && !noAnswers.mayBegin(text) {
 		return false
 	}
-	if onlySigns(text) {
-		return true
-	}
-	if !noAnswers.has(answerWord(text)) || saysMore(text) {
-		return false
-	}
+	return onlySigns(text) || noAnswers.has(answerWord(text)) && !saysMore(text) && saysNothing(text, l)
+}
+
+// saysNothing reports whether all words of a text together say that there is nothing.
+func saysNothing(text string, l Label) bool {
 	w := strings.FieldsFunc(strings.ToLower(text), notInAnswer)
 	switch {
 	case len(w) == 1 && w[0] == "no", len(w) == 2 && w[0] == "n" && w[1] == "a":

@@ -104,14 +104,26 @@ func (in Context) unreadName(line string) (string, bool) {
 	name := strings.TrimSpace(part[:end])
 	first, _ := utf8.DecodeRuneInString(name)
 	words := strings.Fields(name)
-	if !(marked || unicode.IsUpper(first) || len(in.Names.Find(name, in.Person)) > 1) || len(words) == 0 || len(words) > 3 ||
-		isDayName(words[0]) || nameFault(name) != "" {
+	if !(marked || unicode.IsUpper(first) || in.isMeantName(name)) || len(words) == 0 || len(words) > 3 || isDayName(words[0]) ||
+		nameFault(name) != "" {
 		return "", false
 	}
 	if _, _, known := in.readName(name, 0); known {
 		return "", false // it is something else that is not understood
 	}
 	return name, true
+}
+
+// shortestMeant is how many letters a name in small letters must have to be asked about where it is only nearly right.
+const shortestMeant = 5
+
+// isMeantName reports whether a word in small letters is the name of several people, or nearly that of one.
+func (in Context) isMeantName(name string) bool {
+	if len(in.Names.Find(name, in.Person)) > 1 {
+		return true
+	}
+	_, near := in.Names.near(name)
+	return near && len(name) >= shortestMeant && !isPlainWord(name)
 }
 
 // endsWho reports whether what follows a name in rest is more names, or the colon.

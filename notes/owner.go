@@ -32,7 +32,7 @@ func (in Context) readOwner(line string, h *heading) (held bool) {
 		}
 		return !h.done && !h.ticked && in.handsOver(line[from:])
 	}
-	if isPlainWord(line[from:end]) {
+	if isPlainWord(line[from:end]) || h.named && w.we && len(w.ids) == 0 { // "AI: we should …" is of the machine
 		return false
 	}
 	if n := willDoAt(line[end:]); n > 0 {

@@ -201,6 +201,9 @@ func (in Context) offer(fix string, l Label) (Suggestion, bool) {
 		one.choose(string(l), fix, r.item)
 		return one, true
 	}
+	if h, ok := in.readHeading(fix); ok {
+		return in.askOwner(fix, h)
+	}
 	if name, ok := in.unreadName(fix); ok {
 		return in.askName(fix, name)
 	}

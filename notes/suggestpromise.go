@@ -83,18 +83,26 @@ func (in Context) someone(s string) (name string, end int) {
 		return name, end
 	}
 	word := beforeApostrophe(firstWord(bare))
-	end = cut + len(word)
-	if word != "" && end < len(s) && in.Names.mayBegin(word) {
+	if end = cut + len(word); word == "" || end == len(s) {
+		return "", 0
+	}
+	if name := in.somebodyLike(word); name != "" {
+		return name, end
+	}
+	return "", 0
+}
+
+// somebodyLike is how a word that is a name, or nearly one, is written; "" where it is none, or mine.
+func (in Context) somebodyLike(word string) string {
+	if in.Names.mayBegin(word) {
 		if ids := in.Names.Find(word, in.Person); len(ids) > 1 || len(ids) == 1 && ids[0] != in.Me {
-			return word, end
+			return word
 		}
 	}
 	if id, ok := in.Names.near(word); ok {
-		if said := in.Names.Short(id, in.Person); said != "" {
-			return said, end
-		}
+		return in.Names.Short(id, in.Person)
 	}
-	return "", 0
+	return ""
 }
 
 // beforeApostrophe is a word without `'s` and the like.
