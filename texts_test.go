@@ -116,6 +116,7 @@ var notSaid = map[string]string{
 	"notes/daysoffhint.go":    "the words that it listens for",
 	"notes/locale.go":         "countries",
 	"notes/notestest":         "of tests",
+	"notes/words_dates.go":    "the words that the grammar listens for",
 	"notes/words_deeds.go":    "the words that the grammar listens for",
 	"notes/words_empty.go":    "the words that the grammar listens for",
 	"notes/words_names.go":    "names",

@@ -10,20 +10,14 @@ import (
 // withoutTime takes the time of day from the words of a date: "EOD Friday", "Fri 5pm", "close of Friday". It reports
 // whether one stood there that means the end of the day.
 func withoutTime(w []string) (rest []string, ofDay bool) {
-	for _, lead := range [][]string{
-		{"close", "of", "business"},
-		{"close", "of"},
-		{"end", "of", "business"},
-		{"end", "of", "the", "day"},
-		{"end", "of", "day"},
-		{"eod"},
-		{"cob"},
-		{"eob"},
-	} {
+	for _, lead := range dayEnds {
 		if len(w) >= len(lead) && slices.Equal(w[:len(lead)], lead) {
 			w, ofDay = w[len(lead):], true
 			break
 		}
+	}
+	if n := timeBefore(w); n > 0 {
+		w = w[n:]
 	}
 	if len(w) > 1 && w[0] == "on" {
 		w = w[1:]
@@ -37,7 +31,30 @@ func withoutTime(w []string) (rest []string, ofDay bool) {
 	return w, ofDay
 }
 
+// timeBefore is how many words that say a time of day stand before a day: "5pm Friday", "first thing Monday"; 0 where no
+// other words follow.
+func timeBefore(w []string) int {
+	switch {
+	case len(w) > 2 && w[0] == "first" && w[1] == "thing":
+		return 2
+	case len(w) > 1 && (dayParts[w[0]] || isClock(w[0])):
+		return 1
+	}
+	return 0
+}
+
 var (
+	// dayEnds stand before a day, or for the note's own, and mean its end.
+	dayEnds = [][]string{
+		{"close", "of", "business"},
+		{"close", "of"},
+		{"end", "of", "business"},
+		{"end", "of", "the", "day"},
+		{"end", "of", "day"},
+		{"eod"},
+		{"cob"},
+		{"eob"},
+	}
 	endsOfDay = map[string]bool{"eod": true, "cob": true, "eob": true}
 	dayParts  = map[string]bool{
 		"noon": true, "midday": true, "morning": true, "afternoon": true, "evening": true, "night": true,
@@ -45,24 +62,38 @@ var (
 	}
 )
 
-// timeWords is how many words at the end of w say a time of day.
+// timeWords is how many words at the end of w say a time of day, with the `at` before them.
 func timeWords(w []string) int {
-	n := 0
-	if len(w) == 0 {
-		return 0
-	}
-	switch last := w[len(w)-1:]; {
-	case dayParts[last[0]] || isClock(last[0]):
-		n = 1
-	case len(w) > 1 && (last[0] == "am" || last[0] == "pm" || last[0] == "h" || last[0] == "uhr") && isNumber(w[len(w)-2], 2):
-		n = 2
-	default:
-		return 0
-	}
-	if n < len(w) && (w[len(w)-n-1] == "at" || w[len(w)-n-1] == "by") {
+	n := clockWords(w)
+	if n > 0 && n < len(w) && (w[len(w)-n-1] == "at" || w[len(w)-n-1] == "by") {
 		n++
 	}
 	return n
+}
+
+// clockWords is timeWords without what stands before them: `5pm`, `noon`, `5 pm`, `first thing`.
+func clockWords(w []string) int {
+	if len(w) == 0 {
+		return 0
+	}
+	last := w[len(w)-1]
+	if dayParts[last] || isClock(last) {
+		return 1
+	}
+	if len(w) == 1 {
+		return 0
+	}
+	switch before := w[len(w)-2]; last {
+	case "am", "pm", "h", "uhr":
+		if isNumber(before, 2) {
+			return 2
+		}
+	case "thing":
+		if before == "first" {
+			return 2
+		}
+	}
+	return 0
 }
 
 // isClock reports whether a word is a time of day: "5pm", "17:00", "5:30pm", "9h".
@@ -292,7 +323,7 @@ func readOrdinal(w []string, rel Date) meant {
 	return dayOf(nextDayOfMonth(rel, n))
 }
 
-// readPartOf reads `mid December`, its 15th. A month alone, its beginning and its end only look like a date.
+// readPartOf reads `mid December`, its 15th. A month alone and its end only look like a date.
 func readPartOf(w []string, rel Date) meant {
 	if part, month, ok := strings.Cut(w[0], "-"); ok && len(w) == 1 {
 		w = []string{part, month}
@@ -311,7 +342,7 @@ func readPartOf(w []string, rel Date) meant {
 	switch part {
 	case "mid", "middle":
 		return inYear(rel, func(y int) (Date, bool) { return NewDate(y, month, 15) })
-	case "", "in", "early", "late", "beginning", "end":
+	case "", "in", "late", "end":
 		m := inYear(rel, func(y int) (Date, bool) { return lastOfMonth(y, month), y < 9999 })
 		if m.on != "" {
 			m.choices = []Date{m.on}

@@ -50,18 +50,9 @@ func ReadDate(s string, rel Date) (Date, bool) {
 
 // readMeant reads a DATE as a line means it.
 func readMeant(s string, rel Date) meant {
-	w := strings.Fields(s)
-	if len(w) == 0 || len(w) > 8 || len(s) > 4*longestDate {
+	w := dateWords(s)
+	if len(w) == 0 {
 		return meant{}
-	}
-	for i := range w {
-		w[i] = strings.ToLower(w[i])
-		if i < len(w)-1 {
-			w[i] = strings.TrimSuffix(w[i], ",")
-		}
-		if c := w[i]; len(c) > 1 && c[0] > '9' {
-			w[i] = strings.TrimSuffix(c, ".") // of an abbreviation
-		}
 	}
 	if !rel.Valid() {
 		rel = ""
@@ -78,6 +69,28 @@ func readMeant(s string, rel Date) meant {
 		return meant{looks: true}
 	}
 	return m
+}
+
+// dateWords are the words of a date in small letters, without commas and the full stops of abbreviations; none where it
+// is too long for one.
+func dateWords(s string) []string {
+	if len(s) > 4*longestDate {
+		return nil
+	}
+	w := strings.Fields(s)
+	if len(w) > 8 {
+		return nil
+	}
+	for i := range w {
+		w[i] = strings.ToLower(w[i])
+		if i < len(w)-1 {
+			w[i] = strings.TrimSuffix(w[i], ",")
+		}
+		if c := w[i]; len(c) > 1 && c[0] > '9' {
+			w[i] = strings.TrimSuffix(c, ".")
+		}
+	}
+	return w
 }
 
 // nextDayOfMonth is the first day number d on or after rel.

@@ -11,7 +11,8 @@ type dateRow struct {
 var dateRows = labelGroup{
 	title: "5. Dates",
 	says: "A date is one of these and nothing else. The app itself writes the first form only; inside a state only that form counts. " +
-		"What may be two days is not read: both are offered, and the one that is chosen stands in the line.",
+		"What may be two days is not read: both are offered, and the one that is chosen stands in the line. " +
+		"So is what says a day only roughly or is misspelt.",
 }
 
 var dateTable = []dateRow{
@@ -24,6 +25,12 @@ var dateTable = []dateRow{
 	{"Mon", tableDay, "2026-11-30"},
 	{"Tue", tableDay, "2026-11-24"},
 	{"tuesday", tableDay, "2026-11-24"},
+	{"first thing Tuesday", tableDay, "2026-11-24"},
+	{"5pm Tuesday", tableDay, "2026-11-24"},
+	{"Tue or Wed", tableDay, "2026-11-24 or 2026-11-25"},
+	{"early next week", tableDay, "2026-11-30 or 2026-12-01"},
+	{"the weekend", tableDay, "2026-11-27 or 2026-11-29"},
+	{"start of December", tableDay, "2026-12-01 or 2026-12-10"},
 	{"Tues", tableDay, "2026-11-24"},
 	{"Weds", tableDay, "2026-11-25"},
 	{"Thur", tableDay, "2026-11-26"},

@@ -26,11 +26,7 @@ func (in Context) readOwner(line string, h *heading) (held bool) {
 	}
 	w, end, ok := in.readList(line, from, false)
 	if !ok {
-		_, end := in.ambiguousAt(line, from)
-		if end > 0 && (colonSize(line[end+blanks(line[end:]):]) > 0 || willDoAt(line[end:]) > 0) {
-			return true
-		}
-		return !h.done && !h.ticked && in.handsOver(line[from:])
+		return in.namesOneOfTwo(line, from) || !h.done && !h.ticked && in.handsOver(line[from:])
 	}
 	if isPlainWord(line[from:end]) || h.named && w.we && len(w.ids) == 0 { // "AI: we should …" is of the machine
 		return false
@@ -40,6 +36,12 @@ func (in Context) readOwner(line string, h *heading) (held bool) {
 		return false
 	}
 	return !w.me && !w.we && doesAt(line[end:])
+}
+
+// namesOneOfTwo reports whether a name of several people stands at byte at of line as the owner of what follows.
+func (in Context) namesOneOfTwo(line string, at int) bool {
+	_, end := in.ambiguousAt(line, at)
+	return end > 0 && (colonSize(line[end+blanks(line[end:]):]) > 0 || willDoAt(line[end:]) > 0)
 }
 
 // readMarkedOwner reads `@Ben check X` and `[Ben] check X`.

@@ -498,6 +498,9 @@ func dueFrom(s string, at, end int, r rules, offer bool) (dueFound, bool) {
 		return dueFound{}, false
 	}
 	d := dueFound{whole: span{at, end}, date: span{from, end}, slash: at, before: lead == "before", meant: readMeant(s[from:end], r.rel)}
+	if offer && !d.looks {
+		d.meant = readRoughly(s[from:end], r.rel)
+	}
 	if d.before {
 		d.date.from = word
 		d.on = d.on.AddDays(-1)
@@ -506,15 +509,21 @@ func dueFrom(s string, at, end int, r rules, offer bool) (dueFound, bool) {
 		}
 	}
 	if apart {
-		before := s[:trimmedEnd(s[:at])]
-		for _, dash := range []string{" -", " –", " —"} {
-			if strings.HasSuffix(before, dash) {
-				d.whole.from = trimmedEnd(before[:len(before)-len(dash)])
-				d.whole.from += blanks(s[d.whole.from:])
-			}
-		}
+		d.whole.from = beforeDash(s, at)
 	}
 	return d, d.on != "" && d.on.Valid() || offer && d.looks
+}
+
+// beforeDash is where a dash between blanks begins that stands before byte at of s; at where none does.
+func beforeDash(s string, at int) int {
+	before := s[:trimmedEnd(s[:at])]
+	for _, dash := range [...]string{" -", " –", " —"} {
+		if text, ok := strings.CutSuffix(before, dash); ok {
+			end := trimmedEnd(text)
+			return end + blanks(s[end:])
+		}
+	}
+	return at
 }
 
 // beginsWord reports whether byte at of s is its first or follows a blank.
