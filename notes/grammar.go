@@ -80,10 +80,13 @@ func (in Context) readStart(line string) opening {
 // bullets are the list markers of one character, as people type them and as other programs write them.
 const bullets = "-*+•–—·◦▪‣⁃∙"
 
-// markerAt returns the length of a list marker at the start of s, 0 where there is none. Two stars are bold, no marker.
+// markerAt returns the length of a list marker at the start of s, 0 where there is none. Two stars are bold, no marker;
+// three are, where three more close them, and otherwise a marker and bold.
 func markerAt(s string) int {
-	if strings.HasPrefix(s, "**") && !strings.HasPrefix(s, "***") {
-		return 0
+	if bold, ok := strings.CutPrefix(s, "**"); ok {
+		if rest, three := strings.CutPrefix(bold, "*"); !three || strings.Contains(rest, "***") {
+			return 0
+		}
 	}
 	if s == "" || isInk(s[0]) && strings.IndexByte("-*+o0123456789", s[0]) < 0 {
 		return 0
@@ -183,7 +186,7 @@ func (in Context) readLabel(line string, h heading) (heading, bool) {
 
 // closes reports whether the stars of a label end where they should: with the label, or with the line, which keeps them.
 func (h *heading) closes(line, stars string, open, beside bool) bool {
-	if !open || beside {
+	if !open || beside && strings.Count(line[h.textBegin:], stars)%2 == 0 { // the star began a list
 		return true
 	}
 	end := trimmedEnd(line)

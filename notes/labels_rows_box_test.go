@@ -2,7 +2,9 @@ package notes
 
 var boxRows = labelGroup{
 	title: "6. Checkboxes",
-	says:  "A box alone is a todo with the whole text. Any mark of done means done; `(told …)` wins.",
+	says: "A box alone is a todo with the whole text. Any mark of done means done; `(told …)` wins. Boxes that list people or an " +
+		"agenda are no todos. Below a heading that says whose they are, `Mine` or a name, boxes that name nobody are offered " +
+		"as theirs, not filed as the note's person's.",
 	rows: []labelRow{
 		{line: "- [ ] call HR", reads: "todo · Ana · call HR"},
 		{line: "- [x] call HR", reads: "todo · Ana · call HR · (done 2026-11-23)"},
@@ -47,6 +49,8 @@ var boxRows = labelGroup{
 		{line: "- [x] Ben\n- [ ] Radek Sobol", reads: "prose"},
 		{line: "- [ ] Radek Sobol", reads: "todo · Ana · Radek Sobol"},
 		{line: "## Agenda\n- [ ] the rota\n- [ ] topic: pay\n## Actions\n- [ ] call HR", reads: "line 3: topic · Ana · pay ⏎ line 5: todo · Ana · call HR"},
+		{line: "**Mine**\n- [ ] call HR\n- [ ] Ben: the rota", reads: "line 3: todo · Ben · the rota"},
+		{line: "**Ben**\n- [ ] call HR\n## Notes\n- [ ] the rota", reads: "line 4: todo · Ana · the rota"},
 		{line: "- [-] no such box", reads: "prose"},
 	},
 }

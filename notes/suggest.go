@@ -107,7 +107,14 @@ type collector struct {
 func (c *collector) heads(i int) bool {
 	line := c.lines[i]
 	if title, lead, ok := c.in.headingOf(line); ok && c.files(i) {
+		above := c.sec
+		if c.open < 0 {
+			above = section{}
+		}
 		c.open, c.sec = -1, c.in.sectionOf(title)
+		if c.sec.named && above.label == Todo { // a name among the actions: their lines are todos without a box, too
+			c.sec.named = above.named
+		}
 		if c.sec.label != "" {
 			c.sec.lead, c.open = lead, len(c.list)
 			c.list = append(c.list, Suggestion{Question: AskSection, Line: i + 1, Old: line})

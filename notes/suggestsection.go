@@ -10,7 +10,8 @@ import (
 type section struct {
 	label Label
 	owner string // the WHO of its lines, "" where it names nobody
-	lead  bool
+	named bool   // it says a name and nothing else, so that only its boxes are sure to be somebody's todos
+	lead  bool   // it is a lead-in: prose ends it
 }
 
 var sections = func() map[string]Label {
@@ -34,30 +35,49 @@ func (in Context) sectionOf(title string) section {
 	case sections[plain] != "":
 		return section{label: sections[plain]}
 	}
-	for _, divide := range [...]string{" (", " – ", " - ", " for "} {
+	if owner := in.ownerWords(plain); owner != "" && !isPlainWord(plain) {
+		return section{label: Todo, owner: owner, named: true}
+	}
+	if head, owner, ok := strings.Cut(plain, "'s "); ok && sections[owner] != "" && in.ownerWords(head) != "" {
+		return section{label: sections[owner], owner: head}
+	}
+	if rest, ok := strings.CutPrefix(plain, "my "); ok && sections[rest] != "" {
+		return section{label: sections[rest], owner: "me"}
+	}
+	return in.dividedSection(plain)
+}
+
+// dividedSection reads a heading that says whose its lines are behind what they are: `actions (me)`, `next steps – Ben`.
+func (in Context) dividedSection(plain string) section {
+	for _, divide := range [...]string{" (", " – ", " — ", " - ", " for ", ": "} {
 		head, owner, ok := strings.Cut(plain, divide)
 		label := sections[strings.TrimSpace(head)]
 		if !ok || label == "" {
 			continue
 		}
-		if owner = strings.Trim(owner, "() "); mineWords.has(owner) {
-			owner = "me"
-		}
-		if w, end, named := in.readList(owner, 0, true); named && end == len(owner) && w.somebody() {
+		if owner = in.ownerWords(strings.Trim(owner, "() ")); owner != "" || divide == " (" {
 			return section{label: label, owner: owner}
-		}
-		if divide == " (" {
-			return section{label: label}
 		}
 	}
 	return section{}
+}
+
+// ownerWords is what a heading says of whose its lines are, as WHO writes it; "" where it names nobody.
+func (in Context) ownerWords(s string) string {
+	if mineWords.has(s) {
+		return "me"
+	}
+	if w, end, named := in.readList(s, 0, true); named && end == len(s) && w.somebody() {
+		return s
+	}
+	return ""
 }
 
 // inSection is the suggestion for line i below a heading; false where it files by itself or is no item of a list.
 func (in Context) inSection(s *sheet, i int, sec section) (Suggestion, bool) {
 	line := s.lines[i]
 	o := readStart(line)
-	if !o.marker && o.box.empty() || o.after >= len(line) || line[o.after] == '\\' || isOff(line[o.after:]) {
+	if (!o.marker || sec.named) && o.box.empty() || o.after >= len(line) || line[o.after] == '\\' || isOff(line[o.after:]) {
 		return Suggestion{}, false
 	}
 	if _, filed := in.readOf(s, i); filed || !o.box.empty() && !in.setBy(sec) {
