@@ -58,6 +58,9 @@ func bareBox(line string) (string, bool) { return Context{}.bareBox(line) }
 
 // bareBox is what stands behind the box of a line.
 func (in Context) bareBox(line string) (string, bool) {
+	if strings.IndexByte(line, '[') < 0 && strings.IndexByte(line, "☐"[0]) < 0 {
+		return "", false
+	}
 	o := in.readStart(line)
 	if o.box.empty() {
 		return "", false

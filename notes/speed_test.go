@@ -105,6 +105,34 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// What is read after each pause in typing takes no more memory than it did before lines were read as hurried people write
+// them, when it was 986 allocations.
+func TestWhatIsReadAsOneTypesTakesLittleMemory(t *testing.T) {
+	in := tableNotes[""]
+	body := noteOf(5000)
+	p := Project(body, in)
+	typed := p.Text() + "x"
+	const most = 700
+	if n := testing.AllocsPerRun(20, func() {
+		Parse(body, in)
+		MarksOf(body, in)
+		NextHint(body, in, 40)
+		p.Apply(typed)
+	}); n > most {
+		t.Errorf("%v allocations for a note of %d bytes, want at most %d", n, len(body), most)
+	}
+}
+
+// BenchmarkSuggestions lists all that is suggested in a note of 5,000 characters.
+func BenchmarkSuggestions(b *testing.B) {
+	in := tableNotes[""]
+	body := noteOf(5000)
+	b.ReportAllocs()
+	for range b.N {
+		Suggestions(body, in, 0)
+	}
+}
+
 // BenchmarkAsOneTypes is all that is read after each pause in typing a note of 5,000 characters.
 func BenchmarkAsOneTypes(b *testing.B) {
 	in := tableNotes[""]

@@ -55,8 +55,12 @@ func withoutMe(s string) string {
 
 // toOwner reads `send the slides → Ben`.
 func (in Context) toOwner(s string) (text, name string, ok bool) {
-	i := max(strings.LastIndex(s, "→"), strings.LastIndex(s, "->"), strings.LastIndex(s, "=>"))
-	if i <= 0 || len(s)-i > 4*longestName {
+	low := max(0, len(s)-4*longestName)
+	if !hasOwnerSign(s[low:]) {
+		return "", "", false
+	}
+	i := low + max(strings.LastIndex(s[low:], "→"), strings.LastIndex(s[low:], "->"), strings.LastIndex(s[low:], "=>"))
+	if i <= 0 || i < low {
 		return "", "", false
 	}
 	sign := "→"
