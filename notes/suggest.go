@@ -182,6 +182,9 @@ func (in Context) suggestLine(line string) (Suggestion, bool) {
 		if r, ok := in.readBehind(line, h); ok {
 			return in.askDay(line, r)
 		}
+		if h.named {
+			return in.offerUnnamed(line, h)
+		}
 		return in.askOwner(line, h)
 	}
 	if name, ok := in.unreadName(line); ok {
@@ -196,6 +199,16 @@ func (in Context) suggestLine(line string) (Suggestion, bool) {
 		}
 	}
 	return Suggestion{}, false
+}
+
+// offerUnnamed offers a line whose word is a label only where somebody is named, and that names nobody, where it goes on
+// with what is to be done: "AP: update the register".
+func (in Context) offerUnnamed(line string, h heading) (Suggestion, bool) {
+	text := strings.TrimSpace(line[h.textBegin:])
+	if h.label != Todo || !imperatives.has(firstWord(text)) {
+		return Suggestion{}, false
+	}
+	return in.offer(line[:h.after]+in.wordFor(Todo)+": "+text, Todo)
 }
 
 // isOff reports whether a line begins with the box of what was given up: `[-]`.
