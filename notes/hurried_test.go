@@ -120,6 +120,8 @@ func TestHurriedLinesAreReadAsMeant(t *testing.T) {
 		{"a fence in a list", "- item\n  ```go\n  todo: x\n  ```\n- todo: y", "line 5: todo · Ana · y"},
 		{"a heading's owner", "**Ben**\n- [ ] send it", "prose"},
 		{"a heading's owner", "Me:\n- [ ] send it\n\nprose\n- [ ] call HR", "line 5: todo · Ana · call HR"},
+		{"a heading's owner", "~~~\n**Mine**\n~~~\n- [ ] call HR", "line 4: todo · Ana · call HR"},
+		{"a heading's owner", "> ## Agenda\n- [ ] call HR", "line 2: todo · Ana · call HR"},
 		{"a heading's owner", "**Ana**\n- [ ] send it", "line 2: todo · Ana · send it"},
 		{"a heading's owner", "## Ben\n- [ ] Dana to send it", "line 2: todo · Dana · send it"},
 		{"another program's", "todo:: call HR", "prose"},

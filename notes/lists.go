@@ -20,6 +20,11 @@ func (in Context) listsOf(s *sheet) []bool {
 	plain := false // it is a lead-in: prose ends its list
 	run := []int{} // boxes in a row that only name somebody
 	for i, line := range s.lines {
+		if !s.files(i) {
+			in.closeRun(s, run)
+			run = run[:0]
+			continue
+		}
 		if title, lead, ok := in.headingOf(line); ok {
 			under, plain, set = isListTitle(title), lead, in.setBy(in.sectionOf(title))
 		} else if plain && !isBlank(line) && !isListItem(line) {

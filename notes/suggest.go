@@ -164,8 +164,10 @@ func (c *collector) all() []Suggestion {
 // suggest is what is suggested of line i, whatever heading it stands below.
 func (in Context) suggest(s *sheet, i int) (Suggestion, bool) {
 	line := s.lines[i]
-	if _, box := bareBox(line); box && in.listsOf(s)[i] {
-		return Suggestion{}, false
+	if _, box := bareBox(line); box && (in.listsOf(s)[i] || s.owned[i]) {
+		if _, filed := in.readOf(s, i); !filed {
+			return Suggestion{}, false
+		}
 	}
 	one, ok := in.suggestLine(line)
 	one.Line, one.Old = i+1, line

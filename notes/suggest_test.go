@@ -145,6 +145,7 @@ func wholeLines() *rapid.Generator[string] {
 		"- [ ] send her the contract",
 		"- [ ] @Ben check it", "todo: Ben to call → Chidi", "- [ ] call (Ben)", "decided her: x", "Ben will call", "Next steps:",
 		"- call HR", "todo: x by 4/12",
+		"**Ben**", "Chidi:", "## My actions", "***Todo:*** x", "AP: call HR", "todo: x by early next week", "- [ ] it by Fri or Mon",
 		"\u2611 signed", "*Todo:* x", "**Todo: x**", "TODO call HR", "> quoted", "- todo: x \\#a #b #a",
 	})
 }
