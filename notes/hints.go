@@ -38,7 +38,7 @@ func NextHintBut(body string, in Context, caret int, dismissed func(Hint) bool) 
 			if i < 0 || i >= len(s.lines) || !s.files(i) {
 				continue
 			}
-			h, ok := in.hintFor(s.lines[i])
+			h, ok := in.hintFor(&s, i)
 			if h.Line, h.Old = i+1, s.lines[i]; ok && !dismissed(h) {
 				return h, true
 			}
@@ -47,8 +47,8 @@ func NextHintBut(body string, in Context, caret int, dismissed func(Hint) bool) 
 	return Hint{}, false
 }
 
-func (in Context) hintFor(line string) (Hint, bool) {
-	one, ok := in.suggestLine(line)
+func (in Context) hintFor(s *sheet, i int) (Hint, bool) {
+	one, ok := in.suggest(s, i)
 	if !ok {
 		return Hint{}, false
 	}

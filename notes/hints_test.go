@@ -27,6 +27,8 @@ func TestALineThatNearlyFilesGetsAHint(t *testing.T) {
 		{"todo me for Legal: send it", "not filed: nobody is called Legal", "", ""},
 		{"todo Ana: send it", "not filed: two people are called Ana", "", "two Anas, Chidi's note"},
 
+		{"## Agenda\n- [ ] the rota by 4/12", "", "", ""},
+		{"**Ben**\n- [ ] the rota by 4/12", "", "", ""},
 		{"todo: send it", "", "", ""},
 		{"Todo list for Friday: milk", "", "", ""},
 		{"todo list for Friday", "", "", ""},
