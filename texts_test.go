@@ -119,6 +119,7 @@ var notSaid = map[string]string{
 	"notes/words_dates.go":    "the words that the grammar listens for",
 	"notes/words_deeds.go":    "the words that the grammar listens for",
 	"notes/words_empty.go":    "the words that the grammar listens for",
+	"notes/words_fillers.go":  "the words that the grammar listens past",
 	"notes/words_names.go":    "names",
 	"notes/words_said.go":     "the words that the grammar listens for",
 	"notes/words_sections.go": "the words that the grammar listens for",

@@ -21,21 +21,30 @@ type Dismissal struct {
 
 func (Dismissal) row() {}
 
-// Dismissal is what hides the hint about a note for good: a name that means nobody everywhere, any other hint where it is.
-func (h Hint) Dismissal(noteUID string) Dismissal {
-	if h.Nobody {
-		return Dismissal{Kind: DismissedSpelling, Text: FoldName(h.Name)}
+// Dismissal is what hides a suggestion about a note for good: a name that means nobody, or nearly somebody, in every note;
+// anything else where it is.
+func (s Suggestion) Dismissal(noteUID string) Dismissal {
+	if s.Question == AskName && s.Name != "" {
+		return Dismissal{Kind: DismissedSpelling, Text: FoldName(s.Name)}
 	}
-	return Dismissal{Kind: DismissedLine, NoteUID: noteUID, Text: NormaliseLine(h.Old)}
+	return dismissedLine(s.Old, noteUID)
 }
 
-// Dismissed reports for the hints about a note whether they were dismissed.
-func Dismissed(all []Dismissal, noteUID string) func(Hint) bool {
-	return func(h Hint) bool {
-		want := []Dismissal{h.Dismissal(noteUID), {Kind: DismissedLine, NoteUID: noteUID, Text: NormaliseLine(h.Old)}}
-		return slices.ContainsFunc(all, func(d Dismissal) bool {
-			d.ID = 0
-			return slices.Contains(want, d)
-		})
+func dismissedLine(line, noteUID string) Dismissal {
+	return Dismissal{Kind: DismissedLine, NoteUID: noteUID, Text: NormaliseLine(line)}
+}
+
+// dismissed reports whether one of what would hide a suggestion is among all that was dismissed.
+func dismissed(all []Dismissal, by ...Dismissal) bool {
+	return slices.ContainsFunc(all, func(d Dismissal) bool {
+		d.ID = 0
+		return slices.Contains(by, d)
+	})
+}
+
+// Dismissed reports for the suggestions about a note whether they were dismissed.
+func Dismissed(all []Dismissal, noteUID string) func(Suggestion) bool {
+	return func(s Suggestion) bool {
+		return dismissed(all, s.Dismissal(noteUID), dismissedLine(s.Old, noteUID))
 	}
 }

@@ -2,20 +2,19 @@ package notes
 
 import "testing"
 
-func TestADismissedHintDoesNotComeBack(t *testing.T) {
+func TestADismissedSuggestionDoesNotComeBack(t *testing.T) {
 	const body = "Ana to draft the plan\ntodo Legal: send it\nTODO mend it"
 	in := tableNotes[""]
 	var off []Dismissal
 	next := func(body, uid string) string {
-		h, ok := NextHintBut(body, in, 1, Dismissed(off, uid))
-		if !ok {
+		list := OpenSuggestions(body, in, 0, off, uid)
+		if len(list) == 0 {
 			return ""
 		}
-		return h.Old
+		return list[0].Old
 	}
 	dismiss := func(uid string) {
-		h, _ := NextHintBut(body, in, 1, Dismissed(off, uid))
-		d := h.Dismissal(uid)
+		d := OpenSuggestions(body, in, 0, off, uid)[0].Dismissal(uid)
 		d.ID = int64(len(off) + 1)
 		off = append(off, d)
 	}

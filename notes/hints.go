@@ -8,58 +8,6 @@ import (
 	"handback/notes/voice"
 )
 
-// Hint is one muted line beside a note: a line of it nearly files.
-type Hint struct {
-	Line int    // counts from 1
-	Say  string // as shown: "file as todo?", "not filed: nobody is called Legal"
-	Old  string // the line as it stands
-	New  string // the line that would file, for one tap; "" where only the manager knows
-	Name string // the name that means nobody, or several people, in this note; "" otherwise
-	// Nobody says that Name means nobody.
-	Nobody bool
-}
-
-// Edit is the edit that one tap makes; only for a hint with New.
-func (h Hint) Edit(note NoteID) LineEdit {
-	return LineEdit{Op: ReplaceLine, Note: note, Line: h.Line, Old: h.Old, New: h.New}
-}
-
-// NextHint is the one hint to show: of the lines that nearly file, the one nearest to line caret, counted from 1.
-func NextHint(body string, in Context, caret int) (Hint, bool) {
-	return NextHintBut(body, in, caret, func(Hint) bool { return false })
-}
-
-// NextHintBut is NextHint without the hints that were dismissed.
-func NextHintBut(body string, in Context, caret int, dismissed func(Hint) bool) (Hint, bool) {
-	s := newSheet(body)
-	caret = min(max(caret, 1), len(s.lines))
-	for step := 0; step < len(s.lines); step++ {
-		for _, i := range []int{caret - 1 - step, caret - 1 + step} {
-			if i < 0 || i >= len(s.lines) || !s.files(i) {
-				continue
-			}
-			h, ok := in.hintFor(&s, i)
-			if h.Line, h.Old = i+1, s.lines[i]; ok && !dismissed(h) {
-				return h, true
-			}
-		}
-	}
-	return Hint{}, false
-}
-
-func (in Context) hintFor(s *sheet, i int) (Hint, bool) {
-	one, ok := in.suggest(s, i)
-	if !ok {
-		return Hint{}, false
-	}
-	h := Hint{Say: one.Say, Name: one.Name}
-	if len(one.Choices) > 0 && one.Name == "" {
-		h.New = one.Choices[0].New
-	}
-	h.Nobody = one.Name != "" && len(in.Names.Find(one.Name, in.Person)) == 0
-	return h, true
-}
-
 func sayUnread(name string, ids []PersonID) string {
 	if len(ids) == 2 {
 		return voice.T("not filed: two people are called {name}", "name", name)

@@ -1,9 +1,6 @@
 package notes
 
-import (
-	"fmt"
-	"testing"
-)
+import "testing"
 
 func TestALineThatNearlyFilesGetsAHint(t *testing.T) {
 	for _, c := range []struct{ line, say, fix, in string }{
@@ -53,23 +50,6 @@ func TestALineThatNearlyFilesGetsAHint(t *testing.T) {
 				t.Errorf("%q: %+v, want %q %q", c.line, h, c.say, c.fix)
 			}
 		})
-	}
-}
-
-func TestTheHintNearestTheCaretComesFirst(t *testing.T) {
-	const body = "TODO one\nprose\nTODO two\nprose\nTODO three"
-	for caret, want := range map[int]int{1: 1, 2: 1, 3: 3, 4: 3, 5: 5, 99: 5, 0: 1, -3: 1} {
-		t.Run(fmt.Sprint(caret), func(t *testing.T) {
-			h, ok := NextHint(body, tableNotes[""], caret)
-			if !ok || h.Line != want {
-				t.Errorf("at line %d the hint is for line %d, want %d", caret, h.Line, want)
-			}
-		})
-	}
-	h, _ := NextHint(body, tableNotes[""], 3)
-	got, line, err := ApplyEdit(body, h.Edit(5))
-	if err != nil || line != 3 || got != "TODO one\nprose\ntodo: two\nprose\nTODO three" {
-		t.Errorf("one tap makes %q (%v)", got, err)
 	}
 }
 

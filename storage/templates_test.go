@@ -103,7 +103,7 @@ func TestADismissalOutlivesTheJournalAndUndoTakesItBack(t *testing.T) {
 	ana := addPerson(t, j, "Ana Ruiz")
 	id := notes.NoteID(do(t, j, notes.NewNote{Person: ana, Kind: notes.JournalNote, Date: "2026-12-01", Body: "Ana to draft it"})[0])
 	n := must[notes.Note](t)(j.Note(id))
-	h := notes.Hint{Line: 1, Old: "Ana to draft it"}
+	h := notes.Suggestion{Line: 1, Old: "Ana to draft it"}
 	line, spelling := h.Dismissal(n.UID), notes.Dismissal{Kind: notes.DismissedSpelling, Text: "legal"}
 	applied := must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{line, spelling, line}}))
 	if err := j.Close(); err != nil {
@@ -133,11 +133,11 @@ func TestADismissalFollowsItsLineWhereItIsRewritten(t *testing.T) {
 	ana := addPerson(t, j, "Ana Ruiz")
 	id := addNote(t, j, ana, notes.JournalNote, "2026-12-01", "Ana to draft it by Friday")
 	n := must[notes.Note](t)(j.Note(id))
-	do(t, j, notes.Hint{Line: 1, Old: n.Body}.Dismissal(n.UID))
+	do(t, j, notes.Suggestion{Line: 1, Old: n.Body}.Dismissal(n.UID))
 	const now = "Ana to draft it by 2026-12-04"
 	applied := must[notes.Applied](t)(j.Apply(notes.Change{Edits: []notes.LineEdit{{Note: id, Line: 1, Old: n.Body, New: now}}}))
 	dismissed := func(line string) bool {
-		return notes.Dismissed(must[[]notes.Dismissal](t)(j.Dismissals(n.UID)), n.UID)(notes.Hint{Line: 1, Old: line})
+		return notes.Dismissed(must[[]notes.Dismissal](t)(j.Dismissals(n.UID)), n.UID)(notes.Suggestion{Line: 1, Old: line})
 	}
 	if !dismissed(now) || dismissed(n.Body) {
 		t.Error("the dismissal stays with the old words")

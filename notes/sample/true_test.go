@@ -100,7 +100,7 @@ func TestNothingFilesByAccident(t *testing.T) {
 	b := open("2026-11-23")
 	for i, member := range b.Members {
 		for _, n := range member.Notes {
-			if h, near := notes.NextHint(n.Body, b.in(b.people[i].ID, n.Date), 1); near {
+			for _, h := range notes.Suggestions(n.Body, b.in(b.people[i].ID, n.Date), 0) {
 				t.Errorf("%s %s: %s: %q", member.Person.Name, n.Date, h.Say, h.Old)
 			}
 			filed := map[int]bool{}

@@ -22,6 +22,8 @@ type closing struct {
 	beside  bool // the person may look on
 	day     *widgets.DateField
 	at      *widgets.TextField
+	offers  *offers
+	offered *fyne.Container // their list
 }
 
 // askClosing shows the questions over the person's notes, where there is something to ask; otherwise the next
@@ -50,7 +52,10 @@ func askClosing(host room.Host, n notes.Note, beside bool) error {
 	if beside {
 		c.asks = c.asks.BesideThem(host.Context(n.Person, n.Date))
 	}
-	if c.asks.Empty() {
+	if err := c.readOffers(); err != nil {
+		return err
+	}
+	if c.asks.Empty() && len(c.offered.Objects) == 0 {
 		next, fixed := brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
 		if fixed || facts.Planned != nil {
 			_, err := host.Apply(brief.Skip(n.NoteHead).Then(next), "")
@@ -101,6 +106,9 @@ func (c *closing) show() {
 		)
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
+	if len(c.offered.Objects) > 0 {
+		parts = append(parts, c.offered)
+	}
 	if c.asks.Planned == nil {
 		c.day = dateField(c.host, "closing.day", voice.T("Next one-on-one"), c.asks.Next)
 		c.at = widgets.NewTextField("closing.at", voice.T("Time"), "10:00")
@@ -114,6 +122,10 @@ func (c *closing) show() {
 		if !confirmed {
 			_, _ = c.host.Apply(brief.Skip(c.note.NoteHead), "") // an error has been shown
 		}
+	}
+	c.offers.again = func() {
+		c.drawOffers()
+		d.Relayout()
 	}
 	d.About(c.note.ID).Show(nil)
 }

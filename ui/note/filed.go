@@ -30,13 +30,15 @@ type filed struct {
 
 	kept      keptPromises
 	whose     *whose
-	dismissed []notes.Dismissal // of the open note, and everywhere
+	offers    *offers
 	templates []notes.Template
+	left      func() // stops the timer that waits until a line was left
 }
 
 func newFiled(host room.Host, show func(line int)) *filed {
 	f := &filed{host: host, show: show, box: container.NewStack()}
 	f.whose = newWhose(host, f.drawNow)
+	f.offers = &offers{host: host, key: "suggest", show: show, again: f.drawNow}
 	return f
 }
 
@@ -47,6 +49,7 @@ func (f *filed) soon(n notes.Note, goals []notes.Goal) {
 		f.wait = nil
 		if now, open := f.host.Draft().Note(); open && now.ID == n.ID {
 			f.whose.follow(now)
+			f.offers.typing = f.host.Editor().CaretLine() + 1
 			f.draw(now, goals)
 		}
 	})
@@ -65,15 +68,48 @@ func (f *filed) stop() {
 		f.wait()
 		f.wait = nil
 	}
+	if f.left != nil {
+		f.left()
+		f.left = nil
+	}
 	f.whose.stop()
+}
+
+// leftPause is how long a line is still left alone after the caret has left it: what the pointer is about to press in the
+// panel stays where it is.
+const leftPause = 600 * time.Millisecond
+
+// rested is told that the caret stands where it will: the line that was typed is suggested once it is left.
+func (f *filed) rested() {
+	if f.left != nil || f.host.Editor().CaretLine()+1 == f.offers.typing {
+		return
+	}
+	f.left = f.host.After(leftPause, func() {
+		f.left = nil
+		if now := f.host.Editor().CaretLine() + 1; f.wait == nil && now != f.offers.typing {
+			f.offers.typing = now
+			f.drawNow()
+		}
+	})
+}
+
+// readOffers reads what the suggestions about the open note need.
+func (f *filed) readOffers() error {
+	n, open := f.host.Draft().Note()
+	if !open {
+		return nil
+	}
+	if f.last.note.ID != n.ID {
+		f.offers.whole, f.offers.typing = false, 0
+	}
+	return f.offers.read(n)
 }
 
 // filedModel is what the panel shows; it is drawn anew only where that has changed.
 type filedModel struct {
 	note   notes.NoteHead // without its rev
 	groups []note.FiledGroup
-	hint   notes.Hint
-	hinted bool
+	offers note.Offers
 	gone   []notes.Item // promises of which the text tells no more
 	whose  whoseModel
 	off    notes.Span // days off that my journal tells of, to be set
@@ -93,8 +129,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	in := f.host.Context(n.Person, n.Date)
 	items := notes.Parse(n.Body, in)
 	groups := note.ShowFiled(items, n.NoteHead, f.host.People(), goals, f.host.Today())
-	hint, hinted := notes.NextHintBut(n.Body, in, 0, notes.Dismissed(f.dismissed, n.UID))
-	now := filedModel{note: n.NoteHead, groups: groups, hint: hint, hinted: hinted}
+	now := filedModel{note: n.NoteHead, groups: groups, offers: f.offers.of(n, items)}
 	now.note.Rev = 0
 	now.gone = f.kept.see(n.ID, items)
 	now.whose = f.whose.model()
@@ -104,12 +139,15 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	}
 	f.last = now
 	widgets.Keep(f.host.Window().Canvas(), f.box, func() {
-		replace(f.box, widgets.NewScroll("filed", widgets.Pad(16, 16, 16, 16, f.content(n, len(items), groups, hint, hinted))))
+		replace(f.box, widgets.NewScroll("filed", widgets.Pad(16, 16, 16, 16, f.content(n, len(items), groups))))
 	})
 }
 
-func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint notes.Hint, hinted bool) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Filed from this note"), numberOrNone(count))}
+func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup) fyne.CanvasObject {
+	parts := f.offers.cards(n, f.last.offers)
+	if count > 0 || len(parts) == 0 {
+		parts = append(parts, widgets.CardHead(voice.T("Filed from this note"), numberOrNone(count)))
+	}
 	for _, gone := range f.last.gone {
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
 	}
@@ -117,13 +155,10 @@ func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup, hint 
 	if f.last.off != (notes.Span{}) {
 		parts = append(parts, widgets.Gap(6), f.daysOffCard(f.last.off))
 	}
-	if hinted {
-		parts = append(parts, widgets.Gap(6), f.hintCard(n, hint))
-	}
 	if len(f.last.starts) > 0 {
 		parts = append(parts, widgets.Gap(6), f.templateCard(n, f.last.starts))
 	}
-	if count == 0 && !hinted {
+	if count == 0 && len(f.last.offers.Lines) == 0 {
 		parts = append(parts, widgets.Gap(4), f.nothing())
 	}
 	for _, g := range groups {

@@ -97,14 +97,16 @@ func TestALineThatNearlyFilesIsFiledInOneTap(t *testing.T) {
 	id := b.reading("")
 	b.Write("Ana to draft the plan")
 	b.pause()
-	b.Sees("file as todo?")
-	b.stored(id, "Ana to draft the plan")
-	b.Tap("filed.hint")
-	b.stored(id, "todo Ana: draft the plan")
-	b.Sees("Draft the plan")
-	b.SeesNot("file as todo?")
+	b.SeesNot("Suggestions") // it is being typed
+	b.Write("\n")
+	b.pause()
+	b.Sees("Suggestions 1", "Ana to draft the plan", "Draft the plan · Ana")
+	b.stored(id, "Ana to draft the plan\n")
+	b.Tap("suggest.1.0")
+	b.stored(id, "todo Ana: draft the plan\n")
+	b.SeesNot("Suggestions")
 	b.TakeBack()
-	b.stored(id, "Ana to draft the plan")
+	b.stored(id, "Ana to draft the plan\n")
 	b.quiet()
 }
 

@@ -59,6 +59,10 @@ func New(host room.Host, place room.Place) room.Room {
 		r.editor.OnSplit = r.split
 	}
 	r.panel = newFiled(host, r.showLine)
+	r.editor.OnRest = func() {
+		host.Draft().Rest()
+		r.panel.rested()
+	}
 	r.editor.Marks = func(text string) []widgets.Mark { return r.panel.whose.mark(text, marks(host, text)) }
 	r.begin = widgets.NewBegin("note.begin", r.first)
 	r.begin.OnShortcut = r.editor.OnShortcut
@@ -145,7 +149,7 @@ func (r *Room) Reload() error {
 			return err
 		}
 	}
-	if err := errors.Join(r.panel.readDismissed(), r.panel.readTemplates()); err != nil {
+	if err := errors.Join(r.panel.readOffers(), r.panel.readTemplates()); err != nil {
 		return err
 	}
 	r.draw()

@@ -313,7 +313,7 @@ func TestANoteOfAJournalToReadIsShownAndNotChanged(t *testing.T) {
 	b.enter(held)
 	b.pause()
 	b.Sees("Filed from this note", "todo: a")
-	for _, key := range []string{"filed.1.tick", "filed.hint", "head.close", "head.start", "whose.3.call", "whose.3.ask"} {
+	for _, key := range []string{"filed.1.tick", "suggest.2.0", "suggest.2.away", "head.close", "head.start", "whose.3.call", "whose.3.ask"} {
 		if b.Has(key) {
 			t.Errorf("%q is offered", key)
 		}

@@ -1,0 +1,169 @@
+package note
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/note"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// offers is the list of suggestions about a note: in the panel, and once where a one-on-one is closed.
+type offers struct {
+	host   room.Host
+	key    string         // that its controls' keys begin with
+	show   func(line int) // puts the caret on a line; nil where none can be shown
+	beside bool           // the person may look on
+	again  func()         // draws the list after an answer
+
+	typing    int               // the line that is being typed, 0 for none
+	whole     bool              // all of them are shown
+	dismissed []notes.Dismissal // of the note, and everywhere
+	open      []notes.Filed     // what the person and I have open
+}
+
+// read reads what the list needs of the journal; drawing it asks for nothing.
+func (o *offers) read(n notes.Note) error {
+	all, err := o.host.Journal().Dismissals(n.UID)
+	if err != nil {
+		return err
+	}
+	facts, err := o.host.Journal().Facts(n.Person, o.host.Now())
+	if err != nil {
+		return err
+	}
+	o.dismissed, o.open = all, append(facts.IOwe, facts.TheyOwn...)
+	return nil
+}
+
+// of is what is suggested of a note; items are what is filed from it.
+func (o *offers) of(n notes.Note, items []notes.Item) note.Offers {
+	if room.ReadOnly(o.host) {
+		return note.Offers{}
+	}
+	in := o.host.Context(n.Person, n.Date)
+	list := notes.OpenSuggestions(n.Body, in, o.typing, o.dismissed, n.UID)
+	var again []notes.Again
+	if o.beside {
+		list = notes.BesideThem(n.Body, in, list)
+	} else {
+		again = notes.DoneAgain(n, items, o.open, o.dismissed)
+	}
+	return note.ShowOffers(list, again, n.NoteHead, o.host.People(), o.host.Today(), o.whole)
+}
+
+// cards draws them, under a head.
+func (o *offers) cards(n notes.Note, list note.Offers) []fyne.CanvasObject {
+	if len(list.Lines) == 0 {
+		return nil
+	}
+	var all []fyne.CanvasObject
+	if list.All != nil {
+		count := notes.LinesOfAll(list.All)
+		all = append(all, widgets.NewSmallButton(o.key+".all", widgets.Outlined, "check", voice.T("File all {n}", "n", count), func() {
+			o.apply(notes.EditsOfAll(n.ID, list.All), voice.N(count, "Filed {n} line", "Filed {n} lines"))
+		}))
+	}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Suggestions"), strconv.Itoa(len(list.Lines)+list.More), all...)}
+	for _, line := range list.Lines {
+		parts = append(parts, widgets.Gap(6), o.card(n, line))
+	}
+	if list.More > 0 {
+		parts = append(parts, widgets.Gap(4), widgets.HStack(0, widgets.NewSmallButton(
+			o.key+".more", widgets.Quiet, "down", voice.N(list.More, "{n} more", "{n} more"), func() {
+				o.whole = true
+				o.again()
+			})))
+	}
+	return append(parts, widgets.Gap(10))
+}
+
+func (o *offers) card(n notes.Note, one note.Offer) fyne.CanvasObject {
+	line, _ := one.Key()
+	key := o.key + "." + strconv.Itoa(line)
+	title := fyne.CanvasObject(widgets.NewPara(13, widgets.Plain(one.Title())).Lead(19).Most(2))
+	if o.show != nil {
+		title = widgets.NewRow(key+".line", 24, title, func() { o.show(line) })
+	}
+	away := widgets.WithTip(widgets.NewSmallButton(key+".away", widgets.Quiet, "x", "", func() {
+		_, _ = o.host.Apply(notes.Change{Rows: []notes.Row{one.Dismissal(n.UID)}}, dismissedSay(one)) // an error has been shown
+		o.again()
+	}), voice.T("Don't suggest again"), "")
+	parts := []fyne.CanvasObject{widgets.HTop(4, widgets.Grow(title), away)}
+	if one.Question == notes.AskFile && one.Again == nil {
+		parts = append(parts, o.becomes(one.Becomes))
+	}
+	if say := one.Asks(); say != "" {
+		parts = append(parts, widgets.NewPara(13, widgets.Dim(say)).Lead(19))
+	}
+	for _, l := range one.Lines {
+		parts = append(parts, widgets.NewPara(13, widgets.Plain("• "+notes.UpperFirst(notes.SayText(l.Item.Text)))).Lead(19).Most(2))
+	}
+	if buttons := o.answers(n, key, one); len(buttons) > 0 {
+		parts = append(parts, widgets.Flow(6, buttons...))
+	}
+	return widgets.ChipCard(parts...)
+}
+
+// becomes is what a line would be filed as: its label in its colour, what it says, whose it is and by when.
+func (o *offers) becomes(line note.FiledLine) fyne.CanvasObject {
+	runs := []widgets.Run{widgets.Colored(string(line.Label), look.C().Ink(line.Label.Kind().Colour)), widgets.Dim(": " + line.Text)}
+	if line.Meta != "" {
+		runs = append(runs, widgets.Dim(" · "+line.Meta))
+	}
+	return widgets.NewPara(13, runs...).Lead(19).Most(3)
+}
+
+// answers are the buttons of a suggestion, one for each answer.
+func (o *offers) answers(n notes.Note, key string, one note.Offer) []fyne.CanvasObject {
+	if one.Again != nil {
+		return []fyne.CanvasObject{widgets.NewSmallButton(key+".tick", widgets.Outlined, "check", voice.T("Tick it too"), func() {
+			_ = room.Tick(o.host, one.Again.Open, true) // an error has been shown
+			o.again()
+		})}
+	}
+	var buttons []fyne.CanvasObject
+	for i, c := range one.Choices {
+		text, icon := notes.UpperFirst(c.Say), ""
+		switch one.Question {
+		case notes.AskFile:
+			text, icon = voice.T("File it"), "check"
+		case notes.AskSection:
+			text, icon = voice.N(len(one.Lines), "File {n} line", "File {n} lines"), "check"
+		}
+		buttons = append(buttons, widgets.NewSmallButton(key+"."+strconv.Itoa(i), widgets.Outlined, icon, text, func() {
+			o.apply(one.Edits(n.ID, i), filedSay(one))
+		}))
+	}
+	return buttons
+}
+
+// filedSay is what is said once a suggestion was taken.
+func filedSay(one note.Offer) string {
+	switch one.Question {
+	case notes.AskSection:
+		return voice.N(len(one.Lines), "Filed {n} line", "Filed {n} lines")
+	case notes.AskDay:
+		return voice.T("Date added")
+	}
+	return voice.T("Filed")
+}
+
+// apply files lines as one change, which one undo takes back.
+func (o *offers) apply(edits []notes.LineEdit, say string) {
+	_, _ = o.host.Apply(notes.Change{Edits: edits}, say) // an error has been shown
+	o.again()
+}
+
+// dismissedSay is what is said once a suggestion was dismissed.
+func dismissedSay(one note.Offer) string {
+	if one.Again == nil && one.Question == notes.AskName && one.Name != "" {
+		return voice.T("Suggestions about “{name}” turned off", "name", one.Name)
+	}
+	return voice.T("Suggestions for this line turned off")
+}
