@@ -88,7 +88,11 @@ func (o Offer) Key() (line int, old string) {
 // Title is the line that a suggestion is about, as it is shown.
 func (o Offer) Title() string {
 	_, old := o.Key()
-	return strings.TrimSpace(strings.TrimLeft(notes.Tidy(old), "-*•# "))
+	plain := strings.TrimLeft(notes.Tidy(old), "-*•# ")
+	for _, box := range []string{"[ ] ", "[x] ", "[X] ", "☐ ", "☑ "} {
+		plain = strings.TrimPrefix(plain, box)
+	}
+	return plain
 }
 
 // Dismissal is what hides it for good.

@@ -106,9 +106,6 @@ func (c *closing) show() {
 		)
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
-	if len(c.offered.Objects) > 0 {
-		parts = append(parts, c.offered)
-	}
 	if c.asks.Planned == nil {
 		c.day = dateField(c.host, "closing.day", voice.T("Next one-on-one"), c.asks.Next)
 		c.at = widgets.NewTextField("closing.at", voice.T("Time"), "10:00")
@@ -116,6 +113,9 @@ func (c *closing) show() {
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))
 	}
 	parts = append(parts, widgets.HStack(0, copyButton(c.host, c.note, c.person, c.beside)))
+	if len(c.offered.Objects) > 0 { // last, so that the keyboard does not begin where Return files
+		parts = append(parts, c.offered)
+	}
 	d := widgets.NewDialog(c.host.Window().Canvas(), voice.T("Close the one-on-one"), voice.T("Close"), c.commit, parts...).Wide(620)
 	d.SetCancel(voice.T("Skip"))
 	d.OnClose = func(confirmed bool) {

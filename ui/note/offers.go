@@ -134,7 +134,7 @@ func (o *offers) answers(n notes.Note, key string, one note.Offer) []fyne.Canvas
 		case notes.AskFile:
 			text, icon = voice.T("File it"), "check"
 		case notes.AskSection:
-			text, icon = voice.N(len(one.Lines), "File {n} line", "File {n} lines"), "check"
+			text, icon = voice.N(len(one.Lines), "File it", "File {n} lines"), "check"
 		}
 		buttons = append(buttons, widgets.NewSmallButton(key+"."+strconv.Itoa(i), widgets.Outlined, icon, text, func() {
 			o.apply(one.Edits(n.ID, i), filedSay(one))

@@ -226,6 +226,9 @@ func TestTheSuggestionsOfAClosingAreSkippedInOneKey(t *testing.T) {
 	const body = "TODO send the notes\n"
 	id := b.closing(body)
 	b.Sees("Suggestions 1")
+	if at := b.Focused(); strings.HasPrefix(at, "closing.suggest") {
+		t.Errorf("the keyboard begins at %q, where Return files", at)
+	}
 	b.Press(fyne.KeyEscape)
 	b.stored(id, body)
 	b.SeesNot("Close the one-on-one")
