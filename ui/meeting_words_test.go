@@ -52,14 +52,17 @@ func (b *besideAna) hiddenLine() string {
 		"private: %[1]s%[2]s", "private %[1]s%[2]s\n  with %[3]s\n\n  and %[4]s", "> private: %[1]s%[2]s", "  - private: %[1]s%[2]s",
 		"todo %[5]s: %[1]s%[2]s", "praise %[5]s and Ana: %[1]s%[2]s", "- [ ] %[5]s: %[1]s%[2]s", "topic %[5]s: %[1]s%[2]s",
 		"decided %[5]s: %[1]s%[2]s", "todo me for %[5]s: %[1]s%[2]s", "stuck %[5]s: %[1]s%[2]s",
-	}[b.rnd.IntN(11)], long, b.secret(), b.secret(), b.secret(), b.other())
+		"private TODO %[1]s%[2]s", "private %[1]s%[2]s\n  TODO send %[3]s\n  - Ana will send %[4]s",
+		"private\n  ## Next steps\n  - send %[2]s\n  - book %[3]s%[1]s%[4]s", "todo %[5]s: send %[1]s%[2]s by 4/12",
+	}[b.rnd.IntN(15)], long, b.secret(), b.secret(), b.secret(), b.other())
 }
 
 func (b *besideAna) plainLine() string {
 	return fmt.Sprintf([]string{
 		"topic: %s", "ask: %s", "todo: %s", "todo me: %s", "todo me: %s by Friday", "decided: %s", "decided Ana: %s", "need: %s",
 		"praise: %s", "idea: %s", "## %s", "%s and words", "topic: %s (done 2025-12-01)",
-	}[b.rnd.IntN(13)], b.plain())
+		"TODO send %s", "Ana will send %s", "## Next steps\n- send %s", "todo: send %s by 4/12", "TODO: send her %s",
+	}[b.rnd.IntN(18)], b.plain())
 }
 
 // aboutAna is the text of a note about her.
@@ -132,6 +135,10 @@ func TestNothingInAMeetingIsNotForThem(t *testing.T) {
 					b.settle()
 					b.check(step.name)
 				}
+			}
+			if b.Place().Screen == room.Meeting { // what is suggested as it ends
+				b.write("\n" + b.hiddenLine() + "\n" + fmt.Sprintf("todo %s: send %s by 4/12\nTODO send %s\n", b.other(), b.secret(), b.plain()))
+				closesIt(b)
 			}
 		})
 	}
@@ -385,12 +392,7 @@ var meetingSteps = []struct {
 		b.typedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}},
 	{"Esc", false, func(b *besideAna) { b.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }},
-	{"closes it", false, func(b *besideAna) {
-		b.Run("meeting.close")
-		b.settle()
-		b.check("the questions at its close")
-		b.escapes()
-	}},
+	{"closes it", false, closesIt},
 	{"copies for her", true, func(b *besideAna) {
 		if b.afterMeeting() {
 			b.tapOne("note.copy")
@@ -406,6 +408,18 @@ var meetingSteps = []struct {
 			b.Go(room.Place{Screen: room.Meeting, Person: b.ana, Note: b.note})
 		}
 	}},
+}
+
+func closesIt(b *besideAna) {
+	b.Run("meeting.close")
+	b.settle()
+	b.check("the questions at its close")
+	for range b.rnd.IntN(4) {
+		b.tapTop("closing.suggest.")
+		b.settle()
+		b.check("a suggestion at its close")
+	}
+	b.escapes()
 }
 
 func (b *besideAna) write(text string) {

@@ -81,7 +81,7 @@ const leftPause = 600 * time.Millisecond
 
 // rested is told that the caret stands where it will: the line that was typed is suggested once it is left.
 func (f *filed) rested() {
-	if f.left != nil || f.host.Editor().CaretLine()+1 == f.offers.typing {
+	if f.wait != nil || f.left != nil || f.host.Editor().CaretLine()+1 == f.offers.typing {
 		return
 	}
 	f.left = f.host.After(leftPause, func() {
