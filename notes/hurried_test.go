@@ -191,7 +191,7 @@ func TestHurriedLinesAreSuggestedAsMeant(t *testing.T) {
 		{"a day that is none", "todo: ship it by 31 Feb", "That day isn't in the calendar."},
 		{"a day that is none", "todo: ship it by Tue 27 Nov", "Which day is that? todo: ship it by 2026-11-27"},
 		{"a day that is vague", "todo: ship it by December", "Which day is that? todo: ship it by 2026-12-31"},
-		{"a day that is vague", "todo: ship it by EOD", "by today? todo: ship it by today"},
+		{"a day that is vague", "todo: ship it by EOD", "due today? todo: ship it by today"},
 		{"empty", "Blockers: none", ""},
 		{"empty", "- [ ] n/a", ""},
 		{"people", "- [ ] Ben\n- [ ] Ulrich", ""},

@@ -32,7 +32,10 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 	said := []string{voice.T("{into} gets the nickname “{name}”, so lines that use it are filed for {first}.",
 		"into", into.Person.Name, "name", from.Person.Name, "first", to)}
 	if moves := counted(from); moves != "" {
-		said = append(said, voice.T("This will move to {first}: {what}, and everything you've asked them or agreed on.", "first", to, "what", moves))
+		said = append(
+			said,
+			voice.T("This will move to {first}: {what}, and everything you've asked them or agreed on.", "first", to, "what", moves),
+		)
 	}
 	if tags := sharedTags(areaTags(from.Areas), areaTags(into.Areas)); tags != "" {
 		said = append(said, voice.T(

@@ -337,7 +337,8 @@ func (e *editor) askDelete() {
 			14,
 			widgets.Plain(
 				voice.T(
-					"All notes about {first}, their goals and everything filed under their name will go too. You can restore it all until you empty the trash.",
+					"All notes about {first}, their goals and everything filed under their name will go too. "+
+						"You can restore it all until you empty the trash.",
 					"first",
 					p.First(),
 				),
