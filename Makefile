@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector filing shape needs needs-test clean
+.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector filing judgement shape needs needs-test clean
 
 run: build ## open your own journal
 	./build/handback
@@ -55,6 +55,9 @@ detector: needs-test ## precision and recall of the hand-back detector, by rule,
 
 filing: needs-test ## how lines and dates that nobody tuned on are filed, offered or left alone, by style and language
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestFiling$$' ./notes -filing both | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
+
+judgement: needs-test ## how often the prompt engine asks what a coach would, on twelve journals that nobody tuned on
+	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestJudgement$$' ./storage -judgement | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
 
 shape: needs ## files, functions, complexity, exported names and tests of every package
 	@go run ./.ci/shape
