@@ -125,6 +125,7 @@ var notSaid = map[string]string{
 	"notes/words_sections.go": "the words that the grammar listens for",
 	"notes/sample":            "reads the sample team",
 	"notes/voice":             "says",
+	"notes/prompt/quietly.go": "the words that it listens for",
 	"notes/text":              "folds and cleans",
 	"notes/whosecall":         "the words that the detector listens for",
 	"storage/storagetest":     "of tests",

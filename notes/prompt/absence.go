@@ -46,3 +46,8 @@ func oldestFirst(os []occasion) []occasion {
 	sort.SliceStable(os, func(i, j int) bool { return os[i].since < os[j].since })
 	return os
 }
+
+func newestFirst(os []occasion) []occasion {
+	sort.SliceStable(os, func(i, j int) bool { return os[i].since > os[j].since })
+	return os
+}

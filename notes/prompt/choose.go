@@ -50,10 +50,10 @@ type candidate struct {
 func rankedDue(f notes.PromptFacts, h history) []candidate {
 	var all []candidate
 	for rank, k := range kinds {
-		if h.muted[k.name] || h.cooling(k, f.Today) || (h.crisis && !k.stepIn) {
+		if h.muted[k.name] || h.cooling(k, f.Today) || h.silent(k) {
 			continue
 		}
-		due := k.due(f)
+		due := stillSaid(k, f, h.quiet)
 		since := oldest(due)
 		for _, o := range due {
 			if p, ok := pick(k, o, f, h); ok {

@@ -21,6 +21,7 @@ type history struct {
 	doubled map[notes.PromptKind]int
 	retired map[string]bool // keys of the texts that do not come back for this person
 	crisis  bool            // a crisis is in force
+	quiet   bool            // questions are held back
 	today   notes.Date
 	off     notes.DaysOff // days that no cooldown counts
 }
@@ -28,7 +29,7 @@ type history struct {
 func readHistory(f notes.PromptFacts) history {
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
-		retired: retired(f), crisis: inCrisis(f), today: f.Today, off: f.Person.Off,
+		retired: retired(f), crisis: inCrisis(f), quiet: holdsBack(f), today: f.Today, off: f.Person.Off,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -65,8 +66,8 @@ func (h *history) settle(f notes.PromptFacts) {
 			e.Left, e.Outcome = held, notes.PassedOver
 			continue
 		}
-		if k, _ := kindOf(e.Kind); h.crisis && !k.stepIn {
-			e.Left, e.Outcome = f.Today, notes.Another // it waits until the crisis is over
+		if k, _ := kindOf(e.Kind); h.silent(k) {
+			e.Left, e.Outcome = f.Today, notes.Another // it waits until the crisis is over, or they are well
 			continue
 		}
 		if _, holds := occasionOf(*e, f); !holds {
@@ -83,6 +84,12 @@ func (h *history) settle(f notes.PromptFacts) {
 			h.last = e.Kind
 		}
 	}
+}
+
+// silent reports whether a kind has to wait: in a crisis all but its own, and while questions are held back all but the
+// end of a step-in, my promises and their needs.
+func (h history) silent(k kind) bool {
+	return (h.crisis && !k.stepIn) || (h.quiet && !k.first && k.name != MyPromise && k.name != Support)
 }
 
 // passedOverOn is the held one-on-one at which an event was passed over, "" where it is in view still. A meeting on the

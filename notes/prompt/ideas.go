@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"slices"
+
 	"handback/notes"
 	"handback/notes/voice"
 )
@@ -32,7 +34,9 @@ func ideasDue(f notes.PromptFacts) []occasion {
 			reason: voice.T("because this idea has had no answer since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
-	found = oldestFirst(found)
+	if slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
+		return oldestFirst(found) // one that waits is an idea
+	}
 	if three, since, ok := threeWithout(f.IdeaDates, f.Held); ok {
 		found = append(found, occasion{
 			name: ideaNone, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},

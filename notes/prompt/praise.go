@@ -30,7 +30,7 @@ var praise = kind{
 
 func praiseDue(f notes.PromptFacts) []occasion {
 	found := oldestFirst(unsaidPraise(f))
-	found = append(found, oldestFirst(finishedWithoutPraise(f))...)
+	found = append(found, newestFirst(finishedWithoutPraise(f))...)
 	if o, ok := longWithoutPraise(f); ok {
 		found = append(found, o)
 	}

@@ -76,7 +76,7 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 	for range 3 {
 		f.Decisions = append([]notes.Filed{line(notes.Decided, notes.Me, text(), ago(2))}, f.Decisions...)
 	}
-	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text(), past(1))}
+	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text()+" #elsewhere", past(1))}
 	f.Lately = []notes.Note{{
 		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(2)},
 		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",

@@ -1,0 +1,37 @@
+package prompt
+
+import (
+	"testing"
+
+	"handback/notes"
+)
+
+func TestAGoalThatIsStuckIsNotStalled(t *testing.T) {
+	stuck := func(text string) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Evidence, f.GrowthTalk = nil, ""
+			if text != "" {
+				f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text, ago(30))}
+			}
+		}
+	}
+	runDue(t, stalled, []dueCase{
+		{"nothing is stuck", stuck(""), goalQuiet},
+		{"stuck under its tag", stuck("legal has not signed #platform"), ""},
+		{"stuck under no tag", stuck("legal has not signed"), ""},
+		{"stuck under another tag", stuck("legal has not signed #hiring"), goalQuiet},
+	})
+}
+
+func TestPraiseTakesTheNewestActFirst(t *testing.T) {
+	f := calm()
+	f.LastPraise = ago(50)
+	f.DoneLately = []notes.Filed{
+		line(notes.Decided, notes.Them, "an old call", ago(40)), line(notes.Decided, notes.Them, "a new call", ago(8)),
+		line(notes.Decided, notes.Them, "too new a call", ago(6)),
+	}
+	due := praiseDue(f)
+	if len(due) < 2 || due[0].because[0].Text != "a new call" || due[1].because[0].Text != "an old call" {
+		t.Errorf("%+v", due)
+	}
+}
