@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -120,5 +121,26 @@ func TestRevisionsAreKeptAsPromised(t *testing.T) {
 	}
 	if all := must[[]notes.Revision](t)(j.Revisions(id)); len(all) != 1 || all[0].Body != "xxxxxxxxxxxx" {
 		t.Errorf("after 31 days: %+v", all)
+	}
+}
+
+func TestARestedJournalIsReadAndWrittenAsBefore(t *testing.T) {
+	j, _ := newJournal(t)
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "todo me: ask finance\n")
+	if err := j.Rest(); err != nil {
+		t.Fatal(err)
+	}
+	n := must[notes.Note](t)(j.Note(id))
+	if _, err := j.SaveBody(id, n.Rev, n.Body+"praise: asked early\n"); err != nil {
+		t.Fatal(err)
+	}
+	if filed := must[[]notes.Filed](t)(j.FiledFrom(id)); len(filed) != 2 {
+		t.Errorf("filed: %+v", filed)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Rest(); !errors.Is(err, notes.ErrClosed) {
+		t.Errorf("closed: %v", err)
 	}
 }

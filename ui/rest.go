@@ -16,7 +16,7 @@ const soonAfter = 2 * time.Second
 // restAfter is how long nothing must have been shown anew before the window rests. Fyne keeps what it drew of a screen
 // that was left (renderers, textures, sizes of texts) for letgo.After, and looks for what has expired only when it paints:
 // a window that nobody touches would hold the last screens for good.
-const restAfter = 15 * time.Second
+const restAfter = 40 * time.Second
 
 // restSettles is how long after that painting Fyne has looked through all of its caches: it does so every ten seconds.
 const restSettles = 12 * time.Second
@@ -33,6 +33,9 @@ func (s *Shell) planRest() {
 			canvas.Refresh(s.frame.ground)
 			s.rest = s.After(restSettles, func() {
 				s.rest = nil
+				if s.journal != nil {
+					s.Show(s.journal.Rest())
+				}
 				s.giveBack()
 			})
 		})

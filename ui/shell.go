@@ -28,6 +28,8 @@ type Opened interface {
 	notes.Journal
 	// Idle does the housekeeping that waits for a quiet moment.
 	Idle() error
+	// Rest gives back the memory that speeds up the next reading.
+	Rest() error
 	// Rebuild files every note anew.
 	Rebuild() error
 	// Path is the journal's file.

@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -107,7 +108,7 @@ func (c *closing) show() {
 		parts = append(parts, widgets.VStack(6, widgets.NewPara(14, widgets.Plain(e.Text)).Lead(20), widgets.HStack(0, choose)))
 	}
 	if c.asks.Planned == nil {
-		c.day = dateField(c.host, "closing.day", voice.T("Next one-on-one"), c.asks.Next)
+		c.day = form.Day("closing.day", voice.T("Next one-on-one"), c.asks.Next, c.host.Today())
 		c.at = widgets.NewTextField("closing.at", voice.T("Time"), "10:00")
 		c.at.SetText(c.host.Locale().SayTime(c.asks.At))
 		parts = append(parts, widgets.Columns(12, []float32{1, 110}, c.day, c.at))

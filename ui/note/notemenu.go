@@ -1,11 +1,10 @@
 package note
 
 import (
-	"time"
-
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -76,7 +75,7 @@ func (r *Room) setKind(n notes.Note, kind notes.NoteKind, say string) {
 }
 
 func (r *Room) askMove(n notes.Note) {
-	day := dateField(r.host, "move.day", voice.T("New date"), n.Date)
+	day := form.Day("move.day", voice.T("New date"), n.Date, r.host.Today())
 	at := widgets.NewTextField("move.at", voice.T("Time (optional)"), "10:00")
 	at.SetText(r.host.Locale().SayTime(n.At))
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Reschedule the one-on-one"), voice.T("Reschedule"), func() error {
@@ -95,7 +94,7 @@ func (r *Room) askMove(n notes.Note) {
 }
 
 func (r *Room) askDay(n notes.Note) {
-	day := dateField(r.host, "day.day", voice.T("Date"), n.Date)
+	day := form.Day("day.day", voice.T("Date"), n.Date, r.host.Today())
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the date"), voice.T("Change date"), func() error {
 		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
 		if err != nil {
@@ -111,18 +110,6 @@ func (r *Room) askDay(n notes.Note) {
 		return err
 	}, day)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
-}
-
-// dateField is a field for a day, in words or from a calendar, that begins with a day.
-func dateField(host room.Host, key, label string, day notes.Date) *widgets.DateField {
-	f := widgets.NewDateField(key, label, voice.T("4 Dec, Fri, in 2 weeks"), func(text string) time.Time {
-		if d, ok := notes.ReadDate(text, host.Today()); ok {
-			return d.Time()
-		}
-		return host.Now()
-	})
-	f.SetText(string(day))
-	return f
 }
 
 func (r *Room) notHeld(n notes.Note, by string) {
