@@ -69,7 +69,9 @@ func (j *Journal) giveBack() error {
 func (j *Journal) Rest() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.script("PRAGMA shrink_memory")
+	err := j.c.script("PRAGMA shrink_memory")
+	trim()
+	return err
 }
 
 func (j *Journal) pruneOnceADay() error {
