@@ -47,7 +47,9 @@ func (p *painter) firstRun() {
 
 func (p *painter) sampleTeam() {
 	p.start("-sample")
-	p.key("ctrl+comma")
+	p.key("F1")
+	p.types("dark")
+	p.clicks("Change how it looks")
 	p.clicks(map[string]string{"light": "Light", "dark": "Dark"}[p.look])
 	p.key("alt+d")
 	p.draw("today", "You owe")
@@ -92,7 +94,7 @@ func (p *painter) sampleTeam() {
 	p.types("decided: book the mill house")
 	p.key("Return")
 	p.key("ctrl+shift+o")
-	p.draw("closing", "Closing the one")
+	p.draw("closing", "Close the one")
 	p.key("Escape", "alt+1", "ctrl+shift+e")
 	p.draw("crisis")
 	p.key("Escape", "alt+6")
