@@ -32,7 +32,7 @@ func TestTheVoiceOfTheQuestions(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	forThem, seen, broken := false, 0, 0
+	forThem, seen := false, 0
 	for lines, at := bufio.NewScanner(file), 1; lines.Scan(); at++ {
 		line := strings.TrimSpace(lines.Text())
 		if strings.HasPrefix(line, "[") {
@@ -49,23 +49,13 @@ func TestTheVoiceOfTheQuestions(t *testing.T) {
 			}
 		}
 		if fault := firstOf(question, tooLong, bannedWord, quotation); fault != "" {
-			broken++
-			if !questionsNotSpokenYet {
-				t.Errorf("%s:%d: %q: %s", name, at, question, fault)
-			}
+			t.Errorf("%s:%d: %q: %s", name, at, question, fault)
 		}
 	}
 	if seen < 300 {
 		t.Errorf("only %d questions were read", seen)
 	}
-	if questionsNotSpokenYet && broken == 0 {
-		t.Log("the questions speak by the rules now: take questionsNotSpokenYet out")
-	}
 }
-
-// questionsNotSpokenYet puts off the rules on length, words and quotations for the questions until their templates are
-// rewritten with the engine that fills them. That they speak to the listener holds already.
-const questionsNotSpokenYet = true
 
 // TestTheVoiceTestHears feeds the rules what they are there to refuse, and what they are to let pass.
 func TestTheVoiceTestHears(t *testing.T) {
@@ -244,8 +234,9 @@ func toThem(text string) string {
 	return ""
 }
 
+// A name or a mark may stand in a sentence.
 var (
-	quoted      = regexp.MustCompile(`“\{(?:line|text|title|goal|sign|what|words?)\}”`) // a name or a mark may stand in a sentence
+	quoted      = regexp.MustCompile(`“\{(?:line|did|text|title|goal|company|sign|what|words?)\}”`)
 	beforeQuote = regexp.MustCompile(`(?:^|[.:?!…]\s+|^About )$`)
 	afterQuote  = regexp.MustCompile(`^(?:$|[.:?!,](?:\s|$)| is done\.)`)
 )

@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +54,49 @@ func TestNoTwoQuestionsAreNearlyTheSame(t *testing.T) {
 		}
 	}
 	t.Logf("%d questions, %d near duplicates", len(bank().all), near)
+}
+
+// A template asks one thing, so that there is one answer to listen for, and seldom "which", which makes an interview of it.
+func TestAQuestionAsksOneThing(t *testing.T) {
+	const atMost = 5 // one template in so many may ask which
+	which := 0
+	for _, q := range bank().all {
+		if asksTwo(q.text) {
+			t.Errorf("%s asks two things: %q", q.key, q.text)
+		}
+		if slices.Contains(words(q.text), "which") {
+			which++
+		}
+	}
+	if n := len(bank().all); which*atMost > n {
+		t.Errorf("%d of %d questions ask which: one in %d at most", which, n, atMost)
+	}
+}
+
+// second is how another question is tied to the first: ", and what …", ", and on which day …", ", and have you …".
+var second = regexp.MustCompile(`(?i)[,;:]? and (?:(?:on|at|in|from|for|with|up to) )?(?:what|who|whom|whose|how|when|where|which)\b|` +
+	`[,;] and (?:do|does|did|have|has|is|are|was|were|could|would|should)\b`)
+
+func asksTwo(text string) bool { return strings.Count(text, "?") > 1 || second.MatchString(text) }
+
+func TestTwoQuestionsInOneAreHeard(t *testing.T) {
+	for text, want := range map[string]bool{
+		"What would you choose?": false,
+		"“{line}”: who should have the last word: you, me, or both?":    false,
+		"“{line}”: how could you help and still leave it to {first}?":   false,
+		"What would you choose? Who would help?":                        true,
+		"Whose call is it, and who made it?":                            true,
+		"What is the first half hour of it, and on which day?":          true,
+		"What must stay true, and does {first} know it?":                true,
+		"What would you stop and what would you keep?":                  true,
+		"I stepped in on {began}, and our sign came on {date}. When …?": false,
+	} {
+		t.Run(text, func(t *testing.T) {
+			if got := asksTwo(text); got != want {
+				t.Errorf("asksTwo = %v, want %v", got, want)
+			}
+		})
+	}
 }
 
 func TestTheReaderSaysWhatIsWrong(t *testing.T) {

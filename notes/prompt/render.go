@@ -52,7 +52,7 @@ func ofPerson(s string, p notes.Person) string {
 }
 
 // render fills a question's slots. It reports false where the question is of another occasion, a slot would be empty,
-// or a question for the report would name somebody else.
+// or a question for the report would name somebody else. A quotation stands apart, so its first letter is raised.
 func render(q question, o occasion, f notes.PromptFacts) (string, bool) {
 	if len(q.parts) == 0 || (q.occasion != "" && q.occasion != o.name) {
 		return "", false
@@ -72,6 +72,9 @@ func render(q question, o occasion, f notes.PromptFacts) (string, bool) {
 		}
 		if value == "" {
 			return "", false
+		}
+		if part.slot != "" && strings.HasSuffix(text.String(), "“") {
+			value = notes.UpperFirst(value)
 		}
 		text.WriteString(value)
 	}

@@ -182,3 +182,11 @@ func TestVerbsOfTheFileGoWithThey(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuotationBeginsWithACapital(t *testing.T) {
+	q := question{parts: partsOf("“{line}”: what would help with {tag}?")}
+	o := occasion{slots: map[string]string{"line": "éclair order", "tag": "ops"}}
+	if got, ok := render(q, o, calm()); !ok || got != "“Éclair order”: what would help with ops?" {
+		t.Errorf("%v, %q", ok, got)
+	}
+}
