@@ -89,7 +89,7 @@ func TestFullDisk(t *testing.T) {
 	m := newManager(t, logging)
 	disk := filepath.Join(m.home, "disk")
 	m.must(os.Mkdir(disk, 0o700))
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk).CombinedOutput(); err != nil {
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk).CombinedOutput(); err != nil {
 		t.Skipf("NOT TESTED: a full disk. Mounting a small one needs root: %v: %s", err, out)
 	}
 	t.Cleanup(func() {
