@@ -88,14 +88,7 @@ func (p *painter) sampleTeam() {
 	p.draw("labels")
 	p.key("Escape", "ctrl+shift+n")
 	p.draw("add-people")
-	p.key("Escape", "alt+d", "alt+Down", "alt+1")
-	p.key("ctrl+shift+o")
-	p.draw("meeting")
-	p.types("decided: book the mill house")
-	p.key("Return")
-	p.key("ctrl+shift+o")
-	p.draw("closing", "Close the one")
-	p.key("Escape", "alt+1", "ctrl+shift+e")
+	p.key("Escape", "alt+d", "alt+Down", "alt+1", "ctrl+shift+e")
 	p.draw("crisis")
 	p.key("Escape", "alt+6")
 	p.draw("their-page")
@@ -111,6 +104,12 @@ func (p *painter) sampleTeam() {
 	p.key("Escape", "alt+Down", "alt+1", "ctrl+shift+e")
 	p.types("the payment system is down\n")
 	p.draw("stepping-in", "Hand it back")
+	p.key("alt+d", "alt+Down", "alt+1", "ctrl+shift+o") // last: after it all is folded that is not for her
+	p.draw("meeting")
+	p.types("decided: book the mill house")
+	p.key("Return")
+	p.key("ctrl+shift+o")
+	p.draw("closing", "Close the one")
 	p.quit()
 }
 
