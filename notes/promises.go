@@ -44,6 +44,23 @@ func GonePromises(before, after []Item) []Item {
 	})
 }
 
+// NotUnfiled leaves out of promises that are gone those whose line stands in the body as it was before a suggestion filed it:
+// filing it was taken back, and nothing has vanished.
+func NotUnfiled(gone []Item, body string, in Context) []Item {
+	if len(gone) == 0 {
+		return nil
+	}
+	offered := map[string]bool{}
+	for _, s := range Suggestions(body, in, 0) {
+		for _, one := range append(s.Lines, s) {
+			for _, c := range one.Choices {
+				offered[c.New] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(gone), func(i Item) bool { return offered[i.Raw] })
+}
+
 func sameWords(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
 
 // alike reports whether two texts share at least half of the words of the longer one.

@@ -131,7 +131,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	groups := note.ShowFiled(items, n.NoteHead, f.host.People(), goals, f.host.Today())
 	now := filedModel{note: n.NoteHead, groups: groups, offers: f.offers.of(n, items)}
 	now.note.Rev = 0
-	now.gone = f.kept.see(n.ID, items)
+	now.gone = f.kept.see(n, items, in)
 	now.whose = f.whose.model()
 	now.off, now.starts = f.daysOff(n), f.templatesFor(n)
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {

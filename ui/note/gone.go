@@ -20,11 +20,11 @@ type keptPromises struct {
 }
 
 // see takes in what is filed from the note now and returns the promises that are gone.
-func (k *keptPromises) see(note notes.NoteID, items []notes.Item) []notes.Item {
-	if k.note != note {
-		*k = keptPromises{note: note}
+func (k *keptPromises) see(n notes.Note, items []notes.Item, in notes.Context) []notes.Item {
+	if k.note != n.ID {
+		*k = keptPromises{note: n.ID}
 	}
-	gone := notes.GonePromises(k.items, items)
+	gone := notes.NotUnfiled(notes.GonePromises(k.items, items), n.Body, in)
 	k.items = append([]notes.Item(nil), gone...)
 	for _, i := range items {
 		if i.IsOwed() {
@@ -106,7 +106,7 @@ func (f *filed) putBack() error {
 	if !open || room.ReadOnly(f.host) {
 		return nil
 	}
-	gone := f.kept.see(n.ID, notes.Parse(n.Body, f.context(n)))
+	gone := f.kept.see(n, notes.Parse(n.Body, f.context(n)), f.context(n))
 	if len(gone) == 0 {
 		return nil
 	}

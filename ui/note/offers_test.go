@@ -104,6 +104,38 @@ func TestThreeSuggestionsAreShownAndTheRestUnfolds(t *testing.T) {
 	b.quiet()
 }
 
+// TestTakingFilingBackLeavesNoPromise: what was a promise for a moment only is not asked about, and not put back.
+func TestTakingFilingBackLeavesNoPromise(t *testing.T) {
+	const body = "I will call the agency\nI'll fix the bed rail\n- I will email payroll\n"
+	for _, c := range []struct {
+		name string
+		back func(*bench)
+	}{
+		{"all at once", (*bench).TakeBack},
+		{"in the editor, line by line", func(b *bench) {
+			for range 3 {
+				b.Editor().Undo()
+				b.pause()
+			}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(t)
+			id := b.reading(body)
+			b.Tap("suggest.all")
+			b.said("Filed 3 lines")
+			c.back(b)
+			b.pause()
+			b.written(body)
+			b.SeesNot("You promised")
+			b.Sees("Suggestions 3")
+			b.Leave()
+			b.stored(id, body)
+			b.quiet()
+		})
+	}
+}
+
 func TestFileAllLeavesWhatHasSeveralAnswersAndSectionsOutOfView(t *testing.T) {
 	b := open(t)
 	b.namesakes()

@@ -113,6 +113,7 @@ func NewEditor(key, placeholder string) *Editor {
 		}
 	}
 	ed.entry.OnEscape = ed.escape
+	ed.entry.OnBlank = ed.oneMarker
 	ed.entry.OnShortcut = func(s fyne.Shortcut) bool { return ed.OnShortcut != nil && ed.OnShortcut(s) }
 	ed.paint = newPainter(ed)
 	ed.reader = newReader(ed)

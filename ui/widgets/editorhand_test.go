@@ -515,3 +515,37 @@ func TestNoGroundCoversTheCaret(t *testing.T) {
 		}
 	}
 }
+
+// TestAMarkerTypedAgainStandsOnce: Return has begun the line as the one above, and a hurried hand types the marker anyway.
+func TestAMarkerTypedAgainStandsOnce(t *testing.T) {
+	for typed, want := range map[string]string{
+		"- one\n- two":             "- one\n- two",
+		"- one\n* two":             "- one\n* two",
+		"1. one\n2. two":           "1. one\n2. two",
+		"- [ ] one\n- [x] two":     "- [ ] one\n- [x] two",
+		"- [ ] one\n[x] two":       "- [ ] one\n- [x] two",
+		"- one\n[ ] two":           "- one\n- [ ] two",
+		"- one\nfive - two":        "- one\n- five - two",
+		"- a\n- b\n- c\n\n- d":     "- a\n- b\n- c\n- d",
+		"- one\n-5 degrees":        "- one\n- -5 degrees",
+		"- Mo - Fr":                "- Mo - Fr",
+		"- [ ] one\n- [ ] - three": "- [ ] one\n- three",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			ed, _ := showEditor(t, 400, 300)
+			write(ed, typed)
+			if ed.Text() != want {
+				t.Errorf("typing %q writes %q, want %q", typed, ed.Text(), want)
+			}
+			if ed.Caret() != len([]rune(want)) {
+				t.Errorf("the caret is at %d", ed.Caret())
+			}
+		})
+	}
+	ed, _ := showEditor(t, 400, 300)
+	write(ed, "- one\n- ")
+	ed.Undo()
+	if ed.Text() != "- one\n- - " {
+		t.Errorf("taken back: %q", ed.Text())
+	}
+}

@@ -31,6 +31,31 @@ func (ed *Editor) newLine() bool {
 	return false
 }
 
+// oneMarker leaves of two list markers in a row the second: who types "- " on a line that Return has begun with one means one.
+func (ed *Editor) oneMarker() {
+	caret := ed.entry.Caret()
+	line := ed.lineAt(caret)
+	text := ed.lineRunes(line)
+	first, ok := listStartOf(text)
+	if !ok || caret-ed.lines[line] != len(text) || first.end == len(text) {
+		return
+	}
+	second, ok := listStartOf(text[first.end:])
+	from := first.indent
+	switch {
+	case !ok || second.indent > 0 || first.end+second.end != len(text):
+		return
+	case second.marker == "" && !first.boxed:
+		return
+	case second.marker == "": // a box for a box
+		from += len([]rune(first.marker + first.gap))
+	}
+	moves := []edit{{at: ed.lines[line] + from, drop: first.end - from}}
+	if !ed.uncovers(moves, line, line) {
+		ed.rewrite(moves, caret, caret)
+	}
+}
+
 // endList takes what begins an empty line of a list away; below another line of the list it becomes that one's next.
 func (ed *Editor) endList(line int, begins listStart) bool {
 	from, to := ed.lines[line], ed.lineEnd(line)

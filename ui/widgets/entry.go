@@ -22,6 +22,8 @@ type Entry struct {
 	// OnShortcut gets each shortcut that the entry does not handle itself and
 	// tells whether it did; nil, or false, passes it on to the window.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnBlank is called after a blank was typed.
+	OnBlank func()
 	// OnEscape is called on Esc; without it Esc goes on to the window.
 	OnEscape func()
 	// OnKey gets each key before the entry does and tells whether it used it, e.g. Down for a list below; may be nil.

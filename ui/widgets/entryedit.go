@@ -20,6 +20,9 @@ func (e *Entry) TypedRune(r rune) {
 		e.Entry.TypedRune(r)
 		e.settle(caret + 1)
 	})
+	if r == ' ' && e.OnBlank != nil {
+		e.OnBlank()
+	}
 }
 
 // typedEdit does what a key that changes the text does, and tells whether the
