@@ -21,8 +21,9 @@ type Offers struct {
 type Offer struct {
 	notes.Suggestion
 	Again   *notes.Again
-	since   string    // since when that is open, "" for further up in the same note
-	Becomes FiledLine // what the first answer would file; of one with several answers it says nothing
+	since   string      // since when that is open, "" for further up in the same note
+	Becomes FiledLine   // what the first answer would file; of one with several answers it says nothing
+	Below   []FiledLine // of a section, what each of its lines would file
 }
 
 // ShowOffers words the suggestions about a note for its list, the first of them where the rest is folded. *File all* is
@@ -42,6 +43,9 @@ func ShowOffers(
 		one := Offer{Suggestion: s}
 		if s.Question == notes.AskFile {
 			one.Becomes = panelLine(s.Item, note, people, nil, today)
+		}
+		for _, below := range s.Lines {
+			one.Below = append(one.Below, panelLine(below.Item, note, people, nil, today))
 		}
 		o.Lines = append(o.Lines, one)
 	}

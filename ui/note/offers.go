@@ -101,8 +101,12 @@ func (o *offers) card(n notes.Note, one note.Offer) fyne.CanvasObject {
 	if say := one.Asks(); say != "" {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(say)).Lead(19))
 	}
-	for _, l := range one.Lines {
-		parts = append(parts, widgets.NewPara(13, widgets.Plain("• "+notes.UpperFirst(notes.SayText(l.Item.Text)))).Lead(19).Most(2))
+	for _, l := range one.Below {
+		runs := []widgets.Run{widgets.Plain("• " + l.Text)}
+		if l.Meta != "" {
+			runs = append(runs, widgets.Dim(" · "+l.Meta))
+		}
+		parts = append(parts, widgets.NewPara(13, runs...).Lead(19).Most(2))
 	}
 	if buttons := o.answers(n, key, one); len(buttons) > 0 {
 		parts = append(parts, widgets.Flow(6, buttons...))

@@ -55,7 +55,7 @@ func TestEveryQuestionIsAnsweredByTapAndByKey(t *testing.T) {
 			"todo: send it by 2027-11-05",
 		},
 		{
-			"a section", "## Action items\n- send the poll\n- book the room\n", "• Send the poll • Book the room", "File 2 lines",
+			"a section", "## Action items\n- send the poll\n- book the room\n", "• Send the poll · Ana • Book the room · Ana", "File 2 lines",
 			"suggest.1.0", "## Action items\n- todo: send the poll\n- todo: book the room\n",
 		},
 	} {
