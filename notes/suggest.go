@@ -46,15 +46,6 @@ func (s *Suggestion) choose(say, line string, it Item) {
 	s.Choices = append(s.Choices, Choice{Say: say, New: line})
 }
 
-// Key is what a dismissed suggestion is remembered by: its line, and for a name nearly right the name, so that one spelling
-// is asked about once.
-func (s Suggestion) Key() string {
-	if s.Question == AskName && s.Name != "" {
-		return "name:" + FoldName(s.Name)
-	}
-	return NormaliseLine(s.Old)
-}
-
 // Edits are the edits that taking choice i makes, to be made together: one undo takes them back.
 func (s Suggestion) Edits(note NoteID, i int) []LineEdit {
 	if s.Question == AskSection {
@@ -78,12 +69,12 @@ func EditsOfAll(note NoteID, list []Suggestion) []LineEdit {
 }
 
 // Suggestions lists every line of a body that nearly files, in the order of their lines; the lines below a heading that says
-// what they are as one. The line that is being typed, counted from 1, is left alone; 0 for none. It takes time linear in
-// the length of the body.
+// what they are as one. The line that is being typed, counted from 1, is left alone; 0 for none; and so is one that is
+// read as before an update. It takes time linear in the length of the body.
 func Suggestions(body string, in Context, typing int) []Suggestion {
 	c := collector{in: in, sheet: newSheet(body), open: -1, asked: map[string]bool{}}
 	for i, line := range c.lines {
-		if c.heads(i) || i+1 == typing || !c.files(i) || isBlank(line) || c.below(i) {
+		if c.heads(i) || i+1 == typing || !c.files(i) || isBlank(line) || in.isEarlier(line) || c.below(i) {
 			continue
 		}
 		if one, ok := in.suggest(&c.sheet, i); ok {
@@ -98,7 +89,7 @@ type collector struct {
 	sheet
 	in    Context
 	list  []Suggestion
-	asked map[string]bool // keys of the names that were asked about
+	asked map[string]bool // spellings that were asked about
 	sec   section         // what the last heading says
 	open  int             // its place in list while lines below it come; otherwise -1
 }
@@ -142,10 +133,11 @@ func (c *collector) below(i int) bool {
 // add keeps a suggestion; of a name nearly right the first for each spelling.
 func (c *collector) add(one Suggestion) {
 	if one.Question == AskName {
-		if c.asked[one.Key()] {
+		spelling := FoldName(one.Name)
+		if c.asked[spelling] {
 			return
 		}
-		c.asked[one.Key()] = true
+		c.asked[spelling] = true
 	}
 	c.list = append(c.list, one)
 }

@@ -93,7 +93,7 @@ func TestAHeadingLabelsTheLinesBelowIt(t *testing.T) {
 	list := Suggestions(body, in, 0)
 	var got []string
 	for _, s := range list {
-		if s.Question != AskSection || len(s.Choices) != 1 || s.Key() == "" {
+		if s.Question != AskSection || len(s.Choices) != 1 || s.Dismissal("n1").Text == "" {
 			t.Fatalf("%+v", s)
 		}
 		got = append(got, s.Old+" "+s.Say)
@@ -129,9 +129,23 @@ func TestAHeadingLabelsTheLinesBelowIt(t *testing.T) {
 	}
 }
 
+// TestALineReadAsBeforeIsNotSuggested: it is asked about among what an update reads otherwise.
+func TestALineReadAsBeforeIsNotSuggested(t *testing.T) {
+	const line = "TODO send it"
+	in := tableNotes[""]
+	if len(Suggestions(line, in, 0)) != 1 {
+		t.Fatal("the line is not suggested at all")
+	}
+	in.Earlier = Earlier{line: {nil}}
+	if list := Suggestions(line, in, 0); len(list) != 0 {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestOneSpellingIsAskedAboutOnce(t *testing.T) {
 	list := Suggestions("todo Chidy: a\ntodo chidy: b\ntodo @CHIDY: c\ntodo Legal: d", tableNotes[""], 0)
-	if len(list) != 2 || list[0].Key() != "name:chidy" || list[1].Key() != "name:legal" {
+	spelling := func(of string) Dismissal { return Dismissal{Kind: DismissedSpelling, Text: of} }
+	if len(list) != 2 || list[0].Dismissal("n1") != spelling("chidy") || list[1].Dismissal("n1") != spelling("legal") {
 		t.Errorf("%+v", list)
 	}
 }
