@@ -261,8 +261,8 @@ func (d *Draft) keep() {
 	}
 }
 
-// Replay brings edits that storage has committed to the open note into the editor, all of them as one undoable act that
-// leaves the caret where it stands. The draft must have been flushed before the commit. Edits of other notes are passed over.
+// Replay brings edits that storage has committed to the open note into the editor, each as an undoable act that leaves
+// the caret where it stands. The draft must have been flushed before the commit. Edits of other notes are passed over.
 func (d *Draft) Replay(edits []notes.LineEdit, revs map[notes.NoteID]int64) error {
 	rev, touched := revs[d.note.ID]
 	if !d.open || !touched {
@@ -277,13 +277,12 @@ func (d *Draft) Replay(edits []notes.LineEdit, revs map[notes.NoteID]int64) erro
 			return d.reread()
 		}
 	}
-	d.bring(d.project())
 	d.note.Rev, d.note.Body = rev, d.body
 	d.Rest()
 	return d.check()
 }
 
-// replay makes one edit of the body. A line that is in view stays in view, whatever it becomes.
+// replay brings one edit of the body into the editor. A line that is in view stays in view, whatever it becomes.
 func (d *Draft) replay(e notes.LineEdit) error {
 	if !d.folds {
 		body, _, err := notes.ApplyEdit(d.body, e)
@@ -291,6 +290,7 @@ func (d *Draft) replay(e notes.LineEdit) error {
 			return err
 		}
 		d.body = body
+		d.bring(body)
 		return nil
 	}
 	view, _, err := d.view.Edit(e, d.context())
@@ -298,6 +298,7 @@ func (d *Draft) replay(e notes.LineEdit) error {
 		return err
 	}
 	d.view, d.body = view, view.Body()
+	d.bring(view.Text())
 	return nil
 }
 

@@ -27,8 +27,8 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 			items,
 			widgets.MenuItem{
 				Icon:  "check",
-				Text:  voice.T("Mark as done"),
-				OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as done")) },
+				Text:  voice.T("Mark as held"),
+				OnTap: func() { r.setKind(n, notes.HeldNote, voice.T("Marked as held")) },
 			},
 		)
 	} else {

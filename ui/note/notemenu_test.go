@@ -83,7 +83,7 @@ func TestANoteBecomesWhatItWas(t *testing.T) {
 		choose string
 		want   notes.NoteKind
 	}{
-		{notes.PlannedNote, "Mark as done", notes.HeldNote},
+		{notes.PlannedNote, "Mark as held", notes.HeldNote},
 		{notes.HeldNote, "Turn into a journal note", notes.JournalNote},
 		{notes.JournalNote, "Turn into a one-on-one", notes.HeldNote},
 	} {
@@ -131,7 +131,7 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 	}{
 		{"planned", notes.PlannedNote, false, []string{
 			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: somebody was ill",
-			"Not held: holiday", "Mark as done",
+			"Not held: holiday", "Mark as held",
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{

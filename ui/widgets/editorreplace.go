@@ -1,7 +1,5 @@
 package widgets
 
-import "strings"
-
 // Replace puts other text in the place of a span, undoably, whether one types
 // here at the moment or not. The caret stays at the words where it was. The
 // smallest span that differs is what changes. OnChanged is called once.
@@ -25,7 +23,7 @@ func (ed *Editor) Replace(start, end int, with string) {
 	}
 	start, end = start-ed.part.runes, end-ed.part.runes
 	ed.completion.close()
-	caret := movedBy(ed.entry.Caret(), start, []rune(ed.entry.Text)[start:end], put)
+	caret := moved(ed.entry.Caret(), start, end, len(put))
 	spare := ed.spare.shown
 	ed.silent = true
 	ed.run(func() {
@@ -38,25 +36,6 @@ func (ed *Editor) Replace(start, end int, with string) {
 	ed.silent = false
 	ed.tell()
 	ed.rest()
-}
-
-// movedBy is where a caret belongs after old, which begins at start, became put: on the same of its lines, where they are as
-// many as before.
-func movedBy(caret, start int, old, put []rune) int {
-	before, after := strings.Split(string(old), "\n"), strings.Split(string(put), "\n")
-	if caret <= start || caret >= start+len(old) || len(before) != len(after) {
-		return moved(caret, start, start+len(old), len(put))
-	}
-	was, is := start, start // where the line at hand begins
-	for i := range before {
-		line, now := []rune(before[i]), []rune(after[i])
-		if caret <= was+len(line) {
-			from, to, newTo := difference(line, now)
-			return is + moved(caret-was, from, to, newTo-from)
-		}
-		was, is = was+len(line)+1, is+len(now)+1
-	}
-	return is
 }
 
 // moved is where a caret belongs after start to end became so many runes.
