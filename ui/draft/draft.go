@@ -261,21 +261,24 @@ func (d *Draft) keep() {
 	}
 }
 
-// Replay brings edits that storage has committed to the open note into the editor, each as an undoable act that leaves
-// the caret where it stands. The draft must have been flushed before the commit. Edits of other notes are passed over.
+// Replay brings edits that storage has committed to the open note into the editor, all of them as one undoable act that
+// leaves the caret where it stands. The draft must have been flushed before the commit. Edits of other notes are passed over.
 func (d *Draft) Replay(edits []notes.LineEdit, revs map[notes.NoteID]int64) error {
 	rev, touched := revs[d.note.ID]
 	if !d.open || !touched {
 		return nil
 	}
 	d.wrote = true
-	for _, e := range edits {
-		if e.Note != d.note.ID {
-			continue
+	var failed error
+	d.editor.Together(func() {
+		for _, e := range edits {
+			if e.Note == d.note.ID && failed == nil {
+				failed = d.replay(e)
+			}
 		}
-		if err := d.replay(e); err != nil {
-			return d.reread()
-		}
+	})
+	if failed != nil {
+		return d.reread()
 	}
 	d.note.Rev, d.note.Body = rev, d.body
 	d.Rest()

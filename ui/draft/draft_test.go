@@ -41,6 +41,8 @@ func (p *page) Undo() {}
 
 func (p *page) Travels() int { return 0 }
 
+func (p *page) Together(act func()) { act() }
+
 func (p *page) tell() {
 	if p.changed != nil {
 		p.changed()

@@ -106,25 +106,29 @@ func TestThreeSuggestionsAreShownAndTheRestUnfolds(t *testing.T) {
 
 // TestTakingFilingBackLeavesNoPromise: what was a promise for a moment only is not asked about, and not put back.
 func TestTakingFilingBackLeavesNoPromise(t *testing.T) {
-	const body = "I will call the agency\nI'll fix the bed rail\n- I will email payroll\n"
+	const body = "I will call the agency\nGood week so far.\nI'll fix the bed rail\n- I will email payroll\n"
 	for _, c := range []struct {
 		name string
 		back func(*bench)
 	}{
 		{"all at once", (*bench).TakeBack},
-		{"in the editor, line by line", func(b *bench) {
-			for range 3 {
-				b.Editor().Undo()
-				b.pause()
-			}
-		}},
+		{"in the editor", func(b *bench) { b.Editor().Undo() }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := open(t)
 			id := b.reading(body)
+			caret := strings.Index(body, "week")
+			b.Editor().SetCaret(caret)
+			b.pause()
 			b.Tap("suggest.all")
 			b.said("Filed 3 lines")
+			if rest := b.Editor().Text()[b.Editor().Caret():]; !strings.HasPrefix(rest, "week so far.\n") {
+				t.Errorf("the caret stands before %q", rest)
+			}
 			c.back(b)
+			if at := b.Editor().Caret(); at != caret {
+				t.Errorf("taken back, the caret stands at %d, not at %d", at, caret)
+			}
 			b.pause()
 			b.written(body)
 			b.SeesNot("You promised")

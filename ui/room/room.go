@@ -180,6 +180,8 @@ type Editor interface {
 	// Replace puts with in the place of the runes from start to end, as one undoable act, and leaves the caret where
 	// it stood in the text.
 	Replace(start, end int, with string)
+	// Together makes all that act replaces one act to undo.
+	Together(act func())
 	// CaretLine is the line in which one types, counted from 0; -1 where the keyboard is elsewhere.
 	CaretLine() int
 	// SetCaret puts the caret after so many runes.

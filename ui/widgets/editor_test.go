@@ -178,7 +178,7 @@ func (m *model) put(start, end int, with string) {
 
 func (m *model) step(r *rapid.T, ed *Editor) {
 	switch rapid.SampledFrom(
-		[]string{"type", "type", "return", "backspace", "delete", "caret", "replace", "replace", "undo", "select", "paste"},
+		[]string{"type", "type", "return", "backspace", "delete", "caret", "replace", "replace", "together", "undo", "select", "paste"},
 	).Draw(
 		r,
 		"step",
@@ -207,13 +207,18 @@ func (m *model) step(r *rapid.T, ed *Editor) {
 		m.caret = rapid.IntRange(0, len(m.text)).Draw(r, "caret")
 		ed.SetCaret(m.caret)
 	case "replace":
-		start, end := m.span(r)
-		with := someText(r)
-		from, to, put := difference(m.text[start:end], []rune(with))
-		m.caret = moved(m.caret, start+from, start+to, put-from)
 		before := string(m.text)
-		ed.Replace(start, end, with)
-		m.put(start, end, with)
+		m.replace(r, ed)
+		if rapid.Bool().Draw(r, "take back") && before != string(m.text) {
+			m.takeBack(r, ed, before)
+		}
+	case "together":
+		before := string(m.text)
+		ed.Together(func() {
+			for range rapid.IntRange(1, 4).Draw(r, "replacements") {
+				m.replace(r, ed)
+			}
+		})
 		if rapid.Bool().Draw(r, "take back") && before != string(m.text) {
 			m.takeBack(r, ed, before)
 		}
@@ -235,6 +240,15 @@ func (m *model) step(r *rapid.T, ed *Editor) {
 		m.put(m.caret, m.caret, text)
 		m.caret += len([]rune(text))
 	}
+}
+
+func (m *model) replace(r *rapid.T, ed *Editor) {
+	start, end := m.span(r)
+	with := someText(r)
+	from, to, put := difference(m.text[start:end], []rune(with))
+	m.caret = moved(m.caret, start+from, start+to, put-from)
+	ed.Replace(start, end, with)
+	m.put(start, end, with)
 }
 
 // afterLetter is the next place to the left that Fyne can select from.

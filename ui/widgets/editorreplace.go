@@ -38,6 +38,13 @@ func (ed *Editor) Replace(start, end int, with string) {
 	ed.rest()
 }
 
+// Together makes all that act changes by Replace one act to undo and to do again.
+func (ed *Editor) Together(act func()) {
+	ed.entry.history.together = opening
+	act()
+	ed.entry.history.together = apart
+}
+
 // moved is where a caret belongs after start to end became so many runes.
 func moved(caret, start, end, length int) int {
 	switch {

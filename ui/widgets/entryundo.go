@@ -76,8 +76,8 @@ func (e *Entry) Undo() {
 	if e.Disabled() {
 		return
 	}
-	if text, s, ok := e.history.back([]rune(e.Text)); ok {
-		e.reached = s.at + len(s.now)
+	if text, s, reached, ok := e.history.undo([]rune(e.Text)); ok {
+		e.reached = reached
 		e.travelled(string(text), s.from, s.to)
 	}
 }
@@ -87,8 +87,8 @@ func (e *Entry) Redo() {
 	if e.Disabled() {
 		return
 	}
-	if text, s, ok := e.history.again([]rune(e.Text)); ok {
-		e.reached = s.at + len(s.was)
+	if text, s, reached, ok := e.history.redo([]rune(e.Text)); ok {
+		e.reached = reached
 		e.travelled(string(text), s.at+len(s.now), s.at+len(s.now))
 	}
 }

@@ -8,7 +8,8 @@ type deed struct {
 	kind     stepKind
 	at       int
 	was, now []rune
-	from, to int // what was selected before: the anchor and the caret
+	from, to int  // what was selected before: the anchor and the caret
+	joined   bool // it is undone, and done again, with the one before it
 }
 
 type stepKind int
@@ -26,13 +27,29 @@ const mostSteps, mostUndoRunes = 400, 400_000
 type history struct {
 	past, future []deed
 	runes        int // in past
+	together     together
 }
+
+// together tells whether acts are joined to one.
+type together int
+
+const (
+	apart   together = iota
+	opening          // the next act begins what is undone at once
+	joining          // the next act belongs to it
+)
 
 func (h *history) clear() { *h = history{} }
 
 // add remembers an act; what was undone can't be done again then.
 func (h *history) add(s deed) {
 	h.future = nil
+	switch h.together {
+	case opening:
+		h.together = joining
+	case joining:
+		s.joined = true
+	}
 	if n := len(h.past); n > 0 && h.past[n-1].join(s) {
 		h.runes += len(s.was) + len(s.now)
 		return
@@ -74,6 +91,39 @@ func (s *deed) join(next deed) bool {
 
 // wordEnds tells whether a word or a line is over between two runes.
 func wordEnds(a, b rune) bool { return a == '\n' || b == '\n' || isBlankRune(a) && !isBlankRune(b) }
+
+// undo takes the last act back, with those that are joined to it: it returns the text before them, the first of them, and
+// how far they reached in the text that they left.
+func (h *history) undo(text []rune) (before []rune, first deed, reached int, ok bool) {
+	before, first, ok = h.back(text)
+	if !ok || !first.joined {
+		return before, first, first.at + len(first.now), ok
+	}
+	for more := true; more && first.joined; {
+		var s deed
+		if before, s, more = h.back(before); more {
+			first = s
+		}
+	}
+	_, reached, _ = difference(text, before)
+	return before, first, reached, true
+}
+
+// redo does again what undo took back: it returns the text after it, the last act, and how far they reached before.
+func (h *history) redo(text []rune) (after []rune, last deed, reached int, ok bool) {
+	after, last, ok = h.again(text)
+	reached = last.at + len(last.was)
+	for ok && len(h.future) > 0 && h.future[len(h.future)-1].joined {
+		var s deed
+		var more bool
+		if after, s, more = h.again(after); !more {
+			break
+		}
+		last = s
+		_, reached, _ = difference(text, after)
+	}
+	return after, last, reached, ok
+}
 
 // back takes the last act back: it returns the text before it.
 func (h *history) back(text []rune) (before []rune, s deed, ok bool) {
