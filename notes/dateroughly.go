@@ -14,7 +14,7 @@ func readRoughly(s string, rel Date) meant {
 		return meant{}
 	}
 	for _, read := range [...]func([]string, Date) []Date{
-		eitherOf, partOf, dayOfNextMonth, monthOfYear, yearOrHalf, spanFrom, feast, misspelt,
+		eitherOf, partOf, dayOfNextMonth, monthOfYear, yearOrHalf, spanFrom, feast, inGerman, misspelt,
 	} {
 		days := slices.DeleteFunc(read(w, rel), func(d Date) bool { return !d.Valid() })
 		if len(days) > 0 {
@@ -217,4 +217,36 @@ func nearlyDay(word string) string {
 		}
 	}
 	return ""
+}
+
+// german are the words of dates in German, those apart that English has as well.
+var german = map[string]string{
+	"montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday", "freitag": "friday",
+	"samstag": "saturday", "sonnabend": "saturday", "sonntag": "sunday", "heute": "today", "morgen": "tomorrow",
+	"januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june", "juli": "july",
+	"oktober": "october", "okt": "october", "dezember": "december", "dez": "december",
+	"nächsten": "next", "nächste": "next", "nächster": "next", "diesen": "this", "kommenden": "next",
+	"ende": "eow", "woche": "week", "monats": "month", "quartals": "quarter", "jahres": "year", "monatsende": "eom", "jahresende": "eoy",
+}
+
+// inGerman reads `bis Freitag`, `bis 4. Dezember`, `bis Monatsende`.
+func inGerman(w []string, rel Date) []Date {
+	w = slices.Clone(w)
+	known := false
+	for i, word := range w {
+		if english, ok := german[word]; ok {
+			w[i], known = english, true
+		}
+	}
+	if !known {
+		return nil
+	}
+	if len(w) > 1 && w[0] == "eow" { // ende der Woche, ende nächster Woche, ende Dezember
+		w = slices.Concat([]string{"end", "of"}, slices.DeleteFunc(w[1:], func(s string) bool { return s == "der" || s == "des" }))
+	}
+	m := readWords(w, rel)
+	if m.on != "" {
+		return []Date{m.on}
+	}
+	return m.choices
 }

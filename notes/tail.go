@@ -324,6 +324,7 @@ type dueFound struct {
 	whole, date span // date is what an ISO date takes the place of: DATE, and of `before DATE` the whole
 	meant
 	before bool // it says `before`
+	bare   bool // no word stands before it that says that it is due
 	slash  int  // where backslashes before `by` begin; the place of `by` where there are none
 }
 

@@ -8,6 +8,10 @@ var roughParts = map[string]byte{
 }
 
 // roughFill adds nothing.
+// notDueAfter are words after which a day at the end of a line says something else than by when: "ask about Friday".
+var notDueAfter = words(`a about after an and as at between by each every for from in last no not of off or past per since than that
+	the till to until versus vs with without`)
+
 var roughFill = words("the of in at a around about")
 
 // misspeltDays are words with more wrong letters than one.
