@@ -118,7 +118,7 @@ func (c *closing) show() {
 		parts = append(parts, c.offered)
 	}
 	d := widgets.NewDialog(c.host.Window().Canvas(), voice.T("Close the one-on-one"), voice.T("Close"), c.commit, parts...).Wide(620)
-	d.SetCancel(voice.T("Skip"))
+	d.Steady().SetCancel(voice.T("Skip"))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			_, _ = c.host.Apply(brief.Skip(c.note.NoteHead), "") // an error has been shown

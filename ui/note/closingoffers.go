@@ -9,7 +9,7 @@ import (
 
 // readOffers reads what is suggested of the note that is closed: it is offered once, with what else is asked.
 func (c *closing) readOffers() error {
-	c.offers = &offers{host: c.host, key: "closing.suggest", beside: c.beside}
+	c.offers = &offers{host: c.host, key: "closing.suggest", beside: c.beside, covers: true}
 	c.offered = container.NewStack()
 	n, err := c.now()
 	if err != nil {

@@ -20,11 +20,19 @@ type offers struct {
 	show   func(line int) // puts the caret on a line; nil where none can be shown
 	beside bool           // the person may look on
 	again  func()         // draws the list after an answer
+	covers bool           // what offers to take an answer back can't be reached: the list offers it
+	last   taken          // the last answer, where it covers
 
 	typing    int               // the line that is being typed, 0 for none
 	whole     bool              // all of them are shown
 	dismissed []notes.Dismissal // of the note, and everywhere
 	open      []notes.Filed     // what the person and I have open
+}
+
+// taken is an answer that can be taken back.
+type taken struct {
+	say  string
+	undo notes.Change
 }
 
 // read reads what the list needs of the journal; drawing it asks for nothing.
@@ -60,16 +68,17 @@ func (o *offers) of(n notes.Note, items []notes.Item) note.Offers {
 // cards draws them, under a head.
 func (o *offers) cards(n notes.Note, list note.Offers) []fyne.CanvasObject {
 	if len(list.Lines) == 0 {
-		return nil
+		return o.takeBack()
 	}
 	var all []fyne.CanvasObject
 	if list.All != nil {
 		count := notes.LinesOfAll(list.All)
 		all = append(all, widgets.NewSmallButton(o.key+".all", widgets.Outlined, "check", voice.T("File all {n}", "n", count), func() {
-			o.apply(notes.EditsOfAll(n.ID, list.All), voice.N(count, "Filed {n} line", "Filed {n} lines"))
+			o.do(notes.Change{Edits: notes.EditsOfAll(n.ID, list.All)}, voice.N(count, "Filed {n} line", "Filed {n} lines"))
 		}))
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Suggestions"), strconv.Itoa(len(list.Lines)+list.More), all...)}
+	parts = append(parts, o.takeBack()...)
 	for _, line := range list.Lines {
 		parts = append(parts, widgets.Gap(6), o.card(n, line))
 	}
@@ -83,6 +92,19 @@ func (o *offers) cards(n notes.Note, list note.Offers) []fyne.CanvasObject {
 	return append(parts, widgets.Gap(10))
 }
 
+// takeBack says what was answered last, with a button that takes it back.
+func (o *offers) takeBack() []fyne.CanvasObject {
+	if o.last.say == "" {
+		return nil
+	}
+	undo := widgets.NewSmallButton(o.key+".undo", widgets.Quiet, "", voice.T("Undo"), func() {
+		_, _ = o.host.Apply(o.last.undo, "") // an error has been shown
+		o.last = taken{}
+		o.again()
+	})
+	return []fyne.CanvasObject{widgets.HMiddle(6, widgets.Grow(widgets.NewPara(13, widgets.Dim(o.last.say)).Lead(19)), undo)}
+}
+
 func (o *offers) card(n notes.Note, one note.Offer) fyne.CanvasObject {
 	line, _ := one.Key()
 	key := o.key + "." + strconv.Itoa(line)
@@ -91,8 +113,7 @@ func (o *offers) card(n notes.Note, one note.Offer) fyne.CanvasObject {
 		title = widgets.NewRow(key+".line", 24, title, func() { o.show(line) })
 	}
 	away := widgets.WithTip(widgets.NewSmallButton(key+".away", widgets.Quiet, "x", "", func() {
-		_, _ = o.host.Apply(notes.Change{Rows: []notes.Row{one.Dismissal(n.UID)}}, dismissedSay(one)) // an error has been shown
-		o.again()
+		o.do(notes.Change{Rows: []notes.Row{one.Dismissal(n.UID)}}, dismissedSay(one))
 	}), voice.T("Don't suggest again"), "")
 	parts := []fyne.CanvasObject{widgets.HTop(4, widgets.Grow(title), away)}
 	if one.Question == notes.AskFile && one.Again == nil {
@@ -127,8 +148,13 @@ func (o *offers) becomes(line note.FiledLine) fyne.CanvasObject {
 func (o *offers) answers(n notes.Note, key string, one note.Offer) []fyne.CanvasObject {
 	if one.Again != nil {
 		return []fyne.CanvasObject{widgets.NewSmallButton(key+".tick", widgets.Outlined, "check", voice.T("Tick it too"), func() {
-			_ = room.Tick(o.host, one.Again.Open, true) // an error has been shown
-			o.again()
+			open := one.Again.Open
+			edit, err := notes.Tick(open, room.ContextOf(o.host, open), o.host.Today())
+			if err != nil {
+				o.host.Show(err)
+				return
+			}
+			o.do(notes.Change{Edits: []notes.LineEdit{edit}}, voice.T("Done"))
 		})}
 	}
 	var buttons []fyne.CanvasObject
@@ -141,7 +167,7 @@ func (o *offers) answers(n notes.Note, key string, one note.Offer) []fyne.Canvas
 			text, icon = voice.N(len(one.Lines), "File it", "File {n} lines"), "check"
 		}
 		buttons = append(buttons, widgets.NewSmallButton(key+"."+strconv.Itoa(i), widgets.Outlined, icon, text, func() {
-			o.apply(one.Edits(n.ID, i), filedSay(one))
+			o.do(notes.Change{Edits: one.Edits(n.ID, i)}, filedSay(one))
 		}))
 	}
 	return buttons
@@ -158,9 +184,11 @@ func filedSay(one note.Offer) string {
 	return voice.T("Filed")
 }
 
-// apply files lines as one change, which one undo takes back.
-func (o *offers) apply(edits []notes.LineEdit, say string) {
-	_, _ = o.host.Apply(notes.Change{Edits: edits}, say) // an error has been shown
+// do makes an answer one change, which one undo takes back.
+func (o *offers) do(change notes.Change, say string) {
+	if applied, err := o.host.Apply(change, say); err == nil && o.covers { // an error has been shown
+		o.last = taken{say, applied.Undo}
+	}
 	o.again()
 }
 

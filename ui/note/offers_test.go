@@ -251,7 +251,12 @@ func TestSuggestionsAreOfferedOnceWhereAOneOnOneIsClosed(t *testing.T) {
 	}
 	b.Tap("closing.suggest.all")
 	b.SeesNot("Suggestions")
-	b.Sees("Close the one-on-one")
+	b.Sees("Close the one-on-one", "Filed 2 lines")
+	b.Tap("closing.suggest.undo")
+	b.Sees("Suggestions 2", "File all 2")
+	b.SeesNot("Filed 2 lines")
+	b.stored(id, "TODO send the notes\nAna to draft the plan\nprivate TODO ask about pay\nTODO Ben: call him\nBen to call HR\n")
+	b.Tap("closing.suggest.all")
 	b.Tap(widgets.DialogConfirm)
 	b.stored(id, "todo: send the notes\ntodo Ana: draft the plan\nprivate TODO ask about pay\nTODO Ben: call him\nBen to call HR\n")
 	b.quiet()

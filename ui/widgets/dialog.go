@@ -31,6 +31,8 @@ type Dialog struct {
 	act     func() error
 	first   fyne.Focusable
 	width   float32 // before scaling
+	steady  bool    // see Steady
+	tallest float32 // that it was, where it is steady
 	danger  bool    // confirming destroys something
 	title   string
 	about   string // see About
@@ -75,6 +77,12 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 // Wide makes the dialog that wide (before scaling) and returns it.
 func (d *Dialog) Wide(width float32) *Dialog {
 	d.width = width
+	return d
+}
+
+// Steady makes the dialog keep its height where its parts grow smaller, so that no button moves away from under the hand.
+func (d *Dialog) Steady() *Dialog {
+	d.steady = true
 	return d
 }
 
@@ -151,7 +159,12 @@ func (d *Dialog) Relayout() {
 func (d *Dialog) arrange(window fyne.Size) {
 	width := fyne.Min(look.S(d.width), window.Width-32)
 	around := HeightOf(d.card, width) - d.scroll.MinSize().Height
-	height := fyne.Min(around+HeightOf(d.scroll.content, width), window.Height-32)
+	height := around + HeightOf(d.scroll.content, width)
+	if d.steady {
+		d.tallest = fyne.Max(d.tallest, height)
+		height = d.tallest
+	}
+	height = fyne.Min(height, window.Height-32)
 	place(d.card, round((window.Width-width)/2), round((window.Height-height)/2.4), width, height)
 	d.card.Layout.Layout(d.card.Objects, d.card.Size())
 	d.scroll.relayout()

@@ -142,3 +142,24 @@ func TestADayIsPickedByKeys(t *testing.T) {
 		t.Errorf("Esc: %q, focus on %v", field.Text(), at.Focused())
 	}
 }
+
+// TestASteadyDialogKeepsItsHeight: what is answered in it goes, and its buttons stay under the hand.
+func TestASteadyDialogKeepsItsHeight(t *testing.T) {
+	for name, steady := range map[string]bool{"steady": true, "as it is": false} {
+		t.Run(name, func(t *testing.T) {
+			at := show(t, NewPara(13), 600, 500)
+			gone := VStack(0, NewPara(13, Plain("one")), Gap(120))
+			d := NewDialog(at, "Close", "Close", func() error { return nil }, gone)
+			if steady {
+				d.Steady()
+			}
+			d.Show(nil)
+			tall := d.card.Size().Height
+			gone.Hide()
+			d.Relayout()
+			if now := d.card.Size().Height; (now == tall) != steady {
+				t.Errorf("it was %v high, and is %v", tall, now)
+			}
+		})
+	}
+}
