@@ -53,6 +53,15 @@ func (o DaysOff) With(more Span) DaysOff {
 	return out
 }
 
+// And is o and all other days off.
+func (o DaysOff) And(others DaysOff) DaysOff {
+	out := o
+	for _, s := range others {
+		out = out.With(s)
+	}
+	return out
+}
+
 // Without is o without one of its spans.
 func (o DaysOff) Without(gone Span) DaysOff {
 	return slices.DeleteFunc(slices.Clone(o), func(s Span) bool { return s == gone })

@@ -95,6 +95,8 @@ type PromptFacts struct {
 
 	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
 	Lately []Note
+	// Written are the same of the last 90 days, at most 40.
+	Written []Note
 	// Decisions are the `decided` lines of the last 180 days, newest first, of every kind of note.
 	Decisions []Filed
 	// StepIns are those about the person that are in force, overdue ones too, and those that were in the last 180 days;

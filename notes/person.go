@@ -43,8 +43,10 @@ type Person struct {
 	Template TemplateID
 	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.
 	Called string
-	// Off are the days on which the manager is away, set wherever a person is read: rhythm, prompts and counts pause for
-	// everybody. They are not kept with the person.
+	// Absences are the days on which the person was away, and is until Until, as far as they are known.
+	Absences DaysOff
+	// Off are the days on which the manager is away, and the Absences, set wherever a person is read: rhythm, prompts and
+	// counts pause. They are not kept with the person.
 	Off DaysOff
 }
 

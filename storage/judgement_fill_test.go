@@ -32,7 +32,11 @@ func (jd *judged) fill(t testing.TB, j *Journal, c *clock, day notes.Date) map[s
 		row := p.Person
 		row.Order = i
 		for _, s := range p.away {
-			if s.From <= day && day <= s.To {
+			if s.From > day {
+				continue // nothing is known of it
+			}
+			row.Absences = row.Absences.With(s)
+			if day <= s.To {
 				row.State, row.Until = notes.StateAway, s.To.AddDays(1)
 			}
 		}

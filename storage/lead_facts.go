@@ -9,7 +9,9 @@ import (
 )
 
 const (
-	latelyNotes   = 14  // days of notes in which a problem was brought up
+	latelyNotes   = 14 // days of notes in which a problem was brought up
+	writtenDays   = 90 // days of notes in which signs of life are looked for
+	writtenNotes  = 40
 	decisionDays  = 180 // two windows of the lead balance
 	strengthDays  = 365
 	strengthLines = 2 // of a person and tag
@@ -19,12 +21,17 @@ const (
 // leadFacts reads what prompts about leading ask of the journal.
 func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	id, since := f.Person.ID, f.Today.AddDays(-decisionDays)
-	f.Lately, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ?
+	f.Written, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ?
 		AND n.date BETWEEN ? AND ? AND n.kind IN ('held', 'journal') AND n.deleted_at IS NULL
 		ORDER BY n.date DESC, n.id DESC LIMIT ?`,
-		[]any{id, f.Today.AddDays(-latelyNotes), f.Today, fewDates}, scanNote)
+		[]any{id, f.Today.AddDays(-writtenDays), f.Today, writtenNotes}, scanNote)
 	if err != nil {
 		return err
+	}
+	for _, n := range f.Written[:min(fewDates, len(f.Written))] {
+		if n.Date >= f.Today.AddDays(-latelyNotes) {
+			f.Lately = append(f.Lately, n)
+		}
 	}
 	if f.Decisions, err = c.decisions(id, since); err != nil {
 		return err

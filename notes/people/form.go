@@ -206,8 +206,8 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 				Why:   voice.T("That day is in the past. Pick a later one, or set their status to “here”."),
 			}
 		}
-		p.State, p.Until, p.LeftOn = notes.StateAway, until, ""
-		return p, nil
+		p.LeftOn = ""
+		return p.GoAway(until, today), nil
 	case notes.StateLeft:
 		left, err := notes.ReadPastDate(FieldLeftOn, f.LeftOn, today)
 		switch {
@@ -238,8 +238,8 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 		}
 		return leaves(p, last), nil
 	}
-	p.State, p.Until, p.LeftOn = f.State, "", ""
-	return p, nil
+	p.LeftOn = ""
+	return p.ComeBack(f.State, today), nil
 }
 
 // leaves is p with a last day that is to come: here, or away, as before until then.

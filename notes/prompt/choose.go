@@ -53,7 +53,7 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 		if h.muted[k.name] || h.cooling(k, f.Today) || h.silent(k) {
 			continue
 		}
-		due := stillSaid(k, f, h.quiet)
+		due := stillSaid(k, f, h.quiet || h.gentle)
 		since := oldest(due)
 		for _, o := range due {
 			if p, ok := pick(k, o, f, h); ok {

@@ -12,7 +12,8 @@ const (
 	movedDate = "moved"
 )
 
-// encourage speaks while something of theirs is stuck, and for three weeks after the date of a goal went to a later day.
+// encourage speaks while something of theirs is stuck that waits for nobody else, and for three weeks
+// after the date of a goal went to a later day.
 var encourage = kind{
 	name: Encourage, cooldown: 7,
 	occasions: map[string][]string{isStuck: {"line", "date"}, movedDate: {"goal", "date", "until"}},
@@ -22,7 +23,7 @@ var encourage = kind{
 func encourageDue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Stuck {
-		if i.Closed() || i.NoteDate > f.Today || !i.NoteDate.Valid() {
+		if i.Closed() || i.NoteDate > f.Today || !i.NoteDate.Valid() || waitWords.MatchString(i.Text) {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)

@@ -22,14 +22,16 @@ type history struct {
 	retired map[string]bool // keys of the texts that do not come back for this person
 	crisis  bool            // a crisis is in force
 	quiet   bool            // questions are held back
+	gentle  bool            // they came back a short while ago
 	today   notes.Date
 	off     notes.DaysOff // days that no cooldown counts
 }
 
 func readHistory(f notes.PromptFacts) history {
+	since, gentle := cameBack(f)
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
-		retired: retired(f), crisis: inCrisis(f), quiet: holdsBack(f), today: f.Today, off: f.Person.Off,
+		retired: retired(f), crisis: inCrisis(f), quiet: holdsBack(f, since.since), gentle: gentle, today: f.Today, off: f.Person.Off,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -87,9 +89,10 @@ func (h *history) settle(f notes.PromptFacts) {
 }
 
 // silent reports whether a kind has to wait: in a crisis all but its own, and while questions are held back all but the
-// end of a step-in, my promises and their needs.
+// end of a step-in, my promises and their needs. In the first weeks after an absence what would help is asked as well.
 func (h history) silent(k kind) bool {
-	return (h.crisis && !k.stepIn) || (h.quiet && !k.first && k.name != MyPromise && k.name != Support)
+	owed := k.first || k.name == MyPromise || k.name == Support
+	return (h.crisis && !k.stepIn) || (h.quiet && !owed) || (h.gentle && !owed && k.name != Back)
 }
 
 // passedOverOn is the held one-on-one at which an event was passed over, "" where it is in view still. A meeting on the

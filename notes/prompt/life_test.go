@@ -66,6 +66,10 @@ func (l *life) day() {
 	if l.chance(40) {
 		f.Stuck = append(f.Stuck, l.line(notes.Stuck, notes.Them, "the export"))
 	}
+	if l.chance(240) {
+		f.Person = f.Person.GoAway(f.Today.AddDays(8+l.rnd.Intn(40)), f.Today)
+		f.Person.Off = f.Person.Absences
+	}
 	l.lead()
 	l.goals()
 	l.close()

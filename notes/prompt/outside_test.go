@@ -23,6 +23,33 @@ func TestAGoalThatIsStuckIsNotStalled(t *testing.T) {
 	})
 }
 
+func TestStuckOutsideIsDue(t *testing.T) {
+	stuck := func(l notes.Filed) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{l} }
+	}
+	l := line(notes.Stuck, notes.Them, "legal has not signed", ago(30))
+	runDue(t, stuckOutside, []dueCase{
+		{"under a goal's tag", stuck(line(notes.Stuck, notes.Them, "legal has not signed #platform", ago(30))), waitsGoal},
+		{"under no tag", stuck(l), waitsLine},
+		{"noted today", stuck(line(notes.Stuck, notes.Them, "legal has not signed", today)), waitsLine},
+		{"noted for tomorrow", stuck(line(notes.Stuck, notes.Them, "legal has not signed", ago(-1))), ""},
+		{"cleared", stuck(closed(l, notes.Cleared, ago(2))), ""},
+	})
+}
+
+// What waits for somebody else is no matter of another try.
+func TestWhatWaitsForSomebodyElseIsNotEncouraged(t *testing.T) {
+	stuck := func(text string) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text, ago(5))} }
+	}
+	runDue(t, encourage, []dueCase{
+		{"waiting", stuck("waiting on the supplier"), ""},
+		{"not signed", stuck("the board hasn't signed"), ""},
+		{"no answer", stuck("no answer about the room"), ""},
+		{"their own hands", stuck("the second half of the talk"), isStuck},
+	})
+}
+
 func TestPraiseTakesTheNewestActFirst(t *testing.T) {
 	f := calm()
 	f.LastPraise = ago(50)

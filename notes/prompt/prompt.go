@@ -21,20 +21,22 @@ type Prompt struct {
 
 // The kinds of prompts, by the words of docs/PROMPTS.md.
 const (
-	Review    notes.PromptKind = "crisis / step-in review"
-	MyPromise notes.PromptKind = "my promise overdue"
-	Upward    notes.PromptKind = "upward hand"
-	StepBack  notes.PromptKind = "step back"
-	Stalled   notes.PromptKind = "stalled goal"
-	HandBack  notes.PromptKind = "hand back"
-	Praise    notes.PromptKind = "praise"
-	Context   notes.PromptKind = "context"
-	Growth    notes.PromptKind = "growth"
-	Ideas     notes.PromptKind = "ideas"
-	Connect   notes.PromptKind = "connect"
-	Encourage notes.PromptKind = "encourage"
-	Support   notes.PromptKind = "support"
-	Reflect   notes.PromptKind = "reflect"
+	Review       notes.PromptKind = "crisis / step-in review"
+	MyPromise    notes.PromptKind = "my promise overdue"
+	Upward       notes.PromptKind = "upward hand"
+	StepBack     notes.PromptKind = "step back"
+	Back         notes.PromptKind = "back"
+	StuckOutside notes.PromptKind = "stuck outside"
+	Stalled      notes.PromptKind = "stalled goal"
+	HandBack     notes.PromptKind = "hand back"
+	Praise       notes.PromptKind = "praise"
+	Context      notes.PromptKind = "context"
+	Growth       notes.PromptKind = "growth"
+	Ideas        notes.PromptKind = "ideas"
+	Connect      notes.PromptKind = "connect"
+	Encourage    notes.PromptKind = "encourage"
+	Support      notes.PromptKind = "support"
+	Reflect      notes.PromptKind = "reflect"
 )
 
 // kind is one kind of prompt.
@@ -63,7 +65,8 @@ type occasion struct {
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
-	review, myPromise, upward, stepBack, stalled, handBack, praise, context, growth, ideas, connect, encourage, support, reflect,
+	review, myPromise, upward, stepBack, back, stuckOutside, stalled, handBack, praise, context, growth, ideas, connect,
+	encourage, support, reflect,
 }
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.

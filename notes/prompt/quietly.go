@@ -56,11 +56,12 @@ var mayBeNews = []string{
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
 }
 
-// holdsBack reports whether a note of the last two weeks holds the questions back.
-func holdsBack(f notes.PromptFacts) bool {
+// holdsBack reports whether a note of the last two weeks, and not before the day on which they came back, holds the
+// questions back.
+func holdsBack(f notes.PromptFacts, back notes.Date) bool {
 	var shapes *regexp.Regexp
 	for _, n := range f.Lately {
-		if n.Date > f.Today || f.Today.DaysSince(n.Date) > upwardDays || n.Person != f.Person.ID {
+		if n.Date > f.Today || f.Today.DaysSince(n.Date) > upwardDays || n.Date < back || n.Person != f.Person.ID {
 			continue
 		}
 		for _, line := range strings.Split(n.Body, "\n") {

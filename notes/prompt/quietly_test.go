@@ -34,7 +34,7 @@ func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 		t.Run(line, func(t *testing.T) {
 			f := calm()
 			f.Lately = []notes.Note{{NoteHead: notes.NoteHead{Person: ana, Date: ago(3)}, Body: "Talked.\n" + line + "\n"}}
-			if got := holdsBack(f); got != held {
+			if got := holdsBack(f, ""); got != held {
 				t.Errorf("held back: %v", got)
 			}
 		})

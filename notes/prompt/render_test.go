@@ -76,7 +76,16 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 	for range 3 {
 		f.Decisions = append([]notes.Filed{line(notes.Decided, notes.Me, text(), ago(2))}, f.Decisions...)
 	}
-	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, text()+" #elsewhere", past(1))}
+	f.Stuck = []notes.Filed{
+		line(notes.Stuck, notes.Them, text()+" #elsewhere", past(1)), line(notes.Stuck, notes.Them, text()+" #export", past(1)),
+	}
+	f.Person.Absences = notes.DaysOff{{From: ago(30), To: ago(9)}}
+	if odd {
+		f.Written = []notes.Note{{
+			NoteHead: notes.NoteHead{UID: "hours", Person: ana, Kind: notes.HeldNote, Date: ago(9)},
+			Body:     text() + "\n- reduced hours until " + string(ago(-9)) + ", then we'll see",
+		}}
+	}
 	f.Lately = []notes.Note{{
 		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(2)},
 		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",
@@ -89,7 +98,7 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 	strength.Person = 3
 	f.Strengths = []notes.Filed{strength}
 	f.Goals = append(f.Goals, notes.Goal{
-		ID: 3, Title: text(), Start: past(40), State: notes.GoalOpen,
+		ID: 3, Title: text(), Tag: "export", Start: past(40), State: notes.GoalOpen,
 		Moves: []notes.TargetMove{{On: ago(9), From: ago(1), To: ago(-20)}},
 	})
 }

@@ -94,6 +94,12 @@ func twoYears(t *testing.T, l *life, h habit, sum *tally) {
 	for day := range simDays {
 		l.f.Today = simStart.AddDays(day)
 		l.day()
+		if l.f.Person.AwayOn(l.f.Today) {
+			if ps := Choose(l.f); len(ps) > 0 {
+				t.Errorf("%s, %s: away, and %+v is asked", l.f.Person.Name, l.f.Today, ps[0])
+			}
+			continue
+		}
 		meeting := day%l.every == l.every-1
 		if !meeting && day%l.every != l.every-2 {
 			continue

@@ -23,7 +23,7 @@ var stalled = kind{
 func stalledGoals(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, g := range f.Goals {
-		if g.State != notes.GoalOpen || stuckOutside(g, f) {
+		if g.State != notes.GoalOpen || waitsOutside(g, f) {
 			continue
 		}
 		if o, ok := movedTwice(g, f); ok {
@@ -33,17 +33,6 @@ func stalledGoals(f notes.PromptFacts) []occasion {
 		}
 	}
 	return oldestFirst(found)
-}
-
-// stuckOutside reports whether something is stuck under the goal's tag, or under none: then the goal waits, and is not
-// stalled.
-func stuckOutside(g notes.Goal, f notes.PromptFacts) bool {
-	for _, i := range f.Stuck {
-		if len(i.Tags) == 0 || (g.Tag != "" && hasTag(i.Item, g.Tag)) {
-			return true
-		}
-	}
-	return false
 }
 
 // movedTwice holds when the target went to a later day at least twice and nothing was noted on the goal since.

@@ -94,20 +94,22 @@ func (r *Room) prompts() fyne.CanvasObject {
 // kindAbout is what the questions of a kind are about.
 func kindAbout(k notes.PromptKind) string {
 	about := map[notes.PromptKind]string{
-		prompt.Review:    voice.T("step-ins that should end"),
-		prompt.MyPromise: voice.T("your overdue promises"),
-		prompt.Upward:    voice.T("problems they raised with you"),
-		prompt.StepBack:  voice.T("stepping back again"),
-		prompt.Stalled:   voice.T("goals that aren't moving"),
-		prompt.HandBack:  voice.T("decisions to hand back"),
-		prompt.Praise:    voice.T("praise"),
-		prompt.Context:   voice.T("what their decisions and goals are for"),
-		prompt.Growth:    voice.T("what they want to grow into"),
-		prompt.Ideas:     voice.T("their ideas"),
-		prompt.Connect:   voice.T("who could help with a goal"),
-		prompt.Encourage: voice.T("what they're stuck on"),
-		prompt.Support:   voice.T("what they need"),
-		prompt.Reflect:   voice.T("decisions you made yourself"),
+		prompt.Review:       voice.T("step-ins that should end"),
+		prompt.MyPromise:    voice.T("your overdue promises"),
+		prompt.Upward:       voice.T("problems they raised with you"),
+		prompt.StepBack:     voice.T("stepping back again"),
+		prompt.Back:         voice.T("coming back after an absence"),
+		prompt.StuckOutside: voice.T("what waits for somebody else"),
+		prompt.Stalled:      voice.T("goals that aren't moving"),
+		prompt.HandBack:     voice.T("decisions to hand back"),
+		prompt.Praise:       voice.T("praise"),
+		prompt.Context:      voice.T("what their decisions and goals are for"),
+		prompt.Growth:       voice.T("what they want to grow into"),
+		prompt.Ideas:        voice.T("their ideas"),
+		prompt.Connect:      voice.T("who could help with a goal"),
+		prompt.Encourage:    voice.T("what they're stuck on"),
+		prompt.Support:      voice.T("what they need"),
+		prompt.Reflect:      voice.T("decisions you made yourself"),
 	}[k]
 	if about == "" {
 		return string(k)

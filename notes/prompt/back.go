@@ -1,0 +1,118 @@
+package prompt
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// gentleDays are the days after an absence in which nothing more is asked than what would help: only promises and needs
+// speak besides.
+const gentleDays = 21
+
+const (
+	backAway    = "away"
+	backReduced = "reduced hours"
+)
+
+// back speaks in the first weeks after somebody was away for more than a week, and while the manager's own words say that
+// they work reduced hours.
+var back = kind{
+	name: Back, cooldown: 7,
+	occasions: map[string][]string{backAway: {"date"}, backReduced: {"date"}},
+	due:       backDue,
+}
+
+func backDue(f notes.PromptFacts) []occasion {
+	if b, ok := cameBack(f); ok {
+		return []occasion{b}
+	}
+	return nil
+}
+
+// cameBack is the way back that the person is on today: since is its first day.
+func cameBack(f notes.PromptFacts) (occasion, bool) {
+	if b, ok := reducedHours(f); ok {
+		return b, true
+	}
+	s, ok := f.Person.LastAbsence(f.Today)
+	first := s.To.AddDays(1)
+	if !ok || f.Today.DaysSince(first) >= gentleDays {
+		return occasion{}, false
+	}
+	o := occasion{
+		name: backAway, since: first, slots: map[string]string{"date": notes.SayDate(first, f.Today)},
+		reason: voice.T("because {who} was away until {to}", "who", f.Person.First(), "to", notes.SayDate(s.To, f.Today)),
+	}
+	if s.From != "" {
+		o.reason = voice.T("because {who} was away from {from} until {to}",
+			"who", f.Person.First(), "from", notes.SayDate(s.From, f.Today), "to", notes.SayDate(s.To, f.Today))
+	}
+	return o, true
+}
+
+// hoursUntil are the manager's words for a way back with less work; its second group is what follows "until".
+var hoursUntil = regexp.MustCompile(`(?i)\b(?:reduced|shorter|fewer|half) (?:working )?(?:hours|days)\b` +
+	`.*?\b(until|till|up to|through) (.+)$|\b(?:phased return|part[- ]time|half[- ]time)\b.*?\b(until|till|up to|through) (.+)$`)
+
+// reducedHours is the newest line of the notes that says until when the person works reduced hours; the weeks after that
+// day are gentle as well.
+func reducedHours(f notes.PromptFacts) (occasion, bool) {
+	for _, n := range f.Written {
+		if n.Person != f.Person.ID || n.Date > f.Today || !speaksOfHours(n.Body) {
+			continue
+		}
+		for i, raw := range strings.Split(n.Body, "\n") {
+			raw = strings.TrimSuffix(raw, "\r")
+			until, ok := untilIn(raw, n.Date)
+			if !ok || f.Today.DaysSince(until) > gentleDays || namesOneOf(raw, f.Others) {
+				continue
+			}
+			line := bare(raw)
+			return occasion{
+				name: backReduced, since: n.Date, because: []notes.Filed{proseLine(n, i, raw)},
+				slots: map[string]string{"date": notes.SayDate(until, f.Today)},
+				reason: voice.T("because you noted this on {day}: “{line}”",
+					"day", notes.SayDate(n.Date, f.Today), "line", quoted(line)),
+			}, true
+		}
+	}
+	return occasion{}, false
+}
+
+func speaksOfHours(body string) bool {
+	low := strings.ToLower(body)
+	return slices.ContainsFunc([]string{" hours", " days", "phased", "time"}, func(w string) bool { return strings.Contains(low, w) })
+}
+
+// untilIn is the day until which a line says that hours are reduced.
+func untilIn(line string, noted notes.Date) (notes.Date, bool) {
+	m := hoursUntil.FindStringSubmatch(line)
+	if m == nil {
+		return "", false
+	}
+	rest := strings.Fields(m[2] + m[4])
+	for n := min(len(rest), 4); n > 0; n-- {
+		said := strings.TrimRight(strings.Join(rest[:n], " "), ".,;:!?)")
+		if d, ok := notes.ReadDate(said, noted); ok && d >= noted {
+			return d, true
+		}
+	}
+	return "", false
+}
+
+// bare is a line without its list marker.
+func bare(raw string) string { return strings.TrimLeft(raw, " \t-*+•>") }
+
+// proseLine is a line that carries no label, as a reason's source.
+func proseLine(n notes.Note, at int, raw string) notes.Filed {
+	return notes.Filed{
+		Item: notes.Item{
+			Line: at + 1, Raw: raw, Text: bare(raw), Tags: notes.TagsIn(raw), People: []notes.PersonID{n.Person},
+		},
+		Person: n.Person, Note: n.ID, NoteUID: n.UID, NoteDate: n.Date, NoteKind: n.Kind, NotePerson: n.Person,
+	}
+}

@@ -1,0 +1,3 @@
+-- The days on which a person was away and is until they are back, as the manager's own days off are kept: what is counted in
+-- days leaves them out, and the weeks after them are gentle. Of who was away before nothing but the last day is known.
+ALTER TABLE person ADD COLUMN absences TEXT NOT NULL DEFAULT '';
