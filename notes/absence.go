@@ -63,6 +63,16 @@ func (o DaysOff) before(day Date) DaysOff {
 	return out
 }
 
+// GentleDays are the days after a long absence in which nothing more is expected than before it.
+const GentleDays = 21
+
+// BackSince is the first day back of an absence that is over since less than GentleDays.
+func (p Person) BackSince(today Date) (Date, bool) {
+	s, ok := p.LastAbsence(today)
+	first := s.To.AddDays(1)
+	return first, ok && today.DaysSince(first) < GentleDays
+}
+
 // LastAbsence is the newest absence of p that is over on day and was long; From is no date where only its end is known.
 func (p Person) LastAbsence(day Date) (Span, bool) {
 	if s, ok := p.untilAlone(); ok && s.To < day {

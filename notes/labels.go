@@ -126,7 +126,7 @@ var LabelKinds = []LabelKind{
 		Label: Idea, Dashed: []string{"idea"},
 		States: []State{Trying, Adopted, Declined, Learned}, StillOpen: []State{Trying},
 		Icon: "idea", Colour: "idea", Growth: true, Waiting: voice.T("waiting for an answer"),
-		Counted: "ideas", Signal: voice.T("An idea without an answer"), View: "idea", Listed: "ideas",
+		Counted: "ideas", View: "idea", Listed: "ideas",
 		Help:    voice.T("Their idea. Try it, adopt it or say why not."),
 		Example: "idea: pair the new people on call",
 	},

@@ -9,10 +9,6 @@ import (
 	"handback/notes/voice"
 )
 
-// gentleDays are the days after an absence in which nothing more is asked than what would help: only promises and needs
-// speak besides.
-const gentleDays = 21
-
 const (
 	backAway    = "away"
 	backReduced = "reduced hours"
@@ -38,11 +34,11 @@ func cameBack(f notes.PromptFacts) (occasion, bool) {
 	if b, ok := reducedHours(f); ok {
 		return b, true
 	}
-	s, ok := f.Person.LastAbsence(f.Today)
-	first := s.To.AddDays(1)
-	if !ok || f.Today.DaysSince(first) >= gentleDays {
+	first, ok := f.Person.BackSince(f.Today)
+	if !ok {
 		return occasion{}, false
 	}
+	s, _ := f.Person.LastAbsence(f.Today)
 	o := occasion{
 		name: backAway, since: first, slots: map[string]string{"date": notes.SayDate(first, f.Today)},
 		reason: voice.T("because {who} was away until {to}", "who", f.Person.First(), "to", notes.SayDate(s.To, f.Today)),
@@ -68,7 +64,7 @@ func reducedHours(f notes.PromptFacts) (occasion, bool) {
 		for i, raw := range strings.Split(n.Body, "\n") {
 			raw = strings.TrimSuffix(raw, "\r")
 			until, ok := untilIn(raw, n.Date)
-			if !ok || f.Today.DaysSince(until) > gentleDays || namesOneOf(raw, f.Others) {
+			if !ok || f.Today.DaysSince(until) > notes.GentleDays || namesOneOf(raw, f.Others) {
 				continue
 			}
 			line := bare(raw)

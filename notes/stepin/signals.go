@@ -35,7 +35,7 @@ type Signal struct {
 
 // ShowSignals are the signals about a person, the agreed ones first, then goals, then what stayed open. There are none
 // about somebody who is away, left or no report, none that was put off, and none while a step-in is in force: one at a
-// time. A crisis is never among them: only the manager says that something is one. In reads the lines of f.Lately.
+// time. In the weeks after an absence there are the agreed ones alone. A crisis is never among them: only the manager says that something is one. In reads the lines of f.Lately.
 func ShowSignals(f notes.PromptFacts, verdicts []notes.Verdict, in func(notes.PersonID, notes.Date) notes.Context) []Signal {
 	if !f.Person.Active(f.Today) || len(InForce(f.StepIns, f.Today)) > 0 {
 		return nil
@@ -45,6 +45,9 @@ func ShowSignals(f notes.PromptFacts, verdicts []notes.Verdict, in func(notes.Pe
 		if s, ok := agreedSignal(f, g, in); ok {
 			all = append(all, s)
 		}
+	}
+	if _, back := f.Person.BackSince(f.Today); back {
+		return slices.DeleteFunc(all, func(s Signal) bool { return s.putOff(verdicts, f.Today) })
 	}
 	for _, g := range f.Goals {
 		if s, ok := goalSignal(f, g); ok && !slices.ContainsFunc(all, func(o Signal) bool { return o.Goal == g.ID }) {
@@ -168,7 +171,7 @@ func goalSignal(f notes.PromptFacts, g notes.Goal) (Signal, bool) {
 	if len(moves) >= movedOften {
 		s.Facts = append(s.Facts, voice.T("The date was moved on {dates}.", "dates", sayAnd(moves)))
 	}
-	if g.Target != "" && g.Target < f.Today {
+	if f.Person.Off.Overdue(g.Target, f.Today) {
 		s.Facts = append(s.Facts, voice.T("It was due on {date}.", "date", notes.SayDate(g.Target, f.Today)))
 	}
 	s.Key = signalKey(strings.Join(append(moves, string(g.Target)), " "))
@@ -183,13 +186,13 @@ func sayAnd(list []string) string {
 	return strings.Join(list, "")
 }
 
-// openSignals are stuck lines, topics and ideas of theirs that stayed open through three held one-on-ones. The same
-// text noted again is one, and counts from its first day.
+// openSignals are stuck lines and topics of theirs that stayed open through three held one-on-ones. The same text noted
+// again is one, and counts from its first day. An idea without an answer is none: the answer is the manager's to give.
 func openSignals(f notes.PromptFacts) []Signal {
 	var out []Signal
 	seen := map[string]int{}
-	for _, line := range slices.Concat(f.Stuck, f.Agenda, f.Ideas) {
-		if line.NoteKind == notes.PlannedNote || line.Label.Kind().Signal == "" || line.Label == notes.Idea && line.State != notes.Open {
+	for _, line := range slices.Concat(f.Stuck, f.Agenda) {
+		if line.NoteKind == notes.PlannedNote || line.Label.Kind().Signal == "" {
 			continue
 		}
 		key := string(line.Label) + " " + sameText(line.Text)
