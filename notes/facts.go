@@ -87,6 +87,7 @@ type PromptFacts struct {
 	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12
 	NeedDates  []Date        // the same for needs
+	GoalClosed Date          // the day on which the newest of their goals was reached or dropped
 	GrowthTalk Date          // the newest line with a tag of one of their goals
 	History    []PromptEvent // those shown in the last 400 days, and earlier ones of which is said what came; oldest first
 	Mutes      []PromptMute

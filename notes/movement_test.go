@@ -22,7 +22,7 @@ func TestAGoalMovesOrIsQuiet(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := Goal{Start: c.start, Steps: []Step{{Text: "open"}, {Text: "done", Done: c.done}}}
-			if got := MovementOf(g, c.noted, today); got != c.want {
+			if got := MovementOf(g, c.noted, nil, today); got != c.want {
 				t.Errorf("%+v, want %+v", got, c.want)
 			}
 		})

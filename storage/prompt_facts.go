@@ -60,6 +60,11 @@ func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	if f.NeedDates, err = list(c, ofLabel, []any{id, notes.Need, fewDates}, scalar[notes.Date]); err != nil {
 		return err
 	}
+	err = c.row(`SELECT coalesce(max(closed), '') FROM goal WHERE person_id = ? AND deleted_at IS NULL AND closed <= ?`,
+		[]any{id, f.Today}, &f.GoalClosed)
+	if err != nil {
+		return err
+	}
 	return c.row(`SELECT coalesce(max((SELECT max(t.note_date) FROM item_tag t WHERE t.person_id = g.person_id AND t.tag = g.tag)), '')
 		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ? AND goal.deleted_at IS NULL`,
 		[]any{id}, &f.GrowthTalk)

@@ -47,7 +47,7 @@ func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evi
 	for _, f := range evidence {
 		noted = max(noted, f.NoteDate)
 	}
-	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, today), today)
+	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, nil, today), today)
 	return v
 }
 

@@ -22,18 +22,47 @@ func thirdHeld(held []notes.Date) (notes.Date, bool) {
 	return held[len(held)-enoughHeld], true
 }
 
-// threeWithout are the last three held one-on-ones, oldest first, where nothing is dated on or after the first of them;
-// since is the day of the third one-on-one that brought nothing.
-func threeWithout(dates, held []notes.Date) (three []notes.Date, since notes.Date, ok bool) {
+// waits is after how many days, besides three one-on-ones, something that is not there is worth a prompt: a week of daily
+// meetings proves nothing.
+const (
+	absenceWaits = 21
+	goalWaits    = 60 // for no goal
+	startWaits   = 90 // for what they began to do
+)
+
+// threeWithout are the last three held one-on-ones, oldest first, where nothing is dated on or after the first of them, and
+// 21 days have passed since what came last, or since the first of those without; since is the day from which both hold.
+func threeWithout(dates []notes.Date, f notes.PromptFacts) (three []notes.Date, since notes.Date, ok bool) {
 	newest := notes.Date("")
 	for _, d := range dates {
 		newest = max(newest, d)
 	}
-	without := pastHeld(held, newest)
+	without := pastHeld(f.Held, newest)
 	if len(without) < enoughHeld {
 		return nil, "", false
 	}
-	return without[len(without)-enoughHeld:], without[enoughHeld-1], true
+	begun := newest
+	if begun == "" {
+		begun = without[0]
+	}
+	if f.Person.Off.Since(begun, f.Today) < absenceWaits {
+		return nil, "", false
+	}
+	return without[len(without)-enoughHeld:], min(f.Today, max(without[enoughHeld-1], begun.AddDays(absenceWaits))), true
+}
+
+// heldFor is the day from which both hold: three one-on-ones, and so many days since a day, or since the first one-on-one
+// that is known.
+func heldFor(days int, from notes.Date, f notes.PromptFacts) (notes.Date, bool) {
+	third, enough := thirdHeld(f.Held)
+	if !enough {
+		return "", false
+	}
+	begun := from
+	if begun == "" {
+		begun = f.Held[len(f.Held)-1]
+	}
+	return min(f.Today, max(third, begun.AddDays(days))), f.Person.Off.Since(begun, f.Today) >= days
 }
 
 func oldToNew(held []notes.Date) []notes.Date {

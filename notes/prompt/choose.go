@@ -27,11 +27,8 @@ func Choose(f notes.PromptFacts) []Prompt {
 		if len(chosen) >= room {
 			break
 		}
-		if len(chosen) == 0 && c.prompt.Kind == h.last && !c.first {
-			continue // not the same kind twice running
-		}
-		if len(chosen) > 0 && c.prompt.Kind == chosen[0].Kind {
-			continue
+		if len(chosen) > 0 && (c.prompt.Kind == chosen[0].Kind || c.place == notWritten) {
+			continue // what was not noted is asked about when there is nothing else, and then alone
 		}
 		chosen = append(chosen, c.prompt)
 	}
@@ -41,30 +38,55 @@ func Choose(f notes.PromptFacts) []Prompt {
 // candidate is a prompt that may be shown, with what decides its place.
 type candidate struct {
 	prompt Prompt
-	first  bool // as kind.first
+	place  place
 	rank   int
 	since  notes.Date
+}
+
+// place is what decides before any rank.
+type place int
+
+const (
+	beforeAll place = iota // as kind.first
+	inRank
+	again      // the kind was in view last: not the same twice running, unless there is nothing else
+	notWritten // the reason is that something was not noted
+)
+
+func placeOf(k kind, o occasion, h history) place {
+	switch {
+	case k.first:
+		return beforeAll
+	case o.absent:
+		return notWritten
+	case h.last == k.name && (!k.twice || h.running > 1):
+		return again
+	}
+	return inRank
 }
 
 // rankedDue are the prompts of all kinds that are due, one a kind, in the order in which they are asked.
 func rankedDue(f notes.PromptFacts, h history) []candidate {
 	var all []candidate
 	for rank, k := range kinds {
-		if h.muted[k.name] || h.cooling(k, f.Today) || h.silent(k) {
+		if h.muted[k.name] || h.silent(k) || h.inViewNow(k) {
 			continue
 		}
 		due := stillSaid(k, f, h.quiet || h.gentle)
-		since := oldest(due)
 		for _, o := range due {
+			if h.settled(k, o) || h.coolingFor(k, o) {
+				continue
+			}
 			if p, ok := pick(k, o, f, h); ok {
-				all = append(all, candidate{p, k.first, rank - h.passedOver(k, since, f.Held), o.since})
+				passed := h.passedOver(k, oldest(due, o.absent), f.Held)
+				all = append(all, candidate{p, placeOf(k, o, h), rank - passed, o.since})
 				break
 			}
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool {
-		if all[i].first != all[j].first {
-			return all[i].first
+		if all[i].place != all[j].place {
+			return all[i].place < all[j].place
 		}
 		if all[i].rank != all[j].rank {
 			return all[i].rank < all[j].rank
@@ -75,11 +97,11 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 }
 
 // oldest is the day since which a kind is due, whatever the newest of its reasons: one reason may take another's place,
-// and the kind still waits.
-func oldest(due []occasion) notes.Date {
+// and the kind still waits. What was not noted counts apart.
+func oldest(due []occasion, absent bool) notes.Date {
 	var since notes.Date
 	for _, o := range due {
-		if since == "" || o.since < since {
+		if o.absent == absent && (since == "" || o.since < since) {
 			since = o.since
 		}
 	}

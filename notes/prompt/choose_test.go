@@ -223,7 +223,7 @@ func TestTheColumnsTakeTurns(t *testing.T) {
 	for range 4 {
 		p := w.show(t)
 		columns = append(columns, p.ForThem)
-		w.store(Done(p, w.f))
+		w.store(Another(p, w.f))
 		w.between()
 		w.f.Today = w.f.Today.AddDays(30)
 		w.f.LastPraise, w.f.NeedDates = w.f.Today, []notes.Date{w.f.Today}

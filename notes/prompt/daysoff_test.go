@@ -31,11 +31,11 @@ func TestACooldownLeavesOutDaysOff(t *testing.T) {
 	f := calm()
 	f.History = []notes.PromptEvent{{ID: 1, Person: f.Person.ID, Kind: Praise, Shown: ago(12), Left: ago(10), Outcome: notes.PassedOver}}
 	k := kind{name: Praise, cooldown: 7}
-	if readHistory(f).cooling(k, f.Today) {
+	if readHistory(f).cooling(k) {
 		t.Fatal("still silent after 10 days of 7")
 	}
 	f.Person.Off = notes.DaysOff{{From: ago(8), To: ago(4)}}
-	if !readHistory(f).cooling(k, f.Today) {
+	if !readHistory(f).cooling(k) {
 		t.Error("5 days off counted")
 	}
 }

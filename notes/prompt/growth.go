@@ -43,14 +43,15 @@ func growthDue(f notes.PromptFacts) []occasion {
 			found = append(found, o)
 		}
 	}
-	third, enough := thirdHeld(f.Held)
-	if open == 0 && enough {
+	found = oldestFirst(found)
+	since, waited := heldFor(goalWaits, f.GoalClosed, f)
+	if open == 0 && waited {
 		found = append(found, occasion{
-			name: growNoGoal, since: third, slots: map[string]string{},
+			name: growNoGoal, absent: true, since: since, slots: map[string]string{},
 			reason: voice.T("because there's no growth goal yet, after one-on-ones on {days}", "days", sayDates(lastHeld(f.Held), f.Today)),
 		})
 	}
-	return oldestFirst(found)
+	return found
 }
 
 func nextStepMine(g notes.Goal, f notes.PromptFacts) (occasion, bool) {

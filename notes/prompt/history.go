@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"sort"
 
 	"handback/notes"
@@ -16,6 +17,7 @@ type history struct {
 	events  []notes.PromptEvent // oldest first
 	inView  *notes.PromptEvent  // what is shown and has not been overtaken by a held one-on-one
 	last    notes.PromptKind    // the kind that was in view last and is not now
+	running int                 // how often it was the last one in a row
 	shown   map[notes.PromptKind]int
 	muted   map[notes.PromptKind]bool
 	doubled map[notes.PromptKind]int
@@ -83,7 +85,10 @@ func (h *history) settle(f notes.PromptFacts) {
 	}
 	for _, e := range h.events {
 		if e.Outcome != notes.InView {
-			h.last = e.Kind
+			if h.last != e.Kind {
+				h.last, h.running = e.Kind, 0
+			}
+			h.running++
 		}
 	}
 }
@@ -164,7 +169,8 @@ func retired(f notes.PromptFacts) map[string]bool {
 // askedAbout reports whether a line has had its prompt of a kind, which is not in view any more.
 func askedAbout(l notes.Filed, name notes.PromptKind, f notes.PromptFacts) bool {
 	for _, e := range f.History {
-		if e.Kind == name && e.Outcome != notes.InView && e.Line == l.Raw && e.NoteUID == l.NoteUID {
+		left := e.Outcome != notes.InView || passedOverOn(e, f) != ""
+		if e.Kind == name && left && e.Line == l.Raw && e.NoteUID == l.NoteUID {
 			return true
 		}
 	}
@@ -191,13 +197,63 @@ func (h history) cooldown(k kind) int {
 	return min(days, cooldownCap)
 }
 
-// cooling reports whether a kind is silent on a day, or in view already.
-func (h history) cooling(k kind, today notes.Date) bool {
-	if h.inView != nil && h.inView.Kind == k.name {
-		return true
-	}
+// inViewNow reports whether a prompt of the kind is in view already.
+func (h history) inViewNow(k kind) bool { return h.inView != nil && h.inView.Kind == k.name }
+
+// cooling reports whether a kind is silent today.
+func (h history) cooling(k kind) bool {
 	left := h.left(k.name)
-	return left != "" && h.off.Since(left, today) < h.cooldown(k)
+	return left != "" && h.off.Since(left, h.today) < h.cooldown(k)
+}
+
+// coolingFor is cooling for one reason: what waits for my answer is not silenced by passing it over, but only for the day.
+func (h history) coolingFor(k kind, o occasion) bool {
+	if !o.mine || h.doubled[k.name] > 0 {
+		return h.cooling(k)
+	}
+	last := notes.PromptEvent{}
+	for _, e := range h.events {
+		if e.Kind == k.name && e.Outcome != notes.InView && e.Left >= last.Left {
+			last = e
+		}
+	}
+	passed := last.Outcome == notes.PassedOver || last.Outcome == notes.Another
+	return h.cooling(k) && (!passed || last.Left == h.today)
+}
+
+// settled reports whether the manager asked about this very reason, or did what it asks, within the last 90 days: acting on
+// it is an answer, passing it over is none.
+func (h history) settled(k kind, o occasion) bool {
+	if k.lasting {
+		return false
+	}
+	for _, e := range h.events {
+		if e.Kind != k.name || (e.Outcome != notes.Asked && e.Outcome != notes.ActedOn) || h.off.Since(e.Left, h.today) >= rest {
+			continue
+		}
+		if o.since <= e.Left && (e.Reason == o.reason || o.restsOn(e)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastAnswered is the day on which a prompt of a kind that was shown before was last asked or done.
+func lastAnswered(name notes.PromptKind, f notes.PromptFacts) notes.Date {
+	last := notes.Date("")
+	for _, e := range f.History {
+		if e.Person == f.Person.ID && e.Kind == name && (e.Outcome == notes.Asked || e.Outcome == notes.ActedOn) {
+			last = max(last, e.Left)
+		}
+	}
+	return last
+}
+
+// restsOn reports whether a prompt came from one of the lines that the reason rests on.
+func (o occasion) restsOn(e notes.PromptEvent) bool {
+	return e.Line != "" && slices.ContainsFunc(o.because, func(b notes.Filed) bool {
+		return b.NoteUID == e.NoteUID && b.Raw == e.Line
+	})
 }
 
 // passedOver is at how many held one-on-ones a kind was due and another was asked: since its reason holds, since it may

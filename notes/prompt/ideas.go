@@ -29,7 +29,7 @@ func ideasDue(f notes.PromptFacts) []occasion {
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)
 		found = append(found, occasion{
-			name: ideaWaiting, since: i.NoteDate.AddDays(ideaWaits), because: []notes.Filed{i},
+			name: ideaWaiting, since: i.NoteDate.AddDays(ideaWaits), because: []notes.Filed{i}, mine: true,
 			slots:  map[string]string{"line": line, "date": said},
 			reason: voice.T("because this idea has had no answer since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
@@ -37,10 +37,10 @@ func ideasDue(f notes.PromptFacts) []occasion {
 	if slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
 		return oldestFirst(found) // one that waits is an idea
 	}
-	if three, since, ok := threeWithout(f.IdeaDates, f.Held); ok {
+	if three, since, ok := threeWithout(f.IdeaDates, f); ok {
 		found = append(found, occasion{
-			name: ideaNone, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
-			reason: voice.T("because you haven't noted any ideas from {who} in the last three one-on-ones ({days})",
+			name: ideaNone, absent: true, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
+			reason: voice.T("because no line of the last three one-on-ones is marked as an idea from {who} ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}

@@ -215,14 +215,35 @@ func TestPraiseIsDue(t *testing.T) {
 		{"a call 7 days ago", call(7, 10), praiseCall},
 		{"no praise for 20 days", praised(20), ""},
 		{"no praise for 21 days", praised(21), praiseLongAgo},
+		{"no praise for 21 days, one of them off", func(f *notes.PromptFacts) {
+			praised(21)(f)
+			f.Person.Off = notes.DaysOff{{From: ago(4), To: ago(4)}}
+		}, ""},
+		{"no praise for 89 days", praised(89), praiseLongAgo},
+		{"no praise for 90 days", praised(90), praiseBegan},
+		{"a call 45 days ago", call(45, 46), praiseCall},
+		{"a call 46 days ago", call(46, 47), praiseLongAgo},
+		{"finished before praise was asked about and done", func(f *notes.PromptFacts) {
+			done(10, 12)(f)
+			f.History = []notes.PromptEvent{{Person: ana, Kind: Praise, Shown: ago(9), Left: ago(9), Outcome: notes.ActedOn}}
+		}, ""},
+		{"finished before praise was passed over", func(f *notes.PromptFacts) {
+			done(10, 12)(f)
+			f.History = []notes.PromptEvent{{Person: ana, Kind: Praise, Shown: ago(9), Left: ago(9), Outcome: notes.PassedOver}}
+		}, praiseDone},
 		{"no praise so far, two one-on-ones", none(2), ""},
 		{"no praise so far, three one-on-ones", none(3), praiseLongAgo},
 	})
 }
 
 func TestGrowthIsDue(t *testing.T) {
-	noGoal := func(held int) func(*notes.PromptFacts) {
-		return func(f *notes.PromptFacts) { f.Goals, f.Held = nil, f.Held[:held] }
+	noGoal := func(days ...int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Goals, f.Held = nil, nil
+			for _, n := range days {
+				f.Held = append(f.Held, ago(n))
+			}
+		}
 	}
 	next := func(steps ...notes.Step) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) { f.Goals[0].Steps = steps }
@@ -241,9 +262,11 @@ func TestGrowthIsDue(t *testing.T) {
 		}
 	}
 	runDue(t, growth, []dueCase{
-		{"no goal after two one-on-ones", noGoal(2), ""},
-		{"no goal after three", noGoal(3), growNoGoal},
-		{"the only goal is reached", func(f *notes.PromptFacts) { f.Goals[0].State = notes.GoalReached }, growNoGoal},
+		{"no goal after two one-on-ones", noGoal(3, 90), ""},
+		{"no goal after three, the first 60 days ago", noGoal(3, 31, 60), growNoGoal},
+		{"no goal after three, the first 59 days ago", noGoal(3, 31, 59), ""},
+		{"a goal was closed 60 days ago", func(f *notes.PromptFacts) { noGoal(3, 31, 90)(f); f.GoalClosed = ago(60) }, growNoGoal},
+		{"a goal was closed 59 days ago", func(f *notes.PromptFacts) { noGoal(3, 31, 90)(f); f.GoalClosed = ago(59) }, ""},
 		{"the next step is mine", next(theirsDone, mine, theirs), growMyStep},
 		{"a later step is mine", next(theirs, mine), ""},
 		{"two calls", calls(2, notes.Advise), ""},

@@ -23,6 +23,26 @@ func TestAGoalThatIsStuckIsNotStalled(t *testing.T) {
 	})
 }
 
+func TestAGoalThatIsWrittenAboutIsNotStalled(t *testing.T) {
+	written := func(text string, day int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Evidence, f.Goals[0].Person, f.Goals[0].Title = nil, ana, "Speak at a meetup"
+			wrote(text, day)(f)
+		}
+	}
+	runDue(t, stalled, []dueCase{
+		{"its tag in prose", written("Long talk about the #platform.", 27), ""},
+		{"its tag in prose, 28 days ago", written("Long talk about the #platform.", 28), goalQuiet},
+		{"the words of its title", written("She will speak first at the meetup in May", 10), ""},
+		{"one word of it", written("She will speak to Mia", 10), goalQuiet},
+		{"in a private line", written("private the #platform again", 10), goalQuiet},
+		{"28 days, five of them away", func(f *notes.PromptFacts) {
+			written("the #platform", 28)(f)
+			f.Person.Off = notes.DaysOff{{From: ago(9), To: ago(5)}}
+		}, ""},
+	})
+}
+
 func TestStuckOutsideIsDue(t *testing.T) {
 	stuck := func(l notes.Filed) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) { f.Stuck = []notes.Filed{l} }

@@ -7,6 +7,7 @@ import (
 
 const (
 	praiseAfter    = 7  // days in which something finished may wait for a word
+	praiseFresh    = 45 // days for which it is worth one
 	praiseLongGone = 21 // days without praise
 )
 
@@ -15,6 +16,7 @@ const (
 	praiseDone    = "finished"
 	praiseCall    = "decided"
 	praiseLongAgo = "long ago"
+	praiseBegan   = "began"
 )
 
 // praise speaks when praise was written but not said, when something of theirs was finished or decided without a word
@@ -23,7 +25,7 @@ var praise = kind{
 	name: Praise, cooldown: 7,
 	occasions: map[string][]string{
 		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseCall: {"line", "date"},
-		praiseLongAgo: {"date"},
+		praiseLongAgo: {"date"}, praiseBegan: {"date"},
 	},
 	due: praiseDue,
 }
@@ -58,19 +60,21 @@ func unsaidPraise(f notes.PromptFacts) []occasion {
 
 func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 	var found []occasion
+	answered := lastAnswered(Praise, f)
 	for _, i := range f.DoneLately {
 		day, name := i.NoteDate, praiseCall
 		if i.Label == notes.Todo {
 			day, name = max(i.StateDate, i.NoteDate), praiseDone
 		}
-		if day == "" || f.LastPraise >= day || f.Person.Off.Since(day, f.Today) < praiseAfter {
+		days := f.Person.Off.Since(day, f.Today)
+		if day == "" || f.LastPraise >= day || answered >= day || days < praiseAfter || days > praiseFresh {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
-		why := voice.T("because {who} decided this ({day}) and you haven't noted any praise since: “{line}”",
+		why := voice.T("because {who} decided this ({day}) and no line praises it since: “{line}”",
 			"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		if name == praiseDone {
-			why = voice.T("because {who} finished this ({day}) and you haven't noted any praise since: “{line}”",
+			why = voice.T("because {who} finished this ({day}) and no line praises it since: “{line}”",
 				"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		}
 		found = append(found, occasion{
@@ -82,24 +86,23 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 	return found
 }
 
+// longWithoutPraise holds three weeks and three one-on-ones after the last praise, or the first one-on-one. After ninety days
+// what they began to do meanwhile can be asked.
 func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
-	third, enough := thirdHeld(f.Held)
+	since, enough := heldFor(praiseLongGone, f.LastPraise, f)
 	if !enough {
 		return occasion{}, false
 	}
+	o := occasion{name: praiseLongAgo, absent: true, since: since, slots: map[string]string{}}
+	if later, long := heldFor(startWaits, f.LastPraise, f); long {
+		o.name, o.since = praiseBegan, later
+	}
 	if f.LastPraise == "" {
-		return occasion{
-			name: praiseLongAgo, since: third, slots: map[string]string{},
-			reason: voice.T("because you haven't noted any praise for {who} yet, after one-on-ones on {days}",
-				"who", f.Person.First(), "days", sayDates(lastHeld(f.Held), f.Today)),
-		}, true
+		o.reason = voice.T("because no line praises {who} so far, after one-on-ones on {days}",
+			"who", f.Person.First(), "days", sayDates(lastHeld(f.Held), f.Today))
+		return o, true
 	}
-	if f.Person.Off.Since(f.LastPraise, f.Today) < praiseLongGone {
-		return occasion{}, false
-	}
-	said := notes.SayDate(f.LastPraise, f.Today)
-	return occasion{
-		name: praiseLongAgo, since: f.LastPraise.AddDays(praiseLongGone), slots: map[string]string{"date": said},
-		reason: voice.T("because you haven't noted any praise for {who} since {day}", "who", f.Person.First(), "day", said),
-	}, true
+	o.slots["date"] = notes.SayDate(f.LastPraise, f.Today)
+	o.reason = voice.T("because no line praises {who} since {day}", "who", f.Person.First(), "day", o.slots["date"])
+	return o, true
 }

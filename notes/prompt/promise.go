@@ -7,7 +7,7 @@ import (
 
 // myPromise speaks when a day that I promised has gone by: a todo of mine, or a need with a date.
 var myPromise = kind{
-	name: MyPromise, cooldown: 3,
+	name: MyPromise, cooldown: 3, twice: true, lasting: true,
 	occasions: map[string][]string{overdue: {"line", "date", "noted"}},
 	due:       promisesOverdue,
 }

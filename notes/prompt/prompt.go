@@ -43,6 +43,10 @@ const (
 type kind struct {
 	name     notes.PromptKind
 	cooldown int // days
+	// twice is true of a kind that may come twice running before any other.
+	twice bool
+	// lasting is true of a kind whose reason is not settled by an answer, but by what the answer does.
+	lasting bool
 	// first is true of the kind that is asked before all others, may come twice running, and repeats its oldest text
 	// rather than be silent.
 	first bool
@@ -61,6 +65,10 @@ type occasion struct {
 	slots   map[string]string // an empty value makes the questions that need it not eligible
 	because []notes.Filed
 	reason  string // whole: "because …"
+	// absent is true of a reason that is only that something was not noted: it comes after all that was.
+	absent bool
+	// mine is true of a reason that only an answer of the manager's ends: to pass it over does not silence it.
+	mine bool
 }
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.

@@ -58,15 +58,23 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	if !m.Quiet {
 		return occasion{}, false
 	}
+	said := notes.SayDate(m.Since, f.Today)
+	reason := voice.T("because no line mentions this goal since {day}: “{goal}”", "day", said, "goal", quoted(g.Title))
+	if g.Tag != "" {
+		reason = voice.T("because no line mentions #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
+	}
 	return occasion{
 		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
-		reason: voice.T("because you haven't noted anything on this goal since {day}: “{goal}”",
-			"day", notes.SayDate(m.Since, f.Today), "goal", quoted(g.Title)),
+		reason: reason,
 	}, true
 }
 
 func movement(g notes.Goal, f notes.PromptFacts) notes.Movement {
-	return notes.MovementOf(g, f.Evidence[g.ID].NoteDate, f.Today)
+	noted, off := f.Evidence[g.ID].NoteDate, f.Person.Off
+	if m := notes.MovementOf(g, noted, off, f.Today); !m.Quiet {
+		return m
+	}
+	return notes.MovementOf(g, max(noted, notes.Mentioned(g, f.Written)), off, f.Today)
 }
 
 func evidence(g notes.Goal, f notes.PromptFacts) []notes.Filed {

@@ -17,7 +17,7 @@ const (
 // review speaks when a step-in has passed its end or its exit sign was ticked, and asks for the rest of a crisis the day
 // after it was said in one line.
 var review = kind{
-	name: Review, cooldown: 1, first: true, stepIn: true,
+	name: Review, cooldown: 1, first: true, stepIn: true, lasting: true,
 	occasions: map[string][]string{
 		reviewSeen:   {"line", "date", "began", "sign"},
 		reviewEnded:  {"line", "date", "began", "sign"},
@@ -108,7 +108,7 @@ const leading = "in front"
 // stepBack speaks while the manager leads from in front, until the end has come and review takes over. Of a crisis it
 // waits until more than its one line is known.
 var stepBack = kind{
-	name: StepBack, cooldown: 7, stepIn: true,
+	name: StepBack, cooldown: 7, stepIn: true, lasting: true,
 	occasions: map[string][]string{leading: {"line", "date", "began", "sign"}},
 	due:       stepBackDue,
 }

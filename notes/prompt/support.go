@@ -28,10 +28,10 @@ var support = kind{
 
 func supportDue(f notes.PromptFacts) []occasion {
 	found := oldestFirst(append(slippedActions(f), openNeeds(f)...))
-	if three, since, ok := threeWithout(f.NeedDates, f.Held); ok {
+	if three, since, ok := threeWithout(f.NeedDates, f); ok {
 		found = append(found, occasion{
-			name: helpNone, since: since, slots: map[string]string{},
-			reason: voice.T("because you haven't noted anything {who} needs in the last three one-on-ones ({days})",
+			name: helpNone, absent: true, since: since, slots: map[string]string{},
+			reason: voice.T("because no line of the last three one-on-ones is marked as a need of {who}'s ({days})",
 				"who", f.Person.First(), "days", sayDates(three, f.Today)),
 		})
 	}
