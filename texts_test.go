@@ -150,7 +150,7 @@ var written = map[string][]string{
 	"notes/brief/theirpage.go":  {"may be shown"},
 	"notes/daysoff.go":          {"days off"},
 	"ui/help/answers.go":        {"how do does did i a an the to can could should what where is are my me it in on of for with and or that ", "this somebody someone"},
-	"notes/prompt/back.go":      {"reduced hours"},
+	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},
 	"notes/prompt/context.go":   {"no limits", "no company goal"},
 	"notes/prompt/growth.go":    {"no goal", "my step"},
 	"notes/prompt/handback.go":  {"my call"},

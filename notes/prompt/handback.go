@@ -1,6 +1,9 @@
 package prompt
 
 import (
+	"regexp"
+	"slices"
+
 	"handback/notes"
 	"handback/notes/voice"
 )
@@ -11,6 +14,7 @@ const callWaits = 30
 const (
 	actionOfMine = "mine"
 	callOfMine   = "my call"
+	callsOfMine  = "my calls"
 )
 
 // handBack speaks when I own an action on a goal of theirs (an open todo of mine with the goal's tag, or a step), when a
@@ -19,17 +23,54 @@ var handBack = kind{
 	name: HandBack, cooldown: 7,
 	occasions: map[string][]string{
 		actionOfMine: {"goal", "line", "date", "count"}, callOfMine: {"line", "date"},
+		callsOfMine: {"tag", "level", "count", "date"},
 	},
-	due: func(f notes.PromptFacts) []occasion { return append(actionsToHandBack(f), callsToHandBack(f)...) },
+	due: handBackDue,
 }
 
-// callsToHandBack are calls of the last 30 days, oldest first. One of which the manager was asked is not asked about again.
-func callsToHandBack(f notes.PromptFacts) []occasion {
+// handBackDue speaks of broken agreements first: of the pattern, and of one call only where there is none.
+func handBackDue(f notes.PromptFacts) []occasion {
+	broken, other := callsToHandBack(f)
+	return slices.Concat(brokenAgreements(f), broken, actionsToHandBack(f), other)
+}
+
+// brokenOften is how many calls nearer me than agreed in one area, of the last 90 days, are a pattern.
+const brokenOften = 2
+
+func brokenAgreements(f notes.PromptFacts) []occasion {
+	all := calls(f)
 	var found []occasion
+	for _, a := range f.Areas {
+		var lines []notes.Filed
+		var days []notes.Date
+		for _, l := range all {
+			if l.Area == a.Tag && l.NearerMe() && f.Today.DaysSince(l.NoteDate) < callDays && !isKept(l.Filed, f) {
+				lines, days = append(lines, l.Filed), append([]notes.Date{l.NoteDate}, days...)
+			}
+		}
+		if len(lines) < brokenOften || f.Today.DaysSince(lines[0].NoteDate) > callWaits {
+			continue
+		}
+		level, count := a.LevelOn(f.Today), notes.SayCount(len(lines))
+		found = append(found, occasion{
+			name: callsOfMine, since: days[brokenOften-1], because: lines,
+			slots: map[string]string{"tag": a.Tag, "level": level.String(), "count": count, "date": notes.SayDate(days[0], f.Today)},
+			reason: voice.T("because you decided more than you'd agreed to in #{tag} {count} times ({days})",
+				"tag", a.Tag, "count", count, "days", sayDates(days, f.Today)),
+		})
+	}
+	return oldestFirst(found)
+}
+
+// finished are words of a call that is carried out: there is nothing left of it to hand back.
+var finished = regexp.MustCompile(`(?i)\b(?:signed|paid|bought|sent|shipped|printed|submitted|hired|booked|delivered|finished|done)\b`)
+
+// callsToHandBack are calls of the last 30 days, oldest first. One of which the manager was asked is not asked about again.
+func callsToHandBack(f notes.PromptFacts) (broken, other []occasion) {
 	for _, l := range calls(f) {
 		unagreed := l.Agreed == notes.NoLevel && l.Whose == notes.Mine
 		if !(l.NearerMe() || unagreed) || f.Today.DaysSince(l.NoteDate) > callWaits || isKept(l.Filed, f) ||
-			askedAbout(l.Filed, HandBack, f) {
+			askedAbout(l.Filed, HandBack, f) || finished.MatchString(l.Text) {
 			continue
 		}
 		line, said := short(l.Text), notes.SayDate(l.NoteDate, f.Today)
@@ -38,12 +79,17 @@ func callsToHandBack(f notes.PromptFacts) []occasion {
 			reason = voice.T("because you decided more than you'd agreed to ({day}, {level} for #{tag}): “{line}”",
 				"day", said, "level", l.Agreed, "tag", l.Area, "line", quoted(l.Text))
 		}
-		found = append(found, occasion{
+		o := occasion{
 			name: callOfMine, since: l.NoteDate, because: []notes.Filed{l.Filed}, reason: reason,
 			slots: map[string]string{"line": line, "date": said},
-		})
+		}
+		if l.NearerMe() {
+			broken = append(broken, o)
+		} else {
+			other = append(other, o)
+		}
 	}
-	return oldestFirst(found)
+	return oldestFirst(broken), oldestFirst(other)
 }
 
 // isKept reports whether the manager said of a line that it is theirs to keep, or put it off to a day to come.

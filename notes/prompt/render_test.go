@@ -92,6 +92,12 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",
 	}}
 	f.Areas = append(f.Areas, notes.Area{Tag: "budget", Levels: []notes.DatedLevel{{From: past(1), Level: notes.Delegate}}})
+	f.Areas = append(f.Areas, notes.Area{
+		Tag: "tools", Limits: "none", Levels: []notes.DatedLevel{{From: ago(150), Level: notes.Delegate}},
+	})
+	for n := range 2 {
+		f.Decisions = append(f.Decisions, line(notes.Decided, notes.Me, text()+" #tools", ago(10+n)))
+	}
 	f.Company = []notes.CompanyGoal{{ID: 7, Title: text()}}
 	f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{7: past(1)}
 	f.Team = []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"}}
