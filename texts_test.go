@@ -153,7 +153,7 @@ var written = map[string][]string{
 	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},
 	"notes/prompt/context.go":   {"no limits", "no company goal"},
 	"notes/prompt/growth.go":    {"no goal", "my step"},
-	"notes/prompt/handback.go":  {"my call"},
+	"notes/prompt/handback.go":  {"my call", "my calls"},
 	"notes/prompt/praise.go":    {"not said", "long ago"},
 	"notes/prompt/reflect.go":   {"my calls"},
 	"notes/prompt/render.go":    {"'s "},

@@ -35,7 +35,8 @@ type Signal struct {
 
 // ShowSignals are the signals about a person, the agreed ones first, then goals, then what stayed open. There are none
 // about somebody who is away, left or no report, none that was put off, and none while a step-in is in force: one at a
-// time. In the weeks after an absence there are the agreed ones alone. A crisis is never among them: only the manager says that something is one. In reads the lines of f.Lately.
+// time. In the weeks after an absence there are the agreed ones alone. A crisis is never among them: only the
+// manager says that something is one. In reads the lines of f.Lately.
 func ShowSignals(f notes.PromptFacts, verdicts []notes.Verdict, in func(notes.PersonID, notes.Date) notes.Context) []Signal {
 	if !f.Person.Active(f.Today) || len(InForce(f.StepIns, f.Today)) > 0 {
 		return nil
