@@ -48,6 +48,9 @@ func Mentioned(g Goal, written []Note) Date {
 	return newest
 }
 
+// SaysTitle reports whether a line says the words of a goal's title, as Mentioned counts them.
+func SaysTitle(line string, g Goal) bool { return saysWords(line, titleWords(g.Title)) }
+
 // commonWords say nothing of what a goal is about.
 var commonWords = map[string]bool{
 	"the": true, "and": true, "for": true, "with": true, "from": true, "into": true, "their": true, "lead": true, "leads": true,

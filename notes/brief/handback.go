@@ -76,8 +76,8 @@ func (f QueueFacts) Candidates() []notes.PersonID {
 	for _, p := range f.People {
 		theirs := slices.ContainsFunc(f.Areas, func(a notes.Area) bool { return a.Person == p.ID && a.LevelOn(f.Today).Call() == notes.Theirs })
 		held := slices.ContainsFunc(f.Actions, func(i notes.Filed) bool {
-			tag, _ := f.theirTag(i)
-			return i.Person == p.ID && tag != ""
+			tag, goal := f.theirTag(i)
+			return i.Person == p.ID && tag+goal != ""
 		})
 		if theirs || held {
 			out = append(out, p.ID)
@@ -121,7 +121,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 		return HandBack{}, false
 	}
 	tag, goal := f.theirTag(item)
-	if tag == "" {
+	if tag == "" && goal == "" {
 		return HandBack{}, false
 	}
 	h := HandBack{Item: item, Person: f.People[i], Text: notes.SayText(item.Text)}
@@ -136,7 +136,8 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	return h, true
 }
 
-// theirTag is the first tag of a line that names an area or an open goal of the person, and that goal's title.
+// theirTag is the first tag of a line that names an area or an open goal of the person, and that goal's title; where no tag
+// does, those of a goal whose title the line says.
 func (f QueueFacts) theirTag(item notes.Filed) (tag, goal string) {
 	for _, t := range item.Tags {
 		for _, g := range f.Goals {
@@ -146,6 +147,11 @@ func (f QueueFacts) theirTag(item notes.Filed) (tag, goal string) {
 		}
 		if notes.AreaNamed(f.areasOf(item.Person), t).Tag != "" {
 			return t, ""
+		}
+	}
+	for _, g := range f.Goals { // without a tag, by the same words
+		if g.Person == item.Person && notes.SaysTitle(item.Text, g) {
+			return g.Tag, g.Title
 		}
 	}
 	return "", ""

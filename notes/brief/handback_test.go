@@ -63,12 +63,30 @@ func TestTheQueueSaysWhyTheyCouldTakeIt(t *testing.T) {
 	}
 }
 
+func TestTheQueueWorksWithoutATag(t *testing.T) {
+	f := queueFacts()
+	f.Actions[0].Tags, f.Actions[0].Text = nil, "Choose the next platform"
+	if q := ShowQueue(f); len(q) != 1 || q[0].Text != "Choose the next platform" {
+		t.Errorf("the words of the goal: %+v", q)
+	}
+	f.Goals[0].Title, f.Goals[0].Tag, f.Actions[0].Text = "Speak at a meetup", "", "find a meetup where she can speak"
+	if q := ShowQueue(f); len(q) != 1 || q[0].Evidence[0] != "counts toward a goal: “Speak at a meetup”" {
+		t.Errorf("a goal without a tag: %+v", q)
+	}
+	f.Actions[0].Text = "find a room for the meetup"
+	if q := ShowQueue(f); len(q) != 0 {
+		t.Errorf("one word of the goal: %+v", q)
+	}
+}
+
 func TestTheQueueLeavesOut(t *testing.T) {
 	for name, change := range map[string]func(*QueueFacts){
-		"a promise without a tag of theirs": func(f *QueueFacts) { f.Actions[0].Tags = nil },
-		"a tag that is nothing of theirs":   func(f *QueueFacts) { f.Actions[0].Tags = []string{"budget"} },
-		"who is away":                       func(f *QueueFacts) { f.People[1].State, f.People[1].Until = notes.StateAway, "2025-12-20" },
-		"who has left":                      func(f *QueueFacts) { f.People[1].State = notes.StateLeft },
+		"a promise without a tag of theirs": func(f *QueueFacts) { f.Actions[0].Tags, f.Actions[0].Text = nil, "choose the queue" },
+		"a tag that is nothing of theirs": func(f *QueueFacts) {
+			f.Actions[0].Tags, f.Actions[0].Text = []string{"budget"}, "choose the queue #budget"
+		},
+		"who is away":  func(f *QueueFacts) { f.People[1].State, f.People[1].Until = notes.StateAway, "2025-12-20" },
+		"who has left": func(f *QueueFacts) { f.People[1].State = notes.StateLeft },
 		"what is mine to keep": func(f *QueueFacts) {
 			f.Verdicts = []notes.Verdict{{NoteUID: "u9", Line: "todo me: choose the queue #platform", Verdict: notes.MineToKeepVerdict}}
 		},

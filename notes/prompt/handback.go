@@ -115,7 +115,7 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	var lines []notes.Filed
 	var days []notes.Date
 	for _, i := range f.IOwe {
-		if i.Label == notes.Todo && i.Actor == notes.Me && g.Tag != "" && hasTag(i.Item, g.Tag) && !isKept(i, f) {
+		if i.Label == notes.Todo && i.Actor == notes.Me && (g.Tag != "" && hasTag(i.Item, g.Tag) || notes.SaysTitle(i.Text, g)) && !isKept(i, f) {
 			lines, days = append(lines, i), append(days, i.NoteDate)
 		}
 	}

@@ -167,6 +167,7 @@ func TestAnActionOfMineOnTheirGoalIsHandedBack(t *testing.T) {
 	runDue(t, handBack, []dueCase{
 		{"with the goal's tag", owe(line(notes.Todo, notes.Me, "choose the queue #platform", ago(3))), actionOfMine},
 		{"without it", owe(line(notes.Todo, notes.Me, "choose the queue", ago(3))), ""},
+		{"without it, in the words of its title", owe(line(notes.Todo, notes.Me, "find who could lead the platform", ago(3))), actionOfMine},
 		{"with another tag", owe(line(notes.Todo, notes.Me, "choose the queue #platforms", ago(3))), ""},
 		{"of both of us", owe(line(notes.Todo, notes.We, "choose the queue #platform", ago(3))), ""},
 		{"a step of mine", step(notes.Step{Text: "open the door", Owner: notes.Me}), actionOfMine},
