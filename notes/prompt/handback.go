@@ -115,7 +115,7 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	var lines []notes.Filed
 	var days []notes.Date
 	for _, i := range f.IOwe {
-		if i.Label == notes.Todo && i.Actor == notes.Me && (g.Tag != "" && hasTag(i.Item, g.Tag) || notes.SaysTitle(i.Text, g)) && !isKept(i, f) {
+		if i.Label == notes.Todo && i.Actor == notes.Me && isAbout(i, g) && !isKept(i, f) {
 			lines, days = append(lines, i), append(days, i.NoteDate)
 		}
 	}
@@ -162,6 +162,11 @@ func mineReason(g notes.Goal, line string, days []notes.Date, steps int, today n
 	}
 	return voice.T("because you logged {count} actions for this goal as yours ({days}): “{goal}”",
 		"count", notes.SayCount(len(days)), "days", said, "goal", quoted(g.Title))
+}
+
+// isAbout reports whether a line carries a goal's tag or says the words of its title.
+func isAbout(i notes.Filed, g notes.Goal) bool {
+	return g.Tag != "" && hasTag(i.Item, g.Tag) || notes.SaysTitle(i.Text, g)
 }
 
 func hasTag(i notes.Item, tag string) bool {
