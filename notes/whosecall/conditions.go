@@ -29,7 +29,7 @@ func conditions() conditionSet {
 	for _, some := range []conditionSet{
 		orderConditions(), tellingConditions(), answerConditions(), decisionConditions(), choiceConditions(),
 		takingConditions(), workConditions(), reportConditions(), upwardConditions(), guardConditions(),
-		statementConditions(), reportedConditions(),
+		statementConditions(), reportedConditions(), proposedConditions(),
 	} {
 		for name, holds := range some {
 			all[name] = holds

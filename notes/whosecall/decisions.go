@@ -142,6 +142,9 @@ func (r *reader) hadWanted(i int) bool {
 	if wanted.within(r, next.from, next.to) && !verb.has(says|state) {
 		return true
 	}
+	if next.perfect && !next.near && verb.isOne("plan", "prepare", "book", "order", "promise", "design", "choose", "pick") {
+		return r.head(fit{c: &r.clauses[i]}).has(acts | decides)
+	}
 	return next.near && (next.modal == "" && next.perfect || wouldHave.within(r, next.from, next.to))
 }
 

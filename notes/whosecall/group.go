@@ -101,7 +101,8 @@ func (r *reader) readHave(c *clause, at int) int {
 	case n.word == "got" && next+1 < c.to && r.toks[next+1].word == "to":
 		c.must("has to")
 		return next + 2
-	case n.form&participle != 0 || n.word == "been" || n.form == base && n.has(decides) && c.subject == subjectMe:
+	case n.form&participle != 0 || n.word == "been" || n.form == base && n.has(decides) && c.subject == subjectMe,
+		n.isOne("take", "choose", "write", "do", "give") && n.form&past != 0:
 		c.perfect = true
 	default:
 		return c.is(at)

@@ -46,7 +46,7 @@ func guessed(toks []token, i int) form {
 
 // takesIng reports whether a verb in -ing can follow a word: "stopped", "be".
 func takesIng(t *token) bool {
-	return t.isOne("stop", "quit", "start", "keep", "end") || t.word == "am" || t.word == "be"
+	return t.isOne("stop", "quit", "start", "keep", "end") || t.word == "am" || t.word == "be" || t.word == "up"
 }
 
 // tokenBefore is the n-th token before i, a mark before the first one.

@@ -167,7 +167,7 @@ func (r *reader) isNamedSubject(from, i int) bool {
 	case "should", "must", "needs", "needed", "has", "had", "ought", "will", "would", "can", "could", "is", "was", "may", "might":
 		return true
 	}
-	if before.word == "that" && next.form&base != 0 {
+	if before.word == "that" && next.form&(base|third|past) != 0 && next.word != "'s" {
 		return true
 	}
 	return before.has(says) && !before.isOne("tell", "ask", "want", "expect") && next.form&(past|third) != 0

@@ -125,13 +125,19 @@ func (r *reader) ordersPlainly(c, next *clause, named bool) bool {
 	if head.is("make") && r.toks[c.head+1].word != "it" && r.toks[c.head+1].word != "that" {
 		return theirs.has(does|acts) && !theirs.has(state|soft)
 	}
-	if head.isOne("want", "wish", "expect", "demand") {
-		return theirs.has(does|acts|reaches) && !theirs.has(state) && !next.negated
+	if head.isOne("want", "wish", "expect", "demand", "prefer", "need", "require", "like") {
+		return r.isWantedOfThem(next)
 	}
 	if head.is("insist") || next.future && named && !next.negated {
 		return true
 	}
 	return r.toks[c.to-1].word == "that" && theirs.form&base != 0 && (named || !head.isOne("say", "tell"))
+}
+
+// isWantedOfThem reads what I want that they do: "want that she makes it", "prefer that he does not speak with them".
+func (r *reader) isWantedOfThem(next *clause) bool {
+	theirs := &r.toks[next.head]
+	return theirs.has(does|acts|reaches) && (!theirs.has(state) || next.negated && theirs.isOne("speak", "talk"))
 }
 
 // orderBefore reads an order that stands before the telling: "No more demos, I told her".
@@ -149,7 +155,7 @@ func (r *reader) ordersBefore(b *clause) (orders, known bool) {
 	switch {
 	case r.isNoMore(b), r.isOff(b), r.isOnlyThing(b):
 		return true, true
-	case b.subject == subjectR && b.explicit && b.head >= 0 && b.future && !b.negated && b.modal == "":
+	case b.subject == subjectR && b.explicit && b.head >= 0 && (b.future || r.isFlat(b)) && !b.negated && b.modal == "":
 		return r.toks[b.head].has(does|acts) && r.isWork(b.head, b.to, 0), true
 	case r.isToDo(b):
 		return r.isWork(b.from+2, b.to, 0) && !leftToThem.within(r, b.from, b.to), true
@@ -158,6 +164,12 @@ func (r *reader) ordersBefore(b *clause) (orders, known bool) {
 		return work && !leftToThem.within(r, b.from, b.to), true
 	}
 	return false, false
+}
+
+// isFlat reads "Hamid does the forecourt this week" before "I told him".
+func (r *reader) isFlat(b *clause) bool {
+	t := &r.toks[b.head]
+	return t.form&third != 0 && isToldTo(t) && b.head+1 < b.to && r.isWhatTheyGet(t, &r.toks[b.head+1]) && !r.saysHowWell(b.head, b.to)
 }
 
 // isNoMore reads "No more demos", "no exceptions to the rule", "not doing the open day".

@@ -109,7 +109,7 @@ func (r *reader) isMyQuestion(i int) bool {
 		return false
 	}
 	verb := &r.toks[before.head]
-	return !verb.isOne("hear", "notice", "realise") && (before.explicit || !verb.is("ask"))
+	return !verb.isOne("hear", "notice", "realise") && (before.explicit || !verb.isOne("ask", "say"))
 }
 
 // isSaidOfThem reports whether what was found is what the report does: its clause is not mine, or can only be theirs.
