@@ -67,6 +67,7 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 	if from.Since != "" && (into.Since == "" || from.Since < into.Since) {
 		into.Since = from.Since
 	}
+	into.Absences = into.Absences.And(from.Absences)
 	t.namesStay = true
 	defer func() { t.namesStay = false }()
 	return t.updatePerson(into)

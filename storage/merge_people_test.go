@@ -51,6 +51,9 @@ func twoEntries(t *testing.T, j *Journal) (from, into notes.PersonID) {
 			notes.PromptMute{Person: id, Kind: "praise", Muted: i == 1},
 			notes.PromptEvent{Person: id, Kind: "praise", Key: "k", Shown: day, Outcome: notes.InView},
 			notes.Expectation{Person: id, Text: "an answer"}, s)
+		p := must[notes.Person](t)(j.Person(id))
+		p.Absences = notes.DaysOff{{From: day, To: day.AddDays(10)}}
+		do(t, j, p)
 	}
 	both := stepIn(into)
 	both.People = []notes.PersonID{from, into}
@@ -72,6 +75,9 @@ func TestTwoEntriesOfOnePersonAreMergedAndTakenApart(t *testing.T) {
 	p := must[notes.Person](t)(j.Person(into))
 	if p.Name != "Priya Shah" || strings.Join(p.Aliases, ", ") != "Pia Nair, Pia" {
 		t.Errorf("the names are %q, %q", p.Name, p.Aliases)
+	}
+	if !slices.Equal(p.Absences, notes.DaysOff{{From: "2026-11-02", To: "2026-11-13"}}) {
+		t.Errorf("the absences are %v", p.Absences)
 	}
 	want := "draft the plan #lead, holidays, draft the plan #lead, holidays, a, b, c"
 	if got := openTodos(t, j, into); got != want {
