@@ -94,6 +94,10 @@ type PromptFacts struct {
 	Company    []CompanyGoal
 	Others     []string // the names and aliases of everybody else, which no question for the report may say
 
+	// Revisit are the decisions in held and journal notes that come back today or did before, and of which nobody said
+	// since what became of them, that of the oldest day first.
+	Revisit []Filed
+
 	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
 	Lately []Note
 	// Written are the same of the last 90 days, at most 40.

@@ -13,7 +13,7 @@ func FuzzParse(f *testing.F) {
 	}
 	for _, line := range []string{
 		"## Next steps\n- call HR", "Ben will call", "todo ana: x", "thx Ben for it", "todo: x by 4/12",
-		"- [ ] Ben\n- [ ] Ann Lee",
+		"- [ ] Ben\n- [ ] Ann Lee", "decided Ana: x until Fri by 4 Dec (held: y)\ndecided x \\by Fri (reversed)",
 	} {
 		f.Add(line, false)
 	}

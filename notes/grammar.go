@@ -21,7 +21,7 @@ type Context struct {
 // GrammarVersion grows whenever lines of a journal may be read otherwise than before: what was filed by an older one is
 // held against what is read now at the first open after an update, and what differs waits for the manager's answer. It
 // comes with a migration, so that an older program does not write in a journal that was read by a newer one.
-const GrammarVersion = 2
+const GrammarVersion = 3
 
 // Parse reads every item that is filed from a body, in line order. It takes any text, in time linear in its length.
 func Parse(body string, in Context) []Item {

@@ -68,6 +68,7 @@ var pieces = []string{
 	"(trying)",
 	"(answered)",
 	"(reversed)",
+	"(held 2026-12-04)",
 	"(cleared)",
 	"(dropped: x)",
 	"(done\\)",

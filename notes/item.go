@@ -22,6 +22,7 @@ const (
 	Done     State = "done"
 	Told     State = "told"
 	Dropped  State = "dropped"
+	Held     State = "held" // a decision that was looked at again and stands
 	Reversed State = "reversed"
 	Said     State = "said"
 	Rewarded State = "rewarded"
@@ -44,7 +45,7 @@ type Item struct {
 	Actor     Actor
 	Text      string   // without label, WHO and tail; tags stay in it; unescaped
 	Tags      []string // lower case, without '#', each once, in order
-	Due       Date     // todo and need only
+	Due       Date     // todo, need and decided only; of decided the day on which it is looked at again
 	State     State
 	StateDate Date   // the note's date where the line has a state and says no date
 	Remark    string // what the state says after its colon
@@ -58,6 +59,9 @@ func (i Item) Closed() bool {
 // Pending reports whether the item asks for something still. Not closed is not enough: a decision and a step-in are on
 // record and ask for nothing.
 func (i Item) Pending() bool { return !i.Label.kind().OnRecord && !i.Closed() }
+
+// Stands reports whether nobody took back a decision, or whatever else it is.
+func (i Item) Stands() bool { return i.State == Open || i.State == Held }
 
 // Overdue reports whether the day that the item is due by has passed.
 func (i Item) Overdue(today Date) bool { return i.Due != "" && i.Due < today }

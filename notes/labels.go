@@ -39,6 +39,7 @@ type LabelKind struct {
 	Owner  Owner // who acts in a line that does not say
 	For    bool  // `for` or `to` may stand before its names
 	Due    bool  // it can have a date it is due by
+	Again  bool  // that date is the day on which it comes back, and only `by` says one
 
 	States    []State // what may become of it
 	Mine      []State // what may become of a line of mine or ours, where that differs
@@ -98,10 +99,11 @@ var LabelKinds = []LabelKind{
 	},
 	{
 		Label: Decided, Also: []string{"decision", "agreed"}, Dashed: []string{"decided", "decision"}, Owner: NotSaid,
-		States: []State{Reversed}, OnRecord: true,
+		Due: true, Again: true,
+		States: []State{Held, Reversed}, OnRecord: true,
 		Icon: "decided", Colour: "decided", First: true, Owned: true, Growth: true,
-		Counted: "decided", View: "decision", Listed: "decisions",
-		Help:    voice.T("What was decided, and who decided: me, we or a name."),
+		Counted: "decided", View: "decision", Listed: voice.T("decisions, and again on the day of `by DATE`"),
+		Help:    voice.T("What was decided, and who decided: me, we or a name. Add “by 4 Dec” to look at it again that day."),
 		Example: voice.T("decided Ana: rollout moves to January"),
 	},
 	{

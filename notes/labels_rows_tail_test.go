@@ -2,7 +2,8 @@ package notes
 
 var tailRows = labelGroup{
 	title: "4. Tail: states, dates, tags",
-	says:  "Read from the right: one date and one state at most, in any order, tags stepped over. What is not exactly a date or a state stays text.",
+	says: "Read from the right: one date and one state at most, in any order, tags stepped over. What is not exactly a date or a state stays text. " +
+		"A decided line comes back on the day of `by DATE`, until it says `(held)` or `(reversed)`; before a date other words than `by` stay text there.",
 	rows: []labelRow{
 		{line: "todo: ship it (done)", reads: "todo · Ana · ship it · (done 2026-11-23)"},
 		{line: "todo: ship it (Done)", reads: "todo · Ana · ship it · (done 2026-11-23)"},
@@ -40,6 +41,10 @@ var tailRows = labelGroup{
 		{line: `todo: ship it \(done)`, reads: `todo · Ana · ship it \(done)`},
 		{line: "decided: Kafka (reversed)", reads: "decided · not said yet · Kafka · (reversed 2026-11-23)"},
 		{line: "decided: Kafka (reversed 2026-11-20: too slow)", reads: "decided · not said yet · Kafka · (reversed 2026-11-20: too slow)"},
+		{line: "decided: Kafka (held)", reads: "decided · not said yet · Kafka · (held 2026-11-23)"},
+		{line: "decided Ana: Kafka (held 2026-11-20: it pays)", reads: "decided · Ana · Kafka · (held 2026-11-20: it pays)"},
+		{line: "decided Ana: Kafka (held up)", reads: "decided · Ana · Kafka (held up)"},
+		{line: "idea: a wiki (held)", reads: "idea · Ana · a wiki (held)"},
 		{line: "praise: calm (said)", reads: "praise · Ana · calm · (said 2026-11-23)"},
 		{line: "praise: calm (rewarded: a book)", reads: "praise · Ana · calm · (rewarded 2026-11-23: a book)"},
 		{line: "feedback: late (said 2026-11-20)", reads: "feedback · Ana · late · (said 2026-11-20)"},
@@ -64,6 +69,15 @@ var tailRows = labelGroup{
 		{line: "todo: ship it (due 4 Dec)", reads: "todo · Ana · ship it · by 2026-12-04"},
 		{line: "todo: ship it BY FRIDAY", reads: "todo · Ana · ship it · by 2026-11-27"},
 		{line: "need: a laptop by Friday", reads: "need · Ana · a laptop · by 2026-11-27"},
+		{line: "decided Ana: Kafka by 4 Dec", reads: "decided · Ana · Kafka · by 2026-12-04"},
+		{line: "decided: Kafka (by Friday)", reads: "decided · not said yet · Kafka · by 2026-11-27"},
+		{line: "decided me: Kafka by Friday (held)", reads: "decided · me, for Ana · Kafka · by 2026-11-27 · (held 2026-11-23)"},
+		{line: "decided: Kafka (reversed) by Friday #queue", reads: "decided · not said yet · Kafka #queue · by 2026-11-27 · (reversed 2026-11-23) · tagged queue"},
+		{line: "decided: no releases until Friday", reads: "decided · not said yet · no releases until Friday"},
+		{line: "decided: it ships before 4 Dec", reads: "decided · not said yet · it ships before 4 Dec"},
+		{line: "decided: the report is due Friday", reads: "decided · not said yet · the report is due Friday"},
+		{line: `decided: it ships \by Friday`, reads: "decided · not said yet · it ships by Friday"},
+		{line: "decided: led by Ben", reads: "decided · not said yet · led by Ben"},
 		{line: "praise: shipped by Friday", reads: "praise · Ana · shipped by Friday"},
 		{line: "idea: ship by Friday", reads: "idea · Ana · ship by Friday"},
 		{line: "todo Ana: call by 10:30", reads: "todo · Ana · call by 10:30"},

@@ -130,6 +130,11 @@ func (i Item) SayState(first string, today Date) string {
 	}
 	kind := i.Label.kind()
 	switch {
+	case i.Label == Decided && i.State == Open && i.Due.Valid():
+		if who := sayWhoDecided(i.Actor, first); who != "" {
+			return voice.T("{decided}, revisit {day}", "decided", who, "day", SayFull(i.Due, today))
+		}
+		return voice.T("revisit {day}", "day", SayFull(i.Due, today))
 	case i.Label == Decided:
 		return sayWhoDecided(i.Actor, first)
 	case i.State != Open, kind.OnRecord:

@@ -45,7 +45,7 @@ func (in Context) askDay(line string, r reading) (Suggestion, bool) {
 // looksDue finds what looks like a date behind the text s of an open item, and is not read as one. A backslash before it
 // says that it is text.
 func (in Context) looksDue(s string, r reading) (dueFound, bool) {
-	if !r.item.Label.kind().Due || r.item.Due != "" || r.item.State != Open {
+	if k := r.item.Label.kind(); !k.Due || k.OnRecord || r.item.Due != "" || r.item.State != Open {
 		return dueFound{}, false
 	}
 	end, _ := stepOverTags(s, len(s), false)

@@ -485,6 +485,12 @@ func leadAt(s string, at, end int) (date int, word string, apart, ok bool) {
 	return 0, "", false, false
 }
 
+// leadAt is leadAt for a label: what comes back on a day says so with "by" alone.
+func (r rules) leadAt(s string, at, end int) (date int, word string, apart, ok bool) {
+	date, word, apart, ok = leadAt(s, at, end)
+	return date, word, apart, ok && (word == "by" || !r.kind.Again)
+}
+
 // dueFrom reads `by DATE` that takes the whole of s[at:end], backslashes before `by` allowed.
 func dueFrom(s string, at, end int, r rules, offer bool) (dueFound, bool) {
 	if at >= end {
@@ -494,7 +500,7 @@ func dueFrom(s string, at, end int, r rules, offer bool) (dueFound, bool) {
 	for word < end && s[word] == '\\' {
 		word++
 	}
-	from, lead, apart, ok := leadAt(s, word, end)
+	from, lead, apart, ok := r.leadAt(s, word, end)
 	if !ok || from >= end {
 		return dueFound{}, false
 	}

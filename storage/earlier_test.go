@@ -52,6 +52,28 @@ func openOlder(t *testing.T, path string) *Journal {
 	return j
 }
 
+// A decided line could have no date before: what it says keeps its meaning until the manager decides.
+func TestADateThatADecidedLineHadAsTextWaitsForAnAnswer(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	j := must[*Journal](t)(openAt(path, true))
+	ana := addPerson(t, j, "Ana Ruiz")
+	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "decided Ana: Kafka by 4 Dec\ndecided Ana: NATS until 4 Dec\ntodo: ship it by 4 Dec")
+	try(t, j.script("UPDATE item SET due = NULL, text = text || ' by 4 Dec' WHERE line = 1; UPDATE reading SET grammar = 2"))
+	try(t, j.Close())
+	j = openOlder(t, path)
+	list := rereadings(t, j)
+	if len(list) != 1 || list[0].Line != 1 || list[0].Before.Due != "" || list[0].After.Due != "2026-12-04" {
+		t.Fatalf("waiting: %+v", list)
+	}
+	if f := must[notes.PromptFacts](t)(j.PromptFacts(ana, newClock().at.AddDate(0, 1, 0))); len(f.Revisit) > 0 {
+		t.Errorf("asked about before it is decided: %+v", f.Revisit)
+	}
+	do(t, j, notes.TakeNewReading{Note: list[0].Note, Line: list[0].Raw})
+	if f := must[notes.PromptFacts](t)(j.PromptFacts(ana, newClock().at.AddDate(0, 1, 0))); len(f.Revisit) != 1 {
+		t.Errorf("not asked about: %+v", f.Revisit)
+	}
+}
+
 func rereadings(t *testing.T, j *Journal) []notes.Rereading {
 	t.Helper()
 	return must[[]notes.Rereading](t)(j.Rereadings())

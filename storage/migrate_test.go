@@ -35,6 +35,7 @@ func TestMigrationsKeepEverything(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, after := everyRow(t, path, columns)
+			delete(before, "reading") // the number of the grammar, which is the one of now
 			for table := range before {
 				if !reflect.DeepEqual(before[table], after[table]) {
 					t.Errorf("%s was\n%s\nand is\n%s", table, strings.Join(before[table], "\n"), strings.Join(after[table], "\n"))

@@ -23,7 +23,9 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 	if f.Facts, err = j.c.facts(id, notes.DateOf(now)); err != nil {
 		return f, err
 	}
-	for _, read := range []func(*notes.PromptFacts) error{j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others, j.c.leadFacts} {
+	for _, read := range []func(*notes.PromptFacts) error{
+		j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others, j.c.leadFacts, j.c.revisit,
+	} {
 		if err := read(&f); err != nil {
 			return f, err
 		}
@@ -87,7 +89,7 @@ func (c *conn) doneLately(f *notes.PromptFacts) (err error) {
 		return err
 	}
 	decided, err := c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ? AND i.actor = 'them'
-		AND i.state = ''`, f.Person.ID, after)
+		AND i.state IN ('', 'held')`, f.Person.ID, after)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func ShowClosing(
 ) Closing {
 	c := Closing{Note: note, Planned: planned}
 	for _, f := range items {
-		if f.Label == notes.Decided && f.Actor == notes.Unsaid && f.State == notes.Open && f.Person == person.ID {
+		if f.Label == notes.Decided && f.Actor == notes.Unsaid && f.Stands() && f.Person == person.ID {
 			c.Unsaid = append(c.Unsaid, f)
 		}
 	}
@@ -127,11 +127,14 @@ func CopyFor(
 	parts := []copied{{title: voice.T("Agreed")}, {title: voice.T("Yours")}, {title: voice.T("Mine")}}
 	for _, i := range items {
 		part, ok := copiedInto(i)
-		if !ok || !slices.Contains(i.People, person.ID) || i.Closed() {
+		if !ok || !slices.Contains(i.People, person.ID) || i.Closed() && !i.Stands() {
 			continue
 		}
 		line := notes.SayText(i.Text)
-		if i.Due != "" {
+		switch {
+		case part == copyAgreed && i.Due != "" && i.State == notes.Open:
+			line += ", " + voice.T("to look at again on {day}", "day", notes.SayFull(i.Due, today))
+		case i.Due != "" && part != copyAgreed:
 			line += ", " + voice.T("by {day}", "day", notes.SayFull(i.Due, today))
 		}
 		if part == copyAgreed {

@@ -173,7 +173,7 @@ func ShowHandover(f PageFacts, theyOwn, decided []notes.Filed) Handover {
 func together(decided []notes.Filed) []notes.Filed {
 	var out []notes.Filed
 	for _, d := range decided {
-		if d.Actor == notes.We && d.State == notes.Open && (d.NoteKind == notes.HeldNote || d.NoteKind == notes.JournalNote) {
+		if d.Actor == notes.We && d.Stands() && (d.NoteKind == notes.HeldNote || d.NoteKind == notes.JournalNote) {
 			out = append(out, d)
 		}
 	}

@@ -178,12 +178,9 @@ func SetDecider(f notes.Filed, in notes.Context, who notes.Actor) (notes.Change,
 	return oneEdit(notes.SetOwner(f, in, who, f.People))
 }
 
-// SetReversed says that a decision was taken back on a day, or that it stands after all.
-func SetReversed(f notes.Filed, in notes.Context, reversed bool, today notes.Date) (notes.Change, error) {
-	if !reversed {
-		return oneEdit(notes.Untick(f, in))
-	}
-	return oneEdit(notes.SetState(f, in, notes.Reversed, today, ""))
+// SetOutcome says what came of a decision on a day: held, reversed, or open again.
+func SetOutcome(f notes.Filed, in notes.Context, outcome notes.State, today notes.Date) (notes.Change, error) {
+	return oneEdit(notes.SetState(f, in, outcome, today, ""))
 }
 
 func oneEdit(e notes.LineEdit, err error) (notes.Change, error) {

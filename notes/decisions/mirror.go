@@ -117,6 +117,17 @@ func ShowLedgerLine(f notes.Filed, areas []notes.Area, stepIns []notes.SteppingI
 	return line
 }
 
+// Looked is when the decision is looked at again, or was and stands; "" where nobody said a day.
+func (l LedgerLine) Looked(today notes.Date) string {
+	switch {
+	case l.State == notes.Held:
+		return voice.T("held {day}", "day", notes.SayShort(l.StateDate, today))
+	case l.State == notes.Open && l.Due.Valid():
+		return voice.T("revisit {day}", "day", notes.SayShort(l.Due, today))
+	}
+	return ""
+}
+
 // measuredBy is the level that a call of that day is held against. Levels have a day and no hour, so that on the day of
 // a change nobody knows which of the two held when the call was taken: the one nearer the manager counts, and none where
 // the first was agreed only then.

@@ -91,6 +91,8 @@ func filedMeta(item notes.Item, note notes.NoteHead, people []notes.Person, toda
 	switch waiting := item.Label.Kind().Waiting; {
 	case item.State != notes.Open:
 		parts = append(parts, filedState(item, today))
+	case item.Due != "" && item.Label.Kind().Again:
+		parts = append(parts, voice.T("revisit {day}", "day", notes.SayDay(item.Due, today)))
 	case item.Due != "":
 		parts = append(parts, voice.T("by {day}", "day", notes.SayDay(item.Due, today)))
 	case waiting != "":

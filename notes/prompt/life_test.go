@@ -71,6 +71,7 @@ func (l *life) day() {
 		f.Person.Off = f.Person.Absences
 	}
 	l.lead()
+	l.more()
 	l.goals()
 	l.close()
 }
@@ -188,6 +189,8 @@ func (l *life) act(p Prompt) {
 		f.Needs = slices.DeleteFunc(f.Needs, about)
 	case Praise:
 		f.Unsaid, f.LastPraise = slices.DeleteFunc(f.Unsaid, about), f.Today
+	case Revisit:
+		f.Revisit = slices.DeleteFunc(f.Revisit, about)
 	case Review:
 		for i, s := range f.StepIns {
 			if s.Overdue(f.Today) {

@@ -357,5 +357,6 @@ func allDue() notes.PromptFacts {
 	strength := line(notes.Praise, notes.Them, "the rollout #platform", ago(30))
 	strength.Person = 3
 	f.Strengths = []notes.Filed{strength}
+	moreDue(&f)
 	return f
 }

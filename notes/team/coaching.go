@@ -100,7 +100,7 @@ func sayable(l notes.Filed) bool {
 	if l.NoteKind != notes.HeldNote && l.NoteKind != notes.JournalNote {
 		return false
 	}
-	return l.Label == notes.Praise && (l.State == notes.Said || l.State == notes.Rewarded) || l.Label == notes.Decided && l.State == notes.Open
+	return l.Label == notes.Praise && (l.State == notes.Said || l.State == notes.Rewarded) || l.Label == notes.Decided && l.Stands()
 }
 
 // say puts a pairing into words.

@@ -261,6 +261,23 @@ func TestOneTapSaysWhoDecided(t *testing.T) {
 	}
 }
 
+func TestADecisionThatComesBackIsHeldInOneTap(t *testing.T) {
+	b := open(t)
+	note := b.held("2026-11-20", "Before", "decided Ana: Buy licences by 4 Dec", "After")
+	b.enter()
+	b.Sees("Buy licences", "revisit 4 Dec")
+	b.Choose("ledger/0/more", "Mark as held")
+	if got, want := b.body(note), "Before\ndecided Ana: Buy licences by 4 Dec (held 2026-11-23)\nAfter"; got != want {
+		t.Errorf("written %q, want %q", got, want)
+	}
+	b.Sees("held today")
+	b.Choose("ledger/0/more", "Undo “held”")
+	if got, want := b.body(note), "Before\ndecided Ana: Buy licences by 4 Dec\nAfter"; got != want {
+		t.Errorf("written %q, want %q", got, want)
+	}
+	b.Sees("revisit 4 Dec")
+}
+
 func TestWhoDecidedIsChangedInTheLedgerAndTakenBack(t *testing.T) {
 	for name, c := range map[string]struct{ line, choose, want string }{
 		"me to them":     {"decided me: Buy licences", "Ana decided", "decided Ana: Buy licences"},

@@ -1,7 +1,9 @@
 package decisions
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -93,9 +95,10 @@ func (r *Room) line(key string, l decisions.LedgerLine) fyne.CanvasObject {
 	if oldest.Time().Year() != r.host.Today().Time().Year() {
 		dates = 78 // the year is said too
 	}
+	said := strings.Join(slices.DeleteFunc([]string{l.Says, l.Looked(r.host.Today())}, func(s string) bool { return s == "" }), " · ")
 	parts := []fyne.CanvasObject{
 		widgets.Width(dates, room.ShortDay(l.NoteDate, r.host.Today())), mark,
-		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(l.Says),
+		widgets.Grow(widgets.NewPara(14, widgets.Plain(l.Text)).Lead(20)), widgets.Small(said),
 		widgets.Width(176, r.agreed(l)), r.decider(key, l),
 	}
 	var acts func() []widgets.MenuItem
@@ -142,14 +145,7 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 		decided(notes.Them, voice.T("{first} decided", "first", r.first())),
 		decided(notes.Unsaid, voice.T("Not noted")),
 	}
-	reversed, text, say := l.State != notes.Reversed, voice.T("Mark as reversed"), voice.T("Marked as reversed")
-	if !reversed {
-		text, say = voice.T("Undo the reversal"), voice.T("No longer reversed")
-	}
-	items = append(items, widgets.MenuItem{Icon: "back", Text: text, OnTap: func() {
-		change, err := decisions.SetReversed(l.Filed, room.ContextOf(r.host, l.Filed), reversed, r.host.Today())
-		r.apply(change, err, say)
-	}})
+	items = append(items, r.outcomeItems(l)...)
 	if l.Area != "" {
 		return items
 	}
@@ -160,6 +156,25 @@ func (r *Room) lineMenu(l decisions.LedgerLine) []widgets.MenuItem {
 		}})
 	}
 	return items
+}
+
+// outcomeItems say of a decision that it held or was reversed, or take that back.
+func (r *Room) outcomeItems(l decisions.LedgerLine) []widgets.MenuItem {
+	item := func(icon, text string, outcome notes.State, say string) widgets.MenuItem {
+		return widgets.MenuItem{Icon: icon, Text: text, OnTap: func() {
+			change, err := decisions.SetOutcome(l.Filed, room.ContextOf(r.host, l.Filed), outcome, r.host.Today())
+			r.apply(change, err, say)
+		}}
+	}
+	held := item("check", voice.T("Mark as held"), notes.Held, voice.T("Marked as held"))
+	reversed := item("back", voice.T("Mark as reversed"), notes.Reversed, voice.T("Marked as reversed"))
+	switch l.State {
+	case notes.Held:
+		held = item("check", voice.T("Undo “held”"), notes.Open, voice.T("No longer held"))
+	case notes.Reversed:
+		reversed = item("back", voice.T("Undo the reversal"), notes.Open, voice.T("No longer reversed"))
+	}
+	return []widgets.MenuItem{held, reversed}
 }
 
 // log asks for a decision and writes it into today's journal note of the person.

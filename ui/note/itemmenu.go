@@ -43,6 +43,7 @@ var stateWords = map[notes.State]struct {
 	notes.Done:     {voice.T("Mark as done"), voice.T("Marked as done"), ""},
 	notes.Told:     {voice.T("Say why not …"), voice.T("Noted that you told them why not"), voice.T("What did you tell them?")},
 	notes.Dropped:  {voice.T("Drop it …"), voice.T("Dropped"), voice.T("Why was it dropped?")},
+	notes.Held:     {voice.T("Mark as held"), voice.T("Marked as held"), ""},
 	notes.Reversed: {voice.T("Mark as reversed"), voice.T("Marked as reversed"), ""},
 	notes.Said:     {voice.T("Mark as said"), voice.T("Marked as said"), ""},
 	notes.Rewarded: {voice.T("Add a reward …"), voice.T("Reward added"), voice.T("What was the reward?")},
@@ -176,7 +177,11 @@ func whoAsks(l notes.Label) string {
 }
 
 func (f *filed) askDate(n notes.Note, item notes.Filed) {
-	f.ask(item, voice.T("By when? Leave it empty for no date."), voice.T("4 Dec, Fri, in 2 weeks"), func(text string) error {
+	question := voice.T("By when? Leave it empty for no date.")
+	if item.Label.Kind().Again {
+		question = voice.T("When will you look at it again? Leave it empty for no date.")
+	}
+	f.ask(item, question, voice.T("4 Dec, Fri, in 2 weeks"), func(text string) error {
 		due, err := notes.ReadFormDate(voice.T("Date"), text, f.host.Today())
 		if err != nil {
 			return err

@@ -110,6 +110,7 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.Encourage:    voice.T("what they're stuck on"),
 		prompt.Support:      voice.T("what they need"),
 		prompt.Reflect:      voice.T("decisions you made yourself"),
+		prompt.Revisit:      voice.T("decisions to look at again"),
 	}[k]
 	if about == "" {
 		return string(k)
