@@ -38,6 +38,15 @@ const (
 	Support      notes.PromptKind = "support"
 	Reflect      notes.PromptKind = "reflect"
 	Revisit      notes.PromptKind = "revisit"
+
+	DatePassed   notes.PromptKind = "date passed"
+	NewHere      notes.PromptKind = "new here"
+	GoalReached  notes.PromptKind = "goal reached"
+	Feedback     notes.PromptKind = "feedback"
+	TopicWaiting notes.PromptKind = "topic waiting"
+	Opportunity  notes.PromptKind = "opportunity"
+	CalledOff    notes.PromptKind = "called off"
+	Reward       notes.PromptKind = "reward"
 )
 
 // kind is one kind of prompt.
