@@ -73,6 +73,7 @@ func (l *life) day() {
 	l.lead()
 	l.more()
 	l.goals()
+	l.lying()
 	l.close()
 }
 

@@ -50,6 +50,7 @@ func unseen(seed int64, odd bool) notes.PromptFacts {
 	f.TheyOwn = []notes.Filed{due(line(notes.Todo, notes.Them, text(), past(60)), past(20))}
 	unseenLead(&f, text, past, odd)
 	unseenMore(&f, text, past, odd)
+	unseenLying(&f, text, past)
 	if odd { // what is not there
 		f.Held, f.LastPraise = append(f.Held, ago(100)), ago(95)
 		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn = nil, nil, nil, nil, nil, nil

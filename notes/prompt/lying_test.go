@@ -1,0 +1,36 @@
+package prompt
+
+import (
+	"pgregory.net/rapid"
+
+	"handback/notes"
+)
+
+// passing are kinds whose reason goes by with the days: they may be overtaken.
+var passing = map[notes.PromptKind]bool{}
+
+// lyingDue gives the kinds about what was begun and left lying a lasting reason.
+func lyingDue(f *notes.PromptFacts) {
+	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, "spoke over the others in the review", ago(10)))
+}
+
+// unseenLying adds to the facts of an unseen journal what those kinds speak about.
+func unseenLying(f *notes.PromptFacts, text func() string, past func(int) notes.Date) {
+	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, text()+" — "+text(), past(1)))
+}
+
+// lying is what a day may bring of them.
+func (w *world) lying(t *rapid.T) {
+	f := &w.f
+	switch rapid.IntRange(0, 0).Draw(t, "more") {
+	case 0:
+		f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, texts.Draw(t, "text"), f.Today))
+	}
+}
+
+func (l *life) lying() {
+	f := &l.f
+	if l.chance(60) {
+		f.Unsaid = append(f.Unsaid, l.line(notes.Feedback, notes.Them, "spoke over the others"))
+	}
+}

@@ -1,0 +1,30 @@
+package prompt
+
+import (
+	"strings"
+
+	"handback/notes"
+)
+
+// settledOn is the last day on which the manager asked a question of a kind, or did what it asked for, "" where that was
+// never so. Passing over settles nothing. Only the events that about accepts are looked at.
+func settledOn(name notes.PromptKind, f notes.PromptFacts, about func(notes.PromptEvent) bool) notes.Date {
+	last := notes.Date("")
+	for _, e := range f.History {
+		if e.Person == f.Person.ID && e.Kind == name && (e.Outcome == notes.Asked || e.Outcome == notes.ActedOn) && about(e) {
+			last = max(last, e.Left)
+		}
+	}
+	return last
+}
+
+// fromLine accepts the events that came from a line.
+func fromLine(l notes.Filed) func(notes.PromptEvent) bool {
+	return func(e notes.PromptEvent) bool { return e.Line == l.Raw && e.NoteUID == l.NoteUID }
+}
+
+// quoting accepts the events whose reason ends with a title.
+func quoting(title string) func(notes.PromptEvent) bool {
+	end := ": “" + quoted(title) + "”"
+	return func(e notes.PromptEvent) bool { return strings.HasSuffix(e.Reason, end) }
+}
