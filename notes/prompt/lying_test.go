@@ -12,19 +12,23 @@ var passing = map[notes.PromptKind]bool{}
 // lyingDue gives the kinds about what was begun and left lying a lasting reason.
 func lyingDue(f *notes.PromptFacts) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, "spoke over the others in the review", ago(10)))
+	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, "the desk by the window", ago(60)))
 }
 
 // unseenLying adds to the facts of an unseen journal what those kinds speak about.
 func unseenLying(f *notes.PromptFacts, text func() string, past func(int) notes.Date) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, text()+" — "+text(), past(1)))
+	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, text(), past(46)), line(notes.Ask, notes.Them, text(), past(46)))
 }
 
 // lying is what a day may bring of them.
 func (w *world) lying(t *rapid.T) {
 	f := &w.f
-	switch rapid.IntRange(0, 0).Draw(t, "more") {
+	switch rapid.IntRange(0, 1).Draw(t, "more") {
 	case 0:
 		f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, texts.Draw(t, "text"), f.Today))
+	case 1:
+		f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, texts.Draw(t, "text"), f.Today))
 	}
 }
 
@@ -33,4 +37,8 @@ func (l *life) lying() {
 	if l.chance(60) {
 		f.Unsaid = append(f.Unsaid, l.line(notes.Feedback, notes.Them, "spoke over the others"))
 	}
+	if l.chance(30) {
+		f.Agenda = append(f.Agenda, l.line(notes.Topic, notes.Them, "the desk by the window"))
+	}
+	f.Agenda = l.drop(f.Agenda, 40)
 }

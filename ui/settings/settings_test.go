@@ -111,8 +111,9 @@ func TestAMutedQuestionIsAskedAgain(t *testing.T) {
 
 func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 	for _, k := range []notes.PromptKind{
-		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.Stalled, prompt.HandBack, prompt.Praise,
-		prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage, prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback,
+		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.Stalled,
+		prompt.HandBack, prompt.Praise, prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage,
+		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting,
 	} {
 		if said := kindAbout(k); said == string(k) && k != prompt.Praise {
 			t.Errorf("a question that was turned off is said to be about %q", said)
