@@ -83,6 +83,7 @@ type PromptFacts struct {
 	// OneOnOnes are those of the last year, held and missed, newest first, at most 6: what the manager called off is counted
 	// in them, and shown in Prep alone.
 	OneOnOnes  []NoteHead
+	CalledOff  []Date        // days of the last 180 on which I called one off, newest first, at most 12
 	LastPraise Date          // the day of the newest praise for the person, "" where there is none
 	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12

@@ -13,22 +13,32 @@ var passing = map[notes.PromptKind]bool{}
 func lyingDue(f *notes.PromptFacts) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, "spoke over the others in the review", ago(10)))
 	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, "the desk by the window", ago(60)))
+	missed(f, notes.CalledOffByMe, ago(9))
+}
+
+// stayDue gives them a new reason where the old one has become old.
+func stayDue(f *notes.PromptFacts) {
+	missed(f, notes.CalledOffByMe, f.Today.AddDays(-1))
 }
 
 // unseenLying adds to the facts of an unseen journal what those kinds speak about.
 func unseenLying(f *notes.PromptFacts, text func() string, past func(int) notes.Date) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, text()+" — "+text(), past(1)))
 	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, text(), past(46)), line(notes.Ask, notes.Them, text(), past(46)))
+	missed(f, notes.CalledOffByMe, past(20))
+	missed(f, notes.CalledOffByMe, ago(2))
 }
 
 // lying is what a day may bring of them.
 func (w *world) lying(t *rapid.T) {
 	f := &w.f
-	switch rapid.IntRange(0, 1).Draw(t, "more") {
+	switch rapid.IntRange(0, 2).Draw(t, "more") {
 	case 0:
 		f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, texts.Draw(t, "text"), f.Today))
 	case 1:
 		f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, texts.Draw(t, "text"), f.Today))
+	case 2:
+		missed(f, notes.CalledOffByMe, f.Today)
 	}
 }
 
@@ -41,4 +51,7 @@ func (l *life) lying() {
 		f.Agenda = append(f.Agenda, l.line(notes.Topic, notes.Them, "the desk by the window"))
 	}
 	f.Agenda = l.drop(f.Agenda, 40)
+	if l.chance(60) {
+		missed(f, notes.CalledOffByMe, f.Today)
+	}
 }

@@ -1,10 +1,6 @@
 package prompt
 
-import (
-	"strings"
-
-	"handback/notes"
-)
+import "handback/notes"
 
 // settledOn is the last day on which the manager asked a question of a kind, or did what it asked for, "" where that was
 // never so. Passing over settles nothing. Only the events that about accepts are looked at.
@@ -21,10 +17,4 @@ func settledOn(name notes.PromptKind, f notes.PromptFacts, about func(notes.Prom
 // fromLine accepts the events that came from a line.
 func fromLine(l notes.Filed) func(notes.PromptEvent) bool {
 	return func(e notes.PromptEvent) bool { return e.Line == l.Raw && e.NoteUID == l.NoteUID }
-}
-
-// quoting accepts the events whose reason ends with a title.
-func quoting(title string) func(notes.PromptEvent) bool {
-	end := ": “" + quoted(title) + "”"
-	return func(e notes.PromptEvent) bool { return strings.HasSuffix(e.Reason, end) }
 }

@@ -160,7 +160,7 @@ func (w *world) holdOneOnOne(tell bool) {
 	if tell {
 		w.store(AfterHeld(w.f, w.f.Today))
 	}
-	w.f.Held = append([]notes.Date{w.f.Today}, w.f.Held...)
+	heldOn(&w.f, w.f.Today)
 	w.f.Held = w.f.Held[:min(60, len(w.f.Held))]
 }
 
@@ -315,6 +315,7 @@ func TestNoKindStarves(t *testing.T) {
 				w.f.Today = w.f.Today.AddDays(14)
 				f := &w.f
 				f.LastPraise, f.DoneLately = "", nil
+				stayDue(f)
 				for range manyMine {
 					f.Decisions = slices.Insert(f.Decisions, 0, line(notes.Decided, notes.Me, "a call", f.Today.AddDays(-1)))
 				}

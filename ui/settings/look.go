@@ -111,6 +111,7 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.Support:      voice.T("what they need"),
 		prompt.Reflect:      voice.T("decisions you made yourself"),
 		prompt.Revisit:      voice.T("decisions to look at again"),
+		prompt.CalledOff:    voice.T("one-on-ones you called off"),
 		prompt.TopicWaiting: voice.T("topics that keep waiting"),
 		prompt.Feedback:     voice.T("feedback you haven't given yet"),
 	}[k]

@@ -113,7 +113,7 @@ func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 	for _, k := range []notes.PromptKind{
 		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.Stalled,
 		prompt.HandBack, prompt.Praise, prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage,
-		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting,
+		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting, prompt.CalledOff,
 	} {
 		if said := kindAbout(k); said == string(k) && k != prompt.Praise {
 			t.Errorf("a question that was turned off is said to be about %q", said)
