@@ -59,9 +59,9 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		return occasion{}, false
 	}
 	said := notes.SayDate(m.Since, f.Today)
-	reason := voice.T("because no line mentions this goal since {day}: “{goal}”", "day", said, "goal", quoted(g.Title))
+	reason := voice.T("because no line has mentioned this goal since {day}: “{goal}”", "day", said, "goal", quoted(g.Title))
 	if g.Tag != "" {
-		reason = voice.T("because no line mentions #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
+		reason = voice.T("because no line has mentioned #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
 	}
 	return occasion{
 		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
