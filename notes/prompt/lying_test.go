@@ -14,6 +14,7 @@ func lyingDue(f *notes.PromptFacts) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, "spoke over the others in the review", ago(10)))
 	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, "the desk by the window", ago(60)))
 	missed(f, notes.CalledOffByMe, ago(9))
+	f.Goals = append(f.Goals, notes.Goal{ID: 77, Title: "Write the handbook", Start: ago(200), Target: ago(30), State: notes.GoalOpen})
 }
 
 // stayDue gives them a new reason where the old one has become old.
@@ -25,6 +26,7 @@ func stayDue(f *notes.PromptFacts) {
 func unseenLying(f *notes.PromptFacts, text func() string, past func(int) notes.Date) {
 	f.Unsaid = append(f.Unsaid, line(notes.Feedback, notes.Them, text()+" — "+text(), past(1)))
 	f.Agenda = append(f.Agenda, line(notes.Topic, notes.Them, text(), past(46)), line(notes.Ask, notes.Them, text(), past(46)))
+	f.Goals = append(f.Goals, notes.Goal{ID: 77, Title: text(), Tag: "handbook", Start: past(200), Target: past(30), State: notes.GoalOpen})
 	missed(f, notes.CalledOffByMe, past(20))
 	missed(f, notes.CalledOffByMe, ago(2))
 }

@@ -83,7 +83,7 @@ type occasion struct {
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
-	review, myPromise, upward, stepBack, back, stuckOutside, revisit, stalled, handBack, feedback, topicWaiting,
+	review, myPromise, upward, stepBack, back, stuckOutside, revisit, datePassed, stalled, handBack, feedback, topicWaiting,
 	praise, calledOff, context, growth, ideas, connect, encourage, support, reflect,
 }
 

@@ -100,6 +100,7 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.StepBack:     voice.T("stepping back again"),
 		prompt.Back:         voice.T("coming back after an absence"),
 		prompt.StuckOutside: voice.T("what waits for somebody else"),
+		prompt.DatePassed:   voice.T("target dates that have passed"),
 		prompt.Stalled:      voice.T("goals that aren't moving"),
 		prompt.HandBack:     voice.T("decisions to hand back"),
 		prompt.Praise:       voice.T("praise"),

@@ -111,7 +111,7 @@ func TestAMutedQuestionIsAskedAgain(t *testing.T) {
 
 func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 	for _, k := range []notes.PromptKind{
-		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.Stalled,
+		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.DatePassed, prompt.Stalled,
 		prompt.HandBack, prompt.Praise, prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage,
 		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting, prompt.CalledOff,
 	} {
