@@ -101,6 +101,10 @@ type PromptFacts struct {
 
 	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
 	Lately []Note
+	// NotHeld are the one-on-ones of those days that were not held, or not yet: planned ones up to today.
+	NotHeld []Note
+	// QuietAnswers are those given about the person's notes.
+	QuietAnswers []QuietAnswer
 	// Written are the same of the last 90 days, at most 40.
 	Written []Note
 	// Decisions are the `decided` lines of the last 180 days, newest first, of every kind of note.

@@ -45,6 +45,9 @@ type Person struct {
 	Called string
 	// Absences are the days on which the person was away, and is until Until, as far as they are known.
 	Absences DaysOff
+	// QuietUntil is the day from which questions about the person come again, "" where the manager agreed to none. Why they
+	// are held back is kept nowhere.
+	QuietUntil Date
 	// Off are the days on which the manager is away, and the Absences, set wherever a person is read: rhythm, prompts and
 	// counts pause. They are not kept with the person.
 	Off DaysOff

@@ -102,6 +102,8 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return r.ID, t.putPromptOutcome(r)
 	case notes.Dismissal:
 		return t.putDismissal(r)
+	case notes.QuietAnswer:
+		return 0, t.putQuietAnswer(r)
 	}
 	return t.putAgreed(row)
 }

@@ -26,7 +26,8 @@ func (t *tx) checkPerson(p *notes.Person) error {
 	if err := t.checkNames(p); err != nil {
 		return err
 	}
-	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn}); err != nil {
+	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn},
+		named{"Quiet until", p.QuietUntil}); err != nil {
 		return err
 	}
 	if p.LeftOn != "" && p.LeftOn < p.Since {

@@ -68,6 +68,7 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 		into.Since = from.Since
 	}
 	into.Absences = into.Absences.And(from.Absences)
+	into.QuietUntil = max(into.QuietUntil, from.QuietUntil)
 	t.namesStay = true
 	defer func() { t.namesStay = false }()
 	return t.updatePerson(into)

@@ -53,6 +53,7 @@ func twoEntries(t *testing.T, j *Journal) (from, into notes.PersonID) {
 			notes.Expectation{Person: id, Text: "an answer"}, s)
 		p := must[notes.Person](t)(j.Person(id))
 		p.Absences = notes.DaysOff{{From: day, To: day.AddDays(10)}}
+		p.QuietUntil = day.AddDays(40)
 		do(t, j, p)
 	}
 	both := stepIn(into)
@@ -78,6 +79,9 @@ func TestTwoEntriesOfOnePersonAreMergedAndTakenApart(t *testing.T) {
 	}
 	if !slices.Equal(p.Absences, notes.DaysOff{{From: "2026-11-02", To: "2026-11-13"}}) {
 		t.Errorf("the absences are %v", p.Absences)
+	}
+	if p.QuietUntil != "2026-12-13" {
+		t.Errorf("quiet until %s", p.QuietUntil)
 	}
 	want := "draft the plan #lead, holidays, draft the plan #lead, holidays, a, b, c"
 	if got := openTodos(t, j, into); got != want {

@@ -152,6 +152,8 @@ func (t *tx) remove(row notes.Row) error {
 		return t.bury("verdict", "id = ?", r.ID)
 	case notes.Dismissal:
 		return t.removeDismissal(r.ID)
+	case notes.QuietAnswer:
+		return t.removeQuietAnswer(r)
 	case notes.Template:
 		return t.removeTemplate(r.ID)
 	}

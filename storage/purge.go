@@ -53,6 +53,7 @@ var hangsOn = map[notes.Kind][]hanging{
 	notes.KindNote: {
 		{"verdict", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"dismissal", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
+		{"quiet_answer", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"revision", "note_id = ?"},
 	},
 	notes.KindGoal: {
@@ -64,6 +65,7 @@ var hangsOn = map[notes.Kind][]hanging{
 	notes.KindPerson: {
 		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"dismissal", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"quiet_answer", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"revision", "note_id IN (SELECT id FROM note WHERE person_id = ?)"},
 		{"note", "person_id = ?"},
 		{"step", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},

@@ -1,15 +1,20 @@
 package prompt
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
-// Where a note of the last two weeks says that the person themselves lost somebody, is ill or on leave, questions are held
-// back: only a step-in's end, promises of mine and needs of theirs speak. Nothing is stored and nothing else is read from
-// such a line. Hidden lines are read too, since what is kept private is most likely to be meant.
+// Where a note says that the person themselves lost somebody, is ill or on leave, questions are held back: only a step-in's
+// end, promises of mine and needs of theirs speak. The manager is asked once, beside the note, until when; what is stored is
+// that day and that it was asked. Where nobody answers it ends by itself, QuietDays after the note. Hidden lines are read
+// too, since what is kept private is most likely to be meant.
 const (
 	whose  = `(?:my|her|his|their|{who}['’]s)`
 	they   = `(?:^|\b(?:she|he|they|{who})\b)(?:['’]s|['’]re| is| are| was| were| has been| have been| been| will be| went| has gone)?`
@@ -18,17 +23,25 @@ const (
 	leaveOf = `(?:sick|medical|maternity|paternity|parental|compassionate|bereavement|family|carer['’]?s['’]?) leave`
 )
 
-// ownNews are the shapes of such a line, {who} being the person's names.
-var ownNews = []string{
-	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b.*\b(?:died|dying|passed away|death|funeral|` +
+// ownLosses are the shapes of a line about somebody close to them, {who} being the person's names: they say whose it is, so
+// that of the work no more than what stands before or in them counts.
+var ownLosses = []string{
+	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b.*?\b(?:died|dying|passed away|death|funeral|` +
 		`hospital|hospice|cancer|stroke|very ill|seriously ill)\b`,
 	`\b(?:death|funeral|illness|loss) of ` + whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b`,
 	`\b(?:lost|buried|is burying|mourning|grieving for) ` + whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b`,
+}
+
+// ownNews are the shapes of a line about themselves; a word of the work anywhere in it makes it one about the work.
+var ownNews = []string{
 	they + `(?: currently| now| still)? ?(?:off sick|off ill|signed off|on ` + leaveOf + `|` +
 		`in hospital|very ill|seriously ill|unwell|grieving|in mourning)\b`,
+	`\b(?:she|he|they|{who})(?:['’]s|['’]re| is| are| was| were| has been| have been)(?: currently| now| still| quite| really)? ` +
+		`(?:ill|sick)\b`,
+	`\b(?:she|he|they|{who})(?:['’]s got| has| had| has got| has had) (?:a |an )?(?:cancer|stroke|heart attack|miscarriage|burnout)\b`,
 	`\b(?:goes|going|gone|went|starts|started|taking|takes|begins) (?:on |into )?(?:(?:her|his|their|a) )?` + leaveOf + `\b`,
 	whose + ` (?:own )?(?:operation|surgery|chemo|chemotherapy|diagnosis|miscarriage|bereavement|sick note|` + leaveOf + `)\b`,
-	`\b(?:had a miscarriage|was diagnosed with|has been diagnosed with|called in sick|bereavement in the family|death in the family)\b`,
+	`\b(?:was diagnosed with|has been diagnosed with|called in sick|bereavement in the family|death in the family)\b`,
 }
 
 var (
@@ -36,17 +49,24 @@ var (
 	ofTheWork = regexp.MustCompile(`(?i)\b(?:patients?|residents?|clients?|customers?|callers?|guests?|visitors?|pupils?|students?|` +
 		`process(?:es)?|servers?|products?|machines?|policy|policies|rota|script|template|form|chapter|character|scene)\b`)
 	// isOver are words of a line that says that it is past, or is not so.
-	isOver = regexp.MustCompile(`(?i)\b(?:back from|recovered|all clear|not (?:ill|sick|unwell)|years ago|returned from)\b`)
+	isOver = regexp.MustCompile(`(?i)\b(?:back from|recovered|all clear|not (?:ill|sick|unwell)|years ago|returned from|` +
+		`(?:sick|ill) (?:and tired|of|at ease)|ill-\w+)\b`)
 )
 
-// ownNewsOf makes the shapes for one person.
-func ownNewsOf(p notes.Person) *regexp.Regexp {
+// shapes are what news of one person looks like.
+type shapes struct{ losses, news *regexp.Regexp }
+
+// shapesOf makes the shapes for one person.
+func shapesOf(p notes.Person) shapes {
 	names := []string{regexp.QuoteMeta(p.Name), regexp.QuoteMeta(p.First())}
 	for _, a := range p.Aliases {
 		names = append(names, regexp.QuoteMeta(a))
 	}
 	who := "(?:" + strings.Join(names, "|") + ")"
-	return regexp.MustCompile("(?i)" + strings.ReplaceAll(strings.Join(ownNews, "|"), "{who}", who))
+	of := func(all []string) *regexp.Regexp {
+		return regexp.MustCompile("(?i)" + strings.ReplaceAll(strings.Join(all, "|"), "{who}", who))
+	}
+	return shapes{of(ownLosses), of(ownNews)}
 }
 
 // mayBeNews are pieces of words, one of which stands in every line that the shapes find: to look for them first spares
@@ -54,40 +74,146 @@ func ownNewsOf(p notes.Person) *regexp.Regexp {
 var mayBeNews = []string{
 	"died", "dying", "passed away", "death", "funeral", "hospi", "cancer", "stroke", " ill", "loss of", "lost ", "buri", "bury", "mourn",
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
+	"heart attack", "burnout",
 }
 
-// holdsBack reports whether a note of the last two weeks, and not before the day on which they came back, holds the
-// questions back.
-func holdsBack(f notes.PromptFacts, back notes.Date) bool {
-	var shapes *regexp.Regexp
-	for _, n := range f.Lately {
-		if n.Date > f.Today || f.Today.DaysSince(n.Date) > upwardDays || n.Date < back || n.Person != f.Person.ID {
+// find is what of a line is news of the person's own, "" for nothing; others are the names of everybody else.
+func (s shapes) find(line string, others []string) string {
+	if isOver.MatchString(line) {
+		return ""
+	}
+	if at := s.losses.FindStringIndex(line); at != nil && !ofTheWork.MatchString(line[:at[1]]) && !namesOneOf(line[:at[1]], others) {
+		return line[at[0]:at[1]]
+	}
+	if found := s.news.FindString(line); found != "" && !ofTheWork.MatchString(line) && !namesOneOf(line, others) {
+		return found
+	}
+	return ""
+}
+
+// News is a line of a note that says something of the person's own.
+type News struct {
+	Line int // counts from 1
+	notes.QuietAnswer
+}
+
+// NewsIn are such lines of a note about p; others are the names of everybody else.
+func NewsIn(n notes.Note, p notes.Person, others []string) []News {
+	var found []News
+	var of shapes
+	for i, line := range strings.Split(n.Body, "\n") {
+		line = strings.TrimLeft(strings.TrimSpace(line), "-*+•> ")
+		if !mayBeOwnNews(line) {
 			continue
 		}
-		for _, line := range strings.Split(n.Body, "\n") {
-			line = strings.TrimLeft(strings.TrimSpace(line), "-*+•> ")
-			if !mayHoldBack(line, f.Others) {
-				continue
-			}
-			if shapes == nil {
-				shapes = ownNewsOf(f.Person)
-			}
-			if shapes.MatchString(line) {
-				return true
-			}
+		if of.news == nil {
+			of = shapesOf(p)
+		}
+		if says := of.find(line, others); says != "" {
+			found = append(found, News{i + 1, notes.QuietAnswer{NoteUID: n.UID, Mark: markOf(n.UID, says)}})
 		}
 	}
-	return false
+	return found
 }
 
-func mayHoldBack(line string, others []string) bool {
+func mayBeOwnNews(line string) bool {
 	low := strings.ToLower(" " + line)
-	for _, piece := range mayBeNews {
-		if strings.Contains(low, piece) {
-			return !ofTheWork.MatchString(line) && !isOver.MatchString(line) && !namesOneOf(line, others)
+	return slices.ContainsFunc(mayBeNews, func(piece string) bool { return strings.Contains(low, piece) })
+}
+
+// markOf tells a line of a note from its others by the words that make it news, whatever else is written into it.
+func markOf(uid, says string) string {
+	sum := sha256.Sum256([]byte(uid + "\n" + plain(says)))
+	return hex.EncodeToString(sum[:8])
+}
+
+// OthersThan are the names of everybody else than a person and the manager, as PromptFacts.Others has them.
+func OthersThan(id notes.PersonID, people []notes.Person) []string {
+	var names []string
+	for _, p := range people {
+		if p.ID != id && p.Kind != notes.KindMe {
+			names = append(append(names, p.Name, notes.Person{Name: p.Name}.FirstName()), p.Aliases...)
 		}
 	}
-	return false
+	return names
+}
+
+// How long questions are held back, in days: after a note where nobody answers, and what is offered as an answer.
+const (
+	QuietDays  = 14
+	quietOffer = 14
+	quietMost  = 366
+)
+
+// Quiet is the silence about a person.
+type Quiet struct {
+	Until notes.Date // the day from which questions come again, "" where none are held back
+	Asks  []News     // the lines about which the manager is to be asked
+
+	today notes.Date
+	news  []News // all lines that were not asked about
+}
+
+// QuietOf is the silence about a person as things stand.
+func QuietOf(f notes.PromptFacts) Quiet {
+	back, _ := cameBack(f)
+	return quietSince(f, back.since)
+}
+
+// quietSince is QuietOf where they came back on a day: what was written before it is over.
+func quietSince(f notes.PromptFacts, back notes.Date) Quiet {
+	q := Quiet{today: f.Today}
+	if f.Today < f.Person.QuietUntil {
+		q.Until = f.Person.QuietUntil
+	}
+	for _, n := range slices.Concat(f.Lately, f.NotHeld) {
+		if n.Date > f.Today || f.Today.DaysSince(n.Date) > QuietDays || n.Date < back || n.Person != f.Person.ID {
+			continue
+		}
+		for _, news := range NewsIn(n, f.Person, f.Others) {
+			if slices.Contains(f.QuietAnswers, news.QuietAnswer) {
+				continue
+			}
+			q.news = append(q.news, news)
+			if n.Date >= f.Person.QuietUntil { // what was written before is meant by what was agreed
+				q.Asks = append(q.Asks, news)
+				q.Until = max(q.Until, n.Date.AddDays(QuietDays+1))
+			}
+		}
+	}
+	return q
+}
+
+// Offer is the day that is offered as the end of a silence.
+func (q Quiet) Offer() notes.Date { return q.today.AddDays(quietOffer) }
+
+// FieldQuiet is the field of the day on which a silence ends, as Invalid names it.
+var FieldQuiet = voice.T("Quiet until")
+
+// Keep holds questions about p back until a day; none of the lines that are known is asked about again.
+func (q Quiet) Keep(p notes.Person, until notes.Date) (notes.Change, error) {
+	switch {
+	case until <= q.today:
+		return notes.Change{}, notes.Invalid{Field: FieldQuiet, Why: voice.T("Pick a day after today.")}
+	case until.DaysSince(q.today) > quietMost:
+		return notes.Change{}, notes.Invalid{Field: FieldQuiet, Why: voice.T("Pick a day within a year.")}
+	}
+	return q.answer(p, until), nil
+}
+
+// Lift ends the silence about p at once.
+func (q Quiet) Lift(p notes.Person) notes.Change { return q.answer(p, "") }
+
+func (q Quiet) answer(p notes.Person, until notes.Date) notes.Change {
+	var c notes.Change
+	if p.QuietUntil != until {
+		p.QuietUntil = until
+		c.Rows = append(c.Rows, p)
+	}
+	for _, n := range q.news {
+		c.Rows = append(c.Rows, n.QuietAnswer)
+	}
+	return c
 }
 
 // stillSaid are the occasions of a kind that are due: while questions are held back, of support the open needs alone.

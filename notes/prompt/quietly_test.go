@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"regexp"
 	"testing"
 
 	"handback/notes"
@@ -8,16 +9,26 @@ import (
 
 func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 	for line, held := range map[string]bool{
-		"Her mother died on Sunday":                        true,
-		"Ana's father is in hospital":                      true,
-		"private: his brother has cancer":                  true,
-		"- off sick since Tuesday":                         true,
-		"Ana is signed off until the 4th":                  true,
-		"goes on maternity leave in March":                 true,
-		"She had a miscarriage":                            true,
-		"Told me about the death of her grandmother":       true,
-		"funeral of her old friend on Thursday":            true,
-		"her surgery is on Friday":                         true,
+		"Her mother died on Sunday":                     true,
+		"Ana's father is in hospital":                   true,
+		"private: his brother has cancer":               true,
+		"- off sick since Tuesday":                      true,
+		"Ana is signed off until the 4th":               true,
+		"goes on maternity leave in March":              true,
+		"She had a miscarriage":                         true,
+		"Told me about the death of her grandmother":    true,
+		"funeral of her old friend on Thursday":         true,
+		"her surgery is on Friday":                      true,
+		"Her mother died, so I take the client meeting": true,
+		"her father passed away; Chidi covers for her":  true,
+		"she is ill":                                       true,
+		"Ana has been sick all week":                       true,
+		"She's sick of the old ticket tool":                false,
+		"she was ill-prepared for the audit":               false,
+		"Chidi said his mother died":                       false,
+		"a patient told her that her mother died":          false,
+		"her mother's process died twice":                  false,
+		"the product is ill thought out":                   false,
 		"A patient died on her shift":                      false,
 		"Her patient's mother died":                        false,
 		"The process died twice":                           false,
@@ -34,7 +45,7 @@ func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 		t.Run(line, func(t *testing.T) {
 			f := calm()
 			f.Lately = []notes.Note{{NoteHead: notes.NoteHead{Person: ana, Date: ago(3)}, Body: "Talked.\n" + line + "\n"}}
-			if got := holdsBack(f, ""); got != held {
+			if got := QuietOf(f).Until != ""; got != held {
 				t.Errorf("held back: %v", got)
 			}
 		})
@@ -78,4 +89,127 @@ func TestWhileQuestionsAreHeldBack(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 	})
+}
+
+// sadDay is a note of Ana's with a line of her own news, and a question that is due.
+func sadDay(days int) notes.PromptFacts {
+	f := calm()
+	f.Lately = []notes.Note{{NoteHead: notes.NoteHead{UID: "n1", Person: ana, Date: ago(days)}, Body: "Talked.\n- her father died\n"}}
+	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, "the export", ago(30))}
+	return f
+}
+
+// with is f after a change of a silence.
+func with(f notes.PromptFacts, c notes.Change) notes.PromptFacts {
+	for _, r := range c.Rows {
+		switch r := r.(type) {
+		case notes.Person:
+			f.Person = r
+		case notes.QuietAnswer:
+			f.QuietAnswers = append(f.QuietAnswers, r)
+		}
+	}
+	return f
+}
+
+func TestItIsAskedOnceWhetherToKeepQuiet(t *testing.T) {
+	asked := func(f notes.PromptFacts) bool { return len(Choose(f)) > 0 }
+	later := func(f notes.PromptFacts, days int) notes.PromptFacts {
+		f.Today = f.Today.AddDays(days)
+		return f
+	}
+	t.Run("it offers two weeks", func(t *testing.T) {
+		q := QuietOf(sadDay(3))
+		if len(q.Asks) != 1 || q.Asks[0].Line != 2 || q.Offer() != ago(-14) || q.Until != ago(-12) {
+			t.Errorf("%+v, %s", q, q.Offer())
+		}
+	})
+	t.Run("yes holds until that day", func(t *testing.T) {
+		f := sadDay(3)
+		c, err := QuietOf(f).Keep(f.Person, ago(-30))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f = with(f, c)
+		if q := QuietOf(later(f, 29)); q.Until != ago(-30) || len(q.Asks) > 0 || asked(later(f, 29)) {
+			t.Errorf("the day before: %+v", q)
+		}
+		if q := QuietOf(later(f, 30)); q.Until != "" || !asked(later(f, 30)) {
+			t.Errorf("on the day: %+v", q)
+		}
+	})
+	t.Run("no lifts it at once", func(t *testing.T) {
+		f := sadDay(3)
+		f = with(f, QuietOf(f).Lift(f.Person))
+		if q := QuietOf(f); q.Until != "" || len(q.Asks) > 0 || !asked(f) {
+			t.Errorf("%+v", q)
+		}
+	})
+	t.Run("no holds for the line as it is written on, another is asked about", func(t *testing.T) {
+		f := sadDay(3)
+		f = with(f, QuietOf(f).Lift(f.Person))
+		f.Lately[0].Body = "private: Her father died on Sunday, the funeral is on Friday\n"
+		if q := QuietOf(f); len(q.Asks) > 0 {
+			t.Errorf("it is asked again: %+v", q)
+		}
+		f.Lately[0].Body += "she is off sick\n"
+		if q := QuietOf(f); len(q.Asks) != 1 || q.Asks[0].Line != 2 {
+			t.Errorf("of another line: %+v", q)
+		}
+	})
+	t.Run("what is written meanwhile asks nothing and prolongs nothing", func(t *testing.T) {
+		f := sadDay(3)
+		c, _ := QuietOf(f).Keep(f.Person, ago(-5))
+		f = later(with(f, c), 4)
+		f.Lately = append(f.Lately, notes.Note{NoteHead: notes.NoteHead{UID: "n2", Person: ana, Date: f.Today}, Body: "her father's funeral"})
+		if q := QuietOf(f); q.Until != ago(-5) || len(q.Asks) > 0 {
+			t.Errorf("%+v", q)
+		}
+		if q := QuietOf(later(f, 1)); q.Until != "" {
+			t.Errorf("after it: %+v", q)
+		}
+		if f = with(f, QuietOf(f).Lift(f.Person)); QuietOf(f).Until != "" {
+			t.Errorf("lifted: %+v", QuietOf(f))
+		}
+	})
+	t.Run("a note of a meeting that was called off", func(t *testing.T) {
+		f := sadDay(3)
+		f.NotHeld, f.Lately = f.Lately, nil
+		if q := QuietOf(f); len(q.Asks) != 1 || asked(f) {
+			t.Errorf("%+v", q)
+		}
+	})
+	t.Run("a day that cannot be", func(t *testing.T) {
+		for _, day := range []notes.Date{ago(0), ago(1), ago(-367)} {
+			if _, err := QuietOf(sadDay(3)).Keep(notes.Person{}, day); err == nil {
+				t.Errorf("%s is taken", day)
+			}
+		}
+	})
+	t.Run("no words are kept", func(t *testing.T) {
+		for _, r := range QuietOf(sadDay(3)).Lift(notes.Person{}).Rows {
+			if a, ok := r.(notes.QuietAnswer); !ok || !hexMark.MatchString(a.Mark) || a.NoteUID != "n1" {
+				t.Errorf("%+v", r)
+			}
+		}
+	})
+}
+
+var hexMark = regexp.MustCompile("^[0-9a-f]{16}$")
+
+// An agreed silence speaks of what is owed, and of a crisis, as the one that nobody answered does.
+func TestWhatIsSaidWhileAnAgreedSilenceLasts(t *testing.T) {
+	f := calm()
+	f.Person.QuietUntil = ago(-20)
+	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, "the export", ago(30))}
+	f.IOwe = []notes.Filed{due(line(notes.Todo, notes.Me, "answer on the budget", ago(30)), ago(20))}
+	f.Needs = []notes.Filed{line(notes.Need, notes.Them, "an hour with legal", ago(40))}
+	p := Choose(f)
+	if len(p) != 2 || p[0].Kind != MyPromise || p[1].Kind != Support {
+		t.Errorf("%+v", p)
+	}
+	f.Person.State = notes.StateAway
+	if p := Choose(f); len(p) > 0 {
+		t.Errorf("on a day away: %+v", p)
+	}
 }
