@@ -33,7 +33,8 @@ func readHistory(f notes.PromptFacts) history {
 	since, gentle := cameBack(f)
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
-		retired: retired(f), crisis: inCrisis(f), quiet: quietSince(f, since.since).Until != "", gentle: gentle, today: f.Today, off: f.Person.Off,
+		retired: retired(f), crisis: inCrisis(f), quiet: quietSince(f, since.since).Until != "", gentle: gentle,
+		today: f.Today, off: f.Person.Off,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {

@@ -10,6 +10,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/note"
+	"handback/notes/prompt"
 	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -31,6 +32,7 @@ type filed struct {
 	kept      keptPromises
 	whose     *whose
 	offers    *offers
+	quiet     prompt.Quiet
 	templates []notes.Template
 	left      func() // stops the timer that waits until a line was left
 }
@@ -114,6 +116,7 @@ type filedModel struct {
 	whose  whoseModel
 	off    notes.Span // days off that my journal tells of, to be set
 	starts []notes.Template
+	quiet  bool // it is asked whether questions are to be held back
 }
 
 // clear empties the panel where no note is open.
@@ -133,6 +136,7 @@ func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	now.note.Rev = 0
 	now.gone = f.kept.see(n, items, in)
 	now.whose = f.whose.model()
+	now.quiet = f.asksQuiet(n)
 	now.off, now.starts = f.daysOff(n), f.templatesFor(n)
 	if len(f.box.Objects) > 0 && reflect.DeepEqual(now, f.last) {
 		return
@@ -152,6 +156,9 @@ func (f *filed) content(n notes.Note, count int, groups []note.FiledGroup) fyne.
 		parts = append(parts, widgets.Gap(6), f.goneCard(n, gone))
 	}
 	parts = append(parts, f.whose.cards()...)
+	if f.last.quiet {
+		parts = append(parts, widgets.Gap(6), f.quietCard(n))
+	}
 	if f.last.off != (notes.Span{}) {
 		parts = append(parts, widgets.Gap(6), f.daysOffCard(f.last.off))
 	}

@@ -149,7 +149,7 @@ func (r *Room) Reload() error {
 			return err
 		}
 	}
-	if err := errors.Join(r.panel.readOffers(), r.panel.readTemplates()); err != nil {
+	if err := errors.Join(r.panel.readOffers(), r.panel.readTemplates(), r.panel.readQuiet()); err != nil {
 		return err
 	}
 	r.draw()

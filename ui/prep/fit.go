@@ -16,7 +16,8 @@ const (
 // page draws the brief with as many lines as end above the fold of an ordinary window. Where it has to be scrolled
 // anyway all of the most are shown.
 func (p *Prep) page() *widgets.Scroll {
-	parts := append([]fyne.CanvasObject{p.head()}, p.stepin.Banners()...)
+	parts := append([]fyne.CanvasObject{p.head()}, p.quiet()...)
+	parts = append(parts, p.stepin.Banners()...)
 	if p.prompt != nil {
 		parts = append(parts, p.strip())
 	}
