@@ -167,7 +167,7 @@ func quietSince(f notes.PromptFacts, back notes.Date) Quiet {
 		q.Until = f.Person.QuietUntil
 	}
 	for _, n := range slices.Concat(f.Lately, f.NotHeld) {
-		if n.Date > f.Today || f.Today.DaysSince(n.Date) > QuietDays || n.Date < back || n.Person != f.Person.ID {
+		if n.Date > f.Today || f.Today.DaysSince(n.Date) >= QuietDays || n.Date < back || n.Person != f.Person.ID {
 			continue
 		}
 		for _, news := range NewsIn(n, f.Person, f.Others) {
@@ -177,7 +177,7 @@ func quietSince(f notes.PromptFacts, back notes.Date) Quiet {
 			q.news = append(q.news, news)
 			if n.Date >= f.Person.QuietUntil { // what was written before is meant by what was agreed
 				q.Asks = append(q.Asks, news)
-				q.Until = max(q.Until, n.Date.AddDays(QuietDays+1))
+				q.Until = max(q.Until, n.Date.AddDays(QuietDays))
 			}
 		}
 	}

@@ -61,12 +61,12 @@ func TestWhileQuestionsAreHeldBack(t *testing.T) {
 		return f
 	}
 	t.Run("nothing is asked", func(t *testing.T) {
-		if p := Choose(sad(14)); len(p) > 0 {
+		if p := Choose(sad(13)); len(p) > 0 {
 			t.Errorf("%+v", p)
 		}
 	})
 	t.Run("after two weeks", func(t *testing.T) {
-		if p := Choose(sad(15)); len(p) == 0 {
+		if p := Choose(sad(14)); len(p) == 0 {
 			t.Error("silent for ever")
 		}
 	})
@@ -120,7 +120,7 @@ func TestItIsAskedOnceWhetherToKeepQuiet(t *testing.T) {
 	}
 	t.Run("it offers two weeks", func(t *testing.T) {
 		q := QuietOf(sadDay(3))
-		if len(q.Asks) != 1 || q.Asks[0].Line != 2 || q.Offer() != ago(-14) || q.Until != ago(-12) {
+		if len(q.Asks) != 1 || q.Asks[0].Line != 2 || q.Offer() != ago(-14) || q.Until != ago(-11) {
 			t.Errorf("%+v, %s", q, q.Offer())
 		}
 	})

@@ -53,7 +53,7 @@ func TestPrepShowsASilenceThatNobodyAnswered(t *testing.T) {
 	p := named(t, h, "Ana")
 	roomtest.Do(t, h.J, notes.NewNote{Person: p.ID, Kind: notes.JournalNote, Date: h.Today().AddDays(-10), Body: "her father died\n"})
 	prepOf(t, h, "Ana")
-	h.Sees("Quiet until 6 Dec")
+	h.Sees("Quiet until 5 Dec")
 	h.SeesNot("father")
 	h.Tap("quiet")
 	h.Tap(startsWith(t, h, "menu/Ask questions again"))
