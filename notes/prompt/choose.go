@@ -78,7 +78,7 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 				continue
 			}
 			if p, ok := pick(k, o, f, h); ok {
-				passed := h.passedOver(k, oldest(due, o.absent), f.Held)
+				passed := max(h.passedOver(k, oldest(due, o.absent), f.Held), h.unheard(k, f.Held))
 				all = append(all, candidate{p, placeOf(k, o, h), rank - passed, o.since})
 				break
 			}

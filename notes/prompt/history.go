@@ -257,6 +257,22 @@ func (o occasion) restsOn(e notes.PromptEvent) bool {
 	})
 }
 
+// unheard is half the held one-on-ones since a kind left view last, or since the person's first prompt: a kind whose reasons
+// come and go moves up as well, if slowly, so that it does not wait for ever for one that lasts.
+func (h history) unheard(k kind, held []notes.Date) int {
+	if len(h.events) == 0 {
+		return 0
+	}
+	since := max(h.left(k.name), h.events[0].Shown)
+	n := 0
+	for _, d := range held {
+		if d > since {
+			n++
+		}
+	}
+	return n / 2
+}
+
 // passedOver is at how many held one-on-ones a kind was due and another was asked: since its reason holds, since it may
 // speak again, and since the person's first prompt.
 func (h history) passedOver(k kind, since notes.Date, held []notes.Date) int {

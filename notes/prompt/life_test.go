@@ -70,6 +70,8 @@ func (l *life) day() {
 		f.Person = f.Person.GoAway(f.Today.AddDays(8+l.rnd.Intn(40)), f.Today)
 		f.Person.Off = f.Person.Absences
 	}
+	l.cause()
+	l.news()
 	l.lead()
 	l.more()
 	l.goals()

@@ -34,6 +34,10 @@ func (w *world) store(c notes.Change) {
 			w.keepEvent(r)
 		case notes.PromptMute:
 			w.keepMute(r)
+		case notes.Person:
+			w.f.Person = r
+		case notes.QuietAnswer:
+			w.f.QuietAnswers = append(w.f.QuietAnswers, r)
 		}
 	}
 }
