@@ -25,7 +25,7 @@ func TestOfASilenceTheDayAloneIsKept(t *testing.T) {
 			note := addNote(t, j, ana, kind, today, "her zebra father died\n")
 			before := dump(t, j)
 			q, p := quietOf(t, j, c, ana)
-			if len(q.Asks) != 1 || q.Until != today.AddDays(15) {
+			if len(q.Asks) != 1 || q.Until != today.AddDays(14) {
 				t.Fatalf("%+v", q)
 			}
 			change, err := q.Keep(p, today.AddDays(20))
