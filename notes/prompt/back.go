@@ -55,16 +55,17 @@ var hoursUntil = regexp.MustCompile(`(?i)\b(?:reduced|shorter|fewer|half) (?:wor
 	`.*?\b(until|till|up to|through) (.+)$|\b(?:phased return|part[- ]time|half[- ]time)\b.*?\b(until|till|up to|through) (.+)$`)
 
 // reducedHours is the newest line of the notes that says until when the person works reduced hours; the weeks after that
-// day are gentle as well.
+// day are gentle as well. A hidden line is none: its words would stand in the reason, and its day on the agenda.
 func reducedHours(f notes.PromptFacts) (occasion, bool) {
 	for _, n := range f.Written {
 		if n.Person != f.Person.ID || n.Date > f.Today || !speaksOfHours(n.Body) {
 			continue
 		}
+		hidden := notes.Hidden(n.Body)
 		for i, raw := range strings.Split(n.Body, "\n") {
 			raw = strings.TrimSuffix(raw, "\r")
 			until, ok := untilIn(raw, n.Date)
-			if !ok || f.Today.DaysSince(until) > notes.GentleDays || namesOneOf(raw, f.Others) {
+			if !ok || i < len(hidden) && hidden[i] || f.Today.DaysSince(until) > notes.GentleDays || namesOneOf(raw, f.Others) {
 				continue
 			}
 			line := bare(raw)

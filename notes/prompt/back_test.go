@@ -36,6 +36,7 @@ func TestBackIsDueForThreeWeeks(t *testing.T) {
 		{"reduced hours until three weeks ago", wrote("reduced hours until "+string(ago(21)), 40), backReduced},
 		{"reduced hours until the day before", wrote("reduced hours until "+string(ago(22)), 40), ""},
 		{"back part-time", wrote("She is back part time till "+string(ago(-3))+", then we see", 10), backReduced},
+		{"a private line", wrote("private: reduced hours until "+string(ago(-10))+", the doctor says", 10), ""},
 		{"hours of the shop", wrote("reduced hours over Christmas", 10), ""},
 		{"hours of somebody else", wrote("Ben has reduced hours until "+string(ago(-10)), 10), ""},
 		{"no day", wrote("reduced hours until it is better", 10), ""},
