@@ -31,7 +31,7 @@ func calledOffDue(f notes.PromptFacts) []occasion {
 		return nil
 	}
 	newest := days[len(days)-1]
-	if settledOn(CalledOff, f, func(notes.PromptEvent) bool { return true }) >= newest {
+	if settledOn(CalledOff, f, anyEvent) >= newest {
 		return nil
 	}
 	return []occasion{{
@@ -45,7 +45,7 @@ func calledOffDue(f notes.PromptFacts) []occasion {
 // calledOffSince is the day from which the reason holds without a break: another one called off does not make it new.
 func calledOffSince(days []notes.Date, f notes.PromptFacts) notes.Date {
 	since, last := days[len(days)-1], notes.Date("")
-	settled := settledOn(CalledOff, f, func(notes.PromptEvent) bool { return true })
+	settled := settledOn(CalledOff, f, anyEvent)
 	for _, d := range oldToNew(append(slices.Clone(days), f.CalledOff...)) {
 		if d > settled && last != "" && last != d && f.Person.Off.Since(last, d) <= calledOffDays {
 			since = min(since, d)

@@ -239,17 +239,6 @@ func (h history) settled(k kind, o occasion) bool {
 	return false
 }
 
-// lastAnswered is the day on which a prompt of a kind that was shown before was last asked or done.
-func lastAnswered(name notes.PromptKind, f notes.PromptFacts) notes.Date {
-	last := notes.Date("")
-	for _, e := range f.History {
-		if e.Person == f.Person.ID && e.Kind == name && (e.Outcome == notes.Asked || e.Outcome == notes.ActedOn) {
-			last = max(last, e.Left)
-		}
-	}
-	return last
-}
-
 // restsOn reports whether a prompt came from one of the lines that the reason rests on.
 func (o occasion) restsOn(e notes.PromptEvent) bool {
 	return e.Line != "" && slices.ContainsFunc(o.because, func(b notes.Filed) bool {

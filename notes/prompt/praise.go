@@ -60,7 +60,7 @@ func unsaidPraise(f notes.PromptFacts) []occasion {
 
 func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 	var found []occasion
-	answered := lastAnswered(Praise, f)
+	answered := settledOn(Praise, f, anyEvent)
 	for _, i := range f.DoneLately {
 		day, name := i.NoteDate, praiseCall
 		if i.Label == notes.Todo {

@@ -40,15 +40,8 @@ func revisitDue(f notes.PromptFacts) []occasion {
 
 // takenUp reports whether a line was asked about, or done, since the last one-on-one: what comes of it is seen there.
 func takenUp(l notes.Filed, name notes.PromptKind, f notes.PromptFacts) bool {
-	for _, e := range f.History {
-		if e.Person != f.Person.ID || e.Kind != name || e.NoteUID != l.NoteUID || e.Line != l.Raw {
-			continue
-		}
-		if (e.Outcome == notes.Asked || e.Outcome == notes.ActedOn) && !heldSince(e.Left, f) {
-			return true
-		}
-	}
-	return false
+	on := settledOn(name, f, fromLine(l))
+	return on != "" && !heldSince(on, f)
 }
 
 // heldSince reports whether a one-on-one was held after a day, or on it and it is over.

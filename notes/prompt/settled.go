@@ -14,6 +14,9 @@ func settledOn(name notes.PromptKind, f notes.PromptFacts, about func(notes.Prom
 	return last
 }
 
+// anyEvent accepts all of them.
+func anyEvent(notes.PromptEvent) bool { return true }
+
 // fromLine accepts the events that came from a line.
 func fromLine(l notes.Filed) func(notes.PromptEvent) bool {
 	return func(e notes.PromptEvent) bool { return e.Line == l.Raw && e.NoteUID == l.NoteUID }

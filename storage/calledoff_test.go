@@ -43,7 +43,7 @@ func usesAnIndex(t *testing.T, j *Journal, query string, args ...any) {
 	}
 }
 
-func TestWhatIsLeftLyingIsReadByAnIndex(t *testing.T) {
+func TestWhatICalledOffIsReadByAnIndex(t *testing.T) {
 	j, _ := newJournal(t)
 	for name, query := range map[string]string{"called off": calledOffQuery} {
 		t.Run(name, func(t *testing.T) {

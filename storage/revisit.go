@@ -6,6 +6,7 @@ import "handback/notes"
 const revisitQuery = `WHERE i.person_id = ? AND i.label = 'decided' AND i.due <= ? AND i.state = ''
 	AND n.kind IN ('held', 'journal') ORDER BY i.due, i.note_id, i.line LIMIT ?`
 
+// revisit reads the decisions that come back by today.
 func (c *conn) revisit(f *notes.PromptFacts) (err error) {
 	f.Revisit, err = c.filed(revisitQuery, f.Person.ID, f.Today, fewDates)
 	return err
