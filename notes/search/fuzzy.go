@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"handback/notes"
 )
@@ -24,7 +25,7 @@ const (
 // and how well: a higher score is better. Beginnings of words and runs of letters count more, and of two texts that
 // match alike the shorter is better. Case and accents make no difference. An empty query matches everything with 0.
 func Match(query, text string) (score int, ok bool) {
-	if len(query) > 4*maxFuzzyQuery {
+	if utf8.RuneCountInString(query) > maxFuzzyQuery { // before folding, which writes some letters as two
 		return 0, false
 	}
 	words := strings.Fields(notes.Fold(query))
@@ -44,7 +45,7 @@ func Match(query, text string) (score int, ok bool) {
 
 // matchWord finds the alignment of word in text with the most points.
 func matchWord(word, text []rune) (points int, ok bool) {
-	if len(word) > maxFuzzyQuery || !inOrder(word, text) {
+	if !inOrder(word, text) {
 		return 0, false
 	}
 	// before[j] and now[j] are the most points with the word's last rune so far at text[j].
