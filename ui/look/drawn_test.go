@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/go-text/render"
 	"github.com/go-text/typesetting/font"
+	"golang.org/x/text/unicode/norm"
 )
 
 // ownFace is the face of the texts.
@@ -80,6 +82,30 @@ func BenchmarkDrawText(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for range b.N {
 				drawText(img, face, text, 14, 1, color.Black)
+			}
+		})
+	}
+}
+
+// TestLettersAndAccentsWrittenApartAreDrawnAsOne: the faces leave it to shaping to put them together.
+func TestLettersAndAccentsWrittenApartAreDrawnAsOne(t *testing.T) {
+	for _, face := range []fyne.Resource{Regular, Italic, Medium, SemiBold, Editor, Display} {
+		t.Run(face.Name(), func(t *testing.T) {
+			parsed, err := font.ParseTTF(bytes.NewReader(face.Content()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, text := range []string{
+				"Příliš žluťoučký kůň", "Zażółć gęślą jaźń", "Tiếng Việt ở đâu", "Árvíztűrő tükörfúrógép", "ąčęėįšųūž", "Crème brûlée à Noël",
+				"İĞŞ īñ", "Ўзбек Ќ Ї", "Ξεσκεπάζω τὴν ψυχοφθόρα",
+			} {
+				bounds := image.Rect(0, 0, 400, 40)
+				one, apart := image.NewRGBA(bounds), image.NewRGBA(bounds)
+				drawText(one, parsed, norm.NFC.String(text), 14, 1, color.Black)
+				drawText(apart, parsed, norm.NFD.String(text), 14, 1, color.Black)
+				if !bytes.Equal(one.Pix, apart.Pix) {
+					t.Errorf("%q looks different", text)
+				}
 			}
 		})
 	}
