@@ -61,11 +61,17 @@ func reducedHours(f notes.PromptFacts) (occasion, bool) {
 		if n.Person != f.Person.ID || n.Date > f.Today || !speaksOfHours(n.Body) {
 			continue
 		}
-		hidden := notes.Hidden(n.Body)
+		var hidden []bool // of the lines, read when one is needed
 		for i, raw := range strings.Split(n.Body, "\n") {
 			raw = strings.TrimSuffix(raw, "\r")
 			until, ok := untilIn(raw, n.Date)
-			if !ok || i < len(hidden) && hidden[i] || f.Today.DaysSince(until) > notes.GentleDays || namesOneOf(raw, f.Others) {
+			if !ok {
+				continue
+			}
+			if hidden == nil {
+				hidden = notes.Hidden(n.Body)
+			}
+			if i < len(hidden) && hidden[i] || f.Today.DaysSince(until) > notes.GentleDays || namesOneOf(raw, f.Others) {
 				continue
 			}
 			line := bare(raw)
@@ -80,13 +86,24 @@ func reducedHours(f notes.PromptFacts) (occasion, bool) {
 	return occasion{}, false
 }
 
-func speaksOfHours(body string) bool {
-	low := strings.ToLower(body)
-	return slices.ContainsFunc([]string{" hours", " days", "phased", "time"}, func(w string) bool { return strings.Contains(low, w) })
+// lessWork and untilWhen are pieces of words, one of each stands in every line that hoursUntil fits: to look for them
+// first spares the work where there is nothing, which is nearly always.
+var (
+	lessWork  = []string{"reduced", "shorter", "fewer", "half", "phased", "part"}
+	untilWhen = []string{"until", "till", "up to", "through"}
+)
+
+func speaksOfHours(text string) bool {
+	low := strings.ToLower(text)
+	has := func(piece string) bool { return strings.Contains(low, piece) }
+	return slices.ContainsFunc(lessWork, has) && slices.ContainsFunc(untilWhen, has)
 }
 
 // untilIn is the day until which a line says that hours are reduced.
 func untilIn(line string, noted notes.Date) (notes.Date, bool) {
+	if !speaksOfHours(line) {
+		return "", false
+	}
 	m := hoursUntil.FindStringSubmatch(line)
 	if m == nil {
 		return "", false
