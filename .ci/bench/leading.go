@@ -159,10 +159,10 @@ func measureLeadingClicks(w *windows, p program) (map[string]float64, error) {
 		return nil, err
 	}
 	defer r.end()
-	all := map[string][]float64{}
+	all, places := map[string][]float64{}, map[string]journey.Spot{}
 	for range leadingRounds {
 		for _, words := range leadingClicks {
-			ms, err := w.clickToDrawn(words)
+			ms, err := w.clickToDrawn(words, places)
 			if err != nil {
 				return nil, err
 			}

@@ -30,6 +30,7 @@ type options struct {
 	rounds            int
 	storeOnly         bool
 	leadingOnly       bool
+	clicksOnly        bool
 	keep              string
 }
 
@@ -43,6 +44,7 @@ func main() {
 	flag.StringVar(&o.keep, "keep", "", "a folder in which the filled journals are kept for the next run")
 	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
 	flag.BoolVar(&o.leadingOnly, "leading-only", false, "measure ten years of leading alone and print it, writing nothing")
+	flag.BoolVar(&o.clicksOnly, "clicks-only", false, "measure the clicks alone and print them, writing nothing")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -57,8 +59,11 @@ func run(o options) error {
 	}
 	defer os.RemoveAll(folder)
 	r := report{machine: describe()}
-	if o.leadingOnly {
+	switch {
+	case o.leadingOnly:
 		return printLeading(o, folder)
+	case o.clicksOnly:
+		return printClicks(o, folder)
 	}
 	sizes := []int{0, 1_000, 10_000, 100_000}
 	files := map[int]string{}
@@ -257,6 +262,14 @@ func measureWindows(w *windows, o options, r *report, folder string, files map[i
 		}
 		r.app = append(r.app, got)
 	}
+	fmt.Fprintln(os.Stderr, "bench: clicks")
+	clicks, err := w.measureClicks(app(0), app(100_000))
+	if err != nil {
+		return err
+	}
+	for i := range r.app {
+		r.app[i].clicks = clicks[i]
+	}
 	return nil
 }
 
@@ -314,9 +327,6 @@ func measureRunning(w *windows, p program, prepare func(*running) error) (got in
 	if p.title != "^Handback" {
 		return got, nil
 	}
-	if got.clicks, err = w.clickThrough(); err != nil {
-		return got, err
-	}
 	return got, r.measureSwitching(&got)
 }
 
@@ -338,26 +348,4 @@ func (r *running) measureSwitching(got *inUse) error {
 	time.Sleep(time.Minute)
 	got.rested, err = r.memory()
 	return err
-}
-
-// clickThrough clicks on every screen, with one person after the other, so that each is read anew, and gives the medians.
-func (w *windows) clickThrough() (map[string]float64, error) {
-	all := map[string][]float64{}
-	for _, who := range []string{"Ben", "Elif", "Hugo"} {
-		for _, words := range []string{"Team", "Today", who, "Growth", "Praise", "Notes", "Prep", "My journal"} {
-			ms, err := w.clickToDrawn(words)
-			if err != nil {
-				return nil, err
-			}
-			if words == who {
-				words = "a person"
-			}
-			all[words] = append(all[words], ms)
-		}
-	}
-	medians := map[string]float64{}
-	for words, ms := range all {
-		medians[words] = median(ms, func(ms float64) float64 { return ms })
-	}
-	return medians, nil
 }

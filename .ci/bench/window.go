@@ -224,14 +224,19 @@ func (w *windows) keyToPaint(n int) (float64, error) {
 // patienceOfPoke is how long poke waits for the first paint after a click, in milliseconds.
 const patienceOfPoke = 5000
 
-// clickToDrawn clicks on words and gives the milliseconds to the last paint that follows.
-func (w *windows) clickToDrawn(words string) (float64, error) {
-	at, ok, err := w.Find(words)
-	if err != nil {
-		return 0, err
-	}
+// clickToDrawn clicks on words and gives the milliseconds to the last paint that follows. Where the words stand is looked
+// up in places, which learns it.
+func (w *windows) clickToDrawn(words string, places map[string]journey.Spot) (float64, error) {
+	at, ok := places[words]
 	if !ok {
-		return 0, fmt.Errorf("%q is not on the screen", words)
+		var err error
+		if at, ok, err = w.Find(words); err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, fmt.Errorf("%q is not on the screen", words)
+		}
+		places[words] = at
 	}
 	var got struct{ First, Last float64 }
 	if err := w.poke(&got, "click", strconv.Itoa(at.X), strconv.Itoa(at.Y)); err != nil {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -48,27 +49,24 @@ func YearStrip(weeks int, rows []YearRow, months []YearMonth) fyne.CanvasObject 
 	return VStack(6, lines...)
 }
 
+// yearCells is a row as one picture: as 53 rectangles it would take most of the time in which the page is painted.
 func yearCells(weeks int, row YearRow) fyne.CanvasObject {
 	p := look.C()
-	cells := make([]fyne.CanvasObject, weeks)
-	for i := range cells {
-		cell := Box(look.Mix(p.Hover, p.Hairline, .35), 3)
-		if i < len(row.Weeks) {
-			switch row.Weeks[i] {
-			case WeekFilled:
-				cell.FillColor = row.Color
-			case WeekOutlined:
-				cell.FillColor, cell.StrokeColor, cell.StrokeWidth = p.Surface, row.Color, 1.5
-			}
-		}
-		cells[i] = cell
+	empty := yearMark{ground: look.Mix(p.Hover, p.Hairline, .35)}
+	marks := map[WeekMark]yearMark{
+		WeekEmpty: empty, WeekFilled: {ground: row.Color}, WeekOutlined: {ground: p.Surface, line: row.Color},
 	}
-	return Free(fyne.NewSize(float32(weeks)*6, look.S(yearCell)), func(size fyne.Size) {
-		step := size.Width / float32(weeks)
-		for i, cell := range cells {
-			place(cell, round(float32(i)*step), 0, fyne.Max(2, round(step)-yearGap), size.Height)
+	all := make([]yearMark, weeks)
+	for i := range all {
+		all[i] = empty
+		if i < len(row.Weeks) {
+			all[i] = marks[row.Weeks[i]]
 		}
-	}, cells...)
+	}
+	picture := canvas.NewRaster(func(w, h int) image.Image { return yearPicture(w, h, all) })
+	return Free(fyne.NewSize(float32(weeks)*6, look.S(yearCell)), func(size fyne.Size) {
+		place(picture, 0, 0, size.Width, size.Height)
+	}, picture)
 }
 
 func yearMonths(weeks int, months []YearMonth) fyne.CanvasObject {
