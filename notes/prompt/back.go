@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -94,9 +95,9 @@ var (
 )
 
 func speaksOfHours(text string) bool {
-	low := strings.ToLower(text)
-	has := func(piece string) bool { return strings.Contains(low, piece) }
-	return slices.ContainsFunc(lessWork, has) && slices.ContainsFunc(untilWhen, has)
+	low := plainBytes(text)
+	has := func(piece string) bool { return bytes.Contains(low, []byte(piece)) }
+	return slices.ContainsFunc(untilWhen, has) && slices.ContainsFunc(lessWork, has)
 }
 
 // untilIn is the day until which a line says that hours are reduced.

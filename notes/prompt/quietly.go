@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
@@ -99,6 +100,9 @@ type News struct {
 
 // NewsIn are such lines of a note about p; others are the names of everybody else.
 func NewsIn(n notes.Note, p notes.Person, others []string) []News {
+	if !mayBeOwnNews(n.Body) {
+		return nil
+	}
 	var found []News
 	var of shapes
 	for i, line := range strings.Split(n.Body, "\n") {
@@ -116,9 +120,27 @@ func NewsIn(n notes.Note, p notes.Person, others []string) []News {
 	return found
 }
 
-func mayBeOwnNews(line string) bool {
-	low := strings.ToLower(" " + line)
-	return slices.ContainsFunc(mayBeNews, func(piece string) bool { return strings.Contains(low, piece) })
+// mayBeOwnNews reports whether one of the pieces stands in text, a line or a whole note.
+func mayBeOwnNews(text string) bool {
+	low := plainBytes(text)
+	return slices.ContainsFunc(mayBeNews, func(piece string) bool { return bytes.Contains(low, []byte(piece)) })
+}
+
+// plainBytes is text in which pieces of ASCII can be looked for, byte by byte, since it is done to all that was written
+// lately: in small letters, a blank before it and for whatever a line may begin with.
+func plainBytes(text string) []byte {
+	plain := append(make([]byte, 0, len(text)+1), ' ')
+	for i := range len(text) {
+		switch b := text[i]; {
+		case 'A' <= b && b <= 'Z':
+			plain = append(plain, b+'a'-'A')
+		case b < ' ' || b == '-' || b == '*' || b == '+' || b == '>' || b == 0xA2: // the last one ends a bullet
+			plain = append(plain, ' ')
+		default:
+			plain = append(plain, b)
+		}
+	}
+	return plain
 }
 
 // markOf tells a line of a note from its others by the words that make it news, whatever else is written into it.
