@@ -117,6 +117,11 @@ type Growth interface {
 type Logs interface {
 	// PraiseLog is the praise and feedback for a person since a day, newest first.
 	PraiseLog(PersonID, Date) ([]Filed, error)
+	// NewestPraise is what of PraiseLog a screen shows first: of what was given to the person the newest praise and the newest
+	// feedback, so many of each, and all that is not said yet, newest first.
+	NewestPraise(id PersonID, since Date, each int) ([]Filed, error)
+	// PraiseMarks is PraiseLog in no order, with nothing but label, actor, state and day of the note.
+	PraiseMarks(PersonID, Date) ([]Filed, error)
 	// OlderPraise is the praise and feedback for a person of before a day that is not said yet, newest first; more
 	// reports whether there is other praise or feedback of before that day.
 	OlderPraise(PersonID, Date) (unsaid []Filed, more bool, err error)

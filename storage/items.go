@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,6 +81,41 @@ func (j *Journal) PraiseLog(id notes.PersonID, since notes.Date) ([]notes.Filed,
 	defer j.mu.Unlock()
 	return j.c.filed(`WHERE i.person_id = ? AND i.label IN ('praise', 'feedback') AND i.note_date >= ?
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
+}
+
+// NewestPraise is what of PraiseLog a screen shows first: of what was given to the person the newest praise and the newest
+// feedback, so many of each, and all that is not said yet, newest first.
+func (j *Journal) NewestPraise(id notes.PersonID, since notes.Date, each int) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	newest, err := j.c.filed(`WHERE i.person_id = ? AND i.open = 1 AND i.note_date >= ? AND i.label IN ('praise', 'feedback')
+		AND i.actor IS NOT 'me'`, id, since)
+	for _, label := range []notes.Label{notes.Praise, notes.Feedback} {
+		if err != nil {
+			return nil, err
+		}
+		var of []notes.Filed
+		of, err = j.c.filed(`WHERE i.person_id = ? AND i.label = ? AND i.note_date >= ? AND i.actor IS NOT 'me'
+			ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC LIMIT ?`, id, label, since, each)
+		newest = append(newest, of...)
+	}
+	slices.SortFunc(newest, newestNoteFirst)
+	return slices.CompactFunc(newest, func(a, b notes.Filed) bool { return a.Note == b.Note && a.Line == b.Line }), err
+}
+
+func newestNoteFirst(a, b notes.Filed) int {
+	return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line))
+}
+
+// PraiseMarks is PraiseLog in no order, with nothing but label, actor, state and day of the note.
+func (j *Journal) PraiseMarks(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return list(j.c, `SELECT label, coalesce(actor, ''), state, note_date FROM item
+		WHERE person_id = ? AND label IN ('praise', 'feedback') AND note_date >= ?`, []any{id, since},
+		func(s scanner) (f notes.Filed, err error) {
+			return f, s.Scan((*string)(&f.Label), (*string)(&f.Actor), (*string)(&f.State), (*string)(&f.NoteDate))
+		})
 }
 
 // OlderPraise is the praise and feedback for a person of before a day that is not said yet, newest first; more reports

@@ -80,6 +80,7 @@ func TestTheIndexesHoldWhatTheRulesSay(t *testing.T) {
 		finds("what is unsaid", unsaid, err, func(f notes.Filed) bool {
 			return (f.Label == notes.Praise || f.Label == notes.Feedback) && f.Person == 2 && f.Pending()
 		})
+		checkPraise(rt, j, 2)
 		facts, err := j.Facts(2, c.now())
 		finds("what is new", facts.Since, err, func(f notes.Filed) bool {
 			return f.Person == 2 && f.NoteDate >= facts.SinceDay() && (facts.LastHeld == nil || f.Note == facts.LastHeld.ID ||
@@ -87,6 +88,37 @@ func TestTheIndexesHoldWhatTheRulesSay(t *testing.T) {
 		})
 		checkRoster(rt, j, c, pending)
 	})
+}
+
+// checkPraise compares what the Praise screen reads first with the whole log.
+func checkPraise(t *rapid.T, j *Journal, id notes.PersonID) {
+	const since, each = "2026-01-01", 2
+	log, err := j.PraiseLog(id, since)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, marks []notes.Filed
+	seen := map[notes.Label]int{}
+	for _, f := range log {
+		marks = append(marks, notes.Filed{Item: notes.Item{Label: f.Label, Actor: f.Actor, State: f.State}, NoteDate: f.NoteDate})
+		if f.Actor == notes.Me {
+			continue
+		}
+		if seen[f.Label]++; seen[f.Label] <= each || f.Pending() {
+			want = append(want, f)
+		}
+	}
+	got, err := j.NewestPraise(id, since, each)
+	if err != nil || !slices.Equal(keysOf(got), keysOf(want)) {
+		t.Errorf("the newest praise is %v, and by the rule %v (%v)", keysOf(got), keysOf(want), err)
+	}
+	byMark := func(a, b notes.Filed) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) }
+	read, err := j.PraiseMarks(id, since)
+	slices.SortFunc(read, byMark)
+	slices.SortFunc(marks, byMark)
+	if err != nil || !reflect.DeepEqual(read, marks) {
+		t.Errorf("the marks are %v, and by the log %v (%v)", read, marks, err)
+	}
 }
 
 // checkRoster compares the roster with what it is of everything that is pending, whatever its label.

@@ -19,29 +19,34 @@ const few = 8
 // logCard is the log of praise or of feedback.
 func (r *Room) logCard(label notes.Label, title string, entries []praise.Entry, none string) fyne.CanvasObject {
 	var head []fyne.CanvasObject
-	if len(entries) > few+1 {
+	all := r.counts[label]
+	if all > few+1 {
 		icon, text := "down", voice.T("Show all")
 		if r.whole[label] {
 			icon, text = "up", voice.T("Show the newest")
 		}
 		head = append(head, widgets.NewSmallButton(listKey(label, "all"), widgets.Quiet, icon, text, func() {
-			r.whole[label] = !r.whole[label]
+			if r.whole[label] {
+				delete(r.whole, label)
+			} else {
+				r.whole[label] = true
+			}
 			r.host.Show(r.Reload())
 		}))
 	}
 	count := ""
-	if len(entries) > 0 {
-		count = strconv.Itoa(len(entries))
+	if all > 0 {
+		count = strconv.Itoa(all)
 	}
 	switch {
 	case r.older && count != "":
-		count = voice.T("{n} in the last year", "n", len(entries))
+		count = voice.T("{n} in the last year", "n", all)
 	case r.older:
 		none = voice.T("None in the last year.")
 	}
 	parts := []fyne.CanvasObject{widgets.CardHead(title, count, head...)}
 	for i, e := range entries {
-		if i < few || len(entries) <= few+1 || r.whole[label] || e.Unsaid {
+		if i < few || all <= few+1 || r.whole[label] || e.Unsaid {
 			parts = append(parts, r.entry(listKey(label, strconv.Itoa(i)), e))
 		}
 	}

@@ -20,7 +20,8 @@ type Room struct {
 	person notes.PersonID
 	root   *fyne.Container
 
-	praise, feedback []praise.Entry
+	praise, feedback []praise.Entry      // of what is not shown some or none
+	counts           map[notes.Label]int // of all
 	year             praise.YearStrip
 	whole            map[notes.Label]bool // logs that are shown to their end
 	ever             bool                 // what is older than the year is shown too
@@ -39,7 +40,7 @@ func (r *Room) Content() fyne.CanvasObject { return r.root }
 func (r *Room) Reload() error {
 	today := r.host.Today()
 	year := today.AddDays(-7 * praise.YearWeeks)
-	log, err := r.read(year)
+	marks, err := r.read(year)
 	if err != nil {
 		return err
 	}
@@ -47,25 +48,44 @@ func (r *Room) Reload() error {
 	if err != nil {
 		return err
 	}
-	r.praise, r.feedback = praise.ShowLog(log, today)
-	r.year = praise.ShowYear(log, held, today)
+	r.counts = map[notes.Label]int{}
+	for _, m := range marks {
+		if m.Actor != notes.Me {
+			r.counts[m.Label]++
+		}
+	}
+	r.year = praise.ShowYear(marks, held, today)
 	widgets.Keep(r.host.Window().Canvas(), r.root, r.draw)
 	return nil
 }
 
-// read reads the log from a day on and what is older and not said yet, or all of it where that was asked for.
-func (r *Room) read(since notes.Date) ([]notes.Filed, error) {
+// read reads what is shown of the log from a day on, and what is older and not said yet, or all of it where that was asked
+// for; marks are all that the cards count.
+func (r *Room) read(since notes.Date) (marks []notes.Filed, err error) {
+	journal := r.host.Journal()
 	if r.ever {
 		since = ""
 	}
-	log, err := r.host.Journal().PraiseLog(r.person, since)
-	if err != nil || r.ever {
-		r.older = false
-		return log, err
+	if marks, err = journal.PraiseMarks(r.person, since); err != nil {
+		return nil, err
 	}
-	unsaid, more, err := r.host.Journal().OlderPraise(r.person, since)
-	r.older = more
-	return append(log, unsaid...), err
+	log, err := journal.NewestPraise(r.person, since, few+1)
+	if len(r.whole) > 0 {
+		log, err = journal.PraiseLog(r.person, since)
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.older = false
+	if !r.ever {
+		var unsaid []notes.Filed
+		if unsaid, r.older, err = journal.OlderPraise(r.person, since); err != nil {
+			return nil, err
+		}
+		log, marks = append(log, unsaid...), append(marks, unsaid...)
+	}
+	r.praise, r.feedback = praise.ShowLog(log, r.host.Today())
+	return marks, nil
 }
 
 func (r *Room) draw() {
