@@ -83,6 +83,7 @@ type Opportunity struct {
 	Text  string
 	State OpportunityState
 	Date  Date // the day on which it is; no date where that is not known
+	Since Date // the day on which it came to its state; no date where that is not known
 	Order int
 }
 

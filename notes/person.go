@@ -35,7 +35,8 @@ type Person struct {
 	Pronoun Pronoun  // They where unsaid
 	State   PersonState
 	Until   Date // last day away plus one; only with StateAway
-	Since   Date // the day the person was added or joined
+	Since   Date // the day the person was added
+	Joined  Date // the day they joined the team, as the manager said; no date where nobody did
 	LeftOn  Date // with StateLeft; otherwise their last day, which is not over
 	Rhythm  Rhythm
 	Order   int // place in the sidebar

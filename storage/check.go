@@ -27,10 +27,10 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		return err
 	}
 	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn},
-		named{"Quiet until", p.QuietUntil}); err != nil {
+		named{"Quiet until", p.QuietUntil}, named{"Joined", p.Joined}); err != nil {
 		return err
 	}
-	if p.LeftOn != "" && p.LeftOn < p.Since {
+	if p.LeftOn != "" && p.LeftOn < max(p.Since, p.Joined) {
 		return notes.Invalid{Field: "Left on", Why: voice.T("That's before they joined. Choose the day they joined or a later one.")}
 	}
 	if p.Rhythm.Every < 0 {

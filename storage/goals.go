@@ -21,8 +21,10 @@ func scanStep(s scanner) (v notes.Step, err error) {
 }
 
 func scanOpportunity(s scanner) (v notes.Opportunity, err error) {
-	return v, s.Scan(&v.ID, &v.UID, &v.Goal, &v.Kind, &v.Text, &v.State, &v.Date, &v.Order)
+	return v, s.Scan(&v.ID, &v.UID, &v.Goal, &v.Kind, &v.Text, &v.State, &v.Date, &v.Since, &v.Order)
 }
+
+const opportunityColumns = `SELECT id, uid, goal_id, kind, text, state, coalesce(date, ''), coalesce(since, ''), place FROM opportunity `
 
 // Goals are the goals of a person with their children: open ones first, in the order they were made.
 func (j *Journal) Goals(id notes.PersonID) ([]notes.Goal, error) {
@@ -63,8 +65,7 @@ func (c *conn) childrenOf(g *notes.Goal) (err error) {
 	if err != nil {
 		return err
 	}
-	g.Opportunities, err = list(c, `SELECT id, uid, goal_id, kind, text, state, coalesce(date, ''), place FROM opportunity
-		WHERE goal_id = ? AND deleted_at IS NULL ORDER BY place, id`, of, scanOpportunity)
+	g.Opportunities, err = list(c, opportunityColumns+"WHERE goal_id = ? AND deleted_at IS NULL ORDER BY place, id", of, scanOpportunity)
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,7 @@ func (t *tx) putStep(s notes.Step) (int64, error) {
 }
 
 func (t *tx) putOpportunity(o notes.Opportunity) (int64, error) {
-	if err := errors.Join(checkText("Kind", string(o.Kind)), checkDates(named{"Date", o.Date})); err != nil {
+	if err := errors.Join(checkText("Kind", string(o.Kind)), checkDates(named{"Date", o.Date}, named{"Since", o.Since})); err != nil {
 		return 0, err
 	}
 	if o.State == "" {
@@ -164,19 +164,19 @@ func (t *tx) putOpportunity(o notes.Opportunity) (int64, error) {
 		return 0, err
 	}
 	if o.ID == 0 {
-		id, err := t.exec(`INSERT INTO opportunity (uid, goal_id, kind, text, state, date, place, updated_at)
-			VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?)`,
-			keepUID(o.UID), o.Goal, o.Kind, o.Text, o.State, o.Date, o.Order, t.stamp())
+		id, err := t.exec(`INSERT INTO opportunity (uid, goal_id, kind, text, state, date, since, place, updated_at)
+			VALUES (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?)`,
+			keepUID(o.UID), o.Goal, o.Kind, o.Text, o.State, o.Date, o.Since, o.Order, t.stamp())
 		t.back(notes.Delete{Kind: notes.KindOpportunity, ID: id})
 		return id, err
 	}
-	old, err := one(t.conn, `SELECT id, uid, goal_id, kind, text, state, coalesce(date, ''), place FROM opportunity
-		WHERE id = ? AND deleted_at IS NULL`, scanOpportunity, o.ID)
+	old, err := one(t.conn, opportunityColumns+"WHERE id = ? AND deleted_at IS NULL", scanOpportunity, o.ID)
 	if err != nil {
 		return 0, err
 	}
 	t.back(old)
-	_, err = t.exec(`UPDATE opportunity SET goal_id = ?, kind = ?, text = ?, state = ?, date = nullif(?, ''), place = ?,
-		updated_at = max(?, updated_at + 1) WHERE id = ?`, o.Goal, o.Kind, o.Text, o.State, o.Date, o.Order, t.stamp(), o.ID)
+	_, err = t.exec(`UPDATE opportunity SET goal_id = ?, kind = ?, text = ?, state = ?, date = nullif(?, ''),
+		since = nullif(?, ''), place = ?, updated_at = max(?, updated_at + 1) WHERE id = ?`,
+		o.Goal, o.Kind, o.Text, o.State, o.Date, o.Since, o.Order, t.stamp(), o.ID)
 	return int64(o.ID), err
 }

@@ -164,7 +164,7 @@ func (p *judgedPerson) read(l headLine) (err error) {
 	case "pronoun":
 		p.Pronoun = notes.Pronoun(l.whole)
 	case "joined":
-		p.Since = notes.Date(l.whole)
+		p.Since, p.Joined = notes.Date(l.whole), notes.Date(l.whole)
 	case "rhythm":
 		p.Rhythm, err = judgedRhythm(l.whole)
 	case "away":

@@ -66,7 +66,7 @@ func fillWithEverything(t *testing.T, j *Journal, c *clock) {
 		},
 		notes.Person{Kind: notes.KindReport, Name: "Lars Holm", State: notes.StateLeft, Since: "2024-01-01", LeftOn: "2026-06-30"},
 		notes.Person{
-			Kind: notes.KindReport, Name: "Nadia Haas", QuietUntil: "2026-12-09",
+			Kind: notes.KindReport, Name: "Nadia Haas", QuietUntil: "2026-12-09", Joined: "2026-10-12",
 			Absences: notes.DaysOff{{From: "2026-08-03", To: "2026-08-21"}},
 		},
 	)
@@ -86,7 +86,7 @@ func keptGoals(t *testing.T, j *Journal, c *clock, ana, ben notes.PersonID) {
 	goal.ID = notes.GoalID(do(t, j, goal,
 		notes.Step{Text: "write the plan", Owner: notes.Them, Due: "2026-10-01", Done: "2026-09-28"},
 		notes.Step{Text: "name a deputy", Owner: notes.Me, Order: 1},
-		notes.Opportunity{Kind: notes.Workshop, Text: "platform days", State: notes.Booked, Date: "2027-01-12"})[0])
+		notes.Opportunity{Kind: notes.Workshop, Text: "platform days", State: notes.Booked, Date: "2027-01-12", Since: "2026-11-02"})[0])
 	c.pass(24 * time.Hour)
 	goal.Target, goal.Tag = "2027-02-01", "lead-platform"
 	do(t, j, goal)

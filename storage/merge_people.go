@@ -64,9 +64,8 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 	if into.Rhythm.Every == 0 {
 		into.Rhythm = from.Rhythm
 	}
-	if from.Since != "" && (into.Since == "" || from.Since < into.Since) {
-		into.Since = from.Since
-	}
+	into.Since = earlier(into.Since, from.Since)
+	into.Joined = earlier(into.Joined, from.Joined)
 	into.Absences = into.Absences.And(from.Absences)
 	into.QuietUntil = max(into.QuietUntil, from.QuietUntil)
 	t.namesStay = true
@@ -235,4 +234,12 @@ func (t *tx) bringMutes(m notes.MergePeople) error {
 		}
 	}
 	return nil
+}
+
+// earlier is the earlier of two days, either of which may be unknown.
+func earlier(a, b notes.Date) notes.Date {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
 }

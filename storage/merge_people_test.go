@@ -54,6 +54,7 @@ func twoEntries(t *testing.T, j *Journal) (from, into notes.PersonID) {
 		p := must[notes.Person](t)(j.Person(id))
 		p.Absences = notes.DaysOff{{From: day, To: day.AddDays(10)}}
 		p.QuietUntil = day.AddDays(40)
+		p.Joined = day.AddDays(-3 * i)
 		do(t, j, p)
 	}
 	both := stepIn(into)
@@ -82,6 +83,9 @@ func TestTwoEntriesOfOnePersonAreMergedAndTakenApart(t *testing.T) {
 	}
 	if p.QuietUntil != "2026-12-13" {
 		t.Errorf("quiet until %s", p.QuietUntil)
+	}
+	if p.Joined != "2026-10-31" {
+		t.Errorf("joined %s", p.Joined)
 	}
 	want := "draft the plan #lead, holidays, draft the plan #lead, holidays, a, b, c"
 	if got := openTodos(t, j, into); got != want {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"strings"
 
 	"handback/notes"
@@ -55,6 +56,7 @@ const newDays = 60
 // AsksCounts reports whether it is to be asked what a person and the manager count on each other for: nothing is agreed,
 // and they are new in the team.
 func AsksCounts(p notes.Person, have []notes.Expectation, today notes.Date) bool {
-	joined := p.Since != "" && p.Since <= today && today.DaysSince(p.Since) <= newDays
+	day := cmp.Or(p.Joined, p.Since)
+	joined := day != "" && day <= today && today.DaysSince(day) <= newDays
 	return p.Active(today) && len(have) == 0 && (p.State == notes.StateNew || joined)
 }

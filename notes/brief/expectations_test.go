@@ -16,6 +16,8 @@ func TestJoiningAsksWhatToCountOn(t *testing.T) {
 	}{
 		{"new in the team", notes.Person{Kind: notes.KindReport, State: notes.StateNew, Since: "2025-01-01"}, nil, true},
 		{"joined lately", notes.Person{Kind: notes.KindReport, State: notes.StateHere, Since: "2026-10-02"}, nil, true},
+		{"added lately, joined long ago", notes.Person{Kind: notes.KindReport, Since: "2026-11-20", Joined: "2026-10-01"}, nil, false},
+		{"added before they joined", notes.Person{Kind: notes.KindReport, Since: "2026-09-01", Joined: "2026-10-02"}, nil, true},
 		{"here for long", notes.Person{Kind: notes.KindReport, State: notes.StateHere, Since: "2026-10-01"}, nil, false},
 		{"no day known", notes.Person{Kind: notes.KindReport, State: notes.StateHere}, nil, false},
 		{"to come, the clock set back", notes.Person{Kind: notes.KindReport, State: notes.StateHere, Since: "2027-10-01"}, nil, false},

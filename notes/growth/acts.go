@@ -140,7 +140,7 @@ func WriteOpportunity(g notes.Goal, o notes.Opportunity, text, day string, today
 	}
 	o.Date = on
 	if o.ID == 0 {
-		o.Goal, o.State, o.Order = g.ID, notes.Offered, nextOpportunity(g)
+		o.Goal, o.State, o.Since, o.Order = g.ID, notes.Offered, today, nextOpportunity(g)
 	}
 	return notes.Change{Rows: []notes.Row{o}}, nil
 }
@@ -164,8 +164,10 @@ func nextOpportunity(g notes.Goal) int {
 	return last + 1
 }
 
-// SetOpportunity says how far an opportunity has come.
-func SetOpportunity(o notes.Opportunity, state notes.OpportunityState) notes.Change {
-	o.State = state
+// SetOpportunity says how far an opportunity has come today.
+func SetOpportunity(o notes.Opportunity, state notes.OpportunityState, today notes.Date) notes.Change {
+	if o.State != state {
+		o.State, o.Since = state, today
+	}
 	return notes.Change{Rows: []notes.Row{o}}
 }

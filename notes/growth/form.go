@@ -161,7 +161,7 @@ func (f GoalForm) children(today notes.Date) []notes.Row {
 		rows = append(rows, notes.Step{Text: next, Owner: notes.Them, Due: due, Order: 1})
 	}
 	if chance := notes.Tidy(f.Chance); chance != "" {
-		rows = append(rows, notes.Opportunity{Kind: f.Kind, Text: chance, State: notes.Offered, Order: 1})
+		rows = append(rows, notes.Opportunity{Kind: f.Kind, Text: chance, State: notes.Offered, Since: today, Order: 1})
 	}
 	return rows
 }

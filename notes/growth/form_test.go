@@ -74,7 +74,7 @@ func TestANewGoalIsWrittenWithItsChildrenAndItsArea(t *testing.T) {
 			StepInIf: "the date moves twice", StepInAgreed: formDay, State: notes.GoalOpen,
 		},
 		notes.Step{Text: "Runs the review", Owner: notes.Them, Order: 1},
-		notes.Opportunity{Kind: notes.Stretch, Text: "January rollout", State: notes.Offered, Order: 1},
+		notes.Opportunity{Kind: notes.Stretch, Text: "January rollout", State: notes.Offered, Since: formDay, Order: 1},
 		notes.Area{Person: 2, Tag: "lead-platform", Limits: "budget holds"},
 		notes.AreaLevel{Person: 2, Tag: "lead-platform", DatedLevel: notes.DatedLevel{From: formDay, Level: notes.Consult}},
 	}
@@ -237,7 +237,7 @@ func TestStepsAndOpportunities(t *testing.T) {
 		t.Errorf("an opportunity on an impossible day: %v", err)
 	}
 	c, err = WriteOpportunity(g, notes.Opportunity{Kind: notes.Coaching}, "Four hours", "4 Jan", formDay)
-	want := notes.Opportunity{Goal: 3, Kind: notes.Coaching, Text: "Four hours", State: notes.Offered, Date: "2027-01-04", Order: 2}
+	want := notes.Opportunity{Goal: 3, Kind: notes.Coaching, Text: "Four hours", State: notes.Offered, Date: "2027-01-04", Since: formDay, Order: 2}
 	if err != nil || c.Rows[0] != want {
 		t.Errorf("%+v %v, want %+v", c.Rows, err, want)
 	}
@@ -255,8 +255,13 @@ func TestStepsAndOpportunities(t *testing.T) {
 		HandStep(got).Rows[0].(notes.Step).Owner != notes.Them {
 		t.Errorf("handed %+v", got)
 	}
-	if got := SetOpportunity(want, notes.Booked).Rows[0].(notes.Opportunity); got.State != notes.Booked || got.Date != want.Date {
+	later := formDay.AddDays(3)
+	got := SetOpportunity(want, notes.Booked, later).Rows[0].(notes.Opportunity)
+	if got.State != notes.Booked || got.Date != want.Date || got.Since != later {
 		t.Errorf("booked %+v", got)
+	}
+	if again := SetOpportunity(got, notes.Booked, later.AddDays(9)).Rows[0]; again != got {
+		t.Errorf("booked once more %+v", again)
 	}
 }
 

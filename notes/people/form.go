@@ -18,6 +18,7 @@ type Form struct {
 	Pronoun notes.Pronoun
 	Kind    notes.PersonKind
 	State   notes.PersonState
+	Joined  string // the day they joined; may be empty
 	Until   string // day they are back; only with StateAway; may be empty
 	LeftOn  string // only with StateLeft; empty is today
 	Last    string // only with Leaving: their last day
@@ -90,6 +91,7 @@ func NextIn(p notes.Person, today notes.Date) string {
 var (
 	FieldName    = voice.T("Name")
 	FieldAliases = voice.T("Nicknames")
+	FieldJoined  = voice.T("Joined on")
 	FieldUntil   = voice.T("Back on")
 	FieldLeftOn  = voice.T("Left on")
 	FieldLast    = notes.FieldLastDay
@@ -112,7 +114,8 @@ const longestRhythm = 26
 func FormOf(p notes.Person) Form {
 	f := Form{
 		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
-		State: p.State, Until: notes.TypeDate(p.Until), LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
+		State: p.State, Joined: notes.TypeDate(p.Joined), Until: notes.TypeDate(p.Until),
+		LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
 		Template: p.Template,
 	}
 	if p.Leaving() {
@@ -146,6 +149,9 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 		return p, nil
 	}
 	p.Kind, p.Template = f.Kind, f.Template
+	if p.Joined, err = notes.ReadNearDate(FieldJoined, f.Joined, today); err != nil {
+		return notes.Person{}, err
+	}
 	if p, err = f.fillState(p, today); err != nil {
 		return notes.Person{}, err
 	}
@@ -217,6 +223,11 @@ func (f Form) fillState(p notes.Person, today notes.Date) (notes.Person, error) 
 			return leaves(p, left), nil
 		case left == "":
 			left = today
+		}
+		if left < p.Joined {
+			return notes.Person{}, notes.Invalid{
+				Field: FieldLeftOn, Why: voice.T("That's before they joined. Choose the day they joined or a later one."),
+			}
 		}
 		if left < p.Since {
 			p.Since = "" // the day they were added, or one that was wrong

@@ -33,6 +33,8 @@ func TestPersonFormIsWhatItWasFilledWith(t *testing.T) {
 		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateHere, Rhythm: notes.Rhythm{
 			Every: 2, Unit: notes.Months, Fixed: true, Weekday: time.Sunday, At: "09:30", Zone: "Europe/Zurich",
 		}},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateNew, Joined: "2026-10-12"},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.They, State: notes.StateHere, Joined: "2023-05-04"},
 		{ID: 1, Kind: notes.KindMe, Name: "Robin", Aliases: []string{"Rob"}, Pronoun: notes.She},
 	} {
 		t.Run(fmt.Sprint(p.ID), func(t *testing.T) {
@@ -58,6 +60,9 @@ func TestPersonFormReads(t *testing.T) {
 		{"left before they were added", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "1 nov" }, func(p notes.Person) bool { return p.LeftOn == "2026-11-01" && p.Since == "" }},
 		{"notice given", func(f *Form) { f.State, f.Last = Leaving, "31 dec" }, func(p notes.Person) bool { return p.LeftOn == "2026-12-31" && p.State == notes.StateHere && p.Around() }},
 		{"left, and the day is still to come", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "2026-12-31" }, func(p notes.Person) bool { return p.LeftOn == "2026-12-31" && p.State == notes.StateHere }},
+		{"new since October", func(f *Form) { f.State, f.Joined = notes.StateNew, "12 oct" }, func(p notes.Person) bool { return p.Joined == "2026-10-12" && p.State == notes.StateNew }},
+		{"new from next month on", func(f *Form) { f.State, f.Joined = notes.StateNew, "1 dec" }, func(p notes.Person) bool { return p.Joined == "2026-12-01" }},
+		{"new, and nobody says since when", func(f *Form) { f.State = notes.StateNew }, func(p notes.Person) bool { return p.Joined == "" }},
 		{"left last Friday", func(f *Form) { f.State, f.LeftOn = notes.StateLeft, "Fri" }, func(p notes.Person) bool { return p.LeftOn == "2026-11-20" }},
 		{"back in two weeks", func(f *Form) { f.State, f.Until = notes.StateAway, "in 2 weeks" }, func(p notes.Person) bool { return p.Until == "2026-12-07" }},
 		{"here again", func(f *Form) { f.Until, f.LeftOn = "3 Dec", "nonsense" }, func(p notes.Person) bool { return p.Until == "" && p.LeftOn == "" }},
@@ -94,6 +99,8 @@ func TestPersonFormRefuses(t *testing.T) {
 		{"somebody else's first name as an alias", func(f *Form) { f.Aliases = "Ben" }, FieldAliases},
 		{"somebody else's first name as the whole name", func(f *Form) { f.Name = "Ben" }, FieldName},
 		{"an alias that cannot be read", func(f *Form) { f.Aliases = "A+R" }, FieldAliases},
+		{"joined on no such day", func(f *Form) { f.State, f.Joined = notes.StateNew, "31 Feb" }, FieldJoined},
+		{"left before they joined", func(f *Form) { f.State, f.LeftOn, f.Joined = notes.StateLeft, "1 nov", "10 nov" }, FieldLeftOn},
 		{"no such day", func(f *Form) { f.State, f.Until = notes.StateAway, "31 Feb" }, FieldUntil},
 		{"back before today", func(f *Form) { f.State, f.Until = notes.StateAway, "2026-11-23" }, FieldUntil},
 		{"back on a day that was", func(f *Form) { f.State, f.Until = notes.StateAway, "12 Nov" }, FieldUntil},

@@ -109,7 +109,8 @@ func (r *reader) person(word, value string) (bool, error) {
 	case "until":
 		p.Until, err = r.day(value)
 	case "joined":
-		p.Since, err = r.day(value)
+		p.Joined, err = r.day(value)
+		p.Since = p.Joined
 	case "anchor":
 		var n int
 		n, err = strconv.Atoi(value)

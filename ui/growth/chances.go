@@ -73,7 +73,7 @@ func (r *Room) chanceMenu(g notes.Goal, o notes.Opportunity) []widgets.MenuItem 
 	for _, state := range notes.OpportunityStates {
 		item := widgets.MenuItem{Text: voice.T("Mark as {state}", "state", string(state)), OnTap: func() {
 			if state != o.State {
-				r.apply(growth.SetOpportunity(o, state), voice.T("Marked as {state}", "state", string(state)))
+				r.apply(growth.SetOpportunity(o, state, r.host.Today()), voice.T("Marked as {state}", "state", string(state)))
 			}
 		}}
 		if state == o.State {

@@ -23,6 +23,7 @@ type editor struct {
 	dialog *widgets.Dialog
 
 	name, aliases, role     *widgets.TextField
+	joined                  *widgets.DateField
 	until, left, last       *widgets.DateField
 	every, at, zone         *widgets.TextField
 	next                    *widgets.DateField
@@ -61,6 +62,7 @@ func (e *editor) build() {
 	}
 	e.role = e.text("person.role", voice.T("Role"), voice.T("e.g. Staff engineer"), e.typed.Role)
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
+	e.joined = form.Day("person.joined", people.FieldJoined, e.person.Joined, e.host.Today())
 	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
 	e.left = form.Day("person.left", voice.T("Left on"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
@@ -88,7 +90,7 @@ func (e *editor) build() {
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
-		people.FieldLast:  e.last,
+		people.FieldLast: e.last, people.FieldJoined: e.joined,
 		people.FieldEvery: e.every, people.FieldNext: e.next, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()
@@ -133,6 +135,9 @@ func (e *editor) state() fyne.CanvasObject {
 		e.typed.State,
 		func(s notes.PersonState) {
 			e.typed.State = s
+			if s == notes.StateNew && e.joined.Text() == "" {
+				e.joined.SetText(notes.TypeDate(e.host.Today()))
+			}
 			e.showWhen()
 		},
 	).Field
@@ -142,6 +147,15 @@ func (e *editor) state() fyne.CanvasObject {
 func (e *editor) showWhen() {
 	e.when.Objects = nil
 	switch e.typed.State {
+	case notes.StateNew:
+		e.when.Objects = []fyne.CanvasObject{
+			e.joined,
+			widgets.NewPara(12, widgets.Dim(voice.T("For 60 days from then, Handback suggests questions for somebody who is new."))),
+		}
+	case notes.StateHere:
+		if e.typed.Joined != "" {
+			e.when.Objects = []fyne.CanvasObject{e.joined}
+		}
 	case notes.StateAway:
 		e.when.Objects = []fyne.CanvasObject{
 			e.until,
@@ -311,6 +325,7 @@ func (e *editor) read() {
 	if e.person.Kind == notes.KindMe {
 		return
 	}
+	e.typed.Joined = e.joined.Text()
 	e.typed.Role, e.typed.Until, e.typed.LeftOn, e.typed.Last = e.role.Text(), e.until.Text(), e.left.Text(), e.last.Text()
 	e.typed.Every, e.typed.At, e.typed.Zone, e.typed.Next = e.every.Text(), e.at.Text(), e.zone.Text(), e.next.Text()
 }

@@ -224,3 +224,33 @@ func TestAPersonGoesToTheTrashWhenConfirmed(t *testing.T) {
 		t.Errorf("undo left %q, %v", names(h), err)
 	}
 }
+
+func TestTheDayOfJoiningIsSaidInTheForm(t *testing.T) {
+	h := open(t)
+	id := roomtest.Person(t, h.J, "Ana Ruiz")
+	ShowEdit(h, id)
+	if h.Has("person.joined") {
+		t.Error("it is asked of everybody who is here when somebody joined")
+	}
+	h.Tap("person.state")
+	h.Tap("menu/new on the team")
+	h.Sees("For 60 days from then")
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.State != notes.StateNew || p.Joined != h.Today() {
+		t.Fatalf("%+v", p)
+	}
+	ShowEdit(h, id)
+	h.Fill("person.joined", "sometime")
+	h.Tap("dialog/confirm")
+	h.Sees("That isn't a date.")
+	h.Fill("person.joined", "12 Oct")
+	h.Tap("person.state")
+	h.Tap("menu/here")
+	if !h.Has("person.joined") {
+		t.Error("the day that was said can't be corrected")
+	}
+	h.Tap("dialog/confirm")
+	if p := h.Person(id); p.State != notes.StateHere || p.Joined != "2026-10-12" {
+		t.Errorf("%+v", p)
+	}
+}

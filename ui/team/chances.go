@@ -92,7 +92,7 @@ func (r *Room) chance(c team.Chance) fyne.CanvasObject {
 	}
 	if c.Next != "" && !room.ReadOnly(r.host) {
 		parts = append(parts, widgets.NewSmallButton(key+"/next", widgets.Outlined, "", movedOn[c.Next], func() {
-			r.apply(growth.SetOpportunity(c.Opportunity, c.Next), voice.T("Marked as {state}", "state", string(c.Next)))
+			r.apply(growth.SetOpportunity(c.Opportunity, c.Next, r.host.Today()), voice.T("Marked as {state}", "state", string(c.Next)))
 		}))
 	}
 	return widgets.NewRow(key, widgets.RowTwoLines, widgets.HMiddle(10, parts...), func() {
