@@ -99,6 +99,13 @@ type PromptFacts struct {
 	// since what became of them, that of the oldest day first.
 	Revisit []Filed
 
+	// Reached are the goals of theirs that were reached in the last 180 days, the newest first.
+	Reached []Goal
+	// Agreed says that it stands in the journal what the person and the manager count on each other for.
+	Agreed bool
+	// Deeds are the praise of the last 180 days, said or not, and the todos of theirs that were done in them, newest first.
+	Deeds []Filed
+
 	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
 	Lately []Note
 	// NotHeld are the one-on-ones of those days that were not held, or not yet: planned ones up to today.

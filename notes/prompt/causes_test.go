@@ -11,6 +11,16 @@ import (
 // causes are what a day brings that gives each kind its reason, at once or with the weeks: a kind that is added to the
 // table needs one here, and is asked about in the simulation by that alone.
 var causes = map[notes.PromptKind]func(*life){
+	NewHere: func(l *life) { l.f.Person.Joined = l.f.Today },
+	GoalReached: func(l *life) {
+		reached(&l.f, "Own the release train", l.f.Today)
+	},
+	Opportunity: func(l *life) { offered(l.goal(), "two days on queues", notes.Offered, l.f.Today) },
+	Reward: func(l *life) {
+		for n := range rewardTimes {
+			deed(&l.f, "closed the till alone", l.f.Today.AddDays(10*(n+1-rewardTimes)))
+		}
+	},
 	Review:    func(l *life) { l.f.StepIns = append(l.f.StepIns, l.stepIn(2)) },
 	StepBack:  func(l *life) { l.f.StepIns = append(l.f.StepIns, l.stepIn(notes.StepInDays)) },
 	MyPromise: func(l *life) { l.f.IOwe = append(l.f.IOwe, l.by(notes.Todo, notes.Me, "answer on the budget", 3)) },

@@ -76,6 +76,7 @@ func (l *life) day() {
 	l.more()
 	l.goals()
 	l.lying()
+	l.growing()
 	l.close()
 }
 

@@ -83,8 +83,8 @@ type occasion struct {
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
-	review, myPromise, upward, stepBack, back, stuckOutside, revisit, datePassed, stalled, handBack, feedback, topicWaiting,
-	praise, calledOff, context, growth, ideas, connect, encourage, support, reflect,
+	review, myPromise, upward, stepBack, back, stuckOutside, revisit, datePassed, stalled, newHere, handBack, goalReached, feedback,
+	topicWaiting, praise, opportunity, calledOff, reward, context, growth, ideas, connect, encourage, support, reflect,
 }
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.

@@ -15,7 +15,7 @@ func TestTheFileOfQuestionsKeepsItsRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	const enough = 12
-	onlyForMe := map[notes.PromptKind]bool{MyPromise: true, Praise: true, Reflect: true, Feedback: true}
+	onlyForMe := map[notes.PromptKind]bool{MyPromise: true, Praise: true, Reflect: true, Feedback: true, Reward: true}
 	onlyForThem := map[notes.PromptKind]bool{Connect: true}
 	for _, k := range kinds {
 		t.Run(string(k.name), func(t *testing.T) {

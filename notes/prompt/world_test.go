@@ -320,6 +320,7 @@ func TestNoKindStarves(t *testing.T) {
 				f := &w.f
 				f.LastPraise, f.DoneLately = "", nil
 				stayDue(f)
+				stayGrowing(f)
 				for range manyMine {
 					f.Decisions = slices.Insert(f.Decisions, 0, line(notes.Decided, notes.Me, "a call", f.Today.AddDays(-1)))
 				}
@@ -366,5 +367,6 @@ func allDue() notes.PromptFacts {
 	f.Strengths = []notes.Filed{strength}
 	moreDue(&f)
 	lyingDue(&f)
+	growingDue(&f)
 	return f
 }

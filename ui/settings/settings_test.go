@@ -114,6 +114,7 @@ func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 		prompt.Review, prompt.MyPromise, prompt.Upward, prompt.StepBack, prompt.Back, prompt.StuckOutside, prompt.DatePassed, prompt.Stalled,
 		prompt.HandBack, prompt.Praise, prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage,
 		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting, prompt.CalledOff,
+		prompt.NewHere, prompt.GoalReached, prompt.Opportunity, prompt.Reward,
 	} {
 		if said := kindAbout(k); said == string(k) && k != prompt.Praise {
 			t.Errorf("a question that was turned off is said to be about %q", said)
