@@ -39,8 +39,13 @@ func TestTheSampleTeamSpeaks(t *testing.T) {
 			answered(t, j, c, p.ID, f)
 		}
 	}
-	if len(kinds) < 7 { // no goal of the team is stalled: what stands still waits for somebody outside
+	if len(kinds) < 10 { // no goal of the team is stalled: what stands still waits for somebody outside
 		t.Errorf("only %v speak", kinds)
+	}
+	for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.Reward} {
+		if !kinds[k] {
+			t.Errorf("%s is silent", k)
+		}
 	}
 	if count < 150 {
 		t.Errorf("%d notes", count)

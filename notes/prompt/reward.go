@@ -114,7 +114,7 @@ func deedText(i notes.Filed) string {
 }
 
 // rewardWords speak of a reward, given, promised or refused.
-var rewardWords = regexp.MustCompile(`(?i)\b(?:reward(?:s|ed)?|bonus(?:es)?|vouchers?|gift cards?|`+
+var rewardWords = regexp.MustCompile(`(?i)\b(?:reward(?:s|ed)?|bonus(?:es)?|vouchers?|gift cards?|` +
 	`pay (?:rise|raise)|up for (?:a )?promotion)\b`)
 
 // rewardedOn is the last day on which a reward was noted, or any line of their notes spoke of one.

@@ -71,6 +71,8 @@ func (b *book) facts(i int) notes.PromptFacts {
 		g.ID = notes.GoalID(n + 1)
 		if g.State == notes.GoalOpen {
 			f.Goals = append(f.Goals, g.Goal)
+		} else if g.State == notes.GoalReached && b.today.DaysSince(g.Closed) <= 180 {
+			f.Reached = append(f.Reached, g.Goal)
 		}
 	}
 	for j, p := range b.people {
@@ -110,6 +112,7 @@ func (b *book) addLine(f *notes.PromptFacts, l notes.Filed) {
 			f.IOwe = append(f.IOwe, l)
 		case l.State == notes.Done && l.Actor == notes.Them && b.today.DaysSince(l.StateDate) <= 60:
 			f.DoneLately = append([]notes.Filed{l}, f.DoneLately...)
+			f.Deeds = append(f.Deeds, l)
 		}
 	case notes.Decided:
 		f.Decisions = append([]notes.Filed{l}, f.Decisions...)
@@ -117,6 +120,9 @@ func (b *book) addLine(f *notes.PromptFacts, l notes.Filed) {
 			f.DoneLately = append([]notes.Filed{l}, f.DoneLately...)
 		}
 	case notes.Praise:
+		if b.today.DaysSince(l.NoteDate) <= 180 {
+			f.Deeds = append(f.Deeds, l)
+		}
 		f.LastPraise = l.NoteDate
 		if !l.Closed() {
 			f.Unsaid = append(f.Unsaid, l)

@@ -228,7 +228,9 @@ func (r *reader) ofGoal(g *notes.Goal, word string, v []string) (err error) {
 			Kind: notes.OpportunityKind(v[0]), Text: v[1], State: notes.OpportunityState(v[2]),
 			Order: len(g.Opportunities),
 		}
-		o.Date, err = r.day(v[3])
+		if o.Date, err = r.day(v[3]); err == nil {
+			o.Since, err = r.day(v[4])
+		}
 		g.Opportunities = append(g.Opportunities, o)
 	case "closed":
 		g.State = notes.GoalState(v[0])

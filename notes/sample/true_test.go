@@ -23,8 +23,13 @@ func TestEveryKindOfPromptSpeaks(t *testing.T) {
 				}
 			}
 		}
-		if len(kinds) < 7 {
+		if len(kinds) < 10 {
 			t.Errorf("%s: only %v", today, kinds)
+		}
+		for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.Reward} {
+			if kinds[k] == "" {
+				t.Errorf("%s: %s is silent", today, k)
+			}
 		}
 	})
 }
