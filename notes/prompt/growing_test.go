@@ -197,7 +197,11 @@ func TestADeedThatComesAgainIsWorthAReward(t *testing.T) {
 	}
 	wrote := func(n int, body string) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) {
-			f.Written = []notes.Note{{NoteHead: notes.NoteHead{UID: "w", Person: ana, Kind: notes.HeldNote, Date: ago(n)}, Body: body}}
+			for _, day := range []notes.Date{ago(n), ago(n + 100)} {
+				f.Written = append(f.Written, notes.Note{
+					NoteHead: notes.NoteHead{UID: "w" + string(day), Person: ana, Kind: notes.HeldNote, Date: day}, Body: body,
+				})
+			}
 		}
 	}
 	runDue(t, reward, []dueCase{

@@ -126,8 +126,8 @@ func rewardedOn(f notes.PromptFacts) notes.Date {
 		}
 	}
 	for _, n := range f.Written {
-		if n.Person == f.Person.ID && n.Date > last && n.Date <= f.Today && rewardWords.MatchString(n.Body) {
-			last = n.Date
+		if n.Person == f.Person.ID && n.Date <= f.Today && rewardWords.MatchString(n.Body) {
+			last = max(last, n.Date)
 		}
 	}
 	return last
