@@ -93,6 +93,25 @@ func TestAJudgedJournalOnItsDay(t *testing.T) {
 	})
 }
 
+// An empty part is one between two bars, with one blank or with two; one at the end may be left out.
+func TestThePartsOfAHeadLine(t *testing.T) {
+	for text, want := range map[string][]string{
+		"night | | 2026-03-01 | 2026-06-01 |":    {"night", "", "2026-03-01", "2026-06-01"},
+		"night |  | 2026-03-01":                  {"night", "", "2026-03-01"},
+		"ovens | | | 2026-03-01 Advise":          {"ovens", "", "", "2026-03-01 Advise"},
+		"the mixer | ovens | 2026-09-01 | | |":   {"the mixer", "ovens", "2026-09-01"},
+		"a|b is one part | two":                  {"a|b is one part", "two"},
+		"Bread by seven | Ivo | at seven, | hot": {"Bread by seven", "Ivo", "at seven,", "hot"},
+	} {
+		t.Run(text, func(t *testing.T) {
+			got := judgedParts(text)
+			if len(got) != headParts || !slices.Equal(got[:len(want)], want) || strings.Join(got[len(want):], "") != "" {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
 func TestTheGradesOfAJudgement(t *testing.T) {
 	s := readBakery(t).situations[0]
 	on := func(kind notes.PromptKind, raw, text string) prompt.Prompt {

@@ -109,10 +109,12 @@ func (jd *judged) heading(text string) error {
 const headParts = 8
 
 func judgedParts(text string) []string {
+	for strings.Contains(text, "| |") { // an empty part, of which the blank divides it on both sides
+		text = strings.ReplaceAll(text, "| |", "|  |")
+	}
 	v := strings.Split(text, " | ")
 	for i := range v {
-		v[i] = strings.Trim(strings.TrimSpace(v[i]), "|")
-		v[i] = strings.TrimSpace(v[i])
+		v[i] = strings.TrimSpace(strings.Trim(strings.TrimSpace(v[i]), "|"))
 	}
 	for len(v) < headParts {
 		v = append(v, "")

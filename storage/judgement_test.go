@@ -16,6 +16,8 @@ import (
 
 var judgement = flag.Bool("judgement", false, "hold the prompt engine to the twelve judged journals, and print the figures")
 
+var judgementSays = flag.Bool("judgement-says", false, "print also what is asked in each situation, and what the coach says of it")
+
 const judgedDir = "../notes/prompt/testdata/judgement"
 
 // grade is what a coach thinks of a prompt, the worst last.
@@ -181,7 +183,24 @@ func (jd *judged) run(t *testing.T, also func(situation, []prompt.Prompt)) (sum 
 	return sum
 }
 
-// TestJudgement prints figures alone: whoever writes the rules must not see the lines.
+// said is a situation in words: what is asked, and what the coach would ask.
+func (s situation) said(name string, ps []prompt.Prompt) string {
+	var b strings.Builder
+	first, three := s.first(ps)
+	fmt.Fprintf(&b, "\n%s %s %s: %s, %s\n", name, s.who, s.day, gradeNames[first], gradeNames[three])
+	for _, p := range ps {
+		fmt.Fprintf(&b, "  %-10s %s: %s (%s)\n", gradeNames[s.judge(p)], p.Kind, p.Text, p.Reason)
+		for _, line := range p.Because {
+			fmt.Fprintf(&b, "             < %s\n", line.Raw)
+		}
+	}
+	for _, v := range s.says {
+		fmt.Fprintf(&b, "    %s: %s%s | %s\n", v.grade, v.kind, v.words, v.line)
+	}
+	return b.String()
+}
+
+// TestJudgement prints figures alone, unless it is asked for more: whoever writes the rules must not see the lines.
 func TestJudgement(t *testing.T) {
 	if !*judgement {
 		t.Skip("with -judgement")
@@ -201,9 +220,13 @@ func TestJudgement(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", filepath.Base(file), err)
 		}
-		f := jd.run(t, nil)
-		all.add(f)
 		name := strings.TrimSuffix(filepath.Base(file), ".txt")
+		var also func(situation, []prompt.Prompt)
+		if *judgementSays {
+			also = func(s situation, ps []prompt.Prompt) { fmt.Print(s.said(name, ps)) }
+		}
+		f := jd.run(t, also)
+		all.add(f)
 		fmt.Printf("%-14s first: %s\n%-14s three: %s\n", name, sayFigures(f.first), "", sayFigures(f.three))
 	}
 	fmt.Printf("%-14s first: %s\n%-14s three: %s\n", "all", sayFigures(all.first), "", sayFigures(all.three))
