@@ -21,6 +21,7 @@ type Facts struct {
 
 	Goals    []Goal           // open goals with their steps, opportunities and moves
 	Evidence map[GoalID]Filed // the newest line that carries the goal's tag
+	Happened map[GoalID]Date  // the newest day on which something became of a line that carries it
 	Areas    []Area
 
 	Words *LabelWords // how lines are labelled
@@ -57,6 +58,10 @@ func (f *Facts) SortOpen(pending []Filed) {
 	f.Agenda = append(f.Agenda, mine...)
 	slices.SortStableFunc(f.TheyOwn, SoonestDueFirst)
 }
+
+// Noted is the newest day of the lines that carry a goal's tag, "" for none: that of a note, or that on which something
+// became of one.
+func (f *Facts) Noted(g GoalID) Date { return max(f.Evidence[g].NoteDate, f.Happened[g]) }
 
 // SinceDay is the day from which on what is filed about the person is new: that of the last held one-on-one, "" before
 // the first.

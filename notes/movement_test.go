@@ -28,3 +28,61 @@ func TestAGoalMovesOrIsQuiet(t *testing.T) {
 		})
 	}
 }
+
+func TestAnOpportunityThatWasTakenIsASignOfLife(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		state OpportunityState
+		on    Date
+		want  Date
+	}{
+		{"offered", Offered, "2026-11-20", ""},
+		{"booked", Booked, "2026-11-20", ""},
+		{"attended", Attended, "2026-11-20", "2026-11-20"},
+		{"used today", Used, "2026-12-01", "2026-12-01"},
+		{"said to be used tomorrow", Used, "2026-12-02", ""},
+		{"used, nobody knows when", Used, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := Goal{Opportunities: []Opportunity{{State: c.state, Date: c.on}}}
+			if got := MovementOf(g, "", nil, "2026-12-01").On; got != c.want {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
+func TestWhatMentionsAGoal(t *testing.T) {
+	g := func(title, tag string, steps ...string) Goal {
+		goal := Goal{Person: 2, Title: title, Tag: tag}
+		for _, s := range steps {
+			goal.Steps = append(goal.Steps, Step{Text: s})
+		}
+		return goal
+	}
+	for _, c := range []struct {
+		name, line string
+		goal       Goal
+		want       bool
+	}{
+		{"its tag", "long talk #rounds", g("Lead the ward round", "rounds"), true},
+		{"its tag as a word", "The rounds went well", g("x", "rounds"), true},
+		{"its tag in the singular", "one round alone", g("x", "rounds"), true},
+		{"its tag in two words", "the get-out took two hours", g("x", "getout"), true},
+		{"a word that only begins like it", "a roundabout way", g("x", "round"), false},
+		{"a tag that is an everyday word", "We had a long talk", g("Speak in public", "talk"), false},
+		{"its everyday tag as a tag", "We had a long one #talk", g("Speak in public", "talk"), true},
+		{"of course", "of course not", g("Give pruning lessons", "courses"), false},
+		{"the words of a step", "first invoice sent on her own", g("Own the billing", "bills", "Send the first invoice"), true},
+		{"one word of a step", "the invoice came back", g("Own the billing", "bills", "Send the first invoice"), false},
+		{"nothing of it", "sunny, short", g("Own the billing", "bills"), false},
+		{"of its title only small words", "his own and her first", g("Have his own", ""), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := Note{NoteHead: NoteHead{Person: 2, Date: "2026-11-20"}, Body: "Short.\n" + c.line + "\n"}
+			if got := Mentioned(c.goal, []Note{n}) != ""; got != c.want {
+				t.Errorf("mentioned: %v", got)
+			}
+		})
+	}
+}

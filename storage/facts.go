@@ -66,6 +66,9 @@ func (c *conn) growth(f *notes.Facts) (err error) {
 	if err != nil {
 		return err
 	}
+	if f.Happened, err = c.happened(f.Person.ID, f.Today); err != nil {
+		return err
+	}
 	f.Evidence = map[notes.GoalID]notes.Filed{}
 	for _, g := range f.Goals {
 		newest, err := c.newestEvidence(g.ID)
@@ -78,6 +81,29 @@ func (c *conn) growth(f *notes.Facts) (err error) {
 	}
 	f.Areas, err = c.areas(f.Person.ID)
 	return err
+}
+
+const happenedQuery = `SELECT g.goal_id, max(i.state_date) FROM goal_tag g
+	JOIN item_tag t ON t.person_id = g.person_id AND t.tag = g.tag AND t.note_date >= ?2
+	JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
+	WHERE g.person_id = ?1 AND i.state_date <= ?3 GROUP BY g.goal_id`
+
+// happenedDays is how far back lines are looked at of which something may have become lately.
+const happenedDays = 365
+
+// happened is the newest day on which something became of a line with a tag of one of the person's goals.
+func (c *conn) happened(id notes.PersonID, today notes.Date) (map[notes.GoalID]notes.Date, error) {
+	type day struct {
+		goal notes.GoalID
+		on   notes.Date
+	}
+	days, err := list(c, happenedQuery,
+		[]any{id, today.AddDays(-happenedDays), today}, func(s scanner) (d day, err error) { return d, s.Scan(&d.goal, &d.on) })
+	out := make(map[notes.GoalID]notes.Date, len(days))
+	for _, d := range days {
+		out[d.goal] = d.on
+	}
+	return out, err
 }
 
 // newestEvidence takes the newest line of each of a goal's tags and the newest of these: each is one step in the index.

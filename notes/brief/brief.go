@@ -245,7 +245,7 @@ func showGoal(g notes.Goal, f notes.Facts) Goal {
 			break
 		}
 	}
-	m := notes.MovementOf(g, f.Evidence[g.ID].NoteDate, f.Person.Off, f.Today)
+	m := notes.MovementOf(g, f.Noted(g.ID), f.Person.Off, f.Today)
 	switch {
 	case m.Quiet:
 		line.Said, line.Quiet = voice.T("nothing noted since {day}", "day", notes.SayDate(m.Since, f.Today)), true

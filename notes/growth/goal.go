@@ -22,8 +22,11 @@ type GoalView struct {
 	Noted   []notes.Filed // the other lines with its tag, newest first
 }
 
-// ShowGoal is how an open goal is shown. Evidence are the lines that carry its tag, newest first.
-func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evidence []notes.Filed, today notes.Date) GoalView {
+// ShowGoal is how an open goal is shown. Evidence are the lines that carry its tag, newest first; off are the days on which
+// the person or the manager was away, which count for no quiet.
+func ShowGoal(
+	g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evidence []notes.Filed, off notes.DaysOff, today notes.Date,
+) GoalView {
 	v := GoalView{Goal: g, Area: notes.AreaOf(areas, g.Tag)}
 	v.Now = v.Area.LevelOn(today)
 	for _, s := range g.Steps {
@@ -45,9 +48,9 @@ func ShowGoal(g notes.Goal, areas []notes.Area, company []notes.CompanyGoal, evi
 	v.About = aboutGoal(g, v.Now, company, today)
 	noted := notes.Date("")
 	for _, f := range evidence {
-		noted = max(noted, f.NoteDate)
+		noted = max(noted, notes.HappenedOn(f))
 	}
-	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, nil, today), today)
+	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, off, today), today)
 	return v
 }
 

@@ -30,7 +30,7 @@ func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
 		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no level set", "until the end of October 2026, moved twice"}},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
-			if got := ShowGoal(c.goal, areas, company, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
+			if got := ShowGoal(c.goal, areas, company, nil, nil, formDay).About; !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%+v: %q, want %q", c.goal, got, c.want)
 			}
 		})
@@ -60,9 +60,32 @@ func TestAGoalMovedOrIsQuiet(t *testing.T) {
 			for _, d := range c.noted {
 				evidence = append(evidence, line(notes.Praise, notes.Said, d, "", "x"))
 			}
-			v := ShowGoal(g, nil, nil, evidence, formDay)
+			v := ShowGoal(g, nil, nil, evidence, nil, formDay)
 			if v.Moved != c.moved || v.Quiet != c.quiet {
 				t.Errorf("%s: %q %q, want %q %q", c.name, v.Moved, v.Quiet, c.moved, c.quiet)
+			}
+		})
+	}
+}
+
+// Days away count for no quiet, and what became of a line counts on its own day.
+func TestDaysAwayAndTicksAreSignsOfLife(t *testing.T) {
+	ticked := line(notes.Todo, notes.Done, "2026-10-01", "", "the guide")
+	ticked.StateDate = "2026-11-04"
+	for _, c := range []struct {
+		name         string
+		line         notes.Filed
+		off          notes.DaysOff
+		moved, quiet string
+	}{
+		{"28 days, one of them away", line(notes.Praise, notes.Said, "2026-11-03", "", "x"), notes.DaysOff{{From: "2026-11-10", To: "2026-11-10"}}, "moved 3 Nov", ""},
+		{"29 days, one of them away", line(notes.Praise, notes.Said, "2026-11-02", "", "x"), notes.DaysOff{{From: "2026-11-10", To: "2026-11-10"}}, "", "You haven't noted anything since 2 Nov"},
+		{"noted long ago, done 27 days ago", ticked, nil, "moved 4 Nov", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := ShowGoal(notes.Goal{}, nil, nil, []notes.Filed{c.line}, c.off, formDay)
+			if v.Moved != c.moved || v.Quiet != c.quiet {
+				t.Errorf("%q %q", v.Moved, v.Quiet)
 			}
 		})
 	}
@@ -77,7 +100,7 @@ func TestOpenTodosOfAGoalStandAmongItsSteps(t *testing.T) {
 		line(notes.Idea, notes.Open, "2026-10-09", "", "idea"),
 	}
 	g := notes.Goal{Steps: []notes.Step{{Text: "a", Done: "2026-10-01"}, {Text: "b"}, {Text: "c", Done: "2026-11-01"}, {Text: "d"}}}
-	v := ShowGoal(g, nil, nil, evidence, formDay)
+	v := ShowGoal(g, nil, nil, evidence, nil, formDay)
 	if got := textsOf(v.Actions); !reflect.DeepEqual(got, []string{"dated", "undated"}) {
 		t.Errorf("actions: %q", got)
 	}

@@ -120,9 +120,13 @@ func TestMyPromiseIsDueTheDayAfter(t *testing.T) {
 	})
 }
 
+// weekly has one-on-ones been held each week.
+func weekly(f *notes.PromptFacts) { f.Held = []notes.Date{ago(3), ago(10), ago(17), ago(24), ago(31), ago(38)} }
+
 func TestAGoalIsStill(t *testing.T) {
 	seen := func(n int) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) {
+			weekly(f)
 			f.Evidence = map[notes.GoalID]notes.Filed{1: line(notes.Praise, notes.Them, "x #platform", ago(n))}
 		}
 	}
@@ -143,7 +147,7 @@ func TestAGoalIsStill(t *testing.T) {
 			f.Goals[0].Steps = []notes.Step{{Text: "s", Owner: notes.Them, Done: ago(27)}}
 		}, ""},
 		{"begun 27 days ago", func(f *notes.PromptFacts) { f.Evidence = nil; f.Goals[0].Start = ago(27) }, ""},
-		{"begun 28 days ago", func(f *notes.PromptFacts) { f.Evidence = nil; f.Goals[0].Start = ago(28) }, goalQuiet},
+		{"begun 28 days ago", func(f *notes.PromptFacts) { weekly(f); f.Evidence = nil; f.Goals[0].Start = ago(28) }, goalQuiet},
 		{"its date moved once", moved(20, 10), ""},
 		{"its date moved twice", moved(20, 15, 10), goalMoved},
 		{"moved twice, and a line since", moved(9, 15, 10), ""},
@@ -152,6 +156,33 @@ func TestAGoalIsStill(t *testing.T) {
 			f.Goals[0].Moves = append(f.Goals[0].Moves, notes.TargetMove{On: ago(9), From: today, To: ago(5)})
 		}, ""},
 		{"the goal is reached", func(f *notes.PromptFacts) { seen(40)(f); f.Goals[0].State = notes.GoalReached }, ""},
+	})
+}
+
+// Nothing noted on a goal says something only where there was occasion to note it: three one-on-ones.
+func TestAGoalIsStillThroughThreeOneOnOnes(t *testing.T) {
+	held := func(days ...int) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Evidence = map[notes.GoalID]notes.Filed{1: line(notes.Praise, notes.Them, "x #platform", ago(60))}
+			f.Held = nil
+			for _, d := range days {
+				f.Held = append(f.Held, ago(d))
+			}
+		}
+	}
+	led := func(what string, with func(*notes.PromptFacts)) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			with(f)
+			f.StepIns = []notes.SteppingIn{{People: []notes.PersonID{ana}, What: what, Began: ago(3), Ends: ago(-9)}}
+		}
+	}
+	runDue(t, stalled, []dueCase{
+		{"three since the last line", held(10, 30, 59), goalQuiet},
+		{"three with that of its own day", held(10, 30, 60), ""},
+		{"two since", held(10, 30, 70, 80), ""},
+		{"none since", held(61, 70, 80), ""},
+		{"three, and I lead it from in front", led("the platform until Friday", held(10, 30, 59)), ""},
+		{"three, and I lead something else", led("the tender", held(10, 30, 59)), goalQuiet},
 	})
 }
 

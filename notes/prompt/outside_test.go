@@ -26,6 +26,7 @@ func TestAGoalThatIsStuckIsNotStalled(t *testing.T) {
 func TestAGoalThatIsWrittenAboutIsNotStalled(t *testing.T) {
 	written := func(text string, day int) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) {
+			weekly(f)
 			f.Evidence, f.Goals[0].Person, f.Goals[0].Title = nil, ana, "Speak at a meetup"
 			wrote(text, day)(f)
 		}
@@ -35,6 +36,7 @@ func TestAGoalThatIsWrittenAboutIsNotStalled(t *testing.T) {
 		{"its tag in prose, 28 days ago", written("Long talk about the #platform.", 28), goalQuiet},
 		{"the words of its title", written("She will speak first at the meetup in May", 10), ""},
 		{"one word of it", written("She will speak to Mia", 10), goalQuiet},
+		{"its tag as a word", written("The platform again, all hour", 10), ""},
 		{"in a private line", written("private the #platform again", 10), goalQuiet},
 		{"28 days, five of them away", func(f *notes.PromptFacts) {
 			written("the #platform", 28)(f)

@@ -1,7 +1,10 @@
 package prompt
 
 import (
+	"slices"
+
 	"handback/notes"
+	"handback/notes/stepin"
 	"handback/notes/voice"
 )
 
@@ -12,8 +15,8 @@ const (
 	goalMoved = "moved"
 )
 
-// stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days; not while it is stuck
-// outside.
+// stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days and through three one-on-ones; not
+// while it is stuck outside, nor while the manager leads it from in front.
 var stalled = kind{
 	name: Stalled, cooldown: 21,
 	occasions: map[string][]string{goalQuiet: {"goal", "date"}, goalMoved: {"goal", "date"}},
@@ -23,7 +26,7 @@ var stalled = kind{
 func stalledGoals(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, g := range f.Goals {
-		if g.State != notes.GoalOpen || waitsOutside(g, f) {
+		if g.State != notes.GoalOpen || waitsOutside(g, f) || isLed(g, f) {
 			continue
 		}
 		if o, ok := movedTwice(g, f); ok {
@@ -33,6 +36,13 @@ func stalledGoals(f notes.PromptFacts) []occasion {
 		}
 	}
 	return oldestFirst(found)
+}
+
+// isLed reports whether a step-in is in force about a goal, by its area or by its words.
+func isLed(g notes.Goal, f notes.PromptFacts) bool {
+	return slices.ContainsFunc(stepin.InForce(f.StepIns, f.Today), func(s notes.SteppingIn) bool {
+		return s.Goal != 0 && s.Goal == g.ID || s.Tag != "" && s.Tag == g.Tag || notes.SpeaksOf(s.What, g)
+	})
 }
 
 // movedTwice holds when the target went to a later day at least twice and nothing was noted on the goal since.
@@ -55,7 +65,8 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 
 func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	m := movement(g, f)
-	if !m.Quiet {
+	past := pastHeld(f.Held, m.Since)
+	if !m.Quiet || len(past) < enoughHeld {
 		return occasion{}, false
 	}
 	said := notes.SayDate(m.Since, f.Today)
@@ -64,13 +75,13 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		reason = voice.T("because no line has mentioned #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
 	}
 	return occasion{
-		name: goalQuiet, since: m.Since.AddDays(notes.QuietDays), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
+		name: goalQuiet, since: max(m.Since.AddDays(notes.QuietDays), past[enoughHeld-1]), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
 		reason: reason,
 	}, true
 }
 
 func movement(g notes.Goal, f notes.PromptFacts) notes.Movement {
-	noted, off := f.Evidence[g.ID].NoteDate, f.Person.Off
+	noted, off := f.Noted(g.ID), f.Person.Off
 	if m := notes.MovementOf(g, noted, off, f.Today); !m.Quiet {
 		return m
 	}

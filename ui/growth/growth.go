@@ -75,7 +75,7 @@ func (r *Room) read() error {
 		if err != nil {
 			return err
 		}
-		r.open = append(r.open, growth.ShowGoal(g, r.areas, r.company, lines, r.host.Today()))
+		r.open = append(r.open, growth.ShowGoal(g, r.areas, r.company, lines, r.host.Person(r.person).Off, r.host.Today()))
 	}
 	return nil
 }
