@@ -19,7 +19,7 @@ var connect = kind{
 func connectDue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, g := range f.Goals {
-		if g.State != notes.GoalOpen || g.Tag == "" {
+		if g.State != notes.GoalOpen || g.Tag == "" || waitsForAnybody(g, f) {
 			continue
 		}
 		for _, p := range f.Team {

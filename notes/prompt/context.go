@@ -85,7 +85,7 @@ func goalsOfNoCompanyGoal(f notes.PromptFacts) []occasion {
 	}
 	var found []occasion
 	for _, g := range f.Goals {
-		if len(open) == 0 || g.State != notes.GoalOpen || open[g.Company] || !g.Start.Valid() {
+		if len(open) == 0 || g.State != notes.GoalOpen || open[g.Company] || !g.Start.Valid() || waitsForAnybody(g, f) {
 			continue
 		}
 		found = append(found, occasion{

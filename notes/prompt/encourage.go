@@ -23,7 +23,7 @@ var encourage = kind{
 func encourageDue(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Stuck {
-		if i.Closed() || i.NoteDate > f.Today || !i.NoteDate.Valid() || waitWords.MatchString(i.Text) {
+		if i.Closed() || i.NoteDate > f.Today || !i.NoteDate.Valid() || waitsForOthers(i.Text, f.Others) {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)

@@ -33,7 +33,7 @@ func growthDue(f notes.PromptFacts) []occasion {
 			continue
 		}
 		open++
-		if o, ok := nextStepMine(g, f); ok {
+		if o, ok := nextStepMine(g, f); ok && !waitsForAnybody(g, f) {
 			found = append(found, o)
 		}
 	}

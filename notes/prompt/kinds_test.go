@@ -121,7 +121,9 @@ func TestMyPromiseIsDueTheDayAfter(t *testing.T) {
 }
 
 // weekly has one-on-ones been held each week.
-func weekly(f *notes.PromptFacts) { f.Held = []notes.Date{ago(3), ago(10), ago(17), ago(24), ago(31), ago(38)} }
+func weekly(f *notes.PromptFacts) {
+	f.Held = []notes.Date{ago(3), ago(10), ago(17), ago(24), ago(31), ago(38)}
+}
 
 func TestAGoalIsStill(t *testing.T) {
 	seen := func(n int) func(*notes.PromptFacts) {

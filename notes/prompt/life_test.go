@@ -64,7 +64,7 @@ func (l *life) day() {
 		f.NeedDates = slices.Insert(f.NeedDates, 0, f.Today)
 	}
 	if l.chance(40) {
-		f.Stuck = append(f.Stuck, l.line(notes.Stuck, notes.Them, "the export"))
+		f.Stuck = append(f.Stuck, l.line(notes.Stuck, notes.Them, []string{"the export", "no answer about the export"}[l.rnd.Intn(2)]))
 	}
 	if l.chance(240) {
 		f.Person = f.Person.GoAway(f.Today.AddDays(8+l.rnd.Intn(40)), f.Today)

@@ -82,6 +82,8 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 	}
 	f.Stuck = []notes.Filed{
 		line(notes.Stuck, notes.Them, text()+" #elsewhere", past(1)), line(notes.Stuck, notes.Them, text()+" #export", past(1)),
+		line(notes.Stuck, notes.Them, "waiting for "+text()+" #elsewhere", past(1)),
+		line(notes.Stuck, notes.Them, "no answer on "+text()+" #export", past(1)),
 	}
 	f.Person.Absences = notes.DaysOff{{From: ago(30), To: ago(9)}}
 	if odd {

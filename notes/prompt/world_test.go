@@ -359,7 +359,10 @@ func allDue() notes.PromptFacts {
 		People: []notes.PersonID{ana}, What: "the tender", Help: notes.HelpAgree, Began: ago(5), Ends: ago(-900),
 		Tag: "tender", ExitSign: "two offers",
 	}}
-	f.Stuck = []notes.Filed{line(notes.Stuck, notes.Them, "the export #export", ago(30))}
+	f.Stuck = []notes.Filed{
+		line(notes.Stuck, notes.Them, "no answer about the export #export", ago(30)),
+		line(notes.Stuck, notes.Them, "the second half #export", ago(30)),
+	}
 	f.Company, f.CompanyChanged = []notes.CompanyGoal{{ID: 1, Title: "Fewer releases"}}, nil
 	f.Team = []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"}}
 	strength := line(notes.Praise, notes.Them, "the rollout #platform", ago(30))
