@@ -70,10 +70,12 @@ func holdsUp(i notes.Filed, g notes.Goal) bool {
 // does not work is no wait: a press that doesn't close is theirs to try again.
 const (
 	notYet = `(?:has|have|had|does|do|did|is|are|will|would|can|could)(?:n['’]t| not)|never|still to|yet to`
-	acting = `(?:send|sent|sign|answer|repl(?:y|ied)|respond|deliver|arrive|decide|approve|confirm|agree|c[ao]me (?:back|by|in)|call|phone|wr(?:ite|itten|ote)|` +
+	acting = `(?:send|sent|sign|answer|repl(?:y|ied)|respond|deliver|arrive|` +
+		`decide|approve|confirm|agree|c[ao]me (?:back|by|in)|call|phone|wr(?:ite|itten|ote)|` +
 		`give|gave|grant|pay|paid|ship|order|look(?:ed)? at|book|hand(?:ed)? over|let|say|said|tell|told|get back|got back|` +
 		`provide|name|fix(?:ed)? (?:a|the) date|want|offer|allow|open(?:ed)? the|issue)(?:s|ed|d|n|en|ing)?`
-	party = `vendors?|suppliers?|manufacturers?|landlords?|owners?|legal|finance|payroll|(?-i:HR|IT|HQ)|procurement|purchasing|council|town|city|` +
+	party = `vendors?|suppliers?|manufacturers?|landlords?|owners?|legal|finance|payroll|(?-i:HR|IT|HQ)|` +
+		`procurement|purchasing|council|town|city|` +
 		`agency|agencies|authority|authorities|ministry|municipality|head ?office|headquarters|board|committee|union|court|police|` +
 		`fire brigade|bank|insurers?|insurance|contractors?|electricians?|plumbers?|fitters?|publishers?|editors?|university|` +
 		`pharmacy|courier|customs|(?:street|land|tax|technical|town|post|building|planning|permit|city)[ -]office|` +
@@ -84,7 +86,8 @@ var waitWords = regexp.MustCompile(`(?i)\b(?:wait(?:s|ed|ing)?|await(?:s|ing)?|h
 	`lies (?:at|with)|sits (?:at|with)|depends (?:on|from)|(?:closed|shut|away|off|frozen) (?:until|till)|` +
 	`(?:` + notYet + `)(?: \w+){0,2} (?:been )?` + acting + `|` +
 	`no (?:answer|reply|word|news|decision|date|sign|budget|response)|nothing from|` +
-	`approv(?:e|es|al)|sign[- ]?off|signature|permits?|permission|licen[cs]e|deliver(?:y|ies)|delayed|overdue|owes?|nobody (?:answers|replies|decides)|` +
+	`approv(?:e|es|al)|sign[- ]?off|signature|permits?|permission|licen[cs]e|deliver(?:y|ies)|delayed|overdue|owes?|` +
+	`nobody (?:answers|replies|decides)|` +
 	party + `)\b`)
 
 // waitsForOthers reports whether a stuck line waits for somebody else: by its words, or by a colleague's name.

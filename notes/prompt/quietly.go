@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -19,13 +20,15 @@ import (
 const (
 	whose  = `(?:my|her|his|their|{who}['’]s)`
 	they   = `(?:^|\b(?:she|he|they|{who})\b)(?:['’]s|['’]re| is| are| was| were| has been| have been| been| will be| went| has gone)?`
-	family = `(?:mother|father|mum|mom|dad|parents?|wife|husband|partner|son|daughter|child|baby|brother|sister|twin|` +
-		`gran|grandmother|grandfather|grandma|grandpa|grandad|nan|aunt|uncle|cousin|friend|family)`
+	family = `(?:mother|father|mum|mom|dad|parents?|wife|husband|partner|son|daughter|child|children|kids?|baby|brother|sister|twin|` +
+		`gran|grandmother|grandfather|grandma|grandpa|grandad|nan|aunt|uncle|cousin|nephew|niece|friend|family)`
+	spell   = `an?|\d+|one|two|three|four|five|six|some|several|the rest|now|good`
+	clinic  = `(?:hospital|A&E|emergency room)`
 	leaveOf = `(?:sick|medical|maternity|paternity|parental|compassionate|bereavement|family|carer['’]?s['’]?) leave`
 )
 
-// ownLosses are the shapes of a line about somebody close to them, {who} being the person's names: they say whose it is, so
-// that of the work no more than what stands before or in them counts.
+// ownLosses are the shapes of a line about somebody close to them, Themself standing for each of the person's names:
+// they say whose it is, so that of the work no more than what stands before or in them counts.
 var ownLosses = []string{
 	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b.*?\b(?:died|dying|passed away|death|funeral|` +
 		`hospital|hospice|cancer|stroke|very ill|seriously ill)\b`,
@@ -35,11 +38,26 @@ var ownLosses = []string{
 
 // ownNews are the shapes of a line about themselves; a word of the work anywhere in it makes it one about the work.
 var ownNews = []string{
-	they + `(?: currently| now| still)? ?(?:off sick|off ill|signed off|on ` + leaveOf + `|` +
-		`in hospital|very ill|seriously ill|unwell|grieving|in mourning)\b`,
+	they + `(?: currently| now| still| back)? ?(?:off sick|off ill|on ` + leaveOf + `|` +
+		`in (?:the )?hospital|very ill|seriously ill|unwell|grieving|in mourning)\b`,
+	they + `(?: currently| now| still)? ?signed off ` +
+		`(?:sick|ill|work|again|by (?:the|her|his|their|a) (?:doctor|GP)|until|till|for (?:` + spell + `))\b`,
+	`\b(?:she|he|they|{who})\b.{0,20}\b(?:wrote|writes|called|calls|rang|phoned|texted|messaged|e?mailed)\b` +
+		`(?: me| us)? from (?:the |a )?` + clinic + `\b`,
+	they + `(?:['’]d)? ?(?:taken|admitted|rushed|brought) (?:in)?to (?:the |a )?` + clinic + `\b`,
+	they + `(?:['’]s| is| are| was)? ?(?:being|to be) operated(?: on)?\b`,
+	`\b(?:she|he|they|{who})\b(?:['’]s|['’]ll| is| are| was| will)? ` +
+		`(?:has|have|had|needs?|needed|gets?|got|getting|having|facing|waits for|waiting for) ` +
+		`(?:an? |the |another )?(?:\w+ )?(?:operation|surgery)\b`,
+	`\b(?:broke|broken|fractured|tore|torn|dislocated) (?:her|his|their) (?:(?:left|right|other) )?` +
+		`(?:arm|leg|wrist|ankle|hip|collar ?bone|foot|hand|rib|shoulder|elbow|knee|finger|achilles|ligament)s?\b`,
+	`\b(?:out|off|away|not in|at home) (?:today |again )?with (?:a |the |her |his |their |an )?(?:bad |slipped |broken )?` +
+		`(?:burn[- ]?out|depression|stress|flu|covid|pneumonia|migraines?|fever|concussion|` +
+		`disc|knee|back|hip|shoulder|leg|arm|wrist|ankle|foot)\b`,
 	`\b(?:she|he|they|{who})(?:['’]s|['’]re| is| are| was| were| has been| have been)(?: currently| now| still| quite| really)? ` +
 		`(?:ill|sick)\b`,
-	`\b(?:she|he|they|{who})(?:['’]s got| has| had| has got| has had) (?:a |an )?(?:cancer|stroke|heart attack|miscarriage|burnout)\b`,
+	`\b(?:she|he|they|{who})(?:['’]s got| has| had| has got| has had) (?:an? )?(?:bad |small |mild |minor )?` +
+		`(?:cancer|stroke|heart attack|miscarriage|burn[- ]?out|breakdown|concussion|accident)\b`,
 	`\b(?:goes|going|gone|went|starts|started|taking|takes|begins) (?:on |into )?(?:(?:her|his|their|a) )?` + leaveOf + `\b`,
 	whose + ` (?:own )?(?:operation|surgery|chemo|chemotherapy|diagnosis|miscarriage|bereavement|sick note|` + leaveOf + `)\b`,
 	`\b(?:was diagnosed with|has been diagnosed with|called in sick|bereavement in the family|death in the family)\b`,
@@ -54,20 +72,27 @@ var (
 		`(?:sick|ill) (?:and tired|of|at ease)|ill-\w+)\b`)
 )
 
-// shapes are what news of one person looks like.
-type shapes struct{ losses, news *regexp.Regexp }
+var anyLoss, anyNews = shapesOf(ownLosses), shapesOf(ownNews)
 
-// shapesOf makes the shapes for one person.
-func shapesOf(p notes.Person) shapes {
-	names := []string{regexp.QuoteMeta(p.Name), regexp.QuoteMeta(p.First())}
-	for _, a := range p.Aliases {
-		names = append(names, regexp.QuoteMeta(a))
+// themself stands in a line for the person's own name, so that one set of shapes does for everybody.
+const themself = "Themself"
+
+// shapesOf makes one expression of shapes, when it is needed first.
+func shapesOf(all []string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("(?i)" + strings.ReplaceAll(strings.Join(all, "|"), "{who}", themself))
+	})
+}
+
+// namesOf finds the names of one person.
+func namesOf(p notes.Person) *regexp.Regexp {
+	var names []string
+	for _, name := range append([]string{p.Name, p.First()}, p.Aliases...) {
+		if name != "" {
+			names = append(names, regexp.QuoteMeta(name))
+		}
 	}
-	who := "(?:" + strings.Join(names, "|") + ")"
-	of := func(all []string) *regexp.Regexp {
-		return regexp.MustCompile("(?i)" + strings.ReplaceAll(strings.Join(all, "|"), "{who}", who))
-	}
-	return shapes{of(ownLosses), of(ownNews)}
+	return regexp.MustCompile(`(?i)(^|[^\p{L}])(?:` + strings.Join(names, "|") + `)($|[^\p{L}])`)
 }
 
 // mayBeNews are pieces of words, one of which stands in every line that the shapes find: to look for them first spares
@@ -75,18 +100,21 @@ func shapesOf(p notes.Person) shapes {
 var mayBeNews = []string{
 	"died", "dying", "passed away", "death", "funeral", "hospi", "cancer", "stroke", " ill", "loss of", "lost ", "buri", "bury", "mourn",
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
-	"heart attack", "burnout",
+	"heart attack", "burn", "a&e", "emergency", "operat", "broke", "fractur", " tore ", " torn ", "dislocat", "depress", "stress", " flu",
+	"covid", "pneumonia", "migraine", "fever", "concussion", "breakdown", "accident", "off with", "out with", "away with", "home with",
+	"in with", "today with", "again with",
 }
 
-// find is what of a line is news of the person's own, "" for nothing; others are the names of everybody else.
-func (s shapes) find(line string, others []string) string {
+// newsOf is what of a line is news of the person's own, "" for nothing; others are the names of everybody else.
+func newsOf(line string, own *regexp.Regexp, others []string) string {
 	if isOver.MatchString(line) {
 		return ""
 	}
-	if at := s.losses.FindStringIndex(line); at != nil && !ofTheWork.MatchString(line[:at[1]]) && !namesOneOf(line[:at[1]], others) {
-		return line[at[0]:at[1]]
+	said := own.ReplaceAllString(line, "${1}"+themself+"${2}")
+	if at := anyLoss().FindStringIndex(said); at != nil && !ofTheWork.MatchString(said[:at[1]]) && !namesOneOf(said[:at[1]], others) {
+		return said[at[0]:at[1]]
 	}
-	if found := s.news.FindString(line); found != "" && !ofTheWork.MatchString(line) && !namesOneOf(line, others) {
+	if found := anyNews().FindString(said); found != "" && !ofTheWork.MatchString(said) && !namesOneOf(said, others) {
 		return found
 	}
 	return ""
@@ -104,16 +132,16 @@ func NewsIn(n notes.Note, p notes.Person, others []string) []News {
 		return nil
 	}
 	var found []News
-	var of shapes
+	var own *regexp.Regexp
 	for i, line := range strings.Split(n.Body, "\n") {
 		line = strings.TrimLeft(strings.TrimSpace(line), "-*+•> ")
 		if !mayBeOwnNews(line) {
 			continue
 		}
-		if of.news == nil {
-			of = shapesOf(p)
+		if own == nil {
+			own = namesOf(p)
 		}
-		if says := of.find(line, others); says != "" {
+		if says := newsOf(line, own, others); says != "" {
 			found = append(found, News{i + 1, notes.QuietAnswer{NoteUID: n.UID, Mark: markOf(n.UID, says)}})
 		}
 	}

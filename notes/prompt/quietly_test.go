@@ -21,32 +21,73 @@ func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 		"her surgery is on Friday":                      true,
 		"Her mother died, so I take the client meeting": true,
 		"her father passed away; Chidi covers for her":  true,
-		"she is ill":                                       true,
-		"Ana has been sick all week":                       true,
-		"She's sick of the old ticket tool":                false,
-		"she was ill-prepared for the audit":               false,
-		"Chidi said his mother died":                       false,
-		"a patient told her that her mother died":          false,
-		"her mother's process died twice":                  false,
-		"the product is ill thought out":                   false,
-		"A patient died on her shift":                      false,
-		"Her patient's mother died":                        false,
-		"The process died twice":                           false,
-		"Chidi's mother died":                              false,
-		"she wrote the sick leave policy":                  false,
-		"back from sick leave, glad to be here":            false,
-		"her sister runs a bakery":                         false,
-		"the funeral scene works now":                      false,
-		"lost her temper with the vendor":                  false,
-		"operation of the plant, her call":                 false,
-		"will leave it with her":                           false,
-		"Her friend ran the same plant, no stroke of luck": true, // told apart by nothing that can be read: quiet is the safer side
+		"she is ill": true,
+		"Ana wrote from the hospital, she'll be some weeks out": true,
+		"Ana was taken to hospital last night":                  true,
+		"Admitted to hospital on Sunday":                        true,
+		"She's back in hospital":                                true,
+		"she needs a knee operation in March":                   true,
+		"Ana broke her wrist on the ice":                        true,
+		"signed off by her doctor for two weeks":                true,
+		"Off with a slipped disc":                               true,
+		"away with the flu since Monday":                        true,
+		"She had a bad accident on the way home":                true,
+		"She signed off the new rota":                           false,
+		"signed off the invoice for the vans":                   false,
+		"She has signed off until page ten":                     false,
+		"she wrote from the stand in Cologne":                   false,
+		"She broke her own record at the till":                  false,
+		"A guest was taken to hospital, she rang the family":    false,
+		"Mrs Lund was taken to hospital":                        false,
+		"the arm of the crane broke":                            false,
+		"off with the second van":                               false,
+		"She had the accident report on my desk by nine":        false,
+		"Ana has been sick all week":                            true,
+		"She's sick of the old ticket tool":                     false,
+		"she was ill-prepared for the audit":                    false,
+		"Chidi said his mother died":                            false,
+		"a patient told her that her mother died":               false,
+		"her mother's process died twice":                       false,
+		"the product is ill thought out":                        false,
+		"A patient died on her shift":                           false,
+		"Her patient's mother died":                             false,
+		"The process died twice":                                false,
+		"Chidi's mother died":                                   false,
+		"she wrote the sick leave policy":                       false,
+		"back from sick leave, glad to be here":                 false,
+		"her sister runs a bakery":                              false,
+		"the funeral scene works now":                           false,
+		"lost her temper with the vendor":                       false,
+		"operation of the plant, her call":                      false,
+		"will leave it with her":                                false,
+		"Her friend ran the same plant, no stroke of luck":      true, // told apart by nothing that can be read: quiet is the safer side
 	} {
 		t.Run(line, func(t *testing.T) {
 			f := calm()
 			f.Lately = []notes.Note{{NoteHead: notes.NoteHead{Person: ana, Date: ago(3)}, Body: "Talked.\n" + line + "\n"}}
 			if got := QuietOf(f).Until != ""; got != held {
 				t.Errorf("held back: %v", got)
+			}
+		})
+	}
+}
+
+// A name is one in any letters, and no part of a word.
+func TestOwnNewsByAnyName(t *testing.T) {
+	for _, c := range []struct {
+		name, alias, line string
+		held              bool
+	}{
+		{"Émile Roux", "", "Émile's mother died", true},
+		{"Émile Roux", "Milo", "Milo is ill", true},
+		{"Al Berg", "", "the hospital is off sick days", false},
+		{"Al Berg", "", "Al wrote from the hospital", true},
+		{"Al Berg", "", "Bo wrote from the hospital", false},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			p := notes.Person{Name: c.name, Aliases: []string{c.alias}}
+			if got := len(NewsIn(notes.Note{Body: c.line}, p, nil)) > 0; got != c.held {
+				t.Errorf("news of %s: %v", c.name, got)
 			}
 		})
 	}

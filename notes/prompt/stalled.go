@@ -75,7 +75,8 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		reason = voice.T("because no line has mentioned #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
 	}
 	return occasion{
-		name: goalQuiet, since: max(m.Since.AddDays(notes.QuietDays), past[enoughHeld-1]), because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
+		name: goalQuiet, since: max(m.Since.AddDays(notes.QuietDays), past[enoughHeld-1]),
+		because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
 		reason: reason,
 	}, true
 }
