@@ -92,6 +92,7 @@ type PromptFacts struct {
 	LastPraise Date          // the day of the newest praise for the person, "" where there is none
 	DoneLately []Filed       // todos of theirs done and decisions of theirs in the last 60 days, newest first
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12
+	IdeaGoing  Date          // the newest day of the last 180 on which an idea of theirs was adopted or put on trial, without a result so far
 	NeedDates  []Date        // the same for needs
 	GoalClosed Date          // the day on which the newest of their goals was reached or dropped
 	GrowthTalk Date          // the newest line with a tag of one of their goals

@@ -60,6 +60,9 @@ func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	if f.IdeaDates, err = list(c, ofLabel, []any{id, notes.Idea, fewDates}, scalar[notes.Date]); err != nil {
 		return err
 	}
+	if err = c.row(ideaGoingQuery, []any{id, f.Today.AddDays(-decisionDays), f.Today}, &f.IdeaGoing); err != nil {
+		return err
+	}
 	if f.NeedDates, err = list(c, ofLabel, []any{id, notes.Need, fewDates}, scalar[notes.Date]); err != nil {
 		return err
 	}
@@ -72,6 +75,9 @@ func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ? AND goal.deleted_at IS NULL`,
 		[]any{id}, &f.GrowthTalk)
 }
+
+const ideaGoingQuery = `SELECT coalesce(max(state_date), '') FROM item WHERE person_id = ? AND label = 'idea'
+	AND state_date BETWEEN ? AND ? AND state IN ('adopted', 'trying')`
 
 func texts(dates []notes.Date) []string {
 	out := make([]string, 0, len(dates))

@@ -75,7 +75,7 @@ type Fold struct {
 // Goal is a growth goal as the brief shows it.
 type Goal struct {
 	Goal  notes.Goal
-	Said  string // "moved 20 Nov", "nothing noted since 3 Oct", "nothing noted yet"
+	Said  string // "moved 20 Nov", "no line with #platform since 3 Oct", "nothing noted yet"
 	Next  string // the next open step, may be empty
 	Quiet bool
 }
@@ -247,8 +247,10 @@ func showGoal(g notes.Goal, f notes.Facts) Goal {
 	}
 	m := notes.MovementOf(g, f.Noted(g.ID), f.Person.Off, f.Today)
 	switch {
+	case m.Quiet && g.Tag != "":
+		line.Said, line.Quiet = voice.T("no line with #{tag} since {day}", "tag", g.Tag, "day", notes.SayDate(m.Since, f.Today)), true
 	case m.Quiet:
-		line.Said, line.Quiet = voice.T("nothing noted since {day}", "day", notes.SayDate(m.Since, f.Today)), true
+		line.Said, line.Quiet = voice.T("nothing new since {day}", "day", notes.SayDate(m.Since, f.Today)), true
 	case m.On == "":
 		line.Said, line.Quiet = voice.T("nothing noted yet"), true
 	default:

@@ -78,7 +78,7 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 		{"they own", lines(b.TheyOwn), "Draft the rollout plan|Fri;Ask legal about logs|no date;"},
 		{"since", fmt.Sprint(b.Since), "{Since 20 Nov 4 Rollout moved to January. [{decided 2 decided} {idea 1 idea}]}"},
 		{"folds", fmt.Sprint(len(b.Folds)), "3"},
-		{"growth", b.Folds[0].Summary, "Lead platform moved 21 Nov  ·  Speak at a meetup, nothing noted since 3 Oct and 1 more"},
+		{"growth", b.Folds[0].Summary, "Lead platform moved 21 Nov  ·  Speak at a meetup, nothing new since 3 Oct and 1 more"},
 		{"growth opens", fmt.Sprint(b.Folds[0].Goals[0].Next, "|", b.Folds[0].Goals[2].Said), "Run two|nothing noted yet"},
 		{"not said yet", b.Folds[1].Summary, "3 praise: the incident review, the on-call rota and 1 more · 1 feedback: late change"},
 		{"not said yet opens", lines(b.Folds[1].Lines[:2]), "The incident review — let the juniors speak — two fixes|20 Nov;The on-call rota|12 Nov;"},

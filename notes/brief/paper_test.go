@@ -40,7 +40,7 @@ Since 20 Nov
 
 Growth
 - Lead platform, moved 21 Nov · next: Run two
-- Speak at a meetup, nothing noted since 3 Oct
+- Speak at a meetup, nothing new since 3 Oct
 - Mentor Dana, nothing noted yet
 
 Not said yet

@@ -15,7 +15,7 @@ type GoalView struct {
 	Now     notes.Level   // of the area; NoLevel without one
 	About   []string      // what stands under the title, in order; the tag is not among it
 	Moved   string        // "moved 20 Nov", where something did lately; otherwise ""
-	Quiet   string        // "You've noted nothing since 3 Oct", where that is long ago; otherwise ""
+	Quiet   string        // "No line with #platform since 3 Oct", where that is long ago; otherwise ""
 	ToDo    []notes.Step  // open steps in their order
 	Done    []notes.Step  // steps done, newest first
 	Actions []notes.Filed // open todos of notes that carry the goal's tag, by due date, undated last
@@ -50,7 +50,7 @@ func ShowGoal(
 	for _, f := range evidence {
 		noted = max(noted, notes.HappenedOn(f))
 	}
-	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, off, today), today)
+	v.Moved, v.Quiet = movedOrQuiet(notes.MovementOf(g, noted, off, today), g.Tag, today)
 	return v
 }
 
@@ -102,15 +102,20 @@ func sayUntil(d, today notes.Date, moves int) string {
 	return until + ", " + voice.T("moved {count} times", "count", notes.SayCount(moves))
 }
 
-// movedOrQuiet says when the goal last moved, or since when nothing was noted for it; nothing of a goal begun lately.
-func movedOrQuiet(m notes.Movement, today notes.Date) (moved, quiet string) {
+// movedOrQuiet says when the goal last moved, or since when no line with its tag was noted, which is all that is looked at
+// here: other lines may speak of it. It says nothing of a goal begun lately.
+func movedOrQuiet(m notes.Movement, tag string, today notes.Date) (moved, quiet string) {
 	switch {
+	case m.Quiet && tag != "":
+		return "", voice.T("No line with #{tag} since {date}", "tag", tag, "date", notes.SayDate(m.Since, today))
 	case m.Quiet:
-		return "", voice.T("You haven't noted anything since {date}", "date", notes.SayDate(m.Since, today))
+		return "", voice.T("Nothing new since {date}", "date", notes.SayDate(m.Since, today))
 	case m.On != "":
 		return voice.T("moved {date}", "date", notes.SayDate(m.On, today)), ""
+	case m.Since == "" && tag != "":
+		return "", voice.T("No line with #{tag} yet", "tag", tag)
 	case m.Since == "":
-		return "", voice.T("You haven't noted anything for it yet")
+		return "", voice.T("Nothing noted for it yet")
 	}
 	return "", ""
 }

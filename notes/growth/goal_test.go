@@ -39,7 +39,7 @@ func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
 
 func TestAGoalMovedOrIsQuiet(t *testing.T) {
 	for _, c := range []struct {
-		name         string
+		name, tag    string
 		start        notes.Date
 		noted        []notes.Date
 		stepDone     notes.Date
@@ -48,14 +48,16 @@ func TestAGoalMovedOrIsQuiet(t *testing.T) {
 		{name: "noted lately", start: "2026-01-01", noted: []notes.Date{"2026-11-20", "2026-10-09"}, moved: "moved 20 Nov"},
 		{name: "a step done lately", noted: []notes.Date{"2026-06-01"}, stepDone: "2026-11-25", moved: "moved 25 Nov"},
 		{name: "27 days ago", noted: []notes.Date{"2026-11-04"}, moved: "moved 4 Nov"},
-		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "You haven't noted anything since 3 Nov"},
-		{name: "nothing since it began", start: "2026-10-03", quiet: "You haven't noted anything since 3 Oct"},
+		{name: "28 days ago", noted: []notes.Date{"2026-11-03"}, quiet: "Nothing new since 3 Nov"},
+		{name: "nothing since it began", start: "2026-10-03", quiet: "Nothing new since 3 Oct"},
 		{name: "it has just begun", start: "2026-11-30"},
 		{name: "it begins later", start: "2027-01-01"},
-		{name: "nothing at all", quiet: "You haven't noted anything for it yet"},
+		{name: "nothing at all", quiet: "Nothing noted for it yet"},
+		{name: "nothing at all, by its tag", tag: "stock", quiet: "No line with #stock yet"},
+		{name: "28 days ago, by its tag", tag: "stock", noted: []notes.Date{"2026-11-03"}, quiet: "No line with #stock since 3 Nov"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := notes.Goal{Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
+			g := notes.Goal{Tag: c.tag, Start: c.start, Steps: []notes.Step{{Done: c.stepDone}}}
 			var evidence []notes.Filed
 			for _, d := range c.noted {
 				evidence = append(evidence, line(notes.Praise, notes.Said, d, "", "x"))
@@ -79,7 +81,7 @@ func TestDaysAwayAndTicksAreSignsOfLife(t *testing.T) {
 		moved, quiet string
 	}{
 		{"28 days, one of them away", line(notes.Praise, notes.Said, "2026-11-03", "", "x"), notes.DaysOff{{From: "2026-11-10", To: "2026-11-10"}}, "moved 3 Nov", ""},
-		{"29 days, one of them away", line(notes.Praise, notes.Said, "2026-11-02", "", "x"), notes.DaysOff{{From: "2026-11-10", To: "2026-11-10"}}, "", "You haven't noted anything since 2 Nov"},
+		{"29 days, one of them away", line(notes.Praise, notes.Said, "2026-11-02", "", "x"), notes.DaysOff{{From: "2026-11-10", To: "2026-11-10"}}, "", "Nothing new since 2 Nov"},
 		{"noted long ago, done 27 days ago", ticked, nil, "moved 4 Nov", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -56,7 +56,7 @@ var causes = map[notes.PromptKind]func(*life){
 		missed(&l.f, notes.CalledOffByMe, l.f.Today.AddDays(-1))
 		missed(&l.f, notes.CalledOffByMe, l.f.Today)
 	},
-	Context: func(l *life) { l.goal().Company = 0 },
+	Context: func(l *life) { l.f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{1: l.f.Today} },
 	Growth: func(l *life) {
 		l.goal().Steps = []notes.Step{{Text: "open the door to the board", Owner: notes.Me}}
 	},

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"hash/fnv"
+	"slices"
 	"sort"
 
 	"handback/notes"
@@ -59,7 +60,7 @@ func placeOf(k kind, o occasion, h history) place {
 		return beforeAll
 	case o.absent:
 		return notWritten
-	case h.last == k.name && (!k.twice || h.running > 1):
+	case h.last == k.name && (!(k.twice || o.mine) || h.running > 1):
 		return again
 	}
 	return inRank
@@ -79,7 +80,7 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 			}
 			if p, ok := pick(k, o, f, h); ok {
 				passed := max(h.passedOver(k, oldest(due, o.absent), f.Held), h.unheard(k, f.Held))
-				all = append(all, candidate{p, placeOf(k, o, h), rank - passed, o.since})
+				all = append(all, candidate{p, placeOf(k, o, h), rankOf(o, rank) - 2*passed, o.since})
 				break
 			}
 		}
@@ -94,6 +95,15 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 		return all[i].since < all[j].since
 	})
 	return all
+}
+
+// rankOf is the rank of a reason: twice that of its kind, or just before another kind's.
+func rankOf(o occasion, rank int) int {
+	if o.before != "" {
+		rank = slices.IndexFunc(kinds, func(k kind) bool { return k.name == o.before })
+		return 2*rank - 1
+	}
+	return 2 * rank
 }
 
 // oldest is the day since which a kind is due, whatever the newest of its reasons: one reason may take another's place,

@@ -11,8 +11,8 @@ const (
 	companyChanged = "changed"
 )
 
-// context speaks when a kind of decision is theirs and nothing says what must stay true, when a goal of theirs hangs on
-// no company goal although there are some, and when a company goal was changed and not talked through since.
+// context speaks when a kind of decision is theirs and nothing says what must stay true, and when a company goal was changed and
+// not talked through since. That a goal of theirs hangs on no company goal, although there are some, is merely not noted.
 var context = kind{
 	name: Context, cooldown: 30,
 	occasions: map[string][]string{
@@ -68,10 +68,13 @@ func changedCompanyGoal(c notes.CompanyGoal, f notes.PromptFacts) (occasion, boo
 			return occasion{}, false
 		}
 	}
+	if notes.Mentioned(notes.Goal{Person: f.Person.ID, Title: c.Title}, f.Written) >= changed {
+		return occasion{}, false // a note with them says its words
+	}
 	title, said := short(c.Title), notes.SayDate(changed, f.Today)
 	return occasion{
 		name: companyChanged, since: changed, slots: map[string]string{"company": title, "date": said},
-		reason: voice.T("because this changed on {day} and you haven't noted talking it through with {who} since: “{goal}”",
+		reason: voice.T("because this changed on {day} and no talk with {who} about it is noted since: “{goal}”",
 			"day", said, "who", f.Person.First(), "goal", quoted(c.Title)),
 	}, true
 }
@@ -88,8 +91,12 @@ func goalsOfNoCompanyGoal(f notes.PromptFacts) []occasion {
 		if len(open) == 0 || g.State != notes.GoalOpen || open[g.Company] || !g.Start.Valid() || waitsForAnybody(g, f) {
 			continue
 		}
+		since, waited := heldFor(goalWaits, g.Start, f)
+		if !waited {
+			continue
+		}
 		found = append(found, occasion{
-			name: noCompanyGoal, since: g.Start, because: evidence(g, f), slots: goalSlots(g, g.Start, f.Today),
+			name: noCompanyGoal, absent: true, since: since, because: evidence(g, f), slots: goalSlots(g, g.Start, f.Today),
 			reason: voice.T("because this goal, started on {day}, isn't linked to a company goal: “{goal}”",
 				"day", notes.SayDate(g.Start, f.Today), "goal", quoted(g.Title)),
 		})

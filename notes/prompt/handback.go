@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"handback/notes"
+	"handback/notes/decisions"
 	"handback/notes/voice"
 )
 
@@ -41,14 +42,8 @@ func brokenAgreements(f notes.PromptFacts) []occasion {
 	all := calls(f)
 	var found []occasion
 	for _, a := range f.Areas {
-		var lines []notes.Filed
-		var days []notes.Date
-		for _, l := range all {
-			if l.Area == a.Tag && l.NearerMe() && f.Today.DaysSince(l.NoteDate) < callDays && !isKept(l.Filed, f) {
-				lines, days = append(lines, l.Filed), append([]notes.Date{l.NoteDate}, days...)
-			}
-		}
-		if len(lines) < brokenOften || f.Today.DaysSince(lines[0].NoteDate) > callWaits {
+		lines, days := brokenIn(a, all, f)
+		if len(lines) < brokenOften {
 			continue
 		}
 		level, count := a.LevelOn(f.Today), notes.SayCount(len(lines))
@@ -60,6 +55,23 @@ func brokenAgreements(f notes.PromptFacts) []occasion {
 		})
 	}
 	return oldestFirst(found)
+}
+
+// brokenIn are the calls nearer me than agreed in an area, newest first, and their days, oldest first. Where they made the
+// newest call there, the pattern is over.
+func brokenIn(a notes.Area, all []decisions.LedgerLine, f notes.PromptFacts) (lines []notes.Filed, days []notes.Date) {
+	for _, l := range all {
+		if l.Area != a.Tag || f.Today.DaysSince(l.NoteDate) >= callDays {
+			continue
+		}
+		switch {
+		case l.NearerMe() && !isKept(l.Filed, f):
+			lines, days = append(lines, l.Filed), append([]notes.Date{l.NoteDate}, days...)
+		case len(lines) == 0 && l.Whose == notes.Theirs:
+			return nil, nil
+		}
+	}
+	return lines, days
 }
 
 // finished are words of a call that is carried out: there is nothing left of it to hand back.

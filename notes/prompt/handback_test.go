@@ -22,7 +22,16 @@ func TestABrokenAgreementIsAskedAboutAsAPattern(t *testing.T) {
 		{"the second was 89 days ago", mine(5, 89), callsOfMine},
 		{"the second was 90 days ago", mine(5, 90), callOfMine},
 		{"the last was 30 days ago", mine(30, 40), callsOfMine},
-		{"the last was 31 days ago", mine(31, 40), ""},
+		{"the last was 31 days ago", mine(31, 40), callsOfMine},
+		{"they made the newest call", func(f *notes.PromptFacts) {
+			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "skip the release #platform", ago(5)))
+			mine(31, 40)(f)
+		}, ""},
+		{"they made one in another area", func(f *notes.PromptFacts) {
+			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "hire her #hiring", ago(5)))
+			mine(31, 40)(f)
+		}, callsOfMine},
+		{"one call of 31 days ago is a line no more", mine(31), ""},
 		{"before an action of mine", func(f *notes.PromptFacts) {
 			mine(5, 20)(f)
 			f.IOwe = []notes.Filed{line(notes.Todo, notes.Me, "choose the queue #platform", ago(60))}

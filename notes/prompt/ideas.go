@@ -14,7 +14,8 @@ const (
 	ideaNone    = "none"
 )
 
-// ideas speaks when an idea of theirs has waited three weeks for an answer, or when three one-on-ones brought none.
+// ideas speaks when an idea of theirs has waited three weeks for an answer, or when three one-on-ones brought none and none is
+// under way.
 var ideas = kind{
 	name: Ideas, cooldown: 21,
 	occasions: map[string][]string{ideaWaiting: {"line", "date"}, ideaNone: {"date"}},
@@ -30,12 +31,13 @@ func ideasDue(f notes.PromptFacts) []occasion {
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)
 		found = append(found, occasion{
 			name: ideaWaiting, since: i.NoteDate.AddDays(ideaWaits), because: []notes.Filed{i}, mine: true,
+			before: beforePraise(i.NoteDate, f),
 			slots:  map[string]string{"line": line, "date": said},
 			reason: voice.T("because this idea has had no answer since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
-	if slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
-		return oldestFirst(found) // one that waits is an idea
+	if f.IdeaGoing != "" || slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
+		return oldestFirst(found) // one that waits, or is being done, is an idea
 	}
 	if three, since, ok := threeWithout(f.IdeaDates, f); ok {
 		found = append(found, occasion{

@@ -185,9 +185,19 @@ func TestContextIsDue(t *testing.T) {
 		{"a goal of no company goal, and there are some", company(0, ""), noCompanyGoal},
 		{"a goal of one", company(4, ""), ""},
 		{"a goal of one that is closed", company(4, ago(2)), noCompanyGoal},
+		{"a goal of none, begun 59 days ago", func(f *notes.PromptFacts) { company(0, "")(f); f.Goals[0].Start = ago(59) }, ""},
+		{"a goal of none, begun 60 days ago", func(f *notes.PromptFacts) { company(0, "")(f); f.Goals[0].Start = ago(60) }, noCompanyGoal},
 		{"a company goal changed today", changed(today, ""), companyChanged},
 		{"changed, and talked through that day", changed(ago(9), ago(9)), ""},
 		{"changed, and talked through the day before", changed(ago(9), ago(10)), companyChanged},
+		{"changed, and a note since says its words", func(f *notes.PromptFacts) {
+			changed(ago(9), "")(f)
+			wrote("Long talk about the one mail.", 8)(f)
+		}, ""},
+		{"changed, and a note before said its words", func(f *notes.PromptFacts) {
+			changed(ago(9), "")(f)
+			wrote("Long talk about the one mail.", 10)(f)
+		}, companyChanged},
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 const (
 	praiseAfter    = 7  // days in which something finished may wait for a word
 	praiseFresh    = 45 // days for which it is worth one
+	praiseStale    = 28 // days after which what is at hand comes before it
 	praiseLongGone = 21 // days without praise
 )
 
@@ -80,10 +81,18 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: name, since: day.AddDays(praiseAfter), because: []notes.Filed{i},
 			slots:  map[string]string{"line": line, "date": said},
-			reason: why,
+			reason: why, before: stale(days),
 		})
 	}
 	return found
+}
+
+// stale is the kind before which something finished is praised: what lies back for a month can wait for what is at hand.
+func stale(days int) notes.PromptKind {
+	if days > praiseStale {
+		return Context
+	}
+	return ""
 }
 
 // longWithoutPraise holds three weeks and three one-on-ones after the last praise, or the first one-on-one. After ninety days

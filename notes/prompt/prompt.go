@@ -77,14 +77,28 @@ type occasion struct {
 	reason  string // whole: "because …"
 	// absent is true of a reason that is only that something was not noted: it comes after all that was.
 	absent bool
-	// mine is true of a reason that only an answer of the manager's ends: to pass it over does not silence it.
+	// mine is true of a reason that only an answer of the manager's ends: to pass it over does not silence it, and it may come
+	// twice running.
 	mine bool
+	// before is a kind before which the reason is asked, "" for the place of its own kind.
+	before notes.PromptKind
 }
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
 	review, myPromise, upward, stepBack, back, stuckOutside, revisit, datePassed, stalled, newHere, handBack, goalReached, feedback,
 	topicWaiting, praise, opportunity, calledOff, reward, context, growth, ideas, connect, encourage, support, reflect,
+}
+
+// owedLong is after how many days what they wait for from the manager comes before a word about what they did.
+const owedLong = 28
+
+// beforePraise is the kind before which a reason is asked that they have waited for since a day.
+func beforePraise(since notes.Date, f notes.PromptFacts) notes.PromptKind {
+	if f.Person.Off.Since(since, f.Today) >= owedLong {
+		return Praise
+	}
+	return ""
 }
 
 // Cooldown is how many days a kind stays silent after it left view, before any doubling; 0 for an unknown kind.

@@ -75,7 +75,7 @@ func openNeeds(f notes.PromptFacts) []occasion {
 		}
 		line, said := short(i.Text), notes.SayDate(i.NoteDate, f.Today)
 		found = append(found, occasion{
-			name: helpNeed, since: i.NoteDate.AddDays(needWaits), because: []notes.Filed{i},
+			name: helpNeed, since: i.NoteDate.AddDays(needWaits), because: []notes.Filed{i}, before: beforePraise(i.NoteDate, f),
 			slots:  map[string]string{"line": line, "date": said},
 			reason: voice.T("because this need has been open since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})

@@ -172,7 +172,7 @@ func (w *world) holdOneOnOne(tell bool) {
 func needless(p Prompt, f notes.PromptFacts) bool {
 	f.StepIns = speaking(f)
 	h := readHistory(f)
-	if h.inView != nil || p.Kind == Review || p.Kind == MyPromise && h.running < 2 {
+	if h.inView != nil || p.Kind == Review || (p.Kind == MyPromise || p.Kind == Ideas) && h.running < 2 {
 		return false
 	}
 	return slices.ContainsFunc(rankedDue(f, h), func(c candidate) bool { return c.place <= inRank && c.prompt.Kind != p.Kind })
@@ -364,6 +364,7 @@ func allDue() notes.PromptFacts {
 		line(notes.Stuck, notes.Them, "the second half #export", ago(30)),
 	}
 	f.Company, f.CompanyChanged = []notes.CompanyGoal{{ID: 1, Title: "Fewer releases"}}, nil
+	f.Areas = append(f.Areas, notes.Area{Tag: "tools", Levels: []notes.DatedLevel{{From: ago(150), Level: notes.Delegate}}})
 	f.Team = []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi"}}
 	strength := line(notes.Praise, notes.Them, "the rollout #platform", ago(30))
 	strength.Person = 3

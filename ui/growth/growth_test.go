@@ -310,7 +310,7 @@ func TestAQuietGoalSaysSo(t *testing.T) {
 	b := open(t)
 	roomtest.Do(b.T, b.J, notes.NewNote{Person: b.ana, Kind: notes.JournalNote, Date: "2026-10-03", Body: "idea: a talk #meetup"})
 	b.goal(notes.Goal{Title: "Speak at a meetup", Tag: "meetup", Start: "2026-09-01"})
-	b.Sees("You haven't noted anything since 3 Oct")
+	b.Sees("No line with #meetup since 3 Oct")
 }
 
 func TestManyLinesAreShownByATap(t *testing.T) {
