@@ -210,6 +210,13 @@ func QuietOf(f notes.PromptFacts) Quiet {
 	return quietSince(f, back.since)
 }
 
+// HeldBack reports whether questions about a person are held back: because of news of their own, by what was agreed, or while
+// they find their way back.
+func HeldBack(f notes.PromptFacts) bool {
+	back, gentle := cameBack(f)
+	return gentle || quietSince(f, back.since).Until != ""
+}
+
 // quietSince is QuietOf where they came back on a day: what was written before it is over.
 func quietSince(f notes.PromptFacts, back notes.Date) Quiet {
 	q := Quiet{today: f.Today}

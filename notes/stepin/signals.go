@@ -35,9 +35,12 @@ type Signal struct {
 
 // ShowSignals are the signals about a person, the agreed ones first, then goals, then what stayed open. There are none
 // about somebody who is away, left or no report, none that was put off, and none while a step-in is in force: one at a
-// time. In the weeks after an absence there are the agreed ones alone. A crisis is never among them: only the
-// manager says that something is one. In reads the lines of f.Lately.
-func ShowSignals(f notes.PromptFacts, verdicts []notes.Verdict, in func(notes.PersonID, notes.Date) notes.Context) []Signal {
+// time. While questions about the person are held back, in the weeks after an absence or where they have news of their own,
+// there are the agreed ones alone. A crisis is never among them: only the manager says that something is one. In reads the
+// lines of f.Lately.
+func ShowSignals(
+	f notes.PromptFacts, heldBack bool, verdicts []notes.Verdict, in func(notes.PersonID, notes.Date) notes.Context,
+) []Signal {
 	if !f.Person.Active(f.Today) || len(InForce(f.StepIns, f.Today)) > 0 {
 		return nil
 	}
@@ -47,7 +50,7 @@ func ShowSignals(f notes.PromptFacts, verdicts []notes.Verdict, in func(notes.Pe
 			all = append(all, s)
 		}
 	}
-	if _, back := f.Person.BackSince(f.Today); back {
+	if _, back := f.Person.BackSince(f.Today); back || heldBack {
 		return slices.DeleteFunc(all, func(s Signal) bool { return s.putOff(verdicts, f.Today) })
 	}
 	for _, g := range f.Goals {

@@ -130,7 +130,7 @@ func TestSignals(t *testing.T) {
 			f := stepFacts()
 			c.fill(&f)
 			var got []string
-			for _, s := range ShowSignals(f, nil, stepIn) {
+			for _, s := range ShowSignals(f, false, nil, stepIn) {
 				got = append(got, strings.Join(s.Facts, " "))
 			}
 			if !slices.Equal(got, c.want) {
@@ -143,18 +143,18 @@ func TestSignals(t *testing.T) {
 func TestASignalThatIsNotNeededComesBackAfterThreeWeeksOrWithANewFact(t *testing.T) {
 	f := stepFacts()
 	f.Goals = []notes.Goal{goalDue("2026-11-20", "2026-10-03", "2026-11-12")}
-	s := ShowSignals(f, nil, stepIn)[0]
+	s := ShowSignals(f, false, nil, stepIn)[0]
 	said := []notes.Verdict{s.NotNeeded(stepToday).Rows[0].(notes.Verdict)}
-	if got := ShowSignals(f, said, stepIn); len(got) != 0 {
+	if got := ShowSignals(f, false, said, stepIn); len(got) != 0 {
 		t.Errorf("it is shown: %v", got)
 	}
 	moved := f
 	moved.Goals = []notes.Goal{goalDue("2026-11-30", "2026-10-03", "2026-11-12", "2026-11-21")}
-	if got := ShowSignals(moved, said, stepIn); len(got) != 1 {
+	if got := ShowSignals(moved, false, said, stepIn); len(got) != 1 {
 		t.Errorf("a new fact makes %d signals", len(got))
 	}
 	f.Today = stepToday.AddDays(22)
-	if got := ShowSignals(f, said, stepIn); len(got) != 1 {
+	if got := ShowSignals(f, false, said, stepIn); len(got) != 1 {
 		t.Errorf("after three weeks there are %d", len(got))
 	}
 }
@@ -171,7 +171,7 @@ func TestWhatWasAgreedIsNotedAsALineThatIsASignal(t *testing.T) {
 	f.Lately = []notes.Note{
 		{NoteHead: notes.NoteHead{ID: 9, UID: "j", Person: 2, Kind: notes.JournalNote, Date: stepToday}, Body: c.Appends[0].Text},
 	}
-	if got := ShowSignals(f, nil, stepIn); len(got) != 1 || got[0].Goal != g.ID {
+	if got := ShowSignals(f, false, nil, stepIn); len(got) != 1 || got[0].Goal != g.ID {
 		t.Errorf("%q gives %v", c.Appends[0].Text, got)
 	}
 }
@@ -181,7 +181,7 @@ func TestEveryLabelThatStaysOpenIsASignalAsItsRowSays(t *testing.T) {
 		t.Run(string(l), func(t *testing.T) {
 			f := stepFacts()
 			f.Agenda = []notes.Filed{filedOn(l, "the vendor", "2026-10-20")}
-			signals := ShowSignals(f, nil, stepIn)
+			signals := ShowSignals(f, false, nil, stepIn)
 			want := l.Kind().Signal
 			if want == "" {
 				if len(signals) > 0 {
@@ -191,6 +191,37 @@ func TestEveryLabelThatStaysOpenIsASignalAsItsRowSays(t *testing.T) {
 			}
 			if len(signals) != 1 || !strings.HasPrefix(signals[0].Facts[0], want+" since 20 Oct") {
 				t.Errorf("%+v, not %q", signals, want)
+			}
+		})
+	}
+}
+
+// While questions are held back only what was agreed beforehand, and has happened, is a signal.
+func TestSignalsWhileQuestionsAreHeldBack(t *testing.T) {
+	g := goalDue("2026-11-20")
+	g.StepInIf = "no date by December"
+	f := stepFacts()
+	f.Goals = []notes.Goal{g}
+	f.Stuck = []notes.Filed{filedOn(notes.Stuck, "the rota", "2026-10-20")}
+	happened := notes.Note{
+		NoteHead: notes.NoteHead{UID: "n", Person: 2, Kind: notes.JournalNote, Date: "2026-11-30"},
+		Body:     "step in: no date by December\n",
+	}
+	for _, c := range []struct {
+		name     string
+		held     bool
+		happened bool
+		want     int
+	}{
+		{"not held back", false, false, 2}, {"held back", true, false, 0}, {"held back, and the agreed one happened", true, true, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := f
+			if c.happened {
+				f.Lately = []notes.Note{happened}
+			}
+			if got := ShowSignals(f, c.held, nil, stepIn); len(got) != c.want {
+				t.Errorf("%d signals: %+v", len(got), got)
 			}
 		})
 	}

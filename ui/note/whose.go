@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/notes/voice"
 	"handback/notes/whosecall"
 	"handback/ui/look"
@@ -30,6 +31,7 @@ type whose struct {
 	offered []whosecall.Chip // answered as theirs: its question is still offered; one at most
 	note    notes.NoteID
 	wait    func()
+	held    *bool // whether questions about the person are held back, nil where that was not looked up yet
 }
 
 func newWhose(host room.Host, redraw func()) *whose { return &whose{host: host, redraw: redraw} }
@@ -43,6 +45,7 @@ func (w *whose) model() whoseModel {
 
 // read takes from the journal what the choice depends on besides the text.
 func (w *whose) read(id notes.PersonID) error {
+	w.held = nil
 	journal, today := w.host.Journal(), w.host.Today()
 	w.scene = whosecall.Scene{Person: w.host.Person(id), Today: today, Words: room.Words(w.host)}
 	if w.scene.Person.Kind != notes.KindReport {
@@ -119,7 +122,24 @@ func (w *whose) seek(n notes.Note) {
 	if kept := w.standing(n.Body); len(kept) > 0 {
 		caret = kept[0].Line
 	}
-	w.show(was, whosecall.Chips(w.scene, caret, most))
+	chips := whosecall.Chips(w.scene, caret, most)
+	if len(chips) > 0 && w.heldBack() {
+		chips = nil
+	}
+	w.show(was, chips)
+}
+
+// heldBack reports whether questions about the person are held back. It is looked up where there is something to ask.
+func (w *whose) heldBack() bool {
+	if w.held == nil {
+		f, err := w.host.Journal().PromptFacts(w.scene.Person.ID, w.host.Now())
+		if err != nil {
+			return false // asking once more than needed is no fault to show
+		}
+		held := prompt.HeldBack(f)
+		w.held = &held
+	}
+	return *w.held
 }
 
 // follow keeps of what is asked only the lines that still stand in the text.

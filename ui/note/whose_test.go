@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/whosecall"
+	"handback/ui/roomtest"
 )
 
 const told = "Told her to use Kafka for the queue."
@@ -29,6 +30,24 @@ func TestWhoseCallItIsIsAskedOnceTypingPauses(t *testing.T) {
 		t.Errorf("the keyboard went to %q", b.Focused())
 	}
 	b.quiet()
+}
+
+func TestWhoseCallItIsWaitsWhileQuestionsAreHeldBack(t *testing.T) {
+	t.Run("their own news", func(t *testing.T) {
+		b := open(t)
+		b.reading(told + "\nHer father died on Sunday.\n")
+		b.SeesNot("Whose call is this?")
+		b.Tap("quiet.lift")
+		b.Sees("Whose call is this?")
+	})
+	t.Run("what was agreed", func(t *testing.T) {
+		b := open(t)
+		p := b.Person(b.ana)
+		p.QuietUntil = b.Today().AddDays(3)
+		roomtest.Do(b.T, b.J, p)
+		b.reading(told + "\n")
+		b.SeesNot("Whose call is this?")
+	})
 }
 
 func TestAnAnswerWritesWhoseCallItWas(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/notes/stepin"
 	"handback/notes/voice"
 	"handback/ui/look"
@@ -39,7 +40,7 @@ func OfFacts(host room.Host, f notes.PromptFacts) (Part, error) {
 	}
 	return Part{
 		host: host, who: f.Person.ID, inForce: stepin.InForce(f.StepIns, f.Today),
-		signals: stepin.ShowSignals(f, verdicts, host.Context),
+		signals: stepin.ShowSignals(f, prompt.HeldBack(f), verdicts, host.Context),
 	}, nil
 }
 
