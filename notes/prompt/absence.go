@@ -32,10 +32,17 @@ const (
 
 // threeWithout are the last three held one-on-ones, oldest first, where nothing is dated on or after the first of them, and
 // 21 days have passed since what came last, or since the first of those without; since is the day from which both hold.
-func threeWithout(dates []notes.Date, f notes.PromptFacts) (three []notes.Date, since notes.Date, ok bool) {
+//
+// A line without a label counts where its words are beyond doubt.
+func threeWithout(dates []notes.Date, unlabelled prose, f notes.PromptFacts) (three []notes.Date, since notes.Date, ok bool) {
 	newest := notes.Date("")
 	for _, d := range dates {
 		newest = max(newest, d)
+	}
+	if without := pastHeld(f.Held, newest); len(without) >= enoughHeld { // only then it is worth reading the notes
+		for _, d := range daysOf(unlabelled.linesIn(f, newest)) {
+			newest = max(newest, d)
+		}
 	}
 	without := pastHeld(f.Held, newest)
 	if len(without) < enoughHeld {

@@ -39,7 +39,7 @@ func ideasDue(f notes.PromptFacts) []occasion {
 	if f.IdeaGoing != "" || slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
 		return oldestFirst(found) // one that waits, or is being done, is an idea
 	}
-	if three, since, ok := threeWithout(f.IdeaDates, f); ok {
+	if three, since, ok := threeWithout(f.IdeaDates, ideaProse, f); ok {
 		found = append(found, occasion{
 			name: ideaNone, absent: true, since: since, slots: map[string]string{"date": notes.SayDate(three[0], f.Today)},
 			reason: voice.T("because no line of the last three one-on-ones is marked as an idea from {who} ({days})",

@@ -18,6 +18,7 @@ const (
 	praiseCall    = "decided"
 	praiseLongAgo = "long ago"
 	praiseBegan   = "began"
+	praiseNoted   = "noted"
 )
 
 // praise speaks when praise was written but not said, when something of theirs was finished or decided without a word
@@ -26,14 +27,14 @@ var praise = kind{
 	name: Praise, cooldown: 7,
 	occasions: map[string][]string{
 		praiseNotSaid: {"line", "did", "date"}, praiseDone: {"line", "date"}, praiseCall: {"line", "date"},
-		praiseLongAgo: {"date"}, praiseBegan: {"date"},
+		praiseNoted: {"line", "date"}, praiseLongAgo: {"date"}, praiseBegan: {"date"},
 	},
 	due: praiseDue,
 }
 
 func praiseDue(f notes.PromptFacts) []occasion {
 	found := oldestFirst(unsaidPraise(f))
-	found = append(found, newestFirst(finishedWithoutPraise(f))...)
+	found = append(found, newestFirst(append(finishedWithoutPraise(f), notedWithoutPraise(f)...))...)
 	if o, ok := longWithoutPraise(f); ok {
 		found = append(found, o)
 	}
@@ -87,6 +88,31 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 	return found
 }
 
+// notedWithoutPraise are deeds of which a line without a label says that they were done unasked, or were admired. What is
+// written in a one-on-one may have been said there, and waits as what was finished does.
+func notedWithoutPraise(f notes.PromptFacts) []occasion {
+	var found []occasion
+	after := max(f.LastPraise, settledOn(Praise, f, anyEvent), f.Today.AddDays(-praiseFresh-1))
+	for _, l := range praiseProse.linesIn(f, after) {
+		days := f.Person.Off.Since(l.NoteDate, f.Today)
+		waits := 1
+		if l.NoteKind == notes.HeldNote {
+			waits = praiseAfter
+		}
+		if days < waits {
+			continue
+		}
+		said := notes.SayDate(l.NoteDate, f.Today)
+		found = append(found, occasion{
+			name: praiseNoted, since: l.NoteDate.AddDays(waits), because: []notes.Filed{l}, before: stale(days),
+			slots: map[string]string{"line": short(l.Text), "date": said},
+			reason: voice.T("because you noted this on {day} and no line has praised it since: “{line}”",
+				"day", said, "line", quoted(l.Text)),
+		})
+	}
+	return found
+}
+
 // stale is the kind before which something finished is praised: what lies back for a month can wait for what is at hand.
 func stale(days int) notes.PromptKind {
 	if days > praiseStale {
@@ -99,7 +125,7 @@ func stale(days int) notes.PromptKind {
 // what they began to do meanwhile can be asked.
 func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	since, enough := heldFor(praiseLongGone, f.LastPraise, f)
-	if !enough {
+	if !enough || len(praiseProse.linesIn(f, max(f.LastPraise, f.Today.AddDays(-praiseLongGone)))) > 0 {
 		return occasion{}, false
 	}
 	o := occasion{name: praiseLongAgo, absent: true, since: since, slots: map[string]string{}}

@@ -92,6 +92,10 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 			Body:     text() + "\n- reduced hours until " + string(ago(-9)) + ", then we'll see",
 		}}
 	}
+	f.Written = append(f.Written, notes.Note{
+		NoteHead: notes.NoteHead{UID: "unasked", Person: ana, Kind: notes.JournalNote, Date: ago(22)},
+		Body:     "She sorted this unasked, " + text(),
+	})
 	f.Lately = []notes.Note{{
 		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(2)},
 		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",

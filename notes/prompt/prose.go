@@ -1,0 +1,82 @@
+package prompt
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"handback/notes"
+)
+
+// prose finds lines of one sort: pieces are in every such line, one of them, in small letters.
+type prose struct {
+	pieces []string
+	shape  func() *regexp.Regexp
+}
+
+func proseOf(shape string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:` + shape + `)`) })
+}
+
+var (
+	// undone are words that take back what follows them, up to three words later.
+	undone = regexp.MustCompile(`(?i)(?:\b(?:not|no|hardly|barely|less|without|if|should|could|would have|n[e]ver)|n['’]t)(?: \w+){0,3} ?$`)
+	// ofThem are words of a line that is about the person.
+	ofThem = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:she|he|they|her|him|his|them|their|themself)(?:$|[^\p{L}])`)
+)
+
+// linesIn are the lines of the notes of the last ninety days, after a day and up to today, that are of the sort: newest first.
+func (s prose) linesIn(f notes.PromptFacts, after notes.Date) []notes.Filed {
+	var found []notes.Filed
+	var own *regexp.Regexp
+	for _, n := range f.Written {
+		if n.Date <= after || n.Date > f.Today || n.Person != f.Person.ID || !s.mayStandIn(n.Body) {
+			continue
+		}
+		open := notes.ProseLines(n.Body)
+		for i, raw := range strings.Split(n.Body, "\n") {
+			raw = strings.TrimSuffix(raw, "\r")
+			if !s.mayStandIn(raw) || i >= len(open) || !open[i] {
+				continue
+			}
+			if own == nil {
+				own = namesOf(f.Person)
+			}
+			if s.says(own.ReplaceAllString(raw, "${1}"+themself+"${2}"), f.Others) && !isFiled(raw, n, f) {
+				found = append(found, proseLine(n, i, raw))
+			}
+		}
+	}
+	return found
+}
+
+func (s prose) mayStandIn(text string) bool {
+	low := strings.ToLower(text)
+	return slices.ContainsFunc(s.pieces, func(piece string) bool { return strings.Contains(low, piece) })
+}
+
+// says reports whether a line with the person's names replaced is of the sort, is about them, and is meant.
+func (s prose) says(line string, others []string) bool {
+	at := s.shape().FindStringIndex(line)
+	if at == nil || strings.HasSuffix(strings.TrimSpace(line), "?") || undone.MatchString(line[:at[0]]) || !ofThem.MatchString(line) {
+		return false
+	}
+	named := strings.Index(line, themself)
+	return !namesOneOf(line[:at[0]], others) || named >= 0 && !namesOneOf(line[:named], others)
+}
+
+// isFiled reports whether a line files under a label: then it counts as that already.
+func isFiled(raw string, n notes.Note, f notes.PromptFacts) bool {
+	in := notes.Context{Date: n.Date, Person: f.Person.ID, Names: notes.NewNames([]notes.Person{f.Person}), Words: f.Words}
+	return len(notes.Parse(raw, in)) > 0
+}
+
+// daysOf are the days of lines.
+func daysOf(lines []notes.Filed) []notes.Date {
+	days := make([]notes.Date, len(lines))
+	for i, l := range lines {
+		days[i] = l.NoteDate
+	}
+	return days
+}

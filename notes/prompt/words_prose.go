@@ -1,0 +1,42 @@
+package prompt
+
+// What a manager writes without a label counts where its words are beyond doubt: that something was done unasked or was
+// admired, that they had an idea, that they need something. It is looked for in open lines about the person alone, never in
+// private ones, and only a line about somebody else names somebody else first.
+const (
+	somebody pattern = `(?:her|him|them|Themself)`
+	who      pattern = `(?:she|he|they|Themself)`
+	unasked  pattern = `(?:nobody|no one|no-one|none of us) (?:had )?(?:asked|told) ` + somebody + ` (?:to|for)|` +
+		`(?:unasked|unprompted|of (?:her|his|their) own accord|on (?:her|his|their) own initiative|off (?:her|his|their) own bat)|` +
+		`without (?:being|anyone|anybody|me|my) (?:asked|asking|told|telling|prompting)|` +
+		`(?:her|his|their) own (?:free )?(?:time|evening|weekend|break)s?|` +
+		`before (?:I|anyone|anybody|any of us) (?:had )?(?:asked|noticed|knew|thought of it)`
+	admired pattern = `(?:clapped|applauded|cheered)|(?:brought|baked|gave|sent) ` + somebody + ` ` +
+		`(?:a |an |some )?(?:cake|flowers|card|applause)|` +
+		`(?:thanked|congratulated|complimented|raved about) ` + somebody + `|` +
+		`(?:proud of|impressed (?:by|with)|grateful to|hats off to|good of|great of|kudos to|well done,?) ` + somebody + `|` +
+		who + ` (?:did|ran|led|handled|managed|held|explained|presented) (?:it|this|that|the \w+|her \w+|his \w+|their \w+) ` +
+		`(?:really |very |so |quite )?(?:well|perfectly|beautifully|brilliantly|calmly)|` +
+		`(?:better|faster|calmer) than (?:I|me|mine|we|ours)\b|` + who + `(?:['’]d| had| has| have)? been right`
+)
+
+var praiseProse = prose{
+	[]string{"asked", "told", "prompt", "own ", "clapped", "applau", "cheer", "cake", "flowers", "card", "thank", "congrat", "complim",
+		"raved", "proud", "impress", "grateful", "well done", "hats off", "good of", "great of", "kudos", "well", "perfectly", "beautifully",
+		"brilliantly", "calmly", "than i", "than m", "than we", "than ours", "been right", "before i", "before any"},
+	proseOf(unasked + `|` + admired),
+}
+
+var ideaProse = prose{
+	[]string{"idea", "propos", "suggest", "to try"},
+	proseOf(who + ` (?:(?:has|had|brought|came (?:up )?with|told me) (?:me )?(?:an?|another|a new|two|three|the) (?:\w+ )?ideas?|` +
+		`(?:proposed|proposes|suggested|suggests)|(?:wants|would like|['’]d like|wanted) to try)\b|` +
+		`(?:Themself['’]s|her|his|their) (?:\w+ )?(?:ideas?|proposals?|suggestions?)`),
+}
+
+var needProse = prose{
+	[]string{"need", "asked", "asks", "could use", "short of", "missing", "waits for", "waiting for"},
+	proseOf(who + ` (?:(?:really |still |also )?needs?|would need|asked (?:me )?(?:again )?for|asks (?:me )?for|` +
+		`could use|is short of|is missing)\b|` +
+		`what ` + who + ` needs?`),
+}
