@@ -53,7 +53,12 @@ func cameBack(f notes.PromptFacts) (occasion, bool) {
 
 // hoursUntil are the manager's words for a way back with less work; its second group is what follows "until".
 var hoursUntil = regexp.MustCompile(`(?i)\b(?:reduced|shorter|fewer|half) (?:working )?(?:hours|days)\b` +
-	`.*?\b(until|till|up to|through) (.+)$|\b(?:phased return|part[- ]time|half[- ]time)\b.*?\b(until|till|up to|through) (.+)$`)
+	`.*?\b(until|till|up to|through) (.+)$|\b(?:phased return|part[- ]time|half[- ]time|light duties|no lifting|no nights|` +
+	`(?:mornings|afternoons|days|half days) only|only (?:mornings|afternoons|half days)|` +
+	`(?:works?|working|back) (?:at |on |only )?\d\d ?(?:%|per ?cent))(?:$|[^\p{L}]).*?\b(until|till|up to|through) (.+)$`)
+
+// ofOpening are words of a line about the hours of a place, or a price.
+var ofOpening = regexp.MustCompile(`(?i)\b(?:open|opens|opening|closed|closes|shop|desk|counter|library|museum|discount|price|sale)\b`)
 
 // reducedHours is the newest line of the notes that says until when the person works reduced hours; the weeks after that
 // day are gentle as well. A hidden line is none: its words would stand in the reason, and its day on the agenda.
@@ -87,13 +92,6 @@ func reducedHours(f notes.PromptFacts) (occasion, bool) {
 	return occasion{}, false
 }
 
-// lessWork and untilWhen are pieces of words, one of each stands in every line that hoursUntil fits: to look for them
-// first spares the work where there is nothing, which is nearly always.
-var (
-	lessWork  = []string{"reduced", "shorter", "fewer", "half", "phased", "part"}
-	untilWhen = []string{"until", "till", "up to", "through"}
-)
-
 func speaksOfHours(text string) bool {
 	low := plainBytes(text)
 	has := func(piece string) bool { return bytes.Contains(low, []byte(piece)) }
@@ -106,7 +104,7 @@ func untilIn(line string, noted notes.Date) (notes.Date, bool) {
 		return "", false
 	}
 	m := hoursUntil.FindStringSubmatch(line)
-	if m == nil {
+	if m == nil || ofOpening.MatchString(line) {
 		return "", false
 	}
 	rest := strings.Fields(m[2] + m[4])

@@ -124,17 +124,11 @@ func actionsToHandBack(f notes.PromptFacts) []occasion {
 
 // mineOn is what I own on one goal; the oldest of it is what the question is about.
 func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
-	var lines []notes.Filed
-	var days []notes.Date
-	for _, i := range f.IOwe {
-		if i.Label == notes.Todo && i.Actor == notes.Me && isAbout(i, g) && !isKept(i, f) {
-			lines, days = append(lines, i), append(days, i.NoteDate)
-		}
-	}
+	lines, days := todosOfMine(g, f)
 	steps := 0
 	line := ""
 	for _, s := range g.Steps {
-		if s.Owner == notes.Me && s.Done == "" {
+		if s.Owner == notes.Me && s.Done == "" && !isErrand(s.Text) {
 			if steps == 0 {
 				line = short(s.Text)
 			}
@@ -160,6 +154,25 @@ func mineOn(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		},
 	}, true
 }
+
+// todosOfMine are open actions of mine about a goal that could be theirs, and their days.
+func todosOfMine(g notes.Goal, f notes.PromptFacts) (lines []notes.Filed, days []notes.Date) {
+	for _, i := range f.IOwe {
+		if i.Label == notes.Todo && i.Actor == notes.Me && isAbout(i, g) && !isKept(i, f) && !isErrand(i.Text) {
+			lines, days = append(lines, i), append(days, i.NoteDate)
+		}
+	}
+	return lines, days
+}
+
+// errand are the beginnings of what a manager does for somebody: to tell others, to get something, to pay for it. It is no work
+// of theirs that could be handed back.
+var errand = regexp.MustCompile(`(?i)^\W*(?:please )?(?:tell|say|ask|get|fetch|show|send|pay|buy|book|sign|approve|introduce|` +
+	`talk (?:to|with)|speak (?:to|with)|` +
+	`call|ring|phone|write to|e-?mail|mail|invite|thank|give|lend|bring|remind|check with|clear (?:it|this|that) with|free|unblock|hire|` +
+	`confirm|forward|pass on|put in a word|find (?:out|money|budget|time|an?|her|him|them|somebody|someone))\b`)
+
+func isErrand(text string) bool { return errand.MatchString(text) }
 
 func mineReason(g notes.Goal, line string, days []notes.Date, steps int, today notes.Date) string {
 	said := sayDates(days, today)

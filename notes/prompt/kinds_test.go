@@ -200,6 +200,11 @@ func TestAnActionOfMineOnTheirGoalIsHandedBack(t *testing.T) {
 	runDue(t, handBack, []dueCase{
 		{"with the goal's tag", owe(line(notes.Todo, notes.Me, "choose the queue #platform", ago(3))), actionOfMine},
 		{"without it", owe(line(notes.Todo, notes.Me, "choose the queue", ago(3))), ""},
+		{"an errand for it", owe(line(notes.Todo, notes.Me, "get the budget for the queue #platform", ago(3))), ""},
+		{"to tell others", owe(line(notes.Todo, notes.Me, "tell sales that the platform dates come from Ana #platform", ago(3))), ""},
+		{"to write it, and not to somebody", owe(line(notes.Todo, notes.Me, "write the rollout plan #platform", ago(3))), actionOfMine},
+		{"to write to somebody", owe(line(notes.Todo, notes.Me, "write to the board #platform", ago(3))), ""},
+		{"a step of mine that is an errand", step(notes.Step{Text: "Introduce her to the board", Owner: notes.Me}), ""},
 		{"without it, in the words of its title", owe(line(notes.Todo, notes.Me, "find who could lead the platform", ago(3))), actionOfMine},
 		{"with another tag", owe(line(notes.Todo, notes.Me, "choose the queue #platforms", ago(3))), ""},
 		{"of both of us", owe(line(notes.Todo, notes.We, "choose the queue #platform", ago(3))), ""},

@@ -40,3 +40,10 @@ var needProse = prose{
 		`could use|is short of|is missing)\b|` +
 		`what ` + who + ` needs?`),
 }
+
+// lessWork and untilWhen are pieces of words, one of each stands in every line that hoursUntil fits: to look for them
+// first spares the work where there is nothing, which is nearly always.
+var (
+	lessWork  = []string{"reduced", "shorter", "fewer", "half", "phased", "part", "light", "lifting", "nights", "only", "%", "cent"}
+	untilWhen = []string{"until", "till", "up to", "through"}
+)
