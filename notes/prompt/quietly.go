@@ -24,24 +24,33 @@ const (
 		`gran|grandmother|grandfather|grandma|grandpa|grandad|nan|aunt|uncle|cousin|nephew|niece|friend|family)`
 	spell   = `an?|\d+|one|two|three|four|five|six|some|several|the rest|now|good`
 	clinic  = `(?:hospital|A&E|emergency room)`
-	leaveOf = `(?:sick|medical|maternity|paternity|parental|compassionate|bereavement|family|carer['’]?s['’]?) leave`
+	leaveOf = `(?:sick|medical|mat|maternity|paternity|parental|compassionate|bereavement|family|carer['’]?s['’]?) leave`
 )
 
 // ownLosses are the shapes of a line about somebody close to them, Themself standing for each of the person's names:
 // they say whose it is, so that of the work no more than what stands before or in them counts.
 var ownLosses = []string{
-	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b.*?\b(?:died|dying|passed away|death|funeral|` +
-		`hospital|hospice|cancer|stroke|very ill|seriously ill)\b`,
+	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b.*?\b(?:died|dying|dies|passed away|death|funeral|burial|` +
+		`hospital|hospice|intensive care|cancer|stroke|heart attack|accident|coma|chemo(?:therapy)?|very ill|seriously ill|dementia)\b`,
+	whose + ` (?:[\p{L}-]+ ){0,2}` + family + `(?:['’]s| is| has| was)? passed` +
+		`(?:[.,;!]|$| (?:on (?:\w+day|the \d|\d)|in the night|last (?:night|\w+day|week)|this (?:morning|week)|yesterday|today))`,
+	`\b(?:off|away|leave|home|flies|flying|drives|driving|travels|travelling|gone) [^.;]{0,25}\bfuneral\b`,
 	`\b(?:death|funeral|illness|loss) of ` + whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b`,
 	`\b(?:lost|buried|is burying|mourning|grieving for) ` + whose + ` (?:[\p{L}-]+ ){0,2}` + family + `\b`,
 }
 
-// ownNews are the shapes of a line about themselves; a word of the work anywhere in it makes it one about the work.
+// ownNews are the shapes of a line about themselves; a word of the work before or beside them makes it one about the work.
 var ownNews = []string{
-	they + `(?: currently| now| still| back)? ?(?:off sick|off ill|on ` + leaveOf + `|` +
+	they + `(?: currently| now| still| back)? ?(?:(?:off|out|home|at home),? (?:sick|ill)|on ` + leaveOf + `|` +
 		`in (?:the )?hospital|very ill|seriously ill|unwell|grieving|in mourning)\b`,
 	they + `(?: currently| now| still)? ?signed off ` +
-		`(?:sick|ill|work|again|by (?:the|her|his|their|a) (?:doctor|GP)|until|till|for (?:` + spell + `))\b`,
+		`(?:sick|ill|work|again|by (?:the|her|his|their|a) (?:doctor|GP)|until|till|for (?:` + spell + `)|` +
+		`with (?:stress|depression|burn[- ]?out|exhaustion|(?:her|his|their|a bad) (?:back|knee|hip|shoulder|heart)))\b`,
+	`\b(?:doctor|GP)(?:['’]s)?\b.{0,15} (?:wrote|written|writes|signed|sent|sends|put|puts) ` +
+		`(?:her|him|them|Themself) (?:off|home|on rest)\b`,
+	`\bdown with (?:the |a )?(?:bad )?(?:flu|covid|fever|migraine|pneumonia|burn[- ]?out)\b`,
+	`\b(?:call|phon|report|r[au]ng|ring)(?:ed|s|ing)? (?:in )?(?:sick|ill)\b`,
+	`\b(?:miscarried|(?:is|was|feels|are|were|been) (?:\w+ )?burn(?:ed|t)[- ]out|chemo(?:therapy)? (?:starts|began|begins|from|on))\b`,
 	`\b(?:she|he|they|{who})\b.{0,20}\b(?:wrote|writes|called|calls|rang|phoned|texted|messaged|e?mailed)\b` +
 		`(?: me| us)? from (?:the |a )?` + clinic + `\b`,
 	they + `(?:['’]d)? ?(?:taken|admitted|rushed|brought) (?:in)?to (?:the |a )?` + clinic + `\b`,
@@ -60,7 +69,7 @@ var ownNews = []string{
 		`(?:cancer|stroke|heart attack|miscarriage|burn[- ]?out|breakdown|concussion|accident)\b`,
 	`\b(?:goes|going|gone|went|starts|started|taking|takes|begins) (?:on |into )?(?:(?:her|his|their|a) )?` + leaveOf + `\b`,
 	whose + ` (?:own )?(?:operation|surgery|chemo|chemotherapy|diagnosis|miscarriage|bereavement|sick note|` + leaveOf + `)\b`,
-	`\b(?:was diagnosed with|has been diagnosed with|called in sick|bereavement in the family|death in the family)\b`,
+	`\b(?:was diagnosed with|has been diagnosed with|bereavement in the family|death in the family)\b`,
 }
 
 var (
@@ -101,9 +110,13 @@ var mayBeNews = []string{
 	"died", "dying", "passed away", "death", "funeral", "hospi", "cancer", "stroke", " ill", "loss of", "lost ", "buri", "bury", "mourn",
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
 	"heart attack", "burn", "a&e", "emergency", "operat", "broke", "fractur", " tore ", " torn ", "dislocat", "depress", "stress", " flu",
+	"intensive", "coma", "dementia", "passed", " gone", " ill", "miscarried", "doctor", " gp",
 	"covid", "pneumonia", "migraine", "fever", "concussion", "breakdown", "accident", "off with", "out with", "away with", "home with",
 	"in with", "today with", "again with",
 }
+
+// workReach is how far behind the news a word of the work makes it one about the work: "the sick leave policy".
+const workReach = 12
 
 // newsOf is what of a line is news of the person's own, "" for nothing; others are the names of everybody else.
 func newsOf(line string, own *regexp.Regexp, others []string) string {
@@ -114,8 +127,10 @@ func newsOf(line string, own *regexp.Regexp, others []string) string {
 	if at := anyLoss().FindStringIndex(said); at != nil && !ofTheWork.MatchString(said[:at[1]]) && !namesOneOf(said[:at[1]], others) {
 		return said[at[0]:at[1]]
 	}
-	if found := anyNews().FindString(said); found != "" && !ofTheWork.MatchString(said) && !namesOneOf(said, others) {
-		return found
+	if at := anyNews().FindStringIndex(said); at != nil && !namesOneOf(said, others) {
+		if !ofTheWork.MatchString(said[:min(len(said), at[1]+workReach)]) {
+			return said[at[0]:at[1]]
+		}
 	}
 	return ""
 }
@@ -133,6 +148,9 @@ func NewsIn(n notes.Note, p notes.Person, others []string) []News {
 	}
 	var found []News
 	var own *regexp.Regexp
+	if !mayBeOwnNews(strings.ReplaceAll(n.Body, "\n", " ")) {
+		return nil
+	}
 	for i, line := range strings.Split(n.Body, "\n") {
 		line = strings.TrimLeft(strings.TrimSpace(line), "-*+•> ")
 		if !mayBeOwnNews(line) {
