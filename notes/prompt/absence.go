@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"sort"
 
 	"handback/notes"
@@ -29,6 +30,13 @@ const (
 	goalWaits    = 60 // for no goal
 	startWaits   = 90 // for what they began to do
 )
+
+// theyWait reports whether the person waits for something of the manager's: a promise overdue, something they need, an answer to
+// an idea. Then no more is asked of them: no idea, no need and no goal is missed.
+func theyWait(f notes.PromptFacts) bool {
+	open := func(i notes.Filed) bool { return i.State == notes.Open }
+	return len(promisesOverdue(f)) > 0 || slices.ContainsFunc(f.Needs, open) || slices.ContainsFunc(f.Ideas, open)
+}
 
 // threeWithout are the last three held one-on-ones, oldest first, where nothing is dated on or after the first of them, and
 // 21 days have passed since what came last, or since the first of those without; since is the day from which both hold.

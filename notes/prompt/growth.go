@@ -45,7 +45,7 @@ func growthDue(f notes.PromptFacts) []occasion {
 	}
 	found = oldestFirst(found)
 	since, waited := heldFor(goalWaits, f.GoalClosed, f)
-	if open == 0 && waited {
+	if open == 0 && waited && !theyWait(f) {
 		found = append(found, occasion{
 			name: growNoGoal, absent: true, since: since, slots: map[string]string{},
 			reason: voice.T("because there's no growth goal yet, after one-on-ones on {days}", "days", sayDates(lastHeld(f.Held), f.Today)),

@@ -79,10 +79,11 @@ var finished = regexp.MustCompile(`(?i)\b(?:signed|paid|bought|sent|shipped|prin
 
 // callsToHandBack are calls of the last 30 days, oldest first. One of which the manager was asked is not asked about again.
 func callsToHandBack(f notes.PromptFacts) (broken, other []occasion) {
-	for _, l := range calls(f) {
+	all := calls(f)
+	for _, l := range all {
 		unagreed := l.Agreed == notes.NoLevel && l.Whose == notes.Mine
 		if !(l.NearerMe() || unagreed) || f.Today.DaysSince(l.NoteDate) > callWaits || isKept(l.Filed, f) ||
-			askedAbout(l.Filed, HandBack, f) || finished.MatchString(l.Text) {
+			askedAbout(l.Filed, HandBack, f) || finished.MatchString(l.Text) || theirsSince(l, all) {
 			continue
 		}
 		line, said := short(l.Text), notes.SayDate(l.NoteDate, f.Today)
@@ -102,6 +103,14 @@ func callsToHandBack(f notes.PromptFacts) (broken, other []occasion) {
 		}
 	}
 	return oldestFirst(broken), oldestFirst(other)
+}
+
+// theirsSince reports whether they made a later call under a tag of a line: then it is theirs again.
+func theirsSince(l decisions.LedgerLine, all []decisions.LedgerLine) bool {
+	return slices.ContainsFunc(all, func(o decisions.LedgerLine) bool {
+		return o.NoteDate > l.NoteDate && o.Whose == notes.Theirs &&
+			slices.ContainsFunc(o.Tags, func(tag string) bool { return hasTag(l.Item, tag) })
+	})
 }
 
 // isKept reports whether the manager said of a line that it is theirs to keep, or put it off to a day to come.

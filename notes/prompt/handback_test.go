@@ -31,6 +31,14 @@ func TestABrokenAgreementIsAskedAboutAsAPattern(t *testing.T) {
 			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "hire her #hiring", ago(5)))
 			mine(31, 40)(f)
 		}, callsOfMine},
+		{"they made a call in the area since", func(f *notes.PromptFacts) {
+			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "skip the release #platform", ago(4)))
+			mine(5)(f)
+		}, ""},
+		{"they made one that day", func(f *notes.PromptFacts) {
+			f.Decisions = append(f.Decisions, line(notes.Decided, notes.Them, "skip the release #platform", ago(5)))
+			mine(5)(f)
+		}, callOfMine},
 		{"one call of 31 days ago is a line no more", mine(31), ""},
 		{"before an action of mine", func(f *notes.PromptFacts) {
 			mine(5, 20)(f)

@@ -1,8 +1,6 @@
 package prompt
 
 import (
-	"slices"
-
 	"handback/notes"
 	"handback/notes/voice"
 )
@@ -36,7 +34,7 @@ func ideasDue(f notes.PromptFacts) []occasion {
 			reason: voice.T("because this idea has had no answer since {day}: “{line}”", "day", said, "line", quoted(i.Text)),
 		})
 	}
-	if f.IdeaGoing != "" || slices.ContainsFunc(f.Ideas, func(i notes.Filed) bool { return i.State == notes.Open }) {
+	if f.IdeaGoing != "" || theyWait(f) {
 		return oldestFirst(found) // one that waits, or is being done, is an idea
 	}
 	if three, since, ok := threeWithout(f.IdeaDates, ideaProse, f); ok {

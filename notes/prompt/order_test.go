@@ -94,3 +94,39 @@ func TestNoIdeaIsMissedWhileOneIsUnderWay(t *testing.T) {
 	}
 	runDue(t, ideas, []dueCase{{"none", none(""), ideaNone}, {"one that was adopted", none(ago(80)), ""}})
 }
+
+// While they wait for something of the manager's, no more is asked of them.
+func TestNoMoreIsAskedOfThemWhileTheyWait(t *testing.T) {
+	promise := due(line(notes.Todo, notes.Me, "answer on the budget", ago(20)), ago(1))
+	for _, c := range []struct {
+		name string
+		with func(*notes.PromptFacts)
+		wait bool
+	}{
+		{"nothing", func(*notes.PromptFacts) {}, false},
+		{"a promise overdue", func(f *notes.PromptFacts) { f.IOwe = []notes.Filed{promise} }, true},
+		{"a promise due today", func(f *notes.PromptFacts) { f.IOwe = []notes.Filed{due(promise, today)} }, false},
+		{"a need", func(f *notes.PromptFacts) { f.Needs = []notes.Filed{line(notes.Need, notes.Them, "a lamp", ago(100))} }, true},
+		{"an idea", func(f *notes.PromptFacts) {
+			f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "a window", ago(100))}
+		}, true},
+		{"an idea on trial", func(f *notes.PromptFacts) {
+			f.Ideas = []notes.Filed{closed(line(notes.Idea, notes.Them, "a window", ago(100)), notes.Trying, ago(90))}
+		}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := calm()
+			f.Goals, f.GoalClosed, f.IdeaDates, f.NeedDates = nil, ago(100), []notes.Date{ago(100)}, []notes.Date{ago(100)}
+			c.with(&f)
+			for _, k := range []kind{ideas, support, growth} {
+				missed := false
+				for _, o := range k.due(f) {
+					missed = missed || o.absent
+				}
+				if missed == c.wait {
+					t.Errorf("%s: missed: %v", k.name, missed)
+				}
+			}
+		})
+	}
+}

@@ -54,7 +54,7 @@ func unseen(seed int64, odd bool) notes.PromptFacts {
 	unseenGrowing(&f, text, odd)
 	if odd { // what is not there
 		f.Held, f.LastPraise = append(f.Held, ago(100)), ago(95)
-		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn = nil, nil, nil, nil, nil, nil
+		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn, f.IOwe = nil, nil, nil, nil, nil, nil, nil
 	}
 	return f
 }

@@ -28,7 +28,7 @@ var support = kind{
 
 func supportDue(f notes.PromptFacts) []occasion {
 	found := oldestFirst(append(slippedActions(f), openNeeds(f)...))
-	if three, since, ok := threeWithout(f.NeedDates, needProse, f); ok {
+	if three, since, ok := threeWithout(f.NeedDates, needProse, f); ok && !theyWait(f) {
 		found = append(found, occasion{
 			name: helpNone, absent: true, since: since, slots: map[string]string{},
 			reason: voice.T("because no line of the last three one-on-ones is marked as a need of {who}'s ({days})",
