@@ -44,11 +44,33 @@ func (s prose) linesIn(f notes.PromptFacts, after notes.Date) []notes.Filed {
 				own = namesOf(f.Person)
 			}
 			if s.says(own.ReplaceAllString(raw, "${1}"+themself+"${2}"), f.Others) && !isFiled(raw, n, f) {
-				found = append(found, proseLine(n, i, raw))
+				l := proseLine(n, i, raw)
+				l.Text = s.sentence(l.Text, own)
+				found = append(found, l)
 			}
 		}
 	}
 	return found
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?]+ +`)
+
+// fewWords is how short a sentence may be that says nothing without the one before: "Of her own accord."
+const fewWords = 5
+
+// sentence is the sentence of a line for which it counts, with the one before it where it is short.
+func (s prose) sentence(text string, own *regexp.Regexp) string {
+	before, from := 0, 0
+	for _, at := range append(sentenceEnd.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		if one := text[from:at[1]]; s.shape().MatchString(own.ReplaceAllString(one, "${1}"+themself+"${2}")) {
+			if len(words(one)) < fewWords {
+				one = text[before:at[1]]
+			}
+			return strings.TrimSpace(one)
+		}
+		before, from = from, at[1]
+	}
+	return text
 }
 
 func (s prose) mayStandIn(text string) bool {

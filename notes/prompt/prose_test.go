@@ -24,6 +24,12 @@ func TestWhatProseSays(t *testing.T) {
 			"he had been right about the valve":                      true,
 			"Ben thanked her in front of everybody":                  false, // Ben stands first: it may be about him
 			"Chidi did the round, unasked":                           false,
+			"Pharmacy sends the list at eleven, that was her.":       true,
+			"The number is on the glass, his doing":                  true,
+			"Ana opened alone for the first time":                    true,
+			"that was her problem":                                   false,
+			"what is he doing there":                                 false,
+			"the first time she was late":                            false,
 			"Proud of myself":                                        false,
 			"she was not impressed with him":                         false,
 			"She couldn't have run the stall well":                   false,
@@ -96,6 +102,23 @@ func TestADeedInProseIsPraised(t *testing.T) {
 			f.History = []notes.PromptEvent{{Person: ana, Kind: Praise, Shown: ago(8), Left: ago(8), Outcome: notes.ActedOn}}
 		}, ""},
 	})
+}
+
+// The sentence for which a line counts is quoted, and the line is kept whole.
+func TestTheSentenceOfADeedIsQuoted(t *testing.T) {
+	for line, want := range map[string]string{
+		"Busy day. She cleared the store, nobody asked her to. Rain.": "She cleared the store, nobody asked her to.",
+		"She cleared the store, nobody asked her to":                  "She cleared the store, nobody asked her to",
+		"Cleared the store! Of her own accord. She laughed":           "Cleared the store! Of her own accord.",
+	} {
+		t.Run(line, func(t *testing.T) {
+			f := calm()
+			wrote(line, 3)(&f)
+			if got := praiseProse.linesIn(f, ago(9)); len(got) != 1 || got[0].Text != want || got[0].Raw != line {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
 }
 
 // What prose says is not missing.

@@ -48,6 +48,8 @@ var ownNews = []string{
 		`with (?:stress|depression|burn[- ]?out|exhaustion|(?:her|his|their|a bad) (?:back|knee|hip|shoulder|heart)))\b`,
 	`\b(?:doctor|GP)(?:['’]s)?\b.{0,15} (?:wrote|written|writes|signed|sent|sends|put|puts) ` +
 		`(?:her|him|them|Themself) (?:off|home|on rest)\b`,
+	`\b(?:off|out) [^.,;:]{0,25}[,:;] ?(?:(?:the|her|his|their) (?:knee|hip|shoulder|wrist|ankle|heart)|(?:her|his|their) back)` +
+		`(?:[.,;!]|$)`,
 	`\bdown with (?:the |a )?(?:bad )?(?:flu|covid|fever|migraine|pneumonia|burn[- ]?out)\b`,
 	`\b(?:call|phon|report|r[au]ng|ring)(?:ed|s|ing)? (?:in )?(?:sick|ill)\b`,
 	`\b(?:miscarried|(?:is|was|feels|are|were|been) (?:\w+ )?burn(?:ed|t)[- ]out|chemo(?:therapy)? (?:starts|began|begins|from|on))\b`,
@@ -110,7 +112,8 @@ var mayBeNews = []string{
 	"died", "dying", "passed away", "death", "funeral", "hospi", "cancer", "stroke", " ill", "loss of", "lost ", "buri", "bury", "mourn",
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
 	"heart attack", "burn", "a&e", "emergency", "operat", "broke", "fractur", " tore ", " torn ", "dislocat", "depress", "stress", " flu",
-	"intensive", "coma", "dementia", "passed", " gone", " ill", "miscarried", "doctor", " gp",
+	"intensive", " knee", " hip", "shoulder", "wrist", "ankle", " heart", "his back", "her back", "their back",
+	"coma", "dementia", "passed", " gone", " ill", "miscarried", "doctor", " gp",
 	"covid", "pneumonia", "migraine", "fever", "concussion", "breakdown", "accident", "off with", "out with", "away with", "home with",
 	"in with", "today with", "again with",
 }

@@ -40,6 +40,8 @@ func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 		"the doctor wrote her off for two weeks":                true,
 		"She phoned in ill":                                     true,
 		"off sick, Mia does the rota with the students":         true,
+		"Ana off from today, the knee. Four weeks they say.":    true,
+		"off the list, the knee pads are sold out":              false,
 		"She is burnt out":                                      true,
 		"her son passed his exam":                               false,
 		"wreaths for the funeral on Friday":                     false,

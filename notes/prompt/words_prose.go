@@ -15,6 +15,8 @@ const (
 		`(?:a |an |some )?(?:cake|flowers|card|applause)|` +
 		`(?:thanked|congratulated|complimented|raved about) ` + somebody + `|` +
 		`(?:proud of|impressed (?:by|with)|grateful to|hats off to|good of|great of|kudos to|well done,?) ` + somebody + `|` +
+		`(?:all )?(?:her|his|their) (?:own )?doing(?:[.,;!]|$)|that(?: was|['’]s| is) (?:all )?` + somebody + `(?:[.,;!]|$)|` +
+		`(?:alone|on (?:her|his|their) own),? (?:and )?(?:for )?the first time|first time (?:alone|on (?:her|his|their) own)|` +
 		who + ` (?:did|ran|led|handled|managed|held|explained|presented) (?:it|this|that|the \w+|her \w+|his \w+|their \w+) ` +
 		`(?:really |very |so |quite )?(?:well|perfectly|beautifully|brilliantly|calmly)|` +
 		`(?:better|faster|calmer) than (?:I|me|mine|we|ours)\b|` + who + `(?:['’]d| had| has| have)? been right`
@@ -23,7 +25,9 @@ const (
 var praiseProse = prose{
 	[]string{"asked", "told", "prompt", "own ", "clapped", "applau", "cheer", "cake", "flowers", "card", "thank", "congrat", "complim",
 		"raved", "proud", "impress", "grateful", "well done", "hats off", "good of", "great of", "kudos", "well", "perfectly", "beautifully",
-		"brilliantly", "calmly", "than i", "than m", "than we", "than ours", "been right", "before i", "before any"},
+		"brilliantly", "calmly", "than i", "than m", "than we", "than ours", "been right", "doing",
+		"that was", "that's", "that’s", "that is", "first time",
+		"before i", "before any"},
 	proseOf(unasked + `|` + admired),
 }
 
