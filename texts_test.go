@@ -135,6 +135,10 @@ var notSaid = map[string]string{
 	"ui/look":                     "draws",
 	"ui/room/room.go":             "names of screens, which the journal keeps",
 	"ui/roomtest":                 "of tests",
+
+	"notes/prompt/words_handed.go": "the words that it listens for",
+	"notes/prompt/words_ideas.go":  "the words that it listens for",
+	"notes/prompt/words_load.go":   "the words that it listens for",
 }
 
 // written are pieces of lines as notes hold them, and keys of the journal: by file, since elsewhere they may be words for

@@ -94,6 +94,7 @@ type PromptFacts struct {
 	IdeaDates  []Date        // note dates of their ideas, newest first, at most 12
 	IdeaGoing  Date          // the newest day of the last 180 on which an idea of theirs was adopted or put on trial, without a result so far
 	NeedDates  []Date        // the same for needs
+	GivenDates []Date        // note dates of the todos of theirs of the last 180 days, whatever became of them, newest first, at most 60
 	GoalClosed Date          // the day on which the newest of their goals was reached or dropped
 	GrowthTalk Date          // the newest line with a tag of one of their goals
 	History    []PromptEvent // those shown in the last 400 days, and earlier ones of which is said what came; oldest first
@@ -111,6 +112,11 @@ type PromptFacts struct {
 	Agreed bool
 	// Deeds are the praise of the last 180 days, said or not, and the todos of theirs that were done in them, newest first.
 	Deeds []Filed
+	// Answered are ideas of theirs that were adopted or declined in the last 180 days, newest first, at most 12.
+	Answered []Filed
+	// Plans are the notes of the last year in the manager's own journal that begin as a plan for a quarter does, newest
+	// first, at most 4.
+	Plans []Note
 
 	// Lately are the held and journal notes of the last 14 days with their texts, newest first, at most 12.
 	Lately []Note

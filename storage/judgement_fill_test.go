@@ -253,7 +253,8 @@ func (g *judgedGoal) fill(
 func chanceAsOf(l headLine, day notes.Date) (notes.Opportunity, bool) {
 	o := notes.Opportunity{Kind: notes.OpportunityKind(l.parts[0]), Text: l.parts[1], Date: notes.Date(l.parts[3])}
 	for i, d := range strings.Split(l.parts[2], ",") {
-		if d = strings.TrimSpace(d); d != "" && notes.Date(d) < day && i < len(notes.OpportunityStates) {
+		d, _, _ = strings.Cut(strings.TrimSpace(d), " ") // "2026-03-02 offered" says the same
+		if d != "" && notes.Date(d) < day && i < len(notes.OpportunityStates) {
 			o.State, o.Since = notes.OpportunityStates[i], notes.Date(d)
 		}
 	}

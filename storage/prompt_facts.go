@@ -26,6 +26,7 @@ func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptF
 	for _, read := range []func(*notes.PromptFacts) error{
 		j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others, j.c.leadFacts, j.c.revisit, j.c.calledOff, j.c.quietFacts,
 		j.c.growing, j.c.deeds,
+		j.c.handedOver,
 	} {
 		if err := read(&f); err != nil {
 			return f, err

@@ -132,7 +132,7 @@ func (f QueueFacts) handBack(item notes.Filed) (HandBack, bool) {
 	if len(h.Evidence) == 0 {
 		return HandBack{}, false
 	}
-	h.Sentence = handBackSentence(item)
+	h.Sentence = notes.HandSentence(item)
 	return h, true
 }
 
@@ -199,14 +199,6 @@ func sayDays(lines []notes.Filed, today notes.Date) string {
 		days = append(days, notes.SayDate(l.NoteDate, today))
 	}
 	return strings.Join(days, ", ")
-}
-
-func handBackSentence(item notes.Filed) string {
-	text := strings.TrimRight(notes.SayText(item.Text), ".")
-	if item.Label == notes.Decided {
-		return voice.T("I decided this one: “{line}”. The next one like it is yours. What would you need from me?", "line", text)
-	}
-	return voice.T("I've been holding on to this: “{line}”. Would you take it, and what would you need from me?", "line", text)
 }
 
 // Back hands it back: an action's line becomes theirs, a decision is kept as handed back, and the sentence goes on the

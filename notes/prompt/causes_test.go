@@ -26,6 +26,7 @@ var causes = map[notes.PromptKind]func(*life){
 	MyPromise: func(l *life) { l.f.IOwe = append(l.f.IOwe, l.by(notes.Todo, notes.Me, "answer on the budget", 3)) },
 	Upward:    func(l *life) { l.write("Asked me which vendor to pick") },
 	Back:      func(l *life) { l.away(10) },
+	Overload:  func(l *life) { l.jot("She says it's all too much") },
 	StuckOutside: func(l *life) {
 		stuck := l.line(notes.Stuck, notes.Them, "no answer from procurement")
 		if len(l.f.Goals) > 0 {
@@ -51,12 +52,21 @@ var causes = map[notes.PromptKind]func(*life){
 	TopicWaiting: func(l *life) {
 		l.f.Agenda = append(l.f.Agenda, l.line(notes.Topic, notes.Them, "the desk by the window"))
 	},
+	IdeaUnheard: func(l *life) { l.jot("Nobody picked up her idea in the team meeting") },
+	DoesItHold:  func(l *life) { l.jot("Handed the rota back to her") },
+	IdeaOnTrial: func(l *life) {
+		l.f.Ideas = append(l.f.Ideas, closed(l.line(notes.Idea, notes.Them, "two releases a week"), notes.Trying, l.f.Today))
+	},
+	TalkThrough: func(l *life) {
+		l.n++
+		l.f.Company = append(l.f.Company, notes.CompanyGoal{ID: notes.CompanyGoalID(l.n + 10), Title: fmt.Sprint("Answer customers within a day, part ", l.n)})
+	},
 	Praise: func(l *life) { l.f.Unsaid = append(l.f.Unsaid, l.line(notes.Praise, notes.Them, "ran the review")) },
 	CalledOff: func(l *life) {
 		missed(&l.f, notes.CalledOffByMe, l.f.Today.AddDays(-1))
 		missed(&l.f, notes.CalledOffByMe, l.f.Today)
 	},
-	Context: func(l *life) { l.f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{1: l.f.Today} },
+	Context: func(l *life) { l.f.CompanyChanged = map[notes.CompanyGoalID]notes.Date{1: l.f.Today.AddDays(1)} },
 	Growth: func(l *life) {
 		l.goal().Steps = []notes.Step{{Text: "open the door to the board", Owner: notes.Me}}
 	},
@@ -128,6 +138,14 @@ func (l *life) write(body string) {
 	l.n++
 	l.f.Lately = slices.Insert(l.f.Lately, 0, notes.Note{
 		NoteHead: notes.NoteHead{UID: fmt.Sprint("n", l.n), Person: ana, Kind: notes.HeldNote, Date: l.f.Today}, Body: body,
+	})
+}
+
+// jot makes a note of today that is no one-on-one, as storage keeps it: among those of the last 90 days.
+func (l *life) jot(body string) {
+	l.n++
+	l.f.Written = slices.Insert(l.f.Written, 0, notes.Note{
+		NoteHead: notes.NoteHead{UID: fmt.Sprint("n", l.n), Person: ana, Kind: notes.JournalNote, Date: l.f.Today}, Body: body,
 	})
 }
 

@@ -25,6 +25,7 @@ type history struct {
 	crisis  bool            // a crisis is in force
 	quiet   bool            // questions are held back
 	gentle  bool            // they came back a short while ago
+	loaded  bool            // they have too much, and are asked for nothing more
 	today   notes.Date
 	off     notes.DaysOff // days that no cooldown counts
 }
@@ -34,7 +35,7 @@ func readHistory(f notes.PromptFacts) history {
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
 		retired: retired(f), crisis: inCrisis(f), quiet: quietSince(f, since.since).Until != "", gentle: gentle,
-		today: f.Today, off: f.Person.Off,
+		today: f.Today, off: f.Person.Off, loaded: len(overloadDue(f)) > 0,
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -95,9 +96,13 @@ func (h *history) settle(f notes.PromptFacts) {
 }
 
 // silent reports whether a kind has to wait: in a crisis all but its own, and while questions are held back all but the
-// end of a step-in, my promises and their needs. In the first weeks after an absence what would help is asked as well.
+// end of a step-in, my promises and their needs. In the first weeks after an absence what would help is asked as well. Who
+// has too much is asked for nothing more, unless the manager wants no question about that.
 func (h history) silent(k kind) bool {
 	owed := k.first || k.name == MyPromise || k.name == Support
+	if h.loaded && asksForMore[k.name] && !h.muted[Overload] {
+		return true
+	}
 	return (h.crisis && !k.stepIn) || (h.quiet && !owed) || (h.gentle && !owed && k.name != Back)
 }
 
@@ -259,7 +264,7 @@ func (h history) unheard(k kind, held []notes.Date) int {
 			n++
 		}
 	}
-	return n / 2
+	return n
 }
 
 // passedOver is at how many held one-on-ones a kind was due and another was asked: since its reason holds, since it may

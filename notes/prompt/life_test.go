@@ -32,7 +32,9 @@ func newLife(seed int64, name string, every int) *life {
 	}}
 	l.f.Team = []notes.Person{{ID: 3, Kind: notes.KindReport, Name: "Robin Hall"}}
 	l.f.Others = []string{"Robin Hall", "Robin"}
-	l.f.Company = []notes.CompanyGoal{{ID: 1, Title: "Fewer, calmer releases"}}
+	l.f.Company = []notes.CompanyGoal{{
+		ID: 1, Title: "Fewer, calmer releases", Talks: []notes.CompanyTalk{{Company: 1, Person: ana, On: simStart}},
+	}}
 	return l
 }
 
@@ -77,6 +79,7 @@ func (l *life) day() {
 	l.goals()
 	l.lying()
 	l.growing()
+	l.handed()
 	l.close()
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // passing are kinds whose reason goes by with the days: they may be overtaken.
-var passing = map[notes.PromptKind]bool{Reward: true}
+var passing = map[notes.PromptKind]bool{Overload: true, Reward: true}
 
 // lyingDue gives the kinds about what was begun and left lying a lasting reason.
 func lyingDue(f *notes.PromptFacts) {

@@ -40,12 +40,17 @@ const (
 	Revisit      notes.PromptKind = "revisit"
 
 	DatePassed   notes.PromptKind = "date passed"
+	Overload     notes.PromptKind = "overload"
 	NewHere      notes.PromptKind = "new here"
 	GoalReached  notes.PromptKind = "goal reached"
 	Feedback     notes.PromptKind = "feedback"
 	TopicWaiting notes.PromptKind = "topic waiting"
 	Opportunity  notes.PromptKind = "opportunity"
+	IdeaUnheard  notes.PromptKind = "idea unheard"
+	DoesItHold   notes.PromptKind = "does it hold"
+	IdeaOnTrial  notes.PromptKind = "idea on trial"
 	CalledOff    notes.PromptKind = "called off"
+	TalkThrough  notes.PromptKind = "talk it through"
 	Reward       notes.PromptKind = "reward"
 )
 
@@ -86,8 +91,9 @@ type occasion struct {
 
 // kinds are all kinds in the order of docs/PROMPTS.md; the place of a kind is its rank, the first is asked first.
 var kinds = []kind{
-	review, myPromise, upward, stepBack, back, stuckOutside, revisit, datePassed, stalled, newHere, handBack, goalReached, feedback,
-	topicWaiting, praise, opportunity, calledOff, reward, context, growth, ideas, connect, encourage, support, reflect,
+	review, myPromise, upward, stepBack, back, overload, stuckOutside, revisit, datePassed, stalled, newHere, handBack, goalReached,
+	feedback, topicWaiting, ideaUnheard, praise, doesItHold, opportunity, ideaOnTrial, calledOff, talkThrough, reward, context, growth,
+	ideas, connect, encourage, support, reflect,
 }
 
 // owedLong is after how many days what they wait for from the manager comes before a word about what they did.

@@ -3,6 +3,7 @@ package prompt
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,9 +53,11 @@ func unseen(seed int64, odd bool) notes.PromptFacts {
 	unseenMore(&f, text, past, odd)
 	unseenLying(&f, text, past)
 	unseenGrowing(&f, text, odd)
+	unseenHanded(&f, text, past)
 	if odd { // what is not there
 		f.Held, f.LastPraise = append(f.Held, ago(100)), ago(95)
 		f.Goals, f.Ideas, f.IdeaDates, f.Needs, f.NeedDates, f.TheyOwn, f.IOwe = nil, nil, nil, nil, nil, nil, nil
+		f.Written = slices.DeleteFunc(f.Written, func(n notes.Note) bool { return strings.Contains(n.Body, "idea") })
 	}
 	return f
 }

@@ -23,11 +23,13 @@ const (
 )
 
 var praiseProse = prose{
-	[]string{"asked", "told", "prompt", "own ", "clapped", "applau", "cheer", "cake", "flowers", "card", "thank", "congrat", "complim",
+	[]string{
+		"asked", "told", "prompt", "own ", "clapped", "applau", "cheer", "cake", "flowers", "card", "thank", "congrat", "complim",
 		"raved", "proud", "impress", "grateful", "well done", "hats off", "good of", "great of", "kudos", "well", "perfectly", "beautifully",
 		"brilliantly", "calmly", "than i", "than m", "than we", "than ours", "been right", "doing",
 		"that was", "that's", "that’s", "that is", "first time",
-		"before i", "before any"},
+		"before i", "before any",
+	},
 	proseOf(unasked + `|` + admired),
 }
 

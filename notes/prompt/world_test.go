@@ -114,6 +114,8 @@ func (w *world) live(t *rapid.T) {
 		f.Stuck = append(f.Stuck, on(notes.Stuck, notes.Them))
 	case 20, 21, 22:
 		w.lying(t)
+	case 23:
+		w.handed(t)
 	default:
 		w.lead(t)
 	}
@@ -321,6 +323,7 @@ func TestNoKindStarves(t *testing.T) {
 				f.LastPraise, f.DoneLately = "", nil
 				stayDue(f)
 				stayGrowing(f)
+				handedAgain(f)
 				for range manyMine {
 					f.Decisions = slices.Insert(f.Decisions, 0, line(notes.Decided, notes.Me, "a call", f.Today.AddDays(-1)))
 				}
@@ -370,6 +373,7 @@ func allDue() notes.PromptFacts {
 	strength.Person = 3
 	f.Strengths = []notes.Filed{strength}
 	moreDue(&f)
+	handedDue(&f)
 	lyingDue(&f)
 	growingDue(&f)
 	return f

@@ -75,7 +75,7 @@ var noneChosen = notes.Invalid{Field: voice.T("Ideas"), Why: voice.T("Choose at 
 // nothing is chosen.
 func PlanQuarter(q Quarter, ideas []PickedIdea, me notes.Person, today notes.Date) (notes.Change, error) {
 	var b strings.Builder
-	b.WriteString("# " + voice.T("Plan for {quarter}", "quarter", q) + "\n\n" + voice.T("From the team's ideas.") + "\n")
+	b.WriteString(notes.PlanHeading(q.String()) + "\n\n" + voice.T("From the team's ideas.") + "\n")
 	n := 0
 	for _, part := range []struct {
 		title, says string

@@ -119,6 +119,11 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.CalledOff:    voice.T("one-on-ones you called off"),
 		prompt.TopicWaiting: voice.T("topics that keep waiting"),
 		prompt.Feedback:     voice.T("feedback you haven't given yet"),
+		prompt.Overload:     voice.T("having too much to do"),
+		prompt.IdeaUnheard:  voice.T("ideas that others don't hear"),
+		prompt.DoesItHold:   voice.T("what you handed back"),
+		prompt.IdeaOnTrial:  voice.T("ideas on trial"),
+		prompt.TalkThrough:  voice.T("company goals to talk through"),
 	}[k]
 	if about == "" {
 		return string(k)

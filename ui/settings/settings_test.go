@@ -115,6 +115,7 @@ func TestEveryKindOfQuestionIsSaidInWords(t *testing.T) {
 		prompt.HandBack, prompt.Praise, prompt.Context, prompt.Growth, prompt.Ideas, prompt.Connect, prompt.Encourage,
 		prompt.Support, prompt.Reflect, prompt.Revisit, prompt.Feedback, prompt.TopicWaiting, prompt.CalledOff,
 		prompt.NewHere, prompt.GoalReached, prompt.Opportunity, prompt.Reward,
+		prompt.Overload, prompt.IdeaUnheard, prompt.DoesItHold, prompt.IdeaOnTrial, prompt.TalkThrough,
 	} {
 		if said := kindAbout(k); said == string(k) && k != prompt.Praise {
 			t.Errorf("a question that was turned off is said to be about %q", said)

@@ -1,0 +1,77 @@
+package prompt
+
+import (
+	"slices"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+const (
+	talkOfTheirGoal = "linked"
+	talkOfCompany   = "company"
+)
+
+// talkThrough speaks when a company goal was never talked through with them: no talk is recorded and no note of the last 90
+// days says its words. One that changed since it was written is the matter of context; whoever leads it knows it.
+var talkThrough = kind{
+	name: TalkThrough, cooldown: 30,
+	occasions: map[string][]string{talkOfTheirGoal: {"company", "goal", "date"}, talkOfCompany: {"company", "date"}},
+	due:       talkThroughDue,
+}
+
+// talkThroughDue waits for three one-on-ones and 21 days. First comes what a goal of theirs is linked to.
+func talkThroughDue(f notes.PromptFacts) []occasion {
+	since, enough := heldFor(absenceWaits, "", f)
+	if !enough {
+		return nil
+	}
+	var linked, others []occasion
+	for _, c := range f.Company {
+		if c.Closed != "" || c.Leader == f.Person.ID || f.CompanyChanged[c.ID] != "" || talkedOf(c, f) {
+			continue
+		}
+		g, theirs := goalFor(c.ID, f)
+		if theirs {
+			day := notes.SayDate(g.Start, f.Today)
+			linked = append(linked, occasion{
+				name: talkOfTheirGoal, since: max(since, g.Start),
+				slots: map[string]string{"company": short(c.Title), "goal": short(g.Title), "date": day},
+				reason: voice.T("because a goal of {who}'s has counted toward this since {day} and you haven't noted talking it through: “{goal}”",
+					"who", f.Person.First(), "day", day, "goal", quoted(c.Title)),
+			})
+			continue
+		}
+		day := notes.SayDate(f.Held[0], f.Today)
+		others = append(others, occasion{
+			name: talkOfCompany, since: since, slots: map[string]string{"company": short(c.Title), "date": day},
+			reason: voice.T("because you haven't noted talking this through with {who}, your one-on-one on {day} included: “{goal}”",
+				"day", day, "who", f.Person.First(), "goal", quoted(c.Title)),
+		})
+	}
+	return append(linked, others...)
+}
+
+// talkedOf reports whether a company goal came up with them: as a talk, or in the words of a note.
+func talkedOf(c notes.CompanyGoal, f notes.PromptFacts) bool {
+	if slices.ContainsFunc(c.Talks, func(t notes.CompanyTalk) bool { return t.Person == f.Person.ID }) {
+		return true
+	}
+	asGoal := notes.Goal{Title: c.Title}
+	return slices.ContainsFunc(f.Written, func(n notes.Note) bool {
+		return n.Person == f.Person.ID && slices.ContainsFunc(strings.Split(n.Body, "\n"), func(line string) bool {
+			return notes.SaysTitle(line, asGoal)
+		})
+	})
+}
+
+// goalFor is their oldest open goal that hangs on a company goal.
+func goalFor(c notes.CompanyGoalID, f notes.PromptFacts) (oldest notes.Goal, ok bool) {
+	for _, g := range f.Goals {
+		if g.State == notes.GoalOpen && g.Company == c && g.Start.Valid() && g.Start <= f.Today && (!ok || g.Start < oldest.Start) {
+			oldest, ok = g, true
+		}
+	}
+	return oldest, ok
+}
