@@ -2,6 +2,7 @@ package notes
 
 import (
 	"strings"
+	"sync"
 
 	"handback/notes/voice"
 )
@@ -19,13 +20,27 @@ func handSentence(label Label, line string) string {
 	return voice.T("I've been holding on to this: “{line}”. Would you take it, and what would you need from me?", "line", line)
 }
 
-// HandedIn is what a line says was handed back, which is a decision or an action; false where it says no such sentence.
-func HandedIn(line string) (what string, label Label, ok bool) {
+// handPart is what stands in such a sentence before what was handed back, and behind it.
+type handPart struct {
+	label         Label
+	before, after string
+}
+
+var handParts = sync.OnceValue(func() []handPart {
+	var parts []handPart
 	for _, label := range []Label{Todo, Decided} {
 		before, after, _ := strings.Cut(handSentence(label, "\x00"), "\x00")
-		_, rest, begins := strings.Cut(line, before)
-		if what, _, ends := strings.Cut(rest, after); begins && ends && what != "" {
-			return what, label, true
+		parts = append(parts, handPart{label, before, after})
+	}
+	return parts
+})
+
+// HandedIn is what a line says was handed back, which is a decision or an action; false where it says no such sentence.
+func HandedIn(line string) (what string, label Label, ok bool) {
+	for _, p := range handParts() {
+		_, rest, begins := strings.Cut(line, p.before)
+		if what, _, ends := strings.Cut(rest, p.after); begins && ends && what != "" {
+			return what, p.label, true
 		}
 	}
 	return "", "", false

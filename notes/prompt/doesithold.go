@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -93,26 +92,20 @@ func linesHandedBack(f notes.PromptFacts) []occasion {
 func handedLines(f notes.PromptFacts) []notes.Filed {
 	var found []notes.Filed
 	for _, n := range f.Written {
-		if n.Person != f.Person.ID {
+		if _, due := holdsSince(n.Date, f); !due || n.Person != f.Person.ID {
 			continue
 		}
+		hidden := notes.Hidden(n.Body)
 		for i, raw := range strings.Split(n.Body, "\n") {
-			if what, label, ok := notes.HandedIn(raw); ok {
+			if what, label, ok := notes.HandedIn(raw); ok && !(i < len(hidden) && hidden[i]) {
 				l := proseLine(n, i, strings.TrimSuffix(raw, "\r"))
 				l.Text, l.Label = what, label
 				found = append(found, l)
 			}
 		}
 	}
-	var words *regexp.Regexp
 	return append(found, plainLines(f, holdsUntil, func(line string) bool {
-		if !mayBeHanded(line) {
-			return false
-		}
-		if words == nil {
-			words = regexp.MustCompile("(?i)" + strings.ReplaceAll(handedWords, "{who}", namesPattern(f.Person)))
-		}
-		return words.MatchString(line) && !namesOneOf(line, f.Others)
+		return saysOneOf(line, mayBeHanded) && saysHanded().MatchString(withWho(line, f.Person)) && !namesOneOf(line, f.Others)
 	})...)
 }
 

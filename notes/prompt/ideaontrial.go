@@ -64,7 +64,7 @@ func trialsWithoutResult(f notes.PromptFacts) []occasion {
 
 // trialUntil is the day until which an idea is tried, as the answer to it says: "her call, until 12 Feb 2027".
 func trialUntil(i notes.Filed) (notes.Date, bool) {
-	m := trialEnds.FindStringSubmatch(i.Remark)
+	m := trialEnds().FindStringSubmatch(i.Remark)
 	if m == nil {
 		return "", false
 	}

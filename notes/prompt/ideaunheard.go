@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -29,17 +28,13 @@ func ideasUnheard(f notes.PromptFacts) []occasion {
 }
 
 func unheardInLines(f notes.PromptFacts) []occasion {
-	var shape *regexp.Regexp
 	says := func(line string) bool {
-		low := strings.ToLower(" " + line)
-		if !slices.ContainsFunc(mayBeUnheard, func(piece string) bool { return strings.Contains(low, piece) }) {
+		if !saysOneOf(line, mayBeUnheard) {
 			return false
 		}
-		if shape == nil {
-			shape = regexp.MustCompile("(?i)" + strings.ReplaceAll(unheard, "{who}", namesPattern(f.Person)))
-		}
-		at := shape.FindStringIndex(line)
-		return at != nil && !byMe.MatchString(line) && !unheardNot.MatchString(line) && !strings.HasSuffix(strings.TrimSpace(line), "?") &&
+		line = withWho(line, f.Person)
+		at := saysUnheard().FindStringIndex(line)
+		return at != nil && !byMe().MatchString(line) && !unheardNot().MatchString(line) && !strings.HasSuffix(strings.TrimSpace(line), "?") &&
 			!ofSomebodyElse(line, at, f)
 	}
 	lines := plainLines(f, unheardDays, says)
@@ -76,7 +71,7 @@ func declinedByOthers(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Answered {
 		if i.State != notes.Declined || i.StateDay() > f.Today || f.Person.Off.Since(i.StateDay(), f.Today) > unheardDays ||
-			!(sayNo.MatchString(i.Remark) || namedBy(i.Remark, f.Others)) || settledOn(IdeaUnheard, f, fromLine(i)) != "" {
+			!(sayNo().MatchString(i.Remark) || namedBy(i.Remark, f.Others)) || settledOn(IdeaUnheard, f, fromLine(i)) != "" {
 			continue
 		}
 		day := notes.SayDate(i.StateDay(), f.Today)

@@ -41,23 +41,12 @@ func overloadDue(f notes.PromptFacts) []occasion {
 // tooMuchSaid are their words for it, newest first.
 func tooMuchSaid(f notes.PromptFacts) []occasion {
 	var said []notes.Filed
-	var of loadShapes
-	says := func(l notes.Filed, theirs bool) {
-		if of.them == nil {
-			of = loadShapesOf(f.Person)
-		}
-		if of.tooMuch(l.Text, theirs, f.Others) {
-			said = append(said, l)
-		}
-	}
 	for _, i := range slices.Concat(f.Agenda, f.Needs, f.Stuck) {
-		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && mayBeTooMuch(i.Text) {
-			says(i, true)
+		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && mayBeTooMuch(i.Text) && tooMuch(i.Text, true, f) {
+			said = append(said, i)
 		}
 	}
-	for _, l := range plainLines(f, overloadDays, mayBeTooMuch) {
-		says(l, false)
-	}
+	said = append(said, plainLines(f, overloadDays, func(line string) bool { return mayBeTooMuch(line) && tooMuch(line, false, f) })...)
 	var found []occasion
 	for _, l := range said {
 		day := notes.SayDate(l.NoteDate, f.Today)

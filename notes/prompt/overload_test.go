@@ -155,10 +155,9 @@ var loadLines = map[string]bool{
 }
 
 func TestWordsForTooMuch(t *testing.T) {
-	shapes := loadShapesOf(calm().Person)
 	for text, want := range loadLines {
 		t.Run(text, func(t *testing.T) {
-			got := mayBeTooMuch(bare(text)) && shapes.tooMuch(bare(text), false, calm().Others)
+			got := mayBeTooMuch(bare(text)) && tooMuch(bare(text), false, calm())
 			if got != want {
 				t.Errorf("%v, want %v", got, want)
 			}
@@ -169,8 +168,9 @@ func TestWordsForTooMuch(t *testing.T) {
 func TestTooMuchIsSaidOfANameOfAnyLetters(t *testing.T) {
 	for _, name := range []string{"Åsa Öberg", "Zoë", "李雷"} {
 		t.Run(name, func(t *testing.T) {
-			p := notes.Person{Name: name}
-			if !loadShapesOf(p).tooMuch("Since May "+p.First()+" is drowning", false, nil) {
+			f := calm()
+			f.Person.Name = name
+			if !tooMuch("Since May "+f.Person.First()+" is drowning", false, f) {
 				t.Error("not heard")
 			}
 		})

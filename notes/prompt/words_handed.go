@@ -1,7 +1,5 @@
 package prompt
 
-import "strings"
-
 // handedWords are the manager's own words for handing back; a subject that is left out is the manager.
 const handedWords = `^(?:I(?:['’]ve| have)? )?handed (?:[^.,;:]{2,60}? )?(?:back|over)(?: to (?:her|him|them|` +
 	`{who}))?\s*(?:$|[.,;:–—(]| and | with | today| this )|` +
@@ -10,8 +8,7 @@ const handedWords = `^(?:I(?:['’]ve| have)? )?handed (?:[^.,;:]{2,60}? )?(?:ba
 	`^(?:I(?:['’]ve| have)? )?handed (?:her|him|them|{who}) (?:the|my|our|all) |` +
 	`\b(?:is|are) (?:hers|his|theirs|{who}['’]s) (?:now|again)\b`
 
-// mayBeHanded reports whether one of the words stands in a line without which none of the shapes finds anything.
-func mayBeHanded(line string) bool {
-	low := strings.ToLower(line)
-	return strings.Contains(low, "handed ") || strings.Contains(low, "s now") || strings.Contains(low, "s again")
-}
+var saysHanded = pattern(handedWords)
+
+// mayBeHanded are pieces of words, one of which stands in every line in which the shapes find something.
+var mayBeHanded = []string{"handed ", "s now", "s again"}

@@ -1,7 +1,5 @@
 package prompt
 
-import "regexp"
-
 // Words for it. Talking something over is no such thing: somebody is talked over, or their turn is. What the manager did
 // themselves is none, and neither is what was done to others.
 const (
@@ -28,11 +26,12 @@ const (
 )
 
 var (
+	saysUnheard = pattern(unheard)
 	// byMe are words of a line in which the manager is the one who did it, and of what is meant as a joke about hearing.
-	byMe = regexp.MustCompile(`(?i)(?:^|\bI(?:['’]ve| have)? )(?:(?:just|again|simply) )?(?:talked|spoke|shouted|interrupted|` +
+	byMe = pattern(`(?:^|\bI(?:['’]ve| have)? )(?:(?:just|again|simply) )?(?:talked|spoke|shouted|interrupted|` +
 		`cut) (?:right )?(?:over|off)?|\bby me\b|\bI (?:interrupted|ignored)\b`)
 	// unheardNot are words of a line that says that it is over, or only thought of.
-	unheardNot = regexp.MustCompile(`(?i)\b(?:if|whether|so that|no longer|not any ?more|never again|afraid|worried|used to|instead of)\b`)
+	unheardNot = pattern(`\b(?:if|whether|so that|no longer|not any ?more|never again|afraid|worried|used to|instead of)\b`)
 	// mayBeUnheard are pieces of words, one of which stands in every line that the shapes find.
 	mayBeUnheard = []string{
 		"nobody", "no one", "none of", "ignored", " over", "brushed", "waved", "laughed", "drowned", "shot down", "dismissed", "not heard",
@@ -43,7 +42,7 @@ var (
 )
 
 // sayNo are words of a remark that says that somebody else said no. A remark that only gives a reason is the manager's own.
-var sayNo = regexp.MustCompile(`(?i)^(?:by |the )(?:the )?(?:board|team|others|group|council|committee|management|` +
+var sayNo = pattern(`^(?:by |the )(?:the )?(?:board|team|others|group|council|committee|management|` +
 	`management team|leads?|head office|` +
 	`finance|legal|HR|IT|sales|support|union|owner|owners|chef|head|director|client|customer|ward|staff)\b|` +
 	`\b(?:the )?(?:board|team|others|group|committee|management|head office|finance|legal|director|owners?) ` +
@@ -52,4 +51,4 @@ var sayNo = regexp.MustCompile(`(?i)^(?:by |the )(?:the )?(?:board|team|others|g
 	`\b(?:nobody|no one) (?:else )?(?:wanted|picked|took|agreed|voted)\b|\boutvoted\b`)
 
 // trialEnds finds the day until which an idea is tried, in the answer to it: "her call, until 12 Feb 2027".
-var trialEnds = regexp.MustCompile(`(?i)\buntil (.+)$`)
+var trialEnds = pattern(`\buntil (.+)$`)

@@ -1,8 +1,6 @@
 package prompt
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"handback/notes"
@@ -49,61 +47,57 @@ const (
 // quotes begin what somebody is quoted with.
 const quotes = `"“‘`
 
-// loadShapes are what words for having too much look like, of one person.
-type loadShapes struct{ them, us *regexp.Regexp }
-
-func loadShapesOf(p notes.Person) loadShapes {
-	who := namesPattern(p)
-	of := func(subject string) *regexp.Regexp {
-		all := []string{
-			wordBegins + subject + loadAux + loadMore + ` ` + loadVerb + `\b`,
-			wordBegins + subject + `(?:` + loadDoes + `)`,
-			`(?:` + wordBegins + subject + ` |^)` + loadSays + tooMuchEnd,
-			wordBegins + subject + `: ` + loadIt + tooMuchEnd,
-		}
-		return regexp.MustCompile("(?i)" + strings.ReplaceAll(strings.Join(all, "|"), "{who}", who))
-	}
-	them := of(`(?:she|he|they|{who}|{who}: (?:I|we))`)
-	start := `^["“‘']?(?:still |again |completely |totally |really |just |so |feels |feeling |is |was )*` + loadVerb + loadStart + `|` +
-		`^["“‘']?(?:it['’]s |this is |it is |all this is |it all is |everything is )?(?:all |just |simply |far |` +
-		`way )*too much` + tooMuchEnd + `|` +
-		`^["“‘']?(?:just |simply |really )?can(?:no|['’])?t (?:keep up|cope|take (?:any ?more|more)(?: on)?)\b|` +
-		`^too much (?:work|to do|at once|going on)\b`
-	theirs := "(?i)" + them.String() + "|" + strings.ReplaceAll(start+"|"+loadOfTheirs, "{who}", who)
-	return loadShapes{regexp.MustCompile(theirs), of(`I`)}
+// loadOf are the words with their subject.
+func loadOf(subject string) string {
+	return wordBegins + subject + loadAux + loadMore + ` ` + loadVerb + `\b|` +
+		wordBegins + subject + `(?:` + loadDoes + `)|` +
+		`(?:` + wordBegins + subject + ` |^)` + loadSays + tooMuchEnd + `|` +
+		wordBegins + subject + `: ` + loadIt + tooMuchEnd
 }
 
 var (
+	// saysTheirLoad finds them said of the person, or without a subject; saysMyLoad by somebody of themselves.
+	saysTheirLoad = pattern(loadOf(`(?:she|he|they|{who}|{who}: (?:I|we))`) + `|` +
+		`^["“‘']?(?:still |again |completely |totally |really |just |so |feels |feeling |is |was )*` + loadVerb + loadStart + `|` +
+		`^["“‘']?(?:it['’]s |this is |it is |all this is |it all is |everything is )?(?:all |just |simply |far |way )*too much` +
+		tooMuchEnd + `|` +
+		`^["“‘']?(?:just |simply |really )?can(?:no|['’])?t (?:keep up|cope|take (?:any ?more|more)(?: on)?)\b|` +
+		`^too much (?:work|to do|at once|going on)\b|` + loadOfTheirs)
+	saysMyLoad = pattern(loadOf(`I`))
+)
+
+var (
 	// loadOfWork are words of a line that says it of the work: of a server, a circuit, a ward's patients.
-	loadOfWork = regexp.MustCompile(`(?i)\b(?:servers?|systems?|databases?|clusters?|queues?|networks?|machines?|circuits?|` +
+	loadOfWork = pattern(`\b(?:servers?|systems?|databases?|clusters?|queues?|networks?|machines?|circuits?|` +
 		`fuses?|grids?|pipelines?|` +
 		`disks?|drives?|vans?|lorr(?:y|ies)|trucks?|trolleys?|ovens?|fryers?|switchboards?|printers?|apps?|websites?|endpoints?|` +
 		`kindness|thank(?:s|ed)|flowers|applause|joy|praise|sauce|butter|syrup|rota|roster|opening hours|overtime rate|shift pattern)\b`)
 	// loadIsOver are words of a line that says that it is past, not so, or only thought of.
-	loadIsOver = regexp.MustCompile(`(?i)\b(?:no longer|not any ?more|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|won['’]t be|` +
+	loadIsOver = pattern(`\b(?:no longer|not any ?more|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|won['’]t be|` +
 		`not (?:over|drown|swamp|stretch|work|too)\w*|` +
 		`never|any ?longer|last year|years ago|back then|used to|in (?:her|his|their) (?:last|old) (?:job|place|team)|better now|` +
 		`fine now|caught up|` +
 		`instead of|rather than|stopped working|volunteers?|volunteered|offered to)\b`)
 	// loadIf stands before what is not so yet.
-	loadIf = regexp.MustCompile(`(?i)\b(?:if|whether|unless|in case|before|lest|would|could|might|(?-i:may)|will|afraid|` +
+	loadIf = pattern(`\b(?:if|whether|unless|in case|before|lest|would|could|might|(?-i:may)|will|afraid|` +
 		`worried|risk|so that|ask(?:ed)? (?:her|him|them))\b`)
 )
 
 // tooMuch reports whether a line says that it is too much for the person; theirs are lines of which they are the speaker.
 // What names somebody else before it may be about them.
-func (s loadShapes) tooMuch(line string, theirs bool, others []string) bool {
-	if loadIsOver.MatchString(line) || loadOfWork.MatchString(line) || strings.HasSuffix(strings.TrimSpace(line), "?") {
+func tooMuch(line string, theirs bool, f notes.PromptFacts) bool {
+	line = withWho(line, f.Person)
+	if loadIsOver().MatchString(line) || loadOfWork().MatchString(line) || strings.HasSuffix(strings.TrimSpace(line), "?") {
 		return false
 	}
-	at := s.them.FindStringIndex(line)
+	at := saysTheirLoad().FindStringIndex(line)
 	if at == nil {
-		at = s.us.FindStringIndex(line)
+		at = saysMyLoad().FindStringIndex(line)
 		if at == nil || !theirs && !strings.ContainsAny(line[:at[1]], quotes) {
 			return false
 		}
 	}
-	return !loadIf.MatchString(line[:at[0]]) && !namesOneOf(line[:at[1]], others)
+	return !loadIf().MatchString(line[:at[0]]) && !namesOneOf(line[:at[1]], f.Others)
 }
 
 // mayBeLoad are pieces of words, one of which stands in every line that the shapes find.
@@ -113,7 +107,4 @@ var mayBeLoad = []string{
 	"working late", "cope", "can't", "can’t", "cannot", "plate", "load", "more than", "no capacity", "no room", "no air", "shoulders", "desk",
 }
 
-func mayBeTooMuch(line string) bool {
-	low := strings.ToLower(" " + line)
-	return slices.ContainsFunc(mayBeLoad, func(piece string) bool { return strings.Contains(low, piece) })
-}
+func mayBeTooMuch(line string) bool { return saysOneOf(line, mayBeLoad) }

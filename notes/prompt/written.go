@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"handback/notes"
 )
@@ -44,17 +46,63 @@ func itemsOf(n notes.Note, f notes.PromptFacts) []notes.Item {
 	})
 }
 
-// A name may begin or end with a letter that is not of the alphabet for which a pattern's own \b is made.
+// A word may begin or end with a letter that is not of the alphabet for which a pattern's own \b is made.
 const (
 	wordBegins = `(?:^|[^\p{L}\p{N}])`
 	wordEnds   = `(?:$|[^\p{L}\p{N}])`
 )
 
-// namesPattern is how the person may be called, for a pattern.
-func namesPattern(p notes.Person) string {
-	names := []string{regexp.QuoteMeta(p.Name), regexp.QuoteMeta(p.First())}
-	for _, a := range p.Aliases {
-		names = append(names, regexp.QuoteMeta(a))
+// whoMark stands in a line for the person's name, whatever it is: so a pattern is made once for everybody. No text holds it.
+const whoMark = "\uE000"
+
+// pattern is a pattern in any case, with {who} for the person, made when the first line is read by it: it takes
+// milliseconds.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("(?i)" + strings.ReplaceAll(text, "{who}", whoMark))
+	})
+}
+
+// withWho is a line with whoMark for each of the person's names, the longest first.
+func withWho(line string, p notes.Person) string {
+	names := append([]string{p.Name, p.First()}, p.Aliases...)
+	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
+	for _, name := range names {
+		line = replaceWord(line, name, whoMark)
 	}
-	return "(?:" + strings.Join(names, "|") + ")"
+	return line
+}
+
+// replaceWord puts by in the place of a word or words, in any case, where they are not a part of others.
+func replaceWord(line, word, by string) string {
+	if word == "" {
+		return line
+	}
+	var b strings.Builder
+	inWord := false
+	for at := 0; at < len(line); {
+		end := at + len(word)
+		if !inWord && end <= len(line) && strings.EqualFold(line[at:end], word) && !beginsWord(line[end:]) {
+			b.WriteString(by)
+			at, inWord = end, true
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[at:])
+		inWord = notes.IsWordRune(r)
+		b.WriteString(line[at : at+size])
+		at += size
+	}
+	return b.String()
+}
+
+func beginsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && notes.IsWordRune(r)
+}
+
+// saysOneOf reports whether one of some pieces of words stands in a line, in any case. To look for that first spares the
+// work where there is nothing, which is nearly always.
+func saysOneOf(line string, pieces []string) bool {
+	low := strings.ToLower(" " + line)
+	return slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(low, piece) })
 }
