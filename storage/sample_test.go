@@ -71,3 +71,39 @@ func answered(t *testing.T, j *Journal, c *clock, id notes.PersonID, f notes.Pro
 		t.Errorf("after it: %+v", next)
 	}
 }
+
+// What was handed back, tried or never talked through is in the sample team, whatever is asked before it.
+func TestTheSampleTeamHasWhatLasts(t *testing.T) {
+	j, c := newJournal(t)
+	if err := sample.Team(notes.DateOf(c.now())).Load(1, j.Apply); err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []notes.PromptKind{prompt.DoesItHold, prompt.IdeaOnTrial, prompt.TalkThrough} {
+		t.Run(string(kind), func(t *testing.T) {
+			for _, p := range must[[]notes.Person](t)(j.People()) {
+				if p.Kind == notes.KindReport && asksAlone(kind, must[notes.PromptFacts](t)(j.PromptFacts(p.ID, c.now()))) {
+					return
+				}
+			}
+			t.Error("nobody gives it a reason")
+		})
+	}
+}
+
+// asksAlone reports whether a kind asks where all others are turned off for the person.
+func asksAlone(kind notes.PromptKind, f notes.PromptFacts) bool {
+	f.Mutes, f.History = nil, nil
+	for range 40 {
+		ps := prompt.Choose(f)
+		if len(ps) == 0 {
+			return false
+		}
+		for _, p := range ps {
+			if p.Kind == kind {
+				return true
+			}
+			f.Mutes = append(f.Mutes, notes.PromptMute{Person: f.Person.ID, Kind: p.Kind, Muted: true})
+		}
+	}
+	return false
+}
