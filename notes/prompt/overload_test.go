@@ -127,6 +127,8 @@ var loadLines = map[string]bool{
 	"Overloaded server again":                        false,
 	"The circuit was overloaded, she replaced it":    false,
 	"She fixed the overloaded queue":                 false,
+	"She overloaded the counter":                     false,
+	"He is drowning the chips":                       false,
 	"She overloaded the van":                         false,
 	"Drowning the fries in sauce":                    false,
 	"She was overwhelmed by the kindness":            false,

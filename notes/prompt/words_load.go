@@ -67,11 +67,12 @@ var (
 )
 
 var (
-	// loadOfWork are words of a line that says it of the work: of a server, a circuit, a ward's patients.
+	// loadOfWork are words of a line that says it of the work: of a server, a circuit, or of what they do to something.
 	loadOfWork = pattern(`\b(?:servers?|systems?|databases?|clusters?|queues?|networks?|machines?|circuits?|` +
 		`fuses?|grids?|pipelines?|` +
 		`disks?|drives?|vans?|lorr(?:y|ies)|trucks?|trolleys?|ovens?|fryers?|switchboards?|printers?|apps?|websites?|endpoints?|` +
-		`kindness|thank(?:s|ed)|flowers|applause|joy|praise|sauce|butter|syrup|rota|roster|opening hours|overtime rate|shift pattern)\b`)
+		`kindness|thank(?:s|ed)|flowers|applause|joy|praise|sauce|butter|syrup|rota|roster|opening hours|overtime rate|shift pattern)\b|` +
+		`\b(?:overloaded|drowning|swamped|overwhelmed|burn(?:t|ed|ing)) (?:the|a|an|our|my|her|his|their|it|them|us|me)\b`)
 	// loadIsOver are words of a line that says that it is past, not so, or only thought of.
 	loadIsOver = pattern(`\b(?:no longer|not any ?more|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|won['’]t be|` +
 		`not (?:over|drown|swamp|stretch|work|too)\w*|` +
