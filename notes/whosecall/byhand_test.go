@@ -36,6 +36,7 @@ func TestByHand(t *testing.T) {
 	}
 	held := []string{"calls-held", "neutral-held", "fresh", "held"}
 	l := readLessons(t, append(taught(), held...)...)
+	const never = -100
 	type part struct {
 		name   string
 		lines  []*lesson
@@ -51,7 +52,9 @@ func TestByHand(t *testing.T) {
 	}
 	w := l.learn(l.of(true, held...))
 	parts = append(parts, part{"held half", l.of(false, held[:2]...), w}, part{"fresh, held", l.of(false, held[2:]...), w})
-	for _, b := range [][2]float64{{-100, 100}, {-100, 3}, {-3, 3}, {-2, 3}, {-1, 3}, {0, 3}, {-1, 2.5}, {0, 2.5}, {-1, 3.5}, {0, 3.5}, {-1, 4}, {0, 4}, {0.5, 4}, {1, 4}, {0.5, 3}, {0, 5}, {1, 5}} {
+	for _, b := range [][2]float64{
+		{never, -never}, {never, 2}, {-1, 2}, {-0.5, 1.5}, {-0.5, 2}, {0, 1.25}, {0, 1.5}, {0, 2}, {0, 2.5}, {0, 3}, {0.5, 1.5}, {0.5, 2}, {1, 2},
+	} {
 		var sum score
 		row := ""
 		for _, p := range parts {

@@ -38,6 +38,8 @@ func (c *cues) each(s stretch, take func(key []byte)) {
 	c.from, c.to, c.take = s.from, s.to, take
 	c.give("any")
 	c.words()
+	c.denied()
+	c.beginnings()
 	for i := range c.r.clauses {
 		if k := &c.r.clauses[i]; k.from >= s.from && k.from < s.to {
 			c.clause(k)
@@ -81,16 +83,44 @@ func (c *cues) words() {
 		if at+1 <= c.to {
 			c.give("then", c.name(at), c.name(at+1))
 			c.give("kinds", c.kind(at), c.kind(at+1))
-			c.give("mixed", c.name(at), c.kind(at+1))
-			c.give("mixed", c.kind(at), c.name(at+1))
 		}
 		if at+2 <= c.to {
 			c.give("then", c.name(at), c.name(at+1), c.name(at+2))
-			c.give("kinds", c.kind(at), c.kind(at+1), c.kind(at+2))
 			c.give("gap", c.name(at), c.name(at+2))
+			c.give("kinds", c.kind(at), c.kind(at+1), c.kind(at+2))
 		}
 		if at+3 <= c.to {
 			c.give("kinds", c.kind(at), c.kind(at+1), c.kind(at+2), c.kind(at+3))
+		}
+	}
+}
+
+// denied gives the words behind a "not", up to where something else begins.
+func (c *cues) denied() {
+	denied := false
+	for at := c.from; at < c.to; at++ {
+		switch name := c.name(at); name {
+		case "not", "never", "no", "without", "nearly", "almost", "longer", "nothing", "none":
+			denied = true
+		case ",", ".", ";", "but", "and":
+			denied = false
+		default:
+			if denied {
+				c.give("denied", name)
+				c.give("denied", c.kind(at))
+			}
+		}
+	}
+}
+
+// beginnings gives the first two words, each with every word behind it: what a line begins with says most of who acts.
+func (c *cues) beginnings() {
+	for i, kind := range [...][3]string{{"first", "first-kind", "kind-first"}, {"second", "second-kind", "kind-second"}} {
+		begin := c.from + i
+		for at := begin + 1; at < c.to; at++ {
+			c.give(kind[0], c.name(begin), c.name(at))
+			c.give(kind[1], c.name(begin), c.kind(at))
+			c.give(kind[2], c.kind(begin), c.name(at))
 		}
 	}
 }

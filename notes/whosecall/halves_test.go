@@ -7,8 +7,8 @@ var halves = []struct {
 	name, calls, neutral string
 	right, wrong         int // as many as fire rightly at least, and wrongly at most
 }{
-	{"mended on", "calls-dev.tsv", "neutral-dev.tsv", 156, 9},
-	{"held back", "calls-held.tsv", "neutral-held.tsv", 130, 13},
+	{"mended on", "calls-dev.tsv", "neutral-dev.tsv", 200, 3},
+	{"held back", "calls-held.tsv", "neutral-held.tsv", 145, 5},
 }
 
 // TestHeldOutHalf keeps what was reached on both halves: with -v it prints the figures of docs/DETECTOR.md, and every miss

@@ -16,25 +16,33 @@ var (
 	byHand   = flag.Bool("hands", false, "print what is learnt of each hand from the others")
 )
 
-// How it is learnt: logistic regression, by steps that grow smaller (AdaGrad), on two halves of the cues for themselves, those
-// that name words and those that do not; what both say is added up. Learnt together they lean on each other, and are right less
-// often of lines by a new hand. Each is learnt twice, the second time on the cues that counted most. At each step half of the
+// How it is learnt: logistic regression, by steps that grow smaller (AdaGrad), of three voices for themselves, and what they say
+// is added up. Learnt together they lean on each other, and are right less often of lines by a new hand. At each step most of the
 // cues of a line are left out by chance, so that none is leant on too much. The chance is always the same one.
 const (
 	leastLines = 2   // a cue of fewer lines is left out
-	leftOut    = 0.5 // of the cues at each step
+	leftOut    = 0.6 // of the cues at each step
 	shrink     = 0.1
 	stepSize   = 0.15
 	rounds     = 20
-	kept       = 12000 // cues of each half
+	settled    = 10   // the weights are the mean of those after each round from here on
+	lightest   = 0.12 // what weighs less is left out, so that the file stays small
 )
 
-// halves of the cues: of words, and of everything else.
-var wordCues = []string{"word", "then", "gap", "mixed"}
+// voice is kinds of cues that are learnt together.
+type voice struct {
+	kinds []string
+	share float64 // of what it says
+}
+
+var voices = []voice{
+	{[]string{"word", "then", "gap", "denied"}, 1},
+	{[]string{"kinds", "acts", "to", "who", "clause", "no-verb", "named", "long", "clauses"}, 0.5},
+	{[]string{"first", "first-kind", "kind-first", "second", "second-kind", "kind-second"}, 0.5},
+}
 
 // learner learns the weights of one half of the cues.
 type learner struct {
-	all    *lessons
 	lines  []*lesson
 	open   []bool // the cues that are learnt
 	count  []float64
@@ -47,24 +55,25 @@ type learner struct {
 // learn is the weights of all cues, from lines.
 func (l *lessons) learn(lines []*lesson) []float64 {
 	total := make([]float64, len(l.names))
-	for _, words := range []bool{true, false} {
-		one := l.half(lines, words)
-		one.run()
-		one.keepMost()
+	for _, v := range voices {
+		one := l.learner(lines, v.kinds)
 		one.run()
 		for i, w := range one.weight {
-			total[i] += w
+			total[i] += float64(w * v.share)
 		}
 	}
 	for i, w := range total {
+		if math.Abs(w) < lightest {
+			w = 0
+		}
 		total[i] = math.Max(-127, math.Min(127, math.Round(w*weightSteps))) / weightSteps
 	}
 	return total
 }
 
-func (l *lessons) half(lines []*lesson, words bool) *learner {
+func (l *lessons) learner(lines []*lesson, kinds []string) *learner {
 	n := len(l.names)
-	h := &learner{all: l, lines: slices.Clone(lines), open: make([]bool, n), count: make([]float64, n)}
+	h := &learner{lines: lines, open: make([]bool, n), count: make([]float64, n)}
 	for _, e := range lines {
 		for _, c := range e.cues {
 			h.count[c]++
@@ -72,7 +81,7 @@ func (l *lessons) half(lines []*lesson, words bool) *learner {
 	}
 	for i, name := range l.names {
 		kind, _, _ := strings.Cut(name, " ")
-		h.open[i] = h.count[i] >= leastLines && (kind == "any" || slices.Contains(wordCues, kind) == words)
+		h.open[i] = h.count[i] >= leastLines && (kind == "any" || slices.Contains(kinds, kind))
 	}
 	return h
 }
@@ -80,13 +89,19 @@ func (l *lessons) half(lines []*lesson, words bool) *learner {
 func (h *learner) run() {
 	h.chance = rand.New(rand.NewPCG(1, 2)) // always the same, so that the same lines give the same weights
 	h.weight, h.grown = make([]float64, len(h.open)), make([]float64, len(h.open))
-	order := slices.Clone(h.lines)
-	for range rounds {
+	mean, order := make([]float64, len(h.open)), slices.Clone(h.lines)
+	for round := range rounds {
 		h.chance.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, e := range order {
 			h.step(e)
 		}
+		if round >= settled {
+			for i, w := range h.weight {
+				mean[i] += w / (rounds - settled)
+			}
+		}
 	}
+	h.weight = mean
 }
 
 func (h *learner) step(e *lesson) {
@@ -106,29 +121,6 @@ func (h *learner) step(e *lesson) {
 		slope := fault + float64(shrink*h.weight[c]/h.count[c])
 		h.grown[c] += float64(slope * slope)
 		h.weight[c] -= float64(stepSize * slope / math.Sqrt(h.grown[c]+0.01))
-	}
-}
-
-// keepMost leaves the cues open that counted most.
-func (h *learner) keepMost() {
-	by := make([]int, 0, len(h.open))
-	for i, open := range h.open {
-		if open {
-			by = append(by, i)
-		}
-	}
-	counted := func(i int) float64 { return math.Abs(h.weight[i]) * math.Sqrt(h.count[i]) }
-	slices.SortStableFunc(by, func(a, b int) int {
-		switch x, y := counted(a), counted(b); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
-	for _, i := range by[min(kept, len(by)):] {
-		h.open[i] = false
 	}
 }
 

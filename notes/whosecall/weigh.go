@@ -15,8 +15,8 @@ var weightFile string
 // what they add up to says how much it reads like a call that was the report's. The bounds were set on lines of hands that the
 // weights had not seen (docs/DETECTOR.md).
 const (
-	doubted = 0 // where a rule fires and the sum is lower, the line is silent
-	sure    = 4 // where no rule fires and the sum is higher, it fires all the same
+	doubted = 0    // where a rule fires and the sum is lower, the line is silent
+	sure    = 2.25 // where no rule fires and the sum is higher, it fires all the same
 )
 
 // longestStretch is how many words are weighed as one; a line with more is weighed sentence by sentence.
@@ -68,7 +68,7 @@ func (r *reader) weighed(h Hit, ruled bool) (Hit, bool) {
 // sum is what the cues of a stretch add up to.
 func (c *cues) sum(s stretch) float64 {
 	of, total := weights(), 0
-	c.each(s, func(key []byte) { total += int(of[string(key)]) })
+	c.each(s, func(key []byte) { total += int(of[cueOf(key)]) })
 	return float64(total) / weightSteps
 }
 
@@ -96,7 +96,9 @@ func (r *reader) hitOf(s stretch) Hit {
 // weightSteps is how many steps of a weight make one.
 const weightSteps = 20
 
-var weights = sync.OnceValue(func() map[string]int8 {
+// weights are what weights.txt says, read when the first line is. A file that breaks its form never reaches a user: a test reads
+// it, too.
+var weights = sync.OnceValue(func() map[cue]int8 {
 	of, err := readWeights(weightFile)
 	if err != nil {
 		panic(err)
@@ -104,9 +106,25 @@ var weights = sync.OnceValue(func() map[string]int8 {
 	return of
 })
 
+// cue is the key of a cue, hashed (FNV-1a), since tens of thousands of words would take longer to read.
+type cue uint64
+
+const firstCue cue = 14695981039346656037
+
+func (c cue) with(b byte) cue { return (c ^ cue(b)) * 1099511628211 }
+
+func cueOf[text string | []byte](key text) cue {
+	c := firstCue
+	for i := range len(key) {
+		c = c.with(key[i])
+	}
+	return c
+}
+
 // readWeights reads weights.txt: sections of cues, in lines that begin with their weight in steps. The error names the line.
-func readWeights(text string) (map[string]int8, error) {
-	of, kind := make(map[string]int8, 1<<15), ""
+func readWeights(text string) (map[cue]int8, error) {
+	of := make(map[cue]int8, strings.Count(text, "|")+strings.Count(text, "\n"))
+	var kind string
 	for i, line := range strings.Split(text, "\n") {
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
@@ -120,13 +138,19 @@ func readWeights(text string) (map[string]int8, error) {
 		if err != nil || kind == "" || steps == 0 {
 			return nil, fmt.Errorf("weights.txt, line %d: no weight of a cue: %q", i+1, line)
 		}
-		for _, cue := range strings.Split(cues, "|") {
-			key := kind
-			if cue != "" {
-				key += " " + cue
+		begun := cueOf(kind)
+		for more := true; more; {
+			var one string
+			one, cues, more = strings.Cut(cues, "|")
+			key := begun
+			if one != "" {
+				key = key.with(' ')
+			}
+			for n := range len(one) {
+				key = key.with(one[n])
 			}
 			if _, twice := of[key]; twice {
-				return nil, fmt.Errorf("weights.txt, line %d: %q is there twice", i+1, key)
+				return nil, fmt.Errorf("weights.txt, line %d: [%s] %q is there twice", i+1, kind, one)
 			}
 			of[key] = int8(steps)
 		}
