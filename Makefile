@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector filing judgement shape needs needs-test clean
+.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement shape needs needs-test clean
 
 run: build ## open your own journal
 	./build/handback
@@ -52,6 +52,12 @@ texts: needs ## list every sentence of the program, by screen, in docs/TEXTS.md
 
 detector: needs-test ## precision and recall of the hand-back detector, by rule, on its held-out lines
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'HeldOut|Unseen' ./notes/whosecall
+
+learn: needs-test ## learn notes/whosecall/weights.txt anew from the labelled lines
+	@go test -tags $(TEST_TAGS) -count 1 -run TestWeightsAreLearnt ./notes/whosecall -learn
+
+hands: needs-test ## what is learnt of each hand's lines from those of the others, as weights are chosen by
+	@go test -tags $(TEST_TAGS) -count 1 -v -run TestByHand ./notes/whosecall -hands
 
 filing: needs-test ## how lines and dates that nobody tuned on are filed, offered or left alone, by style and language
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestFiling$$' ./notes -filing both | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'

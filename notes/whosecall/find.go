@@ -59,15 +59,6 @@ func FindIn(line string, p notes.Person, own *notes.LabelWords) (Hit, bool) {
 	return r.weighed(h, w != nil)
 }
 
-// find is what the rules alone say, with the way that fits, nil for none.
-func find(line string, p notes.Person, own *notes.LabelWords) (Hit, *way) {
-	r, label := readerOf(line, p, own)
-	if r == nil {
-		return Hit{}, nil
-	}
-	return r.byRules(label)
-}
-
 // readerOf cuts a line into words and clauses. It is nil of a line that is silent whatever it says.
 func readerOf(line string, p notes.Person, own *notes.LabelWords) (*reader, labelKind) {
 	text := line

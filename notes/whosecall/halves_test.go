@@ -7,8 +7,8 @@ var halves = []struct {
 	name, calls, neutral string
 	right, wrong         int // as many as fire rightly at least, and wrongly at most
 }{
-	{"mended on", "calls-dev.tsv", "neutral-dev.tsv", 200, 3},
-	{"held back", "calls-held.tsv", "neutral-held.tsv", 145, 5},
+	{"mended on", "calls-dev.tsv", "neutral-dev.tsv", 200, 1},
+	{"held back", "calls-held.tsv", "neutral-held.tsv", 135, 3},
 }
 
 // TestHeldOutHalf keeps what was reached on both halves: with -v it prints the figures of docs/DETECTOR.md, and every miss

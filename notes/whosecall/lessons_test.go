@@ -11,8 +11,9 @@ import (
 // lesson is a labelled line to learn from, or to see what was learnt.
 type lesson struct {
 	set, kind, line string
-	fires, ruled    bool
-	cues            []int // of lessons.names; one that is there twice, twice
+	fires           bool
+	rule            string // that fits, "" for none
+	cues            []int  // of lessons.names; one that is there twice, twice
 }
 
 // lessons are lines with their cues by number.
@@ -76,8 +77,8 @@ func (l *lessons) add(e lesson, p notes.Person) {
 		l.lines = append(l.lines, e)
 		return
 	}
-	_, w := r.byRules(label)
-	e.ruled = w != nil
+	h, _ := r.byRules(label)
+	e.rule = h.Rule
 	s := r.stretches()
 	c := newCues(r)
 	for _, part := range s[:min(1, len(s))] {

@@ -14,10 +14,12 @@ var weightFile string
 // A second opinion on what the rules say: every cue of a stretch has a weight, learnt from labelled lines (`make learn`), and
 // what they add up to says how much it reads like a call that was the report's. The bounds were set on lines of hands that the
 // weights had not seen (docs/DETECTOR.md).
-const (
-	doubted = 0    // where a rule fires and the sum is lower, the line is silent
-	sure    = 2.25 // where no rule fires and the sum is higher, it fires all the same
-)
+
+// sure is the sum above which a line fires that no rule fits.
+const sure = 2.75
+
+// doubted are the sums below which a line is silent although a rule fits: the rules are not equally often right.
+var doubted = map[string]float64{Decided: 0.5, Order: 0, Took: 0, Answer: -1, Upward: -1, Prescribed: -1}
 
 // longestStretch is how many words are weighed as one; a line with more is weighed sentence by sentence.
 const longestStretch = 40
@@ -53,7 +55,7 @@ func (r *reader) weighed(h Hit, ruled bool) (Hit, bool) {
 	for _, s := range r.stretches() {
 		sum := c.sum(s)
 		if ruled && h.Start >= r.toks[s.from].start && h.Start < r.toks[s.to-1].end {
-			if sum >= doubted {
+			if sum >= doubted[h.Rule] {
 				return h, true
 			}
 			continue
