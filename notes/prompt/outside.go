@@ -66,18 +66,18 @@ func holdsUp(i notes.Filed, g notes.Goal) bool {
 	return !i.Closed() && (len(i.Tags) == 0 || (g.Tag != "" && hasTag(i.Item, g.Tag)))
 }
 
-// pattern is a piece of an expression.
-type pattern = string
+// piece is a part of an expression.
+type piece = string
 
 // What waits for somebody else says so: that it waits, that somebody has not acted, or who else has it in hand. That a thing
 // does not work is no wait: a press that doesn't close is theirs to try again.
 const (
-	notYet pattern = `(?:has|have|had|does|do|did|is|are|will|would|can|could)(?:n['’]t| not)|n[e]ver|still to|yet to`
-	acting pattern = `(?:send|sent|sign|answer|repl(?:y|ied)|respond|deliver|arrive|` +
+	notYet piece = `(?:has|have|had|does|do|did|is|are|will|would|can|could)(?:n['’]t| not)|n[e]ver|still to|yet to`
+	acting piece = `(?:send|sent|sign|answer|repl(?:y|ied)|respond|deliver|arrive|` +
 		`decide|approve|confirm|agree|c[ao]me (?:back|by|in)|call|phone|wr(?:ite|itten|ote)|` +
 		`give|gave|grant|pay|paid|ship|order|look(?:ed)? at|book|hand(?:ed)? over|let|say|said|tell|told|get back|got back|` +
 		`provide|name|fix(?:ed)? (?:a|the) date|want|offer|allow|open(?:ed)? the|issue)(?:s|ed|d|n|en|ing)?`
-	party pattern = `vendors?|suppliers?|manufacturers?|landlords?|owners?|legal|finance|payroll|(?-i:HR|IT|HQ)|` +
+	party piece = `vendors?|suppliers?|manufacturers?|landlords?|owners?|legal|finance|payroll|(?-i:HR|IT|HQ)|` +
 		`procurement|purchasing|council|town|city|` +
 		`agency|agencies|authority|authorities|ministry|municipality|head ?office|headquarters|board|committee|union|court|police|` +
 		`fire brigade|bank|insurers?|insurance|contractors?|electricians?|plumbers?|fitters?|publishers?|editors?|university|` +

@@ -4,14 +4,14 @@ package prompt
 // admired, that they had an idea, that they need something. It is looked for in open lines about the person alone, never in
 // private ones, and only a line about somebody else names somebody else first.
 const (
-	somebody pattern = `(?:her|him|them|Themself)`
-	who      pattern = `(?:she|he|they|Themself)`
-	unasked  pattern = `(?:nobody|no one|no-one|none of us) (?:had )?(?:asked|told) ` + somebody + ` (?:to|for)|` +
+	somebody piece = `(?:her|him|them|Themself)`
+	who      piece = `(?:she|he|they|Themself)`
+	unasked  piece = `(?:nobody|no one|no-one|none of us) (?:had )?(?:asked|told) ` + somebody + ` (?:to|for)|` +
 		`(?:unasked|unprompted|of (?:her|his|their) own accord|on (?:her|his|their) own initiative|off (?:her|his|their) own bat)|` +
 		`without (?:being|anyone|anybody|me|my) (?:asked|asking|told|telling|prompting)|` +
 		`(?:her|his|their) own (?:free )?(?:time|evening|weekend|break)s?|` +
 		`before (?:I|anyone|anybody|any of us) (?:had )?(?:asked|noticed|knew|thought of it)`
-	admired pattern = `(?:clapped|applauded|cheered)|(?:brought|baked|gave|sent) ` + somebody + ` ` +
+	admired piece = `(?:clapped|applauded|cheered)|(?:brought|baked|gave|sent) ` + somebody + ` ` +
 		`(?:a |an |some )?(?:cake|flowers|card|applause)|` +
 		`(?:thanked|congratulated|complimented|raved about) ` + somebody + `|` +
 		`(?:proud of|impressed (?:by|with)|grateful to|hats off to|good of|great of|kudos to|well done,?) ` + somebody + `|` +
