@@ -42,7 +42,7 @@ func TestTheSampleTeamSpeaks(t *testing.T) {
 	if len(kinds) < 10 { // no goal of the team is stalled: what stands still waits for somebody outside
 		t.Errorf("only %v speak", kinds)
 	}
-	for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.Reward} {
+	for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.IdeaOnTrial} {
 		if !kinds[k] {
 			t.Errorf("%s is silent", k)
 		}

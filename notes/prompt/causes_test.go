@@ -59,7 +59,12 @@ var causes = map[notes.PromptKind]func(*life){
 	},
 	TalkThrough: func(l *life) {
 		l.n++
-		l.f.Company = append(l.f.Company, notes.CompanyGoal{ID: notes.CompanyGoalID(l.n + 10), Title: fmt.Sprint("Answer customers within a day, part ", l.n)})
+		id := notes.CompanyGoalID(l.n + 10)
+		l.f.Company = append(l.f.Company, notes.CompanyGoal{ID: id, Title: fmt.Sprint("Answer customers within a day, part ", l.n)})
+		l.f.Goals = append(l.f.Goals, notes.Goal{
+			ID: notes.GoalID(l.n + 500), Person: ana, Title: fmt.Sprint("Take the phones, part ", l.n), Company: id, Start: l.f.Today,
+			Target: l.f.Today.AddDays(200), State: notes.GoalOpen,
+		})
 	},
 	Praise: func(l *life) { l.f.Unsaid = append(l.f.Unsaid, l.line(notes.Praise, notes.Them, "ran the review")) },
 	CalledOff: func(l *life) {

@@ -29,6 +29,9 @@ func given(f *notes.PromptFacts, n int, on notes.Date, text string) {
 func handedDue(f *notes.PromptFacts) {
 	f.Ideas = append(f.Ideas, closed(line(notes.Idea, notes.Them, "rotate who leads the review", ago(60)), notes.Trying, ago(60)))
 	f.Company = append(f.Company, notes.CompanyGoal{ID: 88, Title: "Answer customers within a day"})
+	f.Goals = append(f.Goals, notes.Goal{
+		ID: 79, Person: ana, Title: "Take the phones", Company: 88, Start: ago(10), Target: ago(-900), State: notes.GoalOpen,
+	})
 }
 
 // handedAgain gives them a new reason where the old one has become old.

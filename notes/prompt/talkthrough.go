@@ -21,7 +21,8 @@ var talkThrough = kind{
 	due:       talkThroughDue,
 }
 
-// talkThroughDue waits for three one-on-ones and 21 days. First comes what a goal of theirs is linked to.
+// talkThroughDue waits for three one-on-ones and 21 days. First comes what a goal of theirs is linked to; of any other company goal
+// it is merely not noted.
 func talkThroughDue(f notes.PromptFacts) []occasion {
 	since, enough := heldFor(absenceWaits, "", f)
 	if !enough {
@@ -45,7 +46,7 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 		}
 		day := notes.SayDate(f.Held[0], f.Today)
 		others = append(others, occasion{
-			name: talkOfCompany, since: since, slots: map[string]string{"company": short(c.Title), "date": day},
+			name: talkOfCompany, absent: true, since: since, slots: map[string]string{"company": short(c.Title), "date": day},
 			reason: voice.T("because you haven't noted talking this through with {who}, your one-on-one on {day} included: “{goal}”",
 				"day", day, "who", f.Person.First(), "goal", quoted(c.Title)),
 		})

@@ -77,10 +77,10 @@ func TestWhatTheirGoalServesComesFirst(t *testing.T) {
 	w.store(leave(p, w.f, notes.ActedOn))
 	w.f.Today = today.AddDays(30)
 	want = "because you haven't noted talking this through with Ana, your one-on-one on 20 Nov included: “Fewer releases”"
-	for _, p := range Choose(w.f) {
-		if p.Kind == TalkThrough && p.Reason == want {
+	for _, o := range talkThrough.due(w.f) {
+		if o.absent && o.reason == want {
 			return
 		}
 	}
-	t.Errorf("%+v", Choose(w.f))
+	t.Errorf("%+v", talkThrough.due(w.f))
 }

@@ -26,7 +26,7 @@ func TestEveryKindOfPromptSpeaks(t *testing.T) {
 		if len(kinds) < 10 {
 			t.Errorf("%s: only %v", today, kinds)
 		}
-		for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.Reward} {
+		for _, k := range []notes.PromptKind{prompt.GoalReached, prompt.Opportunity, prompt.IdeaOnTrial} {
 			if kinds[k] == "" {
 				t.Errorf("%s: %s is silent", today, k)
 			}
