@@ -9,10 +9,13 @@ import (
 // one may differ.
 const fewWords = 3
 
-// SameDeed reports whether two lines tell of the same thing that somebody did, another time: the longer one says the words of
+// Deed are the words of a line that say what somebody did, without their endings and without its tags.
+type Deed []string
+
+// Same reports whether two lines tell of the same thing that somebody did, another time: the longer one says the words of
 // the shorter. Of one word alone it is said only where both lines are that word.
-func SameDeed(a, b string) bool {
-	short, long := deedWords(a), deedWords(b)
+func (d Deed) Same(other Deed) bool {
+	short, long := d, other
 	if len(short) > len(long) {
 		short, long = long, short
 	}
@@ -32,9 +35,9 @@ func SameDeed(a, b string) bool {
 	}
 }
 
-// deedWords are the words of a line that say what was done, without their endings and without its tags.
-func deedWords(line string) []string {
-	var out []string
+// DeedOf reads a line as a deed.
+func DeedOf(line string) Deed {
+	var out Deed
 	for _, w := range titleWords(withoutTags(line)) {
 		if w = deedStem(w); !slices.Contains(out, w) {
 			out = append(out, w)

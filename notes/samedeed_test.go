@@ -21,10 +21,10 @@ func TestTheSameDeedAnotherTime(t *testing.T) {
 		{"the", "the", false},
 	} {
 		t.Run(c.a+"/"+c.b, func(t *testing.T) {
-			if got := SameDeed(c.a, c.b); got != c.want {
+			if got := DeedOf(c.a).Same(DeedOf(c.b)); got != c.want {
 				t.Errorf("SameDeed = %v", got)
 			}
-			if SameDeed(c.b, c.a) != c.want {
+			if DeedOf(c.b).Same(DeedOf(c.a)) != c.want {
 				t.Error("the other way round it is another")
 			}
 		})

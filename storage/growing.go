@@ -26,19 +26,21 @@ func (c *conn) growing(f *notes.PromptFacts) error {
 }
 
 const (
-	praisedQuery = "WHERE i.person_id = ? AND i.label = 'praise' AND i.note_date BETWEEN ? AND ? AND i.actor <> 'me'"
-	didQuery     = `WHERE i.person_id = ? AND i.label = 'todo' AND i.note_date BETWEEN ? AND ? AND i.actor = 'them' AND i.state = 'done'
-		AND i.state_date >= ?`
+	praisedQuery = `WHERE i.person_id = ? AND i.label = 'praise' AND i.note_date BETWEEN ? AND ? AND i.actor <> 'me'
+		ORDER BY i.note_date DESC LIMIT ?`
+	didQuery = `WHERE i.person_id = ? AND i.label = 'todo' AND i.state = 'done' AND i.state_date >= ? AND i.actor = 'them'
+		AND i.note_date BETWEEN ? AND ? ORDER BY i.state_date DESC LIMIT ?`
+	manyDeeds = 40 // of each: more than one a week
 )
 
-// deeds reads what they were praised for and what they got done, newest first.
+// deeds reads the newest of what they were praised for and of what they got done, newest first.
 func (c *conn) deeds(f *notes.PromptFacts) error {
 	after := f.Today.AddDays(-growingDays)
-	praised, err := c.filed(praisedQuery, f.Person.ID, after, f.Today)
+	praised, err := c.filed(praisedQuery, f.Person.ID, after, f.Today, manyDeeds)
 	if err != nil {
 		return err
 	}
-	did, err := c.filed(didQuery, f.Person.ID, f.Today.AddDays(-longAgo), f.Today, after)
+	did, err := c.filed(didQuery, f.Person.ID, after, f.Today.AddDays(-longAgo), f.Today, manyDeeds)
 	if err != nil {
 		return err
 	}

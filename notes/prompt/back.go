@@ -1,9 +1,7 @@
 package prompt
 
 import (
-	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 
 	"handback/notes"
@@ -93,9 +91,7 @@ func reducedHours(f notes.PromptFacts) (occasion, bool) {
 }
 
 func speaksOfHours(text string) bool {
-	low := plainBytes(text)
-	has := func(piece string) bool { return bytes.Contains(low, []byte(piece)) }
-	return slices.ContainsFunc(untilWhen, has) && slices.ContainsFunc(lessWork, has)
+	return untilWhen.in(text) && lessWork.in(text)
 }
 
 // untilIn is the day until which a line says that hours are reduced.

@@ -104,8 +104,8 @@ func handedLines(f notes.PromptFacts) []notes.Filed {
 			}
 		}
 	}
-	return append(found, plainLines(f, holdsUntil, func(line string) bool {
-		return saysOneOf(line, mayBeHanded) && saysHanded().MatchString(withWho(line, f.Person)) && !namesOneOf(line, f.Others)
+	return append(found, plainLines(f, holdsUntil, mayBeHanded, func(line string) bool {
+		return saysHanded().MatchString(withWho(line, f.Person)) && !namesOneOf(line, f.Others)
 	})...)
 }
 

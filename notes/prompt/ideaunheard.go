@@ -29,7 +29,7 @@ func ideasUnheard(f notes.PromptFacts) []occasion {
 
 func unheardInLines(f notes.PromptFacts) []occasion {
 	says := func(line string) bool {
-		if !saysOneOf(line, mayBeUnheard) {
+		if !mayBeUnheard.in(line) {
 			return false
 		}
 		line = withWho(line, f.Person)
@@ -37,7 +37,7 @@ func unheardInLines(f notes.PromptFacts) []occasion {
 		return at != nil && !byMe().MatchString(line) && !unheardNot().MatchString(line) && !strings.HasSuffix(strings.TrimSpace(line), "?") &&
 			!ofSomebodyElse(line, at, f)
 	}
-	lines := plainLines(f, unheardDays, says)
+	lines := plainLines(f, unheardDays, mayBeUnheard, says)
 	for _, i := range slices.Concat(f.Agenda, f.Needs, f.Stuck) {
 		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && says(i.Text) {
 			lines = append(lines, i)

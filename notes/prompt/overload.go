@@ -42,11 +42,11 @@ func overloadDue(f notes.PromptFacts) []occasion {
 func tooMuchSaid(f notes.PromptFacts) []occasion {
 	var said []notes.Filed
 	for _, i := range slices.Concat(f.Agenda, f.Needs, f.Stuck) {
-		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && mayBeTooMuch(i.Text) && tooMuch(i.Text, true, f) {
+		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && mayBeLoad.in(i.Text) && tooMuch(i.Text, true, f) {
 			said = append(said, i)
 		}
 	}
-	said = append(said, plainLines(f, overloadDays, func(line string) bool { return mayBeTooMuch(line) && tooMuch(line, false, f) })...)
+	said = append(said, plainLines(f, overloadDays, mayBeLoad, func(line string) bool { return tooMuch(line, false, f) })...)
 	var found []occasion
 	for _, l := range said {
 		day := notes.SayDate(l.NoteDate, f.Today)

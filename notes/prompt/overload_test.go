@@ -159,7 +159,7 @@ var loadLines = map[string]bool{
 func TestWordsForTooMuch(t *testing.T) {
 	for text, want := range loadLines {
 		t.Run(text, func(t *testing.T) {
-			got := mayBeTooMuch(bare(text)) && tooMuch(bare(text), false, calm())
+			got := mayBeLoad.in(bare(text)) && tooMuch(bare(text), false, calm())
 			if got != want {
 				t.Errorf("%v, want %v", got, want)
 			}

@@ -2,17 +2,16 @@ package prompt
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
 	"handback/notes"
 )
 
-// prose finds lines of one sort: pieces are in every such line, one of them, in small letters.
+// prose finds lines of one sort: one of its hints is in every such line.
 type prose struct {
-	pieces []string
-	shape  func() *regexp.Regexp
+	hints *hints
+	shape func() *regexp.Regexp
 }
 
 func proseOf(shape string) func() *regexp.Regexp {
@@ -74,8 +73,7 @@ func (s prose) sentence(text string, own *regexp.Regexp) string {
 }
 
 func (s prose) mayStandIn(text string) bool {
-	low := strings.ToLower(text)
-	return slices.ContainsFunc(s.pieces, func(piece string) bool { return strings.Contains(low, piece) })
+	return s.hints.in(text)
 }
 
 // says reports whether a line with the person's names replaced is of the sort, is about them, and is meant.

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
@@ -108,7 +107,7 @@ func namesOf(p notes.Person) *regexp.Regexp {
 
 // mayBeNews are pieces of words, one of which stands in every line that the shapes find: to look for them first spares
 // the work where there is nothing, which is nearly always.
-var mayBeNews = []string{
+var mayBeNews = hintsOf(
 	"died", "dying", "passed away", "death", "funeral", "hospi", "cancer", "stroke", " ill", "loss of", "lost ", "buri", "bury", "mourn",
 	"griev", "sick", "signed off", " leave", "unwell", "operation", "surgery", "chemo", "diagnos", "miscarriage", "bereave",
 	"heart attack", "burn", "a&e", "emergency", "operat", "broke", "fractur", " tore ", " torn ", "dislocat", "depress", "stress", " flu",
@@ -116,7 +115,7 @@ var mayBeNews = []string{
 	"coma", "dementia", "passed", " gone", " ill", "miscarried", "doctor", " gp",
 	"covid", "pneumonia", "migraine", "fever", "concussion", "breakdown", "accident", "off with", "out with", "away with", "home with",
 	"in with", "today with", "again with",
-}
+)
 
 // workReach is how far behind the news a word of the work makes it one about the work: "the sick leave policy".
 const workReach = 12
@@ -146,17 +145,17 @@ type News struct {
 
 // NewsIn are such lines of a note about p; others are the names of everybody else.
 func NewsIn(n notes.Note, p notes.Person, others []string) []News {
-	if !mayBeOwnNews(n.Body) {
+	if !mayBeNews.in(n.Body) {
 		return nil
 	}
 	var found []News
 	var own *regexp.Regexp
-	if !mayBeOwnNews(strings.ReplaceAll(n.Body, "\n", " ")) {
+	if !mayBeNews.in(strings.ReplaceAll(n.Body, "\n", " ")) {
 		return nil
 	}
 	for i, line := range strings.Split(n.Body, "\n") {
 		line = strings.TrimLeft(strings.TrimSpace(line), "-*+•> ")
-		if !mayBeOwnNews(line) {
+		if !mayBeNews.in(line) {
 			continue
 		}
 		if own == nil {
@@ -167,29 +166,6 @@ func NewsIn(n notes.Note, p notes.Person, others []string) []News {
 		}
 	}
 	return found
-}
-
-// mayBeOwnNews reports whether one of the pieces stands in text, a line or a whole note.
-func mayBeOwnNews(text string) bool {
-	low := plainBytes(text)
-	return slices.ContainsFunc(mayBeNews, func(piece string) bool { return bytes.Contains(low, []byte(piece)) })
-}
-
-// plainBytes is text in which pieces of ASCII can be looked for, byte by byte, since it is done to all that was written
-// lately: in small letters, a blank before it and for whatever a line may begin with.
-func plainBytes(text string) []byte {
-	plain := append(make([]byte, 0, len(text)+1), ' ')
-	for i := range len(text) {
-		switch b := text[i]; {
-		case 'A' <= b && b <= 'Z':
-			plain = append(plain, b+'a'-'A')
-		case b < ' ' || b == '-' || b == '*' || b == '+' || b == '>' || b == 0xA2: // the last one ends a bullet
-			plain = append(plain, ' ')
-		default:
-			plain = append(plain, b)
-		}
-	}
-	return plain
 }
 
 // markOf tells a line of a note from its others by the words that make it news, whatever else is written into it.

@@ -28,15 +28,21 @@ var reward = kind{
 // repeatedDeeds count from the day after the last word of a reward, of whatever it was for.
 func repeatedDeeds(f notes.PromptFacts) []occasion {
 	deeds := deedsSince(rewardedOn(f), f)
-	taken := make([]bool, len(deeds))
+	said, taken := make([]notes.Deed, len(deeds)), make([]bool, len(deeds))
+	for i := range deeds {
+		said[i] = notes.DeedOf(deedText(deeds[i]))
+	}
 	var found []occasion
 	for i := range deeds {
+		if f.Person.Off.Since(deedDay(deeds[i]), f.Today) > rewardFresh {
+			break // and so are all that follow
+		}
 		if taken[i] {
 			continue
 		}
 		var same []notes.Filed
 		for j := i; j < len(deeds); j++ {
-			if !taken[j] && notes.SameDeed(deedText(deeds[i]), deedText(deeds[j])) {
+			if !taken[j] && said[i].Same(said[j]) {
 				taken[j] = true
 				same = append(same, deeds[j])
 			}
@@ -117,6 +123,9 @@ func deedText(i notes.Filed) string {
 var rewardWords = regexp.MustCompile(`(?i)\b(?:reward(?:s|ed)?|bonus(?:es)?|vouchers?|gift cards?|` +
 	`pay (?:rise|raise)|up for (?:a )?promotion)\b`)
 
+// mayBeReward are pieces of words, one of which stands in every note of which rewardWords finds one.
+var mayBeReward = hintsOf("reward", "bonus", "voucher", "gift card", "pay r", "promotion")
+
 // rewardedOn is the last day on which a reward was noted, or any line of their notes spoke of one.
 func rewardedOn(f notes.PromptFacts) notes.Date {
 	last := notes.Date("")
@@ -126,7 +135,7 @@ func rewardedOn(f notes.PromptFacts) notes.Date {
 		}
 	}
 	for _, n := range f.Written {
-		if n.Person == f.Person.ID && n.Date <= f.Today && rewardWords.MatchString(n.Body) {
+		if n.Person == f.Person.ID && n.Date <= f.Today && mayBeReward.in(n.Body) && rewardWords.MatchString(n.Body) {
 			last = max(last, n.Date)
 		}
 	}

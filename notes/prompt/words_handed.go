@@ -11,4 +11,4 @@ const handedWords = `^(?:I(?:['’]ve| have)? )?handed (?:[^.,;:]{2,60}? )?(?:ba
 var saysHanded = pattern(handedWords)
 
 // mayBeHanded are pieces of words, one of which stands in every line in which the shapes find something.
-var mayBeHanded = []string{"handed ", "s now", "s again"}
+var mayBeHanded = hintsOf("handed ", "s now", "s again")

@@ -33,12 +33,12 @@ var (
 	// unheardNot are words of a line that says that it is over, or only thought of.
 	unheardNot = pattern(`\b(?:if|whether|so that|no longer|not any ?more|never again|afraid|worried|used to|instead of)\b`)
 	// mayBeUnheard are pieces of words, one of which stands in every line that the shapes find.
-	mayBeUnheard = []string{
+	mayBeUnheard = hintsOf(
 		"nobody", "no one", "none of", "ignored", " over", "brushed", "waved", "laughed", "drowned", "shot down", "dismissed", "not heard",
 		"not picked", "not taken", "not discussed", "skipped", "lost in", "fell flat", "nowhere", "unheard", "no answer", "no reaction",
 		"no reply", "no hearing", "land", "across", "through", "died in", "interrupted", "cut off", "cut short", "shouted", "not listened",
 		"word in", "heard", "the credit",
-	}
+	)
 )
 
 // sayNo are words of a remark that says that somebody else said no. A remark that only gives a reason is the manager's own.

@@ -102,10 +102,8 @@ func tooMuch(line string, theirs bool, f notes.PromptFacts) bool {
 }
 
 // mayBeLoad are pieces of words, one of which stands in every line that the shapes find.
-var mayBeLoad = []string{
+var mayBeLoad = hintsOf(
 	"too much", "too many", "drowning", "overl", "overw", "overs", "over cap", "swamped", "snowed", "stretched", "feet", "limit", "burn",
 	"breaking point", "maxed", "underwater", "under water", "up to", "struggling", "weekend", "every evening", "every night",
 	"working late", "cope", "can't", "can’t", "cannot", "plate", "load", "more than", "no capacity", "no room", "no air", "shoulders", "desk",
-}
-
-func mayBeTooMuch(line string) bool { return saysOneOf(line, mayBeLoad) }
+)

@@ -23,25 +23,25 @@ const (
 )
 
 var praiseProse = prose{
-	[]string{
+	hintsOf(
 		"asked", "told", "prompt", "own ", "clapped", "applau", "cheer", "cake", "flowers", "card", "thank", "congrat", "complim",
 		"raved", "proud", "impress", "grateful", "well done", "hats off", "good of", "great of", "kudos", "well", "perfectly", "beautifully",
 		"brilliantly", "calmly", "than i", "than m", "than we", "than ours", "been right", "doing",
 		"that was", "that's", "that’s", "that is", "first time",
 		"before i", "before any",
-	},
+	),
 	proseOf(unasked + `|` + admired),
 }
 
 var ideaProse = prose{
-	[]string{"idea", "propos", "suggest", "to try"},
+	hintsOf("idea", "propos", "suggest", "to try"),
 	proseOf(who + ` (?:(?:has|had|brought|came (?:up )?with|told me) (?:me )?(?:an?|another|a new|two|three|the) (?:\w+ )?ideas?|` +
 		`(?:proposed|proposes|suggested|suggests)|(?:wants|would like|['’]d like|wanted) to try)\b|` +
 		`(?:Themself['’]s|her|his|their) (?:\w+ )?(?:ideas?|proposals?|suggestions?)`),
 }
 
 var needProse = prose{
-	[]string{"need", "asked", "asks", "could use", "short of", "missing", "waits for", "waiting for"},
+	hintsOf("need", "asked", "asks", "could use", "short of", "missing", "waits for", "waiting for"),
 	proseOf(who + ` (?:(?:really |still |also )?needs?|would need|asked (?:me )?(?:again )?for|asks (?:me )?for|` +
 		`could use|is short of|is missing)\b|` +
 		`what ` + who + ` needs?`),
@@ -50,6 +50,7 @@ var needProse = prose{
 // lessWork and untilWhen are pieces of words, one of each stands in every line that hoursUntil fits: to look for them
 // first spares the work where there is nothing, which is nearly always.
 var (
-	lessWork  = []string{"reduced", "shorter", "fewer", "half", "phased", "part", "light", "lifting", "nights", "only", "%", "cent"}
-	untilWhen = []string{"until", "till", "up to", "through"}
+	lessWork = hintsOf("reduced", "shorter", "fewer", "half", "phased", "part", "light", "lifting", "nights", "only", "cent",
+		" %", "0%", "1%", "2%", "3%", "4%", "5%", "6%", "7%", "8%", "9%")
+	untilWhen = hintsOf("until", "till", "up to", "through")
 )

@@ -10,12 +10,12 @@ import (
 	"handback/notes"
 )
 
-// plainLines are the lines of the person's notes of so many days that carry no label and that find accepts, newest note
-// first. Days off are left out, and hidden lines are not read: what they say would stand in a reason.
-func plainLines(f notes.PromptFacts, days int, find func(line string) bool) []notes.Filed {
+// plainLines are the lines of the person's notes of so many days that carry no label, have one of the hints, and
+// that find accepts, newest note first. Days off are left out, and hidden lines are not read: what they say would stand in a reason.
+func plainLines(f notes.PromptFacts, days int, may *hints, find func(line string) bool) []notes.Filed {
 	var found []notes.Filed
 	for _, n := range f.Written {
-		if n.Person != f.Person.ID || n.Date > f.Today || f.Person.Off.Since(n.Date, f.Today) > days {
+		if n.Person != f.Person.ID || n.Date > f.Today || f.Person.Off.Since(n.Date, f.Today) > days || !may.in(n.Body) {
 			continue
 		}
 		var hidden []bool
@@ -23,7 +23,7 @@ func plainLines(f notes.PromptFacts, days int, find func(line string) bool) []no
 		read := false
 		for i, raw := range strings.Split(n.Body, "\n") {
 			raw = strings.TrimSuffix(raw, "\r")
-			if !find(bare(raw)) {
+			if !may.in(raw) || !find(bare(raw)) {
 				continue
 			}
 			if !read {
@@ -98,11 +98,4 @@ func replaceWord(line, word, by string) string {
 func beginsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s != "" && notes.IsWordRune(r)
-}
-
-// saysOneOf reports whether one of some pieces of words stands in a line, in any case. To look for that first spares the
-// work where there is nothing, which is nearly always.
-func saysOneOf(line string, pieces []string) bool {
-	low := strings.ToLower(" " + line)
-	return slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(low, piece) })
 }
