@@ -102,7 +102,7 @@ var LabelKinds = []LabelKind{
 		Due: true, Again: true,
 		States: []State{Held, Reversed}, OnRecord: true,
 		Icon: "decided", Colour: "decided", First: true, Owned: true, Growth: true,
-		Counted: "decided", View: "decision", Listed: voice.T("decisions, and again on the day of `by DATE`"),
+		Counted: "decided", View: "decision", Listed: voice.T("decisions, which come up again on the `by DATE` day"),
 		Help:    voice.T("What was decided, and who decided: me, we or a name. Add “by 4 Dec” to look at it again that day."),
 		Example: voice.T("decided Ana: rollout moves to January"),
 	},

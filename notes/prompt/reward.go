@@ -123,9 +123,6 @@ func deedText(i notes.Filed) string {
 var rewardWords = regexp.MustCompile(`(?i)\b(?:reward(?:s|ed)?|bonus(?:es)?|vouchers?|gift cards?|` +
 	`pay (?:rise|raise)|up for (?:a )?promotion)\b`)
 
-// mayBeReward are pieces of words, one of which stands in every note of which rewardWords finds one.
-var mayBeReward = hintsOf("reward", "bonus", "voucher", "gift card", "pay r", "promotion")
-
 // rewardedOn is the last day on which a reward was noted, or any line of their notes spoke of one.
 func rewardedOn(f notes.PromptFacts) notes.Date {
 	last := notes.Date("")

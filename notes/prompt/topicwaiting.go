@@ -29,10 +29,10 @@ func topicsWaiting(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, days := quoted(i.Text), sayDates(through[len(through)-throughHeld:], f.Today)
-		why := voice.T("because this topic of {who}'s stayed open through your one-on-ones on {days}: “{line}”",
+		why := voice.T("because {who}'s topic stayed open through your one-on-ones on {days}: “{line}”",
 			"who", f.Person.First(), "days", days, "line", line)
 		if i.Label == notes.Ask {
-			why = voice.T("because this question of {who}'s stayed open through your one-on-ones on {days}: “{line}”",
+			why = voice.T("because {who}'s question stayed open through your one-on-ones on {days}: “{line}”",
 				"who", f.Person.First(), "days", days, "line", line)
 		}
 		found = append(found, occasion{

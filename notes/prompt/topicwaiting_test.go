@@ -30,7 +30,7 @@ func TestATopicThatWasSeenToWaitsForThreeMore(t *testing.T) {
 	w := &world{f: calm()}
 	w.f.Agenda = []notes.Filed{line(notes.Topic, notes.Them, "the desk by the window", ago(40))}
 	p := w.show(t)
-	want := "because this topic of Ana's stayed open through your one-on-ones on 23 Oct, 6 Nov, 20 Nov: “The desk by the window”"
+	want := "because Ana's topic stayed open through your one-on-ones on 23 Oct, 6 Nov, 20 Nov: “The desk by the window”"
 	if p.Kind != TopicWaiting || p.Reason != want {
 		t.Fatalf("%+v, want %q", p, want)
 	}

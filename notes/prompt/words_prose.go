@@ -54,3 +54,6 @@ var (
 		" %", "0%", "1%", "2%", "3%", "4%", "5%", "6%", "7%", "8%", "9%")
 	untilWhen = hintsOf("until", "till", "up to", "through")
 )
+
+// mayBeReward are pieces of words, one of which stands in every note of which rewardWords finds one.
+var mayBeReward = hintsOf("reward", "bonus", "voucher", "gift card", "pay r", "promotion")

@@ -33,7 +33,7 @@ func TestThePanelAsksOnceWhetherToKeepQuiet(t *testing.T) {
 		says   string
 	}{
 		{"yes", func(b *bench) { b.Tap("quiet.keep") }, "2026-12-07", "Quiet about Ana until 7 Dec"},
-		{"no", func(b *bench) { b.Tap("quiet.lift") }, "", "Questions about Ana are on again"},
+		{"no", func(b *bench) { b.Tap("quiet.lift") }, "", "Questions about Ana are back on"},
 		{"another day", func(b *bench) {
 			b.Tap("quiet.change")
 			b.Fill("quiet.day", "20 Nov 2026")

@@ -27,7 +27,7 @@ func Keep(host room.Host, who notes.PersonID, q prompt.Quiet, until notes.Date) 
 // Lift asks questions again.
 func Lift(host room.Host, who notes.PersonID, q prompt.Quiet) {
 	p := host.Person(who)
-	_, _ = host.Apply(q.Lift(p), voice.T("Questions about {who} are on again", "who", p.First())) // an error has been shown
+	_, _ = host.Apply(q.Lift(p), voice.T("Questions about {who} are back on", "who", p.First())) // an error has been shown
 }
 
 // AskDay asks for another day, beginning with one.

@@ -99,7 +99,7 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.Upward:       voice.T("problems they raised with you"),
 		prompt.StepBack:     voice.T("stepping back again"),
 		prompt.Back:         voice.T("coming back after an absence"),
-		prompt.StuckOutside: voice.T("what waits for somebody else"),
+		prompt.StuckOutside: voice.T("what's waiting on somebody else"),
 		prompt.DatePassed:   voice.T("target dates that have passed"),
 		prompt.Stalled:      voice.T("goals that aren't moving"),
 		prompt.NewHere:      voice.T("their first weeks here"),
