@@ -102,6 +102,17 @@ func saysTag(said []string, tag string) bool {
 // SaysTitle reports whether a line says the words of a goal's title, as Mentioned counts them.
 func SaysTitle(line string, g Goal) bool { return saysWords(foldedWords(line), titleWords(g.Title)) }
 
+// WordsInCommon is how many of the words of a text a line says, those aside that say nothing of what it is about.
+func WordsInCommon(line, text string) int {
+	said, n := foldedWords(line), 0
+	for _, w := range titleWords(text) {
+		if len(w) > 3 && slices.Contains(said, w) {
+			n++
+		}
+	}
+	return n
+}
+
 // commonWords say nothing of what a goal is about.
 var commonWords = map[string]bool{
 	"the": true, "and": true, "for": true, "with": true, "from": true, "into": true, "their": true, "lead": true, "leads": true,

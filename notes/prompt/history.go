@@ -21,11 +21,12 @@ type history struct {
 	shown   map[notes.PromptKind]int
 	muted   map[notes.PromptKind]bool
 	doubled map[notes.PromptKind]int
-	retired map[string]bool // keys of the texts that do not come back for this person
-	crisis  bool            // a crisis is in force
-	quiet   bool            // questions are held back
-	gentle  bool            // they came back a short while ago
-	loaded  bool            // they have too much, and are asked for nothing more
+	retired map[string]bool  // keys of the texts that do not come back for this person
+	crisis  bool             // a crisis is in force
+	quiet   bool             // questions are held back
+	gentle  bool             // they came back a short while ago
+	loaded  bool             // they have too much, and are asked for nothing more
+	owed    notes.PromptKind // of what they wait for from the manager, before warm words
 	today   notes.Date
 	off     notes.DaysOff // days that no cooldown counts
 }
@@ -35,7 +36,7 @@ func readHistory(f notes.PromptFacts) history {
 	h := history{
 		shown: map[notes.PromptKind]int{}, muted: map[notes.PromptKind]bool{}, doubled: map[notes.PromptKind]int{},
 		retired: retired(f), crisis: inCrisis(f), quiet: quietSince(f, since.since).Until != "", gentle: gentle,
-		today: f.Today, off: f.Person.Off, loaded: len(overloadDue(f)) > 0,
+		today: f.Today, off: f.Person.Off, loaded: len(overloadDue(f)) > 0, owed: owedFirst(f),
 	}
 	for _, m := range f.Mutes {
 		if m.Person == f.Person.ID {
@@ -97,10 +98,14 @@ func (h *history) settle(f notes.PromptFacts) {
 
 // silent reports whether a kind has to wait: in a crisis all but its own, and while questions are held back all but the
 // end of a step-in, my promises and their needs. In the first weeks after an absence what would help is asked as well. Who
-// has too much is asked for nothing more, unless the manager wants no question about that.
+// has too much is asked for nothing more, and while they wait for something harder no warm word takes its place, unless the
+// manager wants no question about that.
 func (h history) silent(k kind) bool {
 	owed := k.first || k.name == MyPromise || k.name == Support
 	if h.loaded && asksForMore[k.name] && !h.muted[Overload] {
+		return true
+	}
+	if slices.Contains(waysRound[h.owed], k.name) && !h.muted[h.owed] {
 		return true
 	}
 	return (h.crisis && !k.stepIn) || (h.quiet && !owed) || (h.gentle && !owed && k.name != Back)

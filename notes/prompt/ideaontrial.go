@@ -12,6 +12,7 @@ const (
 	trialWaits   = 28 // days on trial without a result, where no day was set
 	adoptedWaits = 21 // days in which an adopted idea may be in no plan
 	adoptedOld   = 90 // days after which it is not asked about any more
+	spokenOf     = 2  // words of its own, with which a line speaks of it
 )
 
 const (
@@ -21,7 +22,7 @@ const (
 )
 
 // ideaOnTrial speaks when an idea has been on trial for four weeks, or past the day that was set, without a result; and when
-// one was adopted three weeks ago and no plan, goal or action says its words.
+// one was adopted three weeks ago, no plan, goal or action says its words, and no line speaks of it since.
 var ideaOnTrial = kind{
 	name: IdeaOnTrial, cooldown: 21,
 	occasions: map[string][]string{trialRuns: {"line", "date"}, trialEnded: {"line", "date"}, trialAdopted: {"line", "date"}},
@@ -82,7 +83,7 @@ func adoptedUnplanned(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, i := range f.Answered {
 		days := f.Person.Off.Since(i.StateDay(), f.Today)
-		if i.State != notes.Adopted || i.StateDay() > f.Today || days < adoptedWaits || days > adoptedOld || planned(i, f) {
+		if i.State != notes.Adopted || i.StateDay() > f.Today || days < adoptedWaits || days > adoptedOld || planned(i, f) || underWay(i, f) {
 			continue
 		}
 		day := notes.SayDate(i.StateDay(), f.Today)
@@ -114,4 +115,25 @@ func planned(i notes.Filed, f notes.PromptFacts) bool {
 	return slices.ContainsFunc(slices.Concat(f.TheyOwn, f.IOwe, f.DoneLately, f.Decisions), func(l notes.Filed) bool {
 		return l.NoteDate >= i.NoteDate && says(l.Text)
 	})
+}
+
+// underWay reports whether a line of a note since an idea was adopted says two of its words or more, and does not say that it has
+// not begun: then it is being done, planned or not. Private lines do not count.
+func underWay(i notes.Filed, f notes.PromptFacts) bool {
+	for _, n := range f.Written {
+		if n.Person != f.Person.ID || n.Date < i.StateDay() || n.Date > f.Today {
+			continue
+		}
+		hidden := notes.Hidden(n.Body)
+		for at, line := range strings.Split(n.Body, "\n") {
+			own := n.UID == i.NoteUID && at+1 == i.Line
+			if own || at < len(hidden) && hidden[at] {
+				continue
+			}
+			if notes.WordsInCommon(line, i.Text) >= spokenOf && !notBegun().MatchString(line) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -86,3 +86,32 @@ func TestTheReasonSaysSinceWhenAnIdeaIsTried(t *testing.T) {
 		t.Errorf("%+v", ps)
 	}
 }
+
+func TestAnAdoptedIdeaThatIsSpokenOfIsUnderWay(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		days       int
+		want       string
+	}{
+		{"two of its words since", "the review went well, she let Ben rotate in", 20, ""},
+		{"in praise", "praise: had three people rotate the review — unasked", 20, ""},
+		{"on the day of the answer", "review rotates: Ben may rotate first", 30, ""},
+		{"before the answer", "the review went well, she let Ben rotate in", 31, trialAdopted},
+		{"one of its words", "the review went well", 20, trialAdopted},
+		{"it has not begun", "nobody asked to rotate in the review", 20, trialAdopted},
+		{"not yet", "review: didn't rotate", 20, trialAdopted},
+		{"it is asked", "does the review rotate?", 20, trialAdopted},
+		{"in a private line", "private: the review, let Ben rotate in", 20, trialAdopted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			runDue(t, ideaOnTrial, []dueCase{{c.name, func(f *notes.PromptFacts) {
+				f.Answered = []notes.Filed{
+					closed(line(notes.Idea, notes.Them, "rotate who leads the review", ago(100)), notes.Adopted, ago(30)),
+				}
+				f.Written = []notes.Note{{
+					NoteHead: notes.NoteHead{UID: "w", Person: ana, Kind: notes.HeldNote, Date: ago(c.days)}, Body: "short\n" + c.line,
+				}}
+			}, c.want}})
+		})
+	}
+}

@@ -201,7 +201,7 @@ func TestWhileTheyHaveTooMuchNothingAsksForMore(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := calm()
-			f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "drop the Monday mail", ago(40))}
+			f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "drop the Monday mail", ago(25))}
 			f.Goals[0].Steps = []notes.Step{{Text: "open the door", Owner: notes.Me}}
 			s := line(notes.Praise, notes.Them, "the rollout #platform", ago(30))
 			s.Person = 3
@@ -225,7 +225,7 @@ func TestWhileTheyHaveTooMuchNothingAsksForMore(t *testing.T) {
 
 func TestWhatIsInViewWaitsWhileTheyHaveTooMuch(t *testing.T) {
 	w := &world{f: calm()}
-	w.f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "drop the Monday mail", ago(40))}
+	w.f.Ideas = []notes.Filed{line(notes.Idea, notes.Them, "drop the Monday mail", ago(25))}
 	if p := w.show(t); p.Kind != Ideas {
 		t.Fatalf("%+v", p)
 	}

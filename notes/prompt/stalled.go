@@ -66,7 +66,7 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	m := movement(g, f)
 	past := pastHeld(f.Held, m.Since)
-	if !m.Quiet || len(past) < enoughHeld {
+	if !m.Quiet || len(past) < enoughHeld || planIsDone(g, f.Today) {
 		return occasion{}, false
 	}
 	said := notes.SayDate(m.Since, f.Today)
@@ -79,6 +79,13 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
 		reason: reason,
 	}, true
+}
+
+// planIsDone reports whether every step of a goal was done, and its day is still to come: then nothing is left that could stall.
+// When the day passes, that is asked about.
+func planIsDone(g notes.Goal, today notes.Date) bool {
+	open := func(s notes.Step) bool { return s.Done == "" || s.Done > today }
+	return len(g.Steps) > 0 && g.Target >= today && !slices.ContainsFunc(g.Steps, open)
 }
 
 func movement(g notes.Goal, f notes.PromptFacts) notes.Movement {

@@ -52,3 +52,7 @@ var sayNo = pattern(`^(?:by |the )(?:the )?(?:board|team|others|group|council|co
 
 // trialEnds finds the day until which an idea is tried, in the answer to it: "her call, until 12 Feb 2027".
 var trialEnds = pattern(`\buntil (.+)$`)
+
+// notBegun are words of a line that says of an adopted idea that nothing has come of it so far, or asks.
+var notBegun = pattern(`n['’]t\b|\b(?:not|never|no|nobody|nothing|none|still to|yet|waits?|waiting|forgot(?:ten)?|dropped|instead of|` +
+	`should|must|would|could|wants? to|going to|next (?:week|month|year|time))\b|\?`)
