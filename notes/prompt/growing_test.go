@@ -137,9 +137,9 @@ func TestAnOpportunityThatNothingCameOf(t *testing.T) {
 		{"booked afterwards, 13 days ago", of(notes.Opportunity{State: notes.Booked, Since: ago(13), Date: ago(30)}), ""},
 		{"booked 41 days ago without a day", of(notes.Opportunity{State: notes.Booked, Since: ago(41)}), ""},
 		{"booked 42 days ago without a day", of(notes.Opportunity{State: notes.Booked, Since: ago(42)}), chanceBooked},
-		{"done 27 days ago", of(notes.Opportunity{State: notes.Attended, Since: ago(27)}), ""},
-		{"done 28 days ago", of(notes.Opportunity{State: notes.Attended, Since: ago(28)}), chanceDone},
-		{"done, of which only its day is known", of(notes.Opportunity{State: notes.Attended, Date: ago(28)}), chanceDone},
+		{"done 20 days ago", of(notes.Opportunity{State: notes.Attended, Since: ago(20)}), ""},
+		{"done 21 days ago", of(notes.Opportunity{State: notes.Attended, Since: ago(21)}), chanceDone},
+		{"done, of which only its day is known", of(notes.Opportunity{State: notes.Attended, Date: ago(21)}), chanceDone},
 		{"used", of(notes.Opportunity{State: notes.Used, Since: ago(90)}), ""},
 	})
 }

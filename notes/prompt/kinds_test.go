@@ -237,7 +237,10 @@ func TestPraiseIsDue(t *testing.T) {
 		}
 	}
 	praised := func(n int) func(*notes.PromptFacts) {
-		return func(f *notes.PromptFacts) { f.LastPraise = ago(n) }
+		return func(f *notes.PromptFacts) {
+			f.LastPraise = ago(n)
+			f.Held = []notes.Date{ago(3), ago(10), ago(17), ago(31)}
+		}
 	}
 	none := func(held int) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) { f.LastPraise = ""; f.Held = f.Held[:held] }
@@ -257,6 +260,10 @@ func TestPraiseIsDue(t *testing.T) {
 		{"no praise for 21 days, one of them off", func(f *notes.PromptFacts) {
 			praised(21)(f)
 			f.Person.Off = notes.DaysOff{{From: ago(4), To: ago(4)}}
+		}, ""},
+		{"no praise for 30 days, two one-on-ones since", func(f *notes.PromptFacts) {
+			praised(30)(f)
+			f.Held = []notes.Date{ago(3), ago(17), ago(30), ago(31)}
 		}, ""},
 		{"no praise for 89 days", praised(89), praiseLongAgo},
 		{"no praise for 90 days", praised(90), praiseBegan},

@@ -11,7 +11,7 @@ const (
 	offeredWaits = 21 // days for which an offer may wait
 	bookedWaits  = 14 // days after its own day, by which it is known what came of it
 	undatedWaits = 42 // days after it was booked, where it has no day of its own
-	unusedWaits  = 28 // days after it was done
+	unusedWaits  = 21 // days after it was done
 )
 
 const (

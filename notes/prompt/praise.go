@@ -125,7 +125,8 @@ func stale(days int) notes.PromptKind {
 // what they began to do meanwhile can be asked.
 func longWithoutPraise(f notes.PromptFacts) (occasion, bool) {
 	since, enough := heldFor(praiseLongGone, f.LastPraise, f)
-	if !enough || len(praiseProse.linesIn(f, max(f.LastPraise, f.Today.AddDays(-praiseLongGone)))) > 0 {
+	if !enough || len(pastHeld(f.Held, f.LastPraise)) < enoughHeld ||
+		len(praiseProse.linesIn(f, max(f.LastPraise, f.Today.AddDays(-praiseLongGone)))) > 0 {
 		return occasion{}, false
 	}
 	o := occasion{name: praiseLongAgo, absent: true, since: since, slots: map[string]string{}}

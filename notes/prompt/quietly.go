@@ -58,7 +58,10 @@ var ownNews = []string{
 	they + `(?:['’]s| is| are| was)? ?(?:being|to be) operated(?: on)?\b`,
 	`\b(?:she|he|they|{who})\b(?:['’]s|['’]ll| is| are| was| will)? ` +
 		`(?:has|have|had|needs?|needed|gets?|got|getting|having|facing|waits for|waiting for) ` +
-		`(?:an? |the |another )?(?:\w+ )?(?:operation|surgery)\b`,
+		`(?:an? |the |another )?(?:\w+ )?(?:operation|surgery|biopsy|mammogram)\b`,
+	`\b(?:they|doctors?|the hospital|the clinic)(?:['’]ve| have| has)? found (?:something|an? (?:\w+ )?(?:lump|shadow|growth|tumou?r|cyst)) ` +
+		`(?:in|on) (?:her|his|their|Themself['’]s) (?:\w+ )?` +
+		`(?:breast|lungs?|liver|brain|head|stomach|bowel|kidneys?|skin|neck|throat|prostate|blood|scan)\b`,
 	`\b(?:broke|broken|fractured|tore|torn|dislocated) (?:her|his|their) (?:(?:left|right|other) )?` +
 		`(?:arm|leg|wrist|ankle|hip|collar ?bone|foot|hand|rib|shoulder|elbow|knee|finger|achilles|ligament)s?\b`,
 	`\b(?:out|off|away|not in|at home) (?:today |again )?with (?:a |the |her |his |their |an )?(?:bad |slipped |broken )?` +
@@ -69,7 +72,8 @@ var ownNews = []string{
 	`\b(?:she|he|they|{who})(?:['’]s got| has| had| has got| has had) (?:an? )?(?:bad |small |mild |minor )?` +
 		`(?:cancer|stroke|heart attack|miscarriage|burn[- ]?out|breakdown|concussion|accident)\b`,
 	`\b(?:goes|going|gone|went|starts|started|taking|takes|begins) (?:on |into )?(?:(?:her|his|their|a) )?` + leaveOf + `\b`,
-	whose + ` (?:own )?(?:operation|surgery|chemo|chemotherapy|diagnosis|miscarriage|bereavement|sick note|` + leaveOf + `)\b`,
+	whose + ` (?:own )?(?:operation|surgery|biopsy|mammogram|chemo|chemotherapy|diagnosis|miscarriage|bereavement|` +
+		`sick note|` + leaveOf + `)\b`,
 	`\b(?:was diagnosed with|has been diagnosed with|bereavement in the family|death in the family)\b`,
 }
 
@@ -78,7 +82,7 @@ var (
 	ofTheWork = regexp.MustCompile(`(?i)\b(?:patients?|residents?|clients?|customers?|callers?|guests?|visitors?|pupils?|students?|` +
 		`process(?:es)?|servers?|products?|machines?|policy|policies|rota|script|template|form|chapter|character|scene)\b`)
 	// isOver are words of a line that says that it is past, or is not so.
-	isOver = regexp.MustCompile(`(?i)\b(?:back from|recovered|all clear|not (?:ill|sick|unwell)|years ago|returned from|` +
+	isOver = regexp.MustCompile(`(?i)\b(?:back from|recovered|all clear|benign|not (?:ill|sick|unwell)|years ago|returned from|` +
 		`(?:sick|ill) (?:and tired|of|at ease)|ill-\w+)\b`)
 )
 
@@ -114,7 +118,7 @@ var mayBeNews = hintsOf(
 	"intensive", " knee", " hip", "shoulder", "wrist", "ankle", " heart", "his back", "her back", "their back",
 	"coma", "dementia", "passed", " gone", " ill", "miscarried", "doctor", " gp",
 	"covid", "pneumonia", "migraine", "fever", "concussion", "breakdown", "accident", "off with", "out with", "away with", "home with",
-	"in with", "today with", "again with",
+	"in with", "today with", "again with", "biopsy", "mammogram", "found ",
 )
 
 // workReach is how far behind the news a word of the work makes it one about the work: "the sick leave policy".
@@ -130,11 +134,24 @@ func newsOf(line string, own *regexp.Regexp, others []string) string {
 		return said[at[0]:at[1]]
 	}
 	if at := anyNews().FindStringIndex(said); at != nil && !namesOneOf(said, others) {
-		if !ofTheWork.MatchString(said[:min(len(said), at[1]+workReach)]) {
+		if !ofTheWork.MatchString(said[:min(len(said), at[1]+workReach)]) && !ofSeveral(said[:at[0]]) {
 			return said[at[0]:at[1]]
 		}
 	}
 	return ""
+}
+
+// severalWords are the end of what stands before news about a number of people: "nine helpers", "half of the kitchen".
+var severalWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half|most|both|` +
+	`several|some|many|all|a few|a couple|a third|everybody|everyone)((?: [\p{L}'’-]+){0,5}) ?$`)
+
+// theirsAgain are words with which what stands before news comes back to one person.
+var theirsAgain = regexp.MustCompile(`(?i)\b(?:she|he|they|her|his|their|Themself|days?|weeks?|months?|hours?|times?|and|but)\b`)
+
+// ofSeveral reports whether news is of several people, by what stands right before it.
+func ofSeveral(before string) bool {
+	m := severalWords.FindStringSubmatch(before)
+	return m != nil && !theirsAgain.MatchString(m[1])
 }
 
 // News is a line of a note that says something of the person's own.

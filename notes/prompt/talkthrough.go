@@ -11,14 +11,21 @@ import (
 const (
 	talkOfTheirGoal = "linked"
 	talkOfCompany   = "company"
+	talkOfQuestion  = "asked"
 )
+
+// askedDays is how long a question about a company goal is worth an answer.
+const askedDays = 90
 
 // talkThrough speaks when a company goal was never talked through with them: no talk is recorded and no note of the last 90
 // days says its words. One that changed since it was written is the matter of context; whoever leads it knows it.
 var talkThrough = kind{
 	name: TalkThrough, cooldown: 30,
-	occasions: map[string][]string{talkOfTheirGoal: {"company", "goal", "date"}, talkOfCompany: {"company", "date"}},
-	due:       talkThroughDue,
+	occasions: map[string][]string{
+		talkOfTheirGoal: {"company", "goal", "date"}, talkOfCompany: {"company", "date"},
+		talkOfQuestion: {"company", "date"},
+	},
+	due: talkThroughDue,
 }
 
 // talkThroughDue waits for three one-on-ones and 21 days. First comes what a goal of theirs is linked to; of any other company goal
@@ -28,9 +35,18 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 	if !enough {
 		return nil
 	}
-	var linked, others []occasion
+	var asked, linked, others []occasion
 	for _, c := range f.Company {
 		if c.Closed != "" || c.Leader == f.Person.ID || f.CompanyChanged[c.ID] != "" || talkedOf(c, f) {
+			continue
+		}
+		if l, ok := askedAboutGoal(c, f); ok {
+			day := notes.SayDate(l.NoteDate, f.Today)
+			asked = append(asked, occasion{
+				name: talkOfQuestion, since: max(since, l.NoteDate), because: []notes.Filed{l},
+				slots:  map[string]string{"company": short(c.Title), "date": day},
+				reason: voice.T("because you noted this on {day}: “{line}”", "day", day, "line", quoted(l.Text)),
+			})
 			continue
 		}
 		g, theirs := goalFor(c.ID, f)
@@ -51,7 +67,21 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 				"day", day, "who", f.Person.First(), "goal", quoted(c.Title)),
 		})
 	}
-	return append(linked, others...)
+	return slices.Concat(newestFirst(asked), linked, others)
+}
+
+// askedAboutGoal is the newest plain line of the last 90 days in which they ask about something that the title of a company goal
+// names: then it is written that it was not explained to them.
+func askedAboutGoal(c notes.CompanyGoal, f notes.PromptFacts) (notes.Filed, bool) {
+	found := plainLines(f, askedDays, mayAskWhat, func(line string) bool {
+		line = withWho(line, f.Person)
+		at := asksWhat().FindStringIndex(line)
+		return at != nil && notes.WordsInCommon(line[at[1]:], c.Title) > 0 && !namesOneOf(line[:at[1]], f.Others)
+	})
+	if len(found) == 0 {
+		return notes.Filed{}, false
+	}
+	return found[0], true
 }
 
 // talkedOf reports whether a company goal came up with them: as a talk, or in the words of a note.

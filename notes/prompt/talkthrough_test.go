@@ -84,3 +84,27 @@ func TestWhatTheirGoalServesComesFirst(t *testing.T) {
 	}
 	t.Errorf("%+v", talkThrough.due(w.f))
 }
+
+func TestWhatTheyAskedAboutIsTalkedThrough(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		days       int
+		want       string
+	}{
+		{"what it is about", "fine. She asked what this thing with the customers is about", 20, talkOfQuestion},
+		{"why", "Ana wanted to know why customers come first now", 20, talkOfQuestion},
+		{"she doesn't understand", "doesn't understand what customers have to do with her", 90, talkOfQuestion},
+		{"91 days ago", "doesn't understand what customers have to do with her", 91, talkOfCompany},
+		{"about something else", "she asked what the new door is for", 20, talkOfCompany},
+		{"somebody else asked", "Ben asked what the customers want", 20, talkOfCompany},
+		{"no question", "the customers were pleased", 20, talkOfCompany},
+		{"in a private line", "private: she asked what the customers are about", 20, talkOfCompany},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			runDue(t, talkThrough, []dueCase{{c.name, func(f *notes.PromptFacts) {
+				f.Company = []notes.CompanyGoal{{ID: 7, Title: "Answer customers within a day"}}
+				jotted(f, ago(c.days), c.line)
+			}, c.want}})
+		})
+	}
+}

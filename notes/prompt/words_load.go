@@ -40,6 +40,12 @@ const (
 		`\b(?:her|his|their|my) (?:work ?)?load (?:is|was|feels|felt|has become|got)(?: just| far| way| really| simply)* ` +
 		`(?:too (?:much|high|heavy|big)|unsustainable|not sustainable|unmanageable)\b|` +
 		`\bmore than (?:she|he|they|I|{who}) can (?:do|handle|manage|take|carry|cope with)\b`
+	// lastStraw is that one thing more would be the end of it.
+	lastStraw = `(?:(?:if|when) (?:I (?:get|have to (?:do|take))|she (?:gets|has to (?:do|take))|he (?:gets|has to (?:do|take))|` +
+		`they (?:get|have to (?:do|take))|there['’]s) )?(?:(?:if|when) )?(?:one|another|anything) (?:single )?more[^.;!?]{0,50}?,? ` +
+		`(?:and |then )?(?:I|she|he|they|{who})(?:['’]ll|['’]d|['’]m| will| would| am| is| are)? (?:just )?` +
+		`(?:walks? out|quits?|leaves?(?: us| for good| this place)?(?:[.,;!"”’']|$)|resigns?|gone|out of here|` +
+		`hands? in (?:her|his|their|my) notice|breaks? down|screams?|explodes?|snaps?)(?:$|[^\p{L}])`
 	// loadStart is what may follow words that begin a line without a subject.
 	loadStart = `(?:\s*(?:$|[.,;:!)–—"”])| in | with | by | at | again| this | these | since | right now| lately| and | because |, )`
 )
@@ -62,7 +68,7 @@ var (
 		`^["“‘']?(?:it['’]s |this is |it is |all this is |it all is |everything is )?(?:all |just |simply |far |way )*too much` +
 		tooMuchEnd + `|` +
 		`^["“‘']?(?:just |simply |really )?can(?:no|['’])?t (?:keep up|cope|take (?:any ?more|more)(?: on)?)\b|` +
-		`^too much (?:work|to do|at once|going on)\b|` + loadOfTheirs)
+		`^too much (?:work|to do|at once|going on)\b|` + loadOfTheirs + `|` + wordBegins + lastStraw)
 	saysMyLoad = pattern(loadOf(`I`))
 )
 
@@ -106,4 +112,5 @@ var mayBeLoad = hintsOf(
 	"too much", "too many", "drowning", "overl", "overw", "overs", "over cap", "swamped", "snowed", "stretched", "feet", "limit", "burn",
 	"breaking point", "maxed", "underwater", "under water", "up to", "struggling", "weekend", "every evening", "every night",
 	"working late", "cope", "can't", "can’t", "cannot", "plate", "load", "more than", "no capacity", "no room", "no air", "shoulders", "desk",
+	"e more", "r more", "g more",
 )

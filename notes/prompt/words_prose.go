@@ -57,3 +57,12 @@ var (
 
 // mayBeReward are pieces of words, one of which stands in every note of which rewardWords finds one.
 var mayBeReward = hintsOf("reward", "bonus", "voucher", "gift card", "pay r", "promotion")
+
+// asksWhat finds that somebody asks what something is, is for or means; mayAskWhat are pieces of words, one of which every such
+// line has.
+var (
+	asksWhat = pattern(`(?:^|` + wordBegins + `(?:she|he|they|{who}) )(?:also |again |then |just )?` +
+		`(?:ask(?:s|ed)|wonder(?:s|ed)|want(?:s|ed) to know|(?:did|does|do)(?:n['’]t| not) (?:know|understand|get|see)) ` +
+		`(?:me |us )?(?:what|why|how come)\b`)
+	mayAskWhat = hintsOf("ask", "wonder", "to know", "n't ", "n’t ", "not ")
+)
