@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -74,9 +75,15 @@ func titlesOf(g Goal) [][]string {
 
 // speaksOf reports whether a line says a tag as a plain word, or enough words of one of the titles.
 func speaksOf(line, tag string, titles [][]string) bool {
-	said := foldedWords(line)
+	said := foldedWords(notTalkedOf.ReplaceAllString(line, ""))
 	return saysTag(said, tag) || slices.ContainsFunc(titles, func(title []string) bool { return saysWords(said, title) })
 }
+
+// notTalkedOf finds what of a line says that something was not talked about: that is no word about it.
+var notTalkedOf = regexp.MustCompile(`(?i)\b(?:(?:did|have|had|has)(?:n['’]t| not)|n[e]ver) (?:(?:really|even|again) )?` +
+	`(?:(?:talk(?:ed)?|sp[eo]ak(?:en)?|spoke) (?:about|of)|discuss(?:ed)?|touch(?:ed)?(?: on)?|` +
+	`mention(?:ed)?|(?:get|got|came|come) (?:round )?to)\b[^.,;:!?]*|` +
+	`\b(?:no time|no word|not a word|nothing) (?:for|on|about) [^.,;:!?]*`)
 
 // everydayWords stand in notes about anything: as a plain word they say nothing of a goal that has them as its tag.
 var everydayWords = map[string]bool{

@@ -86,3 +86,24 @@ func TestWhatMentionsAGoal(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatWasNotTalkedAboutIsNoWordAboutIt(t *testing.T) {
+	g := Goal{Title: "Open the second kiln", Tag: "glaze", Person: 2}
+	for line, want := range map[string]bool{
+		"glaze looks good": true,
+		"didn't talk about the glaze, the fair ate it":        false,
+		"We did not get to glaze again.":                      false,
+		"no time for the second kiln":                         false,
+		"Not a word about glaze":                              false,
+		"hasn't mentioned the glaze, I didn't ask":            false,
+		"didn't talk about the fair, the glaze took it all":   true,
+		"no time for the fair: second kiln to open, she said": true,
+		"never discussed it. Glaze is ordered":                true,
+	} {
+		t.Run(line, func(t *testing.T) {
+			if got := SpeaksOf(line, g); got != want {
+				t.Errorf("speaks of it: %v", got)
+			}
+		})
+	}
+}

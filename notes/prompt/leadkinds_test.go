@@ -76,6 +76,34 @@ func TestAnUpwardHandIsSeen(t *testing.T) {
 	})
 }
 
+func TestADecisionOfTheirsOnMyListIsAnUpwardHand(t *testing.T) {
+	owe := func(text string, day int, level notes.Level) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			l := line(notes.Todo, notes.Me, text, ago(day))
+			l.Tags = notes.TagsIn(text)
+			f.IOwe, f.Areas[0].Levels[0].Level, f.Goals[0].Wanted = []notes.Filed{l}, level, level
+		}
+	}
+	runDue(t, upward, []dueCase{
+		{"to decide", owe("decide about the second gate #platform", 5, notes.Delegate), broughtUp},
+		{"to tell her whether", owe("tell her whether the gate opens at six #platform", 5, notes.Inquire), broughtUp},
+		{"to approve", owe("Approve the new sign #platform", 14, notes.Delegate), broughtUp},
+		{"15 days ago", owe("approve the new sign #platform", 15, notes.Delegate), ""},
+		{"agreed to be shared", owe("decide about the second gate #platform", 5, notes.Agree), ""},
+		{"agreed to be mine", owe("decide about the second gate #platform", 5, notes.Consult), ""},
+		{"under no area", owe("decide about the second gate", 5, notes.Delegate), ""},
+		{"to do something else", owe("tell the others about the gate #platform", 5, notes.Delegate), ""},
+		{"done", func(f *notes.PromptFacts) {
+			owe("decide about the second gate #platform", 5, notes.Delegate)(f)
+			f.IOwe[0] = closed(f.IOwe[0], notes.Done, ago(1))
+		}, ""},
+		{"during a step-in", func(f *notes.PromptFacts) {
+			owe("decide about the second gate #platform", 5, notes.Delegate)(f)
+			tender(3, -9, nil)(f)
+		}, ""},
+	})
+}
+
 func TestAnUpwardHandIsAskedAboutOnceAndByItsLine(t *testing.T) {
 	w := &world{f: calm()}
 	w.f.Lately = []notes.Note{{

@@ -84,3 +84,25 @@ func TestAPlanThatIsDoneIsNotStalled(t *testing.T) {
 		{"it has no steps", quiet(today.AddDays(40)), goalQuiet},
 	})
 }
+
+func TestALateStepStallsAGoalSooner(t *testing.T) {
+	late := func(target notes.Date, held []notes.Date, step notes.Step) func(*notes.PromptFacts) {
+		return func(f *notes.PromptFacts) {
+			f.Evidence, f.Held = nil, append(append([]notes.Date(nil), held...), ago(130))
+			f.Goals[0].Start, f.Goals[0].Target, f.Goals[0].Steps = ago(60), target, []notes.Step{step}
+		}
+	}
+	theirs := func(due, done notes.Date) notes.Step {
+		return notes.Step{Text: "s", Owner: notes.Them, Due: due, Done: done}
+	}
+	two, one := []notes.Date{ago(10), ago(40)}, []notes.Date{ago(10)}
+	runDue(t, stalled, []dueCase{
+		{"late by a day, two one-on-ones", late("", two, theirs(ago(1), "")), goalQuiet},
+		{"late by a day, one one-on-one", late("", one, theirs(ago(1), "")), ""},
+		{"its day is today", late("", two, theirs(today, "")), ""},
+		{"it has no day", late("", two, theirs("", "")), ""},
+		{"a step of mine", late("", two, notes.Step{Text: "s", Owner: notes.Me, Due: ago(1)}), ""},
+		{"the goal's own day is today", late(today, two, theirs(ago(1), "")), goalQuiet},
+		{"the goal's own day has passed", late(ago(1), two, theirs(ago(30), "")), ""},
+	})
+}

@@ -8,14 +8,18 @@ import (
 	"handback/notes/voice"
 )
 
-const manyMoves = 2 // of its target date
+const (
+	manyMoves    = 2 // of its target date
+	heldWhenLate = 2 // one-on-ones without a word about a goal, where the day of a step has passed
+)
 
 const (
 	goalQuiet = "quiet"
 	goalMoved = "moved"
 )
 
-// stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days and through three one-on-ones; not
+// stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days and through three one-on-ones,
+// or two where a step of theirs is late; not
 // while it is stuck outside, nor while the manager leads it from in front.
 var stalled = kind{
 	name: Stalled, cooldown: 21,
@@ -66,7 +70,11 @@ func movedTwice(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 	m := movement(g, f)
 	past := pastHeld(f.Held, m.Since)
-	if !m.Quiet || len(past) < enoughHeld || planIsDone(g, f.Today) {
+	enough := enoughHeld
+	if stepIsLate(g, f) {
+		enough = heldWhenLate
+	}
+	if !m.Quiet || len(past) < enough || planIsDone(g, f.Today) {
 		return occasion{}, false
 	}
 	said := notes.SayDate(m.Since, f.Today)
@@ -75,10 +83,17 @@ func goneQuiet(g notes.Goal, f notes.PromptFacts) (occasion, bool) {
 		reason = voice.T("because no line has mentioned #{tag} since {day}: “{goal}”", "tag", g.Tag, "day", said, "goal", quoted(g.Title))
 	}
 	return occasion{
-		name: goalQuiet, since: max(m.Since.AddDays(notes.QuietDays), past[enoughHeld-1]),
+		name: goalQuiet, since: max(m.Since.AddDays(notes.QuietDays), past[enough-1]),
 		because: evidence(g, f), slots: goalSlots(g, m.Since, f.Today),
 		reason: reason,
 	}, true
+}
+
+// stepIsLate reports whether an open step of theirs has passed its day, and the goal has not: of that its own kind speaks.
+func stepIsLate(g notes.Goal, f notes.PromptFacts) bool {
+	return (g.Target == "" || g.Target >= f.Today) && slices.ContainsFunc(g.Steps, func(s notes.Step) bool {
+		return s.Owner == notes.Them && s.Done == "" && f.Person.Off.Overdue(s.Due, f.Today)
+	})
 }
 
 // planIsDone reports whether every step of a goal was done, and its day is still to come: then nothing is left that could stall.

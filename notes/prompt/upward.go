@@ -15,7 +15,8 @@ const upwardDays = 14
 
 const broughtUp = "brought up"
 
-// upward speaks when a line of the last two weeks says that they brought a decision up to me. Each line is asked about
+// upward speaks when a line of the last two weeks says that they brought a decision up to me, or that I took one on me that is
+// theirs. Each line is asked about
 // once. Where the level agreed makes it mine, or I lead from in front, bringing it up is right, and nothing is asked.
 var upward = kind{
 	name: Upward, cooldown: 3,
@@ -44,7 +45,25 @@ func upwardDue(f notes.PromptFacts) []occasion {
 			})
 		}
 	}
-	return found
+	return append(found, decisionsTaken(f)...)
+}
+
+// decisionsTaken are open actions of mine of the last two weeks, to decide something in an area that was agreed to be theirs.
+func decisionsTaken(f notes.PromptFacts) []occasion {
+	var found []occasion
+	for _, i := range f.IOwe {
+		if i.Label != notes.Todo || i.Actor != notes.Me || i.Closed() || i.NoteDate > f.Today || f.Today.DaysSince(i.NoteDate) > upwardDays ||
+			!toDecide().MatchString(i.Text) || !agreedTheirs(i, f) || isKept(i, f) || askedAbout(i, Upward, f) {
+			continue
+		}
+		said := notes.SayDate(i.NoteDate, f.Today)
+		found = append(found, occasion{
+			name: broughtUp, since: i.NoteDate, because: []notes.Filed{i},
+			slots:  map[string]string{"line": short(i.Text), "date": said},
+			reason: voice.T("because you logged this as yours ({day}): “{line}”", "day", said, "line", quoted(i.Text)),
+		})
+	}
+	return newestFirst(found)
 }
 
 // handedUp are the lines of a note that hand a call up to the manager; private ones are not read.
@@ -100,6 +119,16 @@ func agreedMine(l notes.Filed, f notes.PromptFacts) bool {
 	for _, tag := range l.Tags {
 		if a := notes.AreaOf(f.Areas, tag); a.Tag != "" {
 			return a.LevelOn(l.NoteDate).Call() == notes.Mine
+		}
+	}
+	return false
+}
+
+// agreedTheirs reports whether a line is about an area of which the calls were agreed to be theirs.
+func agreedTheirs(l notes.Filed, f notes.PromptFacts) bool {
+	for _, tag := range l.Tags {
+		if a := notes.AreaOf(f.Areas, tag); a.Tag != "" {
+			return a.LevelOn(l.NoteDate).Call() == notes.Theirs
 		}
 	}
 	return false

@@ -12,3 +12,8 @@ var saysHanded = pattern(handedWords)
 
 // mayBeHanded are pieces of words, one of which stands in every line in which the shapes find something.
 var mayBeHanded = hintsOf("handed ", "s now", "s again")
+
+// toDecide begins an action that is to make a decision, or to agree to one.
+var toDecide = pattern(`^\W*(?:please )?(?:decide|choose|make (?:the|a) (?:decision|call) (?:on|about)|have the last word|rule on|` +
+	`approve|ok|okay|sign off(?: on)?|` +
+	`(?:tell|let) (?:her|him|them|{who}) (?:know )?(?:whether|which|if|yes or no)|say (?:yes or no|whether|which))\b`)
