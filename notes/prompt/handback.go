@@ -16,15 +16,17 @@ const (
 	actionOfMine = "mine"
 	callOfMine   = "my call"
 	callsOfMine  = "my calls"
+	doneForThem  = "done"
 )
 
 // handBack speaks when I own an action on a goal of theirs (an open todo of mine with the goal's tag, or a step), when a
-// call was taken nearer me than agreed, and when one was answered Mine where nothing is agreed.
+// call was taken nearer me than agreed, when one was answered Mine where nothing is agreed, and
+// when a plain line says that I did a piece of an area of theirs myself.
 var handBack = kind{
 	name: HandBack, cooldown: 7,
 	occasions: map[string][]string{
 		actionOfMine: {"goal", "line", "date", "count"}, callOfMine: {"line", "date"},
-		callsOfMine: {"tag", "level", "count", "date"},
+		callsOfMine: {"tag", "level", "count", "date"}, doneForThem: {"tag", "line", "date"},
 	},
 	due: handBackDue,
 }
@@ -32,7 +34,7 @@ var handBack = kind{
 // handBackDue speaks of broken agreements first: of the pattern, and of one call only where there is none.
 func handBackDue(f notes.PromptFacts) []occasion {
 	broken, other := callsToHandBack(f)
-	return slices.Concat(brokenAgreements(f), broken, actionsToHandBack(f), other)
+	return slices.Concat(brokenAgreements(f), broken, workDoneForThem(f), actionsToHandBack(f), other)
 }
 
 // brokenOften is how many calls nearer me than agreed in one area, of the last 90 days, are a pattern.

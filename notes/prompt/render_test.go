@@ -99,6 +99,10 @@ func unseenLead(f *notes.PromptFacts, text func() string, past func(int) notes.D
 		NoteHead: notes.NoteHead{UID: "unasked", Person: ana, Kind: notes.JournalNote, Date: ago(22)},
 		Body:     "She sorted this unasked, " + text(),
 	})
+	f.Written = append(f.Written, notes.Note{
+		NoteHead: notes.NoteHead{UID: "myself", Person: ana, Kind: notes.JournalNote, Date: ago(15)},
+		Body:     "I did the tools list myself on Sunday, it was just quicker",
+	})
 	f.Lately = []notes.Note{{
 		NoteHead: notes.NoteHead{ID: 8, UID: "lately", Person: ana, Kind: notes.HeldNote, Date: ago(2)},
 		Body:     "Asked me which vendor to pick, " + text() + "\n\n- waiting on my ok for the tender\n",
@@ -130,8 +134,8 @@ func TestEveryQuestionReadsWellOnTenUnseenJournals(t *testing.T) {
 			for _, k := range kinds {
 				t.Run(string(k.name), func(t *testing.T) {
 					f := f
-					if k.name == Upward {
-						f.StepIns = nil // while one is in force, bringing things up is right
+					if k.name == Upward || k.name == HandBack {
+						f.StepIns = nil // while one is in force, bringing things up is right, and so is doing them
 					}
 					for _, o := range k.due(f) {
 						renderAll(t, k, o, f, asked)
