@@ -62,8 +62,9 @@ hands: needs-test ## what is learnt of each hand's lines from those of the other
 filing: needs-test ## how lines and dates that nobody tuned on are filed, offered or left alone, by style and language
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestFiling$$' ./notes -filing both | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
 
-judgement: needs-test ## how often the prompt engine asks what a coach would, on twelve journals that nobody tuned on
+judgement: needs-test ## how often the prompt engine asks what a coach would, on twelve judged journals, and on eight that were written later
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestJudgement$$' ./storage -judgement | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
+	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestJudgement$$' ./storage -judgement -judgement-later | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
 
 shape: needs ## files, functions, complexity, exported names and tests of every package
 	@go run ./.ci/shape

@@ -56,7 +56,9 @@ func TestFactsOfThePlans(t *testing.T) {
 
 func TestWhatWasNotedForThemIsReadByAnIndex(t *testing.T) {
 	j, _ := newJournal(t)
-	for name, query := range map[string]string{"given": givenQuery, "answered": fromFiled + answeredQuery, "undated": fromFiled + undatedQuery, "plans": planColumns + plansQuery} {
+	for name, query := range map[string]string{
+		"given": givenQuery, "answered": fromFiled + answeredQuery, "undated": fromFiled + undatedQuery, "plans": planColumns + plansQuery,
+	} {
 		t.Run(name, func(t *testing.T) {
 			args := []any{"1", "1", "1", "1"}
 			usesAnIndex(t, j, query, args...)

@@ -20,6 +20,9 @@ var judgementSays = flag.Bool("judgement-says", false, "print also what is asked
 
 const judgedDir = "../notes/prompt/testdata/judgement"
 
+// judgementLater takes the eight of "later", which another hand wrote when the twelve had been tuned on.
+var judgementLater = flag.Bool("judgement-later", false, "take the eight journals that were written later")
+
 // grade is what a coach thinks of a prompt, the worst last.
 type grade int
 
@@ -205,7 +208,11 @@ func TestJudgement(t *testing.T) {
 	if !*judgement {
 		t.Skip("with -judgement")
 	}
-	files, err := filepath.Glob(filepath.Join(judgedDir, "*.txt"))
+	dir := judgedDir
+	if *judgementLater {
+		dir = filepath.Join(dir, "later")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatal("no journals", err)
 	}

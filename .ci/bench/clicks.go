@@ -50,7 +50,7 @@ func (w *windows) clickThrough(p program, all map[string][]float64) error {
 		return err
 	}
 	defer r.end()
-	time.Sleep(2 * time.Second) // what waits for a quiet moment is done
+	time.Sleep(2 * time.Second)         // what waits for a quiet moment is done
 	places := map[string]journey.Spot{} // the words stay where they are, and to look for them takes seconds
 	for _, who := range clickedPeople {
 		for _, words := range []string{"Team", "Today", who, "Growth", "Praise", "Notes", "Prep", "My journal"} {

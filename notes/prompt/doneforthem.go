@@ -14,8 +14,8 @@ func workDoneForThem(f notes.PromptFacts) []occasion {
 	if len(stepin.InForce(f.StepIns, f.Today)) > 0 {
 		return nil
 	}
-	lines := plainLines(f, callWaits, func(line string) bool {
-		return saysOneOf(line, mayBeDoneMyself) && didMyself().MatchString(withWho(line, f.Person)) && !wasAsked().MatchString(line)
+	lines := plainLines(f, callWaits, mayBeDoneMyself, func(line string) bool {
+		return didMyself().MatchString(withWho(line, f.Person)) && !wasAsked().MatchString(line)
 	})
 	var found []occasion
 	for _, l := range lines {

@@ -26,5 +26,5 @@ var (
 		` (?:it|that|this|the|her|his|their|all|half|most|\w+ of)\b[^.;!?]*?` +
 		`(?:\bmyself\b|\b(?:for|instead of) (?:her|him|them|{who})(?:$|[^\p{L}])|\b(?:quicker|faster|easier)\b)`)
 	wasAsked        = pattern(`\b(?:asked me|asked if I|wanted me|we['’]d agreed|as agreed|agreed that I|with (?:her|him|them)|together)\b`)
-	mayBeDoneMyself = []string{"myself", "for ", "instead of ", "quicker", "faster", "easier"}
+	mayBeDoneMyself = hintsOf("myself", "for ", "instead of ", "quicker", "faster", "easier")
 )

@@ -40,7 +40,8 @@ func (f *filed) quietCard(n notes.Note) fyne.CanvasObject {
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Plain(voice.T("Keep quiet about {who} until {day}?",
 			"who", f.host.Person(n.Person).First(), "day", notes.SayDate(until, f.host.Today())))).Lead(19),
-		widgets.NewPara(12, widgets.Dim(voice.T("Until then, only promises and needs come up. Handback saves the date, not the reason."))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(
+			voice.T("Until then, only promises and needs come up. Handback saves the date, not the reason."))).Lead(17),
 		widgets.Flow(
 			6,
 			widgets.NewSmallButton("quiet.keep", widgets.Outlined, "check", voice.T("Yes"), func() {
