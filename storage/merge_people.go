@@ -65,7 +65,9 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 		into.Rhythm = from.Rhythm
 	}
 	into.Since = earlier(into.Since, from.Since)
-	into.Joined = earlier(into.Joined, from.Joined)
+	if joined := earlier(into.Joined, from.Joined); into.LeftOn == "" || joined <= into.LeftOn {
+		into.Joined = joined // who left and came back joined again after that
+	}
 	into.Absences = into.Absences.And(from.Absences)
 	into.QuietUntil = max(into.QuietUntil, from.QuietUntil)
 	t.namesStay = true

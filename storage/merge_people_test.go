@@ -211,3 +211,28 @@ func TestAnyMergeIsTakenApartExactly(t *testing.T) {
 		}
 	})
 }
+
+// TestWhoLeftAndCameBackIsMerged: the entry of the second time has a day of joining after the first one's last day.
+func TestWhoLeftAndCameBackIsMerged(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		joined, want notes.Date
+	}{
+		{"joined again after they left", "2025-03-01", ""},
+		{"joined before they left", "2020-03-01", "2020-03-01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			j, _ := newJournal(t)
+			into, from := addPerson(t, j, "Ana Ruiz"), addPerson(t, j, "Ana R")
+			old, again := must[notes.Person](t)(j.Person(into)), must[notes.Person](t)(j.Person(from))
+			old.State, old.LeftOn, old.Since = notes.StateLeft, "2023-06-30", "2020-01-01"
+			again.Joined = c.joined
+			do(t, j, old)
+			do(t, j, again)
+			do(t, j, notes.MergePeople{From: from, Into: into})
+			if got := must[notes.Person](t)(j.Person(into)).Joined; got != c.want {
+				t.Errorf("joined %q, want %q", got, c.want)
+			}
+		})
+	}
+}

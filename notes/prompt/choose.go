@@ -75,7 +75,7 @@ func rankedDue(f notes.PromptFacts, h history) []candidate {
 		}
 		due := stillSaid(k, f, h.quiet || h.gentle)
 		for _, o := range due {
-			if h.settled(k, o) || h.coolingFor(k, o) {
+			if h.settled(k, o) || h.coolingFor(k, o) || h.asksMore(k, o) {
 				continue
 			}
 			if p, ok := pick(k, o, f, h); ok {

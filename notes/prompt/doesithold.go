@@ -48,7 +48,7 @@ func stepInsHandedBack(f notes.PromptFacts) []occasion {
 	var found []occasion
 	for _, s := range f.StepIns {
 		since, due := holdsSince(s.HandedBack, f)
-		if !due || ledAgain(s.Tag, s.Goal, f) {
+		if !due || s.Crisis || ledAgain(s.Tag, s.Goal, f) { // a crisis was never theirs
 			continue
 		}
 		day := notes.SayDate(s.HandedBack, f.Today)
@@ -88,7 +88,8 @@ func linesHandedBack(f notes.PromptFacts) []occasion {
 	return found
 }
 
-// handedLines are those lines; Text is what was handed back, with its label, where the app's sentence says it.
+// handedLines are those lines. Text is what was handed back, with its label, where the app's sentence says it and it has been
+// talked about; of a decision it is the next one like it that is theirs, and this one is past.
 func handedLines(f notes.PromptFacts) []notes.Filed {
 	var found []notes.Filed
 	for _, n := range f.Written {
@@ -97,7 +98,10 @@ func handedLines(f notes.PromptFacts) []notes.Filed {
 		}
 		hidden := notes.Hidden(n.Body)
 		for i, raw := range strings.Split(n.Body, "\n") {
-			if what, label, ok := notes.HandedIn(raw); ok && !(i < len(hidden) && hidden[i]) {
+			if what, label, ok := notes.HandedIn(raw); ok && label != notes.Decided && !(i < len(hidden) && hidden[i]) {
+				if slices.ContainsFunc(itemsOf(n, f), func(it notes.Item) bool { return it.Line == i+1 && !it.Closed() }) {
+					continue // it is still to come up
+				}
 				l := proseLine(n, i, strings.TrimSuffix(raw, "\r"))
 				l.Text, l.Label = what, label
 				found = append(found, l)
@@ -137,7 +141,7 @@ func areasHandedBack(f notes.PromptFacts) []occasion {
 	return found
 }
 
-// areaTheirsSince is the day on which the calls of an area came to be theirs, and the level of today; false where they are not, or
+// areaTheirsSince is the day on which the calls of an area came to be theirs, and the level agreed then; false where they are not, or
 // have been since the first level that was agreed.
 func areaTheirsSince(a notes.Area, today notes.Date) (day notes.Date, level notes.Level, ok bool) {
 	before := notes.NoLevel
@@ -146,11 +150,11 @@ func areaTheirsSince(a notes.Area, today notes.Date) (day notes.Date, level note
 			break
 		}
 		if l.Level.Call() == notes.Theirs && before.Call() != notes.Theirs {
-			day, ok = l.From, before != notes.NoLevel
+			day, level, ok = l.From, l.Level, before != notes.NoLevel
 		}
 		before = l.Level
 	}
-	return day, before, ok && before.Call() == notes.Theirs
+	return day, level, ok && before.Call() == notes.Theirs
 }
 
 // backWithStepIn reports whether a step-in in the area was handed back on that day: then the level came back with it.

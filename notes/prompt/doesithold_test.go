@@ -16,7 +16,7 @@ func TestWhatWasHandedBackIsAskedAboutAfterTwoWeeks(t *testing.T) {
 	}
 	app := func(days int) func(*notes.PromptFacts) {
 		return func(f *notes.PromptFacts) {
-			jotted(f, ago(days), "- ask: "+notes.HandSentence(line(notes.Todo, notes.Me, "size the queue #platform", ago(days))))
+			jotted(f, ago(days), "- ask: "+notes.HandSentence(line(notes.Todo, notes.Me, "size the queue #platform", ago(days)))+" (answered)")
 		}
 	}
 	area := func(days int, levels ...notes.Level) func(*notes.PromptFacts) {
@@ -36,6 +36,9 @@ func TestWhatWasHandedBackIsAskedAboutAfterTwoWeeks(t *testing.T) {
 	}
 	runDue(t, doesItHold, []dueCase{
 		{"a step-in, 13 days ago", stepIn(13), ""},
+		{"on the agenda, and it did not come up", func(f *notes.PromptFacts) {
+			jotted(f, ago(16), "- ask: "+notes.HandSentence(line(notes.Todo, notes.Me, "size the queue", ago(16))))
+		}, ""},
 		{"a step-in, 14 days ago", stepIn(14), holdsStepIn},
 		{"a step-in, 14 days ago, one of them off", off(stepIn(14)), ""},
 		{"a step-in, 35 days ago", stepIn(35), holdsStepIn},
@@ -92,6 +95,18 @@ func TestHandedBackInTheManagersWords(t *testing.T) {
 	}
 }
 
+// TestWhatIsPastDoesNotHold: of a decision the next one like it is theirs, and a crisis never was.
+func TestWhatIsPastDoesNotHold(t *testing.T) {
+	f := calm()
+	jotted(&f, ago(16), "ask: "+notes.HandSentence(line(notes.Decided, notes.Me, "use Kafka", ago(20)))+" (answered)")
+	f.StepIns = []notes.SteppingIn{{
+		People: []notes.PersonID{ana}, What: "Customer data leaked", Crisis: true, Began: ago(40), Ends: ago(20), HandedBack: ago(16),
+	}}
+	if got := doesItHold.due(f); len(got) > 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestTheReasonSaysWhatWasHandedBack(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -99,7 +114,7 @@ func TestTheReasonSaysWhatWasHandedBack(t *testing.T) {
 		want string
 	}{
 		{"the app's sentence", func(f *notes.PromptFacts) {
-			jotted(f, ago(14), "ask: "+notes.HandSentence(line(notes.Decided, notes.Me, "use Kafka #platform", ago(20)))+" (answered)")
+			jotted(f, ago(14), "ask: "+notes.HandSentence(line(notes.Todo, notes.Me, "use Kafka #platform", ago(20)))+" (answered)")
 		}, "because you handed this back on 9 Nov: “Use Kafka”"},
 		{"words", func(f *notes.PromptFacts) { jotted(f, ago(14), "- Handed the rota back to her") }, "because you noted this on 9 Nov: “Handed the rota back to her”"},
 		{"a level", func(f *notes.PromptFacts) {

@@ -21,6 +21,7 @@ func TestWorkThatIDidForThemIsHandedBack(t *testing.T) {
 		{"she did", "she did the platform list herself", 3, nil, ""},
 		{"she asked me to", "I did the platform list for her, she asked me to", 3, nil, ""},
 		{"together", "I did the platform list myself, then we went through it together", 3, nil, ""},
+		{"at a funeral", "I did the platform list myself, she was at her father's funeral", 20, nil, ""},
 		{"in a private line", "private: I did the platform list myself", 3, nil, ""},
 		{"agreed to be shared", "I did the platform list myself", 3, func(f *notes.PromptFacts) { f.Areas[0].Levels[0].Level = notes.Agree }, ""},
 		{"she was away", "I did the platform list myself", 3, func(f *notes.PromptFacts) {

@@ -44,7 +44,7 @@ func handedAgain(f *notes.PromptFacts) {
 // unseenHanded adds to the facts of an unseen journal what those kinds speak about.
 func unseenHanded(f *notes.PromptFacts, text func() string, past func(int) notes.Date) {
 	jotted(f, ago(9), "She says it's too much\n- nobody picked up her idea, "+text())
-	jotted(f, ago(20), "Handed the rota back to her\n- ask: "+notes.HandSentence(line(notes.Todo, notes.Me, text(), ago(20))))
+	jotted(f, ago(20), "Handed the rota back to her\n- ask: "+notes.HandSentence(line(notes.Todo, notes.Me, text(), ago(20)))+" (answered)")
 	given(f, tooMany, past(10), text())
 	f.StepIns = append(f.StepIns, notes.SteppingIn{
 		People: []notes.PersonID{ana}, What: text(), Began: ago(50), Ends: ago(30), HandedBack: ago(20), Tag: "handed",

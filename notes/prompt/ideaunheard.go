@@ -28,15 +28,7 @@ func ideasUnheard(f notes.PromptFacts) []occasion {
 }
 
 func unheardInLines(f notes.PromptFacts) []occasion {
-	says := func(line string) bool {
-		if !mayBeUnheard.in(line) {
-			return false
-		}
-		line = withWho(line, f.Person)
-		at := saysUnheard().FindStringIndex(line)
-		return at != nil && !byMe().MatchString(line) && !unheardNot().MatchString(line) && !strings.HasSuffix(strings.TrimSpace(line), "?") &&
-			!ofSomebodyElse(line, at, f)
-	}
+	says := func(line string) bool { return saysNotHeard(line, f) }
 	lines := plainLines(f, unheardDays, mayBeUnheard, says)
 	for _, i := range slices.Concat(f.Agenda, f.Needs, f.Stuck) {
 		if i.Actor == notes.Them && !i.Closed() && i.NoteDate <= f.Today && says(i.Text) {
@@ -56,6 +48,20 @@ func unheardInLines(f notes.PromptFacts) []occasion {
 		})
 	}
 	return found
+}
+
+// saysNotHeard reports whether a line says that an idea of theirs is not heard.
+func saysNotHeard(line string, f notes.PromptFacts) bool {
+	if !mayBeUnheard.in(line) {
+		return false
+	}
+	line = withWho(line, f.Person)
+	at := saysUnheard().FindStringIndex(line)
+	if at != nil && alsoOfOthers().MatchString(line[at[0]:at[1]]) && !aboutIdeas().MatchString(line) {
+		return false
+	}
+	return at != nil && !byMe().MatchString(line) && !unheardNot().MatchString(line) && !strings.HasSuffix(strings.TrimSpace(line), "?") &&
+		!ofSomebodyElse(line, at, f)
 }
 
 // ofSomebodyElse reports whether words like "his idea" may be of somebody else, who is named before them; who talks over

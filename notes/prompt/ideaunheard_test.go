@@ -33,6 +33,8 @@ func TestIdeasThatAreNotHeard(t *testing.T) {
 		{"declined by the board, 31 days ago", declined("the board said no", 31), ""},
 		{"declined by somebody", declined("by Ben", 3), unheardDeclined},
 		{"declined by me", declined("too dear this year", 3), ""},
+		{"declined by me, for the team", declined("the team is too small this year", 3), ""},
+		{"declined by the team", declined("the team", 3), unheardDeclined},
 		{"declined without a word", declined("", 3), ""},
 		{"adopted by the board", func(f *notes.PromptFacts) {
 			declined("by the board", 3)(f)
@@ -48,7 +50,9 @@ func TestWordsForAnIdeaThatIsNotHeard(t *testing.T) {
 		"Her suggestion was ignored":                               true,
 		"Her idea fell flat":                                       true,
 		"Ana was talked over twice":                                true,
-		"She gets interrupted a lot":                               true,
+		"She gets interrupted a lot in meetings":                   true,
+		"She was interrupted twice by the fire alarm":              false,
+		"Nobody answered her at the supplier":                      false,
 		"Ben talked over her":                                      true,
 		"She couldn't get a word in":                               true,
 		"She could not get her point across":                       true,

@@ -61,6 +61,8 @@ func waitsFor(o notes.Opportunity, today notes.Date) (name string, from notes.Da
 		return chanceBooked, max(o.Date, o.Since), bookedWaits
 	case o.State == notes.Booked:
 		return chanceBooked, o.Since, undatedWaits
+	case o.State == notes.Attended && o.Date.Valid() && o.Date <= today:
+		return chanceDone, o.Date, unusedWaits
 	case o.State == notes.Attended:
 		return chanceDone, cmp.Or(o.Since, o.Date), unusedWaits
 	}

@@ -30,6 +30,14 @@ var overload = kind{
 // asksForMore are the kinds that are silent while somebody has too much.
 var asksForMore = map[notes.PromptKind]bool{Growth: true, Ideas: true, Connect: true, Opportunity: true, Reward: true}
 
+// moreOf are the reasons of other kinds that ask for more.
+var moreOf = map[notes.PromptKind]string{HandBack: actionOfMine, GoalReached: reachedNext}
+
+// asksMore reports whether a reason asks for more of somebody who has too much.
+func (h history) asksMore(k kind, o occasion) bool {
+	return h.loaded && !h.muted[Overload] && moreOf[k.name] != "" && moreOf[k.name] == o.name
+}
+
 func overloadDue(f notes.PromptFacts) []occasion {
 	found := tooMuchSaid(f)
 	if o, ok := tooManyOpen(f); ok {

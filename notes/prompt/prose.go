@@ -42,7 +42,7 @@ func (s prose) linesIn(f notes.PromptFacts, after notes.Date) []notes.Filed {
 			if own == nil {
 				own = namesOf(f.Person)
 			}
-			if s.says(own.ReplaceAllString(raw, "${1}"+themself+"${2}"), f.Others) && !isFiled(raw, n, f) {
+			if s.says(own.ReplaceAllString(raw, "${1}"+themself+"${2}"), f.Others) && newsOf(raw, own, f.Others) == "" && !isFiled(raw, n, f) {
 				l := proseLine(n, i, raw)
 				l.Text = s.sentence(l.Text, own)
 				found = append(found, l)

@@ -134,7 +134,7 @@ func newsOf(line string, own *regexp.Regexp, others []string) string {
 		return said[at[0]:at[1]]
 	}
 	if at := anyNews().FindStringIndex(said); at != nil && !namesOneOf(said, others) {
-		if !ofTheWork.MatchString(said[:min(len(said), at[1]+workReach)]) && !ofSeveral(said[:at[0]]) {
+		if !ofTheWork.MatchString(said[:min(len(said), at[1]+workReach)]) && (ofOne.MatchString(said[at[0]:at[1]]) || !ofSeveral(said[:at[0]])) {
 			return said[at[0]:at[1]]
 		}
 	}
@@ -142,11 +142,15 @@ func newsOf(line string, own *regexp.Regexp, others []string) string {
 }
 
 // severalWords are the end of what stands before news about a number of people: "nine helpers", "half of the kitchen".
-var severalWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half|most|both|` +
-	`several|some|many|all|a few|a couple|a third|everybody|everyone)((?: [\p{L}'’-]+){0,5}) ?$`)
+var severalWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}./-])(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half|most|` +
+	`both|several|some|many|all|a few|a couple|a third|everybody|everyone)((?: [\p{L}'’-]+){0,5}) ?$`)
 
 // theirsAgain are words with which what stands before news comes back to one person.
-var theirsAgain = regexp.MustCompile(`(?i)\b(?:she|he|they|her|his|their|Themself|days?|weeks?|months?|hours?|times?|and|but)\b`)
+var theirsAgain = regexp.MustCompile(`(?i)\b(?:she|he|they|her|his|their|Themself|days?|weeks?|months?|hours?|times?|and|but|reason|` +
+	`jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b`)
+
+// ofOne is the beginning of news that says itself whose it is, whatever number stands before it: "On 3 May she went on sick leave".
+var ofOne = regexp.MustCompile(`(?i)^[^\p{L}]*(?:she|he|Themself)\b`)
 
 // ofSeveral reports whether news is of several people, by what stands right before it.
 func ofSeveral(before string) bool {

@@ -10,6 +10,11 @@ import (
 func TestOwnNewsHoldsQuestionsBack(t *testing.T) {
 	for line, held := range map[string]bool{
 		"Her mother died on Sunday":                              true,
+		"Since 12 November Ana has been off sick":                true,
+		"On 3 May she went on sick leave":                        true,
+		"2026-11-12 she is off sick":                             true,
+		"For some reason she is off sick":                        true,
+		"Everyone knows she is ill":                              true,
 		"they've found a small lump in his neck, more on Friday": true,
 		"The clinic found something on her scan":                 true,
 		"she's having a biopsy tomorrow":                         true,

@@ -17,6 +17,9 @@ const (
 // askedDays is how long a question about a company goal is worth an answer.
 const askedDays = 90
 
+// writtenDays is how far back the notes are read.
+const writtenDays = 90
+
 // talkThrough speaks when a company goal was never talked through with them: no talk is recorded and no note of the last 90
 // days says its words. One that changed since it was written is the matter of context; whoever leads it knows it.
 var talkThrough = kind{
@@ -35,6 +38,7 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 	if !enough {
 		return nil
 	}
+	unmentioned := notes.SayDate(f.Today.AddDays(-writtenDays), f.Today)
 	var asked, linked, others []occasion
 	for _, c := range f.Company {
 		if c.Closed != "" || c.Leader == f.Person.ID || f.CompanyChanged[c.ID] != "" || talkedOf(c, f) {
@@ -55,16 +59,16 @@ func talkThroughDue(f notes.PromptFacts) []occasion {
 			linked = append(linked, occasion{
 				name: talkOfTheirGoal, since: max(since, g.Start),
 				slots: map[string]string{"company": short(c.Title), "goal": short(g.Title), "date": day},
-				reason: voice.T("because a goal of {who}'s has counted toward this since {day} and you haven't noted talking it through: “{goal}”",
-					"who", f.Person.First(), "day", day, "goal", quoted(c.Title)),
+				reason: voice.T("because a goal of {who}'s counts toward this and no note since {day} mentions it: “{goal}”",
+					"who", f.Person.First(), "day", unmentioned, "goal", quoted(c.Title)),
 			})
 			continue
 		}
 		day := notes.SayDate(f.Held[0], f.Today)
 		others = append(others, occasion{
 			name: talkOfCompany, absent: true, since: since, slots: map[string]string{"company": short(c.Title), "date": day},
-			reason: voice.T("because you haven't noted talking this through with {who}, your one-on-one on {day} included: “{goal}”",
-				"day", day, "who", f.Person.First(), "goal", quoted(c.Title)),
+			reason: voice.T("because no note about {who} since {day} mentions this: “{goal}”",
+				"who", f.Person.First(), "day", unmentioned, "goal", quoted(c.Title)),
 		})
 	}
 	return slices.Concat(newestFirst(asked), linked, others)

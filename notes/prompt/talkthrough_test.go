@@ -70,13 +70,13 @@ func TestWhatTheirGoalServesComesFirst(t *testing.T) {
 	w.f.Company = []notes.CompanyGoal{{ID: 7, Title: "Fewer releases"}, {ID: 8, Title: "Answer customers within a day"}}
 	w.f.Goals[0].Company = 8
 	p := w.show(t)
-	want := "because a goal of Ana's has counted toward this since 26 Jul and you haven't noted talking it through: “Answer customers within a day”"
+	want := "because a goal of Ana's counts toward this and no note since 25 Aug mentions it: “Answer customers within a day”"
 	if p.Kind != TalkThrough || p.Reason != want {
 		t.Fatalf("%+v, want %q", p, want)
 	}
 	w.store(leave(p, w.f, notes.ActedOn))
 	w.f.Today = today.AddDays(30)
-	want = "because you haven't noted talking this through with Ana, your one-on-one on 20 Nov included: “Fewer releases”"
+	want = "because no note about Ana since 24 Sep mentions this: “Fewer releases”"
 	for _, o := range talkThrough.due(w.f) {
 		if o.absent && o.reason == want {
 			return

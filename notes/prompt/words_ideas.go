@@ -27,6 +27,10 @@ const (
 
 var (
 	saysUnheard = pattern(unheard)
+	// alsoOfOthers are shapes that tell of other things than ideas, too, unless the line has one of the words of aboutIdeas.
+	alsoOfOthers = pattern(`interrupted|cut (?:off|short)|(?:answered|noticed|read|asked about|heard) (?:her|him|{who})`)
+	aboutIdeas   = pattern(`\b(?:ideas?|proposals?|suggest\w*|points?|plans?|papers?|drafts?|` +
+		`meetings?|discussions?|round|retro|stand-?up|board)\b`)
 	// byMe are words of a line in which the manager is the one who did it, and of what is meant as a joke about hearing.
 	byMe = pattern(`(?:^|\bI(?:['’]ve| have)? )(?:(?:just|again|simply) )?(?:talked|spoke|shouted|interrupted|` +
 		`cut) (?:right )?(?:over|off)?|\bby me\b|\bI (?:interrupted|ignored)\b`)
@@ -41,10 +45,13 @@ var (
 	)
 )
 
-// sayNo are words of a remark that says that somebody else said no. A remark that only gives a reason is the manager's own.
-var sayNo = pattern(`^(?:by |the )(?:the )?(?:board|team|others|group|council|committee|management|` +
+// turnsDown are those who may turn an idea down.
+const turnsDown = `board|team|others|group|council|committee|management|` +
 	`management team|leads?|head office|` +
-	`finance|legal|HR|IT|sales|support|union|owner|owners|chef|head|director|client|customer|ward|staff)\b|` +
+	`finance|legal|HR|IT|sales|support|union|owner|owners|chef|head|director|client|customer|ward|staff`
+
+// sayNo are words of a remark that says that somebody else said no. A remark that only gives a reason is the manager's own.
+var sayNo = pattern(`^by (?:the )?(?:` + turnsDown + `)\b|^(?:the )?(?:` + turnsDown + `)\W*$|` +
 	`\b(?:the )?(?:board|team|others|group|committee|management|head office|finance|legal|director|owners?) ` +
 	`(?:said no|voted|turned it down|declined|didn['’]t want|did not want|don['’]t want|refused|was against|were against|` +
 	`wouldn['’]t hear)\b|` +

@@ -12,7 +12,7 @@ const (
 		`(?:her|his|their) own (?:free )?(?:time|evening|weekend|break)s?|` +
 		`before (?:I|anyone|anybody|any of us) (?:had )?(?:asked|noticed|knew|thought of it)`
 	admired piece = `(?:clapped|applauded|cheered)|(?:brought|baked|gave|sent) ` + somebody + ` ` +
-		`(?:a |an |some )?(?:cake|flowers|card|applause)|` +
+		`(?:a |an |some )?(?:cake|applause)|` +
 		`(?:thanked|congratulated|complimented|raved about) ` + somebody + `|` +
 		`(?:proud of|impressed (?:by|with)|grateful to|hats off to|good of|great of|kudos to|well done,?) ` + somebody + `|` +
 		`(?:all )?(?:her|his|their) (?:own )?doing(?:[.,;!]|$)|that(?: was|['’]s| is) (?:all )?` + somebody + `(?:[.,;!]|$)|` +

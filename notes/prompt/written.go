@@ -10,8 +10,9 @@ import (
 	"handback/notes"
 )
 
-// plainLines are the lines of the person's notes of so many days that carry no label, have one of the hints, and
-// that find accepts, newest note first. Days off are left out, and hidden lines are not read: what they say would stand in a reason.
+// plainLines are the lines of the person's notes of so many days that carry no label and no news of their own, have one of
+// the hints, and that find accepts, newest note first. Days off are left out, and hidden lines are not read: what they say
+// would stand in a reason.
 func plainLines(f notes.PromptFacts, days int, may *hints, find func(line string) bool) []notes.Filed {
 	var found []notes.Filed
 	for _, n := range f.Written {
@@ -30,7 +31,7 @@ func plainLines(f notes.PromptFacts, days int, may *hints, find func(line string
 				hidden, filed, read = notes.Hidden(n.Body), itemsOf(n, f), true
 			}
 			labelled := slices.ContainsFunc(filed, func(it notes.Item) bool { return it.Line == i+1 })
-			if labelled || i < len(hidden) && hidden[i] {
+			if labelled || i < len(hidden) && hidden[i] || newsOf(raw, namesOf(f.Person), f.Others) != "" {
 				continue
 			}
 			found = append(found, proseLine(n, i, raw))
