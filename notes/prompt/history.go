@@ -256,8 +256,9 @@ func (o occasion) restsOn(e notes.PromptEvent) bool {
 	})
 }
 
-// unheard is half the held one-on-ones since a kind left view last, or since the person's first prompt: a kind whose reasons
-// come and go moves up as well, if slowly, so that it does not wait for ever for one that lasts.
+// unheard is at how many held one-on-ones a kind was not in view: since it left view last, or since the person's first prompt.
+// So a kind whose reasons come and go moves up as well, and does not wait for ever for one that lasts. With thirty kinds half
+// of them was too slow for the last.
 func (h history) unheard(k kind, held []notes.Date) int {
 	if len(h.events) == 0 {
 		return 0

@@ -19,8 +19,7 @@ const (
 )
 
 // stalled speaks when a goal's date was moved twice, or nothing was noted on it for 28 days and through three one-on-ones,
-// or two where a step of theirs is late; not
-// while it is stuck outside, nor while the manager leads it from in front.
+// or two where a step of theirs is late; not while it is stuck outside, nor while the manager leads it from in front.
 var stalled = kind{
 	name: Stalled, cooldown: 21,
 	occasions: map[string][]string{goalQuiet: {"goal", "date"}, goalMoved: {"goal", "date"}},
