@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	goreflect "reflect"
 	"strings"
 	"testing"
 
@@ -54,5 +55,15 @@ func BenchmarkChoose(b *testing.B) {
 func BenchmarkReadQuestions(b *testing.B) {
 	for range b.N {
 		mustRead(questionFile)
+	}
+}
+
+// TestChooseLeavesTheFactsAsTheyAre: they are shared with whoever else asks for them.
+func TestChooseLeavesTheFactsAsTheyAre(t *testing.T) {
+	f, same := full(), full()
+	Choose(f)
+	HeldBack(f)
+	if !goreflect.DeepEqual(f, same) {
+		t.Error("what was read from the journal was changed")
 	}
 }

@@ -4,33 +4,61 @@ package prompt
 // where there is nothing, which is nearly always. They are looked for in all that was written lately, by a dozen kinds, so
 // that it is done in one pass over the bytes, without a copy.
 type hints struct {
-	begins [1 << 10]uint64     // a bit for each pair of bytes, whether a piece begins with it
-	after  map[uint16][]string // what follows such a pair
+	begins [triples / 64]uint64 // a bit for each three bytes, whether a piece may begin with them
+	pieces map[uint][]string    // by their first two bytes
 }
+
+// A byte counts by its last five bits: enough to tell letters and a blank apart.
+const (
+	byteBits = 5
+	triples  = 1 << (3 * byteBits)
+)
 
 // hintsOf makes hints of pieces in small letters, of two bytes or more. A blank in a piece stands for the line's beginning, too.
 func hintsOf(pieces ...string) *hints {
-	h := &hints{after: map[uint16][]string{}}
+	h := &hints{pieces: map[uint][]string{}}
 	for _, piece := range pieces {
-		pair := uint16(plainByte(piece[0]))<<8 | uint16(plainByte(piece[1]))
-		h.begins[pair>>6] |= 1 << (pair & 63)
-		h.after[pair] = append(h.after[pair], piece[2:])
+		pair := bitsOf(piece[0])<<byteBits | bitsOf(piece[1])
+		h.pieces[pair] = append(h.pieces[pair], piece)
+		if len(piece) > 2 {
+			h.mayBegin(pair<<byteBits | bitsOf(piece[2]))
+			continue
+		}
+		for third := range uint(1 << byteBits) {
+			h.mayBegin(pair<<byteBits | third)
+		}
 	}
 	return h
 }
 
-// in reports whether a piece stands in text, a line or a whole note, in any case.
+func (h *hints) mayBegin(triple uint) { h.begins[triple/64] |= 1 << (triple % 64) }
+
+// in reports whether a piece stands in text, a line or a whole note, in any case. Before the text and behind it a blank is
+// read, so that each of its bytes is once in the middle of three.
 func (h *hints) in(text string) bool {
-	pair := uint16(' ')
+	triple := bitsOf(' ')
+	if len(text) > 0 {
+		triple = triple<<byteBits | bitsOf(text[0])
+	}
 	for i := range len(text) {
-		pair = pair<<8 | uint16(plainByte(text[i]))
-		if h.begins[pair>>6]&(1<<(pair&63)) == 0 {
-			continue
+		next := bitsOf(' ')
+		if i+1 < len(text) {
+			next = bitsOf(text[i+1])
 		}
-		for _, rest := range h.after[pair] {
-			if beginsPlainly(text[i+1:], rest) {
-				return true
-			}
+		triple = (triple<<byteBits | next) % triples
+		if h.begins[triple/64]&(1<<(triple%64)) != 0 && h.beginsAt(text, i-1, triple>>byteBits) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsAt reports whether a piece with that pair begins at byte i of a text; -1 is the blank before it.
+func (h *hints) beginsAt(text string, i int, pair uint) bool {
+	for _, piece := range h.pieces[pair] {
+		switch {
+		case i >= 0 && beginsPlainly(text[i:], piece), i < 0 && piece[0] == ' ' && beginsPlainly(text, piece[1:]):
+			return true
 		}
 	}
 	return false
@@ -47,6 +75,8 @@ func beginsPlainly(text, piece string) bool {
 	}
 	return true
 }
+
+func bitsOf(b byte) uint { return uint(plainByte(b)) & (1<<byteBits - 1) }
 
 // plainByte is a byte in a small letter, and a blank for what a line may begin with.
 func plainByte(b byte) byte { return plainBytes[b] }
