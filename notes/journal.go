@@ -89,7 +89,11 @@ type Revision struct {
 type Briefs interface {
 	// Facts returns ErrNotFound where there is no such person.
 	Facts(PersonID, time.Time) (Facts, error)
+	// PromptFacts may be given to several: nothing in them may be changed.
 	PromptFacts(PersonID, time.Time) (PromptFacts, error)
+	// ReadAhead reads PromptFacts of every active report, so that they are there when they are asked for, and returns those
+	// that were not read yet.
+	ReadAhead(time.Time) ([]PromptFacts, error)
 	// IOwe is what IsOwed to everybody, oldest first.
 	IOwe() ([]Filed, error)
 	// OpenActions is what IsOwedByMe to everybody, oldest first. What is about people who left is among it: a promise

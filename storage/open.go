@@ -38,6 +38,7 @@ type Journal struct {
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
 	earlier  map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
+	kept     keptFacts                      // until something is written
 	unread   int                            // saves since the search index was last merged
 	pruned   notes.Date                     // the day on which old revisions were last let go
 	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
@@ -211,6 +212,7 @@ func (j *Journal) Close() error {
 	if j.c.closed() {
 		return nil
 	}
+	j.forgetFacts()
 	var err error
 	if j.why == "" {
 		err = ignoreFull(j.tidy())

@@ -16,23 +16,27 @@ const (
 	longAgo = 365
 )
 
-// PromptFacts is Facts and what only the prompt engine asks about.
-func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (f notes.PromptFacts, err error) {
+// PromptFacts is Facts and what only the prompt engine asks about. They are shared with whoever else asks: nothing in them
+// may be changed.
+func (j *Journal) PromptFacts(id notes.PersonID, now time.Time) (notes.PromptFacts, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if f.Facts, err = j.c.facts(id, notes.DateOf(now)); err != nil {
+	return j.promptFacts(id, notes.DateOf(now))
+}
+
+func (c *conn) promptFacts(id notes.PersonID, today notes.Date) (f notes.PromptFacts, err error) {
+	if f.Facts, err = c.facts(id, today); err != nil {
 		return f, err
 	}
 	for _, read := range []func(*notes.PromptFacts) error{
-		j.c.promptDates, j.c.doneLately, j.c.promptHistory, j.c.others, j.c.leadFacts, j.c.revisit, j.c.calledOff, j.c.quietFacts,
-		j.c.growing, j.c.deeds,
-		j.c.handedOver,
+		c.promptDates, c.doneLately, c.promptHistory, c.others, c.leadFacts, c.revisit, c.calledOff, c.quietFacts,
+		c.growing, c.deeds, c.handedOver,
 	} {
 		if err := read(&f); err != nil {
 			return f, err
 		}
 	}
-	f.Company, err = j.c.companyGoals()
+	f.Company, err = c.companyGoals()
 	return f, err
 }
 

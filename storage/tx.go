@@ -32,6 +32,7 @@ func (j *Journal) write(do func(*tx) error) error {
 	if err := j.inPlace(); err != nil {
 		return err
 	}
+	j.forgetFacts()
 	if _, err := j.c.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/canvas"
 
+	"handback/notes/prompt"
+	"handback/notes/whosecall"
 	_ "handback/ui/letgo" // has Fyne keep less of what left the screen
 )
 
@@ -28,7 +30,7 @@ func (s *Shell) planRest() {
 		s.rest()
 	}
 	s.rest = s.After(soonAfter, func() {
-		s.giveBack()
+		s.readAhead()
 		s.rest = s.After(restAfter-soonAfter, func() {
 			canvas.Refresh(s.frame.ground)
 			s.rest = s.After(restSettles, func() {
@@ -40,6 +42,27 @@ func (s *Shell) planRest() {
 			})
 		})
 	})
+}
+
+// readAhead reads in the background what the next click is most likely to ask for, chooses the questions, whose words are read
+// for it, and gives back what memory that took and what the last screens left.
+func (s *Shell) readAhead() {
+	journal, now := s.journal, s.Now()
+	if journal == nil {
+		s.giveBack()
+		return
+	}
+	s.Background(func() error {
+		read, err := journal.ReadAhead(now)
+		for _, f := range read {
+			prompt.Choose(f)
+			if f.LastHeld != nil {
+				whosecall.Chips(whosecall.Scene{Note: *f.LastHeld, Person: f.Person, Today: f.Today, Words: f.Words}, 1, 1)
+			}
+		}
+		debug.FreeOSMemory()
+		return err
+	}, func(error) {}) // whoever asks for it is told
 }
 
 func (s *Shell) giveBack() {

@@ -1,0 +1,63 @@
+package storage
+
+import (
+	"time"
+
+	"handback/notes"
+)
+
+// keptFacts are the facts of people's prompts that were read on a day. They hold until something is written. Who is given
+// them must change nothing in them.
+type keptFacts struct {
+	on notes.Date
+	of map[notes.PersonID]notes.PromptFacts
+}
+
+// promptFacts are the facts of a person, read unless they are kept.
+func (j *Journal) promptFacts(id notes.PersonID, today notes.Date) (notes.PromptFacts, error) {
+	if j.kept.on == today {
+		if f, ok := j.kept.of[id]; ok {
+			return f, nil
+		}
+	}
+	f, err := j.c.promptFacts(id, today)
+	if err != nil {
+		return f, err
+	}
+	if j.kept.on != today || j.kept.of == nil {
+		j.kept = keptFacts{on: today, of: map[notes.PersonID]notes.PromptFacts{}}
+	}
+	j.kept.of[id] = f
+	return f, nil
+}
+
+// forgetFacts lets go of what is kept: something is about to be written.
+func (j *Journal) forgetFacts() { j.kept = keptFacts{} }
+
+// ReadAhead reads the facts of every active report before anybody asks for them, a person at a time, so that whoever does
+// ask waits for one at most, and returns those that it did not hold yet. It is for a quiet moment.
+func (j *Journal) ReadAhead(now time.Time) (read []notes.PromptFacts, err error) {
+	people, err := j.People()
+	if err != nil {
+		return nil, err
+	}
+	today := notes.DateOf(now)
+	for _, p := range people {
+		if p.Kind != notes.KindReport || !p.Active(today) || j.keeps(p.ID, today) {
+			continue
+		}
+		f, err := j.PromptFacts(p.ID, now)
+		if err != nil {
+			return read, err
+		}
+		read = append(read, f)
+	}
+	return read, nil
+}
+
+func (j *Journal) keeps(id notes.PersonID, today notes.Date) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	_, kept := j.kept.of[id]
+	return kept && j.kept.on == today
+}

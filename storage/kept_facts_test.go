@@ -1,0 +1,91 @@
+package storage
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+// TestKeptFactsAreWhatTheJournalSays: whatever way something is written, the facts that were read before are not given again.
+func TestKeptFactsAreWhatTheJournalSays(t *testing.T) {
+	j, c := newJournal(t)
+	today := notes.DateOf(c.now())
+	ana := addPerson(t, j, "Ana")
+	note := addNote(t, j, ana, notes.HeldNote, today.AddDays(-1), "todo Ana: call them\n")
+	var undo notes.Change
+	for _, way := range []struct {
+		name  string
+		write func() error
+	}{
+		{"typing", func() error {
+			n := must[notes.Note](t)(j.Note(note))
+			_, err := j.SaveBody(note, n.Rev, n.Body+"todo me: answer her\n")
+			return err
+		}},
+		{"a tick", func() error {
+			tick := notes.LineEdit{Note: note, Line: 1, Op: notes.ReplaceLine, Old: "todo Ana: call them", New: "todo Ana: call them (done)"}
+			done, err := j.Apply(notes.Change{Edits: []notes.LineEdit{tick}})
+			undo = done.Undo
+			return err
+		}},
+		{"its undo", func() error { _, err := j.Apply(undo); return err }},
+		{"another note", func() error { addNote(t, j, ana, notes.JournalNote, today, "praise Ana: told us early\n"); return nil }},
+		{"another name", func() error {
+			p := must[notes.Person](t)(j.Person(ana))
+			p.Name = "Ana Ruiz"
+			do(t, j, p)
+			return nil
+		}},
+		{"somebody else", func() error { addPerson(t, j, "Ben"); return nil }},
+		{"the trash", func() error { do(t, j, notes.Delete{Kind: notes.KindNote, ID: int64(note)}); return nil }},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			before := must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now()))
+			if err := way.write(); err != nil {
+				t.Fatal(err)
+			}
+			now := must[notes.PromptFacts](t)(j.PromptFacts(ana, c.now()))
+			fresh := must[notes.PromptFacts](t)(j.c.promptFacts(ana, today))
+			if reflect.DeepEqual(before, now) || !reflect.DeepEqual(now, fresh) {
+				t.Errorf("it gives what was read before: %+v", now)
+			}
+		})
+	}
+}
+
+func TestReadAheadReadsEverybodyOnceUntilSomethingIsWritten(t *testing.T) {
+	j, c := newJournal(t)
+	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
+	left := must[notes.Person](t)(j.Person(addPerson(t, j, "Cem")))
+	left.State = notes.StateLeft
+	left.LeftOn = notes.DateOf(c.now()).AddDays(-3)
+	do(t, j, left)
+	who := func() (read []notes.PersonID) {
+		for _, f := range must[[]notes.PromptFacts](t)(j.ReadAhead(c.now())) {
+			read = append(read, f.Person.ID)
+		}
+		return read
+	}
+	if got := who(); !reflect.DeepEqual(got, []notes.PersonID{ana, ben}) {
+		t.Errorf("of Ana, Ben, and Cem who left, it reads %v", got)
+	}
+	if got := who(); len(got) > 0 {
+		t.Errorf("it reads %v again", got)
+	}
+	addNote(t, j, ana, notes.JournalNote, notes.DateOf(c.now()), "todo me: call\n")
+	if got := who(); len(got) != 2 {
+		t.Errorf("after a note it reads %v", got)
+	}
+	c.pass(24 * time.Hour)
+	if got := who(); len(got) != 2 {
+		t.Errorf("on another day it reads %v", got)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.PromptFacts(ana, c.now()); err == nil {
+		t.Error("a journal that is closed still tells")
+	}
+}
