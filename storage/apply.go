@@ -14,6 +14,7 @@ func (j *Journal) Apply(c notes.Change) (notes.Applied, error) {
 	defer j.mu.Unlock()
 	var done notes.Applied
 	err := j.write(func(t *tx) error {
+		t.aside = besidePeople(c)
 		t.applied.Revs = map[notes.NoteID]int64{}
 		for part := &c; part != nil; part = part.Next {
 			if err := t.apply(*part); err != nil {

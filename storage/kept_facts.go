@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"time"
 
 	"handback/notes"
@@ -31,7 +32,19 @@ func (j *Journal) promptFacts(id notes.PersonID, today notes.Date) (notes.Prompt
 	return f, nil
 }
 
-// forgetFacts lets go of what is kept: something is about to be written.
+// besidePeople reports whether a change keeps only settings of the window, which no facts are read from: what somebody was
+// last shown is kept at every step through the window.
+func besidePeople(c notes.Change) bool {
+	if len(c.Edits)+len(c.Appends) > 0 || c.Next != nil {
+		return false
+	}
+	return !slices.ContainsFunc(c.Rows, func(r notes.Row) bool {
+		s, is := r.(notes.PutSetting)
+		return !is || s.Key == notes.SettingLabelWords || s.Key == notes.SettingDaysOff
+	})
+}
+
+// forgetFacts lets go of what is kept: something was written.
 func (j *Journal) forgetFacts() { j.kept = keptFacts{} }
 
 // ReadAhead reads the facts of every active report before anybody asks for them, a person at a time, so that whoever does

@@ -38,6 +38,15 @@ func TestKeptFactsAreWhatTheJournalSays(t *testing.T) {
 			do(t, j, p)
 			return nil
 		}},
+		{"a word for a label", func() error {
+			do(t, j, notes.PutSetting{Key: notes.SettingLabelWords, Value: "praise: kudos"})
+			return nil
+		}},
+		{"days off", func() error {
+			off := notes.DaysOff{}.With(notes.Span{From: today.AddDays(-3), To: today})
+			do(t, j, notes.PutSetting{Key: notes.SettingDaysOff, Value: off.String()})
+			return nil
+		}},
 		{"somebody else", func() error { addPerson(t, j, "Ben"); return nil }},
 		{"the trash", func() error { do(t, j, notes.Delete{Kind: notes.KindNote, ID: int64(note)}); return nil }},
 	} {
@@ -52,6 +61,16 @@ func TestKeptFactsAreWhatTheJournalSays(t *testing.T) {
 				t.Errorf("it gives what was read before: %+v", now)
 			}
 		})
+	}
+}
+
+func TestKeptFactsOutliveAStepThroughTheWindow(t *testing.T) {
+	j, c := newJournal(t)
+	addPerson(t, j, "Ana")
+	must[[]notes.PromptFacts](t)(j.ReadAhead(c.now()))
+	do(t, j, notes.PutSetting{Key: "window.place", Value: "Team"})
+	if again := must[[]notes.PromptFacts](t)(j.ReadAhead(c.now())); len(again) > 0 {
+		t.Errorf("where the window is has it read everybody anew: %v", again)
 	}
 }
 

@@ -16,6 +16,7 @@ type tx struct {
 	written map[notes.NoteID]written
 	undo    []any // LineEdit or Row, each taking back what was done, in the order of doing
 	applied notes.Applied
+	aside   bool // nothing is written that facts are read from
 	// namesStay says that names are not given anew: see checkNames
 	namesStay bool
 }
@@ -32,12 +33,15 @@ func (j *Journal) write(do func(*tx) error) error {
 	if err := j.inPlace(); err != nil {
 		return err
 	}
-	j.forgetFacts()
 	if _, err := j.c.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
 	t := &tx{conn: j.c, j: j, now: j.now()}
-	if err := do(t); err != nil {
+	err := do(t)
+	if !t.aside {
+		j.forgetFacts()
+	}
+	if err != nil {
 		return j.rollback(err)
 	}
 	if err := j.mode.commit(j.commit); err != nil {

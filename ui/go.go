@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -185,6 +186,9 @@ const (
 	settingSize  = "window.size"
 )
 
+// placeAfter is how long the window must stay where it is before that is kept: a click waits for no disk.
+const placeAfter = time.Second
+
 // keepPlace keeps where the window is, in the journal, so that the next start shows it again.
 func (s *Shell) keepPlace() {
 	if s.journal == nil || s.readOnly() || s.looksOn() {
@@ -194,11 +198,24 @@ func (s *Shell) keepPlace() {
 	if p.Screen == room.Notes {
 		p.Part = ""
 	}
+	if s.unkept == nil {
+		s.After(placeAfter, func() { _ = s.putPlace() }) // nobody asked for it; a full disk is said where a text needs it
+	}
+	s.unkept = &p
+}
+
+// putPlace writes the place that is to be kept.
+func (s *Shell) putPlace() error {
+	p := s.unkept
+	s.unkept = nil
+	if p == nil || s.journal == nil {
+		return nil
+	}
 	text, err := json.Marshal(p)
 	if err == nil {
 		_, err = s.journal.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settingPlace, Value: string(text)}}})
 	}
-	s.Show(err)
+	return err
 }
 
 // lastPlace is where the window was when this journal was last open; Today where that is gone. The error, e.g. that this

@@ -75,7 +75,7 @@ func (s *Shell) closeJournal() error {
 	s.room = nil
 	s.forgetTexts()
 	s.closeForms()
-	_ = s.keepSize() // where a full disk keeps no size, the window closes all the same
+	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
 	j := s.journal
 	s.journal = nil
 	return j.Close()
@@ -150,7 +150,7 @@ func (s *Shell) stop() {
 		}
 		_ = s.draft.Close()
 		s.closeForms()
-		_ = s.keepSize()
+		_ = errors.Join(s.putPlace(), s.keepSize())
 		_ = s.journal.Close()
 		s.journal = nil
 	}

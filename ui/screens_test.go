@@ -189,6 +189,7 @@ func TestEveryScreenIsShownAsItsRowSays(t *testing.T) {
 		case sc.kept:
 			want = p
 		}
+		w.pass(placeAfter)
 		if last, err := w.lastPlace(); last != want || err != nil {
 			t.Errorf("after %+v a start would show %+v, %v", p, last, err)
 		}
