@@ -84,7 +84,9 @@ func (f *Facts) KeepSince(filed []Filed) {
 // PromptFacts is Facts and what only the prompt engine asks about.
 type PromptFacts struct {
 	Facts
-	Held []Date // days of the held one-on-ones, newest first, at most 60
+	// Reading tells one reading of the journal from another: facts of one person with the same are the same. 0 is unknown.
+	Reading int64
+	Held    []Date // days of the held one-on-ones, newest first, at most 60
 	// OneOnOnes are those of the last year, held and missed, newest first, at most 6: what the manager called off is counted
 	// in them, and shown in Prep alone.
 	OneOnOnes  []NoteHead

@@ -25,6 +25,8 @@ func (j *Journal) promptFacts(id notes.PersonID, today notes.Date) (notes.Prompt
 	if err != nil {
 		return f, err
 	}
+	j.readings++
+	f.Reading = j.readings
 	if j.kept.on != today || j.kept.of == nil {
 		j.kept = keptFacts{on: today, of: map[notes.PersonID]notes.PromptFacts{}}
 	}

@@ -39,6 +39,7 @@ type Journal struct {
 	frequent frequent                       // read when first asked for
 	earlier  map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
 	kept     keptFacts                      // until something is written
+	readings int64                          // of facts, so far
 	unread   int                            // saves since the search index was last merged
 	pruned   notes.Date                     // the day on which old revisions were last let go
 	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept

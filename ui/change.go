@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/widgets"
 )
 
@@ -20,6 +21,9 @@ func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 	}
 	return applied, nil
 }
+
+// Questions implements room.Host.
+func (s *Shell) Questions(f notes.PromptFacts) []prompt.Prompt { return s.chosen.Of(f) }
 
 // Record implements room.Host.
 func (s *Shell) Record(change notes.Change) error {

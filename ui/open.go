@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/notes/voice"
 	"handback/ui/problem"
 	"handback/ui/room"
@@ -77,7 +78,7 @@ func (s *Shell) closeJournal() error {
 	s.closeForms()
 	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
 	j := s.journal
-	s.journal = nil
+	s.journal, s.chosen = nil, &prompt.Chosen{}
 	return j.Close()
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/canvas"
 
-	"handback/notes/prompt"
 	"handback/notes/whosecall"
 	_ "handback/ui/letgo" // has Fyne keep less of what left the screen
 )
@@ -47,7 +46,7 @@ func (s *Shell) planRest() {
 // readAhead reads in the background what the next click is most likely to ask for, chooses the questions, whose words are read
 // for it, and gives back what memory that took and what the last screens left.
 func (s *Shell) readAhead() {
-	journal, now := s.journal, s.Now()
+	journal, chosen, now := s.journal, s.chosen, s.Now()
 	if journal == nil {
 		s.giveBack()
 		return
@@ -55,7 +54,7 @@ func (s *Shell) readAhead() {
 	s.Background(func() error {
 		read, err := journal.ReadAhead(now)
 		for _, f := range read {
-			prompt.Choose(f)
+			chosen.Of(f)
 			if f.LastHeld != nil {
 				whosecall.Chips(whosecall.Scene{Note: *f.LastHeld, Person: f.Person, Today: f.Today, Words: f.Words}, 1, 1)
 			}

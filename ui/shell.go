@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/notes/voice"
 	"handback/ui/draft"
 	"handback/ui/look"
@@ -112,14 +113,15 @@ type Shell struct {
 	wrong   string // why no journal is open
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool
-	ending  sync.Mutex  // held while it stops
-	asking  bool        // whether to close without saving
-	idle    func()      // stops the timer of the next housekeeping
-	unkept  *room.Place // where the window is, as long as that is not kept
-	rest    func()      // stops the timer of the next rest
-	look    func()      // stops the timer of the next look at the clock
-	moves   bool        // the system lets menus, folds and toasts move
-	dial    dial        // what the clock showed at the last one
+	ending  sync.Mutex     // held while it stops
+	asking  bool           // whether to close without saving
+	idle    func()         // stops the timer of the next housekeeping
+	chosen  *prompt.Chosen // of the journal's facts
+	unkept  *room.Place    // where the window is, as long as that is not kept
+	rest    func()         // stops the timer of the next rest
+	look    func()         // stops the timer of the next look at the clock
+	moves   bool           // the system lets menus, folds and toasts move
+	dial    dial           // what the clock showed at the last one
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.
@@ -128,7 +130,7 @@ func New(c Config) *Shell {
 		c.Clock = newBackground()
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
-	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}}
+	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
 	s.groups = s.commandTable()

@@ -69,7 +69,7 @@ func (p *Prep) Reload() error {
 	}
 	p.asksCounts = !room.ReadOnly(p.host) && brief.AsksCounts(facts.Person, counts, facts.Today)
 	p.prompt, p.another = nil, false
-	if chosen := prompt.Choose(facts); len(chosen) > 0 {
+	if chosen := p.host.Questions(facts); len(chosen) > 0 {
 		p.prompt, p.another = &chosen[0], len(chosen) > 1
 	}
 	p.draw()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/widgets"
 )
 
@@ -116,6 +117,8 @@ type Host interface {
 	// undo reaches from then on. An error has been shown already when Apply
 	// returns it, in the dialog on top where there is one; it is marked so (widgets.Said), and nothing shows it again.
 	Apply(change notes.Change, say string) (notes.Applied, error)
+	// Questions are prompt.Choose of what was read about a person, or remembered of that reading.
+	Questions(f notes.PromptFacts) []prompt.Prompt
 	// Record commits what nothing in view shows, and reloads nothing: that a prompt was seen. An error has been shown
 	// already when it returns, as Apply's has.
 	Record(change notes.Change) error

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/draft"
 	"handback/ui/look"
 	"handback/ui/room"
@@ -187,6 +188,9 @@ func (h *Host) Go(p room.Place) {
 
 // Place implements room.Host.
 func (h *Host) Place() room.Place { return h.place }
+
+// Questions implements room.Host.
+func (h *Host) Questions(f notes.PromptFacts) []prompt.Prompt { return prompt.Choose(f) }
 
 // Record implements room.Host.
 func (h *Host) Record(c notes.Change) error {
