@@ -12,14 +12,14 @@ import (
 // Completion is what may go on from where one types a filter.
 type Completion struct {
 	Kind   ChipKind
-	Person notes.PersonID
+	Label  notes.Label // what is offered as one; "" for people and tags
 	Say    string // what is chosen: a name, a label, "#hiring"
 	Text   string // all of the text with it
 	Caret  int    // where one goes on typing, in runes
 }
 
-// mostCompletions is how many are offered.
-const mostCompletions = 6
+// mostCompletions is how many are offered: as many as there are labels.
+const mostCompletions = 10
 
 // Complete offers what the filter may say that is being typed, at so many runes of the text: names for person:, words for
 // label:, and tags. Nothing is offered where one types words, or where nothing is left to choose. Pending is true where
@@ -110,7 +110,7 @@ func completeLabels(words *notes.LabelWords, begun string) (offers []Completion)
 		word := words.For(l)
 		fits := strings.HasPrefix(notes.Fold(word), begun) || strings.HasPrefix(string(l), begun)
 		if fits && notes.Fold(word) != begun && len(offers) < mostCompletions {
-			offers = append(offers, Completion{Say: word, Text: word})
+			offers = append(offers, Completion{Label: l, Say: word, Text: word})
 		}
 	}
 	return offers
@@ -124,7 +124,7 @@ func completePeople(typed Typed, in notes.Context, people []notes.Person, begun 
 			continue
 		}
 		if slices.ContainsFunc(append([]string{p.Name, name}, p.Aliases...), func(n string) bool { return wordBegins(n, folded) }) {
-			offers = append(offers, Completion{Person: p.ID, Say: p.Name, Text: name})
+			offers = append(offers, Completion{Say: p.Name, Text: name})
 		}
 	}
 	return offers

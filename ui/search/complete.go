@@ -38,8 +38,15 @@ func (r *Room) tags() []string {
 
 // offered is a line for what is offered.
 func (r *Room) offered(o search.Completion) result {
-	icon := map[search.ChipKind]string{search.PersonChip: "person", search.LabelChip: "todo", search.TagChip: "tag"}[o.Kind]
-	return result{icon: icon, ink: look.C().Muted, act: func() { r.take(o) }, says: o.Say}
+	f := result{icon: "person", ink: look.C().Muted, act: func() { r.take(o) }, says: o.Say}
+	switch o.Kind {
+	case search.LabelChip:
+		kind := o.Label.Kind()
+		f.icon, f.ink = kind.Icon, look.C().Ink(kind.Colour)
+	case search.TagChip:
+		f.icon = "tag"
+	}
+	return f
 }
 
 // take puts what is offered into the field, and goes on typing behind it.

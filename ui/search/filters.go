@@ -72,7 +72,7 @@ func (r *Room) chips() (chips []fyne.CanvasObject) {
 			r.again()
 		}))
 	}
-	if len(chips) > 1 {
+	if nothing := r.asked && len(r.groups) == 0; len(chips) > 1 && !nothing { // there it is offered below
 		chips = append(chips, widgets.NewSmallButton("search.further", widgets.Quiet, "", voice.T("Clear filters"), r.unlimit))
 	}
 	return chips

@@ -17,7 +17,7 @@ import (
 // saves reports whether what is typed can be given a name: something is asked for, and it has none yet.
 func (r *Room) saves() bool {
 	text := strings.TrimSpace(r.typed.Text)
-	if r.typed.Asked.Blank() || r.typed.Why != "" || room.ReadOnly(r.host) {
+	if r.typed.Asked.Blank() || r.typed.Why != "" || r.pending || room.ReadOnly(r.host) {
 		return false
 	}
 	for _, s := range r.saved {
