@@ -16,7 +16,7 @@ var plainFirstNames = map[string]bool{
 	"notes/called.go": true, "notes/names.go": true, "notes/firstnames.go": true, "notes/people/renaming.go": true,
 	"notes/people/sharing.go":  true,
 	"notes/people/merging.go":  true,
-	"notes/brief/theirpage.go": true, "storage/prompt_facts.go": true, "notes/prompt/quietly.go": true,
+	"notes/brief/theirpage.go": true, "storage/prompt_facts.go": true, "storage/savedsearches.go": true, "notes/prompt/quietly.go": true,
 }
 
 func TestFirstNamesStandAloneOnlyWhereTheyAreClear(t *testing.T) {

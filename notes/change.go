@@ -138,8 +138,8 @@ type DeleteBlank struct{ Note NoteID }
 // the names of both, and From goes to the trash.
 type MergePeople struct{ From, Into PersonID }
 
-// Remove takes away a row that has no trash: a PromptEvent, Verdict, Dismissal or Template by its ID, a CompanyTalk by company goal, person
-// and day.
+// Remove takes away a row that has no trash: a PromptEvent, Verdict, Dismissal, Template or SavedSearch by its ID, a CompanyTalk by
+// company goal, person and day.
 type Remove struct{ Row Row }
 
 // KeepRevision keeps the present text of a note among its revisions, however short ago one was kept. A blank text, and one

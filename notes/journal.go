@@ -196,8 +196,10 @@ type Query struct {
 	Person PersonID // 0 for everybody
 	Label  Label    // "" for any line and prose
 	Tag    string   // "" for any
+	Tags   []string // besides Tag: a line has to have all of them
 	From   Date
 	To     Date
+	Not    Without
 	Newest bool // newest first; otherwise best first
 	Limit  int  // how many notes; 0 is 20
 	Lines  int  // how many lines of a note, where it has more; 0 is 3
@@ -246,6 +248,8 @@ type Finder interface {
 	Search(Query) (hits []Hit, more bool, err error)
 	// Targets are all people, goals and tags, and the newest notes, for the quick switcher.
 	Targets() ([]Target, error)
+	// SavedSearches are the searches that were given a name, in their order.
+	SavedSearches() ([]SavedSearch, error)
 	// TagsOf are the tags used in lines about a person, most used first.
 	TagsOf(PersonID) ([]string, error)
 }

@@ -186,7 +186,7 @@ func blockAfter(line string, depth int) int {
 // newGaps says for each gap between old lines (gap i stands before line i, the last one at the end) before which new
 // line it stands now. end is where the last gap stands for lines that stay after what they stood after.
 func newGaps(was, now []string, depths []int) (gaps []int, end int) {
-	m := matchLines(was, now)
+	m := pairLines(was, now)
 	fresh := newLines(m, len(now))
 	inside := make([]int, len(was)+1) // for a gap within a change
 	for _, h := range hunksOf(was, now, m) {
@@ -218,6 +218,36 @@ func newGaps(was, now []string, depths []int) (gaps []int, end int) {
 		gaps[i] = pastDeeper(now, fresh, gaps[i], depths[i])
 	}
 	return gaps, end
+}
+
+// pairLines is matchLines where lines came, went or moved. Otherwise each is the line that it was, though it may say now what
+// another one says: words were replaced all over, or that was undone.
+func pairLines(was, now []string) []int {
+	if len(was) != len(now) || linesMoved(was, now) {
+		return matchLines(was, now)
+	}
+	m := make([]int, len(was))
+	for i := range m {
+		if m[i] = i; was[i] != now[i] {
+			m[i] = -1
+		}
+	}
+	return m
+}
+
+// linesMoved reports whether a line that stands once in either of two texts of as many lines stands elsewhere in the other.
+func linesMoved(was, now []string) bool {
+	times, again := map[string]int{}, map[string]int{}
+	for i := range was {
+		times[was[i]]++
+		again[now[i]]++
+	}
+	for i, line := range was {
+		if line != now[i] && times[line] == 1 && again[line] == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // newLines marks the lines, of n, that none was matched with.

@@ -9,8 +9,9 @@ import (
 )
 
 // The index keeps a body as it is, and unicode61 folds less than notes.Fold does: it knows no ł, ø, ß or ﬁ, and keeps the
-// accents of other scripts than the Latin one. So behind the body it is given the words that it would not find, folded, and
-// joined what has a hyphen in it ("oncall" for on-call). Few notes have any; they stand in the row, so that the index can
+// accents of other scripts than the Latin one. So behind the body it is given the words that it would not find, folded,
+// joined what has a hyphen in it ("oncall" for on-call), and words with their signs and characters that stand alone (see
+// moreTokens). Few notes have many; they stand in the row, so that the index can
 // be checked against it, and made again, by SQLite alone.
 
 // indexed is what the index is given of a note.
@@ -35,12 +36,7 @@ func alsoOf(body string) string {
 		}
 	}
 	for w, ok := nextWord(body, 0); ok; w, ok = nextWord(body, w.to) {
-		if word := body[w.from:w.to]; !foldedByIndex(word) || besideApostrophe(body, w) {
-			add(foldWord(word))
-		}
-		if joined, _, ok := compound(body, w); ok {
-			add(joined)
-		}
+		moreTokens(body, w, add)
 	}
 	return strings.Join(more, " ")
 }
@@ -48,19 +44,38 @@ func alsoOf(body string) string {
 // mayNeedMore is false for nearly all bodies for which alsoOf is empty.
 func mayNeedMore(body string) bool {
 	for i := 0; i < len(body); i++ {
-		switch c := body[i]; {
+		c := body[i]
+		if asciiLetters[c] || c == ' ' {
+			continue
+		}
+		between := func(is func(byte) bool) (before, after bool) {
+			return i > 0 && is(body[i-1]), i+1 < len(body) && is(body[i+1])
+		}
+		switch {
 		case c >= utf8.RuneSelf:
-			if r, _ := utf8.DecodeRuneInString(body[i:]); isLetter(r) || text.InWord(r) || isHyphen(r) || r == letterApostrophe {
+			if r, _ := utf8.DecodeRuneInString(body[i:]); needsMore(r) {
 				return true
 			}
 		case c == '-':
-			if i > 0 && i+1 < len(body) && mayJoin(body[i-1]) && mayJoin(body[i+1]) {
+			if before, after := between(mayJoin); before && after {
+				return true
+			}
+		case literalByte(c):
+			if before, after := between(mayBeSigned); before || after {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// needsMore reports whether of a word with r in or beside it more is to be indexed.
+func needsMore(r rune) bool {
+	return isLetter(r) || text.InWord(r) || isHyphen(r) || r == letterApostrophe || standsAlone(r) || literal(r)
+}
+
+// mayBeSigned reports whether a sign beside c may stand beside a word.
+func mayBeSigned(c byte) bool { return c >= utf8.RuneSelf || asciiLetters[c] || literalByte(c) }
 
 func mayJoin(c byte) bool { return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
@@ -102,7 +117,7 @@ const mostJoined = 4
 // compound is what the words of letters joined by hyphens say that begin with w, folded and without the hyphens, and the
 // end of the last one; false where w is alone, or not the first.
 func compound(body string, w span) (joined string, end int, ok bool) {
-	if !ofLetters(body[w.from:w.to]) || hyphenBefore(body, w.from) {
+	if !mayBeJoined(body[w.from:w.to]) || hyphenBefore(body, w.from) {
 		return "", 0, false
 	}
 	count := 1
@@ -112,7 +127,7 @@ func compound(body string, w span) (joined string, end int, ok bool) {
 		if at == w.to || !more || next.from != at {
 			break
 		}
-		if count++; count > mostJoined || !ofLetters(body[next.from:next.to]) {
+		if count++; count > mostJoined || !mayBeJoined(body[next.from:next.to]) {
 			return "", 0, false
 		}
 		if joined == "" {
@@ -143,7 +158,11 @@ func hyphenSize(s string) int {
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-func ofLetters(word string) bool {
+// mayBeJoined reports whether a word is of letters, and does not stand alone.
+func mayBeJoined(word string) bool {
+	if aloneWord(word) {
+		return false
+	}
 	for i := 0; i < len(word); i++ {
 		if c := word[i]; c >= '0' && c <= '9' {
 			return false

@@ -136,6 +136,8 @@ func (t *tx) putAgreed(row notes.Row) (int64, error) {
 		return t.putTemplate(r)
 	case notes.NoteBegun:
 		return 0, t.putBegun(r)
+	case notes.SavedSearch:
+		return t.putSavedSearch(r)
 	}
 	return t.putAway(row)
 }

@@ -42,23 +42,23 @@ func (t *tx) replaceItems(note notes.NoteID, rows []itemRow) error {
 	}
 	keep := make(map[itemKey]itemRow, len(rows))
 	for _, f := range rows {
-		keep[keyOf(f)] = f
+		keep[rowKeyOf(f)] = f
 	}
 	for _, old := range had {
-		now, ok := keep[keyOf(old)]
+		now, ok := keep[rowKeyOf(old)]
 		if !ok || !filedAlike(old, now) {
 			if err := t.deleteItem(old); err != nil {
 				return err
 			}
 			continue
 		}
-		delete(keep, keyOf(old))
+		delete(keep, rowKeyOf(old))
 		if err := t.rewordItem(old, now); err != nil {
 			return err
 		}
 	}
 	for _, f := range rows {
-		if _, differs := keep[keyOf(f)]; differs {
+		if _, differs := keep[rowKeyOf(f)]; differs {
 			if err := t.insertItem(f); err != nil {
 				return err
 			}
@@ -87,7 +87,7 @@ type itemKey struct {
 	person notes.PersonID
 }
 
-func keyOf(f itemRow) itemKey { return itemKey{f.Line, f.person} }
+func rowKeyOf(f itemRow) itemKey { return itemKey{f.Line, f.person} }
 
 // rewordItem brings a row to a line that says something else or has moved, but is filed alike: no index is touched.
 func (t *tx) rewordItem(old, now itemRow) error {

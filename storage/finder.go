@@ -12,11 +12,12 @@ import (
 type finder struct {
 	terms []term
 	all   termSet
-	may   [256]uint8 // 1 for a byte with which a word may begin that matches
+	may   [256]uint8 // a byte with which a word may begin that matches, and after what: bits of sign
 	then  [256]uint8 // 1 for a byte that may follow there
 	room  []hitSpan  // for the matches of one text, used again for the next
 	// enough is after how many matches a text need not be read on behind the line of the first; 0 where all count.
 	enough int
+	inside bool // what a term is found in may be a part of a word
 }
 
 // termSet is which of the terms of a search are said, one bit each.
@@ -31,6 +32,7 @@ type hitSpan struct {
 	span
 	term  int
 	whole bool // of a word of which only the beginning was asked for: it is all of it
+	part  bool // it stands inside a word
 }
 
 // saidIn are the terms that match somewhere.
@@ -44,6 +46,9 @@ func saidIn(matches []hitSpan) (said termSet) {
 // mark reports whether a text says every term, and marks the matches in it if so.
 func (f *finder) mark(t *markedText) bool {
 	f.room, t.read = f.add(f.room[:0], t.body, 0, f.enough)
+	if f.inside {
+		f.room, t.parts = f.withParts(f.room, t.body), true
+	}
 	if saidIn(f.room) != f.all {
 		return false
 	}
@@ -96,11 +101,17 @@ func lineEnd(text string, at int) int {
 
 func (f *finder) mayGoOn(text string, i int) bool { return i == len(text) || f.then[text[i]] != 0 }
 
-// sign is 1 for a byte after which a word may begin: no letter, or part of a character that may be none.
+const (
+	afterSign   = 1 << iota // after no letter, or part of a character that may be none
+	afterLetter             // characters that stand alone begin there, too
+)
+
+// sign is what a byte lets a word begin after it.
 var sign = func() (is [256]uint8) {
 	for c, letter := range asciiLetters {
-		if !letter {
-			is[c] = 1
+		is[c] = afterSign
+		if letter {
+			is[c] = afterLetter
 		}
 	}
 	return is
@@ -111,25 +122,45 @@ func (f *finder) at(found []hitSpan, text string, i int) []hitSpan {
 	w, _ := nextWord(text, i)
 	for n, t := range f.terms {
 		if s, whole, ok := t.at(text, w); ok {
-			found = append(found, hitSpan{s, n, whole})
+			found = append(found, hitSpan{span: s, term: n, whole: whole})
+			for i := len(found) - 1; i > 0 && found[i].from < found[i-1].from; i-- { // signs before the word
+				found[i], found[i-1] = found[i-1], found[i]
+			}
 		}
 	}
 	return found
 }
 
-// wordBegins reports whether a word begins at byte i, before which no ASCII letter stands.
+// wordBegins reports whether a word begins at byte i.
 func wordBegins(body string, i int) bool {
+	dot := false // it may belong to a character before it
 	if body[i] >= utf8.RuneSelf {
 		if !utf8.RuneStart(body[i]) {
 			return false
 		}
-		if r, _ := utf8.DecodeRuneInString(body[i:]); !isLetter(r) {
+		r, _ := utf8.DecodeRuneInString(body[i:])
+		if dot = belongsBefore(r); !dot && standsAlone(r) {
+			return true
+		}
+		if !isLetter(r) && !standsAlone(r) {
 			return false
 		}
 	}
+	return startsWord(body, i, dot)
+}
+
+// startsWord reports whether what ends before byte i lets a word begin there; dot says that what begins may belong to it.
+func startsWord(body string, i int, dot bool) bool {
 	for i > 0 && body[i-1] >= utf8.RuneSelf {
 		r, size := utf8.DecodeLastRuneInString(body[:i])
-		if !text.InWord(r) {
+		switch {
+		case belongsBefore(r):
+			if !text.InWord(r) && !afterAlone(body[:i-size]) { // a mark that ends a word
+				return !isLetter(r) && !standsAlone(r)
+			}
+		case standsAlone(r):
+			return !dot
+		default:
 			return !isLetter(r)
 		}
 		i -= size
@@ -137,11 +168,23 @@ func wordBegins(body string, i int) bool {
 	return i == 0 || !asciiLetters[body[i-1]]
 }
 
+// afterAlone reports whether before ends with a character that stands alone and what belongs to it.
+func afterAlone(before string) bool {
+	for before != "" {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if !belongsBefore(r) {
+			return standsAlone(r)
+		}
+		before = before[:len(before)-size]
+	}
+	return false
+}
+
 // firstBytes has a 1 for each byte with which a word may begin that matches one of the terms. Nearly every word fails at
 // this, before anything is folded; letters beyond ASCII may always fold to the one that is looked for.
 func firstBytes(terms []term) (may [256]uint8) {
 	for c := utf8.RuneSelf; c < len(may); c++ {
-		may[c] = 1
+		may[c] = afterSign | afterLetter
 	}
 	for _, t := range terms {
 		c := t.folds[0][0]
@@ -187,8 +230,11 @@ func anyByte() (may [256]uint8) {
 // anyLetter has a 1 for each byte with which a word may begin.
 func anyLetter() (may [256]uint8) {
 	for c := range may {
-		if asciiLetters[c] || c >= utf8.RuneSelf {
-			may[c] = 1
+		switch {
+		case asciiLetters[c]:
+			may[c] = afterSign
+		case c >= utf8.RuneSelf:
+			may[c] = afterSign | afterLetter
 		}
 	}
 	return may
@@ -199,17 +245,24 @@ func anyLetter() (may [256]uint8) {
 // hyphens as well.
 func (t term) at(text string, w span) (s span, whole, ok bool) {
 	s = w
+	last := len(t.folds) - 1
 	for i, want := range t.folds {
 		if i > 0 {
-			if w, ok = nextInLine(text, s.to); !ok {
+			if w, ok = nextInLine(text, s.to); !ok || t.tight[i] && w.from != s.to {
 				return s, false, false
 			}
 		}
-		if s.to, whole, ok = t.word(text, w, want, t.begun && i == len(t.folds)-1); !ok {
+		if !strings.HasSuffix(text[:w.from], t.before[i]) {
+			return s, false, false
+		}
+		if s.to, whole, ok = t.word(text, w, want, t.begun && i == last && t.after[i] == ""); !ok {
+			return s, false, false
+		}
+		if !strings.HasPrefix(text[s.to:], t.after[i]) {
 			return s, false, false
 		}
 	}
-	return s, whole, true
+	return span{s.from - len(t.before[0]), s.to + len(t.after[last])}, whole, true
 }
 
 // word reports whether the word w of a text, or those that are joined to it by hyphens, are what is wanted, or begin so;

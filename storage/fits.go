@@ -52,6 +52,8 @@ func rowUnder(op any) (rowKey, bool) {
 		return rowKey{table: "company_goal", id: int64(op.ID)}, true
 	case notes.Expectation:
 		return rowKey{table: "expectation", id: op.ID}, true
+	case notes.SavedSearch:
+		return rowKey{table: "saved_search", id: op.ID}, op.ID != 0
 	case asItWas:
 		return rowKey{table: "stepping_in", id: int64(op.ID)}, true
 	case notes.PromptEvent:

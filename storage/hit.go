@@ -7,11 +7,29 @@ import (
 	"handback/notes"
 )
 
+// candidate is a note that is a hit, before it is shown.
+type candidate struct {
+	found
+	filed  []notes.Filed       // where lines of it were looked at
+	may    func(line int) bool // which lines may be shown, counted from 1; nil where all may
+	points float64
+}
+
+// looksAtSome reports whether there are notes that match and are hits only where certain lines of them do.
+func (s search) looksAtSome() bool {
+	return s.Shared || s.looksAtItems() || s.without != nil || s.leavesOutLines()
+}
+
 // looksAtLines reports whether a note that matches is a hit only where certain lines of it do.
-func (s search) looksAtLines(f found) bool { return s.Shared || s.looksAtItems() || s.foreign(f) }
+func (s search) looksAtLines(f found) bool {
+	return s.Shared || s.looksAtItems() || s.leavesOutLines() || s.foreign(f)
+}
 
 // looksAtItems reports whether only items are looked for.
-func (s search) looksAtItems() bool { return s.Label != "" || s.Tag != "" }
+func (s search) looksAtItems() bool { return s.Label != "" || len(s.tags) > 0 }
+
+// leavesOutLines reports whether some items are left out.
+func (s search) leavesOutLines() bool { return len(s.Not.Labels)+len(s.Not.Tags)+len(s.Not.People) > 0 }
 
 // foreign reports whether a note is another person's than the one looked for: of it only what is about them counts.
 func (s search) foreign(f found) bool { return s.Person != 0 && f.Person != s.Person }
@@ -30,35 +48,90 @@ func (s search) linesWanted(id notes.NoteID) int {
 	return fewLines
 }
 
-// hit is what is shown of a note; false where the lines that may be shown do not match.
-func (s search) hit(f found) (h notes.Hit, ok bool, err error) {
-	h.NoteHead = f.NoteHead
-	var filed []notes.Filed
-	if s.looksAtLines(f) {
-		if filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
-			return h, false, err
+// matching is what the index is asked for the query; where extra is given, the notes also have to have that beside it.
+func (s search) matching(c conjunction, extra string) string {
+	var without conjunction
+	if s.without != nil && s.Person == 0 && !s.looksAtItems() && !s.leavesOutLines() {
+		without = certain(s.without.terms)
+	}
+	return match(s.Query, c, without, extra)
+}
+
+// judge reports whether a note that matches is a hit: whether the lines that may be shown say everything, and nothing that is
+// to be left out.
+func (s search) judge(f found) (c candidate, ok bool, err error) {
+	c = candidate{found: f}
+	switch {
+	case s.taken[f.ID] || slices.Contains(s.Not.People, f.Person):
+		return c, false, nil
+	case s.looksAtLines(f):
+		if c.filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
+			return c, false, err
+		}
+		c.may = s.mayShow(f, c.filed)
+	case s.without == nil:
+		return c, true, nil
+	}
+	s.find.markRest(&c.text)
+	c.text.findLines()
+	if s.without != nil && !s.leaveOut(&c) {
+		return c, false, nil
+	}
+	lines, level := s.linesOf(c)
+	return c, len(lines) > 0 && level <= s.worst(), nil
+}
+
+// worst is how well a note has to say everything.
+func (s search) worst() level {
+	if s.find.inside {
+		return insideOnes
+	}
+	return asWords
+}
+
+// leaveOut takes the lines that say what must not be said from those that may be shown, or where it is the notes that count
+// reports false for one that has such a line.
+func (s search) leaveOut(c *candidate) bool {
+	said := map[int]bool{}
+	for _, m := range s.without.in(c.text.body) {
+		if line := c.text.lineAt(m.from); c.may == nil || c.may(line) {
+			said[line] = true
 		}
 	}
-	s.find.markRest(&f.text)
-	f.text.findLines()
-	lines, ok := s.linesOf(f, s.mayShow(f, filed))
-	if !ok {
-		return h, false, nil
+	if len(said) == 0 {
+		return true
 	}
+	if may := c.may; s.looksAtItems() {
+		c.may = func(line int) bool { return !said[line] && may(line) }
+		return true
+	}
+	return false
+}
+
+// show is what is shown of a hit.
+func (s search) show(c candidate) (h notes.Hit) {
+	h.NoteHead = c.NoteHead
+	s.taken[c.ID] = true
+	s.find.markRest(&c.text)
+	if !c.text.parts {
+		c.text.parts, c.text.matches = true, s.find.withParts(c.text.matches, c.text.body)
+	}
+	c.text.findLines()
+	lines, _ := s.linesOf(c)
 	// One line that is folded away takes as much room as the line.
-	if most := s.linesWanted(f.ID); len(lines) > most+1 || s.Lines > 0 && len(lines) > most {
+	if most := s.linesWanted(c.ID); len(lines) > most+1 || s.Lines > 0 && len(lines) > most {
 		lines, h.More = lines[:most], len(lines)-most
 	}
 	h.Lines = make([]notes.HitLine, len(lines))
 	for i, line := range lines {
-		h.Lines[i] = notes.HitLine{Line: line, Snippet: f.text.snippet(line)}
-		if at := slices.IndexFunc(filed, func(x notes.Filed) bool { return x.Line == line }); at >= 0 {
-			h.Lines[i].Item = &filed[at].Item
-		} else if mayBeFiled(f.text.said(line)) {
-			*s.filed = append(*s.filed, mayBeFiledLine{f.ID, &h.Lines[i]})
+		h.Lines[i] = notes.HitLine{Line: line, Snippet: c.text.snippet(line)}
+		if at := slices.IndexFunc(c.filed, func(x notes.Filed) bool { return x.Line == line }); at >= 0 {
+			h.Lines[i].Item = &c.filed[at].Item
+		} else if mayBeFiled(c.text.said(line)) {
+			*s.filed = append(*s.filed, mayBeFiledLine{c.ID, &h.Lines[i]})
 		}
 	}
-	return h, true, nil
+	return h
 }
 
 // mayBeFiled is false for most lines from which nothing is filed: a label ends at a colon or a dash, and what has none
@@ -70,9 +143,6 @@ func mayBeFiled(line string) bool {
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
 func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
-	if !s.looksAtLines(f) {
-		return func(int) bool { return true }
-	}
 	var hidden []bool
 	if s.Shared {
 		if s.foreign(f) {
@@ -85,7 +155,10 @@ func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
 		if s.Shared && (line > len(hidden) || hidden[line-1] || s.namesOthers(filed, line)) {
 			return false
 		}
-		return !filtered || slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && s.asksFor(x) })
+		of := func(is func(notes.Filed) bool) bool {
+			return slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && is(x) })
+		}
+		return (!filtered || of(s.asksFor)) && (!s.leavesOutLines() || !of(s.leavesOut))
 	}
 }
 
@@ -96,49 +169,83 @@ func (s search) namesOthers(filed []notes.Filed, line int) bool {
 
 // asksFor reports whether an item is one of those that the query is limited to.
 func (s search) asksFor(x notes.Filed) bool {
-	return (s.Person == 0 || x.Person == s.Person) && (s.Label == "" || x.Label == s.Label) &&
-		(s.Tag == "" || slices.Contains(x.Tags, plainTag(s.Tag)))
+	if s.Person != 0 && x.Person != s.Person || s.Label != "" && x.Label != s.Label {
+		return false
+	}
+	return !slices.ContainsFunc(s.tags, func(tag string) bool { return !slices.Contains(x.Tags, tag) })
 }
 
-// linesOf are the lines of a note that match: those that say every term, or where none does, all that say one. Every term
-// has to stand in a line that may be shown, so that a hit never tells what a hidden line holds; with a label or tag all in
-// the same line.
-func (s search) linesOf(f found, may func(int) bool) (lines []int, ok bool) {
+// leavesOut reports whether an item is one of those that the query leaves out.
+func (s search) leavesOut(x notes.Filed) bool {
+	return slices.Contains(s.Not.Labels, x.Label) || slices.Contains(s.Not.People, x.Person) ||
+		slices.ContainsFunc(s.Not.Tags, func(tag string) bool { return slices.Contains(x.Tags, notes.Tag(tag)) })
+}
+
+// level is how well lines say everything that is looked for.
+type level int
+
+// Each term as a word or the beginning of one; some only inside words; not everything.
+const (
+	asWords level = iota
+	insideOnes
+	notAll
+)
+
+// linesOf are the lines of a note that match: those that say every term, as words before inside of words, or where none does,
+// all that say one. Every term has to stand in a line that may be shown, so that a hit never tells what a hidden line holds;
+// with a label or tag all in the same line.
+func (s search) linesOf(c candidate) (lines []int, how level) {
 	if len(s.find.terms) == 0 {
-		return s.linesWithoutTerms(f, may)
+		return s.linesWithoutTerms(c), asWords
 	}
-	var some []int
-	said := termSet(0)
-	for line, in := range f.text.saying() {
-		switch {
-		case !may(line):
+	var all, allInside, some, someInside []int
+	said, saidInside := termSet(0), termSet(0)
+	for line, in := range c.text.saying() {
+		if c.may != nil && !c.may(line) {
 			continue
-		case in == s.find.all:
-			lines = append(lines, line)
-		case len(lines) == 0:
-			some = append(some, line)
 		}
-		said |= in
+		switch both := in.words | in.inside; {
+		case in.words == s.find.all:
+			all = append(all, line)
+		case both == s.find.all:
+			allInside = append(allInside, line)
+		case in.words != 0:
+			some = append(some, line)
+		default:
+			someInside = append(someInside, line)
+		}
+		said, saidInside = said|in.words, saidInside|in.inside
 	}
-	if len(lines) > 0 {
-		return lines, true
+	switch everything := said|saidInside == s.find.all; {
+	case s.looksAtItems() && len(all)+len(allInside) == 0, !everything:
+		return nil, notAll
+	case s.looksAtItems() && len(all) == 0, said != s.find.all:
+		how = insideOnes
 	}
-	return some, said == s.find.all && !s.looksAtItems()
+	switch {
+	case len(all)+len(allInside) > 0:
+		return append(all, allInside...), how
+	case how == insideOnes:
+		lines = append(some, someInside...)
+		slices.Sort(lines)
+		return lines, how
+	}
+	return some, how
 }
 
 // linesWithoutTerms are what is shown of a note that a filter alone found: the lines that it lets pass, or the first.
-func (s search) linesWithoutTerms(f found, may func(int) bool) (lines []int, ok bool) {
-	filtered := s.looksAtItems() || s.foreign(f)
-	for line := 1; line <= f.text.lines(); line++ {
-		if !may(line) || f.text.blank(line) {
+func (s search) linesWithoutTerms(c candidate) (lines []int) {
+	filtered := s.looksAtItems() || s.foreign(c.found)
+	for line := 1; line <= c.text.lines(); line++ {
+		if c.may != nil && !c.may(line) || c.text.blank(line) {
 			continue
 		}
 		if lines = append(lines, line); !filtered {
-			return lines, true
+			return lines
 		}
 	}
-	if len(lines) == 0 && !s.looksAtLines(f) {
+	if len(lines) == 0 && c.may == nil {
 		lines = []int{1} // an empty note is found by its day alone
 	}
-	return lines, len(lines) > 0
+	return lines
 }

@@ -25,6 +25,9 @@ func (j *Journal) Idle() error {
 	if err := j.pruneOnceADay(); err != nil {
 		return err
 	}
+	if err := j.takeWords(); err != nil {
+		return err
+	}
 	if j.unread == 0 && !j.scrub {
 		return nil
 	}
@@ -33,6 +36,9 @@ func (j *Journal) Idle() error {
 	}
 	if j.scrub {
 		return j.wipe()
+	}
+	if err := j.sweepSomeWords(); err != nil {
+		return err
 	}
 	if err := j.giveBack(); err != nil {
 		return err
@@ -43,6 +49,9 @@ func (j *Journal) Idle() error {
 // wipe leaves nothing in the file and its log of what was deleted for good.
 func (j *Journal) wipe() error {
 	if err := j.scrubIndex(); err != nil {
+		return err
+	}
+	if err := j.sweepWords(); err != nil {
 		return err
 	}
 	if err := j.giveBack(); err != nil {
@@ -145,6 +154,9 @@ func (j *Journal) moveLog(how string) error {
 func (j *Journal) tidy() error {
 	if j.scrub {
 		if err := j.scrubIndex(); err != nil {
+			return err
+		}
+		if err := j.sweepWords(); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +20,8 @@ func TestMigrationsKeepEverything(t *testing.T) {
 	for schema := 1; schema < len(steps); schema++ {
 		t.Run(fmt.Sprint(schema), func(t *testing.T) {
 			path := keptJournal(t, schema)
-			columns, before := everyRow(t, path, nil)
+			columns, _ := everyRow(t, path, nil)
+			columns, before := withoutTokens(t, path, columns)
 			if len(before["note"]) < 6 || len(before["item"]) < 20 || len(before["tombstone"]) == 0 {
 				t.Fatalf("the kept journal holds %d notes, %d items", len(before["note"]), len(before["item"]))
 			}
@@ -44,6 +46,16 @@ func TestMigrationsKeepEverything(t *testing.T) {
 			checkRebuilds(t, path, before)
 		})
 	}
+}
+
+// withoutTokens is what everyRow reads but what the index is given of notes, which is derived.
+func withoutTokens(t *testing.T, path string, columns map[string]string) (map[string]string, map[string][]string) {
+	t.Helper()
+	for _, derived := range []string{"who", "also"} {
+		names := strings.Split(columns["note"], between)
+		columns["note"] = strings.Join(slices.DeleteFunc(names, func(name string) bool { return name == derived }), between)
+	}
+	return everyRow(t, path, columns)
 }
 
 // keptJournal is a copy of the journal that was kept of a schema.
@@ -100,6 +112,9 @@ func checkRebuilds(t *testing.T, path string, before map[string][]string) {
 	}
 }
 
+// between stands between the columns of everyRow.
+const between = ") || '|' || quote("
+
 // everyRow reads every table of a file but the search index, row by row. It reads the tables and columns given, or all
 // of them where none are given, and returns which it read.
 func everyRow(t *testing.T, path string, columns map[string]string) (read map[string]string, rows map[string][]string) {
@@ -114,7 +129,7 @@ func everyRow(t *testing.T, path string, columns map[string]string) (read map[st
 			AND name NOT LIKE 'sqlite%'`, nil, scalar[string]))
 		for _, table := range tables {
 			names := must[[]string](t)(list(c, "SELECT name FROM pragma_table_info('"+table+"')", nil, scalar[string]))
-			columns[table] = strings.Join(names, ") || '|' || quote(")
+			columns[table] = strings.Join(names, between)
 		}
 	}
 	rows = map[string][]string{}

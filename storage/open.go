@@ -43,7 +43,12 @@ type Journal struct {
 	unread   int                            // saves since the search index was last merged
 	pruned   notes.Date                     // the day on which old revisions were last let go
 	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
-	scrub    bool                           // something was deleted for good and its words still stand in the search index
+	// The words of the search: read when first asked for, whether notes may wait for theirs to be taken, and up to which they
+	// were held against the index.
+	vocabulary *vocabulary
+	mayWait    bool
+	swept      string
+	scrub      bool // something was deleted for good and its words still stand in the search index
 }
 
 var _ notes.Journal = (*Journal)(nil)
@@ -56,7 +61,7 @@ func Open(path string, opt Options) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{path: path, now: opt.Now, clean: func() error { return nil }}
+	j := &Journal{path: path, now: opt.Now, mayWait: true, clean: func() error { return nil }}
 	if err := j.open(opt.Create); err != nil {
 		return nil, errors.Join(explain(path, err), j.close())
 	}

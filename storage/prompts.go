@@ -156,6 +156,8 @@ func (t *tx) remove(row notes.Row) error {
 		return t.removeQuietAnswer(r)
 	case notes.Template:
 		return t.removeTemplate(r.ID)
+	case notes.SavedSearch:
+		return t.removeSavedSearch(r.ID)
 	}
 	return fmt.Errorf("storage cannot remove a %T: it has a trash or no key", row)
 }

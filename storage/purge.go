@@ -32,6 +32,11 @@ func (t *tx) purge(p notes.Purge) error {
 	if err := t.row("SELECT id FROM "+table+" WHERE id = ?", []any{p.ID}, new(int64)); err != nil {
 		return err
 	}
+	if p.Kind == notes.KindPerson {
+		if err := t.burySearchesFor(notes.PersonID(p.ID)); err != nil {
+			return err
+		}
+	}
 	for _, hang := range hangsOn[p.Kind] {
 		if err := t.bury(hang.table, hang.where, p.ID); err != nil {
 			return err

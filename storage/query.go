@@ -9,115 +9,251 @@ import (
 	"handback/notes"
 )
 
-// maxWords is how many words of a search count; the rest of a pasted page would only make it slower.
-const maxWords = 16
+const (
+	maxWords = 16 // how many words of a search count; the rest of a pasted page would only make it slower
+	maxTerms = 24 // the same for what stands between blanks
+	aWord    = 4  // as how many characters that stand alone a word counts
+)
 
 // term is one thing to look for: the words between two blanks ("e-mail" is two) or two quotes, which have to follow each
-// other. Of the last one only the beginning is known where the user may still be typing it.
+// other.
 type term struct {
 	folds []string // the words, folded
-	begun bool
+	// tight says of a word that it follows the one before without anything between, as characters that stand alone do.
+	tight []bool
+	// before and after are the signs right beside a word that have to stand there as they were typed ("C++", "#123").
+	before, after []string
+	begun         bool // of the last word only the beginning may be known
+	inside        bool // it is also found inside a word
 }
 
-// termsOf reads what the user typed. Any text is allowed; what holds no letter or digit is left out. A quote that is not
-// closed goes to the end: it is still being typed.
-func termsOf(text string) []term {
+// termsOf reads what the user typed. Any text is allowed; what holds no letter, digit or picture is left out. A word is found
+// whole, as the beginning of one and inside one; what stands in quotes as it is said there. A quote that is not closed goes
+// to the end: it is still being typed, so that its last word may go on.
+func termsOf(typed string) []term {
 	var terms []term
 	count := 0
-	for _, piece := range notes.QueryPieces(strings.ToValidUTF8(text, " ")) {
-		words := wordsIn(piece.Text)
-		if len(words) > 0 {
-			terms = append(terms, newTerm(words))
+	for _, piece := range notes.QueryPieces(strings.ToValidUTF8(typed, " ")) {
+		t := newTerm(piece.Text)
+		if len(t.folds) == 0 {
+			continue
 		}
-		if count += len(words); count >= maxWords {
-			return terms
+		last, _ := utf8.DecodeLastRuneInString(piece.Text)
+		t.begun = !piece.Quoted || piece.Open && isLetter(last)
+		t.inside = !piece.Quoted && len(t.folds) == 1 && !aloneWord(t.folds[0]) && t.before[0]+t.after[0] == ""
+		terms = append(terms, t)
+		for _, fold := range t.folds {
+			if count++; !aloneWord(fold) {
+				count += aWord - 1
+			}
 		}
-	}
-	last, _ := lastRune(text)
-	if len(terms) > 0 && isLetter(last) {
-		terms[len(terms)-1].begun = true
+		if count >= maxWords*aWord || len(terms) == maxTerms {
+			break
+		}
 	}
 	return terms
 }
 
-func newTerm(words []string) term {
-	t := term{folds: make([]string, len(words))}
-	for i, w := range words {
-		t.folds[i] = foldWord(w)
+// wholeTermsOf are terms of which every word is meant whole.
+func wholeTermsOf(typed string) []term {
+	terms := termsOf(typed)
+	for i := range terms {
+		terms[i].begun, terms[i].inside = false, false
+	}
+	return terms
+}
+
+func newTerm(typed string) (t term) {
+	end, alone := -1, false
+	for w, ok := nextWord(typed, 0); ok; w, ok = nextWord(typed, w.to) {
+		word := typed[w.from:w.to]
+		one := aloneWord(word)
+		t.folds = append(t.folds, foldWord(word))
+		t.tight = append(t.tight, one && alone && w.from == end)
+		t.before, t.after = append(t.before, signsBefore(typed, w.from)), append(t.after, signsAfter(typed, w.to))
+		end, alone = w.to, one
 	}
 	return t
 }
 
-func lastRune(text string) (last rune, any bool) {
-	for _, r := range text {
-		last, any = r, true
-	}
-	return last, any
+// ask is a token that the index is asked for, or a beginning of one.
+type ask struct {
+	token string
+	begun bool
 }
 
-// mostAsked is for how many words the index is asked: a quoted page need not be known by all of its words.
+// mostAsked is for how many tokens the index is asked: a quoted page need not be known by all of its words.
 const mostAsked = 2 * maxWords
 
-// bodyMatch is the FTS5 expression that finds every note in which the terms can match. Each word is quoted, so nothing
-// in it is read as an operator.
-func bodyMatch(terms []term) string {
-	var words []string
-	for _, t := range terms {
-		for i, w := range t.folds {
-			if len(words) == mostAsked {
-				break
-			}
-			q := quoted(w)
-			if t.begun && i == len(t.folds)-1 {
-				q += " *"
-			}
-			words = append(words, q)
+// asks are the tokens that a text has which says the term.
+func (t term) asks() (asks []ask) {
+	for i, fold := range t.folds {
+		last := i == len(t.folds)-1
+		if len(asks) >= mostAsked {
+			break
+		}
+		begun := t.begun && last
+		switch next := !last && t.tight[i+1]; {
+		case aloneWord(fold) && next:
+			asks = append(asks, ask{inLetters(fold + t.folds[i+1]), t.begun && i == len(t.folds)-2})
+		case aloneWord(fold) && t.tight[i]: // the pair with the one before
+		case aloneWord(fold):
+			asks = append(asks, ask{inLetters(fold), true})
+		case t.before[i]+t.after[i] == "":
+			asks = append(asks, ask{fold, begun})
+		}
+		if t.before[i] != "" {
+			asks = append(asks, ask{beforeToken(t.before[i], fold), begun && t.after[i] == ""})
+		}
+		if t.after[i] != "" {
+			asks = append(asks, ask{afterToken(fold, t.after[i]), true})
 		}
 	}
-	if len(words) == 0 {
-		return ""
+	return asks
+}
+
+// conjunction is what the index is asked: of each of its parts one token at least.
+type conjunction [][]ask
+
+// asked is what the index is asked for terms.
+func asked(terms []term) (all conjunction) {
+	for _, t := range terms {
+		for _, a := range t.asks() {
+			if len(all) < mostAsked {
+				all = append(all, []ask{a})
+			}
+		}
 	}
-	return "body : (" + strings.Join(words, " AND ") + ")"
+	return all
+}
+
+// expression is the conjunction as FTS5 reads it, each token behind a key, "" where there is nothing to ask. Each token is
+// quoted, so nothing in it is read as an operator.
+func (c conjunction) expression(key string) string {
+	parts := make([]string, len(c))
+	for i, either := range c {
+		tokens := make([]string, len(either))
+		for k, a := range either {
+			if tokens[k] = quoted(key + a.token); a.begun {
+				tokens[k] += " *"
+			}
+		}
+		if parts[i] = strings.Join(tokens, " OR "); len(tokens) > 1 {
+			parts[i] = "(" + parts[i] + ")"
+		}
+	}
+	return strings.Join(parts, " AND ")
 }
 
 // quoted is a word as FTS5 takes it, whatever is in it.
 func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }
 
-// match joins what is looked for in the body with the who-words that limit it.
-func match(body string, who []string) string {
-	if len(who) == 0 {
-		return body
+// match is the FTS5 expression that finds every note of which the query's filters may let a line pass that says what the
+// conjunction asks for and that has extra beside it, without the notes that say one of those left out.
+func match(q notes.Query, c, without conjunction, extra string) string {
+	tags := q.AllTags()
+	var who []string
+	add := func(parts ...string) {
+		for _, part := range parts {
+			if part != "" {
+				who = append(who, part)
+			}
+		}
 	}
-	words := make([]string, 0, len(who))
-	for _, w := range who {
-		words = append(words, quoted(w))
+	if q.Label != "" {
+		add(quoted(labelWord(q.Label)))
+		add(c.expression(labelKey(q.Label)), withKey(labelKey(q.Label), q.Person, tags))
 	}
-	limited := "who : (" + strings.Join(words, " AND ") + ")"
-	if body == "" {
-		return limited
+	for _, tag := range tags {
+		add(quoted(tagWord(tag)))
+		add(c.expression(tagKey(tag)), withKey(tagKey(tag), q.Person, nil))
 	}
-	return body + " AND " + limited
+	switch {
+	case len(who) > 0 || q.Person == 0:
+	case q.Shared:
+		add(quoted(ownerWord(q.Person)))
+	default:
+		about := quoted(personWord(q.Person))
+		if said := c.expression(personKey(q.Person)); said != "" {
+			about = "(" + quoted(ownerWord(q.Person)) + " OR (" + said + "))"
+		}
+		add(about)
+	}
+	body := c.expression("")
+	if q.Label != "" || len(tags) > 0 {
+		body = "" // the line says it, and the index knows that
+	}
+	add(extra)
+	none := make([]string, len(without))
+	for i := range without {
+		none[i] = without[i : i+1].expression("")
+	}
+	return joined(body, strings.Join(who, " AND "), strings.Join(none, " OR "))
+}
+
+// joined is what is asked of the two columns, without what a body must not say.
+func joined(body, who, without string) string {
+	var parts []string
+	if body != "" {
+		parts = append(parts, "body : ("+body+")")
+	}
+	if who != "" {
+		parts = append(parts, "who : ("+who+")")
+	}
+	all := strings.Join(parts, " AND ")
+	if all != "" && without != "" {
+		all = "(" + all + ") NOT body : (" + without + ")"
+	}
+	return all
+}
+
+// withKey is who else a line is about, and its tags.
+func withKey(key string, person notes.PersonID, tags []string) string {
+	var words []string
+	if person != 0 {
+		words = append(words, quoted(key+personWord(person)))
+	}
+	for _, tag := range tags {
+		words = append(words, quoted(key+tagWord(tag)))
+	}
+	return strings.Join(words, " AND ")
 }
 
 // indexedPrefix is the length of the longest beginnings of words of which the index keeps a list of their own.
 const indexedPrefix = 3
 
-// widerTerms are terms that match wherever the given ones do, of whose last word, which is returned folded, they say only as
-// much as the index keeps a list of. A longer beginning makes it join the lists of all words that begin so, which takes
-// long where they are many. false where the terms are such already.
-func widerTerms(terms []term) (wider []term, lastWord string, ok bool) {
-	if len(terms) == 0 || !terms[len(terms)-1].begun {
-		return nil, "", false
+// wider is a conjunction that holds wherever the given one does, and of words that begin as many do asks only as much as the
+// index keeps a list of: a longer beginning makes it join the lists of all words that begin so, which takes long where they
+// are many. false where there are none.
+func (c conjunction) wider(often frequent) (wider conjunction, ok bool) {
+	for _, either := range c {
+		// Beginnings are counted in characters, and a word that folds to other letters may be known by more than one.
+		if a := either[0]; len(either) == 1 && a.begun && len(a.token) > indexedPrefix && allASCII(a.token) && often[a.token] {
+			either, ok = []ask{{a.token[:indexedPrefix], true}}, true
+		}
+		wider = append(wider, either)
 	}
-	last := terms[len(terms)-1]
-	n := len(last.folds) - 1
-	// Beginnings are counted in characters, and a word that folds to other letters may be known by more than one.
-	if word := last.folds[n]; len(word) <= indexedPrefix || !allASCII(word) {
-		return nil, "", false
+	return wider, ok
+}
+
+// certain are the tokens by which the index knows for certain that a note says a term, of those where one tells.
+func certain(terms []term) (all conjunction) {
+	for _, t := range terms {
+		if len(t.folds) == 1 && !aloneWord(t.folds[0]) && t.before[0]+t.after[0] == "" && len(all) < mostAsked {
+			all = append(all, []ask{{token: t.folds[0]}})
+		}
 	}
-	word := last.folds[n]
-	last.folds = append(slices.Clone(last.folds[:n]), word[:indexedPrefix])
-	return append(slices.Clone(terms[:len(terms)-1]), last), word, true
+	return all
+}
+
+// whole are the terms with every word meant whole, and whether one was not.
+func whole(terms []term) (all []term, differ bool) {
+	all = slices.Clone(terms)
+	for i := range all {
+		differ = differ || all[i].begun
+		all[i].begun = false
+	}
+	return all, differ
 }
 
 func allASCII(text string) bool {

@@ -7,7 +7,7 @@ func (j *Journal) Rebuild() error {
 	defer j.mu.Unlock()
 	err := j.write(func(t *tx) error {
 		for _, statement := range []string{
-			"DELETE FROM item_tag", "DELETE FROM item", "UPDATE note SET search_id = NULL",
+			"DELETE FROM item_tag", "DELETE FROM item", "DELETE FROM word", "DELETE FROM unworded", "UPDATE note SET search_id = NULL",
 			"INSERT INTO search (search) VALUES ('delete-all')",
 		} {
 			if _, err := t.exec(statement); err != nil {
@@ -19,17 +19,20 @@ func (j *Journal) Rebuild() error {
 	if err != nil {
 		return err
 	}
+	j.vocabulary = nil
 	j.unread = mergeAfter
 	j.mergeIfMany()
-	return nil
+	return j.takeWords()
 }
 
-// CheckIndex compares the search index with the notes; it returns ErrDamaged where they differ, which Rebuild mends.
+// CheckIndex compares the search index and its words with the notes; it returns ErrDamaged where they differ, which Rebuild mends.
 func (j *Journal) CheckIndex() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.write(func(t *tx) error {
-		_, err := t.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-		return err
+		if _, err := t.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"); err != nil {
+			return err
+		}
+		return t.checkWords()
 	})
 }

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -10,9 +9,7 @@ import (
 
 const (
 	defaultHits = 20
-	batch       = 64  // notes read at a time where lines have to be looked at
-	itemBatch   = 256 // the same where only items count
-	ranked      = 32  // among how many of the newest notes the best are found
+	batch       = 64 // notes read at a time where lines have to be looked at
 )
 
 // found is a note that says what is looked for.
@@ -25,15 +22,25 @@ type found struct {
 // search is a query on its way to the index.
 type search struct {
 	notes.Query
-	c     *conn
-	find  *finder
-	match string
-	wider string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
-	filed *mayBeFiledLines
+	c       *conn
+	find    *finder
+	without *finder // what must not be said, nil for nothing
+	tags    []string
+	asks    conjunction // of the terms
+	match   string
+	wider   string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
+	filed   *mayBeFiledLines
+	taken   map[notes.NoteID]bool // hits that there are already
 }
 
-// Search finds notes. Newest first it looks through all of them; best first it ranks the newest ones that match. more
-// says that there are further hits. Any text may be searched for.
+// Search finds notes. First come those that say each word, or begin one with it; then those that hold it inside a word. Of
+// both, newest first is by day; best first is told at best. more says that there are further hits. Any text may be searched
+// for.
+//
+// A note is a hit where lines of it that may be shown say everything. Which may: where the person looks on only what they may
+// see, in another person's note only what is about them, and with a label or tag only what is filed so; then one line has to
+// say everything. What a query leaves out is looked for in those lines alone, so that nothing is told of the others: with a
+// label or tag a line that says it does not count, else the note does not.
 func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -51,16 +58,19 @@ func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error
 	if err != nil {
 		return nil, false, err
 	}
-	switch {
-	case s.looksAtItems():
-		found, err = s.items()
-	case q.Newest || len(terms) == 0:
-		found, err = s.newest()
-	default:
-		found, err = s.best()
-	}
-	if err != nil {
+	if found, err = s.hits(nil); err != nil {
 		return nil, false, err
+	}
+	if len(found) <= q.Limit {
+		in, any, err := j.insideWords(s)
+		if err != nil {
+			return nil, false, err
+		}
+		if any {
+			if found, err = in.hits(found); err != nil {
+				return nil, false, err
+			}
+		}
 	}
 	if more = len(found) > q.Limit; more {
 		found = found[:q.Limit]
@@ -69,20 +79,100 @@ func (j *Journal) Search(q notes.Query) (found []notes.Hit, more bool, err error
 }
 
 func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
-	who := whoOf(q)
-	s := search{Query: q, c: j.c, find: newFinder(terms), match: match(bodyMatch(terms), who), filed: &mayBeFiledLines{}}
-	if len(terms) == 1 && len(who) == 0 && !q.Shared { // any line may be shown, so the first that matches is
+	s := search{
+		Query: q, c: j.c, find: newFinder(terms), tags: q.AllTags(), asks: asked(terms),
+		filed: &mayBeFiledLines{}, taken: map[notes.NoteID]bool{},
+	}
+	if without := wholeTermsOf(q.Not.Text); len(without) > 0 {
+		s.without = newFinder(without)
+	}
+	if len(terms) == 1 && !s.looksAtSome() && q.Person == 0 { // any line may be shown, so the first that matches is
 		s.find.enough = scored
 	}
-	wider, last, ok := widerTerms(terms)
-	if !ok {
-		return s, nil
+	s.match = s.matching(s.asks, "")
+	for _, t := range terms {
+		if !t.begun {
+			continue
+		}
+		often, err := j.readFrequent()
+		if err != nil {
+			return s, err
+		}
+		if wider, ok := s.asks.wider(often); ok {
+			s.wider = s.matching(wider, "")
+		}
+		break
 	}
-	often, err := j.readFrequent()
-	if often[last] {
-		s.wider = match(bodyMatch(wider), who)
+	return s, nil
+}
+
+// insideWords is the search for what holds words of the query inside others; any is false where no note does.
+func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
+	if !slices.ContainsFunc(s.find.terms, func(t term) bool { return t.inside }) {
+		return s, false, nil
 	}
-	return s, err
+	words, err := j.readVocabulary()
+	if err != nil {
+		return s, false, err
+	}
+	s.asks = nil
+	for _, t := range s.find.terms {
+		asks := t.asks()
+		if !t.inside {
+			s.asks = append(s.asks, asked([]term{t})...)
+			continue
+		}
+		in, many := words.holding(t.folds[0])
+		any = any || many || len(in) > 0
+		if many {
+			continue // the text is asked alone
+		}
+		for _, w := range in {
+			asks = append(asks, ask{token: w})
+		}
+		s.asks = append(s.asks, asks)
+	}
+	s.match, s.wider = s.matching(s.asks, ""), ""
+	find := *s.find
+	find.inside, find.enough = true, 0
+	s.find = &find
+	return s, any, nil
+}
+
+// hits adds to hits those of the search, until there is one more than asked for.
+func (s search) hits(hits []notes.Hit) ([]notes.Hit, error) {
+	if s.Newest || len(s.find.terms) == 0 {
+		return s.newest(hits)
+	}
+	return s.best(hits)
+}
+
+// newest looks through the notes from the newest on.
+func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
+	size := s.Limit + 1
+	if s.looksAtSome() {
+		size = max(size, batch)
+	}
+	w := s.walk(s.match, s.wider)
+	for len(hits) <= s.Limit && !w.done {
+		page, err := w.page(size)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range page {
+			if len(hits) > s.Limit {
+				break
+			}
+			c, ok, err := s.judge(f)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				hits = append(hits, s.show(c))
+			}
+		}
+	}
+	return hits, nil
 }
 
 // itemsAtOnce is how many lines get their items from one reading.
@@ -120,92 +210,4 @@ func (s search) addSomeItems(lines []mayBeFiledLine) error {
 		}
 	}
 	return err
-}
-
-func whoOf(q notes.Query) (who []string) {
-	if q.Person != 0 {
-		who = append(who, personWord(q.Person))
-	}
-	if q.Label != "" {
-		who = append(who, labelWord(q.Label))
-	}
-	if tag := plainTag(q.Tag); tag != "" {
-		who = append(who, tagWord(tag))
-	}
-	return who
-}
-
-// newest looks through the notes from the newest on, until there is one hit more than asked for.
-func (s search) newest() (hits []notes.Hit, err error) {
-	size := s.Limit + 1
-	if s.Shared {
-		size = max(size, batch)
-	}
-	w := s.walk()
-	for len(hits) <= s.Limit && !w.done {
-		page, err := w.page(size)
-		if err != nil {
-			return nil, err
-		}
-		if hits, err = s.takeAll(hits, page); err != nil {
-			return nil, err
-		}
-	}
-	return hits, nil
-}
-
-// best ranks the newest notes that match.
-func (s search) best() (hits []notes.Hit, err error) {
-	w := s.walk()
-	page, err := w.page(max(ranked, s.Limit+1))
-	if err != nil {
-		return nil, err
-	}
-	points := make(map[int64]int, len(page))
-	for _, f := range page {
-		points[f.place] = s.find.score(f)
-	}
-	slices.SortStableFunc(page, func(a, b found) int { return cmp.Compare(points[b.place], points[a.place]) })
-	return s.takeAll(nil, page)
-}
-
-// scored is how many matches of a term count.
-const scored = 5
-
-// score tells how well a note fits: how often it says each term, whole words counting twice, more where the note's
-// title says it, and most where one line says all of them.
-func (f *finder) score(n found) int {
-	const inTitle, inOneLine = 4, 8
-	times := make([]int, len(f.terms))
-	points := 0
-	for _, m := range n.text.matches {
-		if times[m.term]++; times[m.term] <= scored {
-			points++
-			if m.whole {
-				points++
-			}
-		}
-	}
-	if len(f.terms) > 1 && n.text.inOneLine(f.all) {
-		points += inOneLine
-	}
-	return points + inTitle*len(f.in(n.Title))
-}
-
-// takeAll adds the notes to the hits of which a line that may be shown matches, until there is one hit more than asked
-// for.
-func (s search) takeAll(hits []notes.Hit, page []found) ([]notes.Hit, error) {
-	for _, f := range page {
-		if len(hits) > s.Limit {
-			break
-		}
-		h, ok, err := s.hit(f)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			hits = append(hits, h)
-		}
-	}
-	return hits, nil
 }

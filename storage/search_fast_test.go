@@ -163,7 +163,7 @@ func TestReadingOnChangesNeitherRankNorLines(t *testing.T) {
 		if !f.mark(&n.text) {
 			return false, 0, nil
 		}
-		points = f.score(n)
+		points = int(f.relevance(candidate{found: n}))
 		f.markRest(&n.text)
 		n.text.findLines()
 		for line, terms := range n.text.saying() {

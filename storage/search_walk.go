@@ -3,15 +3,16 @@ package storage
 // walk goes through the notes that match, from the newest to the oldest.
 type walk struct {
 	search
-	asks         string // what the index is asked: wider or match
+	match, wider string // as those of search
+	asks         string // which of them the index is asked now
 	from, before int64  // search_ids yet to be looked at
 	done         bool   // there are no more
 }
 
-func (s search) walk() *walk {
-	w := &walk{search: s, asks: s.match}
-	if s.wider != "" {
-		w.asks = s.wider
+func (s search) walk(match, wider string) *walk {
+	w := &walk{search: s, match: match, wider: wider, asks: match}
+	if wider != "" {
+		w.asks = wider
 	}
 	w.from, w.before = s.span()
 	return w
@@ -81,11 +82,6 @@ const foundColumns = "SELECT " + headColumns + ", n.search_id, n.body "
 
 // dest is where foundColumns are read to.
 func (f *found) dest() []any { return headDest(&f.NoteHead, &f.place, &f.text.body) }
-
-func scanFound(sc scanner) (f found, err error) {
-	err = sc.Scan(f.dest()...)
-	return f, err
-}
 
 // query reads the notes of the days asked for, newest first.
 func (w *walk) query() (string, []any) {

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -18,7 +19,8 @@ type markedText struct {
 	body    string
 	starts  []int // of each line, once findLines has found them
 	matches []hitSpan
-	read    int // how much of the body was looked through for matches
+	read    int  // how much of the body was looked through for matches
+	parts   bool // the matches inside of words are among them
 }
 
 // findLines comes before everything that is asked about lines.
@@ -61,15 +63,22 @@ func (t markedText) said(n int) string {
 
 func (t markedText) blank(n int) bool { return strings.TrimSpace(t.said(n)) == "" }
 
+// termsSaid are the terms that a line says, as words or the beginnings of words and inside of them.
+type termsSaid struct{ words, inside termSet }
+
 // saying goes through the lines that hold a match, in order, with the terms that they say.
-func (t markedText) saying() iter.Seq2[int, termSet] {
-	return func(yield func(int, termSet) bool) {
+func (t markedText) saying() iter.Seq2[int, termsSaid] {
+	return func(yield func(int, termsSaid) bool) {
 		for at := 0; at < len(t.matches); {
 			line := t.lineAt(t.matches[at].from)
 			to := t.line(line).to
-			said := termSet(0)
+			said := termsSaid{}
 			for ; at < len(t.matches) && t.matches[at].from < to; at++ {
-				said |= 1 << t.matches[at].term
+				if m := t.matches[at]; m.part {
+					said.inside |= 1 << m.term
+				} else {
+					said.words |= 1 << m.term
+				}
 			}
 			if !yield(line, said) {
 				return
@@ -78,8 +87,22 @@ func (t markedText) saying() iter.Seq2[int, termSet] {
 	}
 }
 
-// matchesIn are the matches of a line.
+// matchesIn are the matches of a line; those inside of words only of terms that it says no other way.
 func (t markedText) matchesIn(whole span) []hitSpan {
+	all := t.allIn(whole)
+	inWords, parts := termSet(0), false
+	for _, m := range all {
+		if parts = parts || m.part; !m.part {
+			inWords |= 1 << m.term
+		}
+	}
+	if inWords == 0 || !parts {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(m hitSpan) bool { return m.part && inWords&(1<<m.term) != 0 })
+}
+
+func (t markedText) allIn(whole span) []hitSpan {
 	from := sort.Search(len(t.matches), func(i int) bool { return t.matches[i].from >= whole.from })
 	to := from
 	for to < len(t.matches) && t.matches[to].from < whole.to {
@@ -88,11 +111,11 @@ func (t markedText) matchesIn(whole span) []hitSpan {
 	return t.matches[from:to]
 }
 
-// inOneLine reports whether a line says all of the terms.
-func (t markedText) inOneLine(all termSet) bool {
+// inOneLine reports whether a line that may be shown says all of the terms.
+func (t markedText) inOneLine(all termSet, may func(int) bool) bool {
 	t.findLines()
-	for _, said := range t.saying() {
-		if said == all {
+	for line, said := range t.saying() {
+		if said.words|said.inside == all && (may == nil || may(line)) {
 			return true
 		}
 	}

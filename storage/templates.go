@@ -83,17 +83,7 @@ func (t *tx) putBegun(b notes.NoteBegun) error {
 	if _, err := t.exec("UPDATE note SET begun = ?, updated_at = max(?, updated_at + 1) WHERE id = ?", b.Text, t.stamp(), b.Note); err != nil {
 		return err
 	}
-	return t.retitle(&r)
-}
-
-// retitle gives a note the title that its text has now.
-func (t *tx) retitle(r *record) error {
-	f, err := t.read(r)
-	if err != nil || f.title == r.Title {
-		return err
-	}
-	_, err = t.exec("UPDATE note SET title = ? WHERE id = ?", f.title, r.ID)
-	return err
+	return t.file(&r) // for its title
 }
 
 // firstTemplatesKey is the setting by which a step asks for the templates that a journal comes with.

@@ -56,6 +56,48 @@ func isLetter(r rune) bool {
 	return r != letterApostrophe && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)) && !unicode.Is(unread, r)
 }
 
+// spaceless are the scripts that put no blank between words. There each character is a word, to be looked for by itself or in
+// a row with others.
+var spaceless = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+	unicode.Yi, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham,
+}
+
+// standsAlone reports whether r is a word of its own: a letter of a script without blanks, or a picture.
+func standsAlone(r rune) bool {
+	switch {
+	case r < 0xe00:
+		return false
+	case r >= 0x1f000 && r < 0x20000, r >= 0x2600 && r < 0x27c0 && !isBox(r):
+		return unicode.In(r, unicode.So, unicode.Sk)
+	case r == '\u30fc' || r == '\uff70': // the mark of a long vowel belongs to two scripts
+		return true
+	}
+	return unicode.In(r, spaceless...) && isLetter(r)
+}
+
+// isBox reports whether r is a box to tick, as it stands before lines.
+func isBox(r rune) bool { return r >= '☐' && r <= '☒' }
+
+// belongsBefore reports whether r is part of the character before it, where that stands alone.
+func belongsBefore(r rune) bool {
+	return text.InWord(r) || unicode.IsMark(r) || r == '\uff9e' || r == '\uff9f' || isSkinTone(r)
+}
+
+func isSkinTone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
+
+// aloneEnd is the end of a character that stands alone, of which the first rune ends at byte at.
+func aloneEnd(body string, at int) int {
+	for at < len(body) && body[at] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(body[at:])
+		if !belongsBefore(r) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
 // nextWord is the first word of text from byte at on; false where there is none.
 func nextWord(text string, at int) (span, bool) {
 	for at < len(text) {
@@ -68,6 +110,9 @@ func nextWord(text string, at int) (span, bool) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
+		if standsAlone(r) {
+			return span{at, aloneEnd(text, at+size)}, true
+		}
 		if isLetter(r) {
 			return span{at, wordEnd(text, at+size)}, true
 		}
@@ -87,7 +132,7 @@ func wordEnd(body string, at int) int {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(body[at:])
-		if !isLetter(r) && !text.InWord(r) {
+		if !isLetter(r) && !text.InWord(r) || standsAlone(r) {
 			break
 		}
 		at += size
@@ -106,11 +151,37 @@ func wordsIn(text string) []string {
 
 // foldWord is a word as notes.Fold writes it; as it is where that would be no single word to the index.
 func foldWord(w string) string {
+	if aloneWord(w) {
+		return foldAlone(w)
+	}
 	f := notes.Fold(w)
 	for i := 0; i < len(f); i++ {
 		if f[i] >= utf8.RuneSelf && strings.IndexFunc(f, func(r rune) bool { return !isLetter(r) }) >= 0 {
 			return w
 		}
+	}
+	return f
+}
+
+// aloneWord reports whether a word is a character that stands alone.
+func aloneWord(w string) bool {
+	if w == "" || w[0] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return standsAlone(r)
+}
+
+// foldAlone is a character that stands alone, folded and without the colour of a skin.
+func foldAlone(w string) string {
+	f := strings.Map(func(r rune) rune {
+		if isSkinTone(r) {
+			return -1
+		}
+		return r
+	}, notes.Fold(w))
+	if f == "" {
+		return w
 	}
 	return f
 }

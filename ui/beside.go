@@ -92,7 +92,7 @@ func (s *Shell) askWhole(goOn func()) {
 // what is not: every way to a place does. All others ask first.
 var shownToThem = []string{
 	"note.new", "note.today", "meeting.start", "meeting.close", "switcher", "search.here", "search.all", "undo", "redo",
-	"help", "labels", "shortcuts", blankID, "look.apply", "quit",
+	"find", "find.replace", "find.next", "find.previous", "help", "labels", "shortcuts", blankID, "look.apply", "quit",
 }
 
 // do runs a command, where somebody may look on perhaps only once that was asked.

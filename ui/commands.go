@@ -66,7 +66,7 @@ func (s *Shell) commandTable() [][]command {
 			stepin.Crisis(s, s.Place().Person)
 		}},
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
-	}, append([]command{
+	}, s.findCommands(), append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
 	}, s.goTo(menuSearch)...), {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},

@@ -49,6 +49,8 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 		views[name+"-folded"] = room.Place{Screen: sc.id, Person: who, Part: note.Folded}
 	case room.Search:
 		views[name+"-hits"] = room.Place{Screen: sc.id, Text: "plan"}
+		views[name+"-filters"] = room.Place{Screen: sc.id, Text: `plan -"not this one" -kafka #platform label:todo after:2020 before:2040`, Person: who}
+		views[name+"-wrong"] = room.Place{Screen: sc.id, Text: "plan person:" + longName + " label:nothing"}
 	}
 	return views
 }

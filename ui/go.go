@@ -164,9 +164,13 @@ func (s *Shell) stepPerson(by int) {
 	s.Go(room.Place{Screen: tabFor(notes.KindReport, here.Screen), Person: s.roster[at].Person.ID})
 }
 
-// escape leaves what lies on top, as the screen in view says: a meeting goes back to the person's notes, search back to
-// where it was opened.
+// escape leaves what lies on top: the bar of find over a note, or what the screen in view says. A meeting goes back to the
+// person's notes, search back to where it was opened.
 func (s *Shell) escape() {
+	if s.noteOpen() && s.editor.Finding() {
+		s.editor.CloseFind()
+		return
+	}
 	switch here := s.Place(); s.here().esc {
 	case escNotes:
 		s.Go(room.Place{Screen: room.Notes, Person: here.Person, Note: here.Note})

@@ -450,7 +450,7 @@ func TestTheKeysOfTheSearchOpenTheMeetingsOwn(t *testing.T) {
 		for _, keys := range []struct {
 			mod  fyne.KeyModifier
 			name fyne.KeyName
-		}{{ctrl, fyne.KeyK}, {ctrl, fyne.KeyF}, {ctrl | shift, fyne.KeyF}} {
+		}{{ctrl, fyne.KeyK}, {alt, fyne.KeyF}, {ctrl | shift, fyne.KeyF}} {
 			t.Run(place+" "+string(keys.name), func(t *testing.T) {
 				w, id := meet(t, "topic: the mill\nprivate: the mill secret\ntodo Ben: the mill for him\n")
 				if place == "after it" {

@@ -129,7 +129,7 @@ func screenTable() []screen {
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{
-				id: "search.here", name: voice.T("Search this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch,
+				id: "search.here", name: voice.T("Search this person's notes"), keys: key(alt, fyne.KeyF), menu: menuSearch,
 				when: (*Shell).searchable, to: inView,
 			},
 			{id: "search.all", name: voice.T("Search everything"), keys: key(ctrl|shift, fyne.KeyF), menu: menuSearch, when: (*Shell).searchable},

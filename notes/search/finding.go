@@ -3,7 +3,6 @@ package search
 import (
 	"regexp"
 	"strings"
-	"time"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -45,26 +44,17 @@ var (
 	FieldTo   = voice.T("To")
 )
 
-// Span is the first and the last day of the period that today lies in; no dates for AnyTime and Picked.
-func (p Period) Span(today notes.Date) (from, to notes.Date) {
-	t := today.Time()
-	months := 0
-	first := t.Month()
+// Typed is the period as the search field says it; "" for AnyTime and Picked.
+func (p Period) Typed() string {
 	switch p {
 	case ThisMonth:
-		months = 1
+		return "this-month"
 	case ThisQuarter:
-		first, months = (t.Month()-1)/3*3+1, 3
+		return "this-quarter"
 	case ThisYear:
-		first, months = time.January, 12
-	default:
-		return "", ""
+		return "this-year"
 	}
-	if !today.Valid() {
-		return "", ""
-	}
-	start := time.Date(t.Year(), first, 1, 0, 0, 0, 0, time.UTC)
-	return notes.DateOf(start), notes.DateOf(start.AddDate(0, months, -1))
+	return ""
 }
 
 // SaySpan is a span of days as a filter shows it: "1 Oct – 31 Dec", "since 1 Oct", "until 31 Dec"; "" for no span.

@@ -9,26 +9,23 @@ import (
 	"handback/notes"
 )
 
-func TestPeriodSpan(t *testing.T) {
+func TestEveryPeriodIsReadAsItIsTyped(t *testing.T) {
 	for _, c := range []struct {
 		period   Period
 		today    notes.Date
 		from, to notes.Date
 	}{
-		{AnyTime, "2026-11-23", "", ""},
-		{Picked, "2026-11-23", "", ""},
 		{ThisMonth, "2026-11-23", "2026-11-01", "2026-11-30"},
 		{ThisMonth, "2028-02-29", "2028-02-01", "2028-02-29"},
 		{ThisQuarter, "2026-11-23", "2026-10-01", "2026-12-31"},
 		{ThisQuarter, "2026-01-01", "2026-01-01", "2026-03-31"},
 		{ThisQuarter, "2026-06-30", "2026-04-01", "2026-06-30"},
 		{ThisYear, "2026-11-23", "2026-01-01", "2026-12-31"},
-		{ThisYear, "", "", ""},
 	} {
-		t.Run(string(c.period), func(t *testing.T) {
-			from, to := c.period.Span(c.today)
-			if from != c.from || to != c.to {
-				t.Errorf("%s on %s: %s to %s, want %s to %s", c.period, c.today, from, to, c.from, c.to)
+		t.Run(string(c.period)+" on "+string(c.today), func(t *testing.T) {
+			read := Read(Typed{}.With(OnChip, c.period.Typed()), notes.Context{Date: c.today})
+			if read.Why != "" || read.Asked.From != c.from || read.Asked.To != c.to {
+				t.Errorf("%s to %s, %s; want %s to %s", read.Asked.From, read.Asked.To, read.Why, c.from, c.to)
 			}
 		})
 	}

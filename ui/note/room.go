@@ -290,7 +290,7 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 	e.OnRest = func() { host.Draft().Rest() }
 	e.OnBlur = func() { _ = host.Draft().Flush() } // the draft shows what went wrong and tries again
 	e.Marks = func(text string) []widgets.Mark { return marks(host, text) }
-	e.OnSplit, e.Hidden = nil, notes.Hidden
+	e.OnSplit, e.Hidden, e.Fixed = nil, notes.Hidden, room.ReadOnly(host)
 	e.MaySet = func(line string, start, end int, mark string) (int, int) {
 		in, open := draftContext(host)
 		if !open {

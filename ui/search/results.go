@@ -15,11 +15,16 @@ import (
 	"handback/ui/widgets"
 )
 
-// draw shows the field, the filters and what was found.
+// draw shows the field, the filters, what is offered and what was found.
 func (r *Room) draw() {
 	r.rows = nil
 	r.field.say(r.count())
-	content := widgets.VStack(14, r.field.content, r.filters(), r.list())
+	parts := []fyne.CanvasObject{r.field.content, r.filters()}
+	if offers := r.offering(); len(offers) > 0 {
+		parts = append(parts, widgets.Card(2, offers...))
+	}
+	parts = append(parts, r.list()...)
+	content := widgets.VStack(14, parts...)
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, content)))
 	})
@@ -36,22 +41,34 @@ func (r *Room) count() string {
 	return search.SayFound(r.hits, len(r.groups)-len(r.hits)-r.named)
 }
 
-func (r *Room) list() fyne.CanvasObject {
+// offering are the rows of what is offered while a filter is typed.
+func (r *Room) offering() (parts []fyne.CanvasObject) {
+	for i := range r.offers {
+		row := r.row(i, offerKey(i)).Select(i == r.selected)
+		r.rows, parts = append(r.rows, row), append(parts, row)
+	}
+	return parts
+}
+
+// list is what stands below the filters: what was found, or what may be looked for.
+func (r *Room) list() []fyne.CanvasObject {
 	switch {
 	case r.failed != nil:
-		return widgets.Card(4, widgets.EmptyLine(
-			voice.T("Search failed: {why}. If it happens again, use “Rebuild lists and search” in Settings.", "why", r.failed.Error())))
+		return []fyne.CanvasObject{widgets.Card(4, widgets.EmptyLine(
+			voice.T("Search failed: {why}. If it happens again, use “Rebuild lists and search” in Settings.", "why", r.failed.Error())))}
+	case r.pending || r.typed.Why != "":
+		return []fyne.CanvasObject{r.tips()}
 	case !r.asked:
-		return widgets.Card(4, widgets.EmptyLine(r.purpose()))
+		return append(append([]fyne.CanvasObject{widgets.Card(4, widgets.EmptyLine(r.purpose()))}, r.savedCard()...), r.tips())
 	case len(r.groups) == 0:
-		return r.nothing()
+		return []fyne.CanvasObject{r.nothing(), r.tips()}
 	}
 	parts := make([]fyne.CanvasObject, 0, len(r.results)+len(r.groups)+1)
 	for i, g := range r.groups {
 		parts = append(parts, g.drawHead(i == 0))
 		for range g.lines {
 			at := len(r.rows)
-			row := r.row(at).Select(at == r.selected)
+			row := r.row(at, "").Select(at == r.selected)
 			r.rows, parts = append(r.rows, row), append(parts, row)
 		}
 	}
@@ -59,18 +76,18 @@ func (r *Room) list() fyne.CanvasObject {
 		more := widgets.NewButton("search.more", widgets.Quiet, "down", voice.T("Show more"), r.showMore)
 		parts = append(parts, widgets.Pad(6, 0, 0, 0, widgets.HStack(0, more, widgets.Grow())))
 	}
-	return widgets.Card(2, parts...)
+	return []fyne.CanvasObject{widgets.Card(2, parts...)}
 }
 
 // purpose is what the screen says before anything is looked for.
 func (r *Room) purpose() string {
-	if p := r.host.Person(r.query.Person); p.ID != 0 && p.Kind != notes.KindMe {
+	if p := r.host.Person(r.wholly()); p.ID != 0 && p.Kind != notes.KindMe {
 		return voice.T("Search everything you wrote about {first}. Type a word or two, or pick a label.", "first", p.First())
 	}
 	return voice.T("Search all your notes. Type a word or two, or pick a label.")
 }
 
-// nothing says that nothing was found, and offers to look further where there are limits.
+// nothing says that nothing was found, and offers to look further where there are filters.
 func (r *Room) nothing() fyne.CanvasObject {
 	if !r.limited() {
 		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters or another word.")))
@@ -92,6 +109,8 @@ type result struct {
 	text   []notes.SnippetRun
 	remark string
 	to     room.Place
+	says   string // instead of text
+	act    func() // instead of going somewhere
 	// unfold is the note of which so many lines are folded away, where choosing it shows these; wanted is how many lines
 	// of the note to ask for then.
 	unfold         notes.NoteID
@@ -106,12 +125,16 @@ const unfolds = 50
 
 // group groups the notes and, where nothing but the person limits the search, goals among them.
 func (r *Room) group() {
+	r.groups, r.named = nil, 0
+	if !r.asked {
+		return
+	}
 	r.groups = make([]group, 0, len(r.hits)+mostGoals)
 	for _, h := range r.hits {
 		r.groups = append(r.groups, r.note(h))
 	}
 	var goals []group
-	if q := r.query; q.Label == "" && q.Tag == "" && q.From == "" && q.To == "" {
+	if q := r.query; q.Label == "" && len(q.Tags) == 0 && q.From == "" && q.To == "" && q.Not.IsZero() {
 		for _, h := range search.FindGoals(r.goalsOf(q.Person), q.Text, mostGoals) {
 			goals = append(goals, r.goal(h))
 		}
@@ -119,10 +142,6 @@ func (r *Room) group() {
 	r.groups = slices.Insert(r.groups, min(bestHits, len(r.groups)), goals...)
 	people := r.people()
 	r.groups, r.named = append(people, r.groups...), len(people)
-	r.results = nil
-	for _, g := range r.groups {
-		r.results = append(r.results, g.lines...)
-	}
 }
 
 func (r *Room) goalsOf(person notes.PersonID) []notes.Goal {
@@ -184,11 +203,17 @@ func (g group) drawHead(first bool) fyne.CanvasObject {
 	return widgets.Pad(top, 0, 2, 0, widgets.NewElided(12, runs...).Lead(18))
 }
 
-func (r *Room) row(i int) *widgets.Row {
+// row is the i-th of what can be chosen; a result has a key of its own, counted without what is offered.
+func (r *Room) row(i int, key string) *widgets.Row {
 	f := r.results[i]
-	key := "search.hit." + strconv.Itoa(i)
 	said := runs(f.text)
-	if f.unfold != 0 {
+	if key == "" {
+		key = "search.hit." + strconv.Itoa(i-len(r.offers))
+	}
+	switch {
+	case f.says != "":
+		said = []widgets.Run{widgets.Plain(f.says)}
+	case f.unfold != 0:
 		key = "search.unfold." + strconv.FormatInt(int64(f.unfold), 10)
 		said = []widgets.Run{widgets.Dim(voice.N(f.folded, "{n} more line", "{n} more lines"))}
 	}

@@ -1,8 +1,13 @@
 // Package search is the Search screen: one field over all notes, the lines that match as one types, grouped by note, and
-// what they are limited to. Everything is done from the field: Down and Up choose a result, Enter opens it at its line, Esc goes back.
+// what they are limited to. What stands in the field is all that is asked for: a filter is text there and a chip below it.
+// Everything is done from the field: Down and Up choose a result, Enter opens it at its line, Esc goes back.
+//
+// Begin with search.go (what is typed, asked and answered), then results.go (what is listed), filters.go (chips and menus),
+// complete.go (what is offered while a filter is typed), saved.go (searches with a name), tips.go (the language, explained).
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,16 +32,23 @@ type Room struct {
 	host  room.Host
 	place room.Place
 
-	query  notes.Query
-	period search.Period
+	typed search.Typed   // what stands in the field, read
+	only  notes.PersonID // whom the search is limited to besides: somebody whom no text names alone
+	query notes.Query    // what was asked last
+	shown shown          // how much of it is asked for
 
 	generation int // of the last query sent; answers to earlier ones are dropped
 	asked      bool
 	named      int // groups that are people, who stand first
 	hits       []notes.Hit
 	goals      []notes.Goal // of everybody
-	groups     []group      // what is listed
-	results    []result     // the lines of it that can be chosen
+	allTags    []string     // most used first; nil until they are asked for
+	saved      []notes.SavedSearch
+	groups     []group             // what is listed
+	offers     []search.Completion // what is offered for the filter that is being typed
+	pending    bool                // which says nothing yet
+	waived     string              // the text for which nothing is to be offered
+	results    []result            // the lines that can be chosen: offers first
 	more       bool
 	failed     error
 	selected   int
@@ -46,18 +58,50 @@ type Room struct {
 	rows  []*widgets.Row
 }
 
+// shown is how much of what was found is asked for, and in which order.
+type shown struct {
+	newest   bool
+	limit    int
+	unfolded map[notes.NoteID]int
+}
+
 // New makes the screen with the text and the person of the place.
 func New(host room.Host, place room.Place) room.Room {
-	r := &Room{host: host, place: place, period: search.AnyTime}
-	r.query = notes.Query{Text: place.Text, Person: place.Person, Limit: pageful}
-	r.field = newField(place.Text)
-	r.field.entry.OnChanged = r.typed
+	r := &Room{host: host, place: place, shown: shown{limit: pageful}}
+	text := r.begun(place)
+	r.typed = r.read(text)
+	r.field = newField(text)
+	r.field.entry.OnChanged = r.changed
+	r.field.entry.OnCursorChanged = r.moved
 	r.field.entry.OnSubmitted = func(string) { r.open(r.selected) }
 	r.field.entry.OnKey = r.key
+	r.field.entry.OnTab = func() bool { return len(r.offers) > 0 }
 	r.field.entry.OnTooLong = func() { host.Say(voice.T("That's too long to search for. Try just a few words.")) }
 	r.page = widgets.Page("search", widgets.Gap(0))
 	return r
 }
+
+// begun is the text that a place begins with: what is looked for, with its person as a filter.
+func (r *Room) begun(place room.Place) string {
+	r.only = 0
+	t := r.read(place.Text)
+	if place.Person == 0 || t.Person == place.Person {
+		return place.Text
+	}
+	name := search.NameOf(r.host.Person(place.Person), r.context())
+	switch {
+	case name == "":
+		r.only = place.Person
+		return place.Text
+	case strings.TrimSpace(place.Text) == "":
+		return t.With(search.PersonChip, name) + " "
+	}
+	return t.With(search.PersonChip, name)
+}
+
+func (r *Room) context() notes.Context { return r.host.Context(0, r.host.Today()) }
+
+func (r *Room) read(text string) search.Typed { return search.Read(text, r.context()) }
 
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.page }
@@ -73,7 +117,7 @@ func (r *Room) Leave() error {
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
-	r.goals = nil
+	r.goals, r.allTags = nil, nil
 	for _, p := range r.host.People() {
 		goals, err := r.host.Journal().Goals(p.ID)
 		if err != nil {
@@ -81,6 +125,12 @@ func (r *Room) Reload() error {
 		}
 		r.goals = append(r.goals, goals...)
 	}
+	saved, err := r.host.Journal().SavedSearches()
+	if err != nil {
+		return err
+	}
+	r.saved = saved
+	r.typed = r.read(r.typed.Text) // people and words may be others now
 	r.ask()
 	return nil
 }
@@ -91,42 +141,76 @@ func (r *Room) Move(p room.Place) (bool, error) {
 		return false, nil
 	}
 	r.place = p
-	if p.Text != people.FirstRunes(r.query.Text, keptText) {
-		r.field.entry.SetText(p.Text) // looks for it too
+	if p.Text != people.FirstRunes(r.typed.Text, keptText) {
+		r.write(r.begun(p)) // looks for it too
 	}
 	return true, nil
 }
 
-// typed looks for another text.
-func (r *Room) typed(text string) {
-	if text == r.query.Text {
+// changed looks for another text.
+func (r *Room) changed(text string) {
+	if text == r.typed.Text {
 		return
 	}
-	r.query.Text = text
+	r.typed, r.waived = r.read(text), ""
 	r.again()
+}
+
+// moved offers what may go on from where the caret is now.
+func (r *Room) moved() {
+	if r.field.entry.Text != r.typed.Text { // it is about to be told
+		return
+	}
+	was := r.offers
+	if r.offer(); !slices.Equal(r.offers, was) {
+		r.selected = -1
+		r.lay()
+	}
+}
+
+// write puts another text into the field, with the caret at its end, and looks for it.
+func (r *Room) write(text string) {
+	r.field.entry.SetText(text)
+	r.field.entry.SetCaret(len([]rune(text)))
+	r.changed(text) // also where it stood there already
 }
 
 // again asks from the first result on.
 func (r *Room) again() {
-	r.query.Limit, r.query.Unfolded, r.selected = pageful, nil, 0
+	r.shown.limit, r.shown.unfolded, r.selected = pageful, nil, -1
 	r.ask()
 }
 
-// idle reports whether there is nothing to look for.
+// idle reports whether there is nothing to look for: a person alone limits what is to be typed.
 func (r *Room) idle() bool {
-	q := r.query
-	return strings.TrimSpace(q.Text) == "" && q.Label == "" && q.Tag == "" && q.From == "" && q.To == ""
+	a := r.typed.Asked
+	a.Person = ""
+	return a.Blank()
+}
+
+// wanted is the query for what is typed; false where nothing can be asked.
+func (r *Room) wanted() (notes.Query, bool) {
+	q, ok := r.typed.Query()
+	if r.only != 0 && q.Person == 0 {
+		q.Person = r.only
+	}
+	q.Newest, q.Limit, q.Unfolded = r.shown.newest, r.shown.limit, r.shown.unfolded
+	return q, ok && !r.idle() && !r.pending
 }
 
 // ask sends the query off the UI goroutine. Of several answers only the one to the last query is drawn.
 func (r *Room) ask() {
 	r.generation++
-	if r.idle() {
-		r.hits, r.groups, r.results, r.more, r.failed, r.asked, r.named = nil, nil, nil, false, nil, false, 0
-		r.draw()
+	r.offer()
+	query, ok := r.wanted()
+	r.query = query
+	if !ok {
+		r.hits, r.more, r.failed, r.asked = nil, false, nil, false
+		r.group()
+		r.lay()
 		return
 	}
-	generation, query, journal := r.generation, r.query, r.host.Journal()
+	generation, journal := r.generation, r.host.Journal()
 	var hits []notes.Hit
 	var more bool
 	r.host.Background(func() (err error) {
@@ -138,12 +222,31 @@ func (r *Room) ask() {
 		}
 		r.hits, r.more, r.failed, r.asked = hits, more, err, true
 		r.group()
-		r.selected = max(0, min(r.selected, len(r.results)-1))
-		r.draw()
+		r.lay()
 	})
-	if !r.asked {
-		r.draw()
+	if generation == r.generation && !r.asked {
+		r.lay()
 	}
+}
+
+// lay lists what can be chosen and draws it. Without a choice of one's own the first result is chosen, or what is offered
+// first where the filter that is being typed says nothing yet.
+func (r *Room) lay() {
+	r.results = nil
+	for _, o := range r.offers {
+		r.results = append(r.results, r.offered(o))
+	}
+	for _, g := range r.groups {
+		r.results = append(r.results, g.lines...)
+	}
+	if r.selected < 0 {
+		r.selected = len(r.offers)
+		if r.pending {
+			r.selected = 0
+		}
+	}
+	r.selected = max(0, min(r.selected, len(r.results)-1))
+	r.draw()
 }
 
 // key is for keys that mean something else here than in a line of text.
@@ -157,6 +260,10 @@ func (r *Room) key(e *fyne.KeyEvent) bool {
 		r.choose(min(r.selected+5, len(r.results)-1))
 	case fyne.KeyPageUp:
 		r.choose(max(r.selected-5, 0))
+	case fyne.KeyTab:
+		r.takeOffer()
+	case fyne.KeyEscape:
+		return r.hideOffers()
 	default:
 		return false
 	}
@@ -178,40 +285,50 @@ func (r *Room) choose(i int) {
 }
 
 func (r *Room) showMore() {
-	r.query.Limit += 2 * pageful
+	r.shown.limit += 2 * pageful
 	r.ask()
 }
 
-// open goes to a result, a note at its line, or shows what is folded. What was looked for is kept, so that back returns
-// to it.
+// open goes to a result, a note at its line, or shows what is folded, or takes what is offered. What was looked for is kept,
+// so that back returns to it.
 func (r *Room) open(i int) {
 	if i < 0 || i >= len(r.results) {
 		return
 	}
-	f := r.results[i]
-	if f.unfold != 0 {
+	switch f := r.results[i]; {
+	case f.act != nil:
+		f.act()
+	case f.unfold != 0:
 		r.unfold(f.unfold, f.wanted)
-		return
+	default:
+		r.keepSearch()
+		r.host.Go(f.to)
 	}
-	r.keepSearch()
-	r.host.Go(f.to)
 }
 
 // unfold shows more lines of a note.
 func (r *Room) unfold(note notes.NoteID, wanted int) {
 	more := map[notes.NoteID]int{note: wanted} // a map of its own: the query before may still be on its way
-	for other, n := range r.query.Unfolded {
+	for other, n := range r.shown.unfolded {
 		if other != note {
 			more[other] = n
 		}
 	}
-	r.query.Unfolded = more
+	r.shown.unfolded = more
 	r.ask()
 }
 
 func (r *Room) keepSearch() {
-	here := room.Place{Screen: room.Search, Person: r.query.Person, Text: people.FirstRunes(r.query.Text, keptText)}
+	here := room.Place{Screen: room.Search, Person: r.wholly(), Text: people.FirstRunes(r.typed.Text, keptText)}
 	if here != r.place {
 		r.host.Go(here)
 	}
+}
+
+// wholly is whom the search is limited to; 0 is nobody.
+func (r *Room) wholly() notes.PersonID {
+	if r.typed.Person != 0 {
+		return r.typed.Person
+	}
+	return r.only
 }

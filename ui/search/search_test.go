@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // enter opens the screen on a journal with two people and a few notes.
@@ -80,8 +81,9 @@ func TestSearchWithinLimits(t *testing.T) {
 	h.Sees("2 lines in 2 notes")
 	h.Tap("search.when")
 	h.Tap("menu/This month")
-	h.Sees("1 line in 1 note", "This month")
-	h.Tap("search.everyone")
+	h.Sees("1 line in 1 note", "1 Nov – 30 Nov")
+	h.Tap("search.person")
+	h.Tap("menu/Everyone")
 	h.Sees("2 lines in 2 notes", "Ben Kofi")
 	h.Tap("search.label")
 	h.Tap("menu/todo")
@@ -95,12 +97,18 @@ func TestSearchWithinLimits(t *testing.T) {
 	h.Tap("search.person")
 	h.Tap("menu/Ben Kofi")
 	h.Sees("Nothing found with these filters.")
+	if got := text(h); got != "rollout on:this-month label:decided #platform person:Ben " {
+		t.Errorf("the field says %q", got)
+	}
 	h.Tap("search.further")
-	h.Sees("3 lines in 3 notes", "Everyone", "Any time")
-	if h.Focused() != "search.text" {
-		t.Errorf("the keyboard is at %q", h.Focused())
+	h.Sees("3 lines in 3 notes")
+	if h.Focused() != "search.text" || text(h) != "rollout" {
+		t.Errorf("the keyboard is at %q, the field says %q", h.Focused(), text(h))
 	}
 }
+
+// text is what stands in the field.
+func text(h *roomtest.Host) string { return h.Find("search.text").(*widgets.Entry).Text }
 
 func TestSearchBetweenTwoDays(t *testing.T) {
 	h, _ := enter(t, room.Place{Text: "rollout"})
@@ -116,7 +124,7 @@ func TestSearchBetweenTwoDays(t *testing.T) {
 	h.Fill("search.from", "1 Jan")
 	h.Fill("search.to", "31 Mar")
 	h.Tap("dialog/confirm")
-	h.Sees("1 line in 1 note", "1 Jan – 31 Mar", "3 Feb, one-on-one")
+	h.Sees("1 line in 1 note", "since 1 Jan", "until 31 Mar", "3 Feb, one-on-one")
 }
 
 func TestALateAnswerNeverOverwritesANewerOne(t *testing.T) {

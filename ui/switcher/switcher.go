@@ -23,6 +23,8 @@ type Command struct {
 const (
 	mostLines = 9 // choices by name
 	mostHits  = 4 // of the search
+	// shownQuery is how much of a saved search is shown beside its name, in runes.
+	shownQuery = 40
 	// longestText is how much of what is typed is looked for as text, in runes.
 	longestText = 200
 )
@@ -60,15 +62,20 @@ func Show(host room.Host, commands []Command) {
 		host.Show(err)
 		return
 	}
+	saved, err := host.Journal().SavedSearches()
+	if err != nil {
+		host.Show(err)
+		return
+	}
 	s := &Switcher{host: host}
-	s.collect(targets, commands)
+	s.collect(targets, saved, commands)
 	s.build()
 	s.typed("")
 	s.panel.Show(s.entry)
 }
 
 // collect lists everything that has a name: people first, since they are looked for most, and me after the commands.
-func (s *Switcher) collect(targets []notes.Target, commands []Command) {
+func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, commands []Command) {
 	byKind := map[notes.Kind][]line{}
 	var me []line
 	for _, t := range targets {
@@ -79,6 +86,10 @@ func (s *Switcher) collect(targets []notes.Target, commands []Command) {
 		byKind[t.Kind] = append(byKind[t.Kind], s.target(t))
 	}
 	all := byKind[notes.KindPerson]
+	for _, q := range saved {
+		place := room.Place{Screen: room.Search, Text: q.Query}
+		all = append(all, line{icon: "search", text: q.Name, detail: people.FirstRunes(q.Query, shownQuery), act: s.goTo(place)})
+	}
 	for _, c := range commands {
 		all = append(all, line{icon: "right", text: c.Name, keys: c.Keys, act: func() { s.host.Run(c.ID) }})
 	}
@@ -128,7 +139,11 @@ func (s *Switcher) typed(text string) {
 		return
 	}
 	generation, journal := s.generation, s.host.Journal()
-	query := notes.Query{Text: people.FirstRunes(text, longestText), Limit: mostHits, Lines: 1}
+	query, ok := search.Read(people.FirstRunes(text, longestText), s.host.Context(0, s.host.Today())).Query()
+	if !ok { // a filter that is still being typed, or that the Search screen says what is wrong with
+		return
+	}
+	query.Limit, query.Lines = mostHits, 1
 	var hits []notes.Hit
 	s.host.Background(func() (err error) {
 		hits, _, err = journal.Search(query)

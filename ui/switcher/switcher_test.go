@@ -120,3 +120,29 @@ func TestAnyTextCanBeTyped(t *testing.T) {
 	h.Fill("switcher", "qqqq")
 	h.Sees("Show all results")
 }
+
+func TestASavedSearchIsJumpedTo(t *testing.T) {
+	h, _, _ := open(t)
+	h.Press(fyne.KeyEscape)
+	roomtest.Do(t, h.J, notes.SavedSearch{Name: "Praise of spring", Query: "label:praise after:2026-03"})
+	Show(h, commands)
+	h.Type("switcher", "spring")
+	h.Sees("Praise of spring", "label:praise")
+	h.Press(fyne.KeyReturn)
+	if want := (room.Place{Screen: room.Search, Text: "label:praise after:2026-03"}); last(h) != want {
+		t.Errorf("went to %+v", last(h))
+	}
+}
+
+func TestTheSwitcherReadsFilters(t *testing.T) {
+	h, ana, note := open(t)
+	h.Type("switcher", "person:ana draft")
+	h.Sees("draft", "the rollout plan")
+	h.Press(fyne.KeyReturn)
+	if want := (room.Place{Screen: room.Notes, Person: ana, Note: note, Line: 3}); last(h) != want {
+		t.Errorf("went to %+v", last(h))
+	}
+	Show(h, commands)
+	h.Fill("switcher", "person:ben draft")
+	h.SeesNot("the rollout plan")
+}

@@ -28,6 +28,8 @@ type ToggleChip struct {
 	control
 	icon, text string
 	on         bool
+	goes       bool // a tap takes it away: it ends in an ×
+	wrong      bool
 	ground     *canvas.Rectangle
 	inner      *fyne.Container
 }
@@ -40,6 +42,15 @@ func NewToggleChip(key, icon, text string, on bool, onTap func()) *ToggleChip {
 	c.restyle = c.paint
 	c.extend(c, key, onTap)
 	c.paint()
+	return c
+}
+
+// NewTakenChip makes a chip for something that was chosen, a filter for instance, which a tap takes away. Where it is wrong it
+// looks so.
+func NewTakenChip(key, text string, wrong bool, onTap func()) *ToggleChip {
+	c := NewToggleChip(key, "", text, true, onTap)
+	c.goes, c.wrong = true, wrong
+	c.Refresh()
 	return c
 }
 
@@ -57,13 +68,24 @@ func (c *ToggleChip) build() {
 	if c.on {
 		ink = look.C().Primary
 	}
+	if c.wrong {
+		ink = look.C().Stuck
+	}
 	c.inner = chipInner(c.icon, c.text, ink)
+	if c.goes {
+		c.inner.Objects = append(c.inner.Objects, Icon("x", 12, ink))
+	}
 }
 
 func (c *ToggleChip) paint() {
 	p := look.C()
 	c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = p.Surface, p.Hairline, 1
 	switch {
+	case c.wrong:
+		c.ground.FillColor, c.ground.StrokeColor = p.Surface, p.Stuck
+		if c.hovered {
+			c.ground.FillColor = p.Hover
+		}
 	case c.on && c.hovered && !c.disabled:
 		c.ground.FillColor, c.ground.StrokeColor = look.Mix(p.Selection, p.Primary, .12), p.Selection
 	case c.on:

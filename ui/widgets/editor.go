@@ -48,6 +48,8 @@ type Editor struct {
 	OnLink func(*url.URL)
 	// OnSplit makes several notes of one that is too long to edit; without it none is offered.
 	OnSplit func()
+	// Fixed is where what is written can't be saved: nothing is replaced then.
+	Fixed bool
 	// Texts is where Keep and Open keep what can be undone; an editor that takes another's place takes it over.
 	Texts *Texts
 	// OnShortcut gets each shortcut that is not for typing; see Entry.
@@ -57,6 +59,7 @@ type Editor struct {
 	paint      *painter
 	completion *completion
 	reader     *reader
+	find       *finder
 	part       part
 	pull       pull
 	content    *fyne.Container // what is scrolled
@@ -87,6 +90,7 @@ type seen struct {
 	focused        bool
 	selected       int
 	led            bool
+	found          int
 }
 
 // gutter is the width at the left for the icons of labels, before scaling.
@@ -117,6 +121,7 @@ func NewEditor(key, placeholder string) *Editor {
 	ed.entry.OnShortcut = func(s fyne.Shortcut) bool { return ed.OnShortcut != nil && ed.OnShortcut(s) }
 	ed.paint = newPainter(ed)
 	ed.reader = newReader(ed)
+	ed.find = newFinder(ed)
 	ed.build()
 	ed.ExtendBaseWidget(ed)
 	return ed
@@ -160,6 +165,7 @@ func (ed *Editor) whole() string {
 // OnChanged is not called.
 func (ed *Editor) SetText(text string) {
 	ed.completion.close()
+	ed.find.forget()
 	ed.spare = spareLine{}
 	ed.reader.close()
 	ed.closePart()
@@ -259,8 +265,12 @@ func (ed *Editor) changed(string) {
 	ed.tell()
 }
 
-// escape tells OnEscape, or the window.
+// escape closes the bar of Find, tells OnEscape, or the window.
 func (ed *Editor) escape() {
+	if ed.find.shown {
+		ed.CloseFind()
+		return
+	}
 	if ed.OnEscape != nil {
 		ed.OnEscape()
 		return
@@ -318,12 +328,20 @@ func (ed *Editor) Refresh() {
 
 func (ed *Editor) children() []fyne.CanvasObject {
 	if ed.reader.shown {
-		return []fyne.CanvasObject{ed.reader.scroll}
+		return ed.withBar(ed.reader.scroll)
 	}
 	if ed.part.on {
-		return []fyne.CanvasObject{ed.part.bar, ed.entry}
+		return ed.withBar(ed.part.bar, ed.entry)
 	}
-	return []fyne.CanvasObject{ed.entry}
+	return ed.withBar(ed.entry)
+}
+
+// withBar puts the bar of Find, where it is open, before what is drawn.
+func (ed *Editor) withBar(objects ...fyne.CanvasObject) []fyne.CanvasObject {
+	if ed.find.shown {
+		return append([]fyne.CanvasObject{ed.find.bar.root}, objects...)
+	}
+	return objects
 }
 
 // CreateRenderer belongs to Fyne.
@@ -337,24 +355,31 @@ func (r *editorRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 88) }
 
 func (r *editorRenderer) Objects() []fyne.CanvasObject {
 	if r.ed.reader.shown {
-		return []fyne.CanvasObject{r.ed.reader.scroll}
+		return r.ed.withBar(r.ed.reader.scroll)
 	}
 	if r.ed.part.on {
-		return []fyne.CanvasObject{r.ed.scroll, r.ed.part.bar}
+		return r.ed.withBar(r.ed.scroll, r.ed.part.bar)
 	}
-	return []fyne.CanvasObject{r.ed.scroll}
+	return r.ed.withBar(r.ed.scroll)
 }
 
 func (r *editorRenderer) Layout(size fyne.Size) {
+	top := float32(0)
+	under := func(bar fyne.CanvasObject) {
+		height := up(HeightOf(bar, size.Width))
+		place(bar, look.S(gutter)+entryInset, top, size.Width-look.S(gutter)-entryInset-16, height)
+		top += height + 8
+	}
+	if r.ed.find.shown {
+		under(r.ed.find.bar.root)
+	}
 	if r.ed.reader.shown {
-		place(r.ed.reader.scroll, 0, 0, size.Width, size.Height)
+		place(r.ed.reader.scroll, 0, top, size.Width, size.Height-top)
 		r.ed.reader.reveal()
 		return
 	}
-	top := float32(0)
 	if r.ed.part.on {
-		top = up(HeightOf(r.ed.part.bar, size.Width)) + 8
-		place(r.ed.part.bar, look.S(gutter)+entryInset, 0, size.Width-look.S(gutter)-entryInset-16, top-8)
+		under(r.ed.part.bar)
 	}
 	place(r.ed.scroll, 0, top, size.Width, size.Height-top)
 	r.ed.sync()

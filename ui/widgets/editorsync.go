@@ -23,10 +23,11 @@ func (ed *Editor) sync() {
 	if caret != ed.led.caret {
 		ed.unlead()
 	}
+	ed.find.look()
 	now := seen{
 		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset(),
 		focused: ed.Focused(), selected: utf8.RuneCountInString(ed.entry.SelectedText()),
-		led: ed.led.on,
+		led: ed.led.on, found: ed.find.count,
 	}
 	if now == before {
 		return

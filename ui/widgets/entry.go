@@ -13,7 +13,7 @@ import (
 
 // Entry is the base of everything typed into. A focused Fyne entry swallows all
 // shortcuts; this one passes on what it has no use for: first to OnShortcut,
-// then to the window. It never holds Tab, pastes clean text, and adds
+// then to the window. It holds Tab where OnTab says so alone, pastes clean text, and adds
 // Ctrl+Shift+Z, Ctrl+Home and Ctrl+End.
 type Entry struct {
 	widget.Entry
@@ -28,6 +28,8 @@ type Entry struct {
 	OnEscape func()
 	// OnKey gets each key before the entry does and tells whether it used it, e.g. Down for a list below; may be nil.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnTab tells whether Tab is OnKey's now, e.g. to take what is offered; without it Tab always moves on.
+	OnTab func() bool
 	// Most is how many characters a paste may bring the entry to, 0 for any number: much more than a line takes Fyne
 	// minutes to wrap. A paste that is longer is left out whole, and OnTooLong is called.
 	Most      int
@@ -65,8 +67,8 @@ func (e *Entry) extend(self fyne.Widget) {
 // FocusKey is the entry's identity for Keep.
 func (e *Entry) FocusKey() string { return e.Key }
 
-// AcceptsTab lets Tab move on, also from several lines.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab lets Tab move on, also from several lines, but where OnTab wants it.
+func (e *Entry) AcceptsTab() bool { return e.OnTab != nil && e.OnTab() }
 
 // FocusGained tells OnFocus. Where a key brings one to a field that was filled for one, its line is selected, to be
 // replaced by what is typed; of several lines the caret stands at the end. A click puts the caret itself.

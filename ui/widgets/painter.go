@@ -43,6 +43,7 @@ const (
 	drawBold
 	drawSlanted
 	drawIcon
+	drawRing
 )
 
 func newPainter(ed *Editor) *painter {
@@ -74,6 +75,7 @@ func (p *painter) draw() {
 			on, marks = append(on, marks[0]), marks[1:]
 		}
 		p.inline(line, line == plain, on)
+		p.found(p.ed.lines[line], p.ed.lineEnd(line))
 	}
 	p.left = nil
 }
@@ -130,9 +132,12 @@ func (p *painter) mark(mark Mark, plain bool) {
 	}
 }
 
-// selected tells whether what is selected touches a piece: then it stays plain,
+// selected tells whether what is selected, or what was found, touches a piece: then it stays plain,
 // or it would cover the selection.
 func (p *painter) selected(at piece) bool {
+	if p.finds(at) {
+		return true
+	}
 	if p.ed.seen.selected == 0 {
 		return false
 	}
@@ -226,6 +231,8 @@ func (d drawing) make() fyne.CanvasObject {
 		return TextIn(d.text, cmp.Or(d.size, look.EditorTextSize), d.color, look.SemiBold)
 	case drawSlanted:
 		return TextIn(d.text, cmp.Or(d.size, look.EditorTextSize), d.color, look.Italic)
+	case drawRing:
+		return newRingBox(d)
 	case drawIcon:
 		return newDrawing(look.IconStroke(d.text, d.color, 1.7))
 	}

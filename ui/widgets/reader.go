@@ -1,12 +1,14 @@
 package widgets
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
+	"handback/notes/text"
 	"handback/notes/voice"
 	"handback/ui/look"
 )
@@ -97,14 +99,21 @@ func (r *reader) build() {
 func (r *reader) paragraphs() (lines []fyne.CanvasObject) {
 	at := r.parts[r.part].start
 	r.ledAt, r.scrolled = nil, false
+	runes := 0
+	if r.ed.find.shown {
+		runes = utf8.RuneCountInString(r.text[:at])
+	}
 	for _, paragraph := range strings.Split(r.shownPart(), "\n") {
-		var line fyne.CanvasObject = NewPara(15, readRuns(paragraph)...).Lead(24)
+		length := utf8.RuneCountInString(paragraph)
+		places, _ := r.ed.find.within(runes, runes+length)
+		var line fyne.CanvasObject = NewPara(15, foundRuns(readRuns(paragraph), places, runes)...).Lead(24)
 		if r.led != nil && *r.led == at {
 			line = Over(Box(look.C().Selection, 4), line)
 			r.ledAt = line
 		}
 		lines = append(lines, line)
 		at += len(paragraph) + 1
+		runes += length + 1
 	}
 	return lines
 }
@@ -158,6 +167,36 @@ func (r *reader) leadTo(offset int) {
 	r.led = &at
 	Keep(canvasOf(r.scroll), r.scroll, r.build)
 	r.reveal()
+}
+
+// remark shows what was found, or that it is looked for no more.
+func (r *reader) remark() {
+	Keep(canvasOf(r.scroll), r.scroll, r.build)
+	r.reveal()
+}
+
+// foundRuns sets what was found in a paragraph apart, which begins at so many runes of the text.
+func foundRuns(runs []Run, places []text.Place, at int) (out []Run) {
+	if len(places) == 0 {
+		return runs
+	}
+	for _, run := range runs {
+		left := []rune(run.Text)
+		for _, p := range places {
+			start, end := max(0, p.Start-at), min(len(left), p.End-at)
+			if start >= end {
+				continue
+			}
+			before, hit := run, Run{Text: string(left[start:end]), Color: look.C().Primary, Face: look.SemiBold}
+			before.Text = string(left[:start])
+			out = append(out, before, hit)
+			left, at = left[end:], at+end
+		}
+		run.Text = string(left)
+		out = append(out, run)
+		at += len(left)
+	}
+	return slices.DeleteFunc(out, func(r Run) bool { return r.Text == "" })
 }
 
 // reveal scrolls to the line that one was led to, once it is laid out.

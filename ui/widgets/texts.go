@@ -42,6 +42,7 @@ func (t *Texts) forget(key string) {
 
 // Keep keeps under a key what can be undone of the text that stands here.
 func (ed *Editor) Keep(key string) {
+	ed.find.forget()
 	if h := ed.entry.history; ed.reader.shown || ed.part.on || len(h.past)+len(h.future) == 0 {
 		ed.Texts.forget(key)
 		return

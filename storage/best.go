@@ -1,0 +1,129 @@
+package storage
+
+import (
+	"cmp"
+	"slices"
+
+	"handback/notes"
+)
+
+// Best first ranks, of the notes that match, the newest 32 (or as many as are asked for), the newest 16 of which the title says
+// everything, and the newest 16 that say each word whole: so that a better older note comes before newer ones that mention it
+// in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the day of the newest
+// counts twice, one half a year older one and a half times, and a very old one once.
+const (
+	ranked   = 32
+	better   = 16
+	fadeDays = 180
+)
+
+// best adds to hits those that fit best, the best first.
+func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
+	size := max(ranked, s.Limit+1-len(hits))
+	pool, err := s.pool(nil, s.walk(s.match, s.wider), size)
+	if err != nil {
+		return nil, err
+	}
+	if len(pool) >= size && !s.find.inside {
+		if pool, err = s.addBetter(pool); err != nil {
+			return nil, err
+		}
+	}
+	s.rank(pool)
+	for _, c := range pool {
+		if len(hits) > s.Limit {
+			break
+		}
+		hits = append(hits, s.show(c))
+	}
+	return hits, nil
+}
+
+// addBetter adds the newest notes that may well be better than the newest ones that match.
+func (s search) addBetter(pool []candidate) ([]candidate, error) {
+	asks := []string{s.matching(s.asks, s.asks.expression(string(rune(titleKey))))}
+	if exact, differ := whole(s.find.terms); differ {
+		asks = append(asks, s.matching(asked(exact), ""))
+	}
+	var err error
+	for _, match := range asks {
+		if pool, err = s.pool(pool, s.walk(match, ""), len(pool)+better); err != nil {
+			return nil, err
+		}
+	}
+	return pool, nil
+}
+
+// pool adds to a pool the next candidates that are hits and not yet in it, until it has size of them.
+func (s search) pool(pool []candidate, w *walk, size int) ([]candidate, error) {
+	in := make(map[int64]bool, len(pool))
+	for _, c := range pool {
+		in[c.place] = true
+	}
+	for len(pool) < size && !w.done {
+		page, err := w.page(size - len(pool))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range page {
+			if in[f.place] {
+				size-- // it counts for what this walk may add
+				continue
+			}
+			c, ok, err := s.judge(f)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				pool = append(pool, c)
+			}
+		}
+	}
+	return pool, nil
+}
+
+// rank sorts candidates, the best first; of equals the newer comes first.
+func (s search) rank(pool []candidate) {
+	newest := notes.Date("")
+	for _, c := range pool {
+		newest = max(newest, c.Date)
+	}
+	for i := range pool {
+		c := &pool[i]
+		age := float64(max(0, newest.DaysSince(c.Date)))
+		c.points = s.find.relevance(*c) * (1 + fadeDays/(fadeDays+age))
+	}
+	slices.SortStableFunc(pool, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.place, a.place))
+	})
+}
+
+// scored is how many matches of a term count.
+const scored = 5
+
+// relevance tells how well a note fits: how often it says each term, whole words counting twice, more where the note's
+// title says it, and most where one line says all of them. Of a note of which some lines are not to be seen only the others
+// count.
+func (f *finder) relevance(c candidate) float64 {
+	const inTitle, inOneLine = 4, 8
+	times := make([]int, len(f.terms))
+	points := 0
+	for _, m := range c.text.matches {
+		if c.may != nil && !c.may(c.text.lineAt(m.from)) {
+			continue
+		}
+		if times[m.term]++; times[m.term] <= scored {
+			points++
+			if m.whole {
+				points++
+			}
+		}
+	}
+	if len(f.terms) > 1 && c.text.inOneLine(f.all, c.may) {
+		points += inOneLine
+	}
+	if c.may == nil {
+		points += inTitle * len(f.in(c.Title))
+	}
+	return float64(points)
+}

@@ -1,0 +1,222 @@
+package storage
+
+import (
+	"errors"
+	"strings"
+
+	"handback/notes"
+)
+
+// vocabulary is every word of the journal, folded, by which parts of words are found: those that hold the part are what the
+// index is asked for. A hundred thousand notes have some ten thousand words, so that they are looked through in no time, and a
+// save need not keep a list of every three letters. A word that no note says any more does no harm.
+type vocabulary struct {
+	words string // "\n" before and behind each
+	// fresh are the words of notes that were written since the words were taken last.
+	fresh map[notes.NoteID]freshWords
+}
+
+type freshWords struct {
+	rev   int64
+	words string
+}
+
+// readVocabulary reads the words, once while the journal is open, and those of the notes that wait.
+func (j *Journal) readVocabulary() (*vocabulary, error) {
+	if j.vocabulary == nil {
+		words, err := one(j.c, "SELECT coalesce(group_concat(word, char(10)), '') FROM word", scalar[string])
+		if err != nil {
+			return nil, err
+		}
+		j.vocabulary = &vocabulary{words: "\n" + words + "\n", fresh: map[notes.NoteID]freshWords{}}
+	}
+	type waiting struct {
+		note notes.NoteID
+		rev  int64
+	}
+	all, err := list(j.c, "SELECT n.id, n.rev FROM unworded u JOIN note n ON n.id = u.note_id WHERE n.search_id IS NOT NULL", nil,
+		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.rev) })
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range all {
+		if had, ok := j.vocabulary.fresh[w.note]; ok && had.rev == w.rev {
+			continue
+		}
+		body, err := one(j.c, "SELECT body FROM note WHERE id = ?", scalar[string], w.note)
+		if err != nil {
+			return nil, err
+		}
+		var words strings.Builder
+		eachNewWord(body, map[string]bool{}, func(word string) { words.WriteString(word + "\n") })
+		j.vocabulary.fresh[w.note] = freshWords{w.rev, "\n" + words.String()}
+	}
+	return j.vocabulary, nil
+}
+
+// eachNewWord calls add with the folded words of a body that were not seen yet. Characters that stand alone are none: the index
+// finds them wherever they are.
+func eachNewWord(body string, seen map[string]bool, add func(word string)) {
+	for w, ok := nextWord(body, 0); ok; w, ok = nextWord(body, w.to) {
+		if aloneWord(body[w.from:w.to]) {
+			continue
+		}
+		if word := foldWord(body[w.from:w.to]); !seen[word] {
+			word = strings.Clone(word)
+			seen[word] = true
+			add(word)
+		}
+	}
+}
+
+// mostInside is for how many words that hold a part the index is asked. Where there are more, so many notes say one that it is
+// sooner to look through all.
+const mostInside = 200
+
+// holding are the words in which a part stands behind the beginning; many where there are more than mostInside.
+func (v *vocabulary) holding(part string) (words []string, many bool) {
+	seen := map[string]bool{}
+	look := func(all string) bool {
+		for at := 0; ; {
+			n := strings.Index(all[at:], part)
+			if n < 0 {
+				return true
+			}
+			at += n
+			from, to := strings.LastIndexByte(all[:at], '\n')+1, at+strings.IndexByte(all[at:], '\n')
+			if word := all[from:to]; from < at && !strings.HasPrefix(word, part) && !seen[word] {
+				if len(words) == mostInside {
+					return false
+				}
+				seen[word] = true
+				words = append(words, word)
+			}
+			at = to
+		}
+	}
+	if !look(v.words) {
+		return nil, true
+	}
+	for _, f := range v.fresh {
+		if !look(f.words) {
+			return nil, true
+		}
+	}
+	return words, false
+}
+
+// takeAtOnce is from how many notes the words are taken in one transaction.
+const takeAtOnce = 1000
+
+// takeWords takes the words of the notes that wait.
+func (j *Journal) takeWords() error {
+	seen := map[string]bool{}
+	for j.mayWait {
+		var added strings.Builder
+		more := false
+		err := j.write(func(t *tx) (err error) {
+			more, err = t.takeSomeWords(seen, &added)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		j.mayWait = more
+		if v := j.vocabulary; v != nil {
+			v.words += added.String()
+			v.fresh = map[notes.NoteID]freshWords{}
+		}
+	}
+	return nil
+}
+
+func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more bool, err error) {
+	type waiting struct {
+		note notes.NoteID
+		body string
+	}
+	all, err := list(t.conn, `SELECT u.note_id, CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
+		FROM unworded u JOIN note n ON n.id = u.note_id ORDER BY u.note_id LIMIT ?`, []any{takeAtOnce},
+		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.body) })
+	if err != nil || len(all) == 0 {
+		return false, err
+	}
+	for _, w := range all {
+		eachNewWord(w.body, seen, func(word string) {
+			n, fault := t.changed("INSERT OR IGNORE INTO word (word) VALUES (?)", word)
+			if n > 0 {
+				added.WriteString(word + "\n")
+			}
+			err = errors.Join(err, fault)
+		})
+		if err != nil {
+			return false, err
+		}
+	}
+	_, err = t.exec("DELETE FROM unworded WHERE note_id <= ?", all[len(all)-1].note)
+	return len(all) == takeAtOnce, err
+}
+
+// wordsWait marks a note, the words of which are to be taken.
+func (t *tx) wordsWait(id notes.NoteID) error {
+	t.j.mayWait = true
+	_, err := t.exec("INSERT OR IGNORE INTO unworded (note_id) VALUES (?)", id)
+	return err
+}
+
+// sweepAtOnce is how many words a quiet moment holds against the index.
+const sweepAtOnce = 1000
+
+// sweepSomeWords lets go of words behind the last ones looked at that no note says any more.
+func (j *Journal) sweepSomeWords() error {
+	return j.write(func(t *tx) error {
+		last, err := one(t.conn, "SELECT coalesce(max(word), '') FROM (SELECT word FROM word WHERE word > ? ORDER BY word LIMIT ?)",
+			scalar[string], j.swept, sweepAtOnce)
+		if err != nil {
+			return err
+		}
+		if last != "" {
+			err = t.dropWords("word > ? AND word <= ?", j.swept, last)
+		}
+		j.swept = last
+		return err
+	})
+}
+
+// sweepWords lets go of all words that no note says any more.
+func (j *Journal) sweepWords() error {
+	return j.write(func(t *tx) error { return t.dropWords("1") })
+}
+
+// dropWords deletes the words of a condition, which is a constant of this package, that the index does not know.
+func (t *tx) dropWords(where string, args ...any) error {
+	gone, err := t.changed(`DELETE FROM word WHERE `+where+` AND NOT EXISTS (
+		SELECT 1 FROM search WHERE search MATCH 'body : "' || word || '"')`, args...)
+	if gone > 0 {
+		t.j.vocabulary = nil
+	}
+	return err
+}
+
+// checkWords returns ErrDamaged where a note says a word that is not known and does not wait.
+func (t *tx) checkWords() error {
+	known := map[string]bool{}
+	words, err := list(t.conn, "SELECT word FROM word", nil, scalar[string])
+	if err != nil {
+		return err
+	}
+	for _, w := range words {
+		known[w] = true
+	}
+	missing := false
+	err = t.each(`SELECT body FROM note WHERE search_id IS NOT NULL AND id NOT IN (SELECT note_id FROM unworded)`, nil,
+		func(s scanner) (more bool, err error) {
+			body, err := scalar[string](s)
+			eachNewWord(body, known, func(string) { missing = true })
+			return !missing, err
+		})
+	if err == nil && missing {
+		return notes.ErrDamaged
+	}
+	return err
+}
