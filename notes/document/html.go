@@ -68,6 +68,9 @@ func page(d Document, prints bool) string {
 	return w.String()
 }
 
+// filled is how many ruled lines stand for room to the end of a page, whose height a browser does not tell.
+const filled = 10
+
 type htmlWriter struct{ strings.Builder }
 
 func (w *htmlWriter) raw(s string) { w.WriteString(s) }
@@ -99,7 +102,11 @@ func (w *htmlWriter) part(part Part) {
 		}
 		w.raw("</ul>")
 	}
-	for range part.Room {
+	room := part.Room
+	if part.Fill {
+		room += filled
+	}
+	for range room {
 		w.raw(`<div class="room"></div>`)
 	}
 	w.raw("</section>\n")

@@ -32,12 +32,12 @@ func Tidy(d Document) Document {
 		p.Title, p.Prose = oneLine(p.Title), tidied(p.Prose)
 		var lines []Line
 		for _, l := range p.Lines {
-			if l = l.tidy(); l.Text != "" {
+			if l = l.tidy(); l.Text+l.Rest != "" {
 				lines = append(lines, l)
 			}
 		}
 		p.Lines = lines
-		if p.Title != "" || len(p.Prose)+len(p.Lines)+p.Room > 0 {
+		if p.Title != "" || len(p.Prose)+len(p.Lines)+p.Room > 0 || p.Fill {
 			parts = append(parts, p)
 		}
 	}
@@ -47,13 +47,12 @@ func Tidy(d Document) Document {
 
 func (l Line) tidy() Line {
 	l.Text, l.Rest, l.Comment = tidy(l.Text), tidy(l.Rest), tidy(l.Comment)
-	if l.Text == "" {
-		l.Text, l.Rest = l.Rest, ""
-	}
-	if l.Text == "" {
+	if l.Text+l.Rest == "" {
 		l.Text, l.Comment = l.Comment, ""
 	}
-	l.Rest = divided(l.Rest)
+	if l.Text != "" {
+		l.Rest = divided(l.Rest)
+	}
 	return l
 }
 
