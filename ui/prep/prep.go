@@ -10,8 +10,8 @@ import (
 	"handback/notes/document"
 	"handback/notes/prompt"
 	"handback/ui/handback"
-	"handback/ui/paper"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -117,7 +117,7 @@ func (p *Prep) Print() {
 	if p.prompt != nil {
 		question, reason = p.prompt.Text, p.prompt.Reason
 	}
-	p.host.Show(paper.Print(paper.Open, document.Document{
+	saveas.Show(p.host, saveas.Of(document.Document{
 		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
 		Parts: document.PartsOf(brief.Paper(p.brief, p.queue, question, reason)),
 	}))
