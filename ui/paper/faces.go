@@ -1,0 +1,116 @@
+package paper
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"io"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// The faces that a PDF is set in; fonts/README.md says where they come from.
+var (
+	//go:embed fonts/Paper-Regular.ttf.gz
+	regularFile []byte
+	//go:embed fonts/Paper-SemiBold.ttf.gz
+	boldFile []byte
+	//go:embed fonts/Others-Regular.ttf.gz
+	othersFile []byte
+)
+
+// face is one of the faces of a PDF.
+type face struct {
+	name   string // in the PDF
+	file   []byte
+	reads  *font.Face
+	em     float64
+	widths map[rune]float64 // of an em; of what was asked for
+}
+
+// faces are those of one PDF: its own two, and what the others have no letters for.
+type faces struct {
+	regular, bold, others *face
+}
+
+// fontFile is a face as it is stored, and as it is read.
+type fontFile struct {
+	name string
+	data []byte
+	font *font.Font
+}
+
+// openFaces unpacks and reads the faces once: it costs some milliseconds.
+var openFaces = sync.OnceValues(func() (files []fontFile, err error) {
+	files = []fontFile{{name: "paper", data: regularFile}, {name: "paper-bold", data: boldFile}, {name: "others", data: othersFile}}
+	for i := range files {
+		f := &files[i]
+		r, err := gzip.NewReader(bytes.NewReader(f.data))
+		if err != nil {
+			return nil, err
+		}
+		if f.data, err = io.ReadAll(r); err != nil {
+			return nil, err
+		}
+		face, err := font.ParseTTF(bytes.NewReader(f.data))
+		if err != nil {
+			return nil, err
+		}
+		f.font = face.Font
+	}
+	return files, nil
+})
+
+func newFaces() (f faces, err error) {
+	files, err := openFaces()
+	if err != nil {
+		return f, err
+	}
+	for i, to := range []**face{&f.regular, &f.bold, &f.others} {
+		reads := font.NewFace(files[i].font)
+		*to = &face{name: files[i].name, file: files[i].data, reads: reads, em: float64(reads.Upem()), widths: map[rune]float64{}}
+	}
+	return f, nil
+}
+
+// has reports whether the face has the character. The PDF writer knows those of the basic plane alone.
+func (f *face) has(r rune) bool {
+	if r > 0xffff {
+		return false
+	}
+	_, ok := f.reads.NominalGlyph(r)
+	return ok
+}
+
+// width is how wide a character is, of an em.
+func (f *face) width(r rune) float64 {
+	w, known := f.widths[r]
+	if !known {
+		if glyph, ok := f.reads.NominalGlyph(r); ok {
+			w = float64(f.reads.HorizontalAdvance(glyph)) / f.em
+		}
+		f.widths[r] = w
+	}
+	return w
+}
+
+// instead stands where a character can't be drawn.
+const instead = '\ufffd'
+
+// draws is the face that a character is drawn in, and the one that is drawn: instead of it where no face has it.
+func (f faces) draws(r rune, bold bool) (*face, rune) {
+	first := f.regular
+	if bold {
+		first = f.bold
+	}
+	for _, other := range []*face{first, f.others} {
+		if other.has(r) {
+			return other, r
+		}
+	}
+	return f.others, instead
+}
+
+// can reports whether a character is drawn as itself.
+func (f faces) can(r rune) bool { return (f.regular.has(r) || f.others.has(r)) && !shaped(r) }
