@@ -85,7 +85,7 @@ var features = map[string][]string{
 	"document":  nil, // what a feature makes to leave the journal
 	"growth":    nil,
 	"handover":  {"document"},
-	"lookback":  nil,
+	"lookback":  {"note"},
 	"note":      nil,
 	"notestest": nil,
 	"people":    nil,

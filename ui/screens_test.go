@@ -275,7 +275,7 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 	w := newWindow(t)
 	id := w.writeNote(w.who("Ana"), "begun\n")
 	here, in := w.Place(), w.room
-	w.visit(room.Place{Screen: "look back", Person: here.Person})
+	w.visit(room.Place{Screen: "look ahead", Person: here.Person})
 	if w.Place() != here || w.room != in {
 		t.Errorf("the window is at %+v", w.Place())
 	}
@@ -294,7 +294,7 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 func TestAStartWhereTheLastScreenIsUnknownBeginsAtToday(t *testing.T) {
 	for name, c := range map[string]struct{ kept, says string }{
 		"of another version": {
-			`{"Screen":"look back","Person":2}`,
+			`{"Screen":"look ahead","Person":2}`,
 			"This version of Handback doesn't have the screen you last used, so it opened Today.",
 		},
 		"without a name":      {`{"Screen":""}`, "This version of Handback doesn't have the screen you last used, so it opened Today."},
