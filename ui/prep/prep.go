@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/prompt"
 	"handback/ui/handback"
 	"handback/ui/paper"
@@ -116,8 +117,8 @@ func (p *Prep) Print() {
 	if p.prompt != nil {
 		question, reason = p.prompt.Text, p.prompt.Reason
 	}
-	p.host.Show(paper.Print(paper.Open, paper.Page{
+	p.host.Show(paper.Print(paper.Open, document.Document{
 		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
-		Parts: brief.Paper(p.brief, p.queue, question, reason),
+		Parts: document.PartsOf(brief.Paper(p.brief, p.queue, question, reason)),
 	}))
 }

@@ -12,6 +12,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/paper"
@@ -179,8 +180,8 @@ func (r *Room) copy() {
 
 // Print implements room.Printer.
 func (r *Room) Print() {
-	r.host.Show(paper.Print(paper.Open, paper.Page{
+	r.host.Show(paper.Print(paper.Open, document.Document{
 		Title: r.page.Title + ", " + r.page.Day, Whose: r.page.Person.Name, On: r.host.Today(),
-		Parts: slices.Concat(r.page.Left, r.page.Right),
+		Parts: document.PartsOf(slices.Concat(r.page.Left, r.page.Right)),
 	}))
 }
