@@ -84,7 +84,7 @@ var features = map[string][]string{
 	"decisions": {"growth"},
 	"document":  nil, // what a feature makes to leave the journal
 	"growth":    nil,
-	"handover":  {"document"},
+	"handover":  {"brief", "document"},
 	"lookback":  {"note"},
 	"note":      nil,
 	"notestest": nil,

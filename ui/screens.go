@@ -13,6 +13,7 @@ import (
 	"handback/ui/decisions"
 	"handback/ui/firstrun"
 	"handback/ui/growth"
+	"handback/ui/handover"
 	"handback/ui/lookback"
 	"handback/ui/note"
 	"handback/ui/praise"
@@ -130,7 +131,8 @@ func screenTable() []screen {
 		{id: room.LookBack, name: voice.T("Look back"), make: hosted(lookback.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.lookback", keys: key(alt, fyne.Key7), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
-		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
+		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack}, // person.handover leads there
+		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},               // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{
 				id: "search.here", name: voice.T("Search this person's notes"), keys: key(ctrl, fyne.KeyF), menu: menuSearch,

@@ -124,6 +124,9 @@ func (w *window) report() notes.PersonID {
 func (w *window) placesOf(sc screen) []room.Place {
 	w.t.Helper()
 	places := []room.Place{{Screen: sc.id}}
+	if sc.id == room.Handover {
+		places = []room.Place{{Screen: sc.id, Person: w.report()}}
+	}
 	if sc.tabOf != nil {
 		places = nil
 		for _, p := range w.People() {

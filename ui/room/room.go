@@ -68,6 +68,7 @@ const (
 	Praise    Screen = "praise"
 	Decisions Screen = "decisions"
 	LookBack  Screen = "look back"
+	Handover  Screen = "hand-over pack"
 	// TheirPage is the page that may be turned round; its Part says whether it is.
 	TheirPage Screen = "their page"
 	Meeting   Screen = "meeting"
