@@ -53,12 +53,14 @@ func TestPrintingIsForPrepAndTheirPageAlone(t *testing.T) {
 	}
 	w.visit(room.Place{Screen: room.TheirPage, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
+	w.key(fyne.KeyReturn)
 	if got := w.printed(); !strings.Contains(got, "<h1 dir=\"auto\">Ana, Tuesday 2 December</h1>") ||
 		!strings.Contains(got, "Ana Ruiz · 2 December 2025") {
 		t.Errorf("their page is %s", got)
 	}
 	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
+	w.key(fyne.KeyReturn)
 	if got := w.printed(); !strings.Contains(got, "<h1 dir=\"auto\">Ana Ruiz, Wed 3 Dec</h1>") || !strings.Contains(got, "The budget") ||
 		strings.Contains(got, "pay round") {
 		t.Errorf("the brief is %s", got)
@@ -70,6 +72,7 @@ func TestPrepHasAButtonToPrint(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
 	w.tapKey("print")
+	w.tapKey("saveas/print")
 	if got := w.printed(); !strings.Contains(got, "<h2 dir=\"auto\">Agenda</h2>") {
 		t.Errorf("printed: %s", got)
 	}

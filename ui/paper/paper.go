@@ -4,6 +4,7 @@
 package paper
 
 import (
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -20,6 +21,34 @@ const prefix = "handback-print-"
 
 // Print opens a document in the browser to be printed. The file is readable by the user alone; Clean removes it.
 func Print(open func(*url.URL) error, d document.Document) error {
+	err := put(open, "page.html", []byte(document.HTMLToPrint(d)))
+	if errors.Is(err, errNotOpened) {
+		return notes.Invalid{
+			Why: voice.T(
+				"Printing needs a web browser, but Handback couldn't open one. Install one or set a default.",
+			),
+		}
+	}
+	return err
+}
+
+// PrintPages opens a document in the program for PDFs, laid out as it is to be printed. The file is as Print's.
+func PrintPages(open func(*url.URL) error, d document.Document, size Size) error {
+	pages, err := PDF(d, size)
+	if err != nil {
+		return err
+	}
+	err = put(open, "page.pdf", pages)
+	if errors.Is(err, errNotOpened) {
+		return notes.Invalid{Why: voice.T("Handback couldn't open a program for PDFs. Save the file and print it from there.")}
+	}
+	return err
+}
+
+var errNotOpened = errors.New("paper: no program to open it")
+
+// put writes a file for the user alone into a folder of its own, and opens it.
+func put(open func(*url.URL) error, name string, data []byte) error {
 	if err := Clean(); err != nil {
 		return err
 	}
@@ -27,16 +56,12 @@ func Print(open func(*url.URL) error, d document.Document) error {
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(folder, "page.html")
-	if err := os.WriteFile(path, []byte(document.HTMLToPrint(d)), 0o600); err != nil {
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return err
 	}
 	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		return notes.Invalid{
-			Why: voice.T(
-				"Printing needs a web browser, but Handback couldn't open one. Install one or set a default.",
-			),
-		}
+		return errNotOpened
 	}
 	return nil
 }

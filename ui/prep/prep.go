@@ -7,10 +7,8 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
-	"handback/notes/document"
 	"handback/notes/prompt"
 	"handback/ui/handback"
-	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
@@ -109,16 +107,4 @@ func (p *Prep) draw() {
 		p.root.Objects = []fyne.CanvasObject{p.page()}
 		p.root.Refresh()
 	})
-}
-
-// Print implements room.Printer: the brief on paper, for the manager.
-func (p *Prep) Print() {
-	question, reason := "", ""
-	if p.prompt != nil {
-		question, reason = p.prompt.Text, p.prompt.Reason
-	}
-	p.host.Show(paper.Print(paper.Open, document.Document{
-		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
-		Parts: document.PartsOf(brief.Paper(p.brief, p.queue, question, reason)),
-	}))
 }
