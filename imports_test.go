@@ -84,8 +84,8 @@ var features = map[string][]string{
 	"decisions": {"growth"},
 	"document":  nil, // what a feature makes to leave the journal
 	"growth":    nil,
-	"handover":  {"document"},
-	"lookback":  nil,
+	"handover":  {"brief", "document"},
+	"lookback":  {"note"},
 	"note":      nil,
 	"notestest": nil,
 	"people":    nil,

@@ -150,6 +150,10 @@ type KeepRevision struct{ Note NoteID }
 // whoever is deleted for good.
 const SettingForms = "forms.typed"
 
+// SettingHandover begins the key of the setting with what was made of a person's hand-over pack; their uid ends it. It goes
+// with them when they are deleted for good.
+const SettingHandover = "handover."
+
 // PutSetting keeps a setting in the journal; the value "" takes it away.
 type PutSetting struct{ Key, Value string }
 

@@ -17,6 +17,7 @@ type Journal interface {
 	Briefs
 	Growth
 	Logs
+	PastReader
 	Team
 	StepIns
 	Answers

@@ -54,6 +54,7 @@ func BenchmarkLeading(b *testing.B) {
 		{"Verdicts", func(j *Journal, _ notes.PersonID) error { _, err := j.Verdicts(notes.DateOf(benchNow)); return err }},
 		{"PromptFacts", func(j *Journal, id notes.PersonID) error { _, err := j.PromptFacts(id, benchNow); return err }},
 		{"Facts", func(j *Journal, id notes.PersonID) error { _, err := j.Facts(id, benchNow); return err }},
+		{"Past", func(j *Journal, id notes.PersonID) error { _, err := j.Past(id); return err }},
 		{"IOwe", func(j *Journal, _ notes.PersonID) error { _, err := j.IOwe(); return err }},
 		{"Roster", func(j *Journal, _ notes.PersonID) error { _, err := j.Roster(benchNow); return err }},
 	} {

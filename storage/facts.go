@@ -36,7 +36,44 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 		return f, err
 	}
 	f.KeepSince(since)
+	if err := c.becameOf(&f); err != nil {
+		return f, err
+	}
 	return f, c.growth(&f)
+}
+
+// What became of older lines is looked for among the labels by their own indexes where they have one; of needs, of what is
+// stuck and of decisions, among those of the last half year. The person stands in each part, the day after which in ?2.
+const changedQuery = `JOIN (
+	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'todo' AND state = 'done' AND state_date > ?2
+	UNION ALL
+	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'idea' AND state_date > ?2
+	UNION ALL
+	SELECT note_id, line, person_id FROM item
+		WHERE person_id = ?1 AND label IN ('need', 'stuck', 'decided') AND note_date BETWEEN ?3 AND ?2 AND state_date > ?2
+	) c ON c.note_id = i.note_id AND c.line = i.line AND c.person_id = i.person_id
+	WHERE i.note_date < ?2 AND i.state <> 'history'
+	ORDER BY i.state_date DESC, i.note_id DESC, i.line LIMIT ?4`
+
+const closedGoalsQuery = goalColumns + "AND g.person_id = ? AND g.state <> 'open' AND g.closed > ? ORDER BY g.id"
+
+const (
+	changedDays = 180
+	mostChanged = 60
+)
+
+// becameOf reads what became of older lines and goals since the last one-on-one; before the first there is nothing.
+func (c *conn) becameOf(f *notes.Facts) (err error) {
+	since := f.SinceDay()
+	if since == "" {
+		return nil
+	}
+	f.Changed, err = c.filed(changedQuery, f.Person.ID, since, since.AddDays(-changedDays), mostChanged)
+	if err != nil {
+		return err
+	}
+	f.ClosedGoals, err = c.goals(closedGoalsQuery, f.Person.ID, since)
+	return err
 }
 
 // meetings reads the planned one-on-one and the last held one.

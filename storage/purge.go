@@ -43,7 +43,8 @@ func (t *tx) purge(p notes.Purge) error {
 		}
 	}
 	if p.Kind == notes.KindPerson {
-		if err := t.bury("setting", "key = ?", notes.SettingForms); err != nil {
+		err := t.bury("setting", "key = ? OR key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingForms, notes.SettingHandover, p.ID)
+		if err != nil {
 			return err
 		}
 	}

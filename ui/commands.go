@@ -10,6 +10,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/handover"
 	"handback/ui/help"
 	"handback/ui/people"
 	"handback/ui/room"
@@ -66,6 +67,7 @@ func (s *Shell) commandTable() [][]command {
 			stepin.Crisis(s, s.Place().Person)
 		}},
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
+		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
 	}, s.findCommands(), append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
 	}, s.goTo(menuSearch)...), {

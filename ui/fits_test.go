@@ -36,7 +36,7 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 	switch {
 	case sc.id == room.Meeting:
 		views[name] = w.placesOf(sc)[0]
-	case sc.tabOf != nil:
+	case sc.tabOf != nil, sc.id == room.Handover:
 		views[name] = room.Place{Screen: sc.id, Person: who}
 	default:
 		views[name] = room.Place{Screen: sc.id}

@@ -35,6 +35,7 @@ type frame struct {
 	said    string // what the toast says
 
 	narrow bool
+	width  float32    // of a narrow window, for which its tabs were drawn
 	drawn  frameModel // what side and top were last drawn from
 	state  draft.State
 	whyNot string // what the toast says of a draft that is not saved
@@ -159,7 +160,7 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	widgets.Place(f.under, 0, 0, size.Width, size.Height)
 	var left, head float32
 	if !f.bare() {
-		l.narrowed(size.Width < look.S(narrowBelow))
+		l.narrowed(size.Width)
 		left, head = look.S(sideWidth), look.S(topHeight)
 		if f.narrow {
 			left = look.S(discsWidth)
@@ -177,10 +178,15 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// narrowed switches between the sidebar with names and the one with discs alone.
-func (l frameLayout) narrowed(narrow bool) {
-	if l.f.narrow != narrow {
-		l.f.narrow = narrow
+// narrowed switches between the sidebar with names and the one with discs alone; a narrow window has room for as many tabs
+// as it is wide.
+func (l frameLayout) narrowed(width float32) {
+	narrow := width < look.S(narrowBelow)
+	if !narrow {
+		width = 0
+	}
+	if l.f.narrow != narrow || l.f.width != width {
+		l.f.narrow, l.f.width = narrow, width
 		l.f.redraw()
 	}
 }

@@ -122,7 +122,8 @@ func (w *window) focusable(key string) fyne.Focusable {
 // empty trash, the sidebar's leads out of it.
 var samples = map[room.Screen]string{
 	room.Today: "meeting/", room.Team: "team/add", room.Prep: "topic/open", room.Notes: "list.note.", room.Growth: "growth/add",
-	room.Praise: "praise/log", room.Decisions: "decisions/log", room.TheirPage: "their.turn", room.Meeting: "meeting.their",
+	room.Praise: "praise/log", room.Decisions: "decisions/log", room.TheirPage: "their.turn",
+	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
 	room.FirstRun: "firstrun.start", room.Problem: "problem.other",
 }

@@ -13,6 +13,8 @@ import (
 	"handback/ui/decisions"
 	"handback/ui/firstrun"
 	"handback/ui/growth"
+	"handback/ui/handover"
+	"handback/ui/lookback"
 	"handback/ui/note"
 	"handback/ui/praise"
 	"handback/ui/prep"
@@ -126,7 +128,11 @@ func screenTable() []screen {
 			esc:    escTheirs,
 			ways:   []way{{id: "go.theirs", keys: key(alt, fyne.Key6), menu: menuPerson, when: (*Shell).atReport, to: turnedInMeeting}},
 		},
-		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
+		{id: room.LookBack, name: voice.T("Look back"), make: hosted(lookback.New), tabOf: reports, kept: true, ways: []way{
+			{id: "go.lookback", keys: key(alt, fyne.Key7), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
+		}},
+		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack}, // person.handover leads there
+		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},               // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{
 				id: "search.here", name: voice.T("Search this person's notes"), keys: key(alt, fyne.KeyF), menu: menuSearch,

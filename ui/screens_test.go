@@ -124,6 +124,9 @@ func (w *window) report() notes.PersonID {
 func (w *window) placesOf(sc screen) []room.Place {
 	w.t.Helper()
 	places := []room.Place{{Screen: sc.id}}
+	if sc.id == room.Handover {
+		places = []room.Place{{Screen: sc.id, Person: w.report()}}
+	}
 	if sc.tabOf != nil {
 		places = nil
 		for _, p := range w.People() {
@@ -276,7 +279,7 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 	w := newWindow(t)
 	id := w.writeNote(w.who("Ana"), "begun\n")
 	here, in := w.Place(), w.room
-	w.visit(room.Place{Screen: "look back", Person: here.Person})
+	w.visit(room.Place{Screen: "look ahead", Person: here.Person})
 	if w.Place() != here || w.room != in {
 		t.Errorf("the window is at %+v", w.Place())
 	}
@@ -295,7 +298,7 @@ func TestAnUnknownScreenIsSaidAndTheWindowStays(t *testing.T) {
 func TestAStartWhereTheLastScreenIsUnknownBeginsAtToday(t *testing.T) {
 	for name, c := range map[string]struct{ kept, says string }{
 		"of another version": {
-			`{"Screen":"look back","Person":2}`,
+			`{"Screen":"look ahead","Person":2}`,
 			"This version of Handback doesn't have the screen you last used, so it opened Today.",
 		},
 		"without a name":      {`{"Screen":""}`, "This version of Handback doesn't have the screen you last used, so it opened Today."},

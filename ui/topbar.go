@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,6 +23,7 @@ type topModel struct {
 	kind          notes.PersonKind
 	screen        room.Screen
 	narrow        bool
+	tabs          int // how many of the tabs there is room for
 }
 
 func (f *frame) topModel() topModel {
@@ -33,13 +35,33 @@ func (f *frame) topModel() topModel {
 		if f.narrow {
 			m.name = who.First() // so that the tabs have room
 		}
+		m.tabs = f.tabsThatFit(m)
 	}
 	return m
 }
 
 // mostTabs is how many tabs stand beside everything else in the narrowest window with the largest text. Where there are
-// more, back and forward give them their room there; the menu and the keys have both.
+// more, they stand closer there, and back and forward give them their room; the menu and the keys have both. Those for
+// which there is no room even so stand behind a button.
 const mostTabs = 6
+
+// tabsThatFit is how many of a person's tabs there is room for, beside everything else with its longest words.
+func (f *frame) tabsThatFit(m topModel) int {
+	tabs := tabsOf(m.kind)
+	if !m.narrow || len(tabs) <= mostTabs {
+		return len(tabs)
+	}
+	button := widgets.NewButton("", widgets.Outlined, "more", "", nil).MinSize().Width
+	said := widgets.Small(draft.NotSaved.String()).MinSize().Width
+	name := widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold).MinSize().Width
+	const gaps = 36 + 8 + 8 + 6*4 // of topbar
+	free := f.root.Size().Width - look.S(discsWidth) - name - said - 2*button - gaps
+	names := make([]string, len(tabs))
+	for i, tab := range tabs {
+		names[i] = tab.name
+	}
+	return widgets.TightTabsIn(free, button, names)
+}
 
 // topbar draws back, forward, the person and their tabs, the draft's state and the switcher's box.
 func (f *frame) topbar(m topModel) fyne.CanvasObject {
@@ -79,17 +101,33 @@ func (f *frame) arrow(key, icon, name, command string, on bool) fyne.CanvasObjec
 }
 
 func (f *frame) tabs(m topModel, tabs []screen) fyne.CanvasObject {
-	names := make([]string, len(tabs))
+	shown, rest := slices.Clone(tabs), []screen(nil)
+	if m.tabs < len(tabs) {
+		shown, rest = shown[:m.tabs], shown[m.tabs:]
+		if i := slices.IndexFunc(rest, func(tab screen) bool { return tab.id == m.screen }); i >= 0 {
+			shown[m.tabs-1], rest[i] = rest[i], shown[m.tabs-1] // the one in view is seen
+		}
+	}
+	names := make([]string, len(shown))
 	selected := -1
-	for i, tab := range tabs {
+	for i, tab := range shown {
 		names[i] = tab.name
 		if tab.id == m.screen {
 			selected = i
 		}
 	}
-	return widgets.Tabs("top.tab", names, selected, func(i int) {
-		f.s.Go(room.Place{Screen: tabs[i].id, Person: m.person})
-	})
+	to := func(tab screen) { f.s.Go(room.Place{Screen: tab.id, Person: m.person}) }
+	strip := widgets.Tabs("top.tab", names, selected, m.narrow && len(tabs) > mostTabs, func(i int) { to(shown[i]) })
+	if len(rest) == 0 {
+		return strip
+	}
+	items := make([]widgets.MenuItem, len(rest))
+	for i, tab := range rest {
+		items[i] = widgets.MenuItem{Text: tab.name, OnTap: func() { to(tab) }}
+	}
+	var more *widgets.Button
+	more = widgets.NewButton("top.tab.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, items...) })
+	return widgets.HMiddle(0, strip, widgets.WithTip(more, voice.T("More about this person"), ""))
 }
 
 // switcherBox looks like a field and opens the quick switcher.

@@ -37,20 +37,6 @@ type Line struct {
 	Day  notes.Date // that Tail says in few letters; "" where it says none
 }
 
-// Since is what was noted in the last one-on-one and after it.
-type Since struct {
-	Title   string // "Since 20 Nov"; "" before the first one-on-one
-	Note    notes.NoteID
-	Summary string // the first prose of the last one-on-one's note, may be empty
-	Chips   []Chip
-}
-
-// Chip counts what was filed under one label.
-type Chip struct {
-	Label notes.Label
-	Text  string // "2 decided"
-}
-
 // FoldKind is what a folded line of the brief is about.
 type FoldKind string
 
@@ -176,43 +162,6 @@ func dueBy(i notes.Filed, today notes.Date) (says string, day notes.Date) {
 		return voice.T("no date"), ""
 	}
 	return notes.SayShort(i.Due, today), i.Due
-}
-
-func showSince(f notes.Facts) Since {
-	s := Since{Chips: showChips(f.Since)}
-	if f.LastHeld == nil {
-		return s
-	}
-	s.Title = voice.T("Since {day}", "day", notes.SayDate(f.LastHeld.Date, f.Today))
-	s.Note = f.LastHeld.ID
-	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200, f.Words)
-	return s
-}
-
-// showChips counts what the other cards of the brief don't show.
-func showChips(items []notes.Filed) []Chip {
-	var chips []Chip
-	for _, l := range notes.Labels {
-		several := l.Kind().Counted
-		if several == "" {
-			continue
-		}
-		n := 0
-		for _, i := range items {
-			if i.Label == l {
-				n++
-			}
-		}
-		if n == 0 {
-			continue
-		}
-		said := string(l)
-		if n > 1 {
-			said = several
-		}
-		chips = append(chips, Chip{Label: l, Text: strconv.Itoa(n) + " " + said})
-	}
-	return chips
 }
 
 func growthFold(f notes.Facts) Fold {

@@ -76,7 +76,8 @@ func TestBriefOfAPersonInFull(t *testing.T) {
 		{"agenda", lines(b.Agenda), "Budget for the offsite|Ana;How was the demo?|you;"},
 		{"I owe", lines(b.IOwe), "Budget answer|since 17 Nov;Intro to payments|by tomorrow;"},
 		{"they own", lines(b.TheyOwn), "Draft the rollout plan|Fri;Ask legal about logs|no date;"},
-		{"since", fmt.Sprint(b.Since), "{Since 20 Nov 4 Rollout moved to January. [{decided 2 decided} {idea 1 idea}]}"},
+		{"since", fmt.Sprint(b.Since.Title, "|", b.Since.Note, "|", b.Since.Summary), "Since 20 Nov|4|Rollout moved to January."},
+		{"what changed", b.Since.Says(), "1 done, 2 decided, 1 new idea"},
 		{"folds", fmt.Sprint(len(b.Folds)), "3"},
 		{"growth", b.Folds[0].Summary, "Lead platform moved 21 Nov  ·  Speak at a meetup, nothing new since 3 Oct and 1 more"},
 		{"growth opens", fmt.Sprint(b.Folds[0].Goals[0].Next, "|", b.Folds[0].Goals[2].Said), "Run two|nothing noted yet"},
@@ -165,12 +166,16 @@ func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 			f := briefFacts()
 			line := filedLine(l, notes.Them, "x", "2026-11-20")
 			f.Since = []notes.Filed{line}
-			one := fmt.Sprint(Show(f, time.UTC, notes.Locale{}).Since.Chips)
+			f.Goals = nil
+			one := Show(f, time.UTC, notes.Locale{}).Since.Says()
 			f.Since = append(f.Since, line)
-			two := fmt.Sprint(Show(f, time.UTC, notes.Locale{}).Since.Chips)
-			wantOne, wantTwo := fmt.Sprintf("[{%s 1 %s}]", l, l), fmt.Sprintf("[{%s 2 %s}]", l, l.Kind().Counted)
-			if l.Kind().Counted == "" {
-				wantOne, wantTwo = "[]", "[]"
+			two := Show(f, time.UTC, notes.Locale{}).Since.Says()
+			wantOne, wantTwo := fmt.Sprintf("1 new %s", l), fmt.Sprintf("2 new %s", l.Kind().Counted)
+			switch l.Kind().Counted {
+			case "":
+				wantOne, wantTwo = "", ""
+			case string(l):
+				wantOne, wantTwo = fmt.Sprintf("1 %s", l), fmt.Sprintf("2 %s", l)
 			}
 			if one != wantOne || two != wantTwo {
 				t.Errorf("%s and %s, not %s and %s", one, two, wantOne, wantTwo)
@@ -181,7 +186,7 @@ func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 
 func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 	f := briefFacts()
-	f.Since = nil
+	f.Since, f.Goals = nil, nil
 	for _, l := range []notes.Label{
 		notes.StepIn, notes.Stuck, notes.Topic, notes.Ask, notes.Need, notes.Idea, notes.Feedback, notes.Praise, notes.Decided, notes.Todo,
 	} {
@@ -191,7 +196,7 @@ func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 	for _, c := range Show(f, time.UTC, notes.Locale{}).Since.Chips {
 		said = append(said, c.Text)
 	}
-	const want = "2 decided, 2 praise, 2 feedback, 2 ideas, 2 needs, 2 stuck, 2 step in"
+	const want = "2 decided, 2 praise, 2 feedback, 2 new ideas, 2 new needs, 2 stuck, 2 step in"
 	if got := strings.Join(said, ", "); got != want {
 		t.Errorf("%s, not\n%s", got, want)
 	}

@@ -1,8 +1,6 @@
 package brief
 
 import (
-	"strings"
-
 	"handback/notes"
 	"handback/notes/stepin"
 	"handback/notes/voice"
@@ -129,102 +127,4 @@ func (l Leaving) edit(a LeaveAnswer, why string, to notes.Person, in notes.Conte
 		return notes.SetState(l.Item, in, notes.Adopted, today, "")
 	}
 	return notes.Tick(l.Item, in, today)
-}
-
-// Handover is the sheet for whoever leads a person next: their goals, what is open, what they decide and within which
-// limits, and what was agreed. It holds nothing private, no praise, feedback, figure or prompt, and nobody else's name
-// that has not been looked at.
-type Handover struct {
-	Title string
-	Parts []notes.PagePart
-	Held  []HeldBack // lines that name somebody else; they wait until the manager has looked
-}
-
-// ShowHandover makes the sheet. TheyOwn are the open actions of the person, decided the decisions of the last months.
-func ShowHandover(f PageFacts, theyOwn, decided []notes.Filed) Handover {
-	h := Handover{Title: voice.T("Handover: {who}", "who", f.Person.Name)}
-	due := func(i notes.Filed) notes.PageLine {
-		l := notes.PageLine{Text: notes.SayText(i.Text)}
-		if i.Due != "" {
-			l.Rest = ", " + voice.T("by {day}", "day", notes.SayDate(i.Due, f.Today))
-		}
-		return l
-	}
-	own, heldOwn := f.filed(theyOwn, due)
-	owed, heldOwed := f.filed(f.IOwe, due)
-	agreed, heldAgreed := f.filed(together(decided), func(i notes.Filed) notes.PageLine {
-		return notes.PageLine{Text: notes.SayText(i.Text), Rest: ", " + notes.SayDate(i.NoteDate, f.Today)}
-	})
-	for _, part := range []notes.PagePart{
-		{Icon: "growth", Title: voice.T("Goals"), Lines: f.going()},
-		{Icon: "decided", Title: voice.T("Whose call"), Lines: f.areasAndLimits()},
-		{Icon: "todo", Title: voice.T("{who}'s open actions", "who", f.Person.First()), Lines: own},
-		{Icon: "todo", Title: voice.T("Promised to {who}", "who", f.Person.First()), Lines: owed},
-		{Icon: "check", Title: voice.T("Agreed together"), Lines: agreed},
-		{Icon: "users", Title: voice.T("What we count on each other for"), Lines: f.countedOn()},
-	} {
-		h.Parts = notes.AddPart(h.Parts, part)
-	}
-	h.Held = append(append(heldOwn, heldOwed...), heldAgreed...)
-	return h
-}
-
-// together are the decisions that were taken together and stand.
-func together(decided []notes.Filed) []notes.Filed {
-	var out []notes.Filed
-	for _, d := range decided {
-		if d.Actor == notes.We && d.Stands() && (d.NoteKind == notes.HeldNote || d.NoteKind == notes.JournalNote) {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// areasAndLimits are the areas with whose call each is, and what must stay true there.
-func (f PageFacts) areasAndLimits() []notes.PageLine {
-	words := map[notes.Call]string{
-		notes.Mine:   voice.T("the manager's call"),
-		notes.Shared: voice.T("decided together"),
-		notes.Theirs: voice.T("{who}'s call", "who", f.Person.First()),
-	}
-	var lines []notes.PageLine
-	for _, a := range f.Areas {
-		l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag))}
-		if whose := words[a.LevelOn(f.Today).Call()]; whose != "" {
-			l.Rest = ": " + whose
-		}
-		if a.Limits != "" {
-			l.Rest += " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
-		}
-		if l.Rest != "" {
-			lines = append(lines, l)
-		}
-	}
-	return f.only(lines)
-}
-
-// countedOn is what the two count on each other for, as a third person reads it.
-func (f PageFacts) countedOn() []notes.PageLine {
-	lines := f.countOn()
-	for i, l := range lines {
-		if strings.HasPrefix(l.Text, "You") {
-			lines[i].Text = f.Person.First() + ": "
-		} else {
-			lines[i].Text = voice.T("The manager") + ": "
-		}
-	}
-	return lines
-}
-
-// PlainText is the sheet to copy.
-func (h Handover) PlainText() string {
-	var b strings.Builder
-	b.WriteString(h.Title + "\n")
-	for _, part := range h.Parts {
-		b.WriteString("\n" + part.Title + "\n")
-		for _, l := range part.Lines {
-			b.WriteString("- " + strings.TrimSpace(l.Text+l.Rest) + "\n")
-		}
-	}
-	return b.String()
 }

@@ -36,7 +36,7 @@ Ana owns
 
 Since 20 Nov
 - Rollout moved to January.
-- 2 decided, 1 idea
+- 1 done, 2 decided, 1 new idea
 
 Growth
 - Lead platform, moved 21 Nov · next: Run two

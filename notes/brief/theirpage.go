@@ -66,12 +66,14 @@ func ShowTheirPage(f PageFacts) TheirPage {
 	return p
 }
 
-// clean reports whether a text names nobody but the person and me.
-func (f PageFacts) clean(text string) bool { return !f.Names.Mentions(text, f.Person.ID, f.Me) }
+// NamesNobodyElse reports whether a text names nobody but the person and me.
+func (f PageFacts) NamesNobodyElse(text string) bool {
+	return !f.Names.Mentions(text, f.Person.ID, f.Me)
+}
 
 // only keeps the lines that name nobody else: what stands in rows of their own can't be looked at line by line.
 func (f PageFacts) only(lines []notes.PageLine) []notes.PageLine {
-	return slices.DeleteFunc(lines, func(l notes.PageLine) bool { return !f.clean(l.Text + " " + l.Rest) })
+	return slices.DeleteFunc(lines, func(l notes.PageLine) bool { return !f.NamesNobodyElse(l.Text + " " + l.Rest) })
 }
 
 func (f PageFacts) toDecide() []notes.PageLine {
@@ -80,13 +82,13 @@ func (f PageFacts) toDecide() []notes.PageLine {
 	for _, a := range f.Areas {
 		switch a.LevelOn(f.Today).Call() {
 		case notes.Theirs:
-			l := notes.PageLine{Text: notes.UpperFirst(areaName(a.Tag))}
+			l := notes.PageLine{Text: notes.UpperFirst(AreaName(a.Tag))}
 			if a.Limits != "" {
 				l.Rest = " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
 			}
 			theirs = append(theirs, l)
 		case notes.Shared:
-			together = append(together, areaName(a.Tag))
+			together = append(together, AreaName(a.Tag))
 		}
 	}
 	if len(together) > 0 {
@@ -95,8 +97,8 @@ func (f PageFacts) toDecide() []notes.PageLine {
 	return f.only(theirs)
 }
 
-// areaName is a tag as a word: "customer-visits" is "customer visits".
-func areaName(tag string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(tag) }
+// AreaName is a tag as a word: "customer-visits" is "customer visits".
+func AreaName(tag string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(tag) }
 
 func (f PageFacts) going() []notes.PageLine {
 	var lines []notes.PageLine
@@ -177,17 +179,27 @@ func answerTo(i notes.Filed) string {
 // filed words filed lines; those that name somebody else are held back until they were looked at.
 func (f PageFacts) filed(items []notes.Filed, word func(notes.Filed) notes.PageLine) (lines []notes.PageLine, held []HeldBack) {
 	for _, i := range items {
-		if i.State == notes.History || i.Person != f.Person.ID || i.NotePerson != f.Person.ID && i.NotePerson != f.Me && i.NotePerson != 0 {
-			continue // a line in somebody else's note was not written for this person
-		}
 		l := word(i)
-		if (len(i.People) > 1 || !f.clean(l.Text+" "+l.Rest)) && !f.lookedAt(i) {
+		switch may, wait := f.Shows(i, l.Text+" "+l.Rest); {
+		case wait:
 			held = append(held, HeldBack{Item: i, Text: strings.TrimSpace(l.Text)})
-			continue
+		case may:
+			lines = append(lines, l)
 		}
-		lines = append(lines, l)
 	}
 	return lines, held
+}
+
+// Shows reports whether a line, worded so, may be read by the person: not what stands in somebody else's note, which was
+// not written for them. One that names somebody else waits until the manager has looked at it.
+func (f PageFacts) Shows(i notes.Filed, said string) (may, wait bool) {
+	if i.State == notes.History || i.Person != f.Person.ID || i.NotePerson != f.Person.ID && i.NotePerson != f.Me && i.NotePerson != 0 {
+		return false, false
+	}
+	if (len(i.People) > 1 || !f.NamesNobodyElse(said)) && !f.lookedAt(i) {
+		return false, true
+	}
+	return true, false
 }
 
 func (f PageFacts) lookedAt(i notes.Filed) bool {

@@ -1,5 +1,5 @@
-// Package leaving is what the manager does when somebody leaves: walk through what is still open between the two, and
-// make the sheet for whoever leads them next.
+// Package leaving is what the manager does when somebody leaves: walk through what is still open between the two. From there
+// the way leads to the hand-over pack for whoever leads them next.
 package leaving
 
 import (
@@ -11,6 +11,7 @@ import (
 	"handback/notes/brief"
 	"handback/notes/voice"
 	"handback/ui/form"
+	"handback/ui/handover"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -56,6 +57,11 @@ func Walk(host room.Host, who notes.PersonID) {
 		about += o.Text + "\n"
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))
 	}
+	parts = append(parts, widgets.Hairline(), widgets.HStack(0,
+		widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open hand-over pack"), func() {
+			w.dialog.Close()
+			handover.Show(host, who)
+		}), widgets.Grow()))
 	title := voice.T("Still open with {first}", "first", w.who.First())
 	w.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), w.save, parts...).Wide(620)
 	w.dialog.SetCancel(voice.T("Leave all open"))

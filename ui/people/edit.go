@@ -10,6 +10,7 @@ import (
 	"handback/notes/people"
 	"handback/notes/voice"
 	"handback/ui/form"
+	"handback/ui/handover"
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -86,7 +87,9 @@ func (e *editor) build() {
 		widgets.HStack(4,
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
-			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow()),
+			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow(),
+			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Hand-over pack"), e.handOver).
+				SetEnabled(e.person.Kind == notes.KindReport)),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
@@ -95,6 +98,12 @@ func (e *editor) build() {
 	}
 	e.showWhen()
 	e.showRhythm()
+}
+
+// handOver leaves the form for the pack; what was typed waits in it.
+func (e *editor) handOver() {
+	e.dialog.Close()
+	handover.Show(e.host, e.person.ID)
 }
 
 func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {

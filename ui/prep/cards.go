@@ -70,7 +70,7 @@ func (p *Prep) box(key string, f notes.Filed) fyne.CanvasObject {
 // lineKey tells a filed line from all others of the page.
 func lineKey(f notes.Filed) string { return fmt.Sprintf("%d:%d", f.Note, f.Line) }
 
-// sinceCard is what was noted in the last one-on-one and after it.
+// sinceCard is what the last one-on-one was about, and in one line, which a tap unfolds, what changed since.
 func (p *Prep) sinceCard() fyne.CanvasObject {
 	s := p.brief.Since
 	if s.Title == "" {
@@ -83,20 +83,48 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 	open := widgets.NewSmallButton("since/open", widgets.Quiet, "", voice.T("Open the note"), func() {
 		p.host.Go(room.Place{Screen: room.Notes, Person: p.who, Note: s.Note})
 	})
-	parts := []fyne.CanvasObject{widgets.CardHead(s.Title, "", open)}
+	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Last time"), s.Day, open)}
 	if s.Summary != "" {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(s.Summary)).Lead(21).Most(4))
 	}
 	if len(s.Chips) > 0 {
-		var chips []fyne.CanvasObject
-		for _, c := range s.Chips {
-			kind := c.Label.Kind()
-			chips = append(chips, widgets.Chip(kind.Icon, c.Text, look.C().Ink(kind.Colour)))
-		}
-		parts = append(parts, widgets.Gap(2), widgets.Flow(8, chips...))
+		parts = append(parts, widgets.NewFold("since/changed", "clock", look.C().Muted, s.Title,
+			[]widgets.Run{widgets.Dim(s.Says())}, p.changed))
 	}
 	if len(parts) == 1 {
 		parts = append(parts, widgets.EmptyLine(voice.T("Nothing noted yet.")))
 	}
-	return widgets.Card(6, parts...)
+	return widgets.Card(4, parts...)
+}
+
+// changed are the lines of what changed, by what they count under.
+func (p *Prep) changed() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i, chip := range p.brief.Since.Chips {
+		icon, ink := "growth", look.C().Ink("todo")
+		if chip.Label != "" {
+			kind := chip.Label.Kind()
+			icon, ink = kind.Icon, look.C().Ink(kind.Colour)
+		}
+		head := widgets.HMiddle(6, widgets.Icon(icon, 14, ink), widgets.SmallName(chip.Text))
+		rows = append(rows, widgets.Pad(4, 0, 0, 0, head))
+		for j, c := range chip.Lines {
+			rows = append(rows, p.changedRow(fmt.Sprintf("since/%d/%d", i, j), c))
+		}
+	}
+	return widgets.VStack(0, rows...)
+}
+
+// changedRow is one of them; a tap leads to its note, to its goal, or to what was agreed.
+func (p *Prep) changedRow(key string, c brief.Changed) fyne.CanvasObject {
+	to := room.Place{Screen: room.Decisions, Person: p.who}
+	switch {
+	case c.Filed.Note != 0:
+		to = room.PlaceOf(c.Filed)
+	case c.Goal != 0:
+		to = room.PlaceOfGoal(p.who, c.Goal)
+	}
+	return widgets.NewRow(key, widgets.RowOneLine, widgets.HStack(10,
+		widgets.Grow(widgets.NewPara(14, widgets.Plain(c.Text)).Lead(20).Most(2)), widgets.Small(c.Rest),
+	), func() { p.host.Go(to) })
 }

@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/handover"
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
@@ -55,9 +56,9 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	return []fyne.CanvasObject{start, onPaper, more}
 }
 
-// leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
+// leftButtons are what is left to do for somebody who left: what is still open, and the pack to hand over.
 func (p *Prep) leftButtons() []fyne.CanvasObject {
-	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Open handover sheet"), func() { leaving.Sheet(p.host, p.who) })
+	sheet := widgets.NewButton("handover", widgets.Outlined, "page", voice.T("Open hand-over pack"), func() { handover.Show(p.host, p.who) })
 	if room.ReadOnly(p.host) || len(brief.ShowLeaving(p.facts.Facts, p.facts.StepIns)) == 0 {
 		return []fyne.CanvasObject{sheet}
 	}
@@ -78,7 +79,9 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 			schedule.NotHeld(p.host, who, planned, reason.Why)
 		}})
 	}
-	return items
+	return append(items, widgets.MenuItem{Icon: "page", Text: voice.T("Hand-over pack"), Divided: true, OnTap: func() {
+		handover.Show(p.host, who.ID)
+	}})
 }
 
 func (p *Prep) lastHeld() notes.Date {

@@ -570,3 +570,22 @@ func TestATopicThatIsAddedIsSeenHoweverLongTheAgendaIs(t *testing.T) {
 		t.Errorf("%d on the agenda", len(p.brief.Agenda))
 	}
 }
+
+func TestWhatChangedSinceTheLastOneOnOneUnfolds(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	old := roomtest.Note(t, h.J, ana, "2026-10-01", "plans\ntodo: draft the plan (done 2026-11-16)")
+	roomtest.Note(t, h.J, ana, "2026-11-09", "the rollout")
+	roomtest.Do(t, h.J, notes.NewNote{Person: ana, Kind: notes.JournalNote, Date: "2026-11-18", Body: "idea: pair on call"})
+	place := room.Place{Screen: room.Prep, Person: ana}
+	h.Enter(New(h, place), place)
+	h.Sees("Last time", "9 Nov", "Since 9 Nov", "1 done, 1 new idea")
+	h.SeesNot("Ana · 16 Nov")
+	h.Tap("since/changed")
+	h.Sees("Draft the plan", "Ana · 16 Nov", "Pair on call")
+	h.Tap("since/0/0")
+	want := room.Place{Screen: room.Notes, Person: ana, Note: old, Line: 2}
+	if got := h.Places[len(h.Places)-1]; got != want {
+		t.Errorf("it leads to %+v, not to %+v", got, want)
+	}
+}

@@ -68,6 +68,8 @@ const (
 	Growth    Screen = "growth"
 	Praise    Screen = "praise"
 	Decisions Screen = "decisions"
+	LookBack  Screen = "look back"
+	Handover  Screen = "hand-over pack"
 	// TheirPage is the page that may be turned round; its Part says whether it is.
 	TheirPage Screen = "their page"
 	Meeting   Screen = "meeting"
@@ -87,7 +89,7 @@ type Place struct {
 	Note   notes.NoteID   // Notes and Meeting: the open note; 0 is the one that the room would choose
 	Line   int            // Notes: the line to show, counted from 1; 0 is none
 	Goal   notes.GoalID   // Growth: the goal to show
-	Text   string         // Search: what is looked for
+	Text   string         // Search and Look back: what is looked for
 	Part   string         // Settings: the part to show, e.g. "people"; Notes: whether it shows folded, see package note
 }
 

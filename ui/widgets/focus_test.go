@@ -34,7 +34,7 @@ func everything(a *acted) (fyne.CanvasObject, []string) {
 		NewCheckbox("check", "Said", false, func(bool) { a.on("check")() }),
 		NewSegmented("who", []string{"Mine", "Shared", "Theirs"}, 1, func(int) { a.on("who")() }),
 		NewToggleChip("chip", "tag", "#platform", false, a.on("chip")),
-		Tabs("tabs", []string{"Prep"}, 0, func(int) { a.on("tabs/Prep")() }),
+		Tabs("tabs", []string{"Prep"}, 0, false, func(int) { a.on("tabs/Prep")() }),
 		NewFold("fold", "growth", look.C().Todo, "Growth", []Run{Dim("moved")}, func() fyne.CanvasObject { return Text("inside") }),
 		NewTextField("name", "Name", "Their first name"),
 		NewSelect("kind", "Kind", []string{"report", "other"}, 0, func(int) { a.on("kind")() }),

@@ -50,8 +50,8 @@ func TestWhateverIsTappedIsSeenUnderThePointer(t *testing.T) {
 		"chip":            func() fyne.CanvasObject { return NewToggleChip("k", "", "Everyone", false, nothing) },
 		"chip that is on": func() fyne.CanvasObject { return NewToggleChip("k", "", "Everyone", true, nothing) },
 		"choice":          func() fyne.CanvasObject { return NewSegmented("k", []string{"Mine", "Theirs"}, 1, nil) },
-		"tab":             func() fyne.CanvasObject { return newTab("k", "Prep", false, nothing) },
-		"tab in view":     func() fyne.CanvasObject { return newTab("k", "Prep", true, nothing) },
+		"tab":             func() fyne.CanvasObject { return newTab("k", "Prep", false, tabSide, nothing) },
+		"tab in view":     func() fyne.CanvasObject { return newTab("k", "Prep", true, tabSide, nothing) },
 		"field to choose": func() fyne.CanvasObject { return newSelectBox("k", NewSelect("s", "", []string{"One"}, 0, nil)) },
 		"disc":            func() fyne.CanvasObject { return NewDiscButton("k", "Ana Ruiz", "", 24, true, nothing) },
 	}

@@ -1,0 +1,189 @@
+// Package handover is the hand-over pack of one person: what a manager who takes over is given. The person reads it first;
+// the manager words lines anew, leaves them out and notes what the person said to them. It also gives the agenda of the
+// talk between the three.
+package handover
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/notes/brief"
+	"handback/notes/handover"
+	"handback/notes/voice"
+	"handback/ui/form"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// How far back the pack says what was agreed and which ideas were answered, in days.
+const agreedSince, ideasSince = 180, 180
+
+// Room is the pack of one person.
+type Room struct {
+	host   room.Host
+	person notes.PersonID
+	root   *fyne.Container
+	pack   handover.Pack
+}
+
+// New makes the room of the place's person.
+func New(host room.Host, place room.Place) room.Room {
+	return &Room{host: host, person: place.Person, root: container.NewStack()}
+}
+
+// Show goes to the pack of a person.
+func Show(host room.Host, who notes.PersonID) {
+	host.Go(room.Place{Screen: room.Handover, Person: who})
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.root }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	facts, err := r.facts()
+	if err != nil {
+		return err
+	}
+	kept, err := r.host.Journal().Setting(handover.Key(facts.Person))
+	if err != nil {
+		return err
+	}
+	r.pack = handover.Show(facts, handover.ReadKept(kept))
+	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
+		r.root.Objects = []fyne.CanvasObject{r.draw()}
+		r.root.Refresh()
+	})
+	return nil
+}
+
+func (r *Room) facts() (handover.Facts, error) {
+	journal, who, today := r.host.Journal(), r.person, r.host.Today()
+	f := handover.Facts{PageFacts: brief.PageFacts{
+		Person: r.host.Person(who), Today: today, Me: r.host.Me().ID, Names: r.host.Context(who, today).Names,
+	}}
+	facts, err := journal.Facts(who, r.host.Now())
+	if err != nil {
+		return f, err
+	}
+	f.Areas, f.Goals, f.IOwe, f.TheyOwn, f.Needs = facts.Areas, facts.Goals, facts.IOwe, facts.TheyOwn, nil
+	for _, need := range facts.Needs {
+		if !need.IsOwed() { // one with a date is a promise
+			f.Needs = append(f.Needs, need)
+		}
+	}
+	if f.Ideas, err = journal.IdeasOf(who, today.AddDays(-ideasSince)); err != nil {
+		return f, err
+	}
+	if f.Expectations, err = journal.Expectations(who); err != nil {
+		return f, err
+	}
+	if f.Verdicts, err = journal.Verdicts(today); err != nil {
+		return f, err
+	}
+	decided, err := journal.Decisions(who, today.AddDays(-agreedSince))
+	for _, d := range decided {
+		if d.Person == who {
+			f.Decided = append(f.Decided, d)
+		}
+	}
+	return f, err
+}
+
+func (r *Room) first() string { return r.pack.Person.First() }
+
+// apply commits a change; an error has been shown when it returns.
+func (r *Room) apply(c notes.Change, say string) error {
+	_, err := r.host.Apply(c, say)
+	return err
+}
+
+// give says that the person has it to read, and gives it out.
+func (r *Room) give() {
+	say := voice.T("Marked as given to {first} to read", "first", r.first())
+	if r.apply(r.pack.Give(), say) == nil {
+		r.Print()
+	}
+}
+
+func (r *Room) settle() {
+	_ = r.apply(r.pack.Settle(), voice.T("Marked as agreed with {first}", "first", r.first())) // an error has been shown
+}
+
+// startOver forgets what was made of the pack, once that was confirmed.
+func (r *Room) startOver() {
+	says := voice.T("This removes your wording, what you left out, the lines you added and what {first} said. Your notes stay as they are.",
+		"first", r.first())
+	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Start over?"), voice.T("Keep the pack"), voice.T("Start over"), func() error {
+		return r.apply(r.pack.StartOver(), voice.T("Started over"))
+	}, widgets.NewPara(14, widgets.Plain(says)).Lead(21)).Show(nil)
+}
+
+// askTo asks who takes over.
+func (r *Room) askTo() {
+	name := widgets.NewTextField("handover/to", handover.FieldTo, voice.T("Their name"))
+	name.SetText(r.pack.Kept.To)
+	fields := form.Fields{handover.FieldTo: name}
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("New manager"), voice.T("Save"), func() error {
+		change, err := r.pack.SetTo(name.Text())
+		if err != nil {
+			return fields.Refuse(err)
+		}
+		return r.apply(change, voice.T("Saved"))
+	}, name)
+	d.Show(name.Entry)
+}
+
+// edit asks how a line reads, what the person said to it, and whether it is left out.
+func (r *Room) edit(l handover.Line) {
+	text := widgets.NewTextArea("handover/text", handover.FieldLine, "", 3)
+	text.SetText(l.Whole())
+	said := widgets.NewTextArea("handover/said", voice.T("What {first} said about it", "first", r.first()), voice.T("In their words"), 3)
+	said.SetText(l.Said)
+	out := widgets.NewCheckbox("handover/out", voice.T("Leave this line out"), l.Out, nil)
+	parts := []fyne.CanvasObject{text, said, out}
+	if l.Made != "" {
+		parts = append(parts, widgets.NewPara(12, widgets.Dim(voice.T("In your notes: {line}", "line", l.Made))).Lead(18))
+	}
+	fields := form.Fields{handover.FieldLine: text}
+	var d *widgets.Dialog
+	if l.Added {
+		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("handover/remove", widgets.Quiet, "trash", voice.T("Remove line"), func() {
+			if r.apply(r.pack.Remove(l.Key), voice.T("Line removed")) == nil {
+				d.Close()
+			}
+		}), widgets.Grow()))
+	}
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Edit line"), voice.T("Save"), func() error {
+		change, err := r.pack.Edit(l.Key, handover.Edit{Text: text.Text(), Said: said.Text(), Out: out.On()})
+		if err != nil {
+			return fields.Refuse(err)
+		}
+		return r.apply(change, voice.T("Line saved"))
+	}, parts...).Wide(560)
+	d.About(l.Key).Show(text.Entry)
+}
+
+// add asks for a line that stands in no note.
+func (r *Room) add(part handover.Part) {
+	hint := voice.T("What should the next manager know? Ask {first}.", "first", r.first())
+	text := widgets.NewTextArea("handover/text", handover.FieldLine, hint, 3)
+	fields := form.Fields{handover.FieldLine: text}
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add to “{part}”", "part", part.Title), voice.T("Add line"), func() error {
+		change, err := r.pack.Add(part.ID, text.Text())
+		if err != nil {
+			return fields.Refuse(err)
+		}
+		return r.apply(change, voice.T("Line added"))
+	}, text).Wide(560)
+	d.About(string(part.ID)).Show(text.Entry)
+}
+
+func (r *Room) copy() {
+	fyne.CurrentApp().Clipboard().SetContent(plain(r.pack.Document()))
+	r.host.Say(voice.T("Pack copied"))
+}
+
+// Print implements room.Printer: the pack, or the agenda of the talk.
+func (r *Room) Print() { r.giveOut(r.pack.Document(), r.agenda()) }
