@@ -17,6 +17,7 @@ type Journal interface {
 	Briefs
 	Growth
 	Logs
+	Reviews
 	Team
 	StepIns
 	Answers

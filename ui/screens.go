@@ -17,6 +17,7 @@ import (
 	"handback/ui/praise"
 	"handback/ui/prep"
 	"handback/ui/rereading"
+	"handback/ui/review"
 	"handback/ui/room"
 	"handback/ui/search"
 	"handback/ui/settings"
@@ -126,6 +127,9 @@ func screenTable() []screen {
 			esc:    escTheirs,
 			ways:   []way{{id: "go.theirs", keys: key(alt, fyne.Key6), menu: menuPerson, when: (*Shell).atReport, to: turnedInMeeting}},
 		},
+		{id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, ways: []way{
+			{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
+		}},
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{

@@ -69,6 +69,7 @@ const (
 	Decisions Screen = "decisions"
 	// TheirPage is the page that may be turned round; its Part says whether it is.
 	TheirPage Screen = "their page"
+	Review    Screen = "review" // its Part is the period, and how it is shown
 	Meeting   Screen = "meeting"
 	Search    Screen = "search"
 	Settings  Screen = "settings"
