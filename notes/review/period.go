@@ -99,7 +99,7 @@ func ReadPeriod(k Kind, from, to string, today notes.Date) (Period, error) {
 		return p, notes.Invalid{Field: FieldFrom, Why: voice.T("Enter the first day, like 4 Dec.")}
 	}
 	if k == FromTo {
-		if p.To, err = notes.ReadNearDate(FieldTo, to, today); err != nil {
+		if p.To, err = notes.ReadLastDate(FieldTo, to, p.From); err != nil {
 			return p, err
 		}
 		if p.To == "" {

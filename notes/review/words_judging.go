@@ -55,7 +55,7 @@ const (
 const clause = `(?:^|[.!?;:,–—-] |\b(?:that|but|and|because|feel|think|find|honestly|maybe) )`
 
 // happened finds what may be an act, a day, a place in time or an example. It errs on the side of yes.
-var happened = regexp.MustCompile(`[0-9"“”«»?]|\b(?:` + strings.Join([]string{
+var happened = regexp.MustCompile(`[0-9"“”«»?]|\be\.g\b|\b(?:` + strings.Join([]string{
 	"when", "while", "after", "before", "during", "because", "since", "until", "yesterday", "today", "tonight", "morning", "afternoon",
 	"week", "weeks", "month", "months", "quarter", "sprint", "last", "monday", "tuesday", "wednesday", "thursday", "friday",
 	"saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
@@ -65,10 +65,6 @@ var happened = regexp.MustCompile(`[0-9"“”«»?]|\b(?:` + strings.Join([]str
 	"let", "cut", "spoke", "met", "led", "held", "got", "kept", "brought", "built", "chose", "fell", "forgot", "found", "hid",
 	"lost", "paid", "put", "read", "refuses", "saw", "set", "shouts", "slept", "stood", "threw", "won", "interrupts",
 }, "|") + `)\b|\b\pL{3,}(?:ed|ing)\b| [—–] | - `)
-
-// calmEnds are words that look like an act and are none, or are of the trait itself.
-var calmEnds = regexp.MustCompile(`\b(?:hot-headed|self-cent(?:er|r)ed|short-tempered|thin-skinned|undisciplined|unmotivated|disengaged|` +
-	`disorgani[sz]ed|scatterbrained|gifted|talented|intimidating|has been|have been|seemed|lacked|showed|came across)\b`)
 
 // taken finds a trait that is denied, doubted, or was said by somebody.
 var taken = regexp.MustCompile(`\b(?:not|isn't|aren't|wasn't|weren't|never|no longer|less|anything but|far from|nothing) (?:\pL+ )?$`)
@@ -89,7 +85,10 @@ func NewJudge(who notes.Person) Judge {
 	if p := who.Pronoun; p == notes.She || p == notes.He {
 		sure = append(slices.Clone(names), p.Subject())
 	}
-	people := append(slices.Clone(sure), who.Pronoun.Subject())
+	people := append(slices.Clone(sure), "they") // in a note about the person, of what only people are
+	if len(sure) == len(names) {
+		people = append(people, "she", "he")
+	}
 	or := func(words []string) string { return `(?:` + strings.Join(words, "|") + `)` }
 	quoted := func(lists ...[]string) []string {
 		var out []string
@@ -105,9 +104,9 @@ func NewJudge(who notes.Person) Judge {
 	whole := `(?:` + being + ` ` + degrees + or(quoted(traits, phrases)) + `|` + owning + ` ` + degrees + or(quoted(phrases)) +
 		`|` + lacks + ` ` + degrees + or(lacked) + `)`
 	return Judge{
-		named: regexp.MustCompile(clause + `(?:` + or(sure) + ` ?` + trait + `|` + or(people) + ` ?` + whole + `)(?:$|[^\pL\pN-])`),
-		anyone: regexp.MustCompile(`^(?:` + degrees + or(quoted(traits, phrases)) + `|` + lacks + ` ` + degrees + or(lacked) +
-			`)(?: (?:again|as ever|as always|as usual))?[.!…]*$`),
+		named: regexp.MustCompile(clause + `((?:` + or(sure) + ` ?` + trait + `|` + or(people) + ` ?` + whole + `))(?:$|[^\pL\pN-])`),
+		anyone: regexp.MustCompile(`^((?:` + degrees + or(quoted(traits, phrases)) + `|` + lacks + ` ` + degrees + or(lacked) +
+			`))(?: (?:again|as ever|as always|as usual))?[.!…]*$`),
 	}
 }
 
@@ -121,14 +120,12 @@ func fold(s string) string {
 // the line under it where that is indented deeper, or "".
 func (j Judge) Judges(text, below string) bool {
 	said := fold(strings.TrimLeft(text, "-+>•·[] \t"))
-	var at []int
-	if at = j.named.FindStringIndex(said); at == nil {
-		if at = j.anyone.FindStringIndex(said); at == nil {
-			return false
-		}
+	at := j.named.FindStringSubmatchIndex(said)
+	if at == nil {
+		at = j.anyone.FindStringSubmatchIndex(said)
 	}
-	return !taken.MatchString(said[:at[0]]) && !tells(said) && !tells(fold(below))
+	if at == nil || taken.MatchString(said[:at[2]]) {
+		return false
+	}
+	return !happened.MatchString(said[:at[2]]+" | "+said[at[3]:]) && !happened.MatchString(fold(below))
 }
-
-// tells reports whether a text may tell of an act, a day or an example.
-func tells(said string) bool { return happened.MatchString(calmEnds.ReplaceAllString(said, "")) }
