@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -94,17 +95,14 @@ func ShowHeld(f HeldFacts) Held {
 func (h *Held) add(n notes.Note, judge Judge, in func(notes.PersonID, notes.Date) notes.Context, about func(line int, text string) bool) {
 	lines := strings.Split(strings.ReplaceAll(n.Body, "\r\n", "\n"), "\n")
 	hidden := notes.Hidden(n.Body)
-	items := map[int]notes.Item{}
-	for _, i := range notes.Parse(n.Body, in(n.Person, n.Date)) {
-		items[i.Line] = i
-	}
+	items := itemsOf(n, lines, in)
 	for i, line := range lines {
 		if strings.TrimSpace(line) == "" || about != nil && !about(i+1, line) {
 			continue
 		}
 		l := HeldLine{Note: n.NoteHead, Line: i + 1, Text: strings.TrimSpace(line), Other: about != nil}
 		l.Private = i < len(hidden) && hidden[i]
-		l.Judges = judge.Judges(unlabelled(line, items[i+1]), below(lines, i))
+		l.Judges = MayJudge(line) && judge.Judges(unlabelled(line, items[i+1]), below(lines, i))
 		if l.Private {
 			h.Private++
 		}
@@ -113,6 +111,18 @@ func (h *Held) add(n notes.Note, judge Judge, in func(notes.PersonID, notes.Date
 		}
 		h.Lines = append(h.Lines, l)
 	}
+}
+
+// itemsOf are the items of a note by their line, where one of its lines may judge.
+func itemsOf(n notes.Note, lines []string, in func(notes.PersonID, notes.Date) notes.Context) map[int]notes.Item {
+	if !slices.ContainsFunc(lines, MayJudge) {
+		return nil
+	}
+	items := map[int]notes.Item{}
+	for _, i := range notes.Parse(n.Body, in(n.Person, n.Date)) {
+		items[i.Line] = i
+	}
+	return items
 }
 
 // unlabelled is what a line says behind its label.

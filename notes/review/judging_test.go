@@ -71,6 +71,9 @@ func TestLinesThatJudge(t *testing.T) {
 			if got := NewJudge(ana).Judges(c.text, c.below); got != c.want {
 				t.Errorf("%v", got)
 			}
+			if c.want && !MayJudge(c.text) {
+				t.Error("it is not even asked about")
+			}
 		})
 	}
 }
@@ -110,13 +113,13 @@ func TestWhatHappenedClearsALine(t *testing.T) {
 	judge := NewJudge(ana)
 	rapid.Check(t, func(t *rapid.T) {
 		line := anyJudging(t)
-		if !judge.Judges(line, "") {
+		if !MayJudge(line) || !judge.Judges(line, "") {
 			t.Fatalf("%q is not found", line)
 		}
 		shape := rapid.SampledFrom([]func(string) string{
 			strings.ToUpper, func(s string) string { return "  - " + s + "." }, func(s string) string { return strings.ReplaceAll(s, " ", "  ") },
 		}).Draw(t, "written")
-		if !judge.Judges(shape(line), "") {
+		if !MayJudge(shape(line)) || !judge.Judges(shape(line), "") {
 			t.Errorf("%q is not found", shape(line))
 		}
 		event := rapid.SampledFrom([]string{

@@ -116,6 +116,29 @@ func fold(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " "))
 }
 
+// telling are words one of which stands in every line that is found: looking for them is a hundred times as fast.
+var telling = tellingWords()
+
+func tellingWords() map[string]bool {
+	words := map[string]bool{}
+	for _, list := range [][]string{traits, unclear, phrases, lacked} {
+		for _, w := range list {
+			words[w[strings.LastIndexByte(w, ' ')+1:]] = true
+		}
+	}
+	return words
+}
+
+// MayJudge reports whether it is worth asking Judges about a line.
+func MayJudge(line string) bool {
+	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if telling[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
 // Judges reports whether a line says a trait of the person without an event. text is the line without its label; below is
 // the line under it where that is indented deeper, or "".
 func (j Judge) Judges(text, below string) bool {
