@@ -109,10 +109,15 @@ func (p Pack) sentence(k PartKind, l Line, who string) string {
 }
 
 func (p Pack) grew(l Line, day, who, what string) string {
-	if l.Area != "" {
-		return voice.T("From {day} on, {who} had more of the say here: {what}", "day", day, "who", who, "what", what)
+	switch l.Grew {
+	case Reached:
+		return voice.T("On {day}, {who} reached a goal: {what}", "day", day, "who", who, "what", what)
+	case Stepped:
+		return then(voice.T("On {day}, {who} took a step: {what}", "day", day, "who", who, "what", what), ended(notes.UpperFirst(l.Rest)))
+	case TookUp:
+		return then(voice.T("On {day}, {who} used a chance to grow: {what}", "day", day, "who", who, "what", what), ended(notes.UpperFirst(l.Rest)))
 	}
-	return then(voice.T("On {day}, {who} got here: {what}", "day", day, "who", who, "what", what), ended(notes.UpperFirst(l.Rest)))
+	return voice.T("From {day} on, {who} had more of the say here: {what}", "day", day, "who", who, "what", what)
 }
 
 // then is a sentence and, where there is one, another behind it.

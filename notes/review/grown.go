@@ -13,16 +13,17 @@ func (s sorter) grown() []Line {
 	var out []Line
 	for _, g := range s.f.Goals {
 		if g.State == notes.GoalReached && s.in(g.Closed) {
-			out = append(out, s.row(g, g.UID, g.Closed, g.Title, voice.T("goal reached")))
+			out = append(out, s.row(Reached, g, g.UID, g.Closed, g.Title, voice.T("goal reached")))
 		}
 		for _, step := range g.Steps {
 			if step.Owner == notes.Them && s.in(step.Done) {
-				out = append(out, s.row(g, step.UID, step.Done, step.Text, voice.T("step towards the goal: {goal}", "goal", plainTitle(g))))
+				out = append(out, s.row(Stepped, g, step.UID, step.Done, step.Text, voice.T("step towards the goal: {goal}", "goal", plainTitle(g))))
 			}
 		}
 		for _, o := range g.Opportunities {
 			if day := tookOn(o); s.in(day) {
-				out = append(out, s.row(g, o.UID, day, o.Text, voice.T("{kind} for the goal: {goal}", "kind", string(o.Kind), "goal", plainTitle(g))))
+				rest := voice.T("{kind} for the goal: {goal}", "kind", string(o.Kind), "goal", plainTitle(g))
+				out = append(out, s.row(TookUp, g, o.UID, day, o.Text, rest))
 			}
 		}
 	}
@@ -45,9 +46,9 @@ func tookOn(o notes.Opportunity) notes.Date {
 	return o.Since
 }
 
-func (s sorter) row(g notes.Goal, uid string, day notes.Date, text, rest string) Line {
+func (s sorter) row(how Growing, g notes.Goal, uid string, day notes.Date, text, rest string) Line {
 	return Line{
-		Goal: g.ID, UID: uid, Key: "goal: " + notes.NormaliseLine(text), Day: day,
+		Goal: g.ID, Grew: how, UID: uid, Key: "goal: " + notes.NormaliseLine(text), Day: day,
 		Says: notes.SayText(text), Rest: rest, at: string(day) + ".goal." + uid,
 	}
 }
@@ -63,7 +64,7 @@ func (s sorter) area(a notes.Area) []Line {
 				rest = voice.T("decided together from then on")
 			}
 			out = append(out, Line{
-				Area: a.Tag, UID: a.UID, Key: "area: " + string(l.From), Day: l.From, Says: notes.UpperFirst(areaName(a.Tag)), Rest: rest,
+				Area: a.Tag, Grew: Called, UID: a.UID, Key: "area: " + string(l.From), Day: l.From, Says: notes.UpperFirst(areaName(a.Tag)), Rest: rest,
 				at: string(l.From) + ".area." + a.UID,
 			})
 		}

@@ -32,6 +32,7 @@ type Line struct {
 	notes.Filed
 	Goal notes.GoalID // of what stands with a goal; 0 for none
 	Area string       // the tag of the area whose call it became
+	Grew Growing      // how the person grew
 
 	UID     string     // with Key, how a ReviewEdit names it
 	Key     string     // see notes.ReviewLine
@@ -43,6 +44,18 @@ type Line struct {
 
 	at string // its place among the lines of its part
 }
+
+// Growing is how a person grew, of a line without a note.
+type Growing int
+
+// The ways to grow.
+const (
+	NoGrowing Growing = iota
+	Reached           // a goal
+	Stepped           // towards one
+	TookUp            // a chance
+	Called            // an area became more of their call
+)
 
 // HasNote reports whether the line stands in a note.
 func (l Line) HasNote() bool { return l.Note != 0 }

@@ -350,7 +350,7 @@ func TestFiveThousandLines(t *testing.T) {
 
 const yearProse = `On 2 Mar, Ana decided: Kafka it is. On 2 Mar, Ana and I decided together: Reviews on Thursdays. It was reversed on 1 May: too late in the week.
 On 4 Mar, Ana finished this: Draft the plan.
-On 1 Apr, Ana got here: Name a deputy. Step towards the goal: Lead platform. From 4 May on, she had more of the say here: Customer visits. On 12 May, she got here: Platform days. Workshop for the goal: Lead platform. On 20 May, she got here: Mentor Ben. Mentoring others for the goal: Lead platform. On 1 Jun, she got here: Lead platform. Goal reached.
+On 1 Apr, Ana took a step: Name a deputy. Step towards the goal: Lead platform. From 4 May on, she had more of the say here: Customer visits. On 12 May, she used a chance to grow: Platform days. Workshop for the goal: Lead platform. On 20 May, she used a chance to grow: Mentor Ben. Mentoring others for the goal: Lead platform. On 1 Jun, she reached a goal: Lead platform.
 From 4 Jun on, Ana had more of the say here: Customer visits.
 On 2 Mar, I praised this: Demo broke. She fixed it calmly. The customer stayed. It was rewarded: dinner voucher. On 2 Mar, I praised this: Ran the audit.
 On 2 Mar, Ana had this idea: Drop the Monday mail. We adopted it on 2 Apr: from May on. On 2 Mar, she had this idea: A wiki. On 2 Mar, she had this idea: Pairs on call. I declined it on 2 Mar: too few of us.
