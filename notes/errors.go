@@ -18,6 +18,7 @@ var (
 	ErrNoAccess  = errors.New(voice.T("Handback isn't allowed to read this file"))
 	ErrNoJournal = errors.New(voice.T("there is no journal here"))
 	ErrMoved     = errors.New(voice.T("the journal file was moved or deleted: save a copy of what's here"))
+	ErrExists    = errors.New(voice.T("there's already a file with that name"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 

@@ -24,6 +24,7 @@ type Journal interface {
 	Finder
 	Settings
 	Bin
+	Outbox
 	Writer
 }
 
@@ -39,6 +40,14 @@ type Writer interface {
 	// ReadOnly reports whether the journal can only be read, and why, as a sentence for the user. It never waits, and
 	// stays the same as long as the journal is open.
 	ReadOnly() (why string, readOnly bool)
+}
+
+// Outbox writes what leaves the journal. The journal itself stays as it is, so that one that can only be read has it too.
+type Outbox interface {
+	// WriteFile writes a file, whole or not at all, and returns where it is. It returns ErrExists where one is there and
+	// may not be replaced, otherwise ErrFull, ErrNoAccess, ErrInUse or Invalid, each saying in a sentence what to do. It
+	// is for the background: disks may be slow.
+	WriteFile(path string, data []byte, replace bool) (at string, err error)
 }
 
 // People reads people.

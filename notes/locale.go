@@ -13,6 +13,7 @@ import (
 type Locale struct {
 	afterMonday int  // how many days after Monday weeks begin
 	twelve      bool // "2:05 PM" for "14:05"
+	letter      bool // paper is US Letter, not A4
 }
 
 // Where weeks begin on another day than Monday, and where times are said in twelve hours, by the CLDR, version 48.
@@ -25,6 +26,9 @@ const (
 		"GY HK HN IN IQ JM JO KH KI KN KP KR KW KY LB LC LR LS LY MH MO MP MR MW MX MY NA NI NZ OM PA PE PG PH PK PR PS PW PY QA SA " +
 		"SB SD SG SL SO SS SV SY SZ TC TD TN TO TT TW UM US UY VC VE VG VI VU WS YE ZM "
 )
+
+// Where paper is US Letter, by the CLDR, version 48.
+const letterPaper = " BZ CA CL CO CR GT MX NI PA PH PR SV US VE "
 
 // LocaleOf reads the name that a system gives to a locale: "en_US.UTF-8", "de_DE@euro", "en-GB", "pt". One that says
 // nothing of a country ("C", "POSIX", "") is the zero Locale.
@@ -41,7 +45,7 @@ func LocaleOf(name string) Locale {
 	region, _ := tag.Region() // the likeliest, where only the language is known
 	base, _ := tag.Base()
 	in := func(list string) bool { return strings.Contains(list, " "+region.String()+" ") }
-	l := Locale{twelve: in(twelveHours) && !(region.String() == "CA" && base.String() == "fr")}
+	l := Locale{letter: in(letterPaper), twelve: in(twelveHours) && !(region.String() == "CA" && base.String() == "fr")}
 	switch {
 	case in(fromFriday):
 		l.afterMonday = 4
@@ -52,6 +56,9 @@ func LocaleOf(name string) Locale {
 	}
 	return l
 }
+
+// Letter reports whether paper there is US Letter rather than A4.
+func (l Locale) Letter() bool { return l.letter }
 
 // FirstDay is the day on which a week of the calendar begins.
 func (l Locale) FirstDay() time.Weekday { return time.Weekday((l.afterMonday + 1) % 7) }

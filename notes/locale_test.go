@@ -61,3 +61,13 @@ func TestLocales(t *testing.T) {
 		t.Errorf("09:05 is said as %q", got)
 	}
 }
+
+func TestPaperIsThatOfTheCountry(t *testing.T) {
+	for name, letter := range map[string]bool{"en_US.UTF-8": true, "fr_CA": true, "es_MX": true, "en_GB": false, "de_DE": false, "": false} {
+		t.Run(name, func(t *testing.T) {
+			if got := LocaleOf(name).Letter(); got != letter {
+				t.Errorf("Letter is %v", got)
+			}
+		})
+	}
+}

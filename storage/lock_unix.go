@@ -30,6 +30,14 @@ func lock(path string) (*os.File, error) {
 // fullErrno reports whether no says that there is no room left.
 func fullErrno(no syscall.Errno) bool { return no == syscall.ENOSPC || no == syscall.EDQUOT }
 
+// busyErrno reports whether no says that another program has the file.
+func busyErrno(no syscall.Errno) bool { return no == syscall.EBUSY || no == syscall.ETXTBSY }
+
+// badNameErrno reports whether no says that there can't be a file of that name.
+func badNameErrno(no syscall.Errno) bool {
+	return no == syscall.ENAMETOOLONG || no == syscall.EINVAL || no == syscall.EILSEQ
+}
+
 // mayWrite reports whether the user may write to a file or folder that exists.
 func mayWrite(path string) bool {
 	const w = 2

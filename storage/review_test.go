@@ -43,7 +43,8 @@ func anyReviewed(t *rapid.T, path string) (*Journal, *clock) {
 	}
 	day := func() notes.Date { return notes.Date("2025-07-01").AddDays(rapid.IntRange(0, 520).Draw(t, "day")) }
 	change := notes.Change{Rows: []notes.Row{
-		notes.Person{Kind: notes.KindReport, Name: "Ana"}, notes.Person{Kind: notes.KindReport, Name: "Ben"},
+		notes.Person{Kind: notes.KindReport, Name: "Ana"},
+		notes.Person{Kind: notes.KindReport, Name: "Ben"},
 		notes.Goal{Person: 2, Title: "Lead platform", Tag: "lead", State: notes.GoalReached, Closed: day()},
 		notes.Step{Text: "write the plan", Owner: notes.Them, Done: day()},
 		notes.AreaLevel{Person: 2, Tag: "hiring", DatedLevel: notes.DatedLevel{From: "2025-01-01", Level: notes.Sell}},

@@ -7,7 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
-	"handback/ui/firstrun"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -47,7 +47,7 @@ func (s *Shell) saveCopy() {
 	where := widgets.NewTextField("copy.where", voice.T("Where to?"), voice.T("Folder and file name"))
 	where.SetText(s.copyPlace())
 	d := widgets.NewDialog(s.win.Canvas(), voice.T("Save a copy of your journal"), confirm, func() error {
-		return s.copyTo(firstrun.FromHome(strings.TrimSpace(where.Text())), why != nil)
+		return s.copyTo(room.FromHome(strings.TrimSpace(where.Text())), why != nil)
 	}, widgets.NewPara(14, widgets.Plain(say)).Lead(20), where).Wide(620)
 	d.Show(where.Entry)
 }

@@ -53,13 +53,15 @@ func TestPrintingIsForPrepAndTheirPageAlone(t *testing.T) {
 	}
 	w.visit(room.Place{Screen: room.TheirPage, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
-	if got := w.printed(); !strings.Contains(got, "<h1>Ana, Tuesday 2 December</h1>") ||
+	w.key(fyne.KeyReturn)
+	if got := w.printed(); !strings.Contains(got, "<h1 dir=\"auto\">Ana, Tuesday 2 December</h1>") ||
 		!strings.Contains(got, "Ana Ruiz · 2 December 2025") {
 		t.Errorf("their page is %s", got)
 	}
 	w.visit(room.Place{Screen: room.Prep, Person: ana.ID})
 	w.press(ctrl, fyne.KeyP)
-	if got := w.printed(); !strings.Contains(got, "<h1>Ana Ruiz, Wed 3 Dec</h1>") || !strings.Contains(got, "The budget") ||
+	w.key(fyne.KeyReturn)
+	if got := w.printed(); !strings.Contains(got, "<h1 dir=\"auto\">Ana Ruiz, Wed 3 Dec</h1>") || !strings.Contains(got, "The budget") ||
 		strings.Contains(got, "pay round") {
 		t.Errorf("the brief is %s", got)
 	}
@@ -70,7 +72,8 @@ func TestPrepHasAButtonToPrint(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
 	w.tapKey("print")
-	if got := w.printed(); !strings.Contains(got, "<h2>Agenda</h2>") {
+	w.tapKey("saveas/print")
+	if got := w.printed(); !strings.Contains(got, "<h2 dir=\"auto\">Agenda</h2>") {
 		t.Errorf("printed: %s", got)
 	}
 }

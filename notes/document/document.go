@@ -19,7 +19,8 @@ type Part struct {
 	Title string
 	Prose []string // paragraphs
 	Lines []Line
-	Room  int // ruled lines to write on by hand behind the lines, where it is printed
+	Room  int  // ruled lines to write on by hand behind the lines, where it is printed
+	Fill  bool // ruled lines to the end of the page behind those; of the last part alone
 }
 
 // Line is an entry of a part.
@@ -28,4 +29,16 @@ type Line struct {
 	Rest    string // in a lighter ink behind it: its day, what became of it
 	Comment string // what the manager adds, on a line of its own; "" for nothing
 	Box     bool   // a box to tick before it, where it is printed
+}
+
+// PartsOf are the parts of a page.
+func PartsOf(page []notes.PagePart) []Part {
+	parts := make([]Part, len(page))
+	for i, p := range page {
+		parts[i].Title = p.Title
+		for _, l := range p.Lines {
+			parts[i].Lines = append(parts[i].Lines, Line{Text: l.Text, Rest: l.Rest})
+		}
+	}
+	return parts
 }

@@ -99,7 +99,8 @@ func (p Pack) sentence(k PartKind, l Line, who string) string {
 	case Praised:
 		return then(voice.T("On {day}, I praised this: {what}", "day", day, "what", what), p.fate(l))
 	case Ideas:
-		return then(voice.T("On {day}, {who} had this idea: {what}", "day", notes.SayDate(l.NoteDate, p.Today), "who", who, "what", what), p.fate(l))
+		had := notes.SayDate(l.NoteDate, p.Today)
+		return then(voice.T("On {day}, {who} had this idea: {what}", "day", had, "who", who, "what", what), p.fate(l))
 	case Promised:
 		return voice.T("On {day}, {who} kept a promise: {what}", "day", day, "who", who, "what", what)
 	case Owed:
@@ -109,13 +110,14 @@ func (p Pack) sentence(k PartKind, l Line, who string) string {
 }
 
 func (p Pack) grew(l Line, day, who, what string) string {
+	goal := ended(notes.UpperFirst(l.Rest))
 	switch l.Grew {
 	case Reached:
 		return voice.T("On {day}, {who} reached a goal: {what}", "day", day, "who", who, "what", what)
 	case Stepped:
-		return then(voice.T("On {day}, {who} took a step: {what}", "day", day, "who", who, "what", what), ended(notes.UpperFirst(l.Rest)))
+		return then(voice.T("On {day}, {who} took a step: {what}", "day", day, "who", who, "what", what), goal)
 	case TookUp:
-		return then(voice.T("On {day}, {who} used a chance to grow: {what}", "day", day, "who", who, "what", what), ended(notes.UpperFirst(l.Rest)))
+		return then(voice.T("On {day}, {who} used a chance to grow: {what}", "day", day, "who", who, "what", what), goal)
 	}
 	return voice.T("From {day} on, {who} had more of the say here: {what}", "day", day, "who", who, "what", what)
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,7 +78,8 @@ func yearFacts(t *testing.T) notes.ReviewFacts {
 			{
 				ID: 7, UID: "g7", Person: ana.ID, Title: "Lead platform.", State: notes.GoalReached, Closed: "2026-06-01",
 				Steps: []notes.Step{
-					{UID: "s1", Text: "name a deputy", Owner: notes.Them, Done: "2026-04-01"}, {UID: "s2", Text: "mine", Owner: notes.Me, Done: "2026-04-01"},
+					{UID: "s1", Text: "name a deputy", Owner: notes.Them, Done: "2026-04-01"},
+					{UID: "s2", Text: "mine", Owner: notes.Me, Done: "2026-04-01"},
 					{UID: "s3", Text: "open", Owner: notes.Them},
 				},
 				Opportunities: []notes.Opportunity{
@@ -89,8 +91,11 @@ func yearFacts(t *testing.T) notes.ReviewFacts {
 			{ID: 8, UID: "g8", Title: "Dropped", State: notes.GoalDropped, Closed: "2026-06-01"},
 		},
 		Areas: []notes.Area{{UID: "a1", Tag: "customer-visits", Levels: []notes.DatedLevel{
-			{From: "2026-01-01", Level: notes.Tell}, {From: "2026-02-01", Level: notes.Consult}, {From: "2026-05-04", Level: notes.Agree},
-			{From: "2026-06-04", Level: notes.Delegate}, {From: "2026-06-10", Level: notes.Sell},
+			{From: "2026-01-01", Level: notes.Tell},
+			{From: "2026-02-01", Level: notes.Consult},
+			{From: "2026-05-04", Level: notes.Agree},
+			{From: "2026-06-04", Level: notes.Delegate},
+			{From: "2026-06-10", Level: notes.Sell},
 		}}},
 	}
 }
@@ -188,7 +193,9 @@ func TestWhatWasImportedAsOpenIsNoDeed(t *testing.T) {
 	var f notes.ReviewFacts
 	f.Person = ana
 	for _, i := range notes.Parse("praise: x\nfeedback: x\nidea: x\ntodo: x\n", in) {
-		f.Lines = append(f.Lines, notes.Filed{Item: i, Person: ana.ID, Note: 1, NoteDate: in.Date, NoteKind: notes.JournalNote, NotePerson: ana.ID})
+		f.Lines = append(f.Lines, notes.Filed{
+			Item: i, Person: ana.ID, Note: 1, NoteDate: in.Date, NoteKind: notes.JournalNote, NotePerson: ana.ID,
+		})
 	}
 	if p := Show(f, PeriodOf(ThisYear, "", "", today), today); p.Lines != 0 || len(p.Flags()) != 0 || len(f.Lines) != 4 {
 		t.Errorf("%s %v", said(p), p.Flags())
@@ -340,7 +347,8 @@ func TestBetweenAnyTwoPlacesIsAThird(t *testing.T) {
 func TestFiveThousandLines(t *testing.T) {
 	f := notes.ReviewFacts{Person: ana}
 	for i := range 5000 {
-		f.Lines = append(f.Lines, filed(t, notes.NoteID(i+1), ana.ID, notes.HeldNote, notes.Date("2026-01-01").AddDays(i%320), "decided Ana: call "+fmt.Sprint(i))...)
+		day := notes.Date("2026-01-01").AddDays(i % 320)
+		f.Lines = append(f.Lines, filed(t, notes.NoteID(i+1), ana.ID, notes.HeldNote, day, "decided Ana: call "+fmt.Sprint(i))...)
 	}
 	p := Show(f, PeriodOf(ThisYear, "", "", today), today)
 	if p.Lines != 5000 || len(p.Prose("").Parts[0].Prose) != 1000 {
@@ -348,17 +356,8 @@ func TestFiveThousandLines(t *testing.T) {
 	}
 }
 
-const yearProse = `On 2 Mar, Ana decided: Kafka it is. On 2 Mar, Ana and I decided together: Reviews on Thursdays. It was reversed on 1 May: too late in the week.
-On 4 Mar, Ana finished this: Draft the plan.
-On 1 Apr, Ana took a step: Name a deputy. Step towards the goal: Lead platform. From 4 May on, she had more of the say here: Customer visits. On 12 May, she used a chance to grow: Platform days. Workshop for the goal: Lead platform. On 20 May, she used a chance to grow: Mentor Ben. Mentoring others for the goal: Lead platform. On 1 Jun, she reached a goal: Lead platform.
-From 4 Jun on, Ana had more of the say here: Customer visits.
-On 2 Mar, I praised this: Demo broke. She fixed it calmly. The customer stayed. It was rewarded: dinner voucher. On 2 Mar, I praised this: Ran the audit.
-On 2 Mar, Ana had this idea: Drop the Monday mail. We adopted it on 2 Apr: from May on. On 2 Mar, she had this idea: A wiki. On 2 Mar, she had this idea: Pairs on call. I declined it on 2 Mar: too few of us.
-On 5 Mar, Ana kept a promise: Send it to legal.
-On 3 Mar, I kept a promise: Book the room. On 9 Mar, I kept a promise: A test copy. On 21 Mar, I kept a promise: Answer on the budget.
-On 2 Mar, I gave this feedback: The review ran over. You took every question.
-I led the move.
-It went well.`
+//go:embed testdata/year-prose.txt
+var yearProse string
 
 func TestAPackAsProse(t *testing.T) {
 	var all []string
@@ -366,7 +365,7 @@ func TestAPackAsProse(t *testing.T) {
 	for _, part := range d.Parts {
 		all = append(all, part.Prose...)
 	}
-	if got := strings.Join(all, "\n"); got != yearProse {
+	if got := strings.Join(all, "\n") + "\n"; got != yearProse {
 		t.Errorf("%s", got)
 	}
 	if d.Title != "Review of Ana Ruiz, 1 Jan – 31 Dec" || d.Whose != "Ana Ruiz" || d.On != today || len(d.Lead) == 0 {

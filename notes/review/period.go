@@ -120,6 +120,9 @@ func (p Period) Check(today notes.Date) error {
 	return nil
 }
 
+// Is reports whether Check finds nothing wrong.
+func (p Period) Is(today notes.Date) bool { return p.Check(today) == nil }
+
 // Last is the last day that counts: no later than today.
 func (p Period) Last(today notes.Date) notes.Date {
 	if p.To == "" || p.To > today {

@@ -95,7 +95,8 @@ func TestMeter(t *testing.T) {
 	}{
 		{"nothing", year, notes.Person{}, "", ""},
 		{
-			"most of it lately", year, notes.Person{},
+			"most of it lately", year,
+			notes.Person{},
 			"01-10 02-10 06-10 07-10 08-10 09-10 10-20 10-21 10-22 10-23 10-24 10-25 10-26 10-27 10-28 11-01 11-02 11-03",
 			"67% of this is from the last six weeks. Nothing from March to May.",
 		},
@@ -103,7 +104,9 @@ func TestMeter(t *testing.T) {
 		{"the first recent day", year, notes.Person{}, "10-13", "All of this is from the last six weeks. Nothing from January to September, or November."},
 		{"the last day that is not", year, notes.Person{}, "10-12", "None of this is from the last six weeks. Nothing from January to September, or November."},
 		{
-			"in a period that is over", last, notes.Person{}, "01-03 02-03 03-03 04-03 05-30 06-30",
+			"in a period that is over", last,
+			notes.Person{},
+			"01-03 02-03 03-03 04-03 05-30 06-30",
 			"33% of this is from the period's last six weeks.",
 		},
 		{"none, in one that is over", last, notes.Person{}, "01-03 02-03 03-03 04-03", "None of this is from the period's last six weeks. Nothing from May to June."},
@@ -114,15 +117,19 @@ func TestMeter(t *testing.T) {
 		{"joined at a month's end", year, notes.Person{Joined: "2026-08-19"}, "11-01", "All of this is from the last six weeks. Nothing from September to October."},
 		{"left half way", year, notes.Person{LeftOn: "2026-03-31"}, "01-11", "None of this is from the last six weeks. Nothing from February to March."},
 		{
-			"away for long", year, notes.Person{Absences: notes.DaysOff{{From: "2026-02-10", To: "2026-05-25"}}, Joined: "2026-01-01"},
+			"away for long", year,
+			notes.Person{Absences: notes.DaysOff{{From: "2026-02-10", To: "2026-05-25"}}, Joined: "2026-01-01"},
 			"01-11 06-01 07-01 08-01 09-01 10-31", "17% of this is from the last six weeks. Nothing from November.",
 		},
 		{
-			"away for part of a month", last, notes.Person{Absences: notes.DaysOff{{From: "2026-02-15", To: "2026-03-10"}}},
+			"away for part of a month", last,
+			notes.Person{Absences: notes.DaysOff{{From: "2026-02-15", To: "2026-03-10"}}},
 			"01-11 04-01 05-01 06-01", "25% of this is from the period's last six weeks. Nothing from February to March.",
 		},
 		{
-			"every other month", year, notes.Person{}, "02-01 04-01 06-01 08-01 10-01",
+			"every other month", year,
+			notes.Person{},
+			"02-01 04-01 06-01 08-01 10-01",
 			"None of this is from the last six weeks. Nothing from January, March, May, July, and 2 more months.",
 		},
 		{"left before", last, notes.Person{LeftOn: "2025-12-01"}, "01-11", "None of this is from the period's last six weeks."},
@@ -187,7 +194,8 @@ func TestWhoWasNotThere(t *testing.T) {
 		{"left within", notes.Person{Name: "Ana", LeftOn: "2026-05-01"}, "Ana's last day was 1 May."},
 		{"left before", notes.Person{Name: "Ana", LeftOn: "2025-12-31"}, "Ana left on 31 Dec 2025, before this period."},
 		{
-			"away", notes.Person{Name: "Ana", Absences: notes.DaysOff{{From: "2026-03-02", To: "2026-05-01"}, {From: "2026-06-01", To: "2026-06-05"}}},
+			"away",
+			notes.Person{Name: "Ana", Absences: notes.DaysOff{{From: "2026-03-02", To: "2026-05-01"}, {From: "2026-06-01", To: "2026-06-05"}}},
 			"Ana was away 2 Mar – 1 May.",
 		},
 	} {

@@ -41,14 +41,18 @@ var phrases = []string{
 }
 
 // lacked is what somebody is said to lack.
-var lacked = []string{"ambition", "backbone", "charisma", "confidence", "discipline", "drive", "initiative", "maturity", "motivation", "presence"}
+var lacked = []string{
+	"ambition", "backbone", "charisma", "confidence", "discipline", "drive", "initiative", "maturity",
+	"motivation", "presence",
+}
 
 // Words that stand between a person and a trait.
 const (
 	being   = `(?:is|'s|are|'re|was|were|seems?|seemed|has been|have been|can be|comes across as|came across as|looks|remains|acts)`
-	degrees = `(?:(?:just|so|too|very|really|quite|rather|pretty|always|often|generally|usually|basically|simply|a bit|a little|kind of|still|such|again) )*`
-	owning  = `(?:has|'s got|has got|have|shows|showed)`
-	lacks   = `(?:lacks|lack|lacked|has no|shows no)`
+	degrees = `(?:(?:just|so|too|very|really|quite|rather|pretty|always|often|generally|usually|basically|simply|a bit|` +
+		`a little|kind of|still|such|again) )*`
+	owning = `(?:has|'s got|has got|have|shows|showed)`
+	lacks  = `(?:lacks|lack|lacked|has no|shows no)`
 )
 
 // Before the words of a subject: the line begins, or a clause does.
@@ -131,12 +135,19 @@ func tellingWords() map[string]bool {
 
 // MayJudge reports whether it is worth asking Judges about a line.
 func MayJudge(line string) bool {
-	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if telling[strings.ToLower(w)] {
-			return true
+	from := -1
+	for i, r := range line {
+		switch in := unicode.IsLetter(r) || r == '-'; {
+		case in && from < 0:
+			from = i
+		case !in && from >= 0:
+			if telling[strings.ToLower(line[from:i])] {
+				return true
+			}
+			from = -1
 		}
 	}
-	return false
+	return from >= 0 && telling[strings.ToLower(line[from:])]
 }
 
 // Judges reports whether a line says a trait of the person without an event. text is the line without its label; below is

@@ -1,8 +1,6 @@
 package firstrun
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +8,7 @@ import (
 
 	"handback/notes/voice"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -34,7 +33,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 
 // open opens the journal; what is wrong with it is said at the field.
 func (r *Room) open() {
-	path := FromHome(strings.TrimSpace(r.path.Text()))
+	path := room.FromHome(strings.TrimSpace(r.path.Text()))
 	if path == "" {
 		r.say(voice.T("Type the path to your journal, or choose the file."))
 		return
@@ -42,19 +41,6 @@ func (r *Room) open() {
 	if err := r.begin.Open(path); err != nil {
 		r.say(widgets.Sentence(err))
 	}
-}
-
-// FromHome is a path with a leading ~ as the user's own folder, as a shell reads it.
-func FromHome(path string) string {
-	rest, ok := strings.CutPrefix(path, "~")
-	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
-		return path
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return path
-	}
-	return filepath.Join(home, rest)
 }
 
 func (r *Room) say(wrong string) {

@@ -8,6 +8,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/voice"
 	"handback/ui/paper"
 	"handback/ui/room"
@@ -40,8 +41,8 @@ func Sheet(host room.Host, who notes.PersonID) {
 				host.Say(voice.T("Sheet copied"))
 			}),
 			widgets.NewSmallButton("handover.print", widgets.Outlined, "print", voice.T("Print sheet"), func() {
-				host.Show(paper.Print(paper.Open, paper.Page{
-					Title: sheet.Title, Whose: host.Person(who).Name, On: host.Today(), Parts: sheet.Parts,
+				host.Show(paper.Print(paper.Open, document.Document{
+					Title: sheet.Title, Whose: host.Person(who).Name, On: host.Today(), Parts: document.PartsOf(sheet.Parts),
 				}))
 			}), widgets.Grow()),
 	}

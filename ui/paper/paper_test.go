@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/notes/document"
 )
 
 func TestAPageIsPrivateAndGoesAway(t *testing.T) {
@@ -16,7 +17,7 @@ func TestAPageIsPrivateAndGoesAway(t *testing.T) {
 	open := func(u *url.URL) error { path = u.Path; return nil }
 	if err := Print(
 		open,
-		Page{Title: "Ana <Ruiz>", Parts: []notes.PagePart{{Title: "Yours", Lines: []notes.PageLine{{Text: "a & b", Rest: ", soon"}}}}},
+		document.Document{Title: "Ana <Ruiz>", Parts: []document.Part{{Title: "Yours", Lines: []document.Line{{Text: "a & b", Rest: ", soon"}}}}},
 	); err != nil {
 		t.Fatal(err)
 	}
@@ -38,44 +39,8 @@ func TestAPageIsPrivateAndGoesAway(t *testing.T) {
 
 func TestWithoutAProgramToShowItSaysWhatToDo(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	err := Print(func(*url.URL) error { return errors.New("no") }, Page{Title: "Ana"})
+	err := Print(func(*url.URL) error { return errors.New("no") }, document.Document{Title: "Ana"})
 	if !errors.As(err, &notes.Invalid{}) {
 		t.Errorf("it says %v", err)
-	}
-}
-
-func TestEverySheetSaysWhoseItIsAndWhenItWasPrinted(t *testing.T) {
-	for name, c := range map[string]struct {
-		page Page
-		foot string
-	}{
-		"of a person":  {Page{Title: "Ana, Tuesday", Whose: "Ana <Ruiz>", On: "2025-12-02"}, "Ana &lt;Ruiz&gt; · 2 December 2025"},
-		"of the team":  {Page{Title: "Ideas", On: "2025-12-02"}, "2 December 2025"},
-		"of no day":    {Page{Title: "Ana", Whose: "Ana Ruiz"}, "Ana Ruiz"},
-		"of a bad day": {Page{Title: "Ana", Whose: "Ana Ruiz", On: "soon"}, "Ana Ruiz"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got := HTML(c.page)
-			if !strings.Contains(got, "<tfoot><tr><td>"+c.foot+"</td>") {
-				t.Errorf("the foot of a table, which is repeated on every sheet, is not %q: %s", c.foot, got)
-			}
-			if !strings.Contains(got, "counter(page)") {
-				t.Error("the sheets have no numbers")
-			}
-		})
-	}
-}
-
-func TestNoLineAndNoPartIsTornAtTheEndOfASheet(t *testing.T) {
-	got := HTML(Page{Title: "Ana", Parts: []notes.PagePart{
-		{Title: "Yours", Lines: []notes.PageLine{{Text: "one"}, {Text: "two"}}}, {Title: "Mine", Lines: []notes.PageLine{{Text: "three"}}},
-	}})
-	if n := strings.Count(got, "<section><h2>"); n != 2 {
-		t.Errorf("of 2 parts %d are kept together: %s", n, got)
-	}
-	for _, rule := range []string{"section, li { break-inside: avoid }", "h1, h2 { break-after: avoid }", "size: auto"} {
-		if !strings.Contains(got, rule) {
-			t.Errorf("it does not say %q", rule)
-		}
 	}
 }

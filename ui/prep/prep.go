@@ -7,10 +7,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/prompt"
 	"handback/ui/handback"
-	"handback/ui/paper"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -116,8 +117,8 @@ func (p *Prep) Print() {
 	if p.prompt != nil {
 		question, reason = p.prompt.Text, p.prompt.Reason
 	}
-	p.host.Show(paper.Print(paper.Open, paper.Page{
+	saveas.Show(p.host, saveas.Of(document.Document{
 		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
-		Parts: brief.Paper(p.brief, p.queue, question, reason),
+		Parts: document.PartsOf(brief.Paper(p.brief, p.queue, question, reason)),
 	}))
 }

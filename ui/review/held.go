@@ -49,7 +49,8 @@ func (r *Room) found(from, to notes.Date) ([]notes.Note, error) {
 	r.more = false
 	var out []notes.Note
 	for _, name := range append([]string{who.FirstName()}, who.Aliases...) {
-		hits, more, err := r.host.Journal().Search(notes.Query{Text: `"` + name + `"`, From: from, To: to, Newest: true, Limit: mostFound, Lines: 1})
+		query := notes.Query{Text: `"` + name + `"`, From: from, To: to, Newest: true, Limit: mostFound, Lines: 1}
+		hits, more, err := r.host.Journal().Search(query)
 		if err != nil {
 			return nil, err
 		}
@@ -154,7 +155,8 @@ func (r *Room) besidesCard() fyne.CanvasObject {
 			what = voice.T("{what} · no event noted", "what", b.What)
 		}
 		content := widgets.VStack(1, widgets.NewPara(14, widgets.Plain(b.Text)).Lead(21).Most(6), widgets.NewPara(13, widgets.Dim(what)).Lead(19))
-		rows = append(rows, widgets.NewRow("held/beside/"+strconv.Itoa(i), widgets.RowTwoLines, content, func() { r.host.Go(r.placeOfBeside(b)) }))
+		key := "held/beside/" + strconv.Itoa(i)
+		rows = append(rows, widgets.NewRow(key, widgets.RowTwoLines, content, func() { r.host.Go(r.placeOfBeside(b)) }))
 	}
 	if len(rows) == 1 {
 		return nil

@@ -315,3 +315,31 @@ func TestAJournalThatCanOnlyBeReadOffersNothingThatWrites(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsInViewCanBeSavedAndCopied(t *testing.T) {
+	b := open(t)
+	for _, c := range []struct{ part, want, never string }{
+		{"this-half/pack", "Kafka it is", "lazy"},
+		{"this-half/prose", "On 2 Sep, Ana decided: Kafka it is.", "lazy"},
+		{"this-half/page", "You decided", "lazy"},
+		{"this-half/held", "Ana is lazy", "never"},
+	} {
+		t.Run(c.part, func(t *testing.T) {
+			b.enter(c.part)
+			b.Tap("review.save")
+			b.Tap("saveas/copy")
+			text := fyne.CurrentApp().Clipboard().Content()
+			if !strings.Contains(text, c.want) || strings.Contains(text, c.never) || strings.Contains(text, "first unsaid") != (c.never == "never") {
+				t.Errorf("%s", text)
+			}
+		})
+	}
+	b.enter("last-half/pack")
+	if b.Has("review.save") {
+		t.Error("nothing can be saved")
+	}
+	b.room.(room.Printer).Print()
+	if len(b.Said) == 0 || !strings.Contains(b.Said[len(b.Said)-1], "nothing to print") {
+		t.Errorf("%q", b.Said)
+	}
+}

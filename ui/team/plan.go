@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/document"
 	"handback/notes/team"
 	"handback/notes/voice"
 	"handback/ui/paper"
@@ -87,7 +88,7 @@ func (r *Room) sheet() {
 	})
 	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Make a sheet for the team"), voice.T("Print"), func() error {
 		return made(func(parts []notes.PagePart) error {
-			return paper.Print(paper.Open, paper.Page{Title: title, On: r.host.Today(), Parts: parts})
+			return paper.Print(paper.Open, document.Document{Title: title, On: r.host.Today(), Parts: document.PartsOf(parts)})
 		})
 	}, says, widgets.HStack(0, copied), picker(ideas)).Wide(pickWidth)
 	d.Show(copied)

@@ -12,10 +12,11 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/voice"
 	"handback/ui/look"
-	"handback/ui/paper"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -85,7 +86,7 @@ func (r *Room) draw() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Their page"),
 		voice.T("Written for {first} to read. It doesn't name anyone else.", "first", first),
 		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy page"), r.copy),
-		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print page"), r.Print),
+		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print or save"), r.Print),
 		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Show to {first}", "first", first), r.turn))}
 	if len(r.page.Held) > 0 {
 		parts = append(parts, r.heldBack())
@@ -177,10 +178,10 @@ func (r *Room) copy() {
 	r.host.Say(voice.T("Page copied"))
 }
 
-// Print implements room.Printer.
+// Print implements room.Printer: the page, to be printed or saved.
 func (r *Room) Print() {
-	r.host.Show(paper.Print(paper.Open, paper.Page{
+	saveas.Show(r.host, saveas.Of(document.Document{
 		Title: r.page.Title + ", " + r.page.Day, Whose: r.page.Person.Name, On: r.host.Today(),
-		Parts: slices.Concat(r.page.Left, r.page.Right),
+		Parts: document.PartsOf(slices.Concat(r.page.Left, r.page.Right)),
 	}))
 }

@@ -222,6 +222,7 @@ func TestThePageIsPrintedAsTheyMayReadIt(t *testing.T) {
 	b.filled()
 	b.enter("")
 	b.Tap("their.print")
+	b.Tap("saveas/print")
 	pages, err := filepath.Glob(filepath.Join(os.TempDir(), "handback-print-*", "page.html"))
 	if err != nil || len(pages) != 1 {
 		t.Fatal(pages, err)

@@ -1,0 +1,147 @@
+package storage
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// WriteFile writes what leaves the journal to a file at path and returns where that is. The file is found there whole or
+// not at all: it is written beside its place first. One that is there is replaced only where replace is true; otherwise it
+// returns ErrExists. No journal is ever replaced. What it returns says in a sentence what to do.
+func (j *Journal) WriteFile(path string, data []byte, replace bool) (string, error) {
+	to, err := outboxPlace(path)
+	if err != nil {
+		return "", err
+	}
+	st, err := os.Stat(to)
+	switch {
+	case err == nil && !replace && st.Mode().IsRegular() && !isJournal(to):
+		return "", say(notes.ErrExists, nil, voice.T("There's already a file with that name. Replace it, or choose another name."))
+	case err == nil:
+		if err := mayReplace(to, st); err != nil {
+			return "", err
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		return "", explainFile(to, err)
+	}
+	if err := writeWhole(to, data); err != nil {
+		return "", explainFile(to, err)
+	}
+	return to, nil
+}
+
+// outboxPlace is the real place of a file to be written: links are followed, folders have to be there.
+func outboxPlace(path string) (string, error) {
+	ends := path != "" && os.IsPathSeparator(path[len(path)-1])
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", explainFile(path, err)
+	}
+	if st, err := os.Stat(path); ends || err == nil && st.IsDir() {
+		return "", notes.Invalid{Why: voice.T("{path} is a folder. Add a name for the file.", "path", path)}
+	}
+	folder, err := os.Stat(filepath.Dir(path))
+	if err == nil && !folder.IsDir() || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return "", notes.Invalid{Why: voice.T("There's no folder {folder}. Choose another one.", "folder", filepath.Dir(path))}
+	}
+	if err != nil {
+		return "", explainFile(path, err)
+	}
+	return realPath(path)
+}
+
+// mayReplace says why a file that is there can't be replaced; nil where it can.
+func mayReplace(path string, st fs.FileInfo) error {
+	switch {
+	case !st.Mode().IsRegular():
+		return notes.Invalid{Why: voice.T("{path} can't be replaced: it isn't an ordinary file. Choose another name.", "path", path)}
+	case isJournal(path):
+		return notes.Invalid{Why: voice.T("{path} is a journal. Choose another name so nothing gets lost.", "path", path)}
+	case !mayWrite(path):
+		return notAllowed(path, fs.ErrPermission)
+	}
+	return nil
+}
+
+// isJournal reports whether a file is a journal, a copy or a backup of one, or any other database, or belongs to one.
+func isJournal(path string) bool {
+	for _, end := range []string{"-wal", "-shm", "-journal", ".lock"} {
+		if base, is := strings.CutSuffix(path, end); is && exists(base) && isJournal(base) {
+			return true
+		}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	head := make([]byte, len(magic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == magic
+}
+
+// writeWhole writes a file for the user alone beside its place, makes it last and puts it there. Where anything goes
+// wrong nothing of it is left.
+func writeWhole(path string, data []byte) (err error) {
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, ".handback-*.part")
+	if err != nil {
+		return err
+	}
+	fresh := f.Name()
+	defer func() {
+		if err != nil {
+			_ = os.Remove(fresh) // what went wrong is said; a name that is gone already is as good
+		}
+	}()
+	_, err = f.Write(data)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return err
+	}
+	return syncFolder(folder)
+}
+
+// explainFile says in a sentence why a file could not be written.
+func explainFile(path string, err error) error {
+	err = translate(err)
+	folder := filepath.Dir(path)
+	var no syscall.Errno
+	switch {
+	case errors.Is(err, notes.ErrFull):
+		return say(
+			notes.ErrFull,
+			err,
+			voice.T("There's no space left on the disk with {folder}. Free up some space, or choose another disk.", "folder", folder),
+		)
+	case errors.As(err, &no) && busyErrno(no):
+		return say(
+			notes.ErrInUse,
+			err,
+			voice.T("{path} is open in another program. Close it there, or choose another name.", "path", path),
+		)
+	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
+		return notAllowed(path, err)
+	case errors.As(err, &no) && badNameErrno(no):
+		return notes.Invalid{Why: voice.T("This disk can't have a file with that name. Choose a shorter one, with letters and digits alone.")}
+	}
+	return say(notes.ErrNoAccess, err, voice.T("{path} couldn't be saved. Choose another folder or name.", "path", path))
+}
+
+func notAllowed(path string, err error) error {
+	return say(
+		notes.ErrNoAccess,
+		err,
+		voice.T("You don't have permission to save {path}. Choose another folder or name.", "path", path),
+	)
+}
