@@ -138,6 +138,7 @@ var notSaid = map[string]string{
 	"ui/roomtest":                 "of tests",
 
 	"notes/review/words_judging.go": "the words that it listens for",
+	"notes/review/words_toyou.go":   "the words that it listens for",
 
 	"notes/prompt/words_handed.go": "the words that it listens for",
 	"notes/prompt/words_ideas.go":  "the words that it listens for",

@@ -127,9 +127,10 @@ func screenTable() []screen {
 			esc:    escTheirs,
 			ways:   []way{{id: "go.theirs", keys: key(alt, fyne.Key6), menu: menuPerson, when: (*Shell).atReport, to: turnedInMeeting}},
 		},
-		{id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, ways: []way{
-			{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
-		}},
+		{
+			id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, theirs: turned, esc: escTheirs,
+			ways: []way{{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView}},
+		},
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes}, // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{
@@ -188,7 +189,9 @@ func turnedInMeeting(s *Shell) room.Place {
 func wholly(room.Place) bool { return true }
 
 // turned reports whether the place is a page turned round: the person reads along, as in a meeting.
-func turned(p room.Place) bool { return p.Part == theirpage.Turned }
+func turned(p room.Place) bool {
+	return p.Part == theirpage.Turned || p.Screen == room.Review && review.IsTurned(p)
+}
 
 // screenOf is the row of a screen. An id that has none comes from another version's journal or from a mistake of ours;
 // the error says so to the user.

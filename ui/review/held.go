@@ -134,7 +134,7 @@ func (r *Room) heldRow(l review.HeldLine) fyne.CanvasObject {
 	if mark := l.Mark(); mark != "" {
 		icon, c := "lock", look.C().Muted
 		if l.Judges {
-			icon, c = "flag", look.C().Stuck
+			icon, c = "info", look.C().Stuck
 		}
 		text = append(text, widgets.HStack(0, widgets.Chip(icon, mark, c), widgets.Grow()))
 	}

@@ -42,7 +42,7 @@ func (r *Room) meterCard() fyne.CanvasObject {
 		parts = append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(21))
 	}
 	if len(r.pack.Flags()) > 0 {
-		parts = append(parts, widgets.Gap(4), widgets.HStack(0, widgets.NewSmallButton("review.unsaid", widgets.Outlined, "quote",
+		parts = append(parts, widgets.Gap(4), widgets.HStack(0, widgets.NewSmallButton("review.unsaid", widgets.Outlined, "clock",
 			voice.T("See what's unsaid"), func() { r.host.Go(room.Place{Screen: room.Praise, Person: r.person}) }), widgets.Grow()))
 	}
 	if len(parts) == 0 {

@@ -2,9 +2,11 @@ package review
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"handback/notes/document"
 	"handback/notes/voice"
+	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
@@ -28,7 +30,28 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 	if len(r.page.Document.Parts) == 0 {
 		return append(parts, r.empty())
 	}
-	return append(parts, r.sheet(r.page.Document)...)
+	show := widgets.NewButton("review.turn", widgets.Outlined, "turn", voice.T("Show to {first}", "first", r.host.Person(r.person).First()), func() {
+		r.host.Go(r.place(r.period, Turned))
+	})
+	return append(append(parts, widgets.HStack(0, show, widgets.Grow())), r.sheet(r.page.Document)...)
+}
+
+// drawTurned is the page in the whole window: nothing else is in view while they read it together.
+func (r *Room) drawTurned() fyne.CanvasObject {
+	back := widgets.NewButton("review.back", widgets.Quiet, "turn", voice.T("Close this view"), func() { r.host.Run("go.back") }) // Esc does it too
+	head := widgets.VStack(2, widgets.TextIn(r.page.Document.Title, 28, look.C().Text, look.Display))
+	for _, lead := range r.page.Document.Lead {
+		head.Add(widgets.NewPara(14, widgets.Dim(lead)).Lead(21))
+	}
+	parts := []fyne.CanvasObject{head}
+	if len(r.page.Document.Parts) == 0 {
+		parts = append(parts, widgets.NewPara(16, widgets.Dim(voice.T("Nothing here for this period yet."))).Lead(25))
+	} else {
+		parts = append(parts, r.sheet(r.page.Document)...)
+	}
+	parts = append(parts, widgets.HStack(0, back, widgets.Grow()))
+	return widgets.Over(canvas.NewRectangle(look.C().Background), widgets.NewScroll("review.turned",
+		widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(860, widgets.VStack(16, parts...)))))
 }
 
 // sheet shows a document as it will be read, a long one in pieces.

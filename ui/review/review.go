@@ -24,7 +24,13 @@ const (
 	asProse view = "prose"
 	forThem view = "page"
 	asHeld  view = "held"
+	// Turned is the page for the person in the whole window, to read together. As the whole Part of a place it is of this
+	// half-year.
+	Turned = "turned"
 )
+
+// IsTurned reports whether the person looks on at a place of the room.
+func IsTurned(p room.Place) bool { return p.Part == Turned || strings.HasSuffix(p.Part, "/"+Turned) }
 
 var views = []view{asPack, asProse, forThem, asHeld}
 
@@ -46,6 +52,7 @@ type Room struct {
 	person notes.PersonID
 	period review.Period
 	view   view
+	turned bool // the person looks on
 	root   *fyne.Container
 
 	pack review.Pack
@@ -68,18 +75,22 @@ func New(host room.Host, place room.Place) room.Room {
 
 func (r *Room) goTo(place room.Place) {
 	key, shown, _ := strings.Cut(place.Part, "/")
+	r.turned = IsTurned(place)
 	r.person, r.period, r.view, r.from = place.Person, review.ReadKey(key, r.host.Today()), asPack, 0
 	for _, v := range views {
 		if string(v) == shown {
 			r.view = v
 		}
 	}
+	if r.turned {
+		r.view = forThem
+	}
 	r.days = newDays(r.period)
 }
 
 // Move implements room.Mover.
 func (r *Room) Move(place room.Place) (bool, error) {
-	if place.Person != r.person {
+	if place.Person != r.person || r.turned || IsTurned(place) {
 		return false, nil
 	}
 	r.goTo(place)
@@ -95,7 +106,11 @@ func (r *Room) Reload() error {
 		return err
 	}
 	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
-		r.root.Objects = []fyne.CanvasObject{widgets.Page("review", r.draw()...)}
+		if r.turned {
+			r.root.Objects = []fyne.CanvasObject{r.drawTurned()}
+		} else {
+			r.root.Objects = []fyne.CanvasObject{widgets.Page("review", r.draw()...)}
+		}
 		r.root.Refresh()
 	})
 	return nil
