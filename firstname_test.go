@@ -17,6 +17,7 @@ var plainFirstNames = map[string]bool{
 	"notes/people/sharing.go":  true,
 	"notes/people/merging.go":  true,
 	"notes/brief/theirpage.go": true, "storage/prompt_facts.go": true, "storage/savedsearches.go": true, "notes/prompt/quietly.go": true,
+	"notes/review/forthem.go": true, "notes/review/words_toyou.go": true, "notes/review/words_judging.go": true, "ui/review/held.go": true,
 }
 
 func TestFirstNamesStandAloneOnlyWhereTheyAreClear(t *testing.T) {

@@ -137,6 +137,9 @@ var notSaid = map[string]string{
 	"ui/room/room.go":             "names of screens, which the journal keeps",
 	"ui/roomtest":                 "of tests",
 
+	"notes/review/words_judging.go": "the words that it listens for",
+	"notes/review/words_toyou.go":   "the words that it listens for",
+
 	"notes/prompt/words_handed.go": "the words that it listens for",
 	"notes/prompt/words_ideas.go":  "the words that it listens for",
 	"notes/prompt/words_load.go":   "the words that it listens for",
@@ -165,6 +168,7 @@ var written = map[string][]string{
 	"notes/prompt/render.go":    {"'s "},
 	"notes/prompt/stepins.go":   {"sign seen", "ended again", "not said", "in front"},
 	"notes/prompt/upward.go":    {"brought up"},
+	"notes/review/edits.go":     {"V"},
 	"notes/verdict.go":          {"not yet", "mine to keep", "handed back"},
 }
 

@@ -18,6 +18,7 @@ type Journal interface {
 	Growth
 	Logs
 	PastReader
+	Reviews
 	Team
 	StepIns
 	Answers

@@ -111,6 +111,9 @@ func (t *tx) put(row notes.Row) (int64, error) {
 
 // putAgreed puts what was agreed on: goals and areas, company goals, step-ins, expectations.
 func (t *tx) putAgreed(row notes.Row) (int64, error) {
+	if done, err := t.putReview(row); done || err != nil {
+		return 0, err
+	}
 	switch r := row.(type) {
 	case notes.Goal:
 		return t.putGoal(r)

@@ -13,6 +13,7 @@ var kept = []string{
 	"person", "alias", "note", "goal", "goal_tag", "step", "opportunity", "target_move", "area", "area_level", "company_goal",
 	"company_talk", "prompt_event", "prompt_mute", "verdict", "setting", "stepping_in", "stepping_in_person", "expectation",
 	"company_change", "area_former", "dismissal", "template", "quiet_answer", "saved_search",
+	"review_line", "own_review",
 }
 
 // dump is every row of the journal that is shown to the user, as text. Ids of rows that can come and go, times and what

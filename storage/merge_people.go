@@ -26,6 +26,10 @@ var columnsOfPeople = []columnOfPeople{
 	{"prompt_mute", "person_id", "kind IN (SELECT kind FROM prompt_mute WHERE person_id = ?2)"},
 	{"stepping_in_person", "person_id", "stepping_in_id IN (SELECT stepping_in_id FROM stepping_in_person WHERE person_id = ?2)"},
 	{"expectation", "person_id", ""},
+	{"review_line", "person_id", `EXISTS (SELECT 1 FROM review_line o WHERE o.person_id = ?2 AND o.note_uid = review_line.note_uid
+		AND o.line = review_line.line)`},
+	{"own_review", "person_id", `EXISTS (SELECT 1 FROM own_review o WHERE o.person_id = ?2 AND o.since = own_review.since
+		AND o.until = own_review.until)`},
 }
 
 // moved are rows that go from one person to another. It is made by a merge, and by what takes one back.
@@ -46,7 +50,7 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 	if err != nil {
 		return err
 	}
-	for _, bring := range []func(notes.MergePeople) error{t.bringAreas, t.bringTalks, t.bringMutes} {
+	for _, bring := range []func(notes.MergePeople) error{t.bringAreas, t.bringTalks, t.bringMutes, t.bringReviews} {
 		if err := bring(m); err != nil {
 			return err
 		}

@@ -193,7 +193,7 @@ func (a actor) row() notes.Row {
 
 // leadingRow is a row of stepping in, of what is counted on, or of what came of a prompt.
 func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
-	switch rapid.IntRange(0, 6).Draw(a.T, "leading row") {
+	switch rapid.IntRange(0, 8).Draw(a.T, "leading row") {
 	case 0:
 		s := stepIn(person)
 		s.What = text
@@ -218,6 +218,10 @@ func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
 		if into, ok := pick(a, "the same person", a.ids("person", "deleted_at IS NULL")); ok {
 			return notes.MergePeople{From: person, Into: notes.PersonID(into)}
 		}
+	case 7:
+		return notes.OwnReview{Person: person, From: "2026-07-01", To: "2026-12-31", Text: rapid.SampledFrom([]string{"", text}).Draw(a.T, "own")}
+	case 8:
+		return notes.ReviewEdit{Person: person, NoteUID: text, Line: "todo: x", Out: rapid.Bool().Draw(a.T, "out")}
 	case 4:
 		if id, ok := pick(a, "prompt", a.ids("prompt_event", "1")); ok {
 			return notes.PromptOutcomeOf{ID: id, Outcome: notes.TheyDecided, On: a.day()}

@@ -60,18 +60,32 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"verdict", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"dismissal", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"quiet_answer", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
+		{"review_line", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"revision", "note_id = ?"},
 	},
 	notes.KindGoal: {
-		{"step", "goal_id = ?"}, {"opportunity", "goal_id = ?"}, {"target_move", "goal_id = ?"}, {"goal_tag", "goal_id = ?"},
+		{"review_line", "note_uid IN (" + uidsOfGoals + "g.id = ?)"},
+		{"step", "goal_id = ?"},
+		{"opportunity", "goal_id = ?"},
+		{"target_move", "goal_id = ?"},
+		{"goal_tag", "goal_id = ?"},
 	},
-	notes.KindArea:        {{"area_level", "area_id = ?"}, {"area_former", "area_id = ?"}},
+	notes.KindStep:        {{"review_line", "note_uid = (SELECT uid FROM step WHERE id = ?)"}},
+	notes.KindOpportunity: {{"review_line", "note_uid = (SELECT uid FROM opportunity WHERE id = ?)"}},
+	notes.KindArea: {
+		{"review_line", "note_uid = (SELECT uid FROM area WHERE id = ?)"},
+		{"area_level", "area_id = ?"},
+		{"area_former", "area_id = ?"},
+	},
 	notes.KindCompanyGoal: {{"company_talk", "company_goal_id = ?"}, {"company_change", "company_goal_id = ?"}},
 	notes.KindStepIn:      {{"stepping_in_person", "stepping_in_id = ?"}},
 	notes.KindPerson: {
 		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"dismissal", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"quiet_answer", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"review_line", "person_id = ?"},
+		{"review_line", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"own_review", "person_id = ?"},
 		{"revision", "note_id IN (SELECT id FROM note WHERE person_id = ?)"},
 		{"note", "person_id = ?"},
 		{"step", "goal_id IN (SELECT id FROM goal WHERE person_id = ?)"},
@@ -91,6 +105,10 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"alias", "person_id = ?"},
 	},
 }
+
+// uidsOfGoals are the uids of goals g, and of what hangs on them.
+const uidsOfGoals = `SELECT u.uid FROM goal g JOIN (SELECT id AS goal_id, uid FROM goal UNION ALL SELECT goal_id, uid FROM step
+	UNION ALL SELECT goal_id, uid FROM opportunity) u ON u.goal_id = g.id WHERE `
 
 // onlyAboutThem are the step-ins about one person and nobody else.
 const onlyAboutThem = `id IN (SELECT stepping_in_id FROM stepping_in_person GROUP BY stepping_in_id

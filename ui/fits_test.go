@@ -44,6 +44,10 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 	switch sc.id {
 	case room.TheirPage:
 		views[name+"-turned"] = room.Place{Screen: sc.id, Person: who, Part: theirpage.Turned}
+	case room.Review:
+		for _, part := range []string{"this-year/prose", "this-year/page", "this-year/held", "since:2025-01-01:/pack", "this-year/turned"} {
+			views[name+"-"+strings.ReplaceAll(part, "/", "-")] = room.Place{Screen: sc.id, Person: who, Part: part}
+		}
 	case room.Notes:
 		views["my-journal"] = room.Place{Screen: sc.id, Person: w.Me().ID}
 		views[name+"-folded"] = room.Place{Screen: sc.id, Person: who, Part: note.Folded}

@@ -125,7 +125,7 @@ var samples = map[room.Screen]string{
 	room.Praise: "praise/log", room.Decisions: "decisions/log", room.TheirPage: "their.turn",
 	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
-	room.FirstRun: "firstrun.start", room.Problem: "problem.other",
+	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other",
 }
 
 // act goes to the control by the keyboard and presses Space. It reports whether anything came of it.
@@ -203,6 +203,9 @@ func TestEveryRoomIsWalkedByKeyboardAlone(t *testing.T) {
 		prefix, ok := samples[sc.id]
 		if w.looksOn() && sc.id == room.TheirPage {
 			prefix = "their.back"
+		}
+		if w.looksOn() && sc.id == room.Review {
+			prefix = "review.back"
 		}
 		if !ok {
 			prefix = "side.today" // a way out of it

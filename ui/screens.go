@@ -19,6 +19,7 @@ import (
 	"handback/ui/praise"
 	"handback/ui/prep"
 	"handback/ui/rereading"
+	"handback/ui/review"
 	"handback/ui/room"
 	"handback/ui/search"
 	"handback/ui/settings"
@@ -131,6 +132,10 @@ func screenTable() []screen {
 		{id: room.LookBack, name: voice.T("Look back"), make: hosted(lookback.New), tabOf: reports, kept: true, ways: []way{
 			{id: "go.lookback", keys: key(alt, fyne.Key7), menu: menuPerson, when: (*Shell).freeAtReport, to: inView},
 		}},
+		{
+			id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, theirs: turned, esc: escTheirs,
+			ways: []way{{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView}},
+		},
 		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack}, // person.handover leads there
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},               // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
@@ -190,7 +195,9 @@ func turnedInMeeting(s *Shell) room.Place {
 func wholly(room.Place) bool { return true }
 
 // turned reports whether the place is a page turned round: the person reads along, as in a meeting.
-func turned(p room.Place) bool { return p.Part == theirpage.Turned }
+func turned(p room.Place) bool {
+	return p.Part == theirpage.Turned || p.Screen == room.Review && review.IsTurned(p)
+}
 
 // screenOf is the row of a screen. An id that has none comes from another version's journal or from a mistake of ours;
 // the error says so to the user.

@@ -31,6 +31,7 @@ type stored struct {
 	text, file  int64 // bytes
 	save        times
 	brief       times
+	review      times // a year's pack
 	search      times
 	slowest     string // the search that took longest
 	openJournal time.Duration

@@ -142,6 +142,9 @@ func measureStored(path, keep string, n int, now time.Time) (s stored, err error
 		if s.brief, err = measureBriefs(j, reports, now, 2000); err != nil {
 			return s, err
 		}
+		if s.review, err = measureReviews(j, reports, today, 200); err != nil {
+			return s, err
+		}
 		if s.save, err = measureSaves(j, reports[0], today, w, 2000); err != nil {
 			return s, err
 		}

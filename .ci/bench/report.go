@@ -59,6 +59,7 @@ func (r report) bars() []bar {
 		under("save, p50", 800*time.Microsecond, big.save.at(50)),
 		under("save, p99", 2*time.Millisecond, big.save.at(99)),
 		under("brief, p50", 300*time.Microsecond, big.brief.at(50)),
+		under("a year's review pack, p99", 150*time.Millisecond, big.review.at(99)),
 		under("first 20 results with snippets, p50", 500*time.Microsecond, big.search.at(50)),
 		under("first 20 results with snippets, p99", 3*time.Millisecond, big.search.at(99)),
 		ratio("start to first useful frame", 1.2, full.Nonblank, floor.Nonblank, "ms"),
@@ -155,6 +156,7 @@ func (r report) bySize() string {
 	b.WriteString("\n|---|" + strings.Repeat("---|", len(r.stored)) + "\n")
 	row("save, p50 / p99", func(s stored) string { return ms(s.save.at(50)) + " / " + ms(s.save.at(99)) })
 	row("brief, p50 / p99", func(s stored) string { return ms(s.brief.at(50)) + " / " + ms(s.brief.at(99)) })
+	row("a year's review pack, p50 / p99", func(s stored) string { return ms(s.review.at(50)) + " / " + ms(s.review.at(99)) })
 	row("search, p50 / p99", func(s stored) string { return ms(s.search.at(50)) + " / " + ms(s.search.at(99)) })
 	row("slowest search", func(s stored) string { return ms(s.search.at(100)) + ", " + s.slowest })
 	row("opening the file", func(s stored) string { return ms(s.openJournal) })

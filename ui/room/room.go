@@ -72,6 +72,7 @@ const (
 	Handover  Screen = "hand-over pack"
 	// TheirPage is the page that may be turned round; its Part says whether it is.
 	TheirPage Screen = "their page"
+	Review    Screen = "review" // its Part is the period, and how it is shown
 	Meeting   Screen = "meeting"
 	Search    Screen = "search"
 	Settings  Screen = "settings"

@@ -1,0 +1,115 @@
+package review
+
+import (
+	"handback/notes"
+	"handback/notes/document"
+	"handback/notes/voice"
+)
+
+// ForThem is the period written to the person, to read together: what they did, with its day. It holds nothing private,
+// nothing that was not said, no comment of the manager's, and names nobody else.
+type ForThem struct {
+	Document document.Document
+	Kept     int // lines that name somebody else, or were written about several people: they stay out
+}
+
+// ShowForThem makes the page of a pack. names are all people's, me is the manager.
+func ShowForThem(p Pack, names *notes.Names, me notes.PersonID) ForThem {
+	w := writer{pack: p, names: names, me: me}
+	page := ForThem{Document: document.Document{
+		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.Say(p.Today)),
+		Whose: p.Person.Name, On: p.Today,
+		Lead: []string{voice.T("What you decided, did and grew into, to read together.")},
+	}}
+	for _, part := range p.Parts {
+		out := document.Part{Title: part.Kind.toThem()}
+		for _, l := range part.Lines {
+			said := w.line(part.Kind, l)
+			if !w.mayRead(l, said) {
+				page.Kept++
+				continue
+			}
+			out.Lines = append(out.Lines, said)
+		}
+		if len(out.Lines) > 0 {
+			page.Document.Parts = append(page.Document.Parts, out)
+		}
+	}
+	return page
+}
+
+// toThem is the title of a part, as the person reads it.
+func (k PartKind) toThem() string {
+	switch k {
+	case Decided:
+		return voice.T("You decided")
+	case Did:
+		return voice.T("You did")
+	case Grew:
+		return voice.T("You grew into")
+	case Praised:
+		return voice.T("I thanked you for")
+	case Ideas:
+		return voice.T("Your ideas and my answers")
+	case Promised:
+		return voice.T("Promises you kept")
+	case Owed:
+		return voice.T("Promises I kept to you")
+	}
+	return voice.T("Feedback that we talked about")
+}
+
+type writer struct {
+	pack  Pack
+	names *notes.Names
+	me    notes.PersonID
+}
+
+// mayRead reports whether the person may read a line as it is said: it is about them alone, was written in their notes or
+// mine, and names nobody else.
+func (w writer) mayRead(l Line, said document.Line) bool {
+	if l.HasNote() && (len(l.People) > 1 || l.NotePerson != w.pack.Person.ID && l.NotePerson != w.me) {
+		return false
+	}
+	return !w.names.Mentions(l.Text+" "+l.Remark+" "+said.Text+" "+said.Rest, w.pack.Person.ID, w.me)
+}
+
+func (w writer) line(k PartKind, l Line) document.Line {
+	day := notes.SayDate(l.Day, w.pack.Today)
+	said := document.Line{Text: w.toYou(l.Says), Rest: day}
+	rest := ""
+	switch {
+	case k == Ideas:
+		rest = w.answer(l)
+	case k == Grew && l.Area != "":
+		rest = voice.T("more of your call from then on")
+	case k == Decided && l.Actor == notes.We && l.State == notes.Open:
+		rest = voice.T("we decided together")
+	case k == Grew, k == Decided, k == Praised, k == Promised, k == Owed:
+		rest = w.toYou(l.Rest)
+	}
+	if rest != "" {
+		said.Rest += " · " + rest
+	}
+	return said
+}
+
+// answer is my answer to an idea, as the person reads it.
+func (w writer) answer(l Line) string {
+	remark := w.toYou(notes.LowerFirst(l.Remark))
+	short, long := voice.T("I owe you an answer"), ""
+	switch l.State {
+	case notes.Trying:
+		short, long = voice.T("we're trying it"), voice.T("we're trying it: {remark}", "remark", remark)
+	case notes.Adopted:
+		short, long = voice.T("yes"), voice.T("yes: {remark}", "remark", remark)
+	case notes.Declined:
+		short, long = voice.T("no"), voice.T("no: {remark}", "remark", remark)
+	case notes.Learned:
+		short, long = voice.T("we tried it"), voice.T("what we learned: {remark}", "remark", remark)
+	}
+	if remark == "" || long == "" {
+		return short
+	}
+	return long
+}

@@ -1,0 +1,344 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// PartKind is what the lines of a part tell of.
+type PartKind int
+
+// The parts of a pack, in their order.
+const (
+	Decided PartKind = iota
+	Did
+	Grew
+	Praised
+	Ideas
+	Promised // promises that the person kept
+	Owed     // promises that the manager kept
+	Told     // feedback that was said
+	partKinds
+)
+
+// Line is one line of a pack.
+type Line struct {
+	// Filed is the line of a note that it says; without a note for what stands in a row of its own.
+	notes.Filed
+	Goal notes.GoalID // of what stands with a goal; 0 for none
+	Area string       // the tag of the area whose call it became
+	Grew Growing      // how the person grew
+
+	UID     string     // with Key, how a ReviewEdit names it
+	Key     string     // see notes.ReviewLine
+	Day     notes.Date // when it happened
+	Says    string     // what it says, beginning with a capital, without a full stop at its end where it has none
+	Rest    string     // what became of it: "decided together", "adopted 4 Dec: from May on"; may be ""
+	Comment string
+	Out     bool
+
+	at string // its place among the lines of its part
+}
+
+// Growing is how a person grew, of a line without a note.
+type Growing int
+
+// The ways to grow.
+const (
+	NoGrowing Growing = iota
+	Reached           // a goal
+	Stepped           // towards one
+	TookUp            // a chance
+	Called            // an area became more of their call
+)
+
+// HasNote reports whether the line stands in a note.
+func (l Line) HasNote() bool { return l.Note != 0 }
+
+// Part is what a pack tells of one kind.
+type Part struct {
+	Kind  PartKind
+	Title string
+	Lines []Line
+}
+
+// Pack is what happened in a period with a person, as the manager edited it.
+type Pack struct {
+	Person notes.Person
+	Period Period
+	Today  notes.Date
+	Parts  []Part // only those with lines, without what was left out
+	Out    []Line // left out
+	Lines  int    // in the parts
+	Was    []string
+	Meter  []string
+	// UnsaidFeedback and UnsaidPraise are how much of the period was never said: it is in no pack.
+	UnsaidFeedback, UnsaidPraise int
+	// Gone are comments, and lines left out, whose lines were rewritten since.
+	Gone []notes.ReviewEdit
+}
+
+// Show makes the pack of a period from what the journal holds.
+func Show(f notes.ReviewFacts, p Period, today notes.Date) Pack {
+	pack := Pack{Person: f.Person, Period: p, Today: today, Was: Was(p, f.Person, today)}
+	edits := map[[2]string]notes.ReviewEdit{}
+	for _, e := range f.Edits {
+		edits[[2]string{e.NoteUID, e.Line}] = e
+	}
+	for _, e := range f.Gone {
+		if e.Comment != "" || e.Out {
+			pack.Gone = append(pack.Gone, e)
+		}
+	}
+	var lines [partKinds][]Line
+	add := func(k PartKind, l Line) {
+		e := edits[[2]string{l.UID, l.Key}]
+		l.Comment, l.Out = e.Comment, e.Out
+		l.at = cmp.Or(e.Place, l.at)
+		if l.Out {
+			pack.Out = append(pack.Out, l)
+			return
+		}
+		lines[k] = append(lines[k], l)
+	}
+	s := sorter{f: f, today: today, from: p.From, to: p.Last(today)}
+	for _, i := range f.Lines {
+		if k, l, ok := s.line(i); ok {
+			add(k, l)
+		}
+		pack.countUnsaid(i, s)
+	}
+	for _, l := range s.grown() {
+		add(Grew, l)
+	}
+	pack.gather(lines)
+	return pack
+}
+
+// gather puts the lines in order, and makes parts of them.
+func (p *Pack) gather(lines [partKinds][]Line) {
+	var days []notes.Date
+	for k, of := range lines {
+		if len(of) == 0 {
+			continue
+		}
+		slices.SortStableFunc(of, func(a, b Line) int { return strings.Compare(a.at, b.at) })
+		p.Parts = append(p.Parts, Part{Kind: PartKind(k), Title: PartKind(k).title(p.Person), Lines: of})
+		p.Lines += len(of)
+		for _, l := range of {
+			days = append(days, l.Day)
+		}
+	}
+	p.Meter = Meter(days, p.Period, p.Person, p.Today)
+}
+
+func (p *Pack) countUnsaid(i notes.Filed, s sorter) {
+	if i.Actor == notes.Me || i.Closed() || i.State == notes.History || !onRecord(i) || !s.in(i.NoteDate) {
+		return
+	}
+	switch i.Label {
+	case notes.Feedback:
+		p.UnsaidFeedback++
+	case notes.Praise:
+		p.UnsaidPraise++
+	}
+}
+
+// Flags says, a sentence each, what stays out of the pack until it is said.
+func (p Pack) Flags() []string {
+	var says []string
+	if n := p.UnsaidFeedback; n > 0 {
+		says = append(says, voice.N(n, "{n} piece of feedback isn't marked as said, so it stays out.",
+			"{n} pieces of feedback aren't marked as said, so they stay out."))
+	}
+	if n := p.UnsaidPraise; n > 0 {
+		says = append(says, voice.N(n, "{n} praise isn't marked as said, so it stays out.",
+			"{n} praises aren't marked as said, so they stay out."))
+	}
+	return says
+}
+
+// title is the title of a part, as the manager reads it.
+func (k PartKind) title(who notes.Person) string {
+	first := who.First()
+	switch k {
+	case Decided:
+		return voice.T("{first} decided", "first", first)
+	case Did:
+		return voice.T("{first} did", "first", first)
+	case Grew:
+		return voice.T("{first} grew into", "first", first)
+	case Praised:
+		return voice.T("Praise and rewards for {first}", "first", first)
+	case Ideas:
+		return voice.T("{first}'s ideas and what came of them", "first", first)
+	case Promised:
+		return voice.T("Promises {first} kept", "first", first)
+	case Owed:
+		return voice.T("Promises kept to {first}", "first", first)
+	}
+	return voice.T("Feedback given to {first}", "first", first)
+}
+
+// sorter finds out what a filed line tells of.
+type sorter struct {
+	f        notes.ReviewFacts
+	today    notes.Date
+	from, to notes.Date
+}
+
+func (s sorter) in(d notes.Date) bool { return d != "" && s.from <= d && d <= s.to }
+
+// onRecord reports whether a line stands where things that happened are noted.
+func onRecord(i notes.Filed) bool {
+	return i.NoteKind == notes.HeldNote || i.NoteKind == notes.JournalNote
+}
+
+// line is a filed line as a line of the pack; false where it does not belong there.
+func (s sorter) line(i notes.Filed) (PartKind, Line, bool) {
+	if i.Person != s.f.Person.ID {
+		return 0, Line{}, false
+	}
+	switch i.Label {
+	case notes.Todo, notes.Need:
+		return s.promise(i)
+	case notes.Idea:
+		return s.idea(i)
+	}
+	if !onRecord(i) || !s.in(i.NoteDate) {
+		return 0, Line{}, false
+	}
+	l := s.lineOf(i, i.NoteDate)
+	switch i.Label {
+	case notes.Decided:
+		l.Rest = s.decided(i)
+		return Decided, l, i.Actor == notes.Them || i.Actor == notes.We
+	case notes.Praise:
+		l.Says, l.Rest = SayParts(i.Text), rewarded(i)
+		return Praised, l, i.Actor != notes.Me && i.State != notes.History && i.Closed()
+	case notes.Feedback:
+		l.Says = SayParts(i.Text)
+		return Told, l, i.Actor != notes.Me && i.State != notes.History && i.Closed()
+	}
+	return 0, Line{}, false
+}
+
+func (s sorter) lineOf(i notes.Filed, day notes.Date) Line {
+	return Line{
+		Filed: i, UID: i.NoteUID, Key: notes.ReviewLine(i), Day: day, Says: notes.SayText(i.Text),
+		at: fmt.Sprintf("%s.%09d.%06d", day, i.Note, i.Line),
+	}
+}
+
+func (s sorter) decided(i notes.Filed) string {
+	switch {
+	case i.State == notes.Reversed:
+		return sayOn(voice.T("reversed {day}", "day", notes.SayDate(i.StateDay(), s.today)), i.Remark)
+	case i.State == notes.Held:
+		return sayOn(voice.T("looked at again {day}, kept", "day", notes.SayDate(i.StateDay(), s.today)), i.Remark)
+	case i.Actor == notes.We:
+		return voice.T("decided together")
+	}
+	return ""
+}
+
+func rewarded(i notes.Filed) string {
+	switch {
+	case i.State == notes.Rewarded && i.Remark != "":
+		return voice.T("rewarded: {how}", "how", i.Remark)
+	case i.State == notes.Rewarded:
+		return voice.T("rewarded")
+	}
+	return ""
+}
+
+// sayOn is what became of something, and the remark behind it.
+func sayOn(what, remark string) string {
+	if remark == "" {
+		return what
+	}
+	return voice.T("{what}: {remark}", "what", what, "remark", remark)
+}
+
+// promise is a todo that was done, or a need that was met.
+func (s sorter) promise(i notes.Filed) (PartKind, Line, bool) {
+	if i.State != notes.Done && i.State != notes.Met || !s.in(i.StateDay()) {
+		return 0, Line{}, false
+	}
+	l := s.lineOf(i, i.StateDay())
+	if i.Due != "" {
+		l.Rest = voice.T("promised for {day}", "day", notes.SayDate(i.Due, s.today))
+	}
+	switch {
+	case i.IsPromise():
+		if i.Actor == notes.We {
+			l.Rest = strings.TrimPrefix(l.Rest+" · "+voice.T("promised together"), " · ")
+		}
+		return Owed, l, true
+	case i.Label == notes.Need || i.Actor != notes.Them:
+		return 0, l, false
+	case i.Due != "":
+		return Promised, l, true
+	}
+	return Did, l, true
+}
+
+// idea is an idea of theirs that was had in the period, or of which something became in it.
+func (s sorter) idea(i notes.Filed) (PartKind, Line, bool) {
+	if !onRecord(i) || i.Actor == notes.Me || i.State == notes.History {
+		return 0, Line{}, false
+	}
+	day := i.NoteDate
+	if !s.in(day) {
+		day = i.StateDate
+	}
+	if !s.in(day) {
+		return 0, Line{}, false
+	}
+	l := s.lineOf(i, day)
+	when := notes.SayDate(i.StateDay(), s.today)
+	switch i.State {
+	case notes.Open:
+		l.Rest = voice.T("no answer noted")
+	case notes.Trying:
+		l.Rest = sayOn(voice.T("tried since {day}", "day", when), i.Remark)
+	case notes.Adopted:
+		l.Rest = sayOn(voice.T("adopted {day}", "day", when), i.Remark)
+	case notes.Declined:
+		l.Rest = sayOn(voice.T("declined {day}", "day", when), i.Remark)
+	case notes.Learned:
+		l.Rest = sayOn(voice.T("tried, learned {day}", "day", when), i.Remark)
+	}
+	return Ideas, l, true
+}
+
+// SayParts are the three parts of praise or feedback as sentences.
+func SayParts(text string) string {
+	var said []string
+	happened, did, changed := notes.PraiseParts(text)
+	for _, part := range []string{happened, did, changed} {
+		if part = notes.SayText(part); part != "" {
+			said = append(said, part)
+		}
+	}
+	if len(said) < 2 {
+		return strings.Join(said, "")
+	}
+	for i := range said {
+		said[i] = ended(said[i])
+	}
+	return strings.Join(said, " ")
+}
+
+// ended is a sentence with its full stop.
+func ended(s string) string {
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
+}
