@@ -17,6 +17,9 @@ import (
 // not at all: it is written beside its place first. One that is there is replaced only where replace is true; otherwise it
 // returns ErrExists. No journal is ever replaced. What it returns says in a sentence what to do.
 func (j *Journal) WriteFile(path string, data []byte, replace bool) (string, error) {
+	if err := j.opened(); err != nil {
+		return "", err
+	}
 	to, err := outboxPlace(path)
 	if err != nil {
 		return "", err
@@ -36,6 +39,16 @@ func (j *Journal) WriteFile(path string, data []byte, replace bool) (string, err
 		return "", explainFile(to, err)
 	}
 	return to, nil
+}
+
+// opened returns ErrClosed where the journal is closed: nothing leaves one that nobody looks at.
+func (j *Journal) opened() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.c.closed() {
+		return notes.ErrClosed
+	}
+	return nil
 }
 
 // outboxPlace is the real place of a file to be written: links are followed, folders have to be there.
