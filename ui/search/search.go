@@ -213,7 +213,7 @@ func (r *Room) ask() {
 	generation, journal := r.generation, r.host.Journal()
 	var hits []notes.Hit
 	var more bool
-	r.host.Background(func() (err error) {
+	r.host.Promptly(func() (err error) {
 		hits, more, err = journal.Search(query)
 		return err
 	}, func(err error) {
