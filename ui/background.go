@@ -15,12 +15,13 @@ import (
 type background struct {
 	stopped  atomic.Bool
 	patience time.Duration
+	promptly time.Duration
 	over     chan struct{}
 	once     sync.Once
 }
 
 func newBackground() *background {
-	b := &background{patience: endAnywayAfter, over: make(chan struct{})}
+	b := &background{patience: endAnywayAfter, promptly: promptlyWithin, over: make(chan struct{})}
 	b.endAnyway(os.Exit)
 	return b
 }
@@ -49,6 +50,28 @@ func (b *background) Background(work func() error, done func(error)) {
 		err := work()
 		b.do(func() { done(err) })
 	}()
+}
+
+// promptlyWithin is how long the UI goroutine waits for what is mostly done at once: less than a frame.
+const promptlyWithin = 8 * time.Millisecond
+
+// Promptly does work off the UI goroutine and then calls done on it, as Background does. It is for what is mostly done at
+// once: then done is called before Promptly returns, so that what comes of a key is painted together with the key, in one
+// frame. Work that takes longer is waited for no more.
+func (b *background) Promptly(work func() error, done func(error)) {
+	result := make(chan error, 1)
+	go func() { result <- work() }()
+	late := time.NewTimer(b.promptly)
+	defer late.Stop()
+	select {
+	case err := <-result:
+		done(err)
+	case <-late.C:
+		go func() {
+			err := <-result
+			b.do(func() { done(err) })
+		}()
+	}
 }
 
 // Soon runs f on the UI goroutine after what it is doing now.

@@ -28,6 +28,8 @@ func (m *manual) Background(work func() error, done func(error)) {
 	m.Soon(func() { done(work()) })
 }
 
+func (m *manual) Promptly(work func() error, done func(error)) { m.Background(work, done) }
+
 func (m *manual) Soon(f func()) { m.queue = append(m.queue, f) }
 
 func (m *manual) Stop() {}

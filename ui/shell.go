@@ -76,6 +76,8 @@ type Config struct {
 type Clock interface {
 	After(d time.Duration, f func()) (stop func())
 	Background(work func() error, done func(error))
+	// Promptly is Background for what is mostly done at once: then done is called before it returns.
+	Promptly(work func() error, done func(error))
 	Soon(f func())
 	Stop()
 }
@@ -274,6 +276,9 @@ func (s *Shell) After(d time.Duration, f func()) (stop func()) { return s.Clock.
 
 // Background implements room.Host.
 func (s *Shell) Background(work func() error, done func(error)) { s.Clock.Background(work, done) }
+
+// Promptly implements room.Host.
+func (s *Shell) Promptly(work func() error, done func(error)) { s.Clock.Promptly(work, done) }
 
 func (s *Shell) readOnly() bool {
 	if s.journal == nil {

@@ -144,6 +144,9 @@ type Host interface {
 	After(d time.Duration, f func()) (stop func())
 	// Background runs work off the UI goroutine, then done on it. Only what is slow goes there.
 	Background(work func() error, done func(error))
+	// Promptly is Background for what answers a key and is mostly done at once: done may be called before it returns, so that
+	// both are drawn together.
+	Promptly(work func() error, done func(error))
 }
 
 // Draft is the note that is being written, whichever room shows its editor.

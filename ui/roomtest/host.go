@@ -274,6 +274,9 @@ func (h *Host) Background(do func() error, done func(error)) {
 	done(do())
 }
 
+// Promptly implements room.Host.
+func (h *Host) Promptly(do func() error, done func(error)) { h.Background(do, done) }
+
 // Answer does the i-th of the works that were held.
 func (h *Host) Answer(i int) {
 	h.T.Helper()

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // chipsOf are the keys of the chips of filters.
@@ -193,21 +193,25 @@ func TestTheCaretWithinTheTextIsOffered(t *testing.T) {
 	}
 }
 
-func TestSomebodyWhomNoNameMeansAloneIsChosenAllTheSame(t *testing.T) {
-	h, w := enter(t, room.Place{Text: "rollout"})
-	ana, _ := h.J.People()
-	twin := roomtest.Person(t, h.J, "Ben Kofi Mensah")
-	_ = ana
-	second := h.Person(twin)
-	second.Name = "Ana Ruiz"
-	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{second}}); err != nil {
-		t.Skipf("two people can't have one name: %v", err)
-	}
-	h.Reload()
-	h.Enter(New(h, room.Place{Screen: room.Search, Person: w.ana, Text: "rollout"}), room.Place{Screen: room.Search, Person: w.ana})
-	h.Sees("2 lines in 2 notes", "Ana Ruiz")
+// A name that the language has no way to write is chosen all the same.
+func TestSomebodyWhomNoTextNamesIsChosen(t *testing.T) {
+	h, _ := enter(t, room.Place{Text: "rollout"})
+	odd := roomtest.Person(t, h.J, `Bo"b`)
+	roomtest.Note(t, h.J, odd, "2026-11-10", "the rollout of the odd one\n")
+	place := room.Place{Screen: room.Search, Person: odd, Text: "rollout"}
+	h.Enter(New(h, place), place)
+	h.Sees("1 line in 1 note", `Bo"b`)
 	h.Tap("search.chip/only")
-	h.Sees("3 lines in 3 notes")
+	h.Sees("4 lines in 4 notes")
+	h.Tap("search.person")
+	h.Tap(`menu/Bo"b`)
+	h.Sees("1 line in 1 note")
+	h.Tap("search.person")
+	h.Tap("menu/Ana Ruiz")
+	h.Sees("2 lines in 2 notes")
+	if len(chipsOf(h)) != 1 {
+		t.Errorf("the chips are %q", chipsOf(h))
+	}
 }
 
 func TestSearchOfAPersonBeginsWithTheirFilter(t *testing.T) {
@@ -241,4 +245,22 @@ func TestTheLanguageIsExplained(t *testing.T) {
 	h.Press(fyne.KeyReturn)
 	h.Type("search.text", "rollout") // in one's own journal
 	h.Sees("Nothing found with these filters")
+}
+
+func TestSearchingAgainKeepsWhatStandsThere(t *testing.T) {
+	h, _ := enter(t, room.Place{})
+	h.Fill("search.text", "person:ana rollout")
+	h.Go(room.Place{Screen: room.Search}) // everything: that is another search
+	if got := text(h); got != "" {
+		t.Errorf("the field says %q", got)
+	}
+	h.Fill("search.text", "rollout")
+	h.Go(room.Place{Screen: room.Search})
+	if e := h.Find("search.text").(*widgets.Entry); e.Text != "rollout" || e.SelectedText() != "rollout" {
+		t.Errorf("the field says %q, %q is selected", e.Text, e.SelectedText())
+	}
+	h.Go(room.Place{Screen: room.Search, Text: "#platform"})
+	if got := text(h); got != "#platform" {
+		t.Errorf("the field says %q", got)
+	}
 }

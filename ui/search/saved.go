@@ -45,6 +45,11 @@ func (r *Room) name(s notes.SavedSearch) {
 		_, err = r.host.Apply(notes.Change{Rows: []notes.Row{s}}, said)
 		return err
 	}, widgets.NewElided(13, widgets.Dim(strings.TrimSpace(s.Query))), field)
+	d.OnClose = func(confirmed bool) {
+		if confirmed { // the button that it began with is gone
+			r.host.Window().Canvas().Focus(r.field.entry)
+		}
+	}
 	d.Show(field.Entry)
 }
 

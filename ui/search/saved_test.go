@@ -32,6 +32,9 @@ func TestASearchIsSavedRunRenamedAndDeleted(t *testing.T) {
 	if h.Has("search.save") {
 		t.Error("it can be saved twice")
 	}
+	if h.Focused() != "search.text" {
+		t.Errorf("once it is saved the keyboard is at %q", h.Focused())
+	}
 	h.Fill("search.text", "")
 	h.Sees("Saved searches", "Ana's rollout", "person:ana rollout")
 	h.Tap(savedKey(s, ""))

@@ -141,7 +141,10 @@ func (r *Room) Move(p room.Place) (bool, error) {
 		return false, nil
 	}
 	r.place = p
-	if p.Text != people.FirstRunes(r.typed.Text, keptText) {
+	switch {
+	case p.Text == "" && p.Person == r.wholly(): // asked for anew: what stands there is ready to be typed over
+		r.field.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	case p.Text != people.FirstRunes(r.typed.Text, keptText):
 		r.write(r.begun(p)) // looks for it too
 	}
 	return true, nil
@@ -213,7 +216,7 @@ func (r *Room) ask() {
 	generation, journal := r.generation, r.host.Journal()
 	var hits []notes.Hit
 	var more bool
-	r.host.Background(func() (err error) {
+	r.host.Promptly(func() (err error) {
 		hits, more, err = journal.Search(query)
 		return err
 	}, func(err error) {

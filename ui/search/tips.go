@@ -42,8 +42,8 @@ func (r *Room) tips() fyne.CanvasObject {
 			line := widgets.HTop(12, example, widgets.Grow(widgets.NewPara(13, widgets.Dim(t.says))))
 			rows = append(rows, widgets.NewRow("search.tip/"+strconv.Itoa(i), rowHeight, line, func() { r.begin(t.begin) }))
 		}
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
-			"Use as many as you like. Without a filter, Handback finds your words anywhere, also as part of a longer word."))))
+		rows = append(rows, widgets.Pad(4, 0, 4, 0, widgets.NewPara(13, widgets.Dim(voice.T(
+			"Use as many as you like. Without a filter, Handback finds your words anywhere, also as part of a longer word.")))))
 		return widgets.VStack(0, rows...)
 	}))
 }

@@ -145,7 +145,7 @@ func (s *Switcher) typed(text string) {
 	}
 	query.Limit, query.Lines = mostHits, 1
 	var hits []notes.Hit
-	s.host.Background(func() (err error) {
+	s.host.Promptly(func() (err error) {
 		hits, _, err = journal.Search(query)
 		return err
 	}, func(err error) {
