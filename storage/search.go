@@ -29,6 +29,7 @@ type search struct {
 	tags    []string
 	asks    conjunction // of the terms
 	match   string
+	pairs   string // what of the phrases the index of pairs is asked, "" where it is not
 	wider   string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
 	filed   *mayBeFiledLines
 	taken   map[notes.NoteID]bool // hits that there are already
@@ -101,7 +102,12 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 		return s, err
 	}
 	s.match = s.matching(s.asks)
-	return s, nil
+	if !s.looksAtItems() {
+		if s.pairs, err = j.pairsAsked(terms); s.pairs != "" {
+			s.wider = ""
+		}
+	}
+	return s, err
 }
 
 // mostSpelled is of how many words a beginning is asked for word by word. The index goes through their lists only as far as it
@@ -159,7 +165,7 @@ func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
 		}
 		s.asks = append(s.asks, asks)
 	}
-	s.match, s.wider = s.matching(s.asks), ""
+	s.match, s.wider, s.pairs = s.matching(s.asks), "", ""
 	find := *s.find
 	find.inside, find.enough = true, 0
 	s.find = &find
