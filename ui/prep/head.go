@@ -12,6 +12,7 @@ import (
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
+	"handback/ui/typeback"
 	"handback/ui/widgets"
 )
 
@@ -48,12 +49,25 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 		pick := widgets.NewButton("pick", widgets.Outlined, "cal", voice.T("Pick a date"), func() {
 			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
 		})
-		return []fyne.CanvasObject{pick, start, onPaper}
+		var more *widgets.Button
+		more = widgets.NewButton("more", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.typeBack(), p.handOver()) })
+		widgets.WithTip(more, voice.T("More to do"), "")
+		return []fyne.CanvasObject{pick, start, onPaper, more}
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
 	widgets.WithTip(more, voice.T("Reschedule or skip"), "")
 	return []fyne.CanvasObject{start, onPaper, more}
+}
+
+// typeBack leads to the form for a page that was written on by hand.
+func (p *Prep) typeBack() widgets.MenuItem {
+	return widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your page …"), OnTap: func() { typeback.Show(p.host, p.who, 0) }}
+}
+
+// handOver leads to the pack for whoever takes over.
+func (p *Prep) handOver() widgets.MenuItem {
+	return widgets.MenuItem{Icon: "page", Text: voice.T("Hand-over pack"), Divided: true, OnTap: func() { handover.Show(p.host, p.who) }}
 }
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the pack to hand over.
@@ -72,6 +86,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 		{Icon: "page", Text: voice.T("Open the planned note"), OnTap: func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
+		p.typeBack(),
 		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { schedule.Move(p.host, who, planned) }},
 	}
 	for i, reason := range brief.NotHeldReasons(who) {
@@ -79,9 +94,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 			schedule.NotHeld(p.host, who, planned, reason.Why)
 		}})
 	}
-	return append(items, widgets.MenuItem{Icon: "page", Text: voice.T("Hand-over pack"), Divided: true, OnTap: func() {
-		handover.Show(p.host, who.ID)
-	}})
+	return append(items, p.handOver())
 }
 
 func (p *Prep) lastHeld() notes.Date {
