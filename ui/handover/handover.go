@@ -9,10 +9,12 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/document"
 	"handback/notes/handover"
 	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -111,13 +113,9 @@ func (r *Room) settle() {
 	_ = r.apply(r.pack.Settle(), voice.T("Marked as agreed with {first}", "first", r.first())) // an error has been shown
 }
 
-// startOver forgets what was made of the pack, once that was confirmed.
+// startOver forgets what was made of the pack; undo brings it back.
 func (r *Room) startOver() {
-	says := voice.T("This removes your wording, what you left out, the lines you added and what {first} said. Your notes stay as they are.",
-		"first", r.first())
-	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Start over?"), voice.T("Keep the pack"), voice.T("Start over"), func() error {
-		return r.apply(r.pack.StartOver(), voice.T("Started over"))
-	}, widgets.NewPara(14, widgets.Plain(says)).Lead(21)).Show(nil)
+	_ = r.apply(r.pack.StartOver(), voice.T("Started over: the pack says what your notes say")) // an error has been shown
 }
 
 // askTo asks who takes over.
@@ -181,9 +179,23 @@ func (r *Room) add(part handover.Part) {
 }
 
 func (r *Room) copy() {
-	fyne.CurrentApp().Clipboard().SetContent(plain(r.pack.Document()))
+	fyne.CurrentApp().Clipboard().SetContent(document.Plain(r.pack.Document()))
 	r.host.Say(voice.T("Pack copied"))
 }
 
-// Print implements room.Printer: the pack, or the agenda of the talk.
-func (r *Room) Print() { r.giveOut(r.pack.Document(), r.agenda()) }
+// Print implements room.Printer: the pack, or the agenda of the talk, to be printed, copied or saved.
+func (r *Room) Print() { saveas.Show(r.host, r.packChoice(), r.agendaChoice()) }
+
+func (r *Room) printAgenda() { saveas.Show(r.host, r.agendaChoice(), r.packChoice()) }
+
+func (r *Room) packChoice() saveas.Choice {
+	c := saveas.Of(r.pack.Document())
+	c.Name = voice.T("Hand-over pack")
+	return c
+}
+
+func (r *Room) agendaChoice() saveas.Choice {
+	c := saveas.Of(r.pack.Agenda(r.host.Me().First()))
+	c.Name, c.Paged = voice.T("Agenda for the talk"), true
+	return c
+}

@@ -1,6 +1,8 @@
 package handover_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -131,9 +133,10 @@ func TestWhatTheNotesSayAfterItWasAgreedIsMarked(t *testing.T) {
 	h.Reload()
 	h.Sees("your notes have changed since", "One thing more", "new since Ana read it")
 	h.Tap("handover.over")
-	h.Tap("dialog/confirm")
 	h.Sees("Ana hasn't read it yet.")
 	h.SeesNot("new since Ana read it")
+	h.TakeBack()
+	h.Sees("your notes have changed since")
 	quiet(t, h)
 }
 
@@ -147,4 +150,41 @@ func TestAnEmptyPackSaysWhatItIsFor(t *testing.T) {
 	if h.Has("handover.add.helps") || h.Has("handover.give") || !h.Has("handover.copy") {
 		t.Errorf("of a journal that can only be read there are %q", h.Keys())
 	}
+}
+
+func TestThePackAndTheAgendaAreSavedAsFiles(t *testing.T) {
+	for _, c := range []struct{ by, want string }{
+		{"handover.print", "Hand-over: Ana Ruiz"},
+		{"handover.agenda", "Handing over: Ana"},
+	} {
+		t.Run(c.by, func(t *testing.T) {
+			h, ana := team(t)
+			roomtest.Do(t, h.J, notes.PutSetting{Key: "saveas.format", Value: ".md"})
+			enter(h, ana)
+			h.Tap(c.by)
+			path := filepath.Join(t.TempDir(), "out.md")
+			h.Fill("saveas/where", path)
+			h.Tap("dialog/confirm")
+			text, err := os.ReadFile(path)
+			if err != nil || !strings.Contains(string(text), c.want) || strings.Contains(string(text), "offer") {
+				t.Errorf("written is\n%s\n%v", text, err)
+			}
+			quiet(t, h)
+		})
+	}
+}
+
+func TestGivingThePackMarksItAndOffersToGiveItOut(t *testing.T) {
+	h, ana := team(t)
+	enter(h, ana)
+	h.Tap("handover.give")
+	h.Sees("Hand-over pack", "Agenda for the talk")
+	if !h.Has("saveas/where") {
+		t.Error("nothing is given out")
+	}
+	kept, err := h.J.Setting("handover." + h.Person(ana).UID)
+	if err != nil || !strings.Contains(kept, `"reading"`) {
+		t.Errorf("kept is %q, %v", kept, err)
+	}
+	quiet(t, h)
 }
