@@ -6,6 +6,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
+	"handback/ui/typeback"
 	"handback/ui/widgets"
 )
 
@@ -54,6 +55,11 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 				}},
 			)
 		}
+	}
+	if n.Kind == notes.HeldNote || n.Kind == notes.PlannedNote {
+		items = append(items, widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your page …"), OnTap: func() {
+			typeback.Show(r.host, n.Person, n.ID)
+		}})
 	}
 	return append(items,
 		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }},

@@ -34,16 +34,30 @@ type faces struct {
 	regular, bold, others *face
 }
 
-// openFaces unpacks the faces once; reading one costs some milliseconds.
-var openFaces = sync.OnceValues(func() (files [3][]byte, err error) {
-	for i, packed := range [][]byte{regularFile, boldFile, othersFile} {
-		r, err := gzip.NewReader(bytes.NewReader(packed))
+// fontFile is a face as it is stored, and as it is read.
+type fontFile struct {
+	name string
+	data []byte
+	font *font.Font
+}
+
+// openFaces unpacks and reads the faces once: it costs some milliseconds.
+var openFaces = sync.OnceValues(func() (files []fontFile, err error) {
+	files = []fontFile{{name: "paper", data: regularFile}, {name: "paper-bold", data: boldFile}, {name: "others", data: othersFile}}
+	for i := range files {
+		f := &files[i]
+		r, err := gzip.NewReader(bytes.NewReader(f.data))
 		if err != nil {
-			return files, err
+			return nil, err
 		}
-		if files[i], err = io.ReadAll(r); err != nil {
-			return files, err
+		if f.data, err = io.ReadAll(r); err != nil {
+			return nil, err
 		}
+		face, err := font.ParseTTF(bytes.NewReader(f.data))
+		if err != nil {
+			return nil, err
+		}
+		f.font = face.Font
 	}
 	return files, nil
 })
@@ -54,19 +68,10 @@ func newFaces() (f faces, err error) {
 		return f, err
 	}
 	for i, to := range []**face{&f.regular, &f.bold, &f.others} {
-		if *to, err = newFace([]string{"paper", "paper-bold", "others"}[i], files[i]); err != nil {
-			return f, err
-		}
+		reads := font.NewFace(files[i].font)
+		*to = &face{name: files[i].name, file: files[i].data, reads: reads, em: float64(reads.Upem()), widths: map[rune]float64{}}
 	}
 	return f, nil
-}
-
-func newFace(name string, file []byte) (*face, error) {
-	reads, err := font.ParseTTF(bytes.NewReader(file))
-	if err != nil {
-		return nil, err
-	}
-	return &face{name: name, file: file, reads: reads, em: float64(reads.Upem()), widths: map[rune]float64{}}, nil
 }
 
 // has reports whether the face has the character. The PDF writer knows those of the basic plane alone.

@@ -11,6 +11,7 @@ import (
 	"handback/ui/leaving"
 	"handback/ui/room"
 	"handback/ui/schedule"
+	"handback/ui/typeback"
 	"handback/ui/widgets"
 )
 
@@ -47,12 +48,20 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 		pick := widgets.NewButton("pick", widgets.Outlined, "cal", voice.T("Pick a date"), func() {
 			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
 		})
-		return []fyne.CanvasObject{pick, start, onPaper}
+		var more *widgets.Button
+		more = widgets.NewButton("more", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.typeBack()) })
+		widgets.WithTip(more, voice.T("More to do"), "")
+		return []fyne.CanvasObject{pick, start, onPaper, more}
 	}
 	var more *widgets.Button
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
 	widgets.WithTip(more, voice.T("Reschedule or skip"), "")
 	return []fyne.CanvasObject{start, onPaper, more}
+}
+
+// typeBack leads to the form for a page that was written on by hand.
+func (p *Prep) typeBack() widgets.MenuItem {
+	return widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your page …"), OnTap: func() { typeback.Show(p.host, p.who, 0) }}
 }
 
 // leftButtons are what is left to do for somebody who left: what is still open, and the sheet to hand over.
@@ -71,6 +80,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 		{Icon: "page", Text: voice.T("Open the planned note"), OnTap: func() {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
+		p.typeBack(),
 		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { schedule.Move(p.host, who, planned) }},
 	}
 	for i, reason := range brief.NotHeldReasons(who) {

@@ -7,11 +7,9 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
-	"handback/notes/document"
 	"handback/notes/prompt"
 	"handback/ui/handback"
 	"handback/ui/room"
-	"handback/ui/saveas"
 	"handback/ui/stepin"
 	"handback/ui/widgets"
 )
@@ -109,16 +107,4 @@ func (p *Prep) draw() {
 		p.root.Objects = []fyne.CanvasObject{p.page()}
 		p.root.Refresh()
 	})
-}
-
-// Print implements room.Printer: the brief on paper, for the manager.
-func (p *Prep) Print() {
-	question, reason := "", ""
-	if p.prompt != nil {
-		question, reason = p.prompt.Text, p.prompt.Reason
-	}
-	saveas.Show(p.host, saveas.Of(document.Document{
-		Title: brief.PaperTitle(p.brief), Whose: p.brief.Person.Name, On: p.host.Today(),
-		Parts: document.PartsOf(brief.Paper(p.brief, p.queue, question, reason)),
-	}))
 }
