@@ -25,9 +25,9 @@ type OwnReview struct {
 func (ReviewEdit) row() {}
 func (OwnReview) row()  {}
 
-// ReviewLine is how a ReviewEdit names a filed line: by its label and its text, so that it still finds the line when
-// something became of it. Where the words were changed it is another line.
-func ReviewLine(f Filed) string { return string(f.Label) + ": " + NormaliseLine(f.Text) }
+// ReviewLine is how a ReviewEdit names a filed line: by its label and its words without the tags that end them, so that it
+// still finds the line when something became of it, or it counts for a goal. Where the words were changed it is another line.
+func ReviewLine(f Filed) string { return string(f.Label) + ": " + NormaliseLine(SayText(f.Text)) }
 
 // ReviewFacts is what the journal holds for the review pack of a person and a period, both days included.
 type ReviewFacts struct {

@@ -66,6 +66,8 @@ func (p *painter) sampleTeam() {
 	p.draw("praise")
 	p.key("alt+5")
 	p.draw("decisions", "Whose call", "Who decided")
+	p.key("alt+8")
+	p.draw("review", "Print or save")
 	p.key("ctrl+k")
 	p.draw("switcher")
 	p.key("Escape", "ctrl+shift+f")

@@ -28,7 +28,7 @@ func (r *Room) drawPack() []fyne.CanvasObject {
 		left = append(left, card)
 	}
 	return []fyne.CanvasObject{
-		widgets.ColumnsOrStack(760, 16, []float32{1.8, 1}, widgets.VStack(16, left...), r.ownCard()),
+		widgets.ColumnsOrStack(760, 16, []float32{1.8, 1}, widgets.VStack(16, left...), widgets.VStack(0, r.ownCard())),
 	}
 }
 

@@ -30,7 +30,8 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 	if len(r.page.Document.Parts) == 0 {
 		return append(parts, r.empty())
 	}
-	show := widgets.NewButton("review.turn", widgets.Outlined, "turn", voice.T("Show to {first}", "first", r.host.Person(r.person).First()), func() {
+	first := r.host.Person(r.person).First()
+	show := widgets.NewButton("review.turn", widgets.Outlined, "turn", voice.T("Show to {first}", "first", first), func() {
 		r.host.Go(r.place(r.period, Turned))
 	})
 	return append(append(parts, widgets.HStack(0, show, widgets.Grow())), r.sheet(r.page.Document)...)
@@ -38,7 +39,8 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 
 // drawTurned is the page in the whole window: nothing else is in view while they read it together.
 func (r *Room) drawTurned() fyne.CanvasObject {
-	back := widgets.NewButton("review.back", widgets.Quiet, "turn", voice.T("Close this view"), func() { r.host.Run("go.back") }) // Esc does it too
+	closeIt := func() { r.host.Run("go.back") } // Esc does it too
+	back := widgets.NewButton("review.back", widgets.Quiet, "turn", voice.T("Close this view"), closeIt)
 	head := widgets.VStack(2, widgets.TextIn(r.page.Document.Title, 28, look.C().Text, look.Display))
 	for _, lead := range r.page.Document.Lead {
 		head.Add(widgets.NewPara(14, widgets.Dim(lead)).Lead(21))
