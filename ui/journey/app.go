@@ -188,8 +188,13 @@ func (a *App) Type(text string) error {
 }
 
 // Click clicks a place of the screen.
-func (a *App) Click(x, y int) error {
-	_, err := a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", "1")
+func (a *App) Click(x, y int) error { return a.click(x, y, "1") }
+
+// RightClick opens the menu of what is at a place of the screen.
+func (a *App) RightClick(x, y int) error { return a.click(x, y, "3") }
+
+func (a *App) click(x, y int, button string) error {
+	_, err := a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.05", "click", button)
 	return err
 }
 
