@@ -39,7 +39,7 @@
 // # What is acted on
 //
 // NewButton and NewSmallButton (Primary, Outlined, Quiet, Soft), NewRow,
-// NewCheckbox, NewSegmented, NewToggleChip, NewMonthCell, Tabs, NewFold, ShowMenu, ShowMenuAt; in
+// NewCheckbox, NewSegmented, NewToggleChip, NewTakenChip, NewMonthCell, Tabs, NewFold, ShowMenu, ShowMenuAt; in
 // forms NewTextField, NewTextArea, NewDateField, NewSelect, or
 // Bare where a place draws its own box; NewDialog, NewDanger (which asks before
 // something is lost: Return is never yes), NewPanel, NewToast. The first argument is always the Key: the control's identity, which
@@ -115,8 +115,13 @@
 //   - Button, NewButton, NewSmallButton, NewFieldButton: Fyne's has no outline and
 //     one size, here 37 high. A tap takes the focus from everything. It acts on
 //     the key of Space, so the blank goes on into what gets the focus then.
+<<<<<<< HEAD
 //   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip, MonthCell, NewMonthCell: a Button is neither on
 //     nor off, no circle, and has no bar in it.
+=======
+//   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip, NewTakenChip: a Button is neither on
+//     nor off, and no circle.
+>>>>>>> searchui
 //   - Checkbox, NewCheckbox: Check draws its box in the colour of an entry's
 //     border, which is none here; SetChecked calls OnChanged.
 //   - Row, NewRow: no container of Fyne's can be tapped; a List has rows of one
