@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -149,14 +150,14 @@ func faceOf(file []byte, index int) []byte {
 		}
 	}
 	const restricted = 2 // of fsType
-	if i := has("OS/2"); i < 0 || len(tables[i].data) < 10 || binary.BigEndian.Uint16(tables[i].data[8:])&0xf == restricted {
+	if i := has("os/2"); i < 0 || len(tables[i].data) < 10 || binary.BigEndian.Uint16(tables[i].data[8:])&0xf == restricted {
 		return nil
 	}
 	return joined(tables)
 }
 
-// inPDF are the tables that are read where a PDF is written.
-var inPDF = []string{"OS/2", "cmap", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
+// inPDF are the tables that are read where a PDF is written, in small letters.
+var inPDF = []string{"os/2", "cmap", "cvt", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
 
 func tablesOf(file []byte, start int) []table {
 	if start < 0 || start+12 > len(file) {
@@ -173,7 +174,7 @@ func tablesOf(file []byte, start int) []table {
 		if from+size > len(file) {
 			return nil
 		}
-		if tag := string(record[:4]); slices.Contains(inPDF, tag) {
+		if tag := strings.ToLower(strings.TrimRight(string(record[:4]), " ")); slices.Contains(inPDF, tag) {
 			tables = append(tables, table{tag, record, file[from : from+size]})
 		}
 	}
