@@ -13,10 +13,17 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/go-text/typesetting/fontscan"
 	"pgregory.net/rapid"
 
 	"handback/notes/document"
 )
+
+// TestMain takes the system's fonts away: what they have is another thing on each computer.
+func TestMain(m *testing.M) {
+	systemFonts = func() []fontscan.Footprint { return nil }
+	m.Run()
+}
 
 // read is what pdftotext reads on each page of a PDF. Where a package has to be installed first, .ci/needs says so.
 func read(t interface{ Fatalf(string, ...any) }, folder string, pdf []byte) []string {

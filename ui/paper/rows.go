@@ -225,9 +225,6 @@ func (w *writer) letters(p run, bold bool) []letter {
 			continue
 		}
 		f, drawn := w.faces.draws(r, bold)
-		if drawn != instead && shaped(r) {
-			drawn = instead
-		}
 		letters = append(letters, letter{drawn, f, p.ink})
 	}
 	return letters
