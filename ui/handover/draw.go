@@ -18,7 +18,7 @@ func (r *Room) draw() fyne.CanvasObject {
 	agenda := widgets.NewButton("handover.agenda", widgets.Quiet, "cal", voice.T("Agenda for the talk"), r.printAgenda)
 	copied := widgets.NewButton("handover.copy", widgets.Quiet, "copy", voice.T("Copy pack"), r.copy)
 	out := widgets.NewButton("handover.print", widgets.Outlined, "print", voice.T("Print or save"), r.Print)
-	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Hand-over pack: {first}", "first", r.first()), remark, agenda, copied, out)}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Hand-over pack"), remark, agenda, copied, out)}
 	parts = append(parts, r.state())
 	if len(r.pack.Held) > 0 && !room.ReadOnly(r.host) {
 		parts = append(parts, r.heldBack())

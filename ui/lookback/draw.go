@@ -22,8 +22,8 @@ func (r *Room) draw() {
 	defer func() { r.drawing = false }()
 	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
 		r.head.Objects = r.drawHead()
-		r.head.Refresh()
 		r.page.SetContent(widgets.Pad(4, 32, 24, 32, widgets.CentredMaxWidth(widgets.Measure, r.drawStream())))
+		r.root.Refresh() // the stream begins below the head, which may be taller now
 	})
 }
 

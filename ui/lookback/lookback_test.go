@@ -213,6 +213,22 @@ func (b *bench) scrolls() (found []*widgets.Scroll) {
 	return found
 }
 
+func TestTheStreamBeginsBelowTheHead(t *testing.T) {
+	b := open(t)
+	b.years()
+	b.enter(room.Place{})
+	below := func(when string) { // asked of the tree: to look for a control would lay it out
+		t.Helper()
+		parts := b.Window().Canvas().Content().(*fyne.Container).Objects
+		if foot := parts[0].MinSize().Height; parts[1].Position().Y < foot {
+			t.Errorf("%s the stream begins at %.0f, the head ends at %.0f", when, parts[1].Position().Y, foot)
+		}
+	}
+	below("at first")
+	b.Tap("lookback.kind.1")
+	below("filtered")
+}
+
 func TestTheYearsMenuLeadsToAYear(t *testing.T) {
 	b := open(t)
 	b.years()

@@ -62,7 +62,7 @@ func CardHead(title, count string, right ...fyne.CanvasObject) fyne.CanvasObject
 // PageHead is the head of a page: title, one line that says what the page is
 // for, buttons at the right.
 func PageHead(title, remark string, right ...fyne.CanvasObject) fyne.CanvasObject {
-	head := Grow(VStack(2, Title(title), NewPara(14, Dim(remark))))
+	head := Grow(VStack(2, Fit(Title(title)), NewPara(14, Dim(remark))))
 	return HMiddle(8, append([]fyne.CanvasObject{head}, right...)...)
 }
 
