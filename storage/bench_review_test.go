@@ -38,7 +38,7 @@ func BenchmarkAllThatIsHeld(b *testing.B) {
 		timed(b, func(int) error {
 			held, err := j.Disclosed(person, today.AddDays(-365), today)
 			lines = len(review.ShowHeld(review.HeldFacts{
-				Person: people[1], People: people, Today: today, Disclosed: held,
+				Person: people[1], Today: today, Disclosed: held,
 				Context: func(p notes.PersonID, d notes.Date) notes.Context {
 					return notes.Context{Date: d, Person: p, Me: people[0].ID, Names: names}
 				},

@@ -33,7 +33,6 @@ type Held struct {
 // HeldFacts is what it is made from.
 type HeldFacts struct {
 	Person notes.Person
-	People []notes.Person
 	Today  notes.Date
 	notes.Disclosed
 	// Found are further notes of others that may name the person.
@@ -69,13 +68,7 @@ func ShowHeld(f HeldFacts) Held {
 		}
 		filed[i.Note][i.Line] = true
 	}
-	var apart []notes.PersonID
-	for _, p := range f.People {
-		if p.ID != f.Person.ID {
-			apart = append(apart, p.ID)
-		}
-	}
-	names := f.Context(f.Person.ID, f.Today).Names
+	names := notes.NewNames([]notes.Person{f.Person}) // a first name that two people share may mean this one
 	seen := map[notes.NoteID]bool{}
 	for _, n := range append(append([]notes.Note{}, f.Others...), f.Found...) {
 		if n.Person == f.Person.ID || seen[n.ID] {
@@ -83,7 +76,7 @@ func ShowHeld(f HeldFacts) Held {
 		}
 		seen[n.ID] = true
 		before := len(h.Lines)
-		h.add(n, judge, f.Context, func(line int, text string) bool { return filed[n.ID][line] || names.Mentions(text, apart...) })
+		h.add(n, judge, f.Context, func(line int, text string) bool { return filed[n.ID][line] || names.Mentions(text) })
 		if len(h.Lines) > before {
 			h.Others++
 		}

@@ -445,15 +445,15 @@ func TestEverythingThatIsHeld(t *testing.T) {
 	note := func(id notes.NoteID, who notes.PersonID, body string) notes.Note {
 		return notes.Note{NoteHead: notes.NoteHead{ID: id, Person: who, Kind: notes.HeldNote, Date: "2026-03-02"}, Body: body}
 	}
-	names := notes.NewNames(people)
+	names := notes.NewNames(append(people[:len(people):len(people)], notes.Person{ID: 9, Name: "Ana Bell"}))
 	h := ShowHeld(HeldFacts{
-		Person: ana, People: people, Today: today,
+		Person: ana, Today: today,
 		Disclosed: notes.Disclosed{
 			Notes:  []notes.Note{note(1, ana.ID, heldBody)},
 			Others: []notes.Note{note(2, ben.ID, "praise Ana: calm\nnothing\nAnnie is arrogant\nKim is lazy\n")},
 			Filed:  []notes.Filed{{Item: notes.Item{Line: 1}, Note: 2}},
 		},
-		Found: []notes.Note{note(2, ben.ID, "twice"), note(3, sam.ID, "met Ana\nnobody\n"), note(1, ana.ID, "her own")},
+		Found: []notes.Note{note(2, ben.ID, "twice"), note(3, sam.ID, "met Ana\nnobody\nAnabel was there\nAna's talk\n"), note(1, ana.ID, "her own")},
 		Goals: []notes.Goal{{ID: 7, Title: "Lead", Why: "she is timid"}},
 		Areas: []notes.Area{{Tag: "bus", Limits: "one budget"}, {Tag: "empty"}},
 		Own:   "I led the move.",
@@ -475,7 +475,8 @@ func TestEverythingThatIsHeld(t *testing.T) {
 1:9 decided Ana: Kafka|
 2:1 praise Ana: calm|
 2:3 Annie is arrogant|no event noted
-3:1 met Ana|`
+3:1 met Ana|
+3:4 Ana's talk|`
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}
@@ -483,7 +484,7 @@ func TestEverythingThatIsHeld(t *testing.T) {
 		t.Errorf("%d private, %d judging, %d and %d notes, %+v", h.Private, h.Judging, h.Notes, h.Others, h.Besides)
 	}
 	says := strings.Join(h.Says(), " ")
-	for _, part := range []string{"11 lines", "4 lines say what Ana is, not what happened", "they may still have to be disclosed"} {
+	for _, part := range []string{"12 lines", "4 lines say what Ana is, not what happened", "they may still have to be disclosed"} {
 		if !strings.Contains(says, part) {
 			t.Errorf("%q is not in %q", part, says)
 		}

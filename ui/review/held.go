@@ -24,7 +24,7 @@ func (r *Room) readHeld(facts notes.ReviewFacts) (err error) {
 		from, to = "", ""
 	}
 	f := review.HeldFacts{
-		Person: facts.Person, People: r.host.People(), Today: r.host.Today(), Context: r.host.Context,
+		Person: facts.Person, Today: r.host.Today(), Context: r.host.Context,
 		Goals: facts.Goals, Areas: facts.Areas, Edits: facts.Edits, Own: r.own,
 	}
 	if f.Disclosed, err = journal.Disclosed(r.person, from, to); err != nil {

@@ -178,8 +178,8 @@ func (r *Room) chooser() fyne.CanvasObject {
 			at = i
 		}
 	}
-	tabs := widgets.Tabs("review.view", shown, at, false, func(i int) { r.host.Go(r.place(r.period, views[i])) })
-	line := widgets.HMiddle(16, widgets.Width(190, period), tabs, widgets.Grow())
+	choice := widgets.NewSegmented("review.view", shown, at, func(i int) { r.host.Go(r.place(r.period, views[i])) }).Waiting()
+	line := widgets.HMiddle(16, widgets.Width(190, period), choice, widgets.Grow())
 	if r.period.Kind != review.Since && r.period.Kind != review.FromTo {
 		return line
 	}

@@ -115,13 +115,8 @@
 //   - Button, NewButton, NewSmallButton, NewFieldButton: Fyne's has no outline and
 //     one size, here 37 high. A tap takes the focus from everything. It acts on
 //     the key of Space, so the blank goes on into what gets the focus then.
-<<<<<<< HEAD
-//   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip, MonthCell, NewMonthCell: a Button is neither on
-//     nor off, no circle, and has no bar in it.
-=======
-//   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip, NewTakenChip: a Button is neither on
-//     nor off, and no circle.
->>>>>>> searchui
+//   - DiscButton, NewDiscButton, ToggleChip, NewToggleChip, NewTakenChip, MonthCell, NewMonthCell: a Button is
+//     neither on nor off, no circle, and has no bar in it.
 //   - Checkbox, NewCheckbox: Check draws its box in the colour of an entry's
 //     border, which is none here; SetChecked calls OnChanged.
 //   - Row, NewRow: no container of Fyne's can be tapped; a List has rows of one
