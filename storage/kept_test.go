@@ -145,5 +145,6 @@ func keptPrompts(t *testing.T, j *Journal, ana, ben notes.PersonID) {
 		notes.ReviewEdit{Person: ana, NoteUID: n.UID, Line: "decided: kafka it is", Comment: "set the pattern", Place: "2026-11-01V"},
 		notes.ReviewEdit{Person: ana, NoteUID: n.UID, Line: "praise: calm in the outage", Out: true},
 		notes.OwnReview{Person: ana, From: "2026-07-01", To: "2026-12-31", Text: "I led the move.\n\nIt went well."},
+		notes.SavedSearch{Name: "Praise for Ana", Query: "person:ana label:praise -kafka"},
 		notes.PutSetting{Key: "theme", Value: "dark"}, notes.PutSetting{Key: "screen", Value: "person/2/notes"})
 }

@@ -14,7 +14,7 @@ import (
 
 // clickRounds is how often each program is started anew to be clicked through; the programs take turns, so that a busy
 // minute of the machine hits all of them.
-const clickRounds = 3
+const clickRounds = 2
 
 // clickedPeople are those whose screens are gone through in each round: enough of them that a median is worth its name.
 var clickedPeople = []string{"Ben", "Chidi", "Elif", "Hugo"}
