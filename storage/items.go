@@ -107,12 +107,14 @@ func newestNoteFirst(a, b notes.Filed) int {
 	return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line))
 }
 
+const marksQuery = `SELECT label, coalesce(actor, ''), state, note_date FROM item
+	WHERE person_id = ? AND label IN ('praise', 'feedback') AND note_date >= ?`
+
 // PraiseMarks is PraiseLog in no order, with nothing but label, actor, state and day of the note.
 func (j *Journal) PraiseMarks(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, `SELECT label, coalesce(actor, ''), state, note_date FROM item
-		WHERE person_id = ? AND label IN ('praise', 'feedback') AND note_date >= ?`, []any{id, since},
+	return list(j.c, marksQuery, []any{id, since},
 		func(s scanner) (f notes.Filed, err error) {
 			return f, s.Scan((*string)(&f.Label), (*string)(&f.Actor), (*string)(&f.State), (*string)(&f.NoteDate))
 		})

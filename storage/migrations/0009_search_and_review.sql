@@ -55,3 +55,6 @@ CREATE TABLE own_review (
   updated_at INTEGER NOT NULL,
   UNIQUE (person_id, since, until)
 ) STRICT;
+
+-- The year strip of praise counts lines by label, day, actor and state: they are read from here alone.
+CREATE INDEX item_praise ON item (person_id, label, note_date, actor, state) WHERE label IN ('praise', 'feedback');
