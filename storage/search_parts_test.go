@@ -13,7 +13,8 @@ func TestPartsSignsAndScriptsWithoutBlanks(t *testing.T) {
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	lines := []string{
-		"the onboarding went well", "a board of four", "boards and keyboards", "C++ and Rust", "C and C#", "ticket #123, not 1234", "on call 24/7",
+		"the onboarding went well", "a board of four", "boards and keyboards", "C++ and Rust", "C and C#", "ticket #123, not 1234",
+		"on call 24/7",
 		"24 of 7", "R&D pays 50%", "今天我们讨论了招聘流程", "来週の会議でKafkaを話す", "ประชุมทีมวันนี้", "thanks 👍🏽 team", "Œuvre à Łódź", "naïve Zoë",
 		"Straßenbahn", "todo: see http://example.com/a?b=1", "データベース", "R and D",
 	}
