@@ -8,9 +8,9 @@ import (
 )
 
 // Best first ranks, of the notes that match, the newest 32 (or as many as are asked for), the newest 16 of which the title says
-// everything, and the newest 16 that say each word whole: so that a better older note comes before newer ones that mention it
-// in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the day of the newest
-// counts twice, one half a year older one and a half times, and a very old one once.
+// everything, and where few of them say each word whole the newest 16 that do: so that a better older note comes before newer
+// ones that mention it in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the
+// day of the newest counts twice, one half a year older one and a half times, and a very old one once.
 const (
 	ranked   = 32
 	better   = 16
@@ -41,9 +41,9 @@ func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
 
 // addBetter adds the newest notes that may well be better than the newest ones that match.
 func (s search) addBetter(pool []candidate) ([]candidate, error) {
-	asks := []string{s.matching(s.asks, s.asks.expression(string(rune(titleKey))))}
-	if exact, differ := whole(s.find.terms); differ {
-		asks = append(asks, s.matching(asked(exact), ""))
+	asks := []string{matchTitle(s.Query, s.asks, s.certain())}
+	if exact, differ := whole(s.find.terms); differ && !s.mostWhole(pool) {
+		asks = append(asks, s.matching(asked(exact)))
 	}
 	var err error
 	for _, match := range asks {
@@ -52,6 +52,23 @@ func (s search) addBetter(pool []candidate) ([]candidate, error) {
 		}
 	}
 	return pool, nil
+}
+
+// mostWhole reports whether most of a pool say each word whole.
+func (s search) mostWhole(pool []candidate) bool {
+	n := 0
+	for _, c := range pool {
+		said := termSet(0)
+		for _, m := range c.text.matches {
+			if m.whole {
+				said |= 1 << m.term
+			}
+		}
+		if said == s.find.all {
+			n++
+		}
+	}
+	return 2*n > len(pool)
 }
 
 // pool adds to a pool the next candidates that are hits and not yet in it, until it has size of them.

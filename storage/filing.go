@@ -177,6 +177,9 @@ func (t *tx) unfind(r *record) error {
 	if err := t.unindex(r); err != nil {
 		return err
 	}
+	if err := t.dropPairs(r.searchID); err != nil {
+		return err
+	}
 	r.searchID = 0
 	_, err := t.exec("UPDATE note SET search_id = NULL WHERE id = ?", r.ID)
 	return err

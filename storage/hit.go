@@ -48,13 +48,15 @@ func (s search) linesWanted(id notes.NoteID) int {
 	return fewLines
 }
 
-// matching is what the index is asked for the query; where extra is given, the notes also have to have that beside it.
-func (s search) matching(c conjunction, extra string) string {
-	var without conjunction
-	if s.without != nil && s.Person == 0 && !s.looksAtItems() && !s.leavesOutLines() {
-		without = certain(s.without.terms)
+// matching is what the index is asked for the query.
+func (s search) matching(c conjunction) string { return match(s.Query, c, s.certain()) }
+
+// certain is what a note must not say wherever it stands.
+func (s search) certain() conjunction {
+	if s.without == nil || s.Person != 0 || s.looksAtItems() || s.leavesOutLines() {
+		return nil
 	}
-	return match(s.Query, c, without, extra)
+	return certain(s.without.terms)
 }
 
 // judge reports whether a note that matches is a hit: whether the lines that may be shown say everything, and nothing that is
@@ -63,6 +65,8 @@ func (s search) judge(f found) (c candidate, ok bool, err error) {
 	c = candidate{found: f}
 	switch {
 	case s.taken[f.ID] || slices.Contains(s.Not.People, f.Person):
+		return c, false, nil
+	case s.looksAtItems() && !s.mayBeItem(&c):
 		return c, false, nil
 	case s.looksAtLines(f):
 		if c.filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
@@ -79,6 +83,21 @@ func (s search) judge(f found) (c candidate, ok bool, err error) {
 	}
 	lines, level := s.linesOf(c)
 	return c, len(lines) > 0 && level <= s.worst(), nil
+}
+
+// mayBeItem is false for most notes of which no filed line says everything.
+func (s search) mayBeItem(c *candidate) bool {
+	if len(s.find.terms) == 0 {
+		return true
+	}
+	s.find.markRest(&c.text)
+	c.text.findLines()
+	for line, said := range c.text.saying() {
+		if said.words|said.inside == s.find.all && mayBeFiled(c.text.said(line)) {
+			return true
+		}
+	}
+	return false
 }
 
 // worst is how well a note has to say everything.

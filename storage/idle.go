@@ -130,10 +130,13 @@ func (j *Journal) merge() error {
 	return nil
 }
 
-// scrubIndex writes the search index as one piece, which holds no word that was deleted for good.
+// scrubIndex writes each search index as one piece, which holds no word that was deleted for good.
 func (j *Journal) scrubIndex() error {
 	return j.write(func(t *tx) error {
-		_, err := t.exec("INSERT INTO search (search) VALUES ('optimize')")
+		if _, err := t.exec("INSERT INTO search (search) VALUES ('optimize')"); err != nil {
+			return err
+		}
+		_, err := t.exec("INSERT INTO search_pair (search_pair) VALUES ('optimize')")
 		return err
 	})
 }

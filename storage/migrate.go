@@ -79,6 +79,9 @@ func (t *tx) readAnew() error {
 	if _, err := t.exec("INSERT INTO search (search) VALUES ('delete-all')"); err != nil {
 		return err
 	}
+	if _, err := t.exec("INSERT INTO search_pair (search_pair) VALUES ('delete-all')"); err != nil {
+		return err
+	}
 	ids, err := list(t.conn, "SELECT id FROM note WHERE search_id IS NOT NULL ORDER BY search_id", nil, scalar[notes.NoteID])
 	if err != nil {
 		return err

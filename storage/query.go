@@ -78,8 +78,9 @@ func newTerm(typed string) (t term) {
 
 // ask is a token that the index is asked for, or a beginning of one.
 type ask struct {
-	token string
-	begun bool
+	token  string
+	begun  bool
+	signed bool // it is not a word alone
 }
 
 // mostAsked is for how many tokens the index is asked: a quoted page need not be known by all of its words.
@@ -95,18 +96,18 @@ func (t term) asks() (asks []ask) {
 		begun := t.begun && last
 		switch next := !last && t.tight[i+1]; {
 		case aloneWord(fold) && next:
-			asks = append(asks, ask{inLetters(fold + t.folds[i+1]), t.begun && i == len(t.folds)-2})
+			asks = append(asks, ask{inLetters(fold + t.folds[i+1]), t.begun && i == len(t.folds)-2, true})
 		case aloneWord(fold) && t.tight[i]: // the pair with the one before
 		case aloneWord(fold):
-			asks = append(asks, ask{inLetters(fold), true})
+			asks = append(asks, ask{inLetters(fold), true, true})
 		case t.before[i]+t.after[i] == "":
-			asks = append(asks, ask{fold, begun})
+			asks = append(asks, ask{fold, begun, false})
 		}
 		if t.before[i] != "" {
-			asks = append(asks, ask{beforeToken(t.before[i], fold), begun && t.after[i] == ""})
+			asks = append(asks, ask{beforeToken(t.before[i], fold), begun && t.after[i] == "", true})
 		}
 		if t.after[i] != "" {
-			asks = append(asks, ask{afterToken(fold, t.after[i]), true})
+			asks = append(asks, ask{afterToken(fold, t.after[i]), true, true})
 		}
 	}
 	return asks
@@ -149,63 +150,83 @@ func (c conjunction) expression(key string) string {
 func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }
 
 // match is the FTS5 expression that finds every note of which the query's filters may let a line pass that says what the
-// conjunction asks for and that has extra beside it, without the notes that say one of those left out.
-func match(q notes.Query, c, without conjunction, extra string) string {
-	tags := q.AllTags()
-	var who []string
-	add := func(parts ...string) {
-		for _, part := range parts {
-			if part != "" {
-				who = append(who, part)
-			}
-		}
-	}
-	if q.Label != "" {
-		add(quoted(labelWord(q.Label)))
-		add(c.expression(labelKey(q.Label)), withKey(labelKey(q.Label), q.Person, tags))
-	}
-	for _, tag := range tags {
-		add(quoted(tagWord(tag)))
-		add(c.expression(tagKey(tag)), withKey(tagKey(tag), q.Person, nil))
-	}
-	switch {
-	case len(who) > 0 || q.Person == 0:
-	case q.Shared:
-		add(quoted(ownerWord(q.Person)))
-	default:
-		about := quoted(personWord(q.Person))
-		if said := c.expression(personKey(q.Person)); said != "" {
-			about = "(" + quoted(ownerWord(q.Person)) + " OR (" + said + "))"
-		}
-		add(about)
-	}
+// conjunction asks for, without the notes that say one of those left out.
+func match(q notes.Query, c, without conjunction) string {
+	who, inLine := limits(q, c)
 	body := c.expression("")
-	if q.Label != "" || len(tags) > 0 {
+	if inLine {
 		body = "" // the line says it, and the index knows that
 	}
-	add(extra)
+	return joined(body, who, without)
+}
+
+// matchTitle is match for the notes of which the title says everything.
+func matchTitle(q notes.Query, c, without conjunction) string {
+	who, _ := limits(q, c)
+	return joined("", and(who, c.expression(string(rune(titleKey)))), without)
+}
+
+func and(one, other string) string {
+	if one == "" || other == "" {
+		return one + other
+	}
+	return one + " AND " + other
+}
+
+// limits is what is asked of the column who, and whether it says that one line has everything.
+func limits(q notes.Query, c conjunction) (who string, inLine bool) {
+	tags := q.AllTags()
+	limit := func(key, filter, beside string) {
+		line := and(c.expression(key), beside)
+		if line == "" {
+			line = quoted(filter)
+		}
+		who, inLine = and(who, line), true
+	}
+	if q.Label != "" {
+		key := labelKey(q.Label)
+		limit(key, labelWord(q.Label), withKey(key, q.Person, tags))
+	}
+	for _, tag := range tags {
+		key := tagKey(tag)
+		limit(key, tagWord(tag), withKey(key, q.Person, nil))
+	}
+	switch said := c.expression(personKey(q.Person)); {
+	case inLine || q.Person == 0:
+	case q.Shared:
+		who = quoted(ownerWord(q.Person))
+	case said == "":
+		who = quoted(personWord(q.Person))
+	default:
+		who = "(" + quoted(ownerWord(q.Person)) + " OR (" + said + "))"
+	}
+	return who, inLine
+}
+
+// joined is what is asked of the two columns, without what a body must not say.
+func joined(body, who string, without conjunction) string {
+	if body != "" {
+		body = "body : (" + body + ")"
+	}
+	if who != "" {
+		who = "who : (" + who + ")"
+	}
+	all := and(body, who)
+	if len(without) == 0 {
+		return all
+	}
+	if all == "" {
+		all = "who : (" + quoted(anyOwner) + " *)"
+	}
 	none := make([]string, len(without))
 	for i := range without {
 		none[i] = without[i : i+1].expression("")
 	}
-	return joined(body, strings.Join(who, " AND "), strings.Join(none, " OR "))
+	return "(" + all + ") NOT body : (" + strings.Join(none, " OR ") + ")"
 }
 
-// joined is what is asked of the two columns, without what a body must not say.
-func joined(body, who, without string) string {
-	var parts []string
-	if body != "" {
-		parts = append(parts, "body : ("+body+")")
-	}
-	if who != "" {
-		parts = append(parts, "who : ("+who+")")
-	}
-	all := strings.Join(parts, " AND ")
-	if all != "" && without != "" {
-		all = "(" + all + ") NOT body : (" + without + ")"
-	}
-	return all
-}
+// anyOwner begins a word that every note has.
+const anyOwner = "o"
 
 // withKey is who else a line is about, and its tags.
 func withKey(key string, person notes.PersonID, tags []string) string {
@@ -229,7 +250,7 @@ func (c conjunction) wider(often frequent) (wider conjunction, ok bool) {
 	for _, either := range c {
 		// Beginnings are counted in characters, and a word that folds to other letters may be known by more than one.
 		if a := either[0]; len(either) == 1 && a.begun && len(a.token) > indexedPrefix && allASCII(a.token) && often[a.token] {
-			either, ok = []ask{{a.token[:indexedPrefix], true}}, true
+			either, ok = []ask{{a.token[:indexedPrefix], true, a.signed}}, true
 		}
 		wider = append(wider, either)
 	}

@@ -8,7 +8,7 @@ func (j *Journal) Rebuild() error {
 	err := j.write(func(t *tx) error {
 		for _, statement := range []string{
 			"DELETE FROM item_tag", "DELETE FROM item", "DELETE FROM word", "DELETE FROM unworded", "UPDATE note SET search_id = NULL",
-			"INSERT INTO search (search) VALUES ('delete-all')",
+			"INSERT INTO search (search) VALUES ('delete-all')", "INSERT INTO search_pair (search_pair) VALUES ('delete-all')",
 		} {
 			if _, err := t.exec(statement); err != nil {
 				return err

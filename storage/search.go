@@ -3,13 +3,14 @@ package storage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"handback/notes"
 )
 
 const (
 	defaultHits = 20
-	batch       = 64 // notes read at a time where lines have to be looked at
+	batch       = 64 // notes read at a time where the first ones were not hits enough
 )
 
 // found is a note that says what is looked for.
@@ -28,6 +29,7 @@ type search struct {
 	tags    []string
 	asks    conjunction // of the terms
 	match   string
+	pairs   string // what of the phrases the index of pairs is asked, "" where it is not
 	wider   string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
 	filed   *mayBeFiledLines
 	taken   map[notes.NoteID]bool // hits that there are already
@@ -89,21 +91,55 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	if len(terms) == 1 && !s.looksAtSome() && q.Person == 0 { // any line may be shown, so the first that matches is
 		s.find.enough = scored
 	}
-	s.match = s.matching(s.asks, "")
-	for _, t := range terms {
-		if !t.begun {
+	often, err := j.readFrequent()
+	if err != nil {
+		return s, err
+	}
+	listed := indexedPrefix
+	if s.looksAtItems() {
+		listed-- // a key stands before each token
+	} else if wider, ok := s.asks.wider(often); ok {
+		s.wider = s.matching(wider)
+	}
+	if s.asks, err = j.spelledOut(s.asks, listed); err != nil {
+		return s, err
+	}
+	s.match = s.matching(s.asks)
+	if !s.looksAtItems() {
+		if s.pairs, err = j.pairsAsked(terms); s.pairs != "" {
+			s.wider = ""
+		}
+	}
+	return s, err
+}
+
+// mostSpelled is of how many words a beginning is asked for word by word. The index goes through their lists only as far as it
+// is read, while for a beginning it joins them all first.
+const mostSpelled = 24
+
+// spelledOut is a conjunction that asks for the same, with the words in place of their beginning where they are few and it
+// has more letters than those of which the index keeps a list.
+func (j *Journal) spelledOut(c conjunction, listed int) (conjunction, error) {
+	out := slices.Clone(c)
+	for i, either := range out {
+		a := either[0]
+		if len(either) > 1 || !a.begun || utf8.RuneCountInString(a.token) <= listed || a.signed {
 			continue
 		}
-		often, err := j.readFrequent()
+		words, err := j.readVocabulary()
 		if err != nil {
-			return s, err
+			return nil, err
 		}
-		if wider, ok := s.asks.wider(often); ok {
-			s.wider = s.matching(wider, "")
+		begin, many := words.beginning(a.token, mostSpelled)
+		if many || len(begin) == 0 {
+			continue
 		}
-		break
+		out[i] = nil
+		for _, w := range begin {
+			out[i] = append(out[i], ask{token: w})
+		}
 	}
-	return s, nil
+	return out, nil
 }
 
 // insideWords is the search for what holds words of the query inside others; any is false where no note does.
@@ -122,8 +158,8 @@ func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
 			s.asks = append(s.asks, asked([]term{t})...)
 			continue
 		}
-		in, many := words.holding(t.folds[0])
-		any = any || many || len(in) > 0
+		in, many := words.inside(t.folds[0], mostInside)
+		any = any || len(in) > 0
 		if many {
 			continue // the text is asked alone
 		}
@@ -132,12 +168,16 @@ func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
 		}
 		s.asks = append(s.asks, asks)
 	}
-	s.match, s.wider = s.matching(s.asks, ""), ""
+	s.match, s.wider, s.pairs = s.matching(s.asks), "", ""
 	find := *s.find
 	find.inside, find.enough = true, 0
 	s.find = &find
 	return s, any, nil
 }
+
+// mostInside is for how many words that hold a part the index is asked. Where there are more, so many notes say one that it is
+// sooner to look through all.
+const mostInside = 200
 
 // hits adds to hits those of the search, until there is one more than asked for.
 func (s search) hits(hits []notes.Hit) ([]notes.Hit, error) {
@@ -150,9 +190,6 @@ func (s search) hits(hits []notes.Hit) ([]notes.Hit, error) {
 // newest looks through the notes from the newest on.
 func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 	size := s.Limit + 1
-	if s.looksAtSome() {
-		size = max(size, batch)
-	}
 	w := s.walk(s.match, s.wider)
 	for len(hits) <= s.Limit && !w.done {
 		page, err := w.page(size)
@@ -171,6 +208,7 @@ func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 				hits = append(hits, s.show(c))
 			}
 		}
+		size = max(size, batch)
 	}
 	return hits, nil
 }

@@ -85,6 +85,11 @@ func (f *found) dest() []any { return headDest(&f.NoteHead, &f.place, &f.text.bo
 
 // query reads the notes of the days asked for, newest first.
 func (w *walk) query() (string, []any) {
+	if w.pairs != "" && w.asks == w.search.match {
+		return foundColumns + `FROM search_pair s CROSS JOIN note n ON n.search_id = s.rowid WHERE search_pair MATCH ?1
+			AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
+			ORDER BY s.rowid DESC`, []any{w.pairs, w.from, w.before, w.From, w.To}
+	}
 	if w.asks == "" {
 		return foundColumns + `FROM note n WHERE n.search_id >= ?1 AND n.search_id < ?2
 			AND (?3 = '' OR n.date >= ?3) AND (?4 = '' OR n.date <= ?4) ORDER BY n.search_id DESC`,

@@ -2,7 +2,9 @@ package storage
 
 import (
 	"errors"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"handback/notes"
 )
@@ -11,7 +13,8 @@ import (
 // index is asked for. A hundred thousand notes have some ten thousand words, so that they are looked through in no time, and a
 // save need not keep a list of every three letters. A word that no note says any more does no harm.
 type vocabulary struct {
-	words string // "\n" before and behind each
+	words string // in order, "\n" behind each
+	added string // those that were found since these were read
 	// fresh are the words of notes that were written since the words were taken last.
 	fresh map[notes.NoteID]freshWords
 }
@@ -24,17 +27,18 @@ type freshWords struct {
 // readVocabulary reads the words, once while the journal is open, and those of the notes that wait.
 func (j *Journal) readVocabulary() (*vocabulary, error) {
 	if j.vocabulary == nil {
-		words, err := one(j.c, "SELECT coalesce(group_concat(word, char(10)), '') FROM word", scalar[string])
+		words, err := one(j.c, `SELECT coalesce(group_concat(word || char(10), ''), '')
+			FROM (SELECT word FROM word ORDER BY word)`, scalar[string])
 		if err != nil {
 			return nil, err
 		}
-		j.vocabulary = &vocabulary{words: "\n" + words + "\n", fresh: map[notes.NoteID]freshWords{}}
+		j.vocabulary = &vocabulary{words: words, fresh: map[notes.NoteID]freshWords{}}
 	}
 	type waiting struct {
 		note notes.NoteID
 		rev  int64
 	}
-	all, err := list(j.c, "SELECT n.id, n.rev FROM unworded u JOIN note n ON n.id = u.note_id WHERE n.search_id IS NOT NULL", nil,
+	all, err := list(j.c, "SELECT n.id, n.rev FROM unworded u CROSS JOIN note n ON n.id = u.note_id WHERE n.search_id IS NOT NULL", nil,
 		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.rev) })
 	if err != nil {
 		return nil, err
@@ -49,7 +53,7 @@ func (j *Journal) readVocabulary() (*vocabulary, error) {
 		}
 		var words strings.Builder
 		eachNewWord(body, map[string]bool{}, func(word string) { words.WriteString(word + "\n") })
-		j.vocabulary.fresh[w.note] = freshWords{w.rev, "\n" + words.String()}
+		j.vocabulary.fresh[w.note] = freshWords{w.rev, words.String()}
 	}
 	return j.vocabulary, nil
 }
@@ -61,48 +65,102 @@ func eachNewWord(body string, seen map[string]bool, add func(word string)) {
 		if aloneWord(body[w.from:w.to]) {
 			continue
 		}
-		if word := foldWord(body[w.from:w.to]); !seen[word] {
-			word = strings.Clone(word)
-			seen[word] = true
-			add(word)
+		addNew(foldWord(body[w.from:w.to]), seen, add)
+		if w.to < len(body) && !asciiSigns[body[w.to]] {
+			if joined, _, ok := compound(body, w); ok {
+				addNew(joined, seen, add)
+			}
 		}
 	}
 }
 
-// mostInside is for how many words that hold a part the index is asked. Where there are more, so many notes say one that it is
-// sooner to look through all.
-const mostInside = 200
+// asciiSigns are the signs that join no words.
+var asciiSigns = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = !asciiLetters[c] && c != '-'
+	}
+	return is
+}()
 
-// holding are the words in which a part stands behind the beginning; many where there are more than mostInside.
-func (v *vocabulary) holding(part string) (words []string, many bool) {
+func addNew(word string, seen map[string]bool, add func(word string)) {
+	if !seen[word] {
+		word = strings.Clone(word)
+		seen[word] = true
+		add(word)
+	}
+}
+
+// beginning are the words that begin with a part; many where there are more than most.
+func (v *vocabulary) beginning(part string, most int) (words []string, many bool) {
 	seen := map[string]bool{}
-	look := func(all string) bool {
-		for at := 0; ; {
-			n := strings.Index(all[at:], part)
-			if n < 0 {
-				return true
-			}
-			at += n
-			from, to := strings.LastIndexByte(all[:at], '\n')+1, at+strings.IndexByte(all[at:], '\n')
-			if word := all[from:to]; from < at && !strings.HasPrefix(word, part) && !seen[word] {
-				if len(words) == mostInside {
-					return false
-				}
-				seen[word] = true
-				words = append(words, word)
-			}
-			at = to
+	// From here on the words are those that begin with the part or come behind them.
+	at := v.wordStart(sort.Search(len(v.words), func(i int) bool { return v.wordAt(i) >= part }))
+	for ; at < len(v.words) && strings.HasPrefix(v.wordAt(at), part); at += len(v.wordAt(at)) + 1 {
+		if words = append(words, v.wordAt(at)); len(words) > most {
+			return words, true
 		}
 	}
-	if !look(v.words) {
-		return nil, true
+	add := func(word string) bool {
+		if strings.HasPrefix(word, part) && !seen[word] {
+			seen[word] = true
+			words = append(words, word)
+		}
+		return len(words) <= most
 	}
+	many = !eachHolding(v.added, part, add)
 	for _, f := range v.fresh {
-		if !look(f.words) {
-			return nil, true
-		}
+		many = many || !eachHolding(f.words, part, add)
 	}
-	return words, false
+	return words, many
+}
+
+// wordAt is the word that begins behind byte i or the first end of a word behind it; one behind all where there is none.
+func (v *vocabulary) wordAt(i int) string {
+	if i = v.wordStart(i); i >= len(v.words) {
+		return "\U0010ffff" // behind all words
+	}
+	return v.words[i : i+strings.IndexByte(v.words[i:], '\n')]
+}
+
+// wordStart is byte i where a word begins, or the next such byte.
+func (v *vocabulary) wordStart(i int) int {
+	if i > 0 && i < len(v.words) && v.words[i-1] != '\n' {
+		i += strings.IndexByte(v.words[i:], '\n') + 1
+	}
+	return i
+}
+
+// inside are the words in which a part stands, but not only at their beginning; many where there are more than most.
+func (v *vocabulary) inside(part string, most int) (words []string, many bool) {
+	seen := map[string]bool{}
+	add := func(word string) bool {
+		if !strings.HasPrefix(word, part) && !seen[word] {
+			seen[word] = true
+			words = append(words, word)
+		}
+		return len(words) <= most
+	}
+	many = !eachHolding(v.words, part, add) || !eachHolding(v.added, part, add)
+	for _, f := range v.fresh {
+		many = many || !eachHolding(f.words, part, add)
+	}
+	return words, many
+}
+
+// eachHolding calls add with the words that hold a part as long as it returns true, and reports whether it always did.
+func eachHolding(words, part string, add func(word string) bool) bool {
+	for at := 0; ; {
+		n := strings.Index(words[at:], part)
+		if n < 0 {
+			return true
+		}
+		at += n
+		from, to := strings.LastIndexByte(words[:at], '\n')+1, at+strings.IndexByte(words[at:], '\n')
+		if !add(words[from:to]) {
+			return false
+		}
+		at = to
+	}
 }
 
 // takeAtOnce is from how many notes the words are taken in one transaction.
@@ -123,7 +181,7 @@ func (j *Journal) takeWords() error {
 		}
 		j.mayWait = more
 		if v := j.vocabulary; v != nil {
-			v.words += added.String()
+			v.added += added.String()
 			v.fresh = map[notes.NoteID]freshWords{}
 		}
 	}
@@ -132,12 +190,13 @@ func (j *Journal) takeWords() error {
 
 func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more bool, err error) {
 	type waiting struct {
-		note notes.NoteID
-		body string
+		note  notes.NoteID
+		place int64 // 0 where it is not to be found
+		body  string
 	}
-	all, err := list(t.conn, `SELECT u.note_id, CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
-		FROM unworded u JOIN note n ON n.id = u.note_id ORDER BY u.note_id LIMIT ?`, []any{takeAtOnce},
-		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.body) })
+	all, err := list(t.conn, `SELECT u.note_id, coalesce(n.search_id, 0), CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
+		FROM unworded u CROSS JOIN note n ON n.id = u.note_id ORDER BY u.note_id LIMIT ?`, []any{takeAtOnce},
+		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.place, &w.body) })
 	if err != nil || len(all) == 0 {
 		return false, err
 	}
@@ -149,6 +208,9 @@ func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more b
 			}
 			err = errors.Join(err, fault)
 		})
+		if err == nil && w.place != 0 {
+			err = t.takePairs(w.place, w.body)
+		}
 		if err != nil {
 			return false, err
 		}
@@ -218,5 +280,8 @@ func (t *tx) checkWords() error {
 	if err == nil && missing {
 		return notes.ErrDamaged
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return t.checkPairs()
 }

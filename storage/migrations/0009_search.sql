@@ -14,7 +14,12 @@ CREATE TABLE saved_search (
 CREATE TABLE word (
   word TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
--- Notes of which the words are not taken yet. A search reads them itself until then.
+-- Which two words follow each other in which note, as four letters for each two: by them a phrase of common words is found. Its
+-- rows are named as those of search, which keeps no positions.
+CREATE VIRTUAL TABLE search_pair USING fts5 (
+  pairs, content = '', contentless_delete = 1, tokenize = 'unicode61', detail = none
+);
+-- Notes of which the words, and pairs, are not taken yet. A search reads them itself until then.
 CREATE TABLE unworded (
   note_id INTEGER PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE
 ) STRICT;
