@@ -8,9 +8,9 @@ import (
 )
 
 // Best first ranks, of the notes that match, the newest 32 (or as many as are asked for), the newest 16 of which the title says
-// everything, and where few of them say each word whole the newest 16 that do: so that a better older note comes before newer ones that mention it
-// in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the day of the newest
-// counts twice, one half a year older one and a half times, and a very old one once.
+// everything, and where few of them say each word whole the newest 16 that do: so that a better older note comes before newer
+// ones that mention it in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the
+// day of the newest counts twice, one half a year older one and a half times, and a very old one once.
 const (
 	ranked   = 32
 	better   = 16

@@ -212,8 +212,11 @@ func joined(body, who string, without conjunction) string {
 		who = "who : (" + who + ")"
 	}
 	all := and(body, who)
-	if all == "" || len(without) == 0 {
+	if len(without) == 0 {
 		return all
+	}
+	if all == "" {
+		all = "who : (" + quoted(anyOwner) + " *)"
 	}
 	none := make([]string, len(without))
 	for i := range without {
@@ -221,6 +224,9 @@ func joined(body, who string, without conjunction) string {
 	}
 	return "(" + all + ") NOT body : (" + strings.Join(none, " OR ") + ")"
 }
+
+// anyOwner begins a word that every note has.
+const anyOwner = "o"
 
 // withKey is who else a line is about, and its tags.
 func withKey(key string, person notes.PersonID, tags []string) string {

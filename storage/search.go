@@ -10,7 +10,7 @@ import (
 
 const (
 	defaultHits = 20
-	batch       = 64 // notes read at a time where lines have to be looked at
+	batch       = 64 // notes read at a time where the first ones were not hits enough
 )
 
 // found is a note that says what is looked for.
@@ -95,10 +95,13 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	if err != nil {
 		return s, err
 	}
-	if wider, ok := s.asks.wider(often); ok {
+	listed := indexedPrefix
+	if s.looksAtItems() {
+		listed-- // a key stands before each token
+	} else if wider, ok := s.asks.wider(often); ok {
 		s.wider = s.matching(wider)
 	}
-	if s.asks, err = j.spelledOut(s.asks); err != nil {
+	if s.asks, err = j.spelledOut(s.asks, listed); err != nil {
 		return s, err
 	}
 	s.match = s.matching(s.asks)
@@ -114,13 +117,13 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 // is read, while for a beginning it joins them all first.
 const mostSpelled = 24
 
-// spelledOut is a conjunction that asks for the same, with the words in place of their beginning where they are few and the
-// index keeps no list of it.
-func (j *Journal) spelledOut(c conjunction) (conjunction, error) {
+// spelledOut is a conjunction that asks for the same, with the words in place of their beginning where they are few and it
+// has more letters than those of which the index keeps a list.
+func (j *Journal) spelledOut(c conjunction, listed int) (conjunction, error) {
 	out := slices.Clone(c)
 	for i, either := range out {
 		a := either[0]
-		if len(either) > 1 || !a.begun || utf8.RuneCountInString(a.token) <= indexedPrefix || a.token != inLetters(a.token) || a.signed {
+		if len(either) > 1 || !a.begun || utf8.RuneCountInString(a.token) <= listed || a.signed {
 			continue
 		}
 		words, err := j.readVocabulary()
@@ -187,9 +190,6 @@ func (s search) hits(hits []notes.Hit) ([]notes.Hit, error) {
 // newest looks through the notes from the newest on.
 func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 	size := s.Limit + 1
-	if s.looksAtSome() {
-		size = max(size, batch)
-	}
 	w := s.walk(s.match, s.wider)
 	for len(hits) <= s.Limit && !w.done {
 		page, err := w.page(size)
@@ -208,6 +208,7 @@ func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 				hits = append(hits, s.show(c))
 			}
 		}
+		size = max(size, batch)
 	}
 	return hits, nil
 }

@@ -27,7 +27,8 @@ type freshWords struct {
 // readVocabulary reads the words, once while the journal is open, and those of the notes that wait.
 func (j *Journal) readVocabulary() (*vocabulary, error) {
 	if j.vocabulary == nil {
-		words, err := one(j.c, "SELECT coalesce(group_concat(word || char(10), ''), '') FROM (SELECT word FROM word ORDER BY word)", scalar[string])
+		words, err := one(j.c, `SELECT coalesce(group_concat(word || char(10), ''), '')
+			FROM (SELECT word FROM word ORDER BY word)`, scalar[string])
 		if err != nil {
 			return nil, err
 		}
@@ -94,7 +95,7 @@ func (v *vocabulary) beginning(part string, most int) (words []string, many bool
 	seen := map[string]bool{}
 	// From here on the words are those that begin with the part or come behind them.
 	at := v.wordStart(sort.Search(len(v.words), func(i int) bool { return v.wordAt(i) >= part }))
-	for ; strings.HasPrefix(v.wordAt(at), part); at += len(v.wordAt(at)) + 1 {
+	for ; at < len(v.words) && strings.HasPrefix(v.wordAt(at), part); at += len(v.wordAt(at)) + 1 {
 		if words = append(words, v.wordAt(at)); len(words) > most {
 			return words, true
 		}
@@ -123,7 +124,7 @@ func (v *vocabulary) wordAt(i int) string {
 
 // wordStart is byte i where a word begins, or the next such byte.
 func (v *vocabulary) wordStart(i int) int {
-	if i > 0 && v.words[i-1] != '\n' {
+	if i > 0 && i < len(v.words) && v.words[i-1] != '\n' {
 		i += strings.IndexByte(v.words[i:], '\n') + 1
 	}
 	return i

@@ -33,7 +33,9 @@ type stored struct {
 	brief       times
 	review      times // a year's pack
 	search      times
-	slowest     string // the search that took longest
+	mix         times            // searches of every kind
+	kinds       map[string]times // the same by kind
+	slowest     string           // the search that took longest
 	openJournal time.Duration
 }
 
@@ -112,4 +114,20 @@ func measureSearches(j journal, w *storagetest.Writer, n int) (all times, slowes
 		}
 	}
 	return all, slowest, nil
+}
+
+// measureMix looks for what people look for, every kind of search as often as the others.
+func measureMix(j journal, today notes.Date, n int) (all times, kinds map[string]times, err error) {
+	queries := storagetest.NewQueries(2, today)
+	kinds = map[string]times{}
+	for range n {
+		kind, q := queries.Next()
+		start := time.Now()
+		if _, _, err := j.Search(q); err != nil {
+			return nil, nil, fmt.Errorf("search %+v: %w", q, err)
+		}
+		took := time.Since(start)
+		all, kinds[kind] = append(all, took), append(kinds[kind], took)
+	}
+	return all, kinds, nil
 }

@@ -136,6 +136,9 @@ func measureStored(path, keep string, n int, now time.Time) (s stored, err error
 		if s.search, s.slowest, err = measureSearches(j, storagetest.NewWriter(1), 3000); err != nil {
 			return s, err
 		}
+		if s.mix, s.kinds, err = measureMix(j, today, 200*len(storagetest.QueryKinds)); err != nil {
+			return s, err
+		}
 		if _, err = measureBriefs(j, reports, now, 50); err != nil { // warms the statements
 			return s, err
 		}
