@@ -73,6 +73,7 @@ func fillWithEverything(t *testing.T, j *Journal, c *clock) {
 	keptGoals(t, j, c, ana, ben)
 	keptNotes(t, j, c, ana, ben)
 	keptPrompts(t, j, ana, ben)
+	do(t, j, notes.SavedSearch{Name: "Hiring, not said", Query: `label:praise #hiring -"said" after:2026-01`})
 }
 
 func keptGoals(t *testing.T, j *Journal, c *clock, ana, ben notes.PersonID) {
