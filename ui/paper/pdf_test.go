@@ -283,6 +283,35 @@ func TestLinesOfTwoDirections(t *testing.T) {
 	}
 }
 
+func TestADayBehindALineKeepsItsDirection(t *testing.T) {
+	for name, c := range map[string]struct{ text, rest, stands string }{
+		"behind a text from the left":  {"plan", " · 12 May", "plan · 12 May"},
+		"behind one from the right":    {"שלום", " · 12 May", "12 May · םולש"},
+		"of the same direction":        {"שלום", " · מאי 12", "12 יאמ · םולש"},
+		"with no letter in it":         {"שלום", " ·", "· םולש"},
+		"and a word in between":        {"שלום Kafka", ", 12 May", "12 May ,Kafka םולש"},
+		"a line that is nothing else":  {"", "12 May", "12 May"},
+		"from the right, nothing else": {"", "שלום 12", "12 םולש"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var line []letter
+			for _, r := range c.text {
+				line = append(line, letter{r: r})
+			}
+			for _, r := range c.rest {
+				line = append(line, letter{r: r, ink: light})
+			}
+			var got []rune
+			for _, l := range besideRest(line, fromRight(line)) {
+				got = append(got, l.r)
+			}
+			if string(got) != c.stands {
+				t.Errorf("it stands as %q, not %q", string(got), c.stands)
+			}
+		})
+	}
+}
+
 func TestADocumentAlwaysGivesTheSameBytes(t *testing.T) {
 	d := document.Document{Title: "Ana, Ωμέγα, Հայ", Whose: "Ana", Parts: []document.Part{{Title: "Yours", Lines: []document.Line{{Text: "one ✔"}}}}}
 	for _, on := range []string{"", "2026-11-26"} {

@@ -109,10 +109,11 @@ func (f *form) chooser() fyne.CanvasObject {
 	for i, c := range f.choices {
 		names[i] = c.Name
 	}
-	return widgets.HStack(8, widgets.NewSegmented("saveas/what", names, f.what, func(i int) {
+	what := widgets.NewSegmented("saveas/what", names, f.what, func(i int) {
 		f.what = i
 		f.show(f.chosen())
-	}), widgets.Grow())
+	})
+	return widgets.Pad(3, 0, 0, 0, widgets.HStack(8, what, widgets.Grow())) // room for the ring round it
 }
 
 // made is the document that is chosen.
