@@ -339,7 +339,7 @@ var meetingSteps = []struct {
 	}},
 	{"goes elsewhere", true, func(b *besideAna) {
 		rooms := []room.Screen{
-			room.Today, room.Team, room.Prep, room.Notes, room.Growth, room.Praise, room.Decisions, room.TheirPage,
+			room.Today, room.Team, room.Prep, room.Notes, room.Growth, room.Praise, room.Decisions, room.TheirPage, room.LookBack, room.Handover,
 			room.Search, room.Trash, room.Settings, room.About,
 		}
 		if b.Place().Screen == room.Meeting {

@@ -15,7 +15,7 @@ import (
 
 // How many entries are drawn: at first, more at a time as one scrolls to their end, and in all before a button begins anew.
 const (
-	pageful = 40
+	pageful = 24 // more than an ordinary window shows
 	mostAt  = 160
 )
 
