@@ -30,6 +30,9 @@ func lock(path string) (*os.File, error) {
 // fullErrno reports whether no says that there is no room left.
 func fullErrno(no syscall.Errno) bool { return no == syscall.ENOSPC || no == syscall.EDQUOT }
 
+// deniedIfOpen is whether a file that another program has open can't be replaced, for want of permission.
+const deniedIfOpen = false
+
 // busyErrno reports whether no says that another program has the file.
 func busyErrno(no syscall.Errno) bool { return no == syscall.EBUSY || no == syscall.ETXTBSY }
 

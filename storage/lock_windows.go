@@ -32,6 +32,9 @@ func lock(path string) (*os.File, error) {
 // fullErrno reports whether no says that there is no room left: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
 func fullErrno(no syscall.Errno) bool { return no == 112 || no == 39 }
 
+// deniedIfOpen is whether a file that another program has open can't be replaced, for want of permission.
+const deniedIfOpen = true
+
 // busyErrno reports whether no says that another program has the file: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION,
 // ERROR_USER_MAPPED_FILE.
 func busyErrno(no syscall.Errno) bool { return no == 32 || no == 33 || no == 1224 }

@@ -65,10 +65,12 @@ func mayReplace(path string, st fs.FileInfo) error {
 		return notes.Invalid{Why: voice.T("{path} can't be replaced: it isn't an ordinary file. Choose another name.", "path", path)}
 	case isJournal(path):
 		return notes.Invalid{Why: voice.T("{path} is a journal. Choose another name so nothing gets lost.", "path", path)}
-	case !mayWrite(path):
-		return notAllowed(path, fs.ErrPermission)
 	}
-	return nil
+	f, err := os.OpenFile(path, os.O_WRONLY, 0) // Windows tells here whether another program has it
+	if err != nil {
+		return explainFile(path, err)
+	}
+	return f.Close()
 }
 
 // isJournal reports whether a file is a journal, a copy or a backup of one, or any other database, or belongs to one.
@@ -107,6 +109,9 @@ func writeWhole(path string, data []byte) (err error) {
 		return err
 	}
 	if err := os.Rename(fresh, path); err != nil {
+		if deniedIfOpen && exists(path) && errors.Is(err, fs.ErrPermission) {
+			return notes.ErrInUse
+		}
 		return err
 	}
 	return syncFolder(folder)
@@ -124,7 +129,7 @@ func explainFile(path string, err error) error {
 			err,
 			voice.T("There's no space left on the disk with {folder}. Free up some space, or choose another disk.", "folder", folder),
 		)
-	case errors.As(err, &no) && busyErrno(no):
+	case errors.Is(err, notes.ErrInUse), errors.As(err, &no) && busyErrno(no):
 		return say(
 			notes.ErrInUse,
 			err,

@@ -66,6 +66,24 @@ func inView(line []letter, right bool) []letter {
 	return out
 }
 
+// besideRest is inView of a line with what stands behind its text: that keeps its own direction, "12 May", on the side on
+// which the text ends.
+func besideRest(line []letter, right bool) []letter {
+	at := slices.IndexFunc(line, func(l letter) bool { return l.ink == light })
+	if !right || at <= 0 {
+		return inView(line, right)
+	}
+	rest := line[at:]
+	begins := slices.IndexFunc(rest, func(l letter) bool { return !isNeutral(l.r) })
+	if begins < 0 {
+		return inView(line, right)
+	}
+	between := slices.Clone(rest[:begins])
+	slices.Reverse(between)
+	rest = rest[begins:]
+	return slices.Concat(inView(rest, fromRight(rest)), between, inView(line[:at], right))
+}
+
 // levelsOf is how deep each letter stands in what runs against the line: even from left to right, odd from the right. It
 // is Unicode's algorithm without embeddings, which no note holds.
 func levelsOf(line []letter, right bool) []int {

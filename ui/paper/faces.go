@@ -29,9 +29,11 @@ type face struct {
 	widths map[rune]float64 // of an em; of what was asked for
 }
 
-// faces are those of one PDF: its own two, and what the others have no letters for.
+// faces are those of one PDF: our own two, one with what these have no letters for, and what of the system's has others.
 type faces struct {
 	regular, bold, others *face
+	system                map[*fontFile]*face
+	found                 map[rune]*face // in the system's; nil for none
 }
 
 // fontFile is a face as it is stored, and as it is read.
@@ -67,11 +69,16 @@ func newFaces() (f faces, err error) {
 	if err != nil {
 		return f, err
 	}
+	f.system, f.found = map[*fontFile]*face{}, map[rune]*face{}
 	for i, to := range []**face{&f.regular, &f.bold, &f.others} {
-		reads := font.NewFace(files[i].font)
-		*to = &face{name: files[i].name, file: files[i].data, reads: reads, em: float64(reads.Upem()), widths: map[rune]float64{}}
+		*to = newFace(files[i])
 	}
 	return f, nil
+}
+
+func newFace(f fontFile) *face {
+	reads := font.NewFace(f.font)
+	return &face{name: f.name, file: f.data, reads: reads, em: float64(reads.Upem()), widths: map[rune]float64{}}
 }
 
 // has reports whether the face has the character. The PDF writer knows those of the basic plane alone.
@@ -98,19 +105,47 @@ func (f *face) width(r rune) float64 {
 // instead stands where a character can't be drawn.
 const instead = '\ufffd'
 
-// draws is the face that a character is drawn in, and the one that is drawn: instead of it where no face has it.
+// draws is the face that a character is drawn in, and the one that is drawn: instead of it where none can show it.
 func (f faces) draws(r rune, bold bool) (*face, rune) {
 	first := f.regular
 	if bold {
 		first = f.bold
+	}
+	if shaped(r) {
+		return f.others, instead
 	}
 	for _, other := range []*face{first, f.others} {
 		if other.has(r) {
 			return other, r
 		}
 	}
+	if other := f.ofSystem(r); other != nil {
+		return other, r
+	}
 	return f.others, instead
 }
 
+// ofSystem is the face of the system's that has a character; nil where there is none.
+func (f faces) ofSystem(r rune) *face {
+	if r > 0xffff {
+		return nil // see has
+	}
+	found, known := f.found[r]
+	if known {
+		return found
+	}
+	if file := ofSystem(r); file != nil {
+		if found = f.system[file]; found == nil {
+			found = newFace(*file)
+			f.system[file] = found
+		}
+	}
+	f.found[r] = found
+	return found
+}
+
 // can reports whether a character is drawn as itself.
-func (f faces) can(r rune) bool { return (f.regular.has(r) || f.others.has(r)) && !shaped(r) }
+func (f faces) can(r rune) bool {
+	_, drawn := f.draws(r, false)
+	return drawn == r
+}

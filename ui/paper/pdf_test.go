@@ -13,10 +13,17 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/go-text/typesetting/fontscan"
 	"pgregory.net/rapid"
 
 	"handback/notes/document"
 )
+
+// TestMain takes the system's fonts away: what they have is another thing on each computer.
+func TestMain(m *testing.M) {
+	systemFonts = func() []fontscan.Footprint { return nil }
+	m.Run()
+}
 
 // read is what pdftotext reads on each page of a PDF. Where a package has to be installed first, .ci/needs says so.
 func read(t interface{ Fatalf(string, ...any) }, folder string, pdf []byte) []string {
@@ -267,6 +274,35 @@ func TestLinesOfTwoDirections(t *testing.T) {
 			}
 			var got []rune
 			for _, l := range inView(letters, fromRight(letters)) {
+				got = append(got, l.r)
+			}
+			if string(got) != c.stands {
+				t.Errorf("it stands as %q, not %q", string(got), c.stands)
+			}
+		})
+	}
+}
+
+func TestADayBehindALineKeepsItsDirection(t *testing.T) {
+	for name, c := range map[string]struct{ text, rest, stands string }{
+		"behind a text from the left":  {"plan", " · 12 May", "plan · 12 May"},
+		"behind one from the right":    {"שלום", " · 12 May", "12 May · םולש"},
+		"of the same direction":        {"שלום", " · מאי 12", "12 יאמ · םולש"},
+		"with no letter in it":         {"שלום", " ·", "· םולש"},
+		"and a word in between":        {"שלום Kafka", ", 12 May", "12 May ,Kafka םולש"},
+		"a line that is nothing else":  {"", "12 May", "12 May"},
+		"from the right, nothing else": {"", "שלום 12", "12 םולש"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var line []letter
+			for _, r := range c.text {
+				line = append(line, letter{r: r})
+			}
+			for _, r := range c.rest {
+				line = append(line, letter{r: r, ink: light})
+			}
+			var got []rune
+			for _, l := range besideRest(line, fromRight(line)) {
 				got = append(got, l.r)
 			}
 			if string(got) != c.stands {

@@ -189,7 +189,7 @@ func (w *writer) runs(s style, pieces ...run) {
 		right := fromRight(line)
 		for len(line) > 0 {
 			n, skip := w.fits(line, (w.wide-s.indent)/s.size)
-			r := row{height: s.lead, size: s.size, letters: inView(line[:n], right), indent: s.indent, mark: s.mark, right: right}
+			r := row{height: s.lead, size: s.size, letters: besideRest(line[:n], right), indent: s.indent, mark: s.mark, right: right}
 			if first {
 				r.above = s.above
 				r.height += s.above
@@ -225,9 +225,6 @@ func (w *writer) letters(p run, bold bool) []letter {
 			continue
 		}
 		f, drawn := w.faces.draws(r, bold)
-		if drawn != instead && shaped(r) {
-			drawn = instead
-		}
 		letters = append(letters, letter{drawn, f, p.ink})
 	}
 	return letters

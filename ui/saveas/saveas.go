@@ -48,6 +48,8 @@ type form struct {
 	missing *widgets.Para
 	print   *widgets.Button
 	replace string // the file that may be replaced: it was asked about
+	offered string // what the field said at first
+	saving  bool
 }
 
 // Show offers to copy, print or save one of the documents.
@@ -59,6 +61,7 @@ func Show(host room.Host, choices ...Choice) {
 		host.Show(err)
 		return
 	}
+	f.offered = f.where.Text()
 	f.dialog.Show(f.print)
 }
 
@@ -96,7 +99,7 @@ func (f *form) build() {
 	if len(f.choices) > 1 {
 		parts = append([]fyne.CanvasObject{f.chooser()}, parts...)
 	}
-	f.dialog = widgets.NewDialog(f.host.Window().Canvas(), voice.T("Save or copy"), saveFile, f.save, parts...).Wide(620)
+	f.dialog = widgets.NewDialog(f.host.Window().Canvas(), voice.T("Print, copy or save"), saveFile, f.save, parts...).Wide(620)
 }
 
 var saveFile = voice.T("Save file")
@@ -106,10 +109,11 @@ func (f *form) chooser() fyne.CanvasObject {
 	for i, c := range f.choices {
 		names[i] = c.Name
 	}
-	return widgets.HStack(8, widgets.NewSegmented("saveas/what", names, f.what, func(i int) {
+	what := widgets.NewSegmented("saveas/what", names, f.what, func(i int) {
 		f.what = i
 		f.show(f.chosen())
-	}), widgets.Grow())
+	})
+	return widgets.Pad(3, 0, 0, 0, widgets.HStack(8, what, widgets.Grow())) // room for the ring round it
 }
 
 // made is the document that is chosen.
@@ -164,7 +168,7 @@ func (f *form) undrawn(d document.Document) (string, error) {
 
 // retyped takes back the offer to replace a file: it is another one now.
 func (f *form) retyped() {
-	if f.replace != "" {
+	if f.replace != "" && !f.saving {
 		f.replace = ""
 		f.dialog.SetConfirm(saveFile)
 	}
@@ -202,8 +206,14 @@ func (f *form) toPrinter() {
 	f.dialog.Close()
 }
 
-// save writes the file. One that is there is replaced where the button, which says so, is pressed once more.
+var errSaving = errors.New("saveas: still at it")
+
+// save writes the file. One that is there is replaced where the button, which says so, is pressed once more. A long
+// document or a slow disk takes a while; the dialog stays until it is known how it went.
 func (f *form) save() error {
+	if f.saving {
+		return widgets.Said(errSaving)
+	}
 	path := room.FromHome(strings.TrimSpace(f.where.Text()))
 	if path == "" {
 		return notes.Invalid{Why: voice.T("Enter a folder and a file name.")}
@@ -215,15 +225,34 @@ func (f *form) save() error {
 	if err != nil {
 		return err
 	}
-	data, err := formats[f.format].write(d, f.size)
-	if err != nil {
+	at, failed := "", widgets.Said(errSaving)
+	journal, write, size, replace := f.host.Journal(), formats[f.format].write, f.size, f.replace == path
+	f.saving = true
+	f.dialog.SetConfirm(voice.T("Saving …"))
+	later := false
+	f.host.Background(func() error {
+		data, err := write(d, size)
+		if err == nil {
+			at, err = journal.WriteFile(path, data, replace)
+		}
 		return err
-	}
-	at, err := f.host.Journal().WriteFile(path, data, f.replace == path)
+	}, func(err error) {
+		failed = f.written(path, at, err)
+		if later {
+			f.end(failed)
+		}
+	})
+	later = true
+	return failed
+}
+
+// written says how it went, and offers to replace a file that is there.
+func (f *form) written(path, at string, err error) error {
+	f.saving, f.replace = false, ""
+	f.dialog.SetConfirm(saveFile)
 	if errors.Is(err, notes.ErrExists) {
 		f.replace = path
 		f.dialog.SetConfirm(voice.T("Replace file"))
-		return err
 	}
 	if err != nil {
 		return err
@@ -232,4 +261,14 @@ func (f *form) save() error {
 	f.remember()
 	f.host.Say(voice.T("Saved to {path}", "path", at))
 	return nil
+}
+
+// end ends the dialog once the file is written; where it was not, it says why.
+func (f *form) end(err error) {
+	if err != nil {
+		f.show(err)
+		return
+	}
+	f.where.SetText(f.offered) // nothing of it is to be kept for the next time
+	f.dialog.Close()
 }

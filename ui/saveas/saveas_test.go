@@ -230,10 +230,10 @@ func TestWhatCannotBeSavedIsSaidInTheDialog(t *testing.T) {
 
 func TestWhatAPDFCannotShowIsSaidBefore(t *testing.T) {
 	d := pack
-	d.Title = "Ana 🎉 東"
+	d.Title = "Ana 🎉 س"
 	b := open(t)
 	saveas.Show(b, saveas.Of(d))
-	b.Sees("A PDF can't show these characters: 🎉 東. A web page can.")
+	b.Sees("A PDF can't show these characters: 🎉 س. A web page can.")
 	b.pick("saveas/format", 1)
 	b.SeesNot("can't show")
 }
@@ -300,5 +300,37 @@ func TestAJournalToReadIsSavedFromAndKeepsNothing(t *testing.T) {
 	}
 	if got, _ := b.J.Setting("saveas.paper"); got != "" {
 		t.Errorf("%q is kept", got)
+	}
+}
+
+func TestALongWriteKeepsTheDialogUntilItIsKnownHowItWent(t *testing.T) {
+	for name, c := range map[string]struct {
+		there bool
+		says  string
+	}{"it is saved": {}, "a file is there": {true, "Replace file"}} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			path := filepath.Join(b.folder, "mine.md")
+			if c.there {
+				if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			b.Hold = true
+			saveas.Show(b, saveas.Of(pack))
+			b.pick("saveas/format", 2)
+			b.Fill("saveas/where", path)
+			b.Tap(widgets.DialogConfirm)
+			b.Sees("Saving …")
+			b.Tap(widgets.DialogConfirm) // once more, in a hurry
+			b.Answer(0)
+			if c.there {
+				b.Sees("already a file with that name", c.says)
+				return
+			}
+			if b.Has("saveas/where") || len(b.Said) != 1 || len(b.files()) != 1 {
+				t.Errorf("said %q, there is %q", b.Said, b.files())
+			}
+		})
 	}
 }

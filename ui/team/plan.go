@@ -7,8 +7,8 @@ import (
 	"handback/notes/document"
 	"handback/notes/team"
 	"handback/notes/voice"
-	"handback/ui/paper"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -86,10 +86,17 @@ func (r *Room) sheet() {
 			d.SetError(widgets.Sentence(err))
 		}
 	})
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Make a sheet for the team"), voice.T("Print"), func() error {
+	var sheet document.Document
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Make a sheet for the team"), voice.T("Print or save"), func() error {
 		return made(func(parts []notes.PagePart) error {
-			return paper.Print(paper.Open, document.Document{Title: title, On: r.host.Today(), Parts: document.PartsOf(parts)})
+			sheet = document.Document{Title: title, On: r.host.Today(), Parts: document.PartsOf(parts)}
+			return nil
 		})
 	}, says, widgets.HStack(0, copied), picker(ideas)).Wide(pickWidth)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			saveas.Show(r.host, saveas.Of(sheet))
+		}
+	}
 	d.Show(copied)
 }

@@ -2,6 +2,8 @@ package team_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 func TestAQuartersPlanIsANoteOfMine(t *testing.T) {
@@ -69,5 +72,19 @@ func TestASheetOfIdeasIsCopied(t *testing.T) {
 	b.Tap("sheet/copy")
 	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasSuffix(got, "Declined\n- Swap with Ben. Ana – not now\n") {
 		t.Errorf("copied %q", got)
+	}
+}
+
+func TestASheetOfIdeasIsSaved(t *testing.T) {
+	b := open(t)
+	roomtest.Note(t, b.J, b.ana, "2026-11-06", "idea: drop the Monday mail")
+	b.enter()
+	b.Tap("ideas/sheet")
+	b.Tap(widgets.DialogConfirm)
+	path := filepath.Join(t.TempDir(), "ideas.pdf")
+	b.Fill("saveas/where", path)
+	b.Tap(widgets.DialogConfirm)
+	if made, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(made), "%PDF") {
+		t.Errorf("saved %.20q, %v", made, err)
 	}
 }
