@@ -303,7 +303,6 @@ type inUse struct {
 	cpu          float64            // per cent of a core, editor focused
 	frames       int                // drawn while nothing changed
 	key          float64            // ms from a key to its paint
-	searchKeys   []float64          // ms from a key in Search to its paint, ascending
 	clicks       map[string]float64 // ms to the last paint after a click
 	idleMeasured float64            // seconds
 }
@@ -333,9 +332,6 @@ func measureRunning(w *windows, p program, prepare func(*running) error) (got in
 	}
 	if p.title != "^Handback" {
 		return got, nil
-	}
-	if err := r.measureSearchKeys(w, &got); err != nil {
-		return got, err
 	}
 	return got, r.measureSwitching(&got)
 }

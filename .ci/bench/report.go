@@ -86,12 +86,6 @@ func (r report) bars() []bar {
 		{"frames drawn while nothing changes", "0", fmt.Sprintf("%d in %.0f s", app.frames, app.idleMeasured), app.frames == 0},
 		ratio("key to painted at 5,000 characters, labels coloured", 1.5, app.key, r.floor.key, "ms"),
 		{
-			"key in Search to painted at 100,000 notes, p99",
-			"≤ 40 ms",
-			fmt.Sprintf("%.0f ms", app.searchKey(99)),
-			app.searchKey(99) <= 40,
-		},
-		{
 			"click to a drawn screen, slowest of " + fmt.Sprint(len(app.clicks)),
 			"≤ 100 ms",
 			fmt.Sprintf("%.0f ms (%s)", worst, slowestClick),
@@ -215,8 +209,6 @@ func (r report) inUse() string {
 	use("memory a minute later (PSS, MB)", "%.0f", func(u inUse) float64 { return u.rested })
 	use("idle, editor focused (% of a core)", "%.1f", func(u inUse) float64 { return u.cpu })
 	use("key to painted, p50 (ms)", "%.1f", func(u inUse) float64 { return u.key })
-	use("key in Search to painted, p50 (ms)", "%.1f", func(u inUse) float64 { return u.searchKey(50) })
-	use("key in Search to painted, p99 (ms)", "%.1f", func(u inUse) float64 { return u.searchKey(99) })
 	big := r.app[len(r.app)-1]
 	for _, words := range slices.Sorted(maps.Keys(big.clicks)) {
 		fmt.Fprintf(&b, "| click on %s to the last paint (ms) | | %.0f | %.0f |\n", words, r.app[0].clicks[words], big.clicks[words])
