@@ -85,6 +85,7 @@ func (r report) bars() []bar {
 		{"idle, editor focused", "≤ 2.5 % of a core", fmt.Sprintf("%.1f %% (floor %.1f %%)", app.cpu, r.floor.cpu), app.cpu <= 2.5},
 		{"frames drawn while nothing changes", "0", fmt.Sprintf("%d in %.0f s", app.frames, app.idleMeasured), app.frames == 0},
 		ratio("key to painted at 5,000 characters, labels coloured", 1.5, app.key, r.floor.key, "ms"),
+		r.found(app),
 		{
 			"click to a drawn screen, slowest of " + fmt.Sprint(len(app.clicks)),
 			"≤ 100 ms",
@@ -98,6 +99,17 @@ func (r report) bars() []bar {
 			widest <= 1.5,
 		},
 		{"file, revisions apart", "≤ 3.2 × the text", fmt.Sprintf("%.2f × (%d to %d MB)", size, big.file>>20, big.text>>20), size <= 3.2},
+	}
+}
+
+// found is the bar of what is found as one types. A key of the floor, which paints a letter and no more, is told beside it.
+func (r report) found(app inUse) bar {
+	p99 := app.found.at(99)
+	return bar{
+		"key in Search to what it finds painted, p99",
+		"≤ 40 ms",
+		fmt.Sprintf("%s (p50 %s; a key of the floor %.0f ms)", ms(p99), ms(app.found.at(50)), r.floor.key),
+		p99 <= 40*time.Millisecond,
 	}
 }
 

@@ -221,6 +221,24 @@ func (w *windows) keyToPaint(n int) (float64, error) {
 	return median(got.MS, func(ms float64) float64 { return ms }), nil
 }
 
+// searched is what is typed into Search while it is timed: words from the first letter on, and back again.
+const searched = "plan<<<<the platform<<<<<<<<<<<<support for it<<<<<<<<<<<<<<a release<<<<<<<<<kafka review"
+
+// typedToFound types into Search and gives the time from each key to the last paint: the letter and what is found.
+func (w *windows) typedToFound() (all times, err error) {
+	var got struct{ MS []float64 }
+	if err := w.poke(&got, "type", searched); err != nil {
+		return nil, err
+	}
+	if slices.Contains(got.MS, -1) {
+		return nil, errors.New("a key in Search painted nothing")
+	}
+	for _, ms := range got.MS {
+		all = append(all, time.Duration(ms*float64(time.Millisecond)))
+	}
+	return all, nil
+}
+
 // patienceOfPoke is how long poke waits for the first paint after a click, in milliseconds.
 const patienceOfPoke = 5000
 
