@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"handback/storage/storagetest"
 	"handback/ui/journey"
 )
 
@@ -221,13 +222,22 @@ func (w *windows) keyToPaint(n int) (float64, error) {
 	return median(got.MS, func(ms float64) float64 { return ms }), nil
 }
 
-// searched is what is typed into Search while it is timed: words from the first letter on, and back again.
-const searched = "plan<<<<the platform<<<<<<<<<<<<support for it<<<<<<<<<<<<<<a release<<<<<<<<<kafka review"
+// searched is what is typed into Search while it is timed: words of the notes, as often as they come up in them, from the
+// first letter on and back again.
+func searched() string {
+	var typed strings.Builder
+	words := storagetest.NewWriter(1)
+	for range 12 {
+		word := words.Word()
+		typed.WriteString(word + strings.Repeat("<", len(word)))
+	}
+	return typed.String()
+}
 
 // typedToFound types into Search and gives the time from each key to the last paint: the letter and what is found.
 func (w *windows) typedToFound() (all times, err error) {
 	var got struct{ MS []float64 }
-	if err := w.poke(&got, "type", searched); err != nil {
+	if err := w.poke(&got, "type", searched()); err != nil {
 		return nil, err
 	}
 	if slices.Contains(got.MS, -1) {
