@@ -1,6 +1,8 @@
 package handover
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,8 +130,11 @@ func (p *Pack) filed(f Facts, items []notes.Filed, rest func(notes.Filed) string
 	return lines
 }
 
-// keyOf tells a line from the others of its note, whatever becomes of it.
-func keyOf(i notes.Filed) string { return string(i.Label) + ":" + notes.NormaliseLine(i.Text) }
+// keyOf tells a line from the others of its note, whatever becomes of it. It is a digest, so that no word is kept in it.
+func keyOf(i notes.Filed) string {
+	sum := sha256.Sum256([]byte(string(i.Label) + ":" + notes.NormaliseLine(i.Text)))
+	return hex.EncodeToString(sum[:8])
+}
 
 // together are the decisions that were taken together and stand.
 func together(decided []notes.Filed) []notes.Filed {
