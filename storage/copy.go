@@ -26,6 +26,9 @@ func (j *Journal) saveCopy(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := notReserved(to, j.path); err != nil {
+		return "", err
+	}
 	if exists(to) || exists(to+"-wal") && !j.isOwnLog(to+"-wal") {
 		return "", notes.Invalid{
 			Field: "Where",

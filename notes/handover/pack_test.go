@@ -113,6 +113,26 @@ func TestALineThatWasLookedAtIsInThePack(t *testing.T) {
 	}
 }
 
+func TestWhatMayBeHandedOverMayNotYetStandOnTheirPage(t *testing.T) {
+	all := anasFacts()
+	f := FactsOf(all.PageFacts, notes.Facts{
+		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")),
+	}, append(all.Decided, notes.Filed{Person: ben, Item: notes.Item{Actor: notes.We, Text: "Ben's"}}))
+	if len(f.Needs) != 1 || len(f.Decided) != len(all.Decided) {
+		t.Errorf("there are %d needs, %d decisions", len(f.Needs), len(f.Decided))
+	}
+	f.Verdicts = []notes.Verdict{Show(f, Kept{}).Held[0].Let().Rows[0].(notes.Verdict)}
+	page := f.PageFacts
+	page.May = ""
+	if held := brief.ShowTheirPage(page).Held; len(Show(f, Kept{}).Held) != 0 || len(held) != 1 {
+		t.Errorf("let into the pack, their page holds back %+v", held)
+	}
+	f.Verdicts = []notes.Verdict{brief.ShowTheirPage(page).Held[0].Let().Rows[0].(notes.Verdict)}
+	if held := Show(f, Kept{}).Held; len(held) != 1 {
+		t.Errorf("let onto their page, the pack holds back %+v", held)
+	}
+}
+
 // kept is what a change of a pack keeps.
 func kept(t *testing.T, c notes.Change, err error) Kept {
 	t.Helper()
