@@ -7,7 +7,7 @@ import (
 )
 
 // The index of pairs knows of each note which two words follow each other in a line, as pairToken writes them. Neither index
-// keeps positions: those of one would double the file, while the pairs take a quarter of the text. It is filled when nothing
+// keeps positions: those of one would double the file, while the pairs take a third of the text. It is filled when nothing
 // happens, with the words.
 
 // eachPair calls add with every two words of a body that may follow each other in a term; words joined by hyphens are two and
@@ -46,15 +46,14 @@ func readings(body string, w span) []reading {
 	return all
 }
 
+// pairTokens is how many there are. With fewer of them the index is smaller, as each lies closer to the next one of its kind, and
+// finds more notes in vain, which are then read.
+const pairTokens = 1 << 18
+
 // pairToken is two words in four letters, which others may share.
 func pairToken(one, other string) string {
 	const letters, count = "0123456789abcdefghijklmnopqrstuvwxyz", 36
-	sum := uint32(2166136261) // FNV-1a
-	for _, word := range [...]string{one, " ", other} {
-		for i := range len(word) {
-			sum = (sum ^ uint32(word[i])) * 16777619
-		}
-	}
+	sum := sumOf(one, " ", other) % pairTokens
 	var token [4]byte
 	for i := range token {
 		token[i] = letters[sum%count]

@@ -131,7 +131,7 @@ func (j *Journal) spelledOut(c conjunction, listed int) (conjunction, error) {
 			return nil, err
 		}
 		begin, many := words.beginning(a.token, mostSpelled)
-		if many || len(begin) == 0 {
+		if many || len(begin) == 0 || words.partly { // the index knows the beginnings of all words itself
 			continue
 		}
 		out[i] = nil

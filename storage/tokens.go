@@ -161,9 +161,16 @@ func personKey(id notes.PersonID) string { return keyOf(personKeys, keyRoom, per
 
 // keyOf is one of the keys of a kind. Which is part of the file.
 func keyOf(first rune, room uint32, name string) string {
-	sum := uint32(2166136261) // FNV-1a
-	for i := range len(name) {
-		sum = (sum ^ uint32(name[i])) * 16777619
+	return string(first + rune(sumOf(name)%room))
+}
+
+// sumOf is a number made of texts, as FNV-1a makes it of all of their bytes. It is part of the file.
+func sumOf(texts ...string) uint32 {
+	sum := uint32(2166136261)
+	for _, text := range texts {
+		for i := range len(text) {
+			sum = (sum ^ uint32(text[i])) * 16777619
+		}
 	}
-	return string(first + rune(sum%room))
+	return sum
 }
