@@ -192,11 +192,12 @@ func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more b
 	type waiting struct {
 		note  notes.NoteID
 		place int64 // 0 where it is not to be found
+		title string
 		body  string
 	}
-	all, err := list(t.conn, `SELECT u.note_id, coalesce(n.search_id, 0), CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
+	all, err := list(t.conn, `SELECT u.note_id, coalesce(n.search_id, 0), n.title, CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
 		FROM unworded u CROSS JOIN note n ON n.id = u.note_id ORDER BY u.note_id LIMIT ?`, []any{takeAtOnce},
-		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.place, &w.body) })
+		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.place, &w.title, &w.body) })
 	if err != nil || len(all) == 0 {
 		return false, err
 	}
@@ -209,7 +210,7 @@ func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more b
 			err = errors.Join(err, fault)
 		})
 		if err == nil && w.place != 0 {
-			err = t.takePairs(w.place, w.body)
+			err = t.takePairs(w.note, w.place, w.title, w.body)
 		}
 		if err != nil {
 			return false, err
