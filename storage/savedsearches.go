@@ -79,7 +79,11 @@ func (t *tx) burySearchesFor(id notes.PersonID) error {
 	if err != nil {
 		return err
 	}
-	in := notes.Context{Date: notes.DateOf(t.now), Names: notes.NewNames(people)}
+	words, err := t.labelWords()
+	if err != nil {
+		return err
+	}
+	in := notes.Context{Date: notes.DateOf(t.now), Names: notes.NewNames(people), Words: words}
 	var theirs []string
 	for _, p := range people {
 		if p.ID == id {

@@ -194,7 +194,7 @@ func eachHolding(words, part string, add func(word string) bool) bool {
 type portion struct{ notes, text int }
 
 var (
-	inAQuietMoment = portion{64, 64 << 10} // a few milliseconds
+	inAQuietMoment = portion{32, 32 << 10} // a few milliseconds
 	whileOneWaits  = portion{1000, 8 << 20}
 )
 
