@@ -3,8 +3,11 @@ package storage
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"handback/notes"
+	language "handback/notes/search"
 )
 
 const savedSearchColumns = "SELECT id, uid, name, query, place FROM saved_search "
@@ -68,23 +71,33 @@ func (t *tx) removeSavedSearch(id int64) error {
 	return t.bury("saved_search", "id = ?", id)
 }
 
-// burySearchesFor deletes the searches that name somebody who is deleted for good.
+// burySearchesFor deletes the searches that are about somebody who is deleted for good: those with a filter that means them, and
+// those that say a name which is theirs alone. A name of one word, which may be an ordinary word as well, has to be written as a
+// name is.
 func (t *tx) burySearchesFor(id notes.PersonID) error {
-	name, err := one(t.conn, "SELECT name FROM person WHERE id = ?", scalar[string], id) // who may be in the trash
+	people, err := t.everybody()
 	if err != nil {
 		return err
 	}
-	names, err := list(t.conn, "SELECT name FROM alias WHERE person_id = ?", []any{id}, scalar[string])
+	words, err := t.labelWords()
 	if err != nil {
 		return err
 	}
-	names = append(names, name, notes.Person{Name: name}.FirstName())
+	in := notes.Context{Date: notes.DateOf(t.now), Names: notes.NewNames(people), Words: words}
+	var theirs []string
+	for _, p := range people {
+		if p.ID == id {
+			theirs = slices.DeleteFunc(append([]string{p.Name, p.FirstName()}, p.Aliases...), func(name string) bool {
+				return !slices.Equal(in.Names.Find(name, 0), []notes.PersonID{id})
+			})
+		}
+	}
 	all, err := t.savedSearches()
 	if err != nil {
 		return err
 	}
 	for _, s := range all {
-		if !saysOneOf(s.Name+" "+s.Query, names) {
+		if !isAbout(s, id, theirs, in) {
 			continue
 		}
 		if err := t.bury("saved_search", "id = ?", s.ID); err != nil {
@@ -94,12 +107,53 @@ func (t *tx) burySearchesFor(id notes.PersonID) error {
 	return nil
 }
 
-// saysOneOf reports whether a text says one of the names, all of its words one after the other.
-func saysOneOf(text string, names []string) bool {
-	said := foldedWords(text)
-	return slices.ContainsFunc(names, func(name string) bool {
-		return strings.TrimSpace(name) != "" && strings.Contains(said, foldedWords(name))
-	})
+// everybody are the names of all people, those in the trash too.
+func (t *tx) everybody() ([]notes.Person, error) {
+	people, err := list(t.conn, "SELECT id, name FROM person ORDER BY id", nil,
+		func(s scanner) (p notes.Person, err error) { return p, s.Scan(&p.ID, &p.Name) })
+	if err != nil {
+		return nil, err
+	}
+	of, err := t.aliases()
+	for i := range people {
+		people[i].Aliases = of[people[i].ID]
+	}
+	return people, err
+}
+
+// isAbout reports whether a search is about somebody with these names.
+func isAbout(s notes.SavedSearch, id notes.PersonID, names []string, in notes.Context) bool {
+	typed := language.Read(s.Query, in)
+	words, at := "", 0
+	for _, c := range typed.Chips {
+		if c.Kind != language.PersonChip {
+			continue
+		}
+		if slices.Equal(in.Names.Find(strings.TrimPrefix(c.Value, "@"), 0), []notes.PersonID{id}) {
+			return true
+		}
+		words, at = words+s.Query[at:c.From]+"\n", c.To // whoever it means is somebody else
+	}
+	words += s.Query[at:]
+	return slices.ContainsFunc(names, func(name string) bool { return saysName(s.Name, name, true) || saysName(words, name, false) })
+}
+
+// saysName reports whether a text says a name, all of its words one after the other. A name of one word has to begin with a
+// capital; that says nothing of the first word of a title.
+func saysName(text, name string, title bool) bool {
+	want := wordsIn(name)
+	if len(want) != 1 {
+		return len(want) > 0 && strings.Contains(foldedWords(text), foldedWords(name))
+	}
+	for w, ok := nextWord(text, 0); ok; w, ok = nextWord(text, w.to) {
+		said := text[w.from:w.to]
+		first, _ := utf8.DecodeRuneInString(said)
+		sentence := title && strings.TrimSpace(text[:w.from]) == "" && strings.HasPrefix(text[w.to:], " ")
+		if foldWord(said) == foldWord(want[0]) && !unicode.IsLower(first) && !sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // foldedWords are the words of a text with a blank round each.

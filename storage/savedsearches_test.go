@@ -2,6 +2,8 @@ package storage
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,19 +54,63 @@ func TestSavedSearches(t *testing.T) {
 	}
 }
 
-func TestSearchesThatNameSomebodyGoWithThem(t *testing.T) {
-	j, _ := newJournal(t)
-	ana := addPerson(t, j, "Ana Ruiz", "Annie R")
-	for i, q := range []string{"person:ana", "Ána x", `person:"annie r"`, "banana", "annie", "label:praise"} {
-		do(t, j, notes.SavedSearch{Name: "n" + string(rune('a'+i)), Query: q})
+// TestSearchesForSomebodyGoWithThem deletes people for good, some of whom share names or are called as ordinary words are.
+func TestSearchesForSomebodyGoWithThem(t *testing.T) {
+	for name, c := range map[string]struct {
+		who, others string // names, with an alias behind a slash
+		goes, stays []string
+	}{
+		"a name of her own": {
+			"Ana Ruiz/Annie R", "Ben Kofi",
+			[]string{"person:ana", "Ána x", `person:"annie r"`, "annie r kafka", "-person:Ana kafka", "ana ruiz"},
+			[]string{"banana", "annie", "label:praise", `person:"Ana Berg" label:praise`, "person:ben ruiza"},
+		},
+		"a first name that another has": {
+			"Ana Ruiz", "Ana Berg,Ben Kofi",
+			[]string{`person:"Ana Ruiz"`, "x ana ruiz"},
+			[]string{`person:"Ana Berg" label:praise`, "person:ana", "Ana kafka", `person:"ana berg" Ana`},
+		},
+		"a name that is a word": {
+			"Will Stone", "Mark Reed", []string{"kafka Will", "person:will", "will stone"}, []string{"will it ship", "mark done", "Mark"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			j, _ := newJournal(t)
+			add := func(said string) notes.PersonID {
+				name, alias, has := strings.Cut(said, "/")
+				return addPerson(t, j, name, map[bool][]string{true: {alias}}[has]...)
+			}
+			gone := add(c.who)
+			for _, other := range strings.Split(c.others, ",") {
+				add(other)
+			}
+			for i, q := range append(slices.Clone(c.goes), c.stays...) {
+				do(t, j, notes.SavedSearch{Name: fmt.Sprint("n", i), Query: q})
+			}
+			do(t, j, notes.Purge{Kind: notes.KindPerson, ID: int64(gone)})
+			var left []string
+			for _, s := range must[[]notes.SavedSearch](t)(j.SavedSearches()) {
+				left = append(left, s.Query)
+			}
+			if !slices.Equal(left, c.stays) {
+				t.Errorf("left are %q, not %q", left, c.stays)
+			}
+		})
 	}
-	do(t, j, notes.SavedSearch{Name: "Praise for Ana", Query: "label:praise x"})
-	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
-	if n := len(must[[]notes.SavedSearch](t)(j.SavedSearches())); n != 7 {
+}
+
+func TestSearchesNamedForSomebodyGoWithThem(t *testing.T) {
+	j, _ := newJournal(t)
+	will := addPerson(t, j, "Will Stone")
+	for _, name := range []string{"Will it ship", "Praise for Will", "Will: praise", "What will ship", "Will"} {
+		do(t, j, notes.SavedSearch{Name: name, Query: "label:praise"})
+	}
+	do(t, j, notes.Delete{Kind: notes.KindPerson, ID: int64(will)})
+	if n := len(must[[]notes.SavedSearch](t)(j.SavedSearches())); n != 5 {
 		t.Errorf("%d are left beside the trash", n)
 	}
-	do(t, j, notes.Purge{Kind: notes.KindPerson, ID: int64(ana)})
-	if got := searchesOf(t, j); got != "nd = banana; ne = annie; nf = label:praise" {
+	do(t, j, notes.Purge{Kind: notes.KindPerson, ID: int64(will)})
+	if got := searchesOf(t, j); got != "Will it ship = label:praise; What will ship = label:praise" {
 		t.Error(got)
 	}
 }

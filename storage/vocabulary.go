@@ -42,7 +42,7 @@ func (j *Journal) readVocabulary() (*vocabulary, error) {
 // mostFresh is of how many notes that wait a search reads the words itself: more would take longer than a search may. After an
 // update or an import, parts of words of the others are found only once a quiet moment has come to them; words and their
 // beginnings the index knows at once.
-const mostFresh = 256
+const mostFresh = 64
 
 // readFresh reads the words of the newest notes that wait.
 func (j *Journal) readFresh(v *vocabulary) error {
@@ -194,7 +194,7 @@ func eachHolding(words, part string, add func(word string) bool) bool {
 type portion struct{ notes, text int }
 
 var (
-	inAQuietMoment = portion{64, 64 << 10} // a few milliseconds
+	inAQuietMoment = portion{32, 32 << 10} // a few milliseconds
 	whileOneWaits  = portion{1000, 8 << 20}
 )
 

@@ -3,6 +3,8 @@ package search
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -166,23 +168,38 @@ func oneBlank(s string) string {
 	return b.String()
 }
 
-func matchesOf(runs []notes.SnippetRun) []string {
-	var found []string
-	for _, r := range runs {
+// matched is what matched somewhere, and whether it may stand inside a word.
+type matched struct {
+	text   string
+	inside bool
+}
+
+func matchesOf(runs []notes.SnippetRun) []matched {
+	var found []matched
+	for i, r := range runs {
 		if m := strings.TrimSpace(r.Text); r.Match && m != "" {
-			found = append(found, m)
+			found = append(found, matched{m, i > 0 && strings.HasPrefix(r.Text, m) && endsInWord(runs[i-1].Text)})
 		}
 	}
 	return found
 }
 
+// markWords tells apart the words of text that begin with one of some words.
+func markWords(text string, words []string) []notes.SnippetRun {
+	matches := make([]matched, len(words))
+	for i, w := range words {
+		matches[i].text = w
+	}
+	return markMatches(text, matches)
+}
+
 // markMatches tells apart the places of text that are one of the matches, compared without case, the longest first.
-func markMatches(text string, matches []string) []notes.SnippetRun {
+func markMatches(text string, matches []matched) []notes.SnippetRun {
 	var runs []notes.SnippetRun
 	start := 0
 	for i := 0; i < len(text); {
-		n := matchAt(text[i:], matches)
-		if n == 0 || i > 0 && isWordByte(text[i-1]) {
+		n := matchAt(text, i, matches)
+		if n == 0 {
 			i++
 			continue
 		}
@@ -199,18 +216,21 @@ func markMatches(text string, matches []string) []notes.SnippetRun {
 	return runs
 }
 
-func matchAt(text string, matches []string) (length int) {
+func matchAt(text string, at int, matches []matched) (length int) {
+	rest := text[at:]
 	for _, m := range matches {
-		if len(m) > length && len(m) <= len(text) && strings.EqualFold(text[:len(m)], m) {
-			length = len(m)
+		n := len(m.text)
+		if n > length && n <= len(rest) && strings.EqualFold(rest[:n], m.text) && (m.inside || !endsInWord(text[:at])) {
+			length = n
 		}
 	}
 	return length
 }
 
-// isWordByte reports whether b belongs to a word; every byte of a letter outside ASCII does.
-func isWordByte(b byte) bool {
-	return b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+// endsInWord reports whether what comes behind s would go on with its last word.
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
 // Head is what stands over the lines of a note, in pieces: whose note it is, its day and kind, and its title where the

@@ -58,6 +58,12 @@ func TestSaySpan(t *testing.T) {
 	}
 }
 
+// inside is a filed line that holds a match inside a word.
+func inside(before, match, after string) notes.HitLine {
+	runs := []notes.SnippetRun{{Text: before}, {Text: match, Match: true}, {Text: after}}
+	return notes.HitLine{Snippet: runs, Item: &notes.Item{Text: "the on" + match + after}}
+}
+
 func TestHitText(t *testing.T) {
 	snippet := []notes.SnippetRun{{Text: "…decided: Move the "}, {Text: "rollout", Match: true}, {Text: " to\nJanuary"}}
 	for _, c := range []struct {
@@ -73,6 +79,16 @@ func TestHitText(t *testing.T) {
 		{"a filed line is shown without its label", notes.HitLine{Snippet: snippet, Item: &notes.Item{Text: "Move the rollout to January"}}, "", "Move the [rollout] to January"},
 		{"case is the line's own", notes.HitLine{Snippet: snippet, Item: &notes.Item{Text: "Rollout, ROLLOUT"}}, "", "[Rollout], [ROLLOUT]"},
 		{"only from the start of a word", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "art", Match: true}}, Item: &notes.Item{Text: "start the art"}}, "", "start the [art]"},
+		{"inside a word where it was found there", inside("…todo: our on", "board", "ing plan"), "", "the on[board]ing plan"},
+		{"a part that is said as a word too", notes.HitLine{
+			Snippet: []notes.SnippetRun{{Text: "a "}, {Text: "board", Match: true}}, Item: &notes.Item{Text: "a board for onboarding"},
+		}, "", "a [board] for onboarding"},
+		{"inside a row of characters", notes.HitLine{
+			Snippet: []notes.SnippetRun{{Text: "我们"}, {Text: "会议", Match: true}, {Text: "记录"}}, Item: &notes.Item{Text: "我们会议记录"},
+		}, "", "我们[会议]记录"},
+		{"behind a sign of more than a byte", notes.HitLine{
+			Snippet: []notes.SnippetRun{{Text: "say “"}, {Text: "board", Match: true}}, Item: &notes.Item{Text: "say “board”"},
+		}, "", "say “[board]”"},
 		{"letters of more than a byte", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "été", Match: true}}, Item: &notes.Item{Text: "un été à Genève"}}, "", "un [été] à Genève"},
 		{"a phrase", notes.HitLine{Snippet: []notes.SnippetRun{{Text: "on-call rota", Match: true}}, Item: &notes.Item{Text: "the on-call rota"}}, "", "the [on-call rota]"},
 		{"nothing matched in the text itself", notes.HitLine{Item: &notes.Item{Text: "Ship it"}}, "", "Ship it"},

@@ -27,11 +27,11 @@ func FindGoals(goals []notes.Goal, text string, limit int) []GoalHit {
 	var hits []GoalHit
 	for _, g := range goals {
 		if holdsAll(g.Title, wanted) {
-			hits = append(hits, GoalHit{Goal: g, Text: markMatches(g.Title, words)})
+			hits = append(hits, GoalHit{Goal: g, Text: markWords(g.Title, words)})
 		}
 		for _, s := range g.Steps {
 			if s.Done == "" && holdsAll(s.Text, wanted) {
-				hits = append(hits, GoalHit{Goal: g, Step: true, Text: markMatches(s.Text, words)})
+				hits = append(hits, GoalHit{Goal: g, Step: true, Text: markWords(s.Text, words)})
 			}
 		}
 		if len(hits) >= limit {

@@ -28,7 +28,7 @@ func FindPeople(people []notes.Person, text string, limit int) []PersonHit {
 			continue
 		}
 		if holdsAll(p.Name, wanted) {
-			hits = append(hits, PersonHit{Person: p, Text: markMatches(p.Name, words)})
+			hits = append(hits, PersonHit{Person: p, Text: markWords(p.Name, words)})
 			continue
 		}
 		for _, alias := range p.Aliases {

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"handback/notes/voice"
-	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
@@ -21,28 +20,12 @@ type field struct {
 }
 
 func newField(text string) *field {
-	p := look.C()
 	f := &field{entry: widgets.NewEntry("search.text"), found: widgets.Small("")}
 	f.entry.SetPlaceHolder(voice.T("Search your notes"))
 	f.entry.Most = mostTyped
 	f.entry.SetText(text)
 	f.entry.CursorColumn = len([]rune(text))
-	frame := widgets.Outline(p.Surface, p.ButtonLine, 10)
-	f.entry.OnFocus = func(focused bool) {
-		frame.StrokeColor = look.C().ButtonLine
-		if focused {
-			frame.StrokeColor = look.C().Primary
-		}
-		frame.Refresh()
-	}
-	f.line = widgets.HMiddle(
-		12,
-		widgets.Icon("search", 18, p.Muted),
-		widgets.Grow(widgets.Bare(f.entry)),
-		f.found,
-		widgets.KeyHint(voice.T("Esc")),
-	)
-	f.content = widgets.Over(frame, widgets.Pad(4, 14, 4, 16, widgets.LineHeight(38, f.line)))
+	f.content, f.line = widgets.SearchBox(f.entry, widgets.WideSearchBox, f.found, widgets.KeyHint(voice.T("Esc")))
 	return f
 }
 
