@@ -426,6 +426,16 @@ func TestWhatIsHeldAboutSomebodyIsRead(t *testing.T) {
 	if len(d.Notes) != 1 || len(d.Others) != 1 || len(d.Filed) != 1 || d.Filed[0].Line != 1 {
 		t.Errorf("%+v", d)
 	}
+	if len(d.Own) != 1 || d.Own[0].Text != "I led the move." || len(d.Trashed) != 0 {
+		t.Errorf("their own reviews %+v, in the trash %+v", d.Own, d.Trashed)
+	}
+	gone := addNote(t, j, ana, notes.JournalNote, "2024-03-01", "she is late again\n")
+	do(t, j, notes.OwnReview{Person: ana, From: "2024-01-01", To: "2024-06-30", Text: "Of old."},
+		notes.Delete{Kind: notes.KindNote, ID: int64(gone)})
+	d = must[notes.Disclosed](t)(j.Disclosed(ana, "2026-01-01", "2026-12-31"))
+	if len(d.Own) != 2 || d.Own[0].Text != "Of old." || len(d.Trashed) != 1 || d.Trashed[0].Body != "she is late again\n" {
+		t.Errorf("their own reviews %+v, in the trash %+v", d.Own, d.Trashed)
+	}
 	if d = must[notes.Disclosed](t)(j.Disclosed(ana, "", "")); len(d.Notes) != 2 {
 		t.Errorf("ever: %d notes", len(d.Notes))
 	}
