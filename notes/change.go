@@ -146,8 +146,8 @@ type Remove struct{ Row Row }
 // that is the newest of them already, is not kept again.
 type KeepRevision struct{ Note NoteID }
 
-// SettingForms is the setting with what was typed into forms and not confirmed. It may name anybody, so that it goes with
-// whoever is deleted for good.
+// SettingForms is the setting with what was typed into forms and not confirmed. It may name anybody and repeat any line, so
+// that it goes with whatever is deleted for good.
 const SettingForms = "forms.typed"
 
 // SettingHandover begins the key of the setting with what was made of a person's hand-over pack; their uid ends it. It goes

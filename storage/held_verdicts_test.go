@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/handover"
 )
 
 // The prompts hear what was said of lines that the manager holds, as long as it is in force and nothing else was said
@@ -26,6 +27,7 @@ func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	say("put off before", notes.NotYetVerdict, today.AddDays(-1))
 	say("kept and shown", notes.MineToKeepVerdict, "")
 	say("kept and shown", brief.ShownVerdict, "")
+	say("kept and shown", handover.GivenVerdict, "")
 	say("handed back", notes.NotYetVerdict, today)
 	say("handed back", notes.HandedBackVerdict, "")
 	say("", brief.ClosedVerdict, "")
@@ -37,11 +39,17 @@ func TestPromptFactsHoldWhatIsKeptOrPutOff(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	var all []string
+	var all, lets []string
 	for _, v := range must[[]notes.Verdict](t)(j.Verdicts(today)) {
-		if slices.Contains(want, v.Line) && v.Verdict != brief.ShownVerdict {
+		switch {
+		case v.Verdict == brief.ShownVerdict || v.Verdict == handover.GivenVerdict:
+			lets = append(lets, v.Verdict)
+		case slices.Contains(want, v.Line):
 			all = append(all, v.Line)
 		}
+	}
+	if !slices.Equal(lets, []string{brief.ShownVerdict, handover.GivenVerdict}) {
+		t.Errorf("what may stand where is %q", lets)
 	}
 	if !slices.Equal(all, want) {
 		t.Errorf("the queue hears %q, want %q", all, want)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"handback/notes"
@@ -17,16 +16,22 @@ import (
 // not at all: it is written beside its place first. One that is there is replaced only where replace is true; otherwise it
 // returns ErrExists. No journal is ever replaced. What it returns says in a sentence what to do.
 func (j *Journal) WriteFile(path string, data []byte, replace bool) (string, error) {
-	if err := j.opened(); err != nil {
+	own, err := j.opened()
+	if err != nil {
 		return "", err
 	}
 	to, err := outboxPlace(path)
 	if err != nil {
 		return "", err
 	}
+	if err := notReserved(to, own); err != nil {
+		return "", err
+	}
 	st, err := os.Stat(to)
 	switch {
-	case err == nil && !replace && st.Mode().IsRegular() && !isJournal(to):
+	case to == own:
+		return "", aJournal(to)
+	case err == nil && !replace && st.Mode().IsRegular() && !isDatabase(to):
 		return "", say(notes.ErrExists, nil, voice.T("There's already a file with that name. Replace it, or choose another name."))
 	case err == nil:
 		if err := mayReplace(to, st); err != nil {
@@ -41,14 +46,14 @@ func (j *Journal) WriteFile(path string, data []byte, replace bool) (string, err
 	return to, nil
 }
 
-// opened returns ErrClosed where the journal is closed: nothing leaves one that nobody looks at.
-func (j *Journal) opened() error {
+// opened is where the journal's file belongs, or ErrClosed: nothing leaves one that nobody looks at.
+func (j *Journal) opened() (string, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() {
-		return notes.ErrClosed
+		return "", notes.ErrClosed
 	}
-	return nil
+	return j.path, nil
 }
 
 // outboxPlace is the real place of a file to be written: links are followed, folders have to be there.
@@ -76,8 +81,8 @@ func mayReplace(path string, st fs.FileInfo) error {
 	switch {
 	case !st.Mode().IsRegular():
 		return notes.Invalid{Why: voice.T("{path} can't be replaced: it isn't an ordinary file. Choose another name.", "path", path)}
-	case isJournal(path):
-		return notes.Invalid{Why: voice.T("{path} is a journal. Choose another name so nothing gets lost.", "path", path)}
+	case isDatabase(path):
+		return aJournal(path)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0) // Windows tells here whether another program has it
 	if err != nil {
@@ -86,13 +91,12 @@ func mayReplace(path string, st fs.FileInfo) error {
 	return f.Close()
 }
 
-// isJournal reports whether a file is a journal, a copy or a backup of one, or any other database, or belongs to one.
-func isJournal(path string) bool {
-	for _, end := range []string{"-wal", "-shm", "-journal", ".lock"} {
-		if base, is := strings.CutSuffix(path, end); is && exists(base) && isJournal(base) {
-			return true
-		}
-	}
+func aJournal(path string) error {
+	return notes.Invalid{Why: voice.T("{path} is a journal. Choose another name so nothing gets lost.", "path", path)}
+}
+
+// isDatabase reports whether a file is a journal, a copy or a backup of one, or any other database.
+func isDatabase(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false

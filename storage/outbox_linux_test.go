@@ -44,7 +44,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 		"a journal":               {path: "j.handback", make: file("j.handback", magic+old), replace: true, refused: "is a journal"},
 		"a journal, not replaced": {path: "j.handback", make: file("j.handback", magic+old), refused: "is a journal"},
 		"the log of a journal": {
-			path: "j.handback-wal", make: both(file("j.handback", magic+old), file("j.handback-wal", old)), replace: true, refused: "is a journal",
+			path: "j.handback-wal", make: both(file("j.handback", magic+old), file("j.handback-wal", old)), replace: true, refused: "keeps the name",
 		},
 		"through a link": {path: "link.md", make: both(file("pack.md", old), link("pack.md", "link.md")), replace: true},
 		"a pipe":         {path: "pipe", make: pipe("pipe"), replace: true, refused: "ordinary file"},
@@ -194,4 +194,50 @@ func openNew(t *testing.T) *Journal {
 	t.Helper()
 	j, _ := newJournal(t)
 	return j
+}
+
+// What is written beside a journal must not bear a name that the next opening takes for its own.
+func TestNoFileUnderANameThatBelongsToAJournal(t *testing.T) {
+	for _, base := range []string{"j.handback", "other.handback"} {
+		for _, name := range []string{
+			base + "-journal", base + "-wal", base + "-shm", base + "-WAL", base + ".lock", base + ".new", base + ".making", base + ".making-wal",
+			strings.TrimSuffix(base, ".handback") + ".before-update-3.handback",
+			strings.TrimSuffix(base, ".handback") + ".before-update-3.handback-journal",
+		} {
+			t.Run(name, func(t *testing.T) {
+				in := must[string](t)(filepath.EvalSymlinks(t.TempDir()))
+				j := must[*Journal](t)(Open(filepath.Join(in, "j.handback"), Options{Now: newClock().now, Create: true}))
+				defer func() { try(t, j.Close()) }()
+				file("other.handback", magic)(t, in)
+				for what, write := range map[string]func() (string, error){
+					"a file": func() (string, error) { return j.WriteFile(filepath.Join(in, name), []byte("# Ana"), true) },
+					"a copy": func() (string, error) { return j.SaveCopy(filepath.Join(in, name)) },
+				} {
+					_, err := write()
+					if err == nil || !strings.Contains(err.Error(), "keeps the name") || !strings.HasSuffix(err.Error(), ".") {
+						t.Errorf("of %s it says %v", what, err)
+					}
+				}
+			})
+		}
+	}
+	j := openNew(t)
+	at := t.TempDir()
+	file("notes.md", "no journal")(t, at)
+	for _, name := range []string{"notes.md.new", "notes.md-journal", "pack.before-update-3.md", "a-journal"} {
+		if _, err := j.WriteFile(filepath.Join(at, name), []byte("# Ana"), false); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestNoFileInThePlaceOfAJournalThatWasMovedAway(t *testing.T) {
+	j := openNew(t)
+	try(t, os.Rename(j.path, j.path+".away"))
+	if at, err := j.WriteFile(j.path, []byte("# Ana"), true); err == nil || !strings.Contains(err.Error(), "is a journal") {
+		t.Errorf("it was written to %q, %v", at, err)
+	}
+	if at, err := j.WriteFile(j.path+"-journal", []byte("# Ana"), true); err == nil {
+		t.Errorf("it was written to %q", at)
+	}
 }

@@ -38,11 +38,11 @@ func (j *Journal) PromptHistory(id notes.PersonID) ([]notes.PromptEvent, error) 
 }
 
 // Verdicts are what was said about lines and is in force on day: of one line what was said last about handing it back, and
-// what was said last besides.
+// what was said besides, each the last time.
 func (j *Journal) Verdicts(day notes.Date) ([]notes.Verdict, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return list(j.c, verdictColumns+`WHERE id IN (SELECT max(id) FROM verdict WHERE until IS NULL OR until >= ?
-		GROUP BY note_uid, line, verdict IN (?, ?, ?)) ORDER BY id`,
+		GROUP BY note_uid, line, CASE WHEN verdict IN (?, ?, ?) THEN '' ELSE verdict END) ORDER BY id`,
 		[]any{day, notes.MineToKeepVerdict, notes.NotYetVerdict, notes.HandedBackVerdict}, scanVerdict)
 }

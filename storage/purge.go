@@ -32,24 +32,40 @@ func (t *tx) purge(p notes.Purge) error {
 	if err := t.row("SELECT id FROM "+table+" WHERE id = ?", []any{p.ID}, new(int64)); err != nil {
 		return err
 	}
-	if p.Kind == notes.KindPerson {
-		if err := t.burySearchesFor(notes.PersonID(p.ID)); err != nil {
-			return err
-		}
+	if err := t.forgetWordsOf(p); err != nil {
+		return err
 	}
 	for _, hang := range hangsOn[p.Kind] {
 		if err := t.bury(hang.table, hang.where, p.ID); err != nil {
 			return err
 		}
 	}
-	if p.Kind == notes.KindPerson {
-		err := t.bury("setting", "key = ? OR key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingForms, notes.SettingHandover, p.ID)
-		if err != nil {
+	t.j.scrub, t.j.earlier = true, nil
+	if err := t.bury(table, "id = ?", p.ID); err != nil {
+		return err
+	}
+	return t.forgetGone()
+}
+
+// forgetWordsOf deletes what was copied, or typed, from a thing that is deleted for good, or about it, into what is not of
+// its own. What was typed into forms may be about anything.
+func (t *tx) forgetWordsOf(p notes.Purge) error {
+	if err := t.bury("setting", "key = ?", notes.SettingForms); err != nil {
+		return err
+	}
+	switch p.Kind {
+	case notes.KindStep:
+		return t.forgetStep(p.ID)
+	case notes.KindPerson:
+		if err := t.burySearchesFor(notes.PersonID(p.ID)); err != nil {
 			return err
 		}
+		if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingHandover, p.ID); err != nil {
+			return err
+		}
+		return t.forgetName(notes.PersonID(p.ID))
 	}
-	t.j.scrub, t.j.earlier = true, nil
-	return t.bury(table, "id = ?", p.ID)
+	return nil
 }
 
 type hanging struct{ table, where string }
@@ -60,17 +76,22 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"verdict", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"dismissal", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"quiet_answer", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
+		{"prompt_event", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"review_line", "note_uid = (SELECT uid FROM note WHERE id = ?)"},
 		{"revision", "note_id = ?"},
 	},
 	notes.KindGoal: {
 		{"review_line", "note_uid IN (" + uidsOfGoals + "g.id = ?)"},
+		{"prompt_event", "id IN (" + promptsAbout + "g.title)) > 0 WHERE g.id = ?)"},
 		{"step", "goal_id = ?"},
 		{"opportunity", "goal_id = ?"},
 		{"target_move", "goal_id = ?"},
 		{"goal_tag", "goal_id = ?"},
 	},
-	notes.KindStep:        {{"review_line", "note_uid = (SELECT uid FROM step WHERE id = ?)"}},
+	notes.KindStep: {
+		{"review_line", "note_uid = (SELECT uid FROM step WHERE id = ?)"},
+		{"prompt_event", "id IN (" + promptsAbout + "s.text)) > 0 WHERE s.id = ?)"},
+	},
 	notes.KindOpportunity: {{"review_line", "note_uid = (SELECT uid FROM opportunity WHERE id = ?)"}},
 	notes.KindArea: {
 		{"review_line", "note_uid = (SELECT uid FROM area WHERE id = ?)"},
@@ -83,6 +104,7 @@ var hangsOn = map[notes.Kind][]hanging{
 		{"verdict", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"dismissal", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"quiet_answer", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
+		{"prompt_event", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"review_line", "person_id = ?"},
 		{"review_line", "note_uid IN (SELECT uid FROM note WHERE person_id = ?)"},
 		{"own_review", "person_id = ?"},
@@ -109,6 +131,10 @@ var hangsOn = map[notes.Kind][]hanging{
 // uidsOfGoals are the uids of goals g, and of what hangs on them.
 const uidsOfGoals = `SELECT u.uid FROM goal g JOIN (SELECT id AS goal_id, uid FROM goal UNION ALL SELECT goal_id, uid FROM step
 	UNION ALL SELECT goal_id, uid FROM opportunity) u ON u.goal_id = g.id WHERE `
+
+// promptsAbout are the prompts about a person of goals g, with steps s, that say a text, in whichever case its first letter is.
+const promptsAbout = `SELECT e.id FROM goal g LEFT JOIN step s ON s.goal_id = g.id
+	JOIN prompt_event e ON e.person_id = g.person_id AND instr(lower(e.text), lower(`
 
 // onlyAboutThem are the step-ins about one person and nobody else.
 const onlyAboutThem = `id IN (SELECT stepping_in_id FROM stepping_in_person GROUP BY stepping_in_id

@@ -237,21 +237,6 @@ func (t *tx) putOwnBack(w ownWas) error {
 	return t.putOwnReview(w.OwnReview)
 }
 
-// putReview is put for what was done for a review.
-func (t *tx) putReview(row notes.Row) (done bool, err error) {
-	switch r := row.(type) {
-	case notes.ReviewEdit:
-		return true, t.putReviewEdit(r)
-	case reviewWas:
-		return true, t.putReviewBack(r)
-	case notes.OwnReview:
-		return true, t.putOwnReview(r)
-	case ownWas:
-		return true, t.putOwnBack(r)
-	}
-	return false, nil
-}
-
 // bringReviews puts what two entries of one person wrote themselves about one period together, and what the manager did
 // with a line that is about both.
 func (t *tx) bringReviews(m notes.MergePeople) error {

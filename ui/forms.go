@@ -81,11 +81,11 @@ func (s *Shell) closeForms() {
 	widgets.UseForms(s.win.Canvas(), nil)
 }
 
-// purgeForms forgets all of it where somebody was deleted for good, as the journal has: it may name them.
+// purgeForms forgets all of it where something was deleted for good, as the journal has: it may repeat its words.
 func (s *Shell) purgeForms(change notes.Change) {
 	if s.forms.typed == nil || !slices.ContainsFunc(change.Rows, func(r notes.Row) bool {
-		p, ok := r.(notes.Purge)
-		return ok && p.Kind == notes.KindPerson
+		_, ok := r.(notes.Purge)
+		return ok
 	}) {
 		return
 	}

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,12 +25,19 @@ type PageFacts struct {
 	Ideas        []notes.Filed // ideas of theirs, newest first, answered ones too
 	Expectations []notes.Expectation
 	Verdicts     []notes.Verdict
+
+	// May is the verdict that lets a line that names somebody else stand; "" is ShownVerdict. What may stand on one sheet may
+	// not yet stand on another.
+	May string
 }
 
-// HeldBack is a line that could stand on their page but names somebody else: it waits until the manager has looked.
+func (f PageFacts) may() string { return cmp.Or(f.May, ShownVerdict) }
+
+// HeldBack is a line that could stand on a sheet but names somebody else: it waits until the manager has looked.
 type HeldBack struct {
 	Item notes.Filed
 	Text string
+	May  string // the verdict that lets it stand; "" is ShownVerdict
 }
 
 // TheirPage is the page that the manager may turn round. It holds nothing private, no figure about the person, no
@@ -179,7 +187,7 @@ func (f PageFacts) filed(items []notes.Filed, word func(notes.Filed) notes.PageL
 		l := word(i)
 		switch may, wait := f.Shows(i, l.Text+" "+l.Rest); {
 		case wait:
-			held = append(held, HeldBack{Item: i, Text: strings.TrimSpace(l.Text)})
+			held = append(held, HeldBack{Item: i, Text: strings.TrimSpace(l.Text), May: f.may()})
 		case may:
 			lines = append(lines, l)
 		}
@@ -201,7 +209,7 @@ func (f PageFacts) Shows(i notes.Filed, said string) (may, wait bool) {
 
 func (f PageFacts) lookedAt(i notes.Filed) bool {
 	return slices.ContainsFunc(f.Verdicts, func(v notes.Verdict) bool {
-		return v.Verdict == ShownVerdict && v.NoteUID == i.NoteUID && v.Line == notes.NormaliseLine(i.Raw)
+		return v.Verdict == f.may() && v.NoteUID == i.NoteUID && v.Line == notes.NormaliseLine(i.Raw)
 	})
 }
 
@@ -221,11 +229,10 @@ func (f PageFacts) countOn() []notes.PageLine {
 	return f.only(lines)
 }
 
-// Let lets a line that names somebody else stand on the page.
+// Let lets a line that names somebody else stand on the sheet that it was held back from.
 func (h HeldBack) Let() notes.Change {
-	return notes.Change{
-		Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: notes.NormaliseLine(h.Item.Raw), Verdict: ShownVerdict}},
-	}
+	line, may := notes.NormaliseLine(h.Item.Raw), cmp.Or(h.May, ShownVerdict)
+	return notes.Change{Rows: []notes.Row{notes.Verdict{NoteUID: h.Item.NoteUID, Line: line, Verdict: may}}}
 }
 
 // PlainText is the page to copy or to print.

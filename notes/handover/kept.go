@@ -2,7 +2,6 @@ package handover
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"handback/notes"
@@ -122,9 +121,9 @@ func (k Kept) amend(part Part) []Line {
 			l.Text, l.Rest, l.Made = kept.Text, "", made
 		}
 	}
-	for _, added := range k.Lines {
-		if added.Part == part.ID {
-			lines = append(lines, Line{Key: added.Key, Text: added.Text, Said: added.Said, Out: added.Out, Added: true})
+	for _, l := range k.Lines {
+		if l.Part == part.ID {
+			lines = append(lines, Line{Key: l.Key, Text: l.Text, Said: l.Said, Out: l.Out, Added: true})
 		}
 	}
 	return lines
@@ -189,17 +188,8 @@ func (p Pack) Add(part PartID, text string) (notes.Change, error) {
 	if err := notes.Fits(FieldLine, text, mostText); err != nil {
 		return notes.Change{}, err
 	}
-	n := 1
-	for _, l := range p.Kept.Lines {
-		var m int
-		if _, err := fmt.Sscanf(l.Key, addedKey, &m); err == nil {
-			n = max(n, m+1)
-		}
-	}
-	return p.keep(p.Kept.with(KeptLine{Key: fmt.Sprintf(addedKey, n), Text: text, Part: part}).amended(p.Today)), nil
+	return p.keep(p.Kept.with(KeptLine{Key: p.Kept.nextAdded(), Text: text, Part: part}).amended(p.Today)), nil
 }
-
-const addedKey = "added:%d"
 
 // Remove takes away a line that was added.
 func (p Pack) Remove(key string) notes.Change {

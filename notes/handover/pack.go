@@ -1,6 +1,8 @@
 package handover
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,13 +12,30 @@ import (
 	"handback/notes/voice"
 )
 
-// Facts is what a pack is made from. Of the ideas those that were answered lately are among them, and of the needs those
-// that were met.
+// Facts is what a pack is made from. Of the ideas those that were answered lately are among them.
 type Facts struct {
 	brief.PageFacts
 	TheyOwn []notes.Filed // open actions of the person
 	Decided []notes.Filed // decisions of the last months
 	Needs   []notes.Filed // open ones
+}
+
+// How far back the pack says what was agreed and which ideas were answered, in days.
+const AgreedSince, IdeasSince = 180, 180
+
+// GivenVerdict is said about a line that names somebody else, once the manager has looked at it and lets it stand in the
+// pack. Their page asks for itself: who reads the one doesn't read the other.
+const GivenVerdict = "may be handed over"
+
+// FactsOf takes for the pack what counts of what the journal says of a person: of the needs those that are no promise, of
+// the decisions those that are about them alone.
+func FactsOf(page brief.PageFacts, f notes.Facts, decided []notes.Filed) Facts {
+	page.Areas, page.Goals, page.IOwe, page.May = f.Areas, f.Goals, f.IOwe, GivenVerdict
+	return Facts{
+		PageFacts: page, TheyOwn: f.TheyOwn,
+		Decided: slices.DeleteFunc(slices.Clone(decided), func(d notes.Filed) bool { return d.Person != page.Person.ID }),
+		Needs:   slices.DeleteFunc(slices.Clone(f.Needs), notes.Filed.IsOwed),
+	}
 }
 
 // Pack is the sheet for whoever leads a person next: what they decide and within which limits, their goals and chances,
@@ -120,7 +139,7 @@ func (p *Pack) filed(f Facts, items []notes.Filed, rest func(notes.Filed) string
 		l := Line{Key: "line:" + i.NoteUID + ":" + keyOf(i), Text: notes.SayText(i.Text), Rest: rest(i)}
 		switch may, wait := f.Shows(i, l.Whole()); {
 		case wait:
-			p.Held = append(p.Held, brief.HeldBack{Item: i, Text: l.Text})
+			p.Held = append(p.Held, brief.HeldBack{Item: i, Text: l.Text, May: f.May})
 		case may:
 			lines = append(lines, l)
 		}
@@ -128,8 +147,11 @@ func (p *Pack) filed(f Facts, items []notes.Filed, rest func(notes.Filed) string
 	return lines
 }
 
-// keyOf tells a line from the others of its note, whatever becomes of it.
-func keyOf(i notes.Filed) string { return string(i.Label) + ":" + notes.NormaliseLine(i.Text) }
+// keyOf tells a line from the others of its note, whatever becomes of it. It is a digest, so that no word is kept in it.
+func keyOf(i notes.Filed) string {
+	sum := sha256.Sum256([]byte(string(i.Label) + ":" + notes.NormaliseLine(i.Text)))
+	return hex.EncodeToString(sum[:8])
+}
 
 // together are the decisions that were taken together and stand.
 func together(decided []notes.Filed) []notes.Filed {

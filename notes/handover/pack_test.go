@@ -113,6 +113,26 @@ func TestALineThatWasLookedAtIsInThePack(t *testing.T) {
 	}
 }
 
+func TestWhatMayBeHandedOverMayNotYetStandOnTheirPage(t *testing.T) {
+	all := anasFacts()
+	f := FactsOf(all.PageFacts, notes.Facts{
+		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")),
+	}, append(all.Decided, notes.Filed{Person: ben, Item: notes.Item{Actor: notes.We, Text: "Ben's"}}))
+	if len(f.Needs) != 1 || len(f.Decided) != len(all.Decided) {
+		t.Errorf("there are %d needs, %d decisions", len(f.Needs), len(f.Decided))
+	}
+	f.Verdicts = []notes.Verdict{Show(f, Kept{}).Held[0].Let().Rows[0].(notes.Verdict)}
+	page := f.PageFacts
+	page.May = ""
+	if held := brief.ShowTheirPage(page).Held; len(Show(f, Kept{}).Held) != 0 || len(held) != 1 {
+		t.Errorf("let into the pack, their page holds back %+v", held)
+	}
+	f.Verdicts = []notes.Verdict{brief.ShowTheirPage(page).Held[0].Let().Rows[0].(notes.Verdict)}
+	if held := Show(f, Kept{}).Held; len(held) != 1 {
+		t.Errorf("let onto their page, the pack holds back %+v", held)
+	}
+}
+
 // kept is what a change of a pack keeps.
 func kept(t *testing.T, c notes.Change, err error) Kept {
 	t.Helper()
@@ -230,12 +250,17 @@ func TestTheAgendaIsShortAndNamesAllThree(t *testing.T) {
 	c, err := Show(f, Kept{}).SetTo("Kim Sato")
 	p := Show(f, kept(t, c, err))
 	d := p.Agenda("Mo")
-	if d.Title != "Handing over: Ana, Mo and Kim Sato" {
+	if d.Title != "Handing over: Ana and Kim Sato" {
 		t.Error(d.Title)
 	}
 	text := document.Plain(d)
 	for _, want := range []string{"Hiring", "Lead platform", "Ask finance", "4 more lines in the pack", "Swap days", "bad news early", "When do Ana and Kim Sato meet next?"} {
 		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	for me, want := range map[string]string{"Mo": "Which does Mo still keep", "": "Which does the manager until now still keep"} {
+		if text := document.Plain(p.Agenda(me)); !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -8,11 +9,11 @@ import (
 	"handback/notes/voice"
 )
 
-// Document is the pack as it leaves the journal. own is the person's own review, "" for none.
+// Document is the pack as it leaves the journal, without what the manager is told of how evenly it covers the period. own is the person's own review, "" for none.
 func (p Pack) Document(own string) document.Document {
 	d := document.Document{
-		Title: voice.T("Review of {who}, {period}", "who", p.Person.Name, "period", p.Period.Say(p.Today)),
-		Whose: p.Person.Name, On: p.Today, Lead: append(append([]string{}, p.Was...), p.Meter...),
+		Title: voice.T("Review of {who}, {period}", "who", p.Person.Name, "period", p.Period.SayInFull(p.Today)),
+		Whose: p.Person.Name, On: p.Today, Lead: slices.Clone(p.Was),
 	}
 	for _, part := range p.Parts {
 		out := document.Part{Title: part.Title}

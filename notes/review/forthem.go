@@ -19,7 +19,7 @@ type ForThem struct {
 func ShowForThem(p Pack, names *notes.Names, me notes.PersonID) ForThem {
 	w := writer{pack: p, names: names, me: me}
 	page := ForThem{Document: document.Document{
-		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.Say(p.Today)),
+		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.SayInFull(p.Today)),
 		Whose: p.Person.Name, On: p.Today,
 		Lead: []string{voice.T("What you decided, did and grew into, to read together.")},
 	}}

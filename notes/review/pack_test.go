@@ -374,7 +374,7 @@ func TestAPackAsProse(t *testing.T) {
 	if got := strings.Join(all, "\n") + "\n"; got != yearProse {
 		t.Errorf("%s", got)
 	}
-	if d.Title != "Review of Ana Ruiz, 1 Jan – 31 Dec" || d.Whose != "Ana Ruiz" || d.On != today || len(d.Lead) == 0 {
+	if d.Title != "Review of Ana Ruiz, 1 Jan – 31 Dec 2026" || d.Whose != "Ana Ruiz" || d.On != today || len(d.Lead) > 0 {
 		t.Errorf("%+v", d)
 	}
 }

@@ -13,13 +13,11 @@ import (
 	"handback/notes/handover"
 	"handback/notes/voice"
 	"handback/ui/form"
+	"handback/ui/paper"
 	"handback/ui/room"
 	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
-
-// How far back the pack says what was agreed and which ideas were answered, in days.
-const agreedSince, ideasSince = 180, 180
 
 // Room is the pack of one person.
 type Room struct {
@@ -44,15 +42,11 @@ func (r *Room) Content() fyne.CanvasObject { return r.root }
 
 // Reload implements room.Room.
 func (r *Room) Reload() error {
-	facts, err := r.facts()
+	pack, err := r.read()
 	if err != nil {
 		return err
 	}
-	kept, err := r.host.Journal().Setting(handover.Key(facts.Person))
-	if err != nil {
-		return err
-	}
-	r.pack = handover.Show(facts, handover.ReadKept(kept))
+	r.pack = pack
 	widgets.Keep(r.host.Window().Canvas(), r.root, func() {
 		r.root.Objects = []fyne.CanvasObject{r.draw()}
 		r.root.Refresh()
@@ -60,37 +54,36 @@ func (r *Room) Reload() error {
 	return nil
 }
 
-func (r *Room) facts() (handover.Facts, error) {
+// read makes the pack of what the journal says now.
+func (r *Room) read() (handover.Pack, error) {
+	facts, err := r.facts()
+	if err != nil {
+		return handover.Pack{}, err
+	}
+	kept, err := r.host.Journal().Setting(handover.Key(facts.Person))
+	return handover.Show(facts, handover.ReadKept(kept)), err
+}
+
+func (r *Room) facts() (f handover.Facts, err error) {
 	journal, who, today := r.host.Journal(), r.person, r.host.Today()
-	f := handover.Facts{PageFacts: brief.PageFacts{
+	page := brief.PageFacts{
 		Person: r.host.Person(who), Today: today, Me: r.host.Me().ID, Names: r.host.Context(who, today).Names,
-	}}
+	}
 	facts, err := journal.Facts(who, r.host.Now())
 	if err != nil {
 		return f, err
 	}
-	f.Areas, f.Goals, f.IOwe, f.TheyOwn, f.Needs = facts.Areas, facts.Goals, facts.IOwe, facts.TheyOwn, nil
-	for _, need := range facts.Needs {
-		if !need.IsOwed() { // one with a date is a promise
-			f.Needs = append(f.Needs, need)
-		}
-	}
-	if f.Ideas, err = journal.IdeasOf(who, today.AddDays(-ideasSince)); err != nil {
+	if page.Ideas, err = journal.IdeasOf(who, today.AddDays(-handover.IdeasSince)); err != nil {
 		return f, err
 	}
-	if f.Expectations, err = journal.Expectations(who); err != nil {
+	if page.Expectations, err = journal.Expectations(who); err != nil {
 		return f, err
 	}
-	if f.Verdicts, err = journal.Verdicts(today); err != nil {
+	if page.Verdicts, err = journal.Verdicts(today); err != nil {
 		return f, err
 	}
-	decided, err := journal.Decisions(who, today.AddDays(-agreedSince))
-	for _, d := range decided {
-		if d.Person == who {
-			f.Decided = append(f.Decided, d)
-		}
-	}
-	return f, err
+	decided, err := journal.Decisions(who, today.AddDays(-handover.AgreedSince))
+	return handover.FactsOf(page, facts, decided), err
 }
 
 func (r *Room) first() string { return r.pack.Person.First() }
@@ -179,23 +172,44 @@ func (r *Room) add(part handover.Part) {
 }
 
 func (r *Room) copy() {
-	fyne.CurrentApp().Clipboard().SetContent(document.Plain(r.pack.Document()))
+	d, err := r.packChoice().Make("")
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	fyne.CurrentApp().Clipboard().SetContent(document.Plain(d))
 	r.host.Say(voice.T("Pack copied"))
 }
 
 // Print implements room.Printer: the pack, or the agenda of the talk, to be printed, copied or saved.
 func (r *Room) Print() { saveas.Show(r.host, r.packChoice(), r.agendaChoice()) }
 
+// myName is the manager's name, "" where it was never said.
+func (r *Room) myName() string {
+	if me := r.host.Me(); !me.Unnamed() {
+		return me.First()
+	}
+	return ""
+}
+
 func (r *Room) printAgenda() { saveas.Show(r.host, r.agendaChoice(), r.packChoice()) }
 
 func (r *Room) packChoice() saveas.Choice {
-	c := saveas.Of(r.pack.Document())
-	c.Name = voice.T("Hand-over pack")
-	return c
+	return saveas.Choice{Name: voice.T("Hand-over pack"), Make: r.leaving(handover.Pack.Document)}
 }
 
 func (r *Room) agendaChoice() saveas.Choice {
-	c := saveas.Of(r.pack.Agenda(r.host.Me().First()))
-	c.Name, c.Paged = voice.T("Agenda for the talk"), true
-	return c
+	agenda := func(p handover.Pack) document.Document { return p.Agenda(r.myName()) }
+	return saveas.Choice{Name: voice.T("Agenda for the talk"), Make: r.leaving(agenda), Paged: true}
+}
+
+// leaving makes a document of the pack as the journal has it when it leaves: what is shown may have changed just now.
+func (r *Room) leaving(of func(handover.Pack) document.Document) func(paper.Size) (document.Document, error) {
+	return func(paper.Size) (document.Document, error) {
+		pack, err := r.read()
+		if err != nil {
+			return document.Document{}, err
+		}
+		return of(pack), nil
+	}
 }
