@@ -30,11 +30,15 @@ func anyReviewLine(t *rapid.T) string {
 			"praise: calm (rewarded 2026-02-03: private: a SECRET)", "need: private: a SECRET by 2026-02-01 (met 2026-02-03)",
 		}).Draw(t, "private inside")
 	case 15, 16, 17, 18, 19, 20: // about the person, or somebody else by any name
-		return rapid.SampledFrom([]string{"praise: ", "feedback: ", "decided Ana: ", "decided Ben: "}).Draw(t, "what was") +
-			rapid.SampledFrom([]string{
-				"Ana Ruiz shipped it", "Ana Jones decided to ship", "let Okoro talk", "let Ruiz talk", "helped Ben Okoro", "because Ana knows Kafka",
-				"Ana always helps", "she was calm", "thanked her for the talk", "Ruiz wrote it", "Ben ran it", "they stayed",
-			}).Draw(t, "about whom") + rapid.SampledFrom([]string{" (said)", " (said 2026-02-03)"}).Draw(t, "was said")
+		label := rapid.SampledFrom([]string{"praise: ", "feedback: ", "decided Ana: ", "decided Ben: "}).Draw(t, "what was")
+		line = label + rapid.SampledFrom([]string{
+			"Ana Ruiz shipped it", "Ana Jones decided to ship", "let Okoro talk", "let Ruiz talk", "helped Ben Okoro",
+			"because Ana knows Kafka", "Ana always helps", "she was calm", "thanked her for the talk", "Ruiz wrote it", "Ben ran it", "they stayed",
+		}).Draw(t, "about whom")
+		if strings.HasPrefix(label, "decided") {
+			return line
+		}
+		return line + rapid.SampledFrom([]string{" (said)", " (said 2026-02-03)"}).Draw(t, "was said")
 	case 0:
 		return "private: " + line
 	case 1:

@@ -211,7 +211,7 @@ func (h Held) Covers() []string {
 	var says []string
 	if !h.Ever {
 		says = append(says, voice.T("Notes are from {period} only. What is held besides the notes is from all years.",
-			"period", h.Period.Say(h.Today)))
+			"period", h.Period.SayInFull(h.Today)))
 	}
 	if h.More {
 		says = append(says, voice.T("Older notes about other people may mention {first} too. They aren't listed here.",
@@ -246,7 +246,7 @@ func (h Held) title() string {
 	if h.Ever {
 		return voice.T("Everything held about {who}", "who", h.Person.Name)
 	}
-	return voice.T("Held about {who}, {period}", "who", h.Person.Name, "period", h.Period.Say(h.Today))
+	return voice.T("Held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
 }
 
 // Where says in which note a line stands.

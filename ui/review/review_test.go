@@ -318,7 +318,7 @@ func TestWhatIsHeldNamesItsPeriodAndHoldsWhatIsInNoNote(t *testing.T) {
 	company := notes.CompanyGoalID(roomtest.Do(t, b.J, notes.CompanyGoal{Title: "Ship"})[0])
 	roomtest.Do(t, b.J, notes.CompanyTalk{Company: company, Person: b.ana, On: "2026-03-02", Words: "as she put it"})
 	b.enter("this-half/held")
-	b.Sees("Notes are from 1 Jul – 31 Dec only.", "let Ruiz talk", "thrown away", "knows the rota", "not all of it", "runs the rota",
+	b.Sees("Notes are from 1 Jul – 31 Dec 2026 only.", "let Ruiz talk", "thrown away", "knows the rota", "not all of it", "runs the rota",
 		"what I did of old", "as she put it")
 	b.Tap("review.ever")
 	b.SeesNot("Notes are from")
