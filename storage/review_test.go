@@ -50,7 +50,7 @@ func anyReviewLine(t *rapid.T) string {
 	case 4, 5:
 		label := rapid.SampledFrom([]string{"praise", "feedback"}).Draw(t, "of what was said")
 		return label + ": the demo broke — she stayed — it went on" + rapid.SampledFrom([]string{"", " (said)", " (said 2026-02-03)"}).Draw(t, "said")
-	case 6, 7, 8: // of each part one
+	case 6, 7, 8, 9, 10, 11: // of each part one
 		return rapid.SampledFrom([]string{
 			"decided Ana, Ben: the bus it is", "todo: a plan (done 2026-02-03)", "todo: a plan by 2026-02-02 (done 2026-02-03)",
 			"praise: calm (said)", "idea: a wiki (adopted 2026-02-03)", "todo me: a desk (done 2026-02-03)", "feedback: it ran over (said)",
