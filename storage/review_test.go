@@ -225,7 +225,8 @@ func checkForThem(t *rapid.T, pack review.Pack, page review.ForThem) {
 		}
 	}
 	yours := map[string]string{ // of the lines that begin with them
-		"You shipped it": "Ana Ruiz shipped it", "You always help": "Ana always helps", "You were calm": "She was calm", "You ran it": "Ben ran it",
+		"You shipped it": "Ana Ruiz shipped it", "You always help": "Ana always helps", "You were calm": "She was calm",
+		"You ran it": "Ben ran it",
 		"You stayed": "They stayed", "The demo broke. You stayed. It went on.": "The demo broke. She stayed. It went on.",
 	}
 	for _, part := range page.Document.Parts {
