@@ -48,6 +48,10 @@ type Disclosed struct {
 	Notes  []Note  // the person's own, of the period, newest first
 	Others []Note  // those of others, and the manager's own, from which a line is filed for the person, newest first
 	Filed  []Filed // these lines
+	// Trashed are the person's own notes that are in the trash, of all years, newest first.
+	Trashed []Note
+	// Own is what the person wrote about any period themselves, oldest first.
+	Own []OwnReview
 }
 
 // Reviews reads what was done in a period, for the talk about it.

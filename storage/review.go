@@ -141,6 +141,14 @@ func (j *Journal) Disclosed(id notes.PersonID, from, to notes.Date) (d notes.Dis
 	if err != nil {
 		return d, err
 	}
+	d.Trashed, err = list(j.c, "SELECT "+headColumns+", n.updated_at, n.body, n.begun"+` FROM note n JOIN person p ON p.id = n.person_id
+		WHERE n.deleted_at IS NOT NULL AND p.deleted_at IS NULL AND n.person_id = ?`+newest, []any{id}, scanNote)
+	if err != nil {
+		return d, err
+	}
+	if d.Own, err = list(j.c, ownReviewColumns+"WHERE person_id = ? ORDER BY since, id", []any{id}, scanOwnReview); err != nil {
+		return d, err
+	}
 	d.Filed, err = j.c.filed(`WHERE i.person_id = ? AND i.note_date BETWEEN ? AND ? AND n.person_id <> i.person_id
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line`, id, from, to)
 	if err != nil || len(d.Filed) == 0 {

@@ -3,22 +3,42 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 
 	"handback/notes"
+	"handback/notes/document"
 	"handback/notes/review"
 )
 
 // anyReviewLine is anyLine and what no pack may hold: private lines, what stands below them, prose.
 func anyReviewLine(t *rapid.T) string {
 	line := anyLine(t)
-	switch rapid.IntRange(0, 12).Draw(t, "kind of line") {
+	switch rapid.IntRange(0, 20).Draw(t, "kind of line") {
+	case 13, 14: // private behind the label, or in what became of it
+		return rapid.SampledFrom([]string{
+			"praise: private: a SECRET (said)", "feedback: private: a SECRET (said)", "decided Ana, Ben: private: a SECRET",
+			"todo: private: a SECRET (done 2026-02-03)", "todo me: private: a SECRET (done 2026-02-03)",
+			"feedback: the demo — private: a SECRET — it went on (said)", "idea: a wiki (adopted 2026-02-03: private: a SECRET)",
+			"praise: calm (rewarded 2026-02-03: private: a SECRET)", "need: private: a SECRET by 2026-02-01 (met 2026-02-03)",
+		}).Draw(t, "private inside")
+	case 15, 16, 17, 18, 19, 20: // about the person, or somebody else by any name
+		label := rapid.SampledFrom([]string{"praise: ", "feedback: ", "decided Ana: ", "decided Ben: "}).Draw(t, "what was")
+		line = label + rapid.SampledFrom([]string{
+			"Ana Ruiz shipped it", "Ana Jones decided to ship", "let Okoro talk", "let Ruiz talk", "helped Ben Okoro",
+			"because Ana knows Kafka", "Ana always helps", "she was calm", "thanked her for the talk", "Ruiz wrote it", "Ben ran it", "they stayed",
+		}).Draw(t, "about whom")
+		if strings.HasPrefix(label, "decided") {
+			return line
+		}
+		return line + rapid.SampledFrom([]string{" (said)", " (said 2026-02-03)"}).Draw(t, "was said")
 	case 0:
 		return "private: " + line
 	case 1:
@@ -30,7 +50,7 @@ func anyReviewLine(t *rapid.T) string {
 	case 4, 5:
 		label := rapid.SampledFrom([]string{"praise", "feedback"}).Draw(t, "of what was said")
 		return label + ": the demo broke — she stayed — it went on" + rapid.SampledFrom([]string{"", " (said)", " (said 2026-02-03)"}).Draw(t, "said")
-	case 6, 7, 8: // of each part one
+	case 6, 7, 8, 9, 10, 11: // of each part one
 		return rapid.SampledFrom([]string{
 			"decided Ana, Ben: the bus it is", "todo: a plan (done 2026-02-03)", "todo: a plan by 2026-02-02 (done 2026-02-03)",
 			"praise: calm (said)", "idea: a wiki (adopted 2026-02-03)", "todo me: a desk (done 2026-02-03)", "feedback: it ran over (said)",
@@ -48,10 +68,11 @@ func anyReviewed(t *rapid.T, path string) (*Journal, *clock) {
 	}
 	day := func() notes.Date { return notes.Date("2025-07-01").AddDays(rapid.IntRange(0, 520).Draw(t, "day")) }
 	change := notes.Change{Rows: []notes.Row{
-		notes.Person{Kind: notes.KindReport, Name: "Ana"},
-		notes.Person{Kind: notes.KindReport, Name: "Ben"},
+		notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", Pronoun: notes.She},
+		notes.Person{Kind: notes.KindReport, Name: "Ben Okoro"},
 		notes.Goal{Person: 2, Title: "Lead platform", Tag: "lead", State: notes.GoalReached, Closed: day()},
 		notes.Step{Text: "write the plan", Owner: notes.Them, Done: day()},
+		notes.Step{Text: "private: a SECRET", Owner: notes.Them, Done: day()},
 		notes.AreaLevel{Person: 2, Tag: "hiring", DatedLevel: notes.DatedLevel{From: "2025-01-01", Level: notes.Sell}},
 		notes.AreaLevel{Person: 2, Tag: "hiring", DatedLevel: notes.DatedLevel{From: day(), Level: notes.Advise}},
 	}}
@@ -92,7 +113,8 @@ func TestEveryLineOfAPackStandsInItsNote(t *testing.T) {
 			}
 		}
 		checkFound(rt, j, facts, pack)
-		checkForThem(rt, j, review.ShowForThem(pack, notes.NewNames(mustPeople(rt, j)), 1))
+		checkWritten(rt, pack)
+		checkForThem(rt, pack, review.ShowForThem(pack, notes.NewNames(mustPeople(rt, j)), 1))
 	})
 	for k := review.Decided; k <= review.Told; k++ {
 		if seen[k] == 0 {
@@ -132,8 +154,8 @@ func checkLine(t *rapid.T, j *Journal, pack review.Pack, k review.PartKind, l re
 	if notes.Hidden(n.Body)[l.Filed.Line-1] {
 		t.Errorf("%q is private in %q", l.Raw, n.Body)
 	}
-	if !strings.Contains(strings.ToLower(l.Raw), strings.ToLower(strings.SplitN(strings.TrimSuffix(l.Says, "."), " ", 2)[0])) {
-		t.Errorf("%q does not say %q", l.Raw, l.Says)
+	if !saysAll(l.Raw, l.Says) || !saysAll(l.Raw, l.Remark) {
+		t.Errorf("%q does not say %q and %q", l.Raw, l.Says, l.Remark)
 	}
 	in := notes.Context{Date: n.Date, Person: n.Person, Me: 1, Names: notes.NewNames(mustPeople(t, j))}
 	mine := slices.ContainsFunc(notes.Parse(n.Body, in), func(i notes.Item) bool {
@@ -147,13 +169,74 @@ func checkLine(t *rapid.T, j *Journal, pack review.Pack, k review.PartKind, l re
 	}
 }
 
-// checkForThem holds what the page for the person may not hold.
-func checkForThem(t *rapid.T, j *Journal, page review.ForThem) {
-	other := map[string]string{"Ana": "Ben", "Ben": "Ana"}[page.Document.Whose]
+// saysAll reports whether all words of what is said stand in a line, one behind the other and with nothing between them but
+// signs.
+func saysAll(line, said string) bool {
+	words := func(s string) string {
+		of := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		return " " + strings.Join(of, " ") + " "
+	}
+	return said == "" || strings.Contains(words(line), words(said))
+}
+
+// checkWritten holds the pack as it leaves the journal, line by line and as sentences, against its lines.
+func checkWritten(t *rapid.T, pack review.Pack) {
+	lines, prose := pack.Document(""), pack.Prose("")
+	if len(lines.Parts) != len(pack.Parts) || len(prose.Parts) != len(pack.Parts) {
+		t.Fatalf("%d parts, written are %d and %d", len(pack.Parts), len(lines.Parts), len(prose.Parts))
+	}
+	for i, part := range pack.Parts {
+		said := strings.Join(prose.Parts[i].Prose, " ")
+		for k, l := range part.Lines {
+			day := notes.SayDate(l.Day, pack.Today)
+			if w := lines.Parts[i].Lines[k]; w.Text != l.Says || !strings.HasPrefix(w.Rest, day) || !strings.HasSuffix(w.Rest, l.Rest) {
+				t.Errorf("%+v is written as %+v", l, w)
+			}
+			at := strings.Index(said, l.Says)
+			if at < 0 || l.Remark != "" && l.HasNote() && part.Kind != review.Did && part.Kind != review.Told && part.Kind != review.Promised &&
+				part.Kind != review.Owed && !saysAll(said[at:], l.Remark) {
+				t.Errorf("%q does not say %q and %q", said, l.Says, l.Remark)
+			} else {
+				said = said[at+len(l.Says):]
+			}
+		}
+	}
+	checkOpen(t, lines)
+	checkOpen(t, prose)
+}
+
+// checkOpen holds that nothing private is in what leaves the journal.
+func checkOpen(t *rapid.T, d document.Document) {
+	if s := fmt.Sprint(d); strings.Contains(s, "SECRET") || strings.Contains(strings.ToLower(s), "private") {
+		t.Errorf("private: %s", s)
+	}
+}
+
+// checkForThem holds what the page for the person may not hold, and that it says nothing but what the pack says: as it is
+// written, or with You and the verb behind it in the place of the person.
+func checkForThem(t *rapid.T, pack review.Pack, page review.ForThem) {
+	checkOpen(t, page.Document)
+	whose := page.Document.Whose
+	others := map[string][]string{"Ana Ruiz": {"Ben", "Okoro"}, "Ben Okoro": {"Ana", "Ruiz"}}[whose]
+	was := map[string]bool{}
+	for _, part := range pack.Parts {
+		for _, l := range part.Lines {
+			was[l.Says] = true
+		}
+	}
+	yours := map[string]string{ // of the lines that begin with them
+		"You shipped it": "Ana Ruiz shipped it", "You always help": "Ana always helps", "You were calm": "She was calm",
+		"You ran it": "Ben ran it",
+		"You stayed": "They stayed", "The demo broke. You stayed. It went on.": "The demo broke. She stayed. It went on.",
+	}
 	for _, part := range page.Document.Parts {
 		for _, l := range part.Lines {
-			if strings.Contains(l.Text+l.Rest, other) || l.Comment != "" {
-				t.Errorf("%+v is not for %s", l, page.Document.Whose)
+			if slices.ContainsFunc(others, func(o string) bool { return strings.Contains(l.Text+l.Rest, o) }) || l.Comment != "" {
+				t.Errorf("%+v is not for %s", l, whose)
+			}
+			plain := strings.TrimSuffix(strings.TrimPrefix(l.Text, "“"), "”")
+			if !was[plain] && !was[yours[plain]] {
+				t.Errorf("%q is said to %s, and the pack holds %q", l.Text, whose, slices.Collect(maps.Keys(was)))
 			}
 		}
 	}
@@ -347,6 +430,16 @@ func TestWhatIsHeldAboutSomebodyIsRead(t *testing.T) {
 	d := must[notes.Disclosed](t)(j.Disclosed(ana, "2026-01-01", "2026-12-31"))
 	if len(d.Notes) != 1 || len(d.Others) != 1 || len(d.Filed) != 1 || d.Filed[0].Line != 1 {
 		t.Errorf("%+v", d)
+	}
+	if len(d.Own) != 1 || d.Own[0].Text != "I led the move." || len(d.Trashed) != 0 {
+		t.Errorf("their own reviews %+v, in the trash %+v", d.Own, d.Trashed)
+	}
+	gone := addNote(t, j, ana, notes.JournalNote, "2024-03-01", "she is late again\n")
+	do(t, j, notes.OwnReview{Person: ana, From: "2024-01-01", To: "2024-06-30", Text: "Of old."},
+		notes.Delete{Kind: notes.KindNote, ID: int64(gone)})
+	d = must[notes.Disclosed](t)(j.Disclosed(ana, "2026-01-01", "2026-12-31"))
+	if len(d.Own) != 2 || d.Own[0].Text != "Of old." || len(d.Trashed) != 1 || d.Trashed[0].Body != "she is late again\n" {
+		t.Errorf("their own reviews %+v, in the trash %+v", d.Own, d.Trashed)
 	}
 	if d = must[notes.Disclosed](t)(j.Disclosed(ana, "", "")); len(d.Notes) != 2 {
 		t.Errorf("ever: %d notes", len(d.Notes))

@@ -61,6 +61,24 @@ func (k Kept) String() string {
 	return string(text)
 }
 
+// Held are all the words that are kept with the pack, each behind what it is: what was worded anew, what the person said, and
+// what a line said when they began to read it.
+func (k Kept) Held() (out [][2]string) {
+	add := func(what, text string) {
+		if text != "" {
+			out = append(out, [2]string{what, text})
+		}
+	}
+	for _, l := range k.Lines {
+		add(voice.T("Hand-over pack"), l.Text)
+		add(voice.T("Hand-over pack: what they said"), l.Said)
+		if l.Was != l.Text {
+			add(voice.T("Hand-over pack: how it read before"), l.Was)
+		}
+	}
+	return out
+}
+
 func (k Kept) line(key string) (KeptLine, bool) {
 	at := slices.IndexFunc(k.Lines, func(l KeptLine) bool { return l.Key == key })
 	if at < 0 {

@@ -28,6 +28,9 @@ type Held struct {
 	Judging       int
 	Notes, Others int // how many notes they stand in
 	Besides       []Beside
+	Period        Period // the notes are of; of all years where Ever is set
+	Ever          bool
+	More          bool // there may be more in notes about others than were looked through
 }
 
 // HeldFacts is what it is made from.
@@ -43,7 +46,13 @@ type HeldFacts struct {
 	Expectations []notes.Expectation
 	StepIns      []notes.SteppingIn
 	Edits        []notes.ReviewEdit
-	Own          string
+	Talks        []notes.CompanyTalk // with the person
+	Asked        []notes.PromptEvent
+	Handover     []Extra
+	Bin          []notes.Trashed // of everybody
+	Period       Period          // the notes are of; of all years where Ever is set
+	Ever         bool
+	More         bool
 	// Context reads a note about a person of a day.
 	Context func(notes.PersonID, notes.Date) notes.Context
 }
@@ -51,7 +60,7 @@ type HeldFacts struct {
 // ShowHeld lists every line of the person's notes, and of other notes those that are filed for the person or name them.
 func ShowHeld(f HeldFacts) Held {
 	judge := NewJudge(f.Person)
-	h := Held{Person: f.Person, Today: f.Today, Besides: f.besides(judge)}
+	h := Held{Person: f.Person, Today: f.Today, Besides: f.besides(judge), Period: f.Period, Ever: f.Ever, More: f.More}
 	for _, b := range h.Besides {
 		if b.Judges {
 			h.Judging++
@@ -82,6 +91,15 @@ func ShowHeld(f HeldFacts) Held {
 		}
 	}
 	return h
+}
+
+// NamesOf are the words by which notes about others may mention a person.
+func NamesOf(who notes.Person) []string {
+	words := strings.Fields(who.Name)
+	if len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
+	}
+	return append(words, who.Aliases...)
 }
 
 // add adds the lines of a note; of others only those that are about the person.
@@ -188,11 +206,23 @@ func (l HeldLine) Mark() string {
 	return ""
 }
 
-// Document is all of it as it leaves the journal.
-func (h Held) Document() document.Document {
-	d := document.Document{
-		Title: voice.T("Everything held about {who}", "who", h.Person.Name), Whose: h.Person.Name, On: h.Today, Lead: h.Says(),
+// Covers says, a sentence each, what of the journal was looked through, where that isn't all of it.
+func (h Held) Covers() []string {
+	var says []string
+	if !h.Ever {
+		says = append(says, voice.T("Notes are from {period} only. What is held besides the notes is from all years.",
+			"period", h.Period.SayInFull(h.Today)))
 	}
+	if h.More {
+		says = append(says, voice.T("Older notes about other people may mention {first} too. They aren't listed here.",
+			"first", h.Person.First()))
+	}
+	return says
+}
+
+// Document is all of it as it leaves the journal. It names its period, and says what was cut.
+func (h Held) Document() document.Document {
+	d := document.Document{Title: h.title(), Whose: h.Person.Name, On: h.Today, Lead: append(h.Covers(), h.Says()...)}
 	var part *document.Part
 	last := notes.NoteID(0)
 	for _, l := range h.Lines {
@@ -210,6 +240,13 @@ func (h Held) Document() document.Document {
 		d.Parts = append(d.Parts, besides)
 	}
 	return d
+}
+
+func (h Held) title() string {
+	if h.Ever {
+		return voice.T("Everything held about {who}", "who", h.Person.Name)
+	}
+	return voice.T("Held about {who}, {period}", "who", h.Person.Name, "period", h.Period.SayInFull(h.Today))
 }
 
 // Where says in which note a line stands.

@@ -9,7 +9,8 @@ import (
 	"handback/notes/voice"
 )
 
-// Document is the pack as it leaves the journal, without what the manager is told of how evenly it covers the period. own is the person's own review, "" for none.
+// Document is the pack as it leaves the journal, without what the manager is told of how evenly it covers the period. own is
+// the person's own review, "" for none.
 func (p Pack) Document(own string) document.Document {
 	d := document.Document{
 		Title: voice.T("Review of {who}, {period}", "who", p.Person.Name, "period", p.Period.SayInFull(p.Today)),

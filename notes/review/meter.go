@@ -24,7 +24,7 @@ func Meter(days []notes.Date, p Period, who notes.Person, today notes.Date) []st
 		return nil
 	}
 	var says []string
-	if share := sayShare(days, p, today); share != "" {
+	if share := sayShare(days, p, who, today); share != "" {
 		says = append(says, share)
 	}
 	if empty := sayEmpty(days, p, who, today); empty != "" {
@@ -33,9 +33,11 @@ func Meter(days []notes.Date, p Period, who notes.Person, today notes.Date) []st
 	return says
 }
 
-func sayShare(days []notes.Date, p Period, today notes.Date) string {
-	last := p.Last(today)
-	if last.DaysSince(p.From)+1 < meteredDays {
+// sayShare says how much is of the last six weeks of the days on which the person was there: of somebody who left long ago
+// nothing is of the last six weeks, and of somebody who came four weeks ago all is.
+func sayShare(days []notes.Date, p Period, who notes.Person, today notes.Date) string {
+	from, last := around(p, who, today)
+	if last.DaysSince(from)+1 < meteredDays {
 		return ""
 	}
 	recent := 0
@@ -44,20 +46,32 @@ func sayShare(days []notes.Date, p Period, today notes.Date) string {
 			recent++
 		}
 	}
-	over := last < today
+	switch left := who.LeftOn != "" && who.LeftOn <= last && last < today; {
+	case left && recent == len(days):
+		return voice.T("All of this is from {first}'s last six weeks here.", "first", who.First())
+	case left && recent == 0:
+		return voice.T("None of this is from {first}'s last six weeks here.", "first", who.First())
+	case left:
+		return voice.T("{share} of this is from {first}'s last six weeks here.", "share", percent(recent, len(days)), "first", who.First())
+	}
+	return sayRecent(recent, len(days), last < today)
+}
+
+// sayRecent says it of somebody who is there still; over where the period is.
+func sayRecent(recent, all int, over bool) string {
 	switch {
-	case recent == len(days) && over:
+	case recent == all && over:
 		return voice.T("All of this is from the period's last six weeks.")
-	case recent == len(days):
+	case recent == all:
 		return voice.T("All of this is from the last six weeks.")
 	case recent == 0 && over:
 		return voice.T("None of this is from the period's last six weeks.")
 	case recent == 0:
 		return voice.T("None of this is from the last six weeks.")
 	case over:
-		return voice.T("{share} of this is from the period's last six weeks.", "share", percent(recent, len(days)))
+		return voice.T("{share} of this is from the period's last six weeks.", "share", percent(recent, all))
 	}
-	return voice.T("{share} of this is from the last six weeks.", "share", percent(recent, len(days)))
+	return voice.T("{share} of this is from the last six weeks.", "share", percent(recent, all))
 }
 
 // percent is a part of a whole, which is neither none nor all of it: from 1% to 99%.

@@ -568,11 +568,12 @@ func TestEverythingThatIsHeld(t *testing.T) {
 			Notes:  []notes.Note{note(1, ana.ID, heldBody)},
 			Others: []notes.Note{note(2, ben.ID, "praise Ana: calm\nnothing\nAnnie is arrogant\nKim is lazy\n")},
 			Filed:  []notes.Filed{{Item: notes.Item{Line: 1}, Note: 2}},
+			Own:    []notes.OwnReview{{From: "2025-01-01", To: "2025-06-30", Text: "I led the move."}},
 		},
+		Ever:  true,
 		Found: []notes.Note{note(2, ben.ID, "twice"), note(3, sam.ID, "met Ana\nnobody\nAnabel was there\nAna's talk\n"), note(1, ana.ID, "her own")},
 		Goals: []notes.Goal{{ID: 7, Title: "Lead", Why: "she is timid"}},
 		Areas: []notes.Area{{Tag: "bus", Limits: "one budget"}, {Tag: "empty"}},
-		Own:   "I led the move.",
 		Context: func(p notes.PersonID, d notes.Date) notes.Context {
 			return notes.Context{Date: d, Person: p, Me: sam.ID, Names: names}
 		},
@@ -608,5 +609,70 @@ func TestEverythingThatIsHeld(t *testing.T) {
 	d := h.Document()
 	if len(d.Parts) != 4 || d.Parts[1].Title != "Mon 2 Mar, in another note" || d.Parts[3].Lines[1].Text != "she is timid" {
 		t.Errorf("%+v", d)
+	}
+}
+
+// TestNoWordsAboutSomebodyAreForgotten holds that each text that is kept about a person, in whatever row, is in what they
+// would read.
+func TestNoWordsAboutSomebodyAreForgotten(t *testing.T) {
+	f := HeldFacts{
+		Person: ana, Today: today, Period: PeriodOf(ThisHalf, "", "", today), More: true,
+		Context: func(notes.PersonID, notes.Date) notes.Context { return notes.Context{} },
+		Goals: []notes.Goal{{
+			Title: "w-goal", Why: "w-why", StepInIf: "w-if", Steps: []notes.Step{{Text: "w-step"}},
+			Opportunities: []notes.Opportunity{{Text: "w-chance"}},
+		}},
+		Areas:        []notes.Area{{Tag: "bus", Limits: "w-limits"}},
+		Expectations: []notes.Expectation{{Text: "w-expect"}},
+		StepIns: []notes.SteppingIn{{
+			What: "w-what", Reason: "w-reason", Sentence: "w-sentence", ExitSign: "w-exit", ExtendedWhy: "w-longer", DidWell: "w-well",
+			Learned: "w-learned",
+		}},
+		Edits: []notes.ReviewEdit{{Comment: "w-comment"}},
+		Talks: []notes.CompanyTalk{{On: "2026-03-02", Words: "w-talk"}},
+		Asked: []notes.PromptEvent{
+			{Text: "w-asked", Reason: "w-because", Shown: "2026-03-02"}, {Text: "w-them", ForThem: true, Shown: "2026-03-02"},
+		},
+		Handover: []Extra{{What: "Hand-over pack", Text: "w-pack"}},
+		Bin: []notes.Trashed{
+			{Kind: notes.KindGoal, Text: "w-binned", Person: ana.ID},
+			{Kind: notes.KindGoal, Text: "of-ben", Person: ben.ID},
+			{Kind: notes.KindNote, Text: "title", Person: ana.ID},
+		},
+	}
+	f.Own = []notes.OwnReview{{From: "2024-01-01", To: "2024-06-30", Text: "w-old"}, {From: "2026-07-01", Text: "w-own"}}
+	f.Trashed = []notes.Note{{NoteHead: notes.NoteHead{Date: "2026-03-02"}, Body: "w-trash\n\nAna is lazy\n"}}
+	h := ShowHeld(f)
+	d := h.Document()
+	all := fmt.Sprint(d)
+	for _, want := range strings.Fields(`w-goal w-why w-if w-step w-chance w-limits w-expect w-what w-reason w-sentence w-exit w-longer w-well
+		w-learned w-comment w-talk w-asked W-because w-them w-pack w-binned w-old w-own w-trash lazy`) {
+		t.Run(want, func(t *testing.T) {
+			if !strings.Contains(all, want) {
+				t.Errorf("it is not in %s", all)
+			}
+		})
+	}
+	if strings.Contains(all, "of-ben") || h.Judging != 1 {
+		t.Errorf("%d judging: %s", h.Judging, all)
+	}
+	covers := "Notes are from 1 Jul – 31 Dec 2026 only. What is held besides the notes is from all years. " +
+		"Older notes about other people may mention Ana too. They aren't listed here."
+	if got := strings.Join(d.Lead, " "); d.Title != "Held about Ana Ruiz, 1 Jul – 31 Dec 2026" || got != covers {
+		t.Errorf("%q, %q", d.Title, got)
+	}
+	h.Ever, h.More = true, false
+	if d = h.Document(); d.Title != "Everything held about Ana Ruiz" || len(d.Lead) != 0 {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestNamesThatNotesMayMention(t *testing.T) {
+	who := notes.Person{Name: "Ana de la Cruz", Aliases: []string{"Annie"}}
+	if got := strings.Join(NamesOf(who), " "); got != "Ana Cruz Annie" {
+		t.Errorf("%q", got)
+	}
+	if got := NamesOf(notes.Person{Name: "Ana"}); len(got) != 1 {
+		t.Errorf("%q", got)
 	}
 }

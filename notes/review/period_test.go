@@ -115,7 +115,13 @@ func TestMeter(t *testing.T) {
 		{"a day less", Period{Since, "2026-09-02", ""}, notes.Person{}, "09-20 10-01 11-01", ""},
 		{"joined half way", year, notes.Person{Joined: "2026-08-10"}, "08-11 11-01", "50% of this is from the last six weeks. Nothing from September to October."},
 		{"joined at a month's end", year, notes.Person{Joined: "2026-08-19"}, "11-01", "All of this is from the last six weeks. Nothing from September to October."},
-		{"left half way", year, notes.Person{LeftOn: "2026-03-31"}, "01-11", "None of this is from the last six weeks. Nothing from February to March."},
+		{"left half way", year, notes.Person{Name: "Ana", LeftOn: "2026-03-31"}, "01-11", "None of this is from Ana's last six weeks here. Nothing from February to March."},
+		{"left half way, some of it lately", year, notes.Person{Name: "Ana", LeftOn: "2026-03-31"}, "01-11 02-02 03-03 03-04", "50% of this is from Ana's last six weeks here."},
+		{"left half way, all of it lately", year, notes.Person{Name: "Ana", LeftOn: "2026-03-31"}, "02-18", "All of this is from Ana's last six weeks here. Nothing from January, or March."},
+		{"left before twelve weeks", last, notes.Person{Name: "Ana", LeftOn: "2026-03-10"}, "01-11 02-20", ""},
+		{"leaves later", year, notes.Person{LeftOn: "2026-12-20"}, "10-12", "None of this is from the last six weeks. Nothing from January to September, or November."},
+		{"left after a period that is over", last, notes.Person{LeftOn: "2026-09-20"}, "01-03 02-03 03-03 04-03 05-30 06-30", "33% of this is from the period's last six weeks."},
+		{"joined four weeks ago", year, notes.Person{Joined: "2026-10-26"}, "11-01", ""},
 		{
 			"away for long", year,
 			notes.Person{Absences: notes.DaysOff{{From: "2026-02-10", To: "2026-05-25"}}, Joined: "2026-01-01"},
@@ -132,7 +138,7 @@ func TestMeter(t *testing.T) {
 			"02-01 04-01 06-01 08-01 10-01",
 			"None of this is from the last six weeks. Nothing from January, March, May, July, and 2 more months.",
 		},
-		{"left before", last, notes.Person{LeftOn: "2025-12-01"}, "01-11", "None of this is from the period's last six weeks."},
+		{"left before", last, notes.Person{LeftOn: "2025-12-01"}, "01-11", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var days []notes.Date

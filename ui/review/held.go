@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/handover"
 	"handback/notes/review"
 	"handback/notes/voice"
 	"handback/ui/look"
@@ -25,7 +26,7 @@ func (r *Room) readHeld(facts notes.ReviewFacts) (err error) {
 	}
 	f := review.HeldFacts{
 		Person: facts.Person, Today: r.host.Today(), Context: r.host.Context,
-		Goals: facts.Goals, Areas: facts.Areas, Edits: facts.Edits, Own: r.own,
+		Goals: facts.Goals, Areas: facts.Areas, Edits: facts.Edits, Period: r.period, Ever: r.ever,
 	}
 	if f.Disclosed, err = journal.Disclosed(r.person, from, to); err != nil {
 		return err
@@ -39,8 +40,39 @@ func (r *Room) readHeld(facts notes.ReviewFacts) (err error) {
 	if f.Found, err = r.found(from, to); err != nil {
 		return err
 	}
+	f.More = r.more
+	if err = r.readBesides(&f); err != nil {
+		return err
+	}
 	r.held = review.ShowHeld(f)
 	return nil
+}
+
+// readBesides reads what is held in words and in no note that is shown.
+func (r *Room) readBesides(f *review.HeldFacts) (err error) {
+	journal := r.host.Journal()
+	if f.Asked, err = journal.PromptHistory(r.person); err != nil {
+		return err
+	}
+	if f.Bin, err = journal.Trash(); err != nil {
+		return err
+	}
+	company, err := journal.CompanyGoals()
+	if err != nil {
+		return err
+	}
+	for _, g := range company {
+		for _, talk := range g.Talks {
+			if talk.Person == r.person {
+				f.Talks = append(f.Talks, talk)
+			}
+		}
+	}
+	kept, err := journal.Setting(handover.Key(r.host.Person(r.person)))
+	for _, x := range handover.ReadKept(kept).Held() {
+		f.Handover = append(f.Handover, review.Extra{What: x[0], Text: x[1]})
+	}
+	return err
 }
 
 // found are notes of others in which a name of the person may stand.
@@ -48,7 +80,7 @@ func (r *Room) found(from, to notes.Date) ([]notes.Note, error) {
 	who := r.host.Person(r.person)
 	r.more = false
 	var out []notes.Note
-	for _, name := range append([]string{who.FirstName()}, who.Aliases...) {
+	for _, name := range review.NamesOf(who) {
 		query := notes.Query{Text: `"` + name + `"`, From: from, To: to, Newest: true, Limit: mostFound, Lines: 1}
 		hits, more, err := r.host.Journal().Search(query)
 		if err != nil {
@@ -74,9 +106,8 @@ func (r *Room) drawHeld() []fyne.CanvasObject {
 	for _, says := range r.held.Says() {
 		sums = append(sums, widgets.NewPara(14, widgets.Plain(says)).Lead(21))
 	}
-	if r.more {
-		sums = append(sums, widgets.NewPara(13, widgets.Dim(
-			voice.T("Older notes about other people may mention this name too. Search finds them."))).Lead(19))
+	for _, covers := range r.held.Covers() {
+		sums = append(sums, widgets.NewPara(13, widgets.Dim(covers)).Lead(19))
 	}
 	toggle := func(on *bool) func() {
 		return func() {
@@ -146,8 +177,13 @@ func (r *Room) heldRow(l review.HeldLine) fyne.CanvasObject {
 // besidesCard is what is held in no note; nil where there is nothing.
 func (r *Room) besidesCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Besides the notes"), "")}
+	more := 0
 	for i, b := range r.held.Besides {
-		if r.marked && !b.Judges || len(rows) > most {
+		if r.marked && !b.Judges {
+			continue
+		}
+		if len(rows) > most {
+			more++
 			continue
 		}
 		what := b.What
@@ -160,6 +196,9 @@ func (r *Room) besidesCard() fyne.CanvasObject {
 	}
 	if len(rows) == 1 {
 		return nil
+	}
+	if more > 0 {
+		rows = append(rows, widgets.EmptyLine(voice.N(more, "{n} more is in what you print or save.", "{n} more are in what you print or save.")))
 	}
 	return widgets.Card(2, rows...)
 }
@@ -174,6 +213,16 @@ func (r *Room) placeOfBeside(b review.Beside) room.Place {
 		return room.Place{Screen: room.Prep, Person: r.person}
 	case notes.KindExpectation:
 		return room.Place{Screen: room.TheirPage, Person: r.person}
+	}
+	switch b.At {
+	case review.InTrash:
+		return room.Place{Screen: room.Trash}
+	case review.InHandover:
+		return room.Place{Screen: room.Handover, Person: r.person}
+	case review.InPrep:
+		return room.Place{Screen: room.Prep, Person: r.person}
+	case review.InCompany:
+		return room.Place{Screen: room.Team}
 	}
 	return r.place(r.period, asPack)
 }

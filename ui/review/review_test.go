@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/handover"
 	"handback/ui/review"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -302,6 +303,25 @@ func TestIfTheyReadThis(t *testing.T) {
 	if p := b.Place(); p.Note != b.note || p.Line != 10 {
 		t.Errorf("a tap leads to %+v", p)
 	}
+	b.quiet()
+}
+
+func TestWhatIsHeldNamesItsPeriodAndHoldsWhatIsInNoNote(t *testing.T) {
+	b := open(t)
+	ben := roomtest.Person(t, b.J, "Ben Okoro")
+	roomtest.Note(t, b.J, ben, "2026-10-05", "let Ruiz talk\n")
+	gone := roomtest.Note(t, b.J, b.ana, "2026-10-06", "thrown away\n")
+	kept := handover.Kept{Lines: []handover.KeptLine{{Key: "k", Text: "knows the rota", Said: "not all of it", Was: "runs the rota"}}}
+	roomtest.Do(t, b.J, notes.Delete{Kind: notes.KindNote, ID: int64(gone)},
+		notes.PutSetting{Key: handover.Key(b.Person(b.ana)), Value: kept.String()},
+		notes.OwnReview{Person: b.ana, From: "2024-01-01", To: "2024-06-30", Text: "what I did of old"})
+	company := notes.CompanyGoalID(roomtest.Do(t, b.J, notes.CompanyGoal{Title: "Ship"})[0])
+	roomtest.Do(t, b.J, notes.CompanyTalk{Company: company, Person: b.ana, On: "2026-03-02", Words: "as she put it"})
+	b.enter("this-half/held")
+	b.Sees("Notes are from 1 Jul – 31 Dec 2026 only.", "let Ruiz talk", "thrown away", "knows the rota", "not all of it", "runs the rota",
+		"what I did of old", "as she put it")
+	b.Tap("review.ever")
+	b.SeesNot("Notes are from")
 	b.quiet()
 }
 
