@@ -120,6 +120,7 @@ var notSaid = map[string]string{
 	"notes/words_dates.go":        "the words that the grammar listens for",
 	"notes/words_deeds.go":        "the words that the grammar listens for",
 	"notes/words_empty.go":        "the words that the grammar listens for",
+	"notes/words_particles.go":    "the words that stand before a surname",
 	"notes/words_fillers.go":      "the words that the grammar listens past",
 	"notes/words_names.go":        "names",
 	"notes/words_said.go":         "the words that the grammar listens for",

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"slices"
+	"strings"
 
 	"handback/notes/voice"
 )
@@ -167,3 +168,6 @@ func AreaNamed(areas []Area, tag string) Area {
 func LevelNow(person PersonID, tag string, level Level, today Date) AreaLevel {
 	return AreaLevel{Person: person, Tag: tag, DatedLevel: DatedLevel{From: today, Level: level}}
 }
+
+// AreaWords is a tag as words: "customer-visits" is "customer visits".
+func AreaWords(tag string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(tag) }

@@ -16,17 +16,19 @@ import (
 // Names knows under which names lines find which people: display names and aliases, and names derived from them, which
 // are first names and names as Fold writes them. It never changes and may be shared. A nil *Names knows nobody.
 type Names struct {
-	given   map[string][]PersonID // display names and aliases; more than one person only in a broken journal
-	firsts  map[string][]PersonID // first names
-	folded  map[string][]PersonID // all of these, folded: tried where no exact spelling fits
-	first   map[PersonID]ownFirst // what a person's own note reads as that person
-	written map[PersonID][]string // ways to write a person, the preferred one first
-	pronoun map[PersonID]Pronoun  // how a person is spoken of, where that is known
-	words   int                   // of the longest name
-	begins  map[string]bool       // first words of all names, folded and not
-	initial [utf8.RuneSelf]bool   // first letters of first names, folded
-	shared  bool                  // a name means several people
-	order   []PersonID            // of those who have not left, as they were given
+	given  map[string][]PersonID // display names and aliases; more than one person only in a broken journal
+	firsts map[string][]PersonID // first names
+	folded map[string][]PersonID // all of these, folded: tried where no exact spelling fits
+	// surnames are the words of display names behind the first, folded. Only Mentions asks for them.
+	surnames map[string][]PersonID
+	first    map[PersonID]ownFirst // what a person's own note reads as that person
+	written  map[PersonID][]string // ways to write a person, the preferred one first
+	pronoun  map[PersonID]Pronoun  // how a person is spoken of, where that is known
+	words    int                   // of the longest name
+	begins   map[string]bool       // first words of all names, folded and not
+	initial  [utf8.RuneSelf]bool   // first letters of first names, folded
+	shared   bool                  // a name means several people
+	order    []PersonID            // of those who have not left, as they were given
 }
 
 // ownFirst is the first name of a person, exact and folded.
@@ -35,13 +37,14 @@ type ownFirst struct{ exact, folded string }
 // NewNames collects the names of all people.
 func NewNames(people []Person) *Names {
 	n := &Names{
-		given:   map[string][]PersonID{},
-		firsts:  map[string][]PersonID{},
-		folded:  map[string][]PersonID{},
-		first:   map[PersonID]ownFirst{},
-		written: map[PersonID][]string{},
-		pronoun: map[PersonID]Pronoun{},
-		begins:  map[string]bool{},
+		given:    map[string][]PersonID{},
+		firsts:   map[string][]PersonID{},
+		folded:   map[string][]PersonID{},
+		first:    map[PersonID]ownFirst{},
+		written:  map[PersonID][]string{},
+		pronoun:  map[PersonID]Pronoun{},
+		begins:   map[string]bool{},
+		surnames: map[string][]PersonID{},
 	}
 	for _, p := range people {
 		n.addPerson(p)
@@ -61,6 +64,7 @@ func (n *Names) addPerson(p Person) {
 	if folded := n.first[p.ID].folded; folded != "" && folded[0] < utf8.RuneSelf {
 		n.initial[folded[0]] = true
 	}
+	n.addSurname(p)
 	n.written[p.ID] = append([]string{first, p.Name}, p.Aliases...)
 	n.add(n.firsts, FoldName(first), p.ID)
 	n.add(n.folded, foldedName(first), p.ID)

@@ -59,6 +59,12 @@ func (p Person) AwayOn(day Date) bool {
 	return p.State == StateAway && (p.Until == "" || day < p.Until)
 }
 
+// Unnamed reports whether this is the manager, who has not said a name yet.
+func (p Person) Unnamed() bool { return p.Kind == KindMe && p.Name == NameOfMe }
+
+// NameOfMe is what the manager is called until they say otherwise.
+const NameOfMe = "Me"
+
 // Leaving reports whether the person has given notice: they are here until LeftOn.
 func (p Person) Leaving() bool { return p.State != StateLeft && p.LeftOn != "" }
 

@@ -111,9 +111,6 @@ func (t *tx) put(row notes.Row) (int64, error) {
 
 // putAgreed puts what was agreed on: goals and areas, company goals, step-ins, expectations.
 func (t *tx) putAgreed(row notes.Row) (int64, error) {
-	if done, err := t.putReview(row); done || err != nil {
-		return 0, err
-	}
 	switch r := row.(type) {
 	case notes.Goal:
 		return t.putGoal(r)
@@ -135,12 +132,27 @@ func (t *tx) putAgreed(row notes.Row) (int64, error) {
 		return t.putStepIn(r.SteppingIn, true)
 	case notes.Expectation:
 		return t.putExpectation(r)
+	}
+	return t.putKept(row)
+}
+
+// putKept puts what the manager keeps beside notes: templates, searches, and what was done with a review.
+func (t *tx) putKept(row notes.Row) (int64, error) {
+	switch r := row.(type) {
 	case notes.Template:
 		return t.putTemplate(r)
 	case notes.NoteBegun:
 		return 0, t.putBegun(r)
 	case notes.SavedSearch:
 		return t.putSavedSearch(r)
+	case notes.ReviewEdit:
+		return 0, t.putReviewEdit(r)
+	case reviewWas:
+		return 0, t.putReviewBack(r)
+	case notes.OwnReview:
+		return 0, t.putOwnReview(r)
+	case ownWas:
+		return 0, t.putOwnBack(r)
 	}
 	return t.putAway(row)
 }

@@ -50,8 +50,7 @@ func (t *tx) checkNames(p *notes.Person) error {
 	if t.namesStay {
 		check = func(name string) error { return notes.CheckAlias(name, p.ID, people) }
 	}
-	unnamed := p.Kind == notes.KindMe && p.Name == "Me" // as the manager is called until they say otherwise
-	if !unnamed {
+	if !p.Unnamed() {
 		if err := check(p.Name); err != nil {
 			return err
 		}

@@ -46,7 +46,7 @@ func (j *Journal) fill(path string) (err error) {
 	}
 	if err == nil {
 		err = made.write(func(t *tx) error {
-			_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: "Me", State: notes.StateHere, Since: t.today()})
+			_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
 			return err
 		})
 	}

@@ -55,11 +55,12 @@ func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, mo
 	return ideas, end < len(closed), nil
 }
 
-// IdeasOf are the ideas of a person since a day, newest first, answered ones too.
+// IdeasOf are the ideas of a person since a day, newest first, answered ones too; one that still waits or is being tried is
+// among them however old it is.
 func (j *Journal) IdeasOf(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND i.note_date >= ? "+newestFirst, id, since)
+	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND (i.note_date >= ? OR i.open = 1) "+newestFirst, id, since)
 }
 
 // Asks are the `ask` lines of everybody since a day, newest first.

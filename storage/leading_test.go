@@ -103,6 +103,7 @@ func TestIdeasAndAsksOfEverybody(t *testing.T) {
 	ideas("without Ben", "a wiki", false, 9)
 	addNote(t, j, ana, notes.HeldNote, "2024-10-01", "idea: long waiting\nidea: long on trial (trying)\nidea: long done (adopted)")
 	ideas("what has no answer yet, however old", "a wiki, long on trial, long waiting", false, 9)
+	wantSaid(t, "hers, however old", "a wiki, long on trial, long waiting")(j.IdeasOf(ana, "2026-11-01"))
 }
 
 func TestGoalsAndAreasOfThoseWhoAreHere(t *testing.T) {

@@ -10,11 +10,14 @@ import (
 )
 
 // The lines of a period, each by an index that holds no more than these: what was noted in it, by item_person; todos that
-// were done in it, by item_done; ideas that something became of in it, by item_idea_said; and the few needs of a person.
+// were done in it, by item_done; ideas that something became of in it, by item_idea_said; praise and feedback that was noted
+// at another time and said or rewarded in it, by item_person; and the few needs of a person.
 var reviewQueries = []string{
 	`WHERE i.person_id = ?1 AND i.label IN ('praise', 'feedback', 'decided', 'idea') AND i.note_date BETWEEN ?2 AND ?3`,
 	`WHERE i.person_id = ?1 AND i.label = 'todo' AND i.state = 'done' AND i.state_date BETWEEN ?2 AND ?3`,
 	`WHERE i.person_id = ?1 AND i.label = 'idea' AND i.state_date BETWEEN ?2 AND ?3
+		AND NOT (i.note_date BETWEEN ?2 AND ?3)`,
+	`WHERE i.person_id = ?1 AND i.label IN ('praise', 'feedback') AND i.state_date BETWEEN ?2 AND ?3
 		AND NOT (i.note_date BETWEEN ?2 AND ?3)`,
 	`WHERE i.person_id = ?1 AND i.label = 'need' AND i.state = 'met' AND i.state_date BETWEEN ?2 AND ?3`,
 }
@@ -224,21 +227,6 @@ func (t *tx) putOwnBack(w ownWas) error {
 		return cmp.Or(err, notes.ErrConflict)
 	}
 	return t.putOwnReview(w.OwnReview)
-}
-
-// putReview is put for what was done for a review.
-func (t *tx) putReview(row notes.Row) (done bool, err error) {
-	switch r := row.(type) {
-	case notes.ReviewEdit:
-		return true, t.putReviewEdit(r)
-	case reviewWas:
-		return true, t.putReviewBack(r)
-	case notes.OwnReview:
-		return true, t.putOwnReview(r)
-	case ownWas:
-		return true, t.putOwnBack(r)
-	}
-	return false, nil
 }
 
 // bringReviews puts what two entries of one person wrote themselves about one period together, and what the manager did

@@ -303,7 +303,7 @@ type inUse struct {
 	cpu          float64            // per cent of a core, editor focused
 	frames       int                // drawn while nothing changed
 	key          float64            // ms from a key to its paint
-	searchKeys   []float64          // ms from a key in Search to its paint, ascending
+	found        times              // from a key in Search to the last paint
 	clicks       map[string]float64 // ms to the last paint after a click
 	idleMeasured float64            // seconds
 }
@@ -334,7 +334,13 @@ func measureRunning(w *windows, p program, prepare func(*running) error) (got in
 	if p.title != "^Handback" {
 		return got, nil
 	}
-	if err := r.measureSearchKeys(w, &got); err != nil {
+	if err := r.keys("ctrl+shift+f"); err != nil {
+		return got, err
+	}
+	if got.found, err = w.typedToFound(); err != nil {
+		return got, err
+	}
+	if err := r.keys("Escape"); err != nil {
 		return got, err
 	}
 	return got, r.measureSwitching(&got)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"handback/storage/storagetest"
 	"handback/ui/journey"
 )
 
@@ -219,6 +220,33 @@ func (w *windows) keyToPaint(n int) (float64, error) {
 		return 0, errors.New("a key painted nothing")
 	}
 	return median(got.MS, func(ms float64) float64 { return ms }), nil
+}
+
+// searched is what is typed into Search while it is timed: words of the notes, as often as they come up in them, from the
+// first letter on and back again.
+func searched() string {
+	var typed strings.Builder
+	words := storagetest.NewWriter(1)
+	for range 12 {
+		word := words.Word()
+		typed.WriteString(word + strings.Repeat("<", len(word)))
+	}
+	return typed.String()
+}
+
+// typedToFound types into Search and gives the time from each key to the last paint: the letter and what is found.
+func (w *windows) typedToFound() (all times, err error) {
+	var got struct{ MS []float64 }
+	if err := w.poke(&got, "type", searched()); err != nil {
+		return nil, err
+	}
+	if slices.Contains(got.MS, -1) {
+		return nil, errors.New("a key in Search painted nothing")
+	}
+	for _, ms := range got.MS {
+		all = append(all, time.Duration(ms*float64(time.Millisecond)))
+	}
+	return all, nil
 }
 
 // patienceOfPoke is how long poke waits for the first paint after a click, in milliseconds.

@@ -90,13 +90,13 @@ func (f PageFacts) toDecide() []notes.PageLine {
 	for _, a := range f.Areas {
 		switch a.LevelOn(f.Today).Call() {
 		case notes.Theirs:
-			l := notes.PageLine{Text: notes.UpperFirst(AreaName(a.Tag))}
+			l := notes.PageLine{Text: notes.UpperFirst(notes.AreaWords(a.Tag))}
 			if a.Limits != "" {
 				l.Rest = " · " + voice.T("what must stay true: {limits}", "limits", notes.LowerFirst(a.Limits))
 			}
 			theirs = append(theirs, l)
 		case notes.Shared:
-			together = append(together, AreaName(a.Tag))
+			together = append(together, notes.AreaWords(a.Tag))
 		}
 	}
 	if len(together) > 0 {
@@ -104,9 +104,6 @@ func (f PageFacts) toDecide() []notes.PageLine {
 	}
 	return f.only(theirs)
 }
-
-// AreaName is a tag as a word: "customer-visits" is "customer visits".
-func AreaName(tag string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(tag) }
 
 func (f PageFacts) going() []notes.PageLine {
 	var lines []notes.PageLine

@@ -86,10 +86,10 @@ type DayOf struct {
 // FieldDay is the form's field for the day, as Invalid names it.
 var FieldDay = voice.T("Which day was it?")
 
-// Change puts what was written by hand where it belongs, as one act: topics that were talked about and promises that were
-// done are ticked where they stand; answers and notes go to the end of that day's note, where labelled lines are filed as
-// ever. That note is the one-on-one of the day; else the planned one, which is held then, unless it is for a later day;
-// else a new one. It returns Invalid where nothing was typed or the day can't be.
+// Change puts what was written by hand where it belongs, as one act: what was ticked is done where it stands, and only
+// that: a topic with an answer and no tick stays on the agenda. Answers and notes go to the end of that day's note, where
+// labelled lines are filed as ever. That note is the one-on-one of the day; else the planned one, which is held then,
+// unless it is for a later day; else a new one. It returns Invalid where nothing was typed or the day can't be.
 func (t TypeBack) Change(typed TypedBack, d DayOf) (notes.Change, error) {
 	switch {
 	case !d.Day.Valid():
@@ -141,7 +141,7 @@ func (d DayOf) hold(edits []notes.LineEdit, lines []string) (notes.Change, error
 	}, nil
 }
 
-// ticks closes what was ticked or answered, each in the note that it stands in.
+// ticks closes what was ticked, each in the note that it stands in.
 func (t TypeBack) ticks(typed TypedBack, d DayOf) ([]notes.LineEdit, error) {
 	var edits []notes.LineEdit
 	ticked := map[string]bool{} // a line may be in two lists
@@ -149,7 +149,7 @@ func (t TypeBack) ticks(typed TypedBack, d DayOf) ([]notes.LineEdit, error) {
 		lines []Line
 		done  func(int) bool
 	}{
-		{t.Agenda, func(i int) bool { return typed.Discussed[i] || strings.TrimSpace(typed.Answers[i]) != "" }},
+		{t.Agenda, func(i int) bool { return typed.Discussed[i] }},
 		{t.IOwe, func(i int) bool { return typed.IDid[i] }},
 		{t.TheyOwn, func(i int) bool { return typed.TheyDid[i] }},
 	} {

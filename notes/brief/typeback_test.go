@@ -73,10 +73,16 @@ func TestAPageGoesWhereItBelongs(t *testing.T) {
 			"topic: budget for the offsite (answered 2026-12-02)\nask: how was the demo?\ntodo me: answer on the budget\ntodo: draft the plan by tomorrow",
 		},
 		"one with an answer": {
-			TypedBack{Answers: map[int]string{0: "600, Ana books it", 1: "fine"}},
+			TypedBack{Discussed: map[int]bool{0: true, 1: true}, Answers: map[int]string{0: "600, Ana books it", 1: "fine"}},
 			false, "2026-12-02",
 			"topic: budget for the offsite (answered 2026-12-02)\nask: how was the demo? (answered 2026-12-02)\ntodo me: answer on the budget\n" +
 				"todo: draft the plan by tomorrow\n\nBudget for the offsite: 600, Ana books it\nHow was the demo? fine\n",
+		},
+		"one with an answer and no tick stays": {
+			TypedBack{Discussed: map[int]bool{0: false, 1: true}, Answers: map[int]string{0: "next time"}},
+			false, "2026-12-02",
+			"topic: budget for the offsite\nask: how was the demo? (answered 2026-12-02)\ntodo me: answer on the budget\n" +
+				"todo: draft the plan by tomorrow\n\nBudget for the offsite: next time\n",
 		},
 		"promises both ways": {
 			TypedBack{IDid: map[int]bool{0: true}, TheyDid: map[int]bool{0: true}},
@@ -223,13 +229,8 @@ func TestNothingThatIsTypedIsLost(t *testing.T) {
 			}
 		}
 		want := 0
-		for i, answer := range []string{typed.Answers[0], typed.Answers[1]} {
-			if typed.Discussed[i] || strings.TrimSpace(answer) != "" {
-				want++
-			}
-		}
-		for _, did := range []bool{typed.IDid[0], typed.TheyDid[0]} {
-			if did {
+		for _, ticked := range []bool{typed.Discussed[0], typed.IDid[0], typed.TheyDid[0]} {
+			if ticked {
 				want++
 			}
 		}

@@ -45,12 +45,12 @@ func (p Pack) leaving(part Part) []document.Line {
 const fewInTalk = 5
 
 // Agenda is the agenda of the talk between the manager, who takes over and the person: what of the pack is gone through,
-// with room to write. Me is the manager's name.
+// with room to write. Me is the manager's name, "" where it isn't known.
 func (p Pack) Agenda(me string) document.Document {
 	first := p.Person.First()
-	to := cmp.Or(p.Kept.To, voice.T("the new manager"))
+	to, me := cmp.Or(p.Kept.To, voice.T("the new manager")), cmp.Or(me, voice.T("the manager until now"))
 	d := document.Document{
-		Title: voice.T("Handing over: {first}, {me} and {to}", "first", first, "me", me, "to", to),
+		Title: voice.T("Handing over: {first} and {to}", "first", first, "to", to),
 		Whose: p.Person.Name, On: p.Today,
 		Lead: []string{
 			voice.T("A talk of about 45 minutes. {first} speaks first on each point, then {me}, then {to}.", "first", first, "me", me, "to", to),

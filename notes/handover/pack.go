@@ -203,7 +203,7 @@ func (f Facts) areas() []Line {
 	var lines []Line
 	for _, a := range f.Areas {
 		level := a.LevelOn(f.Today)
-		l := Line{Key: "area:" + a.UID, Text: notes.UpperFirst(brief.AreaName(a.Tag))}
+		l := Line{Key: "area:" + a.UID, Text: notes.UpperFirst(notes.AreaWords(a.Tag))}
 		if level != notes.NoLevel {
 			l.Rest = ": " + voice.T("{whose} ({level})", "whose", words[level.Call()], "level", level.String())
 		}

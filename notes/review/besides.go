@@ -33,7 +33,7 @@ func (f HeldFacts) besides(judge Judge) []Beside {
 		}
 	}
 	for _, a := range f.Areas {
-		add(Beside{Kind: notes.KindArea, What: voice.T("Limits of {area}", "area", areaName(a.Tag)), Text: a.Limits})
+		add(Beside{Kind: notes.KindArea, What: voice.T("Limits of {area}", "area", notes.AreaWords(a.Tag)), Text: a.Limits})
 	}
 	for _, e := range f.Expectations {
 		add(Beside{Kind: notes.KindExpectation, What: voice.T("What you count on each other for"), Text: e.Text})

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -8,16 +9,16 @@ import (
 	"handback/notes/voice"
 )
 
-// Document is the pack as it leaves the journal. own is the person's own review, "" for none.
+// Document is the pack as it leaves the journal, without what the manager is told of how evenly it covers the period. own is the person's own review, "" for none.
 func (p Pack) Document(own string) document.Document {
 	d := document.Document{
-		Title: voice.T("Review of {who}, {period}", "who", p.Person.Name, "period", p.Period.Say(p.Today)),
-		Whose: p.Person.Name, On: p.Today, Lead: append(append([]string{}, p.Was...), p.Meter...),
+		Title: voice.T("Review of {who}, {period}", "who", p.Person.Name, "period", p.Period.SayInFull(p.Today)),
+		Whose: p.Person.Name, On: p.Today, Lead: slices.Clone(p.Was),
 	}
 	for _, part := range p.Parts {
 		out := document.Part{Title: part.Title}
 		for _, l := range part.Lines {
-			out.Lines = append(out.Lines, document.Line{Text: l.Says, Rest: l.dated(p.Today), Comment: l.Comment})
+			out.Lines = append(out.Lines, document.Line{Text: l.Says, Rest: l.dated(p.Today), Comment: l.remarked()})
 		}
 		d.Parts = append(d.Parts, out)
 	}
@@ -29,6 +30,14 @@ func withOwn(d document.Document, title, own string) document.Document {
 		d.Parts = append(d.Parts, document.Part{Title: title, Prose: prose})
 	}
 	return d
+}
+
+// remarked is the comment on a line, where it may leave the journal.
+func (l Line) remarked() string {
+	if notes.IsPrivate(l.Comment) {
+		return ""
+	}
+	return l.Comment
 }
 
 // dated is the day of a line, and what became of it.
@@ -73,8 +82,8 @@ func (p Pack) sentences(part Part) []string {
 			who = p.Person.Pronoun.Subject()
 		}
 		said = append(said, p.sentence(part.Kind, l, who))
-		if l.Comment != "" {
-			said = append(said, ended(notes.UpperFirst(l.Comment)))
+		if comment := l.remarked(); comment != "" {
+			said = append(said, ended(notes.UpperFirst(comment)))
 		}
 		if i%paragraphLines == paragraphLines-1 || i == len(part.Lines)-1 {
 			out, said = append(out, strings.Join(said, " ")), nil
@@ -97,11 +106,14 @@ func (p Pack) sentence(k PartKind, l Line, who string) string {
 	case Grew:
 		return p.grew(l, day, who, what)
 	case Praised:
-		return then(voice.T("On {day}, I praised this: {what}", "day", day, "what", what), p.fate(l))
+		return then(voice.T("I praised {first} for this on {day}: {what}", "first", p.Person.First(), "day", day, "what", what), p.fate(l))
 	case Ideas:
 		had := notes.SayDate(l.NoteDate, p.Today)
 		return then(voice.T("On {day}, {who} had this idea: {what}", "day", had, "who", who, "what", what), p.fate(l))
 	case Promised:
+		if l.Actor == notes.We {
+			return voice.T("On {day}, {who} and I kept a promise: {what}", "day", day, "who", p.Person.First(), "what", what)
+		}
 		return voice.T("On {day}, {who} kept a promise: {what}", "day", day, "who", who, "what", what)
 	case Owed:
 		return voice.T("On {day}, I kept a promise: {what}", "day", day, "what", what)
@@ -119,7 +131,10 @@ func (p Pack) grew(l Line, day, who, what string) string {
 	case TookUp:
 		return then(voice.T("On {day}, {who} used a chance to grow: {what}", "day", day, "who", who, "what", what), goal)
 	}
-	return voice.T("From {day} on, {who} had more of the say here: {what}", "day", day, "who", who, "what", what)
+	if l.Together {
+		return voice.T("From {day} on, {who} and I decided this together: {what}", "day", day, "who", p.Person.First(), "what", what)
+	}
+	return voice.T("From {day} on, {who} decided this: {what}", "day", day, "who", who, "what", what)
 }
 
 // then is a sentence and, where there is one, another behind it.

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"strings"
+
 	"handback/notes"
 	"handback/notes/document"
 	"handback/notes/voice"
@@ -17,7 +19,7 @@ type ForThem struct {
 func ShowForThem(p Pack, names *notes.Names, me notes.PersonID) ForThem {
 	w := writer{pack: p, names: names, me: me}
 	page := ForThem{Document: document.Document{
-		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.Say(p.Today)),
+		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.SayInFull(p.Today)),
 		Whose: p.Person.Name, On: p.Today,
 		Lead: []string{voice.T("What you decided, did and grew into, to read together.")},
 	}}
@@ -71,22 +73,29 @@ func (w writer) mayRead(l Line, said document.Line) bool {
 	if l.HasNote() && (len(l.People) > 1 || l.NotePerson != w.pack.Person.ID && l.NotePerson != w.me) {
 		return false
 	}
-	return !w.names.Mentions(l.Text+" "+l.Remark+" "+said.Text+" "+said.Rest, w.pack.Person.ID, w.me)
+	text := l.Text + " " + l.Remark + " " + said.Text + " " + said.Rest
+	return !w.names.Mentions(text, w.pack.Person.ID, w.me) && !w.names.MayMeanAnother(text, w.pack.Person.ID)
 }
 
 func (w writer) line(k PartKind, l Line) document.Line {
-	day := notes.SayDate(l.Day, w.pack.Today)
-	said := document.Line{Text: w.toYou(l.Says), Rest: day}
+	said := document.Line{Text: w.toYou(l.Says), Rest: notes.SayDate(l.Day, w.pack.Today)}
+	if k == Praised || k == Told {
+		happened, did, changed := notes.PraiseParts(l.Text)
+		said.Text = w.toYouParts(happened, did, changed)
+	}
 	rest := ""
 	switch {
 	case k == Ideas:
 		rest = w.answer(l)
 	case k == Grew && l.Area != "":
-		rest = voice.T("more of your call from then on")
+		rest = voice.T("your call from then on")
+		if l.Together {
+			rest = voice.T("decided together from then on")
+		}
 	case k == Decided && l.Actor == notes.We && l.State == notes.Open:
 		rest = voice.T("we decided together")
 	case k == Grew, k == Decided, k == Praised, k == Promised, k == Owed:
-		rest = w.toYou(l.Rest)
+		rest = w.rest(l.Rest)
 	}
 	if rest != "" {
 		said.Rest += " · " + rest
@@ -94,9 +103,30 @@ func (w writer) line(k PartKind, l Line) document.Line {
 	return said
 }
 
+// rest is what became of a line. What the manager wrote in it stands behind its first colon.
+func (w writer) rest(of string) string {
+	if what, wrote, ok := strings.Cut(of, ": "); ok {
+		return what + ": " + w.remark(wrote)
+	}
+	return of
+}
+
+// remark is what the manager wrote behind a colon.
+func (w writer) remark(wrote string) string {
+	if wrote == "" {
+		return ""
+	}
+	if said, ok := w.address(wrote, true); !ok {
+		return voice.T("“{line}”", "line", wrote)
+	} else if said != wrote {
+		return notes.LowerFirst(said)
+	}
+	return wrote
+}
+
 // answer is my answer to an idea, as the person reads it.
 func (w writer) answer(l Line) string {
-	remark := w.toYou(notes.LowerFirst(l.Remark))
+	remark := w.remark(notes.LowerFirst(l.Remark))
 	short, long := voice.T("I owe you an answer"), ""
 	switch l.State {
 	case notes.Trying:

@@ -48,7 +48,7 @@ func tookOn(o notes.Opportunity) notes.Date {
 
 func (s sorter) row(how Growing, g notes.Goal, uid string, day notes.Date, text, rest string) Line {
 	return Line{
-		Goal: g.ID, Grew: how, UID: uid, Key: "goal: " + notes.NormaliseLine(text), Day: day,
+		Hidden: hides(text) || hides(g.Title), Goal: g.ID, Grew: how, UID: uid, Key: "goal: " + notes.NormaliseLine(text), Day: day,
 		Says: notes.SayText(text), Rest: rest, at: string(day) + ".goal." + uid,
 	}
 }
@@ -64,7 +64,8 @@ func (s sorter) area(a notes.Area) []Line {
 				rest = voice.T("decided together from then on")
 			}
 			out = append(out, Line{
-				Area: a.Tag, Grew: Called, UID: a.UID, Key: "area: " + string(l.From), Day: l.From, Says: notes.UpperFirst(areaName(a.Tag)), Rest: rest,
+				Area: a.Tag, Together: l.Level.Call() == notes.Shared, Grew: Called, UID: a.UID, Key: "area: " + string(l.From),
+				Day: l.From, Says: notes.UpperFirst(notes.AreaWords(a.Tag)), Rest: rest,
 				at: string(l.From) + ".area." + a.UID,
 			})
 		}
@@ -72,6 +73,3 @@ func (s sorter) area(a notes.Area) []Line {
 	}
 	return out
 }
-
-// areaName is a tag as words: "customer-visits" is "customer visits".
-func areaName(tag string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(tag) }

@@ -33,6 +33,12 @@ type Line struct {
 	Goal notes.GoalID // of what stands with a goal; 0 for none
 	Area string       // the tag of the area whose call it became
 	Grew Growing      // how the person grew
+	// Together is set where an area became one to decide together.
+	Together bool
+	// Hidden is set where anything in the line is private: it is in no pack.
+	Hidden bool
+	// Others is set where the line names somebody but the person and the manager, or is about several people. See Flagged.
+	Others bool
 
 	UID     string     // with Key, how a ReviewEdit names it
 	Key     string     // see notes.ReviewLine
@@ -79,6 +85,8 @@ type Pack struct {
 	Meter  []string
 	// UnsaidFeedback and UnsaidPraise are how much of the period was never said: it is in no pack.
 	UnsaidFeedback, UnsaidPraise int
+	// Private is how many lines of the period begin with “private” behind their label: they are in no pack.
+	Private int
 	// Gone are comments, and lines left out, whose lines were rewritten since.
 	Gone []notes.ReviewEdit
 }
@@ -97,6 +105,10 @@ func Show(f notes.ReviewFacts, p Period, today notes.Date) Pack {
 	}
 	var lines [partKinds][]Line
 	add := func(k PartKind, l Line) {
+		if l.Hidden {
+			pack.Private++
+			return
+		}
 		e := edits[[2]string{l.UID, l.Key}]
 		l.Comment, l.Out = e.Comment, e.Out
 		l.at = cmp.Or(e.Place, l.at)
@@ -138,7 +150,7 @@ func (p *Pack) gather(lines [partKinds][]Line) {
 }
 
 func (p *Pack) countUnsaid(i notes.Filed, s sorter) {
-	if i.Actor == notes.Me || i.Closed() || i.State == notes.History || !onRecord(i) || !s.in(i.NoteDate) {
+	if i.Actor == notes.Me || i.Closed() || i.State == notes.History || !onRecord(i) || !s.in(i.NoteDate) || hides(i.Text) {
 		return
 	}
 	switch i.Label {
@@ -157,8 +169,11 @@ func (p Pack) Flags() []string {
 			"{n} pieces of feedback aren't marked as said, so they stay out."))
 	}
 	if n := p.UnsaidPraise; n > 0 {
-		says = append(says, voice.N(n, "{n} praise isn't marked as said, so it stays out.",
-			"{n} praises aren't marked as said, so they stay out."))
+		says = append(says, voice.N(n, "{n} note of praise isn't marked as said, so it stays out.",
+			"{n} notes of praise aren't marked as said, so they stay out."))
+	}
+	if n := p.Private; n > 0 {
+		says = append(says, voice.N(n, "{n} line is marked private, so it stays out.", "{n} lines are marked private, so they stay out."))
 	}
 	return says
 }
@@ -209,30 +224,46 @@ func (s sorter) line(i notes.Filed) (PartKind, Line, bool) {
 		return s.promise(i)
 	case notes.Idea:
 		return s.idea(i)
+	case notes.Praise, notes.Feedback:
+		return s.told(i)
 	}
 	if !onRecord(i) || !s.in(i.NoteDate) {
 		return 0, Line{}, false
 	}
 	l := s.lineOf(i, i.NoteDate)
-	switch i.Label {
-	case notes.Decided:
-		l.Rest = s.decided(i)
-		return Decided, l, i.Actor == notes.Them || i.Actor == notes.We
-	case notes.Praise:
-		l.Says, l.Rest = SayParts(i.Text), rewarded(i)
-		return Praised, l, i.Actor != notes.Me && i.State != notes.History && i.Closed()
-	case notes.Feedback:
-		l.Says = SayParts(i.Text)
-		return Told, l, i.Actor != notes.Me && i.State != notes.History && i.Closed()
+	l.Rest = s.decided(i)
+	return Decided, l, i.Label == notes.Decided && (i.Actor == notes.Them || i.Actor == notes.We)
+}
+
+// told is praise or feedback that was said. What was noted before the period belongs to it where it was said or rewarded in it.
+func (s sorter) told(i notes.Filed) (PartKind, Line, bool) {
+	day := i.NoteDate
+	if !s.in(day) {
+		day = i.StateDate
 	}
-	return 0, Line{}, false
+	if !onRecord(i) || !s.in(day) || i.Actor == notes.Me || i.State == notes.History || !i.Closed() {
+		return 0, Line{}, false
+	}
+	l := s.lineOf(i, day)
+	l.Says = SayParts(i.Text)
+	if i.Label == notes.Feedback {
+		return Told, l, true
+	}
+	l.Rest = rewarded(i)
+	return Praised, l, true
 }
 
 func (s sorter) lineOf(i notes.Filed, day notes.Date) Line {
 	return Line{
 		Filed: i, UID: i.NoteUID, Key: notes.ReviewLine(i), Day: day, Says: notes.SayText(i.Text),
-		at: fmt.Sprintf("%s.%09d.%06d", day, i.Note, i.Line),
+		Hidden: hides(i.Text) || hides(i.Remark), at: fmt.Sprintf("%s.%09d.%06d", day, i.Note, i.Line),
 	}
+}
+
+// hides reports whether a text, or one of the three parts of it, begins with the word private.
+func hides(text string) bool {
+	happened, did, changed := notes.PraiseParts(text)
+	return notes.IsPrivate(text) || notes.IsPrivate(happened) || notes.IsPrivate(did) || notes.IsPrivate(changed)
 }
 
 func (s sorter) decided(i notes.Filed) string {
@@ -275,10 +306,10 @@ func (s sorter) promise(i notes.Filed) (PartKind, Line, bool) {
 		l.Rest = voice.T("promised for {day}", "day", notes.SayDate(i.Due, s.today))
 	}
 	switch {
+	case i.Label == notes.Todo && i.Actor == notes.We: // as much theirs as mine
+		l.Rest = strings.TrimPrefix(l.Rest+" · "+voice.T("promised together"), " · ")
+		return Promised, l, true
 	case i.IsPromise():
-		if i.Actor == notes.We {
-			l.Rest = strings.TrimPrefix(l.Rest+" · "+voice.T("promised together"), " · ")
-		}
 		return Owed, l, true
 	case i.Label == notes.Need || i.Actor != notes.Them:
 		return 0, l, false
@@ -312,7 +343,7 @@ func (s sorter) idea(i notes.Filed) (PartKind, Line, bool) {
 	case notes.Declined:
 		l.Rest = sayOn(voice.T("declined {day}", "day", when), i.Remark)
 	case notes.Learned:
-		l.Rest = sayOn(voice.T("tried, learned {day}", "day", when), i.Remark)
+		l.Rest = sayOn(voice.T("tried until {day}", "day", when), i.Remark)
 	}
 	return Ideas, l, true
 }
@@ -326,6 +357,11 @@ func SayParts(text string) string {
 			said = append(said, part)
 		}
 	}
+	return joined(said)
+}
+
+// joined are texts as sentences behind each other; a single one stands as it is.
+func joined(said []string) string {
 	if len(said) < 2 {
 		return strings.Join(said, "")
 	}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handback/notes"
+	"handback/notes/document"
 )
 
 var (
@@ -125,9 +126,9 @@ Ana's ideas and what came of them
   03-02 A wiki | no answer noted
   03-02 Pairs on call | declined 2 Mar: too few of us
 Promises Ana kept
+  03-03 Book the room | promised together
   03-05 Send it to legal | promised for 6 Mar
 Promises kept to Ana
-  03-03 Book the room | promised together
   03-09 A test copy | promised for 10 Mar
   03-21 Answer on the budget | promised for 20 Mar
 Feedback given to Ana
@@ -142,7 +143,7 @@ func TestAYearInAPack(t *testing.T) {
 	if p.Lines != strings.Count(wholeYear, "|") || len(p.Out) != 0 {
 		t.Errorf("%d lines", p.Lines)
 	}
-	flags := "1 piece of feedback isn't marked as said, so it stays out. 1 praise isn't marked as said, so it stays out."
+	flags := "1 piece of feedback isn't marked as said, so it stays out. 1 note of praise isn't marked as said, so it stays out."
 	if got := strings.Join(p.Flags(), " "); got != flags {
 		t.Errorf("%q", got)
 	}
@@ -171,6 +172,11 @@ func TestWhatBelongsToAPeriod(t *testing.T) {
 		{"an idea answered in it", "idea: x (adopted 2026-03-06)", notes.HeldNote, "2026-01-05", "2026-03-06"},
 		{"an idea of mine", "idea me: x", notes.HeldNote, "2026-03-05", ""},
 		{"praise said later", "praise: x (said 2026-07-01)", notes.HeldNote, "2026-03-05", "2026-03-05"},
+		{"praise rewarded in it", "praise: x (rewarded 2026-03-06: a book)", notes.HeldNote, "2026-02-20", "2026-03-06"},
+		{"praise said in it", "praise: x (said 2026-03-06)", notes.HeldNote, "2026-02-20", "2026-03-06"},
+		{"praise said on a day that is not known", "praise: x (said)", notes.HeldNote, "2026-02-20", ""},
+		{"praise rewarded after it", "praise: x (rewarded 2026-04-06)", notes.HeldNote, "2026-02-20", ""},
+		{"feedback said in it", "feedback: x (said 2026-03-06)", notes.JournalNote, "2026-02-20", "2026-03-06"},
 		{"praise that was for me", "praise me: x (said)", notes.HeldNote, "2026-03-05", ""},
 		{"feedback not said", "feedback: x", notes.HeldNote, "2026-03-05", ""},
 		{"a need without a date", "need: x (met)", notes.HeldNote, "2026-03-05", ""},
@@ -368,7 +374,7 @@ func TestAPackAsProse(t *testing.T) {
 	if got := strings.Join(all, "\n") + "\n"; got != yearProse {
 		t.Errorf("%s", got)
 	}
-	if d.Title != "Review of Ana Ruiz, 1 Jan – 31 Dec" || d.Whose != "Ana Ruiz" || d.On != today || len(d.Lead) == 0 {
+	if d.Title != "Review of Ana Ruiz, 1 Jan – 31 Dec 2026" || d.Whose != "Ana Ruiz" || d.On != today || len(d.Lead) > 0 {
 		t.Errorf("%+v", d)
 	}
 }
@@ -389,7 +395,7 @@ func TestThePageForThem(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"You decided", "Kafka it is", "You fixed it calmly.", "From my journal", "4 Jun · more of your call from then on",
+		"You decided", "Kafka it is", "You fixed it calmly.", "From my journal", "4 May · decided together from then on", "4 Jun · your call from then on",
 		"2 Mar · yes: from May on", "2 Mar · I owe you an answer", "3 Mar · promised together", "rewarded: dinner voucher",
 	} {
 		if !strings.Contains(text, want) {
@@ -406,19 +412,38 @@ func TestWhatIsSaidToThem(t *testing.T) {
 		who        notes.Person
 		text, want string
 	}{
-		{ana, "Demo broke. She fixed it calmly. The customer stayed.", "Demo broke. You fixed it calmly. The customer stayed."},
 		{ana, "Ana let the juniors speak first", "You let the juniors speak first"},
-		{ana, "Ana was calm, and she was right", "You were calm, and you were right"},
-		{ana, "gave her the lead", "gave you the lead"},
-		{ana, "asked her to lead", "asked you to lead"},
-		{ana, "took her time. It paid for her.", "took your time. It paid for you."},
-		{ana, "She runs it herself; the plan is hers", "You run it yourself; the plan is yours"},
-		{ana, "Ana’s plan", "Your plan"},
-		{ana, "she carries it and always has", "You carry it and always has"},
+		{ana, "Ana Ruiz decided to ship", "You decided to ship"},
+		{ana, "Ana was calm. Ana was right.", "You were calm. You were right."},
+		{ana, "She always helps", "You always help"},
+		{ana, "she carries the rota", "You carry the rota"},
+		{ana, "She quietly fixed it", "You quietly fixed it"},
 		{ana, "Anabel stayed, Shelly too", "Anabel stayed, Shelly too"},
-		{notes.Person{Name: "Bo", Pronoun: notes.He}, "He led his team; it was him", "You led your team; it was you"},
+		{ana, "Ran the audit", "Ran the audit"},
+		// What is not surely theirs stays as it was written.
+		{ana, "Ana Jones decided to ship", "“Ana Jones decided to ship”"},
+		{ana, "Thanked Ana Jones for the demo", "“Thanked Ana Jones for the demo”"},
+		{ana, "Because Ana knows Kafka", "“Because Ana knows Kafka”"},
+		{ana, "helped Ana with the demo", "“Helped Ana with the demo”"},
+		{ana, "Ana's plan", "“Ana's plan”"},
+		{ana, "Ana’s plan", "“Ana’s plan”"},
+		{ana, "Ana, then the others", "“Ana, then the others”"},
+		{ana, "Ana", "“Ana”"},
+		{ana, "she carries it and always has", "“She carries it and always has”"},
+		{ana, "she carries it, keeps it", "“She carries it, keeps it”"},
+		{ana, "Ana frobs the gate", "“Ana frobs the gate”"},
+		{ana, "Ana was calm, and she was right", "“Ana was calm, and she was right”"},
+		{ana, "The customer was upset. She stayed.", "“The customer was upset. She stayed.”"},
+		{ana, "gave her the lead", "“Gave her the lead”"},
+		{ana, "She runs it herself", "“She runs it herself”"},
+		{ana, "let Ruiz talk", "“Let Ruiz talk”"},
+		{ana, "it was “she’s late”", "“It was “she’s late””"},
+		{notes.Person{Name: "Bo", Pronoun: notes.He}, "He led the team", "You led the team"},
+		{notes.Person{Name: "Bo", Pronoun: notes.He}, "He led his team", "“He led his team”"},
 		{kim, "They stayed calm. We thanked them.", "You stayed calm. We thanked them."},
+		{kim, "They were calm", "You were calm"},
 		{kim, "The customers said they stay", "The customers said they stay"},
+		{kim, "Their plan", "“Their plan”"},
 		{ana, "", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -429,6 +454,97 @@ func TestWhatIsSaidToThem(t *testing.T) {
 		})
 	}
 }
+
+func TestPraiseInPartsIsSaidToThem(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
+		{"demo broke — fixed it — she slept better", "“Demo broke. Fixed it. She slept better.”"},
+		{"she ran it", "You ran it"},
+		{"she gave her slot away — Ana smiled", "“She gave her slot away. Ana smiled.”"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			w := writer{pack: Pack{Person: ana}}
+			if got := w.toYouParts(strings.Split(c.text, " — ")...); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestNothingIsRewordedHalfWay holds that what is said to somebody is as it was written, or begins with You where the text
+// began with them, and has no word about them any more.
+func TestNothingIsRewordedHalfWay(t *testing.T) {
+	words := strings.Fields("Ana Ruiz Jones she She her was decided knows helps always and , the plan. Ana's quickly has it :")
+	rapid.Check(t, func(rt *rapid.T) {
+		text := notes.SayText(strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 9).Draw(rt, "words"), " "))
+		w := writer{pack: Pack{Person: ana}}
+		got := w.toYou(text)
+		if got == text || got == "“"+text+"”" {
+			return
+		}
+		for i, word := range strings.Fields(got) {
+			if w.about(word, i == 0) || word == "Jones" && i > 0 && strings.HasPrefix(strings.Fields(got)[i-1], "You") {
+				rt.Fatalf("%q is %q", text, got)
+			}
+		}
+		for _, never := range []string{"You knows", "You helps", "You was", "You has", "You decided's"} {
+			if strings.Contains(got, never) || !strings.Contains(got, "You") {
+				rt.Fatalf("%q is %q", text, got)
+			}
+		}
+	})
+}
+
+const privateBody = `decided Ana: private: leave the vendor
+decided Ana: private cloud
+praise: private: too slow (said)
+feedback: private: too slow (said)
+feedback: the demo — private: she wept — it went on (said)
+praise: calm (rewarded: private: a raise)
+idea: private: leave (adopted 2026-03-04)
+idea: a wiki (adopted 2026-03-04: private: to please her)
+todo Ana: private: see the doctor (done 2026-03-04)
+todo Ana: [ ] Private: see the doctor by 2026-03-05 (done 2026-03-04)
+todo me: private: ask HR (done 2026-03-04)
+need: private: a day off by 2026-03-05 (met 2026-03-04)
+praise: private: not said
+decided Ana: Kafka
+`
+
+func TestNoPrivateLineIsInAPack(t *testing.T) {
+	f := notes.ReviewFacts{
+		Person: ana, Lines: filed(t, 1, ana.ID, notes.HeldNote, "2026-03-02", privateBody),
+		Goals: []notes.Goal{{UID: "g", Title: "private: leave", State: notes.GoalReached, Closed: "2026-03-02", Steps: []notes.Step{
+			{UID: "s", Text: "a step", Owner: notes.Them, Done: "2026-03-02"},
+		}}},
+	}
+	p := Show(f, PeriodOf(ThisYear, "", "", today), today)
+	for name, d := range map[string]fmt.Stringer{
+		"pack": written(p.Document("")), "prose": written(p.Prose("")), "page": written(ShowForThem(p, notes.NewNames(people), sam.ID).Document),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if s := d.String(); strings.Contains(strings.ToLower(s), "private") || strings.Contains(s, "doctor") || !strings.Contains(s, "Kafka") {
+				t.Errorf("%s", s)
+			}
+		})
+	}
+	if flags := strings.Join(p.Flags(), " "); p.Lines != 1 || flags != "14 lines are marked private, so they stay out." {
+		t.Errorf("%s %q", said(p), flags)
+	}
+	c, err := p.Say(p.Parts[0].Lines[0], "private: for me")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = edited(t, &f, c)
+	if s := written(p.Document("")).String() + written(p.Prose("")).String(); strings.Contains(s, "for me") || p.Parts[0].Lines[0].Comment == "" {
+		t.Errorf("the comment leaves with %s", s)
+	}
+}
+
+// written is a document as a test compares it.
+type written document.Document
+
+func (d written) String() string { return fmt.Sprint(document.Document(d)) }
 
 const heldBody = `# One-on-one
 Ana is lazy

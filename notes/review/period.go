@@ -143,6 +143,18 @@ func (p Period) Say(today notes.Date) string {
 	return voice.T("{from} – {to}", "from", from, "to", notes.SayDate(p.To, today))
 }
 
+// SayInFull is the period with its years: on paper it is read years later.
+func (p Period) SayInFull(today notes.Date) string {
+	to := p.To
+	if to == "" {
+		to = today
+	}
+	if p.From.Time().Year() == to.Time().Year() {
+		return voice.T("{from} – {to}", "from", notes.SayDate(p.From, p.From), "to", to.Time().Format("2 Jan 2006"))
+	}
+	return voice.T("{from} – {to}", "from", p.From.Time().Format("2 Jan 2006"), "to", to.Time().Format("2 Jan 2006"))
+}
+
 // Key is the period as a place keeps it; ReadKey reads it.
 func (p Period) Key() string {
 	switch p.Kind {

@@ -6,95 +6,206 @@ import (
 	"unicode"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
-// toYou is a text about the person as it is said to them: their name, and she or he where that is theirs, become you. Where
-// they are called they, only what begins a sentence does: elsewhere it may be anybody.
-func (w writer) toYou(text string) string {
+// toYou is a text about the person as it is said to them. It is worded anew only where that is sure: where a sentence begins
+// with their name, or the text with their pronoun, and a verb follows whose form is known. A text that says anything else
+// about them is quoted as it was written.
+func (w writer) toYou(text string) string { return w.toYouParts(text) }
+
+// toYouParts is toYou of a text in parts: of the three of praise or feedback the first two may begin with the pronoun, since
+// they tell of the person.
+func (w writer) toYouParts(parts ...string) string {
+	var said, was []string
+	sure := true
+	for i, part := range parts {
+		if part = notes.SayText(part); part == "" {
+			continue
+		}
+		yours, ok := w.address(part, i < 2)
+		said, was, sure = append(said, yours), append(was, part), sure && ok
+	}
+	if !sure {
+		return voice.T("“{line}”", "line", joined(was))
+	}
+	return joined(said)
+}
+
+// address words a text anew; false where anything in it may be about the person and cannot be.
+func (w writer) address(text string, pronoun bool) (string, bool) {
 	words := strings.Fields(text)
+	var out []string
 	begins := true
+	for at := 0; at < len(words); {
+		if begins {
+			if you, n := w.subject(words[at:], pronoun && at == 0); n > 0 {
+				out, at, begins = append(out, you...), at+n, false
+				continue
+			}
+		}
+		if w.about(words[at], at == 0) {
+			return text, false
+		}
+		out = append(out, words[at])
+		begins = strings.ContainsAny(words[at][len(words[at])-1:], ".!?")
+		at++
+	}
+	if changed := !slices.Equal(out, words); changed && agreesLater(out) {
+		return text, false
+	}
+	return strings.Join(out, " "), true
+}
+
+// subject is the person with the verb behind them as it is said to them, and how many words that was; none where the words
+// do not begin so.
+func (w writer) subject(words []string, pronoun bool) ([]string, int) {
+	n := w.named(words)
+	if n == 0 && pronoun && bare(words[0]) == w.pack.Person.Pronoun.Subject() {
+		n = 1
+	}
+	if n == 0 {
+		return nil, 0
+	}
+	out := []string{voice.T("You")}
+	for n < len(words) && isAdverb(words[n]) {
+		out, n = append(out, words[n]), n+1
+	}
+	if n == len(words) {
+		return nil, 0
+	}
+	verb, known := agreeing(words[n], w.pack.Person.Pronoun)
+	if !known {
+		return nil, 0
+	}
+	return append(out, verb), n + 1
+}
+
+// named is how many words at the beginning are a name of the person; the longest counts.
+func (w writer) named(words []string) (most int) {
+	who := w.pack.Person
+	for _, name := range append([]string{who.FirstName(), who.Name}, who.Aliases...) {
+		n := len(strings.Fields(name))
+		if n > most && n <= len(words) && notes.FoldName(strings.Join(words[:n], " ")) == notes.FoldName(name) {
+			most = n
+		}
+	}
+	return most
+}
+
+// about reports whether a word may be about the person. They and them may be anybody: only what begins a text is taken as
+// about somebody who is called so.
+func (w writer) about(word string, first bool) bool {
+	core := strings.TrimSuffix(bare(word), "'s")
+	for _, name := range append([]string{w.pack.Person.Name}, w.pack.Person.Aliases...) {
+		if slices.Contains(strings.Fields(notes.FoldName(name)), core) {
+			return true
+		}
+	}
+	switch p := notes.Pronoun(w.pack.Person.Pronoun.Subject()); p {
+	case notes.She, notes.He:
+		core, _, _ = strings.Cut(core, "'")
+		return slices.Contains(pronouns[p], core)
+	}
+	core, _, _ = strings.Cut(core, "'")
+	return first && slices.Contains(pronouns[notes.They], core)
+}
+
+// bare is a word folded, without what stands around it.
+func bare(word string) string {
+	return notes.FoldName(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}
+
+// pronouns are the words that stand for somebody.
+var pronouns = map[notes.Pronoun][]string{
+	notes.She:  {"she", "her", "hers", "herself"},
+	notes.He:   {"he", "him", "his", "himself"},
+	notes.They: {"they", "them", "their", "theirs", "themselves", "themself"},
+}
+
+// agreesLater reports whether, behind a comma or an "and", there may be a second verb that would have to agree with "you" too:
+// “carries it and always has”.
+func agreesLater(words []string) bool {
 	for i, word := range words {
-		core := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
-		lead, tail, _ := strings.Cut(word, core)
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1]
+		joins := slices.Contains(joining, bare(word)) || strings.ContainsAny(word[len(word)-1:], ",;:") || bare(word) == ""
+		if !joins {
+			continue
 		}
-		if you, verb := w.you(core, tail, next, begins); you != "" && core != "" {
-			if begins {
-				you = notes.UpperFirst(you)
-			}
-			words[i] = lead + you + tail
-			if verb && next != "" {
-				words[i+1] = agreeing(next)
-			}
+		next := i + 1
+		for next < len(words) && isAdverb(words[next]) {
+			next++
 		}
-		begins = strings.ContainsAny(word[len(word)-1:], ".!?:")
-	}
-	return strings.Join(words, " ")
-}
-
-// you is what a word about the person becomes, "" where it stays; verb says that theirs follows.
-func (w writer) you(word, tail, next string, begins bool) (you string, verb bool) {
-	folded := notes.FoldName(strings.ReplaceAll(word, "’", "'"))
-	first := notes.FoldName(w.pack.Person.FirstName())
-	switch folded {
-	case "":
-		return "", false
-	case first:
-		return "you", begins && tail == ""
-	case first + "'s":
-		return "your", false
-	case "her":
-		if w.pack.Person.Pronoun == notes.She && (tail != "" || next == "" || slices.Contains(afterObject, notes.FoldName(next))) {
-			return "you", false
+		if next < len(words) && strings.HasSuffix(strings.TrimSuffix(bare(words[next]), "n't"), "s") {
+			return true
 		}
 	}
-	p := w.pack.Person.Pronoun
-	if p != notes.She && p != notes.He {
-		if !begins {
-			return "", false
-		}
-		return yours[notes.They][folded], false
-	}
-	return yours[p][folded], folded == p.Subject()
+	return false
 }
 
-// yours are the words about somebody, and what they are in what is said to them. Her may be you as well.
-var yours = map[notes.Pronoun]map[string]string{
-	notes.She:  {"she": "you", "she's": "you're", "herself": "yourself", "hers": "yours", "her": "your"},
-	notes.He:   {"he": "you", "he's": "you're", "himself": "yourself", "him": "you", "his": "your"},
-	notes.They: {"they": "you", "they're": "you're", "their": "your"},
+var joining = strings.Fields("and or but yet then nor")
+
+// isAdverb reports whether a word may stand between somebody and their verb.
+func isAdverb(word string) bool {
+	b := bare(word)
+	return slices.Contains(adverbs, b) || len(b) > 4 && strings.HasSuffix(b, "ly") && word == strings.TrimRight(word, ".,;:!?")
 }
 
-// afterObject are words behind "her" where it is not of something.
-var afterObject = strings.Fields(`to for with and or at in on by from after before again when that how what about if as so but the a
-	an because while into through`)
+var adverbs = strings.Fields("always also never often sometimes usually really just still now soon even then first again already")
 
-// verbs are those that change with you; of others only the s at their end goes.
-var verbs = map[string]string{
-	"was": "were", "is": "are", "has": "have", "does": "do", "goes": "go", "wasn't": "weren't", "isn't": "aren't",
-}
-
-// noVerbs end like a verb and are none.
-var noVerbs = strings.Fields("always perhaps sometimes besides afterwards yes")
-
-// agreeing is the word behind "you".
-func agreeing(word string) string {
-	if v, ok := verbs[word]; ok {
-		return v
+// agreeing is a verb as it stands behind "you"; false where its form isn't known.
+func agreeing(verb string, of notes.Pronoun) (string, bool) {
+	core := strings.TrimRight(verb, ".,;:!?")
+	tail := verb[len(core):]
+	b := strings.ReplaceAll(core, "’", "'")
+	if you, is := changing[b]; is {
+		return you + tail, true
 	}
-	if len(word) < 4 || !strings.HasSuffix(word, "s") || slices.Contains(noVerbs, word) || strings.ContainsAny(word[len(word)-2:], "u'’i") ||
-		strings.HasSuffix(word, "ss") {
-		return word
+	if p := of.Subject(); p == string(notes.They) && slices.Contains(plurals, b) {
+		return verb, true
 	}
-	for _, end := range []string{"ches", "shes", "sses", "xes", "oes"} {
-		if strings.HasSuffix(word, end) {
-			return strings.TrimSuffix(word, "es")
+	if slices.Contains(unchanged, b) || len(b) > 4 && strings.HasSuffix(b, "ed") && !slices.Contains(noPast, b) {
+		return verb, true
+	}
+	for _, stem := range present {
+		if b == third(stem) {
+			return stem + tail, true
 		}
 	}
-	if stem, is := strings.CutSuffix(word, "ies"); is {
-		return stem + "y"
-	}
-	return strings.TrimSuffix(word, "s")
+	return "", false
 }
+
+// third is a verb as it stands behind "she".
+func third(stem string) string {
+	switch {
+	case strings.HasSuffix(stem, "ch"), strings.HasSuffix(stem, "sh"), strings.HasSuffix(stem, "ss"), strings.HasSuffix(stem, "x"):
+		return stem + "es"
+	case strings.HasSuffix(stem, "y") && !strings.ContainsAny(stem[len(stem)-2:len(stem)-1], "aeou"):
+		return strings.TrimSuffix(stem, "y") + "ies"
+	}
+	return stem + "s"
+}
+
+// changing are the verbs that change with you.
+var changing = map[string]string{
+	"was": "were", "is": "are", "has": "have", "does": "do", "goes": "go", "wasn't": "weren't", "isn't": "aren't", "hasn't": "haven't",
+	"doesn't": "don't",
+}
+
+// plurals are those of them as they stand behind they already.
+var plurals = strings.Fields("were are have do go weren't aren't haven't don't")
+
+// unchanged are verbs in forms that stay with you: of the past, and those that never change.
+var unchanged = strings.Fields(`had did went came ran led let took gave made kept held wrote spoke brought built bought found got said told
+	taught thought sent set put cut shut stood sat began became chose drove drew broke caught dealt felt fought forgot grew heard
+	hid hit knew left lent lost meant met paid rose sold spent split spread stuck swept understood won wore withdrew saw
+	bet bent dug fell flew forbade forgave froze overcame oversaw quit rode sang shook shot showed shrank slept slid stole struck
+	swam swore threw undertook woke can can't could couldn't should shouldn't would wouldn't may might must will won't didn't hadn't`)
+
+// noPast end like a verb of the past and are none.
+var noPast = strings.Fields("hundred sacred naked wicked rugged kindred need indeed speed breed exceed proceed succeed")
+
+// present are verbs as they stand behind you.
+var present = strings.Fields(`add agree aim ask bring build call care carry catch change check choose coach come decide deserve do draft
+	explain find finish fix give grow handle hear help hire hold keep know lead learn let like listen look maintain make manage
+	mentor move need notice offer open own pair plan prepare present propose put raise reach read review run say see send share
+	show speak start stay stop suggest support take talk teach tell test think try turn understand use visit wait want watch work write`)

@@ -184,6 +184,14 @@ func (r *Room) copy() {
 // Print implements room.Printer: the pack, or the agenda of the talk, to be printed, copied or saved.
 func (r *Room) Print() { saveas.Show(r.host, r.packChoice(), r.agendaChoice()) }
 
+// myName is the manager's name, "" where it was never said.
+func (r *Room) myName() string {
+	if me := r.host.Me(); !me.Unnamed() {
+		return me.First()
+	}
+	return ""
+}
+
 func (r *Room) printAgenda() { saveas.Show(r.host, r.agendaChoice(), r.packChoice()) }
 
 func (r *Room) packChoice() saveas.Choice {
@@ -191,7 +199,7 @@ func (r *Room) packChoice() saveas.Choice {
 }
 
 func (r *Room) agendaChoice() saveas.Choice {
-	agenda := func(p handover.Pack) document.Document { return p.Agenda(r.host.Me().First()) }
+	agenda := func(p handover.Pack) document.Document { return p.Agenda(r.myName()) }
 	return saveas.Choice{Name: voice.T("Agenda for the talk"), Make: r.leaving(agenda), Paged: true}
 }
 

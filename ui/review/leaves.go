@@ -32,7 +32,7 @@ func (r *Room) leaves() bool {
 // Print implements room.Printer: the dialog prints, saves and copies.
 func (r *Room) Print() {
 	if !r.leaves() {
-		r.host.Say(voice.T("There is nothing to print in this period. Choose another one."))
+		r.host.Say(voice.T("Nothing to print for this period. Choose another one."))
 		return
 	}
 	saveas.Show(r.host, saveas.Of(r.document()))

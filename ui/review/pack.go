@@ -8,14 +8,17 @@ import (
 	"handback/notes"
 	"handback/notes/review"
 	"handback/notes/voice"
+	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
 func (r *Room) drawPack() []fyne.CanvasObject {
 	left := []fyne.CanvasObject{}
-	if card := r.meterCard(); card != nil {
-		left = append(left, card)
+	for _, card := range []fyne.CanvasObject{r.meterCard(), r.othersCard()} {
+		if card != nil {
+			left = append(left, card)
+		}
 	}
 	if r.pack.Lines == 0 {
 		left = append(left, r.empty())
@@ -49,6 +52,40 @@ func (r *Room) meterCard() fyne.CanvasObject {
 		return nil
 	}
 	return widgets.Card(2, parts...)
+}
+
+// othersCard says which lines name somebody else, since whoever reads the pack reads that too; nil where none does.
+func (r *Room) othersCard() fyne.CanvasObject {
+	others := r.pack.NamingOthers()
+	if len(others) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{
+		widgets.CardHead(voice.T("Lines that name someone else"), strconv.Itoa(len(others)), r.leaveAllOut(others)...),
+		widgets.NewPara(13, widgets.Dim(
+			voice.T("Anyone who reads this review sees these names too. Leave out what they shouldn't see."))).Lead(19),
+	}
+	for i, l := range others[:min(len(others), most)] {
+		text := widgets.NewPara(14, widgets.Plain(l.Says)).Lead(21).Most(3)
+		parts := []fyne.CanvasObject{widgets.Grow(text)}
+		if !room.ReadOnly(r.host) {
+			parts = append(parts, widgets.NewSmallButton("review.others."+strconv.Itoa(i), widgets.Quiet, "x", voice.T("Leave out"), func() {
+				r.apply(r.pack.LeaveOut(l), voice.T("Left out"))
+			}))
+		}
+		rows = append(rows, widgets.StillRow(widgets.RowOneLine, widgets.HTop(12, parts...)))
+	}
+	return widgets.Card(2, rows...)
+}
+
+// leaveAllOut leaves all of several such lines out.
+func (r *Room) leaveAllOut(others []review.Line) []fyne.CanvasObject {
+	if len(others) < 2 || room.ReadOnly(r.host) {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.NewSmallButton("review.others.all", widgets.Outlined, "x", voice.T("Leave all out"), func() {
+		r.apply(r.pack.LeaveOutAll(others), voice.T("Left out"))
+	})}
 }
 
 // empty says what the screen is for where nothing was noted in the period, and offers the next step.
@@ -130,6 +167,9 @@ func (r *Room) row(l review.Line, menu func() []widgets.MenuItem) fyne.CanvasObj
 	}
 	if l.Comment != "" {
 		text = append(text, widgets.NewPara(13, widgets.Strong(l.Comment)).Lead(19))
+	}
+	if l.Others && !l.Out {
+		text = append(text, widgets.HStack(0, widgets.Chip("users", voice.T("names someone else"), look.C().Stuck), widgets.Grow()))
 	}
 	date := widgets.LineHeight(21, room.SmallDayWithin(76, notes.SayDate(l.Day, r.host.Today()), l.Day))
 	parts := []fyne.CanvasObject{widgets.Width(78, date), widgets.Grow(widgets.VStack(1, text...))}

@@ -14,7 +14,11 @@ func (r *Room) drawProse() []fyne.CanvasObject {
 	if r.pack.Lines == 0 {
 		return []fyne.CanvasObject{r.empty()}
 	}
-	return r.sheet(r.pack.Prose(""))
+	var parts []fyne.CanvasObject
+	if card := r.othersCard(); card != nil {
+		parts = append(parts, widgets.MaxWidth(860, card))
+	}
+	return append(parts, r.sheet(r.pack.Prose(""))...)
 }
 
 // drawPage is the page for the person, as they will read it.
@@ -23,8 +27,8 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 	if r.page.Kept > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(
 			r.page.Kept,
-			"{n} line names someone else or was written in their notes, so it stays out.",
-			"{n} lines name someone else or were written in their notes, so they stay out.",
+			"{n} line may name someone else or was written in their notes, so it stays out.",
+			"{n} lines may name someone else or were written in their notes, so they stay out.",
 		))).Lead(19))
 	}
 	if len(r.page.Document.Parts) == 0 {

@@ -129,10 +129,11 @@ func (r *Room) read() error {
 	if r.own, err = journal.OwnReview(r.person, r.period.From, r.period.To); err != nil {
 		return err
 	}
-	r.pack = review.Show(facts, r.period, today)
+	names := r.host.Context(r.person, today).Names
+	r.pack = review.Show(facts, r.period, today).Flagged(names, r.host.Me().ID)
 	switch r.view {
 	case forThem:
-		r.page = review.ShowForThem(r.pack, r.host.Context(r.person, today).Names, r.host.Me().ID)
+		r.page = review.ShowForThem(r.pack, names, r.host.Me().ID)
 	case asHeld:
 		return r.readHeld(facts)
 	}

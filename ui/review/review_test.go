@@ -82,7 +82,7 @@ func TestAHalfYearIsReadLineByLine(t *testing.T) {
 	b.Sees("1 Jul – 31 Dec", "Ana decided", "Kafka it is", "decided together", "Draft the plan", "4 Sep",
 		"Demo broke. She fixed it calmly. The customer stayed.", "rewarded: dinner voucher", "adopted 2 Oct",
 		"None of this is from the last six weeks. ", "Nothing from July to August, or October to November.",
-		"2 pieces of feedback aren't marked as said, so they stay out.", "1 praise isn't marked as said")
+		"2 pieces of feedback aren't marked as said, so they stay out.", "1 note of praise isn't marked as said")
 	b.SeesNot("First unsaid", "Second unsaid", "not told yet", "hard to work with", "lazy")
 	b.Tap(b.key(1))
 	if p := b.Place(); p.Screen != room.Notes || p.Note != b.note || p.Line != 1 || p.Person != b.ana {
@@ -246,7 +246,7 @@ func TestThePackAsProse(t *testing.T) {
 	b.SeesNot("On 2 Sep, Ana decided") // only where it is chosen
 	b.Press(fyne.KeyReturn)
 	b.follow()
-	b.Sees("On 2 Sep, Ana decided: Kafka it is.", "On 2 Sep, I praised this: Demo broke. She fixed it calmly.")
+	b.Sees("On 2 Sep, Ana decided: Kafka it is.", "I praised Ana for this on 2 Sep: Demo broke. She fixed it calmly.")
 	b.SeesNot("unsaid")
 }
 
@@ -255,8 +255,28 @@ func TestThePageForThem(t *testing.T) {
 	roomtest.Person(t, b.J, "Ben Okoro")
 	roomtest.Note(t, b.J, b.ana, "2026-10-05", "decided Ana: Ben takes over the rota\n")
 	b.enter("this-half/page")
-	b.Sees("You decided", "Kafka it is", "Your ideas and my answers", "1 line names someone else")
+	b.Sees("You decided", "Kafka it is", "Your ideas and my answers", "1 line may name someone else")
 	b.SeesNot("unsaid", "not told yet", "rota", "lazy", "hard to work with")
+}
+
+func TestLinesThatNameSomebodyElseAreLeftOutWhereTheyAreFlagged(t *testing.T) {
+	for _, view := range []string{"pack", "prose"} {
+		t.Run(view, func(t *testing.T) {
+			b := open(t)
+			roomtest.Person(t, b.J, "Ben Okoro")
+			roomtest.Note(t, b.J, b.ana, "2026-10-05", "praise: let Okoro talk (said)\ndecided Ana: Ben takes the rota\ndecided Ana: Okoro's desk\n")
+			b.enter("this-half/" + view)
+			b.Sees("Lines that name someone else", "Let Okoro talk", "Ben takes the rota")
+			b.Tap("review.others.0")
+			b.Sees("Lines that name someone else", "Let Okoro talk")
+			b.Tap("review.others.all")
+			b.SeesNot("Lines that name someone else")
+			if view == "prose" {
+				b.SeesNot("Okoro", "Ben")
+			}
+			b.quiet()
+		})
+	}
 }
 
 func TestIfTheyReadThis(t *testing.T) {
@@ -342,7 +362,7 @@ func TestWhatIsInViewCanBeSavedAndCopied(t *testing.T) {
 		t.Error("nothing can be saved")
 	}
 	b.room.(room.Printer).Print()
-	if len(b.Said) == 0 || !strings.Contains(b.Said[len(b.Said)-1], "nothing to print") {
+	if len(b.Said) == 0 || !strings.Contains(b.Said[len(b.Said)-1], "Nothing to print") {
 		t.Errorf("%q", b.Said)
 	}
 }

@@ -66,7 +66,7 @@ func TestAPageIsTypedUpAndTakenBackInOne(t *testing.T) {
 	if len(b.Shown) > 0 || b.Has("typeback/notes") {
 		t.Fatalf("shown %v", b.Shown)
 	}
-	if got, want := b.body(b.old), "topic: who reviews (answered 2026-11-23)\ntodo me: answer on the budget (done 2026-11-23)\n"+
+	if got, want := b.body(b.old), "topic: who reviews\ntodo me: answer on the budget (done 2026-11-23)\n"+
 		"todo: draft the plan (done 2026-11-23)\nprivate: todo me: her pay"; got != want {
 		t.Errorf("the old note says\n%s", got)
 	}

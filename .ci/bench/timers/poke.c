@@ -1,6 +1,7 @@
 /* poke: pokes the program that has the focus and times what it paints.
  * cc -O2 -o poke poke.c -lX11 -lXtst -lXdamage
  *   poke key KEYSYM N     presses the key N times; for each, from the press to the first paint, in ms
+ *   poke type TEXT        presses a key for each letter of TEXT ('<' is Backspace); for each, from the press to the last paint, in ms
  *   poke click X Y        clicks there; from the press to the first and to the last paint, in ms
  *   poke idle SECONDS     how many paints there are while nothing is done
  * A paint is an XDamage report of the screen. Prints one JSON line.
@@ -68,6 +69,21 @@ int main(int argc, char **argv) {
       double t = painted(2000);
       printf("%s%.2f", i ? "," : "", t < 0 ? -1 : t - start);
       quiet(120);
+    }
+    printf("]}\n");
+  } else if (!strcmp(argv[1], "type") && argc == 3) {
+    printf("{\"ms\":[");
+    for (char *c = argv[2]; *c; c++) {
+      char letter[2] = {*c, 0};
+      const char *name = *c == ' ' ? "space" : *c == '<' ? "BackSpace" : letter;
+      KeyCode code = XKeysymToKeycode(d, XStringToKeysym(name));
+      double start = now(), last = -1, t;
+      XTestFakeKeyEvent(d, code, True, 0);
+      XTestFakeKeyEvent(d, code, False, 0);
+      XFlush(d);
+      while ((t = painted(last < 0 ? 2000 : 120)) >= 0 && (last = t - start) < 5000) {
+      }
+      printf("%s%.2f", c == argv[2] ? "" : ",", last);
     }
     printf("]}\n");
   } else if (!strcmp(argv[1], "click") && argc == 4) {
