@@ -20,8 +20,11 @@ type Facts struct {
 	Needs   []notes.Filed // open ones
 }
 
-// How far back the pack says what was agreed and which ideas were answered, in days.
-const AgreedSince, IdeasSince = 180, 180
+// How far back the pack reaches, in days.
+const (
+	AgreedSince = 180 // what was agreed
+	IdeasSince  = 180 // ideas that were answered
+)
 
 // GivenVerdict is said about a line that names somebody else, once the manager has looked at it and lets it stand in the
 // pack. Their page asks for itself: who reads the one doesn't read the other.

@@ -115,8 +115,9 @@ func TestALineThatWasLookedAtIsInThePack(t *testing.T) {
 
 func TestWhatMayBeHandedOverMayNotYetStandOnTheirPage(t *testing.T) {
 	all := anasFacts()
+	desk := line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")
 	f := FactsOf(all.PageFacts, notes.Facts{
-		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")),
+		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, desk),
 	}, append(all.Decided, notes.Filed{Person: ben, Item: notes.Item{Actor: notes.We, Text: "Ben's"}}))
 	if len(f.Needs) != 1 || len(f.Decided) != len(all.Decided) {
 		t.Errorf("there are %d needs, %d decisions", len(f.Needs), len(f.Decided))
