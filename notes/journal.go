@@ -257,6 +257,8 @@ type Target struct {
 type Finder interface {
 	// Search takes long with some words, so the screens call it off the UI goroutine and drop an answer that is late.
 	Search(Query) (hits []Hit, more bool, err error)
+	// PartsWait reports whether Search does not find parts of all words yet, as for a while after an update or a large import.
+	PartsWait() (bool, error)
 	// Targets are all people, goals and tags, and the newest notes, for the quick switcher.
 	Targets() ([]Target, error)
 	// SavedSearches are the searches that were given a name, in their order.

@@ -20,7 +20,7 @@ const (
 // best adds to hits those that fit best, the best first.
 func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
 	size := max(ranked, s.Limit+1-len(hits))
-	pool, err := s.pool(nil, s.walk(s.match, s.wider), size)
+	pool, err := s.pool(nil, s.walk(s.match, s.wider, s.pairs), size)
 	if err != nil {
 		return nil, err
 	}
@@ -41,15 +41,17 @@ func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
 
 // addBetter adds the newest notes that may well be better than the newest ones that match.
 func (s search) addBetter(pool []candidate) ([]candidate, error) {
-	asks := []string{matchTitle(s.Query, s.asks, s.certain())}
-	if exact, differ := whole(s.find.terms); differ && !s.mostWhole(pool) {
-		asks = append(asks, s.matching(asked(exact)))
+	titles, err := s.c.ifNoneWaits(s.asks.expression(string(rune(titleKey))))
+	if err != nil {
+		return nil, err
 	}
-	var err error
-	for _, match := range asks {
-		if pool, err = s.pool(pool, s.walk(match, ""), len(pool)+better); err != nil {
+	if titles != "" && !s.looksAtItems() {
+		if pool, err = s.pool(pool, s.walk(s.match, "", titles), len(pool)+better); err != nil {
 			return nil, err
 		}
+	}
+	if exact, differ := whole(s.find.terms); differ && !s.mostWhole(pool) {
+		return s.pool(pool, s.walk(s.matching(asked(exact)), "", ""), len(pool)+better)
 	}
 	return pool, nil
 }

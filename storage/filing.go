@@ -98,7 +98,7 @@ func (t *tx) read(r *record) (filing, error) {
 	items := notes.Parse(r.Body, in)
 	rows := itemRows(r, items)
 	title := notes.TitleOf(notes.WithoutBegun(r.Body, r.Begun), in)
-	return filing{rows: rows, who: whoWords(r.Person, r.Body, title, rows), also: alsoOf(r.Body), title: title, open: openIn(items)}, nil
+	return filing{rows: rows, who: whoWords(r.Person, rows), also: alsoOf(r.Body), title: title, open: openIn(items)}, nil
 }
 
 // file reads the body of a note anew and brings everything that is made from it to what it says. The note was taken out
@@ -117,6 +117,9 @@ func (t *tx) file(r *record) error {
 	if r.searchID != 0 && r.who == f.who && r.also == f.also {
 		if f.title == r.Title && f.open == r.Open {
 			return nil
+		}
+		if err := t.wordsWait(r.ID); err != nil { // for its title
+			return err
 		}
 		_, err := t.exec("UPDATE note SET title = ?, open = ? WHERE id = ?", f.title, f.open, r.ID)
 		return err
@@ -220,41 +223,18 @@ func openIn(items []notes.Item) int {
 	return n
 }
 
-// whoWords are the words by which search is limited to a person, a label or a tag, and the tokens of the title and of each
-// filed line behind the keys of what it is filed under.
-func whoWords(note notes.PersonID, body, title string, rows []itemRow) string {
-	words := []string{personWord(note), ownerWord(note)}
-	lineTokens(title, func(token string) { words = append(words, string(rune(titleKey))+token) })
-	for i, f := range rows {
+// whoWords are the words by which search is limited to a person, a label or a tag.
+func whoWords(note notes.PersonID, rows []itemRow) string {
+	words := []string{personWord(note)}
+	for _, f := range rows {
 		words = append(words, personWord(f.person), labelWord(f.Label))
-		keys := []string{labelKey(f.Label)}
 		for _, tag := range f.Tags {
-			words = append(words, tagWord(tag), keys[0]+tagWord(tag))
-			keys = append(keys, tagKey(tag))
-		}
-		for _, key := range keys {
-			words = append(words, key+personWord(f.person))
-		}
-		if i > 0 && rows[i-1].Line == f.Line { // the same for another person
-			keys = nil
-		}
-		if f.person != note {
-			keys = append(keys, personKey(f.person))
-		}
-		if len(keys) > 0 {
-			lineTokens(body[f.rawAt:f.rawAt+f.rawN], func(token string) {
-				for _, key := range keys {
-					words = append(words, key+token)
-				}
-			})
+			words = append(words, tagWord(tag))
 		}
 	}
 	slices.Sort(words)
 	return strings.Join(slices.Compact(words), " ")
 }
-
-// ownerWord is in the notes of a person, personWord in those as well that have a line about them.
-func ownerWord(id notes.PersonID) string { return "o" + strconv.FormatInt(int64(id), 10) }
 
 func personWord(id notes.PersonID) string { return "p" + strconv.FormatInt(int64(id), 10) }
 

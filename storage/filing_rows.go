@@ -44,9 +44,11 @@ func (t *tx) replaceItems(note notes.NoteID, rows []itemRow) error {
 	for _, f := range rows {
 		keep[rowKeyOf(f)] = f
 	}
+	changed := false
 	for _, old := range had {
 		now, ok := keep[rowKeyOf(old)]
 		if !ok || !filedAlike(old, now) {
+			changed = true
 			if err := t.deleteItem(old); err != nil {
 				return err
 			}
@@ -59,10 +61,14 @@ func (t *tx) replaceItems(note notes.NoteID, rows []itemRow) error {
 	}
 	for _, f := range rows {
 		if _, differs := keep[rowKeyOf(f)]; differs {
+			changed = true
 			if err := t.insertItem(f); err != nil {
 				return err
 			}
 		}
+	}
+	if changed {
+		return t.wordsWait(note)
 	}
 	return nil
 }

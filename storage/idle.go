@@ -5,45 +5,80 @@ import (
 )
 
 const (
-	mergeAfter = 256 // saves after which the index is merged even if nothing ever was idle
-	mergePages = 64  // how much of the index one step merges
-	mergeSteps = 32  // how many steps one idle moment takes at most
+	mergeAfter = 256   // saves after which the index is merged even if nothing ever was idle
+	mergePages = 64    // how much of the index one step merges
+	mergeSteps = 32    // how many steps the rest of a hand that never rests takes at most
+	quietPages = 16    // and how much of it one quiet moment merges
+	givePages  = "256" // how many free pages one quiet moment returns to the disk
+
+	moveLogAfter = 16 // quiet moments, where there is more to do after each
 )
 
-// Idle does what a save must not wait for: it merges the search index, moves the log into the file and lets go of old
-// revisions. The shell calls it when nothing has happened for a while. It is quick where there is nothing to do, and
-// does nothing in a journal that can only be read.
+// Idle does what a save must not wait for, all of it: it takes the words of new notes, merges the search index, moves the log
+// into the file and lets go of old revisions. It is quick where there is nothing to do, and does nothing in a journal that can
+// only be read.
 func (j *Journal) Idle() error {
+	for more := true; more; {
+		var err error
+		if more, err = j.IdleSome(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// IdleSome does as much of that as takes some milliseconds, and reports whether there is more to do. The shell calls it when
+// nothing has happened for a while: after an update or an import there is work for minutes, for which no key may wait.
+func (j *Journal) IdleSome() (more bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() {
-		return notes.ErrClosed
+		return false, notes.ErrClosed
 	}
 	if j.why != "" {
-		return nil
+		return false, nil
 	}
 	if err := j.pruneOnceADay(); err != nil {
-		return err
-	}
-	if err := j.takeWords(); err != nil {
-		return err
-	}
-	if j.unread == 0 && !j.scrub {
-		return nil
-	}
-	if err := j.merge(); err != nil {
-		return err
+		return false, err
 	}
 	if j.scrub {
-		return j.wipe()
+		if err := j.merge(); err != nil {
+			return false, err
+		}
+		return true, j.wipe()
+	}
+	if !j.mayWait && j.unread == 0 {
+		return false, nil
+	}
+	if more, err = j.houseworkSome(); err != nil {
+		return false, err
+	}
+	if j.housework++; more && j.housework%moveLogAfter != 0 {
+		return true, nil
+	}
+	return more, j.checkpoint()
+}
+
+// houseworkSome does a portion of what waits.
+func (j *Journal) houseworkSome() (more bool, err error) {
+	if err := j.takeSomeWords(inAQuietMoment); err != nil || j.mayWait {
+		return j.mayWait, err
+	}
+	if j.unread == 0 {
+		return false, nil
+	}
+	if busy, err := j.mergePart(quietPages); err != nil || busy {
+		return busy, err
 	}
 	if err := j.sweepSomeWords(); err != nil {
-		return err
+		return false, err
 	}
-	if err := j.giveBack(); err != nil {
-		return err
+	free, err := j.giveBackSome()
+	if err != nil || free {
+		return free, err
 	}
-	return j.checkpoint()
+	j.unread = 0
+	return false, nil
 }
 
 // wipe leaves nothing in the file and its log of what was deleted for good.
@@ -65,10 +100,25 @@ func (j *Journal) wipe() error {
 }
 
 // giveBack returns pages that merging and deleting left free to the disk, some at a time.
-func (j *Journal) giveBack() error {
+func (j *Journal) giveBack() error { return j.giveBackPages("1024") }
+
+// giveBackSome returns a few of them, and reports whether there are more that can be.
+func (j *Journal) giveBackSome() (more bool, err error) {
+	var before, after int
+	if err := j.c.row("PRAGMA freelist_count", nil, &before); err != nil || before == 0 {
+		return false, err
+	}
+	if err := j.giveBackPages(givePages); err != nil {
+		return false, err
+	}
+	err = j.c.row("PRAGMA freelist_count", nil, &after)
+	return after > 0 && after < before, err
+}
+
+func (j *Journal) giveBackPages(most string) error {
 	return j.write(func(t *tx) error {
 		// It gives one page back for each row that is read.
-		_, err := list(t.conn, "PRAGMA incremental_vacuum(1024)", nil, func(s scanner) (struct{}, error) { return struct{}{}, s.Scan() })
+		_, err := list(t.conn, "PRAGMA incremental_vacuum("+most+")", nil, func(s scanner) (struct{}, error) { return struct{}{}, s.Scan() })
 		return err
 	})
 }
@@ -103,31 +153,34 @@ func (j *Journal) mergeIfMany() {
 	}
 }
 
-// merge joins the pieces that saves left in the search index, step by step, until there is nothing left to join.
+// merge joins the pieces that saves left in the search index, step by step, until there is nothing left to join or it takes too
+// long.
 func (j *Journal) merge() error {
-	for range mergeSteps {
-		busy := false
-		err := j.write(func(t *tx) error {
-			var before, after int64
-			if err := t.row("SELECT total_changes()", nil, &before); err != nil {
-				return err
-			}
-			if _, err := t.exec("INSERT INTO search (search, rank) VALUES ('merge', ?)", mergePages); err != nil {
-				return err
-			}
-			err := t.row("SELECT total_changes()", nil, &after)
-			busy = after-before > 1 // the command itself counts as one
+	for busy, n := true, 0; busy && n < mergeSteps; n++ {
+		var err error
+		if busy, err = j.mergePart(mergePages); err != nil {
 			return err
-		})
-		if err != nil {
-			return err
-		}
-		if !busy {
-			break
 		}
 	}
 	j.unread = 0
 	return nil
+}
+
+// mergePart takes one step of that; busy is true where there may be something left to join.
+func (j *Journal) mergePart(pages int) (busy bool, err error) {
+	err = j.write(func(t *tx) error {
+		var before, after int64
+		if err := t.row("SELECT total_changes()", nil, &before); err != nil {
+			return err
+		}
+		if _, err := t.exec("INSERT INTO search (search, rank) VALUES ('merge', ?)", pages); err != nil {
+			return err
+		}
+		err := t.row("SELECT total_changes()", nil, &after)
+		busy = after-before > 1 // the command itself counts as one
+		return err
+	})
+	return busy, err
 }
 
 // scrubIndex writes each search index as one piece, which holds no word that was deleted for good.

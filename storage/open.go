@@ -47,7 +47,9 @@ type Journal struct {
 	// were held against the index.
 	vocabulary *vocabulary
 	mayWait    bool
+	taken      map[string]bool // words that are known to be among those of the journal while notes wait
 	swept      string
+	housework  int  // how many portions of it were done since the log was moved last
 	scrub      bool // something was deleted for good and its words still stand in the search index
 }
 

@@ -7,8 +7,8 @@ import (
 )
 
 // The index of pairs knows of each note which two words follow each other in a line, as pairToken writes them. Neither index
-// keeps positions: those of one would double the file, while the pairs take a quarter of the text. It is filled when nothing
-// happens, with the words.
+// keeps positions: those of one would double the file, while the pairs take a third of the text. It knows the words of filed
+// lines and titles, too. It is filled when nothing happens, so that a save need not wait for it.
 
 // eachPair calls add with every two words of a body that may follow each other in a term; words joined by hyphens are two and
 // one.
@@ -46,15 +46,14 @@ func readings(body string, w span) []reading {
 	return all
 }
 
+// pairTokens is how many there are. With fewer of them the index is smaller, as each lies closer to the next one of its kind, and
+// finds more notes in vain, which are then read.
+const pairTokens = 1 << 18
+
 // pairToken is two words in four letters, which others may share.
 func pairToken(one, other string) string {
 	const letters, count = "0123456789abcdefghijklmnopqrstuvwxyz", 36
-	sum := uint32(2166136261) // FNV-1a
-	for _, word := range [...]string{one, " ", other} {
-		for i := range len(word) {
-			sum = (sum ^ uint32(word[i])) * 16777619
-		}
-	}
+	sum := sumOf(one, " ", other) % pairTokens
 	var token [4]byte
 	for i := range token {
 		token[i] = letters[sum%count]
@@ -63,15 +62,55 @@ func pairToken(one, other string) string {
 	return string(token[:])
 }
 
-// takePairs brings the index to the pairs of a note in its place.
-func (t *tx) takePairs(place int64, body string) error {
+// takePairs brings the index to the pairs of a note in its place, and to the tokens of its title and filed lines.
+func (t *tx) takePairs(id notes.NoteID, place int64, title, body string) error {
 	if err := t.dropPairs(place); err != nil {
 		return err
 	}
-	var pairs strings.Builder
-	eachPair(body, func(one, other string) { pairs.WriteString(pairToken(one, other) + " ") })
-	_, err := t.exec("INSERT INTO search_pair (rowid, pairs) VALUES (?, ?)", place, pairs.String())
+	rows, err := list(t.conn, "SELECT line, person_id, label, tags, raw_at, raw_length FROM item WHERE note_id = ? ORDER BY line",
+		[]any{id}, func(s scanner) (f itemRow, err error) {
+			var tags string
+			err = s.Scan(&f.Line, &f.person, &f.Label, &tags, &f.rawAt, &f.rawN)
+			f.Tags = strings.Fields(tags)
+			return f, err
+		})
+	if err != nil {
+		return err
+	}
+	var all strings.Builder
+	add := func(token string) { all.WriteString(token + " ") }
+	eachPair(body, func(one, other string) { add(pairToken(one, other)) })
+	lineTokens(title, func(token string) { add(string(rune(titleKey)) + token) })
+	eachFiled(body, rows, add)
+	_, err = t.exec("INSERT INTO search_pair (rowid, pairs) VALUES (?, ?)", place, all.String())
 	return err
+}
+
+// eachFiled calls add with the tokens of each filed line behind the keys of its label and tags, and with who and which tags
+// stand together with these.
+func eachFiled(body string, rows []itemRow, add func(token string)) {
+	for i, f := range rows {
+		keys := []string{labelKey(f.Label)}
+		for _, tag := range f.Tags {
+			keys = append(keys, tagKey(tag))
+		}
+		for _, key := range keys {
+			add(key + personWord(f.person))
+			add(key + labelWord(f.Label))
+		}
+		if i > 0 && rows[i-1].Line == f.Line { // the same for another person
+			continue
+		}
+		for _, tag := range f.Tags {
+			add(keys[0] + tagWord(tag))
+			add(tagKey(tag) + tagWord(tag))
+		}
+		lineTokens(body[f.rawAt:f.rawAt+f.rawN], func(token string) {
+			for _, key := range keys {
+				add(key + token)
+			}
+		})
+	}
 }
 
 // dropPairs makes the index forget the pairs of a place.
@@ -80,9 +119,29 @@ func (t *tx) dropPairs(place int64) error {
 	return err
 }
 
-// pairsAsked is what the index of pairs is asked for the terms, "" where no two words of one are known whole, or pairs of notes
-// are not taken yet.
-func (j *Journal) pairsAsked(terms []term) (string, error) {
+// pairsAsked is what the index of pairs is asked for a query, "" where it can't tell, or notes wait of which it knows nothing
+// yet: of a label or tag what one line has to have, of phrases their pairs.
+func (s search) pairsAsked() (string, error) {
+	asks := inOneLine(s.Query, s.asks)
+	if asks == "" {
+		asks = pairsOf(s.find.terms)
+	}
+	if asks == "" {
+		return "", nil
+	}
+	return s.c.ifNoneWaits(asks)
+}
+
+func (c *conn) ifNoneWaits(asks string) (string, error) {
+	waiting, err := one(c, "SELECT EXISTS (SELECT 1 FROM unworded)", scalar[bool])
+	if err != nil || waiting {
+		return "", err
+	}
+	return asks, nil
+}
+
+// pairsOf are the pairs of words in terms that are known whole.
+func pairsOf(terms []term) string {
 	var asks []string
 	for _, t := range terms {
 		for i := range len(t.folds) - 1 {
@@ -92,14 +151,7 @@ func (j *Journal) pairsAsked(terms []term) (string, error) {
 			}
 		}
 	}
-	if len(asks) == 0 {
-		return "", nil
-	}
-	waiting, err := one(j.c, "SELECT EXISTS (SELECT 1 FROM unworded)", scalar[bool])
-	if err != nil || waiting {
-		return "", err
-	}
-	return strings.Join(asks, " AND "), nil
+	return strings.Join(asks, " AND ")
 }
 
 // checkPairs returns ErrDamaged where the index of pairs is not sound, or holds another number of notes than it should.

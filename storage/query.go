@@ -152,18 +152,17 @@ func quoted(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""
 // match is the FTS5 expression that finds every note of which the query's filters may let a line pass that says what the
 // conjunction asks for, without the notes that say one of those left out.
 func match(q notes.Query, c, without conjunction) string {
-	who, inLine := limits(q, c)
-	body := c.expression("")
-	if inLine {
-		body = "" // the line says it, and the index knows that
+	who := ""
+	if q.Person != 0 {
+		who = quoted(personWord(q.Person))
 	}
-	return joined(body, who, without)
-}
-
-// matchTitle is match for the notes of which the title says everything.
-func matchTitle(q notes.Query, c, without conjunction) string {
-	who, _ := limits(q, c)
-	return joined("", and(who, c.expression(string(rune(titleKey)))), without)
+	if q.Label != "" {
+		who = and(who, quoted(labelWord(q.Label)))
+	}
+	for _, tag := range q.AllTags() {
+		who = and(who, quoted(tagWord(tag)))
+	}
+	return joined(c.expression(""), who, without)
 }
 
 func and(one, other string) string {
@@ -173,34 +172,33 @@ func and(one, other string) string {
 	return one + " AND " + other
 }
 
-// limits is what is asked of the column who, and whether it says that one line has everything.
-func limits(q notes.Query, c conjunction) (who string, inLine bool) {
+// inOneLine is what the index of pairs is asked for the notes of which one line has the label, the tags and the person of a
+// query and says what the conjunction asks for; "" where it has neither label nor tag.
+func inOneLine(q notes.Query, c conjunction) (asks string) {
 	tags := q.AllTags()
 	limit := func(key, filter, beside string) {
 		line := and(c.expression(key), beside)
 		if line == "" {
-			line = quoted(filter)
+			line = quoted(key + filter)
 		}
-		who, inLine = and(who, line), true
+		asks = and(asks, line)
 	}
 	if q.Label != "" {
 		key := labelKey(q.Label)
 		limit(key, labelWord(q.Label), withKey(key, q.Person, tags))
 	}
 	for _, tag := range tags {
-		key := tagKey(tag)
-		limit(key, tagWord(tag), withKey(key, q.Person, nil))
+		limit(tagKey(tag), tagWord(tag), and(withKey(tagKey(tag), q.Person, nil), labelBeside(q.Label, tagKey(tag))))
 	}
-	switch said := c.expression(personKey(q.Person)); {
-	case inLine || q.Person == 0:
-	case q.Shared:
-		who = quoted(ownerWord(q.Person))
-	case said == "":
-		who = quoted(personWord(q.Person))
-	default:
-		who = "(" + quoted(ownerWord(q.Person)) + " OR (" + said + "))"
+	return asks
+}
+
+// labelBeside is that a line with a key has the label, where one is asked for.
+func labelBeside(l notes.Label, key string) string {
+	if l == "" {
+		return ""
 	}
-	return who, inLine
+	return quoted(key + labelWord(l))
 }
 
 // joined is what is asked of the two columns, without what a body must not say.
@@ -226,7 +224,7 @@ func joined(body, who string, without conjunction) string {
 }
 
 // anyOwner begins a word that every note has.
-const anyOwner = "o"
+const anyOwner = "p"
 
 // withKey is who else a line is about, and its tags.
 func withKey(key string, person notes.PersonID, tags []string) string {

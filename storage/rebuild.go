@@ -19,7 +19,7 @@ func (j *Journal) Rebuild() error {
 	if err != nil {
 		return err
 	}
-	j.vocabulary = nil
+	j.vocabulary, j.taken = nil, nil
 	j.unread = mergeAfter
 	j.mergeIfMany()
 	return j.takeWords()

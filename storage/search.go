@@ -97,7 +97,7 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	}
 	listed := indexedPrefix
 	if s.looksAtItems() {
-		listed-- // a key stands before each token
+		listed = 0 // a key stands before each token
 	} else if wider, ok := s.asks.wider(often); ok {
 		s.wider = s.matching(wider)
 	}
@@ -105,10 +105,8 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 		return s, err
 	}
 	s.match = s.matching(s.asks)
-	if !s.looksAtItems() {
-		if s.pairs, err = j.pairsAsked(terms); s.pairs != "" {
-			s.wider = ""
-		}
+	if s.pairs, err = s.pairsAsked(); s.pairs != "" {
+		s.wider = ""
 	}
 	return s, err
 }
@@ -131,7 +129,7 @@ func (j *Journal) spelledOut(c conjunction, listed int) (conjunction, error) {
 			return nil, err
 		}
 		begin, many := words.beginning(a.token, mostSpelled)
-		if many || len(begin) == 0 {
+		if many || len(begin) == 0 || words.partly { // the index knows the beginnings of all words itself
 			continue
 		}
 		out[i] = nil
@@ -168,7 +166,10 @@ func (j *Journal) insideWords(s search) (inside search, any bool, err error) {
 		}
 		s.asks = append(s.asks, asks)
 	}
-	s.match, s.wider, s.pairs = s.matching(s.asks), "", ""
+	s.match, s.wider = s.matching(s.asks), ""
+	if s.pairs, err = s.pairsAsked(); err != nil {
+		return s, false, err
+	}
 	find := *s.find
 	find.inside, find.enough = true, 0
 	s.find = &find
@@ -190,7 +191,7 @@ func (s search) hits(hits []notes.Hit) ([]notes.Hit, error) {
 // newest looks through the notes from the newest on.
 func (s search) newest(hits []notes.Hit) ([]notes.Hit, error) {
 	size := s.Limit + 1
-	w := s.walk(s.match, s.wider)
+	w := s.walk(s.match, s.wider, s.pairs)
 	for len(hits) <= s.Limit && !w.done {
 		page, err := w.page(size)
 		if err != nil {

@@ -3,14 +3,14 @@ package storage
 // walk goes through the notes that match, from the newest to the oldest.
 type walk struct {
 	search
-	match, wider string // as those of search
-	asks         string // which of them the index is asked now
-	from, before int64  // search_ids yet to be looked at
-	done         bool   // there are no more
+	match, wider, pairs string // as those of search
+	asks                string // which of them the index is asked now
+	from, before        int64  // search_ids yet to be looked at
+	done                bool   // there are no more
 }
 
-func (s search) walk(match, wider string) *walk {
-	w := &walk{search: s, match: match, wider: wider, asks: match}
+func (s search) walk(match, wider, pairs string) *walk {
+	w := &walk{search: s, match: match, wider: wider, pairs: pairs, asks: match}
 	if wider != "" {
 		w.asks = wider
 	}
@@ -85,7 +85,7 @@ func (f *found) dest() []any { return headDest(&f.NoteHead, &f.place, &f.text.bo
 
 // query reads the notes of the days asked for, newest first.
 func (w *walk) query() (string, []any) {
-	if w.pairs != "" && w.asks == w.search.match {
+	if w.pairs != "" {
 		return foundColumns + `FROM search_pair s CROSS JOIN note n ON n.search_id = s.rowid WHERE search_pair MATCH ?1
 			AND s.rowid >= ?2 AND s.rowid < ?3 AND (?4 = '' OR n.date >= ?4) AND (?5 = '' OR n.date <= ?5)
 			ORDER BY s.rowid DESC`, []any{w.pairs, w.from, w.before, w.From, w.To}

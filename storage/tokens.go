@@ -63,8 +63,8 @@ func signsAfter(body string, at int) string {
 	return body[at:to]
 }
 
-// The index's private letters: inLetters writes other characters with 0x800 of them from firstSign on; the keys of who come
-// behind them. That two characters are written alike only makes the index find more than there is, as what it finds is looked
+// The index's private letters: inLetters writes other characters with 0x800 of them from firstSign on; keys come behind
+// them. That two characters are written alike only makes the index find more than there is, as what it finds is looked
 // at in the text.
 const (
 	firstSign = 0xe000
@@ -141,29 +141,33 @@ func lineTokens(line string, add func(token string)) {
 	}
 }
 
-// The column who holds what limits a search: words for the people, labels and tags of a note, and the tokens of its title and
-// filed lines, each behind a key, so that a label and a word in one line are found at once. A key is a private letter; lines
-// with different tags or people may share one, which makes the index find more than there is.
+// The index of pairs holds the tokens of a note's title and filed lines as well, each behind a key, so that a label and a word in
+// one line are found at once. A key is a private letter; lines with different tags may share one, which makes the index find
+// more than there is.
 const (
-	titleKey   = firstSign + signs
-	labelKeys  = titleKey + 1
-	labelRoom  = 0xf0
-	tagKeys    = titleKey + 0x100
-	personKeys = titleKey + 0x300
-	keyRoom    = 0x200
+	titleKey  = firstSign + signs
+	labelKeys = titleKey + 1
+	labelRoom = 0xf0
+	tagKeys   = titleKey + 0x100
+	keyRoom   = 0x200
 )
 
 func labelKey(l notes.Label) string { return keyOf(labelKeys, labelRoom, string(l)) }
 
 func tagKey(tag string) string { return keyOf(tagKeys, keyRoom, tag) }
 
-func personKey(id notes.PersonID) string { return keyOf(personKeys, keyRoom, personWord(id)) }
-
 // keyOf is one of the keys of a kind. Which is part of the file.
 func keyOf(first rune, room uint32, name string) string {
-	sum := uint32(2166136261) // FNV-1a
-	for i := range len(name) {
-		sum = (sum ^ uint32(name[i])) * 16777619
+	return string(first + rune(sumOf(name)%room))
+}
+
+// sumOf is a number made of texts, as FNV-1a makes it of all of their bytes. It is part of the file.
+func sumOf(texts ...string) uint32 {
+	sum := uint32(2166136261)
+	for _, text := range texts {
+		for i := range len(text) {
+			sum = (sum ^ uint32(text[i])) * 16777619
+		}
 	}
-	return string(first + rune(sum%room))
+	return sum
 }

@@ -17,6 +17,8 @@ type vocabulary struct {
 	added string // those that were found since these were read
 	// fresh are the words of notes that were written since the words were taken last.
 	fresh map[notes.NoteID]freshWords
+	// partly says that more notes wait than fresh holds the words of.
+	partly bool
 }
 
 type freshWords struct {
@@ -34,28 +36,53 @@ func (j *Journal) readVocabulary() (*vocabulary, error) {
 		}
 		j.vocabulary = &vocabulary{words: words, fresh: map[notes.NoteID]freshWords{}}
 	}
+	return j.vocabulary, j.readFresh(j.vocabulary)
+}
+
+// mostFresh is of how many notes that wait a search reads the words itself: more would take longer than a search may. After an
+// update or an import, parts of words of the others are found only once a quiet moment has come to them; words and their
+// beginnings the index knows at once.
+const mostFresh = 256
+
+// readFresh reads the words of the newest notes that wait.
+func (j *Journal) readFresh(v *vocabulary) error {
 	type waiting struct {
 		note notes.NoteID
 		rev  int64
 	}
-	all, err := list(j.c, "SELECT n.id, n.rev FROM unworded u CROSS JOIN note n ON n.id = u.note_id WHERE n.search_id IS NOT NULL", nil,
+	all, err := list(j.c, `SELECT n.id, n.rev FROM unworded u CROSS JOIN note n ON n.id = u.note_id WHERE n.search_id IS NOT NULL
+		ORDER BY u.note_id DESC LIMIT ?`, []any{mostFresh + 1},
 		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.rev) })
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for _, w := range all {
-		if had, ok := j.vocabulary.fresh[w.note]; ok && had.rev == w.rev {
+	v.partly = len(all) > mostFresh
+	if len(v.fresh) > 2*mostFresh {
+		clear(v.fresh)
+	}
+	for _, w := range all[:min(len(all), mostFresh)] {
+		if had, ok := v.fresh[w.note]; ok && had.rev == w.rev {
 			continue
 		}
 		body, err := one(j.c, "SELECT body FROM note WHERE id = ?", scalar[string], w.note)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var words strings.Builder
 		eachNewWord(body, map[string]bool{}, func(word string) { words.WriteString(word + "\n") })
-		j.vocabulary.fresh[w.note] = freshWords{w.rev, words.String()}
+		v.fresh[w.note] = freshWords{w.rev, words.String()}
 	}
-	return j.vocabulary, nil
+	return nil
+}
+
+// PartsWait reports whether so many notes wait for a quiet moment that a search does not find the parts of all their words yet.
+func (j *Journal) PartsWait() (bool, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if !j.mayWait {
+		return false, nil
+	}
+	return one(j.c, "SELECT count(*) > ?1 FROM (SELECT 1 FROM unworded LIMIT ?1 + 1)", scalar[bool], mostFresh)
 }
 
 // eachNewWord calls add with the folded words of a body that were not seen yet. Characters that stand alone are none: the index
@@ -163,44 +190,68 @@ func eachHolding(words, part string, add func(word string) bool) bool {
 	}
 }
 
-// takeAtOnce is from how many notes the words are taken in one transaction.
-const takeAtOnce = 1000
+// portion is of how many notes, and of about how many bytes of their text, the words are taken in one transaction.
+type portion struct{ notes, text int }
 
-// takeWords takes the words of the notes that wait.
+var (
+	inAQuietMoment = portion{64, 64 << 10} // a few milliseconds
+	whileOneWaits  = portion{1000, 8 << 20}
+)
+
+// takeWords takes the words of all notes that wait.
 func (j *Journal) takeWords() error {
-	seen := map[string]bool{}
 	for j.mayWait {
-		var added strings.Builder
-		more := false
-		err := j.write(func(t *tx) (err error) {
-			more, err = t.takeSomeWords(seen, &added)
+		if err := j.takeSomeWords(whileOneWaits); err != nil {
 			return err
-		})
-		if err != nil {
-			return err
-		}
-		j.mayWait = more
-		if v := j.vocabulary; v != nil {
-			v.added += added.String()
-			v.fresh = map[notes.NoteID]freshWords{}
 		}
 	}
 	return nil
 }
 
-func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more bool, err error) {
-	type waiting struct {
-		note  notes.NoteID
-		place int64 // 0 where it is not to be found
-		body  string
+// takeSomeWords takes the words of notes that wait, the newest of them first.
+func (j *Journal) takeSomeWords(most portion) error {
+	if !j.mayWait {
+		return nil
 	}
-	all, err := list(t.conn, `SELECT u.note_id, coalesce(n.search_id, 0), CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
-		FROM unworded u CROSS JOIN note n ON n.id = u.note_id ORDER BY u.note_id LIMIT ?`, []any{takeAtOnce},
-		func(s scanner) (w waiting, err error) { return w, s.Scan(&w.note, &w.place, &w.body) })
+	if j.taken == nil {
+		j.taken = map[string]bool{}
+	}
+	var got takenWords
+	err := j.write(func(t *tx) (err error) {
+		got, err = t.takeSomeWords(j.taken, most)
+		return err
+	})
+	if err != nil {
+		j.taken = nil // some of them were not
+		return err
+	}
+	if v := j.vocabulary; v != nil {
+		v.added += got.added
+		for _, id := range got.notes {
+			delete(v.fresh, id)
+		}
+	}
+	if j.mayWait = got.more; !j.mayWait {
+		j.taken = nil
+	}
+	return nil
+}
+
+// takenWords are the notes of which the words were taken, the words that were new, and whether more notes may wait.
+type takenWords struct {
+	notes []notes.NoteID
+	added string
+	more  bool
+}
+
+func (t *tx) takeSomeWords(seen map[string]bool, most portion) (got takenWords, err error) {
+	all, more, err := t.waitingNotes(most)
 	if err != nil || len(all) == 0 {
-		return false, err
+		return got, err
 	}
+	var added strings.Builder
 	for _, w := range all {
+		got.notes = append(got.notes, w.note)
 		eachNewWord(w.body, seen, func(word string) {
 			n, fault := t.changed("INSERT OR IGNORE INTO word (word) VALUES (?)", word)
 			if n > 0 {
@@ -209,14 +260,41 @@ func (t *tx) takeSomeWords(seen map[string]bool, added *strings.Builder) (more b
 			err = errors.Join(err, fault)
 		})
 		if err == nil && w.place != 0 {
-			err = t.takePairs(w.place, w.body)
+			err = t.takePairs(w.note, w.place, w.title, w.body)
 		}
 		if err != nil {
-			return false, err
+			return got, err
 		}
 	}
-	_, err = t.exec("DELETE FROM unworded WHERE note_id <= ?", all[len(all)-1].note)
-	return len(all) == takeAtOnce, err
+	_, err = t.exec("DELETE FROM unworded WHERE note_id >= ?", all[len(all)-1].note)
+	got.added, got.more = added.String(), more
+	return got, err
+}
+
+type waitingNote struct {
+	note  notes.NoteID
+	place int64 // 0 where it is not to be found
+	title string
+	body  string
+}
+
+// waitingNotes are the newest notes that wait, no more than a portion, but always one; more says that there are others.
+func (t *tx) waitingNotes(most portion) (all []waitingNote, more bool, err error) {
+	text := 0
+	err = t.each(`SELECT u.note_id, coalesce(n.search_id, 0), n.title, CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
+		FROM unworded u CROSS JOIN note n ON n.id = u.note_id ORDER BY u.note_id DESC`, nil,
+		func(s scanner) (goOn bool, err error) {
+			var w waitingNote
+			if more = len(all) >= most.notes || text >= most.text; more {
+				return false, nil
+			}
+			if err := s.Scan(&w.note, &w.place, &w.title, &w.body); err != nil {
+				return false, err
+			}
+			all, text = append(all, w), text+len(w.body)
+			return true, nil
+		})
+	return all, more, err
 }
 
 // wordsWait marks a note, the words of which are to be taken.
@@ -255,7 +333,7 @@ func (t *tx) dropWords(where string, args ...any) error {
 	gone, err := t.changed(`DELETE FROM word WHERE `+where+` AND NOT EXISTS (
 		SELECT 1 FROM search WHERE search MATCH 'body : "' || word || '"')`, args...)
 	if gone > 0 {
-		t.j.vocabulary = nil
+		t.j.vocabulary, t.j.taken = nil, nil
 	}
 	return err
 }

@@ -109,15 +109,35 @@ func (s *Shell) read() error {
 // idleAfter is how long nothing must have changed before housekeeping.
 const idleAfter = 3 * time.Second
 
+// idleAgain is how long it rests between two portions of it, so that a key never waits for more than one.
+const idleAgain = 20 * time.Millisecond
+
 // planIdle does the journal's housekeeping once nothing has changed for a while.
 func (s *Shell) planIdle() {
 	if s.idle != nil {
 		s.idle()
 	}
-	s.idle = s.After(idleAfter, func() {
-		s.idle = nil
-		if s.journal != nil {
-			s.Show(s.journal.Idle())
+	s.idle = s.After(idleAfter, s.idleSome)
+}
+
+// idleSome does a portion of the housekeeping off the UI goroutine, and the next one where nothing has changed meanwhile.
+func (s *Shell) idleSome() {
+	s.idle = nil
+	journal := s.journal
+	if journal == nil {
+		return
+	}
+	more := false
+	s.Background(func() (err error) {
+		more, err = journal.IdleSome()
+		return err
+	}, func(err error) {
+		if s.journal != journal {
+			return // it is closed, which is no fault
+		}
+		s.Show(err)
+		if more && s.idle == nil { // else something changed, and it goes on after that
+			s.idle = s.After(idleAgain, s.idleSome)
 		}
 	})
 }

@@ -27,8 +27,8 @@ import (
 // Opened is an open journal. Storage has it; the window knows no more of it.
 type Opened interface {
 	notes.Journal
-	// Idle does the housekeeping that waits for a quiet moment.
-	Idle() error
+	// IdleSome does some of the housekeeping that waits for a quiet moment, and reports whether there is more.
+	IdleSome() (more bool, err error)
 	// Rest gives back the memory that speeds up the next reading.
 	Rest() error
 	// Rebuild files every note anew.

@@ -61,7 +61,7 @@ func (r *Room) list() []fyne.CanvasObject {
 	case !r.asked:
 		return append(append([]fyne.CanvasObject{widgets.Card(4, widgets.EmptyLine(r.purpose()))}, r.savedCard()...), r.tips())
 	case len(r.groups) == 0:
-		return []fyne.CanvasObject{r.nothing(), r.tips()}
+		return append(append([]fyne.CanvasObject{r.nothing()}, r.partsWait()...), r.tips())
 	}
 	parts := make([]fyne.CanvasObject, 0, len(r.results)+len(r.groups)+1)
 	for i, g := range r.groups {
@@ -76,7 +76,16 @@ func (r *Room) list() []fyne.CanvasObject {
 		more := widgets.NewButton("search.more", widgets.Quiet, "down", voice.T("Show more"), r.showMore)
 		parts = append(parts, widgets.Pad(6, 0, 0, 0, widgets.HStack(0, more, widgets.Grow())))
 	}
-	return []fyne.CanvasObject{widgets.Card(2, parts...)}
+	return append([]fyne.CanvasObject{widgets.Card(2, parts...)}, r.partsWait()...)
+}
+
+// partsWait says what may be missing while the journal is still being read; nothing where it is not.
+func (r *Room) partsWait() []fyne.CanvasObject {
+	if !r.partly {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.EmptyLine(
+		voice.T("Handback is still going through your notes. Until that's done, it may miss letters in the middle of a word."))}
 }
 
 // purpose is what the screen says before anything is looked for.

@@ -50,6 +50,7 @@ type Room struct {
 	waived     string              // the text for which nothing is to be offered
 	results    []result            // the lines that can be chosen: offers first
 	more       bool
+	partly     bool // parts of words of some notes are not found yet
 	failed     error
 	selected   int
 
@@ -215,15 +216,17 @@ func (r *Room) ask() {
 	}
 	generation, journal := r.generation, r.host.Journal()
 	var hits []notes.Hit
-	var more bool
+	var more, partly bool
 	r.host.Promptly(func() (err error) {
-		hits, more, err = journal.Search(query)
+		if hits, more, err = journal.Search(query); err == nil && query.Text != "" {
+			partly, err = journal.PartsWait()
+		}
 		return err
 	}, func(err error) {
 		if generation != r.generation {
 			return
 		}
-		r.hits, r.more, r.failed, r.asked = hits, more, err, true
+		r.hits, r.more, r.partly, r.failed, r.asked = hits, more, partly, err, true
 		r.group()
 		r.lay()
 	})

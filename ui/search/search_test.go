@@ -293,3 +293,27 @@ func TestQuotesSearchAPhrase(t *testing.T) {
 	h.Sees("1 line in 1 note")
 	h.SeesNot("1 goal")
 }
+
+// TestSearchSaysWhatItDoesNotFindYet searches behind an import, before a quiet moment has come to all of it.
+func TestSearchSaysWhatItDoesNotFindYet(t *testing.T) {
+	h, w := enter(t, room.Place{})
+	rows := make([]notes.Row, 300)
+	for i := range rows {
+		rows[i] = notes.NewNote{Person: w.ana, Kind: notes.JournalNote, Date: "2025-11-03", Body: "onboarding"}
+	}
+	if _, err := h.J.Apply(notes.Change{Rows: rows}); err != nil {
+		t.Fatal(err)
+	}
+	const waits = "Handback is still going through your notes."
+	h.SeesNot(waits)
+	h.Type("search.text", "onb")
+	h.Sees("more than 10 notes", waits)
+	h.Type("search.text", "xyz")
+	h.Sees("Nothing found.", waits)
+	if err := h.J.(interface{ Idle() error }).Idle(); err != nil {
+		t.Fatal(err)
+	}
+	h.Fill("search.text", "nboard")
+	h.Sees("more than 10 notes")
+	h.SeesNot(waits)
+}

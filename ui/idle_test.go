@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"handback/notes"
+)
+
+// countedIdle counts the portions of housekeeping, and does what happens while the first is done.
+type countedIdle struct {
+	Opened
+	portions  int
+	meanwhile func()
+}
+
+func (c *countedIdle) IdleSome() (bool, error) {
+	c.portions++
+	if c.meanwhile != nil {
+		c.meanwhile()
+		c.meanwhile = nil
+	}
+	return c.Opened.IdleSome()
+}
+
+// imported is a window with so many notes that a search cannot read all of their words.
+func imported(t *testing.T) (*window, *countedIdle) {
+	t.Helper()
+	w := newWindow(t)
+	var rows []notes.Row
+	for i := range 400 {
+		rows = append(rows, notes.NewNote{
+			Person: w.who("Ana").ID, Kind: notes.JournalNote, Date: "2025-11-03", Body: fmt.Sprintf("the onboarding of %d", i),
+		})
+	}
+	w.apply(notes.Change{Rows: rows})
+	c := &countedIdle{Opened: w.journal}
+	w.journal = c
+	return w, c
+}
+
+func TestHousekeepingGoesOnInPortions(t *testing.T) {
+	w, c := imported(t)
+	w.clock.pass(idleAfter)
+	if wait, err := w.journal.PartsWait(); err != nil || !wait || c.portions != 1 {
+		t.Errorf("all is taken at once, in %d portions: %v", c.portions, err)
+	}
+	w.clock.pass(200 * idleAgain)
+	if wait, err := w.journal.PartsWait(); err != nil || wait {
+		t.Error("it does not go on", err)
+	}
+	done := c.portions
+	w.clock.pass(time.Minute)
+	if c.portions != done {
+		t.Errorf("%d portions came to %d where nothing was left to do", done, c.portions)
+	}
+}
+
+func TestHousekeepingWaitsForWhoChangesSomething(t *testing.T) {
+	w, c := imported(t)
+	c.meanwhile = func() { w.apply(notes.Change{Rows: []notes.Row{notes.Person{Name: "Cy", Kind: notes.KindReport}}}) }
+	w.clock.pass(idleAfter)
+	w.clock.pass(10 * idleAgain)
+	if c.portions != 1 {
+		t.Errorf("%d portions were done right behind the change", c.portions)
+	}
+	w.clock.pass(idleAfter)
+	if c.portions < 2 {
+		t.Error("it does not go on")
+	}
+}
+
+func TestHousekeepingIsNotForAJournalThatIsClosed(t *testing.T) {
+	w, c := imported(t)
+	c.meanwhile = func() {
+		if err := w.closeJournal(); err != nil {
+			t.Error(err)
+		}
+	}
+	w.clock.pass(idleAfter + time.Minute)
+	if c.portions != 1 {
+		t.Errorf("%d portions", c.portions)
+	}
+}
