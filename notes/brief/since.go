@@ -156,20 +156,13 @@ func (w changes) moved() []Changed {
 		add(g, g.Start, g.Title, voice.T("new goal"))
 		add(g, g.Closed, g.Title, closed)
 		for _, m := range g.Moves {
-			add(g, m.On, g.Title, sayMove(m, w.f.Today))
+			add(g, m.On, g.Title, m.Say(w.f.Today))
 		}
 		for _, o := range g.Opportunities {
 			add(g, o.Since, o.Text, said(string(o.Kind), string(o.State)))
 		}
 	}
 	return append(out, w.levels()...)
-}
-
-func sayMove(m notes.TargetMove, today notes.Date) string {
-	if m.To == "" {
-		return voice.T("target date removed")
-	}
-	return voice.T("target moved to {day}", "day", notes.SayDate(m.To, today))
 }
 
 // levels are the areas in which another level was agreed.

@@ -187,8 +187,11 @@ func (f Facts) need(i notes.Filed) string {
 func (f Facts) idea(i notes.Filed) string {
 	said := map[notes.State]string{
 		notes.Open: voice.T("no answer yet"), notes.Trying: voice.T("being tried"), notes.Adopted: voice.T("adopted"),
-		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried, and learned from"),
+		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried"),
 	}[i.State]
+	if i.Remark != "" && i.State == notes.Learned {
+		return " · " + voice.T("tried; what came of it: {what}", "what", notes.LowerFirst(i.Remark))
+	}
 	if i.Remark != "" {
 		return " · " + voice.T("{answer}: {why}", "answer", said, "why", notes.LowerFirst(i.Remark))
 	}

@@ -18,20 +18,12 @@ type field struct {
 }
 
 func newField(text string) *field {
-	p := look.C()
 	f := &field{entry: widgets.NewEntry("lookback.text")}
 	f.entry.SetPlaceHolder(voice.T("Find in these years"))
 	f.entry.Most = mostTyped
 	f.entry.SetText(text)
-	frame := widgets.Outline(p.Surface, p.ButtonLine, 8)
-	f.entry.OnFocus = func(focused bool) {
-		frame.StrokeColor = look.C().ButtonLine
-		if focused {
-			frame.StrokeColor = look.C().Primary
-		}
-		frame.Refresh()
-	}
-	line := widgets.HMiddle(8, widgets.Icon("search", 16, p.Muted), widgets.Grow(widgets.Bare(f.entry)))
+	frame := widgets.FrameOf(f.entry, 8)
+	line := widgets.HMiddle(8, widgets.Icon("search", 16, look.C().Muted), widgets.Grow(widgets.Bare(f.entry)))
 	f.content = widgets.Over(frame, widgets.Pad(2, 10, 2, 10, widgets.LineHeight(30, line)))
 	return f
 }

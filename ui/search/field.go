@@ -27,14 +27,7 @@ func newField(text string) *field {
 	f.entry.Most = mostTyped
 	f.entry.SetText(text)
 	f.entry.CursorColumn = len([]rune(text))
-	frame := widgets.Outline(p.Surface, p.ButtonLine, 10)
-	f.entry.OnFocus = func(focused bool) {
-		frame.StrokeColor = look.C().ButtonLine
-		if focused {
-			frame.StrokeColor = look.C().Primary
-		}
-		frame.Refresh()
-	}
+	frame := widgets.FrameOf(f.entry, 10)
 	f.line = widgets.HMiddle(
 		12,
 		widgets.Icon("search", 18, p.Muted),
