@@ -158,6 +158,8 @@ var written = map[string][]string{
 	"notes/note/suggestions.go": {"[x] ", "[X] "},
 	"notes/brief/leaving.go":    {" tries it"},
 	"notes/brief/theirpage.go":  {"may be shown"},
+	"notes/handover/pack.go":    {"may be handed over"},
+	"notes/person.go":           {"Me"},
 	"notes/daysoff.go":          {"days off"},
 	"ui/help/answers.go":        {"how do does did i a an the to can could should what where is are my me it in on of for with and or that ", "this somebody someone"},
 	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},

@@ -14,7 +14,7 @@ type Facts struct {
 	IOwe    []Filed // open todos of which the actor is Me or We, and open needs with a date; oldest first
 	TheyOwn []Filed // open todos of which the actor is Them; by due date, undated last
 	Since   []Filed // everything filed in the last held note and after it, closed items too, oldest first
-	// Changed are older lines, of before SinceDay, of which something became after it, the newest change first.
+	// Changed are older lines, of before SinceDay, of which something became on it or after it, the newest change first.
 	Changed []Filed
 	Unsaid  []Filed // praise and feedback not said yet, oldest first
 	Ideas   []Filed // ideas of theirs that are open or on trial, oldest first
@@ -22,7 +22,7 @@ type Facts struct {
 	Stuck   []Filed // open stuck lines, oldest first
 
 	Goals []Goal // open goals with their steps, opportunities and moves
-	// ClosedGoals are those that were reached or dropped after SinceDay, with their children.
+	// ClosedGoals are those that were reached or dropped from SinceDay on, with their children.
 	ClosedGoals []Goal
 	Evidence    map[GoalID]Filed // the newest line that carries the goal's tag
 	Happened    map[GoalID]Date  // the newest day on which something became of a line that carries it

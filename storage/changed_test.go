@@ -13,7 +13,7 @@ func TestFactsOfWhatBecameOfOlderLines(t *testing.T) {
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
 	addNote(t, j, ana, notes.HeldNote, "2026-09-01",
 		"todo: plan it (done 2026-11-16)\ntodo: at once (done 2026-09-02)\nneed: a desk (met 2026-11-18)\nneed: a lamp\n"+
-			"stuck: the key (cleared 2026-11-12)\nidea: rotate (adopted 2026-11-19)\nidea: early (adopted 2026-10-01)\ndecided: wait (reversed 2026-11-17)")
+			"stuck: the key (cleared 2026-11-12)\ntodo: later that day (done 2026-11-13)\nidea: rotate (adopted 2026-11-19)\nidea: early (adopted 2026-10-01)\ndecided: wait (reversed 2026-11-17)")
 	addNote(t, j, ana, notes.JournalNote, "2025-01-01", "todo: long ago (done 2026-11-20)\nneed: too long ago (met 2026-11-20)")
 	addNote(t, j, ben, notes.HeldNote, "2026-09-01", "todo: his (done 2026-11-16)")
 	if f := must[notes.Facts](t)(j.Facts(ben, c.now())); len(f.Changed) != 0 {
@@ -21,10 +21,10 @@ func TestFactsOfWhatBecameOfOlderLines(t *testing.T) {
 	}
 	addNote(t, j, ana, notes.HeldNote, "2026-11-13", "todo: new (done 2026-11-20)")
 	do(t, j, notes.Goal{Person: ana, Title: "Reached", State: notes.GoalReached, Closed: "2026-11-20"},
-		notes.Goal{Person: ana, Title: "Dropped before", State: notes.GoalDropped, Closed: "2026-11-13"})
+		notes.Goal{Person: ana, Title: "Dropped before", State: notes.GoalDropped, Closed: "2026-11-12"})
 
 	f := must[notes.Facts](t)(j.Facts(ana, c.now()))
-	if got := textsOf(f.Changed); got != "long ago, rotate, a desk, wait, plan it" {
+	if got := textsOf(f.Changed); got != "long ago, rotate, a desk, wait, plan it, later that day" {
 		t.Errorf("changed: %s", got)
 	}
 	if len(f.ClosedGoals) != 1 || f.ClosedGoals[0].Title != "Reached" {

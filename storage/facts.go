@@ -43,19 +43,19 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 }
 
 // What became of older lines is looked for among the labels by their own indexes where they have one; of needs, of what is
-// stuck and of decisions, among those of the last half year. The person stands in each part, the day after which in ?2.
+// stuck and of decisions, among those of the last half year. The person stands in each part, the day from which on in ?2.
 const changedQuery = `JOIN (
-	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'todo' AND state = 'done' AND state_date > ?2
+	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'todo' AND state = 'done' AND state_date >= ?2
 	UNION ALL
-	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'idea' AND state_date > ?2
+	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'idea' AND state_date >= ?2
 	UNION ALL
 	SELECT note_id, line, person_id FROM item
-		WHERE person_id = ?1 AND label IN ('need', 'stuck', 'decided') AND note_date BETWEEN ?3 AND ?2 AND state_date > ?2
+		WHERE person_id = ?1 AND label IN ('need', 'stuck', 'decided') AND note_date BETWEEN ?3 AND ?2 AND state_date >= ?2
 	) c ON c.note_id = i.note_id AND c.line = i.line AND c.person_id = i.person_id
 	WHERE i.note_date < ?2 AND i.state <> 'history'
 	ORDER BY i.state_date DESC, i.note_id DESC, i.line LIMIT ?4`
 
-const closedGoalsQuery = goalColumns + "AND g.person_id = ? AND g.state <> 'open' AND g.closed > ? ORDER BY g.id"
+const closedGoalsQuery = goalColumns + "AND g.person_id = ? AND g.state <> 'open' AND g.closed >= ? ORDER BY g.id"
 
 const (
 	changedDays = 180

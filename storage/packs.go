@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"strings"
+
 	"handback/notes"
 	"handback/notes/handover"
 )
@@ -56,7 +58,10 @@ func (t *tx) forgetStep(id int64) error {
 	if err != nil {
 		return err
 	}
-	return t.forgetWords(func(said string) bool { return saysOneOf(said, []string{text}) })
+	words := foldedWords(text)
+	return t.forgetWords(func(said string) bool {
+		return strings.TrimSpace(words) != "" && strings.Contains(foldedWords(said), words)
+	})
 }
 
 // forgetName takes the name of somebody who is deleted for good out of the packs of others.

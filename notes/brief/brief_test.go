@@ -43,8 +43,8 @@ func briefFacts() notes.Facts {
 		IOwe:    []notes.Filed{filedLine(notes.Todo, notes.Me, "budget answer", "2026-11-17"), promise},
 		TheyOwn: []notes.Filed{owns, filedLine(notes.Todo, notes.Them, "Ask legal about logs", "2026-11-20")},
 		Since: []notes.Filed{
-			filedLine(notes.Decided, notes.Them, "a", "2026-11-20"), filedLine(notes.Idea, notes.Them, "b", "2026-11-20"),
-			filedLine(notes.Decided, notes.We, "c", "2026-11-20"), filedLine(notes.Todo, notes.Me, "d", "2026-11-20"),
+			afterwards(notes.Decided, notes.Them, "a"), afterwards(notes.Idea, notes.Them, "b"),
+			afterwards(notes.Decided, notes.We, "c"), afterwards(notes.Todo, notes.Me, "d"),
 		},
 		Unsaid: []notes.Filed{
 			filedLine(notes.Praise, notes.Them, "The incident review — let the juniors speak — two fixes", "2026-11-20"),
@@ -160,11 +160,18 @@ func TestBriefMeeting(t *testing.T) {
 	}
 }
 
+// afterwards is a line that was noted after the last one-on-one.
+func afterwards(l notes.Label, a notes.Actor, text string) notes.Filed {
+	f := filedLine(l, a, text, "2026-11-24")
+	f.Note = 6
+	return f
+}
+
 func TestEveryLabelIsCountedInTheBriefAsItsRowSays(t *testing.T) {
 	for _, l := range notes.Labels {
 		t.Run(string(l), func(t *testing.T) {
 			f := briefFacts()
-			line := filedLine(l, notes.Them, "x", "2026-11-20")
+			line := afterwards(l, notes.Them, "x")
 			f.Since = []notes.Filed{line}
 			f.Goals = nil
 			one := Show(f, time.UTC, notes.Locale{}).Since.Says()
@@ -190,7 +197,7 @@ func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 	for _, l := range []notes.Label{
 		notes.StepIn, notes.Stuck, notes.Topic, notes.Ask, notes.Need, notes.Idea, notes.Feedback, notes.Praise, notes.Decided, notes.Todo,
 	} {
-		f.Since = append(f.Since, filedLine(l, notes.Them, "x", "2026-11-20"), filedLine(l, notes.Them, "y", "2026-11-20"))
+		f.Since = append(f.Since, afterwards(l, notes.Them, "x"), afterwards(l, notes.Them, "y"))
 	}
 	var said []string
 	for _, c := range Show(f, time.UTC, notes.Locale{}).Since.Chips {

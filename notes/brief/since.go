@@ -8,8 +8,8 @@ import (
 	"handback/notes/voice"
 )
 
-// Since is what the last one-on-one was about, and what changed since: what was noted in it and after it, and what became
-// of older lines, of goals and of areas meanwhile.
+// Since is what the last one-on-one was about, and what changed since: what was noted after it, and what became of older
+// lines, of goals and of areas from that day on.
 type Since struct {
 	Title   string // "Since 20 Nov"; "" before the first one-on-one
 	Day     string // "20 Nov"
@@ -89,27 +89,32 @@ func sayNoted(l notes.Label) func(int) string {
 	}
 }
 
-// changes finds what changed after the last one-on-one.
+// changes finds what changed since the last one-on-one. What is dated has no time of day: of that day everything counts,
+// but for what was noted in the one-on-one itself, and settled there and then.
 type changes struct {
 	f     notes.Facts
 	since notes.Date
 }
 
-func (w changes) after(day notes.Date) bool {
-	return w.since != "" && day > w.since && day <= w.f.Today
+// sinceThen reports whether a day is that of the last one-on-one or a later one.
+func (w changes) sinceThen(day notes.Date) bool {
+	return w.since != "" && day >= w.since && day <= w.f.Today
 }
+
+// then reports whether a line was noted in the last one-on-one.
+func (w changes) then(i notes.Filed) bool { return w.f.LastHeld != nil && i.Note == w.f.LastHeld.ID }
 
 // done are the actions and the steps of goals that were done, the newest first.
 func (w changes) done() []Changed {
 	var out []Changed
 	for _, i := range slices.Concat(w.f.Changed, w.f.Since) {
-		if i.Label == notes.Todo && i.State == notes.Done && w.after(i.StateDate) {
+		if i.Label == notes.Todo && i.State == notes.Done && w.sinceThen(i.StateDate) && !(w.then(i) && i.StateDate == w.since) {
 			out = append(out, w.line(i, i.Actor, i.StateDate))
 		}
 	}
 	for _, g := range w.f.Goals {
 		for _, s := range g.Steps {
-			if w.after(s.Done) {
+			if w.sinceThen(s.Done) {
 				out = append(out, Changed{Text: notes.UpperFirst(s.Text), Rest: w.by(s.Owner, s.Done), Goal: g.ID})
 			}
 		}
@@ -117,11 +122,11 @@ func (w changes) done() []Changed {
 	return out
 }
 
-// noted is what was filed under a label.
+// noted is what was filed under a label after the one-on-one.
 func (w changes) noted(l notes.Label) []Changed {
 	var out []Changed
 	for _, i := range w.f.Since {
-		if i.Label == l {
+		if i.Label == l && !w.then(i) {
 			out = append(out, w.line(i, i.Actor, i.NoteDate))
 		}
 	}
@@ -132,14 +137,14 @@ func (w changes) noted(l notes.Label) []Changed {
 func (w changes) moved() []Changed {
 	var out []Changed
 	for _, i := range w.f.Changed {
-		if !(i.Label == notes.Todo && i.State == notes.Done) && w.after(i.StateDate) {
+		if !(i.Label == notes.Todo && i.State == notes.Done) && w.sinceThen(i.StateDate) {
 			c := w.line(i, notes.Unsaid, "")
 			c.Rest = said(string(i.State), notes.SayDate(i.StateDate, w.f.Today))
 			out = append(out, c)
 		}
 	}
 	add := func(g notes.Goal, day notes.Date, text, what string) {
-		if w.after(day) {
+		if w.sinceThen(day) {
 			out = append(out, Changed{Text: notes.UpperFirst(text), Rest: said(what, notes.SayDate(day, w.f.Today)), Goal: g.ID})
 		}
 	}
@@ -151,7 +156,7 @@ func (w changes) moved() []Changed {
 		add(g, g.Start, g.Title, voice.T("new goal"))
 		add(g, g.Closed, g.Title, closed)
 		for _, m := range g.Moves {
-			add(g, m.On, g.Title, sayMove(m, w.f.Today))
+			add(g, m.On, g.Title, m.Say(w.f.Today))
 		}
 		for _, o := range g.Opportunities {
 			add(g, o.Since, o.Text, said(string(o.Kind), string(o.State)))
@@ -160,19 +165,12 @@ func (w changes) moved() []Changed {
 	return append(out, w.levels()...)
 }
 
-func sayMove(m notes.TargetMove, today notes.Date) string {
-	if m.To == "" {
-		return voice.T("target date removed")
-	}
-	return voice.T("target moved to {day}", "day", notes.SayDate(m.To, today))
-}
-
 // levels are the areas in which another level was agreed.
 func (w changes) levels() []Changed {
 	var out []Changed
 	for _, a := range w.f.Areas {
 		for i, l := range a.Levels {
-			if !w.after(l.From) || i > 0 && a.Levels[i-1].Level == l.Level {
+			if !w.sinceThen(l.From) || i > 0 && a.Levels[i-1].Level == l.Level {
 				continue
 			}
 			out = append(out, Changed{

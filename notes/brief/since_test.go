@@ -15,13 +15,19 @@ func changedFacts() notes.Facts {
 		f.Note, f.State, f.StateDate = 9, s, on
 		return f
 	}
+	then := func(f notes.Filed) notes.Filed {
+		f.Note = 4
+		return f
+	}
 	return notes.Facts{
 		Person:   notes.Person{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz"},
 		Today:    "2026-12-02",
 		LastHeld: &notes.Note{NoteHead: notes.NoteHead{ID: 4, Date: "2026-11-20"}},
 		Since: []notes.Filed{
-			line(notes.Todo, notes.Them, "settled there and then", "2026-11-20", notes.Done, "2026-11-20"),
-			line(notes.Todo, notes.We, "book the room", "2026-11-20", notes.Done, "2026-11-25"),
+			then(line(notes.Todo, notes.Them, "settled there and then", "2026-11-20", notes.Done, "2026-11-20")),
+			then(line(notes.Todo, notes.We, "book the room", "2026-11-20", notes.Done, "2026-11-25")),
+			then(line(notes.Decided, notes.We, "in that very meeting", "2026-11-20", notes.Open, "")),
+			then(line(notes.Idea, notes.Them, "in that very meeting, too", "2026-11-20", notes.Open, "")),
 			line(notes.Todo, notes.Me, "still to do", "2026-11-20", notes.Open, ""),
 			line(notes.Decided, notes.Them, "start small", "2026-11-24", notes.Open, ""),
 			line(notes.Idea, notes.Them, "swap the days", "2026-11-24", notes.Open, ""),
@@ -30,6 +36,8 @@ func changedFacts() notes.Facts {
 			line(notes.Todo, notes.Me, "ask finance", "2026-10-01", notes.Done, "2026-11-23"),
 			line(notes.Idea, notes.Them, "rotate the chair", "2026-09-01", notes.Adopted, "2026-11-22"),
 			line(notes.Need, notes.Them, "a test copy", "2026-09-01", notes.Met, "2026-11-21"),
+			line(notes.Todo, notes.Me, "ticked that evening", "2026-10-01", notes.Done, "2026-11-20"),
+			line(notes.Need, notes.Them, "a desk", "2026-09-01", notes.Met, "2026-11-20"),
 		},
 		Goals: []notes.Goal{{
 			ID: 7, Title: "lead platform", Start: "2026-01-01",
@@ -49,19 +57,19 @@ func changedFacts() notes.Facts {
 
 func TestWhatChangedSinceTheLastOneOnOneIsSaidInALine(t *testing.T) {
 	s := Show(changedFacts(), time.UTC, notes.Locale{}).Since
-	if got, want := s.Says(), "3 done, 1 decided, 6 moved, 1 new idea"; s.Title != "Since 20 Nov" || got != want {
+	if got, want := s.Says(), "4 done, 1 decided, 7 moved, 1 new idea"; s.Title != "Since 20 Nov" || got != want {
 		t.Errorf("%s: %s, not %s", s.Title, got, want)
 	}
 }
 
 func TestWhatChangedSaysByWhomAndLeadsToIt(t *testing.T) {
 	want := map[string][]string{
-		"3 done": {
-			"Ask finance|you · 23 Nov|note", "Book the room|together · 25 Nov|note", "Write the guide|Ana · 30 Nov|goal",
+		"4 done": {
+			"Ask finance|you · 23 Nov|note", "Ticked that evening|you · 20 Nov|note", "Book the room|together · 25 Nov|note", "Write the guide|Ana · 30 Nov|goal",
 		},
 		"1 decided": {"Start small|Ana · 24 Nov|note"},
-		"6 moved": {
-			"Rotate the chair|adopted · 22 Nov|note", "A test copy|met · 21 Nov|note",
+		"7 moved": {
+			"Rotate the chair|adopted · 22 Nov|note", "A test copy|met · 21 Nov|note", "A desk|met · 20 Nov|note",
 			"Lead platform|target moved to 15 Jan 2027 · 26 Nov|goal", "Two days|workshop · booked · 27 Nov|goal",
 			"Run the demo|goal reached · 28 Nov|goal", "#hiring|now Advise · 29 Nov|area",
 		},

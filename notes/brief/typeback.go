@@ -32,6 +32,37 @@ func ShowTypeBack(b Brief, question string) TypeBack {
 	}
 }
 
+// Answering is the form with the question that is on the page; "" for none that it knows.
+func (t TypeBack) Answering(question string) TypeBack {
+	t.Question = question
+	return t
+}
+
+// LikelyDay is the day that a page is most likely from: that of the planned one-on-one where it has come, else of the last
+// one in the days before.
+func LikelyDay(f notes.Facts, today notes.Date) notes.Date {
+	if p := f.Planned; p != nil && p.Date.Valid() && p.Date <= today {
+		return p.Date
+	}
+	if last := f.LastHeld; last != nil && last.Date > today.AddDays(-lately) && last.Date <= today {
+		return last.Date
+	}
+	return today
+}
+
+// lately is how many days back a one-on-one is one that is likely to be typed up now.
+const lately = 4
+
+// HeldOn is the last one-on-one of a day among heads, which are oldest first; false where there is none.
+func HeldOn(heads []notes.NoteHead, day notes.Date) (notes.NoteID, bool) {
+	for _, h := range slices.Backward(heads) {
+		if h.Date == day {
+			return h.ID, true
+		}
+	}
+	return 0, false
+}
+
 // TypedBack is what stands in the form: of each list by index.
 type TypedBack struct {
 	Answer    string       // to the question

@@ -20,8 +20,11 @@ type Facts struct {
 	Needs   []notes.Filed // open ones
 }
 
-// How far back the pack says what was agreed and which ideas were answered, in days.
-const AgreedSince, IdeasSince = 180, 180
+// How far back the pack reaches, in days.
+const (
+	AgreedSince = 180 // what was agreed
+	IdeasSince  = 180 // ideas that were answered
+)
 
 // GivenVerdict is said about a line that names somebody else, once the manager has looked at it and lets it stand in the
 // pack. Their page asks for itself: who reads the one doesn't read the other.
@@ -184,8 +187,11 @@ func (f Facts) need(i notes.Filed) string {
 func (f Facts) idea(i notes.Filed) string {
 	said := map[notes.State]string{
 		notes.Open: voice.T("no answer yet"), notes.Trying: voice.T("being tried"), notes.Adopted: voice.T("adopted"),
-		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried, and learned from"),
+		notes.Declined: voice.T("declined"), notes.Learned: voice.T("tried"),
 	}[i.State]
+	if i.Remark != "" && i.State == notes.Learned {
+		return " · " + voice.T("tried; what came of it: {what}", "what", notes.LowerFirst(i.Remark))
+	}
 	if i.Remark != "" {
 		return " · " + voice.T("{answer}: {why}", "answer", said, "why", notes.LowerFirst(i.Remark))
 	}

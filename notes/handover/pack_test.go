@@ -104,6 +104,28 @@ func TestThePackHoldsWhatWasAgreedAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestTheAnswerToAnIdeaIsSaidToWhoeverTakesOver(t *testing.T) {
+	for name, c := range map[string]struct {
+		state  notes.State
+		remark string
+		want   string
+	}{
+		"none":                    {notes.Open, "", "no answer yet"},
+		"on trial":                {notes.Trying, "", "being tried"},
+		"declined":                {notes.Declined, "No budget", "declined: no budget"},
+		"tried":                   {notes.Learned, "", "tried"},
+		"tried, and what came of": {notes.Learned, "Mails went unread", "tried; what came of it: mails went unread"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Facts{PageFacts: brief.PageFacts{Person: people()[1], Today: "2026-11-23", Me: me, Names: notes.NewNames(people())}}
+			f.Ideas = []notes.Filed{line(notes.Item{Label: notes.Idea, Text: "drop mail", State: c.state, Remark: c.remark}, "2026-11-02")}
+			if got := said(Show(f, Kept{})); len(got) != 1 || got[0] != "Ana's ideas: Drop mail · "+c.want {
+				t.Errorf("it says %q", got)
+			}
+		})
+	}
+}
+
 func TestALineThatWasLookedAtIsInThePack(t *testing.T) {
 	f := anasFacts()
 	held := Show(f, Kept{}).Held[0]
@@ -115,8 +137,9 @@ func TestALineThatWasLookedAtIsInThePack(t *testing.T) {
 
 func TestWhatMayBeHandedOverMayNotYetStandOnTheirPage(t *testing.T) {
 	all := anasFacts()
+	desk := line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")
 	f := FactsOf(all.PageFacts, notes.Facts{
-		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, line(notes.Item{Label: notes.Need, Text: "a desk", Due: "2026-12-01"}, "2026-11-01")),
+		IOwe: all.IOwe, TheyOwn: all.TheyOwn, Needs: append(all.Needs, desk),
 	}, append(all.Decided, notes.Filed{Person: ben, Item: notes.Item{Actor: notes.We, Text: "Ben's"}}))
 	if len(f.Needs) != 1 || len(f.Decided) != len(all.Decided) {
 		t.Errorf("there are %d needs, %d decisions", len(f.Needs), len(f.Decided))

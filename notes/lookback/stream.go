@@ -207,11 +207,7 @@ func (s *stream) goal(g notes.Goal) {
 		add(g.Closed, title, voice.T("goal dropped"))
 	}
 	for _, m := range g.Moves {
-		if m.To == "" {
-			add(m.On, title, voice.T("target date removed"))
-		} else {
-			add(m.On, title, voice.T("target moved to {day}", "day", notes.SayDate(m.To, s.today)))
-		}
+		add(m.On, title, m.Say(s.today))
 	}
 	for _, step := range g.Steps {
 		add(step.Done, notes.UpperFirst(step.Text), voice.T("step done: {goal}", "goal", g.Title))

@@ -11,11 +11,11 @@ import (
 
 // Completion is what may go on from where one types a filter.
 type Completion struct {
-	Kind   ChipKind
-	Label  notes.Label // what is offered as one; "" for people and tags
-	Say    string // what is chosen: a name, a label, "#hiring"
-	Text   string // all of the text with it
-	Caret  int    // where one goes on typing, in runes
+	Kind  ChipKind
+	Label notes.Label // what is offered as one; "" for people and tags
+	Say   string      // what is chosen: a name, a label, "#hiring"
+	Text  string      // all of the text with it
+	Caret int         // where one goes on typing, in runes
 }
 
 // mostCompletions is how many are offered: as many as there are labels.

@@ -108,7 +108,7 @@ func (r *Room) settle() {
 
 // startOver forgets what was made of the pack; undo brings it back.
 func (r *Room) startOver() {
-	_ = r.apply(r.pack.StartOver(), voice.T("Started over: the pack says what your notes say")) // an error has been shown
+	_ = r.apply(r.pack.StartOver(), voice.T("Started over from your notes")) // an error has been shown
 }
 
 // askTo asks who takes over.

@@ -183,7 +183,8 @@ func TestGivingThePackMarksItAndOffersToGiveItOut(t *testing.T) {
 		t.Error("nothing is given out")
 	}
 	h.Tap("saveas/copy")
-	if text := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(text, "has had it to read since") || strings.Contains(text, "hasn't read it yet") {
+	text := fyne.CurrentApp().Clipboard().Content()
+	if !strings.Contains(text, "has had it to read since") || strings.Contains(text, "hasn't read it yet") {
 		t.Errorf("given out is\n%s", text)
 	}
 	quiet(t, h)

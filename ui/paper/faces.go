@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/fontscan"
 )
 
 // The faces that a PDF is set in; fonts/README.md says where they come from.
@@ -32,8 +33,9 @@ type face struct {
 // faces are those of one PDF: our own two, one with what these have no letters for, and what of the system's has others.
 type faces struct {
 	regular, bold, others *face
-	system                map[*fontFile]*face
-	found                 map[rune]*face // in the system's; nil for none
+	fonts                 func() []fontscan.Footprint // of the system, looked for once
+	system                map[fontscan.Location]*face // nil for one that can't be used
+	found                 map[rune]*face              // in the system's; nil for none
 }
 
 // fontFile is a face as it is stored, and as it is read.
@@ -69,7 +71,8 @@ func newFaces() (f faces, err error) {
 	if err != nil {
 		return f, err
 	}
-	f.system, f.found = map[*fontFile]*face{}, map[rune]*face{}
+	f.fonts = sync.OnceValue(systemFonts)
+	f.system, f.found = map[fontscan.Location]*face{}, map[rune]*face{}
 	for i, to := range []**face{&f.regular, &f.bold, &f.others} {
 		*to = newFace(files[i])
 	}
@@ -134,10 +137,17 @@ func (f faces) ofSystem(r rune) *face {
 	if known {
 		return found
 	}
-	if file := ofSystem(r); file != nil {
-		if found = f.system[file]; found == nil {
-			found = newFace(*file)
-			f.system[file] = found
+	for _, at := range candidates(f.fonts(), r) {
+		tried, known := f.system[at]
+		if !known {
+			if file := take(at, r); file != nil {
+				tried = newFace(*file)
+			}
+			f.system[at] = tried
+		}
+		if tried != nil && tried.has(r) {
+			found = tried
+			break
 		}
 	}
 	f.found[r] = found

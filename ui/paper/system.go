@@ -38,46 +38,62 @@ type silentLog struct{}
 
 func (silentLog) Printf(string, ...any) {}
 
-// mostLoaded is how many faces of the system are kept: some are large.
+// mostLoaded is how many faces of the system are kept from one document to the next: some are large.
 const mostLoaded = 4
 
-// loaded are those that were tried, nil for one that can't be used.
+// loaded are those that were tried, nil for one that can't be used. Of those that can, the last used are kept, the latest
+// last. Each has a name of its own, whether it is kept or read again: in a PDF a name stands for one face.
 var loaded struct {
 	sync.Mutex
 	faces map[fontscan.Location]*fontFile
+	names map[fontscan.Location]string
+	used  []fontscan.Location
 }
 
-// ofSystem is a face of the system's that has a character and can be put into a PDF; nil where there is none.
-func ofSystem(r rune) *fontFile {
-	loaded.Lock()
-	defer loaded.Unlock()
-	if loaded.faces == nil {
-		loaded.faces = map[fontscan.Location]*fontFile{}
-	}
+// candidates are where the faces are that are said to have a character, upright and of ordinary weight first.
+func candidates(fonts []fontscan.Footprint, r rune) []fontscan.Location {
 	var may []fontscan.Footprint
-	for _, f := range systemFonts() {
+	for _, f := range fonts {
 		if f.Runes.Contains(r) {
 			may = append(may, f)
 		}
 	}
-	slices.SortStableFunc(may, func(a, b fontscan.Footprint) int { // upright and of ordinary weight first
+	slices.SortStableFunc(may, func(a, b fontscan.Footprint) int {
 		return cmp.Or(cmp.Compare(oddness(a), oddness(b)), cmp.Compare(a.Location.File, b.Location.File),
 			cmp.Compare(a.Location.Index, b.Location.Index))
 	})
-	for _, f := range may {
-		at, known := loaded.faces[f.Location]
-		if !known {
-			if at = load(f.Location, r); at == nil || used(loaded.faces) < mostLoaded {
-				loaded.faces[f.Location] = at
-			}
-		}
-		if at != nil {
-			if _, has := at.font.NominalGlyph(r); has {
-				return at
-			}
-		}
+	at := make([]fontscan.Location, len(may))
+	for i, f := range may {
+		at[i] = f.Location
 	}
-	return nil
+	return at
+}
+
+// take is the face at a place, which is said to have a character and can be put into a PDF; nil where it can't.
+func take(at fontscan.Location, r rune) *fontFile {
+	loaded.Lock()
+	defer loaded.Unlock()
+	if loaded.faces == nil {
+		loaded.faces, loaded.names = map[fontscan.Location]*fontFile{}, map[fontscan.Location]string{}
+	}
+	file, known := loaded.faces[at]
+	if !known {
+		file = load(at, r)
+		loaded.faces[at] = file
+	}
+	if file == nil {
+		return nil
+	}
+	if loaded.names[at] == "" {
+		loaded.names[at] = fmt.Sprintf("system-%d", len(loaded.names))
+	}
+	file.name = loaded.names[at]
+	loaded.used = append(slices.DeleteFunc(loaded.used, func(o fontscan.Location) bool { return o == at }), at)
+	if len(loaded.used) > mostLoaded {
+		delete(loaded.faces, loaded.used[0])
+		loaded.used = loaded.used[1:]
+	}
+	return file
 }
 
 func oddness(f fontscan.Footprint) float64 {
@@ -87,15 +103,6 @@ func oddness(f fontscan.Footprint) float64 {
 		odd += 10
 	}
 	return odd
-}
-
-func used(faces map[fontscan.Location]*fontFile) (n int) {
-	for _, f := range faces {
-		if f != nil {
-			n++
-		}
-	}
-	return n
 }
 
 // load reads a face that is said to have r. It returns nil for one that has not, that the PDF writer can't take, or whose maker forbids it.
@@ -119,7 +126,7 @@ func load(at fontscan.Location, r rune) (file *fontFile) {
 	if _, has := reads.NominalGlyph(r); !has {
 		return nil
 	}
-	return &fontFile{name: fmt.Sprintf("system-%d", len(loaded.faces)), data: data, font: reads.Font}
+	return &fontFile{data: data, font: reads.Font}
 }
 
 // table is where a table of a font stands in its file.

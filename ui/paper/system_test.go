@@ -151,3 +151,61 @@ func TestWhatOurFacesHaveNotIsDrawnInOneOfTheSystem(t *testing.T) {
 		t.Error("what can be drawn is not what the face has")
 	}
 }
+
+// More faces of the system than are kept: each stands in the PDF under a name of its own, and is read once.
+func TestEachFaceOfTheSystemHasANameOfItsOwn(t *testing.T) {
+	const letters = "ԱԲԳԴԵԶԷԸԹԺԻԼ"
+	folder, runes := t.TempDir(), []rune(letters)
+	files := len(runes) / 2
+	var fonts []fontscan.Footprint
+	path := func(i int) string { return filepath.Join(folder, string(rune('a'+i))) }
+	for i := range files { // of two letters each, which do not stand together
+		set := fontscan.RuneSet{}
+		set.Add(runes[i])
+		set.Add(runes[i+files])
+		if err := os.WriteFile(path(i), otherFace(t), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		fonts = append(fonts, fontscan.Footprint{Location: fontscan.Location{File: path(i)}, Runes: set})
+	}
+	none, looked := systemFonts, 0
+	systemFonts = func() []fontscan.Footprint {
+		looked++
+		return fonts
+	}
+	t.Cleanup(func() { systemFonts = none })
+	for _, doc := range []string{"one document", "the next"} {
+		t.Run(doc, func(t *testing.T) {
+			looked = 0
+			f, err := newFaces()
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.others = f.regular // as if we had none
+			names := map[string]int{}
+			for i, r := range runes {
+				face, drawn := f.draws(r, false)
+				if drawn != r {
+					t.Fatalf("%c is not drawn", r)
+				}
+				if of, known := names[face.name]; known && of != i%files {
+					t.Errorf("the faces %d and %d are both called %s", of, i%files, face.name)
+				}
+				names[face.name] = i % files
+				if i == files-1 && doc == "the next" { // what was read for this document is not read again
+					for n := range files {
+						if err := os.Remove(path(n)); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+			}
+			if len(names) != files || looked != 1 {
+				t.Errorf("%d names of %d faces, looked for %d times", len(names), files, looked)
+			}
+		})
+	}
+	if loadedNow := len(loaded.used); loadedNow > mostLoaded {
+		t.Errorf("%d are kept", loadedNow)
+	}
+}

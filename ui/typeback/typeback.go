@@ -5,9 +5,10 @@ package typeback
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"handback/notes"
 	"handback/notes/brief"
@@ -23,7 +24,9 @@ import (
 type typing struct {
 	host    room.Host
 	facts   notes.PromptFacts
-	asked   *prompt.Prompt // nil where the page has no question
+	printed []prompt.OnPaper // the questions that the page may hold
+	which   *widgets.Select  // nil where it has none; the last one is none of them
+	asked   *fyne.Container  // the question in full
 	asks    brief.TypeBack
 	in      *notes.Note // the note that it goes into, where that is said already
 	day     *widgets.DateField
@@ -59,19 +62,26 @@ func (t *typing) read(who notes.PersonID, note notes.NoteID) (err error) {
 	if t.facts, err = journal.PromptFacts(who, t.host.Now()); err != nil {
 		return err
 	}
-	question := ""
-	if chosen := prompt.Choose(t.facts); len(chosen) > 0 {
-		t.asked, question = &chosen[0], chosen[0].Text
+	t.asks = brief.ShowTypeBack(brief.Show(t.facts.Facts, t.host.Now().Location(), t.host.Locale()), "")
+	if note != 0 {
+		n, err := journal.Note(note)
+		if err != nil {
+			return err
+		}
+		if n.Kind == notes.HeldNote {
+			t.in = &n
+		}
 	}
-	t.asks = brief.ShowTypeBack(brief.Show(t.facts.Facts, t.host.Now().Location(), t.host.Locale()), question)
-	if note == 0 {
-		return nil
+	t.printed = prompt.PrintedFor(t.facts, t.likely())
+	return nil
+}
+
+// likely is the day that the page is most likely from.
+func (t *typing) likely() notes.Date {
+	if t.in != nil {
+		return t.in.Date
 	}
-	n, err := journal.Note(note)
-	if err == nil && n.Kind == notes.HeldNote {
-		t.in = &n
-	}
-	return err
+	return brief.LikelyDay(t.facts.Facts, t.host.Today())
 }
 
 // parts are the page: its parts, its lines, its room.
@@ -81,12 +91,11 @@ func (t *typing) parts() []fyne.CanvasObject {
 		voice.T("Tick and type what's on the paper. It goes into the note of that day, and what you tick is done.")),
 	).Lead(19)}
 	if t.in == nil {
-		t.day = form.Day("typeback/day", brief.FieldDay, t.likelyDay(), t.host.Today())
+		t.day = form.Day("typeback/day", brief.FieldDay, t.likely(), t.host.Today())
 		parts = append(parts, t.day)
 	}
-	if t.asks.Question != "" {
-		t.answer = widgets.NewTextField("typeback/answer", "", voice.T("What was the answer?"))
-		parts = append(parts, widgets.SmallName(voice.T("The question")), widgets.NewPara(14, widgets.Plain(t.asks.Question)).Lead(20), t.answer)
+	if len(t.printed) > 0 {
+		parts = append(parts, t.question()...)
 	}
 	for i, list := range []struct {
 		title string
@@ -108,6 +117,40 @@ func (t *typing) parts() []fyne.CanvasObject {
 	return append(parts, t.notes)
 }
 
+// question asks which question is on the page, since the paper may be older than what is asked today, and for the answer.
+func (t *typing) question() []fyne.CanvasObject {
+	names := make([]string, len(t.printed), len(t.printed)+1)
+	for i, q := range t.printed {
+		names[i] = notes.Shorten(q.Text, shortQuestion)
+	}
+	names = append(names, voice.T("Another question, or none"))
+	t.asked = container.NewStack()
+	t.which = widgets.NewSelect("typeback/question", voice.T("Which question is on the page?"), names, 0, func(int) { t.showQuestion() })
+	t.answer = widgets.NewTextField("typeback/answer", "", voice.T("What was the answer?"))
+	t.showQuestion()
+	return []fyne.CanvasObject{t.which, t.asked, t.answer}
+}
+
+// shortQuestion is how many characters of a question stand in the choice: all of it stands below.
+const shortQuestion = 60
+
+// showQuestion shows the whole question that is chosen.
+func (t *typing) showQuestion() {
+	t.asked.Objects = nil
+	if q, is := t.chosen(); is {
+		t.asked.Objects = []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(q.Text)).Lead(20)}
+	}
+	t.asked.Refresh()
+}
+
+// chosen is the question that is on the page; false where it is none of them.
+func (t *typing) chosen() (q prompt.OnPaper, is bool) {
+	if t.which == nil || t.which.Chosen() < 0 || t.which.Chosen() >= len(t.printed) {
+		return q, false
+	}
+	return t.printed[t.which.Chosen()], true
+}
+
 // line is a line of the page with its box; one of the agenda has room for an answer.
 func (t *typing) line(list, at int, l brief.Line) fyne.CanvasObject {
 	key := fmt.Sprintf("typeback/%d:%d", l.Note, l.Line)
@@ -124,22 +167,6 @@ func (t *typing) line(list, at int, l brief.Line) fyne.CanvasObject {
 	return widgets.VStack(6, row, widgets.Pad(0, 0, 4, look.S(28), t.answers[at]))
 }
 
-// likelyDay is the day that the page is most likely from: that of the planned one-on-one where it has come, else of the
-// last one in the days before.
-func (t *typing) likelyDay() notes.Date {
-	today := t.host.Today()
-	if p := t.facts.Planned; p != nil && p.Date.Valid() && p.Date <= today {
-		return p.Date
-	}
-	if last := t.facts.LastHeld; last != nil && last.Date > today.AddDays(-lately) && last.Date <= today {
-		return last.Date
-	}
-	return today
-}
-
-// lately is how many days back a one-on-one is one that is likely to be typed up now.
-const lately = 4
-
 // save writes it. What went wrong is said, and everything that was typed stays.
 func (t *typing) save() error {
 	if err := t.host.Draft().Flush(); err != nil {
@@ -150,12 +177,13 @@ func (t *typing) save() error {
 		return t.refuse(err)
 	}
 	typed := t.typed()
-	change, err := t.asks.Change(typed, day)
+	question, is := t.chosen()
+	change, err := t.asks.Answering(question.Text).Change(typed, day)
 	if err != nil {
 		return t.refuse(err)
 	}
-	if t.asked != nil && typed.Answer != "" {
-		change = change.Then(prompt.Done(*t.asked, t.facts))
+	if is && strings.TrimSpace(typed.Answer) != "" {
+		change = change.Then(question.Answered(t.facts))
 	}
 	applied, err := t.host.Apply(change, voice.T("Page typed up"))
 	if err != nil {
@@ -216,12 +244,10 @@ func (t *typing) dayOf() (brief.DayOf, error) {
 	if err != nil {
 		return d, err
 	}
-	for _, h := range slices.Backward(heads) {
-		if h.Date == d.Day {
-			n, err := journal.Note(h.ID)
-			d.Held = &n
-			return d, err
-		}
+	if id, held := brief.HeldOn(heads, d.Day); held {
+		n, err := journal.Note(id)
+		d.Held = &n
+		return d, err
 	}
 	n, err := journal.PlannedNote(who)
 	if errors.Is(err, notes.ErrNotFound) {

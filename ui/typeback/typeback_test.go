@@ -225,3 +225,45 @@ func TestAnAnswerToTheQuestionIsNotedAndTheQuestionDone(t *testing.T) {
 		t.Errorf("the history is %+v, %v", history, err)
 	}
 }
+
+// The page was printed before: another question is asked today than the one that was answered on paper.
+func TestAnAnswerBelongsToTheQuestionThatIsOnThePage(t *testing.T) {
+	const onPage = "What would you do again?"
+	for name, c := range map[string]struct {
+		choose string
+		line   string
+		want   notes.PromptOutcome
+	}{
+		"the one of that day": {"", onPage + " the alerts, she says", notes.ActedOn},
+		"none of them":        {"Another question, or none", "the alerts, she says", notes.PassedOver},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := roomtest.Open(t, roomtest.At(time.Date(2026, 12, 3, 12, 0, 0, 0, time.UTC)), roomtest.Sample)
+			who := notes.PersonID(0)
+			for _, p := range h.People() {
+				if p.First() == "Ana" {
+					who = p.ID
+				}
+			}
+			roomtest.Do(t, h.J, notes.PromptEvent{
+				Person: who, Kind: "growth", Key: "k", Text: onPage, Shown: "2026-12-01", Left: "2026-12-03", Outcome: notes.PassedOver,
+			})
+			typeback.Show(h, who, 0)
+			h.Sees("Which question is on the page?", onPage)
+			if c.choose != "" {
+				h.Choose("typeback/question", c.choose)
+				h.SeesNot(onPage)
+			}
+			h.Fill("typeback/answer", "the alerts, she says")
+			h.Tap(widgets.DialogConfirm)
+			n, err := h.J.Note(h.Places[len(h.Places)-1].Note)
+			if err != nil || !strings.Contains("\n"+n.Body, "\n"+c.line) {
+				t.Errorf("the note is %+v, %v", n, err)
+			}
+			history, err := h.J.PromptHistory(who)
+			if err != nil || len(history) != 2 || history[0].Outcome != c.want || history[1].Outcome != notes.Asked {
+				t.Errorf("the history is %+v, %v", history, err)
+			}
+		})
+	}
+}
