@@ -107,14 +107,19 @@ func (w *LabelWords) filedLooking(line string) bool {
 	return strings.Contains(after[n:], " - ") || strings.Contains(after[n:], " – ") || strings.Contains(after[n:], " — ")
 }
 
-// addProse joins a line to those before it; the items of a list become sentences.
+// betweenLines divides lines that are said as one where the first has no end of its own.
+const betweenLines = " · "
+
+// addProse joins a line to those before it, so that each is still one: lines are what a note is written in, and a line that
+// goes on in the next one can't be told from one that doesn't.
 func addProse(said *strings.Builder, line string) {
 	o := readStart(line)
-	if said.Len() > 0 {
-		if o.marker && !strings.ContainsAny(said.String()[said.Len()-1:], ".!?;:,") {
-			said.WriteByte('.')
+	if before := strings.TrimRight(said.String(), "*_`\"')”’»"); before != "" {
+		if last, _ := utf8.DecodeLastRuneInString(before); strings.ContainsRune(".!?;:,…。！？", last) {
+			said.WriteByte(' ')
+		} else {
+			said.WriteString(betweenLines)
 		}
-		said.WriteByte(' ')
 	}
 	said.WriteString(strings.NewReplacer("**", "", "__", "", "`", "").Replace(strings.TrimSpace(line[o.after:])))
 }

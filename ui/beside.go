@@ -107,17 +107,13 @@ func (s *Shell) do(c command) {
 // afterMeeting reports whether the notes in view are folded, since somebody may look on.
 func (s *Shell) afterMeeting() bool { return s.guard != 0 && !s.looksOn() }
 
-// deaf takes the keyboard from where one types after a shortcut that does nothing here: what is typed next was meant for
-// something else, e.g. the box that Ctrl+K opens, and must not stand in a note or a form.
+// deaf takes the keyboard from the note after a shortcut that does nothing in a meeting, and says so: what is typed next was
+// meant for something else, e.g. a list of names, and the person looks on. Everywhere else the keyboard stays where it is.
 func (s *Shell) deaf(pressed *desktop.CustomShortcut) {
 	known := slices.ContainsFunc(s.commands, func(c command) bool {
 		return c.id != "undo" && c.id != "redo" && slices.Contains(c.keys, *pressed)
 	})
-	switch at := s.win.Canvas(); {
-	case !known || pressed.Modifier == 0:
-	case widgets.OverlayShown(at):
-		widgets.Deafen(at)
-	case s.inMeeting():
+	if at := s.win.Canvas(); known && pressed.Modifier != 0 && s.inMeeting() && !widgets.OverlayShown(at) {
 		at.Unfocus()
 		s.Say(voice.T("That doesn't work during a one-on-one. Click the note to keep writing."))
 	}

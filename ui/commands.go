@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -84,7 +85,7 @@ func (s *Shell) commandTable() [][]command {
 	}, s.goTo(menuAbout)...), {
 		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
-		{"quit", voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
+		{quitID, voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
 	}}
 }
 
@@ -115,7 +116,8 @@ func (s *Shell) can(id string) bool {
 func (c command) can() bool { return c.when == nil || c.when() }
 
 // shortcut runs the command that a shortcut belongs to and reports whether there is one that can be done now.
-// Dialogs and menus that lie over the window keep their keys to themselves, but for the one that blanks it.
+// Under dialogs and menus that lie over the window all rest but those that blank it and close it, as its own button does:
+// what stands in a dialog is kept. One that rests leaves the keyboard and the caret where they are.
 func (s *Shell) shortcut(sc fyne.Shortcut) bool {
 	pressed, ok := sc.(*desktop.CustomShortcut)
 	if !ok {
@@ -123,7 +125,7 @@ func (s *Shell) shortcut(sc fyne.Shortcut) bool {
 	}
 	under := widgets.OverlayShown(s.win.Canvas())
 	for _, c := range s.commands {
-		if under && c.id != blankID {
+		if under && c.id != blankID && c.id != quitID {
 			continue
 		}
 		for _, k := range c.keys {
@@ -156,10 +158,29 @@ func (s *Shell) bindShortcuts() {
 	s.win.Canvas().SetOnTypedRune(s.typedRune)
 }
 
-// typedRune is for what is typed where nothing has the keyboard.
+// quitID is the command that closes the window.
+const quitID = "quit"
+
+// typedRune is for what is typed where nothing has the keyboard. The room has it, or the field that one enters it to type
+// into; else it begins to look for something. In a meeting it is nobody's: see deaf.
 func (s *Shell) typedRune(r rune) {
-	if to, ok := s.room.(room.Typer); ok && !widgets.OverlayShown(s.win.Canvas()) {
+	if widgets.OverlayShown(s.win.Canvas()) {
+		return
+	}
+	if to, ok := s.room.(room.Typer); ok {
 		to.Typed(r)
+		return
+	}
+	switch _, enters := s.room.(room.Focuser); {
+	case s.inMeeting() || unicode.IsSpace(r):
+		return
+	case enters:
+		s.focusRoom()
+	default:
+		s.Run("switcher")
+	}
+	if to := s.win.Canvas().Focused(); to != nil {
+		to.TypedRune(r)
 	}
 }
 

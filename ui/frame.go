@@ -35,7 +35,7 @@ type frame struct {
 	said    string // what the toast says
 
 	narrow bool
-	width  float32    // of a narrow window, for which its tabs were drawn
+	width  float32    // of the window, for which its top bar was drawn
 	drawn  frameModel // what side and top were last drawn from
 	state  draft.State
 	whyNot string // what the toast says of a draft that is not saved
@@ -178,13 +178,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// narrowed switches between the sidebar with names and the one with discs alone; a narrow window has room for as many tabs
-// as it is wide.
+// narrowed switches between the sidebar with names and the one with discs alone; the top bar holds as much as the window is
+// wide.
 func (l frameLayout) narrowed(width float32) {
 	narrow := width < look.S(narrowBelow)
-	if !narrow {
-		width = 0
-	}
 	if l.f.narrow != narrow || l.f.width != width {
 		l.f.narrow, l.f.width = narrow, width
 		l.f.redraw()

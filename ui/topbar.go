@@ -23,6 +23,7 @@ type topModel struct {
 	kind          notes.PersonKind
 	screen        room.Screen
 	narrow        bool
+	iconed        bool // the switcher's box is its icon, so that the name has room
 	tabs          int // how many of the tabs there is room for
 }
 
@@ -36,8 +37,34 @@ func (f *frame) topModel() topModel {
 			m.name = who.First() // so that the tabs have room
 		}
 		m.tabs = f.tabsThatFit(m)
+		f.giveNameRoom(&m)
 	}
+	m.iconed = m.iconed || f.narrow
 	return m
+}
+
+// boxWidth is how wide the switcher's box is, before scaling.
+const boxWidth = 168
+
+// giveNameRoom has the switcher's box shrink to its icon where it would cut the name, and says the first name alone where
+// even that is not enough: the sidebar has all of it.
+func (f *frame) giveNameRoom(m *topModel) {
+	width := f.root.Size().Width
+	if m.narrow || width == 0 || m.kind == notes.KindMe {
+		return
+	}
+	var tabs []string
+	for _, tab := range tabsOf(m.kind) {
+		tabs = append(tabs, tab.name)
+	}
+	button := widgets.NewButton("", widgets.Quiet, "menu", "", nil).MinSize().Width
+	said := widgets.Small(draft.NotSaved.String()).MinSize().Width
+	const gaps = 36 + 6 + 8 + 8 + 10*4 // of topbar
+	free := width - look.S(sideWidth) - 1 - gaps - 3*button - said - widgets.TabsWidth(tabs)
+	name := func() float32 { return widgets.TextIn(m.name, 15, look.C().Text, look.SemiBold).MinSize().Width + 1 }
+	if m.iconed = name()+look.S(boxWidth) > free; m.iconed && name()+button > free {
+		m.name = f.s.Person(m.person).First()
+	}
 }
 
 // mostTabs is how many tabs stand beside everything else in the narrowest window with the largest text. Where there are
@@ -84,7 +111,7 @@ func (f *frame) topbar(m topModel) fyne.CanvasObject {
 	widgets.WithTip(menu, voice.T("Menu"), "")
 	f.saved = widgets.Small("")
 	f.stateText()
-	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.narrow), menu)
+	parts = append(parts, widgets.Grow(), f.saved, widgets.GapWide(8), f.switcherBox(m.iconed), menu)
 	line := canvas.NewRectangle(look.C().Hairline)
 	bar := widgets.HStack(4, parts...)
 	return widgets.Free(fyne.NewSize(100, look.S(topHeight)), func(size fyne.Size) {
@@ -131,12 +158,12 @@ func (f *frame) tabs(m topModel, tabs []screen) fyne.CanvasObject {
 }
 
 // switcherBox looks like a field and opens the quick switcher.
-func (f *frame) switcherBox(narrow bool) fyne.CanvasObject {
+func (f *frame) switcherBox(iconed bool) fyne.CanvasObject {
 	open := func() { f.s.Run("switcher") }
-	if narrow {
+	if iconed {
 		return widgets.WithTip(widgets.NewButton("top.switcher", widgets.Outlined, "search", "", open), voice.T("Search"), f.s.keysOf("switcher"))
 	}
-	return widgets.Sized(168, 30, widgets.NewFieldButton("top.switcher", "search", voice.T("Search"), f.s.keysOf("switcher"), open))
+	return widgets.Sized(boxWidth, 30, widgets.NewFieldButton("top.switcher", "search", voice.T("Search"), f.s.keysOf("switcher"), open))
 }
 
 // showState shows the draft's state, "Saved", "Saving…" or "Not saved", and says once why it is not saved.

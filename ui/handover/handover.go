@@ -142,7 +142,7 @@ func (r *Room) edit(l handover.Line) {
 	if l.Added {
 		parts = append(parts, widgets.HStack(0, widgets.NewSmallButton("handover/remove", widgets.Quiet, "trash", voice.T("Remove line"), func() {
 			if r.apply(r.pack.Remove(l.Key), voice.T("Line removed")) == nil {
-				d.Close()
+				d.Finish()
 			}
 		}), widgets.Grow()))
 	}

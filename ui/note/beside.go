@@ -132,9 +132,9 @@ func (b *beside) drawHead(n notes.Note, open bool) fyne.CanvasObject {
 	}
 	who := b.host.Person(n.Person)
 	n.Body = b.editor.Text() // what is left out is not counted
-	parts := []fyne.CanvasObject{drawDay(b.host, n), widgets.Grow()}
+	var parts []fyne.CanvasObject
 	if n.Kind == notes.HeldNote && who.Kind == notes.KindReport {
 		parts = append(parts, copyButton(b.host, n, who, true))
 	}
-	return widgets.HMiddle(8, append(parts, all)...)
+	return widgets.BesideOrUnder(8, drawDay(b.host, n), widgets.HMiddle(8, append(parts, all)...))
 }

@@ -69,9 +69,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 	var more *widgets.Button
 	more = widgets.NewButton("head.more", widgets.Quiet, "more", "", func() { widgets.ShowMenu(more, r.noteMenu(n)...) })
 	widgets.WithTip(more, voice.T("What you can do with this note"), "")
-	parts := []fyne.CanvasObject{
-		drawDay(r.host, n), widgets.Grow(),
-	}
+	var parts []fyne.CanvasObject
 	if n.Kind == notes.PlannedNote && !room.ReadOnly(r.host) && r.host.Person(n.Person).Kind == notes.KindReport {
 		parts = append(
 			parts,
@@ -85,7 +83,7 @@ func (r *Room) drawHead(n notes.Note) fyne.CanvasObject {
 		}
 		parts = append(parts, copyButton(r.host, n, r.host.Person(n.Person), false))
 	}
-	return widgets.HMiddle(8, append(parts, more)...)
+	return widgets.BesideOrUnder(8, drawDay(r.host, n), widgets.HMiddle(8, append(parts, more)...))
 }
 
 // drawDay is the day of a note and what else is said of it.

@@ -145,7 +145,7 @@ func (e *editor) state() fyne.CanvasObject {
 		func(s notes.PersonState) {
 			e.typed.State = s
 			if s == notes.StateNew && e.joined.Text() == "" {
-				e.joined.SetText(notes.TypeDate(e.host.Today()))
+				e.joined.Field.Offer(notes.TypeDate(e.host.Today()))
 			}
 			e.showWhen()
 		},
@@ -199,10 +199,10 @@ func (e *editor) often() fyne.CanvasObject {
 	return form.NewChoice("person.unit", voice.T("How often do you meet?"), []notes.RhythmUnit{"", notes.Weeks, notes.Months},
 		[]string{voice.T("not regularly"), voice.T("every … weeks"), voice.T("every … months")}, unit, func(u notes.RhythmUnit) {
 			if e.typed.Unit = u; u != "" && e.every.Text() == "" {
-				e.every.SetText("1")
+				e.every.Offer("1")
 			}
 			if u == "" {
-				e.every.SetText("")
+				e.every.Offer("")
 			}
 			e.showRhythm()
 		}).Field

@@ -35,7 +35,7 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 		return append(parts, r.empty())
 	}
 	first := r.host.Person(r.person).First()
-	show := widgets.NewButton("review.turn", widgets.Outlined, "turn", voice.T("Show to {first}", "first", first), func() {
+	show := widgets.NewButton("review.turn", widgets.Outlined, "eye", voice.T("Show to {first}", "first", first), func() {
 		r.host.Go(r.place(r.period, Turned))
 	})
 	return append(append(parts, widgets.HStack(0, show, widgets.Grow())), r.sheet(r.page.Document)...)
@@ -44,7 +44,7 @@ func (r *Room) drawPage() []fyne.CanvasObject {
 // drawTurned is the page in the whole window: nothing else is in view while they read it together.
 func (r *Room) drawTurned() fyne.CanvasObject {
 	closeIt := func() { r.host.Run("go.back") } // Esc does it too
-	back := widgets.NewButton("review.back", widgets.Quiet, "turn", voice.T("Close this view"), closeIt)
+	back := widgets.NewButton("review.back", widgets.Quiet, "x", voice.T("Close this view"), closeIt)
 	head := widgets.VStack(2, widgets.TextIn(r.page.Document.Title, 28, look.C().Text, look.Display))
 	for _, lead := range r.page.Document.Lead {
 		head.Add(widgets.NewPara(14, widgets.Dim(lead)).Lead(21))

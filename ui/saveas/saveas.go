@@ -48,7 +48,6 @@ type form struct {
 	missing *widgets.Para
 	print   *widgets.Button
 	replace string // the file that may be replaced: it was asked about
-	offered string // what the field said at first
 	saving  bool
 }
 
@@ -61,7 +60,6 @@ func Show(host room.Host, choices ...Choice) {
 		host.Show(err)
 		return
 	}
-	f.offered = f.where.Text()
 	f.dialog.Show(f.print)
 }
 
@@ -130,7 +128,7 @@ func (f *form) chosen() error {
 	switch text := f.where.Text(); {
 	case text == f.named: // nothing was typed
 		f.named = filepath.Join(f.folder, document.FileName(d)+kind.ending)
-		f.where.SetText(f.named)
+		f.where.Offer(f.named)
 	case endsInFormat(text):
 		f.where.SetText(strings.TrimSuffix(text, filepath.Ext(text)) + kind.ending)
 	}
@@ -187,7 +185,7 @@ func (f *form) toClipboard() {
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(document.Plain(d))
-	f.dialog.Close()
+	f.dialog.Finish()
 	f.host.Say(voice.T("Text copied"))
 }
 
@@ -203,7 +201,7 @@ func (f *form) toPrinter() {
 		return
 	}
 	f.remember()
-	f.dialog.Close()
+	f.dialog.Finish()
 }
 
 var errSaving = errors.New("saveas: still at it")
@@ -269,6 +267,5 @@ func (f *form) end(err error) {
 		f.show(err)
 		return
 	}
-	f.where.SetText(f.offered) // nothing of it is to be kept for the next time
-	f.dialog.Close()
+	f.dialog.Finish()
 }

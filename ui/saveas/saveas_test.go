@@ -334,3 +334,45 @@ func TestALongWriteKeepsTheDialogUntilItIsKnownHowItWent(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatWasDoneOrOnlyOfferedIsNotKept ends the dialog in every way: the next one says nothing of a text from last time,
+// unless one was typed that went nowhere.
+func TestWhatWasDoneOrOnlyOfferedIsNotKept(t *testing.T) {
+	typed := func(b *bench) { b.Fill("saveas/where", filepath.Join(b.folder, "mine.pdf")) }
+	other := func(b *bench) { b.pick("saveas/size", 1); b.pick("saveas/format", 1) }
+	press := func(key string) func(*bench) { return func(b *bench) { b.Tap(key) } }
+	for name, c := range map[string]struct {
+		before, end func(*bench)
+		kept        bool
+	}{
+		"typed, saved":      {typed, press(widgets.DialogConfirm), false},
+		"typed, copied":     {typed, press("saveas/copy"), false},
+		"typed, printed":    {typed, press("saveas/print"), false},
+		"chosen, saved":     {other, press(widgets.DialogConfirm), false},
+		"chosen, copied":    {other, press("saveas/copy"), false},
+		"chosen, cancelled": {other, press(widgets.DialogCancel), false},
+		"typed, cancelled":  {typed, press(widgets.DialogCancel), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			forms := widgets.ReadForms("", b.Now)
+			widgets.UseForms(b.Window().Canvas(), forms)
+			t.Cleanup(func() { widgets.UseForms(b.Window().Canvas(), nil) })
+			saveas.Show(b, saveas.Of(pack))
+			c.before(b)
+			c.end(b)
+			if b.Has("saveas/where") {
+				t.Fatal("it is still there")
+			}
+			if kept := forms.Text() != ""; kept != c.kept {
+				t.Errorf("it keeps %q", forms.Text())
+			}
+			saveas.Show(b, saveas.Of(pack))
+			if says := "Your text from last time is still here."; c.kept {
+				b.Sees(says)
+			} else {
+				b.SeesNot(says)
+			}
+		})
+	}
+}

@@ -98,6 +98,11 @@ func (r *Room) purpose() string {
 
 // nothing says that nothing was found, and offers to look further where there are filters.
 func (r *Room) nothing() fyne.CanvasObject {
+	if word := r.typed.NoFilter(); word != "" {
+		return widgets.Card(4, widgets.EmptyLine(voice.T(
+			"Nothing found: “{word}:” isn't a filter. Use person:, label:, after:, before:, since:, until:, on: or #tag.", "word", word,
+		)))
+	}
 	if !r.limited() {
 		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters or another word.")))
 	}

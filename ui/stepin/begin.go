@@ -147,7 +147,7 @@ func (f *beginForm) about() []fyne.CanvasObject {
 	}
 	how := widgets.NewSegmented("stepin.help", names, chosen, func(i int) {
 		if f.sentence.Text() == stepin.Sentence(f.typed.Help, f.typed.What) {
-			f.sentence.SetText(stepin.Sentence(helps[i], f.typed.What))
+			f.sentence.Offer(stepin.Sentence(helps[i], f.typed.What))
 		}
 		f.typed.Help = helps[i]
 		f.showLevel()

@@ -33,7 +33,7 @@ func (s *Switcher) draw() {
 	s.rows = nil
 	s.list.Objects = nil
 	for i, l := range s.lines {
-		if len(s.hits) > 0 && i == len(s.lines)-1-len(s.hits) {
+		if s.found > 0 && i == len(s.lines)-1-s.found {
 			s.list.Objects = append(s.list.Objects, widgets.Pad(8, 0, 2, 0, widgets.SmallName(voice.T("In your notes"))))
 		}
 		row := widgets.NewRow("switcher."+strconv.Itoa(i), rowHeight, s.content(l), func() { s.do(i) }).Select(i == s.selected)
@@ -74,7 +74,7 @@ func (s *Switcher) content(l line) fyne.CanvasObject {
 // hit is a line for a text hit.
 func (s *Switcher) hit(h notes.Hit) line {
 	found := h.Lines[0]
-	l := line{icon: "page", act: func() { s.host.Go(room.PlaceOfHit(h, found)) }}
+	l := line{icon: "page", note: h.ID, act: func() { s.host.Go(room.PlaceOfHit(h, found)) }}
 	if found.Item != nil {
 		l.icon = found.Item.Label.Kind().Icon
 	}

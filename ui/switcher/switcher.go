@@ -3,6 +3,8 @@
 package switcher
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -37,7 +39,22 @@ type line struct {
 	runs   []widgets.Run // instead of text
 	detail string
 	keys   string
+	note   notes.NoteID // that it leads to; 0 where it leads elsewhere
 	act    func()
+}
+
+// says is what stands on the line, but for its detail.
+func (l line) says() string {
+	said := l.text
+	for _, r := range l.runs {
+		said += r.Text
+	}
+	return notes.Fold(said)
+}
+
+// likeOther reports whether a line can't be told from another: they say the same, of one note or with the same detail.
+func (l line) likeOther(o line) bool {
+	return l.says() == o.says() && (l.note != 0 && l.note == o.note || l.detail == o.detail)
 }
 
 // Switcher is the box while it is shown.
@@ -53,6 +70,7 @@ type Switcher struct {
 	selected   int
 	generation int
 	hits       []notes.Hit
+	found      int // how many of them are listed: one that can't be told from another line is not
 }
 
 // Show opens the switcher over the window. Choosing goes to a place or runs a command of the window.
@@ -88,7 +106,11 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 	all := byKind[notes.KindPerson]
 	for _, q := range saved {
 		place := room.Place{Screen: room.Search, Text: q.Query}
-		all = append(all, line{icon: "search", text: q.Name, detail: people.FirstRunes(q.Query, shownQuery), act: s.goTo(place)})
+		l := line{icon: "search", text: q.Name, detail: notes.Shorten(q.Query, shownQuery), act: s.goTo(place)}
+		if notes.Fold(q.Name) == notes.Fold(q.Query) {
+			l.detail = "" // it says that already
+		}
+		all = append(all, l)
 	}
 	for _, c := range commands {
 		all = append(all, line{icon: "right", text: c.Name, keys: c.Keys, act: func() { s.host.Run(c.ID) }})
@@ -113,7 +135,8 @@ func (s *Switcher) target(t notes.Target) line {
 	case notes.KindCompanyGoal:
 		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
 	case notes.KindNote:
-		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: notes.NoteID(t.ID)})
+		l.note = notes.NoteID(t.ID)
+		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: l.note})
 	default: // a tag
 		l.icon, l.act = "tag", s.goTo(room.Place{Screen: room.Search, Person: t.Person, Text: t.Text})
 	}
@@ -164,10 +187,16 @@ func (s *Switcher) typed(text string) {
 func (s *Switcher) lay(text string) {
 	s.lines = nil
 	for _, i := range search.BestMatches(text, s.names, mostLines) {
-		s.lines = append(s.lines, s.choices[i])
+		if c := s.choices[i]; c.note == 0 || !slices.ContainsFunc(s.lines, c.likeOther) {
+			s.lines = append(s.lines, c)
+		}
 	}
+	s.found = 0
 	for _, h := range s.hits {
-		s.lines = append(s.lines, s.hit(h))
+		if l := s.hit(h); !slices.ContainsFunc(s.lines, l.likeOther) {
+			s.lines = append(s.lines, l)
+			s.found++
+		}
 	}
 	if notes.Tidy(text) != "" {
 		s.lines = append(s.lines, line{icon: "search", text: voice.T("Show all results"), act: func() {

@@ -1,6 +1,7 @@
 package switcher
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -145,4 +146,48 @@ func TestTheSwitcherReadsFilters(t *testing.T) {
 	Show(h, commands)
 	h.Fill("switcher", "person:ben draft")
 	h.SeesNot("the rollout plan")
+}
+
+func TestALongSavedSearchEndsInDotsAndIsNotSaidTwice(t *testing.T) {
+	const long = "label:praise after:2026-01 -label:feedback person:ana #platform"
+	for name, c := range map[string]struct {
+		saved notes.SavedSearch
+		sees  []string
+		not   string
+	}{
+		"cut":                 {notes.SavedSearch{Name: "Praise", Query: long}, []string{"Praise", "label:praise after:2026-01…"}, long},
+		"whole":               {notes.SavedSearch{Name: "Praise", Query: "label:praise"}, []string{"Praise", "label:praise"}, "…"},
+		"named as it is":      {notes.SavedSearch{Name: long[:45], Query: long[:45]}, []string{long[:45]}, "…"},
+		"the same, in a case": {notes.SavedSearch{Name: "Label:praise", Query: "label:praise"}, []string{"Label:praise"}, "label:praise"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := roomtest.Open(t)
+			roomtest.Do(t, h.J, c.saved)
+			Show(h, nil)
+			h.Sees(c.sees...)
+			h.SeesNot(c.not)
+		})
+	}
+}
+
+func TestTheSameLineIsListedOnce(t *testing.T) {
+	for name, body := range map[string]string{
+		"the title of a note that is listed": "# Kafka rollout\n\nwords\n",
+		"a line in two notes of a day":       "# One-on-one\n\ntodo: kafka rollout\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := roomtest.Open(t)
+			ana := roomtest.Person(t, h.J, "Ana Ruiz")
+			roomtest.Note(t, h.J, ana, "2026-11-20", body)
+			if strings.Contains(body, "todo") {
+				roomtest.Note(t, h.J, ana, "2026-11-20", body)
+			}
+			Show(h, nil)
+			h.Type("switcher", "kafka rollout")
+			said := strings.ToLower(strings.Join(strings.Fields(h.Text()), " "))
+			if n := strings.Count(said, "kafka rollout"); n != 2 { // once it is typed
+				t.Errorf("it is listed %d times: %q", n, h.Text())
+			}
+		})
+	}
 }

@@ -77,7 +77,7 @@ func (r *Room) facts() (brief.PageFacts, error) {
 
 func (r *Room) draw() fyne.CanvasObject {
 	if r.place.Part == Turned {
-		back := widgets.NewButton("their.back", widgets.Quiet, "turn", voice.T("Close this view"), r.turnBack) // Esc does it too
+		back := widgets.NewButton("their.back", widgets.Quiet, "x", voice.T("Close this view"), r.turnBack) // Esc does it too
 		ground := canvas.NewRectangle(look.C().Background)
 		return widgets.Over(ground, widgets.NewScroll("their.turned", widgets.Pad(24, 32, 24, 32,
 			widgets.CentredMaxWidth(1120, widgets.VStack(12, r.sheet(), widgets.HStack(0, widgets.Grow(), back))))))
@@ -87,7 +87,7 @@ func (r *Room) draw() fyne.CanvasObject {
 		voice.T("Written for {first} to read. It doesn't name anyone else.", "first", first),
 		widgets.NewButton("their.copy", widgets.Quiet, "copy", voice.T("Copy page"), r.copy),
 		widgets.NewButton("their.print", widgets.Quiet, "print", voice.T("Print or save"), r.Print),
-		widgets.NewButton("their.turn", widgets.Primary, "turn", voice.T("Show to {first}", "first", first), r.turn))}
+		widgets.NewButton("their.turn", widgets.Primary, "eye", voice.T("Show to {first}", "first", first), r.turn))}
 	if len(r.page.Held) > 0 {
 		parts = append(parts, r.heldBack())
 	}

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -169,11 +170,29 @@ func (t *Today) draw() {
 	})
 }
 
+// Typed implements room.Typer: before anybody is added it begins the list of names, later it looks for something.
+func (t *Today) Typed(typed rune) {
+	if unicode.IsSpace(typed) {
+		return
+	}
+	if t.offersToAdd() {
+		t.host.Run("person.add")
+	} else {
+		t.host.Run("switcher")
+	}
+	if to := t.host.Window().Canvas().Focused(); to != nil {
+		to.TypedRune(typed)
+	}
+}
+
+// offersToAdd reports whether the one thing to do is to add somebody.
+func (t *Today) offersToAdd() bool { return len(t.page.Meetings) == 0 && !room.ReadOnly(t.host) }
+
 func (t *Today) meetings() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.CardHead(voice.T("Next one-on-ones"), "")}
 	if len(t.page.Meetings) == 0 {
 		parts = append(parts, widgets.EmptyLine(voice.T("People who report to you appear here, with their next one-on-one.")))
-		if !room.ReadOnly(t.host) {
+		if t.offersToAdd() {
 			add := widgets.NewButton("add", widgets.Primary, "plus", voice.T("Add a report"), func() { t.host.Run("person.add") })
 			parts = append(parts, widgets.HStack(0, add, widgets.Grow()))
 		}

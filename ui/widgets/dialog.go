@@ -69,9 +69,6 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(16, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
-	if d.act != nil {
-		d.sheet.deaf = newDeaf()
-	}
 }
 
 // Wide makes the dialog that wide (before scaling) and returns it.
@@ -100,6 +97,10 @@ func (d *Dialog) Show(first fyne.Focusable) {
 
 // Close closes the dialog without confirming.
 func (d *Dialog) Close() { d.close(false) }
+
+// Finish closes the dialog after something else in it did what it is for, e.g. "Print" beside "Save": nothing that was
+// typed into it is kept.
+func (d *Dialog) Finish() { d.close(true) }
 
 // Confirm does what the primary button does.
 func (d *Dialog) Confirm() {

@@ -301,18 +301,23 @@ func (d *Dialog) afterChange() {
 	}
 }
 
-// keepTyped keeps what differs from what stood in the fields at first.
+// keepTyped keeps what differs from what stood in the fields at first. Where nothing was typed or ticked there is nothing to
+// keep: a choice is made again in no time.
 func (d *Dialog) keepTyped(atOnce bool) {
 	t := &d.typing
 	if t.forms == nil {
 		return
 	}
-	fields := map[string]string{}
+	fields, own := map[string]string{}, len(t.kept) > 0
 	maps.Copy(fields, t.kept)
 	for key, had := range t.had {
-		if value := t.now[key].value(); value != had {
-			fields[key] = value
+		if in := t.now[key]; in.value() != had {
+			fields[key] = in.value()
+			own = own || in.typed()
 		}
+	}
+	if !own {
+		fields = nil
 	}
 	t.forms.put(t.id, fields, atOnce)
 }

@@ -190,3 +190,37 @@ func TestAFieldOfARoomIsKept(t *testing.T) {
 		t.Errorf("it is as it was, and kept: %s", forms.Text())
 	}
 }
+
+// TestAFormKeepsOnlyWhatIsTheUsersOwn fills a form in several ways and closes it.
+func TestAFormKeepsOnlyWhatIsTheUsersOwn(t *testing.T) {
+	for name, c := range map[string]struct {
+		fill func(text *TextField, choice *Segmented, box *Checkbox)
+		end  func(*Dialog)
+		kept bool
+	}{
+		"nothing":            {func(*TextField, *Segmented, *Checkbox) {}, (*Dialog).Close, false},
+		"a choice":           {func(_ *TextField, s *Segmented, _ *Checkbox) { s.choose(1) }, (*Dialog).Close, false},
+		"what it offers":     {func(f *TextField, s *Segmented, _ *Checkbox) { s.choose(1); f.Offer("notes.html") }, (*Dialog).Close, false},
+		"typed over that":    {func(f *TextField, _ *Segmented, _ *Checkbox) { f.Offer("notes.html"); f.Entry.TypedRune('x') }, (*Dialog).Close, true},
+		"a text":             {func(f *TextField, _ *Segmented, _ *Checkbox) { f.Entry.TypedRune('x') }, (*Dialog).Close, true},
+		"a tick":             {func(_ *TextField, _ *Segmented, b *Checkbox) { b.toggle() }, (*Dialog).Close, true},
+		"a text, and done":   {func(f *TextField, _ *Segmented, _ *Checkbox) { f.Entry.TypedRune('x') }, (*Dialog).Confirm, false},
+		"done by its button": {func(f *TextField, _ *Segmented, _ *Checkbox) { f.Entry.TypedRune('x') }, (*Dialog).Finish, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			now := formsDay
+			at := show(t, VStack(0), 800, 600)
+			forms := useForms(at, "", &now)
+			text, box := NewTextField("where", "Where", ""), NewCheckbox("box", "", false, nil)
+			text.SetText("notes.pdf")
+			choice := NewSegmented("kind", []string{"PDF", "Web page"}, 0, nil)
+			d := NewDialog(at, "Save", "Save", func() error { return nil }, text, choice, box)
+			d.Show(nil)
+			c.fill(text, choice, box)
+			c.end(d)
+			if kept := forms.Text() != ""; kept != c.kept {
+				t.Errorf("it keeps %q", forms.Text())
+			}
+		})
+	}
+}

@@ -11,6 +11,18 @@ type input struct {
 	listen func(before, after func()) // calls them around what else is done about each change
 }
 
+// typed reports whether what differs from before is the user's own: a text that the form itself offers is not, nor is one
+// choice of several.
+func (in input) typed() bool {
+	switch o := in.object.(type) {
+	case *Entry:
+		return o.offered == nil || *o.offered != o.Text
+	case *Checkbox:
+		return true
+	}
+	return false
+}
+
 const (
 	ticked   = "on"
 	unticked = "off"

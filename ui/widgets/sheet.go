@@ -22,7 +22,6 @@ type sheet struct {
 	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
 	bubble   *bubble // of the tooltips of the card
-	deaf     *deaf   // nil where words that were meant for something else do no harm
 	falls    bool    // it comes down to its place
 	stop     func()
 	above    float32 // how far above it is still
@@ -105,12 +104,7 @@ func focusAgain(at fyne.Canvas, previous fyne.Focusable) (again fyne.Focusable) 
 
 func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
 
-func (s *sheet) children() []fyne.CanvasObject {
-	if s.deaf != nil {
-		return []fyne.CanvasObject{s.deaf, s.card}
-	}
-	return []fyne.CanvasObject{s.card}
-}
+func (s *sheet) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.card} }
 
 // Tapped is a tap beside the card.
 func (s *sheet) Tapped(*fyne.PointEvent) {

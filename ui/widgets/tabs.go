@@ -68,6 +68,14 @@ func tabWidth(name string, side float32) float32 {
 	return up(textWidth(name, look.S(14), look.Medium)) + 2*side
 }
 
+// TabsWidth is how wide a strip of tabs is that is not tight.
+func TabsWidth(names []string) (width float32) {
+	for _, name := range names {
+		width += tabWidth(name, tabSide)
+	}
+	return width
+}
+
 // TightTabsIn is how many of the tabs stand in a width, where they are tight; more is how wide the button is behind which
 // the others stand. It is all of them where they do, and one at least.
 func TightTabsIn(width, more float32, names []string) int {

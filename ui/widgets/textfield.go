@@ -63,6 +63,13 @@ func (f *TextField) Text() string { return f.Entry.Text }
 // SetText replaces it; OnChanged is called as if it were typed.
 func (f *TextField) SetText(text string) { f.Entry.SetText(text) }
 
+// Offer replaces what stands in the field with what follows from a choice in its form. While just that stands there,
+// nothing was typed.
+func (f *TextField) Offer(text string) {
+	f.Entry.offered = &text
+	f.Entry.SetText(text)
+}
+
 // SetError shows what is wrong below the field until something else is typed; "" that nothing is.
 func (f *TextField) SetError(text string) {
 	f.frame.setError(text)
