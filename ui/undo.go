@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/room"
 )
 
 const (
@@ -44,8 +45,9 @@ func last(list []act) (act, bool) {
 // offer is the act that the window offers to take back for a while.
 type offer struct{ stop func() }
 
-func (s *Shell) offerUndo(say string, back notes.Change) {
+func (s *Shell) offerUndo(said string, back notes.Change) {
 	s.forgetUndo()
+	say, also := room.Said(said)
 	s.acts.did(act{say: say, opposite: back, meeting: s.meeting(), beside: s.guard})
 	o := &offer{}
 	o.stop = s.After(undoFor, func() {
@@ -54,7 +56,7 @@ func (s *Shell) offerUndo(say string, back notes.Change) {
 		}
 	})
 	s.undo = o
-	s.frame.toast(say, s.undoLast)
+	s.frame.toast(also, s.undoLast)
 }
 
 // forgetUndo takes the offer away. The act can still be taken back.

@@ -66,12 +66,12 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		widgets.MenuItem{Icon: "x", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
 }
 
-// redate is what has to be written out in a note before it gets another day.
-func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
+// redate is what becomes of the lines of a note that gets another day.
+func redate(host room.Host, n notes.Note, day notes.Date) notes.Redated {
 	if now, open := host.Draft().Note(); open && now.ID == n.ID {
 		n = now // with what was written since the menu was drawn
 	}
-	return notes.RedateEdits(n.ID, n.Body, host.Context(n.Person, n.Date), host.Context(n.Person, day))
+	return notes.RedateNote(n, host.Context(n.Person, n.Date), host.Context(n.Person, day))
 }
 
 func (r *Room) setKind(n notes.Note, kind notes.NoteKind, say string) {
@@ -89,11 +89,13 @@ func (r *Room) askMove(n notes.Note) {
 		if err != nil {
 			return err
 		}
-		change, err := brief.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redate(r.host, n, to))
+		redated := redate(r.host, n, to)
+		change, err := brief.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redated.Edits)
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Moved to {day}", "day", notes.SayDay(to, r.host.Today())))
+		moved := voice.T("Moved to {day}", "day", notes.SayDay(to, r.host.Today()))
+		_, err = r.host.Apply(change, room.AndSay(moved, redated.Say(r.host.Today())))
 		return err
 	}, day, at)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
@@ -111,8 +113,10 @@ func (r *Room) askDay(n notes.Note) {
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to
-		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}},
-			voice.T("Date changed to {day}", "day", notes.SayDay(to, r.host.Today())))
+		redated := redate(r.host, n, to)
+		changed := voice.T("Date changed to {day}", "day", notes.SayDay(to, r.host.Today()))
+		_, err = r.host.Apply(notes.Change{Edits: redated.Edits, Rows: []notes.Row{meta}},
+			room.AndSay(changed, redated.Say(r.host.Today())))
 		return err
 	}, day)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
@@ -121,8 +125,10 @@ func (r *Room) askDay(n notes.Note) {
 func (r *Room) notHeld(n notes.Note, by string) {
 	who := r.host.Person(n.Person)
 	next := brief.AfterMissed(n.NoteHead, who, r.host.Today())
-	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
-		voice.T("Noted, and the next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today())))
+	redated := redate(r.host, n, next)
+	noted := voice.T("Noted, and the next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today()))
+	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redated.Edits),
+		room.AndSay(noted, redated.Say(r.host.Today())))
 }
 
 func (r *Room) trash(n notes.Note) {

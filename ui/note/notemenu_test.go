@@ -117,8 +117,9 @@ func TestANoteGetsAnotherDay(t *testing.T) {
 	if n := b.read(id); n.Date != "2026-11-12" {
 		t.Errorf("it is of %s", n.Date)
 	}
-	b.stored(id, "todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
-	b.written("todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
+	b.stored(id, "todo: rota by Mon\ntodo: slides by Fri\n") // written about that day: they are read from it
+	b.written("todo: rota by Mon\ntodo: slides by Fri\n")
+	b.said("Date changed to Thu 12 Nov. 2 lines have a new due date.")
 	b.quiet()
 }
 

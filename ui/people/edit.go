@@ -32,6 +32,7 @@ type editor struct {
 	when, rhythm, days, all *fyne.Container
 	called, further         *fyne.Container // what is said below the name and below the nicknames
 	fields                  form.Fields
+	moved                   notes.Redated // what becomes of the lines of the planned note where its day was typed
 
 	kept   []string // the names that the typed one would lose
 	warned string   // of what saving unfiles
@@ -317,10 +318,11 @@ func (e *editor) save() error {
 		return err
 	}
 	now := e.saved(c)
+	e.moved = notes.Redated{}
 	if c, err = e.planNext(c, now); err != nil {
 		return e.fields.Refuse(err)
 	}
-	if _, err := e.host.Apply(c, voice.T("Saved")); err != nil {
+	if _, err := e.host.Apply(c, room.AndSay(voice.T("Saved"), e.moved.Say(e.host.Today()))); err != nil {
 		return err
 	}
 	if now.State == notes.StateLeft && e.person.State != notes.StateLeft {
