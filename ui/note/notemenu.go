@@ -102,14 +102,16 @@ func (r *Room) askMove(n notes.Note) {
 }
 
 func (r *Room) askDay(n notes.Note) {
-	day := form.Day("day.day", voice.T("Date"), n.Date, r.host.Today())
+	day := form.PastDay("day.day", voice.T("Date"), n.Date, r.host.Today())
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the date"), voice.T("Change date"), func() error {
-		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
-		if err != nil {
+		to, err := notes.ReadPastDate(voice.T("Day"), day.Text(), r.host.Today())
+		switch {
+		case err != nil:
 			return err
-		}
-		if to == "" {
+		case to == "":
 			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a date. Write it like 4 Dec.")}
+		case to > r.host.Today() && to != n.Date:
+			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("That day is still to come. Pick today or an earlier day.")}
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to

@@ -123,6 +123,35 @@ func TestANoteGetsAnotherDay(t *testing.T) {
 	b.quiet()
 }
 
+func TestTheDayOfANoteOfWhatHasBeenIsPast(t *testing.T) {
+	for typed, want := range map[string]notes.Date{
+		"12 March": "2026-03-12", "fri": "2026-11-20", "yesterday": "2026-11-22", "12 March 2025": "2025-03-12",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			b := open(t)
+			id := b.reading("words\n")
+			b.Choose("head.more", "Change the date …")
+			b.Fill("day.day", typed)
+			b.Tap(widgets.DialogConfirm)
+			if n := b.read(id); n.Date != want {
+				t.Errorf("it is of %s, want %s", n.Date, want)
+			}
+			b.quiet()
+		})
+	}
+	b := open(t)
+	id := b.reading("words\n")
+	was := b.read(id).Date
+	b.Choose("head.more", "Change the date …")
+	b.Fill("day.day", "12 March 2027")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("That day is still to come. Pick today or an earlier day.")
+	if n := b.read(id); n.Date != was {
+		t.Errorf("it is of %s", n.Date)
+	}
+	b.quiet()
+}
+
 func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 	for _, c := range []struct {
 		name string

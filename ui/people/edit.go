@@ -66,7 +66,7 @@ func (e *editor) build() {
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.joined = form.Day("person.joined", people.FieldJoined, e.person.Joined, e.host.Today())
 	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
-	e.left = form.Day("person.left", voice.T("Left on"), "", e.host.Today())
+	e.left = form.PastDay("person.left", voice.T("Left on"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
 	e.last.SetText(e.typed.Last)
