@@ -12,7 +12,13 @@ var dateRows = labelGroup{
 	title: "5. Dates",
 	says: "A date is one of these and nothing else. The app itself writes the first form only; inside a state only that form counts. " +
 		"What may be two days is not read: both are offered, and the one that is chosen stands in the line. " +
-		"So is what says a day only roughly or is misspelt.",
+		"So is what says a day only roughly or is misspelt.\n\n" +
+		"A note that gets another day: a planned one, and one that moves to a later day, keeps what its lines meant. " +
+		"Relative dates, states without a date, ticked boxes and `done:` get their ISO date. A note of what has been that moves " +
+		"to an earlier day was written about that day: its words stay as they were typed and are read from it, states without a " +
+		"date too. A day that was unclear always stays as it was typed, and is read or asked about anew. A due date that the new " +
+		"day would leave without an answer is written out. No backslash is added to keep a day text, and the message says which due " +
+		"dates changed.",
 }
 
 var dateTable = []dateRow{

@@ -70,7 +70,7 @@ func (s *Shell) startMeeting() {
 		return
 	}
 	var head *notes.NoteHead
-	var redate []notes.LineEdit
+	var redate notes.Redated
 	planned, err := s.journal.PlannedNote(who.ID)
 	switch {
 	case err == nil:
@@ -89,7 +89,7 @@ func (s *Shell) startMeeting() {
 	if n := len(heldToday); n > 0 {
 		lastHeld = heldToday[n-1]
 	}
-	change := brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate)
+	change := brief.StartOneOnOne(head, who, lastHeld, s.Now(), redate.Edits)
 	if !makesNote(change) {
 		begin, err := s.beginning(who, planned)
 		if err != nil {
@@ -102,6 +102,9 @@ func (s *Shell) startMeeting() {
 	if err != nil {
 		return
 	}
+	if moved := redate.Say(s.Today()); moved != "" {
+		s.Say(moved)
+	}
 	id := planned.ID
 	if len(applied.Made) > 0 {
 		id = applied.Made[0]
@@ -109,9 +112,9 @@ func (s *Shell) startMeeting() {
 	s.Go(room.Place{Screen: room.Meeting, Person: who.ID, Note: id})
 }
 
-// redate is what has to be written out in a note before it gets another day.
-func (s *Shell) redate(n notes.Note, day notes.Date) []notes.LineEdit {
-	return notes.RedateEdits(n.ID, n.Body, s.Context(n.Person, n.Date), s.Context(n.Person, day))
+// redate is what becomes of the lines of a note that gets another day.
+func (s *Shell) redate(n notes.Note, day notes.Date) notes.Redated {
+	return notes.RedateNote(n, s.Context(n.Person, n.Date), s.Context(n.Person, day))
 }
 
 func (s *Shell) addPeople() { people.ShowAdd(s) }

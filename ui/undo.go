@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/room"
 )
 
 const (
@@ -21,6 +22,7 @@ type act struct {
 	opposite notes.Change
 	meeting  notes.NoteID   // the one-on-one in which it was done; 0 outside
 	beside   notes.PersonID // who might look on then
+	doneAt
 }
 
 // acts are what the user did with this journal, the last one at the end, and of these what was taken back. Only what was
@@ -44,9 +46,12 @@ func last(list []act) (act, bool) {
 // offer is the act that the window offers to take back for a while.
 type offer struct{ stop func() }
 
-func (s *Shell) offerUndo(say string, back notes.Change) {
+func (s *Shell) offerUndo(said string, back notes.Change) {
 	s.forgetUndo()
-	s.acts.did(act{say: say, opposite: back, meeting: s.meeting(), beside: s.guard})
+	say, also := room.Said(said)
+	s.acts.did(act{
+		say: say, opposite: back, meeting: s.meeting(), beside: s.guard, doneAt: doneAt{s.Place(), s.concerned(back)},
+	})
 	o := &offer{}
 	o.stop = s.After(undoFor, func() {
 		if s.undo == o {
@@ -54,7 +59,7 @@ func (s *Shell) offerUndo(say string, back notes.Change) {
 		}
 	})
 	s.undo = o
-	s.frame.toast(say, s.undoLast)
+	s.frame.toast(also, s.undoLast)
 }
 
 // forgetUndo takes the offer away. The act can still be taken back.
@@ -126,6 +131,7 @@ type turnedRound struct{ did, stale func(act string) string }
 // more is dropped, with nothing done; one that could not be written stays, to be tried again.
 func (s *Shell) turn(from, to *[]act, say turnedRound) {
 	x, _ := last(*from)
+	said := s.sayWhose(x)
 	s.forgetUndo()
 	if err := s.draft.Flush(); err != nil {
 		s.Show(err)
@@ -139,12 +145,12 @@ func (s *Shell) turn(from, to *[]act, say turnedRound) {
 	}
 	*from = (*from)[:len(*from)-1]
 	if !committed {
-		s.Say(say.stale(x.say))
+		s.Say(say.stale(said))
 		return
 	}
 	x.opposite = applied.Undo
 	*to = keepLast(append(*to, x))
-	s.Say(say.did(x.say))
+	s.Say(say.did(said))
 	s.Show(err)
 }
 

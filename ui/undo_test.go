@@ -272,3 +272,15 @@ func TestUndoInTheMeetingReachesWhatWasDoneInIt(t *testing.T) {
 		t.Errorf("after it: %q", got)
 	}
 }
+
+func TestWhatCameOfAnActIsNotSaidWhereItIsTakenBack(t *testing.T) {
+	w, id := listed(t)
+	w.doAndSay("todo: one (done)", "todo: 1 (done)", id, room.AndSay("Date changed", "One line is now due today."))
+	if want := "Date changed. One line is now due today."; w.frame.said != want {
+		t.Errorf("said %q, want %q", w.frame.said, want)
+	}
+	w.keyboard(&fyne.ShortcutUndo{})
+	if want := "Undone: Date changed"; w.frame.said != want {
+		t.Errorf("said %q, want %q", w.frame.said, want)
+	}
+}

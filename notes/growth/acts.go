@@ -61,7 +61,7 @@ func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (
 	if err := notes.Fits(FieldNext, text, notes.MostLine); err != nil {
 		return notes.Change{}, err
 	}
-	day, err := notes.ReadFormDate(FieldDue, due, today)
+	day, err := notes.ReadComingDate(FieldDue, due, today)
 	if err != nil {
 		return notes.Change{}, err
 	}

@@ -286,6 +286,7 @@ func TestADayInAStepsTextIsTheStepsDay(t *testing.T) {
 		{"newer than the field", had, "Run it by 4 Dec", notes.TypeDate(had.Due), "Run it|2026-12-04"},
 		{"the field changed too", had, "Run it by 4 Dec", "5 Dec", FieldDue},
 		{"in the field alone", had, "Run it", "5 Dec", "Run it|2026-12-05"},
+		{"just passed, and not next year's", notes.Step{}, "Run it", "17 Nov", "Run it|2026-11-17"},
 		{"nothing but a day", notes.Step{}, "by 4 Dec", "", "by 4 Dec|"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -35,8 +35,19 @@ func (f Fields) Refuse(err error) error {
 
 // Day is a field for a date that begins with day.
 func Day(key, label string, day notes.Date, today notes.Date) *widgets.DateField {
+	return dayRead(key, label, day, today, notes.ReadComingDate)
+}
+
+// PastDay is Day for a date that is not to come, as notes.ReadPastDate reads it: its calendar opens there.
+func PastDay(key, label string, day notes.Date, today notes.Date) *widgets.DateField {
+	return dayRead(key, label, day, today, notes.ReadPastDate)
+}
+
+func dayRead(
+	key, label string, day, today notes.Date, read func(field, typed string, today notes.Date) (notes.Date, error),
+) *widgets.DateField {
 	field := widgets.NewDateField(key, label, voice.T("e.g. 4 Dec"), func(text string) time.Time {
-		if d, ok := notes.ReadDate(text, today); ok {
+		if d, err := read("", text, today); err == nil && d != "" {
 			return d.Time()
 		}
 		return today.Time()

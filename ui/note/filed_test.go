@@ -132,6 +132,7 @@ func TestTheMenuOfALineRewritesIt(t *testing.T) {
 		{"decided me: use Kafka", "Decided together", "", "decided we: use Kafka"},
 		{"todo: write it down", "Change the date …", "fri", "todo: write it down by 2026-11-27"},
 		{"todo: write it down by 2026-11-27", "Change the date …", "", "todo: write it down"},
+		{"todo: write it down", "Change the date …", "12 Nov", "todo: write it down by 2026-11-12"}, // not next year's
 		{"todo: write it down", "Add a tag …", "platform", "todo: write it down #platform"},
 		{"todo: write it down #platform", "Remove #platform", "", "todo: write it down"},
 		{"praise: ran the review", "Mark as said", "", "praise: ran the review (said 2026-11-23)"},

@@ -182,7 +182,7 @@ func (f *filed) askDate(n notes.Note, item notes.Filed) {
 		question = voice.T("When will you look at it again? Leave it empty for no date.")
 	}
 	f.ask(item, question, voice.T("4 Dec, Fri, in 2 weeks"), func(text string) error {
-		due, err := notes.ReadFormDate(voice.T("Date"), text, f.host.Today())
+		due, err := notes.ReadComingDate(voice.T("Date"), text, f.host.Today())
 		if err != nil {
 			return err
 		}

@@ -66,12 +66,12 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		widgets.MenuItem{Icon: "x", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
 }
 
-// redate is what has to be written out in a note before it gets another day.
-func redate(host room.Host, n notes.Note, day notes.Date) []notes.LineEdit {
+// redate is what becomes of the lines of a note that gets another day.
+func redate(host room.Host, n notes.Note, day notes.Date) notes.Redated {
 	if now, open := host.Draft().Note(); open && now.ID == n.ID {
 		n = now // with what was written since the menu was drawn
 	}
-	return notes.RedateEdits(n.ID, n.Body, host.Context(n.Person, n.Date), host.Context(n.Person, day))
+	return notes.RedateNote(n, host.Context(n.Person, n.Date), host.Context(n.Person, day))
 }
 
 func (r *Room) setKind(n notes.Note, kind notes.NoteKind, say string) {
@@ -89,30 +89,36 @@ func (r *Room) askMove(n notes.Note) {
 		if err != nil {
 			return err
 		}
-		change, err := brief.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redate(r.host, n, to))
+		redated := redate(r.host, n, to)
+		change, err := brief.MoveOneOnOne(n.NoteHead, to, at.Text(), r.host.Now(), redated.Edits)
 		if err != nil {
 			return err
 		}
-		_, err = r.host.Apply(change, voice.T("Moved to {day}", "day", notes.SayDay(to, r.host.Today())))
+		moved := voice.T("Moved to {day}", "day", notes.SayDay(to, r.host.Today()))
+		_, err = r.host.Apply(change, room.AndSay(moved, redated.Say(r.host.Today())))
 		return err
 	}, day, at)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
 }
 
 func (r *Room) askDay(n notes.Note) {
-	day := form.Day("day.day", voice.T("Date"), n.Date, r.host.Today())
+	day := form.PastDay("day.day", voice.T("Date"), n.Date, r.host.Today())
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Change the date"), voice.T("Change date"), func() error {
-		to, err := notes.ReadNearDate(voice.T("Day"), day.Text(), r.host.Today())
-		if err != nil {
+		to, err := notes.ReadPastDate(voice.T("Day"), day.Text(), r.host.Today())
+		switch {
+		case err != nil:
 			return err
-		}
-		if to == "" {
+		case to == "":
 			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("A note needs a date. Write it like 4 Dec.")}
+		case to > r.host.Today() && to != n.Date:
+			return notes.Invalid{Field: voice.T("Day"), Why: voice.T("That day is still to come. Pick today or an earlier day.")}
 		}
 		meta := brief.MetaOf(n.NoteHead)
 		meta.Date = to
-		_, err = r.host.Apply(notes.Change{Edits: redate(r.host, n, to), Rows: []notes.Row{meta}},
-			voice.T("Date changed to {day}", "day", notes.SayDay(to, r.host.Today())))
+		redated := redate(r.host, n, to)
+		changed := voice.T("Date changed to {day}", "day", notes.SayDay(to, r.host.Today()))
+		_, err = r.host.Apply(notes.Change{Edits: redated.Edits, Rows: []notes.Row{meta}},
+			room.AndSay(changed, redated.Say(r.host.Today())))
 		return err
 	}, day)
 	d.About(n.ID, n.Date).Show(day.Field.Entry)
@@ -121,8 +127,10 @@ func (r *Room) askDay(n notes.Note) {
 func (r *Room) notHeld(n notes.Note, by string) {
 	who := r.host.Person(n.Person)
 	next := brief.AfterMissed(n.NoteHead, who, r.host.Today())
-	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redate(r.host, n, next)),
-		voice.T("Noted, and the next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today())))
+	redated := redate(r.host, n, next)
+	noted := voice.T("Noted, and the next one-on-one moved to {day}", "day", notes.SayDay(next, r.host.Today()))
+	_, _ = r.host.Apply(brief.NotHeld(n.NoteHead, who, by, next, r.host.Now(), redated.Edits),
+		room.AndSay(noted, redated.Say(r.host.Today())))
 }
 
 func (r *Room) trash(n notes.Note) {

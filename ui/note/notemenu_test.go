@@ -117,8 +117,38 @@ func TestANoteGetsAnotherDay(t *testing.T) {
 	if n := b.read(id); n.Date != "2026-11-12" {
 		t.Errorf("it is of %s", n.Date)
 	}
-	b.stored(id, "todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
-	b.written("todo: rota by 2026-11-30\ntodo: slides by 2026-11-27\n")
+	b.stored(id, "todo: rota by Mon\ntodo: slides by Fri\n") // written about that day: they are read from it
+	b.written("todo: rota by Mon\ntodo: slides by Fri\n")
+	b.said("Date changed to Thu 12 Nov. 2 lines have a new due date.")
+	b.quiet()
+}
+
+func TestTheDayOfANoteOfWhatHasBeenIsPast(t *testing.T) {
+	for typed, want := range map[string]notes.Date{
+		"12 March": "2026-03-12", "fri": "2026-11-20", "yesterday": "2026-11-22", "12 March 2025": "2025-03-12",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			b := open(t)
+			id := b.reading("words\n")
+			b.Choose("head.more", "Change the date …")
+			b.Fill("day.day", typed)
+			b.Tap(widgets.DialogConfirm)
+			if n := b.read(id); n.Date != want {
+				t.Errorf("it is of %s, want %s", n.Date, want)
+			}
+			b.quiet()
+		})
+	}
+	b := open(t)
+	id := b.reading("words\n")
+	was := b.read(id).Date
+	b.Choose("head.more", "Change the date …")
+	b.Fill("day.day", "12 March 2027")
+	b.Tap(widgets.DialogConfirm)
+	b.Sees("That day is still to come. Pick today or an earlier day.")
+	if n := b.read(id); n.Date != was {
+		t.Errorf("it is of %s", n.Date)
+	}
 	b.quiet()
 }
 

@@ -32,6 +32,7 @@ type editor struct {
 	when, rhythm, days, all *fyne.Container
 	called, further         *fyne.Container // what is said below the name and below the nicknames
 	fields                  form.Fields
+	moved                   notes.Redated // what becomes of the lines of the planned note where its day was typed
 
 	kept   []string // the names that the typed one would lose
 	warned string   // of what saving unfiles
@@ -65,7 +66,7 @@ func (e *editor) build() {
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.joined = form.Day("person.joined", people.FieldJoined, e.person.Joined, e.host.Today())
 	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
-	e.left = form.Day("person.left", voice.T("Left on"), "", e.host.Today())
+	e.left = form.PastDay("person.left", voice.T("Left on"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
 	e.last.SetText(e.typed.Last)
@@ -317,10 +318,11 @@ func (e *editor) save() error {
 		return err
 	}
 	now := e.saved(c)
+	e.moved = notes.Redated{}
 	if c, err = e.planNext(c, now); err != nil {
 		return e.fields.Refuse(err)
 	}
-	if _, err := e.host.Apply(c, voice.T("Saved")); err != nil {
+	if _, err := e.host.Apply(c, room.AndSay(voice.T("Saved"), e.moved.Say(e.host.Today()))); err != nil {
 		return err
 	}
 	if now.State == notes.StateLeft && e.person.State != notes.StateLeft {

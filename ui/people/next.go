@@ -77,6 +77,6 @@ func (e *editor) moveTo(planned notes.NoteHead, day notes.Date) (notes.Change, e
 	if err != nil {
 		return notes.Change{}, err
 	}
-	redate := notes.RedateEdits(note.ID, note.Body, e.host.Context(note.Person, note.Date), e.host.Context(note.Person, day))
-	return brief.MoveOneOnOne(planned, day, planned.At, e.host.Now(), redate)
+	e.moved = notes.RedateNote(note, e.host.Context(note.Person, note.Date), e.host.Context(note.Person, day))
+	return brief.MoveOneOnOne(planned, day, planned.At, e.host.Now(), e.moved.Edits)
 }

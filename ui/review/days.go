@@ -27,7 +27,7 @@ func newDays(p review.Period) days {
 
 func (d *days) draw(r *Room) fyne.CanvasObject {
 	read := func(typed string) time.Time {
-		on, err := notes.ReadNearDate("", typed, r.host.Today())
+		on, err := notes.ReadPastDate("", typed, r.host.Today())
 		if err != nil || on == "" {
 			return r.host.Today().Time()
 		}

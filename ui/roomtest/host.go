@@ -207,8 +207,8 @@ func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 		return notes.Applied{}, widgets.Said(err)
 	}
 	h.Undo = applied.Undo
-	if say != "" {
-		h.Say(say)
+	if _, all := room.Said(say); all != "" {
+		h.Say(all)
 	}
 	return applied, nil
 }

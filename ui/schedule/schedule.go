@@ -39,15 +39,16 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	f := newForm(host, planned.Date, planned.At, planned.Zone)
 	f.ask(voice.T("Reschedule the one-on-one with {first}", "first", p.First()), voice.T("Reschedule"), func(day notes.Date, at string) error {
-		edits, err := redate(host, planned.ID, day)
+		redated, err := redate(host, planned.ID, day)
 		if err != nil {
 			return err
 		}
-		change, err := brief.MoveOneOnOne(planned, day, at, host.Now(), edits)
+		change, err := brief.MoveOneOnOne(planned, day, at, host.Now(), redated.Edits)
 		if err != nil {
 			return err
 		}
-		_, err = host.Apply(change, voice.T("Moved to {day}", "day", notes.SayDay(day, host.Today())))
+		moved := voice.T("Moved to {day}", "day", notes.SayDay(day, host.Today()))
+		_, err = host.Apply(change, room.AndSay(moved, redated.Say(host.Today())))
 		return err
 	})
 }
@@ -55,23 +56,24 @@ func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 // NotHeld records why a planned one-on-one was not held, and moves it on.
 func NotHeld(host room.Host, p notes.Person, planned notes.NoteHead, calledOff string) {
 	next := brief.AfterMissed(planned, p, host.Today())
-	edits, err := redate(host, planned.ID, next)
+	redated, err := redate(host, planned.ID, next)
 	if err != nil {
 		host.Show(err)
 		return
 	}
-	change := brief.NotHeld(planned, p, calledOff, next, host.Now(), edits)
+	change := brief.NotHeld(planned, p, calledOff, next, host.Now(), redated.Edits)
 	// An error has been shown by Apply.
-	_, _ = host.Apply(change, voice.T("Skipped. Next one: {day}", "day", notes.SayDay(next, host.Today())))
+	skipped := voice.T("Skipped. Next one: {day}", "day", notes.SayDay(next, host.Today()))
+	_, _ = host.Apply(change, room.AndSay(skipped, redated.Say(host.Today())))
 }
 
-// redate is what has to be written out in a note before it gets another day.
-func redate(host room.Host, id notes.NoteID, day notes.Date) ([]notes.LineEdit, error) {
+// redate is what becomes of the lines of a note that gets another day.
+func redate(host room.Host, id notes.NoteID, day notes.Date) (notes.Redated, error) {
 	note, err := host.Journal().Note(id)
 	if err != nil {
-		return nil, err
+		return notes.Redated{}, err
 	}
-	return notes.RedateEdits(id, note.Body, host.Context(note.Person, note.Date), host.Context(note.Person, day)), nil
+	return notes.RedateNote(note, host.Context(note.Person, note.Date), host.Context(note.Person, day)), nil
 }
 
 // form is the dialog with a day and a time.

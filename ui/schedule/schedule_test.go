@@ -88,11 +88,11 @@ func TestAOneOnOneThatMovesTwiceAndIsHeldLateLosesNothing(t *testing.T) {
 	move(t, h, ana, "9 Dec")
 	h.Clock = time.Date(2026, 12, 10, 16, 0, 0, 0, time.UTC) // a day late
 	late := planned(t, h, ana.ID)
-	edits, err := redate(h, late.ID, h.Today())
+	redated, err := redate(h, late.ID, h.Today())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Apply(brief.StartOneOnOne(&late.NoteHead, ana, "", h.Now(), edits), ""); err != nil {
+	if _, err := h.Apply(brief.StartOneOnOne(&late.NoteHead, ana, "", h.Now(), redated.Edits), ""); err != nil {
 		t.Fatal(err)
 	}
 	held, err := h.J.Note(note.ID)

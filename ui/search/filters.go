@@ -228,7 +228,7 @@ func (r *Room) limitToDays(period string) {
 // pickSpan asks for the first and the last day.
 func (r *Room) pickSpan() {
 	today, a := r.host.Today(), r.typed.Asked
-	from, to := form.Day("search.from", search.FieldFrom, a.From, today), form.Day("search.to", search.FieldTo, a.To, today)
+	from, to := form.PastDay("search.from", search.FieldFrom, a.From, today), form.PastDay("search.to", search.FieldTo, a.To, today)
 	fields := form.Fields{search.FieldFrom: from, search.FieldTo: to}
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Search between two dates"), voice.T("Search"), func() error {
 		first, last, err := search.ReadSpan(from.Text(), to.Text(), today)

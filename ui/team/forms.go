@@ -54,7 +54,7 @@ func (r *Room) leaderChoice(chosen notes.PersonID) *form.Choice[notes.PersonID] 
 // talk records that a company goal was talked through with somebody.
 func (r *Room) talk(l team.CompanyLine, t team.TalkedWith) {
 	today := r.host.Today()
-	day := form.Day("talk/day", team.FieldDate, today, today)
+	day := form.PastDay("talk/day", team.FieldDate, today, today)
 	words := widgets.NewTextField("talk/words", voice.T("How did {first} put it?", "first", t.Person.First()), voice.T("In their own words"))
 	parts := []fyne.CanvasObject{day, words}
 	if t.Talk.On != "" {

@@ -91,7 +91,7 @@ func (t *typing) parts() []fyne.CanvasObject {
 		voice.T("Tick and type what's on the paper. It goes into the note of that day, and what you tick is done.")),
 	).Lead(19)}
 	if t.in == nil {
-		t.day = form.Day("typeback/day", brief.FieldDay, t.likely(), t.host.Today())
+		t.day = form.PastDay("typeback/day", brief.FieldDay, t.likely(), t.host.Today())
 		parts = append(parts, t.day)
 	}
 	if len(t.printed) > 0 {

@@ -88,11 +88,31 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	if d.danger {
 		first = d.cancel
 	}
-	if again := d.beginTyping(); again != nil && first == nil {
+	again := d.beginTyping()
+	if again != nil && first == nil {
 		first = again
 	}
 	d.first = first
 	d.sheet.show(first)
+	if again != nil && first == again && d.replaces(again) {
+		again.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// replaces reports whether what is typed next takes the place of what was kept in a field: a day, and the one line that a
+// dialog asks for. What is longer is gone on with.
+func (d *Dialog) replaces(field *Entry) bool {
+	fields, isDay := 0, false
+	walk(d.scroll.content, func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *DateField:
+			isDay = isDay || o.Field.Entry == field
+		case *Entry:
+			fields++
+		}
+		return true
+	})
+	return !field.MultiLine && (isDay || fields == 1)
 }
 
 // Close closes the dialog without confirming.

@@ -224,3 +224,44 @@ func TestAFormKeepsOnlyWhatIsTheUsersOwn(t *testing.T) {
 		})
 	}
 }
+
+func TestADayThatWasKeptIsReplacedByTyping(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		open        func(at fyne.Canvas) *Entry
+		typed, want string
+	}{
+		{"the day of a form with others", func(at fyne.Canvas) *Entry {
+			day, more := NewDateField("day", "Day", "", func(string) time.Time { return formsDay }), NewTextField("at", "Time", "")
+			NewDialog(at, "Move it", "Move", func() error { return nil }, day, more).Show(day.Field.Entry)
+			return day.Field.Entry
+		}, "12 March", "x"},
+		{"the one line of a form", func(at fyne.Canvas) *Entry {
+			line := NewTextField("tag", "Tag", "")
+			NewDialog(at, "Tag it", "Tag", func() error { return nil }, line).Show(line.Entry)
+			return line.Entry
+		}, "pay", "x"},
+		{"what is longer", func(at fyne.Canvas) *Entry {
+			text := NewTextArea("text", "Text", "", 3)
+			NewDialog(at, "Write it", "Write", func() error { return nil }, text).Show(text.Entry)
+			return text.Entry
+		}, "a b", "a bx"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			now := formsDay
+			at := show(t, VStack(0), 800, 600)
+			useForms(at, "", &now)
+			first := c.open(at)
+			first.SetText(c.typed)
+			first.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			again := c.open(at)
+			if again.Text != c.typed {
+				t.Fatalf("kept %q", again.Text)
+			}
+			again.TypedRune('x')
+			if got := again.Text; got != c.want {
+				t.Errorf("typing on %q makes %q, want %q", c.typed, got, c.want)
+			}
+		})
+	}
+}
