@@ -157,7 +157,7 @@ func (t *typing) save() error {
 	if t.asked != nil && typed.Answer != "" {
 		change = change.Then(prompt.Done(*t.asked, t.facts))
 	}
-	applied, err := t.host.Apply(change, voice.T("Page typed up"))
+	applied, err := t.host.Apply(change, room.AndSay(voice.T("Page typed up"), day.Redated().Say(t.host.Today())))
 	if err != nil {
 		return err
 	}
