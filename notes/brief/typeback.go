@@ -116,6 +116,15 @@ func (t TypeBack) Change(typed TypedBack, d DayOf) (notes.Change, error) {
 	return notes.Change{Edits: edits, Rows: []notes.Row{held}}, nil
 }
 
+// Redated is what becomes of the due dates of the planned note where it is held on the day.
+func (d DayOf) Redated() notes.Redated {
+	if d.Held != nil || d.Planned == nil || d.Planned.Date > d.Day {
+		return notes.Redated{}
+	}
+	who := d.Planned.Person
+	return notes.RedateNote(*d.Planned, d.On(who, d.Planned.Date), d.On(who, d.Day))
+}
+
 // hold makes the planned note the one of the day. Dates in it that are said relative to its own day are written out, as it
 // reads once the edits are made.
 func (d DayOf) hold(edits []notes.LineEdit, lines []string) (notes.Change, error) {

@@ -185,7 +185,7 @@ func (t *typing) save() error {
 	if is && strings.TrimSpace(typed.Answer) != "" {
 		change = change.Then(question.Answered(t.facts))
 	}
-	applied, err := t.host.Apply(change, voice.T("Page typed up"))
+	applied, err := t.host.Apply(change, room.AndSay(voice.T("Page typed up"), day.Redated().Say(t.host.Today())))
 	if err != nil {
 		return err
 	}
