@@ -24,7 +24,7 @@ type topModel struct {
 	screen        room.Screen
 	narrow        bool
 	iconed        bool // the switcher's box is its icon, so that the name has room
-	tabs          int // how many of the tabs there is room for
+	tabs          int  // how many of the tabs there is room for
 }
 
 func (f *frame) topModel() topModel {
