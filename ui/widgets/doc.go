@@ -87,7 +87,7 @@
 // top of that.
 //
 //   - VStack, HStack, HMiddle, HTop, Grow, Over, Pad, Width, Sized, LineHeight,
-//     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack,
+//     Centre, MaxWidth, CentredMaxWidth, Columns, EvenColumns, ColumnsOrStack, BesideOrUnder,
 //     StillRow: Fyne's layouts ask for a MinSize, which knows no width: a label
 //     that is 256 high at 100 wide asks for 40 until it was laid out there. HBox
 //     puts a 12 and a 22 on baselines 3.6 apart, its Spacer holds nothing, a
@@ -126,6 +126,7 @@
 //   - Segmented, NewSegmented: a RadioGroup is as many stops of Tab as it has
 //     words, and no arrow goes from one to the next.
 //   - Tab, Tabs: Tab reaches none of AppTabs, and all pages have to be made first.
+//   - SearchBox: an Entry has no icon before its text, and its border is not the one of a box here.
 //   - Select, NewSelect: Down opens Fyne's and chooses nothing, Left wraps round to
 //     the last. SetSelected calls OnChanged, and of two equal words the first is
 //     chosen.
