@@ -116,6 +116,7 @@ var notSaid = map[string]string{
 	"notes/daysoffhint.go":        "the words that it listens for",
 	"notes/document/html.go":      "elements of HTML",
 	"notes/locale.go":             "countries",
+	"notes/search/nofilter.go":    "words that look like filters",
 	"notes/notestest":             "of tests",
 	"notes/words_dates.go":        "the words that the grammar listens for",
 	"notes/words_deeds.go":        "the words that the grammar listens for",
