@@ -13,7 +13,8 @@ func TestFactsOfWhatBecameOfOlderLines(t *testing.T) {
 	ana, ben := addPerson(t, j, "Ana"), addPerson(t, j, "Ben")
 	addNote(t, j, ana, notes.HeldNote, "2026-09-01",
 		"todo: plan it (done 2026-11-16)\ntodo: at once (done 2026-09-02)\nneed: a desk (met 2026-11-18)\nneed: a lamp\n"+
-			"stuck: the key (cleared 2026-11-12)\ntodo: later that day (done 2026-11-13)\nidea: rotate (adopted 2026-11-19)\nidea: early (adopted 2026-10-01)\ndecided: wait (reversed 2026-11-17)")
+			"stuck: the key (cleared 2026-11-12)\ntodo: later that day (done 2026-11-13)\nidea: rotate (adopted 2026-11-19)\n"+
+			"idea: early (adopted 2026-10-01)\ndecided: wait (reversed 2026-11-17)")
 	addNote(t, j, ana, notes.JournalNote, "2025-01-01", "todo: long ago (done 2026-11-20)\nneed: too long ago (met 2026-11-20)")
 	addNote(t, j, ben, notes.HeldNote, "2026-09-01", "todo: his (done 2026-11-16)")
 	if f := must[notes.Facts](t)(j.Facts(ben, c.now())); len(f.Changed) != 0 {
