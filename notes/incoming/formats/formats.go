@@ -1,0 +1,27 @@
+// Package formats is the table of every program that Handback reads notes of.
+package formats
+
+import (
+	"io/fs"
+
+	"handback/notes/incoming"
+)
+
+// All are the formats, the surest guesses first where several are as sure.
+var All = []incoming.Format{}
+
+// Of is the format that is the surest of the tree, and false where none knows it.
+func Of(tree fs.FS) (incoming.Format, bool, error) {
+	var best incoming.Format
+	sure := 0
+	for _, f := range All {
+		n, err := f.Reads(tree)
+		if err != nil {
+			return incoming.Format{}, false, err
+		}
+		if n > sure {
+			best, sure = f, n
+		}
+	}
+	return best, sure > 0, nil
+}
