@@ -1,0 +1,4 @@
+-- What notes bring along from elsewhere and take away, and what the index of pairs knows besides.
+
+-- The index of pairs knows whose a note is, and its title: each note is put into it anew when nothing happens.
+INSERT INTO unworded (note_id) SELECT id FROM note WHERE search_id IS NOT NULL ON CONFLICT DO NOTHING;
