@@ -7,15 +7,15 @@ import (
 	"handback/notes"
 )
 
-// Best first ranks, of the notes that match, the newest 32 (or as many as are asked for), the newest 16 of which the title says
-// everything (of the newest 64 such titles, as not each of these notes need be a hit), and where few of them say each word
-// whole the newest 16 that do: so that a better older note comes before newer
+// Best first ranks, of the notes that match, the newest 24 (or as many as are asked for), the newest 8 of which the title says
+// everything (of the newest 32 such titles, as not each of these notes need be a hit), and where few of them say each word
+// whole the newest 8 that do: so that a better older note comes before newer
 // ones that mention it in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the
 // day of the newest counts twice, one half a year older one and a half times, and a very old one once.
 const (
-	ranked     = 32
-	better     = 16
-	mostTitled = 64
+	ranked     = 24
+	better     = 8
+	mostTitled = 32
 	fadeDays   = 180
 )
 

@@ -2,3 +2,7 @@
 
 -- The index of pairs knows whose a note is, and its title: each note is put into it anew when nothing happens.
 INSERT INTO unworded (note_id) SELECT id FROM note WHERE search_id IS NOT NULL ON CONFLICT DO NOTHING;
+
+-- Two pieces of a size are joined already, not only four.
+INSERT INTO search (search, rank) VALUES ('usermerge', 2);
+INSERT INTO search_pair (search_pair, rank) VALUES ('usermerge', 2);
