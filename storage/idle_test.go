@@ -73,7 +73,12 @@ func TestIdleJoinsTheSearchIndexes(t *testing.T) {
 	}
 	write(12)
 	clock.pass(24 * time.Hour)
-	write(1)
+	j.unread = 0 // as after the merge of a hand that never rests
+	addNote(t, j, ana, notes.HeldNote, "2026-11-21", "praise Ana: for the words\n")
+	j.unread = 0
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
 	if n := pieces(t, j); n != 2 {
 		t.Errorf("a day later there are %d pieces", n)
 	}
