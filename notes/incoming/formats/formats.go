@@ -5,6 +5,8 @@ import (
 	"io/fs"
 
 	"handback/notes/incoming"
+	"handback/notes/incoming/googledocs"
+	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
 	"handback/notes/incoming/obsidian"
@@ -13,7 +15,9 @@ import (
 // All are the formats, the surest guesses first where several are as sure.
 var All = []incoming.Format{
 	logseq.Format,
+	joplin.Format,
 	obsidian.Format,
+	googledocs.Format,
 	markdown.Format,
 }
 

@@ -13,6 +13,8 @@ var (
 	wikiLink  = regexp.MustCompile(`!?\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]`)
 	nestedTag = regexp.MustCompile(`(^|\s)#([\p{L}][\p{L}\p{M}\p{N}_-]*(?:/[\p{L}\p{M}\p{N}_-]+)+)`)
 	blockID   = regexp.MustCompile(`\s\^([0-9a-z]{6})$`)
+	dataLine  = regexp.MustCompile(`^\[([^\[\]]+)\]:\s*<?data:image/[^\s<>]*>?\s*$`)
+	dataImage = regexp.MustCompile(`!\[([^\[\]]*)\]\(<?data:image/[^\s()<>]*>?\)`)
 	wholeKey  = regexp.MustCompile(`^\s*(?:[-*+]\s+)?[\[(]?([\p{L}][\p{L}\p{N} _-]{0,30})::\s*(\S[^\]]*(?:\]\])?)[\])]?\s*$`)
 )
 
@@ -53,6 +55,9 @@ func (r *page) body(from, to int) (body string, loose []string) {
 		}
 		said, left := r.inline(line)
 		loose = append(loose, left...)
+		if said == "" && line != "" {
+			continue // a picture that stands in the text itself
+		}
 		task, ok := reading.ReadTask(said)
 		if !ok {
 			out = append(out, reading.Made(said, line))
@@ -69,6 +74,12 @@ func (r *page) body(from, to int) (body string, loose []string) {
 
 // inline is a line without the marks that only its program reads.
 func (r *page) inline(line string) (said string, loose []string) {
+	if strings.Contains(line, "data:") {
+		if m := dataLine.FindStringSubmatch(line); m != nil {
+			return "", []string{m[1]}
+		}
+		line = dataImage.ReplaceAllString(line, "$1")
+	}
 	if len(line) > 100_000 {
 		return line, nil
 	}

@@ -27,6 +27,7 @@ type Page struct {
 	Tags   []string
 	Fields reading.Front // what the page says of itself besides
 	Loose  []string
+	Says   bool // Text says itself what the page is called
 	Wiki   bool // [[links]], %%comments%% and key:: fields are meant as Obsidian means them
 }
 
@@ -329,8 +330,11 @@ func (r *page) whole() {
 
 // title is what the page is called besides the person and the day.
 func (r *page) title() string {
-	if r.named != "" {
+	switch {
+	case r.named != "":
 		return r.named
+	case r.Says:
+		return ""
 	}
 	name := r.Name
 	if reading.Person(name) == "" {
