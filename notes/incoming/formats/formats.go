@@ -10,12 +10,14 @@ import (
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
 	"handback/notes/incoming/obsidian"
+	"handback/notes/incoming/word"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
 var All = []incoming.Format{
 	logseq.Format,
 	joplin.Format,
+	word.Format,
 	obsidian.Format,
 	googledocs.Format,
 	markdown.Format,
