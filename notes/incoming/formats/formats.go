@@ -9,6 +9,7 @@ import (
 	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
+	"handback/notes/incoming/notion"
 	"handback/notes/incoming/obsidian"
 	"handback/notes/incoming/word"
 )
@@ -17,6 +18,7 @@ import (
 var All = []incoming.Format{
 	logseq.Format,
 	joplin.Format,
+	notion.Format,
 	word.Format,
 	obsidian.Format,
 	googledocs.Format,
