@@ -6,11 +6,13 @@ import (
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/logseq"
+	"handback/notes/incoming/rednotebook"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
 var All = []incoming.Format{
 	logseq.Format,
+	rednotebook.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.
