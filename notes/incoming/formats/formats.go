@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"handback/notes/incoming"
+	"handback/notes/incoming/csvfile"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/rednotebook"
 )
@@ -13,6 +14,7 @@ import (
 var All = []incoming.Format{
 	logseq.Format,
 	rednotebook.Format,
+	csvfile.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.
