@@ -187,6 +187,7 @@ var written = map[string][]string{
 
 	"notes/incoming/rednotebook/rednotebook.go": {"RedNotebook"},
 	"notes/incoming/csvfile/csvfile.go":         {"CSV"},
+	"notes/incoming/plaintext/plaintext.go":     {"Text"},
 }
 
 func saidIn(t *testing.T) *catalogue {

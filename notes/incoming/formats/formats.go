@@ -7,6 +7,7 @@ import (
 	"handback/notes/incoming"
 	"handback/notes/incoming/csvfile"
 	"handback/notes/incoming/logseq"
+	"handback/notes/incoming/plaintext"
 	"handback/notes/incoming/rednotebook"
 )
 
@@ -15,6 +16,7 @@ var All = []incoming.Format{
 	logseq.Format,
 	rednotebook.Format,
 	csvfile.Format,
+	plaintext.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.

@@ -57,6 +57,23 @@ func blocksOf(text string) []block {
 	return blocks
 }
 
+// Outline is a text in blocks of Logseq's, such as reading.Org makes of Org text, in lines of a note, and what of it has no place there.
+func Outline(text string) (lines, loose []string) {
+	blocks := blocksOf(text)
+	for i, b := range blocks {
+		said, left := b.say()
+		loose = append(loose, left...)
+		for _, line := range said {
+			if key, value, ok := property(line); ok && key == "title" && i == 0 && !b.bullet {
+				loose = append(loose, key+": "+value)
+				continue
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines, loose
+}
+
 func (b *block) add(line string, fenced bool, hidden string) {
 	b.lines, b.fenced, b.hidden = append(b.lines, line), append(b.fenced, fenced), append(b.hidden, hidden)
 }
