@@ -20,7 +20,7 @@ func Elsewheres() []Elsewhere {
 		},
 		{
 			"Apple Notes",
-			voice.T("On macOS 26 or later, export the notes as Markdown. On an older Mac, use Obsidian's Importer plugin, then choose that folder here."),
+			voice.T("On macOS 26 or later, export notes as Markdown. Before that, use Obsidian's Importer plugin and choose that folder here."),
 		},
 		{"Bear", voice.T("Choose “Export notes” in the File menu and pick Markdown. Then choose the folder with the files here.")},
 		{"Craft", voice.T("Choose “Export as” in a document's share menu and pick Markdown. Then choose the folder with the files here.")},
@@ -28,7 +28,7 @@ func Elsewheres() []Elsewhere {
 		{"Google Docs", voice.T("Choose File, Download, Microsoft Word (.docx). Then choose that file here.")},
 		{
 			"Google Keep",
-			voice.T("Export Keep at takeout.google.com and bring the .zip into Obsidian with its Importer plugin. Then choose that Obsidian folder here."),
+			voice.T("Export Keep at takeout.google.com and use Obsidian's Importer plugin. Then choose that Obsidian folder here."),
 		},
 		{"Microsoft OneNote", voice.T("Bring your notebooks into Obsidian with its Importer plugin. Then choose that Obsidian folder here.")},
 		{"Roam Research", voice.T("Choose “Export All” in the … menu and pick Markdown. Then choose the .zip here.")},

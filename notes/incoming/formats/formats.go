@@ -6,9 +6,14 @@ import (
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/csvfile"
+	"handback/notes/incoming/googledocs"
+	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
+	"handback/notes/incoming/markdown"
+	"handback/notes/incoming/obsidian"
 	"handback/notes/incoming/plaintext"
 	"handback/notes/incoming/rednotebook"
+	"handback/notes/incoming/word"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
@@ -16,6 +21,11 @@ var All = []incoming.Format{
 	logseq.Format,
 	rednotebook.Format,
 	csvfile.Format,
+	joplin.Format,
+	word.Format,
+	obsidian.Format,
+	googledocs.Format,
+	markdown.Format,
 	plaintext.Format,
 }
 
