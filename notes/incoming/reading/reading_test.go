@@ -127,6 +127,7 @@ func TestDated(t *testing.T) {
 		{"**27.11.2026**", false, Heading{"27.11.2026", ""}, true},
 		{"Friday, November 27, 2026", false, Heading{"Friday, November 27, 2026", ""}, true},
 		{"[2026-11-27 Fri]", false, Heading{"2026-11-27", ""}, true},
+		{"* [2026-11-27 Fri] about pay", true, Heading{"2026-11-27", "about pay"}, true},
 		{"2026-11-27 10:30", false, Heading{"2026-11-27", ""}, true},
 		{"2026-11-27 – about the rollout", false, Heading{"2026-11-27", "about the rollout"}, true},
 		{"11/27/2026: call", false, Heading{"11/27/2026", "call"}, true},
