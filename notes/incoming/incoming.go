@@ -7,7 +7,6 @@ import (
 	"io/fs"
 
 	"handback/notes"
-	"handback/notes/voice"
 )
 
 // Format reads the files of one program. Each has a folder of its own below this one and a row in the table of incoming/formats.
@@ -65,4 +64,4 @@ const (
 )
 
 // ErrNotMine is returned by a format whose files these aren't.
-var ErrNotMine = errors.New(voice.T("These files are from another program. Choose another kind of import."))
+var ErrNotMine = errors.New("incoming: these files are of another program")
