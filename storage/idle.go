@@ -92,6 +92,9 @@ func (j *Journal) wipe() error {
 	if err := j.giveBack(); err != nil {
 		return err
 	}
+	if err := j.compactAll(); err != nil {
+		return err
+	}
 	if err := j.empty(); err != nil {
 		return err
 	}
@@ -213,6 +216,9 @@ func (j *Journal) tidy() error {
 			return err
 		}
 		if err := j.sweepWords(); err != nil {
+			return err
+		}
+		if err := j.compactAll(); err != nil {
 			return err
 		}
 	}

@@ -60,8 +60,10 @@ func (t *tx) forgetWordsOf(p notes.Purge) error {
 		if err := t.burySearchesFor(notes.PersonID(p.ID)); err != nil {
 			return err
 		}
-		if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingHandover, p.ID); err != nil {
-			return err
+		for _, key := range []string{notes.SettingHandover, notes.SettingTheirFile} {
+			if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", key, p.ID); err != nil {
+				return err
+			}
 		}
 		return t.forgetName(notes.PersonID(p.ID))
 	}
