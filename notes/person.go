@@ -41,8 +41,8 @@ type Person struct {
 	// DeleteBy is the day by which the manager wants to have deleted everything about somebody who left, "" for none. Nothing
 	// is deleted by itself.
 	DeleteBy Date
-	Rhythm  Rhythm
-	Order   int // place in the sidebar
+	Rhythm   Rhythm
+	Order    int // place in the sidebar
 	// Template is what new one-on-ones with the person begin with; 0, or one that was removed, is nothing.
 	Template TemplateID
 	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.

@@ -7,14 +7,16 @@ import (
 	"handback/notes"
 )
 
-// Best first ranks, of the notes that match, the newest 32 (or as many as are asked for), the newest 16 of which the title says
-// everything, and where few of them say each word whole the newest 16 that do: so that a better older note comes before newer
+// Best first ranks, of the notes that match, the newest 24 (or as many as are asked for), the newest 8 of which the title says
+// everything (of the newest 32 such titles, as not each of these notes need be a hit), and where few of them say each word
+// whole the newest 8 that do: so that a better older note comes before newer
 // ones that mention it in passing, however many they are. What counts is told at relevance; recency weighs that: a note of the
 // day of the newest counts twice, one half a year older one and a half times, and a very old one once.
 const (
-	ranked   = 32
-	better   = 16
-	fadeDays = 180
+	ranked     = 24
+	better     = 8
+	mostTitled = 32
+	fadeDays   = 180
 )
 
 // best adds to hits those that fit best, the best first.
@@ -41,19 +43,52 @@ func (s search) best(hits []notes.Hit) ([]notes.Hit, error) {
 
 // addBetter adds the newest notes that may well be better than the newest ones that match.
 func (s search) addBetter(pool []candidate) ([]candidate, error) {
-	titles, err := s.c.ifNoneWaits(s.asks.expression(string(rune(titleKey))))
-	if err != nil {
-		return nil, err
-	}
-	if titles != "" && !s.looksAtItems() {
-		if pool, err = s.pool(pool, s.walk(s.match, "", titles), len(pool)+better); err != nil {
+	if !s.looksAtItems() && !s.manyTitled(pool) {
+		titles, err := s.c.ifNoneWaits(s.titled())
+		if err != nil {
 			return nil, err
+		}
+		if titles != "" {
+			titled := s.walk(s.match, "", titles)
+			titled.atMost = mostTitled
+			if pool, err = s.pool(pool, titled, len(pool)+better); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if exact, differ := whole(s.find.terms); differ && !s.mostWhole(pool) {
-		return s.pool(pool, s.walk(s.matching(asked(exact)), "", ""), len(pool)+better)
+		lines, err := s.c.ifNoneWaits(inOneLine(s.Query, asked(exact)))
+		if err != nil {
+			return nil, err
+		}
+		return s.pool(pool, s.walk(s.matching(asked(exact)), "", lines), len(pool)+better)
 	}
 	return pool, nil
+}
+
+// titled is what the index of pairs is asked for the notes of which the title says everything; "" where many words begin as
+// one that is looked for: it is still being typed, and their lists would have to be joined.
+func (s search) titled() string {
+	if slices.ContainsFunc(s.words, func(either []ask) bool { return either[0].begun && !either[0].signed }) {
+		return ""
+	}
+	key := string(rune(titleKey))
+	asks := s.words.expression(key)
+	if asks != "" && s.Person != 0 { // the title of another person's note counts for nothing
+		asks = and(asks, quoted(key+personWord(s.Person)))
+	}
+	return asks
+}
+
+// manyTitled reports whether the title of one in four of a pool says everything: older ones would come behind these.
+func (s search) manyTitled(pool []candidate) bool {
+	n := 0
+	for _, c := range pool {
+		if c.may == nil && saidIn(s.find.in(c.Title)) == s.find.all {
+			n++
+		}
+	}
+	return 4*n >= len(pool)
 }
 
 // mostWhole reports whether most of a pool say each word whole.

@@ -43,7 +43,7 @@ func (t *tx) erase(e notes.Erase) error {
 			return err
 		}
 	}
-	t.undo, t.j.compact = nil, true
+	t.undo = nil
 	return nil
 }
 
@@ -98,13 +98,13 @@ func (t *tx) rewordNote(e notes.LineEdit) error {
 		t.applied.Edits = append(t.applied.Edits, e)
 		t.applied.Revs[r.ID] = r.Rev
 	} else {
-		r.Body = body
-		f, err := t.read(&r)
+		in, err := t.j.context(&r)
 		if err != nil {
 			return err
 		}
+		title := notes.TitleOf(notes.WithoutBegun(body, r.Begun), in)
 		if _, err := t.exec("UPDATE note SET body = ?, title = ?, rev = rev + 1, updated_at = max(?, updated_at + 1) WHERE id = ?",
-			body, f.title, t.stamp(), r.ID); err != nil {
+			body, title, t.stamp(), r.ID); err != nil {
 			return err
 		}
 	}
@@ -247,17 +247,35 @@ func (j *Journal) erased() (bool, error) {
 	return text != "", err
 }
 
-// compactAll writes the whole file anew, so that what was deleted stands in no gap of a page either.
+// Wipe leaves nothing in the file of what was deleted for good, at once; a quiet moment does it otherwise. It takes as long as
+// writing the file anew does. It returns ErrFull where there is no space for that: it is done later then.
+func (j *Journal) Wipe() error {
+	if err := j.Idle(); err != nil {
+		return err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.c.closed() {
+		return notes.ErrClosed
+	}
+	return j.compactAll()
+}
+
+// compactAll writes the whole file anew after something was deleted for good: pages that were joined and divided since keep pieces
+// of it in their gaps.
 func (j *Journal) compactAll() error {
-	if !j.compact {
+	if !j.compact || j.why != "" {
 		return nil
 	}
 	if err := j.c.script("VACUUM"); err != nil {
 		return err
 	}
 	j.compact = false
-	return j.write(func(t *tx) error {
+	if err := j.write(func(t *tx) error {
 		_, err := t.exec("DELETE FROM setting WHERE key = ?", erasedKey)
 		return err
-	})
+	}); err != nil {
+		return err
+	}
+	return j.empty()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"slices"
@@ -235,7 +236,7 @@ func TestErasingRewordsWhatNamesThemElsewhere(t *testing.T) {
 		})
 	}
 	where := saidAnywhere(t, j, "ana")
-	if want := []string{"note.body", "note.who", "revision.body", "verdict.line", "word.word"}; len(slices.DeleteFunc(where, func(w string) bool { return slices.Contains(want, w) || strings.HasPrefix(w, "search") })) > 0 {
+	if want := []string{"note.body", "note.who", "template.body", "revision.body", "verdict.line", "word.word"}; len(slices.DeleteFunc(where, func(w string) bool { return slices.Contains(want, w) || strings.HasPrefix(w, "search") })) > 0 { // a template analyses
 		t.Errorf("the name stands in %q", where)
 	}
 }
@@ -251,7 +252,7 @@ func TestErasingIsAllOrNothing(t *testing.T) {
 		erase notes.Erase
 		want  error
 	}{
-		"a line that changed": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{Table: "note", Column: "body", ID: m[0].ID, Line: 1, Text: "with Ann"}, New: "x"}}}, notes.ErrConflict},
+		"a line that changed":    {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{Table: "note", Column: "body", ID: m[0].ID, Line: 1, Text: "with Ann"}, New: "x"}}}, notes.ErrConflict},
 		"a goal without a title": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: m[0], New: "with"}, {Mention: m[1], Gone: true}}}, notes.Invalid{Field: "Line", Why: "This can't be empty. Enter a few words."}},
 		"the manager":            {notes.Erase{Person: 1}, notes.Invalid{Field: "Person", Why: "You can't delete yourself. Your own notes stay in this journal."}},
 		"nobody":                 {notes.Erase{Person: 99}, notes.ErrNotFound},
@@ -294,5 +295,45 @@ func TestTheFileIsWipedAfterTheNextStart(t *testing.T) {
 	}
 	if left := must[string](t)(j.Setting(erasedKey)); left != "" {
 		t.Errorf("it would be wiped again: %q", left)
+	}
+}
+
+// TestNoWordStaysInABigIndex erases somebody of years of notes: the index was one piece before, as it is after a quiet day, and
+// kept words of what was deleted.
+func TestNoWordStaysInABigIndex(t *testing.T) {
+	j, c := newJournal(t)
+	r := rand.New(rand.NewSource(1)) //nolint:gosec // it is to be the same each time
+	ana, ben := addPerson(t, j, "Ana Ruiz"), addPerson(t, j, "Ben Okoro")
+	var words []string
+	var ids []notes.NoteID
+	for i := range 250 {
+		day := notes.Date("2024-01-01").AddDays(i)
+		word := fmt.Sprintf("zq%05dxylo%d", i, r.Intn(1000))
+		words = append(words, word)
+		ids = append(ids, addNote(t, j, ana, notes.JournalNote, day, word+" "+strings.Repeat("filler ", r.Intn(1500))+"\ntodo: "+word))
+		addNote(t, j, ben, notes.JournalNote, day, strings.Repeat("words of others ", r.Intn(300)))
+		n := must[notes.Note](t)(j.Note(ids[r.Intn(len(ids))]))
+		words = append(words, fmt.Sprintf("yp%05dtru%d", i, r.Intn(1000)))
+		if _, err := j.SaveBody(n.ID, n.Rev, n.Body+"\n"+words[len(words)-1]+strings.Repeat(" more", r.Intn(1500))); err != nil {
+			t.Fatal(err)
+		}
+		if c.pass(6 * time.Minute); r.Intn(10) == 0 {
+			if err := j.Idle(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	do(t, j, notes.Erase{Person: ana})
+	if err := errors.Join(j.Idle(), j.CheckIndex()); err != nil {
+		t.Fatal(err)
+	}
+	data, left := bytesOf(t, j), 0
+	for _, w := range words {
+		if bytes.Contains(data, []byte(w)) {
+			left++
+		}
+	}
+	if left > 0 {
+		t.Errorf("%d of %d words are left", left, len(words))
 	}
 }

@@ -10,9 +10,35 @@ import (
 // candidate is a note that is a hit, before it is shown.
 type candidate struct {
 	found
-	filed  []notes.Filed       // where lines of it were looked at
+	filed  *filedLines         // where lines of it are looked at
 	may    func(line int) bool // which lines may be shown, counted from 1; nil where all may
 	points float64
+}
+
+// filedLines are what is filed from a note, read when a line is asked for that may be filed: most lines that match are not.
+type filedLines struct {
+	c    *conn
+	note notes.NoteID
+	read bool
+	all  []notes.Filed
+	err  error // of the reading; then no line says anything
+}
+
+// of are the items of a line.
+func (f *filedLines) of(text markedText, line int) (items []notes.Filed) {
+	if f.err != nil || !mayBeFiled(text.said(line)) {
+		return nil
+	}
+	if !f.read {
+		f.read = true
+		f.all, f.err = f.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.note)
+	}
+	from, _ := slices.BinarySearchFunc(f.all, line, func(x notes.Filed, line int) int { return x.Line - line })
+	to := from
+	for to < len(f.all) && f.all[to].Line == line {
+		to++
+	}
+	return f.all[from:to]
 }
 
 // looksAtSome reports whether there are notes that match and are hits only where certain lines of them do.
@@ -69,20 +95,24 @@ func (s search) judge(f found) (c candidate, ok bool, err error) {
 	case s.looksAtItems() && !s.mayBeItem(&c):
 		return c, false, nil
 	case s.looksAtLines(f):
-		if c.filed, err = s.c.filed("WHERE i.note_id = ? ORDER BY i.line, i.person_id", f.ID); err != nil {
-			return c, false, err
-		}
-		c.may = s.mayShow(f, c.filed)
+		c.filed = &filedLines{c: s.c, note: f.ID}
 	case s.without == nil:
 		return c, true, nil
 	}
 	s.find.markRest(&c.text)
 	c.text.findLines()
-	if s.without != nil && !s.leaveOut(&c) {
-		return c, false, nil
+	if c.filed != nil {
+		c.may = s.mayShow(c)
 	}
-	lines, level := s.linesOf(c)
-	return c, len(lines) > 0 && level <= s.worst(), nil
+	ok = s.without == nil || s.leaveOut(&c)
+	if ok {
+		lines, level := s.linesOf(c)
+		ok = len(lines) > 0 && level <= s.worst()
+	}
+	if c.filed != nil {
+		err = c.filed.err
+	}
+	return c, ok && err == nil, err
 }
 
 // mayBeItem is false for most notes of which no filed line says everything.
@@ -144,8 +174,10 @@ func (s search) show(c candidate) (h notes.Hit) {
 	h.Lines = make([]notes.HitLine, len(lines))
 	for i, line := range lines {
 		h.Lines[i] = notes.HitLine{Line: line, Snippet: c.text.snippet(line)}
-		if at := slices.IndexFunc(c.filed, func(x notes.Filed) bool { return x.Line == line }); at >= 0 {
-			h.Lines[i].Item = &c.filed[at].Item
+		if c.filed != nil && c.filed.read {
+			if items := c.filed.of(c.text, line); len(items) > 0 {
+				h.Lines[i].Item = &items[0].Item
+			}
 		} else if mayBeFiled(c.text.said(line)) {
 			*s.filed = append(*s.filed, mayBeFiledLine{c.ID, &h.Lines[i]})
 		}
@@ -161,30 +193,33 @@ func mayBeFiled(line string) bool {
 }
 
 // mayShow tells of each line, counted from 1, whether it may be shown and looked at.
-func (s search) mayShow(f found, filed []notes.Filed) func(line int) bool {
+func (s search) mayShow(c candidate) func(line int) bool {
+	text, filed := c.text, c.filed
 	var hidden []bool
 	if s.Shared {
-		if s.foreign(f) {
+		if s.foreign(c.found) {
 			return func(int) bool { return false }
 		}
-		hidden = notes.Hidden(f.text.body)
+		hidden = notes.Hidden(text.body)
 	}
-	filtered := s.foreign(f) || s.looksAtItems()
+	filtered := s.foreign(c.found) || s.looksAtItems()
 	return func(line int) bool {
-		if s.Shared && (line > len(hidden) || hidden[line-1] || s.namesOthers(filed, line)) {
+		if s.Shared && (line > len(hidden) || hidden[line-1]) {
 			return false
 		}
-		of := func(is func(notes.Filed) bool) bool {
-			return slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && is(x) })
+		items := filed.of(text, line)
+		switch {
+		case filed.err != nil || s.Shared && slices.ContainsFunc(items, s.namesOther):
+			return false
+		case filtered && !slices.ContainsFunc(items, s.asksFor):
+			return false
 		}
-		return (!filtered || of(s.asksFor)) && (!s.leavesOutLines() || !of(s.leavesOut))
+		return !s.leavesOutLines() || !slices.ContainsFunc(items, s.leavesOut)
 	}
 }
 
-// namesOthers reports whether a line is about anybody but the person who is looked for.
-func (s search) namesOthers(filed []notes.Filed, line int) bool {
-	return slices.ContainsFunc(filed, func(x notes.Filed) bool { return x.Line == line && x.Person != s.Person })
-}
+// namesOther reports whether an item is about anybody but the person who is looked for.
+func (s search) namesOther(x notes.Filed) bool { return x.Person != s.Person }
 
 // asksFor reports whether an item is one of those that the query is limited to.
 func (s search) asksFor(x notes.Filed) bool {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/storage/storagetest"
 )
 
 func TestIdleGivesFreePagesBack(t *testing.T) {
@@ -49,6 +50,51 @@ func TestTheLogIsWrittenOver(t *testing.T) {
 	if log := must[[]byte](t)(readFile(j.Path() + "-wal")); len(log) != 0 {
 		t.Errorf("%d bytes are left", len(log))
 	}
+}
+
+// TestIdleJoinsTheSearchIndexes holds that what many saves left in pieces is one in a quiet moment of the day, and few on.
+func TestIdleJoinsTheSearchIndexes(t *testing.T) {
+	j, clock := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	write := func(rounds int) {
+		t.Helper()
+		for range rounds {
+			for range 12 {
+				addNote(t, j, ana, notes.HeldNote, "2026-11-20", storagetest.NewWriter(int64(j.unread)).Note(false))
+			}
+			if err := j.Idle(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(1)
+	if n := pieces(t, j); n != 2 {
+		t.Fatalf("after the first quiet moment there are %d pieces", n)
+	}
+	write(12)
+	clock.pass(24 * time.Hour)
+	j.unread = 0 // as after the merge of a hand that never rests
+	addNote(t, j, ana, notes.HeldNote, "2026-11-21", "praise Ana: for the words\n")
+	j.unread = 0
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if n := pieces(t, j); n != 2 {
+		t.Errorf("a day later there are %d pieces", n)
+	}
+	if got, _, err := j.Search(notes.Query{Text: "te", Limit: 5}); err != nil || len(got) == 0 {
+		t.Errorf("nothing is found any more: %v", err)
+	}
+}
+
+// pieces is how many there are of both search indexes.
+func pieces(t *testing.T, j *Journal) (n int) {
+	t.Helper()
+	err := j.c.row("SELECT (SELECT count(DISTINCT segid) FROM search_idx) + (SELECT count(DISTINCT segid) FROM search_pair_idx)", nil, &n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func freePages(t *testing.T, j *Journal) (n int) {

@@ -42,6 +42,7 @@ type Journal struct {
 	readings int64                          // of facts, so far
 	unread   int                            // saves since the search index was last merged
 	pruned   notes.Date                     // the day on which old revisions were last let go
+	joined   notes.Date                     // the day on which the search indexes were last made one piece each
 	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
 	// The words of the search: read when first asked for, whether notes may wait for theirs to be taken, and up to which they
 	// were held against the index.
@@ -51,7 +52,7 @@ type Journal struct {
 	swept      string
 	housework  int  // how many portions of it were done since the log was moved last
 	scrub      bool // something was deleted for good and its words still stand in the search index
-	compact    bool // somebody was erased: the file is to be written anew
+	compact    bool // something was deleted for good: the file is to be written anew
 }
 
 var _ notes.Journal = (*Journal)(nil)

@@ -62,13 +62,14 @@ func pairToken(one, other string) string {
 	return string(token[:])
 }
 
-// takePairs brings the index to the pairs of a note in its place, and to the tokens of its title and filed lines.
-func (t *tx) takePairs(id notes.NoteID, place int64, title, body string) error {
-	if err := t.dropPairs(place); err != nil {
+// takePairs brings the index to the pairs of a note in its place, to whom it is of and about, and to the tokens of its title and
+// filed lines.
+func (t *tx) takePairs(w waitingNote) error {
+	if err := t.dropPairs(w.place); err != nil {
 		return err
 	}
 	rows, err := list(t.conn, "SELECT line, person_id, label, tags, raw_at, raw_length FROM item WHERE note_id = ? ORDER BY line",
-		[]any{id}, func(s scanner) (f itemRow, err error) {
+		[]any{w.note}, func(s scanner) (f itemRow, err error) {
 			var tags string
 			err = s.Scan(&f.Line, &f.person, &f.Label, &tags, &f.rawAt, &f.rawN)
 			f.Tags = strings.Fields(tags)
@@ -79,10 +80,16 @@ func (t *tx) takePairs(id notes.NoteID, place int64, title, body string) error {
 	}
 	var all strings.Builder
 	add := func(token string) { all.WriteString(token + " ") }
-	eachPair(body, func(one, other string) { add(pairToken(one, other)) })
-	lineTokens(title, func(token string) { add(string(rune(titleKey)) + token) })
-	eachFiled(body, rows, add)
-	_, err = t.exec("INSERT INTO search_pair (rowid, pairs) VALUES (?, ?)", place, all.String())
+	eachPair(w.body, func(one, other string) { add(pairToken(one, other)) })
+	add(personWord(w.owner))
+	title := string(rune(titleKey))
+	add(title + personWord(w.owner))
+	lineTokens(w.title, func(token string) { add(title + token) })
+	for _, r := range rows {
+		add(personWord(r.person))
+	}
+	eachFiled(w.body, rows, add)
+	_, err = t.exec("INSERT INTO search_pair (rowid, pairs) VALUES (?, ?)", w.place, all.String())
 	return err
 }
 
@@ -124,7 +131,9 @@ func (t *tx) dropPairs(place int64) error {
 func (s search) pairsAsked() (string, error) {
 	asks := inOneLine(s.Query, s.asks)
 	if asks == "" {
-		asks = pairsOf(s.find.terms)
+		if asks = pairsOf(s.find.terms); asks != "" && s.Person != 0 {
+			asks = and(asks, quoted(personWord(s.Person)))
+		}
 	}
 	if asks == "" {
 		return "", nil

@@ -22,17 +22,13 @@ func (f *finder) withParts(matches []hitSpan, text string) []hitSpan {
 
 // addParts adds the places of a text where want, folded, stands inside a word; of each word the first.
 func addParts(matches []hitSpan, text, want string, term int) []hitSpan {
-	var may [256]bool // bytes at which want may begin, or a letter stands that has to be folded
-	for c := utf8.RuneSelf; c < len(may); c++ {
-		may[c] = true
-	}
-	c := want[0]
-	may[c] = true
-	if c >= 'a' && c <= 'z' {
-		may[c-'a'+'A'] = true
+	first, second := startingWith(want[0]), anyByte()
+	if len(want) > 1 {
+		second = startingWith(want[1])
 	}
 	for i := 0; i < len(text); i++ {
-		if !may[text[i]] {
+		// Most bytes fail here. What stands after a blank begins a word.
+		if first[text[i]] == 0 || i+1 < len(text) && second[text[i+1]] == 0 || i > 0 && (text[i-1] == ' ' || text[i-1] == '\n') {
 			continue
 		}
 		if text[i] < utf8.RuneSelf && !begunBy(text[i:], want) {
@@ -48,6 +44,15 @@ func addParts(matches []hitSpan, text, want string, term int) []hitSpan {
 		i = w.to - 1
 	}
 	return matches
+}
+
+// startingWith has a 1 for each byte with which a letter may begin that folds to one beginning with c.
+func startingWith(c byte) (may [256]uint8) {
+	for b := utf8.RuneSelf; b < len(may); b++ {
+		may[b] = 1
+	}
+	setLetter(&may, c)
+	return may
 }
 
 // begunBy reports whether text begins with want, in plain letters of any case; true where it may with other letters.

@@ -40,7 +40,7 @@ func (t *tx) purge(p notes.Purge) error {
 			return err
 		}
 	}
-	t.j.scrub, t.j.earlier = true, nil
+	t.j.scrub, t.j.compact, t.j.earlier = true, true, nil
 	if err := t.bury(table, "id = ?", p.ID); err != nil {
 		return err
 	}

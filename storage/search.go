@@ -28,6 +28,7 @@ type search struct {
 	without *finder // what must not be said, nil for nothing
 	tags    []string
 	asks    conjunction // of the terms
+	words   conjunction // asks with all words in place of each beginning of few, where the best are looked for
 	match   string
 	pairs   string // what of the phrases the index of pairs is asked, "" where it is not
 	wider   string // matches wherever match does, and is sooner answered where that is in many notes; "" for none
@@ -95,6 +96,11 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 	if err != nil {
 		return s, err
 	}
+	if !q.Newest {
+		if s.words, err = j.spelledOut(s.asks, 0); err != nil {
+			return s, err
+		}
+	}
 	listed := indexedPrefix
 	if s.looksAtItems() {
 		listed = 0 // a key stands before each token
@@ -113,7 +119,7 @@ func (j *Journal) newSearch(q notes.Query, terms []term) (search, error) {
 
 // mostSpelled is of how many words a beginning is asked for word by word. The index goes through their lists only as far as it
 // is read, while for a beginning it joins them all first.
-const mostSpelled = 24
+const mostSpelled = 100
 
 // spelledOut is a conjunction that asks for the same, with the words in place of their beginning where they are few and it
 // has more letters than those of which the index keeps a list.

@@ -6,6 +6,7 @@ type walk struct {
 	match, wider, pairs string // as those of search
 	asks                string // which of them the index is asked now
 	from, before        int64  // search_ids yet to be looked at
+	atMost              int    // notes that are looked at; 0 for all
 	done                bool   // there are no more
 }
 
@@ -66,6 +67,11 @@ func (w *walk) read(page []found, size int) ([]found, error) {
 		if w.find.mark(&f.text) {
 			said++
 			page = append(page, f)
+		}
+		if w.atMost > 0 {
+			if w.atMost--; w.atMost == 0 {
+				return false, nil
+			}
 		}
 		if wide && read >= wideTrial && said*frequentShare < read {
 			w.asks, w.done = w.match, false

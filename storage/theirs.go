@@ -37,7 +37,9 @@ const (
 )
 
 // inUTC reads a column of milliseconds as a time.
-func inUTC(column string) string { return column + ": strftime('%Y-%m-%d %H:%M UTC', " + column + " / 1000, 'unixepoch')" }
+func inUTC(column string) string {
+	return column + ": strftime('%Y-%m-%d %H:%M UTC', " + column + " / 1000, 'unixepoch')"
+}
 
 // sources are all tables but notIn, in the order of a person's file. A test walks the schema and misses any other.
 var sources = []source{

@@ -233,6 +233,7 @@ func (j *Journal) takeSomeWords(most portion) error {
 	}
 	if j.mayWait = got.more; !j.mayWait {
 		j.taken = nil
+		j.unread = max(j.unread, 1) // what was taken lies in pieces of the index
 	}
 	return nil
 }
@@ -260,7 +261,7 @@ func (t *tx) takeSomeWords(seen map[string]bool, most portion) (got takenWords, 
 			err = errors.Join(err, fault)
 		})
 		if err == nil && w.place != 0 {
-			err = t.takePairs(w.note, w.place, w.title, w.body)
+			err = t.takePairs(w)
 		}
 		if err != nil {
 			return got, err
@@ -274,6 +275,7 @@ func (t *tx) takeSomeWords(seen map[string]bool, most portion) (got takenWords, 
 type waitingNote struct {
 	note  notes.NoteID
 	place int64 // 0 where it is not to be found
+	owner notes.PersonID
 	title string
 	body  string
 }
@@ -281,14 +283,15 @@ type waitingNote struct {
 // waitingNotes are the newest notes that wait, no more than a portion, but always one; more says that there are others.
 func (t *tx) waitingNotes(most portion) (all []waitingNote, more bool, err error) {
 	text := 0
-	err = t.each(`SELECT u.note_id, coalesce(n.search_id, 0), n.title, CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
+	err = t.each(`SELECT u.note_id, coalesce(n.search_id, 0), n.person_id, n.title,
+		CASE WHEN n.search_id IS NULL THEN '' ELSE n.body END
 		FROM unworded u CROSS JOIN note n ON n.id = u.note_id ORDER BY u.note_id DESC`, nil,
 		func(s scanner) (goOn bool, err error) {
 			var w waitingNote
 			if more = len(all) >= most.notes || text >= most.text; more {
 				return false, nil
 			}
-			if err := s.Scan(&w.note, &w.place, &w.title, &w.body); err != nil {
+			if err := s.Scan(&w.note, &w.place, &w.owner, &w.title, &w.body); err != nil {
 				return false, err
 			}
 			all, text = append(all, w), text+len(w.body)
