@@ -101,6 +101,7 @@ var features = map[string][]string{
 	"stepin":    nil,
 	"team":      nil,
 	"text":      nil, // below the root: everything may use it
+	"theirfile": {"document"},
 	"trash":     nil,
 	"voice":     nil, // below the root: everything may use it
 	"whosecall": nil,

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/notes/theirfile"
 )
 
 // columnsOf are the columns of every table of the journal that is not part of another one's index.
@@ -156,5 +157,16 @@ func TestMentionsAreFoundWhereverTheyAreTyped(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("found\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestEveryColumnOfAPersonsFileHasAName(t *testing.T) {
+	for _, s := range sources {
+		names, _ := s.columns()
+		for _, column := range append(names, s.typed...) {
+			if theirfile.Name(s.table, column) == "" {
+				t.Errorf("%s.%s has no name", s.table, column)
+			}
+		}
 	}
 }
