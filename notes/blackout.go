@@ -84,10 +84,9 @@ func trimSpan(text string, s span) span {
 		}
 		s.to -= size
 	}
-	for _, end := range []string{"'s", "’s", "'S", "’S"} {
-		if strings.HasSuffix(s.in(text), end) {
-			s.to -= len(end)
-			break
+	if last := s.to - 1; last > s.from && (text[last] == 's' || text[last] == 'S') {
+		if r, size := utf8.DecodeLastRuneInString(text[s.from:last]); r == '\'' || r == '’' {
+			s.to = last - size
 		}
 	}
 	return s

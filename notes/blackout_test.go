@@ -8,8 +8,12 @@ import (
 )
 
 var blackoutPeople = []Person{
-	{ID: 1, Kind: KindMe, Name: "Sam Lee"}, {ID: 2, Name: "Ana Ruiz", Aliases: []string{"Annie"}}, {ID: 3, Name: "Ben Okoro"},
-	{ID: 4, Name: "José van Dijk"}, {ID: 5, Name: "Mary-Ann O’Neil"}, {ID: 6, Name: "李雷"},
+	{ID: 1, Kind: KindMe, Name: "Sam Lee"},
+	{ID: 2, Name: "Ana Ruiz", Aliases: []string{"Annie"}},
+	{ID: 3, Name: "Ben Okoro"},
+	{ID: 4, Name: "José van Dijk"},
+	{ID: 5, Name: "Mary-Ann O’Neil"},
+	{ID: 6, Name: "李雷"},
 }
 
 func TestNamesAreBlackedOut(t *testing.T) {

@@ -24,6 +24,7 @@ import (
 	"handback/ui/search"
 	"handback/ui/settings"
 	"handback/ui/team"
+	"handback/ui/theirfile"
 	"handback/ui/theirpage"
 	"handback/ui/today"
 	"handback/ui/trash"
@@ -137,6 +138,7 @@ func screenTable() []screen {
 			ways: []way{{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView}},
 		},
 		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack}, // person.handover leads there
+		{id: room.TheirFile, name: voice.T("Their file"), make: hosted(theirfile.New), esc: escBack},   // person.file leads there
 		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},               // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{

@@ -50,7 +50,7 @@ func (m *maker) everything() {
 	m.part(voice.T("Hand-over pack"), pack)
 	var elsewhere []Line
 	for _, said := range m.Mentions {
-		elsewhere = append(elsewhere, m.line(strings.TrimSpace(said.Text), m.SayWhere(said)))
+		elsewhere = append(elsewhere, m.line(strings.TrimSpace(said.Text), SayWhere(said)))
 	}
 	m.part(voice.T("In other people's notes, and elsewhere"), elsewhere)
 }
@@ -144,7 +144,7 @@ func (m *maker) named(table string, v notes.HeldValue) []Line {
 // sayValue says a value as people read it.
 func (m *maker) sayValue(table string, v notes.HeldValue) string {
 	if day := notes.Date(v.Value); day.Valid() {
-		return notes.SayFull(day, m.Today)
+		return notes.SayWhole(day)
 	}
 	if say, ok := yes[v.Column]; ok && v.Value == "1" {
 		return say
@@ -156,15 +156,13 @@ func (m *maker) sayValue(table string, v notes.HeldValue) string {
 }
 
 // SayWhere says where a mention stands, without anybody's name.
-func SayWhere(said notes.Mention, today notes.Date) string {
+func SayWhere(said notes.Mention) string {
 	where := Name(said.Table, said.Column)
 	if said.Table == "note" {
-		where = voice.T("in a note of {day}", "day", notes.SayFull(said.Date, today))
+		where = voice.T("in a note of {day}", "day", notes.SayWhole(said.Date))
 	}
 	if said.Trashed {
 		return voice.T("{where}, in the trash", "where", where)
 	}
 	return where
 }
-
-func (m *maker) SayWhere(said notes.Mention) string { return SayWhere(said, m.Today) }

@@ -212,7 +212,7 @@ func (f File) Document() document.Document {
 
 // title is what a row is called that stands in a note: its day and kind.
 func (m *maker) noteTitle(r notes.HeldRow) string {
-	day := notes.SayFull(notes.Date(r.Value("date")), m.Today)
+	day := notes.SayWhole(notes.Date(r.Value("date")))
 	switch notes.NoteKind(r.Value("kind")) {
 	case notes.PlannedNote:
 		return voice.T("{day}, planned one-on-one", "day", day)

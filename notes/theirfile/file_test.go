@@ -92,7 +92,7 @@ func TestEverythingHeldIsEverything(t *testing.T) {
 	for _, want := range []string{
 		"thinking of leaving", "interrupts", "what next?", "thrown away", "in the trash", "older words", "Have you told her?", "because",
 		"Likes quiet mornings", "Delegate", "Advise", "Inquire", "todo [name left out]: call Ana", "shadow [name left out]", "with Ana and Ben", "praise",
-		"Turned off: yes", "Engineer", "1 Feb 2024", "I led it.", "It went well.",
+		"Turned off: yes", "Engineer", "1 February 2024", "I led it.", "It went well.",
 	} {
 		if !strings.Contains(said, want) && want != "Delegate" {
 			t.Errorf("%q isn't in\n%s", want, said)

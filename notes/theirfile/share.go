@@ -66,7 +66,7 @@ func (m *maker) goals() []Line {
 	lines := m.each("goal", func(r notes.HeldRow) Line {
 		rest := ""
 		if closed := notes.Date(r.Value("closed")); closed.Valid() {
-			rest = voice.T("{state} {day}", "state", r.Value("state"), "day", notes.SayFull(closed, m.Today))
+			rest = voice.T("{state} {day}", "state", r.Value("state"), "day", notes.SayWhole(closed))
 		}
 		return m.line(notes.UpperFirst(r.Value("title")), rest)
 	})

@@ -91,6 +91,9 @@ func (e *editor) build() {
 			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow(),
 			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Hand-over pack"), e.handOver).
 				SetEnabled(e.person.Kind == notes.KindReport)),
+		widgets.HStack(4,
+			widgets.NewSmallButton("person.file", widgets.Quiet, "page", voice.T("Open their file"), func() { e.goTo(room.TheirFile) }),
+			widgets.Grow()),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
@@ -105,6 +108,12 @@ func (e *editor) build() {
 func (e *editor) handOver() {
 	e.dialog.Close()
 	handover.Show(e.host, e.person.ID)
+}
+
+// goTo leaves the form for a screen about the person; what was typed waits in it.
+func (e *editor) goTo(screen room.Screen) {
+	e.dialog.Close()
+	e.host.Go(room.Place{Screen: screen, Person: e.person.ID})
 }
 
 func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {

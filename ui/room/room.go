@@ -74,6 +74,7 @@ const (
 	TheirPage Screen = "their page"
 	Review    Screen = "review" // its Part is the period, and how it is shown
 	Meeting   Screen = "meeting"
+	TheirFile Screen = "their file" // its Part is the kind of file; of Me it is the manager's own
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"
