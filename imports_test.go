@@ -85,6 +85,7 @@ var features = map[string][]string{
 	"calendar":  nil,
 	"decisions": {"growth"},
 	"document":  nil, // what a feature makes to leave the journal
+	"erasing":   nil,
 	"growth":    nil,
 	"incoming":  nil,
 	"handover":  {"brief", "document"},

@@ -2,6 +2,8 @@ package notes
 
 import (
 	"strings"
+
+	"handback/notes/voice"
 )
 
 // HeldRow is what one row of the journal holds about a person, in the trash or not. Its values are those that say anything.
@@ -37,6 +39,15 @@ type Mention struct {
 	Trashed       bool
 }
 
+// needWords are the texts that can't be empty.
+var needWords = map[string]bool{
+	"goal.title": true, "step.text": true, "expectation.text": true, "stepping_in.what": true, "company_goal.title": true,
+	"template.name": true, "saved_search.name": true, "saved_search.query": true,
+}
+
+// NeedsWords reports whether the text that the mention stands in can't be empty: the line can be reworded, and can't go.
+func (m Mention) NeedsWords() bool { return needWords[m.Table+"."+m.Column] }
+
 // Reworded is what becomes of a mention when the person is erased: New stands in its place, or with Gone the line goes.
 type Reworded struct {
 	Mention
@@ -57,6 +68,21 @@ func (Erase) row() {}
 // uid ends it. It goes with them when they are deleted for good.
 const SettingTheirFile = "theirfile."
 
+// FieldDeleteBy is the field of the day by which everything about somebody who left is to be deleted.
+var FieldDeleteBy = voice.T("Delete their notes by (optional)")
+
+// ReadDeleteBy reads that day as typed; had is the one that was said before, which may have come.
+func ReadDeleteBy(typed string, had, today Date) (Date, error) {
+	day, err := ReadComingDate(FieldDeleteBy, typed, today)
+	if err != nil || day == had {
+		return day, err
+	}
+	if day != "" && day <= today {
+		return "", Invalid{Field: FieldDeleteBy, Why: voice.T("That day isn't in the future. Pick a later one.")}
+	}
+	return day, nil
+}
+
 // HeldReader reads all that is held about one person.
 type HeldReader interface {
 	// HeldRows are the rows about a person of every table that holds any, table by table. What is derived from notes is not
@@ -64,6 +90,11 @@ type HeldReader interface {
 	HeldRows(PersonID) ([]HeldRow, error)
 	// Mentions are the lines elsewhere that may name the person. It looks through the whole journal: it is for the background.
 	Mentions(PersonID) ([]Mention, error)
+	// Copies are the files beside the journal that seem to be copies of it, older ones too: Erase doesn't reach them.
+	Copies() ([]string, error)
+	// Wipe leaves nothing in the journal's file of what was deleted for good, at once: it is for the background. ErrFull says that
+	// there is no space for it; it is done later then.
+	Wipe() error
 }
 
 // MayName tells the texts that may name a person: it errs on the side of yes, but a name that is a word as well, e.g. Will, is

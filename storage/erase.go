@@ -3,6 +3,8 @@ package storage
 import (
 	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -47,12 +49,6 @@ func (t *tx) erase(e notes.Erase) error {
 	return nil
 }
 
-// needsWords are the columns that can't be empty.
-var needsWords = []string{
-	"goal.title", "step.text", "expectation.text", "stepping_in.what", "company_goal.title", "template.name", "saved_search.name",
-	"saved_search.query",
-}
-
 // reword writes a mention anew.
 func (t *tx) reword(r notes.Reworded) error {
 	at := slices.IndexFunc(sources, func(s source) bool { return s.table == r.Table })
@@ -73,7 +69,7 @@ func (t *tx) reword(r notes.Reworded) error {
 	if text, _, err = notes.ApplyEdit(text, edit); err != nil {
 		return err
 	}
-	if strings.TrimSpace(text) == "" && slices.Contains(needsWords, r.Table+"."+r.Column) {
+	if strings.TrimSpace(text) == "" && r.NeedsWords() {
 		return notes.Invalid{Field: "Line", Why: voice.T("This can't be empty. Enter a few words.")}
 	}
 	_, err = t.exec("UPDATE "+r.Table+" SET "+r.Column+" = ?, updated_at = max(?, updated_at + 1) WHERE id = ?", text, t.stamp(), r.ID)
@@ -278,4 +274,24 @@ func (j *Journal) compactAll() error {
 		return err
 	}
 	return j.empty()
+}
+
+// Copies are the files beside the journal that seem to be copies of it: those made before updates, and those that were saved under
+// its name.
+func (j *Journal) Copies() ([]string, error) {
+	folder, own := filepath.Split(j.path)
+	end := filepath.Ext(own)
+	stem := strings.TrimSuffix(own, end)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, e := range entries {
+		name := e.Name()
+		if name != own && e.Type().IsRegular() && strings.HasPrefix(name, stem) && filepath.Ext(name) == end && isDatabase(filepath.Join(folder, name)) {
+			out = append(out, filepath.Join(folder, name))
+		}
+	}
+	return out, nil
 }

@@ -37,7 +37,7 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 	switch {
 	case sc.id == room.Meeting:
 		views[name] = w.placesOf(sc)[0]
-	case sc.tabOf != nil, slices.Contains([]room.Screen{room.Handover, room.TheirFile}, sc.id):
+	case sc.tabOf != nil, slices.Contains([]room.Screen{room.Handover, room.TheirFile, room.Erasing}, sc.id):
 		views[name] = room.Place{Screen: sc.id, Person: who}
 	default:
 		views[name] = room.Place{Screen: sc.id}

@@ -124,7 +124,7 @@ func (w *window) report() notes.PersonID {
 func (w *window) placesOf(sc screen) []room.Place {
 	w.t.Helper()
 	places := []room.Place{{Screen: sc.id}}
-	if slices.Contains([]room.Screen{room.Handover, room.TheirFile}, sc.id) {
+	if slices.Contains([]room.Screen{room.Handover, room.TheirFile, room.Erasing}, sc.id) {
 		places = []room.Place{{Screen: sc.id, Person: w.report()}}
 	}
 	if sc.id == room.TheirFile {
