@@ -85,6 +85,7 @@ var features = map[string][]string{
 	"calendar":  nil,
 	"decisions": {"growth"},
 	"document":  nil, // what a feature makes to leave the journal
+	"erasing":   nil,
 	"growth":    nil,
 	"incoming":  nil,
 	"handover":  {"brief", "document"},
@@ -101,6 +102,7 @@ var features = map[string][]string{
 	"stepin":    nil,
 	"team":      nil,
 	"text":      nil, // below the root: everything may use it
+	"theirfile": {"document"},
 	"trash":     nil,
 	"voice":     nil, // below the root: everything may use it
 	"whosecall": nil,

@@ -19,6 +19,7 @@ type Journal interface {
 	Logs
 	PastReader
 	Reviews
+	HeldReader
 	Team
 	StepIns
 	Answers

@@ -38,8 +38,11 @@ type Person struct {
 	Since   Date // the day the person was added
 	Joined  Date // the day they joined the team, as the manager said; no date where nobody did
 	LeftOn  Date // with StateLeft; otherwise their last day, which is not over
-	Rhythm  Rhythm
-	Order   int // place in the sidebar
+	// DeleteBy is the day by which the manager wants to have deleted everything about somebody who left, "" for none. Nothing
+	// is deleted by itself.
+	DeleteBy Date
+	Rhythm   Rhythm
+	Order    int // place in the sidebar
 	// Template is what new one-on-ones with the person begin with; 0, or one that was removed, is nothing.
 	Template TemplateID
 	// Called is what First says: TellApart sets it, among all people, wherever a person is read. It is not kept.

@@ -19,8 +19,13 @@ func SaysName(text string, p Person, people []Person) bool {
 			others = append(others, o.ID)
 		}
 	}
+	return NewNames(all).Mentions(namesIn(text), others...)
+}
+
+// namesIn is a text without the words that would be names if they began with a capital.
+func namesIn(text string) string {
 	said := slices.DeleteFunc(strings.Fields(text), func(w string) bool {
 		return plainNames.words[strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })]
 	})
-	return NewNames(all).Mentions(strings.Join(said, " "), others...)
+	return strings.Join(said, " ")
 }

@@ -166,6 +166,8 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return r.ID, t.restore(r)
 	case notes.Purge:
 		return 0, t.purge(r)
+	case notes.Erase:
+		return 0, t.erase(r)
 	case notes.DeleteBlank:
 		return int64(r.Note), t.deleteBlank(r.Note)
 	case notes.KeepRevision:

@@ -27,7 +27,7 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		return err
 	}
 	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn},
-		named{"Quiet until", p.QuietUntil}, named{"Joined", p.Joined}); err != nil {
+		named{"Quiet until", p.QuietUntil}, named{"Joined", p.Joined}, named{"Delete by", p.DeleteBy}); err != nil {
 		return err
 	}
 	if p.LeftOn != "" && p.LeftOn < max(p.Since, p.Joined) {

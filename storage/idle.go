@@ -109,6 +109,9 @@ func (j *Journal) wipe() error {
 	if err := j.giveBack(); err != nil {
 		return err
 	}
+	if err := ignoreFull(j.compactAll()); err != nil { // it is tried again when the journal is closed
+		return err
+	}
 	if err := j.empty(); err != nil {
 		return err
 	}
@@ -213,11 +216,20 @@ func (j *Journal) mergePart(pages int) (busy bool, err error) {
 // scrubIndex writes each search index as one piece, which holds no word that was deleted for good.
 func (j *Journal) scrubIndex() error {
 	return j.write(func(t *tx) error {
-		if _, err := t.exec("INSERT INTO search (search) VALUES ('optimize')"); err != nil {
-			return err
+		for _, statement := range []string{
+			// An index that is one piece already is left as it is, with what was deleted: a second piece has it written anew.
+			"INSERT INTO search (rowid, body, who) VALUES (-1, 'a', '')",
+			"INSERT INTO search (search, rowid, body, who) VALUES ('delete', -1, 'a', '')",
+			"INSERT INTO search (search) VALUES ('optimize')",
+			"INSERT INTO search_pair (rowid, pairs) VALUES (-1, 'a')",
+			"DELETE FROM search_pair WHERE rowid = -1",
+			"INSERT INTO search_pair (search_pair) VALUES ('optimize')",
+		} {
+			if _, err := t.exec(statement); err != nil {
+				return err
+			}
 		}
-		_, err := t.exec("INSERT INTO search_pair (search_pair) VALUES ('optimize')")
-		return err
+		return nil
 	})
 }
 
@@ -242,6 +254,9 @@ func (j *Journal) tidy() error {
 		if err := j.sweepWords(); err != nil {
 			return err
 		}
+	}
+	if err := j.compactAll(); err != nil {
+		return err
 	}
 	return j.empty()
 }

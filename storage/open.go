@@ -54,6 +54,7 @@ type Journal struct {
 	swept      string
 	housework  int  // how many portions of it were done since the log was moved last
 	scrub      bool // something was deleted for good and its words still stand in the search index
+	compact    bool // something was deleted for good: the file is to be written anew
 }
 
 var _ notes.Journal = (*Journal)(nil)
@@ -137,6 +138,10 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := ignoreFull(j.empty()); err != nil {
 		return err
 	}
+	if j.compact, err = j.erased(); err != nil {
+		return err
+	}
+	j.scrub = j.compact
 	if err := j.inPlace(); err != nil { // what SQLite has opened is what is locked
 		return err
 	}

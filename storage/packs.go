@@ -66,11 +66,8 @@ func (t *tx) forgetStep(id int64) error {
 
 // forgetName takes the name of somebody who is deleted for good out of the packs of others.
 func (t *tx) forgetName(id notes.PersonID) error {
-	p, err := one(t.conn, "SELECT "+personColumns+" FROM person p WHERE p.id = ?", t.readPerson, id) // who is in the trash
+	p, err := t.withNames(id) // who is in the trash
 	if err != nil {
-		return err
-	}
-	if p.Aliases, err = list(t.conn, "SELECT name FROM alias WHERE person_id = ? ORDER BY place", []any{id}, scalar[string]); err != nil {
 		return err
 	}
 	people, err := t.people()

@@ -10,14 +10,15 @@ import (
 const personColumns = `p.id, p.uid, p.kind, p.name, p.role, p.pronoun, p.state, coalesce(p.until, ''),
 	coalesce(p.since, ''), coalesce(p.left_on, ''), p.rhythm_every, p.rhythm_unit, p.rhythm_fixed, p.rhythm_weekday,
 	p.rhythm_at, p.rhythm_zone, p.rhythm_nth, p.rhythm_day, p.place, coalesce(p.template_id, 0), p.absences,
-	coalesce(p.quiet_until, ''), coalesce(p.joined, '')`
+	coalesce(p.quiet_until, ''), coalesce(p.joined, ''), coalesce(p.delete_by, '')`
 
 func scanPerson(s scanner) (p notes.Person, err error) {
 	var day int
 	var absences string
 	err = s.Scan(&p.ID, &p.UID, &p.Kind, &p.Name, &p.Role, &p.Pronoun, &p.State, &p.Until, &p.Since, &p.LeftOn,
 		&p.Rhythm.Every, &p.Rhythm.Unit, &p.Rhythm.Fixed, &day, &p.Rhythm.At, &p.Rhythm.Zone,
-		&p.Rhythm.Nth, &p.Rhythm.Day, &p.Order, &p.Template, &absences, &p.QuietUntil, &p.Joined)
+		&p.Rhythm.Nth, &p.Rhythm.Day, &p.Order, &p.Template, &absences, &p.QuietUntil, &p.Joined,
+		&p.DeleteBy)
 	p.Absences = notes.ReadDaysOff(absences)
 	p.Rhythm.Weekday = time.Weekday(day)
 	return p, err
@@ -126,12 +127,12 @@ func (t *tx) insertPerson(p notes.Person) (int64, error) {
 	p.UID = keepUID(p.UID)
 	id, err := t.exec(`INSERT INTO person (uid, kind, name, role, pronoun, state, until, since, left_on, rhythm_every,
 		rhythm_unit, rhythm_fixed, rhythm_weekday, rhythm_at, rhythm_zone, rhythm_nth, rhythm_day, place, template_id, absences,
-		quiet_until, joined, updated_at)
+		quiet_until, joined, delete_by, updated_at)
 		VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, nullif(?, ''),
-		nullif(?, ''), ?)`,
+		nullif(?, ''), nullif(?, ''), ?)`,
 		p.UID, p.Kind, p.Name, p.Role, p.Pronoun, p.State, p.Until, p.Since, p.LeftOn, p.Rhythm.Every, p.Rhythm.Unit,
 		p.Rhythm.Fixed, int(p.Rhythm.Weekday), p.Rhythm.At, p.Rhythm.Zone, p.Rhythm.Nth, p.Rhythm.Day, p.Order, p.Template,
-		p.Absences.String(), p.QuietUntil, p.Joined, t.stamp())
+		p.Absences.String(), p.QuietUntil, p.Joined, p.DeleteBy, t.stamp())
 	if err != nil {
 		return 0, err
 	}
@@ -158,10 +159,10 @@ func (t *tx) updatePerson(p notes.Person) error {
 		since = nullif(?, ''), left_on = nullif(?, ''), rhythm_every = ?, rhythm_unit = ?, rhythm_fixed = ?,
 		rhythm_weekday = ?, rhythm_at = ?, rhythm_zone = ?, rhythm_nth = ?, rhythm_day = ?, place = ?,
 		template_id = nullif(?, 0), absences = ?, quiet_until = nullif(?, ''), joined = nullif(?, ''),
-		updated_at = max(?, updated_at + 1) WHERE id = ?`,
+		delete_by = nullif(?, ''), updated_at = max(?, updated_at + 1) WHERE id = ?`,
 		p.Kind, p.Name, p.Role, p.Pronoun, p.State, p.Until, p.Since, p.LeftOn, p.Rhythm.Every, p.Rhythm.Unit,
 		p.Rhythm.Fixed, int(p.Rhythm.Weekday), p.Rhythm.At, p.Rhythm.Zone, p.Rhythm.Nth, p.Rhythm.Day, p.Order, p.Template,
-		p.Absences.String(), p.QuietUntil, p.Joined, t.stamp(), p.ID)
+		p.Absences.String(), p.QuietUntil, p.Joined, p.DeleteBy, t.stamp(), p.ID)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (t *tx) purge(p notes.Purge) error {
 			return err
 		}
 	}
-	t.j.scrub, t.j.earlier = true, nil
+	t.j.scrub, t.j.compact, t.j.earlier = true, true, nil
 	if err := t.bury(table, "id = ?", p.ID); err != nil {
 		return err
 	}
@@ -60,8 +60,10 @@ func (t *tx) forgetWordsOf(p notes.Purge) error {
 		if err := t.burySearchesFor(notes.PersonID(p.ID)); err != nil {
 			return err
 		}
-		if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingHandover, p.ID); err != nil {
-			return err
+		for _, key := range []string{notes.SettingHandover, notes.SettingTheirFile} {
+			if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", key, p.ID); err != nil {
+				return err
+			}
 		}
 		return t.forgetName(notes.PersonID(p.ID))
 	}

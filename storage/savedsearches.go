@@ -71,19 +71,32 @@ func (t *tx) removeSavedSearch(id int64) error {
 	return t.bury("saved_search", "id = ?", id)
 }
 
-// burySearchesFor deletes the searches that are about somebody who is deleted for good: those with a filter that means them, and
-// those that say a name which is theirs alone. A name of one word, which may be an ordinary word as well, has to be written as a
-// name is.
+// burySearchesFor deletes the searches that are about somebody who is deleted for good.
 func (t *tx) burySearchesFor(id notes.PersonID) error {
-	people, err := t.everybody()
+	about, err := t.searchesFor(id)
 	if err != nil {
 		return err
 	}
-	words, err := t.labelWords()
-	if err != nil {
-		return err
+	for _, s := range about {
+		if err := t.bury("saved_search", "id = ?", s.ID); err != nil {
+			return err
+		}
 	}
-	in := notes.Context{Date: notes.DateOf(t.now), Names: notes.NewNames(people), Words: words}
+	return nil
+}
+
+// searchesFor are the searches that are about somebody: those with a filter that means them, and those that say a name which is
+// theirs alone. A name of one word, which may be an ordinary word as well, has to be written as a name is.
+func (c *conn) searchesFor(id notes.PersonID) ([]notes.SavedSearch, error) {
+	people, err := c.everybody()
+	if err != nil {
+		return nil, err
+	}
+	words, err := c.labelWords()
+	if err != nil {
+		return nil, err
+	}
+	in := notes.Context{Date: c.today(), Names: notes.NewNames(people), Words: words}
 	var theirs []string
 	for _, p := range people {
 		if p.ID == id {
@@ -92,29 +105,18 @@ func (t *tx) burySearchesFor(id notes.PersonID) error {
 			})
 		}
 	}
-	all, err := t.savedSearches()
-	if err != nil {
-		return err
-	}
-	for _, s := range all {
-		if !isAbout(s, id, theirs, in) {
-			continue
-		}
-		if err := t.bury("saved_search", "id = ?", s.ID); err != nil {
-			return err
-		}
-	}
-	return nil
+	all, err := c.savedSearches()
+	return slices.DeleteFunc(all, func(s notes.SavedSearch) bool { return !isAbout(s, id, theirs, in) }), err
 }
 
 // everybody are the names of all people, those in the trash too.
-func (t *tx) everybody() ([]notes.Person, error) {
-	people, err := list(t.conn, "SELECT id, name FROM person ORDER BY id", nil,
+func (c *conn) everybody() ([]notes.Person, error) {
+	people, err := list(c, "SELECT id, name FROM person ORDER BY id", nil,
 		func(s scanner) (p notes.Person, err error) { return p, s.Scan(&p.ID, &p.Name) })
 	if err != nil {
 		return nil, err
 	}
-	of, err := t.aliases()
+	of, err := c.aliases()
 	for i := range people {
 		people[i].Aliases = of[people[i].ID]
 	}

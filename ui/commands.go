@@ -51,6 +51,7 @@ func (s *Shell) commandTable() [][]command {
 	writable := func() bool { return s.free() && !s.readOnly() }
 	person := func() bool { return writable() && s.Place().Person != 0 }
 	here := func() bool { return writable() && s.atReport() && s.Person(s.Place().Person).State != notes.StateLeft }
+	atSomebody := func() bool { return s.free() && s.Person(s.Place().Person).ID != 0 && s.Place().Person != s.Me().ID }
 	printable := func() bool { return s.free() && s.printer() != nil }
 	return [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
 		{"go.previous", voice.T("Go to the previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
@@ -71,6 +72,7 @@ func (s *Shell) commandTable() [][]command {
 		}},
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
+		{"person.file", voice.T("Their file"), nil, atSomebody, func() { s.Go(room.Place{Screen: room.TheirFile, Person: s.Place().Person}) }},
 	}, s.findCommands(), append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
 	}, s.goTo(menuSearch)...), {

@@ -44,6 +44,12 @@ var dangers = []danger{
 		w.key(fyne.KeyReturn)
 		w.tapOverlay(widgets.DialogConfirm)
 	}},
+	{"erasing/erasing.go ask", "erase a person", func(w *window) {
+		w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
+		w.tapKey("erasing.erase")
+		w.field("erasing/name").SetText(w.who("Ana").Name)
+		w.tab(widgets.DialogCancel)
+	}},
 	{"trash/trash.go ask", "delete for good", func(w *window) {
 		w.visit(room.Place{Screen: room.Trash})
 		w.tapKey("trash.note.1.purge")

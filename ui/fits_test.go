@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,12 +37,15 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 	switch {
 	case sc.id == room.Meeting:
 		views[name] = w.placesOf(sc)[0]
-	case sc.tabOf != nil, sc.id == room.Handover:
+	case sc.tabOf != nil, slices.Contains([]room.Screen{room.Handover, room.TheirFile, room.Erasing}, sc.id):
 		views[name] = room.Place{Screen: sc.id, Person: who}
 	default:
 		views[name] = room.Place{Screen: sc.id}
 	}
 	switch sc.id {
+	case room.TheirFile:
+		views[name+"-held"] = room.Place{Screen: sc.id, Person: who, Part: "held"}
+		views[name+"-mine"] = room.Place{Screen: sc.id, Person: w.Me().ID}
 	case room.TheirPage:
 		views[name+"-turned"] = room.Place{Screen: sc.id, Person: who, Part: theirpage.Turned}
 	case room.Review:

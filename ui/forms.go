@@ -2,10 +2,10 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"handback/notes"
+	"handback/notes/prompt"
 	"handback/ui/widgets"
 )
 
@@ -81,14 +81,28 @@ func (s *Shell) closeForms() {
 	widgets.UseForms(s.win.Canvas(), nil)
 }
 
-// purgeForms forgets all of it where something was deleted for good, as the journal has: it may repeat its words.
+// purgeForms forgets all of it where something was deleted for good, as the journal has: it may repeat its words. Where somebody
+// was erased nothing is taken back any more either, whatever it was about.
 func (s *Shell) purgeForms(change notes.Change) {
-	if s.forms.typed == nil || !slices.ContainsFunc(change.Rows, func(r notes.Row) bool {
-		_, ok := r.(notes.Purge)
-		return ok
-	}) {
-		return
+	purged, erased := false, false
+	for _, r := range change.Rows {
+		switch r.(type) {
+		case notes.Purge:
+			purged = true
+		case notes.Erase:
+			purged, erased = true, true
+		}
 	}
-	s.forms.typed.Forget()
-	s.forms.written = ""
+	if purged && s.forms.typed != nil {
+		s.forms.typed.Forget()
+		s.forms.written = ""
+	}
+	if erased {
+		s.forgetUndo()
+		s.acts = acts{}
+		s.chosen = &prompt.Chosen{}
+		if _, open := s.draft.Note(); !open {
+			s.forgetTexts()
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/about"
 	"handback/ui/decisions"
+	"handback/ui/erasing"
 	"handback/ui/firstrun"
 	"handback/ui/growth"
 	"handback/ui/handover"
@@ -24,6 +25,7 @@ import (
 	"handback/ui/search"
 	"handback/ui/settings"
 	"handback/ui/team"
+	"handback/ui/theirfile"
 	"handback/ui/theirpage"
 	"handback/ui/today"
 	"handback/ui/trash"
@@ -136,8 +138,10 @@ func screenTable() []screen {
 			id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, theirs: turned, esc: escTheirs,
 			ways: []way{{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView}},
 		},
-		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack}, // person.handover leads there
-		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},               // meeting.start makes its note
+		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack},  // person.handover leads there
+		{id: room.TheirFile, name: voice.T("Their file"), make: hosted(theirfile.New), esc: escBack},    // person.file leads there
+		{id: room.Erasing, name: voice.T("Delete everything"), make: hosted(erasing.New), esc: escBack}, // a person's form and Today lead there
+		{id: room.Meeting, make: hosted(note.NewMeeting), theirs: wholly, esc: escNotes},                // meeting.start makes its note
 		{id: room.Search, make: hosted(search.New), kept: true, once: true, esc: escBack, ways: []way{
 			{
 				id: "search.here", name: voice.T("Search this person's notes"), keys: key(alt, fyne.KeyF), menu: menuSearch,

@@ -124,8 +124,11 @@ func (w *window) report() notes.PersonID {
 func (w *window) placesOf(sc screen) []room.Place {
 	w.t.Helper()
 	places := []room.Place{{Screen: sc.id}}
-	if sc.id == room.Handover {
+	if slices.Contains([]room.Screen{room.Handover, room.TheirFile, room.Erasing}, sc.id) {
 		places = []room.Place{{Screen: sc.id, Person: w.report()}}
+	}
+	if sc.id == room.TheirFile {
+		places = append(places, room.Place{Screen: sc.id, Person: w.report(), Part: "held"}, room.Place{Screen: sc.id, Person: w.Me().ID})
 	}
 	if sc.tabOf != nil {
 		places = nil

@@ -22,13 +22,15 @@ type Form struct {
 	Until   string // day they are back; only with StateAway; may be empty
 	LeftOn  string // only with StateLeft; empty is today
 	Last    string // only with Leaving: their last day
-	Every   string // a whole number; empty or "0" is no rhythm
-	Unit    notes.RhythmUnit
-	Day     string // with Weeks: a weekday's name, or empty for "about every …"
-	Next    string // with Months: the day of the next one, see Planned; empty leaves what the rhythm keeps to
-	On      MonthDay
-	At      string // a time of day as people type it, or empty
-	Zone    string // a city or IANA name, or empty
+	// DeleteBy is the day by which their notes are to be deleted; only with StateLeft and Leaving; may be empty.
+	DeleteBy string
+	Every    string // a whole number; empty or "0" is no rhythm
+	Unit     notes.RhythmUnit
+	Day      string // with Weeks: a weekday's name, or empty for "about every …"
+	Next     string // with Months: the day of the next one, see Planned; empty leaves what the rhythm keeps to
+	On       MonthDay
+	At       string // a time of day as people type it, or empty
+	Zone     string // a city or IANA name, or empty
 	// Template is what new one-on-ones begin with, 0 for nothing.
 	Template notes.TemplateID
 }
@@ -116,7 +118,7 @@ func FormOf(p notes.Person) Form {
 		Name: p.Name, Aliases: strings.Join(p.Aliases, ", "), Role: p.Role, Pronoun: p.Pronoun, Kind: p.Kind,
 		State: p.State, Joined: notes.TypeDate(p.Joined), Until: notes.TypeDate(p.Until),
 		LeftOn: notes.TypeDate(p.LeftOn), Unit: p.Rhythm.Unit, Zone: notes.SayZone(p.Rhythm.Zone),
-		Template: p.Template,
+		Template: p.Template, DeleteBy: notes.TypeDate(p.DeleteBy),
 	}
 	if p.Leaving() {
 		f.State, f.LeftOn, f.Last = Leaving, "", notes.TypeDate(p.LeftOn)
@@ -152,8 +154,15 @@ func (f Form) Fill(p notes.Person, people []notes.Person, today notes.Date) (not
 	if p.Joined, err = notes.ReadNearDate(FieldJoined, f.Joined, today); err != nil {
 		return notes.Person{}, err
 	}
+	had := p.DeleteBy
 	if p, err = f.fillState(p, today); err != nil {
 		return notes.Person{}, err
+	}
+	p.DeleteBy = ""
+	if f.State == notes.StateLeft || f.State == Leaving {
+		if p.DeleteBy, err = notes.ReadDeleteBy(f.DeleteBy, had, today); err != nil {
+			return notes.Person{}, err
+		}
 	}
 	if p.Rhythm, err = f.rhythm(p.Rhythm, today); err != nil {
 		return notes.Person{}, err

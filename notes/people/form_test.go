@@ -246,3 +246,28 @@ func TestAboutPerson(t *testing.T) {
 		})
 	}
 }
+
+func TestOnlyWhoLeavesHasADayToDeleteTheirNotesBy(t *testing.T) {
+	day := notes.Date("2026-11-23")
+	left := notes.Person{ID: 2, Kind: notes.KindReport, Name: "Ana", State: notes.StateLeft, LeftOn: "2026-05-01", DeleteBy: "2026-11-01"}
+	for name, c := range map[string]struct {
+		change func(*Form)
+		want   notes.Date
+		fails  bool
+	}{
+		"it stays, also once it has come": {func(*Form) {}, "2026-11-01", false},
+		"another day":                     {func(f *Form) { f.DeleteBy = "1 Mar 2027" }, "2027-03-01", false},
+		"none":                            {func(f *Form) { f.DeleteBy = "" }, "", false},
+		"a past day":                      {func(f *Form) { f.DeleteBy = "2 Nov 2026" }, "", true},
+		"who comes back":                  {func(f *Form) { f.State = notes.StateHere }, "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := FormOf(left)
+			c.change(&f)
+			p, err := f.Fill(left, nil, day)
+			if p.DeleteBy != c.want || (err != nil) != c.fails {
+				t.Errorf("%q, %v", p.DeleteBy, err)
+			}
+		})
+	}
+}

@@ -32,6 +32,7 @@ type walk struct {
 	who    notes.Person
 	areas  []notes.Area
 	rows   []*open
+	by     *widgets.DateField // when their notes are to be deleted
 	dialog *widgets.Dialog
 }
 
@@ -57,11 +58,13 @@ func Walk(host room.Host, who notes.PersonID) {
 		about += o.Text + "\n"
 		parts = append(parts, w.row(fmt.Sprintf("leaving.%d", i), o))
 	}
-	parts = append(parts, widgets.Hairline(), widgets.HStack(0,
-		widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open hand-over pack"), func() {
-			w.dialog.Close()
-			handover.Show(host, who)
-		}), widgets.Grow()))
+	w.by = form.Day("leaving.deleteby", notes.FieldDeleteBy, w.who.DeleteBy, host.Today())
+	parts = append(parts, widgets.Hairline(), w.by,
+		widgets.NewPara(12, widgets.Dim(voice.T("Today reminds you then. Nothing is deleted by itself."))).Lead(18), widgets.HStack(0,
+			widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open hand-over pack"), func() {
+				w.dialog.Close()
+				handover.Show(host, who)
+			}), widgets.Grow()))
 	title := voice.T("Still open with {first}", "first", w.who.First())
 	w.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), w.save, parts...).Wide(620)
 	w.dialog.SetCancel(voice.T("Leave all open"))
@@ -144,9 +147,19 @@ func (w *walk) save() error {
 		}
 		all = all.Then(c)
 	}
+	who := w.host.Person(w.who.ID)
+	day, err := notes.ReadDeleteBy(w.by.Text(), who.DeleteBy, w.host.Today())
+	if err != nil {
+		defer w.dialog.Relayout()
+		return form.Fields{notes.FieldDeleteBy: w.by}.Refuse(err)
+	}
+	if day != who.DeleteBy {
+		who.DeleteBy = day
+		all = all.Then(notes.Change{Rows: []notes.Row{who}})
+	}
 	if all.IsZero() {
 		return nil
 	}
-	_, err := w.host.Apply(all, voice.T("Saved"))
+	_, err = w.host.Apply(all, voice.T("Saved"))
 	return err
 }

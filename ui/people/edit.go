@@ -26,6 +26,7 @@ type editor struct {
 	name, aliases, role     *widgets.TextField
 	joined                  *widgets.DateField
 	until, left, last       *widgets.DateField
+	deleteBy                *widgets.DateField
 	every, at, zone         *widgets.TextField
 	next                    *widgets.DateField
 	on, cities              *fyne.Container // the ways to keep to a day, the cities that fit
@@ -70,6 +71,8 @@ func (e *editor) build() {
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
 	e.last.SetText(e.typed.Last)
+	e.deleteBy = form.Day("person.deleteby", notes.FieldDeleteBy, "", e.host.Today())
+	e.deleteBy.SetText(e.typed.DeleteBy)
 	e.next = form.Day("person.next", people.FieldNext, "", e.host.Today())
 	e.next.SetText(e.nextText())
 	e.next.Field.Entry.OnChanged = func(string) { e.showMonthly() }
@@ -91,10 +94,14 @@ func (e *editor) build() {
 			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow(),
 			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Hand-over pack"), e.handOver).
 				SetEnabled(e.person.Kind == notes.KindReport)),
+		widgets.HStack(4,
+			widgets.NewSmallButton("person.file", widgets.Quiet, "page", voice.T("Open their file"), func() { e.goTo(room.TheirFile) }),
+			widgets.NewSmallButton("person.erase", widgets.Quiet, "trash", voice.T("Delete everything …"), func() { e.goTo(room.Erasing) }),
+			widgets.Grow()),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,
-		people.FieldLast: e.last, people.FieldJoined: e.joined,
+		people.FieldLast: e.last, notes.FieldDeleteBy: e.deleteBy, people.FieldJoined: e.joined,
 		people.FieldEvery: e.every, people.FieldNext: e.next, people.FieldTime: e.at, people.FieldZone: e.zone,
 	}
 	e.showWhen()
@@ -105,6 +112,12 @@ func (e *editor) build() {
 func (e *editor) handOver() {
 	e.dialog.Close()
 	handover.Show(e.host, e.person.ID)
+}
+
+// goTo leaves the form for a screen about the person; what was typed waits in it.
+func (e *editor) goTo(screen room.Screen) {
+	e.dialog.Close()
+	e.host.Go(room.Place{Screen: screen, Person: e.person.ID})
 }
 
 func (e *editor) text(key, label, placeholder, text string) *widgets.TextField {
@@ -178,6 +191,7 @@ func (e *editor) showWhen() {
 		e.when.Objects = []fyne.CanvasObject{
 			e.last,
 			widgets.NewPara(12, widgets.Dim(voice.T("Nothing changes until that day is over."))),
+			e.deleteBy,
 		}
 	case notes.StateLeft:
 		e.when.Objects = []fyne.CanvasObject{
@@ -186,6 +200,8 @@ func (e *editor) showWhen() {
 				12,
 				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and counting days.")),
 			),
+			e.deleteBy,
+			widgets.NewPara(12, widgets.Dim(voice.T("Today reminds you then. Nothing is deleted by itself."))),
 		}
 	}
 	e.relayout()
@@ -338,6 +354,7 @@ func (e *editor) read() {
 	}
 	e.typed.Joined = e.joined.Text()
 	e.typed.Role, e.typed.Until, e.typed.LeftOn, e.typed.Last = e.role.Text(), e.until.Text(), e.left.Text(), e.last.Text()
+	e.typed.DeleteBy = e.deleteBy.Text()
 	e.typed.Every, e.typed.At, e.typed.Zone, e.typed.Next = e.every.Text(), e.at.Text(), e.zone.Text(), e.next.Text()
 }
 

@@ -74,6 +74,8 @@ const (
 	TheirPage Screen = "their page"
 	Review    Screen = "review" // its Part is the period, and how it is shown
 	Meeting   Screen = "meeting"
+	TheirFile Screen = "their file" // its Part is the kind of file; of Me it is the manager's own
+	Erasing   Screen = "erasing"    // everything about a person, for good
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"

@@ -26,10 +26,11 @@ func quietLongest(journal notes.Team, people []notes.Person, now time.Time) (tea
 	return team.QuietCell{}, notes.Person{}, nil
 }
 
-// left are the cards of the left column: what I lead on, the next one-on-ones, what an update reads otherwise, and one line
+// left are the cards of the left column: what I lead on, the next one-on-ones, whose notes
+// are to be deleted, what an update reads otherwise, and one line
 // of who has been quiet longest.
 func (t *Today) left() []fyne.CanvasObject {
-	cards := append(append(t.leads(), t.meetings()), t.rereads()...)
+	cards := append(append(append(t.leads(), t.meetings()), t.deleteDue()...), t.rereads()...)
 	if t.whose.ID == 0 {
 		return cards
 	}

@@ -1,0 +1,182 @@
+// Package erasing is the screen on which everything about a person is deleted for good: what goes, what names them elsewhere and
+// what becomes of it, what stays. Begin with Show.
+package erasing
+
+import (
+	"fmt"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// Facts are what the screen is made from.
+type Facts struct {
+	Person   notes.Person
+	Rows     []notes.HeldRow
+	Mentions []notes.Mention
+	Copies   []string // files
+	Answers  Answers
+}
+
+// Page is the screen.
+type Page struct {
+	Person notes.Person
+	Goes   []string // what goes, a line each
+	Lines  []Line   // what names them elsewhere; those to decide first
+	Open   int      // how many of these are to decide
+	Copies []string
+}
+
+// Line is a line elsewhere that names the person.
+type Line struct {
+	notes.Mention
+	Key     string
+	Blacked string // it without their name
+	Answer  Answer
+}
+
+// Answer is what becomes of a line.
+type Answer struct {
+	What What
+	New  string // with Rewrite
+}
+
+// What is what becomes of a line.
+type What string
+
+// What becomes of a line.
+const (
+	Open    What = ""
+	Keep    What = "keep"
+	Black   What = "black"
+	Rewrite What = "rewrite"
+	Remove  What = "remove"
+)
+
+// Answers are what was decided, by the keys of the lines.
+type Answers map[string]Answer
+
+// Show makes the screen.
+func Show(f Facts) Page {
+	p := Page{Person: f.Person, Goes: f.goes(), Copies: f.Copies}
+	only := f.Person
+	only.ID = 1
+	names := notes.NewNames([]notes.Person{only})
+	var decided []Line
+	for _, m := range f.Mentions {
+		l := Line{Mention: m, Key: keyOf(m)}
+		if said, ok := names.BlackOut(m.Text); ok {
+			l.Blacked = said
+		}
+		if l.Answer = f.Answers[l.Key]; l.Answer.What == Open {
+			p.Lines = append(p.Lines, l)
+			continue
+		}
+		decided = append(decided, l)
+	}
+	p.Open = len(p.Lines)
+	p.Lines = append(p.Lines, decided...)
+	return p
+}
+
+func keyOf(m notes.Mention) string {
+	return fmt.Sprintf("%s.%s.%d.%d", m.Table, m.Column, m.ID, m.Line)
+}
+
+// goes says what goes, a kind of thing a line.
+func (f Facts) goes() []string {
+	n := map[string]int{}
+	for _, r := range f.Rows {
+		n[r.Table]++
+	}
+	var out []string
+	add := func(count int, said string) {
+		if count > 0 {
+			out = append(out, said)
+		}
+	}
+	add(n["note"], voice.N(n["note"], "{n} note", "{n} notes"))
+	add(n["revision"], voice.N(n["revision"], "{n} earlier version of a note", "{n} earlier versions of notes"))
+	add(n["goal"], voice.N(n["goal"], "{n} goal with its steps", "{n} goals with their steps"))
+	add(n["area"], voice.N(n["area"], "{n} area with its levels", "{n} areas with their levels"))
+	add(n["expectation"], voice.N(n["expectation"], "{n} line of what you count on each other for", "{n} lines of what you count on each other for"))
+	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that was shown", "{n} questions that were shown"))
+	rest := n["own_review"] + n["review_line"] + n["verdict"] + n["dismissal"] + n["company_talk"] + n["setting"] + n["saved_search"]
+	add(rest, voice.N(rest, "{n} other thing: reviews, remarks, searches, their hand-over pack",
+		"{n} other things: reviews, remarks, searches, their hand-over pack"))
+	return append(out, voice.T("Their name, role and rhythm, and all of it in the search"))
+}
+
+// Becomes is what a line will say, "" where it goes.
+func (l Line) Becomes() string {
+	switch l.Answer.What {
+	case Black:
+		return l.Blacked
+	case Rewrite:
+		return l.Answer.New
+	case Remove:
+		return ""
+	}
+	return l.Text
+}
+
+// With are the answers with one more to each of some lines. A line that can't be blacked is removed, or kept where it can't go.
+func (a Answers) With(answer Answer, lines ...Line) Answers {
+	all := Answers{}
+	for k, v := range a {
+		all[k] = v
+	}
+	for _, l := range lines {
+		it := answer
+		if it.What == Black && l.Blacked == "" {
+			it.What = Remove
+		}
+		if it.What == Remove && l.NeedsWords() {
+			it.What = Keep
+		}
+		all[l.Key] = it
+	}
+	return all
+}
+
+// FieldLine is the field in which a line is rewritten.
+var FieldLine = voice.T("Line")
+
+// Reword is the answer by which a line is rewritten as typed.
+func (l Line) Reword(typed string) (Answer, error) {
+	typed = strings.TrimRight(strings.NewReplacer("\r\n", " ", "\n", " ").Replace(typed), " ")
+	if strings.TrimSpace(typed) == "" {
+		if l.NeedsWords() {
+			return Answer{}, notes.Invalid{Field: FieldLine, Why: voice.T("This can't be empty. Enter a few words.")}
+		}
+		return Answer{What: Remove}, nil
+	}
+	if typed == l.Text {
+		return Answer{What: Keep}, nil
+	}
+	return Answer{What: Rewrite, New: typed}, notes.Fits(FieldLine, typed, notes.MostLine)
+}
+
+// FieldName is the field in which the name is typed.
+var FieldName = voice.T("Their name")
+
+// Change deletes everything about the person, once every line is decided and their name was typed.
+func (p Page) Change(typed string) (notes.Change, error) {
+	if p.Open > 0 {
+		return notes.Change{}, notes.Invalid{Why: voice.N(p.Open, "Decide {n} line that names them first.", "Decide {n} lines that name them first.")}
+	}
+	if notes.FoldName(typed) != notes.FoldName(p.Person.Name) {
+		return notes.Change{}, notes.Invalid{Field: FieldName, Why: voice.T("That isn't the name. Type: {name}", "name", p.Person.Name)}
+	}
+	e := notes.Erase{Person: p.Person.ID}
+	for _, l := range p.Lines {
+		switch l.Answer.What {
+		case Black, Rewrite:
+			e.Reworded = append(e.Reworded, notes.Reworded{Mention: l.Mention, New: l.Becomes()})
+		case Remove:
+			e.Reworded = append(e.Reworded, notes.Reworded{Mention: l.Mention, Gone: true})
+		}
+	}
+	return notes.Change{Rows: []notes.Row{e}}, nil
+}

@@ -1,0 +1,102 @@
+package storage
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// Destroy deletes a journal that is closed, with all that stands beside it for it and the copies that were made before updates. Each
+// file is written over first, as far as its disk does that in place. It says no, with nothing deleted, where the journal is in use or
+// one of the files can't be deleted. left are further copies of it that it found beside it: those stay.
+func Destroy(path string) (left []string, err error) {
+	if path, err = place(path, false); err != nil {
+		return nil, err
+	}
+	folder := filepath.Dir(path)
+	denied := say(notes.ErrNoAccess, nil, voice.T("You don't have permission to delete files in {folder}. Nothing was deleted.", "folder", folder))
+	if !mayWrite(folder) {
+		return nil, denied
+	}
+	held, err := lock(path + ".lock")
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	defer func() {
+		err = errors.Join(err, held.Close())
+		if err == nil {
+			err = removed(path + ".lock")
+		}
+	}()
+	mine, left, err := ownFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range mine {
+		if !mayWrite(file) {
+			return nil, denied
+		}
+	}
+	for _, file := range mine {
+		// What can't be written over is deleted all the same: a disk that is full, or one that never writes in place.
+		_ = overwrite(file)
+		if err := removed(file); err != nil {
+			return left, err
+		}
+	}
+	return left, syncFolder(folder)
+}
+
+// ownFiles are the files that go with a journal, itself last, and further copies beside it.
+func ownFiles(path string) (mine, left []string, err error) {
+	copies, err := (&Journal{path: path}).Copies()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range copies {
+		if strings.Contains(filepath.Base(c), olderMark) {
+			mine = append(mine, c)
+		} else {
+			left = append(left, c)
+		}
+	}
+	for _, end := range besideEnds {
+		if end != ".lock" && exists(path+end) {
+			mine = append(mine, path+end)
+		}
+	}
+	return append(mine, path), left, nil
+}
+
+// overwrite writes zeros over a file.
+func overwrite(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	st, err := f.Stat()
+	if err == nil {
+		_, err = io.CopyN(f, zeros{}, st.Size())
+	}
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// removed deletes a file; one that is gone is deleted.
+func removed(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package erasing_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handback/notes"
+	"handback/ui/erasing"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+func team(t *testing.T) (h *roomtest.Host, ana, ben notes.PersonID) {
+	t.Helper()
+	h = roomtest.Open(t)
+	ana, ben = roomtest.Person(t, h.J, "Ana Ruiz"), roomtest.Person(t, h.J, "Ben Ode")
+	roomtest.Do(t, h.J,
+		notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: "2026-11-16", Body: "todo: xylophone\n"},
+		notes.NewNote{Person: ben, Kind: notes.HeldNote, Date: "2026-11-17", Body: "todo: ask Ana\nwith Ana again\nplain\n"},
+		notes.Goal{Person: ben, Title: "Follow Ana", State: notes.GoalOpen},
+	)
+	return h, ana, ben
+}
+
+func enter(h *roomtest.Host, who notes.PersonID) {
+	h.T.Helper()
+	p := room.Place{Screen: room.Erasing, Person: who}
+	h.Enter(erasing.New(h, p), p)
+}
+
+func TestEverythingAboutSomebodyIsDeleted(t *testing.T) {
+	h, ana, ben := team(t)
+	enter(h, ana)
+	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide.", "Ben Ode · in a note of", "What stays elsewhere")
+	h.Tap("erasing.erase")
+	if h.Has("erasing/name") {
+		t.Fatal("it goes on before the lines are decided")
+	}
+	reword := ""
+	for _, key := range h.Keys() {
+		if strings.HasPrefix(key, "erasing.reword.note") && reword == "" {
+			reword = key
+		}
+	}
+	h.Tap(reword)
+	h.Fill("erasing/line", "todo: ask the team")
+	h.Tap("dialog/confirm")
+	h.Sees("2 lines to decide.")
+	h.Tap("erasing.black")
+	h.Sees("All decided.", "with [name left out] again")
+	h.Tap("erasing.erase")
+	h.Fill("erasing/name", "Ana")
+	h.Tap("dialog/confirm")
+	h.Sees("That isn't the name.")
+	h.Fill("erasing/name", "ana ruiz")
+	h.Tap("dialog/confirm")
+	if h.Person(ana).ID != 0 || !h.Undo.IsZero() {
+		t.Errorf("%+v is there, %+v takes it back", h.Person(ana), h.Undo)
+	}
+	note, err := h.J.NotesOf(ben, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := h.J.Note(note[0].ID)
+	if err != nil || n.Body != "todo: ask the team\nwith [name left out] again\nplain\n" {
+		t.Errorf("Ben's note says %q, %v", n.Body, err)
+	}
+	if said := h.Said[len(h.Said)-1]; said != "Everything about Ana Ruiz is deleted" {
+		t.Errorf("said is %q", h.Said)
+	}
+	if len(h.Shown) > 0 {
+		t.Errorf("errors were shown: %v", h.Shown)
+	}
+}
+
+func TestWhatStaysElsewhereIsNamed(t *testing.T) {
+	h, ana, _ := team(t)
+	path := h.J.(interface{ Path() string }).Path()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := strings.TrimSuffix(path, filepath.Ext(path)) + ".before-update-9" + filepath.Ext(path)
+	if err := os.WriteFile(older, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	enter(h, ana)
+	h.Sees(filepath.Base(older), "Backups of this computer")
+}
+
+func TestNothingIsDeletedWhereNothingCanBeWritten(t *testing.T) {
+	for name, c := range map[string]error{"a full disk": notes.ErrFull, "no access": notes.ErrReadOnly} {
+		t.Run(name, func(t *testing.T) {
+			h, ana, _ := team(t)
+			enter(h, ana)
+			h.Tap("erasing.keep")
+			h.Tap("erasing.erase")
+			h.Fill("erasing/name", "Ana Ruiz")
+			h.FailWrites(c)
+			h.Tap("dialog/confirm")
+			if h.Person(ana).ID == 0 || len(h.Shown) == 0 {
+				t.Errorf("she is gone, or nothing was said: %v", h.Shown)
+			}
+		})
+	}
+	h, ana, _ := team(t)
+	h.Seal()
+	enter(h, ana)
+	if h.Has("erasing.erase") || h.Has("erasing.keep") {
+		t.Errorf("of a journal that can only be read there are %q", h.Keys())
+	}
+	h.Sees("You can only read this journal")
+}
