@@ -13,6 +13,8 @@ require (
 
 require codeberg.org/go-pdf/fpdf v0.11.1
 
+require github.com/teambition/rrule-go v1.8.2
+
 require (
 	fyne.io/systray v1.12.3-0.20260810170012-af4e8e793ec4 // indirect
 	github.com/BurntSushi/toml v1.6.0 // indirect
