@@ -56,7 +56,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(why)
 	}
 	if aside := j.SetAside(); aside != "" {
-		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}", "path", aside))
+		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}",
+			"path", aside))
 	}
 	s.planIdle()
 	return nil
@@ -99,7 +100,7 @@ func (s *Shell) firstRun() { s.begin(room.Place{Screen: room.FirstRun}) }
 
 // cannotOpen says why the journal at path can't be opened, and what can be done.
 func (s *Shell) cannotOpen(path string, why error) {
-	s.wrong = sentence(why)
+	s.wrong, s.damaged = sentence(why), errors.Is(why, notes.ErrDamaged) || errors.Is(why, notes.ErrNotOurs)
 	s.begin(room.Place{Screen: room.Problem, Text: path})
 }
 
@@ -118,15 +119,25 @@ func (s *Shell) begin(p room.Place) {
 // problemPage makes the room that says why the place's journal can't be opened.
 func (s *Shell) problemPage(p room.Place) room.Room {
 	path := p.Text
-	return problem.New(s.wrong, path, problem.Ways{
-		Again: func() {
-			if err := s.open(path, true); err != nil {
-				s.cannotOpen(path, err)
-			}
-		},
-		Other: s.firstRun,
-		Quit:  s.quit,
-	})
+	open := func(path string) {
+		if err := s.open(path, true); err != nil {
+			s.cannotOpen(path, err)
+		}
+	}
+	ways := problem.Ways{Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit}
+	if s.damaged {
+		ways.Salvage = func(done func(notes.Salvaged, error)) {
+			var found notes.Salvaged
+			s.Background(func() (err error) {
+				found, err = s.Journals.Salvage(path)
+				return err
+			}, func(err error) {
+				done(found, err)
+				s.focusRoom()
+			})
+		}
+	}
+	return problem.New(s.wrong, path, ways)
 }
 
 // quit saves and closes the window; where it can't save it asks first.

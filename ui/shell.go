@@ -52,6 +52,8 @@ type Journals interface {
 	// Default is where the user's own journal lies; Exists whether there is one.
 	Default() string
 	Exists(path string) bool
+	// Salvage reads what can be read of the damaged journal at path into a new one beside it.
+	Salvage(path string) (notes.Salvaged, error)
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
 	Sample() (Opened, error)
 }
@@ -115,6 +117,7 @@ type Shell struct {
 	undo    *offer            // the toast's
 	acts    acts
 	wrong   string // why no journal is open
+	damaged bool   // that is for damage, so that some of it may still be read
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool
 	ending  sync.Mutex     // held while it stops

@@ -1,11 +1,13 @@
 package problem_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"handback/notes"
 	"handback/ui/problem"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -53,4 +55,34 @@ func TestEnterTriesAgain(t *testing.T) {
 	if fmt.Sprint(*chosen) != "[again again]" {
 		t.Errorf("chosen: %q", *chosen)
 	}
+}
+
+func TestWhatCanBeReadIsSavedAndTold(t *testing.T) {
+	h := roomtest.New(t, nil)
+	var opened string
+	answer := errors.New("Nothing could be read.")
+	var found notes.Salvaged
+	page := problem.New("The journal is damaged.", "/home/maria/journal.handback", problem.Ways{
+		Salvage: func(done func(notes.Salvaged, error)) { done(found, answer) },
+		Open:    func(path string) { opened = path },
+	})
+	h.Enter(page, room.Place{Screen: room.Problem})
+	h.Tap("problem.salvage")
+	h.Sees("Nothing could be read.")
+	answer, found = nil, notes.Salvaged{
+		Path: "/home/maria/journal.salvaged-2026-11-26.handback", People: 3, Notes: 120,
+		Lost: []notes.LostNote{{Person: "Ana", Date: "2026-11-20", Earlier: true}, {Date: "2026-11-13"}}, Partly: []string{"goal"},
+	}
+	h.Tap("problem.salvage")
+	h.Sees("120 notes and 3 people", "The text of 2 notes couldn't be read:", "Ana, Friday 20 November 2026: an earlier version is in its place",
+		"somebody whose name is lost, Friday 13 November 2026", "goal", "journal.salvaged-2026-11-26.handback")
+	h.Tap("problem.open")
+	if opened != found.Path {
+		t.Errorf("opened is %q", opened)
+	}
+}
+
+func TestOnlyADamagedJournalIsSalvaged(t *testing.T) {
+	h, _ := show(t)
+	h.SeesNot("Save what can be read")
 }
