@@ -231,7 +231,9 @@ func (r *page) split(sections []reading.Section) {
 		}
 		loose = append(loose, n.Loose...)
 	}
-	r.Loose = append(loose, r.Loose...)
+	if r.Loose = append(loose, r.Loose...); r.named != "" && r.named != r.Person {
+		r.Loose = append(r.Loose, r.named)
+	}
 }
 
 // section is the note of a part of a page. It is empty where the part has a heading at most that says no more than the day, or no day.
@@ -322,7 +324,7 @@ func (r *page) whole() {
 	}
 	if own.Loose = loose; own.Body == "" {
 		r.Loose = append(loose, r.Loose...)
-		if title != "" && from > 0 && !r.isName(title) {
+		if title != "" && (from > 0 || r.named != "") && !r.isName(title) {
 			r.Loose = append(r.Loose, title)
 		}
 	} else {
@@ -442,19 +444,17 @@ func (r *page) rest() {
 	}
 	if len(r.out) == 0 {
 		why := voice.T("It's empty.")
-		if len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0 {
+		switch {
+		case len(r.left) > 0:
+			why = voice.T("It has headings, but no text.")
+		case len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0:
 			why = voice.T("It has properties, but no text.")
 		}
-		if len(r.left) == 0 {
-			r.left = append(r.left, incoming.Skipped{File: r.File, Why: why})
-		}
+		r.left = []incoming.Skipped{{File: r.File, Why: why}} // the whole of it
 		return
 	}
 	first := &r.out[0]
 	first.Loose = slices.Concat(r.Fields.Loose(), r.Loose, first.Loose)
-	if r.named != "" && len(r.out) > 1 && first.Title == "" {
-		first.Title = r.named
-	}
 	lines := []string{first.Body}
 	if kept != "" {
 		lines = []string{kept, "", first.Body}
