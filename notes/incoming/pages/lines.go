@@ -59,6 +59,10 @@ func (r *page) body(from, to int) (body string, loose []string) {
 			continue // a picture that stands in the text itself
 		}
 		task, ok := reading.ReadTask(said)
+		if !ok && said == line {
+			out = append(out, line)
+			continue
+		}
 		if !ok {
 			out = append(out, reading.Made(said, line))
 			continue
@@ -84,12 +88,14 @@ func (r *page) inline(line string) (said string, loose []string) {
 		return line, nil
 	}
 	said, loose = links(line)
-	said = nestedTag.ReplaceAllStringFunc(said, func(tag string) string {
-		return strings.ReplaceAll(tag, "/", "-")
-	})
-	if m := blockID.FindStringSubmatchIndex(said); r.Wiki && m != nil {
-		loose = append(loose, said[m[2]-1:])
-		said = said[:m[0]]
+	if strings.Contains(said, "#") && strings.Contains(said, "/") {
+		said = nestedTag.ReplaceAllStringFunc(said, func(tag string) string { return strings.ReplaceAll(tag, "/", "-") })
+	}
+	if r.Wiki && strings.Contains(said, " ^") {
+		if m := blockID.FindStringSubmatchIndex(said); m != nil {
+			loose = append(loose, said[m[2]-1:])
+			said = said[:m[0]]
+		}
 	}
 	return said, loose
 }
@@ -99,7 +105,11 @@ func (r *page) inlineFields() {
 	fenced, _ := reading.Fences(r.lines)
 	drop := map[int]bool{}
 	for i, line := range r.lines {
-		if fenced[i] || len(line) > 400 || !strings.Contains(line, "::") {
+		if fenced[i] || len(line) > 400 {
+			continue
+		}
+		before, _, ok := strings.Cut(line, "::")
+		if key := strings.ToLower(strings.TrimLeft(before, " \t-*+[(")); !ok || !slices.Contains(personKeys, key) && !slices.Contains(dayKeys, key) {
 			continue
 		}
 		m := wholeKey.FindStringSubmatch(line)
@@ -141,6 +151,9 @@ func unhidden(lines []string, at []int, wiki bool) ([]string, []int) {
 		ways = append(ways, hidden{"%%", "%%"})
 	}
 	for _, way := range ways {
+		if !slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, way.open) }) {
+			continue
+		}
 		lines, at = way.out(lines, at)
 	}
 	return lines, at

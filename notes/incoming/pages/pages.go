@@ -75,13 +75,15 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	r := &page{Page: p, in: in, origin: map[string]int{}}
 	r.lines, r.at = numbered(p.Text, p.Line)
 	r.lines, r.at = unhidden(r.lines, r.at, p.Wiki)
-	var own reading.Orders
-	own.SeeHeads(r.lines)
-	if r.order = own.Order(in.DayFirst); r.order == reading.Unknown {
-		r.order = order
-	}
+	r.order = order
 	r.fields()
-	sections := reading.Split(r.lines, r.order, in.Today)
+	heads := reading.HeadsOf(r.lines)
+	var own reading.Orders
+	own.SeeHeads(heads)
+	if says := own.Order(in.DayFirst); says != reading.Unknown {
+		r.order = says
+	}
+	sections := heads.Split(r.order, in.Today)
 	r.called(len(sections) > 1)
 	if len(sections) > 1 {
 		r.split(sections)
