@@ -24,7 +24,10 @@ var pieces = []string{
 	"1:1 [[W W]]", "## 1:1 Ana", "## [[Ana Lima]]", "[[todo]]: W", "- [[praise]] W: W", "\\todo: W", "+ [ ] @Ana W", "a: b", "---", "...",
 }
 
-var front = []string{"tags: [W, W]", "date: 2026-11-19", "with: \"[[W]]\"", "x: {a: W}", "list:\n  - W\n  - W", "bad: \"W", "\tW: W", "title: W", "# W"}
+var front = []string{
+	"tags: [W, W]", "date: 2026-11-19", "with: \"[[W]]\"", "x: {a: W}",
+	"list:\n  - W\n  - W", "bad: \"W", "\tW: W", "title: W", "# W",
+}
 
 func page(t *rapid.T) string {
 	n := 0

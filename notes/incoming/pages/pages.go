@@ -302,16 +302,13 @@ func onlyLink(head string) bool {
 
 // whole gives one note of the page, and one of each part that the heading says was a one-on-one.
 func (r *page) whole() {
-	from := 0
-	title := r.title()
-	if head, lines := r.firstHead(); lines > 0 && (title == "" || head == title || r.isName(title)) {
-		if from = lines; head != r.Person && head != string(r.Date) {
-			title = head
-		}
-	}
+	title, from := r.heading()
 	own := incoming.Note{Person: r.Person, Date: r.Date, Title: title, Line: r.line(0)}
 	var rest, loose []string
 	var about []incoming.Note
+	if own.Date == "" {
+		own.Date = r.Made
+	}
 	for _, part := range r.parts(from) {
 		body, below := r.body(part.From, part.To)
 		if part.Head == "" {
@@ -320,21 +317,28 @@ func (r *page) whole() {
 		}
 		about = append(about, incoming.Note{Person: part.Head, Date: r.Date, Line: r.line(part.From), Body: body, Loose: below})
 	}
-	own.Body = reading.Body([]string{strings.Join(rest, "\n")})
-	if own.Date == "" {
-		own.Date = r.Made
-	}
-	if own.Loose = loose; own.Body == "" {
-		r.Loose = append(loose, r.Loose...)
-		if title != "" && (from > 0 || r.named != "") && !r.isName(title) {
-			r.Loose = append(r.Loose, title)
-		}
-	} else {
+	own.Body = reading.Body(rest)
+	if own.Loose = loose; own.Body != "" {
 		r.give(own, "")
+	} else if r.Loose = append(loose, r.Loose...); (from > 0 || r.named != "") && title != "" && !r.isName(title) {
+		r.Loose = append(r.Loose, title)
 	}
 	for _, n := range about {
 		r.give(n, n.Person)
 	}
+}
+
+// heading is the title of the page, and the lines at its beginning that say no more.
+func (r *page) heading() (title string, lines int) {
+	title = r.title()
+	head, lines := r.firstHead()
+	if lines == 0 || title != "" && head != title && !r.isName(title) {
+		return title, 0
+	}
+	if head != r.Person && head != string(r.Date) {
+		title = head
+	}
+	return title, lines
 }
 
 // title is what the page is called besides the person and the day.

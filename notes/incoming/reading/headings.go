@@ -45,12 +45,8 @@ func HeadAt(lines []string, i int) (Head, bool) {
 			return Head{len(m[1]), unbold(m[2]), 1}, true
 		}
 	}
-	if alone := i == 0 || strings.TrimSpace(lines[i-1]) == ""; alone && first != 0 && i+1 < len(lines) {
-		if under := begins(lines[i+1]); (under == '=' || under == '-') && !listed.MatchString(line) {
-			if m := setext.FindStringSubmatch(lines[i+1]); m != nil {
-				return Head{map[byte]int{'=': 1, '-': 2}[m[1][0]], unbold(line), 2}, true
-			}
-		}
+	if level := underlined(lines, i); first != 0 && level > 0 {
+		return Head{level, unbold(line), 2}, true
 	}
 	if (first == '*' || first == '_') && len(line) < 120 {
 		if m := bold.FindStringSubmatch(line); m != nil && !strings.Contains(m[1], "**") {
@@ -58,6 +54,18 @@ func HeadAt(lines []string, i int) (Head, bool) {
 		}
 	}
 	return Head{}, false
+}
+
+// underlined is the level of a line that is a heading by the line below it; 0 where it is none.
+func underlined(lines []string, i int) int {
+	if i+1 == len(lines) || i > 0 && strings.TrimSpace(lines[i-1]) != "" {
+		return 0
+	}
+	under := begins(lines[i+1])
+	if under != '=' && under != '-' || listed.MatchString(lines[i]) || !setext.MatchString(lines[i+1]) {
+		return 0
+	}
+	return map[byte]int{'=': 1, '-': 2}[under]
 }
 
 // begins is the first byte of a line after its indentation; 0 where it is blank.
