@@ -93,6 +93,15 @@ var dateInside = []*regexp.Regexp{
 
 // DateIn finds the one date in a heading or the name of a file, as written. It reports false where there is none, or more than one.
 func DateIn(s string) (written string, at int, ok bool) {
+	figures := 0
+	for i := range len(s) {
+		if digit(s, i) {
+			figures++
+		}
+	}
+	if figures < 4 { // as most lines, of which a large file has a million
+		return "", 0, false
+	}
 	for _, shape := range dateInside {
 		found := shape.FindAllStringIndex(s, 2)
 		if len(found) == 0 {
