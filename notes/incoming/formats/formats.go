@@ -10,6 +10,7 @@ import (
 	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
+	"handback/notes/incoming/notion"
 	"handback/notes/incoming/obsidian"
 	"handback/notes/incoming/plaintext"
 	"handback/notes/incoming/rednotebook"
@@ -22,6 +23,7 @@ var All = []incoming.Format{
 	rednotebook.Format,
 	csvfile.Format,
 	joplin.Format,
+	notion.Format,
 	word.Format,
 	obsidian.Format,
 	googledocs.Format,

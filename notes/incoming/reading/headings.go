@@ -150,7 +150,7 @@ func datedHeads(lines []string) (heads, dated []Section) {
 
 // readDay reads the day that a heading says.
 func (s *Section) readDay(text string, marked bool) bool {
-	text = strings.NewReplacer("[[", "", "]]", "").Replace(text)
+	text = strings.NewReplacer("[[", "", "]]", "", "@", "").Replace(text)
 	h, ok := Dated(text, marked)
 	if !ok {
 		return s.readMonthDay(strings.TrimSpace(text), marked)
