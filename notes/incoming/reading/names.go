@@ -86,7 +86,7 @@ const (
 
 var dateInside = []*regexp.Regexp{
 	regexp.MustCompile(`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}(T[\d:.]+Z?)?`),
-	regexp.MustCompile(`\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})`),
+	regexp.MustCompile(`\d{1,2}[-/._]\d{1,2}[-/._](\d{4}|\d{2})`),
 	regexp.MustCompile(`(?i)` + dayWord + monthWord + `\.?\s+` + dayNumber + `,?\s+\d{4}`),
 	regexp.MustCompile(`(?i)` + dayWord + dayNumber + `\.?\s+` + monthWord + `\.?,?\s+\d{4}`),
 }
