@@ -158,9 +158,10 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 // datedHeads are all headings of a text, and of them those that say a day.
 func datedHeads(lines []string) (heads, dated []Section) {
 	fenced, _ := Fences(lines)
+	hidden := notes.Hidden(notes.Normalise(strings.Join(lines, "\n"))) // what is below a private line stays there
 	skip := 0
 	for i, line := range lines {
-		if fenced[i] || i < skip || strings.TrimSpace(line) == "" {
+		if fenced[i] || hidden[i] || i < skip || strings.TrimSpace(line) == "" {
 			continue
 		}
 		head, ok := HeadAt(lines, i)
