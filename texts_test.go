@@ -183,7 +183,7 @@ var written = map[string][]string{
 
 	// What readers of other programs' files look for, and write.
 	"notes/incoming/logseq/blocks.go": {" (cancelled)", "SCHEDULED: "},
-	"notes/incoming/logseq/logseq.go": {"Logseq"},
+	"notes/incoming/logseq/logseq.go": {"Logseq", "MM"},
 
 	"notes/incoming/rednotebook/rednotebook.go": {"RedNotebook"},
 	"notes/incoming/csvfile/csvfile.go":         {"CSV"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"io/fs"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -25,6 +26,9 @@ func Why(err error) string {
 	var refused Refused
 	if errors.As(err, &refused) {
 		return refused.Why
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return voice.T("Handback isn't allowed to read this file. Change its permissions and try again.")
 	}
 	return voice.T("This file couldn't be read. Check that it opens in another program.")
 }

@@ -41,6 +41,7 @@ func TestText(t *testing.T) {
 		{"UTF-16BE without one", wide(said, binary.BigEndian, false), said},
 		{"Russian in UTF-16BE without one", wide("Встреча с Аней.\nОна согласна.\n", binary.BigEndian, false), "Встреча с Аней.\nОна согласна.\n"},
 		{"Chinese in UTF-16LE without one", wide("與安娜會面\n她同意\n", binary.LittleEndian, false), "與安娜會面\n她同意\n"},
+		{"UTF-16BE that has a letter the other way round too", wide("Ana and Ben 愀", binary.BigEndian, false), "Ana and Ben 愀"},
 		{"Windows-1252", []byte("Caf\xe9 f\xfcr Zo\xeb \x96 5 \x80 \x93so\x94"), "Café für Zoë – 5 € “so”"},
 		{"a short word of Windows-1252", []byte("\xc5se"), "Åse"},
 		{"UTF-8 with one byte of Windows-1252", []byte("Zoë und Jürgen, caf\xe9"), "Zoë und Jürgen, café"},

@@ -27,27 +27,30 @@ func ofUs(name string) bool {
 
 // reads is sure of a tree with nothing else in it.
 func reads(tree fs.FS) (int, error) {
-	entries, err := fs.ReadDir(tree, ".")
-	if err != nil {
-		return 0, nil //nolint:nilerr // what can't be looked into is nobody's, and said when it is read
-	}
-	own, other := 0, 0
-	for i, e := range entries {
+	own, other, looked := 0, 0, 0
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		looked++
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
 		switch {
-		case i == 200:
-		case ofUs(e.Name()):
+		case err != nil || looked > 500:
+			return fs.SkipAll
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
+		case ofUs(name):
 			own++
-		case !strings.HasPrefix(e.Name(), "."):
+		default:
 			other++
 		}
-	}
+		return nil
+	})
 	switch {
 	case own == 0:
-		return 0, nil
+		return 0, err
 	case other == 0:
-		return 70, nil
+		return 70, err
 	}
-	return 15, nil
+	return 15, err
 }
 
 func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {

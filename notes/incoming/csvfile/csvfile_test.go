@@ -128,6 +128,7 @@ func TestWhatIsATable(t *testing.T) {
 	}{
 		{"a table", []string{"n.csv"}, 70},
 		{"two", []string{"a.CSV", "b.tsv"}, 70},
+		{"in a folder", []string{"export/a.csv", ".hidden/b.md"}, 70},
 		{"among others", []string{"a.csv", "b.md"}, 15},
 		{"none", []string{"b.md"}, 0},
 	} {

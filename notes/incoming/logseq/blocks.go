@@ -106,6 +106,9 @@ func (b block) task() bool { return marker.MatchString(b.lines[0]) }
 
 // property reads a line "key:: value".
 func property(line string) (key, value string, ok bool) {
+	if !strings.Contains(line, "::") {
+		return "", "", false
+	}
 	m := keyed.FindStringSubmatch(strings.TrimSpace(line))
 	if m == nil {
 		return "", "", false
@@ -261,6 +264,9 @@ var dayName = regexp.MustCompile(`^\s+\p{L}+\.?`)
 
 // unlinked is a line with the names of pages in place of links to them.
 func unlinked(line string) string {
+	if !strings.Contains(line, "[[") {
+		return line
+	}
 	return pageLink.ReplaceAllStringFunc(line, func(link string) string {
 		m := pageLink.FindStringSubmatch(link)
 		if !strings.HasPrefix(link, "#") {

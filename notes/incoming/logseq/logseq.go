@@ -20,6 +20,7 @@ var Format = incoming.Format{Name: "Logseq", Reads: reads, Notes: read}
 
 var (
 	journalName = regexp.MustCompile(`^\d{4}[_-]\d{2}[_-]\d{2}\.(md|markdown|org)$`)
+	dayFormat   = regexp.MustCompile(`:journal/(file-name|page-title)-format\s+"([^"\\]+)"`)
 	folderName  = regexp.MustCompile(`:(journals|pages)-directory\s+"([^"\\]+)"`)
 )
 
@@ -63,7 +64,8 @@ type graph struct {
 	in              incoming.Options
 	take            incoming.Taker
 	root            string
-	journals, pages string // their folders, with the root
+	journals, pages string        // their folders, with the root
+	order           reading.Order // of day and month in the names of days, and in links to them
 }
 
 func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
@@ -72,14 +74,9 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 		return incoming.ErrNotMine
 	}
 	g := graph{tree: tree, in: in, take: take, root: at, journals: path.Join(at, "journals"), pages: path.Join(at, "pages")}
+	g.order = new(reading.Orders).Order(in.DayFirst)
 	if config, err := incoming.ReadText(tree, path.Join(at, "logseq/config.edn")); err == nil {
-		for _, m := range folderName.FindAllStringSubmatch(withoutComments(config), -1) {
-			if m[1] == "journals" {
-				g.journals = path.Join(at, m[2])
-			} else {
-				g.pages = path.Join(at, m[2])
-			}
-		}
+		g.settings(withoutComments(config))
 	}
 	files, err := incoming.Files(tree, take.Skip, ".md", ".markdown", ".org", ".edn")
 	if err != nil {
@@ -97,6 +94,26 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 		}
 	}
 	return g.rest()
+}
+
+// settings reads where the graph keeps its files, and how it names days.
+func (g *graph) settings(config string) {
+	for _, m := range folderName.FindAllStringSubmatch(config, -1) {
+		if m[1] == "journals" {
+			g.journals = path.Join(g.root, m[2])
+		} else {
+			g.pages = path.Join(g.root, m[2])
+		}
+	}
+	for _, m := range dayFormat.FindAllStringSubmatch(config, -1) {
+		switch day, month := strings.Index(m[2], "d"), strings.Index(m[2], "MM"); {
+		case day < 0 || month < 0 || strings.Contains(m[2], "MMM"):
+		case day < month:
+			g.order = reading.DayFirst
+		case !strings.HasPrefix(m[2], "y"):
+			g.order = reading.MonthFirst
+		}
+	}
 }
 
 // withoutComments is EDN without what stands behind a semicolon, in which Logseq's own file has examples.
@@ -217,9 +234,9 @@ func (p *page) properties() {
 
 // journal gives a note of what is about each person, and one of the rest.
 func (p *page) journal() error {
-	day, ok := reading.Date(strings.TrimSuffix(path.Base(p.file), path.Ext(p.file)), p.order())
+	day, ok := reading.FileDate(path.Base(p.file), p.order)
 	if !ok {
-		day, ok = reading.Date(p.title, p.order())
+		day, ok = reading.Date(p.title, p.order)
 	}
 	var parts []*part
 	by := map[string]*part{}
@@ -239,8 +256,6 @@ func (p *page) journal() error {
 	return p.give(parts)
 }
 
-func (p *page) order() reading.Order { return new(reading.Orders).Order(p.in.DayFirst) }
-
 // page gives a note of each day that heads a block of the page, and one of the rest.
 func (p *page) page() error {
 	person := ""
@@ -248,13 +263,13 @@ func (p *page) page() error {
 		person = name
 	}
 	undated := &part{person: person, title: p.title, line: 1}
-	if day, ok := reading.FileDate(path.Base(p.file), p.order()); ok {
+	if day, ok := reading.FileDate(path.Base(p.file), p.order); ok {
 		undated.day = day
 	}
 	parts := []*part{undated}
 	for _, top := range tops(p.blocks) {
 		h, ok := reading.Dated(unlinked(top[0].lines[0]), true)
-		if day, isDay := reading.Date(h.Written, p.order()); ok && isDay && !top[0].task() && !notes.IsPrivate(top[0].lines[0]) {
+		if day, isDay := reading.Date(h.Written, p.order); ok && isDay && !top[0].task() && !notes.IsPrivate(top[0].lines[0]) {
 			parts = append(parts, &part{person: person, day: day, title: h.Rest, line: top[0].at, blocks: top, headed: true})
 			continue
 		}

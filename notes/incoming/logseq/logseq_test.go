@@ -167,6 +167,26 @@ func TestWhereAGraphIs(t *testing.T) {
 	}
 }
 
+func TestDaysAsTheSettingsNameThem(t *testing.T) {
+	for _, c := range []struct{ name, config, file, text, want string }{
+		{"as it is at first", "", "journals/2026_12_04.md", "- a", "2026-12-04"},
+		{"the day first", `{:journal/file-name-format "dd_MM_yyyy"}`, "journals/04_12_2026.md", "- a", "2026-12-04"},
+		{"the month first", `{:journal/file-name-format "MM-dd-yyyy"}`, "journals/04-12-2026.md", "- a", "2026-04-12"},
+		{"without marks", `{:journal/file-name-format "yyyyMMdd"}`, "journals/20261204.md", "- a", "2026-12-04"},
+		{"only an example", `{} ;; {:journal/file-name-format "dd_MM_yyyy"}`, "journals/04_12_2026.md", "- a", ""},
+		{"in a link", `{:journal/page-title-format "dd-MM-yyyy"}`, "pages/Ana Lima.md", "- [[04-12-2026]]\n\t- a", "2026-12-04"},
+		{"in a folder of its own", `{:journals-directory "days"}`, "days/2026_12_04.md", "- a", "2026-12-04"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree := fstest.MapFS{"logseq/config.edn": {Data: []byte(c.config)}, c.file: {Data: []byte(c.text)}}
+			got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+			if len(got.Notes) != 1 || string(got.Notes[0].Date) != c.want {
+				t.Errorf("%s, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // TestNothingIsLostOrMadeUp reads random pages of Logseq's shapes.
 func TestNothingIsLostOrMadeUp(t *testing.T) {
 	line := rapid.Custom(func(t *rapid.T) string {

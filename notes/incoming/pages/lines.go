@@ -59,6 +59,10 @@ func (r *page) body(from, to int) (body string, loose []string) {
 			continue // a picture that stands in the text itself
 		}
 		task, ok := reading.ReadTask(said)
+		if !ok && said == line {
+			out = append(out, line)
+			continue
+		}
 		if !ok {
 			out = append(out, reading.Made(said, line))
 			continue
@@ -84,12 +88,14 @@ func (r *page) inline(line string) (said string, loose []string) {
 		return line, nil
 	}
 	said, loose = links(line)
-	said = nestedTag.ReplaceAllStringFunc(said, func(tag string) string {
-		return strings.ReplaceAll(tag, "/", "-")
-	})
-	if m := blockID.FindStringSubmatchIndex(said); r.Wiki && m != nil {
-		loose = append(loose, said[m[2]-1:])
-		said = said[:m[0]]
+	if strings.Contains(said, "#") && strings.Contains(said, "/") {
+		said = nestedTag.ReplaceAllStringFunc(said, func(tag string) string { return strings.ReplaceAll(tag, "/", "-") })
+	}
+	if r.Wiki && strings.Contains(said, " ^") {
+		if m := blockID.FindStringSubmatchIndex(said); m != nil {
+			loose = append(loose, said[m[2]-1:])
+			said = said[:m[0]]
+		}
 	}
 	return said, loose
 }
@@ -97,38 +103,40 @@ func (r *page) inline(line string) (said string, loose []string) {
 // inlineFields takes from the lines what the fields of Dataview, "person:: [[Ana Lima]]", say of the whole page.
 func (r *page) inlineFields() {
 	fenced, _ := reading.Fences(r.lines)
-	drop := map[int]bool{}
-	for i, line := range r.lines {
-		if fenced[i] || len(line) > 400 || !strings.Contains(line, "::") {
-			continue
-		}
-		m := wholeKey.FindStringSubmatch(line)
-		if m == nil {
-			continue
-		}
-		key, value := strings.ToLower(m[1]), strings.TrimSpace(m[2])
-		switch {
-		case r.Person == "" && slices.Contains(personKeys, key):
-			if r.Person = OnePerson([]string{value}); r.Person != "" {
-				drop[i] = true
-			}
-		case r.Date == "" && slices.Contains(dayKeys, key):
-			if day, ok := r.day(value); ok {
-				r.Date, drop[i] = day, true
-			}
-		}
-	}
-	if len(drop) == 0 {
-		return
-	}
 	var lines []string
 	var at []int
-	for i := range r.lines {
-		if !drop[i] {
-			lines, at = append(lines, r.lines[i]), append(at, r.at[i])
+	for i, line := range r.lines {
+		if !fenced[i] && r.inlineField(line) {
+			continue
 		}
+		lines, at = append(lines, line), append(at, r.at[i])
 	}
 	r.lines, r.at = lines, at
+}
+
+// inlineField reports whether a line is a field that says whom or which day the page is about, and nothing else did.
+func (r *page) inlineField(line string) bool {
+	before, _, ok := strings.Cut(line, "::")
+	if !ok || len(line) > 400 {
+		return false
+	}
+	key := strings.ToLower(strings.TrimLeft(before, " \t-*+[("))
+	ofPerson, ofDay := slices.Contains(personKeys, key), slices.Contains(dayKeys, key)
+	if !ofPerson && !ofDay {
+		return false
+	}
+	m := wholeKey.FindStringSubmatch(line)
+	switch {
+	case m == nil:
+		return false
+	case ofPerson && r.Person == "":
+		r.Person = OnePerson([]string{strings.TrimSpace(m[2])})
+		return r.Person != ""
+	case ofDay && r.Date == "":
+		r.Date, ok = r.day(strings.TrimSpace(m[2]))
+		return ok
+	}
+	return false
 }
 
 // hidden is a way to write what a page doesn't show.
@@ -141,6 +149,9 @@ func unhidden(lines []string, at []int, wiki bool) ([]string, []int) {
 		ways = append(ways, hidden{"%%", "%%"})
 	}
 	for _, way := range ways {
+		if !slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, way.open) }) {
+			continue
+		}
 		lines, at = way.out(lines, at)
 	}
 	return lines, at

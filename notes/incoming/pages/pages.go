@@ -75,13 +75,15 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	r := &page{Page: p, in: in, origin: map[string]int{}}
 	r.lines, r.at = numbered(p.Text, p.Line)
 	r.lines, r.at = unhidden(r.lines, r.at, p.Wiki)
-	var own reading.Orders
-	own.SeeHeads(r.lines)
-	if r.order = own.Order(in.DayFirst); r.order == reading.Unknown {
-		r.order = order
-	}
+	r.order = order
 	r.fields()
-	sections := reading.Split(r.lines, r.order, in.Today)
+	heads := reading.HeadsOf(r.lines)
+	var own reading.Orders
+	own.SeeHeads(heads)
+	if says := own.Order(in.DayFirst); says != reading.Unknown {
+		r.order = says
+	}
+	sections := heads.Split(r.order, in.Today)
 	r.called(len(sections) > 1)
 	if len(sections) > 1 {
 		r.split(sections)
@@ -231,7 +233,9 @@ func (r *page) split(sections []reading.Section) {
 		}
 		loose = append(loose, n.Loose...)
 	}
-	r.Loose = append(loose, r.Loose...)
+	if r.Loose = append(loose, r.Loose...); r.named != "" && r.named != r.Person {
+		r.Loose = append(r.Loose, r.named)
+	}
 }
 
 // section is the note of a part of a page. It is empty where the part has a heading at most that says no more than the day, or no day.
@@ -298,16 +302,13 @@ func onlyLink(head string) bool {
 
 // whole gives one note of the page, and one of each part that the heading says was a one-on-one.
 func (r *page) whole() {
-	from := 0
-	title := r.title()
-	if head, lines := r.firstHead(); lines > 0 && (title == "" || head == title || r.isName(title)) {
-		if from = lines; head != r.Person && head != string(r.Date) {
-			title = head
-		}
-	}
+	title, from := r.heading()
 	own := incoming.Note{Person: r.Person, Date: r.Date, Title: title, Line: r.line(0)}
 	var rest, loose []string
 	var about []incoming.Note
+	if own.Date == "" {
+		own.Date = r.Made
+	}
 	for _, part := range r.parts(from) {
 		body, below := r.body(part.From, part.To)
 		if part.Head == "" {
@@ -316,21 +317,28 @@ func (r *page) whole() {
 		}
 		about = append(about, incoming.Note{Person: part.Head, Date: r.Date, Line: r.line(part.From), Body: body, Loose: below})
 	}
-	own.Body = reading.Body([]string{strings.Join(rest, "\n")})
-	if own.Date == "" {
-		own.Date = r.Made
-	}
-	if own.Loose = loose; own.Body == "" {
-		r.Loose = append(loose, r.Loose...)
-		if title != "" && from > 0 && !r.isName(title) {
-			r.Loose = append(r.Loose, title)
-		}
-	} else {
+	own.Body = reading.Body(rest)
+	if own.Loose = loose; own.Body != "" {
 		r.give(own, "")
+	} else if r.Loose = append(loose, r.Loose...); (from > 0 || r.named != "") && title != "" && !r.isName(title) {
+		r.Loose = append(r.Loose, title)
 	}
 	for _, n := range about {
 		r.give(n, n.Person)
 	}
+}
+
+// heading is the title of the page, and the lines at its beginning that say no more.
+func (r *page) heading() (title string, lines int) {
+	title = r.title()
+	head, lines := r.firstHead()
+	if lines == 0 || title != "" && head != title && !r.isName(title) {
+		return title, 0
+	}
+	if head != r.Person && head != string(r.Date) {
+		title = head
+	}
+	return title, lines
 }
 
 // title is what the page is called besides the person and the day.
@@ -442,19 +450,17 @@ func (r *page) rest() {
 	}
 	if len(r.out) == 0 {
 		why := voice.T("It's empty.")
-		if len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0 {
+		switch {
+		case len(r.left) > 0:
+			why = voice.T("It has headings, but no text.")
+		case len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0:
 			why = voice.T("It has properties, but no text.")
 		}
-		if len(r.left) == 0 {
-			r.left = append(r.left, incoming.Skipped{File: r.File, Why: why})
-		}
+		r.left = []incoming.Skipped{{File: r.File, Why: why}} // the whole of it
 		return
 	}
 	first := &r.out[0]
 	first.Loose = slices.Concat(r.Fields.Loose(), r.Loose, first.Loose)
-	if r.named != "" && len(r.out) > 1 && first.Title == "" {
-		first.Title = r.named
-	}
 	lines := []string{first.Body}
 	if kept != "" {
 		lines = []string{kept, "", first.Body}

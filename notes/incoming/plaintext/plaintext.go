@@ -13,6 +13,7 @@ import (
 	"handback/notes"
 	"handback/notes/incoming"
 	"handback/notes/incoming/logseq"
+	"handback/notes/incoming/pages"
 	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
@@ -112,7 +113,11 @@ func (f text) read(tree fs.FS) error {
 	case strings.TrimSpace(said) == "":
 		return skip(0, voice.T("It's empty."))
 	}
-	parts, asks := f.split(strings.Split(said, "\n"))
+	lines := strings.Split(said, "\n")
+	if len(f.heads(lines)) == 0 && len(reading.Split(lines, f.names, f.in.Today)) > 1 { // days without a year
+		return pages.Page{File: f.file, Line: 1, Text: said}.Give(f.in, f.names, f.take)
+	}
+	parts, asks := f.split(lines)
 	if asks {
 		if err := skip(1, voice.T("Dates such as 4/12/2026 can be read in two ways. Choose which number is the day.")); err != nil {
 			return err

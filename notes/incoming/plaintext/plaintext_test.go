@@ -81,6 +81,8 @@ func TestParts(t *testing.T) {
 		{"a date in a sentence", "Ana.txt", "a\n\nOn 2026-11-27 we met", incoming.Options{}, "|Ana||a⏎⏎On 2026-11-27 we met"},
 		{"a line that goes on from a date", "Ana.txt", "27.11.2026 was fine", incoming.Options{}, "|Ana||27.11.2026 was fine"},
 		{"a due date in a list", "Ana.txt", "- send it\n  by 2026-11-27\n", incoming.Options{}, "|Ana||- send it⏎  by 2026-11-27"},
+		{"days without a year", "Ana Lima.txt", "27 Nov\na\n\n20 Nov\nb", incoming.Options{}, "2026-11-27|Ana Lima||a\n2026-11-20|Ana Lima||b"},
+		{"days without a year below a private line", "Ana Lima.txt", "20 Nov\na\nprivate: b\n  13 Nov\n  c", incoming.Options{}, "2026-11-20|Ana Lima||a⏎private: b⏎  13 Nov⏎  c"},
 		{"code", "Ana.txt", "```\n2026-11-27\n```", incoming.Options{}, "|Ana||```⏎2026-11-27⏎```"},
 		{"below a private line", "Ana.txt", "private: a\n  2026-11-27\n  b", incoming.Options{}, "|Ana||private: a⏎  2026-11-27⏎  b"},
 		{"a private heading", "Ana.txt", "2026-11-27: private: she may go\nb", incoming.Options{}, "2026-11-27|Ana||private: she may go⏎b"},

@@ -22,7 +22,7 @@ const (
 
 var (
 	isoDay   = regexp.MustCompile(`^(\d{4})([-/._])(\d{1,2})([-/._])(\d{1,2})$`)
-	shortDay = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})$`)
+	shortDay = regexp.MustCompile(`^(\d{1,2})([-/._])(\d{1,2})([-/._])(\d{4}|\d{2})$`)
 	clock    = regexp.MustCompile(`(?i)^(\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*` +
 		`(z|utc|gmt|cet|cest|[+-]\d{2}:?\d{2}|\(.*\))?$`)
 	ordinal  = regexp.MustCompile(`(?i)\b(\d{1,2})(st|nd|rd|th)\b`)

@@ -39,19 +39,43 @@ type Head struct {
 // HeadAt reads the heading at line i: of Markdown, underlined, or a line that is bold from beginning to end.
 func HeadAt(lines []string, i int) (Head, bool) {
 	line := lines[i]
-	if m := atx.FindStringSubmatch(line); m != nil {
-		return Head{len(m[1]), unbold(m[2]), 1}, true
-	}
-	alone := i == 0 || strings.TrimSpace(lines[i-1]) == ""
-	if alone && i+1 < len(lines) && strings.TrimSpace(line) != "" && !listed.MatchString(line) {
-		if m := setext.FindStringSubmatch(lines[i+1]); m != nil {
-			return Head{map[byte]int{'=': 1, '-': 2}[m[1][0]], unbold(line), 2}, true
+	first := begins(line)
+	if first == '#' {
+		if m := atx.FindStringSubmatch(line); m != nil {
+			return Head{len(m[1]), unbold(m[2]), 1}, true
 		}
 	}
-	if m := bold.FindStringSubmatch(line); m != nil && len(line) < 120 && !strings.Contains(m[1], "**") {
-		return Head{boldLevel, m[1], 1}, true
+	if level := underlined(lines, i); first != 0 && level > 0 {
+		return Head{level, unbold(line), 2}, true
+	}
+	if (first == '*' || first == '_') && len(line) < 120 {
+		if m := bold.FindStringSubmatch(line); m != nil && !strings.Contains(m[1], "**") {
+			return Head{boldLevel, m[1], 1}, true
+		}
 	}
 	return Head{}, false
+}
+
+// underlined is the level of a line that is a heading by the line below it; 0 where it is none.
+func underlined(lines []string, i int) int {
+	if i+1 == len(lines) || i > 0 && strings.TrimSpace(lines[i-1]) != "" {
+		return 0
+	}
+	under := begins(lines[i+1])
+	if under != '=' && under != '-' || listed.MatchString(lines[i]) || !setext.MatchString(lines[i+1]) {
+		return 0
+	}
+	return map[byte]int{'=': 1, '-': 2}[under]
+}
+
+// begins is the first byte of a line after its indentation; 0 where it is blank.
+func begins(line string) byte {
+	for i := 0; i < len(line); i++ {
+		if c := line[i]; c != ' ' && c != '\t' {
+			return c
+		}
+	}
+	return 0
 }
 
 func unbold(s string) string {
@@ -81,18 +105,29 @@ type Section struct {
 	day      int
 }
 
+// Heads are the headings of a text, found once.
+type Heads struct {
+	lines      int
+	all, dated []Section
+}
+
+// HeadsOf finds the headings of a text.
+func HeadsOf(lines []string) Heads {
+	all, dated := datedHeads(lines)
+	return Heads{lines: len(lines), all: all, dated: dated}
+}
+
 // Split divides a text at the headings that say a day: those of the level of which there are the most, and those above them. Where no
 // year is said it is that of a heading above, or follows from the order of the days, none of which is after today. A day that can
 // be read in two ways is read by the order; where that says nothing the section is Dated and has no Date.
-func Split(lines []string, order Order, today notes.Date) []Section {
-	heads, dated := datedHeads(lines)
-	if len(dated) == 0 {
-		return []Section{{To: len(lines)}}
+func (h Heads) Split(order Order, today notes.Date) []Section {
+	if len(h.dated) == 0 {
+		return []Section{{To: h.lines}}
 	}
-	level := splitLevel(dated)
+	level := splitLevel(h.dated)
 	sections := []Section{{}}
 	var above []Head
-	for _, h := range heads {
+	for _, h := range h.all {
 		i := h.From
 		isDay := h.written != "" || h.month != 0
 		switch {
@@ -115,7 +150,7 @@ func Split(lines []string, order Order, today notes.Date) []Section {
 		sections[len(sections)-1].To = i
 		sections = append(sections, h)
 	}
-	sections[len(sections)-1].To = len(lines)
+	sections[len(sections)-1].To = h.lines
 	dates(sections, order, today)
 	return sections
 }
@@ -123,14 +158,15 @@ func Split(lines []string, order Order, today notes.Date) []Section {
 // datedHeads are all headings of a text, and of them those that say a day.
 func datedHeads(lines []string) (heads, dated []Section) {
 	fenced, _ := Fences(lines)
+	hidden := notes.Hidden(notes.Normalise(strings.Join(lines, "\n"))) // what is below a private line stays there
 	skip := 0
 	for i, line := range lines {
-		if fenced[i] || i < skip || strings.TrimSpace(line) == "" {
+		if fenced[i] || hidden[i] || i < skip || strings.TrimSpace(line) == "" {
 			continue
 		}
 		head, ok := HeadAt(lines, i)
 		if !ok {
-			if len(line) > 4000 || listed.MatchString(line) || strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t") {
+			if !mayBeginWithDay(line) {
 				continue
 			}
 			head = Head{bareLevel, line, 1}
@@ -147,8 +183,29 @@ func datedHeads(lines []string) (heads, dated []Section) {
 	return heads, dated
 }
 
+// mayBeginWithDay says of most lines at once that they don't begin with a day.
+func mayBeginWithDay(line string) bool {
+	if len(line) > 4000 || !strings.ContainsAny(line, "0123456789") || strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t") {
+		return false
+	}
+	text := strings.TrimLeft(line, marks)
+	if len(text) < 4 || listed.MatchString(line) {
+		return false
+	}
+	return text[0] >= '0' && text[0] <= '9' || dayWords[strings.ToLower(text[:2])]
+}
+
+// dayWords are the first two letters of the weekdays and months.
+var dayWords = map[string]bool{
+	"mo": true, "tu": true, "we": true, "th": true, "fr": true, "sa": true, "su": true, "ja": true, "fe": true, "ma": true, "ap": true,
+	"ju": true, "au": true, "se": true, "oc": true, "no": true, "de": true,
+}
+
 // readDay reads the day that a heading says.
 func (s *Section) readDay(text string, marked bool) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
 	text = strings.NewReplacer("[[", "", "]]", "", "@", "").Replace(text)
 	h, ok := Dated(text, marked)
 	if !ok {
@@ -322,9 +379,8 @@ func ascending(all []*Section) bool {
 }
 
 // SeeHeads takes the days in the headings of a text into account.
-func (o *Orders) SeeHeads(lines []string) {
-	_, dated := datedHeads(lines)
-	for _, s := range dated {
+func (o *Orders) SeeHeads(h Heads) {
+	for _, s := range h.dated {
 		if s.written != "" {
 			o.See(s.written)
 		}

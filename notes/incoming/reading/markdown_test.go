@@ -136,10 +136,11 @@ func TestSplit(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			lines := strings.Split(c.text, "\n")
 			var o Orders
-			o.SeeHeads(lines)
+			heads := HeadsOf(lines)
+			o.SeeHeads(heads)
 			var said []string
 			next := 0
-			for _, s := range Split(lines, o.Order(nil), "2026-11-27") {
+			for _, s := range heads.Split(o.Order(nil), "2026-11-27") {
 				switch {
 				case !s.Dated && s.Head != "":
 					said = append(said, "-"+s.Head)

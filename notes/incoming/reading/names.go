@@ -86,13 +86,22 @@ const (
 
 var dateInside = []*regexp.Regexp{
 	regexp.MustCompile(`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}(T[\d:.]+Z?)?`),
-	regexp.MustCompile(`\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})`),
+	regexp.MustCompile(`\d{1,2}[-/._]\d{1,2}[-/._](\d{4}|\d{2})`),
 	regexp.MustCompile(`(?i)` + dayWord + monthWord + `\.?\s+` + dayNumber + `,?\s+\d{4}`),
 	regexp.MustCompile(`(?i)` + dayWord + dayNumber + `\.?\s+` + monthWord + `\.?,?\s+\d{4}`),
 }
 
 // DateIn finds the one date in a heading or the name of a file, as written. It reports false where there is none, or more than one.
 func DateIn(s string) (written string, at int, ok bool) {
+	figures := 0
+	for i := range len(s) {
+		if digit(s, i) {
+			figures++
+		}
+	}
+	if figures < 4 { // as most lines, of which a large file has a million
+		return "", 0, false
+	}
 	for _, shape := range dateInside {
 		found := shape.FindAllStringIndex(s, 2)
 		if len(found) == 0 {

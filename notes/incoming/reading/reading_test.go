@@ -34,6 +34,7 @@ func TestDate(t *testing.T) {
 		{"4/12/2026", Unknown, ""},
 		{"4/12/2026", DayFirst, "2026-12-04"},
 		{"4/12/2026", MonthFirst, "2026-04-12"},
+		{"27_11_2026", Unknown, "2026-11-27"},
 		{"4-12-2026", DayFirst, "2026-12-04"},
 		{"5/5/2026", Unknown, "2026-05-05"},
 		{"11/27/2026, 3:04 PM", Unknown, "2026-11-27"},
@@ -196,6 +197,19 @@ func TestATaskIsReadAsItIs(t *testing.T) {
 			t.Errorf("%+v is %q, read as %+v", task, line, items)
 		}
 	})
+}
+
+// TestSplitLeavesPrivateLinesTogether holds that no heading takes lines from below a private line.
+func TestSplitLeavesPrivateLinesTogether(t *testing.T) {
+	for _, text := range []string{"private: a\n  2026-11-27\n  b", "private: a\n # 2026-11-27\n b", "# 2026-11-20\nprivate\n  **2026-11-27**\n  b"} {
+		t.Run(text, func(t *testing.T) {
+			for _, s := range Split(strings.Split(text, "\n"), Unknown, "2026-11-28") {
+				if s.Date == "2026-11-27" {
+					t.Errorf("a private line is a heading: %+v", s)
+				}
+			}
+		})
+	}
 }
 
 func TestMade(t *testing.T) {

@@ -28,6 +28,9 @@ type TaskIn struct {
 // ReadTask reads a line of Markdown with a box, and in it the dates as the plugins of Obsidian write them, 📅 2026-11-27 or
 // [due:: 2026-11-27]. A box with another mark than those of a task, as [?], and a box within a quote, is prose.
 func ReadTask(line string) (TaskIn, bool) {
+	if !strings.Contains(line, "] ") {
+		return TaskIn{}, false
+	}
 	m := boxed.FindStringSubmatch(line)
 	if m == nil || strings.Contains(m[1], ">") {
 		return TaskIn{}, false
