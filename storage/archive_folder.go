@@ -56,7 +56,8 @@ type archiveFolder struct {
 
 func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 	d := &archiveFolder{
-		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{}, solid: map[string]bool{}, listSum: sha256.New(),
+		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
+		solid: map[string]bool{}, listSum: sha256.New(),
 	}
 	if st, err := os.Stat(root); err == nil && !st.IsDir() {
 		return nil, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", root))

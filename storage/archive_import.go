@@ -9,37 +9,14 @@ import (
 
 	"crypto/sha256"
 
-	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
 )
 
-// Imported says what an import did.
-type Imported struct {
-	New, Changed int // notes that came, and that say something else now
-	Conflicts    []ArchiveConflict
-	Skipped      []ArchiveSkipped
-}
-
-// ArchiveConflict is a note of which both sides had changed the same lines. The newer text stands, the other one is kept as an
-// earlier version.
-type ArchiveConflict struct {
-	Note   notes.NoteID
-	Person string
-	Date   notes.Date
-	Lost   string // the lines that stand in the earlier version alone
-}
-
-// ArchiveSkipped is a file, or a line of one, that wasn't taken.
-type ArchiveSkipped struct {
-	File string
-	Why  string
-}
-
 // ImportArchive takes everything that is in a folder into the journal, or nothing of it. Rows are merged by their uid: of each
 // the newest counts, texts of notes are joined by line, and what is newer than its deletion comes back. A journal without
 // people and notes becomes what the archive is.
-func (j *Journal) ImportArchive(folder string, progress Progress) (done Imported, err error) {
+func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done archive.Imported, err error) {
 	tree := os.DirFS(folder)
 	if st, err := os.Stat(folder); err != nil {
 		return done, explainArchive(folder, err)
@@ -75,13 +52,13 @@ func stampOfFolder(folder string) (string, error) {
 }
 
 // mergeTree merges an archive of so many files.
-func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, error) {
+func (j *Journal) mergeTree(tree fs.FS, of int, progress archive.Progress) (archive.Imported, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if err := archive.CheckFormat(tree); err != nil {
-		return Imported{}, err
+		return archive.Imported{}, err
 	}
-	var done Imported
+	var done archive.Imported
 	err := j.write(func(t *tx) error {
 		m, err := newMerger(t, tree)
 		if err != nil {
@@ -94,7 +71,7 @@ func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, er
 	})
 	j.names, j.earlier, j.frequent, j.vocabulary, j.taken = nil, nil, frequent{}, nil, nil
 	if err != nil {
-		return Imported{}, err
+		return archive.Imported{}, err
 	}
 	j.unread = mergeAfter
 	return done, nil
@@ -164,7 +141,7 @@ func (m *merger) makeRoom() error {
 
 // Skip implements archive.Taker.
 func (m *merger) Skip(file, why string) error {
-	m.did.Skipped = append(m.did.Skipped, ArchiveSkipped{File: file, Why: why})
+	m.did.Skipped = append(m.did.Skipped, archive.Skipped{File: file, Why: why})
 	return nil
 }
 
@@ -196,7 +173,8 @@ func (m *merger) Row(r *archive.Row) error {
 	}
 	if err := m.merge(r, values); err != nil {
 		if isConstraint(err) {
-			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
+				"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
 		}
 		return err
 	}

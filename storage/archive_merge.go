@@ -22,9 +22,9 @@ type merger struct {
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is
-	progress Progress
+	progress archive.Progress
 	seen, of int
-	did      Imported
+	did      archive.Imported
 
 	ids        map[string]map[string]int64 // of the rows of small tables: by table, by uid; also of those that stand for others
 	byName     map[string]string           // uid of a person by name, for notes that give no more
@@ -32,6 +32,7 @@ type merger struct {
 	labelWords string                      // before
 	flipped    []int64                     // people who went to the trash or came from it
 	later      []string                    // files of notes whose texts are to be joined
+	had        int64                       // the last note that was there before
 	versions   int64                       // the last version of a text that was there before
 	shared     map[string]bool             // uids of versions that both sides have
 }
@@ -45,7 +46,7 @@ func newMerger(t *tx, tree fs.FS) (*merger, error) {
 	if m.labelWords, err = t.setting(notes.SettingLabelWords); err != nil {
 		return nil, err
 	}
-	return m, t.row("SELECT coalesce(max(id), 0) FROM revision", nil, &m.versions)
+	return m, t.row("SELECT (SELECT coalesce(max(id), 0) FROM revision), (SELECT coalesce(max(id), 0) FROM note)", nil, &m.versions, &m.had)
 }
 
 func isConstraint(err error) bool {
@@ -141,7 +142,8 @@ func (m *merger) personNamed(r *archive.Row) (string, error) {
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return "", archive.Bad{File: r.File, Why: voice.T("it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
+		return "", archive.Bad{File: r.File, Why: voice.T(
+			"it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
 	}
 	if m.byName == nil {
 		if err := m.readNamesOfPeople(); err != nil {
@@ -264,7 +266,7 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		return err
 	}
 	if twin != 0 {
-		return m.withTwin(r, bound, id, twin)
+		return m.withTwin(bound, id, twin)
 	}
 	if id == 0 {
 		return m.insert(bound)
@@ -356,7 +358,7 @@ func (m *merger) twin(bound []any, id int64) (int64, error) {
 }
 
 // withTwin leaves one row of those that mean the same, the one that was written last. What belongs to the other belongs to it.
-func (m *merger) withTwin(r *archive.Row, bound []any, id, twin int64) error {
+func (m *merger) withTwin(bound []any, id, twin int64) error {
 	uid := m.at.text(bound, "uid")
 	have, err := m.have(twin)
 	if err != nil {
@@ -451,7 +453,8 @@ func (m *merger) insertRow(bound []any, more string, values ...any) (int64, erro
 		cols[i] = c.name
 	}
 	marks := strings.Repeat("?, ", len(bound)+len(values)-1) + "?"
-	return m.exec("INSERT INTO "+m.at.name+" ("+strings.Join(cols, ", ")+more+") VALUES ("+marks+")", append(slices.Clone(bound), values...)...)
+	return m.exec("INSERT INTO "+m.at.name+" ("+strings.Join(cols, ", ")+more+") VALUES ("+marks+")",
+		append(slices.Clone(bound), values...)...)
 }
 
 // recordOf is what filing takes of a row that is to be a note.
@@ -669,6 +672,9 @@ func (m *merger) drop(t *arcTable, id int64) error {
 			}
 			if err := m.unfind(&r); err != nil {
 				return err
+			}
+			if int64(note) > m.had {
+				m.did.New--
 			}
 		}
 	}
