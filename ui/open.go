@@ -56,6 +56,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(why)
 	}
 	s.planIdle()
+	s.planFolder()
 	return nil
 }
 
