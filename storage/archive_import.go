@@ -82,6 +82,9 @@ func (m *merger) all() error {
 	if err := m.makeRoom(); err != nil {
 		return err
 	}
+	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeInImport); err != nil {
+		return err
+	}
 	if err := m.tombs(); err != nil {
 		return err
 	}
@@ -97,6 +100,9 @@ func (m *merger) all() error {
 			return err
 		}
 	}
+	if err := m.findable(); err != nil {
+		return err
+	}
 	if err := m.bodies(); err != nil {
 		return err
 	}
@@ -106,8 +112,18 @@ func (m *merger) all() error {
 	if err := m.readAgain(); err != nil {
 		return err
 	}
+	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeAtMost); err != nil {
+		return err
+	}
 	return m.tell()
 }
+
+// How many pieces of the search index of one size are joined at once: nothing else joins any while an import goes on, and the
+// index takes 2000 of them at most. mergeAtMost is as the first migration has it.
+const (
+	mergeInImport = 32
+	mergeAtMost   = 1999
+)
 
 // makeRoom empties a journal in which nothing was written, where a whole one takes its place: it becomes the same journal.
 func (m *merger) makeRoom() error {
