@@ -7,19 +7,14 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"time"
 	_ "time/tzdata" // a person's zone is known also where the system has none
 
 	"fyne.io/fyne/v2/app"
-	"github.com/adrg/xdg"
 
-	"handback/notes"
-	"handback/notes/sample"
 	"handback/notes/voice"
-	"handback/storage"
 	"handback/ui"
 	"handback/ui/paper"
 )
@@ -40,16 +35,21 @@ func main() {
 func run() error {
 	journal := flag.String("journal", "", voice.T("open the journal `FILE`; it's created if it doesn't exist"))
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
+	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
+	importFrom := flag.String("import", "", voice.T("take an archive in `FOLDER` into the journal, without a window"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
 		return nil
 	}
+	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
+	if c := (carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}); c.wanted() {
+		return c.run(journals{clock.Now})
+	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New(voice.T("no display found: start Handback from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)"))
 	}
-	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
 	shell := ui.New(ui.Config{
 		App:        app.NewWithID("io.github.handback"),
 		Journals:   journals{clock.Now},
@@ -75,37 +75,4 @@ func marker() func(string) {
 		return nil
 	}
 	return func(moment string) { fmt.Println("mark", moment) }
-}
-
-// journals opens journals in the user's data folder.
-type journals struct{ now func() time.Time }
-
-func (j journals) Open(path string, create bool) (ui.Opened, error) {
-	return storage.Open(path, storage.Options{Now: j.now, Create: create})
-}
-
-func (journals) Default() string {
-	return filepath.Join(xdg.DataHome, "handback", "journal.handback")
-}
-
-func (journals) Exists(path string) bool {
-	_, err := os.Stat(path)
-	return !errors.Is(err, os.ErrNotExist)
-}
-
-func (j journals) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, j.now) }
-
-// Sample opens the sample team of today; it is dated relative to today, so those of other days are thrown away.
-func (j journals) Sample() (ui.Opened, error) {
-	folder := filepath.Join(xdg.DataHome, "handback", "sample")
-	today := notes.DateOf(j.now())
-	path := filepath.Join(folder, string(today)+".handback")
-	if !j.Exists(path) {
-		if err := os.RemoveAll(folder); err != nil {
-			return nil, err
-		}
-	}
-	return storage.OpenFilled(path, storage.Options{Now: j.now}, func(made *storage.Journal) error {
-		return sample.Team(today).Fill(made)
-	})
 }

@@ -113,6 +113,8 @@ type catalogue struct {
 
 // notSaid are folders and files whose strings nobody reads on a screen.
 var notSaid = map[string]string{
+	"notes/archive/base.go":       "tables of Obsidian",
+	"notes/archive/row.go":        "names of folders",
 	"notes/daysoffhint.go":        "the words that it listens for",
 	"notes/document/html.go":      "elements of HTML",
 	"notes/incoming/incomingtest": "of tests",
@@ -197,7 +199,7 @@ var written = map[string][]string{
 func saidIn(t *testing.T) *catalogue {
 	t.Helper()
 	s := &catalogue{}
-	for _, folder := range []string{"ui", "notes", "storage", "main.go"} {
+	for _, folder := range []string{"ui", "notes", "storage", "main.go", "carry.go"} {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			slash := filepath.ToSlash(path)
 			switch {

@@ -98,7 +98,7 @@ func (m *merger) sideOf(values []any) side {
 
 func (m *merger) conflict(id int64, values []any, lost string) error {
 	name, err := one(m.conn, "SELECT name FROM person WHERE id = ?", scalar[string], m.at.int(values, "person_id"))
-	m.did.Conflicts = append(m.did.Conflicts, ArchiveConflict{
+	m.did.Conflicts = append(m.did.Conflicts, archive.Conflict{
 		Note: notes.NoteID(id), Person: name, Date: notes.Date(m.at.text(values, "date")), Lost: lost,
 	})
 	return err

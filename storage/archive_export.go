@@ -11,24 +11,13 @@ import (
 	"handback/notes/voice"
 )
 
-// Progress is told how many of how many notes are done; of is 0 while that isn't known. An error ends what is being done,
-// leaves nothing of it behind and is returned.
-type Progress func(done, of int) error
-
-// Exported says what an export did.
-type Exported struct {
-	Notes   int
-	Written int // files that are new or say something else now
-	Removed int // files of what is no more
-}
-
 // somePlaces is how many rows are read at once.
 const somePlaces = 500
 
 // ExportArchive writes everything that is in the journal to a folder as text (docs/ARCHIVE.md). It reads the journal as it
 // is at the beginning and holds nobody up meanwhile. The folder is changed at the end or not at all: ErrOtherArchive where it
 // holds what this journal doesn't have, ErrFull, ErrNoAccess.
-func (j *Journal) ExportArchive(folder string, progress Progress) (done Exported, err error) {
+func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done archive.Exported, err error) {
 	c, seen, err := j.besides()
 	if err != nil {
 		return done, err
@@ -45,7 +34,7 @@ func (j *Journal) ExportArchive(folder string, progress Progress) (done Exported
 	if err != nil {
 		return done, explainArchive(folder, errors.Join(err, d.abandon()))
 	}
-	done = Exported{Notes: x.done, Written: d.written, Removed: d.removed}
+	done = archive.Exported{Notes: x.done, Written: d.written, Removed: d.removed}
 	return done, j.sawArchive(d.stamp)
 }
 
@@ -105,7 +94,7 @@ func (j *Journal) sawArchive(stamp string) error {
 type exporter struct {
 	c        *conn
 	d        *archiveFolder
-	progress Progress
+	progress archive.Progress
 	done, of int
 	names    map[string]map[string]called // of the rows that files refer to: by table, by uid
 }
@@ -321,7 +310,8 @@ func explainArchive(folder string, err error) error {
 			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",
 			"folder", folder))
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
-		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use all of the folder {folder}. Choose another folder.", "folder", folder))
+		return say(notes.ErrNoAccess, err, voice.T(
+			"You don't have permission to use all of the folder {folder}. Choose another folder.", "folder", folder))
 	}
 	return err
 }

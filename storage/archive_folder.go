@@ -45,9 +45,8 @@ type archiveFolder struct {
 	list        *bufio.Writer
 	listed      *os.File
 	listSum     hash.Hash
-	staged      *bufio.Writer // the paths of what is to be put in place
-	stagedFile  *os.File
 
+	lastDir          string // that was made for what is staged
 	foreign          int
 	first            string // the first file that would be lost
 	stamp            string
@@ -56,7 +55,8 @@ type archiveFolder struct {
 
 func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 	d := &archiveFolder{
-		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{}, solid: map[string]bool{}, listSum: sha256.New(),
+		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
+		solid: map[string]bool{}, listSum: sha256.New(),
 	}
 	if st, err := os.Stat(root); err == nil && !st.IsDir() {
 		return nil, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", root))
@@ -73,14 +73,10 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 		return nil, err
 	}
 	var err error
-	if d.listed, err = os.Create(filepath.Join(d.stage, "files.txt")); err == nil {
-		d.stagedFile, err = os.Create(filepath.Join(d.stage, "staged.txt"))
-	}
-	if err != nil {
+	if d.listed, err = os.Create(filepath.Join(d.stage, "files.txt")); err != nil {
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.list = bufio.NewWriter(io.MultiWriter(d.listed, d.listSum))
-	d.staged = bufio.NewWriter(d.stagedFile)
 	return d, nil
 }
 
@@ -130,8 +126,11 @@ func eachListed(list string, stamp io.Writer, do func(file string, s digest)) er
 func (d *archiveFolder) put(file string, data []byte) error {
 	return d.place(file, digestOf(data), func() error {
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
-		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-			return err
+		if dir := filepath.Dir(to); dir != d.lastDir {
+			if err := os.MkdirAll(dir, 0o700); err != nil {
+				return err
+			}
+			d.lastDir = dir
 		}
 		return os.WriteFile(to, data, 0o600)
 	})
@@ -157,8 +156,7 @@ func (d *archiveFolder) place(file string, s digest, stage func() error) error {
 		return err
 	}
 	d.written++
-	_, err = d.staged.WriteString(file + "\n")
-	return err
+	return nil
 }
 
 func (d *archiveFolder) wouldLose(file string) {
@@ -273,16 +271,13 @@ func (d *archiveFolder) around() error {
 		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o700), os.WriteFile(to, data, 0o600)); err != nil {
 			return err
 		}
-		if _, err := d.staged.WriteString(file + "\n"); err != nil {
-			return err
-		}
 	}
 	return nil
 }
 
 // finish puts everything in place. Until then nothing in the folder was touched.
 func (d *archiveFolder) finish() error {
-	if err := errors.Join(d.list.Flush(), d.staged.Flush(), d.listed.Close(), d.stagedFile.Close()); err != nil {
+	if err := errors.Join(d.list.Flush(), d.listed.Close()); err != nil {
 		return err
 	}
 	stale, err := d.stale()
@@ -295,16 +290,7 @@ func (d *archiveFolder) finish() error {
 			"{n} files in {folder} were changed outside Handback, such as {file}. Import the folder first, or choose another one.",
 			"file", d.first, "folder", d.root))
 	}
-	f, err := os.Open(filepath.Join(d.stage, "staged.txt"))
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, archive.MaxFile)
-	for lines.Scan() && err == nil {
-		err = d.move(filepath.Join("f", filepath.FromSlash(lines.Text())), lines.Text())
-	}
-	if err := errors.Join(err, lines.Err(), f.Close()); err != nil {
+	if err := d.moveAll("."); err != nil {
 		return err
 	}
 	for _, file := range stale {
@@ -335,6 +321,36 @@ func (d *archiveFolder) moveList() error {
 		return nil
 	}
 	return d.move("files.txt", listFile)
+}
+
+// moveAll puts in place what is staged of a folder; all of it at once where there is no such folder yet.
+func (d *archiveFolder) moveAll(dir string) error {
+	entries, err := os.ReadDir(filepath.Join(d.stage, "f", filepath.FromSlash(dir)))
+	if errors.Is(err, fs.ErrNotExist) && dir == "." {
+		return nil // nothing is
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		file := path.Join(dir, e.Name())
+		if e.IsDir() {
+			there, err := d.within(file)
+			if err != nil {
+				return err
+			}
+			if there {
+				if err := d.moveAll(file); err != nil {
+					return err
+				}
+				continue
+			}
+		}
+		if err := d.move(filepath.Join("f", filepath.FromSlash(file)), file); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *archiveFolder) move(from, file string) error {
@@ -371,10 +387,8 @@ func (d *archiveFolder) stale() (files []string, err error) {
 // abandon leaves the folder as it was.
 func (d *archiveFolder) abandon() error {
 	var errs []error
-	for _, f := range []*os.File{d.listed, d.stagedFile} {
-		if f != nil {
-			_ = f.Close() // it may be closed already
-		}
+	if d.listed != nil {
+		_ = d.listed.Close() // it may be closed already
 	}
 	errs = append(errs, os.RemoveAll(d.stage))
 	if d.made {

@@ -9,37 +9,14 @@ import (
 
 	"crypto/sha256"
 
-	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
 )
 
-// Imported says what an import did.
-type Imported struct {
-	New, Changed int // notes that came, and that say something else now
-	Conflicts    []ArchiveConflict
-	Skipped      []ArchiveSkipped
-}
-
-// ArchiveConflict is a note of which both sides had changed the same lines. The newer text stands, the other one is kept as an
-// earlier version.
-type ArchiveConflict struct {
-	Note   notes.NoteID
-	Person string
-	Date   notes.Date
-	Lost   string // the lines that stand in the earlier version alone
-}
-
-// ArchiveSkipped is a file, or a line of one, that wasn't taken.
-type ArchiveSkipped struct {
-	File string
-	Why  string
-}
-
 // ImportArchive takes everything that is in a folder into the journal, or nothing of it. Rows are merged by their uid: of each
 // the newest counts, texts of notes are joined by line, and what is newer than its deletion comes back. A journal without
 // people and notes becomes what the archive is.
-func (j *Journal) ImportArchive(folder string, progress Progress) (done Imported, err error) {
+func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done archive.Imported, err error) {
 	tree := os.DirFS(folder)
 	if st, err := os.Stat(folder); err != nil {
 		return done, explainArchive(folder, err)
@@ -75,13 +52,13 @@ func stampOfFolder(folder string) (string, error) {
 }
 
 // mergeTree merges an archive of so many files.
-func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, error) {
+func (j *Journal) mergeTree(tree fs.FS, of int, progress archive.Progress) (archive.Imported, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if err := archive.CheckFormat(tree); err != nil {
-		return Imported{}, err
+		return archive.Imported{}, err
 	}
-	var done Imported
+	var done archive.Imported
 	err := j.write(func(t *tx) error {
 		m, err := newMerger(t, tree)
 		if err != nil {
@@ -94,7 +71,7 @@ func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, er
 	})
 	j.names, j.earlier, j.frequent, j.vocabulary, j.taken = nil, nil, frequent{}, nil, nil
 	if err != nil {
-		return Imported{}, err
+		return archive.Imported{}, err
 	}
 	j.unread = mergeAfter
 	return done, nil
@@ -103,6 +80,9 @@ func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, er
 // all merges table by table, what others refer to first.
 func (m *merger) all() error {
 	if err := m.makeRoom(); err != nil {
+		return err
+	}
+	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeInImport); err != nil {
 		return err
 	}
 	if err := m.tombs(); err != nil {
@@ -120,6 +100,9 @@ func (m *merger) all() error {
 			return err
 		}
 	}
+	if err := m.findable(); err != nil {
+		return err
+	}
 	if err := m.bodies(); err != nil {
 		return err
 	}
@@ -129,8 +112,18 @@ func (m *merger) all() error {
 	if err := m.readAgain(); err != nil {
 		return err
 	}
+	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeAtMost); err != nil {
+		return err
+	}
 	return m.tell()
 }
+
+// How many pieces of the search index of one size are joined at once: nothing else joins any while an import goes on, and the
+// index takes 2000 of them at most. mergeAtMost is as the first migration has it.
+const (
+	mergeInImport = 32
+	mergeAtMost   = 1999
+)
 
 // makeRoom empties a journal in which nothing was written, where a whole one takes its place: it becomes the same journal.
 func (m *merger) makeRoom() error {
@@ -164,7 +157,7 @@ func (m *merger) makeRoom() error {
 
 // Skip implements archive.Taker.
 func (m *merger) Skip(file, why string) error {
-	m.did.Skipped = append(m.did.Skipped, ArchiveSkipped{File: file, Why: why})
+	m.did.Skipped = append(m.did.Skipped, archive.Skipped{File: file, Why: why})
 	return nil
 }
 
@@ -196,7 +189,8 @@ func (m *merger) Row(r *archive.Row) error {
 	}
 	if err := m.merge(r, values); err != nil {
 		if isConstraint(err) {
-			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
+				"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
 		}
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"slices"
 	"strings"
 
@@ -22,9 +23,9 @@ type merger struct {
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is
-	progress Progress
+	progress archive.Progress
 	seen, of int
-	did      Imported
+	did      archive.Imported
 
 	ids        map[string]map[string]int64 // of the rows of small tables: by table, by uid; also of those that stand for others
 	byName     map[string]string           // uid of a person by name, for notes that give no more
@@ -32,12 +33,15 @@ type merger struct {
 	labelWords string                      // before
 	flipped    []int64                     // people who went to the trash or came from it
 	later      []string                    // files of notes whose texts are to be joined
+	had        int64                       // the last note that was there before and can be found
+	first      int64                       // the same, for as long as the import goes on
+	indexed    map[notes.NoteID]bool       // of those behind it, the ones that can be found already
 	versions   int64                       // the last version of a text that was there before
 	shared     map[string]bool             // uids of versions that both sides have
 }
 
 func newMerger(t *tx, tree fs.FS) (*merger, error) {
-	m := &merger{tx: t, tree: tree, ids: map[string]map[string]int64{}, shared: map[string]bool{}}
+	m := &merger{tx: t, tree: tree, ids: map[string]map[string]int64{}, shared: map[string]bool{}, indexed: map[notes.NoteID]bool{}}
 	var err error
 	if m.tables, err = t.arcTables(); err != nil {
 		return nil, err
@@ -45,7 +49,9 @@ func newMerger(t *tx, tree fs.FS) (*merger, error) {
 	if m.labelWords, err = t.setting(notes.SettingLabelWords); err != nil {
 		return nil, err
 	}
-	return m, t.row("SELECT coalesce(max(id), 0) FROM revision", nil, &m.versions)
+	err = t.row("SELECT (SELECT coalesce(max(id), 0) FROM revision), (SELECT coalesce(max(id), 0) FROM note)", nil, &m.versions, &m.had)
+	m.first = m.had
+	return m, err
 }
 
 func isConstraint(err error) bool {
@@ -141,7 +147,8 @@ func (m *merger) personNamed(r *archive.Row) (string, error) {
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return "", archive.Bad{File: r.File, Why: voice.T("it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
+		return "", archive.Bad{File: r.File, Why: voice.T(
+			"it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
 	}
 	if m.byName == nil {
 		if err := m.readNamesOfPeople(); err != nil {
@@ -264,7 +271,7 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		return err
 	}
 	if twin != 0 {
-		return m.withTwin(r, bound, id, twin)
+		return m.withTwin(bound, id, twin)
 	}
 	if id == 0 {
 		return m.insert(bound)
@@ -356,7 +363,7 @@ func (m *merger) twin(bound []any, id int64) (int64, error) {
 }
 
 // withTwin leaves one row of those that mean the same, the one that was written last. What belongs to the other belongs to it.
-func (m *merger) withTwin(r *archive.Row, bound []any, id, twin int64) error {
+func (m *merger) withTwin(bound []any, id, twin int64) error {
 	uid := m.at.text(bound, "uid")
 	have, err := m.have(twin)
 	if err != nil {
@@ -451,7 +458,8 @@ func (m *merger) insertRow(bound []any, more string, values ...any) (int64, erro
 		cols[i] = c.name
 	}
 	marks := strings.Repeat("?, ", len(bound)+len(values)-1) + "?"
-	return m.exec("INSERT INTO "+m.at.name+" ("+strings.Join(cols, ", ")+more+") VALUES ("+marks+")", append(slices.Clone(bound), values...)...)
+	return m.exec("INSERT INTO "+m.at.name+" ("+strings.Join(cols, ", ")+more+") VALUES ("+marks+")",
+		append(slices.Clone(bound), values...)...)
 }
 
 // recordOf is what filing takes of a row that is to be a note.
@@ -496,7 +504,35 @@ func (m *merger) insertNoteRow(bound []any) error {
 			return err
 		}
 	}
-	return m.index(&r, f.who)
+	return nil
+}
+
+// findable puts the notes that came into the search index, in the order of their places there: in any other the index would be
+// written to in as many pieces as there are notes, of which it takes no more than 2000.
+func (m *merger) findable() error {
+	ids, err := list(m.conn, "SELECT id FROM note WHERE id > ? AND search_id IS NOT NULL ORDER BY search_id", []any{m.had}, scalar[notes.NoteID])
+	if err != nil {
+		return err
+	}
+	for i, id := range ids {
+		if i%someFiles == 0 {
+			if err := m.tell(); err != nil {
+				return err
+			}
+		}
+		if m.indexed[id] {
+			continue
+		}
+		r, err := m.record(id)
+		if err != nil {
+			return err
+		}
+		if err := m.index(&r, r.who); err != nil {
+			return err
+		}
+	}
+	m.had = math.MaxInt64 // all are findable from here on
+	return nil
 }
 
 // updateNote writes a note over and files it anew.
@@ -505,6 +541,12 @@ func (m *merger) updateNote(bound []any, id int64) error {
 	if err != nil {
 		return err
 	}
+	if id > m.had && r.searchID != 0 && !m.indexed[r.ID] { // it came twice
+		if err := m.index(&r, r.who); err != nil {
+			return err
+		}
+	}
+	m.indexed[r.ID] = true
 	if err := m.unfind(&r); err != nil {
 		return err
 	}
@@ -669,6 +711,9 @@ func (m *merger) drop(t *arcTable, id int64) error {
 			}
 			if err := m.unfind(&r); err != nil {
 				return err
+			}
+			if int64(note) > m.first {
+				m.did.New--
 			}
 		}
 	}

@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +23,30 @@ func archivedOf(t fataler, a actor, n *int) string {
 	folder := a.folder(n)
 	exportTo(t, a.j, folder)
 	return counters.ReplaceAllString(folderText(t, folder), "")
+}
+
+// linesThatDiffer are the lines that stand in one of two texts, each under its file.
+func linesThatDiffer(a, b string) string {
+	count := map[string]int{}
+	under := func(text string, by int) {
+		file := ""
+		for _, line := range strings.Split(text, "\n") {
+			if strings.HasPrefix(line, "== ") {
+				file = line
+			}
+			count[file+": "+line] += by
+		}
+	}
+	under(a, 1)
+	under(b, -1)
+	var out []string
+	for line, n := range count {
+		if n != 0 {
+			out = append(out, fmt.Sprintf("%+d %s", n, line))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
 }
 
 // twoOf are two journals that were one, and have gone on since.
@@ -50,14 +76,15 @@ func TestMergingAsksForNoOrder(t *testing.T) {
 		importFrom(rt, b.j, ofA)
 		once := archivedOf(rt, a, &n)
 		if other := archivedOf(rt, b, &n); other != once {
-			rt.Fatalf("one way it is\n%s\nand the other way\n%s", once, other)
+			rt.Fatalf("one way it isn't as the other way:\n%s", linesThatDiffer(once, other))
 		}
 		if got, want := shownIn(rt, b.j), shownIn(rt, a.j); got != want {
-			rt.Fatalf("one way it shows\n%s\nand the other way\n%s", want, got)
+			rt.Fatalf("one way it doesn't show what it shows the other way:\n%s", linesThatDiffer(want, got))
 		}
 		for _, again := range []string{ofB, ofA} {
-			if done := importFrom(rt, a.j, again); done.New+done.Changed+len(done.Conflicts) > 0 || archivedOf(rt, a, &n) != once {
-				rt.Fatalf("merging %s again changes it: %+v\n%s\nand was\n%s", again, done, archivedOf(rt, a, &n), once)
+			done := importFrom(rt, a.j, again)
+			if now := archivedOf(rt, a, &n); done.New+done.Changed+len(done.Conflicts) > 0 || now != once {
+				rt.Fatalf("merging %s again changes it: %+v\n%s", again, done, linesThatDiffer(once, now))
 			}
 		}
 		if err := a.j.CheckIndex(); err != nil {

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -254,36 +253,34 @@ func (t *arcTable) values(r *archive.Row) ([]any, error) {
 		if c.name == body && r.Body != "" {
 			text, said = r.Body, true
 		}
-		switch {
-		case !said:
-			if c.must && c.refers == "" {
-				out[i] = zeroOf(c)
-			}
-		case c.number && c.refers == "":
-			n, err := strconv.ParseInt(text, 10, 64)
-			if at, ok := msOf(text); c.time && err != nil && ok {
-				n, err = at, nil
-			}
-			if text == "" && !c.must {
-				continue
-			}
-			if err != nil {
-				return nil, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a value of {name}.", "value", text, "name", c.name)}
-			}
-			out[i] = n
-		case text == "" && c.refers != "":
-		default:
-			out[i] = text
+		v, ok := c.read(text, said)
+		if !ok {
+			return nil, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a value of {name}.", "value", text, "name", c.name)}
 		}
+		out[i] = v
 	}
 	return out, nil
 }
 
-func zeroOf(c arcColumn) any {
-	if c.number {
-		return int64(0)
+// read is a text as a value of the column: the uid of what it refers to, nil where nothing is said that has to be.
+func (c arcColumn) read(text string, said bool) (v any, ok bool) {
+	switch {
+	case c.refers != "" && text == "":
+		return nil, true
+	case c.refers != "" || said && !c.number:
+		return text, true
+	case said && text != "":
+		n, err := strconv.ParseInt(text, 10, 64)
+		if at, ok := msOf(text); c.time && err != nil && ok {
+			return at, true
+		}
+		return n, err == nil
+	case !c.must:
+		return nil, true
+	case c.number:
+		return int64(0), true
 	}
-	return ""
+	return "", true
 }
 
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
@@ -294,5 +291,3 @@ func ofMachine(key string) bool {
 
 // archiveKeys is how the settings begin that say what this computer knows of archives.
 const archiveKeys = "archive."
-
-var errStopped = errors.New("stopped")

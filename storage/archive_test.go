@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handback/notes"
+	"handback/notes/archive"
 )
 
 // folderText is every file of a folder, by path.
@@ -36,7 +37,7 @@ func folderText(t fataler, root string) string {
 	return strings.Join(all, "")
 }
 
-func exportTo(t fataler, j *Journal, folder string) Exported {
+func exportTo(t fataler, j *Journal, folder string) archive.Exported {
 	t.Helper()
 	done, err := j.ExportArchive(folder, nil)
 	if err != nil {
@@ -45,7 +46,7 @@ func exportTo(t fataler, j *Journal, folder string) Exported {
 	return done
 }
 
-func importFrom(t fataler, j *Journal, folder string) Imported {
+func importFrom(t fataler, j *Journal, folder string) archive.Imported {
 	t.Helper()
 	done, err := j.ImportArchive(folder, nil)
 	if err != nil {

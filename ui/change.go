@@ -80,6 +80,7 @@ func (s *Shell) reload() {
 		s.Show(s.room.Reload())
 	}
 	s.planIdle()
+	s.planFolder()
 	s.planRest()
 }
 

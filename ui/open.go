@@ -60,6 +60,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 			"path", aside))
 	}
 	s.planIdle()
+	s.planFolder()
 	return nil
 }
 

@@ -120,15 +120,19 @@ type Shell struct {
 	damaged bool   // that is for damage, so that some of it may still be read
 	shown   bool   // the window has its size: it is the user's now
 	stopped bool
-	ending  sync.Mutex     // held while it stops
-	asking  bool           // whether to close without saving
-	idle    func()         // stops the timer of the next housekeeping
-	chosen  *prompt.Chosen // of the journal's facts
-	unkept  *room.Place    // where the window is, as long as that is not kept
-	rest    func()         // stops the timer of the next rest
-	look    func()         // stops the timer of the next look at the clock
-	moves   bool           // the system lets menus, folds and toasts move
-	dial    dial           // what the clock showed at the last one
+	ending  sync.Mutex // held while it stops
+	asking  bool       // whether to close without saving
+	idle    func()     // stops the timer of the next housekeeping
+
+	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
+	keepingFolder bool
+	folderWrong   string         // why it couldn't be written the last time
+	chosen        *prompt.Chosen // of the journal's facts
+	unkept        *room.Place    // where the window is, as long as that is not kept
+	rest          func()         // stops the timer of the next rest
+	look          func()         // stops the timer of the next look at the clock
+	moves         bool           // the system lets menus, folds and toasts move
+	dial          dial           // what the clock showed at the last one
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.

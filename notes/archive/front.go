@@ -135,11 +135,16 @@ func (r *Row) property(line string) (why string) {
 	if !ok || name == "" || rest != "" && rest[0] != ' ' && rest[0] != '\t' || strings.ContainsAny(name, "\"'{}[]&*!|>%@`?") {
 		return notFlat()
 	}
-	f := Field{Name: strings.TrimRight(name, " ")}
-	if _, twice := r.Get(f.Name); twice {
-		return voice.T("“{name}” is here twice. Keep one of them.", "name", f.Name)
+	return r.value(strings.TrimRight(name, " "), strings.TrimLeft(rest, " \t"))
+}
+
+// value reads what a property is.
+func (r *Row) value(name, rest string) (why string) {
+	f, ok := Field{Name: name}, false
+	if _, twice := r.Get(name); twice {
+		return voice.T("“{name}” is here twice. Keep one of them.", "name", name)
 	}
-	if rest = strings.TrimLeft(rest, " \t"); strings.HasPrefix(rest, "[") {
+	if strings.HasPrefix(rest, "[") {
 		f.List = true
 		if f.Items, ok = inBrackets(rest); !ok {
 			return notFlat()

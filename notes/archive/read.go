@@ -83,7 +83,8 @@ func ofAnother(dir string) bool {
 
 // Count is how many files an archive has in which rows may stand.
 func Count(tree fs.FS) (n int, err error) {
-	err = eachFile(tree, ".", func(dir string) bool { return !strings.HasPrefix(path.Base(dir), ".") || dir == "." }, func(_ string, e fs.DirEntry) error {
+	visible := func(dir string) bool { return dir == "." || !strings.HasPrefix(path.Base(dir), ".") }
+	err = eachFile(tree, ".", visible, func(_ string, e fs.DirEntry) error {
 		if isMarkdown(e.Name()) {
 			n++
 		}

@@ -65,3 +65,8 @@ func KindOf(table string) (Kind, bool) {
 	}
 	return Kind{}, false
 }
+
+// ReadmeFile says what the folder is.
+const ReadmeFile = "README.md"
+
+const formatText = "{\"format\":1}\n"

@@ -54,7 +54,7 @@ func (r *Room) data() fyne.CanvasObject {
 			),
 		)),
 	)
-	return widgets.Card(4, rows...)
+	return widgets.Card(4, append(rows, r.archive()...)...)
 }
 
 func (r *Room) copyPath(path string) {

@@ -51,6 +51,7 @@ type Room struct {
 	formed               []notes.Template
 	words                *notes.LabelWords
 	rebuilding           bool
+	kept                 string // the folder that is kept up to date
 }
 
 // New makes the screen.
@@ -71,6 +72,9 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	if r.motion, err = j.Setting(keyMotion); err != nil {
+		return err
+	}
+	if r.kept, err = j.Setting(KeptFolder); err != nil {
 		return err
 	}
 	off, err := j.Setting(notes.SettingDaysOff)

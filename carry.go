@@ -1,0 +1,115 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+
+	"handback/notes/archive"
+	"handback/notes/voice"
+	"handback/storage"
+)
+
+// carry is what is done without a window: a journal out of its file, or into it.
+type carry struct {
+	exportTo, importFrom string // folders
+	team                 bool   // of the sample team
+	journal              string // "" is the usual one
+	out                  io.Writer
+}
+
+// wanted reports whether there is something to carry.
+func (c carry) wanted() bool { return c.exportTo != "" || c.importFrom != "" }
+
+func (c carry) run(journals journals) (err error) {
+	if c.team && c.journal != "" {
+		return errors.New(voice.T("use -sample or -journal, not both"))
+	}
+	if c.team && c.importFrom != "" {
+		return errors.New(voice.T("the sample team is thrown away tomorrow: use -journal FILE with -import"))
+	}
+	stopped := make(chan os.Signal, 1)
+	signal.Notify(stopped, os.Interrupt)
+	defer signal.Stop(stopped)
+	j, err := c.open(journals, stopped)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	if c.exportTo == "" {
+		return nil
+	}
+	done, err := j.ExportArchive(c.exportTo, c.progress(stopped))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, voice.N(done.Notes,
+		"Exported {n} note to {folder}. Anyone who can open this folder can read it.",
+		"Exported {n} notes to {folder}. Anyone who can open this folder can read it.", "folder", c.exportTo))
+	return nil
+}
+
+// open opens the journal and imports into it what is to be. One that is made for that is whole or isn't there.
+func (c carry) open(journals journals, stopped <-chan os.Signal) (*storage.Journal, error) {
+	path, opt := c.journal, storage.Options{Now: journals.now}
+	if path == "" {
+		path = journals.Default()
+	}
+	take := func(j *storage.Journal) error {
+		if c.importFrom == "" {
+			return nil
+		}
+		done, err := j.ImportArchive(c.importFrom, c.progress(stopped))
+		if err == nil {
+			c.tell(done)
+		}
+		return err
+	}
+	switch {
+	case c.team:
+		return journals.sample()
+	case c.importFrom != "" && !journals.Exists(path):
+		return storage.OpenFilled(path, opt, take)
+	}
+	j, err := storage.Open(path, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := take(j); err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return j, nil
+}
+
+// tell prints what an import did.
+func (c carry) tell(done archive.Imported) {
+	for _, s := range done.Skipped {
+		fmt.Fprintln(c.out, voice.T("Skipped {file}: {why}", "file", s.File, "why", s.Why))
+	}
+	for _, k := range done.Conflicts {
+		fmt.Fprintln(c.out, voice.T("Changed in both: {name}, {date}. The newer text is in the note, the other one in its earlier versions.",
+			"name", k.Person, "date", string(k.Date)))
+	}
+	fmt.Fprintln(c.out, voice.T("Imported {folder}: {new} new notes, {changed} changed.",
+		"folder", c.importFrom, "new", strconv.Itoa(done.New), "changed", strconv.Itoa(done.Changed)))
+}
+
+// progress prints how far it is, ten times at most.
+func (c carry) progress(stopped <-chan os.Signal) archive.Progress {
+	told := 0
+	return func(done, of int) error {
+		select {
+		case <-stopped:
+			return errors.New(voice.T("stopped; nothing was changed"))
+		default:
+		}
+		if tenths := done * 10 / max(of, 1); tenths > told {
+			told = tenths
+			fmt.Fprintln(c.out, voice.T("{done} of {all} …", "done", strconv.Itoa(done), "all", strconv.Itoa(of)))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/storage"
+)
+
+func TestCarryWithoutAWindow(t *testing.T) {
+	dir := t.TempDir()
+	all := journals{func() time.Time { return time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC) }}
+	path, folder, other := filepath.Join(dir, "one.handback"), filepath.Join(dir, "archive"), filepath.Join(dir, "two.handback")
+	j, err := storage.Open(path, storage.Options{Now: all.now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{
+		notes.Person{Kind: notes.KindReport, Name: "Ana Lima"},
+		notes.NewNote{Person: 2, Kind: notes.HeldNote, Date: "2026-11-20", Body: "todo: one\n"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("a journal in use says so", func(t *testing.T) {
+		err := carry{exportTo: folder, journal: path, out: &bytes.Buffer{}}.run(all)
+		if !errors.Is(err, notes.ErrInUse) {
+			t.Errorf("it says %v", err)
+		}
+		if _, err := os.Stat(folder); !errors.Is(err, fs.ErrNotExist) {
+			t.Error("something was written")
+		}
+	})
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("out and in", func(t *testing.T) {
+		var said bytes.Buffer
+		if err := (carry{exportTo: folder, journal: path, out: &said}).run(all); err != nil {
+			t.Fatal(err)
+		}
+		if err := (carry{importFrom: folder, journal: other, out: &said}).run(all); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"Exported 1 note to", "can read it", "1 of 1 …", "1 new notes, 0 changed"} {
+			if !strings.Contains(said.String(), want) {
+				t.Errorf("it doesn't say %q but %q", want, said.String())
+			}
+		}
+	})
+	t.Run("a bad folder leaves no journal", func(t *testing.T) {
+		bad, none := filepath.Join(dir, "bad"), filepath.Join(dir, "none.handback")
+		if err := os.MkdirAll(bad, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(bad, "a.md"), []byte("---\nperson: Ana\ndate: soon\n---\nx"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		err := (carry{importFrom: bad, journal: none, out: &bytes.Buffer{}}).run(all)
+		if err == nil || !strings.Contains(err.Error(), "a.md") || !strings.Contains(err.Error(), "date") {
+			t.Errorf("it says %v", err)
+		}
+		if all.Exists(none) {
+			t.Error("a journal is there")
+		}
+	})
+	t.Run("two journals at once", func(t *testing.T) {
+		if err := (carry{exportTo: folder, journal: path, team: true, out: &bytes.Buffer{}}).run(all); err == nil {
+			t.Error("it did something")
+		}
+	})
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"time"
+
+	"handback/ui/settings"
+	"handback/ui/widgets"
+)
+
+// keepFolderAfter is how long nothing must have changed before the folder that is kept up to date is written.
+const keepFolderAfter = 20 * time.Second
+
+// planFolder brings the folder that is kept up to date to the journal, once nothing has changed for a while.
+func (s *Shell) planFolder() {
+	if s.folderDue != nil {
+		s.folderDue()
+	}
+	s.folderDue = s.After(keepFolderAfter, s.keepFolder)
+}
+
+// keepFolder writes it off the UI goroutine. What goes wrong is told once, until it goes right again.
+func (s *Shell) keepFolder() {
+	s.folderDue = nil
+	journal := s.journal
+	archiver, ok := journal.(settings.Archiver)
+	if !ok || s.keepingFolder {
+		return
+	}
+	folder, err := journal.Setting(settings.KeptFolder)
+	if err != nil || folder == "" {
+		s.Show(err)
+		return
+	}
+	s.keepingFolder = true
+	s.Background(func() error {
+		_, err := archiver.ExportArchive(folder, nil)
+		return err
+	}, func(err error) {
+		s.keepingFolder = false
+		if s.journal != journal {
+			return // it is closed, which is no fault
+		}
+		says := ""
+		if err != nil {
+			says = widgets.Sentence(err)
+		}
+		if says != "" && says != s.folderWrong {
+			s.Say(says)
+		}
+		s.folderWrong = says
+	})
+}

@@ -1,0 +1,75 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"handback/notes"
+	"handback/ui/roomtest"
+)
+
+func TestAnArchiveGoesOutAndComesIn(t *testing.T) {
+	h := enter(t, "Ana Lima")
+	id := h.People()[0].ID
+	if h.People()[0].Kind == notes.KindMe {
+		id = h.People()[1].ID
+	}
+	roomtest.Do(t, h.J, notes.NewNote{Person: id, Kind: notes.HeldNote, Date: h.Today(), Body: "todo: one\n"})
+	folder := filepath.Join(t.TempDir(), "out")
+	h.Tap("settings.archive.export")
+	h.Sees("Anyone who can open this folder can read it", "git or a sync program")
+	h.Fill("archive.folder", "somewhere")
+	h.Tap("dialog/confirm")
+	h.Sees("Enter the full path of a folder.")
+	h.Fill("archive.folder", folder)
+	h.Tap("dialog/confirm")
+	if len(h.Said) == 0 || h.Said[len(h.Said)-1] != "Exported 1 note to "+folder {
+		t.Errorf("said %q", h.Said)
+	}
+	file := filepath.Join(folder, "Notes", "Ana Lima", string(h.Today())+" Ana Lima.md")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(data, "prose by hand\n"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "Notes", "list.md"), []byte("no properties"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.Tap("settings.archive.import")
+	h.Fill("archive.folder", folder)
+	h.Tap("dialog/confirm")
+	h.Sees("Imported: 0 new notes, 1 changed", "1 file was left out", "list.md")
+	h.Tap("dialog/cancel")
+	heads, err := h.J.NotesOf(id, 0)
+	if err != nil || len(heads) != 1 {
+		t.Fatalf("%d notes, %v", len(heads), err)
+	}
+	if n, err := h.J.Note(heads[0].ID); err != nil || n.Body != "todo: one\nprose by hand\n" {
+		t.Errorf("the note says %q, %v", n.Body, err)
+	}
+}
+
+func TestAFolderIsKeptAndNoMore(t *testing.T) {
+	h := enter(t, "Ana Lima")
+	folder := filepath.Join(t.TempDir(), "kept")
+	h.Tap("settings.archive.keep")
+	h.Sees("Anyone who can open this folder can read it")
+	h.Fill("archive.folder", folder)
+	h.Tap("dialog/confirm")
+	if got, err := h.J.Setting(KeptFolder); err != nil || got != folder {
+		t.Fatalf("kept is %q, %v", got, err)
+	}
+	h.Reload()
+	h.Sees(folder)
+	h.Tap("settings.archive.stop")
+	if got, err := h.J.Setting(KeptFolder); err != nil || got != "" {
+		t.Errorf("kept is still %q, %v", got, err)
+	}
+	h.TakeBack()
+	if got, _ := h.J.Setting(KeptFolder); got != folder {
+		t.Errorf("undo left %q", got)
+	}
+}
