@@ -93,6 +93,8 @@ func (journals) Exists(path string) bool {
 	return !errors.Is(err, os.ErrNotExist)
 }
 
+func (journals) Destroy(path string) ([]string, error) { return storage.Destroy(path) }
+
 // Sample opens the sample team of today; it is dated relative to today, so those of other days are thrown away.
 func (j journals) Sample() (ui.Opened, error) {
 	folder := filepath.Join(xdg.DataHome, "handback", "sample")

@@ -50,6 +50,8 @@ type Journals interface {
 	// Default is where the user's own journal lies; Exists whether there is one.
 	Default() string
 	Exists(path string) bool
+	// Destroy deletes a closed journal for good, and returns which copies of it stay beside it.
+	Destroy(path string) (left []string, err error)
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
 	Sample() (Opened, error)
 }

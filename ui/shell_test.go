@@ -34,6 +34,8 @@ func (s shelf) Exists(path string) bool {
 	return err == nil
 }
 
+func (s shelf) Destroy(path string) ([]string, error) { return storage.Destroy(path) }
+
 func (s shelf) Sample() (Opened, error) {
 	j, err := s.Open(filepath.Join(s.folder, "sample.handback"), true)
 	if err != nil {
