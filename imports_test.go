@@ -182,6 +182,7 @@ func otherFeature(imported, dir string) bool {
 	if !ok || feature == "text" || feature == "voice" {
 		return false
 	}
+	feature, _, _ = strings.Cut(feature, "/") // a folder below a feature is of it
 	own, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, "notes"), "/"), "/")
 	return feature != own && !slices.Contains(features[own], feature)
 }
@@ -189,6 +190,7 @@ func otherFeature(imported, dir string) bool {
 // pureLibraries are what notes may import besides itself and the standard library: they turn bytes into values.
 var pureLibraries = []string{
 	"golang.org/x/text",              // Unicode and encodings
+	"golang.org/x/net/html",          // pages of the web, as Google Docs exports them
 	"gopkg.in/yaml.v3",               // front matter
 	"github.com/arran4/golang-ical",  // calendars
 	"github.com/teambition/rrule-go", // recurrences
@@ -247,6 +249,8 @@ func TestForbiddenImports(t *testing.T) {
 		{"notes/decisions", "handback/notes/prompt", true, true},
 		{"notes", "handback/notes/growth", false, false},
 		{"notes/new", "handback/notes/growth", false, false},
+		{"notes/incoming/formats", "handback/notes/incoming/logseq", false, true},
+		{"notes/incoming/logseq", "handback/notes/growth", false, false},
 		{"ui/look", "handback/ui/widgets", false, false},
 		{"notes", "net/http", true, false},
 	} {

@@ -76,3 +76,15 @@ func applyHunks(base []string, ours, theirs []hunk) []string {
 	}
 	return out
 }
+
+// CommonLines are the lines that two texts have in common, in order: what they are merged from where nothing else is known.
+func CommonLines(a, b string) string {
+	from := strings.Split(a, "\n")
+	var common []string
+	for i, j := range matchLines(from, strings.Split(b, "\n")) {
+		if j >= 0 {
+			common = append(common, from[i])
+		}
+	}
+	return strings.Join(common, "\n")
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"handback/notes"
 )
@@ -28,11 +29,56 @@ func (j *Journal) create() error {
 	if err := errors.Join(f.Close(), j.fill(fresh)); err != nil {
 		return errors.Join(err, os.Remove(fresh))
 	}
+	if err := j.setLogAside(); err != nil {
+		return errors.Join(err, os.Remove(fresh))
+	}
 	if err := os.Rename(fresh, j.path); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(j.path))
 }
+
+// setLogAside gives another name to a log that lies where a new journal is made: it belongs to a file that is gone from there,
+// and SQLite would take what is in it into the new one. It may hold what that file lacks, so it is kept.
+func (j *Journal) setLogAside() error {
+	for _, end := range []string{"-wal", "-journal"} {
+		log := j.path + end
+		st, err := os.Lstat(log)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if st.Size() == 0 {
+			if err := os.Remove(log); err != nil {
+				return err
+			}
+			continue
+		}
+		aside := freeName(log + ".of-an-earlier-journal")
+		if err := os.Rename(log, aside); err != nil {
+			return err
+		}
+		j.setAside = aside
+	}
+	if err := os.Remove(j.path + "-shm"); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// freeName is a name that nothing has, path itself where that is one.
+func freeName(path string) string {
+	name := path
+	for n := 2; exists(name); n++ {
+		name = path + "-" + strconv.Itoa(n)
+	}
+	return name
+}
+
+// SetAside is where the log of an earlier journal was put that lay where this one was made; "" where there was none.
+func (j *Journal) SetAside() string { return j.setAside }
 
 // fill writes the schema and the manager into an empty file.
 func (j *Journal) fill(path string) (err error) {

@@ -158,11 +158,17 @@ func (j *Journal) pruneOnceADay() error {
 	if j.pruned == today {
 		return nil
 	}
-	if err := j.write((*tx).pruneRevisions); err != nil {
-		return err
+	err := j.write(func(t *tx) error {
+		trusted, err := t.trustsClock()
+		if err != nil || !trusted {
+			return err
+		}
+		return t.pruneRevisions()
+	})
+	if err == nil {
+		j.pruned = today
 	}
-	j.pruned = today
-	return nil
+	return err
 }
 
 // mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed.

@@ -14,6 +14,8 @@ type mode struct {
 	pragmas []string
 	// durable makes a commit lasting before it returns; nil where SQLite's own commit does.
 	durable func(commit func() error) error
+	// beside is the mode of a second connection that only reads, and sees the journal as it was when it began to.
+	beside func() mode
 }
 
 func (m mode) commit(commit func() error) error {
@@ -34,6 +36,7 @@ func writable(path string) mode {
 			"PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON", "PRAGMA wal_autocheckpoint = 0",
 			"PRAGMA journal_size_limit = 8000000", // bytes of the log that are kept to be written over
 		}, always...),
+		beside: func() mode { return readable(path, false) },
 	}
 }
 
@@ -65,7 +68,7 @@ func readable(path string, immutable bool) mode {
 	if immutable {
 		v.Set("immutable", "1")
 	}
-	return mode{dsn: uri(path, v), pragmas: always}
+	return mode{dsn: uri(path, v), pragmas: always, beside: func() mode { return readable(path, immutable) }}
 }
 
 // uri is path as SQLite wants it: '?', '#' and '%' in it are no part of the question that follows.

@@ -35,6 +35,8 @@ type Journal struct {
 	why   string // why it can only be read, "" where it can be written
 	clean func() error
 
+	setAside string // see SetAside
+
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
 	earlier  map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for

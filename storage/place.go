@@ -20,6 +20,10 @@ func place(path string, create bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if len(path) > mostPath {
+		return "", say(notes.ErrNotOurs, nil,
+			voice.T("The path of this journal is too long: {path}. Move it to a folder higher up, or choose another folder.", "path", path))
+	}
 	st, err := os.Stat(path)
 	switch {
 	case err == nil && st.IsDir():
@@ -36,11 +40,34 @@ func place(path string, create bool) (string, error) {
 	case !create:
 		return "", noJournal(path)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return "", explain(path, err)
 	}
 	return realPath(path)
 }
+
+// makeFolder makes a folder for the user alone, and those around it that aren't there; each lasts, also in a power cut.
+func makeFolder(path string) error {
+	if _, err := os.Stat(path); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	around := filepath.Dir(path)
+	if around != path {
+		if err := makeFolder(around); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err := syncFolder(around); !errors.Is(err, fs.ErrPermission) { // a folder in which names may be made but not read
+		return err
+	}
+	return nil
+}
+
+// mostPath is how long the path of a journal may be: SQLite takes no longer one, with the name of the log beside it.
+const mostPath = 500
 
 // realPath follows the links of a path whose file may not be there yet.
 func realPath(path string) (string, error) {

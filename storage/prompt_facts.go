@@ -112,8 +112,8 @@ func (c *conn) doneLately(f *notes.PromptFacts) (err error) {
 
 func (c *conn) promptHistory(f *notes.PromptFacts) (err error) {
 	of := []any{f.Person.ID}
-	if f.History, err = list(c, promptColumns+`WHERE person_id = ? AND (shown >= ? OR came <> '')
-		ORDER BY shown, id`, []any{f.Person.ID, f.Today.AddDays(-historyDays)}, scanPrompt); err != nil {
+	if f.History, err = list(c, promptColumns+`WHERE person_id = ? AND (shown >= ? OR came <> '') AND shown <= ?
+		ORDER BY shown, id`, []any{f.Person.ID, f.Today.AddDays(-historyDays), f.Today.AddDays(1)}, scanPrompt); err != nil {
 		return err
 	}
 	f.Mutes, err = list(c, muteColumns+"WHERE person_id = ? ORDER BY kind", of, scanMute)

@@ -30,10 +30,12 @@ func (t *tx) keepBefore(r *record, body string) (written, error) {
 		return written{}, t.keepMissing(&w.fullest, r)
 	}
 	var last int64
-	if err := t.row("SELECT coalesce(max(kept_at), 0) FROM revision WHERE note_id = ?", []any{r.ID}, &last); err != nil {
+	// One that seems to be of the future was kept while the clock was wrong, and says nothing of how long ago the last one was.
+	const lastKept = "SELECT coalesce(max(kept_at), 0) FROM revision WHERE note_id = ? AND kept_at <= ?"
+	if err := t.row(lastKept, []any{r.ID, t.stamp()}, &last); err != nil {
 		return w, err
 	}
-	if since := t.now.Sub(time.UnixMilli(last)); since >= 0 && since < revisionEvery {
+	if t.now.Sub(time.UnixMilli(last)) < revisionEvery {
 		return w, nil
 	}
 	return w, t.keepText(r)

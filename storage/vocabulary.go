@@ -310,17 +310,24 @@ func (t *tx) wordsWait(id notes.NoteID) error {
 // sweepAtOnce is how many words a quiet moment holds against the index.
 const sweepAtOnce = 1000
 
-// sweepSomeWords lets go of words behind the last ones looked at that no note says any more.
+// sweepSomeWords lets go of words behind the last ones looked at that no note says any more, from the first one on again behind
+// the last of all.
 func (j *Journal) sweepSomeWords() error {
 	return j.write(func(t *tx) error {
-		last, err := one(t.conn, "SELECT coalesce(max(word), '') FROM (SELECT word FROM word WHERE word > ? ORDER BY word LIMIT ?)",
-			scalar[string], j.swept, sweepAtOnce)
-		if err != nil {
-			return err
+		last := ""
+		for range 2 {
+			var err error
+			last, err = one(t.conn, "SELECT coalesce(max(word), '') FROM (SELECT word FROM word WHERE word > ? ORDER BY word LIMIT ?)",
+				scalar[string], j.swept, sweepAtOnce)
+			if err != nil {
+				return err
+			}
+			if last != "" || j.swept == "" {
+				break
+			}
+			j.swept = ""
 		}
-		if last != "" {
-			err = t.dropWords("word > ? AND word <= ?", j.swept, last)
-		}
+		err := t.dropWords("word > ? AND word <= ?", j.swept, last)
 		j.swept = last
 		return err
 	})

@@ -55,6 +55,9 @@ func (s *Shell) use(j Opened, sample bool) error {
 	if why, ro := j.ReadOnly(); ro {
 		s.Say(why)
 	}
+	if aside := j.SetAside(); aside != "" {
+		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}", "path", aside))
+	}
 	s.planIdle()
 	return nil
 }

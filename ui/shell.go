@@ -37,6 +37,8 @@ type Opened interface {
 	Path() string
 	// InPlace returns notes.ErrMoved, as a sentence, where that is no longer the file that is open.
 	InPlace() error
+	// SetAside is where the log of an earlier journal was put that lay where this one was made; "" where there was none.
+	SetAside() string
 	// SaveCopy writes everything to a new file and returns where it is; GoOnIn does so and goes on in it.
 	SaveCopy(path string) (at string, err error)
 	GoOnIn(path string) (at string, err error)

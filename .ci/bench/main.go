@@ -174,6 +174,9 @@ func filled(path, keep string, n int, open func() (journal, error), today notes.
 	if text, err = storagetest.Fill(j, n, today); err != nil {
 		return 0, err
 	}
+	if err := j.Idle(); err != nil { // what waits for quiet moments would be done while something is measured
+		return 0, err
+	}
 	if err := j.Close(); err != nil || keep == "" {
 		return text, err
 	}

@@ -1,0 +1,327 @@
+package storage
+
+import (
+	"bytes"
+	"errors"
+	"path"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/archive"
+	"handback/notes/voice"
+)
+
+// Progress is told how many of how many notes are done; of is 0 while that isn't known. An error ends what is being done,
+// leaves nothing of it behind and is returned.
+type Progress func(done, of int) error
+
+// Exported says what an export did.
+type Exported struct {
+	Notes   int
+	Written int // files that are new or say something else now
+	Removed int // files of what is no more
+}
+
+// somePlaces is how many rows are read at once.
+const somePlaces = 500
+
+// ExportArchive writes everything that is in the journal to a folder as text (docs/ARCHIVE.md). It reads the journal as it
+// is at the beginning and holds nobody up meanwhile. The folder is changed at the end or not at all: ErrOtherArchive where it
+// holds what this journal doesn't have, ErrFull, ErrNoAccess.
+func (j *Journal) ExportArchive(folder string, progress Progress) (done Exported, err error) {
+	c, seen, err := j.besides()
+	if err != nil {
+		return done, err
+	}
+	defer func() { err = errors.Join(err, translate(c.close())) }()
+	d, err := openArchiveFolder(folder, seen)
+	if err != nil {
+		return done, explainArchive(folder, err)
+	}
+	x := &exporter{c: c, d: d, progress: progress}
+	if err = x.all(); err == nil {
+		err = d.finish()
+	}
+	if err != nil {
+		return done, explainArchive(folder, errors.Join(err, d.abandon()))
+	}
+	done = Exported{Notes: x.done, Written: d.written, Removed: d.removed}
+	return done, j.sawArchive(d.stamp)
+}
+
+// besides is a second connection, for reading what the journal holds at this moment, and which archives are known.
+func (j *Journal) besides() (*conn, string, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.c.closed() {
+		return nil, "", notes.ErrClosed
+	}
+	seen, err := j.c.setting(seenArchivesKey)
+	if err != nil {
+		return nil, "", err
+	}
+	c, err := openConn(j.mode.beside())
+	if err != nil {
+		return nil, "", err
+	}
+	if _, err = c.exec("BEGIN"); err == nil {
+		_, err = c.setting(seenArchivesKey) // from here on it sees nothing newer
+	}
+	if err != nil {
+		return nil, "", errors.Join(err, c.close())
+	}
+	return c, seen, nil
+}
+
+const (
+	seenArchivesKey = archiveKeys + "seen"
+	mostSeen        = 20
+)
+
+// sawArchive remembers that everything of an archive is in the journal.
+func (j *Journal) sawArchive(stamp string) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.c.closed() || j.why != "" {
+		return nil
+	}
+	had, err := j.c.setting(seenArchivesKey)
+	if err != nil {
+		return err
+	}
+	now := []string{stamp}
+	for _, s := range strings.Fields(had) {
+		if s != stamp && len(now) < mostSeen {
+			now = append(now, s)
+		}
+	}
+	if value := strings.Join(now, " "); value != had {
+		return j.write(func(t *tx) error { return t.keepSetting(notes.PutSetting{Key: seenArchivesKey, Value: value}) })
+	}
+	return nil
+}
+
+// exporter writes the rows of a journal to a folder.
+type exporter struct {
+	c        *conn
+	d        *archiveFolder
+	progress Progress
+	done, of int
+	names    map[string]map[string]called // of the rows that files refer to: by table, by uid
+}
+
+// called is what a row is called, and what its file.
+type called struct{ name, stem string }
+
+func (x *exporter) all() error {
+	tables, err := x.c.arcTables()
+	if err != nil {
+		return err
+	}
+	if err := x.c.row("SELECT count(*) FROM note", nil, &x.of); err != nil {
+		return err
+	}
+	x.names = map[string]map[string]called{}
+	for _, t := range tables {
+		kind, hasFiles := archive.KindOf(t.name)
+		switch {
+		case !hasFiles:
+			err = x.lines(t)
+		case t.name == archive.Notes:
+			err = x.notes(t, kind)
+		default:
+			err = x.files(t, kind)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := x.tombstones(); err != nil {
+		return err
+	}
+	return x.d.around()
+}
+
+// files writes the rows of a table that is not of notes: there are few enough to know all of their names.
+func (x *exporter) files(t *arcTable, kind archive.Kind) error {
+	rows, err := list(x.c, t.query+" ORDER BY r.uid", nil, t.scanValues)
+	if err != nil {
+		return err
+	}
+	names := archive.Names{}
+	x.names[t.name] = map[string]called{}
+	for _, values := range rows {
+		uid, name := t.text(values, "uid"), t.text(values, kind.Name)
+		stem := name
+		if who, ok := x.names["person"][t.text(values, "person_id")]; ok {
+			stem = who.name + " " + name
+		}
+		stem = names.Give(stem, uid)
+		x.names[t.name][uid] = called{name, stem}
+		if err := x.file(t, kind, values, path.Join(kind.Folder, stem+".md")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notes writes the notes, person by person and day by day.
+func (x *exporter) notes(t *arcTable, kind archive.Kind) error {
+	people, err := list(x.c, "SELECT uid FROM person ORDER BY uid", nil, scalar[string])
+	if err != nil {
+		return err
+	}
+	for _, uid := range people {
+		if err := x.notesOf(t, kind, uid); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *exporter) notesOf(t *arcTable, kind archive.Kind, person string) error {
+	who := x.names["person"][person]
+	var id int64
+	if err := x.c.row("SELECT id FROM person WHERE uid = ?", []any{person}, &id); err != nil {
+		return err
+	}
+	date, uid := "", ""
+	names, day := archive.Names{}, ""
+	for {
+		rows, err := list(x.c, t.query+` WHERE r.person_id = ? AND r.date >= ? AND (r.date > ? OR r.uid > ?)
+			ORDER BY r.date, r.uid LIMIT ?`, []any{id, date, date, uid, somePlaces}, t.scanValues)
+		if err != nil {
+			return err
+		}
+		for _, values := range rows {
+			date, uid = t.text(values, "date"), t.text(values, "uid")
+			if date != day {
+				names, day = archive.Names{}, date
+			}
+			file := path.Join(kind.Folder, who.stem, names.Give(date+" "+who.stem, uid)+".md")
+			if err := x.file(t, kind, values, file); err != nil {
+				return err
+			}
+		}
+		if err := x.step(len(rows)); err != nil || len(rows) < somePlaces {
+			return err
+		}
+	}
+}
+
+func (x *exporter) step(more int) error {
+	x.done += more
+	if x.progress == nil {
+		return nil
+	}
+	return x.progress(x.done, x.of)
+}
+
+// file writes a row as a file, in the folder of the trash where it is there.
+func (x *exporter) file(t *arcTable, kind archive.Kind, values []any, file string) error {
+	r := archive.Row{}
+	for _, f := range t.fields(values, kind.Body) {
+		r.Fields = append(r.Fields, f)
+		i, _ := t.column(f.Name)
+		if link, ok := x.link(t.columns[i].refers, f.Text); ok {
+			r.Fields = append(r.Fields, archive.Field{Name: strings.TrimSuffix(f.Name, "_id"), Text: link})
+		}
+	}
+	if kind.Body != "" {
+		r.Body = t.text(values, kind.Body)
+	}
+	if t.value(values, "deleted_at") != nil {
+		file = archive.Trash + "/" + file
+	}
+	return x.d.put(file, archive.Write(&r))
+}
+
+// link is how Obsidian refers to the file of a row.
+func (x *exporter) link(table, uid string) (string, bool) {
+	c, ok := x.names[table][uid]
+	if !ok {
+		return "", false
+	}
+	plain := strings.Join(strings.Fields(strings.NewReplacer("[", "", "]", "", "|", "").Replace(c.name)), " ")
+	if plain == c.stem || plain == "" {
+		return "[[" + c.stem + "]]", true
+	}
+	return "[[" + c.stem + "|" + plain + "]]", true
+}
+
+// lines writes the rows of a table that have no file each.
+func (x *exporter) lines(t *arcTable) error {
+	var b bytes.Buffer
+	last, some := "", false
+	s, err := x.d.begin(archive.LinesFile(t.name))
+	if err != nil {
+		return err
+	}
+	for {
+		rows, err := list(x.c, t.query+" WHERE r.uid > ? ORDER BY r.uid LIMIT ?", []any{last, somePlaces}, t.scanValues)
+		if err != nil {
+			return errors.Join(err, s.drop())
+		}
+		b.Reset()
+		for _, values := range rows {
+			last = t.text(values, "uid")
+			if t.name == "setting" && ofMachine(t.text(values, "key")) {
+				continue
+			}
+			b.Write(archive.WriteLine(&archive.Row{Fields: t.fields(values, "")}))
+		}
+		some = some || b.Len() > 0
+		if _, err := s.Write(b.Bytes()); err != nil {
+			return errors.Join(err, s.drop())
+		}
+		if err := x.step(0); err != nil {
+			return errors.Join(err, s.drop())
+		}
+		if len(rows) < somePlaces {
+			break
+		}
+	}
+	if !some {
+		return s.drop()
+	}
+	return s.end()
+}
+
+// tombstones writes what was deleted for good.
+func (x *exporter) tombstones() error {
+	s, err := x.d.begin(archive.LinesFile(arcTombstones))
+	if err != nil {
+		return err
+	}
+	some := false
+	err = x.c.each("SELECT uid, kind, at FROM tombstone ORDER BY uid", nil, func(sc scanner) (bool, error) {
+		var uid, kind string
+		var at int64
+		if err := sc.Scan(&uid, &kind, &at); err != nil {
+			return false, err
+		}
+		some = true
+		_, err := s.Write(archive.WriteLine(&archive.Row{Fields: []archive.Field{
+			{Name: "uid", Text: uid}, {Name: "kind", Text: kind}, {Name: "at", Text: msText(at)},
+		}}))
+		return true, err
+	})
+	if err != nil || !some {
+		return errors.Join(err, s.drop())
+	}
+	return s.end()
+}
+
+// explainArchive says in a sentence why a folder can't be written or read.
+func explainArchive(folder string, err error) error {
+	err = translate(err)
+	switch {
+	case errors.Is(err, notes.ErrFull):
+		return say(notes.ErrFull, err, voice.T(
+			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",
+			"folder", folder))
+	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
+		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use all of the folder {folder}. Choose another folder.", "folder", folder))
+	}
+	return err
+}

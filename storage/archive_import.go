@@ -1,0 +1,204 @@
+package storage
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"crypto/sha256"
+
+	"handback/notes"
+	"handback/notes/archive"
+	"handback/notes/voice"
+)
+
+// Imported says what an import did.
+type Imported struct {
+	New, Changed int // notes that came, and that say something else now
+	Conflicts    []ArchiveConflict
+	Skipped      []ArchiveSkipped
+}
+
+// ArchiveConflict is a note of which both sides had changed the same lines. The newer text stands, the other one is kept as an
+// earlier version.
+type ArchiveConflict struct {
+	Note   notes.NoteID
+	Person string
+	Date   notes.Date
+	Lost   string // the lines that stand in the earlier version alone
+}
+
+// ArchiveSkipped is a file, or a line of one, that wasn't taken.
+type ArchiveSkipped struct {
+	File string
+	Why  string
+}
+
+// ImportArchive takes everything that is in a folder into the journal, or nothing of it. Rows are merged by their uid: of each
+// the newest counts, texts of notes are joined by line, and what is newer than its deletion comes back. A journal without
+// people and notes becomes what the archive is.
+func (j *Journal) ImportArchive(folder string, progress Progress) (done Imported, err error) {
+	tree := os.DirFS(folder)
+	if st, err := os.Stat(folder); err != nil {
+		return done, explainArchive(folder, err)
+	} else if !st.IsDir() {
+		return done, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", folder))
+	}
+	of, err := archive.Count(tree)
+	if err != nil {
+		return done, explainArchive(folder, err)
+	}
+	stamp, err := stampOfFolder(folder)
+	if err != nil {
+		return done, explainArchive(folder, err)
+	}
+	done, err = j.mergeTree(tree, of, progress)
+	if err != nil {
+		return done, explainArchive(folder, err)
+	}
+	if stamp != "" && len(done.Skipped) == 0 {
+		err = j.sawArchive(stamp)
+	}
+	return done, err
+}
+
+// stampOfFolder is what the list of an archive says was written, "" where there is none.
+func stampOfFolder(folder string) (string, error) {
+	h := sha256.New()
+	err := eachListed(filepath.Join(folder, filepath.FromSlash(listFile)), h, func(string, digest) {})
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return stampOf(h), err
+}
+
+// mergeTree merges an archive of so many files.
+func (j *Journal) mergeTree(tree fs.FS, of int, progress Progress) (Imported, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if err := archive.CheckFormat(tree); err != nil {
+		return Imported{}, err
+	}
+	var done Imported
+	err := j.write(func(t *tx) error {
+		m, err := newMerger(t, tree)
+		if err != nil {
+			return err
+		}
+		m.of, m.progress = of, progress
+		err = m.all()
+		done = m.did
+		return err
+	})
+	j.names, j.earlier, j.frequent, j.vocabulary, j.taken = nil, nil, frequent{}, nil, nil
+	if err != nil {
+		return Imported{}, err
+	}
+	j.unread = mergeAfter
+	return done, nil
+}
+
+// all merges table by table, what others refer to first.
+func (m *merger) all() error {
+	if err := m.makeRoom(); err != nil {
+		return err
+	}
+	if err := m.tombs(); err != nil {
+		return err
+	}
+	for _, at := range m.tables {
+		m.at = at
+		if at.name == archive.Notes {
+			m.j.names = nil // of the people who came
+			if err := m.peopleAsInForce(); err != nil {
+				return err
+			}
+		}
+		if err := archive.ReadTable(m.tree, at.name, m); err != nil {
+			return err
+		}
+	}
+	if err := m.bodies(); err != nil {
+		return err
+	}
+	if err := m.buried(); err != nil {
+		return err
+	}
+	if err := m.readAgain(); err != nil {
+		return err
+	}
+	return m.tell()
+}
+
+// makeRoom empties a journal in which nothing was written, where a whole one takes its place: it becomes the same journal.
+func (m *merger) makeRoom() error {
+	if _, err := fs.Stat(m.tree, archive.LinesFile("setting")); err != nil {
+		if _, err := fs.Stat(m.tree, archive.FormatFile); err != nil {
+			return nil //nolint:nilerr // a folder that was written by hand is no whole journal
+		}
+	}
+	var written int
+	err := m.row(`SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM person WHERE kind <> 'me') + (SELECT count(*) FROM company_goal)
+		+ (SELECT count(*) FROM saved_search) + (SELECT count(*) FROM tombstone WHERE kind IN ('note', 'person'))`, nil, &written)
+	if err != nil || written > 0 {
+		return err
+	}
+	m.whole = true
+	for _, at := range slices.Backward(m.tables) {
+		where := ""
+		if at.name == "setting" {
+			where = " WHERE NOT (key GLOB 'look.*' OR key GLOB 'window.*' OR key GLOB 'archive.*')"
+		}
+		if at.name == "person" {
+			continue // the manager's own row is written over
+		}
+		if _, err := m.exec("DELETE FROM " + at.name + where); err != nil {
+			return err
+		}
+	}
+	_, err = m.exec("DELETE FROM tombstone")
+	return err
+}
+
+// Skip implements archive.Taker.
+func (m *merger) Skip(file, why string) error {
+	m.did.Skipped = append(m.did.Skipped, ArchiveSkipped{File: file, Why: why})
+	return nil
+}
+
+// someFiles is after how many files progress is told.
+const someFiles = 100
+
+// Row implements archive.Taker.
+func (m *merger) Row(r *archive.Row) error {
+	if m.seen++; m.seen%someFiles == 0 && m.progress != nil {
+		if err := m.progress(min(m.seen, m.of), m.of); err != nil {
+			return err
+		}
+	}
+	if m.at.name == "setting" {
+		if key, _ := r.Get("key"); ofMachine(key) {
+			return nil
+		}
+	}
+	values, err := m.at.values(r)
+	if err != nil {
+		return err
+	}
+	take, err := m.complete(r, values)
+	if err != nil || !take {
+		return err
+	}
+	if err := m.check(r, values); err != nil {
+		return err
+	}
+	if err := m.merge(r, values); err != nil {
+		if isConstraint(err) {
+			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+		}
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,136 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"handback/notes"
+)
+
+// folderText is every file of a folder, by path.
+func folderText(t fataler, root string) string {
+	t.Helper()
+	var all []string
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		rel, _ := filepath.Rel(root, path)
+		all = append(all, fmt.Sprintf("== %s\n%s\n", filepath.ToSlash(rel), data))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sort.Strings(all)
+	return strings.Join(all, "")
+}
+
+func exportTo(t fataler, j *Journal, folder string) Exported {
+	t.Helper()
+	done, err := j.ExportArchive(folder, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+func importFrom(t fataler, j *Journal, folder string) Imported {
+	t.Helper()
+	done, err := j.ImportArchive(folder, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+func freshJournal(t fataler, dir string, n *int, now func() time.Time) *Journal {
+	t.Helper()
+	*n++
+	j, err := Open(filepath.Join(dir, fmt.Sprint(*n), FileName), Options{Now: now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+func (a actor) folder(n *int) string {
+	*n++
+	return filepath.Join(a.dir, fmt.Sprint("folder", *n))
+}
+
+// purgeSome deletes something for good now and then.
+func (a actor) purgeSome() {
+	switch rapid.IntRange(0, 5).Draw(a.T, "purge") {
+	case 0:
+		if id, ok := pick(a, "purged note", a.ids("note", "1")); ok {
+			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: notes.KindNote, ID: id}}})
+		}
+	case 1:
+		if id, ok := pick(a, "purged goal", a.ids("goal", "1")); ok {
+			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: notes.KindGoal, ID: id}}})
+		}
+	}
+}
+
+func (a actor) changes(most int) {
+	for range rapid.IntRange(1, most).Draw(a.T, "changes") {
+		a.clock.pass(time.Duration(rapid.IntRange(1, 500).Draw(a.T, "seconds"))*time.Second + 2*time.Millisecond)
+		a.apply(a.change())
+		a.purgeSome()
+	}
+}
+
+func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
+	dir, n := t.TempDir(), 0
+	rapid.Check(t, func(rt *rapid.T) {
+		a := newActor(rt, dir, &n)
+		defer a.j.Close() //nolint:errcheck // the file goes
+		a.changes(8)
+		first, second := a.folder(&n), a.folder(&n)
+		exportTo(rt, a.j, first)
+		text := folderText(rt, first)
+		if again := exportTo(rt, a.j, first); again.Written+again.Removed != 0 || folderText(rt, first) != text {
+			rt.Fatalf("an unchanged journal changed %d files", again.Written+again.Removed)
+		}
+		other := freshJournal(rt, dir, &n, func() time.Time { return a.clock.now().Add(24 * time.Hour) })
+		defer other.Close() //nolint:errcheck // the file goes
+		if done := importFrom(rt, other, first); len(done.Skipped) > 0 || len(done.Conflicts) > 0 {
+			rt.Fatalf("%+v", done)
+		}
+		exportTo(rt, other, second)
+		if got := folderText(rt, second); got != text {
+			rt.Fatalf("the other journal gives\n%s\nand not\n%s", got, text)
+		}
+		if got, want := shownIn(rt, other), shownIn(rt, a.j); got != want {
+			rt.Fatalf("the other journal shows\n%s\nand not\n%s", got, want)
+		}
+		if err := other.CheckIndex(); err != nil {
+			rt.Fatal(err)
+		}
+	})
+}
+
+// shownIn is what is filed from the notes of a journal, without its ids.
+func shownIn(t fataler, j *Journal) string {
+	t.Helper()
+	rows, err := list(j.c, `SELECT concat_ws('|', n.uid, n.title, n.open, i.line, p.uid, i.label, i.text, i.tags, i.due, i.state) FROM note n
+		LEFT JOIN item i ON i.note_id = n.id LEFT JOIN person p ON p.id = i.person_id
+		WHERE n.search_id IS NOT NULL ORDER BY n.uid, i.line, p.uid`, nil, scalar[string])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(rows, "\n")
+}
+
+var _ = errors.New
