@@ -13,6 +13,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -164,7 +165,9 @@ func (r *Room) line(l erasing.Line) fyne.CanvasObject {
 		text = widgets.Strong(l.Text)
 	}
 	where := theirfile.SayWhere(l.Mention)
-	if p := r.host.Person(l.Whose); p.ID != 0 {
+	if p := r.host.Person(l.Whose); p.Kind == notes.KindMe {
+		where = voice.T("{who} · {where}", "who", voice.T("Your journal"), "where", where)
+	} else if p.ID != 0 {
 		where = voice.T("{who} · {where}", "who", p.Name, "where", where)
 	}
 	choices, names := []erasing.What{erasing.Keep}, []string{voice.T("Keep")}
@@ -222,6 +225,9 @@ func (r *Room) stays() fyne.CanvasObject {
 	}
 	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
 	add(voice.T("So do files that you saved, exported, printed or copied to others."))
+	if folder := saveas.LastFolder(r.host); folder != "" {
+		add(voice.T("You last saved a file to {folder}", "folder", folder))
+	}
 	add(voice.T("Handback can't reach these. Delete them where they are."))
 	return widgets.Card(2, rows...)
 }

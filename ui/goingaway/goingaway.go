@@ -17,6 +17,7 @@ import (
 	pack "handback/ui/handover"
 	"handback/ui/look"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -145,6 +146,9 @@ func (r *Room) remains() fyne.CanvasObject {
 		voice.T("Files that you saved, exported, printed, or copied to others."),
 	} {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T("• {what}", "what", says))).Lead(21))
+	}
+	if folder := saveas.LastFolder(r.host); folder != "" {
+		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.T("You last saved a file to {folder}", "folder", folder))).Lead(19))
 	}
 	for _, path := range r.copies {
 		if !goesAlong(path) {

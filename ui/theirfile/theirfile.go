@@ -136,7 +136,7 @@ func (r *Room) redraw() {
 
 func (r *Room) draw() []fyne.CanvasObject {
 	first := r.host.Person(r.person).First()
-	title, remark := voice.T("Their file"), voice.T("What you can give {first} when they ask for your notes about them.", "first", first)
+	title, remark := voice.T("{first}'s file", "first", first), voice.T("What you can give {first} when they ask for your notes about them.", "first", first)
 	if r.kind == theirfile.Mine {
 		title, remark = voice.T("My own notes"), voice.T("What you can take along when you leave.")
 	}
