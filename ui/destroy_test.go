@@ -55,7 +55,10 @@ func TestNothingOfWhoWasErasedIsTakenBack(t *testing.T) {
 	ana, ben := w.who("Ana"), w.who("Ben")
 	id := w.writeNote(ben, "todo: sit with Ana\n")
 	w.visit(room.Place{Screen: room.Today})
-	if _, err := w.Apply(notes.Change{Edits: []notes.LineEdit{{Note: id, Line: 1, Old: "todo: sit with Ana", New: "todo: sit with Ana (done)"}}}, "Done"); err != nil {
+	if _, err := w.Apply(notes.Change{Edits: []notes.LineEdit{{
+		Note: id, Line: 1, Old: "todo: sit with Ana",
+		New: "todo: sit with Ana (done)",
+	}}}, "Done"); err != nil {
 		t.Fatal(err)
 	}
 	if !w.canUndo() {

@@ -117,11 +117,12 @@ func (r *Room) handOver() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{para(voice.T("Make a pack for each report's next manager. Each person reads theirs first."))}
 	for _, p := range r.reports() {
 		state := handover.Pack{Person: p, Today: r.host.Today(), Kept: r.packs[p.ID]}.SayState()
-		open := func() { pack.Show(r.host, p.ID) }
+		open := widgets.NewSmallButton("goingaway.pack."+strconv.FormatInt(int64(p.ID), 10), widgets.Outlined, "page",
+			voice.T("Open hand-over pack"), func() { pack.Show(r.host, p.ID) })
 		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12,
 			widgets.Disc(p.Name, p.UID, 34),
 			widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(p.Name)), widgets.NewElided(12, widgets.Dim(state)))),
-			widgets.NewSmallButton("goingaway.pack."+strconv.FormatInt(int64(p.ID), 10), widgets.Outlined, "page", voice.T("Open hand-over pack"), open))))
+			open)))
 	}
 	if len(r.reports()) == 0 {
 		parts = append(parts, widgets.EmptyLine(voice.T("Nobody reports to you, so there's nothing to hand over.")))
