@@ -86,6 +86,7 @@ var features = map[string][]string{
 	"decisions": {"growth"},
 	"document":  nil, // what a feature makes to leave the journal
 	"erasing":   nil,
+	"goingaway": nil,
 	"growth":    nil,
 	"incoming":  nil,
 	"handover":  {"brief", "document"},

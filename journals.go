@@ -48,3 +48,5 @@ func (j journals) sample() (*storage.Journal, error) {
 }
 
 func (j journals) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, j.now) }
+
+func (journals) Destroy(path string) ([]string, error) { return storage.Destroy(path) }

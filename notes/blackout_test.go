@@ -42,7 +42,10 @@ func TestNoNameStaysWhereItSaysSo(t *testing.T) {
 	n := NewNames(blackoutPeople)
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.OneOf(
-			rapid.SampledFrom([]string{"Ben", "okoro", "José", "van", "Dijk", "Ana", "Mary-Ann", "O'Neil", "O’NEIL's", "李雷", "the", ".", "-", "'"}),
+			rapid.SampledFrom([]string{
+				"Ben", "okoro", "José", "van", "Dijk", "Ana", "Mary-Ann", "O'Neil", "O’NEIL's", "李雷", "the", ".",
+				"-", "'",
+			}),
 			rapid.String()), 0, 12).Draw(t, "words"), rapid.SampledFrom([]string{" ", "", "-", ". ", "/"}).Draw(t, "between"))
 		got, ok := n.BlackOut(text, 2, 1)
 		if ok && n.Mentions(got, 2, 1) {

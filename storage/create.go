@@ -56,7 +56,7 @@ func (j *Journal) setLogAside() error {
 			}
 			continue
 		}
-		aside := freeName(log + ".of-an-earlier-journal")
+		aside := freeName(log + earlierMark)
 		if err := os.Rename(log, aside); err != nil {
 			return err
 		}

@@ -19,7 +19,8 @@ func Destroy(path string) (left []string, err error) {
 		return nil, err
 	}
 	folder := filepath.Dir(path)
-	denied := say(notes.ErrNoAccess, nil, voice.T("You don't have permission to delete files in {folder}. Nothing was deleted.", "folder", folder))
+	why := voice.T("You don't have permission to delete files in {folder}. Nothing was deleted.", "folder", folder)
+	denied := say(notes.ErrNoAccess, nil, why)
 	if !mayWrite(folder) {
 		return nil, denied
 	}

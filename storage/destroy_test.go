@@ -22,7 +22,10 @@ func toDestroy(t *testing.T) (path string) {
 		t.Fatal(err)
 	}
 	data := must[[]byte](t)(os.ReadFile(path))
-	for _, name := range []string{"journal.before-update-9.handback", "journal copy 2026-11-01.handback", "journal.handback-wal"} {
+	for _, name := range []string{
+		"journal.before-update-9.handback", "journal copy 2026-11-01.handback", "journal.handback-wal",
+		"journal.handback-wal.of-an-earlier-journal",
+	} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(path), name), data, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -47,10 +50,15 @@ func TestAJournalIsDestroyedWithWhatGoesWithIt(t *testing.T) {
 	open := must[*os.File](t)(os.Open(path)) // what a file held can be read as long as somebody has it
 	defer open.Close()                       //nolint:errcheck // it is only read
 	left := must[[]string](t)(Destroy(path))
-	if !slices.Equal(left, []string{filepath.Join(folder, "journal copy 2026-11-01.handback")}) {
+	kept := []string{filepath.Join(folder, "journal copy 2026-11-01.handback"), filepath.Join(folder,
+		"journal.handback-wal.of-an-earlier-journal")}
+	if !slices.Equal(left, kept) {
 		t.Errorf("said to be left are %q", left)
 	}
-	if names := namesIn(t, folder); !slices.Equal(names, []string{"journal copy 2026-11-01.handback", "letter.txt"}) {
+	if names := namesIn(t, folder); !slices.Equal(names, []string{
+		"journal copy 2026-11-01.handback",
+		"journal.handback-wal.of-an-earlier-journal", "letter.txt",
+	}) {
 		t.Errorf("there are %q", names)
 	}
 	held := make([]byte, 1<<20)
@@ -111,7 +119,10 @@ func TestAJournalThatCantBeDestroyedStaysWhole(t *testing.T) {
 				t.Error("the file was changed")
 			}
 			now := namesIn(t, filepath.Dir(path))
-			if now = slices.DeleteFunc(now, func(n string) bool { return strings.HasSuffix(n, ".lock") }); len(now) < len(slices.DeleteFunc(names, func(n string) bool { return strings.HasSuffix(n, ".lock") })) {
+			if now = slices.DeleteFunc(now, func(n string) bool {
+				return strings.HasSuffix(n,
+					".lock")
+			}); len(now) < len(slices.DeleteFunc(names, func(n string) bool { return strings.HasSuffix(n, ".lock") })) {
 				t.Errorf("there were %q and are %q", names, now)
 			}
 		})

@@ -277,7 +277,7 @@ func (j *Journal) compactAll() error {
 }
 
 // Copies are the files beside the journal that seem to be copies of it: those made before updates, and those that were saved under
-// its name.
+// its name. Logs of an earlier journal that were put aside there are among them.
 func (j *Journal) Copies() ([]string, error) {
 	folder, own := filepath.Split(j.path)
 	end := filepath.Ext(own)
@@ -289,8 +289,12 @@ func (j *Journal) Copies() ([]string, error) {
 	var out []string
 	for _, e := range entries {
 		name := e.Name()
-		if name != own && e.Type().IsRegular() && strings.HasPrefix(name, stem) && filepath.Ext(name) == end && isDatabase(filepath.Join(folder, name)) {
-			out = append(out, filepath.Join(folder, name))
+		if name == own || !e.Type().IsRegular() || !strings.HasPrefix(name, stem) {
+			continue
+		}
+		path := filepath.Join(folder, name)
+		if strings.HasPrefix(name, own) && strings.Contains(name, earlierMark) || filepath.Ext(name) == end && isDatabase(path) {
+			out = append(out, path)
 		}
 	}
 	return out, nil

@@ -97,7 +97,10 @@ func aboutThem(t *rapid.T, j *Journal, c *clock, who, ben notes.PersonID) (words
 			t.Fatal(err)
 		}
 		apply(
-			notes.PromptEvent{Person: who, Kind: "praise", Key: fmt.Sprint(i), Text: word(), Reason: word(), NoteUID: uid, Line: word(), Shown: "2026-11-03", Outcome: notes.InView},
+			notes.PromptEvent{
+				Person: who, Kind: "praise", Key: fmt.Sprint(i), Text: word(), Reason: word(), NoteUID: uid, Line: word(), Shown: "2026-11-03",
+				Outcome: notes.InView,
+			},
 			notes.Verdict{NoteUID: uid, Line: word(), Verdict: "mine"},
 			notes.ReviewEdit{Person: who, NoteUID: uid, Line: word(), Comment: word()},
 		)
@@ -105,7 +108,10 @@ func aboutThem(t *rapid.T, j *Journal, c *clock, who, ben notes.PersonID) (words
 			apply(notes.Delete{Kind: notes.KindNote, ID: int64(id)})
 		}
 	}
-	apply(notes.Goal{Person: who, Title: word(), Why: word(), StepInIf: word(), State: notes.GoalOpen}, notes.Step{Text: word(), Owner: notes.Them})
+	apply(notes.Goal{Person: who, Title: word(), Why: word(), StepInIf: word(), State: notes.GoalOpen}, notes.Step{
+		Text:  word(),
+		Owner: notes.Them,
+	})
 	apply(
 		notes.Area{Person: who, Tag: "hiring", Limits: word()}, notes.Expectation{Person: who, Text: word()},
 		notes.OwnReview{Person: who, From: "2026-01-01", To: "2026-06-30", Text: word()},
@@ -195,8 +201,14 @@ func TestErasingRewordsWhatNamesThemElsewhere(t *testing.T) {
 	uid := must[notes.Note](t)(j.Note(id)).UID
 	trashed := addNote(t, j, ben, notes.JournalNote, "2026-11-03", "Ana in the trash")
 	goal := do(
-		t, j, notes.Delete{Kind: notes.KindNote, ID: int64(trashed)}, notes.Goal{Person: ben, Title: "Take over from Ana", State: notes.GoalOpen},
-		notes.PromptEvent{Person: ben, Kind: "praise", Key: "k", Text: "What about Ana?", Reason: "x", Shown: "2026-11-03", Outcome: notes.InView},
+		t, j, notes.Delete{Kind: notes.KindNote, ID: int64(trashed)}, notes.Goal{
+			Person: ben, Title: "Take over from Ana",
+			State: notes.GoalOpen,
+		},
+		notes.PromptEvent{
+			Person: ben, Kind: "praise", Key: "k", Text: "What about Ana?", Reason: "x", Shown: "2026-11-03",
+			Outcome: notes.InView,
+		},
 		notes.Verdict{NoteUID: uid, Line: "kept: ana", Verdict: "mine"}, notes.Verdict{NoteUID: uid, Line: "gone with ana", Verdict: "mine"},
 		notes.PutSetting{Key: "search.last", Value: "what ana said"}, notes.PutSetting{Key: "theme", Value: "dark"},
 	)[1]
@@ -221,7 +233,10 @@ func TestErasingRewordsWhatNamesThemElsewhere(t *testing.T) {
 		"its version": {must[[]notes.Revision](t)(j.Revisions(id))[0].Body, "todo: sit with the team\r\nkept: Ana\r\nplain\r\nmore\r\n"},
 		"the first":   {must[[]notes.Revision](t)(j.Revisions(id))[1].Body, "todo: sit with the team\r\nkept: Ana\r\nplain\r\n"},
 		"the goal":    {must[notes.Goal](t)(j.Goal(notes.GoalID(goal))).Title, "Take over"},
-		"the trash":   {must[string](t)(one(j.c, "SELECT body || title FROM note WHERE id = ?", scalar[string], trashed)), "somebody in the trashsomebody in the trash"},
+		"the trash": {
+			must[string](t)(one(j.c, "SELECT body || title FROM note WHERE id = ?", scalar[string], trashed)),
+			"somebody in the trashsomebody in the trash",
+		},
 		"what was said of lines": {
 			strings.Join(must[[]string](t)(list(j.c, "SELECT line FROM verdict", nil, scalar[string])), ","), "kept: ana",
 		},
@@ -236,7 +251,13 @@ func TestErasingRewordsWhatNamesThemElsewhere(t *testing.T) {
 		})
 	}
 	where := saidAnywhere(t, j, "ana")
-	if want := []string{"note.body", "note.who", "template.body", "revision.body", "verdict.line", "word.word"}; len(slices.DeleteFunc(where, func(w string) bool { return slices.Contains(want, w) || strings.HasPrefix(w, "search") })) > 0 { // a template analyses
+	if want := []string{
+		"note.body", "note.who", "template.body", "revision.body", "verdict.line",
+		"word.word",
+	}; len(slices.DeleteFunc(where, func(w string) bool {
+		return slices.Contains(want, w) || strings.HasPrefix(w,
+			"search")
+	})) > 0 { // a template analyses
 		t.Errorf("the name stands in %q", where)
 	}
 }
@@ -252,11 +273,23 @@ func TestErasingIsAllOrNothing(t *testing.T) {
 		erase notes.Erase
 		want  error
 	}{
-		"a line that changed":    {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{Table: "note", Column: "body", ID: m[0].ID, Line: 1, Text: "with Ann"}, New: "x"}}}, notes.ErrConflict},
-		"a goal without a title": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: m[0], New: "with"}, {Mention: m[1], Gone: true}}}, notes.Invalid{Field: "Line", Why: "This can't be empty. Enter a few words."}},
-		"the manager":            {notes.Erase{Person: 1}, notes.Invalid{Field: "Person", Why: "You can't delete yourself. Your own notes stay in this journal."}},
-		"nobody":                 {notes.Erase{Person: 99}, notes.ErrNotFound},
-		"a column of nobody's":   {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{Table: "note", Column: "uid", ID: m[0].ID}}}}, nil},
+		"a line that changed": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{
+			Table:  "note",
+			Column: "body", ID: m[0].ID, Line: 1, Text: "with Ann",
+		}, New: "x"}}}, notes.ErrConflict},
+		"a goal without a title": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: m[0], New: "with"}, {
+			Mention: m[1],
+			Gone:    true,
+		}}}, notes.Invalid{Field: "Line", Why: "This can't be empty. Enter a few words."}},
+		"the manager": {notes.Erase{Person: 1}, notes.Invalid{
+			Field: "Person",
+			Why:   "You can't delete yourself. Your own notes stay in this journal.",
+		}},
+		"nobody": {notes.Erase{Person: 99}, notes.ErrNotFound},
+		"a column of nobody's": {notes.Erase{Person: ana, Reworded: []notes.Reworded{{Mention: notes.Mention{
+			Table:  "note",
+			Column: "uid", ID: m[0].ID,
+		}}}}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := j.Apply(notes.Change{Rows: []notes.Row{c.erase}})

@@ -64,7 +64,7 @@ func fillWithEverything(t *testing.T, j *Journal, c *clock) {
 			Role:   "peer",
 			Rhythm: notes.Rhythm{Every: 2, Fixed: true, Weekday: time.Friday, At: "10:00", Zone: "Europe/Berlin"},
 		},
-		notes.Person{Kind: notes.KindReport, Name: "Lars Holm", State: notes.StateLeft, Since: "2024-01-01", LeftOn: "2026-06-30"},
+		notes.Person{Kind: notes.KindReport, Name: "Lars Holm", State: notes.StateLeft, Since: "2024-01-01", LeftOn: "2026-06-30", DeleteBy: "2027-06-30"},
 		notes.Person{
 			Kind: notes.KindReport, Name: "Nadia Haas", QuietUntil: "2026-12-09", Joined: "2026-10-12",
 			Absences: notes.DaysOff{{From: "2026-08-03", To: "2026-08-21"}},

@@ -16,6 +16,9 @@ import (
 // "journal.before-update-2.handback".
 const olderMark = ".before-update-"
 
+// earlierMark stands in the name of a log of an earlier journal that was put aside.
+const earlierMark = ".of-an-earlier-journal"
+
 // olderName is where the copy of the journal is kept that has an older schema.
 func (j *Journal) olderName(schema int) string {
 	end := filepath.Ext(j.path)

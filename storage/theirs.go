@@ -116,7 +116,9 @@ var sources = []source{
 	},
 	{
 		table: "prompt_event", about: theirs + " OR note_uid " + ofTheirNoteUIDs,
-		of: []string{"shown", "kind", "key", "for_them: nullif(for_them, 0)", "text", "reason", "line", "gone", "outcome", "came", "came_on", noteOf},
+		of: []string{
+			"shown", "kind", "key", "for_them: nullif(for_them, 0)", "text", "reason", "line", "gone", "outcome", "came", "came_on", noteOf,
+		},
 	},
 	{table: "prompt_mute", about: theirs, of: []string{"kind", "muted: nullif(muted, 0)", "doubled: nullif(doubled, 0)"}},
 	{
@@ -156,11 +158,16 @@ var notIn = map[string]string{
 
 // unsaidColumns are columns that say nothing about a person, each with why.
 var unsaidColumns = map[string]string{
-	"id": "local", "uid": "random", "updated_at": "when the row was written", "deleted_at": "said as: in the trash", "place": "where it stands in a list",
-	"import_id": "said as: import", "person_id": "whose it is", "note_uid": "said as: note", "goal_id": "said as: goal", "area_id": "said as: area",
-	"company_goal_id": "said as: company goal", "stepping_in_id": "said as: step-in", "template_id": "said as: template", "leader_id": "whose it is",
-	"note.rev": "how often it was saved", "note.title": "read from the text", "note.open": "read from the text", "note.who": "read from the text",
-	"note.search_id": "of the search", "note.also": "read from the text", "revision.rev": "how often it was saved", "revision.kept_at": "when it was put there",
+	"id": "local", "uid": "random", "updated_at": "when the row was written", "deleted_at": "said as: in the trash",
+	"place":     "where it stands in a list",
+	"import_id": "said as: import", "person_id": "whose it is", "note_uid": "said as: note", "goal_id": "said as: goal",
+	"area_id":         "said as: area",
+	"company_goal_id": "said as: company goal", "stepping_in_id": "said as: step-in", "template_id": "said as: template",
+	"leader_id": "whose it is",
+	"note.rev":  "how often it was saved", "note.title": "read from the text", "note.open": "read from the text",
+	"note.who":       "read from the text",
+	"note.search_id": "of the search", "note.also": "read from the text", "revision.rev": "how often it was saved",
+	"revision.kept_at": "when it was put there",
 }
 
 // names are the columns of a source as they are called, and by what they are read.

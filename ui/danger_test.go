@@ -50,6 +50,12 @@ var dangers = []danger{
 		w.field("erasing/name").SetText(w.who("Ana").Name)
 		w.tab(widgets.DialogCancel)
 	}},
+	{"goingaway/goingaway.go ask", "delete the journal", func(w *window) {
+		w.visit(room.Place{Screen: room.GoingAway})
+		w.tapKey("goingaway.delete")
+		w.field("goingaway/file").SetText(filepath.Base(w.journal.Path()))
+		w.tab(widgets.DialogCancel)
+	}},
 	{"trash/trash.go ask", "delete for good", func(w *window) {
 		w.visit(room.Place{Screen: room.Trash})
 		w.tapKey("trash.note.1.purge")
@@ -96,6 +102,9 @@ func dangerWindow(t *testing.T, d danger) *window {
 func (w *window) kept() string {
 	if w.stopped {
 		return "closed without saving"
+	}
+	if w.journal == nil {
+		return "no journal"
 	}
 	trashed, err := w.journal.Trash()
 	if err != nil {

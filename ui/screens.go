@@ -152,6 +152,9 @@ func screenTable() []screen {
 		{id: room.Trash, name: voice.T("Trash"), make: hosted(trash.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.trash", menu: menuJournal},
 		}},
+		{id: room.GoingAway, name: voice.T("Leaving the company"), make: leaveCompany, esc: escBack, ways: []way{
+			{id: "go.away", menu: menuJournal},
+		}},
 		{id: room.Rereading, name: voice.T("Lines read differently"), make: hosted(rereading.New), esc: escBack}, // Today leads there
 		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuJournal, side: side{icon: "gear", foot: true}},

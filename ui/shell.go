@@ -54,6 +54,8 @@ type Journals interface {
 	Exists(path string) bool
 	// Salvage reads what can be read of the damaged journal at path into a new one beside it.
 	Salvage(path string) (notes.Salvaged, error)
+	// Destroy deletes a closed journal for good, and returns which copies of it stay beside it.
+	Destroy(path string) (left []string, err error)
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
 	Sample() (Opened, error)
 }

@@ -36,6 +36,8 @@ func (s shelf) Exists(path string) bool {
 
 func (s shelf) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, s.now) }
 
+func (s shelf) Destroy(path string) ([]string, error) { return storage.Destroy(path) }
+
 func (s shelf) Sample() (Opened, error) {
 	j, err := s.Open(filepath.Join(s.folder, "sample.handback"), true)
 	if err != nil {

@@ -100,7 +100,8 @@ func (f Facts) goes() []string {
 	add(n["revision"], voice.N(n["revision"], "{n} earlier version of a note", "{n} earlier versions of notes"))
 	add(n["goal"], voice.N(n["goal"], "{n} goal with its steps", "{n} goals with their steps"))
 	add(n["area"], voice.N(n["area"], "{n} area with its levels", "{n} areas with their levels"))
-	add(n["expectation"], voice.N(n["expectation"], "{n} line of what you count on each other for", "{n} lines of what you count on each other for"))
+	add(n["expectation"], voice.N(n["expectation"], "{n} line of what you count on each other for",
+		"{n} lines of what you count on each other for"))
 	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that was shown", "{n} questions that were shown"))
 	rest := n["own_review"] + n["review_line"] + n["verdict"] + n["dismissal"] + n["company_talk"] + n["setting"] + n["saved_search"]
 	add(rest, voice.N(rest, "{n} other thing: reviews, remarks, searches, their hand-over pack",
@@ -164,7 +165,8 @@ var FieldName = voice.T("Their name")
 // Change deletes everything about the person, once every line is decided and their name was typed.
 func (p Page) Change(typed string) (notes.Change, error) {
 	if p.Open > 0 {
-		return notes.Change{}, notes.Invalid{Why: voice.N(p.Open, "Decide {n} line that names them first.", "Decide {n} lines that name them first.")}
+		why := voice.N(p.Open, "Decide {n} line that names them first.", "Decide {n} lines that name them first.")
+		return notes.Change{}, notes.Invalid{Why: why}
 	}
 	if notes.FoldName(typed) != notes.FoldName(p.Person.Name) {
 		return notes.Change{}, notes.Invalid{Field: FieldName, Why: voice.T("That isn't the name. Type: {name}", "name", p.Person.Name)}

@@ -105,7 +105,7 @@ func (m *maker) row(r notes.HeldRow) []Line {
 	var rest []string
 	for _, v := range r.Values {
 		if v.Column != main {
-			rest = append(rest, voice.T("{what}: {value}", "what", Name(r.Table, v.Column), "value", m.sayValue(r.Table, v)))
+			rest = append(rest, voice.T("{what}: {value}", "what", Name(r.Table, v.Column), "value", m.sayValue(v)))
 		}
 	}
 	if r.Trashed {
@@ -135,14 +135,14 @@ func (m *maker) row(r notes.HeldRow) []Line {
 // named is a value with what it is, a line for each of its own.
 func (m *maker) named(table string, v notes.HeldValue) []Line {
 	var lines []Line
-	for _, text := range linesOf(m.sayValue(table, v)) {
+	for _, text := range linesOf(m.sayValue(v)) {
 		lines = append(lines, m.line(voice.T("{what}: {value}", "what", Name(table, v.Column), "value", text), ""))
 	}
 	return lines
 }
 
 // sayValue says a value as people read it.
-func (m *maker) sayValue(table string, v notes.HeldValue) string {
+func (m *maker) sayValue(v notes.HeldValue) string {
 	if day := notes.Date(v.Value); day.Valid() {
 		return notes.SayWhole(day)
 	}

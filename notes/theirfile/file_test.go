@@ -38,7 +38,8 @@ func facts(k Kind) Facts {
 			row("note", 7, "date", "2026-11-02", "kind", "held", "body", anasNote),
 			row("note", 8, "date", "2026-11-30", "kind", "planned", "body", "ask: what next?"), trashed,
 			row("revision", 1, "note_id", "7", "at", "2026-11-02 10:00 UTC", "body", "plain words\nolder words\n"),
-			row("goal", 1, "title", "lead platform", "why", "she asked", "wanted", "6"), row("step", 1, "text", "shadow Ben", "goal", "lead platform"),
+			row("goal", 1, "title", "lead platform", "why", "she asked", "wanted", "6"),
+			row("step", 1, "text", "shadow Ben", "goal", "lead platform"),
 			row("area", 1, "tag", "hiring", "limits", "Two see everybody"), row("area_level", 1, "level", "5", "area", "hiring"),
 			row("expectation", 1, "text", "bad news early"),
 			row("prompt_event", 1, "text", "Have you told her?", "reason", "because", "shown", "2026-11-03"),
@@ -63,7 +64,10 @@ func TestWhatIsSharedIsNeitherPrivateNorUnsaidNorAboutOthers(t *testing.T) {
 			t.Errorf("%q isn't in\n%s", want, said)
 		}
 	}
-	for _, never := range []string{"leaving", "pay", "interrupts", "two meetings", "Ben", "what next", "thrown", "older", "told her", "because", "quiet mornings", "Inquire", "Delegate"} {
+	for _, never := range []string{
+		"leaving", "pay", "interrupts", "two meetings", "Ben", "what next", "thrown", "older", "told her", "because", "quiet mornings",
+		"Inquire", "Delegate",
+	} {
 		if strings.Contains(said, never) {
 			t.Errorf("%q is in\n%s", never, said)
 		}
@@ -91,7 +95,8 @@ func TestEverythingHeldIsEverything(t *testing.T) {
 	said := document.Plain(f.Document())
 	for _, want := range []string{
 		"thinking of leaving", "interrupts", "what next?", "thrown away", "in the trash", "older words", "Have you told her?", "because",
-		"Likes quiet mornings", "Delegate", "Advise", "Inquire", "todo [name left out]: call Ana", "shadow [name left out]", "with Ana and Ben", "praise",
+		"Likes quiet mornings", "Delegate", "Advise", "Inquire", "todo [name left out]: call Ana", "shadow [name left out]",
+		"with Ana and Ben", "praise",
 		"Turned off: yes", "Engineer", "1 February 2024", "I led it.", "It went well.",
 	} {
 		if !strings.Contains(said, want) && want != "Delegate" {
@@ -129,7 +134,8 @@ func TestWhatCantBeBlackedIsLeftOut(t *testing.T) {
 func TestMyOwnNotesAreWithoutOthers(t *testing.T) {
 	f := facts(Mine)
 	f.Person = people[0]
-	f.Rows = []notes.HeldRow{row("note", 7, "date", "2026-11-02", "kind", "journal", "body", "private: my own thoughts\nBen was late\nI learned this\n")}
+	f.Rows = []notes.HeldRow{row("note", 7, "date", "2026-11-02", "kind", "journal", "body",
+		"private: my own thoughts\nBen was late\nI learned this\n")}
 	said := document.Plain(Show(f).Document())
 	if !strings.Contains(said, "my own thoughts") || !strings.Contains(said, "I learned this") || strings.Contains(said, "Ben") {
 		t.Errorf("it is\n%s", said)

@@ -18,7 +18,8 @@ var mainColumn = map[string]string{
 
 // yes is how a value that holds is said.
 var yes = map[string]string{
-	"rhythm_fixed": voice.T("yes"), "crisis": voice.T("yes"), "theirs": voice.T("yes"), "left_out": voice.T("yes"), "for_them": voice.T("yes"), "muted": voice.T("yes"),
+	"rhythm_fixed": voice.T("yes"), "crisis": voice.T("yes"), "theirs": voice.T("yes"), "left_out": voice.T("yes"),
+	"for_them": voice.T("yes"), "muted": voice.T("yes"),
 }
 
 // levels are the levels by their numbers.
@@ -44,24 +45,33 @@ var columnNames = map[string]string{
 	"tag": voice.T("Tag"), "wanted": voice.T("Level wanted"), "start": voice.T("Begun"), "target": voice.T("Target date"),
 	"company goal": voice.T("Company goal"), "step_in_if": voice.T("When I'd step in"), "step_in_agreed": voice.T("Agreed on"),
 	"closed": voice.T("Closed"), "text": voice.T("Words"), "owner": voice.T("Whose"), "due": voice.T("Due"), "done": voice.T("Done"),
-	"goal": voice.T("Goal"), "from_target": voice.T("Target before"), "to_target": voice.T("Target after"), "limits": voice.T("What must stay true"),
-	"level": voice.T("Level"), "area": voice.T("Area"), "theirs": voice.T("Expected of them"), "agreed": voice.T("Agreed on"),
+	"goal": voice.T("Goal"), "from_target": voice.T("Target before"), "to_target": voice.T("Target after"),
+	"limits": voice.T("What must stay true"),
+	"level":  voice.T("Level"), "area": voice.T("Area"), "theirs": voice.T("Expected of them"), "agreed": voice.T("Agreed on"),
 	"what": voice.T("Step-in"), "crisis": voice.T("In a crisis"), "before": voice.T("Level before"), "help": voice.T("What I did"),
 	"reason": voice.T("Reason"), "began": voice.T("Begun"), "ends": voice.T("Ends"), "exit_sign": voice.T("Exit sign"),
 	"exit_seen": voice.T("Exit sign seen"), "sentence": voice.T("What I told them"), "extended": voice.T("Extended"),
 	"extended_why": voice.T("Why it was extended"), "handed_back": voice.T("Handed back"), "did_well": voice.T("What they did well"),
-	"learned": voice.T("What I learned"), "step-in": voice.T("Step-in"), "from_title": voice.T("Title before"), "from_why": voice.T("Why, before"),
-	"words": voice.T("Their words"), "line": voice.T("Line"), "left_out": voice.T("Left out of reviews"), "comment": voice.T("Comment"),
-	"place": voice.T("Place in the review"), "shown": voice.T("Shown"), "key": voice.T("About"), "for_them": voice.T("A question for them"),
-	"gone": voice.T("Last shown"), "outcome": voice.T("What I did with it"), "came": voice.T("What came of it"), "came_on": voice.T("When"),
-	"muted": voice.T("Turned off"), "doubled": voice.T("Put off, times"), "verdict": voice.T("Remark"), "mark": voice.T("Asked whether to hold questions back (a code for the line)"),
-	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"), "begun_at": voice.T("Import begun"), "done_at": voice.T("Import done"),
+	"learned": voice.T("What I learned"), "step-in": voice.T("Step-in"), "from_title": voice.T("Title before"),
+	"from_why": voice.T("Why, before"),
+	"words":    voice.T("Their words"), "line": voice.T("Line"), "left_out": voice.T("Left out of reviews"), "comment": voice.T("Comment"),
+	"place": voice.T("Place in the review"), "shown": voice.T("Shown"), "key": voice.T("About"),
+	"for_them": voice.T("A question for them"),
+	"gone":     voice.T("Last shown"), "outcome": voice.T("What I did with it"), "came": voice.T("What came of it"),
+	"came_on": voice.T("When"),
+	"muted":   voice.T("Turned off"), "doubled": voice.T("Put off, times"), "verdict": voice.T("Remark"),
+	"mark":  voice.T("Asked whether to hold questions back (a code for the line)"),
+	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"),
+	"begun_at": voice.T("Import begun"), "done_at": voice.T("Import done"),
 	"undone_at": voice.T("Import undone"), "alias.name": voice.T("Nickname"), "review_line.place": voice.T("Place in the review"),
-	"goal.title": voice.T("Goal"), "step.text": voice.T("Step"), "opportunity.text": voice.T("Opportunity"), "expectation.text": voice.T("What we count on each other for"),
-	"area.limits": voice.T("What must stay true"), "template.name": voice.T("Name of a template"), "template.body": voice.T("Template"),
-	"company_goal.title": voice.T("Company goal"), "company_goal.why": voice.T("Why a company goal matters"), "saved_search.name": voice.T("Name of a saved search"),
-	"own_review.text": voice.T("A review of their own"), "prompt_mute.kind": voice.T("Question"), "prompt_event.kind": voice.T("Question"),
-	"note.begun": voice.T("Began with"), "person.role": voice.T("Role"), "verdict.why": voice.T("Why"), "review_line.comment": voice.T("Comment in a review"),
+	"goal.title": voice.T("Goal"), "step.text": voice.T("Step"), "opportunity.text": voice.T("Opportunity"),
+	"expectation.text": voice.T("What we count on each other for"),
+	"area.limits":      voice.T("What must stay true"), "template.name": voice.T("Name of a template"), "template.body": voice.T("Template"),
+	"company_goal.title": voice.T("Company goal"), "company_goal.why": voice.T("Why a company goal matters"),
+	"saved_search.name": voice.T("Name of a saved search"),
+	"own_review.text":   voice.T("A review of their own"), "prompt_mute.kind": voice.T("Question"), "prompt_event.kind": voice.T("Question"),
+	"note.begun": voice.T("Began with"), "person.role": voice.T("Role"), "verdict.why": voice.T("Why"),
+	"review_line.comment": voice.T("Comment in a review"),
 }
 
 // Name is what a column is called; "" where it has no name.

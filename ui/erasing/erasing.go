@@ -13,6 +13,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/form"
 	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -102,7 +103,8 @@ func (r *Room) draw() []fyne.CanvasObject {
 		voice.T("You can't undo this. Nothing is deleted before you confirm it at the end."))
 	parts := []fyne.CanvasObject{head, r.goes(), r.elsewhere(), r.stays()}
 	if room.ReadOnly(r.host) {
-		return append(parts, widgets.NewPara(14, widgets.Dim(voice.T("You can only read this journal, so nothing can be deleted here."))).Lead(20))
+		says := voice.T("You can only read this journal, so nothing can be deleted here.")
+		return append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))
 	}
 	file := widgets.NewButton("erasing.file", widgets.Outlined, "page", voice.T("Save their file first"), func() {
 		r.host.Go(room.Place{Screen: room.TheirFile, Person: p.ID, Part: string(theirfile.Everything)})
@@ -149,7 +151,8 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 		rows = append(rows, r.line(l))
 	}
 	if more := len(r.shown.Lines) - most; more > 0 {
-		rows = append(rows, widgets.EmptyLine(voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
+		rows = append(rows, widgets.EmptyLine(
+			voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
 	}
 	return widgets.Card(4, rows...)
 }
@@ -164,7 +167,9 @@ func (r *Room) line(l erasing.Line) fyne.CanvasObject {
 		text = widgets.Strong(l.Text)
 	}
 	where := theirfile.SayWhere(l.Mention)
-	if p := r.host.Person(l.Whose); p.ID != 0 {
+	if p := r.host.Person(l.Whose); p.Kind == notes.KindMe {
+		where = voice.T("{who} · {where}", "who", voice.T("Your journal"), "where", where)
+	} else if p.ID != 0 {
 		where = voice.T("{who} · {where}", "who", p.Name, "where", where)
 	}
 	choices, names := []erasing.What{erasing.Keep}, []string{voice.T("Keep")}
@@ -222,6 +227,9 @@ func (r *Room) stays() fyne.CanvasObject {
 	}
 	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
 	add(voice.T("So do files that you saved, exported, printed or copied to others."))
+	if folder := saveas.LastFolder(r.host); folder != "" {
+		add(voice.T("You last saved a file to {folder}", "folder", folder))
+	}
 	add(voice.T("Handback can't reach these. Delete them where they are."))
 	return widgets.Card(2, rows...)
 }
@@ -248,7 +256,8 @@ func (r *Room) ask() {
 			}
 			return r.erase(p, c)
 		},
-		widgets.NewPara(14, widgets.Plain(voice.T("Everything in this journal about {first} is deleted for good. You can't undo this.", "first", p.First()))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(
+			voice.T("Everything in this journal about {first} is deleted for good. You can't undo this.", "first", p.First()))).Lead(21),
 		widgets.NewPara(14, widgets.Plain(voice.T("Type their full name to confirm: {name}", "name", p.Name))).Lead(21),
 		name).Show(nil)
 }
@@ -264,7 +273,9 @@ func (r *Room) erase(p notes.Person, c notes.Change) error {
 		switch {
 		case host.Journal() != journal: // it is closed, which did it
 		case errors.Is(err, notes.ErrFull):
-			host.Show(notes.Invalid{Why: voice.T("The notes are deleted, but the disk is full: traces stay in the file. Free up space and restart.")})
+			host.Show(notes.Invalid{
+				Why: voice.T("The notes are deleted, but the disk is full: traces stay in the file. Free up space and restart."),
+			})
 		case err != nil:
 			host.Show(err)
 		default:

@@ -76,6 +76,7 @@ const (
 	Meeting   Screen = "meeting"
 	TheirFile Screen = "their file" // its Part is the kind of file; of Me it is the manager's own
 	Erasing   Screen = "erasing"    // everything about a person, for good
+	GoingAway Screen = "going away" // the manager leaves the company
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"

@@ -82,3 +82,12 @@ func (f *form) remember() {
 		notes.PutSetting{Key: keyFolder, Value: f.folder},
 	}})
 }
+
+// LastFolder is where a file was saved to last, "" where none was: what was let out stays there.
+func LastFolder(host room.Host) string {
+	folder, err := host.Journal().Setting(keyFolder)
+	if err != nil {
+		return "" // it is said as well as can be
+	}
+	return folder
+}

@@ -54,7 +54,12 @@ func (r *Room) data() fyne.CanvasObject {
 			),
 		)),
 	)
-	return widgets.Card(4, append(rows, r.archive()...)...)
+	rows = append(rows, r.archive()...)
+	rows = append(rows, widgets.Hairline(), widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(
+			voice.T("When you leave the company: hand over, take your own notes, and delete the rest.")))),
+		widgets.NewSmallButton("settings.away", widgets.Outlined, "right", voice.T("Start leaving"), func() { r.host.Run("go.away") }))))
+	return widgets.Card(4, rows...)
 }
 
 func (r *Room) copyPath(path string) {

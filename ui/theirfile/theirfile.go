@@ -136,7 +136,8 @@ func (r *Room) redraw() {
 
 func (r *Room) draw() []fyne.CanvasObject {
 	first := r.host.Person(r.person).First()
-	title, remark := voice.T("Their file"), voice.T("What you can give {first} when they ask for your notes about them.", "first", first)
+	title := voice.T("{first}'s file", "first", first)
+	remark := voice.T("What you can give {first} when they ask for your notes about them.", "first", first)
 	if r.kind == theirfile.Mine {
 		title, remark = voice.T("My own notes"), voice.T("What you can take along when you leave.")
 	}
@@ -176,7 +177,8 @@ func (r *Room) says() fyne.CanvasObject {
 	var says []string
 	switch r.kind {
 	case theirfile.ToShare:
-		says = append(says, voice.T("No private lines, and nothing that you haven't said yet. Lines that name others stay out unless you add them."))
+		says = append(says,
+			voice.T("No private lines, and nothing that you haven't said yet. Lines that name others stay out unless you add them."))
 		if n := r.file.Private; n > 0 {
 			says = append(says, voice.N(n, "{n} private line stays out.", "{n} private lines stay out."))
 		}
@@ -261,7 +263,8 @@ func (r *Room) third() fyne.CanvasObject {
 		rows = append(rows, r.thirdRow(l))
 	}
 	if more := len(shown) - most; more > 0 {
-		rows = append(rows, widgets.EmptyLine(voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
+		rows = append(rows, widgets.EmptyLine(
+			voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
 	}
 	return widgets.Card(4, rows...)
 }
@@ -345,7 +348,8 @@ func (r *Room) pager(all int) []fyne.CanvasObject {
 	to := min(r.from+most, all)
 	return []fyne.CanvasObject{widgets.HMiddle(
 		12,
-		widgets.NewSmallButton("theirfile.previous", widgets.Outlined, "left", voice.T("Show previous lines"), turn(-most)).SetEnabled(r.from > 0),
+		widgets.NewSmallButton("theirfile.previous", widgets.Outlined, "left", voice.T("Show previous lines"), turn(-most)).
+			SetEnabled(r.from > 0),
 		widgets.NewSmallButton("theirfile.next", widgets.Outlined, "right", voice.T("Show next lines"), turn(most)).SetEnabled(to < all),
 		widgets.Small(voice.T("Lines {from} to {to} of {all}", "from", r.from+1, "to", to, "all", all)),
 		widgets.Grow(),

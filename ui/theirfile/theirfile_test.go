@@ -53,7 +53,8 @@ func saved(h *roomtest.Host) string {
 func TestWhatIsSharedHoldsNothingPrivate(t *testing.T) {
 	h, ana, _ := team(t)
 	enter(h, ana, "")
-	h.Sees("draft the plan", "ran the review", "1 private line stays out.", "1 line of praise or feedback isn't said yet", "Lines that name someone else", "Ben Ode")
+	h.Sees("draft the plan", "ran the review", "1 private line stays out.", "1 line of praise or feedback isn't said yet",
+		"Lines that name someone else", "Ben Ode")
 	text := saved(h)
 	for _, never := range []string{"offer", "interrupted", "Ben"} {
 		if strings.Contains(text, never) {
@@ -108,7 +109,10 @@ func TestAnEmptyFileSaysWhatItIsFor(t *testing.T) {
 
 func TestMyOwnNotesLeaveOthersOut(t *testing.T) {
 	h, _, _ := team(t)
-	roomtest.Do(t, h.J, notes.NewNote{Person: h.Me().ID, Kind: notes.JournalNote, Date: "2026-11-10", Body: "private: I want a rest\nBen was tired\n"})
+	roomtest.Do(t, h.J, notes.NewNote{
+		Person: h.Me().ID, Kind: notes.JournalNote, Date: "2026-11-10",
+		Body: "private: I want a rest\nBen was tired\n",
+	})
 	enter(h, h.Me().ID, "")
 	if text := saved(h); !strings.Contains(text, "I want a rest") || strings.Contains(text, "Ben") {
 		t.Errorf("saved is\n%s", text)

@@ -1,0 +1,210 @@
+// Package goingaway is the walk of a manager who leaves the company: packs for whoever comes next, their own notes, what stays in
+// backups, and the journal itself, which is deleted. Each step can be done on another day, and none does anything by itself.
+package goingaway
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/goingaway"
+	"handback/notes/handover"
+	"handback/notes/voice"
+	"handback/ui/form"
+	pack "handback/ui/handover"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/saveas"
+	"handback/ui/widgets"
+)
+
+// Destroyer closes the journal and deletes it for good. The shell does it: no room outlives its journal.
+type Destroyer interface {
+	DestroyJournal() error
+}
+
+// Room is the walk.
+type Room struct {
+	host      room.Host
+	destroyer Destroyer
+	page      *widgets.Scroll
+	done      goingaway.Done
+	packs     map[notes.PersonID]handover.Kept
+	copies    []string
+}
+
+// New makes the walk.
+func New(host room.Host, destroyer Destroyer) *Room {
+	return &Room{host: host, destroyer: destroyer, page: widgets.Page("goingaway", widgets.Gap(0))}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	journal := r.host.Journal()
+	kept, err := journal.Setting(goingaway.Setting)
+	if err != nil {
+		return err
+	}
+	r.done, r.packs = goingaway.ReadDone(kept), map[notes.PersonID]handover.Kept{}
+	for _, p := range r.reports() {
+		text, err := journal.Setting(handover.Key(p))
+		if err != nil {
+			return err
+		}
+		r.packs[p.ID] = handover.ReadKept(text)
+	}
+	if r.copies, err = journal.Copies(); err != nil {
+		return err
+	}
+	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, r.draw()...))))
+	})
+	return nil
+}
+
+func (r *Room) reports() []notes.Person {
+	var out []notes.Person
+	for _, p := range r.host.People() {
+		if p.OnTeam() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (r *Room) draw() []fyne.CanvasObject {
+	head := widgets.PageHead(voice.T("Leaving the company"),
+		voice.T("Four steps, each when you like. Nothing is deleted before you confirm it."))
+	return []fyne.CanvasObject{head, r.handOver(), r.takeAlong(), r.remains(), r.delete()}
+}
+
+// step is the card of a step, with its tick.
+func (r *Room) step(step goingaway.Step, title string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	var right []fyne.CanvasObject
+	switch on := r.done[step]; {
+	case on != "":
+		right = append(right, widgets.Chip("check", voice.T("done {day}", "day", notes.SayDate(on, r.host.Today())), look.C().Primary))
+		if !room.ReadOnly(r.host) {
+			right = append(right, widgets.NewSmallButton("goingaway.undone."+string(step), widgets.Quiet, "", voice.T("Mark as not done"), func() {
+				r.tick(step, false)
+			}))
+		}
+	case step != goingaway.Delete && !room.ReadOnly(r.host):
+		right = append(right, widgets.NewSmallButton("goingaway.done."+string(step), widgets.Outlined, "check", voice.T("Mark as done"), func() {
+			r.tick(step, true)
+		}))
+	}
+	return widgets.Card(4, append([]fyne.CanvasObject{widgets.CardHead(title, "", right...)}, parts...)...)
+}
+
+func (r *Room) tick(step goingaway.Step, done bool) {
+	say := voice.T("Marked as done")
+	if !done {
+		say = voice.T("Marked as not done")
+	}
+	_, _ = r.host.Apply(r.done.Tick(step, done, r.host.Today()), say) // an error has been shown
+}
+
+func para(says string) fyne.CanvasObject { return widgets.NewPara(14, widgets.Plain(says)).Lead(21) }
+
+func (r *Room) handOver() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{para(voice.T("Make a pack for each report's next manager. Each person reads theirs first."))}
+	for _, p := range r.reports() {
+		state := handover.Pack{Person: p, Today: r.host.Today(), Kept: r.packs[p.ID]}.SayState()
+		open := widgets.NewSmallButton("goingaway.pack."+strconv.FormatInt(int64(p.ID), 10), widgets.Outlined, "page",
+			voice.T("Open hand-over pack"), func() { pack.Show(r.host, p.ID) })
+		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(12,
+			widgets.Disc(p.Name, p.UID, 34),
+			widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(p.Name)), widgets.NewElided(12, widgets.Dim(state)))),
+			open)))
+	}
+	if len(r.reports()) == 0 {
+		parts = append(parts, widgets.EmptyLine(voice.T("Nobody reports to you, so there's nothing to hand over.")))
+	}
+	return r.step(goingaway.Packs, voice.T("1. Hand over"), parts...)
+}
+
+// takeAlong leads to the manager's own notes. Notes about others aren't the manager's to take.
+func (r *Room) takeAlong() fyne.CanvasObject {
+	open := widgets.NewSmallButton("goingaway.mine", widgets.Outlined, "book", voice.T("Open my own notes"), func() {
+		r.host.Go(room.Place{Screen: room.TheirFile, Person: r.host.Me().ID})
+	})
+	return r.step(goingaway.Mine, voice.T("2. Take what's yours"),
+		para(voice.T("Your own journal is yours: save it as a file. Notes about other people stay with the company, or go.")),
+		widgets.HStack(0, open, widgets.Grow()))
+}
+
+func (r *Room) remains() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{para(voice.T("Handback can't reach these. Delete them where they are:"))}
+	for _, says := range []string{
+		voice.T("Backups of this computer, and what a sync program keeps."),
+		voice.T("Files that you saved, exported, printed, or copied to others."),
+	} {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T("• {what}", "what", says))).Lead(21))
+	}
+	if folder := saveas.LastFolder(r.host); folder != "" {
+		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.T("You last saved a file to {folder}", "folder", folder))).Lead(19))
+	}
+	for _, path := range r.copies {
+		if !goesAlong(path) {
+			parts = append(parts, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
+		}
+	}
+	return r.step(goingaway.Copies, voice.T("3. Check backups and copies"), parts...)
+}
+
+// goesAlong reports whether a copy was made before an update: it is deleted with the journal.
+func goesAlong(path string) bool { return strings.Contains(filepath.Base(path), ".before-update-") }
+
+func (r *Room) delete() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{para(voice.T("Everything goes: people, notes, goals, the trash and earlier versions.")), para(honest)}
+	if room.ReadOnly(r.host) {
+		says := voice.T("You can only read this journal, so it can't be deleted here.")
+		return r.step(goingaway.Delete, lastTitle, append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))...)
+	}
+	parts = append(parts, widgets.HStack(0,
+		widgets.NewSmallButton("goingaway.delete", widgets.Outlined, "trash", voice.T("Delete this journal …"), r.ask), widgets.Grow()))
+	return r.step(goingaway.Delete, lastTitle, parts...)
+}
+
+var (
+	lastTitle = voice.T("4. Delete the journal")
+	// honest is what a program can't promise.
+	honest = voice.T("Handback writes over the file before it deletes it. SSDs and disk snapshots may keep older contents for a while.")
+)
+
+// fieldFile is the field in which the name of the file is typed.
+var fieldFile = voice.T("Name of the file")
+
+// ask asks for the name of the file and deletes it.
+func (r *Room) ask() {
+	keeper, ok := r.host.Journal().(interface{ Path() string })
+	if !ok {
+		r.host.Say(voice.T("This journal isn't saved to a file."))
+		return
+	}
+	file := filepath.Base(keeper.Path())
+	typed := widgets.NewTextField("goingaway/file", fieldFile, file)
+	fields := form.Fields{fieldFile: typed}
+	parts := []fyne.CanvasObject{
+		para(voice.T("This file is deleted for good, with the copies that updates made of it. You can't undo this.")),
+		widgets.NewPara(13, widgets.Strong(keeper.Path())).Lead(19),
+	}
+	if open := r.done.Open(); open > 0 {
+		parts = append(parts, para(voice.N(open, "{n} step before this isn't done.", "{n} steps before this aren't done.")))
+	}
+	parts = append(parts, para(voice.T("Type the name of the file to confirm: {name}", "name", file)), typed)
+	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete the whole journal?"), voice.T("Keep the journal"),
+		voice.T("Delete the journal"), func() error {
+			if strings.TrimSpace(typed.Text()) != file {
+				return fields.Refuse(notes.Invalid{Field: fieldFile, Why: voice.T("That isn't the name. Type: {name}", "name", file)})
+			}
+			return r.destroyer.DestroyJournal()
+		}, parts...).Wide(560).Show(nil)
+}

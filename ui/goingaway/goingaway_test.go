@@ -1,0 +1,90 @@
+package goingaway_test
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handback/ui/goingaway"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+type destroyer struct {
+	fails error
+	times int
+}
+
+func (d *destroyer) DestroyJournal() error {
+	d.times++
+	return d.fails
+}
+
+func enter(h *roomtest.Host) *destroyer {
+	h.T.Helper()
+	d := &destroyer{}
+	h.Enter(goingaway.New(h, d), room.Place{Screen: room.GoingAway})
+	return d
+}
+
+func TestEachStepLeadsToItsRoomAndIsTicked(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	enter(h)
+	h.Sees("Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
+	h.Tap("goingaway.pack.2")
+	if at := h.Places[len(h.Places)-1]; at.Screen != room.Handover || at.Person != ana {
+		t.Errorf("it goes to %+v", at)
+	}
+	h.Tap("goingaway.mine")
+	if at := h.Places[len(h.Places)-1]; at.Screen != room.TheirFile || at.Person != h.Me().ID {
+		t.Errorf("it goes to %+v", at)
+	}
+	h.Tap("goingaway.done.packs")
+	h.Sees("done 23 Nov")
+	h.Tap("goingaway.undone.packs")
+	h.SeesNot("done 23 Nov")
+	h.TakeBack()
+	h.Sees("done 23 Nov")
+}
+
+func TestTheJournalIsDeletedOnlyByItsName(t *testing.T) {
+	h := roomtest.Open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	d := enter(h)
+	file := filepath.Base(h.J.(interface{ Path() string }).Path())
+	h.Tap("goingaway.delete")
+	h.Sees("3 steps before this aren't done.", file)
+	for _, typed := range []string{"", "journal"} {
+		h.Fill("goingaway/file", typed)
+		h.Tap("dialog/confirm")
+		h.Sees("That isn't the name.")
+	}
+	if d.times > 0 {
+		t.Fatal("it is deleted under another name")
+	}
+	h.Fill("goingaway/file", file)
+	d.fails = errors.New("the disk is gone")
+	h.Tap("dialog/confirm")
+	h.Sees("The disk is gone")
+	d.fails = nil
+	h.Tap("dialog/confirm")
+	if d.times != 2 || h.Has("goingaway/file") {
+		t.Errorf("it was asked for %d times, and the dialog is open: %v", d.times, h.Has("goingaway/file"))
+	}
+}
+
+func TestAnEmptyJournalAndOneThatCanOnlyBeRead(t *testing.T) {
+	h := roomtest.Open(t)
+	enter(h)
+	h.Sees("there's nothing to hand over")
+	h.Seal()
+	h.Reload()
+	h.Sees("You can only read this journal, so it can't be deleted here.")
+	for _, key := range h.Keys() {
+		if strings.HasPrefix(key, "goingaway.done") || key == "goingaway.delete" {
+			t.Errorf("there is %s", key)
+		}
+	}
+}
