@@ -187,7 +187,6 @@ func otherFeature(imported, dir string) bool {
 var pureLibraries = []string{
 	"golang.org/x/text",              // Unicode and encodings
 	"gopkg.in/yaml.v3",               // front matter
-	"github.com/arran4/golang-ical",  // calendars
 	"github.com/teambition/rrule-go", // recurrences
 }
 

@@ -56,6 +56,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(why)
 	}
 	s.planIdle()
+	s.calendarRead = ""
+	s.planCalendar(calendarSoon)
 	return nil
 }
 

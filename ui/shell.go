@@ -118,6 +118,9 @@ type Shell struct {
 	ending  sync.Mutex     // held while it stops
 	asking  bool           // whether to close without saving
 	idle    func()         // stops the timer of the next housekeeping
+
+	calendar     func() // stops the timer of the next look at the calendar that is watched
+	calendarRead string // what it was when it was read
 	chosen  *prompt.Chosen // of the journal's facts
 	unkept  *room.Place    // where the window is, as long as that is not kept
 	rest    func()         // stops the timer of the next rest
@@ -157,6 +160,7 @@ func New(c Config) *Shell {
 	s.bindShortcuts()
 	s.nativeMenu()
 	s.win.SetCloseIntercept(s.quit)
+	s.bindDrops()
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
 	look.UseWeek(c.Locale.FirstDay())
