@@ -158,9 +158,9 @@ func New(c Config) *Shell {
 		},
 	})
 	s.bindShortcuts()
+	s.bindDrops()
 	s.nativeMenu()
 	s.win.SetCloseIntercept(s.quit)
-	s.bindDrops()
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
 	look.UseWeek(c.Locale.FirstDay())

@@ -66,12 +66,11 @@ func (c *Calendar) Add(file []byte) error {
 			if len(c.events) >= maxEvents {
 				return ErrTooBig
 			}
-			e, why := readEvent(part, zones)
+			e, why := readEvent(part, zones, cancel)
 			if why != "" {
 				c.Skipped = append(c.Skipped, Skip{plain(part.text("SUMMARY")), why})
 				continue
 			}
-			e.cancelled = e.cancelled || cancel
 			c.events = append(c.events, e)
 		}
 	}

@@ -40,15 +40,15 @@ type event struct {
 	cancelled  bool
 }
 
-// readEvent reads one; why says what is wrong with it.
-func readEvent(p *part, known zones) (e event, why string) {
+// readEvent reads one; why says what is wrong with it. With cancel the whole file calls meetings off.
+func readEvent(p *part, known zones, cancel bool) (e event, why string) {
 	uid, _ := p.find("UID")
 	e.uid = strings.TrimSpace(uid.value)
 	title, _ := p.find("SUMMARY")
 	e.title = plain(title.value)
 	e.sequence, _ = strconv.Atoi(p.text("SEQUENCE"))
 	e.stamp, _ = readTime(p.text("DTSTAMP"))
-	e.cancelled = p.text("STATUS") == "CANCELLED"
+	e.cancelled = cancel || p.text("STATUS") == "CANCELLED"
 	e.with = readPeople(p)
 	start, ok := p.find("DTSTART")
 	of, replaces := p.find("RECURRENCE-ID")

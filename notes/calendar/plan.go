@@ -186,7 +186,7 @@ func (s *planning) find() Find {
 		}
 		to := when(m, s.own)
 		s.take(m, "", to)
-		return Find{Says: voice.T("Plans {when}", "when", s.say(to)), Do: &Act{To: to, key: m.Key}}
+		return Find{Says: voice.T("Will be planned: {when}", "when", s.say(to)), Do: &Act{To: to, key: m.Key}}
 	}
 	i := slices.IndexFunc(s.p.Kept.Taken, func(t Taken) bool { return t.Note == s.p.Planned.UID })
 	if i < 0 {
@@ -241,7 +241,7 @@ func (s *planning) linked(t Taken) Find {
 				return s.stays()
 			}
 		}
-		return Find{Says: voice.T("Stays on {when}, where you moved it", "when", s.say(timeOf(*s.p.Planned)))}
+		return Find{Says: voice.T("Stays where you moved it: {when}", "when", s.say(timeOf(*s.p.Planned)))}
 	}
 	if i >= 0 && !s.all[i].Off {
 		to := when(s.all[i], s.own)
@@ -257,7 +257,7 @@ func (s *planning) linked(t Taken) Find {
 	}
 	m, ok := s.next()
 	if !ok {
-		return Find{Says: voice.T("Called off in the calendar. Yours stays on {when}.", "when", s.say(t.Put))}
+		return Find{Says: voice.T("Called off in the calendar. Yours stays: {when}.", "when", s.say(t.Put))}
 	}
 	return s.move(m)
 }
@@ -266,17 +266,17 @@ func (s *planning) move(m Meeting) Find {
 	to := when(m, s.own)
 	s.take(m, s.p.Planned.UID, to)
 	return Find{
-		Says: voice.T("Moves from {from} to {to}", "from", s.say(timeOf(*s.p.Planned)), "to", s.say(to)),
+		Says: voice.T("Moves to {to} (now {from})", "from", s.say(timeOf(*s.p.Planned)), "to", s.say(to)),
 		Do:   &Act{Move: s.p.Planned, To: to, key: m.Key},
 	}
 }
 
 func (s *planning) stays() Find {
-	return Find{Says: voice.T("Stays on {when}", "when", s.say(timeOf(*s.p.Planned)))}
+	return Find{Says: voice.T("Stays: {when}", "when", s.say(timeOf(*s.p.Planned)))}
 }
 
 func (s *planning) sayBoth(to Time) string {
-	return voice.T("You planned {mine}, the calendar says {theirs}", "mine", s.say(timeOf(*s.p.Planned)), "theirs", s.say(to))
+	return voice.T("You planned {mine}. The calendar says {theirs}.", "mine", s.say(timeOf(*s.p.Planned)), "theirs", s.say(to))
 }
 
 func (s *planning) sameAs(to Time) bool { return timeOf(*s.p.Planned) == to }
