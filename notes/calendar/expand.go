@@ -150,6 +150,9 @@ func (s *series) make(e event, m moment, at time.Time, off bool) Meeting {
 		last.wall = m.wall.Add(e.end)
 		end = last.in(s.own)
 	}
+	if end.Before(start) { // the clocks skip the start, and it is as much later
+		end = start
+	}
 	made := Meeting{
 		UID: e.uid, Key: e.uid + "|" + at.UTC().Format("20060102T150405Z"), Title: e.title, With: e.with, Whole: m.day,
 		Repeats: s.main != nil && (len(s.main.rules) > 0 || len(s.main.more) > 0), Start: start, End: end, Off: off,
