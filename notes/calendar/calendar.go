@@ -25,7 +25,14 @@ const firstYear, lastYear = 1900, 2200
 type Calendar struct {
 	events  []event
 	Skipped []Skip
+
+	ready   window // what is worked out already
+	coming  []Meeting
+	unclear []Skip
 }
+
+// window is the days of which meetings are worked out.
+type window struct{ from, to time.Time }
 
 // Skip is a meeting, or a part of a file, that isn't taken.
 type Skip struct {
@@ -71,7 +78,7 @@ func (c *Calendar) Add(file []byte) error {
 				c.Skipped = append(c.Skipped, Skip{plain(part.text("SUMMARY")), why})
 				continue
 			}
-			c.events = append(c.events, e)
+			c.events, c.ready = append(c.events, e), window{}
 		}
 	}
 	return nil

@@ -48,11 +48,16 @@ const (
 	back  = 14
 )
 
+func windowOf(now time.Time) window {
+	first := notes.When(notes.DateOf(now).AddDays(-back), "", "", now.Location())
+	return window{first, first.AddDate(0, 0, back+ahead)}
+}
+
 // Read makes the plan. Now is on the manager's clock.
 func Read(c *Calendar, people []Person, now time.Time) Plan {
 	today := notes.DateOf(now)
-	first := notes.When(today.AddDays(-back), "", "", now.Location())
-	meetings, skipped := c.Meetings(first, first.AddDate(0, 0, back+ahead))
+	w := windowOf(now)
+	meetings, skipped := c.Meetings(w.from, w.to)
 	plan := Plan{Skipped: append(slices.Clone(c.Skipped), skipped...), Keep: map[notes.PersonID]Kept{}}
 	m := newMatcher(people, meetings)
 	of := map[notes.PersonID][]Meeting{}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"handback/notes"
 	"handback/notes/calendar"
@@ -32,7 +33,15 @@ type reading struct {
 }
 
 // read reads a file, or every calendar file of a folder and those in it. Links aren't followed out of it.
-func (r *reading) read(path string) (*calendar.Calendar, error) {
+func (r *reading) read(path string, now time.Time) (*calendar.Calendar, error) {
+	c, err := r.readFiles(path)
+	if err == nil && !c.Prepare(now, r.stop.Load) {
+		err = errStopped
+	}
+	return c, err
+}
+
+func (r *reading) readFiles(path string) (*calendar.Calendar, error) {
 	st, err := os.Stat(path)
 	if err != nil {
 		return nil, sayFile(err)

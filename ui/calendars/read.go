@@ -63,8 +63,9 @@ func in(host room.Host, path string, done func(*calendar.Calendar, error)) {
 		host.After(again, tick)
 	}
 	stop := host.After(patience, tick)
+	now := host.Now()
 	host.Background(func() (err error) {
-		c, err = r.read(path)
+		c, err = r.read(path, now)
 		return err
 	}, func(err error) {
 		stop()
@@ -85,8 +86,9 @@ func in(host room.Host, path string, done func(*calendar.Calendar, error)) {
 func Quietly(host room.Host, path string, done func(error)) {
 	r := &reading{}
 	var c *calendar.Calendar
+	now := host.Now()
 	host.Background(func() (err error) {
-		c, err = r.read(path)
+		c, err = r.read(path, now)
 		return err
 	}, func(err error) {
 		if err == nil {
