@@ -65,7 +65,7 @@ func (c *Calendar) Add(file []byte) error {
 	}
 	for _, cal := range parts {
 		zones := readZones(cal)
-		cancel := cal.text("METHOD") == "CANCEL"
+		cancel := cal.text(propMethod) == "CANCEL"
 		for _, part := range cal.parts {
 			if part.name != "VEVENT" {
 				continue
@@ -75,7 +75,7 @@ func (c *Calendar) Add(file []byte) error {
 			}
 			e, why := readEvent(part, zones, cancel)
 			if why != "" {
-				c.Skipped = append(c.Skipped, Skip{plain(part.text("SUMMARY")), why})
+				c.Skipped = append(c.Skipped, Skip{plain(part.text(propSummary)), why})
 				continue
 			}
 			c.events, c.ready = append(c.events, e), window{}

@@ -17,7 +17,9 @@ func (c *Calendar) Meetings(from, to time.Time) (all []Meeting, skipped []Skip) 
 
 // Prepare works out what Read asks for, which may take long for a calendar of many years. It reports false where stop did, which is
 // asked after each event.
-func (c *Calendar) Prepare(now time.Time, stop func() bool) bool { return c.workOut(windowOf(now), stop) }
+func (c *Calendar) Prepare(now time.Time, stop func() bool) bool {
+	return c.workOut(windowOf(now), stop)
+}
 
 // workOut works out the meetings of some days, once.
 func (c *Calendar) workOut(w window, stop func() bool) bool {

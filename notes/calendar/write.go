@@ -32,15 +32,15 @@ const length = 30 * time.Minute
 // a time is a whole day. The alarm names nobody: it may show while somebody looks on.
 func Write(all []Planned, now time.Time) []byte {
 	w := &writer{}
-	w.line("BEGIN:VCALENDAR")
-	w.line("VERSION:2.0")
-	w.line("PRODID:-//Handback//Handback//EN")
-	w.line("CALSCALE:GREGORIAN")
-	w.line("METHOD:PUBLISH")
+	w.line(beginCalendar)
+	w.line(version)
+	w.line(product)
+	w.line(scale)
+	w.line(publish)
 	for _, p := range all {
 		w.event(p, now)
 	}
-	w.line("END:VCALENDAR")
+	w.line(endCalendar)
 	return []byte(w.String())
 }
 
@@ -50,34 +50,34 @@ const utcTime = "20060102T150405Z"
 
 func (w *writer) event(p Planned, now time.Time) {
 	n := p.Note
-	w.line("BEGIN:VEVENT")
-	w.line("UID:" + UID(n.UID))
-	w.line("DTSTAMP:" + now.UTC().Format(utcTime))
-	w.line("LAST-MODIFIED:" + n.UpdatedAt.UTC().Format(utcTime))
-	w.line("SEQUENCE:" + strconv.FormatInt(sequence(n.UpdatedAt), 10))
+	w.line(beginEvent)
+	w.line(propUID + ":" + UID(n.UID))
+	w.line(propStamp + ":" + now.UTC().Format(utcTime))
+	w.line(propChanged + ":" + n.UpdatedAt.UTC().Format(utcTime))
+	w.line(propSequence + ":" + strconv.FormatInt(sequence(n.UpdatedAt), 10))
 	if start, _, at := n.Start(now.Location()); at != "" {
-		w.line("DTSTART:" + start.UTC().Format(utcTime))
-		w.line("DTEND:" + start.Add(length).UTC().Format(utcTime))
+		w.line(propStart + ":" + start.UTC().Format(utcTime))
+		w.line(propEnd + ":" + start.Add(length).UTC().Format(utcTime))
 	} else {
-		w.line("DTSTART;VALUE=DATE:" + n.Date.Time().Format("20060102"))
-		w.line("DTEND;VALUE=DATE:" + n.Date.AddDays(1).Time().Format("20060102"))
+		w.line(propStart + isDay + n.Date.Time().Format("20060102"))
+		w.line(propEnd + isDay + n.Date.AddDays(1).Time().Format("20060102"))
 	}
 	summary := voice.T("One-on-one")
 	if p.Who != "" {
 		summary = voice.T("One-on-one with {who}", "who", p.Who)
 	}
-	w.line("SUMMARY:" + escape(summary))
-	w.line("CLASS:PRIVATE")
-	w.line("STATUS:CONFIRMED")
-	w.line("TRANSP:OPAQUE")
+	w.line(propSummary + ":" + escape(summary))
+	w.line(private)
+	w.line(confirmed)
+	w.line(busy)
 	if n.At != "" {
-		w.line("BEGIN:VALARM")
-		w.line("ACTION:DISPLAY")
-		w.line("DESCRIPTION:" + escape(voice.T("One-on-one in 15 min")))
-		w.line("TRIGGER:-PT15M")
-		w.line("END:VALARM")
+		w.line(beginAlarm)
+		w.line(display)
+		w.line(propDescription + ":" + escape(voice.T("One-on-one in 15 min")))
+		w.line(quarter)
+		w.line(endAlarm)
 	}
-	w.line("END:VEVENT")
+	w.line(endEvent)
 }
 
 // sequence rises whenever the note does: what was written later is what a calendar program believes. It counts seconds, and fits
