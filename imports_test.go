@@ -192,7 +192,6 @@ var pureLibraries = []string{
 	"golang.org/x/text",              // Unicode and encodings
 	"golang.org/x/net/html",          // pages of the web, as Google Docs exports them
 	"gopkg.in/yaml.v3",               // front matter
-	"github.com/arran4/golang-ical",  // calendars
 	"github.com/teambition/rrule-go", // recurrences
 }
 

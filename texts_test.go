@@ -115,6 +115,7 @@ type catalogue struct {
 var notSaid = map[string]string{
 	"notes/archive/base.go":       "tables of Obsidian",
 	"notes/archive/row.go":        "names of folders",
+	"notes/calendar/names.go":     "names of lines of calendars",
 	"notes/daysoffhint.go":        "the words that it listens for",
 	"notes/document/html.go":      "elements of HTML",
 	"notes/incoming/incomingtest": "of tests",

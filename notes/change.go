@@ -154,6 +154,10 @@ const SettingForms = "forms.typed"
 // with them when they are deleted for good.
 const SettingHandover = "handover."
 
+// SettingCalendar begins the key of the setting with the addresses that mean a person in calendars, and which meetings were
+// taken; their uid ends it. It goes with them when they are deleted for good.
+const SettingCalendar = "calendar."
+
 // PutSetting keeps a setting in the journal; the value "" takes it away.
 type PutSetting struct{ Key, Value string }
 

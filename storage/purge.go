@@ -65,6 +65,9 @@ func (t *tx) forgetWordsOf(p notes.Purge) error {
 				return err
 			}
 		}
+		if err := t.bury("setting", "key = ? || (SELECT uid FROM person WHERE id = ?)", notes.SettingCalendar, p.ID); err != nil {
+			return err
+		}
 		return t.forgetName(notes.PersonID(p.ID))
 	}
 	return nil

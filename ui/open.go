@@ -61,6 +61,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 	}
 	s.planIdle()
 	s.planFolder()
+	s.calendarRead = ""
+	s.planCalendar(calendarSoon)
 	return nil
 }
 

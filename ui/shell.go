@@ -126,6 +126,8 @@ type Shell struct {
 	asking  bool       // whether to close without saving
 	idle    func()     // stops the timer of the next housekeeping
 
+	calendar      func() // stops the timer of the next look at the calendar that is watched
+	calendarRead  string // what it was when it was read
 	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
 	keepingFolder bool
 	folderWrong   string         // why it couldn't be written the last time
@@ -166,6 +168,7 @@ func New(c Config) *Shell {
 		},
 	})
 	s.bindShortcuts()
+	s.bindDrops()
 	s.nativeMenu()
 	s.win.SetCloseIntercept(s.quit)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by

@@ -25,7 +25,14 @@ const firstYear, lastYear = 1900, 2200
 type Calendar struct {
 	events  []event
 	Skipped []Skip
+
+	ready   window // what is worked out already
+	coming  []Meeting
+	unclear []Skip
 }
+
+// window is the days of which meetings are worked out.
+type window struct{ from, to time.Time }
 
 // Skip is a meeting, or a part of a file, that isn't taken.
 type Skip struct {
@@ -58,7 +65,7 @@ func (c *Calendar) Add(file []byte) error {
 	}
 	for _, cal := range parts {
 		zones := readZones(cal)
-		cancel := cal.text("METHOD") == "CANCEL"
+		cancel := cal.text(propMethod) == "CANCEL"
 		for _, part := range cal.parts {
 			if part.name != "VEVENT" {
 				continue
@@ -66,13 +73,12 @@ func (c *Calendar) Add(file []byte) error {
 			if len(c.events) >= maxEvents {
 				return ErrTooBig
 			}
-			e, why := readEvent(part, zones)
+			e, why := readEvent(part, zones, cancel)
 			if why != "" {
-				c.Skipped = append(c.Skipped, Skip{plain(part.text("SUMMARY")), why})
+				c.Skipped = append(c.Skipped, Skip{plain(part.text(propSummary)), why})
 				continue
 			}
-			e.cancelled = e.cancelled || cancel
-			c.events = append(c.events, e)
+			c.events, c.ready = append(c.events, e), window{}
 		}
 	}
 	return nil

@@ -40,18 +40,18 @@ type event struct {
 	cancelled  bool
 }
 
-// readEvent reads one; why says what is wrong with it.
-func readEvent(p *part, known zones) (e event, why string) {
-	uid, _ := p.find("UID")
+// readEvent reads one; why says what is wrong with it. With cancel the whole file calls meetings off.
+func readEvent(p *part, known zones, cancel bool) (e event, why string) {
+	uid, _ := p.find(propUID)
 	e.uid = strings.TrimSpace(uid.value)
-	title, _ := p.find("SUMMARY")
+	title, _ := p.find(propSummary)
 	e.title = plain(title.value)
-	e.sequence, _ = strconv.Atoi(p.text("SEQUENCE"))
-	e.stamp, _ = readTime(p.text("DTSTAMP"))
-	e.cancelled = p.text("STATUS") == "CANCELLED"
+	e.sequence, _ = strconv.Atoi(p.text(propSequence))
+	e.stamp, _ = readTime(p.text(propStamp))
+	e.cancelled = cancel || p.text(propStatus) == "CANCELLED"
 	e.with = readPeople(p)
-	start, ok := p.find("DTSTART")
-	of, replaces := p.find("RECURRENCE-ID")
+	start, ok := p.find(propStart)
+	of, replaces := p.find(propOf)
 	if !ok && replaces && e.cancelled { // who calls off an occurrence need not say when it would have been
 		start, ok = of, true
 	}
@@ -79,7 +79,7 @@ func readEvent(p *part, known zones) (e event, why string) {
 
 // readEnd reads how long it takes: until DTEND, for a DURATION, or neither: a day, or no time at all.
 func (e *event) readEnd(p *part, known zones) string {
-	if end, ok := p.find("DTEND"); ok {
+	if end, ok := p.find(propEnd); ok {
 		m, why := readMoment(end, end.value, known)
 		if why != "" {
 			return why
@@ -91,7 +91,7 @@ func (e *event) readEnd(p *part, known zones) string {
 		e.end = max(e.end, 0)
 		return ""
 	}
-	if long, ok := p.find("DURATION"); ok {
+	if long, ok := p.find(propDuration); ok {
 		d, exact, ok := readDuration(long.value)
 		if !ok {
 			return voice.T("It doesn't say how long it is in a way that Handback understands.")
@@ -109,7 +109,7 @@ func (e *event) readEnd(p *part, known zones) string {
 func (e *event) readTimes(p *part, known zones) string {
 	for _, q := range p.props {
 		switch q.name {
-		case "RRULE":
+		case propRule:
 			r, err := readRule(q.value, e.start.wall, e.start.zone)
 			if err == errOften {
 				return voice.T("It repeats several times a day.")
@@ -118,14 +118,14 @@ func (e *event) readTimes(p *part, known zones) string {
 				return voice.T("Handback doesn't understand how it repeats.")
 			}
 			e.rules = append(e.rules, r)
-		case "RDATE", "EXDATE":
+		case propMore, propLess:
 			for _, text := range strings.Split(q.value, ",") {
 				text, _, _ = strings.Cut(text, "/") // of a period
 				m, why := readMoment(q, text, known)
 				if why != "" {
 					continue // an occurrence that nobody can place; the others stand
 				}
-				if q.name == "RDATE" {
+				if q.name == propMore {
 					e.more = append(e.more, m)
 				} else {
 					e.less = append(e.less, m)
@@ -143,7 +143,7 @@ func readMoment(p prop, text string, known zones) (m moment, why string) {
 		return m, voice.T("Handback can't read its date.")
 	}
 	m.wall = t
-	switch id := p.params["TZID"]; {
+	switch id := p.params[propZone]; {
 	case !strings.Contains(text, "T"):
 		m.day = true
 	case strings.HasSuffix(strings.TrimSpace(text), "Z"):
@@ -184,7 +184,7 @@ func readDuration(s string) (d time.Duration, exact, ok bool) {
 func readPeople(p *part) []Attendee {
 	var all []Attendee
 	for _, q := range p.props {
-		if q.name != "ATTENDEE" && q.name != "ORGANIZER" {
+		if q.name != propAttendee && q.name != propOrganizer {
 			continue
 		}
 		kind := strings.ToUpper(q.params["CUTYPE"])

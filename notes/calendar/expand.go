@@ -11,6 +11,29 @@ import (
 // Meetings are the occurrences of all events that begin from one instant to before another, in order, with those that were
 // called off. Floating times and whole days are read on the clocks of from.
 func (c *Calendar) Meetings(from, to time.Time) (all []Meeting, skipped []Skip) {
+	c.workOut(window{from, to}, func() bool { return false })
+	return slices.Clone(c.coming), slices.Clone(c.unclear)
+}
+
+// Prepare works out what Read asks for, which may take long for a calendar of many years. It reports false where stop did, which is
+// asked after each event.
+func (c *Calendar) Prepare(now time.Time, stop func() bool) bool {
+	return c.workOut(windowOf(now), stop)
+}
+
+// workOut works out the meetings of some days, once.
+func (c *Calendar) workOut(w window, stop func() bool) bool {
+	if c.ready == w {
+		return true
+	}
+	all, skipped, ok := c.meetings(w.from, w.to, stop)
+	if ok {
+		c.ready, c.coming, c.unclear = w, all, skipped
+	}
+	return ok
+}
+
+func (c *Calendar) meetings(from, to time.Time, stop func() bool) (all []Meeting, skipped []Skip, ok bool) {
 	own := &zone{name: "", loc: from.Location()}
 	groups := map[string][]event{}
 	var order []string
@@ -25,6 +48,9 @@ func (c *Calendar) Meetings(from, to time.Time) (all []Meeting, skipped []Skip) 
 		groups[id] = append(groups[id], e)
 	}
 	for _, id := range order {
+		if stop() {
+			return nil, nil, false
+		}
 		s := newSeries(groups[id], own)
 		some, ok := s.meetings(from, to)
 		if !ok {
@@ -36,7 +62,7 @@ func (c *Calendar) Meetings(from, to time.Time) (all []Meeting, skipped []Skip) 
 	slices.SortStableFunc(all, func(a, b Meeting) int {
 		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Key, b.Key))
 	})
-	return all, skipped
+	return all, skipped, true
 }
 
 // series is what all events of one UID say together.
@@ -149,6 +175,9 @@ func (s *series) make(e event, m moment, at time.Time, off bool) Meeting {
 		last := m
 		last.wall = m.wall.Add(e.end)
 		end = last.in(s.own)
+	}
+	if end.Before(start) { // the clocks skip the start, and it is as much later
+		end = start
 	}
 	made := Meeting{
 		UID: e.uid, Key: e.uid + "|" + at.UTC().Format("20060102T150405Z"), Title: e.title, With: e.with, Whole: m.day,

@@ -35,12 +35,6 @@ func (p *part) text(name string) string {
 	return strings.ToUpper(strings.TrimSpace(q.value))
 }
 
-// kept are the lines that mean something here. All others, descriptions and attachments among them, are not even held.
-var kept = []string{
-	"METHOD", "UID", "RECURRENCE-ID", "DTSTART", "DTEND", "DURATION", "DTSTAMP", "SEQUENCE", "STATUS", "SUMMARY",
-	"RRULE", "RDATE", "EXDATE", "ATTENDEE", "ORGANIZER", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "X-LIC-LOCATION",
-}
-
 // parse reads the calendars of a file.
 func parse(file []byte) ([]*part, error) {
 	if len(file) > MaxFile {

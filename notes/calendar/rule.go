@@ -30,7 +30,7 @@ func readRule(text string, start time.Time, z *zone) (rule, error) {
 				return rule{}, errRule
 			}
 			until = lastWall(t, value, z)
-		case "", "DTSTART":
+		case "", propStart:
 		default:
 			if strings.HasPrefix(name, "X-") {
 				continue

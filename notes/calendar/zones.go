@@ -64,7 +64,7 @@ func (z *zone) instant(wall time.Time) time.Time {
 // wall is what the clocks of the zone show, as a time in UTC.
 func (z *zone) wall(t time.Time) time.Time { return t.UTC().Add(z.offset(t)) }
 
-var utc = &zone{name: "UTC", loc: time.UTC}
+var utc = &zone{name: nameUTC, loc: time.UTC}
 
 // known is the zone of that name, as any program writes it.
 func known(id string) (*zone, bool) {
@@ -93,11 +93,11 @@ func readZones(cal *part) zones {
 		if p.name != "VTIMEZONE" {
 			continue
 		}
-		id, _ := p.find("TZID")
+		id, _ := p.find(propZone)
 		if _, ok := known(id.value); ok {
 			continue
 		}
-		where, _ := p.find("X-LIC-LOCATION")
+		where, _ := p.find(propPlace)
 		if z, ok := known(where.value); ok {
 			all[id.value] = z
 		} else if z := readZone(p); z != nil {
@@ -120,9 +120,9 @@ func readZone(p *part) *zone {
 	z := &zone{}
 	first := time.Time{}
 	for _, rule := range p.parts {
-		from, okFrom := readOffset(rule.text("TZOFFSETFROM"))
-		to, okTo := readOffset(rule.text("TZOFFSETTO"))
-		start, ok := readTime(rule.text("DTSTART"))
+		from, okFrom := readOffset(rule.text(propFrom))
+		to, okTo := readOffset(rule.text(propTo))
+		start, ok := readTime(rule.text(propStart))
 		if !okFrom || !okTo || !ok {
 			continue
 		}
@@ -143,14 +143,14 @@ func readZone(p *part) *zone {
 func turnsOf(p *part, start time.Time, from time.Duration) []time.Time {
 	all := []time.Time{start}
 	end := time.Date(lastYear, 1, 1, 0, 0, 0, 0, time.UTC)
-	if rule, ok := p.find("RRULE"); ok {
+	if rule, ok := p.find(propRule); ok {
 		fixed := &zone{first: from}
 		if r, err := readRule(rule.value, start, fixed); err == nil {
 			all = append(all, r.between(start, end, maxTimes)...)
 		}
 	}
 	for _, q := range p.props {
-		if q.name != "RDATE" {
+		if q.name != propMore {
 			continue
 		}
 		for _, text := range strings.Split(q.value, ",") {

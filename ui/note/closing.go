@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/calendars"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -57,7 +58,10 @@ func askClosing(host room.Host, n notes.Note, beside bool) error {
 		return err
 	}
 	if c.asks.Empty() && len(c.offered.Objects) == 0 {
-		next, fixed := brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
+		next, fixed := calendars.PlanNext(host, facts.Planned, facts.Person, n.Date)
+		if !fixed {
+			next, fixed = brief.PlanNext(facts.Planned, facts.Person, n.Date, host.Now())
+		}
 		if fixed || facts.Planned != nil {
 			_, err := host.Apply(brief.Skip(n.NoteHead).Then(next), "")
 			return err

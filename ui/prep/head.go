@@ -8,6 +8,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/calendars"
 	"handback/ui/handover"
 	"handback/ui/leaving"
 	"handback/ui/room"
@@ -88,6 +89,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 		}},
 		p.typeBack(),
 		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { schedule.Move(p.host, who, planned) }},
+		{Icon: "cal", Text: voice.T("Save for your calendar …"), OnTap: func() { calendars.Save(p.host, who.ID) }},
 	}
 	for i, reason := range brief.NotHeldReasons(who) {
 		items = append(items, widgets.MenuItem{Icon: "x", Text: reason.Text, Divided: i == 0, OnTap: func() {

@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/notes/brief"
 	"handback/notes/voice"
+	"handback/ui/calendars"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -23,6 +24,9 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 	at := ""
 	if p.Rhythm.Fixed {
 		at = p.Rhythm.At
+	}
+	if next, ok := calendars.Next(host, p, lastHeld); ok && next.Zone == p.Rhythm.Zone {
+		day, at = next.Date, next.At
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
 	f.ask(voice.T("Next one-on-one with {first}", "first", p.First()), voice.T("Plan one-on-one"), func(day notes.Date, at string) error {

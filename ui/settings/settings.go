@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/calendar"
 	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -28,6 +29,8 @@ const (
 	PartDaysOff   = "daysoff"
 	// PartWords are the words for labels.
 	PartWords = "words"
+	// PartCalendar is where one-on-ones come from a calendar.
+	PartCalendar = "calendar"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -52,6 +55,7 @@ type Room struct {
 	words                *notes.LabelWords
 	rebuilding           bool
 	kept                 string // the folder that is kept up to date
+	calendarPath         string
 }
 
 // New makes the screen.
@@ -93,6 +97,9 @@ func (r *Room) Reload() (err error) {
 	if r.formed, err = j.Templates(); err != nil {
 		return err
 	}
+	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -101,11 +108,11 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
-			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(),
+			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
-			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartTemplates], r.parts[PartWords],
+			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
 			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {

@@ -1,0 +1,126 @@
+package settings
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"handback/notes"
+	"handback/notes/calendar"
+	"handback/notes/voice"
+	"handback/ui/calendars"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// calendar is the card by which one-on-ones come from a calendar, and go to one.
+func (r *Room) calendar() fyne.CanvasObject {
+	only := room.ReadOnly(r.host)
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Calendar"), "")}
+	if r.calendarPath == "" {
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.T("Plan your one-on-ones from your calendar. "+
+			"Choose a file that ends in .ics, or the folder where your calendar program keeps them."))).Lead(20))
+	} else {
+		rows = append(rows,
+			widgets.NewPara(14, widgets.Plain(voice.T("Your one-on-ones come from here, at every start:"))),
+			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
+				widgets.Grow(widgets.NewElided(14, widgets.Strong(r.calendarPath))),
+				widgets.NewSmallButton("settings.calendar.again", widgets.Outlined, "turn", voice.T("Read again"), func() {
+					calendars.Read(r.host, r.calendarPath, false)
+				}).SetEnabled(!only),
+				widgets.NewSmallButton("settings.calendar.stop", widgets.Outlined, "", voice.T("Stop"), r.stopCalendar).SetEnabled(!only))))
+	}
+	rows = append(rows,
+		widgets.HStack(8,
+			widgets.NewSmallButton("settings.calendar.choose", widgets.Outlined, "cal", voice.T("Choose a calendar"), r.chooseCalendar).
+				SetEnabled(!only),
+			widgets.NewSmallButton("settings.calendar.save", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
+				calendars.Save(r.host, 0)
+			}),
+			widgets.Grow()),
+		widgets.NewPara(13, widgets.Dim(voice.T("You see what was found before anything is planned. "+
+			"What you moved, called off or deleted stays that way. Handback reads only the files on this computer."))).Lead(19))
+	return widgets.Card(6, rows...)
+}
+
+func (r *Room) stopCalendar() {
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: calendar.KeyPath}}}, // an error has been shown
+		voice.T("Calendar no longer read"))
+}
+
+// chooseCalendar asks for the file or the folder.
+func (r *Room) chooseCalendar() {
+	where := widgets.NewTextField("calendar.where", voice.T("File or folder"), voice.T("e.g. ~/calendar.ics"))
+	where.SetText(r.calendarPath)
+	watch := widgets.NewCheckbox("calendar.watch", voice.T("Read it again at every start"), true, nil)
+	var d *widgets.Dialog
+	chosen := func(path string) {
+		where.SetText(path)
+		d.Relayout()
+	}
+	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Choose a calendar"), voice.T("Show what's in it"), func() error {
+		path := room.FromHome(strings.TrimSpace(where.Text()))
+		if path == "" {
+			return notes.Invalid{Why: voice.T("Type the path to a file or folder, or choose one.")}
+		}
+		r.host.After(0, func() { calendars.Read(r.host, path, watch.On()) })
+		return nil
+	}, where,
+		widgets.HStack(8,
+			widgets.NewSmallButton("calendar.file", widgets.Outlined, "page", voice.T("Choose a file"), func() { r.pick(false, chosen) }),
+			widgets.NewSmallButton("calendar.folder", widgets.Outlined, "", voice.T("Choose a folder"), func() { r.pick(true, chosen) }),
+			widgets.Grow()),
+		watch,
+		widgets.NewPara(13, widgets.Dim(voice.T("In Outlook, Google Calendar and Apple Calendar it's called Export. "+
+			"Thunderbird and Evolution can keep a calendar as a file."))).Lead(19)).Wide(560)
+	d.Show(where.Entry)
+}
+
+// pick lets the manager point at a file or folder.
+func (r *Room) pick(folder bool, chosen func(path string)) {
+	w := r.host.Window()
+	var d interface {
+		Show()
+		Resize(fyne.Size)
+		SetOnClosed(func())
+		Hide()
+	}
+	if folder {
+		d = dialog.NewFolderOpen(func(at fyne.ListableURI, err error) {
+			r.host.Show(err)
+			if err == nil && at != nil {
+				chosen(at.Path())
+			}
+		}, w)
+	} else {
+		d = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			r.host.Show(err)
+			if err != nil || file == nil {
+				return // none was chosen
+			}
+			r.host.Show(file.Close())
+			chosen(file.URI().Path())
+		}, w)
+	}
+	at := w.Canvas()
+	focused := at.Focused()
+	at.Unfocus()
+	d.Show()
+	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	typed := at.OnTypedKey()
+	d.SetOnClosed(func() {
+		at.SetOnTypedKey(typed)
+		at.Focus(focused)
+	})
+	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			d.Hide()
+			return
+		}
+		if typed != nil {
+			typed(e)
+		}
+	})
+}
