@@ -179,6 +179,7 @@ func otherFeature(imported, dir string) bool {
 	if !ok || feature == "text" || feature == "voice" {
 		return false
 	}
+	feature, _, _ = strings.Cut(feature, "/") // a folder below a feature is of it
 	own, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, "notes"), "/"), "/")
 	return feature != own && !slices.Contains(features[own], feature)
 }
@@ -244,6 +245,8 @@ func TestForbiddenImports(t *testing.T) {
 		{"notes/decisions", "handback/notes/prompt", true, true},
 		{"notes", "handback/notes/growth", false, false},
 		{"notes/new", "handback/notes/growth", false, false},
+		{"notes/incoming/formats", "handback/notes/incoming/logseq", false, true},
+		{"notes/incoming/logseq", "handback/notes/growth", false, false},
 		{"ui/look", "handback/ui/widgets", false, false},
 		{"notes", "net/http", true, false},
 	} {

@@ -64,4 +64,4 @@ const (
 )
 
 // ErrNotMine is returned by a format whose files these aren't.
-var ErrNotMine = errors.New("these files are of another program")
+var ErrNotMine = errors.New("incoming: these files are of another program")

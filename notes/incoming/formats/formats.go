@@ -5,10 +5,13 @@ import (
 	"io/fs"
 
 	"handback/notes/incoming"
+	"handback/notes/incoming/logseq"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
-var All = []incoming.Format{}
+var All = []incoming.Format{
+	logseq.Format,
+}
 
 // Of is the format that is the surest of the tree, and false where none knows it.
 func Of(tree fs.FS) (incoming.Format, bool, error) {

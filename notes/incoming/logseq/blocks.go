@@ -1,0 +1,233 @@
+package logseq
+
+import (
+	"regexp"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/incoming/reading"
+)
+
+// block is a bullet with the lines that belong to it, or lines without a bullet at the beginning of a page.
+type block struct {
+	indent string
+	bullet bool
+	at     int      // its first line, from 1
+	lines  []string // without indentation and bullet; never none
+	fenced []bool   // of each line: it is code
+}
+
+var (
+	bullet   = regexp.MustCompile(`^([ \t]*)[-*](?:[ \t]+|$)(.*)$`)
+	marker   = regexp.MustCompile(`^(#{1,6}\s+)?(TODO|DOING|NOW|LATER|DONE|WAITING|WAIT|IN-PROGRESS|STARTED|CANCELED|CANCELLED)\s+(\S.*)$`)
+	priority = regexp.MustCompile(`\[#([A-Z])\]\s*`)
+	planned  = regexp.MustCompile(`\b(SCHEDULED|DEADLINE|CLOSED):\s*[<\[](\d{4}-\d{2}-\d{2})([^>\]]*)[>\]]`)
+	keyed    = regexp.MustCompile(`^([\p{L}\p{N}][\p{L}\p{N}._/-]*)::(?:\s+(.*))?$`)
+	pageLink = regexp.MustCompile(`#?\[\[([^\[\]]+)\]\]`)
+)
+
+// blocksOf reads the blocks of a page. Lines of code are no bullets, whatever they begin with.
+func blocksOf(text string) []block {
+	lines := strings.Split(text, "\n")
+	fenced, opens := reading.Fences(lines)
+	var blocks []block
+	for i, line := range lines {
+		m := bullet.FindStringSubmatch(line)
+		switch {
+		case m != nil && (!fenced[i] || opens[i]):
+			blocks = append(blocks, block{indent: m[1], bullet: true, at: i + 1, lines: []string{m[2]}, fenced: []bool{fenced[i]}})
+		case len(blocks) == 0:
+			blocks = append(blocks, block{at: i + 1, lines: []string{line}, fenced: []bool{fenced[i]}})
+		default:
+			b := &blocks[len(blocks)-1]
+			b.lines = append(b.lines, withoutIndent(line, b))
+			b.fenced = append(b.fenced, fenced[i])
+		}
+	}
+	if len(blocks) > 0 && !blocks[0].bullet && strings.TrimSpace(strings.Join(blocks[0].lines, "")) == "" {
+		blocks = blocks[1:]
+	}
+	return blocks
+}
+
+// withoutIndent takes from a line what it is indented by because it belongs to a block.
+func withoutIndent(line string, b *block) string {
+	if !b.bullet {
+		return line
+	}
+	line = strings.TrimPrefix(line, b.indent)
+	for range 2 {
+		line = strings.TrimPrefix(line, " ")
+	}
+	return line
+}
+
+// tops are the blocks of a page by the block on top that they are below.
+func tops(blocks []block) [][]block {
+	var all [][]block
+	for _, b := range blocks {
+		if len(all) == 0 || b.bullet && b.indent == "" || !b.bullet {
+			all = append(all, nil)
+		}
+		all[len(all)-1] = append(all[len(all)-1], b)
+	}
+	return all
+}
+
+func (b block) task() bool { return marker.MatchString(b.lines[0]) }
+
+// property reads a line "key:: value".
+func property(line string) (key, value string, ok bool) {
+	m := keyed.FindStringSubmatch(strings.TrimSpace(line))
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], strings.TrimSpace(m[2]), true
+}
+
+// ofProgram are the properties that Logseq writes for itself.
+func ofProgram(key string) bool {
+	key = strings.ToLower(key)
+	return key == "id" || key == "collapsed" || key == "heading" || key == "created-at" || key == "updated-at" ||
+		strings.HasPrefix(key, "logseq.") || strings.HasPrefix(key, "card-") || strings.HasPrefix(key, "query-") || key == "background-color" ||
+		strings.HasPrefix(key, "ls-") || strings.HasPrefix(key, "hl-")
+}
+
+// say is the block in lines of a note, and what of it has no place there.
+func (b block) say() (lines, loose []string) {
+	if b.task() {
+		return b.sayTask()
+	}
+	if b.bullet && strings.TrimSpace(strings.Join(b.lines, "")) == "" {
+		return nil, nil
+	}
+	within := b.indent
+	if b.bullet {
+		within += "  "
+	}
+	drawer := false
+	for i, line := range b.lines {
+		prefix := within
+		if i == 0 && b.bullet {
+			prefix = b.indent + "- "
+		}
+		if !b.fenced[i] && i > 0 && isLoose(line, &drawer) {
+			loose = append(loose, strings.TrimSpace(line))
+			continue
+		}
+		if b.fenced[i] {
+			lines = append(lines, prefix+line)
+			continue
+		}
+		said := unlinked(line)
+		if _, _, ok := property(line); ok {
+			lines = append(lines, reading.Made(prefix+said, ""))
+			continue
+		}
+		lines = append(lines, reading.Made(prefix+said, prefix+line))
+	}
+	return lines, loose
+}
+
+// isLoose reports whether a line of a block is Logseq's own, and keeps whether it is within a drawer.
+func isLoose(line string, drawer *bool) bool {
+	trimmed := strings.TrimSpace(line)
+	switch {
+	case *drawer:
+		*drawer = !strings.EqualFold(trimmed, ":END:")
+		return true
+	case trimmed == ":LOGBOOK:" || trimmed == ":PROPERTIES:":
+		*drawer = true
+		return true
+	}
+	key, _, ok := property(trimmed)
+	return ok && ofProgram(key)
+}
+
+// sayTask is a block that Logseq ticks.
+func (b block) sayTask() (lines, loose []string) {
+	m := marker.FindStringSubmatch(b.lines[0])
+	state, text := m[2], m[3]
+	if p := priority.FindStringSubmatch(text); p != nil {
+		loose = append(loose, strings.TrimSpace(p[0]))
+		text = strings.Replace(text, p[0], "", 1)
+	}
+	task := reading.Task{Text: unlinked(text), Done: state == "DONE"}
+	var rest []string
+	var plan plan
+	drawer := false
+	for i, line := range b.lines[1:] {
+		switch {
+		case b.fenced[i+1]:
+			rest = append(rest, b.indent+"  "+line)
+		case !drawer && plan.read(line):
+		case isLoose(line, &drawer):
+			loose = append(loose, strings.TrimSpace(line))
+		default:
+			rest = append(rest, reading.Made(b.indent+"  "+unlinked(line), line))
+		}
+	}
+	loose = append(loose, plan.loose...)
+	task.DoneOn = plan.closed
+	switch task.Due = plan.deadline; {
+	case task.Due == "":
+		task.Due = plan.scheduled
+	case plan.scheduled != "" && plan.scheduled != task.Due:
+		loose = append(loose, "SCHEDULED: "+string(plan.scheduled))
+	}
+	if strings.HasPrefix(state, "WAIT") {
+		loose = append(loose, state)
+	}
+	if strings.HasPrefix(state, "CANCEL") { // one that was given up is no task any more
+		return append([]string{reading.Made(b.indent+"- ~~"+strings.TrimSpace(task.Text)+"~~ (cancelled)", "")}, rest...), loose
+	}
+	return append([]string{task.Line(b.indent)}, rest...), loose
+}
+
+// plan is when a task is to be done.
+type plan struct {
+	deadline, scheduled, closed notes.Date
+	loose                       []string
+}
+
+// read reads a line of a block that says nothing but when.
+func (p *plan) read(line string) bool {
+	line = strings.TrimSpace(line)
+	found := planned.FindAllStringSubmatch(line, -1)
+	if found == nil || strings.TrimSpace(planned.ReplaceAllString(line, "")) != "" {
+		return false
+	}
+	for _, m := range found {
+		day := notes.Date(m[2])
+		if more := strings.TrimSpace(dayName.ReplaceAllString(m[3], "")); more != "" || !day.Valid() {
+			p.loose = append(p.loose, m[0])
+		}
+		switch {
+		case !day.Valid():
+		case m[1] == "DEADLINE":
+			p.deadline = day
+		case m[1] == "CLOSED":
+			p.closed = day
+		default:
+			p.scheduled = day
+		}
+	}
+	return true
+}
+
+var dayName = regexp.MustCompile(`^\s+\p{L}+\.?`)
+
+// unlinked is a line with the names of pages in place of links to them.
+func unlinked(line string) string {
+	return pageLink.ReplaceAllStringFunc(line, func(link string) string {
+		m := pageLink.FindStringSubmatch(link)
+		if !strings.HasPrefix(link, "#") {
+			return m[1]
+		}
+		tag := strings.Join(strings.Fields(m[1]), "-")
+		if !notes.ValidTag(tag) {
+			return m[1]
+		}
+		return "#" + tag
+	})
+}

@@ -1,0 +1,204 @@
+package logseq_test
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+
+	"handback/notes/incoming"
+	"handback/notes/incoming/incomingtest"
+	"handback/notes/incoming/logseq"
+)
+
+var update = flag.Bool("update", false, "write what is read of testdata/graph")
+
+func TestGraph(t *testing.T) {
+	tree := os.DirFS("testdata/graph")
+	if sure, err := logseq.Format.Reads(tree); sure != 100 || err != nil {
+		t.Errorf("%d, %v", sure, err)
+	}
+	got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+	const kept = "testdata/graph.txt"
+	if *update {
+		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(kept)
+	if err != nil || got.String() != string(want) {
+		t.Errorf("%v\n%s", err, got)
+	}
+	sources := sourcesOf(t, tree)
+	if lost := incomingtest.Lost(got, sources, known); len(lost) > 0 {
+		t.Errorf("lost: %q", lost)
+	}
+	if unsaid := incomingtest.Unsaid(got, sources, task); len(unsaid) > 0 {
+		t.Errorf("nobody said %q", unsaid)
+	}
+}
+
+func sourcesOf(t *testing.T, tree fs.FS) map[string]string {
+	t.Helper()
+	sources := map[string]string{}
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasPrefix(name, "pages") || strings.HasPrefix(name, "journals/") {
+			b, err := fs.ReadFile(tree, name)
+			sources[name] = string(b)
+			return err
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(sources, "pages")
+	delete(sources, "journals")
+	return sources
+}
+
+var marks = regexp.MustCompile(`^\s*(?:[-*]+\s+)?(#+\s+)?(TODO|DOING|NOW|LATER|DONE|WAITING|WAIT|IN-PROGRESS|STARTED|CANCELED|CANCELLED)\s`)
+
+func task(line string) bool { return marks.MatchString(line) }
+
+// known are the words of Logseq's own that may go, and those of a date that is read.
+func known(word string) bool {
+	return regexp.MustCompile(`^(TODO|DOING|NOW|LATER|DONE|WAIT|IN|PROGRESS|STARTED|CANCELE?D|CANCELLED|WAITING|SCHEDULED|DEADLINE|CLOSED|A|Fri|Mon|Wed|Nov|13th|2026|11|12|06|09|30|10|00|BEGIN|END|SRC|TITLE|PROPERTIES|sh|X|1w)$`).MatchString(word)
+}
+
+func TestBlocks(t *testing.T) {
+	for _, c := range []struct{ name, from, want string }{
+		{"a task", "- TODO Send it", "- [ ] Send it"},
+		{"a task as a heading", "- ## TODO Send it", "- [ ] Send it"},
+		{"done", "- DONE Send it", "- [x] Send it"},
+		{"due", "- LATER Send it\n  DEADLINE: <2026-11-27 Fri>", "- [ ] Send it by 2026-11-27"},
+		{"scheduled", "- NOW Send it\n  SCHEDULED: <2026-11-27 Fri 10:00>", "- [ ] Send it by 2026-11-27\n~ SCHEDULED: <2026-11-27 Fri 10:00>"},
+		{"both", "- TODO Send it\n  SCHEDULED: <2026-11-27 Fri>\n  DEADLINE: <2026-12-01 Tue>", "- [ ] Send it by 2026-12-01\n~ SCHEDULED: 2026-11-27"},
+		{"a day that isn't", "- TODO Send it\n  DEADLINE: <2026-02-30 Mon>", "- [ ] Send it\n~ DEADLINE: <2026-02-30 Mon>"},
+		{"a date of its own besides", "- TODO Send it by Friday\n  DEADLINE: <2026-11-27 Fri>", "- [ ] Send it by Friday by 2026-11-27"},
+		{"TODO inside a sentence", "- the TODO list", "- the TODO list"},
+		{"a word that begins so", "- TODOs for us", "- TODOs for us"},
+		{"given up", "- CANCELED Move it", "- ~~Move it~~ (cancelled)"},
+		{"a property that reads as a label", "- Growth\n  topic:: him", "- Growth\n  topic:: him"},
+		{"a link that would read as a label", "- [[todo]]: buy milk", "\\- todo: buy milk"},
+		{"a link", "- met [[Ana Lima]] #[[big plans]] #okapi", "- met Ana Lima #big-plans #okapi"},
+		{"two levels", "- a\n\t- b\n\t  more\n\t\t- c", "- a\n    - b\n      more\n        - c"},
+		{"spaces for tabs", "- a\n  - b\n    - c", "- a\n  - b\n    - c"},
+		{"code", "- ```\n  - todo: x\n  ```\n- after", "- ```\n  - todo: x\n  ```\n- after"},
+		{"a fence that nothing closes", "- ```\n- todo: x", "- ```\n- todo: x"},
+		{"private, and what is below", "- private\n\t- TODO x\n- y", "- private\n    - [ ] x\n- y"},
+		{"text before the first bullet", "hello\n- a", "hello\n- a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := incomingtest.Read(t, logseq.Format, fstest.MapFS{"journals/2026_11_27.md": {Data: []byte(c.from)}}, incoming.Options{})
+			said := ""
+			for _, n := range got.Notes {
+				said += n.Body
+				for _, l := range n.Loose {
+					said += "\n~ " + l
+				}
+			}
+			if said != c.want {
+				t.Errorf("%q, want %q", said, c.want)
+			}
+		})
+	}
+}
+
+func TestWhoseBlock(t *testing.T) {
+	for line, want := range map[string]string{
+		"- [[Ana Lima]]":                                "Ana Lima",
+		"- ## [[@Ana Lima]]":                            "Ana Lima",
+		"- [[People/Ana Lima]] 1:1":                     "Ana Lima",
+		"- [[1:1]] with [[Ana Lima]]":                   "Ana Lima",
+		"- 1-1 Ana":                                     "Ana",
+		"- [[Ana]] and [[Ben]] 1:1":                     "",
+		"- [[Ana]]: short call, all fine, she is happy": "",
+		"- TODO [[Ana]]":                                "",
+		"- [[okapi]]":                                   "",
+		"- talked to nobody":                            "",
+	} {
+		t.Run(line, func(t *testing.T) {
+			tree := fstest.MapFS{"journals/2026_11_27.md": {Data: []byte(line + "\n\t- more\n")}}
+			got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+			if len(got.Notes) != 1 || got.Notes[0].Person != want || got.Notes[0].Date != "2026-11-27" {
+				t.Errorf("%s", got)
+			}
+		})
+	}
+}
+
+func TestWhereAGraphIs(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		file string
+		sure int
+	}{
+		{"by its settings", "logseq/config.edn", 100},
+		{"in a folder", "mine/logseq/config.edn", 100},
+		{"by its journals", "journals/2026_11_27.md", 85},
+		{"by journals with dashes", "mine/journals/2026-11-27.md", 85},
+		{"not by anything called so", "journals/ana.md", 0},
+		{"nothing of it", "ana.md", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if sure, err := logseq.Format.Reads(fstest.MapFS{c.file: {}}); sure != c.sure || err != nil {
+				t.Errorf("%d, %v", sure, err)
+			}
+		})
+	}
+}
+
+// TestNothingIsLostOrMadeUp reads random pages of Logseq's shapes.
+func TestNothingIsLostOrMadeUp(t *testing.T) {
+	line := rapid.Custom(func(t *rapid.T) string {
+		indent := strings.Repeat("\t", rapid.IntRange(0, 2).Draw(t, "depth"))
+		start := rapid.SampledFrom([]string{"- ", "- ", "- ", "  ", "", "- TODO ", "- DONE ", "- ## ", "  id:: ", "  todo:: ", "- [[", "- ```", "  ```", "- > ", "  DEADLINE: "}).Draw(t, "start")
+		return indent + start + rapid.SampledFrom([]string{
+			"alpha beta", "todo: gamma", "[[todo]]: delta", "Ana Lima]] 1:1", "<2026-11-27 Fri>", "private: epsilon", "[[Nov 13th, 2026]]",
+			"#[[zeta eta]]", "",
+			"topic:: theta", "2026-11-13 iota", "kappa by Friday", "[#B] lambda", "(done)", "we said [x] mu",
+		}).Draw(t, "text")
+	})
+	rapid.Check(t, func(rt *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(line, 1, 12).Draw(rt, "lines"), "\n")
+		file := rapid.SampledFrom([]string{"journals/2026_11_27.md", "pages/Ana Lima.md"}).Draw(rt, "file")
+		tree := fstest.MapFS{"logseq/config.edn": {}, file: {Data: []byte(text)}}
+		got := &incomingtest.Taken{}
+		if err := logseq.Format.Notes(tree, incoming.Options{Today: "2026-11-27"}, got); err != nil {
+			rt.Fatal(err)
+		}
+		sources := map[string]string{file: text}
+		ok := func(w string) bool { return known(w) || w == "B" || w == "27" || w == "id" }
+		if lost := incomingtest.Lost(got, sources, ok); len(lost) > 0 {
+			rt.Errorf("lost %q of\n%s\n%s", lost, text, got)
+		}
+		if unsaid := incomingtest.Unsaid(got, sources, task); len(unsaid) > 0 {
+			rt.Errorf("nobody said %q in\n%s\n%s", unsaid, text, got)
+		}
+	})
+}
+
+func FuzzLogseq(f *testing.F) {
+	tree := os.DirFS("testdata/graph")
+	for _, name := range []string{"journals/2026_11_27.md", "journals/2026_11_26.md", "pages/Ben Okafor.md", "pages/Old.org"} {
+		b, err := fs.ReadFile(tree, name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(path.Dir(name), path.Base(name), b)
+	}
+	f.Fuzz(func(t *testing.T, folder, name string, b []byte) {
+		if !fs.ValidPath(path.Join(folder, name)) || strings.Contains(name, "/") {
+			t.Skip()
+		}
+		tree := fstest.MapFS{"logseq/config.edn": {}, path.Join(folder, name): {Data: b}}
+		incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+	})
+}
