@@ -26,6 +26,7 @@ type Journal interface {
 	Settings
 	Bin
 	Outbox
+	Intake
 	Writer
 }
 
