@@ -187,6 +187,7 @@ func otherFeature(imported, dir string) bool {
 // pureLibraries are what notes may import besides itself and the standard library: they turn bytes into values.
 var pureLibraries = []string{
 	"golang.org/x/text",              // Unicode and encodings
+	"golang.org/x/net/html",          // pages of the web, as Google Docs exports them
 	"gopkg.in/yaml.v3",               // front matter
 	"github.com/arran4/golang-ical",  // calendars
 	"github.com/teambition/rrule-go", // recurrences

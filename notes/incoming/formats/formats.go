@@ -5,12 +5,20 @@ import (
 	"io/fs"
 
 	"handback/notes/incoming"
+	"handback/notes/incoming/googledocs"
+	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
+	"handback/notes/incoming/markdown"
+	"handback/notes/incoming/obsidian"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
 var All = []incoming.Format{
 	logseq.Format,
+	joplin.Format,
+	obsidian.Format,
+	googledocs.Format,
+	markdown.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.

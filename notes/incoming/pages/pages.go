@@ -1,0 +1,447 @@
+// Package pages turns a page of Markdown, as many programs keep or export it, into notes: one of each day that it has a heading for,
+// or one of the whole. The readers of these programs say what is their own.
+package pages
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/incoming/reading"
+	"handback/notes/voice"
+)
+
+// Page is one text with what its program says of it.
+type Page struct {
+	Origin string // what stays the same; the file where it is ""
+	File   string
+	Line   int    // at which Text begins in the file, from 1; 0 where the file has no lines
+	Name   string // what the page is called; the name of its file where it is ""
+	Text   string
+	Person string     // beyond doubt; "" to look for it in the names and headings
+	Date   notes.Date // beyond doubt; "" to look for it in the names and headings
+	Made   notes.Date // when the page was made: its day where nothing else says one
+	Tags   []string
+	Fields reading.Front // what the page says of itself besides
+	Loose  []string
+	Says   bool // Text says itself what the page is called
+	Wiki   bool // [[links]], %%comments%% and key:: fields are meant as Obsidian means them
+}
+
+// page is a Page while it is read.
+type page struct {
+	Page
+	in     incoming.Options
+	order  reading.Order
+	lines  []string
+	at     []int // the line of the file of each line
+	named  string
+	origin map[string]int
+	out    []incoming.Note
+	left   []incoming.Skipped
+}
+
+// Give reads a page and hands its notes on. order is that of the dates of all pages; what the page says itself goes before it.
+func (p Page) Give(in incoming.Options, order reading.Order, take incoming.Taker) error {
+	read := p.read(in, order)
+	for _, n := range read.out {
+		if err := take.Note(n); err != nil {
+			return err
+		}
+	}
+	for _, s := range read.left {
+		if err := take.Skip(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p Page) read(in incoming.Options, order reading.Order) *page {
+	if p.Name == "" {
+		p.Name = stem(p.File)
+	}
+	if p.Origin == "" {
+		p.Origin = p.File
+	}
+	r := &page{Page: p, in: in, origin: map[string]int{}}
+	r.lines, r.at = numbered(p.Text, p.Line)
+	r.lines, r.at = unhidden(r.lines, r.at, p.Wiki)
+	var own reading.Orders
+	own.SeeHeads(r.lines)
+	if r.order = own.Order(in.DayFirst); r.order == reading.Unknown {
+		r.order = order
+	}
+	r.fields()
+	sections := reading.Split(r.lines, r.order, in.Today)
+	r.called(len(sections) > 1)
+	if len(sections) > 1 {
+		r.split(sections)
+	} else {
+		r.whole()
+	}
+	r.rest()
+	return r
+}
+
+// numbered are the lines of a text, each with the line of the file that it is.
+func numbered(text string, first int) (lines []string, at []int) {
+	lines = strings.Split(text, "\n")
+	at = make([]int, len(lines))
+	for i := range at {
+		if at[i] = first + i; first == 0 {
+			at[i] = 0
+		}
+	}
+	return lines, at
+}
+
+// stem is the name of a file without its ending.
+func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
+// fields takes from the front matter and the fields in the text what they say of person, day and title.
+func (r *page) fields() {
+	r.Fields.Fields = slices.Clone(r.Fields.Fields)
+	r.Fields.Take(func(values []string) bool {
+		if r.Person == "" {
+			r.Person = OnePerson(values)
+		}
+		return r.Person != "" && len(values) == 1
+	}, personKeys...)
+	r.Fields.Take(func(values []string) bool {
+		day, ok := r.day(values[0])
+		if ok && r.Date == "" {
+			r.Date = day
+		}
+		return ok && len(values) == 1 && r.Date == day
+	}, dayKeys...)
+	r.Fields.Take(func(values []string) bool {
+		day, ok := r.day(values[0])
+		if ok && r.Made == "" {
+			r.Made = day
+		}
+		return false // it stays to be seen: it may not be the day of what was said
+	}, madeKeys...)
+	r.Fields.Take(func(values []string) bool {
+		if r.Fields.Broken || strings.ContainsAny(strings.Join(values, ""), ":{}[]") {
+			return false
+		}
+		r.Tags = append(r.Tags, values...)
+		return true
+	}, "tags", "tag")
+	r.Fields.Take(func(values []string) bool {
+		r.named = values[0]
+		return len(values) == 1
+	}, "title")
+	if r.Wiki {
+		r.inlineFields()
+	}
+}
+
+// The keys under which people and programs keep what every note has.
+var (
+	personKeys = []string{
+		"person", "report", "employee", "with", "who", "attendee", "attendees", "participant", "participants", "people", "team member",
+		"member", "name",
+	}
+	dayKeys  = []string{"date", "day", "meeting date", "meeting-date", "meeting_date", "when", "datum"}
+	madeKeys = []string{
+		"created", "creation date", "date created", "created-at", "created_at", "created at", "created time", "creation-date", "date_created",
+	}
+)
+
+func (r *page) day(value string) (notes.Date, bool) {
+	value, _, _ = strings.Cut(unlinked(value), "→")
+	order := r.order
+	if order == reading.Unknown {
+		order = new(reading.Orders).Order(r.in.DayFirst)
+	}
+	return reading.Date(strings.TrimPrefix(strings.TrimSpace(value), "@"), order)
+}
+
+// OnePerson is the one name in values, "" where there is none, or more than one.
+func OnePerson(values []string) string {
+	var names []string
+	for _, v := range values {
+		for _, name := range strings.Split(v, ",") {
+			name = strings.TrimPrefix(strings.TrimSpace(wikiLink.ReplaceAllString(name, "$1")), "@")
+			if at := strings.LastIndexByte(name, '/'); at >= 0 {
+				name = name[at+1:]
+			}
+			if name != "" && !strings.EqualFold(name, "me") && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if len(names) != 1 || !reading.LooksLikeName(names[0]) {
+		return ""
+	}
+	return names[0]
+}
+
+// called finds the person and the day in the names of the page and of its folders, where nothing else says them.
+func (r *page) called(split bool) {
+	if r.Date == "" {
+		if day, ok := reading.FileDate(path.Join(path.Dir(r.File), r.Name+".md"), r.order); ok {
+			r.Date = day
+		}
+	}
+	if r.Person != "" || r.Date == "" && !split && !reading.SaysOneOnOne(r.Name) {
+		return
+	}
+	r.Person = reading.Person(r.Name)
+	for folder := path.Dir(r.File); r.Person == "" && folder != "." && folder != "/"; folder = path.Dir(folder) {
+		if name := path.Base(folder); !general[strings.ToLower(name)] {
+			r.Person = reading.Person(name)
+		}
+	}
+}
+
+// general are the names of folders that are nobody's, besides those that reading knows.
+var general = map[string]bool{
+	"diary": true, "calendar": true, "vault": true, "logs": true, "reviews": true, "goals": true, "resources": true, "areas": true,
+	"attachments": true, "clippings": true, "zettelkasten": true, "days": true, "weeks": true, "management": true, "managing": true,
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
+	"september": true, "october": true, "november": true, "december": true, "company": true, "office": true, "staff": true,
+	"welcome": true, "documents": true, "downloads": true, "desktop": true, "obsidian": true, "joplin": true, "notion": true,
+}
+
+// split gives a note of each day, and one of what stands before the first or below headings of no day.
+func (r *page) split(sections []reading.Section) {
+	var loose []string // what belongs to the next note
+	for _, s := range sections {
+		n, empty := r.section(s)
+		switch {
+		case !empty:
+			n.Loose, loose = append(loose, n.Loose...), nil
+			r.give(n, s.Head)
+			continue
+		case s.Dated:
+			r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this date.")})
+		case s.Head != "" && s.Head != n.Person:
+			loose = append(loose, s.Head)
+		}
+		loose = append(loose, n.Loose...)
+	}
+	r.Loose = append(loose, r.Loose...)
+}
+
+// section is the note of a part of a page. It is empty where the part has a heading at most that says no more than the day, or no day.
+func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
+	n = incoming.Note{Person: r.Person, Date: r.Date, Line: r.line(s.From), Title: s.Head}
+	n.Body, n.Loose = r.body(s.Body, s.To)
+	if s.Dated {
+		n.Date, n.Title = s.Date, s.Rest
+	} else if n.Date == "" {
+		n.Date = r.Made
+	}
+	if s.Text { // it isn't a heading
+		n.Title, n.Body = "", strings.TrimRight(reading.Made(s.Rest, "")+"\n"+n.Body, "\n")
+	}
+	if name := r.whose(s); name != "" {
+		n.Person = name
+	}
+	if unlinked(n.Title) == n.Person {
+		n.Title = ""
+	}
+	if n.Body == "" && !s.Dated {
+		return n, true
+	}
+	if s.Dated && s.Date == "" {
+		n.Title = s.Head // it has the date that can be read twice
+	}
+	if n.Body == "" {
+		n.Body, n.Title = reading.Made(unlinked(n.Title), ""), ""
+	}
+	n.Body = reading.Body([]string{n.Body})
+	return n, n.Body == ""
+}
+
+// whose is the person whom a section is about, where its headings say so and the page doesn't.
+func (r *page) whose(s reading.Section) string {
+	head := unlinked(s.Rest)
+	if !s.Dated {
+		head = unlinked(s.Head)
+	}
+	if reading.SaysOneOnOne(s.Head) || r.Person == "" && reading.SaysOneOnOne(r.Name) || onlyLink(s.Head) || onlyLink(s.Rest) {
+		if name := reading.Person(head); name != "" {
+			return name
+		}
+	}
+	if r.Person != "" {
+		return ""
+	}
+	for _, above := range slices.Backward(s.Above) {
+		if name := reading.Person(unlinked(above)); name != "" {
+			return name
+		}
+	}
+	if !s.Dated {
+		return reading.Person(head)
+	}
+	return ""
+}
+
+// onlyLink reports whether a heading is nothing but a link, or a name with @.
+func onlyLink(head string) bool {
+	head = strings.TrimSpace(head)
+	return strings.HasPrefix(head, "[[") && strings.Index(head, "]]") == len(head)-2 || strings.HasPrefix(head, "@")
+}
+
+// whole gives one note of the page, and one of each part that the heading says was a one-on-one.
+func (r *page) whole() {
+	from := 0
+	title := r.title()
+	if head, lines := r.firstHead(); lines > 0 && (title == "" || head == title || r.isName(title)) {
+		if from = lines; head != r.Person && head != string(r.Date) {
+			title = head
+		}
+	}
+	own := incoming.Note{Person: r.Person, Date: r.Date, Title: title, Line: r.line(0)}
+	var rest, loose []string
+	var about []incoming.Note
+	for _, part := range r.parts(from) {
+		body, below := r.body(part.From, part.To)
+		if part.Head == "" {
+			rest, loose = append(rest, body), append(loose, below...)
+			continue
+		}
+		about = append(about, incoming.Note{Person: part.Head, Date: r.Date, Line: r.line(part.From), Body: body, Loose: below})
+	}
+	own.Body = reading.Body([]string{strings.Join(rest, "\n")})
+	if own.Date == "" {
+		own.Date = r.Made
+	}
+	if own.Loose = loose; own.Body == "" {
+		r.Loose = append(loose, r.Loose...)
+		if title != "" && from > 0 && !r.isName(title) {
+			r.Loose = append(r.Loose, title)
+		}
+	} else {
+		r.give(own, "")
+	}
+	for _, n := range about {
+		r.give(n, n.Person)
+	}
+}
+
+// title is what the page is called besides the person and the day.
+func (r *page) title() string {
+	switch {
+	case r.named != "":
+		return r.named
+	case r.Says:
+		return ""
+	}
+	name := r.Name
+	if reading.Person(name) == "" {
+		name = strings.Join(strings.Fields(reading.WithoutDate(name)), " ")
+		name = strings.Trim(name, " -–—_·,:")
+	}
+	if r.isName(name) || strings.Trim(name, "0123456789-_. ") == "" {
+		return ""
+	}
+	return name
+}
+
+// isName reports whether a title is the name of the page's person or says no more than that it was a one-on-one.
+func (r *page) isName(title string) bool {
+	return title == r.Person || title == r.Name && reading.Person(title) == r.Person && r.Person != "" ||
+		reading.SaysOneOnOne(title) && len(strings.Fields(title)) == 1
+}
+
+// firstHead is the heading with which the page begins, and the lines up to its end.
+func (r *page) firstHead() (string, int) {
+	for i, line := range r.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		head, ok := reading.HeadAt(r.lines, i)
+		if !ok || head.Level != 1 || reading.Files(line) {
+			return "", 0
+		}
+		return unlinked(head.Text), i + head.Lines
+	}
+	return "", 0
+}
+
+// parts divides a page of a day into what is about one person, under a heading that says so, and the rest. Head is the person.
+func (r *page) parts(from int) []reading.Section {
+	fenced, _ := reading.Fences(r.lines)
+	all := []reading.Section{{From: from}}
+	level := 0
+	for i := from; i < len(r.lines); i++ {
+		head, ok := reading.HeadAt(r.lines, i)
+		if fenced[i] || !ok {
+			continue
+		}
+		name := ""
+		if r.Date != "" && (reading.SaysOneOnOne(head.Text) || onlyLink(head.Text)) {
+			name = reading.Person(unlinked(head.Text))
+		}
+		last := &all[len(all)-1]
+		switch {
+		case name != "" && (level == 0 || head.Level <= level):
+			level = head.Level
+			last.To = i
+			all = append(all, reading.Section{From: i + head.Lines, Head: name})
+		case level > 0 && head.Level <= level:
+			level = 0
+			last.To = i
+			all = append(all, reading.Section{From: i})
+		}
+	}
+	all[len(all)-1].To = len(r.lines)
+	return all
+}
+
+func (r *page) line(i int) int {
+	if i >= len(r.at) {
+		return 0
+	}
+	return r.at[i]
+}
+
+// give keeps a note, with an origin of its own.
+func (r *page) give(n incoming.Note, under string) {
+	if n.Body == "" {
+		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this heading.")})
+		r.Loose = append(r.Loose, n.Loose...)
+		return
+	}
+	n.Origin, n.File = r.Origin, r.File
+	if under != "" {
+		n.Origin += "#" + under
+	}
+	r.origin[n.Origin]++
+	if count := r.origin[n.Origin]; count > 1 {
+		n.Origin += " (" + strconv.Itoa(count) + ")"
+	}
+	n.Title = reading.Body([]string{strings.Join(strings.Fields(unlinked(n.Title)), " ")})
+	r.out = append(r.out, n)
+}
+
+// rest puts what belongs to the whole page to its first note.
+func (r *page) rest() {
+	if len(r.out) == 0 {
+		why := voice.T("It's empty.")
+		if len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0 {
+			why = voice.T("It has properties, but no text.")
+		}
+		if len(r.left) == 0 {
+			r.left = append(r.left, incoming.Skipped{File: r.File, Why: why})
+		}
+		return
+	}
+	first := &r.out[0]
+	first.Loose = slices.Concat(r.Fields.Loose(), r.Loose, first.Loose)
+	if r.named != "" && len(r.out) > 1 && first.Title == "" {
+		first.Title = r.named
+	}
+	if tags := reading.TagLine(r.Tags); tags != "" {
+		first.Body = reading.Body([]string{first.Body, "", reading.Made(tags, "")})
+	}
+}

@@ -1,0 +1,332 @@
+package reading
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"handback/notes"
+)
+
+// The levels of what heads a part of a text though it isn't a heading of Markdown.
+const (
+	boldLevel = 7 // a line that is bold from beginning to end
+	bareLevel = 8 // a line that begins with a date
+)
+
+var (
+	atx      = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*(?:[ \t]#+)?$`)
+	setext   = regexp.MustCompile(`^ {0,3}(=+|-{2,})[ \t]*$`)
+	bold     = regexp.MustCompile(`^ {0,3}(?:\*\*|__)([^*_].*?)(?:\*\*|__)[ \t]*:?[ \t]*$`)
+	listed   = regexp.MustCompile(`^\s*([-*+•>|]|\d{1,9}[.)])(\s|$)`)
+	monthDay = regexp.MustCompile(`(?i)^(?:[a-z]{2,9}[.,]?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(` + months + `)|` +
+		`(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)($|[^\p{L}\p{N}])`)
+	onlyYear = regexp.MustCompile(`^(?:19|20)\d{2}$`)
+	inMonth  = regexp.MustCompile(`(?i)^(` + months + `)[ ,]+((?:19|20)\d{2})$`)
+	months   = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|` +
+		`nov(?:ember)?|dec(?:ember)?`
+)
+
+// Head is a line that heads what follows.
+type Head struct {
+	Level int
+	Text  string // without its marks
+	Lines int    // 2 where it is underlined
+}
+
+// HeadAt reads the heading at line i: of Markdown, underlined, or a line that is bold from beginning to end.
+func HeadAt(lines []string, i int) (Head, bool) {
+	line := lines[i]
+	if m := atx.FindStringSubmatch(line); m != nil {
+		return Head{len(m[1]), unbold(m[2]), 1}, true
+	}
+	alone := i == 0 || strings.TrimSpace(lines[i-1]) == ""
+	if alone && i+1 < len(lines) && strings.TrimSpace(line) != "" && !listed.MatchString(line) {
+		if m := setext.FindStringSubmatch(lines[i+1]); m != nil {
+			return Head{map[byte]int{'=': 1, '-': 2}[m[1][0]], unbold(line), 2}, true
+		}
+	}
+	if m := bold.FindStringSubmatch(line); m != nil && len(line) < 120 && !strings.Contains(m[1], "**") {
+		return Head{boldLevel, m[1], 1}, true
+	}
+	return Head{}, false
+}
+
+func unbold(s string) string {
+	s = strings.TrimSpace(s)
+	for _, mark := range []string{"**", "__", "*", "_"} {
+		if len(s) > 2*len(mark) && strings.HasPrefix(s, mark) && strings.HasSuffix(s, mark) {
+			s = s[len(mark) : len(s)-len(mark)]
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// Section is a part of a text under a heading that says a day, or what stands before the first such.
+type Section struct {
+	From, To int    // its lines, with the heading; To isn't of it
+	Body     int    // its first line after the heading
+	Head     string // the heading; "" before the first one
+	Dated    bool   // the heading says a day, though perhaps in a way that can be read twice
+	Date     notes.Date
+	Rest     string   // what the heading says besides the day
+	Text     bool     // Rest is text that stands behind the day, and no heading
+	Above    []string // the headings above it that say no day, the nearest last
+	level    int
+	leads    int // how clearly the heading is there for the day: 2 it begins with it, 1 a word stands before it, 0 more do
+	written  string
+	month    time.Month // of a day without a year
+	day      int
+}
+
+// Split divides a text at the headings that say a day: those of the level of which there are the most, and those above them. Where no
+// year is said it is that of a heading above, or follows from the order of the days, none of which is after today. A day that can
+// be read in two ways is read by the order; where that says nothing the section is Dated and has no Date.
+func Split(lines []string, order Order, today notes.Date) []Section {
+	heads, dated := datedHeads(lines)
+	if len(dated) == 0 {
+		return []Section{{To: len(lines)}}
+	}
+	level := splitLevel(dated)
+	sections := []Section{{}}
+	var above []Head
+	for _, h := range heads {
+		i := h.From
+		isDay := h.written != "" || h.month != 0
+		switch {
+		case isDay && (h.level == level || h.level < level && h.leads > 0):
+			h.Dated = true
+		case h.level >= level:
+			continue
+		}
+		if !h.Dated {
+			for len(above) > 0 && above[len(above)-1].Level >= h.level {
+				above = above[:len(above)-1]
+			}
+			above = append(above, Head{Level: h.level, Text: h.Head})
+		}
+		for _, a := range above {
+			if a.Level < h.level {
+				h.Above = append(h.Above, a.Text)
+			}
+		}
+		sections[len(sections)-1].To = i
+		sections = append(sections, h)
+	}
+	sections[len(sections)-1].To = len(lines)
+	dates(sections, order, today)
+	return sections
+}
+
+// datedHeads are all headings of a text, and of them those that say a day.
+func datedHeads(lines []string) (heads, dated []Section) {
+	fenced, _ := Fences(lines)
+	skip := 0
+	for i, line := range lines {
+		if fenced[i] || i < skip || strings.TrimSpace(line) == "" {
+			continue
+		}
+		head, ok := HeadAt(lines, i)
+		if !ok {
+			if len(line) > 4000 || listed.MatchString(line) || strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t") {
+				continue
+			}
+			head = Head{bareLevel, line, 1}
+		}
+		s := Section{From: i, Body: i + head.Lines, Head: strings.TrimSpace(head.Text), level: head.Level}
+		skip = s.Body
+		if says := s.readDay(head.Text, ok); says {
+			dated = append(dated, s)
+		} else if !ok || head.Level >= boldLevel {
+			continue
+		}
+		heads = append(heads, s)
+	}
+	return heads, dated
+}
+
+// readDay reads the day that a heading says.
+func (s *Section) readDay(text string, marked bool) bool {
+	text = strings.NewReplacer("[[", "", "]]", "").Replace(text)
+	h, ok := Dated(text, marked)
+	if !ok {
+		return s.readMonthDay(strings.TrimSpace(text), marked)
+	}
+	_, byDay := Date(h.Written, DayFirst)
+	_, byMonth := Date(h.Written, MonthFirst)
+	if !byDay && !byMonth {
+		return false
+	}
+	s.written, s.Rest, s.Text = h.Written, h.Rest, !marked && h.Rest != ""
+	before := strings.Trim(text[:strings.Index(text, h.Written)], marks)
+	switch {
+	case before == "" || isWeekday(before):
+		s.leads = 2
+	case len(strings.Fields(before)) == 1 || SaysOneOnOne(before):
+		s.leads = 1
+	}
+	return true
+}
+
+// readMonthDay reads a day without a year, with which a heading begins.
+func (s *Section) readMonthDay(text string, marked bool) bool {
+	m := monthDay.FindStringSubmatchIndex(text)
+	if m == nil {
+		return false
+	}
+	word := func(n int) string {
+		if m[2*n] < 0 {
+			return ""
+		}
+		return text[m[2*n]:m[2*n+1]]
+	}
+	first, _, _ := strings.Cut(text, " ")
+	if begins := m[2] == 0 || m[6] == 0; !begins && !isWeekday(strings.Trim(first, ".,")) {
+		return false
+	}
+	rest := strings.Trim(text[m[10]:], marks)
+	if clock.MatchString(rest) {
+		rest = ""
+	}
+	if !marked && rest != "" {
+		return false
+	}
+	day, _ := strconv.Atoi(word(1) + word(4))
+	month := monthOf(word(2) + word(3))
+	if day < 1 || day > 31 || month == 0 {
+		return false
+	}
+	s.day, s.month, s.Rest, s.leads = day, month, rest, 2
+	return true
+}
+
+func monthOf(word string) time.Month {
+	for m := time.January; m <= time.December; m++ {
+		if len(word) >= 3 && strings.EqualFold(word[:3], m.String()[:3]) {
+			return m
+		}
+	}
+	return 0
+}
+
+// splitLevel is the level at which there are the most headings that are as clearly there for the day as any, the deeper one where
+// there are as many.
+func splitLevel(dated []Section) int {
+	leads := 0
+	for _, s := range dated {
+		leads = max(leads, s.leads)
+	}
+	var count [bareLevel + 1]int
+	for _, s := range dated {
+		if s.leads == leads {
+			count[s.level]++
+		}
+	}
+	best := 1
+	for level := 1; level <= bareLevel; level++ {
+		if count[level] > 0 && count[level] >= count[best] {
+			best = level
+		}
+	}
+	return best
+}
+
+// dates reads the days of all sections, those without a year last.
+func dates(sections []Section, order Order, today notes.Date) {
+	var yearless []int
+	for i := range sections {
+		s := &sections[i]
+		switch {
+		case s.written != "":
+			s.Date, _ = Date(s.written, order)
+		case s.month != 0:
+			if year := yearAbove(s.Above); year != 0 {
+				s.Date, _ = notes.NewDate(year, s.month, s.day)
+				continue
+			}
+			yearless = append(yearless, i)
+		}
+	}
+	if len(yearless) > 0 && today.Valid() {
+		years(sections, today)
+	}
+}
+
+func yearAbove(above []string) int {
+	for _, text := range slices.Backward(above) {
+		text = strings.TrimSpace(text)
+		if m := inMonth.FindStringSubmatch(text); m != nil {
+			text = m[2]
+		}
+		if onlyYear.MatchString(text) {
+			year, _ := strconv.Atoi(text)
+			return year
+		}
+	}
+	return 0
+}
+
+// years finds the years that headings leave out: from the newest on, each day is the last such one that isn't after the one before
+// it, but for a few days by which people mistake the order.
+func years(sections []Section, today notes.Date) {
+	const slack = 21
+	var all []*Section
+	for i := range sections {
+		if sections[i].Dated && (sections[i].Date != "" || sections[i].month != 0) {
+			all = append(all, &sections[i])
+		}
+	}
+	if ascending(all) {
+		slices.Reverse(all)
+	}
+	last := today
+	for _, s := range all {
+		if s.Date != "" || s.month == 0 {
+			last = s.Date
+			continue
+		}
+		latest := min(last.AddDays(slack), today)
+		year := latest.Time().Year()
+		for y := year; y > year-9; y-- { // 29 February is there every four years, with a century between eight
+			if d, ok := notes.NewDate(y, s.month, s.day); ok && d <= latest {
+				s.Date, last = d, d
+				break
+			}
+		}
+	}
+}
+
+// ascending reports whether days mostly follow each other as they do in time.
+func ascending(all []*Section) bool {
+	up, down := 0, 0
+	of := func(s *Section) int {
+		if s.Date != "" {
+			return int(s.Date.Time().Month())*31 + s.Date.Time().Day()
+		}
+		return int(s.month)*31 + s.day
+	}
+	for i := 1; i < len(all); i++ {
+		a, b := of(all[i-1]), of(all[i])
+		const year = 12 * 31
+		switch step := ((b-a)%year + year) % year; {
+		case step == 0:
+		case step < year/2:
+			up++
+		default:
+			down++
+		}
+	}
+	return up > down
+}
+
+// SeeHeads takes the days in the headings of a text into account.
+func (o *Orders) SeeHeads(lines []string) {
+	_, dated := datedHeads(lines)
+	for _, s := range dated {
+		if s.written != "" {
+			o.See(s.written)
+		}
+	}
+}
