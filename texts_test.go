@@ -117,6 +117,9 @@ var notSaid = map[string]string{
 	"notes/document/html.go":      "elements of HTML",
 	"notes/incoming/incomingtest": "of tests",
 	"notes/incoming/reading":      "reads",
+
+	"notes/incoming/csvfile/columns.go": "the words that heads of columns are known by",
+
 	"notes/locale.go":             "countries",
 	"notes/search/nofilter.go":    "words that look like filters",
 	"notes/notestest":             "of tests",
@@ -179,8 +182,11 @@ var written = map[string][]string{
 	"notes/verdict.go":          {"not yet", "mine to keep", "handed back"},
 
 	// What readers of other programs' files look for, and write.
-	"notes/incoming/logseq/blocks.go": {"~~ (cancelled)", "SCHEDULED: "},
+	"notes/incoming/logseq/blocks.go": {" (cancelled)", "SCHEDULED: "},
 	"notes/incoming/logseq/logseq.go": {"Logseq"},
+
+	"notes/incoming/rednotebook/rednotebook.go": {"RedNotebook"},
+	"notes/incoming/csvfile/csvfile.go":         {"CSV"},
 }
 
 func saidIn(t *testing.T) *catalogue {

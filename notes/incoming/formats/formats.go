@@ -5,11 +5,13 @@ import (
 	"io/fs"
 
 	"handback/notes/incoming"
+	"handback/notes/incoming/csvfile"
 	"handback/notes/incoming/googledocs"
 	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
 	"handback/notes/incoming/obsidian"
+	"handback/notes/incoming/rednotebook"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
@@ -19,6 +21,8 @@ var All = []incoming.Format{
 	obsidian.Format,
 	googledocs.Format,
 	markdown.Format,
+	rednotebook.Format,
+	csvfile.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.

@@ -135,7 +135,7 @@ func Letters(s string) string {
 // Lost are the words of the sources that are in no note, its title, person, date or loose ends, nor in a file that was skipped. known
 // says of a word that the reader may leave it out, since it belongs to the shape of the file.
 func Lost(t *Taken, sources map[string]string, known func(word string) bool) []string {
-	have := map[string]map[string]bool{}
+	have, letters := map[string]map[string]bool{}, map[string]string{}
 	keep := func(file, s string) {
 		if have[file] == nil {
 			have[file] = map[string]bool{}
@@ -143,6 +143,7 @@ func Lost(t *Taken, sources map[string]string, known func(word string) bool) []s
 		for _, w := range words(s) {
 			have[file][w] = true
 		}
+		letters[file] += Letters(s) + " "
 	}
 	skipped := map[string]bool{}
 	for _, n := range t.Notes {
@@ -155,7 +156,7 @@ func Lost(t *Taken, sources map[string]string, known func(word string) bool) []s
 	var lost []string
 	for file, text := range sources {
 		for _, w := range words(text) {
-			if !skipped[file] && !have[file][w] && !known(w) {
+			if !skipped[file] && !have[file][w] && !strings.Contains(letters[file], w) && !known(w) {
 				lost = append(lost, file+": "+w)
 			}
 		}
@@ -190,6 +191,43 @@ func Unsaid(t *Taken, sources map[string]string, task func(line string) bool) []
 		}
 	}
 	return unsaid
+}
+
+// Bared are the lines that are private in the sources and can be seen in the notes, beyond what the sources say openly too.
+func Bared(t *Taken, sources map[string]string) []string {
+	seen := map[string]map[string]int{}
+	for _, n := range t.Notes {
+		if seen[n.File] == nil {
+			seen[n.File] = map[string]int{}
+		}
+		hidden := notes.Hidden(n.Body)
+		for i, line := range strings.Split(n.Body, "\n") {
+			if !hidden[i] {
+				seen[n.File][Letters(line)]++
+			}
+		}
+		seen[n.File][Letters(n.Title)]++
+	}
+	var bared []string
+	for file, text := range sources {
+		text = norm.NFC.String(notes.Normalise(text))
+		hidden := notes.Hidden(text)
+		lines := strings.Split(text, "\n")
+		openly := func(l string) (n int) {
+			for i, line := range lines {
+				if !hidden[i] && strings.Contains(Letters(line), l) {
+					n++
+				}
+			}
+			return n
+		}
+		for i, line := range lines {
+			if l := Letters(line); hidden[i] && l != "" && seen[file][l] > openly(l) {
+				bared = append(bared, file+": "+line)
+			}
+		}
+	}
+	return bared
 }
 
 func anyHolds(lines map[string]bool, text string) bool {

@@ -15,6 +15,7 @@ type block struct {
 	at     int      // its first line, from 1
 	lines  []string // without indentation and bullet; never none
 	fenced []bool   // of each line: it is code
+	hidden []string // of each line: as it is written, where it is private, which it has to stay; otherwise ""
 }
 
 var (
@@ -30,24 +31,34 @@ var (
 func blocksOf(text string) []block {
 	lines := strings.Split(text, "\n")
 	fenced, opens := reading.Fences(lines)
+	private := notes.Hidden(notes.Normalise(text))
 	var blocks []block
 	for i, line := range lines {
+		hidden := ""
+		if private[i] {
+			hidden = line
+		}
 		m := bullet.FindStringSubmatch(line)
 		switch {
 		case m != nil && (!fenced[i] || opens[i]):
-			blocks = append(blocks, block{indent: m[1], bullet: true, at: i + 1, lines: []string{m[2]}, fenced: []bool{fenced[i]}})
+			blocks = append(blocks, block{indent: m[1], bullet: true, at: i + 1})
+			blocks[len(blocks)-1].add(m[2], fenced[i], hidden)
 		case len(blocks) == 0:
-			blocks = append(blocks, block{at: i + 1, lines: []string{line}, fenced: []bool{fenced[i]}})
+			blocks = append(blocks, block{at: i + 1})
+			blocks[0].add(line, fenced[i], hidden)
 		default:
 			b := &blocks[len(blocks)-1]
-			b.lines = append(b.lines, withoutIndent(line, b))
-			b.fenced = append(b.fenced, fenced[i])
+			b.add(withoutIndent(line, b), fenced[i], hidden)
 		}
 	}
 	if len(blocks) > 0 && !blocks[0].bullet && strings.TrimSpace(strings.Join(blocks[0].lines, "")) == "" {
 		blocks = blocks[1:]
 	}
 	return blocks
+}
+
+func (b *block) add(line string, fenced bool, hidden string) {
+	b.lines, b.fenced, b.hidden = append(b.lines, line), append(b.fenced, fenced), append(b.hidden, hidden)
 }
 
 // withoutIndent takes from a line what it is indented by because it belongs to a block.
@@ -95,7 +106,7 @@ func ofProgram(key string) bool {
 
 // say is the block in lines of a note, and what of it has no place there.
 func (b block) say() (lines, loose []string) {
-	if b.task() {
+	if b.task() && b.hidden[0] == "" {
 		return b.sayTask()
 	}
 	if b.bullet && strings.TrimSpace(strings.Join(b.lines, "")) == "" {
@@ -113,6 +124,10 @@ func (b block) say() (lines, loose []string) {
 		}
 		if !b.fenced[i] && i > 0 && isLoose(line, &drawer) {
 			loose = append(loose, strings.TrimSpace(line))
+			continue
+		}
+		if b.hidden[i] != "" {
+			lines = append(lines, b.hidden[i])
 			continue
 		}
 		if b.fenced[i] {
@@ -158,30 +173,40 @@ func (b block) sayTask() (lines, loose []string) {
 	drawer := false
 	for i, line := range b.lines[1:] {
 		switch {
-		case b.fenced[i+1]:
+		case b.fenced[i+1] && b.hidden[i+1] == "":
 			rest = append(rest, b.indent+"  "+line)
 		case !drawer && plan.read(line):
 		case isLoose(line, &drawer):
 			loose = append(loose, strings.TrimSpace(line))
+		case b.hidden[i+1] != "":
+			rest = append(rest, b.hidden[i+1])
 		default:
 			rest = append(rest, reading.Made(b.indent+"  "+unlinked(line), line))
 		}
 	}
 	loose = append(loose, plan.loose...)
-	task.DoneOn = plan.closed
-	switch task.Due = plan.deadline; {
-	case task.Due == "":
+	task.DoneOn, task.Due = plan.closed, plan.deadline
+	if task.Due == "" {
 		task.Due = plan.scheduled
-	case plan.scheduled != "" && plan.scheduled != task.Due:
+	} else if plan.scheduled != "" && plan.scheduled != task.Due {
 		loose = append(loose, "SCHEDULED: "+string(plan.scheduled))
 	}
+	return append([]string{b.sayState(state, task, &loose)}, rest...), loose
+}
+
+// sayState is the line of a task. One that was given up is no task any more.
+func (b block) sayState(state string, task reading.Task, loose *[]string) string {
 	if strings.HasPrefix(state, "WAIT") {
-		loose = append(loose, state)
+		*loose = append(*loose, state)
 	}
-	if strings.HasPrefix(state, "CANCEL") { // one that was given up is no task any more
-		return append([]string{reading.Made(b.indent+"- ~~"+strings.TrimSpace(task.Text)+"~~ (cancelled)", "")}, rest...), loose
+	if !strings.HasPrefix(state, "CANCEL") {
+		return task.Line(b.indent)
 	}
-	return append([]string{task.Line(b.indent)}, rest...), loose
+	text := strings.TrimSpace(task.Text)
+	if !notes.IsPrivate(text) {
+		text = "~~" + text + "~~"
+	}
+	return reading.Made(b.indent+"- "+text+" (cancelled)", "")
 }
 
 // plan is when a task is to be done.

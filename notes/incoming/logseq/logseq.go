@@ -211,7 +211,7 @@ func (p *page) properties() {
 	if strings.TrimSpace(strings.Join(rest, "")) == "" {
 		p.blocks = p.blocks[1:]
 	} else if len(rest) < len(first.lines) {
-		first.lines, first.fenced = rest, make([]bool, len(rest))
+		first.lines, first.fenced, first.hidden = rest, make([]bool, len(rest)), make([]string, len(rest))
 	}
 }
 
@@ -254,7 +254,7 @@ func (p *page) page() error {
 	parts := []*part{undated}
 	for _, top := range tops(p.blocks) {
 		h, ok := reading.Dated(unlinked(top[0].lines[0]), true)
-		if day, isDay := reading.Date(h.Written, p.order()); ok && isDay && !top[0].task() {
+		if day, isDay := reading.Date(h.Written, p.order()); ok && isDay && !top[0].task() && !notes.IsPrivate(top[0].lines[0]) {
 			parts = append(parts, &part{person: person, day: day, title: h.Rest, line: top[0].at, blocks: top, headed: true})
 			continue
 		}

@@ -42,6 +42,9 @@ func TestGraph(t *testing.T) {
 	if unsaid := incomingtest.Unsaid(got, sources, task); len(unsaid) > 0 {
 		t.Errorf("nobody said %q", unsaid)
 	}
+	if bared := incomingtest.Bared(got, sources); len(bared) > 0 {
+		t.Errorf("bared %q", bared)
+	}
 }
 
 func sourcesOf(t *testing.T, tree fs.FS) map[string]string {
@@ -92,7 +95,8 @@ func TestBlocks(t *testing.T) {
 		{"spaces for tabs", "- a\n  - b\n    - c", "- a\n  - b\n    - c"},
 		{"code", "- ```\n  - todo: x\n  ```\n- after", "- ```\n  - todo: x\n  ```\n- after"},
 		{"a fence that nothing closes", "- ```\n- todo: x", "- ```\n- todo: x"},
-		{"private, and what is below", "- private\n\t- TODO x\n- y", "- private\n    - [ ] x\n- y"},
+		{"private, and what is below", "- private\n\t- TODO x\n- y", "- private\n    - TODO x\n- y"},
+		{"a private task that was given up", "- CANCELED private: x", "- private: x (cancelled)"},
 		{"text before the first bullet", "hello\n- a", "hello\n- a"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -108,6 +112,14 @@ func TestBlocks(t *testing.T) {
 				t.Errorf("%q, want %q", said, c.want)
 			}
 		})
+	}
+}
+
+func TestAPrivateBlockIsNoHeading(t *testing.T) {
+	tree := fstest.MapFS{"logseq/config.edn": {}, "pages/Ana Lima.md": {Data: []byte("- private 2026-11-13\n\t- she thinks of leaving\n")}}
+	got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+	if len(got.Notes) != 1 || got.Notes[0].Body != "- private 2026-11-13\n    - she thinks of leaving" {
+		t.Errorf("%s", got)
 	}
 }
 
@@ -159,7 +171,7 @@ func TestWhereAGraphIs(t *testing.T) {
 func TestNothingIsLostOrMadeUp(t *testing.T) {
 	line := rapid.Custom(func(t *rapid.T) string {
 		indent := strings.Repeat("\t", rapid.IntRange(0, 2).Draw(t, "depth"))
-		start := rapid.SampledFrom([]string{"- ", "- ", "- ", "  ", "", "- TODO ", "- DONE ", "- ## ", "  id:: ", "  todo:: ", "- [[", "- ```", "  ```", "- > ", "  DEADLINE: "}).Draw(t, "start")
+		start := rapid.SampledFrom([]string{"- ", "- ", "- ", "  ", "", "- TODO ", "- DONE ", "- ## ", "  id:: ", "  todo:: ", "- [[", "- ```", "  ```", "- > ", "  DEADLINE: ", "- CANCELED ", "- private "}).Draw(t, "start")
 		return indent + start + rapid.SampledFrom([]string{
 			"alpha beta", "todo: gamma", "[[todo]]: delta", "Ana Lima]] 1:1", "<2026-11-27 Fri>", "private: epsilon", "[[Nov 13th, 2026]]",
 			"#[[zeta eta]]", "",
@@ -181,6 +193,9 @@ func TestNothingIsLostOrMadeUp(t *testing.T) {
 		}
 		if unsaid := incomingtest.Unsaid(got, sources, task); len(unsaid) > 0 {
 			rt.Errorf("nobody said %q in\n%s\n%s", unsaid, text, got)
+		}
+		if bared := incomingtest.Bared(got, sources); len(bared) > 0 {
+			rt.Errorf("bared %q of\n%s\n%s", bared, text, got)
 		}
 	})
 }

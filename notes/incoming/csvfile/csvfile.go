@@ -1,0 +1,266 @@
+// Package csvfile reads tables as spreadsheets and other programs export them: a note a row. What its columns hold is said by the
+// manager, or guessed by their heads and by what is in them.
+package csvfile
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/incoming/reading"
+	"handback/notes/voice"
+)
+
+// Format is that of CSV files, from whatever program.
+var Format = incoming.Format{Name: "CSV", Reads: reads, Notes: read}
+
+func ofUs(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".csv" || ext == ".tsv"
+}
+
+// reads is sure of a tree with nothing else in it.
+func reads(tree fs.FS) (int, error) {
+	entries, err := fs.ReadDir(tree, ".")
+	if err != nil {
+		return 0, nil //nolint:nilerr // what can't be looked into is nobody's, and said when it is read
+	}
+	own, other := 0, 0
+	for i, e := range entries {
+		switch {
+		case i == 200:
+		case ofUs(e.Name()):
+			own++
+		case !strings.HasPrefix(e.Name(), "."):
+			other++
+		}
+	}
+	switch {
+	case own == 0:
+		return 0, nil
+	case other == 0:
+		return 70, nil
+	}
+	return 15, nil
+}
+
+func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
+	files, err := incoming.Files(tree, take.Skip, ".csv", ".tsv")
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return incoming.ErrNotMine
+	}
+	for i, file := range files {
+		if err := readFile(tree, file, in, take); err != nil {
+			return err
+		}
+		if err := take.Progress(i+1, len(files)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table is a file that is being read.
+type table struct {
+	file    string
+	head    row // without cells where there is none
+	rows    []row
+	columns map[string]int
+	prose   []int // columns that nobody mapped and somebody wrote in
+	rest    []int // the others
+	order   reading.Order
+	given   map[string]int // origins
+	take    incoming.Taker
+}
+
+func readFile(tree fs.FS, file string, in incoming.Options, take incoming.Taker) error {
+	skip := func(line int, why string) error { return take.Skip(incoming.Skipped{File: file, Line: line, Why: why}) }
+	text, err := incoming.ReadText(tree, file)
+	if err != nil {
+		return skip(0, incoming.Why(err))
+	}
+	t := table{file: file, rows: tableOf(text), columns: in.Columns, given: map[string]int{}, take: take}
+	if len(t.rows) == 0 {
+		return skip(0, voice.T("It's empty."))
+	}
+	head := t.rows[0]
+	headed := isHead(t.rows)
+	if headed {
+		t.head, t.rows = head, t.rows[1:]
+	}
+	if t.columns == nil {
+		t.columns = guess(head, t.rows, headed)
+	}
+	if len(t.rows) == 0 {
+		return skip(0, voice.T("It has a row of headings, and none below it."))
+	}
+	t.sort()
+	var orders reading.Orders
+	if column, ok := t.columns[Date]; ok {
+		for _, r := range t.rows {
+			orders.See(r.cell(column))
+		}
+	}
+	t.order = orders.Order(in.DayFirst)
+	if orders.Asks(in.DayFirst) {
+		err := skip(1, voice.T("Dates such as 4/12/2026 can be read in two ways. Choose which number is the day."))
+		if err != nil {
+			return err
+		}
+	}
+	for _, r := range t.rows {
+		if err := t.row(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sort says what becomes of the columns that nobody mapped.
+func (t *table) sort() {
+	mapped := map[int]bool{}
+	for _, column := range t.columns {
+		mapped[column] = true
+	}
+	for c := range max(width(t.rows), len(t.head.cells)) {
+		switch {
+		case mapped[c]:
+		case isProse(t.rows, c):
+			t.prose = append(t.prose, c)
+		default:
+			t.rest = append(t.rest, c)
+		}
+	}
+}
+
+func (t *table) cell(r row, name string) string {
+	column, ok := t.columns[name]
+	if !ok {
+		return ""
+	}
+	return r.cell(column)
+}
+
+// headOf is what a column is called.
+func (t *table) headOf(column int) string {
+	if head := oneLine(t.head.cell(column)); head != "" {
+		return head
+	}
+	return voice.T("Column {n}", "n", column+1)
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(notes.Normalise(s)), " ") }
+
+func (t *table) row(r row) error {
+	n := incoming.Note{File: t.file, Line: r.line}
+	lines := t.heading(r, &n)
+	if body := t.cell(r, Body); body != "" {
+		lines = append(lines, strings.Split(body, "\n")...)
+	}
+	for _, c := range t.prose {
+		if text := r.cell(c); text != "" {
+			lines = append(lines, "", "### "+t.headOf(c))
+			lines = append(lines, strings.Split(text, "\n")...)
+		}
+	}
+	tags, left := tagsOf(t.cell(r, Tags))
+	if tags != "" {
+		lines = append(lines, "", tags)
+	}
+	if left != "" {
+		n.Loose = append(n.Loose, t.headOf(t.columns[Tags])+": "+left)
+	}
+	for _, c := range t.rest {
+		if text := oneLine(r.cell(c)); text != "" {
+			n.Loose = append(n.Loose, t.headOf(c)+": "+text)
+		}
+	}
+	n.Body = reading.Body(lines)
+	if n.Body == "" && n.Title != "" {
+		n.Body, n.Title = reading.Body([]string{n.Title}), ""
+	}
+	if n.Body == "" {
+		return t.take.Skip(incoming.Skipped{File: t.file, Line: r.line, Why: voice.T("This row has no text.")})
+	}
+	n.Origin = t.origin(r, n)
+	return t.take.Note(n)
+}
+
+// heading reads of a row whom it is about, when it was, and what it is called; and gives the lines of what says so and can't stand
+// there.
+func (t *table) heading(r row, n *incoming.Note) (lines []string) {
+	for _, name := range []string{Person, Title} {
+		switch text := t.cell(r, name); {
+		case fitsLine(text, name) && name == Person:
+			n.Person = oneLine(text)
+		case fitsLine(text, name):
+			n.Title = oneLine(text)
+		default:
+			lines = append(lines, strings.Split(text, "\n")...) // it's no name, or not for all to see
+		}
+	}
+	if written := oneLine(t.cell(r, Date)); written != "" {
+		day, ok := reading.Date(written, t.order)
+		if ok {
+			n.Date = day
+		} else {
+			n.Loose = append(n.Loose, t.headOf(t.columns[Date])+": "+written)
+		}
+	}
+	return lines
+}
+
+// fitsLine reports whether a cell can stand where a name or a title does, which is in view.
+func fitsLine(text, name string) bool {
+	most := map[string]int{Person: 80, Title: 200}[name]
+	return !strings.Contains(text, "\n") && utf8.RuneCountInString(text) <= most && !notes.IsPrivate(text)
+}
+
+// origin is what a row is known by when the file is exported anew, with rows above it: what its program calls it, or else what it
+// says.
+func (t *table) origin(r row, n incoming.Note) string {
+	key := ""
+	for c := range t.head.cells {
+		if head := headWords(t.head.cell(c)); (head == "id" || head == "uid" || head == "uuid" || head == "key") && r.cell(c) != "" {
+			key = "id=" + oneLine(r.cell(c))
+		}
+	}
+	if key == "" {
+		key = string(n.Date) + " " + n.Person + " " + n.Title
+		if n.Date == "" || n.Title == "" {
+			sum := sha256.Sum256([]byte(n.Body))
+			key += " " + hex.EncodeToString(sum[:6])
+		}
+	}
+	key = t.file + "#" + strings.TrimSpace(key)
+	t.given[key]++
+	if again := t.given[key]; again > 1 {
+		key += " +" + strconv.Itoa(again)
+	}
+	return key
+}
+
+// tagsOf are the tags in a cell, as a line of a note, and what of it is none.
+func tagsOf(cell string) (tags, left string) {
+	var said, none []string
+	for _, tag := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(",;|\n", r) }) {
+		tag = strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(tag), "#")), "-")
+		switch {
+		case tag == "":
+		case notes.ValidTag(tag):
+			said = append(said, "#"+tag)
+		default:
+			none = append(none, tag)
+		}
+	}
+	return strings.Join(said, " "), strings.Join(none, ", ")
+}
