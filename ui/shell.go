@@ -155,6 +155,7 @@ func New(c Config) *Shell {
 		},
 	})
 	s.bindShortcuts()
+	s.bindDrops()
 	s.nativeMenu()
 	s.win.SetCloseIntercept(s.quit)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
