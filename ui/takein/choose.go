@@ -88,7 +88,7 @@ func (r *Room) saysImport(m notes.Import) string {
 		parts = append(parts, voice.N(m.People, "{n} person", "{n} people"))
 	}
 	if m.From != "" {
-		parts = append(parts, voice.T("{from} to {to}", "from", notes.SayDay(m.From, r.host.Today()), "to", notes.SayDay(m.To, r.host.Today())))
+		parts = append(parts, r.saysDays(m.From, m.To))
 	}
 	day := notes.DateOf(m.At.In(r.host.Now().Location()))
 	parts = append(parts, voice.T("imported {day}", "day", notes.SayDay(day, r.host.Today())))

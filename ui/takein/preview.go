@@ -45,8 +45,8 @@ func (r *Room) summary() fyne.CanvasObject {
 	p := r.look
 	says := voice.N(p.Notes, "{n} note from {program}.", "{n} notes from {program}.", "program", p.Program)
 	if p.From != "" {
-		says = voice.N(p.Notes, "{n} note from {program}, {from} to {to}.", "{n} notes from {program}, {from} to {to}.", "program", p.Program,
-			"from", notes.SayDay(p.From, r.host.Today()), "to", notes.SayDay(p.To, r.host.Today()))
+		says = voice.N(p.Notes, "{n} note from {program}: {days}.", "{n} notes from {program}: {days}.", "program", p.Program,
+			"days", r.saysDays(p.From, p.To))
 	}
 	rows := []fyne.CanvasObject{widgets.NewPara(15, widgets.Strong(says))}
 	if p.Notes == 0 {
@@ -113,7 +113,7 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	}
 	detail := voice.N(n.Notes, "{n} note", "{n} notes")
 	if n.From != "" {
-		detail += "  ·  " + voice.T("{from} to {to}", "from", notes.SayDay(n.From, r.host.Today()), "to", notes.SayDay(n.To, r.host.Today()))
+		detail += "  ·  " + r.saysDays(n.From, n.To)
 	}
 	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
 		r.answers.People[n.Text] = choices[k]
@@ -122,6 +122,14 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(name)), widgets.NewElided(12, widgets.Dim(detail)))),
 		widgets.Width(260, pick)))
+}
+
+// saysDays is from when to when, or the one day.
+func (r *Room) saysDays(from, to notes.Date) string {
+	if from == to {
+		return notes.SayDay(from, r.host.Today())
+	}
+	return voice.T("{from} to {to}", "from", notes.SayDay(from, r.host.Today()), "to", notes.SayDay(to, r.host.Today()))
 }
 
 // choices are what a name can mean, and how that is called.

@@ -3,6 +3,8 @@
 package takein
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -94,6 +96,9 @@ func (r *Room) Reload() (err error) {
 	}
 	if r.imports, err = r.host.Journal().Imports(); err != nil {
 		return err
+	}
+	if r.step == done && !slices.ContainsFunc(r.imports, func(m notes.Import) bool { return m.ID == r.taken }) {
+		r.step = choose // it was taken back
 	}
 	r.draw()
 	if path := r.ask; path != "" {
