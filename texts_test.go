@@ -187,6 +187,11 @@ var written = map[string][]string{
 
 	"notes/incoming/rednotebook/rednotebook.go": {"RedNotebook"},
 	"notes/incoming/csvfile/csvfile.go":         {"CSV"},
+	"notes/incoming/plaintext/plaintext.go":     {"Text"},
+	"notes/incoming/elsewhere.go": {
+		"Airtable", "Apple Journal", "Apple Notes", "Bear", "Craft", "Evernote", "Google Docs", "Google Keep", "Microsoft OneNote",
+		"Roam Research", "Standard Notes", "Todoist", "Tomboy, Gnote",
+	},
 }
 
 func saidIn(t *testing.T) *catalogue {

@@ -83,7 +83,8 @@ func decoded(b []byte) (string, bool) {
 func withoutMark(b []byte) (string, bool) {
 	little, isLittle := sixteenBits(b, binary.LittleEndian)
 	big, isBig := sixteenBits(b, binary.BigEndian)
-	isLittle, isBig = isLittle && assigned(little), isBig && assigned(big)
+	isLittle = isLittle && assigned(little) && usual(little) > 0
+	isBig = isBig && assigned(big) && usual(big) > 0
 	switch {
 	case isLittle && isBig && usual(big) > usual(little):
 		return big, true

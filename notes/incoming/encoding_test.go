@@ -67,6 +67,7 @@ func TestWhatIsNoTextIsRefused(t *testing.T) {
 	}{
 		{"a picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00"), "isn't a text file"},
 		{"a journal", append([]byte("SQLite format 3\x00\x10\x00\x01\x01"), make([]byte, 90)...), "isn't a text file"},
+		{"a few bytes", []byte{0, 1, 2, 3}, "isn't a text file"},
 		{"zeros", make([]byte, 64), "isn't a text file"},
 		{"UTF-32", []byte("\xff\xfe\x00\x00a\x00\x00\x00b\x00\x00\x00"), "isn't a text file"},
 		{"half a character of UTF-16", []byte("\xff\xfea\x00b"), "isn't a text file"},

@@ -38,7 +38,7 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 			),
 			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window."))),
 		),
-		r.programs(),
+		r.programs(), elsewhere(),
 	}
 	if len(r.imports) > 0 {
 		parts = append(parts, r.earlier())
@@ -58,7 +58,7 @@ func (r *Room) programs() fyne.CanvasObject {
 		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You find them in search, Look back and reviews, "+
 			"but they never count and never ask for anything."))).Lead(19),
 	}
-	return widgets.Card(8, append(rows, elsewhereRows()...)...)
+	return widgets.Card(8, rows...)
 }
 
 // earlier lists what was imported before.

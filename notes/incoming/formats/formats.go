@@ -10,19 +10,25 @@ import (
 	"handback/notes/incoming/joplin"
 	"handback/notes/incoming/logseq"
 	"handback/notes/incoming/markdown"
+	"handback/notes/incoming/notion"
 	"handback/notes/incoming/obsidian"
+	"handback/notes/incoming/plaintext"
 	"handback/notes/incoming/rednotebook"
+	"handback/notes/incoming/word"
 )
 
 // All are the formats, the surest guesses first where several are as sure.
 var All = []incoming.Format{
 	logseq.Format,
+	rednotebook.Format,
+	csvfile.Format,
 	joplin.Format,
+	notion.Format,
+	word.Format,
 	obsidian.Format,
 	googledocs.Format,
 	markdown.Format,
-	rednotebook.Format,
-	csvfile.Format,
+	plaintext.Format,
 }
 
 // Of is the format that is the surest of the tree, and false where none knows it.

@@ -57,6 +57,23 @@ func blocksOf(text string) []block {
 	return blocks
 }
 
+// Outline is a text in blocks of Logseq's, such as reading.Org makes of Org text, in lines of a note, and what of it has no place there.
+func Outline(text string) (lines, loose []string) {
+	blocks := blocksOf(text)
+	for i, b := range blocks {
+		said, left := b.say()
+		loose = append(loose, left...)
+		for _, line := range said {
+			if key, value, ok := property(line); ok && key == "title" && i == 0 && !b.bullet {
+				loose = append(loose, key+": "+value)
+				continue
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines, loose
+}
+
 func (b *block) add(line string, fenced bool, hidden string) {
 	b.lines, b.fenced, b.hidden = append(b.lines, line), append(b.fenced, fenced), append(b.hidden, hidden)
 }
@@ -89,6 +106,9 @@ func (b block) task() bool { return marker.MatchString(b.lines[0]) }
 
 // property reads a line "key:: value".
 func property(line string) (key, value string, ok bool) {
+	if !strings.Contains(line, "::") {
+		return "", "", false
+	}
 	m := keyed.FindStringSubmatch(strings.TrimSpace(line))
 	if m == nil {
 		return "", "", false
@@ -244,6 +264,9 @@ var dayName = regexp.MustCompile(`^\s+\p{L}+\.?`)
 
 // unlinked is a line with the names of pages in place of links to them.
 func unlinked(line string) string {
+	if !strings.Contains(line, "[[") {
+		return line
+	}
 	return pageLink.ReplaceAllStringFunc(line, func(link string) string {
 		m := pageLink.FindStringSubmatch(link)
 		if !strings.HasPrefix(link, "#") {

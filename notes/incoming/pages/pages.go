@@ -27,8 +27,10 @@ type Page struct {
 	Tags   []string
 	Fields reading.Front // what the page says of itself besides
 	Loose  []string
-	Says   bool // Text says itself what the page is called
-	Wiki   bool // [[links]], %%comments%% and key:: fields are meant as Obsidian means them
+	Path   string // by whose names the person and the day are looked for; File where it is ""
+	Keep   bool   // Fields that mean nothing here are worth a line of the note: they are what people filled in
+	Says   bool   // Text says itself what the page is called
+	Wiki   bool   // [[links]], %%comments%% and key:: fields are meant as Obsidian means them
 }
 
 // page is a Page while it is read.
@@ -66,6 +68,9 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	}
 	if p.Origin == "" {
 		p.Origin = p.File
+	}
+	if p.Path == "" {
+		p.Path = p.File
 	}
 	r := &page{Page: p, in: in, origin: map[string]int{}}
 	r.lines, r.at = numbered(p.Text, p.Line)
@@ -185,7 +190,7 @@ func OnePerson(values []string) string {
 // called finds the person and the day in the names of the page and of its folders, where nothing else says them.
 func (r *page) called(split bool) {
 	if r.Date == "" {
-		if day, ok := reading.FileDate(path.Join(path.Dir(r.File), r.Name+".md"), r.order); ok {
+		if day, ok := reading.FileDate(path.Join(path.Dir(r.Path), strings.ReplaceAll(r.Name, "/", "-")+".md"), r.order); ok {
 			r.Date = day
 		}
 	}
@@ -193,7 +198,7 @@ func (r *page) called(split bool) {
 		return
 	}
 	r.Person = reading.Person(r.Name)
-	for folder := path.Dir(r.File); r.Person == "" && folder != "." && folder != "/"; folder = path.Dir(folder) {
+	for folder := path.Dir(r.Path); r.Person == "" && folder != "." && folder != "/"; folder = path.Dir(folder) {
 		if name := path.Base(folder); !general[strings.ToLower(name)] {
 			r.Person = reading.Person(name)
 		}
@@ -226,7 +231,9 @@ func (r *page) split(sections []reading.Section) {
 		}
 		loose = append(loose, n.Loose...)
 	}
-	r.Loose = append(loose, r.Loose...)
+	if r.Loose = append(loose, r.Loose...); r.named != "" && r.named != r.Person {
+		r.Loose = append(r.Loose, r.named)
+	}
 }
 
 // section is the note of a part of a page. It is empty where the part has a heading at most that says no more than the day, or no day.
@@ -317,7 +324,7 @@ func (r *page) whole() {
 	}
 	if own.Loose = loose; own.Body == "" {
 		r.Loose = append(loose, r.Loose...)
-		if title != "" && from > 0 && !r.isName(title) {
+		if title != "" && (from > 0 || r.named != "") && !r.isName(title) {
 			r.Loose = append(r.Loose, title)
 		}
 	} else {
@@ -426,22 +433,50 @@ func (r *page) give(n incoming.Note, under string) {
 
 // rest puts what belongs to the whole page to its first note.
 func (r *page) rest() {
+	kept := r.kept()
+	if len(r.out) == 0 && kept != "" {
+		n := incoming.Note{Person: r.Person, Date: r.Date, Title: r.title(), Line: r.Line, Body: kept}
+		if n.Date == "" {
+			n.Date = r.Made
+		}
+		kept = ""
+		r.give(n, "")
+	}
 	if len(r.out) == 0 {
 		why := voice.T("It's empty.")
-		if len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0 {
+		switch {
+		case len(r.left) > 0:
+			why = voice.T("It has headings, but no text.")
+		case len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0:
 			why = voice.T("It has properties, but no text.")
 		}
-		if len(r.left) == 0 {
-			r.left = append(r.left, incoming.Skipped{File: r.File, Why: why})
-		}
+		r.left = []incoming.Skipped{{File: r.File, Why: why}} // the whole of it
 		return
 	}
 	first := &r.out[0]
 	first.Loose = slices.Concat(r.Fields.Loose(), r.Loose, first.Loose)
-	if r.named != "" && len(r.out) > 1 && first.Title == "" {
-		first.Title = r.named
+	lines := []string{first.Body}
+	if kept != "" {
+		lines = []string{kept, "", first.Body}
 	}
 	if tags := reading.TagLine(r.Tags); tags != "" {
-		first.Body = reading.Body([]string{first.Body, "", reading.Made(tags, "")})
+		lines = append(lines, "", reading.Made(tags, ""))
 	}
+	first.Body = reading.Body(lines)
+}
+
+// kept are the fields that are worth lines of the note. They never file: they are answers to a program's questions.
+func (r *page) kept() string {
+	if !r.Keep {
+		return ""
+	}
+	var lines []string
+	r.Fields.Fields = slices.DeleteFunc(r.Fields.Fields, func(f reading.Field) bool {
+		if f.Raw == "" || slices.Contains(madeKeys, strings.ToLower(f.Key)) {
+			return false
+		}
+		lines = append(lines, reading.Made(f.Raw, ""))
+		return true
+	})
+	return reading.Body(lines)
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -172,17 +173,35 @@ func lenient(lines []string) Front {
 	return front
 }
 
-// Take gives the values of the first of the keys, in any case, that accept takes, and takes that field out.
+// Take gives the values of the first of the keys, in any case, that accept takes, and takes that field out; comments in it stay.
 func (f *Front) Take(accept func(values []string) bool, keys ...string) bool {
 	for _, key := range keys {
 		for i, field := range f.Fields {
 			if strings.EqualFold(field.Key, key) && len(field.Values) > 0 && accept(field.Values) {
-				f.Fields = append(f.Fields[:i:i], f.Fields[i+1:]...)
+				f.Fields = slices.Concat(f.Fields[:i], f.besides(field), f.Fields[i+1:])
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// besides is what a field holds besides its values.
+func (f *Front) besides(field Field) []Field {
+	var left []string
+	for i, line := range strings.Split(field.Raw, "\n") {
+		_, comment, ok := strings.Cut(line, " #")
+		switch {
+		case strings.HasPrefix(strings.TrimSpace(line), "#"), i > 0 && f.Broken:
+			left = append(left, line)
+		case ok && !strings.Contains(strings.Join(field.Values, " "), "#"+comment):
+			left = append(left, "#"+comment)
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	return []Field{{Raw: strings.Join(left, "\n")}}
 }
 
 // Loose is what is left of front matter, a field a line.

@@ -123,9 +123,10 @@ func Split(lines []string, order Order, today notes.Date) []Section {
 // datedHeads are all headings of a text, and of them those that say a day.
 func datedHeads(lines []string) (heads, dated []Section) {
 	fenced, _ := Fences(lines)
+	hidden := notes.Hidden(notes.Normalise(strings.Join(lines, "\n"))) // what is below a private line stays there
 	skip := 0
 	for i, line := range lines {
-		if fenced[i] || i < skip || strings.TrimSpace(line) == "" {
+		if fenced[i] || hidden[i] || i < skip || strings.TrimSpace(line) == "" {
 			continue
 		}
 		head, ok := HeadAt(lines, i)
@@ -149,7 +150,7 @@ func datedHeads(lines []string) (heads, dated []Section) {
 
 // readDay reads the day that a heading says.
 func (s *Section) readDay(text string, marked bool) bool {
-	text = strings.NewReplacer("[[", "", "]]", "").Replace(text)
+	text = strings.NewReplacer("[[", "", "]]", "", "@", "").Replace(text)
 	h, ok := Dated(text, marked)
 	if !ok {
 		return s.readMonthDay(strings.TrimSpace(text), marked)

@@ -18,7 +18,7 @@ func Files(line string) bool { return len(notes.Parse(line, in(""))) > 0 }
 
 // Made is a line that a reader made of another one. Where it would file and the other didn't, it stays prose.
 func Made(line, of string) string {
-	if !Files(line) || Files(of) {
+	if line == of || !Files(line) || Files(of) {
 		return line
 	}
 	at := len(line) - len(strings.TrimLeft(line, " \t"))

@@ -93,6 +93,15 @@ var dateInside = []*regexp.Regexp{
 
 // DateIn finds the one date in a heading or the name of a file, as written. It reports false where there is none, or more than one.
 func DateIn(s string) (written string, at int, ok bool) {
+	figures := 0
+	for i := range len(s) {
+		if digit(s, i) {
+			figures++
+		}
+	}
+	if figures < 4 { // as most lines, of which a large file has a million
+		return "", 0, false
+	}
 	for _, shape := range dateInside {
 		found := shape.FindAllStringIndex(s, 2)
 		if len(found) == 0 {
@@ -120,6 +129,8 @@ func WithoutDate(s string) string {
 // Heading is a line that heads what was said on a day: its date as written, and what else it says.
 type Heading struct{ Written, Rest string }
 
+var bracketed = regexp.MustCompile(`^\s+(\p{L}+)\.?(?:\s+[\d:]+)?(?:]|>)`)
+
 // marks are what stands round a date in a heading and says nothing.
 const marks = " \t#*_=[](){}:;,-–—|·•>~"
 
@@ -136,25 +147,27 @@ func Dated(line string, marked bool) (Heading, bool) {
 	}
 	before := strings.Trim(trimmed[:at], marks)
 	after := trimmed[at+len(written):]
-	if !marked && before != "" && !isWeekday(before) {
+	if day := bracketed.FindStringSubmatch(after); day != nil && isWeekday(day[1]) && strings.HasSuffix(trimmed[:at], "[") {
+		after = after[len(day[0]):] // [2026-11-27 Fri], as Org has it
+	}
+	if !marked && (before != "" && !isWeekday(before) || strings.Trim(after, marks) != "" && !startsApart(after)) {
 		return Heading{}, false
 	}
-	if !marked && strings.Trim(after, marks) != "" && !startsApart(after) {
-		return Heading{}, false
-	}
+	return Heading{Written: written, Rest: restOf(before, strings.Trim(after, marks))}, true
+}
+
+// restOf is what a heading says besides its date and what goes with one.
+func restOf(before, after string) string {
 	if isWeekday(before) {
 		before = ""
 	}
-	rest := strings.Trim(after, marks)
-	if clock.MatchString(rest) || isWeekday(rest) {
-		rest = ""
+	if clock.MatchString(after) || isWeekday(after) {
+		after = ""
 	}
-	if before != "" && rest != "" {
-		rest = before + " – " + rest
-	} else if rest == "" {
-		rest = before
+	if before == "" || after == "" {
+		return before + after
 	}
-	return Heading{Written: written, Rest: rest}, true
+	return before + " – " + after
 }
 
 // startsApart reports whether what stands after a date is divided from it, or is a time.

@@ -127,6 +127,7 @@ func TestDated(t *testing.T) {
 		{"**27.11.2026**", false, Heading{"27.11.2026", ""}, true},
 		{"Friday, November 27, 2026", false, Heading{"Friday, November 27, 2026", ""}, true},
 		{"[2026-11-27 Fri]", false, Heading{"2026-11-27", ""}, true},
+		{"* [2026-11-27 Fri] about pay", true, Heading{"2026-11-27", "about pay"}, true},
 		{"2026-11-27 10:30", false, Heading{"2026-11-27", ""}, true},
 		{"2026-11-27 – about the rollout", false, Heading{"2026-11-27", "about the rollout"}, true},
 		{"11/27/2026: call", false, Heading{"11/27/2026", "call"}, true},
@@ -195,6 +196,19 @@ func TestATaskIsReadAsItIs(t *testing.T) {
 			t.Errorf("%+v is %q, read as %+v", task, line, items)
 		}
 	})
+}
+
+// TestSplitLeavesPrivateLinesTogether holds that no heading takes lines from below a private line.
+func TestSplitLeavesPrivateLinesTogether(t *testing.T) {
+	for _, text := range []string{"private: a\n  2026-11-27\n  b", "private: a\n # 2026-11-27\n b", "# 2026-11-20\nprivate\n  **2026-11-27**\n  b"} {
+		t.Run(text, func(t *testing.T) {
+			for _, s := range Split(strings.Split(text, "\n"), Unknown, "2026-11-28") {
+				if s.Date == "2026-11-27" {
+					t.Errorf("a private line is a heading: %+v", s)
+				}
+			}
+		})
+	}
 }
 
 func TestMade(t *testing.T) {

@@ -77,6 +77,9 @@ func say(line string, verbatim bool) string {
 
 // markup turns the marks within a line into those of Markdown: //so// and --so-- otherwise, **so** as it is.
 func markup(line string) string {
+	if !strings.ContainsAny(line, "`[\"'/{\\") && !strings.Contains(line, "--") {
+		return line
+	}
 	line = breaks.ReplaceAllString(line, "")
 	var said strings.Builder
 	last := 0
