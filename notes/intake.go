@@ -46,7 +46,11 @@ const (
 // TakeImport shows all that an import brought, at once; TakeBackImport takes it away again, but for what the manager changed
 // since.
 type (
-	TakeImport     struct{ Import ImportID }
+	TakeImport struct {
+		Import ImportID
+		// Ask, where it isn't nil, is told now and then how many notes are filed; an error of it leaves all as it was.
+		Ask func(done, of int) error
+	}
 	TakeBackImport struct{ Import ImportID }
 )
 

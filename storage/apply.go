@@ -182,7 +182,7 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 	case readAsBefore:
 		return 0, t.readAsBefore(r)
 	case notes.TakeImport:
-		return int64(r.Import), t.takeImport(r.Import)
+		return int64(r.Import), t.takeImport(r)
 	case notes.TakeBackImport:
 		return int64(r.Import), t.takeBackImport(r.Import)
 	}

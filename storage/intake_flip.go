@@ -5,7 +5,8 @@ import (
 )
 
 // takeImport shows all that an import brought, or brings back what was taken back of it.
-func (t *tx) takeImport(id notes.ImportID) error {
+func (t *tx) takeImport(r notes.TakeImport) error {
+	id := r.Import
 	n, err := t.changed(`UPDATE import SET done_at = ?1, undone_at = NULL, updated_at = max(?1, updated_at + 1)
 		WHERE id = ?2 AND (done_at IS NULL OR undone_at IS NOT NULL)`, t.stamp(), id)
 	if err != nil {
@@ -24,7 +25,7 @@ func (t *tx) takeImport(id notes.ImportID) error {
 		t.stamp(), id); err != nil {
 		return err
 	}
-	if err := t.refileEach("SELECT id FROM note WHERE import_id = ? ORDER BY date, id", id); err != nil {
+	if err := t.fileBrought(r); err != nil {
 		return err
 	}
 	if _, err := t.exec(`UPDATE import SET done_at = max(done_at, (SELECT coalesce(max(updated_at), 0) FROM note WHERE import_id = ?1))
@@ -34,6 +35,23 @@ func (t *tx) takeImport(id notes.ImportID) error {
 	t.j.unread = mergeAfter // the search index is merged as soon as nothing happens
 	t.back(notes.TakeBackImport{Import: id})
 	return nil
+}
+
+// fileBrought files the notes of an import.
+func (t *tx) fileBrought(r notes.TakeImport) error {
+	ids, err := list(t.conn, "SELECT id FROM note WHERE import_id = ? ORDER BY date, id", []any{r.Import}, scalar[notes.NoteID])
+	for i, id := range ids {
+		if err != nil {
+			return err
+		}
+		if r.Ask != nil && i%100 == 0 {
+			if err := r.Ask(i, len(ids)); err != nil {
+				return err
+			}
+		}
+		err = t.refile(id)
+	}
+	return err
 }
 
 // showPeople shows the people who came with an import.

@@ -266,3 +266,24 @@ func TestFilesOfAFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestATakingThatIsStoppedLeavesAllAsItWas(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana Ruiz")
+	before := seenOf(t, j)
+	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))
+	must[[]notes.Standing](t)(j.Bring(id, []notes.Brought{{Origin: "o", Person: ana, Date: "2025-03-01", Body: "x"}}))
+	stop := errors.New("stop")
+	row := notes.TakeImport{Import: id, Ask: func(_, of int) error {
+		if of != 1 {
+			t.Errorf("of %d", of)
+		}
+		return stop
+	}}
+	if _, err := j.Apply(notes.Change{Rows: []notes.Row{row}}); !errors.Is(err, stop) {
+		t.Errorf("it ended with %v", err)
+	}
+	same(t, "what is seen", seenOf(t, j), before)
+	try(t, j.DropImport(id))
+	soundIndex(t, j)
+}

@@ -3,6 +3,7 @@
 package takein
 
 import (
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -221,7 +222,7 @@ func (r *Room) compare() {
 // fail says at the field what can't be read.
 func (r *Room) fail(err error) {
 	r.to(choose)
-	if err != errStopped { //nolint:errorlint // it is ours, and never wrapped
+	if !errors.Is(err, errStopped) {
 		r.path.SetError(widgets.Sentence(err))
 		r.page.Refresh()
 	}

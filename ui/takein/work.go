@@ -12,7 +12,7 @@ import (
 )
 
 // errStopped ends work that isn't wanted any more.
-var errStopped = errors.New("takein: stopped")
+var errStopped = notes.Invalid{Why: voice.T("Stopped. Nothing was imported.")}
 
 // work is something that takes a while, off the UI goroutine. Where it takes longer than a moment a dialog shows how far it is,
 // and stops it.
@@ -22,6 +22,7 @@ type work struct {
 	dialog   *widgets.Dialog
 	para     *widgets.Para
 	over     bool
+	ofNotes  bool // it counts notes, not files
 }
 
 const (
@@ -48,6 +49,8 @@ func (w *work) ask(done, of int) error {
 func (w *work) says() string {
 	done, of := int(w.done.Load()), int(w.of.Load())
 	switch {
+	case of > 0 && w.ofNotes:
+		return voice.T("{done} of {of} notes", "done", done, "of", of)
 	case of > 0:
 		return voice.T("{done} of {of} files", "done", done, "of", of)
 	case done > 0:
@@ -65,16 +68,21 @@ func (r *Room) begin(title string, do func(*work) error, then func(error)) {
 	r.work = w
 	r.host.After(showAfter, func() { r.show(w, title) })
 	r.host.Background(func() error { return do(w) }, func(err error) {
-		w.over = true
-		r.work = nil
-		if w.dialog != nil {
-			w.dialog.Finish()
-		}
+		r.ended(w)
 		if w.stopped.Load() && err == nil {
 			err = errStopped
 		}
 		then(err)
 	})
+}
+
+// ended takes away what showed how far a work was.
+func (r *Room) ended(w *work) {
+	w.over = true
+	r.work = nil
+	if w.dialog != nil && !w.stopped.Load() {
+		w.dialog.Finish()
+	}
 }
 
 // show shows how far a work is that isn't over.
@@ -123,7 +131,7 @@ func (r *Room) bring() error {
 	}, func(err error) {
 		switch {
 		case errors.Is(err, errStopped):
-			r.host.Say(voice.T("Stopped. Nothing was imported."))
+			r.host.Say(errStopped.Why)
 		case err != nil:
 			r.host.Show(err)
 		default:
@@ -136,12 +144,13 @@ func (r *Room) bring() error {
 // take shows in the journal what was brought, in one go.
 func (r *Room) take(id notes.ImportID) {
 	n := r.result.Taken()
-	change := notes.Change{Rows: []notes.Row{notes.TakeImport{Import: id}}}
 	said := voice.N(n, "Imported {n} note", "Imported {n} notes")
-	w := &work{}
+	w := &work{ofNotes: true}
 	r.work = w
+	r.host.After(showAfter, func() { r.show(w, voice.T("Filing the notes …")) })
+	change := notes.Change{Rows: []notes.Row{notes.TakeImport{Import: id, Ask: w.ask}}}
 	r.host.ApplySlowly(change, said, func(_ notes.Applied, err error) {
-		r.work = nil
+		r.ended(w)
 		if err != nil {
 			journal := r.host.Journal()
 			r.host.Background(func() error { return journal.DropImport(id) }, r.host.Show)
