@@ -101,6 +101,7 @@ var features = map[string][]string{
 	"sample":    nil,
 	"search":    nil,
 	"stepin":    nil,
+	"taking":    {"incoming"},
 	"team":      nil,
 	"text":      nil, // below the root: everything may use it
 	"theirfile": {"document"},

@@ -27,6 +27,7 @@ type Journal interface {
 	Settings
 	Bin
 	Outbox
+	Intake
 	Writer
 }
 

@@ -37,6 +37,7 @@ type NoteHead struct {
 	Rev       int64  // rises with every write of the body
 	Title     string // the first words of the body, labels and marks of private left out
 	Open      int    // open todos and needs filed from it
+	Imported  bool   // it was taken in from another program: it is history, see Context.Imported
 }
 
 // Note is one dated text about exactly one person. Body is the truth for everything that is filed from it.

@@ -183,6 +183,10 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return 0, t.takeNewReading(r)
 	case readAsBefore:
 		return 0, t.readAsBefore(r)
+	case notes.TakeImport:
+		return int64(r.Import), t.takeImport(r)
+	case notes.TakeBackImport:
+		return int64(r.Import), t.takeBackImport(r.Import)
 	}
 	return 0, fmt.Errorf("storage knows no row %T", row)
 }

@@ -465,7 +465,8 @@ func (m *merger) insertRow(bound []any, more string, values ...any) (int64, erro
 // recordOf is what filing takes of a row that is to be a note.
 func (m *merger) recordOf(bound []any) (record, error) {
 	at := m.at
-	r := record{Note: notes.Note{Body: at.text(bound, "body"), Begun: at.text(bound, "begun")}, imported: at.value(bound, "origin") != nil}
+	r := record{Note: notes.Note{Body: at.text(bound, "body"), Begun: at.text(bound, "begun")}}
+	r.Imported = at.value(bound, "origin") != nil
 	r.Person, r.Date = notes.PersonID(at.int(bound, "person_id")), notes.Date(at.text(bound, "date"))
 	err := m.row("SELECT deleted_at IS NULL FROM person WHERE id = ?", []any{r.Person}, &r.shown)
 	r.trashed = at.value(bound, "deleted_at") != nil

@@ -6,7 +6,7 @@ import "handback/notes"
 const calledOffDays = 180
 
 const calledOffQuery = `SELECT date FROM note WHERE person_id = ? AND date BETWEEN ? AND ? AND kind = 'missed' AND called_off = ?
-	AND deleted_at IS NULL ORDER BY date DESC LIMIT ?`
+	AND deleted_at IS NULL AND origin IS NULL ORDER BY date DESC LIMIT ?`
 
 // calledOff reads the days on which the manager called off a one-on-one of theirs.
 func (c *conn) calledOff(f *notes.PromptFacts) (err error) {

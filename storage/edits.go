@@ -110,7 +110,7 @@ func (t *tx) noteFor(a notes.Append) (notes.NoteID, error) {
 		return 0, notes.Invalid{Field: "Note", Why: voice.T("You can only add a line to the next one-on-one or to a day's note.")}
 	}
 	have, err := list(t.conn, `SELECT id FROM note WHERE person_id = ? AND kind = 'journal' AND deleted_at IS NULL
-		AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
+		AND origin IS NULL AND date = ? ORDER BY id LIMIT 1`, []any{a.Person, a.Date}, scalar[notes.NoteID])
 	if err != nil || len(have) > 0 {
 		return first(have), err
 	}

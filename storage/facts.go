@@ -30,7 +30,7 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 		return f, err
 	}
 	f.SortOpen(open)
-	since, err := c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND i.label IN `+labelList+`
+	since, err := c.filed(`WHERE i.person_id = ? AND i.note_date >= ? AND n.origin IS NULL AND i.label IN `+labelList+`
 		ORDER BY i.note_date, i.note_id, i.line`, id, f.SinceDay())
 	if err != nil {
 		return f, err
@@ -52,7 +52,7 @@ const changedQuery = `JOIN (
 	SELECT note_id, line, person_id FROM item
 		WHERE person_id = ?1 AND label IN ('need', 'stuck', 'decided') AND note_date BETWEEN ?3 AND ?2 AND state_date >= ?2
 	) c ON c.note_id = i.note_id AND c.line = i.line AND c.person_id = i.person_id
-	WHERE i.note_date < ?2 AND i.state <> 'history'
+	WHERE i.note_date < ?2 AND n.origin IS NULL
 	ORDER BY i.state_date DESC, i.note_id DESC, i.line LIMIT ?4`
 
 const closedGoalsQuery = goalColumns + "AND g.person_id = ? AND g.state <> 'open' AND g.closed >= ? ORDER BY g.id"
@@ -87,7 +87,7 @@ func (c *conn) meetings(f *notes.Facts) error {
 		return err
 	}
 	held, err := one(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ? AND n.kind = 'held'
-		AND n.deleted_at IS NULL ORDER BY n.date DESC, n.id DESC LIMIT 1`, scanNote, f.Person.ID)
+		AND n.deleted_at IS NULL AND n.origin IS NULL ORDER BY n.date DESC, n.id DESC LIMIT 1`, scanNote, f.Person.ID)
 	switch {
 	case err == nil:
 		f.LastHeld = &held
@@ -123,7 +123,7 @@ func (c *conn) growth(f *notes.Facts) (err error) {
 const happenedQuery = `SELECT g.goal_id, max(i.state_date) FROM goal_tag g
 	JOIN item_tag t ON t.person_id = g.person_id AND t.tag = g.tag AND t.note_date >= ?2
 	JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
-	WHERE g.person_id = ?1 AND i.state_date <= ?3 GROUP BY g.goal_id`
+	WHERE g.person_id = ?1 AND i.state_date <= ?3 AND ` + lived + ` GROUP BY g.goal_id`
 
 // happenedDays is how far back lines are looked at of which something may have become lately.
 const happenedDays = 365
@@ -154,7 +154,7 @@ func (c *conn) newestEvidence(id notes.GoalID) ([]notes.Filed, error) {
 		some, err := list(c, filedColumns+`FROM item_tag t
 			JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
 			JOIN note n ON n.id = i.note_id
-			WHERE t.person_id = (SELECT person_id FROM goal WHERE id = ?) AND t.tag = ?
+			WHERE t.person_id = (SELECT person_id FROM goal WHERE id = ?) AND t.tag = ? AND n.origin IS NULL
 			ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT 1`, []any{id, tag}, scanFiled)
 		if err != nil {
 			return nil, err

@@ -48,16 +48,15 @@ type record struct {
 	who      string
 	also     string // what the index was given besides the body
 	searchID int64  // 0 where it is not to be found
-	imported bool
-	shown    bool // neither it nor its person is in the trash
-	trashed  bool // it is itself
+	shown    bool   // neither it nor its person is in the trash
+	trashed  bool   // it is itself
 }
 
 // record reads a note, in the trash or not; ErrNotFound where there is none.
 func (c *conn) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
-	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.imported, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun)
-	err = c.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0), n.origin IS NOT NULL,
+	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun)
+	err = c.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0),
 		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also, n.begun FROM note n JOIN person p ON p.id = n.person_id
 		WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
@@ -82,7 +81,7 @@ func (j *Journal) context(r *record) (notes.Context, error) {
 	earlier, err := j.earlierReadings()
 	return notes.Context{
 		Date: r.Date, Person: r.Person, Me: known.me, Names: known.names, Words: known.words,
-		Imported: r.imported, Earlier: earlier[r.ID],
+		Imported: r.Imported, Earlier: earlier[r.ID],
 	}, err
 }
 

@@ -84,6 +84,6 @@ func (j *Journal) Evidence(id notes.GoalID) ([]notes.Filed, error) {
 		JOIN item_tag t ON t.person_id = g.person_id AND t.tag = g.tag
 		JOIN item i ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
 		JOIN note n ON n.id = i.note_id
-		WHERE g.goal_id = ? GROUP BY i.note_id, i.line
+		WHERE g.goal_id = ? AND n.origin IS NULL GROUP BY i.note_id, i.line
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, []any{id}, scanFiled)
 }

@@ -27,9 +27,9 @@ func (c *conn) growing(f *notes.PromptFacts) error {
 
 const (
 	praisedQuery = `WHERE i.person_id = ? AND i.label = 'praise' AND i.note_date BETWEEN ? AND ? AND i.actor <> 'me'
-		ORDER BY i.note_date DESC LIMIT ?`
+		AND n.origin IS NULL ORDER BY i.note_date DESC LIMIT ?`
 	didQuery = `WHERE i.person_id = ? AND i.label = 'todo' AND i.state = 'done' AND i.state_date >= ? AND i.actor = 'them'
-		AND i.note_date BETWEEN ? AND ? ORDER BY i.state_date DESC LIMIT ?`
+		AND i.note_date BETWEEN ? AND ? AND n.origin IS NULL ORDER BY i.state_date DESC LIMIT ?`
 	manyDeeds = 40 // of each: more than one a week
 )
 

@@ -13,6 +13,10 @@ const filedColumns = `SELECT i.line, CAST(substr(CAST(n.body AS BLOB), i.raw_at 
 	coalesce(i.actor, ''), i.text, i.tags, coalesce(i.due, ''), i.state,
 	coalesce(i.state_date, ''), i.remark, i.people, i.person_id, i.note_id, n.uid, i.note_date, n.kind, n.person_id `
 
+// lived is true of an item i that is not in an imported note. Those are history: they are found, looked back on and reviewed,
+// and never open, counted or prompted. Where the note n is read anyway, it is asked whether it has no origin.
+const lived = "NOT EXISTS (SELECT 1 FROM note h WHERE h.id = i.note_id AND h.origin IS NOT NULL)"
+
 const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "
 
 func scanFiled(s scanner) (f notes.Filed, err error) {
@@ -79,7 +83,7 @@ func (c *conn) owed() ([]notes.Filed, error) {
 func (j *Journal) PraiseLog(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed(`WHERE i.person_id = ? AND i.label IN ('praise', 'feedback') AND i.note_date >= ?
+	return j.c.filed(`WHERE i.person_id = ? AND i.label IN ('praise', 'feedback') AND i.note_date >= ? AND n.origin IS NULL
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
 }
 
@@ -95,7 +99,7 @@ func (j *Journal) NewestPraise(id notes.PersonID, since notes.Date, each int) ([
 			return nil, err
 		}
 		var of []notes.Filed
-		of, err = j.c.filed(`WHERE i.person_id = ? AND i.label = ? AND i.note_date >= ? AND i.actor IS NOT 'me'
+		of, err = j.c.filed(`WHERE i.person_id = ? AND i.label = ? AND i.note_date >= ? AND i.actor IS NOT 'me' AND n.origin IS NULL
 			ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC LIMIT ?`, id, label, since, each)
 		newest = append(newest, of...)
 	}
@@ -107,8 +111,8 @@ func newestNoteFirst(a, b notes.Filed) int {
 	return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(b.Line, a.Line))
 }
 
-const marksQuery = `SELECT label, coalesce(actor, ''), state, note_date FROM item
-	WHERE person_id = ? AND label IN ('praise', 'feedback') AND note_date >= ?`
+const marksQuery = `SELECT label, coalesce(actor, ''), state, note_date FROM item i
+	WHERE person_id = ? AND label IN ('praise', 'feedback') AND note_date >= ? AND ` + lived
 
 // PraiseMarks is PraiseLog in no order, with nothing but label, actor, state and day of the note.
 func (j *Journal) PraiseMarks(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
@@ -131,7 +135,7 @@ func (j *Journal) OlderPraise(id notes.PersonID, day notes.Date) (unsaid []notes
 		return nil, false, err
 	}
 	err = j.c.row(`SELECT EXISTS (SELECT 1 FROM item i WHERE i.person_id = ? AND i.label IN ('praise', 'feedback')
-		AND i.note_date < ? AND i.open = 0)`, []any{id, day}, &more)
+		AND i.note_date < ? AND i.open = 0 AND `+lived+`)`, []any{id, day}, &more)
 	return unsaid, more, err
 }
 
@@ -139,7 +143,7 @@ func (j *Journal) OlderPraise(id notes.PersonID, day notes.Date) (unsaid []notes
 func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND date >= ?
+	return list(j.c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL AND date >= ?
 		ORDER BY date`, []any{id, since}, scalar[notes.Date])
 }
 
@@ -147,7 +151,7 @@ func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, 
 func (j *Journal) HeldNotes(id notes.PersonID, since notes.Date) ([]notes.NoteHead, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind = 'held' AND n.deleted_at IS NULL
+	return list(j.c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind = 'held' AND n.deleted_at IS NULL AND n.origin IS NULL
 		AND n.date >= ? ORDER BY n.date, n.at, n.id`, []any{id, since}, scanHead)
 }
 

@@ -22,7 +22,7 @@ const (
 func (c *conn) leadFacts(f *notes.PromptFacts) (err error) {
 	id, since := f.Person.ID, f.Today.AddDays(-decisionDays)
 	f.Written, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ?
-		AND n.date BETWEEN ? AND ? AND n.kind IN ('held', 'journal') AND n.deleted_at IS NULL
+		AND n.date BETWEEN ? AND ? AND n.kind IN ('held', 'journal') AND n.deleted_at IS NULL AND n.origin IS NULL
 		ORDER BY n.date DESC, n.id DESC LIMIT ?`,
 		[]any{id, f.Today.AddDays(-writtenDays), f.Today, writtenNotes}, scanNote)
 	if err != nil {
@@ -99,7 +99,7 @@ const strengthsQuery = filedColumns + `FROM json_each(?1) p CROSS JOIN item i ON
 				SELECT t.note_id, t.line FROM item_tag t
 				JOIN item x ON x.note_id = t.note_id AND x.line = t.line AND x.person_id = t.person_id
 				JOIN note m ON m.id = t.note_id
-				WHERE t.person_id = p.value AND t.tag = ?2 AND t.note_date BETWEEN ?3 AND ?4 AND m.kind IN ('held', 'journal')
-				AND (x.label = 'praise' OR x.label = 'decided' AND x.actor = 'them') AND x.state NOT IN ('history', 'reversed')
+				WHERE t.person_id = p.value AND t.tag = ?2 AND t.note_date BETWEEN ?3 AND ?4 AND m.kind IN ('held', 'journal') AND m.origin IS NULL
+				AND (x.label = 'praise' OR x.label = 'decided' AND x.actor = 'them') AND x.state <> 'reversed'
 				ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?5)
 			JOIN note n ON n.id = i.note_id ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`

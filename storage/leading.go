@@ -11,11 +11,13 @@ import (
 func (j *Journal) Decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.decisions(id, since)
+	return j.c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ? AND (n.origin IS NULL OR i.state = 'history')
+		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
 }
 
+// decisions are those that count: imported ones do not.
 func (c *conn) decisions(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
-	return c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ?
+	return c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ? AND n.origin IS NULL
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC`, id, since)
 }
 
@@ -42,7 +44,7 @@ func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, mo
 	if err != nil {
 		return nil, false, err
 	}
-	closed, err := j.c.filed("WHERE i.label = 'idea' AND i.open = 0 AND i.note_date >= ? "+newestFirst+" LIMIT ?", since, answered+mostPeople)
+	closed, err := j.c.filed("WHERE i.label = 'idea' AND i.open = 0 AND i.note_date >= ? AND n.origin IS NULL "+newestFirst+" LIMIT ?", since, answered+mostPeople)
 	if err != nil {
 		return nil, false, err
 	}
@@ -60,14 +62,14 @@ func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, mo
 func (j *Journal) IdeasOf(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND (i.note_date >= ? OR i.open = 1) "+newestFirst, id, since)
+	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND n.origin IS NULL AND (i.note_date >= ? OR i.open = 1) "+newestFirst, id, since)
 }
 
 // Asks are the `ask` lines of everybody since a day, newest first.
 func (j *Journal) Asks(since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.label = 'ask' AND i.note_date >= ? "+newestFirst, since)
+	return j.c.filed("WHERE i.label = 'ask' AND i.note_date >= ? AND n.origin IS NULL "+newestFirst, since)
 }
 
 // DoneUnder are the newest praise and `decided` lines since a day that carry one of the tags, of each person and tag at
@@ -97,7 +99,7 @@ func (j *Journal) DoneUnder(tags []string, since notes.Date, most int) ([]notes.
 const doneUnder = filedColumns + `FROM item_tag t CROSS JOIN item i
 	ON i.note_id = t.note_id AND i.line = t.line AND i.person_id = t.person_id
 	JOIN note n ON n.id = i.note_id
-	WHERE t.person_id = ? AND t.tag = ? AND t.note_date >= ? AND i.label IN ('praise', 'decided')
+	WHERE t.person_id = ? AND t.tag = ? AND t.note_date >= ? AND i.label IN ('praise', 'decided') AND n.origin IS NULL
 	ORDER BY t.note_date DESC, t.note_id DESC, t.line DESC LIMIT ?`
 
 // newestFirst keeps the people of one line together, in one order on every day.

@@ -7,13 +7,13 @@ import (
 	"handback/notes"
 )
 
-const headColumns = "n.id, n.uid, n.person_id, n.kind, n.date, n.at, n.zone, n.called_off, n.rev, n.title, n.open"
+const headColumns = "n.id, n.uid, n.person_id, n.kind, n.date, n.at, n.zone, n.called_off, n.rev, n.title, n.open, n.origin IS NOT NULL"
 
 // headDest is where headColumns are read to, and after them more. Plain types are read sooner than named ones.
 func headDest(h *notes.NoteHead, more ...any) []any {
-	dest := make([]any, 0, 11+len(more))
+	dest := make([]any, 0, 12+len(more))
 	dest = append(dest, (*int64)(&h.ID), &h.UID, (*int64)(&h.Person), (*string)(&h.Kind), (*string)(&h.Date), &h.At, &h.Zone,
-		&h.CalledOff, &h.Rev, &h.Title, &h.Open)
+		&h.CalledOff, &h.Rev, &h.Title, &h.Open, &h.Imported)
 	return append(dest, more...)
 }
 

@@ -145,6 +145,9 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := j.inPlace(); err != nil { // what SQLite has opened is what is locked
 		return err
 	}
+	if err := ignoreFull(j.dropUnseen()); err != nil {
+		return err
+	}
 	_ = j.dropOlder() // what can't be deleted is no reason not to open; it is tried again at the next start
 	return nil
 }

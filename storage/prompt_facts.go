@@ -45,18 +45,18 @@ const lastOneOnOnes, yearDays = 6, 365
 
 func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	id := f.Person.ID
-	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL
+	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL
 		ORDER BY date DESC LIMIT ?`, []any{id, heldDates}, scalar[notes.Date])
 	if err != nil {
 		return err
 	}
 	f.OneOnOnes, err = list(c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind IN ('held', 'missed')
-		AND n.deleted_at IS NULL AND n.date BETWEEN ? AND ? ORDER BY n.date DESC, n.at DESC, n.id DESC LIMIT ?`,
+		AND n.deleted_at IS NULL AND n.origin IS NULL AND n.date BETWEEN ? AND ? ORDER BY n.date DESC, n.at DESC, n.id DESC LIMIT ?`,
 		[]any{id, f.Today.AddDays(-yearDays), f.Today, lastOneOnOnes}, scanHead)
 	if err != nil {
 		return err
 	}
-	const ofLabel = "SELECT note_date FROM item WHERE person_id = ? AND label = ? ORDER BY note_date DESC LIMIT ?"
+	const ofLabel = "SELECT note_date FROM item i WHERE person_id = ? AND label = ? AND " + lived + " ORDER BY note_date DESC LIMIT ?"
 	praise, err := list(c, ofLabel, []any{id, notes.Praise, 1}, scalar[notes.Date])
 	if err != nil {
 		return err
@@ -76,13 +76,14 @@ func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.row(`SELECT coalesce(max((SELECT max(t.note_date) FROM item_tag t WHERE t.person_id = g.person_id AND t.tag = g.tag)), '')
+	return c.row(`SELECT coalesce(max((SELECT t.note_date FROM item_tag t JOIN note n ON n.id = t.note_id
+		WHERE t.person_id = g.person_id AND t.tag = g.tag AND n.origin IS NULL ORDER BY t.note_date DESC LIMIT 1)), '')
 		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ? AND goal.deleted_at IS NULL`,
 		[]any{id}, &f.GrowthTalk)
 }
 
-const ideaGoingQuery = `SELECT coalesce(max(state_date), '') FROM item WHERE person_id = ? AND label = 'idea'
-	AND state_date BETWEEN ? AND ? AND state IN ('adopted', 'trying')`
+const ideaGoingQuery = `SELECT coalesce(max(state_date), '') FROM item i WHERE person_id = ? AND label = 'idea'
+	AND state_date BETWEEN ? AND ? AND state IN ('adopted', 'trying') AND ` + lived
 
 func texts(dates []notes.Date) []string {
 	out := make([]string, 0, len(dates))
@@ -96,12 +97,12 @@ func texts(dates []notes.Date) []string {
 func (c *conn) doneLately(f *notes.PromptFacts) (err error) {
 	after := f.Today.AddDays(-latelyDays)
 	done, err := c.filed(`WHERE i.person_id = ? AND i.label = 'todo' AND i.note_date >= ? AND i.actor = 'them'
-		AND i.state = 'done' AND i.state_date >= ?`, f.Person.ID, f.Today.AddDays(-longAgo), after)
+		AND i.state = 'done' AND i.state_date >= ? AND n.origin IS NULL`, f.Person.ID, f.Today.AddDays(-longAgo), after)
 	if err != nil {
 		return err
 	}
 	decided, err := c.filed(`WHERE i.person_id = ? AND i.label = 'decided' AND i.note_date >= ? AND i.actor = 'them'
-		AND i.state IN ('', 'held')`, f.Person.ID, after)
+		AND i.state IN ('', 'held') AND n.origin IS NULL`, f.Person.ID, after)
 	if err != nil {
 		return err
 	}

@@ -44,9 +44,9 @@ func (c *conn) activeReports(today notes.Date) ([]notes.Person, error) {
 
 // Each query walks an index from its newest end and stops at the first row, so that ten years cost no more than one.
 const (
-	// onRecord are the items i that say what happened: in held and journal notes n, up to a day, and not imported open.
+	// onRecord are the items i that say what happened: in held and journal notes n, up to a day, and not imported.
 	onRecord = `FROM item i JOIN note n ON n.id = i.note_id WHERE i.person_id = ?1 AND i.note_date <= ?2
-		AND n.kind IN ('held', 'journal') AND i.state <> 'history' `
+		AND n.kind IN ('held', 'journal') AND n.origin IS NULL `
 	newestNoted = " ORDER BY i.note_date DESC LIMIT 1"
 )
 
@@ -79,20 +79,20 @@ const (
 	// theyDecided says by which index: SQLite would rather look through all decisions of somebody who never took one.
 	theyDecided = `SELECT i.note_date FROM item i INDEXED BY item_theirs JOIN note n ON n.id = i.note_id
 		WHERE i.person_id = ?1 AND i.note_date <= ?2 AND i.label = 'decided' AND i.actor = 'them'
-		AND n.kind IN ('held', 'journal') AND i.state <> 'history' ORDER BY i.note_date DESC LIMIT 1`
+		AND n.kind IN ('held', 'journal') AND n.origin IS NULL ORDER BY i.note_date DESC LIMIT 1`
 	levelRaised = `SELECT coalesce(max(l.date), '') FROM area a JOIN area_level l ON l.area_id = a.id
 		WHERE a.person_id = ?1 AND a.deleted_at IS NULL AND l.date <= ?2 AND l.level >
 		(SELECT b.level FROM area_level b WHERE b.area_id = a.id AND b.date < l.date ORDER BY b.date DESC LIMIT 1)`
 	ideaTakenUp = `SELECT i.state_date FROM item i JOIN note n ON n.id = i.note_id
 		WHERE i.person_id = ?1 AND i.label = 'idea' AND i.state_date <= ?2 AND i.actor = 'them'
-		AND i.state IN ('trying', 'adopted', 'learned') AND n.kind IN ('held', 'journal') ORDER BY i.state_date DESC LIMIT 1`
+		AND i.state IN ('trying', 'adopted', 'learned') AND n.kind IN ('held', 'journal') AND n.origin IS NULL ORDER BY i.state_date DESC LIMIT 1`
 	growthTalked = `SELECT coalesce(max((SELECT t.note_date FROM item_tag t JOIN note n ON n.id = t.note_id
 		WHERE t.person_id = g.person_id AND t.tag = g.tag AND t.note_date <= ?2 AND n.kind IN ('held', 'journal')
-		ORDER BY t.note_date DESC LIMIT 1)), '')
+		AND n.origin IS NULL ORDER BY t.note_date DESC LIMIT 1)), '')
 		FROM goal_tag g JOIN goal ON goal.id = g.goal_id WHERE g.person_id = ?1 AND goal.deleted_at IS NULL`
 	// needAnswered takes an ask to be about a need where it was asked as a prompt of support, or says the word.
 	needAnswered = `SELECT i.state_date FROM item i JOIN note n ON n.id = i.note_id
 		WHERE i.person_id = ?1 AND i.label = 'ask' AND i.state_date <= ?2 AND i.state = 'answered'
-		AND n.kind IN ('held', 'journal') AND (i.text LIKE '%need%' OR EXISTS (SELECT 1 FROM prompt_event e
+		AND n.kind IN ('held', 'journal') AND n.origin IS NULL AND (i.text LIKE '%need%' OR EXISTS (SELECT 1 FROM prompt_event e
 		WHERE e.person_id = ?1 AND e.kind = 'support' AND e.text = i.text)) ORDER BY i.state_date DESC LIMIT 1`
 )

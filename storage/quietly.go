@@ -11,7 +11,7 @@ func scanQuietAnswer(s scanner) (a notes.QuietAnswer, err error) {
 func (c *conn) quietFacts(f *notes.PromptFacts) (err error) {
 	id, since := f.Person.ID, f.Today.AddDays(-latelyNotes)
 	f.NotHeld, err = list(c, "SELECT "+headColumns+`, n.updated_at, n.body, n.begun FROM note n WHERE n.person_id = ?
-		AND n.date BETWEEN ? AND ? AND n.kind IN ('planned', 'missed') AND n.deleted_at IS NULL
+		AND n.date BETWEEN ? AND ? AND n.kind IN ('planned', 'missed') AND n.deleted_at IS NULL AND n.origin IS NULL
 		ORDER BY n.date DESC, n.id DESC LIMIT ?`, []any{id, since, f.Today, fewDates}, scanNote)
 	if err != nil {
 		return err

@@ -142,7 +142,7 @@ func (j *Journal) Disclosed(id notes.PersonID, from, to notes.Date) (d notes.Dis
 		return d, err
 	}
 	d.Trashed, err = list(j.c, "SELECT "+headColumns+", n.updated_at, n.body, n.begun"+` FROM note n JOIN person p ON p.id = n.person_id
-		WHERE n.deleted_at IS NOT NULL AND p.deleted_at IS NULL AND n.person_id = ?`+newest, []any{id}, scanNote)
+		WHERE n.deleted_at IS NOT NULL AND p.deleted_at IS NULL AND n.person_id = ? AND `+notHidden+newest, []any{id}, scanNote)
 	if err != nil {
 		return d, err
 	}

@@ -39,7 +39,7 @@ func (c *conn) rosterMeetings(lines []notes.RosterLine) error {
 		}
 	}
 	for i := range lines {
-		err := c.row("SELECT coalesce(max(date), '') FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL",
+		err := c.row("SELECT coalesce(max(date), '') FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL",
 			[]any{lines[i].Person.ID}, &lines[i].LastHeld)
 		if err != nil {
 			return err

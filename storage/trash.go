@@ -24,7 +24,8 @@ func (j *Journal) Trash() ([]notes.Trashed, error) {
 		SELECT 'person' AS kind, id, name AS text, id AS person, deleted_at, import_id FROM person
 		UNION ALL SELECT 'note', n.id, CASE n.title WHEN '' THEN n.date ELSE n.title END, n.person_id, n.deleted_at, n.import_id
 			FROM note n JOIN person p ON p.id = n.person_id
-			WHERE n.deleted_at IS NOT NULL AND p.deleted_at IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''
+			WHERE n.deleted_at IS NOT NULL AND p.deleted_at IS NULL AND n.replaced_by IS NULL
+			AND trim(n.body, char(9, 10, 13, 32)) <> ''
 		UNION ALL SELECT 'goal', g.id, g.title, g.person_id, g.deleted_at, g.import_id FROM goal g
 			JOIN person p ON p.id = g.person_id WHERE p.deleted_at IS NULL
 		UNION ALL SELECT 'step', s.id, s.text, g.person_id, s.deleted_at, NULL FROM step s

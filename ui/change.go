@@ -22,6 +22,44 @@ func (s *Shell) Apply(change notes.Change, say string) (notes.Applied, error) {
 	return applied, nil
 }
 
+// ApplySlowly implements room.Host.
+func (s *Shell) ApplySlowly(change notes.Change, say string, done func(notes.Applied, error)) {
+	fail := func(err error) {
+		s.Show(err)
+		done(notes.Applied{}, widgets.Said(err))
+	}
+	if why, ro := s.journal.ReadOnly(); ro {
+		fail(notes.Invalid{Why: why})
+		return
+	}
+	if err := s.draft.Flush(); err != nil {
+		fail(err)
+		return
+	}
+	journal := s.journal
+	var applied notes.Applied
+	s.Background(func() (err error) {
+		applied, err = journal.Apply(change)
+		return err
+	}, func(err error) {
+		if s.journal != journal {
+			return // it was closed, which waited for this
+		}
+		if err == nil {
+			err = errors.Join(s.draft.Refreshed(), s.draft.Replay(applied.Edits, applied.Revs))
+			s.changed()
+		}
+		if err != nil {
+			fail(err)
+			return
+		}
+		if say != "" {
+			s.offerUndo(say, applied.Undo)
+		}
+		done(applied, nil)
+	})
+}
+
 // Questions implements room.Host.
 func (s *Shell) Questions(f notes.PromptFacts) []prompt.Prompt { return s.chosen.Of(f) }
 

@@ -8,6 +8,7 @@ import (
 
 	"handback/notes/voice"
 	"handback/ui/calendars"
+	"handback/ui/takein"
 	"handback/ui/widgets"
 )
 
@@ -21,8 +22,12 @@ type drop struct {
 func drops() []drop {
 	return []drop{
 		{".ics", func(s *Shell, path string) { calendars.Read(s, path, false) }},
+		{"", func(s *Shell, path string) { takein.Show(s, path) }},
 	}
 }
+
+// mayWrite reports whether the window may go anywhere and the journal be changed.
+func (s *Shell) mayWrite() bool { return s.free() && !s.readOnly() }
 
 // bindDrops takes what is dropped on the window.
 func (s *Shell) bindDrops() {

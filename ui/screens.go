@@ -24,6 +24,7 @@ import (
 	"handback/ui/room"
 	"handback/ui/search"
 	"handback/ui/settings"
+	"handback/ui/takein"
 	"handback/ui/team"
 	"handback/ui/theirfile"
 	"handback/ui/theirpage"
@@ -154,6 +155,9 @@ func screenTable() []screen {
 		}},
 		{id: room.GoingAway, name: voice.T("Leaving the company"), make: leaveCompany, esc: escBack, ways: []way{
 			{id: "go.away", menu: menuJournal},
+		}},
+		{id: room.Import, name: voice.T("Import notes"), make: hosted(takein.New), once: true, esc: escBack, ways: []way{
+			{id: "import", name: voice.T("Import notes …"), menu: menuJournal, when: (*Shell).mayWrite},
 		}},
 		{id: room.Rereading, name: voice.T("Lines read differently"), make: hosted(rereading.New), esc: escBack}, // Today leads there
 		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{

@@ -180,7 +180,7 @@ func NewJournalNote(person notes.PersonID, now time.Time) notes.Change {
 // none it is 0 and the Change that makes it.
 func JournalNoteFor(person notes.PersonID, heads []notes.NoteHead, now time.Time) (notes.NoteID, notes.Change) {
 	for _, h := range heads {
-		if h.Person == person && h.Kind == notes.JournalNote && h.Date == notes.DateOf(now) {
+		if h.Person == person && h.Kind == notes.JournalNote && !h.Imported && h.Date == notes.DateOf(now) {
 			return h.ID, notes.Change{}
 		}
 	}

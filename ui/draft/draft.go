@@ -113,7 +113,7 @@ func (d *Draft) undoKey() string {
 // prune forgets each act by which a line that the person beside the manager should not see would come into view.
 func (d *Draft) prune() {
 	if d.folds {
-		d.editor.Prune(d.view.Showing(d.Context(d.note.Person, d.note.Date)))
+		d.editor.Prune(d.view.Showing(d.context()))
 	}
 }
 
@@ -382,7 +382,11 @@ func (d *Draft) project() string {
 	return d.view.Text()
 }
 
-func (d *Draft) context() notes.Context { return d.Context(d.note.Person, d.note.Date) }
+func (d *Draft) context() notes.Context {
+	in := d.Context(d.note.Person, d.note.Date)
+	in.Imported = d.note.Imported
+	return in
+}
 
 // span is the smallest replacement that makes to of from, in runes of from.
 func span(from, to string) (start, end int, with string) {

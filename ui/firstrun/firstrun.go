@@ -42,6 +42,8 @@ type Room struct {
 	name *widgets.TextField // of the step start
 	path *widgets.TextField // of the step open
 	ways []*widgets.Row     // of the step choose
+
+	bringing bool // once there is a journal, notes of another program are imported
 }
 
 // New makes the room. There is no open journal yet.
@@ -108,7 +110,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 		widgets.Middle(widgets.TextIn(voice.T("Notes for managers who hand decisions back."), 16, p.Muted, look.Regular)),
 		widgets.Gap(32),
 		r.way("start", "pen", voice.T("Start my journal"), voice.T("Add your name and your people. It takes two minutes."),
-			func() { r.to(start) }),
+			func() { r.bringing = false; r.to(start) }),
 		widgets.Gap(10),
 		r.way(
 			"sample",
@@ -117,6 +119,9 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			voice.T("Six made-up people, kept separate from your own notes."),
 			r.sample,
 		),
+		widgets.Gap(10),
+		r.way("bring", "save", voice.T("Bring my notes along"), voice.T("From Obsidian, Logseq, Joplin and others. Your files stay as they are."),
+			func() { r.bringing = true; r.to(start) }),
 		widgets.Gap(10),
 		r.way("open", "open", voice.T("Open a journal"), voice.T("Open one that's already on this computer."), func() { r.to(open) }),
 		widgets.Gap(28),

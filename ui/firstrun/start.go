@@ -7,6 +7,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/look"
 	"handback/ui/people"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -73,5 +74,9 @@ func (r *Room) start(box *people.Box) error {
 	if err := box.Check(); err != nil && box.Typed() {
 		return err
 	}
-	return r.begin.Start(name, box.People(r.host.Today()))
+	if err := r.begin.Start(name, box.People(r.host.Today())); err != nil || !r.bringing {
+		return err
+	}
+	r.host.Go(room.Place{Screen: room.Import})
+	return nil
 }

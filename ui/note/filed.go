@@ -129,7 +129,7 @@ func (f *filed) clear() {
 // draw shows what is filed from the note's present text.
 func (f *filed) draw(n notes.Note, goals []notes.Goal) {
 	f.goals = goals
-	in := f.host.Context(n.Person, n.Date)
+	in := room.ContextIn(f.host, n.NoteHead)
 	items := notes.Parse(n.Body, in)
 	groups := note.ShowFiled(items, n.NoteHead, f.host.People(), goals, f.host.Today())
 	now := filedModel{note: n.NoteHead, groups: groups, offers: f.offers.of(n, items)}
@@ -267,7 +267,7 @@ func whoDecided(a notes.Actor) look.Who {
 	return look.WhoMine
 }
 
-func (f *filed) context(n notes.Note) notes.Context { return f.host.Context(n.Person, n.Date) }
+func (f *filed) context(n notes.Note) notes.Context { return room.ContextIn(f.host, n.NoteHead) }
 
 // edit commits the rewriting of one line; err says why it can't be rewritten.
 func (f *filed) edit(e notes.LineEdit, err error, say string) {

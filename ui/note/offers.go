@@ -51,10 +51,10 @@ func (o *offers) read(n notes.Note) error {
 
 // of is what is suggested of a note; items are what is filed from it.
 func (o *offers) of(n notes.Note, items []notes.Item) note.Offers {
-	if room.ReadOnly(o.host) {
+	if room.ReadOnly(o.host) || n.Imported { // what was imported asks for nothing
 		return note.Offers{}
 	}
-	in := o.host.Context(n.Person, n.Date)
+	in := room.ContextIn(o.host, n.NoteHead)
 	list := notes.OpenSuggestions(n.Body, in, o.typing, o.dismissed, n.UID)
 	var again []notes.Again
 	if o.beside {

@@ -317,7 +317,7 @@ func draftContext(host room.Host) (notes.Context, bool) {
 	if !open {
 		return notes.Context{}, false
 	}
-	return host.Context(n.Person, n.Date), true
+	return room.ContextIn(host, n.NoteHead), true
 }
 
 // marks colours the labels of the open note.

@@ -53,7 +53,7 @@ func (r *Room) versions(n notes.Note) {
 		parts = append(parts, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(10,
 			widgets.Grow(widgets.VStack(0,
 				widgets.Name(notes.SayDay(notes.DateOf(when), r.host.Today())+" "+r.host.Locale().SayTime(notes.TimeOf(when))),
-				widgets.NewElided(12, widgets.Dim(notes.TitleOf(text, r.host.Context(n.Person, n.Date)))).Lead(17))), back)))
+				widgets.NewElided(12, widgets.Dim(notes.TitleOf(text, room.ContextIn(r.host, n.NoteHead)))).Lead(17))), back)))
 	}
 	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Earlier versions"), "", nil, parts...)
 	d.Show(nil)

@@ -110,7 +110,7 @@ func (w *whose) seek(n notes.Note) {
 		w.offered, w.shown, w.note = nil, nil, n.ID
 	}
 	was := w.shown
-	if room.ReadOnly(w.host) {
+	if room.ReadOnly(w.host) || n.Imported { // what was imported asks for nothing
 		w.show(was, nil)
 		return
 	}

@@ -27,6 +27,13 @@ func PlaceOfGoal(person notes.PersonID, goal notes.GoalID) Place {
 	return Place{Screen: Growth, Person: person, Goal: goal}
 }
 
+// ContextIn is how lines of a note are read.
+func ContextIn(host Host, n notes.NoteHead) notes.Context {
+	in := host.Context(n.Person, n.Date)
+	in.Imported = n.Imported
+	return in
+}
+
 // ContextOf is how a filed line is read where it stands.
 func ContextOf(host Host, f notes.Filed) notes.Context { return host.Context(f.NotePerson, f.NoteDate) }
 

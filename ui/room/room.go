@@ -80,6 +80,7 @@ const (
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"
+	Import    Screen = "import"    // its Text is a path to read
 	Rereading Screen = "rereading" // lines that an update reads otherwise
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
@@ -123,6 +124,9 @@ type Host interface {
 	// undo reaches from then on. An error has been shown already when Apply
 	// returns it, in the dialog on top where there is one; it is marked so (widgets.Said), and nothing shows it again.
 	Apply(change notes.Change, say string) (notes.Applied, error)
+	// ApplySlowly is Apply for a change that may take long: it is committed off the UI goroutine, and done is called then. The
+	// caller keeps the window from asking the journal for anything meanwhile, which would wait.
+	ApplySlowly(change notes.Change, say string, done func(notes.Applied, error))
 	// Questions are prompt.Choose of what was read about a person, or remembered of that reading.
 	Questions(f notes.PromptFacts) []prompt.Prompt
 	// Record commits what nothing in view shows, and reloads nothing: that a prompt was seen. An error has been shown

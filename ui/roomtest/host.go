@@ -213,6 +213,26 @@ func (h *Host) Apply(c notes.Change, say string) (notes.Applied, error) {
 	return applied, nil
 }
 
+// ApplySlowly implements room.Host.
+func (h *Host) ApplySlowly(c notes.Change, say string, done func(notes.Applied, error)) {
+	var applied notes.Applied
+	h.Background(func() (err error) {
+		applied, err = h.commit(c)
+		return err
+	}, func(err error) {
+		if err != nil {
+			h.Show(err)
+			done(notes.Applied{}, widgets.Said(err))
+			return
+		}
+		h.Undo = applied.Undo
+		if _, all := room.Said(say); all != "" {
+			h.Say(all)
+		}
+		done(applied, nil)
+	})
+}
+
 // Show implements room.Host.
 func (h *Host) Show(err error) {
 	if err == nil || widgets.WasSaid(err) {

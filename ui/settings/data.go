@@ -31,6 +31,8 @@ func (r *Room) data() fyne.CanvasObject {
 			"folder", filepath.Dir(path), "file", filepath.Base(path)))),
 		widgets.Gap(4),
 		widgets.Hairline(),
+		r.bring(),
+		widgets.Hairline(),
 		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(
 			8,
 			widgets.Grow(

@@ -1,0 +1,244 @@
+package taking
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/incoming/csvfile"
+	"handback/notes/incoming/formats"
+	"handback/notes/voice"
+)
+
+// How much of a source a preview keeps, whatever its size.
+const (
+	mostRows    = 40
+	mostSkipped = 200
+	mostNames   = 2000
+	mostLoose   = 20
+)
+
+// Preview is what a source would become.
+type Preview struct {
+	Program string
+	Source  string
+	Notes   int    // that it holds
+	Undated int    // of these, without a date
+	Names   []Name // whom they are about, those of most notes first; "" is nobody
+	MoreOf  int    // names that are not among them
+	Rows    []Row  // the first of the notes
+	Skipped []incoming.Skipped
+	Skips   int  // how many there are of these
+	Orders  bool // there are dates that say in two ways which number the day is
+	Loose   []string
+	Table   *csvfile.Table // of a table, its columns
+	From    notes.Date
+	To      notes.Date
+
+	format incoming.Format
+	src    notes.Source
+	in     incoming.Options
+}
+
+// Name is somebody whom notes are about, as the files say it.
+type Name struct {
+	Text     string
+	Notes    int
+	From, To notes.Date
+	Guess    Choice
+}
+
+// Row is a note as it would come in.
+type Row struct {
+	File   string
+	Line   int
+	Person string
+	Date   notes.Date
+	Title  string
+}
+
+// Stop is asked now and then with how far it is, in files; of is 0 while that isn't known. An error ends the work.
+type Stop func(done, of int) error
+
+// Open finds out of which program a source is.
+func Open(src notes.Source) (incoming.Format, error) {
+	f, ok, err := formats.Of(src.Tree)
+	if err == nil && !ok {
+		err = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, and how to get there from others.")}
+	}
+	return f, err
+}
+
+// Look reads a source and keeps nothing of it.
+func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
+	p := &Preview{Program: f.Name, Source: src.Name, format: f, src: src, in: in}
+	l := &looker{p: p, names: map[string]*Name{}, loose: map[string]bool{}, stop: stop}
+	for _, left := range incoming.LeftOut(src.Tree) {
+		_ = l.Skip(left)
+	}
+	if err := f.Notes(src.Tree, in, l); err != nil {
+		return nil, plain(err)
+	}
+	for _, n := range l.names {
+		n.Guess = guess(n.Text, people)
+		p.Names = append(p.Names, *n)
+	}
+	slices.SortFunc(p.Names, func(a, b Name) int {
+		return cmp.Or(cmp.Compare(b.Notes, a.Notes), notes.CompareNames(a.Text, b.Text), cmp.Compare(a.Text, b.Text))
+	})
+	if err := p.lookAtOrder(l, stop); err != nil {
+		return nil, err
+	}
+	return p, p.lookAtTable(src.Tree)
+}
+
+// lookAtOrder finds out whether some dates can be read once it is known which number the day is.
+func (p *Preview) lookAtOrder(l *looker, stop Stop) error {
+	if p.in.DayFirst != nil {
+		p.Orders = true
+		return nil
+	}
+	if p.Undated == 0 && p.Skips == 0 {
+		return nil
+	}
+	dayFirst := true
+	in := p.in
+	in.DayFirst = &dayFirst
+	count := &counter{stop: stop}
+	if err := p.format.Notes(p.src.Tree, in, count); err != nil {
+		return plain(err)
+	}
+	p.Orders = count.dated > p.Notes-p.Undated
+	return nil
+}
+
+// lookAtTable finds the columns of the first table of a source of tables.
+func (p *Preview) lookAtTable(tree fs.FS) error {
+	if p.Program != csvfile.Format.Name {
+		return nil
+	}
+	files, err := incoming.Files(tree, func(incoming.Skipped) error { return nil }, ".csv", ".tsv", ".txt")
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	text, err := incoming.ReadText(tree, files[0])
+	if err != nil {
+		return plain(err)
+	}
+	t := csvfile.Look(text)
+	p.Table = &t
+	return nil
+}
+
+// looker keeps what a preview shows.
+type looker struct {
+	p     *Preview
+	names map[string]*Name
+	loose map[string]bool
+	stop  Stop
+}
+
+// Note implements incoming.Taker.
+func (l *looker) Note(n incoming.Note) error {
+	p := l.p
+	p.Notes++
+	if n.Date == "" {
+		p.Undated++
+	} else {
+		p.From, p.To = widen(p.From, p.To, n.Date)
+	}
+	if len(p.Rows) < mostRows {
+		p.Rows = append(p.Rows, Row{File: n.File, Line: n.Line, Person: n.Person, Date: n.Date, Title: titleOf(n)})
+	}
+	for _, thing := range n.Loose {
+		if len(p.Loose) < mostLoose && !l.loose[thing] {
+			l.loose[thing] = true
+			p.Loose = append(p.Loose, thing)
+		}
+	}
+	of := l.names[keyOf(n.Person)]
+	if of == nil {
+		if len(l.names) >= mostNames {
+			p.MoreOf++
+			return nil
+		}
+		of = &Name{Text: n.Person}
+		l.names[keyOf(n.Person)] = of
+	}
+	of.Notes++
+	if n.Date != "" {
+		of.From, of.To = widen(of.From, of.To, n.Date)
+	}
+	return nil
+}
+
+// Skip implements incoming.Taker.
+func (l *looker) Skip(s incoming.Skipped) error {
+	l.p.Skips++
+	if len(l.p.Skipped) < mostSkipped {
+		l.p.Skipped = append(l.p.Skipped, s)
+	}
+	return nil
+}
+
+// Progress implements incoming.Taker.
+func (l *looker) Progress(done, of int) error { return l.stop(done, of) }
+
+// counter counts the notes with a date.
+type counter struct {
+	dated int
+	stop  Stop
+}
+
+func (c *counter) Note(n incoming.Note) error {
+	if n.Date != "" {
+		c.dated++
+	}
+	return nil
+}
+func (c *counter) Skip(incoming.Skipped) error { return nil }
+func (c *counter) Progress(done, of int) error { return c.stop(done, of) }
+
+func widen(from, to, day notes.Date) (notes.Date, notes.Date) {
+	if from == "" || day < from {
+		from = day
+	}
+	return from, max(to, day)
+}
+
+// keyOf is under which key a name is counted: the same name in other letters is the same person.
+func keyOf(name string) string { return notes.FoldName(name) }
+
+// mostTitle is how much of a note a row of the preview shows, in characters.
+const mostTitle = 80
+
+func titleOf(n incoming.Note) string {
+	title := n.Title
+	for _, line := range strings.Split(n.Body, "\n") {
+		if title != "" {
+			break
+		}
+		title = strings.TrimSpace(strings.TrimLeft(line, "#-*> "))
+	}
+	if r := []rune(title); len(r) > mostTitle {
+		return string(r[:mostTitle]) + " …"
+	}
+	return title
+}
+
+// plain says in a sentence why the files can't be read.
+func plain(err error) error {
+	switch {
+	case errors.Is(err, incoming.ErrNotMine):
+		return notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, and how to get there from others.")}
+	case errors.Is(err, fs.ErrPermission):
+		return notes.Invalid{Why: voice.T("Handback isn't allowed to read some of these files. Copy them to a folder of yours, then try again.")}
+	case errors.Is(err, fs.ErrNotExist):
+		return notes.Invalid{Why: voice.T("Some of these files are gone. Check the folder and try again.")}
+	}
+	return err
+}

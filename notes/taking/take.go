@@ -1,0 +1,211 @@
+package taking
+
+import (
+	"errors"
+	"maps"
+	"strings"
+
+	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/voice"
+)
+
+// Answers are what the manager said to a preview.
+type Answers struct {
+	People  map[string]Choice // by Name.Text; a name that isn't among them is left out
+	Undated notes.Date        // the day of notes without a date; "" leaves them out
+}
+
+// Counts are what came of a taking in.
+type Counts struct {
+	New     int
+	Changed int // took the place of what was taken in before
+	Same    int // were here already
+	Kept    int // the manager changed them here: theirs stay
+	Deleted int // the manager deleted them here
+	LeftOut int // the manager said so, of the person or for want of a date
+}
+
+// Taken is how many notes come in.
+func (c Counts) Taken() int { return c.New + c.Changed }
+
+// piece is how many notes are written at once.
+const piece = 200
+
+// Into is where notes are taken to: all of notes.Intake that it needs.
+type Into interface {
+	BeginImport(program, source string) (notes.ImportID, error)
+	BringPeople(notes.ImportID, []notes.Person) ([]notes.PersonID, error)
+	Bring(notes.ImportID, []notes.Brought) ([]notes.Standing, error)
+	Stand([]notes.Brought) ([]notes.Standing, error)
+	DropImport(notes.ImportID) error
+}
+
+// ErrNothingNew says that all of it is here already, or was left out.
+var ErrNothingNew = notes.Invalid{Why: voice.T("There's nothing new to import. What you chose is here already.")}
+
+// Bring brings what a preview shows into the journal, where it is seen once notes.TakeImport is applied. Where it fails, or stop
+// says so, nothing of it is left.
+func (p *Preview) Bring(into Into, a Answers, stop Stop) (id notes.ImportID, counts Counts, err error) {
+	if id, err = into.BeginImport(p.Program, p.Source); err != nil {
+		return 0, counts, err
+	}
+	counts, err = p.bring(into, id, a, stop)
+	if err == nil && counts.Taken() == 0 {
+		err = ErrNothingNew
+	}
+	if err != nil {
+		return 0, counts, errors.Join(err, into.DropImport(id))
+	}
+	return id, counts, nil
+}
+
+func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Counts, error) {
+	who, err := p.people(into, id, a)
+	if err != nil {
+		return Counts{}, err
+	}
+	t := &taker{
+		who: who, undated: a.Undated, stop: stop, scope: p.scope(),
+		put: func(b []notes.Brought) ([]notes.Standing, error) { return into.Bring(id, b) },
+	}
+	return t.all(p)
+}
+
+// Compare counts what would come in. Whom new names mean is nobody yet.
+func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
+	who := map[string]notes.PersonID{}
+	for name, c := range a.People {
+		switch c.What {
+		case Existing:
+			who[keyOf(name)] = c.Person
+		case NewReport, NewOther:
+			who[keyOf(name)] = -1
+		}
+	}
+	t := &taker{who: who, undated: a.Undated, stop: stop, scope: p.scope(), put: into.Stand}
+	return t.all(p)
+}
+
+// people are whom names mean, by key. New people are made, each name once.
+func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]notes.PersonID, error) {
+	who := map[string]notes.PersonID{}
+	var keys []string
+	var fresh []notes.Person
+	for _, n := range p.Names {
+		c, ok := a.People[n.Text]
+		switch {
+		case !ok || c.What == Skip:
+		case c.What == Existing:
+			who[keyOf(n.Text)] = c.Person
+		default:
+			kind := notes.KindReport
+			if c.What == NewOther {
+				kind = notes.KindOther
+			}
+			keys = append(keys, keyOf(n.Text))
+			fresh = append(fresh, notes.Person{Kind: kind, Name: n.Text, State: notes.StateHere, Since: p.in.Today})
+		}
+	}
+	if len(fresh) == 0 {
+		return who, nil
+	}
+	ids, err := into.BringPeople(id, fresh)
+	for i, made := range ids {
+		who[keys[i]] = made
+	}
+	return who, err
+}
+
+// scope begins the origin of every note: the program, and the folder, since another folder may hold files of the same names.
+// Archives and files have other names at each export, so theirs say nothing.
+func (p *Preview) scope() string {
+	if p.src.Folder {
+		return p.Program + "\n" + p.src.Name + "\n"
+	}
+	return p.Program + "\n\n"
+}
+
+// taker writes what is read, in pieces.
+type taker struct {
+	who     map[string]notes.PersonID
+	undated notes.Date
+	scope   string
+	put     func([]notes.Brought) ([]notes.Standing, error)
+	stop    Stop
+
+	waiting []notes.Brought
+	counts  Counts
+}
+
+func (t *taker) all(p *Preview) (Counts, error) {
+	err := p.format.Notes(p.src.Tree, p.in, t)
+	if err == nil {
+		err = t.flush()
+	}
+	if err != nil {
+		return t.counts, plain(err)
+	}
+	return t.counts, nil
+}
+
+// Note implements incoming.Taker.
+func (t *taker) Note(n incoming.Note) error {
+	who, day := t.who[keyOf(n.Person)], n.Date
+	if day == "" {
+		day = t.undated
+	}
+	if who == 0 || day == "" {
+		t.counts.LeftOut++
+		return nil
+	}
+	t.waiting = append(t.waiting, notes.Brought{Origin: t.scope + n.Origin, Person: who, Date: day, Body: bodyOf(n)})
+	if len(t.waiting) < piece {
+		return nil
+	}
+	return t.flush()
+}
+
+// bodyOf is the text of a note, below its title where the text doesn't say it.
+func bodyOf(n incoming.Note) string {
+	first, _, _ := strings.Cut(n.Body, "\n")
+	if n.Title == "" || strings.TrimSpace(strings.TrimLeft(first, "# ")) == n.Title {
+		return n.Body
+	}
+	return strings.TrimRight("# "+n.Title+"\n\n"+n.Body, "\n")
+}
+
+// Skip implements incoming.Taker.
+func (t *taker) Skip(incoming.Skipped) error { return nil }
+
+// Progress implements incoming.Taker.
+func (t *taker) Progress(done, of int) error { return t.stop(done, of) }
+
+func (t *taker) flush() error {
+	stand, err := t.put(t.waiting)
+	if err != nil {
+		return err
+	}
+	for _, s := range stand {
+		switch s {
+		case notes.BroughtNew:
+			t.counts.New++
+		case notes.BroughtChanged:
+			t.counts.Changed++
+		case notes.BroughtSame:
+			t.counts.Same++
+		case notes.BroughtKept:
+			t.counts.Kept++
+		case notes.BroughtDeleted:
+			t.counts.Deleted++
+		}
+	}
+	t.waiting = t.waiting[:0]
+	return t.stop(-1, 0)
+}
+
+// Clone is a copy that nobody changes.
+func (a Answers) Clone() Answers {
+	a.People = maps.Clone(a.People)
+	return a
+}

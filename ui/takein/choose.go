@@ -1,0 +1,171 @@
+package takein
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"handback/notes"
+	"handback/notes/incoming/formats"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// choosePage asks for the folder or file.
+func (r *Room) choosePage() []fyne.CanvasObject {
+	r.path = widgets.NewTextField("import.path", voice.T("Where are your notes?"), voice.T("e.g. ~/Documents/Vault"))
+	r.path.SetText(r.typed)
+	r.path.Entry.OnChanged = func(s string) {
+		r.typed = s
+		r.path.SetError("")
+	}
+	r.path.Entry.OnSubmitted = func(string) { r.chosen() }
+	parts := []fyne.CanvasObject{
+		widgets.PageHead(voice.T("Import notes"), voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
+		widgets.Card(
+			12,
+			r.path,
+			widgets.HStack(
+				8,
+				widgets.NewSmallButton("import.folder", widgets.Outlined, "open", voice.T("Choose a folder …"), func() { r.pick(true) }),
+				widgets.NewSmallButton("import.file", widgets.Outlined, "page", voice.T("Choose a file …"), func() { r.pick(false) }),
+				widgets.Grow(),
+				widgets.NewButton("import.look", widgets.Primary, "", voice.T("Show preview"), r.chosen),
+			),
+			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window."))),
+		),
+		r.programs(), elsewhere(),
+	}
+	if len(r.imports) > 0 {
+		parts = append(parts, r.earlier())
+	}
+	return parts
+}
+
+// programs says what can be read.
+func (r *Room) programs() fyne.CanvasObject {
+	var names []string
+	for _, f := range formats.All {
+		names = append(names, f.Name)
+	}
+	rows := []fyne.CanvasObject{
+		widgets.CardHead(voice.T("What Handback reads"), ""),
+		widgets.NewPara(14, widgets.Plain(voice.T("Folders, files and zips of {programs}.", "programs", strings.Join(names, ", ")))).Lead(20),
+		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You find them in search, Look back and reviews, "+
+			"but they never count and never ask for anything."))).Lead(19),
+	}
+	return widgets.Card(8, rows...)
+}
+
+// earlier lists what was imported before.
+func (r *Room) earlier() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Imported so far"), strconv.Itoa(len(r.imports)))}
+	for _, m := range r.imports {
+		rows = append(rows, r.importRow(m))
+	}
+	return widgets.Card(0, rows...)
+}
+
+func (r *Room) importRow(m notes.Import) fyne.CanvasObject {
+	key := "import." + strconv.FormatInt(int64(m.ID), 10)
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0,
+			widgets.NewElided(14, widgets.Plain(voice.T("{source} from {program}", "source", m.Source, "program", m.Program))),
+			widgets.NewElided(12, widgets.Dim(r.saysImport(m))))),
+		widgets.NewSmallButton(key+".forward", widgets.Quiet, "", voice.T("Bring forward …"), func() { r.forward(m.ID) }),
+		widgets.NewSmallButton(key+".back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(m) }),
+	))
+}
+
+// saysImport is what a row says of an import.
+func (r *Room) saysImport(m notes.Import) string {
+	parts := []string{voice.N(m.Notes, "{n} note", "{n} notes")}
+	if m.People > 0 {
+		parts = append(parts, voice.N(m.People, "{n} person", "{n} people"))
+	}
+	if m.From != "" {
+		parts = append(parts, r.saysDays(m.From, m.To))
+	}
+	day := notes.DateOf(m.At.In(r.host.Now().Location()))
+	parts = append(parts, voice.T("imported {day}", "day", notes.SayDay(day, r.host.Today())))
+	return strings.Join(parts, "  ·  ")
+}
+
+// askBack asks before an import is taken back.
+func (r *Room) askBack(m notes.Import) {
+	runs := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(m.Notes-m.Changed,
+		"{n} note leaves your journal. Your files stay as they are.", "{n} notes leave your journal. Your files stay as they are.")))}
+	if m.Changed > 0 {
+		runs = append(runs, widgets.NewPara(14, widgets.Plain(voice.N(m.Changed,
+			"{n} note stays, because you changed it since.", "{n} notes stay, because you changed them since."))))
+	}
+	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+		change := notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: m.ID}}}
+		said := voice.N(m.Notes-m.Changed, "Took back {n} note", "Took back {n} notes")
+		r.host.ApplySlowly(change, said, func(_ notes.Applied, err error) {
+			if err == nil {
+				r.host.Show(r.Reload())
+			}
+		})
+		return nil
+	}, runs...).Show(nil)
+}
+
+// chosen reads what the field says.
+func (r *Room) chosen() {
+	path := strings.TrimSpace(r.path.Text())
+	if path == "" {
+		r.path.SetError(voice.T("Type a path, or choose a folder or file."))
+		r.page.Refresh()
+		return
+	}
+	r.read(path)
+}
+
+// pick lets the manager point at it. Esc closes that, as it closes every other dialog.
+func (r *Room) pick(folder bool) {
+	at := r.host.Window().Canvas()
+	var d *dialog.FileDialog
+	if folder {
+		d = dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
+			if err == nil && dir != nil {
+				r.read(dir.Path())
+			}
+			r.pickFailed(err)
+		}, r.host.Window())
+	} else {
+		d = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if err == nil && file != nil {
+				path := file.URI().Path()
+				r.host.Show(file.Close())
+				r.read(path)
+			}
+			r.pickFailed(err)
+		}, r.host.Window())
+	}
+	at.Unfocus()
+	d.Show()
+	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	typed := at.OnTypedKey()
+	d.SetOnClosed(func() { at.SetOnTypedKey(typed) })
+	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			d.Hide()
+			return
+		}
+		typed(e)
+	})
+}
+
+func (r *Room) pickFailed(err error) {
+	if err != nil {
+		r.fail(err)
+	}
+}
+
+// Show goes to the screen, and reads what lies at a path where there is one.
+func Show(host room.Host, path string) { host.Go(room.Place{Screen: room.Import, Text: path}) }

@@ -1,0 +1,111 @@
+package takein
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/taking"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// donePage says what came in, and where to find it.
+func (r *Room) donePage() []fyne.CanvasObject {
+	n := r.result.Taken()
+	rows := []fyne.CanvasObject{
+		widgets.NewPara(15, widgets.Strong(voice.N(n, "{n} note is in your journal now.", "{n} notes are in your journal now."))),
+	}
+	for _, line := range saysCounts(r.result) {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
+	}
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can take this import back at any time, from Settings."))))
+	rows = append(rows, widgets.HStack(8,
+		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
+		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
+	parts := []fyne.CanvasObject{
+		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: found and reviewed, never counted.")),
+		widgets.Card(8, rows...),
+	}
+	if people := r.cameAbout(); len(people) > 0 {
+		rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Look back"), "")}
+		for _, p := range people {
+			rows = append(rows, r.backRow(p))
+		}
+		parts = append(parts, widgets.Card(0, rows...))
+	}
+	return parts
+}
+
+// cameAbout are the reports about whom notes came in, in the order of the sidebar.
+func (r *Room) cameAbout() (people []notes.Person) {
+	of := map[notes.PersonID]bool{}
+	names := map[string]bool{}
+	for name, c := range r.answers.People {
+		of[c.Person] = c.What == taking.Existing || of[c.Person]
+		names[notes.FoldName(name)] = c.What == taking.NewReport
+	}
+	for _, p := range r.host.People() {
+		if p.Kind == notes.KindReport && (of[p.ID] || names[notes.FoldName(p.Name)]) {
+			people = append(people, p)
+		}
+	}
+	return people
+}
+
+func (r *Room) backRow(p notes.Person) fyne.CanvasObject {
+	return widgets.NewRow("import.lookback."+strconv.FormatInt(int64(p.ID), 10), widgets.RowOneLine, widgets.HMiddle(8,
+		widgets.Disc(p.Name, p.UID, 24), widgets.Grow(widgets.Text(p.Name)), widgets.Icon("right", 14, look.C().Muted)),
+		func() { r.host.Go(room.Place{Screen: room.LookBack, Person: p.ID}) })
+}
+
+// forward offers the lines of an import that would be open.
+func (r *Room) forward(id notes.ImportID) {
+	filed, err := r.host.Journal().WouldBeOpen(id, taking.MostForward)
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	if len(filed) == 0 {
+		r.host.Say(voice.T("Nothing in these notes was still open."))
+		return
+	}
+	lines := taking.Forward(filed, r.host.Context, r.host.Today())
+	ticked := make([]bool, len(lines))
+	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.T("Tick what still matters. It goes into your next one-on-one, "+
+		"or into today's note where none is planned."))).Lead(20)}
+	for i, l := range lines {
+		parts = append(parts, widgets.VStack(0, widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
+			widgets.Pad(0, 0, 0, 28, widgets.NewElided(12, widgets.Dim(r.saysLine(l))))))
+	}
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Bring these forward"), voice.T("Bring forward"), func() error {
+		var chosen []taking.Line
+		for i, on := range ticked {
+			if on {
+				chosen = append(chosen, lines[i])
+			}
+		}
+		if len(chosen) == 0 {
+			return notes.Invalid{Why: voice.T("Tick the lines that still matter.")}
+		}
+		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward"))
+		return err
+	}, parts...).Wide(620)
+	d.Show(nil)
+}
+
+// saysLine is whose a line is, of when, and that it becomes a goal.
+func (r *Room) saysLine(l taking.Line) string {
+	who := r.host.Person(l.NotePerson).Name
+	if r.host.Person(l.NotePerson).Kind == notes.KindMe {
+		who = voice.T("My journal")
+	}
+	says := who + "  ·  " + notes.SayDay(l.NoteDate, r.host.Today())
+	if l.Goal != "" {
+		says += "  ·  " + voice.T("becomes a goal")
+	}
+	return says
+}

@@ -1,0 +1,307 @@
+package takein
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/incoming/csvfile"
+	"handback/notes/taking"
+	"handback/notes/voice"
+	"handback/ui/widgets"
+)
+
+// mostShown is how many of the found names, and of what is skipped, stand on the page.
+const mostShown = 60
+
+func (r *Room) options() incoming.Options {
+	return incoming.Options{Today: r.host.Today(), DayFirst: r.dayFirst, Columns: r.columns}
+}
+
+// previewPage shows what would come in, and asks what can't be known.
+func (r *Room) previewPage() []fyne.CanvasObject {
+	p := r.look
+	parts := []fyne.CanvasObject{
+		widgets.PageHead(voice.T("Import from {source}", "source", p.Source), voice.T("Nothing has changed yet. Check who's who, then import."),
+			widgets.NewButton("import.cancel", widgets.Outlined, "", voice.T("Cancel"), r.back)),
+		r.summary(),
+	}
+	if p.Notes == 0 {
+		return append(parts, r.skipped()...)
+	}
+	if p.Table != nil {
+		parts = append(parts, r.columnCard())
+	}
+	if p.Orders || p.Undated > 0 {
+		parts = append(parts, r.dates())
+	}
+	parts = append(parts, r.who(), r.rows())
+	return append(parts, r.skipped()...)
+}
+
+func (r *Room) summary() fyne.CanvasObject {
+	p := r.look
+	says := voice.N(p.Notes, "{n} note from {program}.", "{n} notes from {program}.", "program", p.Program)
+	if p.From != "" {
+		says = voice.N(p.Notes, "{n} note from {program}: {days}.", "{n} notes from {program}: {days}.", "program", p.Program,
+			"days", r.saysDays(p.From, p.To))
+	}
+	rows := []fyne.CanvasObject{widgets.NewPara(15, widgets.Strong(says))}
+	if p.Notes == 0 {
+		rows = []fyne.CanvasObject{widgets.NewPara(15, widgets.Strong(voice.T("There are no notes in here that Handback can read.")))}
+	}
+	n := 0
+	if c := r.counts; c != nil {
+		n = c.Taken()
+		for _, line := range saysCounts(*c) {
+			rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
+		}
+	}
+	if p.Notes > 0 {
+		rows = append(rows, widgets.HStack(8, widgets.Grow(),
+			widgets.NewButton("import.go", widgets.Primary, "", voice.N(n, "Import {n} note", "Import {n} notes"),
+				func() { r.host.Show(r.bring()) }).SetEnabled(n > 0)))
+	}
+	return widgets.Card(8, rows...)
+}
+
+// saysCounts says what becomes of the notes, a line for each kind that there is.
+func saysCounts(c taking.Counts) []string {
+	var lines []string
+	add := func(n int, say string) {
+		if n > 0 {
+			lines = append(lines, say)
+		}
+	}
+	add(c.Changed, voice.N(c.Changed, "{n} note changed since you last imported it: the new text takes its place.",
+		"{n} notes changed since you last imported them: the new text takes their place."))
+	add(c.Same, voice.N(c.Same, "{n} note is here already.", "{n} notes are here already."))
+	add(c.Kept, voice.N(c.Kept, "{n} note changed, but you changed it here too: yours stays.",
+		"{n} notes changed, but you changed them here too: yours stay."))
+	add(c.Deleted, voice.N(c.Deleted, "{n} note stays out, because you deleted it here.", "{n} notes stay out, because you deleted them here."))
+	add(c.LeftOut, voice.N(c.LeftOut, "{n} note is left out, by your choices below.", "{n} notes are left out, by your choices below."))
+	return lines
+}
+
+// who asks whom the names mean.
+func (r *Room) who() fyne.CanvasObject {
+	p := r.look
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Who they're about"), strconv.Itoa(len(p.Names)))}
+	for i, n := range p.Names[:min(len(p.Names), mostShown)] {
+		rows = append(rows, r.nameRow(i, n))
+	}
+	if more := len(p.Names) - mostShown; more > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "{n} more name is treated as Handback suggests.",
+			"{n} more names are treated as Handback suggests."))))
+	}
+	return widgets.Card(0, rows...)
+}
+
+func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
+	name := n.Text
+	if name == "" {
+		name = voice.T("Nobody named")
+	}
+	names, choices := r.choices(n)
+	chosen := 0
+	for k, c := range choices {
+		if c == r.answers.People[n.Text] {
+			chosen = k
+		}
+	}
+	detail := voice.N(n.Notes, "{n} note", "{n} notes")
+	if n.From != "" {
+		detail += "  ·  " + r.saysDays(n.From, n.To)
+	}
+	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
+		r.answers.People[n.Text] = choices[k]
+		r.compare()
+	})
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(name)), widgets.NewElided(12, widgets.Dim(detail)))),
+		widgets.Width(260, pick)))
+}
+
+// saysDays is from when to when, or the one day.
+func (r *Room) saysDays(from, to notes.Date) string {
+	if from == to {
+		return notes.SayDay(from, r.host.Today())
+	}
+	return voice.T("{from} to {to}", "from", notes.SayDay(from, r.host.Today()), "to", notes.SayDay(to, r.host.Today()))
+}
+
+// choices are what a name can mean, and how that is called.
+func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) {
+	add := func(name string, c taking.Choice) { names, choices = append(names, name), append(choices, c) }
+	if n.Text != "" && notes.CheckName(n.Text, notes.Person{}, r.host.People()) == nil {
+		add(voice.T("Add as a report"), taking.Choice{What: taking.NewReport})
+		add(voice.T("Add as somebody else"), taking.Choice{What: taking.NewOther})
+	}
+	for _, p := range r.host.People() {
+		name := p.Name
+		if p.Kind == notes.KindMe {
+			name = voice.T("My journal")
+		}
+		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
+	}
+	add(voice.T("Leave out"), taking.Choice{})
+	return names, choices
+}
+
+// dates asks what the files don't say of days.
+func (r *Room) dates() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Dates"), "")}
+	if r.look.Orders {
+		chosen := -1
+		if r.dayFirst != nil {
+			chosen = 1
+			if *r.dayFirst {
+				chosen = 0
+			}
+		}
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.T("Some dates can be read in two ways. What does 4/12 mean?"))),
+			widgets.HStack(0, widgets.NewSegmented("import.order", []string{voice.T("4 December"), voice.T("April 12")}, chosen, func(i int) {
+				dayFirst := i == 0
+				r.dayFirst = &dayFirst
+				r.lookAt(false)
+			}).Waiting(), widgets.Grow()))
+	}
+	if n := r.look.Undated; n > 0 {
+		chosen := 0
+		if r.answers.Undated != "" {
+			chosen = 1
+		}
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.N(n, "{n} note has no date.", "{n} notes have no date."))),
+			widgets.HStack(0, widgets.NewSegmented("import.undated", []string{voice.T("Leave out"), voice.T("Use today's date")}, chosen, func(i int) {
+				r.answers.Undated = ""
+				if i == 1 {
+					r.answers.Undated = r.host.Today()
+				}
+				r.compare()
+			}).Waiting(), widgets.Grow()))
+	}
+	return widgets.Card(8, rows...)
+}
+
+// columnCard asks what the columns of a table hold.
+func (r *Room) columnCard() fyne.CanvasObject {
+	t := r.look.Table
+	labels := map[string]string{
+		csvfile.Person: voice.T("Person"), csvfile.Date: voice.T("Date"), csvfile.Title: voice.T("Title"), csvfile.Body: voice.T("Text"),
+		csvfile.Tags: voice.T("Tags"),
+	}
+	options := []string{voice.T("No column")}
+	for i, head := range t.Head {
+		name := head
+		if name == "" {
+			name = voice.T("Column {n}", "n", i+1)
+		}
+		if len(t.Example) > 0 && i < len(t.Example[0]) && t.Example[0][i] != "" {
+			name += "  (" + short(t.Example[0][i]) + ")"
+		}
+		options = append(options, name)
+	}
+	now := r.columns
+	if now == nil {
+		now = t.Guess
+	}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Columns"), "")}
+	for _, name := range csvfile.Names {
+		chosen := 0
+		if i, ok := now[name]; ok {
+			chosen = i + 1
+		}
+		rows = append(rows, widgets.HMiddle(8, widgets.Grow(widgets.Text(labels[name])),
+			widgets.Width(360, widgets.NewSelect("import.column."+name, "", options, chosen, func(i int) { r.mapColumn(now, name, i-1) }))))
+	}
+	return widgets.Card(6, rows...)
+}
+
+// mapColumn says in which column something is, -1 for none, and reads again.
+func (r *Room) mapColumn(now map[string]int, name string, column int) {
+	columns := map[string]int{}
+	for k, v := range now {
+		if k != name && v != column {
+			columns[k] = v
+		}
+	}
+	if column >= 0 {
+		columns[name] = column
+	}
+	r.columns = columns
+	r.lookAt(false)
+}
+
+func short(s string) string {
+	const most = 24
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + " …"
+	}
+	return s
+}
+
+// rows shows the first of the notes.
+func (r *Room) rows() fyne.CanvasObject {
+	p := r.look
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What becomes what"), "")}
+	for _, row := range p.Rows[:min(len(p.Rows), 12)] {
+		where := voice.T("Left out")
+		if who := r.whoIs(row.Person); who != "" {
+			where = who
+		}
+		day := voice.T("no date")
+		if row.Date != "" {
+			day = notes.SayDay(row.Date, r.host.Today())
+		}
+		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
+			widgets.NewElided(14, widgets.Plain(row.Title)),
+			widgets.NewElided(12, widgets.Dim(where+"  ·  "+day+"  ·  "+place(row.File, row.Line))))))
+	}
+	if more := p.Notes - min(len(p.Rows), 12); more > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
+	}
+	return widgets.Card(0, rows...)
+}
+
+// whoIs is in whose notes those of a name would stand, "" for nobody's.
+func (r *Room) whoIs(name string) string {
+	switch c := r.answers.People[name]; c.What {
+	case taking.Existing:
+		if p := r.host.Person(c.Person); p.Kind != notes.KindMe {
+			return p.Name
+		}
+		return voice.T("My journal")
+	case taking.NewReport, taking.NewOther:
+		return name
+	}
+	return ""
+}
+
+func place(file string, line int) string {
+	if line > 1 {
+		return voice.T("{file}, line {line}", "file", file, "line", line)
+	}
+	return file
+}
+
+// skipped says what isn't taken, and why.
+func (r *Room) skipped() []fyne.CanvasObject {
+	p := r.look
+	if p.Skips == 0 && len(p.Loose) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays out"), strconv.Itoa(p.Skips))}
+	for _, s := range p.Skipped[:min(len(p.Skipped), mostShown)] {
+		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
+			widgets.NewElided(14, widgets.Plain(place(s.File, s.Line))), widgets.NewElided(12, widgets.Dim(s.Why)))))
+	}
+	if more := p.Skips - min(len(p.Skipped), mostShown); more > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
+	}
+	for _, thing := range p.Loose {
+		rows = append(rows, widgets.NewElided(13, widgets.Dim(voice.T("Has no place here: {thing}", "thing", thing))))
+	}
+	return []fyne.CanvasObject{widgets.Card(0, rows...)}
+}

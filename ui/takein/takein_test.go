@@ -1,0 +1,164 @@
+package takein
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handback/notes"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+// vault writes an Obsidian folder and returns its path.
+func vault(t testing.TB, files map[string]string) string {
+	t.Helper()
+	root := filepath.Join(t.TempDir(), "Vault")
+	files[".obsidian/app.json"] = "{}"
+	for name, text := range files {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func years(t testing.TB) string {
+	return vault(t, map[string]string{
+		"Ana Ruiz/2025-03-03.md":  "---\nperson: Ana Ruiz\ndate: 2025-03-03\n---\nWe talked about the zebra migration.\n- [ ] draft the rollout plan 📅 2025-04-01\n",
+		"Ana Ruiz/2025-03-17.md":  "---\nperson: Ana Ruiz\ndate: 2025-03-17\n---\nMore about it.\n- [x] told legal ✅ 2025-03-20\n",
+		"Eve Stone/2025-04-01.md": "---\nperson: Eve Stone\ndate: 2025-04-01\n---\nFirst talk with Eve.\n",
+		"Ideas.md":                "no day, nobody\n",
+	})
+}
+
+func enter(h *roomtest.Host, path string) *Room {
+	p := room.Place{Screen: room.Import, Text: path}
+	r := New(h, p).(*Room)
+	h.Enter(r, p)
+	return r
+}
+
+func TestAFolderOfYearsComesIn(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Do(t, h.J, notes.NewNote{Person: ana, Kind: notes.PlannedNote, Date: "2026-11-30"})
+	enter(h, "")
+	h.Sees("Where are your notes?", "What Handback reads", "Obsidian")
+	h.Type("import.path", years(t))
+	h.Tap("import.look")
+	h.Sees("from Obsidian", "Who they're about", "Ana Ruiz", "Eve Stone", "What becomes what", "Nothing has changed yet")
+	if people := h.People(); len(people) != 2 {
+		t.Errorf("there are %d people already", len(people))
+	}
+	h.Tap("import.go")
+	if len(h.Shown) > 0 {
+		t.Fatalf("%v", h.Shown)
+	}
+	h.Sees("in your journal now", "Look back", "Ana Ruiz", "Eve Stone")
+	heads, err := h.J.NotesOf(ana, 0)
+	if err != nil || len(heads) != 3 {
+		t.Fatalf("%d notes of Ana, %v", len(heads), err)
+	}
+	facts, err := h.J.Facts(ana, h.Now())
+	if err != nil || len(facts.TheyOwn)+len(facts.IOwe) > 0 {
+		t.Errorf("open: %+v, %v", facts, err)
+	}
+
+	h.Tap("import.forward")
+	h.Sees("Bring these forward", "draft the rollout plan")
+	h.Tap("import/line.0")
+	h.Tap("dialog/confirm")
+	planned, err := h.J.PlannedNote(ana)
+	if err != nil || !strings.Contains(planned.Body, "draft the rollout plan") || !strings.Contains(planned.Body, "2025-04-01") {
+		t.Errorf("planned is %q, %v", planned.Body, err)
+	}
+}
+
+func TestTheSameFolderAgainBringsNothing(t *testing.T) {
+	h := roomtest.Open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	path := years(t)
+	enter(h, path)
+	h.Tap("import.go")
+	enter(h, path)
+	h.Sees("are here already", "Import 0 notes")
+	enter(h, "")
+	h.Sees("Imported so far", "Vault from Obsidian", "1 person")
+	h.Tap("import.1.back")
+	h.Sees("Take back this import?", "Your files stay as they are")
+	h.Tap("dialog/confirm")
+	if people := h.People(); len(people) != 2 {
+		t.Errorf("there are %d people", len(people))
+	}
+	if imports, err := h.J.Imports(); err != nil || len(imports) > 0 {
+		t.Errorf("%v, %v", imports, err)
+	}
+}
+
+func TestStoppingLeavesNothing(t *testing.T) {
+	h := roomtest.Open(t)
+	r := enter(h, years(t))
+	h.Hold = true
+	h.Tap("import.go")
+	h.Pass(showAfter)
+	h.Sees("Importing from Vault", "Stop")
+	h.Tap("dialog/cancel")
+	if !r.work.stopped.Load() {
+		t.Fatal("it goes on")
+	}
+	h.Answer(0)
+	if len(h.Shown) > 0 || len(h.Said) != 1 || h.Said[0] != "Stopped. Nothing was imported." {
+		t.Errorf("said %q, shown %v", h.Said, h.Shown)
+	}
+	if imports, err := h.J.Imports(); err != nil || len(imports) > 0 || len(h.People()) != 1 {
+		t.Errorf("%v, %v", imports, err)
+	}
+	if !h.Has("import.go") {
+		t.Error("it can't be tried again")
+	}
+}
+
+func TestWhatCannotBeReadIsSaidAtTheField(t *testing.T) {
+	empty := t.TempDir()
+	broken := filepath.Join(t.TempDir(), "notes.zip")
+	if err := os.WriteFile(broken, []byte("PK\x03\x04 and no more"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, path, says string }{
+		{"nothing there", filepath.Join(empty, "no"), "There's nothing at"},
+		{"an empty folder", empty, "Handback can't read these files"},
+		{"a broken zip", broken, "zip"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := roomtest.Open(t)
+			enter(h, c.path)
+			h.Sees("Where are your notes?", c.says)
+			if imports, err := h.J.Imports(); err != nil || len(imports) > 0 {
+				t.Errorf("%v, %v", imports, err)
+			}
+		})
+	}
+}
+
+func TestATwofoldDateIsAskedOnce(t *testing.T) {
+	h := roomtest.Open(t)
+	path := filepath.Join(t.TempDir(), "notes.csv")
+	if err := os.WriteFile(path, []byte("person,date,text\nAna Ruiz,4/12/2024,zebra\nAna Ruiz,5/12/2024,lion\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	enter(h, path)
+	h.Sees("What does 4/12 mean?", "2 notes have no date.", "Columns")
+	h.Tap("import.order")
+	h.Sees("4 Dec 2024")
+	h.Tap("import.go")
+	hits, _, err := h.J.Search(notes.Query{Text: "zebra"})
+	if err != nil || len(hits) != 1 || hits[0].Date != "2024-12-04" {
+		t.Errorf("%+v, %v", hits, err)
+	}
+}
