@@ -114,7 +114,7 @@ func (f text) read(tree fs.FS) error {
 		return skip(0, voice.T("It's empty."))
 	}
 	lines := strings.Split(said, "\n")
-	if len(f.heads(lines)) == 0 && len(reading.Split(lines, f.names, f.in.Today)) > 1 { // days without a year
+	if len(f.heads(lines)) == 0 && len(reading.HeadsOf(lines).Split(f.names, f.in.Today)) > 1 { // days without a year
 		return pages.Page{File: f.file, Line: 1, Text: said}.Give(f.in, f.names, f.take)
 	}
 	parts, asks := f.split(lines)

@@ -203,7 +203,7 @@ func TestATaskIsReadAsItIs(t *testing.T) {
 func TestSplitLeavesPrivateLinesTogether(t *testing.T) {
 	for _, text := range []string{"private: a\n  2026-11-27\n  b", "private: a\n # 2026-11-27\n b", "# 2026-11-20\nprivate\n  **2026-11-27**\n  b"} {
 		t.Run(text, func(t *testing.T) {
-			for _, s := range Split(strings.Split(text, "\n"), Unknown, "2026-11-28") {
+			for _, s := range HeadsOf(strings.Split(text, "\n")).Split(Unknown, "2026-11-28") {
 				if s.Date == "2026-11-27" {
 					t.Errorf("a private line is a heading: %+v", s)
 				}
