@@ -122,6 +122,8 @@ var notSaid = map[string]string{
 	"notes/incoming/reading":      "reads",
 
 	"notes/incoming/csvfile/columns.go": "the words that heads of columns are known by",
+	"notes/incoming/obsidian/shapes.go": "pieces of formats of dates",
+	"notes/incoming/pages/keys.go":      "the words that properties are known by",
 
 	"notes/locale.go":             "countries",
 	"notes/search/nofilter.go":    "words that look like filters",
@@ -188,6 +190,14 @@ var written = map[string][]string{
 	"notes/incoming/logseq/blocks.go": {" (cancelled)", "SCHEDULED: "},
 	"notes/incoming/logseq/logseq.go": {"Logseq", "MM"},
 
+	"notes/incoming/googledocs/googledocs.go":   {"Google Docs"},
+	"notes/incoming/googledocs/html.go":         {"[x] "},
+	"notes/incoming/joplin/joplin.go":           {"Joplin"},
+	"notes/incoming/markdown/markdown.go":       {"Markdown"},
+	"notes/incoming/notion/notion.go":           {"Notion"},
+	"notes/incoming/obsidian/obsidian.go":       {"Obsidian", "Do"},
+	"notes/incoming/word/document.go":           {"Id", "Type", "Target", "[x] "},
+	"notes/incoming/word/word.go":               {"Word"},
 	"notes/incoming/rednotebook/rednotebook.go": {"RedNotebook"},
 	"notes/incoming/csvfile/csvfile.go":         {"CSV"},
 	"notes/incoming/plaintext/plaintext.go":     {"Text"},

@@ -148,18 +148,6 @@ func (r *page) fields() {
 	}
 }
 
-// The keys under which people and programs keep what every note has.
-var (
-	personKeys = []string{
-		"person", "report", "employee", "with", "who", "attendee", "attendees", "participant", "participants", "people", "team member",
-		"member", "name",
-	}
-	dayKeys  = []string{"date", "day", "meeting date", "meeting-date", "meeting_date", "when", "datum"}
-	madeKeys = []string{
-		"created", "creation date", "date created", "created-at", "created_at", "created at", "created time", "creation-date", "date_created",
-	}
-)
-
 func (r *page) day(value string) (notes.Date, bool) {
 	value, _, _ = strings.Cut(unlinked(value), "→")
 	order := r.order
@@ -205,15 +193,6 @@ func (r *page) called(split bool) {
 			r.Person = reading.Person(name)
 		}
 	}
-}
-
-// general are the names of folders that are nobody's, besides those that reading knows.
-var general = map[string]bool{
-	"diary": true, "calendar": true, "vault": true, "logs": true, "reviews": true, "goals": true, "resources": true, "areas": true,
-	"attachments": true, "clippings": true, "zettelkasten": true, "days": true, "weeks": true, "management": true, "managing": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
-	"september": true, "october": true, "november": true, "december": true, "company": true, "office": true, "staff": true,
-	"welcome": true, "documents": true, "downloads": true, "desktop": true, "obsidian": true, "joplin": true, "notion": true,
 }
 
 // split gives a note of each day, and one of what stands before the first or below headings of no day.

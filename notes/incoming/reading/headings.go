@@ -155,6 +155,11 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 	return sections
 }
 
+// Split divides a text at the headings that say a day, as Heads do.
+func Split(lines []string, order Order, today notes.Date) []Section {
+	return HeadsOf(lines).Split(order, today)
+}
+
 // datedHeads are all headings of a text, and of them those that say a day.
 func datedHeads(lines []string) (heads, dated []Section) {
 	fenced, _ := Fences(lines)

@@ -67,7 +67,7 @@ func readFile(tree fs.FS, file string, in incoming.Options, order reading.Order,
 		return skip(markdown.WhyNot(file))
 	}
 	if strings.HasPrefix(path.Base(file), "~$") {
-		return skip(voice.T("Word keeps this file while a document is open. It holds no text."))
+		return skip(voice.T("Word keeps this file while a document is open. There is no text in it."))
 	}
 	text, loose, err := document(tree, file)
 	if err != nil {

@@ -173,7 +173,7 @@ func TestWhatIsNoDocument(t *testing.T) {
 		{"broken inside", "a.docx", docx(t, "<w:p>"), "This document is damaged. Open it in Word, save it again and try once more."},
 		{"nested without end", "a.docx", docx(t, strings.Repeat("<w:sdt>", 1000)+strings.Repeat("</w:sdt>", 1000)), "This document is damaged. Open it in Word, save it again and try once more."},
 		{"packed far too well", "a.docx", bomb, "This document is larger than 64 MB. Split it into smaller ones and try again."},
-		{"an open one's shadow", "~$a.docx", []byte("x"), "Word keeps this file while a document is open. It holds no text."},
+		{"an open one's shadow", "~$a.docx", []byte("x"), "Word keeps this file while a document is open. There is no text in it."},
 		{"empty", "a.docx", docx(t, ""), "It's empty."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

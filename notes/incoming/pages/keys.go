@@ -1,0 +1,22 @@
+package pages
+
+// The keys under which people and programs keep what every note has.
+var (
+	personKeys = []string{
+		"person", "report", "employee", "with", "who", "attendee", "attendees", "participant", "participants", "people", "team member",
+		"member", "name",
+	}
+	dayKeys  = []string{"date", "day", "meeting date", "meeting-date", "meeting_date", "when", "datum"}
+	madeKeys = []string{
+		"created", "creation date", "date created", "created-at", "created_at", "created at", "created time", "creation-date", "date_created",
+	}
+)
+
+// general are the names of folders that are nobody's, besides those that reading knows.
+var general = map[string]bool{
+	"diary": true, "calendar": true, "vault": true, "logs": true, "reviews": true, "goals": true, "resources": true, "areas": true,
+	"attachments": true, "clippings": true, "zettelkasten": true, "days": true, "weeks": true, "management": true, "managing": true,
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
+	"september": true, "october": true, "november": true, "december": true, "company": true, "office": true, "staff": true,
+	"welcome": true, "documents": true, "downloads": true, "desktop": true, "obsidian": true, "joplin": true, "notion": true,
+}
