@@ -21,7 +21,8 @@ var pieces = []string{
 	"2026-10-02\n---", "- W", "  - W [[W|W]] #W/W", "- [ ] W W 📅 2026-12-04", "- [x] W ✅ 2026-11-20", "- [-] W", "- [?] W",
 	"- [ ] todo: W [due:: 2026-12-01]", "%% W %%", "W %%W%% W", "%%", "<!-- W", "-->", "```", "```\ntodo: W\n```", "todo: W", "W todo: W",
 	"kudos Ana: W", "private: W", "    W", "> todo: W", "mood:: W", "with:: [[W]]", "[W:: W]", "![[W.png]]", "W ^a1b2c3", "| W | W |",
-	"1:1 [[W W]]", "## 1:1 Ana", "## [[Ana Lima]]", "[[todo]]: W", "- [[praise]] W: W", "\\todo: W", "+ [ ] @Ana W", "a: b", "---", "...",
+	"1:1 [[W W]]", "## 1:1 Ana", "## [[Ana Lima]]", "private\n   ## 2026-11-13\n   W",
+	"private: W\n  # W", "- private W\n  - [ ] W\n    with:: W", "private:\n   ## 1:1 Ana\n   W", "[[todo]]: W", "- [[praise]] W: W", "\\todo: W", "+ [ ] @Ana W", "a: b", "---", "...",
 }
 
 var front = []string{
@@ -69,6 +70,9 @@ func TestNothingIsLostOrInvented(t *testing.T) {
 		}
 		if files, said := filed(taken), said(text); files > said {
 			t.Errorf("%d lines file, and %d said so:\n%s\nin\n%s", files, said, text, taken)
+		}
+		if bared := incomingtest.Bared(taken, map[string]string{name: text}); len(bared) > 0 {
+			t.Errorf("%q can be seen of\n%s\nin\n%s", bared, text, taken)
 		}
 		for _, n := range taken.Notes {
 			if strings.Contains(n.Body, "%%") && strings.Count(text, "%%")%2 == 0 && !strings.Contains(text, "```") {

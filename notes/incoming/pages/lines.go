@@ -102,11 +102,11 @@ func (r *page) inline(line string) (said string, loose []string) {
 
 // inlineFields takes from the lines what the fields of Dataview, "person:: [[Ana Lima]]", say of the whole page.
 func (r *page) inlineFields() {
-	fenced, _ := reading.Fences(r.lines)
+	quiet := reading.Quiet(r.lines)
 	var lines []string
 	var at []int
 	for i, line := range r.lines {
-		if !fenced[i] && r.inlineField(line) {
+		if !quiet[i] && r.inlineField(line) {
 			continue
 		}
 		lines, at = append(lines, line), append(at, r.at[i])

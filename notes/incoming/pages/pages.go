@@ -347,9 +347,13 @@ func (r *page) isName(title string) bool {
 
 // firstHead is the heading with which the page begins, and the lines up to its end.
 func (r *page) firstHead() (string, int) {
+	quiet := reading.Quiet(r.lines[:min(len(r.lines), 50)])
 	for i, line := range r.lines {
 		if strings.TrimSpace(line) == "" {
 			continue
+		}
+		if i >= len(quiet) || quiet[i] {
+			return "", 0
 		}
 		head, ok := reading.HeadAt(r.lines, i)
 		if !ok || head.Level != 1 || reading.Files(line) {
@@ -362,12 +366,12 @@ func (r *page) firstHead() (string, int) {
 
 // parts divides a page of a day into what is about one person, under a heading that says so, and the rest. Head is the person.
 func (r *page) parts(from int) []reading.Section {
-	fenced, _ := reading.Fences(r.lines)
+	quiet := reading.Quiet(r.lines)
 	all := []reading.Section{{From: from}}
 	level := 0
 	for i := from; i < len(r.lines); i++ {
 		head, ok := reading.HeadAt(r.lines, i)
-		if fenced[i] || !ok {
+		if quiet[i] || !ok {
 			continue
 		}
 		name := ""

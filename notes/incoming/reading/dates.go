@@ -39,8 +39,10 @@ func Date(s string, order Order) (notes.Date, bool) {
 		return "", false
 	}
 	if m := isoStamp.FindStringSubmatch(s); m != nil {
-		d := notes.Date(m[1])
-		return d, d.Valid()
+		if d := notes.Date(m[1]); d.Valid() {
+			return d, true
+		}
+		return "", false
 	}
 	if m := weekday.FindStringSubmatch(s); m != nil {
 		d, ok := undated(m[2], order)

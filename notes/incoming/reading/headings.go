@@ -160,6 +160,19 @@ func Split(lines []string, order Order, today notes.Date) []Section {
 	return HeadsOf(lines).Split(order, today)
 }
 
+// Quiet says of each line that it is no heading and no field, whatever it looks like: it is code, or private.
+func Quiet(lines []string) []bool {
+	quiet, _ := Fences(lines)
+	if !slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(strings.ToLower(l), "private") }) {
+		return quiet
+	}
+	hidden := notes.Hidden(strings.Join(lines, "\n"))
+	for i := range quiet {
+		quiet[i] = quiet[i] || hidden[i]
+	}
+	return quiet
+}
+
 // datedHeads are all headings of a text, and of them those that say a day.
 func datedHeads(lines []string) (heads, dated []Section) {
 	fenced, _ := Fences(lines)
