@@ -165,11 +165,13 @@ func TestTakingIn(t *testing.T) {
 func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
 	var r rows
 	for i := range 5000 {
-		r.notes = append(r.notes, incoming.Note{Origin: fmt.Sprint(i), Person: fmt.Sprint("Person ", i), Date: "2024-03-01", Body: "x", Loose: []string{fmt.Sprint(i)}})
+		n := fmt.Sprint(i)
+		r.notes = append(r.notes, incoming.Note{Origin: n, Person: "Person " + n, Date: "2024-03-01", Body: "x", Loose: []string{n}})
 		r.skipped = append(r.skipped, incoming.Skipped{File: fmt.Sprint(i), Why: "Broken."})
 	}
 	p := look(t, r, true)
-	if len(p.Rows) > mostRows || len(p.Skipped) > mostSkipped || len(p.Names) > mostNames || len(p.Loose) > mostLoose || p.Skips != 5000 || p.MoreOf != 3000 {
+	if len(p.Rows) > mostRows || len(p.Skipped) > mostSkipped || len(p.Names) > mostNames || len(p.Loose) > mostLoose ||
+		p.Skips != 5000 || p.MoreOf != 3000 {
 		t.Errorf("%d rows, %d skipped, %d names, %d loose", len(p.Rows), len(p.Skipped), len(p.Names), len(p.Loose))
 	}
 	a := Answers{People: map[string]Choice{}}

@@ -25,7 +25,8 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 	}
 	r.path.Entry.OnSubmitted = func(string) { r.chosen() }
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
+		widgets.PageHead(voice.T("Import notes"),
+			voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
 		widgets.Card(
 			12,
 			r.path,

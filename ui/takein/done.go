@@ -78,7 +78,8 @@ func (r *Room) forward(id notes.ImportID) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.T("Tick what still matters. It goes into your next one-on-one, "+
 		"or into today's note where none is planned."))).Lead(20)}
 	for i, l := range lines {
-		parts = append(parts, widgets.VStack(0, widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
+		parts = append(parts, widgets.VStack(0,
+			widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
 			widgets.Pad(0, 0, 0, 28, widgets.NewElided(12, widgets.Dim(r.saysLine(l))))))
 	}
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Bring these forward"), voice.T("Bring forward"), func() error {
@@ -91,7 +92,8 @@ func (r *Room) forward(id notes.ImportID) {
 		if len(chosen) == 0 {
 			return notes.Invalid{Why: voice.T("Tick the lines that still matter.")}
 		}
-		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward"))
+		said := voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward")
+		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), said)
 		return err
 	}, parts...).Wide(620)
 	d.Show(nil)
