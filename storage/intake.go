@@ -43,8 +43,8 @@ func (j *Journal) BringPeople(id notes.ImportID, people []notes.Person) (ids []n
 			if err := t.checkPerson(&p); err != nil {
 				return err
 			}
-			n, err := t.exec(`INSERT INTO person (uid, kind, name, pronoun, state, since, import_id, updated_at, deleted_at)
-				VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
+			n, err := t.exec(`INSERT INTO person (uid, kind, name, pronoun, state, since, place, import_id, updated_at, deleted_at)
+				VALUES (?, ?, ?, ?, ?, nullif(?, ''), (SELECT coalesce(max(place), 0) FROM person), ?, ?, ?)`,
 				newUID(), p.Kind, p.Name, p.Pronoun, p.State, p.Since, id, t.stamp(), t.stamp())
 			if err != nil {
 				return err
