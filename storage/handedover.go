@@ -17,7 +17,8 @@ const (
 	answeredQuery = `WHERE i.person_id = ? AND i.label = 'idea' AND i.state_date BETWEEN ? AND ? AND i.actor <> 'me'
 		AND i.state IN ('adopted', 'declined') AND n.origin IS NULL ORDER BY i.state_date DESC, i.note_id DESC, i.line DESC LIMIT ?`
 	undatedQuery = `WHERE i.person_id = ? AND i.label = 'idea' AND i.note_date BETWEEN ? AND ? AND i.state_date IS NULL
-		AND i.actor <> 'me' AND i.state IN ('adopted', 'declined') AND n.origin IS NULL ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC LIMIT ?`
+		AND i.actor <> 'me' AND i.state IN ('adopted', 'declined') AND n.origin IS NULL
+		ORDER BY i.note_date DESC, i.note_id DESC, i.line DESC LIMIT ?`
 )
 
 const plansQuery = `WHERE n.person_id = (SELECT id FROM person WHERE kind = 'me') AND n.date BETWEEN ?1 AND ?2 AND n.kind = 'journal'

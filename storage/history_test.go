@@ -170,7 +170,8 @@ func TestImportedNotesAreHistory(t *testing.T) {
 	if hits, _, err := j.Search(notes.Query{Text: "kept calm"}); err != nil || len(hits) < 3 {
 		t.Errorf("%d notes are found, %v", len(hits), err)
 	}
-	if past := must[notes.Past](t)(j.Past(2)); !slices.ContainsFunc(past.Notes, func(h notes.NoteHead) bool { return h.Date == "2021-03-01" }) {
+	past := must[notes.Past](t)(j.Past(2))
+	if !slices.ContainsFunc(past.Notes, func(h notes.NoteHead) bool { return h.Date == "2021-03-01" }) {
 		t.Error("look back doesn't show them")
 	}
 	if pack := must[notes.Disclosed](t)(j.Disclosed(2, "2021-01-01", "2021-12-31")); len(pack.Notes) != 1 {

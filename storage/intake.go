@@ -43,8 +43,8 @@ func (j *Journal) BringPeople(id notes.ImportID, people []notes.Person) (ids []n
 			if err := t.checkPerson(&p); err != nil {
 				return err
 			}
-			n, err := t.exec(`INSERT INTO person (uid, kind, name, pronoun, state, since, import_id, updated_at, deleted_at)
-				VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
+			n, err := t.exec(`INSERT INTO person (uid, kind, name, pronoun, state, since, place, import_id, updated_at, deleted_at)
+				VALUES (?, ?, ?, ?, ?, nullif(?, ''), (SELECT coalesce(max(place), 0) FROM person), ?, ?, ?)`,
 				newUID(), p.Kind, p.Name, p.Pronoun, p.State, p.Since, id, t.stamp(), t.stamp())
 			if err != nil {
 				return err
@@ -129,7 +129,8 @@ func (c *conn) standing(b notes.Brought) (notes.Standing, error) {
 	mark := fingerprint(b)
 	var taken string
 	var edited, trashed bool
-	err := c.row(`SELECT n.taken, `+editedSince+`, n.deleted_at IS NOT NULL FROM note n INDEXED BY note_origin LEFT JOIN import m ON m.id = n.import_id
+	err := c.row(`SELECT n.taken, `+editedSince+`, n.deleted_at IS NOT NULL FROM note n INDEXED BY note_origin
+		LEFT JOIN import m ON m.id = n.import_id
 		WHERE n.origin = ? AND `+notHidden+" ORDER BY n.id DESC LIMIT 1", []any{b.Origin}, &taken, &edited, &trashed)
 	switch {
 	case errors.Is(err, notes.ErrNotFound):
@@ -144,7 +145,8 @@ func (c *conn) standing(b notes.Brought) (notes.Standing, error) {
 	default:
 		return notes.BroughtChanged, nil
 	}
-	err = c.row("SELECT n.id FROM note n INDEXED BY note_taken WHERE n.taken = ? AND n.taken <> '' AND n.person_id = ? AND n.deleted_at IS NULL LIMIT 1",
+	err = c.row(`SELECT n.id FROM note n INDEXED BY note_taken WHERE n.taken = ? AND n.taken <> '' AND n.person_id = ?
+		AND n.deleted_at IS NULL LIMIT 1`,
 		[]any{mark, b.Person}, new(int64))
 	if errors.Is(err, notes.ErrNotFound) {
 		return notes.BroughtNew, nil

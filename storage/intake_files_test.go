@@ -69,7 +69,8 @@ func TestAFullDiskHalfWayLeavesNothing(t *testing.T) {
 	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))
 	var err error
 	for i := 0; err == nil && i < 10_000; i++ {
-		_, err = j.Bring(id, []notes.Brought{{Origin: strings.Repeat("o", i+1), Person: 1, Date: "2025-03-01", Body: strings.Repeat("word ", 2000)}})
+		b := notes.Brought{Origin: strings.Repeat("o", i+1), Person: 1, Date: "2025-03-01", Body: strings.Repeat("word ", 2000)}
+		_, err = j.Bring(id, []notes.Brought{b})
 	}
 	if !errors.Is(err, notes.ErrFull) {
 		t.Fatalf("it ended with %v", err)

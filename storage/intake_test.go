@@ -287,3 +287,15 @@ func TestATakingThatIsStoppedLeavesAllAsItWas(t *testing.T) {
 	try(t, j.DropImport(id))
 	soundIndex(t, j)
 }
+
+func TestPeopleOfAnImportComeLastInTheSidebar(t *testing.T) {
+	j, _ := newJournal(t)
+	do(t, j, notes.Person{Kind: notes.KindReport, Name: "Ana Ruiz", Order: 3})
+	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))
+	must[[]notes.PersonID](t)(j.BringPeople(id, []notes.Person{{Name: "Eve Stone"}}))
+	take(t, j, id)
+	people := must[[]notes.Person](t)(j.People())
+	if last := people[len(people)-1].Name; last != "Eve Stone" {
+		t.Errorf("the last one is %s", last)
+	}
+}

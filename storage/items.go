@@ -151,8 +151,8 @@ func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, 
 func (j *Journal) HeldNotes(id notes.PersonID, since notes.Date) ([]notes.NoteHead, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind = 'held' AND n.deleted_at IS NULL AND n.origin IS NULL
-		AND n.date >= ? ORDER BY n.date, n.at, n.id`, []any{id, since}, scanHead)
+	return list(j.c, "SELECT "+headColumns+` FROM note n WHERE n.person_id = ? AND n.kind = 'held' AND n.deleted_at IS NULL
+		AND n.origin IS NULL AND n.date >= ? ORDER BY n.date, n.at, n.id`, []any{id, since}, scanHead)
 }
 
 // TagsOf are the tags used in lines about a person, most used first.

@@ -44,7 +44,8 @@ func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, mo
 	if err != nil {
 		return nil, false, err
 	}
-	closed, err := j.c.filed("WHERE i.label = 'idea' AND i.open = 0 AND i.note_date >= ? AND n.origin IS NULL "+newestFirst+" LIMIT ?", since, answered+mostPeople)
+	closed, err := j.c.filed(`WHERE i.label = 'idea' AND i.open = 0 AND i.note_date >= ? AND n.origin IS NULL
+		`+newestFirst+" LIMIT ?", since, answered+mostPeople)
 	if err != nil {
 		return nil, false, err
 	}
@@ -62,7 +63,8 @@ func (j *Journal) Ideas(since notes.Date, answered int) (ideas []notes.Filed, mo
 func (j *Journal) IdeasOf(id notes.PersonID, since notes.Date) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return j.c.filed("WHERE i.person_id = ? AND i.label = 'idea' AND n.origin IS NULL AND (i.note_date >= ? OR i.open = 1) "+newestFirst, id, since)
+	return j.c.filed(`WHERE i.person_id = ? AND i.label = 'idea' AND n.origin IS NULL AND (i.note_date >= ? OR i.open = 1)
+		`+newestFirst, id, since)
 }
 
 // Asks are the `ask` lines of everybody since a day, newest first.

@@ -64,11 +64,14 @@ type Row struct {
 // Stop is asked now and then with how far it is, in files; of is 0 while that isn't known. An error ends the work.
 type Stop func(done, of int) error
 
+var errNotRead = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, " +
+	"and how to get there from others.")}
+
 // Open finds out of which program a source is.
 func Open(src notes.Source) (incoming.Format, error) {
 	f, ok, err := formats.Of(src.Tree)
 	if err == nil && !ok {
-		err = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, and how to get there from others.")}
+		err = errNotRead
 	}
 	return f, err
 }
@@ -90,14 +93,14 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	slices.SortFunc(p.Names, func(a, b Name) int {
 		return cmp.Or(cmp.Compare(b.Notes, a.Notes), notes.CompareNames(a.Text, b.Text), cmp.Compare(a.Text, b.Text))
 	})
-	if err := p.lookAtOrder(l, stop); err != nil {
+	if err := p.lookAtOrder(stop); err != nil {
 		return nil, err
 	}
 	return p, p.lookAtTable(src.Tree)
 }
 
 // lookAtOrder finds out whether some dates can be read once it is known which number the day is.
-func (p *Preview) lookAtOrder(l *looker, stop Stop) error {
+func (p *Preview) lookAtOrder(stop Stop) error {
 	if p.in.DayFirst != nil {
 		p.Orders = true
 		return nil
@@ -234,7 +237,7 @@ func titleOf(n incoming.Note) string {
 func plain(err error) error {
 	switch {
 	case errors.Is(err, incoming.ErrNotMine):
-		return notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, and how to get there from others.")}
+		return errNotRead
 	case errors.Is(err, fs.ErrPermission):
 		return notes.Invalid{Why: voice.T("Handback isn't allowed to read some of these files. Copy them to a folder of yours, then try again.")}
 	case errors.Is(err, fs.ErrNotExist):

@@ -182,6 +182,9 @@ func (t *taker) Skip(incoming.Skipped) error { return nil }
 func (t *taker) Progress(done, of int) error { return t.stop(done, of) }
 
 func (t *taker) flush() error {
+	if len(t.waiting) == 0 {
+		return nil
+	}
 	stand, err := t.put(t.waiting)
 	if err != nil {
 		return err

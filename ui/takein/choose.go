@@ -25,7 +25,8 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 	}
 	r.path.Entry.OnSubmitted = func(string) { r.chosen() }
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
+		widgets.PageHead(voice.T("Import notes"),
+			voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
 		widgets.Card(
 			12,
 			r.path,
@@ -56,7 +57,7 @@ func (r *Room) programs() fyne.CanvasObject {
 		widgets.CardHead(voice.T("What Handback reads"), ""),
 		widgets.NewPara(14, widgets.Plain(voice.T("Folders, files and zips of {programs}.", "programs", strings.Join(names, ", ")))).Lead(20),
 		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You find them in search, Look back and reviews, "+
-			"but they never count and never ask for anything."))).Lead(19),
+			"but they don't count and don't ask for anything."))).Lead(19),
 	}
 	return widgets.Card(8, rows...)
 }

@@ -27,7 +27,7 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: found and reviewed, never counted.")),
+		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: you can find and review them, but they don't count.")),
 		widgets.Card(8, rows...),
 	}
 	if people := r.cameAbout(); len(people) > 0 {
@@ -78,7 +78,8 @@ func (r *Room) forward(id notes.ImportID) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.T("Tick what still matters. It goes into your next one-on-one, "+
 		"or into today's note where none is planned."))).Lead(20)}
 	for i, l := range lines {
-		parts = append(parts, widgets.VStack(0, widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
+		parts = append(parts, widgets.VStack(0,
+			widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
 			widgets.Pad(0, 0, 0, 28, widgets.NewElided(12, widgets.Dim(r.saysLine(l))))))
 	}
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Bring these forward"), voice.T("Bring forward"), func() error {
@@ -91,7 +92,8 @@ func (r *Room) forward(id notes.ImportID) {
 		if len(chosen) == 0 {
 			return notes.Invalid{Why: voice.T("Tick the lines that still matter.")}
 		}
-		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward"))
+		said := voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward")
+		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), said)
 		return err
 	}, parts...).Wide(620)
 	d.Show(nil)

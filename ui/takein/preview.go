@@ -62,7 +62,7 @@ func (r *Room) summary() fyne.CanvasObject {
 	if p.Notes > 0 {
 		rows = append(rows, widgets.HStack(8, widgets.Grow(),
 			widgets.NewButton("import.go", widgets.Primary, "", voice.N(n, "Import {n} note", "Import {n} notes"),
-				func() { r.host.Show(r.bring()) }).SetEnabled(n > 0)))
+				r.bring).SetEnabled(n > 0)))
 	}
 	return widgets.Card(8, rows...)
 }
@@ -80,7 +80,8 @@ func saysCounts(c taking.Counts) []string {
 	add(c.Same, voice.N(c.Same, "{n} note is here already.", "{n} notes are here already."))
 	add(c.Kept, voice.N(c.Kept, "{n} note changed, but you changed it here too: yours stays.",
 		"{n} notes changed, but you changed them here too: yours stay."))
-	add(c.Deleted, voice.N(c.Deleted, "{n} note stays out, because you deleted it here.", "{n} notes stay out, because you deleted them here."))
+	add(c.Deleted, voice.N(c.Deleted,
+		"{n} note stays out, because you deleted it here.", "{n} notes stay out, because you deleted them here."))
 	add(c.LeftOut, voice.N(c.LeftOut, "{n} note is left out, by your choices below.", "{n} notes are left out, by your choices below."))
 	return lines
 }
@@ -173,8 +174,9 @@ func (r *Room) dates() fyne.CanvasObject {
 		if r.answers.Undated != "" {
 			chosen = 1
 		}
+		ways := []string{voice.T("Leave out"), voice.T("Use today's date")}
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.N(n, "{n} note has no date.", "{n} notes have no date."))),
-			widgets.HStack(0, widgets.NewSegmented("import.undated", []string{voice.T("Leave out"), voice.T("Use today's date")}, chosen, func(i int) {
+			widgets.HStack(0, widgets.NewSegmented("import.undated", ways, chosen, func(i int) {
 				r.answers.Undated = ""
 				if i == 1 {
 					r.answers.Undated = r.host.Today()

@@ -149,7 +149,7 @@ func (r *Room) read(path string) {
 	}
 	journal := r.host.Journal()
 	var src notes.Source
-	r.begin(voice.T("Reading {name} …", "name", baseOf(path)), func(w *work) (err error) {
+	r.begin(voice.T("Reading {name} …", "name", baseOf(path)), func(*work) (err error) {
 		src, err = journal.Files(path)
 		return err
 	}, func(err error) {

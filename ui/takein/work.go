@@ -116,9 +116,9 @@ func (r *Room) tell(w *work) {
 func baseOf(path string) string { return filepath.Base(path) }
 
 // bring takes in what the preview shows.
-func (r *Room) bring() error {
+func (r *Room) bring() {
 	if r.look == nil || r.work != nil {
-		return nil
+		return
 	}
 	look, answers, journal := r.look, r.answers.Clone(), r.host.Journal()
 	var id notes.ImportID
@@ -138,7 +138,6 @@ func (r *Room) bring() error {
 			r.take(id)
 		}
 	})
-	return nil
 }
 
 // take shows in the journal what was brought, in one go.

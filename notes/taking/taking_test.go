@@ -1,0 +1,228 @@
+package taking
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"handback/notes"
+	"handback/notes/incoming"
+)
+
+// rows is a format whose notes are what the test says.
+type rows struct {
+	notes   []incoming.Note
+	skipped []incoming.Skipped
+}
+
+func (r rows) format() incoming.Format {
+	return incoming.Format{
+		Name:  "Fake",
+		Reads: func(fs.FS) (int, error) { return 100, nil },
+		Notes: func(_ fs.FS, in incoming.Options, take incoming.Taker) error {
+			for i, n := range r.notes {
+				if n.Date == "4/12" {
+					n.Date = ""
+					if in.DayFirst != nil {
+						n.Date = "2024-12-04"
+					}
+				}
+				if err := errors.Join(take.Note(n), take.Progress(i+1, len(r.notes))); err != nil {
+					return err
+				}
+			}
+			for _, s := range r.skipped {
+				if err := take.Skip(s); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// into is a journal that keeps what it is given.
+type into struct {
+	people  []notes.Person
+	brought []notes.Brought
+	pieces  []int
+	dropped bool
+	fails   error
+}
+
+func (j *into) BeginImport(string, string) (notes.ImportID, error) { return 7, nil }
+func (j *into) DropImport(notes.ImportID) error                    { j.dropped = true; return nil }
+
+func (j *into) BringPeople(_ notes.ImportID, people []notes.Person) (ids []notes.PersonID, err error) {
+	for range people {
+		ids = append(ids, notes.PersonID(100+len(ids)))
+	}
+	j.people = people
+	return ids, nil
+}
+
+func (j *into) Bring(_ notes.ImportID, b []notes.Brought) ([]notes.Standing, error) {
+	j.brought = append(j.brought, b...)
+	j.pieces = append(j.pieces, len(b))
+	return make([]notes.Standing, len(b)), j.fails
+}
+
+func (j *into) Stand(b []notes.Brought) ([]notes.Standing, error) {
+	return make([]notes.Standing, len(b)), nil
+}
+
+var team = []notes.Person{
+	{ID: 1, Kind: notes.KindMe, Name: "Sam Lee"},
+	{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", Aliases: []string{"Annie"}},
+	{ID: 3, Kind: notes.KindReport, Name: "Ben Okoro"},
+	{ID: 4, Kind: notes.KindReport, Name: "Ben Hall"},
+}
+
+func on(int, int) error { return nil }
+
+func look(t *testing.T, r rows, folder bool) *Preview {
+	t.Helper()
+	src := notes.Source{Tree: fstest.MapFS{}, Name: "Vault", Folder: folder}
+	p, err := Look(r.format(), src, incoming.Options{Today: "2026-11-23"}, team, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestWhomNamesMean(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		want Choice
+	}{
+		{"", Choice{Existing, 1}},
+		{"Ana Ruiz", Choice{Existing, 2}},
+		{"annie", Choice{Existing, 2}},
+		{"Ana", Choice{Existing, 2}},
+		{"Ben", Choice{}},
+		{"Eve Stone", Choice{What: NewReport}},
+		{"me", Choice{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := guess(c.name, team); got != c.want {
+				t.Errorf("it means %+v, not %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAPreview(t *testing.T) {
+	p := look(t, rows{
+		notes: []incoming.Note{
+			{Origin: "1", File: "a.md", Person: "Ana Ruiz", Date: "2024-03-01", Body: "- one"},
+			{Origin: "2", Person: "ana ruiz", Date: "2025-01-01", Title: "Two"},
+			{Origin: "3", Body: "nobody", Loose: []string{"cover: x.png"}},
+			{Origin: "4", Person: "Eve Stone", Date: "4/12", Body: "x"},
+		},
+		skipped: []incoming.Skipped{{File: "b.md", Line: 3, Why: "Broken."}},
+	}, true)
+	if p.Notes != 4 || p.Undated != 2 || p.Skips != 1 || !p.Orders || p.From != "2024-03-01" || p.To != "2025-01-01" || len(p.Loose) != 1 {
+		t.Errorf("%+v", p)
+	}
+	var names []string
+	for _, n := range p.Names {
+		names = append(names, fmt.Sprint(n.Text, " ", n.Notes))
+	}
+	if got, want := fmt.Sprint(names), "[Ana Ruiz 2  1 Eve Stone 1]"; got != want {
+		t.Errorf("names %s, not %s", got, want)
+	}
+	if p.Rows[0].Title != "one" || p.Rows[1].Title != "Two" {
+		t.Errorf("rows %+v", p.Rows)
+	}
+}
+
+func TestTakingIn(t *testing.T) {
+	p := look(t, rows{notes: []incoming.Note{
+		{Origin: "1", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one"},
+		{Origin: "2", Person: "Eve Stone", Date: "2025-01-01", Title: "Two", Body: "text"},
+		{Origin: "3", Person: "Gus Hall", Date: "2025-01-01", Body: "x"},
+		{Origin: "4", Person: "eve stone", Body: "undated"},
+	}}, true)
+	j := &into{}
+	id, counts, err := p.Bring(j, Answers{People: map[string]Choice{
+		"Ana Ruiz": {Existing, 2}, "Eve Stone": {What: NewOther}, "Gus Hall": {},
+	}}, on)
+	if err != nil || id != 7 || counts != (Counts{New: 2, LeftOut: 2}) || j.dropped {
+		t.Errorf("%+v, %v", counts, err)
+	}
+	want := "[{Fake\nVault\n1 2 2024-03-01 one} {Fake\nVault\n2 100 2025-01-01 # Two\n\ntext}]"
+	if got := fmt.Sprint(j.brought); got != want {
+		t.Errorf("brought %q, not %q", got, want)
+	}
+	if len(j.people) != 1 || j.people[0].Kind != notes.KindOther || j.people[0].Name != "Eve Stone" {
+		t.Errorf("people %+v", j.people)
+	}
+}
+
+// TestMemoryDoesNotGrowWithTheCount holds that what is kept of a source has a bound, and that it is written in pieces.
+func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
+	var r rows
+	for i := range 5000 {
+		n := fmt.Sprint(i)
+		r.notes = append(r.notes, incoming.Note{Origin: n, Person: "Person " + n, Date: "2024-03-01", Body: "x", Loose: []string{n}})
+		r.skipped = append(r.skipped, incoming.Skipped{File: fmt.Sprint(i), Why: "Broken."})
+	}
+	p := look(t, r, true)
+	if len(p.Rows) > mostRows || len(p.Skipped) > mostSkipped || len(p.Names) > mostNames || len(p.Loose) > mostLoose ||
+		p.Skips != 5000 || p.MoreOf != 3000 {
+		t.Errorf("%d rows, %d skipped, %d names, %d loose", len(p.Rows), len(p.Skipped), len(p.Names), len(p.Loose))
+	}
+	a := Answers{People: map[string]Choice{}}
+	for _, n := range p.Names {
+		a.People[n.Text] = Choice{Existing, 2}
+	}
+	j := &into{}
+	if _, _, err := p.Bring(j, a, on); err != nil || len(j.pieces) != 10 || j.pieces[0] != piece {
+		t.Errorf("pieces %v, %v", j.pieces, err)
+	}
+}
+
+func TestWhatFailsOrIsStoppedIsDropped(t *testing.T) {
+	stopped := errors.New("stopped")
+	r := rows{notes: []incoming.Note{{Origin: "1", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one"}}}
+	ana := Answers{People: map[string]Choice{"Ana Ruiz": {Existing, 2}}}
+	for _, c := range []struct {
+		name    string
+		into    *into
+		answers Answers
+		stop    Stop
+		want    error
+	}{
+		{"a full disk", &into{fails: notes.ErrFull}, ana, on, notes.ErrFull},
+		{"stopped", &into{}, ana, func(int, int) error { return stopped }, stopped},
+		{"nothing new", &into{}, Answers{}, on, ErrNothingNew},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, err := look(t, r, true).Bring(c.into, c.answers, c.stop)
+			if !errors.Is(err, c.want) || !c.into.dropped {
+				t.Errorf("dropped %v, %v", c.into.dropped, err)
+			}
+		})
+	}
+}
+
+func TestBringingForward(t *testing.T) {
+	names := notes.NewNames(team)
+	in := func(who notes.PersonID, day notes.Date) notes.Context {
+		return notes.Context{Date: day, Person: who, Me: 1, Names: names}
+	}
+	var filed []notes.Filed
+	for i, it := range notes.Parse("todo: ship it by friday\ntodo: lead the team #goal\n", in(2, "2024-03-04")) {
+		filed = append(filed, notes.Filed{Item: it, Person: 2, NotePerson: 2, NoteDate: "2024-03-04", Note: notes.NoteID(i + 1)})
+	}
+	lines := Forward(filed, in, "2026-11-23")
+	if len(lines) != 2 || lines[0].Text != "todo: ship it by 2024-03-08" || lines[1].Goal != "lead the team" {
+		t.Fatalf("%+v", lines)
+	}
+	c := Change(lines, "2026-11-23")
+	if len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
+		t.Errorf("%+v", c)
+	}
+}
