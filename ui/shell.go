@@ -118,15 +118,15 @@ type Shell struct {
 	ending  sync.Mutex     // held while it stops
 	asking  bool           // whether to close without saving
 	idle    func()         // stops the timer of the next housekeeping
-
-	calendar     func() // stops the timer of the next look at the calendar that is watched
-	calendarRead string // what it was when it was read
 	chosen  *prompt.Chosen // of the journal's facts
 	unkept  *room.Place    // where the window is, as long as that is not kept
 	rest    func()         // stops the timer of the next rest
 	look    func()         // stops the timer of the next look at the clock
 	moves   bool           // the system lets menus, folds and toasts move
 	dial    dial           // what the clock showed at the last one
+
+	calendar     func() // stops the timer of the next look at the calendar that is watched
+	calendarRead string // what it was when it was read
 }
 
 // New builds the shell in a window of its own. Nothing is shown before Start.
