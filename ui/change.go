@@ -81,6 +81,9 @@ func (s *Shell) reload() {
 	}
 	s.planIdle()
 	s.planRest()
+	if s.calendar == nil { // it may have been chosen just now
+		s.planCalendar(calendarAgain)
+	}
 }
 
 // read reads people, roster and the words for labels.
