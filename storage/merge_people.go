@@ -50,7 +50,9 @@ func (t *tx) mergePeople(m notes.MergePeople) error {
 	if err != nil {
 		return err
 	}
-	for _, bring := range []func(notes.MergePeople) error{t.bringAreas, t.bringTalks, t.bringMutes, t.bringReviews, t.bringPack, t.bringCalendar} {
+	for _, bring := range []func(notes.MergePeople) error{
+		t.bringAreas, t.bringTalks, t.bringMutes, t.bringReviews, t.bringPack, t.bringCalendar,
+	} {
 		if err := bring(m); err != nil {
 			return err
 		}

@@ -120,6 +120,9 @@ func (s *Shell) reload() {
 	s.planIdle()
 	s.planFolder()
 	s.planRest()
+	if s.calendar == nil { // it may have been chosen just now
+		s.planCalendar(calendarAgain)
+	}
 }
 
 // read reads people, roster and the words for labels.

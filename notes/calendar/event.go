@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -111,7 +112,7 @@ func (e *event) readTimes(p *part, known zones) string {
 		switch q.name {
 		case propRule:
 			r, err := readRule(q.value, e.start.wall, e.start.zone)
-			if err == errOften {
+			if errors.Is(err, errOften) {
 				return voice.T("It repeats several times a day.")
 			}
 			if err != nil {

@@ -85,25 +85,33 @@ func (m *matcher) findOwner(meetings []Meeting) {
 			return
 		}
 	}
-	in, events := map[string]int{}, map[string]bool{}
+	in, events := invited(meetings)
+	const fewest, of, all = 3, 2, 3 // in three meetings at least, and in two of three
+	for address, n := range in {
+		id, _, known := m.attendee(Attendee{Address: address})
+		often := n >= fewest && n*all >= events*of
+		if often && (!known || id == m.me) && (m.owner == "" || n > in[m.owner] || n == in[m.owner] && address < m.owner) {
+			m.owner = address
+		}
+	}
+}
+
+// invited counts in how many events each address is, of those that have several.
+func invited(meetings []Meeting) (in map[string]int, events int) {
+	in = map[string]int{}
+	seen := map[string]bool{}
 	for _, meeting := range meetings {
-		if events[meeting.UID] || len(meeting.With) < 2 {
+		if seen[meeting.UID] || len(meeting.With) < 2 {
 			continue
 		}
-		events[meeting.UID] = true
+		seen[meeting.UID] = true
 		for _, a := range meeting.With {
 			if a.Address != "" {
 				in[a.Address]++
 			}
 		}
 	}
-	const fewest, of, all = 3, 2, 3 // in three meetings at least, and in two of three
-	for address, n := range in {
-		if id, _, known := m.attendee(Attendee{Address: address}); n >= fewest && n*all >= len(events)*of && (!known || id == m.me) &&
-			(m.owner == "" || n > in[m.owner] || n == in[m.owner] && address < m.owner) {
-			m.owner = address
-		}
-	}
+	return in, len(seen)
 }
 
 // attendee is who somebody who is invited is; like are those whom the name may mean.

@@ -66,22 +66,25 @@ func (r *reading) readFiles(path string) (*calendar.Calendar, error) {
 		if files++; files > calendar.MaxFiles {
 			return calendar.ErrTooBig
 		}
-		info, err := entry.Info()
-		if err == nil {
-			err = r.add(c, name, info.Size())
-		}
-		if errors.Is(err, errStopped) || errors.Is(err, calendar.ErrTooBig) && files > 1 {
-			return err
-		}
-		if err != nil {
-			c.Skipped = append(c.Skipped, calendar.Skip{Title: filepath.Base(name), Why: sayFile(err).Error()})
-		}
-		return nil
+		return r.addOf(c, name, entry)
 	})
 	if err == nil && files == 0 {
 		return nil, notes.Invalid{Why: voice.T("There are no calendar files in that folder. They end in .ics.")}
 	}
 	return c, sayFile(err)
+}
+
+// addOf reads one file of a folder. One that can't be read is said, and isn't the end.
+func (r *reading) addOf(c *calendar.Calendar, name string, entry fs.DirEntry) error {
+	info, err := entry.Info()
+	if err == nil {
+		err = r.add(c, name, info.Size())
+	}
+	if err != nil && !errors.Is(err, errStopped) {
+		c.Skipped = append(c.Skipped, calendar.Skip{Title: filepath.Base(name), Why: sayFile(err).Error()})
+		return nil
+	}
+	return err
 }
 
 func (r *reading) add(c *calendar.Calendar, path string, size int64) error {

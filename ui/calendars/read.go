@@ -21,19 +21,19 @@ const patience = 700 * time.Millisecond
 // again is how often it says how far it is.
 const again = 200 * time.Millisecond
 
-// Read reads a file or folder and shows what it means. Where watch is set it is kept as the one that is read again by itself.
+// Read reads a file or folder and shows what it means. Where watch is set, and what was found is taken, it is kept as
+// the one that is read again by itself.
 func Read(host room.Host, path string, watch bool) {
 	in(host, path, func(c *calendar.Calendar, err error) {
 		if err != nil {
 			host.Show(err)
 			return
 		}
+		p := &preview{host: host, cal: c, ticked: map[notes.PersonID]bool{}, chosen: map[string]int{}}
 		if watch {
-			if _, err := host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: calendar.KeyPath, Value: path}}}, ""); err != nil {
-				return // it has been shown
-			}
+			p.watch = path
 		}
-		Preview(host, c)
+		p.show()
 	})
 }
 
@@ -131,15 +131,10 @@ type preview struct {
 	ticked map[notes.PersonID]bool
 	chosen map[string]int // what was answered, by token: an index of options
 	dialog *widgets.Dialog
-	all    bool // of what was skipped
+	watch  string // what is read again by itself from then on, "" for nothing new
 }
 
-// Preview shows what a calendar means before anything is done.
-func Preview(host room.Host, c *calendar.Calendar) {
-	p := &preview{host: host, cal: c, ticked: map[notes.PersonID]bool{}, chosen: map[string]int{}}
-	p.show()
-}
-
+// show shows what a calendar means before anything is done.
 func (p *preview) show() {
 	all, err := people(p.host)
 	if err != nil {
@@ -269,10 +264,12 @@ func (p *preview) confirm() error {
 			return nil
 		}
 	}
-	if err := carryOut(p.host, p.plan, actsOf(p.plan, p.ticked)); err != nil {
-		return err
+	if p.watch != "" {
+		if _, err := p.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: calendar.KeyPath, Value: p.watch}}}, ""); err != nil {
+			return err
+		}
 	}
-	return nil
+	return carryOut(p.host, p.plan, actsOf(p.plan, p.ticked))
 }
 
 // answer keeps whom addresses and titles mean.
