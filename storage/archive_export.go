@@ -239,7 +239,8 @@ func (x *exporter) knows(t *arcTable, values []any, body string, there *archive.
 	if t.name != archive.Notes || there.Body == body {
 		return older, nil
 	}
-	n, err := one(x.c, "SELECT count(*) FROM revision v JOIN note n ON n.id = v.note_id WHERE n.uid = ? AND v.body = ?", scalar[int], uid, there.Body)
+	n, err := one(x.c, "SELECT count(*) FROM revision v JOIN note n ON n.id = v.note_id WHERE n.uid = ? AND v.body = ?", scalar[int],
+		uid, there.Body)
 	return older && n > 0, err
 }
 
