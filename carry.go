@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strconv"
 
 	"handback/notes/archive"
@@ -22,9 +21,6 @@ type carry struct {
 	out                  io.Writer
 }
 
-// carryGCPercent lets the collector run seldom: the heap is small, however many notes are carried.
-const carryGCPercent = 400
-
 // wanted reports whether there is something to carry.
 func (c carry) wanted() bool { return c.exportTo != "" || c.importFrom != "" }
 
@@ -35,7 +31,6 @@ func (c carry) run(journals journals) (err error) {
 	if c.team && c.importFrom != "" {
 		return errors.New(voice.T("the sample team is thrown away tomorrow: use -journal FILE with -import"))
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(carryGCPercent))
 	stopped := make(chan os.Signal, 1)
 	signal.Notify(stopped, os.Interrupt)
 	defer signal.Stop(stopped)
