@@ -222,7 +222,26 @@ func (x *exporter) file(t *arcTable, kind archive.Kind, values []any, file strin
 	if t.value(values, "deleted_at") != nil {
 		file = archive.Trash + "/" + file
 	}
-	return x.d.put(file, archive.Write(&r))
+	return x.d.put(file, archive.Write(&r), func(there *archive.Row) (bool, error) { return x.knows(t, values, r.Body, there) })
+}
+
+// knows reports whether the journal has all that a file says: it was imported, and what was changed by hand in it is here.
+func (x *exporter) knows(t *arcTable, values []any, body string, there *archive.Row) (bool, error) {
+	uid := t.text(values, "uid")
+	if of, _ := there.Get("uid"); of != uid {
+		return false, nil
+	}
+	theirs, err := t.values(there)
+	if err != nil {
+		return false, nil //nolint:nilerr // what can't be read isn't known
+	}
+	older := t.int(theirs, "updated_at") < t.int(values, "updated_at")
+	if t.name != archive.Notes || there.Body == body {
+		return older, nil
+	}
+	n, err := one(x.c, "SELECT count(*) FROM revision v JOIN note n ON n.id = v.note_id WHERE n.uid = ? AND v.body = ?", scalar[int],
+		uid, there.Body)
+	return older && n > 0, err
 }
 
 // link is how Obsidian refers to the file of a row.

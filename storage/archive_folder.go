@@ -122,9 +122,9 @@ func eachListed(list string, stamp io.Writer, do func(file string, s digest)) er
 	return lines.Err()
 }
 
-// put writes a file, if it isn't there as it is to be.
-func (d *archiveFolder) put(file string, data []byte) error {
-	return d.place(file, digestOf(data), func() error {
+// put writes a file, if it isn't there as it is to be. Known says whether all of what something else wrote there is known.
+func (d *archiveFolder) put(file string, data []byte, known func(*archive.Row) (bool, error)) error {
+	return d.place(file, digestOf(data), known, func() error {
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
 		if dir := filepath.Dir(to); dir != d.lastDir {
 			if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -137,7 +137,7 @@ func (d *archiveFolder) put(file string, data []byte) error {
 }
 
 // place lists a file and, where it isn't there yet, has it staged.
-func (d *archiveFolder) place(file string, s digest, stage func() error) error {
+func (d *archiveFolder) place(file string, s digest, known func(*archive.Row) (bool, error), stage func() error) error {
 	d.kept[digestOf([]byte(archive.Folded(file)))] = true
 	if _, err := d.list.WriteString(hex.EncodeToString(s[:]) + " " + file + "\n"); err != nil {
 		return err
@@ -149,14 +149,32 @@ func (d *archiveFolder) place(file string, s digest, stage func() error) error {
 	case there && now == s:
 		return nil
 	case there && (!listed || was != now):
-		d.wouldLose(file)
-		return nil
+		if ok, err := d.isKnown(file, known); err != nil || !ok {
+			d.wouldLose(file)
+			return err
+		}
 	}
 	if err := stage(); err != nil {
 		return err
 	}
 	d.written++
 	return nil
+}
+
+// isKnown reports whether nothing is lost where a file is written over.
+func (d *archiveFolder) isKnown(file string, known func(*archive.Row) (bool, error)) (bool, error) {
+	if known == nil {
+		return false, nil
+	}
+	data, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(file)))
+	if err != nil {
+		return false, err
+	}
+	r, ok, err := archive.Read(file, data)
+	if err != nil || !ok {
+		return false, nil //nolint:nilerr // what can't be read isn't known
+	}
+	return known(r)
 }
 
 func (d *archiveFolder) wouldLose(file string) {
@@ -251,7 +269,7 @@ func (s *stream) end() error {
 	var of digest
 	copy(of[:], s.sum.Sum(nil))
 	fresh := false
-	err := s.d.place(s.file, of, func() error { fresh = true; return nil })
+	err := s.d.place(s.file, of, nil, func() error { fresh = true; return nil })
 	if err == nil && !fresh {
 		err = os.Remove(s.f.Name())
 	}

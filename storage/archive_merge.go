@@ -511,7 +511,8 @@ func (m *merger) insertNoteRow(bound []any) error {
 // findable puts the notes that came into the search index, in the order of their places there: in any other the index would be
 // written to in as many pieces as there are notes, of which it takes no more than 2000.
 func (m *merger) findable() error {
-	ids, err := list(m.conn, "SELECT id FROM note WHERE id > ? AND search_id IS NOT NULL ORDER BY search_id", []any{m.had}, scalar[notes.NoteID])
+	ids, err := list(m.conn, "SELECT id FROM note WHERE id > ? AND search_id IS NOT NULL ORDER BY search_id", []any{m.had},
+		scalar[notes.NoteID])
 	if err != nil {
 		return err
 	}

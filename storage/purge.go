@@ -9,7 +9,11 @@ import (
 
 // bury deletes rows for good and leaves a tombstone for each. Table and condition are constants of this package.
 func (t *tx) bury(table, where string, args ...any) error {
-	_, err := t.exec("INSERT OR REPLACE INTO tombstone (uid, kind, at) SELECT uid, '"+table+"', ? FROM "+table+" WHERE "+where,
+	at := "max(?, updated_at)" // a row's time never runs backwards, and may be ahead of the clock
+	if table == "revision" {
+		at = "?"
+	}
+	_, err := t.exec("INSERT OR REPLACE INTO tombstone (uid, kind, at) SELECT uid, '"+table+"', "+at+" FROM "+table+" WHERE "+where,
 		append([]any{t.stamp()}, args...)...)
 	if err != nil {
 		return err

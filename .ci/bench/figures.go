@@ -37,6 +37,7 @@ type stored struct {
 	kinds       map[string]times // the same by kind
 	slowest     string           // the search that took longest
 	openJournal time.Duration
+	archive     archived
 }
 
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after

@@ -132,6 +132,9 @@ func measureStored(path, keep string, n int, now time.Time) (s stored, err error
 		}
 	}
 	if n > 0 {
+		if s.archive, err = measureArchive(j, path, now); err != nil {
+			return s, err
+		}
 		w := storagetest.NewWriter(4)
 		if s.search, s.slowest, err = measureSearches(j, storagetest.NewWriter(1), 3000); err != nil {
 			return s, err

@@ -188,6 +188,9 @@ func (r report) bySize() string {
 	}
 	row("slowest search", func(s stored) string { return ms(s.search.at(100)) + ", " + s.slowest })
 	row("opening the file", func(s stored) string { return ms(s.openJournal) })
+	row("written as an archive", func(s stored) string { return fmt.Sprintf("%.1f s", s.archive.out.Seconds()) })
+	row("an archive taken in", func(s stored) string { return fmt.Sprintf("%.1f s", s.archive.in.Seconds()) })
+	row("most on the heap meanwhile", func(s stored) string { return fmt.Sprintf("%.0f MB", float64(s.archive.heap)/(1<<20)) })
 	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
 	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
 	b.WriteString(

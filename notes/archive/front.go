@@ -122,13 +122,16 @@ func notFlat() string {
 // property reads a line of front matter, and says why it can't.
 func (r *Row) property(line string) (why string) {
 	trimmed := strings.TrimLeft(line, " \t")
+	if !utf8.ValidString(line) {
+		return voice.T("this line isn't text in UTF-8.")
+	}
 	if trimmed == "" || trimmed[0] == '#' {
 		return ""
 	}
 	if item, is := strings.CutPrefix(trimmed, "-"); is && (item == "" || item[0] == ' ') {
 		return r.item(strings.TrimLeft(item, " "))
 	}
-	if len(trimmed) != len(line) || !utf8.ValidString(line) {
+	if len(trimmed) != len(line) {
 		return notFlat()
 	}
 	name, rest, ok := strings.Cut(line, ":")

@@ -42,6 +42,7 @@ func (r *Room) archive() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.Gap(4),
 		widgets.Hairline(),
+		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.T("Archive"))),
 		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian opens as a vault. "+
 			"Import one to merge it into this journal: nothing is dropped."))),
@@ -50,7 +51,7 @@ func (r *Room) archive() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
 			widgets.Grow()),
 	}
-	return append(rows, r.keptFolder()...)
+	return append(append(rows, widgets.Gap(6)), r.keptFolder()...)
 }
 
 // keptFolder offers to keep a folder up to date.
