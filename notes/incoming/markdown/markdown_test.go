@@ -64,6 +64,15 @@ func TestWhoAndWhen(t *testing.T) {
 		{"a page of no day is nobody's", "Kafka.md", "x", incoming.Options{}, " "},
 		{"but for a one-on-one", "1-1 Ana.md", "x", incoming.Options{}, "Ana "},
 		{"by front matter before the file", "Ana.md", "---\nwith: Ben Okafor\ndate: 2026-11-26\n---\nx", incoming.Options{}, "Ben Okafor 2026-11-26"},
+		{
+			"by front matter before a heading that says less", "2026-03-04 Priya.md",
+			"---\nperson: Priya Nair\n---\n# 1:1 with Priya\nx", incoming.Options{}, "Priya Nair 2026-03-04",
+		},
+		{
+			"by the title that says more than the file", "Tom.md", "# Tom Becker\n## 2026-02-10\nx\n## 2026-02-24\ny", incoming.Options{},
+			"Tom Becker 2026-02-10, Tom Becker 2026-02-24",
+		},
+		{"not by another's title", "Tom.md", "# Tomas Berg\n## 2026-02-10\nx", incoming.Options{}, "Tom 2026-02-10"},
 		{"several people are nobody's", "x.md", "---\nattendees: [Ana, Ben]\ndate: 2026-11-26\n---\nx", incoming.Options{}, " 2026-11-26"},
 		{"me and one", "x.md", "---\nattendees: [Ana, me]\ndate: 2026-11-26\n---\nx", incoming.Options{}, "Ana 2026-11-26"},
 		{"a key without a value", "Ana.md", "---\ndate:\nperson:\n---\n## 2026-11-27\nx", incoming.Options{}, "Ana 2026-11-27"},

@@ -198,6 +198,12 @@ func (r *page) called(split bool) {
 // split gives a note of each day, and one of what stands before the first or below headings of no day.
 func (r *page) split(sections []reading.Section) {
 	var loose []string // what belongs to the next note
+	for _, s := range sections { // the title of a page may say more of the name than that of its file
+		if s.Dated {
+			break
+		}
+		r.Person = fuller(r.Person, reading.Person(unlinked(s.Head)), r.Person)
+	}
 	for _, s := range sections {
 		n, empty := r.section(s)
 		switch {
@@ -230,7 +236,7 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 		n.Title, n.Body = "", strings.TrimRight(reading.Made(s.Rest, "")+"\n"+n.Body, "\n")
 	}
 	if name := r.whose(s); name != "" {
-		n.Person = name
+		n.Person = fuller(n.Person, name, name)
 	}
 	if unlinked(n.Title) == n.Person {
 		n.Title = ""
@@ -246,6 +252,17 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 	}
 	n.Body = reading.Body([]string{n.Body})
 	return n, n.Body == ""
+}
+
+// fuller is the longer of two names of which one begins with the words of the other, "Ana Lima" for "Ana", and otherwise a third.
+func fuller(one, other, otherwise string) string {
+	if len(one) < len(other) {
+		one, other = other, one
+	}
+	if rest, ok := strings.CutPrefix(strings.ToLower(one), strings.ToLower(other)); ok && other != "" && (rest == "" || rest[0] == ' ') {
+		return one
+	}
+	return otherwise
 }
 
 // whose is the person whom a section is about, where its headings say so and the page doesn't.
@@ -377,6 +394,7 @@ func (r *page) parts(from int) []reading.Section {
 		name := ""
 		if r.Date != "" && (reading.SaysOneOnOne(head.Text) || onlyLink(head.Text)) {
 			name = reading.Person(unlinked(head.Text))
+			name = fuller(r.Person, name, name)
 		}
 		last := &all[len(all)-1]
 		switch {
