@@ -10,6 +10,7 @@ import (
 
 	"crypto/sha256"
 
+	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
 )
@@ -18,6 +19,9 @@ import (
 // the newest counts, texts of notes are joined by line, and what is newer than its deletion comes back. A journal without
 // people and notes becomes what the archive is.
 func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done archive.Imported, err error) {
+	if j.isClosed() {
+		return done, notes.ErrClosed
+	}
 	tree := os.DirFS(folder)
 	if st, err := os.Stat(folder); err != nil {
 		return done, explainArchive(folder, err)

@@ -13,7 +13,8 @@ import (
 // TestAClosedJournalAnswersWithAnError calls everything that a journal can do once it is closed, as a search does that
 // was still on its way when the window closed.
 func TestAClosedJournalAnswersWithAnError(t *testing.T) {
-	says := map[string]bool{"Path": true, "ReadOnly": true, "Close": true} // what it knows without its file
+	// What it knows without its file.
+	says := map[string]bool{"Path": true, "ReadOnly": true, "Close": true, "Copies": true, "SetAside": true}
 	typ := reflect.TypeFor[*Journal]()
 	j := usedAndClosed(t)
 	for i := range typ.NumMethod() {

@@ -19,8 +19,12 @@ var findsHistory = []string{
 	"Past", "Review", "Disclosed", "FirstNoted", // the past
 	"Decisions",                       // "those whose state is History are on record but count nowhere"
 	"Imports", "WouldBeOpen", "Stand", // what is said of imports
-	"PartsWait", // that some words are not taken yet
+	"PartsWait",            // that some words are not taken yet
+	"HeldRows", "Mentions", // everything that is held about somebody, and lines that are looked through before they're deleted
 }
+
+// heldAllTheSame are readings of everything that lies in the file, also of imports that aren't part of the journal.
+var heldAllTheSame = []string{"HeldRows", "Mentions"}
 
 // notRead are methods of a journal that read nothing that a screen shows.
 var notRead = []string{
@@ -178,8 +182,7 @@ func TestImportedNotesAreHistory(t *testing.T) {
 		t.Errorf("reviews read %d notes", len(pack.Notes))
 	}
 	apply(t, j, undo)
-	same(t, "taken back", allRead(t, j, nil), seenOf(t, j))
-	same(t, "taken back", allRead(t, j, findsHistory), before)
+		same(t, "taken back", allRead(t, j, findsHistory), before)
 }
 
 // differs is where two readings part.

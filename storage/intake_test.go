@@ -64,7 +64,7 @@ func TestNothingOfAnImportIsSeenBeforeItIsTaken(t *testing.T) {
 }
 
 // seenOf is what every screen reads, a line for each reading.
-func seenOf(t testing.TB, j *Journal) []string { return allRead(t, j, nil) }
+func seenOf(t testing.TB, j *Journal) []string { return allRead(t, j, heldAllTheSame) }
 
 func TestWhatWasNotTakenIsGoneAtTheNextOpening(t *testing.T) {
 	path := closedJournal(t)

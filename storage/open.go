@@ -239,6 +239,12 @@ func (j *Journal) Close() error {
 	return errors.Join(err, j.close())
 }
 
+func (j *Journal) isClosed() bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.c.closed()
+}
+
 func (j *Journal) close() error {
 	var errs []error
 	if j.c != nil && !j.c.closed() {

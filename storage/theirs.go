@@ -138,7 +138,7 @@ var sources = []source{
 		about: `id IN (SELECT import_id FROM note WHERE person_id = ?1 UNION SELECT import_id FROM person WHERE id = ?1
 			UNION SELECT import_id FROM goal WHERE person_id = ?1 UNION SELECT import_id FROM area WHERE person_id = ?1
 			UNION SELECT import_id FROM expectation WHERE person_id = ?1)`,
-		of: []string{"source", inUTC("begun_at"), inUTC("done_at"), inUTC("undone_at")},
+		of: []string{"source", "program", inUTC("begun_at"), inUTC("done_at"), inUTC("undone_at")},
 	},
 }
 
@@ -165,7 +165,8 @@ var unsaidColumns = map[string]string{
 	"company_goal_id": "said as: company goal", "stepping_in_id": "said as: step-in", "template_id": "said as: template",
 	"leader_id": "whose it is",
 	"note.rev":  "how often it was saved", "note.title": "read from the text", "note.open": "read from the text",
-	"note.who":       "read from the text",
+	"note.who":   "read from the text",
+	"note.taken": "a fingerprint of the text", "note.replaced_by": "which import brought a newer text",
 	"note.search_id": "of the search", "note.also": "read from the text", "revision.rev": "how often it was saved",
 	"revision.kept_at": "when it was put there",
 }

@@ -56,6 +56,20 @@ var dangers = []danger{
 		w.field("goingaway/file").SetText(filepath.Base(w.journal.Path()))
 		w.tab(widgets.DialogCancel)
 	}},
+	{"takein/choose.go askBack", "take an import back", func(w *window) {
+		id, err := w.journal.BeginImport("Obsidian", "Vault")
+		if err == nil {
+			_, err = w.journal.Bring(id, []notes.Brought{{Origin: "a", Person: w.who("Ana").ID, Date: "2025-03-01", Body: "an old note"}})
+		}
+		if err == nil {
+			_, err = w.journal.Apply(notes.Change{Rows: []notes.Row{notes.TakeImport{Import: id}}})
+		}
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		w.visit(room.Place{Screen: room.Import})
+		w.tapKey("import." + strconv.FormatInt(int64(id), 10) + ".back")
+	}},
 	{"trash/trash.go ask", "delete for good", func(w *window) {
 		w.visit(room.Place{Screen: room.Trash})
 		w.tapKey("trash.note.1.purge")
@@ -110,7 +124,11 @@ func (w *window) kept() string {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return fmt.Sprint(len(w.People()), len(trashed), w.draft.Body(), w.guard)
+	imports, err := w.journal.Imports()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard)
 }
 
 func TestReturnNeverDestroys(t *testing.T) {

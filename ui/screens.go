@@ -98,7 +98,10 @@ func init() { screens = screenTable() }
 // screenTable lists all screens, in the order of the tabs, the sidebar and each section of the menu. To add a screen, name
 // it in package room (its id is kept in journals, so that it stays for good) and give it a row: what makes the room, tabOf
 // where it is a tab of a person, and a way, with an icon where the sidebar shows it. Nothing else has to know of it.
-func screenTable() []screen {
+func screenTable() []screen { return append(tabScreens(), otherScreens()...) }
+
+// tabScreens are those above a person's notes, and the tabs of a person.
+func tabScreens() []screen {
 	return []screen{
 		{id: room.Today, name: voice.T("Today"), make: todayAtOnce, kept: true, ways: []way{
 			{id: "go.today", keys: key(alt, fyne.KeyD), menu: menuTop, side: side{icon: "sun", tail: sideModel.meetings}},
@@ -139,6 +142,12 @@ func screenTable() []screen {
 			id: room.Review, name: voice.T("Review"), make: hosted(review.New), tabOf: reports, kept: true, theirs: turned, esc: escTheirs,
 			ways: []way{{id: "go.review", keys: key(alt, fyne.Key8), menu: menuPerson, when: (*Shell).freeAtReport, to: inView}},
 		},
+	}
+}
+
+// otherScreens are all that are no tab.
+func otherScreens() []screen {
+	return []screen{
 		{id: room.Handover, name: voice.T("Hand-over pack"), make: hosted(handover.New), esc: escBack},  // person.handover leads there
 		{id: room.TheirFile, name: voice.T("Their file"), make: hosted(theirfile.New), esc: escBack},    // person.file leads there
 		{id: room.Erasing, name: voice.T("Delete everything"), make: hosted(erasing.New), esc: escBack}, // a person's form and Today lead there

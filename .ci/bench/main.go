@@ -132,26 +132,7 @@ func measureStored(path, keep string, n int, now time.Time) (s stored, err error
 		}
 	}
 	if n > 0 {
-		if s.archive, err = measureArchive(j, path, now); err != nil {
-			return s, err
-		}
-		w := storagetest.NewWriter(4)
-		if s.search, s.slowest, err = measureSearches(j, storagetest.NewWriter(1), 3000); err != nil {
-			return s, err
-		}
-		if s.mix, s.kinds, err = measureMix(j, today, 200*len(storagetest.QueryKinds)); err != nil {
-			return s, err
-		}
-		if _, err = measureBriefs(j, reports, now, 50); err != nil { // warms the statements
-			return s, err
-		}
-		if s.brief, err = measureBriefs(j, reports, now, 2000); err != nil {
-			return s, err
-		}
-		if s.review, err = measureReviews(j, reports, today, 200); err != nil {
-			return s, err
-		}
-		if s.save, err = measureSaves(j, reports[0], today, w, 2000); err != nil {
+		if err := s.measureFilled(j, path, reports, now); err != nil {
 			return s, err
 		}
 	}
@@ -159,6 +140,33 @@ func measureStored(path, keep string, n int, now time.Time) (s stored, err error
 		return s, err
 	}
 	return s, j.Close()
+}
+
+// measureFilled measures what a journal with notes in it does.
+func (s *stored) measureFilled(j journal, path string, reports []notes.PersonID, now time.Time) (err error) {
+	today := notes.DateOf(now)
+	if s.archive, err = measureArchive(j, path, now); err != nil {
+		return err
+	}
+	if s.search, s.slowest, err = measureSearches(j, storagetest.NewWriter(1), 3000); err != nil {
+		return err
+	}
+	if s.mix, s.kinds, err = measureMix(j, today, 200*len(storagetest.QueryKinds)); err != nil {
+		return err
+	}
+	if _, err = measureBriefs(j, reports, now, 50); err != nil { // warms the statements
+		return err
+	}
+	if s.brief, err = measureBriefs(j, reports, now, 2000); err != nil {
+		return err
+	}
+	if s.review, err = measureReviews(j, reports, today, 200); err != nil {
+		return err
+	}
+	if s.save, err = measureSaves(j, reports[0], today, storagetest.NewWriter(4), 2000); err != nil {
+		return err
+	}
+	return nil
 }
 
 // filled makes the journal at path, or copies the one that was kept, and returns how many bytes of text it holds.

@@ -61,7 +61,7 @@ var columnNames = map[string]string{
 	"came_on": voice.T("When"),
 	"muted":   voice.T("Turned off"), "doubled": voice.T("Put off, times"), "verdict": voice.T("Remark"),
 	"mark":  voice.T("Asked whether to hold questions back (a code for the line)"),
-	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"),
+	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"), "program": voice.T("Program"),
 	"begun_at": voice.T("Import begun"), "done_at": voice.T("Import done"),
 	"undone_at": voice.T("Import undone"), "alias.name": voice.T("Nickname"), "review_line.place": voice.T("Place in the review"),
 	"goal.title": voice.T("Goal"), "step.text": voice.T("Step"), "opportunity.text": voice.T("Opportunity"),

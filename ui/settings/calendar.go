@@ -27,7 +27,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 			widgets.NewPara(14, widgets.Plain(voice.T("Your one-on-ones come from here, at every start:"))),
 			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 				widgets.Grow(widgets.NewElided(14, widgets.Strong(r.calendarPath))),
-				widgets.NewSmallButton("settings.calendar.again", widgets.Outlined, "turn", voice.T("Read again"), func() {
+				widgets.NewSmallButton("settings.calendar.again", widgets.Outlined, "cal", voice.T("Read again"), func() {
 					calendars.Read(r.host, r.calendarPath, false)
 				}).SetEnabled(!only),
 				widgets.NewSmallButton("settings.calendar.stop", widgets.Outlined, "", voice.T("Stop"), r.stopCalendar).SetEnabled(!only))))
