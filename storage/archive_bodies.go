@@ -145,6 +145,8 @@ func joinedTexts(ours, theirs *side) (body, lost string) {
 		return newer.body, ""
 	case olderHad:
 		return older.body, ""
+	case strings.TrimSpace(older.body) == "": // nothing in it; no version is kept of such a text, so that nobody knows it
+		return newer.body, ""
 	}
 	return notes.MergeLines(baseOf(newer, older), newer.body, older.body)
 }
