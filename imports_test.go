@@ -192,7 +192,7 @@ func otherFeature(imported, dir string) bool {
 var pureLibraries = []string{
 	"golang.org/x/text",              // Unicode and encodings
 	"golang.org/x/net/html",          // pages of the web, as Google Docs exports them
-	"go.yaml.in/yaml/v3",               // front matter
+	"go.yaml.in/yaml/v3",             // front matter
 	"github.com/teambition/rrule-go", // recurrences
 }
 

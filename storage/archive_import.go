@@ -1,14 +1,13 @@
 package storage
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-
-	"crypto/sha256"
 
 	"handback/notes"
 	"handback/notes/archive"

@@ -182,7 +182,7 @@ func TestImportedNotesAreHistory(t *testing.T) {
 		t.Errorf("reviews read %d notes", len(pack.Notes))
 	}
 	apply(t, j, undo)
-		same(t, "taken back", allRead(t, j, findsHistory), before)
+	same(t, "taken back", allRead(t, j, findsHistory), before)
 }
 
 // differs is where two readings part.

@@ -66,10 +66,13 @@ func TestWhoAndWhen(t *testing.T) {
 		{"by front matter before the file", "Ana.md", "---\nwith: Ben Okafor\ndate: 2026-11-26\n---\nx", incoming.Options{}, "Ben Okafor 2026-11-26"},
 		{
 			"by front matter before a heading that says less", "2026-03-04 Priya.md",
-			"---\nperson: Priya Nair\n---\n# 1:1 with Priya\nx", incoming.Options{}, "Priya Nair 2026-03-04",
+			"---\nperson: Priya Nair\n---\n# 1:1 with Priya\nx",
+			incoming.Options{},
+			"Priya Nair 2026-03-04",
 		},
 		{
-			"by the title that says more than the file", "Tom.md", "# Tom Becker\n## 2026-02-10\nx\n## 2026-02-24\ny", incoming.Options{},
+			"by the title that says more than the file", "Tom.md", "# Tom Becker\n## 2026-02-10\nx\n## 2026-02-24\ny",
+			incoming.Options{},
 			"Tom Becker 2026-02-10, Tom Becker 2026-02-24",
 		},
 		{"not by another's title", "Tom.md", "# Tomas Berg\n## 2026-02-10\nx", incoming.Options{}, "Tom 2026-02-10"},

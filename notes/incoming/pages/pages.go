@@ -197,7 +197,7 @@ func (r *page) called(split bool) {
 
 // split gives a note of each day, and one of what stands before the first or below headings of no day.
 func (r *page) split(sections []reading.Section) {
-	var loose []string // what belongs to the next note
+	var loose []string           // what belongs to the next note
 	for _, s := range sections { // the title of a page may say more of the name than that of its file
 		if s.Dated {
 			break
