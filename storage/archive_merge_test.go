@@ -64,6 +64,7 @@ func twoOf(rt *rapid.T, dir string, n *int) (a, b actor) {
 }
 
 func TestMergingAsksForNoOrder(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		a, b := twoOf(rt, dir, &n)

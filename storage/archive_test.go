@@ -93,6 +93,7 @@ func (a actor) changes(most int) {
 }
 
 func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)

@@ -125,6 +125,7 @@ func aboutThem(t *rapid.T, j *Journal, c *clock, who, ben notes.PersonID) (words
 // TestNothingOfWhoIsErasedIsInTheFile erases somebody from journals of all kinds, and looks for each of their words in the
 // bytes of the files, and in the terms of the indexes, which hold only the ends of words that begin alike.
 func TestNothingOfWhoIsErasedIsInTheFile(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++

@@ -172,6 +172,7 @@ func TestWhoCannotBeMerged(t *testing.T) {
 }
 
 func TestAnyMergeIsTakenApartExactly(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)

@@ -263,6 +263,7 @@ func (a actor) apply(c notes.Change) (notes.Applied, bool) {
 }
 
 func TestUndoTakesEverythingBack(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
@@ -296,6 +297,7 @@ func TestUndoTakesEverythingBack(t *testing.T) {
 }
 
 func TestTheIndexIsWhatRebuildingMakes(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)

@@ -94,6 +94,7 @@ func anyReviewed(t *rapid.T, path string) (*Journal, *clock) {
 // names: the line stands there, is filed for the person, is not private, is no feedback or praise that was not said. Read by
 // the indexes it is the pack that the rules make of all lines.
 func TestEveryLineOfAPackStandsInItsNote(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++

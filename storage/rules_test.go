@@ -50,6 +50,7 @@ func anyJournal(t *rapid.T, path string) (*Journal, *clock) {
 // TestTheIndexesHoldWhatTheRulesSay compares what is found by the columns and conditions of SQL with what the rules of
 // package notes say of every line.
 func TestTheIndexesHoldWhatTheRulesSay(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
