@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/archive"
+	"handback/notes/calendar"
 	"handback/notes/voice"
 )
 
@@ -285,7 +286,7 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
-	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms ||
+	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == calendar.KeyPath ||
 		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
 }
 

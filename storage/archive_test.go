@@ -136,3 +136,23 @@ func shownIn(t fataler, j *Journal) string {
 }
 
 var _ = errors.New
+
+// TestAQuietDayChangesNoArchive lets a day pass with what a quiet moment keeps of it, and nothing that anybody did.
+func TestAQuietDayChangesNoArchive(t *testing.T) {
+	j, clock := newJournal(t)
+	addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "todo: a line\n")
+	folder := filepath.Join(t.TempDir(), "archive")
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	exportTo(t, j, folder)
+	for range 3 {
+		clock.pass(24 * time.Hour)
+		if err := j.Idle(); err != nil {
+			t.Fatal(err)
+		}
+		if again := exportTo(t, j, folder); again.Written+again.Removed != 0 {
+			t.Fatalf("%d files changed", again.Written+again.Removed)
+		}
+	}
+}

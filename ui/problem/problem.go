@@ -3,8 +3,6 @@
 package problem
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -122,8 +120,8 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Plain(lostLine(l))).Lead(20))
 	}
 	if len(s.Partly) > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("Something may also be missing in these parts of the file: {parts}",
-			"parts", strings.Join(s.Partly, ", ")))).Lead(20))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
+			"Some of what isn't in the notes may be missing too, such as goals, nicknames or settings."))).Lead(20))
 	}
 	return append(rows,
 		widgets.NewPara(12, widgets.Dim(s.Path)).Lead(18),
