@@ -1,19 +1,27 @@
 module handback
 
-go 1.23
+go 1.25.0
 
 require (
 	codeberg.org/go-pdf/fpdf v0.11.1
+	filippo.io/age v1.3.2
 	fyne.io/fyne/v2 v2.8.1
 	github.com/adrg/xdg v0.5.3
 	github.com/mattn/go-sqlite3 v1.14.53
+	github.com/psanford/sqlite3vfs v0.0.0-20260519004904-f9180fa2acc9
 	github.com/teambition/rrule-go v1.8.2
+	github.com/zalando/go-keyring v0.2.8
 	go.yaml.in/yaml/v3 v3.0.6
-	golang.org/x/text v0.22.0
+	golang.org/x/crypto v0.55.0
+	golang.org/x/text v0.41.0
 	pgregory.net/rapid v1.3.0
 )
 
-require gopkg.in/yaml.v3 v3.0.1 // indirect
+require (
+	filippo.io/hpke v0.4.0 // indirect
+	github.com/danieljoos/wincred v1.2.3 // indirect
+	gopkg.in/yaml.v3 v3.0.1 // indirect
+)
 
 require (
 	fyne.io/systray v1.12.3-0.20260810170012-af4e8e793ec4 // indirect
@@ -46,8 +54,11 @@ require (
 	github.com/stretchr/testify v1.11.1 // indirect
 	github.com/yuin/goldmark v1.8.2
 	golang.org/x/image v0.24.0 // indirect
-	golang.org/x/net v0.35.0
-	golang.org/x/sys v0.30.0 // indirect
+	golang.org/x/net v0.57.0
+	golang.org/x/sys v0.47.0 // indirect
 )
 
 replace github.com/go-text/render => ./third_party/text-render
+
+// A newer one folds some letters otherwise, which would file old notes anew; nothing that is linked needs more of it.
+replace golang.org/x/text => golang.org/x/text v0.22.0

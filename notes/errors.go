@@ -19,6 +19,9 @@ var (
 	ErrNoJournal = errors.New(voice.T("there is no journal here"))
 	ErrMoved     = errors.New(voice.T("the journal file was moved or deleted: save a copy of what's here"))
 	ErrExists    = errors.New(voice.T("there's already a file with that name"))
+	ErrLocked    = errors.New(voice.T("this journal is protected: type its passphrase"))
+	ErrSecret    = errors.New(voice.T("that doesn't open this journal"))
+	ErrNoKey     = errors.New(voice.T("the key of this journal is missing"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 

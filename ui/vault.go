@@ -1,0 +1,30 @@
+package ui
+
+import "handback/notes"
+
+// Vault keeps protected journals. Journals.Open answers ErrLocked for one of them, and ErrNoKey where its key is missing.
+// All of it takes a second or more, and none of it is for the UI goroutine.
+type Vault interface {
+	// Unlock opens the protected journal at path: ErrSecret where secret is another's. Lines that were captured while it was
+	// locked are filed first.
+	Unlock(path string, secret notes.Secret) (Opened, error)
+	// UnlockByKeychain opens it with the key that the system's keychain holds; ErrLocked where it holds none.
+	UnlockByKeychain(path string) (Opened, error)
+	// Protected reports whether the journal at path is a protected one.
+	Protected(path string) bool
+	// Protect turns the closed plain journal at path into a protected one in its place. Nothing of the plain one goes before
+	// the protected one was read back and compared; where it returns an error the plain one is there as it was.
+	Protect(path string, p notes.Protection, progress func(done, of int64)) (notes.Protected, error)
+	// Unprotect turns the closed protected journal at path back into a plain one.
+	Unprotect(path string, secret notes.Secret, progress func(done, of int64)) error
+	// ChangePassphrase says a new passphrase; nothing but the key file is written.
+	ChangePassphrase(path string, secret notes.Secret, to string) error
+	// SetKeychain keeps the key in the system's keychain, or takes it out.
+	SetKeychain(path string, secret notes.Secret, keep bool) error
+	// HasKeychain reports whether the system's keychain holds the key of the journal at path.
+	HasKeychain(path string) bool
+	// Capture seals a line for the journal at path, which may be locked; it is filed when that is unlocked next.
+	Capture(path, line string) error
+	// Forget deletes the plain copies in left, of those that Protect named.
+	Forget(left []string) error
+}
