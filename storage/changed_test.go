@@ -44,7 +44,7 @@ func TestWhatBecameOfOlderLinesIsReadByAnIndex(t *testing.T) {
 			return detail, s.Scan(&id, &parent, &unused, &detail)
 		}))
 	said := strings.Join(plan, "\n")
-	for _, index := range []string{"item_done", "item_idea_said", "item_person"} {
+	for _, index := range []string{"item_done", "item_idea_said", "item_said"} {
 		if !strings.Contains(said, "SEARCH item USING INDEX "+index) && !strings.Contains(said, "SEARCH item USING COVERING INDEX "+index) {
 			t.Errorf("%s is not used:\n%s", index, said)
 		}

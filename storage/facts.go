@@ -42,14 +42,14 @@ func (c *conn) facts(id notes.PersonID, today notes.Date) (f notes.Facts, err er
 	return f, c.growth(&f)
 }
 
-// What became of older lines is looked for among the labels by their own indexes where they have one; of needs, of what is
-// stuck and of decisions, among those of the last half year. The person stands in each part, the day from which on in ?2.
+// What became of older lines is looked for by indexes of when it did; of needs, of what is stuck and of decisions, where the line
+// is of the last half year. The person stands in each part, the day from which on in ?2.
 const changedQuery = `JOIN (
 	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'todo' AND state = 'done' AND state_date >= ?2
 	UNION ALL
 	SELECT note_id, line, person_id FROM item WHERE person_id = ?1 AND label = 'idea' AND state_date >= ?2
 	UNION ALL
-	SELECT note_id, line, person_id FROM item
+	SELECT note_id, line, person_id FROM item INDEXED BY item_said
 		WHERE person_id = ?1 AND label IN ('need', 'stuck', 'decided') AND note_date BETWEEN ?3 AND ?2 AND state_date >= ?2
 	) c ON c.note_id = i.note_id AND c.line = i.line AND c.person_id = i.person_id
 	WHERE i.note_date < ?2 AND n.origin IS NULL

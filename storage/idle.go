@@ -84,18 +84,50 @@ func (j *Journal) houseworkSome() (more bool, err error) {
 	return false, nil
 }
 
-// joinSome makes each search index one piece again, once a day: every word of a query is looked up in each piece, and with one
-// of each half of the searches of 100,000 notes take a quarter less, the slowest a third. It writes an index of the size of the
-// text anew (5 s at 100,000 notes, 50 ms at 1,000), some pages at a time.
+// joinShare is the share of a search index that stands in newer pieces when they are joined with the oldest: less of it costs a
+// search little, and joining writes the whole index anew.
+const joinShare = 20
+
+// joinSome makes each search index one piece again, looked at once a day: every word of a query is looked up in each piece, and
+// with one of each half of the searches of 100,000 notes take a quarter less, the slowest a third. It writes an index of the size
+// of the text anew (5 s at 100,000 notes, 50 ms at 1,000), some pages at a time.
 func (j *Journal) joinSome() (busy bool, err error) {
 	today := notes.DateOf(j.now())
 	if j.joined == today {
 		return false, nil
 	}
-	if busy, err = j.mergePart(-quietPages); err == nil && !busy {
-		j.joined = today
+	if !j.joining {
+		if j.joining, err = j.wantsJoining(); err != nil {
+			return false, err
+		}
 	}
-	return busy, err
+	if j.joining {
+		if busy, err = j.mergePart(-quietPages); err != nil || busy {
+			return busy, err
+		}
+	}
+	j.joining, j.joined = false, today
+	return false, nil
+}
+
+// wantsJoining reports whether enough of a search index stands beside its largest piece.
+func (j *Journal) wantsJoining() (bool, error) {
+	for _, pages := range []string{
+		"SELECT count(*) FROM search_idx GROUP BY segid", "SELECT count(*) FROM search_pair_idx GROUP BY segid",
+	} {
+		pieces, err := list(j.c, pages, nil, scalar[int])
+		if err != nil {
+			return false, err
+		}
+		largest, all := 0, 0
+		for _, n := range pieces {
+			largest, all = max(largest, n), all+n
+		}
+		if (all-largest)*joinShare > all {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // wipe leaves nothing in the file and its log of what was deleted for good.

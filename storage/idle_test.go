@@ -82,6 +82,14 @@ func TestIdleJoinsTheSearchIndexes(t *testing.T) {
 	if n := pieces(t, j); n != 2 {
 		t.Errorf("a day later there are %d pieces", n)
 	}
+	clock.pass(24 * time.Hour)
+	addNote(t, j, ana, notes.HeldNote, "2026-11-22", "praise Ana: for more words\n")
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	if n := pieces(t, j); n == 2 {
+		t.Error("for one short note the whole of both indexes is written anew")
+	}
 	if got, _, err := j.Search(notes.Query{Text: "te", Limit: 5}); err != nil || len(got) == 0 {
 		t.Errorf("nothing is found any more: %v", err)
 	}

@@ -44,7 +44,8 @@ type Journal struct {
 	readings int64                          // of facts, so far
 	unread   int                            // saves since the search index was last merged
 	pruned   notes.Date                     // the day on which old revisions were last let go
-	joined   notes.Date                     // the day on which the search indexes were last made one piece each
+	joined   notes.Date                     // the day on which it was last looked whether the search indexes want to be one piece each
+	joining  bool                           // they are being made so
 	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
 	// The words of the search: read when first asked for, whether notes may wait for theirs to be taken, and up to which they
 	// were held against the index.
