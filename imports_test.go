@@ -104,7 +104,7 @@ var features = map[string][]string{
 	"taking":    {"incoming"},
 	"team":      nil,
 	"text":      nil, // below the root: everything may use it
-	"theirfile": {"document"},
+	"theirfile": {"calendar", "document"},
 	"trash":     nil,
 	"voice":     nil, // below the root: everything may use it
 	"whosecall": nil,

@@ -22,6 +22,9 @@ func (n *Names) BlackOut(text string, apart ...PersonID) (string, bool) {
 	at := 0
 	for i := 0; i < len(words); i++ {
 		size := n.namesAt(text, words[i:], apart)
+		if size == 0 && n.within(words[i].in(text), apart) {
+			size = 1
+		}
 		if size == 0 {
 			continue
 		}

@@ -158,6 +158,9 @@ const SettingHandover = "handover."
 // taken; their uid ends it. It goes with them when they are deleted for good.
 const SettingCalendar = "calendar."
 
+// SettingKeptFolder says which folder is kept up to date with an archive, "" for none. It is of this computer, and in no archive.
+const SettingKeptFolder = "archive.folder"
+
 // PutSetting keeps a setting in the journal; the value "" takes it away.
 type PutSetting struct{ Key, Value string }
 

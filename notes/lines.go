@@ -53,6 +53,32 @@ func (s sheet) files(i int) bool { return !s.hidden[i] && !s.quiet[i] }
 // a line. Nothing is filed from these lines, and nothing that is shared or seen by others may hold them.
 func Hidden(body string) []bool { return hiddenLines(splitLines(body)) }
 
+// HiddenFromThem is Hidden for what leaves the journal for the person's eyes: there what stands under a private heading is
+// private too, up to the next heading that is no deeper.
+func HiddenFromThem(body string) []bool {
+	lines := splitLines(body)
+	hidden := hiddenLines(lines)
+	open := 0 // the depth of the private heading above, 0 for none
+	for i, line := range lines {
+		if depth := headingDepth(line); depth > 0 && (open == 0 || depth <= open) {
+			if open = 0; hidden[i] {
+				open = depth
+			}
+		}
+		hidden[i] = hidden[i] || open > 0
+	}
+	return hidden
+}
+
+// headingDepth is how deep a heading is, 0 for a line that is none.
+func headingDepth(line string) int {
+	marks := len(line) - len(strings.TrimLeft(line, "#"))
+	if marks == 0 || marks == len(line) || line[marks] != ' ' && line[marks] != '\t' {
+		return 0
+	}
+	return marks
+}
+
 func hiddenLines(lines []string) []bool {
 	cut := false
 	for _, line := range lines {

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Mentions reports whether a text names anybody but the people apart, anywhere in it and however it is written: by a
-// name, a nickname, a first name that two people share, a surname alone, or with an 's behind it. It errs on the side of yes.
+// name, a nickname, a first name that two people share, a surname alone, with an s or an 's behind it, or in an address, a tag or
+// a handle (ana.lima@…, #ana-promo, AnaLima). It errs on the side of yes.
 func (n *Names) Mentions(text string, apart ...PersonID) bool {
 	if n == nil {
 		return false
@@ -20,7 +22,56 @@ func (n *Names) Mentions(text string, apart ...PersonID) bool {
 			}
 		}
 	}
+	return slices.ContainsFunc(wordSpans(text), func(w span) bool { return n.within(w.in(text), apart) })
+}
+
+// within reports whether a word that is no name itself is made of one of somebody who is not among apart.
+func (n *Names) within(word string, apart []PersonID) bool {
+	if whole := strings.Join(nameWords(word), " "); len(n.folded[whole])+len(n.surnames[whole]) > 0 {
+		return false
+	}
+	parts := partsOf(word)
+	for i := range parts {
+		for size := 1; size <= n.words && i+size <= len(parts); size++ {
+			if n.other(strings.Join(parts[i:i+size], " "), apart) {
+				return true
+			}
+		}
+		if less, ok := strings.CutSuffix(parts[i], "s"); ok && beginsUpper(word) && n.other(less, apart) {
+			return true
+		}
+	}
 	return false
+}
+
+func beginsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// partsOf are the parts of a word, folded, of two letters at least: what stands between its dots, hyphens and apostrophes, and
+// where a capital follows a small letter.
+func partsOf(word string) (parts []string) {
+	from, before := 0, rune(0)
+	end := func(to int) {
+		if utf8.RuneCountInString(word[from:to]) > 1 {
+			parts = append(parts, Fold(word[from:to]))
+		}
+	}
+	for i, r := range word {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			end(i)
+			_, size := utf8.DecodeRuneInString(word[i:])
+			from = i + size
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			end(i)
+			from = i
+		}
+		before = r
+	}
+	end(len(word))
+	return parts
 }
 
 // nameWords are the words of a text as Fold writes them, without what stands around them.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"handback/notes"
+	"handback/notes/calendar"
 	"handback/notes/voice"
 )
 
@@ -217,8 +218,8 @@ func stands(copied, body string) bool {
 	return words != "" && strings.Contains(foldedWords(body), words)
 }
 
-// forgetSettings deletes settings that say the name: what was looked for last, where a file was saved. Hand-over packs of others
-// are purge's.
+// forgetSettings deletes settings that say the name: what was looked for last, where a file was saved. Of what is known of others
+// in calendars only what says it goes. Hand-over packs of others are purge's.
 func (t *tx) forgetSettings(who notes.Person, says func(string) bool) error {
 	all, err := list(t.conn, "SELECT key, value FROM setting", nil, scanKeptPack)
 	if err != nil {
@@ -226,8 +227,15 @@ func (t *tx) forgetSettings(who notes.Person, says func(string) bool) error {
 	}
 	for _, s := range all {
 		switch {
-		case s.key == notes.SettingTheirFile+who.UID:
-		case s.key == notes.SettingLabelWords, strings.HasPrefix(s.key, notes.SettingHandover), !says(s.value):
+		case s.key == notes.SettingTheirFile+who.UID, s.key == notes.SettingCalendar+who.UID:
+		case s.key == notes.SettingLabelWords, strings.HasPrefix(s.key, notes.SettingHandover), !says(s.value),
+			s.key == notes.SettingKeptFolder, s.key == calendar.KeyPath: // where something lies: it is named as what stays
+			continue
+		case strings.HasPrefix(s.key, notes.SettingCalendar):
+			left := calendar.ReadKept(s.value).Without(says).String()
+			if err := t.putSetting(notes.PutSetting{Key: s.key, Value: left}); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := t.bury("setting", "key = ?", s.key); err != nil {

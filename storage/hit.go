@@ -200,7 +200,7 @@ func (s search) mayShow(c candidate) func(line int) bool {
 		if s.foreign(c.found) {
 			return func(int) bool { return false }
 		}
-		hidden = notes.Hidden(text.body)
+		hidden = notes.HiddenFromThem(text.body)
 	}
 	filtered := s.foreign(c.found) || s.looksAtItems()
 	return func(line int) bool {

@@ -129,8 +129,9 @@ var sources = []source{
 	{table: "quiet_answer", about: "note_uid " + ofTheirNoteUIDs, of: []string{"mark", noteOf}},
 	{table: "saved_search", about: nobodys, typed: []string{"name", "query"}, of: []string{"name", "query"}}, // see searchesFor
 	{
-		table: "setting", about: "key IN ('" + notes.SettingHandover + "' || (SELECT uid FROM person WHERE id = ?1), '" +
-			notes.SettingTheirFile + "' || (SELECT uid FROM person WHERE id = ?1))", of: []string{"key", "value"},
+		table: "setting", of: []string{"key", "value"}, about: "key IN ('" + notes.SettingHandover + "' || (SELECT uid FROM person WHERE id = ?1), '" +
+			notes.SettingTheirFile + "' || (SELECT uid FROM person WHERE id = ?1), '" +
+			notes.SettingCalendar + "' || (SELECT uid FROM person WHERE id = ?1))",
 	},
 	{table: "template", about: nobodys, typed: []string{"name", "body"}, of: []string{"name", "body"}},
 	{
@@ -189,6 +190,9 @@ var canBeTrashed = []string{
 }
 
 func (s source) trashed() string {
+	if s.whose == whoseGoal { // what belongs to a goal goes with it
+		return "(deleted_at IS NOT NULL OR EXISTS (SELECT 1 FROM goal g WHERE g.id = goal_id AND g.deleted_at IS NOT NULL))"
+	}
 	if slices.Contains(canBeTrashed, s.table) {
 		return "deleted_at IS NOT NULL"
 	}

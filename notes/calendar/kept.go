@@ -59,6 +59,13 @@ func (k Kept) String() string {
 	return string(b)
 }
 
+// Without is it without the addresses and titles of which says is true.
+func (k Kept) Without(says func(string) bool) Kept {
+	k.Means = slices.DeleteFunc(slices.Clone(k.Means), says)
+	k.Nobody = slices.DeleteFunc(slices.Clone(k.Nobody), says)
+	return k
+}
+
 // And is what is known of two entries of one person.
 func (k Kept) And(l Kept) Kept {
 	for _, m := range l.Means {

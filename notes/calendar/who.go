@@ -148,6 +148,11 @@ func nameToken(name string) string { return "name:" + nameKey(name) }
 
 func titleToken(title string) string { return "title:" + notes.Fold(title) }
 
+// SayToken is an address, a name or a title by which somebody is known in calendars, as it reads.
+func SayToken(token string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(token, "name:"), "title:")
+}
+
 // found is whom a meeting is with; or what has to be asked, or why it isn't taken.
 type found struct {
 	id    notes.PersonID

@@ -105,7 +105,7 @@ func NamesOf(who notes.Person) []string {
 // add adds the lines of a note; of others only those that are about the person.
 func (h *Held) add(n notes.Note, judge Judge, in func(notes.PersonID, notes.Date) notes.Context, about func(line int, text string) bool) {
 	lines := strings.Split(strings.ReplaceAll(n.Body, "\r\n", "\n"), "\n")
-	hidden := notes.Hidden(n.Body)
+	hidden := notes.HiddenFromThem(n.Body)
 	items := itemsOf(n, lines, in)
 	for i, line := range lines {
 		if strings.TrimSpace(line) == "" || about != nil && !about(i+1, line) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"handback/notes"
+	"handback/notes/calendar"
 	"handback/notes/voice"
 )
 
@@ -48,11 +49,35 @@ func (m *maker) everything() {
 		pack = append(pack, m.line(kept[1], kept[0]))
 	}
 	m.part(voice.T("Hand-over pack"), pack)
+	m.part(voice.T("From your calendar"), m.calendar())
 	var elsewhere []Line
 	for _, said := range m.Mentions {
 		elsewhere = append(elsewhere, m.line(strings.TrimSpace(said.Text), SayWhere(said)))
 	}
 	m.part(voice.T("In other people's notes, and elsewhere"), elsewhere)
+}
+
+// calendar is what is known of the person in calendars: by which addresses and titles, and which one-on-ones were taken.
+func (m *maker) calendar() (lines []Line) {
+	for _, r := range m.Rows {
+		if r.Table != "setting" || r.Value("key") != notes.SettingCalendar+m.Person.UID {
+			continue
+		}
+		kept := calendar.ReadKept(r.Value("value"))
+		for _, token := range kept.Means {
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("means them in calendars")))
+		}
+		for _, token := range kept.Nobody {
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't about them in calendars")))
+		}
+		for _, t := range kept.Taken {
+			lines = append(lines, m.line(notes.SayWhole(t.Says.Date), voice.T("a one-on-one in a calendar")))
+		}
+		for _, t := range kept.Coming {
+			lines = append(lines, m.line(notes.SayWhole(t.Date), voice.T("the next one-on-one in a calendar")))
+		}
+	}
+	return lines
 }
 
 // notes adds a part for each note, newest first, with the lines that only earlier versions have.
@@ -105,7 +130,7 @@ func (m *maker) row(r notes.HeldRow) []Line {
 	var rest []string
 	for _, v := range r.Values {
 		if v.Column != main {
-			rest = append(rest, voice.T("{what}: {value}", "what", Name(r.Table, v.Column), "value", m.sayValue(v)))
+			rest = append(rest, voice.T("{what}: {value}", "what", Name(r.Table, v.Column), "value", m.sayValue(r.Table, v)))
 		}
 	}
 	if r.Trashed {
@@ -135,14 +160,19 @@ func (m *maker) row(r notes.HeldRow) []Line {
 // named is a value with what it is, a line for each of its own.
 func (m *maker) named(table string, v notes.HeldValue) []Line {
 	var lines []Line
-	for _, text := range linesOf(m.sayValue(v)) {
+	for _, text := range linesOf(m.sayValue(table, v)) {
 		lines = append(lines, m.line(voice.T("{what}: {value}", "what", Name(table, v.Column), "value", text), ""))
 	}
 	return lines
 }
 
 // sayValue says a value as people read it.
-func (m *maker) sayValue(v notes.HeldValue) string {
+func (m *maker) sayValue(table string, v notes.HeldValue) string {
+	for _, column := range []string{table + "." + v.Column, v.Column} {
+		if said := values[column][v.Value]; said != "" {
+			return said
+		}
+	}
 	if day := notes.Date(v.Value); day.Valid() {
 		return notes.SayWhole(day)
 	}

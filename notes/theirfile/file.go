@@ -3,6 +3,7 @@ package theirfile
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -178,9 +179,11 @@ func (f File) Title() string {
 func (f File) Covers() []string {
 	switch f.Kind {
 	case ToShare:
-		return []string{
-			voice.T("From my one-on-one notes, without private lines and without anything that names other people."),
+		covers := []string{voice.T("From my one-on-one notes and what we agreed, without private lines and without my journal.")}
+		if f.namesOthers() {
+			return append(covers, voice.T("Some lines name other people."))
 		}
+		return append(covers, voice.T("Lines that name other people are left out."))
 	case Mine:
 		return []string{voice.T("My own notes, without notes about other people.")}
 	}
@@ -188,6 +191,11 @@ func (f File) Covers() []string {
 		voice.T("All that my notes hold about {who}: private lines, earlier versions and the trash too.", "who", f.Person.Name),
 		voice.T("Lines that name other people may be shortened or left out."),
 	}
+}
+
+// namesOthers reports whether a line stays in the file that names somebody else.
+func (f File) namesOthers() bool {
+	return slices.ContainsFunc(f.NamingOthers(), func(l Line) bool { return l.Choice == KeepIt })
 }
 
 // Document is the file as it leaves the journal. A line that is not decided stays out.

@@ -141,3 +141,45 @@ func TestMyOwnNotesAreWithoutOthers(t *testing.T) {
 		t.Errorf("it is\n%s", said)
 	}
 }
+
+// TestNothingPrivateIsSharedWhateverItStandsIn writes a private line into each column that may be shared.
+func TestNothingPrivateIsSharedWhateverItStandsIn(t *testing.T) {
+	const secret = "private: xylophone"
+	f := facts(ToShare)
+	f.Rows = []notes.HeldRow{
+		row("goal", 1, "title", secret), row("step", 1, "text", "find somebody", "goal", secret),
+		row("goal", 2, "title", "lead", "state", "reached", "closed", "2026-10-01"), row("step", 2, "text", secret, "goal", "lead"),
+		row("opportunity", 1, "text", secret, "goal", "lead"), row("area", 1, "tag", "hiring", "limits", "two see all\n"+secret+"\n  and this"),
+		row("expectation", 1, "text", secret), row("own_review", 1, "text", "went well\n"+secret),
+		row("note", 1, "date", "2026-11-02", "kind", "held", "body", "fine\n"+secret+"\n  and this\n## Private\nxylophone\n### deeper\nxylophone\n## Open\nseen"),
+		row("note", 2, "date", "2026-11-03", "kind", "missed", "body", secret),
+		row("note", 3, "date", "2026-11-04", "kind", "journal", "body", "plan to manage her out: xylophone"),
+	}
+	got := Show(f)
+	said := document.Plain(got.Document())
+	if strings.Contains(said, "xylophone") || strings.Contains(said, "and this") || strings.Contains(said, "find somebody") {
+		t.Errorf("shared:\n%s", said)
+	}
+	for _, want := range []string{"Lead", "two see all", "Went well", "fine", "seen"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q isn't shared:\n%s", want, said)
+		}
+	}
+	if got.Private < 11 {
+		t.Errorf("%d private lines are told", got.Private)
+	}
+}
+
+func TestAFileToShareSaysWhatIsInIt(t *testing.T) {
+	f := facts(ToShare)
+	if said := strings.Join(Show(f).Covers(), " "); !strings.Contains(said, "are left out") {
+		t.Error(said)
+	}
+	f.Decided = Decided{}
+	for _, l := range Show(f).NamingOthers() {
+		f.Decided[l.Key] = KeepIt
+	}
+	if said := strings.Join(Show(f).Covers(), " "); !strings.Contains(said, "Some lines name other people.") {
+		t.Error(said)
+	}
+}

@@ -22,6 +22,21 @@ var yes = map[string]string{
 	"for_them": voice.T("yes"), "muted": voice.T("yes"),
 }
 
+// values is how a value reads that is kept as a word of the program, by table and column, or by the column alone.
+var values = map[string]map[string]string{
+	"person.kind":  {"report": voice.T("reports to me"), "other": voice.T("doesn't report to me"), "me": voice.T("me")},
+	"person.state": {"new": voice.T("new"), "here": voice.T("at work"), "away": voice.T("away"), "left": voice.T("left")},
+	"rhythm_unit":  {"week": voice.T("weeks"), "month": voice.T("months")},
+	"rhythm_weekday": {
+		"0": voice.T("Sunday"), "1": voice.T("Monday"), "2": voice.T("Tuesday"), "3": voice.T("Wednesday"), "4": voice.T("Thursday"),
+		"5": voice.T("Friday"), "6": voice.T("Saturday"),
+	},
+	"prompt_event.outcome": {
+		"in view": voice.T("saw it"), "asked": voice.T("put it on a note"), "acted on": voice.T("did it"), "later": voice.T("put it off"),
+		"not for": voice.T("turned it off for them"), "passed over": voice.T("passed over it"), "another": voice.T("looked at another"),
+	},
+}
+
 // levels are the levels by their numbers.
 var levels = func() map[string]notes.Level {
 	of := map[string]notes.Level{}
@@ -36,15 +51,15 @@ var columnNames = map[string]string{
 	"name": voice.T("Name"), "kind": voice.T("Kind"), "role": voice.T("Role"), "pronoun": voice.T("Pronouns"), "state": voice.T("Status"),
 	"since": voice.T("Since"), "joined": voice.T("Joined on"), "until": voice.T("Until"), "left_on": voice.T("Left on"),
 	"delete_by": voice.T("Delete by"), "absences": voice.T("Days away"), "quiet_until": voice.T("No questions until"),
-	"rhythm_every": voice.T("One-on-ones every"), "rhythm_unit": voice.T("Counted in"), "rhythm_fixed": voice.T("On a fixed day"),
-	"rhythm_weekday": voice.T("Weekday (0 is Sunday)"), "rhythm_at": voice.T("Time"), "rhythm_zone": voice.T("Time zone"),
+	"rhythm_every": voice.T("One-on-ones every"), "rhythm_unit": voice.T("That is, in"), "rhythm_fixed": voice.T("On a fixed day"),
+	"rhythm_weekday": voice.T("Weekday"), "rhythm_at": voice.T("Time"), "rhythm_zone": voice.T("Time zone"),
 	"rhythm_nth": voice.T("Week of the month"), "rhythm_day": voice.T("Day of the month"), "template": voice.T("Notes begin with"),
 	"origin": voice.T("Came from"), "import": voice.T("Imported from"), "date": voice.T("Day"), "at": voice.T("Time"),
 	"zone": voice.T("Time zone"), "called_off": voice.T("Called off by"), "made_at": voice.T("Written"), "body": voice.T("Text"),
 	"begun": voice.T("Began with"), "note_id": voice.T("Note"), "note": voice.T("Note"), "title": voice.T("Title"), "why": voice.T("Why"),
 	"tag": voice.T("Tag"), "wanted": voice.T("Level wanted"), "start": voice.T("Begun"), "target": voice.T("Target date"),
 	"company goal": voice.T("Company goal"), "step_in_if": voice.T("When I'd step in"), "step_in_agreed": voice.T("Agreed on"),
-	"closed": voice.T("Closed"), "text": voice.T("Words"), "owner": voice.T("Whose"), "due": voice.T("Due"), "done": voice.T("Done"),
+	"closed": voice.T("Closed"), "text": voice.T("Words"), "owner": voice.T("Who does it"), "due": voice.T("Due"), "done": voice.T("Done"),
 	"goal": voice.T("Goal"), "from_target": voice.T("Target before"), "to_target": voice.T("Target after"),
 	"limits": voice.T("What must stay true"),
 	"level":  voice.T("Level"), "area": voice.T("Area"), "theirs": voice.T("Expected of them"), "agreed": voice.T("Agreed on"),
@@ -55,12 +70,12 @@ var columnNames = map[string]string{
 	"learned": voice.T("What I learned"), "step-in": voice.T("Step-in"), "from_title": voice.T("Title before"),
 	"from_why": voice.T("Why, before"),
 	"words":    voice.T("Their words"), "line": voice.T("Line"), "left_out": voice.T("Left out of reviews"), "comment": voice.T("Comment"),
-	"place": voice.T("Place in the review"), "shown": voice.T("Shown"), "key": voice.T("About"),
+	"place": voice.T("Place in the review"), "shown": voice.T("Shown"), "key": voice.T("What it was about (a code)"),
 	"for_them": voice.T("A question for them"),
 	"gone":     voice.T("Last shown"), "outcome": voice.T("What I did with it"), "came": voice.T("What came of it"),
 	"came_on": voice.T("When"),
-	"muted":   voice.T("Turned off"), "doubled": voice.T("Put off, times"), "verdict": voice.T("Remark"),
-	"mark":  voice.T("Asked whether to hold questions back (a code for the line)"),
+	"muted":   voice.T("Turned off"), "doubled": voice.T("How often it was put off"), "verdict": voice.T("Remark"),
+	"mark":  voice.T("Handback asked about a quiet time here (a code)"),
 	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"), "program": voice.T("Program"),
 	"begun_at": voice.T("Import begun"), "done_at": voice.T("Import done"),
 	"undone_at": voice.T("Import undone"), "alias.name": voice.T("Nickname"), "review_line.place": voice.T("Place in the review"),

@@ -28,7 +28,8 @@ type Room struct {
 	facts   erasing.Facts
 	shown   erasing.Page
 	answers erasing.Answers
-	looked  bool // through everything else for the name
+	looked  bool   // through everything else for the name
+	kept    string // the folder that is kept up to date, "" for none
 	reads   int
 }
 
@@ -57,6 +58,9 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	if r.facts.Copies, err = journal.Copies(); err != nil {
+		return err
+	}
+	if r.kept, err = journal.Setting(notes.SettingKeptFolder); err != nil {
 		return err
 	}
 	r.reads++
@@ -224,6 +228,10 @@ func (r *Room) stays() fyne.CanvasObject {
 		for _, path := range r.shown.Copies {
 			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 		}
+	}
+	if r.kept != "" {
+		add(voice.T("The folder that's kept up to date is brought up to date without them. Git and sync programs keep older versions of it:"))
+		rows = append(rows, widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
 	add(voice.T("So do files that you saved, exported, printed or copied to others."))

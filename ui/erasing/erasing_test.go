@@ -86,8 +86,12 @@ func TestWhatStaysElsewhereIsNamed(t *testing.T) {
 	if err := os.WriteFile(older, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	kept := filepath.Join(t.TempDir(), "Handback notes")
+	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}}); err != nil {
+		t.Fatal(err)
+	}
 	enter(h, ana)
-	h.Sees(filepath.Base(older), "Backups of this computer")
+	h.Sees(filepath.Base(older), "Backups of this computer", kept)
 }
 
 func TestNothingIsDeletedWhereNothingCanBeWritten(t *testing.T) {

@@ -34,6 +34,7 @@ type Room struct {
 	done      goingaway.Done
 	packs     map[notes.PersonID]handover.Kept
 	copies    []string
+	kept      string // the folder that is kept up to date, "" for none
 }
 
 // New makes the walk.
@@ -60,6 +61,9 @@ func (r *Room) Reload() error {
 		r.packs[p.ID] = handover.ReadKept(text)
 	}
 	if r.copies, err = journal.Copies(); err != nil {
+		return err
+	}
+	if r.kept, err = journal.Setting(notes.SettingKeptFolder); err != nil {
 		return err
 	}
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
@@ -150,6 +154,11 @@ func (r *Room) remains() fyne.CanvasObject {
 	}
 	if folder := saveas.LastFolder(r.host); folder != "" {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.T("You last saved a file to {folder}", "folder", folder))).Lead(19))
+	}
+	if r.kept != "" {
+		parts = append(parts,
+			widgets.NewPara(14, widgets.Plain(voice.T("The whole journal is in this folder as text. It stays when you delete the journal:"))).Lead(21),
+			widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	for _, path := range r.copies {
 		if !goesAlong(path) {

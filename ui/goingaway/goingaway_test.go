@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"handback/notes"
 	"handback/ui/goingaway"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -31,8 +32,12 @@ func enter(h *roomtest.Host) *destroyer {
 func TestEachStepLeadsToItsRoomAndIsTicked(t *testing.T) {
 	h := roomtest.Open(t)
 	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	const kept = "/somewhere/Handback notes"
+	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}}); err != nil {
+		t.Fatal(err)
+	}
 	enter(h)
-	h.Sees("Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
+	h.Sees(kept, "Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
 	h.Tap("goingaway.pack.2")
 	if at := h.Places[len(h.Places)-1]; at.Screen != room.Handover || at.Person != ana {
 		t.Errorf("it goes to %+v", at)

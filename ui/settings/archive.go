@@ -26,7 +26,7 @@ type Archiver interface {
 }
 
 // KeptFolder is the setting that says which folder is kept up to date, "" for none. It is of this computer, and in no archive.
-const KeptFolder = "archive.folder"
+const KeptFolder = notes.SettingKeptFolder
 
 // errCancelled ends an export or import that the manager cancelled.
 var errCancelled = errors.New("cancelled")
