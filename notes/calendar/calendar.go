@@ -75,7 +75,7 @@ func (c *Calendar) Add(file []byte) error {
 			}
 			e, why := readEvent(part, zones, cancel)
 			if why != "" {
-				c.Skipped = append(c.Skipped, Skip{plain(part.text(propSummary)), why})
+				c.Skipped = append(c.Skipped, Skip{e.title, why})
 				continue
 			}
 			c.events, c.ready = append(c.events, e), window{}

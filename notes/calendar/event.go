@@ -46,11 +46,12 @@ func readEvent(p *part, known zones, cancel bool) (e event, why string) {
 	uid, _ := p.find(propUID)
 	e.uid = strings.TrimSpace(uid.value)
 	title, _ := p.find(propSummary)
-	e.title = plain(title.value)
+	off := false
+	e.title, off = withoutOff(plain(title.value))
 	e.sequence, _ = strconv.Atoi(p.text(propSequence))
 	e.stamp, _ = readTime(p.text(propStamp))
-	e.cancelled = cancel || p.text(propStatus) == "CANCELLED"
 	e.with = readPeople(p)
+	e.cancelled = cancel || off || p.text(propStatus) == "CANCELLED" || declined(p)
 	start, ok := p.find(propStart)
 	of, replaces := p.find(propOf)
 	if !ok && replaces && e.cancelled { // who calls off an occurrence need not say when it would have been
@@ -179,6 +180,34 @@ func readDuration(s string) (d time.Duration, exact, ok bool) {
 		}
 	}
 	return d, exact, n == "" && d < 400*24*time.Hour
+}
+
+// offTitles is how programs begin the title of what was called off, where the file says nothing else of it: Outlook's own calendar.
+var offTitles = []string{
+	"canceled:", "cancelled:", "abgesagt:", "annulé:", "annulé :", "cancelado:", "cancelada:", "annullato:", "geannuleerd:", "odwołane:",
+}
+
+// withoutOff is a title without the word by which a program says that the meeting was called off, and whether it was there.
+func withoutOff(title string) (string, bool) {
+	for _, begin := range offTitles {
+		if len(title) >= len(begin) && strings.EqualFold(title[:len(begin)], begin) {
+			return strings.TrimSpace(title[len(begin):]), true
+		}
+	}
+	return title, false
+}
+
+// declined reports whether one of two who were invited said no: between two the meeting is off then.
+func declined(p *part) bool {
+	invited, no := 0, false
+	for _, q := range p.props {
+		if kind := strings.ToUpper(q.params["CUTYPE"]); q.name != propAttendee || kind == "ROOM" || kind == "RESOURCE" {
+			continue
+		}
+		invited++
+		no = no || strings.EqualFold(q.params["PARTSTAT"], "DECLINED")
+	}
+	return no && invited <= 2
 }
 
 // readPeople are those who are invited, rooms and things left out, each once.

@@ -76,12 +76,15 @@ type series struct {
 func newSeries(events []event, own *zone) *series {
 	s := &series{own: own, instead: map[int64]event{}}
 	for _, e := range events {
+		if e.of == nil && (s.main == nil || newer(e, *s.main)) {
+			s.main = &e
+		}
+	}
+	for _, e := range events {
 		if e.of == nil {
-			if s.main == nil || newer(e, *s.main) {
-				s.main = &e
-			}
 			continue
 		}
+		e.of = s.timed(*e.of)
 		at := s.replaced(e).Unix()
 		if old, ok := s.instead[at]; !ok || newer(e, old) {
 			s.instead[at] = e
@@ -94,6 +97,17 @@ func newSeries(events []event, own *zone) *series {
 	}
 	slices.SortFunc(s.onward, func(a, b event) int { return s.replaced(a).Compare(s.replaced(b)) })
 	return s
+}
+
+// timed is the occurrence that is replaced. Some programs say its day alone, of a meeting that has a time: then it is that of the
+// day.
+func (s *series) timed(of moment) *moment {
+	if of.day && s.main != nil && !s.main.start.day {
+		y, m, d := of.wall.Date()
+		clock := s.main.start.wall
+		of = moment{wall: time.Date(y, m, d, clock.Hour(), clock.Minute(), clock.Second(), 0, time.UTC), zone: s.main.start.zone}
+	}
+	return &of
 }
 
 // newer reports whether a says what is true now rather than b: what comes later in a file does, where nothing tells.

@@ -294,7 +294,11 @@ func (s *planning) say(t Time) string {
 	if t.At == "" {
 		return notes.SayDay(t.Date, s.today)
 	}
-	return notes.SayDay(t.Date, s.today) + ", " + t.At
+	said := notes.SayDay(t.Date, s.today) + ", " + t.At
+	if t.Zone == "" {
+		return said
+	}
+	return voice.T("{time} in {city}", "time", said, "city", notes.SayZone(t.Zone))
 }
 
 // event is the UID of the event that the occurrence is of.

@@ -68,6 +68,12 @@ func TestWhomAMeetingIsWith(t *testing.T) {
 		{"a single one-on-one", titled("One-on-one") + withAna, "ana"},
 		{"our own", strings.ReplaceAll(single, "UID:w", "UID:"+calendar.UID("gone")), "skip: Handback wrote this one itself."},
 		{"called off", weekly + withAna + "\nSTATUS:CANCELLED", "ana: Nothing new"},
+		{"called off by its title", titled("Canceled: 1:1 Ana"), "ana: Nothing new"},
+		{"called off in German", titled("Abgesagt: 1:1 Ana"), "ana: Nothing new"},
+		{"declined", weekly + strings.ReplaceAll(withAna, "ATTENDEE;", "ATTENDEE;PARTSTAT=DECLINED;"), "ana: Nothing new"},
+		{"accepted", weekly + strings.ReplaceAll(withAna, "ATTENDEE;", "ATTENDEE;PARTSTAT=ACCEPTED;"), "ana"},
+		{"a version", titled("Go-live v2.1-1 with Ana"), "skip: Nobody is invited, and its title doesn't say one-on-one."},
+		{"another version", titled("Release 1.1 review Ana"), "skip: Nobody is invited, and its title doesn't say one-on-one."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := calendar.Read(ics(c.event), team(), now)

@@ -18,7 +18,7 @@ type Question struct {
 }
 
 // oneOnOne is how people call one in a calendar.
-var oneOnOne = regexp.MustCompile(`(^|[^0-9a-z])(1\s?[:./x\-–]\s?1|1\s?[-–]?\s?(on|to|zu|a|à)\s?[-–]?\s?1|121|o3|` +
+var oneOnOne = regexp.MustCompile(`(^|[^0-9a-z.])(1\s?[:/x\-–]\s?1|1\s?[-–]?\s?(on|to|zu|a|à)\s?[-–]?\s?1|121|o3|` +
 	`(one|1)[ \-–]?(on|to)[ \-–]?(one|1)|uno a uno|face à face|face a face|tête-à-tête|jour fixe|vier-augen-gespräch|` +
 	`mitarbeitergespräch)($|[^0-9a-z])`)
 

@@ -1,0 +1,36 @@
+package calendar_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes/calendar"
+)
+
+// TestAnOccurrenceReplacedByItsDay moves one of a meeting that has a time, naming it by its day alone.
+func TestAnOccurrenceReplacedByItsDay(t *testing.T) {
+	c := ics(weekly, "UID:w\nRECURRENCE-ID;VALUE=DATE:20261013\nDTSTART;TZID=Europe/Berlin:20261014T150000\nDURATION:PT30M\nSUMMARY:Sync\n")
+	all, _ := c.Meetings(time.Date(2026, 10, 12, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 18, 0, 0, 0, 0, time.UTC))
+	if len(all) != 1 || all[0].Start.UTC().Format("0102T1504") != "1014T1300" {
+		t.Errorf("that week: %+v", all)
+	}
+}
+
+func TestATitleIsToldAsItIsWritten(t *testing.T) {
+	c := &calendar.Calendar{}
+	if err := c.Add([]byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nSUMMARY:1:1 Ana\nEND:VEVENT\nEND:VCALENDAR\n")); err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Skipped) != 1 || c.Skipped[0].Title != "1:1 Ana" {
+		t.Errorf("%+v", c.Skipped)
+	}
+}
+
+// TestATimeInAnotherZoneSaysWhere plans a meeting that is said on the clocks of New York.
+func TestATimeInAnotherZoneSaysWhere(t *testing.T) {
+	plan := calendar.Read(ics(strings.ReplaceAll(weekly, "Europe/Berlin", "America/New_York")+withAna), team(), now)
+	if len(plan.Finds) != 1 || !strings.Contains(plan.Finds[0].Says, "New York") {
+		t.Errorf("%+v", plan.Finds)
+	}
+}
