@@ -16,7 +16,9 @@ func TestErasingKeepsWhatIsSaidOfOthers(t *testing.T) {
 	uid := func(id notes.PersonID) string {
 		return must[string](t)(one(j.c, "SELECT uid FROM person WHERE id = ?", scalar[string], id))
 	}
-	bens := calendar.Kept{Means: []string{"ben.okoro@x.org", "title:1:1 ana and ben"}, Nobody: []string{"title:ana's birthday", "title:team lunch"}}
+	bens := calendar.Kept{
+		Means: []string{"ben.okoro@x.org", "title:1:1 ana and ben"}, Nobody: []string{"title:ana's birthday", "title:team lunch"},
+	}
 	anas := calendar.Kept{Means: []string{"ana.lima@corp.com"}}
 	anasKey := notes.SettingCalendar + uid(ana)
 	do(t, j,

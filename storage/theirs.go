@@ -129,7 +129,8 @@ var sources = []source{
 	{table: "quiet_answer", about: "note_uid " + ofTheirNoteUIDs, of: []string{"mark", noteOf}},
 	{table: "saved_search", about: nobodys, typed: []string{"name", "query"}, of: []string{"name", "query"}}, // see searchesFor
 	{
-		table: "setting", of: []string{"key", "value"}, about: "key IN ('" + notes.SettingHandover + "' || (SELECT uid FROM person WHERE id = ?1), '" +
+		table: "setting", of: []string{"key", "value"},
+		about: "key IN ('" + notes.SettingHandover + "' || (SELECT uid FROM person WHERE id = ?1), '" +
 			notes.SettingTheirFile + "' || (SELECT uid FROM person WHERE id = ?1), '" +
 			notes.SettingCalendar + "' || (SELECT uid FROM person WHERE id = ?1))",
 	},

@@ -156,8 +156,7 @@ func (r *Room) remains() fyne.CanvasObject {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.T("You last saved a file to {folder}", "folder", folder))).Lead(19))
 	}
 	if r.kept != "" {
-		parts = append(parts,
-			widgets.NewPara(14, widgets.Plain(voice.T("The whole journal is in this folder as text. It stays when you delete the journal:"))).Lead(21),
+		parts = append(parts, para(voice.T("The whole journal is in this folder as text. It stays when you delete the journal:")),
 			widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	for _, path := range r.copies {
