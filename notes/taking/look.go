@@ -35,6 +35,7 @@ type Preview struct {
 	Skips   int  // how many there are of these
 	Orders  bool // there are dates that say in two ways which number the day is
 	Loose   []string
+	Looser  int            // how many such things are not among them
 	Table   *csvfile.Table // of a table, its columns
 	From    notes.Date
 	To      notes.Date
@@ -67,8 +68,23 @@ type Stop func(done, of int) error
 var errNotRead = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, " +
 	"and how to get there from others.")}
 
+var errOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Import it in Settings, under Archive.")}
+
+// ours reports whether a source is an archive that Handback wrote, or a folder around one.
+func ours(tree fs.FS) bool {
+	for _, pattern := range []string{"Handback/archive.json", "*/Handback/archive.json"} {
+		if found, err := fs.Glob(tree, pattern); err == nil && len(found) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Open finds out of which program a source is.
 func Open(src notes.Source) (incoming.Format, error) {
+	if ours(src.Tree) {
+		return incoming.Format{}, errOurs
+	}
 	f, ok, err := formats.Of(src.Tree)
 	if err == nil && !ok {
 		err = errNotRead
@@ -158,9 +174,13 @@ func (l *looker) Note(n incoming.Note) error {
 		p.Rows = append(p.Rows, Row{File: n.File, Line: n.Line, Person: n.Person, Date: n.Date, Title: titleOf(n)})
 	}
 	for _, thing := range n.Loose {
-		if len(p.Loose) < mostLoose && !l.loose[thing] {
+		switch {
+		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
+		case len(p.Loose) < mostLoose:
 			l.loose[thing] = true
 			p.Loose = append(p.Loose, thing)
+		default:
+			p.Looser++
 		}
 	}
 	of := l.names[keyOf(n.Person)]

@@ -1,6 +1,8 @@
 package taking
 
 import (
+	"strings"
+
 	"handback/notes"
 )
 
@@ -34,6 +36,11 @@ func guess(name string, people []notes.Person) Choice {
 	}
 	if ids := notes.NewNames(people).Find(name, 0); len(ids) == 1 {
 		return Choice{Existing, ids[0]}
+	}
+	if last, first, ok := strings.Cut(name, ","); ok { // as spreadsheets have it
+		if ids := notes.NewNames(people).Find(strings.TrimSpace(first)+" "+strings.TrimSpace(last), 0); len(ids) == 1 {
+			return Choice{Existing, ids[0]}
+		}
 	}
 	if notes.CheckName(name, notes.Person{}, people) != nil {
 		return Choice{} // it can't be the name of anybody new: the manager says who is meant

@@ -305,5 +305,8 @@ func (r *Room) skipped() []fyne.CanvasObject {
 	for _, thing := range p.Loose {
 		rows = append(rows, widgets.NewElided(13, widgets.Dim(voice.T("Has no place here: {thing}", "thing", thing))))
 	}
+	if p.Looser > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.Looser, "{n} more thing has no place here", "{n} more things have no place here"))))
+	}
 	return []fyne.CanvasObject{widgets.Card(0, rows...)}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,25 @@ func ofUs(name string) bool {
 	return ext == ".csv" || ext == ".tsv"
 }
 
+// asText is the ending under which spreadsheets save a table with tabs, as text that is no program's.
+func asText(name string) bool { return strings.EqualFold(path.Ext(name), ".txt") }
+
+// isTable reports whether a text is a table with tabs, whose first row says what is in it.
+func isTable(tree fs.FS, name string) bool {
+	text, err := incoming.ReadText(tree, name)
+	if err != nil {
+		return false
+	}
+	head, _, _ := strings.Cut(text, "\n")
+	if !strings.Contains(head, "\t") {
+		return false
+	}
+	t := Look(text)
+	_, person := t.Guess[Person]
+	_, date := t.Guess[Date]
+	return t.Headed && len(t.Head) > 1 && (person || date)
+}
+
 // reads is sure of a tree with nothing else in it.
 func reads(tree fs.FS) (int, error) {
 	own, other, looked := 0, 0, 0
@@ -37,7 +57,7 @@ func reads(tree fs.FS) (int, error) {
 		case hidden && d.IsDir():
 			return fs.SkipDir
 		case hidden || d.IsDir():
-		case ofUs(name):
+		case ofUs(name), asText(name) && isTable(tree, name):
 			own++
 		default:
 			other++
@@ -54,10 +74,11 @@ func reads(tree fs.FS) (int, error) {
 }
 
 func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
-	files, err := incoming.Files(tree, take.Skip, ".csv", ".tsv")
+	files, err := incoming.Files(tree, take.Skip, ".csv", ".tsv", ".txt")
 	if err != nil {
 		return err
 	}
+	files = slices.DeleteFunc(files, func(file string) bool { return asText(file) && !isTable(tree, file) })
 	if len(files) == 0 {
 		return incoming.ErrNotMine
 	}

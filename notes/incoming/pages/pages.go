@@ -184,10 +184,13 @@ func (r *page) called(split bool) {
 			r.Date = day
 		}
 	}
-	if r.Person != "" || r.Date == "" && !split && !reading.SaysOneOnOne(r.Name) {
+	dated := r.Date != "" || split || reading.SaysOneOnOne(r.Name)
+	if r.Person != "" || !dated && r.Made == "" {
 		return
 	}
-	r.Person = reading.Person(r.Name)
+	if dated {
+		r.Person = reading.Person(r.Name)
+	}
 	for folder := path.Dir(r.Path); r.Person == "" && folder != "." && folder != "/"; folder = path.Dir(folder) {
 		if name := path.Base(folder); !general[strings.ToLower(name)] {
 			r.Person = reading.Person(name)
@@ -202,7 +205,11 @@ func (r *page) split(sections []reading.Section) {
 		if s.Dated {
 			break
 		}
-		r.Person = fuller(r.Person, reading.Person(unlinked(s.Head)), r.Person)
+		name := reading.Person(reading.Targets(s.Head))
+		if r.Person == "" && reading.SaysOneOnOne(s.Head) {
+			r.Person = name
+		}
+		r.Person = fuller(r.Person, name, r.Person)
 	}
 	for _, s := range sections {
 		n, empty := r.section(s)
@@ -238,7 +245,7 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 	if name := r.whose(s); name != "" {
 		n.Person = fuller(n.Person, name, name)
 	}
-	if unlinked(n.Title) == n.Person {
+	if unlinked(n.Title) == n.Person || reading.Targets(n.Title) == n.Person {
 		n.Title = ""
 	}
 	if n.Body == "" && !s.Dated {
@@ -267,9 +274,9 @@ func fuller(one, other, otherwise string) string {
 
 // whose is the person whom a section is about, where its headings say so and the page doesn't.
 func (r *page) whose(s reading.Section) string {
-	head := unlinked(s.Rest)
+	head := reading.Targets(s.Rest)
 	if !s.Dated {
-		head = unlinked(s.Head)
+		head = reading.Targets(s.Head)
 	}
 	if reading.SaysOneOnOne(s.Head) || r.Person == "" && reading.SaysOneOnOne(r.Name) || onlyLink(s.Head) || onlyLink(s.Rest) {
 		if name := reading.Person(head); name != "" {
@@ -280,7 +287,7 @@ func (r *page) whose(s reading.Section) string {
 		return ""
 	}
 	for _, above := range slices.Backward(s.Above) {
-		if name := reading.Person(unlinked(above)); name != "" {
+		if name := reading.Person(reading.Targets(above)); name != "" {
 			return name
 		}
 	}

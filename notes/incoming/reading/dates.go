@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -120,7 +121,7 @@ func newDate(y, m, d string) (notes.Date, bool) {
 // worded reads a date with the name of its month, and a year.
 func worded(s string) (notes.Date, bool) {
 	s = ordinal.ReplaceAllString(strings.ReplaceAll(s, ",", " "), "$1")
-	w := strings.Fields(s)
+	w := inEnglish(strings.Fields(s))
 	for n := len(w); n >= 3; n-- { // what stands after it may be a time
 		if n < len(w) && !clock.MatchString(strings.TrimPrefix(strings.Join(w[n:], " "), "at ")) {
 			continue
@@ -133,6 +134,38 @@ func worded(s string) (notes.Date, bool) {
 		}
 	}
 	return "", false
+}
+
+// monthsElsewhere are names of months in German, French, Spanish, Italian, Portuguese and Dutch that don't begin as the English do.
+var monthsElsewhere = map[string]time.Month{
+	"januar": 1, "jänner": 1, "janvier": 1, "enero": 1, "gennaio": 1, "janeiro": 1, "januari": 1,
+	"februar": 2, "février": 2, "febrero": 2, "febbraio": 2, "fevereiro": 2, "februari": 2,
+	"märz": 3, "mars": 3, "marzo": 3, "março": 3, "maart": 3, "mrz": 3,
+	"avril": 4, "abril": 4, "aprile": 4,
+	"mai": 5, "mayo": 5, "maggio": 5, "maio": 5, "mei": 5,
+	"juni": 6, "juin": 6, "junio": 6, "giugno": 6, "junho": 6,
+	"juli": 7, "juillet": 7, "julio": 7, "luglio": 7, "julho": 7,
+	"août": 8, "agosto": 8, "augustus": 8,
+	"septembre": 9, "septiembre": 9, "settembre": 9, "setembro": 9,
+	"oktober": 10, "octobre": 10, "octubre": 10, "ottobre": 10, "outubro": 10, "okt": 10,
+	"novembre": 11, "noviembre": 11, "novembro": 11,
+	"dezember": 12, "décembre": 12, "diciembre": 12, "dicembre": 12, "dezembro": 12, "dez": 12,
+}
+
+// inEnglish are words with the names of months in English, and without the "de" between them.
+func inEnglish(w []string) []string {
+	out := make([]string, 0, len(w))
+	found := false
+	for _, s := range w {
+		if m, ok := monthsElsewhere[strings.TrimRight(strings.ToLower(s), ".")]; ok {
+			s, found = m.String(), true
+		}
+		out = append(out, s)
+	}
+	if !found {
+		return w
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "de" || s == "del" })
 }
 
 func hasYear(w []string) bool {

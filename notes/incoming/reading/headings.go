@@ -219,12 +219,28 @@ var dayWords = map[string]bool{
 	"ju": true, "au": true, "se": true, "oc": true, "no": true, "de": true,
 }
 
+// wiki is a link to a page, with the place in it and what it is called.
+var wiki = regexp.MustCompile(`\[\[([^\[\]|#\n]*)[^\[\]\n]*\]\]`)
+
+// Targets is a text with the names of the pages in place of links to them, whatever they are called there: "Ana Lima" for
+// [[People/Ana Lima|Ana]].
+func Targets(text string) string {
+	if !strings.Contains(text, "[[") {
+		return text
+	}
+	text = wiki.ReplaceAllStringFunc(text, func(link string) string {
+		target := wiki.FindStringSubmatch(link)[1]
+		return strings.TrimSpace(target[strings.LastIndexByte(target, '/')+1:])
+	})
+	return strings.NewReplacer("[[", "", "]]", "").Replace(text)
+}
+
 // readDay reads the day that a heading says.
 func (s *Section) readDay(text string, marked bool) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	text = strings.NewReplacer("[[", "", "]]", "", "@", "").Replace(text)
+	text = strings.ReplaceAll(Targets(text), "@", "")
 	h, ok := Dated(text, marked)
 	if !ok {
 		return s.readMonthDay(strings.TrimSpace(text), marked)

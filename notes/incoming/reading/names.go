@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,7 +66,23 @@ func LooksLikeName(s string) bool {
 			return false
 		}
 	}
-	return capitals > 0 && !notName[strings.ToLower(words[0])]
+	return capitals > 0 && !notName[strings.ToLower(words[0])] && !slices.ContainsFunc(words, func(w string) bool {
+		return things[strings.ToLower(w)]
+	})
+}
+
+// things are words that people call work by: a page or a folder with one of them in its name is nobody's.
+var things = map[string]bool{
+	"rollout": true, "launch": true, "launches": true, "release": true, "releases": true, "migration": true, "migrations": true,
+	"roadmap": true, "roadmaps": true, "planning": true, "strategy": true, "sync": true, "standup": true, "standups": true,
+	"review": true, "reviews": true, "budget": true, "budgets": true, "hiring": true, "onboarding": true, "incident": true,
+	"incidents": true, "postmortem": true, "postmortems": true, "retrospective": true, "retrospectives": true, "workshop": true,
+	"workshops": true, "platform": true, "infrastructure": true, "backlog": true, "sprint": true, "sprints": true, "kickoff": true,
+	"okr": true, "okrs": true, "kpi": true, "kpis": true, "project": true, "projects": true, "meeting": true, "meetings": true,
+	"minutes": true, "offsite": true, "initiative": true, "initiatives": true, "program": true, "programme": true, "research": true,
+	"marketing": true, "engineering": true, "operations": true, "finance": true, "recruiting": true, "training": true, "roadshow": true,
+	"prototype": true, "rewrite": true, "refactoring": true, "upgrade": true, "deployment": true, "checklist": true, "templates": true,
+	"template": true, "ideas": true, "notes": true, "archive": true, "references": true, "glossary": true, "handbook": true,
 }
 
 // notName are words that begin the names of files and pages which are nobody's.

@@ -29,6 +29,7 @@ type doc struct {
 // style is what of a style of paragraphs matters.
 type style struct {
 	level int // of a heading, from 1; 0 for none
+	title bool
 	bold  bool
 	num   string // the list that it is of
 	based string
@@ -201,7 +202,7 @@ func (d *doc) readStyles(name string) error {
 			id = attr(e, "styleId")
 			s = style{}
 		case "name":
-			s.level = headingLevel(attr(e, "val"))
+			s.level, s.title = headingLevel(attr(e, "val")), strings.EqualFold(attr(e, "val"), "title")
 		case "basedOn":
 			s.based = attr(e, "val")
 		case "outlineLvl":
@@ -237,7 +238,7 @@ func (d *doc) styled(id string) style {
 	for base, n := s.based, 0; base != "" && n < 20; n++ {
 		b := d.styles[base]
 		if s.level == 0 {
-			s.level = b.level
+			s.level, s.title = b.level, b.title
 		}
 		if s.num == "" {
 			s.num = b.num
@@ -301,6 +302,8 @@ type body struct {
 	num   string
 	level int
 
+	titled bool // the title of the document was read
+
 	run  piece // the properties of the pieces of the run
 	box  int   // of the paragraph: 1 empty, 2 ticked
 	href string
@@ -336,7 +339,7 @@ func (b *body) token(open []string, t xml.Token) error {
 		switch last := open; {
 		case len(last) == 0:
 		case last[len(last)-1] == "t":
-			b.add(string(e), false)
+			b.add(string(e), slices.Contains(open, "moveFrom")) // what was moved stands where it was, too
 		case last[len(last)-1] == "delText":
 			b.add(string(e), true)
 		}
@@ -561,7 +564,12 @@ func (b *body) write(prefix, text string) {
 // from it.
 func (b *body) prefix(shown *[]piece) string {
 	if b.sheet.level > 0 {
-		return strings.Repeat("#", b.sheet.level) + " "
+		level := b.sheet.level
+		if b.titled && !b.sheet.title && level < 6 { // all of it stands below the title
+			level++
+		}
+		b.titled = b.titled || b.sheet.title
+		return strings.Repeat("#", level) + " "
 	}
 	m, isItem := b.lists[b.num][b.level], b.num != "" && b.num != "0"
 	box := b.box
