@@ -34,7 +34,8 @@ func TestPages(t *testing.T) {
 		{"no page", "hello", "hello"},
 		{"nothing", "", ""},
 		{"never closed", "<h1>a<p>b<ul><li>c", "# a\nb\n- c"},
-		{"deep", strings.Repeat("<div>", 5000) + "deep", "~ deep"},
+		{"deep", strings.Repeat("<div>", 5000) + "deep", "deep"},
+		{"not so deep", strings.Repeat("<div>", 490) + "deep", "deep"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, loose := googledocs.Markdown(c.page)

@@ -18,13 +18,28 @@ const maxDepth = 500
 func Markdown(page string) (text string, loose []string) {
 	doc, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return page, nil
+		return words(page), nil
 	}
 	w := &writer{bold: map[string]bool{}, struck: map[string]bool{}}
 	w.styles(doc, 0)
 	w.block(doc, 0)
 	w.flush()
 	return strings.Trim(strings.Join(w.lines, "\n"), "\n"), w.loose
+}
+
+// words are those of a page that nests deeper than any that can be read as one, a line for each piece.
+func words(page string) string {
+	var lines []string
+	for t := html.NewTokenizer(strings.NewReader(page)); ; {
+		switch t.Next() {
+		case html.ErrorToken:
+			return strings.Join(lines, "\n")
+		case html.TextToken:
+			if said := strings.TrimSpace(string(t.Text())); said != "" {
+				lines = append(lines, html.UnescapeString(said))
+			}
+		}
+	}
 }
 
 // writer writes Markdown while it walks a page.
