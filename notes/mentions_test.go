@@ -49,3 +49,25 @@ func TestNamesInAddressesTagsAndHandles(t *testing.T) {
 		}
 	}
 }
+
+func TestANamesakeIsSomebodyElse(t *testing.T) {
+	brandt := Person{ID: 2, Name: "Jonas Brandt"}
+	all := []Person{brandt, {ID: 3, Name: "Jonas Weber", Aliases: []string{"JW"}}, {ID: 4, Name: "Ana Lima"}}
+	says := MayName(brandt, all...)
+	for text, want := range map[string]bool{
+		"# 1:1 Jonas Weber": false, "See Project Falcon and jonas  weber's list": false, "Jonas Weber and Jonas": true,
+		"Jonas Brandt": true, "Brandt": true, "Jonas Weberling": true, "Jonas": true, "JW": false,
+	} {
+		if got := says(text); got != want {
+			t.Errorf("%q may name him: %v", text, got)
+		}
+	}
+	n := NewOthersNames(brandt, all)
+	text, names := n.Mask("Jonas Weber told Jonas about JONAS WEBER")
+	only := brandt
+	only.ID = 1
+	said, ok := NewNames([]Person{only}).BlackOut(text)
+	if got := n.Unmask(said, names); !ok || got != "Jonas Weber told [name left out] about JONAS WEBER" {
+		t.Errorf("%q %v", got, ok)
+	}
+}

@@ -98,8 +98,9 @@ type HeldReader interface {
 }
 
 // MayName tells the texts that may name a person: it errs on the side of yes, but a name that is a word as well, e.g. Will, is
-// one only where it is written with a capital.
-func MayName(p Person) func(text string) bool {
+// one only where it is written with a capital, and the whole name of one of all who shares a part of theirs is that other's.
+func MayName(p Person, all ...Person) func(text string) bool {
+	others := NewOthersNames(p, all)
 	p.ID = 1
 	names := NewNames([]Person{p})
 	var parts []string
@@ -107,6 +108,7 @@ func MayName(p Person) func(text string) bool {
 		parts = append(parts, nameWords(name)...)
 	}
 	return func(text string) bool {
+		text, _ = others.Mask(text)
 		folded := Fold(text)
 		for _, part := range parts {
 			if part != "" && strings.Contains(folded, part) {

@@ -34,7 +34,11 @@ func (t *tx) erase(e notes.Erase) error {
 			return err
 		}
 	}
-	says := notes.MayName(who)
+	all, err := t.people()
+	if err != nil {
+		return err
+	}
+	says := notes.MayName(who, all...)
 	for _, forget := range []func() error{
 		func() error { return t.rewordVersions(e, says) },
 		func() error { return t.forgetCopies(e.Person, says) },

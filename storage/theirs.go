@@ -285,7 +285,11 @@ func (j *Journal) someMentions(s source, id notes.PersonID, after int64) (out []
 	if err != nil {
 		return nil, 0, false, err
 	}
-	return j.c.mentionsIn(s, id, notes.MayName(who), after)
+	all, err := j.c.people()
+	if err != nil {
+		return nil, 0, false, err
+	}
+	return j.c.mentionsIn(s, id, notes.MayName(who, all...), after)
 }
 
 // withNames is a person with all their names, in the trash or not.

@@ -13,6 +13,7 @@ import (
 // Facts are what the screen is made from.
 type Facts struct {
 	Person   notes.Person
+	People   []notes.Person // everybody
 	Rows     []notes.HeldRow
 	Mentions []notes.Mention
 	Copies   []string // files
@@ -62,12 +63,13 @@ func Show(f Facts) Page {
 	p := Page{Person: f.Person, Goes: f.goes(), Copies: f.Copies}
 	only := f.Person
 	only.ID = 1
-	names := notes.NewNames([]notes.Person{only})
+	names, namesakes := notes.NewNames([]notes.Person{only}), notes.NewOthersNames(f.Person, f.People)
 	var decided []Line
 	for _, m := range f.Mentions {
 		l := Line{Mention: m, Key: keyOf(m)}
-		if said, ok := names.BlackOut(m.Text); ok {
-			l.Blacked = said
+		text, others := namesakes.Mask(m.Text)
+		if said, ok := names.BlackOut(text); ok {
+			l.Blacked = namesakes.Unmask(said, others)
 		}
 		if l.Answer = f.Answers[l.Key]; l.Answer.What == Open {
 			p.Lines = append(p.Lines, l)

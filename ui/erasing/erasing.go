@@ -54,6 +54,7 @@ func (r *Room) Reload() (err error) {
 		r.redraw() // who is gone, or can't go
 		return nil
 	}
+	r.facts.People = r.host.People()
 	if r.facts.Rows, err = journal.HeldRows(r.person); err != nil {
 		return err
 	}
