@@ -26,6 +26,15 @@ func When(day Date, at, zone string, own *time.Location) time.Time {
 	return onWallClock(wall, zoneOr(zone, own))
 }
 
+// AtHere is the time of a note on the manager's clocks, "" where it has none. Where they show another day then, it is the time
+// that was said.
+func AtHere(h NoteHead, own *time.Location) string {
+	if _, day, at := h.Start(own); day == h.Date {
+		return at
+	}
+	return h.At
+}
+
 const clockLayout = "15:04"
 
 // TimeOf is the time of day of t, as notes keep it: "09:30".

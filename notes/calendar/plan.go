@@ -294,11 +294,8 @@ func (s *planning) say(t Time) string {
 	if t.At == "" {
 		return notes.SayDay(t.Date, s.today)
 	}
-	said := notes.SayDay(t.Date, s.today) + ", " + t.At
-	if t.Zone == "" {
-		return said
-	}
-	return voice.T("{time} in {city}", "time", said, "city", notes.SayZone(t.Zone))
+	own := notes.When(t.Date, t.At, t.Zone, s.own).In(s.own) // on the manager's clocks, as everywhere else
+	return notes.SayDay(notes.DateOf(own), s.today) + ", " + notes.TimeOf(own)
 }
 
 // event is the UID of the event that the occurrence is of.

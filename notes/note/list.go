@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"handback/notes"
@@ -75,7 +76,8 @@ func missedBy(h notes.NoteHead, who notes.Person) string {
 }
 
 // Detail says what a note is: "One-on-one · held · 312 words".
-func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
+func Detail(n notes.Note, now time.Time, in notes.Locale) string {
+	today := notes.DateOf(now)
 	var parts []string
 	switch n.Kind {
 	case notes.PlannedNote:
@@ -87,7 +89,7 @@ func Detail(n notes.Note, today notes.Date, in notes.Locale) string {
 	default:
 		parts = append(parts, voice.T("Journal"))
 	}
-	if at := in.SayTime(n.At); at != "" {
+	if at := in.SayTime(notes.AtHere(n.NoteHead, now.Location())); at != "" {
 		parts = append(parts, at)
 	}
 	if n.Kind == notes.PlannedNote {

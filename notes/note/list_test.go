@@ -2,6 +2,7 @@ package note
 
 import (
 	"testing"
+	"time"
 
 	"handback/notes"
 )
@@ -38,7 +39,7 @@ func TestADetailHasTheTimeOfItsNote(t *testing.T) {
 		{"planned", notes.NoteHead{Kind: notes.PlannedNote, At: "10:00", Date: "2026-11-26"}, "One-on-one · planned · 10:00 · in 2 days · 2 words"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Detail(notes.Note{NoteHead: c.head, Body: "two words"}, "2026-11-24", notes.Locale{}); got != c.want {
+			if got := Detail(notes.Note{NoteHead: c.head, Body: "two words"}, time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), notes.Locale{}); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})

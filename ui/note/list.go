@@ -53,7 +53,7 @@ func (r *Room) listWords(h notes.NoteHead) []widgets.Run {
 	if note.HasTitle(h) {
 		words = widgets.Plain(note.Gist(h, who))
 	}
-	if at := r.host.Locale().SayTime(h.At); at != "" {
+	if at := r.host.Locale().SayTime(notes.AtHere(h, r.host.Now().Location())); at != "" {
 		return []widgets.Run{widgets.Dim(at + "  "), words}
 	}
 	return []widgets.Run{words}
@@ -91,7 +91,7 @@ func drawDay(host room.Host, n notes.Note) fyne.CanvasObject {
 	return widgets.VStack(
 		1,
 		widgets.Fit(widgets.Title(notes.SayFull(n.Date, host.Today()))),
-		widgets.Fit(widgets.Small(note.Detail(n, host.Today(), host.Locale()))),
+		widgets.Fit(widgets.Small(note.Detail(n, host.Now(), host.Locale()))),
 	)
 }
 
