@@ -99,6 +99,9 @@ func (s *Shell) enter(p room.Place) {
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
 	s.focusRoom()
+	if !to.looksOn(p) {
+		s.sayHeld()
+	}
 }
 
 // focusRoom puts the keyboard where the room in view wants it.

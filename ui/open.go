@@ -82,6 +82,7 @@ func (s *Shell) closeJournal() error {
 	s.guard = 0
 	s.room = nil
 	s.forgetTexts()
+	s.held = nil
 	s.closeForms()
 	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
 	j := s.journal

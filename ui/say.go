@@ -27,6 +27,9 @@ func (s *Shell) Show(err error) {
 	if errors.Is(err, notes.ErrClosed) {
 		return // it was asked of a journal that is out of view by now: the answer is of no use to anybody
 	}
+	if !urgent(err) && s.keepsForLater(sentence(err)) {
+		return
+	}
 	s.forgetUndo()
 	switch say := sentence(err); {
 	case widgets.SayInDialog(s.win.Canvas(), say):
@@ -39,6 +42,9 @@ func (s *Shell) Show(err error) {
 
 // Say implements room.Host.
 func (s *Shell) Say(what string) {
+	if s.keepsForLater(what) {
+		return
+	}
 	s.forgetUndo()
 	s.frame.toast(what, nil)
 	s.After(sayFor, func() { s.frame.untoast(what) })

@@ -91,6 +91,7 @@ type Clock interface {
 // Shell is the window around the rooms. It implements room.Host and is for the UI goroutine alone.
 type Shell struct {
 	Config
+	later
 	win      fyne.Window
 	journal  Opened      // nil before one is open
 	sample   bool        // the journal is the sample team's
@@ -286,10 +287,15 @@ func (s *Shell) Editor() *widgets.Editor {
 }
 
 // After implements room.Host.
-func (s *Shell) After(d time.Duration, f func()) (stop func()) { return s.Clock.After(d, f) }
+func (s *Shell) After(d time.Duration, f func()) (stop func()) {
+	return s.Clock.After(d, s.byItself(true, f))
+}
 
 // Background implements room.Host.
-func (s *Shell) Background(work func() error, done func(error)) { s.Clock.Background(work, done) }
+func (s *Shell) Background(work func() error, done func(error)) {
+	before := s.itself || !s.looksOn()
+	s.Clock.Background(work, func(err error) { s.byItself(before, func() { done(err) })() })
+}
 
 // Promptly implements room.Host.
 func (s *Shell) Promptly(work func() error, done func(error)) { s.Clock.Promptly(work, done) }
