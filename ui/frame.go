@@ -58,6 +58,9 @@ func newFrame(s *Shell) *frame {
 	if s.Mark != nil {
 		parts = append(parts, firstFrame(s.Mark))
 	}
+	if s.Vault != nil {
+		parts = append(parts, s.hands.Point())
+	}
 	f.root = container.New(frameLayout{f}, append(parts, s.bubble)...)
 	return f
 }
