@@ -87,6 +87,13 @@ func (f *frame) rebuild() {
 	f.redraw()
 }
 
+// forget lets go of what was drawn of a journal, also where it is hidden by now.
+func (f *frame) forget() {
+	f.toast("", nil)
+	f.whyNot, f.drawn = "", frameModel{}
+	f.side.Objects, f.top.Objects, f.content.Objects = nil, nil, nil
+}
+
 // redraw draws sidebar and top bar where what they show has changed.
 func (f *frame) redraw() {
 	if f.bare() {

@@ -103,8 +103,7 @@ func (s *Shell) wipe() {
 	s.people, s.roster, s.names, s.undecided, s.words = nil, nil, nil, nil, nil
 	s.unkept, s.calendarRead, s.folderWrong, s.stale = nil, "", "", false
 	s.stops = map[string]string{}
-	s.frame.toast("", nil)
-	s.frame.whyNot = ""
+	s.frame.forget()
 	s.editor = nil
 	s.protected = false
 	if s.idleLock != nil {

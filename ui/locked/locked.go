@@ -98,7 +98,7 @@ func (p *Page) fields() {
 	}
 	p.secret.Entry.OnSubmitted = func(string) { p.unlock() }
 	p.secret.Entry.OnEscape = func() { p.secret.Entry.SetText("") }
-	p.line = widgets.NewTextField("locked.line", voice.T("Write a line"), voice.T("e.g. Ana: ask about the rollout"))
+	p.line = widgets.NewTextField("locked.line", voice.T("Write a line"), voice.T("e.g. Sam: ask about the rollout"))
 	p.line.Entry.OnSubmitted = func(string) { p.capture() }
 	p.line.Entry.OnEscape = func() { p.line.Entry.SetText("") }
 }
