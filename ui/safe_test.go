@@ -498,13 +498,13 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 	}
 	w.fill("passphrase.again", "dragon")
 	w.taps("protect.go")
-	if got := w.everything(); !strings.Contains(got, "Use a weak passphrase?") {
+	if got := w.everything(); !strings.Contains(got, "Use a passphrase that is easy to guess?") {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.taps(widgets.DialogCancel)
 	w.taps("passphrase.offer")
 	offered := w.find("passphrase.new").(*widgets.Entry).Text
-	if len(strings.Fields(offered)) != 5 || !strings.Contains(w.everything(), "Strong") {
+	if len(strings.Fields(offered)) != 5 || !strings.Contains(w.everything(), "Hard to guess") {
 		t.Fatalf("offered is %q", offered)
 	}
 	v.wrong = errors.New("the disk is full")

@@ -7,13 +7,13 @@ import (
 	"sync"
 )
 
-//go:embed words/eff_large.txt
+//go:embed words/eff_large.list
 var effLarge string
 
-//go:embed words/passwords.txt
+//go:embed words/passwords.list
 var passwords string
 
-//go:embed words/words.txt
+//go:embed words/words.list
 var english string
 
 // known are the lists, by word: where it stands.

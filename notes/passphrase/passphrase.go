@@ -48,11 +48,11 @@ type Strength struct {
 func (l Level) String() string {
 	switch l {
 	case Weak:
-		return voice.T("Weak")
+		return voice.T("Easy to guess")
 	case Fair:
-		return voice.T("Fair")
+		return voice.T("Could be better")
 	case Strong:
-		return voice.T("Strong")
+		return voice.T("Hard to guess")
 	}
 	return ""
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // errWaits keeps a dialog open while what it began goes on.
-var errWaits = errors.New("it goes on")
+var errWaits = errors.New("waits")
 
 // ask is a dialog whose work takes a second: it stays until that is done, and says in it what went wrong.
 type ask struct {

@@ -207,7 +207,7 @@ func (p *Page) protect() {
 
 // askWeak asks whether to take a passphrase that is easily guessed.
 func askWeak(at fyne.Canvas, goOn func()) {
-	d := widgets.NewDanger(at, voice.T("Use a weak passphrase?"), voice.T("Choose another"), voice.T("Use it anyway"),
+	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
 		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
 			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out."))).Lead(21))
 	d.OnClose = func(confirmed bool) {

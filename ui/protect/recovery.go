@@ -132,7 +132,7 @@ func (p *Page) saveRecovery() {
 
 // recoveryFile is what the file says: the key, and what it is for.
 func recoveryFile(text string) string {
-	return voice.T("Recovery key of a Handback journal. Whoever has it can open the journal: keep it somewhere safe, away from your computer.") +
+	return voice.T("Recovery key of a Handback journal. Anyone who has it can open the journal: keep it somewhere safe, away from your computer.") +
 		"\n\n" + text + "\n"
 }
 
