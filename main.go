@@ -43,6 +43,9 @@ func run() error {
 		fmt.Println(voice.T("Handback {version}", "version", version))
 		return nil
 	}
+	if err := noCoreDump(); err != nil {
+		return err
+	}
 	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
 	if c := (carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}); c.wanted() {
 		return c.run(journals{clock.Now})

@@ -41,7 +41,7 @@ func (s *Shell) Show(err error) {
 func (s *Shell) Say(what string) {
 	s.forgetUndo()
 	s.frame.toast(what, nil)
-	s.After(sayFor, func() { s.frame.untoast(what) })
+	s.Clock.After(sayFor, func() { s.frame.untoast(what) })
 }
 
 // sentence is an error as said to the user.

@@ -4,7 +4,3 @@
 // A folder holds generations. Snapshot N is the whole database as it was when log N was begun; log N holds every commit since then.
 // So snapshot N with log N is what snapshot N+1 says, and a snapshot that rots is replaced by the one before it.
 package sealed
-
-import (
-	_ "github.com/zalando/go-keyring" // the system's keychain
-)

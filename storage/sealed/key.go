@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
@@ -95,7 +96,12 @@ func writeKey(d Disk, folder string, k *Key, passphrase string, work int) error 
 	if err := w.Close(); err != nil {
 		return fmt.Errorf("seal the key: %w", err)
 	}
-	return writeWhole(d, filepath.Join(folder, KeyName), sealed.Bytes())
+	for _, name := range []string{KeyName, KeyCopyName} { // where it ends in between, each opens the journal, see readKeyFiles
+		if err := writeWhole(d, filepath.Join(folder, name), sealed.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // normal is the form of a passphrase that does not depend on how a keyboard writes an accent.
@@ -104,16 +110,9 @@ func normal(passphrase string) string { return norm.NFC.String(passphrase) }
 // ReadKey opens the key file of a folder: ErrSecret where s is another's, ErrNoKey where there is no such file.
 func ReadKey(folder string, s notes.Secret) (*Key, error) {
 	if s.Recovery != "" {
-		return keyOfText(s.Recovery)
+		return ReadRecovery(s.Recovery)
 	}
-	sealed, err := readWhole(System, filepath.Join(folder, KeyName), mostKeyFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, notes.ErrNoKey
-	}
-	if err != nil {
-		return nil, err
-	}
-	return openKey(sealed, s.Passphrase)
+	return readKeyFiles(System, folder, s.Passphrase)
 }
 
 func openKey(sealed []byte, passphrase string) (*Key, error) {
@@ -207,3 +206,24 @@ func removeIfThere(d Disk, path string) error {
 
 // newEnd ends the name of a file that is being written; one that is found is the remains of a try.
 const newEnd = ".new"
+
+// Fits returns ErrSecret where the pages in a folder were sealed for another key, and nil where they open, or none are there. It
+// reads no page and takes no lock.
+func Fits(folder string, k *Key) error {
+	g, err := list(System, folder)
+	if err != nil {
+		return err
+	}
+	var why error
+	for _, generation := range slices.Backward(g.snapshots) {
+		s, err := openSnapshot(System, filepath.Join(folder, snapshotName(generation)), k)
+		if err == nil {
+			return s.close()
+		}
+		if errors.Is(err, errOtherKey) {
+			return notes.ErrSecret
+		}
+		why = err
+	}
+	return why
+}
