@@ -24,6 +24,10 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(1)
 	}
+	if path := os.Getenv(changerEnv); path != "" {
+		fmt.Fprintln(os.Stderr, changeUntilKilled(path))
+		os.Exit(1)
+	}
 	if path := os.Getenv(openerEnv); path != "" {
 		_, err := openAt(path, false)
 		fmt.Fprintln(os.Stderr, err)

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/sealed"
 )
 
 // FileName is what the journal is called in a folder of its own.
@@ -20,6 +21,8 @@ type Options struct {
 	Now func() time.Time
 	// Create makes a new journal where there is none.
 	Create bool
+	// Key opens a protected journal.
+	Key *sealed.Key
 }
 
 // Journal is one open journal. It implements notes.Journal. Its methods may be called from several goroutines: each
@@ -34,6 +37,9 @@ type Journal struct {
 	held  held
 	why   string // why it can only be read, "" where it can be written
 	clean func() error
+
+	key   *sealed.Key
+	vault *sealed.Store // the pages of a protected journal; nil for a plain one
 
 	setAside string // see SetAside
 
@@ -62,12 +68,14 @@ var _ notes.Journal = (*Journal)(nil)
 // Open opens the journal at path: its file, or a folder that holds one under FileName. Its errors are ErrNoJournal,
 // ErrNoAccess, ErrNotOurs, ErrDamaged, ErrInUse and ErrFull, each saying in a sentence what the user can do; nothing
 // that is in the file's place is changed or replaced then. What can only be read is opened for reading: ReadOnly says why.
+// A protected journal is a folder: ErrLocked where no key is given, ErrSecret where it is another's, ErrNoKey where the file that
+// holds it is missing.
 func Open(path string, opt Options) (*Journal, error) {
 	path, err := place(path, opt.Create)
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{path: path, now: opt.Now, mayWait: true, clean: func() error { return nil }}
+	j := &Journal{path: path, now: opt.Now, key: opt.Key, mayWait: true, clean: func() error { return nil }}
 	if err := j.open(opt.Create); err != nil {
 		return nil, errors.Join(explain(path, err), j.close())
 	}
@@ -75,6 +83,9 @@ func Open(path string, opt Options) (*Journal, error) {
 }
 
 func (j *Journal) open(create bool) error {
+	if IsProtected(j.path) {
+		return j.openProtected()
+	}
 	if err := j.take(); err != nil {
 		return err
 	}
@@ -126,6 +137,11 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if j.c, err = openConn(j.mode); err != nil {
 		return err
 	}
+	return j.bringUp(schema, steps)
+}
+
+// bringUp makes of a journal that was opened to be written one of the present schema.
+func (j *Journal) bringUp(schema int, steps []string) (err error) {
 	j.c.clock = j.now
 	if schema < len(steps) {
 		if err := j.keepOlder(schema); err != nil {
@@ -135,8 +151,10 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := j.migrate(schema, steps); err != nil {
 		return err
 	}
-	if err := ignoreFull(j.empty()); err != nil {
-		return err
+	if j.vault == nil {
+		if err := ignoreFull(j.empty()); err != nil {
+			return err
+		}
 	}
 	if j.compact, err = j.erased(); err != nil {
 		return err
@@ -148,6 +166,7 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := ignoreFull(j.dropUnseen()); err != nil {
 		return err
 	}
+	j.dropBefore()
 	_ = j.dropOlder() // what can't be deleted is no reason not to open; it is tried again at the next start
 	return nil
 }
@@ -249,6 +268,10 @@ func (j *Journal) close() error {
 	var errs []error
 	if j.c != nil && !j.c.closed() {
 		errs = append(errs, j.c.close())
+	}
+	if j.vault != nil {
+		errs = append(errs, j.vault.Close())
+		j.vault = nil
 	}
 	errs = append(errs, j.held.letGo())
 	if j.lock != nil {

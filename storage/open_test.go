@@ -13,7 +13,14 @@ import (
 )
 
 func openAt(path string, create bool) (*Journal, error) {
-	return Open(path, Options{Now: newClock().now, Create: create})
+	opt := Options{Now: newClock().now, Create: create}
+	if *protectedFlag {
+		var err error
+		if opt.Key, err = testKey(); err != nil {
+			return nil, err
+		}
+	}
+	return Open(path, opt)
 }
 
 // closedJournal is the path of a journal with one note that nobody has open.
@@ -55,6 +62,7 @@ func TestAJournalIsForTheUserAlone(t *testing.T) {
 }
 
 func TestSettingsOfTheConnection(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	for name, want := range map[string]string{
 		"journal_mode": "wal", "synchronous": "2", "fullfsync": "1", "checkpoint_fullfsync": "1", "foreign_keys": "1",

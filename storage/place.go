@@ -24,8 +24,13 @@ func place(path string, create bool) (string, error) {
 		return "", say(notes.ErrNotOurs, nil,
 			voice.T("The path of this journal is too long: {path}. Move it to a folder higher up, or choose another folder.", "path", path))
 	}
+	if err := settle(path); err != nil {
+		return "", err
+	}
 	st, err := os.Stat(path)
 	switch {
+	case err == nil && st.IsDir() && IsProtected(path):
+		return realPath(path)
 	case err == nil && st.IsDir():
 		if path, err = inFolder(path, create); err != nil {
 			return "", err
@@ -95,6 +100,9 @@ func realPath(path string) (string, error) {
 
 func inFolder(folder string, create bool) (string, error) {
 	path := filepath.Join(folder, FileName)
+	if err := settle(path); err != nil {
+		return "", err
+	}
 	if exists(path) || create {
 		return path, nil
 	}

@@ -10,9 +10,9 @@ import (
 // How much stands in the logs before a snapshot is written.
 const (
 	logIsLong  = 16 << 20 // in any quiet moment
-	logIsAny   = 256 << 10
-	smallStore = 64 << 20 // of a journal so small, a snapshot costs less than a moment
-	fewOf      = 16       // of a greater one, a log of less than one in so many bytes is left to the next time
+	logIsShort = 1 << 20  // it is left to the next time
+	partOf     = 4        // of a smaller journal: a log as long as one in so many bytes of it
+	smallStore = 64 << 20 // a snapshot of a journal so small takes no longer than somebody waits who closes the window
 )
 
 // Due reports whether a quiet moment is to be used for a snapshot.
@@ -28,11 +28,10 @@ func (s *Store) due() bool {
 		return false
 	case s.writing != nil, s.worn, s.broken != nil:
 		return true
-	case s.logged < logIsAny:
+	case s.logged < logIsShort:
 		return false
 	}
-	length := s.view.pages * int64(s.view.size)
-	return s.logged >= logIsLong || length <= smallStore || s.logged >= length/fewOf
+	return s.logged >= logIsLong || s.logged >= s.view.pages*int64(s.view.size)/partOf
 }
 
 // Long reports whether the logs are so long that a snapshot waits for no quiet moment.
@@ -42,18 +41,14 @@ func (s *Store) Long() bool {
 	return !s.opt.ReadOnly && s.logged >= 2*logIsLong
 }
 
-// Unsaved reports whether something stands in no snapshot yet.
-func (s *Store) Unsaved() bool {
+// DueAtClose reports whether a snapshot is to be written before the store is closed: always, but of a large one with a short log.
+func (s *Store) DueAtClose() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return !s.opt.ReadOnly && (s.logged > 0 || s.writing != nil || s.worn)
-}
-
-// Small reports whether a whole snapshot takes no longer than somebody who closes the window waits.
-func (s *Store) Small() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.view.pages*int64(s.view.size) <= smallStore
+	if s.opt.ReadOnly || s.logged == 0 && s.writing == nil && !s.worn {
+		return false
+	}
+	return s.due() || s.view.pages*int64(s.view.size) <= smallStore
 }
 
 // CheckpointSome writes some bytes of a snapshot of what was committed when it was begun, and reports whether there is more of it.

@@ -48,6 +48,13 @@ func numberOf(name, end string) (uint64, bool) {
 	return number, ok && err == nil && len(digits) >= 8
 }
 
+// IsPages reports whether a file of that name holds pages.
+func IsPages(name string) bool {
+	_, snapshot := numberOf(name, snapshotEnd)
+	_, log := numberOf(name, logEnd)
+	return snapshot || log
+}
+
 // HasPages reports whether a folder holds pages of a protected journal, whether or not its key is there.
 func HasPages(folder string) bool {
 	g, err := list(System, folder)
