@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"handback/notes"
+	"handback/notes/archive"
 	"handback/notes/voice"
 	"handback/storage/sealed"
 )
@@ -302,7 +304,13 @@ func forgetArchive(root string) error {
 	if err = errors.Join(append(wrong, err)...); err != nil {
 		return err
 	}
-	if err := removed(list); err != nil {
+	for _, f := range archive.Around() {
+		path := filepath.Join(root, filepath.FromSlash(f.Path))
+		if data, err := os.ReadFile(path); err == nil && bytes.Equal(data, f.Data) {
+			wrong = append(wrong, removed(path))
+		}
+	}
+	if err := errors.Join(append(wrong, removed(list))...); err != nil {
 		return err
 	}
 	folders[filepath.Dir(list)] = true
