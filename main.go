@@ -62,6 +62,8 @@ func run() error {
 		LessMotion: ui.LessMotion(os.Getenv, os.ReadFile),
 		Version:    version,
 		Mark:       marker(),
+		Vault:      vault{clock.Now},
+		Session:    ui.SystemSession(),
 	})
 	usual := debug.SetGCPercent(startGCPercent)
 	if err := shell.Start(*journal, *team); err != nil {

@@ -42,6 +42,8 @@ type Journal struct {
 	vault *sealed.Store // the pages of a protected journal; nil for a plain one
 
 	setAside string // see SetAside
+	captured Captured
+	ownKey   *sealed.Key // the key that is nobody else's, and is wiped at the end
 
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
@@ -255,7 +257,12 @@ func (j *Journal) Close() error {
 	if j.why == "" {
 		err = ignoreFull(j.tidy())
 	}
-	return errors.Join(err, j.close())
+	err = errors.Join(err, j.close())
+	if j.ownKey != nil {
+		j.ownKey.Wipe()
+		j.key, j.ownKey = nil, nil
+	}
+	return err
 }
 
 func (j *Journal) isClosed() bool {

@@ -23,7 +23,7 @@ func IsProtected(path string) bool {
 	if err != nil || !st.IsDir() {
 		return false
 	}
-	return exists(filepath.Join(path, sealed.KeyName)) || sealed.HasPages(path)
+	return sealed.HasKey(path) || sealed.HasPages(path)
 }
 
 // openProtected is open for a protected journal.
@@ -60,11 +60,10 @@ func (j *Journal) openProtected() error {
 
 // noKey is why a protected journal can't be opened without its key.
 func (j *Journal) noKey() error {
-	if exists(filepath.Join(j.path, sealed.KeyName)) {
+	if sealed.HasKey(j.path) {
 		return say(notes.ErrLocked, nil, voice.T("The journal {path} is protected. Type its passphrase to open it.", "path", j.path))
 	}
-	return say(notes.ErrNoKey, nil, voice.T("The key of your journal is missing: there's no file {file} in {folder}. Your recovery key "+
-		"still opens it. Or copy the file back from a backup.", "file", sealed.KeyName, "folder", j.path))
+	return noKeyIn(j.path)
 }
 
 // takeFolder takes the lock of a protected journal, or finds that it can only be read.

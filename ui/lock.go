@@ -215,9 +215,26 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 		}
 		if err = s.use(j, false); err != nil {
 			s.cannotOpen(path, err)
+		} else {
+			s.sayCaptured(j)
 		}
 		done(nil)
 	})
+}
+
+// sayCaptured tells of lines that were filed by the unlocking.
+func (s *Shell) sayCaptured(j Opened) {
+	inbox, ok := j.(interface{ Captured() (filed, damaged int) })
+	if !ok {
+		return
+	}
+	switch filed, damaged := inbox.Captured(); {
+	case damaged > 0:
+		s.Say(voice.N(damaged, "{n} line that was written while locked can't be read. It stays in the journal's inbox.",
+			"{n} lines that were written while locked can't be read. They stay in the journal's inbox."))
+	case filed > 0:
+		s.Say(voice.N(filed, "Filed {n} line that you wrote while it was locked", "Filed {n} lines that you wrote while it was locked"))
+	}
 }
 
 // comesBack is where the window goes in a journal that has been opened: where it was when the window locked it, otherwise where

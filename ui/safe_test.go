@@ -658,3 +658,16 @@ func TestNoPassphraseIsWrittenDown(t *testing.T) {
 }
 
 func (m *manual) time() time.Time { return m.now }
+
+// protects chooses a passphrase for the journal of a window that knew none; left are the plain copies that stay.
+func (w *window) protects(chosen string, left ...string) {
+	w.t.Helper()
+	w.Vault = &safe{
+		shelf: w.Journals.(shelf), protected: map[string]string{}, keychain: map[string]bool{}, left: left,
+	}
+	w.Run("protect")
+	w.settle()
+	w.fill("passphrase.new", chosen)
+	w.fill("passphrase.again", chosen)
+	w.taps("protect.go")
+}

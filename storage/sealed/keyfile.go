@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -16,6 +17,16 @@ const KeyCopyName = "key-copy.age"
 
 // RecipientName is the file that says for which key lines are sealed while the journal is locked. It is no secret.
 const RecipientName = "recipient.txt"
+
+// HasKey reports whether a folder holds one of the files of a key.
+func HasKey(folder string) bool {
+	for _, name := range []string{KeyName, KeyCopyName} {
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
 
 // readKeyFiles opens the key file of a folder, or its copy where that can't be read, and writes the one anew that was missing or
 // damaged. A copy under another passphrase is what a change of it left behind that was cut short: both open the journal until
