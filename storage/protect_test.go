@@ -557,3 +557,43 @@ func filesOf(t *testing.T, folder string) string {
 	}
 	return b.String()
 }
+
+// TestAnOlderProtectedJournalIsBroughtUp seals a journal of an older schema as it is, and opens it: it is brought to the present one,
+// and the copy that is made before lies sealed beside it, as it was. Where it can only be read, nothing is written.
+func TestAnOlderProtectedJournalIsBroughtUp(t *testing.T) {
+	for schema := 1; schema < presentSchema(t); schema += 3 {
+		t.Run(strconv.Itoa(schema), func(t *testing.T) {
+			k := must[*sealed.Key](t)(testKey())
+			plain := keptJournal(t, schema)
+			data := must[[]byte](t)(os.ReadFile(plain))
+			withoutLog(data)
+			size := int(data[atPageSize])<<8 | int(data[atPageSize+1])
+			path := filepath.Join(t.TempDir(), FileName)
+			try(t, os.Mkdir(path, 0o700))
+			try(t, quickKey(k)(path))
+			read := func(to []byte, at int64) error { copy(to, data[at:]); return nil }
+			try(t, sealed.Fill(path, k, size, int64(len(data)/size), read, nil))
+
+			aside := &Journal{path: path, now: newClock().now, key: k, why: "it can only be read", clean: func() error { return nil }}
+			before := filesOf(t, path)
+			try(t, aside.openVault(sealed.Options{ReadOnly: true}))
+			try(t, aside.bringUpInMemory(schema, must[[]string](t)(migrations())))
+			checkBodies(t, aside, false)
+			try(t, aside.close())
+			if filesOf(t, path) != before {
+				t.Error("one that is only read was written to")
+			}
+
+			j := must[*Journal](t)(Open(path, Options{Now: newClock().now, Key: k}))
+			checkBodies(t, j, true)
+			older := j.olderName(schema)
+			try(t, j.Close())
+			s := must[*sealed.Store](t)(sealed.Open(older, k, sealed.Options{ReadOnly: true}))
+			c := must[*conn](t)(openConn(protected(s)))
+			if is := must[int64](t)(one(c, "PRAGMA user_version", scalar[int64])); is != int64(schema) {
+				t.Errorf("the copy is of schema %d", is)
+			}
+			try(t, errors.Join(c.close(), s.Close()))
+		})
+	}
+}
