@@ -21,6 +21,7 @@ build: needs ## the binary that ships: build/handback
 
 test: needs-test ## every test that needs no window
 	go test -tags $(TEST_TAGS) ./...
+	go test -tags $(TEST_TAGS) -short ./storage -protected
 
 race: needs-test ## the same under the race detector, with a fifth of the random cases
 	go test -race -short -tags $(TEST_TAGS) ./...

@@ -108,6 +108,8 @@ var features = map[string][]string{
 	"trash":     nil,
 	"voice":     nil, // below the root: everything may use it
 	"whosecall": nil,
+
+	"passphrase": nil,
 }
 
 // importRule forbids the files of some folders to import some packages.

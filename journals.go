@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,10 +24,7 @@ func (journals) Default() string {
 	return filepath.Join(xdg.DataHome, "handback", "journal.handback")
 }
 
-func (journals) Exists(path string) bool {
-	_, err := os.Stat(path)
-	return !errors.Is(err, os.ErrNotExist)
-}
+func (journals) Exists(path string) bool { return storage.Exists(path) }
 
 // Sample opens the sample team of today; it is dated relative to today, so those of other days are thrown away.
 func (j journals) Sample() (ui.Opened, error) { return j.sample() }

@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2/app"
 
+	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui"
 	"handback/ui/paper"
@@ -37,14 +38,20 @@ func run() error {
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("take an archive in `FOLDER` into the journal, without a window"))
+	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
 		return nil
 	}
+	if err := noCoreDump(); err != nil {
+		return err
+	}
 	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
-	if c := (carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}); c.wanted() {
+	c := carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}
+	c.secret = func() (notes.Secret, error) { return secretFrom(*secret) }
+	if c.wanted() {
 		return c.run(journals{clock.Now})
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -59,6 +66,8 @@ func run() error {
 		LessMotion: ui.LessMotion(os.Getenv, os.ReadFile),
 		Version:    version,
 		Mark:       marker(),
+		Vault:      vault{clock.Now},
+		Session:    ui.SystemSession(),
 	})
 	usual := debug.SetGCPercent(startGCPercent)
 	if err := shell.Start(*journal, *team); err != nil {

@@ -172,6 +172,7 @@ var written = map[string][]string{
 	"notes/incoming/unpack.go":  {"PK\x03\x04", "PK\x05\x06", "PK00PK\x03\x04", "Rar!\x1a\x07", "BZh", "PK\x07\x08"},
 	"notes/handover/pack.go":    {"may be handed over"},
 	"notes/person.go":           {"Me"},
+	"ui/session_linux.go":       {"LockedHint", "PrepareForSleep", "Lock", "PropertiesChanged"}, // of logind
 	"notes/daysoff.go":          {"days off"},
 	"ui/help/answers.go":        {"how do does did i a an the to can could should what where is are my me it in on of for with and or that ", "this somebody someone"},
 	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},

@@ -64,12 +64,13 @@ func (j *Journal) GoOnIn(path string) (string, error) {
 			return "", explainCopy(to, err)
 		}
 	}
-	next := &Journal{path: to, now: j.now, clean: func() error { return nil }}
-	if to == j.path {
+	next := &Journal{path: to, now: j.now, key: j.key, clean: func() error { return nil }}
+	keepsLock := to == j.path && j.vault == nil // that of a protected one lies in its folder
+	if keepsLock {
 		next.lock, j.lock = j.lock, nil
 	}
 	if err := next.open(false); err != nil {
-		if to == j.path {
+		if keepsLock {
 			next.lock, j.lock = nil, next.lock
 		}
 		return "", errors.Join(explain(to, err), next.close())
@@ -77,6 +78,7 @@ func (j *Journal) GoOnIn(path string) (string, error) {
 	// What the old file's connection says at its end changes nothing: all of it is in the copy.
 	_ = j.close()
 	j.c, j.mode, j.path, j.lock, j.held, j.why, j.clean = next.c, next.mode, next.path, next.lock, next.held, next.why, next.clean
+	j.vault = next.vault
 	j.names, j.frequent, j.vocabulary, j.taken, j.mayWait = nil, frequent{}, nil, nil, true
 	return to, nil
 }
@@ -84,6 +86,9 @@ func (j *Journal) GoOnIn(path string) (string, error) {
 // copyTo writes what is in the open journal to a file at path, for the user alone. The file is found there whole or not
 // at all; one that was there is replaced.
 func (j *Journal) copyTo(path string) (err error) {
+	if j.vault != nil {
+		return j.copyVault(path)
+	}
 	fresh := path + ".new"
 	if err := os.Remove(fresh); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err

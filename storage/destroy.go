@@ -24,14 +24,20 @@ func Destroy(path string) (left []string, err error) {
 	if !mayWrite(folder) {
 		return nil, denied
 	}
-	held, err := lock(path + ".lock")
+	locked := path + ".lock"
+	if IsProtected(path) {
+		locked = filepath.Join(path, lockName)
+	}
+	held, err := lock(locked)
 	if err != nil {
 		return nil, explain(path, err)
 	}
 	defer func() {
-		err = errors.Join(err, held.Close())
-		if err == nil {
-			err = removed(path + ".lock")
+		if err = errors.Join(err, held.Close()); err != nil {
+			return
+		}
+		if err = removed(locked); err == nil && locked != path+".lock" {
+			err = removed(path)
 		}
 	}()
 	mine, left, err := ownFiles(path)
@@ -44,9 +50,7 @@ func Destroy(path string) (left []string, err error) {
 		}
 	}
 	for _, file := range mine {
-		// What can't be written over is deleted all the same: a disk that is full, or one that never writes in place.
-		_ = overwrite(file)
-		if err := removed(file); err != nil {
+		if err := destroyFile(file, locked); err != nil {
 			return left, err
 		}
 	}
@@ -72,6 +76,26 @@ func ownFiles(path string) (mine, left []string, err error) {
 		}
 	}
 	return append(mine, path), left, nil
+}
+
+// destroyFile deletes a file, or a folder with what is in it but the lock that is held. What can't be written over is deleted all the
+// same: a disk that is full, or one that never writes in place.
+func destroyFile(path, held string) error {
+	if filepath.Dir(held) != path {
+		return removeWhole(path)
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if name := filepath.Join(path, e.Name()); name != held {
+			if err := removeWhole(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // overwrite writes zeros over a file.

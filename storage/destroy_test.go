@@ -45,6 +45,7 @@ func namesIn(t *testing.T, folder string) (names []string) {
 }
 
 func TestAJournalIsDestroyedWithWhatGoesWithIt(t *testing.T) {
+	plainOnly(t)
 	path := toDestroy(t)
 	folder := filepath.Dir(path)
 	open := must[*os.File](t)(os.Open(path)) // what a file held can be read as long as somebody has it
@@ -69,6 +70,7 @@ func TestAJournalIsDestroyedWithWhatGoesWithIt(t *testing.T) {
 }
 
 func TestAJournalThatCantBeDestroyedStaysWhole(t *testing.T) {
+	plainOnly(t)
 	if os.Getuid() == 0 {
 		t.Log("root may delete everything: only the lock is tried")
 	}

@@ -275,7 +275,7 @@ func (j *Journal) compactAll() error {
 	if !j.compact || j.why != "" {
 		return nil
 	}
-	if err := j.c.script("VACUUM"); err != nil {
+	if err := j.writeAnew(); err != nil {
 		return err
 	}
 	j.compact = false
@@ -286,6 +286,14 @@ func (j *Journal) compactAll() error {
 		return err
 	}
 	return j.empty()
+}
+
+// writeAnew writes every page anew, without what was deleted.
+func (j *Journal) writeAnew() error {
+	if j.vault != nil {
+		return j.writeVaultAnew()
+	}
+	return j.c.script("VACUUM")
 }
 
 // Copies are the files beside the journal that seem to be copies of it: those made before updates, and those that were saved under
@@ -301,10 +309,16 @@ func (j *Journal) Copies() ([]string, error) {
 	var out []string
 	for _, e := range entries {
 		name := e.Name()
-		if name == own || !e.Type().IsRegular() || !strings.HasPrefix(name, stem) {
+		path := filepath.Join(folder, name)
+		if name == own || !strings.HasPrefix(name, stem) {
 			continue
 		}
-		path := filepath.Join(folder, name)
+		if filepath.Ext(name) == end && IsProtected(path) {
+			out = append(out, path)
+		}
+		if !e.Type().IsRegular() {
+			continue
+		}
 		if strings.HasPrefix(name, own) && strings.Contains(name, earlierMark) || filepath.Ext(name) == end && isDatabase(path) {
 			out = append(out, path)
 		}

@@ -317,7 +317,7 @@ func TestTheFileIsWipedAfterTheNextStart(t *testing.T) {
 	if err := j.close(); err != nil { // as it is left by a kill
 		t.Fatal(err)
 	}
-	j = must[*Journal](t)(Open(path, Options{Now: c.now}))
+	j = must[*Journal](t)(Open(path, optionsOf(t, c.now)))
 	defer j.Close() //nolint:errcheck // the test has said what it found
 	if err := j.Idle(); err != nil {
 		t.Fatal(err)
@@ -335,6 +335,7 @@ func TestTheFileIsWipedAfterTheNextStart(t *testing.T) {
 // TestNoWordStaysInABigIndex erases somebody of years of notes: the index was one piece before, as it is after a quiet day, and
 // kept words of what was deleted.
 func TestNoWordStaysInABigIndex(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	r := rand.New(rand.NewSource(1)) //nolint:gosec // it is to be the same each time
 	ana, ben := addPerson(t, j, "Ana Ruiz"), addPerson(t, j, "Ben Okoro")

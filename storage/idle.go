@@ -48,10 +48,13 @@ func (j *Journal) IdleSome() (more bool, err error) {
 		return true, j.wipe()
 	}
 	if !j.mayWait && j.unread == 0 {
-		return false, nil
+		return j.snapshotSome()
 	}
 	if more, err = j.houseworkSome(); err != nil {
 		return false, err
+	}
+	if j.vault != nil && !more {
+		return j.snapshotSome()
 	}
 	if j.housework++; more && j.housework%moveLogAfter != 0 {
 		return true, nil
@@ -267,10 +270,21 @@ func (j *Journal) scrubIndex() error {
 
 // checkpoint moves the log into the file. Its space on the disk is kept, since what is written over is sooner lasting than
 // what is appended.
-func (j *Journal) checkpoint() error { return j.moveLog("PRAGMA wal_checkpoint(PASSIVE)") }
+func (j *Journal) checkpoint() error {
+	if j.vault != nil {
+		_, err := j.snapshotSome()
+		return err
+	}
+	return j.moveLog("PRAGMA wal_checkpoint(PASSIVE)")
+}
 
 // empty moves the log into the file and leaves none of it.
-func (j *Journal) empty() error { return j.moveLog("PRAGMA wal_checkpoint(TRUNCATE)") }
+func (j *Journal) empty() error {
+	if j.vault != nil {
+		return j.snapshotAll()
+	}
+	return j.moveLog("PRAGMA wal_checkpoint(TRUNCATE)")
+}
 
 func (j *Journal) moveLog(how string) error {
 	var busy, log, moved int

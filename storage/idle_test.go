@@ -28,6 +28,7 @@ func TestIdleGivesFreePagesBack(t *testing.T) {
 
 // TestTheLogIsWrittenOver holds that saves after a quiet moment take no further space, and that closing leaves no log.
 func TestTheLogIsWrittenOver(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "a note\n")
 	var size [4]int
@@ -115,6 +116,7 @@ func freePages(t *testing.T, j *Journal) (n int) {
 
 // TestWhatIsDeletedForGoodIsGone looks for a word of a purged note in every byte of the journal's files.
 func TestWhatIsDeletedForGoodIsGone(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: the xylophonesecret plan\n")

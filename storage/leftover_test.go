@@ -12,6 +12,7 @@ import (
 
 // TestANewJournalTakesInNoOldLog puts the log of a journal that was killed, and whose file is gone, where a new one is made.
 func TestANewJournalTakesInNoOldLog(t *testing.T) {
+	plainOnly(t)
 	old, _ := newJournal(t)
 	addNote(t, old, addPerson(t, old, "Ana"), notes.HeldNote, "2026-11-20", "todo: of the old journal\n")
 	log := must[[]byte](t)(os.ReadFile(old.Path() + "-wal"))

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"handback/storage/sealed"
 )
 
 // mode is how a journal lies on the disk: how SQLite opens it, with which settings, and who makes a commit durable.
@@ -69,6 +71,31 @@ func readable(path string, immutable bool) mode {
 		v.Set("immutable", "1")
 	}
 	return mode{dsn: uri(path, v), pragmas: always, beside: func() mode { return readable(path, immutable) }}
+}
+
+// protected is the mode of a protected journal: its pages are written when SQLite syncs them, which is what commits them, so it needs
+// no journal of its own that could reach the disk, nor any other file.
+func protected(s *sealed.Store) mode {
+	return mode{
+		dsn: uri(s.Name(), url.Values{
+			"vfs": {sealed.VFS}, "mode": {"rw"}, "_foreign_keys": {"on"}, "_journal_mode": {"MEMORY"}, "_synchronous": {"FULL"},
+			"_locking_mode": {"EXCLUSIVE"}, "_secure_delete": {"on"},
+		}),
+		pragmas: append([]string{"PRAGMA cache_spill = OFF"}, always...), // pages are written once, for the commit
+		beside:  func() mode { return protectedToRead(s) },
+	}
+}
+
+// protectedToRead is the mode of one connection that reads a protected journal as it is now.
+func protectedToRead(s *sealed.Store) mode {
+	return mode{
+		dsn: uri(s.Reader(), url.Values{
+			"vfs": {sealed.VFS}, "mode": {"ro"}, "_foreign_keys": {"on"}, "_query_only": {"on"}, "_journal_mode": {"MEMORY"},
+			"_locking_mode": {"EXCLUSIVE"},
+		}),
+		pragmas: always,
+		beside:  func() mode { return protectedToRead(s) },
+	}
 }
 
 // uri is path as SQLite wants it: '?', '#' and '%' in it are no part of the question that follows.

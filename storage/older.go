@@ -57,14 +57,15 @@ func (j *Journal) dropOlder() error {
 		digits, ok := strings.CutPrefix(n.Name(), before+olderMark)
 		digits, whole := strings.CutSuffix(digits, end)
 		schema, err := strconv.Atoi(digits)
-		if ok && whole && err == nil && schema > 0 && n.Type().IsRegular() && strconv.Itoa(schema) == digits {
-			copies[schema] = filepath.Join(folder, n.Name())
+		path := filepath.Join(folder, n.Name())
+		if ok && whole && err == nil && schema > 0 && strconv.Itoa(schema) == digits && (n.Type().IsRegular() || IsProtected(path)) {
+			copies[schema] = path
 			newest = max(newest, schema)
 		}
 	}
 	delete(copies, newest)
 	for _, path := range copies {
-		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		if err := os.RemoveAll(path); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/sealed"
 )
 
 // FileName is what the journal is called in a folder of its own.
@@ -20,6 +21,8 @@ type Options struct {
 	Now func() time.Time
 	// Create makes a new journal where there is none.
 	Create bool
+	// Key opens a protected journal.
+	Key *sealed.Key
 }
 
 // Journal is one open journal. It implements notes.Journal. Its methods may be called from several goroutines: each
@@ -35,7 +38,12 @@ type Journal struct {
 	why   string // why it can only be read, "" where it can be written
 	clean func() error
 
+	key   *sealed.Key
+	vault *sealed.Store // the pages of a protected journal; nil for a plain one
+
 	setAside string // see SetAside
+	captured Captured
+	ownKey   *sealed.Key // the key that is nobody else's, and is wiped at the end
 
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
@@ -63,12 +71,14 @@ var _ notes.Journal = (*Journal)(nil)
 // Open opens the journal at path: its file, or a folder that holds one under FileName. Its errors are ErrNoJournal,
 // ErrNoAccess, ErrNotOurs, ErrDamaged, ErrInUse and ErrFull, each saying in a sentence what the user can do; nothing
 // that is in the file's place is changed or replaced then. What can only be read is opened for reading: ReadOnly says why.
+// A protected journal is a folder: ErrLocked where no key is given, ErrSecret where it is another's, ErrNoKey where the file that
+// holds it is missing.
 func Open(path string, opt Options) (*Journal, error) {
 	path, err := place(path, opt.Create)
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{path: path, now: opt.Now, mayWait: true, clean: func() error { return nil }}
+	j := &Journal{path: path, now: opt.Now, key: opt.Key, mayWait: true, clean: func() error { return nil }}
 	if err := j.open(opt.Create); err != nil {
 		return nil, errors.Join(explain(path, err), j.close())
 	}
@@ -76,6 +86,9 @@ func Open(path string, opt Options) (*Journal, error) {
 }
 
 func (j *Journal) open(create bool) error {
+	if IsProtected(j.path) {
+		return j.openProtected()
+	}
 	if err := j.take(); err != nil {
 		return err
 	}
@@ -127,6 +140,11 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if j.c, err = openConn(j.mode); err != nil {
 		return err
 	}
+	return j.bringUp(schema, steps)
+}
+
+// bringUp makes of a journal that was opened to be written one of the present schema.
+func (j *Journal) bringUp(schema int, steps []string) (err error) {
 	j.c.clock = j.now
 	if schema < len(steps) {
 		if err := j.keepOlder(schema); err != nil {
@@ -136,8 +154,10 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := j.migrate(schema, steps); err != nil {
 		return err
 	}
-	if err := ignoreFull(j.empty()); err != nil {
-		return err
+	if j.vault == nil {
+		if err := ignoreFull(j.empty()); err != nil {
+			return err
+		}
 	}
 	if j.compact, err = j.erased(); err != nil {
 		return err
@@ -149,6 +169,7 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := ignoreFull(j.dropUnseen()); err != nil {
 		return err
 	}
+	j.dropBefore()
 	_ = j.dropOlder() // what can't be deleted is no reason not to open; it is tried again at the next start
 	return nil
 }
@@ -237,7 +258,12 @@ func (j *Journal) Close() error {
 	if j.why == "" {
 		err = ignoreFull(j.tidy())
 	}
-	return errors.Join(err, j.close())
+	err = errors.Join(err, j.close())
+	if j.ownKey != nil {
+		j.ownKey.Wipe()
+		j.key, j.ownKey = nil, nil
+	}
+	return err
 }
 
 func (j *Journal) isClosed() bool {
@@ -250,6 +276,10 @@ func (j *Journal) close() error {
 	var errs []error
 	if j.c != nil && !j.c.closed() {
 		errs = append(errs, j.c.close())
+	}
+	if j.vault != nil {
+		errs = append(errs, j.vault.Close())
+		j.vault = nil
 	}
 	errs = append(errs, j.held.letGo())
 	if j.lock != nil {

@@ -10,10 +10,21 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/storage/sealed"
 )
 
 func openAt(path string, create bool) (*Journal, error) {
-	return Open(path, Options{Now: newClock().now, Create: create})
+	opt := Options{Now: newClock().now, Create: create}
+	var err error
+	if text := os.Getenv(changerKeyEnv); text != "" { // in another process
+		opt.Key, err = sealed.ReadKey(path, notes.Secret{Recovery: text})
+	} else if *protectedFlag {
+		opt.Key, err = testKey()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return Open(path, opt)
 }
 
 // closedJournal is the path of a journal with one note that nobody has open.
@@ -55,6 +66,7 @@ func TestAJournalIsForTheUserAlone(t *testing.T) {
 }
 
 func TestSettingsOfTheConnection(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	for name, want := range map[string]string{
 		"journal_mode": "wal", "synchronous": "2", "fullfsync": "1", "checkpoint_fullfsync": "1", "foreign_keys": "1",

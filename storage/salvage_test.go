@@ -80,6 +80,7 @@ func heldTexts(t *testing.T, j *Journal) map[string]string {
 }
 
 func TestSalvageOfASoundJournalLosesNothing(t *testing.T) {
+	plainOnly(t)
 	path, texts := damagedJournal(t, func(file []byte) []byte { return file })
 	report, err := Salvage(path, newClock().now)
 	if err != nil || len(report.Lost)+len(report.Partly) > 0 || report.Notes != len(texts) || report.People != 3 {
@@ -103,6 +104,7 @@ func TestSalvageOfASoundJournalLosesNothing(t *testing.T) {
 // TestSalvageReadsAroundDamage writes noise over pages of the file: every note whose page is whole has to come along, and what
 // comes along says what it said or is told as lost.
 func TestSalvageReadsAroundDamage(t *testing.T) {
+	plainOnly(t)
 	opened, saved, inner := 0, 0, 0
 	for seed := range int64(25) {
 		noise := rand.New(rand.NewSource(seed))

@@ -55,6 +55,9 @@ func (j *Journal) InPlace() error {
 // inPlace also moves the log into the open file where that lost its place: a file that was only renamed is whole then, and
 // one that was put in its place is not given the log of another.
 func (j *Journal) inPlace() error {
+	if j.vault != nil {
+		return j.vaultInPlace()
+	}
 	if j.held.is == nil {
 		return nil // it is only read, or is being made
 	}

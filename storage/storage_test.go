@@ -22,7 +22,7 @@ func newClock() *clock { return &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.
 func newJournal(t testing.TB) (*Journal, *clock) {
 	t.Helper()
 	c := newClock()
-	j, err := Open(filepath.Join(t.TempDir(), FileName), Options{Now: c.now, Create: true})
+	j, err := newOfKind(t, filepath.Join(t.TempDir(), FileName), c.now)
 	if err != nil {
 		t.Fatal(err)
 	}

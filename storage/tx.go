@@ -56,6 +56,7 @@ func (j *Journal) write(do func(*tx) error) error {
 		j.written = map[notes.NoteID]written{}
 	}
 	maps.Copy(j.written, t.written)
+	j.snapshotIfLong()
 	return nil
 }
 

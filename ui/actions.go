@@ -140,17 +140,36 @@ func (b begin) Start(myName string, team []notes.Person) error {
 	if err := b.s.open(b.s.Journals.Default(), true); err != nil {
 		return err
 	}
+	if b.s.journal == nil {
+		return nil // there is one already, and it asks for its passphrase
+	}
+	if err := b.fill(myName, team); err != nil { // shown: the first run is out of view by now
+		return err
+	}
+	b.s.Go(room.Place{Screen: room.Today})
+	return nil
+}
+
+func (b begin) fill(myName string, team []notes.Person) error {
 	me := b.s.Me()
 	me.Name = myName
 	rows := []notes.Row{me}
 	for _, p := range team {
 		rows = append(rows, p)
 	}
-	if _, err := b.s.Apply(notes.Change{Rows: rows}, ""); err != nil { // shown: the first run is out of view by now
-		return err
-	}
-	b.s.Go(room.Place{Screen: room.Today})
-	return nil
+	_, err := b.s.Apply(notes.Change{Rows: rows}, "")
+	return err
+}
+
+// Protectable implements firstrun.Begin.
+func (b begin) Protectable() bool {
+	return b.s.Vault != nil && !b.s.Journals.Exists(b.s.Journals.Default())
+}
+
+// Protect implements firstrun.Begin. The names come into the journal once it is protected, so that no plain file ever has them.
+func (b begin) Protect(myName string, team []notes.Person, then room.Place) {
+	b.s.begun = &beginning{fill: func() error { return b.fill(myName, team) }, then: then}
+	b.s.Go(room.Place{Screen: room.Protect})
 }
 
 // Sample implements firstrun.Begin.

@@ -131,3 +131,6 @@ func (b *background) endAnyway(exit func(code int)) {
 		}
 	}()
 }
+
+// aside does what waits for the system as long as the program runs.
+func aside(work func()) { go work() }

@@ -36,8 +36,11 @@ func (s *Shell) blank() {
 
 // waits reports whether a command has to wait until the window shows again: on macOS the menu is there all the same.
 func (s *Shell) waits(id string) bool {
-	if s.covered == nil || id == "quit" {
+	switch {
+	case id == quitID || s.covered == nil && s.curtain == nil:
 		return false
+	case s.covered == nil || id == lockID:
+		return s.covered == nil
 	}
 	s.covered.Ask()
 	return true
@@ -92,7 +95,7 @@ func (s *Shell) askWhole(goOn func()) {
 // what is not: every way to a place does. All others ask first.
 var shownToThem = []string{
 	"note.new", "note.today", "meeting.start", "meeting.close", "switcher", "search.here", "search.all", "undo", "redo",
-	"find", "find.replace", "find.next", "find.previous", "help", "labels", "shortcuts", blankID, "look.apply", "quit",
+	"find", "find.replace", "find.next", "find.previous", "help", "labels", "shortcuts", blankID, lockID, "look.apply", "quit",
 }
 
 // do runs a command, where somebody may look on perhaps only once that was asked.

@@ -28,7 +28,7 @@ func (s *Shell) planCalendar(after time.Duration) {
 	if path, err := s.journal.Setting(calendar.KeyPath); err != nil || path == "" || room.ReadOnly(s) {
 		return // an error is shown by what reads the journal for the screen
 	}
-	s.calendar = s.After(after, s.readCalendar)
+	s.calendar = s.Clock.After(after, s.readCalendar)
 }
 
 // readCalendar reads it where it is another than the last time. Nothing is said of a disk that isn't there: who reads by hand is
@@ -49,7 +49,7 @@ func (s *Shell) readCalendar() {
 		return
 	}
 	stamp := ""
-	s.Background(func() (err error) {
+	s.Clock.Background(func() (err error) {
 		stamp, err = calendars.Stamp(path)
 		return err
 	}, func(err error) {

@@ -38,7 +38,7 @@ func (s *Shell) ApplySlowly(change notes.Change, say string, done func(notes.App
 	}
 	journal := s.journal
 	var applied notes.Applied
-	s.Background(func() (err error) {
+	s.Clock.Background(func() (err error) {
 		applied, err = journal.Apply(change)
 		return err
 	}, func(err error) {
@@ -105,7 +105,7 @@ func (s *Shell) reload() {
 	if s.journal == nil || s.stopped {
 		return
 	}
-	if s.covered != nil {
+	if s.covered != nil || s.curtain != nil {
 		s.stale = true // or what had the focus there would lose it
 		return
 	}
@@ -120,6 +120,9 @@ func (s *Shell) reload() {
 	s.planIdle()
 	s.planFolder()
 	s.planRest()
+	if s.idleLock == nil { // it may have been chosen just now
+		s.planIdleLock()
+	}
 	if s.calendar == nil { // it may have been chosen just now
 		s.planCalendar(calendarAgain)
 	}
@@ -159,7 +162,7 @@ func (s *Shell) planIdle() {
 	if s.idle != nil {
 		s.idle()
 	}
-	s.idle = s.After(idleAfter, s.idleSome)
+	s.idle = s.Clock.After(idleAfter, s.idleSome)
 }
 
 // idleSome does a portion of the housekeeping off the UI goroutine, and the next one where nothing has changed meanwhile.
@@ -170,7 +173,7 @@ func (s *Shell) idleSome() {
 		return
 	}
 	more := false
-	s.Background(func() (err error) {
+	s.Clock.Background(func() (err error) {
 		more, err = journal.IdleSome()
 		return err
 	}, func(err error) {
@@ -179,7 +182,7 @@ func (s *Shell) idleSome() {
 		}
 		s.Show(err)
 		if more && s.idle == nil { // else something changed, and it goes on after that
-			s.idle = s.After(idleAgain, s.idleSome)
+			s.idle = s.Clock.After(idleAgain, s.idleSome)
 		}
 	})
 }

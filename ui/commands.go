@@ -79,13 +79,14 @@ func (s *Shell) commandTable() [][]command {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, append(s.goTo(menuJournal),
-		command{"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy},
+		append(s.protectCommands(), command{"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy})...,
 	), append([]command{
 		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},
 		{"shortcuts", voice.T("Show all shortcuts"), keys(key(ctrl, fyne.KeySlash), key(ctrl, fyne.KeyF1)), nil, s.showShortcuts},
 	}, s.goTo(menuAbout)...), {
-		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil }, s.blank},
+		{lockID, voice.T("Lock now"), key(ctrl|shift, fyne.KeyL), s.mayLock, s.lock},
+		{blankID, voice.T("Blank the screen"), key(ctrl|shift, fyne.KeyL), func() bool { return s.journal != nil && !s.protected }, s.blank},
 		{"look.apply", "", nil, nil, s.lookChanged},
 		{quitID, voice.T("Quit"), key(ctrl, fyne.KeyQ), nil, s.quit},
 	}}
@@ -121,13 +122,14 @@ func (c command) can() bool { return c.when == nil || c.when() }
 // Under dialogs and menus that lie over the window all rest but those that blank it and close it, as its own button does:
 // what stands in a dialog is kept. One that rests leaves the keyboard and the caret where they are.
 func (s *Shell) shortcut(sc fyne.Shortcut) bool {
+	s.touch()
 	pressed, ok := sc.(*desktop.CustomShortcut)
 	if !ok {
 		return false
 	}
 	under := widgets.OverlayShown(s.win.Canvas())
 	for _, c := range s.commands {
-		if under && c.id != blankID && c.id != quitID {
+		if under && c.id != blankID && c.id != quitID && c.id != lockID {
 			continue
 		}
 		for _, k := range c.keys {
@@ -166,6 +168,7 @@ const quitID = "quit"
 // typedRune is for what is typed where nothing has the keyboard. The room has it, or the field that one enters it to type
 // into; else it begins to look for something. In a meeting it is nobody's: see deaf.
 func (s *Shell) typedRune(r rune) {
+	s.touch()
 	if widgets.OverlayShown(s.win.Canvas()) {
 		return
 	}
@@ -188,6 +191,7 @@ func (s *Shell) typedRune(r rune) {
 
 // typedKey is for keys without a modifier that no widget took.
 func (s *Shell) typedKey(e *fyne.KeyEvent) {
+	s.touch()
 	if widgets.HandleOverlayKey(s.win.Canvas(), e) {
 		return
 	}

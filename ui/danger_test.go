@@ -30,6 +30,17 @@ type danger struct {
 
 // dangers are all of them. TestEveryDangerIsAskedInOneWay finds what is missing here.
 var dangers = []danger{
+	{"protect/page.go askWeak", "take a passphrase that is easy to guess", func(w *window) { w.protects("dragon", "/old/copy.handback") }},
+	{"protect/recovery.go without", "do without a recovery key", func(w *window) {
+		w.protects(passphrase)
+		w.tapKey("recovery.without")
+	}},
+	{"protect/copies.go deleteCopies", "delete the plain copies", func(w *window) {
+		w.protects(passphrase, "/old/copy.handback")
+		w.tapKey("recovery.without")
+		w.tapOverlay(widgets.DialogConfirm)
+		w.tapKey("copies.delete")
+	}},
 	{"people/edit.go askDelete", "move a person to the trash", func(w *window) {
 		w.visit(room.Place{Screen: room.Prep, Person: w.who("Ana").ID})
 		w.Run("person.edit")
@@ -128,7 +139,7 @@ func (w *window) kept() string {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard)
+	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard, w.protected, w.Place().Screen)
 }
 
 func TestReturnNeverDestroys(t *testing.T) {

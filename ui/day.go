@@ -51,7 +51,7 @@ func (s *Shell) planLook() {
 	}
 	now := s.Now()
 	midnight := notes.When(notes.DateOf(now).AddDays(1), "", "", now.Location())
-	s.look = s.After(min(lookEvery, midnight.Sub(now)), func() {
+	s.look = s.Clock.After(min(lookEvery, midnight.Sub(now)), func() {
 		s.look = nil
 		s.lookAtClock()
 	})

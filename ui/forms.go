@@ -46,7 +46,7 @@ func (s *Shell) keepForms(atOnce bool) {
 		return
 	}
 	if s.forms.stop == nil {
-		s.forms.stop = s.After(formsAfter, s.writeForms)
+		s.forms.stop = s.Clock.After(formsAfter, s.writeForms)
 	}
 }
 

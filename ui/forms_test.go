@@ -322,6 +322,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 	elsewhere := map[string]string{
 		"form":      "makes fields for others",
 		"firstrun":  "no journal is open that could keep it",
+		"locked":    "no journal is open that could keep it: what was begun is sealed when one unlocks or quits",
 		"goingaway": "its field confirms: what was kept would have confirmed already",
 	}
 	fields, kept := map[string]bool{}, map[string]bool{}

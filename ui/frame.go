@@ -58,6 +58,9 @@ func newFrame(s *Shell) *frame {
 	if s.Mark != nil {
 		parts = append(parts, firstFrame(s.Mark))
 	}
+	if s.Vault != nil {
+		parts = append(parts, s.hands.Point())
+	}
 	f.root = container.New(frameLayout{f}, append(parts, s.bubble)...)
 	return f
 }
@@ -82,6 +85,13 @@ func (f *frame) rebuild() {
 	f.ground.Refresh()
 	f.line.Refresh()
 	f.redraw()
+}
+
+// forget lets go of what was drawn of a journal, also where it is hidden by now.
+func (f *frame) forget() {
+	f.toast("", nil)
+	f.whyNot, f.drawn = "", frameModel{}
+	f.side.Objects, f.top.Objects, f.content.Objects = nil, nil, nil
 }
 
 // redraw draws sidebar and top bar where what they show has changed.

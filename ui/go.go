@@ -206,7 +206,7 @@ func (s *Shell) keepPlace() {
 		p.Part = ""
 	}
 	if s.unkept == nil {
-		s.After(placeAfter, func() { _ = s.putPlace() }) // nobody asked for it; a full disk is said where a text needs it
+		s.Clock.After(placeAfter, func() { _ = s.putPlace() }) // nobody asked for it; a full disk is said where a text needs it
 	}
 	s.unkept = &p
 }

@@ -15,7 +15,7 @@ func (s *Shell) planFolder() {
 	if s.folderDue != nil {
 		s.folderDue()
 	}
-	s.folderDue = s.After(keepFolderAfter, s.keepFolder)
+	s.folderDue = s.Clock.After(keepFolderAfter, s.keepFolder)
 }
 
 // keepFolder writes it off the UI goroutine. What goes wrong is told once, until it goes right again.
@@ -23,7 +23,7 @@ func (s *Shell) keepFolder() {
 	s.folderDue = nil
 	journal := s.journal
 	archiver, ok := journal.(settings.Archiver)
-	if !ok || s.keepingFolder {
+	if !ok || s.keepingFolder || s.protected {
 		return
 	}
 	folder, err := journal.Setting(settings.KeptFolder)
@@ -32,7 +32,7 @@ func (s *Shell) keepFolder() {
 		return
 	}
 	s.keepingFolder = true
-	s.Background(func() error {
+	s.Clock.Background(func() error {
 		_, err := archiver.ExportArchive(folder, nil)
 		return err
 	}, func(err error) {

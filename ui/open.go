@@ -16,6 +16,9 @@ import (
 // open opens the journal at path in place of the one that is open.
 func (s *Shell) open(path string, create bool) error {
 	j, err := s.Journals.Open(path, create)
+	if s.isLocked(err) {
+		return s.goLocked(path, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -36,19 +39,17 @@ func (s *Shell) use(j Opened, sample bool) error {
 	if err := s.closeJournal(); err != nil {
 		return errors.Join(err, j.Close())
 	}
-	s.journal, s.sample = j, sample
-	s.trail, s.names = newTrail(), nil
-	if err := s.read(); err != nil {
-		s.journal = nil
-		return errors.Join(err, j.Close())
+	unread, err := s.adopt(j, sample)
+	if err != nil {
+		return err
 	}
-	unread := s.useForms()
+	s.trail = newTrail()
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
 		s.win.Resize(s.lastSize())
 	}
-	p, unknown := s.lastPlace()
+	p, unknown := s.comesBack(j.Path())
 	s.trail.visit(p)
 	s.enter(p)
 	s.Show(errors.Join(unknown, unread))
@@ -59,11 +60,28 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}",
 			"path", aside))
 	}
+	s.plan()
+	return nil
+}
+
+// adopt makes a journal the one that is open, and reads what the window itself shows of it. One that can't be read is closed.
+func (s *Shell) adopt(j Opened, sample bool) (unread, err error) {
+	s.journal, s.sample, s.names = j, sample, nil
+	s.protected = s.Vault != nil && !sample && s.Vault.Protected(j.Path())
+	if err := s.read(); err != nil {
+		s.journal = nil
+		return nil, errors.Join(err, j.Close())
+	}
+	return s.useForms(), nil
+}
+
+// plan plans what is done with a journal in the background.
+func (s *Shell) plan() {
 	s.planIdle()
 	s.planFolder()
 	s.calendarRead = ""
 	s.planCalendar(calendarSoon)
-	return nil
+	s.planIdleLock()
 }
 
 // closeJournal saves what is open and lets the journal go.
@@ -71,11 +89,20 @@ func (s *Shell) closeJournal() error {
 	if s.journal == nil {
 		return nil
 	}
+	j, err := s.letGo()
+	if err != nil {
+		return err
+	}
+	return j.Close()
+}
+
+// letGo saves what is open and lets go of the journal, which is still to be closed.
+func (s *Shell) letGo() (Opened, error) {
 	if err := s.journal.InPlace(); err != nil {
-		return err // what was saved would go with the file that is open
+		return nil, err // what was saved would go with the file that is open
 	}
 	if !s.leave() {
-		return notes.Invalid{Why: voice.T("The open note couldn't be saved, so it stays open.")}
+		return nil, notes.Invalid{Why: voice.T("The open note couldn't be saved, so it stays open.")}
 	}
 	s.forgetUndo()
 	s.acts = acts{}
@@ -87,7 +114,7 @@ func (s *Shell) closeJournal() error {
 	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
 	j := s.journal
 	s.journal, s.chosen = nil, &prompt.Chosen{}
-	return j.Close()
+	return j, nil
 }
 
 // forgetTexts forgets what can be undone: another journal's notes have the same numbers.
@@ -104,6 +131,12 @@ func (s *Shell) firstRun() { s.begin(room.Place{Screen: room.FirstRun}) }
 
 // cannotOpen says why the journal at path can't be opened, and what can be done.
 func (s *Shell) cannotOpen(path string, why error) {
+	if s.isLocked(why) {
+		why = s.goLocked(path, why)
+		if why == nil {
+			return
+		}
+	}
 	s.wrong, s.damaged = sentence(why), errors.Is(why, notes.ErrDamaged) || errors.Is(why, notes.ErrNotOurs)
 	s.begin(room.Place{Screen: room.Problem, Text: path})
 }
@@ -132,7 +165,7 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 	if s.damaged {
 		ways.Salvage = func(done func(notes.Salvaged, error)) {
 			var found notes.Salvaged
-			s.Background(func() (err error) {
+			s.Clock.Background(func() (err error) {
 				found, err = s.Journals.Salvage(path)
 				return err
 			}, func(err error) {
@@ -172,6 +205,9 @@ func (s *Shell) stop() {
 		_ = errors.Join(s.putPlace(), s.keepSize())
 		_ = s.journal.Close()
 		s.journal = nil
+	}
+	if s.unwatch != nil {
+		s.unwatch()
 	}
 	widgets.ForgetTips(s.win.Canvas())
 	s.Clock.Stop()

@@ -32,11 +32,11 @@ func (s *Shell) planRest() {
 	if s.rest != nil {
 		s.rest()
 	}
-	s.rest = s.After(soonAfter, func() {
+	s.rest = s.Clock.After(soonAfter, func() {
 		s.readAhead()
-		s.rest = s.After(restAfter-soonAfter, func() {
+		s.rest = s.Clock.After(restAfter-soonAfter, func() {
 			canvas.Refresh(s.frame.ground)
-			s.rest = s.After(restSettles, func() {
+			s.rest = s.Clock.After(restSettles, func() {
 				s.rest = nil
 				if s.journal != nil {
 					s.Show(s.journal.Rest())
@@ -55,7 +55,7 @@ func (s *Shell) readAhead() {
 		s.giveBack()
 		return
 	}
-	s.Background(func() error {
+	s.Clock.Background(func() error {
 		read, err := journal.ReadAhead(now)
 		for _, f := range read {
 			chosen.Of(f)
@@ -69,5 +69,5 @@ func (s *Shell) readAhead() {
 }
 
 func (s *Shell) giveBack() {
-	s.Background(func() error { freeMemory(); return nil }, func(error) {})
+	s.Clock.Background(func() error { freeMemory(); return nil }, func(error) {})
 }

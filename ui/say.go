@@ -47,7 +47,7 @@ func (s *Shell) Say(what string) {
 	}
 	s.forgetUndo()
 	s.frame.toast(what, nil)
-	s.After(sayFor, func() { s.frame.untoast(what) })
+	s.Clock.After(sayFor, func() { s.frame.untoast(what) })
 }
 
 // sentence is an error as said to the user.

@@ -175,6 +175,8 @@ func otherScreens() []screen {
 		{id: room.About, name: voice.T("About Handback"), make: aboutVersion, esc: escBack, ways: []way{{id: "go.about", menu: menuAbout}}},
 		{id: room.FirstRun, make: waysToBegin, bare: true},
 		{id: room.Problem, make: (*Shell).problemPage, bare: true},
+		{id: room.Locked, make: (*Shell).lockedPage, bare: true},
+		{id: room.Protect, make: (*Shell).protectPage, bare: true}, // the command "protect" leads there
 	}
 }
 

@@ -76,6 +76,10 @@ type Config struct {
 	Mark func(string)
 	// Clock runs things later; nil is the real one.
 	Clock Clock
+	// Vault keeps protected journals; nil protects none.
+	Vault Vault
+	// Session tells when the computer sleeps and the screen is locked; nil tells nothing.
+	Session Session
 }
 
 // Clock runs things later on the UI goroutine. Tests put their own in its place.
@@ -116,8 +120,9 @@ type Shell struct {
 	guard   notes.PersonID    // who may look on since their one-on-one; 0 is nobody
 	waiting bool              // a reload is on its way
 	covered *widgets.Blank    // nil where the window shows what it has
-	stale   bool              // a reload waits until it does
-	undo    *offer            // the toast's
+	lockState
+	stale   bool   // a reload waits until it does
+	undo    *offer // the toast's
 	acts    acts
 	wrong   string // why no journal is open
 	damaged bool   // that is for damage, so that some of it may still be read
@@ -149,6 +154,7 @@ func New(c Config) *Shell {
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
+	s.hands.Moved = s.touch
 	s.groups = s.commandTable()
 	s.commands = slices.Concat(s.groups...)
 	tips := &widgets.Tips{After: s.After, Private: func() bool { return s.looksOn() || s.afterMeeting() }}
@@ -204,7 +210,8 @@ func (s *Shell) Start(path string, sample bool) error {
 	s.shown = true
 	s.followDay()
 	s.askMotion()
-	s.After(editorAfter, func() { s.Editor() })
+	s.watchSession()
+	s.Clock.After(editorAfter, func() { s.Editor() })
 	return nil
 }
 
@@ -288,17 +295,21 @@ func (s *Shell) Editor() *widgets.Editor {
 
 // After implements room.Host.
 func (s *Shell) After(d time.Duration, f func()) (stop func()) {
-	return s.Clock.After(d, s.byItself(true, f))
+	ours, f := s.ofJournal(), s.byItself(true, f)
+	return s.Clock.After(d, func() { ours(f) })
 }
 
 // Background implements room.Host.
 func (s *Shell) Background(work func() error, done func(error)) {
-	before := s.itself || !s.looksOn()
-	s.Clock.Background(work, func(err error) { s.byItself(before, func() { done(err) })() })
+	ours, before := s.ofJournal(), s.itself || !s.looksOn()
+	s.Clock.Background(work, func(err error) { ours(s.byItself(before, func() { done(err) })) })
 }
 
 // Promptly implements room.Host.
-func (s *Shell) Promptly(work func() error, done func(error)) { s.Clock.Promptly(work, done) }
+func (s *Shell) Promptly(work func() error, done func(error)) {
+	ours := s.ofJournal()
+	s.Clock.Promptly(work, func(err error) { ours(func() { done(err) }) })
+}
 
 func (s *Shell) readOnly() bool {
 	if s.journal == nil {

@@ -53,7 +53,7 @@ func (s *Shell) offerUndo(said string, back notes.Change) {
 		say: say, opposite: back, meeting: s.meeting(), beside: s.guard, doneAt: doneAt{s.Place(), s.concerned(back)},
 	})
 	o := &offer{}
-	o.stop = s.After(undoFor, func() {
+	o.stop = s.Clock.After(undoFor, func() {
 		if s.undo == o {
 			s.forgetUndo()
 		}

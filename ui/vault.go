@@ -25,6 +25,8 @@ type Vault interface {
 	HasKeychain(path string) bool
 	// Capture seals a line for the journal at path, which may be locked; it is filed when that is unlocked next.
 	Capture(path, line string) error
+	// Check returns nil where secret opens the journal at path, which may be open: ErrSecret where it is another's.
+	Check(path string, secret notes.Secret) error
 	// Forget deletes the plain copies in left, of those that Protect named.
 	Forget(left []string) error
 }

@@ -17,6 +17,10 @@ import (
 type Begin interface {
 	// Start makes the user's journal, names the manager, adds the people and opens Today.
 	Start(myName string, people []notes.Person) error
+	// Protectable reports whether the user's journal can be protected from the beginning.
+	Protectable() bool
+	// Protect asks for a passphrase, does what Start does in a protected journal, and goes to a place of it.
+	Protect(myName string, people []notes.Person, then room.Place)
 	// Sample opens a journal with a sample team.
 	Sample() error
 	// Open opens the journal at path, which has to exist.
@@ -43,7 +47,8 @@ type Room struct {
 	path *widgets.TextField // of the step open
 	ways []*widgets.Row     // of the step choose
 
-	bringing bool // once there is a journal, notes of another program are imported
+	protect  *widgets.Checkbox // of the step start; nil where it can't be
+	bringing bool              // once there is a journal, notes of another program are imported
 }
 
 // New makes the room. There is no open journal yet.

@@ -18,6 +18,15 @@ type beginning struct {
 	sample bool
 	path   string
 	err    error
+
+	protectable bool
+	then        room.Place // after Protect
+}
+
+func (b *beginning) Protectable() bool { return b.protectable }
+
+func (b *beginning) Protect(name string, people []notes.Person, then room.Place) {
+	b.name, b.people, b.then = name, people, then
 }
 
 func (b *beginning) Start(name string, people []notes.Person) error {
@@ -144,4 +153,26 @@ func TestEscLeavesTheChoiceOfAFile(t *testing.T) {
 	}
 	h.Press(fyne.KeyEscape)
 	h.Sees("Explore with a sample team")
+}
+
+func TestAJournalMayBeProtectedFromTheBeginning(t *testing.T) {
+	for way, then := range map[string]room.Screen{"start": room.Today, "bring": room.Import} {
+		t.Run(way, func(t *testing.T) {
+			h, b := enter(t)
+			b.protectable = true
+			h.Tap("firstrun." + way)
+			h.Fill("firstrun.name", "Robin Vale")
+			h.Fill("people.names", "Ana Ruiz")
+			h.Tap("firstrun.protect")
+			h.Tap("firstrun.begin")
+			if b.name != "Robin Vale" || len(b.people) != 1 || b.then.Screen != then {
+				t.Errorf("%+v", b)
+			}
+		})
+	}
+	h, _ := enter(t)
+	h.Tap("firstrun.start")
+	if h.Has("firstrun.protect") {
+		t.Error("it is offered where it can't be done")
+	}
 }

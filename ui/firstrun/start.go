@@ -40,9 +40,21 @@ func (r *Room) startPage() fyne.CanvasObject {
 		r.name,
 		box.Content,
 		widgets.NewPara(12, widgets.Dim(voice.T("You can add more people later. Your journal is one file on this computer."))),
+		r.protection(),
 		wrong,
 		r.buttons(begin),
 	)
+}
+
+// protection offers to protect the journal with a passphrase.
+func (r *Room) protection() fyne.CanvasObject {
+	r.protect = nil
+	if !r.begin.Protectable() {
+		return widgets.Gap(0)
+	}
+	r.protect = widgets.NewCheckbox("firstrun.protect", voice.T("Protect it with a passphrase"), false, nil)
+	return widgets.VStack(2, r.protect, widgets.NewPara(12, widgets.Dim(
+		voice.T("Then nobody who has this disk can read it. You can also turn this on later, in Settings."))).Lead(18))
 }
 
 // buttons leads back, or on.
@@ -74,9 +86,17 @@ func (r *Room) start(box *people.Box) error {
 	if err := box.Check(); err != nil && box.Typed() {
 		return err
 	}
+	then := room.Place{Screen: room.Today}
+	if r.bringing {
+		then.Screen = room.Import
+	}
+	if r.protect != nil && r.protect.On() {
+		r.begin.Protect(name, box.People(r.host.Today()), then)
+		return nil
+	}
 	if err := r.begin.Start(name, box.People(r.host.Today())); err != nil || !r.bringing {
 		return err
 	}
-	r.host.Go(room.Place{Screen: room.Import})
+	r.host.Go(then)
 	return nil
 }

@@ -85,6 +85,8 @@ const (
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened
+	Locked    Screen = "locked"  // its Text is the path of a protected journal
+	Protect   Screen = "protect" // the journal gets a passphrase
 )
 
 // Place is where the window is, and what back and forward return to.
@@ -147,7 +149,8 @@ type Host interface {
 	// fonts of its own, so that a second one would cost start and memory.
 	Draft() Draft
 	Editor() *widgets.Editor
-	// After runs f on the UI goroutine once d has passed, unless stop was called before.
+	// After runs f on the UI goroutine once d has passed, unless stop was called before. What was planned, or is under way in
+	// the background, while one journal was open does not come back to the window when it is closed, or locked, by then.
 	After(d time.Duration, f func()) (stop func())
 	// Background runs work off the UI goroutine, then done on it. Only what is slow goes there.
 	Background(work func() error, done func(error))

@@ -56,6 +56,12 @@ func (r *Room) archive() []fyne.CanvasObject {
 
 // keptFolder offers to keep a folder up to date.
 func (r *Room) keptFolder() []fyne.CanvasObject {
+	if guard, ok := r.host.(Guard); ok {
+		if protected, _ := guard.Protection(); protected && r.kept == "" {
+			return []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
+				voice.T("A protected journal keeps no folder up to date: anyone could read it there."))).Lead(19)}
+		}
+	}
 	if r.kept == "" {
 		return []fyne.CanvasObject{
 			widgets.NewPara(13, widgets.Dim(voice.T("Handback can also keep such a folder up to date after each change."))),

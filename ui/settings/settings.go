@@ -31,6 +31,8 @@ const (
 	PartWords = "words"
 	// PartCalendar is where one-on-ones come from a calendar.
 	PartCalendar = "calendar"
+	// PartProtect is where the journal gets a passphrase.
+	PartProtect = "protect"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -56,6 +58,8 @@ type Room struct {
 	rebuilding           bool
 	kept                 string // the folder that is kept up to date
 	calendarPath         string
+	lockAfter            int  // minutes; 0 is never
+	keychain             bool // the system's keychain keeps the key
 }
 
 // New makes the screen.
@@ -100,6 +104,12 @@ func (r *Room) Reload() (err error) {
 	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
 		return err
 	}
+	after, err := j.Setting(KeyLockAfter)
+	if err != nil {
+		return err
+	}
+	r.lockAfter = ReadLockAfter(after)
+	r.askKeychain()
 	r.draw()
 	return nil
 }
@@ -110,10 +120,16 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 		}
+		protect := r.protect()
+		if protect != nil {
+			r.parts[PartProtect] = protect
+		} else {
+			protect = widgets.Gap(0)
+		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""

@@ -43,8 +43,11 @@ func (b *Blank) Ask() {
 	}
 }
 
+// Remove takes the cover away for something else that covers the window, and calls nothing.
+func (b *Blank) Remove() { b.at.Overlays().Remove(b) }
+
 func (b *Blank) show() {
-	b.at.Overlays().Remove(b)
+	b.Remove()
 	if again := focusAgain(b.at, b.previous); again != nil && again != b.at.Focused() {
 		b.at.Focus(again) // it was drawn anew meanwhile
 	}

@@ -155,6 +155,10 @@
 //     with several lines Tab. It pastes tabs and control characters, knows no
 //     Ctrl+End and no Ctrl+Shift+Z, moves by words within a row, needs two steps to undo
 //     what is typed over a selection and forgets undo with SetText, and its border is as wide as its caret.
+//   - Curtain, ShowCurtain: as Blank, with a page of its own on it, which the
+//     keyboard is in.
+//   - SecretField, NewSecretField: Fyne's password entry has an eye that no key
+//     leads to and that has no name, and lets what was typed be undone.
 //   - TextField, NewTextField, NewTextArea: a Form's line for what is wrong is one
 //     that never wraps, and the entry is Fyne's.
 //   - Editor, NewEditor: besides, an Entry has one colour, loses the caret where a

@@ -1,0 +1,4 @@
+package main
+
+// noCoreDump does nothing: Windows writes none unless the user asks for it.
+func noCoreDump() error { return nil }

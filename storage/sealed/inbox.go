@@ -1,0 +1,151 @@
+package sealed
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"filippo.io/age"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// InboxName is the folder of the lines that were captured while the journal was locked, each an age file of its own.
+const InboxName = "inbox"
+
+// Bounds of what is captured: a line is a line, and a folder that somebody filled is not read for ever.
+const (
+	mostLine  = 10_000 // bytes
+	mostInbox = 1000   // files that are filed at one unlocking
+)
+
+const lineEnd = ".age"
+
+// Captured is a line that was captured.
+type Captured struct {
+	// ID is its name in the inbox: unique, and of those before it smaller.
+	ID   string
+	At   time.Time // when it was captured, to the second
+	Text string
+}
+
+// WriteRecipient keeps for whom lines are sealed.
+func WriteRecipient(folder string, k *Key) error {
+	return writeWhole(System, filepath.Join(folder, RecipientName), []byte(k.identity.Recipient().String()+"\n"))
+}
+
+// Capture seals a line for the journal in a folder, which may be locked. It is on the disk when Capture returns.
+func Capture(folder, line string, now time.Time) error {
+	line = strings.TrimSpace(line)
+	if line == "" {
+		return nil
+	}
+	if len(line) > mostLine {
+		return notes.Invalid{Field: voice.T("Line"), Why: voice.T("That's too long for one line. Keep it shorter, or unlock your journal and write a note.")}
+	}
+	text, err := os.ReadFile(filepath.Join(folder, RecipientName))
+	if err != nil {
+		return fmt.Errorf("%w: %w", notes.Invalid{
+			Why: voice.T("The file {file} is missing, so no line can be sealed. Unlock your journal once and it's made anew.", "file", RecipientName),
+		}, err)
+	}
+	to, err := age.ParseX25519Recipient(strings.TrimSpace(string(text)))
+	if err != nil {
+		return fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+	}
+	var sealed bytes.Buffer
+	w, err := age.Encrypt(&sealed, to)
+	if err != nil {
+		return fmt.Errorf("seal a line: %w", err)
+	}
+	if _, err = io.WriteString(w, line); err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("seal a line: %w", err)
+	}
+	inbox := filepath.Join(folder, InboxName)
+	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	} else if err == nil {
+		if err := System.SyncFolder(folder); err != nil {
+			return err
+		}
+	}
+	chance := make([]byte, 6)
+	if _, err := rand.Read(chance); err != nil {
+		return err
+	}
+	name := fmt.Sprintf("%012d-%s%s", max(now.Unix(), 0), hex.EncodeToString(chance), lineEnd)
+	return writeWhole(System, filepath.Join(inbox, name), sealed.Bytes())
+}
+
+// Inbox reads the lines that were captured, oldest first. What is in the folder and can't be read stays there: damaged counts it.
+func Inbox(folder string, k *Key) (lines []Captured, damaged int, err error) {
+	inbox := filepath.Join(folder, InboxName)
+	names, err := System.Names(inbox)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, 0, nil
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		id, ours := strings.CutSuffix(name, lineEnd)
+		if !ours || len(lines) == mostInbox {
+			continue
+		}
+		line, err := openLine(filepath.Join(inbox, name), k)
+		if err != nil {
+			damaged++
+			continue
+		}
+		line.ID = id
+		lines = append(lines, line)
+	}
+	return lines, damaged, nil
+}
+
+func openLine(path string, k *Key) (Captured, error) {
+	sealed, err := readWhole(System, path, 2*mostLine)
+	if err != nil {
+		return Captured{}, err
+	}
+	r, err := age.Decrypt(bytes.NewReader(sealed), k.identity)
+	if err != nil {
+		return Captured{}, err
+	}
+	text, err := io.ReadAll(io.LimitReader(r, 2*mostLine))
+	if err != nil {
+		return Captured{}, err
+	}
+	var seconds int64
+	if _, err := fmt.Sscanf(filepath.Base(path), "%d-", &seconds); err != nil {
+		return Captured{}, err
+	}
+	return Captured{At: time.Unix(seconds, 0), Text: string(text)}, nil
+}
+
+// DropCaptured deletes lines that are in the journal by now. One that is gone already is no error.
+func DropCaptured(folder string, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	inbox := filepath.Join(folder, InboxName)
+	var errs []error
+	for _, id := range ids {
+		errs = append(errs, removeIfThere(System, filepath.Join(inbox, id+lineEnd)))
+	}
+	return errors.Join(append(errs, System.SyncFolder(inbox))...)
+}

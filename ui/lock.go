@@ -1,0 +1,335 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/voice"
+	"handback/ui/locked"
+	"handback/ui/protect"
+	"handback/ui/room"
+	"handback/ui/settings"
+	"handback/ui/widgets"
+)
+
+// lockID is the command that locks the journal: it works over dialogs and menus.
+const lockID = "lock"
+
+// lockState is what the window knows of a journal that is protected.
+type lockState struct {
+	protected bool             // the journal that is open is
+	curtain   *widgets.Curtain // over a journal that could not be closed; nil where there is none
+	later     []func()         // what came to the window meanwhile
+	back      *wayBack         // nil where the window did not lock a journal
+	why       locked.State     // of the locked screen in view
+	hands     widgets.Hands
+	touched   time.Time  // when a hand was last on keyboard or pointer
+	idleLock  func()     // stops the timer of the lock after idle
+	unwatch   func()     // ends the watch of the session; nil where there is none
+	begun     *beginning // of a first run that protects; taken by the page
+	asks      int        // counts what may open the journal: a late answer opens nothing
+}
+
+// wayBack is where the window was when it locked a journal. No word of the journal is in it.
+type wayBack struct {
+	path   string
+	place  room.Place
+	guard  notes.PersonID
+	closed chan struct{} // closed once the journal is
+}
+
+// isLocked reports whether a journal can't be opened because it is protected, or its key is missing.
+func (s *Shell) isLocked(err error) bool {
+	return s.Vault != nil && (errors.Is(err, notes.ErrLocked) || errors.Is(err, notes.ErrNoKey))
+}
+
+// ofJournal makes what calls something only as long as the journal that is open now still is. Where the window is covered
+// since, it waits until it shows again.
+func (s *Shell) ofJournal() func(f func()) {
+	journal := s.journal
+	return func(f func()) {
+		switch {
+		case s.journal != journal:
+		case s.curtain != nil:
+			s.later = append(s.later, f)
+		default:
+			f()
+		}
+	}
+}
+
+// mayLock reports whether there is something to lock.
+func (s *Shell) mayLock() bool { return s.journal != nil && s.protected && s.curtain == nil }
+
+// lock hides everything and closes the journal. What was typed is saved first; where it can't be, or something in view is not
+// done, it stays in memory behind a curtain, for which the passphrase is asked all the same.
+func (s *Shell) lock() { s.lockThen(func() {}) }
+
+// lockThen locks, and calls then when nothing of the journal is open any more, or can't be closed.
+func (s *Shell) lockThen(then func()) {
+	if !s.mayLock() {
+		then()
+		return
+	}
+	s.win.SetTitle(title)
+	if s.covered != nil { // it would lie over the page that asks for the passphrase
+		s.covered.Remove()
+		s.covered = nil
+	}
+	back := &wayBack{path: s.journal.Path(), place: s.Place(), guard: s.guard, closed: make(chan struct{})}
+	back.place.Text = "" // it may be what was looked for
+	journal, err := s.letGo()
+	if err != nil {
+		s.drawCurtain(back.path)
+		then()
+		return
+	}
+	s.wipe()
+	s.back = back
+	s.showLocked(back.path, locked.State{})
+	s.Clock.Background(func() error {
+		defer close(back.closed)
+		return journal.Close()
+	}, func(error) { then() }) // what was committed is kept whatever it says
+}
+
+// wipe takes everything away that the window still has of a journal that was closed.
+func (s *Shell) wipe() {
+	s.closeOverlays()
+	s.people, s.roster, s.names, s.undecided, s.words = nil, nil, nil, nil, nil
+	s.unkept, s.calendarRead, s.folderWrong, s.stale = nil, "", "", false
+	s.stops = map[string]string{}
+	s.frame.forget()
+	s.editor = nil
+	s.protected = false
+	if s.idleLock != nil {
+		s.idleLock()
+		s.idleLock = nil
+	}
+}
+
+// closeOverlays takes away whatever lies over the window: dialogs, menus, and the toolkit's own, which puts its keys in the
+// place of ours.
+func (s *Shell) closeOverlays() {
+	at := s.win.Canvas()
+	at.Unfocus()
+	for _, o := range slices.Backward(slices.Clone(at.Overlays().List())) {
+		at.Overlays().Remove(o)
+	}
+	at.SetOnTypedKey(s.typedKey)
+}
+
+// showLocked shows the page that asks for the passphrase of the journal at path, in the look that the window has.
+func (s *Shell) showLocked(path string, why locked.State) {
+	s.why = why
+	s.trail = newTrail()
+	s.frame.rebuild()
+	if !s.shown {
+		s.win.Resize(fyne.NewSize(1280, 800))
+	}
+	p := room.Place{Screen: room.Locked, Text: path}
+	s.trail.visit(p)
+	s.enter(p)
+}
+
+// goLocked shows the page of a journal that can't be opened without its passphrase, in the place of the one that is open.
+func (s *Shell) goLocked(path string, err error) error {
+	if s.journal != nil {
+		if err := s.closeJournal(); err != nil {
+			return err
+		}
+	}
+	s.wipe()
+	why := locked.State{OnlyRecovery: errors.Is(err, notes.ErrNoKey)}
+	if why.OnlyRecovery {
+		why.Missing = sentence(err)
+	}
+	s.back = nil
+	s.showLocked(path, why)
+	if !why.OnlyRecovery {
+		s.tryKeychain(path)
+	}
+	return nil
+}
+
+// lockedPage makes the room.
+func (s *Shell) lockedPage(p room.Place) room.Room {
+	path := p.Text
+	s.asks++
+	return locked.New(s.why, locked.Ways{
+		Unlock:   func(secret notes.Secret, done func(error)) { s.unlock(path, secret, done) },
+		Capture:  func(line string, done func(error)) { s.capture(path, line, done) },
+		Other:    s.firstRun,
+		Quit:     s.quit,
+		CapsLock: s.hands.CapsLock,
+	})
+}
+
+// capture seals a line for a locked journal.
+func (s *Shell) capture(path, line string, done func(error)) {
+	s.Clock.Background(func() error { return s.Vault.Capture(path, line) }, done)
+}
+
+// unlock opens the journal at path, and goes back to where it was locked.
+func (s *Shell) unlock(path string, secret notes.Secret, done func(error)) {
+	s.openWith(path, func() (Opened, error) { return s.Vault.Unlock(path, secret) }, func(err error) {
+		done(err)
+		if err == nil && secret.Recovery != "" && s.journal != nil {
+			s.chooseAnew(path, secret)
+		}
+	})
+}
+
+// tryKeychain opens the journal with the key in the system's keychain, where that has it.
+func (s *Shell) tryKeychain(path string) {
+	s.openWith(path, func() (Opened, error) {
+		if !s.Vault.HasKeychain(path) {
+			return nil, notes.ErrLocked
+		}
+		return s.Vault.UnlockByKeychain(path)
+	}, func(error) {}) // the page asks for the passphrase
+}
+
+// openWith opens a journal off the UI goroutine, and shows it where its page is still in view.
+func (s *Shell) openWith(path string, open func() (Opened, error), done func(error)) {
+	asks, back := s.asks, s.back
+	var j Opened
+	s.Clock.Background(func() (err error) {
+		if back != nil {
+			<-back.closed
+		}
+		j, err = open()
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			done(err)
+			return
+		case s.stopped || s.asks != asks || s.Place().Screen != room.Locked || s.journal != nil:
+			_ = j.Close() // something else was chosen meanwhile
+			return
+		}
+		if err = s.use(j, false); err != nil {
+			s.cannotOpen(path, err)
+		} else {
+			s.sayCaptured(j)
+		}
+		done(nil)
+	})
+}
+
+// sayCaptured tells of lines that were filed by the unlocking.
+func (s *Shell) sayCaptured(j Opened) {
+	inbox, ok := j.(interface{ Captured() (filed, damaged int) })
+	if !ok {
+		return
+	}
+	switch filed, damaged := inbox.Captured(); {
+	case damaged > 0:
+		s.Say(voice.N(damaged, "{n} line that was written while locked can't be read. It stays in the journal's inbox.",
+			"{n} lines that were written while locked can't be read. They stay in the journal's inbox."))
+	case filed > 0:
+		s.Say(voice.N(filed, "Filed {n} line that you wrote while it was locked", "Filed {n} lines that you wrote while it was locked"))
+	}
+}
+
+// comesBack is where the window goes in a journal that has been opened: where it was when the window locked it, otherwise where
+// it was when it was last open. The error is to be shown beside it.
+func (s *Shell) comesBack(path string) (room.Place, error) {
+	back := s.back
+	s.back = nil
+	if back == nil || back.path != path || back.place.Screen == room.Protect || !s.exists(back.place) {
+		return s.lastPlace()
+	}
+	s.guard = back.guard
+	return s.folding(back.place), nil
+}
+
+// drawCurtain covers a journal that can't be closed, until its passphrase was said.
+func (s *Shell) drawCurtain(path string) {
+	page := locked.New(locked.State{Unsaved: true}, locked.Ways{
+		Unlock: func(secret notes.Secret, done func(error)) {
+			s.Clock.Background(func() error { return s.Vault.Check(path, secret) }, func(err error) {
+				done(err)
+				if err == nil {
+					s.liftCurtain()
+				}
+			})
+		},
+		Quit:     s.quit,
+		CapsLock: s.hands.CapsLock,
+	})
+	s.curtain = widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
+}
+
+// liftCurtain shows again what was there, and what came meanwhile.
+func (s *Shell) liftCurtain() {
+	if s.curtain == nil {
+		return
+	}
+	s.curtain.Lift()
+	s.curtain = nil
+	later := s.later
+	s.later = nil
+	for _, f := range later {
+		f()
+	}
+	if s.stale {
+		s.stale = false
+		s.changed()
+	}
+	s.planIdleLock()
+}
+
+// chooseAnew asks for a new passphrase after the recovery key opened the journal.
+func (s *Shell) chooseAnew(path string, secret notes.Secret) {
+	protect.ShowAnew(s.win.Canvas(), s.ownNames(), func(to string, done func(error)) {
+		s.Background(func() error { return s.Vault.ChangePassphrase(path, secret, to) }, done)
+	}, func() { s.Say(voice.T("Passphrase changed")) })
+}
+
+// minutesToLock is how many minutes nobody must have touched anything before the journal is locked; 0 is never.
+func (s *Shell) minutesToLock() int {
+	text, err := s.journal.Setting(settings.KeyLockAfter)
+	if err != nil {
+		s.Show(err)
+	}
+	return settings.ReadLockAfter(text)
+}
+
+// touch is called when a hand is on keyboard or pointer.
+func (s *Shell) touch() { s.touched = s.Now() }
+
+// planIdleLock plans the lock of a protected journal that nobody touches.
+func (s *Shell) planIdleLock() {
+	if s.idleLock != nil {
+		s.idleLock()
+		s.idleLock = nil
+	}
+	if !s.mayLock() {
+		return
+	}
+	minutes := s.minutesToLock()
+	if minutes == 0 {
+		return
+	}
+	s.touch()
+	s.awaitIdle(time.Duration(minutes) * time.Minute)
+}
+
+// awaitIdle locks once nothing was touched for so long. A clock that was set meanwhile makes it wait no longer than that.
+func (s *Shell) awaitIdle(limit time.Duration) {
+	rest := min(max(limit-s.Now().Sub(s.touched), time.Second), limit)
+	s.idleLock = s.Clock.After(rest, func() {
+		s.idleLock = nil
+		if idle := s.Now().Sub(s.touched); idle >= limit || idle < 0 {
+			s.lock()
+			return
+		}
+		s.awaitIdle(limit)
+	})
+}

@@ -1,0 +1,302 @@
+// Package locked is the page in front of a protected journal: it asks for the passphrase, takes a line that is filed later,
+// and shows nothing of what is in the journal.
+package locked
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Ways are what the page can do.
+type Ways struct {
+	// Unlock opens the journal, which takes a second, and then calls done: where it worked the page is out of view by then.
+	// A recovery key is followed by a new passphrase.
+	Unlock func(secret notes.Secret, done func(error))
+	// Capture seals a line, to be filed at the next unlocking, and then calls done; nil where nothing can be sealed.
+	Capture func(line string, done func(error))
+	Other   func() // shows the ways to begin; nil where the journal is still open behind the page
+	Quit    func()
+	// CapsLock reports whether that key is on; false where it is not known.
+	CapsLock func() bool
+}
+
+// State is why the page is here.
+type State struct {
+	// Missing is which file isn't there, a sentence; "" where all are.
+	Missing string
+	// OnlyRecovery is true where the passphrase is of no use, since its file is missing.
+	OnlyRecovery bool
+	// Unsaved is true where what was typed last could not be saved: it waits behind the page.
+	Unsaved bool
+}
+
+// Page is the room.
+type Page struct {
+	ways  Ways
+	state State
+	root  *fyne.Container
+
+	recovers bool // the recovery key is asked for
+	working  bool
+	secret   *widgets.SecretField
+	line     *widgets.TextField
+	wrong    string // what didn't open it, a sentence
+	kept     int    // lines that were captured
+	typed    string // a line that is being captured
+}
+
+// New makes the page.
+func New(state State, ways Ways) *Page {
+	p := &Page{ways: ways, state: state, root: container.NewStack(), recovers: state.OnlyRecovery}
+	p.fields()
+	p.draw()
+	return p
+}
+
+// Content implements room.Room.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Reload implements room.Room. Nothing here comes from a journal.
+func (p *Page) Reload() error { return nil }
+
+// Focus implements room.Focuser.
+func (p *Page) Focus() fyne.Focusable { return p.secret.Entry }
+
+// Leave implements room.Leaver: what was typed goes.
+func (p *Page) Leave() error {
+	p.secret.Wipe()
+	return nil
+}
+
+// Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere.
+func (p *Page) Typed(rune) {}
+
+var (
+	_ room.Room    = (*Page)(nil)
+	_ room.Focuser = (*Page)(nil)
+	_ room.Leaver  = (*Page)(nil)
+	_ room.Typer   = (*Page)(nil)
+)
+
+// fields makes the field for what opens the journal, and the one for a line.
+func (p *Page) fields() {
+	if p.recovers {
+		p.secret = widgets.NewSecretField("locked.recovery", voice.T("Recovery key"), voice.T("Type or paste it"))
+		p.secret.Reveal(true)
+	} else {
+		p.secret = widgets.NewSecretField("locked.passphrase", voice.T("Passphrase"), "")
+	}
+	p.secret.Entry.OnSubmitted = func(string) { p.unlock() }
+	p.secret.Entry.OnEscape = func() { p.secret.Entry.SetText("") }
+	p.line = widgets.NewTextField("locked.line", voice.T("Write a line"), voice.T("e.g. Sam: ask about the rollout"))
+	p.line.Entry.OnSubmitted = func(string) { p.capture() }
+	p.line.Entry.OnEscape = func() { p.line.Entry.SetText("") }
+}
+
+func (p *Page) draw() {
+	rows := append(p.head(), p.key()...)
+	if p.ways.Capture != nil {
+		rows = append(rows, p.capturing()...)
+	}
+	var ends []fyne.CanvasObject
+	if p.ways.Other != nil {
+		ends = append(ends, widgets.NewButton("locked.other", widgets.Quiet, "", voice.T("Open another journal"), p.ways.Other).
+			SetEnabled(!p.working))
+	}
+	ends = append(ends, widgets.Grow(), widgets.NewButton("locked.quit", widgets.Quiet, "", voice.T("Quit"), p.quit))
+	rows = append(rows, widgets.HStack(8, ends...))
+	p.root.Objects = []fyne.CanvasObject{widgets.NewScroll("locked", widgets.VStack(0, widgets.Grow(),
+		widgets.Pad(24, 24, 56, 24, widgets.CentredMaxWidth(460, widgets.Card(12, rows...))), widgets.Grow()))}
+	p.root.Refresh()
+}
+
+// head says that it is locked, and what is missing.
+func (p *Page) head() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{
+		widgets.HStack(10, widgets.Icon("lock", 20, look.C().Muted), widgets.Heading(voice.T("Your journal is locked"))),
+	}
+	if p.state.Missing != "" {
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(p.state.Missing)).Lead(21))
+	}
+	if p.state.Unsaved {
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(
+			voice.T("What you typed last couldn't be saved yet. It's still here, and shows again once you unlock."))).Lead(21))
+	}
+	return rows
+}
+
+// key asks for what opens the journal.
+func (p *Page) key() []fyne.CanvasObject {
+	act := voice.T("Unlock")
+	if p.working {
+		act = voice.T("Unlocking …")
+	}
+	rows := []fyne.CanvasObject{p.secret.Content}
+	if p.wrong != "" {
+		rows = append(rows, widgets.NewPara(13, widgets.Run{Text: p.wrong, Color: look.C().Stuck, Face: look.Medium}).Lead(19))
+	}
+	if p.recovers && p.wrong == "" {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(
+			voice.T("Upper or lower case, spaces and hyphens don't matter. You choose a new passphrase next."))).Lead(19))
+	}
+	buttons := []fyne.CanvasObject{
+		widgets.NewButton("locked.unlock", widgets.Primary, "", act, p.unlock).SetEnabled(!p.working),
+	}
+	if !p.state.OnlyRecovery {
+		other := voice.T("Use the recovery key")
+		if p.recovers {
+			other = voice.T("Use the passphrase")
+		}
+		buttons = append(buttons, widgets.NewButton("locked.way", widgets.Quiet, "", other, p.otherWay).SetEnabled(!p.working))
+	}
+	return append(rows, widgets.HStack(8, append(buttons, widgets.Grow())...))
+}
+
+// capturing takes a line while the journal stays locked. Nothing is completed or shown.
+func (p *Page) capturing() []fyne.CanvasObject {
+	says := voice.T("It's sealed now and filed when you unlock. Start with a name to put it in their notes.")
+	if p.kept > 0 {
+		says = voice.N(p.kept, "{n} line sealed. It's filed when you unlock.", "{n} lines sealed. They're filed when you unlock.")
+	}
+	return []fyne.CanvasObject{
+		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),
+		p.line,
+		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(says)).Lead(19)),
+			widgets.NewButton("locked.capture", widgets.Outlined, "", voice.T("Keep line"), p.capture)),
+		widgets.Hairline(),
+	}
+}
+
+func (p *Page) otherWay() {
+	p.recovers, p.wrong = !p.recovers, ""
+	line := p.line.Text()
+	p.secret.Wipe()
+	p.fields()
+	p.line.SetText(line)
+	p.again()
+}
+
+// again draws the page anew, with the keyboard where one types what opens the journal.
+func (p *Page) again() {
+	p.draw()
+	if at := fyne.CurrentApp().Driver().CanvasForObject(p.root); at != nil {
+		at.Focus(p.secret.Entry)
+	}
+}
+
+func (p *Page) unlock() {
+	if p.working {
+		return
+	}
+	typed := p.secret.Text()
+	if typed == "" {
+		p.refuse(voice.T("Type your passphrase."), voice.T("Type or paste your recovery key."))
+		return
+	}
+	secret := notes.Secret{Passphrase: typed}
+	if p.recovers {
+		secret = notes.Secret{Recovery: typed}
+	}
+	p.working, p.wrong = true, ""
+	p.draw()
+	p.keepLine(func() { p.open(secret, typed) })
+}
+
+func (p *Page) open(secret notes.Secret, typed string) {
+	p.ways.Unlock(secret, func(err error) {
+		p.working = false
+		if err == nil {
+			p.secret.Wipe()
+			return
+		}
+		p.wrong = p.say(err, typed)
+		p.again()
+		p.secret.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // to be typed anew, or shown and mended
+	})
+}
+
+func (p *Page) refuse(passphrase, recovery string) {
+	p.wrong = passphrase
+	if p.recovers {
+		p.wrong = recovery
+	}
+	p.again()
+}
+
+// say is what went wrong. Of a passphrase that is another's it says what people overlook.
+func (p *Page) say(err error, typed string) string {
+	if !errors.Is(err, notes.ErrSecret) {
+		return widgets.Sentence(err)
+	}
+	caps := p.ways.CapsLock != nil && p.ways.CapsLock()
+	switch {
+	case p.recovers:
+		return voice.T("That recovery key doesn't open this journal. Check each group, and that it's the key of this journal.")
+	case caps || shouted(typed):
+		return voice.T("That passphrase doesn't open this journal. Caps Lock seems to be on.")
+	}
+	return voice.T("That passphrase doesn't open this journal. Tick “Show” to check it: the keyboard may be set to another language.")
+}
+
+// shouted reports whether a text has several letters and all of them are capitals.
+func shouted(typed string) bool {
+	letters := 0
+	for _, r := range typed {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 2
+}
+
+func (p *Page) quit() { p.keepLine(p.ways.Quit) }
+
+// keepLine captures what is begun in the field of a line, so that it isn't lost, and goes on.
+func (p *Page) keepLine(goOn func()) {
+	line := strings.TrimSpace(p.line.Text())
+	if line == "" || p.typed != "" || p.ways.Capture == nil {
+		goOn()
+		return
+	}
+	p.ways.Capture(line, func(err error) {
+		if err == nil {
+			p.line.SetText("")
+		}
+		goOn()
+	})
+}
+
+func (p *Page) capture() {
+	line := strings.TrimSpace(p.line.Text())
+	if line == "" || p.typed != "" {
+		return
+	}
+	p.typed = line
+	p.ways.Capture(line, func(err error) {
+		p.typed = ""
+		if err != nil {
+			p.line.SetError(widgets.Sentence(err))
+			p.root.Refresh()
+			return
+		}
+		p.kept++
+		p.line.SetText("")
+		p.draw()
+		if at := fyne.CurrentApp().Driver().CanvasForObject(p.root); at != nil {
+			at.Focus(p.line.Entry)
+		}
+	})
+}

@@ -1,0 +1,145 @@
+package protect
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/widgets"
+)
+
+// errWaits keeps a dialog open while what it began goes on.
+var errWaits = errors.New("waits")
+
+// ask is a dialog whose work takes a second: it stays until that is done, and says in it what went wrong.
+type ask struct {
+	d     *widgets.Dialog
+	busy  bool
+	says  string // on its button
+	clean func() // wipes what was typed
+}
+
+// during does work that calls back, with the button saying so meanwhile.
+func (a *ask) during(saying string, work func(done func(error)), well func()) error {
+	if a.busy {
+		return widgets.Said(errWaits)
+	}
+	a.busy = true
+	a.d.SetConfirm(saying)
+	work(func(err error) {
+		a.busy = false
+		a.d.SetConfirm(a.says)
+		if err != nil {
+			a.d.SetError(sayWrong(err))
+			return
+		}
+		a.d.Finish()
+		if well != nil {
+			well()
+		}
+	})
+	return widgets.Said(errWaits)
+}
+
+func sayWrong(err error) string {
+	if errors.Is(err, notes.ErrSecret) {
+		return voice.T("That isn't the passphrase of this journal.")
+	}
+	return widgets.Sentence(err)
+}
+
+func (a *ask) show(first fyne.Focusable) {
+	a.d.OnClose = func(bool) { a.clean() }
+	a.d.Show(first)
+}
+
+// current is the field for the passphrase that the journal has.
+func current(key string) *widgets.SecretField {
+	return widgets.NewSecretField(key, voice.T("Current passphrase"), "")
+}
+
+// ShowChange asks for the passphrase and for a new one.
+func ShowChange(at fyne.Canvas, own []string, change func(secret notes.Secret, to string, done func(error)), well func()) {
+	old := current("change.current")
+	showChosen(at, own, voice.T("Change the passphrase"), old, nil, func(to string, done func(error)) {
+		change(notes.Secret{Passphrase: old.Text()}, to, done)
+	}, well)
+}
+
+// ShowAnew asks for a new passphrase after the recovery key opened the journal.
+func ShowAnew(at fyne.Canvas, own []string, change func(to string, done func(error)), well func()) {
+	say := widgets.NewPara(14, widgets.Plain(voice.T("Your recovery key opened the journal. Choose a new passphrase to replace the one you forgot."))).Lead(21)
+	showChosen(at, own, voice.T("Choose a new passphrase"), nil, say, change, well)
+}
+
+func showChosen(
+	at fyne.Canvas, own []string, title string, old *widgets.SecretField, say fyne.CanvasObject, change func(string, func(error)), well func(),
+) {
+	a := &ask{says: voice.T("Change passphrase")}
+	c := newChooser(own, func() {
+		if a.d != nil {
+			a.d.Relayout()
+		}
+	})
+	a.clean = c.wipe
+	var parts []fyne.CanvasObject
+	first := c.first.Entry
+	if say != nil {
+		parts = append(parts, say)
+	}
+	if old != nil {
+		parts, first = append(parts, old.Content), old.Entry
+		a.clean = func() { old.Wipe(); c.wipe() }
+	}
+	parts = append(parts, c.content, widgets.NewPara(13, widgets.Dim(
+		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same."))).Lead(19))
+	a.d = widgets.NewDialog(at, title, a.says, func() error {
+		to, err := c.chosen()
+		if err != nil {
+			return err
+		}
+		return a.during(voice.T("Changing …"), func(done func(error)) { change(to, done) }, well)
+	}, parts...).Wide(520)
+	a.show(first)
+}
+
+// ShowOff asks whether to take protection off.
+func ShowOff(at fyne.Canvas, off func(secret notes.Secret, done func(error)), well func()) {
+	a := &ask{says: voice.T("Turn protection off")}
+	old := current("off.current")
+	a.clean = old.Wipe
+	a.d = widgets.NewDialog(at, voice.T("Turn protection off"), a.says, func() error {
+		return a.during(voice.T("Turning off …"), func(done func(error)) { off(notes.Secret{Passphrase: old.Text()}, done) }, well)
+	}, widgets.NewPara(14, widgets.Plain(
+		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it."))).Lead(21), old.Content).Wide(480)
+	a.show(old.Entry)
+}
+
+// ShowKeychain asks for the passphrase before the key goes into the system's keychain, or out of it.
+func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done func(error)), well func()) {
+	title, says := voice.T("Open without asking"), voice.T("Keep the key")
+	what := voice.T("The system keychain keeps the key on this computer. Anyone who is signed in as you can open your journal then.")
+	if !keep {
+		title, says = voice.T("Ask every time"), voice.T("Take the key out")
+		what = voice.T("The key is taken out of the system keychain. From then on, Handback asks for your passphrase.")
+	}
+	a := &ask{says: says}
+	old := current("keychain.current")
+	a.clean = old.Wipe
+	a.d = widgets.NewDialog(at, title, a.says, func() error {
+		return a.during(voice.T("Checking …"), func(done func(error)) { set(notes.Secret{Passphrase: old.Text()}, done) }, well)
+	}, widgets.NewPara(14, widgets.Plain(what)).Lead(21), old.Content).Wide(480)
+	a.show(old.Entry)
+}
+
+// Busy says what goes on, without a way to end it, until it is closed by finish.
+func Busy(at fyne.Canvas, says string) (finish func()) {
+	d := widgets.NewDialog(at, says, "", nil, widgets.NewPara(14, widgets.Run{
+		Text: voice.T("It takes a moment."), Color: look.C().Muted, Face: look.Regular,
+	}))
+	d.Show(nil)
+	return d.Finish
+}

@@ -1,0 +1,251 @@
+package protect
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"handback/notes"
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Ways are what the page can do. All of them call done on the UI goroutine.
+type Ways struct {
+	// Protect protects the journal and opens it again. Progress may be called from anywhere.
+	Protect func(p notes.Protection, progress func(done, of int64), done func(notes.Protected, error))
+	// Save writes the recovery key to a file.
+	Save func(path, text string, done func(at string, err error))
+	// Try tries a recovery key on what was written.
+	Try func(recovery string, done func(error))
+	// Forget deletes plain copies.
+	Forget func(left []string, done func(error))
+	// After runs something later, whichever journal is open.
+	After func(d time.Duration, f func()) (stop func())
+	// Leave goes on in the journal: the page is done, or was called off.
+	Leave func()
+	// Keychain is false where the system has none.
+	Keychain bool
+	// Own are names that somebody would try first.
+	Own []string
+}
+
+// step is what the page is at.
+type step int
+
+const (
+	choosing step = iota
+	working
+	recovering
+	copies
+)
+
+// Page is the room.
+type Page struct {
+	host  room.Host
+	ways  Ways
+	root  *fyne.Container
+	step  step
+	wrong string // what went wrong, a sentence
+
+	choose   *chooser
+	keychain bool
+	passing  bool     // the journal is closed behind it
+	work     *Working // while the journal is being protected
+	done     notes.Protected
+	recovery recovery
+	left     []leftCopy
+	first    fyne.Focusable
+}
+
+// New makes the page.
+func New(host room.Host, ways Ways) *Page {
+	p := &Page{host: host, ways: ways, root: container.NewStack()}
+	p.choose = newChooser(ways.Own, p.relayout)
+	p.draw()
+	return p
+}
+
+// Content implements room.Room.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Reload implements room.Room. Nothing here is read from the journal.
+func (p *Page) Reload() error { return nil }
+
+// Focus implements room.Focuser.
+func (p *Page) Focus() fyne.Focusable { return p.first }
+
+// Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere.
+func (p *Page) Typed(rune) {}
+
+// Leave implements room.Leaver. The recovery key is shown once: who leaves without it is asked.
+func (p *Page) Leave() error {
+	switch {
+	case p.passing:
+		return nil
+	case p.step == working:
+		return p.work.Leave()
+	case p.step == recovering:
+		return notes.Invalid{Why: voice.T("Your recovery key isn't saved yet, and it's shown only once.")}
+	}
+	p.forget()
+	return nil
+}
+
+// forget wipes what is secret.
+func (p *Page) forget() {
+	p.choose.wipe()
+	p.recovery.forget()
+	p.done.Recovery = ""
+}
+
+var (
+	_ room.Room    = (*Page)(nil)
+	_ room.Focuser = (*Page)(nil)
+	_ room.Leaver  = (*Page)(nil)
+	_ room.Typer   = (*Page)(nil)
+)
+
+func (p *Page) relayout() { p.root.Refresh() }
+
+func (p *Page) draw() {
+	var rows []fyne.CanvasObject
+	switch p.step {
+	case choosing:
+		rows = p.choosePage()
+	case recovering:
+		rows = p.recoveryPage()
+	case copies:
+		rows = p.copiesPage()
+	}
+	p.root.Objects = []fyne.CanvasObject{page(rows)}
+	if p.step == working {
+		p.root.Objects = []fyne.CanvasObject{p.work.Content()}
+	}
+	p.root.Refresh()
+}
+
+// page is a card in the middle of the window.
+func page(rows []fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewScroll("protect", widgets.VStack(0, widgets.Grow(),
+		widgets.Pad(24, 24, 56, 24, widgets.CentredMaxWidth(560, widgets.Card(12, rows...))), widgets.Grow()))
+}
+
+// to shows a step, with the keyboard where it begins.
+func (p *Page) to(s step) {
+	p.step, p.wrong = s, ""
+	p.draw()
+	if p.first != nil {
+		p.host.Window().Canvas().Focus(p.first)
+	}
+}
+
+func heading(text string) fyne.CanvasObject {
+	return widgets.HStack(10, widgets.Icon("lock", 20, look.C().Primary), widgets.Heading(text))
+}
+
+func (p *Page) trouble() []fyne.CanvasObject {
+	if p.wrong == "" {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.NewPara(13, widgets.Run{Text: p.wrong, Color: look.C().Stuck, Face: look.Medium}).Lead(19)}
+}
+
+// choosePage asks for the passphrase.
+func (p *Page) choosePage() []fyne.CanvasObject {
+	p.first = p.choose.first.Entry
+	p.choose.first.Entry.OnEscape, p.choose.again.Entry.OnEscape = p.ways.Leave, p.ways.Leave
+	p.choose.first.Entry.OnSubmitted = func(string) { p.submit() }
+	p.choose.again.Entry.OnSubmitted = func(string) { p.protect() }
+	rows := []fyne.CanvasObject{
+		heading(voice.T("Protect this journal")),
+		widgets.NewPara(14, widgets.Plain(voice.T(
+			"Handback seals the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback."))).Lead(22),
+		p.choose.content,
+	}
+	if p.ways.Keychain {
+		rows = append(rows, widgets.NewCheckbox("protect.keychain", voice.T("Open it without asking on this computer (system keychain)"), p.keychain,
+			func(on bool) { p.keychain = on }))
+	}
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
+		"It can't protect an open, unlocked journal, or a computer with spyware. Use disk encryption as well if you can."))).Lead(19))
+	rows = append(rows, p.trouble()...)
+	return append(rows, widgets.HStack(8, widgets.Grow(),
+		widgets.NewButton("protect.cancel", widgets.Outlined, "", voice.T("Cancel"), p.ways.Leave),
+		widgets.NewButton("protect.go", widgets.Primary, "", voice.T("Protect journal"), p.protect)))
+}
+
+// submit goes on to the second field, or on where it is not needed.
+func (p *Page) submit() {
+	if p.choose.first.Shown() {
+		p.protect()
+		return
+	}
+	p.host.Window().Canvas().Focus(p.choose.again.Entry)
+}
+
+// protect asks once more where the passphrase is weak, and begins.
+func (p *Page) protect() {
+	if p.step != choosing {
+		return
+	}
+	chosen, err := p.choose.chosen()
+	if err != nil {
+		widgets.FocusWrong(p.host.Window().Canvas(), p.root)
+		p.relayout()
+		return
+	}
+	if !p.choose.weak() {
+		p.begin(chosen)
+		return
+	}
+	askWeak(p.host.Window().Canvas(), func() { p.begin(chosen) })
+}
+
+// askWeak asks whether to take a passphrase that is easily guessed.
+func askWeak(at fyne.Canvas, goOn func()) {
+	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
+		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
+			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out."))).Lead(21))
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			goOn()
+		}
+	}
+	d.Show(nil)
+}
+
+func (p *Page) begin(chosen string) {
+	p.first = nil
+	p.work = NewWorking(voice.T("Protecting your journal"),
+		voice.T("The journal you have is deleted only once the protected one has been read back and compared."), p.ways.After)
+	p.host.Window().Canvas().Unfocus()
+	p.passing = true // the journal is closed, and lets go of this page
+	p.step, p.wrong = working, ""
+	p.draw()
+	p.ways.Protect(notes.Protection{Passphrase: chosen, Keychain: p.keychain}, p.work.Progress, func(done notes.Protected, err error) {
+		p.work.Done()
+		if err != nil && done.Recovery == "" {
+			p.to(choosing)
+			p.wrong = widgets.Sentence(err)
+			p.draw()
+			return
+		}
+		p.choose.wipe()
+		p.done = done
+		p.left = nil
+		for _, path := range done.Left {
+			p.left = append(p.left, leftCopy{path: path, goes: true})
+		}
+		p.recovery.begin(done.Recovery)
+		p.to(recovering)
+		if err != nil { // it is protected all the same
+			p.wrong = widgets.Sentence(err)
+			p.draw()
+		}
+	})
+	p.passing = false
+}

@@ -1,0 +1,192 @@
+package protect
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes/voice"
+	"handback/ui/look"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// recovery is the step that shows the recovery key.
+type recovery struct {
+	text   string // the key, in groups
+	asked  int    // which of the groups is typed back, counted from 0
+	saved  string // the file where it was saved; "" where it wasn't
+	copied bool
+	field  *widgets.TextField
+	where  *widgets.TextField
+	busy   bool
+}
+
+// begin keeps the key while it is shown.
+func (r *recovery) begin(text string) {
+	*r = recovery{text: text}
+	r.asked = askedGroup(r.groups())
+}
+
+// askedGroup is a group that tells something: neither the first, which all keys have, nor the last.
+func askedGroup(groups []string) int { return len(groups) * 2 / 3 }
+
+func (r *recovery) groups() []string { return strings.Fields(r.text) }
+
+// forget wipes the key, also from the clipboard where it was put there.
+func (r *recovery) forget() {
+	if clip := fyne.CurrentApp().Clipboard(); r.copied && clip.Content() == r.text {
+		clip.SetContent("")
+	}
+	for _, f := range []*widgets.TextField{r.field, r.where} {
+		if f != nil {
+			f.SetText("")
+		}
+	}
+	*r = recovery{}
+}
+
+// recoveryPage shows the key, lets it be saved, and asks for a part of it.
+func (p *Page) recoveryPage() []fyne.CanvasObject {
+	r := &p.recovery
+	c := look.C()
+	group := r.asked + 1
+	r.field = widgets.NewTextField("recovery.part", voice.T("Type group {n} of your recovery key", "n", group), "")
+	r.field.Entry.OnSubmitted = func(string) { p.confirmRecovery() }
+	r.where = widgets.NewTextField("recovery.where", voice.T("Or save it to a file"), voice.T("e.g. a USB stick, not beside the journal"))
+	r.where.Entry.OnSubmitted = func(string) { p.saveRecovery() }
+	p.first = r.field.Entry
+	rows := []fyne.CanvasObject{
+		heading(voice.T("Your recovery key")),
+		widgets.NewPara(14, widgets.Plain(voice.T(
+			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once."))).Lead(22),
+		widgets.Over(widgets.Outline(c.Background, c.Hairline, 8), widgets.Pad(12, 14, 12, 14, numbered(r.groups()))),
+		widgets.HStack(8, widgets.NewSmallButton("recovery.copy", widgets.Outlined, "copy", voice.T("Copy key"), p.copyRecovery), widgets.Grow()),
+		r.where,
+		widgets.HStack(8, widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
+	}
+	if r.saved != "" {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved))).Lead(19))
+	}
+	rows = append(rows, widgets.Hairline(), r.field)
+	rows = append(rows, p.trouble()...)
+	return append(rows, widgets.HStack(8,
+		widgets.NewButton("recovery.without", widgets.Quiet, "", voice.T("Do without it"), p.without), widgets.Grow(),
+		widgets.NewButton("recovery.confirm", widgets.Primary, "", voice.T("Check and continue"), p.confirmRecovery)))
+}
+
+// groupsOfRow is how many groups stand in a row.
+const groupsOfRow = 4
+
+// numbered are the groups with their numbers, a few in a row.
+func numbered(groups []string) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for start := 0; start < len(groups); start += groupsOfRow {
+		var row []fyne.CanvasObject
+		for i := start; i < min(start+groupsOfRow, len(groups)); i++ {
+			row = append(row, widgets.Grow(widgets.HStack(6,
+				widgets.TextIn(voice.T("{n}.", "n", i+1), 12, look.C().Muted, look.Regular),
+				widgets.TextIn(groups[i], 15, look.C().Text, look.Medium))))
+		}
+		for len(row) < groupsOfRow {
+			row = append(row, widgets.Grow(widgets.Gap(0)))
+		}
+		rows = append(rows, widgets.HStack(8, row...))
+	}
+	return widgets.VStack(6, rows...)
+}
+
+func (p *Page) copyRecovery() {
+	fyne.CurrentApp().Clipboard().SetContent(p.recovery.text)
+	p.recovery.copied = true
+	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard when you continue."))
+}
+
+// saveRecovery writes the key to the file that was picked.
+func (p *Page) saveRecovery() {
+	r := &p.recovery
+	path := room.FromHome(strings.TrimSpace(r.where.Text()))
+	if path == "" {
+		r.where.SetError(voice.T("Enter a folder and a file name for the recovery key."))
+		p.relayout()
+		return
+	}
+	if r.busy {
+		return
+	}
+	r.busy = true
+	p.ways.Save(path, recoveryFile(r.text), func(at string, err error) {
+		r.busy = false
+		if err != nil {
+			r.where.SetError(widgets.Sentence(err))
+			p.relayout()
+			return
+		}
+		r.saved = at
+		typed := r.field.Text()
+		p.draw()
+		r.field.SetText(typed)
+		p.host.Window().Canvas().Focus(r.field.Entry)
+	})
+}
+
+// recoveryFile is what the file says: the key, and what it is for.
+func recoveryFile(text string) string {
+	return voice.T("Recovery key of a Handback journal. Anyone who has it can open the journal: keep it somewhere safe, away from your computer.") +
+		"\n\n" + text + "\n"
+}
+
+// confirmRecovery holds what was typed back against the key, and tries the whole key on the journal.
+func (p *Page) confirmRecovery() {
+	r := &p.recovery
+	if r.busy {
+		return
+	}
+	if !sameGroup(r.field.Text(), r.groups()[r.asked]) {
+		r.field.SetError(voice.T("That isn't group {n}. Check what you wrote down.", "n", r.asked+1))
+		p.relayout()
+		p.host.Window().Canvas().Focus(r.field.Entry)
+		return
+	}
+	r.busy = true
+	p.ways.Try(r.text, func(err error) {
+		r.busy = false
+		if err != nil {
+			p.wrong = voice.T("The recovery key doesn't open the journal that was written: {why}", "why", widgets.Sentence(err))
+			p.draw()
+			return
+		}
+		p.recovered()
+	})
+}
+
+func sameGroup(typed, group string) bool {
+	return strings.EqualFold(strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' {
+			return -1
+		}
+		return r
+	}, typed), strings.ReplaceAll(group, "-", ""))
+}
+
+// without asks whether to go on without the key.
+func (p *Page) without() {
+	d := widgets.NewDanger(p.host.Window().Canvas(), voice.T("Do without a recovery key?"), voice.T("Save it"), voice.T("Do without it"),
+		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
+			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it."))).Lead(21))
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			p.recovered()
+		}
+	}
+	d.Show(nil)
+}
+
+// recovered goes on to the plain copies, where there are some.
+func (p *Page) recovered() {
+	p.forget()
+	p.to(copies)
+	if len(p.left) == 0 {
+		p.ways.Leave()
+	}
+}
