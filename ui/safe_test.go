@@ -304,7 +304,7 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "couldn't be saved yet") || strings.Contains(shown(curtain), "Ana") {
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "isn't saved yet") || strings.Contains(shown(curtain), "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")

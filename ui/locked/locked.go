@@ -130,7 +130,7 @@ func (p *Page) head() []fyne.CanvasObject {
 	}
 	if p.state.Unsaved {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("What you typed last couldn't be saved yet. It's still here, and shows again once you unlock."))).Lead(21))
+			voice.T("Something isn't saved yet. It's kept here, and shows again once you unlock."))).Lead(21))
 	}
 	return rows
 }

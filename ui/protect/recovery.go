@@ -53,7 +53,7 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 	group := r.asked + 1
 	r.field = widgets.NewTextField("recovery.part", voice.T("Type group {n} of your recovery key", "n", group), "")
 	r.field.Entry.OnSubmitted = func(string) { p.confirmRecovery() }
-	r.where = widgets.NewTextField("recovery.where", voice.T("Or save it to a file"), voice.T("e.g. a USB stick, not beside the journal"))
+	r.where = widgets.NewTextField("recovery.where", voice.T("Or save it to a file, not beside the journal"), voice.T("e.g. /media/usb/recovery-key.txt"))
 	r.where.Entry.OnSubmitted = func(string) { p.saveRecovery() }
 	p.first = r.field.Entry
 	rows := []fyne.CanvasObject{
@@ -75,21 +75,23 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 		widgets.NewButton("recovery.confirm", widgets.Primary, "", voice.T("Check and continue"), p.confirmRecovery)))
 }
 
-// groupsOfRow is how many groups stand in a row.
-const groupsOfRow = 4
+// groupsOfRow is how many groups stand in a row, below what all keys begin with.
+const groupsOfRow = 5
 
 // numbered are the groups with their numbers, a few in a row.
 func numbered(groups []string) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for start := 0; start < len(groups); start += groupsOfRow {
-		var row []fyne.CanvasObject
-		for i := start; i < min(start+groupsOfRow, len(groups)); i++ {
-			row = append(row, widgets.Grow(widgets.HStack(6,
-				widgets.TextIn(voice.T("{n}.", "n", i+1), 12, look.C().Muted, look.Regular),
-				widgets.TextIn(groups[i], 15, look.C().Text, look.Medium))))
-		}
-		for len(row) < groupsOfRow {
-			row = append(row, widgets.Grow(widgets.Gap(0)))
+	group := func(i int) fyne.CanvasObject {
+		return widgets.HStack(6, widgets.TextIn(voice.T("{n}.", "n", i+1), 12, look.C().Muted, look.Regular),
+			widgets.TextIn(groups[i], 15, look.C().Text, look.Medium))
+	}
+	rows := []fyne.CanvasObject{group(0)}
+	for start := 1; start < len(groups); start += groupsOfRow {
+		row := make([]fyne.CanvasObject, groupsOfRow)
+		for i := range row {
+			row[i] = widgets.Grow(widgets.Gap(0))
+			if start+i < len(groups) {
+				row[i] = widgets.Grow(group(start + i))
+			}
 		}
 		rows = append(rows, widgets.HStack(8, row...))
 	}

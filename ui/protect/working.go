@@ -54,8 +54,11 @@ func (w *Working) watch() {
 
 func (w *Working) rows() []fyne.CanvasObject {
 	says := voice.T("Getting ready …")
-	if of := w.of.Load(); of > 0 {
-		says = voice.T("{percent} % done", "percent", int(w.at.Load()*100/of))
+	switch done, of := w.at.Load(), w.of.Load(); {
+	case of > 0 && done >= of:
+		says = voice.T("Checking that it opens …")
+	case of > 0:
+		says = voice.T("{percent} % done", "percent", int(done*100/of))
 	}
 	return []fyne.CanvasObject{
 		heading(w.title),
