@@ -7,7 +7,9 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
+	"time"
 
+	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
 	"handback/storage"
@@ -19,6 +21,7 @@ type carry struct {
 	team                 bool   // of the sample team
 	journal              string // "" is the usual one
 	out                  io.Writer
+	secret               func() (notes.Secret, error) // asks for what opens a protected journal
 }
 
 // wanted reports whether there is something to carry.
@@ -75,6 +78,9 @@ func (c carry) open(journals journals, stopped <-chan os.Signal) (*storage.Journ
 		return storage.OpenFilled(path, opt, take)
 	}
 	j, err := storage.Open(path, opt)
+	if errors.Is(err, notes.ErrLocked) || errors.Is(err, notes.ErrNoKey) {
+		j, err = c.unlock(path, journals.now, err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +88,21 @@ func (c carry) open(journals journals, stopped <-chan os.Signal) (*storage.Journ
 		return nil, errors.Join(err, j.Close())
 	}
 	return j, nil
+}
+
+// unlock opens a protected journal with what the user says. Where its key is missing only the recovery key does.
+func (c carry) unlock(path string, now func() time.Time, why error) (*storage.Journal, error) {
+	if c.secret == nil {
+		return nil, why
+	}
+	secret, err := c.secret()
+	if err != nil {
+		return nil, err
+	}
+	if errors.Is(why, notes.ErrNoKey) && secret.Recovery == "" {
+		return nil, why
+	}
+	return storage.Unlock(path, secret, now)
 }
 
 // tell prints what an import did.

@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2/app"
 
+	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui"
 	"handback/ui/paper"
@@ -37,6 +38,7 @@ func run() error {
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("take an archive in `FOLDER` into the journal, without a window"))
+	secret := flag.Int("passphrase-fd", -1, voice.T("with -export and -import: read the passphrase of a protected journal from file descriptor `N`"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if *say {
@@ -47,7 +49,9 @@ func run() error {
 		return err
 	}
 	clock := ui.NewSystemClock(time.Now, os.LookupEnv)
-	if c := (carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}); c.wanted() {
+	c := carry{exportTo: *exportTo, importFrom: *importFrom, team: *team, journal: *journal, out: os.Stdout}
+	c.secret = func() (notes.Secret, error) { return secretFrom(*secret) }
+	if c.wanted() {
 		return c.run(journals{clock.Now})
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {

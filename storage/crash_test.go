@@ -24,6 +24,13 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(1)
 	}
+	if path := os.Getenv(writerEnv); path != "" {
+		if err := writeInEveryWay(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if path := os.Getenv(changerEnv); path != "" {
 		fmt.Fprintln(os.Stderr, changeUntilKilled(path))
 		os.Exit(1)

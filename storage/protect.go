@@ -176,7 +176,7 @@ func (j *Journal) seal(folder string, k *sealed.Key, writeKey func(string) error
 		}
 		return nil
 	}
-	if err := sealed.Fill(changeDisk, folder, k, pageSize, pages, read, progress); err != nil {
+	if err := sealed.FillOn(changeDisk, folder, k, pageSize, pages, read, progress); err != nil {
 		return err
 	}
 	return errors.Join(j.sameAs(folder, k), syncFolder(filepath.Dir(folder)))

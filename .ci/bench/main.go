@@ -31,6 +31,7 @@ type options struct {
 	storeOnly         bool
 	leadingOnly       bool
 	clicksOnly        bool
+	protectedOnly     bool
 	keep              string
 }
 
@@ -45,7 +46,15 @@ func main() {
 	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
 	flag.BoolVar(&o.leadingOnly, "leading-only", false, "measure ten years of leading alone and print it, writing nothing")
 	flag.BoolVar(&o.clicksOnly, "clicks-only", false, "measure the clicks alone and print them, writing nothing")
+	flag.BoolVar(&o.protectedOnly, "protected-only", false, "compare plain and protected journals alone and print it, writing nothing")
 	flag.Parse()
+	if path := os.Getenv(kindEnv); path != "" {
+		if err := measureKind(path, os.Getenv(keyEnv), os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -64,6 +73,8 @@ func run(o options) error {
 		return printLeading(o, folder)
 	case o.clicksOnly:
 		return printClicks(o, folder)
+	case o.protectedOnly:
+		return printProtected(o, folder)
 	}
 	sizes := []int{0, 1_000, 10_000, 100_000}
 	files := map[int]string{}

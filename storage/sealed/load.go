@@ -234,18 +234,23 @@ func (l *loaded) replayLast(log *openedLog) error {
 	if err != nil {
 		return err
 	}
-	behind, err := log.behind(log.size)
+	l.last, l.next = log.generation, reached
+	clean, err := log.clean(log.size)
 	if err != nil {
 		return err
 	}
-	if behind > 0 {
-		return &DamageError{File: logName(log.generation), Behind: behind, Why: errRotten}
+	if clean {
+		if reached == log.next {
+			log.ahead = log.size
+			l.log = log.logFile
+		}
+		return nil
 	}
-	l.last, l.next = log.generation, reached
-	if reached == log.next && log.end == log.size {
-		l.log = log.logFile
+	behind, err := log.behind(log.size)
+	if err == nil && behind > 0 {
+		err = &DamageError{File: logName(log.generation), Behind: behind, Why: errRotten}
 	}
-	return nil
+	return err
 }
 
 // changes puts what a log says over what was read, up to a record; it returns behind which record of a whole commit it ended.

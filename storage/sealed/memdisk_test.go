@@ -8,7 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"testing"
 )
+
+// TestMain has logs grow by little, so that a disk in memory stays small, and grows often.
+func TestMain(m *testing.M) {
+	growBy = 20_000
+	m.Run()
+}
 
 // memDisk is a disk in memory that remembers every call, so that a test can ask what a power cut at any of them leaves, and that
 // can fail at any of them.

@@ -62,7 +62,12 @@ func Create(folder string, k *Key, pageSize int, opt Options) (*Store, error) {
 }
 
 // Fill begins a store in a folder that has none, with the pages of a database. Nothing of it is there before it was read back.
-func Fill(d Disk, folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error,
+func Fill(folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error, progress func(done, of int64)) error {
+	return FillOn(System, folder, k, pageSize, pages, from, progress)
+}
+
+// FillOn is Fill on another disk.
+func FillOn(d Disk, folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error,
 	progress func(done, of int64),
 ) error {
 	return make1(d, folder, k, trailer{generation: 1, pages: pages, pageSize: pageSize}, from, progress)
