@@ -380,6 +380,34 @@ func TestALineIsCapturedWhileLocked(t *testing.T) {
 	}
 }
 
+func TestALineThatIsBegunOutlivesTheEnd(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.Run("lock")
+	w.settle()
+	w.fill("locked.line", "half a thought")
+	w.stop()
+	if got := v.inbox[path]; len(got) != 1 || got[0] != "half a thought" {
+		t.Errorf("captured is %q", got)
+	}
+}
+
+func TestTheClipboardLosesTheKeyAfterAMinute(t *testing.T) {
+	w := newWindow(t)
+	w.protects(passphrase)
+	w.taps("recovery.copy")
+	w.pass(61 * time.Second)
+	if got := w.App.Clipboard().Content(); got != "" {
+		t.Errorf("it holds %q", got)
+	}
+	w.taps("recovery.copy")
+	w.App.Clipboard().SetContent("something else")
+	w.pass(61 * time.Second)
+	if got := w.App.Clipboard().Content(); got != "something else" {
+		t.Errorf("it holds %q", got)
+	}
+}
+
 func TestWhatEndsAfterTheLockStaysAway(t *testing.T) {
 	w, _, _ := protectedWindow(t)
 	came := 0
@@ -564,10 +592,17 @@ func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	w.fill("passphrase.again", passphrase)
 	w.taps("protect.go")
 	key := strings.Fields(recoveryKey)[3]
+	w.taps("recovery.copy")
+	if w.App.Clipboard().Content() != recoveryKey {
+		t.Fatal("it isn't copied")
+	}
 	w.Run("lock")
 	w.settle()
 	if top := w.win.Canvas().Overlays().Top(); top == nil || strings.Contains(shown(top), key) {
 		t.Fatalf("over it lies %T", top)
+	}
+	if got := w.App.Clipboard().Content(); got != "" {
+		t.Errorf("the clipboard holds %q", got)
 	}
 	w.unlocks(passphrase)
 	if got := w.everything(); !strings.Contains(got, key) {

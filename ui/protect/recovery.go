@@ -2,6 +2,7 @@ package protect
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -35,9 +36,7 @@ func (r *recovery) groups() []string { return strings.Fields(r.text) }
 
 // forget wipes the key, also from the clipboard where it was put there.
 func (r *recovery) forget() {
-	if clip := fyne.CurrentApp().Clipboard(); r.copied && clip.Content() == r.text {
-		clip.SetContent("")
-	}
+	r.unclip()
 	for _, f := range []*widgets.TextField{r.field, r.where} {
 		if f != nil {
 			f.SetText("")
@@ -45,6 +44,20 @@ func (r *recovery) forget() {
 	}
 	*r = recovery{}
 }
+
+// unclip takes the key out of the clipboard where it was put there.
+func (r *recovery) unclip() {
+	if clip := fyne.CurrentApp().Clipboard(); r.copied && clip.Content() == r.text {
+		clip.SetContent("")
+	}
+	r.copied = false
+}
+
+// HideSecrets takes the key out of the clipboard: the window is covered, or ends.
+func (p *Page) HideSecrets() { p.recovery.unclip() }
+
+// clipFor is how long the key stays in the clipboard.
+const clipFor = time.Minute
 
 // recoveryPage shows the key, lets it be saved, and asks for a part of it.
 func (p *Page) recoveryPage() []fyne.CanvasObject {
@@ -101,7 +114,8 @@ func numbered(groups []string) fyne.CanvasObject {
 func (p *Page) copyRecovery() {
 	fyne.CurrentApp().Clipboard().SetContent(p.recovery.text)
 	p.recovery.copied = true
-	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard when you continue."))
+	p.ways.After(clipFor, p.HideSecrets)
+	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard after a minute."))
 }
 
 // saveRecovery writes the key to the file that was picked.
