@@ -84,10 +84,10 @@ func (m *manager) keepsRecoveryKey() string {
 func (m *manager) locksAndIsRefused() {
 	m.key("ctrl+shift+l")
 	m.sees("Your journal is locked")
-	m.seesNot("Ana", "rollout plan", "Filed")
+	m.seesNot("Ruiz", "rollout plan", "Draft")
 	m.types("something else\n")
 	m.seesInTheEnd("open this journal")
-	m.seesNot("Ana", "rollout plan")
+	m.seesNot("Ruiz", "rollout plan", "Draft")
 }
 
 func (m *manager) capturesALine() {

@@ -38,7 +38,8 @@ func newChooser(own []string, changed func()) *chooser {
 	c.first.Entry.OnChanged = func(string) { c.judge() }
 	c.strength.Lead(19)
 	c.content = widgets.VStack(10, c.first.Content, c.strength, c.again.TextField,
-		widgets.HStack(8, widgets.NewSmallButton("passphrase.offer", widgets.Outlined, "", voice.T("Suggest five words"), c.offer), widgets.Grow()))
+		widgets.HStack(8,
+			widgets.NewSmallButton("passphrase.offer", widgets.Outlined, "", voice.T("Suggest five words"), c.offer), widgets.Grow()))
 	c.judge()
 	return c
 }

@@ -71,7 +71,7 @@ func ShowChange(at fyne.Canvas, own []string, change func(secret notes.Secret, t
 
 // ShowAnew asks for a new passphrase after the recovery key opened the journal.
 func ShowAnew(at fyne.Canvas, own []string, change func(to string, done func(error)), well func()) {
-	say := widgets.NewPara(14, widgets.Plain(voice.T("Your recovery key opened the journal. Choose a new passphrase to replace the one you forgot."))).Lead(21)
+	say := text(voice.T("Your recovery key opened the journal. Choose a new passphrase to replace the one you forgot."))
 	showChosen(at, own, voice.T("Choose a new passphrase"), nil, say, change, well)
 }
 
@@ -94,8 +94,8 @@ func showChosen(
 		parts, first = append(parts, old.Content), old.Entry
 		a.clean = func() { old.Wipe(); c.wipe() }
 	}
-	parts = append(parts, c.content, widgets.NewPara(13, widgets.Dim(
-		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same."))).Lead(19))
+	parts = append(parts, c.content, small(
+		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same.")))
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
 		to, err := c.chosen()
 		if err != nil {
@@ -113,8 +113,8 @@ func ShowOff(at fyne.Canvas, off func(secret notes.Secret, done func(error)), we
 	a.clean = old.Wipe
 	a.d = widgets.NewDialog(at, voice.T("Turn protection off"), a.says, func() error {
 		return a.during(voice.T("Turning off …"), func(done func(error)) { off(notes.Secret{Passphrase: old.Text()}, done) }, well)
-	}, widgets.NewPara(14, widgets.Plain(
-		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it."))).Lead(21), old.Content).Wide(480)
+	}, text(
+		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it.")), old.Content).Wide(480)
 	a.show(old.Entry)
 }
 
@@ -131,7 +131,7 @@ func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done 
 	a.clean = old.Wipe
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
 		return a.during(voice.T("Checking …"), func(done func(error)) { set(notes.Secret{Passphrase: old.Text()}, done) }, well)
-	}, widgets.NewPara(14, widgets.Plain(what)).Lead(21), old.Content).Wide(480)
+	}, text(what), old.Content).Wide(480)
 	a.show(old.Entry)
 }
 

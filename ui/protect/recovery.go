@@ -66,20 +66,22 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 	group := r.asked + 1
 	r.field = widgets.NewTextField("recovery.part", voice.T("Type group {n} of your recovery key", "n", group), "")
 	r.field.Entry.OnSubmitted = func(string) { p.confirmRecovery() }
-	r.where = widgets.NewTextField("recovery.where", voice.T("Or save it to a file, not beside the journal"), voice.T("e.g. /media/usb/recovery-key.txt"))
+	r.where = widgets.NewTextField(
+		"recovery.where", voice.T("Or save it to a file, not beside the journal"), voice.T("e.g. /media/usb/recovery-key.txt"))
 	r.where.Entry.OnSubmitted = func(string) { p.saveRecovery() }
 	p.first = r.field.Entry
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your recovery key")),
-		widgets.NewPara(14, widgets.Plain(voice.T(
-			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once."))).Lead(22),
+		text(voice.T(
+			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once.")),
 		widgets.Over(widgets.Outline(c.Background, c.Hairline, 8), widgets.Pad(12, 14, 12, 14, numbered(r.groups()))),
 		widgets.HStack(8, widgets.NewSmallButton("recovery.copy", widgets.Outlined, "copy", voice.T("Copy key"), p.copyRecovery), widgets.Grow()),
 		r.where,
-		widgets.HStack(8, widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
+		widgets.HStack(8,
+			widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
 	}
 	if r.saved != "" {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved))).Lead(19))
+		rows = append(rows, small(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved)))
 	}
 	rows = append(rows, widgets.Hairline(), r.field)
 	rows = append(rows, p.trouble()...)
@@ -148,8 +150,8 @@ func (p *Page) saveRecovery() {
 
 // recoveryFile is what the file says: the key, and what it is for.
 func recoveryFile(text string) string {
-	return voice.T("Recovery key of a Handback journal. Anyone who has it can open the journal: keep it somewhere safe, away from your computer.") +
-		"\n\n" + text + "\n"
+	what := voice.T("Recovery key of a Handback journal. Anyone who has it can open it: keep it somewhere safe, away from your computer.")
+	return what + "\n\n" + text + "\n"
 }
 
 // confirmRecovery holds what was typed back against the key, and tries the whole key on the journal.
@@ -188,8 +190,8 @@ func sameGroup(typed, group string) bool {
 // without asks whether to go on without the key.
 func (p *Page) without() {
 	d := widgets.NewDanger(p.host.Window().Canvas(), voice.T("Do without a recovery key?"), voice.T("Save it"), voice.T("Do without it"),
-		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
-			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it."))).Lead(21))
+		func() error { return nil }, text(
+			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			p.recovered()

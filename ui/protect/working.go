@@ -9,7 +9,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
-	"handback/ui/widgets"
 )
 
 // lookAgain is how often it is looked how far the work is.
@@ -62,8 +61,8 @@ func (w *Working) rows() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		heading(w.title),
-		widgets.NewPara(14, widgets.Plain(says)).Lead(22),
-		widgets.NewPara(13, widgets.Dim(w.note)).Lead(19),
+		text(says),
+		small(w.note),
 	}
 }
 
