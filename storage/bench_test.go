@@ -34,7 +34,11 @@ func filledJournal(b *testing.B, n int) *Journal {
 	if err := copyFile(path.(string), copied); err != nil {
 		b.Fatal(err)
 	}
-	j, err := Open(copied, Options{Now: func() time.Time { return benchNow }})
+	opt := optionsOf(b, func() time.Time { return benchNow })
+	if *protectedFlag {
+		must[[]string](b)(Protect(copied, opt.Key, quickKey(opt.Key), opt.Now, nil))
+	}
+	j, err := Open(copied, opt)
 	if err != nil {
 		b.Fatal(err)
 	}

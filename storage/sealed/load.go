@@ -135,27 +135,24 @@ func (r *reading) replay(l *loaded, before uint64) error {
 
 // openLogs opens the logs from a snapshot's own to the newest, or up to that of a generation, and reads their beginnings.
 func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, err error) {
-	newest := base.generation
-	for _, n := range r.found.logs {
-		newest = max(newest, n)
-	}
-	if before > 0 {
-		newest = before
+	newest := before
+	if before == 0 {
+		newest = slices.Max(append([]uint64{base.generation}, r.found.logs...))
 	}
 	if base.alone && !slices.Contains(r.found.logs, base.generation) && newest == base.generation {
 		return nil, nil
 	}
 	for n := base.generation; n <= newest; n++ {
+		mayBeBegun := n == newest && n > base.generation && before == 0
 		log, err := r.openLog(n)
-		var damage *DamageError
-		if errors.As(err, &damage) && errors.Is(err, errNoOpening) && damage.Behind == 0 && n == newest && n > base.generation {
-			return logs, nil // it was just being begun
-		}
 		if err != nil {
+			if mayBeBegun && unbegun(err) {
+				return logs, nil
+			}
 			return logs, err
 		}
 		if log.anew && n > base.generation {
-			if n == newest && before == 0 && !log.used() {
+			if mayBeBegun && !log.used() {
 				return logs, log.file.Close() // its snapshot has not got its name
 			}
 			return logs, errors.Join(&DamageError{File: snapshotName(n), Why: errRotten}, log.file.Close())
@@ -163,6 +160,12 @@ func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, er
 		logs = append(logs, log)
 	}
 	return logs, nil
+}
+
+// unbegun reports whether a log has no beginning and nothing behind it: the newest one was just being begun.
+func unbegun(err error) bool {
+	var damage *DamageError
+	return errors.Is(err, errNoOpening) && errors.As(err, &damage) && damage.Behind == 0
 }
 
 func (r *reading) openLog(n uint64) (*openedLog, error) {
