@@ -679,6 +679,20 @@ func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	}
 }
 
+func TestClosingTheDialogCallsOffWhatWasNotBegun(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.taps("settings.protect.off")
+	w.find("off.current").(interface{ SetText(string) }).SetText(passphrase)
+	w.find(widgets.DialogConfirm).(fyne.Tappable).Tapped(nil) // the passphrase is being checked
+	w.find(widgets.DialogCancel).(fyne.Tappable).Tapped(nil)
+	w.settle()
+	if !v.Protected(path) || w.journal == nil || w.Place().Screen != room.Settings {
+		t.Errorf("protected: %v, at %v", v.Protected(path), w.Place())
+	}
+}
+
 func TestNoPassphraseIsWrittenDown(t *testing.T) {
 	w, _, _ := protectedWindow(t)
 	w.Run("protect.passphrase")
