@@ -193,15 +193,17 @@ func (w *window) showsNothing() {
 	if w.Place().Screen != room.Locked || w.journal != nil {
 		w.t.Fatalf("the window is at %v, a journal is open: %v", w.Place(), w.journal != nil)
 	}
-	if got := w.everything(); strings.Contains(got, "Ana") || strings.Contains(got, "Ben") || !strings.Contains(got, "Your journal is locked") {
+	got := w.everything()
+	if strings.Contains(got, "Ana") || strings.Contains(got, "Ben") || !strings.Contains(got, "Your journal is locked") {
 		w.t.Errorf("shown is\n%s", got)
 	}
 	if w.win.Title() != "Handback" || len(w.win.Canvas().Overlays().List()) != 0 {
 		w.t.Errorf("titled %q, over it lie %d", w.win.Title(), len(w.win.Canvas().Overlays().List()))
 	}
-	if len(w.people)+len(w.roster)+len(w.acts.done)+len(w.acts.undone) != 0 || w.names != nil || w.editor != nil && w.editor.Text() != "" || w.forms.typed != nil {
+	writes := w.editor != nil && w.editor.Text() != ""
+	if len(w.people)+len(w.roster)+len(w.acts.done)+len(w.acts.undone) != 0 || w.names != nil || writes || w.forms.typed != nil {
 		w.t.Errorf("still in the window's memory: %d people, %d acts, %v, %v, %v", len(w.people)+len(w.roster), len(w.acts.done)+len(w.acts.undone),
-			w.names, w.editor != nil, w.forms.typed)
+			w.names, writes, w.forms.typed)
 	}
 	for _, c := range w.commands {
 		if c.name != "" && c.can() && c.id != "help" && c.id != "labels" && c.id != "shortcuts" && c.id != quitID && c.id != "go.about" && !strings.HasPrefix(c.id, "part.") {
@@ -701,7 +703,8 @@ func TestNoPassphraseIsWrittenDown(t *testing.T) {
 	w.fill("passphrase.new", "grumpy tapeless overhead")
 	w.taps(widgets.DialogCancel)
 	w.pass(5e9)
-	if text, err := w.journal.Setting(notes.SettingForms); err != nil || strings.Contains(text, "tapeless") || strings.Contains(text, "marble") {
+	text, err := w.journal.Setting(notes.SettingForms)
+	if err != nil || strings.Contains(text, "tapeless") || strings.Contains(text, "marble") {
 		t.Errorf("kept is %q, %v", text, err)
 	}
 }
