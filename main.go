@@ -38,7 +38,7 @@ func run() error {
 	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("take an archive in `FOLDER` into the journal, without a window"))
-	secret := flag.Int("passphrase-fd", -1, voice.T("with -export and -import: read the passphrase of a protected journal from file descriptor `N`"))
+	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if *say {

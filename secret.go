@@ -24,7 +24,7 @@ func secretFrom(fd int) (notes.Secret, error) {
 	}
 	in := int(os.Stdin.Fd())
 	if !term.IsTerminal(in) {
-		return notes.Secret{}, errors.New(voice.T("this journal is protected: run this in a terminal, or give the passphrase with -passphrase-fd N"))
+		return notes.Secret{}, errors.New(voice.T("this journal is protected: run this in a terminal, or use -passphrase-fd N"))
 	}
 	fmt.Fprint(os.Stderr, voice.T("Passphrase (what you type isn't shown): "))
 	typed, err := term.ReadPassword(in)

@@ -86,18 +86,23 @@ func (j *Journal) fill(path string) (err error) {
 	if made.c, err = openConn(made.mode); err != nil {
 		return err
 	}
-	steps, err := migrations()
-	if err == nil {
-		err = made.migrate(0, steps)
-	}
-	if err == nil {
-		err = made.write(func(t *tx) error {
-			_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
-			return err
-		})
-	}
-	if err == nil {
+	if err = made.begin(); err == nil {
 		err = made.empty()
 	}
 	return errors.Join(err, made.close())
+}
+
+// begin writes the schema and the manager into a database in which nothing is.
+func (j *Journal) begin() error {
+	steps, err := migrations()
+	if err == nil {
+		err = j.migrate(0, steps)
+	}
+	if err != nil {
+		return err
+	}
+	return j.write(func(t *tx) error {
+		_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
+		return err
+	})
 }

@@ -29,13 +29,8 @@ func place(path string, create bool) (string, error) {
 	}
 	st, err := os.Stat(path)
 	switch {
-	case err == nil && st.IsDir() && IsProtected(path):
-		return realPath(path)
 	case err == nil && st.IsDir():
-		if path, err = inFolder(path, create); err != nil {
-			return "", err
-		}
-		return realPath(path)
+		return inFolder(path, create)
 	case err == nil && !st.Mode().IsRegular():
 		return "", say(notes.ErrNotOurs, nil, voice.T("{path} can't be a journal. Choose your journal file.", "path", path))
 	case err == nil:
@@ -98,13 +93,17 @@ func realPath(path string) (string, error) {
 	return filepath.Join(folder, filepath.Base(path)), nil
 }
 
+// inFolder is the real path of the journal that a folder is, or that lies in it.
 func inFolder(folder string, create bool) (string, error) {
+	if IsProtected(folder) {
+		return realPath(folder)
+	}
 	path := filepath.Join(folder, FileName)
 	if err := settle(path); err != nil {
 		return "", err
 	}
 	if exists(path) || create {
-		return path, nil
+		return realPath(path)
 	}
 	return "", say(notes.ErrNoJournal, nil,
 		voice.T("There's no journal in the folder {folder}. Choose the folder with {file}, or the file itself.",

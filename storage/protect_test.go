@@ -503,3 +503,97 @@ func writeInEveryWay(path string) error {
 	_, err = list(c, "SELECT text FROM item ORDER BY text, random()", nil, scalar[string])
 	return errors.Join(err, c.close(), j.Rebuild(), j.Idle(), j.Close())
 }
+
+// TestADamagedProtectedJournalIsSalvaged damages a log inside: what stands before the damage comes into a new protected journal.
+func TestADamagedProtectedJournalIsSalvaged(t *testing.T) {
+	path, k := protectPlanted(t)
+	j := must[*Journal](t)(Open(path, Options{Now: newClock().now, Key: k}))
+	for _, name := range []string{"Before", "Hit", "Behind", "Last"} {
+		addPerson(t, j, name)
+	}
+	try(t, j.close()) // as a kill leaves it
+	logs := must[[]string](t)(filepath.Glob(filepath.Join(path, "*.log")))
+	data := must[[]byte](t)(os.ReadFile(logs[len(logs)-1]))
+	records := len(bytes.TrimRight(data, "\x00"))
+	data[records/2] ^= 1
+	try(t, os.WriteFile(logs[len(logs)-1], data, 0o600))
+	_, err := Open(path, Options{Now: newClock().now, Key: k})
+	if !errors.Is(err, notes.ErrDamaged) || !strings.Contains(err.Error(), "behind the damage") {
+		t.Fatal(err)
+	}
+	if _, err := Salvage(path, newClock().now); !errors.Is(err, notes.ErrLocked) {
+		t.Errorf("without the key: %v", err)
+	}
+	before := filesOf(t, path)
+	report := must[notes.Salvaged](t)(SalvageProtected(path, notes.Secret{Recovery: k.RecoveryText()}, newClock().now))
+	if after := filesOf(t, path); after != before {
+		t.Error("the damaged journal was changed")
+	}
+	if report.Notes != 2 || !IsProtected(report.Path) || len(report.Lost) > 0 {
+		t.Errorf("%+v", report)
+	}
+	whole := must[*Journal](t)(Open(report.Path, Options{Now: newClock().now, Key: k}))
+	names := make([]string, 0, 3)
+	for _, p := range must[[]notes.Person](t)(whole.People()) {
+		names = append(names, p.Name)
+	}
+	if !slices.Contains(names, "Quentinplanted") || !slices.Contains(names, "Before") || slices.Contains(names, "Last") {
+		t.Errorf("%v", names)
+	}
+	try(t, errors.Join(whole.CheckIndex(), whole.Close()))
+	if found := plantedIn(t, filepath.Dir(path)); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
+// filesOf are the names and contents of a folder's files.
+func filesOf(t *testing.T, folder string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, e := range must[[]os.DirEntry](t)(os.ReadDir(folder)) {
+		if e.Name() != lockName {
+			fmt.Fprintf(&b, "%s %x\n", e.Name(), must[[]byte](t)(os.ReadFile(filepath.Join(folder, e.Name()))))
+		}
+	}
+	return b.String()
+}
+
+// TestAnOlderProtectedJournalIsBroughtUp seals a journal of an older schema as it is, and opens it: it is brought to the present one,
+// and the copy that is made before lies sealed beside it, as it was. Where it can only be read, nothing is written.
+func TestAnOlderProtectedJournalIsBroughtUp(t *testing.T) {
+	for schema := 1; schema < presentSchema(t); schema += 3 {
+		t.Run(strconv.Itoa(schema), func(t *testing.T) {
+			k := must[*sealed.Key](t)(testKey())
+			plain := keptJournal(t, schema)
+			data := must[[]byte](t)(os.ReadFile(plain))
+			withoutLog(data)
+			size := int(data[atPageSize])<<8 | int(data[atPageSize+1])
+			path := filepath.Join(t.TempDir(), FileName)
+			try(t, os.Mkdir(path, 0o700))
+			try(t, quickKey(k)(path))
+			read := func(to []byte, at int64) error { copy(to, data[at:]); return nil }
+			try(t, sealed.Fill(path, k, size, int64(len(data)/size), read, nil))
+
+			aside := &Journal{path: path, now: newClock().now, key: k, why: "it can only be read", clean: func() error { return nil }}
+			before := filesOf(t, path)
+			try(t, aside.openVault(sealed.Options{ReadOnly: true}))
+			try(t, aside.bringUpInMemory(schema, must[[]string](t)(migrations())))
+			checkBodies(t, aside, false)
+			try(t, aside.close())
+			if filesOf(t, path) != before {
+				t.Error("one that is only read was written to")
+			}
+
+			j := must[*Journal](t)(Open(path, Options{Now: newClock().now, Key: k}))
+			checkBodies(t, j, true)
+			older := j.olderName(schema)
+			try(t, j.Close())
+			s := must[*sealed.Store](t)(sealed.Open(older, k, sealed.Options{ReadOnly: true}))
+			c := must[*conn](t)(openConn(protected(s)))
+			if is := must[int64](t)(one(c, "PRAGMA user_version", scalar[int64])); is != int64(schema) {
+				t.Errorf("the copy is of schema %d", is)
+			}
+			try(t, errors.Join(c.close(), s.Close()))
+		})
+	}
+}

@@ -28,6 +28,9 @@ func Salvage(path string, now func() time.Time) (notes.Salvaged, error) {
 		return notes.Salvaged{}, err
 	}
 	j := &Journal{path: path, now: now, clean: func() error { return nil }}
+	if IsProtected(path) {
+		return notes.Salvaged{}, j.noKey() // SalvageProtected does it with a key
+	}
 	if err := j.take(); err != nil {
 		return notes.Salvaged{}, errors.Join(explain(path, err), j.close())
 	}
