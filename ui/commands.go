@@ -79,7 +79,9 @@ func (s *Shell) commandTable() [][]command {
 		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
 		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
 	}, append(s.goTo(menuJournal),
-		append(s.protectCommands(), command{"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy})...,
+		append(s.protectCommands(), command{
+			"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy,
+		})...,
 	), append([]command{
 		{"help", voice.T("Help"), []desktop.CustomShortcut{{KeyName: fyne.KeyF1}}, nil, s.showHelp},
 		{"labels", voice.T("Show all labels"), nil, nil, func() { help.ShowLabels(s) }},

@@ -125,7 +125,8 @@ var samples = map[room.Screen]string{
 	room.Praise: "praise/log", room.Decisions: "decisions/log", room.TheirPage: "their.turn",
 	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
-	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other", room.Locked: "locked.way", room.Protect: "passphrase.offer",
+	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other",
+	room.Locked: "locked.way", room.Protect: "passphrase.offer",
 }
 
 // act goes to the control by the keyboard and presses Space. It reports whether anything came of it.

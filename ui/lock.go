@@ -80,6 +80,7 @@ func (s *Shell) lockThen(then func()) {
 		s.covered.Remove()
 		s.covered = nil
 	}
+	s.hideSecrets()
 	back := &wayBack{path: s.journal.Path(), place: s.Place(), guard: s.guard, closed: make(chan struct{})}
 	back.place.Text = "" // it may be what was looked for
 	journal, err := s.letGo()
@@ -94,7 +95,17 @@ func (s *Shell) lockThen(then func()) {
 	s.Clock.Background(func() error {
 		defer close(back.closed)
 		return journal.Close()
-	}, func(error) { then() }) // what was committed is kept whatever it says
+	}, func(error) { // what was committed is kept whatever it says
+		s.giveBack()
+		then()
+	})
+}
+
+// hideSecrets tells the room in view that the window is covered, or ends.
+func (s *Shell) hideSecrets() {
+	if h, ok := s.room.(interface{ HideSecrets() }); ok {
+		h.HideSecrets()
+	}
 }
 
 // wipe takes everything away that the window still has of a journal that was closed.
@@ -105,7 +116,7 @@ func (s *Shell) wipe() {
 	s.stops = map[string]string{}
 	s.frame.forget()
 	s.editor = nil
-	s.protected = false
+	s.protected, s.asking = false, false
 	if s.idleLock != nil {
 		s.idleLock()
 		s.idleLock = nil
@@ -163,6 +174,7 @@ func (s *Shell) lockedPage(p room.Place) room.Room {
 	return locked.New(s.why, locked.Ways{
 		Unlock:   func(secret notes.Secret, done func(error)) { s.unlock(path, secret, done) },
 		Capture:  func(line string, done func(error)) { s.capture(path, line, done) },
+		Keep:     func(line string) error { return s.Vault.Capture(path, line) },
 		Other:    s.firstRun,
 		Quit:     s.quit,
 		CapsLock: s.hands.CapsLock,

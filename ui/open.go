@@ -195,6 +195,12 @@ func (s *Shell) stop() {
 		return
 	}
 	s.stopped = true
+	s.hideSecrets()
+	if s.journal == nil {
+		if l, ok := s.room.(room.Leaver); ok {
+			_ = l.Leave() // as below
+		}
+	}
 	if s.journal != nil {
 		s.rescue()
 		if l, ok := s.room.(room.Leaver); ok {

@@ -193,15 +193,17 @@ func (w *window) showsNothing() {
 	if w.Place().Screen != room.Locked || w.journal != nil {
 		w.t.Fatalf("the window is at %v, a journal is open: %v", w.Place(), w.journal != nil)
 	}
-	if got := w.everything(); strings.Contains(got, "Ana") || strings.Contains(got, "Ben") || !strings.Contains(got, "Your journal is locked") {
+	got := w.everything()
+	if strings.Contains(got, "Ana") || strings.Contains(got, "Ben") || !strings.Contains(got, "Your journal is locked") {
 		w.t.Errorf("shown is\n%s", got)
 	}
 	if w.win.Title() != "Handback" || len(w.win.Canvas().Overlays().List()) != 0 {
 		w.t.Errorf("titled %q, over it lie %d", w.win.Title(), len(w.win.Canvas().Overlays().List()))
 	}
-	if len(w.people)+len(w.roster)+len(w.acts.done)+len(w.acts.undone) != 0 || w.names != nil || w.editor != nil && w.editor.Text() != "" || w.forms.typed != nil {
+	writes := w.editor != nil && w.editor.Text() != ""
+	if len(w.people)+len(w.roster)+len(w.acts.done)+len(w.acts.undone) != 0 || w.names != nil || writes || w.forms.typed != nil {
 		w.t.Errorf("still in the window's memory: %d people, %d acts, %v, %v, %v", len(w.people)+len(w.roster), len(w.acts.done)+len(w.acts.undone),
-			w.names, w.editor != nil, w.forms.typed)
+			w.names, writes, w.forms.typed)
 	}
 	for _, c := range w.commands {
 		if c.name != "" && c.can() && c.id != "help" && c.id != "labels" && c.id != "shortcuts" && c.id != quitID && c.id != "go.about" && !strings.HasPrefix(c.id, "part.") {
@@ -304,7 +306,7 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "couldn't be saved yet") || strings.Contains(shown(curtain), "Ana") {
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "isn't saved yet") || strings.Contains(shown(curtain), "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")
@@ -377,6 +379,34 @@ func TestALineIsCapturedWhileLocked(t *testing.T) {
 	w.unlocks(passphrase)
 	if got := v.inbox[path]; len(got) != 2 || got[1] != "half a thought" {
 		t.Errorf("a line that was begun: %q", got)
+	}
+}
+
+func TestALineThatIsBegunOutlivesTheEnd(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.Run("lock")
+	w.settle()
+	w.fill("locked.line", "half a thought")
+	w.stop()
+	if got := v.inbox[path]; len(got) != 1 || got[0] != "half a thought" {
+		t.Errorf("captured is %q", got)
+	}
+}
+
+func TestTheClipboardLosesTheKeyAfterAMinute(t *testing.T) {
+	w := newWindow(t)
+	w.protects(passphrase)
+	w.taps("recovery.copy")
+	w.pass(61 * time.Second)
+	if got := w.App.Clipboard().Content(); got != "" {
+		t.Errorf("it holds %q", got)
+	}
+	w.taps("recovery.copy")
+	w.App.Clipboard().SetContent("something else")
+	w.pass(61 * time.Second)
+	if got := w.App.Clipboard().Content(); got != "something else" {
+		t.Errorf("it holds %q", got)
 	}
 }
 
@@ -564,10 +594,17 @@ func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	w.fill("passphrase.again", passphrase)
 	w.taps("protect.go")
 	key := strings.Fields(recoveryKey)[3]
+	w.taps("recovery.copy")
+	if w.App.Clipboard().Content() != recoveryKey {
+		t.Fatal("it isn't copied")
+	}
 	w.Run("lock")
 	w.settle()
 	if top := w.win.Canvas().Overlays().Top(); top == nil || strings.Contains(shown(top), key) {
 		t.Fatalf("over it lies %T", top)
+	}
+	if got := w.App.Clipboard().Content(); got != "" {
+		t.Errorf("the clipboard holds %q", got)
 	}
 	w.unlocks(passphrase)
 	if got := w.everything(); !strings.Contains(got, key) {
@@ -644,6 +681,20 @@ func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	}
 }
 
+func TestClosingTheDialogCallsOffWhatWasNotBegun(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.taps("settings.protect.off")
+	w.find("off.current").(interface{ SetText(string) }).SetText(passphrase)
+	w.find(widgets.DialogConfirm).(fyne.Tappable).Tapped(nil) // the passphrase is being checked
+	w.find(widgets.DialogCancel).(fyne.Tappable).Tapped(nil)
+	w.settle()
+	if !v.Protected(path) || w.journal == nil || w.Place().Screen != room.Settings {
+		t.Errorf("protected: %v, at %v", v.Protected(path), w.Place())
+	}
+}
+
 func TestNoPassphraseIsWrittenDown(t *testing.T) {
 	w, _, _ := protectedWindow(t)
 	w.Run("protect.passphrase")
@@ -652,7 +703,8 @@ func TestNoPassphraseIsWrittenDown(t *testing.T) {
 	w.fill("passphrase.new", "grumpy tapeless overhead")
 	w.taps(widgets.DialogCancel)
 	w.pass(5e9)
-	if text, err := w.journal.Setting(notes.SettingForms); err != nil || strings.Contains(text, "tapeless") || strings.Contains(text, "marble") {
+	text, err := w.journal.Setting(notes.SettingForms)
+	if err != nil || strings.Contains(text, "tapeless") || strings.Contains(text, "marble") {
 		t.Errorf("kept is %q, %v", text, err)
 	}
 }

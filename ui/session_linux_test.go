@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -68,15 +69,38 @@ func (m *mocked) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Error)
 	if err != nil {
 		return 0, dbus.MakeFailedError(err)
 	}
-	// the copy that is sent is closed by a test's end; the one in our hand right after it was sent
-	m.held <- read
-	m.delays.Add(1)
+	ours := opened(write)
 	go func() {
-		time.Sleep(200 * time.Millisecond) // until the answer is on its way
+		for range time.Tick(5 * time.Millisecond) { // until the other side has its own
+			if opened(write) > ours {
+				break
+			}
+		}
 		_ = write.Close()
 		_ = syscall.Close(fd)
+		m.delays.Add(1)
+		m.held <- read
 	}()
 	return dbus.UnixFD(fd), nil
+}
+
+// opened counts how often this process has the same end of a pipe open.
+func opened(end *os.File) (n int) {
+	var of, is syscall.Stat_t
+	if syscall.Fstat(int(end.Fd()), &of) != nil {
+		return 0
+	}
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		return 0
+	}
+	for _, e := range entries {
+		fd, err := strconv.Atoi(e.Name())
+		if err == nil && syscall.Fstat(fd, &is) == nil && is.Ino == of.Ino && is.Dev == of.Dev {
+			n++
+		}
+	}
+	return n
 }
 
 func mockLogind(t *testing.T) *mocked {
@@ -134,8 +158,8 @@ func TestSleepWaitsUntilTheJournalIsClosed(t *testing.T) {
 		let <- err
 	}()
 	select {
-	case <-let:
-		t.Fatal("the computer may sleep before the journal is closed")
+	case err := <-let:
+		t.Fatal(err, "the computer may sleep before the journal is closed")
 	case <-time.After(500 * time.Millisecond): // that nothing happens is the test
 	}
 	then()

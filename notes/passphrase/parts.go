@@ -42,7 +42,9 @@ func parts(read []rune, own []string) [][]part {
 type adder = func(start, end int, guesses float64, why func(string) string)
 
 // asLetter are the signs that people put in the place of letters.
-var asLetter = map[rune]rune{'@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '$': 's', '5': 's', '7': 't', '+': 't', '8': 'b', '9': 'g'}
+var asLetter = map[rune]rune{
+	'@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', '$': 's', '5': 's', '7': 't', '+': 't', '8': 'b', '9': 'g',
+}
 
 // addWords finds the words of the lists: as they are, backwards, and with signs for letters.
 func addWords(read, lower []rune, own []string, add adder) {
@@ -90,7 +92,10 @@ func capitalised(word []rune) float64 {
 }
 
 // rows are what stands side by side on keyboards of several countries.
-var rows = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "1qaz2wsx3edc4rfv", "йцукенгшщзхъ"}
+var rows = []string{
+	"qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "1qaz2wsx3edc4rfv",
+	"йцукенгшщзхъ",
+}
 
 // addRuns finds letters and digits in their order, "abc", "321", "aceg", and rows of the keyboard.
 func addRuns(lower []rune, add adder) {
@@ -162,24 +167,28 @@ func addDates(read []rune, add adder) {
 				add(start, end, math.Log10(130), whyDate)
 			}
 		}
-		digits, divided := 0, 0
-		for end := start; end < len(read) && end < start+10; end++ {
-			switch r := read[end]; {
-			case '0' <= r && r <= '9':
-				digits++
-			case strings.ContainsRune("./-", r) && digits > 0:
-				divided++
-			default:
-				digits = 99
-			}
-			if digits > 8 || divided > 2 {
-				break
-			}
-			if (digits == 6 || digits == 8) && (divided == 0 || divided == 2) {
-				add(start, end+1, math.Log10(365*130), whyDate)
+		for end := start + 6; end <= min(len(read), start+10); end++ {
+			if isDay(read[start:end]) {
+				add(start, end, math.Log10(365*130), whyDate)
 			}
 		}
 	}
+}
+
+// isDay reports whether a piece is six or eight digits, in one or in three.
+func isDay(piece []rune) bool {
+	digits, divided := 0, 0
+	for _, r := range piece {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case strings.ContainsRune("./-", r) && digits > 0:
+			divided++
+		default:
+			return false
+		}
+	}
+	return (digits == 6 || digits == 8) && (divided == 0 || divided == 2)
 }
 
 func allDigits(s string) bool {

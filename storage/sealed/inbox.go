@@ -51,13 +51,14 @@ func Capture(folder, line string, now time.Time) error {
 		return nil
 	}
 	if len(line) > mostLine {
-		return notes.Invalid{Field: voice.T("Line"), Why: voice.T("That's too long for one line. Keep it shorter, or unlock your journal and write a note.")}
+		why := voice.T("That's too long for one line. Keep it shorter, or unlock your journal and write a note.")
+		return notes.Invalid{Field: voice.T("Line"), Why: why}
 	}
 	text, err := os.ReadFile(filepath.Join(folder, RecipientName))
 	if err != nil {
-		return fmt.Errorf("%w: %w", notes.Invalid{
-			Why: voice.T("The file {file} is missing, so no line can be sealed. Unlock your journal once and it's made anew.", "file", RecipientName),
-		}, err)
+		why := voice.T("The file {file} is missing, so no line can be sealed. Unlock your journal once and it's made anew.",
+			"file", RecipientName)
+		return fmt.Errorf("%w: %w", notes.Invalid{Why: why}, err)
 	}
 	to, err := age.ParseX25519Recipient(strings.TrimSpace(string(text)))
 	if err != nil {

@@ -24,8 +24,10 @@ type Ways struct {
 	Unlock func(secret notes.Secret, done func(error))
 	// Capture seals a line, to be filed at the next unlocking, and then calls done; nil where nothing can be sealed.
 	Capture func(line string, done func(error))
-	Other   func() // shows the ways to begin; nil where the journal is still open behind the page
-	Quit    func()
+	// Keep is Capture at once, for the end of the program.
+	Keep  func(line string) error
+	Other func() // shows the ways to begin; nil where the journal is still open behind the page
+	Quit  func()
 	// CapsLock reports whether that key is on; false where it is not known.
 	CapsLock func() bool
 }
@@ -72,9 +74,15 @@ func (p *Page) Reload() error { return nil }
 // Focus implements room.Focuser.
 func (p *Page) Focus() fyne.Focusable { return p.secret.Entry }
 
-// Leave implements room.Leaver: what was typed goes.
+// Leave implements room.Leaver: what was typed goes, but for a line that was begun, which is sealed.
 func (p *Page) Leave() error {
 	p.secret.Wipe()
+	if line := strings.TrimSpace(p.line.Text()); line != "" && p.ways.Keep != nil {
+		if err := p.ways.Keep(line); err != nil {
+			return err
+		}
+		p.line.SetText("")
+	}
 	return nil
 }
 
@@ -110,7 +118,7 @@ func (p *Page) draw() {
 	}
 	var ends []fyne.CanvasObject
 	if p.ways.Other != nil {
-		ends = append(ends, widgets.NewButton("locked.other", widgets.Quiet, "", voice.T("Open another journal"), p.ways.Other).
+		ends = append(ends, widgets.NewButton("locked.other", widgets.Quiet, "", voice.T("Open another journal"), p.other).
 			SetEnabled(!p.working))
 	}
 	ends = append(ends, widgets.Grow(), widgets.NewButton("locked.quit", widgets.Quiet, "", voice.T("Quit"), p.quit))
@@ -130,7 +138,7 @@ func (p *Page) head() []fyne.CanvasObject {
 	}
 	if p.state.Unsaved {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("What you typed last couldn't be saved yet. It's still here, and shows again once you unlock."))).Lead(21))
+			voice.T("Something isn't saved yet. It's kept here, and shows again once you unlock."))).Lead(21))
 	}
 	return rows
 }
@@ -261,6 +269,8 @@ func shouted(typed string) bool {
 	}
 	return letters > 2
 }
+
+func (p *Page) other() { p.keepLine(p.ways.Other) }
 
 func (p *Page) quit() { p.keepLine(p.ways.Quit) }
 

@@ -32,13 +32,14 @@ func newChooser(own []string, changed func()) *chooser {
 	c.first = widgets.NewSecretField("passphrase.new", voice.T("New passphrase"), voice.T("e.g. four or five words"))
 	c.again = widgets.NewSecretField("passphrase.again", voice.T("The same again"), "")
 	c.first.OnReveal = func(shown bool) {
-		c.again.Content.(*fyne.Container).Hidden = shown // what one sees is not typed twice
+		c.again.Hidden = shown // what one sees is not typed twice
 		c.changed()
 	}
 	c.first.Entry.OnChanged = func(string) { c.judge() }
 	c.strength.Lead(19)
-	c.content = widgets.VStack(10, c.first.Content, c.strength, c.again.Content,
-		widgets.HStack(8, widgets.NewSmallButton("passphrase.offer", widgets.Outlined, "", voice.T("Suggest five words"), c.offer), widgets.Grow()))
+	c.content = widgets.VStack(10, c.first.Content, c.strength, c.again.TextField,
+		widgets.HStack(8,
+			widgets.NewSmallButton("passphrase.offer", widgets.Outlined, "", voice.T("Suggest five words"), c.offer), widgets.Grow()))
 	c.judge()
 	return c
 }

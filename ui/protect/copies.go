@@ -17,9 +17,9 @@ type leftCopy struct {
 func (p *Page) copiesPage() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your journal is protected")),
-		widgets.NewPara(14, widgets.Plain(voice.N(len(p.left),
+		text(voice.N(len(p.left),
 			"One copy that anyone can read is still on this disk. Delete it, and from then on only the protected journal is left.",
-			"{n} copies that anyone can read are still on this disk. Delete them, and from then on only the protected journal is left."))).Lead(22),
+			"{n} copies that anyone can read are still on this disk. Delete them, and from then on only the protected journal is left.")),
 	}
 	p.first = nil
 	for i := range p.left {
@@ -29,8 +29,8 @@ func (p *Page) copiesPage() []fyne.CanvasObject {
 		}
 		rows = append(rows, box)
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
-		"Copies that a backup or sync program made elsewhere are yours to delete. On some disks, deleted files can be recovered for a while."))).Lead(19))
+	rows = append(rows, small(voice.T(
+		"Copies that a backup or sync program made elsewhere are yours to delete. On some disks, deleted files can be recovered for a while.")))
 	rows = append(rows, p.trouble()...)
 	return append(rows, widgets.HStack(8, widgets.Grow(),
 		widgets.NewButton("copies.keep", widgets.Outlined, "", voice.T("Keep them"), p.ways.Leave),

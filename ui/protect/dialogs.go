@@ -7,7 +7,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
-	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
@@ -20,6 +19,8 @@ type ask struct {
 	busy  bool
 	says  string // on its button
 	clean func() // wipes what was typed
+	gone  bool   // it was closed meanwhile
+	begun bool   // what was begun only comes first: closing the dialog calls off what it is about
 }
 
 // during does work that calls back, with the button saying so meanwhile.
@@ -31,6 +32,12 @@ func (a *ask) during(saying string, work func(done func(error)), well func()) er
 	a.d.SetConfirm(saying)
 	work(func(err error) {
 		a.busy = false
+		if a.gone {
+			if err == nil && !a.begun && well != nil {
+				well() // it is done all the same
+			}
+			return
+		}
 		a.d.SetConfirm(a.says)
 		if err != nil {
 			a.d.SetError(sayWrong(err))
@@ -52,7 +59,10 @@ func sayWrong(err error) string {
 }
 
 func (a *ask) show(first fyne.Focusable) {
-	a.d.OnClose = func(bool) { a.clean() }
+	a.d.OnClose = func(bool) {
+		a.gone = true
+		a.clean()
+	}
 	a.d.Show(first)
 }
 
@@ -71,7 +81,7 @@ func ShowChange(at fyne.Canvas, own []string, change func(secret notes.Secret, t
 
 // ShowAnew asks for a new passphrase after the recovery key opened the journal.
 func ShowAnew(at fyne.Canvas, own []string, change func(to string, done func(error)), well func()) {
-	say := widgets.NewPara(14, widgets.Plain(voice.T("Your recovery key opened the journal. Choose a new passphrase to replace the one you forgot."))).Lead(21)
+	say := text(voice.T("Your recovery key opened the journal. Choose a new passphrase to replace the one you forgot."))
 	showChosen(at, own, voice.T("Choose a new passphrase"), nil, say, change, well)
 }
 
@@ -94,8 +104,8 @@ func showChosen(
 		parts, first = append(parts, old.Content), old.Entry
 		a.clean = func() { old.Wipe(); c.wipe() }
 	}
-	parts = append(parts, c.content, widgets.NewPara(13, widgets.Dim(
-		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same."))).Lead(19))
+	parts = append(parts, c.content, small(
+		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same.")))
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
 		to, err := c.chosen()
 		if err != nil {
@@ -108,13 +118,13 @@ func showChosen(
 
 // ShowOff asks whether to take protection off.
 func ShowOff(at fyne.Canvas, off func(secret notes.Secret, done func(error)), well func()) {
-	a := &ask{says: voice.T("Turn protection off")}
+	a := &ask{says: voice.T("Turn protection off"), begun: true}
 	old := current("off.current")
 	a.clean = old.Wipe
 	a.d = widgets.NewDialog(at, voice.T("Turn protection off"), a.says, func() error {
 		return a.during(voice.T("Turning off …"), func(done func(error)) { off(notes.Secret{Passphrase: old.Text()}, done) }, well)
-	}, widgets.NewPara(14, widgets.Plain(
-		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it."))).Lead(21), old.Content).Wide(480)
+	}, text(
+		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it.")), old.Content).Wide(480)
 	a.show(old.Entry)
 }
 
@@ -131,15 +141,6 @@ func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done 
 	a.clean = old.Wipe
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
 		return a.during(voice.T("Checking …"), func(done func(error)) { set(notes.Secret{Passphrase: old.Text()}, done) }, well)
-	}, widgets.NewPara(14, widgets.Plain(what)).Lead(21), old.Content).Wide(480)
+	}, text(what), old.Content).Wide(480)
 	a.show(old.Entry)
-}
-
-// Busy says what goes on, without a way to end it, until it is closed by finish.
-func Busy(at fyne.Canvas, says string) (finish func()) {
-	d := widgets.NewDialog(at, says, "", nil, widgets.NewPara(14, widgets.Run{
-		Text: voice.T("It takes a moment."), Color: look.C().Muted, Face: look.Regular,
-	}))
-	d.Show(nil)
-	return d.Finish
 }

@@ -147,6 +147,11 @@ func heading(text string) fyne.CanvasObject {
 	return widgets.HStack(10, widgets.Icon("lock", 20, look.C().Primary), widgets.Heading(text))
 }
 
+// text is what the page says, small what stands beside it.
+func text(say string) fyne.CanvasObject { return widgets.NewPara(14, widgets.Plain(say)).Lead(22) }
+
+func small(say string) fyne.CanvasObject { return widgets.NewPara(13, widgets.Dim(say)).Lead(19) }
+
 func (p *Page) trouble() []fyne.CanvasObject {
 	if p.wrong == "" {
 		return nil
@@ -162,16 +167,16 @@ func (p *Page) choosePage() []fyne.CanvasObject {
 	p.choose.again.Entry.OnSubmitted = func(string) { p.protect() }
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Protect this journal")),
-		widgets.NewPara(14, widgets.Plain(voice.T(
-			"Handback seals the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback."))).Lead(22),
+		text(voice.T(
+			"Handback seals the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback.")),
 		p.choose.content,
 	}
 	if p.ways.Keychain {
-		rows = append(rows, widgets.NewCheckbox("protect.keychain", voice.T("Open it without asking on this computer (system keychain)"), p.keychain,
-			func(on bool) { p.keychain = on }))
+		says := voice.T("Open it without asking on this computer (system keychain)")
+		rows = append(rows, widgets.NewCheckbox("protect.keychain", says, p.keychain, func(on bool) { p.keychain = on }))
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
-		"It can't protect an open, unlocked journal, or a computer with spyware. Use disk encryption as well if you can."))).Lead(19))
+	rows = append(rows, small(voice.T(
+		"It can't protect an open, unlocked journal, or a computer with spyware. Use disk encryption as well if you can.")))
 	rows = append(rows, p.trouble()...)
 	return append(rows, widgets.HStack(8, widgets.Grow(),
 		widgets.NewButton("protect.cancel", widgets.Outlined, "", voice.T("Cancel"), p.ways.Leave),
@@ -208,8 +213,8 @@ func (p *Page) protect() {
 // askWeak asks whether to take a passphrase that is easily guessed.
 func askWeak(at fyne.Canvas, goOn func()) {
 	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
-		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
-			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out."))).Lead(21))
+		func() error { return nil }, text(
+			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			goOn()

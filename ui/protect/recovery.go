@@ -2,6 +2,7 @@ package protect
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -35,9 +36,7 @@ func (r *recovery) groups() []string { return strings.Fields(r.text) }
 
 // forget wipes the key, also from the clipboard where it was put there.
 func (r *recovery) forget() {
-	if clip := fyne.CurrentApp().Clipboard(); r.copied && clip.Content() == r.text {
-		clip.SetContent("")
-	}
+	r.unclip()
 	for _, f := range []*widgets.TextField{r.field, r.where} {
 		if f != nil {
 			f.SetText("")
@@ -46,6 +45,20 @@ func (r *recovery) forget() {
 	*r = recovery{}
 }
 
+// unclip takes the key out of the clipboard where it was put there.
+func (r *recovery) unclip() {
+	if clip := fyne.CurrentApp().Clipboard(); r.copied && clip.Content() == r.text {
+		clip.SetContent("")
+	}
+	r.copied = false
+}
+
+// HideSecrets takes the key out of the clipboard: the window is covered, or ends.
+func (p *Page) HideSecrets() { p.recovery.unclip() }
+
+// clipFor is how long the key stays in the clipboard.
+const clipFor = time.Minute
+
 // recoveryPage shows the key, lets it be saved, and asks for a part of it.
 func (p *Page) recoveryPage() []fyne.CanvasObject {
 	r := &p.recovery
@@ -53,20 +66,22 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 	group := r.asked + 1
 	r.field = widgets.NewTextField("recovery.part", voice.T("Type group {n} of your recovery key", "n", group), "")
 	r.field.Entry.OnSubmitted = func(string) { p.confirmRecovery() }
-	r.where = widgets.NewTextField("recovery.where", voice.T("Or save it to a file"), voice.T("e.g. a USB stick, not beside the journal"))
+	r.where = widgets.NewTextField(
+		"recovery.where", voice.T("Or save it to a file, not beside the journal"), voice.T("e.g. /media/usb/recovery-key.txt"))
 	r.where.Entry.OnSubmitted = func(string) { p.saveRecovery() }
 	p.first = r.field.Entry
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your recovery key")),
-		widgets.NewPara(14, widgets.Plain(voice.T(
-			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once."))).Lead(22),
+		text(voice.T(
+			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once.")),
 		widgets.Over(widgets.Outline(c.Background, c.Hairline, 8), widgets.Pad(12, 14, 12, 14, numbered(r.groups()))),
 		widgets.HStack(8, widgets.NewSmallButton("recovery.copy", widgets.Outlined, "copy", voice.T("Copy key"), p.copyRecovery), widgets.Grow()),
 		r.where,
-		widgets.HStack(8, widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
+		widgets.HStack(8,
+			widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
 	}
 	if r.saved != "" {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved))).Lead(19))
+		rows = append(rows, small(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved)))
 	}
 	rows = append(rows, widgets.Hairline(), r.field)
 	rows = append(rows, p.trouble()...)
@@ -75,21 +90,23 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 		widgets.NewButton("recovery.confirm", widgets.Primary, "", voice.T("Check and continue"), p.confirmRecovery)))
 }
 
-// groupsOfRow is how many groups stand in a row.
-const groupsOfRow = 4
+// groupsOfRow is how many groups stand in a row, below what all keys begin with.
+const groupsOfRow = 5
 
 // numbered are the groups with their numbers, a few in a row.
 func numbered(groups []string) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for start := 0; start < len(groups); start += groupsOfRow {
-		var row []fyne.CanvasObject
-		for i := start; i < min(start+groupsOfRow, len(groups)); i++ {
-			row = append(row, widgets.Grow(widgets.HStack(6,
-				widgets.TextIn(voice.T("{n}.", "n", i+1), 12, look.C().Muted, look.Regular),
-				widgets.TextIn(groups[i], 15, look.C().Text, look.Medium))))
-		}
-		for len(row) < groupsOfRow {
-			row = append(row, widgets.Grow(widgets.Gap(0)))
+	group := func(i int) fyne.CanvasObject {
+		return widgets.HStack(6, widgets.TextIn(voice.T("{n}.", "n", i+1), 12, look.C().Muted, look.Regular),
+			widgets.TextIn(groups[i], 15, look.C().Text, look.Medium))
+	}
+	rows := []fyne.CanvasObject{group(0)}
+	for start := 1; start < len(groups); start += groupsOfRow {
+		row := make([]fyne.CanvasObject, groupsOfRow)
+		for i := range row {
+			row[i] = widgets.Grow(widgets.Gap(0))
+			if start+i < len(groups) {
+				row[i] = widgets.Grow(group(start + i))
+			}
 		}
 		rows = append(rows, widgets.HStack(8, row...))
 	}
@@ -99,7 +116,8 @@ func numbered(groups []string) fyne.CanvasObject {
 func (p *Page) copyRecovery() {
 	fyne.CurrentApp().Clipboard().SetContent(p.recovery.text)
 	p.recovery.copied = true
-	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard when you continue."))
+	p.ways.After(clipFor, p.HideSecrets)
+	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard after a minute."))
 }
 
 // saveRecovery writes the key to the file that was picked.
@@ -132,8 +150,8 @@ func (p *Page) saveRecovery() {
 
 // recoveryFile is what the file says: the key, and what it is for.
 func recoveryFile(text string) string {
-	return voice.T("Recovery key of a Handback journal. Anyone who has it can open the journal: keep it somewhere safe, away from your computer.") +
-		"\n\n" + text + "\n"
+	what := voice.T("Recovery key of a Handback journal. Anyone who has it can open it: keep it somewhere safe, away from your computer.")
+	return what + "\n\n" + text + "\n"
 }
 
 // confirmRecovery holds what was typed back against the key, and tries the whole key on the journal.
@@ -172,8 +190,8 @@ func sameGroup(typed, group string) bool {
 // without asks whether to go on without the key.
 func (p *Page) without() {
 	d := widgets.NewDanger(p.host.Window().Canvas(), voice.T("Do without a recovery key?"), voice.T("Save it"), voice.T("Do without it"),
-		func() error { return nil }, widgets.NewPara(14, widgets.Plain(
-			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it."))).Lead(21))
+		func() error { return nil }, text(
+			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			p.recovered()

@@ -9,7 +9,6 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
-	"handback/ui/widgets"
 )
 
 // lookAgain is how often it is looked how far the work is.
@@ -54,13 +53,16 @@ func (w *Working) watch() {
 
 func (w *Working) rows() []fyne.CanvasObject {
 	says := voice.T("Getting ready …")
-	if of := w.of.Load(); of > 0 {
-		says = voice.T("{percent} % done", "percent", int(w.at.Load()*100/of))
+	switch done, of := w.at.Load(), w.of.Load(); {
+	case of > 0 && done >= of:
+		says = voice.T("Checking that it opens …")
+	case of > 0:
+		says = voice.T("{percent} % done", "percent", int(done*100/of))
 	}
 	return []fyne.CanvasObject{
 		heading(w.title),
-		widgets.NewPara(14, widgets.Plain(says)).Lead(22),
-		widgets.NewPara(13, widgets.Dim(w.note)).Lead(19),
+		text(says),
+		small(w.note),
 	}
 }
 

@@ -21,14 +21,21 @@ func (r *Room) data() fyne.CanvasObject {
 	if r.rebuilding {
 		rebuild = voice.T("Rebuilding …")
 	}
+	where, how := voice.T("Everything is in this one file:"), voice.T("To make a copy, close Handback and copy the folder {folder}. "+
+		"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
+		"folder", filepath.Dir(path), "file", filepath.Base(path))
+	if guard, ok := r.host.(Guard); ok {
+		if protected, _ := guard.Protection(); protected {
+			where = voice.T("Everything is sealed in this one folder:")
+			how = voice.T("To make a copy, close Handback and copy the whole folder. Only your passphrase or recovery key opens it.")
+		}
+	}
 	rows = append(rows,
-		widgets.NewPara(14, widgets.Plain(voice.T("Everything is in this one file:"))),
+		widgets.NewPara(14, widgets.Plain(where)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
 			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }))),
-		widgets.NewPara(13, widgets.Dim(voice.T("To make a copy, close Handback and copy the folder {folder}. "+
-			"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
-			"folder", filepath.Dir(path), "file", filepath.Base(path)))),
+		widgets.NewPara(13, widgets.Dim(how)),
 		widgets.Gap(4),
 		widgets.Hairline(),
 		r.bring(),

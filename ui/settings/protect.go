@@ -70,24 +70,30 @@ func (r *Room) protected() fyne.CanvasObject {
 			names[i] = voice.T("Never")
 		}
 	}
-	after := widgets.NewSelect("settings.lock.after", voice.T("Lock when nobody touches it"), names, slices.Index(lockChoices, r.lockAfter), r.setLockAfter)
-	keychain, says := voice.T("Keep the key"), voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
+	after := widgets.NewSelect("settings.lock.after", voice.T("Lock when nobody touches it"), names,
+		slices.Index(lockChoices, r.lockAfter), r.setLockAfter)
+	keychain := voice.T("Keep the key")
+	says := voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
 	if r.keychain {
-		keychain, says = voice.T("Take the key out"), voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
+		keychain = voice.T("Take the key out")
+		says = voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
 	}
 	return widgets.Card(
 		4,
 		widgets.CardHead(voice.T("Protection"), ""),
-		widgets.NewPara(14, widgets.Plain(voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(
+			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
 		widgets.Gap(4),
 		widgets.HStack(8, after, widgets.Grow()),
-		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, where the system tells Handback."), "lock", voice.T("Lock now")),
+		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, where the system tells Handback."),
+			"lock", voice.T("Lock now")),
 		widgets.Hairline(),
 		r.way(voice.T("Backups made before keep the passphrase they were made with."), "protect.passphrase", voice.T("Change passphrase")),
 		widgets.Hairline(),
 		r.way(says, "protect.keychain", keychain),
 		widgets.Hairline(),
-		r.way(voice.T("Turn protection off, and the journal is a plain file that other programs can read."), "protect.off", voice.T("Turn protection off")),
+		r.way(voice.T("Turn protection off, and the journal is a plain file that other programs can read."),
+			"protect.off", voice.T("Turn protection off")),
 	)
 }
 
