@@ -77,6 +77,7 @@ func (j *Journal) GoOnIn(path string) (string, error) {
 	// What the old file's connection says at its end changes nothing: all of it is in the copy.
 	_ = j.close()
 	j.c, j.mode, j.path, j.lock, j.held, j.why, j.clean = next.c, next.mode, next.path, next.lock, next.held, next.why, next.clean
+	j.claimed, j.found = next.claimed, append(j.found, next.found...)
 	j.names, j.frequent, j.vocabulary, j.taken, j.mayWait = nil, frequent{}, nil, nil, true
 	return to, nil
 }

@@ -92,7 +92,10 @@ func (j *Journal) fill(path string) (err error) {
 	}
 	if err == nil {
 		err = made.write(func(t *tx) error {
-			_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
+			_, err := t.exec("UPDATE own_log SET origin = ?", noLog)
+			if err == nil {
+				_, err = t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
+			}
 			return err
 		})
 	}

@@ -56,8 +56,8 @@ func (t *tx) newestRevision(id notes.NoteID) (string, error) {
 }
 
 func (t *tx) insertRevision(r *record) error {
-	_, err := t.exec("INSERT INTO revision (uid, note_id, rev, at, kept_at, body) VALUES (?, ?, ?, ?, ?, ?)",
-		newUID(), r.ID, r.Rev, r.saved, t.stamp(), r.Body)
+	_, err := t.exec("INSERT INTO revision (uid, note_id, rev, at, kept_at, sum, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		newUID(), r.ID, r.Rev, r.saved, t.stamp(), revisionSum(int64(r.ID), r.Rev, r.saved, r.Body), r.Body)
 	return err
 }
 
