@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -160,6 +161,7 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 		return 0, err
 	}
 	r := record{Note: notes.Note{Body: n.Body, Begun: begun}, shown: true}
+	r.Rev, r.saved, r.rest = 1, t.stamp(), strconv.FormatInt(t.stamp(), 10)+"|"
 	r.UID, r.Person, r.Kind, r.Date, r.At, r.Zone, r.CalledOff = n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff
 	f, err := t.read(&r)
 	if err != nil {

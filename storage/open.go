@@ -193,11 +193,11 @@ func (j *Journal) take() (err error) {
 	case !mayWrite(folder):
 		j.why = voice.T("You can't save in the folder {folder}, so you can only read the journal there.", "folder", folder)
 	case exists(log) && !mayWrite(log):
-		j.why = voice.T("You don't have permission to change {file}, which holds your latest changes, so you can only read the journal.",
+		j.why = voice.T("You don't have permission to change {file}, which has your latest changes, so you can only read the journal.",
 			"file", log)
 	}
 	if exists(log) && !mayRead(log) {
-		return say(notes.ErrNoAccess, nil, voice.T("You don't have permission to read {file}, which holds your latest changes. "+
+		return say(notes.ErrNoAccess, nil, voice.T("You don't have permission to read {file}, which has your latest changes. "+
 			"Ask for permission. Don't delete that file.", "file", log))
 	}
 	if j.lock != nil || !mayWrite(folder) {

@@ -282,14 +282,13 @@ func (j *Journal) checkVersions() (done bool, err error) {
 	}
 	text := 0
 	var all []version
-	err = k.c.each("SELECT id, note_id, rev, at, body, sum FROM revision WHERE id > ? ORDER BY id LIMIT ?", []any{k.at, sumsAtOnce},
+	err = k.c.each("SELECT id, uid, note_id, rev, at, kept_at, body, sum FROM revision WHERE id > ? ORDER BY id LIMIT ?", []any{k.at, sumsAtOnce},
 		func(s scanner) (bool, error) {
 			var v version
-			var rev, at int64
-			var body string
-			err := s.Scan(&v.id, &v.note, &rev, &at, &body, &v.was)
-			v.is = revisionSum(v.note, rev, at, body)
-			all, text = append(all, v), text+len(body)
+			var of summedVersion
+			err := s.Scan(&v.id, &of.uid, &of.note, &of.rev, &of.at, &of.kept, &of.body, &v.was)
+			v.note, v.is = of.note, of.sum()
+			all, text = append(all, v), text+len(of.body)
 			return text <= 4*textAtOnce, err
 		})
 	if err != nil {

@@ -25,13 +25,21 @@ func checksum(parts ...string) int64 {
 
 // noteSum is the checksum of what a note says. Its columns are those of the trigger note_said.
 func noteSum(r *record, deletedAt string) int64 {
-	return checksum(r.UID, strconv.FormatInt(int64(r.Person), 10), string(r.Kind), string(r.Date), r.At, r.Zone, r.CalledOff, deletedAt,
-		r.Begun, r.Body)
+	number := func(n int64) string { return strconv.FormatInt(n, 10) }
+	return checksum(r.UID, number(int64(r.Person)), string(r.Kind), string(r.Date), r.At, r.Zone, r.CalledOff, number(r.Rev),
+		number(r.saved), r.rest, deletedAt, r.Begun, r.Body)
 }
 
-// revisionSum is the checksum of an earlier version. Its columns are those of the trigger revision_said.
-func revisionSum(note, rev, at int64, body string) int64 {
-	return checksum(strconv.FormatInt(note, 10), strconv.FormatInt(rev, 10), strconv.FormatInt(at, 10), body)
+// summedVersion is what the checksum of an earlier version is made from. Its columns are those of the trigger revision_said.
+type summedVersion struct {
+	uid                 string
+	note, rev, at, kept int64
+	body                string
+}
+
+func (v summedVersion) sum() int64 {
+	number := func(n int64) string { return strconv.FormatInt(n, 10) }
+	return checksum(v.uid, number(v.note), number(v.rev), number(v.at), number(v.kept), v.body)
 }
 
 // notSummed are tables without a checksum of each row, each with why.

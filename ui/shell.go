@@ -33,6 +33,11 @@ type Opened interface {
 	// what was found when the journal was opened.
 	CheckSome() (more bool, err error)
 	Found() []notes.Found
+	// CheckAnew begins today's checks again, Keep takes what was found for what was saved, and SaveReadable reads what can be
+	// read into a new journal.
+	CheckAnew() error
+	Keep(notes.Found) error
+	SaveReadable() (notes.Salvaged, error)
 	// Rest gives back the memory that speeds up the next reading.
 	Rest() error
 	// Rebuild files every note anew.

@@ -17,10 +17,11 @@ ALTER TABLE note ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE revision ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX note_unsummed ON note (id) WHERE sum = 0;
 CREATE INDEX revision_unsummed ON revision (id) WHERE sum = 0;
-CREATE TRIGGER note_said AFTER UPDATE OF uid, person_id, kind, date, at, zone, called_off, deleted_at, begun, body ON note
+CREATE TRIGGER note_said AFTER UPDATE OF uid, person_id, kind, date, at, zone, called_off, rev, origin, import_id, made_at,
+  updated_at, deleted_at, taken, replaced_by, begun, body ON note
   WHEN NEW.sum = OLD.sum AND NEW.sum <> 0
   BEGIN UPDATE note SET sum = 0 WHERE id = NEW.id; END;
-CREATE TRIGGER revision_said AFTER UPDATE OF note_id, rev, at, body ON revision
+CREATE TRIGGER revision_said AFTER UPDATE OF uid, note_id, rev, at, kept_at, body ON revision
   WHEN NEW.sum = OLD.sum AND NEW.sum <> 0
   BEGIN UPDATE revision SET sum = 0 WHERE id = NEW.id; END;
 
