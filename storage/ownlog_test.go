@@ -3,8 +3,10 @@ package storage
 import (
 	"bytes"
 	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -274,5 +276,54 @@ func TestABrokenLogIsTold(t *testing.T) {
 				t.Errorf("changes are missing without a word: %v", kindsOf(j))
 			}
 		})
+	}
+}
+
+// TestNoDamageOfALogIsUnsaid flips bits of a log and cuts it, wherever chance says: a text that isn't the last one saved is one that
+// was saved before, and it is told that changes are missing.
+func TestNoDamageOfALogIsUnsaid(t *testing.T) {
+	t.Parallel()
+	from, body, id := savesInTheLog(t)
+	file := must[[]byte](t)(os.ReadFile(from))
+	log := must[[]byte](t)(os.ReadFile(from + "-wal"))
+	shared := must[[]byte](t)(os.ReadFile(from + "-shm"))
+	whole, told, refused, unsaid := 0, 0, 0, 0
+	for seed := range int64(*damages) {
+		chance := rand.New(rand.NewSource(seed)) //nolint:gosec // which damage doesn't matter
+		damaged := bytes.Clone(log)
+		if at := chance.Intn(len(log)); seed%2 == 0 {
+			damaged[at] ^= 1 << chance.Intn(8)
+		} else {
+			damaged = damaged[:at]
+		}
+		path := filepath.Join(t.TempDir(), FileName)
+		for end, data := range map[string][]byte{"": file, "-wal": damaged, "-shm": shared} {
+			if err := os.WriteFile(path+end, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		j, err := Open(path, Options{Now: newClock().now})
+		if err != nil {
+			refused++
+			continue
+		}
+		broken := slices.Contains(kindsOf(j), notes.FoundBrokenLog)
+		switch text := textsByID(t, j)[id]; {
+		case text == body:
+			whole++
+		case broken:
+			told++
+		default:
+			unsaid++
+			t.Errorf("seed %d: it says %q, and nothing is told", seed, text)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	figure("damage of the log", fmt.Sprintf("%d flips and cuts of the log of a killed journal", *damages),
+		fmt.Sprintf("%d with all there, %d with changes missing and told, %d refused, **%d unsaid**", whole, told, refused, unsaid))
+	if told == 0 {
+		t.Error("the damages reach nothing")
 	}
 }

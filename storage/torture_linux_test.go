@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math/rand"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 var (
 	rounds = flag.Int("rounds", 8, "how often a program that saves is killed")
 	states = flag.Int("states", 150, "how many states of the disk after a power cut are opened; 0 is all")
+	typed  = flag.Int("typed", 2000, "how many random strings are looked for")
 	faults = flag.Int("faults", 12, "at how many writes a fault is put in; 0 is at each")
 )
 
@@ -181,7 +183,9 @@ func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
 	t.Parallel()
 	tried, missing := 0, 0
 	for _, f := range []struct{ call, fault, name string }{
-		{"pwrite64", "ENOSPC", "no space"}, {"pwrite64", "EIO", "a disk that fails"}, {"fdatasync", "EIO", "a sync that fails"},
+		{"pwrite64", "ENOSPC", "no space"},
+		{"pwrite64", "EIO", "a disk that fails"},
+		{"fdatasync", "EIO", "a sync that fails"},
 		{"fsync", "EIO", "a sync that fails"},
 	} {
 		n := countCalls(t, "save", filepath.Join(t.TempDir(), FileName), f.call)
@@ -305,4 +309,69 @@ func TestTheClockMayBeWrong(t *testing.T) {
 		t.Errorf("found is %+v", found)
 	}
 	figure("clock ten years forth and back, and daylight saving", fmt.Sprintf("%d saves, %d versions kept", len(times)*5, len(kept)), lost(t, 0))
+}
+
+// TestTheSearchBoxTakesAnything types what chance says.
+func TestTheSearchBoxTakesAnything(t *testing.T) {
+	t.Parallel()
+	j, _ := newJournal(t)
+	addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "todo: some words of a note #tag\npraise: calm\n")
+	if err := j.Idle(); err != nil {
+		t.Fatal(err)
+	}
+	chance := rand.New(rand.NewSource(1)) //nolint:gosec // what is typed doesn't matter
+	pieces := []string{
+		"some", "words", `"`, "'", "*", "-", "(", ")", ":", "AND", "OR", "NOT", "NEAR", "^", "+", "{", "}", "#tag", "person:", "label:praise",
+		"after:2026", "\x00", "\xff", "é", "日本", "👍🏽", " ", "\t", "%", ";", "--", "/*", "before:", "\u200d", "ﬁ", "..", "\\",
+	}
+	wrong := 0
+	for range *typed {
+		var b strings.Builder
+		for range 1 + chance.Intn(8) {
+			b.WriteString(pieces[chance.Intn(len(pieces))])
+			if chance.Intn(3) == 0 {
+				b.WriteString(" ")
+			}
+		}
+		if _, _, err := j.Search(notes.Query{Text: b.String(), Newest: chance.Intn(2) == 0}); err != nil {
+			wrong++
+			t.Errorf("%q: %v", b.String(), err)
+		}
+	}
+	figure("search box", fmt.Sprintf("%d random strings", *typed), fmt.Sprintf("%d errors", wrong))
+}
+
+// TestFilesThatAreNoJournalStayAsTheyAre opens what is empty, missing, of a newer version, or in use: it is said, and not a byte is
+// changed.
+func TestFilesThatAreNoJournalStayAsTheyAre(t *testing.T) {
+	newer := closedJournal(t)
+	setVersion(t, newer, presentSchema(t)+1)
+	inUse, _ := newJournal(t)
+	addPerson(t, inUse, "Ana")
+	empty := filepath.Join(t.TempDir(), FileName)
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said := 0
+	for name, path := range map[string]string{
+		"empty": empty, "missing": filepath.Join(t.TempDir(), FileName), "of a newer version": newer, "open in another window": inUse.Path(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			before, _ := os.ReadFile(path)
+			j, err := openAt(path, false)
+			if err == nil {
+				if _, only := j.ReadOnly(); !only {
+					t.Error("it is opened to be written")
+				}
+				if err := j.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+			if after, _ := os.ReadFile(path); !bytes.Equal(after, before) {
+				t.Error("the file was changed")
+			}
+			said++
+		})
+	}
+	figure("empty, missing, newer and open files", fmt.Sprintf("%d files", said), "said, and not a byte changed")
 }
