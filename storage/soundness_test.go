@@ -379,3 +379,19 @@ func figure(row, what, came string) {
 		panic(err)
 	}
 }
+
+// TestTheOpenJournalIsSalvaged reads what can be read while the journal is open and written to.
+func TestTheOpenJournalIsSalvaged(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: in the log alone\n")
+	report := must[notes.Salvaged](t)(j.SaveReadable())
+	addNote(t, j, ana, notes.HeldNote, "2026-11-21", "goes on\n")
+	made := openedAt(t, report.Path)
+	if got := textsByID(t, made); len(got) != 1 || report.Notes != 1 || got[1] != "todo: in the log alone\n" {
+		t.Errorf("%v, %+v", got, report)
+	}
+	if len(textsByID(t, j)) != 2 {
+		t.Error("the open journal doesn't go on")
+	}
+}

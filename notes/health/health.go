@@ -14,8 +14,6 @@ const (
 	None Way = iota
 	// Rebuild makes lists and search anew.
 	Rebuild
-	// Salvage saves what can be read into a new journal.
-	Salvage
 	// Keep takes what is there for what was saved.
 	Keep
 )
@@ -79,8 +77,8 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 	}
 	switch kind {
 	case notes.FoundBrokenFile:
-		p.Title, p.Way = voice.T("Part of the file is damaged"), Salvage
-		p.Says = voice.T("Put what can be read into a new journal, or open a backup. Don't delete this file.")
+		p.Title = voice.T("Part of the file is damaged")
+		p.Says = voice.T("Save what can be read into a new journal, or open a backup. Don't delete this file.")
 	case notes.FoundBrokenNote:
 		p.Title = voice.N(len(found), "A note isn't what you saved", "{n} notes aren't what you saved")
 		p.Says, p.Way = voice.T("Look through the text and mend it, or bring back an earlier version."), Keep

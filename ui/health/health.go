@@ -83,7 +83,11 @@ func (r *Room) head(checker Checker, p health.Page) fyne.CanvasObject {
 	}
 	return widgets.Card(4, widgets.HMiddle(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(p.Good))),
 		widgets.NewSmallButton("health.check", widgets.Outlined, "", word, func() { r.check(checker) }).
-			SetEnabled(r.busy == "" && !room.ReadOnly(r.host))))
+			SetEnabled(r.busy == "" && !room.ReadOnly(r.host))),
+		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(
+			voice.T("If something looks wrong, put all that can be read into a new journal beside this one. This one stays as it is.")))),
+			widgets.NewSmallButton("health.salvage", widgets.Outlined, "", voice.T("Save what can be read"), func() { r.salvage(checker) }).
+				SetEnabled(r.busy == "")))
 }
 
 func (r *Room) part(checker Checker, p health.Part) fyne.CanvasObject {
@@ -108,8 +112,6 @@ func (r *Room) way(checker Checker, key string, p health.Part) fyne.CanvasObject
 		return widgets.NewSmallButton(key, widgets.Outlined, "", text, do).SetEnabled(r.busy == "")
 	}
 	switch {
-	case p.Way == health.Salvage:
-		return button(voice.T("Save what can be read"), func() { r.salvage(checker) })
 	case room.ReadOnly(r.host):
 		return nil
 	case p.Way == health.Rebuild:

@@ -66,7 +66,7 @@ func TestWhatWasFoundIsToldWithWhatCanBeDone(t *testing.T) {
 	if len(c.kept) != 1 || c.kept[0] != broken {
 		t.Errorf("kept is %+v", c.kept)
 	}
-	h.Tap("health.broken file")
+	h.Tap("health.salvage")
 	h.Sees("It has 12 notes and 3 people. Open it from the menu and look through it.", "journal.salvaged-2026-11-26.handback")
 }
 
