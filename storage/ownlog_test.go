@@ -81,6 +81,17 @@ func TestAJournalPutIntoPlaceKeepsItsText(t *testing.T) {
 			}
 			return other.Path()
 		},
+		"a twin, to whose pages the log fits": func(t *testing.T, _ *Journal, _ notes.PersonID) string {
+			other, _ := newJournal(t)
+			ana := addPerson(t, other, "Ana")
+			for i := range 20 {
+				addNote(t, other, ana, notes.HeldNote, notes.Date("2026-02-01").AddDays(i), strings.Repeat("todo: of the other\n", 40))
+			}
+			if err := other.Close(); err != nil {
+				t.Fatal(err)
+			}
+			return other.Path()
+		},
 		"one that was killed too, without its log": func(t *testing.T, _ *Journal, _ notes.PersonID) string {
 			other, _ := newJournal(t)
 			addPerson(t, other, "Ben")

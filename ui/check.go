@@ -32,15 +32,20 @@ func (s *Shell) checkSome() {
 // tellFound says once that something was found wrong with the journal, where nobody looks on.
 func (s *Shell) tellFound() {
 	found := s.journal.Found()
-	if len(found) <= s.told || !s.free() {
+	if len(found) == s.told || !s.free() {
 		return
 	}
+	more := len(found) > s.told
 	s.told = len(found)
+	s.frame.redraw()
+	if !more {
+		return
+	}
 	if s.Place().Screen == room.Health {
 		s.changed()
 		return
 	}
-	s.Say(voice.T("Something in your journal isn't as you saved it. See “Journal check” in the menu."))
+	s.Say(voice.T("Something in your journal isn't as you saved it. The journal check says what, and what to do."))
 }
 
 // mend makes lists and search anew in the journal at path, and opens it.

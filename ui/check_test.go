@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -34,7 +35,9 @@ func TestAQuietJournalIsCheckedAndWhatIsFoundIsTold(t *testing.T) {
 	if c.portions != 5 {
 		t.Errorf("%d portions were checked", c.portions)
 	}
-	w.shows("Something in your journal isn't as you saved it. See “Journal check” in the menu.")
+	w.shows("Something in your journal isn't as you saved it. The journal check says what, and what to do.")
+	w.clock.pass(time.Minute) // the message goes, what leads there stays
+	w.shows("See what was found")
 	w.Go(room.Place{Screen: room.Health})
 	w.shows("A note isn't what you saved")
 	w.shows("Ana, Friday 20 November 2026")
@@ -49,10 +52,10 @@ func TestWhatIsFoundIsNotToldWhereSomebodyLooksOn(t *testing.T) {
 		t.Fatal("nobody looks on")
 	}
 	w.tellFound()
-	if w.told != 0 {
+	if w.told != 0 || strings.Contains(w.everything(), "See what was found") {
 		t.Error("it was told")
 	}
 	w.Go(room.Place{Screen: room.Today})
 	w.tellFound()
-	w.shows("Something in your journal isn't as you saved it. See “Journal check” in the menu.")
+	w.shows("Something in your journal isn't as you saved it. The journal check says what, and what to do.")
 }
