@@ -338,3 +338,24 @@ func TestNoDamageOfALogIsUnsaid(t *testing.T) {
 		t.Error("the damages reach nothing")
 	}
 }
+
+// TestEachJournalsLogHasAMarkOfItsOwn compares those of several journals, also of those that were opened again.
+func TestEachJournalsLogHasAMarkOfItsOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for range 4 {
+		j, _ := newJournal(t)
+		for range 2 {
+			addPerson(t, j, fmt.Sprint("Ana", len(seen)))
+			o := must[ownLog](t)(j.c.ownLog())
+			l := must[logState](t)(readLog(j.Path() + "-wal"))
+			if seen[o.origin] || o.origin != l.origin || len(o.origin) < 4 {
+				t.Errorf("its mark is %q, that of the log %q, and there were %v", o.origin, l.origin, seen)
+			}
+			seen[o.origin] = true
+			if err := j.Close(); err != nil {
+				t.Fatal(err)
+			}
+			j = openedAt(t, j.Path())
+		}
+	}
+}

@@ -90,10 +90,10 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Says, p.Way = voice.T("Look through people, goals and decisions. A backup may have what's missing."), Keep
 	case notes.FoundBrokenList:
 		p.Title = voice.N(count, "The lists differ from one note", "The lists differ from {n} notes")
-		p.Says, p.Way = voice.T("Your notes are fine. Rebuild the lists from them."), Rebuild
+		p.Says, p.Way = voice.T("Lists are made from your notes, so nothing is lost. Rebuild them."), Rebuild
 	case notes.FoundBrokenSearch:
 		p.Title, p.Way = voice.T("Search differs from your notes"), Rebuild
-		p.Says = voice.T("Your notes are fine. Rebuild search from them.")
+		p.Says = voice.T("Search is made from your notes, so nothing is lost. Rebuild it.")
 	default:
 		p.Title, p.Says = sayFiles(kind, count)
 	}
