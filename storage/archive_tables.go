@@ -286,8 +286,8 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
-	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey || key == calendar.KeyPath ||
-		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
+	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey ||
+		key == calendar.KeyPath || strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
 }
 
 // archiveKeys is how the settings begin that say what this computer knows of archives.

@@ -21,7 +21,9 @@ func erasedSaying(t *testing.T, j *Journal, clock *clock) {
 	must[int64](t)(j.SaveBody(id, 1, "todo: quarzword two\n"))
 	do(t, j,
 		notes.PromptEvent{Person: ana, Kind: "a", Key: "1", Text: "About “Quarzword one”: what would help?", Shown: "2026-11-21", Outcome: notes.InView},
-		notes.PromptEvent{Person: ana, Kind: "b", Key: "2", Text: "What would help?", Line: "talk about zebraword", Shown: "2026-11-21", Outcome: notes.InView},
+		notes.PromptEvent{
+			Person: ana, Kind: "b", Key: "2", Text: "What would help?", Line: "talk about zebraword", Shown: "2026-11-21", Outcome: notes.InView,
+		},
 		notes.PromptEvent{Person: ana, Kind: "c", Key: "3", Text: "About “Stays as it is”: what is next?", Shown: "2026-11-21", Outcome: notes.InView},
 		notes.PutSetting{Key: notes.SettingPlace, Value: `{"Screen":"search","Text":"quarzword"}`},
 	)

@@ -242,8 +242,14 @@ func (j *Journal) checkpoint() error { return j.moveLog("PRAGMA wal_checkpoint(P
 // empty moves the log into the file and leaves none of it.
 func (j *Journal) empty() error { return j.moveLog("PRAGMA wal_checkpoint(TRUNCATE)") }
 
+// mayHaveLog is false where there surely is nothing in a log beside the file.
+func (j *Journal) mayHaveLog() bool {
+	st, err := os.Stat(j.path + "-wal")
+	return j.mode.durable != nil || err == nil && st.Size() > 0
+}
+
 func (j *Journal) moveLog(how string) error {
-	if st, err := os.Stat(j.path + "-wal"); j.mode.durable == nil && (err != nil || st.Size() == 0) {
+	if !j.mayHaveLog() {
 		return nil // SQLite would number the first log from here on instead of throwing its salts: see ownLog
 	}
 	var busy, log, moved int

@@ -156,7 +156,8 @@ func committedFrames(path string, l logState) int {
 	head := both[:size]
 	s := sums{order: binary.NativeEndian}
 	s.add(head[:40])
-	if s.s0 != binary.NativeEndian.Uint32(head[40:]) || s.s1 != binary.NativeEndian.Uint32(head[44:]) || string(head[32:40]) != string(l.salts[:]) {
+	whole := s.s0 == binary.NativeEndian.Uint32(head[40:]) && s.s1 == binary.NativeEndian.Uint32(head[44:])
+	if !whole || string(head[32:40]) != string(l.salts[:]) {
 		return 0
 	}
 	return int(binary.NativeEndian.Uint32(head[16:]))

@@ -98,30 +98,36 @@ func (j *Journal) sortLog() error {
 	}
 	belongs := j.whoseLog(l)
 	if belongs == anothers {
-		if err := j.setLogAside(); err != nil {
-			return err
-		}
-		j.finds(notes.Found{Kind: notes.FoundOtherLog, Path: j.setAside})
-		return nil
+		return j.setOthersAside()
 	}
 	if belongs == ours && lost == 0 {
 		return nil
 	}
+	return j.keepDoubtful(lost)
+}
+
+func (j *Journal) setOthersAside() error {
+	if err := j.setLogAside(); err != nil {
+		return err
+	}
+	j.finds(notes.Found{Kind: notes.FoundOtherLog, Path: j.setAside})
+	return nil
+}
+
+// keepDoubtful keeps file and log as they are before the log is taken, of which so many saves are lost.
+func (j *Journal) keepDoubtful(lost int) error {
 	kept, err := j.keepBoth()
 	if err != nil {
 		return err
 	}
-	switch {
-	case lost > 0:
-		j.finds(notes.Found{Kind: notes.FoundBrokenLog, Path: kept, Count: lost})
-	case !j.fitsLog(): // the file alone is whole
-		if err := j.setLogAside(); err != nil {
-			return err
-		}
-		j.finds(notes.Found{Kind: notes.FoundOtherLog, Path: j.setAside})
-	default:
-		j.finds(notes.Found{Kind: notes.FoundDoubtfulLog, Path: kept})
+	if lost == 0 && !j.fitsLog() { // the file alone is whole
+		return j.setOthersAside()
 	}
+	f := notes.Found{Kind: notes.FoundDoubtfulLog, Path: kept}
+	if lost > 0 {
+		f.Kind, f.Count = notes.FoundBrokenLog, lost
+	}
+	j.finds(f)
 	return nil
 }
 

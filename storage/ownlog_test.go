@@ -224,6 +224,10 @@ func TestACopyWithTheLogOfTheFile(t *testing.T) {
 		!bytes.Equal(must[[]byte](t)(os.ReadFile(found[0].Path+"-wal")), log) {
 		t.Error("the copies aren't what the files were")
 	}
+	copies := must[[]string](t)(opened.Copies())
+	if !slices.Contains(copies, found[0].Path) || !slices.Contains(copies, found[0].Path+"-wal") {
+		t.Errorf("who deletes somebody for good is told only of %v", copies)
+	}
 }
 
 // savesInTheLog is a killed journal with many saves in its log, and the texts that it should have.

@@ -22,7 +22,8 @@ func asSomebodyElse(t *testing.T) bool {
 	}
 	const nobody = 65534
 	folder := filepath.Join(os.TempDir(), "handback-test-"+strings.NewReplacer("/", "-").Replace(t.Name()))
-	if err := errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o777), os.Chmod(folder, 0o777)); err != nil { //nolint:gosec // for the other user
+	const everybodys = 0o777 // the other user's too
+	if err := errors.Join(os.RemoveAll(folder), os.Mkdir(folder, everybodys), os.Chmod(folder, everybodys)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
@@ -111,7 +112,9 @@ func TestAFileThatCanOnlyBeAppendedTo(t *testing.T) {
 
 // TestADiskThatFailsIsSaidPlainly has no word of the driver in what is said.
 func TestADiskThatFailsIsSaidPlainly(t *testing.T) {
-	for _, cause := range []error{sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.EIO}, &os.PathError{Op: "read", Path: "x", Err: syscall.EIO}} {
+	for _, cause := range []error{
+		sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.EIO}, &os.PathError{Op: "read", Path: "x", Err: syscall.EIO},
+	} {
 		err := explain("/home/maria/journal.handback", cause)
 		if !errors.Is(err, notes.ErrDisk) || strings.Contains(err.Error(), "I/O") || !strings.Contains(err.Error(), "another disk") {
 			t.Errorf("it says %v", err)

@@ -220,8 +220,8 @@ func (j *Journal) filedAsItSays(c *conn, r *record) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if f.title != r.Title || f.open != r.Open || r.shown && (f.who != r.who || f.also != r.also) || r.shown == (r.searchID == 0) ||
-		len(had) != len(f.rows) {
+	inRow := f.title == r.Title && f.open == r.Open && (!r.shown || f.who == r.who && f.also == r.also) && r.shown == (r.searchID != 0)
+	if !inRow || len(had) != len(f.rows) {
 		return false, nil
 	}
 	keep := make(map[itemKey]itemRow, len(f.rows))
@@ -233,13 +233,16 @@ func (j *Journal) filedAsItSays(c *conn, r *record) (bool, error) {
 		}
 	}
 	for _, was := range had {
-		now, ok := keep[rowKeyOf(was)]
-		if !ok || !filedAlike(was, now) || was.Text != now.Text || was.Remark != now.Remark || !slices.Equal(was.People, now.People) ||
-			was.rawAt != now.rawAt || was.rawN != now.rawN {
+		if now, ok := keep[rowKeyOf(was)]; !ok || !sameRow(was, now) {
 			return false, nil
 		}
 	}
 	return j.markedAsItSays(c, r.ID, keep, tags)
+}
+
+func sameRow(a, b itemRow) bool {
+	return filedAlike(a, b) && a.Text == b.Text && a.Remark == b.Remark && slices.Equal(a.People, b.People) &&
+		a.rawAt == b.rawAt && a.rawN == b.rawN
 }
 
 func filedTag(p notes.PersonID, tag string, date notes.Date, line int) string {
@@ -282,7 +285,8 @@ func (j *Journal) checkVersions() (done bool, err error) {
 	}
 	text := 0
 	var all []version
-	err = k.c.each("SELECT id, uid, note_id, rev, at, kept_at, body, sum FROM revision WHERE id > ? ORDER BY id LIMIT ?", []any{k.at, sumsAtOnce},
+	const some = "SELECT id, uid, note_id, rev, at, kept_at, body, sum FROM revision WHERE id > ? ORDER BY id LIMIT ?"
+	err = k.c.each(some, []any{k.at, sumsAtOnce},
 		func(s scanner) (bool, error) {
 			var v version
 			var of summedVersion
