@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -361,5 +362,33 @@ func TestEachJournalsLogHasAMarkOfItsOwn(t *testing.T) {
 			}
 			j = openedAt(t, j.Path())
 		}
+	}
+}
+
+// TestAFirstPageTornByAPowerCutComesBack has zeros or noise where the file's first page was being written from the log.
+func TestAFirstPageTornByAPowerCutComesBack(t *testing.T) {
+	from, body, id := savesInTheLog(t)
+	j := openedAt(t, from) // its log begins with the first page
+	do(t, j, notes.PutSetting{Key: "a", Value: "b"})
+	if err := j.c.script("PRAGMA user_version = " + strconv.Itoa(len(must[[]string](t)(migrations())))); err != nil { // writes the first page
+		t.Fatal(err)
+	}
+	path := killedAt(t, j)
+	for name, torn := range map[string]byte{"zeros": 0, "noise": 0xa5} {
+		t.Run(name, func(t *testing.T) {
+			copied := filepath.Join(t.TempDir(), FileName)
+			file := must[[]byte](t)(os.ReadFile(path))
+			for i := range file[:512] {
+				file[i] = torn
+			}
+			for end, data := range map[string][]byte{"": file, "-wal": must[[]byte](t)(os.ReadFile(path + "-wal"))} {
+				if err := os.WriteFile(copied+end, data, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := textsByID(t, openedAt(t, copied))[id]; got != body {
+				t.Errorf("it says %q", got)
+			}
+		})
 	}
 }
