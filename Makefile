@@ -39,7 +39,7 @@ journeys: needs-test ## the whole app in a real window under Xvfb
 fuzz: needs ## every fuzzer for FUZZTIME (10m)
 	.ci/fuzz $(or $(FUZZTIME),10m)
 
-torture: needs-test ## SIGKILL while typing, ROUNDS (1000) times
+torture: needs-test ## kills, power cuts, faults and damage in full, with ROUNDS (1000) kills of the window; writes docs/RELIABILITY.md
 	.ci/torture $(or $(ROUNDS),1000)
 
 bench: needs-test ## measure every bar and write docs/BENCHMARKS.md

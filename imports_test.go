@@ -88,6 +88,7 @@ var features = map[string][]string{
 	"erasing":   nil,
 	"goingaway": nil,
 	"growth":    nil,
+	"health":    nil,
 	"incoming":  nil,
 	"handover":  {"brief", "document"},
 	"lookback":  {"note"},

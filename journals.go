@@ -45,4 +45,6 @@ func (j journals) sample() (*storage.Journal, error) {
 
 func (j journals) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, j.now) }
 
+func (j journals) Mend(path string) (notes.Found, error) { return storage.Mend(path, j.now) }
+
 func (journals) Destroy(path string) ([]string, error) { return storage.Destroy(path) }

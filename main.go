@@ -74,6 +74,7 @@ func run() error {
 		return err
 	}
 	debug.SetGCPercent(usual)
+	_ = paper.Clean() // what a program left that was killed; it is tried again at the end
 	shell.Loop()
 	return paper.Clean() // what was printed has been read
 }

@@ -150,6 +150,9 @@ type KeepRevision struct{ Note NoteID }
 // that it goes with whatever is deleted for good.
 const SettingForms = "forms.typed"
 
+// SettingPlace is the setting with where the window was last, and what was looked for there.
+const SettingPlace = "window.place"
+
 // SettingHandover begins the key of the setting with what was made of a person's hand-over pack; their uid ends it. It goes
 // with them when they are deleted for good.
 const SettingHandover = "handover."

@@ -40,7 +40,7 @@ type arcUnique struct {
 type arcHang struct{ table, column string }
 
 // notCarried are columns that are made from others when a row is put into a journal.
-var notCarried = map[string][]string{"note": {"title", "open", "who", "search_id", "also"}}
+var notCarried = map[string][]string{"note": {"title", "open", "who", "search_id", "also", "sum"}, "revision": {"sum"}}
 
 // Tombstones are carried too, but are no rows of any kind.
 const arcTombstones = "tombstone"
@@ -286,8 +286,8 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
-	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == calendar.KeyPath ||
-		key == notes.SettingCaptured || strings.HasPrefix(key, "lock.") ||
+	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey ||
+		key == calendar.KeyPath || key == notes.SettingCaptured || strings.HasPrefix(key, "lock.") ||
 		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
 }
 

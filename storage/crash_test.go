@@ -40,6 +40,13 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	if what := os.Getenv(childEnv); what != "" {
+		if err := children[what](os.Getenv(childPathEnv)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	os.Exit(m.Run())
 }
 
@@ -52,6 +59,12 @@ func saveForever(path string) error {
 	n, err := j.Note(1)
 	if err != nil {
 		return err
+	}
+	if os.Getenv(mutantEnv) == "early" { // it acknowledges before the commit
+		j.mode.durable = func(commit func() error) error {
+			fmt.Println(n.Rev + 1)
+			return commit()
+		}
 	}
 	for {
 		if n.Rev, err = j.SaveBody(n.ID, n.Rev, bodyOfRev(n.Rev+1)); err != nil {
@@ -82,8 +95,10 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 8 {
-		acknowledged := killWhileSaving(t, path, 20+13*round)
+	saves := int64(0)
+	for round := range *rounds {
+		acknowledged := killWhileSaving(t, path, 20+13*(round%8), "")
+		saves = acknowledged
 		j, err := openAt(path, false)
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
@@ -102,13 +117,37 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	figure("kill -9 of a program that saves", fmt.Sprintf("%d rounds, %d acknowledged saves", *rounds, saves), lost(t, 0))
+}
+
+// TestAProgramThatAcknowledgesTooSoonIsFound is the same with a program that is wrong: the test above would find it.
+func TestAProgramThatAcknowledgesTooSoonIsFound(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	j := must[*Journal](t)(openAt(path, true))
+	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", bodyOfRev(1))
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 60 {
+		acknowledged := killWhileSaving(t, path, 2+round%5, "early")
+		j := must[*Journal](t)(openAt(path, false))
+		rev := must[notes.Note](t)(j.Note(id)).Rev
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if rev < acknowledged {
+			figure("mutant: acknowledges before the commit", "killed while it saves", fmt.Sprintf("found in round %d", round+1))
+			return
+		}
+	}
+	t.Error("it is not found in 60 rounds")
 }
 
 // killWhileSaving starts a process that saves, kills it after so many saves and returns the last rev that it acknowledged.
-func killWhileSaving(t *testing.T, path string, saves int) (last int64) {
+func killWhileSaving(t *testing.T, path string, saves int, mutant string) (last int64) {
 	t.Helper()
 	saver := exec.Command(os.Args[0]) //nolint:gosec // the test starts itself
-	saver.Env = append(os.Environ(), saverEnv+"="+path)
+	saver.Env = append(os.Environ(), saverEnv+"="+path, mutantEnv+"="+mutant)
 	saver.Stderr = os.Stderr
 	out, err := saver.StdoutPipe()
 	if err != nil {

@@ -102,6 +102,9 @@ func (j *Journal) begin() error {
 		return err
 	}
 	return j.write(func(t *tx) error {
+		if _, err := t.exec("UPDATE own_log SET origin = ?", noLog); err != nil {
+			return err
+		}
 		_, err := t.insertPerson(notes.Person{Kind: notes.KindMe, Name: notes.NameOfMe, State: notes.StateHere, Since: t.today()})
 		return err
 	})

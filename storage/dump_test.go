@@ -39,7 +39,7 @@ func dumpTable(t fataler, j *Journal, table string) string {
 		switch c {
 		case "deleted_at":
 			where += " AND deleted_at IS NULL"
-		case "updated_at", "made_at", "rev", "search_id", "uid":
+		case "updated_at", "made_at", "rev", "search_id", "uid", "sum":
 		case "id":
 			if table == "note" || table == "person" || table == "goal" {
 				shown = append(shown, c)

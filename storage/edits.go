@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -160,7 +161,8 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 		return 0, err
 	}
 	r := record{Note: notes.Note{Body: n.Body, Begun: begun}, shown: true}
-	r.Person, r.Date = n.Person, n.Date
+	r.Rev, r.saved, r.rest = 1, t.stamp(), strconv.FormatInt(t.stamp(), 10)+"|"
+	r.UID, r.Person, r.Kind, r.Date, r.At, r.Zone, r.CalledOff = n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff
 	f, err := t.read(&r)
 	if err != nil {
 		return 0, err
@@ -170,9 +172,9 @@ func (t *tx) insertNote(n notes.NewNote) (notes.NoteID, error) {
 	}
 	// Written whole at once: a row that grows right after would leave half of its page empty.
 	id, err := t.exec(`INSERT INTO note (uid, person_id, kind, date, at, zone, called_off, title, open, who, search_id, made_at,
-		updated_at, body, also, begun) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), n.Body, f.also,
-		begun)
+		updated_at, sum, body, also, begun) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.UID, n.Person, n.Kind, n.Date, n.At, n.Zone, n.CalledOff, f.title, f.open, f.who, r.searchID, t.stamp(), t.stamp(), noteSum(&r, ""),
+		n.Body, f.also, begun)
 	if err != nil {
 		return 0, err
 	}

@@ -297,7 +297,7 @@ func (j *Journal) writeAnew() error {
 }
 
 // Copies are the files beside the journal that seem to be copies of it: those made before updates, and those that were saved under
-// its name. Logs of an earlier journal that were put aside there are among them.
+// its name. Logs of an earlier journal that were put aside there, and files that were kept as they were, are among them.
 func (j *Journal) Copies() ([]string, error) {
 	folder, own := filepath.Split(j.path)
 	end := filepath.Ext(own)
@@ -319,7 +319,8 @@ func (j *Journal) Copies() ([]string, error) {
 		if !e.Type().IsRegular() {
 			continue
 		}
-		if strings.HasPrefix(name, own) && strings.Contains(name, earlierMark) || filepath.Ext(name) == end && isDatabase(path) {
+		if strings.HasPrefix(name, own) && strings.Contains(name, earlierMark) || strings.Contains(name, keptMark) ||
+			filepath.Ext(name) == end && isDatabase(path) {
 			out = append(out, path)
 		}
 	}

@@ -63,6 +63,8 @@ func kindOf(err error) error {
 		return kindOfCode(se)
 	}
 	switch {
+	case errors.Is(err, syscall.EIO):
+		return notes.ErrDisk
 	case errors.Is(err, syscall.EROFS):
 		return notes.ErrReadOnly
 	case errors.Is(err, fs.ErrPermission):
@@ -77,6 +79,8 @@ func kindOfCode(se sqlite3.Error) error {
 	switch se.Code {
 	case sqlite3.ErrFull:
 		return notes.ErrFull
+	case sqlite3.ErrIoErr:
+		return notes.ErrDisk
 	case sqlite3.ErrReadonly:
 		return notes.ErrReadOnly
 	case sqlite3.ErrCorrupt:
@@ -99,4 +103,10 @@ func isFull(err error) bool {
 	}
 	var no syscall.Errno
 	return errors.As(err, &no) && fullErrno(no)
+}
+
+// isMissing reports whether SQLite says that there is no such table, or that it can't be made out.
+func isMissing(err error) bool {
+	var se sqlite3.Error
+	return errors.As(err, &se) && se.Code == sqlite3.ErrError
 }

@@ -47,18 +47,23 @@ type record struct {
 	saved    int64 // updated_at
 	who      string
 	also     string // what the index was given besides the body
+	rest     string // what else stands in the row, for its checksum
 	searchID int64  // 0 where it is not to be found
 	shown    bool   // neither it nor its person is in the trash
 	trashed  bool   // it is itself
 }
 
+// restOfNote are the columns of a note that a record doesn't read one by one.
+const restOfNote = "concat_ws('|', n.made_at, n.taken, n.origin, n.import_id, n.replaced_by)"
+
 // record reads a note, in the trash or not; ErrNotFound where there is none.
 func (c *conn) record(id notes.NoteID) (r record, err error) {
 	var personShown bool
-	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun)
+	dest := headDest(&r.NoteHead, &r.saved, &r.who, &r.searchID, &r.trashed, &personShown, &r.Body, &r.also, &r.Begun,
+		&r.rest)
 	err = c.row("SELECT "+headColumns+`, n.updated_at, n.who, coalesce(n.search_id, 0),
-		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also, n.begun FROM note n JOIN person p ON p.id = n.person_id
-		WHERE n.id = ?`, []any{id}, dest...)
+		n.deleted_at IS NOT NULL, p.deleted_at IS NULL, n.body, n.also, n.begun, `+restOfNote+` FROM note n
+		JOIN person p ON p.id = n.person_id WHERE n.id = ?`, []any{id}, dest...)
 	r.shown = personShown && !r.trashed
 	return r, err
 }

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"os"
+
 	"handback/notes"
 )
 
@@ -286,7 +288,16 @@ func (j *Journal) empty() error {
 	return j.moveLog("PRAGMA wal_checkpoint(TRUNCATE)")
 }
 
+// mayHaveLog is false where there surely is nothing in a log beside the file.
+func (j *Journal) mayHaveLog() bool {
+	st, err := os.Stat(j.path + "-wal")
+	return j.mode.durable != nil || err == nil && st.Size() > 0
+}
+
 func (j *Journal) moveLog(how string) error {
+	if !j.mayHaveLog() {
+		return nil // SQLite would number the first log from here on instead of throwing its salts: see ownLog
+	}
 	var busy, log, moved int
 	return j.c.row(how, nil, &busy, &log, &moved)
 }

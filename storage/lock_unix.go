@@ -41,10 +41,18 @@ func badNameErrno(no syscall.Errno) bool {
 	return no == syscall.ENAMETOOLONG || no == syscall.EINVAL || no == syscall.EILSEQ
 }
 
-// mayWrite reports whether the user may write to a file or folder that exists.
+// mayWrite reports whether the user may write to a file or folder that exists. A file may allow it by its mode and still be one to
+// which can only be appended, which opening it tells.
 func mayWrite(path string) bool {
 	const w = 2
-	return syscall.Access(path, w) == nil
+	if syscall.Access(path, w) != nil {
+		return false
+	}
+	if is, err := os.Stat(path); err != nil || !is.Mode().IsRegular() {
+		return err == nil
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	return err == nil && f.Close() == nil
 }
 
 // syncFolder makes the names in a folder last.

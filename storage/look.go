@@ -64,6 +64,9 @@ func lookAtBytes(path string, log bool) error {
 	}
 	var head [headerSize]byte
 	if _, err := io.ReadFull(f, head[:]); err != nil || string(head[:len(magic)]) != magic {
+		if log && err == nil { // the power may have been cut while the log was moved into the file: it still has that page
+			return nil
+		}
 		return notOurs(path, err)
 	}
 	if binary.BigEndian.Uint32(head[atApplicationID:]) != applicationID {
@@ -86,6 +89,13 @@ func lookAtBytes(path string, log bool) error {
 
 // lookInside reads the schema, and a row of each table that everything else hangs on.
 func lookInside(c *conn, seen *header) error {
+	var id int64
+	if err := c.row("PRAGMA application_id", nil, &id); err != nil {
+		return err
+	}
+	if id != applicationID {
+		return notes.ErrNotOurs
+	}
 	if err := c.row("PRAGMA user_version", nil, &seen.schema); err != nil {
 		return err
 	}
@@ -97,7 +107,9 @@ func lookInside(c *conn, seen *header) error {
 		"SELECT count(*) FROM search_config",
 	} {
 		var n int
-		if err := c.row(q, nil, &n); err != nil {
+		if err := c.row(q, nil, &n); isMissing(err) { // it is made again where it is derived: see Mend
+			return errors.Join(notes.ErrDamaged, err)
+		} else if err != nil {
 			return err
 		}
 	}

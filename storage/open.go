@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -44,6 +45,13 @@ type Journal struct {
 	setAside string // see SetAside
 	captured Captured
 	ownKey   *sealed.Key // the key that is nobody else's, and is wiped at the end
+	claimed  bool        // claimLog was tried
+	found    []notes.Found
+
+	checkMu  sync.Mutex // held while something is checked, and before mu
+	check    checking
+	cancelMu sync.Mutex
+	cancel   func() // breaks off what is checked without mu
 
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
@@ -74,12 +82,30 @@ var _ notes.Journal = (*Journal)(nil)
 // A protected journal is a folder: ErrLocked where no key is given, ErrSecret where it is another's, ErrNoKey where the file that
 // holds it is missing.
 func Open(path string, opt Options) (*Journal, error) {
+	sweptAside.Do(sweepAside)
 	path, err := place(path, opt.Create)
 	if err != nil {
 		return nil, err
 	}
 	j := &Journal{path: path, now: opt.Now, key: opt.Key, mayWait: true, clean: func() error { return nil }}
 	if err := j.open(opt.Create); err != nil {
+		err = errors.Join(explain(path, err), j.close())
+		if !mayMend(path, err) {
+			return nil, err
+		}
+		return openMended(path, opt, j.found, err)
+	}
+	return j, nil
+}
+
+// openMended opens a journal once more that was damaged, where only lists and search were; else why says that it is.
+func openMended(path string, opt Options, found []notes.Found, why error) (*Journal, error) {
+	mended, err := Mend(path, opt.Now)
+	if err != nil {
+		return nil, why
+	}
+	j := &Journal{path: path, now: opt.Now, mayWait: true, clean: func() error { return nil }, found: append(found, mended)}
+	if err := j.open(false); err != nil {
 		return nil, errors.Join(explain(path, err), j.close())
 	}
 	return j, nil
@@ -98,6 +124,9 @@ func (j *Journal) open(create bool) error {
 		}
 	}
 	if err := j.hold(); err != nil {
+		return err
+	}
+	if err := j.sortLog(); err != nil {
 		return err
 	}
 	file, err := j.reachable()
@@ -154,6 +183,9 @@ func (j *Journal) bringUp(schema int, steps []string) (err error) {
 	if err := j.migrate(schema, steps); err != nil {
 		return err
 	}
+	if err := ignoreFull(j.watchRows(schema < len(steps))); err != nil {
+		return err
+	}
 	if j.vault == nil {
 		if err := ignoreFull(j.empty()); err != nil {
 			return err
@@ -176,46 +208,44 @@ func (j *Journal) bringUp(schema int, steps []string) (err error) {
 
 // take takes the lock of the journal, or finds that the journal can only be read.
 func (j *Journal) take() (err error) {
-	folder := filepath.Dir(j.path)
+	folder, log := filepath.Dir(j.path), j.path+"-wal"
 	switch {
 	case exists(j.path) && !mayWrite(j.path):
 		j.why = voice.T("You don't have permission to change this journal file, so you can only read it.")
 	case !mayWrite(folder):
 		j.why = voice.T("You can't save in the folder {folder}, so you can only read the journal there.", "folder", folder)
+	case exists(log) && !mayWrite(log):
+		j.why = voice.T("You don't have permission to change {file}, which has your latest changes, so you can only read the journal.",
+			"file", log)
+	}
+	if exists(log) && !mayRead(log) {
+		return say(notes.ErrNoAccess, nil, voice.T("You don't have permission to read {file}, which has your latest changes. "+
+			"Ask for permission. Don't delete that file.", "file", log))
 	}
 	if j.lock != nil || !mayWrite(folder) {
 		return nil
 	}
 	j.lock, err = lock(j.path + ".lock")
+	if errors.Is(err, fs.ErrPermission) {
+		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use {file}, the lock beside your journal. "+
+			"Ask for permission, or delete that file: there's nothing in it.", "file", j.path+".lock"))
+	}
 	return err
+}
+
+// mayRead reports whether the user may read a file.
+func mayRead(path string) bool {
+	f, err := os.Open(path)
+	return err == nil && f.Close() == nil
 }
 
 // reachable is the file that SQLite opens: the journal's own, or a copy of it where a log lies beside it in a folder
 // that cannot be written to, since SQLite cannot read a log in such a place.
 func (j *Journal) reachable() (string, error) {
-	if j.lock == nil && exists(j.path+"-wal") {
+	if exists(j.path+"-wal") && (j.lock == nil || !mayWrite(j.path+"-wal")) {
 		return j.copyAside()
 	}
 	return j.path, nil
-}
-
-// copyAside copies the file and its log to a private folder, which goes when the journal is closed.
-func (j *Journal) copyAside() (string, error) {
-	folder, err := os.MkdirTemp("", "handback-")
-	if err != nil {
-		return "", err
-	}
-	j.clean = func() error { return os.RemoveAll(folder) }
-	copied := filepath.Join(folder, FileName)
-	for _, end := range []string{"", "-wal"} {
-		if end != "" && !exists(j.path+end) {
-			continue
-		}
-		if err := copyFile(j.path+end, copied+end); err != nil {
-			return "", err
-		}
-	}
-	return copied, nil
 }
 
 // bringAside brings a private copy of a journal that can only be read, and was written by an older Handback, to the
@@ -248,6 +278,7 @@ func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
 // Close ends the use of the journal. What was committed is kept whatever Close returns. From then on every other method
 // returns ErrClosed; another Close does nothing.
 func (j *Journal) Close() error {
+	j.stopCheck()
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() {

@@ -73,7 +73,7 @@ func TestAJournalInAFolderThatCannotBeWritten(t *testing.T) {
 			if err := j.Close(); err != nil {
 				t.Error(err)
 			}
-			if left, _ := filepath.Glob(filepath.Join(copies, "handback-*", FileName)); len(left) > 0 {
+			if left, _ := filepath.Glob(filepath.Join(copies, asidePrefix+"*", FileName)); len(left) > 0 {
 				t.Errorf("a copy is left at %v", left)
 			}
 		})
@@ -104,7 +104,7 @@ func TestAnOlderJournalInAFolderThatCannotBeWritten(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Error(err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(copies, "handback-*", FileName)); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(copies, asidePrefix+"*", FileName)); len(left) > 0 {
 		t.Errorf("a copy is left at %v", left)
 	}
 	if !bytes.Equal(must[[]byte](t)(os.ReadFile(path)), before) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strconv"
 	"syscall"
 
 	"handback/notes"
@@ -48,4 +49,12 @@ func linksOf(path string) (uint64, error) {
 		return uint64(sys.Nlink), nil //nolint:unconvert // it has another width on other systems
 	}
 	return 1, nil
+}
+
+// inode is the disk's number of a file: another file in its place has another one.
+func inode(is os.FileInfo) string {
+	if sys, ok := is.Sys().(*syscall.Stat_t); ok {
+		return strconv.FormatUint(uint64(sys.Ino), 10) //nolint:unconvert // it has another width on other systems
+	}
+	return ""
 }

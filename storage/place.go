@@ -161,6 +161,13 @@ func explain(path string, err error) error {
 			voice.T("There's no space left on the disk with {folder}. Free up some space and try again. Nothing was changed.",
 				"folder", folder),
 		)
+	case errors.Is(err, notes.ErrDisk):
+		return say(
+			notes.ErrDisk,
+			err,
+			voice.T("The disk with {folder} can't be read or written. Check that it's connected. If it is, copy the journal to another disk.",
+				"folder", folder),
+		)
 	case errors.Is(err, notes.ErrDamaged):
 		return damaged(path, err)
 	case errors.Is(err, notes.ErrNotOurs):

@@ -3,6 +3,7 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"handback/notes"
 )
@@ -48,16 +49,24 @@ func (t *tx) purge(p notes.Purge) error {
 	if err := t.bury(table, "id = ?", p.ID); err != nil {
 		return err
 	}
+	// Where the program ends before the file is wiped of it, the next start knows that it is to be.
+	if err := t.keepSetting(notes.PutSetting{Key: erasedKey, Value: "1"}); err != nil {
+		return err
+	}
 	return t.forgetGone()
 }
 
 // forgetWordsOf deletes what was copied, or typed, from a thing that is deleted for good, or about it, into what is not of
 // its own. What was typed into forms may be about anything.
 func (t *tx) forgetWordsOf(p notes.Purge) error {
-	if err := t.bury("setting", "key = ?", notes.SettingForms); err != nil {
-		return err
+	for _, key := range []string{notes.SettingForms, notes.SettingPlace} {
+		if err := t.bury("setting", "key = ?", key); err != nil {
+			return err
+		}
 	}
 	switch p.Kind {
+	case notes.KindNote:
+		return t.forgetQuestionsOf(p.ID)
 	case notes.KindStep:
 		return t.forgetStep(p.ID)
 	case notes.KindPerson:
@@ -148,3 +157,50 @@ const promptsAbout = `SELECT e.id FROM goal g LEFT JOIN step s ON s.goal_id = g.
 // onlyAboutThem are the step-ins about one person and nobody else.
 const onlyAboutThem = `id IN (SELECT stepping_in_id FROM stepping_in_person GROUP BY stepping_in_id
 	HAVING count(*) = 1 AND max(person_id) = ?)`
+
+// forgetQuestionsOf deletes the questions that say a line of a note, now or in an earlier version of it, and that name no note.
+func (t *tx) forgetQuestionsOf(note int64) error {
+	bodies, err := list(t.conn, "SELECT body FROM note WHERE id = ?1 UNION ALL SELECT body FROM revision WHERE note_id = ?1", []any{note},
+		scalar[string])
+	if err != nil {
+		return err
+	}
+	whole := ""
+	for _, body := range bodies {
+		whole += foldedWords(body)
+	}
+	type asked struct {
+		id                 int64
+		line, text, reason string
+	}
+	all, err := list(t.conn, `SELECT e.id, e.line, e.text, e.reason FROM prompt_event e JOIN note n ON n.person_id = e.person_id
+		WHERE n.id = ?`, []any{note}, func(s scanner) (a asked, err error) { return a, s.Scan(&a.id, &a.line, &a.text, &a.reason) })
+	if err != nil {
+		return err
+	}
+	for _, a := range all {
+		if !repeats(a.line, whole) && !repeats(quotedIn(a.text), whole) && !repeats(quotedIn(a.reason), whole) {
+			continue
+		}
+		if err := t.bury("prompt_event", "id = ?", a.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeats reports whether all words of a text stand in the folded words of another, in a row.
+func repeats(text, folded string) bool {
+	words := foldedWords(text)
+	return strings.TrimSpace(words) != "" && strings.Contains(folded, words)
+}
+
+// quotedIn is what stands between the quotation marks of a question.
+func quotedIn(text string) string {
+	_, rest, found := strings.Cut(text, "“")
+	quote, _, closed := strings.Cut(rest, "”")
+	if !found || !closed {
+		return ""
+	}
+	return strings.TrimSuffix(quote, "…")
+}

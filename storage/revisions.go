@@ -56,8 +56,9 @@ func (t *tx) newestRevision(id notes.NoteID) (string, error) {
 }
 
 func (t *tx) insertRevision(r *record) error {
-	_, err := t.exec("INSERT INTO revision (uid, note_id, rev, at, kept_at, body) VALUES (?, ?, ?, ?, ?, ?)",
-		newUID(), r.ID, r.Rev, r.saved, t.stamp(), r.Body)
+	v := summedVersion{uid: newUID(), note: int64(r.ID), rev: r.Rev, at: r.saved, kept: t.stamp(), body: r.Body}
+	_, err := t.exec("INSERT INTO revision (uid, note_id, rev, at, kept_at, sum, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		v.uid, v.note, v.rev, v.at, v.kept, v.sum(), v.body)
 	return err
 }
 

@@ -64,12 +64,14 @@ type salvage struct {
 	from   *conn
 	made   *Journal
 	now    func() time.Time
+	path   string
 	to     string
 	schema int
 	report notes.Salvaged
 }
 
 func (s *salvage) run(path string) (err error) {
+	s.path = path
 	if s.from, err = openConn(damagedMode(path)); err != nil {
 		return err
 	}
@@ -112,6 +114,9 @@ func (s *salvage) fill(made *Journal) error {
 			}
 		}
 		if err := s.copyTables(t); err != nil {
+			return err
+		}
+		if err := s.bringBackStrays(t); err != nil {
 			return err
 		}
 		if err := s.bringBackNotes(t); err != nil {

@@ -54,8 +54,8 @@ func (t *tx) setBody(r *record, body string) error {
 		return err
 	}
 	r.who, r.Title, r.Open = f.who, f.title, f.open
-	if _, err := t.exec("UPDATE note SET body = ?, rev = ?, updated_at = ?, who = ?, title = ?, open = ? WHERE id = ?",
-		body, r.Rev, r.saved, r.who, r.Title, r.Open, r.ID); err != nil {
+	if _, err := t.exec("UPDATE note SET body = ?, sum = ?, rev = ?, updated_at = ?, who = ?, title = ?, open = ? WHERE id = ?",
+		body, noteSum(r, ""), r.Rev, r.saved, r.who, r.Title, r.Open, r.ID); err != nil {
 		return err
 	}
 	if err := t.setAlso(r, f.also); err != nil {

@@ -154,7 +154,9 @@ var notIn = map[string]string{
 	"unworded":       "which notes the search has not taken yet",
 	"search":         "the words of the notes, for the search",
 	"search_pair":    "the words of the notes, for the search",
+	"own_log":        "numbers of files",
 	"reading":        "a number of the program",
+	"row_sum":        "checksums of rows",
 	"tombstone":      "that something was deleted, and when; none of its words",
 }
 
@@ -167,7 +169,8 @@ var unsaidColumns = map[string]string{
 	"company_goal_id": "said as: company goal", "stepping_in_id": "said as: step-in", "template_id": "said as: template",
 	"leader_id": "whose it is",
 	"note.rev":  "how often it was saved", "note.title": "read from the text", "note.open": "read from the text",
-	"note.who":   "read from the text",
+	"note.who": "read from the text",
+	"note.sum": "a checksum of the text", "revision.sum": "a checksum of the text",
 	"note.taken": "a fingerprint of the text", "note.replaced_by": "which import brought a newer text",
 	"note.search_id": "of the search", "note.also": "read from the text", "revision.rev": "how often it was saved",
 	"revision.kept_at": "when it was put there",

@@ -33,6 +33,9 @@ func (j *Journal) write(do func(*tx) error) error {
 	if err := j.inPlace(); err != nil {
 		return err
 	}
+	if err := j.claimLog(); err != nil {
+		return err
+	}
 	if j.c.inTransaction() { // taking the one before back has failed
 		if _, err := j.c.exec("ROLLBACK"); err != nil {
 			return err

@@ -184,5 +184,8 @@ func (s *Shell) idleSome() {
 		if more && s.idle == nil { // else something changed, and it goes on after that
 			s.idle = s.Clock.After(idleAgain, s.idleSome)
 		}
+		if !more && err == nil {
+			s.checkSome()
+		}
 	})
 }

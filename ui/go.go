@@ -189,7 +189,7 @@ func (s *Shell) escape() {
 }
 
 const (
-	settingPlace = "window.place"
+	settingPlace = notes.SettingPlace
 	settingSize  = "window.size"
 )
 

@@ -56,7 +56,9 @@ func (s *Shell) use(j Opened, sample bool) error {
 	if why, ro := j.ReadOnly(); ro {
 		s.Say(why)
 	}
-	if aside := j.SetAside(); aside != "" {
+	if s.told = len(j.Found()); s.told > 0 && s.free() {
+		s.Go(room.Place{Screen: room.Health})
+	} else if aside := j.SetAside(); aside != "" {
 		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}",
 			"path", aside))
 	}
@@ -163,6 +165,7 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 	}
 	ways := problem.Ways{Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit}
 	if s.damaged {
+		ways.Mend = func(done func(error)) { s.mend(path, done) }
 		ways.Salvage = func(done func(notes.Salvaged, error)) {
 			var found notes.Salvaged
 			s.Clock.Background(func() (err error) {

@@ -15,6 +15,7 @@ import (
 	"handback/ui/firstrun"
 	"handback/ui/growth"
 	"handback/ui/handover"
+	"handback/ui/health"
 	"handback/ui/lookback"
 	"handback/ui/note"
 	"handback/ui/praise"
@@ -169,6 +170,9 @@ func otherScreens() []screen {
 			{id: "import", name: voice.T("Import notes …"), menu: menuJournal, when: (*Shell).mayWrite},
 		}},
 		{id: room.Rereading, name: voice.T("Lines read differently"), make: hosted(rereading.New), esc: escBack}, // Today leads there
+		{id: room.Health, name: voice.T("Journal check"), make: hosted(health.New), esc: escBack, ways: []way{
+			{id: "go.health", menu: menuJournal},
+		}},
 		{id: room.Settings, name: voice.T("Settings"), make: hosted(settings.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.settings", keys: key(ctrl, fyne.KeyComma), menu: menuJournal, side: side{icon: "gear", foot: true}},
 		}},

@@ -29,6 +29,15 @@ type Opened interface {
 	notes.Journal
 	// IdleSome does some of the housekeeping that waits for a quiet moment, and reports whether there is more.
 	IdleSome() (more bool, err error)
+	// CheckSome checks some of what is on the disk, and reports whether there is more to check today; Found is what it found, and
+	// what was found when the journal was opened.
+	CheckSome() (more bool, err error)
+	Found() []notes.Found
+	// CheckAnew begins today's checks again, Keep takes what was found for what was saved, and SaveReadable reads what can be
+	// read into a new journal.
+	CheckAnew() error
+	Keep(notes.Found) error
+	SaveReadable() (notes.Salvaged, error)
 	// Rest gives back the memory that speeds up the next reading.
 	Rest() error
 	// Rebuild files every note anew.
@@ -54,6 +63,8 @@ type Journals interface {
 	Exists(path string) bool
 	// Salvage reads what can be read of the damaged journal at path into a new one beside it.
 	Salvage(path string) (notes.Salvaged, error)
+	// Mend makes lists and search anew in the closed journal at path, where only they are damaged.
+	Mend(path string) (notes.Found, error)
 	// Destroy deletes a closed journal for good, and returns which copies of it stay beside it.
 	Destroy(path string) (left []string, err error)
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
@@ -95,7 +106,7 @@ type Clock interface {
 // Shell is the window around the rooms. It implements room.Host and is for the UI goroutine alone.
 type Shell struct {
 	Config
-	later
+	unsaid
 	win      fyne.Window
 	journal  Opened      // nil before one is open
 	sample   bool        // the journal is the sample team's
@@ -118,6 +129,7 @@ type Shell struct {
 	stops   map[string]string // by part of the window: the key of what had the keyboard there last
 	bubble  fyne.CanvasObject // of the tooltips
 	guard   notes.PersonID    // who may look on since their one-on-one; 0 is nobody
+	told    int               // how much of what was found in the journal was told
 	waiting bool              // a reload is on its way
 	covered *widgets.Blank    // nil where the window shows what it has
 	lockState

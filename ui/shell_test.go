@@ -36,6 +36,8 @@ func (s shelf) Exists(path string) bool {
 
 func (s shelf) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, s.now) }
 
+func (s shelf) Mend(path string) (notes.Found, error) { return storage.Mend(path, s.now) }
+
 func (s shelf) Destroy(path string) ([]string, error) { return storage.Destroy(path) }
 
 func (s shelf) Sample() (Opened, error) {

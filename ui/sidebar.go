@@ -21,7 +21,8 @@ type sideModel struct {
 	place  room.Place
 	narrow bool
 	sample bool
-	today  int // one-on-ones today and promises of mine past their date
+	found  bool // something wrong with the journal
+	today  int  // one-on-ones today and promises of mine past their date
 	people []sidePerson
 }
 
@@ -46,6 +47,7 @@ func (m sideModel) differs(o sideModel) bool { return !reflect.DeepEqual(m, o) }
 func (f *frame) sideModel() sideModel {
 	s := f.s
 	m := sideModel{place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample}
+	m.found = s.told > 0 && s.free() && !s.afterMeeting()
 	for _, line := range s.roster {
 		if line.Person.Kind == notes.KindMe {
 			continue
@@ -89,6 +91,9 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 		parts = append(parts, widgets.Gap(14), widgets.Pad(0, 0, 4, 0, widgets.SmallName(voice.T("Reports"))))
 	}
 	foot := f.sideWays(m, true)
+	if m.found {
+		foot = append([]fyne.CanvasObject{f.foundNote(m.narrow)}, foot...)
+	}
 	if m.sample {
 		foot = append([]fyne.CanvasObject{f.sampleNote(m.narrow)}, foot...)
 	}
@@ -198,6 +203,21 @@ func (f *frame) sampleNote(narrow bool) fyne.CanvasObject {
 		widgets.NewPara(12, widgets.Dim(voice.T(
 			"This is a sample team. Nothing here is real, and it's kept separate from your notes."))).Lead(17),
 		widgets.HStack(0, begin),
+		widgets.Gap(6),
+	)
+}
+
+// foundNote leads to what was found wrong with the journal.
+func (f *frame) foundNote(narrow bool) fyne.CanvasObject {
+	look := func() { f.s.Go(room.Place{Screen: room.Health}) }
+	says := voice.T("Something in your journal isn't as you saved it.")
+	if narrow {
+		return widgets.WithTip(widgets.NewSmallButton("side.found", widgets.Outlined, "info", "", look), says, "")
+	}
+	return widgets.VStack(
+		6,
+		widgets.NewPara(12, widgets.Dim(says)).Lead(17),
+		widgets.HStack(0, widgets.NewSmallButton("side.found", widgets.Outlined, "info", voice.T("See what was found"), look)),
 		widgets.Gap(6),
 	)
 }

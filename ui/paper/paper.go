@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -16,7 +18,7 @@ import (
 	"handback/notes/voice"
 )
 
-// prefix begins the names of the folders that pages are printed from.
+// prefix begins the names of the folders that pages are printed from; the number of the process follows.
 const prefix = "handback-print-"
 
 // Print opens a document in the browser to be printed. The file is readable by the user alone; Clean removes it.
@@ -52,7 +54,7 @@ func put(open func(*url.URL) error, name string, data []byte) error {
 	if err := Clean(); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", prefix)
+	folder, err := os.MkdirTemp("", prefix+strconv.Itoa(os.Getpid())+"-")
 	if err != nil {
 		return err
 	}
@@ -69,16 +71,26 @@ func put(open func(*url.URL) error, name string, data []byte) error {
 // Open opens a URL with the system's program for it.
 func Open(u *url.URL) error { return fyne.CurrentApp().OpenURL(u) }
 
-// Clean removes what earlier prints have left behind.
+// Clean removes what this program has printed, and what those left behind that are gone.
 func Clean() error {
 	old, err := filepath.Glob(filepath.Join(os.TempDir(), prefix+"*"))
 	if err != nil {
 		return err
 	}
 	for _, folder := range old {
+		if ofAnother(filepath.Base(folder)) {
+			continue
+		}
 		if err := os.RemoveAll(folder); err != nil && !os.IsPermission(err) { // another user's stays
 			return err
 		}
 	}
 	return nil
+}
+
+// ofAnother reports whether a folder was made by another program that still runs.
+func ofAnother(name string) bool {
+	number, _, _ := strings.Cut(strings.TrimPrefix(name, prefix), "-")
+	pid, err := strconv.Atoi(number)
+	return err == nil && pid != os.Getpid() && runs(pid)
 }

@@ -2,8 +2,10 @@ package paper
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -42,5 +44,29 @@ func TestWithoutAProgramToShowItSaysWhatToDo(t *testing.T) {
 	err := Print(func(*url.URL) error { return errors.New("no") }, document.Document{Title: "Ana"})
 	if !errors.As(err, &notes.Invalid{}) {
 		t.Errorf("it says %v", err)
+	}
+}
+
+// TestWhatKilledProgramsPrintedGoes leaves pages as of programs that are gone, of one that runs, and of this one.
+func TestWhatKilledProgramsPrintedGoes(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	gone := 1 << 22 // more than any system numbers its processes by default
+	stays := map[string]bool{
+		fmt.Sprint(prefix, os.Getppid(), "-1"): true, fmt.Sprint(prefix, gone, "-1"): false, fmt.Sprint(prefix, os.Getpid(), "-1"): false,
+		prefix + "old": false,
+	}
+	for name := range stays {
+		if err := os.MkdirAll(filepath.Join(temp, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Clean(); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range stays {
+		if _, err := os.Stat(filepath.Join(temp, name)); (err == nil) != want {
+			t.Errorf("%s is there: %v", name, err == nil)
+		}
 	}
 }

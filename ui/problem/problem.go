@@ -20,6 +20,7 @@ type Page struct {
 	root      *fyne.Container
 	first     *widgets.Button // the way that is meant
 	reading   bool            // what can be read of the journal is being read
+	mending   bool            // its lists and search are being made anew
 	failed    string          // why nothing could be, a sentence; "" where it was not tried
 	found     *notes.Salvaged // what was read; nil before
 }
@@ -29,9 +30,11 @@ type Ways struct {
 	Again func() // tries to open the same file
 	// Salvage reads what can be read into a new journal, and calls done; nil where the journal isn't damaged.
 	Salvage func(done func(notes.Salvaged, error))
-	Open    func(path string) // opens the journal that Salvage made
-	Other   func()            // shows the ways to begin
-	Quit    func()
+	// Mend makes lists and search anew where only they are damaged, and opens the journal; it calls done with why it couldn't.
+	Mend  func(done func(error))
+	Open  func(path string) // opens the journal that Salvage made
+	Other func()            // shows the ways to begin
+	Quit  func()
 }
 
 // New makes the page; say is a whole sentence, path the journal's file.
@@ -54,7 +57,7 @@ func (p *Page) draw() {
 
 // wrong says what is wrong and offers what can be done.
 func (p *Page) wrong() []fyne.CanvasObject {
-	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.reading)
+	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.busy())
 	p.first = again
 	rows := []fyne.CanvasObject{
 		widgets.HStack(10, widgets.Icon("info", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
@@ -71,13 +74,31 @@ func (p *Page) wrong() []fyne.CanvasObject {
 		if p.failed != "" {
 			rows = append(rows, widgets.NewPara(14, widgets.Strong(p.failed)).Lead(22))
 		}
-		rows = append(rows, widgets.HStack(8,
-			widgets.NewButton("problem.salvage", widgets.Outlined, "", word, p.salvage).SetEnabled(!p.reading)))
+		buttons := []fyne.CanvasObject{widgets.NewButton("problem.salvage", widgets.Outlined, "", word, p.salvage).SetEnabled(!p.busy())}
+		if p.ways.Mend != nil {
+			mend := voice.T("Rebuild lists and search")
+			if p.mending {
+				mend = voice.T("Rebuilding …")
+			}
+			buttons = append(buttons, widgets.NewButton("problem.mend", widgets.Outlined, "", mend, p.mend).SetEnabled(!p.busy()))
+		}
+		rows = append(rows, widgets.HStack(8, buttons...))
 	}
 	return append(rows, widgets.Gap(4),
 		widgets.HStack(8, again, widgets.NewButton("problem.other", widgets.Outlined, "", voice.T("Open another journal"), p.ways.Other).
-			SetEnabled(!p.reading),
+			SetEnabled(!p.busy()),
 			widgets.Grow(), widgets.NewButton("problem.quit", widgets.Quiet, "", voice.T("Quit"), p.ways.Quit)))
+}
+
+func (p *Page) busy() bool { return p.reading || p.mending }
+
+func (p *Page) mend() {
+	p.mending, p.failed = true, ""
+	p.draw()
+	p.ways.Mend(func(err error) {
+		p.mending, p.failed = false, err.Error()
+		p.draw()
+	})
 }
 
 func (p *Page) salvage() {

@@ -87,3 +87,21 @@ func TestOnlyADamagedJournalIsSalvaged(t *testing.T) {
 	h, _ := show(t)
 	h.SeesNot("Save what can be read")
 }
+
+func TestListsAndSearchAreRebuiltFromHere(t *testing.T) {
+	h := roomtest.New(t, nil)
+	tried := 0
+	page := problem.New("The journal is damaged.", "/home/maria/journal.handback", problem.Ways{
+		Salvage: func(func(notes.Salvaged, error)) {},
+		Mend: func(done func(error)) {
+			tried++
+			done(errors.New("More than lists and search is damaged."))
+		},
+	})
+	h.Enter(page, room.Place{Screen: room.Problem})
+	h.Tap("problem.mend")
+	h.Sees("More than lists and search is damaged.", "Rebuild lists and search")
+	if tried != 1 {
+		t.Errorf("tried %d times", tried)
+	}
+}

@@ -82,6 +82,7 @@ const (
 	Trash     Screen = "trash"
 	Import    Screen = "import"    // its Text is a path to read
 	Rereading Screen = "rereading" // lines that an update reads otherwise
+	Health    Screen = "health" // what was found wrong with the journal
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened

@@ -63,6 +63,10 @@ func (r *Room) data() fyne.CanvasObject {
 			),
 		)),
 	)
+	rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(
+			voice.T("Handback checks once a day that everything is as you saved it. See what it found, or save what can be read.")))),
+		widgets.NewSmallButton("settings.health", widgets.Outlined, "right", voice.T("Open journal check"), func() { r.host.Run("go.health") }))))
 	rows = append(rows, r.archive()...)
 	rows = append(rows, widgets.Hairline(), widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.NewPara(13, widgets.Dim(

@@ -1,0 +1,62 @@
+package storage
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// asidePrefix begins the names of the private folders in which journals are copied that can only be read where they are.
+const asidePrefix = "handback-aside-"
+
+// asideLock is held in each of them as long as the program lives that made it.
+const asideLock = "lock"
+
+// copyAside copies the file and its log to a private folder, which goes when the journal is closed. Where the program ends before,
+// the next one deletes it.
+func (j *Journal) copyAside() (string, error) {
+	folder, err := os.MkdirTemp("", asidePrefix)
+	if err != nil {
+		return "", err
+	}
+	held, err := lock(filepath.Join(folder, asideLock))
+	if err != nil {
+		return "", errors.Join(err, os.RemoveAll(folder))
+	}
+	j.clean = func() error { return errors.Join(held.Close(), os.RemoveAll(folder)) }
+	copied := filepath.Join(folder, FileName)
+	for _, end := range []string{"", "-wal"} {
+		if end != "" && !exists(j.path+end) {
+			continue
+		}
+		if err := copyFile(j.path+end, copied+end); err != nil {
+			return "", err
+		}
+	}
+	return copied, nil
+}
+
+var sweptAside sync.Once
+
+// sweepAside deletes the copies of programs that are gone. What can't be deleted, since it is another user's, stays.
+func sweepAside() {
+	folders, err := filepath.Glob(filepath.Join(os.TempDir(), asidePrefix+"*"))
+	if err != nil {
+		return
+	}
+	for _, folder := range folders {
+		if is, err := os.Lstat(folder); err != nil || !is.IsDir() {
+			continue
+		}
+		path := filepath.Join(folder, asideLock)
+		if !exists(path) {
+			continue // it is being made
+		}
+		held, err := lock(path)
+		if err != nil {
+			continue
+		}
+		_ = errors.Join(held.Close(), os.RemoveAll(folder))
+	}
+}

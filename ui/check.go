@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"handback/notes"
+	"handback/notes/voice"
+	"handback/ui/room"
+)
+
+// checkSome checks a portion of what is on the disk off the UI goroutine, and the next one where nothing has changed meanwhile.
+func (s *Shell) checkSome() {
+	s.idle = nil
+	journal := s.journal
+	if journal == nil {
+		return
+	}
+	more := false
+	s.Background(func() (err error) {
+		more, err = journal.CheckSome()
+		return err
+	}, func(err error) {
+		if s.journal != journal {
+			return // it is closed, which is no fault
+		}
+		s.Show(err)
+		s.tellFound()
+		if more && s.idle == nil {
+			s.idle = s.After(idleAgain, s.checkSome)
+		}
+	})
+}
+
+// tellFound says once that something was found wrong with the journal, where nobody looks on.
+func (s *Shell) tellFound() {
+	found := s.journal.Found()
+	if len(found) == s.told || !s.free() {
+		return
+	}
+	more := len(found) > s.told
+	s.told = len(found)
+	s.frame.redraw()
+	if !more {
+		return
+	}
+	if s.Place().Screen == room.Health {
+		s.changed()
+		return
+	}
+	s.Say(voice.T("Something in your journal isn't as you saved it. The journal check says what, and what to do."))
+}
+
+// mend makes lists and search anew in the journal at path, and opens it.
+func (s *Shell) mend(path string, done func(error)) {
+	var found notes.Found
+	s.Background(func() (err error) {
+		found, err = s.Journals.Mend(path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			done(err)
+			s.focusRoom()
+			return
+		}
+		if err := s.open(path, false); err != nil {
+			done(err)
+			return
+		}
+		s.Say(voice.T("Lists and search were damaged and have been rebuilt. The damaged file is kept: {path}", "path", found.Path))
+	})
+}
