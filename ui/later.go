@@ -9,7 +9,7 @@ import (
 
 // What the program says by itself, and not as the answer to a hand, waits while the person looks on: it may name anybody. It is
 // said when the page is turned back.
-type later struct {
+type unsaid struct {
 	itself bool // what runs now was begun by a clock, or before the person looked on
 	held   []string
 }

@@ -91,7 +91,7 @@ type Clock interface {
 // Shell is the window around the rooms. It implements room.Host and is for the UI goroutine alone.
 type Shell struct {
 	Config
-	later
+	unsaid
 	win      fyne.Window
 	journal  Opened      // nil before one is open
 	sample   bool        // the journal is the sample team's
