@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/archive"
+	"handback/notes/backups"
 	"handback/notes/calendar"
 	"handback/notes/voice"
 )
@@ -287,7 +288,8 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
 	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == calendar.KeyPath ||
-		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
+		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys) ||
+		strings.HasPrefix(key, backups.Settings)
 }
 
 // archiveKeys is how the settings begin that say what this computer knows of archives.

@@ -36,6 +36,7 @@ type Journal struct {
 	clean func() error
 
 	setAside string // see SetAside
+	backing  backingUp
 
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
@@ -226,6 +227,7 @@ func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
 // Close ends the use of the journal. What was committed is kept whatever Close returns. From then on every other method
 // returns ErrClosed; another Close does nothing.
 func (j *Journal) Close() error {
+	j.backing.close()
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() {
