@@ -59,6 +59,12 @@ func NewBackupKey(passphrase string) (string, error) {
 	return identity.Recipient().String() + " " + base64.StdEncoding.EncodeToString(sealed.Bytes()), nil
 }
 
+// NewBackupKey is NewBackupKey, for whoever has the journal open.
+func (*Journal) NewBackupKey(passphrase string) (string, error) { return NewBackupKey(passphrase) }
+
+// OwnBackups are those beside the open journal, newest first.
+func (j *Journal) OwnBackups() ([]backups.Backup, error) { return backupsIn(BackupsFolder(j.path)) }
+
 // readBackupKey is what NewBackupKey made.
 func readBackupKey(kept string) (to age.Recipient, key []byte, err error) {
 	public, private, _ := strings.Cut(kept, " ")

@@ -119,6 +119,7 @@ func (s *Shell) reload() {
 	}
 	s.planIdle()
 	s.planFolder()
+	s.planBackup(backUpAfterChange)
 	s.planRest()
 	if s.calendar == nil { // it may have been chosen just now
 		s.planCalendar(calendarAgain)

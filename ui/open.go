@@ -19,6 +19,7 @@ func (s *Shell) open(path string, create bool) error {
 	if err != nil {
 		return err
 	}
+	s.looked = nil
 	return s.use(j, false)
 }
 
@@ -61,6 +62,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 	}
 	s.planIdle()
 	s.planFolder()
+	s.backing = backingUp{due: s.backing.due}
+	s.planBackup(backUpAfterOpening)
 	s.calendarRead = ""
 	s.planCalendar(calendarSoon)
 	return nil
@@ -109,7 +112,7 @@ func (s *Shell) cannotOpen(path string, why error) {
 
 // begin shows a place without a journal.
 func (s *Shell) begin(p room.Place) {
-	s.trail = newTrail()
+	s.trail, s.looked = newTrail(), nil
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
@@ -127,7 +130,9 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 			s.cannotOpen(path, err)
 		}
 	}
-	ways := problem.Ways{Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit}
+	ways := problem.Ways{
+		Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit, Backups: func() { s.showBackups(path) },
+	}
 	if s.damaged {
 		ways.Salvage = func(done func(notes.Salvaged, error)) {
 			var found notes.Salvaged

@@ -56,6 +56,7 @@ type Journals interface {
 	Salvage(path string) (notes.Salvaged, error)
 	// Destroy deletes a closed journal for good, and returns which copies of it stay beside it.
 	Destroy(path string) (left []string, err error)
+	BackupKeeper
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
 	Sample() (Opened, error)
 }
@@ -131,6 +132,8 @@ type Shell struct {
 	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
 	keepingFolder bool
 	folderWrong   string         // why it couldn't be written the last time
+	backing       backingUp
+	looked        *lookedInto // nil where the journal is the manager's own
 	chosen        *prompt.Chosen // of the journal's facts
 	unkept        *room.Place    // where the window is, as long as that is not kept
 	rest          func()         // stops the timer of the next rest

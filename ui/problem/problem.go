@@ -31,6 +31,7 @@ type Ways struct {
 	Salvage func(done func(notes.Salvaged, error))
 	Open    func(path string) // opens the journal that Salvage made
 	Other   func()            // shows the ways to begin
+	Backups func()            // shows the backups of the journal; nil where that helps nothing
 	Quit    func()
 }
 
@@ -54,12 +55,26 @@ func (p *Page) draw() {
 
 // wrong says what is wrong and offers what can be done.
 func (p *Page) wrong() []fyne.CanvasObject {
-	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.reading)
+	restore := p.ways.Backups != nil && p.ways.Salvage != nil // the way that is meant where the journal is damaged
+	kind, backKind := widgets.Primary, widgets.Outlined
+	if restore {
+		kind, backKind = backKind, kind
+	}
+	again := widgets.NewButton("problem.again", kind, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.reading)
 	p.first = again
 	rows := []fyne.CanvasObject{
 		widgets.HStack(10, widgets.Icon("info", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
 		widgets.NewPara(14, widgets.Plain(p.say)).Lead(22),
 		widgets.NewPara(12, widgets.Dim(p.path)).Lead(18),
+	}
+	if p.ways.Backups != nil {
+		back := widgets.NewButton("problem.backups", backKind, "restore", voice.T("Restore a backup"), p.ways.Backups).SetEnabled(!p.reading)
+		if restore {
+			p.first = back
+		}
+		rows = append(rows, widgets.Gap(4), widgets.NewPara(14, widgets.Plain(
+			voice.T("Handback keeps backups of your journal. Look at them, or put one back in its place."))).Lead(22),
+			widgets.HStack(8, back))
 	}
 	if p.ways.Salvage != nil {
 		word := voice.T("Save what can be read")

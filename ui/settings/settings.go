@@ -24,6 +24,8 @@ const (
 	PartLook    = "look"
 	PartPrompts = "questions"
 	PartData    = "data"
+	// PartBackups is how backups are made.
+	PartBackups = "backups"
 	// PartTemplates are the texts to begin a one-on-one with.
 	PartTemplates = "templates"
 	PartDaysOff   = "daysoff"
@@ -56,6 +58,7 @@ type Room struct {
 	rebuilding           bool
 	kept                 string // the folder that is kept up to date
 	calendarPath         string
+	backups              backing
 }
 
 // New makes the screen.
@@ -100,6 +103,9 @@ func (r *Room) Reload() (err error) {
 	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
 		return err
 	}
+	if err := r.readBackups(); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -108,12 +114,12 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
-			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
+			PartBackups: r.backupCard(), PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartBackups], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""

@@ -37,6 +37,7 @@ type Entry struct {
 	// OnFocus is called when the entry gets the focus and when it loses it.
 	OnFocus func(focused bool)
 
+	secret  bool    // see SecretField
 	fills   bool    // it is a form's field
 	filled  bool    // by the program, and untouched since
 	offered *string // what the program last put here while the form was shown, see TextField.Offer

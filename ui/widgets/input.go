@@ -67,6 +67,9 @@ func inputOf(o fyne.CanvasObject) (input, bool) {
 		}
 		in.listen = func(before, after func()) { o.change = around(o.change, before, after) }
 	}
+	if e, is := o.(*Entry); is && e.secret {
+		return in, false // what is typed there is kept nowhere
+	}
 	return in, in.key != ""
 }
 
