@@ -29,6 +29,9 @@ const (
 
 var backupName = regexp.MustCompile(`^(\d{4}-\d\d-\d\d-\d{4})-(\d{6,})(\.handback|\.zip)$`)
 
+// backupBegins is how the names of all files begin that belong to backups, whole or not.
+var backupBegins = regexp.MustCompile(`^\d{4}-\d\d-\d\d-\d{4}-\d{6,}\.(handback|zip)`)
+
 const backupTime = "2006-01-02-1504"
 
 // BackupsFolder is where the backups of the journal at path lie.
@@ -180,7 +183,7 @@ func dropLeftovers(folder string) error {
 	for _, e := range entries {
 		name := e.Name()
 		whole, about := strings.CutSuffix(name, aboutEnd)
-		part := strings.Contains(name, partEnd) && backupName.MatchString(strings.SplitN(strings.SplitN(name, partEnd, 2)[0], aboutEnd, 2)[0])
+		part := strings.Contains(name, partEnd) && backupBegins.MatchString(name)
 		if !part && (!about || !backupName.MatchString(whole) || exists(filepath.Join(folder, whole))) {
 			continue
 		}

@@ -215,16 +215,42 @@ func (k shelfOfBackups) List(done func(backuproom.All, error)) {
 // At implements backups.Keeper.
 func (k shelfOfBackups) At(path string) (backups.Backup, error) { return k.s.Journals.BackupAt(path) }
 
-// Delete implements backups.Keeper.
-func (k shelfOfBackups) Delete(all []backups.Backup, done func(error)) {
-	paths := make([]string, len(all))
-	for i, b := range all {
-		paths[i] = b.Path
+// DeleteOlder implements backups.Keeper.
+func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
+	s := k.s
+	j, ok := s.journal.(backedUp)
+	if !ok {
+		return
 	}
-	k.s.Background(func() error {
-		_, err := k.s.Journals.DeleteBackups(paths)
+	if err := s.draft.Flush(); err != nil {
+		done(0, err)
+		return
+	}
+	n := 0
+	s.Background(func() error {
+		if _, err := j.BackUp(context.Background()); err != nil {
+			return err
+		}
+		own, err := s.Journals.Backups(k.path)
+		if err != nil {
+			return err
+		}
+		_, second, err := j.SecondBackups()
+		if err != nil {
+			return err
+		}
+		var old []string
+		for _, all := range [][]backups.Backup{own, second} {
+			for i, b := range all {
+				if i > 0 {
+					old = append(old, b.Path)
+				}
+			}
+		}
+		left, err := s.Journals.DeleteBackups(old)
+		n = len(old) - len(left)
 		return err
-	}, done)
+	}, func(err error) { done(n, err) })
 }
 
 // Leave implements backups.Keeper.

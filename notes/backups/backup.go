@@ -25,6 +25,14 @@ type Backup struct {
 	Sealed   bool // it opens with a passphrase alone
 }
 
+// Keeper is a journal that knows its backups.
+type Keeper interface {
+	// OwnBackups are those beside the journal, newest first.
+	OwnBackups() ([]Backup, error)
+	// SecondBackups are those in the second folder, and where that is: "" where there is none.
+	SecondBackups() (folder string, all []Backup, err error)
+}
+
 // Done is what a run has done.
 type Done struct {
 	Made   *Backup  // nil where nothing had changed
@@ -86,6 +94,16 @@ func (b Backup) SayCounts(today notes.Date) string {
 		return voice.T("{people}, {notes}", "people", people, "notes", count)
 	}
 	return voice.T("{people}, {notes}, the last one from {day}", "people", people, "notes", count, "day", notes.SayDate(b.LastNote, today))
+}
+
+// SayStays says that backups still have what is deleted now, "" where there are none.
+func SayStays(all []Backup, now time.Time) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return voice.N(len(all), "{n} backup, from {day}, still has it. It goes in time, or at once: choose “Delete older backups” under Backups.",
+		"{n} backups, the oldest from {day}, still have it. They go in time, or at once: choose “Delete older backups” under Backups.",
+		"day", notes.SayDate(Oldest(all, now.Location()), notes.DateOf(now)))
 }
 
 // SaySize is a number of bytes in words.

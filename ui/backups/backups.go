@@ -33,8 +33,8 @@ type Keeper interface {
 	Restore(b backups.Backup, secret notes.Secret)
 	// At is the backup in a file.
 	At(path string) (backups.Backup, error)
-	// Delete deletes backups for good.
-	Delete(all []backups.Backup, done func(error))
+	// DeleteOlder backs up what is there now, and deletes all other backups for good: n is how many.
+	DeleteOlder(done func(n int, err error))
 	// Leave leads back where no journal is open; nil where one is.
 	Leave() func()
 }
@@ -106,9 +106,9 @@ func (r *Room) parts() []fyne.CanvasObject {
 	if r.all.Folder != "" && len(r.all.Second) > 0 {
 		parts = append(parts, r.card("second", voice.T("In the second folder"), r.all.Folder, r.all.Second))
 	}
-	if len(r.all.Own) > 0 && !r.looking() {
+	if len(r.all.Own)+len(r.all.Second) > 0 && !r.looking() {
 		parts = append(parts, widgets.HStack(8,
-			widgets.NewSmallButton("backups.delete", widgets.Quiet, "trash", voice.T("Delete all but the newest …"), r.askDelete), widgets.Grow()))
+			widgets.NewSmallButton("backups.delete", widgets.Quiet, "trash", voice.T("Delete older backups …"), r.askDelete), widgets.Grow()))
 	}
 	return parts
 }
@@ -229,28 +229,21 @@ func (r *Room) askFile() {
 var fieldPath = voice.T("Where is it?")
 
 func (r *Room) askDelete() {
-	old := r.all.Own[1:]
-	if len(r.all.Second) > 1 {
-		old = append(append([]backups.Backup(nil), old...), r.all.Second[1:]...)
-	}
-	if len(old) == 0 {
-		r.host.Say(voice.T("There is only the newest backup."))
-		return
-	}
+	n := len(r.all.Own) + len(r.all.Second)
 	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete older backups?"), voice.T("Keep them"), voice.T("Delete backups"),
 		func() error { return nil },
-		widgets.NewPara(14, widgets.Plain(voice.N(len(old), "{n} older backup is deleted for good, with what you have deleted since.",
-			"{n} older backups are deleted for good, with what you have deleted since."))).Lead(20),
-		widgets.NewPara(14, widgets.Plain(voice.T("The newest one stays. You can't undo this."))).Lead(20))
+		widgets.NewPara(14, widgets.Plain(voice.N(n, "What's in your journal now is backed up first. Then {n} older backup is deleted for good.",
+			"What's in your journal now is backed up first. Then up to {n} older backups are deleted for good."))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(voice.T("What you've deleted or changed since is gone with them. You can't undo this."))).Lead(20))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			return
 		}
-		r.keeper.Delete(old, func(err error) {
+		r.keeper.DeleteOlder(func(n int, err error) {
 			if err != nil {
 				r.host.Show(err)
 			} else {
-				r.host.Say(voice.N(len(old), "{n} backup deleted", "{n} backups deleted"))
+				r.host.Say(voice.N(n, "{n} backup deleted", "{n} backups deleted"))
 			}
 			r.host.Show(r.Reload())
 		})

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/erasing"
 	"handback/notes/theirfile"
 	"handback/notes/voice"
@@ -30,6 +31,7 @@ type Room struct {
 	answers erasing.Answers
 	looked  bool // through everything else for the name
 	reads   int
+	backups []backups.Backup
 }
 
 // New makes the screen.
@@ -69,7 +71,13 @@ func (r *Room) Reload() (err error) {
 func (r *Room) look() {
 	journal, reading := r.host.Journal(), r.reads
 	var found []notes.Mention
+	var there []backups.Backup
 	r.host.Background(func() (err error) {
+		if keeper, ok := journal.(backups.Keeper); ok {
+			if there, err = keeper.OwnBackups(); err != nil {
+				return err
+			}
+		}
 		found, err = journal.Mentions(r.person)
 		return err
 	}, func(err error) {
@@ -80,6 +88,7 @@ func (r *Room) look() {
 			r.host.Show(err)
 			return
 		}
+		r.backups = there
 		r.facts.Mentions, r.looked = found, true
 		r.redraw()
 	})
@@ -224,6 +233,10 @@ func (r *Room) stays() fyne.CanvasObject {
 		for _, path := range r.shown.Copies {
 			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
 		}
+	}
+	if says := backups.SayStays(r.backups, r.host.Now()); says != "" {
+		rows = append(rows, widgets.HMiddle(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21)),
+			widgets.NewSmallButton("erasing.backups", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") })))
 	}
 	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
 	add(voice.T("So do files that you saved, exported, printed or copied to others."))
