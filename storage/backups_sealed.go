@@ -197,7 +197,7 @@ func (b *backup) seal(ctx context.Context, f *os.File, plain string) error {
 		return say(notes.ErrNoKey, err, voice.T("The second folder for backups has no passphrase yet. Choose the folder again in Settings."))
 	}
 	z := zip.NewWriter(f)
-	for name, data := range map[string][]byte{zipKey: key, zipReadMe: []byte(howToOpen)} {
+	for name, data := range map[string][]byte{zipKey: key, zipReadMe: howToOpen()} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store, Modified: b.now})
 		if err != nil {
 			return err
@@ -220,9 +220,15 @@ func (b *backup) seal(ctx context.Context, f *os.File, plain string) error {
 	return errors.Join(sealing.Close(), z.Close())
 }
 
-var howToOpen = voice.T("This is a sealed backup of a Handback journal. Handback opens it: choose “Open a journal”, then “Restore a backup”. " +
-	"Without Handback: age -d -i key.age journal.handback.age > journal.handback\n" +
-	"Both ask for the passphrase of your backups. The program age is free: age-encryption.org\n")
+// howToOpen is what the zip says of itself.
+func howToOpen() []byte {
+	return []byte(strings.Join([]string{
+		voice.T("This is a sealed backup of a Handback journal. In Handback, choose “Open a journal”, then “Restore a backup”."),
+		voice.T("Without Handback, the free program age opens it (age-encryption.org): {command}",
+			"command", "age -d -i "+zipKey+" "+zipJournal+" > "+FileName),
+		voice.T("Both ask for the passphrase of your backups."), "",
+	}, "\n"))
+}
 
 func copyInto(ctx context.Context, to io.Writer, path string) error {
 	f, err := os.Open(path)

@@ -161,9 +161,6 @@ func (s *Shell) sayBackup(done backups.Done, err error) {
 			"{n} old backups were deleted to stay within {size}. You can change this in Settings.", "size", backups.SaySize(done.Most)))
 	}
 	s.backing.wrong = says
-	if s.Mark != nil && done.Made != nil {
-		s.Mark("backup made")
-	}
 }
 
 // backupsOf makes the room of the backups: of the journal that is open, or of the place's.

@@ -108,7 +108,7 @@ func (r *Room) backupSizes() fyne.CanvasObject {
 		r.putBackup(backups.SettingMost, strconv.FormatInt(backups.Sizes[i], 10))
 	})
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They may take this much room. The oldest go first; the newest always stays.")))),
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They may take this much room. The oldest go first, and the newest one stays.")))),
 		choice))
 }
 
