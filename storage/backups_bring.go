@@ -199,7 +199,8 @@ func (b *bringer) hanging(kind notes.Kind, there int64) error {
 
 // kindOfTable are the kinds of things that come back with a person, and go to the trash by themselves.
 var kindOfTable = map[string]notes.Kind{
-	"note": notes.KindNote, "goal": notes.KindGoal, "area": notes.KindArea, "stepping_in": notes.KindStepIn, "expectation": notes.KindExpectation,
+	"note": notes.KindNote, "goal": notes.KindGoal, "area": notes.KindArea, "stepping_in": notes.KindStepIn,
+	"expectation": notes.KindExpectation,
 }
 
 // rows brings back the rows of a table that are missing. Table and condition are constants of this package.

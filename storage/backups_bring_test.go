@@ -134,7 +134,8 @@ func TestAPersonIsBroughtBackWithAllThatIsTheirs(t *testing.T) {
 			if areas := must[[]notes.Area](t)(j.Areas(p.ID)); len(areas) != 1 {
 				t.Errorf("areas: %+v", areas)
 			}
-			if filed := must[[]notes.Filed](t)(j.FiledFrom(other)); len(filed) != 1 || filed[0].Person != p.ID || filed[0].Text != "call legal today" {
+			filed := must[[]notes.Filed](t)(j.FiledFrom(other))
+			if len(filed) != 1 || filed[0].Person != p.ID || filed[0].Text != "call legal today" {
 				t.Errorf("the line elsewhere: %+v", filed)
 			}
 			must[notes.Applied](t)(j.Apply(done.Undo))

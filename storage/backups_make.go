@@ -106,7 +106,6 @@ type backup struct {
 	folder      string
 	most        int64
 	second, key string // see backups.SettingFolder and backups.SettingKey
-	state       string
 	have        []backups.Backup
 }
 

@@ -33,7 +33,7 @@ type frame struct {
 	content *fyne.Container // one child: the room
 	bar     *widgets.Toast
 	banner  *fyne.Container // none or one child: says which backup is shown
-	said    string // what the toast says
+	said    string          // what the toast says
 
 	narrow bool
 	width  float32    // of the window, for which its top bar was drawn

@@ -131,9 +131,9 @@ type Shell struct {
 	calendarRead  string // what it was when it was read
 	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
 	keepingFolder bool
-	folderWrong   string         // why it couldn't be written the last time
+	folderWrong   string // why it couldn't be written the last time
 	backing       backingUp
-	looked        *lookedInto // nil where the journal is the manager's own
+	looked        *lookedInto    // nil where the journal is the manager's own
 	chosen        *prompt.Chosen // of the journal's facts
 	unkept        *room.Place    // where the window is, as long as that is not kept
 	rest          func()         // stops the timer of the next rest

@@ -38,8 +38,8 @@ func (s shelf) Exists(path string) bool {
 
 func (s shelf) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, s.now) }
 
-func (shelf) Backups(path string) ([]backups.Backup, error) { return storage.Backups(path) }
-func (shelf) BackupAt(path string) (backups.Backup, error)  { return storage.BackupAt(path) }
+func (shelf) Backups(path string) ([]backups.Backup, error)  { return storage.Backups(path) }
+func (shelf) BackupAt(path string) (backups.Backup, error)   { return storage.BackupAt(path) }
 func (shelf) DeleteBackups(paths []string) ([]string, error) { return storage.DeleteBackups(paths) }
 
 func (s shelf) OpenBackup(path string, secret notes.Secret) (Opened, error) {

@@ -93,7 +93,7 @@ func (r *Room) parts() []fyne.CanvasObject {
 		buttons, r.first = append(buttons, back), back
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
-		voice.T("Look into any of them. Nothing changes until you restore one, and then your present journal is kept too."), buttons...)}
+		voice.T("Look into any of them first. When you put one back, your present journal is kept as a file."), buttons...)}
 	switch {
 	case !r.read:
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
@@ -155,8 +155,7 @@ func (r *Room) look(b backups.Backup) {
 		return
 	}
 	field, fields := passphraseField()
-	var d *widgets.Dialog
-	d = widgets.NewDialog(r.host.Window().Canvas(), voice.T("Look into a sealed backup"), voice.T("Open backup"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Look into a sealed backup"), voice.T("Open backup"), func() error {
 		if field.Text() == "" {
 			return fields.Refuse(noPassphrase)
 		}

@@ -126,8 +126,10 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 		return []fyne.CanvasObject{
 			widgets.NewPara(13, widgets.Dim(voice.T("Handback can put sealed backups in a second folder too, such as a synced one. "+
 				"Only the passphrase that you choose opens them."))).Lead(19),
-			widgets.HStack(8, widgets.NewSmallButton("settings.backups.second", widgets.Outlined, "", voice.T("Choose a second folder"), r.askSecond).
-				SetEnabled(!room.ReadOnly(r.host)), widgets.Grow()),
+			widgets.HStack(8,
+				widgets.NewSmallButton("settings.backups.second", widgets.Outlined, "", voice.T("Choose a second folder"), r.askSecond).
+					SetEnabled(!room.ReadOnly(r.host)),
+				widgets.Grow()),
 		}
 	}
 	return []fyne.CanvasObject{
@@ -162,8 +164,8 @@ func (r *Room) askSecond() {
 		widgets.HMiddle(8, widgets.Grow(folder),
 			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { r.chooseFolder(folder) })),
 		phrase.Content, again.Content,
-		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. Without it, nobody can open these backups, not even Handback."))).
-			Lead(19)).Wide(620)
+		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. "+
+			"Without it, nobody can open these backups, not even Handback."))).Lead(19)).Wide(620)
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			r.useSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text())

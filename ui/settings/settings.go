@@ -114,7 +114,8 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
-			PartBackups: r.backupCard(), PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
+			PartBackups:   r.backupCard(),
+			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
