@@ -143,8 +143,12 @@ func (w *window) kept() string {
 	}
 	stem := strings.TrimSuffix(w.journal.Path(), ".handback")
 	replaced, _ := filepath.Glob(stem + ".replaced-*")
-	backups, _ := filepath.Glob(stem + ".backups/*.handback")
-	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard, replaced, backups)
+	files, _ := filepath.Glob(stem + ".backups/*.handback")
+	files = append(files, replaced...)
+	for i, file := range files {
+		files[i] = filepath.Base(file)
+	}
+	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard, files)
 }
 
 func TestReturnNeverDestroys(t *testing.T) {
