@@ -58,8 +58,11 @@ func Backups(path string) ([]backups.Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	if real, err := realPath(path); err == nil {
-		path = real
+	if st, err := os.Stat(path); err == nil && st.IsDir() {
+		path = filepath.Join(path, FileName)
+	}
+	if followed, err := realPath(path); err == nil {
+		path = followed
 	}
 	return backupsIn(BackupsFolder(path))
 }

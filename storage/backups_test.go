@@ -387,3 +387,48 @@ func TestDeletedBackupsAreGone(t *testing.T) {
 		t.Errorf("left are %q: %v", left, err)
 	}
 }
+
+func TestClosingEndsABackupAndLeavesNoHalf(t *testing.T) {
+	j, c := newJournal(t)
+	ana := addPerson(t, j, "Ana Ruiz")
+	for i := range 200 {
+		addNote(t, j, ana, notes.JournalNote, "2026-11-20", fmt.Sprintf("number %d %s", i, strings.Repeat("word ", 2000)))
+	}
+	ended := make(chan error, 1)
+	begun := make(chan struct{})
+	go func() {
+		close(begun)
+		_, err := j.BackUp(context.Background())
+		ended <- err
+	}()
+	<-begun
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-ended; err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, notes.ErrClosed) {
+		t.Errorf("the backup says %v", err)
+	}
+	halves, err := filepath.Glob(filepath.Join(BackupsFolder(j.Path()), "*"+partEnd+"*"))
+	if err != nil || len(halves) > 0 {
+		t.Errorf("left are %q, %v", halves, err)
+	}
+	again := must[*Journal](t)(Open(j.Path(), Options{Now: c.now}))
+	if _, err := again.BackUp(context.Background()); err != nil || again.Close() != nil || len(listed(t, j)) != 1 {
+		t.Errorf("the next one: %v", err)
+	}
+}
+
+func TestTheBackupsOfAJournalAreFoundByItsFolderAndThroughALink(t *testing.T) {
+	j, _ := newJournal(t)
+	addPerson(t, j, "Ana Ruiz")
+	backUp(t, j)
+	link := filepath.Join(t.TempDir(), "link.handback")
+	if err := os.Symlink(j.Path(), link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{j.Path(), filepath.Dir(j.Path()), link} {
+		if all := must[[]backups.Backup](t)(Backups(path)); len(all) != 1 {
+			t.Errorf("%s: %+v", path, all)
+		}
+	}
+}
