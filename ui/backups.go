@@ -46,6 +46,8 @@ type backingUp struct {
 	due   func()    // stops the timer of the next one
 	last  time.Time // when the last one was made or found to say all
 	busy  bool
+	again bool   // something changed while one was made
+	told  bool   // that old ones went for want of room: once is enough while a journal is open
 	wrong string // why the last one failed
 }
 
@@ -60,7 +62,11 @@ type lookedInto struct {
 
 // planBackup backs the journal up once nothing has changed for a while, where the last backup is an hour old.
 func (s *Shell) planBackup(after time.Duration) {
-	if s.journal == nil || s.sample || s.readOnly() || s.backing.busy {
+	if s.journal == nil || s.sample || s.readOnly() {
+		return
+	}
+	if s.backing.busy {
+		s.backing.again = true
 		return
 	}
 	if s.backing.due != nil {
@@ -137,7 +143,8 @@ func (s *Shell) backUp() {
 			s.backing.last = now
 		}
 		s.sayBackup(done, err)
-		if !last.Equal(now) {
+		if s.backing.again || !last.Equal(now) {
+			s.backing.again = false
 			s.planBackup(backUpAfterChange)
 		}
 	})
@@ -155,7 +162,8 @@ func (s *Shell) sayBackup(done backups.Done, err error) {
 	switch {
 	case says != "" && says != s.backing.wrong:
 		s.Say(says)
-	case len(done.Gone) > 0:
+	case len(done.Gone) > 0 && !s.backing.told:
+		s.backing.told = true
 		s.Say(voice.N(len(done.Gone),
 			"{n} old backup was deleted to stay within {size}. You can change this in Settings.",
 			"{n} old backups were deleted to stay within {size}. You can change this in Settings.", "size", backups.SaySize(done.Most)))

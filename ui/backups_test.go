@@ -52,6 +52,24 @@ func TestAJournalIsBackedUpInTheBackgroundAtMostOnceAnHour(t *testing.T) {
 	}
 }
 
+func TestWhatChangesWhileABackupIsMadeIsInTheNextOne(t *testing.T) {
+	w := newWindow(t)
+	path := w.journal.Path()
+	w.backing.busy = true // as while one is made
+	w.writeNote(w.who("Ana"), "meanwhile")
+	w.backing.busy = false
+	if !w.backing.again {
+		t.Fatal("it isn't remembered")
+	}
+	w.backUp()
+	w.settle()
+	w.pass(2 * time.Hour)
+	w.settle()
+	if all := backupsOn(t, w, path); len(all) == 0 || all[0].Notes != 1 || w.backing.again {
+		t.Errorf("backups: %+v", all)
+	}
+}
+
 func TestTheSampleTeamIsNotBackedUp(t *testing.T) {
 	w := emptyWindow(t, t.TempDir())
 	if err := w.Start("", true); err != nil {
