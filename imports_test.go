@@ -81,6 +81,7 @@ func checkFile(t *testing.T, name string) {
 // needs to know no feature; a new folder begins with an empty list.
 var features = map[string][]string{
 	"archive":   nil,
+	"backups":   nil,
 	"brief":     {"decisions", "document", "stepin"},
 	"calendar":  nil,
 	"decisions": {"growth"},

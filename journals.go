@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/sample"
 	"handback/storage"
 	"handback/ui"
@@ -46,5 +48,19 @@ func (j journals) sample() (*storage.Journal, error) {
 func (j journals) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, j.now) }
 
 func (j journals) Mend(path string) (notes.Found, error) { return storage.Mend(path, j.now) }
+
+func (journals) Backups(path string) ([]backups.Backup, error) { return storage.Backups(path) }
+
+func (journals) BackupAt(path string) (backups.Backup, error) { return storage.BackupAt(path) }
+
+func (j journals) OpenBackup(path string, secret notes.Secret) (ui.Opened, error) {
+	return storage.OpenBackup(path, secret, j.now)
+}
+
+func (j journals) Restore(ctx context.Context, path, backup string, secret notes.Secret) (string, error) {
+	return storage.Restore(ctx, storage.Restoring{Journal: path, Backup: backup, Secret: secret, Now: j.now})
+}
+
+func (journals) DeleteBackups(paths []string) ([]string, error) { return storage.DeleteBackups(paths) }
 
 func (journals) Destroy(path string) ([]string, error) { return storage.Destroy(path) }

@@ -153,6 +153,10 @@ func (t *tx) putKept(row notes.Row) (int64, error) {
 		return 0, t.putOwnReview(r)
 	case ownWas:
 		return 0, t.putOwnBack(r)
+	case notes.BringBack:
+		return t.bringBack(r)
+	case textWas:
+		return int64(r.note), t.putTextBack(r)
 	}
 	return t.putAway(row)
 }

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/archive"
+	"handback/notes/backups"
 	"handback/notes/calendar"
 	"handback/notes/voice"
 )
@@ -288,7 +289,8 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 func ofMachine(key string) bool {
 	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey ||
 		key == calendar.KeyPath || key == notes.SettingCaptured || strings.HasPrefix(key, "lock.") ||
-		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
+		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys) ||
+		strings.HasPrefix(key, backups.Settings)
 }
 
 // archiveKeys is how the settings begin that say what this computer knows of archives.

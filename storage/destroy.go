@@ -11,7 +11,8 @@ import (
 	"handback/notes/voice"
 )
 
-// Destroy deletes a journal that is closed, with all that stands beside it for it and the copies that were made before updates. Each
+// Destroy deletes a journal that is closed, with its backups, all that stands beside it for it and the copies that were made before
+// updates. Each
 // file is written over first, as far as its disk does that in place. It says no, with nothing deleted, where the journal is in use or
 // one of the files can't be deleted. left are further copies of it that it found beside it: those stay.
 func Destroy(path string) (left []string, err error) {
@@ -54,6 +55,7 @@ func Destroy(path string) (left []string, err error) {
 			return left, err
 		}
 	}
+	_ = os.Remove(BackupsFolder(path)) // unless something else is in it
 	return left, syncFolder(folder)
 }
 
@@ -75,7 +77,22 @@ func ownFiles(path string) (mine, left []string, err error) {
 			mine = append(mine, path+end)
 		}
 	}
-	return append(mine, path), left, nil
+	inFolder, err := backupFiles(BackupsFolder(path))
+	return append(append(mine, inFolder...), path), left, err
+}
+
+// backupFiles are all files of backups in a folder, halves too.
+func backupFiles(folder string) (files []string, err error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	for _, e := range entries {
+		if e.Type().IsRegular() && len(e.Name()) > 0 && backupBegins.MatchString(e.Name()) {
+			files = append(files, filepath.Join(folder, e.Name()))
+		}
+	}
+	return files, err
 }
 
 // destroyFile deletes a file, or a folder with what is in it but the lock that is held. What can't be written over is deleted all the

@@ -18,6 +18,8 @@ type mode struct {
 	durable func(commit func() error) error
 	// beside is the mode of a second connection that only reads, and sees the journal as it was when it began to.
 	beside func() mode
+	// sealed is how a protected journal is backed up; nil in a plain one.
+	sealed *sealedBackups
 }
 
 func (m mode) commit(commit func() error) error {

@@ -52,6 +52,7 @@ type Journal struct {
 	check    checking
 	cancelMu sync.Mutex
 	cancel   func() // breaks off what is checked without mu
+	backing  backingUp
 
 	names    *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent frequent                       // read when first asked for
@@ -279,6 +280,7 @@ func (j *Journal) readOnly() (string, bool) { return j.why, j.why != "" }
 // returns ErrClosed; another Close does nothing.
 func (j *Journal) Close() error {
 	j.stopCheck()
+	j.backing.close()
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() {

@@ -185,7 +185,7 @@ func TestWhatIsDeletedForGoodIsInNoGeneration(t *testing.T) {
 		t.Errorf("%v", snapshots)
 	}
 	for _, s := range snapshots {
-		plain := opened(t, s, k)
+		plain := readSnapshot(t, s, k)
 		for _, w := range []string{"xylophonesecret", "marzipanbefore"} {
 			if bytes.Contains(plain, []byte(w)) {
 				t.Errorf("%s is in %s", w, s)
@@ -203,8 +203,8 @@ func TestWhatIsDeletedForGoodIsInNoGeneration(t *testing.T) {
 	}
 }
 
-// opened is what a snapshot says.
-func opened(t *testing.T, path string, k *sealed.Key) []byte {
+// readSnapshot is what a snapshot says.
+func readSnapshot(t *testing.T, path string, k *sealed.Key) []byte {
 	t.Helper()
 	f := must[*os.File](t)(os.Open(path))
 	defer f.Close() //nolint:errcheck // it was only read
@@ -413,7 +413,7 @@ func TestNothingAcknowledgedIsLostOfAProtectedJournal(t *testing.T) {
 	try(t, j.Close())
 	t.Setenv(changerKeyEnv, k.Identity().(*age.X25519Identity).String())
 	for round := range 8 {
-		acknowledged := killWhileSaving(t, path, 20+13*round)
+		acknowledged := killWhileSaving(t, path, 20+13*round, "")
 		j := must[*Journal](t)(openAt(path, false))
 		n := must[notes.Note](t)(j.Note(id))
 		if n.Rev < acknowledged || n.Body != bodyOfRev(n.Rev) {

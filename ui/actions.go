@@ -178,6 +178,18 @@ func (b begin) Sample() error { return b.s.openSample() }
 // Open implements firstrun.Begin.
 func (b begin) Open(path string) error { return b.s.open(path, false) }
 
+// Backups implements firstrun.Begin.
+func (b begin) Backups() int {
+	all, err := b.s.Journals.Backups(b.s.Journals.Default())
+	if err != nil {
+		return 0 // the page of backups says so
+	}
+	return len(all)
+}
+
+// Restore implements firstrun.Begin.
+func (b begin) Restore() { b.s.showBackups(b.s.Journals.Default()) }
+
 // showSwitcher opens the quick switcher over the window; while somebody may look on, the search that is safe then.
 func (s *Shell) showSwitcher() {
 	if s.guard != 0 {

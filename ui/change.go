@@ -119,6 +119,7 @@ func (s *Shell) reload() {
 	}
 	s.planIdle()
 	s.planFolder()
+	s.planBackup(backUpAfterChange)
 	s.planRest()
 	if s.idleLock == nil { // it may have been chosen just now
 		s.planIdleLock()

@@ -73,6 +73,7 @@ func (s *Shell) commandTable() [][]command {
 		{"person.edit", voice.T("Edit person"), nil, person, func() { people.ShowEdit(s, s.Place().Person) }},
 		{"person.handover", voice.T("Hand-over pack"), nil, s.freeAtReport, func() { handover.Show(s, s.Place().Person) }},
 		{"person.file", voice.T("Their file"), nil, atSomebody, func() { s.Go(room.Place{Screen: room.TheirFile, Person: s.Place().Person}) }},
+		{"backup.now", voice.T("Back up now"), nil, writable, s.backUpNow},
 	}, s.findCommands(), append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
 	}, s.goTo(menuSearch)...), {

@@ -61,6 +61,19 @@ var dangers = []danger{
 		w.field("erasing/name").SetText(w.who("Ana").Name)
 		w.tab(widgets.DialogCancel)
 	}},
+	{"backups/backups.go ask", "restore a backup", func(w *window) {
+		w.Run("backup.now")
+		w.settle()
+		w.visit(room.Place{Screen: room.Backups})
+		w.tapKey("backups.own.1.restore")
+	}},
+	{"backups/backups.go askDelete", "delete older backups", func(w *window) {
+		w.Run("backup.now")
+		w.settle()
+		w.visit(room.Place{Screen: room.Backups})
+		w.apply(notes.Change{Rows: []notes.Row{notes.CompanyGoal{Title: "Faster releases"}}})
+		w.tapKey("backups.delete")
+	}},
 	{"goingaway/goingaway.go ask", "delete the journal", func(w *window) {
 		w.visit(room.Place{Screen: room.GoingAway})
 		w.tapKey("goingaway.delete")
@@ -139,7 +152,14 @@ func (w *window) kept() string {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard, w.protected, w.Place().Screen)
+	stem := strings.TrimSuffix(w.journal.Path(), ".handback")
+	replaced, _ := filepath.Glob(stem + ".replaced-*")
+	files, _ := filepath.Glob(stem + ".backups/*.handback")
+	files = append(files, replaced...)
+	for i, file := range files {
+		files[i] = filepath.Base(file)
+	}
+	return fmt.Sprint(len(w.People()), len(trashed), len(imports), w.draft.Body(), w.guard, w.protected, w.Place().Screen, files)
 }
 
 func TestReturnNeverDestroys(t *testing.T) {

@@ -32,7 +32,8 @@ type frame struct {
 	top     *fyne.Container // one child: the top bar
 	content *fyne.Container // one child: the room
 	bar     *widgets.Toast
-	said    string // what the toast says
+	banner  *fyne.Container // none or one child: says which backup is shown
+	said    string          // what the toast says
 
 	narrow bool
 	width  float32    // of the window, for which its top bar was drawn
@@ -52,9 +53,9 @@ func newFrame(s *Shell) *frame {
 	f := &frame{s: s, state: draft.Saved}
 	f.ground, f.line = canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Hairline)
 	f.side, f.top = container.NewStack(), container.NewStack()
-	f.content, f.bar = container.NewStack(), widgets.NewToast()
+	f.content, f.bar, f.banner = container.NewStack(), widgets.NewToast(), container.NewStack()
 	f.under = widgets.NewGround()
-	parts := []fyne.CanvasObject{f.ground, f.under, f.side, f.line, f.top, f.content, f.bar}
+	parts := []fyne.CanvasObject{f.ground, f.under, f.side, f.line, f.top, f.banner, f.content, f.bar}
 	if s.Mark != nil {
 		parts = append(parts, firstFrame(s.Mark))
 	}
@@ -66,7 +67,7 @@ func newFrame(s *Shell) *frame {
 }
 
 // bare reports whether the place in view takes the whole window.
-func (f *frame) bare() bool { return f.s.here().bare || f.s.looksOn() }
+func (f *frame) bare() bool { return f.s.journal == nil || f.s.here().bare || f.s.looksOn() }
 
 // show puts a room's content into the frame.
 func (f *frame) show(content fyne.CanvasObject) {
@@ -96,6 +97,7 @@ func (f *frame) forget() {
 
 // redraw draws sidebar and top bar where what they show has changed.
 func (f *frame) redraw() {
+	f.redrawBanner()
 	if f.bare() {
 		f.side.Hide()
 		f.top.Hide()
@@ -114,6 +116,20 @@ func (f *frame) redraw() {
 	f.side.Show()
 	f.top.Show()
 	f.line.Show()
+}
+
+// redrawBanner draws what says that a backup is shown, where one is.
+func (f *frame) redrawBanner() {
+	bar := f.s.backupBar()
+	if bar == nil {
+		if len(f.banner.Objects) > 0 {
+			f.banner.Objects = nil
+			f.root.Layout.Layout(nil, f.root.Size())
+		}
+		return
+	}
+	f.replace(f.banner, bar)
+	f.root.Layout.Layout(nil, f.root.Size())
 }
 
 // replace puts a new tree in the place of an old one and leaves the focus on the same control.
@@ -179,6 +195,11 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		widgets.Place(f.line, left, 0, 1, size.Height)
 		left++
 		widgets.Place(f.top, left, 0, size.Width-left, head)
+	}
+	if len(f.banner.Objects) > 0 {
+		height := widgets.HeightOf(f.banner.Objects[0], size.Width-left)
+		widgets.Place(f.banner, left, head, size.Width-left, height)
+		head += height
 	}
 	widgets.Place(f.content, left, head, size.Width-left, size.Height-head)
 	if f.said != "" {

@@ -98,6 +98,7 @@ func (s *Shell) enter(p room.Place) {
 	s.room = to.make(s, p)
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
+	s.frame.redrawBanner() // which note is open is known only now
 	s.focusRoom()
 	if !to.looksOn(p) {
 		s.sayHeld()

@@ -23,7 +23,7 @@ func (s *Shell) keepFolder() {
 	s.folderDue = nil
 	journal := s.journal
 	archiver, ok := journal.(settings.Archiver)
-	if !ok || s.keepingFolder || s.protected {
+	if !ok || s.keepingFolder || s.protected || s.looked != nil {
 		return
 	}
 	folder, err := journal.Setting(settings.KeptFolder)

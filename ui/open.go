@@ -22,6 +22,7 @@ func (s *Shell) open(path string, create bool) error {
 	if err != nil {
 		return err
 	}
+	s.looked = nil
 	return s.use(j, false)
 }
 
@@ -81,6 +82,8 @@ func (s *Shell) adopt(j Opened, sample bool) (unread, err error) {
 func (s *Shell) plan() {
 	s.planIdle()
 	s.planFolder()
+	s.backing = backingUp{due: s.backing.due}
+	s.planBackup(backUpAfterOpening)
 	s.calendarRead = ""
 	s.planCalendar(calendarSoon)
 	s.planIdleLock()
@@ -145,7 +148,7 @@ func (s *Shell) cannotOpen(path string, why error) {
 
 // begin shows a place without a journal.
 func (s *Shell) begin(p room.Place) {
-	s.trail = newTrail()
+	s.trail, s.looked = newTrail(), nil
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
@@ -163,7 +166,9 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 			s.cannotOpen(path, err)
 		}
 	}
-	ways := problem.Ways{Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit}
+	ways := problem.Ways{
+		Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit, Backups: func() { s.showBackups(path) },
+	}
 	if s.damaged {
 		ways.Mend = func(done func(error)) { s.mend(path, done) }
 		ways.Salvage = func(done func(notes.Salvaged, error)) {

@@ -35,6 +35,9 @@ func (s *Shell) parts() []part {
 	if !bare {
 		all = append(all, part{topPart, s.frame.top})
 	}
+	if s.looked != nil {
+		all = append(all, part{"backup", s.frame.banner})
+	}
 	if s.frame.said != "" {
 		all = append(all, part{"toast", s.frame.bar})
 	}

@@ -163,6 +163,9 @@ func otherScreens() []screen {
 		{id: room.Trash, name: voice.T("Trash"), make: hosted(trash.New), kept: true, esc: escBack, ways: []way{
 			{id: "go.trash", menu: menuJournal},
 		}},
+		{id: room.Backups, name: voice.T("Backups"), make: backupsOf, esc: escBack, ways: []way{
+			{id: "go.backups", menu: menuJournal},
+		}},
 		{id: room.GoingAway, name: voice.T("Leaving the company"), make: leaveCompany, esc: escBack, ways: []way{
 			{id: "go.away", menu: menuJournal},
 		}},

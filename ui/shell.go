@@ -67,6 +67,7 @@ type Journals interface {
 	Mend(path string) (notes.Found, error)
 	// Destroy deletes a closed journal for good, and returns which copies of it stay beside it.
 	Destroy(path string) (left []string, err error)
+	BackupKeeper
 	// Sample opens a journal of its own with the sample team in it, dated relative to today.
 	Sample() (Opened, error)
 }
@@ -148,7 +149,9 @@ type Shell struct {
 	calendarRead  string // what it was when it was read
 	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
 	keepingFolder bool
-	folderWrong   string         // why it couldn't be written the last time
+	folderWrong   string // why it couldn't be written the last time
+	backing       backingUp
+	looked        *lookedInto    // nil where the journal is the manager's own
 	chosen        *prompt.Chosen // of the journal's facts
 	unkept        *room.Place    // where the window is, as long as that is not kept
 	rest          func()         // stops the timer of the next rest

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/sample"
 	"handback/storage"
 	"handback/ui/room"
@@ -37,6 +39,18 @@ func (s shelf) Exists(path string) bool {
 func (s shelf) Salvage(path string) (notes.Salvaged, error) { return storage.Salvage(path, s.now) }
 
 func (s shelf) Mend(path string) (notes.Found, error) { return storage.Mend(path, s.now) }
+
+func (shelf) Backups(path string) ([]backups.Backup, error)  { return storage.Backups(path) }
+func (shelf) BackupAt(path string) (backups.Backup, error)   { return storage.BackupAt(path) }
+func (shelf) DeleteBackups(paths []string) ([]string, error) { return storage.DeleteBackups(paths) }
+
+func (s shelf) OpenBackup(path string, secret notes.Secret) (Opened, error) {
+	return storage.OpenBackup(path, secret, s.now)
+}
+
+func (s shelf) Restore(ctx context.Context, path, backup string, secret notes.Secret) (string, error) {
+	return storage.Restore(ctx, storage.Restoring{Journal: path, Backup: backup, Secret: secret, Now: s.now})
+}
 
 func (s shelf) Destroy(path string) ([]string, error) { return storage.Destroy(path) }
 

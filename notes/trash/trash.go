@@ -2,6 +2,7 @@ package trash
 
 import (
 	"sort"
+	"strings"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -59,6 +60,29 @@ func PurgeAsks(k notes.Kind) string {
 		return voice.T("What your people said about it will be deleted too. You can't undo this.")
 	}
 	return voice.T("You can't undo this.")
+}
+
+// SayNamed says which lines elsewhere name a person who is deleted for good: they stay. Of the first few it says where.
+func SayNamed(lines []notes.Mention) string {
+	if len(lines) == 0 {
+		return voice.T("No other note names them.")
+	}
+	return voice.N(len(lines), "{n} line elsewhere names them, and stays: {lines}", "{n} lines elsewhere name them, and stay: {lines}",
+		"lines", firstLines(lines))
+}
+
+// mostNamed is how many lines are told.
+const mostNamed = 3
+
+func firstLines(lines []notes.Mention) string {
+	said := make([]string, 0, mostNamed+1)
+	for _, l := range lines[:min(len(lines), mostNamed)] {
+		said = append(said, voice.T("“{line}”", "line", notes.Shorten(notes.Tidy(l.Text), 60)))
+	}
+	if len(lines) > mostNamed {
+		said = append(said, "…")
+	}
+	return strings.Join(said, " ")
 }
 
 // PurgeAll deletes everything in the trash for good; people come last, since the rest may be theirs.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/erasing"
 	"handback/notes/theirfile"
 	"handback/notes/voice"
@@ -31,6 +32,7 @@ type Room struct {
 	looked  bool   // through everything else for the name
 	kept    string // the folder that is kept up to date, "" for none
 	reads   int
+	backups []backups.Backup
 }
 
 // New makes the screen.
@@ -74,7 +76,13 @@ func (r *Room) Reload() (err error) {
 func (r *Room) look() {
 	journal, reading := r.host.Journal(), r.reads
 	var found []notes.Mention
+	var there []backups.Backup
 	r.host.Background(func() (err error) {
+		if keeper, ok := journal.(backups.Keeper); ok {
+			if there, err = keeper.OwnBackups(); err != nil {
+				return err
+			}
+		}
 		found, err = journal.Mentions(r.person)
 		return err
 	}, func(err error) {
@@ -85,6 +93,7 @@ func (r *Room) look() {
 			r.host.Show(err)
 			return
 		}
+		r.backups = there
 		r.facts.Mentions, r.looked = found, true
 		r.redraw()
 	})
@@ -233,6 +242,10 @@ func (r *Room) stays() fyne.CanvasObject {
 	if r.kept != "" {
 		add(voice.T("The folder that's kept up to date is brought up to date without them. Git and sync programs keep older versions of it:"))
 		rows = append(rows, widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
+	}
+	if says := backups.SayStays(r.backups, r.host.Now()); says != "" {
+		rows = append(rows, widgets.HMiddle(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21)),
+			widgets.NewSmallButton("erasing.backups", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") })))
 	}
 	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
 	add(voice.T("So do files that you saved, exported, printed or copied to others."))

@@ -25,6 +25,9 @@ type Begin interface {
 	Sample() error
 	// Open opens the journal at path, which has to exist.
 	Open(path string) error
+	// Backups is how many backups there are of the user's own journal, which isn't there; Restore shows them.
+	Backups() int
+	Restore()
 }
 
 // step is which of the pages of the first run is shown.
@@ -129,6 +132,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			func() { r.bringing = true; r.to(start) }),
 		widgets.Gap(10),
 		r.way("open", "open", voice.T("Open a journal"), voice.T("Open one that's already on this computer."), func() { r.to(open) }),
+		r.restoreWay(),
 		widgets.Gap(28),
 		widgets.HStack(
 			7,
@@ -138,6 +142,16 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			widgets.Grow(),
 		),
 	)
+}
+
+// restoreWay leads to the backups of a journal that is gone.
+func (r *Room) restoreWay() fyne.CanvasObject {
+	n := r.begin.Backups()
+	if n == 0 {
+		return widgets.Gap(0)
+	}
+	return widgets.VStack(0, widgets.Gap(10), r.way("restore", "restore", voice.T("Restore a backup"),
+		voice.N(n, "{n} backup of your journal is on this computer.", "{n} backups of your journal are on this computer."), r.begin.Restore))
 }
 
 // way is one of the ways to begin. The first one has the accent.

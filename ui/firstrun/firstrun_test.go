@@ -19,6 +19,8 @@ type beginning struct {
 	path   string
 	err    error
 
+	backups     int
+	restored    int
 	protectable bool
 	then        room.Place // after Protect
 }
@@ -28,6 +30,10 @@ func (b *beginning) Protectable() bool { return b.protectable }
 func (b *beginning) Protect(name string, people []notes.Person, then room.Place) {
 	b.name, b.people, b.then = name, people, then
 }
+
+func (b *beginning) Backups() int { return b.backups }
+
+func (b *beginning) Restore() { b.restored++ }
 
 func (b *beginning) Start(name string, people []notes.Person) error {
 	if b.err == nil {
@@ -44,6 +50,20 @@ func (b *beginning) Sample() error {
 func (b *beginning) Open(path string) error {
 	b.path = path
 	return b.err
+}
+
+func TestBackupsOfAJournalThatIsGoneAreOffered(t *testing.T) {
+	h, _ := enter(t)
+	h.SeesNot("Restore a backup")
+	b := &beginning{backups: 12}
+	h.Enter(New(h, b), room.Place{Screen: room.FirstRun})
+	h.Sees("12 backups of your journal are on this computer.")
+	h.Tap("firstrun.restore")
+	h.Tap("firstrun.open")
+	h.Tap("firstrun.backup")
+	if b.restored != 2 {
+		t.Errorf("it leads there %d times", b.restored)
+	}
 }
 
 func enter(t *testing.T) (*roomtest.Host, *beginning) {

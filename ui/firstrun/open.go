@@ -26,6 +26,7 @@ func (r *Room) openPage() fyne.CanvasObject {
 			0,
 			widgets.NewSmallButton("firstrun.choose", widgets.Outlined, "open", voice.T("Choose a file …"), r.chooseFile),
 			widgets.Grow(),
+			widgets.NewSmallButton("firstrun.backup", widgets.Quiet, "restore", voice.T("Restore a backup"), r.begin.Restore),
 		),
 		r.buttons(widgets.NewButton("firstrun.go", widgets.Primary, "", voice.T("Open journal"), r.open)),
 	)

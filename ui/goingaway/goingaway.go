@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/goingaway"
 	"handback/notes/handover"
 	"handback/notes/voice"
@@ -35,6 +36,7 @@ type Room struct {
 	packs     map[notes.PersonID]handover.Kept
 	copies    []string
 	kept      string // the folder that is kept up to date, "" for none
+	second    string // folder of backups
 }
 
 // New makes the walk.
@@ -64,6 +66,9 @@ func (r *Room) Reload() error {
 		return err
 	}
 	if r.kept, err = journal.Setting(notes.SettingKeptFolder); err != nil {
+		return err
+	}
+	if r.second, err = journal.Setting(backups.SettingFolder); err != nil {
 		return err
 	}
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
@@ -159,6 +164,10 @@ func (r *Room) remains() fyne.CanvasObject {
 		parts = append(parts, para(voice.T("The whole journal is in this folder as text. It stays when you delete the journal:")),
 			widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
+	if r.second != "" {
+		parts = append(parts, para(voice.T("Your sealed backups in the second folder stay until you delete them:")),
+			widgets.NewPara(13, widgets.Strong(r.second)).Lead(19))
+	}
 	for _, path := range r.copies {
 		if !goesAlong(path) {
 			parts = append(parts, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
@@ -171,7 +180,7 @@ func (r *Room) remains() fyne.CanvasObject {
 func goesAlong(path string) bool { return strings.Contains(filepath.Base(path), ".before-update-") }
 
 func (r *Room) delete() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{para(voice.T("Everything goes: people, notes, goals, the trash and earlier versions.")), para(honest)}
+	parts := []fyne.CanvasObject{para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups beside the journal.")), para(honest)}
 	if room.ReadOnly(r.host) {
 		says := voice.T("You can only read this journal, so it can't be deleted here.")
 		return r.step(goingaway.Delete, lastTitle, append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))...)
@@ -201,7 +210,7 @@ func (r *Room) ask() {
 	typed := widgets.NewTextField("goingaway/file", fieldFile, file)
 	fields := form.Fields{fieldFile: typed}
 	parts := []fyne.CanvasObject{
-		para(voice.T("This file is deleted for good, with the copies that updates made of it. You can't undo this.")),
+		para(voice.T("This file is deleted for good, with its backups and the copies that updates made of it. You can't undo this.")),
 		widgets.NewPara(13, widgets.Strong(keeper.Path())).Lead(19),
 	}
 	if open := r.done.Open(); open > 0 {

@@ -272,3 +272,26 @@ func TestTheVersionsOfAJournalToReadAreShownAlone(t *testing.T) {
 		t.Error("it can be brought back")
 	}
 }
+
+func TestWhatChangedSinceAVersionIsShownAndTheVersionBroughtBack(t *testing.T) {
+	b := open(t)
+	id := b.twice()
+	b.Choose("head.more", "Earlier versions")
+	b.Sees("Today", "1 line changed or removed since, 1 line new or changed")
+	list, err := b.J.Revisions(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(list, func(r notes.Revision) bool { return r.Body == "first words\n" })
+	b.Tap(versionKey(at) + ".compare")
+	b.Sees("Changes since today", "−", "+", "first", "second", "words")
+	b.Tap("dialog/cancel")
+	b.Sees("Earlier versions")
+	b.Tap(versionKey(at) + ".compare")
+	b.Tap("dialog/confirm")
+	b.written("first words\n")
+	b.Editor().Undo()
+	b.pause()
+	b.stored(id, "second words\n")
+	b.quiet()
+}

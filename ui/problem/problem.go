@@ -31,10 +31,11 @@ type Ways struct {
 	// Salvage reads what can be read into a new journal, and calls done; nil where the journal isn't damaged.
 	Salvage func(done func(notes.Salvaged, error))
 	// Mend makes lists and search anew where only they are damaged, and opens the journal; it calls done with why it couldn't.
-	Mend  func(done func(error))
-	Open  func(path string) // opens the journal that Salvage made
-	Other func()            // shows the ways to begin
-	Quit  func()
+	Mend    func(done func(error))
+	Open    func(path string) // opens the journal that Salvage made
+	Other   func()            // shows the ways to begin
+	Quit    func()
+	Backups func() // shows the backups of the journal; nil where that helps nothing
 }
 
 // New makes the page; say is a whole sentence, path the journal's file.
@@ -57,12 +58,26 @@ func (p *Page) draw() {
 
 // wrong says what is wrong and offers what can be done.
 func (p *Page) wrong() []fyne.CanvasObject {
-	again := widgets.NewButton("problem.again", widgets.Primary, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.busy())
+	restore := p.ways.Backups != nil && p.ways.Salvage != nil // the way that is meant where the journal is damaged
+	kind, backKind := widgets.Primary, widgets.Outlined
+	if restore {
+		kind, backKind = backKind, kind
+	}
+	again := widgets.NewButton("problem.again", kind, "", voice.T("Try again"), p.ways.Again).SetEnabled(!p.busy())
 	p.first = again
 	rows := []fyne.CanvasObject{
 		widgets.HStack(10, widgets.Icon("info", 20, look.C().Stuck), widgets.Heading(voice.T("This journal can't be opened"))),
 		widgets.NewPara(14, widgets.Plain(p.say)).Lead(22),
 		widgets.NewPara(12, widgets.Dim(p.path)).Lead(18),
+	}
+	if p.ways.Backups != nil {
+		back := widgets.NewButton("problem.backups", backKind, "restore", voice.T("Restore a backup"), p.ways.Backups).SetEnabled(!p.reading)
+		if restore {
+			p.first = back
+		}
+		rows = append(rows, widgets.Gap(4), widgets.NewPara(14, widgets.Plain(
+			voice.T("Handback keeps backups of your journal. Look at them, or put one back in its place."))).Lead(22),
+			widgets.HStack(8, back))
 	}
 	if p.ways.Salvage != nil {
 		word := voice.T("Save what can be read")

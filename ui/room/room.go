@@ -80,6 +80,7 @@ const (
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"
+	Backups   Screen = "backups" // its Text is the path of the journal, where none is open
 	Import    Screen = "import"    // its Text is a path to read
 	Rereading Screen = "rereading" // lines that an update reads otherwise
 	Health    Screen = "health" // what was found wrong with the journal

@@ -24,6 +24,8 @@ const (
 	PartLook    = "look"
 	PartPrompts = "questions"
 	PartData    = "data"
+	// PartBackups is how backups are made.
+	PartBackups = "backups"
 	// PartTemplates are the texts to begin a one-on-one with.
 	PartTemplates = "templates"
 	PartDaysOff   = "daysoff"
@@ -60,6 +62,7 @@ type Room struct {
 	calendarPath         string
 	lockAfter            int  // minutes; 0 is never
 	keychain             bool // the system's keychain keeps the key
+	backups              backing
 }
 
 // New makes the screen.
@@ -110,6 +113,9 @@ func (r *Room) Reload() (err error) {
 	}
 	r.lockAfter = ReadLockAfter(after)
 	r.askKeychain()
+	if err := r.readBackups(); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -118,6 +124,7 @@ func (r *Room) draw() {
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
+			PartBackups:   r.backupCard(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 		}
 		protect := r.protect()
@@ -129,7 +136,7 @@ func (r *Room) draw() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartData]))))
+			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartBackups], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/notes/trash"
 	"handback/notes/voice"
 	"handback/ui/room"
@@ -81,8 +82,26 @@ func (r *Room) restore(t notes.Trashed) {
 
 func (r *Room) askPurge(t notes.Trashed) {
 	title := voice.T("Delete for good? “{title}”", "title", notes.UpperFirst(trash.Title(t)))
-	r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind),
-		notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}})
+	change := notes.Change{Rows: []notes.Row{notes.Purge{Kind: t.Kind, ID: t.ID}}}
+	if t.Kind != notes.KindPerson {
+		r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change)
+		return
+	}
+	named := widgets.NewPara(14, widgets.Dim(voice.T("Looking through your other notes …"))).Lead(20)
+	d := r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change, named)
+	journal := r.host.Journal()
+	var found []notes.Mention
+	r.host.Background(func() (err error) {
+		found, err = journal.Mentions(notes.PersonID(t.ID))
+		return err
+	}, func(err error) {
+		says := trash.SayNamed(found)
+		if err != nil {
+			says = widgets.Sentence(err)
+		}
+		named.SetRuns(widgets.Plain(says))
+		d.Relayout()
+	})
 }
 
 func (r *Room) askEmpty(trashed []notes.Trashed) {
@@ -94,9 +113,33 @@ func (r *Room) askEmpty(trashed []notes.Trashed) {
 	)
 }
 
-func (r *Room) ask(title, confirm, why string, c notes.Change) {
-	widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep it"), confirm, func() error {
+// ask asks before something is deleted for good, and says which backups still have it.
+func (r *Room) ask(title, confirm, why string, c notes.Change, more ...fyne.CanvasObject) *widgets.Dialog {
+	parts := append([]fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(why))}, more...)
+	keeper, ok := r.host.Journal().(backups.Keeper)
+	stays := widgets.NewPara(13).Lead(19)
+	if ok {
+		parts = append(parts, stays)
+	}
+	d := widgets.NewDanger(r.host.Window().Canvas(), title, voice.T("Keep it"), confirm, func() error {
 		_, err := r.host.Apply(c, "")
 		return err
-	}, widgets.NewPara(14, widgets.Plain(why))).Show(nil)
+	}, parts...)
+	d.Show(nil)
+	if !ok {
+		return d
+	}
+	var all []backups.Backup
+	r.host.Background(func() (err error) {
+		all, err = keeper.OwnBackups()
+		return err
+	}, func(err error) {
+		says := backups.SayStays(all, r.host.Now())
+		if err != nil {
+			says = widgets.Sentence(err)
+		}
+		stays.SetRuns(widgets.Dim(says))
+		d.Relayout()
+	})
+	return d
 }

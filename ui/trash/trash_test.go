@@ -1,10 +1,14 @@
 package trash
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"reflect"
 	"testing"
 
 	"handback/notes"
+	"handback/notes/backups"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -84,4 +88,66 @@ func TestEmptyingTakesPeopleAndAllThatIsTheirs(t *testing.T) {
 		t.Fatalf("%v", h.Shown)
 	}
 	h.Sees("The trash is empty.")
+}
+
+func TestDeletingAPersonForGoodNamesTheLinesThatNameThem(t *testing.T) {
+	h, ana, _ := enter(t)
+	ben := roomtest.Person(t, h.J, "Ben Kofi")
+	roomtest.Note(t, h.J, ben, "2026-11-20", "todo: sit with Ana Ruiz\n")
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	show(h)
+	h.Tap("trash.person.2.purge")
+	h.Sees("1 line elsewhere names them, and stays: “todo: sit with Ana Ruiz”")
+	h.Tap("dialog/confirm")
+	h.Sees("The trash is empty.")
+}
+
+func TestDeletingForGoodSaysWhichBackupsStillHaveIt(t *testing.T) {
+	h, _, note := enter(t)
+	j := h.J.(interface {
+		BackUp(context.Context) (backups.Done, error)
+	})
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)})
+	show(h)
+	h.Tap("trash.note.1.purge")
+	h.SeesNot("still ha")
+	h.Tap("dialog/cancel")
+	if _, err := j.BackUp(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	h.Tap("trash.note.1.purge")
+	h.Sees("1 backup, from 23 Nov, still has it.")
+}
+
+func TestAGoalAndAPersonComeBackWithWhatBelongsToThem(t *testing.T) {
+	h, ana, _ := enter(t)
+	goal := roomtest.Do(t, h.J, notes.Goal{Person: ana, Title: "Lead platform", Tag: "platform"}, notes.Step{Text: "run the review"},
+		notes.Opportunity{Text: "the tender", Kind: notes.Stretch})[0]
+	before, err := h.J.Goals(ana)
+	if err != nil {
+		t.Fatal(err)
+	}
+	heads, err := h.J.NotesOf(ana, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := func() {
+		t.Helper()
+		after, err := h.J.Goals(ana)
+		if err != nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("the goals are %+v, %v", after, err)
+		}
+		now, err := h.J.NotesOf(ana, 0)
+		if err != nil || !reflect.DeepEqual(heads, now) {
+			t.Errorf("the notes are %+v, %v", now, err)
+		}
+	}
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindGoal, ID: goal})
+	show(h)
+	h.Tap(fmt.Sprintf("trash.goal.%d.restore", goal))
+	same()
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	h.Reload()
+	h.Tap(fmt.Sprintf("trash.person.%d.restore", ana))
+	same()
 }

@@ -1,0 +1,222 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"handback/notes"
+	"handback/notes/voice"
+)
+
+// replacedMark stands in the name of a journal in whose place a backup was put, before its day.
+const replacedMark = ".replaced-"
+
+// OpenBackup opens what is in a backup, for reading only; secret is the passphrase of a sealed one. It returns ErrSecret where that
+// is another's, ErrLocked where it needs one.
+func OpenBackup(path string, secret notes.Secret, now func() time.Time) (*Journal, error) {
+	j := &Journal{path: path, now: now, clean: func() error { return nil }}
+	j.why = voice.T("This is a backup, so you can only look around in it.")
+	if err := j.openBackup(secret); err != nil {
+		return nil, errors.Join(explainOpenBackup(path, err), j.close())
+	}
+	return j, nil
+}
+
+func (j *Journal) openBackup(secret notes.Secret) error {
+	file := j.path
+	if strings.EqualFold(filepath.Ext(j.path), sealedEnd) {
+		plain, err := isOfPlain(j.path)
+		if err != nil {
+			return err
+		}
+		if secret == (notes.Secret{}) {
+			return notes.ErrLocked
+		}
+		if !plain {
+			return j.openProtectedBackup(secret)
+		}
+		folder, err := os.MkdirTemp("", "handback-")
+		if err != nil {
+			return err
+		}
+		j.clean = func() error { return os.RemoveAll(folder) }
+		file = filepath.Join(folder, FileName)
+		if err := unseal(context.Background(), j.path, secret.Passphrase, file); err != nil {
+			return err
+		}
+	}
+	seen, err := look(file)
+	if err != nil {
+		return err
+	}
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	seen.log = false
+	if err := j.openToRead(file, seen, steps); err != nil {
+		return err
+	}
+	if file != j.path && !deniedIfOpen { // nothing of it is left on the disk, however the program ends
+		clean := j.clean
+		j.clean = func() error { return nil }
+		return clean()
+	}
+	return nil
+}
+
+func (j *Journal) openProtectedBackup(secret notes.Secret) error {
+	if ofProtected == nil {
+		return notes.ErrNotOurs
+	}
+	m, clean, err := ofProtected.Open(j.path, secret)
+	if err != nil {
+		return err
+	}
+	j.mode, j.clean = m, clean
+	if j.c, err = openConn(m); err == nil {
+		j.c.clock = j.now
+	}
+	return err
+}
+
+func explainOpenBackup(path string, err error) error {
+	switch {
+	case errors.Is(err, notes.ErrSecret):
+		return say(notes.ErrSecret, err, voice.T("That passphrase doesn't open this backup. Check it and try again."))
+	case errors.Is(err, notes.ErrLocked):
+		return say(notes.ErrLocked, err, voice.T("This backup is sealed. Type the passphrase of your backups."))
+	case errors.Is(err, notes.ErrDamaged), errors.Is(err, notes.ErrNotOurs):
+		return say(notes.ErrDamaged, err, voice.T("The backup {path} is damaged or isn't one. Choose another backup.", "path", path))
+	}
+	return explain(path, err)
+}
+
+// Restoring is what a restore needs to know.
+type Restoring struct {
+	Journal string // the path at which the journal is to be, which is closed
+	Backup  string
+	Secret  notes.Secret // of a sealed backup
+	Now     func() time.Time
+}
+
+// Restore puts a backup in the place of the journal. The journal that is there, damaged or not, is kept beside it: kept is where, ""
+// where there was none. The backup is read back before anything is moved, and stays as it is. Where it returns an error the journal
+// is as it was; it ends with context.Canceled where ctx is over before that.
+func Restore(ctx context.Context, r Restoring) (kept string, err error) {
+	path, err := place(r.Journal, true)
+	if err != nil {
+		return "", err
+	}
+	held, err := lock(path + ".lock")
+	if err != nil {
+		return "", explain(path, err)
+	}
+	defer func() { err = errors.Join(err, held.Close()) }()
+	fresh := path + ".new"
+	if err := removed(fresh); err != nil {
+		return "", explain(path, err)
+	}
+	if err := r.bringTo(ctx, fresh); err != nil {
+		return "", errors.Join(explainRestore(path, r.Backup, err), removed(fresh))
+	}
+	if kept, err = setAside(path, notes.DateOf(r.Now())); err != nil {
+		return "", errors.Join(explainRestore(path, r.Backup, err), removed(fresh))
+	}
+	if err := errors.Join(os.Rename(fresh, path), syncFolder(filepath.Dir(path))); err != nil {
+		return kept, explain(path, err)
+	}
+	return kept, nil
+}
+
+// bringTo writes what is in the backup to a new file, and reads it back.
+func (r Restoring) bringTo(ctx context.Context, fresh string) error {
+	if about, err := readAbout(r.Backup); err == nil && about.Sum != "" {
+		sum, _, err := fileSum(ctx, r.Backup)
+		if err != nil {
+			return err
+		}
+		if sum != about.Sum {
+			return notes.ErrDamaged
+		}
+	}
+	if strings.EqualFold(filepath.Ext(r.Backup), sealedEnd) {
+		plain, err := isOfPlain(r.Backup)
+		switch {
+		case err != nil:
+			return err
+		case !plain && ofProtected == nil:
+			return notes.ErrNotOurs
+		case !plain:
+			return ofProtected.Put(ctx, r.Backup, fresh)
+		case r.Secret == (notes.Secret{}):
+			return notes.ErrLocked
+		}
+		if err := unseal(ctx, r.Backup, r.Secret.Passphrase, fresh); err != nil {
+			return err
+		}
+	} else if err := copyTo(ctx, r.Backup, fresh); err != nil {
+		return err
+	}
+	if _, err := look(fresh); err != nil {
+		return err
+	}
+	c, err := openConn(readable(fresh, true))
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.isSound(ctx), translate(c.close()))
+}
+
+// copyTo copies a file to a new one, for the user alone, which lasts once it returns.
+func copyTo(ctx context.Context, from, to string) error {
+	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(copyInto(ctx, f, from), f.Sync(), f.Close())
+}
+
+// setAside gives the journal at path another name, with its log, and returns it; "" where there is none. The old names of both stay
+// until the new ones last. The log goes first: beside another file SQLite would take what is in it into that one.
+func setAside(path string, day notes.Date) (kept string, err error) {
+	if !exists(path) && !exists(path+"-wal") {
+		return "", nil
+	}
+	end := filepath.Ext(path)
+	base := strings.TrimSuffix(path, end) + replacedMark + string(day)
+	kept = base + end
+	for n := 2; exists(kept) || exists(kept+"-wal"); n++ {
+		kept = base + "-" + strconv.Itoa(n) + end
+	}
+	for _, part := range []string{"", "-wal", "-journal"} {
+		if !exists(path + part) {
+			continue
+		}
+		if err := os.Link(path+part, kept+part); err != nil { // a disk without links
+			if err := copyTo(context.Background(), path+part, kept+part); err != nil {
+				return "", errors.Join(err, removed(kept), removed(kept+part))
+			}
+		}
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return "", err
+	}
+	return kept, errors.Join(removed(path+"-wal"), removed(path+"-shm"), removed(path+"-journal"))
+}
+
+func explainRestore(path, backup string, err error) error {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, notes.ErrFull):
+		return say(notes.ErrFull, err, voice.T("There's no space left on the disk with {folder}. Nothing was changed. "+
+			"Free up some space and try again.", "folder", filepath.Dir(path)))
+	}
+	return explainOpenBackup(backup, err)
+}

@@ -1,0 +1,251 @@
+// Package backups is the list of a journal's backups: each can be looked into, and put back in the place of the journal. It is shown
+// with the journal open, and without one where it can't be opened.
+package backups
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/backups"
+	"handback/notes/voice"
+	"handback/ui/form"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// All are the backups of a journal, newest first.
+type All struct {
+	Own    []backups.Backup // beside the journal
+	Second []backups.Backup // in the second folder
+	Folder string           // where those lie, "" for nowhere
+}
+
+// Keeper is what the shell does with backups. All but List replaces the room.
+type Keeper interface {
+	// List reads which there are, off the UI goroutine, and calls done.
+	List(done func(All, error))
+	// LookInto opens a backup for reading, in the place of the journal.
+	LookInto(b backups.Backup, secret notes.Secret, done func(error))
+	// Restore puts a backup in the place of the journal, which is kept beside it.
+	Restore(b backups.Backup, secret notes.Secret)
+	// At is the backup in a file.
+	At(path string) (backups.Backup, error)
+	// DeleteOlder backs up what is there now, and deletes all other backups for good: n is how many.
+	DeleteOlder(done func(n int, err error))
+	// Leave leads back where no journal is open; nil where one is.
+	Leave() func()
+}
+
+// Room is the list.
+type Room struct {
+	host   room.Host
+	keeper Keeper
+	page   *widgets.Scroll
+	all    All
+	read   bool
+	first  fyne.Focusable
+}
+
+// New makes the room.
+func New(host room.Host, keeper Keeper) *Room {
+	return &Room{host: host, keeper: keeper, page: widgets.Page("backups", widgets.Gap(0))}
+}
+
+// Content implements room.Room.
+func (r *Room) Content() fyne.CanvasObject { return r.page }
+
+// Reload implements room.Room.
+func (r *Room) Reload() error {
+	r.draw()
+	r.keeper.List(func(all All, err error) {
+		if err != nil {
+			r.host.Show(err)
+			return
+		}
+		r.all, r.read = all, true
+		r.draw()
+		if r.host.Window().Canvas().Focused() == nil && r.first != nil {
+			r.host.Window().Canvas().Focus(r.first)
+		}
+	})
+	return nil
+}
+
+// Focus implements room.Focuser.
+func (r *Room) Focus() fyne.Focusable { return r.first }
+
+func (r *Room) draw() {
+	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, r.parts()...))))
+	})
+}
+
+func (r *Room) parts() []fyne.CanvasObject {
+	r.first = nil
+	buttons := []fyne.CanvasObject{
+		widgets.NewButton("backups.file", widgets.Outlined, "open", voice.T("Choose another backup …"), r.askFile),
+	}
+	if leave := r.keeper.Leave(); leave != nil {
+		back := widgets.NewButton("backups.leave", widgets.Outlined, "left", voice.T("Back"), leave)
+		buttons, r.first = append(buttons, back), back
+	}
+	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
+		voice.T("Look into any of them first. When you put one back, your present journal is kept as a file."), buttons...)}
+	switch {
+	case !r.read:
+		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
+	case len(r.all.Own) == 0:
+		parts = append(parts, widgets.Card(4, widgets.EmptyLine(
+			voice.T("No backups yet. Handback makes one soon after you write something."))))
+	default:
+		parts = append(parts, r.card("own", voice.T("On this computer"), "", r.all.Own))
+	}
+	if r.all.Folder != "" && len(r.all.Second) > 0 {
+		parts = append(parts, r.card("second", voice.T("In the second folder"), r.all.Folder, r.all.Second))
+	}
+	if len(r.all.Own)+len(r.all.Second) > 0 && !r.looking() {
+		parts = append(parts, widgets.HStack(8,
+			widgets.NewSmallButton("backups.delete", widgets.Quiet, "trash", voice.T("Delete older backups …"), r.askDelete), widgets.Grow()))
+	}
+	return parts
+}
+
+// looking reports whether nothing of the journal can be changed now.
+func (r *Room) looking() bool { return r.host.Journal() == nil || room.ReadOnly(r.host) }
+
+func (r *Room) card(key, title, folder string, all []backups.Backup) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead(title, backups.SaySize(backups.SizeOf(all)))}
+	if folder != "" {
+		rows = append(rows, widgets.NewPara(12, widgets.Dim(folder)).Lead(17))
+	}
+	for _, b := range all {
+		rows = append(rows, r.row(key, b))
+	}
+	return widgets.Card(0, rows...)
+}
+
+func (r *Room) row(key string, b backups.Backup) fyne.CanvasObject {
+	key = "backups." + key + "." + strconv.FormatInt(b.Number, 10)
+	look := widgets.NewSmallButton(key+".look", widgets.Quiet, "", voice.T("Look inside"), func() { r.look(b) })
+	back := widgets.NewSmallButton(key+".restore", widgets.Outlined, "restore", voice.T("Restore …"), func() { r.ask(b) })
+	if r.first == nil {
+		r.first = back
+	}
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0,
+			widgets.NewElided(14, widgets.Strong(notes.UpperFirst(b.SayWhen(r.host.Now(), r.host.Locale())))),
+			widgets.NewElided(12, widgets.Dim(b.SayCounts(r.host.Today()))))),
+		look, back))
+}
+
+// fieldPassphrase is the field in which the passphrase of a sealed backup is typed.
+var fieldPassphrase = voice.T("Passphrase of your backups")
+
+func passphraseField() (*widgets.SecretField, form.Fields) {
+	field := widgets.NewSecretField("backups/passphrase", fieldPassphrase, "")
+	return field, form.Fields{fieldPassphrase: field}
+}
+
+func (r *Room) look(b backups.Backup) {
+	if !b.Sealed {
+		r.keeper.LookInto(b, notes.Secret{}, func(error) {})
+		return
+	}
+	field, fields := passphraseField()
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Look into a sealed backup"), voice.T("Open backup"), func() error {
+		if field.Text() == "" {
+			return fields.Refuse(noPassphrase)
+		}
+		return nil
+	}, widgets.NewPara(14, widgets.Plain(sealedSays)).Lead(20), field.Content)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			r.keeper.LookInto(b, notes.Secret{Passphrase: field.Text()}, func(error) {})
+		}
+	}
+	d.Show(field.Entry)
+}
+
+var (
+	sealedSays   = voice.T("This backup is sealed. Only the passphrase that you chose for it opens it.")
+	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase that you chose for your backups.")}
+)
+
+// ask asks before a backup takes the place of the journal.
+func (r *Room) ask(b backups.Backup) {
+	parts := []fyne.CanvasObject{
+		widgets.NewPara(14, widgets.Strong(b.SayCounts(r.host.Today()))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(voice.T("Your journal will be as it was then. "+
+			"What is there now is kept as a file beside it, so you can go back."))).Lead(20),
+	}
+	field, fields := passphraseField()
+	if b.Sealed {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(sealedSays)).Lead(20), field.Content)
+	}
+	d := widgets.NewDanger(r.host.Window().Canvas(),
+		voice.T("Restore the backup from {when}?", "when", b.SayWhen(r.host.Now(), r.host.Locale())),
+		voice.T("Keep my journal"), voice.T("Restore backup"), func() error {
+			if b.Sealed && field.Text() == "" {
+				return fields.Refuse(noPassphrase)
+			}
+			return nil
+		}, parts...)
+	d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own
+		if confirmed {
+			r.keeper.Restore(b, notes.Secret{Passphrase: field.Text()})
+		}
+	}
+	d.Show(nil)
+}
+
+// askFile asks for a backup that lies elsewhere.
+func (r *Room) askFile() {
+	field := widgets.NewTextField("backups/path", fieldPath, voice.T("e.g. ~/Cloud/journal-ab12cd.backups/2026-11-26-1403-000007.zip"))
+	fields := form.Fields{fieldPath: field}
+	var found backups.Backup
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Choose a backup"), voice.T("Use this backup"), func() (err error) {
+		path := room.FromHome(strings.TrimSpace(field.Text()))
+		if path == "" {
+			return fields.Refuse(notes.Invalid{Field: fieldPath, Why: voice.T("Type the path of the backup file.")})
+		}
+		if found, err = r.keeper.At(path); err != nil {
+			return fields.Refuse(notes.Invalid{Field: fieldPath, Why: widgets.Sentence(err)})
+		}
+		return nil
+	}, field).Wide(620)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			r.ask(found)
+		}
+	}
+	d.Show(field.Entry)
+}
+
+// fieldPath is the field in which the path of a backup is typed.
+var fieldPath = voice.T("Where is it?")
+
+func (r *Room) askDelete() {
+	n := len(r.all.Own) + len(r.all.Second)
+	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete older backups?"), voice.T("Keep them"), voice.T("Delete backups"),
+		func() error { return nil },
+		widgets.NewPara(14, widgets.Plain(voice.N(n, "What's in your journal now is backed up first. Then {n} older backup is deleted for good.",
+			"What's in your journal now is backed up first. Then up to {n} older backups are deleted for good."))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(voice.T("What you've deleted or changed since is gone with them. You can't undo this."))).Lead(20))
+	d.OnClose = func(confirmed bool) {
+		if !confirmed {
+			return
+		}
+		r.keeper.DeleteOlder(func(n int, err error) {
+			if err != nil {
+				r.host.Show(err)
+			} else {
+				r.host.Say(voice.N(n, "{n} backup deleted", "{n} backups deleted"))
+			}
+			r.host.Show(r.Reload())
+		})
+	}
+	d.Show(nil)
+}

@@ -1,0 +1,160 @@
+package backups_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/notes/backups"
+	backuproom "handback/ui/backups"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+// keeper is a shell that keeps these backups, and notes what is wanted of it.
+type keeper struct {
+	all      backuproom.All
+	looked   []int64
+	restored []int64
+	secret   notes.Secret
+	older    int
+	left     bool
+	open     bool
+	wrong    error
+}
+
+func (k *keeper) List(done func(backuproom.All, error)) { done(k.all, k.wrong) }
+
+func (k *keeper) LookInto(b backups.Backup, secret notes.Secret, done func(error)) {
+	k.looked, k.secret = append(k.looked, b.Number), secret
+	done(nil)
+}
+
+func (k *keeper) Restore(b backups.Backup, secret notes.Secret) {
+	k.restored, k.secret = append(k.restored, b.Number), secret
+}
+
+func (k *keeper) At(path string) (backups.Backup, error) {
+	if path != "/cloud/one.zip" {
+		return backups.Backup{}, errors.New("there's no backup")
+	}
+	return backups.Backup{Path: path, Number: 99, Sealed: true}, nil
+}
+
+func (k *keeper) DeleteOlder(done func(int, error)) {
+	k.older++
+	done(3, nil)
+}
+
+func (k *keeper) Leave() func() {
+	if k.open {
+		return nil
+	}
+	return func() { k.left = true }
+}
+
+func enter(t *testing.T, k *keeper) *roomtest.Host {
+	t.Helper()
+	h := roomtest.New(t, nil)
+	if k.open {
+		h = roomtest.Open(t)
+	}
+	h.Enter(backuproom.New(h, k), room.Place{Screen: room.Backups})
+	return h
+}
+
+func some() *keeper {
+	at := time.Date(2026, 11, 23, 9, 3, 0, 0, time.UTC)
+	return &keeper{all: backuproom.All{
+		Own: []backups.Backup{
+			{Number: 7, Made: at, People: 6, Notes: 163, LastNote: "2026-11-20", Counted: true, Size: 3 << 20},
+			{Number: 6, Made: at.AddDate(0, 0, -20), People: 1, Notes: 1, Counted: true},
+			{Number: 5, Made: at.AddDate(0, -2, 0)},
+		},
+		Folder: "/cloud", Second: []backups.Backup{{Number: 4, Made: at, People: 6, Notes: 160, Counted: true, Sealed: true}},
+	}}
+}
+
+func TestEachBackupIsToldWithItsDayAndWhatIsInIt(t *testing.T) {
+	h := enter(t, some())
+	h.Sees("Today 9:03", "6 people, 163 notes, the last one from 20 Nov", "1 person, 1 note", "What's in it isn't known until you look.",
+		"In the second folder", "/cloud", "3 MB")
+	h.SeesNot("Delete older backups")
+}
+
+func TestABackupIsRestoredOnlyOnceThatIsConfirmed(t *testing.T) {
+	k := some()
+	h := enter(t, k)
+	h.Tap("backups.own.6.restore")
+	h.Sees("Restore the backup from", "1 person, 1 note", "What is there now is kept as a file beside it")
+	h.Tap("dialog/cancel")
+	h.Tap("backups.own.7.restore")
+	h.Tap("dialog/confirm")
+	if len(k.restored) != 1 || k.restored[0] != 7 || k.secret != (notes.Secret{}) {
+		t.Errorf("restored are %v with %v", k.restored, k.secret)
+	}
+}
+
+func TestASealedBackupAsksForItsPassphrase(t *testing.T) {
+	k := some()
+	h := enter(t, k)
+	h.Tap("backups.second.4.look")
+	h.Tap("dialog/confirm")
+	h.Sees("Type the passphrase that you chose for your backups.")
+	h.Type("backups/passphrase", "four brave words")
+	h.Tap("dialog/confirm")
+	if len(k.looked) != 1 || k.looked[0] != 4 || k.secret.Passphrase != "four brave words" {
+		t.Errorf("looked into %v with %v", k.looked, k.secret)
+	}
+}
+
+func TestABackupFromElsewhereIsChosen(t *testing.T) {
+	k := some()
+	h := enter(t, k)
+	h.Tap("backups.file")
+	h.Type("backups/path", "/cloud/none.zip")
+	h.Tap("dialog/confirm")
+	h.Sees("There's no backup")
+	h.Fill("backups/path", "/cloud/one.zip")
+	h.Tap("dialog/confirm")
+	h.Type("backups/passphrase", "four brave words")
+	h.Tap("dialog/confirm")
+	if len(k.restored) != 1 || k.restored[0] != 99 {
+		t.Errorf("restored are %v", k.restored)
+	}
+}
+
+func TestWithoutAJournalTheListLeadsBack(t *testing.T) {
+	k := &keeper{}
+	h := enter(t, k)
+	h.Sees("No backups yet.")
+	h.Tap("backups.leave")
+	if !k.left {
+		t.Error("it doesn't")
+	}
+}
+
+func TestOlderBackupsAreDeletedOnlyOnceThatIsConfirmed(t *testing.T) {
+	k := some()
+	k.open = true
+	h := enter(t, k)
+	h.Tap("backups.delete")
+	h.Sees("What's in your journal now is backed up first.", "You can't undo this.")
+	h.Tap("dialog/cancel")
+	if k.older != 0 {
+		t.Error("they are deleted all the same")
+	}
+	h.Tap("backups.delete")
+	h.Tap("dialog/confirm")
+	if k.older != 1 || len(h.Said) != 1 || h.Said[0] != "3 backups deleted" {
+		t.Errorf("said %q", h.Said)
+	}
+}
+
+func TestAListThatCantBeReadSaysSo(t *testing.T) {
+	h := enter(t, &keeper{wrong: notes.ErrNoAccess})
+	if len(h.Shown) != 1 || !errors.Is(h.Shown[0], notes.ErrNoAccess) {
+		t.Errorf("shown: %v", h.Shown)
+	}
+}

@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"handback/notes"
+	"handback/notes/backups"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// backupsOn are the backups of the journal at path.
+func backupsOn(t *testing.T, w *window, path string) []backups.Backup {
+	t.Helper()
+	all, err := w.Journals.Backups(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestAJournalIsBackedUpInTheBackgroundAtMostOnceAnHour(t *testing.T) {
+	w := newWindow(t)
+	path := w.journal.Path()
+	w.pass(backUpAfterChange)
+	w.settle()
+	if n := len(backupsOn(t, w, path)); n != 1 {
+		t.Fatalf("%d backups", n)
+	}
+	ana := w.who("Ana")
+	w.writeNote(ana, "number one")
+	w.pass(10 * time.Minute)
+	w.settle()
+	if n := len(backupsOn(t, w, path)); n != 1 {
+		t.Errorf("%d backups within an hour", n)
+	}
+	w.pass(time.Hour)
+	w.settle()
+	all := backupsOn(t, w, path)
+	if len(all) != 2 || all[0].Notes != 1 {
+		t.Errorf("an hour later there are %+v", all)
+	}
+	w.pass(5 * time.Hour)
+	w.settle()
+	if n := len(backupsOn(t, w, path)); n != 2 {
+		t.Errorf("%d backups without a change", n)
+	}
+}
+
+func TestWhatChangesWhileABackupIsMadeIsInTheNextOne(t *testing.T) {
+	w := newWindow(t)
+	path := w.journal.Path()
+	w.backing.busy = true // as while one is made
+	w.writeNote(w.who("Ana"), "meanwhile")
+	w.backing.busy = false
+	if !w.backing.again {
+		t.Fatal("it isn't remembered")
+	}
+	w.backUp()
+	w.settle()
+	w.pass(2 * time.Hour)
+	w.settle()
+	if all := backupsOn(t, w, path); len(all) == 0 || all[0].Notes != 1 || w.backing.again {
+		t.Errorf("backups: %+v", all)
+	}
+}
+
+func TestTheSampleTeamIsNotBackedUp(t *testing.T) {
+	w := emptyWindow(t, t.TempDir())
+	if err := w.Start("", true); err != nil {
+		t.Fatal(err)
+	}
+	w.settle()
+	path := w.journal.Path()
+	w.pass(time.Hour)
+	w.settle()
+	if n := len(backupsOn(t, w, path)); n != 0 {
+		t.Errorf("%d backups", n)
+	}
+}
+
+// withBackup is a window whose journal has a note and a backup of it, after which the note was overwritten.
+func withBackup(t *testing.T) (w *window, path string, id notes.NoteID) {
+	t.Helper()
+	w = newWindow(t)
+	id = w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	n, err := w.journal.Note(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.visit(room.Place{Screen: room.Today})
+	if _, err := w.journal.SaveBody(id, n.Rev, "as it is"); err != nil {
+		t.Fatal(err)
+	}
+	return w, w.journal.Path(), id
+}
+
+func TestANoteIsBroughtBackFromALookIntoABackup(t *testing.T) {
+	w, path, id := withBackup(t)
+	w.visit(room.Place{Screen: room.Backups})
+	w.tapKey("backups.own.1.look")
+	w.settle()
+	if w.looked == nil || !w.readOnly() {
+		t.Fatal("the backup isn't shown")
+	}
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+	if got := w.stored(id); got != "as it was" {
+		t.Errorf("in it is %q", got)
+	}
+	if bar := w.texts(); !strings.Contains(bar, "looking at a backup") || !strings.Contains(bar, "Bring back this note") {
+		t.Errorf("the bar says %q", bar)
+	}
+	w.tapKey("backup.bring")
+	w.settle()
+	if w.looked != nil || w.readOnly() || w.journal.Path() != path {
+		t.Fatal("the journal isn't open again")
+	}
+	if got := w.stored(id); got != "as it was" || w.Place().Note != id {
+		t.Errorf("brought back is %q, at %+v", got, w.Place())
+	}
+	w.undoLast()
+	w.settle()
+	if got := w.stored(id); got != "as it is" {
+		t.Errorf("taken back is %q", got)
+	}
+}
+
+func TestTheWayBackOutOfABackupLeadsWhereOneWas(t *testing.T) {
+	w, path, _ := withBackup(t)
+	w.visit(room.Place{Screen: room.Backups})
+	w.tapKey("backups.own.1.look")
+	w.settle()
+	w.tapKey("backup.leave")
+	w.settle()
+	if w.looked != nil || w.journal.Path() != path || w.Place().Screen != room.Backups || len(w.frame.banner.Objects) != 0 {
+		t.Errorf("at %+v", w.Place())
+	}
+}
+
+func TestABackupIsRestoredFromTheList(t *testing.T) {
+	w, path, id := withBackup(t)
+	w.visit(room.Place{Screen: room.Backups})
+	w.tapKey("backups.own.1.restore")
+	w.tapOverlay(widgets.DialogConfirm)
+	w.settle()
+	if got := w.stored(id); got != "as it was" || w.journal.Path() != path {
+		t.Errorf("restored is %q", got)
+	}
+	kept, err := filepath.Glob(strings.TrimSuffix(path, ".handback") + ".replaced-*.handback")
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("kept is %q, %v", kept, err)
+	}
+	if said := w.texts(); !strings.Contains(strings.ReplaceAll(said, " ", ""), filepath.Base(kept[0])) {
+		t.Errorf("it says %q", said)
+	}
+	w.tapOverlay(widgets.DialogCancel)
+	if err := w.open(kept[0], false); err != nil || w.stored(id) != "as it is" {
+		t.Errorf("kept is another one: %v", err)
+	}
+}
+
+func TestADamagedJournalIsRestoredInThreeClicks(t *testing.T) {
+	for name, spoil := range map[string]func(path string) error{
+		"noise":   func(path string) error { return os.WriteFile(path, []byte(strings.Repeat("noise", 9000)), 0o600) },
+		"nothing": func(path string) error { return os.Truncate(path, 0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, path, id := withBackup(t)
+			if err := errors.Join(w.closeJournal(), spoil(path)); err != nil {
+				t.Fatal(err)
+			}
+			w.openAgain(path)
+			w.settle()
+			if w.Place().Screen != room.Problem {
+				t.Fatalf("at %+v", w.Place())
+			}
+			w.tapKey("problem.backups")
+			w.settle()
+			w.tapKey("backups.own.1.restore")
+			w.tapOverlay(widgets.DialogConfirm)
+			w.settle()
+			w.tapOverlay(widgets.DialogCancel) // says where the damaged one is
+			if w.journal == nil || w.stored(id) != "as it was" {
+				t.Error("it isn't restored")
+			}
+		})
+	}
+}
+
+func TestALookIntoABackupOfADamagedJournalLeadsBackToTheBackups(t *testing.T) {
+	w, path, _ := withBackup(t)
+	if err := errors.Join(w.closeJournal(), os.WriteFile(path, []byte("noise"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	w.openAgain(path)
+	w.tapKey("problem.backups")
+	w.settle()
+	w.tapKey("backups.own.1.look")
+	w.settle()
+	if w.looked == nil || strings.Contains(w.texts(), "Bring back") {
+		t.Errorf("the bar says %q", w.texts())
+	}
+	w.tapKey("backup.leave")
+	w.settle()
+	if w.journal != nil || w.Place().Screen != room.Backups {
+		t.Errorf("at %+v", w.Place())
+	}
+	w.tapKey("backups.leave")
+	w.settle()
+	if w.Place().Screen != room.Problem {
+		t.Errorf("at %+v", w.Place())
+	}
+}

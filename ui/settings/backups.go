@@ -1,0 +1,213 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/backups"
+	"handback/notes/voice"
+	"handback/ui/form"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Backer is a journal that is backed up.
+type Backer interface {
+	// OwnBackups are those beside the journal, newest first.
+	OwnBackups() ([]backups.Backup, error)
+	// NewBackupKey makes what seals backups in the second folder; it takes a second.
+	NewBackupKey(passphrase string) (string, error)
+}
+
+// backing is what the screen shows of backups.
+type backing struct {
+	most   int64
+	folder string // the second one
+	all    []backups.Backup
+	read   bool
+	sought int // times that they were looked for
+}
+
+// readBackups reads how they are made; which there are is looked for off the UI goroutine.
+func (r *Room) readBackups() error {
+	j := r.host.Journal()
+	most, err := j.Setting(backups.SettingMost)
+	if err != nil {
+		return err
+	}
+	r.backups.most = backups.MostOf(most)
+	if r.backups.folder, err = j.Setting(backups.SettingFolder); err != nil {
+		return err
+	}
+	backer, ok := j.(Backer)
+	if !ok {
+		return nil
+	}
+	r.backups.sought++
+	sought := r.backups.sought
+	var all []backups.Backup
+	r.host.Background(func() (err error) {
+		all, err = backer.OwnBackups()
+		return err
+	}, func(err error) {
+		if sought != r.backups.sought || r.host.Journal() != j {
+			return // a later answer is on its way
+		}
+		if err != nil {
+			r.host.Show(err)
+			return
+		}
+		if !r.backups.read || !slices.Equal(all, r.backups.all) {
+			r.backups.all, r.backups.read = all, true
+			r.draw()
+		}
+	})
+	return nil
+}
+
+func (r *Room) backupCard() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Backups"), "")}
+	if _, ok := r.host.Journal().(Backer); !ok {
+		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
+	}
+	rows = append(rows,
+		widgets.NewPara(13, widgets.Dim(voice.T("Handback backs up your journal by itself after changes, at most once an hour. "+
+			"It keeps the last 24 hours, 14 days and 12 months in which you wrote something."))).Lead(19),
+		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
+			widgets.Grow(widgets.NewElided(14, widgets.Strong(r.sayBackups()))),
+			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))),
+		widgets.Hairline(), r.backupSizes(), widgets.Hairline())
+	return widgets.Card(4, append(rows, r.secondFolder()...)...)
+}
+
+func (r *Room) sayBackups() string {
+	all := r.backups.all
+	switch {
+	case !r.backups.read:
+		return voice.T("Looking for backups …")
+	case len(all) == 0:
+		return voice.T("No backups yet. Handback makes one soon after you write something.")
+	}
+	return voice.N(len(all), "{n} backup, {size}, made {when}", "{n} backups, {size}, the last one {when}",
+		"size", backups.SaySize(backups.SizeOf(all)), "when", all[0].SayWhen(r.host.Now(), r.host.Locale()))
+}
+
+// backupSizes chooses how much room backups may take.
+func (r *Room) backupSizes() fyne.CanvasObject {
+	names := make([]string, len(backups.Sizes))
+	for i, n := range backups.Sizes {
+		names[i] = backups.SaySize(n)
+	}
+	choice := widgets.NewSegmented("settings.backups.most", names, slices.Index(backups.Sizes, r.backups.most), func(i int) {
+		r.putBackup(backups.SettingMost, strconv.FormatInt(backups.Sizes[i], 10))
+	})
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They may take this much room. The oldest go first, and the newest one stays.")))),
+		choice))
+}
+
+func (r *Room) putBackup(pairs ...string) {
+	var c notes.Change
+	for i := 0; i+1 < len(pairs); i += 2 {
+		c.Rows = append(c.Rows, notes.PutSetting{Key: pairs[i], Value: pairs[i+1]})
+	}
+	_, _ = r.host.Apply(c, "") // an error has been shown
+}
+
+// secondFolder offers sealed backups in another folder.
+func (r *Room) secondFolder() []fyne.CanvasObject {
+	if r.backups.folder == "" {
+		return []fyne.CanvasObject{
+			widgets.NewPara(13, widgets.Dim(voice.T("Handback can put sealed backups in a second folder too, such as a synced one. "+
+				"Only the passphrase that you choose opens them."))).Lead(19),
+			widgets.HStack(8,
+				widgets.NewSmallButton("settings.backups.second", widgets.Outlined, "", voice.T("Choose a second folder"), r.askSecond).
+					SetEnabled(!room.ReadOnly(r.host)),
+				widgets.Grow()),
+		}
+	}
+	return []fyne.CanvasObject{
+		widgets.NewPara(13, widgets.Dim(voice.T("Sealed backups go to this folder too. Only your passphrase opens them:"))),
+		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
+			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.backups.folder))),
+			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
+				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "")
+				r.host.Say(voice.T("No more backups go there. Those that are there stay."))
+			}))),
+	}
+}
+
+// leastPassphrase is how many characters a passphrase of backups has at least.
+const leastPassphrase = 12
+
+// The fields of the dialog.
+var (
+	fieldFolder = voice.T("Folder")
+	fieldPhrase = voice.T("Passphrase")
+	fieldAgain  = voice.T("Passphrase again")
+)
+
+func (r *Room) askSecond() {
+	folder := widgets.NewTextField("backups.folder", fieldFolder, voice.T("Path of the folder"))
+	phrase := widgets.NewSecretField("backups.passphrase", fieldPhrase, "")
+	again := widgets.NewSecretField("backups.again", fieldAgain, "")
+	fields := form.Fields{fieldFolder: folder, fieldPhrase: phrase, fieldAgain: again}
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Back up to a second folder"), voice.T("Use this folder"), func() error {
+		return fields.Refuse(checkSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text(), again.Text()))
+	},
+		widgets.HMiddle(8, widgets.Grow(folder),
+			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { r.chooseFolder(folder) })),
+		phrase.Content, again.Content,
+		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. "+
+			"Without it, nobody can open these backups, not even Handback."))).Lead(19)).Wide(620)
+	d.OnClose = func(confirmed bool) {
+		if confirmed {
+			r.useSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text())
+		}
+		phrase.Wipe()
+		again.Wipe()
+	}
+	d.Show(folder.Entry)
+}
+
+// checkSecond says what is wrong with a second folder and its passphrase.
+func checkSecond(folder, phrase, again string) error {
+	switch st, err := os.Stat(folder); {
+	case !filepath.IsAbs(folder):
+		return notes.Invalid{Field: fieldFolder, Why: voice.T("Enter the full path of a folder.")}
+	case err != nil || !st.IsDir():
+		return notes.Invalid{Field: fieldFolder, Why: voice.T("There's no such folder. Check the path, or choose one.")}
+	case len([]rune(phrase)) < leastPassphrase:
+		return notes.Invalid{Field: fieldPhrase, Why: voice.N(leastPassphrase, "Use at least {n} character.",
+			"Use at least {n} characters: four or five words are easy to remember.")}
+	case phrase != again:
+		return notes.Invalid{Field: fieldAgain, Why: voice.T("The two aren't the same. Type the passphrase again.")}
+	}
+	return nil
+}
+
+func (r *Room) useSecond(folder, phrase string) {
+	backer, ok := r.host.Journal().(Backer)
+	if !ok {
+		return
+	}
+	journal, key := r.host.Journal(), ""
+	r.host.Background(func() (err error) {
+		key, err = backer.NewBackupKey(phrase)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			r.host.Show(err)
+		case r.host.Journal() == journal:
+			r.putBackup(backups.SettingFolder, folder, backups.SettingKey, key)
+			r.host.Run("backup.now")
+		}
+	})
+}

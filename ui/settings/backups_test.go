@@ -1,0 +1,72 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handback/notes/backups"
+	"handback/ui/room"
+	"handback/ui/roomtest"
+)
+
+func TestBackupsAreToldAndTheirRoomIsChosen(t *testing.T) {
+	h := roomtest.Open(t)
+	h.Enter(New(h, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
+	h.Sees("No backups yet.", "at most once an hour", "1 GB", "5 GB")
+	h.Tap("settings.backups.see")
+	if len(h.Ran) != 1 || h.Ran[0] != "go.backups" {
+		t.Errorf("ran %q", h.Ran)
+	}
+}
+
+func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
+	h := roomtest.Open(t)
+	h.Enter(New(h, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
+	folder := t.TempDir()
+	const phrase = "four brave plain words"
+	for _, c := range []struct{ name, folder, phrase, again, says string }{
+		{"no full path", "cloud", phrase, phrase, "Enter the full path of a folder."},
+		{"none there", filepath.Join(folder, "gone"), phrase, phrase, "There's no such folder."},
+		{"too short", folder, "short", "short", "Use at least 12 characters"},
+		{"typed otherwise", folder, phrase, phrase + "s", "The two aren't the same."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h.Tap("settings.backups.second")
+			h.Fill("backups.folder", c.folder)
+			h.Fill("backups.passphrase", c.phrase)
+			h.Fill("backups.again", c.again)
+			h.Tap("dialog/confirm")
+			h.Sees(c.says)
+			h.Tap("dialog/cancel")
+			if kept, err := h.J.Setting(backups.SettingFolder); err != nil || kept != "" {
+				t.Errorf("kept is %q, %v", kept, err)
+			}
+		})
+	}
+	h.Tap("settings.backups.second")
+	h.Fill("backups.folder", folder)
+	h.Fill("backups.passphrase", phrase)
+	h.Fill("backups.again", phrase)
+	h.Tap("dialog/confirm")
+	h.Sees("Sealed backups go to this folder too.")
+	key, err := h.J.Setting(backups.SettingKey)
+	if err != nil || !strings.HasPrefix(key, "age1") || h.Ran[len(h.Ran)-1] != "backup.now" {
+		t.Errorf("the key is %q, %v; ran %q", key, err, h.Ran)
+	}
+	files, err := filepath.Glob(h.J.(Keeper).Path() + "*")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	for _, file := range files {
+		if data, err := os.ReadFile(file); err != nil || strings.Contains(string(data), phrase) {
+			t.Errorf("%s holds the passphrase, or %v", file, err)
+		}
+	}
+	h.Tap("settings.backups.stop")
+	h.Sees("Choose a second folder")
+	if key, err := h.J.Setting(backups.SettingKey); err != nil || key != "" {
+		t.Errorf("the key stays: %q, %v", key, err)
+	}
+}
