@@ -306,6 +306,7 @@ func TestErasingIsAllOrNothing(t *testing.T) {
 
 // TestTheFileIsWipedAfterTheNextStart ends the program between the erasing and the wiping.
 func TestTheFileIsWipedAfterTheNextStart(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Quillonia Zarvek")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-02", "todo: xylophoneword\n"+strings.Repeat("more words\n", 900))

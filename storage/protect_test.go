@@ -597,3 +597,25 @@ func TestAnOlderProtectedJournalIsBroughtUp(t *testing.T) {
 		})
 	}
 }
+
+// TestAProtectedJournalThatLostItsPlace moves the folder away: no save is taken, and it goes on in a copy, which is sealed.
+func TestAProtectedJournalThatLostItsPlace(t *testing.T) {
+	path, k := protectPlanted(t)
+	j := must[*Journal](t)(Open(path, Options{Now: newClock().now, Key: k}))
+	try(t, os.Rename(path, path+"-away"))
+	_, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Lost"}}})
+	if !errors.Is(err, notes.ErrMoved) || !errors.Is(j.InPlace(), notes.ErrMoved) {
+		t.Fatal(err)
+	}
+	try(t, os.Rename(path+"-away", path))
+	addPerson(t, j, "Kept")
+	to := must[string](t)(j.GoOnIn(filepath.Join(filepath.Dir(path), "other.handback")))
+	addPerson(t, j, "Later")
+	try(t, j.Close())
+	if !IsProtected(to) || !strings.Contains(dumpAt(t, to, k), "Later") || strings.Contains(dumpAt(t, path, k), "Later") {
+		t.Errorf("it went on somewhere else than in %s", to)
+	}
+	if found := plantedIn(t, filepath.Dir(path)); len(found) > 0 {
+		t.Error(found)
+	}
+}

@@ -162,7 +162,7 @@ func (j *Journal) snapshotIfLong() {
 
 // snapshotAll writes the whole snapshot where one is due before the journal is closed.
 func (j *Journal) snapshotAll() error {
-	if j.vault == nil || !j.vault.DueAtClose() {
+	if j.vault == nil || !j.vault.DueAtClose() || j.vaultInPlace() != nil { // what was committed lasts, wherever it lies now
 		return nil
 	}
 	return translate(j.vault.Checkpoint(nil))

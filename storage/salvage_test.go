@@ -151,6 +151,7 @@ func TestSalvageReadsAroundDamage(t *testing.T) {
 
 // TestDerivedRowsAreNotNeeded damages every page of the tables that are made from the notes.
 func TestDerivedRowsAreNotNeeded(t *testing.T) {
+	plainOnly(t)
 	var pages []int64
 	path, texts := damagedJournal(t, func(file []byte) []byte {
 		whole := filepath.Join(t.TempDir(), FileName)

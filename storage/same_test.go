@@ -65,6 +65,7 @@ func try(t *testing.T, err error) {
 }
 
 func TestAFileThatLostItsPlaceTakesNoSave(t *testing.T) {
+	plainOnly(t)
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
 			j, id := openWithNote(t)
@@ -100,6 +101,7 @@ func TestAFileThatComesBackIsWrittenOn(t *testing.T) {
 
 // A file that was only renamed has everything in it, though the newest of it stood in the log under the old name.
 func TestARenamedFileIsWhole(t *testing.T) {
+	plainOnly(t)
 	j, id := openWithNote(t)
 	try(t, os.Rename(j.Path(), j.Path()+".old"))
 	if err := j.InPlace(); !errors.Is(err, notes.ErrMoved) {
@@ -115,6 +117,7 @@ func TestARenamedFileIsWhole(t *testing.T) {
 // What was put in the journal's place, with a log of its own, is left as it is: also when the journal that had to give way
 // is closed.
 func TestAnotherFileInThePlaceIsLeftAlone(t *testing.T) {
+	plainOnly(t)
 	j, _ := openWithNote(t)
 	path := j.Path()
 	other := journalWithLog(t)
@@ -134,6 +137,7 @@ func TestAnotherFileInThePlaceIsLeftAlone(t *testing.T) {
 }
 
 func TestACopyIsSavedWhereTheUserSays(t *testing.T) {
+	plainOnly(t)
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
 			j, id := openWithNote(t)
@@ -156,6 +160,7 @@ func TestACopyIsSavedWhereTheUserSays(t *testing.T) {
 }
 
 func TestOneGoesOnInTheCopy(t *testing.T) {
+	plainOnly(t)
 	for name, away := range waysAway {
 		t.Run(name, func(t *testing.T) {
 			j, id := openWithNote(t)
@@ -186,6 +191,7 @@ func TestOneGoesOnInTheCopy(t *testing.T) {
 }
 
 func TestAPlaceThatTakesNoCopyChangesNothing(t *testing.T) {
+	plainOnly(t)
 	j, id := openWithNote(t)
 	try(t, os.Remove(j.Path()))
 	full := tinyDisk(t, "16k")
@@ -205,6 +211,7 @@ func TestAPlaceThatTakesNoCopyChangesNothing(t *testing.T) {
 }
 
 func TestALinkLeadsToTheJournal(t *testing.T) {
+	plainOnly(t)
 	j, _ := openWithNote(t)
 	folder := t.TempDir()
 	link, dir, nowhere := filepath.Join(folder, "link.handback"), filepath.Join(folder, "dir"), filepath.Join(folder, "nowhere")
@@ -234,6 +241,7 @@ func TestALinkLeadsToTheJournal(t *testing.T) {
 
 // The file itself is locked: whoever comes without seeing the lock file is refused too.
 func TestTheJournalsOwnFileIsLocked(t *testing.T) {
+	plainOnly(t)
 	j, _ := openWithNote(t)
 	try(t, os.Remove(j.Path()+".lock"))
 	for range 2 {

@@ -27,6 +27,7 @@ func finds(t *testing.T, j *Journal, typed string) bool {
 
 // TestWordsWaitAndAreFound ends the use of a journal before the words of its notes were taken.
 func TestWordsWaitAndAreFound(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	id := addNote(t, j, ana, notes.JournalNote, "2026-01-01", "the onboarding of Kafka")
@@ -72,6 +73,7 @@ func TestWordsWaitAndAreFound(t *testing.T) {
 
 // TestNoWordIsLeftOfWhatIsDeletedForGood looks for it in every table and in the bytes of the file.
 func TestNoWordIsLeftOfWhatIsDeletedForGood(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	addNote(t, j, ana, notes.JournalNote, "2026-01-02", strings.Repeat("other words stay here\n", 50))

@@ -244,11 +244,12 @@ func (s *Store) Reader() string {
 type reader struct{ view view }
 
 func (r *reader) readAt(to []byte, at int64) (int, error) { return r.view.read(to, at, r.view.page) }
-func (r *reader) size() int64                             { return r.view.pages * int64(r.view.size) }
-func (r *reader) writeAt([]byte, int64) error             { return notes.ErrReadOnly }
-func (r *reader) truncate(int64) error                    { return notes.ErrReadOnly }
-func (r *reader) sync() error                             { return nil }
-func (r *reader) closed() error                           { return r.view.base.close() }
+
+func (r *reader) size() int64                 { return r.view.pages * int64(r.view.size) }
+func (r *reader) writeAt([]byte, int64) error { return notes.ErrReadOnly }
+func (r *reader) truncate(int64) error        { return notes.ErrReadOnly }
+func (r *reader) sync() error                 { return nil }
+func (r *reader) closed() error               { return r.view.base.close() }
 
 // Scratch is by which name SQLite opens, once, an empty database that Replace puts in the place of this one: VACUUM INTO writes to
 // it. Its pages are sealed under a key that nobody keeps.
