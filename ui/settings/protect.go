@@ -70,7 +70,7 @@ func (r *Room) protected() fyne.CanvasObject {
 			names[i] = voice.T("Never")
 		}
 	}
-	after := widgets.NewSelect("settings.lock.after", voice.T("Lock when nobody touches it"), names,
+	after := widgets.NewSelect("settings.lock.after", voice.T("Lock when you're away"), names,
 		slices.Index(lockChoices, r.lockAfter), r.setLockAfter)
 	keychain := voice.T("Keep the key")
 	says := voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
