@@ -14,7 +14,10 @@ import (
 // was still on its way when the window closed.
 func TestAClosedJournalAnswersWithAnError(t *testing.T) {
 	// What it knows without its file.
-	says := map[string]bool{"Path": true, "ReadOnly": true, "Close": true, "Copies": true, "SetAside": true, "Found": true, "Captured": true}
+	says := map[string]bool{
+		"Path": true, "ReadOnly": true, "Close": true, "Copies": true, "SetAside": true, "Found": true, "Captured": true,
+		"OwnBackups": true, "NewBackupKey": true,
+	}
 	typ := reflect.TypeFor[*Journal]()
 	j := usedAndClosed(t)
 	for i := range typ.NumMethod() {
