@@ -17,6 +17,12 @@ import (
 // saverEnv names the journal into which the test binary, started again by itself, saves until it is killed.
 const saverEnv = "HANDBACK_TEST_SAVER"
 
+// writerEnv says to it in which folder to write every kind of file that a journal writes, and under which umask.
+const writerEnv = "HANDBACK_TEST_WRITER"
+
+// writeEverything does, where there is a umask.
+var writeEverything func(asked string) error
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(saverEnv); path != "" {
 		if err := saveForever(path); err != nil {
@@ -28,6 +34,20 @@ func TestMain(m *testing.M) {
 		_, err := openAt(path, false)
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
+	}
+	if asked := os.Getenv(moverEnv); asked != "" {
+		if err := moveAndDie(asked); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if asked := os.Getenv(writerEnv); asked != "" {
+		if err := writeEverything(asked); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
 	}
 	os.Exit(m.Run())
 }

@@ -125,7 +125,7 @@ var samples = map[room.Screen]string{
 	room.Praise: "praise/log", room.Decisions: "decisions/log", room.TheirPage: "their.turn",
 	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
-	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other",
+	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other", room.Moving: "firstrun.start",
 }
 
 // act goes to the control by the keyboard and presses Space. It reports whether anything came of it.

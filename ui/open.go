@@ -59,6 +59,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}",
 			"path", aside))
 	}
+	s.sayIfOlder()
 	s.planIdle()
 	s.planFolder()
 	s.calendarRead = ""
@@ -84,6 +85,7 @@ func (s *Shell) closeJournal() error {
 	s.forgetTexts()
 	s.closeForms()
 	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
+	s.remember()
 	j := s.journal
 	s.journal, s.chosen = nil, &prompt.Chosen{}
 	return j.Close()
@@ -161,6 +163,7 @@ func (s *Shell) stop() {
 		return
 	}
 	s.stopped = true
+	s.secret.Drop()
 	if s.journal != nil {
 		s.rescue()
 		if l, ok := s.room.(room.Leaver); ok {
@@ -169,6 +172,7 @@ func (s *Shell) stop() {
 		_ = s.draft.Close()
 		s.closeForms()
 		_ = errors.Join(s.putPlace(), s.keepSize())
+		s.remember()
 		_ = s.journal.Close()
 		s.journal = nil
 	}

@@ -175,6 +175,7 @@ func otherScreens() []screen {
 		{id: room.About, name: voice.T("About Handback"), make: aboutVersion, esc: escBack, ways: []way{{id: "go.about", menu: menuAbout}}},
 		{id: room.FirstRun, make: waysToBegin, bare: true},
 		{id: room.Problem, make: (*Shell).problemPage, bare: true},
+		{id: room.Moving, make: (*Shell).movingPage, bare: true},
 	}
 }
 

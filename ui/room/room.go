@@ -85,6 +85,7 @@ const (
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened
+	Moving    Screen = "moving"  // the journal is on its way to another folder; its Text is that folder
 )
 
 // Place is where the window is, and what back and forward return to.

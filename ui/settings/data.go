@@ -11,7 +11,7 @@ import (
 
 // data says where everything lies and how to take it out.
 func (r *Room) data() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Where your journal is"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
@@ -21,11 +21,8 @@ func (r *Room) data() fyne.CanvasObject {
 	if r.rebuilding {
 		rebuild = voice.T("Rebuilding …")
 	}
+	rows = append(rows, r.lies(path)...)
 	rows = append(rows,
-		widgets.NewPara(14, widgets.Plain(voice.T("Everything is in this one file:"))),
-		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
-			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
-			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }))),
 		widgets.NewPara(13, widgets.Dim(voice.T("To make a copy, close Handback and copy the folder {folder}. "+
 			"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
 			"folder", filepath.Dir(path), "file", filepath.Base(path)))),

@@ -56,6 +56,8 @@ type Room struct {
 	rebuilding           bool
 	kept                 string // the folder that is kept up to date
 	calendarPath         string
+	where                notes.Whereabouts
+	conflicts            []notes.ConflictCopy
 }
 
 // New makes the screen.
@@ -98,6 +100,9 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
+		return err
+	}
+	if err := r.lookAround(); err != nil {
 		return err
 	}
 	r.draw()
