@@ -114,7 +114,7 @@ func (s *Shell) moved(from, at string, why error) {
 		s.cannotOpen(path, err)
 		return
 	}
-	s.Go(room.Place{Screen: room.Settings, Part: settings.PartData})
+	s.Go(room.Place{Screen: room.Settings, Part: settings.PartWhere})
 	switch {
 	case errors.Is(why, errStopped):
 		s.Say(voice.T("Cancelled. Your journal is where it was."))

@@ -1,33 +1,24 @@
 package settings
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes/voice"
 	"handback/ui/widgets"
 )
 
-// data says where everything lies and how to take it out.
+// data brings everything in and takes it out.
 func (r *Room) data() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Where your journal is"), "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
 	}
-	path := keeper.Path()
 	rebuild := voice.T("Rebuild lists and search")
 	if r.rebuilding {
 		rebuild = voice.T("Rebuilding …")
 	}
-	rows = append(rows, r.lies(path)...)
 	rows = append(rows,
-		widgets.NewPara(13, widgets.Dim(voice.T("To make a copy, close Handback and copy the folder {folder}. "+
-			"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
-			"folder", filepath.Dir(path), "file", filepath.Base(path)))),
-		widgets.Gap(4),
-		widgets.Hairline(),
 		r.bring(),
 		widgets.Hairline(),
 		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(

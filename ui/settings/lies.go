@@ -33,7 +33,12 @@ type Mover interface {
 const protectCommand = "journal.protect"
 
 // lies says where the journal is, moves it, and tells of what else has its hands on it.
-func (r *Room) lies(path string) []fyne.CanvasObject {
+func (r *Room) lies() fyne.CanvasObject {
+	keeper, ok := r.host.Journal().(Keeper)
+	if !ok {
+		return widgets.Gap(0)
+	}
+	path := keeper.Path()
 	buttons := []fyne.CanvasObject{
 		widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
 		widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }),
@@ -42,7 +47,7 @@ func (r *Room) lies(path string) []fyne.CanvasObject {
 		buttons = append(buttons, widgets.NewSmallButton("settings.move", widgets.Outlined, "", voice.T("Move"), func() { r.askMove(m, path) }))
 	}
 	rows := []fyne.CanvasObject{
-		widgets.NewPara(14, widgets.Plain(voice.T("Everything is in this one file:"))),
+		widgets.CardHead(voice.T("Where your journal is"), ""),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8, buttons...)),
 	}
 	if r.where.Sync != "" || r.where.Network {
@@ -51,7 +56,10 @@ func (r *Room) lies(path string) []fyne.CanvasObject {
 	if len(r.conflicts) > 0 {
 		rows = append(rows, r.conflictCopies()...)
 	}
-	return rows
+	return widgets.Card(4, append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
+		"To make a copy, close Handback and copy the folder {folder}. "+
+			"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
+		"folder", filepath.Dir(path), "file", filepath.Base(path)))).Lead(19))...)
 }
 
 // synced warns of a folder that others have too.

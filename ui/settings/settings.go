@@ -31,6 +31,8 @@ const (
 	PartWords = "words"
 	// PartCalendar is where one-on-ones come from a calendar.
 	PartCalendar = "calendar"
+	// PartWhere is where the journal is.
+	PartWhere = "where"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -114,11 +116,12 @@ func (r *Room) draw() {
 		r.parts = map[string]fyne.CanvasObject{
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
+			PartWhere: r.lies(),
 		}
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartData]))))
+			r.parts[PartLook], r.parts[PartPrompts], r.parts[PartWhere], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""
