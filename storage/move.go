@@ -19,7 +19,7 @@ const stagedFolder = ".handback-moving"
 
 // withJournal stands in the names of the files that go with a journal wherever it goes: copies from before an update, logs that
 // were put aside, what was salvaged, merged, or kept before a merge.
-var withJournal = []string{olderMark, earlierMark, salvageMark, mergedMark, beforeMergeMark}
+var withJournal = []string{olderMark, earlierMark, salvageMark, mergedMark, beforeMergeMark, ".kept-"}
 
 // folderEnds end the names of the folders that go with a journal.
 var folderEnds = []string{".backups"}

@@ -29,8 +29,22 @@ type Mover interface {
 	MoveJournal(folder string) error
 }
 
-// protectCommand asks for a passphrase, and protects the journal.
-const protectCommand = "journal.protect"
+// protectCommand leads to the screen that protects the journal.
+const protectCommand = "protect"
+
+// guard is a host that knows of protected journals.
+type guard interface {
+	// Protection reports whether the journal is protected, and whether it could be.
+	Protection() (protected, possible bool)
+}
+
+// protection is as the host says; a host that knows of none has none.
+func (r *Room) protection() (protected, possible bool) {
+	if g, ok := r.host.(guard); ok {
+		return g.Protection()
+	}
+	return false, false
+}
 
 // lies says where the journal is, moves it, and tells of what else has its hands on it.
 func (r *Room) lies() fyne.CanvasObject {
@@ -64,19 +78,38 @@ func (r *Room) lies() fyne.CanvasObject {
 
 // synced warns of a folder that others have too.
 func (r *Room) synced() []fyne.CanvasObject {
-	says := voice.T("This folder is on another computer, over a network. Anyone who runs that computer can read your journal there.")
-	if r.where.Sync != "" {
-		says = voice.T("{program} syncs this folder, so your journal is also on its servers, where others may be able to read it. "+
-			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
-	}
-	return []fyne.CanvasObject{
+	protected, possible := r.protection()
+	rows := []fyne.CanvasObject{
 		widgets.Gap(4),
-		widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck), widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21))),
+		widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
+			widgets.Grow(widgets.NewPara(14, widgets.Plain(r.saysSynced(protected))).Lead(21))),
+	}
+	switch {
+	case protected:
+		return rows
+	case !possible:
+		return append(rows, widgets.NewPara(13, widgets.Dim(voice.T("Move the journal to a folder that only this computer has."))).Lead(19))
+	}
+	return append(rows,
 		widgets.NewPara(13, widgets.Dim(voice.T(
 			"Move the journal to a folder that only this computer has, or protect it with a passphrase."))).Lead(19),
 		widgets.HStack(8, widgets.NewSmallButton("settings.protect.synced", widgets.Outlined, "lock", voice.T("Protect the journal"),
-			func() { r.host.Run(protectCommand) }), widgets.Grow()),
+			func() { r.host.Run(protectCommand) }), widgets.Grow()))
+}
+
+// saysSynced says who else has the folder, and what that means.
+func (r *Room) saysSynced(protected bool) string {
+	switch {
+	case r.where.Sync != "" && protected:
+		return voice.T("{program} syncs this folder. Nobody can read your protected journal there. "+
+			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
+	case r.where.Sync != "":
+		return voice.T("{program} syncs this folder, so your journal is also on its servers, where others may be able to read it. "+
+			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
+	case protected:
+		return voice.T("This folder is on another computer, over a network. Nobody can read your protected journal there.")
 	}
+	return voice.T("This folder is on another computer, over a network. Anyone who runs that computer can read your journal there.")
 }
 
 // conflictCopies tells of copies that a sync program put beside the journal.

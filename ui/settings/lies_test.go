@@ -46,8 +46,57 @@ func enterPlaced(t *testing.T, p *placed) *roomtest.Host {
 	return h
 }
 
+// shellLike is a host that can protect journals and move them.
+type shellLike struct {
+	*roomtest.Host
+	protected, possible bool
+	folders             []string
+	fails               error
+}
+
+func (s *shellLike) Protection() (bool, bool) { return s.protected, s.possible }
+func (s *shellLike) CanMove() bool            { return true }
+
+func (s *shellLike) MoveJournal(folder string) error {
+	s.folders = append(s.folders, folder)
+	return s.fails
+}
+
+func enterShellLike(t *testing.T, p *placed, s *shellLike) *shellLike {
+	t.Helper()
+	s.Host = roomtest.Open(t)
+	p.Journal = s.J
+	s.J = p
+	s.Enter(New(s, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
+	return s
+}
+
+func TestTheJournalIsMovedToAFolder(t *testing.T) {
+	h := enterShellLike(t, &placed{}, &shellLike{})
+	h.Tap("settings.move")
+	h.Sees("Move your journal", "read back and compared", "/home/ana/Sync")
+	h.Fill("archive.folder", "somewhere")
+	h.Tap("dialog/confirm")
+	h.Sees("Enter the full path of a folder.")
+	folder := filepath.Join(t.TempDir(), "there")
+	h.Fill("archive.folder", folder)
+	h.Tap("dialog/confirm")
+	if len(h.folders) != 1 || h.folders[0] != folder {
+		t.Errorf("moved to %q", h.folders)
+	}
+}
+
 func TestASyncedFolderIsWarnedOf(t *testing.T) {
-	h := enterPlaced(t, &placed{where: notes.Whereabouts{Sync: "Syncthing", Mark: "/home/ana/Sync/.stfolder"}})
+	p := &placed{where: notes.Whereabouts{Sync: "Syncthing", Mark: "/home/ana/Sync/.stfolder"}}
+	if h := enterPlaced(t, p); h.Has("settings.protect.synced") {
+		t.Error("a journal is to be protected that can't be")
+	}
+	if h := enterShellLike(t, p, &shellLike{protected: true, possible: true}); h.Has("settings.protect.synced") {
+		t.Error("a protected journal is to be protected")
+	} else {
+		h.Sees("Syncthing syncs this folder", "Nobody can read your protected journal")
+	}
+	h := enterShellLike(t, p, &shellLike{possible: true})
 	h.Sees("/home/ana/Sync/journal.handback", "Syncthing syncs this folder", "protect it with a passphrase")
 	h.Tap("settings.protect.synced")
 	if len(h.Ran) != 1 || h.Ran[0] != protectCommand {
