@@ -121,9 +121,20 @@ func (j *Journal) lookAtCopy(path string) (found notes.ConflictCopy, uid string)
 		uid, err = j.readCopy(path, seen, &found)
 	}
 	if err != nil {
-		found.Wrong = explain(path, err).Error()
+		found.Wrong = whyNoCopy(err)
 	}
 	return found, uid
+}
+
+// whyNoCopy says why a copy can't be merged.
+func whyNoCopy(err error) string {
+	switch err = translate(err); {
+	case errors.Is(err, notes.ErrReadOnly):
+		return newerCopy().Error()
+	case errors.Is(err, notes.ErrNoAccess):
+		return voice.T("You don't have permission to read this copy.")
+	}
+	return voice.T("This copy can't be read. It may still be on its way, or it's damaged.")
 }
 
 func (j *Journal) readCopy(path string, seen header, found *notes.ConflictCopy) (uid string, err error) {

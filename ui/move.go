@@ -142,6 +142,33 @@ func (s *Shell) sayIfOlder() {
 	}
 }
 
+// copiesAfter is how long after the start it is looked whether a sync program put copies beside the journal.
+const copiesAfter = 5 * time.Second
+
+// lookForCopies tells of copies that a sync program put beside the journal; Settings shows and merges them.
+func (s *Shell) lookForCopies() {
+	journal := s.journal
+	lying, ok := journal.(settings.Lying)
+	if !ok || s.sample {
+		return
+	}
+	s.After(copiesAfter, func() {
+		if s.journal != journal {
+			return
+		}
+		var found []notes.ConflictCopy
+		s.Background(func() (err error) {
+			found, err = lying.ConflictCopies()
+			return err
+		}, func(err error) {
+			if err == nil && len(found) > 0 && s.journal == journal && !s.looksOn() { // an error is shown in Settings
+				s.Say(voice.N(len(found), "A sync program put a copy beside your journal. You can merge it in Settings.",
+					"A sync program put {n} copies beside your journal. You can merge them in Settings."))
+			}
+		})
+	})
+}
+
 // remember keeps how the journal that is about to be closed was left.
 func (s *Shell) remember() {
 	if r, ok := s.Journals.(Rememberer); ok && !s.sample {

@@ -193,3 +193,21 @@ func TestTheSampleTeamIsNotMoved(t *testing.T) {
 	}
 	_ = s
 }
+
+func TestCopiesOfASyncProgramAreToldAtTheStart(t *testing.T) {
+	w, s := movable(t)
+	if _, err := w.journal.SaveCopy(filepath.Join(s.folder, "journal (Ana's conflicted copy 2026-11-26).handback")); err != nil {
+		t.Fatal(err)
+	}
+	w.quit()
+	again := emptyWindow(t, s.folder)
+	again.Journals = s
+	if err := again.Start("", false); err != nil {
+		t.Fatal(err)
+	}
+	again.settle()
+	again.pass(copiesAfter)
+	if !strings.Contains(again.frame.said, "put a copy beside your journal") {
+		t.Errorf("it says %q", again.frame.said)
+	}
+}

@@ -60,6 +60,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 			"path", aside))
 	}
 	s.sayIfOlder()
+	s.lookForCopies()
 	s.planIdle()
 	s.planFolder()
 	s.calendarRead = ""

@@ -58,7 +58,7 @@ func (r *Room) lies() fyne.CanvasObject {
 		widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }),
 	}
 	if m, ok := r.host.(Mover); ok && m.CanMove() {
-		buttons = append(buttons, widgets.NewSmallButton("settings.move", widgets.Outlined, "", voice.T("Move"), func() { r.askMove(m, path) }))
+		buttons = append(buttons, widgets.NewSmallButton("settings.move", widgets.Outlined, "", voice.T("Move journal"), func() { r.askMove(m, path) }))
 	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Where your journal is"), ""),
@@ -104,7 +104,7 @@ func (r *Room) saysSynced(protected bool) string {
 		return voice.T("{program} syncs this folder. Nobody can read your protected journal there. "+
 			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
 	case r.where.Sync != "":
-		return voice.T("{program} syncs this folder, so your journal is also on its servers, where others may be able to read it. "+
+		return voice.T("{program} syncs this folder, so your journal is in other places too, where others may be able to read it. "+
 			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
 	case protected:
 		return voice.T("This folder is on another computer, over a network. Nobody can read your protected journal there.")
@@ -189,7 +189,7 @@ func (r *Room) askMove(m Mover, path string) {
 		}
 		r.host.Show(m.MoveJournal(folder))
 	}, voice.T("Backups and older copies beside it move along. The old files go only after the copy was read back and compared."),
-		voice.T("It's now in {folder}.", "folder", filepath.Dir(path)))
+		voice.T("Now it's in {folder}.", "folder", filepath.Dir(path)))
 }
 
 // lookAround reads where the journal is and what is beside it.
