@@ -44,6 +44,8 @@ func (j journals) Move(path, folder string, progress func(done, of int64) error)
 	return j.places().Move(path, folder, progress)
 }
 
+func (journals) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
+
 func (j journals) Seen(o ui.Opened) string {
 	if own, ok := o.(storage.Written); ok {
 		return j.places().Seen(own)

@@ -83,6 +83,15 @@ func (p Places) Move(path, folder string, progress func(done, of int64) error) (
 	return to, nil
 }
 
+// LeftBehind are the copies of a journal that stayed in the folder that it was moved from: those that a sync program or a hand made.
+func LeftBehind(from string) ([]string, error) {
+	left, err := (&Journal{path: from}).Copies()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return left, err
+}
+
 // moveTarget is where the journal at path will be in a folder, which is made where there is none.
 func moveTarget(path, folder string) (string, error) {
 	from := filepath.Dir(path)

@@ -5,11 +5,14 @@ import (
 	"sync/atomic"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui/moving"
 	"handback/ui/room"
 	"handback/ui/settings"
+	"handback/ui/widgets"
 )
 
 // Mover moves closed journals. Journals that can't have no such button.
@@ -17,6 +20,8 @@ type Mover interface {
 	// Move brings a journal, with all that goes with it, to another folder, and returns where it is then. Nothing of it goes
 	// from the old folder before the copy was read back and compared; where it returns an error everything is as it was.
 	Move(path, folder string, progress func(done, of int64) error) (at string, err error)
+	// LeftBehind are copies of the journal that stay where it was moved from.
+	LeftBehind(from string) ([]string, error)
 }
 
 // Rememberer knows how each journal was left on this computer.
@@ -64,7 +69,7 @@ func (s *Shell) MoveJournal(folder string) error {
 	}
 	s.transfer = &transfer{folder: folder}
 	s.begin(room.Place{Screen: room.Moving, Text: folder})
-	t, at := s.transfer, ""
+	t, at, left := s.transfer, "", []string(nil)
 	s.lookHowFar(t)
 	s.Background(func() (err error) {
 		at, err = mover.Move(path, folder, func(done, of int64) error {
@@ -75,10 +80,16 @@ func (s *Shell) MoveJournal(folder string) error {
 			}
 			return nil
 		})
+		if err == nil {
+			left, _ = mover.LeftBehind(path) // a folder that can't be listed any more has none that anybody could be told of
+		}
 		return err
 	}, func(err error) {
 		t.ended = true
 		s.moved(path, at, err)
+		if err == nil && len(left) > 0 && s.journal != nil {
+			s.sayLeftBehind(left)
+		}
 	})
 	return nil
 }
@@ -123,6 +134,19 @@ func (s *Shell) moved(from, at string, why error) {
 	default:
 		s.Say(voice.T("Your journal is now in {folder}", "folder", path))
 	}
+}
+
+// sayLeftBehind names the copies that stay where the journal was.
+func (s *Shell) sayLeftBehind(left []string) {
+	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(len(left),
+		"A copy of it stays in the old folder. Handback leaves it alone, since you or a sync program made it:",
+		"Copies of it stay in the old folder. Handback leaves them alone, since you or a sync program made them:"))).Lead(21)}
+	for _, l := range left {
+		parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
+	}
+	parts = append(parts, widgets.NewPara(14, widgets.Plain(
+		voice.T("Delete what you don't need: anyone who can open that folder can read it."))).Lead(21))
+	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has moved"), "", nil, parts...).Wide(560).Show(nil)
 }
 
 // missing is why the user's own journal isn't where it was moved to.

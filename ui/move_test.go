@@ -45,6 +45,8 @@ func (s *movingShelf) Move(path, folder string, progress func(done, of int64) er
 	return s.places.Move(path, folder, progress)
 }
 
+func (s *movingShelf) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
+
 func (s *movingShelf) Seen(o Opened) string {
 	return s.places.Seen(o.(storage.Written))
 }
@@ -94,6 +96,21 @@ func TestTheJournalIsMovedAndOpenThere(t *testing.T) {
 	}
 	if again.journal == nil || again.journal.Path() != at || len(again.People()) != 3 {
 		t.Errorf("the next start opens %v", again.journal)
+	}
+}
+
+func TestCopiesThatStayAreNamed(t *testing.T) {
+	w, s := movable(t)
+	left, err := w.journal.SaveCopy(filepath.Join(s.folder, "journal (Ana's conflicted copy 2026-11-26).handback"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.MoveJournal(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	w.settle()
+	if said := w.everything(); !strings.Contains(said, left) || !strings.Contains(said, "stays in the old folder") {
+		t.Errorf("it says %q", said)
 	}
 }
 
