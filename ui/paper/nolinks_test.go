@@ -17,7 +17,7 @@ func TestWhatLeavesOpensNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, of := range []string{"/URI", "/Launch", "/JavaScript", "/JS", "/OpenAction", "/SubmitForm", "/EmbeddedFile", "/GoToR", "/Annots"} {
+	for _, of := range []string{"/URI", "/Launch", "/JavaScript", "/JS", "/OpenAction", "/SubmitForm", "/Type /Filespec", "/GoToR", "/Annots"} {
 		t.Run(of, func(t *testing.T) {
 			if bytes.Contains(pdf, []byte(of)) {
 				t.Error("the PDF has one")
