@@ -67,9 +67,9 @@ func (s *Shell) MoveJournal(folder string) error {
 	if err := s.closeJournal(); err != nil {
 		return err
 	}
-	s.transfer = &transfer{folder: folder}
+	s.trip = &transfer{folder: folder}
 	s.begin(room.Place{Screen: room.Moving, Text: folder})
-	t, at, left := s.transfer, "", []string(nil)
+	t, at, left := s.trip, "", []string(nil)
 	s.lookHowFar(t)
 	s.Background(func() (err error) {
 		at, err = mover.Move(path, folder, func(done, of int64) error {
@@ -96,10 +96,10 @@ func (s *Shell) MoveJournal(folder string) error {
 
 // movingPage shows the move that is under way; without one, as after a step back, the ways to begin.
 func (s *Shell) movingPage(p room.Place) room.Room {
-	if s.transfer == nil {
+	if s.trip == nil {
 		return waysToBegin(s, p)
 	}
-	t := s.transfer
+	t := s.trip
 	t.page = moving.New(t.folder, func() { t.cancelled.Store(true) })
 	return t.page
 }
@@ -116,7 +116,7 @@ func (s *Shell) lookHowFar(t *transfer) {
 
 // moved opens the journal where it is now: in its new place, or in the old one where something went wrong.
 func (s *Shell) moved(from, at string, why error) {
-	s.transfer = nil
+	s.trip = nil
 	path := from
 	if why == nil {
 		path = at

@@ -103,30 +103,30 @@ type Shell struct {
 	undecided notes.Undecided   // lines that are read as before an update
 	words     *notes.LabelWords // for labels; nil where there are only the built-in ones
 
-	draft    *draft.Draft
-	editor   *widgets.Editor
-	texts    *widgets.Texts // what can be undone of the journal's notes
-	forms    forms
-	trail    *trail
-	room     room.Room
-	frame    *frame
-	stops    map[string]string // by part of the window: the key of what had the keyboard there last
-	bubble   fyne.CanvasObject // of the tooltips
-	guard    notes.PersonID    // who may look on since their one-on-one; 0 is nobody
-	waiting  bool              // a reload is on its way
-	covered  *widgets.Blank    // nil where the window shows what it has
-	stale    bool              // a reload waits until it does
-	undo     *offer            // the toast's
-	acts     acts
-	wrong    string // why no journal is open
-	secret   *widgets.SecretCopy
-	transfer *transfer // the journal is on its way to another folder
-	damaged  bool      // that is for damage, so that some of it may still be read
-	shown    bool      // the window has its size: it is the user's now
-	stopped  bool
-	ending   sync.Mutex // held while it stops
-	asking   bool       // whether to close without saving
-	idle     func()     // stops the timer of the next housekeeping
+	draft   *draft.Draft
+	editor  *widgets.Editor
+	texts   *widgets.Texts // what can be undone of the journal's notes
+	forms   forms
+	trail   *trail
+	room    room.Room
+	frame   *frame
+	stops   map[string]string // by part of the window: the key of what had the keyboard there last
+	bubble  fyne.CanvasObject // of the tooltips
+	guard   notes.PersonID    // who may look on since their one-on-one; 0 is nobody
+	waiting bool              // a reload is on its way
+	covered *widgets.Blank    // nil where the window shows what it has
+	stale   bool              // a reload waits until it does
+	undo    *offer            // the toast's
+	acts    acts
+	wrong   string // why no journal is open
+	secret  *widgets.SecretCopy
+	trip    *transfer // the journal is on its way to another folder
+	damaged bool      // that is for damage, so that some of it may still be read
+	shown   bool      // the window has its size: it is the user's now
+	stopped bool
+	ending  sync.Mutex // held while it stops
+	asking  bool       // whether to close without saving
+	idle    func()     // stops the timer of the next housekeeping
 
 	calendar      func() // stops the timer of the next look at the calendar that is watched
 	calendarRead  string // what it was when it was read
