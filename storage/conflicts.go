@@ -78,18 +78,13 @@ func conflictOf(name, own string) (program string, ok bool) {
 // ConflictCopies are the copies of the journal that sync programs put beside it, the newest first: such as are called so, and are
 // of this very journal where they can be read. None is changed by looking.
 func (j *Journal) ConflictCopies() ([]notes.ConflictCopy, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if j.c.closed() {
-		return nil, notes.ErrClosed
-	}
-	entries, err := os.ReadDir(filepath.Dir(j.path))
-	if err != nil {
-		return nil, translate(err)
-	}
-	uid, _, err := j.c.writtenLast(j.now().Location())
+	uid, _, err := j.WrittenLast()
 	if err != nil {
 		return nil, err
+	}
+	entries, err := os.ReadDir(filepath.Dir(j.path)) // the journal isn't held up meanwhile
+	if err != nil {
+		return nil, translate(err)
 	}
 	var found []notes.ConflictCopy
 	for _, e := range entries {
@@ -153,9 +148,10 @@ func (j *Journal) readCopy(path string, seen header, found *notes.ConflictCopy) 
 	if uid, found.Saved, err = c.writtenLast(j.now().Location()); err != nil {
 		return "", err
 	}
-	var last int64
-	err = c.row(`SELECT (SELECT count(*) FROM note WHERE deleted_at IS NULL), (SELECT count(*) FROM person WHERE kind <> 'me' AND
-		deleted_at IS NULL), (SELECT coalesce(max(updated_at), 0) FROM note)`, nil, &found.Notes, &found.People, &last)
+	var last int64 // of each an index knows it: no text is read
+	err = c.row(`SELECT (SELECT count(*) FROM note) - (SELECT count(*) FROM note WHERE deleted_at IS NOT NULL),
+		(SELECT count(*) FROM person WHERE kind <> 'me' AND deleted_at IS NULL), (SELECT coalesce(max(at), 0) FROM revision)`,
+		nil, &found.Notes, &found.People, &last)
 	if at := time.UnixMilli(last).In(j.now().Location()); at.After(found.Saved) {
 		found.Saved = at
 	}

@@ -387,3 +387,52 @@ func TestPlacesThatCannotBeReadAreNone(t *testing.T) {
 		})
 	}
 }
+
+// TestACrashWhoseDiskIsAwayWaitsForIt breaks a move off when all is compared, and takes one of the two disks away: the journal that
+// is still there opens, and once the other is back there is one journal.
+func TestACrashWhoseDiskIsAwayWaitsForIt(t *testing.T) {
+	for _, away := range []string{"the new disk", "the old disk"} {
+		t.Run(away, func(t *testing.T) {
+			places, from, folder, before := movable(t)
+			mv := &mover{places: places, move: relocation{From: from, To: filepath.Join(folder, FileName), Phase: phaseCopied}}
+			try(t, os.Mkdir(folder, 0o700))
+			try(t, errors.Join(mv.copy(), places.note(mv.move)))
+			gone, want := folder, from
+			if away == "the old disk" {
+				gone, want = filepath.Dir(from), mv.move.To
+			}
+			try(t, os.Rename(gone, gone+"-away"))
+			for range 2 {
+				if now, err := places.Now(from); err != nil || now != want || !exists(now) {
+					t.Fatalf("it is at %s, %v", now, err)
+				}
+			}
+			if got := onDiskIn(t, filepath.Dir(want)); got[FileName] != before[FileName] {
+				t.Error("it isn't whole there")
+			}
+			try(t, os.Rename(gone+"-away", gone))
+			now, err := places.Now(from)
+			if err != nil || now != mv.move.To || exists(from) || onDiskIn(t, folder)[FileName] != before[FileName] {
+				t.Errorf("with both disks it is at %s, %v", now, err)
+			}
+		})
+	}
+}
+
+// TestWhatWasWrittenAfterACrashIsKept has somebody write in the old place between the crash and the end of the move.
+func TestWhatWasWrittenAfterACrashIsKept(t *testing.T) {
+	places, from, folder, _ := movable(t)
+	mv := &mover{places: places, move: relocation{From: from, To: filepath.Join(folder, FileName), Phase: phaseCopied}}
+	try(t, os.Mkdir(folder, 0o700))
+	try(t, errors.Join(mv.copy(), places.note(mv.move)))
+	j := must[*Journal](t)(openAt(from, false))
+	addPerson(t, j, "Ben")
+	try(t, j.Close())
+	now := must[string](t)(places.Now(from))
+	j = must[*Journal](t)(openAt(now, false))
+	people := must[[]notes.Person](t)(j.People())
+	try(t, j.Close())
+	if now != from || len(people) != 3 {
+		t.Errorf("at %s there are %d people", now, len(people))
+	}
+}

@@ -3,7 +3,6 @@ package storage
 import (
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -102,7 +101,7 @@ func (p Places) Now(path string) (string, error) {
 	}
 	moves := p.read().Moves
 	for range moves {
-		next := slices.IndexFunc(moves, func(m relocation) bool { return m.From == abs && m.Phase == phaseMoved })
+		next := slices.IndexFunc(moves, func(m relocation) bool { return m.From == abs && m.Phase != phaseCopying })
 		if next < 0 || exists(abs) {
 			break
 		}
@@ -111,37 +110,50 @@ func (p Places) Now(path string) (string, error) {
 	if exists(abs) || len(moves) == 0 {
 		return abs, nil
 	}
-	if slices.ContainsFunc(moves, func(m relocation) bool { return m.To == abs && m.Phase == phaseMoved }) {
+	if slices.ContainsFunc(moves, func(m relocation) bool { return m.To == abs && m.Phase != phaseCopying }) {
 		return abs, say(notes.ErrNoJournal, nil, voice.T(
 			"Your journal was moved to {path}, and it's no longer there. If it's on another disk, connect that and try again.", "path", abs))
 	}
 	return abs, nil
 }
 
-// resume ends what a crash broke off.
+// resume ends what a crash broke off. What is on a disk that isn't there waits for it.
 func (p Places) resume() error {
 	for _, m := range p.read().Moves {
 		if m.Phase == phaseMoved {
 			continue
 		}
-		mv := &mover{places: p, move: m, resumed: true}
-		held, err := mv.hold()
-		if errors.Is(err, notes.ErrInUse) || errors.Is(err, fs.ErrNotExist) && m.Phase == phaseCopying {
-			continue // it is under way in another window, or its disk isn't there
-		}
-		if err != nil {
-			return explain(m.From, err)
-		}
-		if m.Phase == phaseCopying {
-			err = mv.abandon()
-		} else {
-			err = mv.finish()
-		}
-		if err := errors.Join(err, mv.letGo(held)); err != nil {
+		if err := (&mover{places: p, move: m, resumed: true}).resume(); err != nil {
 			return explain(m.From, err)
 		}
 	}
 	return nil
+}
+
+func (m *mover) resume() error {
+	if !exists(filepath.Dir(m.move.To)) {
+		return nil
+	}
+	if !exists(filepath.Dir(m.move.From)) {
+		if m.move.Phase == phaseCopying {
+			return nil
+		}
+		_, err := m.putInPlace()
+		return err
+	}
+	held, err := m.hold()
+	if errors.Is(err, notes.ErrInUse) {
+		return nil // it is under way in another window
+	}
+	if err != nil {
+		return err
+	}
+	if m.move.Phase == phaseCopying {
+		err = m.abandon()
+	} else {
+		err = m.finish()
+	}
+	return errors.Join(err, m.letGo(held))
 }
 
 // Written is a journal that knows when it was written last.
