@@ -179,7 +179,7 @@ func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive
 		return did, notes.Merged{}, err
 	}
 	if did, err = j.mergeTree(tree, of, progress); err != nil {
-		return did, notes.Merged{}, errors.Join(err, removed(put.Before))
+		return did, notes.Merged{}, errors.Join(err, os.RemoveAll(put.Before)) // a protected one is a folder
 	}
 	put.Aside = freeNameIn(stem+mergedMark+day, end)
 	if err := putAside(path, put.Aside); err != nil {

@@ -40,7 +40,7 @@ func goesWith(path string) (names []string, err error) {
 		case !ok || name == own:
 		case e.IsDir() && slices.Contains(folderEnds, rest), name == own+"-wal", name == own+"-journal":
 			names = append(names, name)
-		case e.Type().IsRegular() && slices.ContainsFunc(withJournal, func(mark string) bool {
+		case (e.Type().IsRegular() || e.IsDir()) && slices.ContainsFunc(withJournal, func(mark string) bool {
 			return strings.HasPrefix(rest, mark) || strings.HasPrefix(strings.TrimPrefix(rest, filepath.Ext(own)), mark) ||
 				strings.HasPrefix(rest, filepath.Ext(own)+"-wal"+mark)
 		}):
