@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf16"
+	u16 "unicode/utf16"
 
 	"handback/notes"
 )
@@ -68,7 +68,7 @@ func TestErasedWordsAreInNoFileOfOurs(t *testing.T) {
 // wide is a text as Windows' programs keep it.
 func wide(text string) string {
 	var b bytes.Buffer
-	for _, u := range utf16.Encode([]rune(text)) {
+	for _, u := range u16.Encode([]rune(text)) {
 		b.Write(binary.LittleEndian.AppendUint16(nil, u))
 	}
 	return b.String()
