@@ -17,8 +17,8 @@ import (
 // saverEnv names the journal into which the test binary, started again by itself, saves until it is killed.
 const saverEnv = "HANDBACK_TEST_SAVER"
 
-// writerEnv says to it in which folder to write every kind of file that a journal writes, and under which umask.
-const writerEnv = "HANDBACK_TEST_WRITER"
+// umaskEnv says to it in which folder to write every kind of file that a journal writes, and under which umask.
+const umaskEnv = "HANDBACK_TEST_UMASK"
 
 // writeEverything does, where there is a umask.
 var writeEverything func(asked string) error
@@ -42,7 +42,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	if asked := os.Getenv(writerEnv); asked != "" {
+	if asked := os.Getenv(umaskEnv); asked != "" {
 		if err := writeEverything(asked); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

@@ -57,7 +57,8 @@ func TestAnArchiveFollowsNoLink(t *testing.T) {
 	addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "todo: here\n")
 	do(t, j, notes.PutSetting{Key: notes.SettingDaysOff, Value: "2026-12-24"})
 	for _, name := range []string{
-		"Notes", "Notes/Ana", "Notes/Ana/2026-11-20 Ana.md", "People", "Handback", "Handback/files.txt", "Handback/setting.jsonl", ".handback-new",
+		"Notes", "Notes/Ana", "Notes/Ana/2026-11-20 Ana.md", "People", "Handback", "Handback/files.txt", "Handback/setting.jsonl",
+		".handback-new",
 	} {
 		t.Run(name, func(t *testing.T) {
 			around := t.TempDir()

@@ -69,7 +69,7 @@ func TestFilesAreForTheUserAlone(t *testing.T) {
 		t.Run(mask, func(t *testing.T) {
 			folder := t.TempDir()
 			cmd := exec.Command(os.Args[0])
-			cmd.Env = append(os.Environ(), writerEnv+"="+mask+"\n"+folder)
+			cmd.Env = append(os.Environ(), umaskEnv+"="+mask+"\n"+folder)
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, out)
 			}

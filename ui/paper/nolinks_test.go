@@ -17,7 +17,10 @@ func TestWhatLeavesOpensNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, of := range []string{"/URI", "/Launch", "/JavaScript", "/JS", "/OpenAction", "/SubmitForm", "/Type /Filespec", "/GoToR", "/Annots"} {
+	for _, of := range []string{
+		"/URI", "/Launch", "/JavaScript", "/JS", "/OpenAction", "/SubmitForm", "/Type /Filespec", "/GoToR",
+		"/Annots",
+	} {
 		t.Run(of, func(t *testing.T) {
 			if bytes.Contains(pdf, []byte(of)) {
 				t.Error("the PDF has one")
@@ -25,7 +28,10 @@ func TestWhatLeavesOpensNothing(t *testing.T) {
 		})
 	}
 	for name, page := range map[string]string{"saved": document.HTML(d), "printed": document.HTMLToPrint(d)} {
-		for _, of := range []string{"<a ", "href=", "src=", "<img", "<iframe", "<link", "<object", "<embed", "<form", "@import", "url(", "http-equiv=\"refresh"} {
+		for _, of := range []string{
+			"<a ", "href=", "src=", "<img", "<iframe", "<link", "<object", "<embed", "<form",
+			"@import", "url(", "http-equiv=\"refresh",
+		} {
 			t.Run(name+" "+of, func(t *testing.T) {
 				if strings.Contains(strings.ToLower(page), of) {
 					t.Error("the page has one")

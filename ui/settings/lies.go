@@ -58,7 +58,8 @@ func (r *Room) lies() fyne.CanvasObject {
 		widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }),
 	}
 	if m, ok := r.host.(Mover); ok && m.CanMove() {
-		buttons = append(buttons, widgets.NewSmallButton("settings.move", widgets.Outlined, "", voice.T("Move journal"), func() { r.askMove(m, path) }))
+		move := func() { r.askMove(m, path) }
+		buttons = append(buttons, widgets.NewSmallButton("settings.move", widgets.Outlined, "", voice.T("Move journal"), move))
 	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Where your journal is"), ""),
