@@ -22,9 +22,10 @@ var mayBeWritten = []struct {
 }{
 	{regexp.MustCompile(`^HOME/data/handback/journal\.handback(-wal|-shm|\.new(-wal|-shm|-journal)?)?$`), true, "the journal, its log and the index of that"},
 	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.lock$`), false, "the lock, empty"},
+	{regexp.MustCompile(`^HOME/data/handback/journal\.backups(/|$)`), true, "backups"},
 	{regexp.MustCompile(`^HOME/data/handback/(journals\.json|\.handback-\d+\.part)$`), false, "where journals were moved, and when each was written"},
 	{regexp.MustCompile(`^HOME/out/(prep\.pdf|\.handback-\d+\.part)$`), true, "what the manager saves"},
-	{regexp.MustCompile(`^HOME/tmp/handback-print-\d+/page\.(html|pdf)$`), true, "a page on its way to the printer; it goes at the end"},
+	{regexp.MustCompile(`^HOME/tmp/handback-print-[\d-]+/page\.(html|pdf)$`), true, "a page on its way to the printer; it goes at the end"},
 	{regexp.MustCompile(`^HOME/\.cache/handback/`), false, "which fonts this computer has"},
 	{regexp.MustCompile(`^HOME/(\.cache|config)/(fyne|fontconfig)/`), false, "the toolkit's: fonts, its settings, preferences with nothing in them"},
 	{regexp.MustCompile(`^HOME/\.cache/mesa_shader_cache(_db)?(/|$)`), false, "the graphics driver's"},
