@@ -61,6 +61,10 @@ func (c carry) open(journals journals, stopped <-chan os.Signal) (*storage.Journ
 	if path == "" {
 		path = journals.Default()
 	}
+	path, err := journals.places().Now(path)
+	if err != nil {
+		return nil, err
+	}
 	take := func(j *storage.Journal) error {
 		if c.importFrom == "" {
 			return nil

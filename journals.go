@@ -15,15 +15,50 @@ import (
 	"handback/ui"
 )
 
-// journals opens journals in the user's data folder.
+// journals opens journals in the user's data folder, or where they were moved from there.
 type journals struct{ now func() time.Time }
 
+// places are what this computer remembers of its journals.
+func (journals) places() storage.Places {
+	return storage.PlacesIn(filepath.Join(xdg.DataHome, "handback"))
+}
+
 func (j journals) Open(path string, create bool) (ui.Opened, error) {
+	path, err := j.places().Now(path)
+	if err != nil {
+		return nil, err
+	}
 	return storage.Open(path, storage.Options{Now: j.now, Create: create})
 }
 
-func (journals) Default() string {
-	return filepath.Join(xdg.DataHome, "handback", "journal.handback")
+func (j journals) Default() string {
+	path, _ := j.places().Now(filepath.Join(xdg.DataHome, "handback", storage.FileName)) // Missing says what is wrong with it
+	return path
+}
+
+func (j journals) Missing() error {
+	_, err := j.places().Now(filepath.Join(xdg.DataHome, "handback", storage.FileName))
+	return err
+}
+
+func (j journals) Move(path, folder string, progress func(done, of int64) error) (string, error) {
+	return j.places().Move(path, folder, progress)
+}
+
+func (journals) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
+
+func (j journals) Seen(o ui.Opened) string {
+	if own, ok := o.(storage.Written); ok {
+		return j.places().Seen(own)
+	}
+	return ""
+}
+
+func (j journals) Leaves(o ui.Opened) error {
+	if own, ok := o.(storage.Written); ok {
+		return j.places().Leaves(own)
+	}
+	return nil
 }
 
 func (journals) Exists(path string) bool { return storage.Exists(path) }

@@ -3,6 +3,8 @@ package storage
 import (
 	"bytes"
 	"errors"
+	"io"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -90,10 +92,26 @@ func (j *Journal) sawArchive(stamp string) error {
 	return nil
 }
 
-// exporter writes the rows of a journal to a folder.
+// archiveSink is where an archive is written to.
+type archiveSink interface {
+	// put takes a file; known says whether all of what something else wrote in its place is known.
+	put(file string, data []byte, known func(*archive.Row) (bool, error)) error
+	// begin takes a file piece by piece.
+	begin(file string) (archiveStream, error)
+	// around takes what tells how the rows are shown.
+	around() error
+}
+
+type archiveStream interface {
+	io.Writer
+	end() error
+	drop() error // leaves nothing of it
+}
+
+// exporter writes the rows of a journal to an archive.
 type exporter struct {
 	c        *conn
-	d        *archiveFolder
+	d        archiveSink
 	progress archive.Progress
 	done, of int
 	names    map[string]map[string]called // of the rows that files refer to: by table, by uid
@@ -323,7 +341,12 @@ func (x *exporter) tombstones() error {
 // explainArchive says in a sentence why a folder can't be written or read.
 func explainArchive(folder string, err error) error {
 	err = translate(err)
+	var at *fs.PathError
 	switch {
+	case errors.As(err, &at) && strings.Contains(at.Err.Error(), "escapes"): // package os names no such error
+		return say(ErrOtherArchive, err, voice.T(
+			"{file} in {folder} is a link that leads out of it, so nothing was imported. Put the file itself there.",
+			"file", at.Path, "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T(
 			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",

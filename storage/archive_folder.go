@@ -73,7 +73,8 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 		return nil, err
 	}
 	var err error
-	if d.listed, err = os.Create(filepath.Join(d.stage, "files.txt")); err != nil {
+	const fresh = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if d.listed, err = os.OpenFile(filepath.Join(d.stage, "files.txt"), fresh, 0o600); err != nil { // it names people
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.list = bufio.NewWriter(io.MultiWriter(d.listed, d.listSum))
@@ -244,7 +245,7 @@ type stream struct {
 	sum  hash.Hash
 }
 
-func (d *archiveFolder) begin(file string) (*stream, error) {
+func (d *archiveFolder) begin(file string) (archiveStream, error) {
 	to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 		return nil, err

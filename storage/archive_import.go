@@ -21,12 +21,17 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 	if j.isClosed() {
 		return done, notes.ErrClosed
 	}
-	tree := os.DirFS(folder)
 	if st, err := os.Stat(folder); err != nil {
 		return done, explainArchive(folder, err)
 	} else if !st.IsDir() {
 		return done, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", folder))
 	}
+	root, err := os.OpenRoot(folder) // no link leads out of it
+	if err != nil {
+		return done, explainArchive(folder, err)
+	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	tree := root.FS()
 	of, err := archive.Count(tree)
 	if err != nil {
 		return done, explainArchive(folder, err)

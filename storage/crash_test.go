@@ -17,6 +17,12 @@ import (
 // saverEnv names the journal into which the test binary, started again by itself, saves until it is killed.
 const saverEnv = "HANDBACK_TEST_SAVER"
 
+// umaskEnv says to it in which folder to write every kind of file that a journal writes, and under which umask.
+const umaskEnv = "HANDBACK_TEST_UMASK"
+
+// writeEverything does, where there is a umask.
+var writeEverything func(asked string) error
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(saverEnv); path != "" {
 		if err := saveForever(path); err != nil {
@@ -46,6 +52,20 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if asked := os.Getenv(moverEnv); asked != "" {
+		if err := moveAndDie(asked); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if asked := os.Getenv(umaskEnv); asked != "" {
+		if err := writeEverything(asked); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
 	}
 	os.Exit(m.Run())
 }

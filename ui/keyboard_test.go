@@ -126,7 +126,7 @@ var samples = map[room.Screen]string{
 	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
 	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other",
-	room.Locked: "locked.way", room.Protect: "passphrase.offer",
+	room.Locked: "locked.way", room.Protect: "passphrase.offer", room.Moving: "firstrun.start",
 }
 
 // act goes to the control by the keyboard and presses Space. It reports whether anything came of it.

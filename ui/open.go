@@ -63,6 +63,8 @@ func (s *Shell) use(j Opened, sample bool) error {
 		s.Say(voice.T("An earlier journal left unsaved changes in this folder. They're kept, and aren't part of this journal: {path}",
 			"path", aside))
 	}
+	s.sayIfOlder()
+	s.lookForCopies()
 	s.plan()
 	return nil
 }
@@ -117,6 +119,7 @@ func (s *Shell) letGo() (Opened, error) {
 	s.held = nil
 	s.closeForms()
 	_ = errors.Join(s.putPlace(), s.keepSize()) // where a full disk keeps neither, the window closes all the same
+	s.remember()
 	j := s.journal
 	s.journal, s.chosen = nil, &prompt.Chosen{}
 	return j, nil
@@ -209,6 +212,7 @@ func (s *Shell) stop() {
 			_ = l.Leave() // as below
 		}
 	}
+	s.secret.Drop()
 	if s.journal != nil {
 		s.rescue()
 		if l, ok := s.room.(room.Leaver); ok {
@@ -217,6 +221,7 @@ func (s *Shell) stop() {
 		_ = s.draft.Close()
 		s.closeForms()
 		_ = errors.Join(s.putPlace(), s.keepSize())
+		s.remember()
 		_ = s.journal.Close()
 		s.journal = nil
 	}

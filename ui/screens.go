@@ -184,6 +184,7 @@ func otherScreens() []screen {
 		{id: room.Problem, make: (*Shell).problemPage, bare: true},
 		{id: room.Locked, make: (*Shell).lockedPage, bare: true},
 		{id: room.Protect, make: (*Shell).protectPage, bare: true}, // the command "protect" leads there
+		{id: room.Moving, make: (*Shell).movingPage, bare: true},
 	}
 }
 

@@ -138,8 +138,10 @@ type Shell struct {
 	undo    *offer // the toast's
 	acts    acts
 	wrong   string // why no journal is open
-	damaged bool   // that is for damage, so that some of it may still be read
-	shown   bool   // the window has its size: it is the user's now
+	secret  *widgets.SecretCopy
+	trip    *transfer // the journal is on its way to another folder
+	damaged bool      // that is for damage, so that some of it may still be read
+	shown   bool      // the window has its size: it is the user's now
 	stopped bool
 	ending  sync.Mutex // held while it stops
 	asking  bool       // whether to close without saving
@@ -167,6 +169,7 @@ func New(c Config) *Shell {
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
+	s.secret = &widgets.SecretCopy{After: s.After}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
 	s.hands.Moved = s.touch
@@ -209,7 +212,10 @@ func (s *Shell) Start(path string, sample bool) error {
 	if path == "" && s.Journals.Exists(s.Journals.Default()) {
 		path = s.Journals.Default()
 	}
+	missing := s.missing(path)
 	switch {
+	case missing != nil && !sample:
+		s.cannotOpen(s.Journals.Default(), missing)
 	case sample:
 		if err := s.openSample(); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -265,20 +266,29 @@ func TestUndoIsOfferedForTenSecondsAndWorksAfterThem(t *testing.T) {
 }
 
 func TestWhatCannotBeOpenedIsSaidAndLeftAlone(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "letter.handback")
-	letter := []byte("Dear Ana, this is a letter and no journal.")
-	if err := os.WriteFile(path, letter, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w := emptyWindow(t, t.TempDir())
-	if err := w.Start(path, false); err != nil {
-		t.Fatal(err)
-	}
-	if w.Place().Screen != room.Problem || w.wrong == "" {
-		t.Errorf("at %v, said %q", w.Place(), w.wrong)
-	}
-	if now, err := os.ReadFile(path); err != nil || string(now) != string(letter) {
-		t.Errorf("the file is now %q, %v", now, err)
+	for name, letter := range map[string]string{
+		"a letter":                             "Dear Ana, this is a letter and no journal.",
+		"an empty file":                        "",
+		"zeros, as of a file that is online":   strings.Repeat("\x00", 1<<15),
+		"the beginning of a journal, no more":  "SQLite format 3\x00",
+		"a journal in name, copied while open": "SQLite format 3\x00" + strings.Repeat("\x01", 1<<14),
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "letter.handback")
+			if err := os.WriteFile(path, []byte(letter), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			w := emptyWindow(t, t.TempDir())
+			if err := w.Start(path, false); err != nil {
+				t.Fatal(err)
+			}
+			if w.Place().Screen != room.Problem || !strings.Contains(w.wrong, path) {
+				t.Errorf("at %v, said %q", w.Place(), w.wrong)
+			}
+			if now, err := os.ReadFile(path); err != nil || string(now) != letter {
+				t.Errorf("the file is now %q, %v", now, err)
+			}
+		})
 	}
 }
 

@@ -298,14 +298,17 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 		}
 		return in.MaySet(line, start, end, mark)
 	}
-	e.OnLink = func(u *url.URL) { host.Show(openLink(paper.Open, u)) }
+	e.OnLink = func(u *url.URL) { host.Show(openLink(paper.OpenLink, u)) }
 	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
 }
 
 // openLink opens a link of a note in the system's own program; the app itself connects to nothing.
 func openLink(open func(*url.URL) error, u *url.URL) error {
-	if open(u) != nil {
+	switch err := open(u); {
+	case errors.Is(err, paper.ErrNoLink):
+		return notes.Invalid{Why: voice.T("Handback opens web pages and mail addresses only, so this link wasn't opened.")}
+	case err != nil:
 		return notes.Invalid{Why: voice.T("No app on this computer can open this link. Copy it instead.")}
 	}
 	return nil

@@ -80,15 +80,16 @@ const (
 	Search    Screen = "search"
 	Settings  Screen = "settings"
 	Trash     Screen = "trash"
-	Backups   Screen = "backups" // its Text is the path of the journal, where none is open
+	Backups   Screen = "backups"   // its Text is the path of the journal, where none is open
 	Import    Screen = "import"    // its Text is a path to read
 	Rereading Screen = "rereading" // lines that an update reads otherwise
-	Health    Screen = "health" // what was found wrong with the journal
+	Health    Screen = "health"    // what was found wrong with the journal
 	About     Screen = "about"
 	FirstRun  Screen = "first run"
 	Problem   Screen = "problem" // the journal can't be opened
 	Locked    Screen = "locked"  // its Text is the path of a protected journal
 	Protect   Screen = "protect" // the journal gets a passphrase
+	Moving    Screen = "moving"  // the journal is on its way to another folder; its Text is that folder
 )
 
 // Place is where the window is, and what back and forward return to.

@@ -187,7 +187,11 @@ func (r *Room) imported(done archive.Imported) {
 		r.host.Say(said)
 		return
 	}
-	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(said))}
+	r.told(done, voice.T("Archive imported"), widgets.NewPara(14, widgets.Plain(said)))
+}
+
+// told shows what was taken in, below what is said first: lines that differed, files that were left out.
+func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObject) {
 	if n := len(done.Conflicts); n > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
 			"The same lines had changed in both versions of {n} note. The newer text is in the note, the other one in its earlier versions:",
@@ -203,7 +207,7 @@ func (r *Room) imported(done archive.Imported) {
 			parts = append(parts, widgets.NewPara(13, widgets.Strong(s.File), widgets.Dim(" · "+s.Why)))
 		}
 	}
-	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Archive imported"), "", nil, parts...).Wide(620).Show(nil)
+	widgets.NewDialog(r.host.Window().Canvas(), title, "", nil, parts...).Wide(620).Show(nil)
 }
 
 // lookAgain is how often it is looked how far the work is.

@@ -1,43 +1,24 @@
 package settings
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes/voice"
 	"handback/ui/widgets"
 )
 
-// data says where everything lies and how to take it out.
+// data brings everything in and takes it out.
 func (r *Room) data() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Your data"), "")}
 	keeper, ok := r.host.Journal().(Keeper)
 	if !ok {
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("This journal isn't saved to a file.")))...)
 	}
-	path := keeper.Path()
 	rebuild := voice.T("Rebuild lists and search")
 	if r.rebuilding {
 		rebuild = voice.T("Rebuilding …")
 	}
-	where, how := voice.T("Everything is in this one file:"), voice.T("To make a copy, close Handback and copy the folder {folder}. "+
-		"Your journal is an SQLite file, so other programs can read it too: sqlite3 {file}",
-		"folder", filepath.Dir(path), "file", filepath.Base(path))
-	if guard, ok := r.host.(Guard); ok {
-		if protected, _ := guard.Protection(); protected {
-			where = voice.T("Everything is sealed in this one folder:")
-			how = voice.T("To make a copy, close Handback and copy the whole folder. Only your passphrase or recovery key opens it.")
-		}
-	}
 	rows = append(rows,
-		widgets.NewPara(14, widgets.Plain(where)),
-		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
-			widgets.Grow(widgets.NewPara(14, widgets.Strong(path))),
-			widgets.NewSmallButton("settings.path", widgets.Outlined, "copy", voice.T("Copy path"), func() { r.copyPath(path) }))),
-		widgets.NewPara(13, widgets.Dim(how)),
-		widgets.Gap(4),
-		widgets.Hairline(),
 		r.bring(),
 		widgets.Hairline(),
 		widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(
@@ -63,10 +44,6 @@ func (r *Room) data() fyne.CanvasObject {
 			),
 		)),
 	)
-	rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.NewPara(13, widgets.Dim(
-			voice.T("Handback checks once a day that everything is as you saved it. See what it found, or save what can be read.")))),
-		widgets.NewSmallButton("settings.health", widgets.Outlined, "right", voice.T("Open journal check"), func() { r.host.Run("go.health") }))))
 	rows = append(rows, r.archive()...)
 	rows = append(rows, widgets.Hairline(), widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.NewPara(13, widgets.Dim(

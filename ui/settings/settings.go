@@ -35,6 +35,8 @@ const (
 	PartCalendar = "calendar"
 	// PartProtect is where the journal gets a passphrase.
 	PartProtect = "protect"
+	// PartWhere is where the journal is.
+	PartWhere = "where"
 )
 
 // Keeper is what a journal on a disk knows beside what it holds.
@@ -63,6 +65,8 @@ type Room struct {
 	lockAfter            int  // minutes; 0 is never
 	keychain             bool // the system's keychain keeps the key
 	backups              backing
+	where                notes.Whereabouts
+	conflicts            []notes.ConflictCopy
 }
 
 // New makes the screen.
@@ -116,6 +120,9 @@ func (r *Room) Reload() (err error) {
 	if err := r.readBackups(); err != nil {
 		return err
 	}
+	if err := r.lookAround(); err != nil {
+		return err
+	}
 	r.draw()
 	return nil
 }
@@ -126,6 +133,7 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartBackups:   r.backupCard(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
+			PartWhere: r.lies(),
 		}
 		protect := r.protect()
 		if protect != nil {
@@ -136,7 +144,7 @@ func (r *Room) draw() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
 			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
 			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartBackups], r.parts[PartData]))))
+			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartBackups], r.parts[PartWhere], r.parts[PartData]))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""
