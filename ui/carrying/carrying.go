@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
 	"handback/ui/look"
@@ -145,6 +146,18 @@ func Work(host room.Host, title string, work func(archive.Progress) error, done 
 		case err != nil:
 			host.Show(err)
 		default:
+			done()
+		}
+	})
+}
+
+// Slowly commits a change that takes long, off the UI goroutine, and covers the window meanwhile: it would wait for the journal.
+func Slowly(host room.Host, title, say string, change notes.Change, done func()) {
+	d := widgets.NewDialog(host.Window().Canvas(), title, "", nil, widgets.NewPara(14, widgets.Plain(voice.T("This may take a moment.")))).Busy()
+	d.Show(nil)
+	host.ApplySlowly(change, say, func(_ notes.Applied, err error) {
+		d.Finish()
+		if err == nil {
 			done()
 		}
 	})

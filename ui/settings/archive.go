@@ -39,7 +39,52 @@ func (r *Room) archive() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
 			widgets.Grow()),
 	}
+	for _, a := range r.taken {
+		rows = append(rows, r.takenRow(a))
+	}
 	return append(append(rows, widgets.Gap(6)), r.keptFolder()...)
+}
+
+// Returner is a journal that knows which archives can be taken back.
+type Returner interface {
+	ArchivesTaken() ([]archive.Taken, error)
+}
+
+// readTaken reads which archives can be taken back.
+func (r *Room) readTaken() (err error) {
+	if j, ok := r.host.Journal().(Returner); ok {
+		r.taken, err = j.ArchivesTaken()
+	}
+	return err
+}
+
+// takenRow is an archive that can be taken back.
+func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
+	day := notes.DateOf(a.At.In(r.host.Now().Location()))
+	says := voice.T("Imported {day}: {new} new notes, {changed} changed", "day", notes.SayDay(day, r.host.Today()),
+		"new", strconv.Itoa(a.New), "changed", strconv.Itoa(a.Changed))
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(a.Source)), widgets.NewElided(12, widgets.Dim(says)))),
+		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(a) })))
+}
+
+// askBack asks before an archive is taken back.
+func (r *Room) askBack(a archive.Taken) {
+	confirmed := false
+	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+		confirmed = true
+		return nil
+	}, widgets.NewPara(14, widgets.Plain(voice.T("Your journal becomes what it was before. What you changed since stays, and so does the folder."))))
+	d.OnClose = func(bool) {
+		if confirmed { // what comes next shows a dialog of its own
+			carrying.Slowly(r.host, voice.T("Taking back …"), "",
+				notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: a.ID}}}, func() {
+					r.host.Say(voice.T("Took back the archive"))
+					r.host.Show(r.Reload())
+				})
+		}
+	}
+	d.Show(nil)
 }
 
 // keptFolder offers to keep a folder up to date.
@@ -94,10 +139,10 @@ const mostTold = 12
 
 // imported tells what came.
 func (r *Room) imported(done archive.Imported) {
-	_, _ = r.host.Apply(notes.Change{}, "") // what is in view is read again; an error has been shown
 	said := voice.T("Imported: {new} new notes, {changed} changed", "new", strconv.Itoa(done.New), "changed", strconv.Itoa(done.Changed))
+	// What is in view is read again, and undo takes the archive back; an error has been shown.
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.TakeArchive{Archive: done.ID}}}, said)
 	if len(done.Conflicts)+len(done.Skipped) == 0 {
-		r.host.Say(said)
 		return
 	}
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(said))}
