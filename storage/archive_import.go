@@ -73,7 +73,7 @@ func (j *Journal) mergeTree(tree fs.FS, folder string, of int, progress archive.
 		err = m.piece(m.end)
 	}
 	if err != nil {
-		err = errors.Join(err, j.dropArchive(m.id))
+		err = errors.Join(err, j.dropOrLater(m.id))
 	}
 	if err := errors.Join(err, j.endArchive(m.logs)); err != nil {
 		return archive.Imported{}, err
