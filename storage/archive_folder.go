@@ -38,12 +38,13 @@ func digestOf(data []byte) (s digest) {
 // it is there; what is the same already is not touched. A file that something else wrote is never replaced.
 type archiveFolder struct {
 	root, stage string
+	disk        archiveDisk
 	made        bool              // the folder was not there before
 	had         map[digest]digest // what the list said: by path, what was in it
 	kept        map[digest]bool
 	solid       map[string]bool // folders that are known to be ones, and no links
 	list        *bufio.Writer
-	listed      *os.File
+	listed      io.WriteCloser
 	listSum     hash.Hash
 
 	lastDir          string // that was made for what is staged
@@ -53,9 +54,10 @@ type archiveFolder struct {
 	written, removed int
 }
 
-func openArchiveFolder(root, seen string) (*archiveFolder, error) {
+// openArchiveFolder opens a folder for an archive. Other is said where it has one that isn't among those seen.
+func openArchiveFolder(disk archiveDisk, root, seen, other string) (*archiveFolder, error) {
 	d := &archiveFolder{
-		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
+		disk: disk, root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
 		solid: map[string]bool{}, listSum: sha256.New(),
 	}
 	if st, err := os.Stat(root); err == nil && !st.IsDir() {
@@ -63,18 +65,17 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 	} else if errors.Is(err, fs.ErrNotExist) {
 		d.made = true
 	}
-	if err := d.readList(seen); err != nil {
+	if err := d.readList(seen, other); err != nil {
 		return nil, err
 	}
 	if err := os.RemoveAll(d.stage); err != nil { // of an export that didn't end
 		return nil, err
 	}
-	if err := os.MkdirAll(d.stage, 0o700); err != nil {
+	if err := d.disk.MkdirAll(d.stage); err != nil {
 		return nil, err
 	}
 	var err error
-	const fresh = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if d.listed, err = os.OpenFile(filepath.Join(d.stage, "files.txt"), fresh, 0o600); err != nil { // it names people
+	if d.listed, err = d.disk.Create(filepath.Join(d.stage, "files.txt")); err != nil {
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.list = bufio.NewWriter(io.MultiWriter(d.listed, d.listSum))
@@ -82,7 +83,7 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 }
 
 // readList reads what was written to the folder last; everything of that has to be in the journal.
-func (d *archiveFolder) readList(seen string) error {
+func (d *archiveFolder) readList(seen, other string) error {
 	stamp := sha256.New()
 	err := eachListed(filepath.Join(d.root, filepath.FromSlash(listFile)), stamp, func(file string, s digest) {
 		d.had[digestOf([]byte(file))] = s
@@ -94,8 +95,7 @@ func (d *archiveFolder) readList(seen string) error {
 		return err
 	}
 	if stampOf(stamp) != "" && !strings.Contains(" "+seen+" ", " "+stampOf(stamp)+" ") {
-		return say(ErrOtherArchive, nil, voice.T(
-			"{folder} has an archive that isn't all in this journal. Import it first, or choose another folder.", "folder", d.root))
+		return say(ErrOtherArchive, nil, other)
 	}
 	return nil
 }
@@ -128,12 +128,12 @@ func (d *archiveFolder) put(file string, data []byte, known func(*archive.Row) (
 	return d.place(file, digestOf(data), known, func() error {
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
 		if dir := filepath.Dir(to); dir != d.lastDir {
-			if err := os.MkdirAll(dir, 0o700); err != nil {
+			if err := d.disk.MkdirAll(dir); err != nil {
 				return err
 			}
 			d.lastDir = dir
 		}
-		return os.WriteFile(to, data, 0o600)
+		return d.disk.WriteFile(to, data)
 	})
 }
 
@@ -240,28 +240,29 @@ func (d *archiveFolder) notOrdinary(file string) error {
 type stream struct {
 	d    *archiveFolder
 	file string
-	f    *os.File
+	at   string // where it is staged
+	f    io.WriteCloser
 	b    *bufio.Writer
 	sum  hash.Hash
 }
 
 func (d *archiveFolder) begin(file string) (archiveStream, error) {
 	to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := d.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := d.disk.Create(to)
 	if err != nil {
 		return nil, err
 	}
 	h := sha256.New()
-	return &stream{d: d, file: file, f: f, sum: h, b: bufio.NewWriter(io.MultiWriter(f, h))}, nil
+	return &stream{d: d, file: file, at: to, f: f, sum: h, b: bufio.NewWriter(io.MultiWriter(f, h))}, nil
 }
 
 func (s *stream) Write(data []byte) (int, error) { return s.b.Write(data) }
 
 // drop leaves nothing of it.
-func (s *stream) drop() error { return errors.Join(s.f.Close(), os.Remove(s.f.Name())) }
+func (s *stream) drop() error { return errors.Join(s.f.Close(), os.Remove(s.at)) }
 
 func (s *stream) end() error {
 	if err := errors.Join(s.b.Flush(), s.f.Close()); err != nil {
@@ -272,14 +273,14 @@ func (s *stream) end() error {
 	fresh := false
 	err := s.d.place(s.file, of, nil, func() error { fresh = true; return nil })
 	if err == nil && !fresh {
-		err = os.Remove(s.f.Name())
+		err = os.Remove(s.at)
 	}
 	return err
 }
 
 // around writes what tells how the rows are shown, where that isn't there: the user may have made their own of it.
-func (d *archiveFolder) around() error {
-	for _, f := range archive.Around() {
+func (d *archiveFolder) around(files []archive.File) error {
+	for _, f := range files {
 		file, data := f.Path, f.Data
 		if _, there, err := d.onDisk(file); err != nil {
 			return err
@@ -287,7 +288,7 @@ func (d *archiveFolder) around() error {
 			continue
 		}
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o700), os.WriteFile(to, data, 0o600)); err != nil {
+		if err := errors.Join(d.disk.MkdirAll(filepath.Dir(to)), d.disk.WriteFile(to, data)); err != nil {
 			return err
 		}
 	}
@@ -374,10 +375,10 @@ func (d *archiveFolder) moveAll(dir string) error {
 
 func (d *archiveFolder) move(from, file string) error {
 	to := filepath.Join(d.root, filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := d.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return err
 	}
-	return os.Rename(filepath.Join(d.stage, from), to)
+	return d.disk.Rename(filepath.Join(d.stage, from), to)
 }
 
 // stale are the files that were written once and are of nothing any more.

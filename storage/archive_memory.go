@@ -33,8 +33,8 @@ func (m *archiveMemory) begin(file string) (archiveStream, error) {
 	return &memoryStream{m: m, file: file}, nil
 }
 
-func (m *archiveMemory) around() error {
-	for _, f := range archive.Around() {
+func (m *archiveMemory) around(files []archive.File) error {
+	for _, f := range files {
 		if err := m.put(f.Path, f.Data, nil); err != nil {
 			return err
 		}

@@ -48,8 +48,8 @@ func (t *tx) bringBack(b notes.BringBack) (id int64, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
-	m, err := newMerger(t, nil)
-	if err != nil {
+	m := &merger{tx: t, j: t.j, inOne: true}
+	if err := m.setUp(); err != nil {
 		return 0, err
 	}
 	br := &bringer{merger: m, from: from.c}

@@ -258,7 +258,7 @@ func ForgetCopies(left []string) error {
 		st, err := os.Lstat(path)
 		switch {
 		case err != nil:
-			errs = append(errs, ignoreMissing(err))
+			errs = append(errs, ignoreGone(err))
 		case st.IsDir() && exists(filepath.Join(path, filepath.FromSlash(listFile))):
 			errs = append(errs, forgetArchive(path))
 		case st.Mode().IsRegular():
@@ -271,7 +271,7 @@ func ForgetCopies(left []string) error {
 	return errors.Join(errs...)
 }
 
-func ignoreMissing(err error) error {
+func ignoreGone(err error) error {
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"handback/notes"
 	"handback/notes/backups"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -162,7 +163,7 @@ func (r *Room) askSecond() {
 		return fields.Refuse(checkSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text(), again.Text()))
 	},
 		widgets.HMiddle(8, widgets.Grow(folder),
-			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { r.chooseFolder(folder) })),
+			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { carrying.ChooseFolder(r.host, folder) })),
 		phrase.Content, again.Content,
 		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. "+
 			"Without it, nobody can open these backups, not even Handback."))).Lead(19)).Wide(620)

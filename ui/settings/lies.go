@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/look"
 	"handback/ui/widgets"
 )
@@ -169,7 +170,7 @@ func (r *Room) merge(c notes.ConflictCopy) {
 	}
 	var did archive.Imported
 	var put notes.Merged
-	r.longWork(voice.T("Merging …"), func(progress archive.Progress) (err error) {
+	carrying.Work(r.host, voice.T("Merging …"), func(progress archive.Progress) (err error) {
 		did, put, err = j.MergeCopy(c.Path, progress)
 		return err
 	}, func() { r.merged(did, put) })
@@ -186,7 +187,7 @@ func (r *Room) merged(did archive.Imported, put notes.Merged) {
 
 // askMove asks for the folder that the journal should go to.
 func (r *Room) askMove(m Mover, path string) {
-	r.askFolder(voice.T("Move your journal"), voice.T("Move"), "", func(folder string) {
+	carrying.AskFolder(r.host, voice.T("Move your journal"), voice.T("Move"), "", func(folder string) {
 		if err := r.host.Draft().Flush(); err != nil {
 			r.host.Show(err)
 			return
