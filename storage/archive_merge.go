@@ -256,7 +256,7 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 	}
 	if !ok {
 		file := r.File
-		if r.Line > 0 {
+		if r.Listed {
 			file = fmt.Sprintf("%s:%d", r.File, r.Line)
 		}
 		return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
@@ -315,9 +315,9 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 	switch {
 	case is < was, is == was && same && rev == m.at.int(have, "rev"):
 		return nil
-	case is == was && !same && r.Line > 0 && fmt.Sprint(have...) > fmt.Sprint(bound...):
+	case is == was && !same && r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
 		return nil
-	case is == was && !same && r.Line == 0:
+	case is == was && !same && !r.Listed: // what takes it from there knows the one that it came from by its time
 		m.at.set(bound, "updated_at", is+1)
 	}
 	if m.at.name == archive.Notes && !same {
