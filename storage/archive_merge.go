@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"slices"
 	"strings"
 
@@ -16,42 +15,50 @@ import (
 	"handback/notes/voice"
 )
 
-// merger merges an archive into a journal, in one transaction.
+// merger merges an archive into a journal, piece by piece, each in a transaction of its own.
 type merger struct {
 	*tx
+	j        *Journal
+	id       int64 // of the import
+	logs     []*arcTable
+	pieces   int
+	waiting  []*archive.Row // rows of the table that is being read
+	bytes    int            // of their texts
 	tree     fs.FS
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is
+	mark     string    // of the folder
+	theirs   []theirText
 	progress archive.Progress
 	seen, of int
 	did      archive.Imported
 
 	ids        map[string]map[string]int64 // of the rows of small tables: by table, by uid; also of those that stand for others
 	byName     map[string]string           // uid of a person by name, for notes that give no more
+	stems      map[string]string           // uid of a person by how their file is called
+	stepIns    map[string]stepInFile       // what files say of the people of step-ins, by uid
+	listed     map[string][]string         // whom the rows beside them name
+	reread     []int64                     // notes of which lines are read as before an update, or no more
 	names      []string                    // that were given or taken away
 	labelWords string                      // before
 	flipped    []int64                     // people who went to the trash or came from it
 	later      []string                    // files of notes whose texts are to be joined
-	had        int64                       // the last note that was there before and can be found
-	first      int64                       // the same, for as long as the import goes on
-	indexed    map[notes.NoteID]bool       // of those behind it, the ones that can be found already
-	versions   int64                       // the last version of a text that was there before
+	first      int64                       // the last note that was there before
 	shared     map[string]bool             // uids of versions that both sides have
 }
 
-func newMerger(t *tx, tree fs.FS) (*merger, error) {
-	m := &merger{tx: t, tree: tree, ids: map[string]map[string]int64{}, shared: map[string]bool{}, indexed: map[notes.NoteID]bool{}}
-	var err error
-	if m.tables, err = t.arcTables(); err != nil {
-		return nil, err
+// setUp reads what the journal is before anything of the archive is in it.
+func (m *merger) setUp() (err error) {
+	m.ids, m.shared = map[string]map[string]int64{}, map[string]bool{}
+	m.stems, m.stepIns, m.listed = map[string]string{}, map[string]stepInFile{}, map[string][]string{}
+	if m.tables, err = m.arcTables(); err != nil {
+		return err
 	}
-	if m.labelWords, err = t.setting(notes.SettingLabelWords); err != nil {
-		return nil, err
+	if m.labelWords, err = m.setting(notes.SettingLabelWords); err != nil {
+		return err
 	}
-	err = t.row("SELECT (SELECT coalesce(max(id), 0) FROM revision), (SELECT coalesce(max(id), 0) FROM note)", nil, &m.versions, &m.had)
-	m.first = m.had
-	return m, err
+	return m.row("SELECT coalesce(max(id), 0) FROM note", nil, &m.first)
 }
 
 func isConstraint(err error) bool {
@@ -138,12 +145,22 @@ func (m *merger) completeNote(values []any) {
 	}
 }
 
-// personNamed is the uid of whom a file names without saying the uid. Who isn't in the journal yet is added.
+// personNamed is the uid of whom a file names without saying the uid.
 func (m *merger) personNamed(r *archive.Row) (string, error) {
 	said, _ := r.Get("person")
-	name := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(said), "[["), "]]")
-	if i := strings.IndexByte(name, '|'); i >= 0 {
-		name = name[i+1:]
+	return m.whoIs(r, said)
+}
+
+// whoIs is the uid of whom a name means: a link to their file, or a name that they go by. Who isn't in the journal yet is added.
+func (m *merger) whoIs(r *archive.Row, said string) (string, error) {
+	name, isLink := strings.CutPrefix(strings.TrimSpace(said), "[[")
+	name = strings.TrimSuffix(name, "]]")
+	stem, shown, both := strings.Cut(name, "|")
+	if uid, ok := m.stems[stemOf(stem)]; ok && isLink {
+		return uid, nil
+	}
+	if both {
+		name = shown
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
@@ -426,6 +443,8 @@ func (m *merger) overwrite(bound []any, id int64) error {
 // remember notes what makes lines of other notes read otherwise.
 func (m *merger) remember(have, bound []any, id int64) {
 	switch m.at.name {
+	case "earlier", "earlier_person":
+		m.rememberReading(have, bound)
 	case "person", "alias":
 		for _, values := range [][]any{have, bound} {
 			if values != nil {
@@ -474,8 +493,11 @@ func (m *merger) recordOf(bound []any) (record, error) {
 	return r, err
 }
 
-// insertNoteRow inserts a note and files it. It is written whole at once: a row that grows right after leaves half of its page
+// grows is the room that a note is given for its place in the search index: a row that grows right after leaves half of its page
 // empty.
+const grows = "      "
+
+// insertNoteRow inserts a note and files it; it can be found later (findable).
 func (m *merger) insertNoteRow(bound []any) error {
 	r, err := m.recordOf(bound)
 	if err != nil {
@@ -487,20 +509,16 @@ func (m *merger) insertNoteRow(bound []any) error {
 	if err != nil {
 		return err
 	}
-	var place any
+	who := f.who
 	if shown {
-		if r.searchID, err = m.searchPlace(r.Date); err != nil {
-			return err
-		}
-		place = r.searchID
+		who += grows
 	}
-	id, err := m.insertRow(bound, ", title, open, who, search_id, also", f.title, f.open, f.who, place, f.also)
+	id, err := m.insertRow(bound, ", title, open, who, also", f.title, f.open, who, f.also)
 	if err != nil || !shown {
 		return err
 	}
-	r.ID, r.also = notes.NoteID(id), f.also
 	for i := range f.rows {
-		f.rows[i].note = r.ID
+		f.rows[i].note = notes.NoteID(id)
 		if err := m.insertItem(f.rows[i]); err != nil {
 			return err
 		}
@@ -508,33 +526,61 @@ func (m *merger) insertNoteRow(bound []any) error {
 	return nil
 }
 
-// findable puts the notes that came into the search index, in the order of their places there: in any other the index would be
-// written to in as many pieces as there are notes, of which it takes no more than 2000.
+// findable puts the notes that came into the search index, in the order of their days: in any other the index would be written to
+// in as many pieces as there are notes.
 func (m *merger) findable() error {
-	ids, err := list(m.conn, "SELECT id FROM note WHERE id > ? AND search_id IS NOT NULL ORDER BY search_id", []any{m.had},
-		scalar[notes.NoteID])
+	ids, err := m.idsOf("SELECT n.id" + fromShown + " AND n.search_id IS NULL ORDER BY n.date, n.id")
 	if err != nil {
 		return err
 	}
-	for i, id := range ids {
-		if i%someFiles == 0 {
-			if err := m.tell(); err != nil {
+	for i := 0; len(ids) > 0; i++ {
+		n := min(pieceNotes, len(ids))
+		if err := m.piece(func() error {
+			for _, id := range ids[:n] {
+				if err := m.findOne(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		if ids = ids[n:]; i%mergeEvery == mergeEvery-1 {
+			if err := m.joinIndex(); err != nil {
 				return err
 			}
 		}
-		if m.indexed[id] {
-			continue
-		}
-		r, err := m.record(id)
-		if err != nil {
-			return err
-		}
-		if err := m.index(&r, r.who); err != nil {
+		if err := m.tell(); err != nil {
 			return err
 		}
 	}
-	m.had = math.MaxInt64 // all are findable from here on
 	return nil
+}
+
+// joinIndex joins pieces of the search index, of which it takes no more than 2000.
+func (m *merger) joinIndex() error {
+	m.j.mu.Lock()
+	defer m.j.mu.Unlock()
+	if m.j.c.closed() {
+		return notes.ErrClosed
+	}
+	_, err := m.j.mergePart(mergePages)
+	return err
+}
+
+func (m *merger) findOne(id notes.NoteID) error {
+	r, err := m.record(id)
+	if err != nil || !r.shown || r.searchID != 0 {
+		return ignoreMissing(err) // something was done to it meanwhile
+	}
+	if r.searchID, err = m.searchPlace(r.Date); err != nil {
+		return err
+	}
+	who := strings.TrimRight(r.who, " ")
+	if _, err := m.exec("UPDATE note SET search_id = ?, who = ? WHERE id = ?", r.searchID, who, id); err != nil {
+		return err
+	}
+	return m.index(&r, who)
 }
 
 // updateNote writes a note over and files it anew.
@@ -543,12 +589,6 @@ func (m *merger) updateNote(bound []any, id int64) error {
 	if err != nil {
 		return err
 	}
-	if id > m.had && r.searchID != 0 && !m.indexed[r.ID] { // it came twice
-		if err := m.index(&r, r.who); err != nil {
-			return err
-		}
-	}
-	m.indexed[r.ID] = true
 	if err := m.unfind(&r); err != nil {
 		return err
 	}
@@ -562,39 +602,87 @@ func (m *merger) updateNote(bound []any, id int64) error {
 // peopleAsInForce brings the notes that are there to the people and names that came, before others are merged into them.
 func (m *merger) peopleAsInForce() error {
 	for _, person := range m.flipped {
-		if err := m.refileEach("SELECT id FROM note WHERE person_id = ?", person); err != nil {
+		ids, err := m.idsOf("SELECT id FROM note WHERE person_id = ?", person)
+		if err != nil {
+			return err
+		}
+		if err := m.each(ids, pieceRows, m.refileThere); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// refileThere files a note again, if it is still there.
+func (m *merger) refileThere(id notes.NoteID) error { return ignoreMissing(m.refile(id)) }
+
+// rememberReading notes of which note lines are read as before an update, by a row of these readings or of whom one is about.
+func (m *merger) rememberReading(rows ...[]any) {
+	for _, values := range rows {
+		if values == nil {
+			continue
+		}
+		note := m.at.int(values, "note_id")
+		if of := m.at.int(values, "earlier_id"); of != 0 {
+			_ = m.row("SELECT note_id FROM earlier WHERE id = ?", []any{of}, &note) // it is there, or the row couldn't be
+		}
+		m.reread = append(m.reread, note)
+	}
+}
+
+// readByReadings files the notes again of which lines are read as before an update, or no more.
+func (m *merger) readByReadings() error {
+	slices.Sort(m.reread)
+	var ids []notes.NoteID
+	for _, id := range slices.Compact(m.reread) {
+		ids = append(ids, notes.NoteID(id))
+	}
+	if err := m.piece(func() error { m.j.earlier = nil; return nil }); err != nil {
+		return err
+	}
+	return m.each(ids, pieceRows, m.refileThere)
+}
+
 // readAgain reads the notes again in which names, or words for labels, stand that weren't any before.
 func (m *merger) readAgain() error {
-	words, err := m.setting(notes.SettingLabelWords)
+	if err := m.readByReadings(); err != nil {
+		return err
+	}
+	var match string
+	var all bool
+	if err := m.piece(func() error {
+		words, err := m.setting(notes.SettingLabelWords)
+		if words != m.labelWords {
+			m.names = append(m.names, notes.WordsBetween(notes.ReadLabelWords(m.labelWords), notes.ReadLabelWords(words))...)
+		}
+		m.j.names = nil
+		slices.Sort(m.names)
+		match, all = mayContain(slices.Compact(m.names))
+		return err
+	}); err != nil || m.whole || match == "" && !all {
+		return err
+	}
+	query, args := "SELECT id FROM note WHERE search_id IS NOT NULL ORDER BY id", []any(nil)
+	if !all {
+		query, args = "SELECT n.id FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ? ORDER BY n.id", []any{match}
+	}
+	ids, err := m.idsOf(query, args...)
 	if err != nil {
 		return err
 	}
-	if words != m.labelWords {
-		m.names = append(m.names, notes.WordsBetween(notes.ReadLabelWords(m.labelWords), notes.ReadLabelWords(words))...)
-	}
-	if m.whole || len(m.names) == 0 {
-		m.j.names = nil
-		return nil
-	}
-	slices.Sort(m.names)
-	return m.namesChanged(slices.Compact(m.names))
+	return m.each(ids, pieceRows, m.refileThere)
 }
 
 // tombs takes over what was deleted for good elsewhere.
 func (m *merger) tombs() error {
-	return archive.ReadTable(m.tree, arcTombstones, tombTaker{m})
+	m.at = &arcTable{name: arcTombstones}
+	if err := archive.ReadTable(m.tree, arcTombstones, m); err != nil {
+		return err
+	}
+	return m.flush()
 }
 
-type tombTaker struct{ *merger }
-
-// Row implements archive.Taker.
-func (m tombTaker) Row(r *archive.Row) error {
+func (m *merger) tomb(r *archive.Row) error {
 	uid, _ := r.Get("uid")
 	kind, _ := r.Get("kind")
 	text, _ := r.Get("at")
@@ -611,31 +699,50 @@ func (m tombTaker) Row(r *archive.Row) error {
 // that belongs to it, stays, and nothing says any more that it was deleted.
 func (m *merger) buried() error {
 	for _, t := range m.tables {
-		type grave struct {
-			uid    string
-			id, at int64
+		var graves []grave
+		if err := m.piece(func() (err error) {
+			graves, err = list(m.conn, "SELECT g.uid, r.id, g.at FROM tombstone g JOIN "+t.name+" r ON r.uid = g.uid ORDER BY g.uid", nil,
+				func(s scanner) (g grave, err error) {
+					err = s.Scan(&g.uid, &g.id, &g.at)
+					return g, err
+				})
+			return err
+		}); err != nil {
+			return err
 		}
-		graves, err := list(m.conn, "SELECT g.uid, r.id, g.at FROM tombstone g JOIN "+t.name+" r ON r.uid = g.uid ORDER BY g.uid", nil,
-			func(s scanner) (g grave, err error) {
-				err = s.Scan(&g.uid, &g.id, &g.at)
-				return g, err
-			})
+		for len(graves) > 0 {
+			n := min(pieceRows, len(graves))
+			if err := m.piece(func() error { return m.buryAll(t, graves[:n]) }); err != nil {
+				return err
+			}
+			graves = graves[n:]
+		}
+	}
+	return nil
+}
+
+// grave is a row that was deleted for good, and when.
+type grave struct {
+	uid    string
+	id, at int64
+}
+
+func (m *merger) buryAll(t *arcTable, graves []grave) error {
+	for _, g := range graves {
+		newest, err := m.lastWritten(t, g.id)
+		if errors.Is(err, notes.ErrNotFound) {
+			continue // it went with another one
+		}
 		if err != nil {
 			return err
 		}
-		for _, g := range graves {
-			newest, err := m.lastWritten(t, g.id)
-			if err != nil {
-				return err
-			}
-			if newest > g.at {
-				_, err = m.exec("DELETE FROM tombstone WHERE uid = ?", g.uid)
-			} else {
-				err = m.drop(t, g.id)
-			}
-			if err != nil {
-				return err
-			}
+		if newest > g.at {
+			_, err = m.exec("DELETE FROM tombstone WHERE uid = ?", g.uid)
+		} else {
+			err = m.drop(t, g.id)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -691,6 +798,12 @@ func (m *merger) drop(t *arcTable, id int64) error {
 	m.j.scrub = true
 	var where string
 	switch t.name {
+	case "earlier":
+		note, err := one(m.conn, "SELECT note_id FROM earlier WHERE id = ?", scalar[int64], id)
+		if err != nil {
+			return err
+		}
+		m.reread = append(m.reread, note)
 	case archive.Notes:
 		where = "SELECT id FROM note WHERE id = ?"
 	case "person":
