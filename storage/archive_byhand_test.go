@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,15 +18,12 @@ import (
 func filesOf(t *testing.T, folder string, k archive.Kind) (files []string) {
 	t.Helper()
 	for _, dir := range []string{k.Folder, archive.Trash + "/" + k.Folder} {
-		err := filepath.WalkDir(filepath.Join(folder, dir), func(path string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() {
-				files = append(files, path)
-			}
-			return nil //nolint:nilerr // it has none
-		})
-		if err != nil {
+		some, err := filepath.Glob(filepath.Join(folder, dir, "*.md"))
+		deeper, deepErr := filepath.Glob(filepath.Join(folder, dir, "*", "*.md"))
+		if err := errors.Join(err, deepErr); err != nil {
 			t.Fatal(err)
 		}
+		files = append(append(files, some...), deeper...)
 	}
 	return files
 }
@@ -71,11 +69,11 @@ func TestEachPropertyCountsThatIsChangedByHand(t *testing.T) {
 							continue
 						}
 						tried++
-						p.changedByHand(t, at, file, r, f.Name)
+						file = p.changedByHand(t, at, file, r, f.Name)
 					}
 				}
 			}
-			if tried == 0 {
+			if tried == 0 && kind.Table != "area" {
 				t.Error("nothing was changed")
 			}
 		})
@@ -94,8 +92,8 @@ func oneOfEach(person notes.PersonID) []notes.Row {
 }
 
 // changedByHand writes a file, imports it and expects that the property is what the file says, and that the folder takes the
-// next export.
-func (p *pair) changedByHand(t *testing.T, at *arcTable, file string, r *archive.Row, property string) {
+// next export. It returns where the file lies then.
+func (p *pair) changedByHand(t *testing.T, at *arcTable, file string, r *archive.Row, property string) string {
 	t.Helper()
 	p.cb.pass(time.Second)
 	writeFile(t, file, string(archive.Write(r)))
@@ -116,20 +114,17 @@ func (p *pair) changedByHand(t *testing.T, at *arcTable, file string, r *archive
 		t.Errorf("%s of %s is %q and was made %q", property, at.name, got, want)
 	}
 	exportTo(t, p.b, p.folderA)
-	now, _, err := archive.Read(r.File, must[[]byte](t)(os.ReadFile(findUID(t, p.folderA, uid))))
+	file = findUID(t, p.folderA, uid)
+	now, _, err := archive.Read(r.File, must[[]byte](t)(os.ReadFile(file)))
 	if err != nil {
 		t.Fatal(err)
-	}
-	if findUID(t, p.folderA, uid) != file { // it is called otherwise now
-		if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
-			t.Fatal(err)
-		}
 	}
 	for i, f := range r.Fields { // from here on it is as old as what was written
 		if f.Name == "updated_at" {
 			r.Fields[i].Text, _ = now.Get("updated_at")
 		}
 	}
+	return file
 }
 
 // findUID is the file of a row.

@@ -30,6 +30,7 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
+	d.tookIn, d.saw = c.tookIn, func(stamp string) error { return j.sawArchive(seenArchivesKey, stamp) }
 	x := &exporter{c: c, d: d, progress: progress}
 	if err = x.all(); err == nil {
 		err = d.finish()
@@ -80,7 +81,12 @@ func (j *Journal) sawArchive(key, stamp string) error {
 	if j.c.closed() || j.why != "" {
 		return nil
 	}
-	had, err := j.c.setting(key)
+	return j.write(func(t *tx) error { return t.keepSeen(key, stamp) })
+}
+
+// keepSeen remembers the stamp of an archive as the last one seen.
+func (t *tx) keepSeen(key, stamp string) error {
+	had, err := t.setting(key)
 	if err != nil {
 		return err
 	}
@@ -91,7 +97,7 @@ func (j *Journal) sawArchive(key, stamp string) error {
 		}
 	}
 	if value := strings.Join(now, " "); value != had {
-		return j.write(func(t *tx) error { return t.keepSetting(notes.PutSetting{Key: key, Value: value}) })
+		return t.keepSetting(notes.PutSetting{Key: key, Value: value})
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -21,7 +20,7 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 	if j.isClosed() {
 		return done, notes.ErrClosed
 	}
-	tree := os.DirFS(folder)
+	tree := &readTree{tree: os.DirFS(folder), files: map[string]content{}, had: map[digest]bool{}, paths: map[digest]bool{}}
 	if st, err := os.Stat(folder); err != nil {
 		return done, explainArchive(folder, err)
 	} else if !st.IsDir() {
@@ -31,40 +30,27 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
-	stamp, err := stampOfFolder(folder)
-	if err != nil {
+	stamp, err := eachListed(folder, func(file string, s digest) {
+		tree.had[pairOf(file, s)], tree.paths[digestOf([]byte(file))] = true, true
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return done, explainArchive(folder, err)
 	}
+	tree.stamp = stamp
 	done, err = j.mergeTree(tree, folder, of, progress)
-	if err != nil {
-		return done, explainArchive(folder, err)
-	}
-	if stamp != "" && len(done.Skipped) == 0 {
-		err = j.sawArchive(seenArchivesKey, stamp)
-	}
-	return done, err
-}
-
-// stampOfFolder is what the list of an archive says was written, "" where there is none.
-func stampOfFolder(folder string) (string, error) {
-	h := sha256.New()
-	err := eachListed(filepath.Join(folder, filepath.FromSlash(listFile)), h, func(string, digest) {})
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
-	return stampOf(h), err
+	return done, explainArchive(folder, err)
 }
 
 // importGCPercent lets the collector run seldom while much is read and little of it kept: it would take a third of the time.
 const importGCPercent = 400
 
 // mergeTree merges an archive of so many files, in pieces. Whatever keeps it from its end, it takes all of it back.
-func (j *Journal) mergeTree(tree fs.FS, folder string, of int, progress archive.Progress) (archive.Imported, error) {
+func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress archive.Progress) (archive.Imported, error) {
 	if err := archive.CheckFormat(tree); err != nil {
 		return archive.Imported{}, err
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(importGCPercent))
-	m := &merger{j: j, tree: tree, of: of, progress: progress, mark: markOf(folder)}
+	m := &merger{j: j, tree: tree, source: tree, of: of, progress: progress, mark: markOf(folder)}
 	if err := j.aPiece(func(t *tx) error { return m.begin(t, filepath.Base(folder)) }); err != nil {
 		return archive.Imported{}, err
 	}
@@ -103,6 +89,9 @@ func (m *merger) begin(t *tx, source string) (err error) {
 // end makes the import one that is part of the journal.
 func (m *merger) end() error {
 	if err := m.meetFolder(); err != nil {
+		return err
+	}
+	if err := m.rememberFolder(); err != nil {
 		return err
 	}
 	_, err := m.exec("UPDATE archive_import SET done_at = ?, added = ?, changed = ? WHERE id = ?", m.stamp(), m.did.New, m.did.Changed, m.id)
@@ -208,7 +197,7 @@ func (m *merger) all() error {
 			}
 		}
 	}
-	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.tell} {
+	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.rememberFiles, m.tell} {
 		if err := step(); err != nil {
 			return err
 		}

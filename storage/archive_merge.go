@@ -25,6 +25,7 @@ type merger struct {
 	waiting  []*archive.Row // rows of the table that is being read
 	bytes    int            // of their texts
 	tree     fs.FS
+	source   *readTree // the same, with what was read
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is

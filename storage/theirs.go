@@ -154,6 +154,7 @@ var notIn = map[string]string{
 	"search_pair":    "the words of the notes, for the search",
 	"archive_import": "when a folder was imported that can be taken back; deleting anything for good ends that",
 	"archive_change": "what such an import changed; deleting anything for good ends that",
+	"archive_file":   "marks of files that were imported, from which nothing can be read",
 	"peer":           "marks of folders, from which no name can be read",
 	"peer_text":      "which earlier versions of notes are kept, which are in it",
 	"reading":        "a number of the program",
