@@ -72,6 +72,29 @@ func TestAFolderThatWasImportedTakesTheNextExport(t *testing.T) {
 	}
 }
 
+// TestHowLinesEndIsNoChange gives all files of a folder the ends of lines that git on Windows gives them.
+func TestHowLinesEndIsNoChange(t *testing.T) {
+	p := newPair(t, "todo: one\nprose\n")
+	eachFileOf(t, p.folderA, "", crlf)
+	for name, j := range map[string]*Journal{"its own": p.a, "another one": p.b} {
+		t.Run(name, func(t *testing.T) {
+			if done := exportTo(t, p.a, p.folderA); done.Written+done.Removed > 0 {
+				t.Errorf("without an import it writes: %+v", done)
+			}
+			if done := importFrom(t, j, p.folderA); done.New+done.Changed+len(done.Conflicts) > 0 {
+				t.Errorf("it takes %+v", done)
+			}
+			if n := onlyNote(t, j); n.Body != "todo: one\nprose\n" {
+				t.Errorf("the note is %q", n.Body)
+			}
+			exportTo(t, j, p.folderA)
+		})
+	}
+	if got := must[[]byte](t)(os.ReadFile(filepath.Join(p.folderA, ".gitattributes"))); string(got) != "* -text\r\n" {
+		t.Errorf("what git is told is %q", got)
+	}
+}
+
 func linkTo(t *testing.T, to, at string) {
 	t.Helper()
 	if err := os.Symlink(to, at); err != nil {

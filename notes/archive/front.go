@@ -88,6 +88,9 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 	if !utf8.ValidString(firstLine(text)) || strings.TrimRight(firstLine(text), " \t\r") != fence {
 		return nil, false, nil
 	}
+	if strings.HasSuffix(firstLine(text), "\r") { // a program that keeps the folder, such as git on Windows, made all lines end so
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
 	r = &Row{File: file, Line: 1}
 	rest := text[len(firstLine(text)):]
 	for n := 2; ; n++ {

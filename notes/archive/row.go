@@ -86,4 +86,7 @@ func KindOf(table string) (Kind, bool) {
 // ReadmeFile says what the folder is.
 const ReadmeFile = "README.md"
 
+// attributesFile tells git to leave every file as it is.
+const attributesFile = ".gitattributes"
+
 const formatText = "{\"format\":1}\n"
