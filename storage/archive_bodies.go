@@ -73,6 +73,9 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if err := m.versionsOf(id, &ours, &theirs); err != nil {
 		return err
 	}
+	if err := m.lastTaken(r, id, &ours, &theirs); err != nil {
+		return err
+	}
 	body, lost := joinedTexts(&ours, &theirs)
 	newer := &ours
 	if theirs.at >= ours.at {

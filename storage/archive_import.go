@@ -288,6 +288,18 @@ func (m *merger) take(r *archive.Row) error {
 			return nil
 		}
 	}
+	if same, err := m.takenBefore(r); err != nil || same {
+		return err
+	}
+	err := m.takeValues(r)
+	if isConstraint(err) {
+		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
+			"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+	}
+	return err
+}
+
+func (m *merger) takeValues(r *archive.Row) error {
 	values, err := m.at.values(r)
 	if err != nil {
 		return err
@@ -299,12 +311,5 @@ func (m *merger) take(r *archive.Row) error {
 	if err := errors.Join(m.check(r, values), m.noteStepIn(r, values)); err != nil {
 		return err
 	}
-	if err := m.merge(r, values); err != nil {
-		if isConstraint(err) {
-			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
-				"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
-		}
-		return err
-	}
-	return nil
+	return m.merge(r, values)
 }

@@ -98,7 +98,7 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 	}
 	if i, ok := at.column("person_id"); ok && values[i] == nil && at.columns[i].must && hasFiles {
 		uid, err := m.personNamed(r)
-		if err != nil {
+		if err != nil || uid == "" {
 			return false, err
 		}
 		values[i] = uid

@@ -2,11 +2,13 @@ package storage
 
 import (
 	"encoding/hex"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
 
 	"handback/notes"
+	"handback/notes/archive"
 )
 
 // someTaken is how many files are remembered at once.
@@ -97,4 +99,49 @@ func (t *tx) forgetFolder(id int64) error {
 func (c *conn) tookIn(pair digest) (bool, error) {
 	_, err := one(c, "SELECT 1 FROM archive_file WHERE pair = ?", scalar[int64], hex.EncodeToString(pair[:]))
 	return err == nil, ignoreMissing(err)
+}
+
+// takenBefore reports whether a file that was written by hand says what it said when it was last taken. Whatever its time is, what
+// was done in the journal since is newer.
+func (m *merger) takenBefore(r *archive.Row) (bool, error) {
+	if !byHand(r) || m.source == nil {
+		return false, nil
+	}
+	now, read := m.source.files[r.File]
+	if !read {
+		return false, nil
+	}
+	return m.tookIn(pairOf(r.File, now.exact))
+}
+
+// byHand reports whether a file doesn't say which row it is, or of when.
+func byHand(r *archive.Row) bool {
+	uid, _ := r.Get("uid")
+	at, _ := r.Get("updated_at")
+	return !r.Listed && (uid == "" || at == "")
+}
+
+// lastTaken gives the text of a file that was written by hand what it was when it was last taken: what is another in it is what was
+// changed in it since.
+func (m *merger) lastTaken(r *archive.Row, note int64, ours, theirs *side) error {
+	met, err := one(m.conn, "SELECT at FROM peer WHERE mark = ?", scalar[int64], m.mark)
+	if !byHand(r) || errors.Is(err, notes.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	was, err := one(m.conn, "SELECT v.body FROM peer_text p JOIN revision v ON v.id = p.revision_id WHERE p.note_id = ? AND p.mark = ?",
+		scalar[string], note, m.mark)
+	switch {
+	case errors.Is(err, notes.ErrNotFound) && ours.at <= met:
+		was = ours.body
+	case errors.Is(err, notes.ErrNotFound):
+		return nil
+	case err != nil:
+		return err
+	}
+	ours.knew(was, met)
+	theirs.knew(was, met)
+	return nil
 }
