@@ -212,27 +212,54 @@ func (m *merger) makeRoom() error {
 			return nil //nolint:nilerr // a folder that was written by hand is no whole journal
 		}
 	}
-	var written int
-	err := m.row(`SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM person WHERE kind <> 'me') + (SELECT count(*) FROM company_goal)
-		+ (SELECT count(*) FROM saved_search) + (SELECT count(*) FROM tombstone WHERE kind IN ('note', 'person'))`, nil, &written)
-	if err != nil || written > 0 {
+	if written, err := m.written(); err != nil || written {
 		return err
 	}
 	m.whole = true
-	for _, at := range slices.Backward(m.tables) {
-		where := ""
-		if at.name == "setting" {
-			where = " WHERE NOT (key GLOB 'look.*' OR key GLOB 'window.*' OR key GLOB 'archive.*')"
+	_, err := m.exec("DELETE FROM template")
+	return err
+}
+
+// written reports whether there is anything in the journal that isn't in every new one: rows of any table that goes into an archive
+// but for the manager's own, settings that aren't of this computer, and what was deleted for good.
+func (m *merger) written() (bool, error) {
+	for _, at := range m.tables {
+		var n int
+		var err error
+		switch at.name {
+		case "person":
+			err = m.row("SELECT count(*) FROM person WHERE kind <> 'me'", nil, &n)
+		case "template":
+			n, err = m.ownTemplates()
+		case "setting":
+			keys, listErr := list(m.conn, "SELECT key FROM setting WHERE value <> ''", nil, scalar[string])
+			n, err = len(slices.DeleteFunc(keys, ofMachine)), listErr
+		default:
+			err = m.row("SELECT count(*) FROM "+at.name, nil, &n)
 		}
-		if at.name == "person" {
-			continue // the manager's own row is written over
-		}
-		if _, err := m.exec("DELETE FROM " + at.name + where); err != nil {
-			return err
+		if err != nil || n > 0 {
+			return true, err
 		}
 	}
-	_, err = m.exec("DELETE FROM tombstone")
-	return err
+	var n int
+	err := m.row("SELECT count(*) FROM tombstone", nil, &n)
+	return n > 0, err
+}
+
+// ownTemplates counts the templates that aren't as a new journal has them, or are there no more.
+func (m *merger) ownTemplates() (n int, err error) {
+	if err := m.row("SELECT count(*) FROM template", nil, &n); err != nil {
+		return 0, err
+	}
+	first := 0
+	for _, p := range notes.FirstTemplates {
+		var same int
+		if err := m.row("SELECT count(*) FROM template WHERE name = ? AND body = ? AND deleted_at IS NULL", []any{p.Name, p.Body}, &same); err != nil {
+			return 0, err
+		}
+		first += same
+	}
+	return max(n, len(notes.FirstTemplates)) - first, nil
 }
 
 // Skip implements archive.Taker.

@@ -287,6 +287,7 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
 	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == calendar.KeyPath ||
+		key == erasedKey || strings.HasPrefix(key, "saveas.") ||
 		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys)
 }
 
