@@ -23,7 +23,7 @@ func (j *Journal) ExportMine(folder string, progress archive.Progress) (taken go
 	if err != nil {
 		return taken, err
 	}
-	d, err := openArchiveFolder(folder, seen, voice.T("{folder} has another archive already. Choose an empty folder.", "folder", folder))
+	d, err := openArchiveFolder(j.archiveDisk(), folder, seen, voice.T("{folder} has another archive already. Choose an empty folder.", "folder", folder))
 	if err != nil {
 		return taken, explainArchive(folder, err)
 	}

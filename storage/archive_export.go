@@ -25,7 +25,7 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 	defer func() { err = errors.Join(err, translate(c.close())) }()
 	began, left := j.leavesFor(folder)
 	defer left()
-	d, err := openArchiveFolder(folder, seen, voice.T(
+	d, err := openArchiveFolder(j.archiveDisk(), folder, seen, voice.T(
 		"{folder} has an archive that isn't all in this journal. Import it first, or choose another folder.", "folder", folder))
 	if err != nil {
 		return done, explainArchive(folder, err)

@@ -39,6 +39,7 @@ func digestOf(data []byte) (s digest) {
 // it is there; what is the same already is not touched. A file that something else wrote is never replaced.
 type archiveFolder struct {
 	root, stage string
+	disk        archiveDisk
 	made        bool                       // the folder was not there before
 	had         map[digest]bool            // what the list said: files together with what was in them
 	tookIn      func(digest) (bool, error) // whether a file, together with what is in it, was imported
@@ -46,7 +47,7 @@ type archiveFolder struct {
 	kept        map[digest]bool
 	solid       map[string]bool // folders that are known to be ones, and no links
 	list        *bufio.Writer
-	listed      *os.File
+	listed      io.WriteCloser
 	listSum     hash.Hash
 
 	lastDir          string // that was made for what is staged
@@ -57,9 +58,9 @@ type archiveFolder struct {
 }
 
 // openArchiveFolder opens a folder for an archive. Other is said where it has one that isn't among those seen.
-func openArchiveFolder(root, seen, other string) (*archiveFolder, error) {
+func openArchiveFolder(disk archiveDisk, root, seen, other string) (*archiveFolder, error) {
 	d := &archiveFolder{
-		root: root, stage: filepath.Join(root, stageName), had: map[digest]bool{}, kept: map[digest]bool{},
+		disk: disk, root: root, stage: filepath.Join(root, stageName), had: map[digest]bool{}, kept: map[digest]bool{},
 		solid: map[string]bool{}, listSum: sha256.New(),
 	}
 	if st, err := os.Stat(root); err == nil && !st.IsDir() {
@@ -73,11 +74,11 @@ func openArchiveFolder(root, seen, other string) (*archiveFolder, error) {
 	if err := os.RemoveAll(d.stage); err != nil { // of an export that didn't end
 		return nil, err
 	}
-	if err := os.MkdirAll(d.stage, 0o700); err != nil {
+	if err := d.disk.MkdirAll(d.stage); err != nil {
 		return nil, err
 	}
 	var err error
-	if d.listed, err = os.Create(filepath.Join(d.stage, "files.txt")); err != nil {
+	if d.listed, err = d.disk.Create(filepath.Join(d.stage, "files.txt")); err != nil {
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.list = bufio.NewWriter(io.MultiWriter(d.listed, d.listSum))
@@ -140,12 +141,12 @@ func (d *archiveFolder) put(file string, data []byte, known func(*archive.Row) (
 	return d.place(file, digestOf(data), known, func() error {
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
 		if dir := filepath.Dir(to); dir != d.lastDir {
-			if err := os.MkdirAll(dir, 0o700); err != nil {
+			if err := d.disk.MkdirAll(dir); err != nil {
 				return err
 			}
 			d.lastDir = dir
 		}
-		return os.WriteFile(to, data, 0o600)
+		return d.disk.WriteFile(to, data)
 	})
 }
 
@@ -264,28 +265,29 @@ func (d *archiveFolder) notOrdinary(file string) error {
 type stream struct {
 	d    *archiveFolder
 	file string
-	f    *os.File
+	at   string // where it is staged
+	f    io.WriteCloser
 	b    *bufio.Writer
 	sum  hash.Hash
 }
 
 func (d *archiveFolder) begin(file string) (*stream, error) {
 	to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := d.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := d.disk.Create(to)
 	if err != nil {
 		return nil, err
 	}
 	h := sha256.New()
-	return &stream{d: d, file: file, f: f, sum: h, b: bufio.NewWriter(io.MultiWriter(f, h))}, nil
+	return &stream{d: d, file: file, at: to, f: f, sum: h, b: bufio.NewWriter(io.MultiWriter(f, h))}, nil
 }
 
 func (s *stream) Write(data []byte) (int, error) { return s.b.Write(data) }
 
 // drop leaves nothing of it.
-func (s *stream) drop() error { return errors.Join(s.f.Close(), os.Remove(s.f.Name())) }
+func (s *stream) drop() error { return errors.Join(s.f.Close(), os.Remove(s.at)) }
 
 func (s *stream) end() error {
 	if err := errors.Join(s.b.Flush(), s.f.Close()); err != nil {
@@ -296,7 +298,7 @@ func (s *stream) end() error {
 	fresh := false
 	err := s.d.place(s.file, of, nil, func() error { fresh = true; return nil })
 	if err == nil && !fresh {
-		err = os.Remove(s.f.Name())
+		err = os.Remove(s.at)
 	}
 	return err
 }
@@ -311,7 +313,7 @@ func (d *archiveFolder) around(files []archive.File) error {
 			continue
 		}
 		to := filepath.Join(d.stage, "f", filepath.FromSlash(file))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o700), os.WriteFile(to, data, 0o600)); err != nil {
+		if err := errors.Join(d.disk.MkdirAll(filepath.Dir(to)), d.disk.WriteFile(to, data)); err != nil {
 			return err
 		}
 	}
@@ -385,12 +387,15 @@ func (d *archiveFolder) announce(stale int) error {
 		return err
 	}
 	both := append(append(bytes.TrimRight(was, "\r\n"), "\n"+goesOn+"\n"...), is...)
-	f, err := os.Create(filepath.Join(d.stage, "both.txt"))
+	f, err := d.disk.Create(filepath.Join(d.stage, "both.txt"))
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(both)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if onDisk, ok := f.(interface{ Sync() error }); ok {
+		err = errors.Join(err, onDisk.Sync())
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
 	return d.move("both.txt", listFile)
@@ -440,10 +445,10 @@ func (d *archiveFolder) moveAll(dir string) error {
 
 func (d *archiveFolder) move(from, file string) error {
 	to := filepath.Join(d.root, filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := d.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return err
 	}
-	return os.Rename(filepath.Join(d.stage, from), to)
+	return d.disk.Rename(filepath.Join(d.stage, from), to)
 }
 
 // stale are the files that were written once and are of nothing any more.

@@ -59,7 +59,7 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 		err = m.piece(m.end)
 	}
 	if err != nil {
-		err = errors.Join(err, j.dropArchive(m.id))
+		err = errors.Join(err, j.dropOrLater(m.id))
 	}
 	if err := errors.Join(err, j.endArchive(m.logs)); err != nil {
 		return archive.Imported{}, err

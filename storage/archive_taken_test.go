@@ -138,7 +138,7 @@ func cutOff(t *testing.T, j *Journal, folder string, placed []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := must[*archiveFolder](t)(openArchiveFolder(folder, seen, ""))
+	d := must[*archiveFolder](t)(openArchiveFolder(j.archiveDisk(), folder, seen, ""))
 	d.tookIn, d.saw = c.tookIn, func(stamp string) error { return j.sawArchive(seenArchivesKey, stamp) }
 	x := &exporter{c: c, d: d}
 	if err := x.all(); err != nil {

@@ -374,6 +374,29 @@ func (j *Journal) dropArchive(id int64) error {
 	return nil
 }
 
+// dropOrLater drops an archive; where that can't be done for want of space, a quiet moment does it, or the next start.
+func (j *Journal) dropOrLater(id int64) error {
+	err := j.dropArchive(id)
+	if err != nil && !errors.Is(err, notes.ErrClosed) {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		j.half = id
+	}
+	return ignoreFull(err)
+}
+
+// dropHalfArchive drops what is left of an archive that could not be dropped.
+func (j *Journal) dropHalfArchive() error {
+	if j.half == 0 {
+		return nil
+	}
+	err := j.write(func(t *tx) error { return t.undoArchive(j.half) })
+	if err == nil {
+		j.half = 0
+	}
+	return err
+}
+
 // aPiece writes a piece of long work; whoever else wants to write has their turn after it.
 func (j *Journal) aPiece(do func(*tx) error) error {
 	j.mu.Lock()

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"errors"
+
 	"handback/notes"
 )
 
@@ -38,7 +40,7 @@ func (j *Journal) IdleSome() (more bool, err error) {
 	if j.why != "" {
 		return false, nil
 	}
-	if err := j.pruneOnceADay(); err != nil {
+	if err := errors.Join(j.pruneOnceADay(), ignoreFull(j.dropHalfArchive())); err != nil {
 		return false, err
 	}
 	if j.scrub {

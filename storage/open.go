@@ -40,9 +40,11 @@ type Journal struct {
 	names      *readNames                     // of everybody, read when first asked for and again after a change of people
 	frequent   frequent                       // read when first asked for
 	earlier    map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
+	half       int64                          // an archive that could not be dropped for want of space
 	peers      []peer                         // with which texts were exchanged; read when first asked for
 	leaving    *peer                          // to which the journal is being written now
 	afterPiece func()                         // for tests alone
+	disk       archiveDisk                    // for tests alone; nil is the real one
 	kept       keptFacts                      // until something is written
 	readings   int64                          // of facts, so far
 	unread     int                            // saves since the search index was last merged
