@@ -79,6 +79,12 @@ func (r *readTree) Open(name string) (fs.File, error) {
 // Stat implements fs.StatFS.
 func (r *readTree) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.tree, name) }
 
+// Lstat implements fs.ReadLinkFS.
+func (r *readTree) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(r.tree, name) }
+
+// ReadLink implements fs.ReadLinkFS.
+func (r *readTree) ReadLink(name string) (string, error) { return fs.ReadLink(r.tree, name) }
+
 type fileRead struct {
 	fs.File
 	of   *readTree

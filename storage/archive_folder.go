@@ -111,7 +111,13 @@ const goesOn = "+"
 // eachListed reads the list of a folder, and says by which stamp the journal knows it. What is no path within the folder is passed
 // over, and how lines end, which a program that keeps the folder may change.
 func eachListed(root string, do func(file string, s digest)) (stamp string, err error) {
-	f, err := os.Open(filepath.Join(root, filepath.FromSlash(listFile)))
+	at := filepath.Join(root, filepath.FromSlash(listFile))
+	if st, err := os.Lstat(at); err != nil {
+		return "", err
+	} else if !st.Mode().IsRegular() { // it is of somebody else, and reading it may never end
+		return "", &fs.PathError{Op: "read", Path: listFile, Err: fs.ErrNotExist}
+	}
+	f, err := os.Open(at)
 	if err != nil {
 		return "", err
 	}

@@ -21,7 +21,9 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 		return done, notes.ErrClosed
 	}
 	tree := &readTree{tree: os.DirFS(folder), files: map[string]content{}, had: map[digest]bool{}, paths: map[digest]bool{}}
-	if st, err := os.Stat(folder); err != nil {
+	if st, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return done, say(ErrOtherArchive, err, voice.T("There's no folder {folder}. Choose another one.", "folder", folder))
+	} else if err != nil {
 		return done, explainArchive(folder, err)
 	} else if !st.IsDir() {
 		return done, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", folder))
@@ -55,6 +57,10 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 		return archive.Imported{}, err
 	}
 	err := m.all()
+	if err == nil && m.seen == 0 {
+		err = say(ErrOtherArchive, nil, voice.T(
+			"There's nothing in {folder} to import. A note needs lines at its top that say the person and the date.", "folder", folder))
+	}
 	if err == nil {
 		err = m.piece(m.end)
 	}
@@ -197,7 +203,7 @@ func (m *merger) all() error {
 			}
 		}
 	}
-	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.rememberFiles, m.tell} {
+	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.rememberFiles, m.lookOver, m.tell} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -338,5 +344,6 @@ func (m *merger) takeValues(r *archive.Row) error {
 	if err := errors.Join(m.check(r, values), m.noteStepIn(r, values)); err != nil {
 		return err
 	}
+	m.isCopy(r, values)
 	return m.merge(r, values)
 }

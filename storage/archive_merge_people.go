@@ -50,8 +50,7 @@ func (m *merger) whoIs(r *archive.Row, said string) (string, error) {
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return "", archive.Bad{File: r.File, Why: voice.T(
-			"it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
+		return "", m.Skip(r.File, voice.T("it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---."))
 	}
 	return m.known(r, name)
 }

@@ -93,6 +93,7 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 	}
 	r = &Row{File: file, Line: 1}
 	rest := text[len(firstLine(text)):]
+	var block *longText
 	for n := 2; ; n++ {
 		rest = strings.TrimPrefix(rest, "\n")
 		line := firstLine(rest)
@@ -100,9 +101,19 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 			return nil, true, Bad{file, 1, voice.T("the properties at the top have no end: a line --- is missing.")}
 		}
 		rest = rest[len(line):]
+		if block != nil && block.takes(line) {
+			continue
+		}
+		if block != nil {
+			r.Fields = append(r.Fields, Field{Name: block.name, Text: block.text()})
+			block = nil
+		}
 		if strings.TrimRight(line, " \t\r") == fence {
 			r.Body = strings.TrimPrefix(rest, "\n")
 			return r, true, nil
+		}
+		if block = blockOf(r, line); block != nil {
+			continue
 		}
 		if why := r.property(strings.TrimRight(line, " \t\r")); why != "" {
 			return nil, true, Bad{file, n, why}
