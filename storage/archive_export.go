@@ -122,7 +122,7 @@ func (x *exporter) all() error {
 	}
 	if x.along != nil {
 		x.of = x.along.counted()
-	} else if err := x.c.row("SELECT count(*) FROM note", nil, &x.of); err != nil {
+	} else if err := x.c.row("SELECT count(*) FROM note WHERE import_id IS NULL OR import_id NOT IN "+hiddenImports, nil, &x.of); err != nil {
 		return err
 	}
 	x.names = map[string]map[string]called{}
@@ -152,7 +152,7 @@ func (x *exporter) all() error {
 
 // files writes the rows of a table that is not of notes: there are few enough to know all of their names.
 func (x *exporter) files(t *arcTable, kind archive.Kind) error {
-	rows, err := list(x.c, t.query+" ORDER BY r.uid", nil, t.scanValues)
+	rows, err := list(x.c, t.query+" WHERE "+t.shown+" ORDER BY r.uid", nil, t.scanValues)
 	if err != nil {
 		return err
 	}
@@ -181,6 +181,9 @@ func (x *exporter) notes(t *arcTable, kind archive.Kind) error {
 		return err
 	}
 	for _, uid := range people {
+		if _, shown := x.names["person"][uid]; !shown {
+			continue
+		}
 		if x.along != nil && uid != x.along.me {
 			continue
 		}
@@ -200,7 +203,7 @@ func (x *exporter) notesOf(t *arcTable, kind archive.Kind, person string) error 
 	date, uid := "", ""
 	names, day := archive.Names{}, ""
 	for {
-		rows, err := list(x.c, t.query+` WHERE r.person_id = ? AND r.date >= ? AND (r.date > ? OR r.uid > ?)
+		rows, err := list(x.c, t.query+" WHERE "+t.shown+` AND r.person_id = ? AND r.date >= ? AND (r.date > ? OR r.uid > ?)
 			ORDER BY r.date, r.uid LIMIT ?`, []any{id, date, date, uid, somePlaces}, t.scanValues)
 		if err != nil {
 			return err
@@ -304,7 +307,7 @@ func (x *exporter) lines(t *arcTable) error {
 		return err
 	}
 	for {
-		rows, err := list(x.c, t.query+" WHERE r.uid > ? ORDER BY r.uid LIMIT ?", []any{last, somePlaces}, t.scanValues)
+		rows, err := list(x.c, t.query+" WHERE "+t.shown+" AND r.uid > ? ORDER BY r.uid LIMIT ?", []any{last, somePlaces}, t.scanValues)
 		if err != nil {
 			return errors.Join(err, s.drop())
 		}

@@ -345,5 +345,6 @@ func (m *merger) takeValues(r *archive.Row) error {
 		return err
 	}
 	m.isCopy(r, values)
+	m.underOneUID(values)
 	return m.merge(r, values)
 }

@@ -47,6 +47,7 @@ type merger struct {
 	later      []string                    // files of notes whose texts are to be joined
 	first      int64                       // the last note that was there before
 	met        int64                       // up to when the folder had all that the journal has
+	otherUID   map[string]string           // of notes that both sides took from one place
 	seenUIDs   map[uint64]bool             // which rows were read from files, by a hash
 	copies     map[string]bool             // files that are second ones of a row
 	shared     map[string]bool             // uids of versions that both sides have
@@ -201,6 +202,11 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 	id, err := m.idOf(m.at.name, uid)
 	if err != nil {
 		return err
+	}
+	if id == 0 && m.at.name == archive.Notes {
+		if id, err = m.sameOrigin(bound); err != nil {
+			return err
+		}
 	}
 	twin, err := m.twin(bound, id)
 	if err != nil {

@@ -21,6 +21,7 @@ type arcTable struct {
 	unique  []arcUnique
 	hang    []arcHang // what is deleted together with a row of it
 	query   string    // of all columns, with uids in place of ids
+	shown   string    // which rows r go out: none of an import that is under way, or was taken back
 }
 
 type arcColumn struct {
@@ -72,7 +73,7 @@ func (c *conn) arcTables() ([]*arcTable, error) {
 				}
 			}
 		}
-		t.query = t.selects()
+		t.query, t.shown = t.selects(), t.goesOut()
 	}
 	return ordered, nil
 }
@@ -159,6 +160,27 @@ func (t *arcTable) selects() string {
 		joins = append(joins, fmt.Sprintf(" LEFT JOIN %s j%d ON j%d.id = r.%s", c.refers, i, i, c.name))
 	}
 	return "SELECT " + strings.Join(cols, ", ") + " FROM " + t.name + " r" + strings.Join(joins, "")
+}
+
+// hiddenImports are those that are no part of the journal.
+const hiddenImports = "(SELECT id FROM import WHERE done_at IS NULL OR undone_at IS NOT NULL)"
+
+// goesOut is the condition of which rows r of a table are part of the journal.
+func (t *arcTable) goesOut() string {
+	has := func(name string) bool { _, ok := t.column(name); return ok }
+	switch {
+	case t.name == "import":
+		return "r.id NOT IN " + hiddenImports
+	case t.name == "person": // who stays when an import is taken back has nothing of it any more
+		return "(r.import_id IS NULL OR r.deleted_at IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
+	case has("import_id"):
+		return "(r.import_id IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
+	case has("note_id"):
+		return "r.note_id NOT IN (SELECT id FROM note WHERE import_id IN " + hiddenImports + ")"
+	case has("note_uid"):
+		return "r.note_uid NOT IN (SELECT uid FROM note WHERE import_id IN " + hiddenImports + ")"
+	}
+	return "1"
 }
 
 func (t *arcTable) column(name string) (int, bool) {

@@ -1,7 +1,6 @@
 package settings
 
 import (
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
