@@ -90,6 +90,9 @@ type HeldReader interface {
 	HeldRows(PersonID) ([]HeldRow, error)
 	// Mentions are the lines elsewhere that may name the person. It looks through the whole journal: it is for the background.
 	Mentions(PersonID) ([]Mention, error)
+	// EarlierMentions are those that stand only in earlier versions of notes about others, each line of a note once. It is for the
+	// background.
+	EarlierMentions(PersonID) ([]Mention, error)
 	// Copies are the files beside the journal that seem to be copies of it, older ones too: Erase doesn't reach them.
 	Copies() ([]string, error)
 	// Wipe leaves nothing in the journal's file of what was deleted for good, at once: it is for the background. ErrFull says that

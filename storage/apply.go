@@ -183,6 +183,13 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return 0, t.takeNewReading(r)
 	case readAsBefore:
 		return 0, t.readAsBefore(r)
+	}
+	return t.putTaken(row)
+}
+
+// putTaken is put for the rows that show an import, or take one back.
+func (t *tx) putTaken(row notes.Row) (int64, error) {
+	switch r := row.(type) {
 	case notes.TakeImport:
 		return int64(r.Import), t.takeImport(r)
 	case notes.TakeBackImport:

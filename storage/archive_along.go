@@ -23,7 +23,8 @@ func (j *Journal) ExportMine(folder string, progress archive.Progress) (taken go
 	if err != nil {
 		return taken, err
 	}
-	d, err := openArchiveFolder(j.archiveDisk(), folder, seen, voice.T("{folder} has another archive already. Choose an empty folder.", "folder", folder))
+	d, err := openArchiveFolder(j.archiveDisk(), folder, seen,
+		voice.T("{folder} has another archive already. Choose an empty folder.", "folder", folder))
 	if err != nil {
 		return taken, explainArchive(folder, err)
 	}
@@ -141,13 +142,21 @@ func (a *along) isMine(t *arcTable, values []any) (bool, error) {
 	if ok, err := a.ofLine(t, values); err != nil || !ok {
 		return false, err
 	}
-	for i, c := range t.columns {
-		if text, is := values[i].(string); is && c.refers == "" && !strings.HasSuffix(c.name, "uid") && a.others.Named(text) {
-			a.taken.Rows++
-			return false, nil
-		}
+	if a.names(t, values) {
+		a.taken.Rows++
+		return false, nil
 	}
 	return true, nil
+}
+
+// names reports whether a row names somebody else.
+func (a *along) names(t *arcTable, values []any) bool {
+	for i, c := range t.columns {
+		if text, is := values[i].(string); is && c.refers == "" && !strings.HasSuffix(c.name, "uid") && a.others.Named(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs reports whether all that a row has to belong to goes along.

@@ -41,7 +41,9 @@ func (c *conn) logTables() ([]*arcTable, error) {
 
 // startLog makes the triggers. Nothing is logged before logTo is called.
 func (c *conn) startLog(tables []*arcTable) error {
-	statements := []string{"CREATE TEMP TABLE IF NOT EXISTS importing (id INTEGER); DELETE FROM importing; INSERT INTO importing VALUES (NULL);"}
+	statements := []string{
+		"CREATE TEMP TABLE IF NOT EXISTS importing (id INTEGER);", "DELETE FROM importing;", "INSERT INTO importing VALUES (NULL);",
+	}
 	for place, t := range tables {
 		statements = append(statements, t.triggers(place)...)
 	}

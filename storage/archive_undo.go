@@ -31,15 +31,12 @@ type taker struct {
 
 // logRow is what an import did to a row.
 type logRow struct {
-	table    *arcTable
-	place    int
-	row      any
-	rank     int64
-	tried    int
-	existed  bool
-	after    int64
-	dated    bool
-	savedNow int64
+	table   *arcTable
+	row     any
+	tried   int
+	existed bool
+	after   int64
+	dated   bool
 }
 
 // some takes back so many rows, or all where most is 0, and reports whether there are more.
@@ -61,7 +58,8 @@ func (u *taker) some(most int) (more bool, err error) {
 
 func (u *taker) next() (l logRow, err error) {
 	var name string
-	_, err = one(u.conn, "SELECT tab, row, tried, before IS NOT NULL, after FROM archive_change WHERE import_id = ? ORDER BY tried, rank LIMIT 1",
+	_, err = one(u.conn, `SELECT tab, row, tried, before IS NOT NULL, after FROM archive_change WHERE import_id = ?
+		ORDER BY tried, rank LIMIT 1`,
 		func(s scanner) (struct{}, error) {
 			read, ok := s.(row)
 			if !ok {

@@ -103,7 +103,10 @@ func TestEarlierReadingsGoAlong(t *testing.T) {
 	j, _ := newJournal(t)
 	ana, ben := addPerson(t, j, "Ana Lima"), addPerson(t, j, "Ben Ito")
 	note := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "prose, once\nother prose\n")
-	was := &notes.Item{Label: notes.Todo, Actor: notes.Me, Text: "once", Due: "2026-12-01", Tags: []string{"x"}, People: []notes.PersonID{ben, ana}}
+	was := &notes.Item{
+		Label: notes.Todo, Actor: notes.Me, Text: "once", Due: "2026-12-01",
+		Tags: []string{"x"}, People: []notes.PersonID{ben, ana},
+	}
 	readOtherwise(t, j, note, "prose, once", was)
 	readOtherwise(t, j, note, "other prose", was)
 	folder, second := filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "again")
@@ -122,7 +125,8 @@ func TestEarlierReadingsGoAlong(t *testing.T) {
 	}
 	t.Run("an answer goes along", func(t *testing.T) {
 		oclock.pass(time.Hour)
-		applied := must[notes.Applied](t)(other.Apply(notes.Change{Rows: []notes.Row{notes.TakeNewReading{Note: onlyNote(t, other).ID, Line: "prose, once"}}}))
+		answer := notes.TakeNewReading{Note: onlyNote(t, other).ID, Line: "prose, once"}
+		applied := must[notes.Applied](t)(other.Apply(notes.Change{Rows: []notes.Row{answer}}))
 		exportTo(t, other, second)
 		for range 2 {
 			importFrom(t, j, second)

@@ -169,7 +169,8 @@ func (t *tx) forgetPeerTexts(where string, args ...any) error {
 		return err
 	}
 	for _, id := range alone {
-		if _, err := t.exec("DELETE FROM revision WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM peer_text WHERE revision_id = ?1)", id); err != nil {
+		_, err := t.exec("DELETE FROM revision WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM peer_text WHERE revision_id = ?1)", id)
+		if err != nil {
 			return err
 		}
 	}
@@ -198,7 +199,8 @@ func (m *merger) meetFolder() error {
 		return err
 	}
 	for _, of := range m.theirs {
-		version, err := one(m.conn, "SELECT id FROM revision WHERE note_id = ? AND body = ? ORDER BY id DESC LIMIT 1", scalar[int64], of.note, of.body)
+		version, err := one(m.conn, "SELECT id FROM revision WHERE note_id = ? AND body = ? ORDER BY id DESC LIMIT 1", scalar[int64],
+			of.note, of.body)
 		if errors.Is(err, notes.ErrNotFound) {
 			continue // there was nothing in it
 		}

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"time"
 
+	"handback/notes"
 	"handback/notes/archive"
 	"handback/storage"
 )
@@ -19,7 +20,8 @@ type archiver interface {
 // archived is how long a journal takes to a folder, and that folder into an empty journal.
 type archived struct {
 	out, in time.Duration
-	heap    uint64 // the most bytes on it, between two hundred notes and the next
+	waited  time.Duration // the longest that a save took while the archive came in
+	heap    uint64        // the most bytes on it, between two hundred notes and the next
 }
 
 // measureArchive writes a journal to a folder beside path and takes it into a new one; neither is left.
@@ -50,9 +52,53 @@ func measureArchive(j journal, path string, now time.Time) (a archived, err erro
 		return a, err
 	}
 	start = time.Now()
-	if _, err := to.ImportArchive(folder, watch); err != nil {
+	done, waited := make(chan struct{}), make(chan time.Duration)
+	go func() { waited <- savesUntil(done, to) }()
+	_, err = to.ImportArchive(folder, watch)
+	close(done)
+	if a.waited = <-waited; err != nil {
 		return a, err
 	}
 	a.in = time.Since(start)
 	return a, to.Close()
+}
+
+// savesUntil types into a note of a journal until done, twenty times a second, and returns how long a save took at most.
+func savesUntil(done <-chan struct{}, j *storage.Journal) (most time.Duration) {
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	var note notes.NoteID
+	for {
+		select {
+		case <-done:
+			return most
+		case <-tick.C:
+		}
+		if note == 0 {
+			note = anyNote(j)
+			continue
+		}
+		n, err := j.Note(note)
+		if err != nil {
+			continue
+		}
+		start := time.Now()
+		if _, err := j.SaveBody(n.ID, n.Rev, n.Body+" x"); err == nil {
+			most = max(most, time.Since(start))
+		}
+	}
+}
+
+// anyNote is a note of a journal, 0 where there is none yet.
+func anyNote(j *storage.Journal) notes.NoteID {
+	people, err := j.People()
+	if err != nil {
+		return 0
+	}
+	for _, p := range people {
+		if heads, err := j.NotesOf(p.ID, 1); err == nil && len(heads) > 0 {
+			return heads[0].ID
+		}
+	}
+	return 0
 }

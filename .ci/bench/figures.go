@@ -38,6 +38,8 @@ type stored struct {
 	slowest     string           // the search that took longest
 	openJournal time.Duration
 	archive     archived
+	taking      takenIn
+	mentions    time.Duration
 }
 
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after

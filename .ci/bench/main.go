@@ -163,7 +163,13 @@ func (s *stored) measureFilled(j journal, path string, reports []notes.PersonID,
 	if s.save, err = measureSaves(j, reports[0], today, storagetest.NewWriter(4), 2000); err != nil {
 		return err
 	}
-	s.archive, err = measureArchive(j, path, now) // it reads everything, so that nothing else is left in the cache
+	if s.archive, err = measureArchive(j, path, now); err != nil { // it reads everything, so that nothing else is left in the cache
+		return err
+	}
+	if s.taking, err = measureTaking(path, s.notes, now); err != nil {
+		return fmt.Errorf("taking in: %w", err)
+	}
+	s.mentions, err = measureMentions(j, reports[0])
 	return err
 }
 

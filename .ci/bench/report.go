@@ -190,7 +190,13 @@ func (r report) bySize() string {
 	row("opening the file", func(s stored) string { return ms(s.openJournal) })
 	row("written as an archive", func(s stored) string { return fmt.Sprintf("%.1f s", s.archive.out.Seconds()) })
 	row("an archive taken in", func(s stored) string { return fmt.Sprintf("%.1f s", s.archive.in.Seconds()) })
+	row("longest that a save waited meanwhile", func(s stored) string { return ms(s.archive.waited) })
 	row("most on the heap meanwhile", func(s stored) string { return fmt.Sprintf("%.0f MB", float64(s.archive.heap)/(1<<20)) })
+	row("notes of another program brought in", func(s stored) string { return fmt.Sprintf("%.1f s", s.taking.bring.Seconds()) })
+	row("and shown", func(s stored) string { return fmt.Sprintf("%.1f s", s.taking.show.Seconds()) })
+	row("and taken back", func(s stored) string { return fmt.Sprintf("%.1f s", s.taking.back.Seconds()) })
+	row("most on the heap meanwhile", func(s stored) string { return fmt.Sprintf("%.0f MB", float64(s.taking.heap)/(1<<20)) })
+	row("who is named where", func(s stored) string { return fmt.Sprintf("%.1f s", s.mentions.Seconds()) })
 	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
 	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
 	b.WriteString(

@@ -69,7 +69,10 @@ var Kinds = []Kind{
 	{Table: "company_goal", Folder: "Company goals", Body: "why", Name: "title", See: []string{"leader", "closed"}},
 	{Table: "goal", Folder: "Goals", Body: "why", Name: "title", See: []string{"person", "tag", "state", "start", "target"}},
 	{Table: "area", Folder: "Areas", Body: "limits", Name: "tag", See: []string{"person", "tag"}},
-	{Table: "stepping_in", Folder: "Step-ins", Body: "reason", Name: "what", See: []string{"people", "began", "ends", "handed_back", "learned"}},
+	{
+		Table: "stepping_in", Folder: "Step-ins", Body: "reason", Name: "what",
+		See: []string{"people", "began", "ends", "handed_back", "learned"},
+	},
 	{Table: Notes, Folder: "Notes", Body: "body", See: []string{"person", "date", "kind"}},
 }
 

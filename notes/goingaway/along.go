@@ -70,7 +70,9 @@ func SettingGoes(key string) bool {
 }
 
 // Forgotten are columns that are left empty in what goes along: they tell of texts and files that stay.
-var Forgotten = map[string][]string{"note": {"taken"}, "person": {"origin"}, "goal": {"origin"}, "area": {"origin"}, "expectation": {"origin"}}
+var Forgotten = map[string][]string{
+	"note": {"taken"}, "person": {"origin"}, "goal": {"origin"}, "area": {"origin"}, "expectation": {"origin"},
+}
 
 // Taken says what goes along, and what stays because it names somebody else.
 type Taken struct {
@@ -97,31 +99,40 @@ func (o Others) Named(text string) bool { return o.names.MentionsAnyBut(text, o.
 // with a line what is indented below that: it is about the same person.
 func (o Others) Without(body string) (rest string, gone int) {
 	var kept []string
-	below, indent := 0, -1 // the level of the heading, and how far the line was indented, that named somebody
+	w := about{indent: -1}
 	for _, line := range strings.SplitAfter(body, "\n") {
-		level, in, blank := headingLevel(line), indentOf(line), strings.TrimSpace(line) == ""
-		if below > 0 && level > 0 && level <= below {
-			below = 0
-		}
-		if indent >= 0 && !blank && in <= indent {
-			indent = -1
-		}
-		named := o.Named(line)
+		blank := strings.TrimSpace(line) == ""
 		switch {
-		case below > 0 || indent >= 0 && !blank:
-		case named && level > 0:
-			below = level
-		case named:
-			indent = in
-		default:
+		case !w.takes(line, blank, o.Named(line)):
 			kept = append(kept, line)
-			continue
-		}
-		if !blank {
+		case !blank:
 			gone++
 		}
 	}
 	return strings.Join(kept, ""), gone
+}
+
+// about is where a text is about somebody: below a heading of a level that named them, and below a line that was so far indented.
+type about struct{ level, indent int }
+
+// takes reports whether a line is about them.
+func (w *about) takes(line string, blank, named bool) bool {
+	level, in := headingLevel(line), indentOf(line)
+	if level > 0 && level <= w.level {
+		w.level = 0
+	}
+	if !blank && in <= w.indent {
+		w.indent = -1
+	}
+	switch {
+	case w.level > 0 || w.indent >= 0 && !blank:
+		return true
+	case named && level > 0:
+		w.level = level
+	case named:
+		w.indent = in
+	}
+	return named
 }
 
 // headingLevel is how many # a heading begins with, 0 for any other line.

@@ -245,7 +245,8 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.NoDate) != 3 || !p.Changed || p.NoDate[0].Changed != "2023-05-06" || p.NoDate[1].Changed != "2026-11-23" || p.NoDate[2].Changed != "" {
+	if len(p.NoDate) != 3 || !p.Changed || p.NoDate[0].Changed != "2023-05-06" ||
+		p.NoDate[1].Changed != "2026-11-23" || p.NoDate[2].Changed != "" {
 		t.Errorf("%+v", p.NoDate)
 	}
 	ana := map[string]Choice{"Ana Ruiz": {Existing, 2}}
@@ -256,8 +257,10 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 		"left out":      {Answers{}, "2024-03-01"},
 		"one for all":   {Answers{Undated: "2020-01-02"}, "2020-01-02 2020-01-02 2020-01-02 2024-03-01"},
 		"by their file": {Answers{ByFile: true}, "2023-05-06 2026-11-23 2024-03-01"},
-		"each its own": {Answers{ByFile: true, Undated: "2020-01-02", Days: map[string]notes.Date{"1": "2021-01-01", "2": ""}},
-			"2021-01-01 2020-01-02 2024-03-01"},
+		"each its own": {
+			Answers{ByFile: true, Undated: "2020-01-02", Days: map[string]notes.Date{"1": "2021-01-01", "2": ""}},
+			"2021-01-01 2020-01-02 2024-03-01",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tt.a.People = ana

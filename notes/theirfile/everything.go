@@ -157,9 +157,14 @@ func (m *maker) sayValue(v notes.HeldValue) string {
 
 // SayWhere says where a mention stands, without anybody's name.
 func SayWhere(said notes.Mention) string {
-	where := Name(said.Table, said.Column)
-	if said.Table == "note" {
+	var where string
+	switch said.Table {
+	case "note":
 		where = voice.T("in a note of {day}", "day", notes.SayWhole(said.Date))
+	case "revision":
+		where = voice.T("only in an earlier version of a note of {day}", "day", notes.SayWhole(said.Date))
+	default:
+		where = Name(said.Table, said.Column)
 	}
 	if said.Trashed {
 		return voice.T("{where}, in the trash", "where", where)

@@ -153,7 +153,8 @@ func Work(host room.Host, title string, work func(archive.Progress) error, done 
 
 // Slowly commits a change that takes long, off the UI goroutine, and covers the window meanwhile: it would wait for the journal.
 func Slowly(host room.Host, title, say string, change notes.Change, done func()) {
-	d := widgets.NewDialog(host.Window().Canvas(), title, "", nil, widgets.NewPara(14, widgets.Plain(voice.T("This may take a moment.")))).Busy()
+	says := widgets.NewPara(14, widgets.Plain(voice.T("This may take a moment.")))
+	d := widgets.NewDialog(host.Window().Canvas(), title, "", nil, says).Busy()
 	d.Show(nil)
 	host.ApplySlowly(change, say, func(_ notes.Applied, err error) {
 		d.Finish()

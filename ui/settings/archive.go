@@ -68,10 +68,13 @@ func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
 // askBack asks before an archive is taken back.
 func (r *Room) askBack(a archive.Taken) {
 	confirmed := false
-	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+	says := widgets.NewPara(14, widgets.Plain(voice.T(
+		"Your journal becomes what it was before. What you changed since stays, and so does the folder.")))
+	at := r.host.Window().Canvas()
+	d := widgets.NewDanger(at, voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
 		confirmed = true
 		return nil
-	}, widgets.NewPara(14, widgets.Plain(voice.T("Your journal becomes what it was before. What you changed since stays, and so does the folder."))))
+	}, says)
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own
 			carrying.Slowly(r.host, voice.T("Taking back …"), "",

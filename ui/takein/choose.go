@@ -106,7 +106,8 @@ func (r *Room) askBack(m notes.Import) {
 			"{n} note stays, because you changed it since.", "{n} notes stay, because you changed them since."))))
 	}
 	confirmed := false
-	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+	at := r.host.Window().Canvas()
+	d := widgets.NewDanger(at, voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
 		confirmed = true
 		return nil
 	}, runs...)

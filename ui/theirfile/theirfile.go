@@ -85,7 +85,11 @@ func (r *Room) look() {
 	journal, who, reading := r.host.Journal(), r.person, r.reads
 	var found []notes.Mention
 	r.host.Background(func() (err error) {
-		found, err = journal.Mentions(who)
+		if found, err = journal.Mentions(who); err != nil {
+			return err
+		}
+		earlier, err := journal.EarlierMentions(who)
+		found = append(found, earlier...)
 		return err
 	}, func(err error) {
 		if reading != r.reads || r.host.Journal() != journal {
