@@ -118,8 +118,10 @@ func (c carry) tell(done archive.Imported) {
 		fmt.Fprintln(c.out, voice.T("Changed in both: {name}, {date}. The newer text is in the note, the other one in its earlier versions.",
 			"name", k.Person, "date", string(k.Date)))
 	}
-	fmt.Fprintln(c.out, voice.T("Imported {folder}: {new} new notes, {changed} changed.",
-		"folder", c.importFrom, "new", strconv.Itoa(done.New), "changed", strconv.Itoa(done.Changed)))
+	for _, told := range done.Told {
+		fmt.Fprintln(c.out, told)
+	}
+	fmt.Fprintln(c.out, voice.T("Imported {folder}: {what}.", "folder", c.importFrom, "what", done.Says()))
 }
 
 // progress prints how far it is, ten times at most.

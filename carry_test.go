@@ -49,7 +49,7 @@ func TestCarryWithoutAWindow(t *testing.T) {
 		if err := (carry{importFrom: folder, journal: other, out: &said}).run(all); err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{"Exported 1 note to", "can read it", "1 of 1 …", "1 new notes, 0 changed"} {
+		for _, want := range []string{"Exported 1 note to", "can read it", "1 of 1 …", "1 new note, 0 changed, 1 other thing"} {
 			if !strings.Contains(said.String(), want) {
 				t.Errorf("it doesn't say %q but %q", want, said.String())
 			}
@@ -69,6 +69,12 @@ func TestCarryWithoutAWindow(t *testing.T) {
 		}
 		if all.Exists(none) {
 			t.Error("a journal is there")
+		}
+	})
+	t.Run("a word behind which nothing is read", func(t *testing.T) {
+		err := leftOver([]string{"extra", "-journal", path})
+		if err == nil || !strings.Contains(err.Error(), "extra") || leftOver(nil) != nil {
+			t.Errorf("it says %v", err)
 		}
 	})
 	t.Run("two journals at once", func(t *testing.T) {

@@ -28,6 +28,7 @@ func (j *Journal) ExportMine(folder string, progress archive.Progress) (taken go
 	if err != nil {
 		return taken, explainArchive(folder, err)
 	}
+	d.saw = func(stamp string) error { return j.sawArchive(mineArchivesKey, stamp) }
 	x := &exporter{c: c, d: d, progress: progress}
 	if x.along, err = newAlong(c); err == nil {
 		err = x.all()

@@ -148,7 +148,6 @@ func TestCancelLeavesNothingBehind(t *testing.T) {
 
 func TestBadFilesAreRefusedByName(t *testing.T) {
 	for name, tt := range map[string]struct{ file, text, says string }{
-		"no person":        {"a.md", "---\ndate: 2026-11-20\n---\nx", "who it's about"},
 		"no date":          {"a.md", "---\nperson: Ana\n---\nx", "needs a date"},
 		"a date like that": {"a.md", "---\nperson: Ana\ndate: 2026-13-40\n---\nx", "needs a date"},
 		"an unknown kind":  {"a.md", "---\nperson: Ana\ndate: 2026-11-20\nkind: party\n---\nx", "a.md"},

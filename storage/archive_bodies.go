@@ -70,7 +70,13 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if ours.body == theirs.body {
 		return m.newest(r, have, bound, id)
 	}
+	if ours.at == theirs.at && m.copies[r.File] {
+		return m.copyConflict(id, &ours, &theirs)
+	}
 	if err := m.versionsOf(id, &ours, &theirs); err != nil {
+		return err
+	}
+	if err := m.lastTaken(r, id, &ours, &theirs); err != nil {
 		return err
 	}
 	body, lost := joinedTexts(&ours, &theirs)
@@ -87,17 +93,29 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if body != ours.body {
 		m.at.set(result, "rev", m.at.int(result, "rev")+1)
 		m.did.Changed++
+	} else if !m.alike(have, result) {
+		m.did.Changed++
 	}
 	if err := m.keepSides(id, body, &ours, &theirs); err != nil {
 		return err
 	}
 	m.peerHas(id, body, theirs.body)
+	if err := m.bothChanged(newer.values, olderOf(newer, &ours, &theirs).values); err != nil {
+		return err
+	}
 	if lost != "" {
 		if err := m.conflict(id, result, lost); err != nil {
 			return err
 		}
 	}
 	return m.updateNote(result, id)
+}
+
+func olderOf(newer, ours, theirs *side) *side {
+	if newer == ours {
+		return theirs
+	}
+	return ours
 }
 
 func (m *merger) sideOf(values []any) side {

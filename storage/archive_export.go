@@ -32,6 +32,7 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
+	d.tookIn, d.saw = c.tookIn, func(stamp string) error { return j.sawArchive(seenArchivesKey, stamp) }
 	x := &exporter{c: c, d: d, progress: progress}
 	if err = x.all(); err == nil {
 		err = d.finish()
@@ -82,7 +83,12 @@ func (j *Journal) sawArchive(key, stamp string) error {
 	if j.c.closed() || j.why != "" {
 		return nil
 	}
-	had, err := j.c.setting(key)
+	return j.write(func(t *tx) error { return t.keepSeen(key, stamp) })
+}
+
+// keepSeen remembers the stamp of an archive as the last one seen.
+func (t *tx) keepSeen(key, stamp string) error {
+	had, err := t.setting(key)
 	if err != nil {
 		return err
 	}
@@ -93,7 +99,7 @@ func (j *Journal) sawArchive(key, stamp string) error {
 		}
 	}
 	if value := strings.Join(now, " "); value != had {
-		return j.write(func(t *tx) error { return t.keepSetting(notes.PutSetting{Key: key, Value: value}) })
+		return t.keepSetting(notes.PutSetting{Key: key, Value: value})
 	}
 	return nil
 }
@@ -134,7 +140,7 @@ func (x *exporter) all() error {
 	}
 	if x.along != nil {
 		x.of = x.along.counted()
-	} else if err := x.c.row("SELECT count(*) FROM note", nil, &x.of); err != nil {
+	} else if err := x.c.row("SELECT count(*) FROM note WHERE import_id IS NULL OR import_id NOT IN "+hiddenImports, nil, &x.of); err != nil {
 		return err
 	}
 	x.names = map[string]map[string]called{}
@@ -164,7 +170,7 @@ func (x *exporter) all() error {
 
 // files writes the rows of a table that is not of notes: there are few enough to know all of their names.
 func (x *exporter) files(t *arcTable, kind archive.Kind) error {
-	rows, err := list(x.c, t.query+" ORDER BY r.uid", nil, t.scanValues)
+	rows, err := list(x.c, t.query+" WHERE "+t.shown+" ORDER BY r.uid", nil, t.scanValues)
 	if err != nil {
 		return err
 	}
@@ -193,6 +199,9 @@ func (x *exporter) notes(t *arcTable, kind archive.Kind) error {
 		return err
 	}
 	for _, uid := range people {
+		if _, shown := x.names["person"][uid]; !shown {
+			continue
+		}
 		if x.along != nil && uid != x.along.me {
 			continue
 		}
@@ -212,7 +221,7 @@ func (x *exporter) notesOf(t *arcTable, kind archive.Kind, person string) error 
 	date, uid := "", ""
 	names, day := archive.Names{}, ""
 	for {
-		rows, err := list(x.c, t.query+` WHERE r.person_id = ? AND r.date >= ? AND (r.date > ? OR r.uid > ?)
+		rows, err := list(x.c, t.query+" WHERE "+t.shown+` AND r.person_id = ? AND r.date >= ? AND (r.date > ? OR r.uid > ?)
 			ORDER BY r.date, r.uid LIMIT ?`, []any{id, date, date, uid, somePlaces}, t.scanValues)
 		if err != nil {
 			return err
@@ -316,7 +325,7 @@ func (x *exporter) lines(t *arcTable) error {
 		return err
 	}
 	for {
-		rows, err := list(x.c, t.query+" WHERE r.uid > ? ORDER BY r.uid LIMIT ?", []any{last, somePlaces}, t.scanValues)
+		rows, err := list(x.c, t.query+" WHERE "+t.shown+" AND r.uid > ? ORDER BY r.uid LIMIT ?", []any{last, somePlaces}, t.scanValues)
 		if err != nil {
 			return errors.Join(err, s.drop())
 		}

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -39,8 +40,10 @@ func digestOf(data []byte) (s digest) {
 type archiveFolder struct {
 	root, stage string
 	disk        archiveDisk
-	made        bool              // the folder was not there before
-	had         map[digest]digest // what the list said: by path, what was in it
+	made        bool                       // the folder was not there before
+	had         map[digest]bool            // what the list said: files together with what was in them
+	tookIn      func(digest) (bool, error) // whether a file, together with what is in it, was imported
+	saw         func(stamp string) error   // is told what the folder is about to be
 	kept        map[digest]bool
 	solid       map[string]bool // folders that are known to be ones, and no links
 	list        *bufio.Writer
@@ -57,7 +60,7 @@ type archiveFolder struct {
 // openArchiveFolder opens a folder for an archive. Other is said where it has one that isn't among those seen.
 func openArchiveFolder(disk archiveDisk, root, seen, other string) (*archiveFolder, error) {
 	d := &archiveFolder{
-		disk: disk, root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
+		disk: disk, root: root, stage: filepath.Join(root, stageName), had: map[digest]bool{}, kept: map[digest]bool{},
 		solid: map[string]bool{}, listSum: sha256.New(),
 	}
 	if st, err := os.Stat(root); err == nil && !st.IsDir() {
@@ -84,17 +87,14 @@ func openArchiveFolder(disk archiveDisk, root, seen, other string) (*archiveFold
 
 // readList reads what was written to the folder last; everything of that has to be in the journal.
 func (d *archiveFolder) readList(seen, other string) error {
-	stamp := sha256.New()
-	err := eachListed(filepath.Join(d.root, filepath.FromSlash(listFile)), stamp, func(file string, s digest) {
-		d.had[digestOf([]byte(file))] = s
-	})
+	stamp, err := eachListed(d.root, func(file string, s digest) { d.had[pairOf(file, s)] = true })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if stampOf(stamp) != "" && !strings.Contains(" "+seen+" ", " "+stampOf(stamp)+" ") {
+	if stamp != "" && !strings.Contains(" "+seen+" ", " "+stamp+" ") {
 		return say(ErrOtherArchive, nil, other)
 	}
 	return nil
@@ -102,15 +102,34 @@ func (d *archiveFolder) readList(seen, other string) error {
 
 func stampOf(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:hashBytes]) }
 
-// eachListed reads a list of files. What is no path within the folder is passed over.
-func eachListed(list string, stamp io.Writer, do func(file string, s digest)) error {
-	f, err := os.Open(list)
+// pairOf stands for a file together with what is in it.
+func pairOf(file string, s digest) digest { return digestOf([]byte(file + "\x00" + string(s[:]))) }
+
+// goesOn is a line of a list that is about to be another one: what the folder was stands before it, what it is to be behind it.
+const goesOn = "+"
+
+// eachListed reads the list of a folder, and says by which stamp the journal knows it. What is no path within the folder is passed
+// over, and how lines end, which a program that keeps the folder may change.
+func eachListed(root string, do func(file string, s digest)) (stamp string, err error) {
+	at := filepath.Join(root, filepath.FromSlash(listFile))
+	if st, err := os.Lstat(at); err != nil {
+		return "", err
+	} else if !st.Mode().IsRegular() { // it is of somebody else, and reading it may never end
+		return "", &fs.PathError{Op: "read", Path: listFile, Err: fs.ErrNotExist}
+	}
+	f, err := os.Open(at)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer f.Close() //nolint:errcheck // it is only read
-	lines := bufio.NewScanner(io.TeeReader(f, stamp))
+	h := sha256.New()
+	lines := bufio.NewScanner(f)
 	for lines.Scan() {
+		if lines.Text() == goesOn {
+			h.Reset()
+			continue
+		}
+		_, _ = io.WriteString(h, lines.Text()+"\n") // a hash takes everything
 		text, file, _ := strings.Cut(lines.Text(), " ")
 		var s digest
 		if n, err := hex.Decode(s[:], []byte(text[:min(len(text), 2*hashBytes)])); err != nil || n != hashBytes {
@@ -120,7 +139,7 @@ func eachListed(list string, stamp io.Writer, do func(file string, s digest)) er
 			do(file, s)
 		}
 	}
-	return lines.Err()
+	return stampOf(h), lines.Err()
 }
 
 // put writes a file, if it isn't there as it is to be. Known says whether all of what something else wrote there is known.
@@ -144,13 +163,13 @@ func (d *archiveFolder) place(file string, s digest, known func(*archive.Row) (b
 		return err
 	}
 	now, there, err := d.onDisk(file)
-	switch was, listed := d.had[digestOf([]byte(file))]; {
+	switch {
 	case err != nil:
 		return err
-	case there && now == s:
+	case there && now.is(s):
 		return nil
-	case there && (!listed || was != now):
-		if ok, err := d.isKnown(file, known); err != nil || !ok {
+	case there && !d.wrote(file, now):
+		if ok, err := d.isKnown(file, now, known); err != nil || !ok {
 			d.wouldLose(file)
 			return err
 		}
@@ -163,9 +182,9 @@ func (d *archiveFolder) place(file string, s digest, known func(*archive.Row) (b
 }
 
 // isKnown reports whether nothing is lost where a file is written over.
-func (d *archiveFolder) isKnown(file string, known func(*archive.Row) (bool, error)) (bool, error) {
-	if known == nil {
-		return false, nil
+func (d *archiveFolder) isKnown(file string, now content, known func(*archive.Row) (bool, error)) (bool, error) {
+	if ok, err := d.imported(file, now); err != nil || ok || known == nil {
+		return ok, err
 	}
 	data, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(file)))
 	if err != nil {
@@ -184,8 +203,21 @@ func (d *archiveFolder) wouldLose(file string) {
 	}
 }
 
+// wrote reports whether a file is as it was written.
+func (d *archiveFolder) wrote(file string, now content) bool {
+	return d.had[pairOf(file, now.exact)] || d.had[pairOf(file, now.plain)]
+}
+
+// imported reports whether what is in a file was taken into the journal.
+func (d *archiveFolder) imported(file string, now content) (bool, error) {
+	if d.tookIn == nil {
+		return false, nil
+	}
+	return d.tookIn(pairOf(file, now.exact))
+}
+
 // onDisk is what is in a file of the folder now.
-func (d *archiveFolder) onDisk(file string) (s digest, there bool, err error) {
+func (d *archiveFolder) onDisk(file string) (s content, there bool, err error) {
 	if ok, err := d.within(path.Dir(file)); err != nil || !ok {
 		return s, false, err
 	}
@@ -203,10 +235,9 @@ func (d *archiveFolder) onDisk(file string) (s digest, there bool, err error) {
 	if err != nil {
 		return s, true, err
 	}
-	h := sha256.New()
+	h := newContentHash()
 	_, err = io.Copy(h, f)
-	copy(s[:], h.Sum(nil))
-	return s, true, errors.Join(err, f.Close())
+	return h.content(), true, errors.Join(err, f.Close())
 }
 
 // within reports whether a folder is there; it must be one, and no link to another place.
@@ -295,20 +326,29 @@ func (d *archiveFolder) around(files []archive.File) error {
 	return nil
 }
 
-// finish puts everything in place. Until then nothing in the folder was touched.
-func (d *archiveFolder) finish() error {
+// ready says which files go, when nothing of the folder was touched yet.
+func (d *archiveFolder) ready() (stale []string, err error) {
 	if err := errors.Join(d.list.Flush(), d.listed.Close()); err != nil {
-		return err
+		return nil, err
 	}
-	stale, err := d.stale()
-	if err != nil {
-		return err
+	if stale, err = d.stale(); err != nil {
+		return nil, err
 	}
 	if d.foreign > 0 {
-		return say(ErrOtherArchive, nil, voice.N(d.foreign,
+		return nil, say(ErrOtherArchive, nil, voice.N(d.foreign,
 			"{file} in {folder} was changed outside Handback. Import the folder first, or choose another one.",
 			"{n} files in {folder} were changed outside Handback, such as {file}. Import the folder first, or choose another one.",
 			"file", d.first, "folder", d.root))
+	}
+	d.stamp = stampOf(d.listSum)
+	return stale, d.announce(len(stale))
+}
+
+// finish puts everything in place. Until then nothing in the folder was touched.
+func (d *archiveFolder) finish() error {
+	stale, err := d.ready()
+	if err != nil {
+		return err
 	}
 	if err := d.moveAll("."); err != nil {
 		return err
@@ -324,11 +364,47 @@ func (d *archiveFolder) finish() error {
 			}
 		}
 	}
-	d.stamp = stampOf(d.listSum)
 	if err := d.moveList(); err != nil {
 		return err
 	}
 	return os.RemoveAll(d.stage)
+}
+
+// announce says in the list, before the first file is put in place, what the folder is to be beside what it was: should the power
+// fail on the way, the next export finds each file to be one or the other, and nothing of it changed by somebody else.
+func (d *archiveFolder) announce(stale int) error {
+	if d.written+stale == 0 {
+		return nil
+	}
+	if d.saw != nil {
+		if err := d.saw(d.stamp); err != nil {
+			return err
+		}
+	}
+	if _, _, err := d.onDisk(listFile); err != nil { // it is a link to somewhere else
+		return err
+	}
+	was, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(listFile)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	is, err := os.ReadFile(filepath.Join(d.stage, "files.txt"))
+	if err != nil {
+		return err
+	}
+	both := append(append(bytes.TrimRight(was, "\r\n"), "\n"+goesOn+"\n"...), is...)
+	f, err := d.disk.Create(filepath.Join(d.stage, "both.txt"))
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(both)
+	if onDisk, ok := f.(interface{ Sync() error }); ok {
+		err = errors.Join(err, onDisk.Sync())
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return d.move("both.txt", listFile)
 }
 
 // moveList puts the list in place, unless it says the same already.
@@ -337,7 +413,7 @@ func (d *archiveFolder) moveList() error {
 	if err != nil {
 		return err
 	}
-	if there && hex.EncodeToString(now[:]) == d.stamp {
+	if there && hex.EncodeToString(now.plain[:]) == d.stamp {
 		return nil
 	}
 	return d.move("files.txt", listFile)
@@ -383,19 +459,24 @@ func (d *archiveFolder) move(from, file string) error {
 
 // stale are the files that were written once and are of nothing any more.
 func (d *archiveFolder) stale() (files []string, err error) {
-	list := filepath.Join(d.root, filepath.FromSlash(listFile))
-	walked := eachListed(list, io.Discard, func(file string, was digest) {
-		if err != nil || d.kept[digestOf([]byte(archive.Folded(file)))] {
+	seen := map[string]bool{}
+	_, walked := eachListed(d.root, func(file string, _ digest) {
+		if err != nil || seen[file] || d.kept[digestOf([]byte(archive.Folded(file)))] {
 			return
 		}
+		seen[file] = true
 		now, there, readErr := d.onDisk(file)
-		switch {
-		case readErr != nil:
-			err = readErr
-		case there && now != was:
-			d.wouldLose(file)
-		case there:
+		if err = readErr; err != nil || !there {
+			return
+		}
+		known := d.wrote(file, now)
+		if !known {
+			known, err = d.imported(file, now)
+		}
+		if known {
 			files = append(files, file)
+		} else if err == nil {
+			d.wouldLose(file)
 		}
 	})
 	if errors.Is(walked, fs.ErrNotExist) {

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -21,7 +20,9 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 	if j.isClosed() {
 		return done, notes.ErrClosed
 	}
-	if st, err := os.Stat(folder); err != nil {
+	if st, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return done, say(ErrOtherArchive, err, voice.T("There's no folder {folder}. Choose another one.", "folder", folder))
+	} else if err != nil {
 		return done, explainArchive(folder, err)
 	} else if !st.IsDir() {
 		return done, say(ErrOtherArchive, nil, voice.T("{folder} is a file. Choose a folder.", "folder", folder))
@@ -31,49 +32,40 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 		return done, explainArchive(folder, err)
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
-	tree := root.FS()
+	tree := newReadTree(root.FS())
 	of, err := archive.Count(tree)
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
-	stamp, err := stampOfFolder(folder)
-	if err != nil {
+	stamp, err := eachListed(folder, func(file string, s digest) {
+		tree.had[pairOf(file, s)], tree.paths[digestOf([]byte(file))] = true, true
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return done, explainArchive(folder, err)
 	}
+	tree.stamp = stamp
 	done, err = j.mergeTree(tree, folder, of, progress)
-	if err != nil {
-		return done, explainArchive(folder, err)
-	}
-	if stamp != "" && len(done.Skipped) == 0 {
-		err = j.sawArchive(seenArchivesKey, stamp)
-	}
-	return done, err
-}
-
-// stampOfFolder is what the list of an archive says was written, "" where there is none.
-func stampOfFolder(folder string) (string, error) {
-	h := sha256.New()
-	err := eachListed(filepath.Join(folder, filepath.FromSlash(listFile)), h, func(string, digest) {})
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
-	return stampOf(h), err
+	return done, explainArchive(folder, err)
 }
 
 // importGCPercent lets the collector run seldom while much is read and little of it kept: it would take a third of the time.
 const importGCPercent = 400
 
 // mergeTree merges an archive of so many files, in pieces. Whatever keeps it from its end, it takes all of it back.
-func (j *Journal) mergeTree(tree fs.FS, folder string, of int, progress archive.Progress) (archive.Imported, error) {
+func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress archive.Progress) (archive.Imported, error) {
 	if err := archive.CheckFormat(tree); err != nil {
 		return archive.Imported{}, err
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(importGCPercent))
-	m := &merger{j: j, tree: tree, of: of, progress: progress, mark: markOf(folder)}
+	m := &merger{j: j, tree: tree, source: tree, of: of, progress: progress, mark: markOf(folder)}
 	if err := j.aPiece(func(t *tx) error { return m.begin(t, filepath.Base(folder)) }); err != nil {
 		return archive.Imported{}, err
 	}
 	err := m.all()
+	if err == nil && m.seen == 0 {
+		err = say(ErrOtherArchive, nil, voice.T(
+			"There's nothing in {folder} to import. A note needs lines at its top that say the person and the date.", "folder", folder))
+	}
 	if err == nil {
 		err = m.piece(m.end)
 	}
@@ -108,6 +100,9 @@ func (m *merger) begin(t *tx, source string) (err error) {
 // end makes the import one that is part of the journal.
 func (m *merger) end() error {
 	if err := m.meetFolder(); err != nil {
+		return err
+	}
+	if err := m.rememberFolder(); err != nil {
 		return err
 	}
 	_, err := m.exec("UPDATE archive_import SET done_at = ?, added = ?, changed = ? WHERE id = ?", m.stamp(), m.did.New, m.did.Changed, m.id)
@@ -219,7 +214,7 @@ func (m *merger) all() error {
 			}
 		}
 	}
-	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.tell} {
+	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.rememberFiles, m.lookOver, m.tell} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -234,27 +229,54 @@ func (m *merger) makeRoom() error {
 			return nil //nolint:nilerr // a folder that was written by hand is no whole journal
 		}
 	}
-	var written int
-	err := m.row(`SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM person WHERE kind <> 'me') + (SELECT count(*) FROM company_goal)
-		+ (SELECT count(*) FROM saved_search) + (SELECT count(*) FROM tombstone WHERE kind IN ('note', 'person'))`, nil, &written)
-	if err != nil || written > 0 {
+	if written, err := m.written(); err != nil || written {
 		return err
 	}
 	m.whole = true
-	for _, at := range slices.Backward(m.tables) {
-		where := ""
-		if at.name == "setting" {
-			where = " WHERE NOT (key GLOB 'look.*' OR key GLOB 'window.*' OR key GLOB 'archive.*')"
+	_, err := m.exec("DELETE FROM template")
+	return err
+}
+
+// written reports whether there is anything in the journal that isn't in every new one: rows of any table that goes into an archive
+// but for the manager's own, settings that aren't of this computer, and what was deleted for good.
+func (m *merger) written() (bool, error) {
+	for _, at := range m.tables {
+		var n int
+		var err error
+		switch at.name {
+		case "person":
+			err = m.row("SELECT count(*) FROM person WHERE kind <> 'me'", nil, &n)
+		case "template":
+			n, err = m.ownTemplates()
+		case "setting":
+			keys, listErr := list(m.conn, "SELECT key FROM setting WHERE value <> ''", nil, scalar[string])
+			n, err = len(slices.DeleteFunc(keys, ofMachine)), listErr
+		default:
+			err = m.row("SELECT count(*) FROM "+at.name, nil, &n)
 		}
-		if at.name == "person" {
-			continue // the manager's own row is written over
-		}
-		if _, err := m.exec("DELETE FROM " + at.name + where); err != nil {
-			return err
+		if err != nil || n > 0 {
+			return true, err
 		}
 	}
-	_, err = m.exec("DELETE FROM tombstone")
-	return err
+	var n int
+	err := m.row("SELECT count(*) FROM tombstone", nil, &n)
+	return n > 0, err
+}
+
+// ownTemplates counts the templates that aren't as a new journal has them, or are there no more.
+func (m *merger) ownTemplates() (n int, err error) {
+	if err := m.row("SELECT count(*) FROM template", nil, &n); err != nil {
+		return 0, err
+	}
+	first := 0
+	for _, p := range notes.FirstTemplates {
+		var same int
+		if err := m.row("SELECT count(*) FROM template WHERE name = ? AND body = ? AND deleted_at IS NULL", []any{p.Name, p.Body}, &same); err != nil {
+			return 0, err
+		}
+		first += same
+	}
+	return max(n, len(notes.FirstTemplates)) - first, nil
 }
 
 // Skip implements archive.Taker.
@@ -310,6 +332,18 @@ func (m *merger) take(r *archive.Row) error {
 			return nil
 		}
 	}
+	if same, err := m.takenBefore(r); err != nil || same {
+		return err
+	}
+	err := m.takeValues(r)
+	if isConstraint(err) {
+		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
+			"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+	}
+	return err
+}
+
+func (m *merger) takeValues(r *archive.Row) error {
 	values, err := m.at.values(r)
 	if err != nil {
 		return err
@@ -321,12 +355,7 @@ func (m *merger) take(r *archive.Row) error {
 	if err := errors.Join(m.check(r, values), m.noteStepIn(r, values)); err != nil {
 		return err
 	}
-	if err := m.merge(r, values); err != nil {
-		if isConstraint(err) {
-			return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
-				"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
-		}
-		return err
-	}
-	return nil
+	m.isCopy(r, values)
+	m.underOneUID(values)
+	return m.merge(r, values)
 }

@@ -26,6 +26,7 @@ type merger struct {
 	waiting  []*archive.Row // rows of the table that is being read
 	bytes    int            // of their texts
 	tree     fs.FS
+	source   *readTree // the same, with what was read
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is
@@ -46,12 +47,20 @@ type merger struct {
 	flipped    []int64                     // people who went to the trash or came from it
 	later      []string                    // files of notes whose texts are to be joined
 	first      int64                       // the last note that was there before
+	met        int64                       // up to when the folder had all that the journal has
+	otherUID   map[string]string           // of notes that both sides took from one place
+	seenUIDs   map[uint64]bool             // which rows were read from files, by a hash
+	copies     map[string]bool             // files that are second ones of a row
 	shared     map[string]bool             // uids of versions that both sides have
 }
 
 // setUp reads what the journal is before anything of the archive is in it.
 func (m *merger) setUp() (err error) {
 	m.ids, m.shared = map[string]map[string]int64{}, map[string]bool{}
+	m.seenUIDs, m.copies = map[uint64]bool{}, map[string]bool{}
+	if err := m.metBefore(); err != nil {
+		return err
+	}
 	m.stems, m.stepIns, m.listed = map[string]string{}, map[string]stepInFile{}, map[string][]string{}
 	if m.tables, err = m.arcTables(); err != nil {
 		return err
@@ -98,7 +107,7 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 	}
 	if i, ok := at.column("person_id"); ok && values[i] == nil && at.columns[i].must && hasFiles {
 		uid, err := m.personNamed(r)
-		if err != nil {
+		if err != nil || uid == "" {
 			return false, err
 		}
 		values[i] = uid
@@ -185,7 +194,7 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 	}
 	if !ok {
 		file := r.File
-		if r.Line > 0 {
+		if r.Listed {
 			file = fmt.Sprintf("%s:%d", r.File, r.Line)
 		}
 		return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
@@ -194,6 +203,11 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 	id, err := m.idOf(m.at.name, uid)
 	if err != nil {
 		return err
+	}
+	if id == 0 && m.at.name == archive.Notes {
+		if id, err = m.sameOrigin(bound); err != nil {
+			return err
+		}
 	}
 	twin, err := m.twin(bound, id)
 	if err != nil {
@@ -242,15 +256,25 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 	m.at.set(bound, "rev", rev)
 	same := m.alike(have, bound)
 	switch {
+	case is < was && !same:
+		return m.bothChanged(have, bound)
 	case is < was, is == was && same && rev == m.at.int(have, "rev"):
 		return nil
-	case is == was && !same && r.Line > 0 && fmt.Sprint(have...) > fmt.Sprint(bound...):
+	case is == was && !same && m.copies[r.File]:
+		m.told(voice.T("{file} is another file of the same thing, and says something else. It wasn't taken.", "file", r.File))
 		return nil
-	case is == was && !same && r.Line == 0:
+	case is == was && !same && r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
+		return nil
+	case is == was && !same && !r.Listed: // what takes it from there knows the one that it came from by its time
 		m.at.set(bound, "updated_at", is+1)
 	}
-	if m.at.name == archive.Notes && !same {
-		m.did.Changed++
+	if !same {
+		m.count(bound, &m.did.Changed)
+	}
+	if is > was && !same {
+		if err := m.bothChanged(bound, have); err != nil {
+			return err
+		}
 	}
 	return m.update(have, bound, id)
 }
@@ -307,9 +331,9 @@ func (m *merger) withTwin(bound []any, id, twin int64) error {
 	m.standsFor(m.at.name, uid, twin)
 	m.standsFor(m.at.name, m.at.text(have, "uid"), twin)
 	if m.whole || is > was || is == was && uid > m.at.text(have, "uid") {
-		return m.update(have, bound, twin)
+		return errors.Join(m.bothChanged(bound, have), m.update(have, bound, twin))
 	}
-	return nil
+	return m.bothChanged(have, bound)
 }
 
 // giveTo deletes a row and gives what belongs to it to another one.
@@ -375,6 +399,7 @@ func (m *merger) insert(bound []any) error {
 		m.did.New++
 		return m.insertNoteRow(bound)
 	}
+	m.count(bound, nil)
 	id, err := m.insertRow(bound, "")
 	if err == nil && m.at.name != "revision" {
 		m.standsFor(m.at.name, m.at.text(bound, "uid"), id)

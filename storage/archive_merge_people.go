@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"io/fs"
 	"strings"
 
@@ -49,34 +50,71 @@ func (m *merger) whoIs(r *archive.Row, said string) (string, error) {
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return "", archive.Bad{File: r.File, Why: voice.T(
-			"it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
+		return "", m.Skip(r.File, voice.T("it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---."))
 	}
+	return m.known(r, name)
+}
+
+// known is the uid of whom a name means, as in a line of a note: a whole name, a nickname or a first name. The name by which
+// somebody was added stays theirs, in the trash and where they are called otherwise by now. It is "" where the file is skipped.
+func (m *merger) known(r *archive.Row, name string) (string, error) {
 	if m.byName == nil {
 		if err := m.readNamesOfPeople(); err != nil {
 			return "", err
 		}
 	}
-	key := strings.ToLower(name)
+	key := notes.FoldName(name)
 	if uid, ok := m.byName[key]; ok {
 		return uid, nil
 	}
 	uid := derivedUID("person", key)
-	_, err := m.exec(`INSERT INTO person (uid, kind, name, since, updated_at) VALUES (?, 'report', ?, ?, ?)`, uid, name, m.today(), m.stamp())
-	m.byName[key] = uid
-	m.names, m.j.names = append(m.names, name), nil
+	if id, err := m.idOf("person", uid); err != nil || id != 0 {
+		return uid, err
+	}
+	known, err := m.readNames()
+	if err != nil {
+		return "", err
+	}
+	switch ids := known.names.Find(name, 0); len(ids) {
+	case 0:
+		return m.addNamed(r, name, uid)
+	case 1:
+		return one(m.conn, "SELECT uid FROM person WHERE id = ?", scalar[string], ids[0])
+	}
+	return "", m.Skip(r.File, voice.T("“{name}” may be more than one person. Write the whole name.", "name", name))
+}
+
+// addNamed adds somebody whom a file names, unless they were deleted for good, or couldn't be called so.
+func (m *merger) addNamed(r *archive.Row, name, uid string) (string, error) {
+	_, err := one(m.conn, "SELECT at FROM tombstone WHERE uid = ?", scalar[int64], uid)
+	if err == nil {
+		return "", m.Skip(r.File, voice.T("{name} was deleted for good.", "name", name))
+	}
+	if !errors.Is(err, notes.ErrNotFound) {
+		return "", err
+	}
+	p := notes.Person{Kind: notes.KindReport, Name: name}
+	var invalid notes.Invalid
+	if err := m.checkPerson(&p); errors.As(err, &invalid) {
+		return "", m.Skip(r.File, invalid.Why)
+	} else if err != nil {
+		return "", err
+	}
+	_, err = m.exec(`INSERT INTO person (uid, kind, name, since, updated_at) VALUES (?, 'report', ?, ?, ?)`, uid, p.Name, m.today(), m.stamp())
+	m.byName[notes.FoldName(name)] = uid
+	m.names, m.j.names = append(m.names, p.Name), nil
 	return uid, err
 }
 
 func (m *merger) readNamesOfPeople() error {
 	m.byName = map[string]string{}
-	_, err := list(m.conn, `SELECT lower(name), uid FROM (
+	_, err := list(m.conn, `SELECT name, uid FROM (
 		SELECT a.name, p.uid, 1 AS alias, p.id FROM alias a JOIN person p ON p.id = a.person_id WHERE p.deleted_at IS NULL
 		UNION ALL SELECT name, uid, 0, id FROM person WHERE deleted_at IS NULL) ORDER BY alias DESC, id DESC`, nil,
 		func(s scanner) (struct{}, error) {
 			var name, uid string
 			err := s.Scan(&name, &uid)
-			m.byName[strings.ToLower(name)] = uid
+			m.byName[notes.FoldName(name)] = uid
 			return struct{}{}, err
 		})
 	return err

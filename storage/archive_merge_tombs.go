@@ -34,7 +34,7 @@ func (m *merger) tomb(r *archive.Row) error {
 // buried deletes what was deleted for good after it was last written, on either side. What is newer, or has something newer
 // that belongs to it, stays, and nothing says any more that it was deleted.
 func (m *merger) buried() error {
-	for _, t := range m.tables {
+	for _, t := range slices.Backward(m.tables) { // what refers to others first
 		var graves []grave
 		if err := m.piece(func() (err error) {
 			graves, err = list(m.conn, "SELECT g.uid, r.id, g.at FROM tombstone g JOIN "+t.name+" r ON r.uid = g.uid ORDER BY g.uid", nil,
@@ -134,6 +134,17 @@ func (m *merger) drop(t *arcTable, id int64) error {
 	m.j.scrub = true
 	var where string
 	switch t.name {
+	case "import": // what stays of it is the manager's own
+		for _, other := range m.tables {
+			for _, c := range other.columns {
+				if c.refers != "import" {
+					continue
+				}
+				if _, err := m.exec("UPDATE "+other.name+" SET "+c.name+" = NULL WHERE "+c.name+" = ?", id); err != nil {
+					return err
+				}
+			}
+		}
 	case "earlier":
 		note, err := one(m.conn, "SELECT note_id FROM earlier WHERE id = ?", scalar[int64], id)
 		if err != nil {

@@ -90,6 +90,9 @@ func (m *merger) stepInByHand(uid string, f stepInFile) error {
 		if err != nil {
 			return err
 		}
+		if who == "" {
+			continue
+		}
 		if listed[who] {
 			delete(listed, who)
 			continue

@@ -22,6 +22,7 @@ type arcTable struct {
 	unique  []arcUnique
 	hang    []arcHang // what is deleted together with a row of it
 	query   string    // of all columns, with uids in place of ids
+	shown   string    // which rows r go out: none of an import that is under way, or was taken back
 }
 
 type arcColumn struct {
@@ -73,7 +74,7 @@ func (c *conn) arcTables() ([]*arcTable, error) {
 				}
 			}
 		}
-		t.query = t.selects()
+		t.query, t.shown = t.selects(), t.goesOut()
 	}
 	return ordered, nil
 }
@@ -160,6 +161,27 @@ func (t *arcTable) selects() string {
 		joins = append(joins, fmt.Sprintf(" LEFT JOIN %s j%d ON j%d.id = r.%s", c.refers, i, i, c.name))
 	}
 	return "SELECT " + strings.Join(cols, ", ") + " FROM " + t.name + " r" + strings.Join(joins, "")
+}
+
+// hiddenImports are those that are no part of the journal.
+const hiddenImports = "(SELECT id FROM import WHERE done_at IS NULL OR undone_at IS NOT NULL)"
+
+// goesOut is the condition of which rows r of a table are part of the journal.
+func (t *arcTable) goesOut() string {
+	has := func(name string) bool { _, ok := t.column(name); return ok }
+	switch {
+	case t.name == "import":
+		return "r.id NOT IN " + hiddenImports
+	case t.name == "person": // who stays when an import is taken back has nothing of it any more
+		return "(r.import_id IS NULL OR r.deleted_at IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
+	case has("import_id"):
+		return "(r.import_id IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
+	case has("note_id"):
+		return "r.note_id NOT IN (SELECT id FROM note WHERE import_id IN " + hiddenImports + ")"
+	case has("note_uid"):
+		return "r.note_uid NOT IN (SELECT uid FROM note WHERE import_id IN " + hiddenImports + ")"
+	}
+	return "1"
 }
 
 func (t *arcTable) column(name string) (int, bool) {
@@ -288,9 +310,9 @@ func (c arcColumn) read(text string, said bool) (v any, ok bool) {
 // ofMachine reports whether a setting is of the computer, or of the moment, and not of the journal.
 func ofMachine(key string) bool {
 	return key == readAnewKey || key == firstTemplatesKey || key == notes.SettingForms || key == clockKey || key == checkedKey ||
-		key == calendar.KeyPath || key == notes.SettingCaptured || strings.HasPrefix(key, "lock.") ||
+		key == calendar.KeyPath || key == notes.SettingCaptured || key == erasedKey || strings.HasPrefix(key, "lock.") ||
 		strings.HasPrefix(key, "look.") || strings.HasPrefix(key, "window.") || strings.HasPrefix(key, archiveKeys) ||
-		strings.HasPrefix(key, backups.Settings)
+		strings.HasPrefix(key, backups.Settings) || strings.HasPrefix(key, "saveas.")
 }
 
 // archiveKeys is how the settings begin that say what this computer knows of archives.

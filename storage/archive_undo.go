@@ -341,6 +341,9 @@ func (u *taker) finish() error {
 	}
 	u.j.forgetWhatIsKnown()
 	u.j.unread = mergeAfter
+	if err := u.forgetFolder(u.id); err != nil {
+		return err
+	}
 	_, err := u.exec("DELETE FROM archive_import WHERE id = ?", u.id)
 	return err
 }

@@ -23,6 +23,9 @@ func OpenFilled(path string, opt Options, fill func(*Journal) error) (*Journal, 
 		return nil, err
 	}
 	if err := errors.Join(fill(j), j.Close()); err != nil {
+		for _, half := range []string{making, making + "-wal", making + "-shm", making + ".lock"} {
+			_ = os.Remove(half) // what can't be removed is taken away before the next one is made
+		}
 		return nil, err
 	}
 	if err := errors.Join(os.Rename(making, path), os.Remove(making+".lock")); err != nil {

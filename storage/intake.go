@@ -168,6 +168,22 @@ func (j *Journal) DropImport(id notes.ImportID) error {
 }
 
 func (t *tx) dropImport(id notes.ImportID) error {
+	// Other computers may have it. One that was never taken is known nowhere.
+	for _, table := range []string{"note", "person", "import"} {
+		of := "import_id"
+		if table == "import" {
+			of = "id"
+		}
+		gone := of + " = ?1"
+		if table == "person" {
+			gone += " AND deleted_at IS NOT NULL"
+		}
+		_, err := t.exec(`INSERT OR REPLACE INTO tombstone (uid, kind, at) SELECT r.uid, ?2, max(r.updated_at, m.undone_at)
+			FROM `+table+` r, import m WHERE r.`+gone+" AND m.id = ?1 AND m.undone_at IS NOT NULL", id, table)
+		if err != nil {
+			return err
+		}
+	}
 	for _, statement := range []string{
 		"UPDATE note SET replaced_by = NULL WHERE replaced_by = ?1",
 		"DELETE FROM verdict WHERE note_uid IN (SELECT uid FROM note WHERE import_id = ?1)",

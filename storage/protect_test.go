@@ -524,9 +524,9 @@ func TestADamagedProtectedJournalIsSalvaged(t *testing.T) {
 	if _, err := Salvage(path, newClock().now); !errors.Is(err, notes.ErrLocked) {
 		t.Errorf("without the key: %v", err)
 	}
-	before := filesOf(t, path)
+	before := bytesOfFolder(t, path)
 	report := must[notes.Salvaged](t)(SalvageProtected(path, notes.Secret{Recovery: k.RecoveryText()}, newClock().now))
-	if after := filesOf(t, path); after != before {
+	if after := bytesOfFolder(t, path); after != before {
 		t.Error("the damaged journal was changed")
 	}
 	if report.Notes != 2 || !IsProtected(report.Path) || len(report.Lost) > 0 {
@@ -546,8 +546,8 @@ func TestADamagedProtectedJournalIsSalvaged(t *testing.T) {
 	}
 }
 
-// filesOf are the names and contents of a folder's files.
-func filesOf(t *testing.T, folder string) string {
+// bytesOfFolder are the names and contents of a folder's files.
+func bytesOfFolder(t *testing.T, folder string) string {
 	t.Helper()
 	var b strings.Builder
 	for _, e := range must[[]os.DirEntry](t)(os.ReadDir(folder)) {
@@ -575,12 +575,12 @@ func TestAnOlderProtectedJournalIsBroughtUp(t *testing.T) {
 			try(t, sealed.Fill(path, k, size, int64(len(data)/size), read, nil))
 
 			aside := &Journal{path: path, now: newClock().now, key: k, why: "it can only be read", clean: func() error { return nil }}
-			before := filesOf(t, path)
+			before := bytesOfFolder(t, path)
 			try(t, aside.openVault(sealed.Options{ReadOnly: true}))
 			try(t, aside.bringUpInMemory(schema, must[[]string](t)(migrations())))
 			checkBodies(t, aside, false)
 			try(t, aside.close())
-			if filesOf(t, path) != before {
+			if bytesOfFolder(t, path) != before {
 				t.Error("one that is only read was written to")
 			}
 

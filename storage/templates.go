@@ -89,10 +89,13 @@ func (t *tx) putBegun(b notes.NoteBegun) error {
 // firstTemplatesKey is the setting by which a step asks for the templates that a journal comes with.
 const firstTemplatesKey = "first templates"
 
+// firstTemplateUID begins the uids of the templates that every journal comes with.
+const firstTemplateUID = "first-template-"
+
 func (t *tx) firstTemplates() error {
 	for i, p := range notes.FirstTemplates {
 		_, err := t.exec("INSERT INTO template (uid, name, body, updated_at) VALUES (?, ?, ?, ?)",
-			fmt.Sprintf("first-template-%d", i+1), p.Name, p.Body, t.stamp())
+			fmt.Sprintf("%s%d", firstTemplateUID, i+1), p.Name, p.Body, t.stamp())
 		if err != nil {
 			return err
 		}

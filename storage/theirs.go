@@ -157,6 +157,7 @@ var notIn = map[string]string{
 	"own_log":        "numbers of files",
 	"archive_import": "when a folder was imported that can be taken back; deleting anything for good ends that",
 	"archive_change": "what such an import changed; deleting anything for good ends that",
+	"archive_file":   "marks of files that were imported, from which nothing can be read",
 	"peer":           "marks of folders, from which no name can be read",
 	"peer_text":      "which earlier versions of notes are kept, which are in it",
 	"reading":        "a number of the program",

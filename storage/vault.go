@@ -3,7 +3,6 @@ package storage
 import (
 	"bytes"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -284,17 +283,19 @@ func forgetArchive(root string) error {
 	var wrong []error
 	folders := map[string]bool{root: true}
 	list := filepath.Join(root, filepath.FromSlash(listFile))
-	err := eachListed(list, io.Discard, func(file string, was digest) {
+	_, err := eachListed(root, func(file string, was digest) {
 		path := filepath.Join(root, filepath.FromSlash(file))
 		for at := filepath.Dir(path); len(at) > len(root); at = filepath.Dir(at) {
 			folders[at] = true
 		}
 		data, err := os.ReadFile(path)
+		said := newContentHash()
+		_, _ = said.Write(data) // it never fails
 		switch {
 		case errors.Is(err, os.ErrNotExist):
 		case err != nil:
 			wrong = append(wrong, err)
-		case digestOf(data) != was:
+		case !said.content().is(was):
 			changed++
 		default:
 			_ = overwrite(path)

@@ -23,7 +23,11 @@ func (s *Shell) keepFolder() {
 	s.folderDue = nil
 	journal := s.journal
 	archiver, ok := journal.(settings.Archiver)
-	if !ok || s.keepingFolder || s.protected || s.looked != nil {
+	if s.keepingFolder { // what is being written now was read before the change
+		s.folderAgain = true
+		return
+	}
+	if !ok || s.protected || s.looked != nil {
 		return
 	}
 	folder, err := journal.Setting(settings.KeptFolder)
@@ -36,17 +40,27 @@ func (s *Shell) keepFolder() {
 		_, err := archiver.ExportArchive(folder, nil)
 		return err
 	}, func(err error) {
-		s.keepingFolder = false
-		if s.journal != journal {
-			return // it is closed, which is no fault
-		}
-		says := ""
-		if err != nil {
-			says = widgets.Sentence(err)
-		}
-		if says != "" && says != s.folderWrong {
-			s.Say(says)
-		}
-		s.folderWrong = says
+		s.byItself(true, func() { s.folderWritten(journal, err) })()
 	})
+}
+
+// folderWritten says what went wrong, and writes what was changed meanwhile.
+func (s *Shell) folderWritten(journal Opened, err error) {
+	s.keepingFolder = false
+	again := s.folderAgain
+	s.folderAgain = false
+	if s.journal != journal {
+		return // it is closed, which is no fault
+	}
+	if again {
+		s.planFolder()
+	}
+	says := ""
+	if err != nil {
+		says = widgets.Sentence(err)
+	}
+	if says != "" && says != s.folderWrong {
+		s.Say(says)
+	}
+	s.folderWrong = says
 }

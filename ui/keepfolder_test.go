@@ -75,3 +75,26 @@ func TestTheKeptFolderFollowsTheJournal(t *testing.T) {
 		t.Errorf("it isn't written when it can be again: %q", w.folderWrong)
 	}
 }
+
+// TestAChangeDuringALongExportIsWrittenToo lets a change come while the folder is being written, and nothing after it.
+func TestAChangeDuringALongExportIsWrittenToo(t *testing.T) {
+	w := newWindow(t)
+	folder := filepath.Join(t.TempDir(), "kept")
+	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settings.KeptFolder, Value: folder}}})
+	w.writeNote(w.who("Ana"), "the first pelican")
+	w.pass(keepFolderAfter + time.Second)
+	w.settle()
+	w.keepingFolder = true // a long one goes on
+	w.writeNote(w.who("Ana"), "the second pelican")
+	w.pass(keepFolderAfter + time.Second)
+	w.settle()
+	if strings.Contains(textOfFolder(t, folder), "second pelican") {
+		t.Fatal("two are written at once")
+	}
+	w.folderWritten(w.journal, nil) // it ends
+	w.pass(keepFolderAfter + time.Second)
+	w.settle()
+	if !strings.Contains(textOfFolder(t, folder), "second pelican") {
+		t.Error("the change isn't in the folder")
+	}
+}

@@ -151,6 +151,7 @@ type Shell struct {
 	calendarRead  string // what it was when it was read
 	folderDue     func() // stops the timer of the next writing of the folder that is kept up to date
 	keepingFolder bool
+	folderAgain   bool   // something changed meanwhile
 	folderWrong   string // why it couldn't be written the last time
 	backing       backingUp
 	looked        *lookedInto    // nil where the journal is the manager's own

@@ -103,10 +103,13 @@ func TestLinesAreReadAgain(t *testing.T) {
 func TestWhatIsWrittenByHandIsRead(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want, body, bad string }{
 		"plain":             {"---\nperson: Ana Lima\ndate: 2026-11-27\n---\ntodo: x\n", "Ana Lima", "todo: x\n", ""},
-		"of Windows":        {"\ufeff---\r\nperson: Ana Lima\r\n---\r\ntodo: x\r\n", "Ana Lima", "todo: x\r\n", ""},
+		"of Windows":        {"\ufeff---\r\nperson: Ana Lima\r\n---\r\ntodo: x\r\n", "Ana Lima", "todo: x\n", ""},
 		"with quotes":       {"---\nperson: 'Ana O''Neil' # her\n---\n", "Ana O'Neil", "", ""},
 		"with a comment":    {"---\n# who\n\nperson: Ana # her\n---\nx", "Ana", "x", ""},
 		"with tags":         {"---\ntags: [a, \"b, c\"]\nperson: Ana\naliases:\n  - x\n---\n", "Ana", "", ""},
+		"long text":         {"---\nperson: Ana\nsummary: |-\n  one: two\n\n    three\nmore: >-\n  a\n  b\n---\nx", "Ana", "x", ""},
+		"long text last":    {"---\nsummary: >\n  a: b\nperson: Ana\n---\nx", "Ana", "x", ""},
+		"long text, twice":  {"---\nperson: Ana\nperson: |\n  Ben\n---\nx", "", "", "line 3"},
 		"no front matter":   {"# A heading\n", "", "", "none"},
 		"no end":            {"---\nperson: Ana\n", "", "", "a line --- is missing"},
 		"nested":            {"---\nperson:\n  name: Ana\n---\n", "", "", "line 3"},

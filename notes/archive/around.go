@@ -25,6 +25,7 @@ func AroundMine() []File {
 func around(what string) []File {
 	out := []File{
 		{FormatFile, []byte(formatText)},
+		{attributesFile, []byte("* -text\n")},
 		{ReadmeFile, []byte(readme(what))},
 	}
 	for _, k := range Kinds {

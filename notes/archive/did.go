@@ -1,9 +1,11 @@
 package archive
 
 import (
+	"strings"
 	"time"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 // Progress is told how many of how many notes or files are done; of is 0 while that isn't known. An error ends what is being
@@ -20,9 +22,11 @@ type Exported struct {
 // Imported says what an import did.
 type Imported struct {
 	ID           notes.ArchiveID // by which it is taken back
-	New, Changed int             // notes that came, and that say something else now
+	New, Changed int             // notes that came, and that say something else now or are of another day
+	Others       int             // people, goals and other things beside notes that came or changed
 	Conflicts    []Conflict
 	Skipped      []Skipped
+	Told         []string // what else is to be looked at, a sentence each
 }
 
 // Conflict is a note of which both sides had changed the same lines. The newer text stands, the other one is kept as an earlier
@@ -46,4 +50,13 @@ type Taken struct {
 	Source       string // the folder, without the folders around it
 	At           time.Time
 	New, Changed int // notes
+}
+
+// Says says it in a sentence without its end.
+func (i Imported) Says() string {
+	parts := []string{voice.N(i.New, "{n} new note", "{n} new notes"), voice.T("{n} changed", "n", i.Changed)}
+	if i.Others > 0 {
+		parts = append(parts, voice.N(i.Others, "{n} other thing such as a person or a goal", "{n} other things such as people and goals"))
+	}
+	return strings.Join(parts, ", ")
 }

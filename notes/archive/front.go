@@ -88,8 +88,12 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 	if !utf8.ValidString(firstLine(text)) || strings.TrimRight(firstLine(text), " \t\r") != fence {
 		return nil, false, nil
 	}
+	if strings.HasSuffix(firstLine(text), "\r") { // a program that keeps the folder, such as git on Windows, made all lines end so
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
 	r = &Row{File: file, Line: 1}
 	rest := text[len(firstLine(text)):]
+	var block *longText
 	for n := 2; ; n++ {
 		rest = strings.TrimPrefix(rest, "\n")
 		line := firstLine(rest)
@@ -97,9 +101,19 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 			return nil, true, Bad{file, 1, voice.T("the properties at the top have no end: a line --- is missing.")}
 		}
 		rest = rest[len(line):]
+		if block != nil && block.takes(line) {
+			continue
+		}
+		if block != nil {
+			r.Fields = append(r.Fields, Field{Name: block.name, Text: block.text()})
+			block = nil
+		}
 		if strings.TrimRight(line, " \t\r") == fence {
 			r.Body = strings.TrimPrefix(rest, "\n")
 			return r, true, nil
+		}
+		if block = blockOf(r, line); block != nil {
+			continue
 		}
 		if why := r.property(strings.TrimRight(line, " \t\r")); why != "" {
 			return nil, true, Bad{file, n, why}

@@ -47,7 +47,7 @@ func ReadLine(file string, line int, data []byte) (*Row, error) {
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
 		return nil, bad
 	}
-	r := &Row{File: file, Line: line}
+	r := &Row{File: file, Line: line, Listed: true}
 	for dec.More() {
 		name, err := dec.Token()
 		if err != nil {

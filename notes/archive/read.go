@@ -3,11 +3,13 @@ package archive
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"handback/notes/voice"
@@ -60,6 +62,12 @@ func ReadTable(tree fs.FS, table string, take Taker) error {
 		return walk(tree, ".", take, func(dir string) bool { return !ofAnother(dir) })
 	}
 	for _, dir := range []string{kind.Folder, Trash + "/" + kind.Folder} {
+		if ok, err := within(tree, dir); err != nil || !ok {
+			if err != nil {
+				return err
+			}
+			continue
+		}
 		if err := walk(tree, dir, take, func(string) bool { return true }); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -97,45 +105,29 @@ func isMarkdown(name string) bool {
 	return strings.EqualFold(path.Ext(name), ".md") && !strings.HasPrefix(name, ".")
 }
 
-// someEntries is how many names of a folder are read at once, so that memory doesn't grow with their count.
-const someEntries = 512
-
-// eachFile calls do for each file below a folder, and goes into those folders only that enter wants. Links are not followed;
-// do is called for them.
+// eachFile calls do for each file below a folder, and goes into those folders only that enter wants. A file comes before those that
+// programs which sync put beside it as copies of it. Links are not followed; do is called for them.
 func eachFile(tree fs.FS, dir string, enter func(dir string) bool, do func(file string, e fs.DirEntry) error) error {
-	f, err := tree.Open(dir)
+	entries, err := fs.ReadDir(tree, dir)
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // it is only read
-	list, ok := f.(fs.ReadDirFile)
-	if !ok {
-		return &fs.PathError{Op: "readdir", Path: dir, Err: fs.ErrInvalid}
-	}
-	for {
-		entries, err := list.ReadDir(someEntries)
-		for _, e := range entries {
-			name := path.Join(dir, e.Name())
-			switch {
-			case !e.IsDir():
-				if err := do(name, e); err != nil {
-					return err
-				}
-			case enter(name):
-				if err := eachFile(tree, name, enter, do); err != nil {
-					return err
-				}
+	stem := func(e fs.DirEntry) string { return strings.TrimSuffix(e.Name(), path.Ext(e.Name())) }
+	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(stem(a), stem(b)) })
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case !e.IsDir():
+			if err := do(name, e); err != nil {
+				return err
+			}
+		case enter(name):
+			if err := eachFile(tree, name, enter, do); err != nil {
+				return err
 			}
 		}
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		case len(entries) == 0:
-			return nil
-		}
 	}
+	return nil
 }
 
 func walk(tree fs.FS, dir string, take Taker, enter func(string) bool) error {
@@ -167,6 +159,11 @@ func walk(tree fs.FS, dir string, take Taker, enter func(string) bool) error {
 
 // readWhole reads a file that is no longer than MaxFile.
 func readWhole(tree fs.FS, file string) ([]byte, error) {
+	if st, err := lstat(tree, file); err != nil {
+		return nil, err
+	} else if !st.Mode().IsRegular() { // reading it may never end, or it lies in another place
+		return nil, Bad{file, 0, voice.T("it isn't an ordinary file.")}
+	}
 	f, err := tree.Open(file)
 	if err != nil {
 		return nil, err
@@ -191,7 +188,51 @@ func readWhole(tree fs.FS, file string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// within reports whether there is such a folder or file, and neither it nor a folder around it is a link to another place: what a link
+// leads to is no part of an archive.
+func within(tree fs.FS, name string) (bool, error) {
+	for i, c := range name + "/" {
+		if c != '/' {
+			continue
+		}
+		st, err := lstat(tree, name[:i])
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return false, nil
+		case err != nil:
+			return false, err
+		case st.Mode()&fs.ModeSymlink != 0:
+			return false, nil // the walk through all folders names it
+		}
+	}
+	return true, nil
+}
+
+func lstat(tree fs.FS, name string) (fs.FileInfo, error) { return fs.Lstat(tree, name) }
+
+// ordinary reports whether there is such a file to be read. One that isn't an ordinary file, or lies behind a link, is skipped.
+func ordinary(tree fs.FS, file string, take Taker) (bool, error) {
+	if ok, err := within(tree, path.Dir(file)); err != nil || !ok {
+		return false, err
+	}
+	st, err := lstat(tree, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case st.Mode()&fs.ModeSymlink != 0:
+		return false, take.Skip(file, voice.T("it's a link to another place, and links aren't followed."))
+	case !st.Mode().IsRegular():
+		return false, take.Skip(file, voice.T("it isn't an ordinary file."))
+	}
+	return true, nil
+}
+
 func readLines(tree fs.FS, file string, take Taker) error {
+	if ok, err := ordinary(tree, file, take); err != nil || !ok {
+		return err
+	}
 	f, err := tree.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -15,6 +15,7 @@ type Row struct {
 	Body   string // the text below the front matter; a line of JSON has none
 	File   string // where it was read, and in which line of it, for what is said about it
 	Line   int
+	Listed bool // it is one line among others, of those that nobody changes by hand, and no file of its own
 }
 
 // Get is the text of a field; false where the row has none of that name.
@@ -87,5 +88,8 @@ func KindOf(table string) (Kind, bool) {
 
 // ReadmeFile says what the folder is.
 const ReadmeFile = "README.md"
+
+// attributesFile tells git to leave every file as it is.
+const attributesFile = ".gitattributes"
 
 const formatText = "{\"format\":1}\n"

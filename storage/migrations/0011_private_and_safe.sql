@@ -92,3 +92,14 @@ CREATE TABLE archive_change (
   PRIMARY KEY (import_id, tab, row)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX archive_change_turn ON archive_change (import_id, tried, rank);
+
+-- Take it with you: files that are otherwise than they were written, by a mark of the path and of what is in them, and that were taken
+-- whole; and the stamps of the lists (list = 1) beside which they lay. An export may write over them. It is of this computer.
+CREATE TABLE archive_file (
+  pair      TEXT    PRIMARY KEY,
+  mark      TEXT    NOT NULL,
+  import_id INTEGER NOT NULL,
+  list      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX archive_file_mark ON archive_file (mark);
+CREATE INDEX archive_file_import ON archive_file (import_id);

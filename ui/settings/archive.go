@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -61,8 +59,7 @@ func (r *Room) readTaken() (err error) {
 // takenRow is an archive that can be taken back.
 func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
 	day := notes.DateOf(a.At.In(r.host.Now().Location()))
-	says := voice.T("Imported {day}: {new} new notes, {changed} changed", "day", notes.SayDay(day, r.host.Today()),
-		"new", strconv.Itoa(a.New), "changed", strconv.Itoa(a.Changed))
+	says := voice.T("Imported {day}: {what}", "day", notes.SayDay(day, r.host.Today()), "what", archive.Imported{New: a.New, Changed: a.Changed}.Says())
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(a.Source)), widgets.NewElided(12, widgets.Dim(says)))),
 		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(a) })))
@@ -148,10 +145,10 @@ const mostTold = 12
 
 // imported tells what came.
 func (r *Room) imported(done archive.Imported) {
-	said := voice.T("Imported: {new} new notes, {changed} changed", "new", strconv.Itoa(done.New), "changed", strconv.Itoa(done.Changed))
+	said := voice.T("Imported: {what}", "what", done.Says())
 	// What is in view is read again, and undo takes the archive back; an error has been shown.
 	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.TakeArchive{Archive: done.ID}}}, said)
-	if len(done.Conflicts)+len(done.Skipped) == 0 {
+	if len(done.Conflicts)+len(done.Skipped)+len(done.Told) == 0 {
 		return
 	}
 	r.told(done, voice.T("Archive imported"), widgets.NewPara(14, widgets.Plain(said)))
@@ -167,6 +164,9 @@ func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObj
 			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, r.host.Today()))),
 				widgets.NewPara(13, widgets.Dim(c.Lost)))
 		}
+	}
+	for _, told := range done.Told[:min(len(done.Told), mostTold)] {
+		parts = append(parts, widgets.NewPara(13, widgets.Plain(told)))
 	}
 	if n := len(done.Skipped); n > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} file was left out:", "{n} files were left out:"))))

@@ -61,7 +61,7 @@ func TestAnArchiveIsTakenBack(t *testing.T) {
 		"by undo": func(h *roomtest.Host) { h.TakeBack() },
 		"from the list": func(h *roomtest.Host) {
 			h.Reload()
-			h.Sees(filepath.Base(folder), "1 new notes, 0 changed")
+			h.Sees(filepath.Base(folder), "1 new note, 0 changed")
 			h.Tap("settings.archive.back")
 			h.Sees("What you changed since stays")
 			h.Tap("dialog/confirm")
