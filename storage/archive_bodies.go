@@ -41,6 +41,7 @@ func (m *merger) joinFile(r *archive.Row) error {
 	if _, err := m.complete(r, values); err != nil {
 		return err
 	}
+	m.underOneUID(values)
 	bound, ok, err := m.bind(values)
 	if err != nil || !ok {
 		return err // whom it is about was deleted for good meanwhile
@@ -79,10 +80,15 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if err := m.lastTaken(r, id, &ours, &theirs); err != nil {
 		return err
 	}
-	body, lost := joinedTexts(&ours, &theirs)
-	newer := &ours
+	return m.joined(id, have, bound, &ours, &theirs)
+}
+
+// joined writes what two sides of a note make together.
+func (m *merger) joined(id int64, have, bound []any, ours, theirs *side) error {
+	body, lost := joinedTexts(ours, theirs)
+	newer, older := ours, theirs
 	if theirs.at >= ours.at {
-		newer = &theirs
+		newer, older = theirs, ours
 	}
 	result := slices.Clone(newer.values)
 	m.at.set(result, "body", body)
@@ -92,15 +98,15 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	}
 	if body != ours.body {
 		m.at.set(result, "rev", m.at.int(result, "rev")+1)
-		m.did.Changed++
-	} else if !m.alike(have, result) {
+	}
+	if !m.alike(have, result) {
 		m.did.Changed++
 	}
-	if err := m.keepSides(id, body, &ours, &theirs); err != nil {
+	if err := m.keepSides(id, body, ours, theirs); err != nil {
 		return err
 	}
 	m.peerHas(id, body, theirs.body)
-	if err := m.bothChanged(newer.values, olderOf(newer, &ours, &theirs).values); err != nil {
+	if err := m.bothChanged(newer.values, older.values); err != nil {
 		return err
 	}
 	if lost != "" {
@@ -109,13 +115,6 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 		}
 	}
 	return m.updateNote(result, id)
-}
-
-func olderOf(newer, ours, theirs *side) *side {
-	if newer == ours {
-		return theirs
-	}
-	return ours
 }
 
 func (m *merger) sideOf(values []any) side {

@@ -271,7 +271,8 @@ func (m *merger) ownTemplates() (n int, err error) {
 	first := 0
 	for _, p := range notes.FirstTemplates {
 		var same int
-		if err := m.row("SELECT count(*) FROM template WHERE name = ? AND body = ? AND deleted_at IS NULL", []any{p.Name, p.Body}, &same); err != nil {
+		err := m.row("SELECT count(*) FROM template WHERE name = ? AND body = ? AND deleted_at IS NULL", []any{p.Name, p.Body}, &same)
+		if err != nil {
 			return 0, err
 		}
 		first += same

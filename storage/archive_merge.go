@@ -256,26 +256,31 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 	m.at.set(bound, "rev", rev)
 	same := m.alike(have, bound)
 	switch {
-	case is < was && !same:
-		return m.bothChanged(have, bound)
-	case is < was, is == was && same && rev == m.at.int(have, "rev"):
+	case same && (is < was || is == was && rev == m.at.int(have, "rev")):
 		return nil
-	case is == was && !same && m.copies[r.File]:
+	case same:
+		return m.update(have, bound, id)
+	case is < was:
+		return m.bothChanged(have, bound)
+	case is > was:
+		m.count(bound, &m.did.Changed)
+		return errors.Join(m.bothChanged(bound, have), m.update(have, bound, id))
+	}
+	return m.atOneTime(r, have, bound, id)
+}
+
+// atOneTime leaves one of two readings of a row that were written at one time and differ.
+func (m *merger) atOneTime(r *archive.Row, have, bound []any, id int64) error {
+	switch {
+	case m.copies[r.File]:
 		m.told(voice.T("{file} is another file of the same thing, and says something else. It wasn't taken.", "file", r.File))
 		return nil
-	case is == was && !same && r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
+	case r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
 		return nil
-	case is == was && !same && !r.Listed: // what takes it from there knows the one that it came from by its time
-		m.at.set(bound, "updated_at", is+1)
+	case !r.Listed: // what takes it from there knows the one that it came from by its time
+		m.at.set(bound, "updated_at", m.at.int(bound, "updated_at")+1)
 	}
-	if !same {
-		m.count(bound, &m.did.Changed)
-	}
-	if is > was && !same {
-		if err := m.bothChanged(bound, have); err != nil {
-			return err
-		}
-	}
+	m.count(bound, &m.did.Changed)
 	return m.update(have, bound, id)
 }
 

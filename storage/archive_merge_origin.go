@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"handback/notes"
+	"handback/notes/archive"
 )
 
 // sameOrigin is the note that was taken from the same place of another program with the same text, on another computer: it is one
@@ -42,9 +43,27 @@ func (m *merger) sameOrigin(bound []any) (int64, error) {
 	return id, err
 }
 
-// underOneUID gives a row that is about a line of a note the uid that the note has now.
+// underOneUID gives a note, and what is about a line of one, the uid that it has now.
 func (m *merger) underOneUID(values []any) {
 	if stays, ok := m.otherUID[m.at.text(values, "note_uid")]; ok {
 		m.at.set(values, "note_uid", stays)
 	}
+	if stays, ok := m.otherUID[m.at.text(values, "uid")]; ok && m.at.name == archive.Notes {
+		m.at.set(values, "uid", stays)
+	}
+}
+
+// ofNoImport lets what came with an import stand on its own.
+func (m *merger) ofNoImport(id int64) error {
+	for _, other := range m.tables {
+		for _, c := range other.columns {
+			if c.refers != "import" {
+				continue
+			}
+			if _, err := m.exec("UPDATE "+other.name+" SET "+c.name+" = NULL WHERE "+c.name+" = ?", id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -54,11 +54,14 @@ func (m *merger) told(sentence string) {
 	}
 }
 
+// saysNothing are columns that nobody wrote.
+var saysNothing = []string{"uid", "rev", "place", "begun"}
+
 // saysElse are the values of a row that another reading of it has otherwise, with the names of their properties. Texts of notes are
 // joined, and named on their own.
 func (m *merger) saysElse(stands, lost []any) (lines []string) {
 	for i, c := range m.at.columns {
-		if c.refers != "" || c.time && c.name != "deleted_at" || stands[i] == lost[i] || slices.Contains([]string{"uid", "rev", "place", "begun"}, c.name) ||
+		if c.refers != "" || c.time && c.name != "deleted_at" || stands[i] == lost[i] || slices.Contains(saysNothing, c.name) ||
 			m.at.name == archive.Notes && c.name == "body" {
 			continue
 		}

@@ -135,15 +135,8 @@ func (m *merger) drop(t *arcTable, id int64) error {
 	var where string
 	switch t.name {
 	case "import": // what stays of it is the manager's own
-		for _, other := range m.tables {
-			for _, c := range other.columns {
-				if c.refers != "import" {
-					continue
-				}
-				if _, err := m.exec("UPDATE "+other.name+" SET "+c.name+" = NULL WHERE "+c.name+" = ?", id); err != nil {
-					return err
-				}
-			}
+		if err := m.ofNoImport(id); err != nil {
+			return err
 		}
 	case "earlier":
 		note, err := one(m.conn, "SELECT note_id FROM earlier WHERE id = ?", scalar[int64], id)

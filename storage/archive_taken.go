@@ -39,7 +39,8 @@ func (m *merger) rememberFiles() error {
 
 // rememberPair remembers a file with what is in it, or the stamp of a list.
 func (m *merger) rememberPair(pair digest, list bool) error {
-	_, err := m.exec("INSERT OR REPLACE INTO archive_file (pair, mark, import_id, list) VALUES (?, ?, ?, ?)", hex.EncodeToString(pair[:]), m.mark, m.id, list)
+	_, err := m.exec("INSERT OR REPLACE INTO archive_file (pair, mark, import_id, list) VALUES (?, ?, ?, ?)",
+		hex.EncodeToString(pair[:]), m.mark, m.id, list)
 	return err
 }
 

@@ -146,8 +146,8 @@ func TestACopyThatAProgramLeftIsAConflict(t *testing.T) {
 			file := filepath.Join(p.folderA, filepath.FromSlash(noteFile))
 			data := string(must[[]byte](t)(os.ReadFile(file)))
 			writeFile(t, strings.TrimSuffix(file, ".md")+call+".md", strings.Replace(data, "prose", "prose of another", 1))
-			goal := strings.Replace(string(must[[]byte](t)(os.ReadFile(filepath.Join(p.folderA, "People", "Ana Lima.md")))), "name: Ana Lima", "name: Anna", 1)
-			writeFile(t, filepath.Join(p.folderA, "People", "Ana Lima"+call+".md"), goal)
+			person := string(must[[]byte](t)(os.ReadFile(filepath.Join(p.folderA, "People", "Ana Lima.md"))))
+			writeFile(t, filepath.Join(p.folderA, "People", "Ana Lima"+call+".md"), strings.Replace(person, "name: Ana Lima", "name: Anna", 1))
 			fresh, _ := newJournal(t)
 			for _, j := range []*Journal{p.b, fresh} {
 				done := importFrom(t, j, p.folderA)

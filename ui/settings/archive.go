@@ -59,7 +59,8 @@ func (r *Room) readTaken() (err error) {
 // takenRow is an archive that can be taken back.
 func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
 	day := notes.DateOf(a.At.In(r.host.Now().Location()))
-	says := voice.T("Imported {day}: {what}", "day", notes.SayDay(day, r.host.Today()), "what", archive.Imported{New: a.New, Changed: a.Changed}.Says())
+	says := voice.T("Imported {day}: {what}", "day", notes.SayDay(day, r.host.Today()),
+		"what", archive.Imported{New: a.New, Changed: a.Changed}.Says())
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(a.Source)), widgets.NewElided(12, widgets.Dim(says)))),
 		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(a) })))
