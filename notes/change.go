@@ -32,6 +32,17 @@ func (c Change) IsZero() bool {
 	return len(c.Edits)+len(c.Appends)+len(c.Rows) == 0 && (c.Next == nil || c.Next.IsZero())
 }
 
+// TakesLong reports whether committing the change may take longer than a frame or two: it shows, or takes away, a whole import.
+func (c Change) TakesLong() bool {
+	for _, row := range c.Rows {
+		switch row.(type) {
+		case TakeImport, TakeBackImport, TakeBackArchive:
+			return true
+		}
+	}
+	return c.Next != nil && c.Next.TakesLong()
+}
+
 // EditOp is what a LineEdit does.
 type EditOp int
 

@@ -54,8 +54,20 @@ type (
 	TakeBackImport struct{ Import ImportID }
 )
 
-func (TakeImport) row()     {}
-func (TakeBackImport) row() {}
+// ArchiveID is the local id of an archive that was taken in.
+type ArchiveID int64
+
+// TakeArchive changes nothing: it is the act of taking an archive in, after all of it came, so that undo takes it back.
+type TakeArchive struct{ Archive ArchiveID }
+
+// TakeBackArchive takes back all that an archive changed, but for what the manager changed since. It can't be taken back itself:
+// the archive is still there, to be imported again.
+type TakeBackArchive struct{ Archive ArchiveID }
+
+func (TakeImport) row()      {}
+func (TakeBackImport) row()  {}
+func (TakeArchive) row()     {}
+func (TakeBackArchive) row() {}
 
 // Intake takes in what other programs keep. Its writes are seen by nobody until TakeImport is applied, and what was begun and
 // never shown is gone at the next opening. It is for the background: each call does a piece of the work.

@@ -29,3 +29,9 @@ func namesIn(text string) string {
 	})
 	return strings.Join(said, " ")
 }
+
+// MentionsAnyBut reports whether a text names anybody but the people apart. A name that is a word as well, e.g. Will, is one
+// where it is written with a capital.
+func (n *Names) MentionsAnyBut(text string, apart ...PersonID) bool {
+	return n.Mentions(namesIn(text), apart...)
+}

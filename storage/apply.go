@@ -187,6 +187,11 @@ func (t *tx) putAway(row notes.Row) (int64, error) {
 		return int64(r.Import), t.takeImport(r)
 	case notes.TakeBackImport:
 		return int64(r.Import), t.takeBackImport(r.Import)
+	case notes.TakeArchive:
+		t.back(notes.TakeBackArchive(r))
+		return int64(r.Archive), nil
+	case notes.TakeBackArchive:
+		return int64(r.Archive), t.takeBackArchive(int64(r.Archive))
 	}
 	return 0, fmt.Errorf("storage knows no row %T", row)
 }

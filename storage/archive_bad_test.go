@@ -137,7 +137,7 @@ func TestCancelLeavesNothingBehind(t *testing.T) {
 			t.Errorf("it says %v", err)
 		}
 		if dump(t, other) != before {
-			t.Error("the journal was changed")
+			t.Errorf("the journal was changed:\n%s", linesThatDiffer(dump(t, other), before))
 		}
 		importFrom(t, other, folder)
 		if onlyNote(t, other).Body != "todo: one\n" {

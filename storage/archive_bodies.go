@@ -22,22 +22,30 @@ func (m *merger) bodies() error {
 		if err != nil || !ok {
 			return errors.Join(err, fs.ErrInvalid)
 		}
-		values, err := m.at.values(r)
-		if err != nil {
+		if err := m.piece(func() error { return m.joinFile(r) }); err != nil {
 			return err
 		}
-		if _, err := m.complete(r, values); err != nil {
-			return err
-		}
-		bound, _, err := m.bind(values)
-		if err != nil {
-			return err
-		}
-		if err := m.join(r, bound); err != nil {
+		if err := m.tell(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// joinFile joins what a file says with the note.
+func (m *merger) joinFile(r *archive.Row) error {
+	values, err := m.at.values(r)
+	if err != nil {
+		return err
+	}
+	if _, err := m.complete(r, values); err != nil {
+		return err
+	}
+	bound, ok, err := m.bind(values)
+	if err != nil || !ok {
+		return err // whom it is about was deleted for good meanwhile
+	}
+	return m.join(r, bound)
 }
 
 // side is one of two texts of a note that are to be joined.
@@ -83,6 +91,7 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if err := m.keepSides(id, body, &ours, &theirs); err != nil {
 		return err
 	}
+	m.peerHas(id, body, theirs.body)
 	if lost != "" {
 		if err := m.conflict(id, result, lost); err != nil {
 			return err
@@ -106,17 +115,19 @@ func (m *merger) conflict(id int64, values []any, lost string) error {
 
 // versionsOf gives both sides the earlier texts that each has.
 func (m *merger) versionsOf(note int64, ours, theirs *side) error {
-	return m.each("SELECT id, uid, at, body FROM revision WHERE note_id = ?", []any{note}, func(s scanner) (bool, error) {
-		var id, at int64
+	return m.conn.each(`SELECT uid, at, body, EXISTS (SELECT 1 FROM archive_change c WHERE c.import_id = ?2 AND c.tab = 'revision'
+		AND c.row = v.id) FROM revision v WHERE note_id = ?1`, []any{note, m.id}, func(s scanner) (bool, error) {
+		var at int64
 		var uid, body string
-		if err := s.Scan(&id, &uid, &at, &body); err != nil {
+		var came bool
+		if err := s.Scan(&uid, &at, &body, &came); err != nil {
 			return false, err
 		}
-		if id <= m.versions {
+		if !came {
 			ours.knew(body, at)
 		}
 		// A version of the moment at which the other's text was saved is that text before it was changed by hand.
-		if id > m.versions || m.shared[uid] || at == theirs.at {
+		if came || m.shared[uid] || at == theirs.at {
 			theirs.knew(body, at)
 		}
 		return true, nil

@@ -23,7 +23,10 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 		return done, err
 	}
 	defer func() { err = errors.Join(err, translate(c.close())) }()
-	d, err := openArchiveFolder(folder, seen)
+	began, left := j.leavesFor(folder)
+	defer left()
+	d, err := openArchiveFolder(folder, seen, voice.T(
+		"{folder} has an archive that isn't all in this journal. Import it first, or choose another folder.", "folder", folder))
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
@@ -35,7 +38,10 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 		return done, explainArchive(folder, errors.Join(err, d.abandon()))
 	}
 	done = archive.Exported{Notes: x.done, Written: d.written, Removed: d.removed}
-	return done, j.sawArchive(d.stamp)
+	if err := j.sawArchive(seenArchivesKey, d.stamp); err != nil || d.written+d.removed == 0 {
+		return done, err
+	}
+	return done, j.met(folder, began)
 }
 
 // besides is a second connection, for reading what the journal holds at this moment, and which archives are known.
@@ -68,13 +74,13 @@ const (
 )
 
 // sawArchive remembers that everything of an archive is in the journal.
-func (j *Journal) sawArchive(stamp string) error {
+func (j *Journal) sawArchive(key, stamp string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.c.closed() || j.why != "" {
 		return nil
 	}
-	had, err := j.c.setting(seenArchivesKey)
+	had, err := j.c.setting(key)
 	if err != nil {
 		return err
 	}
@@ -85,7 +91,7 @@ func (j *Journal) sawArchive(stamp string) error {
 		}
 	}
 	if value := strings.Join(now, " "); value != had {
-		return j.write(func(t *tx) error { return t.keepSetting(notes.PutSetting{Key: seenArchivesKey, Value: value}) })
+		return j.write(func(t *tx) error { return t.keepSetting(notes.PutSetting{Key: key, Value: value}) })
 	}
 	return nil
 }
@@ -95,6 +101,7 @@ type exporter struct {
 	c        *conn
 	d        *archiveFolder
 	progress archive.Progress
+	along    *along // where not all of it goes
 	done, of int
 	names    map[string]map[string]called // of the rows that files refer to: by table, by uid
 }
@@ -107,13 +114,16 @@ func (x *exporter) all() error {
 	if err != nil {
 		return err
 	}
-	if err := x.c.row("SELECT count(*) FROM note", nil, &x.of); err != nil {
+	if x.along != nil {
+		x.of = x.along.counted()
+	} else if err := x.c.row("SELECT count(*) FROM note", nil, &x.of); err != nil {
 		return err
 	}
 	x.names = map[string]map[string]called{}
 	for _, t := range tables {
 		kind, hasFiles := archive.KindOf(t.name)
 		switch {
+		case x.along != nil && !x.along.wants(t.name):
 		case !hasFiles:
 			err = x.lines(t)
 		case t.name == archive.Notes:
@@ -125,10 +135,13 @@ func (x *exporter) all() error {
 			return err
 		}
 	}
+	if x.along != nil {
+		return x.d.around(archive.AroundMine())
+	}
 	if err := x.tombstones(); err != nil {
 		return err
 	}
-	return x.d.around()
+	return x.d.around(archive.Around())
 }
 
 // files writes the rows of a table that is not of notes: there are few enough to know all of their names.
@@ -137,6 +150,7 @@ func (x *exporter) files(t *arcTable, kind archive.Kind) error {
 	if err != nil {
 		return err
 	}
+	rows = x.along.pickAll(t, rows)
 	names := archive.Names{}
 	x.names[t.name] = map[string]called{}
 	for _, values := range rows {
@@ -161,6 +175,9 @@ func (x *exporter) notes(t *arcTable, kind archive.Kind) error {
 		return err
 	}
 	for _, uid := range people {
+		if x.along != nil && uid != x.along.me {
+			continue
+		}
 		if err := x.notesOf(t, kind, uid); err != nil {
 			return err
 		}
@@ -182,17 +199,23 @@ func (x *exporter) notesOf(t *arcTable, kind archive.Kind, person string) error 
 		if err != nil {
 			return err
 		}
+		written := 0
 		for _, values := range rows {
 			date, uid = t.text(values, "date"), t.text(values, "uid")
 			if date != day {
 				names, day = archive.Names{}, date
 			}
+			values, goes := x.along.pick(t, values)
+			if !goes {
+				continue
+			}
+			written++
 			file := path.Join(kind.Folder, who.stem, names.Give(date+" "+who.stem, uid)+".md")
 			if err := x.file(t, kind, values, file); err != nil {
 				return err
 			}
 		}
-		if err := x.step(len(rows)); err != nil || len(rows) < somePlaces {
+		if err := x.step(written); err != nil || len(rows) < somePlaces {
 			return err
 		}
 	}
@@ -214,6 +237,15 @@ func (x *exporter) file(t *arcTable, kind archive.Kind, values []any, file strin
 		i, _ := t.column(f.Name)
 		if link, ok := x.link(t.columns[i].refers, f.Text); ok {
 			r.Fields = append(r.Fields, archive.Field{Name: strings.TrimSuffix(f.Name, "_id"), Text: link})
+		}
+	}
+	if t.name == stepInTable {
+		people, err := x.stepInPeople(t.text(values, "uid"))
+		if err != nil {
+			return err
+		}
+		if len(people) > 0 {
+			r.Fields = append(r.Fields, archive.Field{Name: peopleField, List: true, Items: people})
 		}
 	}
 	if kind.Body != "" {
@@ -274,6 +306,10 @@ func (x *exporter) lines(t *arcTable) error {
 		for _, values := range rows {
 			last = t.text(values, "uid")
 			if t.name == "setting" && ofMachine(t.text(values, "key")) {
+				continue
+			}
+			values, goes := x.along.pick(t, values)
+			if !goes {
 				continue
 			}
 			b.Write(archive.WriteLine(&archive.Row{Fields: t.fields(values, "")}))

@@ -53,7 +53,8 @@ type archiveFolder struct {
 	written, removed int
 }
 
-func openArchiveFolder(root, seen string) (*archiveFolder, error) {
+// openArchiveFolder opens a folder for an archive. Other is said where it has one that isn't among those seen.
+func openArchiveFolder(root, seen, other string) (*archiveFolder, error) {
 	d := &archiveFolder{
 		root: root, stage: filepath.Join(root, stageName), had: map[digest]digest{}, kept: map[digest]bool{},
 		solid: map[string]bool{}, listSum: sha256.New(),
@@ -63,7 +64,7 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 	} else if errors.Is(err, fs.ErrNotExist) {
 		d.made = true
 	}
-	if err := d.readList(seen); err != nil {
+	if err := d.readList(seen, other); err != nil {
 		return nil, err
 	}
 	if err := os.RemoveAll(d.stage); err != nil { // of an export that didn't end
@@ -81,7 +82,7 @@ func openArchiveFolder(root, seen string) (*archiveFolder, error) {
 }
 
 // readList reads what was written to the folder last; everything of that has to be in the journal.
-func (d *archiveFolder) readList(seen string) error {
+func (d *archiveFolder) readList(seen, other string) error {
 	stamp := sha256.New()
 	err := eachListed(filepath.Join(d.root, filepath.FromSlash(listFile)), stamp, func(file string, s digest) {
 		d.had[digestOf([]byte(file))] = s
@@ -93,8 +94,7 @@ func (d *archiveFolder) readList(seen string) error {
 		return err
 	}
 	if stampOf(stamp) != "" && !strings.Contains(" "+seen+" ", " "+stampOf(stamp)+" ") {
-		return say(ErrOtherArchive, nil, voice.T(
-			"{folder} has an archive that isn't all in this journal. Import it first, or choose another folder.", "folder", d.root))
+		return say(ErrOtherArchive, nil, other)
 	}
 	return nil
 }
@@ -277,8 +277,8 @@ func (s *stream) end() error {
 }
 
 // around writes what tells how the rows are shown, where that isn't there: the user may have made their own of it.
-func (d *archiveFolder) around() error {
-	for _, f := range archive.Around() {
+func (d *archiveFolder) around(files []archive.File) error {
+	for _, f := range files {
 		file, data := f.Path, f.Data
 		if _, there, err := d.onDisk(file); err != nil {
 			return err

@@ -35,12 +35,12 @@ func (j *Journal) ImportArchive(folder string, progress archive.Progress) (done 
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
-	done, err = j.mergeTree(tree, of, progress)
+	done, err = j.mergeTree(tree, folder, of, progress)
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}
 	if stamp != "" && len(done.Skipped) == 0 {
-		err = j.sawArchive(stamp)
+		err = j.sawArchive(seenArchivesKey, stamp)
 	}
 	return done, err
 }
@@ -58,39 +58,132 @@ func stampOfFolder(folder string) (string, error) {
 // importGCPercent lets the collector run seldom while much is read and little of it kept: it would take a third of the time.
 const importGCPercent = 400
 
-// mergeTree merges an archive of so many files.
-func (j *Journal) mergeTree(tree fs.FS, of int, progress archive.Progress) (archive.Imported, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
+// mergeTree merges an archive of so many files, in pieces. Whatever keeps it from its end, it takes all of it back.
+func (j *Journal) mergeTree(tree fs.FS, folder string, of int, progress archive.Progress) (archive.Imported, error) {
 	if err := archive.CheckFormat(tree); err != nil {
 		return archive.Imported{}, err
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(importGCPercent))
-	var done archive.Imported
-	err := j.write(func(t *tx) error {
-		m, err := newMerger(t, tree)
-		if err != nil {
-			return err
-		}
-		m.of, m.progress = of, progress
-		err = m.all()
-		done = m.did
-		return err
-	})
-	j.names, j.earlier, j.frequent, j.vocabulary, j.taken = nil, nil, frequent{}, nil, nil
-	if err != nil {
+	m := &merger{j: j, tree: tree, of: of, progress: progress, mark: markOf(folder)}
+	if err := j.aPiece(func(t *tx) error { return m.begin(t, filepath.Base(folder)) }); err != nil {
 		return archive.Imported{}, err
 	}
-	j.unread = mergeAfter
-	return done, nil
+	err := m.all()
+	if err == nil {
+		err = m.piece(m.end)
+	}
+	if err != nil {
+		err = errors.Join(err, j.dropArchive(m.id))
+	}
+	if err := errors.Join(err, j.endArchive(m.logs)); err != nil {
+		return archive.Imported{}, err
+	}
+	m.did.ID = notes.ArchiveID(m.id)
+	return m.did, nil
+}
+
+// begin makes an import in which nothing is yet, and logs from here on what it does. Only the last one can be taken back.
+func (m *merger) begin(t *tx, source string) (err error) {
+	m.tx = t
+	if err := m.setUp(); err != nil {
+		return err
+	}
+	if _, err := t.exec("DELETE FROM archive_import WHERE done_at IS NOT NULL"); err != nil {
+		return err
+	}
+	if m.id, err = t.exec("INSERT INTO archive_import (source, begun_at) VALUES (?, ?)", source, t.stamp()); err != nil {
+		return err
+	}
+	if m.logs, err = t.logTables(); err != nil {
+		return err
+	}
+	return t.startLog(m.logs)
+}
+
+// end makes the import one that is part of the journal.
+func (m *merger) end() error {
+	if err := m.meetFolder(); err != nil {
+		return err
+	}
+	_, err := m.exec("UPDATE archive_import SET done_at = ?, added = ?, changed = ? WHERE id = ?", m.stamp(), m.did.New, m.did.Changed, m.id)
+	m.j.unread = mergeAfter
+	return err
+}
+
+func (j *Journal) endArchive(logs []*arcTable) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.forgetWhatIsKnown()
+	return j.c.endLog(logs)
+}
+
+// piece does a piece of the import: what it does to rows is logged, so that it can be taken back.
+func (m *merger) piece(do func() error) error {
+	err := m.j.aPiece(func(t *tx) error {
+		m.tx = t
+		if err := t.logTo(m.id); err != nil {
+			return err
+		}
+		if err := do(); err != nil {
+			return err
+		}
+		return t.logTo(0)
+	})
+	if m.j.afterPiece != nil {
+		m.j.afterPiece()
+	}
+	if m.pieces++; err == nil && m.pieces%moveLogEvery == 0 {
+		m.j.mu.Lock()
+		defer m.j.mu.Unlock()
+		return ignoreFull(m.j.checkpoint())
+	}
+	return err
+}
+
+// How much a piece does at most, so that a save waits for no longer than a frame, or two.
+const (
+	pieceRows    = 32
+	pieceBytes   = 64 << 10
+	pieceNotes   = 48 // that are put into the search index
+	mergeEvery   = 8  // pieces of the search index, which are joined then
+	moveLogEvery = 32
+)
+
+// each does something for each of some ids, piece by piece.
+func (m *merger) each(ids []notes.NoteID, some int, do func(notes.NoteID) error) error {
+	for len(ids) > 0 {
+		n := min(some, len(ids))
+		if err := m.piece(func() error {
+			for _, id := range ids[:n] {
+				if err := do(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		ids = ids[n:]
+		if err := m.tell(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// idsOf are the ids that a query gives.
+func (m *merger) idsOf(query string, args ...any) (ids []notes.NoteID, err error) {
+	m.j.mu.Lock()
+	defer m.j.mu.Unlock()
+	if m.j.c.closed() {
+		return nil, notes.ErrClosed
+	}
+	return list(m.j.c, query, args, scalar[notes.NoteID])
 }
 
 // all merges table by table, what others refer to first.
 func (m *merger) all() error {
-	if err := m.makeRoom(); err != nil {
-		return err
-	}
-	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeInImport); err != nil {
+	if err := m.piece(m.makeRoom); err != nil {
 		return err
 	}
 	if err := m.tombs(); err != nil {
@@ -99,7 +192,6 @@ func (m *merger) all() error {
 	for _, at := range m.tables {
 		m.at = at
 		if at.name == archive.Notes {
-			m.j.names = nil // of the people who came
 			if err := m.peopleAsInForce(); err != nil {
 				return err
 			}
@@ -107,31 +199,22 @@ func (m *merger) all() error {
 		if err := archive.ReadTable(m.tree, at.name, m); err != nil {
 			return err
 		}
+		if err := m.flush(); err != nil {
+			return err
+		}
+		if at.name == stepInPeopleTable {
+			if err := m.piece(m.stepInsByHand); err != nil {
+				return err
+			}
+		}
 	}
-	if err := m.findable(); err != nil {
-		return err
+	for _, step := range []func() error{m.bodies, m.buried, m.findable, m.readAgain, m.tell} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	if err := m.bodies(); err != nil {
-		return err
-	}
-	if err := m.buried(); err != nil {
-		return err
-	}
-	if err := m.readAgain(); err != nil {
-		return err
-	}
-	if _, err := m.exec("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", mergeAtMost); err != nil {
-		return err
-	}
-	return m.tell()
+	return nil
 }
-
-// How many pieces of the search index of one size are joined at once: nothing else joins any while an import goes on, and the
-// index takes 2000 of them at most. mergeAtMost is as the first migration has it.
-const (
-	mergeInImport = 32
-	mergeAtMost   = 1999
-)
 
 // makeRoom empties a journal in which nothing was written, where a whole one takes its place: it becomes the same journal.
 func (m *merger) makeRoom() error {
@@ -179,6 +262,38 @@ func (m *merger) Row(r *archive.Row) error {
 			return err
 		}
 	}
+	m.waiting = append(m.waiting, r)
+	if m.bytes += len(r.Body); len(m.waiting) < pieceRows && m.bytes < pieceBytes {
+		return nil
+	}
+	return m.flush()
+}
+
+// flush takes the rows that wait.
+func (m *merger) flush() error {
+	if len(m.waiting) == 0 {
+		return nil
+	}
+	rows := m.waiting
+	m.waiting, m.bytes = nil, 0
+	return m.piece(func() error {
+		if m.at.name == "person" || m.at.name == "alias" || m.at.name == "setting" {
+			defer func() { m.j.names = nil }() // they aren't who they were
+		}
+		for _, r := range rows {
+			if err := m.take(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// take takes a row.
+func (m *merger) take(r *archive.Row) error {
+	if m.at.name == arcTombstones {
+		return m.tomb(r)
+	}
 	if m.at.name == "setting" {
 		if key, _ := r.Get("key"); ofMachine(key) {
 			return nil
@@ -192,7 +307,7 @@ func (m *merger) Row(r *archive.Row) error {
 	if err != nil || !take {
 		return err
 	}
-	if err := m.check(r, values); err != nil {
+	if err := errors.Join(m.check(r, values), m.noteStepIn(r, values)); err != nil {
 		return err
 	}
 	if err := m.merge(r, values); err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"slices"
 	"strings"
 
@@ -16,42 +15,50 @@ import (
 	"handback/notes/voice"
 )
 
-// merger merges an archive into a journal, in one transaction.
+// merger merges an archive into a journal, piece by piece, each in a transaction of its own.
 type merger struct {
 	*tx
+	j        *Journal
+	id       int64 // of the import
+	logs     []*arcTable
+	pieces   int
+	waiting  []*archive.Row // rows of the table that is being read
+	bytes    int            // of their texts
 	tree     fs.FS
 	tables   []*arcTable
 	at       *arcTable // which is being read
 	whole    bool      // the journal was empty and becomes what the archive is
+	mark     string    // of the folder
+	theirs   []theirText
 	progress archive.Progress
 	seen, of int
 	did      archive.Imported
 
 	ids        map[string]map[string]int64 // of the rows of small tables: by table, by uid; also of those that stand for others
 	byName     map[string]string           // uid of a person by name, for notes that give no more
+	stems      map[string]string           // uid of a person by how their file is called
+	stepIns    map[string]stepInFile       // what files say of the people of step-ins, by uid
+	listed     map[string][]string         // whom the rows beside them name
+	reread     []int64                     // notes of which lines are read as before an update, or no more
 	names      []string                    // that were given or taken away
 	labelWords string                      // before
 	flipped    []int64                     // people who went to the trash or came from it
 	later      []string                    // files of notes whose texts are to be joined
-	had        int64                       // the last note that was there before and can be found
-	first      int64                       // the same, for as long as the import goes on
-	indexed    map[notes.NoteID]bool       // of those behind it, the ones that can be found already
-	versions   int64                       // the last version of a text that was there before
+	first      int64                       // the last note that was there before
 	shared     map[string]bool             // uids of versions that both sides have
 }
 
-func newMerger(t *tx, tree fs.FS) (*merger, error) {
-	m := &merger{tx: t, tree: tree, ids: map[string]map[string]int64{}, shared: map[string]bool{}, indexed: map[notes.NoteID]bool{}}
-	var err error
-	if m.tables, err = t.arcTables(); err != nil {
-		return nil, err
+// setUp reads what the journal is before anything of the archive is in it.
+func (m *merger) setUp() (err error) {
+	m.ids, m.shared = map[string]map[string]int64{}, map[string]bool{}
+	m.stems, m.stepIns, m.listed = map[string]string{}, map[string]stepInFile{}, map[string][]string{}
+	if m.tables, err = m.arcTables(); err != nil {
+		return err
 	}
-	if m.labelWords, err = t.setting(notes.SettingLabelWords); err != nil {
-		return nil, err
+	if m.labelWords, err = m.setting(notes.SettingLabelWords); err != nil {
+		return err
 	}
-	err = t.row("SELECT (SELECT coalesce(max(id), 0) FROM revision), (SELECT coalesce(max(id), 0) FROM note)", nil, &m.versions, &m.had)
-	m.first = m.had
-	return m, err
+	return m.row("SELECT coalesce(max(id), 0) FROM note", nil, &m.first)
 }
 
 func isConstraint(err error) bool {
@@ -99,85 +106,6 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 		m.completeNote(values)
 	}
 	return true, nil
-}
-
-// whenWritten is when a file was changed last.
-func (m *merger) whenWritten(file string) int64 {
-	if st, err := fs.Stat(m.tree, file); err == nil {
-		return st.ModTime().UnixMilli()
-	}
-	return m.stamp()
-}
-
-func (m *merger) completePerson(r *archive.Row, values []any) {
-	if m.at.text(values, "name") == "" {
-		stem := r.File[strings.LastIndexByte(r.File, '/')+1:]
-		m.at.set(values, "name", strings.TrimSuffix(stem, ".md"))
-	}
-	if m.at.text(values, "kind") == "" {
-		m.at.set(values, "kind", string(notes.KindReport))
-	}
-	if m.at.text(values, "state") == "" {
-		m.at.set(values, "state", string(notes.StateHere))
-	}
-}
-
-func (m *merger) completeNote(values []any) {
-	if m.at.text(values, "kind") == "" {
-		kind := notes.HeldNote
-		if notes.Date(m.at.text(values, "date")) > m.today() {
-			kind = notes.PlannedNote
-		}
-		m.at.set(values, "kind", string(kind))
-	}
-	if m.at.int(values, "rev") == 0 {
-		m.at.set(values, "rev", int64(1))
-	}
-	if m.at.int(values, "made_at") == 0 {
-		m.at.set(values, "made_at", m.at.int(values, "updated_at"))
-	}
-}
-
-// personNamed is the uid of whom a file names without saying the uid. Who isn't in the journal yet is added.
-func (m *merger) personNamed(r *archive.Row) (string, error) {
-	said, _ := r.Get("person")
-	name := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(said), "[["), "]]")
-	if i := strings.IndexByte(name, '|'); i >= 0 {
-		name = name[i+1:]
-	}
-	name = strings.Join(strings.Fields(name), " ")
-	if name == "" {
-		return "", archive.Bad{File: r.File, Why: voice.T(
-			"it doesn't say who it's about. Add a line like “person: Ana Lima” between the two ---.")}
-	}
-	if m.byName == nil {
-		if err := m.readNamesOfPeople(); err != nil {
-			return "", err
-		}
-	}
-	key := strings.ToLower(name)
-	if uid, ok := m.byName[key]; ok {
-		return uid, nil
-	}
-	uid := derivedUID("person", key)
-	_, err := m.exec(`INSERT INTO person (uid, kind, name, since, updated_at) VALUES (?, 'report', ?, ?, ?)`, uid, name, m.today(), m.stamp())
-	m.byName[key] = uid
-	m.names, m.j.names = append(m.names, name), nil
-	return uid, err
-}
-
-func (m *merger) readNamesOfPeople() error {
-	m.byName = map[string]string{}
-	_, err := list(m.conn, `SELECT lower(name), uid FROM (
-		SELECT a.name, p.uid, 1 AS alias, p.id FROM alias a JOIN person p ON p.id = a.person_id WHERE p.deleted_at IS NULL
-		UNION ALL SELECT name, uid, 0, id FROM person WHERE deleted_at IS NULL) ORDER BY alias DESC, id DESC`, nil,
-		func(s scanner) (struct{}, error) {
-			var name, uid string
-			err := s.Scan(&name, &uid)
-			m.byName[strings.ToLower(name)] = uid
-			return struct{}{}, err
-		})
-	return err
 }
 
 // check refuses what the journal couldn't work with.
@@ -426,6 +354,8 @@ func (m *merger) overwrite(bound []any, id int64) error {
 // remember notes what makes lines of other notes read otherwise.
 func (m *merger) remember(have, bound []any, id int64) {
 	switch m.at.name {
+	case "earlier", "earlier_person":
+		m.rememberReading(have, bound)
 	case "person", "alias":
 		for _, values := range [][]any{have, bound} {
 			if values != nil {
@@ -460,267 +390,6 @@ func (m *merger) insertRow(bound []any, more string, values ...any) (int64, erro
 	marks := strings.Repeat("?, ", len(bound)+len(values)-1) + "?"
 	return m.exec("INSERT INTO "+m.at.name+" ("+strings.Join(cols, ", ")+more+") VALUES ("+marks+")",
 		append(slices.Clone(bound), values...)...)
-}
-
-// recordOf is what filing takes of a row that is to be a note.
-func (m *merger) recordOf(bound []any) (record, error) {
-	at := m.at
-	r := record{Note: notes.Note{Body: at.text(bound, "body"), Begun: at.text(bound, "begun")}}
-	r.Imported = at.value(bound, "origin") != nil
-	r.Person, r.Date = notes.PersonID(at.int(bound, "person_id")), notes.Date(at.text(bound, "date"))
-	err := m.row("SELECT deleted_at IS NULL FROM person WHERE id = ?", []any{r.Person}, &r.shown)
-	r.trashed = at.value(bound, "deleted_at") != nil
-	r.shown = r.shown && !r.trashed
-	return r, err
-}
-
-// insertNoteRow inserts a note and files it. It is written whole at once: a row that grows right after leaves half of its page
-// empty.
-func (m *merger) insertNoteRow(bound []any) error {
-	r, err := m.recordOf(bound)
-	if err != nil {
-		return err
-	}
-	shown := r.shown
-	r.shown = true // the trash shows its title too
-	f, err := m.read(&r)
-	if err != nil {
-		return err
-	}
-	var place any
-	if shown {
-		if r.searchID, err = m.searchPlace(r.Date); err != nil {
-			return err
-		}
-		place = r.searchID
-	}
-	id, err := m.insertRow(bound, ", title, open, who, search_id, also", f.title, f.open, f.who, place, f.also)
-	if err != nil || !shown {
-		return err
-	}
-	r.ID, r.also = notes.NoteID(id), f.also
-	for i := range f.rows {
-		f.rows[i].note = r.ID
-		if err := m.insertItem(f.rows[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// findable puts the notes that came into the search index, in the order of their places there: in any other the index would be
-// written to in as many pieces as there are notes, of which it takes no more than 2000.
-func (m *merger) findable() error {
-	ids, err := list(m.conn, "SELECT id FROM note WHERE id > ? AND search_id IS NOT NULL ORDER BY search_id", []any{m.had},
-		scalar[notes.NoteID])
-	if err != nil {
-		return err
-	}
-	for i, id := range ids {
-		if i%someFiles == 0 {
-			if err := m.tell(); err != nil {
-				return err
-			}
-		}
-		if m.indexed[id] {
-			continue
-		}
-		r, err := m.record(id)
-		if err != nil {
-			return err
-		}
-		if err := m.index(&r, r.who); err != nil {
-			return err
-		}
-	}
-	m.had = math.MaxInt64 // all are findable from here on
-	return nil
-}
-
-// updateNote writes a note over and files it anew.
-func (m *merger) updateNote(bound []any, id int64) error {
-	r, err := m.record(notes.NoteID(id))
-	if err != nil {
-		return err
-	}
-	if id > m.had && r.searchID != 0 && !m.indexed[r.ID] { // it came twice
-		if err := m.index(&r, r.who); err != nil {
-			return err
-		}
-	}
-	m.indexed[r.ID] = true
-	if err := m.unfind(&r); err != nil {
-		return err
-	}
-	if err := m.overwrite(bound, id); err != nil {
-		return err
-	}
-	m.j.written = nil // what is known of them is of the texts before
-	return m.refile(notes.NoteID(id))
-}
-
-// peopleAsInForce brings the notes that are there to the people and names that came, before others are merged into them.
-func (m *merger) peopleAsInForce() error {
-	for _, person := range m.flipped {
-		if err := m.refileEach("SELECT id FROM note WHERE person_id = ?", person); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// readAgain reads the notes again in which names, or words for labels, stand that weren't any before.
-func (m *merger) readAgain() error {
-	words, err := m.setting(notes.SettingLabelWords)
-	if err != nil {
-		return err
-	}
-	if words != m.labelWords {
-		m.names = append(m.names, notes.WordsBetween(notes.ReadLabelWords(m.labelWords), notes.ReadLabelWords(words))...)
-	}
-	if m.whole || len(m.names) == 0 {
-		m.j.names = nil
-		return nil
-	}
-	slices.Sort(m.names)
-	return m.namesChanged(slices.Compact(m.names))
-}
-
-// tombs takes over what was deleted for good elsewhere.
-func (m *merger) tombs() error {
-	return archive.ReadTable(m.tree, arcTombstones, tombTaker{m})
-}
-
-type tombTaker struct{ *merger }
-
-// Row implements archive.Taker.
-func (m tombTaker) Row(r *archive.Row) error {
-	uid, _ := r.Get("uid")
-	kind, _ := r.Get("kind")
-	text, _ := r.Get("at")
-	at, ok := msOf(text)
-	if uid == "" || !ok {
-		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a value of {name}.", "value", text, "name", "at")}
-	}
-	_, err := m.exec(`INSERT INTO tombstone (uid, kind, at) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE SET at = max(at, excluded.at)`,
-		uid, kind, at)
-	return err
-}
-
-// buried deletes what was deleted for good after it was last written, on either side. What is newer, or has something newer
-// that belongs to it, stays, and nothing says any more that it was deleted.
-func (m *merger) buried() error {
-	for _, t := range m.tables {
-		type grave struct {
-			uid    string
-			id, at int64
-		}
-		graves, err := list(m.conn, "SELECT g.uid, r.id, g.at FROM tombstone g JOIN "+t.name+" r ON r.uid = g.uid ORDER BY g.uid", nil,
-			func(s scanner) (g grave, err error) {
-				err = s.Scan(&g.uid, &g.id, &g.at)
-				return g, err
-			})
-		if err != nil {
-			return err
-		}
-		for _, g := range graves {
-			newest, err := m.lastWritten(t, g.id)
-			if err != nil {
-				return err
-			}
-			if newest > g.at {
-				_, err = m.exec("DELETE FROM tombstone WHERE uid = ?", g.uid)
-			} else {
-				err = m.drop(t, g.id)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (m *merger) tableOf(name string) *arcTable {
-	i := slices.IndexFunc(m.tables, func(t *arcTable) bool { return t.name == name })
-	return m.tables[i]
-}
-
-// lastWritten is when a row, or anything that is alive and belongs to it, was last written.
-func (m *merger) lastWritten(t *arcTable, id int64) (int64, error) {
-	_, dated := t.column("updated_at")
-	column := "updated_at"
-	if !dated {
-		column = "at" // a version of a text
-	}
-	newest, err := one(m.conn, "SELECT "+column+" FROM "+t.name+" WHERE id = ?", scalar[int64], id)
-	if err != nil {
-		return 0, err
-	}
-	for _, h := range t.hang {
-		if h.table == "revision" {
-			continue // an earlier text is nothing newer
-		}
-		type child struct {
-			id   int64
-			dead int64
-		}
-		children, err := list(m.conn, "SELECT c.id, coalesce((SELECT at FROM tombstone g WHERE g.uid = c.uid), -1) FROM "+h.table+
-			" c WHERE c."+h.column+" = ?", []any{id}, func(s scanner) (c child, err error) {
-			err = s.Scan(&c.id, &c.dead)
-			return c, err
-		})
-		if err != nil {
-			return 0, err
-		}
-		for _, c := range children {
-			at, err := m.lastWritten(m.tableOf(h.table), c.id)
-			if err != nil {
-				return 0, err
-			}
-			if at > c.dead {
-				newest = max(newest, at)
-			}
-		}
-	}
-	return newest, nil
-}
-
-// drop deletes a row that was deleted for good elsewhere, with what belongs to it.
-func (m *merger) drop(t *arcTable, id int64) error {
-	m.j.scrub = true
-	var where string
-	switch t.name {
-	case archive.Notes:
-		where = "SELECT id FROM note WHERE id = ?"
-	case "person":
-		where = "SELECT id FROM note WHERE person_id = ?"
-		name, err := one(m.conn, "SELECT name FROM person WHERE id = ?", scalar[string], id)
-		if err != nil {
-			return err
-		}
-		m.names = append(m.names, name)
-	}
-	if where != "" {
-		ids, err := list(m.conn, where, []any{id}, scalar[notes.NoteID])
-		if err != nil {
-			return err
-		}
-		for _, note := range ids {
-			r, err := m.record(note)
-			if err != nil {
-				return err
-			}
-			if err := m.unfind(&r); err != nil {
-				return err
-			}
-			if int64(note) > m.first {
-				m.did.New--
-			}
-		}
-	}
-	_, err := m.exec("DELETE FROM "+t.name+" WHERE id = ?", id)
-	return err
 }
 
 // tell tells that all of it is done.

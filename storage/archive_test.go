@@ -89,6 +89,36 @@ func (a actor) changes(most int) {
 		a.clock.pass(time.Duration(rapid.IntRange(1, 500).Draw(a.T, "seconds"))*time.Second + 2*time.Millisecond)
 		a.apply(a.change())
 		a.purgeSome()
+		a.nowAndThen()
+	}
+}
+
+// nowAndThen lets a month pass, in which versions are let go, and has a line read as before an update, or by the grammar of now.
+func (a actor) nowAndThen() {
+	switch rapid.IntRange(0, 7).Draw(a.T, "now and then") {
+	case 0:
+		a.clock.pass(40 * 24 * time.Hour)
+		if err := a.j.Idle(); err != nil {
+			a.Fatal(err)
+		}
+	case 1:
+		id, ok := pick(a, "note read otherwise", a.ids("note", "search_id IS NOT NULL AND body <> '' AND id NOT IN (SELECT note_id FROM earlier)"))
+		who, any := pick(a, "whom it was about", a.ids("person", "deleted_at IS NULL"))
+		if !ok || !any {
+			return
+		}
+		n, err := a.j.Note(notes.NoteID(id))
+		if err != nil {
+			a.Fatal(err)
+		}
+		line, _, _ := strings.Cut(strings.ReplaceAll(n.Body, "\r", ""), "\n")
+		readOtherwise(a, a.j, n.ID, line, &notes.Item{Label: notes.Todo, Text: "as before", People: []notes.PersonID{notes.PersonID(who)}})
+	case 2:
+		if again, err := a.j.Rereadings(); err != nil {
+			a.Fatal(err)
+		} else if len(again) > 0 {
+			a.apply(notes.Change{Rows: []notes.Row{notes.TakeNewReading{Note: again[0].Note, Line: again[0].Raw}}})
+		}
 	}
 }
 

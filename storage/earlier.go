@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"handback/notes"
@@ -70,19 +71,32 @@ func (t *tx) keepEarlier(id notes.NoteID) error {
 // putEarlier keeps the earlier readings of a line of a note.
 func (t *tx) putEarlier(note notes.NoteID, line string, was []*notes.Item) error {
 	t.j.earlier = nil
+	of, err := one(t.conn, "SELECT uid FROM note WHERE id = ?", scalar[string], note)
+	if err != nil {
+		return err
+	}
 	for nth, it := range was {
 		if it == nil {
 			it = &notes.Item{}
 		}
-		id, err := t.exec(`INSERT INTO earlier (note_id, line, nth, label, actor, due, state, state_date, remark, tags, text)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			note, line, nth, it.Label, it.Actor, it.Due, it.State, it.StateDate, it.Remark, strings.Join(it.Tags, " "), it.Text)
+		uid := derivedUID("earlier", of, line, strconv.Itoa(nth))
+		at, err := one(t.conn, "SELECT max(coalesce(max(at) + 1, 0), ?) FROM tombstone WHERE uid = ?", scalar[int64], t.stamp(), uid)
 		if err != nil {
 			return err
 		}
-		for _, p := range it.People {
-			_, err := t.exec("INSERT INTO earlier_person (earlier_id, person_id, updated_at) VALUES (?, ?, ?)", id, p, t.stamp())
-			if err != nil {
+		if _, err := t.exec("DELETE FROM tombstone WHERE uid = ?", uid); err != nil { // of an answer that is taken back
+			return err
+		}
+		id, err := t.exec(`INSERT INTO earlier (uid, note_id, line, nth, label, actor, due, state, state_date, remark, tags, text, updated_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			uid, note, line, nth, it.Label, it.Actor, it.Due, it.State, it.StateDate, it.Remark, strings.Join(it.Tags, " "), it.Text, at)
+		if err != nil {
+			return err
+		}
+		for place, p := range it.People {
+			if _, err := t.exec(`INSERT INTO earlier_person (uid, earlier_id, person_id, place, updated_at)
+				SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM earlier_person WHERE uid = ?1)`,
+				derivedUID("earlier person", uid, strconv.Itoa(place)), id, p, place, t.stamp()); err != nil {
 				return err
 			}
 		}
@@ -107,7 +121,7 @@ func (j *Journal) earlierReadings() (map[notes.NoteID]notes.Earlier, error) {
 	}
 	rows, err := list(j.c, `SELECT e.id, e.note_id, e.line, e.label, e.actor, e.due, e.state, e.state_date, e.remark, e.tags, e.text,
 		coalesce(p.person_id, 0) FROM earlier e LEFT JOIN earlier_person p ON p.earlier_id = e.id
-		ORDER BY e.note_id, e.line, e.nth, p.id`, nil, func(s scanner) (r reading, err error) {
+		ORDER BY e.note_id, e.line, e.nth, p.place, p.id`, nil, func(s scanner) (r reading, err error) {
 		var tags string
 		it := &notes.Item{}
 		err = s.Scan(&r.id, &r.note, &r.line, &it.Label, &it.Actor, &it.Due, &it.State, &it.StateDate, &it.Remark, &tags, &it.Text, &r.person)
@@ -147,7 +161,7 @@ func (t *tx) takeNewReading(r notes.TakeNewReading) error {
 		return err
 	}
 	t.back(readAsBefore{note: r.Note, line: r.Line, was: all[r.Note][r.Line]})
-	if _, err := t.exec("DELETE FROM earlier WHERE note_id = ? AND line = ?", r.Note, r.Line); err != nil {
+	if err := t.bury("earlier", "note_id = ? AND line = ?", r.Note, r.Line); err != nil { // another journal learns of the answer
 		return err
 	}
 	t.j.earlier = nil

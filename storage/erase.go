@@ -198,7 +198,7 @@ func (t *tx) forgetCopies(id notes.PersonID, says func(string) bool) error {
 			return err
 		}
 		for _, at := range gone {
-			if c.table == "earlier" { // it has no uid, and comes from the text alone
+			if c.table == "earlier" { // it comes from the text alone
 				t.j.earlier = nil
 				_, err = t.exec("DELETE FROM earlier WHERE id = ?", at)
 			} else {

@@ -37,16 +37,19 @@ type Journal struct {
 
 	setAside string // see SetAside
 
-	names    *readNames                     // of everybody, read when first asked for and again after a change of people
-	frequent frequent                       // read when first asked for
-	earlier  map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
-	kept     keptFacts                      // until something is written
-	readings int64                          // of facts, so far
-	unread   int                            // saves since the search index was last merged
-	pruned   notes.Date                     // the day on which old revisions were last let go
-	joined   notes.Date                     // the day on which it was last looked whether the search indexes want to be one piece each
-	joining  bool                           // they are being made so
-	written  map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
+	names      *readNames                     // of everybody, read when first asked for and again after a change of people
+	frequent   frequent                       // read when first asked for
+	earlier    map[notes.NoteID]notes.Earlier // how lines were read before an update and still are; read when first asked for
+	peers      []peer                         // with which texts were exchanged; read when first asked for
+	leaving    *peer                          // to which the journal is being written now
+	afterPiece func()                         // for tests alone
+	kept       keptFacts                      // until something is written
+	readings   int64                          // of facts, so far
+	unread     int                            // saves since the search index was last merged
+	pruned     notes.Date                     // the day on which old revisions were last let go
+	joined     notes.Date                     // the day on which it was last looked whether the search indexes want to be one piece each
+	joining    bool                           // they are being made so
+	written    map[notes.NoteID]written       // what was written and removed of each since a version of it was last kept
 	// The words of the search: read when first asked for, whether notes may wait for theirs to be taken, and up to which they
 	// were held against the index.
 	vocabulary *vocabulary
@@ -146,7 +149,7 @@ func (j *Journal) openToWrite(schema int, steps []string) (err error) {
 	if err := j.inPlace(); err != nil { // what SQLite has opened is what is locked
 		return err
 	}
-	if err := ignoreFull(j.dropUnseen()); err != nil {
+	if err := ignoreFull(errors.Join(j.dropUnseen(), j.dropHalfArchives())); err != nil {
 		return err
 	}
 	_ = j.dropOlder() // what can't be deleted is no reason not to open; it is tried again at the next start

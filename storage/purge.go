@@ -24,6 +24,9 @@ func (t *tx) bury(table, where string, args ...any) error {
 
 // purge deletes a thing for good, with what hangs on it. A thing that is not in the trash goes there on the way.
 func (t *tx) purge(p notes.Purge) error {
+	if err := t.keepNoWayBack(); err != nil {
+		return err
+	}
 	if err := t.trash(notes.Delete(p)); err != nil && !errors.Is(err, notes.ErrNotFound) {
 		return err
 	} else if err == nil {

@@ -61,14 +61,15 @@ func (t *tx) insertRevision(r *record) error {
 	return err
 }
 
-// pruneRevisions leaves, of the texts that are older than 30 days, the last of each day of the manager's.
+// pruneRevisions leaves, of the texts that are older than 30 days, the last of each day of the manager's, and what a peer had last.
 func (t *tx) pruneRevisions() error {
 	type old struct {
 		id, note int64
 		day      notes.Date
 	}
 	before := t.now.Add(-revisionsAll).UnixMilli()
-	olds, err := list(t.conn, `SELECT id, note_id, at FROM revision WHERE at < ? ORDER BY note_id, at, id`,
+	olds, err := list(t.conn, `SELECT id, note_id, at FROM revision WHERE at < ? AND id NOT IN (SELECT revision_id FROM peer_text)
+		ORDER BY note_id, at, id`,
 		[]any{before}, func(s scanner) (o old, err error) {
 			var at int64
 			err = s.Scan(&o.id, &o.note, &at)

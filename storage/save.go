@@ -38,8 +38,14 @@ func (j *Journal) SaveBody(id notes.NoteID, base int64, body string) (int64, err
 
 // setBody writes a new text of a note that is shown, keeps the old one where it is time to, and files the note anew.
 func (t *tx) setBody(r *record, body string) error {
+	if err := t.findFirst(r); err != nil {
+		return err
+	}
 	w, err := t.keepBefore(r, body)
 	if err != nil {
+		return err
+	}
+	if err := t.keepForPeers(r); err != nil {
 		return err
 	}
 	if err := t.unindex(r); err != nil {
@@ -65,4 +71,19 @@ func (t *tx) setBody(r *record, body string) error {
 		return err
 	}
 	return t.replaceItems(r.ID, f.rows)
+}
+
+// findFirst puts a note into the search index that came with an archive just now, and that isn't there yet.
+func (t *tx) findFirst(r *record) error {
+	if r.searchID != 0 {
+		return nil
+	}
+	if err := t.refile(r.ID); err != nil {
+		return err
+	}
+	was, err := t.record(r.ID)
+	if err == nil {
+		*r = was
+	}
+	return err
 }

@@ -154,6 +154,10 @@ var notIn = map[string]string{
 	"unworded":       "which notes the search has not taken yet",
 	"search":         "the words of the notes, for the search",
 	"search_pair":    "the words of the notes, for the search",
+	"archive_import": "when a folder was imported that can be taken back; deleting anything for good ends that",
+	"archive_change": "what such an import changed; deleting anything for good ends that",
+	"peer":           "marks of folders, from which no name can be read",
+	"peer_text":      "which earlier versions of notes are kept, which are in it",
 	"reading":        "a number of the program",
 	"tombstone":      "that something was deleted, and when; none of its words",
 }

@@ -7,6 +7,7 @@ import (
 	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 const (
@@ -128,7 +129,8 @@ func (s *Shell) redoLast() {
 type turnedRound struct{ did, stale func(act string) string }
 
 // turn commits the opposite of the last act of from and moves it to the end of to. An act that does not fit the journal any
-// more is dropped, with nothing done; one that could not be written stays, to be tried again.
+// more is dropped, with nothing done; one that could not be written stays, to be tried again. What may take long is committed
+// off the UI goroutine, while the window is covered.
 func (s *Shell) turn(from, to *[]act, say turnedRound) {
 	x, _ := last(*from)
 	said := s.sayWhose(x)
@@ -137,19 +139,47 @@ func (s *Shell) turn(from, to *[]act, say turnedRound) {
 		s.Show(err)
 		return
 	}
-	applied, err := s.commit(x.opposite)
+	if !x.opposite.TakesLong() {
+		applied, err := s.commit(x.opposite)
+		s.turned(from, to, said, say, applied, err)
+		return
+	}
+	journal := s.journal
+	d := widgets.NewDialog(s.win.Canvas(), voice.T("One moment …"), "", nil, widgets.NewPara(14, widgets.Plain(said))).Busy()
+	d.Show(nil)
+	var applied notes.Applied
+	s.Background(func() (err error) {
+		applied, err = journal.Apply(x.opposite)
+		return err
+	}, func(err error) {
+		d.Finish()
+		if s.journal != journal {
+			return // it was closed, which waited for this
+		}
+		if err == nil {
+			err = errors.Join(s.draft.Refreshed(), s.draft.Replay(applied.Edits, applied.Revs))
+			s.changed()
+		}
+		s.turned(from, to, said, say, applied, err)
+	})
+}
+
+// turned is what comes after the opposite of an act was committed, or wasn't.
+func (s *Shell) turned(from, to *[]act, said string, say turnedRound, applied notes.Applied, err error) {
 	committed := applied.Revs != nil // then what went wrong is that the editor could not follow
 	if err != nil && !committed && !isStale(err) {
 		s.Show(err)
 		return
 	}
+	x, _ := last(*from)
 	*from = (*from)[:len(*from)-1]
 	if !committed {
 		s.Say(say.stale(said))
 		return
 	}
-	x.opposite = applied.Undo
-	*to = keepLast(append(*to, x))
+	if x.opposite = applied.Undo; !x.opposite.IsZero() { // an archive that was taken back is there to be imported again
+		*to = keepLast(append(*to, x))
+	}
 	s.Say(say.did(said))
 	s.Show(err)
 }

@@ -1,6 +1,10 @@
 package archive
 
-import "handback/notes"
+import (
+	"time"
+
+	"handback/notes"
+)
 
 // Progress is told how many of how many notes or files are done; of is 0 while that isn't known. An error ends what is being
 // done, leaves nothing of it behind and is returned.
@@ -15,7 +19,8 @@ type Exported struct {
 
 // Imported says what an import did.
 type Imported struct {
-	New, Changed int // notes that came, and that say something else now
+	ID           notes.ArchiveID // by which it is taken back
+	New, Changed int             // notes that came, and that say something else now
 	Conflicts    []Conflict
 	Skipped      []Skipped
 }
@@ -33,4 +38,12 @@ type Conflict struct {
 type Skipped struct {
 	File string
 	Why  string
+}
+
+// Taken is an archive that was taken in and can be taken back.
+type Taken struct {
+	ID           notes.ArchiveID
+	Source       string // the folder, without the folders around it
+	At           time.Time
+	New, Changed int // notes
 }

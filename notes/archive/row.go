@@ -5,7 +5,7 @@ type Field struct {
 	Name   string
 	Text   string
 	Number bool // written without quotes
-	List   bool // of several values; only Items counts. What is written for the eye alone is one, and no list is read back.
+	List   bool // of several values; only Items counts
 	Items  []string
 }
 
@@ -25,6 +25,22 @@ func (r *Row) Get(name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// GetList are the values of a field: those of a list, or the one that it has. False where the row has none of that name.
+func (r *Row) GetList(name string) ([]string, bool) {
+	for i := range r.Fields {
+		switch f := &r.Fields[i]; {
+		case f.Name != name:
+		case f.List:
+			return f.Items, true
+		case f.Text == "":
+			return nil, true
+		default:
+			return []string{f.Text}, true
+		}
+	}
+	return nil, false
 }
 
 // Kind is a table of which each row has a file of its own.
@@ -52,7 +68,7 @@ var Kinds = []Kind{
 	{Table: "company_goal", Folder: "Company goals", Body: "why", Name: "title", See: []string{"leader", "closed"}},
 	{Table: "goal", Folder: "Goals", Body: "why", Name: "title", See: []string{"person", "tag", "state", "start", "target"}},
 	{Table: "area", Folder: "Areas", Body: "limits", Name: "tag", See: []string{"person", "tag"}},
-	{Table: "stepping_in", Folder: "Step-ins", Body: "reason", Name: "what", See: []string{"began", "ends", "handed_back", "learned"}},
+	{Table: "stepping_in", Folder: "Step-ins", Body: "reason", Name: "what", See: []string{"people", "began", "ends", "handed_back", "learned"}},
 	{Table: Notes, Folder: "Notes", Body: "body", See: []string{"person", "date", "kind"}},
 }
 

@@ -20,6 +20,7 @@ const (
 	mostSkipped = 200
 	mostNames   = 2000
 	mostLoose   = 20
+	mostUndated = 60
 )
 
 // Preview is what a source would become.
@@ -28,6 +29,8 @@ type Preview struct {
 	Source  string
 	Notes   int    // that it holds
 	Undated int    // of these, without a date
+	NoDate  []Row  // the first of them
+	Changed bool   // it is known when the file of one of these was changed last
 	Names   []Name // whom they are about, those of most notes first; "" is nobody
 	MoreOf  int    // names that are not among them
 	Rows    []Row  // the first of the notes
@@ -55,11 +58,14 @@ type Name struct {
 
 // Row is a note as it would come in.
 type Row struct {
+	Origin string
 	File   string
 	Line   int
 	Person string
 	Date   notes.Date
 	Title  string
+	// Changed is the day on which its file was changed last, "" where that isn't known. It is told of notes without a date.
+	Changed notes.Date
 }
 
 // Stop is asked now and then with how far it is, in files; of is 0 while that isn't known. An error ends the work.
@@ -99,7 +105,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
-	if err := f.Notes(src.Tree, in, l); err != nil {
+	if err := read(f, src.Tree, in, l, stop); err != nil {
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
@@ -128,7 +134,7 @@ func (p *Preview) lookAtOrder(stop Stop) error {
 	in := p.in
 	in.DayFirst = &dayFirst
 	count := &counter{stop: stop}
-	if err := p.format.Notes(p.src.Tree, in, count); err != nil {
+	if err := read(p.format, p.src.Tree, in, count, stop); err != nil {
 		return plain(err)
 	}
 	p.Orders = count.dated > p.Notes-p.Undated
@@ -165,13 +171,18 @@ type looker struct {
 func (l *looker) Note(n incoming.Note) error {
 	p := l.p
 	p.Notes++
+	if p.Notes%askEvery == 0 {
+		if err := l.stop(-1, 0); err != nil {
+			return err
+		}
+	}
 	if n.Date == "" {
-		p.Undated++
+		l.undated(n)
 	} else {
 		p.From, p.To = widen(p.From, p.To, n.Date)
 	}
 	if len(p.Rows) < mostRows {
-		p.Rows = append(p.Rows, Row{File: n.File, Line: n.Line, Person: n.Person, Date: n.Date, Title: titleOf(n)})
+		p.Rows = append(p.Rows, rowOf(n))
 	}
 	for _, thing := range n.Loose {
 		switch {
@@ -199,6 +210,21 @@ func (l *looker) Note(n incoming.Note) error {
 	return nil
 }
 
+func rowOf(n incoming.Note) Row {
+	return Row{Origin: n.Origin, File: n.File, Line: n.Line, Person: n.Person, Date: n.Date, Title: titleOf(n)}
+}
+
+func (l *looker) undated(n incoming.Note) {
+	p := l.p
+	if p.Undated++; len(p.NoDate) >= mostUndated {
+		return
+	}
+	row := rowOf(n)
+	row.Changed = p.changedOn(n.File)
+	p.Changed = p.Changed || row.Changed != ""
+	p.NoDate = append(p.NoDate, row)
+}
+
 // Skip implements incoming.Taker.
 func (l *looker) Skip(s incoming.Skipped) error {
 	l.p.Skips++
@@ -213,11 +239,16 @@ func (l *looker) Progress(done, of int) error { return l.stop(done, of) }
 
 // counter counts the notes with a date.
 type counter struct {
-	dated int
-	stop  Stop
+	notes, dated int
+	stop         Stop
 }
 
 func (c *counter) Note(n incoming.Note) error {
+	if c.notes++; c.notes%askEvery == 0 {
+		if err := c.stop(-1, 0); err != nil {
+			return err
+		}
+	}
 	if n.Date != "" {
 		c.dated++
 	}

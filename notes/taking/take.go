@@ -2,6 +2,7 @@ package taking
 
 import (
 	"errors"
+	"io/fs"
 	"maps"
 	"strings"
 
@@ -14,6 +15,9 @@ import (
 type Answers struct {
 	People  map[string]Choice // by Name.Text; a name that isn't among them is left out
 	Undated notes.Date        // the day of notes without a date; "" leaves them out
+	// ByFile gives notes without a date the day on which their file was changed last, as far as that is known.
+	ByFile bool
+	Days   map[string]notes.Date // the day of a note without a date, by its origin: before what holds for all; "" leaves it out
 }
 
 // Counts are what came of a taking in.
@@ -66,7 +70,7 @@ func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Cou
 		return Counts{}, err
 	}
 	t := &taker{
-		who: who, undated: a.Undated, stop: stop, scope: p.scope(),
+		who: who, dayOf: p.dayBy(a), stop: stop, scope: p.scope(),
 		put: func(b []notes.Brought) ([]notes.Standing, error) { return into.Bring(id, b) },
 	}
 	return t.all(p)
@@ -83,7 +87,7 @@ func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
 			who[keyOf(name)] = -1
 		}
 	}
-	t := &taker{who: who, undated: a.Undated, stop: stop, scope: p.scope(), put: into.Stand}
+	t := &taker{who: who, dayOf: p.dayBy(a), stop: stop, scope: p.scope(), put: into.Stand}
 	return t.all(p)
 }
 
@@ -126,20 +130,48 @@ func (p *Preview) scope() string {
 	return p.Program + "\n\n"
 }
 
+// dayBy is the day of each note by the answers, "" where it is left out.
+func (p *Preview) dayBy(a Answers) func(incoming.Note) notes.Date {
+	return func(n incoming.Note) notes.Date {
+		if n.Date != "" {
+			return n.Date
+		}
+		if day, said := a.Days[n.Origin]; said {
+			return day
+		}
+		if a.ByFile {
+			if day := p.changedOn(n.File); day != "" {
+				return day
+			}
+		}
+		return a.Undated
+	}
+}
+
+// changedOn is the day on which a file was changed last, "" where that isn't known, or would be to come.
+func (p *Preview) changedOn(file string) notes.Date {
+	st, err := fs.Stat(p.src.Tree, file)
+	if err != nil || st.ModTime().Unix() <= 0 {
+		return ""
+	}
+	return min(notes.DateOf(st.ModTime()), p.in.Today)
+}
+
 // taker writes what is read, in pieces.
 type taker struct {
-	who     map[string]notes.PersonID
-	undated notes.Date
-	scope   string
-	put     func([]notes.Brought) ([]notes.Standing, error)
-	stop    Stop
+	who   map[string]notes.PersonID
+	dayOf func(incoming.Note) notes.Date
+	scope string
+	put   func([]notes.Brought) ([]notes.Standing, error)
+	stop  Stop
 
+	seen    int
 	waiting []notes.Brought
 	counts  Counts
 }
 
 func (t *taker) all(p *Preview) (Counts, error) {
-	err := p.format.Notes(p.src.Tree, p.in, t)
+	err := read(p.format, p.src.Tree, p.in, t, t.stop)
 	if err == nil {
 		err = t.flush()
 	}
@@ -151,10 +183,12 @@ func (t *taker) all(p *Preview) (Counts, error) {
 
 // Note implements incoming.Taker.
 func (t *taker) Note(n incoming.Note) error {
-	who, day := t.who[keyOf(n.Person)], n.Date
-	if day == "" {
-		day = t.undated
+	if t.seen++; t.seen%askEvery == 0 {
+		if err := t.stop(-1, 0); err != nil {
+			return err
+		}
 	}
+	who, day := t.who[keyOf(n.Person)], t.dayOf(n)
 	if who == 0 || day == "" {
 		t.counts.LeftOut++
 		return nil
@@ -209,6 +243,6 @@ func (t *taker) flush() error {
 
 // Clone is a copy that nobody changes.
 func (a Answers) Clone() Answers {
-	a.People = maps.Clone(a.People)
+	a.People, a.Days = maps.Clone(a.People), maps.Clone(a.Days)
 	return a
 }

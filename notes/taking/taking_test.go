@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"handback/notes"
 	"handback/notes/incoming"
@@ -224,5 +226,52 @@ func TestBringingForward(t *testing.T) {
 	c := Change(lines, "2026-11-23")
 	if len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestNotesWithoutADateGetOne gives them one each, or one for all.
+func TestNotesWithoutADateGetOne(t *testing.T) {
+	changed := time.Date(2023, 5, 6, 12, 0, 0, 0, time.UTC)
+	r := rows{notes: []incoming.Note{
+		{Origin: "1", File: "a.md", Person: "Ana Ruiz", Body: "one"},
+		{Origin: "2", File: "b.md", Person: "Ana Ruiz", Body: "two"},
+		{Origin: "3", File: "gone.md", Person: "Ana Ruiz", Body: "three"},
+		{Origin: "4", File: "a.md", Person: "Ana Ruiz", Date: "2024-03-01", Body: "dated"},
+	}}
+	src := notes.Source{Tree: fstest.MapFS{
+		"a.md": {ModTime: changed}, "b.md": {ModTime: changed.AddDate(20, 0, 0)},
+	}, Name: "Vault", Folder: true}
+	p, err := Look(r.format(), src, incoming.Options{Today: "2026-11-23"}, team, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.NoDate) != 3 || !p.Changed || p.NoDate[0].Changed != "2023-05-06" || p.NoDate[1].Changed != "2026-11-23" || p.NoDate[2].Changed != "" {
+		t.Errorf("%+v", p.NoDate)
+	}
+	ana := map[string]Choice{"Ana Ruiz": {Existing, 2}}
+	for name, tt := range map[string]struct {
+		a    Answers
+		want string
+	}{
+		"left out":      {Answers{}, "2024-03-01"},
+		"one for all":   {Answers{Undated: "2020-01-02"}, "2020-01-02 2020-01-02 2020-01-02 2024-03-01"},
+		"by their file": {Answers{ByFile: true}, "2023-05-06 2026-11-23 2024-03-01"},
+		"each its own": {Answers{ByFile: true, Undated: "2020-01-02", Days: map[string]notes.Date{"1": "2021-01-01", "2": ""}},
+			"2021-01-01 2020-01-02 2024-03-01"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tt.a.People = ana
+			j := &into{}
+			if _, _, err := p.Bring(j, tt.a, on); err != nil {
+				t.Fatal(err)
+			}
+			var days []string
+			for _, b := range j.brought {
+				days = append(days, string(b.Date))
+			}
+			if got := strings.Join(days, " "); got != tt.want {
+				t.Errorf("the days are %s, not %s", got, tt.want)
+			}
+		})
 	}
 }

@@ -10,9 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/archive"
 	"handback/notes/goingaway"
 	"handback/notes/handover"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/form"
 	pack "handback/ui/handover"
 	"handback/ui/look"
@@ -134,14 +136,58 @@ func (r *Room) handOver() fyne.CanvasObject {
 	return r.step(goingaway.Packs, voice.T("1. Hand over"), parts...)
 }
 
-// takeAlong leads to the manager's own notes. Notes about others aren't the manager's to take.
+// takeAlong saves what is the manager's own, as an archive that another journal takes in, or as a document. Notes about others
+// aren't the manager's to take.
 func (r *Room) takeAlong() fyne.CanvasObject {
 	open := widgets.NewSmallButton("goingaway.mine", widgets.Outlined, "book", voice.T("Open my own notes"), func() {
 		r.host.Go(room.Place{Screen: room.TheirFile, Person: r.host.Me().ID})
 	})
+	buttons := []fyne.CanvasObject{open, widgets.Grow()}
+	if j, ok := r.host.Journal().(Taker); ok {
+		save := widgets.NewSmallButton("goingaway.archive", widgets.Outlined, "", voice.T("Save my archive"), func() { r.askArchive(j) })
+		buttons = append([]fyne.CanvasObject{save}, buttons...)
+	}
 	return r.step(goingaway.Mine, voice.T("2. Take what's yours"),
-		para(voice.T("Your own journal is yours: save it as a file. Notes about other people stay with the company, or go.")),
-		widgets.HStack(0, open, widgets.Grow()))
+		para(voice.T("Your own journal, your growth, and your templates are yours. Notes about other people stay with the company, or go.")),
+		widgets.HStack(8, buttons...))
+}
+
+// Taker is a journal of which the manager's own part leaves as a folder of text.
+type Taker interface {
+	ExportMine(folder string, progress archive.Progress) (goingaway.Taken, error)
+}
+
+// askArchive asks for a folder and writes what is the manager's own there.
+func (r *Room) askArchive(j Taker) {
+	carrying.AskFolder(r.host, voice.T("Save my archive"), voice.T("Save"), carrying.OfferedFolder(), func(folder string) {
+		if err := r.host.Draft().Flush(); err != nil {
+			r.host.Show(err)
+			return
+		}
+		var taken goingaway.Taken
+		carrying.Work(r.host, voice.T("Saving …"), func(progress archive.Progress) (err error) {
+			taken, err = j.ExportMine(folder, progress)
+			return err
+		}, func() { r.tellTaken(taken, folder) })
+	}, voice.T("A new journal can import this folder. Your own notes with their earlier versions, your goals, and your templates are in it."),
+		voice.T("Lines that name other people stay here. Read what you saved before you take it: names of customers and projects are in it."),
+		carrying.AnyoneCanRead)
+}
+
+func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
+	parts := []fyne.CanvasObject{
+		para(voice.N(taken.Notes, "{n} note of yours is in this folder:", "{n} notes of yours are in this folder:")),
+		widgets.NewPara(13, widgets.Strong(folder)).Lead(19),
+	}
+	if n := taken.Lines; n > 0 {
+		parts = append(parts, para(voice.N(n, "{n} line stays here because it names someone else, or belongs to one that does.",
+			"{n} lines stay here because they name someone else, or belong to one that does.")))
+	}
+	if n := taken.Rows; n > 0 {
+		parts = append(parts, para(voice.N(n, "{n} entry outside your notes stays here for the same reason.",
+			"{n} entries outside your notes stay here for the same reason.")))
+	}
+	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Archive saved"), "", nil, parts...).Wide(560).Show(nil)
 }
 
 func (r *Room) remains() fyne.CanvasObject {

@@ -2,6 +2,7 @@ package goingaway_test
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -91,5 +92,26 @@ func TestAnEmptyJournalAndOneThatCanOnlyBeRead(t *testing.T) {
 		if strings.HasPrefix(key, "goingaway.done") || key == "goingaway.delete" {
 			t.Errorf("there is %s", key)
 		}
+	}
+}
+
+func TestWhatIsMineIsSavedAsAnArchive(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Do(t, h.J, notes.NewNote{Person: h.Me().ID, Kind: notes.JournalNote, Date: h.Today(), Body: "a walk\nabout Ana\n"})
+	roomtest.Do(t, h.J, notes.NewNote{Person: ana, Kind: notes.HeldNote, Date: h.Today(), Body: "todo: one\n"})
+	enter(h)
+	folder := filepath.Join(t.TempDir(), "mine")
+	h.Tap("goingaway.archive")
+	h.Sees("Lines that name other people stay here.", "Anyone who can open this folder can read it")
+	h.Fill("archive.folder", folder)
+	h.Tap("dialog/confirm")
+	h.Sees("1 note of yours is in this folder", folder, "1 line stays here")
+	files, err := filepath.Glob(filepath.Join(folder, "Notes", "*", "*.md"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	if data, err := os.ReadFile(files[0]); err != nil || !strings.HasSuffix(string(data), "---\na walk\n") {
+		t.Errorf("%q, %v", data, err)
 	}
 }

@@ -1,21 +1,14 @@
 package settings
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
 	"strconv"
-	"strings"
-	"sync/atomic"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
-	"handback/ui/look"
+	"handback/ui/carrying"
 	"handback/ui/widgets"
 )
 
@@ -27,11 +20,6 @@ type Archiver interface {
 
 // KeptFolder is the setting that says which folder is kept up to date, "" for none. It is of this computer, and in no archive.
 const KeptFolder = notes.SettingKeptFolder
-
-// errCancelled ends an export or import that the manager cancelled.
-var errCancelled = errors.New("cancelled")
-
-var anyoneCanRead = voice.T("Anyone who can open this folder can read it: it has no password.")
 
 // archive offers to take the whole journal out as text, and in.
 func (r *Room) archive() []fyne.CanvasObject {
@@ -51,7 +39,52 @@ func (r *Room) archive() []fyne.CanvasObject {
 			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
 			widgets.Grow()),
 	}
+	for _, a := range r.taken {
+		rows = append(rows, r.takenRow(a))
+	}
 	return append(append(rows, widgets.Gap(6)), r.keptFolder()...)
+}
+
+// Returner is a journal that knows which archives can be taken back.
+type Returner interface {
+	ArchivesTaken() ([]archive.Taken, error)
+}
+
+// readTaken reads which archives can be taken back.
+func (r *Room) readTaken() (err error) {
+	if j, ok := r.host.Journal().(Returner); ok {
+		r.taken, err = j.ArchivesTaken()
+	}
+	return err
+}
+
+// takenRow is an archive that can be taken back.
+func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
+	day := notes.DateOf(a.At.In(r.host.Now().Location()))
+	says := voice.T("Imported {day}: {new} new notes, {changed} changed", "day", notes.SayDay(day, r.host.Today()),
+		"new", strconv.Itoa(a.New), "changed", strconv.Itoa(a.Changed))
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(a.Source)), widgets.NewElided(12, widgets.Dim(says)))),
+		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(a) })))
+}
+
+// askBack asks before an archive is taken back.
+func (r *Room) askBack(a archive.Taken) {
+	confirmed := false
+	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+		confirmed = true
+		return nil
+	}, widgets.NewPara(14, widgets.Plain(voice.T("Your journal becomes what it was before. What you changed since stays, and so does the folder."))))
+	d.OnClose = func(bool) {
+		if confirmed { // what comes next shows a dialog of its own
+			carrying.Slowly(r.host, voice.T("Taking back …"), "",
+				notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: a.ID}}}, func() {
+					r.host.Say(voice.T("Took back the archive"))
+					r.host.Show(r.Reload())
+				})
+		}
+	}
+	d.Show(nil)
 }
 
 // keptFolder offers to keep a folder up to date.
@@ -71,99 +104,30 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 	}
 }
 
-// askFolder asks for a folder and does something with it.
-func (r *Room) askFolder(title, confirm, offered string, do func(folder string), says ...string) {
-	field := widgets.NewTextField("archive.folder", voice.T("Folder"), voice.T("Path of the folder"))
-	field.Offer(offered)
-	parts := []fyne.CanvasObject{
-		widgets.HMiddle(8, widgets.Grow(field),
-			widgets.NewSmallButton("archive.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { r.chooseFolder(field) })),
-	}
-	for _, text := range says {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(text)).Lead(19))
-	}
-	var d *widgets.Dialog
-	folder := ""
-	d = widgets.NewDialog(r.host.Window().Canvas(), title, confirm, func() error {
-		folder = strings.TrimSpace(field.Text())
-		if home, err := os.UserHomeDir(); err == nil && strings.HasPrefix(folder, "~"+string(filepath.Separator)) {
-			folder = filepath.Join(home, folder[2:])
-		}
-		if !filepath.IsAbs(folder) {
-			field.SetError(voice.T("Enter the full path of a folder."))
-			d.Relayout()
-			return widgets.Said(errCancelled)
-		}
-		return nil
-	}, parts...).Wide(620)
-	d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own
-		if confirmed {
-			do(folder)
-		}
-	}
-	d.Show(field.Entry)
-}
-
-// chooseFolder lets the user point at the folder. Esc closes that, as it closes every other dialog.
-func (r *Room) chooseFolder(field *widgets.TextField) {
-	at := r.host.Window().Canvas()
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		r.host.Show(err)
-		if err == nil && folder != nil {
-			field.SetText(folder.Path())
-		}
-	}, r.host.Window())
-	at.Unfocus()
-	d.Show()
-	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
-	typed := at.OnTypedKey()
-	d.SetOnClosed(func() {
-		at.SetOnTypedKey(typed)
-		at.Focus(field.Entry)
-	})
-	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return
-		}
-		typed(e)
-	})
-}
-
-func offeredFolder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(home, "Handback")
-}
-
-var whatStays = voice.T("If git or a sync program keeps the folder, it also keeps what you delete later.")
-
 func (r *Room) askExport(j Archiver) {
-	r.askFolder(voice.T("Export an archive"), voice.T("Export"), offeredFolder(), func(folder string) {
+	carrying.AskFolder(r.host, voice.T("Export an archive"), voice.T("Export"), carrying.OfferedFolder(), func(folder string) {
 		if err := r.host.Draft().Flush(); err != nil {
 			r.host.Show(err)
 			return
 		}
 		var done archive.Exported
-		r.longWork(voice.T("Exporting …"), func(progress archive.Progress) (err error) {
+		carrying.Work(r.host, voice.T("Exporting …"), func(progress archive.Progress) (err error) {
 			done, err = j.ExportArchive(folder, progress)
 			return err
 		}, func() {
 			r.host.Say(voice.N(done.Notes, "Exported {n} note to {folder}", "Exported {n} notes to {folder}", "folder", folder))
 		})
-	}, anyoneCanRead, whatStays)
+	}, carrying.AnyoneCanRead, carrying.WhatStays)
 }
 
 func (r *Room) askImport(j Archiver) {
-	r.askFolder(voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
+	carrying.AskFolder(r.host, voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
 		if err := r.host.Draft().Flush(); err != nil {
 			r.host.Show(err)
 			return
 		}
 		var done archive.Imported
-		r.longWork(voice.T("Importing …"), func(progress archive.Progress) (err error) {
+		carrying.Work(r.host, voice.T("Importing …"), func(progress archive.Progress) (err error) {
 			done, err = j.ImportArchive(folder, progress)
 			return err
 		}, func() { r.imported(done) })
@@ -175,10 +139,10 @@ const mostTold = 12
 
 // imported tells what came.
 func (r *Room) imported(done archive.Imported) {
-	_, _ = r.host.Apply(notes.Change{}, "") // what is in view is read again; an error has been shown
 	said := voice.T("Imported: {new} new notes, {changed} changed", "new", strconv.Itoa(done.New), "changed", strconv.Itoa(done.Changed))
+	// What is in view is read again, and undo takes the archive back; an error has been shown.
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.TakeArchive{Archive: done.ID}}}, said)
 	if len(done.Conflicts)+len(done.Skipped) == 0 {
-		r.host.Say(said)
 		return
 	}
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(said))}
@@ -200,62 +164,10 @@ func (r *Room) imported(done archive.Imported) {
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Archive imported"), "", nil, parts...).Wide(620).Show(nil)
 }
 
-// lookAgain is how often it is looked how far the work is.
-const lookAgain = 150 * time.Millisecond
-
-// longWork does work off the UI goroutine, shows how far it is and lets it be cancelled, which leaves nothing behind.
-func (r *Room) longWork(title string, work func(archive.Progress) error, done func()) {
-	var at, of atomic.Int64
-	var cancelled atomic.Bool
-	says := widgets.NewPara(14, widgets.Plain(voice.T("Getting ready …")))
-	d := widgets.NewDialog(r.host.Window().Canvas(), title, "", nil, says)
-	d.SetCancel(voice.T("Cancel"))
-	ended := false
-	d.OnClose = func(finished bool) { cancelled.Store(!finished) }
-	var tick func()
-	stop := func() {}
-	tick = func() {
-		if ended {
-			return
-		}
-		if all := of.Load(); all > 0 {
-			says.SetRuns(widgets.Plain(voice.T("{done} of {all}", "done", strconv.FormatInt(at.Load(), 10), "all", strconv.FormatInt(all, 10))))
-			d.Relayout()
-		}
-		stop = r.host.After(lookAgain, tick)
-	}
-	d.Show(nil)
-	tick()
-	r.host.Background(func() error {
-		return work(func(n, all int) error {
-			at.Store(int64(n))
-			of.Store(int64(all))
-			if cancelled.Load() {
-				return errCancelled
-			}
-			return nil
-		})
-	}, func(err error) {
-		ended = true
-		stop()
-		if !cancelled.Load() {
-			d.Finish()
-		}
-		switch {
-		case errors.Is(err, errCancelled):
-			r.host.Say(voice.T("Cancelled. Nothing was changed."))
-		case err != nil:
-			r.host.Show(err)
-		default:
-			done()
-		}
-	})
-}
-
 func (r *Room) askKeep() {
-	r.askFolder(voice.T("Keep a folder up to date"), voice.T("Keep up to date"), offeredFolder(), func(folder string) {
+	carrying.AskFolder(r.host, voice.T("Keep a folder up to date"), voice.T("Keep up to date"), carrying.OfferedFolder(), func(folder string) {
 		_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: KeptFolder, Value: folder}}}, "") // an error has been shown
-	}, anyoneCanRead, whatStays, voice.T("After each change, Handback writes what has changed there, and nothing else."))
+	}, carrying.AnyoneCanRead, carrying.WhatStays, voice.T("After each change, Handback writes what has changed there, and nothing else."))
 }
 
 func (r *Room) stopKeeping() {

@@ -52,6 +52,42 @@ func TestAnArchiveGoesOutAndComesIn(t *testing.T) {
 	}
 }
 
+func TestAnArchiveIsTakenBack(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("---\nperson: Zoe Park\ndate: 2026-11-20\n---\nx\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, back := range map[string]func(h *roomtest.Host){
+		"by undo": func(h *roomtest.Host) { h.TakeBack() },
+		"from the list": func(h *roomtest.Host) {
+			h.Reload()
+			h.Sees(filepath.Base(folder), "1 new notes, 0 changed")
+			h.Tap("settings.archive.back")
+			h.Sees("What you changed since stays")
+			h.Tap("dialog/confirm")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := enter(t, "Ana Lima")
+			had := len(h.People())
+			h.Tap("settings.archive.import")
+			h.Fill("archive.folder", folder)
+			h.Tap("dialog/confirm")
+			if n := len(h.People()); n != had+1 {
+				t.Fatalf("%d people", n)
+			}
+			back(h)
+			h.Reload()
+			if n := len(h.People()); n != had {
+				t.Errorf("%d people are left", n)
+			}
+			if h.Has("settings.archive.back") {
+				t.Error("it can be taken back again")
+			}
+		})
+	}
+}
+
 func TestAFolderIsKeptAndNoMore(t *testing.T) {
 	h := enter(t, "Ana Lima")
 	folder := filepath.Join(t.TempDir(), "kept")

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/archive"
 	"handback/notes/calendar"
 	"handback/notes/voice"
 	"handback/ui/room"
@@ -43,6 +44,7 @@ type Keeper interface {
 
 // Room is the Settings screen.
 type Room struct {
+	taken []archive.Taken // archives that can be taken back
 	host  room.Host
 	page  *widgets.Scroll
 	part  string // to be brought into view once drawn
@@ -79,6 +81,9 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	if r.kept, err = j.Setting(KeptFolder); err != nil {
+		return err
+	}
+	if err := r.readTaken(); err != nil {
 		return err
 	}
 	off, err := j.Setting(notes.SettingDaysOff)

@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/notes/incoming/formats"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -104,16 +105,19 @@ func (r *Room) askBack(m notes.Import) {
 		runs = append(runs, widgets.NewPara(14, widgets.Plain(voice.N(m.Changed,
 			"{n} note stays, because you changed it since.", "{n} notes stay, because you changed them since."))))
 	}
-	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
-		change := notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: m.ID}}}
-		said := voice.N(m.Notes-m.Changed, "Took back {n} note", "Took back {n} notes")
-		r.host.ApplySlowly(change, said, func(_ notes.Applied, err error) {
-			if err == nil {
-				r.host.Show(r.Reload())
-			}
-		})
+	confirmed := false
+	d := widgets.NewDanger(r.host.Window().Canvas(), voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+		confirmed = true
 		return nil
-	}, runs...).Show(nil)
+	}, runs...)
+	d.OnClose = func(bool) {
+		if confirmed { // what comes next shows a dialog of its own
+			change := notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: m.ID}}}
+			carrying.Slowly(r.host, voice.T("Taking back …"), voice.N(m.Notes-m.Changed, "Took back {n} note", "Took back {n} notes"), change,
+				func() { r.host.Show(r.Reload()) })
+		}
+	}
+	d.Show(nil)
 }
 
 // chosen reads what the field says.

@@ -169,20 +169,8 @@ func (r *Room) dates() fyne.CanvasObject {
 				r.lookAt(false)
 			}).Waiting(), widgets.Grow()))
 	}
-	if n := r.look.Undated; n > 0 {
-		chosen := 0
-		if r.answers.Undated != "" {
-			chosen = 1
-		}
-		ways := []string{voice.T("Leave out"), voice.T("Use today's date")}
-		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.N(n, "{n} note has no date.", "{n} notes have no date."))),
-			widgets.HStack(0, widgets.NewSegmented("import.undated", ways, chosen, func(i int) {
-				r.answers.Undated = ""
-				if i == 1 {
-					r.answers.Undated = r.host.Today()
-				}
-				r.compare()
-			}).Waiting(), widgets.Grow()))
+	if r.look.Undated > 0 {
+		rows = append(rows, r.undated()...)
 	}
 	return widgets.Card(8, rows...)
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"handback/notes"
 	"handback/ui/room"
@@ -160,5 +161,37 @@ func TestATwofoldDateIsAskedOnce(t *testing.T) {
 	hits, _, err := h.J.Search(notes.Query{Text: "zebra"})
 	if err != nil || len(hits) != 1 || hits[0].Date != "2024-12-04" {
 		t.Errorf("%+v, %v", hits, err)
+	}
+}
+
+func TestNotesWithoutADateGetTheOneThatIsPicked(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	root := vault(t, map[string]string{
+		"a.md": "---\nperson: Ana Ruiz\n---\nfirst\n", "b.md": "---\nperson: Ana Ruiz\n---\nsecond\n", "c.md": "---\nperson: Ana Ruiz\n---\nthird\n",
+	})
+	changed := time.Date(2024, 5, 6, 12, 0, 0, 0, time.Local)
+	for _, name := range []string{"a.md", "b.md", "c.md"} {
+		if err := os.Chtimes(filepath.Join(root, name), changed, changed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := enter(h, root)
+	h.Sees("3 notes have no date.", "Use each file's date", "Left out")
+	r.chooseDays(useFiles)
+	h.Sees("6 May 2024")
+	h.Tap("import.day.1")
+	h.Fill("import/day", "nonsense")
+	h.Tap("dialog/confirm")
+	h.Sees("That isn't a date.")
+	h.Fill("import/day", "1 Mar 2023")
+	h.Tap("dialog/confirm")
+	h.Tap("import.day.2")
+	h.Fill("import/day", "")
+	h.Tap("dialog/confirm")
+	h.Tap("import.go")
+	heads, err := h.J.NotesOf(ana, 0)
+	if err != nil || len(heads) != 2 || heads[0].Date != "2024-05-06" || heads[1].Date != "2023-03-01" {
+		t.Errorf("%+v, %v, %v", heads, err, h.Shown)
 	}
 }

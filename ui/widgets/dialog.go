@@ -34,6 +34,7 @@ type Dialog struct {
 	steady  bool    // see Steady
 	tallest float32 // that it was, where it is steady
 	danger  bool    // confirming destroys something
+	busy    bool    // see Busy
 	title   string
 	about   string // see About
 	typing  typing
@@ -83,6 +84,13 @@ func (d *Dialog) Steady() *Dialog {
 	return d
 }
 
+// Busy makes the dialog one that only Finish closes: it covers the window while something is done that can't be stopped.
+func (d *Dialog) Busy() *Dialog {
+	d.busy = true
+	d.cancel.Hide()
+	return d
+}
+
 // Show shows the dialog with the focus on first, or on what Tab reaches first.
 func (d *Dialog) Show(first fyne.Focusable) {
 	if d.danger {
@@ -116,7 +124,11 @@ func (d *Dialog) replaces(field *Entry) bool {
 }
 
 // Close closes the dialog without confirming.
-func (d *Dialog) Close() { d.close(false) }
+func (d *Dialog) Close() {
+	if !d.busy {
+		d.close(false)
+	}
+}
 
 // Finish closes the dialog after something else in it did what it is for, e.g. "Print" beside "Save": nothing that was
 // typed into it is kept.

@@ -1,0 +1,202 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+
+	"handback/notes"
+)
+
+func (m *merger) completeNote(values []any) {
+	if m.at.text(values, "kind") == "" {
+		kind := notes.HeldNote
+		if notes.Date(m.at.text(values, "date")) > m.today() {
+			kind = notes.PlannedNote
+		}
+		m.at.set(values, "kind", string(kind))
+	}
+	if m.at.int(values, "rev") == 0 {
+		m.at.set(values, "rev", int64(1))
+	}
+	if m.at.int(values, "made_at") == 0 {
+		m.at.set(values, "made_at", m.at.int(values, "updated_at"))
+	}
+}
+
+// recordOf is what filing takes of a row that is to be a note.
+func (m *merger) recordOf(bound []any) (record, error) {
+	at := m.at
+	r := record{Note: notes.Note{Body: at.text(bound, "body"), Begun: at.text(bound, "begun")}}
+	r.Imported = at.value(bound, "origin") != nil
+	r.Person, r.Date = notes.PersonID(at.int(bound, "person_id")), notes.Date(at.text(bound, "date"))
+	err := m.row("SELECT deleted_at IS NULL FROM person WHERE id = ?", []any{r.Person}, &r.shown)
+	r.trashed = at.value(bound, "deleted_at") != nil
+	r.shown = r.shown && !r.trashed
+	return r, err
+}
+
+// grows is the room that a note is given for its place in the search index: a row that grows right after leaves half of its page
+// empty.
+const grows = "      "
+
+// insertNoteRow inserts a note and files it; it can be found later (findable).
+func (m *merger) insertNoteRow(bound []any) error {
+	r, err := m.recordOf(bound)
+	if err != nil {
+		return err
+	}
+	shown := r.shown
+	r.shown = true // the trash shows its title too
+	f, err := m.read(&r)
+	if err != nil {
+		return err
+	}
+	who := f.who
+	if shown {
+		who += grows
+	}
+	id, err := m.insertRow(bound, ", title, open, who, also", f.title, f.open, who, f.also)
+	if err != nil || !shown {
+		return err
+	}
+	for i := range f.rows {
+		f.rows[i].note = notes.NoteID(id)
+		if err := m.insertItem(f.rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findable puts the notes that came into the search index, in the order of their days: in any other the index would be written to
+// in as many pieces as there are notes.
+func (m *merger) findable() error {
+	ids, err := m.idsOf("SELECT n.id" + fromShown + " AND n.search_id IS NULL ORDER BY n.date, n.id")
+	if err != nil {
+		return err
+	}
+	for i := 0; len(ids) > 0; i++ {
+		n := min(pieceNotes, len(ids))
+		if err := m.piece(func() error {
+			for _, id := range ids[:n] {
+				if err := m.findOne(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		if ids = ids[n:]; i%mergeEvery == mergeEvery-1 {
+			if err := m.joinIndex(); err != nil {
+				return err
+			}
+		}
+		if err := m.tell(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joinIndex joins pieces of the search index, of which it takes no more than 2000.
+func (m *merger) joinIndex() error {
+	m.j.mu.Lock()
+	defer m.j.mu.Unlock()
+	if m.j.c.closed() {
+		return notes.ErrClosed
+	}
+	_, err := m.j.mergePart(mergePages)
+	return err
+}
+
+func (m *merger) findOne(id notes.NoteID) error {
+	r, err := m.record(id)
+	if err != nil || !r.shown || r.searchID != 0 {
+		return ignoreMissing(err) // something was done to it meanwhile
+	}
+	if r.searchID, err = m.searchPlace(r.Date); err != nil {
+		return err
+	}
+	who := strings.TrimRight(r.who, " ")
+	if _, err := m.exec("UPDATE note SET search_id = ?, who = ? WHERE id = ?", r.searchID, who, id); err != nil {
+		return err
+	}
+	return m.index(&r, who)
+}
+
+// updateNote writes a note over and files it anew.
+func (m *merger) updateNote(bound []any, id int64) error {
+	r, err := m.record(notes.NoteID(id))
+	if err != nil {
+		return err
+	}
+	if err := m.unfind(&r); err != nil {
+		return err
+	}
+	if err := m.overwrite(bound, id); err != nil {
+		return err
+	}
+	m.j.written = nil // what is known of them is of the texts before
+	return m.refile(notes.NoteID(id))
+}
+
+// refileThere files a note again, if it is still there.
+func (m *merger) refileThere(id notes.NoteID) error { return ignoreMissing(m.refile(id)) }
+
+// rememberReading notes of which note lines are read as before an update, by a row of these readings or of whom one is about.
+func (m *merger) rememberReading(rows ...[]any) {
+	for _, values := range rows {
+		if values == nil {
+			continue
+		}
+		note := m.at.int(values, "note_id")
+		if of := m.at.int(values, "earlier_id"); of != 0 {
+			_ = m.row("SELECT note_id FROM earlier WHERE id = ?", []any{of}, &note) // it is there, or the row couldn't be
+		}
+		m.reread = append(m.reread, note)
+	}
+}
+
+// readByReadings files the notes again of which lines are read as before an update, or no more.
+func (m *merger) readByReadings() error {
+	slices.Sort(m.reread)
+	var ids []notes.NoteID
+	for _, id := range slices.Compact(m.reread) {
+		ids = append(ids, notes.NoteID(id))
+	}
+	if err := m.piece(func() error { m.j.earlier = nil; return nil }); err != nil {
+		return err
+	}
+	return m.each(ids, pieceRows, m.refileThere)
+}
+
+// readAgain reads the notes again in which names, or words for labels, stand that weren't any before.
+func (m *merger) readAgain() error {
+	if err := m.readByReadings(); err != nil {
+		return err
+	}
+	var match string
+	var all bool
+	if err := m.piece(func() error {
+		words, err := m.setting(notes.SettingLabelWords)
+		if words != m.labelWords {
+			m.names = append(m.names, notes.WordsBetween(notes.ReadLabelWords(m.labelWords), notes.ReadLabelWords(words))...)
+		}
+		m.j.names = nil
+		slices.Sort(m.names)
+		match, all = mayContain(slices.Compact(m.names))
+		return err
+	}); err != nil || m.whole || match == "" && !all {
+		return err
+	}
+	query, args := "SELECT id FROM note WHERE search_id IS NOT NULL ORDER BY id", []any(nil)
+	if !all {
+		query, args = "SELECT n.id FROM search s JOIN note n ON n.search_id = s.rowid WHERE search MATCH ? ORDER BY n.id", []any{match}
+	}
+	ids, err := m.idsOf(query, args...)
+	if err != nil {
+		return err
+	}
+	return m.each(ids, pieceRows, m.refileThere)
+}

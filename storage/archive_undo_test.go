@@ -1,0 +1,204 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"handback/notes"
+)
+
+// TestAnArchiveIsTakenBack merges an archive into a journal that went another way, and takes it back.
+func TestAnArchiveIsTakenBack(t *testing.T) {
+	t.Parallel() // it is long, and waits for the disk
+	dir, n := t.TempDir(), 0
+	rapid.Check(t, func(rt *rapid.T) {
+		a, b := twoOf(rt, dir, &n)
+		defer a.j.Close() //nolint:errcheck // the file goes
+		defer b.j.Close() //nolint:errcheck // the file goes
+		folder := b.folder(&n)
+		exportTo(rt, b.j, folder)
+		if rapid.Bool().Draw(rt, "into an empty one") {
+			a = actor{T: rt, j: freshJournal(rt, dir, &n, a.clock.now), clock: a.clock, dir: dir}
+			defer a.j.Close() //nolint:errcheck // the file goes
+		}
+		before, shown := archivedOf(rt, a, &n), shownIn(rt, a.j)
+		done := importFrom(rt, a.j, folder)
+		if _, err := a.j.Apply(notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: done.ID}}}); err != nil {
+			rt.Fatal(err)
+		}
+		if now := archivedOf(rt, a, &n); now != before {
+			rt.Fatalf("taken back, it isn't as it was:\n%s", linesThatDiffer(now, before))
+		}
+		if now := shownIn(rt, a.j); now != shown {
+			rt.Fatalf("taken back, it shows something else:\n%s", linesThatDiffer(now, shown))
+		}
+		if err := a.j.CheckIndex(); err != nil {
+			rt.Fatal(err)
+		}
+		if _, err := a.j.Apply(notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: done.ID}}}); err == nil {
+			rt.Fatal("it is taken back twice")
+		}
+	})
+}
+
+// folderOfNotes is a folder of so many notes of several people, written by hand.
+func folderOfNotes(t *testing.T, count int) string {
+	t.Helper()
+	folder := t.TempDir()
+	for i := range count {
+		writeFile(t, filepath.Join(folder, fmt.Sprintf("%d.md", i)),
+			fmt.Sprintf("---\nperson: Person %c\ndate: 2026-%02d-%02d\n---\ntodo: thing %d\nabout Ana\n", 'A'+i%7, 1+i%11, 1+i%28, i))
+	}
+	return folder
+}
+
+func TestAnArchiveThatIsCutOffIsGoneAtTheNextStart(t *testing.T) {
+	folder := folderOfNotes(t, 350)
+	j, clock := newJournal(t)
+	addNote(t, j, addPerson(t, j, "Ana Lima"), notes.HeldNote, "2026-11-20", "todo: one with Person A\n")
+	before := archivedOf(t, actor{j: j, clock: clock, dir: t.TempDir()}, new(int))
+	for _, at := range []int{1, 2, 3, 5, 9, 12} {
+		t.Run(fmt.Sprint(at), func(t *testing.T) {
+			copied := filepath.Join(t.TempDir(), FileName)
+			told := 0
+			stop := errors.New("stop")
+			_, err := j.ImportArchive(folder, func(int, int) error {
+				if told++; told < at {
+					return nil
+				}
+				for _, end := range []string{"", "-wal"} { // what a machine that goes down leaves
+					data := must[[]byte](t)(os.ReadFile(j.Path() + end))
+					if err := os.WriteFile(copied+end, data, 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				return stop
+			})
+			if !errors.Is(err, stop) {
+				t.Fatalf("it says %v", err)
+			}
+			for name, k := range map[string]*Journal{
+				"cancelled": j, "cut off": must[*Journal](t)(Open(copied, Options{Now: clock.now})),
+			} {
+				if now := archivedOf(t, actor{j: k, clock: clock, dir: t.TempDir()}, new(int)); now != before {
+					t.Errorf("%s, it isn't as it was:\n%s", name, linesThatDiffer(now, before))
+				}
+				if n := must[int](t)(one(k.c, "SELECT (SELECT count(*) FROM archive_import) + (SELECT count(*) FROM archive_change)", scalar[int])); n > 0 {
+					t.Errorf("%s, %d rows tell of it", name, n)
+				}
+				if err := k.CheckIndex(); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+				if k != j {
+					_ = k.Close()
+				}
+			}
+		})
+	}
+}
+
+// TestWhatIsWrittenMeanwhileStays writes while an archive comes in, then takes the archive back.
+func TestWhatIsWrittenMeanwhileStays(t *testing.T) {
+	folder := folderOfNotes(t, 350)
+	j, clock := newJournal(t)
+	mine := addNote(t, j, addPerson(t, j, "Ana Lima"), notes.HeldNote, "2026-11-20", "todo: one\n")
+	told := 0
+	var came notes.NoteID
+	done, err := j.ImportArchive(folder, func(int, int) error {
+		clock.pass(time.Minute)
+		switch told++; told {
+		case 2: // the notes come in, and none is found yet
+			save(t, j, mine, "todo: one\nmeanwhile\n")
+			came = must[notes.NoteID](t)(one(j.c, "SELECT id FROM note WHERE body LIKE 'todo: thing%' AND search_id IS NULL LIMIT 1", scalar[notes.NoteID]))
+			save(t, j, came, "mine now\n")
+		case 3:
+			addNote(t, j, 2, notes.HeldNote, "2026-11-21", "a note of its own\n")
+		}
+		return nil
+	})
+	if err != nil || told < 3 {
+		t.Fatalf("%v, told %d times", err, told)
+	}
+	for name, does := range map[string]func(){
+		"taken in": func() {},
+		"taken back": func() {
+			do(t, j, notes.TakeBackArchive{Archive: done.ID})
+		},
+	} {
+		does()
+		if body := must[notes.Note](t)(j.Note(mine)).Body; body != "todo: one\nmeanwhile\n" {
+			t.Errorf("%s, it says %q", name, body)
+		}
+		if body := must[notes.Note](t)(j.Note(came)).Body; body != "mine now\n" {
+			t.Errorf("%s, what came and was changed says %q", name, body)
+		}
+		if err := j.CheckIndex(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if n := must[int](t)(one(j.c, "SELECT count(*) FROM note", scalar[int])); n != 3 {
+		t.Errorf("%d notes are left", n)
+	}
+	if people := must[[]notes.Person](t)(j.People()); len(people) != 3 {
+		t.Errorf("%d people are left", len(people))
+	}
+}
+
+// TestASaveWaitsForOnePieceOnly counts how much an import does at once.
+func TestASaveWaitsForOnePieceOnly(t *testing.T) {
+	j, _ := newJournal(t)
+	other, _ := newJournal(t)
+	fresh := filepath.Join(t.TempDir(), "out")
+	importFrom(t, other, folderOfNotes(t, 350))
+	exportTo(t, other, fresh)
+	most, rows := 0, func() int {
+		return must[int](t)(one(j.c, "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM note WHERE search_id IS NOT NULL)", scalar[int]))
+	}
+	was := 0
+	watch := func() {
+		now := rows()
+		most, was = max(most, now-was), now
+	}
+	j.afterPiece = watch
+	importFrom(t, j, fresh)
+	if was != 700 || most > pieceNotes {
+		t.Errorf("%d things were done, %d at once", was, most)
+	}
+}
+
+func TestWhatIsDeletedForGoodTakesTheWayBackAlong(t *testing.T) {
+	j, folder := exported(t)
+	other, _ := newJournal(t)
+	importFrom(t, other, folder)
+	if n := len(must[[]int](t)(list(other.c, "SELECT 1 FROM archive_change", nil, scalar[int]))); n == 0 {
+		t.Fatal("nothing is logged")
+	}
+	do(t, other, notes.Purge{Kind: notes.KindNote, ID: int64(onlyNote(t, other).ID)})
+	if n := len(must[[]int](t)(list(other.c, "SELECT 1 FROM archive_change", nil, scalar[int]))); n > 0 {
+		t.Errorf("%d rows of the log are left", n)
+	}
+	_ = j
+	t.Run("and so does a month", func(t *testing.T) {
+		third, clock := newJournal(t)
+		importFrom(t, third, folder)
+		if taken := len(must[[]int](t)(list(third.c, "SELECT 1 FROM archive_import", nil, scalar[int]))); taken != 1 {
+			t.Fatalf("%d can be taken back", taken)
+		}
+		path := third.Path()
+		if err := third.Close(); err != nil {
+			t.Fatal(err)
+		}
+		clock.pass(archiveUndoFor + time.Hour)
+		third = must[*Journal](t)(Open(path, Options{Now: clock.now}))
+		defer third.Close() //nolint:errcheck // the file goes
+		if taken := len(must[[]int](t)(list(third.c, "SELECT 1 FROM archive_import UNION ALL SELECT 1 FROM archive_change", nil, scalar[int]))); taken != 0 {
+			t.Errorf("%d rows are left", taken)
+		}
+	})
+}
