@@ -105,6 +105,7 @@ func TestWhomNamesMean(t *testing.T) {
 		{"Ana", Choice{Existing, 2}},
 		{"Ben", Choice{}},
 		{"Eve Stone", Choice{What: NewReport}},
+		{"Ruiz, Ana", Choice{Existing, 2}},
 		{"me", Choice{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -271,6 +272,22 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 			}
 			if got := strings.Join(days, " "); got != tt.want {
 				t.Errorf("the days are %s, not %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes holds that one is refused by its name, and leads to where it is read.
+func TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes(t *testing.T) {
+	for _, at := range []string{"", "journal/"} {
+		t.Run("below "+at, func(t *testing.T) {
+			tree := fstest.MapFS{at + "Handback/archive.json": {Data: []byte("{}")}, at + "Notes/Ana/2026-01-01.md": {Data: []byte("hello [[Ana]]")}}
+			if _, err := Open(notes.Source{Tree: tree}); err == nil || !strings.Contains(err.Error(), "archive that Handback wrote") {
+				t.Errorf("%v", err)
+			}
+			delete(tree, at+"Handback/archive.json")
+			if _, err := Open(notes.Source{Tree: tree}); err != nil {
+				t.Errorf("without it: %v", err)
 			}
 		})
 	}

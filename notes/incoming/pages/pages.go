@@ -400,7 +400,7 @@ func (r *page) parts(from int) []reading.Section {
 		}
 		name := ""
 		if r.Date != "" && (reading.SaysOneOnOne(head.Text) || onlyLink(head.Text)) {
-			name = reading.Person(unlinked(head.Text))
+			name = reading.Person(reading.Targets(head.Text))
 			name = fuller(r.Person, name, name)
 		}
 		last := &all[len(all)-1]
