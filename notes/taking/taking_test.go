@@ -224,9 +224,65 @@ func TestBringingForward(t *testing.T) {
 	if len(lines) != 2 || lines[0].Text != "todo: ship it by 2024-03-08" || lines[1].Goal != "lead the team" {
 		t.Fatalf("%+v", lines)
 	}
-	c := Change(lines, "2026-11-23")
-	if len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
+	c, err := Change(lines, in, "2026-11-23")
+	if err != nil || len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestWhoseABoxIs holds that a box of nobody is brought forward as the manager's, and becomes whose they say.
+func TestWhoseABoxIs(t *testing.T) {
+	names := notes.NewNames(team)
+	in := func(who notes.PersonID, day notes.Date) notes.Context {
+		return notes.Context{Date: day, Person: who, Me: 1, Names: names}
+	}
+	box := func(who notes.PersonID, line string) notes.Filed {
+		old := in(who, "2025-03-01")
+		old.Imported = true
+		items := notes.OpenBoxes(line, old)
+		if len(items) != 1 {
+			t.Fatalf("%q has %d boxes", line, len(items))
+		}
+		return notes.Filed{Item: items[0], Person: who, NotePerson: who, NoteDate: "2025-03-01"}
+	}
+	for _, c := range []struct {
+		name   string
+		filed  notes.Filed
+		choose notes.Actor
+		want   string
+	}{
+		{"nothing chosen", box(2, "- [ ] find her a mentee by 2025-03-20"), "", "todo me: find her a mentee by 2025-03-20"},
+		{"the person", box(2, "- [ ] ask HR by 2025-03-20"), notes.Them, "todo: ask HR by 2025-03-20"},
+		{"both", box(2, "- [ ] ask HR"), notes.We, "todo we: ask HR"},
+		{"a name that nobody has", box(2, "- [ ] Jonas: finish it"), "", `todo me: Jonas: finish it`},
+		{"in my journal", box(1, "- [ ] call the office"), "", "todo: call the office"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lines := Forward([]notes.Filed{c.filed}, in, "2026-11-23")
+			if lines[0].Asked != (c.filed.NotePerson != 1) || lines[0].Whose != notes.Me {
+				t.Errorf("it is asked: %v, and would be %q's", lines[0].Asked, lines[0].Whose)
+			}
+			if c.choose != "" {
+				lines[0].Whose = c.choose
+			}
+			change, err := Change(lines, in, "2026-11-23")
+			if err != nil || len(change.Appends) != 1 || change.Appends[0].Text != c.want {
+				t.Fatalf("%+v, %v", change.Appends, err)
+			}
+			items := notes.Parse(change.Appends[0].Text, in(c.filed.NotePerson, "2026-11-23"))
+			if len(items) != 1 || items[0].State != notes.Open || items[0].Due != c.filed.Due {
+				t.Errorf("it reads %+v", items)
+			}
+		})
+	}
+}
+
+// TestAGoalIsBroughtForwardOnce holds that what became a goal isn't offered again.
+func TestAGoalIsBroughtForwardOnce(t *testing.T) {
+	lines := []Line{{Filed: notes.Filed{Person: 2}, Goal: "lead the team"}, {Filed: notes.Filed{Person: 3}, Goal: "lead the team"}, {Text: "todo: x"}}
+	left := WithoutGoals(lines, []notes.Goal{{Person: 2, Title: "Lead the team"}})
+	if len(left) != 2 || left[0].Person != 3 || len(lines) != 3 {
+		t.Errorf("%+v", left)
 	}
 }
 

@@ -72,12 +72,18 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	}
 
 	h.Tap("import.forward")
-	h.Sees("Bring these forward", "draft the rollout plan")
+	h.Sees("Bring these forward", "Draft the rollout plan", "by Tue 1 Apr 2025", "For me")
+	h.SeesNot("[ ]")
 	h.Tap("import/line.0")
+	h.Choose("import/line.0.whose", "For Ana")
 	h.Tap("dialog/confirm")
 	planned, err := h.J.PlannedNote(ana)
-	if err != nil || !strings.Contains(planned.Body, "draft the rollout plan") || !strings.Contains(planned.Body, "2025-04-01") {
+	if err != nil || !strings.Contains(planned.Body, "todo: draft the rollout plan by 2025-04-01") {
 		t.Errorf("planned is %q, %v", planned.Body, err)
+	}
+	h.Tap("import.forward")
+	if last := h.Said[len(h.Said)-1]; last != "Nothing in these notes was still open." {
+		t.Errorf("what was brought forward is offered again: %q", last)
 	}
 }
 
