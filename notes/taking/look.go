@@ -54,6 +54,7 @@ type Name struct {
 	Notes    int
 	From, To notes.Date
 	Guess    Choice
+	Could    []string // whom it may mean, where nobody can tell
 }
 
 // Row is a note as it would come in.
@@ -101,7 +102,7 @@ func Open(src notes.Source) (incoming.Format, error) {
 // Look reads a source and keeps nothing of it.
 func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
 	p := &Preview{Program: f.Name, Source: src.Name, format: f, src: src, in: in}
-	l := &looker{p: p, names: map[string]*Name{}, loose: map[string]bool{}, stop: stop}
+	l := &looker{p: p, names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop}
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
@@ -109,12 +110,12 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
-		n.Guess = guess(n.Text, people)
 		p.Names = append(p.Names, *n)
 	}
 	slices.SortFunc(p.Names, func(a, b Name) int {
 		return cmp.Or(cmp.Compare(b.Notes, a.Notes), notes.CompareNames(a.Text, b.Text), cmp.Compare(a.Text, b.Text))
 	})
+	guessAll(p.Names, l.called, people)
 	if err := p.lookAtOrder(stop); err != nil {
 		return nil, err
 	}
@@ -161,10 +162,11 @@ func (p *Preview) lookAtTable(tree fs.FS) error {
 
 // looker keeps what a preview shows.
 type looker struct {
-	p     *Preview
-	names map[string]*Name
-	loose map[string]bool
-	stop  Stop
+	p      *Preview
+	names  map[string]*Name
+	called map[string][]string // by a name in other words, whose it is
+	loose  map[string]bool
+	stop   Stop
 }
 
 // Note implements incoming.Taker.
@@ -202,6 +204,11 @@ func (l *looker) Note(n incoming.Note) error {
 		}
 		of = &Name{Text: n.Person}
 		l.names[keyOf(n.Person)] = of
+	}
+	for _, other := range n.Called {
+		if k := keyOf(other); len(l.called) < mostNames && !slices.Contains(l.called[k], keyOf(n.Person)) {
+			l.called[k] = append(l.called[k], keyOf(n.Person))
+		}
 	}
 	of.Notes++
 	if n.Date != "" {

@@ -99,13 +99,13 @@ func TestWhomNamesMean(t *testing.T) {
 		name string
 		want Choice
 	}{
-		{"", Choice{Existing, 1}},
-		{"Ana Ruiz", Choice{Existing, 2}},
-		{"annie", Choice{Existing, 2}},
-		{"Ana", Choice{Existing, 2}},
+		{"", Choice{What: Existing, Person: 1}},
+		{"Ana Ruiz", Choice{What: Existing, Person: 2}},
+		{"annie", Choice{What: Existing, Person: 2}},
+		{"Ana", Choice{What: Existing, Person: 2}},
 		{"Ben", Choice{}},
 		{"Eve Stone", Choice{What: NewReport}},
-		{"Ruiz, Ana", Choice{Existing, 2}},
+		{"Ruiz, Ana", Choice{What: Existing, Person: 2}},
 		{"me", Choice{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -113,6 +113,50 @@ func TestWhomNamesMean(t *testing.T) {
 				t.Errorf("it means %+v, not %+v", got, c.want)
 			}
 		})
+	}
+}
+
+// TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
+func TestNamesOfOnePerson(t *testing.T) {
+	note := func(origin, name string, called ...string) incoming.Note {
+		return incoming.Note{Origin: origin, Person: name, Called: called, Date: "2024-03-01", Body: "text " + origin}
+	}
+	p := look(t, rows{notes: []incoming.Note{
+		note("1", "Marta Lindqvist", "Marta", "ML"), note("2", "Marta"), note("3", "ml"),
+		note("4", "Jonas Weber"), note("5", "Jonas Brandt"), note("6", "Jonas"),
+		note("7", "Tom Becker"), note("8", "tom"), note("9", "Ben"), note("10", "Ana"),
+	}}, true)
+	a := Answers{People: map[string]Choice{}}
+	for _, n := range p.Names {
+		a.People[n.Text] = n.Guess
+		if want := map[string]string{"Jonas": "Jonas Brandt, Jonas Weber", "Ben": "Ben Okoro, Ben Hall"}[n.Text]; strings.Join(n.Could, ", ") != want {
+			t.Errorf("%s could be %q", n.Text, n.Could)
+		}
+	}
+	for name, want := range map[string]Choice{
+		"Marta": {What: Same, As: "Marta Lindqvist"}, "ml": {What: Same, As: "Marta Lindqvist"}, "tom": {What: Same, As: "Tom Becker"},
+		"Jonas": {}, "Ben": {}, "Ana": {What: Existing, Person: 2}, "Jonas Weber": {What: NewReport},
+	} {
+		if a.People[name] != want {
+			t.Errorf("%s is %+v", name, a.People[name])
+		}
+	}
+	a.People["Jonas"] = Choice{What: Same, As: "Jonas Weber"}
+	j := &into{}
+	_, counts, err := p.Bring(j, a, on)
+	if err != nil || len(j.people) != 4 || counts.New != 9 || counts.LeftOut != 1 {
+		t.Fatalf("%+v, %+v, %v", j.people, counts, err)
+	}
+	of := map[string]notes.PersonID{}
+	for _, b := range j.brought {
+		of[b.Origin[strings.LastIndexByte(b.Origin, '\n')+1:]] = b.Person
+	}
+	if of["1"] != of["2"] || of["1"] != of["3"] || of["4"] != of["6"] || of["4"] == of["5"] || of["7"] != of["8"] {
+		t.Errorf("they are of %v", of)
+	}
+	a.People["Marta"], a.People["Marta Lindqvist"] = Choice{What: Same, As: "Marta Lindqvist"}, Choice{What: Same, As: "Marta"}
+	if _, c := a.Means("Marta"); c.What != Skip {
+		t.Errorf("a circle means %+v", c)
 	}
 }
 
@@ -150,7 +194,7 @@ func TestTakingIn(t *testing.T) {
 	}}, true)
 	j := &into{}
 	id, counts, err := p.Bring(j, Answers{People: map[string]Choice{
-		"Ana Ruiz": {Existing, 2}, "Eve Stone": {What: NewOther}, "Gus Hall": {},
+		"Ana Ruiz": {What: Existing, Person: 2}, "Eve Stone": {What: NewOther}, "Gus Hall": {},
 	}}, on)
 	if err != nil || id != 7 || counts != (Counts{New: 2, LeftOut: 2}) || j.dropped {
 		t.Errorf("%+v, %v", counts, err)
@@ -179,7 +223,7 @@ func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
 	}
 	a := Answers{People: map[string]Choice{}}
 	for _, n := range p.Names {
-		a.People[n.Text] = Choice{Existing, 2}
+		a.People[n.Text] = Choice{What: Existing, Person: 2}
 	}
 	j := &into{}
 	if _, _, err := p.Bring(j, a, on); err != nil || len(j.pieces) != 10 || j.pieces[0] != piece {
@@ -190,7 +234,7 @@ func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
 func TestWhatFailsOrIsStoppedIsDropped(t *testing.T) {
 	stopped := errors.New("stopped")
 	r := rows{notes: []incoming.Note{{Origin: "1", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one"}}}
-	ana := Answers{People: map[string]Choice{"Ana Ruiz": {Existing, 2}}}
+	ana := Answers{People: map[string]Choice{"Ana Ruiz": {What: Existing, Person: 2}}}
 	for _, c := range []struct {
 		name    string
 		into    *into
@@ -305,7 +349,7 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 	if len(p.NoDate) != 3 || !p.Changed || p.NoDate[0].Changed != "2023-05-06" || p.NoDate[1].Changed != "2026-11-23" || p.NoDate[2].Changed != "" {
 		t.Errorf("%+v", p.NoDate)
 	}
-	ana := map[string]Choice{"Ana Ruiz": {Existing, 2}}
+	ana := map[string]Choice{"Ana Ruiz": {What: Existing, Person: 2}}
 	for name, tt := range map[string]struct {
 		a    Answers
 		want string

@@ -45,9 +45,10 @@ func (r *Room) donePage() []fyne.CanvasObject {
 func (r *Room) cameAbout() (people []notes.Person) {
 	of := map[notes.PersonID]bool{}
 	names := map[string]bool{}
-	for name, c := range r.answers.People {
+	for name := range r.answers.People {
+		name, c := r.answers.Means(name)
 		of[c.Person] = c.What == taking.Existing || of[c.Person]
-		names[notes.FoldName(name)] = c.What == taking.NewReport
+		names[notes.FoldName(name)] = names[notes.FoldName(name)] || c.What == taking.NewReport
 	}
 	for _, p := range r.host.People() {
 		if p.Kind == notes.KindReport && (of[p.ID] || names[notes.FoldName(p.Name)]) {

@@ -2,6 +2,7 @@ package takein
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -116,6 +117,9 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	if n.From != "" {
 		detail += "  ·  " + r.saysDays(n.From, n.To)
 	}
+	if c := r.answers.People[n.Text]; c.What == taking.Skip && len(n.Could) > 0 {
+		detail = voice.T("Could be {names}. Choose who.", "names", strings.Join(n.Could, voice.T(" or ")))
+	}
 	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
 		r.answers.People[n.Text] = choices[k]
 		r.compare()
@@ -146,6 +150,11 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 			name = voice.T("My journal")
 		}
 		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
+	}
+	for _, other := range r.look.Names[:min(len(r.look.Names), mostShown)] {
+		if c := r.answers.People[other.Text]; other.Text != n.Text && other.Text != "" && (c.What == taking.NewReport || c.What == taking.NewOther) {
+			add(voice.T("Same as {name}", "name", other.Text), taking.Choice{What: taking.Same, As: other.Text})
+		}
 	}
 	add(voice.T("Leave out"), taking.Choice{})
 	return names, choices
@@ -257,14 +266,15 @@ func (r *Room) rows() fyne.CanvasObject {
 
 // whoIs is in whose notes those of a name would stand, "" for nobody's.
 func (r *Room) whoIs(name string) string {
-	switch c := r.answers.People[name]; c.What {
+	as, c := r.answers.Means(name)
+	switch c.What {
 	case taking.Existing:
 		if p := r.host.Person(c.Person); p.Kind != notes.KindMe {
 			return p.Name
 		}
 		return voice.T("My journal")
 	case taking.NewReport, taking.NewOther:
-		return name
+		return as
 	}
 	return ""
 }

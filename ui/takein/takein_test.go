@@ -3,6 +3,8 @@ package takein
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -199,5 +201,33 @@ func TestNotesWithoutADateGetTheOneThatIsPicked(t *testing.T) {
 	heads, err := h.J.NotesOf(ana, 0)
 	if err != nil || len(heads) != 2 || heads[0].Date != "2024-05-06" || heads[1].Date != "2023-03-01" {
 		t.Errorf("%+v, %v, %v", heads, err, h.Shown)
+	}
+}
+
+// TestNamesOfOnePersonInAnEmptyJournal holds that the first import makes one person of each, and lets the manager say who a name is.
+func TestNamesOfOnePersonInAnEmptyJournal(t *testing.T) {
+	h := roomtest.Open(t)
+	r := enter(h, vault(t, map[string]string{
+		"People/Marta Lindqvist.md": "---\naliases: [ML]\n---\n## 2025-03-03\nfirst\n",
+		"2025-03-04.md":             "## 1:1 Marta\nsecond\n## 1:1 ML\nthird\n## 1:1 Jonas Weber\na\n## 1:1 Jonas Brandt\nb\n## 1:1 Jonas\nc\n",
+	}))
+	h.Sees("Same as Marta Lindqvist", "Could be Jonas Brandt or Jonas Weber.")
+	key := ""
+	for i, n := range r.look.Names {
+		if n.Text == "Jonas" {
+			key = "import.who." + strconv.Itoa(i)
+		}
+	}
+	h.Choose(key, "Same as Jonas Weber")
+	h.Tap("import.go")
+	var names []string
+	for _, p := range h.People() {
+		if p.Kind == notes.KindReport {
+			names = append(names, p.Name)
+		}
+	}
+	slices.Sort(names)
+	if got := strings.Join(names, ", "); got != "Jonas Brandt, Jonas Weber, Marta Lindqvist" {
+		t.Errorf("there are %s", got)
 	}
 }

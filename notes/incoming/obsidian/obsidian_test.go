@@ -55,5 +55,5 @@ func task(line string) bool { return regexp.MustCompile(`^\s*[-*+] \[[ xX/<>]\]`
 
 // known are the words that may go: the keys whose values are read, and what a plugin calls a date.
 func known(word string) bool {
-	return regexp.MustCompile(`^(tags|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30)$`).MatchString(word)
+	return regexp.MustCompile(`^(tags|aliases|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30)$`).MatchString(word)
 }
