@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ type Preview struct {
 	Skipped []incoming.Skipped
 	Skips   int  // how many there are of these
 	Orders  bool // there are dates that say in two ways which number the day is
-	Loose   []string
+	Loose   []LooseEnd
 	Looser  int            // how many such things are not among them
 	Table   *csvfile.Table // of a table, its columns
 	From    notes.Date
@@ -47,6 +48,9 @@ type Preview struct {
 	src    notes.Source
 	in     incoming.Options
 }
+
+// LooseEnd is something of a file that a note has no place for.
+type LooseEnd struct{ File, Text string }
 
 // Name is somebody whom notes are about, as the files say it.
 type Name struct {
@@ -87,6 +91,28 @@ func ours(tree fs.FS) bool {
 	return false
 }
 
+var errEmpty = notes.Invalid{Why: voice.T("This folder is empty. Choose the one that holds your notes.")}
+
+// isEmpty reports whether there is no file in a tree, hidden ones aside.
+func isEmpty(tree fs.FS) bool {
+	empty := true
+	_ = fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
+		switch {
+		case err != nil:
+			empty = false // it can't be known
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
+			return nil
+		default:
+			empty = false
+		}
+		return fs.SkipAll
+	})
+	return empty
+}
+
 // Open finds out of which program a source is.
 func Open(src notes.Source) (incoming.Format, error) {
 	if ours(src.Tree) {
@@ -94,7 +120,9 @@ func Open(src notes.Source) (incoming.Format, error) {
 	}
 	f, ok, err := formats.Of(src.Tree)
 	if err == nil && !ok {
-		err = errNotRead
+		if err = errNotRead; isEmpty(src.Tree) {
+			err = errEmpty
+		}
 	}
 	return f, err
 }
@@ -184,14 +212,18 @@ func (l *looker) Note(n incoming.Note) error {
 		p.From, p.To = widen(p.From, p.To, n.Date)
 	}
 	if len(p.Rows) < mostRows {
-		p.Rows = append(p.Rows, rowOf(n))
+		row := rowOf(n)
+		if n.Date == "" {
+			row.Changed = p.changedOn(n.File)
+		}
+		p.Rows = append(p.Rows, row)
 	}
 	for _, thing := range n.Loose {
 		switch {
 		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
 		case len(p.Loose) < mostLoose:
 			l.loose[thing] = true
-			p.Loose = append(p.Loose, thing)
+			p.Loose = append(p.Loose, LooseEnd{File: n.File, Text: thing})
 		default:
 			p.Looser++
 		}

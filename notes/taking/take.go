@@ -139,6 +139,20 @@ func (p *Preview) scope() string {
 	return p.Program + "\n\n"
 }
 
+// DayOf is the day that a row of a preview would get, "" where it is left out for want of one.
+func (a Answers) DayOf(r Row) notes.Date {
+	if r.Date != "" {
+		return r.Date
+	}
+	if day, said := a.Days[r.Origin]; said {
+		return day
+	}
+	if a.ByFile && r.Changed != "" {
+		return r.Changed
+	}
+	return a.Undated
+}
+
 // dayBy is the day of each note by the answers, "" where it is left out.
 func (p *Preview) dayBy(a Answers) func(incoming.Note) notes.Date {
 	return func(n incoming.Note) notes.Date {

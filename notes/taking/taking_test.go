@@ -170,7 +170,8 @@ func TestAPreview(t *testing.T) {
 		},
 		skipped: []incoming.Skipped{{File: "b.md", Line: 3, Why: "Broken."}},
 	}, true)
-	if p.Notes != 4 || p.Undated != 2 || p.Skips != 1 || !p.Orders || p.From != "2024-03-01" || p.To != "2025-01-01" || len(p.Loose) != 1 {
+	if p.Notes != 4 || p.Undated != 2 || p.Skips != 1 || !p.Orders || p.From != "2024-03-01" || p.To != "2025-01-01" || len(p.Loose) != 1 ||
+		p.Loose[0].Text != "cover: x.png" {
 		t.Errorf("%+v", p)
 	}
 	var names []string
@@ -390,5 +391,36 @@ func TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes(t *testing.T) {
 				t.Errorf("without it: %v", err)
 			}
 		})
+	}
+}
+
+// TestAnEmptyFolderIsCalledEmpty holds that nothing there isn't said as if it were something unreadable.
+func TestAnEmptyFolderIsCalledEmpty(t *testing.T) {
+	for name, c := range map[string]struct {
+		tree fstest.MapFS
+		want error
+	}{
+		"nothing":      {fstest.MapFS{}, errEmpty},
+		"hidden files": {fstest.MapFS{".DS_Store": {}, "sub/.keep": {}}, errEmpty},
+		"a picture":    {fstest.MapFS{"a.png": {}}, errNotRead},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Open(notes.Source{Tree: c.tree}); !errors.Is(err, c.want) {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// TestTheDayOfARow holds that a row of the preview says the day that its note gets.
+func TestTheDayOfARow(t *testing.T) {
+	r := Row{Origin: "1", Changed: "2023-05-06"}
+	for want, a := range map[notes.Date]Answers{
+		"": {}, "2020-01-02": {Undated: "2020-01-02"}, "2023-05-06": {ByFile: true, Undated: "2020-01-02"},
+		"2021-01-01": {ByFile: true, Days: map[string]notes.Date{"1": "2021-01-01"}},
+	} {
+		if got := a.DayOf(r); got != want {
+			t.Errorf("%+v gives %q", a, got)
+		}
 	}
 }

@@ -23,6 +23,10 @@ func (r *Room) donePage() []fyne.CanvasObject {
 	for _, line := range saysCounts(r.result) {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
 	}
+	if n := r.result.LeftOut; n > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note stayed out, for want of a date or a person.",
+			"{n} notes stayed out, for want of a date or a person."))))
+	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can take this import back at any time, from Settings."))))
 	rows = append(rows, widgets.HStack(8,
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -55,7 +57,7 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	h.Sees("Where are your notes?", "What Handback reads", "Obsidian")
 	h.Type("import.path", years(t))
 	h.Tap("import.look")
-	h.Sees("from Obsidian", "Who they're about", "Ana Ruiz", "Eve Stone", "What becomes what", "Nothing has changed yet")
+	h.Sees("from Obsidian", "Who they're about", "Ana Ruiz", "Eve Stone", "What you'll get", "Nothing has changed yet")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people already", len(people))
 	}
@@ -141,7 +143,7 @@ func TestWhatCannotBeReadIsSaidAtTheField(t *testing.T) {
 	}
 	for _, c := range []struct{ name, path, says string }{
 		{"nothing there", filepath.Join(empty, "no"), "There's nothing at"},
-		{"an empty folder", empty, "Handback can't read these files"},
+		{"an empty folder", empty, "This folder is empty."},
 		{"a broken zip", broken, "zip"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -230,4 +232,48 @@ func TestNamesOfOnePersonInAnEmptyJournal(t *testing.T) {
 	if got := strings.Join(names, ", "); got != "Jonas Brandt, Jonas Weber, Marta Lindqvist" {
 		t.Errorf("there are %s", got)
 	}
+}
+
+// TestThePreviewSaysWhatItDoes holds that an undated note which is left out isn't shown as one of My journal's, that everything can be
+// reached, and that the button stays where it is.
+func TestThePreviewSaysWhatItDoes(t *testing.T) {
+	h := roomtest.Open(t)
+	files := map[string]string{"Ideas.md": "---\ncover: x.png\n---\nzebra\n"}
+	for i := range 70 {
+		name := string(rune('A'+i/26)) + "xa " + string(rune('A'+i%26)) + "la"
+		files["2025-01-01 1-1 "+name+".md"] = "hello"
+	}
+	r := enter(h, vault(t, files))
+	h.Sees("stays out, because it has no date", "Old tasks don't count", "Ideas.md", "cover: x.png")
+	h.SeesNot("My journal  ·  no date", "your choices below", "Has no place")
+	h.Tap("import.names.more")
+	if !h.Has("import.who." + strconv.Itoa(len(r.look.Names)-1)) {
+		t.Error("the last name can't be reached")
+	}
+	top := func() float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(h.Find("import.go")).Y + r.page.Offset()
+	}
+	before := top()
+	h.Tap("import.rows.more")
+	r.chooseDays(useToday)
+	h.SeesNot("stays out, because")
+	if after := top(); after != before {
+		t.Errorf("the button moved from %v to %v", before, after)
+	}
+	h.Sees("Import 71 notes")
+}
+
+// TestStoppingTheReadingIsSaid holds that it ends with a word.
+func TestStoppingTheReadingIsSaid(t *testing.T) {
+	h := roomtest.Open(t)
+	r := enter(h, "")
+	h.Hold = true
+	r.read(years(t))
+	h.Pass(showAfter)
+	h.Tap("dialog/cancel")
+	h.Answer(0)
+	if len(h.Said) != 1 || h.Said[0] != "Stopped. Nothing was imported." {
+		t.Errorf("said %q", h.Said)
+	}
+	h.Sees("Where are your notes?")
 }

@@ -199,6 +199,7 @@ func (t *table) row(r row) error {
 			lines = append(lines, strings.Split(text, "\n")...)
 		}
 	}
+	lines = append(lines, t.tasks(r, &n)...)
 	tags, left := tagsOf(t.cell(r, Tags))
 	if tags != "" {
 		lines = append(lines, "", tags)
@@ -220,6 +221,26 @@ func (t *table) row(r row) error {
 	}
 	n.Origin = t.origin(r, n)
 	return t.take.Note(n)
+}
+
+// tasks are the lines of what a row says is to be done, by the day that it says. With something private among them they stay as
+// they are, since what stands deeper below it is private too.
+func (t *table) tasks(r row, n *incoming.Note) (lines []string) {
+	text, written := t.cell(r, Task), oneLine(t.cell(r, Due))
+	due, ok := reading.Date(written, t.order)
+	if written != "" && (!ok || text == "") {
+		n.Loose = append(n.Loose, t.headOf(t.columns[Due])+": "+written)
+	}
+	said := strings.Split(text, "\n")
+	if slices.ContainsFunc(said, notes.IsPrivate) {
+		return said
+	}
+	for _, line := range said {
+		if line := (reading.Task{Text: oneLine(line), Due: due}).Line(""); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // heading reads of a row whom it is about, when it was, and what it is called; and gives the lines of what says so and can't stand
