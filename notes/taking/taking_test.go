@@ -358,8 +358,10 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 		"left out":      {Answers{}, "2024-03-01"},
 		"one for all":   {Answers{Undated: "2020-01-02"}, "2020-01-02 2020-01-02 2020-01-02 2024-03-01"},
 		"by their file": {Answers{ByFile: true}, "2023-05-06 2026-11-23 2024-03-01"},
-		"each its own": {Answers{ByFile: true, Undated: "2020-01-02", Days: map[string]notes.Date{"1": "2021-01-01", "2": ""}},
-			"2021-01-01 2020-01-02 2024-03-01"},
+		"each its own": {
+			Answers{ByFile: true, Undated: "2020-01-02", Days: map[string]notes.Date{"1": "2021-01-01", "2": ""}},
+			"2021-01-01 2020-01-02 2024-03-01",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tt.a.People = ana
