@@ -7,27 +7,29 @@ func OpenBoxes(body string, in Context) []Item {
 	var found []Item
 	for i, line := range s.lines {
 		text, is := in.bareBox(line)
-		if !is || !s.files(i) || readStart(line).ticked || in.listsOf(&s)[i] || text == "" || text[0] == '\\' {
+		if !is || !s.files(i) || text == "" || text[0] == '\\' || in.listsOf(&s)[i] {
 			continue
 		}
 		if _, filed := in.readOf(&s, i); filed {
 			continue
 		}
-		h, ok := in.readHeading(line)
-		if !ok || h.label != Todo || h.done {
-			continue
+		if it, ok := in.openBox(line); ok {
+			it.Line = i + 1
+			found = append(found, it)
 		}
-		text = line[h.textBegin:trimmedEnd(line)]
-		t := peel(text, in.rules(Todo, Me, false))
-		if t.said.state != Open {
-			continue
-		}
-		it := Item{Line: i + 1, Raw: line, Label: Todo, Actor: Unsaid, State: History, Due: t.dueOn}
-		it.Text, it.Tags = in.readText(cutTail(text, t), h)
-		if it.Text == "" || isEmptyAnswer(it.Text, Todo) || in.onlyNames(it.Text) {
-			continue
-		}
-		found = append(found, it)
 	}
 	return found
+}
+
+// openBox reads an empty box, whoever's it is.
+func (in Context) openBox(line string) (Item, bool) {
+	h, ok := in.readHeading(line)
+	if !ok || h.label != Todo || h.done || h.ticked {
+		return Item{}, false
+	}
+	text := line[h.textBegin:trimmedEnd(line)]
+	t := peel(text, in.rules(Todo, Me, false))
+	it := Item{Raw: line, Label: Todo, Actor: Unsaid, State: History, Due: t.dueOn}
+	it.Text, it.Tags = in.readText(cutTail(text, t), h)
+	return it, t.said.state == Open && it.Text != "" && !isEmptyAnswer(it.Text, Todo) && !in.onlyNames(it.Text)
 }

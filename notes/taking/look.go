@@ -218,6 +218,27 @@ func (l *looker) Note(n incoming.Note) error {
 		}
 		p.Rows = append(p.Rows, row)
 	}
+	l.keepLoose(n)
+	l.keepCalled(n)
+	of := l.names[keyOf(n.Person)]
+	if of == nil {
+		if len(l.names) >= mostNames {
+			p.MoreOf++
+			return nil
+		}
+		of = &Name{Text: n.Person}
+		l.names[keyOf(n.Person)] = of
+	}
+	of.Notes++
+	if n.Date != "" {
+		of.From, of.To = widen(of.From, of.To, n.Date)
+	}
+	return nil
+}
+
+// keepLoose keeps what a note has no place for, as far as a preview shows it.
+func (l *looker) keepLoose(n incoming.Note) {
+	p := l.p
 	for _, thing := range n.Loose {
 		switch {
 		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
@@ -228,25 +249,15 @@ func (l *looker) Note(n incoming.Note) error {
 			p.Looser++
 		}
 	}
-	of := l.names[keyOf(n.Person)]
-	if of == nil {
-		if len(l.names) >= mostNames {
-			p.MoreOf++
-			return nil
-		}
-		of = &Name{Text: n.Person}
-		l.names[keyOf(n.Person)] = of
-	}
+}
+
+// keepCalled keeps what else the person of a note is called.
+func (l *looker) keepCalled(n incoming.Note) {
 	for _, other := range n.Called {
 		if k := keyOf(other); len(l.called) < mostNames && !slices.Contains(l.called[k], keyOf(n.Person)) {
 			l.called[k] = append(l.called[k], keyOf(n.Person))
 		}
 	}
-	of.Notes++
-	if n.Date != "" {
-		of.From, of.To = widen(of.From, of.To, n.Date)
-	}
-	return nil
 }
 
 func rowOf(n incoming.Note) Row {

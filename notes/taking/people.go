@@ -57,11 +57,7 @@ func guessAll(names []Name, called map[string][]string, people []notes.Person) {
 	for i := range names {
 		names[i].Guess = guess(names[i].Text, people)
 		if notes.Tidy(names[i].Text) != "" && names[i].Guess.What == Skip {
-			for _, id := range notes.NewNames(people).Find(names[i].Text, 0) {
-				if at := slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == id }); at >= 0 {
-					names[i].Could = append(names[i].Could, people[at].Name)
-				}
-			}
+			names[i].Could = couldBe(names[i].Text, people)
 		}
 	}
 	for i := range names {
@@ -69,32 +65,42 @@ func guessAll(names []Name, called map[string][]string, people []notes.Person) {
 		if n.Guess.What == Existing || notes.Tidy(n.Text) == "" {
 			continue
 		}
-		key := keyOf(n.Text)
-		var of []string
-		for _, other := range names {
-			if k := keyOf(other.Text); k != key && slices.Contains(called[key], k) {
-				of = append(of, other.Text)
-			}
-		}
-		if len(of) == 0 {
-			for _, other := range names {
-				if strings.HasPrefix(keyOf(other.Text), key+" ") {
-					of = append(of, other.Text)
-				}
-			}
-		}
-		switch {
+		switch of := longer(n.Text, names, called); {
 		case len(of) == 1 && len(n.Could) == 0:
 			n.Guess = Choice{What: Same, As: of[0]}
 		case len(of) > 0:
-			n.Guess = Choice{}
-			for _, name := range of {
-				if !slices.Contains(n.Could, name) {
-					n.Could = append(n.Could, name)
-				}
-			}
+			n.Guess, n.Could = Choice{}, append(n.Could, of...)
 		}
 	}
+}
+
+// couldBe are the people of the journal whom a name may mean.
+func couldBe(name string, people []notes.Person) (of []string) {
+	for _, id := range notes.NewNames(people).Find(name, 0) {
+		if at := slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == id }); at >= 0 {
+			of = append(of, people[at].Name)
+		}
+	}
+	return of
+}
+
+// longer are those of the names whose people are called by a name: as their pages say, or else since theirs begin with it.
+func longer(name string, names []Name, called map[string][]string) (of []string) {
+	key := keyOf(name)
+	for _, other := range names {
+		if k := keyOf(other.Text); k != key && slices.Contains(called[key], k) {
+			of = append(of, other.Text)
+		}
+	}
+	if len(of) > 0 {
+		return of
+	}
+	for _, other := range names {
+		if strings.HasPrefix(keyOf(other.Text), key+" ") {
+			of = append(of, other.Text)
+		}
+	}
+	return of
 }
 
 // Means is whom a name means in the end, where it is the same as another one. A circle means nobody.

@@ -270,7 +270,8 @@ func TestBringingForward(t *testing.T) {
 		t.Fatalf("%+v", lines)
 	}
 	c, err := Change(lines, in, "2026-11-23")
-	if err != nil || len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
+	if err != nil || len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote ||
+		len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
 		t.Errorf("%+v", c)
 	}
 }

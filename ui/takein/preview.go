@@ -165,7 +165,8 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
 	}
 	for _, other := range r.look.Names[:min(len(r.look.Names), mostShown)] {
-		if c := r.answers.People[other.Text]; other.Text != n.Text && other.Text != "" && (c.What == taking.NewReport || c.What == taking.NewOther) {
+		c := r.answers.People[other.Text]
+		if other.Text != n.Text && other.Text != "" && (c.What == taking.NewReport || c.What == taking.NewOther) {
 			add(voice.T("Same as {name}", "name", other.Text), taking.Choice{What: taking.Same, As: other.Text})
 		}
 	}

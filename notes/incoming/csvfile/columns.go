@@ -26,7 +26,8 @@ var Names = []string{Person, Date, Title, Body, Task, Due, Tags}
 var words = map[string][]string{
 	Person: {
 		"person", "employee", "direct report", "report", "team member", "member", "attendee", "attendees", "participant", "participants",
-		"colleague", "staff", "full name", "employee name", "who", "with", "one-on-one with", "1:1 with", "recipient", "reviewee", "mitarbeiter", "mitarbeiterin", "personne", "persona", "name",
+		"colleague", "staff", "full name", "employee name", "who", "with", "one-on-one with", "1:1 with", "recipient", "reviewee",
+		"mitarbeiter", "mitarbeiterin", "personne", "persona", "name",
 	},
 	Date: {
 		"date", "meeting date", "date of meeting", "day", "when", "note date", "entry date", "created", "created at", "created on",

@@ -85,12 +85,12 @@ func TestWhoAndWhen(t *testing.T) {
 		{
 			"a page of a person, without a day", "Obsidian",
 			files(".obsidian/app.json", "{}", "People/Ana Lima.md", "Quiet in meetings.\n", "Ben Okoro.md", "---\ntype: person\n---\nCalm.\n", "Big Plans.md", "Later.\n"),
-			[]string{" |  | Big Plans", "Ben Okoro |  | ", "Ana Lima |  | "},
+			[]string{"Ben Okoro |  | ", " |  | Big Plans", "Ana Lima |  | "},
 		},
 		{
 			"a first line that says whom and when", "Markdown",
 			files("13-10-2026 evening.md", "1-1 Priya. She is worried\n", "chat.md", "Chat about numbers on 2026-09-30. Weekly.\n", "todo.md", "- [ ] send it by 2026-09-30\n"),
-			[]string{"Priya | 2026-10-13 | evening", " | 2026-09-30 | chat", " |  | "},
+			[]string{"Priya | 2026-10-13 | evening", " | 2026-09-30 | chat", " |  | todo"},
 		},
 		{
 			"a line that begins with a day and a name", "Text", files("talks.txt", "3 Oct 2026 Tom: said he is happy\n\n10 Oct 2026\nlater\n"),

@@ -131,7 +131,8 @@ var template = regexp.MustCompile(`<%[-_*+]?\s*tp\.|\{\{\s*(?:date|time|title|na
 
 // page reads the day of a daily note by the format that the vault's settings say.
 func (v vault) page(page *pages.Page) error {
-	if template.MatchString(page.Text) || slices.ContainsFunc(page.Fields.Fields, func(f reading.Field) bool { return template.MatchString(f.Raw) }) {
+	inField := func(f reading.Field) bool { return template.MatchString(f.Raw) }
+	if template.MatchString(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
 		return incoming.Refused{Why: voice.T("A template. It stays where it is.")}
 	}
 	within, ok := v.inFolder(page.File, v.daily)

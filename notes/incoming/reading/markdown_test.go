@@ -160,3 +160,9 @@ func TestSplit(t *testing.T) {
 		})
 	}
 }
+
+func TestATagThatIsNoneSaysNothing(t *testing.T) {
+	if got := TagLine([]string{"1on1", "1-1", "lead/platform, growth", "2024"}); got != "#lead-platform #growth 2024" {
+		t.Errorf("%q", got)
+	}
+}

@@ -170,7 +170,8 @@ func TestATitleIsAboveTheHeadings(t *testing.T) {
 	styled := func(style, text string) string {
 		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 	}
-	body := styled("T", "One-on-ones with Ana Lima") + styled("H", "27 November 2026") + p("hello") + styled("H", "13 November 2026") + p("bye")
+	body := styled("T", "One-on-ones with Ana Lima") + styled("H", "27 November 2026") + p("hello") +
+		styled("H", "13 November 2026") + p("bye")
 	tree := fstest.MapFS{"One on ones.docx": {Data: docx(t, body, "word/styles.xml", styles)}}
 	got := incomingtest.Read(t, word.Format, tree, incoming.Options{})
 	if len(got.Notes) != 2 {
