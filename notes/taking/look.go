@@ -83,7 +83,8 @@ var errOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote
 
 // ours reports whether a source is an archive that Handback wrote, or a folder around one.
 func ours(tree fs.FS) bool {
-	for _, pattern := range []string{"Handback/archive.json", "*/Handback/archive.json"} {
+	at := path.Join("Handback", "archive.json")
+	for _, pattern := range []string{at, path.Join("*", at)} {
 		if found, err := fs.Glob(tree, pattern); err == nil && len(found) > 0 {
 			return true
 		}
@@ -91,7 +92,7 @@ func ours(tree fs.FS) bool {
 	return false
 }
 
-var errEmpty = notes.Invalid{Why: voice.T("This folder is empty. Choose the one that holds your notes.")}
+var errEmpty = notes.Invalid{Why: voice.T("This folder is empty. Choose the one with your notes in it.")}
 
 // isEmpty reports whether there is no file in a tree, hidden ones aside.
 func isEmpty(tree fs.FS) bool {
