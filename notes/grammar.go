@@ -13,7 +13,7 @@ type Context struct {
 	Person   PersonID // whose note it is
 	Me       PersonID // the manager
 	Names    *Names
-	Imported bool        // the note is history: what would be open is not
+	Imported bool        // the note is history: what would be open is not, and a box that names nobody is nobody's todo
 	Words    *LabelWords // the manager's own words for labels, and those that are switched off
 	Earlier  Earlier     // how lines are read until it is decided what they say since an update
 }
@@ -276,7 +276,7 @@ func (in Context) readOf(s *sheet, i int) (reading, bool) {
 		return reading{}, false
 	}
 	r, ok := in.read(s.lines[i])
-	if ok && r.labelAt.empty() && (in.listsOf(s)[i] || s.owned[i] && !r.names()) {
+	if ok && r.labelAt.empty() && (in.listsOf(s)[i] || (s.owned[i] || in.Imported) && !r.names()) {
 		return reading{}, false
 	}
 	return r, ok

@@ -88,7 +88,7 @@ type Intake interface {
 	// Imports are those that are part of the journal, the newest first.
 	Imports() ([]Import, error)
 	// WouldBeOpen are the lines of an import that would be open if it weren't history, as they stand in their notes, newest
-	// first; at most so many.
+	// first; at most so many. Boxes that name nobody are among them, without an actor: whose they are is asked.
 	WouldBeOpen(id ImportID, most int) ([]Filed, error)
 }
 

@@ -57,12 +57,15 @@ var boxRows = labelGroup{
 
 var importedRows = labelGroup{
 	title: "10. Imported notes",
-	says:  "An imported note is history: what would be open has the state `history`.",
+	says:  "An imported note is history: what would be open has the state `history`, and a box that names nobody is nobody's todo.",
 	rows: []labelRow{
 		{line: "todo: ship it", reads: "todo · Ana · ship it · (history)", in: "imported"},
 		{line: "todo: ship it (done)", reads: "todo · Ana · ship it · (done 2026-11-23)", in: "imported"},
-		{line: "- [ ] ship it", reads: "todo · Ana · ship it · (history)", in: "imported"},
-		{line: "- [x] ship it", reads: "todo · Ana · ship it · (done 2026-11-23)", in: "imported"},
+		{line: "- [ ] ship it", reads: "prose", in: "imported"},
+		{line: "- [x] ship it", reads: "prose", in: "imported"},
+		{line: "- [ ] todo: ship it", reads: "todo · Ana · ship it · (history)", in: "imported"},
+		{line: "- [x] Ben: ship it", reads: "todo · Ben · ship it · (done 2026-11-23)", in: "imported"},
+		{line: "- [ ] me: ship it", reads: "todo · me, for Ana · ship it · (history)", in: "imported"},
 		{line: "praise: calm", reads: "praise · Ana · calm · (history)", in: "imported"},
 		{line: "praise: calm (said)", reads: "praise · Ana · calm · (said 2026-11-23)", in: "imported"},
 		{line: "idea: a wiki (trying)", reads: "idea · Ana · a wiki · (history)", in: "imported"},

@@ -65,10 +65,10 @@ func TestDatesAreWrittenOutBeforeANoteMoves(t *testing.T) {
 	}
 	before.Imported, after.Imported = true, true
 	if got := Redate(
-		"- [x] a\nidea: b (trying)\ntodo: c by Fri",
+		"- [x] todo: a\nidea: b (trying)\ntodo: c by Fri",
 		before,
 		after,
-	); got != "- [x] a (done 2026-11-23)\nidea: b (trying)\ntodo: c by 2026-11-27" {
+	); got != "- [x] todo: a (done 2026-11-23)\nidea: b (trying)\ntodo: c by 2026-11-27" {
 		t.Errorf("imported: %q", got)
 	}
 }

@@ -339,7 +339,7 @@ func (m *merger) take(r *archive.Row) error {
 	err := m.takeValues(r)
 	if isConstraint(err) {
 		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
-			"a value here isn't one that Handback knows. Compare it with another file of this kind.")}
+			"Handback doesn't know a value in this file. Compare it with a similar file.")}
 	}
 	return err
 }

@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"time"
 
 	"handback/notes"
@@ -238,12 +240,18 @@ func (j *Journal) Imports() ([]notes.Import, error) {
 		})
 }
 
-// WouldBeOpen are the lines of an import that would be open if it weren't history, newest first, at most so many.
+// livesOn is whether a text of a person, after it, stands in a note that isn't history: it was brought forward.
+const livesOn = `EXISTS (SELECT 1 FROM item k JOIN note kn ON kn.id = k.note_id
+	WHERE kn.origin IS NULL AND kn.deleted_at IS NULL AND k.person_id = `
+
+// WouldBeOpen are the lines of an import that would be open if it weren't history, and the boxes that are nobody's, newest first, at
+// most so many. What was brought forward before isn't among them.
 func (j *Journal) WouldBeOpen(id notes.ImportID, most int) ([]notes.Filed, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	var lines []notes.Filed
 	err := j.c.each(fromFiled+`WHERE n.import_id = ? AND n.deleted_at IS NULL AND i.state = 'history'
+		AND NOT `+livesOn+`i.person_id AND k.text = i.text COLLATE NOCASE)
 		ORDER BY i.note_date DESC, i.note_id DESC, i.line, i.person_id`, []any{id}, func(s scanner) (bool, error) {
 		f, err := scanFiled(s)
 		if err != nil {
@@ -256,7 +264,55 @@ func (j *Journal) WouldBeOpen(id notes.ImportID, most int) ([]notes.Filed, error
 		}
 		return len(lines) < most, nil
 	})
-	return lines, err
+	if err != nil {
+		return nil, err
+	}
+	boxes, err := j.openBoxes(id, most)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, boxes...)
+	slices.SortStableFunc(lines, func(a, b notes.Filed) int {
+		return cmp.Or(cmp.Compare(b.NoteDate, a.NoteDate), cmp.Compare(b.Note, a.Note), cmp.Compare(a.Line, b.Line))
+	})
+	return lines[:min(len(lines), most)], nil
+}
+
+// openBoxes are the empty boxes of an import that are nobody's, newest first, at most so many.
+func (j *Journal) openBoxes(id notes.ImportID, most int) (boxes []notes.Filed, err error) {
+	ids, err := list(j.c, `SELECT id FROM note WHERE import_id = ? AND deleted_at IS NULL
+		AND (body LIKE '%[ ]%' OR body LIKE '%[]%' OR body LIKE '%☐%') ORDER BY date DESC, id DESC`, []any{id}, scalar[notes.NoteID])
+	for _, note := range ids {
+		if err != nil || len(boxes) >= most {
+			break
+		}
+		boxes, err = j.boxesOf(note, boxes)
+	}
+	return boxes, err
+}
+
+// boxesOf adds to boxes those of a note that weren't brought forward.
+func (j *Journal) boxesOf(id notes.NoteID, boxes []notes.Filed) ([]notes.Filed, error) {
+	r, err := j.c.record(id)
+	if err != nil {
+		return nil, err
+	}
+	in, err := j.context(&r)
+	if err != nil {
+		return nil, err
+	}
+	for _, it := range notes.OpenBoxes(r.Body, in) {
+		var before bool
+		if err := j.c.row("SELECT "+livesOn+"? AND k.text = ? COLLATE NOCASE)", []any{r.Person, it.Text}, &before); err != nil {
+			return nil, err
+		}
+		if !before {
+			boxes = append(boxes, notes.Filed{
+				Item: it, Person: r.Person, Note: r.ID, NoteUID: r.UID, NoteDate: r.Date, NoteKind: r.Kind, NotePerson: r.Person,
+			})
+		}
+	}
+	return boxes, nil
 }
 
 var errImportChanged = notes.Invalid{Why: voice.T("This import was changed meanwhile. Check the list of imports and try again.")}

@@ -240,6 +240,40 @@ func TestLinesThatWouldBeOpen(t *testing.T) {
 	}
 }
 
+// TestBoxesOfNobodyCanBeBroughtForward holds that none is missing: not those of which nothing was filed, and none twice.
+func TestBoxesOfNobodyCanBeBroughtForward(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana Ruiz")
+	id, _ := takeIn(
+		t, j,
+		notes.Brought{Origin: "o1", Person: ana, Date: "2025-03-01", Body: "- [ ] find her a mentee by 2025-03-20\n- [x] book the room\nprivate: pay"},
+		notes.Brought{Origin: "o2", Person: ana, Date: "2025-04-01", Body: "- [ ] ask HR\ntodo: the rota\n- [ ] Jonas: finish it"},
+		notes.Brought{Origin: "o3", Person: 1, Date: "2025-02-01", Body: "- [ ] call the office"},
+	)
+	raws := func() (got []string) {
+		for _, f := range must[[]notes.Filed](t)(j.WouldBeOpen(id, 10)) {
+			got = append(got, f.Raw)
+		}
+		return got
+	}
+	same(t, "lines", raws(), []string{
+		"- [ ] ask HR", "todo: the rota", "- [ ] Jonas: finish it", "- [ ] find her a mentee by 2025-03-20", "- [ ] call the office",
+	})
+	if got := must[[]notes.Filed](t)(j.WouldBeOpen(id, 2)); len(got) != 2 || got[0].Actor != notes.Unsaid || got[1].Actor != notes.Them {
+		t.Errorf("%+v", got)
+	}
+	for _, f := range must[notes.Past](t)(j.Past(ana)).Filed {
+		if f.Label == notes.Todo && f.State == notes.Done {
+			t.Errorf("Ana did %q", f.Raw)
+		}
+	}
+	apply(t, j, notes.Change{Appends: []notes.Append{
+		{Person: ana, Kind: notes.JournalNote, Date: "2026-11-23", Text: "todo me: Ask HR"},
+		{Person: ana, Kind: notes.JournalNote, Date: "2026-11-23", Text: "todo: the rota by 2026-12-01"},
+	}})
+	same(t, "lines", raws(), []string{"- [ ] Jonas: finish it", "- [ ] find her a mentee by 2025-03-20", "- [ ] call the office"})
+}
+
 func TestFilesOfAFolder(t *testing.T) {
 	j, _ := newJournal(t)
 	outside := filepath.Join(t.TempDir(), "secret.md")

@@ -182,11 +182,6 @@ func readDuration(s string) (d time.Duration, exact, ok bool) {
 	return d, exact, n == "" && d < 400*24*time.Hour
 }
 
-// offTitles is how programs begin the title of what was called off, where the file says nothing else of it: Outlook's own calendar.
-var offTitles = []string{
-	"canceled:", "cancelled:", "abgesagt:", "annulé:", "annulé :", "cancelado:", "cancelada:", "annullato:", "geannuleerd:", "odwołane:",
-}
-
 // withoutOff is a title without the word by which a program says that the meeting was called off, and whether it was there.
 func withoutOff(title string) (string, bool) {
 	for _, begin := range offTitles {

@@ -52,3 +52,8 @@ const (
 	endEvent      = "END:VEVENT"
 	isDay         = ";VALUE=DATE:"
 )
+
+// offTitles is how programs begin the title of what was called off, where the file says nothing else of it: Outlook's own calendar.
+var offTitles = []string{
+	"canceled:", "cancelled:", "abgesagt:", "annulé:", "annulé :", "cancelado:", "cancelada:", "annullato:", "geannuleerd:", "odwołane:",
+}

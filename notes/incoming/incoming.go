@@ -42,6 +42,7 @@ type Note struct {
 	File   string     // the path that the manager would look for, within the tree
 	Line   int        // where it begins in it, from 1; 0 where that says nothing
 	Person string     // as the file says it, "Ana Lima"; "" where it doesn't
+	Called []string   // what else the file says that the person is called
 	Date   notes.Date // "" where it isn't said
 	Title  string     // a heading that is worth keeping; "" where the body says it
 	Body   string     // NFC, lines ended by LF, no front matter

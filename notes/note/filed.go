@@ -76,8 +76,8 @@ func filedTitle(labels []notes.Label, items []notes.Item) string {
 
 func panelLine(item notes.Item, note notes.NoteHead, people []notes.Person, goals []notes.Goal, today notes.Date) FiledLine {
 	line := FiledLine{Item: item, Text: notes.UpperFirst(notes.SayText(item.Text))}
-	line.Boxed = item.Label.Kind().Boxed
-	line.Ticked = item.Closed()
+	line.Boxed = item.Label.Kind().Boxed && item.State != notes.History // which was never done, and asks for nothing
+	line.Ticked = item.Closed() && item.State != notes.History
 	line.Meta = strings.Join(filedMeta(item, note, people, today), " · ")
 	line.Offer = offeredGoal(item, note, goals)
 	return line

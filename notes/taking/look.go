@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ type Preview struct {
 	Skipped []incoming.Skipped
 	Skips   int  // how many there are of these
 	Orders  bool // there are dates that say in two ways which number the day is
-	Loose   []string
+	Loose   []LooseEnd
 	Looser  int            // how many such things are not among them
 	Table   *csvfile.Table // of a table, its columns
 	From    notes.Date
@@ -48,12 +49,16 @@ type Preview struct {
 	in     incoming.Options
 }
 
+// LooseEnd is something of a file that a note has no place for.
+type LooseEnd struct{ File, Text string }
+
 // Name is somebody whom notes are about, as the files say it.
 type Name struct {
 	Text     string
 	Notes    int
 	From, To notes.Date
 	Guess    Choice
+	Could    []string // whom it may mean, where nobody can tell
 }
 
 // Row is a note as it would come in.
@@ -78,12 +83,35 @@ var errOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote
 
 // ours reports whether a source is an archive that Handback wrote, or a folder around one.
 func ours(tree fs.FS) bool {
-	for _, pattern := range []string{"Handback/archive.json", "*/Handback/archive.json"} {
+	at := path.Join("Handback", "archive.json")
+	for _, pattern := range []string{at, path.Join("*", at)} {
 		if found, err := fs.Glob(tree, pattern); err == nil && len(found) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+var errEmpty = notes.Invalid{Why: voice.T("This folder is empty. Choose the one with your notes in it.")}
+
+// isEmpty reports whether there is no file in a tree, hidden ones aside.
+func isEmpty(tree fs.FS) bool {
+	empty := true
+	_ = fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
+		switch {
+		case err != nil:
+			empty = false // it can't be known
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
+			return nil
+		default:
+			empty = false
+		}
+		return fs.SkipAll
+	})
+	return empty
 }
 
 // Open finds out of which program a source is.
@@ -93,7 +121,9 @@ func Open(src notes.Source) (incoming.Format, error) {
 	}
 	f, ok, err := formats.Of(src.Tree)
 	if err == nil && !ok {
-		err = errNotRead
+		if err = errNotRead; isEmpty(src.Tree) {
+			err = errEmpty
+		}
 	}
 	return f, err
 }
@@ -101,7 +131,7 @@ func Open(src notes.Source) (incoming.Format, error) {
 // Look reads a source and keeps nothing of it.
 func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
 	p := &Preview{Program: f.Name, Source: src.Name, format: f, src: src, in: in}
-	l := &looker{p: p, names: map[string]*Name{}, loose: map[string]bool{}, stop: stop}
+	l := &looker{p: p, names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop}
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
@@ -109,12 +139,12 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
-		n.Guess = guess(n.Text, people)
 		p.Names = append(p.Names, *n)
 	}
 	slices.SortFunc(p.Names, func(a, b Name) int {
 		return cmp.Or(cmp.Compare(b.Notes, a.Notes), notes.CompareNames(a.Text, b.Text), cmp.Compare(a.Text, b.Text))
 	})
+	guessAll(p.Names, l.called, people)
 	if err := p.lookAtOrder(stop); err != nil {
 		return nil, err
 	}
@@ -161,10 +191,11 @@ func (p *Preview) lookAtTable(tree fs.FS) error {
 
 // looker keeps what a preview shows.
 type looker struct {
-	p     *Preview
-	names map[string]*Name
-	loose map[string]bool
-	stop  Stop
+	p      *Preview
+	names  map[string]*Name
+	called map[string][]string // by a name in other words, whose it is
+	loose  map[string]bool
+	stop   Stop
 }
 
 // Note implements incoming.Taker.
@@ -182,18 +213,14 @@ func (l *looker) Note(n incoming.Note) error {
 		p.From, p.To = widen(p.From, p.To, n.Date)
 	}
 	if len(p.Rows) < mostRows {
-		p.Rows = append(p.Rows, rowOf(n))
-	}
-	for _, thing := range n.Loose {
-		switch {
-		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
-		case len(p.Loose) < mostLoose:
-			l.loose[thing] = true
-			p.Loose = append(p.Loose, thing)
-		default:
-			p.Looser++
+		row := rowOf(n)
+		if n.Date == "" {
+			row.Changed = p.changedOn(n.File)
 		}
+		p.Rows = append(p.Rows, row)
 	}
+	l.keepLoose(n)
+	l.keepCalled(n)
 	of := l.names[keyOf(n.Person)]
 	if of == nil {
 		if len(l.names) >= mostNames {
@@ -208,6 +235,30 @@ func (l *looker) Note(n incoming.Note) error {
 		of.From, of.To = widen(of.From, of.To, n.Date)
 	}
 	return nil
+}
+
+// keepLoose keeps what a note has no place for, as far as a preview shows it.
+func (l *looker) keepLoose(n incoming.Note) {
+	p := l.p
+	for _, thing := range n.Loose {
+		switch {
+		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
+		case len(p.Loose) < mostLoose:
+			l.loose[thing] = true
+			p.Loose = append(p.Loose, LooseEnd{File: n.File, Text: thing})
+		default:
+			p.Looser++
+		}
+	}
+}
+
+// keepCalled keeps what else the person of a note is called.
+func (l *looker) keepCalled(n incoming.Note) {
+	for _, other := range n.Called {
+		if k := keyOf(other); len(l.called) < mostNames && !slices.Contains(l.called[k], keyOf(n.Person)) {
+			l.called[k] = append(l.called[k], keyOf(n.Person))
+		}
+	}
 }
 
 func rowOf(n incoming.Note) Row {

@@ -1,6 +1,7 @@
 package taking
 
 import (
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -15,12 +16,14 @@ const (
 	Existing              // Person
 	NewReport             // a new report of that name
 	NewOther              // a new person who isn't a report
+	Same                  // whom the name As means
 )
 
 // Choice is whom a name means.
 type Choice struct {
 	What   What
 	Person notes.PersonID
+	As     string // of Same
 }
 
 // guess is whom a name means where nobody says otherwise: somebody who is known by it, a new report, and of notes that name
@@ -29,21 +32,84 @@ func guess(name string, people []notes.Person) Choice {
 	if notes.Tidy(name) == "" {
 		for _, p := range people {
 			if p.Kind == notes.KindMe {
-				return Choice{Existing, p.ID}
+				return Choice{What: Existing, Person: p.ID}
 			}
 		}
 		return Choice{}
 	}
 	if ids := notes.NewNames(people).Find(name, 0); len(ids) == 1 {
-		return Choice{Existing, ids[0]}
+		return Choice{What: Existing, Person: ids[0]}
 	}
 	if last, first, ok := strings.Cut(name, ","); ok { // as spreadsheets have it
 		if ids := notes.NewNames(people).Find(strings.TrimSpace(first)+" "+strings.TrimSpace(last), 0); len(ids) == 1 {
-			return Choice{Existing, ids[0]}
+			return Choice{What: Existing, Person: ids[0]}
 		}
 	}
 	if notes.CheckName(name, notes.Person{}, people) != nil {
 		return Choice{} // it can't be the name of anybody new: the manager says who is meant
 	}
 	return Choice{What: NewReport}
+}
+
+// guessAll says whom each name means, by the people of the journal and by the other names: "Ana" is the one "Ana Lima", and whoever a
+// page says is called so. Where it may be one of several, none is taken, and they are named.
+func guessAll(names []Name, called map[string][]string, people []notes.Person) {
+	for i := range names {
+		names[i].Guess = guess(names[i].Text, people)
+		if notes.Tidy(names[i].Text) != "" && names[i].Guess.What == Skip {
+			names[i].Could = couldBe(names[i].Text, people)
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.Guess.What == Existing || notes.Tidy(n.Text) == "" {
+			continue
+		}
+		switch of := longer(n.Text, names, called); {
+		case len(of) == 1 && len(n.Could) == 0:
+			n.Guess = Choice{What: Same, As: of[0]}
+		case len(of) > 0:
+			n.Guess, n.Could = Choice{}, append(n.Could, of...)
+		}
+	}
+}
+
+// couldBe are the people of the journal whom a name may mean.
+func couldBe(name string, people []notes.Person) (of []string) {
+	for _, id := range notes.NewNames(people).Find(name, 0) {
+		if at := slices.IndexFunc(people, func(p notes.Person) bool { return p.ID == id }); at >= 0 {
+			of = append(of, people[at].Name)
+		}
+	}
+	return of
+}
+
+// longer are those of the names whose people are called by a name: as their pages say, or else since theirs begin with it.
+func longer(name string, names []Name, called map[string][]string) (of []string) {
+	key := keyOf(name)
+	for _, other := range names {
+		if k := keyOf(other.Text); k != key && slices.Contains(called[key], k) {
+			of = append(of, other.Text)
+		}
+	}
+	if len(of) > 0 {
+		return of
+	}
+	for _, other := range names {
+		if strings.HasPrefix(keyOf(other.Text), key+" ") {
+			of = append(of, other.Text)
+		}
+	}
+	return of
+}
+
+// Means is whom a name means in the end, where it is the same as another one. A circle means nobody.
+func (a Answers) Means(name string) (as string, c Choice) {
+	for range len(a.People) + 1 {
+		if c = a.People[name]; c.What != Same {
+			return name, c
+		}
+		name = c.As
+	}
+	return name, Choice{}
 }

@@ -79,8 +79,8 @@ func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Cou
 // Compare counts what would come in. Whom new names mean is nobody yet.
 func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
 	who := map[string]notes.PersonID{}
-	for name, c := range a.People {
-		switch c.What {
+	for name := range a.People {
+		switch _, c := a.Means(name); c.What {
 		case Existing:
 			who[keyOf(name)] = c.Person
 		case NewReport, NewOther:
@@ -97,9 +97,9 @@ func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]no
 	var keys []string
 	var fresh []notes.Person
 	for _, n := range p.Names {
-		c, ok := a.People[n.Text]
+		c := a.People[n.Text]
 		switch {
-		case !ok || c.What == Skip:
+		case c.What == Skip || c.What == Same:
 		case c.What == Existing:
 			who[keyOf(n.Text)] = c.Person
 		default:
@@ -111,14 +111,23 @@ func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]no
 			fresh = append(fresh, notes.Person{Kind: kind, Name: n.Text, State: notes.StateHere, Since: p.in.Today})
 		}
 	}
-	if len(fresh) == 0 {
-		return who, nil
+	if len(fresh) > 0 {
+		ids, err := into.BringPeople(id, fresh)
+		if err != nil {
+			return nil, err
+		}
+		for i, made := range ids {
+			who[keys[i]] = made
+		}
 	}
-	ids, err := into.BringPeople(id, fresh)
-	for i, made := range ids {
-		who[keys[i]] = made
+	for _, n := range p.Names {
+		if a.People[n.Text].What == Same {
+			if as, _ := a.Means(n.Text); who[keyOf(as)] != 0 {
+				who[keyOf(n.Text)] = who[keyOf(as)]
+			}
+		}
 	}
-	return who, err
+	return who, nil
 }
 
 // scope begins the origin of every note: the program, and the folder, since another folder may hold files of the same names.
@@ -128,6 +137,20 @@ func (p *Preview) scope() string {
 		return p.Program + "\n" + p.src.Name + "\n"
 	}
 	return p.Program + "\n\n"
+}
+
+// DayOf is the day that a row of a preview would get, "" where it is left out for want of one.
+func (a Answers) DayOf(r Row) notes.Date {
+	if r.Date != "" {
+		return r.Date
+	}
+	if day, said := a.Days[r.Origin]; said {
+		return day
+	}
+	if a.ByFile && r.Changed != "" {
+		return r.Changed
+	}
+	return a.Undated
 }
 
 // dayBy is the day of each note by the answers, "" where it is left out.

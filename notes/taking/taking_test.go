@@ -99,12 +99,13 @@ func TestWhomNamesMean(t *testing.T) {
 		name string
 		want Choice
 	}{
-		{"", Choice{Existing, 1}},
-		{"Ana Ruiz", Choice{Existing, 2}},
-		{"annie", Choice{Existing, 2}},
-		{"Ana", Choice{Existing, 2}},
+		{"", Choice{What: Existing, Person: 1}},
+		{"Ana Ruiz", Choice{What: Existing, Person: 2}},
+		{"annie", Choice{What: Existing, Person: 2}},
+		{"Ana", Choice{What: Existing, Person: 2}},
 		{"Ben", Choice{}},
 		{"Eve Stone", Choice{What: NewReport}},
+		{"Ruiz, Ana", Choice{What: Existing, Person: 2}},
 		{"me", Choice{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -112,6 +113,50 @@ func TestWhomNamesMean(t *testing.T) {
 				t.Errorf("it means %+v, not %+v", got, c.want)
 			}
 		})
+	}
+}
+
+// TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
+func TestNamesOfOnePerson(t *testing.T) {
+	note := func(origin, name string, called ...string) incoming.Note {
+		return incoming.Note{Origin: origin, Person: name, Called: called, Date: "2024-03-01", Body: "text " + origin}
+	}
+	p := look(t, rows{notes: []incoming.Note{
+		note("1", "Marta Lindqvist", "Marta", "ML"), note("2", "Marta"), note("3", "ml"),
+		note("4", "Jonas Weber"), note("5", "Jonas Brandt"), note("6", "Jonas"),
+		note("7", "Tom Becker"), note("8", "tom"), note("9", "Ben"), note("10", "Ana"),
+	}}, true)
+	a := Answers{People: map[string]Choice{}}
+	for _, n := range p.Names {
+		a.People[n.Text] = n.Guess
+		if want := map[string]string{"Jonas": "Jonas Brandt, Jonas Weber", "Ben": "Ben Okoro, Ben Hall"}[n.Text]; strings.Join(n.Could, ", ") != want {
+			t.Errorf("%s could be %q", n.Text, n.Could)
+		}
+	}
+	for name, want := range map[string]Choice{
+		"Marta": {What: Same, As: "Marta Lindqvist"}, "ml": {What: Same, As: "Marta Lindqvist"}, "tom": {What: Same, As: "Tom Becker"},
+		"Jonas": {}, "Ben": {}, "Ana": {What: Existing, Person: 2}, "Jonas Weber": {What: NewReport},
+	} {
+		if a.People[name] != want {
+			t.Errorf("%s is %+v", name, a.People[name])
+		}
+	}
+	a.People["Jonas"] = Choice{What: Same, As: "Jonas Weber"}
+	j := &into{}
+	_, counts, err := p.Bring(j, a, on)
+	if err != nil || len(j.people) != 4 || counts.New != 9 || counts.LeftOut != 1 {
+		t.Fatalf("%+v, %+v, %v", j.people, counts, err)
+	}
+	of := map[string]notes.PersonID{}
+	for _, b := range j.brought {
+		of[b.Origin[strings.LastIndexByte(b.Origin, '\n')+1:]] = b.Person
+	}
+	if of["1"] != of["2"] || of["1"] != of["3"] || of["4"] != of["6"] || of["4"] == of["5"] || of["7"] != of["8"] {
+		t.Errorf("they are of %v", of)
+	}
+	a.People["Marta"], a.People["Marta Lindqvist"] = Choice{What: Same, As: "Marta Lindqvist"}, Choice{What: Same, As: "Marta"}
+	if _, c := a.Means("Marta"); c.What != Skip {
+		t.Errorf("a circle means %+v", c)
 	}
 }
 
@@ -125,7 +170,8 @@ func TestAPreview(t *testing.T) {
 		},
 		skipped: []incoming.Skipped{{File: "b.md", Line: 3, Why: "Broken."}},
 	}, true)
-	if p.Notes != 4 || p.Undated != 2 || p.Skips != 1 || !p.Orders || p.From != "2024-03-01" || p.To != "2025-01-01" || len(p.Loose) != 1 {
+	if p.Notes != 4 || p.Undated != 2 || p.Skips != 1 || !p.Orders || p.From != "2024-03-01" || p.To != "2025-01-01" || len(p.Loose) != 1 ||
+		p.Loose[0].Text != "cover: x.png" {
 		t.Errorf("%+v", p)
 	}
 	var names []string
@@ -149,7 +195,7 @@ func TestTakingIn(t *testing.T) {
 	}}, true)
 	j := &into{}
 	id, counts, err := p.Bring(j, Answers{People: map[string]Choice{
-		"Ana Ruiz": {Existing, 2}, "Eve Stone": {What: NewOther}, "Gus Hall": {},
+		"Ana Ruiz": {What: Existing, Person: 2}, "Eve Stone": {What: NewOther}, "Gus Hall": {},
 	}}, on)
 	if err != nil || id != 7 || counts != (Counts{New: 2, LeftOut: 2}) || j.dropped {
 		t.Errorf("%+v, %v", counts, err)
@@ -178,7 +224,7 @@ func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
 	}
 	a := Answers{People: map[string]Choice{}}
 	for _, n := range p.Names {
-		a.People[n.Text] = Choice{Existing, 2}
+		a.People[n.Text] = Choice{What: Existing, Person: 2}
 	}
 	j := &into{}
 	if _, _, err := p.Bring(j, a, on); err != nil || len(j.pieces) != 10 || j.pieces[0] != piece {
@@ -189,7 +235,7 @@ func TestMemoryDoesNotGrowWithTheCount(t *testing.T) {
 func TestWhatFailsOrIsStoppedIsDropped(t *testing.T) {
 	stopped := errors.New("stopped")
 	r := rows{notes: []incoming.Note{{Origin: "1", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one"}}}
-	ana := Answers{People: map[string]Choice{"Ana Ruiz": {Existing, 2}}}
+	ana := Answers{People: map[string]Choice{"Ana Ruiz": {What: Existing, Person: 2}}}
 	for _, c := range []struct {
 		name    string
 		into    *into
@@ -223,9 +269,66 @@ func TestBringingForward(t *testing.T) {
 	if len(lines) != 2 || lines[0].Text != "todo: ship it by 2024-03-08" || lines[1].Goal != "lead the team" {
 		t.Fatalf("%+v", lines)
 	}
-	c := Change(lines, "2026-11-23")
-	if len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote || len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
+	c, err := Change(lines, in, "2026-11-23")
+	if err != nil || len(c.Appends) != 1 || c.Appends[0].Kind != notes.PlannedNote ||
+		len(c.Rows) != 1 || c.Rows[0].(notes.Goal).Title != "lead the team" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestWhoseABoxIs holds that a box of nobody is brought forward as the manager's, and becomes whose they say.
+func TestWhoseABoxIs(t *testing.T) {
+	names := notes.NewNames(team)
+	in := func(who notes.PersonID, day notes.Date) notes.Context {
+		return notes.Context{Date: day, Person: who, Me: 1, Names: names}
+	}
+	box := func(who notes.PersonID, line string) notes.Filed {
+		old := in(who, "2025-03-01")
+		old.Imported = true
+		items := notes.OpenBoxes(line, old)
+		if len(items) != 1 {
+			t.Fatalf("%q has %d boxes", line, len(items))
+		}
+		return notes.Filed{Item: items[0], Person: who, NotePerson: who, NoteDate: "2025-03-01"}
+	}
+	for _, c := range []struct {
+		name   string
+		filed  notes.Filed
+		choose notes.Actor
+		want   string
+	}{
+		{"nothing chosen", box(2, "- [ ] find her a mentee by 2025-03-20"), "", "todo me: find her a mentee by 2025-03-20"},
+		{"the person", box(2, "- [ ] ask HR by 2025-03-20"), notes.Them, "todo: ask HR by 2025-03-20"},
+		{"both", box(2, "- [ ] ask HR"), notes.We, "todo we: ask HR"},
+		{"a name that nobody has", box(2, "- [ ] Jonas: finish it"), "", `todo me: Jonas: finish it`},
+		{"in my journal", box(1, "- [ ] call the office"), "", "todo: call the office"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lines := Forward([]notes.Filed{c.filed}, in, "2026-11-23")
+			if lines[0].Asked != (c.filed.NotePerson != 1) || lines[0].Whose != notes.Me {
+				t.Errorf("it is asked: %v, and would be %q's", lines[0].Asked, lines[0].Whose)
+			}
+			if c.choose != "" {
+				lines[0].Whose = c.choose
+			}
+			change, err := Change(lines, in, "2026-11-23")
+			if err != nil || len(change.Appends) != 1 || change.Appends[0].Text != c.want {
+				t.Fatalf("%+v, %v", change.Appends, err)
+			}
+			items := notes.Parse(change.Appends[0].Text, in(c.filed.NotePerson, "2026-11-23"))
+			if len(items) != 1 || items[0].State != notes.Open || items[0].Due != c.filed.Due {
+				t.Errorf("it reads %+v", items)
+			}
+		})
+	}
+}
+
+// TestAGoalIsBroughtForwardOnce holds that what became a goal isn't offered again.
+func TestAGoalIsBroughtForwardOnce(t *testing.T) {
+	lines := []Line{{Filed: notes.Filed{Person: 2}, Goal: "lead the team"}, {Filed: notes.Filed{Person: 3}, Goal: "lead the team"}, {Text: "todo: x"}}
+	left := WithoutGoals(lines, []notes.Goal{{Person: 2, Title: "Lead the team"}})
+	if len(left) != 2 || left[0].Person != 3 || len(lines) != 3 {
+		t.Errorf("%+v", left)
 	}
 }
 
@@ -249,7 +352,7 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 		p.NoDate[1].Changed != "2026-11-23" || p.NoDate[2].Changed != "" {
 		t.Errorf("%+v", p.NoDate)
 	}
-	ana := map[string]Choice{"Ana Ruiz": {Existing, 2}}
+	ana := map[string]Choice{"Ana Ruiz": {What: Existing, Person: 2}}
 	for name, tt := range map[string]struct {
 		a    Answers
 		want string
@@ -276,5 +379,52 @@ func TestNotesWithoutADateGetOne(t *testing.T) {
 				t.Errorf("the days are %s, not %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes holds that one is refused by its name, and leads to where it is read.
+func TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes(t *testing.T) {
+	for _, at := range []string{"", "journal/"} {
+		t.Run("below "+at, func(t *testing.T) {
+			tree := fstest.MapFS{at + "Handback/archive.json": {Data: []byte("{}")}, at + "Notes/Ana/2026-01-01.md": {Data: []byte("hello [[Ana]]")}}
+			if _, err := Open(notes.Source{Tree: tree}); err == nil || !strings.Contains(err.Error(), "archive that Handback wrote") {
+				t.Errorf("%v", err)
+			}
+			delete(tree, at+"Handback/archive.json")
+			if _, err := Open(notes.Source{Tree: tree}); err != nil {
+				t.Errorf("without it: %v", err)
+			}
+		})
+	}
+}
+
+// TestAnEmptyFolderIsCalledEmpty holds that nothing there isn't said as if it were something unreadable.
+func TestAnEmptyFolderIsCalledEmpty(t *testing.T) {
+	for name, c := range map[string]struct {
+		tree fstest.MapFS
+		want error
+	}{
+		"nothing":      {fstest.MapFS{}, errEmpty},
+		"hidden files": {fstest.MapFS{".DS_Store": {}, "sub/.keep": {}}, errEmpty},
+		"a picture":    {fstest.MapFS{"a.png": {}}, errNotRead},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Open(notes.Source{Tree: c.tree}); !errors.Is(err, c.want) {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// TestTheDayOfARow holds that a row of the preview says the day that its note gets.
+func TestTheDayOfARow(t *testing.T) {
+	r := Row{Origin: "1", Changed: "2023-05-06"}
+	for want, a := range map[notes.Date]Answers{
+		"": {}, "2020-01-02": {Undated: "2020-01-02"}, "2023-05-06": {ByFile: true, Undated: "2020-01-02"},
+		"2021-01-01": {ByFile: true, Days: map[string]notes.Date{"1": "2021-01-01"}},
+	} {
+		if got := a.DayOf(r); got != want {
+			t.Errorf("%+v gives %q", a, got)
+		}
 	}
 }

@@ -176,7 +176,7 @@ func (r *Room) line(l erasing.Line) fyne.CanvasObject {
 	text := widgets.Plain(l.Becomes())
 	switch l.Answer.What {
 	case erasing.Remove:
-		text = widgets.Dim(voice.T("This line goes: {line}", "line", notes.Shorten(l.Text, 80)))
+		text = widgets.Dim(voice.T("This line will be deleted: {line}", "line", notes.Shorten(l.Text, 80)))
 	case erasing.Open:
 		text = widgets.Strong(l.Text)
 	}

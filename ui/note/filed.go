@@ -254,7 +254,7 @@ func (f *filed) lead(key string, line note.FiledLine, item notes.Filed) fyne.Can
 		return widgets.Centre(18, 18, widgets.WhoDot(whoDecided(line.Actor), 14))
 	}
 	kind := line.Label.Kind()
-	return widgets.Centre(18, 18, widgets.Icon(kind.Icon, 16, look.C().Ink(kind.Colour)))
+	return widgets.Centre(18, 18, widgets.Icon(iconOf(line.Label, line.State == notes.History), 16, look.C().Ink(kind.Colour)))
 }
 
 func whoDecided(a notes.Actor) look.Who {

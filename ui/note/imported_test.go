@@ -42,6 +42,16 @@ func TestAnImportedNoteAsksForNothing(t *testing.T) {
 	if asks(heads[0].ID) {
 		t.Errorf("it asks: %q", h.Keys())
 	}
+	for _, key := range h.Keys() {
+		if strings.HasPrefix(key, "filed.") && strings.HasSuffix(key, ".tick") {
+			t.Errorf("%s is a box to tick in what is history", key)
+		}
+	}
+	for _, m := range marks(h, body) {
+		if m.Icon == notes.Todo.Kind().Icon {
+			t.Errorf("line %d, which was left open, has the tick of a todo", m.Line)
+		}
+	}
 	if in, ok := draftContext(h); !ok || !in.Imported {
 		t.Error("its lines are coloured as if they were open")
 	}

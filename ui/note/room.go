@@ -330,17 +330,37 @@ func marks(host room.Host, text string) []widgets.Mark {
 		return nil
 	}
 	var out []widgets.Mark
+	past := leftOpen(text, in)
 	for _, span := range notes.MarksOf(text, in) {
 		m := widgets.Mark{Line: span.Line, Start: span.From, End: span.To, Kind: widgets.MarkHeading}
 		if span.Heading {
 			m.End = span.From + hashes(text, span)
 		} else {
 			kind := span.Label.Kind()
-			m.Kind, m.Icon, m.Color = widgets.MarkLabel, kind.Icon, look.C().Ink(kind.Colour)
+			m.Kind, m.Icon, m.Color = widgets.MarkLabel, iconOf(span.Label, past[span.Line]), look.C().Ink(kind.Colour)
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// leftOpen are the lines, from 0, of an imported note that were never closed.
+func leftOpen(text string, in notes.Context) map[int]bool {
+	past := map[int]bool{}
+	if in.Imported {
+		for _, it := range notes.Parse(text, in) {
+			past[it.Line-1] = it.State == notes.History
+		}
+	}
+	return past
+}
+
+// iconOf is the icon of a label. That of a todo has a tick, which would say of one that was left open that it was done.
+func iconOf(l notes.Label, leftOpen bool) string {
+	if l == notes.Todo && leftOpen {
+		return "box"
+	}
+	return l.Kind().Icon
 }
 
 // hashes is how many # a heading begins with.

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"handback/notes"
-	"handback/notes/incoming/formats"
 	"handback/notes/voice"
 	"handback/ui/carrying"
 	"handback/ui/look"
@@ -27,7 +26,7 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 	r.path.Entry.OnSubmitted = func(string) { r.chosen() }
 	parts := []fyne.CanvasObject{
 		widgets.PageHead(voice.T("Import notes"),
-			voice.T("Bring your notes along from another program. You see what becomes what before anything changes.")),
+			voice.T("Bring your notes along from another program. You'll see everything before anything changes.")),
 		widgets.Card(
 			12,
 			r.path,
@@ -50,13 +49,10 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 
 // programs says what can be read.
 func (r *Room) programs() fyne.CanvasObject {
-	var names []string
-	for _, f := range formats.All {
-		names = append(names, f.Name)
-	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("What Handback reads"), ""),
-		widgets.NewPara(14, widgets.Plain(voice.T("Folders, files and zips of {programs}.", "programs", strings.Join(names, ", ")))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(voice.T("Notes from Obsidian, Notion, Word, Google Docs, Joplin, Logseq and RedNotebook, "+
+			"and any Markdown, CSV or text files. Choose a folder, a file or a zip."))).Lead(20),
 		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You find them in search, Look back and reviews, "+
 			"but they don't count and don't ask for anything."))).Lead(19),
 	}

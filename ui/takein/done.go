@@ -1,6 +1,7 @@
 package takein
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,10 @@ func (r *Room) donePage() []fyne.CanvasObject {
 	}
 	for _, line := range saysCounts(r.result) {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
+	}
+	if n := r.result.LeftOut; n > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note stayed out, for want of a date or a person.",
+			"{n} notes stayed out, for want of a date or a person."))))
 	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can take this import back at any time, from Settings."))))
 	rows = append(rows, widgets.HStack(8,
@@ -44,9 +49,10 @@ func (r *Room) donePage() []fyne.CanvasObject {
 func (r *Room) cameAbout() (people []notes.Person) {
 	of := map[notes.PersonID]bool{}
 	names := map[string]bool{}
-	for name, c := range r.answers.People {
+	for name := range r.answers.People {
+		name, c := r.answers.Means(name)
 		of[c.Person] = c.What == taking.Existing || of[c.Person]
-		names[notes.FoldName(name)] = c.What == taking.NewReport
+		names[notes.FoldName(name)] = names[notes.FoldName(name)] || c.What == taking.NewReport
 	}
 	for _, p := range r.host.People() {
 		if p.Kind == notes.KindReport && (of[p.ID] || names[notes.FoldName(p.Name)]) {
@@ -74,13 +80,14 @@ func (r *Room) forward(id notes.ImportID) {
 		return
 	}
 	lines := taking.Forward(filed, r.host.Context, r.host.Today())
+	if goals, err := r.host.Journal().AllGoals(); err == nil {
+		lines = taking.WithoutGoals(lines, goals)
+	}
 	ticked := make([]bool, len(lines))
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.T("Tick what still matters. It goes into your next one-on-one, "+
 		"or into today's note where none is planned."))).Lead(20)}
-	for i, l := range lines {
-		parts = append(parts, widgets.VStack(0,
-			widgets.NewCheckbox("import/line."+strconv.Itoa(i), l.Text, false, func(on bool) { ticked[i] = on }),
-			widgets.Pad(0, 0, 0, 28, widgets.NewElided(12, widgets.Dim(r.saysLine(l))))))
+	for i := range lines {
+		parts = append(parts, r.forwardRow(i, &lines[i], &ticked[i]))
 	}
 	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Bring these forward"), voice.T("Bring forward"), func() error {
 		var chosen []taking.Line
@@ -92,11 +99,28 @@ func (r *Room) forward(id notes.ImportID) {
 		if len(chosen) == 0 {
 			return notes.Invalid{Why: voice.T("Tick the lines that still matter.")}
 		}
-		said := voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward")
-		_, err := r.host.Apply(taking.Change(chosen, r.host.Today()), said)
+		change, err := taking.Change(chosen, r.host.Context, r.host.Today())
+		if err != nil {
+			return err
+		}
+		_, err = r.host.Apply(change, voice.N(len(chosen), "Brought {n} line forward", "Brought {n} lines forward"))
 		return err
 	}, parts...).Wide(620)
 	d.Show(nil)
+}
+
+// forwardRow is a line to tick. Of a task it can be chosen whose it is now.
+func (r *Room) forwardRow(i int, l *taking.Line, ticked *bool) fyne.CanvasObject {
+	key := "import/line." + strconv.Itoa(i)
+	text := widgets.VStack(0,
+		widgets.NewCheckbox(key, l.Says, false, func(on bool) { *ticked = on }),
+		widgets.Pad(0, 0, 0, 28, widgets.NewElided(12, widgets.Dim(r.saysLine(*l)))))
+	if !l.Asked {
+		return text
+	}
+	pick := widgets.NewSelect(key+".whose", "", taking.SayActors(r.host.Person(l.NotePerson).First()), slices.Index(taking.Actors, l.Whose),
+		func(k int) { l.Whose = taking.Actors[k] })
+	return widgets.HMiddle(8, widgets.Grow(text), widgets.Width(170, pick))
 }
 
 // saysLine is whose a line is, of when, and that it becomes a goal.
@@ -106,6 +130,12 @@ func (r *Room) saysLine(l taking.Line) string {
 		who = voice.T("My journal")
 	}
 	says := who + "  ·  " + notes.SayDay(l.NoteDate, r.host.Today())
+	if l.Label != notes.Todo {
+		says += "  ·  " + string(l.Label)
+	}
+	if l.Due != "" {
+		says += "  ·  " + voice.T("by {day}", "day", notes.SayDay(l.Due, r.host.Today()))
+	}
 	if l.Goal != "" {
 		says += "  ·  " + voice.T("becomes a goal")
 	}

@@ -2,6 +2,7 @@ package takein
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -15,6 +16,9 @@ import (
 
 // mostShown is how many of the found names, and of what is skipped, stand on the page.
 const mostShown = 60
+
+// fewRows is how many of the notes stand on the page at first.
+const fewRows = 12
 
 func (r *Room) options() incoming.Options {
 	return incoming.Options{Today: r.host.Today(), DayFirst: r.dayFirst, Columns: r.columns}
@@ -48,21 +52,26 @@ func (r *Room) summary() fyne.CanvasObject {
 		says = voice.N(p.Notes, "{n} note from {program}: {days}.", "{n} notes from {program}: {days}.", "program", p.Program,
 			"days", r.saysDays(p.From, p.To))
 	}
-	rows := []fyne.CanvasObject{widgets.NewPara(15, widgets.Strong(says))}
 	if p.Notes == 0 {
-		rows = []fyne.CanvasObject{widgets.NewPara(15, widgets.Strong(voice.T("There are no notes in here that Handback can read.")))}
+		return widgets.Card(8, widgets.NewPara(15, widgets.Strong(voice.T("There are no notes in here that Handback can read."))))
 	}
 	n := 0
+	var lines []string
 	if c := r.counts; c != nil {
-		n = c.Taken()
-		for _, line := range saysCounts(*c) {
-			rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
+		n, lines = c.Taken(), saysCounts(*c)
+		if c.LeftOut > 0 {
+			lines = append(lines, voice.N(c.LeftOut, "{n} note stays out, because it has no date or nobody is chosen for it. Change that below.",
+				"{n} notes stay out, because they have no date or nobody is chosen for them. Change that below."))
 		}
 	}
-	if p.Notes > 0 {
-		rows = append(rows, widgets.HStack(8, widgets.Grow(),
-			widgets.NewButton("import.go", widgets.Primary, "", voice.N(n, "Import {n} note", "Import {n} notes"),
-				r.bring).SetEnabled(n > 0)))
+	// The button stands above what comes and goes, so that it stays where it is.
+	rows := []fyne.CanvasObject{
+		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(15, widgets.Strong(says))),
+			widgets.NewButton("import.go", widgets.Primary, "", voice.N(n, "Import {n} note", "Import {n} notes"), r.bring).SetEnabled(n > 0)),
+		widgets.NewPara(13, widgets.Dim(voice.T("Tasks, tags and links stay in the text. Old tasks don't count until you bring them forward."))),
+	}
+	for _, line := range lines {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
 	}
 	return widgets.Card(8, rows...)
 }
@@ -82,7 +91,6 @@ func saysCounts(c taking.Counts) []string {
 		"{n} notes changed, but you changed them here too: yours stay."))
 	add(c.Deleted, voice.N(c.Deleted,
 		"{n} note stays out, because you deleted it here.", "{n} notes stay out, because you deleted them here."))
-	add(c.LeftOut, voice.N(c.LeftOut, "{n} note is left out, by your choices below.", "{n} notes are left out, by your choices below."))
 	return lines
 }
 
@@ -90,12 +98,18 @@ func saysCounts(c taking.Counts) []string {
 func (r *Room) who() fyne.CanvasObject {
 	p := r.look
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Who they're about"), strconv.Itoa(len(p.Names)))}
-	for i, n := range p.Names[:min(len(p.Names), mostShown)] {
+	shown := min(len(p.Names), mostShown*(1+r.more))
+	for i, n := range p.Names[:shown] {
 		rows = append(rows, r.nameRow(i, n))
 	}
-	if more := len(p.Names) - mostShown; more > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "{n} more name is treated as Handback suggests.",
-			"{n} more names are treated as Handback suggests."))))
+	if more := len(p.Names) - shown; more > 0 {
+		next := min(more, mostShown)
+		rows = append(rows, widgets.HStack(0, widgets.NewSmallButton("import.names.more", widgets.Quiet, "",
+			voice.N(next, "Show {n} more name", "Show {n} more names"), func() { r.more++; r.draw() }), widgets.Grow()))
+	}
+	if p.MoreOf > 0 {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note with yet another name stays out.",
+			"{n} notes with yet other names stay out."))))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -115,6 +129,9 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	detail := voice.N(n.Notes, "{n} note", "{n} notes")
 	if n.From != "" {
 		detail += "  ·  " + r.saysDays(n.From, n.To)
+	}
+	if c := r.answers.People[n.Text]; c.What == taking.Skip && len(n.Could) > 0 {
+		detail = voice.T("Could be {names}. Choose who.", "names", strings.Join(n.Could, voice.T(" or ")))
 	}
 	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
 		r.answers.People[n.Text] = choices[k]
@@ -146,6 +163,12 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 			name = voice.T("My journal")
 		}
 		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
+	}
+	for _, other := range r.look.Names[:min(len(r.look.Names), mostShown)] {
+		c := r.answers.People[other.Text]
+		if other.Text != n.Text && other.Text != "" && (c.What == taking.NewReport || c.What == taking.NewOther) {
+			add(voice.T("Same as {name}", "name", other.Text), taking.Choice{What: taking.Same, As: other.Text})
+		}
 	}
 	add(voice.T("Leave out"), taking.Choice{})
 	return names, choices
@@ -180,7 +203,7 @@ func (r *Room) columnCard() fyne.CanvasObject {
 	t := r.look.Table
 	labels := map[string]string{
 		csvfile.Person: voice.T("Person"), csvfile.Date: voice.T("Date"), csvfile.Title: voice.T("Title"), csvfile.Body: voice.T("Text"),
-		csvfile.Tags: voice.T("Tags"),
+		csvfile.Tags: voice.T("Tags"), csvfile.Task: voice.T("Task"), csvfile.Due: voice.T("Due date"),
 	}
 	options := []string{voice.T("No column")}
 	for i, head := range t.Head {
@@ -235,21 +258,29 @@ func short(s string) string {
 // rows shows the first of the notes.
 func (r *Room) rows() fyne.CanvasObject {
 	p := r.look
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What becomes what"), "")}
-	for _, row := range p.Rows[:min(len(p.Rows), 12)] {
-		where := voice.T("Left out")
-		if who := r.whoIs(row.Person); who != "" {
-			where = who
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What you'll get"), "")}
+	shown := min(len(p.Rows), fewRows)
+	if r.allRows {
+		shown = len(p.Rows)
+	}
+	for _, row := range p.Rows[:shown] {
+		where, day := r.whoIs(row.Person), voice.T("no date")
+		if on := r.answers.DayOf(row); on != "" {
+			day = notes.SayDay(on, r.host.Today())
+		} else {
+			where = ""
 		}
-		day := voice.T("no date")
-		if row.Date != "" {
-			day = notes.SayDay(row.Date, r.host.Today())
+		if where == "" {
+			where = voice.T("Left out")
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(row.Title)),
 			widgets.NewElided(12, widgets.Dim(where+"  ·  "+day+"  ·  "+place(row.File, row.Line))))))
 	}
-	if more := p.Notes - min(len(p.Rows), 12); more > 0 {
+	if more := len(p.Rows) - shown; more > 0 {
+		rows = append(rows, widgets.HStack(0, widgets.NewSmallButton("import.rows.more", widgets.Quiet, "",
+			voice.N(more, "Show {n} more", "Show {n} more"), func() { r.allRows = true; r.draw() }), widgets.Grow()))
+	} else if more := p.Notes - shown; more > 0 {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
 	}
 	return widgets.Card(0, rows...)
@@ -257,14 +288,15 @@ func (r *Room) rows() fyne.CanvasObject {
 
 // whoIs is in whose notes those of a name would stand, "" for nobody's.
 func (r *Room) whoIs(name string) string {
-	switch c := r.answers.People[name]; c.What {
+	as, c := r.answers.Means(name)
+	switch c.What {
 	case taking.Existing:
 		if p := r.host.Person(c.Person); p.Kind != notes.KindMe {
 			return p.Name
 		}
 		return voice.T("My journal")
 	case taking.NewReport, taking.NewOther:
-		return name
+		return as
 	}
 	return ""
 }
@@ -282,7 +314,7 @@ func (r *Room) skipped() []fyne.CanvasObject {
 	if p.Skips == 0 && len(p.Loose) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays out"), strconv.Itoa(p.Skips))}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays out"), strconv.Itoa(p.Skips+len(p.Loose)+p.Looser))}
 	for _, s := range p.Skipped[:min(len(p.Skipped), mostShown)] {
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(place(s.File, s.Line))), widgets.NewElided(12, widgets.Dim(s.Why)))))
@@ -291,10 +323,11 @@ func (r *Room) skipped() []fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
 	}
 	for _, thing := range p.Loose {
-		rows = append(rows, widgets.NewElided(13, widgets.Dim(voice.T("Has no place here: {thing}", "thing", thing))))
+		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
+			widgets.NewElided(14, widgets.Plain(thing.File)), widgets.NewElided(12, widgets.Dim(thing.Text)))))
 	}
 	if p.Looser > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.Looser, "{n} more thing has no place here", "{n} more things have no place here"))))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.Looser, "and {n} more detail", "and {n} more details"))))
 	}
 	return []fyne.CanvasObject{widgets.Card(0, rows...)}
 }

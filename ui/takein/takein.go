@@ -40,6 +40,8 @@ type Room struct {
 	answers  taking.Answers
 	dayFirst *bool
 	columns  map[string]int
+	more     int            // how often more names were asked for
+	allRows  bool           // all rows that the preview keeps are shown
 	counts   *taking.Counts // what would come in, where it was counted
 	result   taking.Counts
 	taken    notes.ImportID
@@ -135,7 +137,7 @@ func (r *Room) to(s step) {
 func (r *Room) back() {
 	r.host.Show(r.close())
 	r.look, r.counts, r.dayFirst, r.columns = nil, nil, nil, nil
-	r.answers = taking.Answers{}
+	r.answers, r.more, r.allRows = taking.Answers{}, 0, false
 	r.to(choose)
 }
 
@@ -210,9 +212,12 @@ func (r *Room) compare() {
 		counts, err = look.Compare(journal, answers, w.ask)
 		return err
 	}, func(err error) {
-		if err == nil {
+		switch {
+		case err == nil:
 			r.counts = &counts
-		} else {
+		case errors.Is(err, errStopped):
+			r.host.Say(errStopped.Why)
+		default:
 			r.host.Show(err)
 		}
 		r.draw()
@@ -222,8 +227,10 @@ func (r *Room) compare() {
 // fail says at the field what can't be read.
 func (r *Room) fail(err error) {
 	r.to(choose)
-	if !errors.Is(err, errStopped) {
-		r.path.SetError(widgets.Sentence(err))
-		r.page.Refresh()
+	if errors.Is(err, errStopped) {
+		r.host.Say(errStopped.Why)
+		return
 	}
+	r.path.SetError(widgets.Sentence(err))
+	r.page.Refresh()
 }

@@ -3,9 +3,13 @@ package takein
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"handback/notes"
 	"handback/ui/room"
@@ -53,7 +57,7 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	h.Sees("Where are your notes?", "What Handback reads", "Obsidian")
 	h.Type("import.path", years(t))
 	h.Tap("import.look")
-	h.Sees("from Obsidian", "Who they're about", "Ana Ruiz", "Eve Stone", "What becomes what", "Nothing has changed yet")
+	h.Sees("from Obsidian", "Who they're about", "Ana Ruiz", "Eve Stone", "What you'll get", "Nothing has changed yet")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people already", len(people))
 	}
@@ -72,12 +76,18 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	}
 
 	h.Tap("import.forward")
-	h.Sees("Bring these forward", "draft the rollout plan")
+	h.Sees("Bring these forward", "Draft the rollout plan", "by Tue 1 Apr 2025", "For me")
+	h.SeesNot("[ ]")
 	h.Tap("import/line.0")
+	h.Choose("import/line.0.whose", "For Ana")
 	h.Tap("dialog/confirm")
 	planned, err := h.J.PlannedNote(ana)
-	if err != nil || !strings.Contains(planned.Body, "draft the rollout plan") || !strings.Contains(planned.Body, "2025-04-01") {
+	if err != nil || !strings.Contains(planned.Body, "todo: draft the rollout plan by 2025-04-01") {
 		t.Errorf("planned is %q, %v", planned.Body, err)
+	}
+	h.Tap("import.forward")
+	if last := h.Said[len(h.Said)-1]; last != "Nothing in these notes was still open." {
+		t.Errorf("what was brought forward is offered again: %q", last)
 	}
 }
 
@@ -133,7 +143,7 @@ func TestWhatCannotBeReadIsSaidAtTheField(t *testing.T) {
 	}
 	for _, c := range []struct{ name, path, says string }{
 		{"nothing there", filepath.Join(empty, "no"), "There's nothing at"},
-		{"an empty folder", empty, "Handback can't read these files"},
+		{"an empty folder", empty, "This folder is empty."},
 		{"a broken zip", broken, "zip"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -194,4 +204,76 @@ func TestNotesWithoutADateGetTheOneThatIsPicked(t *testing.T) {
 	if err != nil || len(heads) != 2 || heads[0].Date != "2024-05-06" || heads[1].Date != "2023-03-01" {
 		t.Errorf("%+v, %v, %v", heads, err, h.Shown)
 	}
+}
+
+// TestNamesOfOnePersonInAnEmptyJournal holds that the first import makes one person of each, and lets the manager say who a name is.
+func TestNamesOfOnePersonInAnEmptyJournal(t *testing.T) {
+	h := roomtest.Open(t)
+	r := enter(h, vault(t, map[string]string{
+		"People/Marta Lindqvist.md": "---\naliases: [ML]\n---\n## 2025-03-03\nfirst\n",
+		"2025-03-04.md":             "## 1:1 Marta\nsecond\n## 1:1 ML\nthird\n## 1:1 Jonas Weber\na\n## 1:1 Jonas Brandt\nb\n## 1:1 Jonas\nc\n",
+	}))
+	h.Sees("Same as Marta Lindqvist", "Could be Jonas Brandt or Jonas Weber.")
+	key := ""
+	for i, n := range r.look.Names {
+		if n.Text == "Jonas" {
+			key = "import.who." + strconv.Itoa(i)
+		}
+	}
+	h.Choose(key, "Same as Jonas Weber")
+	h.Tap("import.go")
+	var names []string
+	for _, p := range h.People() {
+		if p.Kind == notes.KindReport {
+			names = append(names, p.Name)
+		}
+	}
+	slices.Sort(names)
+	if got := strings.Join(names, ", "); got != "Jonas Brandt, Jonas Weber, Marta Lindqvist" {
+		t.Errorf("there are %s", got)
+	}
+}
+
+// TestThePreviewSaysWhatItDoes holds that an undated note which is left out isn't shown as one of My journal's, that everything can be
+// reached, and that the button stays where it is.
+func TestThePreviewSaysWhatItDoes(t *testing.T) {
+	h := roomtest.Open(t)
+	files := map[string]string{"Ideas.md": "---\ncover: x.png\n---\nzebra\n"}
+	for i := range 70 {
+		name := string(rune('A'+i/26)) + "xa " + string(rune('A'+i%26)) + "la"
+		files["2025-01-01 1-1 "+name+".md"] = "hello"
+	}
+	r := enter(h, vault(t, files))
+	h.Sees("stays out, because it has no date", "Old tasks don't count", "Ideas.md", "cover: x.png")
+	h.SeesNot("My journal  ·  no date", "your choices below", "Has no place")
+	h.Tap("import.names.more")
+	if !h.Has("import.who." + strconv.Itoa(len(r.look.Names)-1)) {
+		t.Error("the last name can't be reached")
+	}
+	top := func() float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(h.Find("import.go")).Y + r.page.Offset()
+	}
+	before := top()
+	h.Tap("import.rows.more")
+	r.chooseDays(useToday)
+	h.SeesNot("stays out, because")
+	if after := top(); after != before {
+		t.Errorf("the button moved from %v to %v", before, after)
+	}
+	h.Sees("Import 71 notes")
+}
+
+// TestStoppingTheReadingIsSaid holds that it ends with a word.
+func TestStoppingTheReadingIsSaid(t *testing.T) {
+	h := roomtest.Open(t)
+	r := enter(h, "")
+	h.Hold = true
+	r.read(years(t))
+	h.Pass(showAfter)
+	h.Tap("dialog/cancel")
+	h.Answer(0)
+	if len(h.Said) != 1 || h.Said[0] != "Stopped. Nothing was imported." {
+		t.Errorf("said %q", h.Said)
+	}
+	h.Sees("Where are your notes?")
 }

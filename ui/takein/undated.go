@@ -93,7 +93,7 @@ func (r *Room) undatedRow(i int, row taking.Row) fyne.CanvasObject {
 			if offered == "" {
 				offered = row.Changed
 			}
-			r.askDay(voice.T("Date of the note: “{title}”", "title", title), offered, func(day notes.Date) {
+			r.askDay(voice.T("Date of this note: “{title}”", "title", title), offered, func(day notes.Date) {
 				r.answers.Days = maps.Clone(r.answers.Days)
 				if r.answers.Days == nil {
 					r.answers.Days = map[string]notes.Date{}

@@ -15,26 +15,36 @@ const (
 	Title  = "title"
 	Body   = "body"
 	Tags   = "tags"
+	Task   = "task"
+	Due    = "due"
 )
 
 // Names are what a column can hold, in the order in which a window asks for them.
-var Names = []string{Person, Date, Title, Body, Tags}
+var Names = []string{Person, Date, Title, Body, Task, Due, Tags}
 
 // words are those by which the head of a column says what it holds, the surest first.
 var words = map[string][]string{
 	Person: {
 		"person", "employee", "direct report", "report", "team member", "member", "attendee", "attendees", "participant", "participants",
-		"colleague", "staff", "full name", "employee name", "who", "with", "one-on-one with", "1:1 with", "recipient", "reviewee", "name",
+		"colleague", "staff", "full name", "employee name", "who", "with", "one-on-one with", "1:1 with", "recipient", "reviewee",
+		"mitarbeiter", "mitarbeiterin", "personne", "persona", "name",
 	},
 	Date: {
 		"date", "meeting date", "date of meeting", "day", "when", "note date", "entry date", "created", "created at", "created on",
 		"created time", "date created", "timestamp", "time", "start", "start date", "updated", "modified", "last edited time",
+		"datum", "fecha", "data",
 	},
 	Title: {"title", "subject", "topic", "headline", "meeting", "meeting name", "event", "heading", "name"},
 	Body: {
 		"body", "note", "notes", "text", "content", "contents", "description", "details", "discussion", "minutes", "summary", "comment",
 		"comments", "message", "entry", "meeting notes", "feedback", "what we talked about", "what was said",
+		"notiz", "notizen", "inhalt", "notas", "notes de réunion",
 	},
+	Task: {
+		"task", "tasks", "action", "actions", "action item", "action items", "todo", "to do", "next step", "next steps", "follow up", "aufgabe",
+		"aufgaben", "tâche", "tarea", "taak", "compito",
+	},
+	Due:  {"due", "due date", "deadline", "by", "fällig", "fällig am", "frist", "bis", "échéance", "vence", "scadenza"},
 	Tags: {"tags", "tag", "labels", "label", "category", "categories", "keywords"},
 }
 
@@ -166,7 +176,7 @@ func byHead(name string, head row, below []row, taken map[int]bool) (int, bool) 
 			if name == Person && w == "name" && share(below, c, reading.LooksLikeName) < 60 {
 				continue
 			}
-			if name == Date && len(below) > 0 && share(below, c, isDate) < 30 {
+			if (name == Date || name == Due) && len(below) > 0 && share(below, c, isDate) < 30 {
 				continue
 			}
 			return c, true

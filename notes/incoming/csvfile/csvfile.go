@@ -102,6 +102,7 @@ type table struct {
 	prose   []int // columns that nobody mapped and somebody wrote in
 	rest    []int // the others
 	order   reading.Order
+	swapped bool           // names are written with the last one first
 	given   map[string]int // origins
 	take    incoming.Taker
 }
@@ -128,6 +129,8 @@ func readFile(tree fs.FS, file string, in incoming.Options, take incoming.Taker)
 		return skip(0, voice.T("It has a row of headings, and none below it."))
 	}
 	t.sort()
+	column, named := t.columns[Person]
+	t.swapped = named && len(t.rows) > 1 && share(t.rows, column, lastFirst) == 100
 	var orders reading.Orders
 	if column, ok := t.columns[Date]; ok {
 		for _, r := range t.rows {
@@ -196,6 +199,7 @@ func (t *table) row(r row) error {
 			lines = append(lines, strings.Split(text, "\n")...)
 		}
 	}
+	lines = append(lines, t.tasks(r, &n)...)
 	tags, left := tagsOf(t.cell(r, Tags))
 	if tags != "" {
 		lines = append(lines, "", tags)
@@ -219,6 +223,26 @@ func (t *table) row(r row) error {
 	return t.take.Note(n)
 }
 
+// tasks are the lines of what a row says is to be done, by the day that it says. With something private among them they stay as
+// they are, since what stands deeper below it is private too.
+func (t *table) tasks(r row, n *incoming.Note) (lines []string) {
+	text, written := t.cell(r, Task), oneLine(t.cell(r, Due))
+	due, ok := reading.Date(written, t.order)
+	if written != "" && (!ok || text == "") {
+		n.Loose = append(n.Loose, t.headOf(t.columns[Due])+": "+written)
+	}
+	said := strings.Split(text, "\n")
+	if slices.ContainsFunc(said, notes.IsPrivate) {
+		return said
+	}
+	for _, line := range said {
+		if line := (reading.Task{Text: oneLine(line), Due: due}).Line(""); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // heading reads of a row whom it is about, when it was, and what it is called; and gives the lines of what says so and can't stand
 // there.
 func (t *table) heading(r row, n *incoming.Note) (lines []string) {
@@ -226,6 +250,9 @@ func (t *table) heading(r row, n *incoming.Note) (lines []string) {
 		switch text := t.cell(r, name); {
 		case fitsLine(text, name) && name == Person:
 			n.Person = oneLine(text)
+			if last, first, ok := strings.Cut(n.Person, ","); ok && t.swapped && lastFirst(n.Person) {
+				n.Person = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+			}
 		case fitsLine(text, name):
 			n.Title = oneLine(text)
 		default:
@@ -241,6 +268,12 @@ func (t *table) heading(r row, n *incoming.Note) (lines []string) {
 		}
 	}
 	return lines
+}
+
+// lastFirst reports whether a cell is a name as directories have it, "Lima, Ana". Where others in the column aren't, it may be two.
+func lastFirst(cell string) bool {
+	last, first, ok := strings.Cut(oneLine(cell), ",")
+	return ok && reading.LooksLikeName(last) && reading.LooksLikeName(first)
 }
 
 // fitsLine reports whether a cell can stand where a name or a title does, which is in view.

@@ -70,7 +70,8 @@ func TestRows(t *testing.T) {
 		{"a row without text", "Person,Date,Notes\nAna,2026-11-27,\n,,\nBen,2026-11-28,b\n", incoming.Options{}, "2026-11-28|Ben||b\n--2 This row has no text."},
 		{"a head alone", "Person,Date,Notes\n", incoming.Options{}, "--0 It has a row of headings, and none below it."},
 		{"nothing", " \n", incoming.Options{}, "--0 It's empty."},
-		{"a head of a column that reads as a label", "Person,Date,todo,Notes\nAna,2026-11-27,call the lab and ask for the key,b\n", incoming.Options{}, "2026-11-27|Ana||b⏎⏎### todo⏎call the lab and ask for the key"},
+		{"a column of tasks", "Person,Date,todo,Notes\nAna,2026-11-27,call the lab and ask for the key,b\n", incoming.Options{}, "2026-11-27|Ana||b⏎- [ ] call the lab and ask for the key"},
+		{"private tasks", "Person,Date,todo,Notes\nAna,2026-11-27,\"private: pay\n  and more\",b\n", incoming.Options{}, "2026-11-27|Ana||b⏎private: pay⏎  and more"},
 		{"the same row twice", "Person,Date,Notes\nAna,2026-11-27,a\nAna,2026-11-27,a\n", incoming.Options{}, "2026-11-27|Ana||a\n2026-11-27|Ana||a"},
 		{"Windows-1252", "Person;Date;Notes\nZo\xeb;27.11.2026;Caf\xe9 \x96 5 \x80\n", incoming.Options{}, "2026-11-27|Zoë||Café – 5 €"},
 		{"a page of Notion's", "\ufeffName,Created,Tags,Text\nWeekly sync about it all,\"November 27, 2026 3:04 PM\",okapi,hello\n", incoming.Options{}, "2026-11-27||Weekly sync about it all|hello⏎⏎#okapi"},
@@ -191,7 +192,13 @@ func TestNothingIsLostOrMadeUp(t *testing.T) {
 		rows := append([][]string{rapid.SliceOfN(head, columns, columns).Draw(rt, "head")},
 			rapid.SliceOfN(rapid.SliceOfN(cell, columns, columns), 1, 6).Draw(rt, "rows")...)
 		var plain []string
-		for _, r := range rows {
+		tasks := map[string]bool{}
+		for n, r := range rows {
+			for c, cell := range r {
+				for _, line := range strings.Split(cell, "\n") {
+					tasks[line] = tasks[line] || n > 0 && rows[0][c] == "todo"
+				}
+			}
 			if err := w.Write(r); err != nil {
 				rt.Fatal(err)
 			}
@@ -215,7 +222,7 @@ func TestNothingIsLostOrMadeUp(t *testing.T) {
 		if lost := incomingtest.Lost(got, sources, ok); len(lost) > 0 {
 			rt.Errorf("lost %q of\n%s\n%s", lost, b.String(), got)
 		}
-		if unsaid := incomingtest.Unsaid(got, sources, func(string) bool { return false }); len(unsaid) > 0 {
+		if unsaid := incomingtest.Unsaid(got, sources, func(line string) bool { return tasks[line] }); len(unsaid) > 0 {
 			rt.Errorf("nobody said %q in\n%s\n%s", unsaid, b.String(), got)
 		}
 	})
@@ -236,4 +243,22 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("a|b\n\"x\n|\"\"\n"))
 	f.Add([]byte("ID,Date,Tags,private\n1,4/12/2026,\"#a;b c\",todo: x\n"))
 	f.Fuzz(func(t *testing.T, b []byte) { incomingtest.Fuzz(t, Format, "n.csv", b) })
+}
+
+// TestTasksOfATable holds that a column of tasks, with one of days, comes in as boxes, whatever language its head has.
+func TestTasksOfATable(t *testing.T) {
+	tree := fstest.MapFS{"g.csv": {Data: []byte("Datum;Name;Notiz;Aufgabe;Fällig\n" +
+		"03.09.2026;Priya Raman;Ziele;Ziele schicken;10.09.2026\n17.09.2026;Priya Raman;Müde;;\n01.10.2026;Tom Becker;Kunde;;05.10.2026\n")}}
+	got := incomingtest.Read(t, Format, tree, incoming.Options{})
+	const want = "Ziele\n- [ ] Ziele schicken by 2026-09-10"
+	if len(got.Notes) != 3 || got.Notes[0].Body != want || got.Notes[0].Date != "2026-09-03" || len(got.Notes[0].Loose) > 0 || got.Notes[1].Body != "Müde" {
+		t.Fatalf("%s", got)
+	}
+	if l := got.Notes[2].Loose; len(l) != 1 || l[0] != "Fällig: 05.10.2026" {
+		t.Errorf("a day without a task is lost: %q", l)
+	}
+	mapped := incomingtest.Read(t, Format, tree, incoming.Options{Columns: map[string]int{"person": 1, "date": 0, "task": 3, "due": 4}})
+	if mapped.Notes[0].Body != "### Notiz\nZiele\n- [ ] Ziele schicken by 2026-09-10" && !strings.Contains(mapped.Notes[0].Body, "- [ ] Ziele schicken by 2026-09-10") {
+		t.Errorf("%s", mapped)
+	}
 }

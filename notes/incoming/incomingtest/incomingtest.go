@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -147,7 +148,7 @@ func Lost(t *Taken, sources map[string]string, known func(word string) bool) []s
 	}
 	skipped := map[string]bool{}
 	for _, n := range t.Notes {
-		keep(n.File, strings.Join(append([]string{n.Body, n.Title, n.Person, string(n.Date)}, n.Loose...), "\n"))
+		keep(n.File, strings.Join(slices.Concat([]string{n.Body, n.Title, n.Person, string(n.Date)}, n.Loose, n.Called), "\n"))
 	}
 	for _, s := range t.Skipped {
 		keep(s.File, s.Why)

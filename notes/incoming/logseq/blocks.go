@@ -222,11 +222,7 @@ func (b block) sayState(state string, task reading.Task, loose *[]string) string
 	if !strings.HasPrefix(state, "CANCEL") {
 		return task.Line(b.indent)
 	}
-	text := strings.TrimSpace(task.Text)
-	if !notes.IsPrivate(text) {
-		text = "~~" + text + "~~"
-	}
-	return reading.Made(b.indent+"- "+text+" (cancelled)", "")
+	return reading.Made(b.indent+"- "+strings.TrimSpace(task.Text)+" (cancelled)", "")
 }
 
 // plan is when a task is to be done.

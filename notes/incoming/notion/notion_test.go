@@ -80,7 +80,7 @@ func TestPages(t *testing.T) {
 	for _, c := range []struct{ name, table, page, want string }{
 		{"properties of columns alone", "Name,Date,Topic\n", "# a\n\nDate: November 19, 2026\nTopic: pay\n\nTopic: mine", "2026-11-19||\\Topic: pay;;Topic: mine"},
 		{"a property that reads as a label", "Name,Blocked\n", "# a\n\nBlocked: by legal\n\nx", "||\\Blocked: by legal;;x"},
-		{"no columns, no properties", "Name\n", "# a\n\nDate: November 19, 2026\nNote: x", "||Date: November 19, 2026;Note: x"},
+		{"no columns, no properties", "Name\n", "# a\n\nDate: November 19, 2026\nNote: x", "2026-11-19||Date: November 19, 2026;Note: x"},
 		{"a value of more lines", "Name,Sum\n", "# a\n\nSum: one\ntwo\n\nx", "||Sum: one;two;;x"},
 		{"a slashed date", "Name,Date\n", "# a\n\nDate: 2026/11/19\n\nx", "2026-11-19||x"},
 		{"one that can be read twice", "Name,Date\n", "# a\n\nDate: 4/12/2026\n\nx", "||Date: 4/12/2026;;x"},
@@ -89,7 +89,7 @@ func TestPages(t *testing.T) {
 		{"no title", "Name\n", "x", "||x"},
 		{"an empty page with properties", "Name,Mood\n", "# a\n\nMood: good\n", "||Mood: good"},
 		{"a link to a page", "Name\n", "# a\n\nsee [Ana (L)](Ana%20(L)%201a2b3c4d5e6f70819aabbccddeeff004.md) and [this](https://example.org)", "||see Ana (L) and [this](https://example.org)"},
-		{"no table", "", "# a\n\nDate: November 19, 2026\n", "||Date: November 19, 2026"},
+		{"no table", "", "# a\n\nDate: November 19, 2026\n", "2026-11-19||Date: November 19, 2026"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree := fstest.MapFS{"db" + id + "/a" + id + ".md": {Data: []byte(c.page)}}

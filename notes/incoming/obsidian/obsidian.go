@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"handback/notes/incoming"
 	"handback/notes/incoming/markdown"
 	"handback/notes/incoming/pages"
+	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
 
@@ -124,8 +126,15 @@ func (v vault) leaf(file string) string {
 	return ""
 }
 
+// template is what stands in a page that others are made from, of Templater or of Obsidian's own.
+var template = regexp.MustCompile(`<%[-_*+]?\s*tp\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
+
 // page reads the day of a daily note by the format that the vault's settings say.
 func (v vault) page(page *pages.Page) error {
+	inField := func(f reading.Field) bool { return template.MatchString(f.Raw) }
+	if template.MatchString(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
+		return incoming.Refused{Why: voice.T("A template. It stays where it is.")}
+	}
 	within, ok := v.inFolder(page.File, v.daily)
 	if !ok || v.format == "" {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"handback/notes/incoming"
 	"handback/notes/incoming/incomingtest"
@@ -55,5 +56,23 @@ func task(line string) bool { return regexp.MustCompile(`^\s*[-*+] \[[ xX/<>]\]`
 
 // known are the words that may go: the keys whose values are read, and what a plugin calls a date.
 func known(word string) bool {
-	return regexp.MustCompile(`^(tags|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30)$`).MatchString(word)
+	return regexp.MustCompile(`^(tags|aliases|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30)$`).MatchString(word)
+}
+
+// TestATemplateIsNoNote holds that what other pages are made from is left where it is, and that a page which only looks so isn't.
+func TestATemplateIsNoNote(t *testing.T) {
+	for text, is := range map[string]bool{
+		"---\ndate: <% tp.date.now() %>\n---\n# 1:1\n": true,
+		"# 1:1 {{name}}\n":                      true,
+		"# {{date:YYYY-MM-DD}}\ntalk\n":         true,
+		"We use {{handlebars}} and <% erb %>\n": false,
+	} {
+		t.Run(text, func(t *testing.T) {
+			tree := fstest.MapFS{".obsidian/app.json": {Data: []byte("{}")}, "a.md": {Data: []byte(text)}}
+			got := incomingtest.Read(t, obsidian.Format, tree, incoming.Options{})
+			if (len(got.Notes) == 0) != is || is && got.Skipped[0].Why != "A template. It stays where it is." {
+				t.Errorf("%s", got)
+			}
+		})
+	}
 }

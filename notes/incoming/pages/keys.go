@@ -12,6 +12,18 @@ var (
 	}
 )
 
+// aliasKeys are those under which a page says what else it is called; kindKeys what it is about.
+var (
+	aliasKeys = []string{"aliases", "alias", "nickname", "nicknames", "also known as", "aka"}
+	kindKeys  = []string{"type", "kind", "category", "tags", "tag", "class"}
+)
+
+// ofPeople are words by which a page or its folder says that it is about a person.
+var ofPeople = map[string]bool{
+	"person": true, "people": true, "persons": true, "contact": true, "contacts": true, "colleague": true, "colleagues": true,
+	"direct reports": true, "employee": true, "employees": true, "personen": true, "leute": true, "mitarbeiter": true, "@people": true,
+}
+
 // general are the names of folders that are nobody's, besides those that reading knows.
 var general = map[string]bool{
 	"diary": true, "calendar": true, "vault": true, "logs": true, "reviews": true, "goals": true, "resources": true, "areas": true,

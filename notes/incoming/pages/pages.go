@@ -41,6 +41,8 @@ type page struct {
 	lines  []string
 	at     []int // the line of the file of each line
 	named  string
+	alias  []string // what else the person of the page is called
+	about  bool     // the page says that it is about a person
 	origin map[string]int
 	out    []incoming.Note
 	left   []incoming.Skipped
@@ -85,6 +87,7 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	}
 	sections := heads.Split(r.order, in.Today)
 	r.called(len(sections) > 1)
+	r.others()
 	if len(sections) > 1 {
 		r.split(sections)
 	} else {
@@ -132,6 +135,11 @@ func (r *page) fields() {
 		}
 		return false // it stays to be seen: it may not be the day of what was said
 	}, madeKeys...)
+	for _, f := range r.Fields.Fields {
+		if slices.Contains(kindKeys, strings.ToLower(f.Key)) {
+			r.about = r.about || slices.ContainsFunc(f.Values, func(v string) bool { return ofPeople[strings.ToLower(strings.TrimLeft(v, "#"))] })
+		}
+	}
 	r.Fields.Take(func(values []string) bool {
 		if r.Fields.Broken || strings.ContainsAny(strings.Join(values, ""), ":{}[]") {
 			return false
@@ -184,7 +192,7 @@ func (r *page) called(split bool) {
 			r.Date = day
 		}
 	}
-	dated := r.Date != "" || split || reading.SaysOneOnOne(r.Name)
+	dated := r.Date != "" || split || reading.SaysOneOnOne(r.Name) || r.ofPerson()
 	if r.Person != "" || !dated && r.Made == "" {
 		return
 	}
@@ -195,6 +203,52 @@ func (r *page) called(split bool) {
 		if name := path.Base(folder); !general[strings.ToLower(name)] {
 			r.Person = reading.Person(name)
 		}
+	}
+}
+
+// ofPerson reports whether a page is about the person whose name it has: it says so, or stands in a folder of such pages.
+func (r *page) ofPerson() bool {
+	return r.about || ofPeople[strings.ToLower(path.Base(path.Dir(r.Path)))]
+}
+
+// others takes from the front matter what else the person of the page is called, where the page has their name.
+func (r *page) others() {
+	if name := reading.Person(r.Name); r.Person == "" || name == "" || fuller(r.Person, name, "") == "" {
+		return
+	}
+	r.Fields.Take(func(values []string) bool {
+		for _, v := range values {
+			if v = strings.TrimSpace(unlinked(v)); v != "" && !strings.ContainsAny(v, "\n") {
+				r.alias = append(r.alias, v)
+			}
+		}
+		return true
+	}, aliasKeys...)
+}
+
+// opens takes from the first line of a page without a heading for it whom and which day it is about: "1-1 Ana. She …", and a day
+// that the line says.
+func (r *page) opens(from int) {
+	for _, line := range r.lines[min(from, len(r.lines)):] {
+		said := strings.TrimSpace(unlinked(line))
+		if said == "" {
+			continue
+		}
+		if reading.Files(said) || notes.IsPrivate(said) {
+			return
+		}
+		if _, ok := reading.ReadTask(said); ok {
+			return
+		}
+		if r.Person == "" {
+			r.Person = reading.OneOnOneWith(reading.Targets(strings.TrimSpace(line)))
+		}
+		if r.Date == "" && r.Made == "" {
+			if written, _, ok := reading.DateIn(said); ok {
+				r.Date, _ = r.day(written)
+			}
+		}
+		return
 	}
 }
 
@@ -306,6 +360,7 @@ func onlyLink(head string) bool {
 // whole gives one note of the page, and one of each part that the heading says was a one-on-one.
 func (r *page) whole() {
 	title, from := r.heading()
+	r.opens(from)
 	own := incoming.Note{Person: r.Person, Date: r.Date, Title: title, Line: r.line(0)}
 	var rest, loose []string
 	var about []incoming.Note
@@ -400,7 +455,7 @@ func (r *page) parts(from int) []reading.Section {
 		}
 		name := ""
 		if r.Date != "" && (reading.SaysOneOnOne(head.Text) || onlyLink(head.Text)) {
-			name = reading.Person(unlinked(head.Text))
+			name = reading.Person(reading.Targets(head.Text))
 			name = fuller(r.Person, name, name)
 		}
 		last := &all[len(all)-1]
@@ -442,6 +497,9 @@ func (r *page) give(n incoming.Note, under string) {
 		n.Origin += " (" + strconv.Itoa(count) + ")"
 	}
 	n.Title = reading.Body([]string{strings.Join(strings.Fields(unlinked(n.Title)), " ")})
+	if n.Person != "" && n.Person == r.Person {
+		n.Called = r.alias
+	}
 	r.out = append(r.out, n)
 }
 

@@ -96,6 +96,7 @@ type text struct {
 type part struct {
 	day    notes.Date
 	head   string // what the heading says besides its date
+	who    string // beyond doubt
 	headed bool
 	line   int
 	lines  []string
@@ -166,6 +167,9 @@ func (f text) split(lines []string) (parts []part, asks bool) {
 		}
 		parts = append(parts, last)
 		last = part{day: day, head: h.Rest, headed: true, line: i + 1}
+		if name, said, ok := speaks(h.Rest); ok {
+			last.who, last.head, last.lines = name, "", []string{said}
+		}
 		if i+1 < len(lines) && underline.MatchString(lines[i+1]) {
 			i++
 		}
@@ -190,6 +194,10 @@ func (f text) heads(lines []string) map[int]reading.Heading {
 		}
 		under := i+1 < len(lines) && underline.MatchString(lines[i+1])
 		isMarked := marked.MatchString(line) || under || strings.HasSuffix(f.file, ".org") && headline.MatchString(line)
+		if h, ok := dayAndName(line); ok && !isMarked {
+			found[i] = h
+			continue
+		}
 		if h, ok := reading.Dated(line, isMarked); ok && (isMarked || h.Rest == "" || i == 0 || strings.TrimSpace(lines[i-1]) == "") {
 			found[i] = h
 		}
@@ -197,9 +205,31 @@ func (f text) heads(lines []string) map[int]reading.Heading {
 	return found
 }
 
+// dayAndName reads a line that begins with a day, and goes on with a name and a colon: "3 Oct 2026 Tom: said he is happy".
+func dayAndName(line string) (reading.Heading, bool) {
+	line = strings.TrimSpace(line)
+	written, at, ok := reading.DateIn(line)
+	if !ok || at != 0 {
+		return reading.Heading{}, false
+	}
+	rest := strings.TrimSpace(line[len(written):])
+	_, _, ok = speaks(rest)
+	return reading.Heading{Written: written, Rest: rest}, ok
+}
+
+// speaks is a name, and what stands behind it and a colon.
+func speaks(text string) (name, said string, ok bool) {
+	name, said, ok = strings.Cut(text, ":")
+	said = strings.TrimSpace(said)
+	return name, said, ok && said != "" && reading.LooksLikeName(name) && name == reading.Person(name)
+}
+
 // give hands a part on, and gives back what of it is left where it makes no note.
 func (f text) give(p part) (loose []string, err error) {
 	n := incoming.Note{File: f.file, Line: p.line, Date: p.day, Person: f.person(p.head), Title: p.head, Loose: p.loose}
+	if p.who != "" {
+		n.Person = p.who
+	}
 	if p.head == "" && p.day == "" && n.Person == "" {
 		n.Title = strings.Join(strings.Fields(strings.NewReplacer("_", " ").Replace(stem(f.file))), " ")
 	}

@@ -218,7 +218,11 @@ func TagLine(tags []string) string {
 	var line []string
 	for _, t := range tags {
 		for _, tag := range strings.FieldsFunc(t, func(r rune) bool { return r == ',' || r == ' ' }) {
-			line = append(line, AsTag(tag))
+			said := AsTag(tag)
+			if !strings.HasPrefix(said, "#") && SaysOneOnOne(said) {
+				continue // a bare "1on1" would say nothing
+			}
+			line = append(line, said)
 		}
 	}
 	return strings.Join(line, " ")

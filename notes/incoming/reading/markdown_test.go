@@ -76,8 +76,8 @@ func TestReadTask(t *testing.T) {
 		{"- [ ] send it 📅 2026-02-30", "- [ ] send it 📅 2026-02-30"},
 		{"- [ ] send it by Friday 📅 2026-11-27", "- [ ] send it by Friday by 2026-11-27"},
 		{"- [ ] praise: calm 📅 2026-11-27", "- [ ] praise: calm by 2026-11-27"},
-		{"- [-] send it", "- ~~send it~~ (cancelled)"},
-		{"- [-] todo: send it 📅 2026-11-27", "- ~~todo: send it by 2026-11-27~~ (cancelled)"},
+		{"- [-] send it", "- send it (cancelled)"},
+		{"- [-] todo: send it 📅 2026-11-27", `\- todo: send it by 2026-11-27 (cancelled)`},
 		{"- [/] send it", "- [ ] send it"},
 		{"- [>] send it", "- [ ] send it"},
 		{"- [?] is it", "prose"},
@@ -158,5 +158,11 @@ func TestSplit(t *testing.T) {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestATagThatIsNoneSaysNothing(t *testing.T) {
+	if got := TagLine([]string{"1on1", "1-1", "lead/platform, growth", "2024"}); got != "#lead-platform #growth 2024" {
+		t.Errorf("%q", got)
 	}
 }

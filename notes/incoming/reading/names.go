@@ -45,6 +45,24 @@ func Person(s string) string {
 	return name
 }
 
+var (
+	beginsOneOnOne = regexp.MustCompile(`(?i)^[\s*_#>-]*` + oneOnOne.String())
+	nameEnds       = regexp.MustCompile(`[.:,;!?()–—]|\s-\s`)
+)
+
+// OneOnOneWith is the name with which a line begins that says what it was, "1-1 Ana. She is worried …"; "" where it says none.
+func OneOnOneWith(line string) string {
+	at := beginsOneOnOne.FindStringIndex(line)
+	if at == nil {
+		return ""
+	}
+	rest := strings.TrimLeft(line[at[1]:], " :–—-")
+	if end := nameEnds.FindStringIndex(rest); end != nil {
+		rest = rest[:end[0]]
+	}
+	return Person(rest)
+}
+
 // LooksLikeName reports whether s is written as names of people are: up to four words, of letters, each with a capital but for
 // particles; or a single word of a script without capitals.
 func LooksLikeName(s string) bool {

@@ -101,7 +101,7 @@ func (t TaskIn) Say() (line string, loose []string) {
 		if t.Due != "" {
 			t.Text += " by " + string(t.Due)
 		}
-		return Made(t.Indent+"- ~~"+t.Text+"~~ (cancelled)", ""), loose
+		return Made(t.Indent+"- "+t.Text+" (cancelled)", ""), loose
 	}
 	return t.Line(t.Indent), loose
 }

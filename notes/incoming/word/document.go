@@ -561,15 +561,20 @@ func (b *body) write(prefix, text string) {
 }
 
 // prefix is what stands before a paragraph: the marks of a heading, of an item, of a box. A box that is its first character is taken
+// depth is how deep the heading of the paragraph is: below the title of the document, where there is one.
+func (b *body) depth() int {
+	level := b.sheet.level
+	if b.titled && !b.sheet.title && level < 6 {
+		level++
+	}
+	b.titled = b.titled || b.sheet.title
+	return level
+}
+
 // from it.
 func (b *body) prefix(shown *[]piece) string {
 	if b.sheet.level > 0 {
-		level := b.sheet.level
-		if b.titled && !b.sheet.title && level < 6 { // all of it stands below the title
-			level++
-		}
-		b.titled = b.titled || b.sheet.title
-		return strings.Repeat("#", level) + " "
+		return strings.Repeat("#", b.depth()) + " "
 	}
 	m, isItem := b.lists[b.num][b.level], b.num != "" && b.num != "0"
 	box := b.box

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"handback/notes"
 	"handback/notes/incoming"
 	"handback/notes/incoming/incomingtest"
 	"handback/notes/incoming/word"
@@ -124,6 +125,10 @@ func TestParagraphs(t *testing.T) {
 		{"lines and tabs", `<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r></w:p>`, "one\ntwo    three"},
 		{"hidden text", `<w:p>` + run("seen ", "") + run("unseen", "<w:vanish/>") + `</w:p>`, "seen\nprivate: unseen"},
 		{"deleted text", `<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins>` + run("new", "") + `</w:ins></w:p>`, "new\n~ Deleted in the document: old"},
+		{
+			"moved text", `<w:p><w:moveFrom><w:r><w:t>the rota</w:t></w:r></w:moveFrom></w:p>` + p("between") + `<w:p><w:moveTo>` + run("the rota", "") + `</w:moveTo></w:p>`,
+			"between\nthe rota\n~ Deleted in the document: the rota",
+		},
 		{"a code of a field", `<w:p><w:r><w:instrText>DATE \@ x</w:instrText></w:r><w:r><w:t>the 27th</w:t></w:r></w:p>`, "the 27th"},
 		{"a table", `<w:tbl><w:tr><w:tc>` + p("a") + `</w:tc><w:tc>` + p("b") + p("c") + `</w:tc></w:tr></w:tbl>` + p("after"), "a | b / c\nafter"},
 		{"a table in a table", `<w:tbl><w:tr><w:tc>` + p("a") + `</w:tc><w:tc><w:tbl><w:tr><w:tc>` + p("b") + `</w:tc><w:tc>` + p("c") + `</w:tc></w:tr></w:tbl>` + p("d") + `</w:tc></w:tr></w:tbl>`, "a | b | c / d"},
@@ -156,6 +161,26 @@ func TestStylesAndNotes(t *testing.T) {
 	const want = "=== Ana Lima.docx#27.11.2026 | Ana Lima.docx:0 | Ana Lima | 2026-11-27 | \nhello\n~ she was tired\n"
 	if got := incomingtest.Read(t, word.Format, tree, incoming.Options{}).String(); got != want {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestATitleIsAboveTheHeadings holds that a document is about whom its title says, and that its days are those of its headings.
+func TestATitleIsAboveTheHeadings(t *testing.T) {
+	styles := `<w:styles NS><w:style w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:styleId="H"><w:name w:val="heading 1"/></w:style></w:styles>`
+	styled := func(style, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	body := styled("T", "One-on-ones with Ana Lima") + styled("H", "27 November 2026") + p("hello") +
+		styled("H", "13 November 2026") + p("bye")
+	tree := fstest.MapFS{"One on ones.docx": {Data: docx(t, body, "word/styles.xml", styles)}}
+	got := incomingtest.Read(t, word.Format, tree, incoming.Options{})
+	if len(got.Notes) != 2 {
+		t.Fatalf("%s", got)
+	}
+	for i, day := range []notes.Date{"2026-11-27", "2026-11-13"} {
+		if n := got.Notes[i]; n.Person != "Ana Lima" || n.Date != day {
+			t.Errorf("note %d is of %q, %q", i, n.Person, n.Date)
+		}
 	}
 }
 
