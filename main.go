@@ -95,5 +95,6 @@ func leftOver(words []string) error {
 	if len(words) == 0 {
 		return nil
 	}
-	return errors.New(voice.T("leave out what is no option, and give each option its value, such as -journal FILE: “{word}”", "word", words[0]))
+	return errors.New(voice.T("leave out what is no option, and give each option its value, such as -journal FILE: “{word}”",
+		"word", words[0]))
 }

@@ -57,8 +57,10 @@ func TestAnArchiveDeletesNothingOfAJournalWithoutNotes(t *testing.T) {
 // TestWhatIsOfThisComputerStaysHere expects no setting of this computer in an archive, and that one doesn't make a new journal
 // another one.
 func TestWhatIsOfThisComputerStaysHere(t *testing.T) {
-	keys := []string{"saveas.folder", "saveas.format", "look.size", "window.place", "forms.typed", "calendars.path", "archive.keep",
-		erasedKey, clockKey}
+	keys := []string{
+		"saveas.folder", "saveas.format", "look.size", "window.place", "forms.typed", "calendars.path", "archive.keep",
+		erasedKey, clockKey,
+	}
 	j, _ := newJournal(t)
 	for _, key := range keys {
 		do(t, j, notes.PutSetting{Key: key, Value: "/home/ana/Desktop"})

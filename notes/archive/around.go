@@ -25,7 +25,7 @@ func AroundMine() []File {
 func around(what string) []File {
 	out := []File{
 		{FormatFile, []byte(formatText)},
-		{attributesFile, []byte("* -text\n")},
+		{attributesFile, []byte(attributesText)},
 		{ReadmeFile, []byte(readme(what))},
 	}
 	for _, k := range Kinds {

@@ -90,6 +90,9 @@ func KindOf(table string) (Kind, bool) {
 const ReadmeFile = "README.md"
 
 // attributesFile tells git to leave every file as it is.
-const attributesFile = ".gitattributes"
+const (
+	attributesFile = ".gitattributes"
+	attributesText = "* -text\n"
+)
 
 const formatText = "{\"format\":1}\n"
