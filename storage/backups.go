@@ -190,7 +190,7 @@ func dropLeftovers(folder string) error {
 		if !part && (!about || !backupName.MatchString(whole) || exists(filepath.Join(folder, whole))) {
 			continue
 		}
-		if err := removed(filepath.Join(folder, name)); err != nil {
+		if err := os.RemoveAll(filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}

@@ -118,15 +118,29 @@ func Restore(ctx context.Context, r Restoring) (kept string, err error) {
 		return "", explain(path, err)
 	}
 	defer func() { err = errors.Join(err, held.Close()) }()
+	if IsProtected(path) {
+		inside, err := lock(filepath.Join(path, lockName))
+		if err != nil {
+			return "", explain(path, err)
+		}
+		if err := inside.Close(); err != nil { // its folder is given another name, which Windows refuses while a file is open
+			return "", err
+		}
+	}
 	fresh := path + ".new"
-	if err := removed(fresh); err != nil {
+	if err := os.RemoveAll(fresh); err != nil {
 		return "", explain(path, err)
 	}
 	if err := r.bringTo(ctx, fresh); err != nil {
-		return "", errors.Join(explainRestore(path, r.Backup, err), removed(fresh))
+		return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh))
 	}
 	if kept, err = setAside(path, notes.DateOf(r.Now())); err != nil {
-		return "", errors.Join(explainRestore(path, r.Backup, err), removed(fresh))
+		return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh))
+	}
+	if st, err := os.Stat(fresh); err == nil && st.IsDir() { // a folder takes the place of no file
+		if err := removed(path); err != nil {
+			return kept, explain(path, err)
+		}
 	}
 	if err := errors.Join(os.Rename(fresh, path), syncFolder(filepath.Dir(path))); err != nil {
 		return kept, explain(path, err)
@@ -193,6 +207,9 @@ func setAside(path string, day notes.Date) (kept string, err error) {
 	kept = base + end
 	for n := 2; exists(kept) || exists(kept+"-wal"); n++ {
 		kept = base + "-" + strconv.Itoa(n) + end
+	}
+	if st, err := os.Stat(path); err == nil && st.IsDir() { // a protected one
+		return kept, errors.Join(os.Rename(path, kept), syncFolder(filepath.Dir(path)))
 	}
 	for _, part := range []string{"", "-wal", "-journal"} {
 		if !exists(path + part) {

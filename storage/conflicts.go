@@ -162,6 +162,9 @@ func (j *Journal) readCopy(path string, seen header, found *notes.ConflictCopy) 
 // joined by line. Before that the journal is copied beside itself; afterwards the copy is put aside under another name, and never
 // deleted. Where it returns an error the journal is as it was, and the copy in its place.
 func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive.Imported, put notes.Merged, err error) {
+	if j.isClosed() {
+		return did, put, notes.ErrClosed
+	}
 	if why, is := j.ReadOnly(); is {
 		return did, put, say(notes.ErrReadOnly, nil, why)
 	}

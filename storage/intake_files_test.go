@@ -66,7 +66,7 @@ func TestAFileIsATreeOfOne(t *testing.T) {
 }
 
 func TestAFullDiskHalfWayLeavesNothing(t *testing.T) {
-	folder := tinyDisk(t, "3m")
+	folder := tinyDisk(t, "6m")
 	j := must[*Journal](t)(Open(filepath.Join(folder, FileName), Options{Now: newClock().now, Create: true}))
 	defer func() { try(t, ignoreFull(j.Close())) }()
 	id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "Vault"))

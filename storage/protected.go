@@ -83,6 +83,7 @@ func (j *Journal) openVault(opt sealed.Options) (err error) {
 		return explainVault(j.path, err)
 	}
 	j.mode = protected(j.vault)
+	j.mode.sealed = j.backedUp()
 	j.c, err = openConn(j.mode)
 	return err
 }

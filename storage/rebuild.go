@@ -202,7 +202,7 @@ func (j *Journal) mend() error {
 
 // durableWhole returns ErrDamaged where a table that isn't derived is.
 func (j *Journal) durableWhole() (err error) {
-	c, err := openConn(readable(j.path, false))
+	c, err := openConn(readable(j.path, !exists(j.path+"-wal")))
 	if err != nil {
 		return err
 	}

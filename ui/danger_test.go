@@ -18,6 +18,7 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
+	"handback/ui/settings"
 	"handback/ui/widgets"
 )
 
@@ -54,6 +55,19 @@ var dangers = []danger{
 		w.key(fyne.KeyDown)
 		w.key(fyne.KeyReturn)
 		w.tapOverlay(widgets.DialogConfirm)
+	}},
+	{"settings/archive.go askBack", "take back an archive", func(w *window) {
+		folder := w.t.TempDir()
+		other := newWindow(w.t)
+		other.writeNote(other.who("Ana"), "a pelican")
+		if _, err := other.journal.(settings.Archiver).ExportArchive(folder, nil); err != nil {
+			w.t.Fatal(err)
+		}
+		if _, err := w.journal.(settings.Archiver).ImportArchive(folder, nil); err != nil {
+			w.t.Fatal(err)
+		}
+		w.visit(room.Place{Screen: room.Settings})
+		w.tapKey("settings.archive.back")
 	}},
 	{"erasing/erasing.go ask", "erase a person", func(w *window) {
 		w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})

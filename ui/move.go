@@ -145,7 +145,7 @@ func (s *Shell) sayLeftBehind(left []string) {
 		parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(
-		voice.T("Delete what you don't need: anyone who can open that folder can read it."))).Lead(21))
+		voice.T("Anyone who can open that folder can read it. Clear out what you don't need."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has moved"), "", nil, parts...).Wide(560).Show(nil)
 }
 

@@ -117,7 +117,7 @@ func TestAPowerCutLosesNothing(t *testing.T) {
 	disk, k := newMemDisk(), testKey(t)
 	life(t, disk, k)
 	from := afterBegin(disk.trace)
-	states, lost, err := cutStates(k, disk.trace, from, 2, mutant{}, false)
+	states, lost, err := cutStates(k, disk.trace, from, 3, mutant{}, false)
 	t.Logf("%d calls, %d states, %d lost", len(disk.trace), states, lost)
 	if err != nil {
 		t.Error(err)
