@@ -168,7 +168,7 @@ func (m *merger) readByReadings() error {
 	for _, id := range slices.Compact(m.reread) {
 		ids = append(ids, notes.NoteID(id))
 	}
-	if err := m.piece(func() error { m.j.earlier = nil; return nil }); err != nil {
+	if err := m.piece(func() error { m.j.earlier, m.j.names = nil, nil; return nil }); err != nil { // they may be about who came in
 		return err
 	}
 	return m.each(ids, pieceRows, m.refileThere)

@@ -59,6 +59,7 @@ func folderOfNotes(t *testing.T, count int) string {
 }
 
 func TestAnArchiveThatIsCutOffIsGoneAtTheNextStart(t *testing.T) {
+	plainOnly(t)
 	folder := folderOfNotes(t, 350)
 	j, clock := newJournal(t)
 	addNote(t, j, addPerson(t, j, "Ana Lima"), notes.HeldNote, "2026-11-20", "todo: one with Person A\n")
@@ -173,6 +174,7 @@ func TestASaveWaitsForOnePieceOnly(t *testing.T) {
 }
 
 func TestWhatIsDeletedForGoodTakesTheWayBackAlong(t *testing.T) {
+	plainOnly(t)
 	j, folder := exported(t)
 	other, _ := newJournal(t)
 	importFrom(t, other, folder)

@@ -15,6 +15,7 @@ import (
 
 // TestStockProgramsOpenASealedBackup takes a sealed backup apart as the file in it says, with the programs age and sqlite3.
 func TestStockProgramsOpenASealedBackup(t *testing.T) {
+	plainOnly(t)
 	for _, program := range []string{"age", "sqlite3", "script"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skipf("NOT TESTED: %s is not there", program)

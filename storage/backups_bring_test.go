@@ -36,6 +36,7 @@ func bring(t testing.TB, j *Journal, b notes.BringBack) (notes.Applied, int64) {
 }
 
 func TestANoteIsBroughtBack(t *testing.T) {
+	plainOnly(t)
 	for _, c := range []struct {
 		name   string
 		change func(t *testing.T, j *Journal, note notes.NoteID)
@@ -87,6 +88,7 @@ func TestANoteIsBroughtBack(t *testing.T) {
 }
 
 func TestAPersonIsBroughtBackWithAllThatIsTheirs(t *testing.T) {
+	plainOnly(t)
 	for _, c := range []struct {
 		name   string
 		change func(t *testing.T, j *Journal, ana notes.PersonID)
@@ -150,6 +152,7 @@ func TestAPersonIsBroughtBackWithAllThatIsTheirs(t *testing.T) {
 }
 
 func TestWhoHasTheNameNowIsNotMixedUp(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	uid := uidIn(t, j, "person", int64(ana))
@@ -165,6 +168,7 @@ func TestWhoHasTheNameNowIsNotMixedUp(t *testing.T) {
 }
 
 func TestWhatIsNotInABackupIsToldSo(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	addPerson(t, j, "Ana Ruiz")
 	made := backUp(t, j).Made

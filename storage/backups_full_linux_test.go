@@ -15,6 +15,7 @@ import (
 
 // TestAFullDiskLeavesNoHalfABackupAndTakesNoOldOne fills the disk of the backups, so that the next one has no room.
 func TestAFullDiskLeavesNoHalfABackupAndTakesNoOldOne(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	disk := t.TempDir()

@@ -26,6 +26,7 @@ func listed(t testing.TB, j *Journal) []backups.Backup {
 }
 
 func TestABackupIsReadBackCountedAndForTheUserAlone(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: draft the plan")
@@ -53,6 +54,7 @@ func TestABackupIsReadBackCountedAndForTheUserAlone(t *testing.T) {
 }
 
 func TestOnlyAChangeMakesABackup(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	note := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: draft the plan")
@@ -81,6 +83,7 @@ func TestOnlyAChangeMakesABackup(t *testing.T) {
 }
 
 func TestBackupsAreLetGoByAgeAndBySizeAndTheNewestStays(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	for i := range 30 {
@@ -105,6 +108,7 @@ func TestBackupsAreLetGoByAgeAndBySizeAndTheNewestStays(t *testing.T) {
 }
 
 func TestWhatAKilledRunLeftIsNoBackupAndGoes(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	addNote(t, j, ana, notes.JournalNote, "2026-11-20", "kept")
@@ -134,6 +138,7 @@ func TestWhatAKilledRunLeftIsNoBackupAndGoes(t *testing.T) {
 }
 
 func TestABackupThatIsCancelledLeavesNothing(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	addPerson(t, j, "Ana Ruiz")
 	ctx, cancel := context.WithCancel(context.Background())
@@ -150,6 +155,7 @@ func TestABackupThatIsCancelledLeavesNothing(t *testing.T) {
 }
 
 func TestAClosedJournalIsNotBackedUp(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
@@ -160,6 +166,7 @@ func TestAClosedJournalIsNotBackedUp(t *testing.T) {
 }
 
 func TestADamagedJournalTakesNoGoodBackupAway(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	for i := range 300 {
@@ -202,6 +209,7 @@ func onlyText(t testing.TB, j *Journal) string {
 }
 
 func TestALookIntoABackupChangesNothing(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	note := addNote(t, j, ana, notes.JournalNote, "2026-11-20", "as it was")
@@ -231,6 +239,7 @@ func restore(j *Journal, c *clock, from string) (string, error) {
 }
 
 func TestRestoringKeepsWhatIsThere(t *testing.T) {
+	plainOnly(t)
 	noise := []byte(strings.Repeat("noise", 9000))
 	for _, s := range []struct {
 		name   string
@@ -283,6 +292,7 @@ func TestRestoringKeepsWhatIsThere(t *testing.T) {
 }
 
 func TestAJournalInUseIsNotReplaced(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	addNote(t, j, addPerson(t, j, "Ana Ruiz"), notes.JournalNote, "2026-11-20", "as it is")
 	made := backUp(t, j).Made
@@ -295,6 +305,7 @@ func TestAJournalInUseIsNotReplaced(t *testing.T) {
 }
 
 func TestADamagedBackupReplacesNothing(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	addNote(t, j, addPerson(t, j, "Ana Ruiz"), notes.JournalNote, "2026-11-20", "as it is")
 	made := backUp(t, j).Made
@@ -316,6 +327,7 @@ func TestADamagedBackupReplacesNothing(t *testing.T) {
 }
 
 func TestASealedBackupOpensWithItsPassphraseAlone(t *testing.T) {
+	plainOnly(t)
 	sealWork = 8
 	t.Cleanup(func() { sealWork = 18 })
 	j, c := newJournal(t)
@@ -362,6 +374,7 @@ func TestASealedBackupOpensWithItsPassphraseAlone(t *testing.T) {
 }
 
 func TestASecondFolderThatIsNotThereIsToldAndNotMade(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	folder := filepath.Join(t.TempDir(), "unplugged")
 	do(t, j, notes.PutSetting{Key: backups.SettingFolder, Value: folder}, notes.PutSetting{Key: backups.SettingKey, Value: "x"})
@@ -373,6 +386,7 @@ func TestASecondFolderThatIsNotThereIsToldAndNotMade(t *testing.T) {
 }
 
 func TestDeletedBackupsAreGone(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	backUp(t, j)
@@ -389,6 +403,7 @@ func TestDeletedBackupsAreGone(t *testing.T) {
 }
 
 func TestClosingEndsABackupAndLeavesNoHalf(t *testing.T) {
+	plainOnly(t)
 	j, c := newJournal(t)
 	ana := addPerson(t, j, "Ana Ruiz")
 	for i := range 200 {
@@ -419,6 +434,7 @@ func TestClosingEndsABackupAndLeavesNoHalf(t *testing.T) {
 }
 
 func TestTheBackupsOfAJournalAreFoundByItsFolderAndThroughALink(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	addPerson(t, j, "Ana Ruiz")
 	backUp(t, j)

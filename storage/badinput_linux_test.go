@@ -30,6 +30,7 @@ func copiedWhileInUse(t *testing.T) (j *Journal, note notes.NoteID, folder strin
 // TestFilesCopiedWhileInUse opens what was copied of a journal that somebody writes in: it is a state that was committed, or it is
 // refused in a sentence; nothing of it changes then.
 func TestFilesCopiedWhileInUse(t *testing.T) {
+	plainOnly(t)
 	for name, c := range map[string]struct {
 		copy func(t *testing.T, j *Journal, to string)
 		revs []int64 // that may be found; none is a refusal

@@ -66,6 +66,7 @@ func parted(t *testing.T) (j *Journal, copied string, ana notes.PersonID, both n
 }
 
 func TestConflictCopiesAreTold(t *testing.T) {
+	plainOnly(t)
 	j, copied, _, _ := parted(t)
 	before := must[[]byte](t)(os.ReadFile(copied))
 	folder := filepath.Dir(j.Path())
@@ -102,6 +103,7 @@ func TestConflictCopiesAreTold(t *testing.T) {
 }
 
 func TestAConflictCopyIsMerged(t *testing.T) {
+	plainOnly(t)
 	j, copied, _, both := parted(t)
 	before := must[[]byte](t)(os.ReadFile(copied))
 	did, put, err := j.MergeCopy(copied, nil)
@@ -142,6 +144,7 @@ func TestAConflictCopyIsMerged(t *testing.T) {
 
 // TestLinesThatBothChangedAreTold keeps the other text where the same line was changed twice.
 func TestLinesThatBothChangedAreTold(t *testing.T) {
+	plainOnly(t)
 	j, copied, _, both := parted(t)
 	n := must[notes.Note](t)(j.Note(both))
 	if _, err := j.SaveBody(both, n.Rev, "todo: first\ntodo: second, as it is here\n"); err != nil {
@@ -159,6 +162,7 @@ func TestLinesThatBothChangedAreTold(t *testing.T) {
 
 // TestACopyThatCannotBeMergedChangesNothing tries what sync programs leave behind.
 func TestACopyThatCannotBeMergedChangesNothing(t *testing.T) {
+	plainOnly(t)
 	for name, spoil := range map[string]func(data []byte) []byte{
 		"empty":                 func([]byte) []byte { return nil },
 		"copied while in use":   func(data []byte) []byte { return data[:len(data)/2] },
@@ -211,6 +215,7 @@ func TestAnOlderCopyIsMergedAndStaysOlder(t *testing.T) {
 }
 
 func TestACancelledMergeChangesNothing(t *testing.T) {
+	plainOnly(t)
 	j, copied, _, _ := parted(t)
 	stop := errors.New("cancelled")
 	if _, _, err := j.MergeCopy(copied, func(int, int) error { return stop }); !errors.Is(err, stop) {

@@ -51,6 +51,7 @@ func saysErased(t *testing.T, folder string) (word, file string) {
 // TestWhatIsDeletedForGoodIsInNoFile looks for the words byte by byte once nothing happens, and where the program is killed before
 // that, after the next start.
 func TestWhatIsDeletedForGoodIsInNoFile(t *testing.T) {
+	plainOnly(t)
 	t.Run("once nothing happens", func(t *testing.T) {
 		j, clock := newJournal(t)
 		erasedSaying(t, j, clock)
@@ -85,6 +86,7 @@ func TestWhatIsDeletedForGoodIsInNoFile(t *testing.T) {
 // TestCopiesOfKilledProgramsGo leaves the private copy of a journal that can only be read, as of a program that was killed, and
 // one of a program that runs.
 func TestCopiesOfKilledProgramsGo(t *testing.T) {
+	plainOnly(t)
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
 	from, _ := newJournal(t)

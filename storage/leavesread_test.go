@@ -11,6 +11,7 @@ import (
 
 // TestPagesAreReadAsSQLiteReadsThem reads the notes of a sound journal from its pages, with texts that take several.
 func TestPagesAreReadAsSQLiteReadsThem(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	for i, size := range []int{0, 1, 100, 5000, 8100, 8190, 9000, 17000, 200000} {
@@ -36,6 +37,7 @@ func TestPagesAreReadAsSQLiteReadsThem(t *testing.T) {
 
 // TestALostInnerPageLosesNoNote clears the page by which the others of the table of notes are found.
 func TestALostInnerPageLosesNoNote(t *testing.T) {
+	plainOnly(t)
 	path, texts := damagedJournal(t, func(file []byte) []byte {
 		whole := filepath.Join(t.TempDir(), FileName)
 		if err := os.WriteFile(whole, file, 0o600); err != nil {

@@ -63,6 +63,7 @@ func openedAt(t *testing.T, path string) *Journal {
 
 // TestAJournalPutIntoPlaceKeepsItsText puts another journal, and an earlier copy of the same, where one was killed.
 func TestAJournalPutIntoPlaceKeepsItsText(t *testing.T) {
+	plainOnly(t)
 	for name, made := range map[string]func(t *testing.T, killed *Journal, ana notes.PersonID) string{
 		"another journal": func(t *testing.T, _ *Journal, _ notes.PersonID) string {
 			other, _ := newJournal(t)
@@ -134,6 +135,7 @@ func TestAJournalPutIntoPlaceKeepsItsText(t *testing.T) {
 // TestAKilledJournalTakesItsOwnLog kills at every moment of the first writes, and later; nothing is told then, since nothing
 // is in doubt.
 func TestAKilledJournalTakesItsOwnLog(t *testing.T) {
+	plainOnly(t)
 	j, clock := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	id := addNote(t, j, ana, notes.HeldNote, "2026-11-20", "rev 1\n")
@@ -207,6 +209,7 @@ func passesForTheFile(t *testing.T, copied string) {
 
 // TestACopyWithTheLogOfTheFile is in doubt: both are kept, and the log is taken.
 func TestACopyWithTheLogOfTheFile(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: in the log\n")
@@ -248,6 +251,7 @@ func savesInTheLog(t *testing.T) (path, body string, id notes.NoteID) {
 // TestABrokenLogIsTold flips a byte of each frame of a log, and of its head, and cuts it: what it loses is told, with the
 // files as they were.
 func TestABrokenLogIsTold(t *testing.T) {
+	plainOnly(t)
 	path, body, id := savesInTheLog(t)
 	file := must[[]byte](t)(os.ReadFile(path))
 	log := must[[]byte](t)(os.ReadFile(path + "-wal"))
@@ -298,6 +302,7 @@ func TestABrokenLogIsTold(t *testing.T) {
 // TestNoDamageOfALogIsUnsaid flips bits of a log and cuts it, wherever chance says: a text that isn't the last one saved is one that
 // was saved before, and it is told that changes are missing.
 func TestNoDamageOfALogIsUnsaid(t *testing.T) {
+	plainOnly(t)
 	t.Parallel()
 	from, body, id := savesInTheLog(t)
 	file := must[[]byte](t)(os.ReadFile(from))
@@ -346,6 +351,7 @@ func TestNoDamageOfALogIsUnsaid(t *testing.T) {
 
 // TestEachJournalsLogHasAMarkOfItsOwn compares those of several journals, also of those that were opened again.
 func TestEachJournalsLogHasAMarkOfItsOwn(t *testing.T) {
+	plainOnly(t)
 	seen := map[string]bool{}
 	for range 4 {
 		j, _ := newJournal(t)
@@ -367,6 +373,7 @@ func TestEachJournalsLogHasAMarkOfItsOwn(t *testing.T) {
 
 // TestAFirstPageTornByAPowerCutComesBack has zeros or noise where the file's first page was being written from the log.
 func TestAFirstPageTornByAPowerCutComesBack(t *testing.T) {
+	plainOnly(t)
 	from, body, id := savesInTheLog(t)
 	j := openedAt(t, from) // its log begins with the first page
 	do(t, j, notes.PutSetting{Key: "a", Value: "b"})

@@ -114,6 +114,7 @@ func allItSays(t testing.TB, j *Journal) map[string]string {
 // TestNoDamageIsUnsaid flips bits, and cuts and clears pages, all over the file of a journal: whatever it says otherwise then is
 // told, by the error of its opening or by the checks.
 func TestNoDamageIsUnsaid(t *testing.T) {
+	plainOnly(t)
 	t.Parallel()
 	file, _ := checkedJournal(t)
 	refused, differs, told, unsaid, alarms := 0, 0, 0, 0, 0
@@ -305,6 +306,7 @@ func TestAJournalIsClosedWhileItIsChecked(t *testing.T) {
 
 // TestADamagedDerivedTableLocksNobodyOut clears each page of the tables that are made from the notes, one at a time, and all.
 func TestADamagedDerivedTableLocksNobodyOut(t *testing.T) {
+	plainOnly(t)
 	t.Parallel()
 	file, _ := checkedJournal(t)
 	path := filepath.Join(t.TempDir(), FileName)
@@ -382,6 +384,7 @@ func figure(row, what, came string) {
 
 // TestTheOpenJournalIsSalvaged reads what can be read while the journal is open and written to.
 func TestTheOpenJournalIsSalvaged(t *testing.T) {
+	plainOnly(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "todo: in the log alone\n")

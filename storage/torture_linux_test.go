@@ -180,6 +180,7 @@ func countCalls(t *testing.T, what, path, call string) int {
 // TestAFaultAtEveryWriteLosesNothing has each write fail for want of space, and each sync by a disk that fails, once and from then
 // on: what was acknowledged is there, and where the fault passes all is saved in the end.
 func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
+	plainOnly(t)
 	t.Parallel()
 	tried, missing := 0, 0
 	for _, f := range []struct{ call, fault, name string }{

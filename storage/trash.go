@@ -119,7 +119,11 @@ func (t *tx) refileAfter(kind notes.Kind, id int64, names []string) error {
 		if err := t.refileEach("SELECT id FROM note WHERE person_id = ? ORDER BY id", id); err != nil {
 			return err
 		}
-		return t.namesChanged(names)
+		if err := t.namesChanged(names); err != nil {
+			return err
+		}
+		return t.refileEach(`SELECT n.id FROM note n WHERE n.search_id IS NOT NULL AND n.id IN (SELECT e.note_id FROM earlier e
+			JOIN earlier_person p ON p.earlier_id = e.id WHERE p.person_id = ?) ORDER BY n.id`, id) // their names needn't stand there
 	}
 	return nil
 }
