@@ -41,7 +41,8 @@ func explainKey(folder string, err error) error {
 		return noKeyIn(folder)
 	case errors.Is(err, notes.ErrDamaged):
 		return say(notes.ErrDamaged, err, voice.T("The files {file} and {copy} in {folder} are damaged. "+
-			"Your recovery key still opens the journal. Or copy one of them back from a backup.", "file", sealed.KeyName, "copy", sealed.KeyCopyName, "folder", folder))
+			"Your recovery key still opens the journal. Or copy one of them back from a backup.",
+			"file", sealed.KeyName, "copy", sealed.KeyCopyName, "folder", folder))
 	}
 	return explain(folder, err)
 }

@@ -39,7 +39,8 @@ func TestADetailHasTheTimeOfItsNote(t *testing.T) {
 		{"planned", notes.NoteHead{Kind: notes.PlannedNote, At: "10:00", Date: "2026-11-26"}, "One-on-one · planned · 10:00 · in 2 days · 2 words"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Detail(notes.Note{NoteHead: c.head, Body: "two words"}, time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), notes.Locale{}); got != c.want {
+			now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+			if got := Detail(notes.Note{NoteHead: c.head, Body: "two words"}, now, notes.Locale{}); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})

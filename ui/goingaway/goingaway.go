@@ -226,7 +226,9 @@ func (r *Room) remains() fyne.CanvasObject {
 func goesAlong(path string) bool { return strings.Contains(filepath.Base(path), ".before-update-") }
 
 func (r *Room) delete() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups beside the journal.")), para(honest)}
+	parts := []fyne.CanvasObject{
+		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups beside the journal.")), para(honest),
+	}
 	if room.ReadOnly(r.host) {
 		says := voice.T("You can only read this journal, so it can't be deleted here.")
 		return r.step(goingaway.Delete, lastTitle, append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))...)

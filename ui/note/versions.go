@@ -103,7 +103,8 @@ func (r *Room) compare(n notes.Note, rev notes.Revision, now string) {
 	title := voice.T("Changes since {day} {time}", "day", notes.SayDay(notes.DateOf(when), r.host.Today()),
 		"time", r.host.Locale().SayTime(notes.TimeOf(when)))
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("Lines with − were in that version. Lines with + are in the note now. Changed words stand out."))).
+		widgets.NewPara(13, widgets.Dim(
+			voice.T("Lines with − were in that version. Lines with + are in the note now. Changed words stand out."))).
 			Lead(19),
 	}
 	parts = append(parts, differences(notes.Differences(rev.Body, now))...)
@@ -167,7 +168,8 @@ func unchanged(lines []string, after, before bool) (rows []fyne.CanvasObject) {
 		rows = append(rows, plain(line))
 	}
 	if between := len(lines) - first - last; between > 0 {
-		rows = append(rows, widgets.NewPara(12, widgets.Dim(voice.N(between, "… {n} line that stayed the same", "… {n} lines that stayed the same"))))
+		rows = append(rows, widgets.NewPara(12, widgets.Dim(
+			voice.N(between, "… {n} line that stayed the same", "… {n} lines that stayed the same"))))
 	}
 	for _, line := range lines[len(lines)-last:] {
 		rows = append(rows, plain(line))

@@ -163,7 +163,8 @@ func (r *Room) askSecond() {
 		return fields.Refuse(checkSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text(), again.Text()))
 	},
 		widgets.HMiddle(8, widgets.Grow(folder),
-			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"), func() { carrying.ChooseFolder(r.host, folder) })),
+			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"),
+				func() { carrying.ChooseFolder(r.host, folder) })),
 		phrase.Content, again.Content,
 		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. "+
 			"Without it, nobody can open these backups, not even Handback."))).Lead(19)).Wide(620)
