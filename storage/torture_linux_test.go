@@ -46,13 +46,13 @@ func childSaves(path string) error {
 			return nil
 		}
 	}
-	done, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ana"}}})
+	done, err := applyAgain(j, notes.Person{Kind: notes.KindReport, Name: "Ana"})
 	if err != nil {
 		return fmt.Errorf("a person: %w", err)
 	}
-	done, err = j.Apply(notes.Change{Rows: []notes.Row{notes.NewNote{
+	done, err = applyAgain(j, notes.NewNote{
 		Person: notes.PersonID(done.IDs[0]), Kind: notes.HeldNote, Date: "2026-11-20", Body: bodyOfRev(1),
-	}}})
+	})
 	if err != nil {
 		return fmt.Errorf("a note: %w", err)
 	}
@@ -73,6 +73,16 @@ func childSaves(path string) error {
 		}
 	}
 	return j.Close()
+}
+
+// applyAgain applies a change, and tries again where that fails, as a hand would.
+func applyAgain(j *Journal, row notes.Row) (done notes.Applied, err error) {
+	for range 20 {
+		if done, err = j.Apply(notes.Change{Rows: []notes.Row{row}}); err == nil {
+			break
+		}
+	}
+	return done, err
 }
 
 // openAgain makes or opens a journal, and tries again where that fails.
