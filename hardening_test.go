@@ -61,7 +61,7 @@ var onlyIn = map[string][]string{
 	"Storage":                 {}, // files in the settings folder
 	"SendNotification":        {}, // the system keeps them
 	"NewClipboard":            {},
-	"MkdirTemp":               {"storage/open.go", "storage/aside.go", "storage/backups_restore.go", "ui/paper/paper.go"},
+	"MkdirTemp":               {"storage/aside.go", "ui/paper/paper.go"},
 	"CreateTemp":              {"storage/outbox.go", "storage/lock_windows.go"}, // beside the file's place
 	"TempDir":                 {"storage/aside.go", "ui/paper/paper.go", "ui/paper/system.go"},
 	"UserCacheDir":            {"ui/paper/system.go"},

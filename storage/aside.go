@@ -13,18 +13,26 @@ const asidePrefix = "handback-aside-"
 // asideLock is held in each of them as long as the program lives that made it.
 const asideLock = "lock"
 
-// copyAside copies the file and its log to a private folder, which goes when the journal is closed. Where the program ends before,
-// the next one deletes it.
-func (j *Journal) copyAside() (string, error) {
-	folder, err := os.MkdirTemp("", asidePrefix)
-	if err != nil {
-		return "", err
+// privateFolder makes a temporary folder for the user alone, and drop deletes it. Where the program ends before, the next one does.
+func privateFolder() (folder string, drop func() error, err error) {
+	if folder, err = os.MkdirTemp("", asidePrefix); err != nil {
+		return "", nil, err
 	}
 	held, err := lock(filepath.Join(folder, asideLock))
 	if err != nil {
-		return "", errors.Join(err, os.RemoveAll(folder))
+		return "", nil, errors.Join(err, os.RemoveAll(folder))
 	}
-	j.clean = func() error { return errors.Join(held.Close(), os.RemoveAll(folder)) }
+	return folder, func() error { return errors.Join(held.Close(), os.RemoveAll(folder)) }, nil
+}
+
+// copyAside copies the file and its log to a private folder, which goes when the journal is closed. Where the program ends before,
+// the next one deletes it.
+func (j *Journal) copyAside() (string, error) {
+	folder, drop, err := privateFolder()
+	if err != nil {
+		return "", err
+	}
+	j.clean = drop
 	copied := filepath.Join(folder, FileName)
 	for _, end := range []string{"", "-wal"} {
 		if end != "" && !exists(j.path+end) {

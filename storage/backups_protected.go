@@ -128,15 +128,15 @@ func (vaultZips) Open(path string, secret notes.Secret) (mode, func() error, err
 	if secret == (notes.Secret{}) {
 		return mode{}, nil, notes.ErrLocked
 	}
-	folder, err := os.MkdirTemp("", "handback-")
+	folder, drop, err := privateFolder()
 	if err != nil {
 		return mode{}, nil, err
 	}
 	m, clean, err := openZip(path, filepath.Join(folder, "backup"), func(in string) (*sealed.Key, error) { return sealed.ReadKey(in, secret) })
 	if err != nil {
-		return m, nil, errors.Join(err, os.RemoveAll(folder))
+		return m, nil, errors.Join(err, drop())
 	}
-	return m, func() error { return errors.Join(clean(), os.RemoveAll(folder)) }, nil
+	return m, func() error { return errors.Join(clean(), drop()) }, nil
 }
 
 // Put implements protectedZips.

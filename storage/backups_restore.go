@@ -40,11 +40,11 @@ func (j *Journal) openBackup(secret notes.Secret) error {
 		if !plain {
 			return j.openProtectedBackup(secret)
 		}
-		folder, err := os.MkdirTemp("", "handback-")
+		folder, drop, err := privateFolder()
 		if err != nil {
 			return err
 		}
-		j.clean = func() error { return os.RemoveAll(folder) }
+		j.clean = drop
 		file = filepath.Join(folder, FileName)
 		if err := unseal(context.Background(), j.path, secret.Passphrase, file); err != nil {
 			return err

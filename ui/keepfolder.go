@@ -64,3 +64,6 @@ func (s *Shell) folderWritten(journal Opened, err error) {
 	}
 	s.folderWrong = says
 }
+
+// FolderTrouble implements settings.FolderKeeper.
+func (s *Shell) FolderTrouble() string { return s.folderWrong }

@@ -43,6 +43,11 @@ func TestWhatTheProgramSaysByItselfWaits(t *testing.T) {
 	if said := shown(w.win.Content()); !strings.Contains(said, "changed outside Handback") {
 		t.Errorf("afterwards it isn't said:\n%s", said)
 	}
+	w.pass(time.Minute)
+	w.visit(room.Place{Screen: room.Settings})
+	if said := shown(w.frame.content); !strings.Contains(said, "no longer kept up to date") || !strings.Contains(said, "changed outside Handback") {
+		t.Error("Settings says that the folder is kept up to date")
+	}
 }
 
 // TestWhatIsTypedAndNotSavedIsSaidAtOnce holds that a full disk is told also while the person looks on.

@@ -7,6 +7,7 @@ import (
 	"handback/notes/archive"
 	"handback/notes/voice"
 	"handback/ui/carrying"
+	"handback/ui/look"
 	"handback/ui/widgets"
 )
 
@@ -40,7 +41,7 @@ func (r *Room) archive() []fyne.CanvasObject {
 	for _, a := range r.taken {
 		rows = append(rows, r.takenRow(a))
 	}
-	return append(append(rows, widgets.Gap(6)), r.keptFolder()...)
+	return append(append(append(rows, widgets.Gap(6)), r.keptFolder()...), widgets.Gap(6))
 }
 
 // Returner is a journal that knows which archives can be taken back.
@@ -103,13 +104,34 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 				widgets.Grow()),
 		}
 	}
-	return []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("This folder is kept up to date. Anyone who can open it can read it:"))),
+	says := voice.T("This folder is kept up to date. Anyone who can open it can read it:")
+	trouble := ""
+	if f, ok := r.host.(FolderKeeper); ok {
+		trouble = f.FolderTrouble()
+	}
+	if trouble != "" {
+		says = voice.T("This folder is no longer kept up to date. Anyone who can open it can read it:")
+	}
+	rows := []fyne.CanvasObject{
+		widgets.NewPara(13, widgets.Dim(says)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.kept))),
 			widgets.NewSmallButton("settings.archive.stop", widgets.Outlined, "", voice.T("Stop updating"), r.stopKeeping))),
 	}
+	if trouble == "" {
+		return rows
+	}
+	rows = append(rows, widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
+		widgets.Grow(widgets.NewPara(13, widgets.Plain(trouble)).Lead(19))))
+	if j, ok := r.host.Journal().(Archiver); ok {
+		rows = append(rows, widgets.HStack(8, widgets.NewSmallButton("settings.archive.changes", widgets.Outlined, "",
+			voice.T("Import the changes"), func() { r.askImport(j) }), widgets.Grow()))
+	}
+	return rows
 }
+
+// FolderKeeper is a host that knows why the folder isn't kept up to date; "" where it is.
+type FolderKeeper interface{ FolderTrouble() string }
 
 func (r *Room) askExport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Export an archive"), voice.T("Export"), carrying.OfferedFolder(), func(folder string) {

@@ -140,16 +140,18 @@ func (r *Room) draw() {
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
 			PartWhere: r.lies(),
 		}
-		protect := r.protect()
-		if protect != nil {
+		if protect := r.protect(); protect != nil {
 			r.parts[PartProtect] = protect
-		} else {
-			protect = widgets.Gap(0)
 		}
-		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16,
-			widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer.")),
-			r.parts[PartPeople], r.parts[PartDaysOff], r.parts[PartCalendar], r.parts[PartTemplates], r.parts[PartWords],
-			r.parts[PartLook], r.parts[PartPrompts], protect, r.parts[PartBackups], r.parts[PartWhere], r.parts[PartData]))))
+		cards := []fyne.CanvasObject{widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))}
+		for _, part := range []string{
+			PartPeople, PartDaysOff, PartCalendar, PartTemplates, PartWords, PartLook, PartPrompts, PartProtect, PartBackups, PartWhere, PartData,
+		} {
+			if card := r.parts[part]; card != nil {
+				cards = append(cards, card)
+			}
+		}
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, cards...))))
 	})
 	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
 		r.part = ""
