@@ -163,6 +163,15 @@ func (m *merger) rememberReading(rows ...[]any) {
 
 // readByReadings files the notes again of which lines are read as before an update, or no more.
 func (m *merger) readByReadings() error {
+	for _, person := range m.flipped {
+		ids, err := m.idsOf(notesReadAbout, person)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			m.reread = append(m.reread, int64(id))
+		}
+	}
 	slices.Sort(m.reread)
 	var ids []notes.NoteID
 	for _, id := range slices.Compact(m.reread) {

@@ -253,8 +253,10 @@ func (u *taker) fileAgain() error {
 	u.j.earlier, u.j.names = nil, nil
 	slices.Sort(u.flipped)
 	for _, person := range slices.Compact(u.flipped) {
-		if err := u.refileEach("SELECT id FROM note WHERE person_id = ?", person); err != nil {
-			return err
+		for _, query := range []string{"SELECT id FROM note WHERE person_id = ?", notesReadAbout} {
+			if err := u.refileEach(query, person); err != nil {
+				return err
+			}
 		}
 	}
 	slices.Sort(u.touched)

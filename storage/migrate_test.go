@@ -38,6 +38,8 @@ func TestMigrationsKeepEverything(t *testing.T) {
 			}
 			_, after := everyRow(t, path, columns)
 			delete(before, "reading") // the number of the grammar, which is the one of now
+			delete(before, "own_log") // each opening has a log of its own
+			delete(before, "row_sum") // made anew after a step
 			for table := range before {
 				if !reflect.DeepEqual(before[table], after[table]) {
 					t.Errorf("%s was\n%s\nand is\n%s", table, strings.Join(before[table], "\n"), strings.Join(after[table], "\n"))

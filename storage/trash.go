@@ -122,11 +122,14 @@ func (t *tx) refileAfter(kind notes.Kind, id int64, names []string) error {
 		if err := t.namesChanged(names); err != nil {
 			return err
 		}
-		return t.refileEach(`SELECT n.id FROM note n WHERE n.search_id IS NOT NULL AND n.id IN (SELECT e.note_id FROM earlier e
-			JOIN earlier_person p ON p.earlier_id = e.id WHERE p.person_id = ?) ORDER BY n.id`, id) // their names needn't stand there
+		return t.refileEach(notesReadAbout, id) // their names needn't stand there
 	}
 	return nil
 }
+
+// notesReadAbout are the notes of which a line was read as about somebody before an update.
+const notesReadAbout = `SELECT n.id FROM note n WHERE n.search_id IS NOT NULL AND n.id IN (SELECT e.note_id FROM earlier e
+	JOIN earlier_person p ON p.earlier_id = e.id WHERE p.person_id = ?) ORDER BY n.id`
 
 func (t *tx) deleteBlank(id notes.NoteID) error {
 	r, err := t.record(id)

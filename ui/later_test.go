@@ -45,7 +45,8 @@ func TestWhatTheProgramSaysByItselfWaits(t *testing.T) {
 	}
 	w.pass(time.Minute)
 	w.visit(room.Place{Screen: room.Settings})
-	if said := shown(w.frame.content); !strings.Contains(said, "no longer kept up to date") || !strings.Contains(said, "changed outside Handback") {
+	said := shown(w.frame.content)
+	if !strings.Contains(said, "no longer kept up to date") || !strings.Contains(said, "changed outside Handback") {
 		t.Error("Settings says that the folder is kept up to date")
 	}
 }
