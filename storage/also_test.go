@@ -87,6 +87,7 @@ func TestWhatIsNoCompoundIsNotJoined(t *testing.T) {
 
 // TestEveryLetterIsFoundAsItFolds asks the index, with what it is given besides, about every letter there is.
 func TestEveryLetterIsFoundAsItFolds(t *testing.T) {
+	aloneUnderRace(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	var rows []notes.Row

@@ -41,6 +41,7 @@ func otherValues(c arcColumn, f archive.Field) []string {
 
 // TestEachPropertyCountsThatIsChangedByHand changes one property after the other in files, to what sorts before and behind it.
 func TestEachPropertyCountsThatIsChangedByHand(t *testing.T) {
+	aloneUnderRace(t)
 	// What says which row it is, or has few values, of which the table holds each.
 	few := []string{"uid", "updated_at", "rev", "import_id", "replaced_by", "kind", "state", "origin", "deleted_at", "taken", "tag"}
 	for _, kind := range archive.Kinds {

@@ -32,6 +32,7 @@ func crlf(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\n"), []by
 
 // TestAFolderThatWasImportedTakesTheNextExport does to a folder what other programs and people do, imports it and exports again.
 func TestAFolderThatWasImportedTakesTheNextExport(t *testing.T) {
+	aloneUnderRace(t)
 	for name, does := range map[string]func(t *testing.T, folder string){
 		"a page of one's own": func(t *testing.T, folder string) { writeFile(t, filepath.Join(folder, "Ideas.md"), "# mine\n") },
 		"a link of one's own": func(t *testing.T, folder string) { linkTo(t, folder, filepath.Join(folder, "Link.md")) },

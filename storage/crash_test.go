@@ -106,6 +106,7 @@ func bodyOfRev(rev int64) string {
 
 // TestNothingAcknowledgedIsLostWhenTheProcessIsKilled kills a process that saves, whatever it is doing just then.
 func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
+	aloneUnderRace(t)
 	path := filepath.Join(t.TempDir(), FileName)
 	j, err := openAt(path, true)
 	if err != nil {
@@ -142,6 +143,7 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 
 // TestAProgramThatAcknowledgesTooSoonIsFound is the same with a program that is wrong: the test above would find it.
 func TestAProgramThatAcknowledgesTooSoonIsFound(t *testing.T) {
+	aloneUnderRace(t)
 	path := filepath.Join(t.TempDir(), FileName)
 	j := must[*Journal](t)(openAt(path, true))
 	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", bodyOfRev(1))

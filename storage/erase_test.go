@@ -336,6 +336,7 @@ func TestTheFileIsWipedAfterTheNextStart(t *testing.T) {
 // TestNoWordStaysInABigIndex erases somebody of years of notes: the index was one piece before, as it is after a quiet day, and
 // kept words of what was deleted.
 func TestNoWordStaysInABigIndex(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	j, c := newJournal(t)
 	r := rand.New(rand.NewSource(1)) //nolint:gosec // it is to be the same each time

@@ -55,6 +55,7 @@ func TestTheLogIsWrittenOver(t *testing.T) {
 
 // TestIdleJoinsTheSearchIndexes holds that what many saves left in pieces is one in a quiet moment of the day, and few on.
 func TestIdleJoinsTheSearchIndexes(t *testing.T) {
+	aloneUnderRace(t)
 	j, clock := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	write := func(rounds int) {

@@ -132,6 +132,7 @@ func TestAJournalIsMovedWithAllThatGoesWithIt(t *testing.T) {
 // TestKilledAtEachStepOfAMove ends the process before every step that changes the disk: there is a whole journal at each, and the
 // next start finds it, at one place.
 func TestKilledAtEachStepOfAMove(t *testing.T) {
+	aloneUnderRace(t)
 	for step := 1; ; step++ {
 		places, from, folder, before := movable(t)
 		cmd := exec.Command(os.Args[0])

@@ -251,6 +251,7 @@ func savesInTheLog(t *testing.T) (path, body string, id notes.NoteID) {
 // TestABrokenLogIsTold flips a byte of each frame of a log, and of its head, and cuts it: what it loses is told, with the
 // files as they were.
 func TestABrokenLogIsTold(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	path, body, id := savesInTheLog(t)
 	file := must[[]byte](t)(os.ReadFile(path))
@@ -302,6 +303,7 @@ func TestABrokenLogIsTold(t *testing.T) {
 // TestNoDamageOfALogIsUnsaid flips bits of a log and cuts it, wherever chance says: a text that isn't the last one saved is one that
 // was saved before, and it is told that changes are missing.
 func TestNoDamageOfALogIsUnsaid(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	t.Parallel()
 	from, body, id := savesInTheLog(t)

@@ -328,6 +328,7 @@ func cutStates(t *testing.T, folder string, ops []diskOp, mutant string, most in
 
 // TestAPowerCutLosesNothing cuts the power behind everything that a program asks of the disk while it makes a journal and saves.
 func TestAPowerCutLosesNothing(t *testing.T) {
+	aloneUnderRace(t)
 	t.Parallel()
 	folder, ops := tracedSaves(t)
 	acks := 0
@@ -353,6 +354,7 @@ func TestAPowerCutLosesNothing(t *testing.T) {
 
 // TestAProgramThatDoesNotSyncIsFound is the same with programs that don't sync files, or folders.
 func TestAProgramThatDoesNotSyncIsFound(t *testing.T) {
+	aloneUnderRace(t)
 	t.Parallel()
 	folder, ops := tracedSaves(t)
 	for _, mutant := range []string{"no file sync", "no folder sync"} {

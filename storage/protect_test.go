@@ -332,6 +332,7 @@ func changeUntilKilled(path string) error {
 
 // TestAKillLeavesTheOldFormOrTheNew kills a process at every call by which a journal changes its form.
 func TestAKillLeavesTheOldFormOrTheNew(t *testing.T) {
+	aloneUnderRace(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("the process is killed by a signal")
 	}
@@ -406,6 +407,7 @@ func changeAndKill(t *testing.T, path string, k *sealed.Key, at int) bool {
 
 // TestNothingAcknowledgedIsLostOfAProtectedJournal kills a process that saves, whatever it is doing just then.
 func TestNothingAcknowledgedIsLostOfAProtectedJournal(t *testing.T) {
+	aloneUnderRace(t)
 	path := filepath.Join(t.TempDir(), FileName)
 	k := must[*sealed.Key](t)(testKey())
 	j := must[*Journal](t)(newProtected(path, newClock().now))

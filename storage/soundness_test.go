@@ -114,6 +114,7 @@ func allItSays(t testing.TB, j *Journal) map[string]string {
 // TestNoDamageIsUnsaid flips bits, and cuts and clears pages, all over the file of a journal: whatever it says otherwise then is
 // told, by the error of its opening or by the checks.
 func TestNoDamageIsUnsaid(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	t.Parallel()
 	file, _ := checkedJournal(t)

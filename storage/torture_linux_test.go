@@ -190,6 +190,7 @@ func countCalls(t *testing.T, what, path, call string) int {
 // TestAFaultAtEveryWriteLosesNothing has each write fail for want of space, and each sync by a disk that fails, once and from then
 // on: what was acknowledged is there, and where the fault passes all is saved in the end.
 func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	t.Parallel()
 	tried, missing := 0, 0
@@ -225,6 +226,7 @@ func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
 
 // TestAProgramThatDropsTheErrorOfACommitIsFound is the same with a program that is wrong.
 func TestAProgramThatDropsTheErrorOfACommitIsFound(t *testing.T) {
+	aloneUnderRace(t)
 	n := countCalls(t, "save", filepath.Join(t.TempDir(), FileName), "pwrite64")
 	for _, at := range points(n, 20)[4:] {
 		path := filepath.Join(t.TempDir(), FileName)
@@ -240,6 +242,7 @@ func TestAProgramThatDropsTheErrorOfACommitIsFound(t *testing.T) {
 
 // TestAMigrationKilledAtEachStep kills a program at each write and sync while it brings a journal to the present schema.
 func TestAMigrationKilledAtEachStep(t *testing.T) {
+	aloneUnderRace(t)
 	t.Parallel()
 	steps := must[[]string](t)(migrations())
 	killed, missing := 0, 0
@@ -286,6 +289,7 @@ func lacks(path string) string {
 
 // TestTheClockMayBeWrong sets the clock ten years forth and back, and over the days on which it changes, while somebody writes.
 func TestTheClockMayBeWrong(t *testing.T) {
+	aloneUnderRace(t)
 	zone := must[*time.Location](t)(time.LoadLocation("Europe/Berlin"))
 	j, clock := newJournal(t)
 	ana := addPerson(t, j, "Ana")
@@ -324,6 +328,7 @@ func TestTheClockMayBeWrong(t *testing.T) {
 
 // TestTheSearchBoxTakesAnything types what chance says.
 func TestTheSearchBoxTakesAnything(t *testing.T) {
+	aloneUnderRace(t)
 	t.Parallel()
 	j, _ := newJournal(t)
 	addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", "todo: some words of a note #tag\npraise: calm\n")
@@ -355,6 +360,7 @@ func TestTheSearchBoxTakesAnything(t *testing.T) {
 // TestFilesThatAreNoJournalStayAsTheyAre opens what is empty, missing, of a newer version, or in use: it is said, and not a byte is
 // changed.
 func TestFilesThatAreNoJournalStayAsTheyAre(t *testing.T) {
+	aloneUnderRace(t)
 	newer := closedJournal(t)
 	setVersion(t, newer, presentSchema(t)+1)
 	inUse, _ := newJournal(t)

@@ -92,6 +92,7 @@ func TestTheEndOfALogThatWasNotWritten(t *testing.T) {
 // TestDamageIsToldOrMended flips a bit of, cuts and empties every file: what is shown is all that was committed, or nothing, and then
 // the file is named; or only what was not known to be there is gone, where the last record is hit.
 func TestDamageIsToldOrMended(t *testing.T) {
+	aloneUnderRace(t)
 	k := testKey(t)
 	whole, last, ends := lived(t, k)
 	r := rand.New(rand.NewSource(6))

@@ -114,6 +114,7 @@ func afterBegin(trace []call) int {
 }
 
 func TestAPowerCutLosesNothing(t *testing.T) {
+	aloneUnderRace(t)
 	disk, k := newMemDisk(), testKey(t)
 	life(t, disk, k)
 	from := afterBegin(disk.trace)
@@ -144,6 +145,7 @@ func TestAPowerCutLosesNothing(t *testing.T) {
 
 // TestAFailedCallLosesNothing has each call fail that changes something, once and from then on for a while, whole or half done.
 func TestAFailedCallLosesNothing(t *testing.T) {
+	aloneUnderRace(t)
 	k := testKey(t)
 	calls := failing(t, k, 0, 0, nil, false)
 	faults := 0
