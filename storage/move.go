@@ -19,10 +19,10 @@ const stagedFolder = ".handback-moving"
 
 // withJournal stands in the names of the files that go with a journal wherever it goes: copies from before an update, logs that
 // were put aside, what was salvaged, merged, or kept before a merge.
-var withJournal = []string{olderMark, earlierMark, salvageMark, mergedMark, beforeMergeMark, ".kept-"}
+var withJournal = []string{olderMark, earlierMark, salvageMark, mergedMark, beforeMergeMark, keptMark, replacedMark}
 
 // folderEnds end the names of the folders that go with a journal.
-var folderEnds = []string{".backups"}
+var folderEnds = []string{backupsEnd}
 
 // goesWith are the names of what goes with a journal when it is moved, itself last: its files and folders, and its log. What is
 // missing is left out.

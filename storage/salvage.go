@@ -345,13 +345,15 @@ func (s *salvage) insteadOf(t *tx, id int64, found *notes.LostNote) (string, err
 		return body, err
 	}
 	var lines []string
-	_ = s.from.each("SELECT DISTINCT line, raw FROM item WHERE note_id = ? ORDER BY line", []any{id}, func(sc scanner) (bool, error) {
-		line, raw := 0, ""
-		if sc.Scan(&line, &raw) == nil {
-			lines = append(lines, raw)
-		}
-		return true, nil
-	})
+	// Where some of the lines can't be read either, the others are better than none.
+	_ = s.from.each("SELECT DISTINCT line, label || ': ' || text FROM item WHERE note_id = ? ORDER BY line", []any{id},
+		func(sc scanner) (bool, error) {
+			line, said := 0, ""
+			if sc.Scan(&line, &said) == nil {
+				lines = append(lines, said)
+			}
+			return true, nil
+		})
 	if len(lines) == 0 {
 		return "", nil
 	}
