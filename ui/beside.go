@@ -23,7 +23,6 @@ func (s *Shell) blank() {
 	if s.covered != nil {
 		return
 	}
-	s.secret.Drop()
 	_ = s.draft.Flush() // where it can't be saved the window says so once it is back
 	s.win.SetTitle(title)
 	s.covered = widgets.ShowBlank(s.win.Canvas(), voice.T("Handback is hidden."), voice.T("Show my journal"), func() {

@@ -212,7 +212,6 @@ func (s *Shell) stop() {
 			_ = l.Leave() // as below
 		}
 	}
-	s.secret.Drop()
 	if s.journal != nil {
 		s.rescue()
 		if l, ok := s.room.(room.Leaver); ok {

@@ -137,8 +137,7 @@ type Shell struct {
 	stale   bool   // a reload waits until it does
 	undo    *offer // the toast's
 	acts    acts
-	wrong   string // why no journal is open
-	secret  *widgets.SecretCopy
+	wrong   string    // why no journal is open
 	trip    *transfer // the journal is on its way to another folder
 	damaged bool      // that is for damage, so that some of it may still be read
 	shown   bool      // the window has its size: it is the user's now
@@ -170,7 +169,6 @@ func New(c Config) *Shell {
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
-	s.secret = &widgets.SecretCopy{After: s.After}
 	s.win = c.App.NewWindow(title)
 	s.win.SetPadded(false)
 	s.hands.Moved = s.touch
