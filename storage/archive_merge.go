@@ -41,7 +41,8 @@ type merger struct {
 	stems      map[string]string           // uid of a person by how their file is called
 	stepIns    map[string]stepInFile       // what files say of the people of step-ins, by uid
 	listed     map[string][]string         // whom the rows beside them name
-	reread     []int64                     // notes of which lines are read as before an update, or no more
+	reread     []notes.NoteID              // notes of which lines were read as before an update
+	inForce    map[nameOf]bool             // who was called what
 	names      []string                    // that were given or taken away
 	labelWords string                      // before
 	flipped    []int64                     // people who went to the trash or came from it
@@ -66,6 +67,12 @@ func (m *merger) setUp() (err error) {
 		return err
 	}
 	if m.labelWords, err = m.setting(notes.SettingLabelWords); err != nil {
+		return err
+	}
+	if m.reread, err = m.readOtherwise(); err != nil {
+		return err
+	}
+	if m.inForce, err = m.namesInForce(); err != nil {
 		return err
 	}
 	return m.row("SELECT coalesce(max(id), 0) FROM note", nil, &m.first)
@@ -384,8 +391,6 @@ func (m *merger) overwrite(bound []any, id int64) error {
 // remember notes what makes lines of other notes read otherwise.
 func (m *merger) remember(have, bound []any, id int64) {
 	switch m.at.name {
-	case "earlier", "earlier_person":
-		m.rememberReading(have, bound)
 	case "person", "alias":
 		for _, values := range [][]any{have, bound} {
 			if values != nil {

@@ -147,40 +147,54 @@ func (m *merger) updateNote(bound []any, id int64) error {
 // refileThere files a note again, if it is still there.
 func (m *merger) refileThere(id notes.NoteID) error { return ignoreMissing(m.refile(id)) }
 
-// rememberReading notes of which note lines are read as before an update, by a row of these readings or of whom one is about.
-func (m *merger) rememberReading(rows ...[]any) {
-	for _, values := range rows {
-		if values == nil {
-			continue
-		}
-		note := m.at.int(values, "note_id")
-		if of := m.at.int(values, "earlier_id"); of != 0 {
-			_ = m.row("SELECT note_id FROM earlier WHERE id = ?", []any{of}, &note) // it is there, or the row couldn't be
-		}
-		m.reread = append(m.reread, note)
-	}
+// readOtherwise are the notes of which lines are read as before an update.
+func (t *tx) readOtherwise() ([]notes.NoteID, error) {
+	return list(t.conn, "SELECT DISTINCT note_id FROM earlier ORDER BY note_id", nil, scalar[notes.NoteID])
 }
 
-// readByReadings files the notes again of which lines are read as before an update, or no more.
+// readByReadings files the notes again of which lines are read as before an update, or were: rows and people that such a reading
+// hangs on come, go and come back in more ways than are worth telling apart, and there are few.
 func (m *merger) readByReadings() error {
-	for _, person := range m.flipped {
-		ids, err := m.idsOf(notesReadAbout, person)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			m.reread = append(m.reread, int64(id))
-		}
-	}
-	slices.Sort(m.reread)
-	var ids []notes.NoteID
-	for _, id := range slices.Compact(m.reread) {
-		ids = append(ids, notes.NoteID(id))
-	}
-	if err := m.piece(func() error { m.j.earlier, m.j.names = nil, nil; return nil }); err != nil { // they may be about who came in
+	if err := m.piece(func() error {
+		now, err := m.readOtherwise()
+		m.reread = append(m.reread, now...)
+		m.j.earlier, m.j.names = nil, nil // they may be about who came in
+		return err
+	}); err != nil {
 		return err
 	}
-	return m.each(ids, pieceRows, m.refileThere)
+	slices.Sort(m.reread)
+	return m.each(slices.Compact(m.reread), pieceRows, m.refileThere)
+}
+
+// nameOf is a name or nickname of somebody who isn't in the trash.
+type nameOf struct{ name, uid string }
+
+// namesInForce are the names by which a line of a note may mean somebody.
+func (t *tx) namesInForce() (map[nameOf]bool, error) {
+	all, err := list(t.conn, `SELECT name, uid FROM person WHERE deleted_at IS NULL
+		UNION ALL SELECT a.name, p.uid FROM alias a JOIN person p ON p.id = a.person_id WHERE p.deleted_at IS NULL`, nil,
+		func(s scanner) (n nameOf, err error) {
+			err = s.Scan(&n.name, &n.uid)
+			return n, err
+		})
+	known := map[nameOf]bool{}
+	for _, n := range all {
+		known[n] = true
+	}
+	return known, err
+}
+
+// namesBetween are the names that somebody has before or after, and not both times.
+func namesBetween(before, after map[nameOf]bool) (names []string) {
+	for _, pair := range [2][2]map[nameOf]bool{{before, after}, {after, before}} {
+		for n := range pair[0] {
+			if !pair[1][n] {
+				names = append(names, n.name)
+			}
+		}
+	}
+	return names
 }
 
 // readAgain reads the notes again in which names, or words for labels, stand that weren't any before.
@@ -191,6 +205,11 @@ func (m *merger) readAgain() error {
 	var match string
 	var all bool
 	if err := m.piece(func() error {
+		called, err := m.namesInForce()
+		if err != nil {
+			return err
+		}
+		m.names = append(m.names, namesBetween(m.inForce, called)...)
 		words, err := m.setting(notes.SettingLabelWords)
 		if words != m.labelWords {
 			m.names = append(m.names, notes.WordsBetween(notes.ReadLabelWords(m.labelWords), notes.ReadLabelWords(words))...)

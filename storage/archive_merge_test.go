@@ -96,7 +96,7 @@ func TestMergingAsksForNoOrder(t *testing.T) {
 			rt.Fatal(err)
 		}
 		if after := dump(rt, a.j); after != before {
-			rt.Fatalf("rebuilt, it is\n%s\nand was\n%s", after, before)
+			rt.Fatalf("rebuilt, it isn’t what it was:\n%s", linesThatDiffer(after, before))
 		}
 	})
 }

@@ -138,8 +138,8 @@ func (m *merger) drop(t *arcTable, id int64) error {
 		if err := m.ofNoImport(id); err != nil {
 			return err
 		}
-	case "earlier":
-		note, err := one(m.conn, "SELECT note_id FROM earlier WHERE id = ?", scalar[int64], id)
+	case "earlier": // it may have come in with this very import
+		note, err := one(m.conn, "SELECT note_id FROM earlier WHERE id = ?", scalar[notes.NoteID], id)
 		if err != nil {
 			return err
 		}
@@ -148,11 +148,6 @@ func (m *merger) drop(t *arcTable, id int64) error {
 		where = "SELECT id FROM note WHERE id = ?"
 	case "person":
 		where = "SELECT id FROM note WHERE person_id = ?"
-		name, err := one(m.conn, "SELECT name FROM person WHERE id = ?", scalar[string], id)
-		if err != nil {
-			return err
-		}
-		m.names = append(m.names, name)
 	}
 	if where != "" {
 		ids, err := list(m.conn, where, []any{id}, scalar[notes.NoteID])

@@ -253,12 +253,15 @@ func (u *taker) fileAgain() error {
 	u.j.earlier, u.j.names = nil, nil
 	slices.Sort(u.flipped)
 	for _, person := range slices.Compact(u.flipped) {
-		for _, query := range []string{"SELECT id FROM note WHERE person_id = ?", notesReadAbout} {
-			if err := u.refileEach(query, person); err != nil {
-				return err
-			}
+		if err := u.refileEach("SELECT id FROM note WHERE person_id = ?", person); err != nil {
+			return err
 		}
 	}
+	otherwise, err := u.readOtherwise() // these may be about anybody who came or went
+	if err != nil {
+		return err
+	}
+	u.touched = append(u.touched, otherwise...)
 	slices.Sort(u.touched)
 	for _, id := range slices.Compact(u.touched) {
 		if err := u.titled(id); err != nil && !errors.Is(err, notes.ErrNotFound) {

@@ -313,7 +313,7 @@ func TestTheIndexIsWhatRebuildingMakes(t *testing.T) {
 			rt.Fatal(err)
 		}
 		if after := dump(a, a.j); after != before {
-			rt.Fatalf("rebuilt, it is\n%s\nand was\n%s", after, before)
+			rt.Fatalf("rebuilt, it isn’t what it was:\n%s", linesThatDiffer(after, before))
 		}
 		if err := a.j.CheckIndex(); err != nil {
 			rt.Fatal(err)
