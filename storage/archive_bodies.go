@@ -133,7 +133,7 @@ func (m *merger) conflict(id int64, values []any, lost string) error {
 // versionsOf gives both sides the earlier texts that each has.
 func (m *merger) versionsOf(note int64, ours, theirs *side) error {
 	return m.conn.each(`SELECT uid, at, body, EXISTS (SELECT 1 FROM archive_change c WHERE c.import_id = ?2 AND c.tab = 'revision'
-		AND c.row = v.id) FROM revision v WHERE note_id = ?1`, []any{note, m.id}, func(s scanner) (bool, error) {
+		AND c.row = +v.id) FROM revision v WHERE note_id = ?1`, []any{note, m.id}, func(s scanner) (bool, error) {
 		var at int64
 		var uid, body string
 		var came bool

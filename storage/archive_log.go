@@ -50,6 +50,13 @@ func (c *conn) startLog(tables []*arcTable) error {
 	return c.script(strings.Join(statements, "\n"))
 }
 
+// logOf is the condition by which what was logged of a row is found. The + takes the affinity of the key away: held against a
+// column that has one, the row would be looked for in all that was logged of its table.
+func (t *arcTable) logOf(row, key string) string {
+	return fmt.Sprintf("archive_change.import_id = (SELECT id FROM importing) AND archive_change.tab = '%s' AND archive_change.row = +%s.%s",
+		t.name, row, key)
+}
+
 // triggers log what is done to rows of a table.
 func (t *arcTable) triggers(place int) []string {
 	key, old, after := "id", t.logged(), "NULL"
@@ -67,12 +74,11 @@ func (t *arcTable) triggers(place int) []string {
 	before := "json_object(" + strings.Join(pairs, ", ") + ")"
 	put := func(row, before, after string, rank int) string {
 		return fmt.Sprintf(`INSERT INTO archive_change (import_id, tab, row, rank, before, after)
-			SELECT (SELECT id FROM importing), '%s', %s.%s, %d, %s, %s WHERE NOT EXISTS (SELECT 1 FROM archive_change
-			WHERE import_id = (SELECT id FROM importing) AND tab = '%s' AND row = %s.%s);`, t.name, row, key, rank, before, after, t.name, row, key)
+			SELECT (SELECT id FROM importing), '%s', %s.%s, %d, %s, %s WHERE NOT EXISTS (SELECT 1 FROM archive_change WHERE %s);`,
+			t.name, row, key, rank, before, after, t.logOf(row, key))
 	}
 	set := func(row, what string) string {
-		return fmt.Sprintf("UPDATE archive_change SET %s WHERE import_id = (SELECT id FROM importing) AND tab = '%s' AND row = %s.%s;",
-			what, t.name, row, key)
+		return fmt.Sprintf("UPDATE archive_change SET %s WHERE %s;", what, t.logOf(row, key))
 	}
 	again := fmt.Sprintf("rank = CASE WHEN before IS NULL THEN %d ELSE %d END", goesAway+999-place, asBefore+place)
 	gone := fmt.Sprintf("after = NULL, rank = CASE WHEN before IS NULL THEN %d ELSE %d END", neverWas, comesAgain+place)
