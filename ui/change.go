@@ -152,7 +152,7 @@ func (s *Shell) read() error {
 	return nil
 }
 
-// idleAfter is how long nothing must have changed before housekeeping.
+// idleAfter is how long nothing must have changed, and nobody touched anything, before housekeeping and between its portions.
 const idleAfter = 3 * time.Second
 
 // idleAgain is how long it rests between two portions of it, so that a key never waits for more than one.
@@ -163,7 +163,21 @@ func (s *Shell) planIdle() {
 	if s.idle != nil {
 		s.idle()
 	}
-	s.idle = s.Clock.After(idleAfter, s.idleSome)
+	s.used = false
+	s.whenQuiet(idleAfter, s.idleSome)
+}
+
+// whenQuiet does a portion of the housekeeping after a rest, and not while somebody goes through the screens: a click would wait
+// for it, and the checks of a large journal take minutes.
+func (s *Shell) whenQuiet(rest time.Duration, portion func()) {
+	s.idle = s.Clock.After(rest, s.byItself(true, func() {
+		if s.used {
+			s.used = false
+			s.whenQuiet(idleAfter, portion)
+			return
+		}
+		portion()
+	}))
 }
 
 // idleSome does a portion of the housekeeping off the UI goroutine, and the next one where nothing has changed meanwhile.
@@ -183,7 +197,7 @@ func (s *Shell) idleSome() {
 		}
 		s.Show(err)
 		if more && s.idle == nil { // else something changed, and it goes on after that
-			s.idle = s.Clock.After(idleAgain, s.idleSome)
+			s.whenQuiet(idleAgain, s.idleSome)
 		}
 		if !more && err == nil {
 			s.checkSome()

@@ -24,7 +24,7 @@ func (s *Shell) checkSome() {
 		s.Show(err)
 		s.tellFound()
 		if more && s.idle == nil {
-			s.idle = s.After(idleAgain, s.checkSome)
+			s.whenQuiet(idleAgain, s.checkSome)
 		}
 	})
 }

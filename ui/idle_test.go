@@ -71,6 +71,24 @@ func TestHousekeepingWaitsForWhoChangesSomething(t *testing.T) {
 	}
 }
 
+// Who goes from screen to screen changes nothing, and must not wait for housekeeping either.
+func TestHousekeepingWaitsForWhoTouchesAnything(t *testing.T) {
+	w, c := imported(t)
+	w.clock.pass(idleAfter)
+	before := c.portions
+	for range 20 {
+		w.hands.Moved()
+		w.clock.pass(idleAfter / 3)
+	}
+	if c.portions > before {
+		t.Errorf("%d portions were done between keys", c.portions-before)
+	}
+	w.clock.pass(2 * idleAfter)
+	if c.portions < before+2 {
+		t.Error("it does not go on")
+	}
+}
+
 func TestHousekeepingIsNotForAJournalThatIsClosed(t *testing.T) {
 	w, c := imported(t)
 	c.meanwhile = func() {

@@ -28,6 +28,7 @@ type lockState struct {
 	why       locked.State     // of the locked screen in view
 	hands     widgets.Hands
 	touched   time.Time  // when a hand was last on keyboard or pointer
+	used      bool       // one was, since housekeeping asked last
 	idleLock  func()     // stops the timer of the lock after idle
 	unwatch   func()     // ends the watch of the session; nil where there is none
 	begun     *beginning // of a first run that protects; taken by the page
@@ -314,7 +315,7 @@ func (s *Shell) minutesToLock() int {
 }
 
 // touch is called when a hand is on keyboard or pointer.
-func (s *Shell) touch() { s.touched = s.Now() }
+func (s *Shell) touch() { s.touched, s.used = s.Now(), true }
 
 // planIdleLock plans the lock of a protected journal that nobody touches.
 func (s *Shell) planIdleLock() {
