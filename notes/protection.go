@@ -24,12 +24,12 @@ type Protected struct {
 	Left []string
 }
 
-// recoveryStart begins every recovery key, and no passphrase that anybody would choose.
-const recoveryStart = "AGE-SECRET-KEY-"
+// recoveryStart begins every recovery key, in lower case, and no passphrase that anybody would choose.
+const recoveryStart = "age-secret-key-"
 
 // SecretOf takes what was typed for a recovery key where it can only be one, and otherwise for a passphrase.
 func SecretOf(typed string) Secret {
-	if strings.HasPrefix(strings.ToUpper(strings.TrimSpace(typed)), recoveryStart) {
+	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(typed)), recoveryStart) {
 		return Secret{Recovery: typed}
 	}
 	return Secret{Passphrase: typed}
