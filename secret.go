@@ -33,7 +33,7 @@ func secretFrom(fd int) (notes.Secret, error) {
 		return notes.Secret{}, fmt.Errorf("read the passphrase: %w", err)
 	}
 	defer clear(typed)
-	return asSecret(string(typed)), nil
+	return notes.SecretOf(string(typed)), nil
 }
 
 func secretOf(f io.ReadCloser) (s notes.Secret, err error) {
@@ -43,13 +43,5 @@ func secretOf(f io.ReadCloser) (s notes.Secret, err error) {
 	}
 	defer clear(text)
 	line, _, _ := strings.Cut(string(text), "\n")
-	return asSecret(strings.TrimSuffix(line, "\r")), nil
-}
-
-// asSecret takes for a recovery key what can only be one.
-func asSecret(text string) notes.Secret {
-	if strings.HasPrefix(strings.ToUpper(strings.TrimSpace(text)), "AGE-SECRET-KEY-") {
-		return notes.Secret{Recovery: text}
-	}
-	return notes.Secret{Passphrase: text}
+	return notes.SecretOf(strings.TrimSuffix(line, "\r")), nil
 }

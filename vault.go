@@ -29,11 +29,11 @@ func opened(j *storage.Journal, err error) (ui.Opened, error) {
 
 func (vault) Protected(path string) bool { return storage.IsProtected(path) }
 
-func (v vault) Protect(path string, p notes.Protection, progress func(done, of int64)) (notes.Protected, error) {
+func (v vault) Protect(path string, p notes.Protection, progress func(done, of int64) error) (notes.Protected, error) {
 	return storage.ProtectWith(path, p, v.now, progress)
 }
 
-func (v vault) Unprotect(path string, s notes.Secret, progress func(done, of int64)) error {
+func (v vault) Unprotect(path string, s notes.Secret, progress func(done, of int64) error) error {
 	return storage.UnprotectWith(path, s, v.now, progress)
 }
 
@@ -50,5 +50,9 @@ func (vault) HasKeychain(path string) bool { return storage.HasKeychain(path) }
 func (v vault) Capture(path, line string) error { return storage.Capture(path, line, v.now()) }
 
 func (vault) Check(path string, s notes.Secret) error { return storage.CheckSecret(path, s) }
+
+func (v vault) SalvageWith(path string, s notes.Secret) (notes.Salvaged, error) {
+	return storage.SalvageProtected(path, s, v.now)
+}
 
 func (vault) Forget(left []string) error { return storage.ForgetCopies(left) }

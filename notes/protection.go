@@ -1,5 +1,7 @@
 package notes
 
+import "strings"
+
 // Secret opens a protected journal: one of the two is said.
 type Secret struct {
 	Passphrase string
@@ -20,4 +22,15 @@ type Protected struct {
 	Recovery string
 	// Left are the plain copies of the journal that are still on the disk: older copies, backups, folders that were kept up to date.
 	Left []string
+}
+
+// recoveryStart begins every recovery key, in lower case, and no passphrase that anybody would choose.
+const recoveryStart = "age-secret-key-"
+
+// SecretOf takes what was typed for a recovery key where it can only be one, and otherwise for a passphrase.
+func SecretOf(typed string) Secret {
+	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(typed)), recoveryStart) {
+		return Secret{Recovery: typed}
+	}
+	return Secret{Passphrase: typed}
 }

@@ -8,6 +8,8 @@ type Salvaged struct {
 	Lost   []LostNote
 	// Partly are the kinds of other rows of which some could not be read, as the journal's file calls them; how many is not known.
 	Partly []string
+	// Behind is how many later changes of a protected journal stand behind the damage and are not in the new one.
+	Behind int
 }
 
 // LostNote is a note of which the text could not be read.

@@ -58,8 +58,9 @@ func Backups(path string) ([]backups.Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	if st, err := os.Stat(path); err == nil && st.IsDir() {
-		path = filepath.Join(path, FileName)
+	inside := filepath.Join(path, FileName) // a folder may be a protected journal, whatever is left of it, or hold a plain one
+	if isFolder(path) && !IsProtected(path) && (exists(inside) || !exists(BackupsFolder(path))) {
+		path = inside
 	}
 	if followed, err := realPath(path); err == nil {
 		path = followed
@@ -221,11 +222,19 @@ func DeleteBackups(all []string) (left []string, err error) {
 // PlainBackups are the files with backups of the journal at path that anyone who has the disk can read.
 func PlainBackups(path string) ([]string, error) {
 	all, err := Backups(path)
-	var plain []string
+	return plainOf(all), err
+}
+
+func plainBackupsIn(folder string) ([]string, error) {
+	all, err := backupsIn(folder)
+	return plainOf(all), err
+}
+
+func plainOf(all []backups.Backup) (plain []string) {
 	for _, b := range all {
 		if !b.Sealed {
 			plain = append(plain, b.Path)
 		}
 	}
-	return plain, err
+	return plain
 }

@@ -64,7 +64,7 @@ type sealedBackups struct {
 	// write writes the key file and a snapshot of what is committed as one zip into a new file at path.
 	write func(ctx context.Context, path string) error
 	// open is the mode that reads what is in such a zip, with the key that is open; clean takes away what that needed.
-	open func(path string) (m mode, clean func() error, err error)
+	open func(ctx context.Context, path string) (m mode, clean func() error, err error)
 }
 
 // BackUp makes a backup where something was changed since the last one, and lets go of those that are not kept. It reads the journal
@@ -203,7 +203,7 @@ func (b *backup) writeSealed(ctx context.Context, part string) (*aboutBackup, er
 	if err := b.j.mode.sealed.write(ctx, part); err != nil {
 		return nil, err
 	}
-	m, clean, err := b.j.mode.sealed.open(part)
+	m, clean, err := b.j.mode.sealed.open(ctx, part)
 	if err != nil {
 		return nil, err
 	}
@@ -213,7 +213,7 @@ func (b *backup) writeSealed(ctx context.Context, part string) (*aboutBackup, er
 
 // isNewest reports whether the newest backup was made of this state, and is still there.
 func (b *backup) isNewest(state string) bool {
-	if len(b.have) == 0 || !b.have[0].Counted {
+	if len(b.have) == 0 || !b.have[0].Counted || b.have[0].Sealed != (b.j.mode.sealed != nil) { // of the journal in its other form
 		return false
 	}
 	about, err := readAbout(b.have[0].Path)

@@ -23,8 +23,9 @@ func init() { ofProtected = vaultZips{} } //nolint:gochecknoinits // it breaks a
 func (j *Journal) backedUp() *sealedBackups {
 	return &sealedBackups{
 		write: j.zipVault,
-		open: func(path string) (mode, func() error, error) {
-			return openZip(path, path+".d", func(string) (*sealed.Key, error) { return j.key, nil })
+		open: func(ctx context.Context, path string) (mode, func() error, error) {
+			m, _, clean, err := openZip(ctx, path, path+".d", func(string) (*sealed.Key, error) { return j.key, nil })
+			return m, clean, err
 		},
 	}
 }
@@ -36,7 +37,8 @@ func (j *Journal) zipVault(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	if err := errors.Join(copyKey(j.path, folder), j.vault.CopyTo(folder, nil), ctx.Err()); err != nil {
+	ended := func(int64, int64) error { return ctx.Err() }
+	if err := errors.Join(copyKey(j.path, folder), j.vault.CopyTo(folder, ended), ctx.Err()); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -106,21 +108,23 @@ func unzip(ctx context.Context, path, folder string) (err error) {
 	return syncFolder(folder)
 }
 
-// openZip is the mode that reads what is in a zip, by way of a folder of sealed files that goes with clean.
-func openZip(path, folder string, keyIn func(folder string) (*sealed.Key, error)) (m mode, clean func() error, err error) {
+// openZip is the mode that reads what is in a zip, by way of a folder of sealed files that goes with clean. An older journal may be
+// brought up to date in it, which stays in memory.
+func openZip(ctx context.Context, path, folder string, keyIn func(folder string) (*sealed.Key, error)) (
+	m mode, k *sealed.Key, clean func() error, err error,
+) {
 	drop := func() error { return os.RemoveAll(folder) }
-	if err := errors.Join(drop(), unzip(context.Background(), path, folder)); err != nil {
-		return m, nil, errors.Join(err, drop())
+	if err := errors.Join(drop(), unzip(ctx, path, folder)); err != nil {
+		return m, nil, nil, errors.Join(err, drop())
 	}
-	k, err := keyIn(folder)
+	if k, err = keyIn(folder); err != nil {
+		return m, nil, nil, errors.Join(err, drop())
+	}
+	store, err := sealed.Open(folder, k, sealed.Options{ReadOnly: true, Private: true})
 	if err != nil {
-		return m, nil, errors.Join(err, drop())
+		return m, k, nil, errors.Join(explainVault(path, err), drop())
 	}
-	store, err := sealed.Open(folder, k, sealed.Options{ReadOnly: true})
-	if err != nil {
-		return m, nil, errors.Join(explainVault(path, err), drop())
-	}
-	return protected(store), func() error { return errors.Join(store.Close(), drop()) }, nil
+	return protected(store), k, func() error { return errors.Join(store.Close(), drop()) }, nil
 }
 
 // Open implements protectedZips.
@@ -132,21 +136,62 @@ func (vaultZips) Open(path string, secret notes.Secret) (mode, func() error, err
 	if err != nil {
 		return mode{}, nil, err
 	}
-	m, clean, err := openZip(path, filepath.Join(folder, "backup"), func(in string) (*sealed.Key, error) { return sealed.ReadKey(in, secret) })
+	m, k, clean, err := openZip(context.Background(), path, filepath.Join(folder, "backup"),
+		func(in string) (*sealed.Key, error) { return sealed.ReadKey(in, secret) })
 	if err != nil {
+		wipe(k)
 		return m, nil, errors.Join(err, drop())
 	}
-	return m, func() error { return errors.Join(clean(), drop()) }, nil
+	return m, func() error {
+		err := errors.Join(clean(), drop())
+		wipe(k)
+		return err
+	}, nil
+}
+
+func wipe(k *sealed.Key) {
+	if k != nil {
+		k.Wipe()
+	}
 }
 
 // Put implements protectedZips.
-func (vaultZips) Put(ctx context.Context, path, to string) error {
+func (vaultZips) Put(ctx context.Context, path string, secret notes.Secret, to string) error {
+	if secret == (notes.Secret{}) {
+		return notes.ErrLocked
+	}
 	err := unzip(ctx, path, to)
 	if err == nil && !sealed.HasKey(to) {
 		err = notes.ErrDamaged
+	}
+	if err == nil {
+		err = opensSound(ctx, to, secret)
 	}
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(to))
 	}
 	return nil
+}
+
+// opensSound opens the protected journal in a folder, of which nothing is changed, and looks whether all of it is sound.
+func opensSound(ctx context.Context, folder string, secret notes.Secret) (err error) {
+	k, err := sealed.ReadKey(folder, secret)
+	if err != nil {
+		return err
+	}
+	defer k.Wipe()
+	store, err := sealed.Open(folder, k, sealed.Options{ReadOnly: true})
+	if err != nil {
+		return explainVault(folder, err)
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	c, err := openConn(protectedToRead(store))
+	if err != nil {
+		return err
+	}
+	seen := header{}
+	if err = lookInside(c, &seen); err == nil {
+		err = c.isSound(ctx)
+	}
+	return errors.Join(err, translate(c.close()))
 }

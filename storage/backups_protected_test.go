@@ -54,7 +54,7 @@ func TestAProtectedJournalIsBackedUpSealed(t *testing.T) {
 	}
 	try(t, old.Close())
 
-	kept := must[string](t)(Restore(context.Background(), Restoring{Journal: path, Backup: made.Path, Now: c.now}))
+	kept := must[string](t)(Restore(context.Background(), Restoring{Journal: path, Backup: made.Path, Secret: secret, Now: c.now}))
 	for at, want := range map[string]string{path: "todo: a plantedword", kept: "todo: another"} {
 		back := must[*Journal](t)(Open(at, Options{Now: c.now, Key: must[*sealed.Key](t)(testKey())}))
 		if n := must[notes.Note](t)(back.Note(note)); n.Body != want {
@@ -71,13 +71,16 @@ func TestABackupOfAProtectedJournalTakesThePlaceOfAPlainOne(t *testing.T) {
 	j := must[*Journal](t)(newProtected(filepath.Join(folder, "sealed.handback"), c.now))
 	addPerson(t, j, "Ana Ruiz")
 	made := backUp(t, j).Made
-	if _, err := Restore(context.Background(), Restoring{Journal: j.Path(), Backup: made.Path, Now: c.now}); !errors.Is(err, notes.ErrInUse) {
+	secret := notes.Secret{Recovery: must[*sealed.Key](t)(testKey()).RecoveryText()}
+	inUse := Restoring{Journal: j.Path(), Backup: made.Path, Secret: secret, Now: c.now}
+	if _, err := Restore(context.Background(), inUse); !errors.Is(err, notes.ErrInUse) {
 		t.Errorf("into one in use: %v", err)
 	}
 	try(t, j.Close())
 	plain := must[*Journal](t)(Open(filepath.Join(folder, "plain.handback"), Options{Now: c.now, Create: true}))
 	try(t, plain.Close())
-	kept := must[string](t)(Restore(context.Background(), Restoring{Journal: plain.Path(), Backup: made.Path, Now: c.now}))
+	inPlace := Restoring{Journal: plain.Path(), Backup: made.Path, Secret: secret, Now: c.now}
+	kept := must[string](t)(Restore(context.Background(), inPlace))
 	if !IsProtected(plain.Path()) || !exists(kept) || IsProtected(kept) {
 		t.Errorf("restored: %v, kept: %s", IsProtected(plain.Path()), kept)
 	}

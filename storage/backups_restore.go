@@ -79,18 +79,37 @@ func (j *Journal) openProtectedBackup(secret notes.Secret) error {
 		return err
 	}
 	j.mode, j.clean = m, clean
-	if j.c, err = openConn(m); err == nil {
-		j.c.clock = j.now
-	}
+	_, err = j.openPrivate()
 	return err
+}
+
+// openPrivate opens a journal to which nothing is written, and brings it to the present schema in memory; newer is true where it is
+// ahead of that.
+func (j *Journal) openPrivate() (newer bool, err error) {
+	if j.c, err = openConn(j.mode); err != nil {
+		return false, err
+	}
+	j.c.clock = j.now
+	seen := header{}
+	if err := lookInside(j.c, &seen); err != nil {
+		return false, err
+	}
+	steps, err := migrations()
+	if err != nil || seen.schema >= len(steps) {
+		return seen.schema > len(steps), err
+	}
+	why := j.why
+	j.why = ""
+	defer func() { j.why = why }()
+	return false, j.migrate(seen.schema, steps)
 }
 
 func explainOpenBackup(path string, err error) error {
 	switch {
 	case errors.Is(err, notes.ErrSecret):
-		return say(notes.ErrSecret, err, voice.T("That passphrase doesn't open this backup. Check it and try again."))
+		return say(notes.ErrSecret, err, voice.T("That doesn't open this backup. Check the passphrase, or use the one from back then."))
 	case errors.Is(err, notes.ErrLocked):
-		return say(notes.ErrLocked, err, voice.T("This backup is sealed. Type the passphrase of your backups."))
+		return say(notes.ErrLocked, err, voice.T("This backup is sealed. Type the passphrase it was made with."))
 	case errors.Is(err, notes.ErrDamaged), errors.Is(err, notes.ErrNotOurs):
 		return say(notes.ErrDamaged, err, voice.T("The backup {path} is damaged or isn't one. Choose another backup.", "path", path))
 	}
@@ -101,7 +120,7 @@ func explainOpenBackup(path string, err error) error {
 type Restoring struct {
 	Journal string // the path at which the journal is to be, which is closed
 	Backup  string
-	Secret  notes.Secret // of a sealed backup
+	Secret  notes.Secret // of a sealed backup: it is opened and checked with it first
 	Now     func() time.Time
 }
 
@@ -167,7 +186,7 @@ func (r Restoring) bringTo(ctx context.Context, fresh string) error {
 		case !plain && ofProtected == nil:
 			return notes.ErrNotOurs
 		case !plain:
-			return ofProtected.Put(ctx, r.Backup, fresh)
+			return ofProtected.Put(ctx, r.Backup, r.Secret, fresh)
 		case r.Secret == (notes.Secret{}):
 			return notes.ErrLocked
 		}

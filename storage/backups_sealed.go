@@ -184,8 +184,12 @@ func (b *backup) sealTo(ctx context.Context, from backups.Backup, path string, a
 	if err := wholeZip(ctx, part); err != nil {
 		return err
 	}
+	was := about.Sum
 	if about.Sum, about.Size, err = fileSum(ctx, part); err != nil {
 		return err
+	}
+	if from.Sealed && about.Sum != was { // it is the very file
+		return notes.ErrDamaged
 	}
 	return b.keep(part, path, &about)
 }
@@ -260,12 +264,12 @@ func wholeZip(ctx context.Context, path string) error {
 }
 
 // protectedZips reads the backups of protected journals. Package storage has none of its own: what keeps protected journals says
-// how, in useProtectedZips.
+// how, in ofProtected.
 type protectedZips interface {
 	// Open is the mode that reads what is in a zip; clean takes away what that needed. ErrSecret where secret is another's.
 	Open(zip string, secret notes.Secret) (m mode, clean func() error, err error)
-	// Put puts what is in a zip at path, protected as it was. Nothing is at path.
-	Put(ctx context.Context, zip, path string) error
+	// Put puts what is in a zip at path, protected as it was, once it was opened with secret and found sound. Nothing is at path.
+	Put(ctx context.Context, zip string, secret notes.Secret, path string) error
 }
 
 var ofProtected protectedZips

@@ -82,11 +82,14 @@ func (j *Journal) ConflictCopies() ([]notes.ConflictCopy, error) {
 	if err != nil {
 		return nil, err
 	}
+	found, err := j.conflictsInVault(uid)
+	if err != nil {
+		return nil, err
+	}
 	entries, err := os.ReadDir(filepath.Dir(j.path)) // the journal isn't held up meanwhile
 	if err != nil {
 		return nil, translate(err)
 	}
-	var found []notes.ConflictCopy
 	for _, e := range entries {
 		program, ok := conflictOf(e.Name(), filepath.Base(j.path))
 		if !ok || !e.Type().IsRegular() {
@@ -145,14 +148,18 @@ func (j *Journal) readCopy(path string, seen header, found *notes.ConflictCopy) 
 		return "", err
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
-	if uid, found.Saved, err = c.writtenLast(j.now().Location()); err != nil {
+	return c.aboutCopy(found, j.now().Location())
+}
+
+func (c *conn) aboutCopy(found *notes.ConflictCopy, zone *time.Location) (uid string, err error) {
+	if uid, found.Saved, err = c.writtenLast(zone); err != nil {
 		return "", err
 	}
 	var last int64 // of each an index knows it: no text is read
 	err = c.row(`SELECT (SELECT count(*) FROM note) - (SELECT count(*) FROM note WHERE deleted_at IS NOT NULL),
 		(SELECT count(*) FROM person WHERE kind <> 'me' AND deleted_at IS NULL), (SELECT coalesce(max(at), 0) FROM revision)`,
 		nil, &found.Notes, &found.People, &last)
-	if at := time.UnixMilli(last).In(j.now().Location()); at.After(found.Saved) {
+	if at := time.UnixMilli(last).In(zone); at.After(found.Saved) {
 		found.Saved = at
 	}
 	return uid, err
@@ -168,7 +175,7 @@ func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive
 	if why, is := j.ReadOnly(); is {
 		return did, put, say(notes.ErrReadOnly, nil, why)
 	}
-	other, err := openCopy(path, j.now)
+	other, inVault, err := j.openConflict(path)
 	if err != nil {
 		return did, put, err
 	}
@@ -185,10 +192,30 @@ func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive
 		return did, notes.Merged{}, errors.Join(err, os.RemoveAll(put.Before)) // a protected one is a folder
 	}
 	put.Aside = freeNameIn(stem+mergedMark+day, end)
-	if err := putAside(path, put.Aside); err != nil {
+	if inVault != nil {
+		put.Aside, err = path+mergedMark+day, j.putVaultCopyAside(inVault, notes.Date(day))
+	} else {
+		err = putAside(path, put.Aside)
+	}
+	if err != nil {
 		put.Aside = path // it is all in the journal; that it stays where it is takes nothing away
 	}
 	return did, put, nil
+}
+
+// openConflict opens a conflict copy to read it; inVault are the files that it is made of where the journal is a protected one.
+func (j *Journal) openConflict(path string) (other *Journal, inVault *vaultCopy, err error) {
+	if filepath.Dir(path) != j.Path() {
+		other, err = openCopy(path, j.now)
+		return other, nil, err
+	}
+	if inVault, err = copyInVault(j.Path()); err == nil && inVault == nil {
+		err = notes.ErrNotFound
+	}
+	if err == nil {
+		other, err = j.openVaultCopy(inVault)
+	}
+	return other, inVault, err
 }
 
 // openCopy opens a journal for reading alone: not a byte of it or beside it changes, whatever schema and log it has.

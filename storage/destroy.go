@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/sealed"
 )
 
 // Destroy deletes a journal that is closed, with its backups, all that stands beside it for it and the copies that were made before
@@ -38,6 +39,7 @@ func Destroy(path string) (left []string, err error) {
 			return
 		}
 		if err = removed(locked); err == nil && locked != path+".lock" {
+			_ = sealed.DropFromKeychain(path) // of which nothing is left that it could open but backups
 			err = removed(path)
 		}
 	}()

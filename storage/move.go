@@ -12,6 +12,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/sealed"
 )
 
 // stagedFolder is where a journal that is moved is put together, in the folder that it goes to.
@@ -80,7 +81,22 @@ func (p Places) Move(path, folder string, progress func(done, of int64) error) (
 	if err := mv.run(); err != nil {
 		return "", explainMove(to, err)
 	}
+	keychainFollows(path, to)
 	return to, nil
+}
+
+// keychainFollows has the system's keychain keep the key of a protected journal under its new place. Where it can't, the passphrase is
+// asked for.
+func keychainFollows(from, to string) {
+	if !IsProtected(to) {
+		return
+	}
+	k, err := sealed.FromKeychain(from)
+	if err != nil {
+		return
+	}
+	defer k.Wipe()
+	_ = errors.Join(sealed.KeepInKeychain(to, k), sealed.DropFromKeychain(from))
 }
 
 // LeftBehind are the copies of a journal that stayed in the folder that it was moved from: those that a sync program or a hand made.

@@ -401,3 +401,24 @@ func TestAFirstPageTornByAPowerCutComesBack(t *testing.T) {
 		})
 	}
 }
+
+// TestTheLogIsClaimedInAQuietMoment has the first save of a session wait for it only where it comes before any quiet moment.
+func TestTheLogIsClaimedInAQuietMoment(t *testing.T) {
+	plainOnly(t)
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana Ruiz")
+	path := j.Path()
+	try(t, j.Close())
+	j = openedAt(t, path)
+	if j.claimed {
+		t.Fatal("opening it writes")
+	}
+	must[bool](t)(j.IdleSome())
+	if !j.claimed {
+		t.Error("a quiet moment doesn't claim it")
+	}
+	addNote(t, j, ana, notes.HeldNote, "2026-11-20", "the only save")
+	if kinds := kindsOf(openedAt(t, killedAt(t, j))); len(kinds) > 0 && slices.Contains(kinds, notes.FoundOtherLog) {
+		t.Errorf("after a kill: %v", kinds)
+	}
+}

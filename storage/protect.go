@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -81,10 +82,11 @@ func Exists(path string) bool {
 
 // Protect turns the closed plain journal at path into a protected one in its place. writeKey writes the files of the key into its
 // folder. Nothing of the plain one goes before the protected one was read back; where it returns an error, the plain one is there as it
-// was. It returns the plain copies that are still beside it.
-func Protect(path string, k *sealed.Key, writeKey func(folder string) error, now func() time.Time, progress func(done, of int64)) (
-	left []string, err error,
-) {
+// was, and nothing else. An error of progress, which may be nil, ends it; it says no more than that where it is context.Canceled. It
+// returns the plain copies that are still beside it.
+func Protect(path string, k *sealed.Key, writeKey func(folder string) error, now func() time.Time,
+	progress func(done, of int64) error,
+) (left []string, err error) {
 	j, err := openToChange(path, Options{Now: now})
 	if err != nil {
 		return nil, err
@@ -127,13 +129,16 @@ func openToChange(path string, opt Options) (*Journal, error) {
 }
 
 func explainChange(path string, err error) error {
-	if err == nil {
+	switch {
+	case err == nil:
 		return nil
+	case errors.Is(err, context.Canceled):
+		return context.Canceled
 	}
 	return explain(path, err)
 }
 
-// plainCopies are the copies beside a journal that anybody can read.
+// plainCopies are the copies beside a journal that anybody can read; its backups are one of them, by their folder.
 func plainCopies(path string) (left []string, err error) {
 	copies, err := (&Journal{path: path}).Copies()
 	for _, c := range copies {
@@ -144,11 +149,15 @@ func plainCopies(path string) (left []string, err error) {
 	if before := path + beforeEnd; exists(before) {
 		left = append(left, before)
 	}
-	return left, err
+	plain, unread := plainBackupsIn(BackupsFolder(path))
+	if len(plain) > 0 {
+		left = append(left, BackupsFolder(path))
+	}
+	return left, errors.Join(err, unread)
 }
 
 // seal writes the open plain journal, of which nothing stands in a log, to a folder, and reads it back.
-func (j *Journal) seal(folder string, k *sealed.Key, writeKey func(string) error, progress func(done, of int64)) error {
+func (j *Journal) seal(folder string, k *sealed.Key, writeKey func(string) error, progress func(done, of int64) error) error {
 	if err := removeWhole(folder); err != nil {
 		return err
 	}
@@ -269,8 +278,8 @@ func (j *Journal) change(fresh string) error {
 }
 
 // Unprotect turns the closed protected journal at path back into a plain one in its place. Where it returns an error, the protected
-// one is there as it was.
-func Unprotect(path string, k *sealed.Key, now func() time.Time, progress func(done, of int64)) error {
+// one is there as it was, and nothing else; progress is as in Protect.
+func Unprotect(path string, k *sealed.Key, now func() time.Time, progress func(done, of int64) error) error {
 	j, err := openToChange(path, Options{Now: now, Key: k})
 	if err != nil {
 		return err
@@ -295,7 +304,7 @@ func Unprotect(path string, k *sealed.Key, now func() time.Time, progress func(d
 }
 
 // unseal writes the open protected journal to a plain file, and reads it back.
-func (j *Journal) unseal(path string, progress func(done, of int64)) (err error) {
+func (j *Journal) unseal(path string, progress func(done, of int64) error) (err error) {
 	if err := removeWhole(path); err != nil {
 		return err
 	}
@@ -319,13 +328,14 @@ func (j *Journal) unseal(path string, progress func(done, of int64)) (err error)
 }
 
 // pour writes so much to a file, and holds what it says then against it.
-func pour(f sealed.File, length int64, read func(to []byte, at int64) error, progress func(done, of int64)) error {
+func pour(f sealed.File, length int64, read func(to []byte, at int64) error, progress func(done, of int64) error) error {
 	wrote, found := sha256.New(), sha256.New()
 	b := make([]byte, snapshotBytes)
-	tell := func(done int64) {
-		if progress != nil {
-			progress(done, 2*length)
+	tell := func(done int64) error {
+		if progress == nil {
+			return nil
 		}
+		return progress(done, 2*length)
 	}
 	for at := int64(0); at < length; at += int64(len(b)) {
 		part := b[:min(int64(len(b)), length-at)]
@@ -336,7 +346,9 @@ func pour(f sealed.File, length int64, read func(to []byte, at int64) error, pro
 		if _, err := f.WriteAt(part, at); err != nil {
 			return err
 		}
-		tell(at)
+		if err := tell(at); err != nil {
+			return err
+		}
 	}
 	if err := f.Sync(); err != nil {
 		return err
@@ -347,7 +359,9 @@ func pour(f sealed.File, length int64, read func(to []byte, at int64) error, pro
 			return err
 		}
 		found.Write(part)
-		tell(length + at)
+		if err := tell(length + at); err != nil {
+			return err
+		}
 	}
 	if !bytes.Equal(wrote.Sum(nil), found.Sum(nil)) {
 		return notes.ErrDamaged

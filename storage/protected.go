@@ -150,6 +150,9 @@ func (j *Journal) snapshotSome() (more bool, err error) {
 	if j.vault == nil || !j.vault.Due() {
 		return false, nil
 	}
+	if err := j.vaultInPlace(); err != nil {
+		return false, err
+	}
 	more, err = j.vault.CheckpointSome(snapshotBytes)
 	return more, translate(err)
 }
@@ -219,15 +222,10 @@ func (j *Journal) copyVault(path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// copyKey copies what lies in the folder of a protected journal beside its pages: its key, so that it lasts.
+// copyKey copies the files of the key of a protected journal, so that they last. What else lies in its folder is no part of it.
 func copyKey(from, to string) error {
-	entries, err := os.ReadDir(from)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		name := e.Name()
-		if !e.Type().IsRegular() || name == lockName || filepath.Ext(name) == ".new" || sealed.IsPages(name) {
+	for _, name := range []string{sealed.KeyName, sealed.KeyCopyName, sealed.RecipientName} {
+		if !exists(filepath.Join(from, name)) {
 			continue
 		}
 		copied := filepath.Join(to, name)

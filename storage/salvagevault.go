@@ -30,6 +30,17 @@ func SalvageProtected(path string, secret notes.Secret, now func() time.Time) (n
 	return s.report, errors.Join(explainSalvage(folder, explainVault(folder, err)), j.close())
 }
 
+// saveReadable is SaveReadable for a protected journal that is open.
+func (j *Journal) saveReadable(s *salvage) error {
+	j.mu.Lock()
+	vault, path, k := j.vault, j.path, j.key
+	j.mu.Unlock()
+	if vault == nil {
+		return notes.ErrClosed
+	}
+	return s.runVault(vault, path, k)
+}
+
 func (s *salvage) runVault(damaged *sealed.Store, folder string, k *sealed.Key) (err error) {
 	m := protectedToRead(damaged)
 	m.pragmas = append(m.pragmas[:len(m.pragmas):len(m.pragmas)], "PRAGMA cell_size_check = OFF")
@@ -48,6 +59,10 @@ func (s *salvage) runVault(damaged *sealed.Store, folder string, k *sealed.Key) 
 		return notes.ErrDamaged
 	}
 	s.report.Path = s.to
+	var damage *sealed.DamageError
+	if errors.As(damaged.Damage(), &damage) {
+		s.report.Behind = damage.Behind
+	}
 	return makeProtected(s.to, folder, k, s.now, s.fill)
 }
 

@@ -491,6 +491,10 @@ func (j *Journal) SaveReadable() (notes.Salvaged, error) {
 		return notes.Salvaged{}, err
 	}
 	s := salvage{now: j.now, to: salvagedName(path, notes.DateOf(j.now()))}
-	err = s.run(path)
+	if IsProtected(path) {
+		err = j.saveReadable(&s)
+	} else {
+		err = s.run(path)
+	}
 	return s.report, explainSalvage(path, err)
 }

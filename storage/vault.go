@@ -32,7 +32,7 @@ func keyFor(path string, s notes.Secret) (folder string, k *sealed.Key, err erro
 	return folder, k, nil
 }
 
-// explainKey says in a sentence which file of the key is missing or damaged.
+// explainKey says in a sentence which file of the key is missing or damaged: then it is ErrNoKey, since the pages may all be whole.
 func explainKey(folder string, err error) error {
 	switch {
 	case errors.Is(err, notes.ErrSecret):
@@ -40,7 +40,7 @@ func explainKey(folder string, err error) error {
 	case errors.Is(err, notes.ErrNoKey):
 		return noKeyIn(folder)
 	case errors.Is(err, notes.ErrDamaged):
-		return say(notes.ErrDamaged, err, voice.T("The files {file} and {copy} in {folder} are damaged. "+
+		return say(notes.ErrNoKey, err, voice.T("The files {file} and {copy} in {folder} are damaged. "+
 			"Your recovery key still opens the journal. Or copy one of them back from a backup.",
 			"file", sealed.KeyName, "copy", sealed.KeyCopyName, "folder", folder))
 	}
@@ -168,7 +168,7 @@ func CheckSecret(path string, s notes.Secret) error {
 }
 
 // ProtectWith turns the closed plain journal at path into a protected one under a passphrase, with a key of its own.
-func ProtectWith(path string, p notes.Protection, now func() time.Time, progress func(done, of int64)) (notes.Protected, error) {
+func ProtectWith(path string, p notes.Protection, now func() time.Time, progress func(done, of int64) error) (notes.Protected, error) {
 	k, err := sealed.NewKey()
 	if err != nil {
 		return notes.Protected{}, err
@@ -201,7 +201,7 @@ func keepInKeychain(folder string, k *sealed.Key) error {
 }
 
 // UnprotectWith turns the closed protected journal at path back into a plain one.
-func UnprotectWith(path string, s notes.Secret, now func() time.Time, progress func(done, of int64)) error {
+func UnprotectWith(path string, s notes.Secret, now func() time.Time, progress func(done, of int64) error) error {
 	folder, k, err := keyFor(path, s)
 	if err != nil {
 		return err
@@ -250,8 +250,8 @@ func HasKeychain(path string) bool {
 	return err == nil
 }
 
-// ForgetCopies deletes plain copies of a journal: files, and folders that were kept up to date, of which what Handback wrote there
-// and nobody changed. It deletes what it can, and says what stays.
+// ForgetCopies deletes plain copies of a journal: files with their logs, the backups in its folder that aren't sealed, and folders that
+// were kept up to date, of which what Handback wrote there and nobody changed. It deletes what it can, and says what stays.
 func ForgetCopies(left []string) error {
 	var errs []error
 	for _, path := range left {
@@ -261,9 +261,17 @@ func ForgetCopies(left []string) error {
 			errs = append(errs, ignoreGone(err))
 		case st.IsDir() && exists(filepath.Join(path, filepath.FromSlash(listFile))):
 			errs = append(errs, forgetArchive(path))
+		case st.IsDir() && strings.HasSuffix(path, backupsEnd):
+			plain, err := plainBackupsIn(path)
+			if err == nil {
+				_, err = DeleteBackups(plain)
+			}
+			errs = append(errs, err)
 		case st.Mode().IsRegular():
-			_ = overwrite(path) // what can't be written over is deleted all the same
-			errs = append(errs, removed(path))
+			for _, end := range []string{"-wal", "-shm", "-journal", ""} {
+				_ = overwrite(path + end) // what can't be written over is deleted all the same
+				errs = append(errs, removed(path+end))
+			}
 		default:
 			errs = append(errs, notes.Invalid{Why: voice.T("{path} isn't a copy that Handback made, so it stays.", "path", path)})
 		}

@@ -258,6 +258,9 @@ func (k shelfOfBackups) DeleteOlder(done func(int, error)) {
 	}, func(err error) { done(n, err) })
 }
 
+// Protected implements backups.Keeper.
+func (k shelfOfBackups) Protected() bool { return k.s.Vault != nil && k.s.Vault.Protected(k.path) }
+
 // Leave implements backups.Keeper.
 func (k shelfOfBackups) Leave() func() {
 	if k.s.journal != nil {
@@ -286,11 +289,11 @@ func (k shelfOfBackups) LookInto(b backups.Backup, secret notes.Secret, done fun
 	}
 	room := s.room
 	var opened Opened
-	s.Background(func() (err error) {
+	s.Clock.Background(func() (err error) { // whatever becomes of the window, it is closed again
 		opened, err = s.Journals.OpenBackup(b.Path, secret)
 		return err
 	}, func(err error) {
-		if err == nil && (s.room != room || s.stopped) {
+		if err == nil && (s.room != room || s.stopped || s.curtain != nil) {
 			err = opened.Close() // the window is elsewhere by now
 			s.Show(err)
 			return
@@ -322,15 +325,16 @@ func (s *Shell) leaveBackup(then func()) {
 		s.showBackups(from.path)
 		return
 	}
-	if err := s.open(from.path, false); err != nil {
+	err := s.openThen(from.path, from.secret, func() {
+		if s.exists(from.place) {
+			s.Go(from.place)
+		}
+		if then != nil {
+			then()
+		}
+	})
+	if err != nil {
 		s.cannotOpen(from.path, err)
-		return
-	}
-	if s.exists(from.place) {
-		s.Go(from.place)
-	}
-	if then != nil {
-		then()
 	}
 }
 
@@ -389,7 +393,7 @@ func (s *Shell) restoreBackup(path string, b backups.Backup, secret notes.Secret
 		cancel()
 		switch {
 		case err == nil:
-			s.restored(path, b, kept)
+			s.restored(path, b, secret, kept)
 			return
 		case !broken:
 			s.openAgain(path)
@@ -403,11 +407,13 @@ func (s *Shell) restoreBackup(path string, b backups.Backup, secret notes.Secret
 }
 
 // restored opens what was restored and says where the journal of before is.
-func (s *Shell) restored(path string, b backups.Backup, kept string) {
-	if err := s.open(path, false); err != nil {
+func (s *Shell) restored(path string, b backups.Backup, secret notes.Secret, kept string) {
+	if err := s.openThen(path, secret, func() { s.sayRestored(b, kept) }); err != nil {
 		s.cannotOpen(path, err)
-		return
 	}
+}
+
+func (s *Shell) sayRestored(b backups.Backup, kept string) {
 	s.Go(room.Place{Screen: room.Today})
 	when := b.SayWhen(s.Now(), s.Locale())
 	if kept == "" {

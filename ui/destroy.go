@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"handback/notes"
 	"handback/notes/voice"
 	goaway "handback/ui/goingaway"
 	"handback/ui/room"
@@ -20,11 +21,11 @@ func (s *Shell) DestroyJournal() error {
 	}
 	left, err := s.Journals.Destroy(path)
 	if err != nil {
-		if again := s.open(path, false); again != nil {
+		again := s.openThen(path, notes.Secret{}, func() { s.Go(room.Place{Screen: room.GoingAway}) })
+		if again != nil {
 			s.cannotOpen(path, again)
 			return nil
 		}
-		s.Go(room.Place{Screen: room.GoingAway})
 		return err
 	}
 	s.sample = false

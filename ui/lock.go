@@ -33,6 +33,7 @@ type lockState struct {
 	unwatch   func()     // ends the watch of the session; nil where there is none
 	begun     *beginning // of a first run that protects; taken by the page
 	asks      int        // counts what may open the journal: a late answer opens nothing
+	then      func()     // what follows once the journal that is asked for is open; nil where nothing does
 }
 
 // wayBack is where the window was when it locked a journal. No word of the journal is in it.
@@ -83,6 +84,9 @@ func (s *Shell) lockThen(then func()) {
 	}
 	s.hideSecrets()
 	back := &wayBack{path: s.journal.Path(), place: s.Place(), guard: s.guard, closed: make(chan struct{})}
+	if s.looked != nil { // what is locked is the journal behind it
+		back.path, back.place = s.looked.path, s.looked.place
+	}
 	back.place.Text = "" // it may be what was looked for
 	journal, err := s.letGo()
 	if err != nil {
@@ -91,8 +95,11 @@ func (s *Shell) lockThen(then func()) {
 		return
 	}
 	s.wipe()
-	s.back = back
-	s.showLocked(back.path, locked.State{})
+	if s.back, s.then = back, nil; s.Vault.Protected(back.path) {
+		s.showLocked(back.path, locked.State{})
+	} else { // it is gone, and a backup of it was looked into
+		s.openAgain(back.path)
+	}
 	s.Clock.Background(func() error {
 		defer close(back.closed)
 		return journal.Close()
@@ -117,7 +124,7 @@ func (s *Shell) wipe() {
 	s.stops = map[string]string{}
 	s.frame.forget()
 	s.editor = nil
-	s.protected, s.asking = false, false
+	s.protected, s.asking, s.looked = false, false, nil
 	if s.idleLock != nil {
 		s.idleLock()
 		s.idleLock = nil
@@ -160,12 +167,40 @@ func (s *Shell) goLocked(path string, err error) error {
 	if why.OnlyRecovery {
 		why.Missing = sentence(err)
 	}
-	s.back = nil
+	s.back, s.then = nil, nil
 	s.showLocked(path, why)
 	if !why.OnlyRecovery {
 		s.tryKeychain(path)
 	}
 	return nil
+}
+
+// openThen opens the journal at path, and goes on with then once it is open: at once, or when its passphrase was said. What is known
+// to open it is tried first.
+func (s *Shell) openThen(path string, known notes.Secret, then func()) error {
+	if err := s.open(path, false); err != nil {
+		return err
+	}
+	if s.journal != nil {
+		then()
+		return nil
+	}
+	s.then = then
+	if page, ok := s.room.(*locked.Page); ok && known != (notes.Secret{}) {
+		page.Try(known)
+	}
+	return nil
+}
+
+// isProtected reports whether what is opened at path is, or is a backup of, a protected journal.
+func (s *Shell) isProtected(path string) bool {
+	switch {
+	case s.Vault == nil:
+		return false
+	case s.looked == nil:
+		return s.Vault.Protected(path)
+	}
+	return s.Vault.Protected(s.looked.path) || s.looked.backup.Sealed && !s.Journals.Exists(s.looked.path)
 }
 
 // lockedPage makes the room.
@@ -218,20 +253,29 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 		j, err = open()
 		return err
 	}, func(err error) {
+		elsewhere := s.stopped || s.asks != asks || s.Place().Screen != room.Locked || s.journal != nil
 		switch {
+		case err != nil && !elsewhere && errors.Is(err, notes.ErrDamaged) && !errors.Is(err, notes.ErrNoKey): // its key is whole
+			s.cannotOpen(path, err)
+			return
 		case err != nil:
 			done(err)
 			return
-		case s.stopped || s.asks != asks || s.Place().Screen != room.Locked || s.journal != nil:
+		case elsewhere:
 			_ = j.Close() // something else was chosen meanwhile
 			return
 		}
+		then := s.then
+		s.then = nil
 		if err = s.use(j, false); err != nil {
 			s.cannotOpen(path, err)
 		} else {
 			s.sayCaptured(j)
 		}
 		done(nil)
+		if then != nil && s.journal == j {
+			then()
+		}
 	})
 }
 

@@ -86,10 +86,7 @@ func (s *Shell) MoveJournal(folder string) error {
 		return err
 	}, func(err error) {
 		t.ended = true
-		s.moved(path, at, err)
-		if err == nil && len(left) > 0 && s.journal != nil {
-			s.sayLeftBehind(left)
-		}
+		s.moved(path, at, left, err)
 	})
 	return nil
 }
@@ -115,24 +112,28 @@ func (s *Shell) lookHowFar(t *transfer) {
 }
 
 // moved opens the journal where it is now: in its new place, or in the old one where something went wrong.
-func (s *Shell) moved(from, at string, why error) {
+func (s *Shell) moved(from, at string, left []string, why error) {
 	s.trip = nil
 	path := from
 	if why == nil {
 		path = at
 	}
-	if err := s.open(path, false); err != nil {
+	err := s.openThen(path, notes.Secret{}, func() {
+		s.Go(room.Place{Screen: room.Settings, Part: settings.PartWhere})
+		switch {
+		case errors.Is(why, errStopped):
+			s.Say(voice.T("Cancelled. Your journal is where it was."))
+		case why != nil:
+			s.Show(why)
+		default:
+			s.Say(voice.T("Your journal is now in {folder}", "folder", path))
+		}
+		if len(left) > 0 {
+			s.sayLeftBehind(left)
+		}
+	})
+	if err != nil {
 		s.cannotOpen(path, err)
-		return
-	}
-	s.Go(room.Place{Screen: room.Settings, Part: settings.PartWhere})
-	switch {
-	case errors.Is(why, errStopped):
-		s.Say(voice.T("Cancelled. Your journal is where it was."))
-	case why != nil:
-		s.Show(why)
-	default:
-		s.Say(voice.T("Your journal is now in {folder}", "folder", path))
 	}
 }
 

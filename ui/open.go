@@ -9,6 +9,7 @@ import (
 	"handback/notes/prompt"
 	"handback/notes/voice"
 	"handback/ui/problem"
+	"handback/ui/protect"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -72,7 +73,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 // adopt makes a journal the one that is open, and reads what the window itself shows of it. One that can't be read is closed.
 func (s *Shell) adopt(j Opened, sample bool) (unread, err error) {
 	s.journal, s.sample, s.names = j, sample, nil
-	s.protected = s.Vault != nil && !sample && s.Vault.Protected(j.Path())
+	s.protected = !sample && s.isProtected(j.Path())
 	if err := s.read(); err != nil {
 		s.journal = nil
 		return nil, errors.Join(err, j.Close())
@@ -151,7 +152,7 @@ func (s *Shell) cannotOpen(path string, why error) {
 
 // begin shows a place without a journal.
 func (s *Shell) begin(p room.Place) {
-	s.trail, s.looked = newTrail(), nil
+	s.trail, s.looked, s.then = newTrail(), nil, nil
 	s.applyLook()
 	s.frame.rebuild()
 	if !s.shown {
@@ -172,7 +173,22 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 	ways := problem.Ways{
 		Again: func() { open(path) }, Open: open, Other: s.firstRun, Quit: s.quit, Backups: func() { s.showBackups(path) },
 	}
-	if s.damaged {
+	switch {
+	case s.damaged && s.Vault != nil && s.Vault.Protected(path):
+		known := notes.Secret{}
+		ways.Salvage = func(done func(notes.Salvaged, error)) {
+			s.salvageProtected(path, func(found notes.Salvaged, secret notes.Secret, err error) {
+				known = secret
+				done(found, err)
+				s.focusRoom()
+			})
+		}
+		ways.Open = func(made string) {
+			if err := s.openThen(made, known, func() {}); err != nil {
+				s.cannotOpen(made, err)
+			}
+		}
+	case s.damaged:
 		ways.Mend = func(done func(error)) { s.mend(path, done) }
 		ways.Salvage = func(done func(notes.Salvaged, error)) {
 			var found notes.Salvaged
@@ -186,6 +202,27 @@ func (s *Shell) problemPage(p room.Place) room.Room {
 		}
 	}
 	return problem.New(s.wrong, path, ways)
+}
+
+// salvageProtected asks for what opens the damaged journal at path, and reads what can be read into a new one that is protected by the
+// same key. Secret is what opened it.
+func (s *Shell) salvageProtected(path string, done func(notes.Salvaged, notes.Secret, error)) {
+	var found notes.Salvaged
+	var said notes.Secret
+	protect.ShowSalvage(s.win.Canvas(), func(secret notes.Secret, read func(error)) {
+		said = secret
+		s.Clock.Background(func() (err error) {
+			found, err = s.Vault.SalvageWith(path, secret)
+			return err
+		}, func(err error) {
+			if errors.Is(err, notes.ErrSecret) {
+				read(err)
+				return
+			}
+			read(nil) // the page says what came of it
+			done(found, said, err)
+		})
+	}, func() { done(notes.Salvaged{}, notes.Secret{}, nil) })
 }
 
 // quit saves and closes the window; where it can't save it asks first.

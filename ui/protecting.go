@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -17,7 +18,9 @@ func (s *Shell) mayProtect() bool {
 }
 
 // mayChangeKey reports whether passphrase and keychain of the journal that is open can be changed.
-func (s *Shell) mayChangeKey() bool { return s.free() && s.protected && s.curtain == nil }
+func (s *Shell) mayChangeKey() bool {
+	return s.free() && s.protected && s.curtain == nil && s.looked == nil
+}
 
 // protectCommands are those of a protected journal, and the one that makes it one.
 func (s *Shell) protectCommands() []command {
@@ -31,18 +34,11 @@ func (s *Shell) protectCommands() []command {
 	}
 }
 
-// ownNames are names that somebody who knows the manager would try first.
-func (s *Shell) ownNames() []string {
-	var own []string
-	for _, p := range s.people {
-		own = append(append(own, p.Name, p.First()), p.Aliases...)
-	}
-	return own
-}
+func (s *Shell) ownNames() []string { return protect.OwnNames(s.people) }
 
-// Protection implements settings.Guard.
+// Protection implements settings.Guard. Of a backup that is looked into nothing can be changed.
 func (s *Shell) Protection() (protected, possible bool) {
-	return s.protected, s.Vault != nil && !s.sample
+	return s.protected && s.looked == nil, s.Vault != nil && !s.sample && s.looked == nil
 }
 
 // HasKeychain implements settings.Guard. It may take a while.
@@ -82,7 +78,7 @@ func (s *Shell) protectPage(room.Place) room.Room {
 		},
 		Leave: func() { s.leaveProtecting(path, first) },
 	}
-	ways.Protect = func(p notes.Protection, progress func(done, of int64), done func(notes.Protected, error)) {
+	ways.Protect = func(p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error)) {
 		s.protect(page, p, progress, func(protected notes.Protected, err error) {
 			if err == nil && first != nil {
 				err = first.fill()
@@ -110,7 +106,8 @@ func (s *Shell) leaveProtecting(path string, first *beginning) {
 }
 
 // protect closes the journal, protects it and opens it again, while its page stays in view.
-func (s *Shell) protect(page room.Room, p notes.Protection, progress func(done, of int64), done func(notes.Protected, error)) {
+func (s *Shell) protect(page room.Room, p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error)) {
+	fresh := s.journal == nil && !s.Journals.Exists(s.Journals.Default())
 	path, err := s.closeFor(page)
 	if err != nil {
 		done(notes.Protected{}, err)
@@ -125,9 +122,13 @@ func (s *Shell) protect(page room.Room, p notes.Protection, progress func(done, 
 		j, err = s.Vault.Unlock(path, notes.Secret{Passphrase: p.Passphrase})
 		return err
 	}, func(err error) {
-		if err == nil {
+		switch {
+		case err == nil:
 			err = s.reopened(j)
-		} else if made.Recovery == "" {
+		case made.Recovery == "" && fresh: // nothing was begun yet
+			_, undone := s.Journals.Destroy(path)
+			err = errors.Join(err, undone)
+		case made.Recovery == "":
 			err = errors.Join(err, s.reopen(path)) // the plain one is as it was
 		}
 		if err == nil {
@@ -237,28 +238,34 @@ func (s *Shell) unprotect(secret notes.Secret) {
 	s.trail.visit(room.Place{Screen: room.Protect})
 	s.frame.show(page.Content())
 	var j Opened
+	var why error // it is protected as it was
 	s.Clock.Background(func() (err error) {
-		if err = s.Vault.Unprotect(path, secret, page.Progress); err != nil {
-			return err
+		if why = s.Vault.Unprotect(path, secret, page.Progress); why != nil {
+			j, err = s.Vault.Unlock(path, secret)
+		} else {
+			j, err = s.Journals.Open(path, false)
 		}
-		j, err = s.Journals.Open(path, false)
 		return err
 	}, func(err error) {
 		page.Done()
-		if err != nil {
-			s.room = nil
-			if again := s.open(path, false); again != nil { // it is protected as it was
-				s.cannotOpen(path, again)
-			}
-			s.Show(err)
-			return
+		s.room = nil
+		if err == nil {
+			err = s.use(j, false)
 		}
-		if err := s.use(j, false); err != nil {
+		if err != nil {
 			s.cannotOpen(path, err)
+			s.Show(why)
 			return
 		}
 		s.Go(room.Place{Screen: room.Settings, Part: settings.PartProtect})
-		s.Say(voice.T("Protection is off"))
+		switch {
+		case errors.Is(why, context.Canceled):
+			s.Say(voice.T("Cancelled. Your journal is still protected."))
+		case why != nil:
+			s.Show(why)
+		default:
+			s.Say(voice.T("Protection is off"))
+		}
 	})
 }
 

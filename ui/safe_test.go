@@ -28,7 +28,10 @@ type safe struct {
 	noKey     map[string]bool
 	left      []string // what Protect names
 	forgot    []string
-	wrong     error // of Protect
+	wrong     error  // of Protect
+	during    func() // while it protects, or turns that off
+	damage    error  // of the pages: what Unlock returns
+	salvaged  int
 	opens     int
 }
 
@@ -60,6 +63,9 @@ func (s *safe) Unlock(path string, secret notes.Secret) (Opened, error) {
 	if err := s.Check(path, secret); err != nil {
 		return nil, err
 	}
+	if s.damage != nil {
+		return nil, s.damage
+	}
 	s.opens++
 	return storage.Open(path, storage.Options{Now: s.now})
 }
@@ -71,8 +77,13 @@ func (s *safe) UnlockByKeychain(path string) (Opened, error) {
 	return storage.Open(path, storage.Options{Now: s.now})
 }
 
-func (s *safe) Protect(path string, p notes.Protection, progress func(done, of int64)) (notes.Protected, error) {
-	progress(1, 2)
+func (s *safe) Protect(path string, p notes.Protection, progress func(done, of int64) error) (notes.Protected, error) {
+	if s.during != nil {
+		s.during()
+	}
+	if err := progress(1, 2); err != nil {
+		return notes.Protected{}, err
+	}
 	if s.wrong != nil {
 		return notes.Protected{}, s.wrong
 	}
@@ -80,8 +91,14 @@ func (s *safe) Protect(path string, p notes.Protection, progress func(done, of i
 	return notes.Protected{Recovery: recoveryKey, Left: s.left}, nil
 }
 
-func (s *safe) Unprotect(path string, secret notes.Secret, _ func(done, of int64)) error {
+func (s *safe) Unprotect(path string, secret notes.Secret, progress func(done, of int64) error) error {
 	if err := s.Check(path, secret); err != nil {
+		return err
+	}
+	if s.during != nil {
+		s.during()
+	}
+	if err := progress(1, 2); err != nil {
 		return err
 	}
 	delete(s.protected, path)
@@ -110,6 +127,21 @@ func (s *safe) HasKeychain(path string) bool { return s.keychain[path] }
 func (s *safe) Capture(path, line string) error {
 	s.inbox[path] = append(s.inbox[path], line)
 	return nil
+}
+
+func (s *safe) SalvageWith(path string, secret notes.Secret) (notes.Salvaged, error) {
+	if err := s.Check(path, secret); err != nil {
+		return notes.Salvaged{}, err
+	}
+	s.salvaged++
+	s.damage = nil
+	made := filepath.Join(s.folder, "own.salvaged.handback")
+	s.protected[made] = s.protected[path]
+	j, err := storage.Open(made, storage.Options{Now: s.now, Create: true})
+	if err != nil {
+		return notes.Salvaged{}, err
+	}
+	return notes.Salvaged{Path: made, Notes: 3, Behind: 2}, j.Close()
 }
 
 func (s *safe) Forget(left []string) error {

@@ -13,10 +13,11 @@ type Vault interface {
 	// Protected reports whether the journal at path is a protected one.
 	Protected(path string) bool
 	// Protect turns the closed plain journal at path into a protected one in its place. Nothing of the plain one goes before
-	// the protected one was read back and compared; where it returns an error the plain one is there as it was.
-	Protect(path string, p notes.Protection, progress func(done, of int64)) (notes.Protected, error)
-	// Unprotect turns the closed protected journal at path back into a plain one.
-	Unprotect(path string, secret notes.Secret, progress func(done, of int64)) error
+	// the protected one was read back and compared; where it returns an error the plain one is there as it was. An error of
+	// progress ends it; it returns context.Canceled where that is one.
+	Protect(path string, p notes.Protection, progress func(done, of int64) error) (notes.Protected, error)
+	// Unprotect turns the closed protected journal at path back into a plain one; it ends as Protect does.
+	Unprotect(path string, secret notes.Secret, progress func(done, of int64) error) error
 	// ChangePassphrase says a new passphrase; nothing but the key file is written.
 	ChangePassphrase(path string, secret notes.Secret, to string) error
 	// SetKeychain keeps the key in the system's keychain, or takes it out.
@@ -27,6 +28,8 @@ type Vault interface {
 	Capture(path, line string) error
 	// Check returns nil where secret opens the journal at path, which may be open: ErrSecret where it is another's.
 	Check(path string, secret notes.Secret) error
+	// SalvageWith reads what can be read of the damaged protected journal at path into a new one beside it, protected as it is.
+	SalvageWith(path string, secret notes.Secret) (notes.Salvaged, error)
 	// Forget deletes the plain copies in left, of those that Protect named.
 	Forget(left []string) error
 }

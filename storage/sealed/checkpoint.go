@@ -115,7 +115,7 @@ func (s *Store) beginSnapshot() error {
 	of.layers = of.layers[:len(of.layers):len(of.layers)]
 	s.frozen = len(of.layers)
 	s.view.onTop()
-	t := trailer{generation: s.last, pages: of.pages, pageSize: of.size}
+	t := trailer{generation: s.last, pages: of.pages, pageSize: of.size, log: s.lastID}
 	var err error
 	s.writing, err = newWriting(s.disk, filepath.Join(s.folder, snapshotName(s.last)), s.key, t, of.stream)
 	if err != nil {
@@ -178,7 +178,7 @@ func (s *Store) adopt() error {
 	if len(s.view.layers) == 0 {
 		s.view.onTop()
 	}
-	s.logged, s.worn = s.log.end, false
+	s.logged, s.worn, s.mended = s.log.end, false, mended{}
 	if s.log.next == 1 {
 		s.logged = 0
 	}
@@ -206,8 +206,30 @@ func (s *Store) prune() {
 	}
 }
 
-// CopyTo writes the database, as it was at the last commit, to another folder as a store of its own.
-func (s *Store) CopyTo(folder string, progress func(done, of int64)) error {
+// CopyTo writes the database, as it was at the last commit, to another folder as a store of its own. An error of progress, which may be
+// nil, ends it.
+func (s *Store) CopyTo(folder string, progress func(done, of int64) error) error {
+	s.mu.Lock()
+	base := s.view.base
+	s.mu.Unlock()
+	err := s.copyTo(folder, progress)
+	if errors.Is(err, errRotten) && s.mendBase(base) == nil {
+		err = s.copyTo(folder, progress)
+	}
+	return err
+}
+
+// mendBase is mend where that is still the snapshot that can't be read.
+func (s *Store) mendBase(broken *snapshot) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.view.base != broken {
+		return nil
+	}
+	return s.mend()
+}
+
+func (s *Store) copyTo(folder string, progress func(done, of int64) error) error {
 	s.mu.Lock()
 	of := s.view.reach()
 	s.mu.Unlock()
@@ -235,15 +257,24 @@ func (s *Store) Name() string { return s.name }
 func (s *Store) Reader() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r := &reader{view: s.view.reach()}
+	r := &reader{store: s, view: s.view.reach()}
 	s.view.onTop()
 	return registerOnce(r, false)
 }
 
 // reader is what a second connection reads.
-type reader struct{ view view }
+type reader struct {
+	store *Store
+	view  view
+}
 
-func (r *reader) readAt(to []byte, at int64) (int, error) { return r.view.read(to, at, r.view.page) }
+func (r *reader) readAt(to []byte, at int64) (int, error) {
+	n, err := r.view.read(to, at, r.view.page)
+	if errors.Is(err, errRotten) && r.store.mendReader(r) == nil {
+		n, err = r.view.read(to, at, r.view.page)
+	}
+	return n, err
+}
 
 func (r *reader) size() int64                 { return r.view.pages * int64(r.view.size) }
 func (r *reader) writeAt([]byte, int64) error { return notes.ErrReadOnly }
@@ -293,14 +324,18 @@ func (s *Store) replace(from *scratch) error {
 		return errShort
 	}
 	generation := s.last + 1
-	t := trailer{generation: generation, pages: from.pages, pageSize: s.view.size}
+	id, err := newLogID()
+	if err != nil {
+		return err
+	}
+	t := trailer{generation: generation, pages: from.pages, pageSize: s.view.size, log: id}
 	w, err := newWriting(s.disk, filepath.Join(s.folder, snapshotName(generation)), s.key, t, from.stream)
 	if err != nil {
 		return err
 	}
 	var l *logFile
 	w.after = func() (err error) {
-		l, err = beginLog(s.disk, s.folder, s.key, generation, kindAnew, 0)
+		l, err = beginLog(s.disk, s.folder, s.key, opening{generation: generation, kind: kindAnew, id: id})
 		return err
 	}
 	if err := w.all(nil); err != nil {
@@ -319,7 +354,7 @@ func (s *Store) replace(from *scratch) error {
 		_ = s.log.file.Close()
 	}
 	old := s.view.base
-	s.log, s.last, s.counts, s.broken = l, generation, l.next, nil
+	s.log, s.last, s.lastID, s.counts, s.broken = l, generation, id, l.next, nil
 	s.view = view{base: base, pages: base.pages, size: base.pageSize}
 	s.view.onTop()
 	s.logged = 0

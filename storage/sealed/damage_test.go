@@ -218,3 +218,119 @@ func TestNothingReadableIsOnTheDisk(t *testing.T) {
 		t.Errorf("only %d writes", writes)
 	}
 }
+
+// TestFilesOfTwoComputersAreNotTakenForOne has two computers go on with one journal, and a sync program leave some files of the one and
+// some of the other, in every way. What was never committed anywhere is never shown.
+func TestFilesOfTwoComputersAreNotTakenForOne(t *testing.T) {
+	k, err := NewKey()
+	mustDo(t, err)
+	begun, _, _ := lived(t, k)
+	const says = "SELECT group_concat(n) FROM (SELECT n FROM t ORDER BY id)"
+	committed := map[string]bool{}
+	note := func(b *bed) {
+		got, err := b.db.text(says)
+		mustDo(t, err)
+		committed[got] = true
+	}
+	sides := [2]*memDisk{begun.clone(), begun.clone()}
+	for side, disk := range sides {
+		b := mustBed(t)(openBed(disk, k))
+		note(b)
+		for n := range 9 {
+			mustDo(t, b.db.exec(fmt.Sprintf("UPDATE t SET n = %d WHERE id = %d", 100*(side+1)+n, n+1+9*side)))
+			note(b)
+			if n%4 == 2 {
+				mustDo(t, b.store.Checkpoint(nil))
+			}
+		}
+		mustDo(t, b.close())
+	}
+	var names []string
+	for name := range sides[0].names {
+		if !bytes.Equal(sides[0].names[name].data, sides[1].names[name].data) {
+			names = append(names, name)
+		}
+	}
+	refused, shown := 0, 0
+	for mix := range 1 << len(names) {
+		disk := sides[0].clone()
+		for i, name := range names {
+			if mix>>i&1 == 1 {
+				disk.names[name].data = bytes.Clone(sides[1].names[name].data)
+			}
+		}
+		b, err := openBed(disk, k)
+		if err != nil {
+			var damage *DamageError
+			if !errors.As(err, &damage) {
+				t.Fatal(err)
+			}
+			refused++
+			continue
+		}
+		got, err := b.db.text(says)
+		if err == nil {
+			err = b.whole()
+		}
+		if err != nil || !committed[got] {
+			t.Errorf("of %b of %v is shown %s, %v", mix, names, got, err)
+		}
+		shown++
+		mustDo(t, b.close())
+	}
+	if len(names) < 4 || refused == 0 || shown < 2 {
+		t.Errorf("of %v %d are refused and %d shown", names, refused, shown)
+	}
+}
+
+// TestASnapshotThatRotsIsMendedForWhoeverReadsIt damages the newest snapshot under an open store: a second connection, a copy and the
+// store itself each read the older one with its log.
+func TestASnapshotThatRotsIsMendedForWhoeverReadsIt(t *testing.T) {
+	k := testKey(t)
+	whole, last, _ := lived(t, k)
+	filled := mustBed(t)(openBed(whole, k))
+	mustDo(t, filled.db.exec("INSERT INTO big VALUES (randomblob(300000))"))
+	mustDo(t, filled.store.Checkpoint(nil))
+	last++
+	mustDo(t, filled.commit(last))
+	newest := "/j/" + snapshotName(filled.store.view.base.generation)
+	mustDo(t, filled.close())
+	const says = "SELECT sum(length(hex(b))) || ' ' || (SELECT max(n) FROM t) FROM big"
+	b := mustBed(t)(openBed(whole.clone(), k))
+	want, err := b.db.text(says)
+	mustDo(t, err)
+	mustDo(t, b.close())
+	for name, read := range map[string]func(t *testing.T, b *bed, disk *memDisk) (string, error){
+		"a second connection": func(t *testing.T, b *bed, _ *memDisk) (string, error) {
+			t.Helper()
+			second, err := connect(b.store.Reader(), "PRAGMA query_only = ON")
+			mustDo(t, err)
+			got, err := second.text(says)
+			return got, errors.Join(err, second.close())
+		},
+		"a copy": func(t *testing.T, b *bed, disk *memDisk) (string, error) {
+			t.Helper()
+			mustDo(t, b.store.CopyTo("/copy", nil))
+			s, err := Open("/copy", k, Options{Disk: disk, ReadOnly: true})
+			mustDo(t, err)
+			copied := mustBed(t)(connectBed(s))
+			got, err := copied.db.text(says)
+			return got, errors.Join(err, copied.close())
+		},
+		"the store": func(_ *testing.T, b *bed, _ *memDisk) (string, error) { return b.db.text(says) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			disk := whole.clone()
+			b := mustBed(t)(openBed(disk, k))
+			data := disk.names[newest].data
+			for at := 1000; at < len(data); at += 10_000 {
+				data[at] ^= 4
+			}
+			if got, err := read(t, b, disk); err != nil || got != want || !b.store.Worn() {
+				t.Errorf("it reads %q, %v; want %q", got, err, want)
+			}
+			mustBe(t, b, last)
+			mustDo(t, b.close())
+		})
+	}
+}

@@ -220,10 +220,13 @@ func Fits(folder string, k *Key) error {
 		if err == nil {
 			return s.close()
 		}
-		if errors.Is(err, errOtherKey) {
+		switch {
+		case errors.Is(err, errOtherKey):
 			return notes.ErrSecret
+		case errors.Is(err, errRotten):
+			err = &DamageError{File: snapshotName(generation), Why: err}
 		}
-		why = err
+		why = first(why, err)
 	}
 	return why
 }

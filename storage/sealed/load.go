@@ -13,11 +13,12 @@ import (
 
 // loaded is what a folder says.
 type loaded struct {
-	view view
-	log  *logFile // the newest one, to be gone on with; nil where another is to be begun behind it
-	last uint64   // the generation of the newest log
-	next uint64   // how many of its records count
-	worn bool     // it was read from an older snapshot, since the newest can't be
+	view   view
+	log    *logFile // the newest one, to be gone on with; nil where another is to be begun behind it
+	last   uint64   // the generation of the newest log
+	lastID logID    // its id
+	next   uint64   // how many of its records count
+	worn   bool     // it was read from an older snapshot, since the newest can't be
 
 	damage error // what was left out of it
 }
@@ -60,7 +61,7 @@ func (r *reading) load(before uint64) (*loaded, error) {
 		case err != nil:
 			return nil, err
 		}
-		l := &loaded{view: view{base: base, pages: base.pages, size: base.pageSize}, last: from, worn: why != nil}
+		l := &loaded{view: view{base: base, pages: base.pages, size: base.pageSize}, last: from, lastID: base.log, worn: why != nil}
 		err = r.replay(l, before)
 		var damage *DamageError
 		if r.anyway && errors.As(err, &damage) {
@@ -95,6 +96,7 @@ func (r *reading) snapshot(generation uint64) (*snapshot, error) {
 var (
 	errOtherGeneration = errors.New("it is of another generation")
 	errNoOpening       = errors.New("it has no beginning")
+	errOtherLog        = errors.New("it is another's, perhaps of another computer")
 )
 
 // openedLog is a log on its way to be read.
@@ -102,6 +104,7 @@ type openedLog struct {
 	*logFile
 	size   int64
 	counts uint64 // how many records of the log before it count
+	before logID  // which log that is
 	anew   bool   // it follows no log
 }
 
@@ -157,6 +160,9 @@ func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, er
 			}
 			return logs, errors.Join(&DamageError{File: snapshotName(n), Why: errRotten}, log.file.Close())
 		}
+		if len(logs) == 0 && base.log.isNot(log.id) || len(logs) > 0 && log.before.isNot(logs[len(logs)-1].id) {
+			return logs, errors.Join(&DamageError{File: logName(n), Why: rotten(errOtherLog)}, log.file.Close())
+		}
 		logs = append(logs, log)
 	}
 	return logs, nil
@@ -198,9 +204,10 @@ func beginning(f File, k *Key, n uint64) (*openedLog, error) {
 	if err != nil {
 		return nil, err
 	}
-	opening, err := log.read(size)
-	if err == nil && opening.kind <= kindAnew {
-		return &openedLog{log, size, uint64(opening.pages), opening.kind == kindAnew}, nil
+	head, err := log.read(size)
+	if err == nil && head.kind <= kindAnew {
+		log.id = logID(head.begun)
+		return &openedLog{log, size, uint64(head.pages), logID(head.pageSize), head.kind == kindAnew}, nil
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -237,7 +244,7 @@ func (l *loaded) replayLast(log *openedLog) error {
 	if err != nil {
 		return err
 	}
-	l.last, l.next = log.generation, reached
+	l.last, l.lastID, l.next = log.generation, log.id, reached
 	clean, err := log.clean(log.size)
 	if err != nil {
 		return err

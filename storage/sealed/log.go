@@ -13,8 +13,8 @@ import (
 )
 
 // A record of a log: how long what follows is, its number (both are authenticated), a nonce, and sealed the change. The first
-// record of a log, number 0, says how many records of the log before it count. A commit that is long is several records; it
-// holds when the last of them is there.
+// record of a log, number 0, says how many records of the log before it count, which log that is, and its own id. A commit that is
+// long is several records; it holds when the last of them is there.
 const (
 	recordHead = 4 + 8
 	recordRest = chacha20poly1305.NonceSizeX + chacha20poly1305.Overhead
@@ -34,9 +34,9 @@ const (
 // change is what one record says.
 type change struct {
 	kind     uint64
-	begun    uint64 // the number of the first record of its commit
+	begun    uint64 // the number of the first record of its commit; in an opening record the log's id
 	pages    int64  // how many the database has then; in an opening record the number of records of the log before it
-	pageSize int
+	pageSize int    // in an opening record the id of the log before it
 	at       []int64
 	page     [][]byte
 }
@@ -44,6 +44,7 @@ type change struct {
 // logFile is a log that is appended to.
 type logFile struct {
 	generation uint64
+	id         logID
 	file       File
 	aead       cipher.AEAD
 	next       uint64 // the number of the next record

@@ -2,6 +2,7 @@ package sealed
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -26,7 +27,24 @@ type trailer struct {
 	pages      int64
 	pageSize   int
 	alone      bool // no log belongs to it: it is a copy
+	log        logID
 }
+
+// logID tells a log from others of its number: those of another computer, of which a sync program may leave one beside a snapshot that
+// isn't its own. 0 is not known.
+type logID uint32
+
+// newLogID is one by chance, of 31 bits.
+func newLogID() (logID, error) {
+	var b [4]byte
+	if _, err := rand.Read(b[:]); err != nil {
+		return 0, err
+	}
+	return logID(binary.BigEndian.Uint32(b[:])>>1 | 1), nil
+}
+
+// isNot reports whether both are known, and another.
+func (id logID) isNot(other logID) bool { return id != 0 && other != 0 && id != other }
 
 func (t trailer) length() int64 { return t.pages * int64(t.pageSize) }
 
@@ -41,11 +59,11 @@ func (t trailer) bytes() []byte {
 	b = binary.BigEndian.AppendUint64(b, t.generation)
 	b = binary.BigEndian.AppendUint64(b, uint64(t.pages))
 	b = binary.BigEndian.AppendUint32(b, uint32(t.pageSize))
-	alone := uint32(0)
+	last := uint32(t.log) << 1
 	if t.alone {
-		alone = 1
+		last |= 1
 	}
-	return binary.BigEndian.AppendUint32(b, alone)
+	return binary.BigEndian.AppendUint32(b, last)
 }
 
 func parseTrailer(b []byte, padded int64) (t trailer, ok bool) {
@@ -56,7 +74,8 @@ func parseTrailer(b []byte, padded int64) (t trailer, ok bool) {
 	t.generation = binary.BigEndian.Uint64(b)
 	t.pages = int64(binary.BigEndian.Uint64(b[8:]))
 	t.pageSize = int(binary.BigEndian.Uint32(b[16:]))
-	t.alone = binary.BigEndian.Uint32(b[20:]) == 1
+	last := binary.BigEndian.Uint32(b[20:])
+	t.alone, t.log = last&1 == 1, logID(last>>1)
 	return t, t.pages >= 0 && t.pages <= padded && isPageSize(t.pageSize) && t.padded() == padded
 }
 

@@ -25,12 +25,14 @@ type Store struct {
 	since   map[int64]bool // the pages that were written since a commit failed; nil where none did
 	log     *logFile       // nil where one is to be begun
 	last    uint64         // the generation of the newest log
+	lastID  logID          // its id
 	counts  uint64         // how many of its records count
 	broken  error          // why nothing is appended to it any more
 	worn    bool           // the newest snapshot can't be read whole
-	writing *writing       // the next one
-	frozen  int            // how many layers will stand in it
-	logged  int64          // the bytes of the logs that are not in a snapshot
+	mended  mended
+	writing *writing // the next one
+	frozen  int      // how many layers will stand in it
+	logged  int64    // the bytes of the logs that are not in a snapshot
 	damage  error
 	trouble error // why SQLite was told that a read or write failed
 	open    bool  // SQLite has it open
@@ -61,25 +63,33 @@ func Create(folder string, k *Key, pageSize int, opt Options) (*Store, error) {
 	return Open(folder, k, opt)
 }
 
-// Fill begins a store in a folder that has none, with the pages of a database. Nothing of it is there before it was read back.
-func Fill(folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error, progress func(done, of int64)) error {
+// Fill begins a store in a folder that has none, with the pages of a database. Nothing of it is there before it was read back; an error of
+// progress, which may be nil, ends it before that.
+func Fill(folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error,
+	progress func(done, of int64) error,
+) error {
 	return FillOn(System, folder, k, pageSize, pages, from, progress)
 }
 
 // FillOn is Fill on another disk.
 func FillOn(d Disk, folder string, k *Key, pageSize int, pages int64, from func(to []byte, at int64) error,
-	progress func(done, of int64),
+	progress func(done, of int64) error,
 ) error {
 	return make1(d, folder, k, trailer{generation: 1, pages: pages, pageSize: pageSize}, from, progress)
 }
 
-func make1(d Disk, folder string, k *Key, t trailer, from func([]byte, int64) error, progress func(done, of int64)) error {
+func make1(d Disk, folder string, k *Key, t trailer, from func([]byte, int64) error, progress func(done, of int64) error) error {
+	id, err := newLogID()
+	if err != nil {
+		return err
+	}
+	t.log = id
 	w, err := newWriting(d, filepath.Join(folder, snapshotName(t.generation)), k, t, from)
 	if err != nil {
 		return err
 	}
 	w.after = func() error {
-		l, err := beginLog(d, folder, k, t.generation, kindAnew, 0)
+		l, err := beginLog(d, folder, k, opening{generation: t.generation, kind: kindAnew, id: id})
 		if err != nil {
 			return err
 		}
@@ -100,8 +110,8 @@ func Open(folder string, k *Key, opt Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		disk: d, folder: folder, key: k, opt: opt, view: l.view, log: l.log, last: l.last, counts: l.next, worn: l.worn, damage: l.damage,
-		pending: layer{}, pages: l.view.pages, low: l.view.pages,
+		disk: d, folder: folder, key: k, opt: opt, view: l.view, log: l.log, last: l.last, lastID: l.lastID, counts: l.next,
+		worn: l.worn, damage: l.damage, pending: layer{}, pages: l.view.pages, low: l.view.pages,
 	}
 	s.logged = s.inLogs()
 	if len(s.view.layers) == 0 {
@@ -123,10 +133,14 @@ func Open(folder string, k *Key, opt Options) (*Store, error) {
 
 // settleCopy gives a copy, to which no log belongs, one, and then a snapshot to which one does.
 func (s *Store) settleCopy() (err error) {
-	if s.log, err = beginLog(s.disk, s.folder, s.key, s.last, kindAnew, 0); err != nil {
+	id, err := newLogID()
+	if err != nil {
 		return err
 	}
-	s.counts = s.log.next
+	if s.log, err = beginLog(s.disk, s.folder, s.key, opening{generation: s.last, kind: kindAnew, id: id}); err != nil {
+		return err
+	}
+	s.counts, s.lastID = s.log.next, id
 	return s.checkpoint(nil)
 }
 
@@ -178,10 +192,14 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// InPlace reports whether the files that are open are still those of the folder.
+// InPlace reports whether the files that are open are still those of the folder, and the newest: a sync program may bring those of another
+// computer, which the next snapshot would replace.
 func (s *Store) InPlace() (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if newer, err := s.disk.Open(filepath.Join(s.folder, snapshotName(s.last+1))); err == nil {
+		return false, newer.Close()
+	}
 	if s.log == nil {
 		return s.disk.InPlace(s.view.base.file, filepath.Join(s.folder, snapshotName(s.view.base.generation)))
 	}
@@ -264,9 +282,35 @@ func (s *Store) mend() error {
 		return errors.Join(errRotten, l.close())
 	}
 	s.stopWriting()
+	s.mended = mended{of: broken, layers: l.view.layers[:len(l.view.layers):len(l.view.layers)]}
 	s.view.base = l.view.base
-	s.view.layers = append(l.view.layers[:len(l.view.layers):len(l.view.layers)], s.view.layers...)
+	s.view.layers = append(s.mended.layers, s.view.layers...)
 	s.logged, s.worn = s.inLogs(), true
+	return broken.close()
+}
+
+// mended is what stands in the place of a snapshot that can't be read: the older one that the store has now, and these layers over it.
+type mended struct {
+	of     *snapshot
+	layers []layer
+}
+
+// mendReader has a second connection go on from an older snapshot too.
+func (s *Store) mendReader(r *reader) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	broken := r.view.base
+	if s.view.base == broken {
+		if err := s.mend(); err != nil {
+			return err
+		}
+	}
+	if s.mended.of != broken || !s.worn {
+		return errRotten // it was written anew since
+	}
+	s.view.base.use()
+	r.view.base = s.view.base
+	r.view.layers = append(s.mended.layers, r.view.layers...)
 	return broken.close()
 }
 
@@ -385,7 +429,11 @@ func (s *Store) takenBack() bool {
 // anotherLog begins the log of the next generation. Where it can't be, nothing is appended to the one before either, since what
 // was tried may be there after a power cut, and says where that one ends.
 func (s *Store) anotherLog() error {
-	l, err := beginLog(s.disk, s.folder, s.key, s.last+1, kindOpening, s.counts)
+	id, err := newLogID()
+	if err != nil {
+		return err
+	}
+	l, err := beginLog(s.disk, s.folder, s.key, opening{s.last + 1, kindOpening, s.counts, id, s.lastID})
 	if err != nil {
 		s.broken = err
 		return err
@@ -393,13 +441,19 @@ func (s *Store) anotherLog() error {
 	if s.log != nil {
 		_ = s.log.file.Close() // what counts of it lasts
 	}
-	s.log, s.last, s.counts, s.broken = l, s.last+1, l.next, nil
+	s.log, s.last, s.lastID, s.counts, s.broken = l, s.last+1, id, l.next, nil
 	return nil
 }
 
+// opening is what the first record of a log says.
+type opening struct {
+	generation, kind, counts uint64
+	id, before               logID // its own, and that of the log before it
+}
+
 // beginLog makes a log that lasts, with its first record.
-func beginLog(d Disk, folder string, k *Key, generation, kind, counts uint64) (*logFile, error) {
-	path := filepath.Join(folder, logName(generation))
+func beginLog(d Disk, folder string, k *Key, o opening) (*logFile, error) {
+	path := filepath.Join(folder, logName(o.generation))
 	if err := removeIfThere(d, path); err != nil { // the remains of a try
 		return nil, err
 	}
@@ -407,9 +461,10 @@ func beginLog(d Disk, folder string, k *Key, generation, kind, counts uint64) (*
 	if err != nil {
 		return nil, err
 	}
-	l, err := newLog(f, k, generation)
+	l, err := newLog(f, k, o.generation)
 	if err == nil {
-		err = l.write(change{kind: kind, pages: int64(counts)})
+		l.id = o.id
+		err = l.write(change{kind: o.kind, begun: uint64(o.id), pages: int64(o.counts), pageSize: int(o.before)})
 	}
 	if err == nil {
 		err = f.Sync()

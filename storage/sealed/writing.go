@@ -182,15 +182,21 @@ func (w *writing) abandon() error {
 	return errors.Join(err, removeIfThere(w.disk, w.path+newEnd))
 }
 
-// all writes the whole of it.
-func (w *writing) all(progress func(done, of int64)) error {
+// all writes the whole of it. An error of progress, which may be nil, ends it before it has its name, and nothing of it is left.
+func (w *writing) all(progress func(done, of int64) error) error {
 	for {
 		done, err := w.some(4 * block)
-		if progress != nil {
-			progress(w.progress())
-		}
-		if err != nil || done {
+		if err != nil {
 			return err
+		}
+		if progress != nil {
+			err = progress(w.progress())
+		}
+		if done {
+			return nil
+		}
+		if err != nil {
+			return errors.Join(err, w.abandon())
 		}
 	}
 }

@@ -35,6 +35,8 @@ type Keeper interface {
 	At(path string) (backups.Backup, error)
 	// DeleteOlder backs up what is there now, and deletes all other backups for good: n is how many.
 	DeleteOlder(done func(n int, err error))
+	// Protected reports whether the journal, open or not, is a protected one.
+	Protected() bool
 	// Leave leads back where no journal is open; nil where one is.
 	Leave() func()
 }
@@ -141,8 +143,8 @@ func (r *Room) row(key string, b backups.Backup) fyne.CanvasObject {
 		look, back))
 }
 
-// fieldPassphrase is the field in which the passphrase of a sealed backup is typed.
-var fieldPassphrase = voice.T("Passphrase of your backups")
+// fieldPassphrase is the field for what opens a sealed backup.
+var fieldPassphrase = voice.T("Passphrase or recovery key")
 
 func passphraseField() (*widgets.SecretField, form.Fields) {
 	field := widgets.NewSecretField("backups/passphrase", fieldPassphrase, "")
@@ -163,15 +165,16 @@ func (r *Room) look(b backups.Backup) {
 	}, widgets.NewPara(14, widgets.Plain(sealedSays)).Lead(20), field.Content)
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
-			r.keeper.LookInto(b, notes.Secret{Passphrase: field.Text()}, func(error) {})
+			r.keeper.LookInto(b, notes.SecretOf(field.Text()), func(error) {})
 		}
 	}
 	d.Show(field.Entry)
 }
 
 var (
-	sealedSays   = voice.T("This backup is sealed. Only the passphrase that you chose for it opens it.")
-	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase that you chose for your backups.")}
+	sealedSays = voice.T("This backup is sealed. Type the passphrase that your journal or your backups had that day. " +
+		"The recovery key of a protected journal works too.")
+	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase of that day, or the recovery key.")}
 )
 
 // ask asks before a backup takes the place of the journal.
@@ -180,6 +183,10 @@ func (r *Room) ask(b backups.Backup) {
 		widgets.NewPara(14, widgets.Strong(b.SayCounts(r.host.Today()))).Lead(20),
 		widgets.NewPara(14, widgets.Plain(voice.T("Your journal will be as it was then. "+
 			"What is there now is kept as a file beside it, so you can go back."))).Lead(20),
+	}
+	if !b.Sealed && r.keeper.Protected() {
+		parts = append(parts, widgets.NewPara(14, widgets.Strong(voice.T("This backup is from before you protected your journal. "+
+			"Anyone with this disk can read it, and your journal too once it's restored."))).Lead(20))
 	}
 	field, fields := passphraseField()
 	if b.Sealed {
@@ -195,7 +202,7 @@ func (r *Room) ask(b backups.Backup) {
 		}, parts...)
 	d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own
 		if confirmed {
-			r.keeper.Restore(b, notes.Secret{Passphrase: field.Text()})
+			r.keeper.Restore(b, notes.SecretOf(field.Text()))
 		}
 	}
 	d.Show(nil)

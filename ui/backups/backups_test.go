@@ -22,7 +22,11 @@ type keeper struct {
 	left     bool
 	open     bool
 	wrong    error
+
+	protected bool
 }
+
+func (k *keeper) Protected() bool { return k.protected }
 
 func (k *keeper) List(done func(backuproom.All, error)) { done(k.all, k.wrong) }
 
@@ -101,7 +105,7 @@ func TestASealedBackupAsksForItsPassphrase(t *testing.T) {
 	h := enter(t, k)
 	h.Tap("backups.second.4.look")
 	h.Tap("dialog/confirm")
-	h.Sees("Type the passphrase that you chose for your backups.")
+	h.Sees("Type the passphrase of that day, or the recovery key.")
 	h.Type("backups/passphrase", "four brave words")
 	h.Tap("dialog/confirm")
 	if len(k.looked) != 1 || k.looked[0] != 4 || k.secret.Passphrase != "four brave words" {
@@ -156,5 +160,35 @@ func TestAListThatCantBeReadSaysSo(t *testing.T) {
 	h := enter(t, &keeper{wrong: notes.ErrNoAccess})
 	if len(h.Shown) != 1 || !errors.Is(h.Shown[0], notes.ErrNoAccess) {
 		t.Errorf("shown: %v", h.Shown)
+	}
+}
+
+func TestAPlainBackupOfAProtectedJournalIsToldBeforeItTakesItsPlace(t *testing.T) {
+	const says = "from before you protected your journal"
+	for _, protected := range []bool{true, false} {
+		k := some()
+		k.open, k.protected = true, protected
+		h := enter(t, k)
+		h.Tap("backups.own.7.restore")
+		if protected {
+			h.Sees(says)
+		} else {
+			h.SeesNot(says)
+		}
+		h.Tap("dialog/cancel")
+		h.Tap("backups.second.4.restore")
+		h.SeesNot(says)
+	}
+}
+
+func TestARecoveryKeyOpensASealedBackup(t *testing.T) {
+	k := some()
+	k.open = true
+	h := enter(t, k)
+	h.Tap("backups.second.4.look")
+	h.Fill("backups/passphrase", "age-secret-key-1 qpzry9 x8gf2t")
+	h.Tap("dialog/confirm")
+	if k.secret.Recovery == "" || k.secret.Passphrase != "" {
+		t.Errorf("%+v", k.secret)
 	}
 }

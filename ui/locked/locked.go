@@ -220,6 +220,22 @@ func (p *Page) unlock() {
 	p.keepLine(func() { p.open(secret, typed) })
 }
 
+// Try opens the journal with what is known already. Where that doesn't open it the page asks, as it does anyway.
+func (p *Page) Try(secret notes.Secret) {
+	p.working = true
+	p.draw()
+	p.ways.Unlock(secret, func(err error) {
+		p.working = false
+		if err == nil {
+			return
+		}
+		if !errors.Is(err, notes.ErrSecret) {
+			p.wrong = widgets.Sentence(err)
+		}
+		p.again()
+	})
+}
+
 func (p *Page) open(secret notes.Secret, typed string) {
 	p.ways.Unlock(secret, func(err error) {
 		p.working = false

@@ -28,7 +28,8 @@ type Page struct {
 // Ways are what the page offers.
 type Ways struct {
 	Again func() // tries to open the same file
-	// Salvage reads what can be read into a new journal, and calls done; nil where the journal isn't damaged.
+	// Salvage reads what can be read into a new journal, and calls done, with no path where it was called off; nil where the journal
+	// isn't damaged.
 	Salvage func(done func(notes.Salvaged, error))
 	// Mend makes lists and search anew where only they are damaged, and opens the journal; it calls done with why it couldn't.
 	Mend    func(done func(error))
@@ -121,9 +122,10 @@ func (p *Page) salvage() {
 	p.draw()
 	p.ways.Salvage(func(found notes.Salvaged, err error) {
 		p.reading = false
-		if err != nil {
+		switch {
+		case err != nil:
 			p.failed = err.Error()
-		} else {
+		case found.Path != "": // else it was called off
 			p.found = &found
 		}
 		p.draw()
@@ -142,9 +144,16 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 		widgets.NewPara(14, widgets.Strong(voice.T("{notes} and {people}",
 			"notes", voice.N(s.Notes, "{n} note", "{n} notes"), "people", voice.N(s.People, "{n} person", "{n} people")))).Lead(22),
 	}
-	if len(s.Lost) == 0 {
+	if s.Behind > 0 {
+		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.N(s.Behind,
+			"One change that was saved after the damage is missing.",
+			"{n} changes that were saved after the damage are missing."))).Lead(22))
+	}
+	switch {
+	case len(s.Lost) == 0 && s.Behind > 0:
+	case len(s.Lost) == 0:
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.T("As far as Handback can tell, no note is missing."))).Lead(22))
-	} else {
+	default:
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(voice.N(len(s.Lost),
 			"The text of one note couldn't be read:", "The text of {n} notes couldn't be read:"))).Lead(22))
 	}

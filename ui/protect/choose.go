@@ -15,43 +15,53 @@ import (
 	"handback/ui/widgets"
 )
 
-// chooser is where a new passphrase is chosen: typed twice or shown, pasted, or made of words that are offered. It says how
+// Chooser is where a new passphrase is chosen: typed twice or shown, pasted, or made of words that are offered. It says how
 // good it is while one types.
-type chooser struct {
-	content  fyne.CanvasObject
-	first    *widgets.SecretField
-	again    *widgets.SecretField
+type Chooser struct {
+	Content  fyne.CanvasObject
+	First    *widgets.SecretField
+	Again    *widgets.SecretField
+	loss     string
 	strength *widgets.Para
 	own      []string
 	changed  func() // its height may be another one
 }
 
-// newChooser makes a chooser; own are names that somebody would try first.
-func newChooser(own []string, changed func()) *chooser {
-	c := &chooser{own: own, changed: changed, strength: widgets.NewPara(13)}
-	c.first = widgets.NewSecretField("passphrase.new", voice.T("New passphrase"), voice.T("e.g. four or five words"))
-	c.again = widgets.NewSecretField("passphrase.again", voice.T("The same again"), "")
-	c.first.OnReveal = func(shown bool) {
-		c.again.Hidden = shown // what one sees is not typed twice
+// NewChooser makes a chooser; loss says what is lost without the passphrase, own are names that somebody would try first. Changed is
+// called where its height may be another one.
+func NewChooser(loss string, own []string, changed func()) *Chooser {
+	c := &Chooser{loss: loss, own: own, changed: changed, strength: widgets.NewPara(13)}
+	c.First = widgets.NewSecretField("passphrase.new", voice.T("New passphrase"), voice.T("e.g. four or five words"))
+	c.Again = widgets.NewSecretField("passphrase.again", voice.T("The same again"), "")
+	c.First.OnReveal = func(shown bool) {
+		c.Again.Hidden = shown // what one sees is not typed twice
 		c.changed()
 	}
-	c.first.Entry.OnChanged = func(string) { c.judge() }
+	c.First.Entry.OnChanged = func(string) { c.judge() }
 	c.strength.Lead(19)
-	c.content = widgets.VStack(10, c.first.Content, c.strength, c.again.TextField,
+	c.Content = widgets.VStack(10, c.First.Content, c.strength, c.Again.TextField,
 		widgets.HStack(8,
 			widgets.NewSmallButton("passphrase.offer", widgets.Outlined, "", voice.T("Suggest five words"), c.offer), widgets.Grow()))
 	c.judge()
 	return c
 }
 
+// OwnNames are names that somebody who knows the manager would try first.
+func OwnNames(people []notes.Person) (own []string) {
+	for _, p := range people {
+		own = append(append(own, p.Name, p.First()), p.Aliases...)
+	}
+	return own
+}
+
 // judge says how good what stands there is.
-func (c *chooser) judge() {
-	s := passphrase.Of(c.first.Text(), c.own...)
+func (c *Chooser) judge() {
+	s := passphrase.Of(c.First.Text(), c.own...)
 	p := look.C()
 	ink := map[passphrase.Level]color.Color{passphrase.Weak: p.Stuck, passphrase.Fair: p.Text, passphrase.Strong: p.Primary}[s.Level]
 	switch {
 	case s.Level == passphrase.Empty:
-		c.strength.SetRuns(widgets.Dim(voice.T("Nobody can open your journal without it, and nobody can reset it.")))
+		c.strength.SetRuns(widgets.Dim(c.loss))
 	case s.Why == "":
 		c.strength.SetRuns(widgets.Run{Text: s.Level.String(), Color: ink, Face: look.SemiBold})
 	default:
@@ -61,38 +71,39 @@ func (c *chooser) judge() {
 }
 
 // offer puts five random words there, to be seen.
-func (c *chooser) offer() {
+func (c *Chooser) offer() {
 	words, err := passphrase.Offer(rand.Reader, passphrase.WordsOffered)
 	if err != nil {
-		c.first.SetError(widgets.Sentence(err))
+		c.First.SetError(widgets.Sentence(err))
 		c.changed()
 		return
 	}
-	c.first.SetText(words)
-	c.first.Reveal(true)
+	c.First.SetText(words)
+	c.First.Reveal(true)
 }
 
-// chosen is the passphrase. What is wrong with it is said at its field.
-func (c *chooser) chosen() (string, error) {
-	typed := c.first.Text()
+// Chosen is the passphrase. What is wrong with it is said at its field.
+func (c *Chooser) Chosen() (string, error) {
+	typed := c.First.Text()
 	if err := passphrase.Check(typed); err != nil {
-		c.first.SetError(widgets.Sentence(err))
+		c.First.SetError(widgets.Sentence(err))
 		return "", widgets.Said(err)
 	}
-	if !c.first.Shown() && !passphrase.Same(typed, c.again.Text()) {
+	if !c.First.Shown() && !passphrase.Same(typed, c.Again.Text()) {
 		err := notes.Invalid{Field: voice.T("The same again"), Why: voice.T("That's a different passphrase. Type it again, or tick “Show”.")}
-		c.again.SetError(err.Why)
+		c.Again.SetError(err.Why)
 		return "", widgets.Said(err)
 	}
 	return typed, nil
 }
 
-// weak reports whether the passphrase could be guessed within hours.
-func (c *chooser) weak() bool {
-	return passphrase.Of(c.first.Text(), c.own...).Level == passphrase.Weak
+// Weak reports whether the passphrase could be guessed within hours.
+func (c *Chooser) Weak() bool {
+	return passphrase.Of(c.First.Text(), c.own...).Level == passphrase.Weak
 }
 
-func (c *chooser) wipe() {
-	c.first.Wipe()
-	c.again.Wipe()
+// Wipe takes away what was typed.
+func (c *Chooser) Wipe() {
+	c.First.Wipe()
+	c.Again.Wipe()
 }

@@ -89,25 +89,25 @@ func showChosen(
 	at fyne.Canvas, own []string, title string, old *widgets.SecretField, say fyne.CanvasObject, change func(string, func(error)), well func(),
 ) {
 	a := &ask{says: voice.T("Change passphrase")}
-	c := newChooser(own, func() {
+	c := NewChooser(voice.T("Nobody can open your journal without it, and nobody can reset it."), own, func() {
 		if a.d != nil {
 			a.d.Relayout()
 		}
 	})
-	a.clean = c.wipe
+	a.clean = c.Wipe
 	var parts []fyne.CanvasObject
-	first := c.first.Entry
+	first := c.First.Entry
 	if say != nil {
 		parts = append(parts, say)
 	}
 	if old != nil {
 		parts, first = append(parts, old.Content), old.Entry
-		a.clean = func() { old.Wipe(); c.wipe() }
+		a.clean = func() { old.Wipe(); c.Wipe() }
 	}
-	parts = append(parts, c.content, small(
+	parts = append(parts, c.Content, small(
 		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same.")))
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
-		to, err := c.chosen()
+		to, err := c.Chosen()
 		if err != nil {
 			return err
 		}
@@ -126,6 +126,32 @@ func ShowOff(at fyne.Canvas, off func(secret notes.Secret, done func(error)), we
 	}, text(
 		voice.T("Your journal becomes a plain file again. Anyone with this disk can read it.")), old.Content).Wide(480)
 	a.show(old.Entry)
+}
+
+// ShowSalvage asks for what opens a damaged journal, and has it read; off is called where that is called off.
+func ShowSalvage(at fyne.Canvas, read func(secret notes.Secret, done func(error)), off func()) {
+	a := &ask{says: voice.T("Save what can be read")}
+	field := widgets.NewSecretField("salvage.secret", voice.T("Passphrase or recovery key"), "")
+	over := false
+	a.clean = func() {
+		field.Wipe()
+		if !over && !a.busy {
+			off()
+		}
+	}
+	a.d = widgets.NewDialog(at, voice.T("Save what can be read"), a.says, func() error {
+		return a.during(voice.T("Reading …"), func(done func(error)) {
+			read(notes.SecretOf(field.Text()), func(err error) {
+				over = err == nil
+				done(err)
+				if !over && a.gone {
+					off()
+				}
+			})
+		}, nil)
+	}, text(
+		voice.T("Handback needs your passphrase to read the journal. The new one opens with it too.")), field.Content).Wide(480)
+	a.show(field.Entry)
 }
 
 // ShowKeychain asks for the passphrase before the key goes into the system's keychain, or out of it.

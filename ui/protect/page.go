@@ -1,6 +1,8 @@
 package protect
 
 import (
+	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,8 +17,9 @@ import (
 
 // Ways are what the page can do. All of them call done on the UI goroutine.
 type Ways struct {
-	// Protect protects the journal and opens it again. Progress may be called from anywhere.
-	Protect func(p notes.Protection, progress func(done, of int64), done func(notes.Protected, error))
+	// Protect protects the journal and opens it again. Progress may be called from anywhere, and ends it with its error: done is
+	// called with context.Canceled then, and the journal is as it was.
+	Protect func(p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error))
 	// Save writes the recovery key to a file.
 	Save func(path, text string, done func(at string, err error))
 	// Try tries a recovery key on what was written.
@@ -51,7 +54,7 @@ type Page struct {
 	step  step
 	wrong string // what went wrong, a sentence
 
-	choose   *chooser
+	choose   *Chooser
 	keychain bool
 	passing  bool     // the journal is closed behind it
 	work     *Working // while the journal is being protected
@@ -64,7 +67,7 @@ type Page struct {
 // New makes the page.
 func New(host room.Host, ways Ways) *Page {
 	p := &Page{host: host, ways: ways, root: container.NewStack()}
-	p.choose = newChooser(ways.Own, p.relayout)
+	p.choose = NewChooser(voice.T("Nobody can open your journal without it, and nobody can reset it."), ways.Own, p.relayout)
 	p.draw()
 	return p
 }
@@ -97,7 +100,7 @@ func (p *Page) Leave() error {
 
 // forget wipes what is secret.
 func (p *Page) forget() {
-	p.choose.wipe()
+	p.choose.Wipe()
 	p.recovery.forget()
 	p.done.Recovery = ""
 }
@@ -161,15 +164,15 @@ func (p *Page) trouble() []fyne.CanvasObject {
 
 // choosePage asks for the passphrase.
 func (p *Page) choosePage() []fyne.CanvasObject {
-	p.first = p.choose.first.Entry
-	p.choose.first.Entry.OnEscape, p.choose.again.Entry.OnEscape = p.ways.Leave, p.ways.Leave
-	p.choose.first.Entry.OnSubmitted = func(string) { p.submit() }
-	p.choose.again.Entry.OnSubmitted = func(string) { p.protect() }
+	p.first = p.choose.First.Entry
+	p.choose.First.Entry.OnEscape, p.choose.Again.Entry.OnEscape = p.ways.Leave, p.ways.Leave
+	p.choose.First.Entry.OnSubmitted = func(string) { p.submit() }
+	p.choose.Again.Entry.OnSubmitted = func(string) { p.protect() }
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Protect this journal")),
 		text(voice.T(
 			"Handback seals the journal on this disk, so that nobody can read it without your passphrase. You type it when you open Handback.")),
-		p.choose.content,
+		p.choose.Content,
 	}
 	if p.ways.Keychain {
 		says := voice.T("Open it without asking on this computer (system keychain)")
@@ -185,11 +188,11 @@ func (p *Page) choosePage() []fyne.CanvasObject {
 
 // submit goes on to the second field, or on where it is not needed.
 func (p *Page) submit() {
-	if p.choose.first.Shown() {
+	if p.choose.First.Shown() {
 		p.protect()
 		return
 	}
-	p.host.Window().Canvas().Focus(p.choose.again.Entry)
+	p.host.Window().Canvas().Focus(p.choose.Again.Entry)
 }
 
 // protect asks once more where the passphrase is weak, and begins.
@@ -197,21 +200,21 @@ func (p *Page) protect() {
 	if p.step != choosing {
 		return
 	}
-	chosen, err := p.choose.chosen()
+	chosen, err := p.choose.Chosen()
 	if err != nil {
 		widgets.FocusWrong(p.host.Window().Canvas(), p.root)
 		p.relayout()
 		return
 	}
-	if !p.choose.weak() {
+	if !p.choose.Weak() {
 		p.begin(chosen)
 		return
 	}
-	askWeak(p.host.Window().Canvas(), func() { p.begin(chosen) })
+	AskWeak(p.host.Window().Canvas(), func() { p.begin(chosen) })
 }
 
-// askWeak asks whether to take a passphrase that is easily guessed.
-func askWeak(at fyne.Canvas, goOn func()) {
+// AskWeak asks whether to take a passphrase that is easily guessed.
+func AskWeak(at fyne.Canvas, goOn func()) {
 	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
 		func() error { return nil }, text(
 			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out.")))
@@ -235,11 +238,13 @@ func (p *Page) begin(chosen string) {
 		p.work.Done()
 		if err != nil && done.Recovery == "" {
 			p.to(choosing)
-			p.wrong = widgets.Sentence(err)
+			if p.wrong = widgets.Sentence(err); errors.Is(err, context.Canceled) {
+				p.wrong = voice.T("Cancelled. Your journal is as it was.")
+			}
 			p.draw()
 			return
 		}
-		p.choose.wipe()
+		p.choose.Wipe()
 		p.done = done
 		p.left = nil
 		for _, path := range done.Left {

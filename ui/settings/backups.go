@@ -14,6 +14,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/carrying"
 	"handback/ui/form"
+	"handback/ui/protect"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -123,10 +124,16 @@ func (r *Room) putBackup(pairs ...string) {
 
 // secondFolder offers sealed backups in another folder.
 func (r *Room) secondFolder() []fyne.CanvasObject {
+	protected, _ := r.protection()
 	if r.backups.folder == "" {
+		says := voice.T("Handback can put sealed backups in a second folder too, such as a synced one. " +
+			"Only the passphrase that you choose opens them.")
+		if protected {
+			says = voice.T("Handback can put its sealed backups in a second folder too, such as a synced one. " +
+				"Each opens with the passphrase your journal has that day, or with its recovery key.")
+		}
 		return []fyne.CanvasObject{
-			widgets.NewPara(13, widgets.Dim(voice.T("Handback can put sealed backups in a second folder too, such as a synced one. "+
-				"Only the passphrase that you choose opens them."))).Lead(19),
+			widgets.NewPara(13, widgets.Dim(says)).Lead(19),
 			widgets.HStack(8,
 				widgets.NewSmallButton("settings.backups.second", widgets.Outlined, "", voice.T("Choose a second folder"), r.askSecond).
 					SetEnabled(!room.ReadOnly(r.host)),
@@ -144,56 +151,66 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 	}
 }
 
-// leastPassphrase is how many characters a passphrase of backups has at least.
-const leastPassphrase = 12
+// fieldFolder is the field for the second folder.
+var fieldFolder = voice.T("Folder")
 
-// The fields of the dialog.
-var (
-	fieldFolder = voice.T("Folder")
-	fieldPhrase = voice.T("Passphrase")
-	fieldAgain  = voice.T("Passphrase again")
-)
-
+// askSecond asks for the second folder, and for a passphrase of its backups: those of a protected journal have its own.
 func (r *Room) askSecond() {
 	folder := widgets.NewTextField("backups.folder", fieldFolder, voice.T("Path of the folder"))
-	phrase := widgets.NewSecretField("backups.passphrase", fieldPhrase, "")
-	again := widgets.NewSecretField("backups.again", fieldAgain, "")
-	fields := form.Fields{fieldFolder: folder, fieldPhrase: phrase, fieldAgain: again}
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Back up to a second folder"), voice.T("Use this folder"), func() error {
-		return fields.Refuse(checkSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text(), again.Text()))
-	},
-		widgets.HMiddle(8, widgets.Grow(folder),
-			widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"),
-				func() { carrying.ChooseFolder(r.host, folder) })),
-		phrase.Content, again.Content,
-		widgets.NewPara(13, widgets.Dim(voice.T("Write the passphrase down and keep it safe. "+
-			"Without it, nobody can open these backups, not even Handback."))).Lead(19)).Wide(620)
-	d.OnClose = func(confirmed bool) {
-		if confirmed {
-			r.useSecond(room.FromHome(strings.TrimSpace(folder.Text())), phrase.Text())
+	fields := form.Fields{fieldFolder: folder}
+	at := r.host.Window().Canvas()
+	var d *widgets.Dialog
+	parts := []fyne.CanvasObject{widgets.HMiddle(8, widgets.Grow(folder),
+		widgets.NewSmallButton("backups.choose", widgets.Outlined, "", voice.T("Choose folder"),
+			func() { carrying.ChooseFolder(r.host, folder) }))}
+	var choose *protect.Chooser
+	if protected, _ := r.protection(); !protected {
+		choose = protect.NewChooser(voice.T("Nobody can open these backups without it, and nobody can reset it."),
+			protect.OwnNames(r.host.People()), func() {
+				if d != nil {
+					d.Relayout()
+				}
+			})
+		parts = append(parts, choose.Content, widgets.NewPara(13, widgets.Dim(
+			voice.T("Write the passphrase down and keep it safe."))).Lead(19))
+	}
+	chosen, weak := "", false
+	d = widgets.NewDialog(at, voice.T("Back up to a second folder"), voice.T("Use this folder"), func() (err error) {
+		if err := fields.Refuse(checkFolder(room.FromHome(strings.TrimSpace(folder.Text())))); err != nil || choose == nil {
+			return err
 		}
-		phrase.Wipe()
-		again.Wipe()
+		chosen, err = choose.Chosen()
+		weak = err == nil && choose.Weak()
+		return err
+	}, parts...).Wide(620)
+	d.OnClose = func(confirmed bool) {
+		to := room.FromHome(strings.TrimSpace(folder.Text()))
+		use := func() { r.useSecond(to, chosen) }
+		if choose != nil {
+			choose.Wipe()
+		}
+		switch {
+		case confirmed && weak:
+			protect.AskWeak(at, use)
+		case confirmed:
+			use()
+		}
 	}
 	d.Show(folder.Entry)
 }
 
-// checkSecond says what is wrong with a second folder and its passphrase.
-func checkSecond(folder, phrase, again string) error {
+// checkFolder says what is wrong with a second folder.
+func checkFolder(folder string) error {
 	switch st, err := os.Stat(folder); {
 	case !filepath.IsAbs(folder):
 		return notes.Invalid{Field: fieldFolder, Why: voice.T("Enter the full path of a folder.")}
 	case err != nil || !st.IsDir():
 		return notes.Invalid{Field: fieldFolder, Why: voice.T("There's no such folder. Check the path, or choose one.")}
-	case len([]rune(phrase)) < leastPassphrase:
-		return notes.Invalid{Field: fieldPhrase, Why: voice.N(leastPassphrase, "Use at least {n} character.",
-			"Use at least {n} characters: four or five words are easy to remember.")}
-	case phrase != again:
-		return notes.Invalid{Field: fieldAgain, Why: voice.T("The two aren't the same. Type the passphrase again.")}
 	}
 	return nil
 }
 
+// useSecond has backups go to a second folder too, sealed by a passphrase, or "" where they are sealed already.
 func (r *Room) useSecond(folder, phrase string) {
 	backer, ok := r.host.Journal().(Backer)
 	if !ok {
@@ -201,6 +218,9 @@ func (r *Room) useSecond(folder, phrase string) {
 	}
 	journal, key := r.host.Journal(), ""
 	r.host.Background(func() (err error) {
+		if phrase == "" {
+			return nil
+		}
 		key, err = backer.NewBackupKey(phrase)
 		return err
 	}, func(err error) {

@@ -25,18 +25,18 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	h := roomtest.Open(t)
 	h.Enter(New(h, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
 	folder := t.TempDir()
-	const phrase = "four brave plain words"
+	const phrase = "marble ladder tulip comet"
 	for _, c := range []struct{ name, folder, phrase, again, says string }{
 		{"no full path", "cloud", phrase, phrase, "Enter the full path of a folder."},
 		{"none there", filepath.Join(folder, "gone"), phrase, phrase, "There's no such folder."},
-		{"too short", folder, "short", "short", "Use at least 12 characters"},
-		{"typed otherwise", folder, phrase, phrase + "s", "The two aren't the same."},
+		{"none chosen", folder, "", "", "Type a passphrase."},
+		{"typed otherwise", folder, phrase, phrase + "s", "That's a different passphrase."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h.Tap("settings.backups.second")
 			h.Fill("backups.folder", c.folder)
-			h.Fill("backups.passphrase", c.phrase)
-			h.Fill("backups.again", c.again)
+			h.Fill("passphrase.new", c.phrase)
+			h.Fill("passphrase.again", c.again)
 			h.Tap("dialog/confirm")
 			h.Sees(c.says)
 			h.Tap("dialog/cancel")
@@ -47,8 +47,20 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	}
 	h.Tap("settings.backups.second")
 	h.Fill("backups.folder", folder)
-	h.Fill("backups.passphrase", phrase)
-	h.Fill("backups.again", phrase)
+	h.Fill("passphrase.new", "dragon dragon")
+	h.Sees("Easy to guess")
+	h.Fill("passphrase.again", "dragon dragon")
+	h.Tap("dialog/confirm")
+	h.Sees("Use a passphrase that is easy to guess?")
+	h.Tap("dialog/cancel")
+	if kept, err := h.J.Setting(backups.SettingFolder); err != nil || kept != "" {
+		t.Errorf("kept is %q, %v", kept, err)
+	}
+	h.Tap("settings.backups.second")
+	h.Fill("backups.folder", folder)
+	h.Fill("passphrase.new", phrase)
+	h.Sees("Hard to guess")
+	h.Fill("passphrase.again", phrase)
 	h.Tap("dialog/confirm")
 	h.Sees("Sealed backups go to this folder too.")
 	key, err := h.J.Setting(backups.SettingKey)
@@ -68,5 +80,23 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	h.Sees("Choose a second folder")
 	if key, err := h.J.Setting(backups.SettingKey); err != nil || key != "" {
 		t.Errorf("the key stays: %q, %v", key, err)
+	}
+}
+
+// TestAProtectedJournalsSecondFolderHasItsPassphrase asks for no other one, which would open nothing.
+func TestAProtectedJournalsSecondFolderHasItsPassphrase(t *testing.T) {
+	h := roomtest.Open(t)
+	host := &shellLike{Host: h, protected: true}
+	h.Enter(New(host, room.Place{Screen: room.Settings}), room.Place{Screen: room.Settings})
+	h.Sees("the passphrase your journal has that day")
+	h.Tap("settings.backups.second")
+	h.SeesNot("New passphrase")
+	folder := t.TempDir()
+	h.Fill("backups.folder", folder)
+	h.Tap("dialog/confirm")
+	for key, want := range map[string]string{backups.SettingFolder: folder, backups.SettingKey: ""} {
+		if kept, err := h.J.Setting(key); err != nil || kept != want {
+			t.Errorf("%s is %q, %v", key, kept, err)
+		}
 	}
 }
