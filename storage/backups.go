@@ -58,8 +58,8 @@ func Backups(path string) ([]backups.Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	if st, err := os.Stat(path); err == nil && st.IsDir() {
-		path = filepath.Join(path, FileName)
+	if st, err := os.Stat(path); err == nil && st.IsDir() && !IsProtected(path) && !exists(BackupsFolder(path)) {
+		path = filepath.Join(path, FileName) // the journal is in that folder; a protected one is a folder itself
 	}
 	if followed, err := realPath(path); err == nil {
 		path = followed

@@ -375,7 +375,11 @@ func figure(row, what, came string) {
 	}
 	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err == nil {
-		_, err = fmt.Fprintf(f, "%s\t%s\t%s\n", row, what, came)
+		kind := "plain"
+		if *protectedFlag {
+			kind = "protected"
+		}
+		_, err = fmt.Fprintf(f, "%s\t%s\t%s\t%s\n", kind, row, what, came)
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
