@@ -378,7 +378,7 @@ func TestAKillLeavesTheOldFormOrTheNew(t *testing.T) {
 		}
 	}
 	t.Log("protected", states[true], "plain", states[false])
-	figure("kill -9 while it is protected or freed", fmt.Sprintf("at each of %d calls", states[true]+states[false]), lost(t, 0))
+	figureOf("both", "kill -9 while it is protected or freed", fmt.Sprintf("at each of %d calls", states[true]+states[false]), lost(t, 0))
 }
 
 func changeBack(t *testing.T, path string, k *sealed.Key) {
