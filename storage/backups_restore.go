@@ -1,16 +1,19 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/sealed"
 )
 
 // replacedMark stands in the name of a journal in whose place a backup was put, before its day.
@@ -147,24 +150,113 @@ func Restore(ctx context.Context, r Restoring) (kept string, err error) {
 		}
 	}
 	fresh := path + ".new"
+	restoreStep()
 	if err := os.RemoveAll(fresh); err != nil {
 		return "", explain(path, err)
 	}
-	if err := r.bringTo(ctx, fresh); err != nil {
-		return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh))
+	restoreStep()
+	err = r.bringTo(ctx, fresh)
+	if err == nil {
+		err = carryInbox(path, fresh)
 	}
-	if kept, err = setAside(path, notes.DateOf(r.Now())); err != nil {
-		return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh))
+	restoreStep()
+	if err == nil {
+		err = os.Rename(fresh, path+restoredEnd)
 	}
-	if st, err := os.Stat(fresh); err == nil && st.IsDir() { // a folder takes the place of no file
-		if err := removed(path); err != nil {
-			return kept, explain(path, err)
+	restoreStep()
+	if err == nil {
+		err = syncFolder(filepath.Dir(path))
+	}
+	if err == nil {
+		if kept, err = putRestored(path, notes.DateOf(r.Now())); err == nil || !exists(path) { // the next opening ends it
+			return kept, explainChange(path, err)
 		}
 	}
-	if err := errors.Join(os.Rename(fresh, path), syncFolder(filepath.Dir(path))); err != nil {
-		return kept, explain(path, err)
+	return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh), os.RemoveAll(path+restoredEnd))
+}
+
+// restoredEnd ends the name of what is to take the place of a journal, once it is whole and lasts. From then on a restore goes on
+// to its end: where the process dies, with the next opening.
+const restoredEnd = ".restored"
+
+// restoreStep is called before each step of a restore that changes the disk; tests end the process there.
+var restoreStep = func() {}
+
+// putRestored puts what is restored in the place of the journal, of which nobody has the lock but us, and returns where that is kept.
+func putRestored(path string, day notes.Date) (kept string, err error) {
+	restoreStep()
+	if kept, err = setAside(path, day); err != nil {
+		return kept, err
 	}
-	return kept, nil
+	ready := path + restoredEnd
+	restoreStep()
+	if st, err := os.Stat(ready); err == nil && st.IsDir() { // a folder takes the place of no file
+		if err := removed(path); err != nil {
+			return kept, err
+		}
+	}
+	restoreStep()
+	if err := os.Rename(ready, path); err != nil {
+		return kept, err
+	}
+	restoreStep()
+	return kept, syncFolder(filepath.Dir(path))
+}
+
+// settleRestore ends a restore that a process began which died.
+func settleRestore(path string) error {
+	st, err := os.Lstat(path + restoredEnd)
+	if err != nil {
+		return nil //nolint:nilerr // there is none
+	}
+	held, err := lock(path + ".lock")
+	if err != nil {
+		return explain(path, err)
+	}
+	defer held.Close() //nolint:errcheck // nothing was written to it
+	if !exists(path + restoredEnd) {
+		return nil
+	}
+	_, err = putRestored(path, notes.DateOf(st.ModTime()))
+	return explainChange(path, err)
+}
+
+// carryInbox copies the lines that wait in the inbox of the journal at path to what is restored, where they were sealed for that.
+func carryInbox(path, to string) error {
+	own, err := os.ReadFile(filepath.Join(path, sealed.RecipientName))
+	if err != nil {
+		return ignoreGone(ignoreNoFolder(err)) // nothing is captured without it
+	}
+	if other, err := os.ReadFile(filepath.Join(to, sealed.RecipientName)); err != nil || !bytes.Equal(own, other) {
+		return ignoreGone(ignoreNoFolder(err))
+	}
+	inbox := filepath.Join(path, sealed.InboxName)
+	lines, err := os.ReadDir(inbox)
+	if err != nil || len(lines) == 0 {
+		return ignoreGone(err)
+	}
+	copied := filepath.Join(to, sealed.InboxName)
+	if err := os.Mkdir(copied, 0o700); err != nil {
+		return err
+	}
+	for _, e := range lines {
+		if !e.Type().IsRegular() {
+			continue
+		}
+		name := filepath.Join(copied, e.Name())
+		if err := errors.Join(copyFile(filepath.Join(inbox, e.Name()), name), syncFile(name)); err != nil {
+			return err
+		}
+	}
+	return errors.Join(syncFolder(copied), syncFolder(to))
+}
+
+// ignoreNoFolder passes over that a file is where a folder was asked for.
+func ignoreNoFolder(err error) error {
+	if errors.Is(err, syscall.ENOTDIR) {
+		return nil
+	}
+	return err
 }
 
 // bringTo writes what is in the backup to a new file, and reads it back.
@@ -223,17 +315,24 @@ func setAside(path string, day notes.Date) (kept string, err error) {
 	}
 	end := filepath.Ext(path)
 	base := strings.TrimSuffix(path, end) + replacedMark + string(day)
-	kept = base + end
-	for n := 2; exists(kept) || exists(kept+"-wal"); n++ {
-		kept = base + "-" + strconv.Itoa(n) + end
+	if kept, err = begunAside(path); err != nil {
+		return "", err
+	}
+	if kept == "" {
+		kept = base + end
+		for n := 2; exists(kept) || exists(kept+"-wal"); n++ {
+			kept = base + "-" + strconv.Itoa(n) + end
+		}
 	}
 	if st, err := os.Stat(path); err == nil && st.IsDir() { // a protected one
+		restoreStep()
 		return kept, errors.Join(os.Rename(path, kept), syncFolder(filepath.Dir(path)))
 	}
 	for _, part := range []string{"", "-wal", "-journal"} {
-		if !exists(path + part) {
+		if !exists(path+part) || sameFolder(path+part, kept+part) {
 			continue
 		}
+		restoreStep()
 		if err := os.Link(path+part, kept+part); err != nil { // a disk without links
 			if err := copyTo(context.Background(), path+part, kept+part); err != nil {
 				return "", errors.Join(err, removed(kept), removed(kept+part))
@@ -243,7 +342,24 @@ func setAside(path string, day notes.Date) (kept string, err error) {
 	if err := syncFolder(filepath.Dir(path)); err != nil {
 		return "", err
 	}
+	restoreStep()
 	return kept, errors.Join(removed(path+"-wal"), removed(path+"-shm"), removed(path+"-journal"))
+}
+
+// begunAside is another name of the file at path, which it got by a try that was broken off: with one name more it would open under
+// none of them. It is "" where it has none.
+func begunAside(path string) (string, error) {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return "", err
+	}
+	for _, e := range entries {
+		other := filepath.Join(filepath.Dir(path), e.Name())
+		if strings.HasPrefix(other, strings.TrimSuffix(path, filepath.Ext(path))+replacedMark) && sameFolder(path, other) {
+			return other, nil
+		}
+	}
+	return "", nil
 }
 
 func explainRestore(path, backup string, err error) error {

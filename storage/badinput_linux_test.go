@@ -181,3 +181,23 @@ func TestAsAnotherUser(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// TestAProtectedJournalOnADiskThatCanOnlyBeRead is opened, and read.
+func TestAProtectedJournalOnADiskThatCanOnlyBeRead(t *testing.T) {
+	path, _, now := lockedJournal(t)
+	disk := tinyDisk(t, "40m")
+	to := filepath.Join(disk, FileName)
+	try(t, copyFolder(path, to))
+	remountReadOnly(t, disk)
+	j := unlocked(t, to, now)
+	if why, only := j.ReadOnly(); !only || !strings.Contains(why, "can only read") {
+		t.Errorf("read only: %v, %q", only, why)
+	}
+	if people := must[[]notes.Person](t)(j.People()); len(people) != 2 {
+		t.Errorf("%d people", len(people))
+	}
+	_, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ben"}}})
+	if !errors.Is(err, notes.ErrReadOnly) {
+		t.Errorf("writing: %v", err)
+	}
+}

@@ -19,7 +19,7 @@ func (j *Journal) create() error {
 		return notes.ErrReadOnly
 	}
 	fresh := j.path + ".new"
-	if err := os.Remove(fresh); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := removeWithLogs(fresh); err != nil { // of a try, or of a restore, that was broken off
 		return err
 	}
 	f, err := os.OpenFile(fresh, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)

@@ -105,6 +105,9 @@ func inFolder(folder string, create bool) (string, error) {
 	if exists(path) || create {
 		return realPath(path)
 	}
+	if _, err := os.ReadDir(folder); err != nil { // what is in it isn't known
+		return "", explain(folder, err)
+	}
 	return "", say(notes.ErrNoJournal, nil,
 		voice.T("There's no journal in the folder {folder}. Choose the folder with {file}, or the file itself.",
 			"folder", folder, "file", FileName))

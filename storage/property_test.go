@@ -233,7 +233,7 @@ func (a actor) leadingRow(person notes.PersonID, text string) notes.Row {
 func newActor(t *rapid.T, dir string, n *int) actor {
 	*n++
 	c := newClock()
-	j, err := Open(filepath.Join(dir, fmt.Sprint(*n), FileName), Options{Now: c.now, Create: true})
+	j, err := madeOfKind(filepath.Join(dir, fmt.Sprint(*n), FileName), c.now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,8 +28,11 @@ const (
 // changeDisk is where a journal changes its form; a test ends the process at any call.
 var changeDisk = sealed.System
 
-// settle brings back a journal whose change of form ended between two names.
+// settle brings back a journal whose change of form ended between two names, and ends a restore that was broken off.
 func settle(path string) error {
+	if err := settleRestore(path); err != nil {
+		return err
+	}
 	before := path + beforeEnd
 	if exists(path) || !exists(before) {
 		return nil
@@ -51,14 +54,24 @@ func settle(path string) error {
 	return nil
 }
 
-// dropBefore deletes what an earlier change of form left beside a journal that is open. What can't be deleted is tried again at the
-// next start.
+// dropBefore deletes what an earlier change of form, or a restore, left beside a journal that is open. What can't be deleted is tried
+// again at the next start.
 func (j *Journal) dropBefore() {
-	for _, end := range []string{changingEnd, beforeEnd} {
-		if exists(j.path + end) {
-			_ = removeWhole(j.path + end)
+	for _, end := range []string{changingEnd, beforeEnd, ".new"} {
+		_ = removeWithLogs(j.path + end)
+	}
+}
+
+// removeWithLogs deletes a file, or a folder, and what SQLite may have left beside it: with another file of that name it would take
+// in what stands there.
+func removeWithLogs(path string) error {
+	var errs []error
+	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
+		if exists(path + end) {
+			errs = append(errs, removeWhole(path+end))
 		}
 	}
+	return errors.Join(errs...)
 }
 
 // removeWhole deletes a file, or a folder with what is in it. Files are written over first, as far as their disk does that in place.
@@ -293,12 +306,15 @@ func Unprotect(path string, k *sealed.Key, now func() time.Time, progress func(d
 		return errors.Join(explainChange(path, err), j.Close())
 	}
 	fresh := path + changingEnd
-	err = j.unseal(fresh, progress)
+	err = errors.Join(removeWithLogs(fresh), j.fileWholeInbox(k)) // the inbox goes with the folder
+	if err == nil {
+		err = j.unseal(fresh, progress)
+	}
 	if err == nil {
 		err = j.change(fresh)
 	}
 	if err != nil {
-		_ = removeWhole(fresh)
+		_ = removeWithLogs(fresh)
 	}
 	return errors.Join(explainChange(path, err), j.close(), beside.Close())
 }

@@ -378,6 +378,7 @@ func TestAKillLeavesTheOldFormOrTheNew(t *testing.T) {
 		}
 	}
 	t.Log("protected", states[true], "plain", states[false])
+	figureOf("both", "kill -9 while it is protected or freed", fmt.Sprintf("at each of %d calls", states[true]+states[false]), lost(t, 0))
 }
 
 func changeBack(t *testing.T, path string, k *sealed.Key) {
@@ -403,33 +404,6 @@ func changeAndKill(t *testing.T, path string, k *sealed.Key, at int) bool {
 		return true
 	}
 	return false
-}
-
-// TestNothingAcknowledgedIsLostOfAProtectedJournal kills a process that saves, whatever it is doing just then.
-func TestNothingAcknowledgedIsLostOfAProtectedJournal(t *testing.T) {
-	aloneUnderRace(t)
-	path := filepath.Join(t.TempDir(), FileName)
-	k := must[*sealed.Key](t)(testKey())
-	j := must[*Journal](t)(newProtected(path, newClock().now))
-	id := addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", bodyOfRev(1))
-	try(t, j.Close())
-	t.Setenv(changerKeyEnv, k.Identity().(*age.X25519Identity).String())
-	for round := range 8 {
-		acknowledged := killWhileSaving(t, path, 20+13*round, "")
-		j := must[*Journal](t)(openAt(path, false))
-		n := must[notes.Note](t)(j.Note(id))
-		if n.Rev < acknowledged || n.Body != bodyOfRev(n.Rev) {
-			t.Errorf("round %d: rev %d was acknowledged, %d is there", round, acknowledged, n.Rev)
-		}
-		if err := j.CheckIndex(); err != nil {
-			t.Errorf("round %d: %v", round, err)
-		}
-		if round%3 == 0 {
-			try(t, j.close()) // as a kill leaves it
-		} else {
-			try(t, j.Close())
-		}
-	}
 }
 
 // TestNoOtherFileIsWrittenTo watches by strace what a process opens that saves into a protected journal.
@@ -566,15 +540,7 @@ func TestAnOlderProtectedJournalIsBroughtUp(t *testing.T) {
 	for schema := 1; schema < presentSchema(t); schema += 3 {
 		t.Run(strconv.Itoa(schema), func(t *testing.T) {
 			k := must[*sealed.Key](t)(testKey())
-			plain := keptJournal(t, schema)
-			data := must[[]byte](t)(os.ReadFile(plain))
-			withoutLog(data)
-			size := int(data[atPageSize])<<8 | int(data[atPageSize+1])
-			path := filepath.Join(t.TempDir(), FileName)
-			try(t, os.Mkdir(path, 0o700))
-			try(t, quickKey(k)(path))
-			read := func(to []byte, at int64) error { copy(to, data[at:]); return nil }
-			try(t, sealed.Fill(path, k, size, int64(len(data)/size), read, nil))
+			path := sealedAsItIs(t, keptJournal(t, schema), k)
 
 			aside := &Journal{path: path, now: newClock().now, key: k, why: "it can only be read", clean: func() error { return nil }}
 			before := bytesOfFolder(t, path)

@@ -3,15 +3,18 @@ package storage
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"filippo.io/age"
 
+	"handback/notes"
 	"handback/storage/sealed"
 )
 
@@ -21,6 +24,16 @@ var protectedFlag = flag.Bool("protected", false, "run the tests on protected jo
 
 // testKey is the key of the protected journals of the tests.
 var testKey = sync.OnceValues(sealed.NewKey)
+
+// keyWriter is what writes the files of a key into a folder.
+type keyWriter func(k *sealed.Key) func(folder string) error
+
+// slowKey writes them as the program does.
+func slowKey(k *sealed.Key) func(folder string) error {
+	return func(folder string) error {
+		return errors.Join(sealed.WriteKey(folder, k, "correct horse"), sealed.WriteRecipient(folder, k))
+	}
+}
 
 // quickKey writes a key file that costs no second to open.
 func quickKey(k *sealed.Key) func(folder string) error {
@@ -115,8 +128,109 @@ func optionsOf(t testing.TB, now func() time.Time) Options {
 // newOfKind opens a new journal of the kind that the tests are run on.
 func newOfKind(t testing.TB, path string, now func() time.Time) (*Journal, error) {
 	t.Helper()
+	return madeOfKind(path, now)
+}
+
+func madeOfKind(path string, now func() time.Time) (*Journal, error) {
 	if *protectedFlag {
 		return newProtected(path, now)
 	}
 	return Open(path, Options{Now: now, Create: true})
+}
+
+// keyOfKind is the key of the journals that the tests are run on; nil for plain ones.
+func keyOfKind() (*sealed.Key, error) {
+	if text := os.Getenv(changerKeyEnv); text != "" { // in another process
+		return sealed.ReadKey("", notes.Secret{Recovery: text})
+	}
+	if *protectedFlag {
+		return testKey()
+	}
+	return nil, nil //nolint:nilnil // a plain journal has none
+}
+
+// begin makes or opens a journal of the kind that the tests are run on, as the program does: one that is to be protected is a plain one
+// with nothing in it for a moment.
+func begin(path string, key keyWriter) (*Journal, error) {
+	k, err := keyOfKind()
+	if err != nil {
+		return nil, err
+	}
+	if k != nil && !IsProtected(path) {
+		j, err := Open(path, Options{Now: newClock().now, Create: true})
+		if err == nil {
+			err = j.Close()
+		}
+		if err == nil {
+			_, err = Protect(path, k, key(k), newClock().now, nil)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return Open(path, Options{Now: newClock().now, Create: k == nil, Key: k})
+}
+
+// childEnviron is the environment of another process that works on journals of the same kind.
+func childEnviron(t testing.TB) []string {
+	t.Helper()
+	if !*protectedFlag {
+		return os.Environ()
+	}
+	k := must[*sealed.Key](t)(testKey())
+	return append(os.Environ(), changerKeyEnv+"="+k.Identity().(*age.X25519Identity).String())
+}
+
+// sealedAsItIs is a protected journal with the pages of a plain one, of whatever schema.
+func sealedAsItIs(t *testing.T, plain string, k *sealed.Key) (path string) {
+	t.Helper()
+	data := must[[]byte](t)(os.ReadFile(plain))
+	withoutLog(data)
+	size := int(data[atPageSize])<<8 | int(data[atPageSize+1])
+	path = filepath.Join(t.TempDir(), FileName)
+	try(t, os.Mkdir(path, 0o700))
+	try(t, quickKey(k)(path))
+	read := func(to []byte, at int64) error { copy(to, data[at:]); return nil }
+	try(t, sealed.Fill(path, k, size, int64(len(data)/size), read, nil))
+	return path
+}
+
+// olderOfKind is a kept journal of an older schema, of the kind that the tests are run on.
+func olderOfKind(t *testing.T, schema int) string {
+	t.Helper()
+	plain := keptJournal(t, schema)
+	if !*protectedFlag {
+		return plain
+	}
+	return sealedAsItIs(t, plain, must[*sealed.Key](t)(testKey()))
+}
+
+// closedOfKind is closedJournal of the kind that the tests are run on.
+func closedOfKind(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), FileName)
+	j := must[*Journal](t)(begin(path, quickKey))
+	addNote(t, j, addPerson(t, j, "Ana"), notes.HeldNote, "2026-11-20", strings.Repeat("todo: one of many lines\n", 2000))
+	try(t, j.Close())
+	return path
+}
+
+// setVersionOfKind is setVersion for both kinds.
+func setVersionOfKind(t *testing.T, path string, version int) {
+	t.Helper()
+	if !IsProtected(path) {
+		setVersion(t, path, version)
+		return
+	}
+	s := must[*sealed.Store](t)(sealed.Open(path, must[*sealed.Key](t)(testKey()), sealed.Options{}))
+	c := must[*conn](t)(openConn(protected(s)))
+	try(t, errors.Join(c.script(fmt.Sprintf("PRAGMA user_version = %d", version)), c.close(), s.Close()))
+}
+
+// copyTreeTo copies the file, or the folder, of a closed journal.
+func copyTreeTo(from, to string) error {
+	if IsProtected(from) {
+		return copyFolder(from, to)
+	}
+	return copyFile(from, to)
 }

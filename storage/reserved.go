@@ -11,7 +11,7 @@ import (
 
 // besideEnds end the names of the files that SQLite and this package make beside a journal, and take for their own where
 // they find them: the next opening deletes, replaces or reads them.
-var besideEnds = []string{"-journal", "-wal", "-shm", ".lock", ".new", ".making", changingEnd, beforeEnd}
+var besideEnds = []string{"-journal", "-wal", "-shm", ".lock", ".new", ".making", changingEnd, beforeEnd, restoredEnd}
 
 // notReserved returns Invalid where a file at path would be taken for one that belongs to a journal beside it, or to own,
 // which is a journal wherever its file went.
@@ -34,7 +34,7 @@ func belongsTo(path, own string) string {
 			continue
 		}
 		base := path[:at]
-		if base == own || isDatabase(base) {
+		if base == own || isDatabase(base) || IsProtected(base) {
 			return base
 		}
 		if of := belongsTo(base, own); of != "" {
@@ -47,7 +47,7 @@ func belongsTo(path, own string) string {
 	if _, err := strconv.Atoi(strings.TrimSuffix(after, end)); !marked || err != nil {
 		return ""
 	}
-	if base := folder + before + end; base == own || isDatabase(base) {
+	if base := folder + before + end; base == own || isDatabase(base) || IsProtected(base) {
 		return base
 	}
 	return ""

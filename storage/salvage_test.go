@@ -39,6 +39,16 @@ var (
 func soundJournal(t *testing.T) (file []byte, texts map[string]string) {
 	t.Helper()
 	j, clock := newJournal(t)
+	texts = fillSound(t, j, clock)
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return must[[]byte](t)(os.ReadFile(j.Path())), texts
+}
+
+// fillSound writes into a journal, and returns the notes' texts by uid.
+func fillSound(t *testing.T, j *Journal, clock *clock) (texts map[string]string) {
+	t.Helper()
 	texts = map[string]string{}
 	for p := range 3 {
 		person := addPerson(t, j, []string{"Ana", "Ben", "Chloé"}[p])
@@ -54,13 +64,8 @@ func soundJournal(t *testing.T) (file []byte, texts map[string]string) {
 			texts[note.UID] = body
 		}
 	}
-	if err := j.Idle(); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return must[[]byte](t)(os.ReadFile(j.Path())), texts
+	try(t, j.Idle())
+	return texts
 }
 
 // heldTexts are the texts of a journal's notes by uid.

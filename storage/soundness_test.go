@@ -369,13 +369,22 @@ func TestADamagedDerivedTableLocksNobodyOut(t *testing.T) {
 
 // figure notes what was measured, for docs/RELIABILITY.md, where HANDBACK_FIGURES names the file that collects it.
 func figure(row, what, came string) {
+	kind := "plain"
+	if *protectedFlag {
+		kind = "protected"
+	}
+	figureOf(kind, row, what, came)
+}
+
+// figureOf is that for "plain", "protected" or "both" kinds of journals.
+func figureOf(kind, row, what, came string) {
 	path := os.Getenv("HANDBACK_FIGURES")
 	if path == "" {
 		return
 	}
 	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err == nil {
-		_, err = fmt.Fprintf(f, "%s\t%s\t%s\n", row, what, came)
+		_, err = fmt.Fprintf(f, "%s\t%s\t%s\t%s\n", kind, row, what, came)
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -18,10 +19,10 @@ import (
 
 // How much of it is done: short in every run of the tests, in full by "make torture".
 var (
-	rounds = flag.Int("rounds", 8, "how often a program that saves is killed")
+	rounds = flag.Int("rounds", 10, "how often a program that saves is killed")
 	states = flag.Int("states", 150, "how many states of the disk after a power cut are opened; 0 is all")
 	typed  = flag.Int("typed", 2000, "how many random strings are looked for")
-	faults = flag.Int("faults", 12, "at how many writes a fault is put in; 0 is at each")
+	faults = flag.Int("faults", 6, "at how many writes a fault is put in; 0 is at each")
 )
 
 const (
@@ -31,12 +32,19 @@ const (
 )
 
 // children are what the test binary, started again by itself, does with the journal at a path.
-var children = map[string]func(path string) error{"save": childSaves, "open": childOpens}
+var children = map[string]func(path string) error{
+	"save":       func(path string) error { return childSaves(path, quickKey) },
+	"save whole": func(path string) error { return childSaves(path, slowKey) },
+	"open":       childOpens,
+}
+
+// childPerson is the name of whom the note is about.
+const childPerson = "Anastasia"
 
 // childSaves makes a journal, if there is none, and saves a note again and again; it says each rev once it is acknowledged, and
-// tries again where a save fails.
-func childSaves(path string) error {
-	j, err := openAgain(path)
+// tries again where a save fails. Key writes the files of the key of a protected one.
+func childSaves(path string, key keyWriter) error {
+	j, err := openAgain(path, key)
 	if err != nil {
 		return err
 	}
@@ -46,7 +54,7 @@ func childSaves(path string) error {
 			return nil
 		}
 	}
-	done, err := applyAgain(j, notes.Person{Kind: notes.KindReport, Name: "Ana"})
+	done, err := applyAgain(j, notes.Person{Kind: notes.KindReport, Name: childPerson})
 	if err != nil {
 		return fmt.Errorf("a person: %w", err)
 	}
@@ -86,9 +94,9 @@ func applyAgain(j *Journal, row notes.Row) (done notes.Applied, err error) {
 }
 
 // openAgain makes or opens a journal, and tries again where that fails.
-func openAgain(path string) (j *Journal, err error) {
+func openAgain(path string, key keyWriter) (j *Journal, err error) {
 	for range 3 {
-		if j, err = openAt(path, true); err == nil {
+		if j, err = begin(path, key); err == nil {
 			return j, nil
 		}
 	}
@@ -112,7 +120,7 @@ func straced(t *testing.T, what, path, mutant string, args ...string) (out strin
 		t.Skip("NOT TESTED: there is no strace")
 	}
 	run := exec.Command(strace, append(args, os.Args[0])...) //nolint:gosec // the test starts itself
-	run.Env = append(os.Environ(), childEnv+"="+what, childPathEnv+"="+path, mutantEnv+"="+mutant, "GOMAXPROCS=1", "HANDBACK_FIGURES=")
+	run.Env = append(childEnviron(t), childEnv+"="+what, childPathEnv+"="+path, mutantEnv+"="+mutant, "GOMAXPROCS=1", "HANDBACK_FIGURES=")
 	var said, wrong bytes.Buffer
 	run.Stdout, run.Stderr = &said, &wrong
 	err = run.Run()
@@ -132,14 +140,17 @@ func lastAck(said string) (rev int64) {
 
 // lostAt says what of the acknowledged is not in the journal at path, "" for nothing.
 func lostAt(path string, acknowledged int64) string {
-	if acknowledged == 0 && !exists(path) {
+	if acknowledged == 0 && !Exists(path) {
 		return ""
 	}
-	j, err := Open(path, Options{Now: newClock().now, Create: acknowledged == 0})
+	j, err := openAt(path, acknowledged == 0)
 	if err != nil {
 		return err.Error()
 	}
 	defer j.Close() //nolint:errcheck // only looked at
+	if acknowledged > 0 && (j.vault != nil) != *protectedFlag {
+		return "it is of the other kind"
+	}
 	n, err := j.Note(1)
 	switch {
 	case errors.Is(err, notes.ErrNotFound) && acknowledged == 0:
@@ -191,7 +202,6 @@ func countCalls(t *testing.T, what, path, call string) int {
 // on: what was acknowledged is there, and where the fault passes all is saved in the end.
 func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
 	aloneUnderRace(t)
-	plainOnly(t)
 	t.Parallel()
 	tried, missing := 0, 0
 	for _, f := range []struct{ call, fault, name string }{
@@ -204,8 +214,12 @@ func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
 		for _, at := range points(n, *faults) {
 			for _, until := range []string{"", "+"} {
 				path := filepath.Join(t.TempDir(), FileName)
-				said, err := straced(t, "save", path, "", "-f", "-qq", "-o", "/dev/null", "-e", "trace="+f.call,
+				log := filepath.Join(t.TempDir(), "calls")
+				said, err := straced(t, "save", path, "", "-f", "-qq", "-s", "0", "-o", log, "-e", "trace="+f.call,
 					"-e", fmt.Sprintf("inject=%s:error=%s:when=%d%s", f.call, f.fault, at, until))
+				if !wasInjected(t, log) { // the program did less this time
+					continue
+				}
 				tried++
 				acked := lastAck(said)
 				if what := lostAt(path, acked); what != "" {
@@ -222,6 +236,13 @@ func TestAFaultAtEveryWriteLosesNothing(t *testing.T) {
 		t.Errorf("only %d faults were put in", tried)
 	}
 	figure("full or failing disk", fmt.Sprintf("%d faults at writes and syncs, once and for good", tried), lost(t, missing))
+}
+
+// wasInjected reports whether strace put a fault in.
+func wasInjected(t *testing.T, log string) bool {
+	t.Helper()
+	said := must[[]byte](t)(os.ReadFile(log))
+	return bytes.Contains(said, []byte("(INJECTED)")) || bytes.Contains(said, []byte("killed by SIGKILL"))
 }
 
 // TestAProgramThatDropsTheErrorOfACommitIsFound is the same with a program that is wrong.
@@ -247,12 +268,15 @@ func TestAMigrationKilledAtEachStep(t *testing.T) {
 	steps := must[[]string](t)(migrations())
 	killed, missing := 0, 0
 	for _, schema := range []int{1, len(steps) / 2, len(steps) - 1} {
-		for _, call := range []string{"pwrite64", "fdatasync", "ftruncate", "rename"} {
-			n := countCalls(t, "open", keptJournal(t, schema), call)
+		for _, call := range []string{"pwrite64", "fdatasync", "fsync", "ftruncate", "renameat", "unlinkat"} {
+			n := countCalls(t, "open", olderOfKind(t, schema), call)
 			for _, at := range points(n, *faults) {
-				path := keptJournal(t, schema)
-				_, _ = straced(t, "open", path, "", "-f", "-qq", "-o", "/dev/null", "-e", "trace="+call,
+				path, log := olderOfKind(t, schema), filepath.Join(t.TempDir(), "calls")
+				_, _ = straced(t, "open", path, "", "-f", "-qq", "-s", "0", "-o", log, "-e", "trace="+call,
 					"-e", fmt.Sprintf("inject=%s:signal=KILL:when=%d", call, at))
+				if !wasInjected(t, log) {
+					continue
+				}
 				killed++
 				if what := lacks(path); what != "" {
 					missing++
@@ -357,25 +381,41 @@ func TestTheSearchBoxTakesAnything(t *testing.T) {
 	figure("search box", fmt.Sprintf("%d random strings", *typed), fmt.Sprintf("%d errors", wrong))
 }
 
-// TestFilesThatAreNoJournalStayAsTheyAre opens what is empty, missing, of a newer version, or in use: it is said, and not a byte is
-// changed.
+// TestFilesThatAreNoJournalStayAsTheyAre opens what is empty, missing, of a newer version, in use, on a disk that can only be read, or
+// beside a conflict copy: it is said, and not a byte is changed.
 func TestFilesThatAreNoJournalStayAsTheyAre(t *testing.T) {
 	aloneUnderRace(t)
-	newer := closedJournal(t)
-	setVersion(t, newer, presentSchema(t)+1)
 	inUse, _ := newJournal(t)
 	addPerson(t, inUse, "Ana")
-	empty := filepath.Join(t.TempDir(), FileName)
-	if err := os.WriteFile(empty, nil, 0o600); err != nil {
-		t.Fatal(err)
+	newer := closedOfKind(t)
+	setVersionOfKind(t, newer, presentSchema(t)+1)
+	cases := map[string]string{
+		"missing": filepath.Join(t.TempDir(), FileName), "of a newer version": newer, "open in another window": inUse.Path(),
+		"empty": emptied(t, closedOfKind(t)),
+	}
+	conflict := strings.TrimSuffix(newer, ".handback") + " (conflicted copy 2026-11-20).handback"
+	copied := closedOfKind(t)
+	try(t, os.Rename(copied, conflict))
+	cases["a conflict copy beside it"] = conflict
+	if os.Getuid() == 0 {
+		disk := tinyDisk(t, "40m")
+		copied = closedOfKind(t)
+		try(t, copyTreeTo(copied, filepath.Join(disk, FileName)))
+		remountReadOnly(t, disk)
+		cases["on a disk that can only be read"] = filepath.Join(disk, FileName)
 	}
 	said := 0
-	for name, path := range map[string]string{
-		"empty": empty, "missing": filepath.Join(t.TempDir(), FileName), "of a newer version": newer, "open in another window": inUse.Path(),
-	} {
+	for name, path := range cases {
 		t.Run(name, func(t *testing.T) {
-			before, _ := os.ReadFile(path)
-			j, err := openAt(path, false)
+			before := onDiskIn(t, path)
+			opened := path
+			if path == conflict {
+				opened = newer
+			}
+			j, err := openAt(opened, false)
+			if err != nil && strings.Contains(name, "only be read") {
+				t.Errorf("it can't be read: %v", err)
+			}
 			if err == nil {
 				if _, only := j.ReadOnly(); !only {
 					t.Error("it is opened to be written")
@@ -384,11 +424,26 @@ func TestFilesThatAreNoJournalStayAsTheyAre(t *testing.T) {
 					t.Error(err)
 				}
 			}
-			if after, _ := os.ReadFile(path); !bytes.Equal(after, before) {
-				t.Error("the file was changed")
+			after := onDiskIn(t, path)
+			delete(before, lockName) // nothing is in it
+			delete(after, lockName)
+			if !maps.Equal(after, before) {
+				t.Error("the files were changed")
 			}
 			said++
 		})
 	}
-	figure("empty, missing, newer and open files", fmt.Sprintf("%d files", said), "said, and not a byte changed")
+	figure("empty, missing, newer, open, conflicting and read-only ones", fmt.Sprintf("%d journals", said), "said, and not a byte changed")
+}
+
+// emptied is the path of a journal whose files have nothing in them.
+func emptied(t *testing.T, path string) string {
+	t.Helper()
+	try(t, filepath.WalkDir(path, func(name string, e os.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			err = os.Truncate(name, 0)
+		}
+		return err
+	}))
+	return path
 }

@@ -81,36 +81,36 @@ func unlockWith(folder string, k *sealed.Key, now func() time.Time) (*Journal, e
 		return nil, err
 	}
 	j.ownKey = k
-	if err := j.fileInbox(k); err != nil {
+	if _, err := j.fileInbox(k); err != nil {
 		return nil, errors.Join(explain(folder, err), j.Close())
 	}
 	return j, nil
 }
 
 // fileInbox files the lines that were captured, each once also where the program is killed between filing and deleting: which
-// they are is written in the transaction that files them.
-func (j *Journal) fileInbox(k *sealed.Key) error {
+// they are is written in the transaction that files them. It returns how many it took out of the inbox.
+func (j *Journal) fileInbox(k *sealed.Key) (taken int, err error) {
 	if _, ro := j.ReadOnly(); ro {
-		return nil // they wait until it can be written in
+		return 0, nil // they wait until it can be written in
 	}
-	if !exists(filepath.Join(j.path, sealed.RecipientName)) {
+	if !sealed.IsRecipient(j.path, k) { // missing, damaged, or that of somebody who wants to read what is captured
 		if err := sealed.WriteRecipient(j.path, k); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	lines, damaged, err := sealed.Inbox(j.path, k)
 	if err != nil || len(lines)+damaged == 0 {
-		return err
+		return 0, err
 	}
 	before, err := j.Setting(notes.SettingCaptured)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	var change notes.Change
 	var ids []string
 	names, me, err := j.whoIsWho()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, line := range lines {
 		ids = append(ids, line.ID)
@@ -124,10 +124,19 @@ func (j *Journal) fileInbox(k *sealed.Key) error {
 	if len(change.Appends) > 0 {
 		change.Rows = []notes.Row{notes.PutSetting{Key: notes.SettingCaptured, Value: strings.Join(ids, " ")}}
 		if _, err := j.Apply(change); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), sealed.DropCaptured(j.path, ids)
+}
+
+// fileWholeInbox files all lines that can be read, however many wait.
+func (j *Journal) fileWholeInbox(k *sealed.Key) error {
+	for {
+		if taken, err := j.fileInbox(k); err != nil || taken == 0 {
 			return err
 		}
 	}
-	return sealed.DropCaptured(j.path, ids)
 }
 
 func (j *Journal) whoIsWho() (names *notes.Names, me notes.PersonID, err error) {

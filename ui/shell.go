@@ -208,6 +208,7 @@ const editorAfter = 300 * time.Millisecond
 // Start opens the journal at path (the default one where it is empty) and shows the window's first screen: the last
 // one of that journal, the first run where there is no default journal yet, or what is wrong where it can't be opened.
 func (s *Shell) Start(path string, sample bool) error {
+	keepNothing(s.App)
 	if path == "" && s.Journals.Exists(s.Journals.Default()) {
 		path = s.Journals.Default()
 	}

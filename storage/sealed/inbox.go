@@ -39,6 +39,12 @@ type Captured struct {
 	Text string
 }
 
+// IsRecipient reports whether a folder says that lines are sealed for this key.
+func IsRecipient(folder string, k *Key) bool {
+	said, err := readWhole(System, filepath.Join(folder, RecipientName), mostKeyFile)
+	return err == nil && strings.TrimSpace(string(said)) == k.identity.Recipient().String()
+}
+
 // WriteRecipient keeps for whom lines are sealed.
 func WriteRecipient(folder string, k *Key) error {
 	return writeWhole(System, filepath.Join(folder, RecipientName), []byte(k.identity.Recipient().String()+"\n"))

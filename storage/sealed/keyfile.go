@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"handback/notes"
 )
@@ -28,9 +27,10 @@ func HasKey(folder string) bool {
 	return false
 }
 
-// readKeyFiles opens the key file of a folder, or its copy where that can't be read, and writes the one anew that was missing or
-// damaged. A copy under another passphrase is what a change of it left behind that was cut short: both open the journal until
-// the next unlocking brings the copy to what opened it.
+// readKeyFiles opens the key file of a folder, or its copy where that can't be read or belongs to another journal, and writes the one
+// anew that was missing or damaged. A copy under another passphrase is what a change of it left behind that was cut short: both open
+// the journal until the next unlocking brings the copy to what opened it. Nothing is written in the place of a file before the key
+// was tried on the pages: the other one may be the only one that fits.
 func readKeyFiles(d Disk, folder, passphrase string) (*Key, error) {
 	files := []keyFile{{path: filepath.Join(folder, KeyName)}, {path: filepath.Join(folder, KeyCopyName)}}
 	for i := range files {
@@ -39,16 +39,21 @@ func readKeyFiles(d Disk, folder, passphrase string) (*Key, error) {
 	if same := files[0].err == nil && files[1].err == nil && bytes.Equal(files[0].sealed, files[1].sealed); same {
 		return openKey(files[0].sealed, passphrase)
 	}
-	for _, f := range files {
+	for i, f := range files {
 		if f.err != nil {
 			continue
 		}
 		key, err := openKey(f.sealed, passphrase)
 		if err == nil {
-			healOthers(d, files, f)
-			return key, nil
+			if err = Fits(folder, key); !errors.Is(err, notes.ErrSecret) {
+				if err == nil {
+					healOthers(d, files, f)
+				}
+				return key, nil
+			}
+			key.Wipe()
 		}
-		files[slices.IndexFunc(files, func(o keyFile) bool { return o.path == f.path })].err = err
+		files[i].err = err
 	}
 	return nil, noKeyFile(files)
 }

@@ -67,6 +67,38 @@ func flip(path string, at int) error {
 	return os.WriteFile(path, b, 0o600)
 }
 
+// TestTheKeyOfAnotherJournalTakesNoOnesPlace puts the key file of another journal, under the same passphrase, beside or in the place of
+// the right one: that opens, and the wrong one is written over, never the other way round.
+func TestTheKeyOfAnotherJournalTakesNoOnesPlace(t *testing.T) {
+	for _, name := range []string{KeyName, KeyCopyName} {
+		t.Run(name, func(t *testing.T) {
+			folder, k := keyFolder(t, "marble")
+			other, _ := keyFolder(t, "marble")
+			mustDo(t, Fill(folder, k, 4096, 1, func(to []byte, _ int64) error { clear(to); return nil }, nil))
+			wrong, err := os.ReadFile(filepath.Join(other, KeyName))
+			mustDo(t, err)
+			mustDo(t, os.WriteFile(filepath.Join(folder, name), wrong, 0o600))
+			got, err := ReadKey(folder, notes.Secret{Passphrase: "marble"})
+			if err != nil || !bytes.Equal(got.LogKey(1), k.LogKey(1)) {
+				t.Fatalf("the right key isn't found: %v", err)
+			}
+			for _, n := range []string{KeyName, KeyCopyName} {
+				if now, err := os.ReadFile(filepath.Join(folder, n)); err != nil || bytes.Equal(now, wrong) {
+					t.Errorf("%s is another journal's: %v", n, err)
+				}
+			}
+			mustDo(t, os.WriteFile(filepath.Join(folder, KeyName), wrong, 0o600))
+			mustDo(t, os.Remove(filepath.Join(folder, KeyCopyName)))
+			if _, err := ReadKey(folder, notes.Secret{Passphrase: "marble"}); !errors.Is(err, notes.ErrSecret) {
+				t.Errorf("another's alone: %v", err)
+			}
+			if exists, _ := os.ReadFile(filepath.Join(folder, KeyCopyName)); exists != nil {
+				t.Error("a copy of another's was written")
+			}
+		})
+	}
+}
+
 func TestAWrongPassphraseChangesNoFile(t *testing.T) {
 	folder, _ := keyFolder(t, "marble")
 	if err := os.Remove(filepath.Join(folder, KeyCopyName)); err != nil {

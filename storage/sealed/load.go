@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"syscall"
 
 	"handback/notes"
 )
@@ -178,7 +179,7 @@ func (r *reading) openLog(n uint64) (*openedLog, error) {
 	name := logName(n)
 	path := filepath.Join(r.folder, name)
 	f, err := r.disk.Change(path)
-	if errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		f, err = r.disk.Open(path) // a journal that can only be read
 	}
 	if errors.Is(err, fs.ErrNotExist) {

@@ -30,6 +30,8 @@ type manager struct {
 	home    string
 	app     *App
 	logs    strings.Builder
+	// protected has the journal be one that is to be unlocked.
+	protected bool
 }
 
 // newManager sits down at a screen of 1280×800.

@@ -22,7 +22,7 @@ const ownPassphrase = "marble ladder tulip comet"
 func TestProtectedFromTheFirstDay(t *testing.T) {
 	m := newManager(t, logging)
 	m.start()
-	m.beginsProtected()
+	m.beginsProtected("Ana Ruiz")
 	recovery := m.keepsRecoveryKey()
 	m.key("alt+Down", "ctrl+n")
 	m.sees("Filed from this note")
@@ -46,12 +46,12 @@ func TestProtectedFromTheFirstDay(t *testing.T) {
 }
 
 // beginsProtected goes from the first run to the page with the recovery key.
-func (m *manager) beginsProtected() {
+func (m *manager) beginsProtected(report string) {
 	m.sees("Explore with a sample team")
 	m.clicks("Start my journal")
 	m.sees("Your name")
 	m.types("Mo Lindt\n")
-	m.types("Ana Ruiz")
+	m.types(report)
 	m.ticks("Protect it with a passphrase")
 	m.presses("Start my journal")
 	m.sees("New passphrase")

@@ -23,7 +23,18 @@ const mayBeLost = 1500 * time.Millisecond
 // TestKilledWhileTyping kills the program at a moment that chance chooses, while somebody types, HANDBACK_ROUNDS times
 // (3). From outside it learns of every save that the program says it has made: none of those may be missing in the
 // file, nor anything typed longer ago than mayBeLost, and the text must be exactly what was typed, up to where it ends.
-func TestKilledWhileTyping(t *testing.T) {
+func TestKilledWhileTyping(t *testing.T) { killedWhileTyping(t, "plain") }
+
+// TestKilledWhileTypingInAProtectedJournal is the same with one that has to be unlocked first. It is left to `make torture`: where
+// other programs take the processor, keys wait longer than mayBeLost on their way.
+func TestKilledWhileTypingInAProtectedJournal(t *testing.T) {
+	if os.Getenv("HANDBACK_ROUNDS") == "" {
+		t.Skip("NOT TESTED: HANDBACK_ROUNDS isn't set")
+	}
+	killedWhileTyping(t, "protected")
+}
+
+func killedWhileTyping(t *testing.T, kind string) {
 	rounds := 3
 	if n, err := strconv.Atoi(os.Getenv("HANDBACK_ROUNDS")); err == nil {
 		rounds = n
@@ -32,10 +43,15 @@ func TestKilledWhileTyping(t *testing.T) {
 	t.Logf("%d rounds, seed %d", rounds, seed)
 	chance := rand.New(rand.NewSource(seed))
 	m := newManager(t, shipped)
+	m.protected = kind == "protected"
 	acknowledged := 0
 	for round := range rounds {
 		file := filepath.Join(m.home, fmt.Sprintf("round-%d", round), "journal.handback")
 		noteWith(t, file, "begun\n")
+		if m.protected {
+			_, err := storage.ProtectWith(file, notes.Protection{Passphrase: ownPassphrase}, time.Now, nil)
+			m.must(err)
+		}
 		acknowledged += m.killedRound(file, time.Duration(500+chance.Intn(3500))*time.Millisecond)
 		if round%50 == 49 {
 			t.Logf("%d rounds, %d saves acknowledged", round+1, acknowledged)
@@ -46,7 +62,8 @@ func TestKilledWhileTyping(t *testing.T) {
 		t.Error("no save was acknowledged in any round")
 	}
 	if !t.Failed() {
-		noteFigure(t, fmt.Sprintf("kill -9 of the window while somebody types\t%d rounds, %d acknowledged saves\tnothing lost\n", rounds, acknowledged))
+		noteFigure(t, fmt.Sprintf("%s\tkill -9 of the window while somebody types\t%d rounds, %d acknowledged saves\tnothing lost\n",
+			kind, rounds, acknowledged))
 	}
 }
 
@@ -103,6 +120,11 @@ func noteWith(t *testing.T, file, text string) {
 func (m *manager) killedRound(file string, after time.Duration) int {
 	m.Helper()
 	m.start("-journal", file)
+	if m.protected {
+		m.sees("Your journal is locked")
+		m.types(ownPassphrase + "\n")
+		m.seesInTheEnd("Next one-on-ones")
+	}
 	m.openNote()
 	var sent strings.Builder
 	var at []time.Time // of the last key of each character sent
@@ -119,12 +141,7 @@ func (m *manager) killedRound(file string, after time.Duration) int {
 	marks := m.app.Marks("saved ")
 	m.kill()
 
-	got, err := rows(file, "select body || '|' || rev from note where kind = 'planned'")
-	m.must(err)
-	if len(got) != 1 {
-		m.Fatalf("%d planned notes", len(got))
-	}
-	body, rev := got[0][:strings.LastIndexByte(got[0], '|')], got[0][strings.LastIndexByte(got[0], '|')+1:]
+	body, rev := m.plannedNote(file)
 	typed, found := strings.CutPrefix(body, "begun\n")
 	if !found || !strings.HasPrefix(sent.String(), typed) {
 		m.Fatalf("the file holds %q, typed was %q", body, sent.String())
@@ -133,11 +150,53 @@ func (m *manager) killedRound(file string, after time.Duration) int {
 		m.Fatalf("killed %s after typing %q, which is not in the file: %q", killed.Sub(at[n]), sent.String()[n:], body)
 	}
 	for _, mark := range marks {
-		if r := revOf(mark.Text); r > atoi(rev) {
-			m.Fatalf("rev %d was acknowledged, the file has rev %s", r, rev)
+		if r := revOf(mark.Text); r > rev {
+			m.Fatalf("rev %d was acknowledged, the file has rev %d", r, rev)
 		}
 	}
 	return len(marks)
+}
+
+// plannedNote is what the file says of the one planned note.
+func (m *manager) plannedNote(file string) (body string, rev int) {
+	m.Helper()
+	if m.protected {
+		return m.plannedNoteInside(file)
+	}
+	got, err := rows(file, "select body || '|' || rev from note where kind = 'planned'")
+	m.must(err)
+	if len(got) != 1 {
+		m.Fatalf("%d planned notes", len(got))
+	}
+	at := strings.LastIndexByte(got[0], '|')
+	return got[0][:at], atoi(got[0][at+1:])
+}
+
+// plannedNoteInside is that for a protected journal.
+func (m *manager) plannedNoteInside(file string) (body string, rev int) {
+	m.Helper()
+	j, err := storage.Unlock(file, notes.Secret{Passphrase: ownPassphrase}, time.Now)
+	m.must(err)
+	people, err := j.People()
+	m.must(err)
+	found := 0
+	for _, p := range people {
+		heads, err := j.NotesOf(p.ID, 0)
+		m.must(err)
+		for _, h := range heads {
+			n, err := j.Note(h.ID)
+			m.must(err)
+			if n.Kind == notes.PlannedNote {
+				body, rev = n.Body, int(n.Rev)
+				found++
+			}
+		}
+	}
+	m.must(j.Close())
+	if found != 1 {
+		m.Fatalf("%d planned notes", found)
+	}
+	return body, rev
 }
 
 // openNote goes to the first person's notes, where the planned note opens, and puts the caret at its end.

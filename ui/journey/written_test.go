@@ -9,29 +9,44 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// mayBeWritten are the files that the program may open for writing, below the manager's home folder or anywhere, and why. A
-// file with words of the journal may be one of those alone that say private.
-var mayBeWritten = []struct {
+// written is a kind of files that the program may open for writing.
+type written struct {
 	path    *regexp.Regexp
 	private bool // words of the journal may be in it
+	journal bool // it is of the journal: where that is protected, none may be in it
 	why     string
-}{
-	{regexp.MustCompile(`^HOME/data/handback/journal\.handback(-wal|-shm|\.new(-wal|-shm|-journal)?)?$`), true, "the journal, its log and the index of that"},
-	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.lock$`), false, "the lock, empty"},
-	{regexp.MustCompile(`^HOME/data/handback/journal\.backups(/|$)`), true, "backups"},
-	{regexp.MustCompile(`^HOME/data/handback/(journals\.json|\.handback-\d+\.part)$`), false, "where journals were moved, and when each was written"},
-	{regexp.MustCompile(`^HOME/out/(prep\.pdf|\.handback-\d+\.part)$`), true, "what the manager saves"},
-	{regexp.MustCompile(`^HOME/tmp/handback-print-[\d-]+/page\.(html|pdf)$`), true, "a page on its way to the printer; it goes at the end"},
-	{regexp.MustCompile(`^HOME/\.cache/handback/`), false, "which fonts this computer has"},
-	{regexp.MustCompile(`^HOME/(\.cache|config)/(fyne|fontconfig)/`), false, "the toolkit's: fonts, its settings, preferences with nothing in them"},
-	{regexp.MustCompile(`^HOME/\.cache/mesa_shader_cache(_db)?(/|$)`), false, "the graphics driver's"},
-	{regexp.MustCompile(`^HOME/\.cache/font_index_v\d+\.cache(\.\w+)?$`), false, "the toolkit's list of fonts"},
-	{regexp.MustCompile(`^/dev/|^/proc/self/|^/proc/\d+/|^/sys/|^/memfd:|^/run/user/\d+/`), false, "devices of the system"},
-	{regexp.MustCompile(`^(pipe|socket|anon_inode):`), false, "between processes"},
+}
+
+// mayBeWritten are the files that the program may open for writing, below the manager's home folder or anywhere, and why. A
+// file with words of the journal may be one of those alone that say private.
+var mayBeWritten = []written{
+	{regexp.MustCompile(`^HOME/data/handback/journal\.handback(-wal|-shm|\.new(-wal|-shm|-journal)?)?$`), true, true, "the journal, its log and the index of that"},
+	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.lock$`), false, true, "the lock, empty"},
+	{regexp.MustCompile(`^HOME/data/handback/journal\.backups(/|$)`), true, true, "backups"},
+	{regexp.MustCompile(`^HOME/data/handback/(journals\.json|\.handback-\d+\.part)$`), false, false, "where journals were moved, and when each was written"},
+	{regexp.MustCompile(`^HOME/out/(prep\.pdf|\.handback-\d+\.part)$`), true, false, "what the manager saves"},
+	{regexp.MustCompile(`^HOME/tmp/handback-print-[\d-]+/page\.(html|pdf)$`), true, false, "a page on its way to the printer; it goes at the end"},
+	{regexp.MustCompile(`^HOME/\.cache/handback/`), false, false, "which fonts this computer has"},
+	{regexp.MustCompile(`^HOME/(\.cache|config)/(fyne|fontconfig)/`), false, false, "the toolkit's: fonts, its settings, preferences with nothing in them"},
+	{regexp.MustCompile(`^HOME/\.cache/mesa_shader_cache(_db)?(/|$)`), false, false, "the graphics driver's"},
+	{regexp.MustCompile(`^HOME/\.cache/font_index_v\d+\.cache(\.\w+)?$`), false, false, "the toolkit's list of fonts"},
+	{regexp.MustCompile(`^/dev/|^/proc/self/|^/proc/\d+/|^/sys/|^/memfd:|^/run/user/\d+/`), false, false, "devices of the system"},
+	{regexp.MustCompile(`^(pipe|socket|anon_inode):`), false, false, "between processes"},
+}
+
+// mayBeSealed are those of a protected journal, besides.
+var mayBeSealed = []written{
+	{
+		regexp.MustCompile(`^HOME/data/handback/journal\.handback(\.changing|\.before)?(/(lock|((key|key-copy|\d{8})\.age|\d{8}\.log|recipient\.txt|scratch)(\.new)?|inbox(/.*)?))?$`),
+		true, true, "the sealed pages, the key, and what is on its way there",
+	},
+	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.(changing|before)-(wal|shm|journal)$`), true, true, "an empty journal that is being protected"},
+	{regexp.MustCompile(`^HOME/(recovery-key\.txt|\.handback-\d+\.part)$`), false, false, "the recovery key, where the manager keeps it"},
 }
 
 // words of the journal that is written: each is looked for in whatever else is written.
@@ -41,32 +56,54 @@ const (
 	nameWord    = "Xanthippe"
 )
 
+// TestAProtectedJournalWritesNoWordAtAll is TestNothingIsWrittenElsewhere with a protected one, of which no word may be in its own
+// files either, also in none that is there for a moment.
+func TestAProtectedJournalWritesNoWordAtAll(t *testing.T) {
+	m := newManager(t, shipped)
+	m.protected = true
+	m.writesUnderStrace()
+}
+
 // TestNothingIsWrittenElsewhere follows the program's calls of the system while somebody writes, searches, prints, saves and
 // cancels, and while it is killed: every file that is opened for writing is one of a list, none but those that are meant to
 // hold them ever gets a word of the journal, nothing is left in the temporary folder, and no network is asked for.
-func TestNothingIsWrittenElsewhere(t *testing.T) {
+func TestNothingIsWrittenElsewhere(t *testing.T) { newManager(t, shipped).writesUnderStrace() }
+
+func (m *manager) writesUnderStrace() {
+	m.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
-		t.Fatal("strace is missing; .ci/needs test installs it")
+		m.Fatal("strace is missing; .ci/needs test installs it")
 	}
-	m := newManager(t, shipped)
 	for _, folder := range []string{"tmp", "out"} {
 		m.must(os.Mkdir(filepath.Join(m.home, folder), 0o700))
 	}
 	trace := func(n string) string { return filepath.Join(m.home, "trace."+n) }
 
 	m.startTraced(strace, trace("1"))
-	m.clicks("Start my journal")
-	m.sees("Your name")
-	m.types("Mo Lindt\n")
-	m.types(nameWord + " Ruiz")
-	m.presses("Start my journal")
+	if m.protected {
+		m.beginsProtected(nameWord + " Ruiz")
+		m.keepsRecoveryKey()
+	} else {
+		m.clicks("Start my journal")
+		m.sees("Your name")
+		m.types("Mo Lindt\n")
+		m.types(nameWord + " Ruiz")
+		m.presses("Start my journal")
+	}
 	m.sees("Next one-on-ones")
 	m.key("alt+Down", "ctrl+n")
 	m.sees("Filed from this note")
 	body := "todo: talk about the " + privateWord + "\nprivate: a word about " + searchWord
+	saves := len(m.app.Marks("saved "))
 	m.types(body)
-	m.body("journal", body)
+	if m.protected {
+		_, err := m.app.WaitMarkAfter("saved ", saves)
+		m.must(err)
+		m.sees("Saved")
+	} else {
+		m.body("journal", body)
+	}
 	m.key("ctrl+shift+f")
 	m.types(searchWord)
 	m.sees(searchWord)
@@ -76,13 +113,18 @@ func TestNothingIsWrittenElsewhere(t *testing.T) {
 	m.noWordsBut(trace("1"))
 
 	m.startTraced(strace, trace("2"))
+	if m.protected {
+		m.sees("Your journal is locked")
+		m.types(ownPassphrase + "\n")
+		m.seesInTheEnd("Agenda")
+	}
 	m.sees("Agenda")
 	m.quit()
 	m.noWordsBut(trace("2"))
 	left, err := os.ReadDir(filepath.Join(m.home, "tmp"))
 	m.must(err)
 	for _, e := range left {
-		t.Errorf("left in the temporary folder after a crash and an ordinary end: %s", e.Name())
+		m.Errorf("left in the temporary folder after a crash and an ordinary end: %s", e.Name())
 	}
 	m.forTheUserAlone()
 }
@@ -141,7 +183,7 @@ func (m *manager) noWordsBut(log string) {
 	f, err := os.Open(log)
 	m.must(err)
 	defer f.Close()
-	lines, opened, wrote := bufio.NewReaderSize(f, 1<<20), 0, 0
+	lines, opened, wrote, sealed := bufio.NewReaderSize(f, 1<<20), 0, 0, 0
 	told := map[string]bool{}
 	for {
 		line, err := lines.ReadString('\n')
@@ -159,50 +201,62 @@ func (m *manager) noWordsBut(log string) {
 		if at := naming.FindStringSubmatch(line); at != nil {
 			m.mayWrite(at[1], told)
 		}
-		if at := writing.FindStringSubmatch(line); at != nil && hasWord(line) {
+		at := writing.FindStringSubmatch(line)
+		if at != nil && strings.Contains(at[1], "journal.handback/") {
+			sealed++
+		}
+		if at != nil && hasWord(line) {
 			wrote++
-			if private, known := m.known(at[1]); (!known || !private) && !told["words "+at[1]] {
+			if f := m.known(at[1]); (f == nil || !m.mayHold(f)) && !told["words "+at[1]] {
 				told["words "+at[1]] = true
 				m.Errorf("words of the journal are written to %s", at[1])
 			}
 		}
 	}
-	m.Logf("%d files were opened for writing, words written %d times", opened, wrote)
+	m.Logf("%d files were opened for writing, words written %d times, sealed pages %d times", opened, wrote, sealed)
 	if opened < 5 {
 		m.Errorf("only %d files were opened for writing: nothing was followed", opened)
 	}
-	if log == filepath.Join(m.home, "trace.1") && wrote < 2 {
-		m.Errorf("words of the journal were written %d times: nothing was followed", wrote)
+	if log == filepath.Join(m.home, "trace.1") && (!m.protected && wrote < 2 || m.protected && sealed < 10) {
+		m.Errorf("words of the journal were written %d times, sealed pages %d times: nothing was followed", wrote, sealed)
 	}
 	m.must(os.Remove(log)) // it has all the words
 }
 
 func hasWord(text string) bool {
-	return strings.Contains(text, privateWord) || strings.Contains(text, searchWord) || strings.Contains(text, nameWord)
+	return strings.Contains(text, privateWord) || strings.Contains(text, searchWord) || strings.Contains(text, nameWord) ||
+		strings.Contains(text, ownPassphrase)
 }
 
 // mayWrite complains of a file that may not be written, once.
 func (m *manager) mayWrite(path string, told map[string]bool) {
 	m.Helper()
-	if _, known := m.known(path); !known && !told[path] {
+	if m.known(path) == nil && !told[path] {
 		told[path] = true
 		m.Errorf("a file is written that is on no list: %s", path)
 	}
 }
 
-// known reports whether a file is on the list, and whether words may be in it.
-func (m *manager) known(path string) (private, known bool) {
+// known is what the list says of a file; nil where it isn't on it.
+func (m *manager) known(path string) *written {
 	path = strings.TrimSuffix(path, " (deleted)")
 	if rest, ok := strings.CutPrefix(path, m.home); ok {
 		path = "HOME" + rest
 	}
-	for _, f := range mayBeWritten {
-		if f.path.MatchString(path) {
-			return f.private, true
+	may := mayBeWritten
+	if m.protected {
+		may = slices.Concat(mayBeSealed, mayBeWritten)
+	}
+	for i := range may {
+		if may[i].path.MatchString(path) {
+			return &may[i]
 		}
 	}
-	return false, false
+	return nil
 }
+
+// mayHold reports whether words of the journal may be in a file of the list.
+func (m *manager) mayHold(f *written) bool { return f.private && !(f.journal && m.protected) }
 
 // forTheUserAlone looks at all that the program has left: who may read it, and which files have words of the journal.
 func (m *manager) forTheUserAlone() {
@@ -215,11 +269,11 @@ func (m *manager) forTheUserAlone() {
 		if err != nil {
 			return err
 		}
-		private, _ := m.known(path)
-		if private && st.Mode().Perm()&0o077 != 0 {
+		f := m.known(path)
+		if f != nil && f.private && st.Mode().Perm()&0o077 != 0 {
 			m.Errorf("%s may be read by others: %v", path, st.Mode())
 		}
-		if !e.Type().IsRegular() || private {
+		if !e.Type().IsRegular() || f != nil && m.mayHold(f) {
 			return nil
 		}
 		data, err := os.ReadFile(path)
