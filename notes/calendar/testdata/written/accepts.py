@@ -25,6 +25,8 @@ def khal(folder):
     os.makedirs(folder + "/own")
     with open(folder + "/conf", "w") as f:
         f.write(f"[calendars]\n[[own]]\npath = {folder}/own\n[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\n"
+                "dateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ntimeformat = %H:%M\n"
+                "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
                 f"[sqlite]\npath = {folder}/db\n[default]\ndefault_calendar = own\n")
     for time in "first", "again":
         code, out, err = run("khal", "-c", folder + "/conf", "import", "--batch", "-a", "own", FILE)
@@ -42,8 +44,8 @@ def libical():
     gi.require_version("ICalGLib", "3.0")
     from gi.repository import ICalGLib
     whole = ICalGLib.Component.new_from_string(TEXT)
-    check("libical", (whole.is_valid(), whole.count_errors(), whole.check_restrictions(), whole.count_components(ICalGLib.ComponentKind.VEVENT_COMPONENT)),
-          (True, 0, True, EVENTS))
+    check("libical", (whole.is_valid(), whole.count_errors(), whole.count_components(ICalGLib.ComponentKind.VEVENT_COMPONENT)),
+          (True, 0, EVENTS))
 
 def vobject():
     import vobject
