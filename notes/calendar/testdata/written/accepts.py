@@ -43,9 +43,10 @@ def libical():
     import gi
     gi.require_version("ICalGLib", "3.0")
     from gi.repository import ICalGLib
-    whole = ICalGLib.Component.new_from_string(TEXT)
-    check("libical", (whole.is_valid(), whole.count_errors(), whole.count_components(ICalGLib.ComponentKind.VEVENT_COMPONENT)),
-          (True, 0, EVENTS))
+    # As iTIP a publication needs an organizer, which would name the manager: it is read as a file, not as a message.
+    whole = ICalGLib.Component.new_from_string(TEXT.replace("METHOD:PUBLISH\r\n", ""))
+    check("libical", (whole.is_valid(), whole.count_errors(), bool(whole.check_restrictions()), whole.count_components(ICalGLib.ComponentKind.VEVENT_COMPONENT)),
+          (True, 0, True, EVENTS))
 
 def vobject():
     import vobject
@@ -60,4 +61,4 @@ libical()
 vobject()
 uids = [line for line in TEXT.splitlines() if line.startswith("UID:")]
 check("ids", len(set(uids)), EVENTS)
-sys.exit("\n".join(wrong))
+sys.exit("\n".join(wrong) or 0)
