@@ -42,11 +42,14 @@ type Mention struct {
 // needWords are the texts that can't be empty.
 var needWords = map[string]bool{
 	"goal.title": true, "step.text": true, "expectation.text": true, "stepping_in.what": true, "company_goal.title": true,
-	"template.name": true, "saved_search.name": true, "saved_search.query": true,
+	"template.name": true, "area.tag": true, "saved_search.name": true, "saved_search.query": true,
 }
 
 // NeedsWords reports whether the text that the mention stands in can't be empty: the line can be reworded, and can't go.
 func (m Mention) NeedsWords() bool { return needWords[m.Table+"."+m.Column] }
+
+// IsTag reports whether the mention is a tag and no line: of a goal, an area or a step-in. It is written with a #.
+func (m Mention) IsTag() bool { return m.Column == "tag" }
 
 // Reworded is what becomes of a mention when the person is erased: New stands in its place, or with Gone the line goes.
 type Reworded struct {

@@ -55,6 +55,7 @@ type side struct {
 	body   string
 	at     int64
 	knows  map[string]int64 // the texts that it has or had, and when they were saved
+	byHand bool             // its file was changed since it was written
 }
 
 // join joins the text of a file with that of the note.
@@ -71,6 +72,7 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 	if ours.body == theirs.body {
 		return m.newest(r, have, bound, id)
 	}
+	theirs.byHand = m.byHandSince(r)
 	if ours.at == theirs.at && m.copies[r.File] {
 		return m.copyConflict(id, &ours, &theirs)
 	}
@@ -86,10 +88,7 @@ func (m *merger) join(r *archive.Row, bound []any) error {
 // joined writes what two sides of a note make together.
 func (m *merger) joined(id int64, have, bound []any, ours, theirs *side) error {
 	body, lost := joinedTexts(ours, theirs)
-	newer, older := ours, theirs
-	if theirs.at >= ours.at {
-		newer, older = theirs, ours
-	}
+	newer, older := byAge(ours, theirs)
 	result := slices.Clone(newer.values)
 	m.at.set(result, "body", body)
 	m.at.set(result, "rev", max(m.at.int(have, "rev"), m.at.int(bound, "rev")))
@@ -144,7 +143,7 @@ func (m *merger) versionsOf(note int64, ours, theirs *side) error {
 			ours.knew(body, at)
 		}
 		// A version of the moment at which the other's text was saved is that text before it was changed by hand.
-		if came || m.shared[uid] || at == theirs.at {
+		if came || m.shared[uid] || theirs.byHand && at == theirs.at {
 			theirs.knew(body, at)
 		}
 		return true, nil
@@ -157,14 +156,20 @@ func (s *side) knew(body string, at int64) {
 	}
 }
 
+// byAge orders two sides. Of one time are texts that two other journals joined, or a file that was changed by hand, which counts;
+// otherwise every journal takes the same one for newer.
+func byAge(ours, theirs *side) (newer, older *side) {
+	if theirs.at > ours.at || theirs.at == ours.at && (theirs.byHand || theirs.body > ours.body) {
+		return theirs, ours
+	}
+	return ours, theirs
+}
+
 // joinedTexts is the text that two sides make together, and the lines that are lost in it.
 func joinedTexts(ours, theirs *side) (body, lost string) {
-	if ours.at == theirs.at { // the file was changed by hand
+	newer, older := byAge(ours, theirs)
+	if theirs.byHand && ours.at == theirs.at {
 		return theirs.body, ""
-	}
-	newer, older := ours, theirs
-	if theirs.at > ours.at {
-		newer, older = theirs, ours
 	}
 	_, olderHad := older.knows[newer.body]
 	_, newerHad := newer.knows[older.body]

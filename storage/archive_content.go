@@ -58,6 +58,8 @@ type readTree struct {
 	had   map[digest]bool    // what the list has
 	paths map[digest]bool    // the files of the list
 	stamp string             // by which the list is known, "" where there is none
+	// ofJournal says that it is what a journal holds, and no folder: nobody changed a file of it.
+	ofJournal bool
 }
 
 func newReadTree(tree fs.FS) *readTree {

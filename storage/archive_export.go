@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"syscall"
 
 	"handback/notes"
 	"handback/notes/archive"
@@ -358,6 +359,15 @@ func (x *exporter) lines(t *arcTable) error {
 	return s.end()
 }
 
+// withTakenBack are the tombstones, and what is to be one once the import that was taken back is dropped, at the next start at the
+// latest: other computers may have it.
+const withTakenBack = `SELECT uid, kind, at FROM tombstone
+	UNION ALL SELECT r.uid, 'note', max(r.updated_at, m.undone_at) FROM import m JOIN note r ON r.import_id = m.id
+		WHERE m.undone_at IS NOT NULL
+	UNION ALL SELECT r.uid, 'person', max(r.updated_at, m.undone_at) FROM import m JOIN person r ON r.import_id = m.id
+		WHERE m.undone_at IS NOT NULL AND r.deleted_at IS NOT NULL
+	UNION ALL SELECT uid, 'import', max(updated_at, undone_at) FROM import WHERE undone_at IS NOT NULL`
+
 // tombstones writes what was deleted for good.
 func (x *exporter) tombstones() error {
 	s, err := x.d.begin(archive.LinesFile(arcTombstones))
@@ -365,7 +375,7 @@ func (x *exporter) tombstones() error {
 		return err
 	}
 	some := false
-	err = x.c.each("SELECT uid, kind, at FROM tombstone ORDER BY uid", nil, func(sc scanner) (bool, error) {
+	err = x.c.each("SELECT uid, kind, max(at) FROM ("+withTakenBack+") GROUP BY uid ORDER BY uid", nil, func(sc scanner) (bool, error) {
 		var uid, kind string
 		var at int64
 		if err := sc.Scan(&uid, &kind, &at); err != nil {
@@ -392,6 +402,8 @@ func explainArchive(folder string, err error) error {
 		return say(ErrOtherArchive, err, voice.T(
 			"{file} in {folder} is a link that leads out of it, so nothing was imported. Put the file itself there.",
 			"file", at.Path, "folder", folder))
+	case errors.Is(err, syscall.ENOTDIR):
+		return say(ErrOtherArchive, err, voice.T("There's no folder {folder}. Choose another one.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T(
 			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",

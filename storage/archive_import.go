@@ -82,6 +82,9 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 // begin makes an import in which nothing is yet, and logs from here on what it does. Only the last one can be taken back.
 func (m *merger) begin(t *tx, source string) (err error) {
 	m.tx = t
+	if err := t.dropTakenBack(); err != nil {
+		return err
+	}
 	if err := m.setUp(); err != nil {
 		return err
 	}
@@ -205,7 +208,7 @@ func (m *merger) all() error {
 		if err := archive.ReadTable(m.tree, at.name, m); err != nil {
 			return err
 		}
-		if err := m.flush(); err != nil {
+		if err := errors.Join(m.flush(), m.settleTwins()); err != nil {
 			return err
 		}
 		if at.name == stepInPeopleTable {
@@ -356,7 +359,9 @@ func (m *merger) takeValues(r *archive.Row) error {
 	if err := errors.Join(m.check(r, values), m.noteStepIn(r, values)); err != nil {
 		return err
 	}
-	m.isCopy(r, values)
+	if !m.settling {
+		m.isCopy(r, values)
+	}
 	m.underOneUID(values)
 	return m.merge(r, values)
 }

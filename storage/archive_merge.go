@@ -24,6 +24,8 @@ type merger struct {
 	logs     []*arcTable
 	pieces   int
 	waiting  []*archive.Row // rows of the table that is being read
+	twins    []*archive.Row // of these, for which another row stands where they are to be
+	settling bool           // these are taken now
 	bytes    int            // of their texts
 	tree     fs.FS
 	source   *readTree // the same, with what was read
@@ -216,17 +218,57 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 			return err
 		}
 	}
+	if id != 0 {
+		older, err := m.isOlder(bound, id)
+		if err != nil {
+			return err
+		}
+		if older { // whatever stands where it is to be
+			return m.intoRow(r, bound, id)
+		}
+	}
 	twin, err := m.twin(bound, id)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if twin != 0 {
+	case twin != 0 && !m.settling: // the other one may be about to become something else
+		m.twins = append(m.twins, r)
+		return nil
+	case twin != 0:
 		return m.withTwin(bound, id, twin)
-	}
-	if id == 0 {
+	case id == 0:
 		return m.insert(bound)
 	}
 	return m.intoRow(r, bound, id)
+}
+
+// isOlder reports whether a row was written later than what is to be merged into it.
+func (m *merger) isOlder(bound []any, id int64) (bool, error) {
+	if _, dated := m.at.column("updated_at"); !dated {
+		return false, nil
+	}
+	was, err := one(m.conn, "SELECT updated_at FROM "+m.at.name+" WHERE id = ?", scalar[int64], id)
+	return m.at.int(bound, "updated_at") < was, err
+}
+
+// settleTwins takes the rows for which another one stood where they are to be, once all of the table are known.
+func (m *merger) settleTwins() error {
+	m.settling = true
+	defer func() { m.settling = false }()
+	for rows := range slices.Chunk(m.twins, pieceRows) {
+		if err := m.piece(func() error {
+			for _, r := range rows {
+				if err := m.take(r); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	m.twins = nil
+	return nil
 }
 
 // intoRow merges a row into the one that is there already.
@@ -255,8 +297,8 @@ func (m *merger) have(id int64) ([]any, error) {
 	return one(m.conn, "SELECT "+strings.Join(cols, ", ")+" FROM "+m.at.name+" WHERE id = ?", m.at.scanValues, id)
 }
 
-// newest leaves of two readings of a row the one that was written last. Where they were written at one time and differ, the
-// file was changed by hand and counts; of lines, which nobody changes by hand, always the same one.
+// newest leaves of two readings of a row the one that was written last. Where they were written at one time and differ, a file
+// that was changed by hand counts; otherwise the one that sorts later does, so that every journal leaves the same.
 func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 	was, is := m.at.int(have, "updated_at"), m.at.int(bound, "updated_at")
 	rev := max(m.at.int(have, "rev"), m.at.int(bound, "rev"))
@@ -282,13 +324,51 @@ func (m *merger) atOneTime(r *archive.Row, have, bound []any, id int64) error {
 	case m.copies[r.File]:
 		m.told(voice.T("{file} is another file of the same thing, and says something else. It wasn't taken.", "file", r.File))
 		return nil
-	case r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
-		return nil
-	case !r.Listed: // what takes it from there knows the one that it came from by its time
+	case m.byHandSince(r): // what takes it from there knows the one that it came from by its time
 		m.at.set(bound, "updated_at", m.at.int(bound, "updated_at")+1)
+	default:
+		said, err := m.said(have)
+		if err != nil {
+			return err
+		}
+		if says, err := m.said(bound); err != nil || said > says {
+			return err
+		}
 	}
 	m.count(bound, &m.did.Changed)
 	return m.update(have, bound, id)
+}
+
+// byHandSince reports whether a file was changed since Handback wrote it, as far as the folder's list tells. Without a list what
+// differs was changed by hand; in a journal that is read itself nothing was.
+func (m *merger) byHandSince(r *archive.Row) bool {
+	switch {
+	case r.Listed:
+		return false
+	case m.source == nil || m.source.stamp == "":
+		return m.source == nil || !m.source.ofJournal
+	}
+	now, differs := m.source.files[r.File]
+	return differs && !m.source.had[pairOf(r.File, now.plain)]
+}
+
+// said is what a row says, in the same words in every journal: with uids in place of ids.
+func (m *merger) said(values []any) (string, error) {
+	out := slices.Clone(values)
+	for i, c := range m.at.columns {
+		id, ok := values[i].(int64)
+		switch {
+		case c.name == "updated_at" || c.name == "rev":
+			out[i] = nil
+		case c.refers != "" && ok:
+			uid, err := one(m.conn, "SELECT uid FROM "+c.refers+" WHERE id = ?", scalar[string], id)
+			if err != nil {
+				return "", err
+			}
+			out[i] = uid
+		}
+	}
+	return fmt.Sprintf("%q", out), nil
 }
 
 // alike reports whether two readings of a row say the same.

@@ -72,7 +72,7 @@ func (a actor) folder(n *int) string {
 
 // purgeSome deletes something for good now and then.
 func (a actor) purgeSome() {
-	switch rapid.IntRange(0, 5).Draw(a.T, "purge") {
+	switch rapid.IntRange(0, 9).Draw(a.T, "purge") {
 	case 0:
 		if id, ok := pick(a, "purged note", a.ids("note", "1")); ok {
 			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: notes.KindNote, ID: id}}})
@@ -81,11 +81,24 @@ func (a actor) purgeSome() {
 		if id, ok := pick(a, "purged goal", a.ids("goal", "1")); ok {
 			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: notes.KindGoal, ID: id}}})
 		}
+	case 2:
+		kind := rapid.SampledFrom(otherKinds).Draw(a.T, "purged kind")
+		if id, ok := pick(a, "purged", a.ids(kindTable[kind], "1")); ok {
+			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: kind, ID: id}}})
+		}
+	case 3:
+		if id, ok := pick(a, "purged person", a.ids("person", "kind <> 'me'")); ok {
+			a.apply(notes.Change{Rows: []notes.Row{notes.Purge{Kind: notes.KindPerson, ID: id}}})
+		}
 	}
 }
 
 func (a actor) changes(most int) {
-	for range rapid.IntRange(1, most).Draw(a.T, "changes") {
+	a.goesOn(rapid.IntRange(1, most).Draw(a.T, "changes"))
+}
+
+func (a actor) goesOn(times int) {
+	for range times {
 		a.clock.pass(time.Duration(rapid.IntRange(1, 500).Draw(a.T, "seconds"))*time.Second + 2*time.Millisecond)
 		a.apply(a.change())
 		a.purgeSome()
@@ -95,7 +108,9 @@ func (a actor) changes(most int) {
 
 // nowAndThen lets a month pass, in which versions are let go, and has a line read as before an update, or by the grammar of now.
 func (a actor) nowAndThen() {
-	switch rapid.IntRange(0, 7).Draw(a.T, "now and then") {
+	switch rapid.IntRange(0, 8).Draw(a.T, "now and then") {
+	case 3:
+		a.takesNotes()
 	case 0:
 		a.clock.pass(40 * 24 * time.Hour)
 		if err := a.j.Idle(); err != nil {
@@ -125,7 +140,7 @@ func (a actor) nowAndThen() {
 func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, func(rt *rapid.T) {
+	rapid.Check(t, some(80, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		a.changes(8)
@@ -150,7 +165,7 @@ func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
 		if err := other.CheckIndex(); err != nil {
 			rt.Fatal(err)
 		}
-	})
+	}))
 }
 
 // shownIn is what is filed from the notes of a journal, without its ids.

@@ -48,7 +48,7 @@ func (t *tx) bringBack(b notes.BringBack) (id int64, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
-	m := &merger{tx: t, j: t.j, inOne: true}
+	m := &merger{tx: t, j: t.j, inOne: true, settling: true}
 	if err := m.setUp(); err != nil {
 		return 0, err
 	}

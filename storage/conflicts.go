@@ -188,7 +188,9 @@ func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive
 	if put.Before, err = j.SaveCopy(freeNameIn(stem+beforeMergeMark+day, end)); err != nil {
 		return did, notes.Merged{}, err
 	}
-	if did, err = j.mergeTree(newReadTree(tree), path, of, progress); err != nil {
+	source := newReadTree(tree)
+	source.ofJournal = true
+	if did, err = j.mergeTree(source, path, of, progress); err != nil {
 		return did, notes.Merged{}, errors.Join(err, os.RemoveAll(put.Before)) // a protected one is a folder
 	}
 	put.Aside = freeNameIn(stem+mergedMark+day, end)

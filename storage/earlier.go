@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -145,7 +146,8 @@ func (j *Journal) earlierReadings() (map[notes.NoteID]notes.Earlier, error) {
 		if r.id != last {
 			of[r.line] = append(of[r.line], r.item)
 		}
-		if it := of[r.line][len(of[r.line])-1]; it != nil && r.person != 0 {
+		// Two journals that were updated before they met may each name the same person of one reading.
+		if it := of[r.line][len(of[r.line])-1]; it != nil && r.person != 0 && !slices.Contains(it.People, r.person) {
 			it.People = append(it.People, r.person)
 		}
 		last = r.id

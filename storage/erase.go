@@ -67,6 +67,9 @@ func (t *tx) reword(r notes.Reworded) error {
 	if r.Table == "note" && r.Column == "body" {
 		return t.rewordNote(edit)
 	}
+	if r.IsTag() {
+		return t.rewordTag(r)
+	}
 	text, err := one(t.conn, "SELECT coalesce("+r.Column+", '') FROM "+r.Table+" WHERE id = ?", scalar[string], r.ID)
 	if err != nil {
 		return err
@@ -79,6 +82,52 @@ func (t *tx) reword(r notes.Reworded) error {
 	}
 	_, err = t.exec("UPDATE "+r.Table+" SET "+r.Column+" = ?, updated_at = max(?, updated_at + 1) WHERE id = ?", text, t.stamp(), r.ID)
 	return err
+}
+
+// rewordTag gives a goal, an area or a step-in another tag. Of the one that it had nothing is kept, by which lines would count for it.
+func (t *tx) rewordTag(r notes.Reworded) error {
+	tag := ""
+	if !r.Gone {
+		tag = strings.Join(strings.Fields(plainTag(r.New)), "-")
+	}
+	had, err := one(t.conn, "SELECT tag FROM "+r.Table+" WHERE id = ?", scalar[string], r.ID)
+	switch {
+	case err != nil:
+		return err
+	case "#"+had != r.Text:
+		return notes.ErrConflict
+	case tag == "" && r.NeedsWords():
+		return checkText("Line", tag)
+	}
+	if r.Table == "area" {
+		other, err := one(t.conn, `SELECT count(*) FROM area WHERE tag = ?1 AND id <> ?2 AND deleted_at IS NULL
+			AND person_id = (SELECT person_id FROM area WHERE id = ?2)`, scalar[int], tag, r.ID)
+		if err != nil {
+			return err
+		}
+		if other > 0 {
+			return notes.Invalid{Field: "Line", Why: voice.T("There's already an area #{tag}. Choose another tag.", "tag", tag)}
+		}
+	}
+	if r.Table == "area_former" || r.Table == "goal_tag" {
+		return t.rewordFormer(r.Table, "id = ?", r.ID, had, tag)
+	}
+	_, err = t.exec("UPDATE "+r.Table+" SET tag = ?, updated_at = max(?, updated_at + 1) WHERE id = ?", tag, t.stamp(), r.ID)
+	if err != nil || r.Table != "goal" {
+		return err
+	}
+	return t.rewordFormer("goal_tag", "goal_id = ?", r.ID, had, tag)
+}
+
+// rewordFormer writes a tag by which lines count anew, or takes it away where there is none, or one like it is there.
+func (t *tx) rewordFormer(table, where string, id int64, had, tag string) error {
+	if tag != "" {
+		if _, err := t.exec("UPDATE OR IGNORE "+table+" SET tag = ?, updated_at = max(?, updated_at + 1) WHERE "+where+" AND tag = ?",
+			tag, t.stamp(), id, had); err != nil {
+			return err
+		}
+	}
+	return t.bury(table, where+" AND tag = ?", id, had)
 }
 
 // rewordNote edits a line of a note, in the trash or not.

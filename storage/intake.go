@@ -223,6 +223,19 @@ func (j *Journal) dropUnseen() error {
 	return err
 }
 
+// dropTakenBack takes away for good what was taken back, and could be shown again until now: what another computer changed of it since
+// would be merged into what nobody sees.
+func (t *tx) dropTakenBack() error {
+	ids, err := list(t.conn, "SELECT id FROM import WHERE undone_at IS NOT NULL", nil, scalar[notes.ImportID])
+	for _, id := range ids {
+		if err == nil {
+			err = t.dropImport(id)
+		}
+	}
+	t.j.scrub = t.j.scrub || len(ids) > 0
+	return err
+}
+
 // Imports are those that are part of the journal, the newest first.
 func (j *Journal) Imports() ([]notes.Import, error) {
 	j.mu.Lock()

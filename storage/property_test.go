@@ -18,6 +18,7 @@ type actor struct {
 	j     *Journal
 	clock *clock
 	dir   string
+	even  bool // every change as often
 }
 
 var someLines = []string{
@@ -72,7 +73,7 @@ func (a actor) ids(table, where string) []int64 {
 func (a actor) change() notes.Change {
 	var c notes.Change
 	for range rapid.IntRange(1, 3).Draw(a.T, "parts") {
-		switch rapid.IntRange(0, 2).Draw(a.T, "kind") {
+		switch a.oneOf(3, "kind") {
 		case 0:
 			if e, ok := a.lineEdit(); ok {
 				c.Edits = append(c.Edits, e)
@@ -126,7 +127,7 @@ func (a actor) row() notes.Row {
 	)
 	anyNote, anyGoal = anyNote && note != 0, anyGoal && goal != 0
 	text := rapid.SampledFrom([]string{"one", "two", "three"}).Draw(a.T, "text")
-	switch rapid.IntRange(0, 19).Draw(a.T, "row") {
+	switch a.oneOf(28, "row") {
 	case 0:
 		return notes.Person{Kind: notes.KindReport, Name: a.name()}
 	case 1:
@@ -187,6 +188,10 @@ func (a actor) row() notes.Row {
 		return notes.PromptMute{Person: notes.PersonID(person), Kind: "praise", Muted: rapid.Bool().Draw(a.T, "muted")}
 	case 15:
 		return notes.PromptEvent{Person: notes.PersonID(person), Kind: "praise", Key: text, Shown: a.day(), Outcome: notes.InView}
+	case 20, 21, 22, 23:
+		return a.agreedRow(notes.PersonID(person), goal, text)
+	case 24, 25, 26, 27:
+		return a.keptRow(notes.PersonID(person), text)
 	}
 	return a.leadingRow(notes.PersonID(person), text)
 }

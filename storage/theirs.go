@@ -13,8 +13,9 @@ type source struct {
 	// of are the columns that say something about the person, each with what it is read by where that is not the column alone:
 	// "until" or "goal: (SELECT …)". No column that is read says less than it holds.
 	of []string
-	// typed are columns of anybody's rows in which a line may name somebody else. They hold text by the line.
+	// typed are columns of anybody's rows in which a line may name somebody else. They hold text by the line, or a tag.
 	typed []string
+	apart string // rows in which that stands for another row, where it is found already
 	// about finds the rows about the person ?1. goes finds those that go with them, "" where it is the same ones.
 	about, goes string
 	whose       string // whose row it is; "" is nobody's
@@ -61,7 +62,7 @@ var sources = []source{
 		table: "revision", about: "note_id " + ofTheirNotes,
 		of: []string{"note_id", "note: (SELECT date FROM note WHERE note.id = note_id)", inUTC("at"), "body"},
 	},
-	{table: "goal", about: theirs, whose: "person_id", typed: []string{"title", "why", "step_in_if", "origin"}, of: []string{
+	{table: "goal", about: theirs, whose: "person_id", typed: []string{"title", "why", "step_in_if", "tag", "origin"}, of: []string{
 		"title", "why", "tag", "wanted: nullif(wanted, 0)", "start", "target", companyGoalOf, "step_in_if", "step_in_agreed", "state", "closed",
 		"origin", importOf,
 	}},
@@ -74,10 +75,19 @@ var sources = []source{
 		of: []string{"text", "kind", "state", "date", "since", goalOf},
 	},
 	{table: "target_move", about: "goal_id " + ofTheirGoals, of: []string{"date", "from_target", "to_target", goalOf}},
-	{table: "goal_tag", about: theirs, of: []string{"tag", goalOf}},
-	{table: "area", about: theirs, whose: "person_id", typed: []string{"limits", "origin"}, of: []string{"tag", "limits", "origin", importOf}},
+	{
+		table: "goal_tag", about: theirs, whose: "person_id", typed: []string{"tag"}, of: []string{"tag", goalOf},
+		apart: "tag = (SELECT tag FROM goal WHERE goal.id = goal_id)",
+	},
+	{
+		table: "area", about: theirs, whose: "person_id", typed: []string{"tag", "limits", "origin"},
+		of: []string{"tag", "limits", "origin", importOf},
+	},
 	{table: "area_level", about: "area_id " + ofTheirAreas, of: []string{"date", "level", areaOf}},
-	{table: "area_former", about: "area_id " + ofTheirAreas, of: []string{"tag", areaOf}},
+	{
+		table: "area_former", about: "area_id " + ofTheirAreas, whose: "(SELECT person_id FROM area WHERE area.id = area_id)",
+		typed: []string{"tag"}, of: []string{"tag", areaOf},
+	},
 	{
 		table: "expectation", about: theirs, whose: "person_id", typed: []string{"text", "origin"},
 		of: []string{"text", "theirs", "agreed", "origin", importOf},
@@ -86,7 +96,7 @@ var sources = []source{
 		table: "stepping_in", about: "id IN (SELECT stepping_in_id FROM stepping_in_person WHERE person_id = ?1)",
 		goes:  strings.ReplaceAll(onlyAboutThem, "?", "?1"),
 		whose: "coalesce((SELECT min(person_id) FROM stepping_in_person s WHERE s.stepping_in_id = stepping_in.id), 0)",
-		typed: []string{"what", "reason", "exit_sign", "sentence", "extended_why", "did_well", "learned", "origin"},
+		typed: []string{"what", "tag", "reason", "exit_sign", "sentence", "extended_why", "did_well", "learned", "origin"},
 		of: []string{
 			"what", "crisis: nullif(crisis, 0)", "goal: (SELECT title FROM goal WHERE goal.id = goal_id)", "tag", "before: nullif(before, 0)",
 			"help", "reason", "began", "ends", "exit_sign", "exit_seen", "sentence", "extended", "extended_why", "handed_back", "did_well",
@@ -326,7 +336,11 @@ func (c *conn) mentionsIn(
 	for _, column := range s.typed {
 		query += ", coalesce(" + column + ", '')"
 	}
-	query += " FROM " + s.table + " WHERE id > ?2 AND NOT (" + s.goesWith() + ") ORDER BY id LIMIT ?3"
+	query += " FROM " + s.table + " WHERE id > ?2 AND NOT (" + s.goesWith() + ")"
+	if s.apart != "" {
+		query += " AND NOT (" + s.apart + ")"
+	}
+	query += " ORDER BY id LIMIT ?3"
 	gone, err := c.searchRows(id)
 	if err != nil {
 		return nil, 0, false, err
@@ -349,7 +363,9 @@ func (c *conn) mentionsIn(
 			if text == "" || !says(text) {
 				continue
 			}
-			m.Column = s.typed[i]
+			if m.Column = s.typed[i]; m.IsTag() {
+				text = "#" + text
+			}
 			numbers, lines := notes.LinesNaming(text, says)
 			for k := range lines {
 				m.Line, m.Text = numbers[k], lines[k]

@@ -40,6 +40,7 @@ type stored struct {
 	archive     archived
 	taking      takenIn
 	mentions    time.Duration
+	erased      erased
 }
 
 // measureSaves types into a note of 2 KB and saves it as autosave does, with the housekeeping of a quiet moment after

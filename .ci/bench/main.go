@@ -180,8 +180,13 @@ func (s *stored) measureFilled(j journal, path string, reports []notes.PersonID,
 	if s.taking, err = measureTaking(path, s.notes, now); err != nil {
 		return fmt.Errorf("taking in: %w", err)
 	}
-	s.mentions, err = measureMentions(j, reports[0])
-	return err
+	if s.mentions, err = measureMentions(j, reports[0]); err != nil {
+		return err
+	}
+	if s.erased, err = measureErasing(j, path, reports[0], now); err != nil {
+		return fmt.Errorf("erasing: %w", err)
+	}
+	return nil
 }
 
 // filled makes the journal at path, or copies the one that was kept, and returns how many bytes of text it holds.

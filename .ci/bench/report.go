@@ -197,6 +197,8 @@ func (r report) bySize() string {
 	row("and taken back", func(s stored) string { return fmt.Sprintf("%.1f s", s.taking.back.Seconds()) })
 	row("most on the heap meanwhile", func(s stored) string { return fmt.Sprintf("%.0f MB", float64(s.taking.heap)/(1<<20)) })
 	row("who is named where", func(s stored) string { return fmt.Sprintf("%.1f s", s.mentions.Seconds()) })
+	row("everything about somebody deleted", func(s stored) string { return fmt.Sprintf("%.1f s", s.erased.erase.Seconds()) })
+	row("and nothing of it left in the file", func(s stored) string { return fmt.Sprintf("%.1f s", s.erased.wipe.Seconds()) })
 	row("text", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.text)/(1<<20)) })
 	row("file", func(s stored) string { return fmt.Sprintf("%.1f MB", float64(s.file)/(1<<20)) })
 	b.WriteString(

@@ -82,3 +82,40 @@ func measureMentions(j journal, who notes.PersonID) (time.Duration, error) {
 	_, err := held.Mentions(who)
 	return time.Since(start), err
 }
+
+// erased is how long it takes to delete everything about somebody, and to leave nothing of it in the file.
+type erased struct{ erase, wipe time.Duration }
+
+// measureErasing erases somebody from a copy of the journal, since what is measured next is about the same people.
+func measureErasing(j journal, path string, who notes.PersonID, now time.Time) (e erased, err error) {
+	from, ok := j.(interface {
+		SaveCopy(path string) (string, error)
+	})
+	if !ok {
+		return e, fmt.Errorf("a %T can't be copied", j)
+	}
+	aside, err := os.MkdirTemp(filepath.Dir(path), "erasing-")
+	if err != nil {
+		return e, err
+	}
+	defer os.RemoveAll(aside)
+	at, err := from.SaveCopy(filepath.Join(aside, "copy.handback"))
+	if err != nil {
+		return e, err
+	}
+	copied, err := storage.Open(at, storage.Options{Now: func() time.Time { return now }})
+	if err != nil {
+		return e, err
+	}
+	start := time.Now()
+	if _, err := copied.Apply(notes.Change{Rows: []notes.Row{notes.Erase{Person: who}}}); err != nil {
+		return e, err
+	}
+	e.erase = time.Since(start)
+	start = time.Now()
+	if err := copied.Wipe(); err != nil {
+		return e, err
+	}
+	e.wipe = time.Since(start)
+	return e, copied.Close()
+}

@@ -5,6 +5,7 @@ package erasing
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -71,6 +72,9 @@ func Show(f Facts) Page {
 		if said, ok := names.BlackOut(text); ok {
 			l.Blacked = namesakes.Unmask(said, others)
 		}
+		if m.IsTag() && l.Blacked != "" {
+			l.Blacked = tagWithout(l.Blacked)
+		}
 		if l.Answer = f.Answers[l.Key]; l.Answer.What == Open {
 			p.Lines = append(p.Lines, l)
 			continue
@@ -80,6 +84,18 @@ func Show(f Facts) Page {
 	p.Open = len(p.Lines)
 	p.Lines = append(p.Lines, decided...)
 	return p
+}
+
+// tagWithout is a tag from which names were taken out, as one that can be typed.
+func tagWithout(blacked string) string {
+	parts := strings.FieldsFunc(strings.ReplaceAll(strings.TrimPrefix(blacked, "#"), notes.Blacked, " "), func(r rune) bool {
+		return r != '/' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	tag := strings.Trim(strings.Join(parts, "-"), "/-")
+	if tag == "" {
+		tag = voice.T("someone")
+	}
+	return "#" + tag
 }
 
 func keyOf(m notes.Mention) string {

@@ -54,6 +54,22 @@ func TestEachLineIsDecidedBeforeAnythingGoes(t *testing.T) {
 	}
 }
 
+// TestATagWithoutTheNameIsATag takes a name out of tags: what is left has to be one that can be typed.
+func TestATagWithoutTheNameIsATag(t *testing.T) {
+	for text, want := range map[string]string{"#ana": "#someone", "#ana/hiring": "#hiring", "#ruiz-2": "#someone"} {
+		f := facts()
+		f.Mentions = []notes.Mention{{Table: "goal", Column: "tag", ID: 4, Line: 1, Text: text}}
+		if got := Show(f).Lines[0].Blacked; got != want {
+			t.Errorf("%s becomes %s", text, got)
+		}
+	}
+	f := facts()
+	f.Mentions = []notes.Mention{{Table: "area", Column: "tag", ID: 4, Line: 1, Text: "#ana"}}
+	if l := Show(f).Lines[0]; !l.NeedsWords() {
+		t.Error("an area can be without a tag")
+	}
+}
+
 func TestALineIsRewordedAsTyped(t *testing.T) {
 	lines := Show(facts()).Lines
 	for name, c := range map[string]struct {

@@ -25,10 +25,16 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 	if p.Rhythm.Fixed {
 		at = p.Rhythm.At
 	}
-	if next, ok := calendars.Next(host, p, lastHeld); ok && next.Zone == p.Rhythm.Zone {
+	next, known := calendars.Next(host, p, lastHeld)
+	if known = known && next.Zone == p.Rhythm.Zone; known {
 		day, at = next.Date, next.At
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
+	if known {
+		f.more = widgets.NewPara(13, widgets.Dim(voice.T("That's when your calendar has it.")))
+	} else {
+		f.offerFile(p)
+	}
 	f.ask(voice.T("Next one-on-one with {first}", "first", p.First()), voice.T("Plan one-on-one"), func(day notes.Date, at string) error {
 		change, err := brief.PlanOneOnOne(p, day, at, host.Now())
 		if err != nil {
@@ -42,6 +48,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 // Move gives a planned one-on-one another day.
 func Move(host room.Host, p notes.Person, planned notes.NoteHead) {
 	f := newForm(host, planned.Date, planned.At, planned.Zone)
+	f.offerFile(p)
 	f.ask(voice.T("Reschedule the one-on-one with {first}", "first", p.First()), voice.T("Reschedule"), func(day notes.Date, at string) error {
 		redated, err := redate(host, planned.ID, day)
 		if err != nil {
@@ -85,6 +92,43 @@ type form struct {
 	host room.Host
 	day  *widgets.DateField
 	at   *widgets.TextField
+	more fyne.CanvasObject // below them, nil for nothing
+	file *widgets.Checkbox // whether it is saved for a calendar program too, nil where it isn't asked
+	who  notes.PersonID    // with whom it is
+}
+
+// keySaveToo keeps whether the last one was saved for a calendar program. It is of this computer, as the folder is.
+const keySaveToo = "saveas.calendar"
+
+// offerFile offers to save the one-on-one for a calendar program, once it is planned.
+func (f *form) offerFile(p notes.Person) {
+	kept, err := f.host.Journal().Setting(keySaveToo)
+	if err != nil {
+		kept = "" // it is asked anew
+	}
+	f.who = p.ID
+	f.file = widgets.NewCheckbox("schedule/file", voice.T("Save it for my calendar too"), kept != "", nil)
+	f.more = f.file
+}
+
+// saveFile goes on to the file, and keeps that it was wanted, or wasn't.
+func (f *form) saveFile() error {
+	if f.file == nil {
+		return nil
+	}
+	had, err := f.host.Journal().Setting(keySaveToo)
+	if err != nil {
+		return err
+	}
+	now := ""
+	if f.file.On() {
+		now = "1"
+		f.host.After(0, func() { calendars.Save(f.host, f.who) })
+	}
+	if now == had {
+		return nil
+	}
+	return f.host.Record(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: keySaveToo, Value: now}}})
 }
 
 func newForm(host room.Host, day notes.Date, at, zone string) *form {
@@ -111,7 +155,16 @@ func (f *form) calendarAt(text string) time.Time {
 func (f *form) ask(title, confirm string, act func(day notes.Date, at string) error) {
 	at := f.host.Window().Canvas()
 	row := widgets.Columns(12, []float32{1.6, 1}, f.day, f.at)
-	d := widgets.NewDialog(at, title, confirm, func() error { return f.confirm(act) }, row)
+	parts := []fyne.CanvasObject{row}
+	if f.more != nil {
+		parts = append(parts, f.more)
+	}
+	d := widgets.NewDialog(at, title, confirm, func() error {
+		if err := f.confirm(act); err != nil {
+			return err
+		}
+		return f.saveFile()
+	}, parts...)
 	relayout := func(string) { d.Relayout() }
 	f.day.Field.Entry.OnChanged, f.at.Entry.OnChanged = relayout, relayout
 	d.About(f.day.Text()).Show(f.day.Field.Entry)              // of the one-on-one that is next: a later one is another form

@@ -1,12 +1,15 @@
 package schedule
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/calendar"
 	"handback/ui/roomtest"
 )
 
@@ -181,5 +184,55 @@ func TestWhatIsNoDayIsSaidAtTheField(t *testing.T) {
 	}
 	if planned(t, h, ana.ID).Date != "2026-12-04" {
 		t.Error("it was moved")
+	}
+}
+
+// TestAOneOnOneIsSavedForACalendarWhenItIsPlanned ticks it once: the file is offered then, and the tick is there the next time.
+func TestAOneOnOneIsSavedForACalendarWhenItIsPlanned(t *testing.T) {
+	h, ana := host(t)
+	move(t, h, ana, "Thu 10 Dec")
+	h.Pass(0)
+	h.SeesNot("Save for your calendar")
+	Move(h, ana, planned(t, h, ana.ID).NoteHead)
+	h.Fill("schedule/day", "Fri 11 Dec")
+	h.Tap("schedule/file")
+	h.Tap("dialog/confirm")
+	h.Pass(0)
+	h.Sees("Save for your calendar", "1 planned one-on-one")
+	path := filepath.Join(t.TempDir(), "one.ics")
+	h.Fill("calendar.save.where", path)
+	h.Tap("dialog/confirm")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "DTSTART:20261211T100000Z") || strings.Contains(string(text), "Ana") {
+		t.Errorf("%s", text)
+	}
+	Move(h, ana, planned(t, h, ana.ID).NoteHead)
+	h.Fill("schedule/day", "Mon 14 Dec")
+	h.Tap("dialog/confirm")
+	h.Pass(0)
+	h.Sees("Save for your calendar")
+}
+
+// TestWhatTheCalendarKnowsIsSaid holds that a day from a calendar that was read isn't offered to that calendar again.
+func TestWhatTheCalendarKnowsIsSaid(t *testing.T) {
+	h, ana := host(t)
+	note := planned(t, h, ana.ID)
+	kept := calendar.Kept{Coming: []calendar.Time{{Date: "2026-12-17", At: "15:00"}}}
+	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{
+		notes.Delete{Kind: notes.KindNote, ID: int64(note.ID)}, notes.PutSetting{Key: calendar.Key(ana), Value: kept.String()},
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	Pick(h, ana, "2026-11-20")
+	h.Sees("That's when your calendar has it.")
+	h.SeesNot("Save it for my calendar too")
+	h.Tap("dialog/confirm")
+	h.Pass(0)
+	h.SeesNot("Save for your calendar")
+	if n := planned(t, h, ana.ID); n.Date != "2026-12-17" || n.At != "15:00" {
+		t.Errorf("it is planned for %s %s", n.Date, n.At)
 	}
 }
