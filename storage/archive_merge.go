@@ -280,7 +280,7 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 func (m *merger) atOneTime(r *archive.Row, have, bound []any, id int64) error {
 	switch {
 	case m.copies[r.File]:
-		m.told(voice.T("{file} is another file of the same thing, and says something else. It wasn't taken.", "file", r.File))
+		m.told(voice.T("{file} is a second file of the same thing, with other text, so it was left out.", "file", r.File))
 		return nil
 	case r.Listed && fmt.Sprint(have...) > fmt.Sprint(bound...):
 		return nil

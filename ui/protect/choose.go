@@ -30,7 +30,7 @@ type chooser struct {
 func newChooser(own []string, changed func()) *chooser {
 	c := &chooser{own: own, changed: changed, strength: widgets.NewPara(13)}
 	c.first = widgets.NewSecretField("passphrase.new", voice.T("New passphrase"), voice.T("e.g. four or five words"))
-	c.again = widgets.NewSecretField("passphrase.again", voice.T("The same again"), "")
+	c.again = widgets.NewSecretField("passphrase.again", voice.T("Type it again"), "")
 	c.first.OnReveal = func(shown bool) {
 		c.again.Hidden = shown // what one sees is not typed twice
 		c.changed()
@@ -80,7 +80,7 @@ func (c *chooser) chosen() (string, error) {
 		return "", widgets.Said(err)
 	}
 	if !c.first.Shown() && !passphrase.Same(typed, c.again.Text()) {
-		err := notes.Invalid{Field: voice.T("The same again"), Why: voice.T("That's a different passphrase. Type it again, or tick “Show”.")}
+		err := notes.Invalid{Field: voice.T("Type it again"), Why: voice.T("The two aren't the same. Type it again, or tick “Show”.")}
 		c.again.SetError(err.Why)
 		return "", widgets.Said(err)
 	}
