@@ -99,8 +99,8 @@ func SayYear(typed string, d, today Date) string {
 	if d == "" || d[:4] == today[:4] || max(d.DaysSince(today), today.DaysSince(d)) <= soonDays {
 		return ""
 	}
-	earlier, ok := ReadDate(typed, today.AddDays(-365))
-	if !ok || earlier == d {
+	now, ok := ReadDate(typed, today)
+	if before, _ := ReadDate(typed, today.AddDays(-2*365)); !ok || before == now {
 		return "" // the year was typed
 	}
 	return voice.T("That's {day}.", "day", TypeDate(d))

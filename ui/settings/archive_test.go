@@ -103,7 +103,7 @@ func TestAFolderIsKeptAndNoMore(t *testing.T) {
 	if got, err := h.J.Setting(KeptFolder); err != nil || got != folder {
 		t.Fatalf("kept is %q, %v", got, err)
 	}
-	if _, err := os.Stat(filepath.Join(folder, "Notes")); err != nil {
+	if _, err := os.Stat(folder); err != nil {
 		t.Errorf("it isn't there at once: %v", err)
 	}
 	h.Sees(folder)

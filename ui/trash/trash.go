@@ -89,10 +89,12 @@ func (r *Room) askPurge(t notes.Trashed) {
 		return
 	}
 	var d *widgets.Dialog
-	lines := widgets.HStack(0, widgets.NewSmallButton("trash/lines", widgets.Outlined, "right", voice.T("Go through these lines"), func() {
+	through := widgets.NewSmallButton("trash/lines", widgets.Outlined, "right", voice.T("Go through these lines"), func() {
 		d.Close()
 		erasing.Show(r.host, notes.PersonID(t.ID))
-	}), widgets.Grow())
+	})
+	lines := widgets.HStack(0, through, widgets.Grow())
+	through.Hide()
 	lines.Hide()
 	named := widgets.NewPara(14, widgets.Dim(voice.T("Looking through your other notes …"))).Lead(20)
 	d = r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change, named, lines)
@@ -101,7 +103,7 @@ func (r *Room) askPurge(t notes.Trashed) {
 		if err != nil {
 			says = widgets.Sentence(err)
 		}
-		lines.Hidden = len(found) == 0
+		through.Hidden, lines.Hidden = len(found) == 0, len(found) == 0
 		named.SetRuns(widgets.Plain(says))
 		d.Relayout()
 	})
