@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -46,6 +47,9 @@ func (c carry) run(journals journals) (err error) {
 		return nil
 	}
 	done, err := j.ExportArchive(c.exportTo, c.progress(stopped))
+	if err == nil && !c.team {
+		err = remember(j, c.exportTo)
+	}
 	if err != nil {
 		return err
 	}
@@ -53,6 +57,23 @@ func (c carry) run(journals journals) (err error) {
 		"Exported {n} note to {folder}. Anyone who can open this folder can read it.",
 		"Exported {n} notes to {folder}. Anyone who can open this folder can read it.", "folder", c.exportTo))
 	return nil
+}
+
+// remember keeps where the journal was written to: leaving the company names it.
+func remember(j *storage.Journal, folder string) error {
+	if _, only := j.ReadOnly(); only {
+		return nil
+	}
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return err
+	}
+	kept, err := j.Setting(notes.SettingLetOut)
+	if err != nil {
+		return err
+	}
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingLetOut, Value: notes.WithLetOut(kept, folder)}}})
+	return err
 }
 
 // open opens the journal and imports into it what is to be. One that is made for that is whole or isn't there.
@@ -115,7 +136,7 @@ func (c carry) tell(done archive.Imported) {
 		fmt.Fprintln(c.out, voice.T("Skipped {file}: {why}", "file", s.File, "why", s.Why))
 	}
 	for _, k := range done.Conflicts {
-		fmt.Fprintln(c.out, voice.T("Changed in both: {name}, {date}. The newer text is in the note, the other one in its earlier versions.",
+		fmt.Fprintln(c.out, voice.T("Changed in both: {name}, {date}. The note has the newer text. The other one is in its earlier versions.",
 			"name", k.Person, "date", string(k.Date)))
 	}
 	for _, told := range done.Told {

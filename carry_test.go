@@ -55,6 +55,16 @@ func TestCarryWithoutAWindow(t *testing.T) {
 			}
 		}
 	})
+	t.Run("where it went is kept", func(t *testing.T) {
+		j, err := storage.Open(path, storage.Options{Now: all.now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := j.Setting(notes.SettingLetOut)
+		if err = errors.Join(err, j.Close()); err != nil || out != folder {
+			t.Errorf("it remembers %q, %v", out, err)
+		}
+	})
 	t.Run("a bad folder leaves no journal", func(t *testing.T) {
 		bad, none := filepath.Join(dir, "bad"), filepath.Join(dir, "none.handback")
 		if err := os.MkdirAll(bad, 0o700); err != nil {

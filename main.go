@@ -35,9 +35,9 @@ func main() {
 
 func run() error {
 	journal := flag.String("journal", "", voice.T("open the journal `FILE`; it's created if it doesn't exist"))
-	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept apart from your journal"))
+	team := flag.Bool("sample", false, voice.T("explore with a sample team, kept separate from your journal"))
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
-	importFrom := flag.String("import", "", voice.T("take an archive in `FOLDER` into the journal, without a window"))
+	importFrom := flag.String("import", "", voice.T("import the archive in `FOLDER` into the journal, without a window"))
 	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
@@ -95,6 +95,6 @@ func leftOver(words []string) error {
 	if len(words) == 0 {
 		return nil
 	}
-	return errors.New(voice.T("leave out what is no option, and give each option its value, such as -journal FILE: “{word}”",
+	return errors.New(voice.T("this isn't an option, or it needs a value, such as -journal FILE: “{word}”",
 		"word", words[0]))
 }

@@ -90,6 +90,22 @@ func yearBefore(typed string, d, today Date) (Date, bool) {
 	return past, ok && past == counted && past <= today && len(d) == len(past) && d[4:] == past[4:]
 }
 
+// soonDays is how far from today a day may be whose year goes without saying.
+const soonDays = 92
+
+// SayYear is what a form says of a day that was typed without a year, read as d: which year that is. It is "" where that is plain:
+// of a day of this year, or one that is near.
+func SayYear(typed string, d, today Date) string {
+	if d == "" || d[:4] == today[:4] || max(d.DaysSince(today), today.DaysSince(d)) <= soonDays {
+		return ""
+	}
+	now, ok := ReadDate(typed, today)
+	if before, _ := ReadDate(typed, today.AddDays(-2*365)); !ok || before == now {
+		return "" // the year was typed
+	}
+	return voice.T("That's {day}.", "day", TypeDate(d))
+}
+
 func isWeekday(typed string) bool {
 	for day := time.Sunday; day <= time.Saturday; day++ {
 		if len(typed) >= 3 && len(typed) <= len(day.String()) && strings.EqualFold(typed, day.String()[:len(typed)]) {

@@ -57,3 +57,24 @@ func TestADayWithoutAYearThatJustWasIsNotNextYears(t *testing.T) {
 		})
 	}
 }
+
+func TestAFormSaysTheYearThatItTook(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		d     Date
+		want  string
+	}{
+		{"20 Sep", "2027-09-20", "That's 20 Sep 2027."},
+		{"Sep 20", "2027-09-20", "That's 20 Sep 2027."},
+		{"20 Sep 2027", "2027-09-20", ""},
+		{"2027-09-20", "2027-09-20", ""},
+		{"4 Jan", "2027-01-04", ""}, // it is near
+		{"20 Dec", "2026-12-20", ""},
+		{"20 Dec", "2025-12-20", "That's 20 Dec 2025."},
+		{"", "", ""},
+	} {
+		if got := SayYear(c.typed, c.d, typedDay); got != c.want {
+			t.Errorf("%q, taken for %q: %q, want %q", c.typed, c.d, got, c.want)
+		}
+	}
+}

@@ -18,6 +18,7 @@ type Import struct {
 	Notes   int // that are still there, in the trash or not
 	Changed int // of these, which the manager changed since: they stay when it is taken back
 	People  int // who came with it
+	Older   int // notes of earlier imports that it took the place of: they come back
 	From    Date
 	To      Date
 }

@@ -29,7 +29,7 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 	began, left := j.leavesFor(folder)
 	defer left()
 	d, err := openArchiveFolder(j.archiveDisk(), folder, seen, voice.T(
-		"{folder} has an archive that isn't all in this journal. Import it first, or choose another folder.", "folder", folder))
+		"{folder} has an archive with things that aren't in this journal. Import it first, or choose another folder.", "folder", folder))
 	if err != nil {
 		return done, explainArchive(folder, err)
 	}

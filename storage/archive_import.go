@@ -342,7 +342,7 @@ func (m *merger) take(r *archive.Row) error {
 	err := m.takeValues(r)
 	if isConstraint(err) {
 		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T(
-			"Handback doesn't know a value in this file. Compare it with a similar file.")}
+			"Handback doesn't understand a value in this file. Compare it with a similar file.")}
 	}
 	return err
 }

@@ -322,7 +322,7 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 func (m *merger) atOneTime(r *archive.Row, have, bound []any, id int64) error {
 	switch {
 	case m.copies[r.File]:
-		m.told(voice.T("{file} is another file of the same thing, and says something else. It wasn't taken.", "file", r.File))
+		m.told(voice.T("{file} is a second file of the same thing, with other text, so it was left out.", "file", r.File))
 		return nil
 	case m.byHandSince(r): // what takes it from there knows the one that it came from by its time
 		m.at.set(bound, "updated_at", m.at.int(bound, "updated_at")+1)

@@ -445,10 +445,18 @@ func (t *tx) keepNoWayBack() error {
 func (j *Journal) ArchivesTaken() ([]archive.Taken, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, "SELECT id, source, done_at, added, changed FROM archive_import WHERE done_at IS NOT NULL ORDER BY id DESC", nil,
+	count := func(table, where string) string {
+		return ", (SELECT count(*) FROM archive_change c JOIN " + table + " r ON r.id = c.row WHERE c.import_id = a.id AND c.tab = '" +
+			table + "' AND " + where + ")"
+	}
+	return list(j.c, "SELECT id, source, done_at, added, changed"+
+		count("note", "c.before IS NULL AND r.updated_at = c.after")+count("note", "c.before IS NOT NULL AND r.updated_at = c.after")+
+		count("note", "r.updated_at <> c.after")+count("person", "c.before IS NULL AND r.updated_at = c.after")+
+		" FROM archive_import a WHERE done_at IS NOT NULL ORDER BY id DESC", nil,
 		func(s scanner) (a archive.Taken, err error) {
 			var at int64
-			err = s.Scan(&a.ID, &a.Source, &at, &a.New, &a.Changed)
+			g := &a.Goes
+			err = s.Scan(&a.ID, &a.Source, &at, &a.New, &a.Changed, &g.New, &g.Changed, &g.Kept, &g.People)
 			a.At = time.UnixMilli(at).UTC()
 			return a, err
 		})

@@ -414,7 +414,7 @@ func explainBackup(folder string, err error) error {
 		return say(notes.ErrNoAccess, err, voice.T("You don't have permission to use the backups folder {folder}. "+
 			"Change its permissions, so that your journal can be backed up.", "folder", folder))
 	case errors.Is(err, notes.ErrDamaged):
-		return say(notes.ErrDamaged, err, voice.T("The last backup couldn't be read back, so it was thrown away. "+
+		return say(notes.ErrDamaged, err, voice.T("The last backup couldn't be read back, so Handback deleted it. "+
 			"Your earlier backups are all there. The journal itself may be damaged: save a copy of it."))
 	}
 	return fmt.Errorf("back up into %s: %w", folder, err)

@@ -223,7 +223,7 @@ func (j *Journal) openConflict(path string) (other *Journal, inVault *vaultCopy,
 // openCopy opens a journal for reading alone: not a byte of it or beside it changes, whatever schema and log it has.
 func openCopy(path string, now func() time.Time) (*Journal, error) {
 	j := &Journal{path: path, now: now, mayWait: true, clean: func() error { return nil }}
-	j.why = voice.T("This is a copy of your journal, which is only read.")
+	j.why = voice.T("This is a copy of your journal, so you can only read it.")
 	if err := j.openCopy(); err != nil {
 		return nil, errors.Join(explain(path, err), j.close())
 	}
@@ -252,7 +252,7 @@ func (j *Journal) openCopy() error {
 }
 
 func newerCopy() error {
-	return say(notes.ErrReadOnly, nil, voice.T("A newer version of Handback wrote this copy. Update Handback to merge it."))
+	return say(notes.ErrReadOnly, nil, voice.T("A newer version of Handback wrote this copy. Update Handback to combine the two."))
 }
 
 // asTree is everything in the journal as an archive in memory, and how many notes there are.

@@ -282,7 +282,7 @@ func (t *tx) forgetSettings(who notes.Person, says func(string) bool) error {
 		switch {
 		case s.key == notes.SettingTheirFile+who.UID, s.key == notes.SettingCalendar+who.UID:
 		case s.key == notes.SettingLabelWords, strings.HasPrefix(s.key, notes.SettingHandover), !says(s.value),
-			s.key == notes.SettingKeptFolder, s.key == calendar.KeyPath: // where something lies: it is named as what stays
+			s.key == notes.SettingKeptFolder, s.key == notes.SettingLetOut, s.key == calendar.KeyPath: // where something is: that stays
 			continue
 		case strings.HasPrefix(s.key, notes.SettingCalendar):
 			left := calendar.ReadKept(s.value).Without(says).String()

@@ -25,6 +25,7 @@ func TestErasingKeepsWhatIsSaidOfOthers(t *testing.T) {
 		notes.PutSetting{Key: notes.SettingCalendar + uid(ben), Value: bens.String()},
 		notes.PutSetting{Key: anasKey, Value: anas.String()},
 		notes.PutSetting{Key: notes.SettingKeptFolder, Value: "/home/ana/Handback"},
+		notes.PutSetting{Key: notes.SettingLetOut, Value: "/home/ana/out"},
 		notes.PutSetting{Key: calendar.KeyPath, Value: "/home/ana/work.ics"},
 		notes.PutSetting{Key: "saveas.folder", Value: "/home/ana lima"})
 	var held []string
@@ -41,7 +42,7 @@ func TestErasingKeepsWhatIsSaidOfOthers(t *testing.T) {
 		t.Errorf("of Ben is known: %s", got)
 	}
 	for key, want := range map[string]string{
-		anasKey: "", notes.SettingKeptFolder: "/home/ana/Handback", calendar.KeyPath: "/home/ana/work.ics", "saveas.folder": "",
+		anasKey: "", notes.SettingKeptFolder: "/home/ana/Handback", notes.SettingLetOut: "/home/ana/out", calendar.KeyPath: "/home/ana/work.ics", "saveas.folder": "",
 	} {
 		if got := must[string](t)(j.Setting(key)); got != want {
 			t.Errorf("%s: %q, want %q", key, got, want)

@@ -242,12 +242,12 @@ func (j *Journal) Imports() ([]notes.Import, error) {
 	defer j.mu.Unlock()
 	return list(j.c, `SELECT m.id, m.program, m.source, m.done_at, count(n.id), coalesce(sum(`+editedSince+`), 0),
 		(SELECT count(*) FROM person p WHERE p.import_id = m.id AND p.deleted_at IS NULL),
-		coalesce(min(n.date), ''), coalesce(max(n.date), '')
+		(SELECT count(*) FROM note o WHERE o.replaced_by = m.id), coalesce(min(n.date), ''), coalesce(max(n.date), '')
 		FROM import m LEFT JOIN note n ON n.import_id = m.id AND n.replaced_by IS NULL
 		WHERE m.done_at IS NOT NULL AND m.undone_at IS NULL GROUP BY m.id ORDER BY m.done_at DESC, m.id DESC`, nil,
 		func(s scanner) (m notes.Import, err error) {
 			var at int64
-			err = s.Scan(&m.ID, &m.Program, &m.Source, &at, &m.Notes, &m.Changed, &m.People, &m.From, &m.To)
+			err = s.Scan(&m.ID, &m.Program, &m.Source, &at, &m.Notes, &m.Changed, &m.People, &m.Older, &m.From, &m.To)
 			m.At = time.UnixMilli(at).UTC()
 			return m, err
 		})
@@ -328,4 +328,4 @@ func (j *Journal) boxesOf(id notes.NoteID, boxes []notes.Filed) ([]notes.Filed, 
 	return boxes, nil
 }
 
-var errImportChanged = notes.Invalid{Why: voice.T("This import was changed meanwhile. Check the list of imports and try again.")}
+var errImportChanged = notes.Invalid{Why: voice.T("This import has changed in the meantime. Check the list of imports and try again.")}

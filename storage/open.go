@@ -219,7 +219,7 @@ func (j *Journal) take() (err error) {
 	case exists(j.path) && !mayWrite(j.path):
 		j.why = voice.T("You don't have permission to change this journal file, so you can only read it.")
 	case !mayWrite(folder):
-		j.why = voice.T("You can't save in the folder {folder}, so you can only read the journal there.", "folder", folder)
+		j.why = voice.T("Handback can't save in the folder {folder}, so you can only read the journal there.", "folder", folder)
 	case exists(log) && !mayWrite(log):
 		j.why = voice.T("You don't have permission to change {file}, which has your latest changes, so you can only read the journal.",
 			"file", log)

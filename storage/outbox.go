@@ -155,7 +155,7 @@ func explainFile(path string, err error) error {
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
 		return notAllowed(path, err)
 	case errors.As(err, &no) && badNameErrno(no):
-		return notes.Invalid{Why: voice.T("This disk can't have a file with that name. Choose a shorter one, with letters and digits alone.")}
+		return notes.Invalid{Why: voice.T("This disk can't have a file with that name. Choose a shorter one, with only letters and digits.")}
 	}
 	return say(notes.ErrNoAccess, err, voice.T("{path} couldn't be saved. Choose another folder or name.", "path", path))
 }

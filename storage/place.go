@@ -179,7 +179,7 @@ func explain(path string, err error) error {
 		return say(
 			notes.ErrReadOnly,
 			err,
-			voice.T("You can't save in the folder {folder}, so you can't start a journal there. Choose another folder.",
+			voice.T("Handback can't save in the folder {folder}, so you can't start a journal there. Choose another folder.",
 				"folder", folder),
 		)
 	case errors.Is(err, notes.ErrNoAccess):

@@ -69,7 +69,7 @@ func (j *Journal) noKey() error {
 // takeFolder takes the lock of a protected journal, or finds that it can only be read.
 func (j *Journal) takeFolder() (err error) {
 	if !mayWrite(j.path) {
-		j.why = voice.T("You can't save in the folder {folder}, so you can only read the journal there.", "folder", j.path)
+		j.why = voice.T("Handback can't save in the folder {folder}, so you can only read the journal there.", "folder", j.path)
 		return nil
 	}
 	if j.lock == nil {
@@ -118,9 +118,9 @@ func explainVault(path string, err error) error {
 			"open a backup. Nothing was changed.", "file", damage.File, "folder", path))
 	case damage.Behind > 0:
 		return say(notes.ErrDamaged, err, voice.N(damage.Behind,
-			"The file {file} of your journal in {folder} is damaged, and {n} later change stands behind the damage. Copy the folder somewhere "+
+			"The file {file} of your journal in {folder} is damaged, and {n} later change comes after the damage. Copy the folder somewhere "+
 				"safe, then open a backup. Nothing was changed.",
-			"The file {file} of your journal in {folder} is damaged, and {n} later changes stand behind the damage. Copy the folder somewhere "+
+			"The file {file} of your journal in {folder} is damaged, and {n} later changes come after the damage. Copy the folder somewhere "+
 				"safe, then open a backup. Nothing was changed.", "file", damage.File, "folder", path))
 	}
 	return say(notes.ErrDamaged, err, voice.T("The file {file} of your journal in {folder} is damaged. Copy the folder somewhere safe, then "+

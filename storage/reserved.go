@@ -21,7 +21,7 @@ func notReserved(path, own string) error {
 		return nil
 	}
 	return notes.Invalid{Field: "Where", Why: voice.T(
-		"Handback keeps the name {name} for your journal {journal}, and a file called that can get lost. Choose another name.",
+		"Handback uses the name {name} for your journal {journal}, so your file could get lost. Choose another name.",
 		"name", filepath.Base(path), "journal", filepath.Base(journal),
 	)}
 }

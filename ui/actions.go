@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/ui/firstrun"
 	"handback/ui/help"
 	"handback/ui/note"
 	"handback/ui/people"
@@ -160,6 +161,9 @@ func (b begin) fill(myName string, team []notes.Person) error {
 	_, err := b.s.Apply(notes.Change{Rows: rows}, "")
 	return err
 }
+
+// Typed implements firstrun.Begin.
+func (b begin) Typed() *firstrun.Typed { return &b.s.firstTyped }
 
 // Protectable implements firstrun.Begin.
 func (b begin) Protectable() bool {

@@ -421,7 +421,8 @@ func (s *Shell) sayRestored(b backups.Backup, kept string) {
 		return
 	}
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal is restored"), "", nil,
-		widgets.NewPara(14, widgets.Plain(voice.T("It is as it was {when}. The one from before is kept in this file:", "when", when))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(
+			voice.T("It's as it was {when}. Your journal from just before is kept in this file:", "when", when))).Lead(21),
 		widgets.NewPara(13, widgets.Strong(kept)).Lead(19),
 		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need it, that file can go."))).Lead(21),
 	).Wide(560).Show(nil)

@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -60,6 +61,7 @@ func (s *Shell) copyTo(path string, goOn bool) error {
 	if !goOn {
 		at, err := s.journal.SaveCopy(path)
 		if err == nil {
+			carrying.LetOut(s, at)
 			s.Say(voice.T("Copy saved to {path}", "path", at))
 		}
 		return err

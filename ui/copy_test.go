@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/ui/draft"
 	"handback/ui/room"
@@ -158,4 +160,37 @@ func (w *window) field(key string) *widgets.Entry {
 	w.t.Helper()
 	w.tab(key)
 	return w.win.Canvas().Focused().(*widgets.Entry)
+}
+
+func TestWhereACopyWentIsKept(t *testing.T) {
+	w := newWindow(t)
+	path := filepath.Join(t.TempDir(), "copy.handback")
+	w.saveCopy()
+	w.fill("copy.where", path)
+	w.taps(widgets.DialogConfirm)
+	if out, err := w.journal.Setting(notes.SettingLetOut); err != nil || out != path {
+		t.Errorf("it remembers %q, %v", out, err)
+	}
+}
+
+// TestALongSentenceStaysInTheWindow holds that what is said is inside the window, however long it is, and stays while one reads it.
+func TestALongSentenceStaysInTheWindow(t *testing.T) {
+	w := newWindow(t)
+	long := "Exported 214 notes to " + strings.Repeat("/a folder with a rather long name", 12)
+	for _, size := range []fyne.Size{{Width: 640, Height: 420}, {Width: 1000, Height: 640}, {Width: 2560, Height: 1440}} {
+		w.win.Resize(size)
+		w.Say(long)
+		bar := w.frame.bar
+		if p, s := bar.Position(), bar.Size(); p.X < 0 || p.Y < 0 || p.X+s.Width > size.Width || p.Y+s.Height > size.Height || s.Height < 40 {
+			t.Errorf("in %v it is at %v, %v", size, p, s)
+		}
+	}
+	w.pass(sayFor + time.Second)
+	if w.frame.said != long {
+		t.Error("it goes before it can be read")
+	}
+	w.pass(time.Minute)
+	if w.frame.said != "" {
+		t.Errorf("it stays: %q", w.frame.said)
+	}
 }

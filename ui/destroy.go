@@ -5,6 +5,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	goaway "handback/ui/goingaway"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -16,6 +17,10 @@ func leaveCompany(s *Shell, _ room.Place) room.Room { return goaway.New(s, s) }
 // DestroyJournal closes the journal that is open and deletes it for good. Where that can't be done it is opened again, as it was.
 func (s *Shell) DestroyJournal() error {
 	path := s.journal.Path()
+	out, err := s.writtenTo()
+	if err != nil {
+		return err
+	}
 	if err := s.closeJournal(); err != nil {
 		return err
 	}
@@ -30,12 +35,25 @@ func (s *Shell) DestroyJournal() error {
 	}
 	s.sample = false
 	s.firstRun()
-	s.Clock.Soon(func() { s.sayDestroyed(path, left) })
+	s.Clock.Soon(func() { s.sayDestroyed(path, left, out) })
 	return nil
 }
 
+// writtenTo is where the journal that is open was written to: what is there stays when it is deleted.
+func (s *Shell) writtenTo() ([]string, error) {
+	kept, err := s.journal.Setting(notes.SettingKeptFolder)
+	if err != nil {
+		return nil, err
+	}
+	out, err := carrying.StillOut(s, kept)
+	if kept != "" {
+		out = append([]string{kept}, out...)
+	}
+	return out, err
+}
+
 // sayDestroyed says what is gone and what stays, once the dialog that asked is gone.
-func (s *Shell) sayDestroyed(path string, left []string) {
+func (s *Shell) sayDestroyed(path string, left, out []string) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Plain(voice.T("This file is deleted:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
 	}
@@ -46,7 +64,13 @@ func (s *Shell) sayDestroyed(path string, left []string) {
 			parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
 		}
 	}
-	parts = append(parts, widgets.NewPara(14, widgets.Plain(
-		voice.T("Backups, what a sync program keeps, and files that you saved or printed stay until you delete them."))).Lead(21))
+	if len(out) > 0 {
+		parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T("You exported your journal, or saved a copy of it, here:"))).Lead(21))
+		for _, o := range out {
+			parts = append(parts, widgets.NewPara(13, widgets.Strong(o)).Lead(19))
+		}
+	}
+	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
+		"Backups, older versions in Dropbox, OneDrive and the like, and files you saved or printed stay until you delete them."))).Lead(21))
 	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal is deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"handback/notes"
+	"handback/ui/carrying"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -19,6 +21,9 @@ func (clingingShelf) Destroy(string) ([]string, error) { return nil, notes.ErrIn
 func TestTheJournalIsDeletedAndTheFirstRunShown(t *testing.T) {
 	w := newWindow(t)
 	path := w.journal.Path()
+	out, kept := t.TempDir(), filepath.Join(t.TempDir(), "kept")
+	carrying.LetOut(w.Shell, out)
+	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}})
 	w.visit(room.Place{Screen: room.GoingAway})
 	w.tapKey("goingaway.delete")
 	w.field("goingaway/file").SetText(filepath.Base(path))
@@ -29,6 +34,9 @@ func TestTheJournalIsDeletedAndTheFirstRunShown(t *testing.T) {
 	}
 	if w.journal != nil || w.Place().Screen != room.FirstRun {
 		t.Errorf("the window is at %+v", w.Place())
+	}
+	if said := w.everything(); !strings.Contains(said, out) || !strings.Contains(said, kept) {
+		t.Errorf("it doesn't say that the journal is in %s and %s too:\n%s", out, kept, said)
 	}
 	w.tapOverlay(widgets.DialogCancel) // what it says is gone
 	if err := w.open(path, true); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/firstrun"
 	"handback/ui/locked"
 	"handback/ui/protect"
 	"handback/ui/room"
@@ -21,19 +22,20 @@ const lockID = "lock"
 
 // lockState is what the window knows of a journal that is protected.
 type lockState struct {
-	protected bool             // the journal that is open is
-	curtain   *widgets.Curtain // over a journal that could not be closed; nil where there is none
-	later     []func()         // what came to the window meanwhile
-	back      *wayBack         // nil where the window did not lock a journal
-	why       locked.State     // of the locked screen in view
-	hands     widgets.Hands
-	touched   time.Time  // when a hand was last on keyboard or pointer
-	used      bool       // one was, since housekeeping asked last
-	idleLock  func()     // stops the timer of the lock after idle
-	unwatch   func()     // ends the watch of the session; nil where there is none
-	begun     *beginning // of a first run that protects; taken by the page
-	asks      int        // counts what may open the journal: a late answer opens nothing
-	then      func()     // what follows once the journal that is asked for is open; nil where nothing does
+	protected  bool             // the journal that is open is
+	curtain    *widgets.Curtain // over a journal that could not be closed; nil where there is none
+	later      []func()         // what came to the window meanwhile
+	back       *wayBack         // nil where the window did not lock a journal
+	why        locked.State     // of the locked screen in view
+	hands      widgets.Hands
+	touched    time.Time      // when a hand was last on keyboard or pointer
+	used       bool           // one was, since housekeeping asked last
+	idleLock   func()         // stops the timer of the lock after idle
+	unwatch    func()         // ends the watch of the session; nil where there is none
+	begun      *beginning     // of a first run that protects; taken by the page
+	firstTyped firstrun.Typed // what was typed into the first run
+	asks       int            // counts what may open the journal: a late answer opens nothing
+	then       func()         // what follows once the journal that is asked for is open; nil where nothing does
 }
 
 // wayBack is where the window was when it locked a journal. No word of the journal is in it.

@@ -140,8 +140,8 @@ func (s *Shell) moved(from, at string, left []string, why error) {
 // sayLeftBehind names the copies that stay where the journal was.
 func (s *Shell) sayLeftBehind(left []string) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(len(left),
-		"A copy of it stays in the old folder. Handback leaves it alone, since you or a sync program made it:",
-		"Copies of it stay in the old folder. Handback leaves them alone, since you or a sync program made them:"))).Lead(21)}
+		"A copy of it stays in the old folder. Handback leaves it alone, because it didn't make it:",
+		"Copies of it stay in the old folder. Handback leaves them alone, because it didn't make them:"))).Lead(21)}
 	for _, l := range left {
 		parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
 	}
@@ -187,8 +187,8 @@ func (s *Shell) lookForCopies() {
 			return err
 		}, func(err error) {
 			if err == nil && len(found) > 0 && s.journal == journal && !s.looksOn() { // an error is shown in Settings
-				s.Say(voice.N(len(found), "A sync program put a copy beside your journal. You can merge it in Settings.",
-					"A sync program put {n} copies beside your journal. You can merge them in Settings."))
+				s.Say(voice.N(len(found), "There's a second copy of your journal, perhaps from another computer. You can combine them in Settings.",
+					"There are {n} more copies of your journal, perhaps from another computer. You can combine them in Settings."))
 			}
 		})
 	})

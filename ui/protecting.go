@@ -7,6 +7,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/ui/firstrun"
 	"handback/ui/protect"
 	"handback/ui/room"
 	"handback/ui/settings"
@@ -81,6 +82,7 @@ func (s *Shell) protectPage(room.Place) room.Room {
 	ways.Protect = func(p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error)) {
 		s.protect(page, p, progress, func(protected notes.Protected, err error) {
 			if err == nil && first != nil {
+				s.firstTyped = firstrun.Typed{}
 				err = first.fill()
 			}
 			done(protected, err)
@@ -207,7 +209,7 @@ func (s *Shell) changeKeychain() {
 		}, func() {
 			s.changed()
 			if keeps {
-				s.Say(voice.T("The key is out of the system keychain"))
+				s.Say(voice.T("The key is no longer in the system keychain"))
 			} else {
 				s.Say(voice.T("The system keychain keeps the key"))
 			}
@@ -228,7 +230,7 @@ func (s *Shell) protectionOff() {
 // unprotect closes the journal, makes it plain and opens it again.
 func (s *Shell) unprotect(secret notes.Secret) {
 	page := protect.NewWorking(voice.T("Turning protection off"),
-		voice.T("The protected journal is deleted only once the plain one has been read back and compared."), s.Clock.After)
+		voice.T("Handback deletes the protected file only after it has read back the plain one and compared the two."), s.Clock.After)
 	path, err := s.closeFor(page)
 	if err != nil {
 		s.Show(err)

@@ -13,6 +13,7 @@ import (
 
 	"handback/notes"
 	"handback/storage"
+	"handback/ui/firstrun"
 	"handback/ui/room"
 	"handback/ui/settings"
 	"handback/ui/widgets"
@@ -662,6 +663,11 @@ func TestAFirstRunMayBeginProtected(t *testing.T) {
 	if v.Exists(v.Default()) {
 		t.Error("a plain journal is there before the passphrase")
 	}
+	w.taps("protect.cancel")
+	if seen := w.everything(); !strings.Contains(seen, "Robin Vale") || !strings.Contains(seen, "Ana Ruiz") {
+		t.Fatalf("what was typed is gone when the passphrase is called off:\n%s", seen)
+	}
+	w.taps("firstrun.begin")
 	w.fill("passphrase.new", passphrase)
 	w.fill("passphrase.again", passphrase)
 	w.taps("protect.go")
@@ -669,6 +675,9 @@ func TestAFirstRunMayBeginProtected(t *testing.T) {
 	w.taps("recovery.confirm")
 	if w.Place().Screen != room.Today || w.Me().Name != "Robin Vale" || w.who("Ana").ID == 0 || !w.Shell.protected {
 		t.Errorf("at %v as %q", w.Place(), w.Me().Name)
+	}
+	if w.firstTyped != (firstrun.Typed{}) {
+		t.Errorf("the names stay in memory: %+v", w.firstTyped)
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -16,8 +17,20 @@ const (
 	settingScale = "look.scale"
 )
 
-// sayFor is how long a sentence stays.
+// sayFor is how long a sentence stays, or longer where it takes longer to read.
 const sayFor = 6 * time.Second
+
+// Of a long sentence, whoever reads slowly has a second for so many letters beyond the first.
+const (
+	lettersAtOnce    = 70
+	lettersPerSecond = 12
+)
+
+// sayTime is how long a sentence stays.
+func sayTime(what string) time.Duration {
+	more := utf8.RuneCountInString(what) - lettersAtOnce
+	return sayFor + time.Duration(max(0, more))*time.Second/lettersPerSecond
+}
 
 // Show implements room.Host.
 func (s *Shell) Show(err error) {
@@ -47,7 +60,7 @@ func (s *Shell) Say(what string) {
 	}
 	s.forgetUndo()
 	s.frame.toast(what, nil)
-	s.Clock.After(sayFor, func() { s.frame.untoast(what) })
+	s.Clock.After(sayTime(what), func() { s.frame.untoast(what) })
 }
 
 // sentence is an error as said to the user.

@@ -50,6 +50,35 @@ type Taken struct {
 	Source       string // the folder, without the folders around it
 	At           time.Time
 	New, Changed int // notes
+	Goes         Goes
+}
+
+// Goes is what taking an archive back changes, as the journal is now.
+type Goes struct {
+	New     int // notes that came and go again
+	Changed int // notes that get back what they said
+	Kept    int // notes that stay, since the manager changed them
+	People  int // who came
+}
+
+// SayBack says what taking it back changes and what it doesn't, a sentence each.
+func (t Taken) SayBack() []string {
+	var says []string
+	add := func(n int, sentence string) {
+		if n > 0 {
+			says = append(says, sentence)
+		}
+	}
+	g := t.Goes
+	add(g.New, voice.N(g.New, "{n} note that came with it is removed.", "{n} notes that came with it are removed."))
+	add(g.Changed, voice.N(g.Changed, "{n} note gets back the text it had before.", "{n} notes get back the text they had before."))
+	add(g.People, voice.N(g.People, "{n} person who came with it is removed too, unless you've added something about them.",
+		"{n} people who came with it are removed too, unless you've added something about them."))
+	add(1, voice.T("So are the goals, decisions and settings that came with it."))
+	add(g.Kept, voice.N(g.Kept, "{n} note stays as it is, because you've changed it since.",
+		"{n} notes stay as they are, because you've changed them since."))
+	add(1, voice.T("Everything else in your journal stays, and so do the files in the folder."))
+	return says
 }
 
 // Says says it in a sentence without its end.

@@ -98,7 +98,7 @@ func Read(file string, data []byte) (r *Row, ok bool, err error) {
 		rest = strings.TrimPrefix(rest, "\n")
 		line := firstLine(rest)
 		if line == "" && rest == "" {
-			return nil, true, Bad{file, 1, voice.T("the properties at the top have no end: a line --- is missing.")}
+			return nil, true, Bad{file, 1, voice.T("the lines at the top have no end: a line with --- is missing.")}
 		}
 		rest = rest[len(line):]
 		if block != nil && block.takes(line) {
@@ -159,7 +159,7 @@ func (r *Row) property(line string) (why string) {
 func (r *Row) value(name, rest string) (why string) {
 	f, ok := Field{Name: name}, false
 	if _, twice := r.Get(name); twice {
-		return voice.T("“{name}” is here twice. Keep one of them.", "name", name)
+		return voice.T("“{name}” is there twice. Keep one of them.", "name", name)
 	}
 	if strings.HasPrefix(rest, "[") {
 		f.List = true

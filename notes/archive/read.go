@@ -41,7 +41,7 @@ func CheckFormat(tree fs.FS) error {
 		Format int `json:"format"`
 	}
 	if err := json.Unmarshal(data, &says); err != nil {
-		return Bad{FormatFile, 0, voice.T("this file should say which form the folder has, and doesn't.")}
+		return Bad{FormatFile, 0, voice.T("this file should say which version of the format the folder has, and it doesn't.")}
 	}
 	if says.Format > Format {
 		return Bad{FormatFile, 0, voice.T("a newer version of Handback wrote this folder. Update Handback to read it.")}
@@ -151,7 +151,7 @@ func walk(tree fs.FS, dir string, take Taker, enter func(string) bool) error {
 		case !ok && file == ReadmeFile:
 			return nil
 		case !ok:
-			return take.Skip(file, voice.T("it has no properties at the top, such as person and date."))
+			return take.Skip(file, voice.T("it doesn't say who and when at the top, such as “person: Ana Lima” and “date: 2026-11-27”."))
 		}
 		return take.Row(r)
 	})

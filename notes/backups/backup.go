@@ -87,7 +87,7 @@ func (b Backup) SayWhen(now time.Time, in notes.Locale) string {
 // SayCounts is what is in it, in words.
 func (b Backup) SayCounts(today notes.Date) string {
 	if !b.Counted {
-		return voice.T("What's in it isn't known until you look.")
+		return voice.T("Look inside to see what's in it.")
 	}
 	people, count := voice.N(b.People, "{n} person", "{n} people"), voice.N(b.Notes, "{n} note", "{n} notes")
 	if b.LastNote == "" {
@@ -101,8 +101,9 @@ func SayStays(all []Backup, now time.Time) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return voice.N(len(all), "{n} backup, from {day}, still has it. It goes in time, or at once: choose “Delete older backups” under Backups.",
-		"{n} backups, the oldest from {day}, still have it. They go in time, or at once: choose “Delete older backups” under Backups.",
+	return voice.N(len(all),
+		"{n} backup, from {day}, still has it. It goes in time. To delete it now, choose “Delete older backups” in Backups.",
+		"{n} backups, the oldest from {day}, still have it. They go in time. To delete them now, choose “Delete older backups” in Backups.",
 		"day", notes.SayDate(Oldest(all, now.Location()), notes.DateOf(now)))
 }
 

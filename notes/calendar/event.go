@@ -96,7 +96,7 @@ func (e *event) readEnd(p *part, known zones) string {
 	if long, ok := p.find(propDuration); ok {
 		d, exact, ok := readDuration(long.value)
 		if !ok {
-			return voice.T("It doesn't say how long it is in a way that Handback understands.")
+			return voice.T("Handback can't tell how long it is.")
 		}
 		e.end, e.exact = d, exact
 		return ""

@@ -253,7 +253,7 @@ func TestOddTimes(t *testing.T) {
 		{"hourly", "DTSTART:20261124T090000\nRRULE:FREQ=HOURLY", "It repeats several times a day."},
 		{"no rule", "DTSTART:20261124T090000\nRRULE:FREQ=WEEKLY;BYDAY=XX", "Handback doesn't understand how it repeats."},
 		{"every minute of an hour", "DTSTART:20251124T090000\nRRULE:FREQ=DAILY;BYMINUTE=" + minutes(), "It repeats too often to be a one-on-one."},
-		{"no length", "DTSTART:20261124T090000\nDURATION:never", "It doesn't say how long it is in a way that Handback understands."},
+		{"no length", "DTSTART:20261124T090000\nDURATION:never", "Handback can't tell how long it is."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := calendar.Read(ics("UID:a\nSUMMARY:1:1 Ana\n"+c.event), team(), now)

@@ -231,7 +231,7 @@ func (m *matcher) byTitle(meeting Meeting) found {
 	token := titleToken(meeting.Title)
 	if id, ok := m.tokens[token]; ok {
 		if id == 0 {
-			return found{why: voice.T("You said it isn't with anybody in your journal.")}
+			return found{why: voice.T("You said it isn't with anyone in your journal.")}
 		}
 		return found{id: id}
 	}

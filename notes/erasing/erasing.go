@@ -98,6 +98,19 @@ func tagWithout(blacked string) string {
 	return "#" + tag
 }
 
+// Trashed is somebody who is in the trash, as far as their name and what they are called go, from what is held about them.
+func Trashed(id notes.PersonID, rows []notes.HeldRow) (p notes.Person, ok bool) {
+	for _, r := range rows {
+		switch {
+		case r.Table == "person" && r.ID == int64(id) && r.Trashed:
+			p.ID, p.Name, p.Kind = id, r.Value("name"), notes.PersonKind(r.Value("kind"))
+		case r.Table == "alias":
+			p.Aliases = append(p.Aliases, r.Value("name"))
+		}
+	}
+	return p, p.ID != 0
+}
+
 func keyOf(m notes.Mention) string {
 	return fmt.Sprintf("%s.%s.%d.%d", m.Table, m.Column, m.ID, m.Line)
 }
@@ -120,11 +133,11 @@ func (f Facts) goes() []string {
 	add(n["area"], voice.N(n["area"], "{n} area with its levels", "{n} areas with their levels"))
 	add(n["expectation"], voice.N(n["expectation"], "{n} line of what you count on each other for",
 		"{n} lines of what you count on each other for"))
-	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that was shown", "{n} questions that were shown"))
+	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that Handback asked", "{n} questions that Handback asked"))
 	rest := n["own_review"] + n["review_line"] + n["verdict"] + n["dismissal"] + n["company_talk"] + n["setting"] + n["saved_search"]
 	add(rest, voice.N(rest, "{n} other thing: reviews, remarks, searches, their hand-over pack",
 		"{n} other things: reviews, remarks, searches, their hand-over pack"))
-	return append(out, voice.T("Their name, role and rhythm, and all of it in the search"))
+	return append(out, voice.T("Their name, their role, how often you meet, and all of this in the search"))
 }
 
 // Becomes is what a line will say, "" where it goes.

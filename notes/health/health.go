@@ -81,9 +81,9 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Says = voice.T("Save what can be read into a new journal, or open a backup. Don't delete this file.")
 	case notes.FoundBrokenNote:
 		p.Title = voice.N(len(found), "A note isn't what you saved", "{n} notes aren't what you saved")
-		p.Says, p.Way = voice.T("Look through the text and mend it, or bring back an earlier version."), Keep
+		p.Says, p.Way = voice.T("Read the text and correct it, or bring back an earlier version."), Keep
 	case notes.FoundBrokenVersion:
-		p.Title = voice.T("Earlier versions of notes aren't what was saved")
+		p.Title = voice.T("Earlier versions of notes aren't as they were saved")
 		p.Says, p.Way = voice.T("The notes themselves are fine. Only their history is affected."), Keep
 	case notes.FoundBrokenRow:
 		p.Title = voice.N(count, "An entry outside your notes isn't what you saved", "{n} entries outside your notes aren't what you saved")
@@ -110,8 +110,8 @@ func sayFiles(kind notes.FoundKind, count int) (title, says string) {
 		return voice.T("Unsaved changes were brought back"),
 			voice.T("Handback ended unexpectedly, and the file was copied or replaced since. Both are kept as they were:")
 	case notes.FoundOtherLog:
-		return voice.T("Changes of another journal were set aside"),
-			voice.T("They were beside this journal and aren't part of it. They're kept here:")
+		return voice.T("Changes from another journal were set aside"),
+			voice.T("They were in the same folder, but they don't belong to this journal. They're kept here:")
 	case notes.FoundMended:
 		return voice.T("Lists and search were damaged and have been rebuilt"),
 			voice.T("Your notes are whole. The damaged file is kept as it was:")
@@ -136,7 +136,7 @@ func good(found []notes.Found) string {
 	case len(found) == 0:
 		return voice.T("Nothing wrong was found.")
 	case has[notes.FoundBrokenFile]:
-		return voice.T("Notes that still open are as you saved them, unless they're listed here.")
+		return voice.T("Notes that you can still open are as you saved them, unless they're listed here.")
 	case has[notes.FoundBrokenNote]:
 		return voice.T("All other notes are as you saved them.")
 	}

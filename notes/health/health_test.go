@@ -14,7 +14,7 @@ func TestEachKindIsSaidWithWhatToDo(t *testing.T) {
 		path bool
 		good string
 	}{
-		notes.FoundBrokenFile:    {health.None, false, "Notes that still open"},
+		notes.FoundBrokenFile:    {health.None, false, "Notes that you can still open"},
 		notes.FoundBrokenNote:    {health.Keep, false, "All other notes"},
 		notes.FoundBrokenVersion: {health.Keep, false, "All notes"},
 		notes.FoundBrokenRow:     {health.Keep, false, "All notes"},

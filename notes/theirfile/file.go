@@ -188,7 +188,7 @@ func (f File) Covers() []string {
 		return []string{voice.T("My own notes, without notes about other people.")}
 	}
 	return []string{
-		voice.T("All that my notes hold about {who}: private lines, earlier versions and the trash too.", "who", f.Person.Name),
+		voice.T("Everything in my notes about {who}: private lines, earlier versions and the trash too.", "who", f.Person.Name),
 		voice.T("Lines that name other people may be shortened or left out."),
 	}
 }

@@ -71,6 +71,37 @@ func SayNamed(lines []notes.Mention) string {
 		"lines", firstLines(lines))
 }
 
+// SayNamedPeople says how many lines name people whom emptying the trash deletes for good, "" where none does. Lines of what goes
+// itself don't count.
+func SayNamedPeople(trashed []notes.Trashed, lines []notes.Mention) string {
+	goes := map[notes.Kind]map[int64]bool{}
+	for _, t := range trashed {
+		if goes[t.Kind] == nil {
+			goes[t.Kind] = map[int64]bool{}
+		}
+		goes[t.Kind][t.ID] = true
+	}
+	type line struct {
+		table, column string
+		id            int64
+		line          int
+	}
+	stay := map[line]bool{} // it may name several of them
+	for _, m := range lines {
+		gone := goes[notes.KindPerson][int64(m.Whose)] || m.Table == "note" && goes[notes.KindNote][m.ID] ||
+			m.Table == "goal" && goes[notes.KindGoal][m.ID]
+		if !gone {
+			stay[line{m.Table, m.Column, m.ID, m.Line}] = true
+		}
+	}
+	if len(stay) == 0 {
+		return ""
+	}
+	return voice.N(len(stay),
+		"{n} line elsewhere names somebody who is in the trash, and stays. To go through it first, delete that person by themselves.",
+		"{n} lines elsewhere name people who are in the trash, and stay. To go through them first, delete each person by themselves.")
+}
+
 // mostNamed is how many lines are told.
 const mostNamed = 3
 

@@ -62,7 +62,7 @@ func Capture(folder, line string, now time.Time) error {
 	}
 	text, err := os.ReadFile(filepath.Join(folder, RecipientName))
 	if err != nil {
-		why := voice.T("The file {file} is missing, so no line can be sealed. Unlock your journal once and it's made anew.",
+		why := voice.T("The file {file} is missing, so you can't write while it's locked. Unlock your journal once, and it's made again.",
 			"file", RecipientName)
 		return fmt.Errorf("%w: %w", notes.Invalid{Why: why}, err)
 	}

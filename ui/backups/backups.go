@@ -95,7 +95,7 @@ func (r *Room) parts() []fyne.CanvasObject {
 		buttons, r.first = append(buttons, back), back
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
-		voice.T("Look into any of them first. When you put one back, your present journal is kept as a file."), buttons...)}
+		voice.T("Look inside before you choose. When you restore one, the journal you have now is kept as a file."), buttons...)}
 	switch {
 	case !r.read:
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
@@ -182,7 +182,7 @@ func (r *Room) ask(b backups.Backup) {
 	parts := []fyne.CanvasObject{
 		widgets.NewPara(14, widgets.Strong(b.SayCounts(r.host.Today()))).Lead(20),
 		widgets.NewPara(14, widgets.Plain(voice.T("Your journal will be as it was then. "+
-			"What is there now is kept as a file beside it, so you can go back."))).Lead(20),
+			"Today's journal is kept as a file beside it, so you can go back."))).Lead(20),
 	}
 	if !b.Sealed && r.keeper.Protected() {
 		parts = append(parts, widgets.NewPara(14, widgets.Strong(voice.T("This backup is from before you protected your journal. "+
@@ -240,7 +240,7 @@ func (r *Room) askDelete() {
 		func() error { return nil },
 		widgets.NewPara(14, widgets.Plain(voice.N(n, "What's in your journal now is backed up first. Then {n} older backup is deleted for good.",
 			"What's in your journal now is backed up first. Then up to {n} older backups are deleted for good."))).Lead(20),
-		widgets.NewPara(14, widgets.Plain(voice.T("What you've deleted or changed since is gone with them. You can't undo this."))).Lead(20))
+		widgets.NewPara(14, widgets.Plain(voice.T("What you've deleted or changed since then is gone too. You can't undo this."))).Lead(20))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			return

@@ -82,7 +82,7 @@ func some() *keeper {
 
 func TestEachBackupIsToldWithItsDayAndWhatIsInIt(t *testing.T) {
 	h := enter(t, some())
-	h.Sees("Today 9:03", "6 people, 163 notes, the last one from 20 Nov", "1 person, 1 note", "What's in it isn't known until you look.",
+	h.Sees("Today 9:03", "6 people, 163 notes, the last one from 20 Nov", "1 person, 1 note", "Look inside to see what's in it.",
 		"In the second folder", "/cloud", "3 MB")
 	h.SeesNot("Delete older backups")
 }
@@ -91,7 +91,7 @@ func TestABackupIsRestoredOnlyOnceThatIsConfirmed(t *testing.T) {
 	k := some()
 	h := enter(t, k)
 	h.Tap("backups.own.6.restore")
-	h.Sees("Restore the backup from", "1 person, 1 note", "What is there now is kept as a file beside it")
+	h.Sees("Restore the backup from", "1 person, 1 note", "Today's journal is kept as a file beside it")
 	h.Tap("dialog/cancel")
 	h.Tap("backups.own.7.restore")
 	h.Tap("dialog/confirm")

@@ -147,7 +147,7 @@ func TestWhatCantBeReadIsSaid(t *testing.T) {
 		name, want string
 		path       func(b *bench) string
 	}{
-		{"nothing there", "There's nothing at that place. Check the path, or choose it again.", func(b *bench) string {
+		{"nothing there", "There's nothing there. Check the path, or choose it again.", func(b *bench) string {
 			return filepath.Join(b.folder, "none.ics")
 		}},
 		{"no calendar", "That file isn't a calendar. Choose one that ends in .ics.", func(b *bench) string { return b.file("a.ics", "Hello") }},

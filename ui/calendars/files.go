@@ -109,14 +109,14 @@ func sayFile(err error) error {
 	case err == nil || errors.Is(err, errStopped) || errors.As(err, &invalid):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		return notes.Invalid{Why: voice.T("There's nothing at that place. Check the path, or choose it again.")}
+		return notes.Invalid{Why: voice.T("There's nothing there. Check the path, or choose it again.")}
 	case errors.Is(err, fs.ErrPermission):
 		return notes.Invalid{Why: voice.T("You don't have permission to read that. Choose another file or folder.")}
 	}
 	if says := calendar.Say(err); says != "" {
 		return notes.Invalid{Why: says}
 	}
-	return notes.Invalid{Why: voice.T("That can't be read. Check that the disk is connected, and try again.")}
+	return notes.Invalid{Why: voice.T("Handback can't read it. Check that the disk is connected, and try again.")}
 }
 
 // Stamp tells whether a file or folder is the one that was read the last time: the newest change, and how many files and bytes.

@@ -164,7 +164,7 @@ func (p *preview) finds() []fyne.CanvasObject {
 		return []fyne.CanvasObject{widgets.NewPara(14, widgets.Dim(voice.T("No one-on-ones with your people were found.")))}
 	}
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
-		voice.T("Only the next one with each person is planned. The one after it follows when that one is over.")))}
+		voice.T("Handback plans only the next one with each person. The one after that comes when this one is over.")))}
 	for i, f := range p.plan.Finds {
 		who := p.host.Person(f.Person)
 		row := []fyne.CanvasObject{

@@ -12,6 +12,7 @@ import (
 	"handback/notes/erasing"
 	"handback/notes/theirfile"
 	"handback/notes/voice"
+	"handback/ui/carrying"
 	"handback/ui/form"
 	"handback/ui/room"
 	"handback/ui/saveas"
@@ -29,8 +30,10 @@ type Room struct {
 	facts   erasing.Facts
 	shown   erasing.Page
 	answers erasing.Answers
-	looked  bool   // through everything else for the name
-	kept    string // the folder that is kept up to date, "" for none
+	looked  bool     // through everything else for the name
+	kept    string   // the folder that is kept up to date, "" for none
+	out     []string // where the journal was written to
+	trashed bool     // the person is in the trash
 	reads   int
 	backups []backups.Backup
 }
@@ -52,18 +55,24 @@ func (r *Room) Content() fyne.CanvasObject { return r.page }
 func (r *Room) Reload() (err error) {
 	journal := r.host.Journal()
 	r.facts.Person = r.host.Person(r.person)
+	if r.facts.Rows, err = journal.HeldRows(r.person); err != nil {
+		return err
+	}
+	if r.trashed = false; r.facts.Person.ID == 0 {
+		r.facts.Person, r.trashed = erasing.Trashed(r.person, r.facts.Rows)
+	}
 	if r.facts.Person.ID == 0 || r.facts.Person.Kind == notes.KindMe {
 		r.redraw() // who is gone, or can't go
 		return nil
 	}
 	r.facts.People = r.host.People()
-	if r.facts.Rows, err = journal.HeldRows(r.person); err != nil {
-		return err
-	}
 	if r.facts.Copies, err = journal.Copies(); err != nil {
 		return err
 	}
 	if r.kept, err = journal.Setting(notes.SettingKeptFolder); err != nil {
+		return err
+	}
+	if r.out, err = carrying.StillOut(r.host, append(r.facts.Copies, r.kept)...); err != nil {
 		return err
 	}
 	r.reads++
@@ -124,6 +133,9 @@ func (r *Room) draw() []fyne.CanvasObject {
 		r.host.Go(room.Place{Screen: room.TheirFile, Person: p.ID, Part: string(theirfile.Everything)})
 	})
 	erase := widgets.NewButton("erasing.erase", widgets.Outlined, "trash", voice.T("Delete everything …"), r.ask)
+	if r.trashed { // their file is that of somebody who is there
+		return append(parts, widgets.HStack(8, erase, widgets.Grow()))
+	}
 	return append(parts, widgets.HStack(8, erase, file, widgets.Grow()))
 }
 
@@ -240,15 +252,21 @@ func (r *Room) stays() fyne.CanvasObject {
 		}
 	}
 	if r.kept != "" {
-		add(voice.T("The folder that's kept up to date is brought up to date without them. Git and sync programs keep older versions of it:"))
+		add(voice.T("Handback takes them out of the folder it keeps up to date. Dropbox, OneDrive, git and the like keep older versions:"))
 		rows = append(rows, widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
+	}
+	if len(r.out) > 0 {
+		add(voice.T("You exported your journal, or saved a copy of it, here. Delete what you don't need:"))
+		for _, path := range r.out {
+			rows = append(rows, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
+		}
 	}
 	if says := backups.SayStays(r.backups, r.host.Now()); says != "" {
 		rows = append(rows, widgets.HMiddle(8, widgets.Grow(widgets.NewPara(14, widgets.Plain(says)).Lead(21)),
 			widgets.NewSmallButton("erasing.backups", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") })))
 	}
-	add(voice.T("Backups of this computer, and what a sync program keeps, still hold the notes."))
-	add(voice.T("So do files that you saved, exported, printed or copied to others."))
+	add(voice.T("Backups of this computer still have the notes, and so may Dropbox, OneDrive and the like."))
+	add(voice.T("So do files that you saved, exported, printed or gave to others."))
 	if folder := saveas.LastFolder(r.host); folder != "" {
 		add(voice.T("You last saved a file to {folder}", "folder", folder))
 	}
@@ -296,7 +314,7 @@ func (r *Room) erase(p notes.Person, c notes.Change) error {
 		case host.Journal() != journal: // it is closed, which did it
 		case errors.Is(err, notes.ErrFull):
 			host.Show(notes.Invalid{
-				Why: voice.T("The notes are deleted, but the disk is full: traces stay in the file. Free up space and restart."),
+				Why: voice.T("The notes are deleted, but the disk is full, so traces stay in the file. Free up some space and restart Handback."),
 			})
 		case err != nil:
 			host.Show(err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/ui/carrying"
 	"handback/ui/erasing"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -116,4 +117,43 @@ func TestNothingIsDeletedWhereNothingCanBeWritten(t *testing.T) {
 		t.Errorf("of a journal that can only be read there are %q", h.Keys())
 	}
 	h.Sees("You can only read this journal")
+}
+
+// TestWhoIsInTheTrashIsDeletedWithTheLinesThatNameThem holds that the way from the trash leads as far as that from their form.
+func TestWhoIsInTheTrashIsDeletedWithTheLinesThatNameThem(t *testing.T) {
+	h, ana, ben := team(t)
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	enter(h, ana)
+	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide.")
+	if h.Has("erasing.file") {
+		t.Error("it leads to the file of somebody who isn't there")
+	}
+	h.Tap("erasing.black")
+	h.Tap("erasing.erase")
+	h.Fill("erasing/name", "Ana Ruiz")
+	h.Tap("dialog/confirm")
+	if trashed, err := h.J.Trash(); err != nil || len(trashed) > 0 || len(h.Shown) > 0 {
+		t.Errorf("in the trash are %v, %v; shown was %v", trashed, err, h.Shown)
+	}
+	note, err := h.J.NotesOf(ben, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := h.J.Note(note[0].ID)
+	if err != nil || strings.Contains(n.Body, "Ana") || !strings.Contains(n.Body, "[name left out]") {
+		t.Errorf("Ben's note says %q, %v", n.Body, err)
+	}
+}
+
+func TestWhereTheJournalWasWrittenToIsNamed(t *testing.T) {
+	h, ana, _ := team(t)
+	out, gone := filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "gone")
+	if err := os.Mkdir(out, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	carrying.LetOut(h, gone)
+	carrying.LetOut(h, out)
+	enter(h, ana)
+	h.Sees(out)
+	h.SeesNot(gone)
 }

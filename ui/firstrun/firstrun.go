@@ -9,6 +9,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/about"
 	"handback/ui/look"
+	"handback/ui/people"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -25,9 +26,20 @@ type Begin interface {
 	Sample() error
 	// Open opens the journal at path, which has to exist.
 	Open(path string) error
+	// Typed is what was typed into the first run so far; the room keeps it there.
+	Typed() *Typed
 	// Backups is how many backups there are of the user's own journal, which isn't there; Restore shows them.
 	Backups() int
 	Restore()
+}
+
+// Typed is what was typed into the first run. It outlives the page: who goes back, or calls the passphrase off, finds it again.
+type Typed struct {
+	Name, Names, Path string
+	Rhythm            int
+	Protect           bool
+	Bringing          bool // once there is a journal, notes of another program are imported
+	Starting          bool // they were on the page of a new journal
 }
 
 // step is which of the pages of the first run is shown.
@@ -47,17 +59,22 @@ type Room struct {
 	page  *widgets.Scroll
 
 	name *widgets.TextField // of the step start
+	box  *people.Box        // of the step start
 	path *widgets.TextField // of the step open
 	ways []*widgets.Row     // of the step choose
 
-	protect  *widgets.Checkbox // of the step start; nil where it can't be
-	bringing bool              // once there is a journal, notes of another program are imported
+	protect *widgets.Checkbox // of the step start; nil where it can't be
+	typed   *Typed
 }
 
 // New makes the room. There is no open journal yet.
 func New(host room.Host, begin Begin) room.Room {
-	r := &Room{host: host, begin: begin, page: widgets.NewScroll("firstrun", widgets.Gap(0))}
-	r.show(choose)
+	r := &Room{host: host, begin: begin, page: widgets.NewScroll("firstrun", widgets.Gap(0)), typed: begin.Typed()}
+	first := choose
+	if r.typed.Starting {
+		first = start
+	}
+	r.show(first)
 	return r
 }
 
@@ -82,6 +99,7 @@ func (r *Room) first() fyne.Focusable {
 
 func (r *Room) show(s step) {
 	r.step = s
+	r.typed.Starting = s == start
 	var content fyne.CanvasObject
 	switch s {
 	case start:
@@ -118,7 +136,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 		widgets.Middle(widgets.TextIn(voice.T("Notes for managers who hand decisions back."), 16, p.Muted, look.Regular)),
 		widgets.Gap(32),
 		r.way("start", "pen", voice.T("Start my journal"), voice.T("Add your name and your people. It takes two minutes."),
-			func() { r.bringing = false; r.to(start) }),
+			func() { r.typed.Bringing = false; r.to(start) }),
 		widgets.Gap(10),
 		r.way(
 			"sample",
@@ -128,8 +146,8 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			r.sample,
 		),
 		widgets.Gap(10),
-		r.way("bring", "save", voice.T("Bring my notes along"), voice.T("From Obsidian, Logseq, Joplin and others. Your files stay as they are."),
-			func() { r.bringing = true; r.to(start) }),
+		r.way("bring", "save", voice.T("Bring my notes along"), voice.T("From Obsidian, Notion, Word and others. Your files stay as they are."),
+			func() { r.typed.Bringing = true; r.to(start) }),
 		widgets.Gap(10),
 		r.way("open", "open", voice.T("Open a journal"), voice.T("Open one that's already on this computer."), func() { r.to(open) }),
 		r.restoreWay(),

@@ -23,7 +23,10 @@ type beginning struct {
 	restored    int
 	protectable bool
 	then        room.Place // after Protect
+	typed       Typed
 }
+
+func (b *beginning) Typed() *Typed { return &b.typed }
 
 func (b *beginning) Protectable() bool { return b.protectable }
 
@@ -134,6 +137,43 @@ func TestStartThatFailsKeepsWhatWasTyped(t *testing.T) {
 	h.Sees("The disk is full.", "Robin", "Ana")
 	h.Tap("firstrun.back")
 	h.Sees("Explore with a sample team")
+}
+
+// TestWhatWasTypedOutlivesThePage holds that neither a slip of the Esc key nor second thoughts about a passphrase cost a manager
+// the names of eight people.
+func TestWhatWasTypedOutlivesThePage(t *testing.T) {
+	h, b := enter(t)
+	b.protectable = true
+	h.Enter(New(h, b), room.Place{Screen: room.FirstRun})
+	h.Tap("firstrun.bring")
+	h.Sees("Bring my notes along", "You can leave the names out")
+	h.Fill("firstrun.name", "Robin Vale")
+	h.Fill("people.names", "Ana Ruiz\nBen Kofi")
+	h.Focus("people.rhythm")
+	h.Press(fyne.KeyRight)
+	h.Focus("people.names")
+	h.Press(fyne.KeyEscape)
+	h.Sees("Explore with a sample team")
+	h.Tap("firstrun.open")
+	h.Fill("firstrun.path", "/somewhere/my.handback")
+	h.Tap("firstrun.back")
+	h.Tap("firstrun.open")
+	h.Sees("/somewhere/my.handback")
+	h.Tap("firstrun.back")
+	h.Tap("firstrun.start")
+	h.Sees("Robin Vale", "Ana Ruiz", "Ben Kofi")
+	h.Tap("firstrun.protect")
+	h.Tap("firstrun.begin")
+	if len(b.people) != 2 || b.people[1].Rhythm.Every == 0 {
+		t.Fatalf("it begins with %+v", b.people)
+	}
+	h.Enter(New(h, b), room.Place{Screen: room.FirstRun}) // the passphrase was called off
+	h.Sees("Start my journal", "Robin Vale", "Ana Ruiz", "Ben Kofi")
+	h.Tap("firstrun.protect")
+	h.Tap("firstrun.begin")
+	if b.typed != (Typed{}) {
+		t.Errorf("what was typed stays in memory: %+v", b.typed)
+	}
 }
 
 func TestOpenAJournal(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 // openPage asks where the journal lies.
 func (r *Room) openPage() fyne.CanvasObject {
 	r.path = widgets.NewTextField("firstrun.path", voice.T("Where is it?"), voice.T("e.g. ~/Documents/journal.handback"))
+	r.path.SetText(r.typed.Path)
 	r.path.Entry.OnChanged = func(string) { r.path.SetError("") }
 	r.path.Entry.OnSubmitted = func(string) { r.open() }
 	r.path.Entry.OnEscape = r.back

@@ -15,6 +15,10 @@ import (
 func (r *Room) startPage() fyne.CanvasObject {
 	r.name = widgets.NewTextField("firstrun.name", voice.T("Your name"), voice.T("e.g. Robin Vogt"))
 	box := people.NewBox(nil)
+	r.box = box
+	r.name.SetText(r.typed.Name)
+	box.SetExisting(r.me())
+	box.Fill(r.typed.Names, r.typed.Rhythm)
 	wrong := widgets.NewPara(13)
 	wrong.Hide()
 	begin := widgets.NewButton("firstrun.begin", widgets.Primary, "", voice.T("Start my journal"), func() {
@@ -35,11 +39,17 @@ func (r *Room) startPage() fyne.CanvasObject {
 	}
 	r.name.Entry.OnSubmitted = func(string) { r.host.Window().Canvas().Focus(box.Field.Entry) }
 	r.name.Entry.OnEscape, box.Field.Entry.OnEscape = r.back, r.back
+	title, says := voice.T("Start my journal"), voice.T("You can add more people later. Your journal is one file on this computer.")
+	if r.typed.Bringing {
+		title = voice.T("Bring my notes along")
+		says = voice.T("First, your own journal. You can leave the names out: you choose who your notes are about in the next step.")
+		begin.SetText(voice.T("Continue"))
+	}
 	return widgets.Card(14,
-		widgets.CardHead(voice.T("Start my journal"), ""),
+		widgets.CardHead(title, ""),
 		r.name,
 		box.Content,
-		widgets.NewPara(12, widgets.Dim(voice.T("You can add more people later. Your journal is one file on this computer."))),
+		widgets.NewPara(12, widgets.Dim(says)).Lead(18),
 		r.protection(),
 		wrong,
 		r.buttons(begin),
@@ -52,9 +62,9 @@ func (r *Room) protection() fyne.CanvasObject {
 	if !r.begin.Protectable() {
 		return widgets.Gap(0)
 	}
-	r.protect = widgets.NewCheckbox("firstrun.protect", voice.T("Protect it with a passphrase"), false, nil)
+	r.protect = widgets.NewCheckbox("firstrun.protect", voice.T("Protect it with a passphrase"), r.typed.Protect, nil)
 	return widgets.VStack(2, r.protect, widgets.NewPara(12, widgets.Dim(
-		voice.T("Then nobody who has this disk can read it. You can also turn this on later, in Settings."))).Lead(18))
+		voice.T("Then nobody can read it without the passphrase, even with your computer. You can also do this later, in Settings."))).Lead(18))
 }
 
 // buttons leads back, or on.
@@ -63,7 +73,21 @@ func (r *Room) buttons(on fyne.CanvasObject) fyne.CanvasObject {
 		widgets.NewButton("firstrun.back", widgets.Outlined, "", voice.T("Back"), r.back), on)
 }
 
-func (r *Room) back() { r.to(choose) }
+func (r *Room) back() {
+	r.remember()
+	r.to(choose)
+}
+
+// remember keeps what was typed.
+func (r *Room) remember() {
+	switch r.step {
+	case start:
+		r.typed.Name, r.typed.Names, r.typed.Rhythm = r.name.Text(), r.box.Field.Text(), r.box.Rhythm()
+		r.typed.Protect = r.protect != nil && r.protect.On()
+	case open:
+		r.typed.Path = r.path.Text()
+	}
+}
 
 func (r *Room) relayout() { r.page.Refresh() }
 
@@ -87,16 +111,21 @@ func (r *Room) start(box *people.Box) error {
 		return err
 	}
 	then := room.Place{Screen: room.Today}
-	if r.bringing {
+	if r.typed.Bringing {
 		then.Screen = room.Import
 	}
 	if r.protect != nil && r.protect.On() {
+		r.remember() // it may be called off
 		r.begin.Protect(name, box.People(r.host.Today()), then)
 		return nil
 	}
-	if err := r.begin.Start(name, box.People(r.host.Today())); err != nil || !r.bringing {
+	if err := r.begin.Start(name, box.People(r.host.Today())); err != nil {
 		return err
 	}
-	r.host.Go(then)
+	bringing := r.typed.Bringing
+	*r.typed = Typed{}
+	if bringing {
+		r.host.Go(then)
+	}
 	return nil
 }

@@ -52,6 +52,13 @@ func dayRead(
 		}
 		return today.Time()
 	})
+	field.Means(func(text string) string {
+		d, err := read("", text, today)
+		if err != nil {
+			return ""
+		}
+		return notes.SayYear(text, d, today)
+	})
 	if day != "" {
 		field.SetText(notes.TypeDate(day))
 	}

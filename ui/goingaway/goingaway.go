@@ -37,8 +37,9 @@ type Room struct {
 	done      goingaway.Done
 	packs     map[notes.PersonID]handover.Kept
 	copies    []string
-	kept      string // the folder that is kept up to date, "" for none
-	second    string // folder of backups
+	kept      string   // the folder that is kept up to date, "" for none
+	second    string   // folder of backups
+	out       []string // where the journal was written to
 }
 
 // New makes the walk.
@@ -73,6 +74,9 @@ func (r *Room) Reload() error {
 	if r.second, err = journal.Setting(backups.SettingFolder); err != nil {
 		return err
 	}
+	if r.out, err = carrying.StillOut(r.host, append(r.copies, r.kept)...); err != nil {
+		return err
+	}
 	widgets.Keep(r.host.Window().Canvas(), r.page, func() {
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, r.draw()...))))
 	})
@@ -91,7 +95,7 @@ func (r *Room) reports() []notes.Person {
 
 func (r *Room) draw() []fyne.CanvasObject {
 	head := widgets.PageHead(voice.T("Leaving the company"),
-		voice.T("Four steps, each when you like. Nothing is deleted before you confirm it."))
+		voice.T("Four steps, in your own time. Nothing is deleted before you confirm it."))
 	return []fyne.CanvasObject{head, r.handOver(), r.takeAlong(), r.remains(), r.delete()}
 }
 
@@ -153,7 +157,7 @@ func (r *Room) takeAlong() fyne.CanvasObject {
 		buttons = append([]fyne.CanvasObject{save}, buttons...)
 	}
 	return r.step(goingaway.Mine, voice.T("2. Take what's yours"),
-		para(voice.T("Your own journal, your growth, and your templates are yours. Notes about other people stay with the company, or go.")),
+		para(voice.T("Your own journal, your growth, and your templates are yours. Notes about others stay with the company or are deleted.")),
 		widgets.HStack(8, buttons...))
 }
 
@@ -175,7 +179,7 @@ func (r *Room) askArchive(j Taker) {
 			return err
 		}, func() { r.tellTaken(taken, folder) })
 	}, voice.T("A new journal can import this folder. Your own notes with their earlier versions, your goals, and your templates are in it."),
-		voice.T("Lines that name other people stay here. Read what you saved before you take it: names of customers and projects are in it."),
+		voice.T("Lines that name other people stay here. Read what you saved before you take it: it has names of customers and projects in it."),
 		carrying.AnyoneCanRead)
 }
 
@@ -198,20 +202,26 @@ func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
 func (r *Room) remains() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{para(voice.T("Handback can't reach these. Delete them where they are:"))}
 	for _, says := range []string{
-		voice.T("Backups of this computer, and what a sync program keeps."),
-		voice.T("Files that you saved, exported, printed, or copied to others."),
+		voice.T("Backups of this computer, and older versions in Dropbox, OneDrive and the like."),
+		voice.T("Files that you saved, exported, printed or gave to others."),
 	} {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T("• {what}", "what", says))).Lead(21))
 	}
 	if folder := saveas.LastFolder(r.host); folder != "" {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.T("You last saved a file to {folder}", "folder", folder))).Lead(19))
 	}
+	if len(r.out) > 0 {
+		parts = append(parts, para(voice.T("You exported your journal, or saved a copy of it, here:")))
+		for _, path := range r.out {
+			parts = append(parts, widgets.NewPara(13, widgets.Strong(path)).Lead(19))
+		}
+	}
 	if r.kept != "" {
 		parts = append(parts, para(voice.T("The whole journal is in this folder as text. It stays when you delete the journal:")),
 			widgets.NewPara(13, widgets.Strong(r.kept)).Lead(19))
 	}
 	if r.second != "" {
-		parts = append(parts, para(voice.T("Your sealed backups in the second folder stay until you delete them:")),
+		parts = append(parts, para(voice.T("The sealed backups in your second folder stay until you delete them:")),
 			widgets.NewPara(13, widgets.Strong(r.second)).Lead(19))
 	}
 	for _, path := range r.copies {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"handback/notes"
+	"handback/ui/carrying"
 	"handback/ui/goingaway"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -37,8 +38,10 @@ func TestEachStepLeadsToItsRoomAndIsTicked(t *testing.T) {
 	if _, err := h.J.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: notes.SettingKeptFolder, Value: kept}}}); err != nil {
 		t.Fatal(err)
 	}
+	out := t.TempDir()
+	carrying.LetOut(h, out)
 	enter(h)
-	h.Sees(kept, "Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
+	h.Sees(kept, out, "You exported your journal, or saved a copy of it, here:", "Leaving the company", "Ana hasn't read it yet.", "SSDs and disk snapshots", "Backups of this computer")
 	h.Tap("goingaway.pack.2")
 	if at := h.Places[len(h.Places)-1]; at.Screen != room.Handover || at.Person != ana {
 		t.Errorf("it goes to %+v", at)

@@ -36,7 +36,7 @@ func TestFromAnObsidianFolderToLookBack(t *testing.T) {
 	m.sees("Your name")
 	m.types("Mo Lindt\n")
 	m.types("Ana Ruiz")
-	m.presses("Start my journal")
+	m.presses("Continue")
 	m.sees("Where are your notes")
 	m.types(m.vault() + "\n")
 	m.sees("from Obsidian", "Who they're about", "Eve Stone")

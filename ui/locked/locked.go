@@ -155,7 +155,7 @@ func (p *Page) key() []fyne.CanvasObject {
 	}
 	if p.recovers && p.wrong == "" {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(
-			voice.T("Upper or lower case, spaces and hyphens don't matter. You choose a new passphrase next."))).Lead(19))
+			voice.T("Capitals, spaces and hyphens don't matter. Next, you choose a new passphrase."))).Lead(19))
 	}
 	buttons := []fyne.CanvasObject{
 		widgets.NewButton("locked.unlock", widgets.Primary, "", act, p.unlock).SetEnabled(!p.working),

@@ -30,7 +30,7 @@ func New(folder string, stop func()) *Page {
 	page := widgets.Card(12,
 		widgets.HStack(10, widgets.Icon("save", 20, look.C().Primary), widgets.Heading(voice.T("Moving your journal"))),
 		widgets.NewPara(14, widgets.Plain(voice.T(
-			"Handback copies everything, reads the copy back and compares it. Only then the old files go."))).Lead(22),
+			"Handback copies everything, reads the copy back and compares it. Only then does it delete the old files."))).Lead(22),
 		widgets.NewPara(12, widgets.Dim(folder)).Lead(18),
 		p.says,
 		widgets.Gap(4),

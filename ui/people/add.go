@@ -72,6 +72,15 @@ func (b *Box) read() {
 	}
 }
 
+// Rhythm is which of the rhythms that are offered is chosen.
+func (b *Box) Rhythm() int { return max(0, b.rhythm.Chosen()) }
+
+// Fill puts into the box what was typed into another one, and chosen there.
+func (b *Box) Fill(names string, rhythm int) {
+	b.rhythm.Set(rhythm)
+	b.Field.SetText(names)
+}
+
 // Count is how many people would be added.
 func (b *Box) Count() int { return count(b.newcomers) }
 
@@ -80,7 +89,7 @@ func (b *Box) Typed() bool { return len(b.newcomers) > 0 }
 
 // People are those who would be added.
 func (b *Box) People(today notes.Date) []notes.Person {
-	return people.NewReports(b.newcomers, rhythms[max(0, b.rhythm.Chosen())].rhythm, b.existing, today)
+	return people.NewReports(b.newcomers, rhythms[b.Rhythm()].rhythm, b.existing, today)
 }
 
 // Check returns Invalid where some name cannot be added, or there is none.

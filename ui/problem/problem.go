@@ -166,7 +166,7 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 	}
 	if len(s.Partly) > 0 {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T(
-			"Some of what isn't in the notes may be missing too, such as goals, nicknames or settings."))).Lead(20))
+			"Other things may be missing too, such as goals, nicknames or settings."))).Lead(20))
 	}
 	return append(rows,
 		widgets.NewPara(12, widgets.Dim(s.Path)).Lead(18),
@@ -178,7 +178,7 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 func lostLine(l notes.LostNote) string {
 	who := l.Person
 	if who == "" {
-		who = voice.T("somebody whose name is lost")
+		who = voice.T("someone whose name is lost")
 	}
 	switch {
 	case l.Earlier:

@@ -32,7 +32,7 @@ type Chooser struct {
 func NewChooser(loss string, own []string, changed func()) *Chooser {
 	c := &Chooser{loss: loss, own: own, changed: changed, strength: widgets.NewPara(13)}
 	c.First = widgets.NewSecretField("passphrase.new", voice.T("New passphrase"), voice.T("e.g. four or five words"))
-	c.Again = widgets.NewSecretField("passphrase.again", voice.T("The same again"), "")
+	c.Again = widgets.NewSecretField("passphrase.again", voice.T("Type it again"), "")
 	c.First.OnReveal = func(shown bool) {
 		c.Again.Hidden = shown // what one sees is not typed twice
 		c.changed()
@@ -90,7 +90,7 @@ func (c *Chooser) Chosen() (string, error) {
 		return "", widgets.Said(err)
 	}
 	if !c.First.Shown() && !passphrase.Same(typed, c.Again.Text()) {
-		err := notes.Invalid{Field: voice.T("The same again"), Why: voice.T("That's a different passphrase. Type it again, or tick “Show”.")}
+		err := notes.Invalid{Field: voice.T("Type it again"), Why: voice.T("The two aren't the same. Type it again, or tick “Show”.")}
 		c.Again.SetError(err.Why)
 		return "", widgets.Said(err)
 	}

@@ -18,8 +18,8 @@ func (p *Page) copiesPage() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your journal is protected")),
 		text(voice.N(len(p.left),
-			"One copy that anyone can read is still on this disk. Delete it, and from then on only the protected journal is left.",
-			"{n} copies that anyone can read are still on this disk. Delete them, and from then on only the protected journal is left.")),
+			"One copy that anyone can read is still on this disk. Once you delete it, only the protected journal is left.",
+			"{n} copies that anyone can read are still on this disk. Once you delete them, only the protected journal is left.")),
 	}
 	p.first = nil
 	for i := range p.left {
@@ -30,7 +30,7 @@ func (p *Page) copiesPage() []fyne.CanvasObject {
 		rows = append(rows, box)
 	}
 	rows = append(rows, small(voice.T(
-		"Copies that a backup or sync program made elsewhere are yours to delete. On some disks, deleted files can be recovered for a while.")))
+		"Delete copies elsewhere yourself, such as in backups or in Dropbox. On some disks, deleted files can be recovered for a while.")))
 	rows = append(rows, p.trouble()...)
 	return append(rows, widgets.HStack(8, widgets.Grow(),
 		widgets.NewButton("copies.keep", widgets.Outlined, "", voice.T("Keep them"), p.ways.Leave),
@@ -69,6 +69,6 @@ func (p *Page) deleted(err error) {
 		p.draw()
 		return
 	}
-	p.host.Say(voice.T("The plain copies are deleted"))
+	p.host.Say(voice.T("The unprotected copies are deleted"))
 	p.ways.Leave()
 }

@@ -105,7 +105,7 @@ func showChosen(
 		a.clean = func() { old.Wipe(); c.Wipe() }
 	}
 	parts = append(parts, c.Content, small(
-		voice.T("Backups made before keep the old passphrase. Your recovery key stays the same.")))
+		voice.T("Older backups keep the old passphrase. Your recovery key stays the same.")))
 	a.d = widgets.NewDialog(at, title, a.says, func() error {
 		to, err := c.Chosen()
 		if err != nil {
@@ -160,7 +160,7 @@ func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done 
 	what := voice.T("The system keychain keeps the key on this computer. Anyone who is signed in as you can open your journal then.")
 	if !keep {
 		title, says = voice.T("Ask every time"), voice.T("Take the key out")
-		what = voice.T("The key is taken out of the system keychain. From then on, Handback asks for your passphrase.")
+		what = voice.T("Handback removes the key from the system keychain, and asks for your passphrase each time.")
 	}
 	a := &ask{says: says}
 	old := current("keychain.current")

@@ -179,7 +179,7 @@ func (p *Page) choosePage() []fyne.CanvasObject {
 		rows = append(rows, widgets.NewCheckbox("protect.keychain", says, p.keychain, func(on bool) { p.keychain = on }))
 	}
 	rows = append(rows, small(voice.T(
-		"It can't protect an open, unlocked journal, or a computer with spyware. Use disk encryption as well if you can.")))
+		"It can't protect a journal that's open and unlocked, or a computer with spyware. Encrypt your disk too, if you can.")))
 	rows = append(rows, p.trouble()...)
 	return append(rows, widgets.HStack(8, widgets.Grow(),
 		widgets.NewButton("protect.cancel", widgets.Outlined, "", voice.T("Cancel"), p.ways.Leave),
@@ -217,7 +217,7 @@ func (p *Page) protect() {
 func AskWeak(at fyne.Canvas, goOn func()) {
 	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
 		func() error { return nil }, text(
-			voice.T("Somebody with your disk could guess it within hours. Five random words would keep them out.")))
+			voice.T("Somebody with your disk could guess it within hours. Five random words are much safer.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			goOn()
@@ -229,7 +229,7 @@ func AskWeak(at fyne.Canvas, goOn func()) {
 func (p *Page) begin(chosen string) {
 	p.first = nil
 	p.work = NewWorking(voice.T("Protecting your journal"),
-		voice.T("The journal you have is deleted only once the protected one has been read back and compared."), p.ways.After)
+		voice.T("Handback deletes the old file only after it has read back the protected one and compared the two."), p.ways.After)
 	p.host.Window().Canvas().Unfocus()
 	p.passing = true // the journal is closed, and lets go of this page
 	p.step, p.wrong = working, ""

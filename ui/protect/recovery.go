@@ -86,7 +86,7 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 	rows = append(rows, widgets.Hairline(), r.field)
 	rows = append(rows, p.trouble()...)
 	return append(rows, widgets.HStack(8,
-		widgets.NewButton("recovery.without", widgets.Quiet, "", voice.T("Do without it"), p.without), widgets.Grow(),
+		widgets.NewButton("recovery.without", widgets.Quiet, "", voice.T("Go on without it"), p.without), widgets.Grow(),
 		widgets.NewButton("recovery.confirm", widgets.Primary, "", voice.T("Check and continue"), p.confirmRecovery)))
 }
 
@@ -189,7 +189,7 @@ func sameGroup(typed, group string) bool {
 
 // without asks whether to go on without the key.
 func (p *Page) without() {
-	d := widgets.NewDanger(p.host.Window().Canvas(), voice.T("Do without a recovery key?"), voice.T("Save it"), voice.T("Do without it"),
+	d := widgets.NewDanger(p.host.Window().Canvas(), voice.T("Go on without a recovery key?"), voice.T("Save it"), voice.T("Go on without it"),
 		func() error { return nil }, text(
 			voice.T("If you forget your passphrase, your journal is lost. Nobody can reset it.")))
 	d.OnClose = func(confirmed bool) {

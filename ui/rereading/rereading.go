@@ -77,7 +77,7 @@ func (r *Room) draw(p rereading.Page) {
 }
 
 func (r *Room) head(p rereading.Page) fyne.CanvasObject {
-	says := voice.T("Handback has learned to read more. Until you decide, each line counts as it did before.")
+	says := voice.T("Handback now understands more. Until you decide, these lines count as they did before.")
 	head := widgets.PageHead(voice.T("Lines read differently"), says)
 	if p.Count < 2 || room.ReadOnly(r.host) {
 		return head

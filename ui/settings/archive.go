@@ -31,8 +31,8 @@ func (r *Room) archive() []fyne.CanvasObject {
 		widgets.Hairline(),
 		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.T("Archive"))),
-		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian opens as a vault. "+
-			"Import one to merge it into this journal: nothing is dropped."))),
+		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian and other programs can open. "+
+			"Import one to add it to this journal. Nothing that's here is lost."))),
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.archive.export", widgets.Outlined, "", voice.T("Export an archive"), func() { r.askExport(j) }),
 			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
@@ -64,24 +64,26 @@ func (r *Room) takenRow(a archive.Taken) fyne.CanvasObject {
 		"what", archive.Imported{New: a.New, Changed: a.Changed}.Says())
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(a.Source)), widgets.NewElided(12, widgets.Dim(says)))),
-		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(a) })))
+		widgets.NewSmallButton("settings.archive.back", widgets.Outlined, "", voice.T("Undo import …"), func() { r.askBack(a) })))
 }
 
 // askBack asks before an archive is taken back.
 func (r *Room) askBack(a archive.Taken) {
 	confirmed := false
-	says := widgets.NewPara(14, widgets.Plain(voice.T(
-		"Your journal becomes what it was before. What you changed since stays, and so does the folder.")))
+	var says []fyne.CanvasObject
+	for _, sentence := range a.SayBack() {
+		says = append(says, widgets.NewPara(14, widgets.Plain(sentence)).Lead(20))
+	}
 	at := r.host.Window().Canvas()
-	d := widgets.NewDanger(at, voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+	d := widgets.NewDanger(at, voice.T("Undo this import?"), voice.T("Keep it"), voice.T("Undo import"), func() error {
 		confirmed = true
 		return nil
-	}, says)
+	}, says...)
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own
-			carrying.Slowly(r.host, voice.T("Taking back …"), "",
+			carrying.Slowly(r.host, voice.T("Undoing …"), "",
 				notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: a.ID}}}, func() {
-					r.host.Say(voice.T("Took back the archive"))
+					r.host.Say(voice.T("Import undone"))
 					r.host.Show(r.Reload())
 				})
 		}
@@ -94,12 +96,12 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 	if guard, ok := r.host.(Guard); ok {
 		if protected, _ := guard.Protection(); protected && r.kept == "" {
 			return []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
-				voice.T("A protected journal keeps no folder up to date: anyone could read it there."))).Lead(19)}
+				voice.T("Your journal is protected, so Handback doesn't keep a folder of it: anyone could read that."))).Lead(19)}
 		}
 	}
 	if r.kept == "" {
 		return []fyne.CanvasObject{
-			widgets.NewPara(13, widgets.Dim(voice.T("Handback can also keep such a folder up to date after each change."))),
+			widgets.NewPara(13, widgets.Dim(voice.T("Handback can also update such a folder after each change."))),
 			widgets.HStack(8, widgets.NewSmallButton("settings.archive.keep", widgets.Outlined, "", voice.T("Keep a folder up to date"), r.askKeep),
 				widgets.Grow()),
 		}
@@ -144,6 +146,7 @@ func (r *Room) askExport(j Archiver) {
 			done, err = j.ExportArchive(folder, progress)
 			return err
 		}, func() {
+			carrying.LetOut(r.host, folder)
 			r.host.Say(voice.N(done.Notes, "Exported {n} note to {folder}", "Exported {n} notes to {folder}", "folder", folder))
 		})
 	}, carrying.AnyoneCanRead, carrying.WhatStays)
@@ -160,7 +163,7 @@ func (r *Room) askImport(j Archiver) {
 			done, err = j.ImportArchive(folder, progress)
 			return err
 		}, func() { r.imported(done) })
-	}, voice.T("Of each note and person, the newest version counts. Where two versions differ, their lines are joined."))
+	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
 }
 
 // mostTold is how many notes, or files, are named.
@@ -181,8 +184,8 @@ func (r *Room) imported(done archive.Imported) {
 func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObject) {
 	if n := len(done.Conflicts); n > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
-			"The same lines had changed in both versions of {n} note. The newer text is in the note, the other one in its earlier versions:",
-			"The same lines had changed in both versions of {n} notes. The newer text is in the note, the other one in its earlier versions:"))))
+			"The same lines had changed in both copies of {n} note. The note has the newer text. The other one is in its earlier versions:",
+			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The other one is in their earlier versions:"))))
 		for _, c := range done.Conflicts[:min(n, mostTold)] {
 			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, r.host.Today()))),
 				widgets.NewPara(13, widgets.Dim(c.Lost)))
@@ -201,12 +204,34 @@ func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObj
 }
 
 func (r *Room) askKeep() {
+	j, ok := r.host.Journal().(Archiver)
+	if !ok {
+		return
+	}
 	carrying.AskFolder(r.host, voice.T("Keep a folder up to date"), voice.T("Keep up to date"), carrying.OfferedFolder(), func(folder string) {
-		_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: KeptFolder, Value: folder}}}, "") // an error has been shown
-	}, carrying.AnyoneCanRead, carrying.WhatStays, voice.T("After each change, Handback writes what has changed there, and nothing else."))
+		if err := r.host.Draft().Flush(); err != nil {
+			r.host.Show(err)
+			return
+		}
+		// It is written at once, so that a folder that won't do is said while one still looks at it.
+		carrying.Work(r.host, voice.T("Exporting …"), func(progress archive.Progress) error {
+			_, err := j.ExportArchive(folder, progress)
+			return err
+		}, func() {
+			_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: KeptFolder, Value: folder}}}, // an error has been shown
+				voice.T("Handback keeps this folder up to date from now on"))
+		})
+	}, carrying.AnyoneCanRead, carrying.WhatStays, voice.T("After each change, Handback updates the files that changed."))
 }
 
 func (r *Room) stopKeeping() {
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: KeptFolder}}},
-		voice.T("The folder is no longer updated. What is there stays.")) // an error has been shown
+	out, err := r.host.Journal().Setting(notes.SettingLetOut)
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{
+		notes.PutSetting{Key: KeptFolder}, notes.PutSetting{Key: notes.SettingLetOut, Value: notes.WithLetOut(out, r.kept)},
+	}},
+		voice.T("Handback no longer updates the folder. The files in it stay.")) // an error has been shown
 }

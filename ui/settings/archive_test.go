@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/ui/roomtest"
 )
@@ -18,7 +20,7 @@ func TestAnArchiveGoesOutAndComesIn(t *testing.T) {
 	roomtest.Do(t, h.J, notes.NewNote{Person: id, Kind: notes.HeldNote, Date: h.Today(), Body: "todo: one\n"})
 	folder := filepath.Join(t.TempDir(), "out")
 	h.Tap("settings.archive.export")
-	h.Sees("Anyone who can open this folder can read it", "git or a sync program")
+	h.Sees("Anyone who can open this folder can read it", "git and the like")
 	h.Fill("archive.folder", "somewhere")
 	h.Tap("dialog/confirm")
 	h.Sees("Enter the full path of a folder.")
@@ -26,6 +28,9 @@ func TestAnArchiveGoesOutAndComesIn(t *testing.T) {
 	h.Tap("dialog/confirm")
 	if len(h.Said) == 0 || h.Said[len(h.Said)-1] != "Exported 1 note to "+folder {
 		t.Errorf("said %q", h.Said)
+	}
+	if out, err := h.J.Setting(notes.SettingLetOut); err != nil || out != folder {
+		t.Errorf("it remembers %q, %v", out, err)
 	}
 	file := filepath.Join(folder, "Notes", "Ana Lima", string(h.Today())+" Ana Lima.md")
 	data, err := os.ReadFile(file)
@@ -63,7 +68,7 @@ func TestAnArchiveIsTakenBack(t *testing.T) {
 			h.Reload()
 			h.Sees(filepath.Base(folder), "1 new note, 0 changed")
 			h.Tap("settings.archive.back")
-			h.Sees("What you changed since stays")
+			h.Sees("1 note that came with it is removed.", "1 person who came with it is removed too", "Everything else in your journal stays")
 			h.Tap("dialog/confirm")
 		},
 	} {
@@ -98,14 +103,47 @@ func TestAFolderIsKeptAndNoMore(t *testing.T) {
 	if got, err := h.J.Setting(KeptFolder); err != nil || got != folder {
 		t.Fatalf("kept is %q, %v", got, err)
 	}
-	h.Reload()
+	if _, err := os.Stat(folder); err != nil {
+		t.Errorf("it isn't there at once: %v", err)
+	}
 	h.Sees(folder)
-	h.Tap("settings.archive.stop")
+	h.Focus("settings.archive.stop")
+	h.Press(fyne.KeyReturn)
+	if h.Focused() != "settings.archive.keep" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	if out, err := h.J.Setting(notes.SettingLetOut); err != nil || out != folder {
+		t.Errorf("it remembers %q, %v", out, err)
+	}
 	if got, err := h.J.Setting(KeptFolder); err != nil || got != "" {
 		t.Errorf("kept is still %q, %v", got, err)
 	}
 	h.TakeBack()
 	if got, _ := h.J.Setting(KeptFolder); got != folder {
 		t.Errorf("undo left %q", got)
+	}
+}
+
+func TestAFolderThatWontDoIsSaidAtOnceAndNotKept(t *testing.T) {
+	h := enter(t, "Ana Lima")
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.Focus("settings.archive.keep")
+	h.Press(fyne.KeyReturn)
+	h.Fill("archive.folder", file)
+	h.Press(fyne.KeyReturn)
+	if got, err := h.J.Setting(KeptFolder); err != nil || got != "" || len(h.Shown) != 1 {
+		t.Errorf("kept is %q, %v; shown was %v", got, err, h.Shown)
+	}
+	if h.Focused() != "settings.archive.keep" {
+		t.Errorf("the keyboard is at %q", h.Focused())
+	}
+	h.Press(fyne.KeyReturn)
+	h.Fill("archive.folder", filepath.Join(t.TempDir(), "kept"))
+	h.Press(fyne.KeyReturn)
+	if h.Focused() != "settings.archive.stop" {
+		t.Errorf("with a folder the keyboard is at %q", h.Focused())
 	}
 }

@@ -110,7 +110,7 @@ func (r *Room) backupSizes() fyne.CanvasObject {
 		r.putBackup(backups.SettingMost, strconv.FormatInt(backups.Sizes[i], 10))
 	})
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They may take this much room. The oldest go first, and the newest one stays.")))),
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They can take up this much space. The oldest are deleted first. The newest one stays.")))),
 		choice))
 }
 
@@ -146,7 +146,7 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.backups.folder))),
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
 				r.putBackup(backups.SettingFolder, "", backups.SettingKey, "")
-				r.host.Say(voice.T("No more backups go there. Those that are there stay."))
+				r.host.Say(voice.T("No more backups go there. The ones already there stay."))
 			}))),
 	}
 }

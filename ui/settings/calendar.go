@@ -41,7 +41,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 			}),
 			widgets.Grow()),
 		widgets.NewPara(13, widgets.Dim(voice.T("You see what was found before anything is planned. "+
-			"What you moved, called off or deleted stays that way. Handback reads only the files on this computer."))).Lead(19))
+			"What you moved, cancelled or deleted stays that way. Handback only reads files on this computer."))).Lead(19))
 	return widgets.Card(6, rows...)
 }
 
@@ -73,8 +73,8 @@ func (r *Room) chooseCalendar() {
 			widgets.NewSmallButton("calendar.folder", widgets.Outlined, "", voice.T("Choose a folder"), func() { r.pick(true, chosen) }),
 			widgets.Grow()),
 		watch,
-		widgets.NewPara(13, widgets.Dim(voice.T("In Outlook, Google Calendar and Apple Calendar it's called Export. "+
-			"Thunderbird and Evolution can keep a calendar as a file."))).Lead(19)).Wide(560)
+		widgets.NewPara(13, widgets.Dim(voice.T("In Outlook, Google Calendar and Apple Calendar, look for Export. "+
+			"Thunderbird and Evolution can save a calendar as a file."))).Lead(19)).Wide(560)
 	d.Show(where.Entry)
 }
 

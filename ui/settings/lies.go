@@ -122,17 +122,17 @@ func (r *Room) conflictCopies() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.N(len(r.conflicts),
-			"There's a copy from a sync program beside your journal", "There are {n} copies from a sync program beside your journal"))),
-		widgets.NewPara(13, widgets.Dim(voice.T("Such a copy is made when two computers changed the journal. "+
-			"It may have notes that this one lacks. "+
-			"Merging takes them in; a copy of your journal is kept first, and nothing is deleted."))).Lead(19),
+			"There's a second copy of your journal beside it", "There are {n} more copies of your journal beside it"))),
+		widgets.NewPara(13, widgets.Dim(voice.T("This happens when two computers change the journal. "+
+			"The copy may have notes that this one doesn't. "+
+			"Combining brings them in. Your journal is backed up first, and nothing is deleted."))).Lead(19),
 	}
 	for i, c := range r.conflicts {
 		about := widgets.NewPara(13, widgets.Strong(filepath.Base(c.Path)), widgets.Dim(r.aboutCopy(c))).Lead(19)
 		line := []fyne.CanvasObject{widgets.Grow(about)}
 		if c.Wrong == "" && r.mayMerge() {
 			merge := func() { r.merge(c) }
-			line = append(line, widgets.NewSmallButton("settings.merge."+strconv.Itoa(i), widgets.Outlined, "", voice.T("Merge"), merge))
+			line = append(line, widgets.NewSmallButton("settings.merge."+strconv.Itoa(i), widgets.Outlined, "", voice.T("Combine"), merge))
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8, line...)))
 	}
@@ -170,7 +170,7 @@ func (r *Room) merge(c notes.ConflictCopy) {
 	}
 	var did archive.Imported
 	var put notes.Merged
-	carrying.Work(r.host, voice.T("Merging …"), func(progress archive.Progress) (err error) {
+	carrying.Work(r.host, voice.T("Combining …"), func(progress archive.Progress) (err error) {
 		did, put, err = j.MergeCopy(c.Path, progress)
 		return err
 	}, func() { r.merged(did, put) })
@@ -178,11 +178,11 @@ func (r *Room) merge(c notes.ConflictCopy) {
 
 // merged tells what came, and where both copies are.
 func (r *Room) merged(did archive.Imported, put notes.Merged) {
-	r.told(did, voice.T("Copy merged"),
-		widgets.NewPara(14, widgets.Plain(voice.T("Merged: {new} new notes, {changed} changed",
+	r.told(did, voice.T("Copies combined"),
+		widgets.NewPara(14, widgets.Plain(voice.T("Combined: {new} new notes, {changed} changed",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
-		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The merged copy is now called {copy}. "+
-			"Delete both once you've looked.", "file", filepath.Base(put.Before), "copy", filepath.Base(put.Aside)))).Lead(19))
+		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The copy is now called {copy}. "+
+			"Delete both once you've checked.", "file", filepath.Base(put.Before), "copy", filepath.Base(put.Aside)))).Lead(19))
 }
 
 // askMove asks for the folder that the journal should go to.
@@ -193,7 +193,7 @@ func (r *Room) askMove(m Mover, path string) {
 			return
 		}
 		r.host.Show(m.MoveJournal(folder))
-	}, voice.T("Backups and older copies beside it move along. The old files go only after the copy was read back and compared."),
+	}, voice.T("Its backups and older copies move along. The old files are deleted only after the copy was read back and compared."),
 		voice.T("Now it's in {folder}.", "folder", filepath.Dir(path)))
 }
 

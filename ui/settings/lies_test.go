@@ -111,7 +111,7 @@ func TestANetworkDiskIsWarnedOf(t *testing.T) {
 
 func TestAnOrdinaryFolderIsNotWarnedOf(t *testing.T) {
 	h := enterPlaced(t, &placed{})
-	for _, word := range []string{"syncs this folder", "on another computer", "from a sync program"} {
+	for _, word := range []string{"syncs this folder", "on another computer", "of your journal beside it"} {
 		t.Run(word, func(t *testing.T) {
 			if strings.Contains(h.Text(), word) {
 				t.Errorf("it says so")
@@ -128,12 +128,12 @@ func TestAConflictCopyIsToldAndMerged(t *testing.T) {
 		{Path: "/home/ana/Sync/journal (2).handback", Saved: h.Clock, Wrong: "The file is empty."},
 	}
 	h = enterPlaced(t, p)
-	h.Sees("There are 2 copies from a sync program", "journal (Ana's conflicted copy).handback", "from Dropbox", "12 notes, 1 person", "The file is empty.")
+	h.Sees("There are 2 more copies of your journal beside it", "journal (Ana's conflicted copy).handback", "from Dropbox", "12 notes, 1 person", "The file is empty.")
 	h.Tap("settings.merge.0")
 	if len(p.merged) != 1 || !strings.HasSuffix(p.merged[0], "conflicted copy).handback") {
 		t.Errorf("merged %q", p.merged)
 	}
-	h.Sees("Merged: 2 new notes, 1 changed", "todo: lost words", "journal.before-merge-2026-11-23.handback", "journal.merged-2026-11-23.handback")
+	h.Sees("Combined: 2 new notes, 1 changed", "todo: lost words", "journal.before-merge-2026-11-23.handback", "journal.merged-2026-11-23.handback")
 }
 
 func TestAMergeThatFailsIsSaid(t *testing.T) {
@@ -157,15 +157,15 @@ func TestARealCopyIsMergedFromSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.Reload()
-	h.Sees("There's a copy from a sync program", "from Syncthing")
+	h.Sees("There's a second copy of your journal beside it", "from Syncthing")
 	h.Tap("settings.merge.0")
-	h.Sees("Merged: 0 new notes, 0 changed")
+	h.Sees("Combined: 0 new notes, 0 changed")
 	if _, err := os.Stat(at); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the copy is still there: %v", err)
 	}
 	h.Tap("dialog/cancel")
 	h.Reload()
-	if strings.Contains(h.Text(), "from a sync program") {
+	if strings.Contains(h.Text(), "of your journal beside it") {
 		t.Error("it is still told")
 	}
 }

@@ -88,7 +88,7 @@ func (r *Room) protected() fyne.CanvasObject {
 		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, where the system tells Handback."),
 			"lock", voice.T("Lock now")),
 		widgets.Hairline(),
-		r.way(voice.T("Backups made before keep the passphrase they were made with."), "protect.passphrase", voice.T("Change passphrase")),
+		r.way(voice.T("Older backups keep the passphrase they were made with."), "protect.passphrase", voice.T("Change passphrase")),
 		widgets.Hairline(),
 		r.way(says, "protect.keychain", keychain),
 		widgets.Hairline(),

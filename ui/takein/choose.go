@@ -53,8 +53,8 @@ func (r *Room) programs() fyne.CanvasObject {
 		widgets.CardHead(voice.T("What Handback reads"), ""),
 		widgets.NewPara(14, widgets.Plain(voice.T("Notes from Obsidian, Notion, Word, Google Docs, Joplin, Logseq and RedNotebook, "+
 			"and any Markdown, CSV or text files. Choose a folder, a file or a zip."))).Lead(20),
-		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You find them in search, Look back and reviews, "+
-			"but they don't count and don't ask for anything."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Imported notes are history. You'll find them in search, Look back and reviews, "+
+			"but they don't count, and they don't remind you of anything."))).Lead(19),
 	}
 	return widgets.Card(8, rows...)
 }
@@ -75,7 +75,7 @@ func (r *Room) importRow(m notes.Import) fyne.CanvasObject {
 			widgets.NewElided(14, widgets.Plain(voice.T("{source} from {program}", "source", m.Source, "program", m.Program))),
 			widgets.NewElided(12, widgets.Dim(r.saysImport(m))))),
 		widgets.NewSmallButton(key+".forward", widgets.Quiet, "", voice.T("Bring forward …"), func() { r.forward(m.ID) }),
-		widgets.NewSmallButton(key+".back", widgets.Outlined, "", voice.T("Take back …"), func() { r.askBack(m) }),
+		widgets.NewSmallButton(key+".back", widgets.Outlined, "", voice.T("Undo import …"), func() { r.askBack(m) }),
 	))
 }
 
@@ -96,21 +96,29 @@ func (r *Room) saysImport(m notes.Import) string {
 // askBack asks before an import is taken back.
 func (r *Room) askBack(m notes.Import) {
 	runs := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(m.Notes-m.Changed,
-		"{n} note leaves your journal. Your files stay as they are.", "{n} notes leave your journal. Your files stay as they are.")))}
-	if m.Changed > 0 {
-		runs = append(runs, widgets.NewPara(14, widgets.Plain(voice.N(m.Changed,
-			"{n} note stays, because you changed it since.", "{n} notes stay, because you changed them since."))))
+		"{n} imported note is removed from your journal.", "{n} imported notes are removed from your journal."))).Lead(20)}
+	add := func(n int, sentence string) {
+		if n > 0 {
+			runs = append(runs, widgets.NewPara(14, widgets.Plain(sentence)).Lead(20))
+		}
 	}
+	add(m.Older, voice.N(m.Older, "{n} note that you had imported earlier gets its older text back.",
+		"{n} notes that you had imported earlier get their older text back."))
+	add(m.People, voice.N(m.People, "{n} person who came with it is removed too, unless you've added something about them.",
+		"{n} people who came with it are removed too, unless you've added something about them."))
+	add(m.Changed, voice.N(m.Changed, "{n} note stays, because you've changed or deleted it since.",
+		"{n} notes stay, because you've changed or deleted them since."))
+	add(1, voice.T("Lines that you brought forward stay, and so do your files."))
 	confirmed := false
 	at := r.host.Window().Canvas()
-	d := widgets.NewDanger(at, voice.T("Take back this import?"), voice.T("Keep it"), voice.T("Take it back"), func() error {
+	d := widgets.NewDanger(at, voice.T("Undo this import?"), voice.T("Keep it"), voice.T("Undo import"), func() error {
 		confirmed = true
 		return nil
 	}, runs...)
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own
 			change := notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: m.ID}}}
-			carrying.Slowly(r.host, voice.T("Taking back …"), voice.N(m.Notes-m.Changed, "Took back {n} note", "Took back {n} notes"), change,
+			carrying.Slowly(r.host, voice.T("Undoing …"), voice.N(m.Notes-m.Changed, "Import undone: {n} note removed", "Import undone: {n} notes removed"), change,
 				func() { r.host.Show(r.Reload()) })
 		}
 	}
@@ -131,6 +139,7 @@ func (r *Room) chosen() {
 // pick lets the manager point at it. Esc closes that, as it closes every other dialog.
 func (r *Room) pick(folder bool) {
 	at := r.host.Window().Canvas()
+	focused := at.Focused()
 	var d *dialog.FileDialog
 	if folder {
 		d = dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
@@ -153,7 +162,12 @@ func (r *Room) pick(folder bool) {
 	d.Show()
 	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
 	typed := at.OnTypedKey()
-	d.SetOnClosed(func() { at.SetOnTypedKey(typed) })
+	d.SetOnClosed(func() {
+		at.SetOnTypedKey(typed)
+		if r.work == nil && r.step == choose { // none was chosen: they are where they were
+			at.Focus(focused)
+		}
+	})
 	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
 			d.Hide()

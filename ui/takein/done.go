@@ -24,10 +24,10 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(line)))
 	}
 	if n := r.result.LeftOut; n > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note stayed out, for want of a date or a person.",
-			"{n} notes stayed out, for want of a date or a person."))))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note stayed out, because it has no date or nobody was chosen for it.",
+			"{n} notes stayed out, because they have no date or nobody was chosen for them."))))
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can take this import back at any time, from Settings."))))
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can undo this import at any time, from Settings."))))
 	rows = append(rows, widgets.HStack(8,
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
@@ -85,7 +85,7 @@ func (r *Room) forward(id notes.ImportID) {
 	}
 	ticked := make([]bool, len(lines))
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.T("Tick what still matters. It goes into your next one-on-one, "+
-		"or into today's note where none is planned."))).Lead(20)}
+		"or into today's note if none is planned."))).Lead(20)}
 	for i := range lines {
 		parts = append(parts, r.forwardRow(i, &lines[i], &ticked[i]))
 	}

@@ -108,7 +108,7 @@ func (r *Room) who() fyne.CanvasObject {
 			voice.N(next, "Show {n} more name", "Show {n} more names"), func() { r.more++; r.draw() }), widgets.Grow()))
 	}
 	if p.MoreOf > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note with yet another name stays out.",
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note with other names stays out.",
 			"{n} notes with yet other names stay out."))))
 	}
 	return widgets.Card(0, rows...)

@@ -102,7 +102,7 @@ func TestTheSameFolderAgainBringsNothing(t *testing.T) {
 	enter(h, "")
 	h.Sees("Imported so far", "Vault from Obsidian", "1 person")
 	h.Tap("import.1.back")
-	h.Sees("Take back this import?", "Your files stay as they are")
+	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "so do your files")
 	h.Tap("dialog/confirm")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people", len(people))

@@ -48,7 +48,10 @@ func TestNotesThatAreDueCanBeKept(t *testing.T) {
 	h.Fill("deletedue/day", "20 Nov 2026")
 	h.Tap("dialog/confirm")
 	h.Sees("That day isn't in the future.")
+	h.Fill("deletedue/day", "20 Sep")
+	h.Sees("That's 20 Sep 2027.")
 	h.Fill("deletedue/day", "1 Mar 2027")
+	h.SeesNot("That's 20 Sep 2027.")
 	h.Tap("dialog/confirm")
 	h.SeesNot("You wanted to delete")
 	if by := h.Person(ana).DeleteBy; by != "2027-03-01" {

@@ -10,6 +10,7 @@ import (
 	"handback/notes/backups"
 	"handback/notes/trash"
 	"handback/notes/voice"
+	"handback/ui/erasing"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -87,30 +88,64 @@ func (r *Room) askPurge(t notes.Trashed) {
 		r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change)
 		return
 	}
+	var d *widgets.Dialog
+	through := widgets.NewSmallButton("trash/lines", widgets.Outlined, "right", voice.T("Go through these lines"), func() {
+		d.Close()
+		erasing.Show(r.host, notes.PersonID(t.ID))
+	})
+	lines := widgets.HStack(0, through, widgets.Grow())
+	through.Hide()
+	lines.Hide()
 	named := widgets.NewPara(14, widgets.Dim(voice.T("Looking through your other notes …"))).Lead(20)
-	d := r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change, named)
-	journal := r.host.Journal()
-	var found []notes.Mention
-	r.host.Background(func() (err error) {
-		found, err = journal.Mentions(notes.PersonID(t.ID))
-		return err
-	}, func(err error) {
+	d = r.ask(title, voice.T("Delete for good"), trash.PurgeAsks(t.Kind), change, named, lines)
+	r.named([]notes.Trashed{t}, func(found []notes.Mention, err error) {
 		says := trash.SayNamed(found)
 		if err != nil {
 			says = widgets.Sentence(err)
 		}
+		through.Hidden, lines.Hidden = len(found) == 0, len(found) == 0
 		named.SetRuns(widgets.Plain(says))
 		d.Relayout()
 	})
 }
 
+// named finds the lines elsewhere that name people in the trash, each line once.
+func (r *Room) named(trashed []notes.Trashed, then func([]notes.Mention, error)) {
+	journal := r.host.Journal()
+	var found []notes.Mention
+	r.host.Background(func() error {
+		for _, t := range trashed {
+			if t.Kind != notes.KindPerson {
+				continue
+			}
+			lines, err := journal.Mentions(notes.PersonID(t.ID))
+			if err != nil {
+				return err
+			}
+			found = append(found, lines...)
+		}
+		return nil
+	}, func(err error) { then(found, err) })
+}
+
 func (r *Room) askEmpty(trashed []notes.Trashed) {
-	r.ask(
+	named := widgets.NewPara(14).Lead(20)
+	named.Hide()
+	d := r.ask(
 		voice.T("Empty the trash?"),
 		voice.T("Delete everything"),
 		voice.T("Everything listed here will be deleted, along with anything that belongs to it. You can't undo this."),
-		trash.PurgeAll(trashed),
+		trash.PurgeAll(trashed), named,
 	)
+	r.named(trashed, func(found []notes.Mention, err error) {
+		says := trash.SayNamedPeople(trashed, found)
+		if err != nil {
+			says = widgets.Sentence(err)
+		}
+		named.Hidden = says == ""
+		named.SetRuns(widgets.Plain(says))
+		d.Relayout()
+	})
 }
 
 // ask asks before something is deleted for good, and says which backups still have it.

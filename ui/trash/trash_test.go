@@ -98,8 +98,30 @@ func TestDeletingAPersonForGoodNamesTheLinesThatNameThem(t *testing.T) {
 	show(h)
 	h.Tap("trash.person.2.purge")
 	h.Sees("1 line elsewhere names them, and stays: “todo: sit with Ana Ruiz”")
+	h.Tap("trash/lines")
+	if at := h.Places[len(h.Places)-1]; at.Screen != room.Erasing || at.Person != ana || h.Has("trash/lines") {
+		t.Errorf("it leads to %+v", at)
+	}
+	h.Tap("trash.empty")
+	h.Sees("1 line elsewhere names somebody who is in the trash, and stays.")
+	h.Tap("dialog/cancel")
+	h.Tap("trash.person.2.purge")
 	h.Tap("dialog/confirm")
 	h.Sees("The trash is empty.")
+}
+
+func TestNothingIsSaidOfLinesWhereNobodyIsNamed(t *testing.T) {
+	h, ana, note := enter(t)
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(note)}, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
+	show(h)
+	h.Tap("trash.empty")
+	h.SeesNot("elsewhere")
+	h.Tap("dialog/cancel")
+	h.Tap("trash.person.2.purge")
+	h.Sees("No other note names them.")
+	if h.Has("trash/lines") {
+		t.Error("there are lines to go through")
+	}
 }
 
 func TestDeletingForGoodSaysWhichBackupsStillHaveIt(t *testing.T) {

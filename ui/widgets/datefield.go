@@ -50,6 +50,16 @@ func NewDateField(key, label, placeholder string, day func(text string) time.Tim
 	return d
 }
 
+// Means has the field say below itself how it understands what is typed; "" where that goes without saying.
+func (d *DateField) Means(says func(text string) string) {
+	tell := func() {
+		if d.Field.frame.setMeant(says(d.Field.Text())) {
+			fitAround(d.Field)
+		}
+	}
+	d.Field.Entry.OnChanged = around(d.Field.Entry.OnChanged, func() {}, tell)
+}
+
 // Text is what stands in the field.
 func (d *DateField) Text() string { return d.Field.Text() }
 

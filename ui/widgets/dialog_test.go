@@ -163,3 +163,26 @@ func TestASteadyDialogKeepsItsHeight(t *testing.T) {
 		})
 	}
 }
+
+// TestADialogGrowsWithWhatAFieldSaysOfADay holds that how a day is understood is said at once, and covers nothing.
+func TestADialogGrowsWithWhatAFieldSaysOfADay(t *testing.T) {
+	day := NewDateField("day", "Day", "e.g. 4 Dec", func(string) time.Time { return time.Time{} })
+	day.Means(func(text string) string {
+		if text == "20 Sep" {
+			return "That's 20 Sep 2027."
+		}
+		return ""
+	})
+	at := show(t, VStack(0), 600, 400)
+	d := NewDialog(at, "When?", "Save", func() error { return nil }, day)
+	d.Show(day.Field.Entry)
+	before := d.card.Size().Height
+	day.SetText("20 Sep")
+	if meant := day.Field.frame.meant; meant.Hidden || meant.String() != "That's 20 Sep 2027." || d.card.Size().Height <= before {
+		t.Errorf("it says %q, and the dialog is %.0f high, was %.0f", meant.String(), d.card.Size().Height, before)
+	}
+	day.SetText("4 Dec")
+	if meant := day.Field.frame.meant; !meant.Hidden || d.card.Size().Height != before {
+		t.Errorf("it still says %q, and the dialog is %.0f high", meant.String(), d.card.Size().Height)
+	}
+}

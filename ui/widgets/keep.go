@@ -24,10 +24,10 @@ type pointable interface {
 }
 
 // Keep runs rebuild, which replaces what root shows, and puts back what the
-// user had: the focus (on the control with the same Key, or where that is gone on
-// its like in the next row, or what came after it), the offset of every Scroll with a Key, open folds,
-// and the caret of a field. Root stays the same object; what is below it may all
-// be new.
+// user had: the focus (on the control with the same Key, or where that is gone on what came in its place, its like in the
+// next row, or what stood after it), the offset of every Scroll with a Key, open folds,
+// and the caret of a field. Where a dialog lies over root, which the focus comes back from, it comes back there. Root stays
+// the same object; what is below it may all be new.
 func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
 	HideTip(at) // what it is about may be gone
 	before := remember(at, root)
@@ -36,19 +36,16 @@ func Keep(at fyne.Canvas, root fyne.CanvasObject, rebuild func()) {
 }
 
 type memory struct {
-	focus   []string // keys: what had the focus, then what may take its place; none if not below root
+	order   []string // the keys of the controls, as they stood
+	focused int      // which of them had the focus, -1 for none
+	waits   *sheet   // the dialog that gives the focus back to it; nil where it has it
 	pointed bool     // the pointer had brought the focus
 	offsets map[string]float32
 	states  map[string]any
 }
 
 func remember(at fyne.Canvas, root fyne.CanvasObject) memory {
-	m := memory{offsets: map[string]float32{}, states: map[string]any{}}
-	var before []string
-	var focused fyne.Focusable
-	if at != nil {
-		focused = at.Focused()
-	}
+	m := memory{focused: -1, offsets: map[string]float32{}, states: map[string]any{}}
 	walk(root, func(o fyne.CanvasObject) bool {
 		if s, ok := o.(*Scroll); ok && s.Key != "" {
 			m.offsets[s.Key] = s.Offset()
@@ -56,27 +53,45 @@ func remember(at fyne.Canvas, root fyne.CanvasObject) memory {
 		if k, ok := o.(keeper); ok && k.FocusKey() != "" {
 			m.states[k.FocusKey()] = k.keptState()
 		}
-		k, ok := o.(keyed)
-		if _, can := o.(fyne.Focusable); !ok || !can || focused == nil {
-			return true
+		return true
+	})
+	if at == nil {
+		return m
+	}
+	controls, order := controlsOf(root)
+	m.order = order
+	m.find(controls, at.Focused())
+	over := at.Overlays().List()
+	for i := len(over) - 1; i >= 0 && m.focused < 0; i-- {
+		if s, ok := over[i].(*sheet); ok {
+			m.find(controls, s.previous)
+			m.waits = s
 		}
-		switch {
-		case len(m.focus) > 0 || o == focused.(fyne.CanvasObject):
-			m.focus = append(m.focus, k.FocusKey())
-		default:
-			before = append(before, k.FocusKey())
+	}
+	return m
+}
+
+// controlsOf are the controls below root, with their keys.
+func controlsOf(root fyne.CanvasObject) (controls []fyne.Focusable, keys []string) {
+	walk(root, func(o fyne.CanvasObject) bool {
+		if k, ok := o.(keyed); ok {
+			if f, can := o.(fyne.Focusable); can {
+				controls, keys = append(controls, f), append(keys, k.FocusKey())
+			}
 		}
 		return true
 	})
-	if len(m.focus) > 0 {
-		c, ok := focused.(pointable)
-		m.pointed = ok && c.pointed()
-		slices.Reverse(before)
-		m.focus = append(m.focus, before...)
-		gone := m.focus[0]
-		slices.SortStableFunc(m.focus[1:], func(a, b string) int { return unlike(a, gone) - unlike(b, gone) })
+	return controls, keys
+}
+
+// find remembers which of the controls has the focus.
+func (m *memory) find(controls []fyne.Focusable, focused fyne.Focusable) {
+	if focused == nil {
+		return
 	}
-	return m
+	m.focused = slices.Index(controls, focused)
+	c, ok := focused.(pointable)
+	m.pointed = ok && c.pointed()
 }
 
 // unlike is 0 for the keys of the same place in two rows of one list, which differ
@@ -99,7 +114,6 @@ func unlike(a, b string) int {
 }
 
 func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
-	now := map[string]fyne.Focusable{}
 	var scrolls []*Scroll
 	walk(root, func(o fyne.CanvasObject) bool {
 		if s, ok := o.(*Scroll); ok && s.Key != "" {
@@ -110,11 +124,6 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 				k.restoreState(state)
 			}
 		}
-		if k, ok := o.(keyed); ok {
-			if f, can := o.(fyne.Focusable); can && now[k.FocusKey()] == nil {
-				now[k.FocusKey()] = f
-			}
-		}
 		return true
 	})
 	for _, s := range scrolls {
@@ -123,24 +132,70 @@ func (m memory) restore(at fyne.Canvas, root fyne.CanvasObject) {
 			s.ScrollTo(offset)
 		}
 	}
-	if at != nil {
-		m.restoreFocus(at, now)
+	if m.focused >= 0 {
+		m.restoreFocus(at, root)
 	}
 }
 
-// restoreFocus gives the focus to the first of the remembered controls that is among those of now.
-func (m memory) restoreFocus(at fyne.Canvas, now map[string]fyne.Focusable) {
-	for _, key := range m.focus {
-		f := now[key]
-		if f == nil {
-			continue
-		}
-		if c, ok := f.(pointable); ok && m.pointed {
-			c.point()
-		}
-		if at.Focused() != f {
-			at.Focus(f)
-		}
+// restoreFocus gives the focus to what had it, or its heir.
+func (m memory) restoreFocus(at fyne.Canvas, root fyne.CanvasObject) {
+	controls, now := controlsOf(root)
+	place := slices.Index(now, m.order[m.focused])
+	if place < 0 {
+		place = m.heir(now)
+	}
+	if place < 0 {
 		return
 	}
+	f := controls[place]
+	if m.waits != nil {
+		m.waits.previous = f
+		return
+	}
+	if c, ok := f.(pointable); ok && m.pointed {
+		c.point()
+	}
+	if at.Focused() != f {
+		at.Focus(f)
+	}
+}
+
+// heir is the place in now of what gets the focus of a control that is gone, -1 for nothing: what came in its place comes before
+// what stood around it, unless that is its like in another row.
+func (m memory) heir(now []string) int {
+	gone, before, after := m.order[m.focused], slices.Clone(m.order[:m.focused]), m.order[m.focused+1:]
+	slices.Reverse(before)
+	came, others := m.came(now, before, after), append(slices.Clone(after), before...)
+	for _, like := range []bool{true, false} {
+		for _, key := range append(came, others...) {
+			place := slices.Index(now, key)
+			if place >= 0 && like == (unlike(key, gone) == 0) {
+				return place
+			}
+		}
+	}
+	return -1
+}
+
+// came are the controls that weren't there, and stand now between what stood before the focus and what stood after it.
+func (m memory) came(now, before, after []string) (keys []string) {
+	from, to := 0, len(now)
+	for _, key := range before {
+		if i := slices.Index(now, key); i >= 0 {
+			from = i + 1
+			break
+		}
+	}
+	for _, key := range after {
+		if i := slices.Index(now, key); i >= from {
+			to = i
+			break
+		}
+	}
+	for _, key := range now[from:to] {
+		if !slices.Contains(m.order, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }

@@ -72,3 +72,55 @@ func TestNoRingAppearsWhereThePointerBroughtTheFocus(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFocusGoesToWhatCameInItsPlace holds that a button whose act takes it away leaves the keyboard where it was.
+func TestTheFocusGoesToWhatCameInItsPlace(t *testing.T) {
+	page := func(keys ...string) *fyne.Container {
+		parts := make([]fyne.CanvasObject, len(keys))
+		for i, key := range keys {
+			parts[i] = NewButton(key, Quiet, "", key, nil)
+		}
+		return VStack(4, parts...)
+	}
+	for name, c := range map[string]struct {
+		focus        string
+		before, then []string
+		want         string
+	}{
+		"another button":        {"keep", []string{"import", "keep", "leave"}, []string{"import", "stop", "leave"}, "stop"},
+		"at the end":            {"keep", []string{"import", "keep"}, []string{"import", "stop"}, "stop"},
+		"new things elsewhere":  {"keep", []string{"import", "keep", "leave"}, []string{"back", "import", "leave", "more"}, "leave"},
+		"everything around too": {"keep", []string{"import", "keep", "leave"}, []string{"stop"}, "stop"},
+		"its like comes first":  {"a/1", []string{"a/1", "a/2", "leave"}, []string{"new", "a/2", "leave"}, "a/2"},
+	} {
+		for _, dialog := range []bool{false, true} {
+			t.Run(name, func(t *testing.T) {
+				root := container.NewStack(page(c.before...))
+				at := show(t, root, 600, 400)
+				walk(root, func(o fyne.CanvasObject) bool {
+					if k, ok := o.(keyed); ok && k.FocusKey() == c.focus {
+						at.Focus(o.(fyne.Focusable))
+					}
+					return true
+				})
+				rebuild := func() error {
+					Keep(at, root, func() {
+						root.Objects = []fyne.CanvasObject{page(c.then...)}
+						root.Refresh()
+					})
+					return nil
+				}
+				if dialog { // it was asked first, and comes back from there
+					d := NewDialog(at, "Sure?", "Yes", rebuild)
+					d.Show(nil)
+					d.Confirm()
+				} else if err := rebuild(); err != nil {
+					t.Fatal(err)
+				}
+				if k, ok := at.Focused().(keyed); !ok || k.FocusKey() != c.want {
+					t.Errorf("with a dialog %v it went to %v, want %s", dialog, at.Focused(), c.want)
+				}
+			})
+		}
+	}
+}

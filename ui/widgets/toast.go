@@ -8,11 +8,12 @@ import (
 	"handback/ui/look"
 )
 
-// Toast is the line at the foot of the window: "Done · Undo". The window shows
-// and hides it; it has no clock of its own.
+// Toast is what is said at the foot of the window: "Done · Undo". It is as wide as its text, and where that is wider than
+// there is room, it takes more lines: nothing is cut off. The window shows and hides it; it has no clock of its own.
 type Toast struct {
 	widget.BaseWidget
 	card *fyne.Container
+	wide float32 // that it is in one line
 	stop func()  // ends its motion
 	rise float32 // how far it still has to rise
 }
@@ -28,14 +29,18 @@ func NewToast() *Toast {
 // Say shows something, with one action beside it or, with action "", none.
 func (t *Toast) Say(text, action string, onAction func()) {
 	p := look.C()
-	parts := []fyne.CanvasObject{TextIn(text, 14, p.Text, look.Regular)}
+	says := NewPara(toastText, Plain(text)).Lead(20)
+	parts := []fyne.CanvasObject{Grow(says)}
+	t.wide = up(textWidth(text, look.S(toastText), look.Regular)) + 1
 	if action != "" {
 		parts = append(parts, NewSmallButton("toast", Soft, "", action, func() {
 			t.Hide()
 			onAction()
 		}))
 	}
-	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), Pad(6, 8, 6, 16, LineHeight(leastHit, HStack(16, parts...))))
+	inner := Pad(6, 8, 6, 16, HMiddle(16, parts...))
+	t.wide += minWidthOf(inner) - minWidthOf(parts[0])
+	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), inner)
 	rises := t.Hidden
 	t.Show()
 	t.Refresh()
@@ -51,6 +56,13 @@ func (t *Toast) Say(text, action string, onAction func()) {
 // toastRise is from how far below its place a toast comes.
 const toastRise = 14
 
+const toastText = 14 // before scaling
+
+// HeightForWidth is what all of its lines need.
+func (t *Toast) HeightForWidth(width float32) float32 {
+	return fyne.Max(look.S(leastHit)+12, HeightOf(t.card, width))
+}
+
 func (t *Toast) children() []fyne.CanvasObject { return []fyne.CanvasObject{t.card} }
 
 // CreateRenderer belongs to Fyne.
@@ -61,7 +73,9 @@ type toastRenderer struct{ t *Toast }
 func (r *toastRenderer) Destroy()                     {}
 func (r *toastRenderer) Refresh()                     { r.Layout(r.t.Size()); canvas.Refresh(r.t) }
 func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
-func (r *toastRenderer) MinSize() fyne.Size           { return r.t.card.MinSize() }
+func (r *toastRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.t.wide, r.t.HeightForWidth(r.t.wide))
+}
 func (r *toastRenderer) Layout(size fyne.Size) {
 	place(r.t.card, 0, r.t.rise, size.Width, size.Height)
 }

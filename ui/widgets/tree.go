@@ -81,3 +81,21 @@ func scrollsRound(root, target fyne.CanvasObject) []*Scroll {
 	}
 	return nil
 }
+
+// fitAround lays out anew what target stands in: it is higher or lower now.
+func fitAround(target fyne.CanvasObject) {
+	at := canvasOf(target)
+	if at == nil {
+		return
+	}
+	root := at.Content()
+	if top := at.Overlays().Top(); top != nil {
+		root = top
+	}
+	for _, scroll := range scrollsRound(root, target) {
+		scroll.relayout()
+	}
+	if s, ok := root.(*sheet); ok {
+		s.Refresh()
+	}
+}

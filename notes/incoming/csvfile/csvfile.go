@@ -126,7 +126,7 @@ func readFile(tree fs.FS, file string, in incoming.Options, take incoming.Taker)
 		t.columns = guess(head, t.rows, headed)
 	}
 	if len(t.rows) == 0 {
-		return skip(0, voice.T("It has a row of headings, and none below it."))
+		return skip(0, voice.T("It has headings, but no rows."))
 	}
 	t.sort()
 	column, named := t.columns[Person]

@@ -68,7 +68,7 @@ func TestRows(t *testing.T) {
 		{"a private title", "Person,Date,Title,Notes\nAna,2026-11-27,private: she may leave,a\n", incoming.Options{}, "2026-11-27|Ana||private: she may leave⏎a"},
 		{"a person that is none", "Person,Date,Notes\n\"private: Ana\n may leave\",2026-11-27,b\n", incoming.Options{}, "2026-11-27|||private: Ana⏎ may leave⏎b"},
 		{"a row without text", "Person,Date,Notes\nAna,2026-11-27,\n,,\nBen,2026-11-28,b\n", incoming.Options{}, "2026-11-28|Ben||b\n--2 This row has no text."},
-		{"a head alone", "Person,Date,Notes\n", incoming.Options{}, "--0 It has a row of headings, and none below it."},
+		{"a head alone", "Person,Date,Notes\n", incoming.Options{}, "--0 It has headings, but no rows."},
 		{"nothing", " \n", incoming.Options{}, "--0 It's empty."},
 		{"a column of tasks", "Person,Date,todo,Notes\nAna,2026-11-27,call the lab and ask for the key,b\n", incoming.Options{}, "2026-11-27|Ana||b⏎- [ ] call the lab and ask for the key"},
 		{"private tasks", "Person,Date,todo,Notes\nAna,2026-11-27,\"private: pay\n  and more\",b\n", incoming.Options{}, "2026-11-27|Ana||b⏎private: pay⏎  and more"},

@@ -220,7 +220,7 @@ func (e *export) item(file string) (item, error) {
 	}
 	it, ok := itemOf(text)
 	if !ok {
-		return item{}, incoming.Refused{Why: voice.T("This isn't an item of Joplin's, or it's damaged.")}
+		return item{}, incoming.Refused{Why: voice.T("This isn't a Joplin note, or it's damaged.")}
 	}
 	return it, nil
 }

@@ -319,7 +319,7 @@ func (p *page) give(parts []*part) error {
 		loose = nil
 	}
 	if len(all) == 0 {
-		return p.take.Skip(incoming.Skipped{File: p.file, Why: voice.T("It has properties, but no text.")})
+		return p.take.Skip(incoming.Skipped{File: p.file, Why: voice.T("It has no text.")})
 	}
 	all[len(all)-1].Loose = append(all[len(all)-1].Loose, loose...)
 	for _, n := range all {

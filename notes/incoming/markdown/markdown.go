@@ -107,7 +107,7 @@ func (f Folder) file(file string, order reading.Order) error {
 	front, body, line := reading.FrontMatter(text)
 	page := pages.Page{File: file, Line: line, Text: body, Fields: front, Wiki: f.Wiki}
 	if front.Broken {
-		page.Loose = append(page.Loose, voice.T("The properties at the top have a mistake, so they're read line by line."))
+		page.Loose = append(page.Loose, voice.T("The lines at the top have a mistake, so Handback reads them one by one."))
 	}
 	if f.Page != nil {
 		if err := f.Page(&page); err != nil {
@@ -158,7 +158,7 @@ func OrderOf(files []string, in incoming.Options) reading.Order {
 func WhyNot(file string) string {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".canvas", ".excalidraw", ".base":
-		return voice.T("A drawing or table of Obsidian. It stays where it is.")
+		return voice.T("An Obsidian drawing or table. It stays where it is.")
 	case ".docx", ".csv", ".txt", ".html", ".htm", ".zip", ".jex", ".org":
 		return voice.T("Another kind of file. Import it by itself.")
 	}

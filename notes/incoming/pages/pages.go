@@ -520,7 +520,7 @@ func (r *page) rest() {
 		case len(r.left) > 0:
 			why = voice.T("It has headings, but no text.")
 		case len(r.Fields.Fields)+len(r.Loose)+len(r.Tags) > 0:
-			why = voice.T("It has properties, but no text.")
+			why = voice.T("It has no text.")
 		}
 		r.left = []incoming.Skipped{{File: r.File, Why: why}} // the whole of it
 		return

@@ -81,7 +81,7 @@ func read(tree fs.FS, _ incoming.Options, take incoming.Taker) error {
 		case spareName.MatchString(base):
 			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("A spare copy that RedNotebook keeps. The month itself is read.")})
 		default:
-			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("It isn't a month of RedNotebook, such as 2026-11.txt.")})
+			err = take.Skip(incoming.Skipped{File: file, Why: voice.T("It isn't a RedNotebook month, such as 2026-11.txt.")})
 		}
 		if err == nil {
 			err = take.Progress(i+1, len(files))
@@ -119,7 +119,7 @@ func (m month) read(tree fs.FS) error {
 	case root == nil:
 		return m.skip(0, voice.T("It's empty."))
 	case root.Kind != yaml.MappingNode:
-		return m.skip(0, voice.T("It isn't a month of RedNotebook, such as 2026-11.txt."))
+		return m.skip(0, voice.T("It isn't a RedNotebook month, such as 2026-11.txt."))
 	}
 	given := map[string]bool{}
 	for i := 0; i+1 < len(root.Content); i += 2 {
@@ -152,7 +152,7 @@ func (m month) day(key, content *yaml.Node, given map[string]bool) error {
 	date, ok := notes.NewDate(m.year, m.month, number)
 	switch {
 	case err != nil || !ok:
-		return m.skip(key.Line, voice.T("“{day}” is no day of this month.", "day", key.Value))
+		return m.skip(key.Line, voice.T("“{day}” isn't a day in this month.", "day", key.Value))
 	case content.Kind != yaml.MappingNode:
 		return m.skip(key.Line, voice.T("This day is damaged. Open it in RedNotebook and save it again."))
 	}
