@@ -164,12 +164,16 @@ func TestCancelIsAskedWithinOneFile(t *testing.T) {
 }
 
 // TestLargeSources reads a file of 50 MB, and 100,000 files, with each reader. It says how long that takes, what memory, and how
-// long nobody could have stopped it: HANDBACK_LARGE=1 go test -run LargeSources -v ./notes/taking
+// long nobody could have stopped it: HANDBACK_LARGE=50 go test -run LargeSources -v ./notes/taking
 func TestLargeSources(t *testing.T) {
 	if os.Getenv("HANDBACK_LARGE") == "" {
 		t.Skip("it takes minutes: set HANDBACK_LARGE")
 	}
-	for name, made := range large(50<<20, 100_000) {
+	size, err := strconv.Atoi(os.Getenv("HANDBACK_LARGE")) // in MB; 50 where it says something else
+	if err != nil || size < 2 {
+		size = 50
+	}
+	for name, made := range large(size<<20, size*2000) {
 		t.Run(name, func(t *testing.T) {
 			s := made()
 			debug.FreeOSMemory()

@@ -138,10 +138,14 @@ func (v vault) leaf(file string) string {
 // template is what stands in a page that others are made from, of Templater or of Obsidian's own.
 var template = regexp.MustCompile(`<%[-_*+]?\s*(?:tp\.|"-{3}"%>)|<%[-_*+]?[^%]*?\stp\.[a-z]+\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
 
+func isTemplate(text string) bool {
+	return (strings.Contains(text, "<%") || strings.Contains(text, "{{")) && template.MatchString(text)
+}
+
 // page reads the day of a daily note by the format that the vault's settings say.
 func (v vault) page(page *pages.Page) error {
-	inField := func(f reading.Field) bool { return template.MatchString(f.Raw) }
-	if template.MatchString(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
+	inField := func(f reading.Field) bool { return isTemplate(f.Raw) }
+	if isTemplate(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
 		return incoming.Refused{Why: voice.T("A template. It stays where it is.")}
 	}
 	within, ok := v.inFolder(page.File, v.daily)
