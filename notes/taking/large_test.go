@@ -88,7 +88,7 @@ func large(size, files int) map[string]func() source {
 		},
 		"notion":          of(notion.Format, "Ana Ruiz "+id+".md", "", dated),
 		"notion, a table": of(notion.Format, "Talks "+id+".csv", "Name,Person,Date,Notes\n", "Talk {N},Ana Ruiz,{D},went well\n"),
-		"google docs":     of(googledocs.Format, "Ana Ruiz.md", "", "## **{D}**\n\ntalked about \\#{N}\n\n"),
+		"google docs":     of(googledocs.Format, "Ana Ruiz.md", "", "## **{D}**\n\ntalked about it\\#{N}\n\n"),
 		"word": func() source {
 			const one = `<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{D}</w:t></w:r></w:p><w:p><w:r><w:t>talked about {N}</w:t></w:r></w:p>`
 			return source{word.Format, fstest.MapFS{"Ana Ruiz.docx": {Data: docx(fill("", one))}}}

@@ -515,7 +515,7 @@ func onlyHeads(body string) bool {
 
 // give keeps a note, with an origin of its own.
 func (r *page) give(n incoming.Note, under string) {
-	if n.Body == "" || r.asked && onlyHeads(n.Body) {
+	if n.Body == "" || r.asked && onlyHeads(n.Body) || reading.OnlyAttached(n.Body) {
 		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this heading.")})
 		r.Loose = append(r.Loose, n.Loose...)
 		return

@@ -41,6 +41,18 @@ func SayAttached(called, file string) string {
 	return called + " " + voice.T("(attachment: {file})", "file", file)
 }
 
+// OnlyAttached reports whether a text says nothing but which files aren't taken along.
+func OnlyAttached(body string) bool {
+	before, after, _ := strings.Cut(SayAttached("", "\x00"), "\x00")
+	for _, line := range strings.Split(body, "\n") {
+		line = strings.TrimSpace(line)
+		if line != "" && (!strings.HasPrefix(line, before) || !strings.HasSuffix(line, after) || strings.Count(line, before) > 1) {
+			return false
+		}
+	}
+	return true
+}
+
 // LeftOut says in the preview that a file isn't taken along.
 func LeftOut(file string) string { return voice.T("Attachment left out: {file}", "file", file) }
 
