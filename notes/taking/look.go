@@ -145,7 +145,10 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	if src.Pasted {
 		p.Program = voice.T("another program")
 	}
-	l := &looker{p: p, nobody: nobody{files: map[string]*Group{}}, names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop}
+	l := &looker{
+		p: p, nobody: nobody{files: map[string]*Group{}},
+		names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop,
+	}
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}

@@ -90,7 +90,9 @@ func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
 			who[keyOf(name)] = -1
 		}
 	}
-	t := &taker{who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(), put: into.Stand}
+	t := &taker{
+		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(), put: into.Stand,
+	}
 	return t.all(p)
 }
 

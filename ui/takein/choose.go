@@ -38,7 +38,8 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 				widgets.Grow(),
 				widgets.NewButton("import.look", widgets.Primary, "", voice.T("Show preview"), r.chosen),
 			),
-			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window. Or copy text in another program, and paste it here."))),
+			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window. "+
+				"Or copy text in another program, and paste it here."))),
 		),
 		r.programs(), elsewhere(),
 	}

@@ -70,7 +70,10 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 	if err != nil {
 		return err
 	}
-	e := &export{tree: tree, in: in, take: take, header: map[string][]string{}, titles: map[string]int{}, about: map[string]pages.About{}, given: map[string]bool{}}
+	e := &export{
+		tree: tree, in: in, take: take, header: map[string][]string{}, titles: map[string]int{}, about: map[string]pages.About{},
+		given: map[string]bool{},
+	}
 	e.order = markdown.OrderOf(files, in)
 	var tables []string
 	for _, file := range files {

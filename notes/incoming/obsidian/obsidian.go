@@ -136,7 +136,8 @@ func (v vault) leaf(file string) string {
 }
 
 // template is what stands in a page that others are made from, of Templater or of Obsidian's own.
-var template = regexp.MustCompile(`<%[-_*+]?\s*(?:tp\.|"-{3}"%>)|<%[-_*+]?[^%]*?\stp\.[a-z]+\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
+var template = regexp.MustCompile(`<%[-_*+]?\s*(?:tp\.|"-{3}"%>)|` +
+	`<%[-_*+]?[^%]*?\stp\.[a-z]+\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
 
 func isTemplate(text string) bool {
 	return (strings.Contains(text, "<%") || strings.Contains(text, "{{")) && template.MatchString(text)
