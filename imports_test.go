@@ -141,9 +141,11 @@ var importRules = []importRule{
 	{false, anywhere, oneOf("handback/ui/roomtest"), "only tests use it"},
 }
 
-// ofTests reports whether a folder is there for tests alone: ui/journey drives the app from outside, and ui/roomtest is
-// the shell around a room, on a real journal.
-func ofTests(dir string) bool { return under(dir, "ui/journey") || under(dir, "ui/roomtest") }
+// ofTests reports whether a folder is there for tests alone: ui/journey drives the app from outside, ui/roomtest is the shell around
+// a room, on a real journal, and incomingtest keeps what a reader made of the files of testdata.
+func ofTests(dir string) bool {
+	return under(dir, "ui/journey") || under(dir, "ui/roomtest") || under(dir, "notes/incoming/incomingtest")
+}
 
 // forbiddenImport says why a file in dir must not import the package, or "" where it may. The root, main, may import all
 // but what nothing may.

@@ -99,5 +99,7 @@ type Source struct {
 	Name string // of the folder or file
 	// Folder says that it is a folder: its own name, and not only those of its files, tells it apart from others.
 	Folder bool
+	// Pasted says that it is a text without a file.
+	Pasted bool
 	io.Closer
 }

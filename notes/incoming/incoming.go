@@ -39,6 +39,7 @@ type Taker interface {
 // DONE) are written as Handback says them. Its date and person may be missing; they are then asked for, or it is skipped.
 type Note struct {
 	Origin string     // what stays the same when the files are read again: the program's own id, or path and heading
+	ByID   bool       // Origin is the program's own id: it is the same wherever the files lie, and whatever they are called
 	File   string     // the path that the manager would look for, within the tree
 	Line   int        // where it begins in it, from 1; 0 where that says nothing
 	Person string     // as the file says it, "Ana Lima"; "" where it doesn't

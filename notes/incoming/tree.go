@@ -1,6 +1,7 @@
 package incoming
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"path"
@@ -35,6 +36,15 @@ type entry struct {
 
 func newTree() *unpacked {
 	return &unpacked{files: map[string]*entry{}, folders: map[string][]fs.DirEntry{".": nil}}
+}
+
+// OfText is a tree of one file that holds a text.
+func OfText(name, text string) fs.FS {
+	t := newTree()
+	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+	t.files[name] = &entry{name: name, size: int64(len(text)), packed: int64(len(text)), open: open}
+	t.folders["."] = []fs.DirEntry{fs.FileInfoToDirEntry(fileInfo{t.files[name]})}
+	return t
 }
 
 // tooMany is said of an archive with more files than any one keeps.
@@ -203,6 +213,26 @@ func ReadText(tree fs.FS, name string) (string, error) {
 	b, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
 	if err != nil {
 		return "", err
+	}
+	return Text(b)
+}
+
+// beginning is as much of a file as Beginning reads, in bytes.
+const beginning = 64 << 10
+
+// Beginning is the first part of the text of a file, by which a format is known.
+func Beginning(tree fs.FS, name string) (string, error) {
+	f, err := tree.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, beginning))
+	if err != nil {
+		return "", err
+	}
+	if len(b) == beginning {
+		b = b[:max(0, bytes.LastIndexByte(b, '\n'))&^1] // UTF-16 has two bytes for each
 	}
 	return Text(b)
 }

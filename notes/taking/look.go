@@ -28,13 +28,16 @@ const (
 type Preview struct {
 	Program string
 	Source  string
-	Notes   int    // that it holds
-	Undated int    // of these, without a date
-	NoDate  []Row  // the first of them
-	Changed bool   // it is known when the file of one of these was changed last
-	Names   []Name // whom they are about, those of most notes first; "" is nobody
-	MoreOf  int    // names that are not among them
-	Rows    []Row  // the first of the notes
+	Pasted  bool    // it is a text without a file
+	Notes   int     // that it holds
+	Undated int     // of these, without a date
+	NoDate  []Row   // the first of them
+	Changed bool    // it is known when the file of one of these was changed last
+	Names   []Name  // whom they are about, those of most notes first; "" is nobody
+	Nobody  []Group // the notes that name nobody, by folder or file
+	MoreNo  int     // notes that name nobody and are in none of these
+	MoreOf  int     // names that are not among them
+	Rows    []Row   // the first of the notes
 	Skipped []incoming.Skipped
 	Skips   int  // how many there are of these
 	Orders  bool // there are dates that say in two ways which number the day is
@@ -59,6 +62,7 @@ type Name struct {
 	From, To notes.Date
 	Guess    Choice
 	Could    []string // whom it may mean, where nobody can tell
+	Added    bool     // no note says it: the manager named somebody for notes that name nobody
 }
 
 // Row is a note as it would come in.
@@ -115,23 +119,36 @@ func isEmpty(tree fs.FS) bool {
 }
 
 // Open finds out of which program a source is.
-func Open(src notes.Source) (incoming.Format, error) {
-	if ours(src.Tree) {
-		return incoming.Format{}, errOurs
-	}
-	f, ok, err := formats.Of(src.Tree)
-	if err == nil && !ok {
-		if err = errNotRead; isEmpty(src.Tree) {
-			err = errEmpty
+func Open(src notes.Source, stop Stop) (incoming.Format, error) {
+	var found incoming.Format
+	err := meanwhile(src.Tree, stop, nil, func(tree fs.FS) (err error) {
+		if ours(tree) {
+			return errOurs
 		}
+		known := false
+		if found, known, err = formats.Of(tree); err == nil && !known {
+			if err = errNotRead; isEmpty(tree) {
+				err = errEmpty
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return incoming.Format{}, err
 	}
-	return f, err
+	return found, nil
 }
 
 // Look reads a source and keeps nothing of it.
 func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
-	p := &Preview{Program: f.Name, Source: src.Name, format: f, src: src, in: in}
-	l := &looker{p: p, names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop}
+	p := &Preview{Program: f.Name, Source: src.Name, Pasted: src.Pasted, format: f, src: src, in: in}
+	if src.Pasted {
+		p.Program = voice.T("another program")
+	}
+	l := &looker{
+		p: p, nobody: nobody{files: map[string]*Group{}},
+		names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop,
+	}
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
@@ -141,6 +158,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	for _, n := range l.names {
 		p.Names = append(p.Names, *n)
 	}
+	p.Nobody, p.MoreNo = l.nobody.groups(), l.nobody.more
 	slices.SortFunc(p.Names, func(a, b Name) int {
 		return cmp.Or(cmp.Compare(b.Notes, a.Notes), notes.CompareNames(a.Text, b.Text), cmp.Compare(a.Text, b.Text))
 	})
@@ -195,6 +213,7 @@ type looker struct {
 	names  map[string]*Name
 	called map[string][]string // by a name in other words, whose it is
 	loose  map[string]bool
+	nobody nobody
 	stop   Stop
 }
 
@@ -202,10 +221,8 @@ type looker struct {
 func (l *looker) Note(n incoming.Note) error {
 	p := l.p
 	p.Notes++
-	if p.Notes%askEvery == 0 {
-		if err := l.stop(-1, 0); err != nil {
-			return err
-		}
+	if n.Person == "" {
+		l.nobody.note(n)
 	}
 	if n.Date == "" {
 		l.undated(n)
@@ -290,16 +307,11 @@ func (l *looker) Progress(done, of int) error { return l.stop(done, of) }
 
 // counter counts the notes with a date.
 type counter struct {
-	notes, dated int
-	stop         Stop
+	dated int
+	stop  Stop
 }
 
 func (c *counter) Note(n incoming.Note) error {
-	if c.notes++; c.notes%askEvery == 0 {
-		if err := c.stop(-1, 0); err != nil {
-			return err
-		}
-	}
 	if n.Date != "" {
 		c.dated++
 	}

@@ -13,8 +13,11 @@ import (
 
 // Answers are what the manager said to a preview.
 type Answers struct {
-	People  map[string]Choice // by Name.Text; a name that isn't among them is left out
-	Undated notes.Date        // the day of notes without a date; "" leaves them out
+	People map[string]Choice // by Name.Text; a name that isn't among them is left out
+	// Nobody is of notes that name nobody, by the origin of one, the path of a file or that of a folder: the nearest counts, and where
+	// there is none what People says of "". It is Existing, Same or Skip.
+	Nobody  map[string]Choice
+	Undated notes.Date // the day of notes without a date; "" leaves them out
 	// ByFile gives notes without a date the day on which their file was changed last, as far as that is known.
 	ByFile bool
 	Days   map[string]notes.Date // the day of a note without a date, by its origin: before what holds for all; "" leaves it out
@@ -70,7 +73,7 @@ func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Cou
 		return Counts{}, err
 	}
 	t := &taker{
-		who: who, dayOf: p.dayBy(a), stop: stop, scope: p.scope(),
+		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(),
 		put: func(b []notes.Brought) ([]notes.Standing, error) { return into.Bring(id, b) },
 	}
 	return t.all(p)
@@ -87,7 +90,9 @@ func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
 			who[keyOf(name)] = -1
 		}
 	}
-	t := &taker{who: who, dayOf: p.dayBy(a), stop: stop, scope: p.scope(), put: into.Stand}
+	t := &taker{
+		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(), put: into.Stand,
+	}
 	return t.all(p)
 }
 
@@ -99,7 +104,7 @@ func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]no
 	for _, n := range p.Names {
 		c := a.People[n.Text]
 		switch {
-		case c.What == Skip || c.What == Same:
+		case c.What == Skip || c.What == Same || n.Added && !a.wanted(n.Text):
 		case c.What == Existing:
 			who[keyOf(n.Text)] = c.Person
 		default:
@@ -182,13 +187,15 @@ func (p *Preview) changedOn(file string) notes.Date {
 
 // taker writes what is read, in pieces.
 type taker struct {
-	who   map[string]notes.PersonID
-	dayOf func(incoming.Note) notes.Date
-	scope string
-	put   func([]notes.Brought) ([]notes.Standing, error)
-	stop  Stop
+	who     map[string]notes.PersonID
+	answers Answers
+	pasted  bool
+	dayOf   func(incoming.Note) notes.Date
+	program string
+	scope   string
+	put     func([]notes.Brought) ([]notes.Standing, error)
+	stop    Stop
 
-	seen    int
 	waiting []notes.Brought
 	counts  Counts
 }
@@ -206,21 +213,43 @@ func (t *taker) all(p *Preview) (Counts, error) {
 
 // Note implements incoming.Taker.
 func (t *taker) Note(n incoming.Note) error {
-	if t.seen++; t.seen%askEvery == 0 {
-		if err := t.stop(-1, 0); err != nil {
-			return err
-		}
-	}
-	who, day := t.who[keyOf(n.Person)], t.dayOf(n)
+	who, day := t.whose(n), t.dayOf(n)
 	if who == 0 || day == "" {
 		t.counts.LeftOut++
 		return nil
 	}
-	t.waiting = append(t.waiting, notes.Brought{Origin: t.scope + n.Origin, Person: who, Date: day, Body: bodyOf(n)})
+	t.waiting = append(t.waiting, notes.Brought{Origin: t.origin(n, day), Person: who, Date: day, Body: bodyOf(n)})
 	if len(t.waiting) < piece {
 		return nil
 	}
 	return t.flush()
+}
+
+// origin tells a note apart from those of all other programs and folders. An id of its program does so wherever the files lie.
+func (t *taker) origin(n incoming.Note, day notes.Date) string {
+	switch {
+	case t.pasted:
+		return pastedOrigin(n, day)
+	case n.ByID:
+		return t.program + "\n\n" + n.Origin
+	}
+	return t.scope + n.Origin
+}
+
+// whose is who a note is of, 0 where it is left out.
+func (t *taker) whose(n incoming.Note) notes.PersonID {
+	if n.Person == "" {
+		if c, said := t.answers.OfNobody(n.Origin, n.File); said {
+			switch c.What {
+			case Existing:
+				return c.Person
+			case Same:
+				return t.who[keyOf(c.As)]
+			}
+			return 0
+		}
+	}
+	return t.who[keyOf(n.Person)]
 }
 
 // bodyOf is the text of a note, below its title where the text doesn't say it.
@@ -266,6 +295,6 @@ func (t *taker) flush() error {
 
 // Clone is a copy that nobody changes.
 func (a Answers) Clone() Answers {
-	a.People, a.Days = maps.Clone(a.People), maps.Clone(a.Days)
+	a.People, a.Nobody, a.Days = maps.Clone(a.People), maps.Clone(a.Nobody), maps.Clone(a.Days)
 	return a
 }

@@ -387,11 +387,11 @@ func TestAnArchiveOfOursIsNotTakenForAnotherProgramsNotes(t *testing.T) {
 	for _, at := range []string{"", "journal/"} {
 		t.Run("below "+at, func(t *testing.T) {
 			tree := fstest.MapFS{at + "Handback/archive.json": {Data: []byte("{}")}, at + "Notes/Ana/2026-01-01.md": {Data: []byte("hello [[Ana]]")}}
-			if _, err := Open(notes.Source{Tree: tree}); err == nil || !strings.Contains(err.Error(), "archive that Handback wrote") {
+			if _, err := Open(notes.Source{Tree: tree}, on); err == nil || !strings.Contains(err.Error(), "archive that Handback wrote") {
 				t.Errorf("%v", err)
 			}
 			delete(tree, at+"Handback/archive.json")
-			if _, err := Open(notes.Source{Tree: tree}); err != nil {
+			if _, err := Open(notes.Source{Tree: tree}, on); err != nil {
 				t.Errorf("without it: %v", err)
 			}
 		})
@@ -409,7 +409,7 @@ func TestAnEmptyFolderIsCalledEmpty(t *testing.T) {
 		"a picture":    {fstest.MapFS{"a.png": {}}, errNotRead},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := Open(notes.Source{Tree: c.tree}); !errors.Is(err, c.want) {
+			if _, err := Open(notes.Source{Tree: c.tree}, on); !errors.Is(err, c.want) {
 				t.Errorf("%v", err)
 			}
 		})

@@ -34,10 +34,12 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 				8,
 				widgets.NewSmallButton("import.folder", widgets.Outlined, "open", voice.T("Choose a folder …"), func() { r.pick(true) }),
 				widgets.NewSmallButton("import.file", widgets.Outlined, "page", voice.T("Choose a file …"), func() { r.pick(false) }),
+				widgets.NewSmallButton("import.paste", widgets.Outlined, "copy", voice.T("Paste text"), r.paste),
 				widgets.Grow(),
 				widgets.NewButton("import.look", widgets.Primary, "", voice.T("Show preview"), r.chosen),
 			),
-			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window."))),
+			widgets.NewPara(13, widgets.Dim(voice.T("You can also drop a folder or file on this window. "+
+				"Or copy text in another program, and paste it here."))),
 		),
 		r.programs(), elsewhere(),
 	}

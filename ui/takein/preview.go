@@ -27,8 +27,12 @@ func (r *Room) options() incoming.Options {
 // previewPage shows what would come in, and asks what can't be known.
 func (r *Room) previewPage() []fyne.CanvasObject {
 	p := r.look
+	title := voice.T("Import from {source}", "source", p.Source)
+	if p.Pasted {
+		title = voice.T("Import pasted text")
+	}
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import from {source}", "source", p.Source), voice.T("Nothing has changed yet. Check who's who, then import."),
+		widgets.PageHead(title, voice.T("Nothing has changed yet. Check who's who, then import."),
 			widgets.NewButton("import.cancel", widgets.Outlined, "", voice.T("Cancel"), r.back)),
 		r.summary(),
 	}
@@ -101,6 +105,9 @@ func (r *Room) who() fyne.CanvasObject {
 	shown := min(len(p.Names), mostShown*(1+r.more))
 	for i, n := range p.Names[:shown] {
 		rows = append(rows, r.nameRow(i, n))
+		if n.Text == "" {
+			rows = append(rows, r.nobody()...)
+		}
 	}
 	if more := len(p.Names) - shown; more > 0 {
 		next := min(more, mostShown)
@@ -121,6 +128,9 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	}
 	names, choices := r.choices(n)
 	chosen := 0
+	if n.Text == "" {
+		names, choices = r.ofNobody()
+	}
 	for k, c := range choices {
 		if c == r.answers.People[n.Text] {
 			chosen = k
@@ -130,12 +140,14 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	if n.From != "" {
 		detail += "  ·  " + r.saysDays(n.From, n.To)
 	}
+	if n.Added {
+		detail = voice.T("You added this name.")
+	}
 	if c := r.answers.People[n.Text]; c.What == taking.Skip && len(n.Could) > 0 {
 		detail = voice.T("Could be {names}. Choose who.", "names", strings.Join(n.Could, voice.T(" or ")))
 	}
 	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
-		r.answers.People[n.Text] = choices[k]
-		r.compare()
+		r.give(choices[k], func(c taking.Choice) { r.answers.People[n.Text] = c })
 	})
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(name)), widgets.NewElided(12, widgets.Dim(detail)))),
@@ -157,6 +169,18 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 		add(voice.T("Add as a report"), taking.Choice{What: taking.NewReport})
 		add(voice.T("Add as somebody else"), taking.Choice{What: taking.NewOther})
 	}
+	r.eachPerson(add)
+	for _, other := range r.fresh() {
+		if other != n.Text {
+			add(voice.T("Same as {name}", "name", other), taking.Choice{What: taking.Same, As: other})
+		}
+	}
+	add(voice.T("Leave out"), taking.Choice{})
+	return names, choices
+}
+
+// eachPerson gives the people of the journal as choices.
+func (r *Room) eachPerson(add func(string, taking.Choice)) {
 	for _, p := range r.host.People() {
 		name := p.Name
 		if p.Kind == notes.KindMe {
@@ -164,14 +188,17 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 		}
 		add(name, taking.Choice{What: taking.Existing, Person: p.ID})
 	}
-	for _, other := range r.look.Names[:min(len(r.look.Names), mostShown)] {
-		c := r.answers.People[other.Text]
-		if other.Text != n.Text && other.Text != "" && (c.What == taking.NewReport || c.What == taking.NewOther) {
-			add(voice.T("Same as {name}", "name", other.Text), taking.Choice{What: taking.Same, As: other.Text})
+}
+
+// fresh are the names of those who would be new.
+func (r *Room) fresh() (names []string) {
+	for i, n := range r.look.Names {
+		c := r.answers.People[n.Text]
+		if n.Text != "" && (i < mostShown || n.Added) && (c.What == taking.NewReport || c.What == taking.NewOther) {
+			names = append(names, n.Text)
 		}
 	}
-	add(voice.T("Leave out"), taking.Choice{})
-	return names, choices
+	return names
 }
 
 // dates asks what the files don't say of days.
@@ -264,7 +291,7 @@ func (r *Room) rows() fyne.CanvasObject {
 		shown = len(p.Rows)
 	}
 	for _, row := range p.Rows[:shown] {
-		where, day := r.whoIs(row.Person), voice.T("no date")
+		where, day := r.whoIs(row), voice.T("no date")
 		if on := r.answers.DayOf(row); on != "" {
 			day = notes.SayDay(on, r.host.Today())
 		} else {
@@ -275,7 +302,7 @@ func (r *Room) rows() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(row.Title)),
-			widgets.NewElided(12, widgets.Dim(where+"  ·  "+day+"  ·  "+place(row.File, row.Line))))))
+			widgets.NewElided(12, widgets.Dim(where+"  ·  "+day+r.from(row))))))
 	}
 	if more := len(p.Rows) - shown; more > 0 {
 		rows = append(rows, widgets.HStack(0, widgets.NewSmallButton("import.rows.more", widgets.Quiet, "",
@@ -286,9 +313,17 @@ func (r *Room) rows() fyne.CanvasObject {
 	return widgets.Card(0, rows...)
 }
 
-// whoIs is in whose notes those of a name would stand, "" for nobody's.
-func (r *Room) whoIs(name string) string {
-	as, c := r.answers.Means(name)
+// from says from where a row is, where that isn't plain.
+func (r *Room) from(row taking.Row) string {
+	if r.look.Pasted {
+		return ""
+	}
+	return "  ·  " + place(row.File, row.Line)
+}
+
+// whoIs is in whose notes a row would stand, "" for nobody's.
+func (r *Room) whoIs(row taking.Row) string {
+	as, c := r.answers.Whose(row)
 	switch c.What {
 	case taking.Existing:
 		if p := r.host.Person(c.Person); p.Kind != notes.KindMe {
@@ -299,6 +334,17 @@ func (r *Room) whoIs(name string) string {
 		return as
 	}
 	return ""
+}
+
+// place is where in the source something stands. A pasted text has no name.
+func (r *Room) place(file string, line int) string {
+	switch {
+	case !r.look.Pasted:
+		return place(file, line)
+	case line > 1:
+		return voice.T("Line {line}", "line", line)
+	}
+	return voice.T("Pasted text")
 }
 
 func place(file string, line int) string {
@@ -317,14 +363,14 @@ func (r *Room) skipped() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays out"), strconv.Itoa(p.Skips+len(p.Loose)+p.Looser))}
 	for _, s := range p.Skipped[:min(len(p.Skipped), mostShown)] {
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
-			widgets.NewElided(14, widgets.Plain(place(s.File, s.Line))), widgets.NewElided(12, widgets.Dim(s.Why)))))
+			widgets.NewElided(14, widgets.Plain(r.place(s.File, s.Line))), widgets.NewElided(12, widgets.Dim(s.Why)))))
 	}
 	if more := p.Skips - min(len(p.Skipped), mostShown); more > 0 {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
 	}
 	for _, thing := range p.Loose {
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
-			widgets.NewElided(14, widgets.Plain(thing.File)), widgets.NewElided(12, widgets.Dim(thing.Text)))))
+			widgets.NewElided(14, widgets.Plain(r.place(thing.File, 0))), widgets.NewElided(12, widgets.Dim(thing.Text)))))
 	}
 	if p.Looser > 0 {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.Looser, "and {n} more detail", "and {n} more details"))))

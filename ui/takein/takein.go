@@ -40,9 +40,12 @@ type Room struct {
 	answers  taking.Answers
 	dayFirst *bool
 	columns  map[string]int
-	more     int            // how often more names were asked for
-	allRows  bool           // all rows that the preview keeps are shown
-	counts   *taking.Counts // what would come in, where it was counted
+	more     int             // how often more names were asked for
+	allRows  bool            // all rows that the preview keeps are shown
+	oneByOne bool            // whose the notes that name nobody are is asked of each
+	unfolded map[string]bool // the groups of these whose notes are shown
+	added    []string        // names that the manager added
+	counts   *taking.Counts  // what would come in, where it was counted
 	result   taking.Counts
 	taken    notes.ImportID
 	work     *work
@@ -138,6 +141,7 @@ func (r *Room) back() {
 	r.host.Show(r.close())
 	r.look, r.counts, r.dayFirst, r.columns = nil, nil, nil, nil
 	r.answers, r.more, r.allRows = taking.Answers{}, 0, false
+	r.oneByOne, r.unfolded, r.added = false, nil, nil
 	r.to(choose)
 }
 
@@ -164,12 +168,28 @@ func (r *Room) read(path string) {
 	})
 }
 
+// paste reads the text that was copied in another program.
+func (r *Room) paste() {
+	if why, ro := r.host.Journal().ReadOnly(); ro {
+		r.fail(notes.Invalid{Why: why})
+		return
+	}
+	src, err := taking.Pasted(fyne.CurrentApp().Clipboard().Content())
+	if err != nil {
+		r.host.Show(err)
+		return
+	}
+	r.typed = ""
+	r.src = src
+	r.lookAt(true)
+}
+
 // lookAt looks at the source, by what was answered so far. Anew says that nothing was.
 func (r *Room) lookAt(anew bool) {
 	people, in, src := r.host.People(), r.options(), r.src
 	var look *taking.Preview
 	r.begin(voice.T("Reading {name} …", "name", src.Name), func(w *work) error {
-		f, err := taking.Open(src)
+		f, err := taking.Open(src, w.ask)
 		if err != nil {
 			return err
 		}
@@ -189,7 +209,11 @@ func (r *Room) lookAt(anew bool) {
 func (r *Room) looked(look *taking.Preview, anew bool) {
 	r.look, r.counts = look, nil
 	if anew {
-		r.answers = taking.Answers{People: map[string]taking.Choice{}}
+		r.answers = taking.Answers{People: map[string]taking.Choice{}, Nobody: map[string]taking.Choice{}}
+	}
+	for _, name := range r.added {
+		_, err := look.Add(name, r.host.People())
+		r.host.Show(err)
 	}
 	for _, n := range look.Names {
 		if _, said := r.answers.People[n.Text]; !said {

@@ -82,12 +82,12 @@ func (r *Room) undatedRow(i int, row taking.Row) fyne.CanvasObject {
 	if day != "" {
 		says = notes.SayDay(day, r.host.Today())
 	}
-	title := row.Title
-	if title == "" {
-		title = row.File
+	title, says := r.titleOf(row), says
+	if !r.look.Pasted {
+		says = row.File + "  ·  " + says
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(title)), widgets.NewElided(12, widgets.Dim(row.File+"  ·  "+says)))),
+		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(title)), widgets.NewElided(12, widgets.Dim(says)))),
 		widgets.NewSmallButton("import.day."+strconv.Itoa(i), widgets.Quiet, "", voice.T("Set date …"), func() {
 			offered := day
 			if offered == "" {

@@ -31,7 +31,7 @@ func asText(name string) bool { return strings.EqualFold(path.Ext(name), ".txt")
 
 // isTable reports whether a text is a table with tabs, whose first row says what is in it.
 func isTable(tree fs.FS, name string) bool {
-	text, err := incoming.ReadText(tree, name)
+	text, err := incoming.Beginning(tree, name)
 	if err != nil {
 		return false
 	}

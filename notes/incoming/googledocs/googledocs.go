@@ -30,7 +30,7 @@ var (
 
 func reads(tree fs.FS) (int, error) {
 	if file, ok := single(tree); ok && slices.Contains(markdown.Endings, strings.ToLower(path.Ext(file))) {
-		text, err := incoming.ReadText(tree, file)
+		text, err := incoming.Beginning(tree, file)
 		if err == nil && escapes.MatchString(text) && !strings.HasPrefix(text, "---\n") {
 			return 40, nil
 		}

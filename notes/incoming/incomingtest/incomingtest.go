@@ -5,8 +5,10 @@ package incomingtest
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -120,6 +122,22 @@ func (t *Taken) String() string {
 		fmt.Fprintf(&b, "--- %s:%d %s\n", s.File, s.Line, s.Why)
 	}
 	return b.String()
+}
+
+var update = flag.Bool("update", false, "write anew what is read of the files of testdata")
+
+// Kept holds what was taken to what a file of testdata keeps of it; with -update it is written there.
+func Kept(t testing.TB, file string, got *Taken) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil || got.String() != string(want) {
+		t.Errorf("%s: %v\n%s", file, err, got)
+	}
 }
 
 // Letters are the letters and figures of a text in the order in which they stand, which is what has to be left of a line whatever

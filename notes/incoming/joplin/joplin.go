@@ -77,7 +77,7 @@ func frontMatter(tree fs.FS) int {
 			return nil
 		}
 		left--
-		text, err := incoming.ReadText(tree, name)
+		text, err := incoming.Beginning(tree, name)
 		if err != nil {
 			return nil //nolint:nilerr // the next one may be read
 		}
@@ -285,15 +285,19 @@ func (e *export) file(file string) error {
 
 func (e *export) note(it item, name string) error {
 	made, _ := reading.Date(it.props["user_created_time"], reading.Unknown)
-	p := pages.Page{Origin: it.props["id"], File: name, Name: it.title, Line: 3, Text: it.body, Made: made}
+	p := pages.Page{Origin: it.props["id"], ByID: true, File: name, Name: it.title, Line: 3, Text: it.body, Made: made}
 	if it.props["markup_language"] == "2" {
 		text, loose := googledocs.Markdown(it.body)
 		p.Text, p.Loose, p.Line = text, loose, 0
 	}
 	p.Text = itemLink.ReplaceAllStringFunc(p.Text, func(link string) string {
 		m := itemLink.FindStringSubmatch(link)
-		if m[1] == "" {
-			return e.resources[m[2]]
+		file := e.resources[m[2]]
+		switch _, ok := reading.Attached(file); {
+		case ok && !strings.ContainsAny(file, "<>\n"):
+			return "![" + m[1] + "](<" + file + ">)" // what is said of it is said as of all others
+		case m[1] == "":
+			return file
 		}
 		return m[1]
 	})

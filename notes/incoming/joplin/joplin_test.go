@@ -2,7 +2,6 @@ package joplin_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"testing"
 	"testing/fstest"
@@ -12,27 +11,12 @@ import (
 	"handback/notes/incoming/joplin"
 )
 
-var update = flag.Bool("update", false, "write what is read of testdata")
-
-func golden(t *testing.T, kept, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(kept, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
-}
-
 func TestMarkdownWithFrontMatter(t *testing.T) {
 	tree := os.DirFS("testdata/md")
 	if sure, err := joplin.Format.Reads(tree); sure != 80 || err != nil {
 		t.Errorf("%d, %v", sure, err)
 	}
-	golden(t, "testdata/md.txt", incomingtest.Read(t, joplin.Format, tree, incoming.Options{}).String())
+	incomingtest.Kept(t, "testdata/md.txt", incomingtest.Read(t, joplin.Format, tree, incoming.Options{}))
 }
 
 func TestJEX(t *testing.T) {
@@ -47,7 +31,7 @@ func TestJEX(t *testing.T) {
 	if sure, err := joplin.Format.Reads(tree); sure != 100 || err != nil {
 		t.Errorf("%d, %v", sure, err)
 	}
-	golden(t, "testdata/jex.txt", incomingtest.Read(t, joplin.Format, tree, incoming.Options{}).String())
+	incomingtest.Kept(t, "testdata/jex.txt", incomingtest.Read(t, joplin.Format, tree, incoming.Options{}))
 }
 
 const id = "0123456789abcdef0123456789abcdef"

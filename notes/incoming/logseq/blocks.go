@@ -6,6 +6,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/incoming/reading"
+	"handback/notes/voice"
 )
 
 // block is a bullet with the lines that belong to it, or lines without a bullet at the beginning of a page.
@@ -24,6 +25,10 @@ var (
 	priority = regexp.MustCompile(`\[#([A-Z])\]\s*`)
 	planned  = regexp.MustCompile(`\b(SCHEDULED|DEADLINE|CLOSED):\s*[<\[](\d{4}-\d{2}-\d{2})([^>\]]*)[>\]]`)
 	keyed    = regexp.MustCompile(`^([\p{L}\p{N}][\p{L}\p{N}._/-]*)::(?:\s+(.*))?$`)
+	framed   = regexp.MustCompile(`(?i)^\s*#\+(BEGIN|END)_(QUOTE|QUERY|NOTE|TIP|IMPORTANT|CAUTION|WARNING|PINNED)\b`)
+	imageBox = regexp.MustCompile(`\)\{:(?:height|width)[^{}\n]*\}`)
+	blockRef = regexp.MustCompile(`\{\{embed \(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)\}\}|` +
+		`\(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)`)
 	pageLink = regexp.MustCompile(`#?\[\[([^\[\]]+)\]\]`)
 )
 
@@ -137,6 +142,7 @@ func (b block) say() (lines, loose []string) {
 		within += "  "
 	}
 	drawer := false
+	frame := "" // within one of Logseq's, as #+BEGIN_NOTE
 	for i, line := range b.lines {
 		prefix := within
 		if i == 0 && b.bullet {
@@ -154,7 +160,13 @@ func (b block) say() (lines, loose []string) {
 			lines = append(lines, prefix+line)
 			continue
 		}
-		said := unlinked(line)
+		said, left, isFrame := inFrame(line, &frame)
+		loose = append(loose, left...)
+		if isFrame && said == "" || line != "" && strings.Trim(line, "# ") == "" {
+			continue
+		}
+		said, left = plain(said)
+		loose = append(loose, left...)
 		if _, _, ok := property(line); ok {
 			lines = append(lines, reading.Made(prefix+said, ""))
 			continue
@@ -162,6 +174,50 @@ func (b block) say() (lines, loose []string) {
 		lines = append(lines, reading.Made(prefix+said, prefix+line))
 	}
 	return lines, loose
+}
+
+// inFrame is a line of one of Logseq's frames as a quotation, "> Note" for #+BEGIN_NOTE, and keeps which one it is. Queries are left out:
+// their answers aren't in the page. It is "" where nothing of it is read.
+func inFrame(line string, frame *string) (said string, loose []string, is bool) {
+	m := framed.FindStringSubmatch(line)
+	kind := ""
+	if m != nil {
+		kind = strings.ToUpper(m[2])
+	}
+	switch {
+	case m == nil && *frame == "":
+		return line, nil, false
+	case m == nil && *frame == "QUERY":
+		return "", nil, true
+	case m == nil:
+		return "> " + line, nil, true
+	case strings.EqualFold(m[1], "end"):
+		*frame = ""
+		return "", nil, true
+	}
+	switch *frame = kind; kind {
+	case "QUERY":
+		return "", []string{reading.AsksOnly("query")}, true
+	case "QUOTE":
+		return "", nil, true
+	}
+	return "> " + notes.UpperFirst(strings.ToLower(kind)), nil, true
+}
+
+// plain is a line without what leads nowhere outside of Logseq, and what that was.
+func plain(line string) (said string, loose []string) {
+	said = unlinked(line)
+	if strings.Contains(said, "){:") {
+		said = imageBox.ReplaceAllString(said, ")")
+	}
+	said, loose = reading.Unfiled(said)
+	if strings.Contains(said, "((") {
+		said = blockRef.ReplaceAllStringFunc(said, func(ref string) string {
+			loose = append(loose, voice.T("A block of another page: {id}", "id", strings.Trim(strings.TrimPrefix(ref, "{{embed "), "(){}")))
+			return voice.T("(a block of another page)")
+		})
+	}
+	return said, loose
 }
 
 // isLoose reports whether a line of a block is Logseq's own, and keeps whether it is within a drawer.
@@ -187,7 +243,9 @@ func (b block) sayTask() (lines, loose []string) {
 		loose = append(loose, strings.TrimSpace(p[0]))
 		text = strings.Replace(text, p[0], "", 1)
 	}
-	task := reading.Task{Text: unlinked(text), Done: state == "DONE"}
+	said, left := plain(text)
+	loose = append(loose, left...)
+	task := reading.Task{Text: said, Done: state == "DONE"}
 	var rest []string
 	var plan plan
 	drawer := false
@@ -201,7 +259,8 @@ func (b block) sayTask() (lines, loose []string) {
 		case b.hidden[i+1] != "":
 			rest = append(rest, b.hidden[i+1])
 		default:
-			rest = append(rest, reading.Made(b.indent+"  "+unlinked(line), line))
+			said, left := plain(line)
+			rest, loose = append(rest, reading.Made(b.indent+"  "+said, line)), append(loose, left...)
 		}
 	}
 	loose = append(loose, plan.loose...)

@@ -162,7 +162,7 @@ func (g graph) file(file string) error {
 	if strings.HasSuffix(file, ".org") {
 		text = reading.Org(text)
 	}
-	p := page{graph: g, file: file, blocks: blocksOf(text)}
+	p := page{graph: g, file: file, blocks: blocksOf(asProperties(text))}
 	p.properties()
 	if path.Dir(file) == g.journals {
 		return p.journal()
@@ -170,22 +170,35 @@ func (g graph) file(file string) error {
 	return p.page()
 }
 
+// frontLine is a line of front matter.
+var frontLine = regexp.MustCompile(`^([\p{L}\p{N}][\p{L}\p{N}._/-]*):(\s.*)?$`)
+
+// asProperties is a page with its front matter, as graphs of 2020 and 2021 have it, as the properties that became of it.
+func asProperties(text string) string {
+	rest, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		return text
+	}
+	lines := strings.Split(rest, "\n")
+	for i, line := range lines {
+		m := frontLine.FindStringSubmatch(line)
+		switch {
+		case line == "---":
+			lines[i] = ""
+			return "\n" + strings.Join(lines, "\n")
+		case m == nil:
+			return text
+		}
+		lines[i] = m[1] + "::" + m[2]
+	}
+	return text
+}
+
 // titleOf is the title of a page by the name of its file, in both ways in which Logseq writes a slash.
 func titleOf(file string) string {
 	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	name = strings.ReplaceAll(name, "___", "/")
-	var s strings.Builder
-	for i := 0; i < len(name); i++ {
-		if name[i] == '%' && i+2 < len(name) {
-			if c, err := strconv.ParseUint(name[i+1:i+3], 16, 8); err == nil && c >= ' ' && c != 0x7f {
-				s.WriteByte(byte(c))
-				i += 2
-				continue
-			}
-		}
-		s.WriteByte(name[i])
-	}
-	return strings.TrimSpace(strings.ToValidUTF8(s.String(), "\ufffd"))
+	return strings.TrimSpace(reading.Unescape(name))
 }
 
 // page is a page or a day of the journal.

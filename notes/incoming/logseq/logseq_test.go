@@ -1,7 +1,6 @@
 package logseq_test
 
 import (
-	"flag"
 	"io/fs"
 	"os"
 	"path"
@@ -17,24 +16,13 @@ import (
 	"handback/notes/incoming/logseq"
 )
 
-var update = flag.Bool("update", false, "write what is read of testdata/graph")
-
 func TestGraph(t *testing.T) {
 	tree := os.DirFS("testdata/graph")
 	if sure, err := logseq.Format.Reads(tree); sure != 100 || err != nil {
 		t.Errorf("%d, %v", sure, err)
 	}
 	got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
-	const kept = "testdata/graph.txt"
-	if *update {
-		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got.String() != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
+	incomingtest.Kept(t, "testdata/graph.txt", got)
 	sources := sourcesOf(t, tree)
 	if lost := incomingtest.Lost(got, sources, known); len(lost) > 0 {
 		t.Errorf("lost: %q", lost)
@@ -236,4 +224,36 @@ func FuzzLogseq(f *testing.F) {
 		tree := fstest.MapFS{"logseq/config.edn": {}, path.Join(folder, name): {Data: b}}
 		incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
 	})
+}
+
+// TestRealPages reads pages of Logseq's own documentation, as the program wrote them; testdata/README.md says from where.
+func TestRealPages(t *testing.T) {
+	tree := os.DirFS("testdata/docs")
+	if sure, err := logseq.Format.Reads(tree); sure == 0 || err != nil {
+		t.Errorf("%d, %v", sure, err)
+	}
+	incomingtest.Kept(t, "testdata/docs.txt", incomingtest.Read(t, logseq.Format, tree, incoming.Options{}))
+}
+
+// TestWhatOnlyLogseqShows holds that frames are quotations, and that queries, blocks of other pages and the sizes of pictures aren't
+// left in the text.
+func TestWhatOnlyLogseqShows(t *testing.T) {
+	for name, c := range map[string]struct{ text, body, loose string }{
+		"a frame":          {"- #+BEGIN_NOTE\n  be kind\n  #+END_NOTE\n- x", "- > Note\n  > be kind\n- x", ""},
+		"a quotation":      {"- she said\n  #+BEGIN_QUOTE\n  todo: x\n  #+END_QUOTE", "- she said\n  > todo: x", ""},
+		"a query":          {"- x\n  #+BEGIN_QUERY\n  {:query [:find]}\n  #+END_QUERY", "- x", "A query block is left out: what it shows isn't part of the note."},
+		"a block":          {"- see ((123e4567-e89b-12d3-a456-426614174000))", "- see (a block of another page)", "A block of another page: 123e4567-e89b-12d3-a456-426614174000"},
+		"a picture's size": {"- ![a.png](../assets/a_1.png){:height 2, :width 4}", "- a.png (attachment: a_1.png)", "Attachment left out: a_1.png"},
+		"front matter":     {"---\ntitle: Nov 20th, 2026\n---\n\n- x", "- x", "title: Nov 20th, 2026"},
+		"what isn't":       {"---\nhello there\n---\n- x", "---\nhello there\n---\n- x", ""},
+		"an empty heading": {"## \n- x", "- x", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree := fstest.MapFS{"logseq/config.edn": {Data: []byte("{}")}, "journals/2026_11_20.md": {Data: []byte(c.text)}}
+			got := incomingtest.Read(t, logseq.Format, tree, incoming.Options{})
+			if len(got.Notes) != 1 || got.Notes[0].Body != c.body || strings.Join(got.Notes[0].Loose, ";") != c.loose {
+				t.Errorf("%s", got)
+			}
+		})
+	}
 }

@@ -2,7 +2,6 @@ package markdown_test
 
 import (
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"regexp"
@@ -15,21 +14,10 @@ import (
 	"handback/notes/incoming/markdown"
 )
 
-var update = flag.Bool("update", false, "write what is read of testdata/people")
-
 func TestPeople(t *testing.T) {
 	tree := os.DirFS("testdata/people")
 	got := incomingtest.Read(t, markdown.Format, tree, incoming.Options{})
-	const kept = "testdata/people.txt"
-	if *update {
-		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got.String() != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
+	incomingtest.Kept(t, "testdata/people.txt", got)
 	sources := map[string]string{}
 	files, err := fs.Glob(tree, "*.md")
 	if err != nil {

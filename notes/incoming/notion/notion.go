@@ -26,10 +26,14 @@ var (
 	withID    = regexp.MustCompile(`^(.*?) ?[0-9a-f]{32}(_all)?(\.[a-z]+)?$`)
 	ids       = regexp.MustCompile(` [0-9a-f]{32}(_all)?(/|\.[a-z]+$|$)`)
 	pageFile  = regexp.MustCompile(` [0-9a-f]{32}(_all)?\.(md|csv)$`)
-	localLink = regexp.MustCompile(`\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*[0-9a-f]{32}(?:_all)?\.(?:md|csv|html)\)`)
-	notionURL = regexp.MustCompile(` \(https://www\.notion\.so/[^()\s]*\)`)
+	idAtEnd   = regexp.MustCompile(`(?:^|[ /])([0-9a-f]{32})(?:_all)?$`)
+	localLink = regexp.MustCompile(`\[([^\[\]]*)\]\(` + toFile + `\)`)
+	related   = regexp.MustCompile(` \((?:https://(?:www\.|app\.)?notion\.(?:so|com)/[^()\s]*|` + toFile + `)\)`)
 	asideTag  = regexp.MustCompile(`^</?aside>$`)
 )
+
+// toFile is the address of another file of the export.
+const toFile = `(?:[^()\s]|\([^()\s]*\))*[0-9a-f]{32}(?:_all)?\.(?:md|csv|html)`
 
 func reads(tree fs.FS) (int, error) {
 	seen, sure := 5000, 0
@@ -52,8 +56,10 @@ type export struct {
 	in     incoming.Options
 	take   incoming.Taker
 	order  reading.Order
-	header map[string][]string // by database, as folder names them: the columns of its table
-	titles map[string]int      // of pages that were read, by database
+	header map[string][]string    // by database, as folder names them: the columns of its table
+	titles map[string]int         // of pages that were read, by database
+	about  map[string]pages.About // what pages are about, by their path without figures
+	given  map[string]bool        // ids of pages that were read
 }
 
 func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
@@ -64,7 +70,10 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 	if err != nil {
 		return err
 	}
-	e := &export{tree: tree, in: in, take: take, header: map[string][]string{}, titles: map[string]int{}}
+	e := &export{
+		tree: tree, in: in, take: take, header: map[string][]string{}, titles: map[string]int{}, about: map[string]pages.About{},
+		given: map[string]bool{},
+	}
 	e.order = markdown.OrderOf(files, in)
 	var tables []string
 	for _, file := range files {
@@ -131,16 +140,48 @@ func (e *export) file(file string) error {
 	case !slices.Contains(markdown.Endings, ending):
 		return skip(markdown.WhyNot(file))
 	}
+	id := idOf(file)
+	if id != "" && e.given[id] {
+		return skip(voice.T("This page is in the export twice. It's read once."))
+	}
 	text, err := incoming.ReadText(e.tree, file)
 	if err != nil {
 		return skip(incoming.Why(err))
 	}
-	p := pages.Page{File: file, Path: ids.ReplaceAllString(file, "$2"), Name: nameOf(file), Text: text, Line: 1, Keep: true}
+	e.given[id] = true
+	p := pages.Page{
+		Origin: id, ByID: id != "", File: file, Path: ids.ReplaceAllString(file, "$2"), Name: nameOf(file), Text: text, Line: 1, Keep: true,
+		Under: e.under(file),
+	}
 	folder := ids.ReplaceAllString(path.Dir(file), "$2")
 	e.properties(&p, e.header[folder])
 	e.titles[folder+"\x00"+p.Name]++
 	p.Text = plainLinks(p.Text)
-	return p.Give(e.in, e.order, e.take)
+	e.about[keyOf(file)], err = p.Tell(e.in, e.order, e.take)
+	return err
+}
+
+// idOf are the figures with which the name of a file of the export ends; "" where there are none.
+func idOf(file string) string {
+	if m := idAtEnd.FindStringSubmatch(strings.TrimSuffix(file, path.Ext(file))); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// keyOf is the path of a page without figures and ending: that of the folder in which the pages inside it are.
+func keyOf(file string) string {
+	return ids.ReplaceAllString(strings.TrimSuffix(file, path.Ext(file)), "$2")
+}
+
+// under is what the page is about that a page is inside. A page comes before those inside it: "." and " " do before "/".
+func (e *export) under(file string) pages.About {
+	for folder := path.Dir(keyOf(file)); folder != "."; folder = path.Dir(folder) {
+		if about, ok := e.about[folder]; ok {
+			return about
+		}
+	}
+	return pages.About{}
 }
 
 // nameOf is the name of a page or table by its file.
@@ -204,7 +245,7 @@ func field(key, value string) reading.Field {
 
 // plainLinks is a text without the addresses of other pages of Notion, and without its frames.
 func plainLinks(text string) string {
-	text = notionURL.ReplaceAllString(localLink.ReplaceAllString(text, "$1"), "")
+	text = related.ReplaceAllString(localLink.ReplaceAllString(text, "$1"), "")
 	if !strings.Contains(text, "aside>") {
 		return text
 	}
@@ -263,6 +304,10 @@ func (e *export) row(file, db string, header, row []string, line int) (bool, err
 	}
 	p := pages.Page{
 		Origin: file + "#" + title, File: file, Path: db + "/" + strings.ReplaceAll(title, "/", "-"), Name: title, Line: line, Keep: true,
+		Under: e.under(file),
+	}
+	if id := idOf(file); id != "" {
+		p.Origin, p.ByID = id+"#"+title, true
 	}
 	if e.titles["\x00"+p.Origin]++; e.titles["\x00"+p.Origin] > 1 {
 		p.Origin += " " + strings.Join(row[1:], " ")

@@ -82,7 +82,10 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 	if sure == 0 {
 		return incoming.ErrNotMine
 	}
-	v := vault{templates: settings(tree, path.Join(at, ".obsidian/templates.json"), "folder")}
+	v := vault{templates: []string{
+		settings(tree, path.Join(at, ".obsidian/templates.json"), "folder"),
+		settings(tree, path.Join(at, ".obsidian/plugins/templater-obsidian/data.json"), "templates_folder"),
+	}}
 	v.daily = settings(tree, path.Join(at, ".obsidian/daily-notes.json"), "folder")
 	v.format = settings(tree, path.Join(at, ".obsidian/daily-notes.json"), "format")
 	v.root = at
@@ -90,7 +93,10 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 }
 
 // vault is what the settings of a vault say.
-type vault struct{ root, templates, daily, format string }
+type vault struct {
+	root, daily, format string
+	templates           []string // folders, of Obsidian's own and of Templater
+}
 
 func settings(tree fs.FS, file, key string) string {
 	text, err := incoming.ReadText(tree, file)
@@ -115,8 +121,11 @@ func (v vault) inFolder(file, folder string) (string, bool) {
 }
 
 func (v vault) leaf(file string) string {
-	if v.templates != "" {
-		if _, ok := v.inFolder(file, v.templates); ok {
+	for _, folder := range v.templates {
+		if folder == "" {
+			continue
+		}
+		if _, ok := v.inFolder(file, folder); ok {
 			return voice.T("A template. It stays where it is.")
 		}
 	}
@@ -127,12 +136,17 @@ func (v vault) leaf(file string) string {
 }
 
 // template is what stands in a page that others are made from, of Templater or of Obsidian's own.
-var template = regexp.MustCompile(`<%[-_*+]?\s*tp\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
+var template = regexp.MustCompile(`<%[-_*+]?\s*(?:tp\.|"-{3}"%>)|` +
+	`<%[-_*+]?[^%]*?\stp\.[a-z]+\.|\{\{\s*(?:date|time|title|name)(?::[^{}]*)?\s*\}\}`)
+
+func isTemplate(text string) bool {
+	return (strings.Contains(text, "<%") || strings.Contains(text, "{{")) && template.MatchString(text)
+}
 
 // page reads the day of a daily note by the format that the vault's settings say.
 func (v vault) page(page *pages.Page) error {
-	inField := func(f reading.Field) bool { return template.MatchString(f.Raw) }
-	if template.MatchString(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
+	inField := func(f reading.Field) bool { return isTemplate(f.Raw) }
+	if isTemplate(page.Text) || slices.ContainsFunc(page.Fields.Fields, inField) {
 		return incoming.Refused{Why: voice.T("A template. It stays where it is.")}
 	}
 	within, ok := v.inFolder(page.File, v.daily)

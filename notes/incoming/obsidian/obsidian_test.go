@@ -1,7 +1,6 @@
 package obsidian_test
 
 import (
-	"flag"
 	"io/fs"
 	"os"
 	"regexp"
@@ -14,26 +13,15 @@ import (
 	"handback/notes/incoming/obsidian"
 )
 
-var update = flag.Bool("update", false, "write what is read of testdata/vault")
-
 func TestVault(t *testing.T) {
 	tree := os.DirFS("testdata/vault")
 	if sure, err := obsidian.Format.Reads(tree); sure != 90 || err != nil {
 		t.Errorf("%d, %v", sure, err)
 	}
 	got := incomingtest.Read(t, obsidian.Format, tree, incoming.Options{})
-	const kept = "testdata/vault.txt"
-	if *update {
-		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got.String() != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
+	incomingtest.Kept(t, "testdata/vault.txt", got)
 	sources := map[string]string{}
-	err = fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".md") {
 			return err
 		}
@@ -54,9 +42,9 @@ func TestVault(t *testing.T) {
 
 func task(line string) bool { return regexp.MustCompile(`^\s*[-*+] \[[ xX/<>]\]`).MatchString(line) }
 
-// known are the words that may go: the keys whose values are read, and what a plugin calls a date.
+// known are the words that may go: the keys whose values are read, what a plugin calls a date, and what it is asked in a block of code.
 func known(word string) bool {
-	return regexp.MustCompile(`^(tags|aliases|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30)$`).MatchString(word)
+	return regexp.MustCompile(`^(tags|aliases|date|attendees|with|due|completion|x|Fri|6|Nov|1|People|10|30|quote|dataview|TASK|WHERE|contains|text|code)$`).MatchString(word)
 }
 
 // TestATemplateIsNoNote holds that what other pages are made from is left where it is, and that a page which only looks so isn't.
@@ -66,6 +54,8 @@ func TestATemplateIsNoNote(t *testing.T) {
 		"# 1:1 {{name}}\n":                      true,
 		"# {{date:YYYY-MM-DD}}\ntalk\n":         true,
 		"We use {{handlebars}} and <% erb %>\n": false,
+		"<%*\nlet date = tp.date.now('YYYY-MM-DD');\n_%>\n<%\"---\"%>\ndate: <% date %>\n<%\"---\"%>\n# How are you?\n": true,
+		"<%\"---\"%>\nPosition:\n<%\"---\"%>\n# Characteristic\n":                                                       true,
 	} {
 		t.Run(text, func(t *testing.T) {
 			tree := fstest.MapFS{".obsidian/app.json": {Data: []byte("{}")}, "a.md": {Data: []byte(text)}}
@@ -75,4 +65,40 @@ func TestATemplateIsNoNote(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTheFolderOfTemplaterHoldsTemplates holds that pages in it are none of the manager's, whatever they look like.
+func TestTheFolderOfTemplaterHoldsTemplates(t *testing.T) {
+	tree := fstest.MapFS{
+		".obsidian/plugins/templater-obsidian/data.json": {Data: []byte(`{"templates_folder": "Forms"}`)},
+		"Forms/1-1.md": {Data: []byte("# How are you?")}, "Ana Lima-2026-11-20.md": {Data: []byte("---\ndate: 2026-11-20\npeople: \"[[Ana Lima]]\"\n---\nfine")},
+	}
+	got := incomingtest.Read(t, obsidian.Format, tree, incoming.Options{})
+	if len(got.Notes) != 1 || got.Notes[0].Person != "Ana Lima" || len(got.Skipped) != 1 || got.Skipped[0].Why != "A template. It stays where it is." {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestRealTasks reads pages of the sample vault of the plugin Tasks, as Obsidian has them; testdata/README.md says from where.
+func TestRealTasks(t *testing.T) {
+	keeps(t, "tasks", "testdata/tasks.txt")
+}
+
+// keeps holds what is read of a folder of testdata to what is kept of it.
+func keeps(t *testing.T, folder, kept string) {
+	t.Helper()
+	tree := fstest.MapFS{".obsidian/app.json": {Data: []byte("{}")}}
+	err := fs.WalkDir(os.DirFS("testdata/"+folder), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".md") {
+			return err
+		}
+		b, err := os.ReadFile("testdata/" + folder + "/" + name)
+		tree[name] = &fstest.MapFile{Data: b}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := incomingtest.Read(t, obsidian.Format, tree, incoming.Options{})
+	incomingtest.Kept(t, kept, got)
 }

@@ -30,5 +30,6 @@ var general = map[string]bool{
 	"attachments": true, "clippings": true, "zettelkasten": true, "days": true, "weeks": true, "management": true, "managing": true,
 	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
 	"september": true, "october": true, "november": true, "december": true, "company": true, "office": true, "staff": true,
+	"talk": true, "talks": true, "chats": true, "conversations": true, "check-ins": true, "catch-ups": true, "interviews": true,
 	"welcome": true, "documents": true, "downloads": true, "desktop": true, "obsidian": true, "joplin": true, "notion": true,
 }

@@ -14,6 +14,8 @@ var (
 	nestedTag = regexp.MustCompile(`(^|\s)#([\p{L}][\p{L}\p{M}\p{N}_-]*(?:/[\p{L}\p{M}\p{N}_-]+)+)`)
 	blockID   = regexp.MustCompile(`\s\^([0-9a-z]{6})$`)
 	dataLine  = regexp.MustCompile(`^\[([^\[\]]+)\]:\s*<?data:image/[^\s<>]*>?\s*$`)
+	sized     = regexp.MustCompile(`^\d+(?:x\d+)?$`)
+	callout   = regexp.MustCompile(`^(\s*(?:>\s*)+)\[!([\p{L}\d-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$`)
 	dataImage = regexp.MustCompile(`!\[([^\[\]]*)\]\(<?data:image/[^\s()<>]*>?\)`)
 	wholeKey  = regexp.MustCompile(`^\s*(?:[-*+]\s+)?[\[(]?([\p{L}][\p{L}\p{N} _-]{0,30})::\s*(\S[^\]]*(?:\]\])?)[\])]?\s*$`)
 )
@@ -32,6 +34,13 @@ func links(s string) (said string, loose []string) {
 	said = wikiLink.ReplaceAllStringFunc(s, func(link string) string {
 		m := wikiLink.FindStringSubmatch(link)
 		target, alias := strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
+		if file, ok := reading.Attached(target); ok {
+			loose = append(loose, reading.LeftOut(file))
+			if sized.MatchString(alias) {
+				alias = ""
+			}
+			return reading.SayAttached(alias, file)
+		}
 		if alias == "" {
 			return target
 		}
@@ -43,14 +52,40 @@ func links(s string) (said string, loose []string) {
 	return said, loose
 }
 
+// quoted is a line of a quotation that says what it is as Obsidian and GitHub do, "> [!note] Title", as it is read: "> Note: Title".
+func quoted(line string) string {
+	if !strings.Contains(line, "[!") {
+		return line
+	}
+	m := callout.FindStringSubmatch(line)
+	if m == nil {
+		return line
+	}
+	said := m[1] + notes.UpperFirst(strings.ToLower(m[2]))
+	if m[3] != "" {
+		said += ": " + m[3]
+	}
+	return said
+}
+
 // body are lines as a note keeps them, and what of them has no place there.
 func (r *page) body(from, to int) (body string, loose []string) {
 	lines := r.lines[from:to]
-	fenced, _ := reading.Fences(lines)
+	fenced, opens := reading.Fences(lines)
 	out := make([]string, 0, len(lines))
+	query := false // within one of a plugin
 	for i, line := range lines {
 		if fenced[i] {
-			out = append(out, line)
+			if opens[i] {
+				kind := ofPlugin(line)
+				if query = kind != ""; query {
+					r.asked = true
+					loose = append(loose, reading.AsksOnly(kind))
+				}
+			}
+			if !query {
+				out = append(out, line)
+			}
 			continue
 		}
 		said, left := r.inline(line)
@@ -76,6 +111,20 @@ func (r *page) body(from, to int) (body string, loose []string) {
 	return reading.Body(out), loose
 }
 
+// plugins are the kinds of blocks of code in whose place a plugin shows something else: what they ask for, which isn't there.
+var plugins = map[string]bool{
+	"dataview": true, "dataviewjs": true, "tasks": true, "query": true, "base": true, "button": true, "tracker": true,
+	"meta-bind": true, "meta-bind-button": true, "meta-bind-js-view": true,
+}
+
+// ofPlugin is the kind of the block that a line opens, where a plugin shows something else in its place; "" where it is code that is read.
+func ofPlugin(fence string) string {
+	if kind := strings.ToLower(strings.TrimSpace(strings.TrimLeft(fence, " \t-*+`~"))); plugins[kind] {
+		return kind
+	}
+	return ""
+}
+
 // inline is a line without the marks that only its program reads.
 func (r *page) inline(line string) (said string, loose []string) {
 	if strings.Contains(line, "data:") {
@@ -87,7 +136,9 @@ func (r *page) inline(line string) (said string, loose []string) {
 	if len(line) > 100_000 {
 		return line, nil
 	}
-	said, loose = links(line)
+	said, loose = links(quoted(line))
+	said, left := reading.Unfiled(said)
+	loose = append(loose, left...)
 	if strings.Contains(said, "#") && strings.Contains(said, "/") {
 		said = nestedTag.ReplaceAllStringFunc(said, func(tag string) string { return strings.ReplaceAll(tag, "/", "-") })
 	}
@@ -200,11 +251,12 @@ func (h hidden) out(lines []string, at []int) ([]string, []int) {
 	add := func(i int, line string) { out, outAt = append(out, line), append(outAt, at[i]) }
 	next := 0
 	for i := 0; i < len(lines); i++ {
-		shown, secret := "", []string{}
+		var shown strings.Builder
+		var secret []string
 		from, within := 0, false
 		for next < len(spans) && spans[next].line == i {
 			s := spans[next]
-			shown += lines[i][from:s.from]
+			shown.WriteString(lines[i][from:s.from])
 			within = true
 			if s.lineTo == i {
 				secret = append(secret, h.bare(lines[i][s.from:s.to]))
@@ -225,8 +277,9 @@ func (h hidden) out(lines []string, at []int) ([]string, []int) {
 			add(i, lines[i])
 			continue
 		}
-		if shown += lines[i][from:]; strings.TrimSpace(shown) != "" {
-			add(i, reading.Made(shown, lines[i]))
+		shown.WriteString(lines[i][from:])
+		if said := shown.String(); strings.TrimSpace(said) != "" {
+			add(i, reading.Made(said, lines[i]))
 		}
 		for _, line := range secret {
 			if strings.TrimSpace(line) != "" {

@@ -17,6 +17,7 @@ import (
 // Page is one text with what its program says of it.
 type Page struct {
 	Origin string // what stays the same; the file where it is ""
+	ByID   bool   // Origin is the program's own id
 	File   string
 	Line   int    // at which Text begins in the file, from 1; 0 where the file has no lines
 	Name   string // what the page is called; the name of its file where it is ""
@@ -24,6 +25,7 @@ type Page struct {
 	Person string     // beyond doubt; "" to look for it in the names and headings
 	Date   notes.Date // beyond doubt; "" to look for it in the names and headings
 	Made   notes.Date // when the page was made: its day where nothing else says one
+	Under  About      // of the page that it is inside, which says both where nothing else does
 	Tags   []string
 	Fields reading.Front // what the page says of itself besides
 	Loose  []string
@@ -42,26 +44,40 @@ type page struct {
 	at     []int // the line of the file of each line
 	named  string
 	alias  []string // what else the person of the page is called
+	asked  bool     // it had blocks that a plugin shows something in place of
 	about  bool     // the page says that it is about a person
 	origin map[string]int
 	out    []incoming.Note
 	left   []incoming.Skipped
 }
 
+// About is whom and which day the whole of a page is about, as far as that is known.
+type About struct {
+	Person string
+	Date   notes.Date
+}
+
 // Give reads a page and hands its notes on. order is that of the dates of all pages; what the page says itself goes before it.
 func (p Page) Give(in incoming.Options, order reading.Order, take incoming.Taker) error {
+	_, err := p.Tell(in, order, take)
+	return err
+}
+
+// Tell is Give for a page that others are inside.
+func (p Page) Tell(in incoming.Options, order reading.Order, take incoming.Taker) (About, error) {
 	read := p.read(in, order)
+	about := About{read.Person, read.Date}
 	for _, n := range read.out {
 		if err := take.Note(n); err != nil {
-			return err
+			return about, err
 		}
 	}
 	for _, s := range read.left {
 		if err := take.Skip(s); err != nil {
-			return err
+			return about, err
 		}
 	}
-	return nil
+	return about, nil
 }
 
 func (p Page) read(in incoming.Options, order reading.Order) *page {
@@ -193,6 +209,12 @@ func (r *page) called(split bool) {
 		}
 	}
 	dated := r.Date != "" || split || reading.SaysOneOnOne(r.Name) || r.ofPerson()
+	if r.Date == "" && r.Made == "" {
+		r.Date = r.Under.Date
+	}
+	if r.Person == "" && !reading.SaysOneOnOne(r.Name) {
+		r.Person = r.Under.Person
+	}
 	if r.Person != "" || !dated && r.Made == "" {
 		return
 	}
@@ -294,7 +316,7 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 		n.Date = r.Made
 	}
 	if s.Text { // it isn't a heading
-		n.Title, n.Body = "", strings.TrimRight(reading.Made(s.Rest, "")+"\n"+n.Body, "\n")
+		n.Title, n.Body = "", reading.Body([]string{reading.Made(s.Rest, ""), n.Body})
 	}
 	if name := r.whose(s); name != "" {
 		n.Person = fuller(n.Person, name, name)
@@ -309,9 +331,8 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 		n.Title = s.Head // it has the date that can be read twice
 	}
 	if n.Body == "" {
-		n.Body, n.Title = reading.Made(unlinked(n.Title), ""), ""
+		n.Body, n.Title = reading.Body([]string{reading.Made(unlinked(n.Title), "")}), ""
 	}
-	n.Body = reading.Body([]string{n.Body})
 	return n, n.Body == ""
 }
 
@@ -481,14 +502,25 @@ func (r *page) line(i int) int {
 	return r.at[i]
 }
 
+// onlyHeads reports whether a text is headings alone.
+func onlyHeads(body string) bool {
+	lines := strings.Split(body, "\n")
+	for i, line := range lines {
+		if _, ok := reading.HeadAt(lines, i); !ok && strings.Trim(line, "- ") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // give keeps a note, with an origin of its own.
 func (r *page) give(n incoming.Note, under string) {
-	if n.Body == "" {
+	if n.Body == "" || r.asked && onlyHeads(n.Body) || reading.OnlyAttached(n.Body) {
 		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this heading.")})
 		r.Loose = append(r.Loose, n.Loose...)
 		return
 	}
-	n.Origin, n.File = r.Origin, r.File
+	n.Origin, n.ByID, n.File = r.Origin, r.ByID, r.File
 	if under != "" {
 		n.Origin += "#" + under
 	}
@@ -496,7 +528,9 @@ func (r *page) give(n incoming.Note, under string) {
 	if count := r.origin[n.Origin]; count > 1 {
 		n.Origin += " (" + strconv.Itoa(count) + ")"
 	}
-	n.Title = reading.Body([]string{strings.Join(strings.Fields(unlinked(n.Title)), " ")})
+	if n.Title != "" {
+		n.Title = reading.Body([]string{strings.Join(strings.Fields(unlinked(n.Title)), " ")})
+	}
 	if n.Person != "" && n.Person == r.Person {
 		n.Called = r.alias
 	}

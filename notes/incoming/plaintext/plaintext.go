@@ -71,6 +71,7 @@ func read(tree fs.FS, in incoming.Options, take incoming.Taker) error {
 	}
 	for i, file := range files {
 		f := text{file: file, in: in, names: names.Order(in.DayFirst), take: take, given: map[string]int{}}
+		f.named = named(file)
 		if err := f.read(tree); err != nil {
 			return err
 		}
@@ -90,6 +91,7 @@ type text struct {
 	names reading.Order // of the dates in the names of all files
 	take  incoming.Taker
 	given map[string]int
+	named string // whom the name of the file, or of a folder that it is in, says
 }
 
 // part is what becomes one note.
@@ -261,16 +263,24 @@ func (f text) person(head string) string {
 			return name
 		}
 	}
-	if name := reading.Person(stem(f.file)); name != "" {
-		return name
-	}
-	for folder := path.Dir(f.file); folder != "."; folder = path.Dir(folder) {
-		if name := reading.Person(path.Base(folder)); name != "" {
-			return name
-		}
+	if f.named != "" {
+		return f.named
 	}
 	if n := len(strings.Fields(head)); n >= 1 && n <= 3 {
 		return reading.Person(head)
+	}
+	return ""
+}
+
+// named is whom the name of a file, or of a folder that it is in, says.
+func named(file string) string {
+	if name := reading.Person(stem(file)); name != "" {
+		return name
+	}
+	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
+		if name := reading.Person(path.Base(folder)); name != "" {
+			return name
+		}
 	}
 	return ""
 }

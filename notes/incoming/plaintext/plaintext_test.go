@@ -1,7 +1,6 @@
 package plaintext_test
 
 import (
-	"flag"
 	"io/fs"
 	"os"
 	"strings"
@@ -15,8 +14,6 @@ import (
 	"handback/notes/incoming/plaintext"
 )
 
-var update = flag.Bool("update", false, "write what is read of testdata/texts")
-
 func never(string) bool { return false }
 
 // ofDates are the words of a date that is read, and of Org's own.
@@ -27,16 +24,7 @@ func ofDates(w string) bool {
 func TestTexts(t *testing.T) {
 	tree := os.DirFS("testdata/texts")
 	got := incomingtest.Read(t, plaintext.Format, tree, incoming.Options{})
-	const kept = "testdata/texts.txt"
-	if *update {
-		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got.String() != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
+	incomingtest.Kept(t, "testdata/texts.txt", got)
 	sources := map[string]string{}
 	files, err := incoming.Files(tree, func(incoming.Skipped) error { return nil }, ".txt", ".md", ".org")
 	if err != nil {

@@ -107,31 +107,38 @@ type Section struct {
 
 // Heads are the headings of a text, found once.
 type Heads struct {
-	lines      int
-	all, dated []Section
+	lines int
+	all   []Section
 }
 
 // HeadsOf finds the headings of a text.
 func HeadsOf(lines []string) Heads {
-	all, dated := datedHeads(lines)
-	return Heads{lines: len(lines), all: all, dated: dated}
+	return Heads{lines: len(lines), all: headings(lines)}
 }
+
+// saysDay reports whether a heading says a day.
+func (s *Section) saysDay() bool { return s.written != "" || s.month != 0 }
 
 // Split divides a text at the headings that say a day: those of the level of which there are the most, and those above them. Where no
 // year is said it is that of a heading above, or follows from the order of the days, none of which is after today. A day that can
 // be read in two ways is read by the order; where that says nothing the section is Dated and has no Date.
 func (h Heads) Split(order Order, today notes.Date) []Section {
-	if len(h.dated) == 0 {
+	count := 0
+	for i := range h.all {
+		if h.all[i].saysDay() {
+			count++
+		}
+	}
+	if count == 0 {
 		return []Section{{To: h.lines}}
 	}
-	level := splitLevel(h.dated)
-	sections := []Section{{}}
+	level := splitLevel(h.all)
+	sections := append(make([]Section, 0, count+1), Section{})
 	var above []Head
 	for _, h := range h.all {
 		i := h.From
-		isDay := h.written != "" || h.month != 0
 		switch {
-		case isDay && (h.level == level || h.level < level && h.leads > 0):
+		case h.saysDay() && (h.level == level || h.level < level && h.leads > 0):
 			h.Dated = true
 		case h.level >= level:
 			continue
@@ -173,8 +180,8 @@ func Quiet(lines []string) []bool {
 	return quiet
 }
 
-// datedHeads are all headings of a text, and of them those that say a day.
-func datedHeads(lines []string) (heads, dated []Section) {
+// headings are all headings of a text, and lines that head a day.
+func headings(lines []string) (heads []Section) {
 	fenced, _ := Fences(lines)
 	hidden := notes.Hidden(notes.Normalise(strings.Join(lines, "\n"))) // what is below a private line stays there
 	skip := 0
@@ -191,14 +198,12 @@ func datedHeads(lines []string) (heads, dated []Section) {
 		}
 		s := Section{From: i, Body: i + head.Lines, Head: strings.TrimSpace(head.Text), level: head.Level}
 		skip = s.Body
-		if says := s.readDay(head.Text, ok); says {
-			dated = append(dated, s)
-		} else if !ok || head.Level >= boldLevel {
+		if says := s.readDay(head.Text, ok); !says && (!ok || head.Level >= boldLevel) {
 			continue
 		}
 		heads = append(heads, s)
 	}
-	return heads, dated
+	return heads
 }
 
 // mayBeginWithDay says of most lines at once that they don't begin with a day.
@@ -304,14 +309,16 @@ func monthOf(word string) time.Month {
 
 // splitLevel is the level at which there are the most headings that are as clearly there for the day as any, the deeper one where
 // there are as many.
-func splitLevel(dated []Section) int {
+func splitLevel(heads []Section) int {
 	leads := 0
-	for _, s := range dated {
-		leads = max(leads, s.leads)
+	for i := range heads {
+		if heads[i].saysDay() {
+			leads = max(leads, heads[i].leads)
+		}
 	}
 	var count [bareLevel + 1]int
-	for _, s := range dated {
-		if s.leads == leads {
+	for i := range heads {
+		if s := &heads[i]; s.saysDay() && s.leads == leads {
 			count[s.level]++
 		}
 	}
@@ -414,9 +421,9 @@ func ascending(all []*Section) bool {
 
 // SeeHeads takes the days in the headings of a text into account.
 func (o *Orders) SeeHeads(h Heads) {
-	for _, s := range h.dated {
-		if s.written != "" {
-			o.See(s.written)
+	for i := range h.all {
+		if written := h.all[i].written; written != "" {
+			o.See(written)
 		}
 	}
 }

@@ -110,7 +110,7 @@ var notName = map[string]bool{
 	"ideas":   true, "project": true, "projects": true, "team": true, "daily": true, "template": true, "templates": true, "meeting": true,
 	"meetings": true, "notes": true, "journal": true, "favorites": true, "document": true, "export": true, "changelog": true, "retro": true,
 	"agenda": true, "people": true, "person": true, "reports": true, "misc": true, "general": true, "work": true, "private": true,
-	"personal": true,
+	"personal": true, "talk": true, "talks": true, "chats": true, "conversations": true,
 }
 
 const (

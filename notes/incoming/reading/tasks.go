@@ -3,6 +3,7 @@ package reading
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"handback/notes"
 )
@@ -55,6 +56,10 @@ func ReadTask(line string) (TaskIn, bool) {
 // readMarks takes out of the text what the plugins put into it.
 func (t *TaskIn) readMarks() {
 	var scheduled notes.Date
+	emoji, fields := strings.ContainsFunc(t.Text, func(r rune) bool { return r >= utf8.RuneSelf }), strings.Contains(t.Text, "::")
+	if !emoji && !fields {
+		return // as most tasks, of which a large file has a million
+	}
 	for _, shape := range []*regexp.Regexp{emojiDate, fieldDate} {
 		t.Text = shape.ReplaceAllStringFunc(t.Text, func(found string) string {
 			m := shape.FindStringSubmatch(found)

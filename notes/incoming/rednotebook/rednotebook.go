@@ -183,6 +183,7 @@ func (m month) notesOf(date notes.Date, line int, content *yaml.Node) (all []inc
 	}
 	for _, part := range parts {
 		body := reading.Body(part.lines)
+		loose = append(loose, part.loose...)
 		if body == "" {
 			body, part.title = reading.Body([]string{part.title}), ""
 		}
@@ -261,7 +262,7 @@ func scalars(n *yaml.Node) string {
 // section is a part of a day that is one note.
 type section struct {
 	person, title string
-	lines         []string
+	lines, loose  []string
 }
 
 // sections divides the text of a day at the headings that name somebody. What is headed by anything else stays the day's.
@@ -287,6 +288,10 @@ func sections(text string) []section {
 		}
 		if !hidden[i] {
 			line = say(line, verbatim[i])
+			if !verbatim[i] {
+				said, left := reading.Unfiled(line)
+				line, all[at].loose = reading.Made(said, line), append(all[at].loose, left...)
+			}
 		}
 		all[at].lines = append(all[at].lines, line)
 	}

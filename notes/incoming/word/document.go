@@ -78,6 +78,7 @@ func (d *doc) read() error {
 // apart reads what stands beside the text: notes at its foot, comments, heads and feet of its pages.
 func (d *doc) apart(folder string) error {
 	text := d.lines
+	seen := map[string]bool{}
 	for _, f := range d.zip.File {
 		name := path.Base(f.Name)
 		if path.Dir(f.Name) != folder || path.Ext(name) != ".xml" {
@@ -90,7 +91,8 @@ func (d *doc) apart(folder string) error {
 				return err
 			}
 			for _, line := range d.lines {
-				if line = strings.TrimSpace(line); line != "" && !slices.Contains(d.loose, line) {
+				if line = strings.TrimSpace(line); line != "" && !seen[line] {
+					seen[line] = true
 					d.loose = append(d.loose, line)
 				}
 			}
@@ -307,6 +309,7 @@ type body struct {
 	run  piece // the properties of the pieces of the run
 	box  int   // of the paragraph: 1 empty, 2 ticked
 	href string
+	from int // the piece with which the link begins
 	table
 	outer []table // those that the table is within
 	count map[string]map[int]int
@@ -367,7 +370,7 @@ func (b *body) start(open []string, e xml.StartElement) {
 			b.look(e)
 		}
 	case "hyperlink":
-		b.href = b.links[attr(e, "id")]
+		b.href, b.from = b.links[attr(e, "id")], len(b.para)
 	case "checkbox":
 		b.inBox = true
 		b.box = max(b.box, 1)
@@ -472,7 +475,7 @@ func (b *body) end(name string) {
 	case "sdt":
 		b.inBox = false
 	case "hyperlink":
-		if text := said(b.para); b.href != "" && !strings.Contains(text, b.href) {
+		if text := said(b.para[min(b.from, len(b.para)):]); b.href != "" && !strings.Contains(text, b.href) {
 			if strings.HasPrefix(b.href, "mailto:") {
 				b.loose = append(b.loose, b.href)
 			} else {
@@ -656,10 +659,10 @@ func (b *body) marked(pieces []piece) string {
 	var s strings.Builder
 	for i := 0; i < len(pieces); {
 		p := pieces[i]
-		text := p.text
+		first := i
 		for i++; i < len(pieces) && pieces[i].bold == p.bold && pieces[i].struck == p.struck; i++ {
-			text += pieces[i].text
 		}
+		text := said(pieces[first:i])
 		marks := ""
 		switch {
 		case b.sheet.level > 0:

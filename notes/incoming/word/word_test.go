@@ -3,7 +3,6 @@ package word_test
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"io/fs"
 	"os"
 	"strings"
@@ -15,8 +14,6 @@ import (
 	"handback/notes/incoming/incomingtest"
 	"handback/notes/incoming/word"
 )
-
-var update = flag.Bool("update", false, "write what is read of testdata")
 
 func TestRealDocuments(t *testing.T) {
 	all := os.DirFS("testdata")
@@ -32,16 +29,7 @@ func TestRealDocuments(t *testing.T) {
 		t.Errorf("%d, %v", sure, err)
 	}
 	got := incomingtest.Read(t, word.Format, tree, incoming.Options{})
-	const kept = "testdata/documents.txt"
-	if *update {
-		if err := os.WriteFile(kept, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(kept)
-	if err != nil || got.String() != string(want) {
-		t.Errorf("%v\n%s", err, got)
-	}
+	incomingtest.Kept(t, "testdata/documents.txt", got)
 	sources := map[string]string{}
 	for of, name := range map[string]string{"pandoc.md": "Ana Lima.docx", "libreoffice.html": "Ben Okafor.docx"} {
 		b, err := fs.ReadFile(all, of)
