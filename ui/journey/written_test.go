@@ -24,6 +24,7 @@ var mayBeWritten = []struct {
 	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.lock$`), false, "the lock, empty"},
 	{regexp.MustCompile(`^HOME/data/handback/journal\.backups(/|$)`), true, "backups"},
 	{regexp.MustCompile(`^HOME/data/handback/(journals\.json|\.handback-\d+\.part)$`), false, "where journals were moved, and when each was written"},
+	{regexp.MustCompile(`^HOME/data/handback/running/(lock|first\.json|[\d-]+\.call|\.handback-\d+\.part)$`), false, "which program runs, and what later starts ask"},
 	{regexp.MustCompile(`^HOME/out/(prep\.pdf|\.handback-\d+\.part)$`), true, "what the manager saves"},
 	{regexp.MustCompile(`^HOME/tmp/handback-print-[\d-]+/page\.(html|pdf)$`), true, "a page on its way to the printer; it goes at the end"},
 	{regexp.MustCompile(`^HOME/\.cache/handback/`), false, "which fonts this computer has"},
