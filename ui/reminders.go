@@ -21,7 +21,13 @@ func (s *Shell) planReminder() {
 		return
 	}
 	now := s.Now()
-	wait := min(reminders.Next(reminders.Of(s.roster, now), now, w), lookEvery) // a timer is late by as long as the computer slept
+	all := reminders.Of(s.roster, now)
+	wait := min(reminders.Next(all, now, w), lookEvery) // a timer is late by as long as the computer slept
+	if told, err := s.journal.Setting(reminders.KeyTold); err == nil && !s.lookedOn() {
+		if say, _ := reminders.Due(all, now, w, told); say != "" {
+			wait = 0
+		}
+	}
 	s.reminder = s.Clock.After(max(wait, time.Second), s.remind)
 }
 

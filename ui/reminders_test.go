@@ -100,11 +100,23 @@ func TestAMeetingIsSilent(t *testing.T) {
 	if len(app.said) > 0 {
 		t.Fatalf("%q", app.said)
 	}
-	w.visit(room.Place{Screen: room.Today})
-	w.guard = 0
+	w.closesMeeting()
 	w.pass(2 * time.Minute)
 	if len(app.said) != 1 {
 		t.Errorf("after the meeting: %q", app.said)
+	}
+}
+
+// closesMeeting ends the one-on-one, and asks for everything again: nobody looks on any more.
+func (w *window) closesMeeting() {
+	w.t.Helper()
+	w.Run("meeting.close")
+	w.settle()
+	w.closeOverlays()
+	w.guard = 0
+	w.visit(room.Place{Screen: room.Today})
+	if w.lookedOn() {
+		w.t.Fatal("somebody still looks on in ", w.Place())
 	}
 }
 
