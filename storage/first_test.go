@@ -33,14 +33,14 @@ func firstAt(t *testing.T, d Desk, claims func(Call) bool) (calls chan Call) {
 	return calls
 }
 
-func always(Call) bool { return true }
+func claimAll(Call) bool { return true }
 
 func TestALaterStartIsHandedOver(t *testing.T) {
 	d := DeskIn(filepath.Join(t.TempDir(), "a folder", "running"), "here", time.Now)
 	if d.HasFirst() {
 		t.Fatal("somebody is there")
 	}
-	calls := firstAt(t, d, always)
+	calls := firstAt(t, d, claimAll)
 	if !d.HasFirst() {
 		t.Fatal("nobody is there")
 	}
@@ -93,7 +93,7 @@ func TestAWindowThatHangsDoesNothingLater(t *testing.T) {
 
 func TestAnotherScreenIsNotAsked(t *testing.T) {
 	folder := t.TempDir()
-	calls := firstAt(t, DeskIn(folder, "desk|:0", time.Now), always)
+	calls := firstAt(t, DeskIn(folder, "desk|:0", time.Now), claimAll)
 	if taken, err := DeskIn(folder, "desk|:1", time.Now).Ask(Call{}, time.Second); taken || err == nil {
 		t.Fatal(taken, err)
 	}
@@ -123,7 +123,7 @@ func TestALockOfTheDeadLocksNobodyOut(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	calls := firstAt(t, d, always)
+	calls := firstAt(t, d, claimAll)
 	if taken, err := d.Ask(Call{Journal: "/new"}, 10*time.Second); !taken || err != nil {
 		t.Fatal(taken, err)
 	}

@@ -72,7 +72,7 @@ func reopened(t *testing.T, path string, c *clock) (lines []string, waits bool) 
 	return lines, exists(path + inboxEnd)
 }
 
-func keep(t *testing.T, path, before, line string, c *clock) string {
+func keepLine(t *testing.T, path, before, line string, c *clock) string {
 	t.Helper()
 	id, err := KeepLine(path, before, line, c.now())
 	if err != nil {
@@ -83,9 +83,9 @@ func keep(t *testing.T, path, before, line string, c *clock) string {
 
 func TestAKeptLineIsFiledAtTheNextOpening(t *testing.T) {
 	path, c := ownJournal(t)
-	id := keep(t, path, "", "Ana: pra", c)
-	keep(t, path, id, "Ana: praise: calm in a call", c)
-	keep(t, path, "", "call legal", c)
+	id := keepLine(t, path, "", "Ana: pra", c)
+	keepLine(t, path, id, "Ana: praise: calm in a call", c)
+	keepLine(t, path, "", "call legal", c)
 	if st, err := os.Stat(path + inboxEnd); err != nil || st.Mode().Perm() != 0o700 {
 		t.Fatal(st, err)
 	}
@@ -100,8 +100,8 @@ func TestAKeptLineIsFiledAtTheNextOpening(t *testing.T) {
 
 func TestADroppedLineIsNotFiled(t *testing.T) {
 	path, c := ownJournal(t)
-	id := keep(t, path, "", "never mind", c)
-	if id = keep(t, path, id, "", c); id != "" {
+	id := keepLine(t, path, "", "never mind", c)
+	if id = keepLine(t, path, id, "", c); id != "" {
 		t.Error(id)
 	}
 	if lines, _ := reopened(t, path, c); len(lines) > 0 {
@@ -118,8 +118,8 @@ func TestALineIsKeptBesideAJournalInUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	keep(t, path, "", "Ana: topic: the holiday rota", c)
-	typing := keep(t, path, "", "half a li", c)
+	keepLine(t, path, "", "Ana: topic: the holiday rota", c)
+	typing := keepLine(t, path, "", "half a li", c)
 	change, filed, drop, err := j.Waiting(typing)
 	if err != nil || filed != 1 {
 		t.Fatal(filed, err)
@@ -141,7 +141,7 @@ func TestALineIsKeptBesideAJournalInUse(t *testing.T) {
 	if _, err := j.FileLines(); err != nil {
 		t.Fatal(err)
 	}
-	keep(t, path, typing, "half a line and the rest", c)
+	keepLine(t, path, typing, "half a line and the rest", c)
 	if _, err := j.FileLines(); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestALineIsKeptBesideAJournalInUse(t *testing.T) {
 
 func TestALineThatCantBeReadStays(t *testing.T) {
 	path, c := ownJournal(t)
-	keep(t, path, "", "one", c)
+	keepLine(t, path, "", "one", c)
 	odd := filepath.Join(path+inboxEnd, "by hand"+plainLineEnd)
 	if err := os.WriteFile(odd, []byte("two"), 0o600); err != nil {
 		t.Fatal(err)
@@ -214,7 +214,7 @@ func TestLinesBesideAProtectedJournalAreSealed(t *testing.T) {
 func TestPlainLinesGoAlong(t *testing.T) {
 	t.Run("into a protected one", func(t *testing.T) {
 		path, c := ownJournal(t)
-		keep(t, path, "", "Ana: calm", c)
+		keepLine(t, path, "", "Ana: calm", c)
 		k, err := sealed.NewKey()
 		if err != nil {
 			t.Fatal(err)
@@ -236,7 +236,7 @@ func TestPlainLinesGoAlong(t *testing.T) {
 	})
 	t.Run("to another folder", func(t *testing.T) {
 		path, c := ownJournal(t)
-		keep(t, path, "", "Ana: calm", c)
+		keepLine(t, path, "", "Ana: calm", c)
 		at, err := PlacesIn(t.TempDir()).Move(path, t.TempDir(), nil)
 		if err != nil {
 			t.Fatal(err)
@@ -247,7 +247,7 @@ func TestPlainLinesGoAlong(t *testing.T) {
 	})
 	t.Run("when all is deleted", func(t *testing.T) {
 		path, c := ownJournal(t)
-		keep(t, path, "", "Ana: calm", c)
+		keepLine(t, path, "", "Ana: calm", c)
 		if _, err := Destroy(path); err != nil || exists(path+inboxEnd) {
 			t.Error(err)
 		}

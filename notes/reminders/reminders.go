@@ -107,6 +107,9 @@ func Due(all []Meeting, now time.Time, w Wants, told string) (say, toldThen stri
 			for _, m := range due {
 				said = append(said, m.key())
 			}
+			if !slices.Contains(said, dayKey(now)) {
+				said = append(said, dayKey(now)) // how many there are is no news behind that
+			}
 			minutes := int(due[0].At.Sub(now).Round(time.Minute) / time.Minute)
 			if minutes < 1 {
 				say = voice.T("A one-on-one is about to start.")

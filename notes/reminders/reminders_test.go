@@ -61,6 +61,15 @@ func TestASleepIsSurvived(t *testing.T) {
 	}
 }
 
+func TestAReminderStandsForTheMorning(t *testing.T) {
+	w, now := reminders.Wants{Before: 10, Morning: true}, at("09:55:00")
+	all := reminders.Of([]notes.RosterLine{planned(1, "10:00"), planned(2, "15:00")}, now)
+	_, told := reminders.Due(all, now, w, "")
+	if say, _ := reminders.Due(all, now.Add(time.Minute), w, told); say != "" {
+		t.Error("and then", say)
+	}
+}
+
 func TestAMovedMeetingIsAnother(t *testing.T) {
 	w := reminders.Wants{Before: 5}
 	now := at("09:56:00")
