@@ -76,6 +76,10 @@ func explainLine(path string, err error) error {
 	if err == nil {
 		return nil
 	}
+	var invalid notes.Invalid
+	if errors.As(err, &invalid) {
+		return invalid
+	}
 	err = translate(err)
 	folder := filepath.Dir(path)
 	switch {
