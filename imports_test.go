@@ -98,6 +98,7 @@ var features = map[string][]string{
 	"people":    nil,
 	"praise":    nil,
 	"prompt":    {"decisions", "stepin", "whosecall"},
+	"reminders": nil,
 	"rereading": nil,
 	"review":    {"document"},
 	"sample":    nil,

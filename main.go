@@ -23,6 +23,9 @@ import (
 // version is set by the build.
 var version = "0.1.0"
 
+// appID is the program's name for the desktop.
+const appID = "io.github.handback"
+
 // startGCPercent keeps the collector out of the way of the first frame: it would run six times over a heap of 5 MB.
 const startGCPercent = 800
 
@@ -39,6 +42,8 @@ func run() error {
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("import the archive in `FOLDER` into the journal, without a window"))
 	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
+	line := flag.Bool("capture", false, voice.T("write one line into the journal, in a small window"))
+	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, where the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
 	if err := leftOver(flag.Args()); err != nil {
@@ -60,9 +65,20 @@ func run() error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New(voice.T("no display found: start Handback from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)"))
 	}
+	shelf := shelf{journals: journals{clock.Now}}
+	begun := begin(given{journal: *journal, team: *team, line: *line}, shelf.journals)
+	if begun.done {
+		return nil
+	}
+	defer begun.end()
+	shelf.hangs = begun.hangs
 	shell := ui.New(ui.Config{
-		App:        app.NewWithID("io.github.handback"),
-		Journals:   journals{clock.Now},
+		App:        app.NewWithID(appID),
+		Journals:   shelf,
+		Calls:      begun.calls(),
+		Lines:      lines{clock.Now},
+		Computer:   computer{shelf.places()},
+		Hidden:     *hidden,
 		Now:        clock.Now,
 		Locale:     ui.SystemLocale(os.Getenv),
 		LookAtZone: clock.Look,

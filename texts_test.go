@@ -174,6 +174,9 @@ var written = map[string][]string{
 	"notes/handover/pack.go":    {"may be handed over"},
 	"notes/person.go":           {"Me"},
 	"ui/session_linux.go":       {"LockedHint", "PrepareForSleep", "Lock", "PropertiesChanged"}, // of logind
+	"ui/tray_linux.go":          {"IsStatusNotifierHostRegistered"},                             // of the desktop's tray
+	"ui/raise_windows.go":       {"IsIconic", "ShowWindow"},                                     // of Windows
+	"ui/settings/athand.go":     {"handback -capture"},
 	"notes/daysoff.go":          {"days off"},
 	"ui/help/answers.go":        {"how do does did i a an the to can could should what where is are my me it in on of for with and or that ", "this somebody someone"},
 	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},

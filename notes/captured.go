@@ -1,24 +1,45 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // SettingCaptured is the setting with the names of the captured lines that were filed last: a program that is killed before it
 // deletes them finds them filed.
 const SettingCaptured = "inbox.filed"
 
-// FileCaptured is where a line goes that was captured while the journal was locked: into the notes of the person whose name it
-// begins with, before a colon, and otherwise into the manager's own, on the day on which it was written. Of several lines each
-// is one. Nothing of it is lost: where the name means nobody, or more than one, it stays in the line.
-func FileCaptured(text string, at time.Time, names *Names, me PersonID) []Append {
-	who := me
+// mostCapturedIDs is how many of them are remembered: those of lines whose files could not be deleted at once.
+const mostCapturedIDs = 40
+
+// WasCaptured reports whether a line is among those that SettingCaptured says were filed.
+func WasCaptured(setting, id string) bool { return slices.Contains(strings.Fields(setting), id) }
+
+// NoteCaptured is SettingCaptured with one more.
+func NoteCaptured(setting, id string) string {
+	ids := append(strings.Fields(setting), id)
+	return strings.Join(ids[max(0, len(ids)-mostCapturedIDs):], " ")
+}
+
+// WhoCaptured is whose notes a captured line goes into, and the line without their name: the person whose name it begins with, before
+// a colon, and otherwise the manager. Several are those whom the name may mean where it is more than one.
+func WhoCaptured(text string, names *Names, me PersonID) (who PersonID, line string, several []PersonID) {
 	if name, rest, ok := strings.Cut(text, ":"); ok && strings.TrimSpace(rest) != "" {
-		if ids := names.Find(strings.TrimSpace(name), me); len(ids) == 1 {
-			who, text = ids[0], rest
+		ids := names.Find(strings.TrimSpace(name), me)
+		if len(ids) == 1 {
+			return ids[0], rest, nil
 		}
+		several = ids
 	}
+	return me, text, several
+}
+
+// FileCaptured is where a line goes that was captured: into the notes that WhoCaptured says, on the day on which it was written. Of
+// several lines each is one. Nothing of it is lost: where the name means nobody, or more than one, it stays in the line.
+func FileCaptured(text string, at time.Time, names *Names, me PersonID) []Append {
+	who, text, _ := WhoCaptured(text, names, me)
 	var filed []Append
 	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		if line = strings.TrimSpace(line); line != "" {
@@ -26,4 +47,28 @@ func FileCaptured(text string, at time.Time, names *Names, me PersonID) []Append
 		}
 	}
 	return filed
+}
+
+// CaptureCompletions lists what a captured line, as far as the caret, could go on with: at its start the names of people, which its
+// colon ends, and labels; behind the name what Completions lists in their notes.
+func CaptureCompletions(upToCaret string, in Context) []Completion {
+	if name, rest, ok := strings.Cut(upToCaret, ":"); ok {
+		if ids := in.Names.Find(strings.TrimSpace(name), in.Me); len(ids) == 1 {
+			in.Person = ids[0]
+			return Completions(strings.TrimLeft(rest, " "), in)
+		}
+		return Completions(upToCaret, in)
+	}
+	var list []Completion
+	if typed := strings.TrimLeft(upToCaret, " "); typed != "" && !strings.ContainsAny(typed, nameForbids) {
+		prefix := foldedName(typed)
+		for _, id := range in.Names.order {
+			name := in.Names.Short(id, in.Person)
+			if len(list) == mostCompletions || id == in.Me || name == "" || !in.Names.anyBegins(id, prefix) {
+				continue
+			}
+			list = append(list, Completion{Text: name + ": ", Replace: utf8.RuneCountInString(typed), Person: id})
+		}
+	}
+	return append(list, Completions(upToCaret, in)...)
 }

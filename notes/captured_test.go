@@ -2,6 +2,7 @@ package notes_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,5 +45,53 @@ func TestACapturedLineGoesToWhomItNames(t *testing.T) {
 				t.Errorf("%q, want %q", got, want)
 			}
 		})
+	}
+}
+
+func TestACapturedLineIsCompleted(t *testing.T) {
+	people := []notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Robin Vale"},
+		{ID: 2, Kind: notes.KindReport, Name: "Ana Ruiz", State: notes.StateHere, Aliases: []string{"Anita"}},
+		{ID: 3, Kind: notes.KindReport, Name: "Ben Kofi", State: notes.StateHere},
+		{ID: 4, Kind: notes.KindReport, Name: "Ben Lund", State: notes.StateHere},
+	}
+	in := notes.Context{Date: "2026-11-23", Person: 1, Me: 1, Names: notes.NewNames(people)}
+	for typed, want := range map[string]string{
+		"":             "",
+		"An":           "Ana: -2",
+		"Be":           "Ben Kofi: -2|Ben Lund: -2",
+		"to":           "topic-2|todo-2",
+		"Ana: pra":     "praise-3",
+		"Ana: ":        "",
+		"todo An":      "Ana-2",
+		"Zoe: pra":     "",
+		"Ana: todo Be": "Ben Kofi-2|Ben Lund-2",
+		"ring leg":     "",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			got := map[string]bool{}
+			for _, c := range notes.CaptureCompletions(typed, in) {
+				got[fmt.Sprint(c.Text, "-", c.Replace)] = true
+			}
+			for _, w := range strings.Split(want, "|") {
+				if w != "" && !got[w] {
+					t.Errorf("%v has no %q", got, w)
+				}
+				delete(got, w)
+			}
+			if len(got) > 0 {
+				t.Errorf("and %v", got)
+			}
+		})
+	}
+}
+
+func TestWhichLinesWereFiledIsRemembered(t *testing.T) {
+	setting := ""
+	for i := range 100 {
+		setting = notes.NoteCaptured(setting, fmt.Sprint("id", i))
+	}
+	if !notes.WasCaptured(setting, "id99") || !notes.WasCaptured(setting, "id60") || notes.WasCaptured(setting, "id9") || len(setting) > 400 {
+		t.Error(setting)
 	}
 }

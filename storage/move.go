@@ -39,7 +39,7 @@ func goesWith(path string) (names []string, err error) {
 		rest, ok := strings.CutPrefix(name, stem)
 		switch {
 		case !ok || name == own:
-		case e.IsDir() && slices.Contains(folderEnds, rest), name == own+"-wal", name == own+"-journal":
+		case e.IsDir() && slices.Contains(folderEnds, rest), e.IsDir() && name == own+inboxEnd, name == own+"-wal", name == own+"-journal":
 			names = append(names, name)
 		case (e.Type().IsRegular() || e.IsDir()) && slices.ContainsFunc(withJournal, func(mark string) bool {
 			return strings.HasPrefix(rest, mark) || strings.HasPrefix(strings.TrimPrefix(rest, filepath.Ext(own)), mark) ||

@@ -101,6 +101,9 @@ func Open(path string, opt Options) (*Journal, error) {
 		}
 		return openMended(path, opt, j.found, err)
 	}
+	if j.vault == nil && exists(j.path+inboxEnd) {
+		_, _ = j.FileLines() // what can't be filed waits for the next opening
+	}
 	return j, nil
 }
 

@@ -11,7 +11,7 @@ import (
 
 // besideEnds end the names of the files that SQLite and this package make beside a journal, and take for their own where
 // they find them: the next opening deletes, replaces or reads them.
-var besideEnds = []string{"-journal", "-wal", "-shm", ".lock", ".new", ".making", changingEnd, beforeEnd, restoredEnd}
+var besideEnds = []string{"-journal", "-wal", "-shm", ".lock", ".new", ".making", changingEnd, beforeEnd, restoredEnd, inboxEnd}
 
 // notReserved returns Invalid where a file at path would be taken for one that belongs to a journal beside it, or to own,
 // which is a journal wherever its file went.

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
+	"slices"
 	"time"
 
 	"handback/notes"
@@ -87,8 +87,7 @@ func unlockWith(folder string, k *sealed.Key, now func() time.Time) (*Journal, e
 	return j, nil
 }
 
-// fileInbox files the lines that were captured, each once also where the program is killed between filing and deleting: which
-// they are is written in the transaction that files them. It returns how many it took out of the inbox.
+// fileInbox files the lines that were captured while the journal was locked, and reports how many it filed.
 func (j *Journal) fileInbox(k *sealed.Key) (taken int, err error) {
 	if _, ro := j.ReadOnly(); ro {
 		return 0, nil // they wait until it can be written in
@@ -98,36 +97,7 @@ func (j *Journal) fileInbox(k *sealed.Key) (taken int, err error) {
 			return 0, err
 		}
 	}
-	lines, damaged, err := sealed.Inbox(j.path, k)
-	if err != nil || len(lines)+damaged == 0 {
-		return 0, err
-	}
-	before, err := j.Setting(notes.SettingCaptured)
-	if err != nil {
-		return 0, err
-	}
-	var change notes.Change
-	var ids []string
-	names, me, err := j.whoIsWho()
-	if err != nil {
-		return 0, err
-	}
-	for _, line := range lines {
-		ids = append(ids, line.ID)
-		if strings.Contains(" "+before+" ", " "+line.ID+" ") {
-			continue // it was filed, and the program ended before it was deleted
-		}
-		change.Appends = append(change.Appends, notes.FileCaptured(line.Text, line.At.In(j.now().Location()), names, me)...)
-		j.captured.Filed++
-	}
-	j.captured.Damaged = damaged
-	if len(change.Appends) > 0 {
-		change.Rows = []notes.Row{notes.PutSetting{Key: notes.SettingCaptured, Value: strings.Join(ids, " ")}}
-		if _, err := j.Apply(change); err != nil {
-			return 0, err
-		}
-	}
-	return len(ids), sealed.DropCaptured(j.path, ids)
+	return j.FileLines()
 }
 
 // fileWholeInbox files all lines that can be read, however many wait.
@@ -137,19 +107,6 @@ func (j *Journal) fileWholeInbox(k *sealed.Key) error {
 			return err
 		}
 	}
-}
-
-func (j *Journal) whoIsWho() (names *notes.Names, me notes.PersonID, err error) {
-	people, err := j.People()
-	if err != nil {
-		return nil, 0, err
-	}
-	for _, p := range people {
-		if p.Kind == notes.KindMe {
-			me = p.ID
-		}
-	}
-	return notes.NewNames(people), me, nil
 }
 
 // Captured is how many lines were filed when the journal was unlocked, and how many could not be read: those stay in the inbox.

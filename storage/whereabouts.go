@@ -26,6 +26,7 @@ func PlacesIn(folder string) Places { return Places{filepath.Join(folder, Places
 // remembered is what the file says.
 type remembered struct {
 	Moves []relocation     `json:"moves,omitempty"`
+	Tray  bool             `json:"tray,omitempty"` // an icon is wanted in the tray
 	Left  map[string]int64 `json:"left,omitempty"` // when a journal was written last, by the uid of its manager, in milliseconds
 }
 
@@ -71,6 +72,16 @@ func (p Places) write(r remembered) error {
 		return err
 	}
 	return writeWhole(p.file, append(data, '\n'))
+}
+
+// Tray reports whether an icon in the tray is wanted on this computer.
+func (p Places) Tray() bool { return p.read().Tray }
+
+// SetTray remembers whether it is.
+func (p Places) SetTray(on bool) error {
+	r := p.read()
+	r.Tray = on
+	return p.write(r)
 }
 
 // note puts a move into the file, in the place of an earlier one from or to the same place.

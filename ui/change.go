@@ -124,6 +124,7 @@ func (s *Shell) reload() {
 	if s.idleLock == nil { // it may have been chosen just now
 		s.planIdleLock()
 	}
+	s.planReminder()       // a one-on-one may be at another time now
 	if s.calendar == nil { // it may have been chosen just now
 		s.planCalendar(calendarAgain)
 	}

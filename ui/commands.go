@@ -61,6 +61,7 @@ func (s *Shell) commandTable() [][]command {
 	}, s.partCommands(), {
 		{"note.new", voice.T("New note"), key(ctrl, fyne.KeyN), writable, s.newNote},
 		{"note.today", voice.T("Open today's note"), key(alt, fyne.KeyN), writable, s.todaysNote},
+		{"line.write", voice.T("Write a line"), nil, func() bool { return s.Lines != nil }, s.writeLine},
 		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
 	}, {
 		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},

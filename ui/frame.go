@@ -97,6 +97,7 @@ func (f *frame) forget() {
 
 // redraw draws sidebar and top bar where what they show has changed.
 func (f *frame) redraw() {
+	f.s.retray()
 	f.redrawBanner()
 	if f.bare() {
 		f.side.Hide()

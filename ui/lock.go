@@ -80,6 +80,7 @@ func (s *Shell) lockThen(then func()) {
 		return
 	}
 	s.win.SetTitle(title)
+	s.closeLine()
 	if s.covered != nil { // it would lie over the page that asks for the passphrase
 		s.covered.Remove()
 		s.covered = nil

@@ -90,6 +90,7 @@ func (s *Shell) plan() {
 	s.calendarRead = ""
 	s.planCalendar(calendarSoon)
 	s.planIdleLock()
+	s.planReminder()
 }
 
 // closeJournal saves what is open and lets the journal go.
@@ -111,6 +112,9 @@ func (s *Shell) letGo() (Opened, error) {
 	}
 	if !s.leave() {
 		return nil, notes.Invalid{Why: voice.T("The open note couldn't be saved, so it stays open.")}
+	}
+	if err := s.putLineAway(); err != nil {
+		return nil, err
 	}
 	s.forgetUndo()
 	s.acts = acts{}
@@ -244,6 +248,10 @@ func (s *Shell) stop() {
 	}
 	s.stopped = true
 	s.hideSecrets()
+	_ = s.putLineAway() // what can't be kept was said while it was typed
+	if s.uncall != nil {
+		s.uncall()
+	}
 	if s.journal == nil {
 		if l, ok := s.room.(room.Leaver); ok {
 			_ = l.Leave() // as below

@@ -92,6 +92,14 @@ type Config struct {
 	Vault Vault
 	// Session tells when the computer sleeps and the screen is locked; nil tells nothing.
 	Session Session
+	// Calls are what later starts ask for; nil where there are none.
+	Calls Calls
+	// Computer is what is chosen for this computer; nil offers nothing of it.
+	Computer Computer
+	// Hidden starts in the tray, where there is one.
+	Hidden bool
+	// Lines keeps lines beside a journal that are not filed yet; nil offers no small window for one.
+	Lines Lines
 }
 
 // Clock runs things later on the UI goroutine. Tests put their own in its place.
@@ -134,17 +142,22 @@ type Shell struct {
 	waiting bool              // a reload is on its way
 	covered *widgets.Blank    // nil where the window shows what it has
 	lockState
-	stale   bool   // a reload waits until it does
-	undo    *offer // the toast's
-	acts    acts
-	wrong   string    // why no journal is open
-	trip    *transfer // the journal is on its way to another folder
-	damaged bool      // that is for damage, so that some of it may still be read
-	shown   bool      // the window has its size: it is the user's now
-	stopped bool
-	ending  sync.Mutex // held while it stops
-	asking  bool       // whether to close without saving
-	idle    func()     // stops the timer of the next housekeeping
+	line   lineWindow
+	uncall func() // ends the watch of later starts; nil where there is none
+	tray   tray
+	// reminder stops the timer of the next reminder.
+	reminder func()
+	stale    bool   // a reload waits until it does
+	undo     *offer // the toast's
+	acts     acts
+	wrong    string    // why no journal is open
+	trip     *transfer // the journal is on its way to another folder
+	damaged  bool      // that is for damage, so that some of it may still be read
+	shown    bool      // the window has its size: it is the user's now
+	stopped  bool
+	ending   sync.Mutex // held while it stops
+	asking   bool       // whether to close without saving
+	idle     func()     // stops the timer of the next housekeeping
 
 	calendar      func() // stops the timer of the next look at the calendar that is watched
 	calendarRead  string // what it was when it was read
@@ -194,7 +207,7 @@ func New(c Config) *Shell {
 	s.bindShortcuts()
 	s.bindDrops()
 	s.nativeMenu()
-	s.win.SetCloseIntercept(s.quit)
+	s.win.SetCloseIntercept(s.closeWindow)
 	c.App.Lifecycle().SetOnStopped(s.stop) // SIGTERM passes the close intercept by
 	s.followTheme()
 	look.UseWeek(c.Locale.FirstDay())
@@ -227,11 +240,13 @@ func (s *Shell) Start(path string, sample bool) error {
 	default:
 		s.firstRun()
 	}
-	s.win.Show()
+	s.startTray()
+	s.showUnlessHidden(s.Hidden)
 	s.shown = true
 	s.followDay()
 	s.askMotion()
 	s.watchSession()
+	s.watchCalls()
 	s.Clock.After(editorAfter, func() { s.Editor() })
 	return nil
 }

@@ -31,6 +31,7 @@ type options struct {
 	storeOnly         bool
 	leadingOnly       bool
 	clicksOnly        bool
+	lineOnly          bool
 	protectedOnly     bool
 	keep              string
 }
@@ -46,6 +47,7 @@ func main() {
 	flag.BoolVar(&o.storeOnly, "store-only", false, "measure storage alone and print it, writing nothing")
 	flag.BoolVar(&o.leadingOnly, "leading-only", false, "measure ten years of leading alone and print it, writing nothing")
 	flag.BoolVar(&o.clicksOnly, "clicks-only", false, "measure the clicks alone and print them, writing nothing")
+	flag.BoolVar(&o.lineOnly, "line-only", false, "measure the small window for a line alone and print it, writing nothing")
 	flag.BoolVar(&o.protectedOnly, "protected-only", false, "compare plain and protected journals alone and print it, writing nothing")
 	flag.Parse()
 	if path := os.Getenv(kindEnv); path != "" {
@@ -73,6 +75,8 @@ func run(o options) error {
 		return printLeading(o, folder)
 	case o.clicksOnly:
 		return printClicks(o, folder)
+	case o.lineOnly:
+		return printLine(o, folder)
 	case o.protectedOnly:
 		return printProtected(o, folder)
 	}
@@ -103,6 +107,10 @@ func run(o options) error {
 	defer d.Close()
 	w := &windows{Display: d, tools: o.tools}
 	if err := measureWindows(w, o, &r, folder, files); err != nil {
+		return err
+	}
+	env := []string{"XDG_DATA_HOME=" + folder, "XDG_CONFIG_HOME=" + folder, "TMPDIR=" + folder}
+	if r.line, err = w.measureLine(o, files[10_000], env); err != nil {
 		return err
 	}
 	if r.leading, err = measureLeading(w, o, folder, time.Now()); err != nil {

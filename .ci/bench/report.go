@@ -22,6 +22,7 @@ type report struct {
 	floor   inUse
 	app     []inUse // an empty journal, 100,000 notes
 	leading leading
+	line    lineFigures
 }
 
 // The places of the programs in report.starts.
@@ -147,7 +148,7 @@ func (r report) markdown() string {
 	b.WriteString(r.machine)
 	fmt.Fprintf(&b, "- Disk: one fsync %s (p50), %s (p99)\n\n", ms(r.fsync.at(50)), ms(r.fsync.at(99)))
 	b.WriteString("## The bars, at 100,000 notes where nothing else is said\n\n| what | bar | measured | |\n|---|---|---|---|\n")
-	for _, bar := range append(r.bars(), r.leading.bars()...) {
+	for _, bar := range slices.Concat(r.bars(), r.line.bars(), r.leading.bars()) {
 		verdict := "holds"
 		if !bar.holds {
 			verdict = "**missed**"

@@ -20,6 +20,7 @@ type program struct {
 	title string // of its window, as xdotool matches it
 	cmd   []string
 	env   []string
+	small bool // its window is
 }
 
 // started is one start, in milliseconds from fork.
@@ -39,6 +40,9 @@ type windows struct {
 // then in GLFW, so a start that showed no window is done again.
 func (w *windows) start(p program, first string) (started, error) {
 	args := []string{"-k", "-W", "400", "-H", "300"}
+	if p.small {
+		args[len(args)-1] = "150"
+	}
 	if first != "" {
 		args = append(args, "-f", first)
 	}

@@ -29,7 +29,8 @@ const (
 	mostInbox = 1000   // files that are filed at one unlocking
 )
 
-const lineEnd = ".age"
+// LineEnd ends the name of a line's file.
+const LineEnd = ".age"
 
 // Captured is a line that was captured.
 type Captured struct {
@@ -56,45 +57,60 @@ func Capture(folder, line string, now time.Time) error {
 	if line == "" {
 		return nil
 	}
+	_, err := Keep(folder, line, now)
+	return err
+}
+
+// Keep is Capture, and returns by which id the line is kept.
+func Keep(folder, line string, now time.Time) (id string, err error) {
 	if len(line) > mostLine {
 		why := voice.T("That's too long for one line. Keep it shorter, or unlock your journal and write a note.")
-		return notes.Invalid{Field: voice.T("Line"), Why: why}
+		return "", notes.Invalid{Field: voice.T("Line"), Why: why}
 	}
+	sealed, err := seal(folder, line)
+	if err != nil {
+		return "", err
+	}
+	inbox := filepath.Join(folder, InboxName)
+	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	} else if err == nil {
+		if err := System.SyncFolder(folder); err != nil {
+			return "", err
+		}
+	}
+	chance := make([]byte, 6)
+	if _, err := rand.Read(chance); err != nil {
+		return "", err
+	}
+	id = fmt.Sprintf("%012d-%s", max(now.Unix(), 0), hex.EncodeToString(chance))
+	return id, writeWhole(System, filepath.Join(inbox, id+LineEnd), sealed)
+}
+
+// seal is a line as only the journal's key reads it.
+func seal(folder, line string) ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(folder, RecipientName))
 	if err != nil {
 		why := voice.T("The file {file} is missing, so you can't write while it's locked. Unlock your journal once, and it's made again.",
 			"file", RecipientName)
-		return fmt.Errorf("%w: %w", notes.Invalid{Why: why}, err)
+		return nil, fmt.Errorf("%w: %w", notes.Invalid{Why: why}, err)
 	}
 	to, err := age.ParseX25519Recipient(strings.TrimSpace(string(text)))
 	if err != nil {
-		return fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
 	}
 	var sealed bytes.Buffer
 	w, err := age.Encrypt(&sealed, to)
 	if err != nil {
-		return fmt.Errorf("seal a line: %w", err)
+		return nil, fmt.Errorf("seal a line: %w", err)
 	}
 	if _, err = io.WriteString(w, line); err == nil {
 		err = w.Close()
 	}
 	if err != nil {
-		return fmt.Errorf("seal a line: %w", err)
+		return nil, fmt.Errorf("seal a line: %w", err)
 	}
-	inbox := filepath.Join(folder, InboxName)
-	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	} else if err == nil {
-		if err := System.SyncFolder(folder); err != nil {
-			return err
-		}
-	}
-	chance := make([]byte, 6)
-	if _, err := rand.Read(chance); err != nil {
-		return err
-	}
-	name := fmt.Sprintf("%012d-%s%s", max(now.Unix(), 0), hex.EncodeToString(chance), lineEnd)
-	return writeWhole(System, filepath.Join(inbox, name), sealed.Bytes())
+	return sealed.Bytes(), nil
 }
 
 // Inbox reads the lines that were captured, oldest first. What is in the folder and can't be read stays there: damaged counts it.
@@ -109,7 +125,7 @@ func Inbox(folder string, k *Key) (lines []Captured, damaged int, err error) {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		id, ours := strings.CutSuffix(name, lineEnd)
+		id, ours := strings.CutSuffix(name, LineEnd)
 		if !ours || len(lines) == mostInbox {
 			continue
 		}
@@ -152,7 +168,7 @@ func DropCaptured(folder string, ids []string) error {
 	inbox := filepath.Join(folder, InboxName)
 	var errs []error
 	for _, id := range ids {
-		errs = append(errs, removeIfThere(System, filepath.Join(inbox, id+lineEnd)))
+		errs = append(errs, removeIfThere(System, filepath.Join(inbox, id+LineEnd)))
 	}
 	return errors.Join(append(errs, System.SyncFolder(inbox))...)
 }

@@ -42,6 +42,32 @@ type Program struct {
 
 // Start starts the program and waits until its window shows something useful.
 func (d *Display) Start(p Program) (*App, error) {
+	a, err := d.fork(p)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.show(); err != nil {
+		a.Kill()
+		return nil, fmt.Errorf("%w\n%s", err, a.Log())
+	}
+	return a, nil
+}
+
+// StartLine starts the small window for a line, and waits until it is painted.
+func (d *Display) StartLine(p Program) (*App, error) {
+	a, err := d.fork(p)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := a.WaitMark("line-frame"); err != nil {
+		a.Kill()
+		return nil, fmt.Errorf("%w\n%s", err, a.Log())
+	}
+	return a, nil
+}
+
+// fork starts the program.
+func (d *Display) fork(p Program) (*App, error) {
 	a := &App{Display: d, cmd: exec.Command(p.Path, p.Args...), ended: make(chan struct{})}
 	a.cmd.Env = d.Env(append([]string{"HANDBACK_MARK=1"}, p.Env...)...)
 	a.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
@@ -66,10 +92,6 @@ func (d *Display) Start(p Program) (*App, error) {
 		_ = a.cmd.Wait()
 		close(a.ended)
 	}()
-	if err := a.show(); err != nil {
-		a.Kill()
-		return nil, fmt.Errorf("%w\n%s", err, a.Log())
-	}
 	return a, nil
 }
 

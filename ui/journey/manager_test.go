@@ -73,11 +73,16 @@ func (m *manager) must(err error) {
 // start starts the program.
 func (m *manager) start(args ...string) {
 	m.Helper()
-	app, err := m.display.Start(Program{Path: m.program, Args: args, Env: []string{
-		"HOME=" + m.home, "XDG_CACHE_HOME=" + m.home + "/.cache", "XDG_DATA_HOME=" + m.home + "/data", "XDG_CONFIG_HOME=" + m.home + "/config",
-	}})
+	app, err := m.display.Start(Program{Path: m.program, Args: args, Env: m.env()})
 	m.must(err)
 	m.app = app
+}
+
+// env leads the program to the manager's home folder.
+func (m *manager) env() []string {
+	return []string{
+		"HOME=" + m.home, "XDG_CACHE_HOME=" + m.home + "/.cache", "XDG_DATA_HOME=" + m.home + "/data", "XDG_CONFIG_HOME=" + m.home + "/config",
+	}
 }
 
 // left keeps what the program printed, once it has ended.

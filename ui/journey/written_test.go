@@ -29,6 +29,7 @@ var mayBeWritten = []written{
 	{regexp.MustCompile(`^HOME/data/handback/journal\.handback\.lock$`), false, true, "the lock, empty"},
 	{regexp.MustCompile(`^HOME/data/handback/journal\.backups(/|$)`), true, true, "backups"},
 	{regexp.MustCompile(`^HOME/data/handback/(journals\.json|\.handback-\d+\.part)$`), false, false, "where journals were moved, and when each was written"},
+	{regexp.MustCompile(`^HOME/data/handback/running/(lock|first\.json|[\d-]+\.call|\.handback-\d+\.part)$`), false, false, "which program runs, and what later starts ask"},
 	{regexp.MustCompile(`^HOME/out/(prep\.pdf|\.handback-\d+\.part)$`), true, false, "what the manager saves"},
 	{regexp.MustCompile(`^HOME/tmp/handback-print-[\d-]+/page\.(html|pdf)$`), true, false, "a page on its way to the printer; it goes at the end"},
 	{regexp.MustCompile(`^HOME/\.cache/handback/`), false, false, "which fonts this computer has"},

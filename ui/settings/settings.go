@@ -7,6 +7,7 @@ import (
 	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/calendar"
+	"handback/notes/reminders"
 	"handback/notes/voice"
 	"handback/ui/room"
 	"handback/ui/widgets"
@@ -69,6 +70,8 @@ type Room struct {
 	backups              backing
 	where                notes.Whereabouts
 	conflicts            []notes.ConflictCopy
+	reminders            reminders.Wants
+	noTray               bool // the desktop was asked, and shows none
 }
 
 // New makes the screen.
@@ -116,12 +119,18 @@ func (r *Room) Reload() (err error) {
 	if r.calendarPath, err = j.Setting(calendar.KeyPath); err != nil {
 		return err
 	}
+	wants, err := j.Setting(reminders.KeyWants)
+	if err != nil {
+		return err
+	}
+	r.reminders = reminders.Read(wants)
 	after, err := j.Setting(KeyLockAfter)
 	if err != nil {
 		return err
 	}
 	r.lockAfter = ReadLockAfter(after)
 	r.askKeychain()
+	r.askTray()
 	if err := r.readBackups(); err != nil {
 		return err
 	}
@@ -138,14 +147,15 @@ func (r *Room) draw() {
 			PartPeople: r.people(), PartLook: r.look(), PartPrompts: r.prompts(), PartData: r.data(),
 			PartBackups:   r.backupCard(),
 			PartTemplates: r.templates(), PartDaysOff: r.daysOff(), PartWords: r.labelWords(), PartCalendar: r.calendar(),
-			PartWhere: r.lies(),
+			PartWhere: r.lies(), PartAtHand: r.atHand(),
 		}
 		if protect := r.protect(); protect != nil {
 			r.parts[PartProtect] = protect
 		}
 		cards := []fyne.CanvasObject{widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))}
 		for _, part := range []string{
-			PartPeople, PartDaysOff, PartCalendar, PartTemplates, PartWords, PartLook, PartPrompts, PartProtect, PartBackups, PartWhere, PartData,
+			PartPeople, PartDaysOff, PartCalendar, PartAtHand, PartTemplates, PartWords, PartLook, PartPrompts, PartProtect, PartBackups, PartWhere,
+			PartData,
 		} {
 			if card := r.parts[part]; card != nil {
 				cards = append(cards, card)

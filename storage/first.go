@@ -1,0 +1,247 @@
+package storage
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"handback/notes"
+)
+
+// One program runs at a desk: the first one takes a lock in a folder of the user's data, and a later one leaves what it was started
+// for in a file beside that, in which the first one looks. Nothing goes through a network, and nothing of a journal is in it: the path
+// of one at most.
+
+// Call is what a later start of the program asks of the first one.
+type Call struct {
+	Journal string `json:"journal,omitempty"` // the journal to be shown; "" for what is there
+	Sample  bool   `json:"sample,omitempty"`  // the sample team is
+	Line    bool   `json:"line,omitempty"`    // the small window for one line is
+	Waiting bool   `json:"waiting,omitempty"` // a line waits beside the journal to be filed
+	At      int64  `json:"at"`                // when it was asked, in milliseconds
+}
+
+// Desk is where the programs of one user meet.
+type Desk struct {
+	folder, seat string
+	now          func() time.Time
+}
+
+// Names in the folder.
+const (
+	deskLock  = "lock"
+	deskFirst = "first.json"
+	callEnd   = ".call"
+)
+
+// staleCall is the age at which a call is of a program that no longer waits for it.
+const staleCall = 20 * time.Second
+
+// DeskIn is the desk in a folder. Where seat differs, another screen or another computer shares the folder: there, a program is the
+// first of its own.
+func DeskIn(folder, seat string, now func() time.Time) Desk { return Desk{folder, seat, now} }
+
+// firstSays is what the first program says of itself.
+type firstSays struct {
+	Seat string `json:"seat"`
+	Pid  int    `json:"pid"`
+}
+
+// First is the right to be called by later ones. The system takes it back when the program ends, however it ends.
+type First struct {
+	desk Desk
+	lock *os.File
+}
+
+// Take makes this program the first one: ErrInUse where another is.
+func (d Desk) Take() (*First, error) {
+	if err := makeFolder(d.folder); err != nil {
+		return nil, err
+	}
+	held, err := lock(filepath.Join(d.folder, deskLock))
+	if err != nil {
+		return nil, err
+	}
+	says, err := json.Marshal(firstSays{Seat: d.seat, Pid: os.Getpid()})
+	if err == nil {
+		err = writeWhole(filepath.Join(d.folder, deskFirst), says)
+	}
+	if err != nil {
+		return nil, errors.Join(err, held.Close())
+	}
+	return &First{d, held}, nil
+}
+
+// Release lets the next program be the first one.
+func (f *First) Release() error { return f.lock.Close() }
+
+// HasFirst reports whether a program is the first one.
+func (d Desk) HasFirst() bool {
+	if !exists(d.folder) {
+		return false
+	}
+	held, err := lock(filepath.Join(d.folder, deskLock))
+	if err == nil {
+		_ = held.Close()
+	}
+	return errors.Is(err, notes.ErrInUse)
+}
+
+// errElsewhere is returned where the first program is at another seat.
+var errElsewhere = errors.New("the first program is at another seat")
+
+// Ask asks the first program for something, and reports whether it took it. It waits that long at most: one that hangs takes nothing,
+// and then does nothing later either. One at another seat isn't asked, which is an error.
+func (d Desk) Ask(c Call, patience time.Duration) (taken bool, err error) {
+	var first firstSays
+	data, err := os.ReadFile(filepath.Join(d.folder, deskFirst))
+	if err != nil {
+		return false, err
+	}
+	if json.Unmarshal(data, &first) != nil || first.Seat != d.seat {
+		return false, errElsewhere
+	}
+	mayComeToFront(first.Pid)
+	c.At = d.now().UnixMilli()
+	said, err := json.Marshal(c)
+	if err != nil {
+		return false, err
+	}
+	file := filepath.Join(d.folder, strconv.FormatInt(d.now().UnixNano(), 10)+"-"+strconv.Itoa(os.Getpid())+callEnd)
+	if err := writeWhole(file, said); err != nil {
+		return false, err
+	}
+	enough, again := time.NewTimer(patience), time.NewTicker(askAgain)
+	defer enough.Stop()
+	defer again.Stop()
+	for waits := true; waits; {
+		select {
+		case <-again.C:
+			if !exists(file) {
+				return true, nil
+			}
+		case <-enough.C:
+			waits = false
+		}
+	}
+	err = os.Remove(file) // who deletes it has it
+	if errors.Is(err, os.ErrNotExist) {
+		return true, nil
+	}
+	return false, err
+}
+
+// askAgain is how often it is looked whether a call was taken, and pollCalls how often for calls where the system tells of none.
+const (
+	askAgain  = 5 * time.Millisecond
+	pollCalls = 300 * time.Millisecond
+)
+
+// Watch gives each call to take, from any goroutine, until it is stopped. Who calls claim and is told true has it: nobody else does
+// it, and who asked goes home.
+func (f *First) Watch(take func(c Call, claim func() bool)) (stop func()) {
+	over := make(chan struct{})
+	var once sync.Once
+	told := make(chan struct{}, 1)
+	if w, err := fsnotify.NewWatcher(); err == nil && w.Add(f.desk.folder) == nil {
+		go passOnEvents(w, told, over)
+	} else {
+		if w != nil {
+			_ = w.Close()
+		}
+		go poll(told, over)
+	}
+	go func() {
+		seen := map[string]bool{}
+		for {
+			f.look(seen, take)
+			select {
+			case <-told:
+			case <-over:
+				return
+			}
+		}
+	}()
+	return func() { once.Do(func() { close(over) }) }
+}
+
+func passOnEvents(w *fsnotify.Watcher, told chan<- struct{}, over <-chan struct{}) {
+	defer w.Close() //nolint:errcheck // nothing is left to be heard
+	for {
+		select {
+		case e, ok := <-w.Events:
+			if !ok {
+				return
+			}
+			if strings.HasSuffix(e.Name, callEnd) && e.Has(fsnotify.Create|fsnotify.Rename|fsnotify.Write) {
+				tell(told)
+			}
+		case _, ok := <-w.Errors: // what was missed is found by looking
+			if !ok {
+				return
+			}
+			tell(told)
+		case <-over:
+			return
+		}
+	}
+}
+
+func poll(told chan<- struct{}, over <-chan struct{}) {
+	again := time.NewTicker(pollCalls)
+	defer again.Stop()
+	for {
+		select {
+		case <-again.C:
+			tell(told)
+		case <-over:
+			return
+		}
+	}
+}
+
+func tell(told chan<- struct{}) {
+	select {
+	case told <- struct{}{}:
+	default: // it is told already
+	}
+}
+
+// look passes on the calls that are there and weren't seen before. One that nobody waits for any more goes.
+func (f *First) look(seen map[string]bool, take func(c Call, claim func() bool)) {
+	files, err := filepath.Glob(filepath.Join(f.desk.folder, "*"+callEnd))
+	if err != nil {
+		return
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil || seen[file] {
+			continue
+		}
+		var c Call
+		if json.Unmarshal(data, &c) != nil || f.desk.now().Sub(time.UnixMilli(c.At)).Abs() > staleCall {
+			_ = os.Remove(file)
+			continue
+		}
+		seen[file] = true
+		take(c, func() bool { return os.Remove(file) == nil })
+	}
+}
+
+// RealPath is where the journal at path really is, to be compared with another's; path itself where nothing is there.
+func RealPath(path string) string {
+	if at, err := place(path, false); err == nil {
+		return at
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}

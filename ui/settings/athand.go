@@ -1,0 +1,135 @@
+package settings
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"handback/notes"
+	"handback/notes/reminders"
+	"handback/notes/voice"
+	"handback/ui/calendars"
+	"handback/ui/room"
+	"handback/ui/widgets"
+)
+
+// Handy is a window that can be at hand all day.
+type Handy interface {
+	// AtHand is what is chosen for this computer; nil where nothing can be.
+	AtHand() Computer
+}
+
+// Computer is what is chosen for this computer, and for no journal.
+type Computer interface {
+	Tray() bool
+	SetTray(on bool) error
+	AtLogin() (bool, error)
+	SetAtLogin(on bool) error
+	HasTray() bool
+}
+
+// PartAtHand is where the tray, reminders and the start at login are.
+const PartAtHand = "athand"
+
+// captureCommand opens the small window for a line.
+const captureCommand = "handback -capture"
+
+// atHand is the card of what has Handback at hand all day: reminders, the tray, and the start at login.
+func (r *Room) atHand() fyne.CanvasObject {
+	only := room.ReadOnly(r.host)
+	names := make([]string, len(reminders.Choices))
+	for i, n := range reminders.Choices {
+		names[i] = voice.N(n, "{n} minute before", "{n} minutes before")
+		if n == 0 {
+			names[i] = voice.T("Never")
+		}
+	}
+	before := widgets.NewSelect("settings.remind.before", voice.T("Remind me of one-on-ones"), names,
+		max(0, slices.Index(reminders.Choices, r.reminders.Before)), func(i int) {
+			r.reminders.Before = reminders.Choices[i]
+			r.putReminders()
+		})
+	morning := widgets.NewCheckbox("settings.remind.morning", voice.T("Tell me in the morning how many there are"), r.reminders.Morning,
+		func(on bool) {
+			r.reminders.Morning = on
+			r.putReminders()
+		})
+	rows := []fyne.CanvasObject{
+		widgets.CardHead(voice.T("At hand"), ""),
+		widgets.NewPara(14, widgets.Plain(voice.T("Your calendar reminds you best: save your one-on-ones for it, with an alarm in each."))).Lead(20),
+		widgets.HStack(8,
+			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
+				calendars.Save(r.host, 0)
+			}),
+			widgets.Grow()),
+		widgets.NewPara(13, widgets.Dim(voice.T("Handback can remind you too, while it's running. It names nobody, and is silent "+
+			"while your journal is locked or in a one-on-one."))).Lead(19),
+	}
+	if only {
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can only read this journal, so it has no reminders."))).Lead(19))
+	} else {
+		rows = append(rows, before, morning)
+	}
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("To write a line from anywhere, bind a key in your desktop's settings to: {command}",
+		"command", captureCommand))).Lead(19))
+	if h, ok := r.host.(Handy); ok {
+		if c := h.AtHand(); c != nil {
+			rows = append(rows, r.onComputer(c)...)
+		}
+	}
+	return widgets.Card(6, rows...)
+}
+
+func (r *Room) putReminders() {
+	row := notes.PutSetting{Key: reminders.KeyWants, Value: r.reminders.String()}
+	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{row}}, "") // an error has been shown
+}
+
+// onComputer are the choices that hold for this computer.
+func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
+	login, err := c.AtLogin()
+	r.host.Show(err)
+	says := voice.T("With the icon, closing the window keeps Handback running: open it from the icon, and quit it there. " +
+		"The icon appears when Handback starts next.")
+	if c.Tray() && r.noTray {
+		says = voice.T("Your desktop shows no tray, so there's no icon, and closing the window quits. On GNOME, the extension " +
+			"AppIndicator adds a tray.")
+	}
+	return []fyne.CanvasObject{
+		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),
+		widgets.NewCheckbox("settings.tray", voice.T("Show an icon in the tray"), c.Tray(), func(on bool) {
+			r.host.Show(c.SetTray(on))
+			r.askTray()
+			r.draw()
+		}),
+		widgets.NewPara(13, widgets.Dim(says)).Lead(19),
+		widgets.NewCheckbox("settings.login", voice.T("Start Handback when I log in"), login, func(on bool) {
+			r.host.Show(c.SetAtLogin(on))
+			r.draw()
+		}),
+		widgets.NewPara(13, widgets.Dim(voice.T("With the icon it starts without a window. These two are for this computer, "+
+			"whichever journal is open."))).Lead(19),
+	}
+}
+
+// askTray asks whether the desktop has a tray, and draws what follows from that.
+func (r *Room) askTray() {
+	h, ok := r.host.(Handy)
+	if !ok {
+		return
+	}
+	c := h.AtHand()
+	if c == nil || !c.Tray() {
+		return
+	}
+	has := true
+	r.host.Background(func() error {
+		has = c.HasTray()
+		return nil
+	}, func(error) {
+		if r.noTray == has {
+			r.noTray = !has
+			r.draw()
+		}
+	})
+}
