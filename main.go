@@ -41,8 +41,12 @@ func run() error {
 	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
-	if err := leftOver(flag.Args()); err != nil {
+	named, err := fileNamed(flag.Args(), *team || *journal != "")
+	if err != nil {
 		return err
+	}
+	if named != "" {
+		*journal = named
 	}
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
@@ -88,13 +92,4 @@ func marker() func(string) {
 		return nil
 	}
 	return func(moment string) { fmt.Println("mark", moment) }
-}
-
-// leftOver refuses words behind which options wouldn't be read: the usual journal would be taken for the one that is named there.
-func leftOver(words []string) error {
-	if len(words) == 0 {
-		return nil
-	}
-	return errors.New(voice.T("leave out what is no option, and give each option its value, such as -journal FILE: “{word}”",
-		"word", words[0]))
 }
