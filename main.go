@@ -27,6 +27,7 @@ var version = "0.1.0"
 const startGCPercent = 800
 
 func main() {
+	useConsole()
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "handback:", err)
 		os.Exit(1)
