@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement shape needs needs-test clean
+.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement packages shape needs needs-test needs-packages clean
 
 run: build ## open your own journal
 	./build/handback
@@ -67,6 +67,9 @@ judgement: needs-test ## how often the prompt engine asks what a coach would, on
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestJudgement$$' ./storage -judgement | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'TestJudgement$$' ./storage -judgement -judgement-later | grep -v '^\(=== RUN\|--- \|PASS\|ok\)'
 
+packages: needs-packages ## what is installed on each system: build/packages
+	.ci/packages
+
 shape: needs ## files, functions, complexity, exported names and tests of every package
 	@go run ./.ci/shape
 
@@ -75,6 +78,9 @@ needs:
 
 needs-test:
 	@.ci/needs test
+
+needs-packages:
+	@.ci/needs packages
 
 clean:
 	rm -rf build

@@ -81,12 +81,6 @@ func TestCarryWithoutAWindow(t *testing.T) {
 			t.Error("a journal is there")
 		}
 	})
-	t.Run("a word behind which nothing is read", func(t *testing.T) {
-		err := leftOver([]string{"extra", "-journal", path})
-		if err == nil || !strings.Contains(err.Error(), "extra") || leftOver(nil) != nil {
-			t.Errorf("it says %v", err)
-		}
-	})
 	t.Run("two journals at once", func(t *testing.T) {
 		if err := (carry{exportTo: folder, journal: path, team: true, out: &bytes.Buffer{}}).run(all); err == nil {
 			t.Error("it did something")

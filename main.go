@@ -30,6 +30,7 @@ const appID = "io.github.handback"
 const startGCPercent = 800
 
 func main() {
+	useConsole()
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "handback:", err)
 		os.Exit(1)
@@ -46,8 +47,12 @@ func run() error {
 	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, where the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
-	if err := leftOver(flag.Args()); err != nil {
+	named, err := fileNamed(flag.Args(), *team || *journal != "")
+	if err != nil {
 		return err
+	}
+	if named != "" {
+		*journal = named
 	}
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
@@ -104,13 +109,4 @@ func marker() func(string) {
 		return nil
 	}
 	return func(moment string) { fmt.Println("mark", moment) }
-}
-
-// leftOver refuses words behind which options wouldn't be read: the usual journal would be taken for the one that is named there.
-func leftOver(words []string) error {
-	if len(words) == 0 {
-		return nil
-	}
-	return errors.New(voice.T("this isn't an option, or it needs a value, such as -journal FILE: “{word}”",
-		"word", words[0]))
 }

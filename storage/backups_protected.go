@@ -33,7 +33,7 @@ func (j *Journal) backedUp() *sealedBackups {
 // zipVault writes the files of the key and a snapshot of what is committed into a new zip at path.
 func (j *Journal) zipVault(ctx context.Context, path string) (err error) {
 	folder := path + ".d"
-	if err := errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o700)); err != nil {
+	if err := errors.Join(os.RemoveAll(folder), mkdirPrivate(folder)); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
@@ -82,7 +82,7 @@ func unzip(ctx context.Context, path, folder string) (err error) {
 		return errors.Join(notes.ErrDamaged, err)
 	}
 	defer z.Close() //nolint:errcheck // it is only read
-	if err := os.Mkdir(folder, 0o700); err != nil {
+	if err := mkdirPrivate(folder); err != nil {
 		return err
 	}
 	for _, f := range z.File {

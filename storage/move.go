@@ -236,7 +236,7 @@ func (m *mover) copy() error {
 	}
 	from, staged := filepath.Dir(m.move.From), m.staged()
 	moveStep()
-	if err := errors.Join(os.RemoveAll(staged), os.Mkdir(staged, 0o700)); err != nil {
+	if err := errors.Join(os.RemoveAll(staged), mkdirPrivate(staged)); err != nil {
 		return err
 	}
 	for _, name := range names {
@@ -289,7 +289,7 @@ func (m *mover) copyTree(from, to string) error {
 		return say(notes.ErrNotOurs, nil, voice.T("{path} is a link or a special file, so your journal can't be moved. Nothing was moved.",
 			"path", from))
 	}
-	if err := os.Mkdir(to, 0o700); err != nil {
+	if err := mkdirPrivate(to); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(from)

@@ -57,7 +57,7 @@ func makeFolder(path string) error {
 			return err
 		}
 	}
-	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := mkdirPrivate(path); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	if err := syncFolder(around); !errors.Is(err, fs.ErrPermission) { // a folder in which names may be made but not read

@@ -174,7 +174,7 @@ func (j *Journal) seal(folder string, k *sealed.Key, writeKey func(string) error
 	if err := removeWhole(folder); err != nil {
 		return err
 	}
-	if err := os.Mkdir(folder, 0o700); err != nil {
+	if err := mkdirPrivate(folder); err != nil {
 		return err
 	}
 	if err := writeKey(folder); err != nil {

@@ -203,7 +203,7 @@ func (j *Journal) copyVault(path string) error {
 	if err := os.RemoveAll(fresh); err != nil {
 		return err
 	}
-	err := os.Mkdir(fresh, 0o700)
+	err := mkdirPrivate(fresh)
 	if err == nil {
 		err = copyKey(j.path, fresh)
 	}

@@ -73,7 +73,7 @@ func makeProtected(path, like string, k *sealed.Key, now func() time.Time, fill 
 	if err := os.RemoveAll(making); err != nil {
 		return err
 	}
-	if err := os.Mkdir(making, 0o700); err != nil {
+	if err := mkdirPrivate(making); err != nil {
 		return err
 	}
 	err := copyKey(like, making)

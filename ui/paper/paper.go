@@ -62,10 +62,19 @@ func put(open func(*url.URL) error, name string, data []byte) error {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return err
 	}
-	if err := open(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+	if err := open(addressOf(path)); err != nil {
 		return errNotOpened
 	}
 	return nil
+}
+
+// addressOf is a file as a browser wants it: the drive of a Windows path is no host.
+func addressOf(path string) *url.URL {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	return &url.URL{Scheme: "file", Path: slashed}
 }
 
 // Open opens a URL with the system's program for it.
@@ -81,7 +90,7 @@ func Clean() error {
 		if ofAnother(filepath.Base(folder)) {
 			continue
 		}
-		if err := os.RemoveAll(folder); err != nil && !os.IsPermission(err) { // another user's stays
+		if err := os.RemoveAll(folder); err != nil && !os.IsPermission(err) && !shown(err) { // another user's stays
 			return err
 		}
 	}

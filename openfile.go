@@ -1,0 +1,22 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"handback/notes/voice"
+	"handback/storage"
+)
+
+// fileNamed is the journal that is named without an option, as a file manager does it: "" where there is none. More words, and one
+// beside -journal or -sample, are refused: options that stand behind a word aren't read, and the usual journal would be opened.
+func fileNamed(words []string, otherwise bool) (string, error) {
+	switch {
+	case len(words) == 0:
+		return "", nil
+	case len(words) == 1 && !otherwise && !strings.HasPrefix(words[0], "-"):
+		return storage.Named(words[0])
+	}
+	return "", errors.New(voice.T("this isn't an option, or it needs a value, such as -journal FILE: “{word}”",
+		"word", words[0]))
+}
