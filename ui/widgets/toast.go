@@ -76,6 +76,7 @@ func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
 func (r *toastRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(r.t.wide, r.t.HeightForWidth(r.t.wide))
 }
+
 func (r *toastRenderer) Layout(size fyne.Size) {
 	place(r.t.card, 0, r.t.rise, size.Width, size.Height)
 }
