@@ -147,7 +147,7 @@ func lineAlone(g given, j journals) (shown bool) {
 	b := begun{first: first}
 	defer b.end()
 	alone := &ui.LineAlone{
-		App: app.NewWithID(appID), Now: j.now, Path: path, Lines: lines{j.now}, Locked: storage.IsProtected(path),
+		App: app.NewWithID(appID), Now: j.now, Path: path, Lines: lines(j), Locked: storage.IsProtected(path),
 		Calls: b.calls(), Mark: marker(),
 		Read: func() (people []notes.Person, words string, err error) {
 			opened, err := storage.Open(path, storage.Options{Now: j.now})

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -51,9 +52,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if named != "" {
-		*journal = named
-	}
+	*journal = cmp.Or(named, *journal)
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
 		return nil

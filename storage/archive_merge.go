@@ -202,11 +202,7 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		return err
 	}
 	if !ok {
-		file := r.File
-		if r.Listed {
-			file = fmt.Sprintf("%s:%d", r.File, r.Line)
-		}
-		return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
+		return m.skipOrphan(r)
 	}
 	uid := m.at.text(values, "uid")
 	id, err := m.idOf(m.at.name, uid)
@@ -240,6 +236,14 @@ func (m *merger) merge(r *archive.Row, values []any) error {
 		return m.insert(bound)
 	}
 	return m.intoRow(r, bound, id)
+}
+
+func (m *merger) skipOrphan(r *archive.Row) error {
+	file := r.File
+	if r.Listed {
+		file = fmt.Sprintf("%s:%d", r.File, r.Line)
+	}
+	return m.Skip(file, voice.T("what it belongs to isn't in the folder."))
 }
 
 // isOlder reports whether a row was written later than what is to be merged into it.

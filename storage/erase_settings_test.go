@@ -42,7 +42,8 @@ func TestErasingKeepsWhatIsSaidOfOthers(t *testing.T) {
 		t.Errorf("of Ben is known: %s", got)
 	}
 	for key, want := range map[string]string{
-		anasKey: "", notes.SettingKeptFolder: "/home/ana/Handback", notes.SettingLetOut: "/home/ana/out", calendar.KeyPath: "/home/ana/work.ics", "saveas.folder": "",
+		anasKey: "", notes.SettingKeptFolder: "/home/ana/Handback", notes.SettingLetOut: "/home/ana/out", calendar.KeyPath: "/home/ana/work.ics",
+		"saveas.folder": "",
 	} {
 		if got := must[string](t)(j.Setting(key)); got != want {
 			t.Errorf("%s: %q, want %q", key, got, want)

@@ -76,7 +76,7 @@ func TestAWindowThatHangsDoesNothingLater(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Release()
+	defer f.Release() //nolint:errcheck // the folder goes
 	defer f.Watch(func(_ Call, claim func() bool) {
 		late = claim
 		heard <- true

@@ -188,7 +188,8 @@ func TestALineThatCantBeKeptIsRefused(t *testing.T) {
 func TestLinesBesideAProtectedJournalAreSealed(t *testing.T) {
 	path, _, now := lockedJournal(t)
 	var invalid notes.Invalid
-	if _, err := KeepLine(path, "", "Ana: too early", now()); !errors.As(err, &invalid) || !strings.Contains(err.Error(), sealed.RecipientName) {
+	_, err := KeepLine(path, "", "Ana: too early", now())
+	if !errors.As(err, &invalid) || !strings.Contains(err.Error(), sealed.RecipientName) {
 		t.Errorf("for whom it is to be sealed isn't known yet: %v", err)
 	}
 	if err := unlocked(t, path, now).Close(); err != nil {

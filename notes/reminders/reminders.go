@@ -95,27 +95,16 @@ const mostTold = 40
 // far. One that fell into a sleep of the computer is said as long as its meeting has not begun; none is said twice.
 func Due(all []Meeting, now time.Time, w Wants, told string) (say, toldThen string) {
 	said := strings.Fields(told)
-	if w.Before > 0 {
-		var due []Meeting
-		for _, m := range all {
-			left := m.At.Sub(now)
-			if m.Timed && left > 0 && left <= time.Duration(w.Before)*time.Minute && !slices.Contains(said, m.key()) {
-				due = append(due, m)
-			}
+	if due := soon(all, now, w, said); len(due) > 0 {
+		for _, m := range due {
+			said = append(said, m.key())
 		}
-		if len(due) > 0 {
-			for _, m := range due {
-				said = append(said, m.key())
-			}
-			if !slices.Contains(said, dayKey(now)) {
-				said = append(said, dayKey(now)) // how many there are is no news behind that
-			}
-			minutes := int(due[0].At.Sub(now).Round(time.Minute) / time.Minute)
-			if minutes < 1 {
-				say = voice.T("A one-on-one is about to start.")
-			} else {
-				say = voice.N(minutes, "A one-on-one starts in {n} minute.", "A one-on-one starts in {n} minutes.")
-			}
+		if !slices.Contains(said, dayKey(now)) {
+			said = append(said, dayKey(now)) // how many there are is no news behind that
+		}
+		say = voice.T("A one-on-one is about to start.")
+		if minutes := int(due[0].At.Sub(now).Round(time.Minute) / time.Minute); minutes >= 1 {
+			say = voice.N(minutes, "A one-on-one starts in {n} minute.", "A one-on-one starts in {n} minutes.")
 		}
 	}
 	if say == "" && w.Morning && now.Hour() >= morningFrom && now.Hour() < morningUntil && !slices.Contains(said, dayKey(now)) {
@@ -126,6 +115,17 @@ func Due(all []Meeting, now time.Time, w Wants, told string) (say, toldThen stri
 		}
 	}
 	return say, strings.Join(said[max(0, len(said)-mostTold):], " ")
+}
+
+// soon are the meetings that begin within the minutes that are wanted, and of which nothing was said.
+func soon(all []Meeting, now time.Time, w Wants, said []string) (due []Meeting) {
+	for _, m := range all {
+		left := m.At.Sub(now)
+		if m.Timed && left > 0 && left <= time.Duration(w.Before)*time.Minute && !slices.Contains(said, m.key()) {
+			due = append(due, m)
+		}
+	}
+	return due
 }
 
 // today are the meetings of the day that have not begun.
@@ -141,7 +141,7 @@ func today(all []Meeting, now time.Time) (left []Meeting) {
 // Next is how long nothing is due for, at the least.
 func Next(all []Meeting, now time.Time, w Wants) time.Duration {
 	next := time.Hour
-	soon := func(at time.Time) {
+	until := func(at time.Time) {
 		if wait := at.Sub(now); wait > 0 {
 			next = min(next, wait)
 		}
@@ -149,7 +149,7 @@ func Next(all []Meeting, now time.Time, w Wants) time.Duration {
 	if w.Before > 0 {
 		for _, m := range all {
 			if m.Timed {
-				soon(m.At.Add(-time.Duration(w.Before) * time.Minute))
+				until(m.At.Add(-time.Duration(w.Before) * time.Minute))
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func Next(all []Meeting, now time.Time, w Wants) time.Duration {
 		if now.Hour() >= morningFrom {
 			day = now.AddDate(0, 0, 1)
 		}
-		soon(time.Date(day.Year(), day.Month(), day.Day(), morningFrom, 0, 0, 0, now.Location()))
+		until(time.Date(day.Year(), day.Month(), day.Day(), morningFrom, 0, 0, 0, now.Location()))
 	}
 	return next
 }

@@ -14,7 +14,8 @@ func TestWhoseNotesOfNobodyAre(t *testing.T) {
 		return incoming.Note{Origin: origin, File: file, Date: "2024-03-01", Body: "text " + origin}
 	}
 	p := look(t, rows{notes: []incoming.Note{
-		nobody("1", "Talks/a.md"), nobody("2", "Talks/b.md"), nobody("3", "days.md"), nobody("4", "days.md"), nobody("5", "x.md"), nobody("6", "y.md"),
+		nobody("1", "Talks/a.md"), nobody("2", "Talks/b.md"), nobody("3", "days.md"), nobody("4", "days.md"),
+		nobody("5", "x.md"), nobody("6", "y.md"),
 		{Origin: "7", File: "Eve.md", Person: "Eve Stone", Date: "2024-03-01", Body: "hers"},
 	}}, true)
 	var groups []string

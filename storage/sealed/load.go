@@ -161,12 +161,20 @@ func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, er
 			}
 			return logs, errors.Join(&DamageError{File: snapshotName(n), Why: errRotten}, log.file.Close())
 		}
-		if len(logs) == 0 && base.log.isNot(log.id) || len(logs) > 0 && log.before.isNot(logs[len(logs)-1].id) {
+		if !follows(log, base, logs) {
 			return logs, errors.Join(&DamageError{File: logName(n), Why: rotten(errOtherLog)}, log.file.Close())
 		}
 		logs = append(logs, log)
 	}
 	return logs, nil
+}
+
+// follows reports whether a log is the one that was begun behind the snapshot, or behind the last of the logs.
+func follows(log *openedLog, base *snapshot, logs []*openedLog) bool {
+	if len(logs) == 0 {
+		return !base.log.isNot(log.id)
+	}
+	return !log.before.isNot(logs[len(logs)-1].id)
 }
 
 // unbegun reports whether a log has no beginning and nothing behind it: the newest one was just being begun.

@@ -158,10 +158,7 @@ func rotten(err error) error { return fmt.Errorf("%w: %w", errRotten, err) }
 var errRotten = errors.New("damaged")
 
 // use has the file stay open until close is called once more.
-func (s *snapshot) use() *snapshot {
-	s.users.Add(1)
-	return s
-}
+func (s *snapshot) use() { s.users.Add(1) }
 
 func (s *snapshot) close() error {
 	if s == nil || s.users.Add(-1) > 0 {

@@ -31,8 +31,8 @@ func (r *Room) archive() []fyne.CanvasObject {
 		widgets.Hairline(),
 		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.T("Archive"))),
-		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian and other programs can open. "+
-			"Import one to add it to this journal. Nothing that's here is lost."))),
+		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian and other "+
+			"programs can open. Import one to add it to this journal. Nothing that's here is lost."))),
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.archive.export", widgets.Outlined, "", voice.T("Export an archive"), func() { r.askExport(j) }),
 			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),

@@ -56,7 +56,8 @@ func (r *Room) atHand() fyne.CanvasObject {
 		})
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("At hand"), ""),
-		widgets.NewPara(14, widgets.Plain(voice.T("Your calendar reminds you best: save your one-on-ones for it, with an alarm in each."))).Lead(20),
+		widgets.NewPara(14, widgets.Plain(
+			voice.T("Your calendar reminds you best: save your one-on-ones for it, with an alarm in each."))).Lead(20),
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
 				calendars.Save(r.host, 0)
@@ -70,8 +71,9 @@ func (r *Room) atHand() fyne.CanvasObject {
 	} else {
 		rows = append(rows, before, morning)
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("To write a line from anywhere, bind a key in your desktop's settings to: {command}",
-		"command", captureCommand))).Lead(19))
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(
+		voice.T("To write a line from anywhere, bind a key in your desktop's settings to: {command}",
+			"command", captureCommand))).Lead(19))
 	if h, ok := r.host.(Handy); ok {
 		if c := h.AtHand(); c != nil {
 			rows = append(rows, r.onComputer(c)...)

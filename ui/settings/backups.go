@@ -110,7 +110,8 @@ func (r *Room) backupSizes() fyne.CanvasObject {
 		r.putBackup(backups.SettingMost, strconv.FormatInt(backups.Sizes[i], 10))
 	})
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.NewPara(13, widgets.Dim(voice.T("They can take up this much space. The oldest are deleted first. The newest one stays.")))),
+		widgets.Grow(widgets.NewPara(13, widgets.Dim(
+			voice.T("They can take up this much space. The oldest are deleted first. The newest one stays.")))),
 		choice))
 }
 

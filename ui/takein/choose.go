@@ -120,7 +120,8 @@ func (r *Room) askBack(m notes.Import) {
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own
 			change := notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: m.ID}}}
-			carrying.Slowly(r.host, voice.T("Undoing …"), voice.N(m.Notes-m.Changed, "Import undone: {n} note removed", "Import undone: {n} notes removed"), change,
+			done := voice.N(m.Notes-m.Changed, "Import undone: {n} note removed", "Import undone: {n} notes removed")
+			carrying.Slowly(r.host, voice.T("Undoing …"), done, change,
 				func() { r.host.Show(r.Reload()) })
 		}
 	}

@@ -160,20 +160,24 @@ func (b block) say() (lines, loose []string) {
 			lines = append(lines, prefix+line)
 			continue
 		}
-		said, left, isFrame := inFrame(line, &frame)
-		loose = append(loose, left...)
-		if isFrame && said == "" || line != "" && strings.Trim(line, "# ") == "" {
-			continue
-		}
-		said, left = plain(said)
-		loose = append(loose, left...)
-		if _, _, ok := property(line); ok {
-			lines = append(lines, reading.Made(prefix+said, ""))
-			continue
-		}
-		lines = append(lines, reading.Made(prefix+said, prefix+line))
+		said, left := inLine(line, prefix, &frame)
+		lines, loose = append(lines, said...), append(loose, left...)
 	}
 	return lines, loose
+}
+
+// inLine is a line of the text of a block, none where nothing of it is read.
+func inLine(line, prefix string, frame *string) (lines, loose []string) {
+	said, loose, isFrame := inFrame(line, frame)
+	if isFrame && said == "" || line != "" && strings.Trim(line, "# ") == "" {
+		return nil, loose
+	}
+	said, left := plain(said)
+	loose = append(loose, left...)
+	if _, _, ok := property(line); ok {
+		return []string{reading.Made(prefix+said, "")}, loose
+	}
+	return []string{reading.Made(prefix+said, prefix+line)}, loose
 }
 
 // inFrame is a line of one of Logseq's frames as a quotation, "> Note" for #+BEGIN_NOTE, and keeps which one it is. Queries are left out:

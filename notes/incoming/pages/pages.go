@@ -221,6 +221,11 @@ func (r *page) called(split bool) {
 	if dated {
 		r.Person = reading.Person(r.Name)
 	}
+	r.inFolders()
+}
+
+// inFolders finds the person in the names of the folders, where nothing else says who it is.
+func (r *page) inFolders() {
 	for folder := path.Dir(r.Path); r.Person == "" && folder != "." && folder != "/"; folder = path.Dir(folder) {
 		if name := path.Base(folder); !general[strings.ToLower(name)] {
 			r.Person = reading.Person(name)
