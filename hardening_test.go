@@ -98,12 +98,14 @@ func TestWhatReachesOutsideIsInFewPlaces(t *testing.T) {
 	}
 }
 
-// TestNothingHappensAtOnceButInOnePlace holds that goroutines are started in one file: `make race` leaves out the packages of notes.
-func TestNothingHappensAtOnceButInOnePlace(t *testing.T) {
+// TestWhatHappensAtOnceIsInFewPlaces holds that goroutines are started in few files: `make race` leaves out the packages of notes but
+// the one that is named here.
+func TestWhatHappensAtOnceIsInFewPlaces(t *testing.T) {
 	seen := 0
 	eachNode(t, func(file string, n ast.Node, set *token.FileSet) {
 		if g, ok := n.(*ast.GoStmt); ok {
-			if seen++; file != "ui/background.go" {
+			seen++
+			if !slices.Contains([]string{"ui/background.go", "storage/first.go", "notes/taking/asking.go"}, file) {
 				t.Errorf("%s: a goroutine is started here", set.Position(g.Pos()))
 			}
 		}

@@ -111,7 +111,7 @@ func TestWhatIsWrittenByHandIsRead(t *testing.T) {
 		"long text last":    {"---\nsummary: >\n  a: b\nperson: Ana\n---\nx", "Ana", "x", ""},
 		"long text, twice":  {"---\nperson: Ana\nperson: |\n  Ben\n---\nx", "", "", "line 3"},
 		"no front matter":   {"# A heading\n", "", "", "none"},
-		"no end":            {"---\nperson: Ana\n", "", "", "a line --- is missing"},
+		"no end":            {"---\nperson: Ana\n", "", "", "a line with --- is missing"},
 		"nested":            {"---\nperson:\n  name: Ana\n---\n", "", "", "line 3"},
 		"an anchor":         {"---\nperson: &a Ana\n---\n", "", "", "line 2"},
 		"twice":             {"---\nperson: Ana\nperson: Ben\n---\n", "", "", "twice"},
