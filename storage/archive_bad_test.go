@@ -51,7 +51,7 @@ func TestNothingOfSomethingElseIsLost(t *testing.T) {
 				t.Fatal(err)
 			}
 			exportTo(t, other, folder)
-		}, "isn't all in this journal"},
+		}, "things that aren't in this journal"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			j, folder := exported(t)

@@ -155,6 +155,9 @@ func (j *Journal) FileLines() (filed int, err error) {
 // line that is being typed now, by its id, waits on; "" is none.
 func (j *Journal) Waiting(typing string) (change notes.Change, filed int, drop func() error, err error) {
 	drop = func() error { return nil }
+	if j.isClosed() {
+		return change, 0, drop, notes.ErrClosed
+	}
 	if _, ro := j.ReadOnly(); ro {
 		return change, 0, drop, nil // they wait until it can be written in
 	}

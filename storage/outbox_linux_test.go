@@ -44,7 +44,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 		"a journal":               {path: "j.handback", make: file("j.handback", magic+old), replace: true, refused: "is a journal"},
 		"a journal, not replaced": {path: "j.handback", make: file("j.handback", magic+old), refused: "is a journal"},
 		"the log of a journal": {
-			path: "j.handback-wal", make: both(file("j.handback", magic+old), file("j.handback-wal", old)), replace: true, refused: "keeps the name",
+			path: "j.handback-wal", make: both(file("j.handback", magic+old), file("j.handback-wal", old)), replace: true, refused: "uses the name",
 		},
 		"through a link": {path: "link.md", make: both(file("pack.md", old), link("pack.md", "link.md")), replace: true},
 		"a pipe":         {path: "pipe", make: pipe("pipe"), replace: true, refused: "ordinary file"},
@@ -214,7 +214,7 @@ func TestNoFileUnderANameThatBelongsToAJournal(t *testing.T) {
 					"a copy": func() (string, error) { return j.SaveCopy(filepath.Join(in, name)) },
 				} {
 					_, err := write()
-					if err == nil || !strings.Contains(err.Error(), "keeps the name") || !strings.HasSuffix(err.Error(), ".") {
+					if err == nil || !strings.Contains(err.Error(), "uses the name") || !strings.HasSuffix(err.Error(), ".") {
 						t.Errorf("of %s it says %v", what, err)
 					}
 				}

@@ -31,7 +31,7 @@ type danger struct {
 
 // dangers are all of them. TestEveryDangerIsAskedInOneWay finds what is missing here.
 var dangers = []danger{
-	{"protect/page.go askWeak", "take a passphrase that is easy to guess", func(w *window) { w.protects("dragon", "/old/copy.handback") }},
+	{"protect/page.go AskWeak", "take a passphrase that is easy to guess", func(w *window) { w.protects("dragon", "/old/copy.handback") }},
 	{"protect/recovery.go without", "do without a recovery key", func(w *window) {
 		w.protects(passphrase)
 		w.tapKey("recovery.without")

@@ -323,6 +323,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 		"form":      "makes fields for others",
 		"firstrun":  "no journal is open that could keep it",
 		"locked":    "no journal is open that could keep it: what was begun is sealed when one unlocks or quits",
+		"oneline":   "the line is kept beside the journal from the first pause on",
 		"goingaway": "its field confirms: what was kept would have confirmed already",
 	}
 	fields, kept := map[string]bool{}, map[string]bool{}

@@ -126,7 +126,7 @@ var samples = map[room.Screen]string{
 	room.LookBack: "lookback.kind.", room.Meeting: "meeting.their",
 	room.Search: "search.person", room.Settings: "settings.add",
 	room.Review: "review.period", room.FirstRun: "firstrun.start", room.Problem: "problem.other",
-	room.Locked: "locked.way", room.Protect: "passphrase.offer", room.Moving: "firstrun.start",
+	room.Locked: "locked.way", room.Protect: "passphrase.offer", room.Moving: "firstrun.begin",
 }
 
 // act goes to the control by the keyboard and presses Space. It reports whether anything came of it.
@@ -169,7 +169,7 @@ func (w *window) unreached() (byTab, byArrows []string) {
 	}
 	var text []string
 	for _, p := range w.parts() {
-		if keys := controls(p.of); slices.Contains(keys, "note.editor") || slices.Contains(keys, "search.text") {
+		if keys := controls(p.of); slices.ContainsFunc(keys, func(k string) bool { return k == "note.editor" || k == "search.text" || k == "people.names" }) {
 			text = append(text, keys...)
 		}
 	}

@@ -224,7 +224,7 @@ func TestCopiesOfASyncProgramAreToldAtTheStart(t *testing.T) {
 	}
 	again.settle()
 	again.pass(copiesAfter)
-	if !strings.Contains(again.frame.said, "put a copy beside your journal") {
+	if !strings.Contains(again.frame.said, "There's a second copy of your journal") {
 		t.Errorf("it says %q", again.frame.said)
 	}
 }

@@ -556,7 +556,7 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 	w.fill("passphrase.new", "dragon")
 	w.fill("passphrase.again", "dragons")
 	w.taps("protect.go")
-	if got := w.everything(); !strings.Contains(got, "That's a different passphrase") || v.Protected(path) {
+	if got := w.everything(); !strings.Contains(got, "The two aren't the same") || v.Protected(path) {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.fill("passphrase.again", "dragon")

@@ -30,7 +30,7 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 		{"no full path", "cloud", phrase, phrase, "Enter the full path of a folder."},
 		{"none there", filepath.Join(folder, "gone"), phrase, phrase, "There's no such folder."},
 		{"none chosen", folder, "", "", "Type a passphrase."},
-		{"typed otherwise", folder, phrase, phrase + "s", "That's a different passphrase."},
+		{"typed otherwise", folder, phrase, phrase + "s", "The two aren't the same."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h.Tap("settings.backups.second")

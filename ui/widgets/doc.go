@@ -127,6 +127,8 @@
 //     words, and no arrow goes from one to the next.
 //   - Tab, Tabs: Tab reaches none of AppTabs, and all pages have to be made first.
 //   - SearchBox: an Entry has no icon before its text, and its border is not the one of a box here.
+//   - Offered, NewOffered: Fyne has no list below a field: SelectEntry's opens in a
+//     pop-up, which takes the keyboard away from the field.
 //   - Select, NewSelect: Down opens Fyne's and chooses nothing, Left wraps round to
 //     the last. SetSelected calls OnChanged, and of two equal words the first is
 //     chosen.
