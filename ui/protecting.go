@@ -27,7 +27,7 @@ func (s *Shell) mayChangeKey() bool {
 func (s *Shell) protectCommands() []command {
 	writable := func() bool { return s.mayChangeKey() && !s.readOnly() }
 	return []command{
-		{"protect", voice.T("Protect this journal …"), nil, s.mayProtect, func() { s.Go(room.Place{Screen: room.Protect}) }},
+		{"protect", voice.T("Protect this journal with a passphrase …"), nil, s.mayProtect, func() { s.Go(room.Place{Screen: room.Protect}) }},
 		{"protect.passphrase", voice.T("Change the passphrase …"), nil, writable, s.changePassphrase},
 		{"protect.off", voice.T("Turn protection off …"), nil, writable, s.protectionOff},
 		{"protect.keychain", "", nil, s.mayChangeKey, s.changeKeychain},

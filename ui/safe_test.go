@@ -565,6 +565,9 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.taps(widgets.DialogCancel)
+	if got := w.focusNow(); got != "passphrase.new" {
+		t.Errorf("one goes on in %q, not in the passphrase that is to be another", got)
+	}
 	w.taps("passphrase.offer")
 	offered := w.find("passphrase.new").(*widgets.Entry).Text
 	if len(strings.Fields(offered)) != 5 || !strings.Contains(w.everything(), "Hard to guess") {

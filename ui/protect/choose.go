@@ -25,6 +25,7 @@ type Chooser struct {
 	strength *widgets.Para
 	own      []string
 	changed  func() // its height may be another one
+	offered  string // the words that were suggested last
 }
 
 // NewChooser makes a chooser; loss says what is lost without the passphrase, own are names that somebody would try first. Changed is
@@ -62,6 +63,9 @@ func (c *Chooser) judge() {
 	switch {
 	case s.Level == passphrase.Empty:
 		c.strength.SetRuns(widgets.Dim(c.loss))
+	case c.offered != "" && passphrase.Same(c.offered, c.First.Text()):
+		c.strength.SetRuns(widgets.Run{Text: s.Level.String() + " · ", Color: ink, Face: look.SemiBold},
+			widgets.Dim(voice.T("Write these words down, and keep them away from this computer.")))
 	case s.Why == "":
 		c.strength.SetRuns(widgets.Run{Text: s.Level.String(), Color: ink, Face: look.SemiBold})
 	default:
@@ -78,6 +82,7 @@ func (c *Chooser) offer() {
 		c.changed()
 		return
 	}
+	c.offered = words
 	c.First.SetText(words)
 	c.First.Reveal(true)
 }
@@ -106,4 +111,5 @@ func (c *Chooser) Weak() bool {
 func (c *Chooser) Wipe() {
 	c.First.Wipe()
 	c.Again.Wipe()
+	c.offered = ""
 }

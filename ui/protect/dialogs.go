@@ -89,7 +89,7 @@ func showChosen(
 	at fyne.Canvas, own []string, title string, old *widgets.SecretField, say fyne.CanvasObject, change func(string, func(error)), well func(),
 ) {
 	a := &ask{says: voice.T("Change passphrase")}
-	c := NewChooser(voice.T("Nobody can open your journal without it, and nobody can reset it."), own, func() {
+	c := NewChooser(voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), own, func() {
 		if a.d != nil {
 			a.d.Relayout()
 		}

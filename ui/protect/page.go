@@ -67,7 +67,7 @@ type Page struct {
 // New makes the page.
 func New(host room.Host, ways Ways) *Page {
 	p := &Page{host: host, ways: ways, root: container.NewStack()}
-	p.choose = NewChooser(voice.T("Nobody can open your journal without it, and nobody can reset it."), ways.Own, p.relayout)
+	p.choose = NewChooser(voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), ways.Own, p.relayout)
 	p.draw()
 	return p
 }
@@ -210,17 +210,21 @@ func (p *Page) protect() {
 		p.begin(chosen)
 		return
 	}
-	AskWeak(p.host.Window().Canvas(), func() { p.begin(chosen) })
+	AskWeak(p.host.Window().Canvas(), func() { p.begin(chosen) }, func() {
+		p.host.Window().Canvas().Focus(p.choose.First.Entry) // it is the one to be another
+	})
 }
 
-// AskWeak asks whether to take a passphrase that is easily guessed.
-func AskWeak(at fyne.Canvas, goOn func()) {
+// AskWeak asks whether to take a passphrase that is easily guessed: goOn does, another chooses another one.
+func AskWeak(at fyne.Canvas, goOn, another func()) {
 	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
 		func() error { return nil }, text(
 			voice.T("Somebody with your disk could guess it within hours. Five random words are much safer.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			goOn()
+		} else {
+			another()
 		}
 	}
 	d.Show(nil)

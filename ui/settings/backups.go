@@ -192,7 +192,7 @@ func (r *Room) askSecond() {
 		}
 		switch {
 		case confirmed && weak:
-			protect.AskWeak(at, use)
+			protect.AskWeak(at, use, r.askSecond)
 		case confirmed:
 			use()
 		}
