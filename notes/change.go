@@ -62,6 +62,8 @@ type LineEdit struct {
 	Old  string
 	New  string // never holds a line end
 	End  string // of an inserted line: the line end it brings with it; "" for the one that the note uses
+	// Back says that it takes an edit back, or does it again: what was said about lines is put back beside it.
+	Back bool
 }
 
 // Append adds a line at the end of a note: of the person's planned note where there is one, or of the person's journal

@@ -47,8 +47,8 @@ func (t *tx) editRecord(r *record, e notes.LineEdit) error {
 	}
 	t.applied.Revs[r.ID] = r.Rev
 	t.back(back)
-	if did.Op == notes.ReplaceLine {
-		return t.carryVerdicts(r.UID, did.Old, did.New)
+	if did.Op == notes.ReplaceLine && !did.Back {
+		return t.carryVerdicts(r.UID, body, did.Old, did.New)
 	}
 	return nil
 }
@@ -66,7 +66,7 @@ func endOf(bytes int) string {
 
 // opposite takes back an edit that took place.
 func opposite(e notes.LineEdit) notes.LineEdit {
-	e.Old, e.New, e.End = e.New, e.Old, ""
+	e.Old, e.New, e.End, e.Back = e.New, e.Old, "", true
 	switch e.Op {
 	case notes.InsertLine:
 		e.Op = notes.DeleteLine

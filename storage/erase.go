@@ -159,7 +159,7 @@ func (t *tx) rewordNote(e notes.LineEdit) error {
 		}
 	}
 	if e.Op == notes.ReplaceLine {
-		return t.carryVerdicts(r.UID, e.Old, e.New)
+		return t.carryVerdicts(r.UID, body, e.Old, e.New)
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func (t *tx) takeImport(r notes.TakeImport) error {
 	if err := t.replaceOlder(id); err != nil {
 		return err
 	}
-	if _, err := t.exec("UPDATE note SET deleted_at = NULL, updated_at = max(?1, updated_at + 1) WHERE import_id = ?2",
+	if _, err := t.exec("UPDATE note SET deleted_at = NULL, replaced_by = NULL, updated_at = max(?1, updated_at + 1) WHERE import_id = ?2",
 		t.stamp(), id); err != nil {
 		return err
 	}
@@ -134,14 +134,15 @@ func (t *tx) takeBackImport(id notes.ImportID) error {
 	return nil
 }
 
-// bringBackOlder shows again what the import had taken the place of.
+// bringBackOlder shows again what the import had taken the place of, but what was taken back itself meanwhile.
 func (t *tx) bringBackOlder(id notes.ImportID) error {
 	older, err := list(t.conn, "SELECT id FROM note WHERE replaced_by = ? ORDER BY id", []any{id}, scalar[notes.NoteID])
 	if err != nil {
 		return err
 	}
 	for _, n := range older {
-		if _, err := t.exec("UPDATE note SET deleted_at = NULL, replaced_by = NULL WHERE id = ?", n); err != nil {
+		if _, err := t.exec(`UPDATE note SET replaced_by = NULL, deleted_at = CASE WHEN import_id IN
+			(SELECT id FROM import WHERE undone_at IS NOT NULL) THEN deleted_at END WHERE id = ?`, n); err != nil {
 			return err
 		}
 		if err := t.refile(n); err != nil {

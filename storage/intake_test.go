@@ -333,3 +333,39 @@ func TestPeopleOfAnImportComeLastInTheSidebar(t *testing.T) {
 		t.Errorf("the last one is %s", last)
 	}
 }
+
+// Two readings of one source are taken back, the older one first: nothing of either is left in view.
+func TestWhatWasTakenBackIsNotShownAgainByAnother(t *testing.T) {
+	j, _ := newJournal(t)
+	ana := addPerson(t, j, "Ana")
+	bring := func(body string) notes.ImportID {
+		id := must[notes.ImportID](t)(j.BeginImport("Obsidian", "vault"))
+		try(t, second(j.Bring(id, []notes.Brought{{Origin: "Obsidian\nvault\na.md", Person: ana, Date: "2026-11-03", Body: body}})))
+		must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{notes.TakeImport{Import: id}}}))
+		return id
+	}
+	first, later := bring("topic: as it was\n"), bring("topic: as it is\n")
+	var undos []notes.Change
+	for _, id := range []notes.ImportID{first, later} {
+		undos = append(undos, must[notes.Applied](t)(j.Apply(notes.Change{Rows: []notes.Row{notes.TakeBackImport{Import: id}}})).Undo)
+	}
+	shown := func() string {
+		return strings.Join(must[[]string](t)(list(j.c, "SELECT n.body"+fromShown+" AND n.search_id IS NOT NULL ORDER BY n.id", nil, scalar[string])), "|")
+	}
+	if got := shown(); got != "" {
+		t.Errorf("in view is %q", got)
+	}
+	for _, id := range must[[]int64](t)(list(j.c, "SELECT id FROM note WHERE import_id IS NOT NULL", nil, scalar[int64])) {
+		if _, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Restore{Kind: notes.KindNote, ID: id}}}); !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("note %d, which isn't in the trash, is taken out of it: %v", id, err)
+		}
+	}
+	must[notes.Applied](t)(j.Apply(undos[0]))
+	if got := shown(); got != "topic: as it was\n" {
+		t.Errorf("with the first one again in view is %q", got)
+	}
+	must[notes.Applied](t)(j.Apply(undos[1]))
+	if got := shown(); got != "topic: as it is\n" {
+		t.Errorf("with both again in view is %q", got)
+	}
+}

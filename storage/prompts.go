@@ -116,17 +116,39 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	return v.ID, err
 }
 
-// carryVerdicts lets what was said about a line, and a dismissal of it, follow the line when it is rewritten.
-func (t *tx) carryVerdicts(noteUID, from, to string) error {
-	_, err := t.exec("UPDATE verdict SET line = ?, updated_at = max(?, updated_at + 1) WHERE note_uid = ? AND line = ?",
-		plainLine(to), t.stamp(), noteUID, plainLine(from))
+// carryVerdicts lets what was said about a line, and a dismissal of it, follow the line when it is rewritten, unless another line of
+// the note still says the same.
+func (t *tx) carryVerdicts(noteUID, body, from, to string) error {
+	from, to = notes.NormaliseLine(from), notes.NormaliseLine(to)
+	for line := range strings.Lines(body) {
+		if notes.NormaliseLine(strings.TrimSuffix(line, "\n")) == from {
+			return nil
+		}
+	}
+	verdicts, err := list(t.conn, verdictColumns+"WHERE note_uid = ? AND line = ? ORDER BY id", []any{noteUID, plainLine(from)}, scanVerdict)
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE OR IGNORE dismissal SET text = ?, updated_at = max(?, updated_at + 1)
-		WHERE note_uid = ? AND kind = ? AND text = ?`,
-		notes.NormaliseLine(to), t.stamp(), noteUID, notes.DismissedLine, notes.NormaliseLine(from))
-	return err
+	for _, v := range verdicts {
+		v.Line = to
+		if _, err := t.putVerdict(v); err != nil {
+			return err
+		}
+	}
+	dismissals, err := list(t.conn, dismissalColumns+"WHERE note_uid = ? AND kind = ? AND text = ? ORDER BY id",
+		[]any{noteUID, notes.DismissedLine, from}, scanDismissal)
+	if err != nil {
+		return err
+	}
+	for _, d := range dismissals {
+		if err := t.removeDismissal(d.ID); err != nil {
+			return err
+		}
+		if _, err := t.putDismissal(notes.Dismissal{NoteUID: d.NoteUID, Kind: d.Kind, Text: to}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // remove takes away a row that has no trash.

@@ -85,11 +85,32 @@ func (t *tx) trash(d notes.Delete) error {
 	return t.refileAfter(d.Kind, d.ID, names)
 }
 
+// checkNotHidden returns ErrNotFound of what an import hides: it isn't in the trash, and comes back with its import alone.
+func (t *tx) checkNotHidden(d notes.Restore) error {
+	var query string
+	switch d.Kind {
+	case notes.KindNote:
+		query = "SELECT NOT (" + notHidden + ") FROM note n WHERE n.id = ?"
+	case notes.KindPerson:
+		query = "SELECT coalesce(import_id IN " + hiddenImports + ", 0) FROM person WHERE id = ?"
+	default:
+		return nil
+	}
+	hidden, err := one(t.conn, query, scalar[bool], d.ID)
+	if err == nil && hidden {
+		return notes.ErrNotFound
+	}
+	return err
+}
+
 func (t *tx) restore(d notes.Restore) error {
 	if d.Kind == notes.KindArea {
 		if err := t.checkAreaFree(d.ID); err != nil {
 			return err
 		}
+	}
+	if err := t.checkNotHidden(d); err != nil {
+		return err
 	}
 	if err := t.flip(d.Kind, d.ID, "NULL", "IS NOT NULL"); err != nil {
 		return err
