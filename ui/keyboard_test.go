@@ -169,7 +169,8 @@ func (w *window) unreached() (byTab, byArrows []string) {
 	}
 	var text []string
 	for _, p := range w.parts() {
-		if keys := controls(p.of); slices.ContainsFunc(keys, func(k string) bool { return k == "note.editor" || k == "search.text" || k == "people.names" }) {
+		keys := controls(p.of)
+		if slices.ContainsFunc(keys, func(k string) bool { return slices.Contains([]string{"note.editor", "search.text", "people.names"}, k) }) {
 			text = append(text, keys...)
 		}
 	}

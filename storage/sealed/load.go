@@ -143,23 +143,20 @@ func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, er
 	if before == 0 {
 		newest = slices.Max(append([]uint64{base.generation}, r.found.logs...))
 	}
-	if base.alone && !slices.Contains(r.found.logs, base.generation) && newest == base.generation {
+	if base.alone && newest == base.generation && !slices.Contains(r.found.logs, newest) {
 		return nil, nil
 	}
 	for n := base.generation; n <= newest; n++ {
 		mayBeBegun := n == newest && n > base.generation && before == 0
 		log, err := r.openLog(n)
-		if err != nil {
-			if mayBeBegun && unbegun(err) {
-				return logs, nil
-			}
+		switch {
+		case err != nil && mayBeBegun && unbegun(err):
+			return logs, nil
+		case err != nil:
 			return logs, err
 		}
 		if log.anew && n > base.generation {
-			if mayBeBegun && !log.used() {
-				return logs, log.file.Close() // its snapshot has not got its name
-			}
-			return logs, errors.Join(&DamageError{File: snapshotName(n), Why: errRotten}, log.file.Close())
+			return logs, withoutSnapshot(log, n, mayBeBegun)
 		}
 		if !follows(log, base, logs) {
 			return logs, errors.Join(&DamageError{File: logName(n), Why: rotten(errOtherLog)}, log.file.Close())
@@ -167,6 +164,14 @@ func (r *reading) openLogs(base *snapshot, before uint64) (logs []*openedLog, er
 		logs = append(logs, log)
 	}
 	return logs, nil
+}
+
+// withoutSnapshot closes a log of a snapshot that isn't there, and says so unless it was just being begun.
+func withoutSnapshot(log *openedLog, n uint64, mayBeBegun bool) error {
+	if mayBeBegun && !log.used() {
+		return log.file.Close() // its snapshot has not got its name
+	}
+	return errors.Join(&DamageError{File: snapshotName(n), Why: errRotten}, log.file.Close())
 }
 
 // follows reports whether a log is the one that was begun behind the snapshot, or behind the last of the logs.
