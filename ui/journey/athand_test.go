@@ -110,6 +110,7 @@ func (m *manager) line() *App {
 	m.Helper()
 	app, err := m.display.StartLine(Program{Path: m.program, Args: []string{"-capture"}, Env: m.env()})
 	m.must(err)
+	m.app = app // it has the keyboard
 	m.must(Wait("the small window", func() (bool, error) { return strings.Contains(m.windows(), "Write"), nil }))
 	return app
 }
