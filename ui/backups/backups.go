@@ -95,7 +95,7 @@ func (r *Room) parts() []fyne.CanvasObject {
 		buttons, r.first = append(buttons, back), back
 	}
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Backups"),
-		voice.T("Look inside before you choose. When you restore one, the journal you have now is kept as a file."), buttons...)}
+		voice.T("Look inside before you choose. The journal you have now is kept as a file."), buttons...)}
 	switch {
 	case !r.read:
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
