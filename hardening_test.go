@@ -98,8 +98,8 @@ func TestWhatReachesOutsideIsInFewPlaces(t *testing.T) {
 	}
 }
 
-// TestWhatHappensAtOnceIsInFewPlaces holds that goroutines are started in few files: `make race` leaves out the packages of notes but
-// the one that is named here.
+// TestWhatHappensAtOnceIsInFewPlaces holds that goroutines are started in few files: `make race` looks at the packages of these, and
+// at the root, alone.
 func TestWhatHappensAtOnceIsInFewPlaces(t *testing.T) {
 	seen := 0
 	eachNode(t, func(file string, n ast.Node, set *token.FileSet) {
