@@ -1,0 +1,230 @@
+//go:build journey && wine
+
+package journey
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The program for Windows under Wine, as .ci/packages built it and installed it into a Windows of the test's own (WINEPREFIX):
+// what is done there is done by the keyboard, and read from the disk.
+
+const (
+	programFiles = `\Programs\Handback`
+	localData    = `AppData\Local`
+)
+
+// windows is a manager at a Windows.
+type windows struct {
+	*manager
+	drive string // the disk C: as Linux sees it
+	user  string // the user's folder on it, as Windows does
+}
+
+func newWindows(t *testing.T) windows {
+	t.Helper()
+	for _, name := range []string{"WINEPREFIX", "HANDBACK_SETUP", "HANDBACK_ZIP", "HANDBACK_VERSION"} {
+		if os.Getenv(name) == "" {
+			t.Fatalf("%s is not set: run .ci/packages windows -check", name)
+		}
+	}
+	w := windows{manager: newManager(t, "wine64"), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
+	w.user = strings.TrimSpace(w.does("cmd", "/c", "echo %USERPROFILE%"))
+	if !strings.HasPrefix(w.user, `C:\users\`) {
+		t.Fatalf("the user's folder is %q", w.user)
+	}
+	return w
+}
+
+// local is a path below the user's local data, as Windows has it.
+func (w windows) local(path string) string { return w.user + `\` + localData + path }
+
+// linux is a path of Windows as Linux has it.
+func (w windows) linux(path string) string {
+	return filepath.Join(w.drive, strings.ReplaceAll(strings.TrimPrefix(path, `C:\`), `\`, "/"))
+}
+
+// command is a Windows program that shows no window.
+func (w windows) command(args ...string) *exec.Cmd {
+	c := exec.Command("wine64", args...)
+	c.Env = w.display.Env("XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=")
+	return c
+}
+
+// does runs a Windows program that shows no window, and gives what it prints.
+func (w windows) does(args ...string) string {
+	w.Helper()
+	out, err := w.command(args...).CombinedOutput()
+	if err != nil {
+		w.Fatalf("%q: %v: %s", args, err, out)
+	}
+	return string(out)
+}
+
+// starts starts the program with a window.
+func (w windows) starts(exe string, args ...string) {
+	w.Helper()
+	app, err := w.display.Start(Program{
+		Path: "wine64", Args: append([]string{exe}, args...), Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
+	})
+	w.must(err)
+	w.app = app
+}
+
+func (w windows) there(path string, want bool) {
+	w.Helper()
+	if _, err := os.Stat(w.linux(path)); (err == nil) != want {
+		w.Errorf("%s: %v, and it should be there: %v", path, err, want)
+	}
+}
+
+// noteOf waits until the one note of a kind in a journal has a text, byte for byte.
+func (w windows) noteOf(journal, kind, want string) {
+	w.Helper()
+	w.storedIn(w.linux(journal), []string{want}, "select body from note where kind = ? and deleted_at is null", kind)
+}
+
+// TestWindowsFromSetupToUninstalling installs, writes a note with every label, ends, is killed, and finds the same text each time.
+func TestWindowsFromSetupToUninstalling(t *testing.T) {
+	w := newWindows(t)
+	exe := w.local(programFiles + `\handback.exe`)
+	w.does(os.Getenv("HANDBACK_SETUP"), "/S")
+	w.installed(exe)
+	journal := w.local(`\handback\journal.handback`)
+	w.starts(exe)
+	w.sees("Explore with a sample team")
+	w.clicks("Start my journal")
+	w.sees("Your name")
+	w.types("Mo Lindt\n")
+	w.types("Ana Ruiz\nBen Kofi")
+	w.sees("Kofi")
+	w.presses("Start my journal")
+	w.sees("Next one-on-ones")
+	w.onlyTheUsers(w.local(`\handback`))
+	w.key("alt+Down", "ctrl+n")
+	w.sees("Filed from this note")
+	w.types(everyLabel)
+	w.noteOf(journal, "journal", everyLabel)
+	w.sees("Filed from this note 12")
+	w.refusesASecond(exe, journal)
+	w.quit()
+	w.noteOf(journal, "journal", everyLabel)
+
+	w.starts(exe)
+	w.sees("Filed from this note 12")
+	w.key("ctrl+End")
+	const more = "\npraise: kept calm when the line went down"
+	w.types(more)
+	w.noteOf(journal, "journal", everyLabel+more) // it is saved, and the program goes on
+	w.kill()
+	w.starts(exe)
+	w.sees("kept calm")
+	w.quit()
+	w.noteOf(journal, "journal", everyLabel+more)
+
+	w.uninstalled(exe)
+	w.there(journal, true)
+}
+
+// installed holds what the installer leaves: the program with its version, the menu's entry, and whom a journal is opened by.
+func (w windows) installed(exe string) {
+	w.Helper()
+	w.there(exe, true)
+	w.there(w.user+`\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Handback.lnk`, true)
+	if said := strings.TrimSpace(w.does(exe, "-version")); said != "Handback "+os.Getenv("HANDBACK_VERSION") {
+		w.Errorf("installed is %q", said)
+	}
+	for key, want := range map[string]string{
+		`HKCU\Software\Classes\.handback`:                                    "Handback.Journal",
+		`HKCU\Software\Classes\Handback.Journal\shell\open\command`:          fmt.Sprintf(`"%s" "%%1"`, exe),
+		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback`:  "uninstall.exe",
+		`HKCU\Software\Classes\.age\OpenWithProgids`:                         "Handback.Key",
+		`HKCU\Software\Classes\Handback.Key\shell\open\command`:              exe,
+		`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Handback\`: os.Getenv("HANDBACK_VERSION"),
+	} {
+		if said := w.does("reg", "query", strings.TrimSuffix(key, `\`), "/s"); !strings.Contains(said, want) {
+			w.Errorf("%s lacks %s: %s", key, want, said)
+		}
+	}
+}
+
+// uninstalled uninstalls, and holds that nothing of the program is left.
+func (w windows) uninstalled(exe string) {
+	w.Helper()
+	w.does(w.local(programFiles+`\uninstall.exe`), "/S")
+	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself
+		_, err := os.Stat(w.linux(w.local(programFiles)))
+		return os.IsNotExist(err), nil
+	}))
+	w.there(exe, false)
+	w.there(w.user+`\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Handback.lnk`, false)
+	for _, key := range []string{`\Classes\.handback`, `\Classes\Handback.Journal`, `\Microsoft\Windows\CurrentVersion\Uninstall\Handback`} {
+		if out, err := w.command("reg", "query", `HKCU\Software`+key).CombinedOutput(); err == nil {
+			w.Errorf("%s is still there: %s", key, out)
+		}
+	}
+}
+
+// refusesASecond holds that a second program gets nothing of a journal that is open, and says so.
+func (w windows) refusesASecond(exe, journal string) {
+	w.Helper()
+	to := w.local(`\Temp\second`)
+	out, err := w.command(exe, "-journal", journal, "-export", to).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "already open") {
+		w.Errorf("a second program: %v: %s", err, out)
+	}
+	w.there(to+`\people`, false)
+}
+
+// onlyTheUsers holds that a folder is for the user alone. Wine keeps the rights of Windows in those of the file below.
+func (w windows) onlyTheUsers(folder string) {
+	w.Helper()
+	st, err := os.Stat(w.linux(folder))
+	w.must(err)
+	if st.Mode().Perm()&0o077 != 0 {
+		w.Errorf("%s has the rights %s", folder, st.Mode())
+	}
+}
+
+// TestWindowsPathsAndMoving takes the zip's program to a journal whose path has blanks, umlauts and another script in it, named as
+// Explorer does, and holds the text that it exports.
+func TestWindowsPathsAndMoving(t *testing.T) {
+	w := newWindows(t)
+	home := w.user + `\Jörg Müller & Söhne`
+	folder := home + `\журнал 日本`
+	w.must(os.MkdirAll(w.linux(home), 0o755))
+	if out, err := exec.Command("unzip", "-q", "-j", os.Getenv("HANDBACK_ZIP"), "-d", w.linux(home)).CombinedOutput(); err != nil {
+		t.Fatalf("unzip: %v: %s", err, out)
+	}
+	exe, journal := home+`\handback.exe`, folder+`\my journal.handback`
+	w.starts(exe, "-journal", journal)
+	w.sees("Add")
+	w.onlyTheUsers(folder)
+	w.quit()
+	noteWith(t, w.linux(journal), everyLabel)
+	w.starts(exe, journal)
+	w.openNote()
+	w.key("ctrl+End")
+	w.types("!")
+	w.noteOf(journal, "planned", everyLabel+"!")
+	w.quit()
+	out := home + `\export`
+	w.does(exe, "-journal", journal, "-export", out)
+	found := false
+	w.must(filepath.WalkDir(w.linux(out), func(path string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		found = found || strings.Contains(string(text), everyLabel+"!")
+		return err
+	}))
+	if !found {
+		t.Errorf("no file of the export has the text")
+	}
+}
