@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +45,7 @@ const childPerson = "Anastasia"
 // childSaves makes a journal, if there is none, and saves a note again and again; it says each rev once it is acknowledged, and
 // tries again where a save fails. Key writes the files of the key of a protected one.
 func childSaves(path string, key keyWriter) error {
+	runtime.LockOSThread() // a fault at the nth call is at the nth of a thread
 	j, err := openAgain(path, key)
 	if err != nil {
 		return err
