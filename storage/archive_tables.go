@@ -176,6 +176,9 @@ func (t *arcTable) goesOut() string {
 		return "(r.import_id IS NULL OR r.deleted_at IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
 	case has("import_id"):
 		return "(r.import_id IS NULL OR r.import_id NOT IN " + hiddenImports + ")"
+	case t.name == "earlier_person":
+		return "r.earlier_id NOT IN (SELECT e.id FROM earlier e JOIN note n ON n.id = e.note_id WHERE n.import_id IN " + hiddenImports +
+			") AND r.person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL AND import_id IN " + hiddenImports + ")"
 	case has("note_id"):
 		return "r.note_id NOT IN (SELECT id FROM note WHERE import_id IN " + hiddenImports + ")"
 	case has("note_uid"):

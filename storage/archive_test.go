@@ -157,10 +157,10 @@ func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
 		}
 		exportTo(rt, other, second)
 		if got := folderText(rt, second); got != text {
-			rt.Fatalf("the other journal gives\n%s\nand not\n%s", got, text)
+			rt.Fatalf("the other journal gives otherwise:\n%s", linesThatDiffer(got, text))
 		}
 		if got, want := shownIn(rt, other), shownIn(rt, a.j); got != want {
-			rt.Fatalf("the other journal shows\n%s\nand not\n%s", got, want)
+			rt.Fatalf("the other journal shows otherwise:\n%s", linesThatDiffer(got, want))
 		}
 		if err := other.CheckIndex(); err != nil {
 			rt.Fatal(err)
