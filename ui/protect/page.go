@@ -67,7 +67,8 @@ type Page struct {
 // New makes the page.
 func New(host room.Host, ways Ways) *Page {
 	p := &Page{host: host, ways: ways, root: container.NewStack()}
-	p.choose = NewChooser(voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), ways.Own, p.relayout)
+	p.choose = NewChooser(
+		voice.T("Without it or your recovery key, nobody can open your journal. Nobody can reset them."), ways.Own, p.relayout)
 	p.draw()
 	return p
 }
