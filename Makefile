@@ -24,7 +24,7 @@ test: needs-test ## every test that needs no window
 	go test -tags $(TEST_TAGS) -short ./storage -protected
 
 race: needs-test ## the same under the race detector, where anything happens at once (a test says where), with few random cases
-	RAPID_CHECKS=25 go test -race -short -tags $(TEST_TAGS) . ./storage/... ./ui ./notes/taking
+	RAPID_CHECKS=25 go test -race -short -timeout 20m -tags $(TEST_TAGS) . ./storage/... ./ui ./notes/taking
 
 lint: needs ## gofumpt and golangci-lint, at the versions pinned in .ci/versions
 	.ci/format
