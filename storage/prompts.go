@@ -34,15 +34,12 @@ func (j *Journal) Verdict(noteUID, line string, day notes.Date) (string, error) 
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	v, err := one(j.c, `SELECT verdict FROM verdict WHERE note_uid = ? AND line = ? AND (until IS NULL OR until >= ?)
-		ORDER BY id DESC LIMIT 1`, scalar[string], noteUID, plainLine(line), day)
+		ORDER BY id DESC LIMIT 1`, scalar[string], noteUID, notes.NormaliseLine(line), day)
 	if errors.Is(err, notes.ErrNotFound) {
 		return "", nil
 	}
 	return v, err
 }
-
-// plainLine is a line as verdicts name it: without the blanks and letter cases that do not change what it says.
-func plainLine(line string) string { return strings.ToLower(strings.Join(strings.Fields(line), " ")) }
 
 func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
 	if err := checkDates(named{"Shown", e.Shown}, named{"Left", e.Left}, named{"Said on", e.CameOn}); err != nil {
@@ -99,7 +96,7 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	if err := checkDates(named{"Until", v.Until}); err != nil {
 		return 0, err
 	}
-	v.Line = plainLine(v.Line)
+	v.Line = notes.NormaliseLine(v.Line)
 	if v.ID == 0 {
 		id, err := t.exec(`INSERT INTO verdict (uid, note_uid, line, verdict, why, until, updated_at)
 			VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)`, newUID(), v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp())
@@ -125,7 +122,7 @@ func (t *tx) carryVerdicts(noteUID, body, from, to string) error {
 			return nil
 		}
 	}
-	verdicts, err := list(t.conn, verdictColumns+"WHERE note_uid = ? AND line = ? ORDER BY id", []any{noteUID, plainLine(from)}, scanVerdict)
+	verdicts, err := list(t.conn, verdictColumns+"WHERE note_uid = ? AND line = ? ORDER BY id", []any{noteUID, from}, scanVerdict)
 	if err != nil {
 		return err
 	}
