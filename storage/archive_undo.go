@@ -445,8 +445,8 @@ func (t *tx) keepNoWayBack() error {
 func (j *Journal) ArchivesTaken() ([]archive.Taken, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	count := func(table, where string) string {
-		return ", (SELECT count(*) FROM archive_change c JOIN " + table + " r ON r.id = c.row WHERE c.import_id = a.id AND c.tab = '" +
+	count := func(table, where string) string { // by way of the log: a row of it isn't found by its key here
+		return ", (SELECT count(*) FROM archive_change c CROSS JOIN " + table + " r ON r.id = c.row WHERE c.import_id = a.id AND c.tab = '" +
 			table + "' AND " + where + ")"
 	}
 	return list(j.c, "SELECT id, source, done_at, added, changed"+
