@@ -66,7 +66,7 @@ func twoOf(rt *rapid.T, dir string, n *int) (a, b actor) {
 func TestMergingAsksForNoOrder(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(30, func(rt *rapid.T) {
+	rapid.Check(t, some(60, func(rt *rapid.T) {
 		a, b := twoOf(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		defer b.j.Close() //nolint:errcheck // the file goes

@@ -140,7 +140,7 @@ func (a actor) nowAndThen() {
 func TestAnArchiveBecomesTheSameJournal(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(40, func(rt *rapid.T) {
+	rapid.Check(t, some(80, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		a.changes(8)

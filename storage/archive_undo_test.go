@@ -17,7 +17,7 @@ import (
 func TestAnArchiveIsTakenBack(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(25, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		a, b := twoOf(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		defer b.j.Close() //nolint:errcheck // the file goes
@@ -44,7 +44,7 @@ func TestAnArchiveIsTakenBack(t *testing.T) {
 		if _, err := a.j.Apply(notes.Change{Rows: []notes.Row{notes.TakeBackArchive{Archive: done.ID}}}); err == nil {
 			rt.Fatal("it is taken back twice")
 		}
-	}))
+	})
 }
 
 // folderOfNotes is a folder of so many notes of several people, written by hand.

@@ -127,7 +127,7 @@ func aboutThem(t *rapid.T, j *Journal, c *clock, who, ben notes.PersonID) (words
 func TestNothingOfWhoIsErasedIsInTheFile(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(40, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		n++
 		c := newClock()
 		j, err := Open(filepath.Join(dir, fmt.Sprint(n), FileName), Options{Now: c.now, Create: true})
@@ -179,7 +179,7 @@ func TestNothingOfWhoIsErasedIsInTheFile(t *testing.T) {
 				}
 			}
 		}
-	}))
+	})
 }
 
 // indexedTerms are all terms of the search index.

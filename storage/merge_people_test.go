@@ -174,7 +174,7 @@ func TestWhoCannotBeMerged(t *testing.T) {
 func TestAnyMergeIsTakenApartExactly(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(50, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		for _, name := range []string{"Ben", "Ana Lopez", "Zoë B."} {
@@ -210,7 +210,7 @@ func TestAnyMergeIsTakenApartExactly(t *testing.T) {
 		if _, ok := a.apply(done.Undo); !ok || dump(a, a.j) != before {
 			rt.Fatalf("taken apart (%v), it is\n%s\nand was\n%s", ok, dump(a, a.j), before)
 		}
-	}))
+	})
 }
 
 // TestWhoLeftAndCameBackIsMerged: the entry of the second time has a day of joining after the first one's last day.

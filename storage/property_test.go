@@ -270,7 +270,7 @@ func (a actor) apply(c notes.Change) (notes.Applied, bool) {
 func TestUndoTakesEverythingBack(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(50, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		var states []string
@@ -298,13 +298,13 @@ func TestUndoTakesEverythingBack(t *testing.T) {
 				rt.Fatal("cannot undo a second time")
 			}
 		}
-	}))
+	})
 }
 
 func TestTheIndexIsWhatRebuildingMakes(t *testing.T) {
 	t.Parallel() // it is long, and waits for the disk
 	dir, n := t.TempDir(), 0
-	rapid.Check(t, some(50, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		a := newActor(rt, dir, &n)
 		defer a.j.Close() //nolint:errcheck // the file goes
 		for range rapid.IntRange(1, 8).Draw(rt, "changes") {
@@ -323,5 +323,5 @@ func TestTheIndexIsWhatRebuildingMakes(t *testing.T) {
 		if err := a.j.CheckIndex(); err != nil {
 			rt.Fatal(err)
 		}
-	}))
+	})
 }
