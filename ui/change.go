@@ -153,7 +153,7 @@ func (s *Shell) read() error {
 	return nil
 }
 
-// idleAfter is how long nothing must have changed, and nobody touched anything, before housekeeping and between its portions.
+// idleAfter is how long nothing must have changed before housekeeping, and nobody touched anything before each portion of the checks.
 const idleAfter = 3 * time.Second
 
 // idleAgain is how long it rests between two portions of it, so that a key never waits for more than one.
@@ -164,21 +164,7 @@ func (s *Shell) planIdle() {
 	if s.idle != nil {
 		s.idle()
 	}
-	s.used = false
-	s.whenQuiet(idleAfter, s.idleSome)
-}
-
-// whenQuiet does a portion of the housekeeping after a rest, and not while somebody goes through the screens: a click would wait
-// for it, and the checks of a large journal take minutes.
-func (s *Shell) whenQuiet(rest time.Duration, portion func()) {
-	s.idle = s.Clock.After(rest, s.byItself(true, func() {
-		if s.used {
-			s.used = false
-			s.whenQuiet(idleAfter, portion)
-			return
-		}
-		portion()
-	}))
+	s.idle = s.Clock.After(idleAfter, s.idleSome)
 }
 
 // idleSome does a portion of the housekeeping off the UI goroutine, and the next one where nothing has changed meanwhile.
@@ -198,10 +184,10 @@ func (s *Shell) idleSome() {
 		}
 		s.Show(err)
 		if more && s.idle == nil { // else something changed, and it goes on after that
-			s.whenQuiet(idleAgain, s.idleSome)
+			s.idle = s.Clock.After(idleAgain, s.idleSome)
 		}
-		if !more && err == nil {
-			s.checkSome()
+		if !more && err == nil && s.idle == nil {
+			s.whenQuiet(s.checkSome)
 		}
 	})
 }

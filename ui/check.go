@@ -24,8 +24,24 @@ func (s *Shell) checkSome() {
 		s.Show(err)
 		s.tellFound()
 		if more && s.idle == nil {
-			s.whenQuiet(idleAgain, s.checkSome)
+			s.whenQuiet(s.checkSome)
 		}
+	})
+}
+
+// whenQuiet does a portion of the checks soon, but not while somebody goes through the screens: a click would wait for it, and the
+// checks of a large journal take minutes. What makes search whole doesn't wait for that.
+func (s *Shell) whenQuiet(portion func()) {
+	rest := idleAgain
+	if s.used {
+		rest, s.used = idleAfter, false
+	}
+	s.idle = s.After(rest, func() {
+		if s.used {
+			s.whenQuiet(portion)
+			return
+		}
+		portion()
 	})
 }
 

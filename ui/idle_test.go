@@ -12,6 +12,7 @@ import (
 type countedIdle struct {
 	Opened
 	portions  int
+	checks    int
 	meanwhile func()
 }
 
@@ -22,6 +23,11 @@ func (c *countedIdle) IdleSome() (bool, error) {
 		c.meanwhile = nil
 	}
 	return c.Opened.IdleSome()
+}
+
+func (c *countedIdle) CheckSome() (bool, error) {
+	c.checks++
+	return c.Opened.CheckSome()
 }
 
 // imported is a window with so many notes that a search cannot read all of their words.
@@ -71,21 +77,19 @@ func TestHousekeepingWaitsForWhoChangesSomething(t *testing.T) {
 	}
 }
 
-// Who goes from screen to screen changes nothing, and must not wait for housekeeping either.
-func TestHousekeepingWaitsForWhoTouchesAnything(t *testing.T) {
+// Who goes from screen to screen changes nothing, and must not wait for the checks either; search is made whole all the same.
+func TestTheChecksWaitForWhoTouchesAnything(t *testing.T) {
 	w, c := imported(t)
-	w.clock.pass(idleAfter)
-	before := c.portions
 	for range 20 {
 		w.hands.Moved()
 		w.clock.pass(idleAfter / 3)
 	}
-	if c.portions > before {
-		t.Errorf("%d portions were done between keys", c.portions-before)
+	if wait, err := w.journal.PartsWait(); err != nil || wait || c.checks > 0 {
+		t.Errorf("while somebody is there, words wait: %v, %d portions were checked: %v", wait, c.checks, err)
 	}
-	w.clock.pass(2 * idleAfter)
-	if c.portions < before+2 {
-		t.Error("it does not go on")
+	w.clock.pass(3 * idleAfter)
+	if c.checks < 2 {
+		t.Errorf("%d portions were checked once nobody was", c.checks)
 	}
 }
 

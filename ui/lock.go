@@ -29,7 +29,7 @@ type lockState struct {
 	why        locked.State     // of the locked screen in view
 	hands      widgets.Hands
 	touched    time.Time      // when a hand was last on keyboard or pointer
-	used       bool           // one was, since housekeeping asked last
+	used       bool           // one was, since the checks asked last
 	idleLock   func()         // stops the timer of the lock after idle
 	unwatch    func()         // ends the watch of the session; nil where there is none
 	begun      *beginning     // of a first run that protects; taken by the page
