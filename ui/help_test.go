@@ -22,7 +22,7 @@ func TestEveryAnswerLeadsToWhatThereIs(t *testing.T) {
 	}
 	parts := []string{
 		"", settings.PartPeople, settings.PartLook, settings.PartPrompts, settings.PartData, settings.PartTemplates, settings.PartDaysOff,
-		settings.PartWords, settings.PartCalendar, settings.PartProtect, settings.PartBackups, settings.PartWhere,
+		settings.PartWords, settings.PartCalendar, settings.PartProtect, settings.PartBackups, settings.PartWhere, settings.PartAtHand,
 	}
 	for _, a := range all {
 		t.Run(a.Question, func(t *testing.T) {
