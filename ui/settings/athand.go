@@ -63,8 +63,8 @@ func (r *Room) atHand() fyne.CanvasObject {
 				calendars.Save(r.host, 0)
 			}),
 			widgets.Grow()),
-		widgets.NewPara(13, widgets.Dim(voice.T("Handback can remind you too, while it's running. It names nobody, and is silent "+
-			"while your journal is locked or in a one-on-one."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("Handback can remind you too, while it's running. It names nobody, and says "+
+			"nothing while your journal is locked or you're in a one-on-one."))).Lead(19),
 	}
 	if only {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can only read this journal, so it has no reminders."))).Lead(19))
@@ -72,7 +72,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 		rows = append(rows, before, morning)
 	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(
-		voice.T("To write a line from anywhere, bind a key in your desktop's settings to: {command}",
+		voice.T("To write a line from anywhere, bind a key in your desktop's settings to this command: {command}",
 			"command", captureCommand))).Lead(19))
 	if h, ok := r.host.(Handy); ok {
 		if c := h.AtHand(); c != nil {
