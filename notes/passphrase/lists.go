@@ -48,7 +48,7 @@ func ranked(list string) map[string]int {
 const leastOfWord = 1000
 
 // rank is how many guesses a word takes, 0 where it is in no list, and why that is few; own are words that are tried first.
-func (k known) rank(word string, own []string) (int, func(string) string) {
+func (k known) rank(word string, own []string) (int, func() string) {
 	if slices.ContainsFunc(own, func(o string) bool { return strings.EqualFold(o, word) }) {
 		return 50, whyName
 	}

@@ -13,7 +13,7 @@ import (
 type part struct {
 	start   int     // in runes; it ends where it was found
 	guesses float64 // log10
-	why     func(said string) string
+	why     func() string
 }
 
 // longestWord is the longest piece that is looked for in the lists.
@@ -22,7 +22,7 @@ const longestWord = 24
 // parts are all parts of a text by where they end.
 func parts(read []rune, own []string) [][]part {
 	found := make([][]part, len(read)+1)
-	add := func(start, end int, guesses float64, why func(string) string) {
+	add := func(start, end int, guesses float64, why func() string) {
 		found[end] = append(found[end], part{start, max(guesses, 0), why})
 	}
 	for i, r := range read {
@@ -39,7 +39,7 @@ func parts(read []rune, own []string) [][]part {
 	return found
 }
 
-type adder = func(start, end int, guesses float64, why func(string) string)
+type adder = func(start, end int, guesses float64, why func() string)
 
 // asLetter are the signs that people put in the place of letters.
 var asLetter = map[rune]rune{
@@ -195,26 +195,26 @@ func allDigits(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
-func whySequence(said string) string {
-	return voice.T("Sequences are guessed first: “{part}”", "part", said)
+func whySequence() string {
+	return voice.T("Sequences are guessed first.")
 }
 
-func whyRow(said string) string {
-	return voice.T("Keys side by side are guessed first: “{part}”", "part", said)
+func whyRow() string {
+	return voice.T("Keys side by side are guessed first.")
 }
 
-func whyRepeat(said string) string {
-	return voice.T("Repeats add very little: “{part}”", "part", said)
+func whyRepeat() string {
+	return voice.T("Repeats add very little.")
 }
 
-func whyDate(said string) string {
-	return voice.T("Dates and years are guessed first: “{part}”", "part", said)
+func whyDate() string {
+	return voice.T("Dates and years are guessed first.")
 }
 
-func whyPassword(said string) string {
-	return voice.T("Many people use this password: “{part}”", "part", said)
+func whyPassword() string {
+	return voice.T("Many people use this password, or a part of it.")
 }
 
-func whyName(said string) string {
-	return voice.T("Somebody who knows you would try this: “{part}”", "part", said)
+func whyName() string {
+	return voice.T("Somebody who knows you would try this name.")
 }

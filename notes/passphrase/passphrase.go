@@ -40,7 +40,7 @@ type Strength struct {
 	Level Level
 	// Guesses is log10 of how many guesses it takes, in the order in which people choose.
 	Guesses float64
-	// Why is what makes it weak, a sentence; "" where nothing does.
+	// Why is what makes it weak, a sentence; "" where nothing does. It quotes nothing: it stands beside a field that shows dots.
 	Why string
 }
 
@@ -126,7 +126,7 @@ func estimate(read []rune, own []string) (guesses float64, why string) {
 	}
 	for end := len(read); end > 0; end = by[end].start {
 		if by[end].why != nil {
-			why = by[end].why(string(read[by[end].start:end]))
+			why = by[end].why()
 		}
 	}
 	if why == "" {

@@ -44,6 +44,9 @@ func TestWhatAThiefTriesFirstIsWeak(t *testing.T) {
 			if got.Level != c.level || !strings.Contains(got.Why, c.why) || !whyToo {
 				t.Errorf("%+v, want %d with %q", got, c.level, c.why)
 			}
+			if strings.Contains(got.Why, "“") || len(c.typed) > 2 && strings.Contains(got.Why, c.typed) {
+				t.Errorf("what is typed behind dots is said: %q", got.Why)
+			}
 		})
 	}
 }
