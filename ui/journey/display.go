@@ -26,29 +26,21 @@ type Display struct {
 	Name   string // ":99"
 	server *exec.Cmd
 	wm     *exec.Cmd
-	folder string // of the window manager's settings
+	folder string // of the window manager's settings, and of what the screen shows
+	seen   []reading
 }
 
 // OpenDisplay starts an X server on a free number with a screen of the given size in pixels.
 func OpenDisplay(width, height int) (*Display, error) {
-	read, write, err := os.Pipe()
+	folder, err := os.MkdirTemp("", "handback-display-")
 	if err != nil {
 		return nil, err
 	}
-	defer read.Close()
-	// -noreset: otherwise the server starts anew whenever its last client leaves, between two starts of the app.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
-	server.ExtraFiles = []*os.File{write}
-	if err := server.Start(); err != nil {
-		return nil, fmt.Errorf("starting Xvfb: %w", err)
+	d := &Display{folder: folder}
+	if err := d.serve(width, height); err != nil {
+		d.Close()
+		return nil, fmt.Errorf("Xvfb: %w", err)
 	}
-	_ = write.Close()
-	number, err := bufio.NewReader(read).ReadString('\n')
-	if err != nil {
-		_ = server.Process.Kill()
-		return nil, fmt.Errorf("waiting for Xvfb: %w", err)
-	}
-	d := &Display{Name: ":" + strings.TrimSpace(number), server: server}
 	if err := d.manageWindows(); err != nil {
 		d.Close()
 		return nil, fmt.Errorf("openbox: %w", err)
@@ -56,11 +48,29 @@ func OpenDisplay(width, height int) (*Display, error) {
 	return d, nil
 }
 
-// manageWindows starts the window manager and waits until it is there.
-func (d *Display) manageWindows() (err error) {
-	if d.folder, err = os.MkdirTemp("", "handback-openbox-"); err != nil {
+// serve starts the server and waits until it is there.
+func (d *Display) serve(width, height int) error {
+	read, write, err := os.Pipe()
+	if err != nil {
 		return err
 	}
+	defer read.Close()
+	// -noreset: otherwise the server starts anew whenever its last client leaves, between two starts of the app. -fbdir keeps what
+	// the screen shows in a file, which is read in no time; -nocursor, since the cursor would be in it.
+	d.server = exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-nocursor", "-fbdir", d.folder,
+		"-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
+	d.server.ExtraFiles = []*os.File{write}
+	if err := d.server.Start(); err != nil {
+		return err
+	}
+	_ = write.Close()
+	number, err := bufio.NewReader(read).ReadString('\n')
+	d.Name = ":" + strings.TrimSpace(number)
+	return err
+}
+
+// manageWindows starts the window manager and waits until it is there.
+func (d *Display) manageWindows() error {
 	settings := filepath.Join(d.folder, "rc.xml")
 	if err := os.WriteFile(settings, openboxSettings, 0o600); err != nil {
 		return err
@@ -96,9 +106,7 @@ func (d *Display) Close() {
 			_ = cmd.Wait()
 		}
 	}
-	if d.folder != "" {
-		_ = os.RemoveAll(d.folder)
-	}
+	_ = os.RemoveAll(d.folder)
 }
 
 // xdotool runs xdotool on the display and returns what it prints.

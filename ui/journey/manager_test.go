@@ -37,6 +37,7 @@ type manager struct {
 // newManager sits down at a screen of 1280×800.
 func newManager(t *testing.T, program string) *manager {
 	t.Helper()
+	t.Parallel()
 	d, err := OpenDisplay(1280, 800)
 	if err != nil {
 		t.Fatal(err)

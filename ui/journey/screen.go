@@ -5,6 +5,7 @@ package journey
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"image"
@@ -14,10 +15,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -38,7 +39,6 @@ func (d *Display) Picture(file string) error {
 	if err != nil {
 		return err
 	}
-	img = inFewColours(img)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (d *Display) Picture(file string) error {
 		return err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	return errors.Join(encoder.Encode(f, img), f.Close())
+	return errors.Join(encoder.Encode(f, inFewColours(img)), f.Close())
 }
 
 // inFewColours is the picture in its 256 most frequent colours, each other one in the nearest of them: a flat drawing
@@ -80,28 +80,53 @@ func inFewColours(img image.Image) image.Image {
 	return few
 }
 
-// Still waits until some pictures of the screen in a row are the same.
+// stillFor is for how long a screen that stands still doesn't change.
+const stillFor = 300 * time.Millisecond
+
+// Still waits until the screen stands still.
 func (d *Display) Still() error {
-	var before image.Image
-	same := 0
+	var before *image.RGBA
+	var since time.Time
 	return Wait("the screen to stand still", func() (bool, error) {
 		now, err := d.screen()
-		if same++; !reflect.DeepEqual(now, before) {
-			before, same = now, 0
+		if err != nil {
+			return false, err
 		}
-		return same >= 3, err
+		if before == nil || !bytes.Equal(now.Pix, before.Pix) {
+			before, since = now, time.Now()
+		}
+		return time.Since(since) >= stillFor, nil
 	})
 }
 
-// screen gives what the display shows.
-func (d *Display) screen() (image.Image, error) {
-	shot := exec.Command("import", "-window", "root", "-depth", "8", "ppm:-")
-	shot.Env = d.Env()
-	data, err := shot.Output()
+// screen gives what the display shows, out of the server's own file: an X window dump, whose header is big-endian, and whose
+// pixels are blue, green, red and nothing.
+func (d *Display) screen() (*image.RGBA, error) {
+	data, err := os.ReadFile(filepath.Join(d.folder, "Xvfb_screen0"))
 	if err != nil {
-		return nil, fmt.Errorf("import: %w", err)
+		return nil, err
 	}
-	return readPPM(data)
+	const fields = 25
+	var head [fields]int
+	if len(data) < fields*4 {
+		return nil, fmt.Errorf("a window dump of %d bytes", len(data))
+	}
+	for i := range head {
+		head[i] = int(binary.BigEndian.Uint32(data[i*4:]))
+	}
+	size, width, height, littleEnd, bits, stride, colours := head[0], head[4], head[5], head[7] == 0, head[11], head[12], head[19]
+	pixels := data[min(len(data), size+colours*12):]
+	if !littleEnd || bits != 32 || len(pixels) < height*stride {
+		return nil, fmt.Errorf("a window dump of %d×%d, %d bits a pixel, in %d bytes", width, height, bits, len(data))
+	}
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		row, from := img.Pix[y*img.Stride:], pixels[y*stride:]
+		for at := 0; at < width*4; at += 4 {
+			row[at], row[at+1], row[at+2], row[at+3] = from[at+2], from[at+1], from[at], 255
+		}
+	}
+	return img, nil
 }
 
 // readPPM reads the picture that the tools around X write.
@@ -128,7 +153,23 @@ func (d *Display) read(inverted bool) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read(img, inverted)
+	for _, r := range d.seen { // reading takes most of a second
+		if r.inverted == inverted && bytes.Equal(r.img.Pix, img.Pix) {
+			return r.words, nil
+		}
+	}
+	all, err := read(img, inverted)
+	if err == nil {
+		d.seen = append(d.seen[max(0, len(d.seen)-3):], reading{img, inverted, all})
+	}
+	return all, err
+}
+
+// reading is what was read of a picture.
+type reading struct {
+	img      *image.RGBA
+	inverted bool
+	words    []word
 }
 
 // Reads says whether text stands in the picture in a PPM file.

@@ -144,7 +144,7 @@ func (m *manager) startTraced(strace, log string) {
 	app, err := m.display.Start(Program{
 		Path: strace,
 		Args: []string{
-			"-D", "-f", "-q", "-y", "-s", "70000", "-o", log,
+			"-D", "-f", "--seccomp-bpf", "-q", "-y", "-s", "70000", "-o", log,
 			"-e", "trace=open,openat,creat,write,pwrite64,writev,pwritev,rename,renameat,renameat2,link,linkat,symlink,symlinkat,socket,connect",
 			program,
 		},
