@@ -522,6 +522,9 @@ func onlyHeads(body string) bool {
 func (r *page) give(n incoming.Note, under string) {
 	if n.Body == "" || r.asked && onlyHeads(n.Body) || reading.OnlyAttached(n.Body) {
 		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this heading.")})
+		if n.Title != "" && !r.isName(n.Title) {
+			r.Loose = append(r.Loose, n.Title)
+		}
 		r.Loose = append(r.Loose, n.Loose...)
 		return
 	}
