@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement packages shape needs needs-test needs-packages clean
+.PHONY: run sample build test test-plain test-protected lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement packages shape needs needs-test needs-packages clean
 
 run: build ## open your own journal
 	./build/handback
@@ -20,11 +20,16 @@ build: needs ## the binary that ships: build/handback
 	go build -tags $(SHIP_TAGS) -trimpath -ldflags '-s -w' -o build/handback .
 
 test: needs-test ## every test that needs no window
+	@$(MAKE) --no-print-directory -j 2 test-plain test-protected
+
+test-plain:
 	go test -tags $(TEST_TAGS) ./...
+
+test-protected:
 	go test -tags $(TEST_TAGS) -short ./storage -protected
 
 race: needs-test ## the same under the race detector, where anything happens at once (a test says where), with few random cases
-	RAPID_CHECKS=25 go test -race -short -timeout 20m -tags $(TEST_TAGS) . ./storage/... ./ui ./notes/taking
+	RAPID_CHECKS=5 go test -race -short -timeout 20m -tags $(TEST_TAGS) . ./storage/... ./ui ./notes/taking
 
 lint: needs ## gofumpt and golangci-lint, at the versions pinned in .ci/versions
 	.ci/format

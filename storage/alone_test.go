@@ -2,8 +2,8 @@ package storage
 
 import "testing"
 
-// aloneUnderRace skips a test under the race detector that starts the program again and again, or opens hundreds of damaged files:
-// nothing in it happens at once, and it takes minutes there.
+// aloneUnderRace skips a test under the race detector that starts the program again and again, opens hundreds of damaged files or
+// asks hundreds of questions: nothing in it happens at once, and it takes long there.
 func aloneUnderRace(t testing.TB) {
 	t.Helper()
 	if underRace {

@@ -75,6 +75,7 @@ func (f failingFile) Write(data []byte) (int, error) {
 
 // TestADiskThatFailsHalfWay fails at each thing that an export asks of the disk, in turn.
 func TestADiskThatFailsHalfWay(t *testing.T) {
+	aloneUnderRace(t)
 	t.Parallel() // it waits for the disk
 	for name, tt := range map[string]struct {
 		fails, want error

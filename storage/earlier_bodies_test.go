@@ -13,6 +13,7 @@ import (
 // TestBodiesOfBeforeAnUpdateAreDecidedWhole files bodies as the first grammar did (notes/testdata/earlier), updates, keeps
 // what can be kept and accepts the rest.
 func TestBodiesOfBeforeAnUpdateAreDecidedWhole(t *testing.T) {
+	aloneUnderRace(t)
 	j, _ := newJournal(t)
 	fillWithOlderBodies(t, j)
 	filed, counted := whatIsFiled(t, j.c), counts(t, j.c)

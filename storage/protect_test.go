@@ -408,6 +408,7 @@ func changeAndKill(t *testing.T, path string, k *sealed.Key, at int) bool {
 
 // TestNoOtherFileIsWrittenTo watches by strace what a process opens that saves into a protected journal.
 func TestNoOtherFileIsWrittenTo(t *testing.T) {
+	aloneUnderRace(t)
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("strace isn't there")
 	}

@@ -109,6 +109,7 @@ func TestSalvageOfASoundJournalLosesNothing(t *testing.T) {
 // TestSalvageReadsAroundDamage writes noise over pages of the file: every note whose page is whole has to come along, and what
 // comes along says what it said or is told as lost.
 func TestSalvageReadsAroundDamage(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	opened, saved, inner := 0, 0, 0
 	for seed := range int64(25) {

@@ -15,6 +15,7 @@ import (
 
 // TestAWiderQuestionFindsTheSame searches with every beginning taken for a frequent one, and with none.
 func TestAWiderQuestionFindsTheSame(t *testing.T) {
+	aloneUnderRace(t)
 	j, ana, _ := searchable(t)
 	w, r := storagetest.NewWriter(3), rand.New(rand.NewSource(4))
 	words := w.Words[:60] // so few that some are in most notes, and beginnings are shared
@@ -80,6 +81,7 @@ func TestWhatIsFrequent(t *testing.T) {
 
 // TestPlainWordsAreFoldedAlike holds that the index and foldWord agree on what a word of plain letters is the beginning of.
 func TestPlainWordsAreFoldedAlike(t *testing.T) {
+	aloneUnderRace(t)
 	j, _ := newJournal(t)
 	ana := addPerson(t, j, "Ana")
 	var rows []notes.Row
@@ -110,6 +112,7 @@ func TestPlainWordsAreFoldedAlike(t *testing.T) {
 
 // TestMatchesAreFoundInEveryWord holds the finder's way through a text to going from word to word.
 func TestMatchesAreFoundInEveryWord(t *testing.T) {
+	aloneUnderRace(t)
 	r := rand.New(rand.NewSource(5))
 	pieces := []string{
 		"a",

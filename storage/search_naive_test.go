@@ -193,6 +193,7 @@ func anyNaiveQuery(r *rand.Rand, ana, ben notes.PersonID) (q notes.Query) {
 // TestSearchFindsWhatANaiveReadingFinds searches random journals, with notes in and out of the trash, with words that wait to
 // be taken and without, and holds every note and line that is found, and their order, against reading all of it.
 func TestSearchFindsWhatANaiveReadingFinds(t *testing.T) {
+	aloneUnderRace(t)
 	found := 0
 	for seed := range 3 {
 		r := rand.New(rand.NewSource(int64(seed)))

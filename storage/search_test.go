@@ -131,6 +131,7 @@ func TestManyNotesOfOneDayAreAllFound(t *testing.T) {
 }
 
 func TestAnyTextMayBeSearchedFor(t *testing.T) {
+	aloneUnderRace(t)
 	j, ana, _ := searchable(t)
 	r := rand.New(rand.NewSource(1))
 	pieces := []string{

@@ -307,6 +307,7 @@ func TestAJournalIsClosedWhileItIsChecked(t *testing.T) {
 
 // TestADamagedDerivedTableLocksNobodyOut clears each page of the tables that are made from the notes, one at a time, and all.
 func TestADamagedDerivedTableLocksNobodyOut(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	t.Parallel()
 	file, _ := checkedJournal(t)

@@ -65,6 +65,7 @@ func seen(path string) error {
 }
 
 func TestFilesAreForTheUserAlone(t *testing.T) {
+	aloneUnderRace(t)
 	for _, mask := range []string{"000", "022"} {
 		t.Run(mask, func(t *testing.T) {
 			folder := t.TempDir()

@@ -52,6 +52,7 @@ func unlocked(t *testing.T, path string, now func() time.Time) *Journal {
 }
 
 func TestAJournalIsProtectedUnlockedAndFreed(t *testing.T) {
+	aloneUnderRace(t)
 	plainOnly(t)
 	keyring.MockInit()
 	path, now := filepath.Join(t.TempDir(), FileName), newClock().now

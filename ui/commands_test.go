@@ -38,6 +38,7 @@ func TestEveryCommandHasAnIDOfItsOwnAndEveryWayIsOne(t *testing.T) {
 
 // A shortcut may belong to two commands, as that which starts and closes a one-on-one does, but not at the same place.
 func TestNoShortcutMeansTwoThings(t *testing.T) {
+	aloneUnderRace(t)
 	eachPlace(t, func(t *testing.T, w *window, _ screen, p room.Place) {
 		taken := map[desktop.CustomShortcut]string{}
 		for _, c := range w.commands {
@@ -55,6 +56,7 @@ func TestNoShortcutMeansTwoThings(t *testing.T) {
 }
 
 func TestEveryCommandIsInTheMenuTheSwitcherAndTheShortcuts(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	w.visit(room.Place{Screen: room.Prep, Person: w.report()})
 	w.Run("shortcuts")

@@ -183,6 +183,7 @@ func (w *window) kept() string {
 }
 
 func TestReturnNeverDestroys(t *testing.T) {
+	aloneUnderRace(t)
 	for _, d := range dangers {
 		t.Run(d.name, func(t *testing.T) {
 			w := dangerWindow(t, d)

@@ -89,6 +89,7 @@ func TestAnotherJournalsNotesHaveAnUndoOfTheirOwn(t *testing.T) {
 // TestTheMeetingsUndoHoldsNoFoldedLine writes at random in the notes, in the meeting and from elsewhere. Each time the
 // meeting is entered, all that can be undone and done again there shows no line that is folded, or would be.
 func TestTheMeetingsUndoHoldsNoFoldedLine(t *testing.T) {
+	aloneUnderRace(t)
 	pieces := []string{
 		"private: pay in March", "  below it", "todo Ben: not for her", "words", "todo: plan", "topic: budget", "", "private last", "her pay",
 	}

@@ -163,6 +163,7 @@ func TestTheMeetingKnowsNothingOfWhatWasLookedForBefore(t *testing.T) {
 }
 
 func TestFindIsWalkedByKeyboardAndFits(t *testing.T) {
+	aloneUnderRace(t)
 	for _, name := range []string{"Notes", "my journal", "the meeting", "after it"} {
 		for _, size := range []fyne.Size{{Width: 1000, Height: 640}, {Width: 1280, Height: 800}, {Width: 2560, Height: 1440}} {
 			for _, scale := range []string{"1.0", "1.5"} {

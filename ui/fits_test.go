@@ -66,6 +66,7 @@ func (w *window) viewsOf(sc screen) map[string]room.Place {
 // TestEveryScreenFitsItsWindow walks every screen in narrow, usual and very wide windows, in the usual and in the largest
 // text: nothing that is tapped reaches out of the window or of what holds it, and no text is cut.
 func TestEveryScreenFitsItsWindow(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	report := w.Person(w.report())
 	report.Name = longName

@@ -188,9 +188,7 @@ func (w *window) unreached() (byTab, byArrows []string) {
 }
 
 func TestEveryRoomIsWalkedByKeyboardAlone(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes minutes under the race detector, and is run without")
-	}
+	aloneUnderRace(t)
 	eachPlace(t, func(t *testing.T, w *window, sc screen, p room.Place) {
 		tab, arrow := w.unreached()
 		if len(tab) > 0 || len(arrow) > 0 {
