@@ -55,4 +55,6 @@ func (v vault) SalvageWith(path string, s notes.Secret) (notes.Salvaged, error) 
 	return storage.SalvageProtected(path, s, v.now)
 }
 
+func (vault) PlainCopies(path string) ([]string, error) { return storage.PlainCopies(path) }
+
 func (vault) Forget(left []string) error { return storage.ForgetCopies(left) }

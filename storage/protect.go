@@ -122,7 +122,7 @@ func Protect(path string, k *sealed.Key, writeKey func(folder string) error, now
 	if err := removed(path + ".lock"); err != nil {
 		return nil, err
 	}
-	return plainCopies(path)
+	return PlainCopies(path)
 }
 
 // openToChange opens a journal that is to change its form: by it, an older one is brought to the present schema, and a damaged one
@@ -151,8 +151,9 @@ func explainChange(path string, err error) error {
 	return explain(path, err)
 }
 
-// plainCopies are the copies beside a journal that anybody can read; its backups are one of them, by their folder.
-func plainCopies(path string) (left []string, err error) {
+// PlainCopies are the copies beside the protected journal at path that anybody can read; its backups are one of them, by their
+// folder. ForgetCopies deletes them.
+func PlainCopies(path string) (left []string, err error) {
 	copies, err := (&Journal{path: path}).Copies()
 	for _, c := range copies {
 		if !IsProtected(c) {

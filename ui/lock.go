@@ -33,6 +33,7 @@ type lockState struct {
 	idleLock   func()         // stops the timer of the lock after idle
 	unwatch    func()         // ends the watch of the session; nil where there is none
 	begun      *beginning     // of a first run that protects; taken by the page
+	plainLeft  []string       // plain copies that the page is to show; taken by it
 	firstTyped firstrun.Typed // what was typed into the first run
 	asks       int            // counts what may open the journal: a late answer opens nothing
 	then       func()         // what follows once the journal that is asked for is open; nil where nothing does

@@ -31,6 +31,7 @@ func (s *Shell) protectCommands() []command {
 		{"protect.passphrase", voice.T("Change the passphrase …"), nil, writable, s.changePassphrase},
 		{"protect.off", voice.T("Turn protection off …"), nil, writable, s.protectionOff},
 		{"protect.keychain", "", nil, s.mayChangeKey, s.changeKeychain},
+		{"protect.copies", "", nil, s.mayChangeKey, s.showPlainCopies},
 		{"lock.apply", "", nil, nil, s.planIdleLock},
 	}
 }
@@ -46,6 +47,33 @@ func (s *Shell) Protection() (protected, possible bool) {
 func (s *Shell) HasKeychain() func() bool {
 	path := s.journal.Path()
 	return func() bool { return s.Vault.HasKeychain(path) }
+}
+
+// PlainCopies implements settings.Guard. It may take a while.
+func (s *Shell) PlainCopies() func() bool {
+	path := s.journal.Path()
+	return func() bool {
+		left, _ := s.Vault.PlainCopies(path) // what can't be looked at can't be deleted either
+		return len(left) > 0
+	}
+}
+
+// showPlainCopies leads to the copies of the journal that anybody can read.
+func (s *Shell) showPlainCopies() {
+	path := s.journal.Path()
+	var left []string
+	s.Background(func() (err error) { left, err = s.Vault.PlainCopies(path); return err }, func(err error) {
+		switch {
+		case err != nil:
+			s.Show(err)
+		case len(left) == 0:
+			s.changed()
+			s.Say(voice.T("The unprotected copies are gone already"))
+		default:
+			s.plainLeft = left
+			s.Go(room.Place{Screen: room.Protect})
+		}
+	})
 }
 
 // protectPage makes the room in which the journal that is open gets a passphrase.
@@ -87,6 +115,10 @@ func (s *Shell) protectPage(room.Place) room.Room {
 			}
 			done(protected, err)
 		})
+	}
+	if left := s.plainLeft; left != nil {
+		s.plainLeft = nil
+		return protect.NewCopies(s, ways, left)
 	}
 	page = protect.New(s, ways)
 	return page

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -125,6 +126,8 @@ func (s *safe) SetKeychain(path string, secret notes.Secret, keep bool) error {
 
 func (s *safe) HasKeychain(path string) bool { return s.keychain[path] }
 
+func (s *safe) PlainCopies(string) ([]string, error) { return s.left, nil }
+
 func (s *safe) Capture(path, line string) error {
 	s.inbox[path] = append(s.inbox[path], line)
 	return nil
@@ -147,6 +150,7 @@ func (s *safe) SalvageWith(path string, secret notes.Secret) (notes.Salvaged, er
 
 func (s *safe) Forget(left []string) error {
 	s.forgot = append(s.forgot, left...)
+	s.left = slices.DeleteFunc(s.left, func(path string) bool { return slices.Contains(left, path) })
 	return nil
 }
 
@@ -722,6 +726,40 @@ func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	}
 	if w.can(lockID) || !w.can(blankID) {
 		t.Error("a plain journal locks, or does not blank")
+	}
+}
+
+// TestPlainCopiesThatAreLeftAreSaidInSettings also of a journal that was protected long ago.
+func TestPlainCopiesThatAreLeftAreSaidInSettings(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	seen := func() string {
+		w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+		w.settle()
+		return w.everything()
+	}
+	const says = "Older copies of it that anyone can read"
+	if got := seen(); strings.Contains(got, says) {
+		t.Fatalf("none is left, and shown is\n%s", got)
+	}
+	v.left = []string{"/elsewhere/own.before.handback", "/elsewhere/own.handback.backups"}
+	if got := seen(); !strings.Contains(got, says) {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps("settings.protect.copies")
+	w.settle()
+	for _, path := range v.left {
+		if got := w.everything(); !strings.Contains(got, path) {
+			t.Fatalf("shown is\n%s", got)
+		}
+	}
+	w.taps("copies.delete")
+	w.taps(widgets.DialogConfirm)
+	w.settle()
+	if len(v.left) > 0 || len(v.forgot) != 2 || w.Place().Screen != room.Settings {
+		t.Fatalf("left are %v, at %v", v.left, w.Place())
+	}
+	if got := seen(); strings.Contains(got, says) {
+		t.Errorf("all are gone, and shown is\n%s", got)
 	}
 }
 

@@ -30,6 +30,8 @@ type Vault interface {
 	Check(path string, secret notes.Secret) error
 	// SalvageWith reads what can be read of the damaged protected journal at path into a new one beside it, protected as it is.
 	SalvageWith(path string, secret notes.Secret) (notes.Salvaged, error)
-	// Forget deletes the plain copies in left, of those that Protect named.
+	// PlainCopies are those of the protected journal at path that lie beside it, as Protect names them.
+	PlainCopies(path string) (left []string, err error)
+	// Forget deletes the plain copies in left, of those that Protect or PlainCopies named.
 	Forget(left []string) error
 }

@@ -17,9 +17,7 @@ type leftCopy struct {
 func (p *Page) copiesPage() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your journal is protected")),
-		text(voice.N(len(p.left),
-			"One copy that anyone can read is still on this disk. Once you delete it, only the protected journal is left.",
-			"{n} copies that anyone can read are still on this disk. Once you delete them, only the protected journal is left.")),
+		text(voice.T("This is still on your disk, and anyone can read it. Once you delete it, only the protected journal is left.")),
 	}
 	p.first = nil
 	for i := range p.left {

@@ -73,6 +73,22 @@ func New(host room.Host, ways Ways) *Page {
 	return p
 }
 
+// NewCopies makes the page where a protected journal's plain copies are left.
+func NewCopies(host room.Host, ways Ways, left []string) *Page {
+	p := New(host, ways)
+	p.leaves(left)
+	p.to(copies)
+	return p
+}
+
+// leaves takes the plain copies that are left.
+func (p *Page) leaves(left []string) {
+	p.left = nil
+	for _, path := range left {
+		p.left = append(p.left, leftCopy{path: path, goes: true})
+	}
+}
+
 // Content implements room.Room.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
@@ -251,10 +267,7 @@ func (p *Page) begin(chosen string) {
 		}
 		p.choose.Wipe()
 		p.done = done
-		p.left = nil
-		for _, path := range done.Left {
-			p.left = append(p.left, leftCopy{path: path, goes: true})
-		}
+		p.leaves(done.Left)
 		p.recovery.begin(done.Recovery)
 		p.to(recovering)
 		if err != nil { // it is protected all the same

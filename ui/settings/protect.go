@@ -17,6 +17,8 @@ type Guard interface {
 	Protection() (protected, possible bool)
 	// HasKeychain makes the question whether the system's keychain keeps the key. It may take a while.
 	HasKeychain() func() bool
+	// PlainCopies makes the question whether copies of the protected journal lie beside it that anybody can read. It may take a while.
+	PlainCopies() func() bool
 }
 
 // KeyLockAfter is the setting of how many minutes nobody must have touched keyboard or pointer before a protected journal is
@@ -78,11 +80,17 @@ func (r *Room) protected() fyne.CanvasObject {
 		keychain = voice.T("Take the key out")
 		says = voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
 	}
-	return widgets.Card(
-		4,
+	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Protection"), ""),
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
+	}
+	if r.plainCopies {
+		rows = append(rows, r.way(voice.T("Older copies of it that anyone can read are still on this disk."), "protect.copies", voice.T("Look at them")),
+			widgets.Hairline())
+	}
+	return widgets.Card(4, append(
+		rows,
 		widgets.Gap(4),
 		widgets.HStack(8, after, widgets.Grow()),
 		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, where the system tells Handback."),
@@ -94,7 +102,7 @@ func (r *Room) protected() fyne.CanvasObject {
 		widgets.Hairline(),
 		r.way(voice.T("Turn protection off, and the journal is a plain file that other programs can read."),
 			"protect.off", voice.T("Turn protection off")),
-	)
+	)...)
 }
 
 func (r *Room) setLockAfter(i int) {
@@ -104,8 +112,9 @@ func (r *Room) setLockAfter(i int) {
 	}
 }
 
-// askKeychain asks whether the system's keychain keeps the key, which may take a while, and draws the answer.
-func (r *Room) askKeychain() {
+// askGuard asks whether the system's keychain keeps the key and whether plain copies are left, which may take a while, and draws the
+// answers.
+func (r *Room) askGuard() {
 	guard, ok := r.host.(Guard)
 	if !ok {
 		return
@@ -113,10 +122,11 @@ func (r *Room) askKeychain() {
 	if protected, _ := guard.Protection(); !protected {
 		return
 	}
-	ask, has := guard.HasKeychain(), false
-	r.host.Background(func() error { has = ask(); return nil }, func(error) {
-		if has != r.keychain {
-			r.keychain = has
+	askKey, askCopies := guard.HasKeychain(), guard.PlainCopies()
+	var keychain, copies bool
+	r.host.Background(func() error { keychain, copies = askKey(), askCopies(); return nil }, func(error) {
+		if keychain != r.keychain || copies != r.plainCopies {
+			r.keychain, r.plainCopies = keychain, copies
 			r.draw()
 		}
 	})

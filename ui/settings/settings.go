@@ -67,6 +67,7 @@ type Room struct {
 	calendarPath         string
 	lockAfter            int  // minutes; 0 is never
 	keychain             bool // the system's keychain keeps the key
+	plainCopies          bool // some that anybody can read lie beside the protected journal
 	backups              backing
 	where                notes.Whereabouts
 	conflicts            []notes.ConflictCopy
@@ -129,7 +130,7 @@ func (r *Room) Reload() (err error) {
 		return err
 	}
 	r.lockAfter = ReadLockAfter(after)
-	r.askKeychain()
+	r.askGuard()
 	r.askTray()
 	if err := r.readBackups(); err != nil {
 		return err
