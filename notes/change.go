@@ -155,6 +155,10 @@ type MergePeople struct{ From, Into PersonID }
 // company goal, person and day.
 type Remove struct{ Row Row }
 
+// PutBack puts a PromptEvent, Verdict, Dismissal or SavedSearch back that Remove took away: under its ID, by which other undos know it,
+// unless something else has that by now.
+type PutBack struct{ Row Row }
+
 // KeepRevision keeps the present text of a note among its revisions, however short ago one was kept. A blank text, and one
 // that is the newest of them already, is not kept again.
 type KeepRevision struct{ Note NoteID }
@@ -200,6 +204,7 @@ func (PutSetting) row()  {}
 
 func (DeleteBlank) row()  {}
 func (Remove) row()       {}
+func (PutBack) row()      {}
 func (MergePeople) row()  {}
 func (KeepRevision) row() {}
 

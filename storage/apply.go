@@ -93,6 +93,8 @@ func (t *tx) put(row notes.Row) (int64, error) {
 		return t.putVerdict(r)
 	case notes.PutSetting:
 		return 0, t.putSetting(r)
+	case notes.PutBack:
+		return t.putBack(r.Row)
 	case notes.Remove:
 		return 0, t.remove(r.Row)
 	case notes.PromptEvent:

@@ -19,14 +19,14 @@ func (j *Journal) Dismissals(noteUID string) ([]notes.Dismissal, error) {
 	return list(j.c, dismissalColumns+"WHERE note_uid IN ('', ?) ORDER BY id", []any{noteUID}, scanDismissal)
 }
 
-// putDismissal keeps a dismissal; one that stands there already is not kept twice.
+// putDismissal keeps a dismissal, under its ID where it has one, which must be free; one that stands there already is not kept twice.
 func (t *tx) putDismissal(d notes.Dismissal) (int64, error) {
 	old, err := one(t.conn, dismissalColumns+"WHERE note_uid = ? AND kind = ? AND text = ?", scanDismissal, d.NoteUID, d.Kind, d.Text)
 	if err == nil || !errors.Is(err, notes.ErrNotFound) {
 		return old.ID, err
 	}
-	id, err := t.exec("INSERT INTO dismissal (uid, kind, note_uid, text, updated_at) VALUES (?, ?, ?, ?, ?)",
-		newUID(), d.Kind, d.NoteUID, d.Text, t.stamp())
+	id, err := t.exec("INSERT INTO dismissal (id, uid, kind, note_uid, text, updated_at) VALUES (nullif(?, 0), ?, ?, ?, ?, ?)",
+		d.ID, newUID(), d.Kind, d.NoteUID, d.Text, t.stamp())
 	t.back(notes.Remove{Row: notes.Dismissal{ID: id}})
 	return id, err
 }
@@ -36,7 +36,6 @@ func (t *tx) removeDismissal(id int64) error {
 	if err != nil {
 		return err
 	}
-	old.ID = 0
-	t.back(old)
+	t.back(notes.PutBack{Row: old})
 	return t.bury("dismissal", "id = ?", id)
 }

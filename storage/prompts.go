@@ -46,13 +46,7 @@ func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
 		return 0, err
 	}
 	if e.ID == 0 {
-		id, err := t.exec(`INSERT INTO prompt_event (uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
-			gone, outcome, came, came_on, updated_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, nullif(?, ''), ?)`,
-			keepUID(e.UID), e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome,
-			e.Came, e.CameOn, t.stamp())
-		t.back(notes.Remove{Row: notes.PromptEvent{ID: id}})
-		return id, err
+		return t.insertPromptEvent(e)
 	}
 	old, err := one(t.conn, promptColumns+"WHERE id = ?", scanPrompt, e.ID)
 	if err != nil {
@@ -65,6 +59,17 @@ func (t *tx) putPromptEvent(e notes.PromptEvent) (int64, error) {
 		e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome, e.Came, e.CameOn,
 		t.stamp(), e.ID)
 	return e.ID, err
+}
+
+// insertPromptEvent puts a new one in, under its ID where it has one, which must be free.
+func (t *tx) insertPromptEvent(e notes.PromptEvent) (int64, error) {
+	id, err := t.exec(`INSERT INTO prompt_event (id, uid, person_id, kind, key, for_them, text, reason, note_uid, line, shown,
+		gone, outcome, came, came_on, updated_at)
+		VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, nullif(?, ''), ?)`,
+		e.ID, keepUID(e.UID), e.Person, e.Kind, e.Key, e.ForThem, e.Text, e.Reason, e.NoteUID, e.Line, e.Shown, e.Left, e.Outcome,
+		e.Came, e.CameOn, t.stamp())
+	t.back(notes.Remove{Row: notes.PromptEvent{ID: id}})
+	return id, err
 }
 
 func (t *tx) putPromptMute(m notes.PromptMute) (int64, error) {
@@ -98,10 +103,7 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	}
 	v.Line = notes.NormaliseLine(v.Line)
 	if v.ID == 0 {
-		id, err := t.exec(`INSERT INTO verdict (uid, note_uid, line, verdict, why, until, updated_at)
-			VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)`, newUID(), v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp())
-		t.back(notes.Remove{Row: notes.Verdict{ID: id}})
-		return id, err
+		return t.insertVerdict(v)
 	}
 	old, err := one(t.conn, verdictColumns+"WHERE id = ?", scanVerdict, v.ID)
 	if err != nil {
@@ -111,6 +113,14 @@ func (t *tx) putVerdict(v notes.Verdict) (int64, error) {
 	_, err = t.exec(`UPDATE verdict SET note_uid = ?, line = ?, verdict = ?, why = ?, until = nullif(?, ''),
 		updated_at = max(?, updated_at + 1) WHERE id = ?`, v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp(), v.ID)
 	return v.ID, err
+}
+
+// insertVerdict puts a new one in, under its ID where it has one, which must be free.
+func (t *tx) insertVerdict(v notes.Verdict) (int64, error) {
+	id, err := t.exec(`INSERT INTO verdict (id, uid, note_uid, line, verdict, why, until, updated_at)
+		VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, ''), ?)`, v.ID, newUID(), v.NoteUID, v.Line, v.Verdict, v.Why, v.Until, t.stamp())
+	t.back(notes.Remove{Row: notes.Verdict{ID: id}})
+	return id, err
 }
 
 // carryVerdicts lets what was said about a line, and a dismissal of it, follow the line when it is rewritten, unless another line of
@@ -141,7 +151,8 @@ func (t *tx) carryVerdicts(noteUID, body, from, to string) error {
 		if err := t.removeDismissal(d.ID); err != nil {
 			return err
 		}
-		if _, err := t.putDismissal(notes.Dismissal{NoteUID: d.NoteUID, Kind: d.Kind, Text: to}); err != nil {
+		d.Text = to
+		if _, err := t.putBack(d); err != nil {
 			return err
 		}
 	}
@@ -158,16 +169,14 @@ func (t *tx) remove(row notes.Row) error {
 		if err != nil {
 			return err
 		}
-		old.ID = 0
-		t.back(old)
+		t.back(notes.PutBack{Row: old})
 		return t.bury("prompt_event", "id = ?", r.ID)
 	case notes.Verdict:
 		old, err := one(t.conn, verdictColumns+"WHERE id = ?", scanVerdict, r.ID)
 		if err != nil {
 			return err
 		}
-		old.ID = 0
-		t.back(old)
+		t.back(notes.PutBack{Row: old})
 		return t.bury("verdict", "id = ?", r.ID)
 	case notes.Dismissal:
 		return t.removeDismissal(r.ID)
@@ -179,4 +188,41 @@ func (t *tx) remove(row notes.Row) error {
 		return t.removeSavedSearch(r.ID)
 	}
 	return fmt.Errorf("storage cannot remove a %T: it has a trash or no key", row)
+}
+
+// putBack puts back what remove took away.
+func (t *tx) putBack(row notes.Row) (int64, error) {
+	switch r := row.(type) {
+	case notes.PromptEvent:
+		if err := t.freed("prompt_event", &r.ID); err != nil {
+			return 0, err
+		}
+		return t.insertPromptEvent(r)
+	case notes.Verdict:
+		if err := t.freed("verdict", &r.ID); err != nil {
+			return 0, err
+		}
+		return t.insertVerdict(r)
+	case notes.Dismissal:
+		if err := t.freed("dismissal", &r.ID); err != nil {
+			return 0, err
+		}
+		return t.putDismissal(r)
+	case notes.SavedSearch:
+		if err := t.freed("saved_search", &r.ID); err != nil {
+			return 0, err
+		}
+		return t.insertSavedSearch(r)
+	}
+	return 0, fmt.Errorf("storage never takes a %T away for good", row)
+}
+
+// freed makes id 0 where a row of the table has it.
+func (t *tx) freed(table string, id *int64) error {
+	var has int
+	err := t.row("SELECT count(*) FROM "+table+" WHERE id = ?", []any{*id}, &has)
+	if has > 0 {
+		*id = 0
+	}
+	return err
 }

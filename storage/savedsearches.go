@@ -29,24 +29,15 @@ func (c *conn) savedSearches() ([]notes.SavedSearch, error) {
 
 // putSavedSearch writes a search under its name.
 func (t *tx) putSavedSearch(s notes.SavedSearch) (int64, error) {
+	if s.ID == 0 {
+		return t.insertSavedSearch(s)
+	}
 	others, err := t.savedSearches()
 	if err != nil {
 		return 0, err
 	}
 	if s, err = s.Tidied(others); err != nil {
 		return 0, err
-	}
-	if s.ID == 0 {
-		if s.Place == 0 && len(others) > 0 {
-			s.Place = others[len(others)-1].Place
-		}
-		if s.Place == 0 || len(others) > 0 && s.Place == others[len(others)-1].Place {
-			s.Place++
-		}
-		id, err := t.exec("INSERT INTO saved_search (uid, name, query, place, updated_at) VALUES (?, ?, ?, ?, ?)",
-			keepUID(s.UID), s.Name, s.Query, s.Place, t.stamp())
-		t.back(notes.Remove{Row: notes.SavedSearch{ID: id}})
-		return id, err
 	}
 	old, err := one(t.conn, savedSearchColumns+"WHERE id = ?", scanSavedSearch, s.ID)
 	if err != nil {
@@ -61,13 +52,33 @@ func (t *tx) putSavedSearch(s notes.SavedSearch) (int64, error) {
 	return s.ID, err
 }
 
+// insertSavedSearch puts a new one in, under its ID where it has one, which must be free; it comes last where it has no place.
+func (t *tx) insertSavedSearch(s notes.SavedSearch) (int64, error) {
+	others, err := t.savedSearches()
+	if err != nil {
+		return 0, err
+	}
+	if s, err = s.Tidied(others); err != nil {
+		return 0, err
+	}
+	if s.Place == 0 && len(others) > 0 {
+		s.Place = others[len(others)-1].Place
+	}
+	if s.Place == 0 || len(others) > 0 && s.Place == others[len(others)-1].Place {
+		s.Place++
+	}
+	id, err := t.exec("INSERT INTO saved_search (id, uid, name, query, place, updated_at) VALUES (nullif(?, 0), ?, ?, ?, ?, ?)",
+		s.ID, keepUID(s.UID), s.Name, s.Query, s.Place, t.stamp())
+	t.back(notes.Remove{Row: notes.SavedSearch{ID: id}})
+	return id, err
+}
+
 func (t *tx) removeSavedSearch(id int64) error {
 	old, err := one(t.conn, savedSearchColumns+"WHERE id = ?", scanSavedSearch, id)
 	if err != nil {
 		return err
 	}
-	old.ID = 0
-	t.back(old)
+	t.back(notes.PutBack{Row: old})
 	return t.bury("saved_search", "id = ?", id)
 }
 
