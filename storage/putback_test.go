@@ -66,7 +66,9 @@ func TestWhatIsPutBackWritesOverNothing(t *testing.T) {
 	same(t, "what is there", whys, []string{"another by now", "theirs"})
 }
 
-func removal(row notes.Row) notes.Change { return notes.Change{Rows: []notes.Row{notes.Remove{Row: row}}} }
+func removal(row notes.Row) notes.Change {
+	return notes.Change{Rows: []notes.Row{notes.Remove{Row: row}}}
+}
 
 // other is a row like it that stands beside it.
 func other(row notes.Row) notes.Row {

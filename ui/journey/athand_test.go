@@ -36,9 +36,9 @@ func (m *manager) windows() string {
 	}
 	var names []string
 	for _, id := range strings.Fields(out) {
-		name, err := m.display.xdotool("getwindowname", id)
-		m.must(err)
-		names = append(names, name)
+		if name, err := m.display.xdotool("getwindowname", id); err == nil { // it may have gone by now
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, "|")
 }

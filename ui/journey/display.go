@@ -39,11 +39,11 @@ func OpenDisplay(width, height int) (*Display, error) {
 	d := &Display{folder: folder}
 	if err := d.serve(width, height); err != nil {
 		d.Close()
-		return nil, fmt.Errorf("Xvfb: %w", err)
+		return nil, fmt.Errorf("starting Xvfb: %w", err)
 	}
 	if err := d.manageWindows(); err != nil {
 		d.Close()
-		return nil, fmt.Errorf("openbox: %w", err)
+		return nil, fmt.Errorf("starting openbox: %w", err)
 	}
 	return d, nil
 }
