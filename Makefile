@@ -26,7 +26,7 @@ test-plain:
 	go test -tags $(TEST_TAGS) ./...
 
 test-protected:
-	go test -tags $(TEST_TAGS) -short ./storage -protected
+	RAPID_CHECKS=20 go test -tags $(TEST_TAGS) -short ./storage -protected
 
 race: needs-test ## the same under the race detector, where anything happens at once (a test says where), with few random cases
 	RAPID_CHECKS=5 go test -race -short -timeout 20m -tags $(TEST_TAGS) . ./storage/... ./ui ./notes/taking

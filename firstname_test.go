@@ -21,6 +21,7 @@ var plainFirstNames = map[string]bool{
 }
 
 func TestFirstNamesStandAloneOnlyWhereTheyAreClear(t *testing.T) {
+	readsTheSource(t)
 	seen := 0
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

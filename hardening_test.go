@@ -29,6 +29,7 @@ func eachCall(t *testing.T, do func(file, name string, call *ast.CallExpr, set *
 // eachNode gives every piece of the code that ships, by the file it is in.
 func eachNode(t *testing.T, do func(file string, n ast.Node, set *token.FileSet)) {
 	t.Helper()
+	readsTheSource(t)
 	set := token.NewFileSet()
 	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
 		if err != nil {
@@ -139,6 +140,14 @@ func TestWhatIsMadeIsForTheUserAlone(t *testing.T) {
 	}
 }
 
+// readsTheSource skips a test with -short, as `make race` runs: nothing of the program runs in it.
+func readsTheSource(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it reads the source")
+	}
+}
+
 func isOf(call *ast.CallExpr, pkg string) bool {
 	f, _ := call.Fun.(*ast.SelectorExpr)
 	of, ok := f.X.(*ast.Ident)
@@ -155,9 +164,7 @@ var bringsNetwork = map[string]string{
 
 // TestWhoBringsTheNetwork asks the compiler which packages that we import bring "net" along, themselves or through others.
 func TestWhoBringsTheNetwork(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it asks the go command for all packages")
-	}
+	readsTheSource(t)
 	out, err := exec.Command("go", "list", "-tags", "sqlite_fts5,no_animations,migrated_fynedo", "-deps",
 		"-f", `{{.ImportPath}} {{if .Module}}{{.Module.Path}}{{else}}-{{end}}{{range .Imports}} {{.}}{{end}}`, ".").Output()
 	if err != nil {

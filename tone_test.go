@@ -58,6 +58,7 @@ func TestTheToneTestSeesWhatIsRuledOut(t *testing.T) {
 // each line of the text files that are read into the app.
 func textsIn(t *testing.T, folder string) map[string]string {
 	t.Helper()
+	readsTheSource(t)
 	texts := map[string]string{}
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		switch {

@@ -108,11 +108,12 @@ func copyFolder(from, to string) error {
 	return err
 }
 
-// plainOnly leaves out a test of the files of a plain journal where the tests are run on protected ones.
+// plainOnly leaves out a test of the files of a plain journal, or a long one that knows nothing of files, where the tests are run on
+// protected ones.
 func plainOnly(t *testing.T) {
 	t.Helper()
 	if *protectedFlag {
-		t.Skip("it is about the files of a plain journal")
+		t.Skip("it is about plain journals, or about no files")
 	}
 }
 

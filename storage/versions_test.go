@@ -129,6 +129,7 @@ func TestALeftNoteIsKeptOnce(t *testing.T) {
 // An hour of ordinary typing, with its slips and second thoughts, leaves a version every five minutes and few more.
 func TestVersionsDoNotPileUp(t *testing.T) {
 	aloneUnderRace(t)
+	plainOnly(t) // which versions go doesn't hang on the files
 	t.Parallel() // it is long, and waits for the disk
 	for seed := range uint64(2) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
