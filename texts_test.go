@@ -113,6 +113,7 @@ type catalogue struct {
 
 // notSaid are folders and files whose strings nobody reads on a screen.
 var notSaid = map[string]string{
+	"console_windows.go":          "names that Windows knows",
 	"notes/archive/base.go":       "tables of Obsidian",
 	"notes/archive/around.go":     "what git reads",
 	"notes/archive/row.go":        "names of folders",

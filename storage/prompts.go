@@ -214,7 +214,7 @@ func (t *tx) putBack(row notes.Row) (int64, error) {
 		}
 		return t.insertSavedSearch(r)
 	}
-	return 0, fmt.Errorf("storage never takes a %T away for good", row)
+	return 0, fmt.Errorf("storage cannot put back a %T: it is not one that Remove takes away", row)
 }
 
 // freed makes id 0 where a row of the table has it.
