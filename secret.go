@@ -26,7 +26,7 @@ func secretFrom(fd int) (notes.Secret, error) {
 	if !term.IsTerminal(in) {
 		return notes.Secret{}, errors.New(voice.T("this journal is protected: run this in a terminal, or use -passphrase-fd N"))
 	}
-	fmt.Fprintf(os.Stderr, "%s ", voice.T("Passphrase (what you type isn't shown):"))
+	fmt.Fprint(os.Stderr, voice.T("Passphrase (what you type isn't shown):"))
 	typed, err := term.ReadPassword(in)
 	fmt.Fprintln(os.Stderr)
 	if err != nil {
