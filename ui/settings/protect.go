@@ -86,8 +86,8 @@ func (r *Room) protected() fyne.CanvasObject {
 			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
 	}
 	if r.plainCopies {
-		rows = append(rows, r.way(voice.T("Older copies of it that anyone can read are still on this disk."), "protect.copies", voice.T("Look at them")),
-			widgets.Hairline())
+		says := voice.T("Older copies of it that anyone can read are still on this disk.")
+		rows = append(rows, r.way(says, "protect.copies", voice.T("Look at them")), widgets.Hairline())
 	}
 	return widgets.Card(4, append(
 		rows,
