@@ -119,7 +119,8 @@ func datedState(line string, r reading) string {
 }
 
 // readAnew is a line whose day would be lost where it is read from the new day, with its date written out; false where it
-// stays as it is. A day that is among those of which it is asked there which one is meant is not lost.
+// stays as it is. A day that is among those of which it is asked there which one is meant is not lost, unless a state that stands before
+// it were.
 func readAnew(line string, before, after Context) (string, bool) {
 	was, ok := before.read(line)
 	if !ok || was.item.Due == "" || was.tail.dueDate.empty() {
@@ -129,7 +130,7 @@ func readAnew(line string, before, after Context) (string, bool) {
 	if ok && now.item.Due != "" {
 		return "", false
 	}
-	if ok && after.asksFor(line, now, was.item.Due) {
+	if ok && now.item.State == was.item.State && after.asksFor(line, now, was.item.Due) {
 		return "", false
 	}
 	at := span{was.text.from + was.tail.dueDate.from, was.text.from + was.tail.dueDate.to}

@@ -135,6 +135,14 @@ func keepsMeaning(now, was Item) bool {
 	return sameItem(now, was)
 }
 
+// TestAStateBeforeADayIsNotLost where the day alone could be asked for.
+func TestAStateBeforeADayIsNotLost(t *testing.T) {
+	body, _ := moved(HeldNote, "todo: x (told: no) by 30 April", "2025-05-31", "2025-05-01")
+	if is := Parse(body, onDay("2025-05-01")); len(is) != 1 || is[0].State != Told || is[0].Due != "2026-04-30" {
+		t.Errorf("%q files %+v", body, is)
+	}
+}
+
 // TestNoDayIsLostWhereANoteMoves moves notes of lines with dates of all kinds from any day to any other.
 func TestNoDayIsLostWhereANoteMoves(t *testing.T) {
 	starts := []string{"todo: x ", "- [ ] x ", "- [x] x ", "done: x ", "need: y ", "decided: z ", "todo Ben: a #b ", "praise: p "}
