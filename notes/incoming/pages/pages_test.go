@@ -1,6 +1,7 @@
 package pages_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,5 +74,17 @@ func TestAFolderOfTalksIsNobody(t *testing.T) {
 	p := pages.Page{File: "Talks/2026-11-20.md", Text: "hello"}
 	if err := p.Give(incoming.Options{Today: "2026-11-27"}, reading.Unknown, got); err != nil || len(got.notes) != 1 || got.notes[0].Person != "" {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestAHeadingAboveNothingButAnAttachmentIsKept with the next note of the page, as every word is.
+func TestAHeadingAboveNothingButAnAttachmentIsKept(t *testing.T) {
+	got := &taken{}
+	page := pages.Page{File: "Ana Lima.md", Text: "# budget\n![[plan.png]]\n## 2026-11-06\nwords", Wiki: true}
+	if err := page.Give(incoming.Options{Today: "2026-11-27"}, reading.Unknown, got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.notes) != 1 || !slices.Contains(got.notes[0].Loose, "budget") {
+		t.Errorf("taken is %+v", got)
 	}
 }
