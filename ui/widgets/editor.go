@@ -133,15 +133,14 @@ func (ed *Editor) SetPlaceholder(text string) { ed.entry.SetPlaceHolder(text) }
 // build puts the layers over each other: tints and icons, the entry, coloured
 // words, suggestions, and the wheel, which the entry would swallow.
 func (ed *Editor) build() {
-	clip := container.NewClip(Free(fyne.NewSize(10, 10), func(size fyne.Size) {
-		place(ed.entry, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
-	}, ed.entry))
+	clip := container.NewClip(container.NewWithoutLayout(ed.entry))
 	clip.ExtendBaseWidget(clip) // or its content gets no size before it is first drawn
 	wheel := newWheel()
 	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
 	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
 	ed.scroll = NewScroll("", ed.content)
 	ed.scroll.OnScrolled = ed.sync
+	ed.scroll.onPut = func() { ed.window(clip) }
 	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
 }
 

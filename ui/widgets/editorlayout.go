@@ -25,15 +25,24 @@ func (l *editorLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (l *editorLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	edge := look.S(gutter)
 	caret := l.ed.entry.Caret()
-	place(l.clip, edge+entryOverlap, entryOverlap, size.Width-edge-2*entryOverlap, size.Height-2*entryOverlap)
+	l.ed.window(l.clip)
 	if l.ed.entry.Caret() != caret {
 		l.ed.entry.SetCaret(caret) // Fyne loses it in the new rows
 	}
 	place(l.ed.paint.under, 0, 0, size.Width, size.Height)
 	place(l.ed.paint.over, 0, 0, size.Width, size.Height)
 	place(l.wheel, 0, 0, size.Width, size.Height)
+}
+
+// window shows of the entry what it is scrolled to, and no more. What is under the pointer the toolkit asks the innermost clip, not
+// what that is scrolled in: one as tall as the text would take the clicks on whatever stands above the editor.
+func (ed *Editor) window(clip fyne.CanvasObject) {
+	size, edge := ed.content.Size(), look.S(gutter)
+	top := fyne.Max(entryOverlap, ed.scroll.Offset())
+	bottom := fyne.Min(size.Height-entryOverlap, ed.scroll.Offset()+ed.scroll.Size().Height)
+	place(clip, edge+entryOverlap, top, size.Width-edge-2*entryOverlap, fyne.Max(0, bottom-top))
+	place(ed.entry, -entryOverlap, -top, size.Width-edge, size.Height)
 }
 
 // textHeight is the height that the text needs, rounded up to the next step; not past what is seen where the text

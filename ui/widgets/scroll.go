@@ -17,6 +17,7 @@ type Scroll struct {
 	Key string
 	// OnScrolled is called when the offset has changed; may be nil.
 	OnScrolled func()
+	onPut      func() // is called when the content was placed; may be nil
 	content    *fyne.Container
 	frame      *fyne.Container // holds the content; its least size is the same whatever is in it
 	bar        *scrollBar
@@ -110,6 +111,9 @@ func (s *Scroll) put() {
 	s.offset = fyne.Max(0, fyne.Min(s.offset, s.reach()))
 	s.content.Move(fyne.NewPos(0, -s.offset))
 	s.bar.put()
+	if s.onPut != nil {
+		s.onPut()
+	}
 }
 
 // CreateRenderer belongs to Fyne.
