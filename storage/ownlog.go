@@ -44,7 +44,8 @@ func (j *Journal) claimLog() error {
 		j.claimed = false
 		return err
 	}
-	_ = j.empty() // it stands in the file alone from here on; until it does the log says it
+	// It stands in the file alone from here on; until it does the log says it. Whoever reads meanwhile is not waited for.
+	_ = j.checkpoint()
 	return nil
 }
 

@@ -422,3 +422,36 @@ func TestTheLogIsClaimedInAQuietMoment(t *testing.T) {
 		t.Errorf("after a kill: %v", kinds)
 	}
 }
+
+// TestTheFirstSaveWaitsForNobodyWhoReads: the first change of an opening says in the file whose log lies beside it, and a backup, a
+// check or an export that reads meanwhile doesn't hold it up.
+func TestTheFirstSaveWaitsForNobodyWhoReads(t *testing.T) {
+	plainOnly(t)
+	j, _ := newJournal(t)
+	addPerson(t, j, "Ana Lima")
+	try(t, j.Close())
+	j = must[*Journal](t)(Open(j.Path(), Options{Now: newClock().now}))
+	t.Cleanup(func() { try(t, j.Close()) })
+	reader := must[*conn](t)(openConn(j.mode.beside()))
+	defer reader.close() //nolint:errcheck // it only reads
+	try(t, reader.script("BEGIN"))
+	people := must[int](t)(one(reader, "SELECT count(*) FROM person", scalar[int]))
+	try(t, j.c.script("PRAGMA busy_timeout = 3600000"))
+
+	saved := make(chan error, 1)
+	go func() {
+		_, err := j.Apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ben Kofi", State: notes.StateHere}}})
+		saved <- err
+	}()
+	select {
+	case err := <-saved:
+		try(t, err)
+	case <-time.After(time.Minute):
+		t.Error("it waits")
+		try(t, reader.script("COMMIT"))
+		try(t, <-saved)
+	}
+	if now := must[int](t)(one(reader, "SELECT count(*) FROM person", scalar[int])); now != people {
+		t.Errorf("the reader saw %d people, and %d now", people, now)
+	}
+}
