@@ -8,7 +8,7 @@ SHIP_TAGS := sqlite_fts5,no_animations,migrated_fynedo
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/handback
 export PATH := $(CACHE)/go/bin:$(PATH)
 
-.PHONY: run sample build test test-plain test-protected lint format race journeys bench fuzz torture pictures texts detector learn hands filing judgement packages shape needs needs-test needs-packages clean
+.PHONY: run sample build test test-plain test-protected lint format race journeys bench fuzz torture pictures texts schema detector learn hands filing judgement packages shape needs needs-test needs-packages clean
 
 run: build ## open your own journal
 	./build/handback
@@ -55,6 +55,9 @@ pictures: needs-test ## draw every screen of the sample team into docs/pictures
 
 texts: needs ## list every sentence of the program, by screen, in docs/TEXTS.md
 	@go test -tags $(TEST_TAGS) -count 1 -run TestEveryTextIsListed . -texts
+
+schema: needs ## write storage/schema.sql, which makes a new journal, anew from the migrations
+	@go test -tags $(TEST_TAGS) -count 1 -run TestANewJournalHasWhatTheStepsMake ./storage -write-schema
 
 detector: needs-test ## precision and recall of the hand-back detector, by rule, on its held-out lines
 	@go test -tags $(TEST_TAGS) -count 1 -v -run 'HeldOut|Unseen' ./notes/whosecall

@@ -96,7 +96,7 @@ func (j *Journal) fill(path string) (err error) {
 func (j *Journal) begin() error {
 	steps, err := migrations()
 	if err == nil {
-		err = j.migrate(0, steps)
+		err = j.makeSchema(steps)
 	}
 	if err != nil {
 		return err

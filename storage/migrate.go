@@ -35,6 +35,26 @@ func migrations() ([]string, error) {
 	return out, nil
 }
 
+// wholeSchema is what all steps make of an empty file, as one script: each step reads the whole schema again for every column that
+// it adds, which takes most of the time in which a new journal is made. `make schema` writes it, and a test holds it to the steps.
+//
+//go:embed schema.sql
+var wholeSchema string
+
+// makeSchema writes the present schema into a database in which nothing is.
+func (j *Journal) makeSchema(steps []string) error {
+	err := j.write(func(t *tx) error { return t.script(wholeSchema + atSchema(len(steps))) })
+	if err != nil {
+		return err
+	}
+	return j.afterSteps()
+}
+
+// atSchema says in the file which schema it has.
+func atSchema(schema int) string {
+	return fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", schema, applicationID)
+}
+
 // migrate brings a journal from schema have to the present one, each step in a transaction of its own, so that a
 // process that dies leaves the old schema or the next one and nothing between.
 func (j *Journal) migrate(have int, steps []string) error {
@@ -43,12 +63,17 @@ func (j *Journal) migrate(have int, steps []string) error {
 			if err := t.script(steps[i]); err != nil {
 				return fmt.Errorf("bring the journal to schema %d: %w", i+1, err)
 			}
-			return t.script(fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", i+1, applicationID))
+			return t.script(atSchema(i + 1))
 		})
 		if err != nil {
 			return err
 		}
 	}
+	return j.afterSteps()
+}
+
+// afterSteps does what needs the present schema: what the steps have asked for, and what a new grammar does.
+func (j *Journal) afterSteps() error {
 	if err := j.readByThisGrammar(); err != nil { // before anything is read anew
 		return err
 	}

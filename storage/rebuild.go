@@ -101,21 +101,15 @@ func (j *Journal) rebuildUnhooked(defs []string) error {
 	return j.empty()
 }
 
-// derivedDefinitions are the statements that make the derived tables, as the migrations do.
+// derivedDefinitions are the statements that make the derived tables.
 func derivedDefinitions() (defs []string, err error) {
 	c, err := openConn(mode{dsn: ":memory:"})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
-	steps, err := migrations()
-	if err != nil {
+	if err := c.script(wholeSchema); err != nil {
 		return nil, err
-	}
-	for _, step := range steps {
-		if err := c.script(step); err != nil {
-			return nil, err
-		}
 	}
 	quoted := "'" + strings.Join(derivedTables, "', '") + "'"
 	defs, err = list(c, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index') AND tbl_name IN ("+quoted+

@@ -70,17 +70,24 @@ func (j *Journal) watchRows(anew bool) error {
 		return err
 	}
 	return j.write(func(t *tx) error {
-		for _, name := range tables {
-			for _, way := range []struct{ on, row string }{{"INSERT", "NEW"}, {"UPDATE", "OLD"}, {"DELETE", "OLD"}} {
-				if err := t.script("CREATE TRIGGER IF NOT EXISTS sum_" + name + "_" + strings.ToLower(way.on) + " AFTER " + way.on + " ON " + name +
-					" BEGIN DELETE FROM row_sum WHERE name = '" + name + "' AND id = " + way.row + ".rowid; END"); err != nil {
-					return err
-				}
-			}
+		if err := t.script(rowTriggers(tables)); err != nil {
+			return err
 		}
 		_, err := t.exec("DELETE FROM row_sum")
 		return err
 	})
+}
+
+// rowTriggers are the statements that make the triggers of tables which have none yet.
+func rowTriggers(tables []string) string {
+	var b strings.Builder
+	for _, name := range tables {
+		for _, way := range []struct{ on, row string }{{"INSERT", "NEW"}, {"UPDATE", "OLD"}, {"DELETE", "OLD"}} {
+			b.WriteString("CREATE TRIGGER IF NOT EXISTS sum_" + name + "_" + strings.ToLower(way.on) + " AFTER " + way.on + " ON " + name +
+				" BEGIN DELETE FROM row_sum WHERE name = '" + name + "' AND id = " + way.row + ".rowid; END;\n")
+		}
+	}
+	return b.String()
 }
 
 // sumsAtOnce is how many rows one portion takes.
