@@ -187,7 +187,7 @@ func (s *Shell) idleSome() {
 			s.idle = s.Clock.After(idleAgain, s.idleSome)
 		}
 		if !more && err == nil && s.idle == nil {
-			s.whenQuiet(s.checkSome)
+			s.whenQuiet(s.checkSome, 0)
 		}
 	})
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui/room"
@@ -13,7 +15,7 @@ func (s *Shell) checkSome() {
 	if journal == nil {
 		return
 	}
-	more := false
+	more, began := false, s.Now()
 	s.Background(func() (err error) {
 		more, err = journal.CheckSome()
 		return err
@@ -24,21 +26,25 @@ func (s *Shell) checkSome() {
 		s.Show(err)
 		s.tellFound()
 		if more && s.idle == nil {
-			s.whenQuiet(s.checkSome)
+			s.whenQuiet(s.checkSome, s.Now().Sub(began))
 		}
 	})
 }
 
+// checkRests is how many times as long as a portion of the checks took they rest before the next: the battery of a laptop that lies
+// there pays for them.
+const checkRests = 50
+
 // whenQuiet does a portion of the checks soon, but not while somebody goes through the screens: a click would wait for it, and the
-// checks of a large journal take minutes. What makes search whole doesn't wait for that.
-func (s *Shell) whenQuiet(portion func()) {
-	rest := idleAgain
+// checks of a large journal take minutes. What makes search whole doesn't wait for that. took is how long the portion before it took.
+func (s *Shell) whenQuiet(portion func(), took time.Duration) {
+	rest := max(idleAgain, checkRests*took)
 	if s.used {
-		rest, s.used = idleAfter, false
+		rest, s.used = max(rest, idleAfter), false
 	}
 	s.idle = s.After(rest, func() {
 		if s.used {
-			s.whenQuiet(portion)
+			s.whenQuiet(portion, took)
 			return
 		}
 		portion()

@@ -43,6 +43,35 @@ func TestAQuietJournalIsCheckedAndWhatIsFoundIsTold(t *testing.T) {
 	w.shows("Ana, Friday 20 November 2026")
 }
 
+// slowOpen takes its time for each portion that it checks.
+type slowOpen struct {
+	Opened
+	clock *manual
+	at    []time.Time
+}
+
+func (c *slowOpen) CheckSome() (bool, error) {
+	c.clock.now = c.clock.now.Add(10 * time.Millisecond)
+	c.at = append(c.at, c.clock.now)
+	return len(c.at) < 20, nil
+}
+
+func TestChecksRestMuchLongerThanTheyWork(t *testing.T) {
+	w := newWindow(t)
+	c := &slowOpen{Opened: w.journal, clock: w.clock}
+	w.journal = c
+	w.changed()
+	w.clock.pass(idleAfter + time.Minute)
+	if len(c.at) != 20 {
+		t.Fatalf("%d portions were checked", len(c.at))
+	}
+	for i, at := range c.at[1:] {
+		if rest := at.Sub(c.at[i]); rest < 400*time.Millisecond {
+			t.Errorf("after a portion of 10 ms the next one ended %s later", rest)
+		}
+	}
+}
+
 func TestWhatIsFoundIsNotToldWhereSomebodyLooksOn(t *testing.T) {
 	w := newWindow(t)
 	c := &checkedOpen{Opened: w.journal, portions: 5, found: []notes.Found{{Kind: notes.FoundBrokenSearch}}}
