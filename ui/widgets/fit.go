@@ -34,6 +34,9 @@ func (l *fit) natural(t *canvas.Text) float32 {
 }
 
 func (l *fit) wide(t *canvas.Text, s string) float32 {
+	if s == t.Text {
+		return metricsOf(t).drawn.Width
+	}
 	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, t.TextSize, t.TextStyle, t.FontSource)
 	return size.Width
 }
@@ -75,7 +78,7 @@ func shortened(letters []rune, at int) string {
 }
 
 func (l *fit) heightOf(objects []fyne.CanvasObject, _ float32) float32 {
-	return objects[0].MinSize().Height
+	return HeightOf(objects[0], 0)
 }
 
 func (l *fit) minWidthOf(objects []fyne.CanvasObject) float32 {

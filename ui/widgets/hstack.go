@@ -183,8 +183,8 @@ func drawnBase(base float32) float32 { return float32(math.Ceil(float64(base))) 
 func baseline(o fyne.CanvasObject) (base, line float32, ok bool) {
 	switch t := o.(type) {
 	case *canvas.Text:
-		size, base := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-		return drawnBase(base), size.Height, true
+		m := metricsOf(t)
+		return drawnBase(m.base), m.drawn.Height, true
 	case baseliner:
 		base, line := t.baseline()
 		return base, line, line > 0

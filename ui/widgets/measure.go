@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // Fyne's MinSize knows no width, so a wrapped text cannot say how tall it will
@@ -35,6 +36,8 @@ func HeightOf(object fyne.CanvasObject, width float32) float32 {
 	switch o := object.(type) {
 	case HeightForWidth:
 		return o.HeightForWidth(width)
+	case *canvas.Text:
+		return metricsOf(o).drawn.Height
 	case *fyne.Container:
 		if l, ok := o.Layout.(measuringLayout); ok {
 			return l.heightOf(o.Objects, width)
@@ -48,6 +51,8 @@ func minWidthOf(object fyne.CanvasObject) float32 {
 	switch o := object.(type) {
 	case minWidther:
 		return o.minWidth()
+	case *canvas.Text:
+		return metricsOf(o).drawn.Width
 	case *fyne.Container:
 		if l, ok := o.Layout.(measuringLayout); ok {
 			return l.minWidthOf(o.Objects)
