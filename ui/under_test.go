@@ -92,7 +92,24 @@ type hit struct {
 // meets compares them for all that can be tapped, and tells how many controls it looked at.
 func (w *window) meets(name string) (seen int) {
 	w.t.Helper()
-	var hits []hit
+	hits := w.hits()
+	for i, h := range hits {
+		x, y := (h.really.left+h.really.right)/2, (h.really.top+h.really.bottom)/2
+		if !h.really.holds(x, y) {
+			continue
+		}
+		seen++
+		for _, over := range hits[i+1:] { // the toolkit takes the last one
+			if over.found.holds(x, y) && !over.really.holds(x, y) {
+				w.t.Errorf("%s: a click on %s at %.0f, %.0f meets %s, which can't be seen there", name, named(h.o), x, y, named(over.o))
+			}
+		}
+	}
+	return seen
+}
+
+// hits are all objects of the window that can be tapped, in the order in which the toolkit goes through them.
+func (w *window) hits() (hits []hit) {
 	var look func(o fyne.CanvasObject, at fyne.Position, round []fyne.CanvasObject, found, really area)
 	look = func(o fyne.CanvasObject, at fyne.Position, round []fyne.CanvasObject, found, really area) {
 		if !o.Visible() {
@@ -113,19 +130,7 @@ func (w *window) meets(name string) (seen int) {
 	}
 	all := areaOf(fyne.NewPos(0, 0), w.win.Canvas().Size())
 	look(w.win.Canvas().Content(), fyne.NewPos(0, 0), nil, all, all)
-	for i, h := range hits {
-		x, y := (h.really.left+h.really.right)/2, (h.really.top+h.really.bottom)/2
-		if !h.really.holds(x, y) {
-			continue
-		}
-		seen++
-		for _, over := range hits[i+1:] { // the toolkit takes the last one
-			if over.found.holds(x, y) && !over.really.holds(x, y) {
-				w.t.Errorf("%s: a click on %s at %.0f, %.0f meets %s, which can't be seen there", name, named(h.o), x, y, named(over.o))
-			}
-		}
-	}
-	return seen
+	return hits
 }
 
 func clips(o fyne.CanvasObject) bool {

@@ -177,3 +177,44 @@ func TestAFoldMakesItsContentOnceAndStaysOpen(t *testing.T) {
 		t.Error("a rebuild closes what was open")
 	}
 }
+
+// TestAControlThatIsDrawnAnewWhileItIsPressedActs: the toolkit gives the release to the new one, and taps neither.
+func TestAControlThatIsDrawnAnewWhileItIsPressedActs(t *testing.T) {
+	before, after := &acted{}, &acted{}
+	old, _ := everything(before)
+	page, _ := everything(after)
+	show(t, page, 1000, 700)
+	left := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	left.Position = fyne.NewPos(4, 4)
+	keyOf := func(in fyne.CanvasObject, key string) (found desktop.Mouseable) {
+		walk(in, func(o fyne.CanvasObject) bool {
+			if k, is := o.(keyed); is && k.FocusKey() == key {
+				found, _ = o.(desktop.Mouseable)
+			}
+			return found == nil
+		})
+		return found
+	}
+	for _, key := range []string{"button", "row", "check", "who", "chip", "tabs/Prep"} {
+		after.names = nil
+		keyOf(old, key).MouseDown(left)
+		keyOf(page, key).MouseUp(left)
+		if len(after.names) != 1 || after.names[0] != key {
+			t.Errorf("pressed %s, drawn anew and let go: %v acted", key, after.names)
+		}
+	}
+	after.names = nil
+	keyOf(page, "button").MouseDown(left)
+	keyOf(page, "button").MouseUp(left) // it is tapped by the toolkit
+	keyOf(old, "row").MouseDown(left)
+	keyOf(page, "button").MouseUp(left) // let go over another one
+	keyOf(page, "row").MouseUp(left)
+	keyOf(old, "button").MouseDown(left)
+	keyOf(page, "name").MouseDown(left) // the button came up where nothing listens, and something else is pressed now
+	keyOf(page, "button").MouseUp(left)
+	keyOf(old, "button").MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
+	keyOf(page, "button").MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
+	if len(after.names)+len(before.names) > 0 {
+		t.Errorf("without a click on one control, %v and %v acted", before.names, after.names)
+	}
+}
