@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"handback/notes"
@@ -47,8 +48,28 @@ var notCarried = map[string][]string{"note": {"title", "open", "who", "search_id
 // Tombstones are carried too, but are no rows of any kind.
 const arcTombstones = "tombstone"
 
-// arcTables reads the schema, with what others refer to first.
+// arcSchemas are what was read of the schemas that were met, by their text.
+var arcSchemas sync.Map // of string, []*arcTable
+
+// arcTables are the tables of the schema, with what others refer to first. Nobody changes them.
 func (c *conn) arcTables() ([]*arcTable, error) {
+	schema, err := one(c, "SELECT group_concat(sql, char(10) ORDER BY type, name) FROM sqlite_schema WHERE type IN ('table', 'index')",
+		scalar[string])
+	if err != nil {
+		return nil, err
+	}
+	if known, is := arcSchemas.Load(schema); is {
+		return slices.Clone(known.([]*arcTable)), nil
+	}
+	all, err := c.readArcTables()
+	if err != nil {
+		return nil, err
+	}
+	arcSchemas.Store(schema, all)
+	return slices.Clone(all), nil
+}
+
+func (c *conn) readArcTables() ([]*arcTable, error) {
 	names, err := list(c, `SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) i ON i.name = 'uid'
 		WHERE m.type = 'table' AND m.name <> 'tombstone' ORDER BY m.name`, nil, scalar[string])
 	if err != nil {
