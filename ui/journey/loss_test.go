@@ -133,3 +133,19 @@ func fill(t *testing.T, file string, left int64) {
 		t.Fatal(err)
 	}
 }
+
+// TestALongNoteLeavesTheTabsToTheMouse: the caret is at the end of a note that is scrolled far down, a word was typed just now, and one
+// click on a tab above leads there.
+func TestALongNoteLeavesTheTabsToTheMouse(t *testing.T) {
+	m := newManager(t, shipped)
+	file := filepath.Join(m.home, "journal.handback")
+	long := strings.Repeat("a line of a long note\n", 120)
+	noteWith(t, file, long)
+	m.start("-journal", file)
+	m.openNote()
+	m.types("the end")
+	m.clicks("Growth")
+	m.sees("Add a goal")
+	m.storedIn(file, []string{long + "the end"}, plannedBody)
+	m.quit()
+}
