@@ -161,3 +161,36 @@ func TestAFileNamesPeopleAsALineDoes(t *testing.T) {
 		})
 	}
 }
+
+// TestAPageOfSomebodyWhoIsThereMakesNoSecondOne holds that a file about a person, of a vault that knows no uid, is who the journal has
+// of that name or nickname: nothing of theirs changes, and what links to the file goes to them.
+func TestAPageOfSomebodyWhoIsThereMakesNoSecondOne(t *testing.T) {
+	for name, file := range map[string]string{"the name": "Ana Lima", "in small letters": "ana lima", "a nickname": "Annie"} {
+		t.Run(name, func(t *testing.T) {
+			j, c := newJournal(t)
+			ana := do(t, j, notes.Person{Name: "Ana Lima", Aliases: []string{"Annie"}, Kind: notes.KindReport, Role: "Lead"})[0]
+			c.pass(time.Hour)
+			folder := t.TempDir()
+			writeFile(t, filepath.Join(folder, "People", file+".md"), "---\nrole: Staff engineer\n---\nLikes tea.\n")
+			writeFile(t, filepath.Join(folder, "one.md"), "---\nperson: \"[["+file+"]]\"\ndate: 2026-03-12\n---\ntalked\n")
+			writeFile(t, filepath.Join(folder, "People", "Ben Ito.md"), "---\nrole: Tester\n---\n")
+			done := importFrom(t, j, folder)
+			people := must[int](t)(one(j.c, "SELECT count(*) FROM person WHERE kind <> 'me'", scalar[int]))
+			if n := onlyNote(t, j); people != 2 || int64(n.Person) != ana {
+				t.Errorf("%d people, the note is about %d", people, n.Person)
+			}
+			if p := must[notes.Person](t)(j.Person(notes.PersonID(ana))); p.Role != "Lead" || p.Name != "Ana Lima" {
+				t.Errorf("changed to %+v", p)
+			}
+			if len(done.Skipped) != 1 || !strings.HasSuffix(done.Skipped[0].File, file+".md") {
+				t.Errorf("skipped %+v", done.Skipped)
+			}
+			c.pass(time.Hour)
+			writeFile(t, filepath.Join(folder, "People", "Ben Ito.md"), "---\nrole: Lead tester\n---\n")
+			again := importFrom(t, j, folder)
+			if people := must[int](t)(one(j.c, "SELECT count(*) FROM person WHERE kind <> 'me'", scalar[int])); people != 2 || len(again.Skipped) != 1 {
+				t.Errorf("again: %d people, skipped %+v", people, again.Skipped)
+			}
+		})
+	}
+}

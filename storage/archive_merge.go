@@ -102,7 +102,8 @@ func derivedUID(parts ...string) string {
 func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 	at := m.at
 	_, hasFiles := archive.KindOf(at.name)
-	if at.text(values, "uid") == "" {
+	byHand := at.text(values, "uid") == ""
+	if byHand {
 		if !hasFiles {
 			return false, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a line here needs a uid.")}
 		}
@@ -113,6 +114,11 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 	}
 	if at.name == "person" {
 		m.completePerson(r, values)
+		if byHand {
+			if there, err := m.isThere(r, values); err != nil || there {
+				return false, err
+			}
+		}
 	}
 	if i, ok := at.column("person_id"); ok && values[i] == nil && at.columns[i].must && hasFiles {
 		uid, err := m.personNamed(r)

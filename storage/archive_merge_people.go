@@ -31,6 +31,26 @@ func (m *merger) completePerson(r *archive.Row, values []any) {
 	}
 }
 
+// isThere reports whether a file that was written by hand is about somebody whom the journal has already, by another file or none. It isn't
+// taken then: it would make two people of one, or leave empty what the file doesn't say. What links to it means who is there.
+func (m *merger) isThere(r *archive.Row, values []any) (bool, error) {
+	if id, err := m.idOf("person", m.at.text(values, "uid")); err != nil || id != 0 {
+		return false, err
+	}
+	name := strings.Join(strings.Fields(m.at.text(values, "name")), " ")
+	uid, err := one(m.conn, `SELECT uid FROM person WHERE deleted_at IS NULL AND (name = ?1 COLLATE NOCASE OR
+		id IN (SELECT person_id FROM alias WHERE name = ?1 COLLATE NOCASE)) ORDER BY name = ?1 COLLATE NOCASE DESC, id LIMIT 1`,
+		scalar[string], name)
+	if errors.Is(err, notes.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	m.stems[stemOf(r.File)] = uid
+	return true, m.Skip(r.File, voice.T("{name} is in your journal already. Change their role or name there.", "name", name))
+}
+
 // personNamed is the uid of whom a file names without saying the uid.
 func (m *merger) personNamed(r *archive.Row) (string, error) {
 	said, _ := r.Get("person")

@@ -44,6 +44,7 @@ type Skip struct {
 var (
 	ErrNoCalendar = errors.New("calendar: no calendar")
 	ErrTooBig     = errors.New("calendar: too big")
+	ErrCutOff     = errors.New("calendar: cut off") // what is missing may move or call off what is there
 )
 
 // Say is what the manager reads of such an error.
@@ -51,6 +52,8 @@ func Say(err error) string {
 	switch {
 	case errors.Is(err, ErrTooBig):
 		return voice.T("This calendar is too big to read.")
+	case errors.Is(err, ErrCutOff):
+		return voice.T("Part of this calendar is missing. Export it again, then choose it.")
 	case errors.Is(err, ErrNoCalendar):
 		return voice.T("That file isn't a calendar. Choose one that ends in .ics.")
 	}

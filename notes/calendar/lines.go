@@ -71,6 +71,9 @@ func parse(file []byte) ([]*part, error) {
 	if len(calendars) == 0 {
 		return nil, ErrNoCalendar
 	}
+	if len(open) > 1 {
+		return nil, ErrCutOff
+	}
 	return calendars, nil
 }
 

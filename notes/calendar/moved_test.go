@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -36,5 +37,22 @@ func TestATimeIsToldOnTheManagersClocks(t *testing.T) {
 	want := next[0].Start.In(own.Location()).Format("15:04")
 	if len(plan.Finds) != 1 || want == "10:00" || !strings.HasSuffix(plan.Finds[0].Says, ", "+want) {
 		t.Errorf("%+v, want %s", plan.Finds, want)
+	}
+}
+
+// TestACalendarThatIsCutOffIsRefused holds that nothing is taken of a file that ends half way: what is missing may move a meeting, or
+// call it off.
+func TestACalendarThatIsCutOffIsRefused(t *testing.T) {
+	whole := "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + weekly + withAna + "\nEND:VEVENT\nBEGIN:VEVENT\n" + weekly +
+		"RECURRENCE-ID;TZID=Europe/Berlin:20261201T100000\nSTATUS:CANCELLED\nEND:VEVENT\nEND:VCALENDAR"
+	if err := (&calendar.Calendar{}).Add([]byte(whole)); err != nil {
+		t.Fatal(err)
+	}
+	for at := len("BEGIN:VCALENDAR\n"); at < len(whole)-1; at += 7 {
+		c := &calendar.Calendar{}
+		err := c.Add([]byte(whole[:at]))
+		if meetings, _ := c.Meetings(now, now.AddDate(0, 1, 0)); !errors.Is(err, calendar.ErrCutOff) || len(meetings) > 0 || calendar.Say(err) == "" {
+			t.Fatalf("cut at %d: %v, %d meetings", at, err, len(meetings))
+		}
 	}
 }

@@ -13,9 +13,9 @@ import (
 type Toast struct {
 	widget.BaseWidget
 	card *fyne.Container
-	wide float32 // that it is in one line
-	stop func()  // ends its motion
-	rise float32 // how far it still has to rise
+	line fyne.Size // that it has in one line
+	stop func()    // ends its motion
+	rise float32   // how far it still has to rise
 }
 
 // NewToast makes a toast, hidden.
@@ -31,7 +31,7 @@ func (t *Toast) Say(text, action string, onAction func()) {
 	p := look.C()
 	says := NewPara(toastText, Plain(text)).Lead(20)
 	parts := []fyne.CanvasObject{Grow(says)}
-	t.wide = up(textWidth(text, look.S(toastText), look.Regular)) + 1
+	wide := up(textWidth(text, look.S(toastText), look.Regular)) + 1
 	if action != "" {
 		parts = append(parts, NewSmallButton("toast", Soft, "", action, func() {
 			t.Hide()
@@ -39,8 +39,9 @@ func (t *Toast) Say(text, action string, onAction func()) {
 		}))
 	}
 	inner := Pad(6, 8, 6, 16, HMiddle(16, parts...))
-	t.wide += minWidthOf(inner) - minWidthOf(parts[0])
+	wide += minWidthOf(inner) - minWidthOf(parts[0])
 	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), inner)
+	t.line = fyne.NewSize(wide, t.HeightForWidth(wide))
 	rises := t.Hidden
 	t.Show()
 	t.Refresh()
@@ -73,9 +74,9 @@ type toastRenderer struct{ t *Toast }
 func (r *toastRenderer) Destroy()                     {}
 func (r *toastRenderer) Refresh()                     { r.Layout(r.t.Size()); canvas.Refresh(r.t) }
 func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
-func (r *toastRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.t.wide, r.t.HeightForWidth(r.t.wide))
-}
+
+// MinSize measures nothing: measuring the text would wrap it to a width that isn't the one in which it is shown.
+func (r *toastRenderer) MinSize() fyne.Size { return r.t.line }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	place(r.t.card, 0, r.t.rise, size.Width, size.Height)

@@ -120,3 +120,52 @@ func TestWhoAndWhen(t *testing.T) {
 		})
 	}
 }
+
+// TestOneDocumentOfSeveralPeople holds that a note is about whom the nearest heading says, however the document marks it: never about
+// whom the first one says.
+func TestOneDocumentOfSeveralPeople(t *testing.T) {
+	want := []string{
+		"Priya | 2026-03-12 | She asked why", "Priya | 2026-02-19 | rota", "Jonas | 2026-03-05 | lead", "Jonas | 2026-03-26 | vendor",
+		"Mo | 2026-03-20 | budget",
+	}
+	for name, tree := range map[string]fs.FS{
+		"headings": files("One on ones.md", "# 1:1 Priya\n## 3/12\nShe asked why\n## 19 Feb 26\nrota\n# 1:1 Jonas\n## 3/5\nlead\n## Mar 26\nvendor\n"+
+			"# Mo (skip level)\n## Mar 20\nbudget\n"),
+		"headings of one level": files("One on ones.md", "## 1:1 Priya\n## 3/12\nShe asked why\n## 19 Feb 26\nrota\n## 1:1 Jonas\n\n## 3/5\nlead\n"+
+			"## Mar 26\nvendor\n## 1:1 Mo\n## Mar 20\nbudget\n"),
+		"plain lines": files("One on ones.txt", "1:1 Priya\n\n3/12\nShe asked why\n\n19 Feb 26\nrota\n\n1:1 Jonas\n3/5\nlead\n\nMar 26\nvendor\n\n"+
+			"1:1 Mo\nMar 20\nbudget\n"),
+		"plain lines with years": files("One on ones.txt", "1:1 Priya\n\n2026-03-12\nShe asked why\n\n2026-02-19\nrota\n\n1:1 Jonas\n2026-03-05\nlead\n\n"+
+			"2026-03-26\nvendor\n\n1:1 Mo\n2026-03-20\nbudget\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, ok, err := Of(tree)
+			if err != nil || !ok {
+				t.Fatal(ok, err)
+			}
+			var got []string
+			dayFirst := false
+			read := incomingtest.Read(t, f, tree, incoming.Options{Today: "2026-11-27", DayFirst: &dayFirst})
+			for _, n := range read.Notes {
+				got = append(got, fmt.Sprintf("%s | %s | %s", n.Person, n.Date, n.Body))
+			}
+			if strings.Join(got, "\n") != strings.Join(want, "\n") {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// TestAHeadingThatSaysNobodyStaysWithThePage holds that a page of one person keeps its days below headings that are no names.
+func TestAHeadingThatSaysNobodyStaysWithThePage(t *testing.T) {
+	tree := files("log.md", "# 1:1 Priya\n## 2026-03-12\na\n# Ideas\n## 2026-03-05\nb\n")
+	f, _, err := Of(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range incomingtest.Read(t, f, tree, incoming.Options{}).Notes {
+		if n.Person != "Priya" {
+			t.Errorf("%q of %s", n.Person, n.Date)
+		}
+	}
+}

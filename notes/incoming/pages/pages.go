@@ -282,12 +282,12 @@ func (r *page) opens(from int) {
 // split gives a note of each day, and one of what stands before the first or below headings of no day.
 func (r *page) split(sections []reading.Section) {
 	var loose []string           // what belongs to the next note
-	for _, s := range sections { // the title of a page may say more of the name than that of its file
+	for i, s := range sections { // the title of a page may say more of the name than that of its file
 		if s.Dated {
 			break
 		}
 		name := reading.Person(reading.Targets(s.Head))
-		if r.Person == "" && reading.SaysOneOnOne(s.Head) {
+		if r.Person == "" && reading.SaysOneOnOne(s.Head) && !othersBeside(sections[i:], name) {
 			r.Person = name
 		}
 		r.Person = fuller(r.Person, name, r.Person)
@@ -309,6 +309,19 @@ func (r *page) split(sections []reading.Section) {
 	if r.Loose = append(loose, r.Loose...); r.named != "" && r.named != r.Person {
 		r.Loose = append(r.Loose, r.named)
 	}
+}
+
+// othersBeside reports whether a page whose first heading has a name has others beside it with other names: then it isn't about one.
+func othersBeside(sections []reading.Section, name string) bool {
+	for _, s := range sections[1:] {
+		if s.Dated || s.Level() > sections[0].Level() && !reading.SaysOneOnOne(s.Head) {
+			continue
+		}
+		if other := reading.Person(reading.Targets(s.Head)); other != "" && fuller(name, other, "") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // section is the note of a part of a page. It is empty where the part has a heading at most that says no more than the day, or no day.
@@ -360,6 +373,11 @@ func (r *page) whose(s reading.Section) string {
 	}
 	if reading.SaysOneOnOne(s.Head) || r.Person == "" && reading.SaysOneOnOne(r.Name) || onlyLink(s.Head) || onlyLink(s.Rest) {
 		if name := reading.Person(head); name != "" {
+			return name
+		}
+	}
+	for _, above := range slices.Backward(s.Above) {
+		if name := reading.Person(reading.Targets(above)); name != "" && reading.SaysOneOnOne(above) {
 			return name
 		}
 	}

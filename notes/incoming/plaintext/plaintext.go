@@ -117,7 +117,8 @@ func (f text) read(tree fs.FS) error {
 		return skip(0, voice.T("It's empty."))
 	}
 	lines := strings.Split(said, "\n")
-	if len(f.heads(lines)) == 0 && len(reading.HeadsOf(lines).Split(f.names, f.in.Today)) > 1 { // days without a year
+	heads := reading.HeadsOf(lines)
+	if len(f.heads(lines)) == 0 && len(heads.Split(f.names, f.in.Today)) > 1 || heads.Whose() { // days without a year, or of several people
 		return pages.Page{File: f.file, Line: 1, Text: said}.Give(f.in, f.names, f.take)
 	}
 	parts, asks := f.split(lines)

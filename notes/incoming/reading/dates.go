@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -123,6 +125,7 @@ func newDate(y, m, d string) (notes.Date, bool) {
 
 // worded reads a date with the name of its month, and a year.
 func worded(s string) (notes.Date, bool) {
+	s = inShort.ReplaceAllString(s, "${1}20$2")
 	s = ordinal.ReplaceAllString(strings.ReplaceAll(s, ",", " "), "$1")
 	w := inEnglish(strings.Fields(s))
 	for n := len(w); n >= 3; n-- { // what stands after it may be a time
@@ -154,6 +157,17 @@ var monthsElsewhere = map[string]time.Month{
 	"novembre": 11, "noviembre": 11, "novembro": 11,
 	"dezember": 12, "décembre": 12, "diciembre": 12, "dicembre": 12, "dezembro": 12, "dez": 12,
 }
+
+// wordsElsewhere are these names as a part of an expression, the longer ones first.
+var wordsElsewhere = func() string {
+	names := slices.Collect(maps.Keys(monthsElsewhere))
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return strings.Join(names, "|")
+}()
+
+// inShort is a date with the name of its month and the last two figures of its year: "12 Mar 25", "Mar 12, '25".
+var inShort = regexp.MustCompile(`(?i)^(` + dayNumber + `\.?\s+` + monthWord + `\.?,?\s+|` + monthWord + `\.?\s+` + dayNumber +
+	`,?\s+)['’]?(\d{2})$`)
 
 // inEnglish are words with the names of months in English, and without the "de" between them.
 func inEnglish(w []string) []string {

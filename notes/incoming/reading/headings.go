@@ -23,9 +23,11 @@ var (
 	listed   = regexp.MustCompile(`^\s*([-*+•>|]|\d{1,9}[.)])(\s|$)`)
 	monthDay = regexp.MustCompile(`(?i)^(?:[a-z]{2,9}[.,]?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(` + months + `)|` +
 		`(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)($|[^\p{L}\p{N}])`)
+	pairDay  = regexp.MustCompile(`(?i)^(?:\p{L}{2,10}[.,]?\s+)?(\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.)($|[^\p{L}\p{N}/.-])`)
+	numbered = regexp.MustCompile(`(?i)^ {0,3}\d{1,2}\.\s+(?:` + months + `)\b`)
 	onlyYear = regexp.MustCompile(`^(?:19|20)\d{2}$`)
 	inMonth  = regexp.MustCompile(`(?i)^(` + months + `)[ ,]+((?:19|20)\d{2})$`)
-	months   = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|` +
+	months   = wordsElsewhere + `|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|` +
 		`nov(?:ember)?|dec(?:ember)?`
 )
 
@@ -103,21 +105,25 @@ type Section struct {
 	written  string
 	month    time.Month // of a day without a year
 	day      int
+	pair     string // of a day without a year, "3/12" and "3.12.", what it says
 }
+
+// Level is that of the heading: the lower it is, the more stands below it.
+func (s *Section) Level() int { return s.level }
 
 // Heads are the headings of a text, found once.
 type Heads struct {
-	lines int
-	all   []Section
+	text []string
+	all  []Section
 }
 
 // HeadsOf finds the headings of a text.
 func HeadsOf(lines []string) Heads {
-	return Heads{lines: len(lines), all: headings(lines)}
+	return Heads{text: lines, all: headings(lines)}
 }
 
 // saysDay reports whether a heading says a day.
-func (s *Section) saysDay() bool { return s.written != "" || s.month != 0 }
+func (s *Section) saysDay() bool { return s.written != "" || s.month != 0 || s.pair != "" }
 
 // Split divides a text at the headings that say a day: those of the level of which there are the most, and those above them. Where no
 // year is said it is that of a heading above, or follows from the order of the days, none of which is after today. A day that can
@@ -130,14 +136,19 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 		}
 	}
 	if count == 0 {
-		return []Section{{To: h.lines}}
+		return []Section{{To: len(h.text)}}
 	}
 	level := splitLevel(h.all)
+	over := h.over(level)
 	sections := append(make([]Section, 0, count+1), Section{})
 	var above []Head
-	for _, h := range h.all {
+	for at, h := range h.all {
 		i := h.From
 		switch {
+		case over[at] && h.level >= level:
+			h.level = level - 1
+		case !h.saysDay() && h.level >= boldLevel:
+			continue
 		case h.saysDay() && (h.level == level || h.level < level && h.leads > 0):
 			h.Dated = true
 		case h.level >= level:
@@ -157,9 +168,44 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 		sections[len(sections)-1].To = i
 		sections = append(sections, h)
 	}
-	sections[len(sections)-1].To = h.lines
+	sections[len(sections)-1].To = len(h.text)
 	dates(sections, order, today)
 	return sections
+}
+
+// over are the headings that are no higher than those of the days, and yet head them: they say whose one-on-ones follow, and nothing
+// stands between them and the first day.
+func (h Heads) over(level int) map[int]bool {
+	over := map[int]bool{}
+	for i := range h.all[:max(len(h.all)-1, 0)] {
+		s, next := &h.all[i], &h.all[i+1]
+		if s.saysDay() || !saysWhose(s.Head) || !next.saysDay() || next.level != level {
+			continue
+		}
+		if strings.TrimSpace(strings.Join(h.text[s.Body:next.From], "")) == "" {
+			over[i] = true
+		}
+	}
+	return over
+}
+
+// Whose reports whether a line that isn't marked as a heading says whose one-on-ones the days below it are.
+func (h Heads) Whose() bool {
+	for _, s := range h.Split(DayFirst, "") {
+		if !s.Dated && s.Head != "" && saysWhose(s.Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWhose reports whether a line says that what follows were one-on-ones, with whom, and no more.
+func saysWhose(line string) bool {
+	if len(line) > 100 || !strings.ContainsAny(line, "13nN") {
+		return false
+	}
+	line = Targets(line)
+	return SaysOneOnOne(line) && Person(line) != ""
 }
 
 // Split divides a text at the headings that say a day, as Heads do.
@@ -191,14 +237,14 @@ func headings(lines []string) (heads []Section) {
 		}
 		head, ok := HeadAt(lines, i)
 		if !ok {
-			if !mayBeginWithDay(line) {
+			if !mayBeginWithDay(line) && (listed.MatchString(line) || !saysWhose(line)) {
 				continue
 			}
 			head = Head{bareLevel, line, 1}
 		}
 		s := Section{From: i, Body: i + head.Lines, Head: strings.TrimSpace(head.Text), level: head.Level}
 		skip = s.Body
-		if says := s.readDay(head.Text, ok); !says && (!ok || head.Level >= boldLevel) {
+		if says := s.readDay(head.Text, ok); !says && (!ok || head.Level >= boldLevel) && !saysWhose(head.Text) {
 			continue
 		}
 		heads = append(heads, s)
@@ -212,7 +258,7 @@ func mayBeginWithDay(line string) bool {
 		return false
 	}
 	text := strings.TrimLeft(line, marks)
-	if len(text) < 4 || listed.MatchString(line) {
+	if len(text) < 3 || listed.MatchString(line) && !numbered.MatchString(line) {
 		return false
 	}
 	return text[0] >= '0' && text[0] <= '9' || dayWords[strings.ToLower(text[:2])]
@@ -222,6 +268,7 @@ func mayBeginWithDay(line string) bool {
 var dayWords = map[string]bool{
 	"mo": true, "tu": true, "we": true, "th": true, "fr": true, "sa": true, "su": true, "ja": true, "fe": true, "ma": true, "ap": true,
 	"ju": true, "au": true, "se": true, "oc": true, "no": true, "de": true,
+	"di": true, "mi": true, "do": true, "so": true, "lu": true, "me": true, "je": true, "ve": true, "vi": true,
 }
 
 // wiki is a link to a page, with the place in it and what it is called.
@@ -270,7 +317,7 @@ func (s *Section) readDay(text string, marked bool) bool {
 func (s *Section) readMonthDay(text string, marked bool) bool {
 	m := monthDay.FindStringSubmatchIndex(text)
 	if m == nil {
-		return false
+		return s.readPair(text, marked)
 	}
 	word := func(n int) string {
 		if m[2*n] < 0 {
@@ -298,7 +345,43 @@ func (s *Section) readMonthDay(text string, marked bool) bool {
 	return true
 }
 
+// readPair reads a day that is two numbers, "3/12" or "3.12.", with which a heading begins.
+func (s *Section) readPair(text string, marked bool) bool {
+	m := pairDay.FindStringSubmatchIndex(text)
+	if m == nil {
+		return false
+	}
+	pair, before, after := text[m[2]:m[3]], strings.Trim(text[:m[2]], marks), text[m[3]:]
+	rest := strings.Trim(after, marks)
+	switch {
+	case before != "" && !isWeekday(before), pair == "1/1": // which is one-on-one
+		return false
+	case clock.MatchString(rest):
+		rest = ""
+	case !marked, !startsApart(after) && !SaysOneOnOne(rest): // "24/7 support"
+		return false
+	}
+	_, byDay := pairOf(pair, DayFirst)
+	_, byMonth := pairOf(pair, MonthFirst)
+	if !byDay && !byMonth {
+		return false
+	}
+	s.pair, s.Rest, s.leads = pair, rest, 2
+	return true
+}
+
+// pairOf is the day that two numbers say, in a year that has all of them; the zero Date where nothing says which is the month.
+func pairOf(pair string, order Order) (notes.Date, bool) {
+	if short, ok := strings.CutSuffix(pair, "."); ok {
+		return Date(short+".2000", order)
+	}
+	return Date(pair+"/2000", order)
+}
+
 func monthOf(word string) time.Month {
+	if m, ok := monthsElsewhere[strings.ToLower(word)]; ok {
+		return m
+	}
 	for m := time.January; m <= time.December; m++ {
 		if len(word) >= 3 && strings.EqualFold(word[:3], m.String()[:3]) {
 			return m
@@ -336,6 +419,9 @@ func dates(sections []Section, order Order, today notes.Date) {
 	var yearless []int
 	for i := range sections {
 		s := &sections[i]
+		if d, ok := pairOf(s.pair, order); ok && s.pair != "" {
+			s.month, s.day = d.Time().Month(), d.Time().Day()
+		}
 		switch {
 		case s.written != "":
 			s.Date, _ = Date(s.written, order)
@@ -369,13 +455,35 @@ func yearAbove(above []string) int {
 // years finds the years that headings leave out: from the newest on, each day is the last such one that isn't after the one before
 // it, but for a few days by which people mistake the order.
 func years(sections []Section, today notes.Date) {
-	const slack = 21
 	var all []*Section
 	for i := range sections {
 		if sections[i].Dated && (sections[i].Date != "" || sections[i].month != 0) {
 			all = append(all, &sections[i])
 		}
 	}
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].under() == all[0].under() {
+			n++
+		}
+		yearsOfOne(all[:n], today)
+		all = all[n:]
+	}
+}
+
+// under is the name that a heading above a section says: each person's days begin anew.
+func (s *Section) under() string {
+	for _, above := range slices.Backward(s.Above) {
+		if name := Person(Targets(above)); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// yearsOfOne is years for days that follow each other.
+func yearsOfOne(all []*Section, today notes.Date) {
+	const slack = 21
 	if ascending(all) {
 		slices.Reverse(all)
 	}
@@ -424,6 +532,9 @@ func (o *Orders) SeeHeads(h Heads) {
 	for i := range h.all {
 		if written := h.all[i].written; written != "" {
 			o.See(written)
+		}
+		if pair := h.all[i].pair; strings.Contains(pair, "/") {
+			o.See(pair + "/2000")
 		}
 	}
 }

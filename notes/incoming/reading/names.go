@@ -20,9 +20,21 @@ var (
 // SaysOneOnOne reports whether s calls something a one-on-one, in one of the ways that people do.
 func SaysOneOnOne(s string) bool { return oneOnOne.MatchString(s) }
 
+var remark = regexp.MustCompile(`\s\([^()]*\)\s*$`)
+
 // Person is the name that is left of a heading or the name of a file without dates and the words round a meeting: "1:1 with Ana
-// Lima", "Ana Lima – notes". It is "" where what is left is no name; whether it is anybody's is not known here.
+// Lima", "Ana Lima – notes", "Ana Lima (until May)". It is "" where what is left is no name; whether it is anybody's is not known here.
 func Person(s string) string {
+	if name := person(s); name != "" {
+		return name
+	}
+	if at := remark.FindStringIndex(s); at != nil {
+		return person(s[:at[0]])
+	}
+	return ""
+}
+
+func person(s string) string {
 	s = strings.NewReplacer("[[", " ", "]]", " ", "_", " ", "#", " ", "*", " ", "=", " ").Replace(s)
 	s = oneOnOne.ReplaceAllString(s, " ")
 	s = WithoutDate(s)
@@ -115,16 +127,25 @@ var notName = map[string]bool{
 
 const (
 	dayWord   = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?`
-	monthWord = `(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*`
 	dayNumber = `\d{1,2}(?:st|nd|rd|th)?`
 )
+
+var monthWord = `(?:(?:` + wordsElsewhere + `|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)`
 
 var dateInside = []*regexp.Regexp{
 	regexp.MustCompile(`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}(T[\d:.]+Z?)?`),
 	regexp.MustCompile(`\d{1,2}[-/._]\d{1,2}[-/._](\d{4}|\d{2})`),
 	regexp.MustCompile(`(?i)` + dayWord + monthWord + `\.?\s+` + dayNumber + `,?\s+\d{4}`),
-	regexp.MustCompile(`(?i)` + dayWord + dayNumber + `\.?\s+` + monthWord + `\.?,?\s+\d{4}`),
+	regexp.MustCompile(`(?i)` + dayWord + dayNumber + `\.?\s+(?:de\s+)?` + monthWord + `\.?,?\s+(?:del?\s+)?\d{4}`),
+	regexp.MustCompile(`(?i)` + dayWord + monthWord + `\.?\s+` + dayNumber + `,?\s+` + shortYear),
+	regexp.MustCompile(`(?i)` + dayWord + dayNumber + `\.?\s+` + monthWord + `\.?,?\s+` + shortYear),
 }
+
+// shortYear ends the shapes whose year has two figures; what follows them may say that they are none.
+const shortYear = `['’]?\d{2}`
+
+// anHour is what makes the two figures before it a time: "12 Mar 10:30", "12 Mar 10 am".
+var anHour = regexp.MustCompile(`(?i)^(?:[:.]\d|\s*(?:[ap]\.?m|h|uhr)\b|[\p{L}\p{N}])`)
 
 // DateIn finds the one date in a heading or the name of a file, as written. It reports false where there is none, or more than one.
 func DateIn(s string) (written string, at int, ok bool) {
@@ -134,16 +155,19 @@ func DateIn(s string) (written string, at int, ok bool) {
 			figures++
 		}
 	}
-	if figures < 4 { // as most lines, of which a large file has a million
+	if figures < 3 { // as most lines, of which a large file has a million
 		return "", 0, false
 	}
-	for _, shape := range dateInside {
+	for i, shape := range dateInside {
 		found := shape.FindAllStringIndex(s, 2)
 		if len(found) == 0 {
 			continue
 		}
 		from, to := found[0][0], found[0][1]
 		if len(found) > 1 || digit(s, from-1) || digit(s, to) {
+			return "", 0, false
+		}
+		if i >= len(dateInside)-2 && anHour.MatchString(s[to:]) {
 			return "", 0, false
 		}
 		return s[from:to], from, true
@@ -222,7 +246,14 @@ func isWeekday(s string) bool {
 			return true
 		}
 	}
-	return false
+	return weekdaysElsewhere[s]
+}
+
+// weekdaysElsewhere are the weekdays in German, French and Spanish, written out.
+var weekdaysElsewhere = map[string]bool{
+	"montag": true, "dienstag": true, "mittwoch": true, "donnerstag": true, "freitag": true, "samstag": true, "sonnabend": true,
+	"sonntag": true, "lundi": true, "mardi": true, "mercredi": true, "jeudi": true, "vendredi": true, "samedi": true, "dimanche": true,
+	"lunes": true, "martes": true, "miércoles": true, "jueves": true, "viernes": true, "sábado": true, "domingo": true,
 }
 
 // FileDate is the date in a path: in the name of the file, or in those of its folders, 2026/11/27.md.
