@@ -14,6 +14,7 @@ type Toast struct {
 	widget.BaseWidget
 	card *fyne.Container
 	wide float32 // that it is in one line
+	high float32 // that it is then
 	stop func()  // ends its motion
 	rise float32 // how far it still has to rise
 }
@@ -41,6 +42,7 @@ func (t *Toast) Say(text, action string, onAction func()) {
 	inner := Pad(6, 8, 6, 16, HMiddle(16, parts...))
 	t.wide += minWidthOf(inner) - minWidthOf(parts[0])
 	t.card = Over(Outline(p.Surface, p.ButtonLine, cardRadius), inner)
+	t.high = t.HeightForWidth(t.wide)
 	rises := t.Hidden
 	t.Show()
 	t.Refresh()
@@ -73,9 +75,9 @@ type toastRenderer struct{ t *Toast }
 func (r *toastRenderer) Destroy()                     {}
 func (r *toastRenderer) Refresh()                     { r.Layout(r.t.Size()); canvas.Refresh(r.t) }
 func (r *toastRenderer) Objects() []fyne.CanvasObject { return r.t.children() }
-func (r *toastRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.t.wide, r.t.HeightForWidth(r.t.wide))
-}
+
+// MinSize is measured once, in Say: the text keeps the lines of the width that it was measured at last, and Fyne asks at any time.
+func (r *toastRenderer) MinSize() fyne.Size { return fyne.NewSize(r.t.wide, r.t.high) }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	place(r.t.card, 0, r.t.rise, size.Width, size.Height)

@@ -21,6 +21,7 @@ func TestALongSentenceIsWholeAtTheFootOfTheWindow(t *testing.T) {
 	for _, width := range []float32{300, 500, 900} {
 		high := toast.HeightForWidth(width)
 		toast.Resize(fyne.NewSize(width, high))
+		toast.MinSize() // Fyne asks for it whenever it likes
 		para, bottom := (*Para)(nil), float32(0)
 		walk(toast, func(o fyne.CanvasObject) bool {
 			if p, ok := o.(*Para); ok && para == nil {
