@@ -164,7 +164,6 @@ func TestARealCopyIsMergedFromSettings(t *testing.T) {
 		t.Errorf("the copy is still there: %v", err)
 	}
 	h.Tap("dialog/cancel")
-	h.Reload()
 	if strings.Contains(h.Text(), "of your journal beside it") {
 		t.Error("it is still told")
 	}
