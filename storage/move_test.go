@@ -344,7 +344,7 @@ func TestADiskThatIsNotThereIsNamed(t *testing.T) {
 }
 
 func TestAnOlderCopyInTheJournalsPlaceIsTold(t *testing.T) {
-	for later, says := range map[time.Duration]string{26 * time.Hour: "written on", time.Minute: " and the one you used last at "} {
+	for later, says := range map[time.Duration]string{26 * time.Hour: "written on", time.Minute: "The one you used last was written at "} {
 		t.Run(later.String(), func(t *testing.T) { olderCopyIsTold(t, later, says) })
 	}
 }

@@ -185,7 +185,7 @@ func (p Places) Seen(j Written) (older string) {
 	}
 	last := time.UnixMilli(left).In(at.Location())
 	if notes.DateOf(at) == notes.DateOf(last) {
-		return voice.T("This is an older copy of your journal: last changed on {day} at {time}, and the one you used last at {last}. "+
+		return voice.T("This is an older copy of your journal, written on {day} at {time}. The one you used last was written at {last}. "+
 			"A sync program or a backup may have put it here.",
 			"day", notes.SayWhole(notes.DateOf(at)), "time", at.Format("15:04"), "last", last.Format("15:04"))
 	}
