@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"handback/notes"
 )
@@ -343,6 +344,12 @@ func TestADiskThatIsNotThereIsNamed(t *testing.T) {
 }
 
 func TestAnOlderCopyInTheJournalsPlaceIsTold(t *testing.T) {
+	for later, says := range map[time.Duration]string{26 * time.Hour: "written on", time.Minute: "The one you used last was written at "} {
+		t.Run(later.String(), func(t *testing.T) { olderCopyIsTold(t, later, says) })
+	}
+}
+
+func olderCopyIsTold(t *testing.T, later time.Duration, say string) {
 	places := PlacesIn(t.TempDir())
 	path := filepath.Join(t.TempDir(), FileName)
 	j := must[*Journal](t)(openAt(path, true))
@@ -351,7 +358,7 @@ func TestAnOlderCopyInTheJournalsPlaceIsTold(t *testing.T) {
 		t.Errorf("of a new one: %q", says)
 	}
 	c := newClock()
-	c.pass(26 * 60 * 60 * 1e9)
+	c.pass(later)
 	j.now = c.now
 	if _, err := j.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: "window.place", Value: "today"}}}); err != nil {
 		t.Fatal(err)
@@ -360,7 +367,7 @@ func TestAnOlderCopyInTheJournalsPlaceIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	j = must[*Journal](t)(openAt(path, false))
-	if says := places.Seen(j); !strings.Contains(says, "older copy") {
+	if says := places.Seen(j); !strings.Contains(says, "older copy") || !strings.Contains(says, say) {
 		t.Errorf("of the older one: %q", says)
 	}
 	if err := errors.Join(places.Leaves(j), j.Close()); err != nil {

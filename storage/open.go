@@ -102,7 +102,10 @@ func Open(path string, opt Options) (*Journal, error) {
 		return openMended(path, opt, j.found, err)
 	}
 	if j.vault == nil && exists(j.path+inboxEnd) {
-		_, _ = j.FileLines() // what can't be filed waits for the next opening
+		// What goes wrong here loses nothing and is no reason not to open: a line is deleted only once it is in the journal, so what
+		// can't be filed lies beside it as it was, and is tried again with the next line and at the next opening. A disk that is full or
+		// a journal that can't be written in is told by the first thing that is saved.
+		_, _ = j.FileLines()
 	}
 	return j, nil
 }

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -318,6 +319,7 @@ func (s *salvage) bringBackNotes(t *tx) error {
 		_ = s.from.each("SELECT id, person_id, date FROM note INDEXED BY note_person"+order, nil, take)
 	}
 	_ = s.from.each("SELECT DISTINCT note_id, person_id, note_date FROM item WHERE person_id > 0", nil, take)
+	kinds := s.kinds()
 	for _, l := range all {
 		found := notes.LostNote{Date: l.date}
 		_ = t.row("SELECT name FROM person WHERE id = ?", []any{l.person}, &found.Person)
@@ -330,11 +332,38 @@ func (s *salvage) bringBackNotes(t *tx) error {
 			continue
 		}
 		if _, err := t.exec(`INSERT INTO note (id, uid, person_id, kind, date, made_at, updated_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-			l.id, newUID(), l.person, notes.HeldNote, l.date, t.stamp(), t.stamp(), body); err != nil {
+			l.id, newUID(), l.person, kinds(l.id), l.date, t.stamp(), t.stamp(), body); err != nil {
 			return fmt.Errorf("bring back a note: %w", err)
 		}
 	}
 	return nil
+}
+
+// kinds tells what kind a lost note was, by the indexes that have one kind each: a journal note is in none of them. Where one of them
+// can't be read to its end, that says nothing, and a note is taken for a one-on-one, as most are.
+func (s *salvage) kinds() (of func(note int64) notes.NoteKind) {
+	known, rest := map[int64]notes.NoteKind{}, notes.JournalNote
+	for _, i := range []struct {
+		kind  notes.NoteKind
+		query string
+	}{
+		{notes.PlannedNote, "SELECT id FROM note INDEXED BY note_planned WHERE kind = 'planned' AND deleted_at IS NULL"},
+		{notes.HeldNote, "SELECT id FROM note INDEXED BY note_held WHERE kind = 'held' AND deleted_at IS NULL"},
+		{notes.MissedNote, "SELECT id FROM note INDEXED BY note_missed WHERE kind = 'missed'"},
+	} {
+		err := s.from.each(i.query, nil, func(sc scanner) (bool, error) {
+			var id int64
+			err := sc.Scan(&id)
+			if err == nil {
+				known[id] = i.kind
+			}
+			return true, err
+		})
+		if err != nil {
+			rest = notes.HeldNote
+		}
+	}
+	return func(note int64) notes.NoteKind { return cmp.Or(known[note], rest) }
 }
 
 // insteadOf is what is put in the place of a lost text, "" where nothing is left of it.

@@ -183,9 +183,15 @@ func (p Places) Seen(j Written) (older string) {
 	if !known || at.UnixMilli() >= left {
 		return ""
 	}
+	last := time.UnixMilli(left).In(at.Location())
+	if notes.DateOf(at) == notes.DateOf(last) {
+		return voice.T("This is an older copy of your journal, written on {day} at {time}. The one you used last was written at {last}. "+
+			"A sync program or a backup may have put it here.",
+			"day", notes.SayWhole(notes.DateOf(at)), "time", at.Format("15:04"), "last", last.Format("15:04"))
+	}
 	return voice.T("This is an older copy of your journal, written on {day}. The one you used last was written on {last}. "+
 		"A sync program or a backup may have put it here.",
-		"day", notes.SayWhole(notes.DateOf(at)), "last", notes.SayWhole(notes.DateOf(time.UnixMilli(left).In(at.Location()))))
+		"day", notes.SayWhole(notes.DateOf(at)), "last", notes.SayWhole(notes.DateOf(last)))
 }
 
 // Leaves remembers when a journal was written last.

@@ -310,6 +310,9 @@ func (k shelfOfBackups) LookInto(b backups.Backup, secret notes.Secret, done fun
 	})
 }
 
+// isBackup reports whether what is open is a backup that is looked into: how the journal was left here says nothing of it.
+func (s *Shell) isBackup() bool { return s.looked != nil && s.journal.Path() != s.looked.path }
+
 // leaveBackup goes back from a backup to the journal.
 func (s *Shell) leaveBackup(then func()) {
 	from := s.looked
@@ -408,6 +411,7 @@ func (s *Shell) restoreBackup(path string, b backups.Backup, secret notes.Secret
 
 // restored opens what was restored and says where the journal of before is.
 func (s *Shell) restored(path string, b backups.Backup, secret notes.Secret, kept string) {
+	s.wanted = path
 	if err := s.openThen(path, secret, func() { s.sayRestored(b, kept) }); err != nil {
 		s.cannotOpen(path, err)
 	}

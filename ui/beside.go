@@ -25,7 +25,8 @@ func (s *Shell) blank() {
 	}
 	_ = s.draft.Flush() // where it can't be saved the window says so once it is back
 	s.win.SetTitle(title)
-	s.covered = widgets.ShowBlank(s.win.Canvas(), voice.T("Handback is hidden."), voice.T("Show my journal"), func() {
+	says := voice.T("Handback is hidden, not locked: anyone at this computer can show it.")
+	s.covered = widgets.ShowBlank(s.win.Canvas(), says, voice.T("Show my journal"), func() {
 		s.covered = nil
 		if s.stale {
 			s.stale = false

@@ -158,12 +158,21 @@ func (s *Shell) missing(path string) error {
 	return nil
 }
 
-// sayIfOlder tells once where a journal is older than the one that was left here.
+// sayIfOlder tells once where a journal is older than the one that was left here. What the manager has just restored is the one
+// that is left from now on: also a start after a kill has nothing to tell of it.
 func (s *Shell) sayIfOlder() {
-	if r, ok := s.Journals.(Rememberer); ok && !s.sample {
-		if older := r.Seen(s.journal); older != "" {
-			s.Say(older)
-		}
+	r, ok := s.Journals.(Rememberer)
+	if !ok || s.sample || s.isBackup() {
+		return
+	}
+	restored := s.wanted == s.journal.Path()
+	s.wanted = ""
+	if restored {
+		s.remember()
+		return
+	}
+	if older := r.Seen(s.journal); older != "" {
+		s.Say(older)
 	}
 }
 
@@ -196,7 +205,7 @@ func (s *Shell) lookForCopies() {
 
 // remember keeps how the journal that is about to be closed was left.
 func (s *Shell) remember() {
-	if r, ok := s.Journals.(Rememberer); ok && !s.sample {
+	if r, ok := s.Journals.(Rememberer); ok && !s.sample && !s.isBackup() {
 		_ = r.Leaves(s.journal) // what isn't remembered is only not told
 	}
 }

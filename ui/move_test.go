@@ -8,9 +8,12 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/test"
+
 	"handback/notes"
 	"handback/storage"
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 // movingShelf is a shelf whose journals may be moved, and that remembers how they were left.
@@ -194,6 +197,56 @@ func TestAnOlderJournalInItsPlaceIsTold(t *testing.T) {
 	}
 	if !strings.Contains(again.frame.said, "older copy") {
 		t.Errorf("it says %q", again.frame.said)
+	}
+}
+
+// TestABackupThatIsLookedIntoOrRestoredIsNoOlderCopy holds that what the manager does isn't told as what a sync program did: neither
+// then nor at the next start, also after a kill; and that a look isn't taken for how the journal was left.
+func TestABackupThatIsLookedIntoOrRestoredIsNoOlderCopy(t *testing.T) {
+	w, s := movable(t)
+	w.Run("backup.now")
+	w.settle()
+	path := w.journal.Path()
+	w.pass(48 * time.Hour)
+	w.apply(notes.Change{Rows: []notes.Row{notes.Person{Kind: notes.KindReport, Name: "Ben Kofi", State: notes.StateHere}}})
+	older := func() bool { return strings.Contains(w.frame.said, "older copy") }
+	oldest := func() string {
+		w.visit(room.Place{Screen: room.Backups})
+		w.settle()
+		key := ""
+		for _, o := range test.LaidOutObjects(w.win.Canvas().Content()) {
+			if k, ok := o.(interface{ FocusKey() string }); ok && strings.HasPrefix(k.FocusKey(), "backups.own.") {
+				key = k.FocusKey()
+			}
+		}
+		return key[:strings.LastIndex(key, ".")]
+	}
+	w.tapKey(oldest() + ".look")
+	w.settle()
+	if !w.isBackup() || older() {
+		t.Fatalf("a look says %q", w.frame.said)
+	}
+	w.tapKey("backup.leave")
+	w.settle()
+	if w.isBackup() || older() {
+		t.Fatalf("after the look it says %q", w.frame.said)
+	}
+	_, left, err := w.journal.(storage.Written).WrittenLast()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.tapKey(oldest() + ".restore")
+	w.tapOverlay(widgets.DialogConfirm)
+	w.settle()
+	_, now, err := w.journal.(storage.Written).WrittenLast()
+	if err != nil || !now.Before(left) || len(w.People()) != 2 {
+		t.Fatalf("restored is what was written %v, not before %v: %v", now, left, err)
+	}
+	if older() || s.Seen(w.journal) != "" {
+		t.Errorf("it says %q, and at the next start %q", w.frame.said, s.Seen(w.journal))
+	}
+	if w.journal.Path() != path || w.wanted != "" {
+		t.Errorf("open is %q", w.journal.Path())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"handback/notes"
 	"handback/notes/voice"
@@ -103,7 +104,11 @@ func (s *Shell) protectPage(room.Place) room.Room {
 			s.Clock.Background(func() error { return s.Vault.Check(path, notes.Secret{Recovery: recovery}) }, done)
 		},
 		Forget: func(left []string, done func(error)) {
-			s.Clock.Background(func() error { return s.Vault.Forget(left) }, done)
+			s.Clock.Background(func() error { return s.Vault.Forget(left) }, func(err error) {
+				s.backing.last = time.Time{} // the backups may be among them: one that is sealed is made at once where none is left
+				s.planBackup(0)
+				done(err)
+			})
 		},
 		Leave: func() { s.leaveProtecting(path, first) },
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -760,6 +761,34 @@ func TestPlainCopiesThatAreLeftAreSaidInSettings(t *testing.T) {
 	}
 	if got := seen(); strings.Contains(got, says) {
 		t.Errorf("all are gone, and shown is\n%s", got)
+	}
+}
+
+// TestABackupIsMadeWhereThePlainOnesAreDeleted holds that nobody is left without one until the next change.
+func TestABackupIsMadeWhereThePlainOnesAreDeleted(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	w.Run("backup.now")
+	w.settle()
+	path := w.journal.Path()
+	if n := len(backupsOn(t, w, path)); n != 1 {
+		t.Fatalf("%d backups", n)
+	}
+	folder := storage.BackupsFolder(path)
+	v.left = []string{folder}
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.settle()
+	w.taps("settings.protect.copies")
+	w.settle()
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	w.taps("copies.delete")
+	w.taps(widgets.DialogConfirm)
+	w.settle()
+	w.pass(0)
+	w.settle()
+	if n := len(backupsOn(t, w, path)); n != 1 {
+		t.Errorf("%d backups after the plain ones were deleted", n)
 	}
 }
 

@@ -167,6 +167,7 @@ type Shell struct {
 	folderWrong   string // why it couldn't be written the last time
 	backing       backingUp
 	looked        *lookedInto    // nil where the journal is the manager's own
+	wanted        string         // where a backup was restored to that isn't open yet; "" is nowhere
 	chosen        *prompt.Chosen // of the journal's facts
 	unkept        *room.Place    // where the window is, as long as that is not kept
 	rest          func()         // stops the timer of the next rest

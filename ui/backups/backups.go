@@ -100,8 +100,12 @@ func (r *Room) parts() []fyne.CanvasObject {
 	case !r.read:
 		return append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("Looking for backups …"))))
 	case len(r.all.Own) == 0:
-		parts = append(parts, widgets.Card(4, widgets.EmptyLine(
-			voice.T("No backups yet. Handback makes one soon after you write something."))))
+		empty := []fyne.CanvasObject{widgets.EmptyLine(voice.T("No backups yet. Handback makes one soon after you write something."))}
+		if !r.looking() {
+			now := widgets.NewSmallButton("backups.now", widgets.Outlined, "", voice.T("Back up now"), func() { r.host.Run("backup.now") })
+			empty = append(empty, widgets.HStack(0, now, widgets.Grow()))
+		}
+		parts = append(parts, widgets.Card(4, empty...))
 	default:
 		parts = append(parts, r.card("own", voice.T("On this computer"), "", r.all.Own))
 	}

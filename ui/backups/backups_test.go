@@ -129,6 +129,15 @@ func TestABackupFromElsewhereIsChosen(t *testing.T) {
 	}
 }
 
+func TestWithoutABackupOneCanBeMade(t *testing.T) {
+	h := enter(t, &keeper{open: true})
+	h.Sees("No backups yet.")
+	h.Tap("backups.now")
+	if len(h.Ran) != 1 || h.Ran[0] != "backup.now" {
+		t.Errorf("it ran %q", h.Ran)
+	}
+}
+
 func TestWithoutAJournalTheListLeadsBack(t *testing.T) {
 	k := &keeper{}
 	h := enter(t, k)

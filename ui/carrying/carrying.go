@@ -54,6 +54,11 @@ func AskFolder(host room.Host, title, confirm, offered string, do func(folder st
 			d.Relayout()
 			return widgets.Said(errCancelled)
 		}
+		if found, err := os.Stat(folder); err == nil && !found.IsDir() {
+			field.SetError(voice.T("{folder} is a file. Choose a folder.", "folder", folder))
+			d.Relayout()
+			return widgets.Said(errCancelled)
+		}
 		return nil
 	}, parts...).Wide(620)
 	d.OnClose = func(confirmed bool) { // what comes next may show a dialog of its own

@@ -132,7 +132,7 @@ func TestAFolderThatWontDoIsSaidAtOnceAndNotKept(t *testing.T) {
 	}
 	h.Focus("settings.archive.keep")
 	h.Press(fyne.KeyReturn)
-	h.Fill("archive.folder", file)
+	h.Fill("archive.folder", filepath.Join(file, "below"))
 	h.Press(fyne.KeyReturn)
 	if got, err := h.J.Setting(KeptFolder); err != nil || got != "" || len(h.Shown) != 1 {
 		t.Errorf("kept is %q, %v; shown was %v", got, err, h.Shown)

@@ -176,8 +176,10 @@ func (r *Room) merge(c notes.ConflictCopy) {
 	}, func() { r.merged(did, put) })
 }
 
-// merged tells what came, and where both copies are.
+// merged tells what came, and where both copies are. A copy in which nothing is new changes nothing in the journal, and one with
+// something is put aside only after that: so what is beside it is looked at anew here.
 func (r *Room) merged(did archive.Imported, put notes.Merged) {
+	r.host.Show(r.Reload())
 	r.told(did, voice.T("Copies combined"),
 		widgets.NewPara(14, widgets.Plain(voice.T("Combined: {new} new notes, {changed} changed",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
