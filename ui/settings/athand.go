@@ -36,14 +36,14 @@ const PartAtHand = "athand"
 const captureCommand = "handback -capture"
 
 // captureEntry is what the installer for Windows puts into the Start menu for it.
-const captureEntry = "Write a line in Handback"
+func captureEntry() string { return voice.T("Write a line in Handback") }
 
 // howToCapture says how a key opens the small window for a line on a system, by Go's name of it. Windows has no settings in which a
 // command gets a key; a shortcut gets one.
 func howToCapture(system string) string {
 	if system == "windows" {
 		return voice.T("To write a line from anywhere, right-click “{entry}” in the Start menu and open its file location. "+
-			"Then set a shortcut key in its properties.", "entry", captureEntry)
+			"Then set a shortcut key in its properties.", "entry", captureEntry())
 	}
 	return voice.T("To write a line from anywhere, bind a key in your desktop's settings to this command: {command}",
 		"command", captureCommand)

@@ -71,7 +71,7 @@ func TestTheTrayAndTheLoginAreChosen(t *testing.T) {
 // TestAKeyForALineCanBeHadOnEachSystem holds that each system is told of what there is: a command, or what the installer for Windows
 // puts into the Start menu.
 func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
-	for system, want := range map[string]string{"linux": captureCommand, "darwin": captureCommand, "windows": captureEntry} {
+	for system, want := range map[string]string{"linux": captureCommand, "darwin": captureCommand, "windows": captureEntry()} {
 		if got := howToCapture(system); !strings.Contains(got, want) {
 			t.Errorf("%s: %s", system, got)
 		}
@@ -80,7 +80,7 @@ func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if made := strings.ReplaceAll(string(installer), "${APP}", "Handback"); !strings.Contains(made, `!define LINE "`+captureEntry+`"`) {
-		t.Errorf("the installer makes no “%s”", captureEntry)
+	if made := strings.ReplaceAll(string(installer), "${APP}", "Handback"); !strings.Contains(made, `!define LINE "`+captureEntry()+`"`) {
+		t.Errorf("the installer makes no “%s”", captureEntry())
 	}
 }
