@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -71,7 +70,7 @@ func (j journals) sample() (*storage.Journal, error) {
 	today := notes.DateOf(j.now())
 	path := filepath.Join(folder, string(today)+".handback")
 	if !j.Exists(path) {
-		if err := os.RemoveAll(folder); err != nil {
+		if err := storage.RemoveAll(folder); err != nil {
 			return nil, err
 		}
 	}

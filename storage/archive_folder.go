@@ -71,7 +71,7 @@ func openArchiveFolder(disk archiveDisk, root, seen, other string) (*archiveFold
 	if err := d.readList(seen, other); err != nil {
 		return nil, err
 	}
-	if err := os.RemoveAll(d.stage); err != nil { // of an export that didn't end
+	if err := RemoveAll(d.stage); err != nil { // of an export that didn't end
 		return nil, err
 	}
 	if err := d.disk.MkdirAll(d.stage); err != nil {
@@ -367,7 +367,7 @@ func (d *archiveFolder) finish() error {
 	if err := d.moveList(); err != nil {
 		return err
 	}
-	return os.RemoveAll(d.stage)
+	return RemoveAll(d.stage)
 }
 
 // announce says in the list, before the first file is put in place, what the folder is to be beside what it was: should the power
@@ -491,7 +491,7 @@ func (d *archiveFolder) abandon() error {
 	if d.listed != nil {
 		_ = d.listed.Close() // it may be closed already
 	}
-	errs = append(errs, os.RemoveAll(d.stage))
+	errs = append(errs, RemoveAll(d.stage))
 	if d.made {
 		_ = os.Remove(d.root) // unless something is in it
 	}

@@ -20,9 +20,9 @@ func privateFolder() (folder string, drop func() error, err error) {
 	}
 	held, err := lock(filepath.Join(folder, asideLock))
 	if err != nil {
-		return "", nil, errors.Join(err, os.RemoveAll(folder))
+		return "", nil, errors.Join(err, RemoveAll(folder))
 	}
-	return folder, func() error { return errors.Join(held.Close(), os.RemoveAll(folder)) }, nil
+	return folder, func() error { return errors.Join(held.Close(), RemoveAll(folder)) }, nil
 }
 
 // copyAside copies the file and its log to a private folder, which goes when the journal is closed. Where the program ends before,
@@ -65,6 +65,6 @@ func sweepAside() {
 		if err != nil {
 			continue
 		}
-		_ = errors.Join(held.Close(), os.RemoveAll(folder))
+		_ = errors.Join(held.Close(), RemoveAll(folder))
 	}
 }

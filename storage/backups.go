@@ -191,7 +191,7 @@ func dropLeftovers(folder string) error {
 		if !part && (!about || !backupName.MatchString(whole) || exists(filepath.Join(folder, whole))) {
 			continue
 		}
-		if err := os.RemoveAll(filepath.Join(folder, name)); err != nil {
+		if err := RemoveAll(filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}

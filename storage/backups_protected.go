@@ -33,10 +33,10 @@ func (j *Journal) backedUp() *sealedBackups {
 // zipVault writes the files of the key and a snapshot of what is committed into a new zip at path.
 func (j *Journal) zipVault(ctx context.Context, path string) (err error) {
 	folder := path + ".d"
-	if err := errors.Join(os.RemoveAll(folder), mkdirPrivate(folder)); err != nil {
+	if err := errors.Join(RemoveAll(folder), mkdirPrivate(folder)); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, RemoveAll(folder)) }()
 	ended := func(int64, int64) error { return ctx.Err() }
 	if err := errors.Join(copyKey(j.path, folder), j.vault.CopyTo(folder, ended), ctx.Err()); err != nil {
 		return err
@@ -113,7 +113,7 @@ func unzip(ctx context.Context, path, folder string) (err error) {
 func openZip(ctx context.Context, path, folder string, keyIn func(folder string) (*sealed.Key, error)) (
 	m mode, k *sealed.Key, clean func() error, err error,
 ) {
-	drop := func() error { return os.RemoveAll(folder) }
+	drop := func() error { return RemoveAll(folder) }
 	if err := errors.Join(drop(), unzip(ctx, path, folder)); err != nil {
 		return m, nil, nil, errors.Join(err, drop())
 	}
@@ -168,7 +168,7 @@ func (vaultZips) Put(ctx context.Context, path string, secret notes.Secret, to s
 		err = opensSound(ctx, to, secret)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(to))
+		return errors.Join(err, RemoveAll(to))
 	}
 	return nil
 }

@@ -151,7 +151,7 @@ func Restore(ctx context.Context, r Restoring) (kept string, err error) {
 	}
 	fresh := path + ".new"
 	restoreStep()
-	if err := os.RemoveAll(fresh); err != nil {
+	if err := RemoveAll(fresh); err != nil {
 		return "", explain(path, err)
 	}
 	restoreStep()
@@ -172,7 +172,7 @@ func Restore(ctx context.Context, r Restoring) (kept string, err error) {
 			return kept, explainChange(path, err)
 		}
 	}
-	return "", errors.Join(explainRestore(path, r.Backup, err), os.RemoveAll(fresh), os.RemoveAll(path+restoredEnd))
+	return "", errors.Join(explainRestore(path, r.Backup, err), RemoveAll(fresh), RemoveAll(path+restoredEnd))
 }
 
 // restoredEnd ends the name of what is to take the place of a journal, once it is whole and lasts. From then on a restore goes on

@@ -191,7 +191,7 @@ func (j *Journal) MergeCopy(path string, progress archive.Progress) (did archive
 	source := newReadTree(tree)
 	source.ofJournal = true
 	if did, err = j.mergeTree(source, path, of, progress); err != nil {
-		return did, notes.Merged{}, errors.Join(err, os.RemoveAll(put.Before)) // a protected one is a folder
+		return did, notes.Merged{}, errors.Join(err, RemoveAll(put.Before)) // a protected one is a folder
 	}
 	put.Aside = freeNameIn(stem+mergedMark+day, end)
 	if inVault != nil {

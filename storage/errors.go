@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 
 	"handback/notes"
+	"handback/storage/errno"
 )
 
 // sayError is an error of package notes with a whole sentence for the user in its place.
@@ -63,9 +63,9 @@ func kindOf(err error) error {
 		return kindOfCode(se)
 	}
 	switch {
-	case errors.Is(err, syscall.EIO):
+	case errno.Disk(err):
 		return notes.ErrDisk
-	case errors.Is(err, syscall.EROFS):
+	case errno.OnlyRead(err):
 		return notes.ErrReadOnly
 	case errors.Is(err, fs.ErrPermission):
 		return notes.ErrNoAccess
@@ -99,10 +99,9 @@ func kindOfCode(se sqlite3.Error) error {
 func isFull(err error) bool {
 	var se sqlite3.Error
 	if errors.As(err, &se) {
-		return se.Code == sqlite3.ErrFull || fullErrno(se.SystemErrno)
+		return se.Code == sqlite3.ErrFull || errno.Full(se.SystemErrno)
 	}
-	var no syscall.Errno
-	return errors.As(err, &no) && fullErrno(no)
+	return errno.Full(err)
 }
 
 // isMissing reports whether SQLite says that there is no such table, or that it can't be made out.

@@ -27,19 +27,8 @@ func lock(path string) (*os.File, error) {
 	return f, nil
 }
 
-// fullErrno reports whether no says that there is no room left.
-func fullErrno(no syscall.Errno) bool { return no == syscall.ENOSPC || no == syscall.EDQUOT }
-
 // deniedIfOpen is whether a file that another program has open can't be replaced, for want of permission.
 const deniedIfOpen = false
-
-// busyErrno reports whether no says that another program has the file.
-func busyErrno(no syscall.Errno) bool { return no == syscall.EBUSY || no == syscall.ETXTBSY }
-
-// badNameErrno reports whether no says that there can't be a file of that name.
-func badNameErrno(no syscall.Errno) bool {
-	return no == syscall.ENAMETOOLONG || no == syscall.EINVAL || no == syscall.EILSEQ
-}
 
 // mayWrite reports whether the user may write to a file or folder that exists. A file may allow it by its mode and still be one to
 // which can only be appended, which opening it tells.

@@ -29,19 +29,8 @@ func lock(path string) (*os.File, error) {
 	return os.NewFile(uintptr(h), path), nil
 }
 
-// fullErrno reports whether no says that there is no room left: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
-func fullErrno(no syscall.Errno) bool { return no == 112 || no == 39 }
-
 // deniedIfOpen is whether a file that another program has open can't be replaced, for want of permission.
 const deniedIfOpen = true
-
-// busyErrno reports whether no says that another program has the file: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION,
-// ERROR_USER_MAPPED_FILE.
-func busyErrno(no syscall.Errno) bool { return no == 32 || no == 33 || no == 1224 }
-
-// badNameErrno reports whether no says that there can't be a file of that name: ERROR_INVALID_NAME, ERROR_BAD_PATHNAME,
-// ERROR_FILENAME_EXCED_RANGE, ERROR_DIRECTORY.
-func badNameErrno(no syscall.Errno) bool { return no == 123 || no == 161 || no == 206 || no == 267 }
 
 // mayWrite reports whether the user may write to a file or folder that exists.
 func mayWrite(path string) bool {

@@ -225,7 +225,7 @@ func (m *mover) run() error {
 // abandon takes back what was begun; the journal is where it was.
 func (m *mover) abandon() error {
 	moveStep()
-	return errors.Join(os.RemoveAll(m.staged()), m.places.forget(m.move))
+	return errors.Join(RemoveAll(m.staged()), m.places.forget(m.move))
 }
 
 // copy puts everything together beside its place, and compares it.
@@ -236,7 +236,7 @@ func (m *mover) copy() error {
 	}
 	from, staged := filepath.Dir(m.move.From), m.staged()
 	moveStep()
-	if err := errors.Join(os.RemoveAll(staged), mkdirPrivate(staged)); err != nil {
+	if err := errors.Join(RemoveAll(staged), mkdirPrivate(staged)); err != nil {
 		return err
 	}
 	for _, name := range names {
@@ -436,7 +436,7 @@ func (m *mover) removeOld(names []string) error {
 	slices.Reverse(names)
 	for _, name := range append(names, filepath.Base(m.move.From)+"-shm") {
 		moveStep()
-		if err := os.RemoveAll(filepath.Join(folder, name)); err != nil {
+		if err := RemoveAll(filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}

@@ -65,7 +65,7 @@ func (j *Journal) dropOlder() error {
 	}
 	delete(copies, newest)
 	for _, path := range copies {
-		if err := os.RemoveAll(path); err != nil {
+		if err := RemoveAll(path); err != nil {
 			return err
 		}
 	}

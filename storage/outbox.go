@@ -10,6 +10,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/voice"
+	"handback/storage/errno"
 )
 
 // WriteFile writes what leaves the journal to a file at path and returns where that is. The file is found there whole or
@@ -138,7 +139,6 @@ func writeWhole(path string, data []byte) (err error) {
 func explainFile(path string, err error) error {
 	err = translate(err)
 	folder := filepath.Dir(path)
-	var no syscall.Errno
 	switch {
 	case errors.Is(err, notes.ErrFull):
 		return say(
@@ -146,7 +146,7 @@ func explainFile(path string, err error) error {
 			err,
 			voice.T("There's no space left on the disk with {folder}. Free up some space, or choose another disk.", "folder", folder),
 		)
-	case errors.Is(err, notes.ErrInUse), errors.As(err, &no) && busyErrno(no):
+	case errors.Is(err, notes.ErrInUse), errno.Busy(err):
 		return say(
 			notes.ErrInUse,
 			err,
@@ -154,7 +154,7 @@ func explainFile(path string, err error) error {
 		)
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
 		return notAllowed(path, err)
-	case errors.As(err, &no) && badNameErrno(no):
+	case errno.BadName(err):
 		return notes.Invalid{Why: voice.T("This disk can't have a file with that name. Choose a shorter one, with only letters and digits.")}
 	}
 	return say(notes.ErrNoAccess, err, voice.T("{path} couldn't be saved. Choose another folder or name.", "path", path))

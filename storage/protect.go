@@ -82,7 +82,7 @@ func removeWhole(path string) error {
 		}
 		return nil //nolint:nilerr // what can't be read is told by its deletion
 	})
-	return errors.Join(err, os.RemoveAll(path))
+	return errors.Join(err, RemoveAll(path))
 }
 
 // Exists reports whether a journal, or anything else, is at path.

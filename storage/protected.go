@@ -200,7 +200,7 @@ func (j *Journal) writeVaultAnew() error {
 // The folder is found there whole or not at all; one that was there is replaced.
 func (j *Journal) copyVault(path string) error {
 	fresh := path + ".new"
-	if err := os.RemoveAll(fresh); err != nil {
+	if err := RemoveAll(fresh); err != nil {
 		return err
 	}
 	err := mkdirPrivate(fresh)
@@ -211,13 +211,13 @@ func (j *Journal) copyVault(path string) error {
 		err = j.vault.CopyTo(fresh, nil)
 	}
 	if err == nil {
-		err = os.RemoveAll(path)
+		err = RemoveAll(path)
 	}
 	if err == nil {
 		err = os.Rename(fresh, path)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(fresh))
+		return errors.Join(err, RemoveAll(fresh))
 	}
 	return syncFolder(filepath.Dir(path))
 }

@@ -70,7 +70,7 @@ func (s *salvage) runVault(damaged *sealed.Store, folder string, k *sealed.Key) 
 // filled is never found at path.
 func makeProtected(path, like string, k *sealed.Key, now func() time.Time, fill func(*Journal) error) error {
 	making := path + ".making"
-	if err := os.RemoveAll(making); err != nil {
+	if err := RemoveAll(making); err != nil {
 		return err
 	}
 	if err := mkdirPrivate(making); err != nil {
@@ -84,7 +84,7 @@ func makeProtected(path, like string, k *sealed.Key, now func() time.Time, fill 
 		err = os.Rename(making, path)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(making))
+		return errors.Join(err, RemoveAll(making))
 	}
 	return syncFolder(filepath.Dir(path))
 }

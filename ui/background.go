@@ -20,8 +20,10 @@ type background struct {
 	once     sync.Once
 }
 
-func newBackground() *background {
+// newBackground is that of a program, which quit ends.
+func newBackground(quit func()) *background {
 	b := &background{patience: endAnywayAfter, promptly: promptlyWithin, over: make(chan struct{})}
+	onEnd(fyne.Do, quit)
 	b.endAnyway(os.Exit)
 	return b
 }
@@ -94,17 +96,19 @@ func (b *background) do(f func()) {
 	})
 }
 
-// onHangup calls f on the UI goroutine when the terminal or the session that the program was started from goes away; Fyne
-// itself sees to SIGTERM and SIGINT. Who wants the program to outlive it (nohup) has it ignored.
-func onHangup(f func()) {
-	if signal.Ignored(syscall.SIGHUP) {
-		return
+// onEnd calls f on the UI goroutine (do) when the system asks the program to end, or the terminal or the session that it was started
+// from goes away. Fyne sees to SIGTERM and SIGINT as well, but only once its loop runs: a SIGTERM of before, while the journal is being
+// opened, would be heard by endAnyway alone. Who wants the program to outlive its terminal (nohup) has SIGHUP ignored.
+func onEnd(do func(func()), f func()) {
+	ends := []os.Signal{syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		ends = append(ends, syscall.SIGHUP)
 	}
-	gone := make(chan os.Signal, 1)
-	signal.Notify(gone, syscall.SIGHUP)
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, ends...)
 	go func() {
-		<-gone
-		fyne.Do(f)
+		<-asked
+		do(f)
 	}()
 }
 

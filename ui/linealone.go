@@ -40,7 +40,7 @@ type LineAlone struct {
 // Show shows the window.
 func (a *LineAlone) Show() {
 	if a.Clock == nil {
-		a.Clock = newBackground()
+		a.Clock = newBackground(a.App.Quit)
 	}
 	a.App.SetIcon(look.AppIcon)
 	look.Use(look.ModeOf(""), a.App.Settings().ThemeVariant(), 1)
@@ -78,7 +78,6 @@ func (a *LineAlone) Show() {
 // Run shows the window until the line is filed or kept.
 func (a *LineAlone) Run() {
 	a.Show()
-	onHangup(a.App.Quit)
 	a.App.Run()
 	a.stop()
 }

@@ -11,6 +11,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/reminders"
+	"handback/ui/look"
 	"handback/ui/room"
 )
 
@@ -19,11 +20,12 @@ type desktopApp struct {
 	fyne.App
 	said []string
 	menu *fyne.Menu
+	icon fyne.Resource
 }
 
 func (a *desktopApp) SendNotification(n *fyne.Notification) { a.said = append(a.said, n.Content) }
 func (a *desktopApp) SetSystemTrayMenu(m *fyne.Menu)        { a.menu = m }
-func (a *desktopApp) SetSystemTrayIcon(fyne.Resource)       {}
+func (a *desktopApp) SetSystemTrayIcon(r fyne.Resource)     { a.icon = r }
 func (a *desktopApp) SetSystemTrayWindow(fyne.Window)       {}
 
 var _ desktop.App = (*desktopApp)(nil)
@@ -181,6 +183,18 @@ func TestTheTrayNamesNobody(t *testing.T) {
 	w.settle()
 	if got := items(app.menu); strings.Contains(got, "Next") || strings.Contains(got, "Ben") {
 		t.Errorf("in a meeting: %s", got)
+	}
+}
+
+// TestTheTraysIconIsNotEmpty holds that the icon gets its picture once it is in the tray: what Fyne gives it before may be lost.
+func TestTheTraysIconIsNotEmpty(t *testing.T) {
+	w, app, _ := trayWindow(t)
+	if app.icon != nil {
+		t.Fatal("it got a picture before it was there")
+	}
+	w.pass(trayNamedAfter)
+	if app.icon != look.AppIcon {
+		t.Errorf("its picture is %v", app.icon)
 	}
 }
 

@@ -179,7 +179,7 @@ type Shell struct {
 // New builds the shell in a window of its own. Nothing is shown before Start.
 func New(c Config) *Shell {
 	if c.Clock == nil {
-		c.Clock = newBackground()
+		c.Clock = newBackground(c.App.Quit)
 	}
 	c.App.SetIcon(look.AppIcon) // FyneApp.toml's is only in what Fyne's own packager builds
 	s := &Shell{Config: c, trail: newTrail(), texts: widgets.NewTexts(), stops: map[string]string{}, chosen: &prompt.Chosen{}}
@@ -254,7 +254,6 @@ func (s *Shell) Start(path string, sample bool) error {
 
 // Loop shows the window until it is closed. It returns at the end of the app.
 func (s *Shell) Loop() {
-	onHangup(s.App.Quit)
 	defer onLostDisplay(s.stop)()
 	s.App.Run()
 	s.stop() // Fyne now and then drops what is to be done at its end: what was typed last is saved in any case

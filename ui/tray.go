@@ -5,10 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/systray"
 
 	"handback/notes"
 	"handback/notes/reminders"
 	"handback/notes/voice"
+	"handback/ui/look"
 	"handback/ui/settings"
 )
 
@@ -44,6 +46,22 @@ func (s *Shell) startTray() {
 	}
 	s.tray.on = true
 	s.drawTray()
+	s.Clock.After(trayNamedAfter, s.nameTray)
+}
+
+// trayNamedAfter is when the icon has been put into the tray in any case.
+const trayNamedAfter = 2 * time.Second
+
+// nameTray gives the icon its picture, and its name for who points at it or has the screen read. Fyne gives it both while the icon is
+// still being put there, so that now and then it stays empty; and for a name it gives the program's id.
+func (s *Shell) nameTray() {
+	app, ok := s.App.(desktop.App)
+	if !ok {
+		return
+	}
+	app.SetSystemTrayIcon(look.AppIcon)
+	systray.SetTitle(voice.T("Handback"))
+	systray.SetTooltip(voice.T("Handback"))
 }
 
 // drawTray makes the tray's menu.

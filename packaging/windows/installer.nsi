@@ -7,6 +7,8 @@ Unicode true
 
 !define APP "Handback"
 !define TYPES "Software\Classes"
+!define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define LINE "Write a line in ${APP}"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
 
 Name "${APP}"
@@ -64,6 +66,8 @@ Section
   File "${FROM}\README.md"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${APP}.lnk" "$INSTDIR\handback.exe"
+  ; Windows gives a key to a shortcut of the Start menu, in the shortcut's properties.
+  CreateShortcut "$SMPROGRAMS\${LINE}.lnk" "$INSTDIR\handback.exe" "-capture"
 
   WriteRegStr HKCU "${TYPES}\Handback.Journal" "" "Handback journal"
   WriteRegStr HKCU "${TYPES}\Handback.Journal\DefaultIcon" "" "$INSTDIR\handback.exe,0"
@@ -75,6 +79,9 @@ Section
   WriteRegStr HKCU "${TYPES}\Handback.Key\DefaultIcon" "" "$INSTDIR\handback.exe,0"
   WriteRegStr HKCU "${TYPES}\Handback.Key\shell\open\command" "" '"$INSTDIR\handback.exe" "%1"'
   WriteRegStr HKCU "${TYPES}\.age\OpenWithProgids" "Handback.Key" ""
+
+  ; Who a reminder is from, as Windows says it.
+  WriteRegStr HKCU "${TYPES}\AppUserModelId\io.github.handback" "DisplayName" "${APP}"
 
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "${APP}"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
@@ -98,6 +105,12 @@ Section Uninstall
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${APP}.lnk"
+  Delete "$SMPROGRAMS\${LINE}.lnk"
+  ; What the program itself asked of Windows: the start at login, unless it is that of a program elsewhere.
+  ReadRegStr $0 HKCU "${RUN}" "${APP}"
+  ${If} $0 == '"$INSTDIR\handback.exe" -hidden'
+    DeleteRegValue HKCU "${RUN}" "${APP}"
+  ${EndIf}
   ReadRegStr $0 HKCU "${TYPES}\.handback" ""
   ${If} $0 == "Handback.Journal"
     DeleteRegValue HKCU "${TYPES}\.handback" ""
@@ -110,6 +123,8 @@ Section Uninstall
   DeleteRegKey /ifempty HKCU "${TYPES}\.age"
   DeleteRegKey HKCU "${TYPES}\Handback.Journal"
   DeleteRegKey HKCU "${TYPES}\Handback.Key"
+  DeleteRegKey HKCU "${TYPES}\AppUserModelId\io.github.handback"
+  DeleteRegKey /ifempty HKCU "${TYPES}\AppUserModelId"
   DeleteRegKey HKCU "${ENTRY}"
   !insertmacro AssociationsChanged
 SectionEnd

@@ -5,7 +5,6 @@ package sealed
 import (
 	"errors"
 	"os"
-	"syscall"
 )
 
 func syncFolder(path string) error {
@@ -15,6 +14,3 @@ func syncFolder(path string) error {
 	}
 	return errors.Join(f.Sync(), f.Close())
 }
-
-// isFull reports whether no says that there is no room left.
-func isFull(no syscall.Errno) bool { return no == syscall.ENOSPC || no == syscall.EDQUOT }

@@ -7,9 +7,9 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"syscall"
 
 	"handback/notes"
+	"handback/storage/errno"
 )
 
 // loaded is what a folder says.
@@ -192,7 +192,7 @@ func (r *reading) openLog(n uint64) (*openedLog, error) {
 	name := logName(n)
 	path := filepath.Join(r.folder, name)
 	f, err := r.disk.Change(path)
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+	if errors.Is(err, fs.ErrPermission) || errno.OnlyRead(err) {
 		f, err = r.disk.Open(path) // a journal that can only be read
 	}
 	if errors.Is(err, fs.ErrNotExist) {

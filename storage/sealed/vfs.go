@@ -20,6 +20,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // SQLite, which the file system is for
 
 	"handback/notes"
+	"handback/storage/errno"
 )
 
 // VFS is the name of SQLite's file system of sealed pages. It opens what Store.Name, Store.Reader and Store.Scratch name, and no
@@ -140,7 +141,7 @@ func code(err error, other C.int) C.int {
 	switch {
 	case err == nil:
 		return ok
-	case isFull(no):
+	case errno.Full(err):
 		return full
 	case errors.Is(err, errRotten), errors.Is(err, notes.ErrDamaged):
 		return corrupt

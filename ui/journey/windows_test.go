@@ -17,6 +17,8 @@ import (
 const (
 	programFiles = `\Programs\Handback`
 	localData    = `AppData\Local`
+	startMenu    = `\AppData\Roaming\Microsoft\Windows\Start Menu\Programs`
+	runKey       = `HKCU\Software\Microsoft\Windows\CurrentVersion\Run`
 )
 
 // windows is a manager at a Windows.
@@ -135,7 +137,8 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 func (w windows) installed(exe string) {
 	w.Helper()
 	w.there(exe, true)
-	w.there(w.user+`\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Handback.lnk`, true)
+	w.there(w.user+startMenu+`\Handback.lnk`, true)
+	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, true)
 	if said := strings.TrimSpace(w.does(exe, "-version")); said != "Handback "+os.Getenv("HANDBACK_VERSION") {
 		w.Errorf("installed is %q", said)
 	}
@@ -156,17 +159,22 @@ func (w windows) installed(exe string) {
 // uninstalled uninstalls, and holds that nothing of the program is left.
 func (w windows) uninstalled(exe string) {
 	w.Helper()
+	w.does("reg", "add", runKey, "/v", "Handback", "/d", fmt.Sprintf(`"%s" -hidden`, exe), "/f") // as Settings has it
 	w.does(w.local(programFiles+`\uninstall.exe`), "/S")
 	w.must(Wait("the uninstaller", func() (bool, error) { // it goes on in a copy of itself
 		_, err := os.Stat(w.linux(w.local(programFiles)))
 		return os.IsNotExist(err), nil
 	}))
 	w.there(exe, false)
-	w.there(w.user+`\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Handback.lnk`, false)
+	w.there(w.user+startMenu+`\Handback.lnk`, false)
+	w.there(w.user+startMenu+`\Write a line in Handback.lnk`, false)
 	for _, key := range []string{`\Classes\.handback`, `\Classes\Handback.Journal`, `\Microsoft\Windows\CurrentVersion\Uninstall\Handback`} {
 		if out, err := w.command("reg", "query", `HKCU\Software`+key).CombinedOutput(); err == nil {
 			w.Errorf("%s is still there: %s", key, out)
 		}
+	}
+	if out, err := w.command("reg", "query", runKey, "/v", "Handback").CombinedOutput(); err == nil {
+		w.Errorf("a program that is gone starts at login: %s", out)
 	}
 }
 
@@ -186,7 +194,7 @@ func (w windows) onlyTheUsers(folder string) {
 	w.Helper()
 	st, err := os.Stat(w.linux(folder))
 	w.must(err)
-	if st.Mode().Perm()&0o077 != 0 {
+	if st.Mode().Perm()&0o007 != 0 { // the group is that of the administrators, who may
 		w.Errorf("%s has the rights %s", folder, st.Mode())
 	}
 }

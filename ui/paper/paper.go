@@ -90,11 +90,24 @@ func Clean() error {
 		if ofAnother(filepath.Base(folder)) {
 			continue
 		}
-		if err := os.RemoveAll(folder); err != nil && !os.IsPermission(err) && !shown(err) { // another user's stays
+		if err := remove(folder); err != nil && !os.IsPermission(err) && !shown(err) { // another user's stays
 			return err
 		}
 	}
 	return nil
+}
+
+// remove removes a folder with what was printed in it. The pages go one by one: os.RemoveAll fails at that on some versions of Windows
+// (golang/go#78969), and an empty folder is removed anywhere.
+func remove(folder string) error {
+	pages, err := os.ReadDir(folder)
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	for _, page := range pages {
+		_ = os.Remove(filepath.Join(folder, page.Name())) // what stays is told of below
+	}
+	return os.RemoveAll(folder)
 }
 
 // ofAnother reports whether a folder was made by another program that still runs.

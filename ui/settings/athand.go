@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +34,20 @@ const PartAtHand = "athand"
 
 // captureCommand opens the small window for a line.
 const captureCommand = "handback -capture"
+
+// captureEntry is what the installer for Windows puts into the Start menu for it.
+func captureEntry() string { return voice.T("Write a line in Handback") }
+
+// howToCapture says how a key opens the small window for a line on a system, by Go's name of it. Windows has no settings in which a
+// command gets a key; a shortcut gets one.
+func howToCapture(system string) string {
+	if system == "windows" {
+		return voice.T("To write a line from anywhere, right-click “{entry}” in the Start menu and open its file location. "+
+			"Then set a shortcut key in its properties.", "entry", captureEntry())
+	}
+	return voice.T("To write a line from anywhere, bind a key in your desktop's settings to this command: {command}",
+		"command", captureCommand)
+}
 
 // atHand is the card of what has Handback at hand all day: reminders, the tray, and the start at login.
 func (r *Room) atHand() fyne.CanvasObject {
@@ -71,9 +86,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 	} else {
 		rows = append(rows, before, morning)
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(
-		voice.T("To write a line from anywhere, bind a key in your desktop's settings to this command: {command}",
-			"command", captureCommand))).Lead(19))
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(howToCapture(runtime.GOOS))).Lead(19))
 	if h, ok := r.host.(Handy); ok {
 		if c := h.AtHand(); c != nil {
 			rows = append(rows, r.onComputer(c)...)

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"handback/notes/reminders"
@@ -64,4 +66,21 @@ func TestTheTrayAndTheLoginAreChosen(t *testing.T) {
 	h.c.hosted = true
 	h.Reload()
 	h.Sees("closing the window keeps Handback running")
+}
+
+// TestAKeyForALineCanBeHadOnEachSystem holds that each system is told of what there is: a command, or what the installer for Windows
+// puts into the Start menu.
+func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
+	for system, want := range map[string]string{"linux": captureCommand, "darwin": captureCommand, "windows": captureEntry()} {
+		if got := howToCapture(system); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", system, got)
+		}
+	}
+	installer, err := os.ReadFile("../../packaging/windows/installer.nsi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if made := strings.ReplaceAll(string(installer), "${APP}", "Handback"); !strings.Contains(made, `!define LINE "`+captureEntry()+`"`) {
+		t.Errorf("the installer makes no “%s”", captureEntry())
+	}
 }
