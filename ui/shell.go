@@ -253,6 +253,7 @@ func (s *Shell) Start(path string, sample bool) error {
 
 // Loop shows the window until it is closed. It returns at the end of the app.
 func (s *Shell) Loop() {
+	widgets.UseClicks(s.Config.Now)
 	onHangup(s.App.Quit)
 	defer onLostDisplay(s.stop)()
 	s.App.Run()

@@ -228,7 +228,9 @@ func TestAReasonNamesEachDayOnceAndNotAllOfMany(t *testing.T) {
 		"":              nil,
 		"6 Nov, 20 Nov": {"2026-11-06", "2026-11-20"},
 		"27 Oct, 6 Nov": {"2026-10-27", "2026-10-27", "2026-10-27", "2026-11-06", "2026-11-06"},
-		"1 Nov, 2 Nov, 3 Nov, 4 Nov, 5 Nov, 6 Nov": {"2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06"},
+		"1 Nov, 2 Nov, 3 Nov, 4 Nov, 5 Nov, 6 Nov": {
+			"2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06",
+		},
 	}
 	for want, days := range cases {
 		if said := sayDates(days, "2026-11-23"); said != want {

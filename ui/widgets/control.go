@@ -61,6 +61,7 @@ func (c *control) tapped(event *fyne.PointEvent, act func()) {
 		if secondClick(c.self, c.Key, event.AbsolutePosition) {
 			return
 		}
+		defer clickDone()
 	}
 	if event != nil && canvasOf(c.self) != nil {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.self).Add(event.Position)

@@ -48,8 +48,8 @@ func middle(o fyne.CanvasObject) fyne.Position {
 func clock(t *testing.T) (later func(time.Duration)) {
 	t.Helper()
 	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	now = func() time.Time { return at }
-	t.Cleanup(func() { now = time.Now })
+	UseClicks(func() time.Time { return at })
+	t.Cleanup(func() { UseClicks(nil) })
 	return func(by time.Duration) { at = at.Add(by) }
 }
 
@@ -74,6 +74,7 @@ func TestTheSecondClickOfADoubleClickIsForWhatTheFirstOneMet(t *testing.T) {
 	button := func(key string) fyne.CanvasObject {
 		return NewButton(key, Outlined, "", "Mark as said", func() {
 			said[key]++
+			later(time.Second) // the second click waits until that is done
 			list.rows = list.rows[1:]
 			rows.SetContent(list.stack())
 		})

@@ -16,8 +16,11 @@ var clicked struct {
 	key      string
 }
 
-// now is the time; a test sets it.
-var now = time.Now
+// now is the time of clicks; nil where nobody clicks by hand, and each click is one of its own.
+var now func() time.Time
+
+// UseClicks says the time by which the second click of a double click is known.
+func UseClicks(clock func() time.Time) { now = clock }
 
 // sameSpot is how far the pointer moves within a double click.
 const sameSpot = 4
@@ -25,7 +28,7 @@ const sameSpot = 4
 // secondClick tells whether a click is the second one of a double click whose first one was on something else, and
 // remembers it. What was drawn anew in its place, with its key, is the same: one may click fast through months.
 func secondClick(on fyne.CanvasObject, key string, at fyne.Position) bool {
-	if at.IsZero() { // nobody knows where
+	if now == nil || at.IsZero() { // nobody knows when or where
 		return false
 	}
 	before := clicked
@@ -41,6 +44,13 @@ func secondClick(on fyne.CanvasObject, key string, at fyne.Position) bool {
 		return false
 	}
 	return clicked.when.Sub(before.when) < fyne.CurrentApp().Driver().DoubleTapDelay()
+}
+
+// clickDone is where what a click does was done: the second click waits meanwhile, and is not seen before.
+func clickDone() {
+	if now != nil {
+		clicked.when = now()
+	}
 }
 
 func address(o fyne.CanvasObject) uintptr { return reflect.ValueOf(o).Pointer() }
