@@ -10,6 +10,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/note"
 	"handback/ui/room"
+	"handback/ui/widgets"
 )
 
 // Place implements room.Host.
@@ -114,17 +115,23 @@ func (s *Shell) focusRoom() {
 	}
 }
 
-// again makes the room in view anew, e.g. in another theme.
+// again makes the room in view anew, e.g. in another theme. What one looked at stays in view, and the keyboard where it was.
 func (s *Shell) again() {
 	if s.room == nil || !s.leave() {
 		return
 	}
-	caret := s.Editor().Caret()
-	s.editor = nil // its fonts are those of the look before
-	s.frame.rebuild()
-	s.enter(s.folding(s.Place()))
-	if _, open := s.draft.Note(); open {
-		s.editor.SetCaret(caret)
+	at := s.win.Canvas()
+	widgets.Keep(at, s.frame.root, func() {
+		caret := s.Editor().Caret()
+		s.editor = nil // its fonts are those of the look before
+		s.frame.rebuild()
+		s.enter(s.folding(s.Place()))
+		if _, open := s.draft.Note(); open {
+			s.editor.SetCaret(caret)
+		}
+	})
+	if has, ok := at.Focused().(fyne.CanvasObject); ok && !widgets.OverlayShown(at) {
+		widgets.Reveal(has) // of another size it is elsewhere
 	}
 }
 

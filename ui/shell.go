@@ -254,6 +254,7 @@ func (s *Shell) Start(path string, sample bool) error {
 
 // Loop shows the window until it is closed. It returns at the end of the app.
 func (s *Shell) Loop() {
+	widgets.UseClicks(s.Config.Now)
 	defer onLostDisplay(s.stop)()
 	s.App.Run()
 	s.stop() // Fyne now and then drops what is to be done at its end: what was typed last is saved in any case

@@ -2,11 +2,13 @@ package prompt
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"handback/notes"
+	"handback/notes/voice"
 )
 
 var slotShape = regexp.MustCompile(`\{([A-Za-z]+)\}`)
@@ -168,11 +170,19 @@ func short(line string) string {
 // quoted is a line or title as a reason quotes it, at its end after a colon.
 func quoted(line string) string { return notes.UpperFirst(short(line)) }
 
-// sayDates joins days: "6 Nov, 20 Nov".
+// mostDates is how many days a reason names.
+const mostDates = 5
+
+// sayDates joins days, each once: "6 Nov, 20 Nov". Of many it names the first ones.
 func sayDates(days []notes.Date, today notes.Date) string {
-	said := make([]string, len(days))
+	var said []string
 	for i, d := range days {
-		said[i] = notes.SayDate(d, today)
+		if !slices.Contains(days[:i], d) {
+			said = append(said, notes.SayDate(d, today))
+		}
+	}
+	if more := len(said) - mostDates; more > 1 {
+		return voice.T("{some} and {n} more", "some", strings.Join(said[:mostDates], ", "), "n", more)
 	}
 	return strings.Join(said, ", ")
 }

@@ -222,3 +222,26 @@ func TestAQuotationBeginsWithACapital(t *testing.T) {
 		t.Errorf("%v, %q", ok, got)
 	}
 }
+
+func TestAReasonNamesEachDayOnceAndNotAllOfMany(t *testing.T) {
+	cases := map[string][]notes.Date{
+		"":              nil,
+		"6 Nov, 20 Nov": {"2026-11-06", "2026-11-20"},
+		"27 Oct, 6 Nov": {"2026-10-27", "2026-10-27", "2026-10-27", "2026-11-06", "2026-11-06"},
+		"1 Nov, 2 Nov, 3 Nov, 4 Nov, 5 Nov, 6 Nov": {
+			"2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06",
+		},
+	}
+	for want, days := range cases {
+		if said := sayDates(days, "2026-11-23"); said != want {
+			t.Errorf("%v: %q, want %q", days, said, want)
+		}
+	}
+	var year []notes.Date
+	for i := range 300 {
+		year = append(year, notes.Date("2026-01-01").AddDays(i))
+	}
+	if said := sayDates(year, "2026-11-23"); said != "1 Jan, 2 Jan, 3 Jan, 4 Jan, 5 Jan and 295 more" {
+		t.Errorf("300 days: %q", said)
+	}
+}

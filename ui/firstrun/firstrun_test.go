@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"handback/notes"
 	"handback/ui/room"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // beginning notes what was begun; with an error it refuses.
@@ -102,6 +104,22 @@ func TestStartWithEightPeople(t *testing.T) {
 	h.Tap("firstrun.begin")
 	if b.name != "Robin Vale" || len(b.people) != 8 || b.people[7].Name != "Hana Sato" || b.people[0].Since != "2026-11-23" {
 		t.Errorf("began as %q with %+v", b.name, b.people)
+	}
+}
+
+func TestCtrlEnterStartsFromBothFields(t *testing.T) {
+	for _, key := range []string{"firstrun.name", "people.names"} {
+		t.Run(key, func(t *testing.T) {
+			h, b := enter(t)
+			h.Tap("firstrun.start")
+			h.Fill("firstrun.name", "Robin Vale")
+			h.Fill("people.names", "Ana Ruiz\nBen Kofi")
+			h.Find(key).(*widgets.Entry).TypedShortcut(
+				&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+			if b.name != "Robin Vale" || len(b.people) != 2 {
+				t.Errorf("began as %q with %+v", b.name, b.people)
+			}
+		})
 	}
 }
 

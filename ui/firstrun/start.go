@@ -39,6 +39,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 	}
 	r.name.Entry.OnSubmitted = func(string) { r.host.Window().Canvas().Focus(box.Field.Entry) }
 	r.name.Entry.OnEscape, box.Field.Entry.OnEscape = r.back, r.back
+	widgets.Confirms(begin, r.name.Entry, box.Field.Entry)
 	title, says := voice.T("Start my journal"), voice.T("You can add more people later. Your journal is one file on this computer.")
 	if r.typed.Bringing {
 		title = voice.T("Bring my notes along")

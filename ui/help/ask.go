@@ -88,15 +88,16 @@ func (a *asking) draw() {
 	if len(found) == 0 {
 		rows = append(rows, widgets.EmptyLine(voice.T("No answer for that yet. Try different words.")))
 	}
-	a.list.SetContent(widgets.Pad(0, 12, 0, 0, widgets.VStack(0, rows...)))
+	a.list.SetContent(widgets.Pad(0, 12, 0, widgets.RowBleed, widgets.VStack(0, rows...)))
 }
 
 // listHeight keeps the field where it stands, however few answers are found.
 const listHeight = 380
 
+// listed gives the rows room for their light and their ring at the left, which a scroll cuts off, and leaves their text where it is.
 func listed(list *widgets.Scroll) fyne.CanvasObject {
 	return widgets.Free(fyne.NewSize(200, look.S(listHeight)), func(size fyne.Size) {
-		widgets.Place(list, 0, 0, size.Width, size.Height)
+		widgets.Place(list, -widgets.RowBleed, 0, size.Width+widgets.RowBleed, size.Height)
 	}, list)
 }
 

@@ -10,6 +10,7 @@ import (
 	"handback/notes"
 	"handback/ui/look"
 	"handback/ui/roomtest"
+	"handback/ui/widgets"
 )
 
 // The look knows nothing of notes, so the labels name their icons and colours, and here is seen that they are there.
@@ -71,6 +72,19 @@ func TestShortcutsComeFromTheTableOfCommands(t *testing.T) {
 	ShowShortcuts(h, []Shortcut{{"Today", "Alt+D"}, {"Trash", ""}})
 	h.Sees("Today", "Alt+D", "Shift+Tab")
 	h.SeesNot("Trash")
+}
+
+func TestTheRingOfAQuestionIsSeenWhole(t *testing.T) {
+	h := roomtest.Open(t)
+	Show(h, Commands{Can: func(string) bool { return true }, Keys: func(string) string { return "" }})
+	left := func(key string) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(h.Find(key)).X }
+	list, row, field := left("help.list"), left("help.0"), left("help.ask")
+	if row-list < widgets.RowBleed {
+		t.Errorf("the list cuts the row off at %v, which is lit from %v", list, row-widgets.RowBleed)
+	}
+	if row != field {
+		t.Errorf("the questions begin at %v, the field at %v", row, field)
+	}
 }
 
 func TestHelpSaysTheWordsThatLabelsAreWrittenWith(t *testing.T) {

@@ -31,6 +31,7 @@ type control struct {
 	tip      tip            // see WithTip
 	under    *fyne.Position // of the pointer, while a tap of it acts
 	atTap    bool           // a menu that it opens now lies where it was tapped
+	pressed  bool           // by the pointer
 }
 
 // extend finishes construction: self is the whole widget.
@@ -55,6 +56,13 @@ func (c *control) Tapped(event *fyne.PointEvent) { c.tapped(event, c.do) }
 
 // tapped acts, and lets what that opens know that the pointer did it, and where.
 func (c *control) tapped(event *fyne.PointEvent, act func()) {
+	if pressed := c.pressed; pressed && event != nil {
+		c.pressed = false
+		if secondClick(c.self, c.Key, event.AbsolutePosition) {
+			return
+		}
+		defer clickDone()
+	}
 	if event != nil && canvasOf(c.self) != nil {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.self).Add(event.Position)
 		c.under = &at
@@ -80,7 +88,7 @@ func (c *control) MouseDown(*desktop.MouseEvent) {
 	if c.disabled {
 		return
 	}
-	c.byMouse = true
+	c.byMouse, c.pressed = true, true
 	if at := canvasOf(c.self); at != nil {
 		HideTip(at)
 		at.Focus(c.self.(fyne.Focusable))

@@ -91,6 +91,8 @@ type seen struct {
 	selected       int
 	led            bool
 	found          int
+	view           fyne.Size
+	inView         bool // the caret's row
 }
 
 // gutter is the width at the left for the icons of labels, before scaling.
@@ -139,7 +141,7 @@ func (ed *Editor) build() {
 	layers := []fyne.CanvasObject{ed.paint.under, clip, ed.paint.over, wheel, ed.completion.card}
 	ed.content = container.New(&editorLayout{ed: ed, clip: clip, wheel: wheel}, layers...)
 	ed.scroll = NewScroll("", ed.content)
-	ed.scroll.OnScrolled = ed.sync
+	ed.scroll.OnScrolled, ed.scroll.unwritten = ed.sync, ed.unwritten
 	ed.scroll.onPut = func() { ed.window(clip) }
 	wheel.to = func(event *fyne.ScrollEvent) { ed.scroll.Scrolled(event) }
 }

@@ -57,6 +57,14 @@ func (ed *Editor) textHeight() float32 {
 	return stepped
 }
 
+// unwritten is how much of what stands below the text is not to be scrolled to, or the steps would leave nothing of the text
+// in a low window.
+func (ed *Editor) unwritten() float32 {
+	needs := float32(ed.entry.rowCount())*ed.rowHeight() + 2*entryInset
+	blank := fyne.Max(2*ed.lineHeight, ed.scroll.Size().Height/2)
+	return fyne.Max(0, ed.content.Size().Height-needs-blank)
+}
+
 // rowHeight is Fyne's: a row of the editor's face.
 func (ed *Editor) rowHeight() float32 {
 	size := look.S(look.EditorTextSize)

@@ -17,7 +17,7 @@ func (ed *Editor) sync() {
 	defer func() { ed.busy = false }()
 	ed.fit()
 	caret, before := ed.entry.Caret(), ed.seen
-	if caret != before.caret || ed.version != before.version {
+	if caret != before.caret || ed.version != before.version || before.inView && before.view != ed.scroll.Size() {
 		ed.follow()
 	}
 	if caret != ed.led.caret {
@@ -27,7 +27,7 @@ func (ed *Editor) sync() {
 	now := seen{
 		version: ed.version, marking: ed.marking, caret: caret, size: ed.content.Size(), offset: ed.scroll.Offset(),
 		focused: ed.Focused(), selected: utf8.RuneCountInString(ed.entry.SelectedText()),
-		led: ed.led.on, found: ed.find.count,
+		led: ed.led.on, found: ed.find.count, view: ed.scroll.Size(), inView: ed.caretInView(),
 	}
 	if now == before {
 		return
@@ -60,6 +60,12 @@ func (ed *Editor) fit() {
 	if ed.content.Size() != want {
 		ed.scroll.relayout()
 	}
+}
+
+// caretInView tells whether the caret's row is seen whole.
+func (ed *Editor) caretInView() bool {
+	top, offset := ed.rowTop(ed.entry.CursorRow), ed.scroll.Offset()
+	return top >= offset && top+ed.lineHeight <= offset+ed.scroll.Size().Height
 }
 
 // follow scrolls as little as brings the caret's row into view.

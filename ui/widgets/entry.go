@@ -241,6 +241,21 @@ func (e *Entry) jump(key fyne.KeyName, selecting bool) {
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: key})
 }
 
+// Confirms makes Ctrl+Enter in fields do what a button does, as it does in a dialog.
+func Confirms(b *Button, fields ...*Entry) {
+	for _, e := range fields {
+		before := e.OnShortcut
+		e.OnShortcut = func(shortcut fyne.Shortcut) bool {
+			s, ok := shortcut.(*desktop.CustomShortcut)
+			if ok && s.Modifier == fyne.KeyModifierShortcutDefault && (s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter) {
+				b.do()
+				return true
+			}
+			return before != nil && before(shortcut)
+		}
+	}
+}
+
 // passShortcutOn offers a shortcut to OnShortcut and then to the window. In a
 // dialog Ctrl+Enter confirms, also from several lines.
 func (e *Entry) passShortcutOn(shortcut fyne.Shortcut) {

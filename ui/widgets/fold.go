@@ -159,6 +159,6 @@ func (r *foldRenderer) Layout(size fyne.Size) {
 		return
 	}
 	// A row's light reaches beyond its text, which the clip leaves room for.
-	place(r.f.clip, foldIndent-rowBleed, head, width+2*rowBleed, fyne.Max(0, r.f.shown*(height+8)))
-	place(r.f.content, rowBleed, 0, width, height)
+	place(r.f.clip, foldIndent-RowBleed, head, width+2*RowBleed, fyne.Max(0, r.f.shown*(height+8)))
+	place(r.f.content, RowBleed, 0, width, height)
 }

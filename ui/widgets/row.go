@@ -17,8 +17,8 @@ const (
 	RowTall     = 56
 )
 
-// rowBleed is how far a row's light reaches beyond its text on both sides.
-const rowBleed = 8
+// RowBleed is how far a row's light reaches beyond its text on both sides: what clips a list leaves it that much room.
+const RowBleed = 8
 
 // Row is a line in a card that can be tapped. It lights up under the pointer.
 type Row struct {
@@ -103,10 +103,10 @@ func (q *rowRenderer) MinSize() fyne.Size {
 }
 
 func (q *rowRenderer) Layout(size fyne.Size) {
-	width := size.Width + 2*rowBleed
-	place(q.r.ground, -rowBleed, 0, width, size.Height)
+	width := size.Width + 2*RowBleed
+	place(q.r.ground, -RowBleed, 0, width, size.Height)
 	q.r.ring.CornerRadius = 6
-	place(q.r.ring, -rowBleed+1, 1, width-2, size.Height-2)
+	place(q.r.ring, -RowBleed+1, 1, width-2, size.Height-2)
 	height := HeightOf(q.r.content, size.Width)
 	place(q.r.content, 0, round((size.Height-height)/2), size.Width, height)
 }

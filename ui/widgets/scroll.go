@@ -17,7 +17,8 @@ type Scroll struct {
 	Key string
 	// OnScrolled is called when the offset has changed; may be nil.
 	OnScrolled func()
-	onPut      func() // is called when the content was placed; may be nil
+	onPut      func()         // is called when the content was placed; may be nil
+	unwritten  func() float32 // how much of the content's end is not to be scrolled to; may be nil
 	content    *fyne.Container
 	frame      *fyne.Container // holds the content; its least size is the same whatever is in it
 	bar        *scrollBar
@@ -71,8 +72,19 @@ func (s *Scroll) Reveal(top, bottom float32) {
 	}
 }
 
-// Scrolled scrolls by the wheel.
-func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.ScrollTo(s.offset - wheelBy(event.Scrolled.DY)) }
+// Scrolled scrolls by the wheel. Where there is nothing more that way, what it stands in is scrolled: the toolkit asks the
+// innermost one alone, and what is above and below that would be out of reach.
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) {
+	before := s.offset
+	s.ScrollTo(s.offset - wheelBy(event.Scrolled.DY))
+	at := canvasOf(s)
+	if s.offset != before || at == nil {
+		return
+	}
+	if round := scrollsRound(rootOf(at), s); len(round) > 0 {
+		round[len(round)-1].Scrolled(event)
+	}
+}
 
 // wheelNotch is how far Fyne scrolls for one notch of a wheel, hardly a row; a touchpad scrolls by parts of it, and many
 // at once have been made faster already. On macOS the system says how far.
@@ -104,7 +116,13 @@ func (s *Scroll) arrange(size fyne.Size) {
 func (s *Scroll) relayout() { s.arrange(s.Size()) }
 
 // reach is how far it can be scrolled.
-func (s *Scroll) reach() float32 { return fyne.Max(0, s.content.Size().Height-s.Size().Height) }
+func (s *Scroll) reach() float32 {
+	height := s.content.Size().Height
+	if s.unwritten != nil {
+		height -= s.unwritten()
+	}
+	return fyne.Max(0, height-s.Size().Height)
+}
 
 // put places content and bar for the offset.
 func (s *Scroll) put() {

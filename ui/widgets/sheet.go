@@ -22,7 +22,8 @@ type sheet struct {
 	wrong    func(text string) // says what is wrong; nil where a card has no place for it
 	previous fyne.Focusable
 	bubble   *bubble // of the tooltips of the card
-	falls    bool    // it comes down to its place
+	keyboard keptFocus
+	falls    bool // it comes down to its place
 	stop     func()
 	above    float32 // how far above it is still
 }
@@ -106,11 +107,19 @@ func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
 
 func (s *sheet) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.card} }
 
+// MouseDown is where a tap beside the card begins.
+func (s *sheet) MouseDown(*desktop.MouseEvent) { s.keyboard.press(s.at) }
+
+// MouseUp does nothing: Tapped acts.
+func (s *sheet) MouseUp(*desktop.MouseEvent) {}
+
 // Tapped is a tap beside the card.
 func (s *sheet) Tapped(*fyne.PointEvent) {
 	if s.onMiss != nil {
 		s.onMiss()
+		return
 	}
+	s.keyboard.release(s.at)
 }
 
 // TappedSecondary opens the menu of the line of the card that was tapped; beside the card it is a tap.
@@ -155,7 +164,10 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 }
 
 // blocker keeps a tap on the card's own ground from being a tap beside it.
-type blocker struct{ widget.BaseWidget }
+type blocker struct {
+	widget.BaseWidget
+	keyboard keptFocus
+}
 
 // TappedSecondary opens the menu of the line that stands there.
 func (b *blocker) TappedSecondary(event *fyne.PointEvent) {
@@ -168,8 +180,14 @@ func newBlocker() *blocker {
 	return b
 }
 
-// Tapped does nothing.
-func (b *blocker) Tapped(*fyne.PointEvent) {}
+// MouseDown is where a tap on the ground begins.
+func (b *blocker) MouseDown(*desktop.MouseEvent) { b.keyboard.press(canvasOf(b)) }
+
+// MouseUp does nothing: Tapped acts.
+func (b *blocker) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped leaves the keyboard where it is.
+func (b *blocker) Tapped(*fyne.PointEvent) { b.keyboard.release(canvasOf(b)) }
 
 // CreateRenderer belongs to Fyne.
 func (b *blocker) CreateRenderer() fyne.WidgetRenderer {
