@@ -84,7 +84,7 @@ func (c *control) do() {
 
 // MouseDown takes the focus, so that Tab goes on from here.
 func (c *control) MouseDown(*desktop.MouseEvent) {
-	pressed = c
+	latest = c
 	if c.disabled {
 		return
 	}
@@ -99,14 +99,14 @@ func (c *control) MouseDown(*desktop.MouseEvent) {
 func (c *control) pointed() bool { return c.byMouse }
 func (c *control) point()        { c.byMouse = true }
 
-// pressed is the control on which a button of the mouse went down and has not come up yet.
-var pressed *control
+// latest is the control on which a button of the mouse went down and has not come up yet.
+var latest *control
 
 // MouseUp acts for the control that was pressed here and was drawn anew before the button came up, since a press saves what was
 // typed: the toolkit knows only that they are two, and drops the click. Otherwise Tapped acts.
 func (c *control) MouseUp(event *desktop.MouseEvent) {
-	was := pressed
-	pressed = nil
+	was := latest
+	latest = nil
 	if was == nil || was == c || was.Key == "" || was.Key != c.Key || event.Button != desktop.MouseButtonPrimary {
 		return
 	}

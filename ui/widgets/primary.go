@@ -20,7 +20,7 @@ var primary = systemSelection()
 
 // MouseDown puts the caret; with the middle button it pastes there.
 func (e *Entry) MouseDown(event *desktop.MouseEvent) {
-	pressed = nil
+	latest = nil
 	e.filled = false
 	e.padDone()
 	if event.Button != desktop.MouseButtonTertiary {

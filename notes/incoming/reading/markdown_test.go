@@ -139,10 +139,14 @@ func TestSplit(t *testing.T) {
 		{"two numbers with full stops", "## 3.12. – demo\na", "| 2025-12-03|demo"},
 		{"two numbers that are no day", "## 24/7 support\na\n## 1/1\nb\n## 9/10 of it", "|"},
 		{"German months", "12. März 2025\na\n\nMittwoch, 19. März 2025\nb\n\n26. März 2025\nc", "| 2025-03-12| 2025-03-19| 2025-03-26|"},
-		{"whose the days are, beside them", "## 1:1 Ana\n## 2026-11-20\na\n## 1:1 Ben\n\n## 2026-11-13\nb",
-			"| -1:1 Ana 2026-11-20| -1:1 Ben 2026-11-13|"},
-		{"the days of each person begin anew", "# 1:1 Ana\n## 20 Nov\n## 1 Sep\n# 1:1 Ben\n## 19 Nov\n",
-			"| -1:1 Ana 2026-11-20| 2026-09-01| -1:1 Ben 2026-11-19|"},
+		{
+			"whose the days are, beside them", "## 1:1 Ana\n## 2026-11-20\na\n## 1:1 Ben\n\n## 2026-11-13\nb",
+			"| -1:1 Ana 2026-11-20| -1:1 Ben 2026-11-13|",
+		},
+		{
+			"the days of each person begin anew", "# 1:1 Ana\n## 20 Nov\n## 1 Sep\n# 1:1 Ben\n## 19 Nov\n",
+			"| -1:1 Ana 2026-11-20| 2026-09-01| -1:1 Ben 2026-11-19|",
+		},
 		{"bare lines", "1:1 Ana\n2026-11-20\na\n1-1 with Ben\n\n2026-11-13\nb", "| -1:1 Ana 2026-11-20| -1-1 with Ben 2026-11-13|"},
 		{"whose a part of a day is", "# 2026-11-20\n# 1:1 Ana\na\n# 2026-11-13\n**1:1 Ben**\nb", "| 2026-11-20| 2026-11-13|"},
 		{"29 February", "## 29 Feb", "| 2024-02-29|"},
