@@ -107,10 +107,7 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 		if !hasFiles {
 			return false, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a line here needs a uid.")}
 		}
-		at.set(values, "uid", derivedUID(at.name, r.File))
-		if i, ok := at.column("updated_at"); ok && values[i] == int64(0) {
-			values[i] = m.whenWritten(r.File)
-		}
+		m.completeByHand(r, values)
 	}
 	if at.name == "person" {
 		m.completePerson(r, values)
@@ -131,6 +128,14 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 		m.completeNote(values)
 	}
 	return true, nil
+}
+
+// completeByHand gives a row that was written by hand what tells it from others.
+func (m *merger) completeByHand(r *archive.Row, values []any) {
+	m.at.set(values, "uid", derivedUID(m.at.name, r.File))
+	if i, ok := m.at.column("updated_at"); ok && values[i] == int64(0) {
+		values[i] = m.whenWritten(r.File)
+	}
 }
 
 // check refuses what the journal couldn't work with.

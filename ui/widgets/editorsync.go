@@ -33,17 +33,21 @@ func (ed *Editor) sync() {
 		return
 	}
 	if now.version != before.version || now.marking != before.marking {
-		ed.marks = nil
-		if ed.Marks != nil {
-			ed.marks = ed.Marks(ed.entry.Text)
-			sort.SliceStable(ed.marks, func(i, j int) bool { return ed.marks[i].Line < ed.marks[j].Line })
-		}
+		ed.markNow()
 	}
 	ed.seen = now
 	ed.paint.draw()
 	ed.completion.move()
 	if caret != before.caret && ed.OnCursor != nil {
 		ed.OnCursor()
+	}
+}
+
+func (ed *Editor) markNow() {
+	ed.marks = nil
+	if ed.Marks != nil {
+		ed.marks = ed.Marks(ed.entry.Text)
+		sort.SliceStable(ed.marks, func(i, j int) bool { return ed.marks[i].Line < ed.marks[j].Line })
 	}
 }
 

@@ -144,14 +144,9 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 	var above []Head
 	for at, h := range h.all {
 		i := h.From
-		switch {
-		case over[at] && h.level >= level:
+		if over[at] && h.level >= level {
 			h.level = level - 1
-		case !h.saysDay() && h.level >= boldLevel:
-			continue
-		case h.saysDay() && (h.level == level || h.level < level && h.leads > 0):
-			h.Dated = true
-		case h.level >= level:
+		} else if !h.divides(level) {
 			continue
 		}
 		if !h.Dated {
@@ -171,6 +166,15 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 	sections[len(sections)-1].To = len(h.text)
 	dates(sections, order, today)
 	return sections
+}
+
+// divides reports whether a heading divides a text that is divided at days of a level, and notes whether it does as one of a day.
+func (s *Section) divides(level int) bool {
+	if !s.saysDay() {
+		return s.level < min(level, boldLevel)
+	}
+	s.Dated = s.level == level || s.level < level && s.leads > 0
+	return s.Dated || s.level < level
 }
 
 // over are the headings that are no higher than those of the days, and yet head them: they say whose one-on-ones follow, and nothing
