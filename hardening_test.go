@@ -158,6 +158,7 @@ func isOf(call *ast.CallExpr, pkg string) bool {
 // ours asks them to open a connection; docs/SECURITY.md says what each has them for.
 var bringsNetwork = map[string]string{
 	"fyne.io/fyne/v2":               "reads pictures by their address, which it is never given; the desktop's settings come over D-Bus",
+	"fyne.io/systray":               "D-Bus's local socket: the icon in the tray, which Fyne puts there by it, gets its name",
 	"github.com/godbus/dbus/v5":     "D-Bus's local socket: the desktop tells that the screen is locked or the computer goes to sleep",
 	"github.com/zalando/go-keyring": "D-Bus's local socket: the desktop keeps a password where one asks for that",
 }
