@@ -75,8 +75,8 @@ var onlyIn = map[string][]string{
 	"TempDir":                 {"storage/aside.go", "ui/paper/paper.go", "ui/paper/system.go"},
 	"UserCacheDir":            {"ui/paper/system.go"},
 	"UserConfigDir":           {},
-	"CommandContext":          {"ui/lessmotion.go"}, // asks the desktop whether things may move
-	"Command":                 {},
+	"CommandContext":          {"ui/lessmotion.go"},       // asks the desktop whether things may move
+	"Command":                 {"ui/paper/open_linux.go"}, // xdg-open, which Fyne starts too, but doesn't hear
 	"StartProcess":            {},
 	"Dial":                    {},
 	"Listen":                  {},

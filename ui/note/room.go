@@ -298,7 +298,9 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 		}
 		return in.MaySet(line, start, end, mark)
 	}
-	e.OnLink = func(u *url.URL) { host.Show(openLink(paper.OpenLink, u)) }
+	e.OnLink = func(u *url.URL) {
+		host.Background(func() error { return openLink(paper.OpenLink, u) }, host.Show)
+	}
 	e.Complete = func(line string) []widgets.Suggestion { return suggestions(host, line, 0) }
 	return e
 }

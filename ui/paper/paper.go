@@ -77,8 +77,13 @@ func addressOf(path string) *url.URL {
 	return &url.URL{Scheme: "file", Path: slashed}
 }
 
-// Open opens a URL with the system's program for it.
-func Open(u *url.URL) error { return fyne.CurrentApp().OpenURL(u) }
+// Open opens a URL with the system's program for it, and fails where there is none. It may take a moment.
+func Open(u *url.URL) error {
+	if opens, err := openAndWait(u); opens {
+		return err
+	}
+	return fyne.CurrentApp().OpenURL(u)
+}
 
 // Clean removes what this program has printed, and what those left behind that are gone.
 func Clean() error {

@@ -191,17 +191,22 @@ func (f *form) toClipboard() {
 
 func (f *form) toPrinter() {
 	d, err := f.made()
-	if err == nil && f.choices[f.what].Paged {
-		err = paper.PrintPages(paper.Open, d, f.size)
-	} else if err == nil {
-		err = paper.Print(paper.Open, d)
-	}
 	if err != nil {
 		f.show(err)
 		return
 	}
-	f.remember()
-	f.dialog.Finish()
+	paged, size := f.choices[f.what].Paged, f.size
+	f.host.Background(func() error {
+		if paged {
+			return paper.PrintPages(paper.Open, d, size)
+		}
+		return paper.Print(paper.Open, d)
+	}, func(err error) {
+		if err == nil {
+			f.remember()
+		}
+		f.end(err)
+	})
 }
 
 var errSaving = errors.New("saveas: still at it")
