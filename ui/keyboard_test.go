@@ -230,6 +230,7 @@ type mouseOnly struct{ widget.Label }
 func (*mouseOnly) Tapped(*fyne.PointEvent) {}
 
 func TestAControlThatNoKeyReachesIsFound(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	w.visit(room.Place{Screen: room.Team})
 	if tab, arrow := w.unreached(); len(tab)+len(arrow) > 0 {

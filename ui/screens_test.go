@@ -175,6 +175,7 @@ func eachPlace(t *testing.T, check func(t *testing.T, w *window, sc screen, p ro
 }
 
 func TestEveryScreenIsShownAsItsRowSays(t *testing.T) {
+	aloneUnderRace(t)
 	eachPlace(t, func(t *testing.T, w *window, sc screen, p room.Place) {
 		if w.Place() != p || w.frame.said != "" {
 			t.Fatalf("on the way to %+v the window is at %+v and says %q", p, w.Place(), w.frame.said)
@@ -203,6 +204,7 @@ func TestEveryScreenIsShownAsItsRowSays(t *testing.T) {
 }
 
 func TestEscOnEveryScreenDoesWhatItsRowSays(t *testing.T) {
+	aloneUnderRace(t)
 	eachPlace(t, func(t *testing.T, w *window, sc screen, p room.Place) {
 		w.offerUndo("Done", notes.Change{})
 		w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

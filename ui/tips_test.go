@@ -51,6 +51,7 @@ func unnamed(root fyne.CanvasObject) (keys []string, named int) {
 }
 
 func TestEveryControlWithoutAWordHasATooltip(t *testing.T) {
+	aloneUnderRace(t)
 	for name, size := range map[string]fyne.Size{"narrow": fyne.NewSize(1000, 640), "wide": fyne.NewSize(1280, 800)} {
 		t.Run(name, func(t *testing.T) {
 			eachPlace(t, func(t *testing.T, w *window, _ screen, p room.Place) {
