@@ -104,6 +104,33 @@ func TestAnArchiveThatIsCutOffIsGoneAtTheNextStart(t *testing.T) {
 	}
 }
 
+// TestSomebodyNamedInALineComesBack takes back an archive that said that a person was deleted for good, whom a note of somebody else
+// names in a line with a tag.
+func TestSomebodyNamedInALineComesBack(t *testing.T) {
+	p := newPair(t, "note\n")
+	zoe := addPerson(t, p.a, "Zoë Park")
+	exportTo(t, p.a, p.folderA)
+	importFrom(t, p.b, p.folderA)
+	addNote(t, p.a, 2, notes.HeldNote, "2026-11-20", "todo Zoë: draft the plan #lead\n")
+	id := must[int64](t)(one(p.b.c, "SELECT id FROM person WHERE name = 'Zoë Park'", scalar[int64]))
+	p.cb.pass(time.Hour)
+	do(t, p.b, notes.Purge{Kind: notes.KindPerson, ID: id})
+	exportTo(t, p.b, p.other)
+	tags := func() int { return must[int](t)(one(p.a.c, "SELECT count(*) FROM item_tag", scalar[int])) }
+	before := tags()
+	done := importFrom(t, p.a, p.other)
+	if n := tags(); n == before {
+		t.Errorf("%d tags stay", n)
+	}
+	do(t, p.a, notes.TakeBackArchive{Archive: done.ID})
+	if got := must[notes.Person](t)(p.a.Person(zoe)); got.Name != "Zoë Park" {
+		t.Errorf("%q came back", got.Name)
+	}
+	if n := tags(); n != before {
+		t.Errorf("%d tags, not %d", n, before)
+	}
+}
+
 // TestWhatIsWrittenMeanwhileStays writes while an archive comes in, then takes the archive back.
 func TestWhatIsWrittenMeanwhileStays(t *testing.T) {
 	folder := folderOfNotes(t, 350)

@@ -107,14 +107,8 @@ func (t *tx) rewordItem(old, now itemRow) error {
 	return err
 }
 
+// deleteItem deletes a row; the schema deletes its tags.
 func (t *tx) deleteItem(f itemRow) error {
-	for _, tag := range f.Tags {
-		_, err := t.exec("DELETE FROM item_tag WHERE person_id = ? AND tag = ? AND note_date = ? AND note_id = ? AND line = ?",
-			f.person, tag, f.date, f.note, f.Line)
-		if err != nil {
-			return err
-		}
-	}
 	_, err := t.exec("DELETE FROM item WHERE note_id = ? AND line = ? AND person_id = ?", f.note, f.Line, f.person)
 	return err
 }

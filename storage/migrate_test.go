@@ -2,6 +2,7 @@ package storage
 
 import (
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -47,6 +48,23 @@ func TestMigrationsKeepEverything(t *testing.T) {
 			}
 			checkRebuilds(t, path, before)
 		})
+	}
+}
+
+// TestTagsWithoutALineAreLeftBehind opens a journal in which tags of a line outlived it, as they did before schema 13.
+func TestTagsWithoutALineAreLeftBehind(t *testing.T) {
+	path := keptJournal(t, 12)
+	c := must[*conn](t)(openConn(writable(path)))
+	if err := errors.Join(
+		c.script("INSERT INTO item_tag SELECT person_id, 'gone', note_date, note_id, line + 1000 FROM item LIMIT 1"), c.close(),
+	); err != nil {
+		t.Fatal(err)
+	}
+	j := must[*Journal](t)(Open(path, Options{Now: newClock().now}))
+	defer j.Close() //nolint:errcheck // it was only read
+	var left, alone int
+	if err := j.c.row(`SELECT count(*), count(*) FILTER (WHERE tag = 'gone') FROM item_tag`, nil, &left, &alone); err != nil || left == 0 || alone > 0 {
+		t.Errorf("%d tags, %d without a line, %v", left, alone, err)
 	}
 }
 

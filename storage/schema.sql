@@ -100,15 +100,6 @@ CREATE TABLE item (
 CREATE INDEX item_person ON item (person_id, label, note_date);
 CREATE INDEX item_open ON item (person_id, note_date) WHERE open = 1;
 CREATE INDEX item_owed ON item (note_date) WHERE owed = 1;
-CREATE TABLE item_tag (
-  person_id INTEGER NOT NULL,
-  tag       TEXT    NOT NULL,
-  note_date TEXT    NOT NULL,
-  note_id   INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
-  line      INTEGER NOT NULL,
-  PRIMARY KEY (person_id, tag, note_date, note_id, line)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_tag_note ON item_tag (note_id, line);
 CREATE VIRTUAL TABLE search USING fts5 (
   body, who, content = 'search_text', content_rowid = 'search_id',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = column
@@ -544,6 +535,16 @@ CREATE TABLE archive_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX archive_file_mark ON archive_file (mark);
 CREATE INDEX archive_file_import ON archive_file (import_id);
+CREATE TABLE "item_tag" (
+  person_id INTEGER NOT NULL,
+  tag       TEXT    NOT NULL,
+  note_date TEXT    NOT NULL,
+  note_id   INTEGER NOT NULL,
+  line      INTEGER NOT NULL,
+  PRIMARY KEY (person_id, tag, note_date, note_id, line),
+  FOREIGN KEY (note_id, line, person_id) REFERENCES item (note_id, line, person_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_tag_note ON item_tag (note_id, line, person_id);
 CREATE TRIGGER note_said AFTER UPDATE OF uid, person_id, kind, date, at, zone, called_off, rev, origin, import_id, made_at,
   updated_at, deleted_at, taken, replaced_by, begun, body ON note
   WHEN NEW.sum = OLD.sum AND NEW.sum <> 0
