@@ -92,4 +92,12 @@ func TestWhatIsOfThisComputerStaysHere(t *testing.T) {
 			t.Errorf("%s is %q", key, value)
 		}
 	}
+	for _, key := range keys {
+		do(t, j, notes.PutSetting{Key: key})
+	}
+	emptied := filepath.Join(t.TempDir(), "emptied")
+	exportTo(t, j, emptied)
+	if got := folderText(t, emptied); got != text {
+		t.Errorf("that it was emptied went out:\n%s", linesThatDiffer(got, text))
+	}
 }

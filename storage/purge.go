@@ -8,8 +8,27 @@ import (
 	"handback/notes"
 )
 
-// bury deletes rows for good and leaves a tombstone for each. Table and condition are constants of this package.
+// bury deletes rows for good and leaves a tombstone for each, but for a setting of this computer, which goes nowhere. Table and
+// condition are constants of this package.
 func (t *tx) bury(table, where string, args ...any) error {
+	if table != "setting" {
+		return t.buryAll(table, where, args...)
+	}
+	keys, err := list(t.conn, "SELECT key FROM setting WHERE "+where, args, scalar[string])
+	for _, key := range keys {
+		if ofMachine(key) {
+			_, err = t.exec("DELETE FROM setting WHERE key = ?", key)
+		} else {
+			err = t.buryAll("setting", "key = ?", key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func (t *tx) buryAll(table, where string, args ...any) error {
 	at := "max(?, updated_at)" // a row's time never runs backwards, and may be ahead of the clock
 	if table == "revision" {
 		at = "?"
