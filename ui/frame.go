@@ -21,11 +21,11 @@ const (
 	narrowBelow = 1100 // the window's width under which the sidebar shrinks
 )
 
-// frame is everything round the room: sidebar, top bar, and the bar that says what was done.
+// frame is everything round the room: sidebar, top bar, and the bar that says what was done. What stands nowhere else has the theme's
+// background, with which the toolkit begins each painting.
 type frame struct {
 	s       *Shell
 	root    *fyne.Container
-	ground  *canvas.Rectangle
 	under   *widgets.Ground
 	line    *canvas.Rectangle
 	side    *fyne.Container // one child: the sidebar
@@ -51,11 +51,11 @@ type frameModel struct {
 
 func newFrame(s *Shell) *frame {
 	f := &frame{s: s, state: draft.Saved}
-	f.ground, f.line = canvas.NewRectangle(look.C().Background), canvas.NewRectangle(look.C().Hairline)
+	f.line = canvas.NewRectangle(look.C().Hairline)
 	f.side, f.top = container.NewStack(), container.NewStack()
 	f.content, f.bar, f.banner = container.NewStack(), widgets.NewToast(), container.NewStack()
 	f.under = widgets.NewGround()
-	parts := []fyne.CanvasObject{f.ground, f.under, f.side, f.line, f.top, f.banner, f.content, f.bar}
+	parts := []fyne.CanvasObject{f.under, f.side, f.line, f.top, f.banner, f.content, f.bar}
 	if s.Mark != nil {
 		parts = append(parts, firstFrame(s.Mark))
 	}
@@ -82,8 +82,7 @@ func (f *frame) show(content fyne.CanvasObject) {
 // rebuild draws everything anew, e.g. in another theme.
 func (f *frame) rebuild() {
 	f.drawn = frameModel{}
-	f.ground.FillColor, f.line.FillColor = look.C().Background, look.C().Hairline
-	f.ground.Refresh()
+	f.line.FillColor = look.C().Hairline
 	f.line.Refresh()
 	f.redraw()
 }
@@ -183,7 +182,6 @@ func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 
 func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	f := l.f
-	widgets.Place(f.ground, 0, 0, size.Width, size.Height)
 	widgets.Place(f.under, 0, 0, size.Width, size.Height)
 	var left, head float32
 	if !f.bare() {

@@ -35,7 +35,7 @@ func (s *Shell) planRest() {
 	s.rest = s.Clock.After(soonAfter, func() {
 		s.readAhead()
 		s.rest = s.Clock.After(restAfter-soonAfter, func() {
-			canvas.Refresh(s.frame.ground)
+			canvas.Refresh(s.frame.under)
 			s.rest = s.Clock.After(restSettles, func() {
 				s.rest = nil
 				if s.journal != nil {

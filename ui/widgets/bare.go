@@ -11,6 +11,7 @@ import (
 // entry. Whoever does shows the focus too (Entry.OnFocus). Its text has the theme's size: another one would take a theme
 // of its own, and with it all of Fyne's fallback fonts once more at each entry.
 func Bare(e *Entry) fyne.CanvasObject {
+	e.bare = true
 	clip := container.NewClip(Free(fyne.NewSize(10, 10), func(size fyne.Size) {
 		place(e, -entryOverlap, -entryOverlap, size.Width+2*entryOverlap, size.Height+2*entryOverlap)
 	}, e))

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -38,6 +39,7 @@ type Entry struct {
 	OnFocus func(focused bool)
 
 	secret  bool    // see SecretField
+	bare    bool    // without a frame of its own
 	fills   bool    // it is a form's field
 	filled  bool    // by the program, and untouched since
 	offered *string // what the program last put here while the form was shown, see TextField.Offer
@@ -64,6 +66,28 @@ func (e *Entry) extend(self fyne.Widget) {
 	if e.MultiLine {
 		e.Refresh() // makes what selecting needs, also before it is shown
 	}
+}
+
+// CreateRenderer belongs to Fyne.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return &entryRenderer{e.Entry.CreateRenderer(), e} }
+
+// entryRenderer draws no frame where the entry is to be bare. Out of view it would still be painted, and a round frame costs as much
+// as all that it goes round: with the processor alone, a tenth of a screen's painting round a long note.
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	entry *Entry
+}
+
+// Objects are Fyne's; the frame comes first.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	all := r.WidgetRenderer.Objects()
+	for r.entry.bare && len(all) > 0 {
+		if _, frame := all[0].(*canvas.Rectangle); !frame {
+			break
+		}
+		all = all[1:]
+	}
+	return all
 }
 
 // FocusKey is the entry's identity for Keep.

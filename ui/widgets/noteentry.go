@@ -15,7 +15,7 @@ type noteEntry struct {
 
 func newNoteEntry(editor *Editor) *noteEntry {
 	e := &noteEntry{editor: editor}
-	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.MultiLine, e.Wrapping, e.bare = true, fyne.TextWrapWord, true
 	e.extend(e)
 	return e
 }
