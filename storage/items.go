@@ -15,7 +15,11 @@ const filedColumns = `SELECT i.line, CAST(substr(CAST(n.body AS BLOB), i.raw_at 
 
 // lived is true of an item i that is not in an imported note. Those are history: they are found, looked back on and reviewed,
 // and never open, counted or prompted. Where the note n is read anyway, it is asked whether it has no origin.
-const lived = "NOT EXISTS (SELECT 1 FROM note h WHERE h.id = i.note_id AND h.origin IS NOT NULL)"
+const lived = "NOT EXISTS (SELECT 1 FROM note h INDEXED BY note_brought WHERE h.id = i.note_id AND h.origin IS NOT NULL)"
+
+// heldDays are the days of held one-on-ones, of which some are left out by what follows. It reads indexes alone.
+const heldDays = `SELECT date FROM note n WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL
+	AND NOT EXISTS (SELECT 1 FROM note h INDEXED BY note_brought WHERE h.id = n.id AND h.origin IS NOT NULL) `
 
 const fromFiled = filedColumns + "FROM item i JOIN note n ON n.id = i.note_id "
 
@@ -143,8 +147,7 @@ func (j *Journal) OlderPraise(id notes.PersonID, day notes.Date) (unsaid []notes
 func (j *Journal) HeldDates(id notes.PersonID, since notes.Date) ([]notes.Date, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return list(j.c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL AND date >= ?
-		ORDER BY date`, []any{id, since}, scalar[notes.Date])
+	return list(j.c, heldDays+"AND date >= ? ORDER BY date", []any{id, since}, scalar[notes.Date])
 }
 
 // HeldNotes are a person's held one-on-ones since a day, oldest first.

@@ -45,8 +45,7 @@ const lastOneOnOnes, yearDays = 6, 365
 
 func (c *conn) promptDates(f *notes.PromptFacts) (err error) {
 	id := f.Person.ID
-	f.Held, err = list(c, `SELECT date FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL
-		ORDER BY date DESC LIMIT ?`, []any{id, heldDates}, scalar[notes.Date])
+	f.Held, err = list(c, heldDays+"ORDER BY date DESC LIMIT ?", []any{id, heldDates}, scalar[notes.Date])
 	if err != nil {
 		return err
 	}
