@@ -187,6 +187,7 @@ func (w *window) showsNoFolded(id notes.NoteID) int {
 }
 
 func TestALongNoteIsSplitAndNoWordIsLost(t *testing.T) {
+	aloneUnderRace(t)
 	w := newWindow(t)
 	var body strings.Builder
 	for i := range 9000 {

@@ -41,6 +41,7 @@ func (w *window) enterTo(name string, places map[string]room.Place) {
 }
 
 func TestFindOpensOnEveryScreenThatHasTheEditor(t *testing.T) {
+	aloneUnderRace(t)
 	for name, all := range map[string]int{"Notes": 4, "my journal": 1, "the meeting": 2, "after it": 2} {
 		for way, open := range map[string]func(w *window){
 			"Ctrl+F":                func(w *window) { w.press(ctrl, fyne.KeyF) },

@@ -27,6 +27,7 @@ var alsoMeans = map[string][]string{
 
 // TestALabelsIconMeansTheLabelEverywhere reads every call that shows an icon by its name.
 func TestALabelsIconMeansTheLabelEverywhere(t *testing.T) {
+	aloneUnderRace(t)
 	labels := map[string]notes.Label{}
 	for _, l := range notes.Labels {
 		icon := l.Kind().Icon

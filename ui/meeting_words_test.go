@@ -124,6 +124,7 @@ func startBesideAna(t *testing.T, seed uint64) *besideAna {
 // everything: after each step no text of the window is one that the note's projection leaves out, names somebody else or
 // counts something about her. -rapid.checks says how many journals are tried.
 func TestNothingInAMeetingIsNotForThem(t *testing.T) {
+	aloneUnderRace(t)
 	for seed := range seeds(10) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			b := startBesideAna(t, seed)

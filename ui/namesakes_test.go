@@ -30,6 +30,7 @@ func (w *window) texts() string {
 var bare = regexp.MustCompile(`\bQuill\b( [BD]\.| Brown| Davis)?`)
 
 func TestNoScreenShowsTheBareFirstNameOfTwo(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	var c notes.Change
 	for _, p := range w.People() {

@@ -107,6 +107,7 @@ func TestTheOpenNoteIsColouredByWordsAndNamesAsTheyAreNow(t *testing.T) {
 
 // TestTheFormOfWordsFitsAndIsReachedByTheKeyboard looks at the form of every label with long words in it, and at the list behind.
 func TestTheFormOfWordsFitsAndIsReachedByTheKeyboard(t *testing.T) {
+	aloneUnderRace(t)
 	w := newWindow(t)
 	long := strings.Repeat("Langwort", 3)
 	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{

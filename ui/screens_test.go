@@ -228,6 +228,7 @@ func TestEscOnEveryScreenDoesWhatItsRowSays(t *testing.T) {
 }
 
 func TestEveryTabIsInTheTopBar(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	who := w.report()
 	for _, sc := range tabsOf(notes.KindReport) {
@@ -245,6 +246,7 @@ func TestEveryTabIsInTheTopBar(t *testing.T) {
 }
 
 func TestEveryWayLeadsThere(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	for _, sc := range screens {
 		for _, way := range sc.ways {

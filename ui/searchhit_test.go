@@ -20,6 +20,7 @@ func hitBody(lines int) string {
 
 // TestAHitOpensAtItsLine opens a line that was found, in each way, and types a letter.
 func TestAHitOpensAtItsLine(t *testing.T) {
+	aloneUnderRace(t)
 	bySearch := func(w *window) {
 		w.visit(room.Place{Screen: room.Search, Text: "grind"})
 		w.pass(time.Second)

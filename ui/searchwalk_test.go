@@ -14,6 +14,7 @@ import (
 // TestSearchIsWalkedByKeyboardAndFits looks at the screen with everything that it can show at a time: saved searches and the
 // tips, filters with results, what is offered, and what is wrong.
 func TestSearchIsWalkedByKeyboardAndFits(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	w.apply(notes.Change{Rows: []notes.Row{
 		notes.SavedSearch{Name: "Praise this year", Query: "label:praise on:this-year"},

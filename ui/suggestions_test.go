@@ -50,6 +50,7 @@ func (w *window) returnOn(key string) {
 func (w *window) offers(key string) bool { return slices.Contains(controls(w.frame.content), key) }
 
 func TestTheListOfSuggestionsFitsAndIsReachedByKeyboard(t *testing.T) {
+	aloneUnderRace(t)
 	w, id := suggesting(t)
 	for _, size := range []fyne.Size{{Width: 1000, Height: 640}, {Width: 1280, Height: 800}} {
 		for _, scale := range []string{"1.0", "1.5"} {

@@ -112,6 +112,7 @@ func TestATooltipGoesWithTheScreen(t *testing.T) {
 
 // In a meeting the person looks on: a line that is cut, a day and a name say nothing more than they show.
 func TestInAMeetingATooltipSaysOnlyWhatAControlIs(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	who := w.report()
 	w.win.Resize(fyne.NewSize(1000, 640))

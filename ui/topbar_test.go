@@ -9,6 +9,7 @@ import (
 )
 
 func TestTabsForWhichThereIsNoRoomStandBehindAButton(t *testing.T) {
+	aloneUnderRace(t)
 	w := sampleWindow(t)
 	ana := w.report()
 	for _, c := range []struct {

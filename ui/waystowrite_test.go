@@ -54,6 +54,7 @@ func (w *window) written() []string {
 
 // TestEveryWayToANoteEndsWithTheCaretInIt walks all ways to a note and types one letter at the end of each.
 func TestEveryWayToANoteEndsWithTheCaretInIt(t *testing.T) {
+	aloneUnderRace(t)
 	at := func(screen room.Screen) func(*window) {
 		return func(w *window) { w.visit(room.Place{Screen: screen, Person: w.who("Ana").ID}) }
 	}
