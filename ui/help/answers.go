@@ -95,11 +95,7 @@ var little = strings.Fields("how do does did i a an the to can could should what
 // too; where there is none, those that hold the most of them. Those whose question holds them come first. Nothing typed
 // finds all.
 func Find(all []Answer, typed string) []Answer {
-	words := strings.FieldsFunc(notes.Fold(typed), func(r rune) bool { return strings.ContainsRune(" \t?!.,;:-“”\"'’", r) })
-	sought := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(little, w) })
-	if len(sought) == 0 {
-		sought = words
-	}
+	sought := wordsOf(typed)
 	if len(sought) == 0 {
 		return all
 	}
@@ -117,6 +113,26 @@ func Find(all []Answer, typed string) []Answer {
 	}
 	slices.SortStableFunc(best, func(a, b Answer) int { return count(b.asked, sought) - count(a.asked, sought) })
 	return best
+}
+
+// wordsOf are the words of what is typed that find something.
+func wordsOf(typed string) []string {
+	words := strings.FieldsFunc(notes.Fold(typed), func(r rune) bool { return strings.ContainsRune(" \t?!.,;:-“”\"'’", r) })
+	sought := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(little, w) })
+	if len(sought) == 0 {
+		return words
+	}
+	return sought
+}
+
+// holding are those of Find that hold each word.
+func holding(all []Answer, typed string) []Answer {
+	sought := wordsOf(typed)
+	if len(sought) == 0 {
+		return nil
+	}
+	found := slices.Clone(Find(all, typed))
+	return slices.DeleteFunc(found, func(a Answer) bool { return count(a.words, sought) < len(sought) })
 }
 
 // count is how many of the words a text holds.
