@@ -35,7 +35,7 @@ var ways = map[string]string{
 	"export": "How do I take my notes with me", "archive": "How do I take my notes with me", "data folder": "How do I move my journal to another folder?",
 	"move": "How do I move or cancel a one-on-one?", "location": "How do I move my journal to another folder?",
 	// what one does with people and notes
-	"delete": "How do I delete everything about somebody?", "erase": "How do I delete everything about somebody?",
+	"delete": "How do I delete a note or a goal?", "remove": "How do I delete a note or a goal?", "erase": "How do I delete everything about somebody?",
 	"rename": "How do I change a name, nickname or pronoun?", "pronoun": "How do I change a name, nickname or pronoun?",
 	"reschedule": "How do I move or cancel a one-on-one?", "cancel": "How do I move or cancel a one-on-one?", "sick": "How do I say that somebody is away",
 	"agenda": "How do I put something on the agenda?", "praise": "Praise", "kudos": "How do I log praise?", "feedback": "How do I keep track of feedback?",
