@@ -208,7 +208,8 @@ func TestWhatPeopleAskWithAWordComesFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	for typed, want := range map[string]string{
-		"skip": "How do I move or cancel a one-on-one?", "delete": "How do I delete a note or a goal?", "dark": "How do I change colors or text size?",
+		"skip": "How do I move or cancel a one-on-one?", "delete": "How do I delete a note or a goal?",
+		"dark": "How do I change colors or text size?",
 	} {
 		if found := Find(all, typed); found[0].Question != want {
 			t.Errorf("%q: first comes %q", typed, found[0].Question)

@@ -425,7 +425,9 @@ func TestALargePasteKeepsOnesPlace(t *testing.T) {
 	ed, _ := showEditor(t, 700, 400)
 	for name, c := range map[string]struct{ before, pasted, behind string }{
 		"at the end":    {"a note\n", strings.Repeat("some words of a line\n", 2000), ""},
-		"in the middle": {"a note\n", strings.Repeat("some words of a line\n", 1500) + "the last words", " behind\n" + strings.Repeat("more\n", 4000)},
+		"in the middle": {
+			"a note\n", strings.Repeat("some words of a line\n", 1500) + "the last words", " behind\n" + strings.Repeat("more\n", 4000),
+		},
 		"one long line": {"", strings.Repeat("word ", 9000), "x"},
 	} {
 		t.Run(name, func(t *testing.T) {
