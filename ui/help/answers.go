@@ -94,8 +94,8 @@ var little = strings.Fields("how do does did i a an the to can could should what
 	"this somebody someone")
 
 // Find are the answers to what is typed: those that hold each of its words, in any order, begun words and other endings
-// too; where there is none, those that hold the most of them. Those whose question holds them come first, then those that people ask with them. Nothing typed
-// finds all.
+// too; where there is none, those that hold the most of them. Those whose question holds them come first, then those that
+// people ask with them. Nothing typed finds all.
 func Find(all []Answer, typed string) []Answer {
 	sought := wordsOf(typed)
 	if len(sought) == 0 {

@@ -424,7 +424,7 @@ func TestPastedTextIsCleanAndALongOneIsRead(t *testing.T) {
 func TestALargePasteKeepsOnesPlace(t *testing.T) {
 	ed, _ := showEditor(t, 700, 400)
 	for name, c := range map[string]struct{ before, pasted, behind string }{
-		"at the end":    {"a note\n", strings.Repeat("some words of a line\n", 2000), ""},
+		"at the end": {"a note\n", strings.Repeat("some words of a line\n", 2000), ""},
 		"in the middle": {
 			"a note\n", strings.Repeat("some words of a line\n", 1500) + "the last words", " behind\n" + strings.Repeat("more\n", 4000),
 		},
