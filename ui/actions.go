@@ -6,11 +6,13 @@ import (
 
 	"handback/notes"
 	"handback/notes/brief"
+	"handback/notes/voice"
 	"handback/ui/firstrun"
 	"handback/ui/help"
 	"handback/ui/note"
 	"handback/ui/people"
 	"handback/ui/room"
+	"handback/ui/settings"
 	"handback/ui/switcher"
 )
 
@@ -206,10 +208,26 @@ func (s *Shell) showSwitcher() {
 			list = append(list, switcher.Command{ID: c.id, Name: c.name, Keys: s.keysOf(c.id)})
 		}
 	}
-	switcher.Show(s, list)
+	for _, p := range settings.Parts() {
+		if p.Part == settings.PartProtect && s.Vault == nil {
+			continue
+		}
+		list = append(list, switcher.Command{Name: p.Title, Icon: "gear", Detail: voice.T("Settings"), Act: func() {
+			s.Go(room.Place{Screen: room.Settings, Part: p.Part})
+		}})
+	}
+	switcher.Show(s, list, func(typed string) (found []switcher.Command) {
+		for _, w := range help.Ways(s, s.helped(), typed) {
+			found = append(found, switcher.Command{Name: w.Question, Icon: "info", Detail: w.Says, Act: w.Do})
+		}
+		return found
+	})
 }
 
-func (s *Shell) showHelp() { help.Show(s, help.Commands{Can: s.can, Keys: s.keysOf}) }
+// helped is what the help knows of the commands.
+func (s *Shell) helped() help.Commands { return help.Commands{Can: s.can, Keys: s.keysOf} }
+
+func (s *Shell) showHelp() { help.Show(s, s.helped()) }
 
 // showShortcuts lists every command that has a shortcut.
 func (s *Shell) showShortcuts() {

@@ -245,7 +245,7 @@ func (w *window) key(name fyne.KeyName) {
 // tab goes on to the control with this key.
 func (w *window) tab(key string) {
 	w.t.Helper()
-	for range 50 {
+	for range 80 {
 		if f, ok := w.win.Canvas().Focused().(interface{ FocusKey() string }); ok && f.FocusKey() == key {
 			return
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,71 @@ func TestNoClickIsLostToASave(t *testing.T) {
 	}
 	if seen < 60 {
 		t.Errorf("only %d controls were pressed", seen)
+	}
+}
+
+// TestWhateverTheButtonComesUpOnIsTold: what was pressed may have moved by then, and acts if what came in its place is told.
+func TestWhateverTheButtonComesUpOnIsTold(t *testing.T) {
+	aloneUnderRace(t)
+	w := sampleWindow(t)
+	w.lookAt(fyne.NewSize(1280, 800), "light", "1.0")
+	for _, sc := range screens {
+		for name, p := range w.viewsOf(sc) {
+			w.guard = 0
+			w.visit(p)
+			walkDrawn(w.win.Canvas().Content(), func(o fyne.CanvasObject) {
+				switch o.(type) {
+				case desktop.Mouseable:
+				case fyne.Tappable, fyne.SecondaryTappable, fyne.DoubleTappable, fyne.Focusable:
+					t.Errorf("%s: %s takes the release and is not told of it", name, named(o))
+				}
+			})
+		}
+	}
+}
+
+// TestAClickOnALineThatTheSaveMovesTakesIt: what is typed is filed as the press saves it, and counts the lines anew.
+func TestAClickOnALineThatTheSaveMovesTakesIt(t *testing.T) {
+	w := sampleWindow(t)
+	w.lookAt(fyne.NewSize(1280, 800), "light", "1.0")
+	note := w.writeNote(w.Person(w.report()), "todo me: draft the plan\ntodo me: book the room\n")
+	w.guard = 0
+	w.visit(room.Place{Screen: room.Today})
+	w.visit(room.Place{Screen: room.Notes, Person: w.report(), Note: note})
+	w.editor.FocusHere()
+	w.editor.SetCaret(0)
+	w.settle()
+	w.typeText("todo me: call the vendor\n")
+	for _, c := range w.controls() {
+		if named(c.o) != "filed.2.tick" && named(c.o) != "filed.1.tick" {
+			continue
+		}
+		event := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+		event.AbsolutePosition = fyne.NewPos(c.x, c.y)
+		c.o.(desktop.Mouseable).MouseDown(event)
+		w.settle()
+		now := w.controlAt(c.x, c.y)
+		if now == c.o {
+			t.Fatal("the save moved nothing")
+		}
+		now.(desktop.Mouseable).MouseUp(event)
+		w.settle()
+		break
+	}
+	want := "todo me: call the vendor\ntodo me: draft the plan (done"
+	if got := w.stored(note); !strings.HasPrefix(got, want) {
+		t.Errorf("it is\n%s", got)
+	}
+}
+
+// walkDrawn goes through all that is drawn.
+func walkDrawn(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o)
+	for _, child := range drawnOf(o) {
+		walkDrawn(child, visit)
 	}
 }
 

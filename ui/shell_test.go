@@ -68,6 +68,8 @@ type window struct {
 	*Shell
 	t     *testing.T
 	clock *manual
+
+	opened map[string]bool // kinds of controls that were tapped to see what they open
 }
 
 // newWindow opens a window on a new journal with Ana and Ben in it.

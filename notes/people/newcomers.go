@@ -13,6 +13,7 @@ import (
 type Newcomer struct {
 	Name    string
 	Aliases []string // further names that were typed with it
+	UID     string   // by which they will be known, where it is settled already: it gives them their colour
 	Why     string   // why the name cannot be added and what to do about it; "" where it can
 }
 
@@ -86,6 +87,7 @@ func NewReports(newcomers []Newcomer, rhythm notes.Rhythm, people []notes.Person
 		if n.Why == "" {
 			last++
 			reports = append(reports, notes.Person{
+				UID:     n.UID,
 				Kind:    notes.KindReport,
 				Name:    n.Name,
 				Aliases: n.Aliases,

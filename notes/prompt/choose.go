@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"hash/fnv"
 	"slices"
 	"sort"
@@ -168,7 +169,8 @@ func inOrder(qs []question, p notes.Person) []question {
 	return turned
 }
 
-// stillInView is the prompt that was shown and waits to be acted on. It has gone once its reason has.
+// stillInView is the prompt that was shown and waits to be acted on. It has gone once its reason has. The question stays as it
+// was asked; the reason is said as it is today, not as it was when the question came into view.
 func stillInView(f notes.PromptFacts, h history) (Prompt, bool) {
 	e := h.inView
 	if e == nil || h.muted[e.Kind] {
@@ -178,7 +180,7 @@ func stillInView(f notes.PromptFacts, h history) (Prompt, bool) {
 	if !ok {
 		return Prompt{}, false
 	}
-	p := Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: e.Reason, Because: o.because}
+	p := Prompt{Kind: e.Kind, Key: e.Key, Text: e.Text, Reason: cmp.Or(o.reason, e.Reason), Because: o.because}
 	if q, known := bank().byKey[e.Key]; known && q.forThem {
 		p.ForThem, p.Agenda = true, e.Text
 	}

@@ -63,6 +63,18 @@ func TestNobodyIsAskedAboutWhoIsAwayOrNoReport(t *testing.T) {
 	}
 }
 
+// TestTheReasonOfAPromptInViewIsSaidAnew: a question that came into view under an older version keeps its words, not its reason.
+func TestTheReasonOfAPromptInViewIsSaidAnew(t *testing.T) {
+	w := owing()
+	p := w.show(t)
+	for i := range w.f.History {
+		w.f.History[i].Reason = "because of something that was said at great length, the way it used to be said"
+	}
+	if got := first(t, w); got.Text != p.Text || got.Reason != p.Reason {
+		t.Errorf("%q because %q", got.Text, got.Reason)
+	}
+}
+
 func TestAPromptStaysUntilActedOn(t *testing.T) {
 	w := owing()
 	p := w.show(t)

@@ -210,7 +210,7 @@ func (l HeldLine) Mark() string {
 func (h Held) Covers() []string {
 	var says []string
 	if !h.Ever {
-		says = append(says, voice.T("Notes are from {period} only. What is held besides the notes is from all years.",
+		says = append(says, voice.T("Notes are from {period} only. Everything besides the notes is from all years.",
 			"period", h.Period.SayInFull(h.Today)))
 	}
 	if h.More {

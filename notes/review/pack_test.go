@@ -656,7 +656,7 @@ func TestNoWordsAboutSomebodyAreForgotten(t *testing.T) {
 	if strings.Contains(all, "of-ben") || h.Judging != 1 {
 		t.Errorf("%d judging: %s", h.Judging, all)
 	}
-	covers := "Notes are from 1 Jul – 31 Dec 2026 only. What is held besides the notes is from all years. " +
+	covers := "Notes are from 1 Jul – 31 Dec 2026 only. Everything besides the notes is from all years. " +
 		"Older notes about other people may mention Ana too. They aren't listed here."
 	if got := strings.Join(d.Lead, " "); d.Title != "Held about Ana Ruiz, 1 Jul – 31 Dec 2026" || got != covers {
 		t.Errorf("%q, %q", d.Title, got)

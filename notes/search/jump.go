@@ -17,7 +17,7 @@ func BestMatches(query string, texts []string, limit int) []int {
 	type scored struct{ index, score int }
 	var found []scored
 	for i, text := range texts {
-		if score, ok := Match(query, text); ok && (len(text) <= longName || holdsWords(query, text)) {
+		if score, ok := Match(query, text); ok && (len(text) <= longName || HoldsWords(query, text)) {
 			found = append(found, scored{i, score})
 		}
 	}
@@ -29,7 +29,8 @@ func BestMatches(query string, texts []string, limit int) []int {
 	return best
 }
 
-func holdsWords(query, text string) bool {
+// HoldsWords reports whether a text holds each word of a query, or begins one with it.
+func HoldsWords(query, text string) bool {
 	text = notes.Fold(text)
 	for _, word := range strings.Fields(notes.Fold(query)) {
 		if !strings.Contains(text, word) {

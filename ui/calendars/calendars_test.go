@@ -83,7 +83,7 @@ func TestAFolderIsReadAskedAboutAndTaken(t *testing.T) {
 	b.Tap("dialog/confirm")
 	b.holds(b.ana, "2026-11-24 14:00")
 	b.holds(b.ben, "2026-11-26 09:00")
-	if got := b.Said[len(b.Said)-1]; got != "2 one-on-ones taken from your calendar" {
+	if got := b.Said[len(b.Said)-1]; got != "2 one-on-ones added from your calendar" {
 		t.Errorf("%q names somebody, or says something else", got)
 	}
 	if path, err := b.J.Setting(calendar.KeyPath); err != nil || path != b.folder {

@@ -111,7 +111,7 @@ func saying(host room.Host, acts []act) string {
 	if len(acts) == 1 {
 		return voice.T("One-on-one from your calendar: {day}", "day", notes.SayDay(acts[0].do.To.Date, host.Today()))
 	}
-	return voice.N(len(acts), "{n} one-on-one taken from your calendar", "{n} one-on-ones taken from your calendar")
+	return voice.N(len(acts), "{n} one-on-one added from your calendar", "{n} one-on-ones added from your calendar")
 }
 
 // changeOf plans or moves one. Lines of a planned note that say "tomorrow" keep their day, as they do when it is rescheduled.

@@ -144,7 +144,7 @@ func (p *preview) show() {
 	p.plan = calendar.Read(p.cal, all, p.host.Now())
 	parts := append(p.finds(), p.questions()...)
 	parts = append(parts, p.skipped()...)
-	confirm := voice.T("Take these one-on-ones")
+	confirm := voice.T("Add these one-on-ones")
 	switch {
 	case len(p.plan.Questions) > 0:
 		confirm = voice.T("Continue")

@@ -17,7 +17,6 @@ import (
 	"handback/notes"
 	"handback/notes/archive"
 	"handback/notes/voice"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -80,7 +79,7 @@ func ChooseFolder(host room.Host, field *widgets.TextField) {
 	}, host.Window())
 	at.Unfocus()
 	d.Show()
-	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
 	typed := at.OnTypedKey()
 	d.SetOnClosed(func() {
 		at.SetOnTypedKey(typed)

@@ -157,7 +157,7 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 	case len(r.shown.Lines) == 0:
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("None. No other note names {first}.", "first", first)))...)
 	}
-	says := voice.T("All decided. They change when you delete everything, in earlier versions of these notes too.")
+	says := voice.T("Nothing left to decide. The lines change when you delete everything, in earlier versions of these notes too.")
 	if r.shown.Open > 0 {
 		says = voice.N(r.shown.Open, "{n} line to decide. It changes when you delete everything, in earlier versions of the note too.",
 			"{n} lines to decide. They change when you delete everything, in earlier versions of these notes too.")
@@ -166,7 +166,7 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 	if r.shown.Open > 1 && !room.ReadOnly(r.host) {
 		open := r.shown.Lines[:r.shown.Open]
 		rows = append(rows, widgets.HStack(8,
-			widgets.NewSmallButton("erasing.black", widgets.Outlined, "", voice.T("Take the name out of all"), func() {
+			widgets.NewSmallButton("erasing.black", widgets.Outlined, "", voice.T("Take the name out everywhere"), func() {
 				r.answer(erasing.Answer{What: erasing.Black}, open...)
 			}),
 			widgets.NewSmallButton("erasing.keep", widgets.Outlined, "", voice.T("Keep all as they are"), func() {

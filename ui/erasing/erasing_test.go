@@ -50,7 +50,7 @@ func TestEverythingAboutSomebodyIsDeleted(t *testing.T) {
 	h.Tap("dialog/confirm")
 	h.Sees("2 lines to decide.")
 	h.Tap("erasing.black")
-	h.Sees("All decided.", "with [name left out] again")
+	h.Sees("Nothing left to decide.", "with [name left out] again")
 	h.Tap("erasing.erase")
 	h.Fill("erasing/name", "Ana")
 	h.Tap("dialog/confirm")

@@ -146,7 +146,7 @@ func (r *Room) choosePage() fyne.CanvasObject {
 			r.sample,
 		),
 		widgets.Gap(10),
-		r.way("bring", "save", voice.T("Bring my notes along"), voice.T("From Obsidian, Notion, Word and others. Your files stay as they are."),
+		r.way("bring", "save", voice.T("Import my notes"), voice.T("From Obsidian, Notion, Word and others. Your files stay as they are."),
 			func() { r.typed.Bringing = true; r.to(start) }),
 		widgets.Gap(10),
 		r.way("open", "open", voice.T("Open a journal"), voice.T("Open one that's already on this computer."), func() { r.to(open) }),

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"handback/notes/voice"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -68,7 +67,7 @@ func (r *Room) chooseFile() {
 	}, r.host.Window())
 	at.Unfocus()
 	d.Show()
-	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
 	typed := at.OnTypedKey()
 	d.SetOnClosed(func() {
 		at.SetOnTypedKey(typed)

@@ -42,7 +42,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 	widgets.Confirms(begin, r.name.Entry, box.Field.Entry)
 	title, says := voice.T("Start my journal"), voice.T("You can add more people later. Your journal is one file on this computer.")
 	if r.typed.Bringing {
-		title = voice.T("Bring my notes along")
+		title = voice.T("Import my notes")
 		says = voice.T("First, your own journal. You can leave the names out: you choose who your notes are about in the next step.")
 		begin.SetText(voice.T("Continue"))
 	}

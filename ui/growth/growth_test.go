@@ -198,6 +198,25 @@ func TestAGoalIsEditedReachedOpenedAgainDroppedAndDeleted(t *testing.T) {
 	b.Sees("Lead the platform", "Runs the review")
 }
 
+// TestEnterAfterAStepOffersTheNextOne: whoever writes down several steps does it with the keyboard alone.
+func TestEnterAfterAStepOffersTheNextOne(t *testing.T) {
+	b := open(t)
+	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform"})
+	steps := len(b.read(g.ID).Steps)
+	b.Focus(goalKey(g, "step/add"))
+	for _, step := range []string{"Writes the plan", "Shows it to the team"} {
+		b.Press(fyne.KeyReturn)
+		b.Type("step/text", step)
+		b.Press(fyne.KeyReturn)
+		if b.Focused() != goalKey(g, "step/add") {
+			t.Fatalf("after %q the keyboard is at %q", step, b.Focused())
+		}
+	}
+	if got := b.read(g.ID).Steps; len(got) != steps+2 {
+		t.Errorf("steps: %+v", got)
+	}
+}
+
 func TestStepsAreAddedTickedHandedOverAndDeleted(t *testing.T) {
 	b := open(t)
 	g := b.goal(notes.Goal{Title: "Lead platform", Tag: "platform"})

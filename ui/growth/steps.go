@@ -30,8 +30,12 @@ func (r *Room) steps(v growth.GoalView) []fyne.CanvasObject {
 	for _, s := range v.Done {
 		rows = append(rows, r.step(v.Goal, s))
 	}
-	if !room.ReadOnly(r.host) && len(v.ToDo)+len(v.Actions) == 0 {
-		rows = append(rows, adder(key(v.ID, "step/add"), voice.T("Add the next step"), func() { r.editStep(v.Goal, notes.Step{}) }))
+	if !room.ReadOnly(r.host) { // it stays where one was added, so that the keyboard comes back to it
+		say := voice.T("Add the next step")
+		if len(v.ToDo)+len(v.Actions) > 0 {
+			say = voice.T("Add another step")
+		}
+		rows = append(rows, adder(key(v.ID, "step/add"), say, func() { r.editStep(v.Goal, notes.Step{}) }))
 	}
 	if len(rows) == 1 {
 		return nil

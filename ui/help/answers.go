@@ -1,6 +1,7 @@
 package help
 
 import (
+	"cmp"
 	_ "embed" // the answers
 	"fmt"
 	"slices"
@@ -22,6 +23,7 @@ type Answer struct {
 	Acts     []Act  // the first that can be done is offered
 	words    string // folded: what it is found by
 	asked    string // folded: the question
+	meant    string // folded: what people type instead of it
 }
 
 // Act is what the button of an answer does: it runs a command, or goes to a screen.
@@ -64,7 +66,7 @@ func parse(text string) (all []Answer, err error) {
 			all[last].Text = strings.TrimSpace(all[last].Text + " " + line)
 		}
 		a := &all[last]
-		a.asked = notes.Fold(a.Question)
+		a.asked, a.meant = notes.Fold(a.Question), notes.Fold(further)
 		a.words = notes.Fold(strings.Join([]string{a.Question, further, strings.ReplaceAll(a.Text, ofLabel, ""), a.Section}, " "))
 	}
 	return all, nil
@@ -92,14 +94,10 @@ var little = strings.Fields("how do does did i a an the to can could should what
 	"this somebody someone")
 
 // Find are the answers to what is typed: those that hold each of its words, in any order, begun words and other endings
-// too; where there is none, those that hold the most of them. Those whose question holds them come first. Nothing typed
-// finds all.
+// too; where there is none, those that hold the most of them. Those whose question holds them come first, then those that
+// people ask with them. Nothing typed finds all.
 func Find(all []Answer, typed string) []Answer {
-	words := strings.FieldsFunc(notes.Fold(typed), func(r rune) bool { return strings.ContainsRune(" \t?!.,;:-“”\"'’", r) })
-	sought := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(little, w) })
-	if len(sought) == 0 {
-		sought = words
-	}
+	sought := wordsOf(typed)
 	if len(sought) == 0 {
 		return all
 	}
@@ -115,8 +113,30 @@ func Find(all []Answer, typed string) []Answer {
 			best = append(best, a)
 		}
 	}
-	slices.SortStableFunc(best, func(a, b Answer) int { return count(b.asked, sought) - count(a.asked, sought) })
+	slices.SortStableFunc(best, func(a, b Answer) int {
+		return cmp.Or(count(b.asked, sought)-count(a.asked, sought), count(b.meant, sought)-count(a.meant, sought))
+	})
 	return best
+}
+
+// wordsOf are the words of what is typed that find something.
+func wordsOf(typed string) []string {
+	words := strings.FieldsFunc(notes.Fold(typed), func(r rune) bool { return strings.ContainsRune(" \t?!.,;:-“”\"'’", r) })
+	sought := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(little, w) })
+	if len(sought) == 0 {
+		return words
+	}
+	return sought
+}
+
+// holding are those of Find that hold each word.
+func holding(all []Answer, typed string) []Answer {
+	sought := wordsOf(typed)
+	if len(sought) == 0 {
+		return nil
+	}
+	found := slices.Clone(Find(all, typed))
+	return slices.DeleteFunc(found, func(a Answer) bool { return count(a.words, sought) < len(sought) })
 }
 
 // count is how many of the words a text holds.

@@ -200,3 +200,19 @@ func TestNothingFoundSaysWhatToDo(t *testing.T) {
 	h.Sees("No answer for that yet. Try different words.")
 	h.Press(fyne.KeyEscape)
 }
+
+// TestWhatPeopleAskWithAWordComesFirst: before the answers that only have the word in their text.
+func TestWhatPeopleAskWithAWordComesFirst(t *testing.T) {
+	all, err := Answers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"skip": "How do I move or cancel a one-on-one?", "delete": "How do I delete a note or a goal?",
+		"dark": "How do I change colors or text size?",
+	} {
+		if found := Find(all, typed); found[0].Question != want {
+			t.Errorf("%q: first comes %q", typed, found[0].Question)
+		}
+	}
+}

@@ -181,7 +181,7 @@ func (a *asking) do(act Act) {
 		a.run(act.Command)
 		return
 	}
-	a.dialog.Close()
+	a.close()
 	place := room.Place{Screen: act.Screen, Part: act.Part}
 	if ofPerson(act.Screen) {
 		place.Person = a.person()
@@ -190,7 +190,7 @@ func (a *asking) do(act Act) {
 }
 
 func (a *asking) run(command string) {
-	a.dialog.Close()
+	a.close()
 	a.host.Run(command)
 }
 
@@ -210,4 +210,34 @@ func (a *asking) person() notes.PersonID {
 		}
 	}
 	return 0
+}
+
+// close closes the dialog, where one asks in it.
+func (a *asking) close() {
+	if a.dialog != nil {
+		a.dialog.Close()
+	}
+}
+
+// Way is an answer as a way to what one may want to do.
+type Way struct {
+	Question string
+	Says     string // what its button says
+	Do       func()
+}
+
+// Ways are the answers to what is typed that hold each of its words, and lead somewhere now.
+func Ways(host room.Host, commands Commands, typed string) (ways []Way) {
+	all, err := Answers()
+	if err != nil {
+		host.Show(err)
+		return nil
+	}
+	a := &asking{host: host, commands: commands, all: all}
+	for _, answer := range holding(all, typed) {
+		if act, ok := a.act(answer); ok {
+			ways = append(ways, Way{answer.Question, act.Say, func() { a.do(act) }})
+		}
+	}
+	return ways
 }

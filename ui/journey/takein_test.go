@@ -31,8 +31,8 @@ func (m *manager) vault() string {
 func TestFromAnObsidianFolderToLookBack(t *testing.T) {
 	m := newManager(t, logging)
 	m.start()
-	m.sees("Bring my notes along")
-	m.clicks("Bring my notes along")
+	m.sees("Import my notes")
+	m.clicks("Import my notes")
 	m.sees("Your name")
 	m.types("Mo Lindt\n")
 	m.types("Ana Ruiz")

@@ -1,6 +1,9 @@
 package people
 
 import (
+	"crypto/rand"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -30,6 +33,7 @@ type Box struct {
 
 	existing  []notes.Person
 	newcomers []people.Newcomer
+	uids      []string // by which they will be known: in the preview they have the colour that they'll keep
 	preview   *fyne.Container
 	rhythm    *widgets.Segmented
 }
@@ -62,6 +66,12 @@ func (b *Box) SetExisting(existing []notes.Person) {
 
 func (b *Box) read() {
 	b.newcomers = people.ReadNewcomers(b.Field.Text(), b.existing)
+	for i := range b.newcomers {
+		if i == len(b.uids) {
+			b.uids = append(b.uids, strings.ToLower(rand.Text()))
+		}
+		b.newcomers[i].UID = b.uids[i]
+	}
 	b.preview.Objects = []fyne.CanvasObject{preview(b.newcomers)}
 	if shared := people.SayShared(people.NewReports(b.newcomers, notes.Rhythm{}, b.existing, ""), b.existing); shared != "" {
 		b.preview.Objects = append(b.preview.Objects, widgets.Pad(8, 0, 0, 0, widgets.NewPara(12, widgets.Dim(shared))))

@@ -79,7 +79,7 @@ func (e *editor) build() {
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
 	e.at = e.text("person.at", people.FieldTime, voice.T("e.g. 9:30"), e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon (leave empty for yours)"), e.typed.Zone)
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon, if not yours"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,
@@ -88,16 +88,15 @@ func (e *editor) build() {
 		widgets.Hairline(),
 		e.often(), e.rhythm, e.template(),
 		widgets.Hairline(),
-		widgets.HStack(4,
+		widgets.Flow(4,
 			widgets.NewSmallButton("person.merge", widgets.Quiet, "users", voice.T("Merge people …"), e.askMerge).
 				SetEnabled(len(people.CanMerge(e.person.ID, e.host.People())) > 0),
-			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete), widgets.Grow(),
+			widgets.NewSmallButton("person.delete", widgets.Quiet, "trash", voice.T("Move to trash …"), e.askDelete),
 			widgets.NewSmallButton("person.handover", widgets.Quiet, "page", voice.T("Hand-over pack"), e.handOver).
-				SetEnabled(e.person.Kind == notes.KindReport)),
-		widgets.HStack(4,
+				SetEnabled(e.person.Kind == notes.KindReport),
 			widgets.NewSmallButton("person.file", widgets.Quiet, "page", voice.T("Open their file"), func() { e.goTo(room.TheirFile) }),
 			widgets.NewSmallButton("person.erase", widgets.Quiet, "trash", voice.T("Delete everything …"), func() { e.goTo(room.Erasing) }),
-			widgets.Grow()),
+		),
 	)
 	e.fields = form.Fields{
 		people.FieldName: e.name, people.FieldAliases: e.aliases, people.FieldUntil: e.until, people.FieldLeftOn: e.left,

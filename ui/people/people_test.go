@@ -56,6 +56,25 @@ func TestEightPeopleAtOnce(t *testing.T) {
 	}
 }
 
+// TestPeopleKeepTheColourOfTheirPreview: it comes from the person, who is given it with the first letter of the name.
+func TestPeopleKeepTheColourOfTheirPreview(t *testing.T) {
+	box := NewBox(nil)
+	box.Field.SetText("An")
+	before := box.newcomers[0].UID
+	box.Field.SetText("Ana\nBen")
+	people := box.People("2026-11-23")
+	if len(people) != 2 || people[0].UID != before || before == "" || people[1].UID == "" || people[1].UID == before {
+		t.Fatalf("%q becomes %+v", before, people)
+	}
+	h := open(t)
+	roomtest.Do(t, h.J, people[0])
+	for _, p := range h.People() {
+		if p.Name == "Ana" && p.UID != before {
+			t.Errorf("in the journal it is %q", p.UID)
+		}
+	}
+}
+
 func TestNamesThatCannotBeAddedAreSaidAndNothingIsAdded(t *testing.T) {
 	h := open(t)
 	roomtest.Person(t, h.J, "Ana Ruiz")

@@ -33,7 +33,7 @@ func preview(newcomers []people.Newcomer) fyne.CanvasObject {
 		if len(n.Aliases) > 0 {
 			said = append(said, widgets.Dim("  "+strings.Join(n.Aliases, ", ")))
 		}
-		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, "", 22), widgets.Grow(widgets.NewElided(14, said...))))
+		names = append(names, widgets.HMiddle(8, widgets.Disc(n.Name, n.UID, 22), widgets.Grow(widgets.NewElided(14, said...))))
 	}
 	return widgets.VStack(8, append(wrong, widgets.VStack(4, twoColumns(names)...))...)
 }

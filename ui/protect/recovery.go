@@ -170,7 +170,7 @@ func (p *Page) confirmRecovery() {
 	p.ways.Try(r.text, func(err error) {
 		r.busy = false
 		if err != nil {
-			p.wrong = voice.T("The recovery key doesn't open the journal that was written: {why}", "why", widgets.Sentence(err))
+			p.wrong = voice.T("The recovery key doesn't open the new journal: {why}", "why", widgets.Sentence(err))
 			p.draw()
 			return
 		}

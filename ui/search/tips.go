@@ -28,7 +28,7 @@ func (r *Room) tipsOf() []tip {
 		{"#hiring", "#", voice.T("Only lines with this tag")},
 		{"after:2026-01", "after:", voice.T("Only notes from then on. Use before: and on: the same way.")},
 		{voice.T("\"exact words\""), "\"", voice.T("Words in this order")},
-		{"-kafka", "-", voice.T("Leaves out what says this, also with a filter: -#hiring")},
+		{"-kafka", "-", voice.T("Leaves out notes that say this. It works with filters too: -#hiring")},
 	}
 }
 
@@ -43,7 +43,7 @@ func (r *Room) tips() fyne.CanvasObject {
 			rows = append(rows, widgets.NewRow("search.tip/"+strconv.Itoa(i), rowHeight, line, func() { r.begin(t.begin) }))
 		}
 		rows = append(rows, widgets.Pad(4, 0, 4, 0, widgets.NewPara(13, widgets.Dim(voice.T(
-			"Use as many as you like. Without a filter, Handback finds your words anywhere, also as part of a longer word.")))))
+			"Use as many as you like. Without a filter, Handback finds your words anywhere, even inside longer words.")))))
 		return widgets.VStack(0, rows...)
 	}))
 }

@@ -70,7 +70,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 			r.putReminders()
 		})
 	rows := []fyne.CanvasObject{
-		widgets.CardHead(voice.T("At hand"), ""),
+		widgets.CardHead(voice.T("Reminders and tray"), ""),
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("Your calendar reminds you best: save your one-on-ones for it, with an alarm in each."))).Lead(20),
 		widgets.HStack(8,

@@ -10,7 +10,6 @@ import (
 	"handback/notes/calendar"
 	"handback/notes/voice"
 	"handback/ui/calendars"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -108,7 +107,7 @@ func (r *Room) pick(folder bool, chosen func(path string)) {
 	focused := at.Focused()
 	at.Unfocus()
 	d.Show()
-	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
 	typed := at.OnTypedKey()
 	d.SetOnClosed(func() {
 		at.SetOnTypedKey(typed)

@@ -195,7 +195,7 @@ func (r *Room) askMove(m Mover, path string) {
 			return
 		}
 		r.host.Show(m.MoveJournal(folder))
-	}, voice.T("Its backups and older copies move along. The old files are deleted only after the copy was read back and compared."),
+	}, voice.T("Its backups and older copies move with it. The old files are deleted only after the copy was read back and compared."),
 		voice.T("Now it's in {folder}.", "folder", filepath.Dir(path)))
 }
 

@@ -41,6 +41,27 @@ const (
 	PartWhere = "where"
 )
 
+// Part is a part of the screen: as a Place names it, and as it is headed.
+type Part struct{ Part, Title string }
+
+// Parts are all of them, in the order of the screen.
+func Parts() []Part {
+	return []Part{
+		{PartPeople, voice.T("People")},
+		{PartDaysOff, voice.T("Your days off")},
+		{PartCalendar, voice.T("Calendar")},
+		{PartAtHand, voice.T("Reminders and tray")},
+		{PartTemplates, voice.T("Templates for one-on-ones")},
+		{PartWords, voice.T("Your words for labels")},
+		{PartLook, voice.T("Appearance")},
+		{PartPrompts, voice.T("Questions you turned off")},
+		{PartProtect, voice.T("Protection")},
+		{PartBackups, voice.T("Backups")},
+		{PartWhere, voice.T("Where your journal is")},
+		{PartData, voice.T("Your data")},
+	}
+}
+
 // Keeper is what a journal on a disk knows beside what it holds.
 type Keeper interface {
 	// Path is the journal's file.
@@ -51,11 +72,12 @@ type Keeper interface {
 
 // Room is the Settings screen.
 type Room struct {
-	taken []archive.Taken // archives that can be taken back
-	host  room.Host
-	page  *widgets.Scroll
-	part  string // to be brought into view once drawn
-	parts map[string]fyne.CanvasObject
+	taken        []archive.Taken // archives that can be taken back
+	host         room.Host
+	page         *widgets.Scroll
+	part         string // to be brought into view once drawn
+	parts        map[string]fyne.CanvasObject
+	body, beside *fyne.Container // what holds them, and that with the list of contents
 
 	theme, scale, motion string
 	off                  notes.DaysOff
@@ -153,21 +175,42 @@ func (r *Room) draw() {
 		if protect := r.protect(); protect != nil {
 			r.parts[PartProtect] = protect
 		}
-		cards := []fyne.CanvasObject{widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))}
-		for _, part := range []string{
-			PartPeople, PartDaysOff, PartCalendar, PartAtHand, PartTemplates, PartWords, PartLook, PartPrompts, PartProtect, PartBackups, PartWhere,
-			PartData,
-		} {
-			if card := r.parts[part]; card != nil {
-				cards = append(cards, card)
+		cards := []fyne.CanvasObject{}
+		var shown []Part
+		for _, p := range Parts() {
+			if card := r.parts[p.Part]; card != nil {
+				cards, shown = append(cards, card), append(shown, p)
 			}
 		}
-		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, cards...))))
+		head := widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))
+		r.body = widgets.VStack(16, cards...)
+		r.beside = widgets.ColumnsOrStack(listWide+24+bodyLeast, 24, []float32{listWide, 1}, contents(shown, r.show), r.body)
+		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(listWide+24+820, widgets.VStack(16, head, r.beside))))
 	})
-	if shown := r.parts[r.part]; shown != nil && r.page.Size().Height > 0 {
+	if r.parts[r.part] != nil && r.page.Size().Height > 0 {
+		r.show(r.part)
 		r.part = ""
-		r.page.ScrollTo(shown.Position().Y) // less what is left free above the page; the driver knows no place before it has drawn
 	}
+}
+
+// show scrolls to a part, less what is left free above the page; the driver knows no place before it has drawn.
+func (r *Room) show(part string) {
+	r.page.ScrollTo(r.beside.Position().Y + r.body.Position().Y + r.parts[part].Position().Y)
+}
+
+// The list of contents: how wide it is beside the page, and how wide the page has to be then, before scaling.
+const (
+	listWide  = 200
+	bodyLeast = 560
+)
+
+// contents lead to the parts: one below the other beside the page, in rows above it.
+func contents(parts []Part, show func(part string)) fyne.CanvasObject {
+	var ways []fyne.CanvasObject
+	for _, p := range parts {
+		ways = append(ways, widgets.NewSmallButton("settings.to."+p.Part, widgets.Quiet, "", p.Title, func() { show(p.Part) }))
+	}
+	return widgets.Contents(listWide, ways...)
 }
 
 // put keeps settings and makes the window look like them.

@@ -4,6 +4,7 @@ package switcher
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -20,11 +21,21 @@ type Command struct {
 	ID   string
 	Name string
 	Keys string // its shortcut as shown, may be empty
+	// Where it leads; of a command of the table this is nil.
+	Act func()
+	// Icon and Detail of what is no command, may be empty.
+	Icon, Detail string
 }
+
+// Finder finds by other words than names what one may want to do: "dark" the appearance.
+type Finder func(typed string) []Command
 
 const (
 	mostLines = 9 // choices by name
 	mostHits  = 4 // of the search
+	mostFound = 4 // by other words
+	// leastWord is from how many letters other words are looked for.
+	leastWord = 3
 	// shownQuery is how much of a saved search is shown beside its name, in runes.
 	shownQuery = 40
 	// longestText is how much of what is typed is looked for as text, in runes.
@@ -65,7 +76,8 @@ type Switcher struct {
 	list       *fyne.Container
 	choices    []line   // everything that can be jumped to by name
 	names      []string // their texts, to be matched
-	lines      []line   // what is listed
+	finder     Finder
+	lines      []line // what is listed
 	rows       []*widgets.Row
 	selected   int
 	generation int
@@ -73,8 +85,8 @@ type Switcher struct {
 	found      int // how many of them are listed: one that can't be told from another line is not
 }
 
-// Show opens the switcher over the window. Choosing goes to a place or runs a command of the window.
-func Show(host room.Host, commands []Command) {
+// Show opens the switcher over the window. Choosing goes to a place or runs a command of the window. The finder may be nil.
+func Show(host room.Host, commands []Command, finder Finder) {
 	targets, err := host.Journal().Targets()
 	if err != nil {
 		host.Show(err)
@@ -85,7 +97,7 @@ func Show(host room.Host, commands []Command) {
 		host.Show(err)
 		return
 	}
-	s := &Switcher{host: host}
+	s := &Switcher{host: host, finder: finder}
 	s.collect(targets, saved, commands)
 	s.build()
 	s.typed("")
@@ -113,7 +125,7 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 		all = append(all, l)
 	}
 	for _, c := range commands {
-		all = append(all, line{icon: "right", text: c.Name, keys: c.Keys, act: func() { s.host.Run(c.ID) }})
+		all = append(all, s.command(c))
 	}
 	all = append(all, me...)
 	for _, kind := range []notes.Kind{notes.KindGoal, notes.KindCompanyGoal, notes.KindTag, notes.KindNote} {
@@ -123,6 +135,17 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 	for _, c := range all {
 		s.names = append(s.names, c.text)
 	}
+}
+
+func (s *Switcher) command(c Command) line {
+	l := line{icon: c.Icon, text: c.Name, detail: c.Detail, keys: c.Keys, act: c.Act}
+	if l.icon == "" {
+		l.icon = "right"
+	}
+	if l.act == nil {
+		l.act = func() { s.host.Run(c.ID) }
+	}
+	return l
 }
 
 func (s *Switcher) target(t notes.Target) line {
@@ -191,6 +214,7 @@ func (s *Switcher) lay(text string) {
 			s.lines = append(s.lines, c)
 		}
 	}
+	s.findMore(text)
 	s.found = 0
 	for _, h := range s.hits {
 		if l := s.hit(h); !slices.ContainsFunc(s.lines, l.likeOther) {
@@ -205,6 +229,24 @@ func (s *Switcher) lay(text string) {
 	}
 	s.selected = min(s.selected, len(s.lines)-1)
 	s.draw()
+}
+
+// findMore adds what is found by other words: behind what is called so, before what only has the letters in it somewhere.
+func (s *Switcher) findMore(text string) {
+	if s.finder == nil || utf8.RuneCountInString(notes.Tidy(text)) < leastWord {
+		return
+	}
+	var more []line
+	for _, c := range s.finder(text) {
+		if l := s.command(c); len(more) < mostFound && !slices.ContainsFunc(s.lines, l.likeOther) {
+			more = append(more, l)
+		}
+	}
+	at := slices.IndexFunc(s.lines, func(l line) bool { return !search.HoldsWords(text, l.says()) })
+	if at < 0 {
+		at = len(s.lines)
+	}
+	s.lines = slices.Insert(s.lines, at, more...)
 }
 
 // key moves the choice; Enter does it.

@@ -23,7 +23,7 @@ func open(t *testing.T) (*roomtest.Host, notes.PersonID, notes.NoteID) {
 	roomtest.Person(t, h.J, "Ben Kofi")
 	note := roomtest.Note(t, h.J, ana, "2026-11-20", "# One-on-one\n\ntodo: draft the rollout plan #platform\n")
 	roomtest.Do(t, h.J, notes.Goal{Person: ana, Title: "Lead platform", Tag: "platform", State: notes.GoalOpen, Start: "2026-11-01"})
-	Show(h, commands)
+	Show(h, commands, nil)
 	return h, ana, note
 }
 
@@ -126,7 +126,7 @@ func TestASavedSearchIsJumpedTo(t *testing.T) {
 	h, _, _ := open(t)
 	h.Press(fyne.KeyEscape)
 	roomtest.Do(t, h.J, notes.SavedSearch{Name: "Praise of spring", Query: "label:praise after:2026-03"})
-	Show(h, commands)
+	Show(h, commands, nil)
 	h.Type("switcher", "spring")
 	h.Sees("Praise of spring", "label:praise")
 	h.Press(fyne.KeyReturn)
@@ -143,7 +143,7 @@ func TestTheSwitcherReadsFilters(t *testing.T) {
 	if want := (room.Place{Screen: room.Notes, Person: ana, Note: note, Line: 3}); last(h) != want {
 		t.Errorf("went to %+v", last(h))
 	}
-	Show(h, commands)
+	Show(h, commands, nil)
 	h.Fill("switcher", "person:ben draft")
 	h.SeesNot("the rollout plan")
 }
@@ -163,7 +163,7 @@ func TestALongSavedSearchEndsInDotsAndIsNotSaidTwice(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h := roomtest.Open(t)
 			roomtest.Do(t, h.J, c.saved)
-			Show(h, nil)
+			Show(h, nil, nil)
 			h.Sees(c.sees...)
 			h.SeesNot(c.not)
 		})
@@ -182,7 +182,7 @@ func TestTheSameLineIsListedOnce(t *testing.T) {
 			if strings.Contains(body, "todo") {
 				roomtest.Note(t, h.J, ana, "2026-11-20", body)
 			}
-			Show(h, nil)
+			Show(h, nil, nil)
 			h.Type("switcher", "kafka rollout")
 			said := strings.ToLower(strings.Join(strings.Fields(h.Text()), " "))
 			if n := strings.Count(said, "kafka rollout"); n != 2 { // once it is typed

@@ -10,7 +10,6 @@ import (
 	"handback/notes"
 	"handback/notes/voice"
 	"handback/ui/carrying"
-	"handback/ui/look"
 	"handback/ui/room"
 	"handback/ui/widgets"
 )
@@ -26,7 +25,7 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 	r.path.Entry.OnSubmitted = func(string) { r.chosen() }
 	parts := []fyne.CanvasObject{
 		widgets.PageHead(voice.T("Import notes"),
-			voice.T("Bring your notes along from another program. You'll see everything before anything changes.")),
+			voice.T("Import your notes from another program. You'll see everything before anything changes.")),
 		widgets.Card(
 			12,
 			r.path,
@@ -163,7 +162,7 @@ func (r *Room) pick(folder bool) {
 	}
 	at.Unfocus()
 	d.Show()
-	d.Resize(fyne.NewSize(look.S(760), look.S(520))) // it can be sized and listened to only once it is shown
+	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
 	typed := at.OnTypedKey()
 	d.SetOnClosed(func() {
 		at.SetOnTypedKey(typed)

@@ -92,8 +92,8 @@ func (r *Room) nobody() []fyne.CanvasObject {
 		more += g.Notes
 	}
 	if more > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "For {n} more note, what you chose above counts.",
-			"For {n} more notes, what you chose above counts."))))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "What you chose above also applies to {n} more note.",
+			"What you chose above also applies to {n} more notes."))))
 	}
 	return rows
 }

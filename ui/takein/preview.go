@@ -116,7 +116,7 @@ func (r *Room) who() fyne.CanvasObject {
 	}
 	if p.MoreOf > 0 {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note with other names stays out.",
-			"{n} notes with yet other names stay out."))))
+			"{n} notes with other names stay out."))))
 	}
 	return widgets.Card(0, rows...)
 }

@@ -256,7 +256,7 @@ func (r *Room) third() fyne.CanvasObject {
 			target = all
 		}
 		rows = append(rows, widgets.HStack(8,
-			widgets.NewSmallButton("theirfile.black", widgets.Outlined, "", voice.T("Take the names out of all"), func() {
+			widgets.NewSmallButton("theirfile.black", widgets.Outlined, "", voice.T("Take the names out everywhere"), func() {
 				r.decide(theirfile.Black, voice.T("Names taken out"), target...)
 			}),
 			widgets.NewSmallButton("theirfile.out", widgets.Outlined, "", voice.T("Leave all out"), func() {
@@ -278,7 +278,7 @@ func (r *Room) sayThird(open int) string {
 		return voice.T("They stay out unless you take the names out, or add them as they are.")
 	}
 	if open == 0 {
-		return voice.T("All decided.")
+		return voice.T("Nothing left to decide.")
 	}
 	return voice.N(open, "Decide {n} line before you save the file.", "Decide {n} lines before you save the file.")
 }

@@ -84,14 +84,14 @@ func TestEverythingWaitsUntilThirdPartiesAreDecided(t *testing.T) {
 	h.Press("Right")
 	h.Press("Right")
 	h.Press("Return")
-	h.Sees("All decided.", "a talk with [name left out]")
+	h.Sees("Nothing left to decide.", "a talk with [name left out]")
 	text := saved(h)
 	if strings.Contains(text, "Ben") || !strings.Contains(text, "a talk with") || !strings.Contains(text, "offer from elsewhere") ||
 		!strings.Contains(text, "in a note of") {
 		t.Errorf("saved is\n%s", text)
 	}
 	h.Reload()
-	h.Sees("All decided.") // it is kept
+	h.Sees("Nothing left to decide.") // it is kept
 	roomtest.Do(t, h.J, notes.Purge{Kind: notes.KindPerson, ID: int64(ana)})
 	if left, err := h.J.Setting("theirfile." + h.Person(ana).UID); left != "" || err != nil {
 		t.Errorf("left is %q, %v", left, err)

@@ -88,7 +88,7 @@ func (t *typing) likely() notes.Date {
 func (t *typing) parts() []fyne.CanvasObject {
 	first := t.asks.Person.First()
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
-		voice.T("Tick and type what's on the paper. It goes into the note of that day, and what you tick is done.")),
+		voice.T("Tick and type what's on the paper. It goes into the note of that day, and what you tick is marked as done.")),
 	).Lead(19)}
 	if t.in == nil {
 		t.day = form.PastDay("typeback/day", brief.FieldDay, t.likely(), t.host.Today())

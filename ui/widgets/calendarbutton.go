@@ -34,6 +34,12 @@ func (b *calendarButton) FocusKey() string { return b.key }
 // Tapped opens the calendar.
 func (b *calendarButton) Tapped(*fyne.PointEvent) { b.act() }
 
+// MouseDown is a press of its own.
+func (b *calendarButton) MouseDown(*desktop.MouseEvent) { noPress() }
+
+// MouseUp tells what was pressed before this came in its place.
+func (b *calendarButton) MouseUp(event *desktop.MouseEvent) { released(b, event) }
+
 // MouseIn does nothing yet, see control.
 func (b *calendarButton) MouseIn(*desktop.MouseEvent) {}
 

@@ -15,13 +15,14 @@ type Checkbox struct {
 	on     bool
 	box    *canvas.Rectangle
 	tick   *canvas.Raster
-	text   *canvas.Text
+	says   string
+	text   *Para // wraps where there is no room for one line
 	change func(on bool)
 }
 
 // NewCheckbox makes a checkbox; text may be empty where the row tells what it is for.
 func NewCheckbox(key, text string, on bool, onChange func(on bool)) *Checkbox {
-	c := &Checkbox{on: on, change: onChange, box: Box(color.Transparent, 4), text: Text(text)}
+	c := &Checkbox{on: on, change: onChange, box: Box(color.Transparent, 4), says: text, text: NewPara(14, Plain(text))}
 	c.tick = newDrawing(look.IconStroke("check", look.C().OnPrimary, 2.8))
 	c.restyle = c.paint
 	c.extend(c, key, c.toggle)
@@ -66,14 +67,19 @@ const checkboxSide = 16
 
 func (c *Checkbox) minWidth() float32 {
 	width := look.S(checkboxSide + 2)
-	if c.text.Text != "" {
-		width += 10 + up(c.text.MinSize().Width)
+	if c.says != "" {
+		width += 10 + up(textWidth(c.says, look.S(14), look.Regular))
 	}
 	return width
 }
 
-// HeightForWidth is a finger's height.
-func (c *Checkbox) HeightForWidth(float32) float32 { return look.S(leastHit) }
+// HeightForWidth is a finger's height, or that of a text which takes several lines.
+func (c *Checkbox) HeightForWidth(width float32) float32 {
+	if c.says == "" || width >= c.minWidth() {
+		return look.S(leastHit)
+	}
+	return fyne.Max(look.S(leastHit), up(HeightOf(c.text, width-look.S(checkboxSide)-12)+8))
+}
 
 func (c *Checkbox) drawnHeight() float32 { return look.S(checkboxSide + 4) }
 
@@ -90,7 +96,7 @@ func (r *checkboxRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *checkboxRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.c.minWidth(), r.c.HeightForWidth(0))
+	return fyne.NewSize(r.c.minWidth(), look.S(leastHit))
 }
 
 func (r *checkboxRenderer) Layout(size fyne.Size) {
@@ -99,9 +105,10 @@ func (r *checkboxRenderer) Layout(size fyne.Size) {
 	place(r.c.box, 1, y, side, side)
 	inner := look.S(12)
 	place(r.c.tick, 1+(side-inner)/2, y+(side-inner)/2, inner, inner)
-	text := r.c.text.MinSize()
-	place(r.c.text, side+12, round((size.Height-text.Height)/2), text.Width, text.Height)
-	if r.c.text.Text == "" {
+	wide := fyne.Max(size.Width-side-12, 1)
+	high := HeightOf(r.c.text, wide)
+	place(r.c.text, side+12, round((size.Height-high)/2), wide, high)
+	if r.c.says == "" {
 		r.c.placeRing(1, y, side, side, 4)
 		return
 	}

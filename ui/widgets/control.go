@@ -83,8 +83,8 @@ func (c *control) do() {
 }
 
 // MouseDown takes the focus, so that Tab goes on from here.
-func (c *control) MouseDown(*desktop.MouseEvent) {
-	latest = c
+func (c *control) MouseDown(event *desktop.MouseEvent) {
+	pressOn(c, event)
 	if c.disabled {
 		return
 	}
@@ -99,21 +99,8 @@ func (c *control) MouseDown(*desktop.MouseEvent) {
 func (c *control) pointed() bool { return c.byMouse }
 func (c *control) point()        { c.byMouse = true }
 
-// latest is the control on which a button of the mouse went down and has not come up yet.
-var latest *control
-
-// MouseUp acts for the control that was pressed here and was drawn anew before the button came up, since a press saves what was
-// typed: the toolkit knows only that they are two, and drops the click. Otherwise Tapped acts.
-func (c *control) MouseUp(event *desktop.MouseEvent) {
-	was := latest
-	latest = nil
-	if was == nil || was == c || was.Key == "" || was.Key != c.Key || event.Button != desktop.MouseButtonPrimary {
-		return
-	}
-	if t, is := c.self.(fyne.Tappable); is {
-		t.Tapped(&event.PointEvent)
-	}
-}
+// MouseUp is where the press ends: see released. Where it was on this control, Tapped acts.
+func (c *control) MouseUp(event *desktop.MouseEvent) { released(c.self, event) }
 
 // MouseIn does nothing yet: a window that opens, or a screen that changes, under a resting pointer lights nothing up.
 func (c *control) MouseIn(*desktop.MouseEvent) {}

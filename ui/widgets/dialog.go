@@ -67,7 +67,7 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 	all := append([]fyne.CanvasObject{d.typing.line}, parts...)
 	d.scroll = NewScroll("dialog", Pad(0, 20, 4, 20, VStack(12, append(all, d.wrong)...)))
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
-		VStack(0, Pad(18, 20, 12, 20, Heading(title)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
+		VStack(0, Pad(18, 20, 12, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
 }
@@ -217,4 +217,9 @@ func (d *Dialog) typedKey(event *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// FileDialogSize is how large the toolkit's dialog for files is shown: within its window, whatever the text's size.
+func FileDialogSize(at fyne.Canvas) fyne.Size {
+	return fyne.NewSize(fyne.Min(look.S(760), at.Size().Width-40), fyne.Min(look.S(520), at.Size().Height-40))
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -416,6 +417,43 @@ func TestPastedTextIsCleanAndALongOneIsRead(t *testing.T) {
 	ed.SetText(long + "another note")
 	if ed.reader.before != nil {
 		t.Error("another note offers to take back what was pasted into the one before")
+	}
+}
+
+// TestALargePasteKeepsOnesPlace: one writes on behind what was pasted, and sees it.
+func TestALargePasteKeepsOnesPlace(t *testing.T) {
+	ed, _ := showEditor(t, 700, 400)
+	for name, c := range map[string]struct{ before, pasted, behind string }{
+		"at the end": {"a note\n", strings.Repeat("some words of a line\n", 2000), ""},
+		"in the middle": {
+			"a note\n", strings.Repeat("some words of a line\n", 1500) + "the last words", " behind\n" + strings.Repeat("more\n", 4000),
+		},
+		"one long line": {"", strings.Repeat("word ", 9000), "x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ed.SetText(c.before + c.behind)
+			if ed.reader.shown {
+				ed.reader.edit()
+			}
+			ed.SetCaret(utf8.RuneCountInString(c.before))
+			ed.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ownClipboard(c.pasted)})
+			if want := utf8.RuneCountInString(c.before + c.pasted); ed.Caret() != want || ed.reader.shown {
+				t.Fatalf("the caret is at %d, not %d", ed.Caret(), want)
+			}
+			y := ed.rowTop(ed.entry.CursorRow) - ed.scroll.Offset()
+			if y < 0 || y > ed.scroll.Size().Height {
+				t.Errorf("the caret is at %.0f of %.0f", y, ed.scroll.Size().Height)
+			}
+			write(ed, "!")
+			if want := c.before + c.pasted + "!" + c.behind; ed.Text() != want {
+				t.Error("what is typed doesn't stand behind what was pasted")
+			}
+			ed.Undo()
+			ed.Undo()
+			if ed.Text() != c.before+c.behind {
+				t.Errorf("taken back it is %d characters long", len(ed.Text()))
+			}
+		})
 	}
 }
 

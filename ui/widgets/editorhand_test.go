@@ -492,6 +492,23 @@ func TestALongNoteIsReadWithItsHeadingsAndBold(t *testing.T) {
 	}
 }
 
+// TestTheWordAtTheCaretOfAHeadingIsBoldToo: it is drawn in the heavier face, as wide as it stands there.
+func TestTheWordAtTheCaretOfAHeadingIsBoldToo(t *testing.T) {
+	ed, _ := showEditor(t, 360, 300)
+	ed.Marks = func(string) []Mark { return []Mark{{End: 1, Kind: MarkHeading}} }
+	ed.SetText("# A heading of words")
+	ed.SetCaret(len("# A head"))
+	for _, o := range ed.paint.over.Objects {
+		if text, ok := o.(*canvas.Text); ok && text.Visible() && text.Text == "heading" {
+			if text.FontSource != look.SemiBold {
+				t.Error("it is drawn in the plain face")
+			}
+			return
+		}
+	}
+	t.Error("it is not drawn")
+}
+
 // TestNoGroundCoversTheCaret: in the line of the caret nothing opaque lies over it.
 func TestNoGroundCoversTheCaret(t *testing.T) {
 	ed, _ := showEditor(t, 360, 300)

@@ -6,8 +6,14 @@ var textSeed = maphash.MakeSeed()
 
 func fingerprint(text string) uint64 { return maphash.String(textSeed, text) }
 
-// Undo takes the last act back, of one's own or by Replace.
-func (ed *Editor) Undo() { ed.travel(ed.entry.Undo, -1) }
+// Undo takes the last act back, of one's own or by Replace; or the paste that made the text so long.
+func (ed *Editor) Undo() {
+	if before := ed.part.before; before != nil && len(ed.entry.history.past) == 0 {
+		ed.takeBack(*before)
+		return
+	}
+	ed.travel(ed.entry.Undo, -1)
+}
 
 // Redo does again what Undo took back.
 func (ed *Editor) Redo() { ed.travel(ed.entry.Redo, 1) }

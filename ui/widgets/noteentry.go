@@ -124,7 +124,7 @@ func (e *noteEntry) FocusLost() {
 
 // MouseDown puts the caret, or opens the link that is clicked with Ctrl.
 func (e *noteEntry) MouseDown(event *desktop.MouseEvent) {
-	latest = nil
+	noPress()
 	e.editor.completion.close()
 	e.editor.unlead()
 	e.editor.run(func() { e.Entry.MouseDown(event) })

@@ -9,8 +9,8 @@ import (
 )
 
 // The entry draws one face. What is bold or slanted is drawn over its words, each word as wide as it stands there, so
-// that the caret, which the entry draws, stands between the letters; the word at the caret is drawn twice instead,
-// because a ground under it would hide the caret.
+// that the caret, which the entry draws, stands between the letters; at the caret heavy letters go over
+// the entry's own without a ground, which would hide the caret, and slanted ones wait.
 
 // heading draws a heading in heavier letters, larger where the caret is elsewhere; its marks end at markEnd.
 func (p *painter) heading(start, markEnd, end int, plain bool) {
@@ -148,17 +148,20 @@ func (p *painter) word(at piece, kind drawingKind, plain bool) {
 		return
 	}
 	text, ink := p.text(at), look.C().Text
-	if caret := p.ed.seen.caret; plain && caret >= at.start && caret <= at.end {
-		if x, _ := p.span(at); kind == drawBold {
-			p.words(text, ink, x+.5, p.ed.rowTop(at.row))
-		}
+	caret := p.ed.seen.caret
+	atCaret := plain && caret >= at.start && caret <= at.end
+	if atCaret && kind != drawBold {
 		return
 	}
-	_, width := p.span(at)
+	x, width := p.span(at)
 	face := map[drawingKind]fyne.Resource{drawBold: look.SemiBold, drawSlanted: look.Italic}[kind]
 	size := float32(look.EditorTextSize)
 	if wide := textWidth(text, look.S(size), face); wide > 0 {
 		size *= width / wide
+	}
+	if atCaret {
+		p.wordsIn(drawing{kind: kind, text: text, color: ink, size: size}, x, p.ed.rowTop(at.row))
+		return
 	}
 	p.across(at, drawing{kind: kind, text: text, color: ink, size: size})
 }

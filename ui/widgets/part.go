@@ -17,6 +17,7 @@ type part struct {
 	runes      int // in head
 	lines      int // line breaks in head
 	bar        fyne.CanvasObject
+	before     *string // what stood there before all this was pasted
 }
 
 // LongestWritten is the number of characters up to which a text is edited in parts. Saving one at each pause takes a
@@ -66,7 +67,11 @@ func partAt(parts []span, at int) int {
 }
 
 // editPart puts a part of a text into the entry.
-func (ed *Editor) editPart(text string, number int) {
+func (ed *Editor) editPart(text string, number int) { ed.editPartAfter(text, number, nil) }
+
+// editPartAfter is editPart after a paste, which can be taken back as a whole while one stays in the part; before is nil where
+// nothing was pasted.
+func (ed *Editor) editPartAfter(text string, number int, before *string) {
 	parts := partsOf(text)
 	number = max(0, min(number, len(parts)-1))
 	at := parts[number]
@@ -75,7 +80,7 @@ func (ed *Editor) editPart(text string, number int) {
 	}
 	ed.part = part{
 		on: true, head: text[:at.start], tail: text[at.end:],
-		runes: utf8.RuneCountInString(text[:at.start]), lines: strings.Count(text[:at.start], "\n"),
+		runes: utf8.RuneCountInString(text[:at.start]), lines: strings.Count(text[:at.start], "\n"), before: before,
 	}
 	ed.part.bar = ed.partBar(number, len(parts))
 	ed.load(text[at.start:at.end])
@@ -99,7 +104,11 @@ func (ed *Editor) partBar(number, of int) fyne.CanvasObject {
 		ed.SetText(text)
 		ed.reader.turn(number)
 	})
-	return HMiddle(8, Small(voice.T("You're editing part {number} of {all}.", "number", number+1, "all", of)), Grow(), earlier, later, read)
+	parts := []fyne.CanvasObject{Small(voice.T("You're editing part {number} of {all}.", "number", number+1, "all", of)), Grow()}
+	if before := ed.part.before; before != nil {
+		parts = append(parts, NewSmallButton(key+"back", Outlined, "restore", voice.T("Undo the paste"), func() { ed.takeBack(*before) }))
+	}
+	return HMiddle(8, append(parts, earlier, later, read)...)
 }
 
 func (ed *Editor) closePart() {

@@ -23,10 +23,13 @@ func newPick(act func()) *pick {
 }
 
 // MouseDown acts: before the press can take the focus away.
-func (p *pick) MouseDown(*desktop.MouseEvent) { p.act() }
+func (p *pick) MouseDown(*desktop.MouseEvent) {
+	noPress()
+	p.act()
+}
 
-// MouseUp does nothing.
-func (p *pick) MouseUp(*desktop.MouseEvent) {}
+// MouseUp tells what was pressed before this came in its place.
+func (p *pick) MouseUp(event *desktop.MouseEvent) { released(p, event) }
 
 // Cursor is a pointer.
 func (p *pick) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -20,7 +20,7 @@ var primary = systemSelection()
 
 // MouseDown puts the caret; with the middle button it pastes there.
 func (e *Entry) MouseDown(event *desktop.MouseEvent) {
-	latest = nil
+	noPress()
 	e.filled = false
 	e.padDone()
 	if event.Button != desktop.MouseButtonTertiary {
@@ -47,6 +47,7 @@ func (e *Entry) MouseDown(event *desktop.MouseEvent) {
 func (e *Entry) MouseUp(event *desktop.MouseEvent) {
 	e.Entry.MouseUp(event)
 	e.selected()
+	released(e.self, event)
 }
 
 // selected tells the system what is selected.

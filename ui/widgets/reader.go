@@ -236,11 +236,13 @@ func (r *reader) edit() {
 	}
 }
 
-func (r *reader) takeBack() {
-	text := *r.before
-	r.ed.SetText(text)
-	r.ed.tell()
-	r.ed.FocusHere()
+func (r *reader) takeBack() { r.ed.takeBack(*r.before) }
+
+// takeBack shows again what stood there before a large paste.
+func (ed *Editor) takeBack(text string) {
+	ed.SetText(text)
+	ed.tell()
+	ed.FocusHere()
 }
 
 // byteOf is the byte at which the rune of an offset begins.
@@ -253,8 +255,8 @@ func byteOf(text string, offset int) int {
 	return len(text)
 }
 
-// pasteLarge takes a paste that makes the text too long for one entry, and tells whether it was one: the text is kept,
-// shown for reading.
+// pasteLarge takes a paste that makes the text too long for one entry, and tells whether it was one: the part in which it ends is
+// edited on, with the caret behind it. A text that is too long for that too is shown for reading, where the paste ends.
 func (ed *Editor) pasteLarge(pasted string) bool {
 	length := utf8.RuneCountInString(pasted)
 	if length <= LongText && length+utf8.RuneCountInString(ed.entry.Text) <= 2*LongText {
@@ -262,11 +264,23 @@ func (ed *Editor) pasteLarge(pasted string) bool {
 	}
 	before := ed.Text()
 	start, end := ed.entry.selection()
-	text := string(exchanged([]rune(before), ed.part.runes+start, ed.part.runes+end, []rune(pasted)))
+	start, end = ed.part.runes+start, ed.part.runes+end
+	text := string(exchanged([]rune(before), start, end, []rune(pasted)))
 	ed.completion.close()
+	ed.find.forget()
+	ed.spare = spareLine{}
 	ed.closePart()
-	ed.reader.before = &before
-	ed.reader.open(text)
+	if caret := start + length; utf8.RuneCountInString(text) <= LongestWritten {
+		ed.editPartAfter(text, partAt(partsOf(text), max(0, byteOf(text, caret)-1)), &before)
+		ed.run(func() { ed.entry.SetCaret(caret - ed.part.runes) })
+	} else {
+		ed.reader.before = &before
+		ed.reader.open(text)
+		ed.reader.leadTo(caret - 1 - utf8.RuneCountInString(lastLine(text[:byteOf(text, max(0, caret-1))])))
+	}
 	ed.tell()
 	return true
 }
+
+// lastLine is what stands behind the last line break.
+func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }

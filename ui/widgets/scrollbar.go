@@ -88,6 +88,12 @@ func (b *scrollBar) DragEnd() {
 	b.put()
 }
 
+// MouseDown is a press of its own.
+func (b *scrollBar) MouseDown(*desktop.MouseEvent) { noPress() }
+
+// MouseUp tells what was pressed before this came in its place.
+func (b *scrollBar) MouseUp(event *desktop.MouseEvent) { released(b, event) }
+
 // Tapped goes on by a page towards where it was tapped.
 func (b *scrollBar) Tapped(event *fyne.PointEvent) {
 	page := b.scroll.Size().Height * .9

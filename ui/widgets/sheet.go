@@ -108,10 +108,13 @@ func (s *sheet) overlayKey(event *fyne.KeyEvent) bool { return s.key(event) }
 func (s *sheet) children() []fyne.CanvasObject { return []fyne.CanvasObject{s.card} }
 
 // MouseDown is where a tap beside the card begins.
-func (s *sheet) MouseDown(*desktop.MouseEvent) { s.keyboard.press(s.at) }
+func (s *sheet) MouseDown(*desktop.MouseEvent) {
+	noPress()
+	s.keyboard.press(s.at)
+}
 
-// MouseUp does nothing: Tapped acts.
-func (s *sheet) MouseUp(*desktop.MouseEvent) {}
+// MouseUp tells what was pressed before this came in its place. Tapped acts.
+func (s *sheet) MouseUp(event *desktop.MouseEvent) { released(s, event) }
 
 // Tapped is a tap beside the card.
 func (s *sheet) Tapped(*fyne.PointEvent) {
@@ -181,10 +184,13 @@ func newBlocker() *blocker {
 }
 
 // MouseDown is where a tap on the ground begins.
-func (b *blocker) MouseDown(*desktop.MouseEvent) { b.keyboard.press(canvasOf(b)) }
+func (b *blocker) MouseDown(*desktop.MouseEvent) {
+	noPress()
+	b.keyboard.press(canvasOf(b))
+}
 
-// MouseUp does nothing: Tapped acts.
-func (b *blocker) MouseUp(*desktop.MouseEvent) {}
+// MouseUp tells what was pressed before this came in its place. Tapped acts.
+func (b *blocker) MouseUp(event *desktop.MouseEvent) { released(b, event) }
 
 // Tapped leaves the keyboard where it is.
 func (b *blocker) Tapped(*fyne.PointEvent) { b.keyboard.release(canvasOf(b)) }

@@ -273,6 +273,12 @@ func (g *Ground) TappedSecondary(event *fyne.PointEvent) {
 	rightTap(canvasOf(g), event.AbsolutePosition)
 }
 
+// MouseDown is a press on nothing.
+func (g *Ground) MouseDown(*desktop.MouseEvent) { noPress() }
+
+// MouseUp tells what was pressed before nothing came in its place.
+func (g *Ground) MouseUp(event *desktop.MouseEvent) { released(g, event) }
+
 // MouseIn does nothing yet, as with all that lights up.
 func (g *Ground) MouseIn(*desktop.MouseEvent) {}
 
