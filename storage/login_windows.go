@@ -2,6 +2,8 @@ package storage
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/sys/windows/registry"
@@ -44,4 +46,10 @@ func SetStartAtLogin(on bool, program string, args ...string) error {
 		return err
 	}
 	return nil
+}
+
+// InStartMenu reports whether the user's Start menu has an entry of that name.
+func InStartMenu(name string) bool {
+	roaming, err := os.UserConfigDir()
+	return err == nil && exists(filepath.Join(roaming, `Microsoft\Windows\Start Menu\Programs`, name+".lnk"))
 }
