@@ -37,13 +37,13 @@ type manager struct {
 // newManager sits down at a screen of 1280×800.
 func newManager(t *testing.T, program string) *manager {
 	t.Helper()
-	return newManagerAt(t, program, 1280, 800)
+	t.Parallel()
+	return sitDown(t, program, 1280, 800)
 }
 
-// newManagerAt sits down at a screen of a size of its own.
-func newManagerAt(t *testing.T, program string, width, height int) *manager {
+// sitDown is newManager at a screen of another size, and not beside other tests.
+func sitDown(t *testing.T, program string, width, height int) *manager {
 	t.Helper()
-	t.Parallel()
 	d, err := OpenDisplay(width, height)
 	if err != nil {
 		t.Fatal(err)

@@ -35,8 +35,9 @@ func newWindows(t *testing.T) windows {
 			t.Fatalf("%s is not set: run .ci/packages windows -check", name)
 		}
 	}
-	// Wine leaves room for a frame at the left and above a window that is 1280×800.
-	w := windows{manager: newManagerAt(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
+	// Wine leaves room for a frame at the left and above a window that is 1280×800. One after the other: to one user of Windows a
+	// second start belongs to the first.
+	w := windows{manager: sitDown(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
 	w.user = strings.TrimSpace(w.does("cmd", "/c", "echo %USERPROFILE%"))
 	if !strings.HasPrefix(w.user, `C:\users\`) {
 		t.Fatalf("the user's folder is %q", w.user)
@@ -121,14 +122,14 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.starts(exe)
 	w.sees("Filed from this note 12")
 	w.key("ctrl+End")
-	const more = "\npraise: kept calm when the line went down"
+	const more = "praise: kept calm when the line went down" // on a line of its own, which a note that is gone on with has
 	w.types(more)
-	w.noteOf(journal, "journal", everyLabel+more) // it is saved, and the program goes on
+	w.noteOf(journal, "journal", everyLabel+"\n"+more) // it is saved, and the program goes on
 	w.kill()
 	w.starts(exe)
 	w.sees("kept calm")
 	w.quit()
-	w.noteOf(journal, "journal", everyLabel+more)
+	w.noteOf(journal, "journal", everyLabel+"\n"+more)
 
 	w.uninstalled(exe)
 	w.there(journal, true)
