@@ -1,4 +1,4 @@
-//go:build unix
+//go:build unix && !darwin
 
 package storage
 
@@ -63,6 +63,3 @@ func execWord(word string) string {
 	word = strings.ReplaceAll(word, `\`, `\\`)
 	return `"` + strings.ReplaceAll(word, "%", "%%") + `"`
 }
-
-// InStartMenu is for Windows.
-func InStartMenu(string) bool { return false }
