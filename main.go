@@ -83,6 +83,7 @@ func run() error {
 		Lines:      lines{clock.Now},
 		Computer:   computer{shelf.places()},
 		Hidden:     *hidden,
+		Line:       *line,
 		Now:        clock.Now,
 		Locale:     ui.SystemLocale(os.Getenv),
 		LookAtZone: clock.Look,
