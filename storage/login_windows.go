@@ -2,10 +2,11 @@ package storage
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/adrg/xdg"
 	"golang.org/x/sys/windows/registry"
 )
 
@@ -50,6 +51,5 @@ func SetStartAtLogin(on bool, program string, args ...string) error {
 
 // InStartMenu reports whether the user's Start menu has an entry of that name.
 func InStartMenu(name string) bool {
-	roaming, err := os.UserConfigDir()
-	return err == nil && exists(filepath.Join(roaming, `Microsoft\Windows\Start Menu\Programs`, name+".lnk"))
+	return slices.ContainsFunc(xdg.ApplicationDirs, func(dir string) bool { return exists(filepath.Join(dir, name+".lnk")) })
 }
