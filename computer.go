@@ -63,7 +63,8 @@ func startedAs(self string, getenv func(string) string, look func(string) (strin
 	if id := getenv("FLATPAK_ID"); id != "" {
 		return []string{"flatpak", "run", id}
 	}
-	if image, dir := getenv("APPIMAGE"), getenv("APPDIR"); image != "" && dir != "" && strings.HasPrefix(self, strings.TrimSuffix(dir, "/")+"/") {
+	image, dir := getenv("APPIMAGE"), strings.TrimSuffix(getenv("APPDIR"), "/")
+	if image != "" && dir != "" && strings.HasPrefix(self, dir+"/") {
 		return []string{image} // and not that of a terminal or file manager that is one
 	}
 	if found, err := look(usualName); err == nil && sameFile(found, self) {

@@ -26,13 +26,22 @@ func TestItIsStartedAgainFromWhereItIs(t *testing.T) {
 		path string
 		want []string
 	}{
-		"an unpacked archive":       {self: self, want: []string{self}},
-		"a folder of the shell's":   {self: self, path: self, want: []string{self}},
-		"installed":                 {self: system, path: system, want: []string{"handback"}},
-		"another one is installed":  {self: self, path: system, want: []string{self}},
-		"an AppImage":               {env: map[string]string{"APPIMAGE": "/home/m/Hand.AppImage", "APPDIR": filepath.Dir(self)}, self: self, want: []string{"/home/m/Hand.AppImage"}},
-		"a terminal in an AppImage": {env: map[string]string{"APPIMAGE": "/home/m/Term.AppImage", "APPDIR": "/tmp/.mount_Term"}, self: self, want: []string{self}},
-		"a Flatpak":                 {env: map[string]string{"FLATPAK_ID": "io.github.handback"}, self: "/app/bin/handback", path: "/app/bin/handback", want: []string{"flatpak", "run", "io.github.handback"}},
+		"an unpacked archive":      {self: self, want: []string{self}},
+		"a folder of the shell's":  {self: self, path: self, want: []string{self}},
+		"installed":                {self: system, path: system, want: []string{"handback"}},
+		"another one is installed": {self: self, path: system, want: []string{self}},
+		"an AppImage": {
+			env:  map[string]string{"APPIMAGE": "/home/m/Hand.AppImage", "APPDIR": filepath.Dir(self)},
+			self: self, want: []string{"/home/m/Hand.AppImage"},
+		},
+		"a terminal in an AppImage": {
+			env:  map[string]string{"APPIMAGE": "/home/m/Term.AppImage", "APPDIR": "/tmp/.mount_Term"},
+			self: self, want: []string{self},
+		},
+		"a Flatpak": {
+			env:  map[string]string{"FLATPAK_ID": "io.github.handback"},
+			self: "/app/bin/handback", path: "/app/bin/handback", want: []string{"flatpak", "run", "io.github.handback"},
+		},
 	} {
 		got := startedAs(c.self, func(k string) string { return c.env[k] }, func(string) (string, error) {
 			if c.path == "" {

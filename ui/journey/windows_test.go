@@ -258,7 +258,8 @@ func TestWindowsIsAtHand(t *testing.T) {
 	w.must(os.RemoveAll(filepath.Join(data, "running")))
 	w.must(os.WriteFile(filepath.Join(data, "journals.json"), []byte(`{"tray": true}`), 0o600))
 	app, err := w.display.fork(Program{
-		Path: "wine64", Args: []string{exe, "-journal", journal, "-hidden"}, Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
+		Path: "wine64", Args: []string{exe, "-journal", journal, "-hidden"},
+		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
 	})
 	w.must(err)
 	w.app = app
