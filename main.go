@@ -44,7 +44,7 @@ func run() error {
 	exportTo := flag.String("export", "", voice.T("write the journal to `FOLDER` as text that anyone can read, without a window"))
 	importFrom := flag.String("import", "", voice.T("import the archive in `FOLDER` into the journal, without a window"))
 	secret := flag.Int("passphrase-fd", -1, voice.T("read the passphrase of a protected journal from file descriptor `N` (-export, -import)"))
-	line := flag.Bool("capture", false, voice.T("write one line into the journal, in a small window"))
+	line := flag.Bool(lineFlag, false, voice.T("write one line into the journal, in a small window"))
 	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, where the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
@@ -83,6 +83,7 @@ func run() error {
 		Lines:      lines{clock.Now},
 		Computer:   computer{shelf.places()},
 		Hidden:     *hidden,
+		Line:       *line,
 		Now:        clock.Now,
 		Locale:     ui.SystemLocale(os.Getenv),
 		LookAtZone: clock.Look,

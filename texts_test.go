@@ -177,7 +177,7 @@ var written = map[string][]string{
 	"ui/session_linux.go":       {"LockedHint", "PrepareForSleep", "Lock", "PropertiesChanged"}, // of logind
 	"ui/tray_linux.go":          {"IsStatusNotifierHostRegistered"},                             // of the desktop's tray
 	"ui/raise_windows.go":       {"IsIconic", "ShowWindow"},                                     // of Windows
-	"ui/settings/athand.go":     {"handback -capture"},
+	"computer.go":               {"FLATPAK_ID", "APPIMAGE", "APPDIR"},                           // of what a program is packed in
 	"notes/daysoff.go":          {"days off"},
 	"ui/help/answers.go":        {"how do does did i a an the to can could should what where is are my me it in on of for with and or that ", "this somebody someone"},
 	"notes/prompt/back.go":      {"reduced hours", " hours", " days"},

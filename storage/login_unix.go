@@ -1,8 +1,9 @@
-//go:build unix
+//go:build unix && !darwin
 
 package storage
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,9 +12,14 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// startFile is the file by which a desktop starts Handback at login.
+// startFile is the file by which a desktop starts Handback at login. In a Flatpak the program has a folder of its own for settings, of
+// which the desktop knows nothing.
 func startFile() string {
-	return filepath.Join(xdg.ConfigHome, "autostart", "io.github.handback.desktop")
+	settings := xdg.ConfigHome
+	if os.Getenv("FLATPAK_ID") != "" {
+		settings = cmp.Or(os.Getenv("HOST_XDG_CONFIG_HOME"), filepath.Join(xdg.Home, ".config"))
+	}
+	return filepath.Join(settings, "autostart", "io.github.handback.desktop")
 }
 
 // StartsAtLogin reports whether the desktop starts Handback at login. Settings of the desktop may have switched the file off.

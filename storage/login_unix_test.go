@@ -1,4 +1,4 @@
-//go:build unix
+//go:build unix && !darwin
 
 package storage
 
@@ -16,6 +16,29 @@ func TestItStartsAtLoginOnlyWhereAskedFor(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(t.TempDir(), "config"))
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
+	startsAsked(t)
+}
+
+// TestAFlatpakStartsAtLogin holds that the file is where the desktop looks for it, and not among the settings of the sandbox.
+func TestAFlatpakStartsAtLogin(t *testing.T) {
+	host := filepath.Join(t.TempDir(), "config")
+	t.Setenv("XDG_CONFIG_HOME", filepath.Join(t.TempDir(), "sandbox"))
+	t.Setenv("FLATPAK_ID", "io.github.handback")
+	t.Setenv("HOST_XDG_CONFIG_HOME", host)
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
+	startsAsked(t)
+	if err := SetStartAtLogin(true, "flatpak", "run", "io.github.handback", "-hidden"); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(host, "autostart", "io.github.handback.desktop"))
+	if err != nil || !strings.Contains(string(data), `Exec="flatpak" "run" "io.github.handback" "-hidden"`) {
+		t.Errorf("%v: %s", err, data)
+	}
+}
+
+func startsAsked(t *testing.T) {
+	t.Helper()
 	starts := func(want bool) {
 		t.Helper()
 		if on, err := StartsAtLogin(); on != want || err != nil {

@@ -2,8 +2,11 @@ package storage
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/adrg/xdg"
 	"golang.org/x/sys/windows/registry"
 )
 
@@ -44,4 +47,9 @@ func SetStartAtLogin(on bool, program string, args ...string) error {
 		return err
 	}
 	return nil
+}
+
+// InStartMenu reports whether the user's Start menu has an entry of that name.
+func InStartMenu(name string) bool {
+	return slices.ContainsFunc(xdg.ApplicationDirs, func(dir string) bool { return exists(filepath.Join(dir, name+".lnk")) })
 }

@@ -377,3 +377,16 @@ func TestALineWaitsForAJournalInUse(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestALineBeforeThereIsAJournal holds that who asks for the small window before the first run is told why the big one came.
+func TestALineBeforeThereIsAJournal(t *testing.T) {
+	w := emptyWindow(t, t.TempDir())
+	w.Lines, w.Line = &shelfLines{now: w.Now}, true
+	if err := w.Start("", false); err != nil {
+		t.Fatal(err)
+	}
+	w.settle()
+	if w.line.shown || w.Place().Screen != room.FirstRun || !strings.Contains(w.everything(), "Start your journal first.") {
+		t.Errorf("the small window: %v; at %v: %s", w.line.shown, w.Place(), w.everything())
+	}
+}

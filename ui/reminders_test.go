@@ -13,6 +13,7 @@ import (
 	"handback/notes/reminders"
 	"handback/ui/look"
 	"handback/ui/room"
+	"handback/ui/settings"
 )
 
 // desktopApp is an app whose notifications and tray a test sees.
@@ -154,6 +155,9 @@ func (c *ownComputer) SetTray(on bool) error    { c.tray = on; return nil }
 func (c *ownComputer) AtLogin() (bool, error)   { return c.login, nil }
 func (c *ownComputer) SetAtLogin(on bool) error { c.login = on; return nil }
 func (c *ownComputer) HasTray() bool            { return c.hosted }
+func (c *ownComputer) LineKey() settings.LineKey {
+	return settings.LineKey{Command: "handback -capture"}
+}
 
 func trayWindow(t *testing.T) (*window, *desktopApp, *ownComputer) {
 	t.Helper()

@@ -98,6 +98,8 @@ type Config struct {
 	Computer Computer
 	// Hidden starts in the tray, where there is one.
 	Hidden bool
+	// Line begins with the small window for a line, or says why there is none.
+	Line bool
 	// Lines keeps lines beside a journal that are not filed yet; nil offers no small window for one.
 	Lines Lines
 }
@@ -248,6 +250,9 @@ func (s *Shell) Start(path string, sample bool) error {
 	s.askMotion()
 	s.watchSession()
 	s.watchCalls()
+	if s.Line {
+		s.writeLine()
+	}
 	s.Clock.After(editorAfter, func() { s.Editor() })
 	return nil
 }

@@ -24,6 +24,8 @@ type Computer interface {
 	SetAtLogin(on bool) error
 	// HasTray reports whether the desktop shows icons in a tray now. It may take a while.
 	HasTray() bool
+	// LineKey is what a key has to be bound to for the small window for a line.
+	LineKey() settings.LineKey
 }
 
 // tray is the icon in the tray. Its menu names nobody: it is seen by whoever sees the screen.

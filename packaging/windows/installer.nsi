@@ -1,4 +1,4 @@
-; The installer for one user: no administrator is asked for. makensis -DVERSION=… -DFROM=… -DICON=… -DOUT=…
+; The installer for one user: no administrator is asked for. makensis -DVERSION=… -DAUTHORS=… -DFROM=… -DICON=… -DOUT=…
 ; /S installs without a question, /D=FOLDER elsewhere. Journals are never touched, neither by it nor by the uninstaller.
 Target amd64-unicode
 Unicode true
@@ -25,7 +25,7 @@ VIAddVersionKey "ProductName" "${APP}"
 VIAddVersionKey "FileDescription" "${APP} setup"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "ProductVersion" "${VERSION}"
-VIAddVersionKey "CompanyName" "The Handback authors"
+VIAddVersionKey "CompanyName" "${AUTHORS}"
 VIAddVersionKey "LegalCopyright" "MIT licence"
 
 !define MUI_ICON "${ICON}"
@@ -86,7 +86,7 @@ Section
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "${APP}"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\handback.exe"
-  WriteRegStr HKCU "${ENTRY}" "Publisher" "The Handback authors"
+  WriteRegStr HKCU "${ENTRY}" "Publisher" "${AUTHORS}"
   WriteRegStr HKCU "${ENTRY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${ENTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'

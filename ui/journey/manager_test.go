@@ -38,7 +38,13 @@ type manager struct {
 func newManager(t *testing.T, program string) *manager {
 	t.Helper()
 	t.Parallel()
-	d, err := OpenDisplay(1280, 800)
+	return sitDown(t, program, 1280, 800)
+}
+
+// sitDown is newManager at a screen of another size, and not beside other tests.
+func sitDown(t *testing.T, program string, width, height int) *manager {
+	t.Helper()
+	d, err := OpenDisplay(width, height)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -209,6 +209,9 @@ func enlarged(img image.Image, inverted bool) []byte {
 		for x := range size.X + 1 {
 			r, g, b, _ := img.At(min(x, size.X-1), min(y, size.Y-1)).RGBA()
 			light[y*(size.X+1)+x] = (0.299*float64(r) + 0.587*float64(g) + 0.114*float64(b)) / 257
+			if r|g|b == 0 { // no window is there: beside black, letters are read badly
+				light[y*(size.X+1)+x] = 255
+			}
 		}
 	}
 	if inverted {

@@ -35,7 +35,9 @@ func newWindows(t *testing.T) windows {
 			t.Fatalf("%s is not set: run .ci/packages windows -check", name)
 		}
 	}
-	w := windows{manager: newManager(t, "wine64"), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
+	// Wine leaves room for a frame at the left and above a window that is 1280×800. One after the other: to one user of Windows a
+	// second start belongs to the first.
+	w := windows{manager: sitDown(t, "wine64", 1300, 840), drive: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c")}
 	w.user = strings.TrimSpace(w.does("cmd", "/c", "echo %USERPROFILE%"))
 	if !strings.HasPrefix(w.user, `C:\users\`) {
 		t.Fatalf("the user's folder is %q", w.user)
@@ -120,14 +122,14 @@ func TestWindowsFromSetupToUninstalling(t *testing.T) {
 	w.starts(exe)
 	w.sees("Filed from this note 12")
 	w.key("ctrl+End")
-	const more = "\npraise: kept calm when the line went down"
+	const more = "praise: kept calm when the line went down" // on a line of its own, which a note that is gone on with has
 	w.types(more)
-	w.noteOf(journal, "journal", everyLabel+more) // it is saved, and the program goes on
+	w.noteOf(journal, "journal", everyLabel+"\n"+more) // it is saved, and the program goes on
 	w.kill()
 	w.starts(exe)
 	w.sees("kept calm")
 	w.quit()
-	w.noteOf(journal, "journal", everyLabel+more)
+	w.noteOf(journal, "journal", everyLabel+"\n"+more)
 
 	w.uninstalled(exe)
 	w.there(journal, true)
@@ -205,10 +207,7 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 	w := newWindows(t)
 	home := w.user + `\Jörg Müller & Söhne`
 	folder := home + `\журнал 日本`
-	w.must(os.MkdirAll(w.linux(home), 0o755))
-	if out, err := exec.Command("unzip", "-q", "-j", os.Getenv("HANDBACK_ZIP"), "-d", w.linux(home)).CombinedOutput(); err != nil {
-		t.Fatalf("unzip: %v: %s", err, out)
-	}
+	w.unzips(home)
 	exe, journal := home+`\handback.exe`, folder+`\my journal.handback`
 	w.starts(exe, "-journal", journal)
 	w.sees("Add")
@@ -216,10 +215,11 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 	w.quit()
 	noteWith(t, w.linux(journal), everyLabel)
 	w.starts(exe, journal)
+	w.sees("Next one-on-ones")
 	w.openNote()
 	w.key("ctrl+End")
-	w.types("!")
-	w.noteOf(journal, "planned", everyLabel+"!")
+	w.types("!") // a note that is gone on with has a line of its own for that
+	w.noteOf(journal, "planned", everyLabel+"\n!")
 	w.quit()
 	out := home + `\export`
 	w.does(exe, "-journal", journal, "-export", out)
@@ -229,10 +229,53 @@ func TestWindowsPathsAndMoving(t *testing.T) {
 			return err
 		}
 		text, err := os.ReadFile(path)
-		found = found || strings.Contains(string(text), everyLabel+"!")
+		found = found || strings.Contains(string(text), everyLabel+"\n!")
 		return err
 	}))
 	if !found {
 		t.Errorf("no file of the export has the text")
 	}
+}
+
+// unzips puts what the zip holds into a new folder.
+func (w windows) unzips(folder string) {
+	w.Helper()
+	w.must(os.MkdirAll(w.linux(folder), 0o755))
+	if out, err := exec.Command("unzip", "-q", "-j", os.Getenv("HANDBACK_ZIP"), "-d", w.linux(folder)).CombinedOutput(); err != nil {
+		w.Fatalf("unzip: %v: %s", err, out)
+	}
+}
+
+// TestWindowsIsAtHand starts as a login does, into the tray, writes a line into the small window that a later start asks for, and
+// has another one show the whole window.
+func TestWindowsIsAtHand(t *testing.T) {
+	w := newWindows(t)
+	home := w.user + `\at hand`
+	w.unzips(home)
+	exe, journal, data := home+`\handback.exe`, home+`\own.handback`, w.linux(w.local(`\handback`))
+	noteWith(t, w.linux(journal), everyLabel)
+	w.must(os.MkdirAll(data, 0o700))
+	w.must(os.RemoveAll(filepath.Join(data, "running")))
+	w.must(os.WriteFile(filepath.Join(data, "journals.json"), []byte(`{"tray": true}`), 0o600))
+	app, err := w.display.fork(Program{
+		Path: "wine64", Args: []string{exe, "-journal", journal, "-hidden"},
+		Env: []string{"XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_CACHE_HOME="},
+	})
+	w.must(err)
+	w.app = app
+	w.must(Wait("the program to be the first one", func() (bool, error) {
+		_, err := os.Stat(filepath.Join(data, "running", "first.json"))
+		return err == nil, nil
+	}))
+	w.does(exe, "-capture")
+	_, err = app.WaitMark("line-frame")
+	w.must(err)
+	w.waitsFor("the small window alone", func() bool { return w.windows() == "Write a line" })
+	w.sees("Start with a name")
+	w.types("Ana: praise: from anywhere\n")
+	w.noteOf(journal, "journal", "praise: from anywhere")
+	w.waitsFor("the small window to go", func() bool { return w.windows() == "" })
+	w.does(exe)
+	w.waitsFor("the whole window", func() bool { return w.windows() == "Handback" })
+	w.kill()
 }

@@ -1,8 +1,8 @@
 package settings
 
 import (
-	"runtime"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -27,26 +27,57 @@ type Computer interface {
 	AtLogin() (bool, error)
 	SetAtLogin(on bool) error
 	HasTray() bool
+	LineKey() LineKey
+}
+
+// LineKey is what a key has to be bound to on this computer, for the small window for a line.
+type LineKey struct {
+	// Command is what opens it, wherever it is run.
+	Command string
+	// System is Go's name of the system, and Desktop what a Linux desktop calls itself, such as "ubuntu:GNOME".
+	System, Desktop string
+	// Entry is true where the Start menu of Windows has an entry for it.
+	Entry bool
 }
 
 // PartAtHand is where the tray, reminders and the start at login are.
 const PartAtHand = "athand"
 
-// captureCommand opens the small window for a line.
-const captureCommand = "handback -capture"
+// LineEntry is what the installer for Windows puts into the Start menu for it.
+func LineEntry() string { return voice.T("Write a line in Handback") }
 
-// captureEntry is what the installer for Windows puts into the Start menu for it.
-func captureEntry() string { return voice.T("Write a line in Handback") }
-
-// howToCapture says how a key opens the small window for a line on a system, by Go's name of it. Windows has no settings in which a
-// command gets a key; a shortcut gets one.
-func howToCapture(system string) string {
-	if system == "windows" {
+// howToBind says how a key opens the small window for a line. Windows has no settings in which a command gets a key; a shortcut gets
+// one.
+func howToBind(k LineKey) string {
+	switch {
+	case k.Entry:
 		return voice.T("To write a line from anywhere, right-click “{entry}” in the Start menu and open its file location. "+
-			"Then set a shortcut key in its properties.", "entry", captureEntry())
+			"Then set a shortcut key in its properties.", "entry", LineEntry())
+	case k.System == "windows":
+		return voice.T("To write a line from anywhere, make a shortcut to this command on the desktop of Windows. "+
+			"Then set a shortcut key in its properties: {command}", "command", k.Command)
+	case k.System == "darwin":
+		return voice.T("To write a line from anywhere, make a shortcut in the app Shortcuts that runs this as a shell script. "+
+			"Then give it a key: {command}", "command", k.Command)
+	}
+	for _, name := range strings.Split(k.Desktop, ":") {
+		switch strings.ToLower(name) {
+		case "gnome":
+			return voice.T("To write a line from anywhere, open GNOME's Settings, Keyboard, Custom Shortcuts. "+
+				"Add a shortcut with this command: {command}", "command", k.Command)
+		case "kde":
+			return voice.T("To write a line from anywhere, open KDE's System Settings, Shortcuts. "+
+				"Add a command and give it a key: {command}", "command", k.Command)
+		case "xfce":
+			return voice.T("To write a line from anywhere, open Xfce's Settings, Keyboard, Application Shortcuts. "+
+				"Add this command: {command}", "command", k.Command)
+		case "sway", "i3":
+			return voice.T("To write a line from anywhere, add a line such as this to the config of {desktop}: {command}",
+				"desktop", strings.ToLower(name), "command", "bindsym $mod+j exec "+k.Command)
+		}
 	}
 	return voice.T("To write a line from anywhere, bind a key in your desktop's settings to this command: {command}",
-		"command", captureCommand)
+		"command", k.Command)
 }
 
 // atHand is the card of what has Handback at hand all day: reminders, the tray, and the start at login.
@@ -86,7 +117,6 @@ func (r *Room) atHand() fyne.CanvasObject {
 	} else {
 		rows = append(rows, before, morning)
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(howToCapture(runtime.GOOS))).Lead(19))
 	if h, ok := r.host.(Handy); ok {
 		if c := h.AtHand(); c != nil {
 			rows = append(rows, r.onComputer(c)...)
@@ -102,6 +132,7 @@ func (r *Room) putReminders() {
 
 // onComputer are the choices that hold for this computer.
 func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
+	key := c.LineKey()
 	login, err := c.AtLogin()
 	r.host.Show(err)
 	says := voice.T("With the icon, closing the window keeps Handback running: open it from the icon, and quit it there. " +
@@ -110,7 +141,16 @@ func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
 		says = voice.T("Your desktop shows no tray, so there's no icon, and closing the window quits. On GNOME, the extension " +
 			"AppIndicator adds a tray.")
 	}
-	return []fyne.CanvasObject{
+	rows := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(howToBind(key))).Lead(19)}
+	if !key.Entry {
+		rows = append(rows, widgets.HStack(8,
+			widgets.NewSmallButton("settings.line.copy", widgets.Outlined, "copy", voice.T("Copy command"), func() {
+				fyne.CurrentApp().Clipboard().SetContent(key.Command)
+				r.host.Say(voice.T("Command copied"))
+			}),
+			widgets.Grow()))
+	}
+	return append(rows,
 		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),
 		widgets.NewCheckbox("settings.tray", voice.T("Show an icon in the tray"), c.Tray(), func(on bool) {
 			r.host.Show(c.SetTray(on))
@@ -124,7 +164,7 @@ func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
 		}),
 		widgets.NewPara(13, widgets.Dim(voice.T("With the icon it starts without a window. These two are for this computer, "+
 			"whichever journal is open."))).Lead(19),
-	}
+	)
 }
 
 // askTray asks whether the desktop has a tray, and draws what follows from that.

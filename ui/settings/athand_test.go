@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes/reminders"
 	"handback/ui/room"
 	"handback/ui/roomtest"
@@ -18,13 +20,17 @@ type handyHost struct {
 
 func (h *handyHost) AtHand() Computer { return h.c }
 
-type ownComputer struct{ tray, hosted, login bool }
+type ownComputer struct {
+	tray, hosted, login bool
+	key                 LineKey
+}
 
 func (c *ownComputer) Tray() bool               { return c.tray }
 func (c *ownComputer) SetTray(on bool) error    { c.tray = on; return nil }
 func (c *ownComputer) AtLogin() (bool, error)   { return c.login, nil }
 func (c *ownComputer) SetAtLogin(on bool) error { c.login = on; return nil }
 func (c *ownComputer) HasTray() bool            { return c.hosted }
+func (c *ownComputer) LineKey() LineKey         { return c.key }
 
 func TestRemindersAreChosen(t *testing.T) {
 	h := enter(t, "Ana Ruiz")
@@ -68,19 +74,48 @@ func TestTheTrayAndTheLoginAreChosen(t *testing.T) {
 	h.Sees("closing the window keeps Handback running")
 }
 
-// TestAKeyForALineCanBeHadOnEachSystem holds that each system is told of what there is: a command, or what the installer for Windows
-// puts into the Start menu.
+// TestAKeyForALineCanBeHadOnEachSystem holds that each system and desktop is told of what there is: the command that works there, or
+// what the installer for Windows puts into the Start menu.
 func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
-	for system, want := range map[string]string{"linux": captureCommand, "darwin": captureCommand, "windows": captureEntry()} {
-		if got := howToCapture(system); !strings.Contains(got, want) {
-			t.Errorf("%s: %s", system, got)
+	const command = `'/opt/my apps/handback' -capture`
+	for _, c := range []struct {
+		key  LineKey
+		want string
+	}{
+		{LineKey{System: "windows", Command: command}, "shortcut to this command"},
+		{LineKey{System: "darwin", Command: command}, "the app Shortcuts"},
+		{LineKey{System: "linux", Command: command, Desktop: "ubuntu:GNOME"}, "GNOME's Settings"},
+		{LineKey{System: "linux", Command: command, Desktop: "KDE"}, "KDE's System Settings"},
+		{LineKey{System: "linux", Command: command, Desktop: "XFCE"}, "Xfce's Settings"},
+		{LineKey{System: "linux", Command: command, Desktop: "sway"}, "bindsym $mod+j exec "},
+		{LineKey{System: "linux", Command: command, Desktop: "i3"}, "the config of i3"},
+		{LineKey{System: "linux", Command: command, Desktop: "X-Cinnamon"}, "your desktop's settings"},
+		{LineKey{System: "freebsd", Command: command}, "your desktop's settings"},
+	} {
+		if got := howToBind(c.key); !strings.Contains(got, c.want) || !strings.HasSuffix(got, command) {
+			t.Errorf("%+v: %s", c.key, got)
 		}
+	}
+	if got := howToBind(LineKey{System: "windows", Command: command, Entry: true}); !strings.Contains(got, LineEntry()) {
+		t.Error(got)
 	}
 	installer, err := os.ReadFile("../../packaging/windows/installer.nsi")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if made := strings.ReplaceAll(string(installer), "${APP}", "Handback"); !strings.Contains(made, `!define LINE "`+captureEntry()+`"`) {
-		t.Errorf("the installer makes no “%s”", captureEntry())
+	if made := strings.ReplaceAll(string(installer), "${APP}", "Handback"); !strings.Contains(made, `!define LINE "`+LineEntry()+`"`) {
+		t.Errorf("the installer makes no “%s”", LineEntry())
+	}
+}
+
+// TestTheCommandForAKeyIsCopied copies it as it works on this computer, since nobody types a path.
+func TestTheCommandForAKeyIsCopied(t *testing.T) {
+	h := &handyHost{Host: roomtest.Open(t), c: &ownComputer{key: LineKey{System: "linux", Command: "/opt/handback -capture"}}}
+	at := room.Place{Screen: room.Settings, Part: PartAtHand}
+	h.Enter(New(h, at), at)
+	h.Sees("/opt/handback -capture")
+	h.Tap("settings.line.copy")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "/opt/handback -capture" {
+		t.Errorf("%q is copied", got)
 	}
 }

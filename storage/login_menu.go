@@ -1,0 +1,6 @@
+//go:build !windows
+
+package storage
+
+// InStartMenu is for Windows.
+func InStartMenu(string) bool { return false }
