@@ -14,6 +14,8 @@ import (
 // Archiver is a journal that leaves, and comes, as a folder of text.
 type Archiver interface {
 	ExportArchive(folder string, progress archive.Progress) (archive.Exported, error)
+	// UpdateArchive is ExportArchive for a folder that has one: archive.ErrGone where it is gone.
+	UpdateArchive(folder string, progress archive.Progress) (archive.Exported, error)
 	ImportArchive(folder string, progress archive.Progress) (archive.Imported, error)
 }
 
@@ -107,12 +109,15 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 		}
 	}
 	says := voice.T("This folder is kept up to date. Anyone who can open it can read it:")
-	trouble := ""
+	trouble, gone := "", false
 	if f, ok := r.host.(FolderKeeper); ok {
-		trouble = f.FolderTrouble()
+		trouble, gone = f.FolderTrouble()
 	}
-	if trouble != "" {
-		says = voice.T("This folder is no longer kept up to date. Anyone who can open it can read it:")
+	switch {
+	case gone:
+		says = voice.T("Handback can't find the archive that it keeps up to date here:")
+	case trouble != "":
+		says = voice.T("This folder isn't up to date right now. Anyone who can open it can read it:")
 	}
 	rows := []fyne.CanvasObject{
 		widgets.NewPara(13, widgets.Dim(says)),
@@ -125,15 +130,46 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 	}
 	rows = append(rows, widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
 		widgets.Grow(widgets.NewPara(13, widgets.Plain(trouble)).Lead(19))))
-	if j, ok := r.host.Journal().(Archiver); ok {
+	j, ok := r.host.Journal().(Archiver)
+	switch {
+	case ok && gone:
+		rows = append(rows, widgets.HStack(8,
+			widgets.NewSmallButton("settings.archive.look", widgets.Outlined, "", voice.T("Look again"), r.mended),
+			widgets.NewSmallButton("settings.archive.anew", widgets.Outlined, "", voice.T("Export it again"), func() { r.exportAnew(j) }),
+			widgets.Grow()))
+	case ok:
 		rows = append(rows, widgets.HStack(8, widgets.NewSmallButton("settings.archive.changes", widgets.Outlined, "",
 			voice.T("Import the changes"), func() { r.askImport(j) }), widgets.Grow()))
 	}
 	return rows
 }
 
-// FolderKeeper is a host that knows why the folder isn't kept up to date; "" where it is.
-type FolderKeeper interface{ FolderTrouble() string }
+// FolderKeeper is a host that knows why the folder isn't kept up to date, "" where it is, and whether it is gone. It is told when
+// what stood in the way no longer does.
+type FolderKeeper interface {
+	FolderTrouble() (says string, gone bool)
+	FolderMended()
+}
+
+// mended has the folder written at once.
+func (r *Room) mended() {
+	if f, ok := r.host.(FolderKeeper); ok && r.kept != "" {
+		f.FolderMended()
+	}
+}
+
+// exportAnew writes the folder that is kept up to date where nothing of it is left.
+func (r *Room) exportAnew(j Archiver) {
+	folder := r.kept
+	carrying.Work(r.host, voice.T("Exporting …"), func(progress archive.Progress) error {
+		_, err := j.ExportArchive(folder, progress)
+		return err
+	}, func() {
+		r.host.Say(voice.T("Exported to {folder}", "folder", folder))
+		r.mended()
+		r.host.Show(r.Reload())
+	})
+}
 
 func (r *Room) askExport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Export an archive"), voice.T("Export"), carrying.OfferedFolder(), func(folder string) {
@@ -162,7 +198,10 @@ func (r *Room) askImport(j Archiver) {
 		carrying.Work(r.host, voice.T("Importing …"), func(progress archive.Progress) (err error) {
 			done, err = j.ImportArchive(folder, progress)
 			return err
-		}, func() { r.imported(done) })
+		}, func() {
+			r.imported(done)
+			r.mended()
+		})
 	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
 }
 
