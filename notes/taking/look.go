@@ -62,6 +62,7 @@ type Name struct {
 	From, To notes.Date
 	Guess    Choice
 	Could    []string // whom it may mean, where nobody can tell
+	Likely   bool     // Guess goes by another way to write the name, "D. Okafor": it may be somebody else
 	Added    bool     // no note says it: the manager named somebody for notes that name nobody
 }
 

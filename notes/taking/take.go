@@ -113,7 +113,7 @@ func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]no
 				kind = notes.KindOther
 			}
 			keys = append(keys, keyOf(n.Text))
-			fresh = append(fresh, notes.Person{Kind: kind, Name: n.Text, State: notes.StateHere, Since: p.in.Today})
+			fresh = append(fresh, notes.Person{Kind: kind, Name: AsNew(n.Text), State: notes.StateHere, Since: p.in.Today})
 		}
 	}
 	if len(fresh) > 0 {

@@ -116,6 +116,57 @@ func TestWhomNamesMean(t *testing.T) {
 	}
 }
 
+// TestOtherWaysToWriteAName holds that whoever is there already is proposed, and that it is asked where it may be two.
+func TestOtherWaysToWriteAName(t *testing.T) {
+	people := []notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Sam Lee"},
+		{ID: 2, Kind: notes.KindReport, Name: "Dee Okafor", Aliases: []string{"Didi"}},
+		{ID: 3, Kind: notes.KindReport, Name: "José María Peña"},
+		{ID: 4, Kind: notes.KindReport, Name: "Ben Hall"},
+		{ID: 5, Kind: notes.KindReport, Name: "Bea Hall"},
+		{ID: 6, Kind: notes.KindReport, Name: "Noor"},
+	}
+	likely := func(id notes.PersonID) Name { return Name{Guess: Choice{What: Existing, Person: id}, Likely: true} }
+	sure := func(id notes.PersonID) Name { return Name{Guess: Choice{What: Existing, Person: id}} }
+	fresh := Name{Guess: Choice{What: NewReport}}
+	for name, want := range map[string]Name{
+		"D. Okafor": likely(2), "D Okafor": likely(2), "D.Okafor": likely(2), "Okafor, Dee": sure(2), "dee okafor": sure(2), "DEE OKAFOR": sure(2),
+		"Dee O.": likely(2), "dee o": likely(2), "Okafor Dee": likely(2), "Okafor, D.": likely(2), "Didi Okafor": likely(2),
+		"Jose Pena": likely(3), "J. Peña": likely(3), "Peña, José María": sure(3), "Noor Haddad": likely(6),
+		"B. Hall": {Could: []string{"Ben Hall", "Bea Hall"}}, "E. Okafor": fresh, "Dee Park": fresh, "Dora Okafor": fresh, "D. O.": fresh,
+		"Okafor, Ben": {}, "Cy Park": fresh,
+	} {
+		all := []Name{{Text: name}}
+		guessAll(all, nil, people)
+		want.Text = name
+		if got := all[0]; fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+			t.Errorf("%+v, not %+v", got, want)
+		}
+	}
+	all := []Name{{Text: "Cy Park"}, {Text: "C. Park"}, {Text: "Park, Cy"}}
+	guessAll(all, nil, people)
+	for _, n := range all[1:] {
+		if n.Guess != (Choice{What: Same, As: "Cy Park"}) || !n.Likely {
+			t.Errorf("%+v", n)
+		}
+	}
+	table := []Name{{Text: "Park, Cy"}, {Text: "Lima, Ana"}, {Text: "Okafor, Dee"}, {Text: "Stone, Eve"}}
+	guessAll(table, nil, people)
+	for _, n := range table {
+		if n.Guess.What != NewReport && n.Text != "Okafor, Dee" {
+			t.Errorf("%+v", n)
+		}
+	}
+	if AsNew("Park,  Cy") != "Cy Park" || AsNew("Ana, Ben, Cy") != "Ana, Ben, Cy" {
+		t.Error(AsNew("Park,  Cy"), AsNew("Ana, Ben, Cy"))
+	}
+	lists := []Name{{Text: "Ana, Ben"}, {Text: "Ben, Ana"}, {Text: "Cy, Ana"}}
+	guessAll(lists, nil, people)
+	if lists[0].Guess.What != Skip {
+		t.Errorf("two people are one: %+v", lists[0])
+	}
+}
+
 // TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
 func TestNamesOfOnePerson(t *testing.T) {
 	note := func(origin, name string, called ...string) incoming.Note {

@@ -1,0 +1,115 @@
+package taking
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"handback/notes"
+)
+
+// AsNew is how somebody new would be called by whom notes name so: "Dee Okafor" for "Okafor, Dee", as spreadsheets have it.
+func AsNew(name string) string {
+	name = notes.Tidy(name)
+	last, first, ok := strings.Cut(name, ",")
+	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
+	if !ok || first == "" || last == "" || strings.Contains(first, ",") {
+		return name
+	}
+	return first + " " + last
+}
+
+// wordsOf are the words of a name, without what is said of letters.
+func wordsOf(name string) []string {
+	return strings.Fields(notes.Fold(strings.ReplaceAll(AsNew(name), ".", ". ")))
+}
+
+// initial is the letter that a word stands for, "" where it is a whole one.
+func initial(word string) string {
+	letter := strings.TrimSuffix(word, ".")
+	if utf8.RuneCountInString(letter) != 1 {
+		return ""
+	}
+	return letter
+}
+
+// isLike reports whether words may be another way to write a name: with initials, "D. Okafor" and "Dee O.", the other way round,
+// "Okafor Dee", or without what stands in the middle. It says nothing of a name that is one word.
+func isLike(words, of []string) bool {
+	if len(words) < 2 || len(of) == 0 {
+		return false
+	}
+	if len(of) == 1 { // they are known by their first name alone
+		return words[0] == of[0]
+	}
+	meets := func(a, b string) bool { return a == b || initial(a) != "" && strings.HasPrefix(b, initial(a)) }
+	first, last := words[0], words[len(words)-1]
+	if initial(first) != "" && initial(last) != "" {
+		return false
+	}
+	if len(words) <= len(of) && meets(first, of[0]) && meets(last, of[len(of)-1]) {
+		return true
+	}
+	a, b := slices.Sorted(slices.Values(words)), slices.Sorted(slices.Values(of))
+	return slices.Equal(a, b)
+}
+
+// peopleLike are the people of whom a name may be another way to write theirs, also with what else they are called for a first name.
+func peopleLike(name string, people []notes.Person) (like []notes.Person) {
+	words := wordsOf(name)
+	for _, p := range people {
+		of := wordsOf(p.Name)
+		is := isLike(words, of)
+		for _, alias := range p.Aliases {
+			called := wordsOf(alias)
+			if len(called) == 1 && len(of) > 1 { // "Dee Okafor" of Deirdre Okafor
+				called = []string{called[0], of[len(of)-1]}
+			}
+			is = is || slices.Equal(words, called) || isLike(words, called)
+		}
+		if is {
+			like = append(like, p)
+		}
+	}
+	return like
+}
+
+// namesLike are those of the names that are whole, and of which one may be another way to write them.
+func namesLike(name string, names []Name) (like []string) {
+	words := wordsOf(name)
+	for _, other := range names {
+		of := wordsOf(other.Text)
+		if keyOf(other.Text) == keyOf(name) || other.Guess.What != NewReport || slices.ContainsFunc(of, func(w string) bool { return initial(w) != "" }) {
+			continue
+		}
+		if isLike(words, of) {
+			like = append(like, other.Text)
+		}
+	}
+	return like
+}
+
+// lastFirst reports whether all names are written as spreadsheets have them, "Okafor, Dee", and aren't lists of two people: no word
+// that is before the comma in one is behind it in another.
+func lastFirst(names []Name) bool {
+	const enough = 3
+	before, behind := map[string]bool{}, map[string]bool{}
+	n := 0
+	for _, name := range names {
+		if notes.Tidy(name.Text) == "" {
+			continue
+		}
+		if AsNew(name.Text) == notes.Tidy(name.Text) {
+			return false
+		}
+		last, first, _ := strings.Cut(notes.Fold(name.Text), ",")
+		before[strings.TrimSpace(last)], behind[strings.TrimSpace(first)] = true, true
+		n++
+	}
+	for word := range before {
+		if behind[word] {
+			return false
+		}
+	}
+	return n >= enough
+}
