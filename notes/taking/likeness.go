@@ -1,11 +1,15 @@
 package taking
 
 import (
+	"path"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"handback/notes"
+	"handback/notes/incoming"
+	"handback/notes/incoming/reading"
 )
 
 // AsNew is how somebody new would be called by whom notes name so: "Dee Okafor" for "Okafor, Dee", as spreadsheets have it.
@@ -112,4 +116,48 @@ func lastFirst(names []Name) bool {
 		}
 	}
 	return n >= enough
+}
+
+// naming gives notes that name nobody to whoever's whole name the file or its folder has in small letters, "1-1 dee okafor.md": what
+// begins with a small letter is no name unless somebody is called so.
+type naming struct {
+	incoming.Taker
+	known map[string]string // by the words of their whole names
+	files map[string]string // of the file that was read last
+}
+
+func newNaming(take incoming.Taker, people []notes.Person) *naming {
+	n := &naming{Taker: take, known: map[string]string{}}
+	for _, p := range people {
+		if of := wordsOf(p.Name); len(of) > 1 && p.Kind != notes.KindMe {
+			n.known[strings.Join(of, " ")] = p.Name
+		}
+	}
+	return n
+}
+
+// Note implements incoming.Taker.
+func (n *naming) Note(note incoming.Note) error {
+	if note.Person == "" && len(n.known) > 0 {
+		note.Person = n.inPath(note.File)
+	}
+	return n.Taker.Note(note)
+}
+
+func (n *naming) inPath(file string) string {
+	if who, said := n.files[file]; said {
+		return who
+	}
+	who := ""
+	for at := strings.TrimSuffix(file, path.Ext(file)); at != "." && at != "/" && who == ""; at = path.Dir(at) {
+		var words []string
+		for _, w := range strings.Fields(strings.NewReplacer("-", " ", "_", " ").Replace(reading.WithoutDate(path.Base(at)))) {
+			if strings.ContainsFunc(w, unicode.IsLetter) {
+				words = append(words, notes.UpperFirst(w))
+			}
+		}
+		who = n.known[strings.Join(wordsOf(reading.Person(strings.Join(words, " "))), " ")]
+	}
+	n.files = map[string]string{file: who}
+	return who
 }

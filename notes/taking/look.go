@@ -12,6 +12,7 @@ import (
 	"handback/notes/incoming"
 	"handback/notes/incoming/csvfile"
 	"handback/notes/incoming/formats"
+	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
 
@@ -50,6 +51,7 @@ type Preview struct {
 	format incoming.Format
 	src    notes.Source
 	in     incoming.Options
+	team   []notes.Person // who is in the journal
 }
 
 // LooseEnd is something of a file that a note has no place for.
@@ -142,7 +144,7 @@ func Open(src notes.Source, stop Stop) (incoming.Format, error) {
 
 // Look reads a source and keeps nothing of it.
 func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
-	p := &Preview{Program: f.Name, Source: src.Name, Pasted: src.Pasted, format: f, src: src, in: in}
+	p := &Preview{Program: f.Name, Source: src.Name, Pasted: src.Pasted, format: f, src: src, in: in, team: people}
 	if src.Pasted {
 		p.Program = voice.T("another program")
 	}
@@ -153,7 +155,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
-	if err := read(f, src.Tree, in, l, stop); err != nil {
+	if err := read(f, src.Tree, in, newNaming(l, people), stop); err != nil {
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
@@ -261,6 +263,7 @@ func (l *looker) keepLoose(n incoming.Note) {
 	for _, thing := range n.Loose {
 		switch {
 		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
+		case reading.SaysNoMore(thing, n.Person, n.Date): // it doesn't stay out: it says whose the note is, or of when
 		case len(p.Loose) < mostLoose:
 			l.loose[thing] = true
 			p.Loose = append(p.Loose, LooseEnd{File: n.File, Text: thing})

@@ -167,6 +167,48 @@ func TestOtherWaysToWriteAName(t *testing.T) {
 	}
 }
 
+// TestANameInSmallLetters holds that a file that is called like somebody of the journal is theirs, and no other.
+func TestANameInSmallLetters(t *testing.T) {
+	var all []incoming.Note
+	files := []string{"1-1 ana ruiz 2026-11-10.md", "ana_ruiz.md", "ana ruiz/3.md", "ben okoro plan.md", "rollout.md"}
+	for i, file := range files {
+		all = append(all, incoming.Note{Origin: fmt.Sprint(i), File: file, Date: "2024-03-01", Body: fmt.Sprint("text ", i)})
+	}
+	p := look(t, rows{notes: all}, true)
+	j := &into{}
+	a := Answers{People: map[string]Choice{}}
+	for _, n := range p.Names {
+		a.People[n.Text] = n.Guess
+	}
+	if _, _, err := p.Bring(j, a, on); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []notes.PersonID{2, 2, 2, 1, 1} {
+		if row := p.Rows[i].Person == "Ana Ruiz"; j.brought[i].Person != want || row != (want == 2) {
+			t.Errorf("%s is of %d, in the preview of %q", files[i], j.brought[i].Person, p.Rows[i].Person)
+		}
+	}
+}
+
+// TestWhatStaysOutIsWhatWasNotRead holds that headings and properties that say whose a note is, and of when, aren't among what stays out.
+func TestWhatStaysOutIsWhatWasNotRead(t *testing.T) {
+	used := []string{
+		"Ana Ruiz", "Ana", "1:1 notes with Ana Ruiz", "Ana Ruiz, one-on-ones", "2024", "March 2024", "2024-03", "1 March 2024", "[[Ana Ruiz]]",
+		"Created: March 1, 2024 9:00 AM", "date: 2024-03-01", "1:1 notes", "Ana / 2024-03-01",
+	}
+	left := []string{"Ben Okoro", "Ana Ruiz rollout", "Goals", "2024-03-02", "Created: March 2, 2024 9:00 AM", "cover: x.png", "mood: 3", "role: engineer"}
+	p := look(t, rows{notes: []incoming.Note{
+		{Origin: "1", File: "a.md", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one", Loose: append(used, left...)},
+	}}, true)
+	var stays []string
+	for _, thing := range p.Loose {
+		stays = append(stays, thing.Text)
+	}
+	if got, want := strings.Join(stays, ";"), strings.Join(left, ";"); got != want {
+		t.Errorf("%s\nnot %s", got, want)
+	}
+}
+
 // TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
 func TestNamesOfOnePerson(t *testing.T) {
 	note := func(origin, name string, called ...string) incoming.Note {

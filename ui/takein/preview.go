@@ -323,6 +323,8 @@ func (r *Room) rows() fyne.CanvasObject {
 		}
 		if where == "" {
 			where = voice.T("Left out")
+		} else if stands := r.saysStanding(row); stands != "" {
+			day += "  ·  " + stands
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(row.Title)),
@@ -335,6 +337,21 @@ func (r *Room) rows() fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
 	}
 	return widgets.Card(0, rows...)
+}
+
+// saysStanding says how a row stands to what is here, "" where it is new.
+func (r *Room) saysStanding(row taking.Row) string {
+	switch r.stands[row.Origin] {
+	case notes.BroughtChanged:
+		return voice.T("replaces the text you imported before")
+	case notes.BroughtSame:
+		return voice.T("left out: it's here already")
+	case notes.BroughtKept:
+		return voice.T("left out: you changed it here, and yours stays")
+	case notes.BroughtDeleted:
+		return voice.T("left out: you deleted it here")
+	}
+	return ""
 }
 
 // from says from where a row is, where that isn't plain.

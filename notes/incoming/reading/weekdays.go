@@ -216,6 +216,45 @@ func monthAbove(above []string) (int, time.Month) {
 	return 0, 0
 }
 
+// SaysNoMore reports whether a heading, or a property, says no more than what was read from it: of whom and of which day a note is, or
+// the year or month of the days below it.
+func SaysNoMore(said, person string, day notes.Date) bool {
+	said = strings.TrimSpace(Targets(said))
+	if _, month := MonthOf(said); month != 0 || onlyYear.MatchString(said) {
+		return true
+	}
+	if _, value, ok := strings.Cut(said, ": "); ok && saysDay(value, day) { // "Created: November 20, 2026 9:00 AM"
+		return true
+	}
+	if written, _, ok := DateIn(said); ok {
+		if !saysDay(written, day) {
+			return false
+		}
+		said = WithoutDate(said)
+	}
+	if bare(said) {
+		return true
+	}
+	name, whole := notes.Fold(Person(said)), notes.Fold(person)
+	return name != "" && (name == whole || strings.HasPrefix(whole, name+" "))
+}
+
+func saysDay(written string, day notes.Date) bool {
+	byDay, _ := Date(strings.TrimSpace(written), DayFirst)
+	byMonth, _ := Date(strings.TrimSpace(written), MonthFirst)
+	return day != "" && (byDay == day || byMonth == day)
+}
+
+// bare reports whether a text says no more than that it was a meeting: "1:1 notes", "Meeting –".
+func bare(text string) bool {
+	for _, w := range strings.Fields(oneOnOne.ReplaceAllString(text, " ")) {
+		if w = strings.Trim(w, marks); w != "" && !about.MatchString(w) && !isWeekday(w) {
+			return false
+		}
+	}
+	return true
+}
+
 var figuredMonth = regexp.MustCompile(`^((?:19|20)\d{2})[-_./](0[1-9]|1[0-2])$`)
 
 // MonthOf is the month that a text is, and no more, with its year: "November 2026", "2026-11". It is 0 where it is none.
