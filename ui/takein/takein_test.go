@@ -85,7 +85,11 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	if err != nil || !strings.Contains(planned.Body, "todo: draft the rollout plan by 2025-04-01") {
 		t.Errorf("planned is %q, %v", planned.Body, err)
 	}
-	h.Tap("import.forward")
+	r := enter(h, "")
+	h.Tap("import.1.back")
+	h.Sees("What you brought forward stays.")
+	h.Tap("dialog/cancel")
+	r.forward(1)
 	if last := h.Said[len(h.Said)-1]; last != "Nothing in these notes was still open." {
 		t.Errorf("what was brought forward is offered again: %q", last)
 	}
@@ -109,7 +113,8 @@ func TestTheSameFolderAgainBringsNothing(t *testing.T) {
 	enter(h, "")
 	h.Sees("Imported so far", "Vault from Obsidian", "1 person")
 	h.Tap("import.1.back")
-	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "so do your files")
+	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "The files that you imported stay where they are.")
+	h.SeesNot("brought forward stays")
 	h.Tap("dialog/confirm")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people", len(people))
