@@ -47,6 +47,7 @@ type Preview struct {
 	Table   *csvfile.Table // of a table, its columns
 	From    notes.Date
 	To      notes.Date
+	Came    []notes.PersonID // of whom notes came, once Bring has brought them
 
 	format incoming.Format
 	src    notes.Source

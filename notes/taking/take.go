@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 
 	"handback/notes"
@@ -76,7 +77,9 @@ func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Cou
 		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(),
 		put: func(b []notes.Brought) ([]notes.Standing, error) { return into.Bring(id, b) },
 	}
-	return t.all(p)
+	counts, err := t.all(p)
+	p.Came = t.came
+	return counts, err
 }
 
 // Compared is what would come in.
@@ -213,6 +216,7 @@ type taker struct {
 	waiting []notes.Brought
 	origins []string // of these, as their format has them
 	counts  Counts
+	came    []notes.PersonID // of whom notes came
 }
 
 func (t *taker) all(p *Preview) (Counts, error) {
@@ -292,6 +296,9 @@ func (t *taker) flush() error {
 		return err
 	}
 	for i, s := range stand {
+		if s <= notes.BroughtChanged && !slices.Contains(t.came, t.waiting[i].Person) {
+			t.came = append(t.came, t.waiting[i].Person)
+		}
 		if origin := t.origins[i]; t.rows[origin] {
 			t.stands[origin] = s
 		}

@@ -71,6 +71,9 @@ func (r *Room) Focus() fyne.Focusable {
 // Move implements room.Mover: another path is dropped on the screen.
 func (r *Room) Move(p room.Place) (bool, error) {
 	if p.Text == "" || r.work != nil {
+		if r.step == done && r.work == nil { // asked for again: there is more to import
+			r.back()
+		}
 		return p.Text == "", nil
 	}
 	r.back()
