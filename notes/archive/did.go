@@ -10,7 +10,7 @@ import (
 )
 
 // ErrGone is that a folder that is kept up to date has no archive any more.
-var ErrGone = errors.New("there is no archive any more")
+var ErrGone = errors.New("archive: there is none any more")
 
 // Progress is told how many of how many notes or files are done; of is 0 while that isn't known. An error ends what is being
 // done, leaves nothing of it behind and is returned.

@@ -87,7 +87,8 @@ type Stop func(done, of int) error
 var errNotRead = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, " +
 	"and how to get there from others.")}
 
-var errOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Import it in Settings, under Archive.")}
+// ErrOurs is that a source is an archive that Handback wrote: that comes in another way, with all that is in it.
+var ErrOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Unpack it, then choose its folder.")}
 
 // ours reports whether a source is an archive that Handback wrote, or a folder around one.
 func ours(tree fs.FS) bool {
@@ -127,7 +128,7 @@ func Open(src notes.Source, stop Stop) (incoming.Format, error) {
 	var found incoming.Format
 	err := meanwhile(src.Tree, stop, nil, func(tree fs.FS) (err error) {
 		if ours(tree) {
-			return errOurs
+			return ErrOurs
 		}
 		known := false
 		if found, known, err = formats.Of(tree); err == nil && !known {

@@ -190,57 +190,12 @@ func (r *Room) askExport(j Archiver) {
 
 func (r *Room) askImport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
-		if err := r.host.Draft().Flush(); err != nil {
-			r.host.Show(err)
-			return
-		}
-		var done archive.Imported
-		carrying.Work(r.host, voice.T("Importing …"), func(progress archive.Progress) (err error) {
-			done, err = j.ImportArchive(folder, progress)
-			return err
-		}, func() {
-			r.imported(done)
-			r.mended()
-		})
+		carrying.TakeArchive(r.host, j, folder, r.mended)
 	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
 }
 
 // mostTold is how many notes, or files, are named.
 const mostTold = 12
-
-// imported tells what came.
-func (r *Room) imported(done archive.Imported) {
-	said := voice.T("Imported: {what}", "what", done.Says())
-	// What is in view is read again, and undo takes the archive back; an error has been shown.
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.TakeArchive{Archive: done.ID}}}, said)
-	if len(done.Conflicts)+len(done.Skipped)+len(done.Told) == 0 {
-		return
-	}
-	r.told(done, voice.T("Archive imported"), widgets.NewPara(14, widgets.Plain(said)))
-}
-
-// told shows what was taken in, below what is said first: lines that differed, files that were left out.
-func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObject) {
-	if n := len(done.Conflicts); n > 0 {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
-			"The same lines had changed in both copies of {n} note. The note has the newer text. The other one is in its earlier versions:",
-			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The other one is in their earlier versions:"))))
-		for _, c := range done.Conflicts[:min(n, mostTold)] {
-			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, r.host.Today()))),
-				widgets.NewPara(13, widgets.Dim(c.Lost)))
-		}
-	}
-	for _, told := range done.Told[:min(len(done.Told), mostTold)] {
-		parts = append(parts, widgets.NewPara(13, widgets.Plain(told)))
-	}
-	if n := len(done.Skipped); n > 0 {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} file was left out:", "{n} files were left out:"))))
-		for _, s := range done.Skipped[:min(n, mostTold)] {
-			parts = append(parts, widgets.NewPara(13, widgets.Strong(s.File), widgets.Dim(" · "+s.Why)))
-		}
-	}
-	widgets.NewDialog(r.host.Window().Canvas(), title, "", nil, parts...).Wide(620).Show(nil)
-}
 
 func (r *Room) askKeep() {
 	j, ok := r.host.Journal().(Archiver)

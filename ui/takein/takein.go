@@ -259,6 +259,9 @@ func (r *Room) fail(err error) {
 		r.host.Say(errStopped.Why)
 		return
 	}
+	if errors.Is(err, taking.ErrOurs) && r.askArchive(room.FromHome(r.typed)) {
+		return
+	}
 	r.path.SetError(widgets.Sentence(err))
 	r.page.Refresh()
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/archive"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -121,6 +122,32 @@ func TestTheSameFolderAgainBringsNothing(t *testing.T) {
 	}
 	if imports, err := h.J.Imports(); err != nil || len(imports) > 0 {
 		t.Errorf("%v, %v", imports, err)
+	}
+}
+
+// exporter is a journal that goes out as an archive.
+type exporter interface {
+	ExportArchive(folder string, progress archive.Progress) (archive.Exported, error)
+}
+
+// TestAnArchiveIsImportedFromHere: whoever chooses, or drops, a folder that Handback wrote needn't look for another place to import it.
+func TestAnArchiveIsImportedFromHere(t *testing.T) {
+	for name, below := range map[string]string{"itself": "", "the folder around it": "Handback of last year"} {
+		t.Run(name, func(t *testing.T) {
+			from := roomtest.Open(t)
+			roomtest.Person(t, from.J, "Zoe Park")
+			outer := t.TempDir()
+			if _, err := from.J.(exporter).ExportArchive(filepath.Join(outer, below), nil); err != nil {
+				t.Fatal(err)
+			}
+			h := roomtest.Open(t)
+			enter(h, outer)
+			h.Sees("Import this archive?")
+			h.Tap("dialog/confirm")
+			if len(h.Shown) > 0 || !slices.ContainsFunc(h.People(), func(p notes.Person) bool { return p.Name == "Zoe Park" }) {
+				t.Errorf("%v, %v", h.People(), h.Shown)
+			}
+		})
 	}
 }
 
