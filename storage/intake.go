@@ -291,22 +291,37 @@ func (j *Journal) WouldBeOpen(id notes.ImportID, most int) ([]notes.Filed, error
 	return lines[:min(len(lines), most)], nil
 }
 
-// mostSince is how many of the lines written last are looked at for what was brought forward.
-const mostSince = 200
+// mostSince is how many of the lines and goals written last are looked at for what was brought forward.
+const mostSince = 100
 
 // BroughtForward reports whether something that an import brought was written into a note of the journal's own since, or became a goal.
 func (j *Journal) BroughtForward(id notes.ImportID) (is bool, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	for _, since := range []string{
-		`SELECT k.person_id AS who, k.text AS said FROM note n CROSS JOIN item k ON k.note_id = n.id WHERE n.origin IS NULL
-			AND n.deleted_at IS NULL AND n.updated_at >= (SELECT done_at FROM import WHERE id = ?1) ORDER BY n.updated_at DESC LIMIT ?2`,
-		`SELECT person_id AS who, title AS said FROM goal WHERE deleted_at IS NULL
-			AND updated_at >= (SELECT done_at FROM import WHERE id = ?1) ORDER BY updated_at DESC LIMIT ?2`,
+	type written struct {
+		who  notes.PersonID
+		said string
+	}
+	var since []written
+	for _, query := range []string{
+		`SELECT k.person_id, k.text FROM note n CROSS JOIN item k ON k.note_id = n.id WHERE n.origin IS NULL AND n.deleted_at IS NULL
+			AND n.updated_at >= (SELECT done_at FROM import WHERE id = ?) ORDER BY n.updated_at DESC LIMIT ?`,
+		`SELECT person_id, title FROM goal WHERE deleted_at IS NULL AND updated_at >= (SELECT done_at FROM import WHERE id = ?)
+			ORDER BY updated_at DESC LIMIT ?`,
 	} {
-		err := j.c.row("SELECT EXISTS (SELECT 1 FROM ("+since+`) s JOIN note b ON b.import_id = ?1 AND b.deleted_at IS NULL
-			AND (b.person_id = s.who OR s.who = (SELECT id FROM person WHERE kind = 'me')) AND s.said <> ''
-			WHERE instr(lower(b.body), lower(s.said)) > 0)`, []any{id, mostSince}, &is)
+		some, err := list(j.c, query, []any{id, mostSince}, func(s scanner) (w written, err error) {
+			err = s.Scan(&w.who, &w.said)
+			return w, err
+		})
+		if err != nil {
+			return false, err
+		}
+		since = append(since, some...)
+	}
+	for _, w := range since {
+		// By person, of whom there are few notes: the texts of a whole import would be read for each line.
+		err := j.c.row(`SELECT EXISTS (SELECT 1 FROM note WHERE person_id = ? AND +import_id = ? AND deleted_at IS NULL
+			AND instr(lower(body), lower(?)) > 0)`, []any{w.who, id, w.said}, &is)
 		if err != nil || is {
 			return is, err
 		}
