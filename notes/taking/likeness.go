@@ -12,9 +12,17 @@ import (
 	"handback/notes/incoming/reading"
 )
 
-// AsNew is how somebody new would be called by whom notes name so: "Dee Okafor" for "Okafor, Dee", as spreadsheets have it.
+// AsNew is how somebody new would be called whom notes name so: "Dee Okafor" for "Okafor, Dee", as spreadsheets have it, and for
+// "dee okafor".
 func AsNew(name string) string {
 	name = notes.Tidy(name)
+	if !strings.ContainsFunc(name, unicode.IsUpper) {
+		words := strings.Fields(name)
+		for i := range words {
+			words[i] = notes.UpperFirst(words[i])
+		}
+		name = strings.Join(words, " ")
+	}
 	last, first, ok := strings.Cut(name, ",")
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 	if !ok || first == "" || last == "" || strings.Contains(first, ",") {

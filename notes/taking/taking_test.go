@@ -157,7 +157,7 @@ func TestOtherWaysToWriteAName(t *testing.T) {
 			t.Errorf("%+v", n)
 		}
 	}
-	if AsNew("Park,  Cy") != "Cy Park" || AsNew("Ana, Ben, Cy") != "Ana, Ben, Cy" {
+	if AsNew("cy park") != "Cy Park" || AsNew("Park,  Cy") != "Cy Park" || AsNew("Ana, Ben, Cy") != "Ana, Ben, Cy" {
 		t.Error(AsNew("Park,  Cy"), AsNew("Ana, Ben, Cy"))
 	}
 	lists := []Name{{Text: "Ana, Ben"}, {Text: "Ben, Ana"}, {Text: "Cy, Ana"}}

@@ -372,7 +372,7 @@ func (r *Room) whoIs(row taking.Row) string {
 		}
 		return voice.T("My journal")
 	case taking.NewReport, taking.NewOther:
-		return as
+		return taking.AsNew(as)
 	}
 	return ""
 }
