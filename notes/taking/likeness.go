@@ -86,11 +86,16 @@ func peopleLike(name string, people []notes.Person) (like []notes.Person) {
 	return like
 }
 
-// namesLike are those of the names that are whole, and of which one may be another way to write them.
+// namesLike are those of the names that are whole, and of which one may be another way to write them. Of two whole ones the second is
+// the other way: that of fewer notes.
 func namesLike(name string, names []Name) (like []string) {
 	words := wordsOf(name)
+	whole := !slices.ContainsFunc(words, func(w string) bool { return initial(w) != "" })
 	for _, other := range names {
 		of := wordsOf(other.Text)
+		if whole && keyOf(other.Text) == keyOf(name) {
+			break
+		}
 		if keyOf(other.Text) == keyOf(name) || other.Guess.What != NewReport || slices.ContainsFunc(of, func(w string) bool { return initial(w) != "" }) {
 			continue
 		}

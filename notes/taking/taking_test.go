@@ -143,8 +143,11 @@ func TestOtherWaysToWriteAName(t *testing.T) {
 			t.Errorf("%+v, not %+v", got, want)
 		}
 	}
-	all := []Name{{Text: "Cy Park"}, {Text: "C. Park"}, {Text: "Park, Cy"}}
+	all := []Name{{Text: "Cy Park"}, {Text: "C. Park"}, {Text: "Park, Cy"}, {Text: "Park Cy"}}
 	guessAll(all, nil, people)
+	if all[0].Guess.What != NewReport {
+		t.Errorf("%+v", all[0])
+	}
 	for _, n := range all[1:] {
 		if n.Guess != (Choice{What: Same, As: "Cy Park"}) || !n.Likely {
 			t.Errorf("%+v", n)
@@ -194,9 +197,9 @@ func TestANameInSmallLetters(t *testing.T) {
 func TestWhatStaysOutIsWhatWasNotRead(t *testing.T) {
 	used := []string{
 		"Ana Ruiz", "Ana", "1:1 notes with Ana Ruiz", "Ana Ruiz, one-on-ones", "2024", "March 2024", "2024-03", "1 March 2024", "[[Ana Ruiz]]",
-		"Created: March 1, 2024 9:00 AM", "date: 2024-03-01", "1:1 notes", "Ana / 2024-03-01",
+		"Created: March 1, 2024 9:00 AM", "date: 2024-03-01", "1:1 notes", "Ana / 2024-03-01", "Ben: [[Ben Okoro]]",
 	}
-	left := []string{"Ben Okoro", "Ana Ruiz rollout", "Goals", "2024-03-02", "Created: March 2, 2024 9:00 AM", "cover: x.png", "mood: 3", "role: engineer"}
+	left := []string{"Ben Okoro", "the plan: [[Okapi]]", "Ana Ruiz rollout", "Goals", "2024-03-02", "Created: March 2, 2024 9:00 AM", "cover: x.png", "mood: 3", "role: engineer"}
 	p := look(t, rows{notes: []incoming.Note{
 		{Origin: "1", File: "a.md", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one", Loose: append(used, left...)},
 	}}, true)

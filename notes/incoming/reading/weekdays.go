@@ -219,6 +219,9 @@ func monthAbove(above []string) (int, time.Month) {
 // SaysNoMore reports whether a heading, or a property, says no more than what was read from it: of whom and of which day a note is, or
 // the year or month of the days below it.
 func SaysNoMore(said, person string, day notes.Date) bool {
+	if alias, link, ok := strings.Cut(said, ": [["); ok && strings.HasPrefix(notes.Fold(link), notes.Fold(alias)+" ") {
+		return true // "Dee: [[Dee Okafor]]": who reads "Dee" knows
+	}
 	said = strings.TrimSpace(Targets(said))
 	if _, month := MonthOf(said); month != 0 || onlyYear.MatchString(said) {
 		return true
