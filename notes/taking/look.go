@@ -341,6 +341,9 @@ const mostTitle = 80
 
 func titleOf(n incoming.Note) string {
 	title := n.Title
+	if reading.SaysNoMore(title, n.Person, n.Date) && n.Body != "" {
+		title = ""
+	}
 	for _, line := range strings.Split(n.Body, "\n") {
 		if title != "" {
 			break

@@ -9,6 +9,7 @@ import (
 
 	"handback/notes"
 	"handback/notes/incoming"
+	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
 
@@ -275,7 +276,7 @@ func (t *taker) whose(n incoming.Note) notes.PersonID {
 // bodyOf is the text of a note, below its title where the text doesn't say it.
 func bodyOf(n incoming.Note) string {
 	first, _, _ := strings.Cut(n.Body, "\n")
-	if n.Title == "" || strings.TrimSpace(strings.TrimLeft(first, "# ")) == n.Title {
+	if n.Title == "" || reading.SaysNoMore(n.Title, n.Person, n.Date) || strings.TrimSpace(strings.TrimLeft(first, "# ")) == n.Title {
 		return n.Body
 	}
 	return strings.TrimRight("# "+n.Title+"\n\n"+n.Body, "\n")

@@ -212,6 +212,16 @@ func TestWhatStaysOutIsWhatWasNotRead(t *testing.T) {
 	}
 }
 
+// TestATitleThatSaysNoMore holds that "Ana : 1:1" isn't written above what was said, whose note and day it is are said anyway.
+func TestATitleThatSaysNoMore(t *testing.T) {
+	for title, want := range map[string]string{"Ana : 1:1": "text", "Ana Ruiz": "text", "Ana : 1:1 rollout": "# Ana : 1:1 rollout\n\ntext"} {
+		n := incoming.Note{Person: "Ana Ruiz", Date: "2024-03-01", Title: title, Body: "text"}
+		if got := bodyOf(n); got != want {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+}
+
 // TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
 func TestNamesOfOnePerson(t *testing.T) {
 	note := func(origin, name string, called ...string) incoming.Note {
