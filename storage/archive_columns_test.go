@@ -23,7 +23,8 @@ var notArchived = map[string]string{
 // madeHere are columns of archived tables whose value is of this file alone, each with why.
 var madeHere = map[string]string{
 	"id": "a number of this file", "note.title": "read from the text", "note.open": "read from the text", "note.who": "read from the text",
-	"note.also": "read from the text", "note.search_id": "a number of the index", "note.sum": "made from the text", "revision.sum": "made from the text",
+	"note.also":      "read from the text",
+	"note.search_id": "a number of the index", "note.sum": "made from the text", "revision.sum": "made from the text",
 }
 
 // TestEveryColumnIsInTheArchive walks the schema: each table is archived or named with why it isn't, and each column of an archived row is
@@ -119,7 +120,8 @@ func columnOf(t fataler, j *Journal, table, column, refers, where string) map[st
 		value = "(SELECT x.uid FROM " + refers + " x WHERE x.id = r." + column + ")"
 	}
 	all := map[string]string{}
-	for _, row := range listOf[string](t, j, fmt.Sprintf("SELECT r.uid || char(0) || coalesce(%s, '') FROM %s r WHERE %s", value, table, where)) {
+	query := fmt.Sprintf("SELECT r.uid || char(0) || coalesce(%s, '') FROM %s r WHERE %s", value, table, where)
+	for _, row := range listOf[string](t, j, query) {
 		uid, value, _ := strings.Cut(row, "\x00")
 		all[uid] = value
 	}

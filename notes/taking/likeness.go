@@ -45,6 +45,11 @@ func initial(word string) string {
 	return letter
 }
 
+// isWhole reports whether no word of a name is an initial.
+func isWhole(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return initial(w) != "" })
+}
+
 // isLike reports whether words may be another way to write a name: with initials, "D. Okafor" and "Dee O.", the other way round,
 // "Okafor Dee", or without what stands in the middle. It says nothing of a name that is one word.
 func isLike(words, of []string) bool {
@@ -90,13 +95,13 @@ func peopleLike(name string, people []notes.Person) (like []notes.Person) {
 // the other way: that of fewer notes.
 func namesLike(name string, names []Name) (like []string) {
 	words := wordsOf(name)
-	whole := !slices.ContainsFunc(words, func(w string) bool { return initial(w) != "" })
+	whole := isWhole(words)
 	for _, other := range names {
 		of := wordsOf(other.Text)
 		if whole && keyOf(other.Text) == keyOf(name) {
 			break
 		}
-		if keyOf(other.Text) == keyOf(name) || other.Guess.What != NewReport || slices.ContainsFunc(of, func(w string) bool { return initial(w) != "" }) {
+		if keyOf(other.Text) == keyOf(name) || other.Guess.What != NewReport || !isWhole(of) {
 			continue
 		}
 		if isLike(words, of) {

@@ -130,7 +130,8 @@ func TestOtherWaysToWriteAName(t *testing.T) {
 	sure := func(id notes.PersonID) Name { return Name{Guess: Choice{What: Existing, Person: id}} }
 	fresh := Name{Guess: Choice{What: NewReport}}
 	for name, want := range map[string]Name{
-		"D. Okafor": likely(2), "D Okafor": likely(2), "D.Okafor": likely(2), "Okafor, Dee": sure(2), "dee okafor": sure(2), "DEE OKAFOR": sure(2),
+		"D. Okafor": likely(2), "D Okafor": likely(2), "D.Okafor": likely(2),
+		"Okafor, Dee": sure(2), "dee okafor": sure(2), "DEE OKAFOR": sure(2),
 		"Dee O.": likely(2), "dee o": likely(2), "Okafor Dee": likely(2), "Okafor, D.": likely(2), "Didi Okafor": likely(2),
 		"Jose Pena": likely(3), "J. Peña": likely(3), "Peña, José María": sure(3), "Noor Haddad": likely(6),
 		"B. Hall": {Could: []string{"Ben Hall", "Bea Hall"}}, "E. Okafor": fresh, "Dee Park": fresh, "Dora Okafor": fresh, "D. O.": fresh,

@@ -151,7 +151,11 @@ func TestSplit(t *testing.T) {
 		{"whose a part of a day is", "# 2026-11-20\n# 1:1 Ana\na\n# 2026-11-13\n**1:1 Ben**\nb", "| 2026-11-20| 2026-11-13|"},
 		{"29 February", "## 29 Feb", "| 2024-02-29|"},
 		{"a weekday and a number", "## 2026-10-06\na\n## Tuesday 13th\nb\n## Tue 20 – plan\nc", "| 2026-10-06| 2026-10-13| 2026-10-20|plan"},
-		{"such, newest first", "## Tue 20th\na\n## Tuesday the 13th\nb\n## 6 Oct 2026\nc\n## Tue 29\nd", "| 2026-10-20| 2026-10-13| 2026-10-06| 2026-09-29|"},
+		{
+			"such, newest first",
+			"## Tue 20th\na\n## Tuesday the 13th\nb\n## 6 Oct 2026\nc\n## Tue 29\nd",
+			"| 2026-10-20| 2026-10-13| 2026-10-06| 2026-09-29|",
+		},
 		{"such between two days", "## 2026-01-27\na\n## Tue 3rd\nb\n## 2026-02-10\nc", "| 2026-01-27| 2026-02-03| 2026-02-10|"},
 		{"such of two months", "## 2026-01-27\na\n## Tue 3rd\nb", "| 2026-01-27| ?|"},
 		{"such alone", "## Tuesday 4th\na\n## Tuesday 11th\nb", "| ?| ?|"},
