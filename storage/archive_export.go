@@ -29,8 +29,13 @@ func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done 
 // UpdateArchive is ExportArchive for a folder that had an archive when it was written last. Where there is none any more it is
 // archive.ErrGone, and nothing is written: somebody deleted it, or its disk isn't connected and what would be written lies below it.
 func (j *Journal) UpdateArchive(folder string, progress archive.Progress) (archive.Exported, error) {
+	j.mu.Lock()
+	closed := j.c.closed()
+	j.mu.Unlock()
 	_, err := os.Lstat(filepath.Join(folder, filepath.FromSlash(listFile)))
 	switch {
+	case closed:
+		return archive.Exported{}, notes.ErrClosed
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return archive.Exported{}, say(archive.ErrGone, err, voice.T(
 			"There's no archive in {folder} any more. If it's on another disk, connect that. Or export it again in Settings, under Archive.",
