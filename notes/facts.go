@@ -9,6 +9,7 @@ type Facts struct {
 	Today    Date
 	Planned  *NoteHead // the next one-on-one, nil where there is none
 	LastHeld *Note     // the last held one-on-one, nil before the first
+	Before   Date      // the day of the newest note that was imported; looked for only where there is no LastHeld
 
 	Agenda  []Filed // open topic and ask lines: theirs first, then oldest first
 	IOwe    []Filed // open todos of which the actor is Me or We, and open needs with a date; oldest first

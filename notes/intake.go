@@ -91,6 +91,9 @@ type Intake interface {
 	// WouldBeOpen are the lines of an import that would be open if it weren't history, as they stand in their notes, newest
 	// first; at most so many. Boxes that name nobody are among them, without an actor: whose they are is asked.
 	WouldBeOpen(id ImportID, most int) ([]Filed, error)
+	// BroughtForward reports whether something that an import brought was written into a note of the journal's own since, or became
+	// a goal.
+	BroughtForward(ImportID) (bool, error)
 }
 
 // Source is what an import is read from.

@@ -5,6 +5,7 @@ type RosterLine struct {
 	Person   Person
 	Planned  *NoteHead // nil where no note is planned
 	LastHeld Date
+	Before   Date // the day of the newest note that was imported; looked for only where there is no LastHeld
 	Topics   int  // open topics that they bring
 	Asks     int  // open asks and topics of mine for them
 	Owed     int  // open promises of mine to them
@@ -14,7 +15,7 @@ type RosterLine struct {
 }
 
 // RosterOf counts what is pending about each person who has not left, the manager left out, in the order of people.
-// Pending is oldest first, of anybody. Planned and LastHeld are left empty.
+// Pending is oldest first, of anybody. Planned, LastHeld and Before are left empty.
 func RosterOf(people []Person, pending []Filed, today Date) []RosterLine {
 	var lines []RosterLine
 	at := map[PersonID]int{}

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -21,6 +23,30 @@ const somePlaces = 500
 // is at the beginning and holds nobody up meanwhile. The folder is changed at the end or not at all: ErrOtherArchive where it
 // holds what this journal doesn't have, ErrFull, ErrNoAccess.
 func (j *Journal) ExportArchive(folder string, progress archive.Progress) (done archive.Exported, err error) {
+	return j.exportArchive(folder, progress)
+}
+
+// UpdateArchive is ExportArchive for a folder that had an archive when it was written last. Where there is none any more it is
+// archive.ErrGone, and nothing is written: somebody deleted it, or its disk isn't connected and what would be written lies below it.
+func (j *Journal) UpdateArchive(folder string, progress archive.Progress) (archive.Exported, error) {
+	j.mu.Lock()
+	closed := j.c.closed()
+	j.mu.Unlock()
+	_, err := os.Lstat(filepath.Join(folder, filepath.FromSlash(listFile)))
+	switch {
+	case closed:
+		return archive.Exported{}, notes.ErrClosed
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return archive.Exported{}, say(archive.ErrGone, err, voice.T(
+			"There's no archive in {folder} any more. If it's on another disk, connect that. Or export it again in Settings, under Archive.",
+			"folder", folder))
+	case err != nil:
+		return archive.Exported{}, explainArchive(folder, err)
+	}
+	return j.exportArchive(folder, progress)
+}
+
+func (j *Journal) exportArchive(folder string, progress archive.Progress) (done archive.Exported, err error) {
 	c, seen, err := j.besides()
 	if err != nil {
 		return done, err

@@ -79,16 +79,13 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 	return m.did, nil
 }
 
-// begin makes an import in which nothing is yet, and logs from here on what it does. Only the last one can be taken back.
+// begin makes an import in which nothing is yet, and logs from here on what it does.
 func (m *merger) begin(t *tx, source string) (err error) {
 	m.tx = t
 	if err := t.dropTakenBack(); err != nil {
 		return err
 	}
 	if err := m.setUp(); err != nil {
-		return err
-	}
-	if _, err := t.exec("DELETE FROM archive_import WHERE done_at IS NOT NULL"); err != nil {
 		return err
 	}
 	if m.id, err = t.exec("INSERT INTO archive_import (source, begun_at) VALUES (?, ?)", source, t.stamp()); err != nil {
@@ -100,12 +97,15 @@ func (m *merger) begin(t *tx, source string) (err error) {
 	return t.startLog(m.logs)
 }
 
-// end makes the import one that is part of the journal.
+// end makes the import one that is part of the journal. Only the last one can be taken back: where one was cancelled, the one before it.
 func (m *merger) end() error {
 	if err := m.meetFolder(); err != nil {
 		return err
 	}
 	if err := m.rememberFolder(); err != nil {
+		return err
+	}
+	if _, err := m.exec("DELETE FROM archive_import WHERE done_at IS NOT NULL"); err != nil {
 		return err
 	}
 	_, err := m.exec("UPDATE archive_import SET done_at = ?, added = ?, changed = ? WHERE id = ?", m.stamp(), m.did.New, m.did.Changed, m.id)

@@ -452,11 +452,13 @@ func (j *Journal) ArchivesTaken() ([]archive.Taken, error) {
 	return list(j.c, "SELECT id, source, done_at, added, changed"+
 		count("note", "c.before IS NULL AND r.updated_at = c.after")+count("note", "c.before IS NOT NULL AND r.updated_at = c.after")+
 		count("note", "r.updated_at <> c.after")+count("person", "c.before IS NULL AND r.updated_at = c.after")+
+		", (SELECT count(*) FROM archive_change c WHERE c.import_id = a.id AND c.tab NOT IN ('note', 'person', 'alias', 'revision', '"+
+		arcTombstones+"'))"+
 		" FROM archive_import a WHERE done_at IS NOT NULL ORDER BY id DESC", nil,
 		func(s scanner) (a archive.Taken, err error) {
 			var at int64
 			g := &a.Goes
-			err = s.Scan(&a.ID, &a.Source, &at, &a.New, &a.Changed, &g.New, &g.Changed, &g.Kept, &g.People)
+			err = s.Scan(&a.ID, &a.Source, &at, &a.New, &a.Changed, &g.New, &g.Changed, &g.Kept, &g.People, &g.Others)
 			a.At = time.UnixMilli(at).UTC()
 			return a, err
 		})

@@ -104,6 +104,35 @@ func TestAnArchiveThatIsCutOffIsGoneAtTheNextStart(t *testing.T) {
 	}
 }
 
+// TestACancelledArchiveLeavesTheOneBeforeToBeTakenBack: nothing was changed, so that what could be taken back still can.
+func TestACancelledArchiveLeavesTheOneBeforeToBeTakenBack(t *testing.T) {
+	j, clock := newJournal(t)
+	before := archivedOf(t, actor{j: j, clock: clock, dir: t.TempDir()}, new(int))
+	first := t.TempDir()
+	text := "---\nperson: Zoe Park\ndate: 2026-11-20\n---\ntodo: x\n"
+	if err := os.WriteFile(filepath.Join(first, "a.md"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done := importFrom(t, j, first)
+	stop, told := errors.New("stop"), 0
+	_, err := j.ImportArchive(folderOfNotes(t, 350), func(int, int) error {
+		if told++; told < 5 {
+			return nil
+		}
+		return stop
+	})
+	if !errors.Is(err, stop) {
+		t.Fatalf("it says %v", err)
+	}
+	if taken, err := j.ArchivesTaken(); err != nil || len(taken) != 1 || taken[0].ID != done.ID {
+		t.Fatalf("%+v, %v", taken, err)
+	}
+	do(t, j, notes.TakeBackArchive{Archive: done.ID})
+	if now := archivedOf(t, actor{j: j, clock: clock, dir: t.TempDir()}, new(int)); now != before {
+		t.Errorf("it isn't as it was:\n%s", linesThatDiffer(now, before))
+	}
+}
+
 // TestSomebodyNamedInALineComesBack takes back an archive that said that a person was deleted for good, whom a note of somebody else
 // names in a line with a tag.
 func TestSomebodyNamedInALineComesBack(t *testing.T) {

@@ -91,10 +91,12 @@ func (c *conn) meetings(f *notes.Facts) error {
 	switch {
 	case err == nil:
 		f.LastHeld = &held
+		return nil
 	case !errors.Is(err, notes.ErrNotFound):
 		return err
 	}
-	return nil
+	f.Before, err = c.importedUntil(f.Person.ID)
+	return err
 }
 
 // growth reads the open goals, the newest line that counts for each, and the areas.

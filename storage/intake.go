@@ -291,6 +291,44 @@ func (j *Journal) WouldBeOpen(id notes.ImportID, most int) ([]notes.Filed, error
 	return lines[:min(len(lines), most)], nil
 }
 
+// mostSince is how many of the lines and goals written last are looked at for what was brought forward.
+const mostSince = 100
+
+// BroughtForward reports whether something that an import brought was written into a note of the journal's own since, or became a goal.
+func (j *Journal) BroughtForward(id notes.ImportID) (is bool, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	type written struct {
+		who  notes.PersonID
+		said string
+	}
+	var since []written
+	for _, query := range []string{
+		`SELECT k.person_id, k.text FROM note n CROSS JOIN item k ON k.note_id = n.id WHERE n.origin IS NULL AND n.deleted_at IS NULL
+			AND n.updated_at >= (SELECT done_at FROM import WHERE id = ?) ORDER BY n.updated_at DESC LIMIT ?`,
+		`SELECT person_id, title FROM goal WHERE deleted_at IS NULL AND updated_at >= (SELECT done_at FROM import WHERE id = ?)
+			ORDER BY updated_at DESC LIMIT ?`,
+	} {
+		some, err := list(j.c, query, []any{id, mostSince}, func(s scanner) (w written, err error) {
+			err = s.Scan(&w.who, &w.said)
+			return w, err
+		})
+		if err != nil {
+			return false, err
+		}
+		since = append(since, some...)
+	}
+	for _, w := range since {
+		// By person, of whom there are few notes: the texts of a whole import would be read for each line.
+		err := j.c.row(`SELECT EXISTS (SELECT 1 FROM note WHERE person_id = ? AND +import_id = ? AND deleted_at IS NULL
+			AND instr(lower(body), lower(?)) > 0)`, []any{w.who, id, w.said}, &is)
+		if err != nil || is {
+			return is, err
+		}
+	}
+	return false, nil
+}
+
 // openBoxes are the empty boxes of an import that are nobody's, newest first, at most so many.
 func (j *Journal) openBoxes(id notes.ImportID, most int) (boxes []notes.Filed, err error) {
 	ids, err := list(j.c, `SELECT id FROM note WHERE import_id = ? AND deleted_at IS NULL

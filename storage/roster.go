@@ -41,9 +41,18 @@ func (c *conn) rosterMeetings(lines []notes.RosterLine) error {
 	for i := range lines {
 		err := c.row("SELECT coalesce(max(date), '') FROM note WHERE person_id = ? AND kind = 'held' AND deleted_at IS NULL AND origin IS NULL",
 			[]any{lines[i].Person.ID}, &lines[i].LastHeld)
+		if err == nil && lines[i].LastHeld == "" {
+			lines[i].Before, err = c.importedUntil(lines[i].Person.ID)
+		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// importedUntil is the day of the newest note about somebody that came from another program, "" where there is none.
+func (c *conn) importedUntil(who notes.PersonID) (day notes.Date, err error) {
+	err = c.row("SELECT coalesce(max(date), '') FROM note WHERE person_id = ? AND origin IS NOT NULL AND deleted_at IS NULL", []any{who}, &day)
+	return day, err
 }

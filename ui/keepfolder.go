@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
+	"handback/notes/archive"
 	"handback/ui/settings"
 	"handback/ui/widgets"
 )
@@ -37,7 +39,7 @@ func (s *Shell) keepFolder() {
 	}
 	s.keepingFolder = true
 	s.Clock.Background(func() error {
-		_, err := archiver.ExportArchive(folder, nil)
+		_, err := archiver.UpdateArchive(folder, nil)
 		return err
 	}, func(err error) {
 		s.byItself(true, func() { s.folderWritten(journal, err) })()
@@ -59,11 +61,24 @@ func (s *Shell) folderWritten(journal Opened, err error) {
 	if err != nil {
 		says = widgets.Sentence(err)
 	}
-	if says != "" && says != s.folderWrong {
+	was := s.folderWrong
+	s.folderWrong, s.folderGone = says, errors.Is(err, archive.ErrGone)
+	if says != "" && says != was {
 		s.Say(says)
 	}
-	s.folderWrong = says
+	if says != was && s.covered == nil && s.curtain == nil && s.room != nil {
+		s.Show(s.room.Reload()) // Settings says it, too
+	}
 }
 
 // FolderTrouble implements settings.FolderKeeper.
-func (s *Shell) FolderTrouble() string { return s.folderWrong }
+func (s *Shell) FolderTrouble() (says string, gone bool) { return s.folderWrong, s.folderGone }
+
+// FolderMended implements settings.FolderKeeper: what stood in the way is gone, so that it is written now.
+func (s *Shell) FolderMended() {
+	s.folderWrong, s.folderGone = "", false
+	if s.folderDue != nil {
+		s.folderDue()
+	}
+	s.keepFolder()
+}

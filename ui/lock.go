@@ -124,7 +124,7 @@ func (s *Shell) hideSecrets() {
 func (s *Shell) wipe() {
 	s.closeOverlays()
 	s.people, s.roster, s.names, s.undecided, s.words = nil, nil, nil, nil, nil
-	s.unkept, s.calendarRead, s.folderWrong, s.stale = nil, "", "", false
+	s.unkept, s.calendarRead, s.folderWrong, s.folderGone, s.stale = nil, "", "", false, false
 	s.stops = map[string]string{}
 	s.frame.forget()
 	s.editor = nil

@@ -167,6 +167,7 @@ type Shell struct {
 	keepingFolder bool
 	folderAgain   bool   // something changed meanwhile
 	folderWrong   string // why it couldn't be written the last time
+	folderGone    bool   // nothing of it was there
 	backing       backingUp
 	looked        *lookedInto    // nil where the journal is the manager's own
 	wanted        string         // where a backup was restored to that isn't open yet; "" is nowhere

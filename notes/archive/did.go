@@ -1,12 +1,16 @@
 package archive
 
 import (
+	"errors"
 	"strings"
 	"time"
 
 	"handback/notes"
 	"handback/notes/voice"
 )
+
+// ErrGone is that a folder that is kept up to date has no archive any more.
+var ErrGone = errors.New("archive: there is none any more")
 
 // Progress is told how many of how many notes or files are done; of is 0 while that isn't known. An error ends what is being
 // done, leaves nothing of it behind and is returned.
@@ -59,6 +63,7 @@ type Goes struct {
 	Changed int // notes that get back what they said
 	Kept    int // notes that stay, since the manager changed them
 	People  int // who came
+	Others  int // goals, decisions, settings and the like that came or changed
 }
 
 // SayBack says what taking it back changes and what it doesn't, a sentence each.
@@ -74,7 +79,8 @@ func (t Taken) SayBack() []string {
 	add(g.Changed, voice.N(g.Changed, "{n} note gets back the text it had before.", "{n} notes get back the text they had before."))
 	add(g.People, voice.N(g.People, "{n} person who came with it is removed too, unless you've added something about them.",
 		"{n} people who came with it are removed too, unless you've added something about them."))
-	add(1, voice.T("So are the goals, decisions and settings that came with it."))
+	add(g.Others, voice.N(g.Others, "{n} other thing that came with it goes back too, such as a goal or a setting.",
+		"{n} other things that came with it go back too, such as goals and settings."))
 	add(g.Kept, voice.N(g.Kept, "{n} note stays as it is, because you've changed it since.",
 		"{n} notes stay as they are, because you've changed them since."))
 	add(1, voice.T("Everything else in your journal stays, and so do the files in the folder."))

@@ -13,6 +13,7 @@ import (
 type Since struct {
 	Title   string // "Since 20 Nov"; "" before the first one-on-one
 	Day     string // "20 Nov"
+	Before  string // "20 Nov", where there was no one-on-one here yet but notes were imported: the day of the newest
 	Note    notes.NoteID
 	Summary string // the first prose of the last one-on-one's note, may be empty
 	Chips   []Chip
@@ -45,6 +46,9 @@ func (s Since) Says() string {
 func showSince(f notes.Facts) Since {
 	s := Since{Chips: showChips(f)}
 	if f.LastHeld == nil {
+		if f.Before != "" {
+			s.Before = notes.SayDate(f.Before, f.Today)
+		}
 		return s
 	}
 	s.Day = notes.SayDate(f.LastHeld.Date, f.Today)

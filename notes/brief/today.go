@@ -100,7 +100,10 @@ func meetingLine(r notes.RosterLine, now time.Time, in notes.Locale) (MeetingLin
 		line.What = voice.T("Paused until {who} is back", "who", p.First())
 	default:
 		line.Next, line.What, line.When = PickADateNext, voice.T("No date yet"), voice.T("no one-on-one yet")
-		if r.LastHeld != "" {
+		switch {
+		case r.Before != "":
+			line.When = voice.T("no one-on-one here yet")
+		case r.LastHeld != "":
 			line.When = notes.SayGapSince(r.LastHeld, today, r.Person.Off)
 		}
 	}

@@ -30,6 +30,7 @@ func TestToday(t *testing.T) {
 		{Person: left},
 		{Person: person(5, "Chidi Okafor", notes.He), LastHeld: "2026-10-28"},
 		{Person: person(8, "Io", notes.They)},
+		{Person: person(13, "Pat", notes.They), Before: "2026-10-01"},
 		{
 			Person:   person(1, "Ana Ruiz", notes.She),
 			Planned:  at("2026-12-03", "10:00"),
@@ -63,6 +64,7 @@ func TestToday(t *testing.T) {
 		{"Lu", "Wed 9 Dec", "You promised: Intro", PrepareNext},
 		{"Mo", "Wed 16 Dec", "Nothing on the agenda yet", PrepareNext},
 		{"Io", "no one-on-one yet", "No date yet", PickADateNext},
+		{"Pat", "no one-on-one here yet", "No date yet", PickADateNext},
 		{"Chidi Okafor", "5 weeks since 28 Oct", "No date yet", PickADateNext},
 		{"Elif Kaya", "away until 15 Dec", "Paused until Elif is back", NothingNext},
 	}

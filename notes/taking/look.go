@@ -12,6 +12,7 @@ import (
 	"handback/notes/incoming"
 	"handback/notes/incoming/csvfile"
 	"handback/notes/incoming/formats"
+	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
 
@@ -46,10 +47,12 @@ type Preview struct {
 	Table   *csvfile.Table // of a table, its columns
 	From    notes.Date
 	To      notes.Date
+	Came    []notes.PersonID // of whom notes came, once Bring has brought them
 
 	format incoming.Format
 	src    notes.Source
 	in     incoming.Options
+	team   []notes.Person // who is in the journal
 }
 
 // LooseEnd is something of a file that a note has no place for.
@@ -62,6 +65,7 @@ type Name struct {
 	From, To notes.Date
 	Guess    Choice
 	Could    []string // whom it may mean, where nobody can tell
+	Likely   bool     // Guess goes by another way to write the name, "D. Okafor": it may be somebody else
 	Added    bool     // no note says it: the manager named somebody for notes that name nobody
 }
 
@@ -83,7 +87,8 @@ type Stop func(done, of int) error
 var errNotRead = notes.Invalid{Why: voice.T("Handback can't read these files. See below which programs it reads, " +
 	"and how to get there from others.")}
 
-var errOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Import it in Settings, under Archive.")}
+// ErrOurs is that a source is an archive that Handback wrote: that comes in another way, with all that is in it.
+var ErrOurs = notes.Invalid{Why: voice.T("This is an archive that Handback wrote. Unpack it, then choose its folder.")}
 
 // ours reports whether a source is an archive that Handback wrote, or a folder around one.
 func ours(tree fs.FS) bool {
@@ -123,7 +128,7 @@ func Open(src notes.Source, stop Stop) (incoming.Format, error) {
 	var found incoming.Format
 	err := meanwhile(src.Tree, stop, nil, func(tree fs.FS) (err error) {
 		if ours(tree) {
-			return errOurs
+			return ErrOurs
 		}
 		known := false
 		if found, known, err = formats.Of(tree); err == nil && !known {
@@ -141,7 +146,7 @@ func Open(src notes.Source, stop Stop) (incoming.Format, error) {
 
 // Look reads a source and keeps nothing of it.
 func Look(f incoming.Format, src notes.Source, in incoming.Options, people []notes.Person, stop Stop) (*Preview, error) {
-	p := &Preview{Program: f.Name, Source: src.Name, Pasted: src.Pasted, format: f, src: src, in: in}
+	p := &Preview{Program: f.Name, Source: src.Name, Pasted: src.Pasted, format: f, src: src, in: in, team: people}
 	if src.Pasted {
 		p.Program = voice.T("another program")
 	}
@@ -152,7 +157,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
-	if err := read(f, src.Tree, in, l, stop); err != nil {
+	if err := read(f, src.Tree, in, newNaming(l, people), stop); err != nil {
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
@@ -260,6 +265,7 @@ func (l *looker) keepLoose(n incoming.Note) {
 	for _, thing := range n.Loose {
 		switch {
 		case l.loose[thing] || strings.HasPrefix(thing, "^"): // a mark that only other programs follow
+		case reading.SaysNoMore(thing, n.Person, n.Date): // it doesn't stay out: it says whose the note is, or of when
 		case len(p.Loose) < mostLoose:
 			l.loose[thing] = true
 			p.Loose = append(p.Loose, LooseEnd{File: n.File, Text: thing})
@@ -335,6 +341,9 @@ const mostTitle = 80
 
 func titleOf(n incoming.Note) string {
 	title := n.Title
+	if reading.SaysNoMore(title, n.Person, n.Date) && n.Body != "" {
+		title = ""
+	}
 	for _, line := range strings.Split(n.Body, "\n") {
 		if title != "" {
 			break

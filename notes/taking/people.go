@@ -45,10 +45,31 @@ func guess(name string, people []notes.Person) Choice {
 			return Choice{What: Existing, Person: ids[0]}
 		}
 	}
-	if notes.CheckName(name, notes.Person{}, people) != nil {
-		return Choice{} // it can't be the name of anybody new: the manager says who is meant
+	if strings.Contains(name, ",") || notes.CheckName(name, notes.Person{}, people) != nil {
+		return Choice{} // it can't be the name of anybody new, or is of two: the manager says who is meant
 	}
 	return Choice{What: NewReport}
+}
+
+// guessLike is who is there already under another way to write a name, "D. Okafor", or who else comes under it.
+func (n *Name) guessLike(names []Name, people []notes.Person) {
+	switch like := peopleLike(n.Text, people); {
+	case len(like) == 1:
+		n.Guess, n.Could, n.Likely = Choice{What: Existing, Person: like[0].ID}, nil, true
+		return
+	case len(like) > 1:
+		n.Guess, n.Could = Choice{}, nil
+		for _, p := range like {
+			n.Could = append(n.Could, p.Name)
+		}
+		return
+	}
+	switch like := namesLike(n.Text, names); {
+	case len(like) == 1:
+		n.Guess, n.Likely = Choice{What: Same, As: like[0]}, true
+	case len(like) > 1:
+		n.Guess, n.Could = Choice{}, like
+	}
 }
 
 // guessAll says whom each name means, by the people of the journal and by the other names: "Ana" is the one "Ana Lima", and whoever a
@@ -60,9 +81,22 @@ func guessAll(names []Name, called map[string][]string, people []notes.Person) {
 			names[i].Could = couldBe(names[i].Text, people)
 		}
 	}
+	if lastFirst(names) {
+		for i := range names {
+			if n := &names[i]; n.Guess.What == Skip && len(n.Could) == 0 && notes.CheckName(AsNew(n.Text), notes.Person{}, people) == nil {
+				n.Guess = Choice{What: NewReport}
+			}
+		}
+	}
 	for i := range names {
 		n := &names[i]
 		if n.Guess.What == Existing || notes.Tidy(n.Text) == "" {
+			continue
+		}
+		if len(n.Could) == 0 {
+			n.guessLike(names, people)
+		}
+		if n.Likely || len(n.Could) > 0 && n.Guess.What == Skip && len(peopleLike(n.Text, people)) > 1 {
 			continue
 		}
 		switch of := longer(n.Text, names, called); {

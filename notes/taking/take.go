@@ -4,10 +4,12 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 
 	"handback/notes"
 	"handback/notes/incoming"
+	"handback/notes/incoming/reading"
 	"handback/notes/voice"
 )
 
@@ -76,11 +78,19 @@ func (p *Preview) bring(into Into, id notes.ImportID, a Answers, stop Stop) (Cou
 		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(),
 		put: func(b []notes.Brought) ([]notes.Standing, error) { return into.Bring(id, b) },
 	}
-	return t.all(p)
+	counts, err := t.all(p)
+	p.Came = t.came
+	return counts, err
 }
 
-// Compare counts what would come in. Whom new names mean is nobody yet.
-func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
+// Compared is what would come in.
+type Compared struct {
+	Counts
+	Stands map[string]notes.Standing // how the rows of the preview stand, by their origin, but for those that are left out
+}
+
+// Compare counts what would come in, and says how each row of the preview stands. Whom new names mean is nobody yet.
+func (p *Preview) Compare(into Into, a Answers, stop Stop) (Compared, error) {
 	who := map[string]notes.PersonID{}
 	for name := range a.People {
 		switch _, c := a.Means(name); c.What {
@@ -92,8 +102,13 @@ func (p *Preview) Compare(into Into, a Answers, stop Stop) (Counts, error) {
 	}
 	t := &taker{
 		who: who, answers: a, pasted: p.src.Pasted, dayOf: p.dayBy(a), stop: stop, program: p.Program, scope: p.scope(), put: into.Stand,
+		stands: map[string]notes.Standing{}, rows: map[string]bool{},
 	}
-	return t.all(p)
+	for _, row := range p.Rows {
+		t.rows[row.Origin] = true
+	}
+	counts, err := t.all(p)
+	return Compared{counts, t.stands}, err
 }
 
 // people are whom names mean, by key. New people are made, each name once.
@@ -113,7 +128,7 @@ func (p *Preview) people(into Into, id notes.ImportID, a Answers) (map[string]no
 				kind = notes.KindOther
 			}
 			keys = append(keys, keyOf(n.Text))
-			fresh = append(fresh, notes.Person{Kind: kind, Name: n.Text, State: notes.StateHere, Since: p.in.Today})
+			fresh = append(fresh, notes.Person{Kind: kind, Name: AsNew(n.Text), State: notes.StateHere, Since: p.in.Today})
 		}
 	}
 	if len(fresh) > 0 {
@@ -196,12 +211,17 @@ type taker struct {
 	put     func([]notes.Brought) ([]notes.Standing, error)
 	stop    Stop
 
+	rows   map[string]bool // the origins of which it is said how they stand; nil for none
+	stands map[string]notes.Standing
+
 	waiting []notes.Brought
+	origins []string // of these, as their format has them
 	counts  Counts
+	came    []notes.PersonID // of whom notes came
 }
 
 func (t *taker) all(p *Preview) (Counts, error) {
-	err := read(p.format, p.src.Tree, p.in, t, t.stop)
+	err := read(p.format, p.src.Tree, p.in, newNaming(t, p.team), t.stop)
 	if err == nil {
 		err = t.flush()
 	}
@@ -219,6 +239,7 @@ func (t *taker) Note(n incoming.Note) error {
 		return nil
 	}
 	t.waiting = append(t.waiting, notes.Brought{Origin: t.origin(n, day), Person: who, Date: day, Body: bodyOf(n)})
+	t.origins = append(t.origins, n.Origin)
 	if len(t.waiting) < piece {
 		return nil
 	}
@@ -255,7 +276,7 @@ func (t *taker) whose(n incoming.Note) notes.PersonID {
 // bodyOf is the text of a note, below its title where the text doesn't say it.
 func bodyOf(n incoming.Note) string {
 	first, _, _ := strings.Cut(n.Body, "\n")
-	if n.Title == "" || strings.TrimSpace(strings.TrimLeft(first, "# ")) == n.Title {
+	if n.Title == "" || reading.SaysNoMore(n.Title, n.Person, n.Date) || strings.TrimSpace(strings.TrimLeft(first, "# ")) == n.Title {
 		return n.Body
 	}
 	return strings.TrimRight("# "+n.Title+"\n\n"+n.Body, "\n")
@@ -275,7 +296,13 @@ func (t *taker) flush() error {
 	if err != nil {
 		return err
 	}
-	for _, s := range stand {
+	for i, s := range stand {
+		if s <= notes.BroughtChanged && !slices.Contains(t.came, t.waiting[i].Person) {
+			t.came = append(t.came, t.waiting[i].Person)
+		}
+		if origin := t.origins[i]; t.rows[origin] {
+			t.stands[origin] = s
+		}
 		switch s {
 		case notes.BroughtNew:
 			t.counts.New++
@@ -289,7 +316,7 @@ func (t *taker) flush() error {
 			t.counts.Deleted++
 		}
 	}
-	t.waiting = t.waiting[:0]
+	t.waiting, t.origins = t.waiting[:0], t.origins[:0]
 	return t.stop(-1, 0)
 }
 

@@ -116,6 +116,113 @@ func TestWhomNamesMean(t *testing.T) {
 	}
 }
 
+// TestOtherWaysToWriteAName holds that whoever is there already is proposed, and that it is asked where it may be two.
+func TestOtherWaysToWriteAName(t *testing.T) {
+	people := []notes.Person{
+		{ID: 1, Kind: notes.KindMe, Name: "Sam Lee"},
+		{ID: 2, Kind: notes.KindReport, Name: "Dee Okafor", Aliases: []string{"Didi"}},
+		{ID: 3, Kind: notes.KindReport, Name: "José María Peña"},
+		{ID: 4, Kind: notes.KindReport, Name: "Ben Hall"},
+		{ID: 5, Kind: notes.KindReport, Name: "Bea Hall"},
+		{ID: 6, Kind: notes.KindReport, Name: "Noor"},
+	}
+	likely := func(id notes.PersonID) Name { return Name{Guess: Choice{What: Existing, Person: id}, Likely: true} }
+	sure := func(id notes.PersonID) Name { return Name{Guess: Choice{What: Existing, Person: id}} }
+	fresh := Name{Guess: Choice{What: NewReport}}
+	for name, want := range map[string]Name{
+		"D. Okafor": likely(2), "D Okafor": likely(2), "D.Okafor": likely(2),
+		"Okafor, Dee": sure(2), "dee okafor": sure(2), "DEE OKAFOR": sure(2),
+		"Dee O.": likely(2), "dee o": likely(2), "Okafor Dee": likely(2), "Okafor, D.": likely(2), "Didi Okafor": likely(2),
+		"Jose Pena": likely(3), "J. Peña": likely(3), "Peña, José María": sure(3), "Noor Haddad": likely(6),
+		"B. Hall": {Could: []string{"Ben Hall", "Bea Hall"}}, "E. Okafor": fresh, "Dee Park": fresh, "Dora Okafor": fresh, "D. O.": fresh,
+		"Okafor, Ben": {}, "Cy Park": fresh,
+	} {
+		all := []Name{{Text: name}}
+		guessAll(all, nil, people)
+		want.Text = name
+		if got := all[0]; fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+			t.Errorf("%+v, not %+v", got, want)
+		}
+	}
+	all := []Name{{Text: "Cy Park"}, {Text: "C. Park"}, {Text: "Park, Cy"}, {Text: "Park Cy"}}
+	guessAll(all, nil, people)
+	if all[0].Guess.What != NewReport {
+		t.Errorf("%+v", all[0])
+	}
+	for _, n := range all[1:] {
+		if n.Guess != (Choice{What: Same, As: "Cy Park"}) || !n.Likely {
+			t.Errorf("%+v", n)
+		}
+	}
+	table := []Name{{Text: "Park, Cy"}, {Text: "Lima, Ana"}, {Text: "Okafor, Dee"}, {Text: "Stone, Eve"}}
+	guessAll(table, nil, people)
+	for _, n := range table {
+		if n.Guess.What != NewReport && n.Text != "Okafor, Dee" {
+			t.Errorf("%+v", n)
+		}
+	}
+	if AsNew("cy park") != "Cy Park" || AsNew("Park,  Cy") != "Cy Park" || AsNew("Ana, Ben, Cy") != "Ana, Ben, Cy" {
+		t.Error(AsNew("Park,  Cy"), AsNew("Ana, Ben, Cy"))
+	}
+	lists := []Name{{Text: "Ana, Ben"}, {Text: "Ben, Ana"}, {Text: "Cy, Ana"}}
+	guessAll(lists, nil, people)
+	if lists[0].Guess.What != Skip {
+		t.Errorf("two people are one: %+v", lists[0])
+	}
+}
+
+// TestANameInSmallLetters holds that a file that is called like somebody of the journal is theirs, and no other.
+func TestANameInSmallLetters(t *testing.T) {
+	var all []incoming.Note
+	files := []string{"1-1 ana ruiz 2026-11-10.md", "ana_ruiz.md", "ana ruiz/3.md", "ben okoro plan.md", "rollout.md"}
+	for i, file := range files {
+		all = append(all, incoming.Note{Origin: fmt.Sprint(i), File: file, Date: "2024-03-01", Body: fmt.Sprint("text ", i)})
+	}
+	p := look(t, rows{notes: all}, true)
+	j := &into{}
+	a := Answers{People: map[string]Choice{}}
+	for _, n := range p.Names {
+		a.People[n.Text] = n.Guess
+	}
+	if _, _, err := p.Bring(j, a, on); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []notes.PersonID{2, 2, 2, 1, 1} {
+		if row := p.Rows[i].Person == "Ana Ruiz"; j.brought[i].Person != want || row != (want == 2) {
+			t.Errorf("%s is of %d, in the preview of %q", files[i], j.brought[i].Person, p.Rows[i].Person)
+		}
+	}
+}
+
+// TestWhatStaysOutIsWhatWasNotRead holds that headings and properties that say whose a note is, and of when, aren't among what stays out.
+func TestWhatStaysOutIsWhatWasNotRead(t *testing.T) {
+	used := []string{
+		"Ana Ruiz", "Ana", "1:1 notes with Ana Ruiz", "Ana Ruiz, one-on-ones", "2024", "March 2024", "2024-03", "1 March 2024", "[[Ana Ruiz]]",
+		"Created: March 1, 2024 9:00 AM", "date: 2024-03-01", "1:1 notes", "Ana / 2024-03-01", "Ben: [[Ben Okoro]]",
+	}
+	left := []string{"Ben Okoro", "the plan: [[Okapi]]", "Ana Ruiz rollout", "Goals", "2024-03-02", "Created: March 2, 2024 9:00 AM", "cover: x.png", "mood: 3", "role: engineer"}
+	p := look(t, rows{notes: []incoming.Note{
+		{Origin: "1", File: "a.md", Person: "Ana Ruiz", Date: "2024-03-01", Body: "one", Loose: append(used, left...)},
+	}}, true)
+	var stays []string
+	for _, thing := range p.Loose {
+		stays = append(stays, thing.Text)
+	}
+	if got, want := strings.Join(stays, ";"), strings.Join(left, ";"); got != want {
+		t.Errorf("%s\nnot %s", got, want)
+	}
+}
+
+// TestATitleThatSaysNoMore holds that "Ana : 1:1" isn't written above what was said, whose note and day it is are said anyway.
+func TestATitleThatSaysNoMore(t *testing.T) {
+	for title, want := range map[string]string{"Ana : 1:1": "text", "Ana Ruiz": "text", "Ana : 1:1 rollout": "# Ana : 1:1 rollout\n\ntext"} {
+		n := incoming.Note{Person: "Ana Ruiz", Date: "2024-03-01", Title: title, Body: "text"}
+		if got := bodyOf(n); got != want {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+}
+
 // TestNamesOfOnePerson holds that what is plainly the same person comes in as one, and that nobody is taken where it isn't plain.
 func TestNamesOfOnePerson(t *testing.T) {
 	note := func(origin, name string, called ...string) incoming.Note {

@@ -184,8 +184,12 @@ func (r *Room) askArchive(j Taker) {
 }
 
 func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
+	says := voice.N(taken.Notes, "{n} note of yours is in this folder:", "{n} notes of yours are in this folder:")
+	if taken.Notes == 0 {
+		says = voice.T("You have no notes of your own. What else is yours is in this folder:")
+	}
 	parts := []fyne.CanvasObject{
-		para(voice.N(taken.Notes, "{n} note of yours is in this folder:", "{n} notes of yours are in this folder:")),
+		para(says),
 		widgets.NewPara(13, widgets.Strong(folder)).Lead(19),
 	}
 	if n := taken.Lines; n > 0 {

@@ -73,6 +73,14 @@ func lineKey(f notes.Filed) string { return fmt.Sprintf("%d:%d", f.Note, f.Line)
 // sinceCard is what the last one-on-one was about, and in one line, which a tap unfolds, what changed since.
 func (p *Prep) sinceCard() fyne.CanvasObject {
 	s := p.brief.Since
+	if s.Before != "" {
+		back := widgets.NewSmallButton("since/lookback", widgets.Quiet, "", voice.T("Open Look back"), func() {
+			p.host.Go(room.Place{Screen: room.LookBack, Person: p.who})
+		})
+		return widgets.Card(6, widgets.CardHead(voice.T("Last time"), "", back), widgets.EmptyLine(
+			voice.T("No one-on-one with {who} in Handback yet. The notes you imported end on {day}.",
+				"who", p.brief.Person.First(), "day", s.Before)))
+	}
 	if s.Title == "" {
 		return widgets.Card(
 			6,

@@ -129,6 +129,26 @@ func TestABriefOfNothingSaysSo(t *testing.T) {
 	quiet(t, h)
 }
 
+// TestABriefSaysThatNotesWereImported: who has notes from another program isn't somebody of whom nothing is known.
+func TestABriefSaysThatNotesWereImported(t *testing.T) {
+	h := roomtest.Open(t)
+	zoe := roomtest.Person(t, h.J, "Zoe Park")
+	id, err := h.J.BeginImport("Obsidian", "vault")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.J.Bring(id, []notes.Brought{{Origin: "a", Person: zoe, Date: "2026-10-06", Body: "talked"}}); err != nil {
+		t.Fatal(err)
+	}
+	roomtest.Do(t, h.J, notes.TakeImport{Import: id})
+	prepOf(t, h, "Zoe")
+	h.Sees("No one-on-one with Zoe in Handback yet. The notes you imported end on 6 Oct.")
+	h.Tap("since/lookback")
+	if to := h.Place(); to.Screen != room.LookBack || to.Person != zoe {
+		t.Errorf("it leads to %+v", to)
+	}
+}
+
 func TestTickingTheAgendaByKeyboard(t *testing.T) {
 	h := team(t)
 	p := prepOf(t, h, "Ana")

@@ -14,6 +14,8 @@ import (
 // Archiver is a journal that leaves, and comes, as a folder of text.
 type Archiver interface {
 	ExportArchive(folder string, progress archive.Progress) (archive.Exported, error)
+	// UpdateArchive is ExportArchive for a folder that has one: archive.ErrGone where it is gone.
+	UpdateArchive(folder string, progress archive.Progress) (archive.Exported, error)
 	ImportArchive(folder string, progress archive.Progress) (archive.Imported, error)
 }
 
@@ -107,12 +109,15 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 		}
 	}
 	says := voice.T("This folder is kept up to date. Anyone who can open it can read it:")
-	trouble := ""
+	trouble, gone := "", false
 	if f, ok := r.host.(FolderKeeper); ok {
-		trouble = f.FolderTrouble()
+		trouble, gone = f.FolderTrouble()
 	}
-	if trouble != "" {
-		says = voice.T("This folder is no longer kept up to date. Anyone who can open it can read it:")
+	switch {
+	case gone:
+		says = voice.T("Handback can't find the archive that it keeps up to date here:")
+	case trouble != "":
+		says = voice.T("This folder isn't up to date right now. Anyone who can open it can read it:")
 	}
 	rows := []fyne.CanvasObject{
 		widgets.NewPara(13, widgets.Dim(says)),
@@ -125,15 +130,46 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 	}
 	rows = append(rows, widgets.HMiddle(10, widgets.Icon("info", 18, look.C().Stuck),
 		widgets.Grow(widgets.NewPara(13, widgets.Plain(trouble)).Lead(19))))
-	if j, ok := r.host.Journal().(Archiver); ok {
+	j, ok := r.host.Journal().(Archiver)
+	switch {
+	case ok && gone:
+		rows = append(rows, widgets.HStack(8,
+			widgets.NewSmallButton("settings.archive.look", widgets.Outlined, "", voice.T("Look again"), r.mended),
+			widgets.NewSmallButton("settings.archive.anew", widgets.Outlined, "", voice.T("Export it again"), func() { r.exportAnew(j) }),
+			widgets.Grow()))
+	case ok:
 		rows = append(rows, widgets.HStack(8, widgets.NewSmallButton("settings.archive.changes", widgets.Outlined, "",
 			voice.T("Import the changes"), func() { r.askImport(j) }), widgets.Grow()))
 	}
 	return rows
 }
 
-// FolderKeeper is a host that knows why the folder isn't kept up to date; "" where it is.
-type FolderKeeper interface{ FolderTrouble() string }
+// FolderKeeper is a host that knows why the folder isn't kept up to date, "" where it is, and whether it is gone. It is told when
+// what stood in the way no longer does.
+type FolderKeeper interface {
+	FolderTrouble() (says string, gone bool)
+	FolderMended()
+}
+
+// mended has the folder written at once.
+func (r *Room) mended() {
+	if f, ok := r.host.(FolderKeeper); ok && r.kept != "" {
+		f.FolderMended()
+	}
+}
+
+// exportAnew writes the folder that is kept up to date where nothing of it is left.
+func (r *Room) exportAnew(j Archiver) {
+	folder := r.kept
+	carrying.Work(r.host, voice.T("Exporting …"), func(progress archive.Progress) error {
+		_, err := j.ExportArchive(folder, progress)
+		return err
+	}, func() {
+		r.host.Say(voice.T("Exported to {folder}", "folder", folder))
+		r.mended()
+		r.host.Show(r.Reload())
+	})
+}
 
 func (r *Room) askExport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Export an archive"), voice.T("Export"), carrying.OfferedFolder(), func(folder string) {
@@ -154,54 +190,12 @@ func (r *Room) askExport(j Archiver) {
 
 func (r *Room) askImport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
-		if err := r.host.Draft().Flush(); err != nil {
-			r.host.Show(err)
-			return
-		}
-		var done archive.Imported
-		carrying.Work(r.host, voice.T("Importing …"), func(progress archive.Progress) (err error) {
-			done, err = j.ImportArchive(folder, progress)
-			return err
-		}, func() { r.imported(done) })
+		carrying.TakeArchive(r.host, j, folder, r.mended)
 	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
 }
 
 // mostTold is how many notes, or files, are named.
 const mostTold = 12
-
-// imported tells what came.
-func (r *Room) imported(done archive.Imported) {
-	said := voice.T("Imported: {what}", "what", done.Says())
-	// What is in view is read again, and undo takes the archive back; an error has been shown.
-	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.TakeArchive{Archive: done.ID}}}, said)
-	if len(done.Conflicts)+len(done.Skipped)+len(done.Told) == 0 {
-		return
-	}
-	r.told(done, voice.T("Archive imported"), widgets.NewPara(14, widgets.Plain(said)))
-}
-
-// told shows what was taken in, below what is said first: lines that differed, files that were left out.
-func (r *Room) told(done archive.Imported, title string, parts ...fyne.CanvasObject) {
-	if n := len(done.Conflicts); n > 0 {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
-			"The same lines had changed in both copies of {n} note. The note has the newer text. The other one is in its earlier versions:",
-			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The other one is in their earlier versions:"))))
-		for _, c := range done.Conflicts[:min(n, mostTold)] {
-			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, r.host.Today()))),
-				widgets.NewPara(13, widgets.Dim(c.Lost)))
-		}
-	}
-	for _, told := range done.Told[:min(len(done.Told), mostTold)] {
-		parts = append(parts, widgets.NewPara(13, widgets.Plain(told)))
-	}
-	if n := len(done.Skipped); n > 0 {
-		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} file was left out:", "{n} files were left out:"))))
-		for _, s := range done.Skipped[:min(n, mostTold)] {
-			parts = append(parts, widgets.NewPara(13, widgets.Strong(s.File), widgets.Dim(" · "+s.Why)))
-		}
-	}
-	widgets.NewDialog(r.host.Window().Canvas(), title, "", nil, parts...).Wide(620).Show(nil)
-}
 
 func (r *Room) askKeep() {
 	j, ok := r.host.Journal().(Archiver)

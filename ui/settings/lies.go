@@ -180,7 +180,7 @@ func (r *Room) merge(c notes.ConflictCopy) {
 // something is put aside only after that: so what is beside it is looked at anew here.
 func (r *Room) merged(did archive.Imported, put notes.Merged) {
 	r.host.Show(r.Reload())
-	r.told(did, voice.T("Copies combined"),
+	carrying.Tell(r.host, did, voice.T("Copies combined"),
 		widgets.NewPara(14, widgets.Plain(voice.T("Combined: {new} new notes, {changed} changed",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
 		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The copy is now called {copy}. "+

@@ -127,6 +127,14 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 	for _, c := range commands {
 		all = append(all, s.command(c))
 	}
+	for _, t := range targets { // whoever asks for it is answered in a minute
+		if who := notes.PersonID(t.ID); t.Kind == notes.KindPerson && who != s.host.Me().ID {
+			all = append(all, line{
+				icon: "page", text: voice.T("Their file: {name}", "name", s.host.Person(who).Name),
+				act: s.goTo(room.Place{Screen: room.TheirFile, Person: who}),
+			})
+		}
+	}
 	all = append(all, me...)
 	for _, kind := range []notes.Kind{notes.KindGoal, notes.KindCompanyGoal, notes.KindTag, notes.KindNote} {
 		all = append(all, byKind[kind]...)

@@ -94,22 +94,33 @@ func (r *Room) saysImport(m notes.Import) string {
 	return strings.Join(parts, "  ·  ")
 }
 
+// pastedText is the source of an import that was pasted.
+var pastedText = voice.T("Pasted text")
+
 // askBack asks before an import is taken back.
 func (r *Room) askBack(m notes.Import) {
-	runs := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(m.Notes-m.Changed,
-		"{n} imported note is removed from your journal.", "{n} imported notes are removed from your journal."))).Lead(20)}
+	var runs []fyne.CanvasObject
 	add := func(n int, sentence string) {
 		if n > 0 {
 			runs = append(runs, widgets.NewPara(14, widgets.Plain(sentence)).Lead(20))
 		}
 	}
+	add(m.Notes-m.Changed, voice.N(m.Notes-m.Changed,
+		"{n} imported note is removed from your journal.", "{n} imported notes are removed from your journal."))
 	add(m.Older, voice.N(m.Older, "{n} note that you had imported earlier gets its older text back.",
 		"{n} notes that you had imported earlier get their older text back."))
 	add(m.People, voice.N(m.People, "{n} person who came with it is removed too, unless you've added something about them.",
 		"{n} people who came with it are removed too, unless you've added something about them."))
 	add(m.Changed, voice.N(m.Changed, "{n} note stays, because you've changed or deleted it since.",
 		"{n} notes stay, because you've changed or deleted them since."))
-	add(1, voice.T("Lines that you brought forward stay, and so do your files."))
+	forward, err := r.host.Journal().BroughtForward(m.ID)
+	r.host.Show(err)
+	if forward {
+		add(1, voice.T("What you brought forward stays."))
+	}
+	if m.Source != pastedText {
+		add(1, voice.T("The files that you imported stay where they are."))
+	}
 	confirmed := false
 	at := r.host.Window().Canvas()
 	d := widgets.NewDanger(at, voice.T("Undo this import?"), voice.T("Keep it"), voice.T("Undo import"), func() error {

@@ -27,7 +27,7 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(n, "{n} note stayed out, because it has no date or nobody was chosen for it.",
 			"{n} notes stayed out, because they have no date or nobody was chosen for them."))))
 	}
-	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can undo this import at any time, from Settings."))))
+	rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can undo this import at any time, under Import notes."))))
 	rows = append(rows, widgets.HStack(8,
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
@@ -47,15 +47,8 @@ func (r *Room) donePage() []fyne.CanvasObject {
 
 // cameAbout are the reports about whom notes came in, in the order of the sidebar.
 func (r *Room) cameAbout() (people []notes.Person) {
-	of := map[notes.PersonID]bool{}
-	names := map[string]bool{}
-	for name := range r.answers.People {
-		name, c := r.answers.Means(name)
-		of[c.Person] = c.What == taking.Existing || of[c.Person]
-		names[notes.FoldName(name)] = names[notes.FoldName(name)] || c.What == taking.NewReport
-	}
 	for _, p := range r.host.People() {
-		if p.Kind == notes.KindReport && (of[p.ID] || names[notes.FoldName(p.Name)]) {
+		if p.Kind == notes.KindReport && slices.Contains(r.look.Came, p.ID) {
 			people = append(people, p)
 		}
 	}

@@ -146,12 +146,36 @@ func (r *Room) nameRow(i int, n taking.Name) fyne.CanvasObject {
 	if c := r.answers.People[n.Text]; c.What == taking.Skip && len(n.Could) > 0 {
 		detail = voice.T("Could be {names}. Choose who.", "names", strings.Join(n.Could, voice.T(" or ")))
 	}
+	var parts []fyne.CanvasObject
+	if c := r.answers.People[n.Text]; n.Likely && c == n.Guess {
+		detail = voice.T("Looks like {name}  ·  {detail}", "name", r.saysWho(c), "detail", detail)
+		parts = append(parts, widgets.NewSmallButton("import.other."+strconv.Itoa(i), widgets.Quiet, "", voice.T("Somebody else"), func() {
+			r.answers.People[n.Text] = r.somebodyElse(n)
+			r.compare()
+		}))
+	}
 	pick := widgets.NewSelect("import.who."+strconv.Itoa(i), "", names, chosen, func(k int) {
 		r.give(choices[k], func(c taking.Choice) { r.answers.People[n.Text] = c })
 	})
-	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
-		widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(name)), widgets.NewElided(12, widgets.Dim(detail)))),
-		widgets.Width(260, pick)))
+	says := widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Plain(name)), widgets.NewElided(12, widgets.Dim(detail))))
+	parts = append(append([]fyne.CanvasObject{says}, parts...), widgets.Width(260, pick))
+	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8, parts...))
+}
+
+// saysWho is who a choice means.
+func (r *Room) saysWho(c taking.Choice) string {
+	if c.What == taking.Existing {
+		return r.host.Person(c.Person).Name
+	}
+	return c.As
+}
+
+// somebodyElse is the choice of a name that isn't whom it looks like: somebody new, where it can be a name, or nobody yet.
+func (r *Room) somebodyElse(n taking.Name) taking.Choice {
+	if notes.CheckName(taking.AsNew(n.Text), notes.Person{}, r.host.People()) != nil {
+		return taking.Choice{}
+	}
+	return taking.Choice{What: taking.NewReport}
 }
 
 // saysDays is from when to when, or the one day.
@@ -165,7 +189,7 @@ func (r *Room) saysDays(from, to notes.Date) string {
 // choices are what a name can mean, and how that is called.
 func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) {
 	add := func(name string, c taking.Choice) { names, choices = append(names, name), append(choices, c) }
-	if n.Text != "" && notes.CheckName(n.Text, notes.Person{}, r.host.People()) == nil {
+	if n.Text != "" && notes.CheckName(taking.AsNew(n.Text), notes.Person{}, r.host.People()) == nil {
 		add(voice.T("Add as a report"), taking.Choice{What: taking.NewReport})
 		add(voice.T("Add as somebody else"), taking.Choice{What: taking.NewOther})
 	}
@@ -299,6 +323,8 @@ func (r *Room) rows() fyne.CanvasObject {
 		}
 		if where == "" {
 			where = voice.T("Left out")
+		} else if stands := r.saysStanding(row); stands != "" {
+			day += "  ·  " + stands
 		}
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(row.Title)),
@@ -311,6 +337,21 @@ func (r *Room) rows() fyne.CanvasObject {
 		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(more, "and {n} more", "and {n} more"))))
 	}
 	return widgets.Card(0, rows...)
+}
+
+// saysStanding says how a row stands to what is here, "" where it is new.
+func (r *Room) saysStanding(row taking.Row) string {
+	switch r.stands[row.Origin] {
+	case notes.BroughtChanged:
+		return voice.T("replaces the text you imported before")
+	case notes.BroughtSame:
+		return voice.T("left out: it's here already")
+	case notes.BroughtKept:
+		return voice.T("left out: you changed it here, and yours stays")
+	case notes.BroughtDeleted:
+		return voice.T("left out: you deleted it here")
+	}
+	return ""
 }
 
 // from says from where a row is, where that isn't plain.
@@ -331,7 +372,7 @@ func (r *Room) whoIs(row taking.Row) string {
 		}
 		return voice.T("My journal")
 	case taking.NewReport, taking.NewOther:
-		return as
+		return taking.AsNew(as)
 	}
 	return ""
 }

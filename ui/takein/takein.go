@@ -46,6 +46,7 @@ type Room struct {
 	unfolded map[string]bool // the groups of these whose notes are shown
 	added    []string        // names that the manager added
 	counts   *taking.Counts  // what would come in, where it was counted
+	stands   map[string]notes.Standing
 	result   taking.Counts
 	taken    notes.ImportID
 	work     *work
@@ -70,6 +71,9 @@ func (r *Room) Focus() fyne.Focusable {
 // Move implements room.Mover: another path is dropped on the screen.
 func (r *Room) Move(p room.Place) (bool, error) {
 	if p.Text == "" || r.work != nil {
+		if r.step == done && r.work == nil { // asked for again: there is more to import
+			r.back()
+		}
 		return p.Text == "", nil
 	}
 	r.back()
@@ -139,7 +143,7 @@ func (r *Room) to(s step) {
 // back goes back to choosing.
 func (r *Room) back() {
 	r.host.Show(r.close())
-	r.look, r.counts, r.dayFirst, r.columns = nil, nil, nil, nil
+	r.look, r.counts, r.stands, r.dayFirst, r.columns = nil, nil, nil, nil, nil
 	r.answers, r.more, r.allRows = taking.Answers{}, 0, false
 	r.oneByOne, r.unfolded, r.added = false, nil, nil
 	r.to(choose)
@@ -207,7 +211,7 @@ func (r *Room) lookAt(anew bool) {
 
 // looked shows what was read. What was said of names stays.
 func (r *Room) looked(look *taking.Preview, anew bool) {
-	r.look, r.counts = look, nil
+	r.look, r.counts, r.stands = look, nil, nil
 	if anew {
 		r.answers = taking.Answers{People: map[string]taking.Choice{}, Nobody: map[string]taking.Choice{}}
 	}
@@ -231,14 +235,14 @@ func (r *Room) looked(look *taking.Preview, anew bool) {
 // compare counts what would come in, by what is said now.
 func (r *Room) compare() {
 	look, answers, journal := r.look, r.answers.Clone(), r.host.Journal()
-	var counts taking.Counts
+	var counts taking.Compared
 	r.begin(voice.T("Comparing with your journal …"), func(w *work) (err error) {
 		counts, err = look.Compare(journal, answers, w.ask)
 		return err
 	}, func(err error) {
 		switch {
 		case err == nil:
-			r.counts = &counts
+			r.counts, r.stands = &counts.Counts, counts.Stands
 		case errors.Is(err, errStopped):
 			r.host.Say(errStopped.Why)
 		default:
@@ -253,6 +257,9 @@ func (r *Room) fail(err error) {
 	r.to(choose)
 	if errors.Is(err, errStopped) {
 		r.host.Say(errStopped.Why)
+		return
+	}
+	if errors.Is(err, taking.ErrOurs) && r.askArchive(room.FromHome(r.typed)) {
 		return
 	}
 	r.path.SetError(widgets.Sentence(err))

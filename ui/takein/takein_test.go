@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
+	"handback/notes/archive"
 	"handback/ui/room"
 	"handback/ui/roomtest"
 )
@@ -85,7 +86,11 @@ func TestAFolderOfYearsComesIn(t *testing.T) {
 	if err != nil || !strings.Contains(planned.Body, "todo: draft the rollout plan by 2025-04-01") {
 		t.Errorf("planned is %q, %v", planned.Body, err)
 	}
-	h.Tap("import.forward")
+	r := enter(h, "")
+	h.Tap("import.1.back")
+	h.Sees("What you brought forward stays.")
+	h.Tap("dialog/cancel")
+	r.forward(1)
 	if last := h.Said[len(h.Said)-1]; last != "Nothing in these notes was still open." {
 		t.Errorf("what was brought forward is offered again: %q", last)
 	}
@@ -98,17 +103,51 @@ func TestTheSameFolderAgainBringsNothing(t *testing.T) {
 	enter(h, path)
 	h.Tap("import.go")
 	enter(h, path)
-	h.Sees("are here already", "Import 0 notes")
+	h.Sees("are here already", "Import 0 notes", "left out: it's here already")
+	heads, err := h.J.NotesOf(h.People()[1].ID, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindNote, ID: int64(heads[0].ID)})
+	enter(h, path)
+	h.Sees("left out: you deleted it here", "left out: it's here already")
 	enter(h, "")
 	h.Sees("Imported so far", "Vault from Obsidian", "1 person")
 	h.Tap("import.1.back")
-	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "so do your files")
+	h.Sees("Undo this import?", "imported notes are removed", "1 person who came with it", "The files that you imported stay where they are.")
+	h.SeesNot("brought forward stays")
 	h.Tap("dialog/confirm")
 	if people := h.People(); len(people) != 2 {
 		t.Errorf("there are %d people", len(people))
 	}
 	if imports, err := h.J.Imports(); err != nil || len(imports) > 0 {
 		t.Errorf("%v, %v", imports, err)
+	}
+}
+
+// exporter is a journal that goes out as an archive.
+type exporter interface {
+	ExportArchive(folder string, progress archive.Progress) (archive.Exported, error)
+}
+
+// TestAnArchiveIsImportedFromHere: whoever chooses, or drops, a folder that Handback wrote needn't look for another place to import it.
+func TestAnArchiveIsImportedFromHere(t *testing.T) {
+	for name, below := range map[string]string{"itself": "", "the folder around it": "Handback of last year"} {
+		t.Run(name, func(t *testing.T) {
+			from := roomtest.Open(t)
+			roomtest.Person(t, from.J, "Zoe Park")
+			outer := t.TempDir()
+			if _, err := from.J.(exporter).ExportArchive(filepath.Join(outer, below), nil); err != nil {
+				t.Fatal(err)
+			}
+			h := roomtest.Open(t)
+			enter(h, outer)
+			h.Sees("Import this archive?")
+			h.Tap("dialog/confirm")
+			if len(h.Shown) > 0 || !slices.ContainsFunc(h.People(), func(p notes.Person) bool { return p.Name == "Zoe Park" }) {
+				t.Errorf("%v, %v", h.People(), h.Shown)
+			}
+		})
 	}
 }
 

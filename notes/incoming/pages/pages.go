@@ -101,7 +101,7 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	if says := own.Order(in.DayFirst); says != reading.Unknown {
 		r.order = says
 	}
-	sections := heads.Split(r.order, in.Today)
+	sections := heads.SplitAbout(r.order, in.Today, r.known())
 	r.called(len(sections) > 1)
 	r.others()
 	if len(sections) > 1 {
@@ -111,6 +111,23 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	}
 	r.rest()
 	return r
+}
+
+// known is what the page says of its day besides its headings.
+func (r *page) known() (about reading.About) {
+	about.Day = r.Date
+	if about.Day == "" {
+		about.Day, _ = reading.FileDate(path.Join(path.Dir(r.Path), strings.ReplaceAll(r.Name, "/", "-")+".md"), r.order)
+	}
+	if about.Day == "" {
+		about.Day = r.Made
+	}
+	for _, name := range []string{r.Name, r.named, path.Base(path.Dir(r.Path))} {
+		if about.Month == 0 {
+			about.Year, about.Month = reading.MonthOf(name)
+		}
+	}
+	return about
 }
 
 // numbered are the lines of a text, each with the line of the file that it is.

@@ -118,7 +118,8 @@ func (f text) read(tree fs.FS) error {
 	}
 	lines := strings.Split(said, "\n")
 	heads := reading.HeadsOf(lines)
-	if len(f.heads(lines)) == 0 && len(heads.Split(f.names, f.in.Today)) > 1 || heads.Whose() { // days without a year, or of several people
+	without := len(f.heads(lines)) == 0 && len(heads.Split(f.names, f.in.Today)) > 1
+	if without || heads.Partial() || heads.Whose() { // days without a year or month, or of several people
 		return pages.Page{File: f.file, Line: 1, Text: said}.Give(f.in, f.names, f.take)
 	}
 	parts, asks := f.split(lines)

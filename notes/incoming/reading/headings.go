@@ -106,6 +106,9 @@ type Section struct {
 	month    time.Month // of a day without a year
 	day      int
 	pair     string // of a day without a year, "3/12" and "3.12.", what it says
+	// monthless says that day is a number alone, with the weekday of it.
+	monthless bool
+	weekday   time.Weekday
 }
 
 // Level is that of the heading: the lower it is, the more stands below it.
@@ -123,12 +126,20 @@ func HeadsOf(lines []string) Heads {
 }
 
 // saysDay reports whether a heading says a day.
-func (s *Section) saysDay() bool { return s.written != "" || s.month != 0 || s.pair != "" }
+func (s *Section) saysDay() bool {
+	return s.written != "" || s.month != 0 || s.pair != "" || s.monthless
+}
 
 // Split divides a text at the headings that say a day: those of the level of which there are the most, and those above them. Where no
 // year is said it is that of a heading above, or follows from the order of the days, none of which is after today. A day that can
-// be read in two ways is read by the order; where that says nothing the section is Dated and has no Date.
+// be read in two ways is read by the order; where that says nothing the section is Dated and has no Date, as is one that says weekday
+// and number alone, where neither the days beside it nor what is known of the file say the month.
 func (h Heads) Split(order Order, today notes.Date) []Section {
+	return h.SplitAbout(order, today, About{})
+}
+
+// SplitAbout is Split of a text of whose day something is known besides.
+func (h Heads) SplitAbout(order Order, today notes.Date, about About) []Section {
 	count := 0
 	for i := range h.all {
 		if h.all[i].saysDay() {
@@ -165,6 +176,7 @@ func (h Heads) Split(order Order, today notes.Date) []Section {
 	}
 	sections[len(sections)-1].To = len(h.text)
 	dates(sections, order, today)
+	settle(sections, today, about)
 	return sections
 }
 
@@ -210,6 +222,11 @@ func saysWhose(line string) bool {
 	}
 	line = Targets(line)
 	return SaysOneOnOne(line) && Person(line) != ""
+}
+
+// Partial reports whether a heading says weekday and number of a day, and no month.
+func (h Heads) Partial() bool {
+	return slices.ContainsFunc(h.all, func(s Section) bool { return s.monthless })
 }
 
 // Split divides a text at the headings that say a day, as Heads do.
@@ -321,7 +338,7 @@ func (s *Section) readDay(text string, marked bool) bool {
 func (s *Section) readMonthDay(text string, marked bool) bool {
 	m := monthDay.FindStringSubmatchIndex(text)
 	if m == nil {
-		return s.readPair(text, marked)
+		return s.readPair(text, marked) || s.readWeekday(text, marked)
 	}
 	word := func(n int) string {
 		if m[2*n] < 0 {

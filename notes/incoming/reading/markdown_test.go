@@ -150,6 +150,21 @@ func TestSplit(t *testing.T) {
 		{"bare lines", "1:1 Ana\n2026-11-20\na\n1-1 with Ben\n\n2026-11-13\nb", "| -1:1 Ana 2026-11-20| -1-1 with Ben 2026-11-13|"},
 		{"whose a part of a day is", "# 2026-11-20\n# 1:1 Ana\na\n# 2026-11-13\n**1:1 Ben**\nb", "| 2026-11-20| 2026-11-13|"},
 		{"29 February", "## 29 Feb", "| 2024-02-29|"},
+		{"a weekday and a number", "## 2026-10-06\na\n## Tuesday 13th\nb\n## Tue 20 – plan\nc", "| 2026-10-06| 2026-10-13| 2026-10-20|plan"},
+		{
+			"such, newest first",
+			"## Tue 20th\na\n## Tuesday the 13th\nb\n## 6 Oct 2026\nc\n## Tue 29\nd",
+			"| 2026-10-20| 2026-10-13| 2026-10-06| 2026-09-29|",
+		},
+		{"such between two days", "## 2026-01-27\na\n## Tue 3rd\nb\n## 2026-02-10\nc", "| 2026-01-27| 2026-02-03| 2026-02-10|"},
+		{"such of two months", "## 2026-01-27\na\n## Tue 3rd\nb", "| 2026-01-27| ?|"},
+		{"such alone", "## Tuesday 4th\na\n## Tuesday 11th\nb", "| ?| ?|"},
+		{"such below a month", "# November 2025\n## Tuesday 4th\na\n## Wednesday 11th\nb", "| -November 2025 2025-11-04| ?|"},
+		{"such in bare lines", "2026-10-06\na\n\nTuesday 13th\nb\n\nTue 20\nc", "| 2026-10-06| 2026-10-13|"},
+		{"such of another person", "# 1:1 Ana\n## 2026-10-06\na\n# 1:1 Ben\n## Tue 13th\nb", "| -1:1 Ana 2026-10-06| -1:1 Ben ?|"},
+		{"such to come", "## 2026-11-24\na\n## Tue 1st\nb", "| 2026-11-24| ?|"},
+		{"such in German", "## Dienstag, 06.10.2026\na\n## Dienstag, 13.\nb", "| 2026-10-06| 2026-10-13|"},
+		{"a number of things", "## Monday 2 things\na\n## Second 4th\nb\n## Sat 10:30", "|"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			lines := strings.Split(c.text, "\n")
