@@ -96,7 +96,9 @@ func (s *Shell) enter(p room.Place) {
 		s.forgetUndo()
 		s.frame.unsay()
 	}
-	s.room = to.make(s, p)
+	if s.room = s.roomOf(p); s.room == nil {
+		s.room = to.make(s, p)
+	}
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
 	s.frame.redrawBanner() // which note is open is known only now
