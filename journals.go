@@ -85,6 +85,8 @@ func (j journals) Mend(path string) (notes.Found, error) { return storage.Mend(p
 
 func (journals) Backups(path string) ([]backups.Backup, error) { return storage.Backups(path) }
 
+func (journals) PutAside(path string) ([]backups.Backup, error) { return storage.PutAside(path) }
+
 func (journals) BackupAt(path string) (backups.Backup, error) { return storage.BackupAt(path) }
 
 func (j journals) OpenBackup(path string, secret notes.Secret) (ui.Opened, error) {
