@@ -46,9 +46,9 @@ func (j journals) Move(path, folder string, progress func(done, of int64) error)
 
 func (journals) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
 
-func (j journals) Seen(o ui.Opened) string {
+func (j journals) Seen(o ui.Opened, in notes.Locale) string {
 	if own, ok := o.(storage.Written); ok {
-		return j.places().Seen(own)
+		return j.places().Seen(own, in)
 	}
 	return ""
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/notes/backups"
 	"handback/ui/room"
@@ -216,6 +218,29 @@ func TestALookIntoABackupOfADamagedJournalLeadsBackToTheBackups(t *testing.T) {
 	w.settle()
 	if w.Place().Screen != room.Problem {
 		t.Errorf("at %+v", w.Place())
+	}
+}
+
+// TestEscLeavesTheBackupsOfAJournalThatIsNotOpen for the page that led there.
+func TestEscLeavesTheBackupsOfAJournalThatIsNotOpen(t *testing.T) {
+	w := newWindow(t)
+	path := w.journal.Path()
+	if err := w.closeJournal(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, make([]byte, 5000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.openAgain(path)
+	w.settle()
+	w.taps("problem.backups")
+	if w.Place().Screen != room.Backups {
+		t.Fatalf("at %+v", w.Place())
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.settle()
+	if w.Place().Screen != room.Problem {
+		t.Errorf("Esc leads to %+v", w.Place())
 	}
 }
 

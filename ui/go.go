@@ -184,6 +184,9 @@ func (s *Shell) escape() {
 		s.editor.CloseFind()
 		return
 	}
+	if e, ok := s.room.(room.Escaper); ok && e.Escape() {
+		return
+	}
 	switch here := s.Place(); s.here().esc {
 	case escNotes:
 		s.Go(room.Place{Screen: room.Notes, Person: here.Person, Note: here.Note})

@@ -126,7 +126,7 @@ func (l *lockWalk) taps(p room.Place, key string) bool {
 	l.back()
 	w.visit(room.Place{Screen: room.Today})
 	w.visit(p)
-	for _, o := range test.LaidOutObjects(w.frame.content) {
+	for _, o := range test.LaidOutObjects(w.frame.root) {
 		if k, ok := o.(interface{ FocusKey() string }); ok && k.FocusKey() == key {
 			o.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 			w.settle()

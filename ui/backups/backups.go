@@ -77,6 +77,15 @@ func (r *Room) Reload() error {
 	return nil
 }
 
+// Escape implements room.Escaper: without a journal it goes back to what was wrong with that.
+func (r *Room) Escape() bool {
+	leave := r.keeper.Leave()
+	if leave != nil {
+		leave()
+	}
+	return leave != nil
+}
+
 // Focus implements room.Focuser.
 func (r *Room) Focus() fyne.Focusable { return r.first }
 

@@ -2,6 +2,8 @@
 package settings
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -152,6 +154,11 @@ func (r *Room) draw() {
 		}
 		if protect := r.protect(); protect != nil {
 			r.parts[PartProtect] = protect
+		}
+		if room.ReadOnly(r.host) { // nothing can be chosen; what leads somewhere, or lets something out, stays
+			maps.DeleteFunc(r.parts, func(part string, _ fyne.CanvasObject) bool {
+				return part != PartBackups && part != PartWhere && part != PartData
+			})
 		}
 		cards := []fyne.CanvasObject{widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))}
 		for _, part := range []string{
