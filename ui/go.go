@@ -123,6 +123,7 @@ func (s *Shell) again() {
 		return
 	}
 	at := s.win.Canvas()
+	back := widgets.HoldFocus(at)
 	widgets.Keep(at, s.frame.root, func() {
 		caret := s.Editor().Caret()
 		s.editor = nil // its fonts are those of the look before
@@ -132,6 +133,7 @@ func (s *Shell) again() {
 			s.editor.SetCaret(caret)
 		}
 	})
+	back()
 	if has, ok := at.Focused().(fyne.CanvasObject); ok && !widgets.OverlayShown(at) {
 		widgets.Reveal(has) // of another size it is elsewhere
 	}

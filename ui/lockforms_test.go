@@ -378,3 +378,17 @@ func TestAFormOfOneJournalDoesNotComeUpInAnother(t *testing.T) {
 		t.Errorf("over it lies\n%s", shown(top))
 	}
 }
+
+// TestAnotherLookLeavesTheKeyboardInAForm where the window is drawn anew behind it.
+func TestAnotherLookLeavesTheKeyboardInAForm(t *testing.T) {
+	w := newWindow(t)
+	w.typeAll(counts)
+	e := w.entriesOnTop()[0]
+	w.win.Canvas().Focus(e)
+	e.SetCaret(2)
+	w.again()
+	w.settle()
+	if w.win.Canvas().Focused() != fyne.Focusable(e) || e.Caret() != 2 {
+		t.Errorf("the keyboard is at %s, the caret at %d", w.focusNow(), e.Caret())
+	}
+}

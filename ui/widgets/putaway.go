@@ -40,6 +40,29 @@ func FormsOn(at fyne.Canvas) *PutAway {
 	return p
 }
 
+// HoldFocus remembers what has the keyboard in whatever lies over the window; back gives it back, with the caret where it was. Where
+// nothing lies over it, it does nothing: Keep does that.
+func HoldFocus(at fyne.Canvas) (back func()) {
+	focused, over := at.Focused(), at.Overlays().Top()
+	if focused == nil || over == nil {
+		return func() {}
+	}
+	caret, e := 0, (*Entry)(nil)
+	if typed, is := focused.(interface{ asEntry() *Entry }); is {
+		e = typed.asEntry()
+		caret = e.Caret()
+	}
+	return func() {
+		if at.Overlays().Top() != over || at.Focused() == focused {
+			return
+		}
+		at.Focus(focused)
+		if e != nil {
+			e.SetCaret(caret)
+		}
+	}
+}
+
 // Any reports whether there is one.
 func (p *PutAway) Any() bool { return p != nil && len(p.forms) > 0 }
 
