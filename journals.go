@@ -46,9 +46,9 @@ func (j journals) Move(path, folder string, progress func(done, of int64) error)
 
 func (journals) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
 
-func (j journals) Seen(o ui.Opened) string {
+func (j journals) Seen(o ui.Opened, in notes.Locale) string {
 	if own, ok := o.(storage.Written); ok {
-		return j.places().Seen(own)
+		return j.places().Seen(own, in)
 	}
 	return ""
 }
@@ -84,6 +84,8 @@ func (j journals) Salvage(path string) (notes.Salvaged, error) { return storage.
 func (j journals) Mend(path string) (notes.Found, error) { return storage.Mend(path, j.now) }
 
 func (journals) Backups(path string) ([]backups.Backup, error) { return storage.Backups(path) }
+
+func (journals) PutAside(path string) ([]backups.Backup, error) { return storage.PutAside(path) }
 
 func (journals) BackupAt(path string) (backups.Backup, error) { return storage.BackupAt(path) }
 

@@ -33,6 +33,8 @@ const (
 	FoundBrokenSearch FoundKind = "broken search"
 	// FoundBrokenFile is damage in the file that What tells.
 	FoundBrokenFile FoundKind = "broken file"
+	// FoundUnreadLine are Count lines that wait in the folder Path, and can't be read.
+	FoundUnreadLine FoundKind = "unread line"
 	// FoundMended are lists and search that were damaged and have been made anew; Path is a copy of the file before that.
 	FoundMended FoundKind = "mended"
 )

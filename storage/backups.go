@@ -49,14 +49,24 @@ type aboutBackup struct {
 	Size     int64      `json:"size"`
 	Sum      string     `json:"sha256"`
 	// State changes with what is in the journal; a backup of the same state would be the same one.
-	State string `json:"state"`
+	State  string `json:"state"`
+	ByHand bool   `json:"byHand,omitempty"` // the manager asked for it
 }
 
 // Backups are those of the journal at path, newest first. It reads no journal: one that is damaged or gone has them too.
 func Backups(path string) ([]backups.Backup, error) {
-	path, err := filepath.Abs(path)
+	path, err := journalAt(path)
 	if err != nil {
 		return nil, err
+	}
+	return backupsIn(BackupsFolder(path))
+}
+
+// journalAt is where the journal of a path is, or was.
+func journalAt(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
 	}
 	inside := filepath.Join(path, FileName) // a folder may be a protected journal, whatever is left of it, or hold a plain one
 	if isFolder(path) && !IsProtected(path) && (exists(inside) || !exists(BackupsFolder(path))) {
@@ -65,7 +75,7 @@ func Backups(path string) ([]backups.Backup, error) {
 	if followed, err := realPath(path); err == nil {
 		path = followed
 	}
-	return backupsIn(BackupsFolder(path))
+	return path, nil
 }
 
 // backupsIn are those in a folder, newest first.
@@ -103,7 +113,7 @@ func BackupAt(path string) (backups.Backup, error) {
 	about, err := readAbout(path)
 	if err == nil && about.Size == st.Size() {
 		b.Made, b.People, b.Notes, b.Goals, b.LastNote = about.Made, about.People, about.Notes, about.Goals, about.LastNote
-		b.Counted = true
+		b.Counted, b.ByHand = true, about.ByHand
 	}
 	return b, nil
 }
@@ -154,11 +164,11 @@ func letGoOf(folder string, most int64, zone *time.Location) (gone []backups.Bac
 		return nil, err
 	}
 	n := len(all)
-	made, sizes := make([]time.Time, n), make([]int64, n)
+	made, sizes, byHand := make([]time.Time, n), make([]int64, n), make([]bool, n)
 	for i, b := range all {
-		made[n-1-i], sizes[n-1-i] = b.Made, b.Size
+		made[n-1-i], sizes[n-1-i], byHand[n-1-i] = b.Made, b.Size, b.ByHand
 	}
-	keep := backups.Keep(made, zone)
+	keep := backups.KeepByHand(backups.Keep(made, zone), byHand)
 	fits := backups.Fit(sizes, keep, most)
 	for i, b := range all {
 		at := n - 1 - i

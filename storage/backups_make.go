@@ -71,7 +71,13 @@ type sealedBackups struct {
 // as it is at the beginning, piece by piece, and holds nobody up meanwhile. A backup counts once it was read back and counted: what
 // is there before that is never found among the backups. Where it returns an error, all that were there are there. It ends with
 // context.Canceled where the journal is closed meanwhile, and does nothing in a journal that can only be read.
-func (j *Journal) BackUp(ctx context.Context) (done backups.Done, err error) {
+func (j *Journal) BackUp(ctx context.Context) (backups.Done, error) { return j.backUp(ctx, false) }
+
+// BackUpByHand is BackUp for a manager who asks for it: the backup is kept as one of its own, whatever is made after it. Where
+// nothing was changed since the last one, that is it.
+func (j *Journal) BackUpByHand(ctx context.Context) (backups.Done, error) { return j.backUp(ctx, true) }
+
+func (j *Journal) backUp(ctx context.Context, byHand bool) (done backups.Done, err error) {
 	if j.why != "" {
 		return done, nil
 	}
@@ -80,7 +86,7 @@ func (j *Journal) BackUp(ctx context.Context) (done backups.Done, err error) {
 		return done, notes.ErrClosed
 	}
 	defer j.backing.end()
-	b := backup{j: j, now: j.now(), folder: BackupsFolder(j.path)}
+	b := backup{j: j, now: j.now(), folder: BackupsFolder(j.path), byHand: byHand}
 	if err = b.settings(); err != nil {
 		return done, err
 	}
@@ -107,6 +113,7 @@ type backup struct {
 	most        int64
 	second, key string // see backups.SettingFolder and backups.SettingKey
 	have        []backups.Backup
+	byHand      bool
 }
 
 func (b *backup) settings() (err error) {
@@ -143,7 +150,7 @@ func (b *backup) make(ctx context.Context) (*backups.Backup, error) {
 	part := path + partEnd
 	about, err := b.write(ctx, part)
 	if err == nil && about == nil {
-		return nil, nil
+		return nil, b.markByHand()
 	}
 	if err == nil {
 		err = b.keep(part, path, about)
@@ -153,6 +160,19 @@ func (b *backup) make(ctx context.Context) (*backups.Backup, error) {
 	}
 	made, err := BackupAt(path)
 	return &made, err
+}
+
+// markByHand says of the newest backup, which has all that is there, that it was asked for.
+func (b *backup) markByHand() error {
+	if !b.byHand || b.have[0].ByHand {
+		return nil
+	}
+	about, err := readAbout(b.have[0].Path)
+	if err != nil {
+		return err
+	}
+	about.ByHand = true
+	return writeAbout(b.have[0].Path, about)
 }
 
 // keep gives what was read back its name.
@@ -288,7 +308,7 @@ func (b *backup) readBack(ctx context.Context, m mode, path string) (*aboutBacku
 	if err = errors.Join(err, translate(c.close())); err != nil {
 		return nil, err
 	}
-	about.Made = b.now.UTC()
+	about.Made, about.ByHand = b.now.UTC(), b.byHand
 	about.Sum, about.Size, err = fileSum(ctx, path)
 	return about, err
 }

@@ -53,6 +53,21 @@ func (j *Journal) openBackup(secret notes.Secret) error {
 			return err
 		}
 	}
+	switch {
+	case IsProtected(j.path):
+		return j.openVaultAside(secret)
+	case exists(file + "-wal"): // of a journal that was put aside
+		folder, drop, err := privateFolder()
+		if err != nil {
+			return err
+		}
+		j.clean = drop
+		from := file
+		file = filepath.Join(folder, FileName)
+		if err := copyWithLog(context.Background(), from, file); err != nil {
+			return err
+		}
+	}
 	seen, err := look(file)
 	if err != nil {
 		return err
@@ -236,14 +251,14 @@ func carryInbox(path, to string) error {
 		return ignoreGone(err)
 	}
 	copied := filepath.Join(to, sealed.InboxName)
-	if err := os.Mkdir(copied, 0o700); err != nil {
+	if err := os.Mkdir(copied, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}
 	for _, e := range lines {
-		if !e.Type().IsRegular() {
+		name := filepath.Join(copied, e.Name())
+		if !e.Type().IsRegular() || exists(name) { // the very line
 			continue
 		}
-		name := filepath.Join(copied, e.Name())
 		if err := errors.Join(copyFile(filepath.Join(inbox, e.Name()), name), syncFile(name)); err != nil {
 			return err
 		}
@@ -285,7 +300,9 @@ func (r Restoring) bringTo(ctx context.Context, fresh string) error {
 		if err := unseal(ctx, r.Backup, r.Secret.Passphrase, fresh); err != nil {
 			return err
 		}
-	} else if err := copyTo(ctx, r.Backup, fresh); err != nil {
+	} else if IsProtected(r.Backup) { // a journal that was put aside
+		return copyVault(ctx, r.Backup, fresh, r.Secret)
+	} else if err := r.copyPlain(ctx, fresh); err != nil {
 		return err
 	}
 	if _, err := look(fresh); err != nil {
@@ -296,6 +313,14 @@ func (r Restoring) bringTo(ctx context.Context, fresh string) error {
 		return err
 	}
 	return errors.Join(c.isSound(ctx), translate(c.close()))
+}
+
+// copyPlain copies a plain backup, or a journal that was put aside with its log.
+func (r Restoring) copyPlain(ctx context.Context, fresh string) error {
+	if exists(r.Backup + "-wal") {
+		return copyWithLog(ctx, r.Backup, fresh)
+	}
+	return copyTo(ctx, r.Backup, fresh)
 }
 
 // copyTo copies a file to a new one, for the user alone, which lasts once it returns.

@@ -354,7 +354,7 @@ func olderCopyIsTold(t *testing.T, later time.Duration, say string) {
 	path := filepath.Join(t.TempDir(), FileName)
 	j := must[*Journal](t)(openAt(path, true))
 	older := must[string](t)(j.SaveCopy(filepath.Join(t.TempDir(), "older.handback")))
-	if says := places.Seen(j); says != "" {
+	if says := places.Seen(j, notes.Locale{}); says != "" {
 		t.Errorf("of a new one: %q", says)
 	}
 	c := newClock()
@@ -367,14 +367,14 @@ func olderCopyIsTold(t *testing.T, later time.Duration, say string) {
 		t.Fatal(err)
 	}
 	j = must[*Journal](t)(openAt(path, false))
-	if says := places.Seen(j); !strings.Contains(says, "older copy") || !strings.Contains(says, say) {
+	if says := places.Seen(j, notes.Locale{}); !strings.Contains(says, "older copy") || !strings.Contains(says, say) {
 		t.Errorf("of the older one: %q", says)
 	}
 	if err := errors.Join(places.Leaves(j), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	j = must[*Journal](t)(openAt(path, false))
-	if says := places.Seen(j); says != "" {
+	if says := places.Seen(j, notes.Locale{}); says != "" {
 		t.Errorf("it is told twice: %q", says)
 	}
 	if err := j.Close(); err != nil {

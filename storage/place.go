@@ -196,8 +196,8 @@ func explain(path string, err error) error {
 }
 
 func damaged(path string, cause error) error {
-	return say(notes.ErrDamaged, cause, voice.T("The journal {path} is damaged. Copy it somewhere safe, then open a backup. "+
-		"The command “sqlite3 {path} .recover” prints what can still be read.", "path", path))
+	return say(notes.ErrDamaged, cause, voice.T("The journal {path} is damaged. Nothing in it was changed. "+
+		"Restore a backup, or save what can be read.", "path", path))
 }
 
 func notOurs(path string, cause error) error {

@@ -115,6 +115,18 @@ type Captured struct{ Filed, Damaged int }
 // Captured reports what was in the inbox when the journal was unlocked.
 func (j *Journal) Captured() (filed, damaged int) { return j.captured.Filed, j.captured.Damaged }
 
+// Unread are the lines in the inbox that couldn't be read when the journal was opened. They stay there.
+func (j *Journal) Unread() []notes.Found {
+	if j.captured.Damaged == 0 {
+		return nil
+	}
+	folder := j.path + inboxEnd
+	if IsProtected(j.path) {
+		folder = filepath.Join(j.path, sealed.InboxName)
+	}
+	return []notes.Found{{Kind: notes.FoundUnreadLine, Count: j.captured.Damaged, Path: folder}}
+}
+
 // Capture seals a line for the protected journal at path, which may be locked.
 func Capture(path, line string, now time.Time) error {
 	folder, err := place(path, false)

@@ -174,7 +174,7 @@ type Written interface {
 
 // Seen is told each time when a journal is opened, and Leaves when it is closed; Seen returns a sentence where what lies there
 // now was written earlier than what was left: a sync program or a hand put an older copy in its place.
-func (p Places) Seen(j Written) (older string) {
+func (p Places) Seen(j Written, in notes.Locale) (older string) {
 	uid, at, err := j.WrittenLast()
 	if err != nil || uid == "" {
 		return ""
@@ -187,7 +187,7 @@ func (p Places) Seen(j Written) (older string) {
 	if notes.DateOf(at) == notes.DateOf(last) {
 		return voice.T("This is an older copy of your journal, written on {day} at {time}. The one you used last was written at {last}. "+
 			"A sync program or a backup may have put it here.",
-			"day", notes.SayWhole(notes.DateOf(at)), "time", at.Format("15:04"), "last", last.Format("15:04"))
+			"day", notes.SayWhole(notes.DateOf(at)), "time", in.SayTime(notes.TimeOf(at)), "last", in.SayTime(notes.TimeOf(last)))
 	}
 	return voice.T("This is an older copy of your journal, written on {day}. The one you used last was written on {last}. "+
 		"A sync program or a backup may have put it here.",

@@ -20,6 +20,8 @@ import (
 type BackupKeeper interface {
 	// Backups are those of the journal at path, newest first; BackupAt is the one in a file.
 	Backups(path string) ([]backups.Backup, error)
+	// PutAside are the journals that restores put aside there, newest first. They are looked into and restored as backups are.
+	PutAside(path string) ([]backups.Backup, error)
 	BackupAt(path string) (backups.Backup, error)
 	// OpenBackup opens what is in one for reading: ErrSecret where secret is another's.
 	OpenBackup(path string, secret notes.Secret) (Opened, error)
@@ -32,6 +34,7 @@ type BackupKeeper interface {
 // backedUp is an open journal that is backed up.
 type backedUp interface {
 	BackUp(ctx context.Context) (backups.Done, error)
+	BackUpByHand(ctx context.Context) (backups.Done, error)
 	SecondBackups() (folder string, all []backups.Backup, err error)
 }
 
@@ -90,7 +93,7 @@ func (s *Shell) backUpNow() {
 	now := s.Now()
 	var done backups.Done
 	s.Background(func() (err error) {
-		done, err = j.BackUp(context.Background())
+		done, err = j.BackUpByHand(context.Background())
 		return err
 	}, func(err error) {
 		s.backing.busy = false
@@ -204,6 +207,9 @@ func (k shelfOfBackups) List(done func(backuproom.All, error)) {
 	var all backuproom.All
 	k.s.Background(func() (err error) {
 		if all.Own, err = k.s.Journals.Backups(k.path); err != nil {
+			return err
+		}
+		if all.Aside, err = k.s.Journals.PutAside(k.path); err != nil {
 			return err
 		}
 		if j, ok := journal.(backedUp); ok {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"handback/notes"
 	"handback/notes/backups"
 	"handback/ui/room"
@@ -216,5 +218,69 @@ func TestALookIntoABackupOfADamagedJournalLeadsBackToTheBackups(t *testing.T) {
 	w.settle()
 	if w.Place().Screen != room.Problem {
 		t.Errorf("at %+v", w.Place())
+	}
+}
+
+// TestEscLeavesTheBackupsOfAJournalThatIsNotOpen for the page that led there.
+func TestEscLeavesTheBackupsOfAJournalThatIsNotOpen(t *testing.T) {
+	w := newWindow(t)
+	path := w.journal.Path()
+	if err := w.closeJournal(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, make([]byte, 5000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.openAgain(path)
+	w.settle()
+	w.taps("problem.backups")
+	if w.Place().Screen != room.Backups {
+		t.Fatalf("at %+v", w.Place())
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.settle()
+	if w.Place().Screen != room.Problem {
+		t.Errorf("Esc leads to %+v", w.Place())
+	}
+}
+
+// TestTheJournalOfBeforeARestoreIsListed is restored from the page like a backup.
+func TestTheJournalOfBeforeARestoreIsListed(t *testing.T) {
+	w := newWindow(t)
+	id := w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	n, err := w.journal.Note(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.visit(room.Place{Screen: room.Today})
+	if _, err := w.journal.SaveBody(id, n.Rev, "as it is"); err != nil {
+		t.Fatal(err)
+	}
+	w.visit(room.Place{Screen: room.Backups})
+	if got := w.everything(); strings.Contains(got, "Replaced by a backup") || !strings.Contains(got, "made by you") {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps("backups.own.1.restore")
+	w.taps(widgets.DialogConfirm)
+	w.taps(widgets.DialogCancel)
+	if got := w.stored(id); got != "as it was" {
+		t.Fatalf("restored says %q", got)
+	}
+	w.visit(room.Place{Screen: room.Backups})
+	if got := w.everything(); !strings.Contains(got, "Replaced by a backup") || !strings.Contains(got, "Your journal until") {
+		t.Fatalf("shown is\n%s", got)
+	}
+	w.taps("backups.aside.1.look")
+	if w.looked == nil || w.stored(id) != "as it is" {
+		t.Fatal("it isn't shown")
+	}
+	w.taps("backup.leave")
+	w.visit(room.Place{Screen: room.Backups})
+	w.taps("backups.aside.1.restore")
+	w.taps(widgets.DialogConfirm)
+	if got := w.stored(id); got != "as it is" {
+		t.Errorf("restored says %q", got)
 	}
 }

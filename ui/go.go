@@ -96,7 +96,9 @@ func (s *Shell) enter(p room.Place) {
 		s.forgetUndo()
 		s.frame.unsay()
 	}
-	s.room = to.make(s, p)
+	if s.room = s.roomOf(p); s.room == nil {
+		s.room = to.make(s, p)
+	}
 	s.frame.show(s.room.Content())
 	s.Show(s.room.Reload())
 	s.frame.redrawBanner() // which note is open is known only now
@@ -121,6 +123,7 @@ func (s *Shell) again() {
 		return
 	}
 	at := s.win.Canvas()
+	back := widgets.HoldFocus(at)
 	widgets.Keep(at, s.frame.root, func() {
 		caret := s.Editor().Caret()
 		s.editor = nil // its fonts are those of the look before
@@ -130,6 +133,7 @@ func (s *Shell) again() {
 			s.editor.SetCaret(caret)
 		}
 	})
+	back()
 	if has, ok := at.Focused().(fyne.CanvasObject); ok && !widgets.OverlayShown(at) {
 		widgets.Reveal(has) // of another size it is elsewhere
 	}
@@ -180,6 +184,9 @@ func (s *Shell) stepPerson(by int) {
 func (s *Shell) escape() {
 	if s.noteOpen() && s.editor.Finding() {
 		s.editor.CloseFind()
+		return
+	}
+	if e, ok := s.room.(room.Escaper); ok && e.Escape() {
 		return
 	}
 	switch here := s.Place(); s.here().esc {

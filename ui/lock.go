@@ -26,6 +26,7 @@ type lockState struct {
 	curtain    *widgets.Curtain // over a journal that could not be closed; nil where there is none
 	later      []func()         // what came to the window meanwhile
 	back       *wayBack         // nil where the window did not lock a journal
+	returning  *returning       // nil where the window does not come back to where it locked one
 	why        locked.State     // of the locked screen in view
 	hands      widgets.Hands
 	touched    time.Time      // when a hand was last on keyboard or pointer
@@ -39,12 +40,26 @@ type lockState struct {
 	then       func()         // what follows once the journal that is asked for is open; nil where nothing does
 }
 
-// wayBack is where the window was when it locked a journal. No word of the journal is in it.
+// wayBack is where the window was when it locked a journal. No word of the journal is in it, but for forms that were being filled:
+// they are off the window, with the room that they belong to, until it is unlocked.
 type wayBack struct {
 	path   string
 	place  room.Place
 	guard  notes.PersonID
 	closed chan struct{} // closed once the journal is
+
+	view   *widgets.View
+	forms  *widgets.PutAway
+	room   room.Room // whose forms they are, where it can be shown again; nil where it is made anew
+	caret  int       // in the note that was open
+	scroll float32
+	editor *widgets.Editor
+}
+
+// returning is where the window comes back to once its room is there.
+type returning struct {
+	back *wayBack
+	to   room.Place
 }
 
 // isLocked reports whether a journal can't be opened because it is protected, or its key is missing.
@@ -92,6 +107,7 @@ func (s *Shell) lockThen(then func()) {
 		back.path, back.place = s.looked.path, s.looked.place
 	}
 	back.place.Text = "" // it may be what was looked for
+	s.remembers(back)
 	journal, err := s.letGo()
 	if err != nil {
 		s.drawCurtain(back.path)
@@ -99,6 +115,9 @@ func (s *Shell) lockThen(then func()) {
 		return
 	}
 	s.wipe()
+	if back.forms.Any() {
+		s.editor = back.editor // theirs
+	}
 	if s.back, s.then = back, nil; s.Vault.Protected(back.path) {
 		s.showLocked(back.path, locked.State{})
 	} else { // it is gone, and a backup of it was looked into
@@ -111,6 +130,58 @@ func (s *Shell) lockThen(then func()) {
 		s.giveBack()
 		then()
 	})
+}
+
+// remembers notes what one looks at, and what is being filled: a form, or a field of the room.
+func (s *Shell) remembers(back *wayBack) {
+	at := s.win.Canvas()
+	back.view = widgets.RememberView(at, s.frame.root)
+	if n, open := s.draft.Note(); open && s.editor != nil {
+		back.caret, back.scroll, back.editor = s.editor.Caret(), s.editor.Offset(), s.editor
+		if back.place.Screen == room.Notes && s.looked == nil {
+			back.place.Note = n.ID
+		}
+	}
+	if s.looked != nil {
+		return
+	}
+	switch s.Place().Screen {
+	case room.Import, room.Protect: // they let go of what they have when they are left
+	case room.Notes, room.Meeting: // they live by the editor
+		back.forms = widgets.FormsOn(at)
+	case room.Search:
+		if back.forms = widgets.FormsOn(at); back.forms.Any() {
+			back.room, back.place.Text = s.room, s.Place().Text
+		}
+	default:
+		back.forms = widgets.FormsOn(at)
+		if back.forms.Any() || widgets.Filling(at, s.room.Content()) {
+			back.room = s.room
+		}
+	}
+}
+
+// roomOf is the room that was put away with what is being filled in it, where the window comes back to its place; nil otherwise.
+func (s *Shell) roomOf(p room.Place) room.Room {
+	if s.returning == nil || s.returning.to != p {
+		return nil
+	}
+	return s.returning.back.room
+}
+
+// restores brings back what was remembered, once the room of the place is there.
+func (s *Shell) restores() {
+	r := s.returning
+	s.returning = nil
+	if r == nil || s.Place() != r.to {
+		return
+	}
+	if _, open := s.draft.Note(); open && r.back.editor != nil {
+		s.Editor().SetCaret(r.back.caret)
+		s.Editor().ScrollTo(r.back.scroll)
+	}
+	r.back.view.Restore(s.win.Canvas(), s.frame.root)
+	r.back.forms.Back()
 }
 
 // hideSecrets tells the room in view that the window is covered, or ends.
@@ -307,7 +378,9 @@ func (s *Shell) comesBack(path string) (room.Place, error) {
 		return s.lastPlace()
 	}
 	s.guard = back.guard
-	return s.folding(back.place), nil
+	to := s.folding(back.place)
+	s.returning = &returning{back, to}
+	return to, nil
 }
 
 // drawCurtain covers a journal that can't be closed, until its passphrase was said.

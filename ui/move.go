@@ -30,7 +30,7 @@ type Rememberer interface {
 	Missing() error
 	// Seen returns a sentence where the journal is older than the one that was left here last, "" else; Leaves is told of it
 	// before it is closed.
-	Seen(Opened) (older string)
+	Seen(Opened, notes.Locale) (older string)
 	Leaves(Opened) error
 }
 
@@ -171,7 +171,7 @@ func (s *Shell) sayIfOlder() {
 		s.remember()
 		return
 	}
-	if older := r.Seen(s.journal); older != "" {
+	if older := r.Seen(s.journal, s.Locale()); older != "" {
 		s.Say(older)
 	}
 }

@@ -50,8 +50,8 @@ func (s *movingShelf) Move(path, folder string, progress func(done, of int64) er
 
 func (s *movingShelf) LeftBehind(from string) ([]string, error) { return storage.LeftBehind(from) }
 
-func (s *movingShelf) Seen(o Opened) string {
-	return s.places.Seen(o.(storage.Written))
+func (s *movingShelf) Seen(o Opened, in notes.Locale) string {
+	return s.places.Seen(o.(storage.Written), in)
 }
 
 func (s *movingShelf) Leaves(o Opened) error { return s.places.Leaves(o.(storage.Written)) }
@@ -242,8 +242,8 @@ func TestABackupThatIsLookedIntoOrRestoredIsNoOlderCopy(t *testing.T) {
 	if err != nil || !now.Before(left) || len(w.People()) != 2 {
 		t.Fatalf("restored is what was written %v, not before %v: %v", now, left, err)
 	}
-	if older() || s.Seen(w.journal) != "" {
-		t.Errorf("it says %q, and at the next start %q", w.frame.said, s.Seen(w.journal))
+	if older() || s.Seen(w.journal, w.Locale()) != "" {
+		t.Errorf("it says %q, and at the next start %q", w.frame.said, s.Seen(w.journal, w.Locale()))
 	}
 	if w.journal.Path() != path || w.wanted != "" {
 		t.Errorf("open is %q", w.journal.Path())

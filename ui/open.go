@@ -54,6 +54,7 @@ func (s *Shell) use(j Opened, sample bool) error {
 	p, unknown := s.comesBack(j.Path())
 	s.trail.visit(p)
 	s.enter(p)
+	s.restores()
 	s.Show(errors.Join(unknown, unread))
 	if why, ro := j.ReadOnly(); ro {
 		s.Say(why)

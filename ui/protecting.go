@@ -88,7 +88,7 @@ func (s *Shell) protectPage(room.Place) room.Room {
 	var page *protect.Page
 	ways := protect.Ways{
 		After: s.Clock.After, Own: s.ownNames(), Keychain: true,
-		Save: func(path, text string, done func(string, error)) {
+		Save: func(path, text string, replace bool, done func(string, error)) {
 			var at string
 			journal := s.journal
 			if journal == nil {
@@ -96,7 +96,7 @@ func (s *Shell) protectPage(room.Place) room.Room {
 				return
 			}
 			s.Clock.Background(func() (err error) {
-				at, err = journal.WriteFile(path, []byte(text), false)
+				at, err = journal.WriteFile(path, []byte(text), replace)
 				return err
 			}, func(err error) { done(at, err) })
 		},

@@ -595,8 +595,9 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 		t.Fatalf("shown is\n%s", got)
 	}
 	saved := filepath.Join(t.TempDir(), "key.txt")
-	w.fill("recovery.where", saved)
 	w.taps("recovery.save")
+	w.fill("saveas/where", saved)
+	w.taps(widgets.DialogConfirm)
 	w.fill("recovery.part", "WRONG1")
 	w.taps("recovery.confirm")
 	if got := w.everything(); !strings.Contains(got, "That isn't group") || !strings.Contains(got, saved) {

@@ -85,6 +85,7 @@ const (
 	escSaid   esc = iota // takes away the offer to undo
 	escBack              // goes back one place
 	escNotes             // goes to the person's notes, with the same note open
+	escOwn               // goes where the room leads, a room.Escaper
 	escTheirs            // goes back one place where the person looks on, otherwise nothing
 )
 
@@ -183,7 +184,7 @@ func otherScreens() []screen {
 		{id: room.FirstRun, make: waysToBegin, bare: true},
 		{id: room.Problem, make: (*Shell).problemPage, bare: true},
 		{id: room.Locked, make: (*Shell).lockedPage, bare: true},
-		{id: room.Protect, make: (*Shell).protectPage, bare: true}, // the command "protect" leads there
+		{id: room.Protect, make: (*Shell).protectPage, bare: true, esc: escOwn}, // the command "protect" leads there
 		{id: room.Moving, make: (*Shell).movingPage, bare: true},
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"handback/notes"
 	"handback/ui/note"
 	"handback/ui/room"
+	"handback/ui/settings"
 	"handback/ui/theirpage"
 )
 
@@ -211,7 +212,7 @@ func TestEscOnEveryScreenDoesWhatItsRowSays(t *testing.T) {
 		w.settle()
 		back := w.elsewhere(sc)
 		want, ok := map[esc]room.Place{
-			escSaid: p, escBack: back, escTheirs: p,
+			escSaid: p, escBack: back, escTheirs: p, escOwn: {Screen: room.Settings, Part: settings.PartProtect},
 			escNotes: {Screen: room.Notes, Person: p.Person, Note: p.Note, Part: note.Folded},
 		}[sc.esc]
 		if sc.esc == escTheirs && sc.looksOn(p) {

@@ -18,12 +18,13 @@ import (
 
 // sideModel is what the sidebar shows.
 type sideModel struct {
-	place  room.Place
-	narrow bool
-	sample bool
-	found  bool // something wrong with the journal
-	today  int  // one-on-ones today and promises of mine past their date
-	people []sidePerson
+	place    room.Place
+	narrow   bool
+	sample   bool
+	readOnly bool
+	found    bool // something wrong with the journal
+	today    int  // one-on-ones today and promises of mine past their date
+	people   []sidePerson
 }
 
 type sidePerson struct {
@@ -46,7 +47,8 @@ func (m sideModel) differs(o sideModel) bool { return !reflect.DeepEqual(m, o) }
 
 func (f *frame) sideModel() sideModel {
 	s := f.s
-	m := sideModel{place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample}
+	m := sideModel{place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample,
+		readOnly: s.readOnly()}
 	m.found = s.told > 0 && s.free() && !s.afterMeeting()
 	for _, line := range s.roster {
 		if line.Person.Kind == notes.KindMe {
@@ -82,9 +84,11 @@ func (f *frame) sidebar(m sideModel) fyne.CanvasObject {
 			do: func() { f.s.goPerson(id) },
 		}))
 	}
-	people = append(people, f.sideRow(f.runs("person.add", sideLine{
-		key: "side.add", lead: widgets.Icon("plus", 16, look.C().Muted), name: voice.T("Add a report"),
-	})))
+	if !m.readOnly {
+		people = append(people, f.sideRow(f.runs("person.add", sideLine{
+			key: "side.add", lead: widgets.Icon("plus", 16, look.C().Muted), name: voice.T("Add a report"),
+		})))
+	}
 	if m.narrow {
 		parts = append(parts, widgets.Gap(10), widgets.Hairline(), widgets.Gap(6))
 	} else {

@@ -23,6 +23,8 @@ type Backup struct {
 	Size     int64
 	Counted  bool // People, Notes, Goals and LastNote are known
 	Sealed   bool // it opens with a passphrase alone
+	ByHand   bool // the manager asked for it
+	Aside    bool // it is no backup but the journal in whose place one was put; Made is when it was written last
 }
 
 // Keeper is a journal that knows its backups.
@@ -82,6 +84,18 @@ func SizeOf(all []Backup) (n int64) {
 func (b Backup) SayWhen(now time.Time, in notes.Locale) string {
 	at := b.Made.In(now.Location())
 	return notes.SayDay(notes.DateOf(at), notes.DateOf(now)) + " " + in.SayTime(notes.TimeOf(at))
+}
+
+// SayMade is SayWhen of a list, with what else is to be said of it.
+func (b Backup) SayMade(now time.Time, in notes.Locale) string {
+	when := notes.UpperFirst(b.SayWhen(now, in))
+	switch {
+	case b.Aside:
+		return voice.T("Your journal until {when}", "when", b.SayWhen(now, in))
+	case b.ByHand:
+		return voice.T("{when}, made by you", "when", when)
+	}
+	return when
 }
 
 // SayCounts is what is in it, in words.

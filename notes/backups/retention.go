@@ -38,6 +38,21 @@ func Keep(made []time.Time, zone *time.Location) []bool {
 	return keep
 }
 
+// ByHand is how many of those that the manager asked for are kept beside these.
+const ByHand = 12
+
+// KeepByHand keeps the newest of those that the manager asked for too, whatever was made in the same hour.
+func KeepByHand(keep, byHand []bool) []bool {
+	keep = append([]bool(nil), keep...)
+	for i, n := len(keep)-1, 0; i >= 0 && n < ByHand; i-- {
+		if byHand[i] {
+			keep[i] = true
+			n++
+		}
+	}
+	return keep
+}
+
 // Fit lets go of the oldest ones that are kept until all take no more than most bytes. The newest always stays.
 func Fit(sizes []int64, keep []bool, most int64) []bool {
 	fits := append([]bool(nil), keep...)

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"handback/notes"
 	"handback/notes/calendar"
 )
 
@@ -41,12 +42,12 @@ func FuzzCalendar(f *testing.F) {
 			t.Fatal(len(again), len(meetings))
 		}
 		d := &desk{who: team()}
-		plan := calendar.Read(read(), d.who, now)
+		plan := calendar.Read(read(), d.who, now, notes.Locale{})
 		if len(plan.Finds) != 1 || plan.Finds[0].Person != ana {
 			return
 		}
 		d.read(t, read())
-		if second := calendar.Read(read(), d.who, now); second.Finds[0].Do != nil {
+		if second := calendar.Read(read(), d.who, now, notes.Locale{}); second.Finds[0].Do != nil {
 			t.Fatal(second.Finds[0].Says)
 		}
 	})

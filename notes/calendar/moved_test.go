@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"handback/notes"
 	"handback/notes/calendar"
 )
 
@@ -32,7 +33,7 @@ func TestATitleIsToldAsItIsWritten(t *testing.T) {
 func TestATimeIsToldOnTheManagersClocks(t *testing.T) {
 	c := ics(strings.ReplaceAll(weekly, "Europe/Berlin", "America/New_York") + withAna)
 	own := now.In(time.FixedZone("here", 0))
-	plan := calendar.Read(c, team(), own)
+	plan := calendar.Read(c, team(), own, notes.Locale{})
 	next, _ := c.Meetings(own, own.AddDate(0, 0, 8))
 	want := next[0].Start.In(own.Location()).Format("15:04")
 	if len(plan.Finds) != 1 || want == "10:00" || !strings.HasSuffix(plan.Finds[0].Says, ", "+want) {

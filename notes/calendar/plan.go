@@ -53,8 +53,8 @@ func windowOf(now time.Time) window {
 	return window{first, first.AddDate(0, 0, back+ahead)}
 }
 
-// Read makes the plan. Now is on the manager's clock.
-func Read(c *Calendar, people []Person, now time.Time) Plan {
+// Read makes the plan. Now is on the manager's clock, and times are said as in says them.
+func Read(c *Calendar, people []Person, now time.Time, in notes.Locale) Plan {
 	today := notes.DateOf(now)
 	w := windowOf(now)
 	meetings, skipped := c.Meetings(w.from, w.to)
@@ -85,7 +85,7 @@ func Read(c *Calendar, people []Person, now time.Time) Plan {
 			plan.Skipped = append(plan.Skipped, Skip{of[p.ID][0].Title, voice.T("{who} has left.", "who", p.First())})
 			continue
 		}
-		plan.person(p, plan.chosen(p, of[p.ID]), now)
+		plan.person(p, plan.chosen(p, of[p.ID]), now, in)
 	}
 	return plan
 }
@@ -126,7 +126,7 @@ func (plan *Plan) chosen(p Person, all []Meeting) []Meeting {
 }
 
 // person plans for one.
-func (plan *Plan) person(p Person, all []Meeting, now time.Time) {
+func (plan *Plan) person(p Person, all []Meeting, now time.Time, in notes.Locale) {
 	if len(all) == 0 {
 		return
 	}
@@ -148,7 +148,7 @@ func (plan *Plan) person(p Person, all []Meeting, now time.Time) {
 		}
 		return all[i], true
 	}
-	s := planning{p: p, all: all, next: next, own: now.Location(), today: today}
+	s := planning{p: p, all: all, next: next, own: now.Location(), today: today, in: in}
 	f := s.find()
 	f.Person = p.ID
 	plan.Finds = append(plan.Finds, f)
@@ -181,6 +181,7 @@ type planning struct {
 	next  func() (Meeting, bool)
 	own   *time.Location
 	today notes.Date
+	in    notes.Locale
 }
 
 func (s *planning) find() Find {
@@ -295,7 +296,7 @@ func (s *planning) say(t Time) string {
 		return notes.SayDay(t.Date, s.today)
 	}
 	own := notes.When(t.Date, t.At, t.Zone, s.own).In(s.own) // on the manager's clocks, as everywhere else
-	return notes.SayDay(notes.DateOf(own), s.today) + ", " + notes.TimeOf(own)
+	return notes.SayDay(notes.DateOf(own), s.today) + ", " + s.in.SayTime(notes.TimeOf(own))
 }
 
 // event is the UID of the event that the occurrence is of.

@@ -76,7 +76,7 @@ func TestWhomAMeetingIsWith(t *testing.T) {
 		{"another version", titled("Release 1.1 review Ana"), "skip: Nobody is invited, and its title doesn't say one-on-one."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			plan := calendar.Read(ics(c.event), team(), now)
+			plan := calendar.Read(ics(c.event), team(), now, notes.Locale{})
 			var got []string
 			for _, f := range plan.Finds {
 				who := team()[f.Person-1].UID
@@ -109,7 +109,7 @@ func (d *desk) ana() *calendar.Person { return &d.who[1] }
 // read reads a calendar and carries the plan out; it returns what it says of Ana.
 func (d *desk) read(t *testing.T, c *calendar.Calendar) string {
 	t.Helper()
-	plan := calendar.Read(c, d.who, now)
+	plan := calendar.Read(c, d.who, now, notes.Locale{})
 	if len(plan.Finds) == 0 {
 		return ""
 	}
@@ -226,12 +226,12 @@ func TestAnswersAreKept(t *testing.T) {
 	zed := ics(weekly + "ORGANIZER;CN=Mia Kern:mailto:m@x.org\nATTENDEE;CN=Zed:mailto:z@x.org")
 	who := team()
 	who[2].Kept.Means = []string{"z@x.org"}
-	if plan := calendar.Read(zed, who, now); len(plan.Questions) != 0 || plan.Finds[0].Person != ben {
+	if plan := calendar.Read(zed, who, now, notes.Locale{}); len(plan.Questions) != 0 || plan.Finds[0].Person != ben {
 		t.Error(plan)
 	}
 	who = team()
 	who[0].Kept.Nobody = []string{"z@x.org"}
-	if plan := calendar.Read(zed, who, now); len(plan.Questions) != 0 || len(plan.Finds) != 0 || len(plan.Skipped) != 1 {
+	if plan := calendar.Read(zed, who, now, notes.Locale{}); len(plan.Questions) != 0 || len(plan.Finds) != 0 || len(plan.Skipped) != 1 {
 		t.Error(plan)
 	}
 }
@@ -256,7 +256,7 @@ func TestOddTimes(t *testing.T) {
 		{"no length", "DTSTART:20261124T090000\nDURATION:never", "Handback can't tell how long it is."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			plan := calendar.Read(ics("UID:a\nSUMMARY:1:1 Ana\n"+c.event), team(), now)
+			plan := calendar.Read(ics("UID:a\nSUMMARY:1:1 Ana\n"+c.event), team(), now, notes.Locale{})
 			got := ""
 			if len(plan.Finds) == 1 {
 				to := plan.Finds[0].Do.To

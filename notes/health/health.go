@@ -62,7 +62,7 @@ func Show(found []notes.Found) Page {
 // order is in which order the parts stand.
 var order = []notes.FoundKind{
 	notes.FoundBrokenFile, notes.FoundBrokenNote, notes.FoundBrokenVersion, notes.FoundBrokenRow, notes.FoundBrokenList,
-	notes.FoundBrokenSearch, notes.FoundBrokenLog, notes.FoundDoubtfulLog, notes.FoundOtherLog, notes.FoundMended,
+	notes.FoundBrokenSearch, notes.FoundBrokenLog, notes.FoundDoubtfulLog, notes.FoundOtherLog, notes.FoundUnreadLine, notes.FoundMended,
 }
 
 func part(kind notes.FoundKind, found []notes.Found) Part {
@@ -112,6 +112,9 @@ func sayFiles(kind notes.FoundKind, count int) (title, says string) {
 	case notes.FoundOtherLog:
 		return voice.T("Changes from another journal were set aside"),
 			voice.T("They were in the same folder, but they don't belong to this journal. They're kept here:")
+	case notes.FoundUnreadLine:
+		return voice.N(count, "A line that waited to be filed can't be read", "{n} lines that waited to be filed can't be read"),
+			voice.T("Your notes are whole. A backup of your disk may have a copy of this folder that can be read:")
 	case notes.FoundMended:
 		return voice.T("Lists and search were damaged and have been rebuilt"),
 			voice.T("Your notes are whole. The damaged file is kept as it was:")

@@ -58,3 +58,13 @@ func TestASoundJournalSaysSo(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestLinesThatCannotBeReadAreTold(t *testing.T) {
+	page := health.Show([]notes.Found{{Kind: notes.FoundUnreadLine, Count: 2, Path: "/j/inbox"}})
+	if len(page.Parts) != 1 || page.Parts[0].Title != "2 lines that waited to be filed can't be read" || page.Parts[0].Path != "/j/inbox" {
+		t.Errorf("%+v", page.Parts)
+	}
+	if page.Good == health.Show(nil).Good {
+		t.Errorf("it says %q", page.Good)
+	}
+}

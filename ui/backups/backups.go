@@ -21,6 +21,7 @@ type All struct {
 	Own    []backups.Backup // beside the journal
 	Second []backups.Backup // in the second folder
 	Folder string           // where those lie, "" for nowhere
+	Aside  []backups.Backup // the journals that restores put aside
 }
 
 // Keeper is what the shell does with backups. All but List replaces the room.
@@ -76,6 +77,15 @@ func (r *Room) Reload() error {
 	return nil
 }
 
+// Escape implements room.Escaper: without a journal it goes back to what was wrong with that.
+func (r *Room) Escape() bool {
+	leave := r.keeper.Leave()
+	if leave != nil {
+		leave()
+	}
+	return leave != nil
+}
+
 // Focus implements room.Focuser.
 func (r *Room) Focus() fyne.Focusable { return r.first }
 
@@ -112,6 +122,10 @@ func (r *Room) parts() []fyne.CanvasObject {
 	if r.all.Folder != "" && len(r.all.Second) > 0 {
 		parts = append(parts, r.card("second", voice.T("In the second folder"), r.all.Folder, r.all.Second))
 	}
+	if len(r.all.Aside) > 0 {
+		parts = append(parts, r.card("aside", voice.T("Replaced by a backup"),
+			voice.T("Each time you restore a backup, the journal from just before is kept here."), r.all.Aside))
+	}
 	if len(r.all.Own)+len(r.all.Second) > 0 && !r.looking() {
 		parts = append(parts, widgets.HStack(8,
 			widgets.NewSmallButton("backups.delete", widgets.Quiet, "trash", voice.T("Delete older backups …"), r.askDelete), widgets.Grow()))
@@ -122,10 +136,10 @@ func (r *Room) parts() []fyne.CanvasObject {
 // looking reports whether nothing of the journal can be changed now.
 func (r *Room) looking() bool { return r.host.Journal() == nil || room.ReadOnly(r.host) }
 
-func (r *Room) card(key, title, folder string, all []backups.Backup) fyne.CanvasObject {
+func (r *Room) card(key, title, says string, all []backups.Backup) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(title, backups.SaySize(backups.SizeOf(all)))}
-	if folder != "" {
-		rows = append(rows, widgets.NewPara(12, widgets.Dim(folder)).Lead(17))
+	if says != "" {
+		rows = append(rows, widgets.NewPara(12, widgets.Dim(says)).Lead(17))
 	}
 	for _, b := range all {
 		rows = append(rows, r.row(key, b))
@@ -142,7 +156,7 @@ func (r *Room) row(key string, b backups.Backup) fyne.CanvasObject {
 	}
 	return widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.VStack(0,
-			widgets.NewElided(14, widgets.Strong(notes.UpperFirst(b.SayWhen(r.host.Now(), r.host.Locale())))),
+			widgets.NewElided(14, widgets.Strong(b.SayMade(r.host.Now(), r.host.Locale()))),
 			widgets.NewElided(12, widgets.Dim(b.SayCounts(r.host.Today()))))),
 		look, back))
 }

@@ -106,7 +106,7 @@ func quietly(host room.Host, c *calendar.Calendar) error {
 	if err != nil {
 		return err
 	}
-	plan := calendar.Read(c, all, host.Now())
+	plan := calendar.Read(c, all, host.Now(), host.Locale())
 	return carryOut(host, plan, actsOf(plan, nil))
 }
 
@@ -141,7 +141,7 @@ func (p *preview) show() {
 		p.host.Show(err)
 		return
 	}
-	p.plan = calendar.Read(p.cal, all, p.host.Now())
+	p.plan = calendar.Read(p.cal, all, p.host.Now(), p.host.Locale())
 	parts := append(p.finds(), p.questions()...)
 	parts = append(parts, p.skipped()...)
 	confirm := voice.T("Add these one-on-ones")

@@ -2,6 +2,7 @@
 package health
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -55,6 +56,9 @@ func (r *Room) draw() {
 	var found []notes.Found
 	if ok {
 		found = checker.Found()
+	}
+	if inbox, ok := r.host.Journal().(interface{ Unread() []notes.Found }); ok {
+		found = append(slices.Clone(found), inbox.Unread()...)
 	}
 	p := health.Show(found)
 	parts := []fyne.CanvasObject{widgets.PageHead(voice.T("Journal check"),

@@ -68,8 +68,9 @@ func (m *manager) beginsProtected(report string) {
 // keepsRecoveryKey saves the key to a file, types the part back that is asked for, and goes on.
 func (m *manager) keepsRecoveryKey() string {
 	file := filepath.Join(m.home, "recovery-key.txt")
-	m.key("shift+Tab", "shift+Tab") // from the part to be typed back, over the button
-	m.types(file + "\n")
+	m.key("shift+Tab", "Return") // from the part to be typed back to the button before it
+	m.sees("Save your recovery key")
+	m.types(file + "\n") // in the place of what is offered
 	m.sees("Anyone with this file")
 	text, err := os.ReadFile(file)
 	m.must(err)

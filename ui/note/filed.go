@@ -210,7 +210,7 @@ func (f *filed) row(n notes.Note, line note.FiledLine) fyne.CanvasObject {
 	if line.Meta != "" {
 		text = append(text, widgets.NewPara(12, widgets.Dim(line.Meta)).Lead(17))
 	}
-	if line.Offer != nil {
+	if line.Offer != nil && !room.ReadOnly(f.host) {
 		goal := *line.Offer
 		text = append(
 			text,

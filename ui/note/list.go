@@ -17,9 +17,12 @@ import (
 func (r *Room) drawList() fyne.CanvasObject {
 	open, _ := r.host.Draft().Note()
 	search := func() { r.host.Run("search.here") }
-	top := widgets.HStack(4, widgets.NewButton("list.new", widgets.Outlined, "plus", voice.T("New note"), func() { r.host.Run("note.new") }),
-		widgets.Grow(), widgets.WithTip(widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
-			voice.T("Search these notes"), r.host.KeysOf("search.here")))
+	var write fyne.CanvasObject = widgets.Gap(0)
+	if !room.ReadOnly(r.host) {
+		write = widgets.NewButton("list.new", widgets.Outlined, "plus", voice.T("New note"), func() { r.host.Run("note.new") })
+	}
+	top := widgets.HStack(4, write, widgets.Grow(), widgets.WithTip(widgets.NewButton("list.search", widgets.Quiet, "search", "", search),
+		voice.T("Search these notes"), r.host.KeysOf("search.here")))
 	rows := make([]fyne.CanvasObject, 0, len(r.heads)+1)
 	for i, h := range r.heads {
 		if i == r.shown {

@@ -267,6 +267,9 @@ func (r *Room) empty() fyne.CanvasObject {
 		say = voice.T("Your own journal, for team meetings and your thoughts. " +
 			"Name a person in a line, and Handback files it under their name.")
 	}
+	if room.ReadOnly(r.host) {
+		return widgets.Pad(12, 24, 24, 26, widgets.NewPara(15, widgets.Dim(say)).Lead(24))
+	}
 	return widgets.Pad(12, 24, 24, 26, widgets.VStack(
 		14,
 		r.begin,

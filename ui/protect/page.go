@@ -21,7 +21,7 @@ type Ways struct {
 	// called with context.Canceled then, and the journal is as it was.
 	Protect func(p notes.Protection, progress func(done, of int64) error, done func(notes.Protected, error))
 	// Save writes the recovery key to a file.
-	Save func(path, text string, done func(at string, err error))
+	Save func(path, text string, replace bool, done func(at string, err error))
 	// Try tries a recovery key on what was written.
 	Try func(recovery string, done func(error))
 	// Forget deletes plain copies.
@@ -98,6 +98,15 @@ func (p *Page) Reload() error { return nil }
 // Focus implements room.Focuser.
 func (p *Page) Focus() fyne.Focusable { return p.first }
 
+// Escape implements room.Escaper: what is chosen here is called off, and of the copies nothing is deleted.
+func (p *Page) Escape() bool {
+	if p.step != choosing && p.step != copies {
+		return false
+	}
+	p.ways.Leave()
+	return true
+}
+
 // Typed implements room.Typer: what is typed where nothing has the keyboard goes nowhere.
 func (p *Page) Typed(rune) {}
 
@@ -127,6 +136,7 @@ var (
 	_ room.Focuser = (*Page)(nil)
 	_ room.Leaver  = (*Page)(nil)
 	_ room.Typer   = (*Page)(nil)
+	_ room.Escaper = (*Page)(nil)
 )
 
 func (p *Page) relayout() { p.root.Refresh() }

@@ -8,7 +8,7 @@ import (
 
 	"handback/notes/voice"
 	"handback/ui/look"
-	"handback/ui/room"
+	"handback/ui/saveas"
 	"handback/ui/widgets"
 )
 
@@ -19,7 +19,6 @@ type recovery struct {
 	saved  string // the file where it was saved; "" where it wasn't
 	copied bool
 	field  *widgets.TextField
-	where  *widgets.TextField
 	busy   bool
 }
 
@@ -37,10 +36,8 @@ func (r *recovery) groups() []string { return strings.Fields(r.text) }
 // forget wipes the key, also from the clipboard where it was put there.
 func (r *recovery) forget() {
 	r.unclip()
-	for _, f := range []*widgets.TextField{r.field, r.where} {
-		if f != nil {
-			f.SetText("")
-		}
+	if r.field != nil {
+		r.field.SetText("")
 	}
 	*r = recovery{}
 }
@@ -66,19 +63,14 @@ func (p *Page) recoveryPage() []fyne.CanvasObject {
 	group := r.asked + 1
 	r.field = widgets.NewTextField("recovery.part", voice.T("Type group {n} of your recovery key", "n", group), "")
 	r.field.Entry.OnSubmitted = func(string) { p.confirmRecovery() }
-	r.where = widgets.NewTextField(
-		"recovery.where", voice.T("Or save it to a file, not beside the journal"), voice.T("e.g. /media/usb/recovery-key.txt"))
-	r.where.Entry.OnSubmitted = func(string) { p.saveRecovery() }
 	p.first = r.field.Entry
 	rows := []fyne.CanvasObject{
 		heading(voice.T("Your recovery key")),
 		text(voice.T(
 			"If you forget your passphrase, only this key opens your journal. Write it down or save it, away from this computer. It's shown once.")),
 		widgets.Over(widgets.Outline(c.Background, c.Hairline, 8), widgets.Pad(12, 14, 12, 14, numbered(r.groups()))),
-		widgets.HStack(8, widgets.NewSmallButton("recovery.copy", widgets.Outlined, "copy", voice.T("Copy key"), p.copyRecovery), widgets.Grow()),
-		r.where,
-		widgets.HStack(8,
-			widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file"), p.saveRecovery), widgets.Grow()),
+		widgets.HStack(8, widgets.NewSmallButton("recovery.copy", widgets.Outlined, "copy", voice.T("Copy key"), p.copyRecovery),
+			widgets.NewSmallButton("recovery.save", widgets.Outlined, "save", voice.T("Save to file …"), p.saveRecovery), widgets.Grow()),
 	}
 	if r.saved != "" {
 		rows = append(rows, small(voice.T("Saved to {path}. Anyone with this file can open your journal.", "path", r.saved)))
@@ -120,32 +112,30 @@ func (p *Page) copyRecovery() {
 	p.host.Say(voice.T("Recovery key copied. Handback clears the clipboard after a minute."))
 }
 
-// saveRecovery writes the key to the file that was picked.
+// saveRecovery asks where to, and writes the key there.
 func (p *Page) saveRecovery() {
-	r := &p.recovery
-	path := room.FromHome(strings.TrimSpace(r.where.Text()))
-	if path == "" {
-		r.where.SetError(voice.T("Enter a folder and a file name for the recovery key."))
-		p.relayout()
-		return
-	}
-	if r.busy {
-		return
-	}
-	r.busy = true
-	p.ways.Save(path, recoveryFile(r.text), func(at string, err error) {
-		r.busy = false
-		if err != nil {
-			r.where.SetError(widgets.Sentence(err))
-			p.relayout()
-			return
-		}
-		r.saved = at
-		typed := r.field.Text()
-		p.draw()
-		r.field.SetText(typed)
-		p.host.Window().Canvas().Focus(r.field.Entry)
+	saveas.ShowFile(p.host, saveas.File{
+		Title: voice.T("Save your recovery key"),
+		Says:  voice.T("Anyone with this file can open your journal. Keep it away from this computer, such as on a USB stick."),
+		Name:  voice.T("Handback recovery key") + ".txt",
+		Write: func(path string, replace bool, done func(string, error)) {
+			p.ways.Save(path, recoveryFile(p.recovery.text), replace, done)
+		},
+		Saved: p.savedRecovery,
 	})
+}
+
+// savedRecovery says where it is, and goes on with the part that is typed back.
+func (p *Page) savedRecovery(at string) {
+	r := &p.recovery
+	if p.step != recovering {
+		return
+	}
+	r.saved = at
+	typed := r.field.Text()
+	p.draw()
+	r.field.SetText(typed)
+	p.host.Window().Canvas().Focus(r.field.Entry)
 }
 
 // recoveryFile is what the file says: the key, and what it is for.

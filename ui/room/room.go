@@ -45,6 +45,9 @@ type Parted interface {
 	Parts() []fyne.CanvasObject
 }
 
+// Escaper is a room that knows where Esc leads from it; Escape reports false where that is what it is everywhere.
+type Escaper interface{ Escape() bool }
+
 // Typer is a room that takes what is typed while nothing in the window has the keyboard.
 type Typer interface {
 	Typed(rune)

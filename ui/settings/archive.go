@@ -8,6 +8,7 @@ import (
 	"handback/notes/voice"
 	"handback/ui/carrying"
 	"handback/ui/look"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -35,11 +36,14 @@ func (r *Room) archive() []fyne.CanvasObject {
 		widgets.NewPara(14, widgets.Strong(voice.T("Archive"))),
 		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian and other "+
 			"programs can open. Import one to add it to this journal. Nothing that's here is lost."))),
-		widgets.HStack(8,
-			widgets.NewSmallButton("settings.archive.export", widgets.Outlined, "", voice.T("Export an archive"), func() { r.askExport(j) }),
-			widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
-			widgets.Grow()),
 	}
+	export := widgets.NewSmallButton("settings.archive.export", widgets.Outlined, "", voice.T("Export an archive"), func() { r.askExport(j) })
+	if room.ReadOnly(r.host) {
+		return append(rows, widgets.HStack(8, export, widgets.Grow()), widgets.Gap(6))
+	}
+	rows = append(rows, widgets.HStack(8, export,
+		widgets.NewSmallButton("settings.archive.import", widgets.Outlined, "", voice.T("Import an archive"), func() { r.askImport(j) }),
+		widgets.Grow()))
 	for _, a := range r.taken {
 		rows = append(rows, r.takenRow(a))
 	}

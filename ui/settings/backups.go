@@ -83,8 +83,11 @@ func (r *Room) backupCard() fyne.CanvasObject {
 			"It keeps the last 24 hours, 14 days and 12 months in which you wrote something."))).Lead(19),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewElided(14, widgets.Strong(r.sayBackups()))),
-			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))),
-		widgets.Hairline(), r.backupSizes(), widgets.Hairline())
+			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))))
+	if room.ReadOnly(r.host) {
+		return widgets.Card(4, rows...)
+	}
+	rows = append(rows, widgets.Hairline(), r.backupSizes(), widgets.Hairline())
 	return widgets.Card(4, append(rows, r.secondFolder()...)...)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"handback/notes/voice"
+	"handback/ui/room"
 	"handback/ui/widgets"
 )
 
@@ -17,6 +18,9 @@ func (r *Room) data() fyne.CanvasObject {
 	rebuild := voice.T("Rebuild lists and search")
 	if r.rebuilding {
 		rebuild = voice.T("Rebuilding …")
+	}
+	if room.ReadOnly(r.host) {
+		return widgets.Card(4, append(rows, r.archive()...)...)
 	}
 	rows = append(rows,
 		r.bring(),

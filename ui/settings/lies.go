@@ -150,7 +150,7 @@ func (r *Room) aboutCopy(c notes.ConflictCopy) string {
 		return " · " + c.Wrong
 	}
 	said := voice.T("last changed {day} at {time}, {notes}, {people}",
-		"day", notes.SayDate(notes.DateOf(c.Saved), r.host.Today()), "time", c.Saved.Format("15:04"),
+		"day", notes.SayDate(notes.DateOf(c.Saved), r.host.Today()), "time", r.host.Locale().SayTime(notes.TimeOf(c.Saved)),
 		"notes", voice.N(c.Notes, "{n} note", "{n} notes"), "people", voice.N(c.People, "{n} person", "{n} people"))
 	if c.By != "" {
 		return " · " + voice.T("from {program}, {what}", "program", c.By, "what", said)

@@ -2,6 +2,8 @@
 package settings
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 
 	"handback/notes"
@@ -174,6 +176,11 @@ func (r *Room) draw() {
 		}
 		if protect := r.protect(); protect != nil {
 			r.parts[PartProtect] = protect
+		}
+		if room.ReadOnly(r.host) { // nothing can be chosen; what leads somewhere, or lets something out, stays
+			maps.DeleteFunc(r.parts, func(part string, _ fyne.CanvasObject) bool {
+				return part != PartBackups && part != PartWhere && part != PartData
+			})
 		}
 		cards := []fyne.CanvasObject{}
 		var shown []Part

@@ -70,6 +70,7 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 		VStack(0, Pad(18, 20, 12, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
+	d.sheet.dialog = d
 }
 
 // Wide makes the dialog that wide (before scaling) and returns it.

@@ -208,6 +208,15 @@ func (ed *Editor) SetCaret(offset int) {
 	ed.run(func() { ed.entry.SetCaret(offset) })
 }
 
+// Offset is how far the text is scrolled; ScrollTo scrolls there, as far as the text reaches.
+func (ed *Editor) Offset() float32 { return ed.scroll.Offset() }
+
+// ScrollTo is Offset's other half.
+func (ed *Editor) ScrollTo(offset float32) {
+	ed.scroll.relayout()
+	ed.scroll.ScrollTo(offset)
+}
+
 // Line is the line in which the caret is.
 func (ed *Editor) Line() int { return ed.part.lines + ed.lineAt(ed.entry.Caret()) }
 

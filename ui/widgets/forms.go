@@ -132,7 +132,7 @@ type KeptField struct {
 	// Line says that what was typed last time is still here, with the way to be rid of it; it is hidden otherwise.
 	Line *fyne.Container
 
-	forms *Forms // nil where nothing is kept
+	at    fyne.Canvas
 	id    string
 	field *TextField
 	had   string // what stood in the field before anything was typed
@@ -142,12 +142,13 @@ type KeptField struct {
 // kept is put back where may, if there is one, agrees to it. About is what the field is about, e.g. whose page it is on.
 func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text string) bool) *KeptField {
 	e := field.Entry
-	k := &KeptField{forms: formsOf(at), id: formID("field", about, e.Key, e.Text), field: field, had: e.Text}
+	k := &KeptField{at: at, id: formID("field", about, e.Key, e.Text), field: field, had: e.Text}
 	k.Line = stillHere(func() { field.SetText(k.had) })
-	if k.forms == nil {
+	forms := formsOf(at)
+	if forms == nil {
 		return k
 	}
-	if text, kept := k.forms.kept[k.id].Fields[e.Key]; kept && (may == nil || may(text)) {
+	if text, kept := forms.kept[k.id].Fields[e.Key]; kept && (may == nil || may(text)) {
 		e.SetText(text)
 		e.own()
 		k.Line.Show()
@@ -161,7 +162,7 @@ func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text str
 			k.Forget()
 			return
 		}
-		k.forms.put(k.id, map[string]string{e.Key: text}, false)
+		k.put(map[string]string{e.Key: text}, false)
 	}
 	return k
 }
@@ -169,8 +170,13 @@ func KeepTyped(at fyne.Canvas, about string, field *TextField, may func(text str
 // Forget forgets what was typed: it is where it belongs.
 func (k *KeptField) Forget() {
 	k.Line.Hide()
-	if k.forms != nil {
-		k.forms.put(k.id, nil, true)
+	k.put(nil, true)
+}
+
+// put keeps the fields in the canvas's Forms of now: a field may outlive those that it was made with.
+func (k *KeptField) put(fields map[string]string, atOnce bool) {
+	if forms := formsOf(k.at); forms != nil {
+		forms.put(k.id, fields, atOnce)
 	}
 }
 

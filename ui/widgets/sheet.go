@@ -16,6 +16,7 @@ type sheet struct {
 	at       fyne.Canvas
 	back     *canvas.Rectangle
 	card     fyne.CanvasObject
+	dialog   *Dialog                // whose it is; nil where it is no dialog's
 	arrange  func(window fyne.Size) // places the card
 	key      func(*fyne.KeyEvent) bool
 	onMiss   func()            // a tap beside the card
