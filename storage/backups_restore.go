@@ -68,6 +68,11 @@ func (j *Journal) openBackup(secret notes.Secret) error {
 			return err
 		}
 	}
+	return j.openHeld(file)
+}
+
+// openHeld opens what a backup holds, which lies in a file of its own or is the backup.
+func (j *Journal) openHeld(file string) error {
 	seen, err := look(file)
 	if err != nil {
 		return err
@@ -285,7 +290,8 @@ func (r Restoring) bringTo(ctx context.Context, fresh string) error {
 			return notes.ErrDamaged
 		}
 	}
-	if strings.EqualFold(filepath.Ext(r.Backup), sealedEnd) {
+	sealed := strings.EqualFold(filepath.Ext(r.Backup), sealedEnd)
+	if sealed {
 		plain, err := isOfPlain(r.Backup)
 		switch {
 		case err != nil:
@@ -294,15 +300,25 @@ func (r Restoring) bringTo(ctx context.Context, fresh string) error {
 			return notes.ErrNotOurs
 		case !plain:
 			return ofProtected.Put(ctx, r.Backup, r.Secret, fresh)
-		case r.Secret == (notes.Secret{}):
-			return notes.ErrLocked
-		}
-		if err := unseal(ctx, r.Backup, r.Secret.Passphrase, fresh); err != nil {
-			return err
 		}
 	} else if IsProtected(r.Backup) { // a journal that was put aside
 		return copyVault(ctx, r.Backup, fresh, r.Secret)
-	} else if err := r.copyPlain(ctx, fresh); err != nil {
+	}
+	return r.bringPlain(ctx, fresh, sealed)
+}
+
+// bringPlain is bringTo for a plain journal, sealed or not.
+func (r Restoring) bringPlain(ctx context.Context, fresh string, sealed bool) error {
+	var err error
+	switch {
+	case !sealed:
+		err = r.copyPlain(ctx, fresh)
+	case r.Secret == (notes.Secret{}):
+		err = notes.ErrLocked
+	default:
+		err = unseal(ctx, r.Backup, r.Secret.Passphrase, fresh)
+	}
+	if err != nil {
 		return err
 	}
 	if _, err := look(fresh); err != nil {

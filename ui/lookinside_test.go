@@ -56,8 +56,10 @@ func TestABackupThatIsLookedIntoOffersNothingThatWrites(t *testing.T) {
 		w.frame.unsay()
 	}
 	for _, sc := range screens {
-		if slices.Contains([]room.Screen{room.FirstRun, room.Problem, room.Locked, room.Protect, room.Moving, room.Import, room.Backups,
-			room.Meeting}, sc.id) {
+		if slices.Contains([]room.Screen{
+			room.FirstRun, room.Problem, room.Locked, room.Protect, room.Moving, room.Import, room.Backups,
+			room.Meeting,
+		}, sc.id) {
 			continue
 		}
 		for i, p := range w.placesOf(sc) {

@@ -47,8 +47,10 @@ func (m sideModel) differs(o sideModel) bool { return !reflect.DeepEqual(m, o) }
 
 func (f *frame) sideModel() sideModel {
 	s := f.s
-	m := sideModel{place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample,
-		readOnly: s.readOnly()}
+	m := sideModel{
+		place: room.Place{Screen: s.Place().Screen, Person: s.Place().Person}, narrow: f.narrow, sample: s.sample,
+		readOnly: s.readOnly(),
+	}
 	m.found = s.told > 0 && s.free() && !s.afterMeeting()
 	for _, line := range s.roster {
 		if line.Person.Kind == notes.KindMe {

@@ -81,13 +81,7 @@ func guessAll(names []Name, called map[string][]string, people []notes.Person) {
 			names[i].Could = couldBe(names[i].Text, people)
 		}
 	}
-	if lastFirst(names) {
-		for i := range names {
-			if n := &names[i]; n.Guess.What == Skip && len(n.Could) == 0 && notes.CheckName(AsNew(n.Text), notes.Person{}, people) == nil {
-				n.Guess = Choice{What: NewReport}
-			}
-		}
-	}
+	guessLastFirst(names, people)
 	for i := range names {
 		n := &names[i]
 		if n.Guess.What == Existing || notes.Tidy(n.Text) == "" {
@@ -104,6 +98,18 @@ func guessAll(names []Name, called map[string][]string, people []notes.Person) {
 			n.Guess = Choice{What: Same, As: of[0]}
 		case len(of) > 0:
 			n.Guess, n.Could = Choice{}, append(n.Could, of...)
+		}
+	}
+}
+
+// guessLastFirst takes whom a list of "Last, First" names for new people, where nobody is there whom they may mean.
+func guessLastFirst(names []Name, people []notes.Person) {
+	if !lastFirst(names) {
+		return
+	}
+	for i := range names {
+		if n := &names[i]; n.Guess.What == Skip && len(n.Could) == 0 && notes.CheckName(AsNew(n.Text), notes.Person{}, people) == nil {
+			n.Guess = Choice{What: NewReport}
 		}
 	}
 }

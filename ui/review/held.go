@@ -198,7 +198,8 @@ func (r *Room) besidesCard() fyne.CanvasObject {
 		return nil
 	}
 	if more > 0 {
-		rows = append(rows, widgets.EmptyLine(voice.N(more, "{n} more appears when you print or save.", "{n} more appear when you print or save.")))
+		rows = append(rows, widgets.EmptyLine(
+			voice.N(more, "{n} more appears when you print or save.", "{n} more appear when you print or save.")))
 	}
 	return widgets.Card(2, rows...)
 }

@@ -198,9 +198,6 @@ func (r *Room) askImport(j Archiver) {
 	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
 }
 
-// mostTold is how many notes, or files, are named.
-const mostTold = 12
-
 func (r *Room) askKeep() {
 	j, ok := r.host.Journal().(Archiver)
 	if !ok {

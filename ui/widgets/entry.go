@@ -69,7 +69,9 @@ func (e *Entry) extend(self fyne.Widget) {
 }
 
 // CreateRenderer belongs to Fyne.
-func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return &entryRenderer{e.Entry.CreateRenderer(), e} }
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &entryRenderer{e.Entry.CreateRenderer(), e}
+}
 
 // entryRenderer draws no frame where the entry is to be bare. Out of view it would still be painted, and a round frame costs as much
 // as all that it goes round: with the processor alone, a tenth of a screen's painting round a long note.

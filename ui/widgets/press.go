@@ -44,28 +44,22 @@ func released(on fyne.CanvasObject, event *desktop.MouseEvent) {
 	if was == nil || was.Key == "" || was.self == on || event == nil || event.Button != pressed.button {
 		return
 	}
-	here, is := on.(keyed)
-	again := is && here.FocusKey() == was.Key
-	if !again && !near(pressed.at, event.AbsolutePosition) {
-		return
-	}
-	target := on
-	if at := canvasOf(on); at != nil {
-		target = comeBack(rootOf(at), was.Key, pressed.says)
-	} else if !again {
-		return
-	}
+	target := pressedNow(was, on, event)
 	if target == nil {
 		return
 	}
-	again = target == on
 	if c, is := target.(interface{ base() *control }); is {
 		c.base().pressed = true
 	}
 	tap := event.PointEvent
-	if !again {
+	if target != on {
 		tap.Position = pressed.within
 	}
+	tapOn(target, tap)
+}
+
+// tapOn does what the button that was pressed does at a place of an object.
+func tapOn(target fyne.CanvasObject, tap fyne.PointEvent) {
 	switch pressed.button {
 	case desktop.MouseButtonPrimary:
 		if t, is := target.(fyne.Tappable); is {
@@ -73,11 +67,28 @@ func released(on fyne.CanvasObject, event *desktop.MouseEvent) {
 		}
 	case desktop.MouseButtonSecondary:
 		t, is := target.(fyne.SecondaryTappable)
-		if is && near(pressed.at, event.AbsolutePosition) { // its menu is the one of the line that stands where the control is now
+		if is && near(pressed.at, tap.AbsolutePosition) { // its menu is the one of the line that stands where the control is now
 			tap.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(target).Add(tap.Position)
 			t.TappedSecondary(&tap)
 		}
 	}
+}
+
+// pressedNow is what was pressed as it is now that the button came up on something; nil where it isn't there, or the pointer has moved
+// on to something else.
+func pressedNow(was *control, on fyne.CanvasObject, event *desktop.MouseEvent) fyne.CanvasObject {
+	here, is := on.(keyed)
+	again := is && here.FocusKey() == was.Key
+	if !again && !near(pressed.at, event.AbsolutePosition) {
+		return nil
+	}
+	switch at := canvasOf(on); {
+	case at != nil:
+		return comeBack(rootOf(at), was.Key, pressed.says)
+	case again:
+		return on
+	}
+	return nil
 }
 
 // near reports whether a pointer that was at a place has not moved from it; nobody knows of a place that is zero.

@@ -174,8 +174,12 @@ func (s *Section) between(above, below notes.Date, way int, today, file notes.Da
 	if above == "" && below == "" {
 		above = file
 	}
-	found := notes.Date("")
-	for _, known := range []notes.Date{above, below} {
+	return s.onlyNear(today, above, below)
+}
+
+// onlyNear is the one day that a heading can be of by each of the days that are known, whichever way they run.
+func (s *Section) onlyNear(today notes.Date, all ...notes.Date) (found notes.Date) {
+	for _, known := range all {
 		if known == "" {
 			continue
 		}
