@@ -146,6 +146,8 @@
 //     in. It closes whatever went wrong, does not scroll what is higher than the
 //     window, and Space on a button is typed into the entry behind.
 //   - NewDanger: the same, and Fyne's confirmation begins on the button that acts.
+//   - PutAway, FormsOn, View, RememberView: Fyne has no way to take what is open off
+//     a window that locks, and to put it back as it was.
 //   - Forms, ReadForms, KeptField, KeepTyped: what is typed into a form of Fyne's
 //     is gone with it.
 //   - Blank, ShowBlank: Fyne has none. Its modal PopUp shows what lies behind and
