@@ -169,7 +169,7 @@ var written = map[string][]string{
 	"notes/suggestsection.go":   {" for "},
 	"ui/draft/draft.go":         {"%d beside them %x"},
 	"notes/note/suggestions.go": {"[x] ", "[X] "},
-	"notes/brief/leaving.go":    {" tries it"},
+	"notes/brief/leaving.go":    {" will try it"},
 	"notes/brief/theirpage.go":  {"may be shown"},
 	"notes/incoming/unpack.go":  {"PK\x03\x04", "PK\x05\x06", "PK00PK\x03\x04", "Rar!\x1a\x07", "BZh", "PK\x07\x08"},
 	"notes/handover/pack.go":    {"may be handed over"},

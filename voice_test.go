@@ -213,7 +213,7 @@ var (
 	verbsOnED = []string{"need", "feed", "embed", "proceed", "speed"}
 	screens   = []string{"Their page"} // a button may be the name of the screen that it opens
 	// answers are buttons that answer the question beside them, and a menu's word where it has nothing to offer.
-	answers = []string{"Yes", "No", "Done", "Another", "Not yet", "It wasn't a promise", "No tags yet. To add one, write it in a line, like #platform."}
+	answers = []string{"Yes", "No", "Done", "Another question", "Not yet", "It wasn't a promise", "No tags yet. To add one, write it in a line, like #platform."}
 )
 
 func notAVerb(text string) string {

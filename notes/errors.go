@@ -22,7 +22,7 @@ var (
 	ErrExists    = errors.New(voice.T("there's already a file with that name"))
 	ErrLocked    = errors.New(voice.T("this journal is protected: type its passphrase"))
 	ErrSecret    = errors.New(voice.T("that doesn't open this journal"))
-	ErrNoKey     = errors.New(voice.T("the key of this journal is missing"))
+	ErrNoKey     = errors.New(voice.T("the key to this journal is missing"))
 	ErrClosed    = errors.New(voice.T("this journal is closed: open it again"))
 )
 

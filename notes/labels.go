@@ -152,7 +152,7 @@ var LabelKinds = []LabelKind{
 		Label: Topic, Also: []string{"discuss"}, Dashed: []string{"topic"},
 		States: []State{Answered, Dropped}, Tick: Answered,
 		Icon: "topic", Colour: "muted", Under: Need, Boxed: true, Waiting: voice.T("on the agenda"),
-		Signal: voice.T("On the agenda"), Upward: true, View: "agenda", Listed: voice.T("the agenda, theirs first"),
+		Signal: voice.T("On the agenda"), Upward: true, View: "agenda", Listed: voice.T("the agenda, with theirs first"),
 		Help:    voice.T("They bring it up in the next one-on-one."),
 		Example: "topic: holiday in March",
 	},

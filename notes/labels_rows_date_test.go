@@ -1,6 +1,6 @@
 package notes
 
-// dateRow is what somebody wrote in a note of a day, and the day it means; "" for no date. Where the days are two, with
+// dateRow is what somebody wrote in a note from a day, and the day it means; "" for no date. Where the days are two, with
 // "or" between them, it is not read and they are offered.
 type dateRow struct {
 	said string

@@ -133,7 +133,7 @@ func wordFault(word string) string {
 	case utf8.RuneCountInString(word) > longestWord:
 		return voice.T("That's too long for a label. Use a shorter word.")
 	case !unicode.IsLetter(first) || !IsWordRune(last) || strings.IndexFunc(word, notInWord) >= 0:
-		return voice.T("Use letters only: no colon, bracket or line break.")
+		return voice.T("Use letters only: no colons, brackets or line breaks.")
 	case saysPrivate(strings.Fields(word)[0]) || reservedName(FoldName(word)):
 		return voice.T("This word means something else in a line. Choose another.")
 	}

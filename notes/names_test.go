@@ -14,7 +14,7 @@ func TestAFirstNameThatTwoShareIsClearOnlyInTheirOwnNotes(t *testing.T) {
 	for in, want := range map[PersonID][]PersonID{2: {2}, 12: {12}, 4: {2, 12}, 1: {2, 12}} {
 		t.Run(fmt.Sprint(in), func(t *testing.T) {
 			if got := n.Find("Ana", in); !slices.Equal(got, want) {
-				t.Errorf("Ana in a note of %d is %v, want %v", in, got, want)
+				t.Errorf("Ana in a note from %d is %v, want %v", in, got, want)
 			}
 		})
 	}

@@ -167,7 +167,7 @@ func (f WordsForm) words(have *LabelWords, people []Person) (*LabelWords, error)
 	if !left {
 		return nil, Invalid{
 			Field: FieldOwnWords,
-			Why:   voice.T("Keep one word on, or add one of your own. Otherwise nothing could be filed as {label}.", "label", string(f.Label)),
+			Why:   voice.T("Keep at least one word switched on, or add your own. Otherwise nothing can be filed as {label}.", "label", string(f.Label)),
 		}
 	}
 	return labelWordsOf(given, off), nil
@@ -241,7 +241,7 @@ func (f WordsForm) fault(word string, given []ownWord, names *Names) string {
 		return voice.T("“{name}” is someone's name. Choose a word without it.", "name", name)
 	}
 	if hidesWho(word) {
-		return voice.T("This already means something in a line: “{word}”. Choose another.", "word", word)
+		return voice.T("This already means something in a line: “{word}”. Choose another word.", "word", word)
 	}
 	return ""
 }

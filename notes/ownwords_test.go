@@ -105,7 +105,7 @@ func TestAWordThatCannotBeOneIsRefusedWithItsReason(t *testing.T) {
 		why  string
 	}{
 		"a colon inside":                {WordsForm{Label: Todo, Own: "a:b"}, "no colon"},
-		"a bracket":                     {WordsForm{Label: Todo, Own: "(x)"}, "no colon, bracket"},
+		"a bracket":                     {WordsForm{Label: Todo, Own: "(x)"}, "no colons, brackets"},
 		"too long":                      {WordsForm{Label: Todo, Own: strings.Repeat("x", 31)}, "too long"},
 		"private":                       {WordsForm{Label: Todo, Own: "private list"}, "means something else"},
 		"a built-in word":               {WordsForm{Label: Todo, Own: "Topic"}, "already a word for topic: “Topic”"},
@@ -120,9 +120,9 @@ func TestAWordThatCannotBeOneIsRefusedWithItsReason(t *testing.T) {
 		"a label with me":               {WordsForm{Label: Idea, Own: "todo me"}, "already means something"},
 		"a pronoun":                     {WordsForm{Label: Idea, Own: "her"}, "already means something"},
 		"a label with for":              {WordsForm{Label: Idea, Own: "praise for"}, "already means something"},
-		"none left":                     {WordsForm{Label: Todo, Off: allBut(Todo)}, "Keep one word on"},
-		"only done left":                {WordsForm{Label: Todo, Off: allBut(Todo, "done", "ai")}, "Keep one word on"},
-		"the only word":                 {WordsForm{Label: Idea, Off: allBut(Idea)}, "Keep one word on"},
+		"none left":                     {WordsForm{Label: Todo, Off: allBut(Todo)}, "Keep at least one word switched on"},
+		"only done left":                {WordsForm{Label: Todo, Off: allBut(Todo, "done", "ai")}, "Keep at least one word switched on"},
+		"the only word":                 {WordsForm{Label: Idea, Off: allBut(Idea)}, "Keep at least one word switched on"},
 		"the only word, but one of own": {WordsForm{Label: Idea, Own: "Einfall", Off: allBut(Idea)}, ""},
 		"one left":                      {WordsForm{Label: Todo, Off: allBut(Todo, "task")}, ""},
 		"several, with colons":          {WordsForm{Label: Todo, Own: " Aufgabe: , à  faire：,, "}, ""},

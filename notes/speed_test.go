@@ -123,7 +123,7 @@ func TestWhatIsReadAsOneTypesTakesLittleMemory(t *testing.T) {
 	}
 }
 
-// BenchmarkSuggestions lists all that is suggested in a note of 5,000 characters.
+// BenchmarkSuggestions lists all that is suggested in a note from 5,000 characters.
 func BenchmarkSuggestions(b *testing.B) {
 	in := tableNotes[""]
 	body := noteOf(5000)

@@ -436,7 +436,7 @@ func explainArchive(folder string, err error) error {
 			"folder", folder))
 	case errors.Is(err, notes.ErrNoAccess), errors.Is(err, notes.ErrReadOnly):
 		return say(notes.ErrNoAccess, err, voice.T(
-			"You don't have permission to use all of the folder {folder}. Choose another folder.", "folder", folder))
+			"You don't have full permissions for the folder {folder}. Choose another folder.", "folder", folder))
 	}
 	return err
 }

@@ -105,7 +105,7 @@ func (m *merger) complete(r *archive.Row, values []any) (bool, error) {
 	byHand := at.text(values, "uid") == ""
 	if byHand {
 		if !hasFiles {
-			return false, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a line here needs a uid.")}
+			return false, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("a line here has no “uid”.")}
 		}
 		m.completeByHand(r, values)
 	}
@@ -337,7 +337,7 @@ func (m *merger) newest(r *archive.Row, have, bound []any, id int64) error {
 func (m *merger) atOneTime(r *archive.Row, have, bound []any, id int64) error {
 	switch {
 	case m.copies[r.File]:
-		m.told(voice.T("{file} is a second file of the same thing, with other text, so it was left out.", "file", r.File))
+		m.told(voice.T("{file} is a second file for the same item, with different text, so it was left out.", "file", r.File))
 		return nil
 	case m.byHandSince(r): // what takes it from there knows the one that it came from by its time
 		m.at.set(bound, "updated_at", m.at.int(bound, "updated_at")+1)

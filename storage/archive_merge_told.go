@@ -207,7 +207,7 @@ func (m *merger) trashedAndNewer() error {
 		if err != nil {
 			return err
 		}
-		m.told(voice.T("{name} is in the trash now, and has notes that are newer. To keep them, restore {name} from the trash.", "name", name))
+		m.told(voice.T("{name} is in the trash now, and has newer notes. To keep them, restore {name} from the trash.", "name", name))
 	}
 	return nil
 }

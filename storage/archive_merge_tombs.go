@@ -24,7 +24,7 @@ func (m *merger) tomb(r *archive.Row) error {
 	text, _ := r.Get("at")
 	at, ok := msOf(text)
 	if uid == "" || !ok {
-		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a value of {name}.", "value", text, "name", "at")}
+		return archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a valid value for {name}.", "value", text, "name", "at")}
 	}
 	_, err := m.exec(`INSERT INTO tombstone (uid, kind, at) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE SET at = max(at, excluded.at)`,
 		uid, kind, at)

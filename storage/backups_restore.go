@@ -23,7 +23,7 @@ const replacedMark = ".replaced-"
 // is another's, ErrLocked where it needs one.
 func OpenBackup(path string, secret notes.Secret, now func() time.Time) (*Journal, error) {
 	j := &Journal{path: path, now: now, clean: func() error { return nil }}
-	j.why = voice.T("This is a backup, so you can only look around in it.")
+	j.why = voice.T("This is a backup, so you can only look.")
 	if err := j.openBackup(secret); err != nil {
 		return nil, errors.Join(explainOpenBackup(path, err), j.close())
 	}
@@ -134,7 +134,7 @@ func explainOpenBackup(path string, err error) error {
 	case errors.Is(err, notes.ErrLocked):
 		return say(notes.ErrLocked, err, voice.T("This backup is sealed. Type the passphrase it was made with."))
 	case errors.Is(err, notes.ErrDamaged), errors.Is(err, notes.ErrNotOurs):
-		return say(notes.ErrDamaged, err, voice.T("The backup {path} is damaged or isn't one. Choose another backup.", "path", path))
+		return say(notes.ErrDamaged, err, voice.T("{path} is damaged, or isn't a backup. Choose another backup.", "path", path))
 	}
 	return explain(path, err)
 }

@@ -21,17 +21,17 @@ func (t *tx) checkPerson(p *notes.Person) error {
 		p.Kind = notes.KindReport
 	}
 	if !slices.Contains([]notes.PersonKind{notes.KindReport, notes.KindOther, notes.KindMe}, p.Kind) {
-		return notes.Invalid{Field: "Kind", Why: voice.T("Choose whether this is a report or somebody else.")}
+		return notes.Invalid{Field: "Kind", Why: voice.T("Choose whether this person reports to you.")}
 	}
 	if err := t.checkNames(p); err != nil {
 		return err
 	}
-	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Left on", p.LeftOn},
+	if err := checkDates(named{"Away until", p.Until}, named{"Since", p.Since}, named{"Date left", p.LeftOn},
 		named{"Quiet until", p.QuietUntil}, named{"Joined", p.Joined}, named{"Delete by", p.DeleteBy}); err != nil {
 		return err
 	}
 	if p.LeftOn != "" && p.LeftOn < max(p.Since, p.Joined) {
-		return notes.Invalid{Field: "Left on", Why: voice.T("That's before they joined. Choose the day they joined or a later one.")}
+		return notes.Invalid{Field: "Date left", Why: voice.T("That's before they joined. Choose the day they joined or a later one.")}
 	}
 	if p.Rhythm.Every < 0 {
 		return notes.Invalid{Field: "Rhythm", Why: voice.T("Enter how many weeks there are between one-on-ones, or leave it empty.")}

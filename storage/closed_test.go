@@ -16,7 +16,7 @@ func TestAClosedJournalAnswersWithAnError(t *testing.T) {
 	// What it knows without its file.
 	says := map[string]bool{
 		"Path": true, "ReadOnly": true, "Close": true, "Copies": true, "SetAside": true, "Found": true, "Captured": true,
-		"OwnBackups": true, "NewBackupKey": true, "WhereItLies": true,
+		"OwnBackups": true, "Unread": true, "NewBackupKey": true, "WhereItLies": true,
 	}
 	typ := reflect.TypeFor[*Journal]()
 	j := usedAndClosed(t)

@@ -95,7 +95,7 @@ func (j *Journal) openVaultCopy(c *vaultCopy) (*Journal, error) {
 		return nil, err
 	}
 	other := &Journal{path: filepath.Join(folder, "copy"), now: j.now, mayWait: true, clean: drop}
-	other.why = voice.T("This is a copy of your journal, which is only read.")
+	other.why = voice.T("This is a copy of your journal, so it's read-only.")
 	if err := other.fillVaultCopy(j, c); err != nil {
 		return nil, errors.Join(err, other.close())
 	}

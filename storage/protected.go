@@ -118,9 +118,9 @@ func explainVault(path string, err error) error {
 			"open a backup. Nothing was changed.", "file", damage.File, "folder", path))
 	case damage.Behind > 0:
 		return say(notes.ErrDamaged, err, voice.N(damage.Behind,
-			"The file {file} of your journal in {folder} is damaged, and {n} later change comes after the damage. Copy the folder somewhere "+
+			"The file {file} of your journal in {folder} is damaged, and {n} later change comes after it. Copy the folder somewhere "+
 				"safe, then open a backup. Nothing was changed.",
-			"The file {file} of your journal in {folder} is damaged, and {n} later changes come after the damage. Copy the folder somewhere "+
+			"The file {file} of your journal in {folder} is damaged, and {n} later changes come after it. Copy the folder somewhere "+
 				"safe, then open a backup. Nothing was changed.", "file", damage.File, "folder", path))
 	}
 	return say(notes.ErrDamaged, err, voice.T("The file {file} of your journal in {folder} is damaged. Copy the folder somewhere safe, then "+

@@ -48,7 +48,7 @@ func explainKey(folder string, err error) error {
 }
 
 func noKeyIn(folder string) error {
-	return say(notes.ErrNoKey, nil, voice.T("The key of your journal is missing: there's no file {file} in {folder}. Your recovery key "+
+	return say(notes.ErrNoKey, nil, voice.T("The key to your journal is missing: there's no file {file} in {folder}. Your recovery key "+
 		"still opens it. Or copy the file back from a backup.", "file", sealed.KeyName, "folder", folder))
 }
 
@@ -173,7 +173,7 @@ func ProtectWith(path string, p notes.Protection, now func() time.Time, progress
 
 func keepInKeychain(folder string, k *sealed.Key) error {
 	if err := sealed.KeepInKeychain(folder, k); err != nil {
-		return say(notes.ErrNoAccess, err, voice.T("The system keychain didn't take the key. Your passphrase opens the journal as before."))
+		return say(notes.ErrNoAccess, err, voice.T("The system keychain couldn't store the key. Your passphrase opens the journal as before."))
 	}
 	return nil
 }

@@ -352,7 +352,7 @@ func (s *Shell) bringBack(b notes.BringBack, name string) {
 	b.Backup, b.Secret = s.looked.backup.Path, s.looked.secret
 	s.leaveBackup(func() {
 		change := notes.Change{Rows: []notes.Row{b}}
-		s.ApplySlowly(change, voice.T("Brought back: {what}", "what", name), func(done notes.Applied, err error) {
+		s.ApplySlowly(change, voice.T("Restored: {what}", "what", name), func(done notes.Applied, err error) {
 			if err != nil || len(done.IDs) == 0 {
 				return // it has been shown
 			}
@@ -430,11 +430,11 @@ func (s *Shell) sayRestored(b backups.Backup, kept string) {
 		s.Say(voice.T("Restored: your journal is as it was {when}", "when", when))
 		return
 	}
-	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal is restored"), "", nil,
+	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been restored"), "", nil,
 		widgets.NewPara(14, widgets.Plain(
-			voice.T("It's as it was {when}. Your journal from just before is kept in this file:", "when", when))).Lead(21),
+			voice.T("It's back to how it was {when}. The journal you had just before is kept in this file:", "when", when))).Lead(21),
 		widgets.NewPara(13, widgets.Strong(kept)).Lead(19),
-		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need it, that file can go."))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need that file, you can delete it."))).Lead(21),
 	).Wide(560).Show(nil)
 }
 
@@ -450,7 +450,7 @@ func (s *Shell) backupBar() fyne.CanvasObject {
 	if b, name, button := s.canBringBack(); button != "" {
 		row = append(row, widgets.NewSmallButton("backup.bring", widgets.Outlined, "restore", button, func() { s.bringBack(b, name) }))
 	}
-	row = append(row, widgets.NewSmallButton("backup.leave", widgets.Primary, "", voice.T("Leave backup"), func() { s.leaveBackup(nil) }))
+	row = append(row, widgets.NewSmallButton("backup.leave", widgets.Primary, "", voice.T("Close backup"), func() { s.leaveBackup(nil) }))
 	return widgets.Over(widgets.Box(p.SoftCard, 0), widgets.Pad(6, 16, 6, 16, widgets.HMiddle(10, row...)))
 }
 
@@ -461,10 +461,10 @@ func (s *Shell) canBringBack() (b notes.BringBack, name, button string) {
 	}
 	p := s.Person(s.Place().Person)
 	if n, open := s.draftNote(); open && s.Place().Screen == room.Notes {
-		return notes.BringBack{Note: n.UID}, notes.Shorten(n.Title, 60), voice.T("Bring back this note")
+		return notes.BringBack{Note: n.UID}, notes.Shorten(n.Title, 60), voice.T("Restore this note")
 	}
 	if p.ID != 0 && p.Kind != notes.KindMe {
-		return notes.BringBack{Person: p.UID}, p.Name, voice.T("Bring back {person}", "person", p.First())
+		return notes.BringBack{Person: p.UID}, p.Name, voice.T("Restore {person}", "person", p.First())
 	}
 	return b, "", ""
 }

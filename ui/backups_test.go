@@ -116,7 +116,7 @@ func TestANoteIsBroughtBackFromALookIntoABackup(t *testing.T) {
 	if got := w.stored(id); got != "as it was" {
 		t.Errorf("in it is %q", got)
 	}
-	if bar := w.texts(); !strings.Contains(bar, "looking at a backup") || !strings.Contains(bar, "Bring back this note") {
+	if bar := w.texts(); !strings.Contains(bar, "looking at a backup") || !strings.Contains(bar, "Restore this note") {
 		t.Errorf("the bar says %q", bar)
 	}
 	w.tapKey("backup.bring")

@@ -25,7 +25,7 @@ func (s *Shell) blank() {
 	}
 	_ = s.draft.Flush() // where it can't be saved the window says so once it is back
 	s.win.SetTitle(title)
-	says := voice.T("Handback is hidden, not locked: anyone at this computer can show it.")
+	says := voice.T("Handback is hidden, not locked: anyone at this computer can bring it up.")
 	s.covered = widgets.ShowBlank(s.win.Canvas(), says, voice.T("Show my journal"), func() {
 		s.covered = nil
 		if s.stale {

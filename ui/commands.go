@@ -65,7 +65,7 @@ func (s *Shell) commandTable() [][]command {
 		{"print", voice.T("Print"), key(ctrl, fyne.KeyP), printable, func() { s.printer().Print() }},
 	}, {
 		{"meeting.start", voice.T("Start one-on-one"), key(ctrl|shift, fyne.KeyO), here, s.startMeeting},
-		{"typeback", voice.T("Type up your page …"), nil, here, func() { typeback.Show(s, s.Place().Person, 0) }},
+		{"typeback", voice.T("Type up your paper notes …"), nil, here, func() { typeback.Show(s, s.Place().Person, 0) }},
 		{"meeting.close", voice.T("Close one-on-one"), key(ctrl|shift, fyne.KeyO), s.inMeeting, s.closeMeeting},
 		{"person.add", voice.T("Add a report"), key(ctrl|shift, fyne.KeyN), writable, s.addPeople},
 		{"stepin.crisis", voice.T("Step in during a crisis …"), key(ctrl|shift, fyne.KeyE), writable, func() {

@@ -42,7 +42,7 @@ func (s *Shell) saveCopy() {
 	why := s.unsaved()
 	say, confirm := voice.T("The copy contains everything: people, notes, goals and earlier versions."), voice.T("Save copy")
 	if why != nil {
-		say = sentence(why) + " " + voice.T("Save everything in this journal to a new file and keep working in it.")
+		say = sentence(why) + " " + voice.T("Save everything in this journal to a new file, and keep working in that file.")
 		confirm = voice.T("Save and continue there")
 	}
 	where := widgets.NewTextField("copy.where", voice.T("Where to?"), voice.T("Folder and file name"))

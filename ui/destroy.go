@@ -55,7 +55,7 @@ func (s *Shell) writtenTo() ([]string, error) {
 // sayDestroyed says what is gone and what stays, once the dialog that asked is gone.
 func (s *Shell) sayDestroyed(path string, left, out []string) {
 	parts := []fyne.CanvasObject{
-		widgets.NewPara(14, widgets.Plain(voice.T("This file is deleted:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
+		widgets.NewPara(14, widgets.Plain(voice.T("This file will be deleted:"))).Lead(21), widgets.NewPara(13, widgets.Strong(path)).Lead(19),
 	}
 	if len(left) > 0 {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(
@@ -71,6 +71,6 @@ func (s *Shell) sayDestroyed(path string, left, out []string) {
 		}
 	}
 	parts = append(parts, widgets.NewPara(14, widgets.Plain(voice.T(
-		"Backups, older versions in Dropbox, OneDrive and the like, and files you saved or printed stay until you delete them."))).Lead(21))
-	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal is deleted"), "", nil, parts...).Wide(560).Show(nil)
+		"These stay until you delete them: backups, older versions in Dropbox or OneDrive, and files you saved or printed."))).Lead(21))
+	widgets.NewDialog(s.win.Canvas(), voice.T("Your journal has been deleted"), "", nil, parts...).Wide(560).Show(nil)
 }

@@ -9,7 +9,6 @@ import (
 
 	"handback/notes"
 	"handback/ui/room"
-	"handback/ui/settings"
 	"handback/ui/theirpage"
 )
 
@@ -18,7 +17,7 @@ import (
 func TestWhatTheProgramSaysByItselfWaits(t *testing.T) {
 	w := newWindow(t)
 	folder := filepath.Join(t.TempDir(), "kept")
-	w.apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settings.KeptFolder, Value: folder}}})
+	w.keep(folder)
 	ana, ben := w.who("Ana").ID, w.who("Ben")
 	w.writeNote(ben, "a pelican")
 	w.pass(keepFolderAfter + time.Second)
@@ -46,7 +45,7 @@ func TestWhatTheProgramSaysByItselfWaits(t *testing.T) {
 	w.pass(time.Minute)
 	w.visit(room.Place{Screen: room.Settings})
 	said := shown(w.frame.content)
-	if !strings.Contains(said, "no longer kept up to date") || !strings.Contains(said, "changed outside Handback") {
+	if !strings.Contains(said, "isn't up to date right now") || !strings.Contains(said, "changed outside Handback") {
 		t.Error("Settings says that the folder is kept up to date")
 	}
 }

@@ -189,7 +189,7 @@ func (s *Shell) fileLine(line string, done func(said string, err error)) {
 			s.line.id = "" // another line doesn't take its place
 		}
 		if kept == nil && s.journal != nil {
-			s.Say(voice.T("Your line is kept. It's filed when you open your own journal."))
+			s.Say(voice.T("Your line is saved. Handback files it when you open your own journal."))
 		}
 		done("", kept)
 		return

@@ -362,10 +362,10 @@ func (s *Shell) sayCaptured(j Opened) {
 	}
 	switch filed, damaged := inbox.Captured(); {
 	case damaged > 0:
-		s.Say(voice.N(damaged, "{n} line that was written while locked can't be read. It stays in the journal's inbox.",
-			"{n} lines that were written while locked can't be read. They stay in the journal's inbox."))
+		s.Say(voice.N(damaged, "{n} line that you wrote while the journal was locked can't be read. It stays in the journal's inbox.",
+			"{n} lines that you wrote while the journal was locked can't be read. They stay in the journal's inbox."))
 	case filed > 0:
-		s.Say(voice.N(filed, "Filed {n} line that you wrote while it was locked", "Filed {n} lines that you wrote while it was locked"))
+		s.Say(voice.N(filed, "Filed {n} line that you wrote while the journal was locked", "Filed {n} lines that you wrote while the journal was locked"))
 	}
 }
 

@@ -69,7 +69,7 @@ func (s *Shell) showPlainCopies() {
 			s.Show(err)
 		case len(left) == 0:
 			s.changed()
-			s.Say(voice.T("The unprotected copies are gone already"))
+			s.Say(voice.T("The unprotected copies are already gone"))
 		default:
 			s.plainLeft = left
 			s.Go(room.Place{Screen: room.Protect})
@@ -248,7 +248,7 @@ func (s *Shell) changeKeychain() {
 			if keeps {
 				s.Say(voice.T("The key is no longer in the system keychain"))
 			} else {
-				s.Say(voice.T("The system keychain keeps the key"))
+				s.Say(voice.T("Key saved in the system keychain"))
 			}
 		})
 	})

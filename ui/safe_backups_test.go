@@ -108,7 +108,7 @@ func TestARestoredJournalIsUnlockedWithWhatItsBackupOpened(t *testing.T) {
 				w.showsNothing()
 				w.unlocks(passphrase)
 			}
-			if got := w.everything(); w.journal == nil || !strings.Contains(got, "Your journal is restored") || w.stored(id) != "as it was" {
+			if got := w.everything(); w.journal == nil || !strings.Contains(got, "Your journal has been restored") || w.stored(id) != "as it was" {
 				t.Errorf("at %+v is shown\n%s", w.Place(), got)
 			}
 		})

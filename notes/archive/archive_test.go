@@ -223,7 +223,7 @@ func TestNotesMayLieAnywhere(t *testing.T) {
 }
 
 func TestALaterFormIsRefused(t *testing.T) {
-	for text, want := range map[string]string{`{"format":1}`: "", `{"format":2}`: "newer version", `[]`: "should say", "": "should say"} {
+	for text, want := range map[string]string{`{"format":1}`: "", `{"format":2}`: "newer version", `[]`: "doesn't say", "": "doesn't say"} {
 		t.Run(text, func(t *testing.T) {
 			err := CheckFormat(fstest.MapFS{FormatFile: {Data: []byte(text)}})
 			if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {

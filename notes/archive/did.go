@@ -76,7 +76,7 @@ func (t Taken) SayBack() []string {
 	}
 	g := t.Goes
 	add(g.New, voice.N(g.New, "{n} note that came with it is removed.", "{n} notes that came with it are removed."))
-	add(g.Changed, voice.N(g.Changed, "{n} note gets back the text it had before.", "{n} notes get back the text they had before."))
+	add(g.Changed, voice.N(g.Changed, "{n} note goes back to the text it had before.", "{n} notes go back to the text they had before."))
 	add(g.People, voice.N(g.People, "{n} person who came with it is removed too, unless you've added something about them.",
 		"{n} people who came with it are removed too, unless you've added something about them."))
 	add(g.Others, voice.N(g.Others, "{n} other thing that came with it goes back too, such as a goal or a setting.",

@@ -41,7 +41,7 @@ func WriteLine(r *Row) []byte {
 
 // ReadLine reads a line of JSON: an object of texts and numbers.
 func ReadLine(file string, line int, data []byte) (*Row, error) {
-	bad := Bad{file, line, voice.T("this line isn't a list of names and values as Handback writes it.")}
+	bad := Bad{file, line, voice.T("this line isn't a list of names and values in Handback's format.")}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {

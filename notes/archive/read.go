@@ -41,7 +41,7 @@ func CheckFormat(tree fs.FS) error {
 		Format int `json:"format"`
 	}
 	if err := json.Unmarshal(data, &says); err != nil {
-		return Bad{FormatFile, 0, voice.T("this file should say which version of the format the folder has, and it doesn't.")}
+		return Bad{FormatFile, 0, voice.T("this file doesn't say which format version the folder has.")}
 	}
 	if says.Format > Format {
 		return Bad{FormatFile, 0, voice.T("a newer version of Handback wrote this folder. Update Handback to read it.")}

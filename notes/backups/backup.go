@@ -91,7 +91,7 @@ func (b Backup) SayMade(now time.Time, in notes.Locale) string {
 	when := notes.UpperFirst(b.SayWhen(now, in))
 	switch {
 	case b.Aside:
-		return voice.T("Your journal until {when}", "when", b.SayWhen(now, in))
+		return voice.T("Your journal, as it was until {when}", "when", b.SayWhen(now, in))
 	case b.ByHand:
 		return voice.T("{when}, made by you", "when", when)
 	}
@@ -116,8 +116,8 @@ func SayStays(all []Backup, now time.Time) string {
 		return ""
 	}
 	return voice.N(len(all),
-		"{n} backup, from {day}, still has it. It goes in time. To delete it now, choose “Delete older backups” in Backups.",
-		"{n} backups, the oldest from {day}, still have it. They go in time. To delete them now, choose “Delete older backups” in Backups.",
+		"{n} backup, from {day}, still has it. It will be deleted in time. To delete it now, choose “Delete older backups” in Backups.",
+		"{n} backups, the oldest from {day}, still have it. They will be deleted in time. To delete them now, choose “Delete older backups” in Backups.",
 		"day", notes.SayDate(Oldest(all, now.Location()), notes.DateOf(now)))
 }
 

@@ -116,7 +116,7 @@ func (l Leaving) edit(a LeaveAnswer, why string, to notes.Person, in notes.Conte
 	idea := l.Item.Label == notes.Idea
 	switch {
 	case a == LeaveHandOver && idea:
-		return notes.SetState(l.Item, in, notes.Trying, today, to.First()+" tries it")
+		return notes.SetState(l.Item, in, notes.Trying, today, to.First()+" will try it")
 	case a == LeaveHandOver:
 		return notes.SetOwner(l.Item, in, notes.Them, []notes.PersonID{to.ID})
 	case a == LeaveTold && idea:

@@ -10,7 +10,7 @@ import (
 	"handback/notes"
 )
 
-// paged is a brief with two topics, and a promise of each, all in a note of 20 November that is planned for 4 December.
+// paged is a brief with two topics, and a promise of each, all in a note from 20 November that is planned for 4 December.
 func paged() (TypeBack, DayOf) {
 	names := notes.NewNames([]notes.Person{
 		{ID: 1, Name: "Me", Kind: notes.KindMe}, {ID: 2, Name: "Ana Ruiz", Kind: notes.KindReport}, {ID: 3, Name: "Ben Ode", Kind: notes.KindReport},

@@ -15,7 +15,7 @@ func (m Mirror) Detail() string {
 		return voice.T("You'll see the share after {calls} decisions with an agreed level and {meetings} one-on-ones. So far: {n} and {held}.",
 			"calls", fewestDecisions, "meetings", fewestOneOnOnes, "n", m.Agreed, "held", m.OneOnOnes)
 	}
-	return voice.T("Based on {n} decisions, the real share is probably between {low} and {high} (95% Wilson interval).",
+	return voice.T("Based on {n} decisions, the real share is probably between {low} and {high} (95% confidence).",
 		"n", m.Agreed, "low", percent(m.Wilson.Low), "high", percent(m.Wilson.High))
 }
 
@@ -27,7 +27,7 @@ func (m Mirror) SayTrend() string {
 	case MoreTheir:
 		return voice.T("More decisions were at or beyond the agreed level than in the previous 90 days.")
 	case MoreMine:
-		return voice.T("You decided more than you'd agreed to, and more often than in the previous 90 days.")
+		return voice.T("You went beyond what you'd agreed more often than in the previous 90 days.")
 	}
 	return ""
 }

@@ -131,13 +131,13 @@ func (f Facts) goes() []string {
 	add(n["revision"], voice.N(n["revision"], "{n} earlier version of a note", "{n} earlier versions of notes"))
 	add(n["goal"], voice.N(n["goal"], "{n} goal with its steps", "{n} goals with their steps"))
 	add(n["area"], voice.N(n["area"], "{n} area with its levels", "{n} areas with their levels"))
-	add(n["expectation"], voice.N(n["expectation"], "{n} line of what you count on each other for",
-		"{n} lines of what you count on each other for"))
+	add(n["expectation"], voice.N(n["expectation"], "{n} line under “What you count on each other for”",
+		"{n} lines under “What you count on each other for”"))
 	add(n["prompt_event"], voice.N(n["prompt_event"], "{n} question that Handback asked", "{n} questions that Handback asked"))
 	rest := n["own_review"] + n["review_line"] + n["verdict"] + n["dismissal"] + n["company_talk"] + n["setting"] + n["saved_search"]
-	add(rest, voice.N(rest, "{n} other thing: reviews, remarks, searches, their hand-over pack",
-		"{n} other things: reviews, remarks, searches, their hand-over pack"))
-	return append(out, voice.T("Their name, their role, how often you meet, and all of this in the search"))
+	add(rest, voice.N(rest, "{n} other item, such as a review, a comment or their handover pack",
+		"{n} other items, such as reviews, comments or their handover pack"))
+	return append(out, voice.T("Their name, their role, how often you meet, and all of this in search"))
 }
 
 // Becomes is what a line will say, "" where it goes.
@@ -196,7 +196,7 @@ var FieldName = voice.T("Their name")
 // Change deletes everything about the person, once every line is decided and their name was typed.
 func (p Page) Change(typed string) (notes.Change, error) {
 	if p.Open > 0 {
-		why := voice.N(p.Open, "Decide {n} line that names them first.", "Decide {n} lines that name them first.")
+		why := voice.N(p.Open, "First decide what to do with {n} line that names them.", "First decide what to do with {n} lines that name them.")
 		return notes.Change{}, notes.Invalid{Why: why}
 	}
 	if notes.FoldName(typed) != notes.FoldName(p.Person.Name) {

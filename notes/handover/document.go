@@ -48,12 +48,12 @@ const fewInTalk = 5
 // with room to write. Me is the manager's name, "" where it isn't known.
 func (p Pack) Agenda(me string) document.Document {
 	first := p.Person.First()
-	to, me := cmp.Or(p.Kept.To, voice.T("the new manager")), cmp.Or(me, voice.T("the manager until now"))
+	to, me := cmp.Or(p.Kept.To, voice.T("the new manager")), cmp.Or(me, voice.T("the outgoing manager"))
 	d := document.Document{
 		Title: voice.T("Handing over: {first} and {to}", "first", first, "to", to),
 		Whose: p.Person.Name, On: p.Today,
 		Lead: []string{
-			voice.T("A talk of about 45 minutes. {first} speaks first on each point, then {me}, then {to}.", "first", first, "me", me, "to", to),
+			voice.T("Allow about 45 minutes. {first} speaks first on each point, then {me}, then {to}.", "first", first, "me", me, "to", to),
 			p.SayState(),
 		},
 	}
@@ -65,7 +65,7 @@ func (p Pack) Agenda(me string) document.Document {
 		{Areas, voice.T("Who decides what"), voice.T("What stays as it is, and what should change in the first three months?")},
 		{Goals, voice.T("Goals"), voice.T("What's the next step for each, and who helps with it?")},
 		{Promised, voice.T("Promises"), voice.T("Which does {me} still keep, and which does {to} take over?", "me", me, "to", to)},
-		{Ideas, voice.T("Ideas"), voice.T("Which ones go on, and who answers?")},
+		{Ideas, voice.T("Ideas"), voice.T("Which ideas carry on, and who gives the answer?")},
 		{Helps, voice.T("What helps"), voice.T("What helps {first} to do good work, and what doesn't?", "first", first)},
 	} {
 		d.Parts = append(d.Parts, p.topic(topic.part, topic.title, topic.ask))

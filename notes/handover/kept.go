@@ -259,9 +259,9 @@ func (p Pack) SayState() string {
 	first, day := p.Person.First(), notes.SayDate(p.Kept.On, p.Today)
 	switch p.Kept.State {
 	case Reading:
-		return voice.T("{first} has had it to read since {day}.", "first", first, "day", day)
+		return voice.T("{first} was given it to read on {day}.", "first", first, "day", day)
 	case Amended:
-		return voice.T("Changed on {day}, after {first} got it to read. Not agreed yet.", "first", first, "day", day)
+		return voice.T("Changed on {day}, after you gave it to {first} to read. Not agreed yet.", "first", first, "day", day)
 	case Settled:
 		if p.hasNews() {
 			return voice.T("Agreed with {first} on {day}; your notes have changed since.", "first", first, "day", day)

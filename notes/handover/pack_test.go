@@ -209,7 +209,7 @@ func TestWhatThePersonSaysAndTheManagerChangesIsKept(t *testing.T) {
 func TestThePackGoesFromReadToAmendedToAgreed(t *testing.T) {
 	f := anasFacts()
 	p := Show(f, kept(t, Show(f, Kept{}).Give(), nil))
-	if p.Kept.State != Reading || p.SayState() != "Ana has had it to read since 23 Nov." {
+	if p.Kept.State != Reading || p.SayState() != "Ana was given it to read on 23 Nov." {
 		t.Fatalf("%q: %s", p.Kept.State, p.SayState())
 	}
 	f.Today = "2026-11-25"
@@ -282,7 +282,7 @@ func TestTheAgendaIsShortAndNamesAllThree(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	for me, want := range map[string]string{"Mo": "Which does Mo still keep", "": "Which does the manager until now still keep"} {
+	for me, want := range map[string]string{"Mo": "Which does Mo still keep", "": "Which does the outgoing manager still keep"} {
 		if text := document.Plain(p.Agenda(me)); !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

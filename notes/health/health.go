@@ -83,13 +83,13 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Title = voice.N(len(found), "A note isn't what you saved", "{n} notes aren't what you saved")
 		p.Says, p.Way = voice.T("Read the text and correct it, or bring back an earlier version."), Keep
 	case notes.FoundBrokenVersion:
-		p.Title = voice.T("Earlier versions of notes aren't as they were saved")
+		p.Title = voice.T("Some earlier versions of notes aren't what you saved")
 		p.Says, p.Way = voice.T("The notes themselves are fine. Only their history is affected."), Keep
 	case notes.FoundBrokenRow:
 		p.Title = voice.N(count, "An entry outside your notes isn't what you saved", "{n} entries outside your notes aren't what you saved")
 		p.Says, p.Way = voice.T("Look through people, goals and decisions. A backup may have what's missing."), Keep
 	case notes.FoundBrokenList:
-		p.Title = voice.N(count, "The lists differ from one note", "The lists differ from {n} notes")
+		p.Title = voice.N(count, "The lists don't match one note", "The lists differ from {n} notes")
 		p.Says, p.Way = voice.T("Lists are made from your notes, so nothing is lost. Rebuild them."), Rebuild
 	case notes.FoundBrokenSearch:
 		p.Title, p.Way = voice.T("Search differs from your notes"), Rebuild
@@ -107,17 +107,17 @@ func sayFiles(kind notes.FoundKind, count int) (title, says string) {
 		return voice.N(count, "The last change couldn't be read", "The last {n} changes couldn't be read"),
 			voice.T("Check the notes you wrote last. The files are kept as they were:")
 	case notes.FoundDoubtfulLog:
-		return voice.T("Unsaved changes were brought back"),
-			voice.T("Handback ended unexpectedly, and the file was copied or replaced since. Both are kept as they were:")
+		return voice.T("Unsaved changes were recovered"),
+			voice.T("Handback quit unexpectedly, and the file has been copied or replaced since. Both are kept as they were:")
 	case notes.FoundOtherLog:
 		return voice.T("Changes from another journal were set aside"),
 			voice.T("They were in the same folder, but they don't belong to this journal. They're kept here:")
 	case notes.FoundUnreadLine:
-		return voice.N(count, "A line that waited to be filed can't be read", "{n} lines that waited to be filed can't be read"),
-			voice.T("Your notes are whole. A backup of your disk may have a copy of this folder that can be read:")
+		return voice.N(count, "A line that was waiting to be filed can't be read", "{n} lines that were waiting to be filed can't be read"),
+			voice.T("Your notes are intact. A backup of your disk may have a copy of this folder that can be read:")
 	case notes.FoundMended:
 		return voice.T("Lists and search were damaged and have been rebuilt"),
-			voice.T("Your notes are whole. The damaged file is kept as it was:")
+			voice.T("Your notes are intact. The damaged file is kept as it was:")
 	}
 	return "", ""
 }

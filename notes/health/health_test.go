@@ -61,7 +61,7 @@ func TestASoundJournalSaysSo(t *testing.T) {
 
 func TestLinesThatCannotBeReadAreTold(t *testing.T) {
 	page := health.Show([]notes.Found{{Kind: notes.FoundUnreadLine, Count: 2, Path: "/j/inbox"}})
-	if len(page.Parts) != 1 || page.Parts[0].Title != "2 lines that waited to be filed can't be read" || page.Parts[0].Path != "/j/inbox" {
+	if len(page.Parts) != 1 || page.Parts[0].Title != "2 lines that were waiting to be filed can't be read" || page.Parts[0].Path != "/j/inbox" {
 		t.Errorf("%+v", page.Parts)
 	}
 	if page.Good == health.Show(nil).Good {

@@ -40,7 +40,7 @@ func Elsewheres() []Elsewhere {
 		{"Tomboy, Gnote", voice.T("Bring the notes into Obsidian with its Importer plugin. Then choose that Obsidian folder here.")},
 		{
 			voice.T("Fellow, Lattice, 15Five and other web apps"),
-			voice.T("Ask your admin for an export as CSV or Word. If there's none, copy each person's notes into a text file."),
+			voice.T("Ask your admin for an export as CSV or Word. If there isn't one, copy each person's notes into a text file."),
 		},
 		{
 			voice.T("Any other program"),

@@ -200,7 +200,7 @@ func whySequence() string {
 }
 
 func whyRow() string {
-	return voice.T("Keys side by side are guessed first.")
+	return voice.T("Keys next to each other are guessed first.")
 }
 
 func whyRepeat() string {

@@ -24,7 +24,7 @@ func TestWhatAThiefTriesFirstIsWeak(t *testing.T) {
 		"a capital where all put it": {"Password1", passphrase.Weak, "Many people"},
 		"backwards":                  {"drowssap", passphrase.Weak, "Many people"},
 		"a row of keys":              {"qwertyuiop", passphrase.Weak, ""},
-		"keys of a German keyboard":  {"yxcvbnm", passphrase.Weak, "side by side"},
+		"keys of a German keyboard":  {"yxcvbnm", passphrase.Weak, "next to each other"},
 		"letters in their order":     {"abcdefghijklmnop", passphrase.Weak, "Sequences"},
 		"one letter again and again": {strings.Repeat("a", 60), passphrase.Weak, "Repeats"},
 		"a word again and again":     {"tomatotomatotomatotomato", passphrase.Weak, "Repeats"},

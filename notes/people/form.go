@@ -95,7 +95,7 @@ var (
 	FieldAliases = voice.T("Nicknames")
 	FieldJoined  = voice.T("Joined on")
 	FieldUntil   = voice.T("Back on")
-	FieldLeftOn  = voice.T("Left on")
+	FieldLeftOn  = voice.T("Date left")
 	FieldLast    = notes.FieldLastDay
 	FieldEvery   = voice.T("Every")
 	FieldNext    = voice.T("Next one")

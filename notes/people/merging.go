@@ -56,7 +56,7 @@ func SayMerge(from, into Entry, today notes.Date) []string {
 		said = append(said, voice.T("Both have a one-on-one planned, on {one} and on {other}. Both stay planned.",
 			"one", notes.SayFull(min(a, b), today), "other", notes.SayFull(max(a, b), today)))
 	}
-	return append(said, voice.T("To split them again, undo this right away."))
+	return append(said, voice.T("If this was a mistake, undo it right away."))
 }
 
 func counted(e Entry) string {

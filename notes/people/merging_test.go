@@ -11,7 +11,7 @@ func TestWhatMergingDoesIsSaid(t *testing.T) {
 	priya, pia := notes.Person{ID: 2, Name: "Priya Shah"}, notes.Person{ID: 3, Name: "Pia Nair"}
 	meeting := func(day notes.Date) notes.NoteHead { return notes.NoteHead{Kind: notes.PlannedNote, Date: day} }
 	const nickname, undo = "Priya Shah gets the nickname “Pia Nair”, so lines that use it are filed for Priya.",
-		"To split them again, undo this right away."
+		"If this was a mistake, undo it right away."
 	for name, c := range map[string]struct {
 		from, into Entry
 		want       []string

@@ -9,10 +9,10 @@ import (
 	"handback/notes"
 )
 
-// inADay is how many prompts may come into view for one person on one day: one, and two more behind "Another".
+// inADay is how many prompts may come into view for one person on one day: one, and two more behind "Another question".
 const inADay = 3
 
-// Choose returns what to ask about a person: first the prompt that is or comes into view, then those behind "Another".
+// Choose returns what to ask about a person: first the prompt that is or comes into view, then those behind "Another question".
 // No two are of one kind. It returns nothing for people who are away, left, or no reports.
 func Choose(f notes.PromptFacts) []Prompt {
 	if !f.Person.Active(f.Today) {

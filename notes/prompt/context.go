@@ -74,7 +74,7 @@ func changedCompanyGoal(c notes.CompanyGoal, f notes.PromptFacts) (occasion, boo
 	title, said := short(c.Title), notes.SayDate(changed, f.Today)
 	return occasion{
 		name: companyChanged, since: changed, slots: map[string]string{"company": title, "date": said},
-		reason: voice.T("because this changed on {day} and no talk with {who} about it is noted since: “{goal}”",
+		reason: voice.T("because this changed on {day} and you haven't noted talking to {who} about it since: “{goal}”",
 			"day", said, "who", f.Person.First(), "goal", quoted(c.Title)),
 	}, true
 }

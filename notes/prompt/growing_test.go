@@ -236,7 +236,7 @@ func TestWhyARewardIsAskedAbout(t *testing.T) {
 		deed(&w.f, "closed the till alone", ago(d))
 	}
 	p := w.show(t)
-	want := "because you noted this on 24 Sep, 24 Oct, 21 Nov, and no line speaks of a reward since: “Closed the till alone”"
+	want := "because you noted this on 24 Sep, 24 Oct, 21 Nov, and no line has mentioned a reward since: “Closed the till alone”"
 	if p.Kind != Reward || p.ForThem || p.Reason != want || len(p.Because) != rewardTimes ||
 		!strings.Contains(p.Text, "Closed the till alone") {
 		t.Fatalf("%+v", p)

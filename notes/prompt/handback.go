@@ -52,7 +52,7 @@ func brokenAgreements(f notes.PromptFacts) []occasion {
 		found = append(found, occasion{
 			name: callsOfMine, since: days[brokenOften-1], because: lines,
 			slots: map[string]string{"tag": a.Tag, "level": level.String(), "count": count, "date": notes.SayDate(days[0], f.Today)},
-			reason: voice.T("because {count} times you decided more than you'd agreed in #{tag} ({days})",
+			reason: voice.T("because you decided more than you'd agreed in #{tag} {count} times ({days})",
 				"tag", a.Tag, "count", count, "days", sayDates(days, f.Today)),
 		})
 	}

@@ -73,10 +73,10 @@ func finishedWithoutPraise(f notes.PromptFacts) []occasion {
 			continue
 		}
 		line, said := short(i.Text), notes.SayDate(day, f.Today)
-		why := voice.T("because {who} decided this ({day}) and there's no line of praise for it since: “{line}”",
+		why := voice.T("because {who} decided this ({day}) and there's been no line of praise for it since: “{line}”",
 			"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		if name == praiseDone {
-			why = voice.T("because {who} finished this ({day}) and there's no line of praise for it since: “{line}”",
+			why = voice.T("because {who} finished this ({day}) and there's been no line of praise for it since: “{line}”",
 				"who", f.Person.First(), "day", said, "line", quoted(i.Text))
 		}
 		found = append(found, occasion{

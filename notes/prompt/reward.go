@@ -79,7 +79,7 @@ func repeated(same []notes.Filed, f notes.PromptFacts) (occasion, bool) {
 		slots: map[string]string{
 			"line": short(text), "count": notes.SayCount(len(days)), "date": notes.SayDate(newest, f.Today),
 		},
-		reason: voice.T("because you noted this on {days}, and no line speaks of a reward since: “{line}”",
+		reason: voice.T("because you noted this on {days}, and no line has mentioned a reward since: “{line}”",
 			"days", sayDates(days, f.Today), "line", quoted(text)),
 	}, true
 }

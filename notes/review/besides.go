@@ -66,7 +66,7 @@ func (f HeldFacts) besides(judge Judge) []Beside {
 		c.stepIn(s)
 	}
 	for _, t := range f.Talks {
-		c.add(Beside{At: InCompany, What: voice.T("How they put a company goal, {day}", "day", notes.SayDate(t.On, f.Today)), Text: t.Words})
+		c.add(Beside{At: InCompany, What: voice.T("How they put the company goal in their own words, {day}", "day", notes.SayDate(t.On, f.Today)), Text: t.Words})
 	}
 	for _, e := range f.Edits {
 		c.add(Beside{What: voice.T("Comment in a review"), Text: e.Comment})
@@ -74,7 +74,7 @@ func (f HeldFacts) besides(judge Judge) []Beside {
 	for _, o := range f.Own {
 		period := Period{Kind: FromTo, From: o.From, To: o.To}
 		for _, para := range paragraphs(o.Text) {
-			c.add(Beside{What: voice.T("Their own review, {period}", "period", period.Say(f.Today)), Text: para})
+			c.add(Beside{What: voice.T("Their self-review, {period}", "period", period.Say(f.Today)), Text: para})
 		}
 	}
 	for _, x := range f.Handover {
@@ -125,7 +125,7 @@ func (c *collector) asked(e notes.PromptEvent) {
 func (c *collector) trashed(f HeldFacts) {
 	for _, n := range f.Trashed {
 		for _, line := range paragraphs(n.Body) {
-			c.add(Beside{At: InTrash, What: voice.T("Note of {day}, in the trash", "day", notes.SayDate(n.Date, f.Today)), Text: line})
+			c.add(Beside{At: InTrash, What: voice.T("Note from {day}, in the trash", "day", notes.SayDate(n.Date, f.Today)), Text: line})
 		}
 	}
 	for _, t := range f.Bin {

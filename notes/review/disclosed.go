@@ -210,7 +210,7 @@ func (l HeldLine) Mark() string {
 func (h Held) Covers() []string {
 	var says []string
 	if !h.Ever {
-		says = append(says, voice.T("Notes are from {period} only. Everything besides the notes is from all years.",
+		says = append(says, voice.T("Notes are from {period} only. Everything else is from all years.",
 			"period", h.Period.SayInFull(h.Today)))
 	}
 	if h.More {
@@ -233,7 +233,7 @@ func (h Held) Document() document.Document {
 		part.Lines = append(part.Lines, document.Line{Text: l.Text, Rest: l.Mark()})
 	}
 	if len(h.Besides) > 0 {
-		besides := document.Part{Title: voice.T("Besides the notes")}
+		besides := document.Part{Title: voice.T("Not from notes")}
 		for _, b := range h.Besides {
 			besides.Lines = append(besides.Lines, document.Line{Text: b.Text, Rest: b.What})
 		}

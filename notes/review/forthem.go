@@ -21,7 +21,7 @@ func ShowForThem(p Pack, names *notes.Names, me notes.PersonID) ForThem {
 	page := ForThem{Document: document.Document{
 		Title: voice.T("{first}, {period}", "first", p.Person.FirstName(), "period", p.Period.SayInFull(p.Today)),
 		Whose: p.Person.Name, On: p.Today,
-		Lead: []string{voice.T("What you decided, did and grew into, to read together.")},
+		Lead: []string{voice.T("What you decided, what you did and how you grew, to read together.")},
 	}}
 	for _, part := range p.Parts {
 		out := document.Part{Title: part.Kind.toThem()}
@@ -48,7 +48,7 @@ func (k PartKind) toThem() string {
 	case Did:
 		return voice.T("You did")
 	case Grew:
-		return voice.T("You grew into")
+		return voice.T("How you grew")
 	case Praised:
 		return voice.T("I thanked you for")
 	case Ideas:

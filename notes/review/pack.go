@@ -165,15 +165,15 @@ func (p *Pack) countUnsaid(i notes.Filed, s sorter) {
 func (p Pack) Flags() []string {
 	var says []string
 	if n := p.UnsaidFeedback; n > 0 {
-		says = append(says, voice.N(n, "{n} piece of feedback isn't marked as said, so it stays out.",
-			"{n} pieces of feedback aren't marked as said, so they stay out."))
+		says = append(says, voice.N(n, "{n} piece of feedback isn't marked as said, so it's left out.",
+			"{n} pieces of feedback aren't marked as said, so they're left out."))
 	}
 	if n := p.UnsaidPraise; n > 0 {
-		says = append(says, voice.N(n, "{n} note of praise isn't marked as said, so it stays out.",
-			"{n} notes of praise aren't marked as said, so they stay out."))
+		says = append(says, voice.N(n, "{n} note of praise isn't marked as said, so it's left out.",
+			"{n} notes of praise aren't marked as said, so they're left out."))
 	}
 	if n := p.Private; n > 0 {
-		says = append(says, voice.N(n, "{n} line is marked private, so it stays out.", "{n} lines are marked private, so they stay out."))
+		says = append(says, voice.N(n, "{n} line is marked private, so it's left out.", "{n} lines are marked private, so they're left out."))
 	}
 	return says
 }
@@ -187,7 +187,7 @@ func (k PartKind) title(who notes.Person) string {
 	case Did:
 		return voice.T("{first} did", "first", first)
 	case Grew:
-		return voice.T("{first} grew into", "first", first)
+		return voice.T("How {first} grew", "first", first)
 	case Praised:
 		return voice.T("Praise and rewards for {first}", "first", first)
 	case Ideas:

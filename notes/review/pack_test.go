@@ -111,8 +111,8 @@ const wholeYear = `Ana decided
   03-02 Reviews on Thursdays | reversed 1 May: too late in the week
 Ana did
   03-04 Draft the plan | 
-Ana grew into
-  04-01 Name a deputy | step towards the goal: Lead platform
+How Ana grew
+  04-01 Name a deputy | step toward the goal: Lead platform
   05-04 Customer visits | decided together from then on
   05-12 Platform days | workshop for the goal: Lead platform
   05-20 Mentor Ben | mentoring others for the goal: Lead platform
@@ -143,7 +143,7 @@ func TestAYearInAPack(t *testing.T) {
 	if p.Lines != strings.Count(wholeYear, "|") || len(p.Out) != 0 {
 		t.Errorf("%d lines", p.Lines)
 	}
-	flags := "1 piece of feedback isn't marked as said, so it stays out. 1 note of praise isn't marked as said, so it stays out."
+	flags := "1 piece of feedback isn't marked as said, so it's left out. 1 note of praise isn't marked as said, so it's left out."
 	if got := strings.Join(p.Flags(), " "); got != flags {
 		t.Errorf("%q", got)
 	}
@@ -528,7 +528,7 @@ func TestNoPrivateLineIsInAPack(t *testing.T) {
 			}
 		})
 	}
-	if flags := strings.Join(p.Flags(), " "); p.Lines != 1 || flags != "14 lines are marked private, so they stay out." {
+	if flags := strings.Join(p.Flags(), " "); p.Lines != 1 || flags != "14 lines are marked private, so they're left out." {
 		t.Errorf("%s %q", said(p), flags)
 	}
 	c, err := p.Say(p.Parts[0].Lines[0], "private: for me")
@@ -656,7 +656,7 @@ func TestNoWordsAboutSomebodyAreForgotten(t *testing.T) {
 	if strings.Contains(all, "of-ben") || h.Judging != 1 {
 		t.Errorf("%d judging: %s", h.Judging, all)
 	}
-	covers := "Notes are from 1 Jul – 31 Dec 2026 only. Everything besides the notes is from all years. " +
+	covers := "Notes are from 1 Jul – 31 Dec 2026 only. Everything else is from all years. " +
 		"Older notes about other people may mention Ana too. They aren't listed here."
 	if got := strings.Join(d.Lead, " "); d.Title != "Held about Ana Ruiz, 1 Jul – 31 Dec 2026" || got != covers {
 		t.Errorf("%q, %q", d.Title, got)

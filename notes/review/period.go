@@ -34,7 +34,7 @@ func (k Kind) Name() string {
 	case LastYear:
 		return voice.T("Last year")
 	case Since:
-		return voice.T("Since a day")
+		return voice.T("Since a date …")
 	case FromTo:
 		return voice.T("From – to")
 	}

@@ -155,7 +155,7 @@ func (r *reader) tag(p piece, c *Chip) {
 	tag := notes.Tag(p.value)
 	c.Say = "#" + tag
 	if !notes.ValidTag(tag) {
-		c.Why = voice.T("That can't be a tag: “{word}”. Start it with a letter, without spaces.", "word", p.value)
+		c.Why = voice.T("This can't be a tag: “{word}”. Start it with a letter, and leave out spaces.", "word", p.value)
 		return
 	}
 	to := &r.Asked.Tags

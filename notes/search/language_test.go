@@ -100,7 +100,7 @@ func TestWhatCannotBeTakenIsSaid(t *testing.T) {
 		"label:private":               "Private lines aren't filed under a label. Search for their words instead.",
 		"label:todo label:praise":     "Search for one label at a time.",
 		"label:todo label:task":       "",
-		"tag:1":                       "That can't be a tag: “1”. Start it with a letter, without spaces.",
+		"tag:1":                       "This can't be a tag: “1”. Start it with a letter, and leave out spaces.",
 		"after:20":                    "That isn't a date: “20”. Try 2026, 2026-01 or 2026-01-15.",
 		"on:2026-02-30":               "That isn't a date: “2026-02-30”. Try 2026, 2026-01 or 2026-01-15.",
 		"after:2026-03 until:2026-02": "These dates leave no days to search. Check the first and the last one.",

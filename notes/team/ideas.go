@@ -260,9 +260,9 @@ func (a IdeaAnswer) remark(c IdeaCard, today notes.Date) (string, error) {
 		}
 		said := writeWhoseCall(a.Call, c.Authors)
 		if a.Who.ID != 0 && a.Who.Kind == notes.KindMe {
-			said = joinSaid(", ", said, voice.T("I try it"))
+			said = joinSaid(", ", said, voice.T("I'll try it"))
 		} else if a.Who.ID != 0 {
-			said = joinSaid(", ", said, voice.T("{first} tries it", "first", a.Who.First()))
+			said = joinSaid(", ", said, voice.T("{first} will try it", "first", a.Who.First()))
 		}
 		if until != "" {
 			said = joinSaid(", ", said, voice.T("until {date}", "date", notes.TypeDate(until)))

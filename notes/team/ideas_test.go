@@ -97,8 +97,8 @@ func TestAnAnswerToAnIdea(t *testing.T) {
 		want   string // the line, or what is wrong
 	}{
 		{"plainly", "idea: a wiki", IdeaAnswer{State: notes.Trying}, "idea: a wiki (trying 2026-11-23)"},
-		{"whole", "idea: a wiki #it", IdeaAnswer{State: notes.Trying, Call: notes.Theirs, Who: ben, Until: "4 Dec", Remark: " two weeks\nat most "}, "idea: a wiki #it (trying 2026-11-23: Ana's call, Ben tries it, until 4 Dec 2026, two weeks at most)"},
-		{"mine", "- idea - a wiki", IdeaAnswer{State: notes.Trying, Call: notes.Mine, Who: me}, "- idea - a wiki (trying 2026-11-23: my call, I try it)"},
+		{"whole", "idea: a wiki #it", IdeaAnswer{State: notes.Trying, Call: notes.Theirs, Who: ben, Until: "4 Dec", Remark: " two weeks\nat most "}, "idea: a wiki #it (trying 2026-11-23: Ana's call, Ben will try it, until 4 Dec 2026, two weeks at most)"},
+		{"mine", "- idea - a wiki", IdeaAnswer{State: notes.Trying, Call: notes.Mine, Who: me}, "- idea - a wiki (trying 2026-11-23: my call, I'll try it)"},
 		{"of two", "idea Ana, Ben: swap", IdeaAnswer{State: notes.Trying, Call: notes.Theirs}, "idea Ana, Ben: swap (trying 2026-11-23: their call)"},
 		{"past", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "2026-11-22"}, "That day is in the past"},
 		{"no day", "idea: a wiki", IdeaAnswer{State: notes.Trying, Until: "31 Feb"}, "That isn't a date"},

@@ -33,7 +33,7 @@ func TestPlacesAreRangesOfTheText(t *testing.T) {
 		{"unseen characters within", "road\u200bmap", "roadmap", []string{"road\u200bmap"}},
 		{"unseen characters around stay out", "\u200broad\u200b", "road", []string{"road"}},
 		{"none over another", "aaaa", "aaa", []string{"aaa"}},
-		{"side by side", "aaaa", "aa", []string{"aa", "aa"}},
+		{"next to each other", "aaaa", "aa", []string{"aa", "aa"}},
 		{"over no line", "one\ntwo", "one two", nil},
 		{"blanks as they stand", "one  two", "one two", nil},
 		{"signs", "C++ and c++", "C++", []string{"C++", "c++"}},

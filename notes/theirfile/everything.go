@@ -65,10 +65,10 @@ func (m *maker) calendar() (lines []Line) {
 		}
 		kept := calendar.ReadKept(r.Value("value"))
 		for _, token := range kept.Means {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("means them in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("is them in calendars")))
 		}
 		for _, token := range kept.Nobody {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't about them in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't them in calendars")))
 		}
 		for _, t := range kept.Taken {
 			lines = append(lines, m.line(notes.SayWhole(t.Says.Date), voice.T("a one-on-one in a calendar")))
@@ -190,7 +190,7 @@ func SayWhere(said notes.Mention) string {
 	var where string
 	switch said.Table {
 	case "note":
-		where = voice.T("in a note of {day}", "day", notes.SayWhole(said.Date))
+		where = voice.T("in a note from {day}", "day", notes.SayWhole(said.Date))
 	case "revision":
 		where = voice.T("only in an earlier version of a note of {day}", "day", notes.SayWhole(said.Date))
 	default:

@@ -33,7 +33,7 @@ var values = map[string]map[string]string{
 	},
 	"prompt_event.outcome": {
 		"in view": voice.T("saw it"), "asked": voice.T("put it on a note"), "acted on": voice.T("did it"), "later": voice.T("put it off"),
-		"not for": voice.T("turned it off for them"), "passed over": voice.T("passed over it"), "another": voice.T("looked at another"),
+		"not for": voice.T("turned it off for them"), "passed over": voice.T("skipped it"), "another": voice.T("looked at another question"),
 	},
 }
 
@@ -49,9 +49,9 @@ var levels = func() map[string]notes.Level {
 // columnNames are what the columns are called, by the table where it matters.
 var columnNames = map[string]string{
 	"name": voice.T("Name"), "kind": voice.T("Kind"), "role": voice.T("Role"), "pronoun": voice.T("Pronouns"), "state": voice.T("Status"),
-	"since": voice.T("Since"), "joined": voice.T("Joined on"), "until": voice.T("Until"), "left_on": voice.T("Left on"),
+	"since": voice.T("Since"), "joined": voice.T("Joined on"), "until": voice.T("Until"), "left_on": voice.T("Date left"),
 	"delete_by": voice.T("Delete by"), "absences": voice.T("Days away"), "quiet_until": voice.T("No questions until"),
-	"rhythm_every": voice.T("One-on-ones every"), "rhythm_unit": voice.T("That is, in"), "rhythm_fixed": voice.T("On a fixed day"),
+	"rhythm_every": voice.T("One-on-ones every"), "rhythm_unit": voice.T("Counted in"), "rhythm_fixed": voice.T("On a fixed day"),
 	"rhythm_weekday": voice.T("Weekday"), "rhythm_at": voice.T("Time"), "rhythm_zone": voice.T("Time zone"),
 	"rhythm_nth": voice.T("Week of the month"), "rhythm_day": voice.T("Day of the month"), "template": voice.T("Notes begin with"),
 	"origin": voice.T("Came from"), "import": voice.T("Imported from"), "date": voice.T("Day"), "at": voice.T("Time"),
@@ -75,7 +75,7 @@ var columnNames = map[string]string{
 	"gone":     voice.T("Last shown"), "outcome": voice.T("What I did with it"), "came": voice.T("What came of it"),
 	"came_on": voice.T("When"),
 	"muted":   voice.T("Turned off"), "doubled": voice.T("How often it was put off"), "verdict": voice.T("Remark"),
-	"mark":  voice.T("Handback asked about a quiet time here (a code)"),
+	"mark":  voice.T("What Handback asked about after a quiet time (as a code)"),
 	"value": voice.T("Text"), "query": voice.T("Search"), "source": voice.T("Imported from"), "program": voice.T("Program"),
 	"begun_at": voice.T("Import started"), "done_at": voice.T("Import done"),
 	"undone_at": voice.T("Import undone"), "alias.name": voice.T("Nickname"), "review_line.place": voice.T("Place in the review"),

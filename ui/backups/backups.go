@@ -124,7 +124,7 @@ func (r *Room) parts() []fyne.CanvasObject {
 	}
 	if len(r.all.Aside) > 0 {
 		parts = append(parts, r.card("aside", voice.T("Replaced by a backup"),
-			voice.T("Each time you restore a backup, the journal from just before is kept here."), r.all.Aside))
+			voice.T("Each time you restore a backup, the journal you had just before is kept here."), r.all.Aside))
 	}
 	if len(r.all.Own)+len(r.all.Second) > 0 && !r.looking() {
 		parts = append(parts, widgets.HStack(8,
@@ -175,7 +175,7 @@ func (r *Room) look(b backups.Backup) {
 		return
 	}
 	field, fields := passphraseField()
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Look into a sealed backup"), voice.T("Open backup"), func() error {
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Open a sealed backup"), voice.T("Open backup"), func() error {
 		if field.Text() == "" {
 			return fields.Refuse(noPassphrase)
 		}
@@ -192,7 +192,7 @@ func (r *Room) look(b backups.Backup) {
 var (
 	sealedSays = voice.T("This backup is sealed. Type the passphrase that your journal or your backups had that day. " +
 		"The recovery key of a protected journal works too.")
-	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase of that day, or the recovery key.")}
+	noPassphrase = notes.Invalid{Field: fieldPassphrase, Why: voice.T("Type the passphrase you had that day, or the recovery key.")}
 )
 
 // ask asks before a backup takes the place of the journal.
@@ -258,7 +258,7 @@ func (r *Room) askDelete() {
 		func() error { return nil },
 		widgets.NewPara(14, widgets.Plain(voice.N(n, "What's in your journal now is backed up first. Then {n} older backup is deleted for good.",
 			"What's in your journal now is backed up first. Then up to {n} older backups are deleted for good."))).Lead(20),
-		widgets.NewPara(14, widgets.Plain(voice.T("What you've deleted or changed since then is gone too. You can't undo this."))).Lead(20))
+		widgets.NewPara(14, widgets.Plain(voice.T("You also won't be able to get back what you've deleted or changed since then. You can't undo this."))).Lead(20))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			return

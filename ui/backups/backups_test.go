@@ -105,7 +105,7 @@ func TestASealedBackupAsksForItsPassphrase(t *testing.T) {
 	h := enter(t, k)
 	h.Tap("backups.second.4.look")
 	h.Tap("dialog/confirm")
-	h.Sees("Type the passphrase of that day, or the recovery key.")
+	h.Sees("Type the passphrase you had that day, or the recovery key.")
 	h.Type("backups/passphrase", "four brave words")
 	h.Tap("dialog/confirm")
 	if len(k.looked) != 1 || k.looked[0] != 4 || k.secret.Passphrase != "four brave words" {

@@ -78,7 +78,7 @@ func TestAFolderIsReadAskedAboutAndTaken(t *testing.T) {
 	b.Choose("calendar.who.0", "Ben Okoro")
 	b.Tap("dialog/confirm")
 	b.Pass(0)
-	b.Sees("Will be planned: Thu 26 Nov, 09:00")
+	b.Sees("Will be planned: Thu 26 Nov, 9:00")
 	b.SeesNot("Who is this?")
 	b.Tap("dialog/confirm")
 	b.holds(b.ana, "2026-11-24 14:00")

@@ -164,7 +164,7 @@ func (p *preview) finds() []fyne.CanvasObject {
 		return []fyne.CanvasObject{widgets.NewPara(14, widgets.Dim(voice.T("No one-on-ones with your people were found.")))}
 	}
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
-		voice.T("Handback plans only the next one with each person. The one after that comes when this one is over.")))}
+		voice.T("Handback plans only the next one with each person. The one after that is planned when this one is over.")))}
 	for i, f := range p.plan.Finds {
 		who := p.host.Person(f.Person)
 		row := []fyne.CanvasObject{
@@ -172,7 +172,7 @@ func (p *preview) finds() []fyne.CanvasObject {
 			widgets.Grow(widgets.VStack(0, widgets.NewElided(14, widgets.Strong(who.Name)), widgets.NewPara(13, widgets.Plain(f.Says)).Lead(18))),
 		}
 		if f.Offer != nil {
-			row = append(row, widgets.NewCheckbox("calendar.move."+strconv.Itoa(i), voice.T("Use the calendar's"), false, func(on bool) {
+			row = append(row, widgets.NewCheckbox("calendar.move."+strconv.Itoa(i), voice.T("Use the calendar's time"), false, func(on bool) {
 				p.ticked[f.Person] = on
 			}))
 		}
@@ -214,7 +214,7 @@ func (p *preview) questions() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		widgets.Hairline(), widgets.SmallName(voice.T("Who is this?")),
-		widgets.NewPara(13, widgets.Dim(voice.T("You're asked once: your answer is kept in this journal. Leave out what you don't know."))),
+		widgets.NewPara(13, widgets.Dim(voice.T("Handback asks once and remembers your answer. Skip any you don't know."))),
 	}
 	for i, q := range asked {
 		names, _ := p.options(q)

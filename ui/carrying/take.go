@@ -43,7 +43,7 @@ const mostTold = 12
 func Tell(host room.Host, done archive.Imported, title string, parts ...fyne.CanvasObject) {
 	if n := len(done.Conflicts); n > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
-			"The same lines had changed in both copies of {n} note. The note has the newer text. The other one is in its earlier versions:",
+			"The same lines had changed in both copies of {n} note. The note has the newer text. The older text is in its earlier versions:",
 			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The other one is in their earlier versions:"))))
 		for _, c := range done.Conflicts[:min(n, mostTold)] {
 			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, host.Today()))),

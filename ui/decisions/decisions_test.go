@@ -213,7 +213,7 @@ func TestTheMirrorSaysKOfNWithItsRangeAndCoverage(t *testing.T) {
 		"2 decisions have no area, so they aren't among the 7.", "11 Sep", "none")
 	b.SeesNot("Wilson")
 	b.Tap("who/detail")
-	b.Sees("36% and 92% (95% Wilson interval)", "9 Oct: 2 Ana's", "23 Oct: none", "6 Nov: 1 mine, 1 Ana's")
+	b.Sees("36% and 92% (95% confidence)", "9 Oct: 2 Ana's", "23 Oct: none", "6 Nov: 1 mine, 1 Ana's")
 }
 
 func TestTooFewIsSaidAndTheLedgerListsThem(t *testing.T) {

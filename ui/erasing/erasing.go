@@ -123,10 +123,10 @@ func (r *Room) draw() []fyne.CanvasObject {
 		return []fyne.CanvasObject{widgets.PageHead(voice.T("Delete everything"), ""), widgets.Card(4, widgets.EmptyLine(says))}
 	}
 	head := widgets.PageHead(voice.T("Delete everything about {who}", "who", p.Name),
-		voice.T("You can't undo this. Nothing is deleted before you confirm it at the end."))
+		voice.T("You can't undo this. Nothing is deleted until you confirm it at the end."))
 	parts := []fyne.CanvasObject{head, r.goes(), r.elsewhere(), r.stays()}
 	if room.ReadOnly(r.host) {
-		says := voice.T("You can only read this journal, so nothing can be deleted here.")
+		says := voice.T("This journal is read-only, so nothing can be deleted here.")
 		return append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))
 	}
 	file := widgets.NewButton("erasing.file", widgets.Outlined, "page", voice.T("Save their file first"), func() {
@@ -157,19 +157,19 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 	case len(r.shown.Lines) == 0:
 		return widgets.Card(4, append(rows, widgets.EmptyLine(voice.T("None. No other note names {first}.", "first", first)))...)
 	}
-	says := voice.T("Nothing left to decide. The lines change when you delete everything, in earlier versions of these notes too.")
+	says := voice.T("Nothing left to decide. The lines will change when you delete everything, in earlier versions of these notes too.")
 	if r.shown.Open > 0 {
-		says = voice.N(r.shown.Open, "{n} line to decide. It changes when you delete everything, in earlier versions of the note too.",
-			"{n} lines to decide. They change when you delete everything, in earlier versions of these notes too.")
+		says = voice.N(r.shown.Open, "{n} line to decide on. It will change when you delete everything, in earlier versions of the note too.",
+			"{n} lines to decide on. They will change when you delete everything, in earlier versions of these notes too.")
 	}
 	rows = append(rows, widgets.NewPara(13, widgets.Dim(says)).Lead(19))
 	if r.shown.Open > 1 && !room.ReadOnly(r.host) {
 		open := r.shown.Lines[:r.shown.Open]
 		rows = append(rows, widgets.HStack(8,
-			widgets.NewSmallButton("erasing.black", widgets.Outlined, "", voice.T("Take the name out everywhere"), func() {
+			widgets.NewSmallButton("erasing.black", widgets.Outlined, "", voice.T("Remove the name everywhere"), func() {
 				r.answer(erasing.Answer{What: erasing.Black}, open...)
 			}),
-			widgets.NewSmallButton("erasing.keep", widgets.Outlined, "", voice.T("Keep all as they are"), func() {
+			widgets.NewSmallButton("erasing.keep", widgets.Outlined, "", voice.T("Keep them all as they are"), func() {
 				r.answer(erasing.Answer{What: erasing.Keep}, open...)
 			}), widgets.Grow()))
 	}
@@ -178,7 +178,7 @@ func (r *Room) elsewhere() fyne.CanvasObject {
 	}
 	if more := len(r.shown.Lines) - most; more > 0 {
 		rows = append(rows, widgets.EmptyLine(
-			voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
+			voice.N(more, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these.")))
 	}
 	return widgets.Card(4, rows...)
 }
@@ -200,7 +200,7 @@ func (r *Room) line(l erasing.Line) fyne.CanvasObject {
 	}
 	choices, names := []erasing.What{erasing.Keep}, []string{voice.T("Keep")}
 	if l.Blacked != "" {
-		choices, names = append(choices, erasing.Black), append(names, voice.T("Take name out"))
+		choices, names = append(choices, erasing.Black), append(names, voice.T("Remove name"))
 	}
 	if !l.NeedsWords() {
 		choices, names = append(choices, erasing.Remove), append(names, voice.T("Remove line"))
@@ -297,7 +297,7 @@ func (r *Room) ask() {
 			return r.erase(p, c)
 		},
 		widgets.NewPara(14, widgets.Plain(
-			voice.T("Everything in this journal about {first} is deleted for good. You can't undo this.", "first", p.First()))).Lead(21),
+			voice.T("Everything in this journal about {first} will be deleted for good. You can't undo this.", "first", p.First()))).Lead(21),
 		widgets.NewPara(14, widgets.Plain(voice.T("Type their full name to confirm: {name}", "name", p.Name))).Lead(21),
 		name).Show(nil)
 }
@@ -314,12 +314,12 @@ func (r *Room) erase(p notes.Person, c notes.Change) error {
 		case host.Journal() != journal: // it is closed, which did it
 		case errors.Is(err, notes.ErrFull):
 			host.Show(notes.Invalid{
-				Why: voice.T("The notes are deleted, but the disk is full, so traces stay in the file. Free up some space and restart Handback."),
+				Why: voice.T("The notes have been deleted, but the disk is full, so traces remain in the file. Free up some space and restart Handback."),
 			})
 		case err != nil:
 			host.Show(err)
 		default:
-			host.Say(voice.T("Everything about {who} is deleted", "who", p.Name))
+			host.Say(voice.T("Everything about {who} has been deleted", "who", p.Name))
 		}
 	})
 	return nil

@@ -34,7 +34,7 @@ func enter(h *roomtest.Host, who notes.PersonID) {
 func TestEverythingAboutSomebodyIsDeleted(t *testing.T) {
 	h, ana, ben := team(t)
 	enter(h, ana)
-	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide.", "Ben Ode · in a note of", "What stays elsewhere")
+	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide on.", "Ben Ode · in a note from", "What stays elsewhere")
 	h.Tap("erasing.erase")
 	if h.Has("erasing/name") {
 		t.Fatal("it goes on before the lines are decided")
@@ -48,7 +48,7 @@ func TestEverythingAboutSomebodyIsDeleted(t *testing.T) {
 	h.Tap(reword)
 	h.Fill("erasing/line", "todo: ask the team")
 	h.Tap("dialog/confirm")
-	h.Sees("2 lines to decide.")
+	h.Sees("2 lines to decide on.")
 	h.Tap("erasing.black")
 	h.Sees("Nothing left to decide.", "with [name left out] again")
 	h.Tap("erasing.erase")
@@ -68,7 +68,7 @@ func TestEverythingAboutSomebodyIsDeleted(t *testing.T) {
 	if err != nil || n.Body != "todo: ask the team\nwith [name left out] again\nplain\n" {
 		t.Errorf("Ben's note says %q, %v", n.Body, err)
 	}
-	if said := h.Said[len(h.Said)-1]; said != "Everything about Ana Ruiz is deleted" {
+	if said := h.Said[len(h.Said)-1]; said != "Everything about Ana Ruiz has been deleted" {
 		t.Errorf("said is %q", h.Said)
 	}
 	if len(h.Shown) > 0 {
@@ -116,7 +116,7 @@ func TestNothingIsDeletedWhereNothingCanBeWritten(t *testing.T) {
 	if h.Has("erasing.erase") || h.Has("erasing.keep") {
 		t.Errorf("of a journal that can only be read there are %q", h.Keys())
 	}
-	h.Sees("You can only read this journal")
+	h.Sees("This journal is read-only")
 }
 
 // TestWhoIsInTheTrashIsDeletedWithTheLinesThatNameThem holds that the way from the trash leads as far as that from their form.
@@ -124,7 +124,7 @@ func TestWhoIsInTheTrashIsDeletedWithTheLinesThatNameThem(t *testing.T) {
 	h, ana, ben := team(t)
 	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
 	enter(h, ana)
-	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide.")
+	h.Sees("Delete everything about Ana Ruiz", "1 note", "3 lines to decide on.")
 	if h.Has("erasing.file") {
 		t.Error("it leads to the file of somebody who isn't there")
 	}

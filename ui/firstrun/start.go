@@ -43,7 +43,7 @@ func (r *Room) startPage() fyne.CanvasObject {
 	title, says := voice.T("Start my journal"), voice.T("You can add more people later. Your journal is one file on this computer.")
 	if r.typed.Bringing {
 		title = voice.T("Import my notes")
-		says = voice.T("First, your own journal. You can leave the names out: you choose who your notes are about in the next step.")
+		says = voice.T("First, start your own journal. You can skip the names: in the next step you choose who your notes are about.")
 		begin.SetText(voice.T("Continue"))
 	}
 	return widgets.Card(14,
@@ -65,7 +65,7 @@ func (r *Room) protection() fyne.CanvasObject {
 	}
 	r.protect = widgets.NewCheckbox("firstrun.protect", voice.T("Protect it with a passphrase"), r.typed.Protect, nil)
 	return widgets.VStack(2, r.protect, widgets.NewPara(12, widgets.Dim(
-		voice.T("Then nobody can read it without the passphrase, even with your computer. You can also do this later, in Settings."))).Lead(18))
+		voice.T("Then nobody can read it without the passphrase, even if they have your computer. You can also do this later, in Settings."))).Lead(18))
 }
 
 // buttons leads back, or on.

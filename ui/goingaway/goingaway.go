@@ -95,7 +95,7 @@ func (r *Room) reports() []notes.Person {
 
 func (r *Room) draw() []fyne.CanvasObject {
 	head := widgets.PageHead(voice.T("Leaving the company"),
-		voice.T("Four steps, in your own time. Nothing is deleted before you confirm it."))
+		voice.T("Four steps, in your own time. Nothing is deleted until you confirm it."))
 	return []fyne.CanvasObject{head, r.handOver(), r.takeAlong(), r.remains(), r.delete()}
 }
 
@@ -157,7 +157,7 @@ func (r *Room) takeAlong() fyne.CanvasObject {
 		buttons = append([]fyne.CanvasObject{save}, buttons...)
 	}
 	return r.step(goingaway.Mine, voice.T("2. Take what's yours"),
-		para(voice.T("Your own journal, your growth, and your templates are yours. Notes about others stay with the company or are deleted.")),
+		para(voice.T("Your own notes, your growth goals and your templates are yours. Notes about others stay with the company or are deleted.")),
 		widgets.HStack(8, buttons...))
 }
 
@@ -178,15 +178,15 @@ func (r *Room) askArchive(j Taker) {
 			taken, err = j.ExportMine(folder, progress)
 			return err
 		}, func() { r.tellTaken(taken, folder) })
-	}, voice.T("A new journal can import this folder. Your own notes with their earlier versions, your goals, and your templates are in it."),
-		voice.T("Lines that name other people stay here. Read what you saved before you take it: it has names of customers and projects in it."),
+	}, voice.T("You can import this folder into a new journal. It has your own notes with their earlier versions, your goals and your templates."),
+		voice.T("Lines that name other people stay here. Read what you saved before you take it: it may have names of customers and projects in it."),
 		carrying.AnyoneCanRead)
 }
 
 func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
 	says := voice.N(taken.Notes, "{n} note of yours is in this folder:", "{n} notes of yours are in this folder:")
 	if taken.Notes == 0 {
-		says = voice.T("You have no notes of your own. What else is yours is in this folder:")
+		says = voice.T("You have no notes of your own. Everything else that's yours is in this folder:")
 	}
 	parts := []fyne.CanvasObject{
 		para(says),
@@ -194,7 +194,7 @@ func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
 	}
 	if n := taken.Lines; n > 0 {
 		parts = append(parts, para(voice.N(n, "{n} line stays here because it names someone else, or belongs to one that does.",
-			"{n} lines stay here because they name someone else, or belong to one that does.")))
+			"{n} lines stay here because they, or the lines they belong to, name someone else.")))
 	}
 	if n := taken.Rows; n > 0 {
 		parts = append(parts, para(voice.N(n, "{n} entry outside your notes stays here for the same reason.",
@@ -244,7 +244,7 @@ func (r *Room) delete() fyne.CanvasObject {
 		para(voice.T("Everything goes: people, notes, goals, the trash, earlier versions, and the backups beside the journal.")), para(honest),
 	}
 	if room.ReadOnly(r.host) {
-		says := voice.T("You can only read this journal, so it can't be deleted here.")
+		says := voice.T("This journal is read-only, so it can't be deleted here.")
 		return r.step(goingaway.Delete, lastTitle, append(parts, widgets.NewPara(14, widgets.Dim(says)).Lead(20))...)
 	}
 	parts = append(parts, widgets.HStack(0,
@@ -272,11 +272,11 @@ func (r *Room) ask() {
 	typed := widgets.NewTextField("goingaway/file", fieldFile, file)
 	fields := form.Fields{fieldFile: typed}
 	parts := []fyne.CanvasObject{
-		para(voice.T("This file is deleted for good, with its backups and the copies that updates made of it. You can't undo this.")),
+		para(voice.T("This file will be deleted for good, along with its backups and the copies made before updates. You can't undo this.")),
 		widgets.NewPara(13, widgets.Strong(keeper.Path())).Lead(19),
 	}
 	if open := r.done.Open(); open > 0 {
-		parts = append(parts, para(voice.N(open, "{n} step before this isn't done.", "{n} steps before this aren't done.")))
+		parts = append(parts, para(voice.N(open, "{n} earlier step isn't done yet.", "{n} earlier steps aren't done yet.")))
 	}
 	parts = append(parts, para(voice.T("Type the name of the file to confirm: {name}", "name", file)), typed)
 	widgets.NewDanger(r.host.Window().Canvas(), voice.T("Delete the whole journal?"), voice.T("Keep the journal"),

@@ -64,7 +64,7 @@ func TestTheJournalIsDeletedOnlyByItsName(t *testing.T) {
 	d := enter(h)
 	file := filepath.Base(h.J.(interface{ Path() string }).Path())
 	h.Tap("goingaway.delete")
-	h.Sees("3 steps before this aren't done.", file)
+	h.Sees("3 earlier steps aren't done yet.", file)
 	for _, typed := range []string{"", "journal"} {
 		h.Fill("goingaway/file", typed)
 		h.Tap("dialog/confirm")
@@ -90,7 +90,7 @@ func TestAnEmptyJournalAndOneThatCanOnlyBeRead(t *testing.T) {
 	h.Sees("there's nothing to hand over")
 	h.Seal()
 	h.Reload()
-	h.Sees("You can only read this journal, so it can't be deleted here.")
+	h.Sees("This journal is read-only, so it can't be deleted here.")
 	for _, key := range h.Keys() {
 		if strings.HasPrefix(key, "goingaway.done") || key == "goingaway.delete" {
 			t.Errorf("there is %s", key)

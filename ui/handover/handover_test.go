@@ -125,7 +125,7 @@ func TestWhatTheNotesSayAfterItWasAgreedIsMarked(t *testing.T) {
 	enter(h, ana)
 	roomtest.Do(t, h.J, notes.PutSetting{Key: "handover." + h.Person(ana).UID, Value: `{"state":"reading","on":"2026-11-20"}`})
 	h.Reload()
-	h.Sees("Ana has had it to read since 20 Nov.", "new since Ana read it")
+	h.Sees("Ana was given it to read on 20 Nov.", "new since Ana read it")
 	h.Tap("handover.settle")
 	h.Sees("Agreed with Ana on 23 Nov.")
 	h.SeesNot("new since Ana read it")
@@ -184,7 +184,7 @@ func TestGivingThePackMarksItAndOffersToGiveItOut(t *testing.T) {
 	}
 	h.Tap("saveas/copy")
 	text := fyne.CurrentApp().Clipboard().Content()
-	if !strings.Contains(text, "has had it to read since") || strings.Contains(text, "hasn't read it yet") {
+	if !strings.Contains(text, "was given it to read on") || strings.Contains(text, "hasn't read it yet") {
 		t.Errorf("given out is\n%s", text)
 	}
 	quiet(t, h)

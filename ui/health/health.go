@@ -67,7 +67,7 @@ func (r *Room) draw() {
 		parts = append(parts, r.head(checker, p))
 	}
 	if r.said != nil {
-		parts = append(parts, widgets.Card(4, widgets.CardHead(voice.T("A new journal with what could be read"), ""),
+		parts = append(parts, widgets.Card(4, widgets.CardHead(voice.T("New journal with everything that could be read"), ""),
 			widgets.NewPara(14, widgets.Plain(voice.T("It has {notes} and {people}. Open it from the menu and look through it.",
 				"notes", voice.N(r.said.Notes, "{n} note", "{n} notes"), "people", voice.N(r.said.People, "{n} person", "{n} people")))),
 			widgets.NewPara(13, widgets.Dim(r.said.Path))))
@@ -89,7 +89,7 @@ func (r *Room) head(checker Checker, p health.Page) fyne.CanvasObject {
 		widgets.NewSmallButton("health.check", widgets.Outlined, "", word, func() { r.check(checker) }).
 			SetEnabled(r.busy == "" && !room.ReadOnly(r.host))),
 		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(
-			voice.T("If something looks wrong, put all that can be read into a new journal beside this one. This one stays as it is.")))),
+			voice.T("If something looks wrong, put everything that can be read into a new journal beside this one. This one stays as it is.")))),
 			widgets.NewSmallButton("health.salvage", widgets.Outlined, "", voice.T("Save what can be read"), func() { r.salvage(checker) }).
 				SetEnabled(r.busy == "")))
 }

@@ -28,7 +28,7 @@ func rules(words *notes.LabelWords) []string {
 		voice.T("Add a word with #, like #platform, to file the line under a goal or an area."),
 		voice.T(
 			"End a line with “by Fri” or “by 4 Dec” to set a date. " +
-				"When you check a line off, Handback adds (done), (said), (met) or (answered) for you.",
+				"When you tick a line off, Handback adds (done), (said), (met) or (answered) for you.",
 		),
 		voice.T("Start a line with \\ to keep it plain text."),
 		voice.T("Add your own words for labels, or switch one off, in Settings."),

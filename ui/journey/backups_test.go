@@ -34,7 +34,7 @@ func TestAJournalOverwrittenWithNoiseIsRestoredInThreeClicks(t *testing.T) {
 	m.clicks("Restore")
 	m.sees("as it was then")
 	m.clicks("Restore backup")
-	m.sees("Your journal is restored")
+	m.sees("Your journal has been restored")
 	m.key("Escape")
 	m.body("journal", line)
 	m.sees("Settle the budget")

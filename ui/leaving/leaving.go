@@ -60,14 +60,14 @@ func Walk(host room.Host, who notes.PersonID) {
 	}
 	w.by = form.Day("leaving.deleteby", notes.FieldDeleteBy, w.who.DeleteBy, host.Today())
 	parts = append(parts, widgets.Hairline(), w.by,
-		widgets.NewPara(12, widgets.Dim(voice.T("Today reminds you then. Nothing is deleted by itself."))).Lead(18), widgets.HStack(0,
+		widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))).Lead(18), widgets.HStack(0,
 			widgets.NewSmallButton("leaving.handover", widgets.Quiet, "page", voice.T("Open hand-over pack"), func() {
 				w.dialog.Close()
 				handover.Show(host, who)
 			}), widgets.Grow()))
 	title := voice.T("Still open with {first}", "first", w.who.First())
 	w.dialog = widgets.NewDialog(host.Window().Canvas(), title, voice.T("Save"), w.save, parts...).Wide(620)
-	w.dialog.SetCancel(voice.T("Leave all open"))
+	w.dialog.SetCancel(voice.T("Leave them all open"))
 	w.dialog.About(about).Show(nil)
 }
 

@@ -116,7 +116,7 @@ func TestLeavingWalksThroughWhatIsStillOpen(t *testing.T) {
 	text := body(t, h)
 	for _, want := range []string{
 		"todo me: budget answer (told 2026-11-23: no budget this year)\n", "todo Ben: ask Ben about the queue\n",
-		"idea: drop the Monday mail (trying 2026-11-23: Ben tries it)\n", "todo Ana: draft the plan by 2026-12-04\n",
+		"idea: drop the Monday mail (trying 2026-11-23: Ben will try it)\n", "todo Ana: draft the plan by 2026-12-04\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %q in\n%s", want, text)

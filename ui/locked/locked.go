@@ -138,7 +138,7 @@ func (p *Page) head() []fyne.CanvasObject {
 	}
 	if p.state.Unsaved {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("Something isn't saved yet. It's kept here, and shows again once you unlock."))).Lead(21))
+			voice.T("You have unsaved text. It's safe, and will be back once you unlock."))).Lead(21))
 	}
 	return rows
 }
@@ -172,15 +172,15 @@ func (p *Page) key() []fyne.CanvasObject {
 
 // capturing takes a line while the journal stays locked. Nothing is completed or shown.
 func (p *Page) capturing() []fyne.CanvasObject {
-	says := voice.T("It's sealed now and filed when you unlock. Start with a name to put it in their notes.")
+	says := voice.T("Handback seals it now, and files it when you unlock. Start with a name to put it in their notes.")
 	if p.kept > 0 {
-		says = voice.N(p.kept, "{n} line sealed. It's filed when you unlock.", "{n} lines sealed. They're filed when you unlock.")
+		says = voice.N(p.kept, "{n} line sealed. It will be filed when you unlock.", "{n} lines sealed. They will be filed when you unlock.")
 	}
 	return []fyne.CanvasObject{
 		widgets.Gap(2), widgets.Hairline(), widgets.Gap(2),
 		p.line,
 		widgets.HMiddle(8, widgets.Grow(widgets.NewPara(13, widgets.Dim(says)).Lead(19)),
-			widgets.NewButton("locked.capture", widgets.Outlined, "", voice.T("Keep line"), p.capture)),
+			widgets.NewButton("locked.capture", widgets.Outlined, "", voice.T("Save line"), p.capture)),
 		widgets.Hairline(),
 	}
 }

@@ -43,7 +43,7 @@ func New(folder string, stop func()) *Page {
 // Far says how far the move is.
 func (p *Page) Far(done, of int64) {
 	if of > 0 {
-		p.says.SetRuns(widgets.Dim(voice.T("{percent} % done", "percent", strconv.FormatInt(done*100/of, 10))))
+		p.says.SetRuns(widgets.Dim(voice.T("{percent}% done", "percent", strconv.FormatInt(done*100/of, 10))))
 	}
 }
 

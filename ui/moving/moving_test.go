@@ -18,7 +18,7 @@ func TestThePageSaysHowFarAndCancelsOnce(t *testing.T) {
 	p.Far(0, 0)
 	h.Sees("Copying …")
 	p.Far(50, 200)
-	h.Sees("25 % done")
+	h.Sees("25% done")
 	if h.Focused() != "moving.cancel" {
 		t.Errorf("the keyboard is at %q", h.Focused())
 	}

@@ -24,7 +24,7 @@ func (f *filed) daysOffCard(s notes.Span) fyne.CanvasObject {
 	said := notes.SaySpan(s, f.host.Today())
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Plain(voice.T("Add days off: {days}?", "days", said))).Lead(19),
-		widgets.NewPara(12, widgets.Dim(voice.T("One-on-ones, questions and day counts pause until you're back."))).Lead(17),
+		widgets.NewPara(12, widgets.Dim(voice.T("One-on-ones, questions and “days since” counts pause until you're back."))).Lead(17),
 		widgets.HStack(0, widgets.NewSmallButton("filed.daysoff", widgets.Outlined, "check", voice.T("Add days off"), func() {
 			off := f.host.Me().Off.With(s)
 			_, _ = f.host.Apply(notes.Change{ // an error has been shown

@@ -41,7 +41,7 @@ var stateWords = map[notes.State]struct {
 	text, said, ask string
 }{
 	notes.Done:     {voice.T("Mark as done"), voice.T("Marked as done"), ""},
-	notes.Told:     {voice.T("Say why not …"), voice.T("Noted that you told them why not"), voice.T("What did you tell them?")},
+	notes.Told:     {voice.T("Say why not …"), voice.T("Noted: you told them why not"), voice.T("What did you tell them?")},
 	notes.Dropped:  {voice.T("Drop it …"), voice.T("Dropped"), voice.T("Why was it dropped?")},
 	notes.Held:     {voice.T("Mark as held"), voice.T("Marked as held"), ""},
 	notes.Reversed: {voice.T("Mark as reversed"), voice.T("Marked as reversed"), ""},

@@ -57,7 +57,7 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 		}
 	}
 	if n.Kind == notes.HeldNote || n.Kind == notes.PlannedNote {
-		items = append(items, widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your page …"), OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your paper notes …"), OnTap: func() {
 			typeback.Show(r.host, n.Person, n.ID)
 		}})
 	}

@@ -161,11 +161,11 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 	}{
 		{"planned", notes.PlannedNote, false, []string{
 			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: somebody was ill",
-			"Not held: holiday", "Mark as held", "Type up your page …",
+			"Not held: holiday", "Mark as held", "Type up your paper notes …",
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
-			"Change the date …", "Turn into a journal note", "Open in meeting view", "Type up your page …", "Earlier versions", "Move to trash",
+			"Change the date …", "Turn into a journal note", "Open in meeting view", "Type up your paper notes …", "Earlier versions", "Move to trash",
 		}},
 		{"journal", notes.JournalNote, false, []string{
 			"Change the date …", "Turn into a one-on-one", "Earlier versions", "Move to trash",

@@ -38,7 +38,7 @@ func (f *filed) asksQuiet(n notes.Note) bool {
 func (f *filed) quietCard(n notes.Note) fyne.CanvasObject {
 	q, until := f.quiet, f.quiet.Offer()
 	return widgets.ChipCard(
-		widgets.NewPara(13, widgets.Plain(voice.T("Keep quiet about {who} until {day}?",
+		widgets.NewPara(13, widgets.Plain(voice.T("Pause questions about {who} until {day}?",
 			"who", f.host.Person(n.Person).First(), "day", notes.SayDate(until, f.host.Today())))).Lead(19),
 		widgets.NewPara(12, widgets.Dim(
 			voice.T("Until then, only promises and needs come up. Handback saves the date, not the reason."))).Lead(17),

@@ -25,7 +25,7 @@ func (b *bench) silence() prompt.Quiet {
 }
 
 func TestThePanelAsksOnceWhetherToKeepQuiet(t *testing.T) {
-	const asks = "Keep quiet about Ana until 7 Dec?"
+	const asks = "Pause questions about Ana until 7 Dec?"
 	for _, c := range []struct {
 		name   string
 		answer func(*bench)
@@ -49,12 +49,12 @@ func TestThePanelAsksOnceWhetherToKeepQuiet(t *testing.T) {
 			b.Sees(asks)
 			c.answer(b)
 			b.said(c.says)
-			b.SeesNot("Keep quiet about")
+			b.SeesNot("Pause questions about")
 			if q := b.silence(); q.Until != c.until || len(q.Asks) > 0 {
 				t.Errorf("%+v", q)
 			}
 			b.enter(id)
-			b.SeesNot("Keep quiet about")
+			b.SeesNot("Pause questions about")
 			b.TakeBack()
 			b.Sees(asks)
 			b.quiet()
@@ -95,7 +95,7 @@ func TestALineIsAskedAboutOnceItIsLeft(t *testing.T) {
 	b.SeesNot("Keep quiet")
 	b.Write("\n")
 	b.pause()
-	b.Sees("Keep quiet about Ana")
+	b.Sees("Pause questions about Ana")
 	b.quiet()
 }
 

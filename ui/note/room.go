@@ -312,7 +312,7 @@ func wireEditor(host room.Host, changed func()) *widgets.Editor {
 func openLink(open func(*url.URL) error, u *url.URL) error {
 	switch err := open(u); {
 	case errors.Is(err, paper.ErrNoLink):
-		return notes.Invalid{Why: voice.T("Handback opens web pages and mail addresses only, so this link wasn't opened.")}
+		return notes.Invalid{Why: voice.T("Handback opens only web pages and email addresses, so it didn't open this link.")}
 	case err != nil:
 		return notes.Invalid{Why: voice.T("No app on this computer can open this link. Copy it instead.")}
 	}

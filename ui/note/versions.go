@@ -169,7 +169,7 @@ func unchanged(lines []string, after, before bool) (rows []fyne.CanvasObject) {
 	}
 	if between := len(lines) - first - last; between > 0 {
 		rows = append(rows, widgets.NewPara(12, widgets.Dim(
-			voice.N(between, "… {n} line that stayed the same", "… {n} lines that stayed the same"))))
+			voice.N(between, "… {n} unchanged line", "… {n} unchanged lines"))))
 	}
 	for _, line := range lines[len(lines)-last:] {
 		rows = append(rows, plain(line))

@@ -246,7 +246,7 @@ func says(line string, in notes.Context) string {
 	case strings.TrimSpace(line) == "":
 		return voice.T("Enter files it, Esc keeps it for later. Start with a name to put it in their notes.")
 	case len(several) > 1:
-		return voice.T("More than one person has that name. Type the full name, or Enter puts the line in your own notes.")
+		return voice.T("More than one person has that name. Type the full name, or press Enter to put the line in your own notes.")
 	case who == in.Me:
 		return voice.T("Enter puts it in your own notes.")
 	}

@@ -67,7 +67,7 @@ func (e *editor) build() {
 	e.when, e.rhythm, e.days = widgets.VStack(12), widgets.VStack(12), widgets.VStack(12)
 	e.joined = form.Day("person.joined", people.FieldJoined, e.person.Joined, e.host.Today())
 	e.until = form.Day("person.until", voice.T("Back on (if known)"), e.person.Until, e.host.Today())
-	e.left = form.PastDay("person.left", voice.T("Left on"), "", e.host.Today())
+	e.left = form.PastDay("person.left", voice.T("Date left"), "", e.host.Today())
 	e.left.SetText(e.typed.LeftOn)
 	e.last = form.Day("person.last", people.FieldLast, "", e.host.Today())
 	e.last.SetText(e.typed.Last)
@@ -79,7 +79,7 @@ func (e *editor) build() {
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
 	e.at = e.text("person.at", people.FieldTime, voice.T("e.g. 9:30"), e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon, if not yours"), e.typed.Zone)
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon, if it isn't your time zone"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,
@@ -183,7 +183,7 @@ func (e *editor) showWhen() {
 			e.until,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them, ask about them or count days.")),
+				widgets.Dim(voice.T("Until then, Handback won't plan one-on-ones with them or ask about them, and the days don't count.")),
 			),
 		}
 	case people.Leaving:
@@ -197,10 +197,10 @@ func (e *editor) showWhen() {
 			e.left,
 			widgets.NewPara(
 				12,
-				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them and counting days.")),
+				widgets.Dim(voice.T("You keep their notes and can still search them. Handback stops asking about them, and days no longer count.")),
 			),
 			e.deleteBy,
-			widgets.NewPara(12, widgets.Dim(voice.T("Today reminds you then. Nothing is deleted by itself."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("The Today page will remind you that day. Nothing is deleted automatically."))),
 		}
 	}
 	e.relayout()

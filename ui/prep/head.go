@@ -63,7 +63,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 
 // typeBack leads to the form for a page that was written on by hand.
 func (p *Prep) typeBack() widgets.MenuItem {
-	return widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your page …"), OnTap: func() { typeback.Show(p.host, p.who, 0) }}
+	return widgets.MenuItem{Icon: "pen", Text: voice.T("Type up your paper notes …"), OnTap: func() { typeback.Show(p.host, p.who, 0) }}
 }
 
 // handOver leads to the pack for whoever takes over.

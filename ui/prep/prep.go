@@ -27,7 +27,7 @@ type Prep struct {
 
 	asksCounts bool           // somebody new, with whom nothing is agreed yet that the two count on each other for
 	prompt     *prompt.Prompt // nil where there is nothing to ask
-	another    bool           // there is more behind "Another"
+	another    bool           // there is more behind "Another question"
 
 	because bool            // the lines that the prompt comes from are shown
 	all     map[string]bool // cards that show all of their lines

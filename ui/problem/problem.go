@@ -77,7 +77,7 @@ func (p *Page) wrong() []fyne.CanvasObject {
 			p.first = back
 		}
 		rows = append(rows, widgets.Gap(4), widgets.NewPara(14, widgets.Plain(
-			voice.T("Handback keeps backups of your journal. Look at them, or put one back in its place."))).Lead(22),
+			voice.T("Handback keeps backups of your journal. Look at them, or restore one."))).Lead(22),
 			widgets.HStack(8, back))
 	}
 	if p.ways.Salvage != nil {
@@ -140,7 +140,7 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 	open := widgets.NewButton("problem.open", widgets.Primary, "", voice.T("Open the new journal"), func() { p.ways.Open(s.Path) })
 	p.first = open
 	rows := []fyne.CanvasObject{
-		widgets.HStack(10, widgets.Icon("check", 20, look.C().Primary), widgets.Heading(voice.T("A new journal with what could be read"))),
+		widgets.HStack(10, widgets.Icon("check", 20, look.C().Primary), widgets.Heading(voice.T("New journal with everything that could be read"))),
 		widgets.NewPara(14, widgets.Strong(voice.T("{notes} and {people}",
 			"notes", voice.N(s.Notes, "{n} note", "{n} notes"), "people", voice.N(s.People, "{n} person", "{n} people")))).Lead(22),
 	}

@@ -67,6 +67,6 @@ func (p *Page) deleted(err error) {
 		p.draw()
 		return
 	}
-	p.host.Say(voice.T("The unprotected copies are deleted"))
+	p.host.Say(voice.T("The unprotected copies have been deleted"))
 	p.ways.Leave()
 }

@@ -116,7 +116,7 @@ func (p *Page) copyRecovery() {
 func (p *Page) saveRecovery() {
 	saveas.ShowFile(p.host, saveas.File{
 		Title: voice.T("Save your recovery key"),
-		Says:  voice.T("Anyone with this file can open your journal. Keep it away from this computer, such as on a USB stick."),
+		Says:  voice.T("Anyone with this file can open your journal. Keep it somewhere other than this computer, such as on a USB stick."),
 		Name:  voice.T("Handback recovery key") + ".txt",
 		Write: func(path string, replace bool, done func(string, error)) {
 			p.ways.Save(path, recoveryFile(p.recovery.text), replace, done)

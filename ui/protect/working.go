@@ -79,7 +79,7 @@ func (w *Working) say() {
 	case w.cancelled.Load():
 		says = voice.T("Cancelling …")
 	case of > 0:
-		says = voice.T("{percent} % done", "percent", int(done*100/of))
+		says = voice.T("{percent}% done", "percent", int(done*100/of))
 	}
 	w.says.SetRuns(widgets.Plain(says))
 	w.cancel.SetEnabled(!late && !w.cancelled.Load())

@@ -71,20 +71,20 @@ func (r *Room) draw(p rereading.Page) {
 	}
 	if p.More > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(
-			voice.N(p.More, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these."))))
+			voice.N(p.More, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these."))))
 	}
 	r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(820, widgets.VStack(16, parts...))))
 }
 
 func (r *Room) head(p rereading.Page) fyne.CanvasObject {
 	says := voice.T("Handback now understands more. Until you decide, these lines count as they did before.")
-	head := widgets.PageHead(voice.T("Lines read differently"), says)
+	head := widgets.PageHead(voice.T("Lines that Handback now reads differently"), says)
 	if p.Count < 2 || room.ReadOnly(r.host) {
 		return head
 	}
 	return widgets.VStack(12, head, widgets.HStack(8,
-		widgets.NewButton("rereading.new", widgets.Outlined, "check", voice.T("Read all the new way"), r.takeAll),
-		widgets.NewButton("rereading.keep", widgets.Outlined, "", voice.T("Keep all as they were"), r.keepAll),
+		widgets.NewButton("rereading.new", widgets.Outlined, "check", voice.T("Use the new reading for all"), r.takeAll),
+		widgets.NewButton("rereading.keep", widgets.Outlined, "", voice.T("Keep them all as they were"), r.keepAll),
 		widgets.Grow()))
 }
 
@@ -105,9 +105,9 @@ func (r *Room) row(l rereading.Line) fyne.CanvasObject {
 
 func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{
-		widgets.NewSmallButton(key+".new", widgets.Outlined, "check", voice.T("Read it the new way"), func() { r.take(l) }),
+		widgets.NewSmallButton(key+".new", widgets.Outlined, "check", voice.T("Use the new reading"), func() { r.take(l) }),
 	}
-	under := voice.T("There's no way to write it as it was, so it can only be read the new way.")
+	under := voice.T("The old meaning can't be written any more, so only the new reading is possible.")
 	if l.Kept != "" {
 		buttons = append(buttons, widgets.NewSmallButton(key+".keep", widgets.Quiet, "", voice.T("Keep as it was"), func() { r.keep(l) }))
 		under = voice.T("Keeping it changes the line to: {line}", "line", l.Kept)
@@ -121,7 +121,7 @@ func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {
 // What fails in these has been shown.
 
 func (r *Room) take(l rereading.Line) {
-	_, _ = r.host.Apply(rereading.TakeNew(l.Rereading), voice.T("Read the new way: “{line}”", "line", notes.Shorten(l.Text, 60)))
+	_, _ = r.host.Apply(rereading.TakeNew(l.Rereading), voice.T("New reading used: “{line}”", "line", notes.Shorten(l.Text, 60)))
 }
 
 func (r *Room) keep(l rereading.Line) {
@@ -130,18 +130,18 @@ func (r *Room) keep(l rereading.Line) {
 
 func (r *Room) takeAll() {
 	n := len(r.facts.Lines)
-	_, _ = r.host.Apply(rereading.TakeNew(r.facts.Lines...), voice.N(n, "Read {n} line the new way", "Read {n} lines the new way"))
+	_, _ = r.host.Apply(rereading.TakeNew(r.facts.Lines...), voice.N(n, "Used the new reading for {n} line", "Used the new reading for {n} lines"))
 }
 
 func (r *Room) keepAll() {
 	c, kept, left := rereading.KeepAll(r.facts)
 	if kept == 0 {
-		r.host.Say(voice.T("There's no way to write these as they were."))
+		r.host.Say(voice.T("The old meaning of these can't be written any more."))
 		return
 	}
 	say := voice.N(kept, "Kept {n} line as it was", "Kept {n} lines as they were")
 	if left > 0 {
-		say = voice.N(left, "Kept {kept}. {n} line can only be read the new way", "Kept {kept}. {n} lines can only be read the new way",
+		say = voice.N(left, "Kept {kept}. For {n} line, only the new reading is possible", "Kept {kept}. For {n} lines, only the new reading is possible",
 			"kept", kept)
 	}
 	_, _ = r.host.Apply(c, say)

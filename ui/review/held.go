@@ -117,7 +117,7 @@ func (r *Room) drawHeld() []fyne.CanvasObject {
 	}
 	choices := widgets.HStack(8,
 		widgets.NewToggleChip("review.ever", "", voice.T("Show all years"), r.ever, toggle(&r.ever)),
-		widgets.NewToggleChip("review.marked", "", voice.T("Show only lines without an event"), r.marked, toggle(&r.marked)),
+		widgets.NewToggleChip("review.marked", "", voice.T("Show only lines that don't say what happened"), r.marked, toggle(&r.marked)),
 		widgets.Grow())
 	parts := []fyne.CanvasObject{widgets.VStack(6, append(sums, choices)...)}
 	lines := r.held.Lines
@@ -136,7 +136,7 @@ func (r *Room) drawHeld() []fyne.CanvasObject {
 
 func (r *Room) sayNothingHeld() string {
 	if r.marked {
-		return voice.T("None found. Every line here tells of something that happened, or says nothing about the person.")
+		return voice.T("None found. Every line here says what happened, or isn't about the person.")
 	}
 	return voice.T("No notes in this period. What you write about {first} appears here, as they would read it.",
 		"first", r.host.Person(r.person).First())
@@ -176,7 +176,7 @@ func (r *Room) heldRow(l review.HeldLine) fyne.CanvasObject {
 
 // besidesCard is what is held in no note; nil where there is nothing.
 func (r *Room) besidesCard() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Besides the notes"), "")}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Not from notes"), "")}
 	more := 0
 	for i, b := range r.held.Besides {
 		if r.marked && !b.Judges {
@@ -188,7 +188,7 @@ func (r *Room) besidesCard() fyne.CanvasObject {
 		}
 		what := b.What
 		if b.Judges {
-			what = voice.T("{what} · no event noted", "what", b.What)
+			what = voice.T("{what} · doesn't say what happened", "what", b.What)
 		}
 		content := widgets.VStack(1, widgets.NewPara(14, widgets.Plain(b.Text)).Lead(21).Most(6), widgets.NewPara(13, widgets.Dim(what)).Lead(19))
 		key := "held/beside/" + strconv.Itoa(i)

@@ -15,7 +15,7 @@ import (
 // ownCard is what the person wrote about the period, beside the pack.
 func (r *Room) ownCard() fyne.CanvasObject {
 	first := r.host.Person(r.person).First()
-	text, icon := voice.T("Paste their review"), "copy"
+	text, icon := voice.T("Paste their self-review"), "copy"
 	if r.own != "" {
 		text, icon = voice.T("Edit their review"), "pen"
 	}
@@ -40,7 +40,7 @@ func (r *Room) ownCard() fyne.CanvasObject {
 func (r *Room) paste() {
 	field := widgets.NewTextArea("review.own.text", review.FieldOwn, voice.T("Paste the text here."), 14)
 	field.SetText(r.own)
-	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Their own review, {period}", "period", r.period.Say(r.host.Today())),
+	d := widgets.NewDialog(r.host.Window().Canvas(), voice.T("Their self-review, {period}", "period", r.period.Say(r.host.Today())),
 		voice.T("Save"), func() error {
 			change, err := r.pack.Paste(field.Text())
 			if err != nil {

@@ -46,7 +46,7 @@ func (r *Room) meterCard() fyne.CanvasObject {
 	}
 	if len(r.pack.Flags()) > 0 {
 		parts = append(parts, widgets.Gap(4), widgets.HStack(0, widgets.NewSmallButton("review.unsaid", widgets.Outlined, "clock",
-			voice.T("See what's unsaid"), func() { r.host.Go(room.Place{Screen: room.Praise, Person: r.person}) }), widgets.Grow()))
+			voice.T("See praise and feedback you haven't given"), func() { r.host.Go(room.Place{Screen: room.Praise, Person: r.person}) }), widgets.Grow()))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -83,7 +83,7 @@ func (r *Room) leaveAllOut(others []review.Line) []fyne.CanvasObject {
 	if len(others) < 2 || room.ReadOnly(r.host) {
 		return nil
 	}
-	return []fyne.CanvasObject{widgets.NewSmallButton("review.others.all", widgets.Outlined, "x", voice.T("Leave all out"), func() {
+	return []fyne.CanvasObject{widgets.NewSmallButton("review.others.all", widgets.Outlined, "x", voice.T("Leave them all out"), func() {
 		r.apply(r.pack.LeaveOutAll(others), voice.T("Left out"))
 	})}
 }
@@ -260,7 +260,7 @@ func (r *Room) goneCard() fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Lines that were reworded"), strconv.Itoa(len(r.pack.Gone))),
-		widgets.NewPara(13, widgets.Dim(voice.T("The new lines are in the pack as they are, without what you did here before."))).Lead(19),
+		widgets.NewPara(13, widgets.Dim(voice.T("New lines are in the pack unedited. Your earlier changes here don't apply to them."))).Lead(19),
 	}
 	for i, e := range r.pack.Gone[:min(len(r.pack.Gone), most)] {
 		was := voice.T("You left this out: {line}", "line", e.Line)

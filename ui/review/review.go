@@ -37,7 +37,7 @@ var views = []view{asPack, asProse, forThem, asHeld}
 func (v view) name() string {
 	switch v {
 	case asProse:
-		return voice.T("As prose")
+		return voice.T("As running text")
 	case forThem:
 		return voice.T("Page for them")
 	case asHeld:

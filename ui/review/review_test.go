@@ -83,7 +83,7 @@ func TestAHalfYearIsReadLineByLine(t *testing.T) {
 	b.Sees("1 Jul – 31 Dec", "Ana decided", "Kafka it is", "decided together", "Draft the plan", "4 Sep",
 		"Demo broke. She fixed it calmly. The customer stayed.", "rewarded: dinner voucher", "adopted 2 Oct",
 		"None of this is from the last six weeks. ", "Nothing from July to August, or October to November.",
-		"2 pieces of feedback aren't marked as said, so they stay out.", "1 note of praise isn't marked as said")
+		"2 pieces of feedback aren't marked as said, so they're left out.", "1 note of praise isn't marked as said")
 	b.SeesNot("First unsaid", "Second unsaid", "not told yet", "hard to work with", "lazy")
 	b.Tap(b.key(1))
 	if p := b.Place(); p.Screen != room.Notes || p.Note != b.note || p.Line != 1 || p.Person != b.ana {

@@ -31,7 +31,7 @@ func Pick(host room.Host, p notes.Person, lastHeld notes.Date) {
 	}
 	f := newForm(host, day, at, p.Rhythm.Zone)
 	if known {
-		f.more = widgets.NewPara(13, widgets.Dim(voice.T("That's when your calendar has it.")))
+		f.more = widgets.NewPara(13, widgets.Dim(voice.T("That's the time in your calendar.")))
 	} else {
 		f.offerFile(p)
 	}

@@ -227,7 +227,7 @@ func TestWhatTheCalendarKnowsIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	Pick(h, ana, "2026-11-20")
-	h.Sees("That's when your calendar has it.")
+	h.Sees("That's the time in your calendar.")
 	h.SeesNot("Save it for my calendar too")
 	h.Tap("dialog/confirm")
 	h.Pass(0)

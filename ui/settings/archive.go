@@ -35,7 +35,7 @@ func (r *Room) archive() []fyne.CanvasObject {
 		widgets.Gap(4),
 		widgets.NewPara(14, widgets.Strong(voice.T("Archive"))),
 		widgets.NewPara(13, widgets.Dim(voice.T("An archive is your whole journal as text files in a folder, which Obsidian and other "+
-			"programs can open. Import one to add it to this journal. Nothing that's here is lost."))),
+			"programs can open. Import one to add it to this journal. Nothing here is lost."))),
 	}
 	export := widgets.NewSmallButton("settings.archive.export", widgets.Outlined, "", voice.T("Export an archive"), func() { r.askExport(j) })
 	if room.ReadOnly(r.host) {
@@ -107,7 +107,7 @@ func (r *Room) keptFolder() []fyne.CanvasObject {
 	}
 	if r.kept == "" {
 		return []fyne.CanvasObject{
-			widgets.NewPara(13, widgets.Dim(voice.T("Handback can also update such a folder after each change."))),
+			widgets.NewPara(13, widgets.Dim(voice.T("Handback can also keep a folder like this up to date after each change."))),
 			widgets.HStack(8, widgets.NewSmallButton("settings.archive.keep", widgets.Outlined, "", voice.T("Keep a folder up to date"), r.askKeep),
 				widgets.Grow()),
 		}
@@ -195,7 +195,7 @@ func (r *Room) askExport(j Archiver) {
 func (r *Room) askImport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
 		carrying.TakeArchive(r.host, j, folder, r.mended)
-	}, voice.T("Where a note is in both, the newer lines count. If both changed the same lines, you're told and nothing is lost."))
+	}, voice.T("If a note is in both, the newer lines are used. If both changed the same lines, Handback tells you, and nothing is lost."))
 }
 
 func (r *Room) askKeep() {

@@ -54,11 +54,11 @@ func howToBind(k LineKey) string {
 		return voice.T("To write a line from anywhere, right-click “{entry}” in the Start menu and open its file location. "+
 			"Then set a shortcut key in its properties.", "entry", LineEntry())
 	case k.System == "windows":
-		return voice.T("To write a line from anywhere, make a shortcut to this command on the desktop of Windows. "+
+		return voice.T("To write a line from anywhere, create a shortcut to this command on the Windows desktop. "+
 			"Then set a shortcut key in its properties: {command}", "command", k.Command)
 	case k.System == "darwin":
-		return voice.T("To write a line from anywhere, make a shortcut in the app Shortcuts that runs this as a shell script. "+
-			"Then give it a key: {command}", "command", k.Command)
+		return voice.T("To write a line from anywhere, create a shortcut in the Shortcuts app that runs this as a shell script. "+
+			"Then assign it a key: {command}", "command", k.Command)
 	}
 	for _, name := range strings.Split(k.Desktop, ":") {
 		switch strings.ToLower(name) {
@@ -95,7 +95,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 			r.reminders.Before = reminders.Choices[i]
 			r.putReminders()
 		})
-	morning := widgets.NewCheckbox("settings.remind.morning", voice.T("Tell me in the morning how many there are"), r.reminders.Morning,
+	morning := widgets.NewCheckbox("settings.remind.morning", voice.T("Tell me in the morning how many one-on-ones I have"), r.reminders.Morning,
 		func(on bool) {
 			r.reminders.Morning = on
 			r.putReminders()
@@ -103,7 +103,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.CardHead(voice.T("Reminders and tray"), ""),
 		widgets.NewPara(14, widgets.Plain(
-			voice.T("Your calendar reminds you best: save your one-on-ones for it, with an alarm in each."))).Lead(20),
+			voice.T("Your calendar is the best place for reminders: export your one-on-ones to it, each with an alarm."))).Lead(20),
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
 				calendars.Save(r.host, 0)
@@ -113,7 +113,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 			"nothing while your journal is locked or you're in a one-on-one."))).Lead(19),
 	}
 	if only {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("You can only read this journal, so it has no reminders."))).Lead(19))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("This journal is read-only, so it has no reminders."))).Lead(19))
 	} else {
 		rows = append(rows, before, morning)
 	}
@@ -136,10 +136,10 @@ func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
 	login, err := c.AtLogin()
 	r.host.Show(err)
 	says := voice.T("With the icon, closing the window keeps Handback running: open it from the icon, and quit it there. " +
-		"The icon appears when Handback starts next.")
+		"The icon appears the next time Handback starts.")
 	if c.Tray() && r.noTray {
-		says = voice.T("Your desktop shows no tray, so there's no icon, and closing the window quits. On GNOME, the extension " +
-			"AppIndicator adds a tray.")
+		says = voice.T("Your desktop has no tray, so there's no icon, and closing the window quits Handback. On GNOME, the " +
+			"AppIndicator extension adds a tray.")
 	}
 	rows := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(howToBind(key))).Lead(19)}
 	if !key.Entry {
@@ -158,11 +158,11 @@ func (r *Room) onComputer(c Computer) []fyne.CanvasObject {
 			r.draw()
 		}),
 		widgets.NewPara(13, widgets.Dim(says)).Lead(19),
-		widgets.NewCheckbox("settings.login", voice.T("Start Handback when I log in"), login, func(on bool) {
+		widgets.NewCheckbox("settings.login", voice.T("Start Handback when I sign in"), login, func(on bool) {
 			r.host.Show(c.SetAtLogin(on))
 			r.draw()
 		}),
-		widgets.NewPara(13, widgets.Dim(voice.T("With the icon it starts without a window. These two are for this computer, "+
+		widgets.NewPara(13, widgets.Dim(voice.T("With the icon, it starts without a window. These two settings apply to this computer, "+
 			"whichever journal is open."))).Lead(19),
 	)
 }

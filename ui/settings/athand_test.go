@@ -34,7 +34,7 @@ func (c *ownComputer) LineKey() LineKey         { return c.key }
 
 func TestRemindersAreChosen(t *testing.T) {
 	h := enter(t, "Ana Ruiz")
-	h.Sees("Your calendar reminds you best", "It names nobody")
+	h.Sees("Your calendar is the best place for reminders", "It names nobody")
 	wants := func() string {
 		t.Helper()
 		text, err := h.Journal().Setting(reminders.KeyWants)
@@ -68,7 +68,7 @@ func TestTheTrayAndTheLoginAreChosen(t *testing.T) {
 	if !h.c.tray || !h.c.login {
 		t.Errorf("%+v", h.c)
 	}
-	h.Sees("Your desktop shows no tray")
+	h.Sees("Your desktop has no tray")
 	h.c.hosted = true
 	h.Reload()
 	h.Sees("closing the window keeps Handback running")
@@ -83,7 +83,7 @@ func TestAKeyForALineCanBeHadOnEachSystem(t *testing.T) {
 		want string
 	}{
 		{LineKey{System: "windows", Command: command}, "shortcut to this command"},
-		{LineKey{System: "darwin", Command: command}, "the app Shortcuts"},
+		{LineKey{System: "darwin", Command: command}, "the Shortcuts app"},
 		{LineKey{System: "linux", Command: command, Desktop: "ubuntu:GNOME"}, "GNOME's Settings"},
 		{LineKey{System: "linux", Command: command, Desktop: "KDE"}, "KDE's System Settings"},
 		{LineKey{System: "linux", Command: command, Desktop: "XFCE"}, "Xfce's Settings"},

@@ -23,7 +23,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 			"Choose a file that ends in .ics, or the folder where your calendar program keeps them."))).Lead(20))
 	} else {
 		rows = append(rows,
-			widgets.NewPara(14, widgets.Plain(voice.T("Your one-on-ones come from here, at every start:"))),
+			widgets.NewPara(14, widgets.Plain(voice.T("Handback reads your one-on-ones from here each time it starts:"))),
 			widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 				widgets.Grow(widgets.NewElided(14, widgets.Strong(r.calendarPath))),
 				widgets.NewSmallButton("settings.calendar.again", widgets.Outlined, "cal", voice.T("Read again"), func() {
@@ -39,21 +39,21 @@ func (r *Room) calendar() fyne.CanvasObject {
 				calendars.Save(r.host, 0)
 			}),
 			widgets.Grow()),
-		widgets.NewPara(13, widgets.Dim(voice.T("You see what was found before anything is planned. "+
+		widgets.NewPara(13, widgets.Dim(voice.T("You'll see what Handback found before it plans anything. "+
 			"What you moved, cancelled or deleted stays that way. Handback only reads files on this computer."))).Lead(19))
 	return widgets.Card(6, rows...)
 }
 
 func (r *Room) stopCalendar() {
 	_, _ = r.host.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: calendar.KeyPath}}}, // an error has been shown
-		voice.T("Calendar no longer read"))
+		voice.T("Handback no longer reads your calendar"))
 }
 
 // chooseCalendar asks for the file or the folder.
 func (r *Room) chooseCalendar() {
 	where := widgets.NewTextField("calendar.where", voice.T("File or folder"), voice.T("e.g. ~/calendar.ics"))
 	where.SetText(r.calendarPath)
-	watch := widgets.NewCheckbox("calendar.watch", voice.T("Read it again at every start"), true, nil)
+	watch := widgets.NewCheckbox("calendar.watch", voice.T("Read it again each time Handback starts"), true, nil)
 	var d *widgets.Dialog
 	chosen := func(path string) {
 		where.SetText(path)

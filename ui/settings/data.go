@@ -52,7 +52,7 @@ func (r *Room) data() fyne.CanvasObject {
 	rows = append(rows, widgets.Hairline(), widgets.StillRow(widgets.RowTwoLines, widgets.HMiddle(8,
 		widgets.Grow(widgets.NewPara(13, widgets.Dim(
 			voice.T("When you leave the company: hand over, take your own notes, and delete the rest.")))),
-		widgets.NewSmallButton("settings.away", widgets.Outlined, "right", voice.T("Start leaving"), func() { r.host.Run("go.away") }))))
+		widgets.NewSmallButton("settings.away", widgets.Outlined, "right", voice.T("Prepare to leave …"), func() { r.host.Run("go.away") }))))
 	return widgets.Card(4, rows...)
 }
 

@@ -46,7 +46,7 @@ func (r *Room) addDaysOff() {
 	first := form.Day("off.first", notes.FieldFirstDay, "", today)
 	last := form.Day("off.last", notes.FieldLastDay, "", today)
 	fields := form.Fields{notes.FieldFirstDay: first, notes.FieldLastDay: last}
-	pause := voice.T("One-on-ones, questions and day counts pause until you're back. For a single day, leave the last day empty.")
+	pause := voice.T("One-on-ones, questions and “days since” counts pause until you're back. For a single day, leave the last day empty.")
 	widgets.NewDialog(r.host.Window().Canvas(), voice.T("Add days off"), voice.T("Add"), func() error {
 		span, err := notes.ReadSpan(first.Text(), last.Text(), today)
 		if err != nil {

@@ -181,7 +181,7 @@ func (r *Room) merge(c notes.ConflictCopy) {
 func (r *Room) merged(did archive.Imported, put notes.Merged) {
 	r.host.Show(r.Reload())
 	carrying.Tell(r.host, did, voice.T("Copies combined"),
-		widgets.NewPara(14, widgets.Plain(voice.T("Combined: {new} new notes, {changed} changed",
+		widgets.NewPara(14, widgets.Plain(voice.T("Combined: new notes {new}, changed {changed}",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
 		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The copy is now called {copy}. "+
 			"Delete both once you've checked.", "file", filepath.Base(put.Before), "copy", filepath.Base(put.Aside)))).Lead(19))
@@ -195,7 +195,7 @@ func (r *Room) askMove(m Mover, path string) {
 			return
 		}
 		r.host.Show(m.MoveJournal(folder))
-	}, voice.T("Its backups and older copies move with it. The old files are deleted only after the copy was read back and compared."),
+	}, voice.T("Its backups and older copies move with it. The old files are deleted only after the copy has been read back and compared."),
 		voice.T("Now it's in {folder}.", "folder", filepath.Dir(path)))
 }
 

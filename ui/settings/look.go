@@ -105,7 +105,7 @@ func kindAbout(k notes.PromptKind) string {
 		prompt.NewHere:      voice.T("their first weeks here"),
 		prompt.GoalReached:  voice.T("goals they reached"),
 		prompt.Opportunity:  voice.T("opportunities that nothing came of"),
-		prompt.Reward:       voice.T("rewards for what they do again and again"),
+		prompt.Reward:       voice.T("rewards for what they keep doing well"),
 		prompt.HandBack:     voice.T("decisions to hand back"),
 		prompt.Praise:       voice.T("praise"),
 		prompt.Context:      voice.T("what their decisions and goals are for"),

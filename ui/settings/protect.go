@@ -77,7 +77,7 @@ func (r *Room) protected() fyne.CanvasObject {
 	keychain := voice.T("Keep the key")
 	says := voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
 	if r.keychain {
-		keychain = voice.T("Take the key out")
+		keychain = voice.T("Remove the key")
 		says = voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
 	}
 	rows := []fyne.CanvasObject{
@@ -93,7 +93,7 @@ func (r *Room) protected() fyne.CanvasObject {
 		rows,
 		widgets.Gap(4),
 		widgets.HStack(8, after, widgets.Grow()),
-		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, where the system tells Handback."),
+		r.way(voice.T("It also locks when the computer sleeps and when you lock the screen, if the system tells Handback."),
 			"lock", voice.T("Lock now")),
 		widgets.Hairline(),
 		r.way(voice.T("Older backups keep the passphrase they were made with."), "protect.passphrase", voice.T("Change passphrase")),

@@ -86,7 +86,7 @@ func TestThoseWhoLeftAreFolded(t *testing.T) {
 	h.Tap("settings.left")
 	h.Sees("left 31 Oct")
 	h.Tap(personKey(ben, "edit"))
-	h.Sees("Left on")
+	h.Sees("Date left")
 }
 
 func TestAMutedQuestionIsAskedAgain(t *testing.T) {

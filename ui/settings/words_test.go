@@ -121,7 +121,7 @@ func TestTheLastWordOfALabelStaysOn(t *testing.T) {
 	h.Fill("settings.words.idea.own", "")
 	h.Tap("settings.words.idea.on.idea")
 	h.Tap("dialog/confirm")
-	h.Sees("Keep one word on, or add one of your own.")
+	h.Sees("Keep at least one word switched on, or add your own.")
 	h.Fill("settings.words.idea.own", "topic")
 	h.Sees("it will write: “topic”")
 	h.Tap("dialog/confirm")

@@ -107,8 +107,8 @@ func (r *Room) askBack(m notes.Import) {
 	}
 	add(m.Notes-m.Changed, voice.N(m.Notes-m.Changed,
 		"{n} imported note is removed from your journal.", "{n} imported notes are removed from your journal."))
-	add(m.Older, voice.N(m.Older, "{n} note that you had imported earlier gets its older text back.",
-		"{n} notes that you had imported earlier get their older text back."))
+	add(m.Older, voice.N(m.Older, "{n} note that you imported earlier goes back to its older text.",
+		"{n} notes that you imported earlier go back to their older text."))
 	add(m.People, voice.N(m.People, "{n} person who came with it is removed too, unless you've added something about them.",
 		"{n} people who came with it are removed too, unless you've added something about them."))
 	add(m.Changed, voice.N(m.Changed, "{n} note stays, because you've changed or deleted it since.",

@@ -32,7 +32,7 @@ func (r *Room) donePage() []fyne.CanvasObject {
 		widgets.NewButton("import.forward", widgets.Primary, "", voice.T("Bring open lines forward …"), func() { r.forward(r.taken) }),
 		widgets.NewButton("import.more", widgets.Outlined, "", voice.T("Import more"), r.back), widgets.Grow()))
 	parts := []fyne.CanvasObject{
-		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: you can find and review them, but they don't count.")),
+		widgets.PageHead(voice.T("Import notes"), voice.T("Imported notes are history: you can find and review them, but they aren't counted.")),
 		widgets.Card(8, rows...),
 	}
 	if people := r.cameAbout(); len(people) > 0 {

@@ -64,8 +64,8 @@ func (r *Room) summary() fyne.CanvasObject {
 	if c := r.counts; c != nil {
 		n, lines = c.Taken(), saysCounts(*c)
 		if c.LeftOut > 0 {
-			lines = append(lines, voice.N(c.LeftOut, "{n} note stays out, because it has no date or nobody is chosen for it. Change that below.",
-				"{n} notes stay out, because they have no date or nobody is chosen for them. Change that below."))
+			lines = append(lines, voice.N(c.LeftOut, "{n} note is left out, because it has no date or nobody is chosen for it. Change that below.",
+				"{n} notes are left out, because they have no date or nobody is chosen for them. Change that below."))
 		}
 	}
 	// The button stands above what comes and goes, so that it stays where it is.
@@ -94,7 +94,7 @@ func saysCounts(c taking.Counts) []string {
 	add(c.Kept, voice.N(c.Kept, "{n} note changed, but you changed it here too: yours stays.",
 		"{n} notes changed, but you changed them here too: yours stay."))
 	add(c.Deleted, voice.N(c.Deleted,
-		"{n} note stays out, because you deleted it here.", "{n} notes stay out, because you deleted them here."))
+		"{n} note is left out, because you deleted it here.", "{n} notes are left out, because you deleted them here."))
 	return lines
 }
 
@@ -115,8 +115,8 @@ func (r *Room) who() fyne.CanvasObject {
 			voice.N(next, "Show {n} more name", "Show {n} more names"), func() { r.more++; r.draw() }), widgets.Grow()))
 	}
 	if p.MoreOf > 0 {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note with other names stays out.",
-			"{n} notes with other names stay out."))))
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.N(p.MoreOf, "{n} note that names other people is left out.",
+			"{n} notes that name other people are left out."))))
 	}
 	return widgets.Card(0, rows...)
 }
@@ -191,7 +191,7 @@ func (r *Room) choices(n taking.Name) (names []string, choices []taking.Choice) 
 	add := func(name string, c taking.Choice) { names, choices = append(names, name), append(choices, c) }
 	if n.Text != "" && notes.CheckName(taking.AsNew(n.Text), notes.Person{}, r.host.People()) == nil {
 		add(voice.T("Add as a report"), taking.Choice{What: taking.NewReport})
-		add(voice.T("Add as somebody else"), taking.Choice{What: taking.NewOther})
+		add(voice.T("Add, but not as a report"), taking.Choice{What: taking.NewOther})
 	}
 	r.eachPerson(add)
 	for _, other := range r.fresh() {
@@ -347,7 +347,7 @@ func (r *Room) saysStanding(row taking.Row) string {
 	case notes.BroughtSame:
 		return voice.T("left out: it's here already")
 	case notes.BroughtKept:
-		return voice.T("left out: you changed it here, and yours stays")
+		return voice.T("left out: you changed it here, so your version stays")
 	case notes.BroughtDeleted:
 		return voice.T("left out: you deleted it here")
 	}
@@ -401,7 +401,7 @@ func (r *Room) skipped() []fyne.CanvasObject {
 	if p.Skips == 0 && len(p.Loose) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What stays out"), strconv.Itoa(p.Skips+len(p.Loose)+p.Looser))}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("What's left out"), strconv.Itoa(p.Skips+len(p.Loose)+p.Looser))}
 	for _, s := range p.Skipped[:min(len(p.Skipped), mostShown)] {
 		rows = append(rows, widgets.StillRow(widgets.RowTwoLines, widgets.VStack(0,
 			widgets.NewElided(14, widgets.Plain(r.place(s.File, s.Line))), widgets.NewElided(12, widgets.Dim(s.Why)))))

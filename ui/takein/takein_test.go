@@ -283,7 +283,7 @@ func TestThePreviewSaysWhatItDoes(t *testing.T) {
 		files["2025-01-01 1-1 "+name+".md"] = "hello"
 	}
 	r := enter(h, vault(t, files))
-	h.Sees("stays out, because it has no date", "Old tasks don't count", "Ideas.md", "cover: x.png")
+	h.Sees("is left out, because it has no date", "Old tasks don't count", "Ideas.md", "cover: x.png")
 	h.SeesNot("My journal  ·  no date", "your choices below", "Has no place")
 	h.Tap("import.names.more")
 	if !h.Has("import.who." + strconv.Itoa(len(r.look.Names)-1)) {

@@ -143,7 +143,7 @@ func (r *Room) draw() []fyne.CanvasObject {
 	title := voice.T("{first}'s file", "first", first)
 	remark := voice.T("What you can give {first} when they ask for your notes about them.", "first", first)
 	if r.kind == theirfile.Mine {
-		title, remark = voice.T("My own notes"), voice.T("What you can take along when you leave.")
+		title, remark = voice.T("My own notes"), voice.T("What you can take with you when you leave.")
 	}
 	save := widgets.NewButton("theirfile.save", widgets.Primary, "save", voice.T("Print or save"), r.Print)
 	parts := []fyne.CanvasObject{widgets.PageHead(title, remark, save)}
@@ -182,16 +182,16 @@ func (r *Room) says() fyne.CanvasObject {
 	switch r.kind {
 	case theirfile.ToShare:
 		says = append(says,
-			voice.T("No private lines, and nothing that you haven't said yet. Lines that name others stay out unless you add them."))
+			voice.T("No private lines, and nothing that you haven't said yet. Lines that name others are left out unless you add them."))
 		if n := r.file.Private; n > 0 {
-			says = append(says, voice.N(n, "{n} private line stays out.", "{n} private lines stay out."))
+			says = append(says, voice.N(n, "{n} private line is left out.", "{n} private lines are left out."))
 		}
 		if n := r.file.Unsaid; n > 0 {
-			says = append(says, voice.N(n, "{n} line of praise or feedback isn't said yet and stays out.",
-				"{n} lines of praise or feedback aren't said yet and stay out."))
+			says = append(says, voice.N(n, "{n} line of praise or feedback hasn't been said yet, so it's left out.",
+				"{n} lines of praise or feedback haven't been said yet, so they're left out."))
 		}
 	case theirfile.Mine:
-		says = append(says, voice.T("Your own journal, private lines too. Lines that name others stay out unless you add them."))
+		says = append(says, voice.T("Your own journal, private lines too. Lines that name others are left out unless you add them."))
 	default:
 		says = append(
 			says,
@@ -223,7 +223,7 @@ func (r *Room) Print() {
 	case r.mayLeave():
 		saveas.Show(r.host, saveas.Choice{Make: func(paper.Size) (document.Document, error) { return r.file.Document(), nil }})
 	case r.file.ToDecide() > 0:
-		r.host.Say(voice.N(r.file.ToDecide(), "Decide {n} line that names someone else first.", "Decide {n} lines that name someone else first."))
+		r.host.Say(voice.N(r.file.ToDecide(), "Before you save, decide what to do with {n} line that names someone else.", "Before you save, decide what to do with {n} lines that name someone else."))
 	case r.file.Empty():
 		r.host.Say(voice.T("Nothing to print or save yet."))
 	default:
@@ -257,9 +257,9 @@ func (r *Room) third() fyne.CanvasObject {
 		}
 		rows = append(rows, widgets.HStack(8,
 			widgets.NewSmallButton("theirfile.black", widgets.Outlined, "", voice.T("Take the names out everywhere"), func() {
-				r.decide(theirfile.Black, voice.T("Names taken out"), target...)
+				r.decide(theirfile.Black, voice.T("Names removed"), target...)
 			}),
-			widgets.NewSmallButton("theirfile.out", widgets.Outlined, "", voice.T("Leave all out"), func() {
+			widgets.NewSmallButton("theirfile.out", widgets.Outlined, "", voice.T("Leave them all out"), func() {
 				r.decide(theirfile.LeaveOut, voice.T("Lines left out"), target...)
 			}), widgets.Grow()))
 	}
@@ -268,19 +268,19 @@ func (r *Room) third() fyne.CanvasObject {
 	}
 	if more := len(shown) - most; more > 0 {
 		rows = append(rows, widgets.EmptyLine(
-			voice.N(more, "{n} more line follows once you decide these.", "{n} more lines follow once you decide these.")))
+			voice.N(more, "{n} more line follows once you've decided on these.", "{n} more lines follow once you've decided on these.")))
 	}
 	return widgets.Card(4, rows...)
 }
 
 func (r *Room) sayThird(open int) string {
 	if r.kind != theirfile.Everything {
-		return voice.T("They stay out unless you take the names out, or add them as they are.")
+		return voice.T("They're left out unless you remove the names, or add them as they are.")
 	}
 	if open == 0 {
 		return voice.T("Nothing left to decide.")
 	}
-	return voice.N(open, "Decide {n} line before you save the file.", "Decide {n} lines before you save the file.")
+	return voice.N(open, "Decide what to do with {n} line before you save the file.", "Decide what to do with {n} lines before you save the file.")
 }
 
 // thirdRow is a line that names somebody else, with what may become of it.
@@ -294,7 +294,7 @@ func (r *Room) thirdRow(l theirfile.Line) fyne.CanvasObject {
 		said = append(said, widgets.NewPara(12, widgets.Dim(l.Rest)).Lead(17).Most(2))
 	}
 	choices, names := []theirfile.Choice{theirfile.KeepIt, theirfile.Black, theirfile.LeaveOut},
-		[]string{voice.T("Keep"), voice.T("Take name out"), voice.T("Leave out")}
+		[]string{voice.T("Keep"), voice.T("Remove name"), voice.T("Leave out")}
 	if l.Blacked == "" {
 		choices, names = []theirfile.Choice{theirfile.KeepIt, theirfile.LeaveOut}, []string{voice.T("Keep"), voice.T("Leave out")}
 	}

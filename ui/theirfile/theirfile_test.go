@@ -53,7 +53,7 @@ func saved(h *roomtest.Host) string {
 func TestWhatIsSharedHoldsNothingPrivate(t *testing.T) {
 	h, ana, _ := team(t)
 	enter(h, ana, "")
-	h.Sees("draft the plan", "ran the review", "1 private line stays out.", "1 line of praise or feedback isn't said yet",
+	h.Sees("draft the plan", "ran the review", "1 private line is left out.", "1 line of praise or feedback hasn't been said yet",
 		"Lines that name someone else", "Ben Ode")
 	text := saved(h)
 	for _, never := range []string{"offer", "interrupted", "Ben"} {
@@ -69,7 +69,7 @@ func TestWhatIsSharedHoldsNothingPrivate(t *testing.T) {
 func TestEverythingWaitsUntilThirdPartiesAreDecided(t *testing.T) {
 	h, ana, _ := team(t)
 	enter(h, ana, "held")
-	h.Sees("offer from elsewhere", "interrupted twice", "asked about Ana's plan", "Decide 1 line before you save the file.")
+	h.Sees("offer from elsewhere", "interrupted twice", "asked about Ana's plan", "Decide what to do with 1 line before you save the file.")
 	h.Tap("theirfile.save")
 	if h.Has("saveas/where") {
 		t.Fatal("it is let out before the line that names Ben was looked at")
@@ -87,7 +87,7 @@ func TestEverythingWaitsUntilThirdPartiesAreDecided(t *testing.T) {
 	h.Sees("Nothing left to decide.", "a talk with [name left out]")
 	text := saved(h)
 	if strings.Contains(text, "Ben") || !strings.Contains(text, "a talk with") || !strings.Contains(text, "offer from elsewhere") ||
-		!strings.Contains(text, "in a note of") {
+		!strings.Contains(text, "in a note from") {
 		t.Errorf("saved is\n%s", text)
 	}
 	h.Reload()

@@ -23,7 +23,7 @@ func (t *Today) askTold(f notes.Filed) {
 		if err != nil {
 			return err
 		}
-		_, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, voice.T("Noted that you told them why not"))
+		_, err = t.host.Apply(notes.Change{Edits: []notes.LineEdit{edit}}, voice.T("Noted: you told them why not"))
 		return err
 	}, widgets.NewPara(14, widgets.Plain(notes.SayText(f.Text))).Lead(20), said)
 	d.About(f.Note, f.Text).Show(said.Entry)

@@ -97,7 +97,7 @@ func TestDeletingAPersonForGoodNamesTheLinesThatNameThem(t *testing.T) {
 	roomtest.Do(t, h.J, notes.Delete{Kind: notes.KindPerson, ID: int64(ana)})
 	show(h)
 	h.Tap("trash.person.2.purge")
-	h.Sees("1 line elsewhere names them, and stays: “todo: sit with Ana Ruiz”")
+	h.Sees("1 line elsewhere names them, and will stay: “todo: sit with Ana Ruiz”")
 	h.Tap("trash/lines")
 	if at := h.Places[len(h.Places)-1]; at.Screen != room.Erasing || at.Person != ana || h.Has("trash/lines") {
 		t.Errorf("it leads to %+v", at)

@@ -52,7 +52,7 @@ func Show(host room.Host, who notes.PersonID, note notes.NoteID) {
 	}
 	d := widgets.NewDialog(
 		host.Window().Canvas(),
-		voice.T("Type up your page about {who}", "who", t.asks.Person.First()), voice.T("Save to the note"), t.save, t.parts()...,
+		voice.T("Type up your paper notes about {who}", "who", t.asks.Person.First()), voice.T("Save to the note"), t.save, t.parts()...,
 	).Wide(680)
 	d.About(who, note).Show(nil)
 }
@@ -88,7 +88,7 @@ func (t *typing) likely() notes.Date {
 func (t *typing) parts() []fyne.CanvasObject {
 	first := t.asks.Person.First()
 	parts := []fyne.CanvasObject{widgets.NewPara(13, widgets.Dim(
-		voice.T("Tick and type what's on the paper. It goes into the note of that day, and what you tick is marked as done.")),
+		voice.T("Tick and type what's on the paper. It goes into that day's note, and what you tick is marked as done.")),
 	).Lead(19)}
 	if t.in == nil {
 		t.day = form.PastDay("typeback/day", brief.FieldDay, t.likely(), t.host.Today())

@@ -218,7 +218,7 @@ func plain(line string) (said string, loose []string) {
 	if strings.Contains(said, "((") {
 		said = blockRef.ReplaceAllStringFunc(said, func(ref string) string {
 			loose = append(loose, voice.T("A block of another page: {id}", "id", strings.Trim(strings.TrimPrefix(ref, "{{embed "), "(){}")))
-			return voice.T("(a block of another page)")
+			return voice.T("(a block from another page)")
 		})
 	}
 	return said, loose

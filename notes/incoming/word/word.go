@@ -67,7 +67,7 @@ func readFile(tree fs.FS, file string, in incoming.Options, order reading.Order,
 		return skip(markdown.WhyNot(file))
 	}
 	if strings.HasPrefix(path.Base(file), "~$") {
-		return skip(voice.T("Word keeps this file while a document is open. There is no text in it."))
+		return skip(voice.T("Word makes this file while a document is open. There is no text in it."))
 	}
 	text, loose, err := document(tree, file)
 	if err != nil {
@@ -93,7 +93,7 @@ func document(tree fs.FS, file string) (text string, loose []string, err error) 
 		}
 	case bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0")):
 		return "", nil, incoming.Refused{
-			Why: voice.T("It's protected with a password, or an older kind of document. Save it as .docx without a password and try again."),
+			Why: voice.T("It has a password, or it's an older kind of document. Save it as .docx without a password and try again."),
 		}
 	}
 	zipped, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))

@@ -180,13 +180,13 @@ func TestWhatIsNoDocument(t *testing.T) {
 		why        string
 	}{
 		{"an old one", "a.doc", []byte("x"), "Save it as a Word document (.docx) and try again."},
-		{"a locked one", "a.docx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "It's protected with a password, or an older kind of document. Save it as .docx without a password and try again."},
+		{"a locked one", "a.docx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "It has a password, or it's an older kind of document. Save it as .docx without a password and try again."},
 		{"no zip", "a.docx", []byte("hello"), "This document is damaged. Open it in Word, save it again and try once more."},
 		{"cut off", "a.docx", docx(t, p("one"))[:200], "This document is damaged. Open it in Word, save it again and try once more."},
 		{"broken inside", "a.docx", docx(t, "<w:p>"), "This document is damaged. Open it in Word, save it again and try once more."},
 		{"nested without end", "a.docx", docx(t, strings.Repeat("<w:sdt>", 1000)+strings.Repeat("</w:sdt>", 1000)), "This document is damaged. Open it in Word, save it again and try once more."},
 		{"packed far too well", "a.docx", bomb, "This document is larger than 64 MB. Split it into smaller ones and try again."},
-		{"an open one's shadow", "~$a.docx", []byte("x"), "Word keeps this file while a document is open. There is no text in it."},
+		{"an open one's shadow", "~$a.docx", []byte("x"), "Word makes this file while a document is open. There is no text in it."},
 		{"empty", "a.docx", docx(t, ""), "It's empty."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
