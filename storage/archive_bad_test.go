@@ -152,7 +152,7 @@ func TestBadFilesAreRefusedByName(t *testing.T) {
 		"a date like that": {"a.md", "---\nperson: Ana\ndate: 2026-13-40\n---\nx", "needs a date"},
 		"an unknown kind":  {"a.md", "---\nperson: Ana\ndate: 2026-11-20\nkind: party\n---\nx", "a.md"},
 		"a broken line":    {"Handback/verdict.jsonl", "{\"uid\":", "line 1"},
-		"a line, no uid":   {"Handback/verdict.jsonl", "{\"line\":\"x\"}", "needs a uid"},
+		"a line, no uid":   {"Handback/verdict.jsonl", "{\"line\":\"x\"}", "has no “uid”"},
 		"a wrong number":   {"Goals/a.md", "---\nperson: Ana\ntitle: x\nwanted: much\n---\n", "wanted"},
 		"not of its range": {"Goals/a.md", "---\nperson: Ana\ntitle: x\nwanted: 99\n---\n", "Goals/a.md"},
 	} {

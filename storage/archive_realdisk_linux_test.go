@@ -26,8 +26,8 @@ func TestARealDiskThatCannotTakeAnArchive(t *testing.T) {
 	}{
 		"full":                         {true, nil, "archive", big, notes.ErrFull, "no space left"},
 		"full, nothing there yet":      {false, nil, "archive", big, notes.ErrFull, "no space left"},
-		"read only":                    {true, remountReadOnly, "archive", "todo: two\n", notes.ErrNoAccess, "don't have permission"},
-		"read only, nothing there yet": {false, remountReadOnly, "archive", "todo: two\n", notes.ErrNoAccess, "don't have permission"},
+		"read only":                    {true, remountReadOnly, "archive", "todo: two\n", notes.ErrNoAccess, "don't have full permissions"},
+		"read only, nothing there yet": {false, remountReadOnly, "archive", "todo: two\n", notes.ErrNoAccess, "don't have full permissions"},
 		"a file is in its place":       {false, file("archive", "mine"), "archive", "x\n", ErrOtherArchive, "is a file"},
 		"below a file":                 {false, file("mine", "mine"), "mine/archive", "x\n", ErrOtherArchive, "no folder"},
 		"a file where notes are to be": {true, func(t *testing.T, disk string) {

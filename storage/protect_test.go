@@ -495,7 +495,7 @@ func TestADamagedProtectedJournalIsSalvaged(t *testing.T) {
 	data[records/2] ^= 1
 	try(t, os.WriteFile(logs[len(logs)-1], data, 0o600))
 	_, err := Open(path, Options{Now: newClock().now, Key: k})
-	if !errors.Is(err, notes.ErrDamaged) || !strings.Contains(err.Error(), "after the damage") {
+	if !errors.Is(err, notes.ErrDamaged) || !strings.Contains(err.Error(), "after it") {
 		t.Fatal(err)
 	}
 	if _, err := Salvage(path, newClock().now); !errors.Is(err, notes.ErrLocked) {

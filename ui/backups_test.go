@@ -269,7 +269,7 @@ func TestTheJournalOfBeforeARestoreIsListed(t *testing.T) {
 		t.Fatalf("restored says %q", got)
 	}
 	w.visit(room.Place{Screen: room.Backups})
-	if got := w.everything(); !strings.Contains(got, "Replaced by a backup") || !strings.Contains(got, "Your journal until") {
+	if got := w.everything(); !strings.Contains(got, "Replaced by a backup") || !strings.Contains(got, "Your journal, as it was until") {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.taps("backups.aside.1.look")

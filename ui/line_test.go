@@ -368,7 +368,7 @@ func TestALineWaitsForAJournalInUse(t *testing.T) {
 	page := a.page
 	page.Focus().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	clock.settle()
-	if a.ends || !strings.Contains(page.Hint(), "kept") {
+	if a.ends || !strings.Contains(page.Hint(), "is saved") {
 		t.Errorf("ends %v, says %q", a.ends, page.Hint())
 	}
 	w.called(Call{Waiting: true})

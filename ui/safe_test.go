@@ -344,7 +344,7 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "isn't saved yet") || strings.Contains(shown(curtain), "Ana") {
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "have unsaved text") || strings.Contains(shown(curtain), "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")
@@ -494,7 +494,7 @@ func TestAStartAsksForThePassphrase(t *testing.T) {
 			w.recovers()
 		}},
 		"without its key file": {func(v *safe, path string) { v.noKey[path] = true }, func(t *testing.T, w *window) {
-			if got := w.everything(); !strings.Contains(got, "The key of this journal is missing") {
+			if got := w.everything(); !strings.Contains(got, "The key to this journal is missing") {
 				t.Errorf("shown is\n%s", got)
 			}
 			w.recovers()

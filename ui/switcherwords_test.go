@@ -18,7 +18,7 @@ var ways = map[string]string{
 	"print":       "Print",
 	"pdf":         "How do I print?",
 	"start":       "Start one-on-one",
-	"type up":     "Type up your page",
+	"type up":     "Type up your paper notes",
 	"add report":  "Add a report",
 	"hire":        "How do I add somebody to my team?",
 	"crisis":      "Step in during a crisis",

@@ -79,7 +79,7 @@ func (e *editor) build() {
 	e.on, e.cities = widgets.VStack(0), widgets.VStack(0)
 	e.every = e.text("person.every", people.FieldEvery, "", e.typed.Every)
 	e.at = e.text("person.at", people.FieldTime, voice.T("e.g. 9:30"), e.host.Locale().SayTime(e.typed.At))
-	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon, if it isn't your time zone"), e.typed.Zone)
+	e.zone = e.text("person.zone", people.FieldZone, voice.T("e.g. Lisbon, if different"), e.typed.Zone)
 	e.zone.Entry.OnChanged = func(string) { e.showCities() }
 	e.all = widgets.VStack(12,
 		e.called, e.further, e.role,

@@ -37,7 +37,7 @@ var views = []view{asPack, asProse, forThem, asHeld}
 func (v view) name() string {
 	switch v {
 	case asProse:
-		return voice.T("As running text")
+		return voice.T("As text")
 	case forThem:
 		return voice.T("Page for them")
 	case asHeld:

@@ -77,7 +77,7 @@ func (r *Room) protected() fyne.CanvasObject {
 	keychain := voice.T("Keep the key")
 	says := voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
 	if r.keychain {
-		keychain = voice.T("Remove the key")
+		keychain = voice.T("Take the key out")
 		says = voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
 	}
 	rows := []fyne.CanvasObject{
