@@ -206,7 +206,7 @@ func TestALookIntoABackupOfADamagedJournalLeadsBackToTheBackups(t *testing.T) {
 	w.settle()
 	w.tapKey("backups.own.1.look")
 	w.settle()
-	if w.looked == nil || strings.Contains(w.texts(), "Bring back") {
+	if w.looked == nil || strings.Contains(w.texts(), "Restore this note") {
 		t.Errorf("the bar says %q", w.texts())
 	}
 	w.tapKey("backup.leave")

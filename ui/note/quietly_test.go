@@ -69,13 +69,13 @@ func TestThePanelAsksAboutNobodyElsesNews(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := open(t)
 			b.reading(body)
-			b.SeesNot("Keep quiet")
+			b.SeesNot("Pause questions")
 		})
 	}
 	t.Run("an older note", func(t *testing.T) {
 		b := open(t)
 		b.enter(b.add(notes.HeldNote, b.Today().AddDays(-15), news))
-		b.SeesNot("Keep quiet")
+		b.SeesNot("Pause questions")
 	})
 	t.Run("somebody who is no report", func(t *testing.T) {
 		b := open(t)
@@ -83,7 +83,7 @@ func TestThePanelAsksAboutNobodyElsesNews(t *testing.T) {
 		p.Kind = notes.KindOther
 		roomtest.Do(t, b.J, p)
 		b.reading(news)
-		b.SeesNot("Keep quiet")
+		b.SeesNot("Pause questions")
 	})
 }
 
@@ -92,7 +92,7 @@ func TestALineIsAskedAboutOnceItIsLeft(t *testing.T) {
 	b.reading("we talked\n")
 	b.Write("her father died")
 	b.pause()
-	b.SeesNot("Keep quiet")
+	b.SeesNot("Pause questions")
 	b.Write("\n")
 	b.pause()
 	b.Sees("Pause questions about Ana")
