@@ -167,7 +167,8 @@ func (f WordsForm) words(have *LabelWords, people []Person) (*LabelWords, error)
 	if !left {
 		return nil, Invalid{
 			Field: FieldOwnWords,
-			Why:   voice.T("Keep at least one word switched on, or add your own. Otherwise nothing can be filed as {label}.", "label", string(f.Label)),
+			Why: voice.T("Keep at least one word switched on, or add your own. Otherwise nothing can be filed as {label}.", "label",
+				string(f.Label)),
 		}
 	}
 	return labelWordsOf(given, off), nil

@@ -303,7 +303,10 @@ func (t *arcTable) values(r *archive.Row) ([]any, error) {
 		}
 		v, ok := c.read(text, said)
 		if !ok {
-			return nil, archive.Bad{File: r.File, Line: r.Line, Why: voice.T("“{value}” isn't a valid value for {name}.", "value", text, "name", c.name)}
+			return nil, archive.Bad{
+				File: r.File, Line: r.Line,
+				Why: voice.T("“{value}” isn't a valid value for {name}.", "value", text, "name", c.name),
+			}
 		}
 		out[i] = v
 	}

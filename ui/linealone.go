@@ -136,7 +136,8 @@ func (a *LineAlone) file(line string, done func(said string, err error)) {
 			return
 		}
 		a.win.Show()
-		done(voice.T("Your line is saved. Handback files it the next time you open your journal. {why}", "why", strings.TrimSpace(sentence(err))), nil)
+		done(voice.T("Your line is saved. Handback files it the next time you open your journal. {why}", "why",
+			strings.TrimSpace(sentence(err))), nil)
 	})
 }
 

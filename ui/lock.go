@@ -365,7 +365,8 @@ func (s *Shell) sayCaptured(j Opened) {
 		s.Say(voice.N(damaged, "{n} line that you wrote while the journal was locked can't be read. It stays in the journal's inbox.",
 			"{n} lines that you wrote while the journal was locked can't be read. They stay in the journal's inbox."))
 	case filed > 0:
-		s.Say(voice.N(filed, "Filed {n} line that you wrote while the journal was locked", "Filed {n} lines that you wrote while the journal was locked"))
+		s.Say(voice.N(filed, "Filed {n} line that you wrote while the journal was locked",
+			"Filed {n} lines that you wrote while the journal was locked"))
 	}
 }
 

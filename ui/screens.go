@@ -173,7 +173,10 @@ func otherScreens() []screen {
 		{id: room.Import, name: voice.T("Import notes"), make: hosted(takein.New), once: true, esc: escBack, ways: []way{
 			{id: "import", name: voice.T("Import notes …"), menu: menuJournal, when: (*Shell).mayWrite},
 		}},
-		{id: room.Rereading, name: voice.T("Lines that Handback now reads differently"), make: hosted(rereading.New), esc: escBack}, // Today leads there
+		{
+			id: room.Rereading, name: voice.T("Lines that Handback now reads differently"), make: hosted(rereading.New),
+			esc: escBack,
+		}, // Today leads there
 		{id: room.Health, name: voice.T("Journal check"), make: hosted(health.New), esc: escBack, ways: []way{
 			{id: "go.health", menu: menuJournal},
 		}},

@@ -117,7 +117,8 @@ func SayStays(all []Backup, now time.Time) string {
 	}
 	return voice.N(len(all),
 		"{n} backup, from {day}, still has it. It will be deleted in time. To delete it now, choose “Delete older backups” in Backups.",
-		"{n} backups, the oldest from {day}, still have it. They will be deleted in time. To delete them now, choose “Delete older backups” in Backups.",
+		"{n} backups, the oldest from {day}, still have it. They will be deleted in time. "+
+			"To delete them now, choose “Delete older backups” in Backups.",
 		"day", notes.SayDate(Oldest(all, now.Location()), notes.DateOf(now)))
 }
 

@@ -66,7 +66,10 @@ func (f HeldFacts) besides(judge Judge) []Beside {
 		c.stepIn(s)
 	}
 	for _, t := range f.Talks {
-		c.add(Beside{At: InCompany, What: voice.T("How they put the company goal in their own words, {day}", "day", notes.SayDate(t.On, f.Today)), Text: t.Words})
+		c.add(Beside{
+			At:   InCompany,
+			What: voice.T("How they put the company goal in their own words, {day}", "day", notes.SayDate(t.On, f.Today)), Text: t.Words,
+		})
 	}
 	for _, e := range f.Edits {
 		c.add(Beside{What: voice.T("Comment in a review"), Text: e.Comment})

@@ -362,7 +362,8 @@ func plain(err error) error {
 	case errors.Is(err, incoming.ErrNotMine):
 		return errNotRead
 	case errors.Is(err, fs.ErrPermission):
-		return notes.Invalid{Why: voice.T("Handback isn't allowed to read some of these files. Copy them to a folder of your own, then try again.")}
+		return notes.Invalid{Why: voice.T(
+			"Handback isn't allowed to read some of these files. Copy them to a folder of your own, then try again.")}
 	case errors.Is(err, fs.ErrNotExist):
 		return notes.Invalid{Why: voice.T("Some of these files are gone. Check the folder and try again.")}
 	}

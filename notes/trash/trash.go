@@ -67,7 +67,8 @@ func SayNamed(lines []notes.Mention) string {
 	if len(lines) == 0 {
 		return voice.T("No other note names them.")
 	}
-	return voice.N(len(lines), "{n} line elsewhere names them, and will stay: {lines}", "{n} lines elsewhere name them, and will stay: {lines}",
+	return voice.N(len(lines), "{n} line elsewhere names them, and will stay: {lines}",
+		"{n} lines elsewhere name them, and will stay: {lines}",
 		"lines", firstLines(lines))
 }
 
@@ -98,7 +99,8 @@ func SayNamedPeople(trashed []notes.Trashed, lines []notes.Mention) string {
 		return ""
 	}
 	return voice.N(len(stay),
-		"{n} line elsewhere names somebody who is in the trash, and stays. To go through it first, delete that person on their own, not with the rest of the trash.",
+		"{n} line elsewhere names somebody who is in the trash, and stays. "+
+			"To go through it first, delete that person on their own, not with the rest of the trash.",
 		"{n} lines elsewhere name people who are in the trash, and stay. To go through them first, delete each person by themselves.")
 }
 

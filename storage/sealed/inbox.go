@@ -91,7 +91,8 @@ func Keep(folder, line string, now time.Time) (id string, err error) {
 func seal(folder, line string) ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(folder, RecipientName))
 	if err != nil {
-		why := voice.T("The file {file} is missing, so you can't write while your journal is locked. Unlock it once, and Handback makes the file again.",
+		why := voice.T("The file {file} is missing, so you can't write while your journal is locked. "+
+			"Unlock it once, and Handback makes the file again.",
 			"file", RecipientName)
 		return nil, fmt.Errorf("%w: %w", notes.Invalid{Why: why}, err)
 	}

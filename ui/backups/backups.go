@@ -258,7 +258,8 @@ func (r *Room) askDelete() {
 		func() error { return nil },
 		widgets.NewPara(14, widgets.Plain(voice.N(n, "What's in your journal now is backed up first. Then {n} older backup is deleted for good.",
 			"What's in your journal now is backed up first. Then up to {n} older backups are deleted for good."))).Lead(20),
-		widgets.NewPara(14, widgets.Plain(voice.T("You also won't be able to get back what you've deleted or changed since then. You can't undo this."))).Lead(20))
+		widgets.NewPara(14, widgets.Plain(
+			voice.T("You also won't be able to get back what you've deleted or changed since then. You can't undo this."))).Lead(20))
 	d.OnClose = func(confirmed bool) {
 		if !confirmed {
 			return

@@ -314,7 +314,8 @@ func (r *Room) erase(p notes.Person, c notes.Change) error {
 		case host.Journal() != journal: // it is closed, which did it
 		case errors.Is(err, notes.ErrFull):
 			host.Show(notes.Invalid{
-				Why: voice.T("The notes have been deleted, but the disk is full, so traces remain in the file. Free up some space and restart Handback."),
+				Why: voice.T("The notes have been deleted, but the disk is full, so traces remain in the file. " +
+					"Free up some space and restart Handback."),
 			})
 		case err != nil:
 			host.Show(err)

@@ -65,7 +65,8 @@ func (r *Room) protection() fyne.CanvasObject {
 	}
 	r.protect = widgets.NewCheckbox("firstrun.protect", voice.T("Protect it with a passphrase"), r.typed.Protect, nil)
 	return widgets.VStack(2, r.protect, widgets.NewPara(12, widgets.Dim(
-		voice.T("Then nobody can read it without the passphrase, even if they have your computer. You can also do this later, in Settings."))).Lead(18))
+		voice.T("Then nobody can read it without the passphrase, even if they have your computer. "+
+			"You can also do this later, in Settings."))).Lead(18))
 }
 
 // buttons leads back, or on.

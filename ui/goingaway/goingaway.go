@@ -178,8 +178,10 @@ func (r *Room) askArchive(j Taker) {
 			taken, err = j.ExportMine(folder, progress)
 			return err
 		}, func() { r.tellTaken(taken, folder) })
-	}, voice.T("You can import this folder into a new journal. It has your own notes with their earlier versions, your goals and your templates."),
-		voice.T("Lines that name other people stay here. Read what you saved before you take it: it may have names of customers and projects in it."),
+	}, voice.T("You can import this folder into a new journal. "+
+		"It has your own notes with their earlier versions, your goals and your templates."),
+		voice.T("Lines that name other people stay here. "+
+			"Read what you saved before you take it: it may have names of customers and projects in it."),
 		carrying.AnyoneCanRead)
 }
 

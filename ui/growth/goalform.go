@@ -91,7 +91,8 @@ func (f *goalForm) fold() {
 	}
 	f.folded = widgets.VStack(12, parts...)
 	f.folded.Hide()
-	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", voice.T("Show the reason, whose call it is, dates and more"), f.unfold)
+	f.more = widgets.NewSmallButton("goal/more", widgets.Quiet, "right", voice.T("Show the reason, whose call it is, dates and more"),
+		f.unfold)
 }
 
 func (f *goalForm) unfold() {

@@ -165,7 +165,8 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 			"Earlier versions", "Move to trash",
 		}},
 		{"held", notes.HeldNote, false, []string{
-			"Change the date …", "Turn into a journal note", "Open in meeting view", "Type up your paper notes …", "Earlier versions", "Move to trash",
+			"Change the date …", "Turn into a journal note", "Open in meeting view", "Type up your paper notes …",
+			"Earlier versions", "Move to trash",
 		}},
 		{"journal", notes.JournalNote, false, []string{
 			"Change the date …", "Turn into a one-on-one", "Earlier versions", "Move to trash",

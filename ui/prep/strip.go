@@ -95,7 +95,8 @@ func (p *Prep) answers() []fyne.CanvasObject {
 		)
 	}
 	// Off rather than away where there is no other one, so that the buttons keep their place under the pointer.
-	another := widgets.NewButton("prompt/another", widgets.Quiet, "", voice.T("Another question"), answer(prompt.Another, "")).SetEnabled(p.another)
+	another := widgets.NewButton("prompt/another", widgets.Quiet, "", voice.T("Another question"), answer(prompt.Another, "")).
+		SetEnabled(p.another)
 	buttons = append(buttons, another)
 	var more *widgets.Button
 	more = widgets.NewButton("prompt/more", widgets.Quiet, "more", "", func() {

@@ -140,7 +140,8 @@ func (p *Page) report(s notes.Salvaged) []fyne.CanvasObject {
 	open := widgets.NewButton("problem.open", widgets.Primary, "", voice.T("Open the new journal"), func() { p.ways.Open(s.Path) })
 	p.first = open
 	rows := []fyne.CanvasObject{
-		widgets.HStack(10, widgets.Icon("check", 20, look.C().Primary), widgets.Heading(voice.T("New journal with everything that could be read"))),
+		widgets.HStack(10, widgets.Icon("check", 20, look.C().Primary),
+			widgets.Heading(voice.T("New journal with everything that could be read"))),
 		widgets.NewPara(14, widgets.Strong(voice.T("{notes} and {people}",
 			"notes", voice.N(s.Notes, "{n} note", "{n} notes"), "people", voice.N(s.People, "{n} person", "{n} people")))).Lead(22),
 	}

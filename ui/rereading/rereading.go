@@ -130,7 +130,8 @@ func (r *Room) keep(l rereading.Line) {
 
 func (r *Room) takeAll() {
 	n := len(r.facts.Lines)
-	_, _ = r.host.Apply(rereading.TakeNew(r.facts.Lines...), voice.N(n, "Used the new reading for {n} line", "Used the new reading for {n} lines"))
+	_, _ = r.host.Apply(rereading.TakeNew(r.facts.Lines...),
+		voice.N(n, "Used the new reading for {n} line", "Used the new reading for {n} lines"))
 }
 
 func (r *Room) keepAll() {
@@ -141,7 +142,8 @@ func (r *Room) keepAll() {
 	}
 	say := voice.N(kept, "Kept {n} line as it was", "Kept {n} lines as they were")
 	if left > 0 {
-		say = voice.N(left, "Kept {kept}. For {n} line, only the new reading is possible", "Kept {kept}. For {n} lines, only the new reading is possible",
+		say = voice.N(left, "Kept {kept}. For {n} line, only the new reading is possible",
+			"Kept {kept}. For {n} lines, only the new reading is possible",
 			"kept", kept)
 	}
 	_, _ = r.host.Apply(c, say)

@@ -46,7 +46,9 @@ func (r *Room) meterCard() fyne.CanvasObject {
 	}
 	if len(r.pack.Flags()) > 0 {
 		parts = append(parts, widgets.Gap(4), widgets.HStack(0, widgets.NewSmallButton("review.unsaid", widgets.Outlined, "clock",
-			voice.T("See praise and feedback you haven't given"), func() { r.host.Go(room.Place{Screen: room.Praise, Person: r.person}) }), widgets.Grow()))
+			voice.T("See praise and feedback you haven't given"), func() {
+				r.host.Go(room.Place{Screen: room.Praise, Person: r.person})
+			}), widgets.Grow()))
 	}
 	if len(parts) == 0 {
 		return nil

@@ -95,7 +95,8 @@ func (r *Room) atHand() fyne.CanvasObject {
 			r.reminders.Before = reminders.Choices[i]
 			r.putReminders()
 		})
-	morning := widgets.NewCheckbox("settings.remind.morning", voice.T("Tell me in the morning how many one-on-ones I have"), r.reminders.Morning,
+	morning := widgets.NewCheckbox("settings.remind.morning", voice.T("Tell me in the morning how many one-on-ones I have"),
+		r.reminders.Morning,
 		func(on bool) {
 			r.reminders.Morning = on
 			r.putReminders()

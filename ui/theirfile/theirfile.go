@@ -223,7 +223,8 @@ func (r *Room) Print() {
 	case r.mayLeave():
 		saveas.Show(r.host, saveas.Choice{Make: func(paper.Size) (document.Document, error) { return r.file.Document(), nil }})
 	case r.file.ToDecide() > 0:
-		r.host.Say(voice.N(r.file.ToDecide(), "Before you save, decide what to do with {n} line that names someone else.", "Before you save, decide what to do with {n} lines that name someone else."))
+		r.host.Say(voice.N(r.file.ToDecide(), "Before you save, decide what to do with {n} line that names someone else.",
+			"Before you save, decide what to do with {n} lines that name someone else."))
 	case r.file.Empty():
 		r.host.Say(voice.T("Nothing to print or save yet."))
 	default:
@@ -280,7 +281,8 @@ func (r *Room) sayThird(open int) string {
 	if open == 0 {
 		return voice.T("Nothing left to decide.")
 	}
-	return voice.N(open, "Decide what to do with {n} line before you save the file.", "Decide what to do with {n} lines before you save the file.")
+	return voice.N(open, "Decide what to do with {n} line before you save the file.",
+		"Decide what to do with {n} lines before you save the file.")
 }
 
 // thirdRow is a line that names somebody else, with what may become of it.
