@@ -141,7 +141,7 @@ func (s *Shell) moved(from, at string, left []string, why error) {
 func (s *Shell) sayLeftBehind(left []string) {
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Plain(voice.N(len(left),
 		"A copy stays in the old folder. Handback didn't make it, so it isn't deleted:",
-		"Copies of it stay in the old folder. Handback leaves them alone, because it didn't make them:"))).Lead(21)}
+		"Copies stay in the old folder. Handback didn't make them, so they aren't deleted:"))).Lead(21)}
 	for _, l := range left {
 		parts = append(parts, widgets.NewPara(13, widgets.Strong(l)).Lead(19))
 	}

@@ -89,7 +89,7 @@ func part(kind notes.FoundKind, found []notes.Found) Part {
 		p.Title = voice.N(count, "An entry outside your notes isn't what you saved", "{n} entries outside your notes aren't what you saved")
 		p.Says, p.Way = voice.T("Look through people, goals and decisions. A backup may have what's missing."), Keep
 	case notes.FoundBrokenList:
-		p.Title = voice.N(count, "The lists don't match one note", "The lists differ from {n} notes")
+		p.Title = voice.N(count, "The lists don't match one note", "The lists don't match {n} notes")
 		p.Says, p.Way = voice.T("Lists are made from your notes, so nothing is lost. Rebuild them."), Rebuild
 	case notes.FoundBrokenSearch:
 		p.Title, p.Way = voice.T("Search differs from your notes"), Rebuild

@@ -36,6 +36,11 @@ func TakeArchive(host room.Host, j Importer, folder string, done func()) {
 	})
 }
 
+// SayMerge is what becomes of notes that are in an archive and in the journal.
+func SayMerge() string {
+	return voice.T("If a note is in both, the newer lines are used. If both changed the same lines, Handback tells you, and nothing is lost.")
+}
+
 // mostTold is how many notes, or files, are named.
 const mostTold = 12
 
@@ -44,7 +49,7 @@ func Tell(host room.Host, done archive.Imported, title string, parts ...fyne.Can
 	if n := len(done.Conflicts); n > 0 {
 		parts = append(parts, widgets.NewPara(13, widgets.Dim(voice.N(n,
 			"The same lines had changed in both copies of {n} note. The note has the newer text. The older text is in its earlier versions:",
-			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The other one is in their earlier versions:"))))
+			"The same lines had changed in both copies of {n} notes. The notes have the newer text. The older text is in their earlier versions:"))))
 		for _, c := range done.Conflicts[:min(n, mostTold)] {
 			parts = append(parts, widgets.NewPara(14, widgets.Strong(c.Person), widgets.Plain(" · "+notes.SayDate(c.Date, host.Today()))),
 				widgets.NewPara(13, widgets.Dim(c.Lost)))

@@ -195,7 +195,7 @@ func (r *Room) tellTaken(taken goingaway.Taken, folder string) {
 		widgets.NewPara(13, widgets.Strong(folder)).Lead(19),
 	}
 	if n := taken.Lines; n > 0 {
-		parts = append(parts, para(voice.N(n, "{n} line stays here because it names someone else, or belongs to one that does.",
+		parts = append(parts, para(voice.N(n, "{n} line stays here because it, or the line it belongs to, names someone else.",
 			"{n} lines stay here because they, or the lines they belong to, name someone else.")))
 	}
 	if n := taken.Rows; n > 0 {

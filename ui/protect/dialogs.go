@@ -157,7 +157,7 @@ func ShowSalvage(at fyne.Canvas, read func(secret notes.Secret, done func(error)
 // ShowKeychain asks for the passphrase before the key goes into the system's keychain, or out of it.
 func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done func(error)), well func()) {
 	title, says := voice.T("Open without asking"), voice.T("Keep the key")
-	what := voice.T("Key saved in the system keychain on this computer. Then anyone who is signed in as you can open your journal.")
+	what := voice.T("The system keychain keeps the key on this computer. Then anyone who is signed in as you can open your journal.")
 	if !keep {
 		title, says = voice.T("Ask every time"), voice.T("Take the key out")
 		what = voice.T("Handback removes the key from the system keychain, and asks for your passphrase each time.")

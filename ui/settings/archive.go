@@ -195,7 +195,7 @@ func (r *Room) askExport(j Archiver) {
 func (r *Room) askImport(j Archiver) {
 	carrying.AskFolder(r.host, voice.T("Import an archive"), voice.T("Import"), r.kept, func(folder string) {
 		carrying.TakeArchive(r.host, j, folder, r.mended)
-	}, voice.T("If a note is in both, the newer lines are used. If both changed the same lines, Handback tells you, and nothing is lost."))
+	}, carrying.SayMerge())
 }
 
 func (r *Room) askKeep() {

@@ -45,8 +45,7 @@ func (r *Room) askArchive(path string) bool {
 		confirmed = true
 		return nil
 	}, widgets.NewPara(14, widgets.Plain(voice.T("Handback wrote this folder. People, notes, goals and settings come with it."))).Lead(20),
-		widgets.NewPara(13, widgets.Dim(voice.T("Where a note is in both, the newer lines count. If both changed the same lines, "+
-			"you're told and nothing is lost."))).Lead(19))
+		widgets.NewPara(13, widgets.Dim(carrying.SayMerge())).Lead(19))
 	d.OnClose = func(bool) {
 		if confirmed { // what comes next shows a dialog of its own
 			carrying.TakeArchive(r.host, j, folder, func() {

@@ -257,7 +257,7 @@ func (r *Room) third() fyne.CanvasObject {
 			target = all
 		}
 		rows = append(rows, widgets.HStack(8,
-			widgets.NewSmallButton("theirfile.black", widgets.Outlined, "", voice.T("Take the names out everywhere"), func() {
+			widgets.NewSmallButton("theirfile.black", widgets.Outlined, "", voice.T("Remove the names everywhere"), func() {
 				r.decide(theirfile.Black, voice.T("Names removed"), target...)
 			}),
 			widgets.NewSmallButton("theirfile.out", widgets.Outlined, "", voice.T("Leave them all out"), func() {
