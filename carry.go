@@ -33,7 +33,7 @@ func (c carry) run(journals journals) (err error) {
 		return errors.New(voice.T("use -sample or -journal, not both"))
 	}
 	if c.team && c.importFrom != "" {
-		return errors.New(voice.T("the sample team is thrown away tomorrow: use -journal FILE with -import"))
+		return errors.New(voice.T("the sample team is deleted tomorrow: use -journal FILE with -import"))
 	}
 	stopped := make(chan os.Signal, 1)
 	signal.Notify(stopped, os.Interrupt)

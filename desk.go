@@ -114,7 +114,7 @@ func (s shelf) Open(path string, create bool) (ui.Opened, error) {
 type hanging struct{}
 
 func (hanging) Error() string {
-	return voice.T("Handback is already running, but its window isn't answering. Wait a moment, or quit Handback and try again.")
+	return voice.T("Handback is already running, but its window isn't responding. Wait a moment, or quit Handback and try again.")
 }
 
 func (hanging) Unwrap() error { return notes.ErrInUse }

@@ -19,7 +19,7 @@ func TestAWindowThatHangsIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	for hangs, says := range map[bool]string{false: "already open in another Handback window", true: "isn't answering"} {
+	for hangs, says := range map[bool]string{false: "already open in another Handback window", true: "isn't responding"} {
 		_, err := (shelf{journals: journals{time.Now}, hangs: hangs}).Open(path, false)
 		if !errors.Is(err, notes.ErrInUse) || !strings.Contains(err.Error(), says) {
 			t.Errorf("hangs %v: %v", hangs, err)

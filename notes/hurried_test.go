@@ -188,7 +188,7 @@ func TestHurriedLinesAreSuggestedAsMeant(t *testing.T) {
 		},
 		{"a day that may be two", "todo: ship it by 4/12", "Which day is that? todo: ship it by 2026-12-04 | todo: ship it by 2027-04-12"},
 		{"a day that may be two", "todo: ship it by 5 Nov", "Which day is that? todo: ship it by 2026-11-05 | todo: ship it by 2027-11-05"},
-		{"a day that is none", "todo: ship it by 31 Feb", "There's no such day."},
+		{"a day that is none", "todo: ship it by 31 Feb", "That day doesn't exist. Check the date."},
 		{"a day that is none", "todo: ship it by Tue 27 Nov", "Which day is that? todo: ship it by 2026-11-27"},
 		{"a day that is vague", "todo: ship it by December", "Which day is that? todo: ship it by 2026-12-31"},
 		{"a day that is vague", "todo: ship it by EOD", "due today? todo: ship it by today"},

@@ -283,7 +283,7 @@ func CheckAlias(name string, of PersonID, people []Person) error {
 func nameTaken(by Person, name string) error {
 	return Invalid{
 		Field: voice.T("Name"),
-		Why:   voice.T("{who} is already called “{name}”. Add a surname or an initial.", "who", by.Name, "name", name),
+		Why:   voice.T("{who} is already called “{name}”. Add a last name or an initial.", "who", by.Name, "name", name),
 	}
 }
 

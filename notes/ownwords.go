@@ -167,7 +167,7 @@ func (f WordsForm) words(have *LabelWords, people []Person) (*LabelWords, error)
 	if !left {
 		return nil, Invalid{
 			Field: FieldOwnWords,
-			Why: voice.T("Keep at least one word switched on, or add your own. Otherwise nothing can be filed as {label}.", "label",
+			Why: voice.T("Keep at least one word turned on, or add your own. Otherwise nothing can be filed as {label}.", "label",
 				string(f.Label)),
 		}
 	}
@@ -224,7 +224,7 @@ func (f WordsForm) fault(word string, given []ownWord, names *Names) string {
 		case l != f.Label:
 			return voice.T("This is already a word for {label}: “{word}”. Choose another.", "word", word, "label", string(l))
 		case f.Off[key]:
-			return voice.T("This word is built in: “{word}”. Switch it on above instead.", "word", word)
+			return voice.T("This word is built in: “{word}”. Turn it on above instead.", "word", word)
 		default:
 			return voice.T("This word is built in: “{word}”. You don't need to add it.", "word", word)
 		}

@@ -37,7 +37,7 @@ func (in Context) askDay(line string, r reading) (Suggestion, bool) {
 		}
 	}
 	if len(ask.Choices) == 0 {
-		ask.Say = voice.T("There's no such day.")
+		ask.Say = voice.T("That day doesn't exist. Check the date.")
 	}
 	return ask, true
 }

@@ -38,7 +38,7 @@ func (j *Journal) UpdateArchive(folder string, progress archive.Progress) (archi
 		return archive.Exported{}, notes.ErrClosed
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return archive.Exported{}, say(archive.ErrGone, err, voice.T(
-			"There's no archive in {folder} any more. If it's on another disk, connect that. Or export it again in Settings, under Archive.",
+			"The archive is no longer in {folder}. If it's on another disk, connect that. Or export it again in Settings, under Archive.",
 			"folder", folder))
 	case err != nil:
 		return archive.Exported{}, explainArchive(folder, err)

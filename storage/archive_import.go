@@ -64,7 +64,7 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 	err := m.all()
 	if err == nil && m.seen == 0 {
 		err = say(ErrOtherArchive, nil, voice.T(
-			"There's nothing in {folder} to import. A note needs lines at its top that say the person and the date.", "folder", folder))
+			"There's nothing in {folder} to import. A note needs lines at its top that give the person and the date.", "folder", folder))
 	}
 	if err == nil {
 		err = m.piece(m.end)

@@ -174,7 +174,7 @@ func (m *merger) sameNames() error {
 			}
 			if by[key] = append(by[key], p.ID); len(by[key]) == 2 {
 				m.told(voice.T("Two people are called “{name}” now. If they're the same person, open one of them and choose “Same person as”. "+
-					"Otherwise add a surname or an initial to one of them.", "name", name))
+					"Otherwise add a last name or an initial to one of them.", "name", name))
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func (t *tx) checkGoal(g notes.Goal) error {
 		return notes.Invalid{Field: "Target", Why: voice.T("The target is before the start. Choose a later target or an earlier start.")}
 	}
 	if g.Wanted < notes.NoLevel || g.Wanted > notes.Delegate {
-		return notes.Invalid{Field: "Level wanted", Why: voice.T("Choose one of the seven levels, or none.")}
+		return notes.Invalid{Field: "Target level", Why: voice.T("Choose one of the seven levels, or none.")}
 	}
 	switch g.State {
 	case notes.GoalOpen, notes.GoalReached, notes.GoalDropped:

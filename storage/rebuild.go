@@ -159,7 +159,7 @@ func explainMend(path string, err error) error {
 		return nil
 	}
 	if errors.Is(err, notes.ErrDamaged) {
-		return say(notes.ErrDamaged, err, voice.T("More than lists and search is damaged in {path}, so it can't be repaired. "+
+		return say(notes.ErrDamaged, err, voice.T("The damage in {path} goes beyond lists and search, so it can't be repaired. "+
 			"Save what can be read, or open a backup.", "path", path))
 	}
 	return explain(path, err)

@@ -403,7 +403,7 @@ func (s *salvage) bringBackPeople(t *tx) error {
 	}
 	for _, id := range ids {
 		if _, err := t.exec("INSERT INTO person (id, uid, kind, name, since, updated_at) VALUES (?, ?, 'report', ?, ?, ?)",
-			id, newUID(), voice.T("Name lost {number}", "number", strconv.FormatInt(id, 10)), t.today(), t.stamp()); err != nil {
+			id, newUID(), voice.T("Unknown person {number}", "number", strconv.FormatInt(id, 10)), t.today(), t.stamp()); err != nil {
 			return fmt.Errorf("bring back a person: %w", err)
 		}
 	}

@@ -39,7 +39,7 @@ func TestAQuietJournalIsCheckedAndWhatIsFoundIsTold(t *testing.T) {
 	w.clock.pass(time.Minute) // the message goes, what leads there stays
 	w.shows("See what was found")
 	w.Go(room.Place{Screen: room.Health})
-	w.shows("A note isn't what you saved")
+	w.shows("A note isn't as you saved it")
 	w.shows("Ana, Friday 20 November 2026")
 }
 

@@ -739,7 +739,7 @@ func TestPlainCopiesThatAreLeftAreSaidInSettings(t *testing.T) {
 		w.settle()
 		return w.everything()
 	}
-	const says = "Older copies of it that anyone can read"
+	const says = "Older copies that anyone can read"
 	if got := seen(); strings.Contains(got, says) {
 		t.Fatalf("none is left, and shown is\n%s", got)
 	}

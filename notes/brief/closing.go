@@ -133,7 +133,7 @@ func CopyFor(
 		line := notes.SayText(i.Text)
 		switch {
 		case part == copyAgreed && i.Due != "" && i.State == notes.Open:
-			line += ", " + voice.T("to look at again on {day}", "day", notes.SayFull(i.Due, today))
+			line += ", " + voice.T("revisit on {day}", "day", notes.SayFull(i.Due, today))
 		case i.Due != "" && part != copyAgreed:
 			line += ", " + voice.T("by {day}", "day", notes.SayFull(i.Due, today))
 		}

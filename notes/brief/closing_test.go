@@ -113,7 +113,7 @@ func TestCopyForHoldsWhatIsAgreedAndNothingElse(t *testing.T) {
 		"praise: ran the review\nfeedback: late\nprivate: pay round\ntodo Ben: test it\ndecided Ana and Ben: share the rota\ntodo: sent (done)\ntodo: ask Ben for the rota\n" +
 		"decided we: no Friday releases by 2026-02-02\ndecided we: the stand-up stays by 2025-12-01 (held)\ndecided me: the old queue (reversed)\n"
 	got, left := CopyFor(notes.Parse(body, closeContext()), closeNote, closeAna, closeContext(), "2025-12-04")
-	want := "One-on-one, Thu 4 Dec\n\nAgreed\n- Move the rollout (your call)\n- No Friday releases, to look at again on Mon 2 Feb 2026 (we decided together)\n- The stand-up stays (we decided together)\n\nYours\n- Draft the plan, by Thu 11 Dec\n\nMine\n- Answer on the budget\n- An hour with legal, by Tue 9 Dec\n"
+	want := "One-on-one, Thu 4 Dec\n\nAgreed\n- Move the rollout (your call)\n- No Friday releases, revisit on Mon 2 Feb 2026 (we decided together)\n- The stand-up stays (we decided together)\n\nYours\n- Draft the plan, by Thu 11 Dec\n\nMine\n- Answer on the budget\n- An hour with legal, by Tue 9 Dec\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

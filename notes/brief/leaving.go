@@ -72,7 +72,7 @@ func (l Leaving) SayAnswer(a LeaveAnswer) string {
 	case a == LeaveDone:
 		return voice.T("Done")
 	case a == LeaveTold && l.Item.Label == notes.Idea:
-		return voice.T("Declined, said why")
+		return voice.T("Declined, with a reason")
 	case a == LeaveTold:
 		return voice.T("Told them why not")
 	}

@@ -96,7 +96,7 @@ func NotHeldReasons(who notes.Person) []NotHeldReason {
 	return []NotHeldReason{
 		{notes.CalledOffByMe, voice.T("Not held: you called it off")},
 		{notes.CalledOffByThem, voice.T("Not held: {who} called it off", "who", who.First())},
-		{notes.OffForIllness, voice.T("Not held: somebody was ill")},
+		{notes.OffForIllness, voice.T("Not held: someone was ill")},
 		{notes.OffForHoliday, voice.T("Not held: holiday")},
 	}
 }

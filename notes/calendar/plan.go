@@ -111,7 +111,7 @@ func (plan *Plan) chosen(p Person, all []Meeting) []Meeting {
 		case m.Whole:
 			why = voice.T("It lasts the whole day.")
 		case any:
-			why = voice.T("You have another meeting with {who} called one-on-one.", "who", p.First())
+			why = voice.T("Another meeting with {who} says one-on-one in its title.", "who", p.First())
 		case !m.Repeats:
 			why = voice.T("It doesn't repeat, and its title doesn't say one-on-one.")
 		default:

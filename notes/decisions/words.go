@@ -27,7 +27,7 @@ func (m Mirror) SayTrend() string {
 	case MoreTheir:
 		return voice.T("More decisions were at or beyond the agreed level than in the previous 90 days.")
 	case MoreMine:
-		return voice.T("You went beyond what you'd agreed more often than in the previous 90 days.")
+		return voice.T("More often than in the previous 90 days, you decided more than you'd agreed to.")
 	}
 	return ""
 }
@@ -152,7 +152,7 @@ func SayDecided(a notes.Actor, first string) string {
 	case notes.Them:
 		return voice.T("Noted: {first} decided", "first", first)
 	}
-	return voice.T("Cleared who decided")
+	return voice.T("Removed: who decided")
 }
 
 // LedgerFilter limits the ledger: to the manager's own calls, or to those of an area. The zero value is all of it.

@@ -56,7 +56,7 @@ func (f AreaForm) Change(g notes.Goal, others []notes.Goal, areas []notes.Area, 
 func WriteStep(g notes.Goal, s notes.Step, text, due string, today notes.Date) (notes.Change, error) {
 	text = notes.Tidy(text)
 	if text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldNext, Why: voice.T("Say what the step is, e.g. “Runs the review on 11 December”.")}
+		return notes.Change{}, notes.Invalid{Field: FieldNext, Why: voice.T("Say what the step is, e.g. “Run the review on 11 Dec”.")}
 	}
 	if err := notes.Fits(FieldNext, text, notes.MostLine); err != nil {
 		return notes.Change{}, err

@@ -72,7 +72,7 @@ func aboutGoal(g notes.Goal, now notes.Level, company []notes.CompanyGoal, today
 func sayLevels(now, wanted notes.Level) string {
 	switch {
 	case now == notes.NoLevel && wanted == notes.NoLevel:
-		return voice.T("no level set")
+		return voice.T("no level yet")
 	case wanted == notes.NoLevel || wanted == now:
 		return voice.T("now {now}", "now", now)
 	case now == notes.NoLevel:

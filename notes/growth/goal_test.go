@@ -19,15 +19,15 @@ func TestWhatStandsUnderAGoalsTitle(t *testing.T) {
 		goal notes.Goal
 		want []string
 	}{
-		{notes.Goal{}, []string{"no level set", "no date"}},
+		{notes.Goal{}, []string{"no level yet", "no date"}},
 		{
 			notes.Goal{Tag: "platform", Wanted: notes.Advise, Target: "2027-03-31", Company: 5},
 			[]string{"now Consult, aiming for Advise", "until the end of March", "company goal: Calmer releases"},
 		},
 		{notes.Goal{Tag: "platform", Wanted: notes.Consult, Target: "2026-12-10"}, []string{"now Consult", "until 10 Dec"}},
 		{notes.Goal{Tag: "other", Wanted: notes.Advise, Company: 9}, []string{"aiming for Advise", "no date"}},
-		{notes.Goal{Target: "2028-12-31"}, []string{"no level set", "until the end of December 2028"}},
-		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no level set", "until the end of October 2026, moved twice"}},
+		{notes.Goal{Target: "2028-12-31"}, []string{"no level yet", "until the end of December 2028"}},
+		{notes.Goal{Target: "2026-10-31", Moves: make([]notes.TargetMove, 2)}, []string{"no level yet", "until the end of October 2026, moved twice"}},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
 			if got := ShowGoal(c.goal, areas, company, nil, nil, formDay).About; !reflect.DeepEqual(got, c.want) {

@@ -64,14 +64,14 @@ func (p Pack) Agenda(me string) document.Document {
 	}{
 		{Areas, voice.T("Who decides what"), voice.T("What stays as it is, and what should change in the first three months?")},
 		{Goals, voice.T("Goals"), voice.T("What's the next step for each, and who helps with it?")},
-		{Promised, voice.T("Promises"), voice.T("Which does {me} still keep, and which does {to} take over?", "me", me, "to", to)},
-		{Ideas, voice.T("Ideas"), voice.T("Which ideas carry on, and who gives the answer?")},
-		{Helps, voice.T("What helps"), voice.T("What helps {first} to do good work, and what doesn't?", "first", first)},
+		{Promised, voice.T("Promises"), voice.T("Which will {me} keep, and which will {to} take over?", "me", me, "to", to)},
+		{Ideas, voice.T("Ideas"), voice.T("Which ideas stay open, and who will answer them?")},
+		{Helps, voice.T("What helps"), voice.T("What helps {first} do good work, and what doesn't?", "first", first)},
 	} {
 		d.Parts = append(d.Parts, p.topic(topic.part, topic.title, topic.ask))
 	}
 	d.Parts = append(d.Parts, document.Part{
-		Title: voice.T("What we agreed"),
+		Title: voice.T("What we agreed on"),
 		Prose: []string{voice.T("When do {first} and {to} meet next?", "first", first, "to", to)},
 		Room:  roomAtEnd,
 	})

@@ -155,7 +155,7 @@ func (p Pack) Edit(key string, e Edit) (notes.Change, error) {
 	}
 	text, said := notes.Tidy(e.Text), notes.Tidy(e.Said)
 	if text == "" {
-		return notes.Change{}, notes.Invalid{Field: FieldLine, Why: voice.T("Say something, or leave the line out.")}
+		return notes.Change{}, notes.Invalid{Field: FieldLine, Why: voice.T("Write something, or leave the line out.")}
 	}
 	if err := notes.Fits(FieldLine, text, mostText); err != nil {
 		return notes.Change{}, err
@@ -259,7 +259,7 @@ func (p Pack) SayState() string {
 	first, day := p.Person.First(), notes.SayDate(p.Kept.On, p.Today)
 	switch p.Kept.State {
 	case Reading:
-		return voice.T("{first} was given it to read on {day}.", "first", first, "day", day)
+		return voice.T("Given to {first} to read on {day}.", "first", first, "day", day)
 	case Amended:
 		return voice.T("Changed on {day}, after you gave it to {first} to read. Not agreed yet.", "first", first, "day", day)
 	case Settled:

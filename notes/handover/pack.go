@@ -107,7 +107,7 @@ func Show(f Facts, kept Kept) Pack {
 	for _, part := range []Part{
 		{ID: Areas, Icon: "decided", Title: voice.T("Who decides what"), Lines: f.areas()},
 		{ID: Goals, Icon: "growth", Title: voice.T("Goals"), Lines: f.goals()},
-		{ID: Chances, Icon: "mentor", Title: voice.T("Chances to grow"), Lines: f.chances()},
+		{ID: Chances, Icon: "mentor", Title: voice.T("Opportunities"), Lines: f.chances()},
 		{ID: Promised, Icon: "todo", Title: voice.T("Promised to {first}", "first", first), Lines: p.filed(f, f.IOwe, f.due)},
 		{ID: Owned, Icon: "todo", Title: voice.T("{first}'s open actions", "first", first), Lines: p.filed(f, f.TheyOwn, f.due)},
 		{ID: Agreed, Icon: "check", Title: voice.T("Agreed together"), Lines: p.filed(f, together(f.Decided), f.dated)},

@@ -86,7 +86,7 @@ func TestThePackHoldsWhatWasAgreedAndNothingElse(t *testing.T) {
 	want := []string{
 		"Who decides what: Hiring: Ana's call (Advise) · what must stay true: the budget",
 		"Goals: Lead platform, by 4 Dec · next: write the guide",
-		"Chances to grow: Two days: workshop, booked, 10 Dec",
+		"Opportunities: Two days: workshop, booked, 10 Dec",
 		"Promised to Ana: Ask finance, by 1 Dec",
 		"Ana's open actions: Draft the plan",
 		"Agreed together: Releases on Tuesdays, 3 Nov",
@@ -209,7 +209,7 @@ func TestWhatThePersonSaysAndTheManagerChangesIsKept(t *testing.T) {
 func TestThePackGoesFromReadToAmendedToAgreed(t *testing.T) {
 	f := anasFacts()
 	p := Show(f, kept(t, Show(f, Kept{}).Give(), nil))
-	if p.Kept.State != Reading || p.SayState() != "Ana was given it to read on 23 Nov." {
+	if p.Kept.State != Reading || p.SayState() != "Given to Ana to read on 23 Nov." {
 		t.Fatalf("%q: %s", p.Kept.State, p.SayState())
 	}
 	f.Today = "2026-11-25"
@@ -282,7 +282,7 @@ func TestTheAgendaIsShortAndNamesAllThree(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	for me, want := range map[string]string{"Mo": "Which does Mo still keep", "": "Which does the outgoing manager still keep"} {
+	for me, want := range map[string]string{"Mo": "Which will Mo keep", "": "Which will the outgoing manager keep"} {
 		if text := document.Plain(p.Agenda(me)); !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

@@ -49,7 +49,7 @@ func OfText(name, text string) fs.FS {
 
 // tooMany is said of an archive with more files than any one keeps.
 func tooMany() string {
-	return voice.T("This archive has more than {n} files. Pack only the notes and try again.", "n", MaxFiles)
+	return voice.T("This archive has more than {n} files. Zip only the notes and try again.", "n", MaxFiles)
 }
 
 func (t *unpacked) leave(file, why string) error {
@@ -245,9 +245,9 @@ func Files(tree fs.FS, skip func(Skipped) error, endings ...string) ([]string, e
 		switch {
 		case err != nil:
 			if name == "." {
-				return Refused{voice.T("Handback isn't allowed to look into this folder. Choose another, or change its permissions.")}
+				return Refused{voice.T("Handback isn't allowed to open this folder. Choose another, or change its permissions.")}
 			}
-			return skip(Skipped{File: name, Why: voice.T("Handback isn't allowed to look into it.")})
+			return skip(Skipped{File: name, Why: voice.T("Handback isn't allowed to open it.")})
 		case name != "." && strings.HasPrefix(path.Base(name), "."):
 			if d.IsDir() {
 				return fs.SkipDir

@@ -187,7 +187,7 @@ func (t *unpacked) zipped(f *zip.File, r io.ReaderAt, in string, depth int) erro
 	case !mode.IsRegular():
 		why = voice.T("It's a link to another file, not a file.")
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		why = voice.T("It's packed in a way that Handback can't read.")
+		why = voice.T("It's compressed in a way that Handback can't read.")
 	}
 	if why != "" {
 		return t.leave(strings.TrimPrefix(in+"/", "./")+shown(name), why)
@@ -277,7 +277,7 @@ func (t *unpacked) tar(r *io.SectionReader) error {
 
 // gzip is a packed tar, whose files are held in memory, or one packed file.
 func (t *unpacked) gzip(name string, r io.ReaderAt, size int64) error {
-	damaged := Refused{voice.T("This packed file is damaged or incomplete. Download or export it again.")}
+	damaged := Refused{voice.T("This compressed file is damaged or incomplete. Download or export it again.")}
 	unzipped, err := gzip.NewReader(io.NewSectionReader(r, 0, size))
 	if err != nil {
 		return damaged
@@ -361,7 +361,7 @@ func cleanName(name string) (clean, why string) {
 	case len(slashed) > MaxPathLen:
 		return "", voice.T("Its name is too long.")
 	case strings.ContainsFunc(slashed, func(r rune) bool { return r < ' ' || r == 0x7f || r == utf8.RuneError }):
-		return "", voice.T("Its name has characters that no file can have.")
+		return "", voice.T("Its name has characters that aren't allowed in file names.")
 	case strings.HasPrefix(slashed, "/"), len(slashed) > 1 && slashed[1] == ':' && letter(slashed[0]),
 		slices.Contains(strings.Split(slashed, "/"), ".."):
 		return "", voice.T("Its name leads outside the archive.")

@@ -68,7 +68,7 @@ func missedBy(h notes.NoteHead, who notes.Person) string {
 	case notes.CalledOffByThem:
 		return voice.T("{who} called it off", "who", who.First())
 	case notes.OffForIllness:
-		return voice.T("Not held: somebody was ill")
+		return voice.T("Not held: someone was ill")
 	case notes.OffForHoliday:
 		return voice.T("Not held: holiday")
 	}

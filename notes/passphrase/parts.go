@@ -216,5 +216,5 @@ func whyPassword() string {
 }
 
 func whyName() string {
-	return voice.T("Somebody who knows you would try this name.")
+	return voice.T("Someone who knows you would try this name.")
 }

@@ -47,7 +47,7 @@ func trialsWithoutResult(f notes.PromptFacts) []occasion {
 			}
 			day := notes.SayDate(until, f.Today)
 			o.name, o.since, o.slots["date"] = trialEnded, f.Person.Off.BackOn(until).AddDays(1), day
-			o.reason = voice.T("because this idea was on trial until {day} and no result is noted: “{line}”",
+			o.reason = voice.T("because you were trying this idea until {day} and no result is noted: “{line}”",
 				"day", day, "line", quoted(i.Text))
 		} else {
 			if f.Person.Off.Since(begun, f.Today) < trialWaits {
@@ -55,7 +55,7 @@ func trialsWithoutResult(f notes.PromptFacts) []occasion {
 			}
 			day := notes.SayDate(begun, f.Today)
 			o.since, o.slots["date"] = begun.AddDays(trialWaits), day
-			o.reason = voice.T("because this idea has been on trial since {day} and no result is noted: “{line}”",
+			o.reason = voice.T("because you've been trying this idea since {day} and no result is noted: “{line}”",
 				"day", day, "line", quoted(i.Text))
 		}
 		found = append(found, o)

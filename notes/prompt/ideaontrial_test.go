@@ -77,7 +77,7 @@ func TestTheReasonSaysSinceWhenAnIdeaIsTried(t *testing.T) {
 	i := closed(line(notes.Idea, notes.Them, "rotate who leads the review", ago(40)), notes.Trying, ago(30))
 	w.f.Ideas = []notes.Filed{i}
 	p := w.show(t)
-	want := "because this idea has been on trial since 24 Oct and no result is noted: “Rotate who leads the review”"
+	want := "because you've been trying this idea since 24 Oct and no result is noted: “Rotate who leads the review”"
 	if p.Kind != IdeaOnTrial || p.Reason != want || len(p.Because) != 1 {
 		t.Fatalf("%+v, want %q", p, want)
 	}

@@ -57,7 +57,7 @@ func (f HeldFacts) besides(judge Judge) []Beside {
 		c.goal(g)
 	}
 	for _, a := range f.Areas {
-		c.add(Beside{Kind: notes.KindArea, What: voice.T("Limits of {area}", "area", notes.AreaWords(a.Tag)), Text: a.Limits})
+		c.add(Beside{Kind: notes.KindArea, What: voice.T("Limits for {area}", "area", notes.AreaWords(a.Tag)), Text: a.Limits})
 	}
 	for _, e := range f.Expectations {
 		c.add(Beside{Kind: notes.KindExpectation, What: voice.T("What you count on each other for"), Text: e.Text})
@@ -108,7 +108,7 @@ func (c *collector) stepIn(s notes.SteppingIn) {
 	add(voice.T("Step-in"), s.What)
 	add(voice.T("Step-in: why"), s.Reason)
 	add(voice.T("Step-in: what you told them"), s.Sentence)
-	add(voice.T("Step-in: the sign that ends it"), s.ExitSign)
+	add(voice.T("Step-in: the exit sign"), s.ExitSign)
 	add(voice.T("Step-in: why it was extended"), s.ExtendedWhy)
 	add(voice.T("Step-in: what they did well"), s.DidWell)
 	add(voice.T("Step-in: what you learned"), s.Learned)

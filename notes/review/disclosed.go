@@ -197,9 +197,9 @@ func (h Held) Says() []string {
 func (l HeldLine) Mark() string {
 	switch {
 	case l.Judges && l.Private:
-		return voice.T("no event noted · private, may still have to be disclosed")
+		return voice.T("doesn't say what happened · private, may still have to be disclosed")
 	case l.Judges:
-		return voice.T("no event noted")
+		return voice.T("doesn't say what happened")
 	case l.Private:
 		return voice.T("private, may still have to be disclosed")
 	}

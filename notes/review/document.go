@@ -23,7 +23,7 @@ func (p Pack) Document(own string) document.Document {
 		}
 		d.Parts = append(d.Parts, out)
 	}
-	return withOwn(d, voice.T("{first}'s own review", "first", p.Person.First()), own)
+	return withOwn(d, voice.T("{first}'s self-review", "first", p.Person.First()), own)
 }
 
 func withOwn(d document.Document, title, own string) document.Document {
@@ -68,7 +68,7 @@ func (p Pack) Prose(own string) document.Document {
 	for _, part := range p.Parts {
 		d.Parts = append(d.Parts, document.Part{Title: part.Title, Prose: p.sentences(part)})
 	}
-	return withOwn(d, voice.T("{first}'s own review", "first", p.Person.First()), own)
+	return withOwn(d, voice.T("{first}'s self-review", "first", p.Person.First()), own)
 }
 
 // paragraphLines is how many lines of a pack make a paragraph.
@@ -130,7 +130,7 @@ func (p Pack) grew(l Line, day, who, what string) string {
 	case Stepped:
 		return then(voice.T("On {day}, {who} took a step: {what}", "day", day, "who", who, "what", what), goal)
 	case TookUp:
-		return then(voice.T("On {day}, {who} used a chance to grow: {what}", "day", day, "who", who, "what", what), goal)
+		return then(voice.T("On {day}, {who} used an opportunity: {what}", "day", day, "who", who, "what", what), goal)
 	}
 	if l.Together {
 		return voice.T("From {day} on, {who} and I decided this together: {what}", "day", day, "who", p.Person.First(), "what", what)

@@ -121,7 +121,7 @@ func between(after, before string) string {
 }
 
 // FieldOwn is the field of a person's own review.
-var FieldOwn = voice.T("Their own review")
+var FieldOwn = voice.T("Their self-review")
 
 // MostOwn is how many characters a person's own review takes.
 const MostOwn = 20000

@@ -583,15 +583,15 @@ func TestEverythingThatIsHeld(t *testing.T) {
 		got = append(got, fmt.Sprintf("%d:%d %s|%s", l.Note.ID, l.Line, l.Text, l.Mark()))
 	}
 	want := `1:1 # One-on-one|
-1:2 Ana is lazy|no event noted
+1:2 Ana is lazy|doesn't say what happened
 1:3 - she is stubborn|
 1:4 refused the second design|
 1:5 todo Ana: draft the plan|
-1:6 private: she is hard to work with|no event noted · private, may still have to be disclosed
+1:6 private: she is hard to work with|doesn't say what happened · private, may still have to be disclosed
 1:7 her pay|private, may still have to be disclosed
 1:9 decided Ana: Kafka|
 2:1 praise Ana: calm|
-2:3 Annie is arrogant|no event noted
+2:3 Annie is arrogant|doesn't say what happened
 3:1 met Ana|
 3:4 Ana's talk|`
 	if strings.Join(got, "\n") != want {

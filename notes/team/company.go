@@ -12,7 +12,7 @@ import (
 // CompanyLine is one company goal or policy as Team shows it.
 type CompanyLine struct {
 	notes.CompanyGoal
-	Leads  string       // "Ana leads", "nobody leads yet"
+	Leads  string       // "Ana leads", "nobody leads it yet"
 	Hang   []notes.Goal // open goals that hang on it, by person in the order of people
 	Hangs  string       // "3 goals linked"
 	Talked []TalkedWith // everybody who could have talked it through, in the order of people
@@ -56,7 +56,7 @@ func sayLeader(c notes.CompanyGoal, people []notes.Person) string {
 			return voice.T("{first} leads", "first", p.First())
 		}
 	}
-	return voice.T("nobody leads yet")
+	return voice.T("nobody leads it yet")
 }
 
 func sayHang(n int) string {

@@ -45,7 +45,7 @@ func TestHowCompanyGoalsAreShown(t *testing.T) {
 	}{
 		{10, "Ana leads", "2 goals linked", "Ana Ruiz 2026-11-17,Ben Kofi ,Peer 2026-11-01,"},
 		{11, "you lead", "1 goal linked", "Ana Ruiz ,Ben Kofi ,Gone Girl 2026-01-01,"},
-		{12, "nobody leads yet", "no goals linked", "Ana Ruiz ,Ben Kofi ,"},
+		{12, "nobody leads it yet", "no goals linked", "Ana Ruiz ,Ben Kofi ,"},
 	} {
 		t.Run(fmt.Sprint(want.id), func(t *testing.T) {
 			talked := ""

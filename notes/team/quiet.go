@@ -74,15 +74,15 @@ func quietCells(r notes.QuietRow, today notes.Date, off notes.DaysOff) []QuietCe
 }
 
 var quietNames = map[QuietKind]string{
-	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed over"), QuietIdea: voice.T("an idea adopted"),
-	QuietGrowth: voice.T("a talk about growth"), QuietNeed: voice.T("asked what they need"),
+	QuietPraise: voice.T("praise"), QuietDecision: voice.T("a decision handed back"), QuietIdea: voice.T("an idea adopted"),
+	QuietGrowth: voice.T("a talk about growth"), QuietNeed: voice.T("asking what they need"),
 }
 
 // Name is the head of the column.
 func (k QuietKind) Name() string { return quietNames[k] }
 
 var quietYet = map[QuietKind]string{
-	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed over yet"),
+	QuietPraise: voice.T("no praise noted yet"), QuietDecision: voice.T("no decision handed back yet"),
 	QuietIdea: voice.T("no idea adopted yet"), QuietGrowth: voice.T("no growth talk yet"),
 	QuietNeed: voice.T("not asked what they need yet"),
 }
@@ -93,7 +93,7 @@ func (k QuietKind) saySince(day string) string {
 	case QuietPraise:
 		return voice.T("no praise noted since {date}", "date", day)
 	case QuietDecision:
-		return voice.T("no decision handed over since {date}", "date", day)
+		return voice.T("no decision handed back since {date}", "date", day)
 	case QuietIdea:
 		return voice.T("no idea adopted since {date}", "date", day)
 	case QuietGrowth:

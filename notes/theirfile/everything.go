@@ -24,7 +24,7 @@ var groups = []group{
 	{voice.T("Company goals"), []string{"company_goal", "company_change", "company_talk"}},
 	{voice.T("Reviews"), []string{"own_review", "review_line"}},
 	{voice.T("Questions that Handback asked"), []string{"prompt_event", "prompt_mute"}},
-	{voice.T("Remarks on single lines"), []string{"verdict", "dismissal", "quiet_answer"}},
+	{voice.T("Comments on single lines"), []string{"verdict", "dismissal", "quiet_answer"}},
 	{voice.T("Saved searches"), []string{"saved_search"}},
 }
 
@@ -65,10 +65,10 @@ func (m *maker) calendar() (lines []Line) {
 		}
 		kept := calendar.ReadKept(r.Value("value"))
 		for _, token := range kept.Means {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("is them in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("is this person in calendars")))
 		}
 		for _, token := range kept.Nobody {
-			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't them in calendars")))
+			lines = append(lines, m.line(calendar.SayToken(token), voice.T("isn't this person in calendars")))
 		}
 		for _, t := range kept.Taken {
 			lines = append(lines, m.line(notes.SayWhole(t.Says.Date), voice.T("a one-on-one in a calendar")))
@@ -116,7 +116,7 @@ func (m *maker) notes() {
 			title = voice.T("{note} (in the trash)", "note", title)
 		}
 		if len(lines) == 0 {
-			lines = []Line{m.line(voice.T("Nothing is written here."), "")}
+			lines = []Line{m.line(voice.T("There's nothing here."), "")}
 		}
 		m.part(title, lines)
 	}
@@ -192,7 +192,7 @@ func SayWhere(said notes.Mention) string {
 	case "note":
 		where = voice.T("in a note from {day}", "day", notes.SayWhole(said.Date))
 	case "revision":
-		where = voice.T("only in an earlier version of a note of {day}", "day", notes.SayWhole(said.Date))
+		where = voice.T("only in an earlier version of a note from {day}", "day", notes.SayWhole(said.Date))
 	default:
 		where = Name(said.Table, said.Column)
 	}

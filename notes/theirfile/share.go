@@ -20,7 +20,7 @@ func (m *maker) share() {
 	m.part(voice.T("What we count on each other for"), m.each("expectation", func(r notes.HeldRow) []Line {
 		return m.lines(r.Value("text"))
 	}))
-	m.part(voice.T("Your own review"), m.each("own_review", func(r notes.HeldRow) []Line { return m.lines(r.Value("text")) }))
+	m.part(voice.T("Your self-review"), m.each("own_review", func(r notes.HeldRow) []Line { return m.lines(r.Value("text")) }))
 	for _, r := range newest(m.Rows) {
 		switch notes.NoteKind(r.Value("kind")) {
 		case notes.HeldNote, notes.MissedNote:

@@ -99,9 +99,9 @@ func SayNamedPeople(trashed []notes.Trashed, lines []notes.Mention) string {
 		return ""
 	}
 	return voice.N(len(stay),
-		"{n} line elsewhere names somebody who is in the trash, and stays. "+
+		"{n} line elsewhere names someone in the trash, and will stay. "+
 			"To go through it first, delete that person on their own, not with the rest of the trash.",
-		"{n} lines elsewhere name people who are in the trash, and stay. To go through them first, delete each person by themselves.")
+		"{n} lines elsewhere name people in the trash, and will stay. To go through them first, delete each person on their own.")
 }
 
 // mostNamed is how many lines are told.

@@ -77,7 +77,7 @@ func (f *saving) build() {
 			"{n} planned one-on-ones, with a reminder 15 minutes before."))),
 		f.where, names,
 		widgets.NewPara(13, widgets.Dim(voice.T("Anyone who sees your calendar sees the days and times. "+
-			"Unless you tick the box, it names nobody. Nothing from your notes is in it."))).Lead(19),
+			"Names are left out unless you tick the box. Nothing from your notes is in it."))).Lead(19),
 	).Wide(560)
 	f.dialog.Show(nil)
 }

@@ -101,7 +101,7 @@ func (r *Room) areaMenu(a notes.Area, level notes.Level) []widgets.MenuItem {
 			r.apply(
 				notes.Change{Rows: []notes.Row{notes.Delete{Kind: notes.KindArea, ID: int64(a.ID)}}},
 				nil,
-				voice.T("Area moved to the trash"),
+				voice.T("Area moved to trash"),
 			)
 		}},
 	)

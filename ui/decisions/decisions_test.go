@@ -381,7 +381,7 @@ func TestADecisionIsLoggedIntoTodaysJournalNote(t *testing.T) {
 	if b.body(meeting) != "# Today" {
 		t.Error("it went into the meeting's note")
 	}
-	b.Sees("Buy three licences", "no level set")
+	b.Sees("Buy three licences", "no level yet")
 }
 
 func TestTheMapIsTheGrowthPlan(t *testing.T) {

@@ -116,7 +116,7 @@ func (r *Room) agreed(l decisions.LedgerLine) fyne.CanvasObject {
 	}
 	level := l.Agreed.String()
 	if l.Agreed == notes.NoLevel {
-		level = voice.T("no level set")
+		level = voice.T("no level yet")
 	}
 	return widgets.NewElided(13, widgets.Dim("#"+l.Area+" · "+level)).Lead(18)
 }

@@ -88,7 +88,7 @@ func TestAGoalIsAddedWithATitleAndItsNextStep(t *testing.T) {
 	if len(g.Steps) != 1 || g.Steps[0].Text != "Runs the review on 11 Dec" || g.Steps[0].Owner != notes.Them {
 		t.Errorf("its steps: %+v", g.Steps)
 	}
-	b.Sees("Lead the platform", "#lead-platform", "no level set", "Runs the review on 11 Dec", "Ana's", "Next step")
+	b.Sees("Lead the platform", "#lead-platform", "no level yet", "Runs the review on 11 Dec", "Ana's", "Next step")
 	b.TakeBack()
 	b.SeesNot("Lead the platform")
 }

@@ -96,7 +96,7 @@ func (r *Room) apply(c notes.Change, say string) error {
 
 // give says that the person has it to read, and gives it out.
 func (r *Room) give() {
-	say := voice.T("Marked as given to {first} to read", "first", r.first())
+	say := voice.T("Given to {first} to read", "first", r.first())
 	if r.apply(r.pack.Give(), say) == nil {
 		r.Print()
 	}

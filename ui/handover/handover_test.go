@@ -86,7 +86,7 @@ func TestThePersonReadsAndAmendsThePackFirst(t *testing.T) {
 	h.Tap("handover.line.areas.0")
 	h.Fill("handover/text", "  ")
 	h.Tap("dialog/confirm")
-	h.Sees("Say something, or leave the line out.")
+	h.Sees("Write something, or leave the line out.")
 	h.Fill("handover/text", "The platform is hers to decide")
 	h.Fill("handover/said", "and the vendors?")
 	h.Tap("dialog/confirm")
@@ -125,7 +125,7 @@ func TestWhatTheNotesSayAfterItWasAgreedIsMarked(t *testing.T) {
 	enter(h, ana)
 	roomtest.Do(t, h.J, notes.PutSetting{Key: "handover." + h.Person(ana).UID, Value: `{"state":"reading","on":"2026-11-20"}`})
 	h.Reload()
-	h.Sees("Ana was given it to read on 20 Nov.", "new since Ana read it")
+	h.Sees("Given to Ana to read on 20 Nov.", "new since Ana read it")
 	h.Tap("handover.settle")
 	h.Sees("Agreed with Ana on 23 Nov.")
 	h.SeesNot("new since Ana read it")
@@ -184,7 +184,7 @@ func TestGivingThePackMarksItAndOffersToGiveItOut(t *testing.T) {
 	}
 	h.Tap("saveas/copy")
 	text := fyne.CurrentApp().Clipboard().Content()
-	if !strings.Contains(text, "was given it to read on") || strings.Contains(text, "hasn't read it yet") {
+	if !strings.Contains(text, "Given to Ana to read on") || strings.Contains(text, "hasn't read it yet") {
 		t.Errorf("given out is\n%s", text)
 	}
 	quiet(t, h)

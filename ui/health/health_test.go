@@ -57,7 +57,7 @@ func TestWhatWasFoundIsToldWithWhatCanBeDone(t *testing.T) {
 	broken := notes.Found{Kind: notes.FoundBrokenNote, Note: 7, Person: "Ana", Date: "2026-11-20"}
 	h, c := show(t, broken, notes.Found{Kind: notes.FoundBrokenSearch}, notes.Found{Kind: notes.FoundBrokenFile, What: "note"},
 		notes.Found{Kind: notes.FoundOtherLog, Path: "/home/maria/kept"})
-	h.Sees("A note isn't what you saved", "Ana, Friday 20 November 2026", "Search differs from your notes", "/home/maria/kept")
+	h.Sees("A note isn't as you saved it", "Ana, Friday 20 November 2026", "Search doesn't match your notes", "/home/maria/kept")
 	h.Tap("health.broken search")
 	if c.rebuilt != 1 {
 		t.Error("nothing was rebuilt")
@@ -75,7 +75,7 @@ func TestOfAJournalThatIsOnlyReadNothingIsChanged(t *testing.T) {
 	h.Seal()
 	h.J = &checkedToRead{Journal: h.J}
 	h.Enter(health.New(h, room.Place{Screen: room.Health}), room.Place{Screen: room.Health})
-	h.Sees("Search differs from your notes")
+	h.Sees("Search doesn't match your notes")
 	h.SeesNot("Rebuild lists and search")
 }
 

@@ -31,7 +31,7 @@ func rules(words *notes.LabelWords) []string {
 				"When you tick a line off, Handback adds (done), (said), (met) or (answered) for you.",
 		),
 		voice.T("Start a line with \\ to keep it plain text."),
-		voice.T("Add your own words for labels, or switch one off, in Settings."),
+		voice.T("Add your own words for labels, or turn one off, in Settings."),
 	}
 }
 

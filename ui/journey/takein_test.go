@@ -48,7 +48,7 @@ func TestFromAnObsidianFolderToLookBack(t *testing.T) {
 	m.stored([]string{"Eve Stone"}, "select name from person where import_id is not null and deleted_at is null")
 	m.stored([]string{"0"}, "select count(*) from item where open = 1 or owed = 1")
 	m.clicks("Ana Ruiz")
-	m.sees("Find in these years", "2024", "migration")
+	m.sees("Search these years", "2024", "migration")
 	m.key("ctrl+z")
 	m.stored([]string{"0"}, all)
 	m.stored([]string{"0"}, "select count(*) from person where name = 'Eve Stone' and deleted_at is null")

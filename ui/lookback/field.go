@@ -18,7 +18,7 @@ type field struct {
 
 func newField(text string) *field {
 	f := &field{entry: widgets.NewEntry("lookback.text")}
-	f.entry.SetPlaceHolder(voice.T("Find in these years"))
+	f.entry.SetPlaceHolder(voice.T("Search these years"))
 	f.entry.Most = mostTyped
 	f.entry.SetText(text)
 	f.content, _ = widgets.SearchBox(f.entry, widgets.SmallSearchBox)

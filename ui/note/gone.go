@@ -66,7 +66,7 @@ func (f *filed) askTold(n notes.Note, gone notes.Item) {
 	f.ask(
 		notes.Filed{Item: gone, Note: n.ID},
 		voice.T("What did you tell them?"),
-		voice.T("no money this year"),
+		voice.T("e.g. no money this year"),
 		func(remark string) error {
 			return f.restore(n, gone, notes.Told, remark)
 		},

@@ -53,7 +53,7 @@ func TestAOneOnOneCannotBeMovedIntoThePast(t *testing.T) {
 func TestWhoCalledAOneOnOneOffIsNotedAndThePlanMovesOn(t *testing.T) {
 	for line, by := range map[string]string{
 		"Not held: you called it off": notes.CalledOffByMe, "Not held: Ana called it off": notes.CalledOffByThem,
-		"Not held: somebody was ill": notes.OffForIllness, "Not held: holiday": notes.OffForHoliday,
+		"Not held: someone was ill": notes.OffForIllness, "Not held: holiday": notes.OffForHoliday,
 	} {
 		t.Run(line, func(t *testing.T) {
 			b := open(t)
@@ -160,7 +160,7 @@ func TestWhatTheMenuOfANoteOffers(t *testing.T) {
 		want []string
 	}{
 		{"planned", notes.PlannedNote, false, []string{
-			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: somebody was ill",
+			"Reschedule …", "Not held: you called it off", "Not held: Ana called it off", "Not held: someone was ill",
 			"Not held: holiday", "Mark as held", "Type up your paper notes …",
 			"Earlier versions", "Move to trash",
 		}},

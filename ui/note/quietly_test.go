@@ -32,7 +32,7 @@ func TestThePanelAsksOnceWhetherToKeepQuiet(t *testing.T) {
 		until  notes.Date
 		says   string
 	}{
-		{"yes", func(b *bench) { b.Tap("quiet.keep") }, "2026-12-07", "Quiet about Ana until 7 Dec"},
+		{"yes", func(b *bench) { b.Tap("quiet.keep") }, "2026-12-07", "Questions about Ana paused until 7 Dec"},
 		{"no", func(b *bench) { b.Tap("quiet.lift") }, "", "Questions about Ana are back on"},
 		{"another day", func(b *bench) {
 			b.Tap("quiet.change")
@@ -41,7 +41,7 @@ func TestThePanelAsksOnceWhetherToKeepQuiet(t *testing.T) {
 			b.Sees("Pick a day after today.")
 			b.Fill("quiet.day", "15 Jan")
 			b.Tap(widgets.DialogConfirm)
-		}, "2027-01-15", "Quiet about Ana until 15 Jan 2027"},
+		}, "2027-01-15", "Questions about Ana paused until 15 Jan 2027"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := open(t)

@@ -314,7 +314,7 @@ func openLink(open func(*url.URL) error, u *url.URL) error {
 	case errors.Is(err, paper.ErrNoLink):
 		return notes.Invalid{Why: voice.T("Handback opens only web pages and email addresses, so it didn't open this link.")}
 	case err != nil:
-		return notes.Invalid{Why: voice.T("No app on this computer can open this link. Copy it instead.")}
+		return notes.Invalid{Why: voice.T("No program on this computer can open this link. Copy it instead.")}
 	}
 	return nil
 }

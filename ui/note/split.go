@@ -26,7 +26,7 @@ func (r *Room) split() {
 	pieces := notes.Split(n.Body, length, r.host.Context(n.Person, n.Date))
 	if len(pieces) == 1 {
 		r.host.Say(
-			voice.T("This note is one long line and can't be split. Add line breaks in another app, then paste it again."),
+			voice.T("This note is one long line and can't be split. Add line breaks in another program, then paste it again."),
 		)
 		return
 	}

@@ -136,7 +136,7 @@ const (
 func differences(all []notes.Difference) (rows []fyne.CanvasObject) {
 	for i, d := range all {
 		if len(rows) > mostLines {
-			return append(rows, widgets.EmptyLine(voice.T("There is more. Restore the version to see all of it.")))
+			return append(rows, widgets.EmptyLine(voice.T("This isn't all of it. Restore the version to see the rest.")))
 		}
 		if d.Same > 0 {
 			rows = append(rows, unchanged(d.Lines, i > 0, i < len(all)-1)...)

@@ -172,7 +172,7 @@ func (e *editor) showWhen() {
 	case notes.StateNew:
 		e.when.Objects = []fyne.CanvasObject{
 			e.joined,
-			widgets.NewPara(12, widgets.Dim(voice.T("For 60 days from then, Handback suggests questions for somebody who is new."))),
+			widgets.NewPara(12, widgets.Dim(voice.T("For 60 days from then, Handback suggests questions for someone new."))),
 		}
 	case notes.StateHere:
 		if e.typed.Joined != "" {

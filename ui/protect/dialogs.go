@@ -159,7 +159,7 @@ func ShowKeychain(at fyne.Canvas, keep bool, set func(secret notes.Secret, done 
 	title, says := voice.T("Open without asking"), voice.T("Keep the key")
 	what := voice.T("The system keychain keeps the key on this computer. Then anyone who is signed in as you can open your journal.")
 	if !keep {
-		title, says = voice.T("Ask every time"), voice.T("Take the key out")
+		title, says = voice.T("Ask every time"), voice.T("Don't keep the key")
 		what = voice.T("Handback removes the key from the system keychain, and asks for your passphrase each time.")
 	}
 	a := &ask{says: says}

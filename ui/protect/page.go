@@ -246,7 +246,7 @@ func (p *Page) protect() {
 func AskWeak(at fyne.Canvas, goOn, another func()) {
 	d := widgets.NewDanger(at, voice.T("Use a passphrase that is easy to guess?"), voice.T("Choose another"), voice.T("Use it anyway"),
 		func() error { return nil }, text(
-			voice.T("Somebody with your disk could guess it within hours. Five random words are much safer.")))
+			voice.T("Someone with your disk could guess it within hours. Five random words are much safer.")))
 	d.OnClose = func(confirmed bool) {
 		if confirmed {
 			goOn()

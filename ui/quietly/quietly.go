@@ -20,7 +20,7 @@ func Keep(host room.Host, who notes.PersonID, q prompt.Quiet, until notes.Date) 
 	if err != nil {
 		return err
 	}
-	_, err = host.Apply(change, voice.T("Quiet about {who} until {day}", "who", p.First(), "day", notes.SayDate(until, host.Today())))
+	_, err = host.Apply(change, voice.T("Questions about {who} paused until {day}", "who", p.First(), "day", notes.SayDate(until, host.Today())))
 	return err
 }
 
@@ -34,8 +34,8 @@ func Lift(host room.Host, who notes.PersonID, q prompt.Quiet) {
 func AskDay(host room.Host, who notes.PersonID, q prompt.Quiet, begin notes.Date) {
 	day := form.Day("quiet.day", prompt.FieldQuiet, begin, host.Today())
 	fields := form.Fields{prompt.FieldQuiet: day}
-	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Keep quiet about {who}", "who", host.Person(who).First()),
-		voice.T("Keep quiet"), func() error {
+	d := widgets.NewDialog(host.Window().Canvas(), voice.T("Pause questions about {who}", "who", host.Person(who).First()),
+		voice.T("Pause questions"), func() error {
 			until, err := notes.ReadComingDate(prompt.FieldQuiet, day.Text(), host.Today())
 			if err == nil {
 				err = Keep(host, who, q, until)

@@ -60,7 +60,7 @@ func (r *Room) Reload() error {
 func (r *Room) draw(p rereading.Page) {
 	parts := []fyne.CanvasObject{r.head(p)}
 	if p.Count == 0 {
-		parts = append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("All done. No line is waiting for you."))))
+		parts = append(parts, widgets.Card(4, widgets.EmptyLine(voice.T("All done. There are no lines left to check."))))
 	}
 	for _, g := range p.Groups {
 		rows := []fyne.CanvasObject{widgets.CardHead(g.Title, strconv.Itoa(g.Count))}
@@ -107,7 +107,7 @@ func (r *Room) answers(key string, l rereading.Line) []fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{
 		widgets.NewSmallButton(key+".new", widgets.Outlined, "check", voice.T("Use the new reading"), func() { r.take(l) }),
 	}
-	under := voice.T("The old meaning can't be written any more, so only the new reading is possible.")
+	under := voice.T("The old meaning no longer exists, so only the new reading is possible.")
 	if l.Kept != "" {
 		buttons = append(buttons, widgets.NewSmallButton(key+".keep", widgets.Quiet, "", voice.T("Keep as it was"), func() { r.keep(l) }))
 		under = voice.T("Keeping it changes the line to: {line}", "line", l.Kept)
@@ -137,7 +137,7 @@ func (r *Room) takeAll() {
 func (r *Room) keepAll() {
 	c, kept, left := rereading.KeepAll(r.facts)
 	if kept == 0 {
-		r.host.Say(voice.T("The old meaning of these can't be written any more."))
+		r.host.Say(voice.T("The old meaning of these no longer exists."))
 		return
 	}
 	say := voice.N(kept, "Kept {n} line as it was", "Kept {n} lines as they were")

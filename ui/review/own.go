@@ -17,13 +17,13 @@ func (r *Room) ownCard() fyne.CanvasObject {
 	first := r.host.Person(r.person).First()
 	text, icon := voice.T("Paste their self-review"), "copy"
 	if r.own != "" {
-		text, icon = voice.T("Edit their review"), "pen"
+		text, icon = voice.T("Edit their self-review"), "pen"
 	}
 	var head []fyne.CanvasObject
 	if !room.ReadOnly(r.host) {
 		head = append(head, widgets.NewSmallButton("review.own", widgets.Outlined, icon, text, r.paste))
 	}
-	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("{first}'s own review", "first", first), "", head...)}
+	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("{first}'s self-review", "first", first), "", head...)}
 	if r.own == "" {
 		rows = append(rows, widgets.EmptyLine(
 			voice.T("Paste what {first} wrote about this period, to read both side by side. It's kept with the period.", "first", first)))

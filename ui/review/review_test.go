@@ -286,7 +286,7 @@ func TestIfTheyReadThis(t *testing.T) {
 	other := roomtest.Note(t, b.J, ben, "2026-10-05", "met Ana and the vendor\nonly about Ben\n")
 	roomtest.Note(t, b.J, b.ana, "2025-10-05", "from last year\n")
 	b.enter("this-half/held")
-	b.Sees("hard to work with", "may still have to be disclosed", "no event noted", "feedback: first unsaid", "met Ana and the vendor",
+	b.Sees("hard to work with", "may still have to be disclosed", "doesn't say what happened", "feedback: first unsaid", "met Ana and the vendor",
 		"2 lines say what Ana is, not what happened.")
 	b.SeesNot("only about Ben", "from last year")
 	b.Tap(fmt.Sprintf("held/%d/1", other))

@@ -34,7 +34,7 @@ func (c *ownComputer) LineKey() LineKey         { return c.key }
 
 func TestRemindersAreChosen(t *testing.T) {
 	h := enter(t, "Ana Ruiz")
-	h.Sees("Your calendar is the best place for reminders", "It names nobody")
+	h.Sees("Your calendar is the best place for reminders", "Reminders show no names")
 	wants := func() string {
 		t.Helper()
 		text, err := h.Journal().Setting(reminders.KeyWants)

@@ -28,7 +28,7 @@ func TestASecondFolderNeedsAPassphraseThatIsKeptNowhere(t *testing.T) {
 	const phrase = "marble ladder tulip comet"
 	for _, c := range []struct{ name, folder, phrase, again, says string }{
 		{"no full path", "cloud", phrase, phrase, "Enter the full path of a folder."},
-		{"none there", filepath.Join(folder, "gone"), phrase, phrase, "There's no such folder."},
+		{"none there", filepath.Join(folder, "gone"), phrase, phrase, "That folder doesn't exist."},
 		{"none chosen", folder, "", "", "Type a passphrase."},
 		{"typed otherwise", folder, phrase, phrase + "s", "The two aren't the same."},
 	} {

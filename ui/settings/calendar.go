@@ -40,7 +40,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 			}),
 			widgets.Grow()),
 		widgets.NewPara(13, widgets.Dim(voice.T("You'll see what Handback found before it plans anything. "+
-			"What you moved, cancelled or deleted stays that way. Handback only reads files on this computer."))).Lead(19))
+			"What you moved, called off or deleted stays that way. Handback only reads files on this computer."))).Lead(19))
 	return widgets.Card(6, rows...)
 }
 

@@ -107,10 +107,10 @@ func (r *Room) saysSynced(protected bool) string {
 	switch {
 	case r.where.Sync != "" && protected:
 		return voice.T("{program} syncs this folder. Nobody can read your protected journal there. "+
-			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
+			"If two computers change it at once, one version can get lost.", "program", r.where.Sync)
 	case r.where.Sync != "":
 		return voice.T("{program} syncs this folder, so your journal is in other places too, where others may be able to read it. "+
-			"If two computers write in it at once, one version can get lost.", "program", r.where.Sync)
+			"If two computers change it at once, one version can get lost.", "program", r.where.Sync)
 	case protected:
 		return voice.T("This folder is on another computer, over a network. Nobody can read your protected journal there.")
 	}
@@ -181,7 +181,7 @@ func (r *Room) merge(c notes.ConflictCopy) {
 func (r *Room) merged(did archive.Imported, put notes.Merged) {
 	r.host.Show(r.Reload())
 	carrying.Tell(r.host, did, voice.T("Copies combined"),
-		widgets.NewPara(14, widgets.Plain(voice.T("Combined: new notes {new}, changed {changed}",
+		widgets.NewPara(14, widgets.Plain(voice.T("Combined. New notes: {new}. Changed: {changed}.",
 			"new", strconv.Itoa(did.New), "changed", strconv.Itoa(did.Changed)))),
 		widgets.NewPara(13, widgets.Dim(voice.T("Your journal as it was before is in {file}. The copy is now called {copy}. "+
 			"Delete both once you've checked.", "file", filepath.Base(put.Before), "copy", filepath.Base(put.Aside)))).Lead(19))
@@ -196,7 +196,7 @@ func (r *Room) askMove(m Mover, path string) {
 		}
 		r.host.Show(m.MoveJournal(folder))
 	}, voice.T("Its backups and older copies move with it. The old files are deleted only after the copy has been read back and compared."),
-		voice.T("Now it's in {folder}.", "folder", filepath.Dir(path)))
+		voice.T("It's in {folder} now.", "folder", filepath.Dir(path)))
 }
 
 // lookAround reads where the journal is and what is beside it.

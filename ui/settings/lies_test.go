@@ -149,7 +149,7 @@ func TestAConflictCopyIsToldAndMerged(t *testing.T) {
 	if len(p.merged) != 1 || !strings.HasSuffix(p.merged[0], "conflicted copy).handback") {
 		t.Errorf("merged %q", p.merged)
 	}
-	h.Sees("Combined: new notes 2, changed 1", "todo: lost words", "journal.before-merge-2026-11-23.handback", "journal.merged-2026-11-23.handback")
+	h.Sees("Combined. New notes: 2. Changed: 1.", "todo: lost words", "journal.before-merge-2026-11-23.handback", "journal.merged-2026-11-23.handback")
 }
 
 func TestAMergeThatFailsIsSaid(t *testing.T) {
@@ -175,7 +175,7 @@ func TestARealCopyIsMergedFromSettings(t *testing.T) {
 	h.Reload()
 	h.Sees("There's a second copy of your journal beside it", "from Syncthing")
 	h.Tap("settings.merge.0")
-	h.Sees("Combined: new notes 0, changed 0")
+	h.Sees("Combined. New notes: 0. Changed: 0.")
 	if _, err := os.Stat(at); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the copy is still there: %v", err)
 	}

@@ -77,7 +77,7 @@ func (r *Room) protected() fyne.CanvasObject {
 	keychain := voice.T("Keep the key")
 	says := voice.T("Handback can open this journal without asking when it starts: the system keychain keeps the key.")
 	if r.keychain {
-		keychain = voice.T("Take the key out")
+		keychain = voice.T("Don't keep the key")
 		says = voice.T("Handback opens this journal without asking when it starts: the system keychain keeps the key.")
 	}
 	rows := []fyne.CanvasObject{
@@ -86,7 +86,7 @@ func (r *Room) protected() fyne.CanvasObject {
 			voice.T("This journal is protected: on this disk it's sealed, and only your passphrase or recovery key opens it."))).Lead(21),
 	}
 	if r.plainCopies {
-		says := voice.T("Older copies of it that anyone can read are still on this disk.")
+		says := voice.T("Older copies that anyone can read are still on this disk.")
 		rows = append(rows, r.way(says, "protect.copies", voice.T("Look at them")), widgets.Hairline())
 	}
 	return widgets.Card(4, append(

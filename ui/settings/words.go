@@ -13,7 +13,7 @@ import (
 )
 
 var aboutWords = voice.T(
-	"A line that starts with one of these words is filed. Add your own, or switch off a word you use for something else.")
+	"A line that starts with one of these words is filed. Add your own, or turn off a word you use for something else.")
 
 // labelWords lists the labels with the words that file a line under each.
 func (r *Room) labelWords() fyne.CanvasObject {

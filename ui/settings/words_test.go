@@ -37,7 +37,7 @@ func wordsOf(t *testing.T, h *roomtest.Host) string {
 
 func TestAWordOfOnesOwnIsAddedUsedAndTakenBack(t *testing.T) {
 	h := enter(t, "Ana Ruiz")
-	h.Sees("Your words for labels", "todo, to do, to-do", "Add your own, or switch off a word")
+	h.Sees("Your words for labels", "todo, to do, to-do", "Add your own, or turn off a word")
 	h.Tap("settings.words.todo.edit")
 	h.Sees("Words for todo", "Built-in words", "action items", "AI (with a name)")
 	h.Fill("settings.words.todo.own", "Aufgabe:")
@@ -121,7 +121,7 @@ func TestTheLastWordOfALabelStaysOn(t *testing.T) {
 	h.Fill("settings.words.idea.own", "")
 	h.Tap("settings.words.idea.on.idea")
 	h.Tap("dialog/confirm")
-	h.Sees("Keep at least one word switched on, or add your own.")
+	h.Sees("Keep at least one word turned on, or add your own.")
 	h.Fill("settings.words.idea.own", "topic")
 	h.Sees("it will write: “topic”")
 	h.Tap("dialog/confirm")

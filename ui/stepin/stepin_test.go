@@ -126,7 +126,7 @@ func TestFromTheSignalToHandingBack(t *testing.T) {
 	h.Sees("You're leading until 7 Dec: “Rollout”", "It's over when: two quiet weeks")
 	h.SeesNot("Step in?")
 	h.Choose("stepin/1/more", "Mark the exit sign as seen")
-	h.Sees("Exit sign seen on 23 Nov, time to hand it back: “Rollout”")
+	h.Sees("Exit sign seen on 23 Nov. Time to hand it back: “Rollout”")
 
 	h.Clock = h.Clock.AddDate(0, 0, 3)
 	place := room.Place{Screen: room.Growth, Person: ana} // Prep would note which question it shows, which is no act to undo

@@ -27,7 +27,7 @@ func (r *Room) ofNobody() (names []string, choices []taking.Choice) {
 	for _, name := range r.fresh() {
 		add(name, taking.Choice{What: taking.Same, As: name})
 	}
-	add(voice.T("Somebody new …"), asksName)
+	add(voice.T("Someone new …"), asksName)
 	add(voice.T("Leave out"), taking.Choice{})
 	return names, choices
 }

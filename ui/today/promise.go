@@ -17,7 +17,7 @@ func (t *Today) answers(f notes.Filed) []widgets.MenuItem {
 }
 
 func (t *Today) askTold(f notes.Filed) {
-	said := widgets.NewTextField("told", voice.T("What did you tell them?"), voice.T("no money this year"))
+	said := widgets.NewTextField("told", voice.T("What did you tell them?"), voice.T("e.g. no money this year"))
 	d := widgets.NewDialog(t.host.Window().Canvas(), voice.T("Say why not"), voice.T("Save"), func() error {
 		edit, err := notes.SetState(f, room.ContextOf(t.host, f), notes.Told, t.host.Today(), said.Text())
 		if err != nil {

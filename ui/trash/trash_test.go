@@ -103,7 +103,7 @@ func TestDeletingAPersonForGoodNamesTheLinesThatNameThem(t *testing.T) {
 		t.Errorf("it leads to %+v", at)
 	}
 	h.Tap("trash.empty")
-	h.Sees("1 line elsewhere names somebody who is in the trash, and stays.")
+	h.Sees("1 line elsewhere names someone in the trash, and will stay.")
 	h.Tap("dialog/cancel")
 	h.Tap("trash.person.2.purge")
 	h.Tap("dialog/confirm")

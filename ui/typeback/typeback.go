@@ -163,7 +163,7 @@ func (t *typing) line(list, at int, l brief.Line) fyne.CanvasObject {
 		return row
 	}
 	widgets.WithTip(box, voice.T("Mark as discussed"), "")
-	t.answers[at] = widgets.NewTextField(key+"/answer", "", voice.T("What did you agree?"))
+	t.answers[at] = widgets.NewTextField(key+"/answer", "", voice.T("What did you agree on?"))
 	return widgets.VStack(6, row, widgets.Pad(0, 0, 4, look.S(28), t.answers[at]))
 }
 

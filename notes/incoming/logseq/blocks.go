@@ -217,7 +217,7 @@ func plain(line string) (said string, loose []string) {
 	said, loose = reading.Unfiled(said)
 	if strings.Contains(said, "((") {
 		said = blockRef.ReplaceAllStringFunc(said, func(ref string) string {
-			loose = append(loose, voice.T("A block of another page: {id}", "id", strings.Trim(strings.TrimPrefix(ref, "{{embed "), "(){}")))
+			loose = append(loose, voice.T("A block from another page: {id}", "id", strings.Trim(strings.TrimPrefix(ref, "{{embed "), "(){}")))
 			return voice.T("(a block from another page)")
 		})
 	}

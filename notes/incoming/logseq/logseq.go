@@ -313,7 +313,7 @@ func (p *page) give(parts []*part) error {
 		}
 		if body == "" {
 			if part.headed {
-				err := p.take.Skip(incoming.Skipped{File: p.file, Line: part.line, Why: voice.T("Nothing is written for this day.")})
+				err := p.take.Skip(incoming.Skipped{File: p.file, Line: part.line, Why: voice.T("There's no text for this day.")})
 				if err != nil {
 					return err
 				}

@@ -242,7 +242,7 @@ func TestWhatOnlyLogseqShows(t *testing.T) {
 		"a frame":          {"- #+BEGIN_NOTE\n  be kind\n  #+END_NOTE\n- x", "- > Note\n  > be kind\n- x", ""},
 		"a quotation":      {"- she said\n  #+BEGIN_QUOTE\n  todo: x\n  #+END_QUOTE", "- she said\n  > todo: x", ""},
 		"a query":          {"- x\n  #+BEGIN_QUERY\n  {:query [:find]}\n  #+END_QUERY", "- x", "A query block is left out: what it shows isn't part of the note."},
-		"a block":          {"- see ((123e4567-e89b-12d3-a456-426614174000))", "- see (a block from another page)", "A block of another page: 123e4567-e89b-12d3-a456-426614174000"},
+		"a block":          {"- see ((123e4567-e89b-12d3-a456-426614174000))", "- see (a block from another page)", "A block from another page: 123e4567-e89b-12d3-a456-426614174000"},
 		"a picture's size": {"- ![a.png](../assets/a_1.png){:height 2, :width 4}", "- a.png (attachment: a_1.png)", "Attachment left out: a_1.png"},
 		"front matter":     {"---\ntitle: Nov 20th, 2026\n---\n\n- x", "- x", "title: Nov 20th, 2026"},
 		"what isn't":       {"---\nhello there\n---\n- x", "---\nhello there\n---\n- x", ""},

@@ -317,7 +317,7 @@ func (r *page) split(sections []reading.Section) {
 			r.give(n, s.Head)
 			continue
 		case s.Dated:
-			r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this date.")})
+			r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("There's no text under this date.")})
 		case s.Head != "" && s.Head != n.Person:
 			loose = append(loose, s.Head)
 		}
@@ -556,7 +556,7 @@ func onlyHeads(body string) bool {
 // give keeps a note, with an origin of its own.
 func (r *page) give(n incoming.Note, under string) {
 	if n.Body == "" || r.asked && onlyHeads(n.Body) || reading.OnlyAttached(n.Body) {
-		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("Nothing is written under this heading.")})
+		r.left = append(r.left, incoming.Skipped{File: r.File, Line: n.Line, Why: voice.T("There's no text under this heading.")})
 		if n.Title != "" && !r.isName(n.Title) {
 			r.Loose = append(r.Loose, n.Title)
 		}

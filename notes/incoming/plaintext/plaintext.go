@@ -246,7 +246,7 @@ func (f text) give(p part) (loose []string, err error) {
 	}
 	switch {
 	case n.Body == "" && p.headed:
-		return p.loose, f.take.Skip(incoming.Skipped{File: f.file, Line: p.line, Why: voice.T("Nothing is written for this day.")})
+		return p.loose, f.take.Skip(incoming.Skipped{File: f.file, Line: p.line, Why: voice.T("There's no text for this day.")})
 	case n.Body == "": // before the first heading
 		return p.loose, nil
 	}

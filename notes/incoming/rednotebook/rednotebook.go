@@ -158,7 +158,7 @@ func (m month) day(key, content *yaml.Node, given map[string]bool) error {
 	}
 	all := m.notesOf(date, key.Line, content)
 	if len(all) == 0 {
-		return m.skip(key.Line, voice.T("Nothing is written for this day."))
+		return m.skip(key.Line, voice.T("There's no text for this day."))
 	}
 	for _, n := range all {
 		for given[n.Origin] { // a day that the file has twice

@@ -127,7 +127,7 @@ func TestOddMonths(t *testing.T) {
 		{"no month", "2026-11.txt", "- a\n", "--- 2026-11.txt:0 It isn't a RedNotebook month, such as 2026-11.txt.\n"},
 		{"a day that isn't", "2026-11.txt", "31: {text: a}\n", "--- 2026-11.txt:1 “31” isn't a day in this month.\n"},
 		{"a day that isn't one", "2026-11.txt", "3: a\n", "--- 2026-11.txt:1 This day is damaged. Open it in RedNotebook and save it again.\n"},
-		{"a blank day", "2026-11.txt", "3: {text: '  '}\n", "--- 2026-11.txt:1 Nothing is written for this day.\n"},
+		{"a blank day", "2026-11.txt", "3: {text: '  '}\n", "--- 2026-11.txt:1 There's no text for this day.\n"},
 		{"a day twice", "2026-11.txt", "3: {text: a}\n3: {text: b}\n", "=== 2026-11.txt#2026-11-03 | 2026-11.txt:1 |  | 2026-11-03 | \na\n=== 2026-11.txt#2026-11-03 + | 2026-11.txt:2 |  | 2026-11-03 | \nb\n"},
 		{"as an old Python wrote it", "2026-11.txt", "3: {text: !!python/unicode 'a'}\n", "=== 2026-11.txt#2026-11-03 | 2026-11.txt:1 |  | 2026-11-03 | \na\n"},
 		{"a tag that the text has", "2026-11.txt", "3: {text: 'a #okapi', Okapi: null}\n", "=== 2026-11.txt#2026-11-03 | 2026-11.txt:1 |  | 2026-11-03 | \na #okapi\n"},
