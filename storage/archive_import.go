@@ -67,6 +67,7 @@ func (j *Journal) mergeTree(tree *readTree, folder string, of int, progress arch
 			"There's nothing in {folder} to import. A note needs lines at its top that give the person and the date.", "folder", folder))
 	}
 	if err == nil {
+		m.last = true
 		err = m.piece(m.end)
 	}
 	if err != nil {
@@ -125,7 +126,7 @@ func (m *merger) piece(do func() error) error {
 	if m.inOne {
 		return do()
 	}
-	err := m.j.aPiece(func(t *tx) error {
+	err := m.write(func(t *tx) error {
 		m.tx = t
 		if err := t.logTo(m.id); err != nil {
 			return err
@@ -138,35 +139,59 @@ func (m *merger) piece(do func() error) error {
 	if m.j.afterPiece != nil {
 		m.j.afterPiece()
 	}
-	if m.pieces++; err == nil && m.pieces%moveLogEvery == 0 {
-		m.j.mu.Lock()
-		defer m.j.mu.Unlock()
-		return ignoreFull(m.j.checkpoint())
+	if err != nil || m.sinceLog < moveLogEvery {
+		return err
 	}
-	return err
+	m.sinceLog = 0
+	m.j.mu.Lock()
+	defer m.j.mu.Unlock()
+	return ignoreFull(m.j.checkpoint())
 }
 
-// How much a piece does at most, so that a save waits for no longer than a frame, or two.
+// pieceOf does something with the first of so many things, and returns with how many it did. It ends early where somebody waits, so
+// that no save and no screen waits for more than a frame, or two; where nobody does, it goes on: the next piece would write many
+// pages again.
+func (m *merger) pieceOf(of int, do func(i int) error) (did int, err error) {
+	err = m.piece(func() error {
+		for ; did < min(pieceRows, of); did++ {
+			if did >= pieceLeast && m.j.mu.wanted() {
+				break
+			}
+			if err := do(did); err != nil {
+				return err
+			}
+			m.sinceLog++
+		}
+		return nil
+	})
+	return did, err
+}
+
+// write commits a piece without waiting for the disk, unless it is the last: where the machine goes down, what came of an import that
+// wasn't at its end is dropped at the next start anyway, and a save beside it waits for its own commit and all before it.
+func (m *merger) write(do func(*tx) error) error {
+	if m.last {
+		return m.j.aPiece(do)
+	}
+	m.j.mu.Lock()
+	defer m.j.mu.Unlock()
+	return m.j.loosely(func() error { return m.j.write(do) })
+}
+
 const (
-	pieceRows    = 32
-	pieceBytes   = 64 << 10
-	pieceNotes   = 48 // that are put into the search index
-	mergeEvery   = 8  // pieces of the search index, which are joined then
-	moveLogEvery = 32
+	pieceLeast   = 8   // rows or notes that a piece does whoever waits
+	pieceRows    = 256 // that it does at most
+	pieceBytes   = 512 << 10
+	pieceGraves  = 32   // deletions that a piece does at most: what belongs to what was deleted goes along
+	mergeEvery   = 384  // notes in the search index, after which its pieces are joined
+	moveLogEvery = 1024 // rows or notes
 )
 
 // each does something for each of some ids, piece by piece.
-func (m *merger) each(ids []notes.NoteID, some int, do func(notes.NoteID) error) error {
+func (m *merger) each(ids []notes.NoteID, do func(notes.NoteID) error) error {
 	for len(ids) > 0 {
-		n := min(some, len(ids))
-		if err := m.piece(func() error {
-			for _, id := range ids[:n] {
-				if err := do(id); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
+		n, err := m.pieceOf(len(ids), func(i int) error { return do(ids[i]) })
+		if err != nil {
 			return err
 		}
 		ids = ids[n:]
@@ -313,17 +338,24 @@ func (m *merger) flush() error {
 	}
 	rows := m.waiting
 	m.waiting, m.bytes = nil, 0
-	return m.piece(func() error {
-		if m.at.name == "person" || m.at.name == "alias" || m.at.name == "setting" {
-			defer func() { m.j.names = nil }() // they aren't who they were
-		}
-		for _, r := range rows {
-			if err := m.take(r); err != nil {
-				return err
+	return m.takeAll(rows)
+}
+
+// takeAll takes rows, piece by piece.
+func (m *merger) takeAll(rows []*archive.Row) error {
+	for len(rows) > 0 {
+		n, err := m.pieceOf(len(rows), func(i int) error {
+			if m.at.name == "person" || m.at.name == "alias" || m.at.name == "setting" {
+				defer func() { m.j.names = nil }() // they aren't who they were
 			}
+			return m.take(rows[i])
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		rows = rows[n:]
+	}
+	return nil
 }
 
 // take takes a row.

@@ -22,7 +22,8 @@ type merger struct {
 	inOne    bool  // all of it is one transaction, which somebody else commits
 	id       int64 // of the import
 	logs     []*arcTable
-	pieces   int
+	sinceLog int            // rows and notes that were written since the log was moved into the file
+	last     bool           // this one makes the import a part of the journal
 	waiting  []*archive.Row // rows of the table that is being read
 	twins    []*archive.Row // of these, for which another row stands where they are to be
 	settling bool           // these are taken now
@@ -270,20 +271,9 @@ func (m *merger) isOlder(bound []any, id int64) (bool, error) {
 func (m *merger) settleTwins() error {
 	m.settling = true
 	defer func() { m.settling = false }()
-	for rows := range slices.Chunk(m.twins, pieceRows) {
-		if err := m.piece(func() error {
-			for _, r := range rows {
-				if err := m.take(r); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-	}
+	rows := m.twins
 	m.twins = nil
-	return nil
+	return m.takeAll(rows)
 }
 
 // intoRow merges a row into the one that is there already.

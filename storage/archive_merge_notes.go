@@ -75,24 +75,11 @@ func (m *merger) findable() error {
 	if err != nil {
 		return err
 	}
-	for i := 0; len(ids) > 0; i++ {
-		n := min(pieceNotes, len(ids))
-		if err := m.piece(func() error {
-			for _, id := range ids[:n] {
-				if err := m.findOne(id); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
+	for some := range slices.Chunk(ids, mergeEvery) {
+		if err := m.each(some, m.findOne); err != nil {
 			return err
 		}
-		if ids = ids[n:]; i%mergeEvery == mergeEvery-1 {
-			if err := m.joinIndex(); err != nil {
-				return err
-			}
-		}
-		if err := m.tell(); err != nil {
+		if err := m.joinIndex(); err != nil {
 			return err
 		}
 	}
@@ -109,8 +96,10 @@ func (m *merger) joinIndex() error {
 	if m.j.c.closed() {
 		return notes.ErrClosed
 	}
-	_, err := m.j.mergePart(mergePages)
-	return err
+	return m.j.loosely(func() error {
+		_, err := m.j.mergePart(mergePages)
+		return err
+	})
 }
 
 func (m *merger) findOne(id notes.NoteID) error {
@@ -164,7 +153,7 @@ func (m *merger) readByReadings() error {
 		return err
 	}
 	slices.Sort(m.reread)
-	return m.each(slices.Compact(m.reread), pieceRows, m.refileThere)
+	return m.each(slices.Compact(m.reread), m.refileThere)
 }
 
 // nameOf is a name or nickname of somebody who isn't in the trash.
@@ -229,5 +218,5 @@ func (m *merger) readAgain() error {
 	if err != nil {
 		return err
 	}
-	return m.each(ids, pieceRows, m.refileThere)
+	return m.each(ids, m.refileThere)
 }

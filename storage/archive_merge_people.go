@@ -147,7 +147,7 @@ func (m *merger) peopleAsInForce() error {
 		if err != nil {
 			return err
 		}
-		if err := m.each(ids, pieceRows, m.refileThere); err != nil {
+		if err := m.each(ids, m.refileThere); err != nil {
 			return err
 		}
 	}

@@ -47,7 +47,7 @@ func (m *merger) buried() error {
 			return err
 		}
 		for len(graves) > 0 {
-			n := min(pieceRows, len(graves))
+			n := min(pieceGraves, len(graves))
 			if err := m.piece(func() error { return m.buryAll(t, graves[:n]) }); err != nil {
 				return err
 			}

@@ -407,6 +407,24 @@ func (j *Journal) aPiece(do func(*tx) error) error {
 	return j.write(do)
 }
 
+// loosely commits what do writes without waiting for the disk: a power cut may take it back, as if it had never been, with all else
+// that no lasting write came after. It is only for what is dropped at the next start unless more follows.
+func (j *Journal) loosely(do func() error) (err error) {
+	if j.c.closed() || j.mode.loose == "" {
+		return do()
+	}
+	if _, err := j.c.exec(j.mode.loose); err != nil {
+		return err
+	}
+	defer func() {
+		if !j.c.closed() {
+			_, lasting := j.c.exec(j.mode.lasting)
+			err = errors.Join(err, lasting)
+		}
+	}()
+	return do()
+}
+
 // dropHalfArchives takes away what came of an archive when the program or the machine went down meanwhile, and forgets how to take
 // back what came long ago.
 func (j *Journal) dropHalfArchives() error {

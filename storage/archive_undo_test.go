@@ -64,6 +64,7 @@ func TestAnArchiveThatIsCutOffIsGoneAtTheNextStart(t *testing.T) {
 	j, clock := newJournal(t)
 	addNote(t, j, addPerson(t, j, "Ana Lima"), notes.HeldNote, "2026-11-20", "todo: one with Person A\n")
 	before := archivedOf(t, actor{j: j, clock: clock, dir: t.TempDir()}, new(int))
+	j.mu.waiting.Add(1) // somebody always waits, so that there are many pieces
 	for _, at := range []int{1, 2, 3, 5, 9, 12} {
 		t.Run(fmt.Sprint(at), func(t *testing.T) {
 			copied := filepath.Join(t.TempDir(), FileName)
@@ -170,16 +171,16 @@ func TestWhatIsWrittenMeanwhileStays(t *testing.T) {
 	done, err := j.ImportArchive(folder, func(int, int) error {
 		clock.pass(time.Minute)
 		switch told++; told {
-		case 2: // the notes come in, and none is found yet
+		case 3: // notes have come in, and none is found yet
 			save(t, j, mine, "todo: one\nmeanwhile\n")
 			came = must[notes.NoteID](t)(one(j.c, "SELECT id FROM note WHERE body LIKE 'todo: thing%' AND search_id IS NULL LIMIT 1", scalar[notes.NoteID]))
 			save(t, j, came, "mine now\n")
-		case 3:
+		case 4:
 			addNote(t, j, 2, notes.HeldNote, "2026-11-21", "a note of its own\n")
 		}
 		return nil
 	})
-	if err != nil || told < 3 {
+	if err != nil || told < 4 {
 		t.Fatalf("%v, told %d times", err, told)
 	}
 	for name, does := range map[string]func(){
@@ -207,6 +208,25 @@ func TestWhatIsWrittenMeanwhileStays(t *testing.T) {
 	}
 }
 
+// TestWhoeverWaitsIsLetInAfterAFewRows has somebody wait for their turn all the time while an import goes on.
+func TestWhoeverWaitsIsLetInAfterAFewRows(t *testing.T) {
+	j, _ := newJournal(t)
+	other, _ := newJournal(t)
+	fresh := filepath.Join(t.TempDir(), "out")
+	importFrom(t, other, folderOfNotes(t, 350))
+	exportTo(t, other, fresh)
+	most, was := 0, 0
+	j.afterPiece = func() {
+		now := must[int](t)(one(j.c, "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM note WHERE search_id IS NOT NULL)", scalar[int]))
+		most, was = max(most, now-was), now
+	}
+	j.mu.waiting.Add(1)
+	importFrom(t, j, fresh)
+	if was != 700 || most > pieceLeast {
+		t.Errorf("%d things were done, %d at once", was, most)
+	}
+}
+
 // TestASaveWaitsForOnePieceOnly counts how much an import does at once.
 func TestASaveWaitsForOnePieceOnly(t *testing.T) {
 	j, _ := newJournal(t)
@@ -224,7 +244,7 @@ func TestASaveWaitsForOnePieceOnly(t *testing.T) {
 	}
 	j.afterPiece = watch
 	importFrom(t, j, fresh)
-	if was != 700 || most > pieceNotes {
+	if was != 700 || most > pieceRows {
 		t.Errorf("%d things were done, %d at once", was, most)
 	}
 }

@@ -16,6 +16,8 @@ type mode struct {
 	pragmas []string
 	// durable makes a commit lasting before it returns; nil where SQLite's own commit does.
 	durable func(commit func() error) error
+	// loose and lasting are what makes commits no longer wait for the disk, and again wait for it; "" where they always do.
+	loose, lasting string
 	// beside is the mode of a second connection that only reads, and sees the journal as it was when it began to.
 	beside func() mode
 	// sealed is how a protected journal is backed up; nil in a plain one.
@@ -40,7 +42,9 @@ func writable(path string) mode {
 			"PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON", "PRAGMA wal_autocheckpoint = 0",
 			"PRAGMA journal_size_limit = 8000000", // bytes of the log that are kept to be written over
 		}, always...),
-		beside: func() mode { return readable(path, false) },
+		loose:   "PRAGMA synchronous = NORMAL",
+		lasting: "PRAGMA synchronous = FULL",
+		beside:  func() mode { return readable(path, false) },
 	}
 }
 

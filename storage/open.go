@@ -29,7 +29,7 @@ type Options struct {
 // Journal is one open journal. It implements notes.Journal. Its methods may be called from several goroutines: each
 // waits for the one before it.
 type Journal struct {
-	mu    sync.Mutex
+	mu    turns
 	c     *conn
 	mode  mode
 	path  string

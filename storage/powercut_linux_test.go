@@ -326,6 +326,7 @@ type trace struct {
 	folder string
 	ops    []diskOp
 	left   map[string]string
+	lost   func(path string, acked int64) string // what of the acknowledged isn't there
 }
 
 var (
@@ -333,23 +334,28 @@ var (
 	tracedSave trace
 )
 
-// tracedSaves traces one, once for all tests.
+// tracedSaves traces one that saves, once for all tests.
 func tracedSaves(t *testing.T) trace {
 	t.Helper()
-	tracedOnce.Do(func() {
-		folder := must[string](t)(filepath.EvalSymlinks(t.TempDir()))
-		log := filepath.Join(t.TempDir(), "trace")
-		_, err := straced(t, "save whole", filepath.Join(folder, FileName), "", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-o", log,
-			"-e", "trace=openat,lseek,write,pwrite64,ftruncate,fsync,fdatasync,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir")
-		if err != nil {
-			t.Fatal(err)
-		}
-		tracedSave = trace{folder, readTrace(t, unquotePaths(string(must[[]byte](t)(os.ReadFile(log)))), folder), onDiskIn(t, folder)}
-	})
+	tracedOnce.Do(func() { tracedSave = traced(t, "save whole") })
 	if len(tracedSave.ops) == 0 {
 		t.Skip("NOT TESTED: nothing could be traced")
 	}
 	return tracedSave
+}
+
+// traced is what a child asks of the disk.
+func traced(t *testing.T, child string) trace {
+	t.Helper()
+	folder := must[string](t)(filepath.EvalSymlinks(t.TempDir()))
+	log := filepath.Join(t.TempDir(), "trace")
+	_, err := straced(t, child, filepath.Join(folder, FileName), "", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-o", log,
+		"-e", "trace=openat,lseek,write,pwrite64,ftruncate,fsync,fdatasync,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ops := readTrace(t, unquotePaths(string(must[[]byte](t)(os.ReadFile(log)))), folder)
+	return trace{folder, ops, onDiskIn(t, folder), lostAt}
 }
 
 // unquotePaths writes the paths of open files as they are; with -xx strace writes them as it writes what is written.
@@ -376,14 +382,15 @@ func cutStates(t *testing.T, traced trace, mutant string, most int) (opened int,
 			d.do(op, mutant)
 		}
 		for h, how := range hows {
-			if !wanted[i*len(hows)+h] || mutant != "" && (acked == 0 || op.call != "ack") {
+			worst := how == "dropped" && op.call == "ack" // is always looked at
+			if !wanted[i*len(hows)+h] && !worst || mutant != "" && (acked == 0 || op.call != "ack") {
 				continue
 			}
 			state := t.TempDir()
 			d.top.lay(t, state, how, rand.New(rand.NewSource(int64(i*len(hows)+h)))) //nolint:gosec // which states doesn't matter
 			opened++
 			path := filepath.Join(state, FileName)
-			what := lostAt(path, acked)
+			what := traced.lost(path, acked)
 			if what == "" && acked > 0 {
 				what = keyLostAt(t, path, traced.left)
 			}

@@ -37,6 +37,7 @@ var children = map[string]func(path string) error{
 	"save":       func(path string) error { return childSaves(path, quickKey) },
 	"save whole": func(path string) error { return childSaves(path, slowKey) },
 	"open":       childOpens,
+	"import":     childImports,
 }
 
 // childPerson is the name of whom the note is about.
