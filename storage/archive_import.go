@@ -110,7 +110,7 @@ func (m *merger) end() error {
 		return err
 	}
 	_, err := m.exec("UPDATE archive_import SET done_at = ?, added = ?, changed = ? WHERE id = ?", m.stamp(), m.did.New, m.did.Changed, m.id)
-	m.j.unread = mergeAfter
+	m.j.mergeWhenQuiet()
 	return err
 }
 

@@ -345,7 +345,7 @@ func (u *taker) finish() error {
 		return err
 	}
 	u.j.forgetWhatIsKnown()
-	u.j.unread = mergeAfter
+	u.j.mergeWhenQuiet()
 	if err := u.forgetFolder(u.id); err != nil {
 		return err
 	}

@@ -227,6 +227,25 @@ func TestWhoeverWaitsIsLetInAfterAFewRows(t *testing.T) {
 	}
 }
 
+// TestTheSaveAfterAnImportMergesNothing: the pieces of the search index are joined in a quiet moment.
+func TestTheSaveAfterAnImportMergesNothing(t *testing.T) {
+	j, _ := newJournal(t)
+	note := addNote(t, j, addPerson(t, j, "Ana Lima"), notes.HeldNote, "2026-11-20", "todo: one\n")
+	done := importFrom(t, j, folderOfNotes(t, 350))
+	for _, after := range []string{"taken in", "taken back"} {
+		if after == "taken back" {
+			do(t, j, notes.TakeBackArchive{Archive: done.ID})
+		}
+		save(t, j, note, "todo: "+after+"\n")
+		if j.unread == 0 {
+			t.Errorf("%s, a save merged the index", after)
+		}
+		if err := j.Idle(); err != nil || j.unread != 0 {
+			t.Errorf("%s, %d saves wait to be merged after a quiet moment, %v", after, j.unread, err)
+		}
+	}
+}
+
 // TestASaveWaitsForOnePieceOnly counts how much an import does at once.
 func TestASaveWaitsForOnePieceOnly(t *testing.T) {
 	j, _ := newJournal(t)

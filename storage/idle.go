@@ -209,6 +209,9 @@ func (j *Journal) pruneOnceADay() error {
 	return err
 }
 
+// mergeWhenQuiet has the search index merged as soon as nothing happens. No save waits for it.
+func (j *Journal) mergeWhenQuiet() { j.unread = max(j.unread, 1) }
+
 // mergeIfMany is the rest for a hand that never rests. What it fails to do can wait: the save itself is committed.
 func (j *Journal) mergeIfMany() {
 	if j.unread >= mergeAfter && j.merge() == nil {

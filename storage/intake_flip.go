@@ -32,7 +32,7 @@ func (t *tx) takeImport(r notes.TakeImport) error {
 		WHERE id = ?1`, id); err != nil {
 		return err
 	}
-	t.j.unread = mergeAfter // the search index is merged as soon as nothing happens
+	t.j.mergeWhenQuiet()
 	t.back(notes.TakeBackImport{Import: id})
 	return nil
 }
@@ -129,7 +129,7 @@ func (t *tx) takeBackImport(id notes.ImportID) error {
 	if err := t.hidePeople(id); err != nil {
 		return err
 	}
-	t.j.unread = mergeAfter
+	t.j.mergeWhenQuiet()
 	t.back(notes.TakeImport{Import: id})
 	return nil
 }

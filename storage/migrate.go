@@ -116,7 +116,7 @@ func (t *tx) readAnew() error {
 			return err
 		}
 	}
-	t.j.unread = mergeAfter
+	t.j.mergeWhenQuiet()
 	_, err = t.exec("DELETE FROM setting WHERE key = ?", readAnewKey)
 	return err
 }

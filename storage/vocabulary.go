@@ -233,7 +233,7 @@ func (j *Journal) takeSomeWords(most portion) error {
 	}
 	if j.mayWait = got.more; !j.mayWait {
 		j.taken = nil
-		j.unread = max(j.unread, 1) // what was taken lies in pieces of the index
+		j.mergeWhenQuiet() // what was taken lies in pieces of the index
 	}
 	return nil
 }
