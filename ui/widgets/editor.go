@@ -179,10 +179,7 @@ func (ed *Editor) SetText(text string) {
 
 func (ed *Editor) load(text string) {
 	ed.silent = true
-	ed.run(func() {
-		ed.entry.SetText(text)
-		ed.entry.SetCaret(0)
-	})
+	ed.run(func() { ed.entry.load(text) })
 	ed.silent = false
 	ed.scroll.ScrollTo(0)
 	ed.textChanged()

@@ -71,6 +71,13 @@ func (e *Entry) SetText(text string) {
 	e.Entry.SetText(text)
 }
 
+// load is SetText that begins at the start: the caret is put there first, since Fyne wraps a text again each time that it is put.
+func (e *Entry) load(text string) {
+	e.unselect()
+	e.CursorRow, e.CursorColumn = 0, 0
+	e.SetText(text)
+}
+
 // Undo takes the last act of writing back, and selects again what it replaced.
 func (e *Entry) Undo() {
 	if e.Disabled() {
