@@ -92,7 +92,8 @@ func (d *Dialog) Busy() *Dialog {
 	return d
 }
 
-// Show shows the dialog with the focus on first, or on what Tab reaches first.
+// Show shows the dialog with the focus on first, or on what Tab reaches first; where that are only the two buttons, on the one that
+// does what it is about. What destroys starts at the other one.
 func (d *Dialog) Show(first fyne.Focusable) {
 	if d.danger {
 		first = d.cancel
@@ -103,6 +104,10 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	}
 	d.first = first
 	d.sheet.show(first)
+	if first == nil && d.act != nil && !d.confirm.Disabled() && d.sheet.at.Focused() == fyne.Focusable(d.cancel) {
+		d.first = d.confirm // there is nothing to fill in: Enter does what was asked for
+		d.sheet.at.Focus(d.confirm)
+	}
 	if again != nil && first == again && d.replaces(again) {
 		again.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
