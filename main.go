@@ -52,6 +52,9 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	if err := noneEmpty(flag.Visit); err != nil {
+		return err
+	}
 	*journal = cmp.Or(named, *journal)
 	if *say {
 		fmt.Println(voice.T("Handback {version}", "version", version))
