@@ -224,8 +224,3 @@ func (d *Dialog) typedKey(event *fyne.KeyEvent) bool {
 	}
 	return true
 }
-
-// FileDialogSize is how large the toolkit's dialog for files is shown: within its window, whatever the text's size.
-func FileDialogSize(at fyne.Canvas) fyne.Size {
-	return fyne.NewSize(fyne.Min(look.S(760), at.Size().Width-40), fyne.Min(look.S(520), at.Size().Height-40))
-}
