@@ -129,6 +129,8 @@ func (w writer) answer(l Line) string {
 	remark := w.remark(notes.LowerFirst(l.Remark))
 	short, long := voice.T("I owe you an answer"), ""
 	switch l.State {
+	case notes.History: // it was imported, and nobody noted whether it was answered
+		return ""
 	case notes.Trying:
 		short, long = voice.T("we're trying it"), voice.T("we're trying it: {remark}", "remark", remark)
 	case notes.Adopted:

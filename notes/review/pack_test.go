@@ -198,13 +198,25 @@ func TestWhatWasImportedAsOpenIsNoDeed(t *testing.T) {
 	in := notes.Context{Date: "2026-03-02", Person: ana.ID, Me: sam.ID, Names: notes.NewNames(people), Imported: true}
 	var f notes.ReviewFacts
 	f.Person = ana
-	for _, i := range notes.Parse("praise: x\nfeedback: x\nidea: x\ntodo: x\n", in) {
+	for _, i := range notes.Parse("praise: x\nfeedback: x\nidea: x\ntodo: x\nneed: x\n", in) {
 		f.Lines = append(f.Lines, notes.Filed{
 			Item: i, Person: ana.ID, Note: 1, NoteDate: in.Date, NoteKind: notes.JournalNote, NotePerson: ana.ID,
 		})
 	}
-	if p := Show(f, PeriodOf(ThisYear, "", "", today), today); p.Lines != 0 || len(p.Flags()) != 0 || len(f.Lines) != 4 {
-		t.Errorf("%s %v", said(p), p.Flags())
+	p := Show(f, PeriodOf(ThisYear, "", "", today), today)
+	if said(p) != "Ana's ideas and what came of them\n  03-02 X | \n" || len(f.Lines) != 5 {
+		t.Errorf("%q of %+v", said(p), f.Lines)
+	}
+	want := "2 lines of praise or feedback that you imported aren't marked as said, so they're left out."
+	if got := p.Flags(); len(got) != 1 || got[0] != want {
+		t.Errorf("it flags %q", got)
+	}
+	for _, tt := range []struct{ says, never string }{
+		{document.Plain(ShowForThem(p, notes.NewNames(people), sam.ID).Document), "I owe you"}, {document.Plain(p.Prose("")), "answer"},
+	} {
+		if !strings.Contains(tt.says, "X") || strings.Contains(tt.says, tt.never) {
+			t.Errorf("it says %q", tt.says)
+		}
 	}
 }
 
