@@ -116,7 +116,7 @@ func (w writer) remark(wrote string) string {
 	if wrote == "" {
 		return ""
 	}
-	if said, ok := w.address(wrote, true); !ok {
+	if said, ok := w.address(wrote, w.pronoun()); !ok {
 		return voice.T("“{line}”", "line", wrote)
 	} else if said != wrote {
 		return notes.LowerFirst(said)

@@ -456,6 +456,9 @@ func TestWhatIsSaidToThem(t *testing.T) {
 		{kim, "They were calm", "You were calm"},
 		{kim, "The customers said they stay", "The customers said they stay"},
 		{kim, "Their plan", "“Their plan”"},
+		// Whose pronoun isn't known may be she or he.
+		{kim, "She stayed calm", "“She stayed calm”"},
+		{kim, "gave him the lead", "“Gave him the lead”"},
 		{ana, "", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -468,14 +471,21 @@ func TestWhatIsSaidToThem(t *testing.T) {
 }
 
 func TestPraiseInPartsIsSaidToThem(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
-		{"demo broke — fixed it — she slept better", "“Demo broke. Fixed it. She slept better.”"},
-		{"she ran it", "You ran it"},
-		{"she gave her slot away — Ana smiled", "“She gave her slot away. Ana smiled.”"},
+	for _, c := range []struct {
+		who        notes.Person
+		text, want string
+	}{
+		{ana, "demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
+		{ana, "demo broke — fixed it — she slept better", "“Demo broke. Fixed it. She slept better.”"},
+		{ana, "she ran it", "You ran it"},
+		{ana, "she gave her slot away — Ana smiled", "“She gave her slot away. Ana smiled.”"},
+		{kim, "demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
+		{kim, "demo broke — they are calm — he stayed", "“Demo broke. They are calm. He stayed.”"},
+		{kim, "demo broke — he keeps calm", "Demo broke. You keep calm."},
+		{kim, "she ran it", "“She ran it”"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
-			w := writer{pack: Pack{Person: ana}}
+			w := writer{pack: Pack{Person: c.who}}
 			if got := w.toYouParts(strings.Split(c.text, " — ")...); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
