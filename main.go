@@ -4,11 +4,9 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"time"
 	_ "time/tzdata" // a person's zone is known also where the system has none
@@ -69,8 +67,8 @@ func run() error {
 	if c.wanted() {
 		return c.run(journals{clock.Now})
 	}
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New(voice.T("no display found: start Handback from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)"))
+	if err := noDisplay(); err != nil {
+		return err
 	}
 	shelf := shelf{journals: journals{clock.Now}}
 	begun := begin(given{journal: *journal, team: *team, line: *line}, shelf.journals)
@@ -97,7 +95,7 @@ func run() error {
 		Session:    ui.SystemSession(),
 	})
 	usual := debug.SetGCPercent(startGCPercent)
-	if err := shell.Start(*journal, *team); err != nil {
+	if err := started(func() error { return shell.Start(*journal, *team) }); err != nil {
 		return err
 	}
 	debug.SetGCPercent(usual)

@@ -65,9 +65,9 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 	d.title = title
 	d.typing.line = stillHere(d.startOver)
 	all := append([]fyne.CanvasObject{d.typing.line}, parts...)
-	d.scroll = NewScroll("dialog", Pad(0, 20, 4, 20, VStack(12, append(all, d.wrong)...)))
+	d.scroll = NewScroll("dialog", Pad(3, 20, 4, 20, VStack(12, append(all, d.wrong)...)))
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
-		VStack(0, Pad(18, 20, 12, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
+		VStack(0, Pad(18, 20, 9, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
 	d.sheet.dialog = d
