@@ -111,6 +111,9 @@ func TestAnEmptyOptionIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		err := noneEmpty(set.Visit)
+		if _, other := askedFor(set, false); fmt.Sprint(other) != fmt.Sprint(err) {
+			t.Errorf("of %q the program says %v", tt.args, other)
+		}
 		if said := fmt.Sprint(err); tt.want == "" && err != nil || !strings.Contains(said, tt.want) {
 			t.Errorf("of %q it says %v", tt.args, err)
 		}

@@ -46,11 +46,8 @@ func run() error {
 	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, if the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
-	named, err := fileNamed(flag.Args(), *team || *journal != "")
+	named, err := askedFor(flag.CommandLine, *team || *journal != "")
 	if err != nil {
-		return err
-	}
-	if err := noneEmpty(flag.Visit); err != nil {
 		return err
 	}
 	*journal = cmp.Or(named, *journal)

@@ -22,6 +22,14 @@ func fileNamed(words []string, otherwise bool) (string, error) {
 		"word", words[0]))
 }
 
+// askedFor is the journal that the words behind the options name; no option may be empty.
+func askedFor(options *flag.FlagSet, otherwise bool) (string, error) {
+	if err := noneEmpty(options.Visit); err != nil {
+		return "", err
+	}
+	return fileNamed(options.Args(), otherwise)
+}
+
 // noneEmpty refuses an option that names a folder or a file and is empty: in a script, -export "$FOLDER" of an unset FOLDER would open
 // a window and wait. Visit calls for each option that was given.
 func noneEmpty(visit func(func(*flag.Flag))) (err error) {
