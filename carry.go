@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"time"
 
 	"handback/notes"
@@ -35,9 +36,8 @@ func (c carry) run(journals journals) (err error) {
 	if c.team && c.importFrom != "" {
 		return errors.New(voice.T("the sample team is deleted tomorrow: use -journal FILE with -import"))
 	}
-	stopped := make(chan os.Signal, 1)
-	signal.Notify(stopped, os.Interrupt)
-	defer signal.Stop(stopped)
+	stopped, listened := toldToStop()
+	defer listened()
 	j, err := c.open(journals, stopped)
 	if err != nil {
 		return err
@@ -57,6 +57,20 @@ func (c carry) run(journals journals) (err error) {
 		"Exported {n} note to {folder}. Anyone who can open this folder can read it.",
 		"Exported {n} notes to {folder}. Anyone who can open this folder can read it.", "folder", c.exportTo))
 	return nil
+}
+
+// errStopped ends what was told to stop.
+var errStopped = errors.New(voice.T("stopped; nothing was changed"))
+
+// toldToStop hears that the program is to end: by Ctrl+C, or as a service, a time limit and a terminal that is closed end it. What it
+// was doing is then taken away again: half of an export would be text that anyone can read.
+func toldToStop() (stopped <-chan os.Signal, done func()) {
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // who starts it with nohup closes the terminal
+		signal.Notify(told, syscall.SIGHUP)
+	}
+	return told, func() { signal.Stop(told) }
 }
 
 // remember keeps where the journal was written to: leaving the company names it.
@@ -151,7 +165,7 @@ func (c carry) progress(stopped <-chan os.Signal) archive.Progress {
 	return func(done, of int) error {
 		select {
 		case <-stopped:
-			return errors.New(voice.T("stopped; nothing was changed"))
+			return errStopped
 		default:
 		}
 		if tenths := done * 10 / max(of, 1); tenths > told {

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -86,4 +88,34 @@ func TestCarryWithoutAWindow(t *testing.T) {
 			t.Error("it did something")
 		}
 	})
+}
+
+// TestAnEmptyOptionIsRefused holds that a script whose folder is unset ends, and waits for no window.
+func TestAnEmptyOptionIsRefused(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-export", ""}, "-export is empty"},
+		{[]string{"-sample", "-import="}, "-import is empty"},
+		{[]string{"-journal", "", "-export", "x"}, "-journal is empty"},
+		{[]string{"-export", "x"}, ""},
+		{nil, ""},
+	} {
+		set := flag.NewFlagSet("handback", flag.ContinueOnError)
+		for _, name := range []string{"export", "import", "journal"} {
+			set.String(name, "", "")
+		}
+		set.Bool("sample", false, "")
+		if err := set.Parse(tt.args); err != nil {
+			t.Fatal(err)
+		}
+		err := noneEmpty(set.Visit)
+		if _, other := askedFor(set, false); fmt.Sprint(other) != fmt.Sprint(err) {
+			t.Errorf("of %q the program says %v", tt.args, other)
+		}
+		if said := fmt.Sprint(err); tt.want == "" && err != nil || !strings.Contains(said, tt.want) {
+			t.Errorf("of %q it says %v", tt.args, err)
+		}
+	}
 }

@@ -4,11 +4,9 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"time"
 	_ "time/tzdata" // a person's zone is known also where the system has none
@@ -48,7 +46,7 @@ func run() error {
 	hidden := flag.Bool(hiddenFlag, false, voice.T("start in the tray, without a window, if the tray is on"))
 	say := flag.Bool("version", false, voice.T("print the version"))
 	flag.Parse()
-	named, err := fileNamed(flag.Args(), *team || *journal != "")
+	named, err := askedFor(flag.CommandLine, *team || *journal != "")
 	if err != nil {
 		return err
 	}
@@ -66,8 +64,8 @@ func run() error {
 	if c.wanted() {
 		return c.run(journals{clock.Now})
 	}
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New(voice.T("no display found: start Handback from a desktop session (DISPLAY and WAYLAND_DISPLAY are empty)"))
+	if err := noDisplay(); err != nil {
+		return err
 	}
 	shelf := shelf{journals: journals{clock.Now}}
 	begun := begin(given{journal: *journal, team: *team, line: *line}, shelf.journals)
@@ -94,7 +92,7 @@ func run() error {
 		Session:    ui.SystemSession(),
 	})
 	usual := debug.SetGCPercent(startGCPercent)
-	if err := shell.Start(*journal, *team); err != nil {
+	if err := started(func() error { return shell.Start(*journal, *team) }); err != nil {
 		return err
 	}
 	debug.SetGCPercent(usual)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"strings"
 
 	"handback/notes/voice"
@@ -19,4 +20,23 @@ func fileNamed(words []string, otherwise bool) (string, error) {
 	}
 	return "", errors.New(voice.T("this isn't an option, or it needs a value, such as -journal FILE: “{word}”",
 		"word", words[0]))
+}
+
+// askedFor is the journal that the words behind the options name; no option may be empty.
+func askedFor(options *flag.FlagSet, otherwise bool) (string, error) {
+	if err := noneEmpty(options.Visit); err != nil {
+		return "", err
+	}
+	return fileNamed(options.Args(), otherwise)
+}
+
+// noneEmpty refuses an option that names a folder or a file and is empty: in a script, -export "$FOLDER" of an unset FOLDER would open
+// a window and wait. Visit calls for each option that was given.
+func noneEmpty(visit func(func(*flag.Flag))) (err error) {
+	visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			err = errors.New(voice.T("-{option} is empty: name a folder or file", "option", f.Name))
+		}
+	})
+	return err
 }

@@ -27,19 +27,60 @@ func secretFrom(fd int) (notes.Secret, error) {
 		return notes.Secret{}, errors.New(voice.T("this journal is protected: run this in a terminal, or use -passphrase-fd N"))
 	}
 	fmt.Fprint(os.Stderr, voice.T("Passphrase (what you type isn't shown):"))
-	typed, err := term.ReadPassword(in)
+	typed, err := typedUnseen(in)
 	fmt.Fprintln(os.Stderr)
 	if err != nil {
-		return notes.Secret{}, fmt.Errorf("read the passphrase: %w", err)
+		return notes.Secret{}, err
 	}
 	defer clear(typed)
 	return notes.SecretOf(string(typed)), nil
 }
 
+// typedUnseen is what is typed in the terminal. Where that is told to stop, the terminal shows again what is typed.
+func typedUnseen(in int) ([]byte, error) {
+	shown, err := term.GetState(in)
+	if err != nil {
+		return nil, fmt.Errorf("read the passphrase: %w", err)
+	}
+	typed, err := untilStopped(func() ([]byte, error) { return term.ReadPassword(in) })
+	if errors.Is(err, errStopped) {
+		err = errors.Join(err, term.Restore(in, shown))
+	}
+	return typed, err
+}
+
+// untilStopped waits for what is read, and no longer where the program is told to stop: Ctrl+C would wait for Enter. What is being
+// read then ends with the program.
+func untilStopped(read func() ([]byte, error)) ([]byte, error) {
+	stopped, listened := toldToStop()
+	defer listened()
+	type answer struct {
+		text []byte
+		err  error
+	}
+	came := make(chan answer, 1)
+	go func() {
+		text, err := read()
+		came <- answer{text, err}
+	}()
+	select {
+	case <-stopped:
+		return nil, errStopped
+	case a := <-came:
+		if a.err != nil {
+			return nil, fmt.Errorf("read the passphrase: %w", a.err)
+		}
+		return a.text, nil
+	}
+}
+
 func secretOf(f io.ReadCloser) (s notes.Secret, err error) {
-	text, err := io.ReadAll(io.LimitReader(f, mostSecret))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return s, fmt.Errorf("read the passphrase: %w", err)
+	text, err := untilStopped(func() ([]byte, error) {
+		text, err := io.ReadAll(io.LimitReader(f, mostSecret))
+		return text, errors.Join(err, f.Close())
+	})
+	if err != nil {
+		return s, err
 	}
 	defer clear(text)
 	line, _, _ := strings.Cut(string(text), "\n")

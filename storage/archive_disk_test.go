@@ -83,6 +83,7 @@ func TestADiskThatFailsHalfWay(t *testing.T) {
 	}{
 		"full":          {syscall.ENOSPC, notes.ErrFull, 1},
 		"not permitted": {syscall.EACCES, notes.ErrNoAccess, 7},
+		"gone":          {syscall.ENOENT, ErrOtherArchive, 7},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for at := 0; ; at += tt.step {
@@ -99,7 +100,7 @@ func TestADiskThatFailsHalfWay(t *testing.T) {
 					}
 					return
 				}
-				if !errors.Is(err, tt.want) || !strings.Contains(err.Error(), folder) {
+				if !errors.Is(err, tt.want) || !strings.Contains(err.Error(), folder) || strings.Contains(err.Error(), notes.ErrNoJournal.Error()) {
 					t.Fatalf("at %d it says %v", at, err)
 				}
 				if exists(filepath.Join(folder, stageName)) {

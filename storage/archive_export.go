@@ -430,6 +430,9 @@ func explainArchive(folder string, err error) error {
 			"file", at.Path, "folder", folder))
 	case errors.Is(err, syscall.ENOTDIR):
 		return say(ErrOtherArchive, err, voice.T("There's no folder {folder}. Choose another one.", "folder", folder))
+	case errors.Is(err, fs.ErrNotExist): // not even what it would be made in, as where a disk isn't connected
+		return say(ErrOtherArchive, err, voice.T(
+			"Handback can't find {folder}. If it's on another disk, connect that. Or choose another folder.", "folder", folder))
 	case errors.Is(err, notes.ErrFull):
 		return say(notes.ErrFull, err, voice.T(
 			"There's no space left on the disk with {folder}. What was there before is unchanged. Free up some space, or choose another disk.",

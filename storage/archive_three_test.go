@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -97,5 +98,88 @@ func TestReadingsOfTwoUpdatesAreOne(t *testing.T) {
 	text := func(j *Journal) string { return archivedOf(t, actor{j: j, dir: t.TempDir()}, new(int)) }
 	if a, b := text(p.a), text(p.b); a != b {
 		t.Errorf("they differ:\n%s", linesThatDiffer(a, b))
+	}
+}
+
+// TestOfThreeThatChangedOneLine lets three journals change one line of a note, and pass on what they have in each order. Which text
+// stands doesn't go by the order, what each changed alone is there, and what stands no more is among the versions of all three.
+func TestOfThreeThatChangedOneLine(t *testing.T) {
+	stands := ""
+	for _, order := range [][3]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		p := newPair(t, "one\ntwo\nthree\nfour\n")
+		c, cc := newJournal(t)
+		importFrom(t, c, p.folderA)
+		cc.pass(3 * time.Hour)
+		all := []*Journal{p.a, p.b, c}
+		save(t, p.a, onlyNote(t, p.a).ID, "one a\ntwo\nthree\nfour a\n")
+		save(t, p.b, onlyNote(t, p.b).ID, "one b\ntwo\nthree b\nfour\n")
+		save(t, c, onlyNote(t, c).ID, "one c\ntwo c\nthree\nfour\n")
+		dir, named := t.TempDir(), 0
+		for range 3 {
+			for _, from := range order {
+				folder := filepath.Join(dir, fmt.Sprint(from))
+				exportTo(t, all[from], folder)
+				for to := range all {
+					if to != from {
+						named += len(importFrom(t, all[to], folder).Conflicts)
+					}
+				}
+			}
+		}
+		if named == 0 {
+			t.Errorf("%v: nobody was told", order)
+		}
+		for i, j := range all {
+			n := onlyNote(t, j)
+			if stands == "" {
+				stands = n.Body
+			}
+			if n.Body != stands || n.Body != "one c\ntwo c\nthree b\nfour a\n" {
+				t.Errorf("%v: journal %d says %q", order, i, n.Body)
+			}
+			said := n.Body
+			for _, v := range must[[]notes.Revision](t)(j.Revisions(n.ID)) {
+				said += v.Body
+			}
+			for _, was := range []string{"one a", "one b", "one c"} {
+				if !strings.Contains(said, was) {
+					t.Errorf("%v: journal %d has lost %q", order, i, was)
+				}
+			}
+		}
+	}
+}
+
+// TestOfThreeOneDeletedTheNote holds that the last of a deletion and a change counts on all of three, whatever the order.
+func TestOfThreeOneDeletedTheNote(t *testing.T) {
+	for _, deletedLast := range []bool{true, false} {
+		for _, order := range [][3]int{{0, 1, 2}, {2, 1, 0}, {1, 2, 0}} {
+			p := newPair(t, "one\ntwo\n")
+			c, cc := newJournal(t)
+			importFrom(t, c, p.folderA)
+			cc.pass(3 * time.Hour)
+			deletes, writes := c, p.b // c's clock is ahead
+			if !deletedLast {
+				deletes, writes = p.b, c
+			}
+			all := []*Journal{p.a, p.b, c}
+			n := onlyNote(t, writes)
+			do(t, deletes, notes.Delete{Kind: notes.KindNote, ID: int64(onlyNote(t, deletes).ID)})
+			save(t, writes, n.ID, "one\ntwo, and more\n")
+			dir := t.TempDir()
+			for range 3 {
+				for i, from := range order { // on to the next alone
+					folder := filepath.Join(dir, fmt.Sprint(from))
+					exportTo(t, all[from], folder)
+					importFrom(t, all[order[(i+1)%3]], folder)
+				}
+			}
+			for i, j := range all {
+				got := must[string](t)(one(j.c, "SELECT (deleted_at IS NOT NULL) || ' ' || body FROM note", scalar[string]))
+				if want := map[bool]string{true: "1 one\ntwo, and more\n", false: "0 one\ntwo, and more\n"}[deletedLast]; got != want {
+					t.Errorf("%v, deleted last: %v: journal %d has %q, not %q", order, deletedLast, i, got, want)
+				}
+			}
+		}
 	}
 }

@@ -94,6 +94,9 @@ func (s Since) onPaper() []notes.PageLine {
 	if s.Summary != "" {
 		lines = append(lines, notes.PageLine{Text: s.Summary})
 	}
+	if s.Filed != "" {
+		lines = append(lines, notes.PageLine{Rest: s.SayFiled()})
+	}
 	var counts []string
 	for _, c := range s.Chips {
 		counts = append(counts, c.Text)

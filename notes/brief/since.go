@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type Since struct {
 	Before  string // "20 Nov", where there was no one-on-one here yet but notes were imported: the day of the newest
 	Note    notes.NoteID
 	Summary string // the first prose of the last one-on-one's note, may be empty
+	Filed   string // where there is no prose, what was filed then: "1 praise, 2 todos"; "" for nothing
 	Chips   []Chip
 }
 
@@ -43,6 +45,9 @@ func (s Since) Says() string {
 	return strings.Join(said, ", ")
 }
 
+// SayFiled is what was filed then, as a sentence.
+func (s Since) SayFiled() string { return voice.T("Filed that day: {what}.", "what", s.Filed) }
+
 func showSince(f notes.Facts) Since {
 	s := Since{Chips: showChips(f)}
 	if f.LastHeld == nil {
@@ -55,7 +60,31 @@ func showSince(f notes.Facts) Since {
 	s.Title = voice.T("Since {day}", "day", s.Day)
 	s.Note = f.LastHeld.ID
 	s.Summary = notes.FirstProse(notes.WithoutBegun(f.LastHeld.Body, f.LastHeld.Begun), 200, f.Words)
+	if s.Summary == "" {
+		s.Filed = filedThen(f)
+	}
 	return s
+}
+
+// filedThen counts what was filed in the last one-on-one.
+func filedThen(f notes.Facts) string {
+	count := map[notes.Label]int{}
+	for _, i := range f.Since {
+		if i.Note == f.LastHeld.ID {
+			count[i.Label]++
+		}
+	}
+	var all []string
+	for _, l := range notes.Labels {
+		n, what := count[l], cmp.Or(l.Kind().Counted, string(l)+"s")
+		if n == 1 && what == string(l)+"s" {
+			what = string(l)
+		}
+		if n > 0 {
+			all = append(all, voice.T("{n} {what}", "n", n, "what", what))
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // showChips counts what was done and what moved, and what was noted that the other cards of the brief don't show.

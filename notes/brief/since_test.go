@@ -62,6 +62,25 @@ func TestWhatChangedSinceTheLastOneOnOneIsSaidInALine(t *testing.T) {
 	}
 }
 
+func TestANoteWithoutProseSaysWhatWasFiledInIt(t *testing.T) {
+	f := changedFacts()
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.Filed != "2 todos, 1 decided, 1 idea" {
+		t.Errorf("it says %q", s.Filed)
+	}
+	f.Since = []notes.Filed{{Note: 4, Item: notes.Item{Label: notes.Praise, Text: "the demo"}}}
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.SayFiled() != "Filed that day: 1 praise." {
+		t.Errorf("of praise alone it says %q", s.SayFiled())
+	}
+	f.LastHeld.Body = "praise: the demo\n\nWe talked about the move."
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.Filed != "" || s.Summary != "We talked about the move." {
+		t.Errorf("with prose it says %q, %q", s.Summary, s.Filed)
+	}
+	f.LastHeld.Body, f.Since = "", nil
+	if s := Show(f, time.UTC, notes.Locale{}).Since; s.Filed != "" {
+		t.Errorf("of nothing it says %q", s.Filed)
+	}
+}
+
 func TestWhatChangedSaysByWhomAndLeadsToIt(t *testing.T) {
 	want := map[string][]string{
 		"4 done": {

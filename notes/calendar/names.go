@@ -45,6 +45,7 @@ const (
 	private       = "CLASS:PRIVATE"
 	confirmed     = "STATUS:CONFIRMED"
 	busy          = "TRANSP:OPAQUE"
+	free          = "TRANSP:TRANSPARENT"
 	beginAlarm    = "BEGIN:VALARM"
 	display       = "ACTION:DISPLAY"
 	quarter       = "TRIGGER:-PT15M"

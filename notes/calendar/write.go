@@ -69,8 +69,10 @@ func (w *writer) event(p Planned, now time.Time) {
 	w.line(propSummary + ":" + escape(summary))
 	w.line(private)
 	w.line(confirmed)
-	w.line(busy)
-	if n.At != "" {
+	if n.At == "" {
+		w.line(free) // the day isn't taken by it
+	} else {
+		w.line(busy)
 		w.line(beginAlarm)
 		w.line(display)
 		w.line(propDescription + ":" + escape(voice.T("One-on-one in 15 min")))

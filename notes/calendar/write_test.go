@@ -81,6 +81,18 @@ func TestTheFileNamesNobodyUnlessAsked(t *testing.T) {
 	}
 }
 
+// TestAWholeDayIsNotTaken holds that a one-on-one without a time leaves its day free for others to book, and one with a time doesn't
+// leave that time.
+func TestAWholeDayIsNotTaken(t *testing.T) {
+	events := strings.Split(string(calendar.Write(written(), now)), "BEGIN:VEVENT")[1:]
+	for _, e := range events {
+		if day := strings.Contains(e, "DTSTART;VALUE=DATE:"); strings.Contains(e, "\r\nTRANSP:TRANSPARENT\r\n") != day ||
+			strings.Contains(e, "\r\nTRANSP:OPAQUE\r\n") == day {
+			t.Error(e)
+		}
+	}
+}
+
 // TestSequenceRises holds that what was changed later is what a calendar believes.
 func TestSequenceRises(t *testing.T) {
 	sequence := func(at time.Time) string {

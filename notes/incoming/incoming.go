@@ -26,6 +26,8 @@ type Options struct {
 	Today    notes.Date     // for dates without a year
 	DayFirst *bool          // in "4/12" the 4 is the day; nil where that isn't known: then only what is beyond doubt is taken
 	Columns  map[string]int // of a CSV file: which column, from 0, holds "person", "date", "title", "body", "tags"; nil guesses
+	// Changed is the day on which a file of the tree was changed last, "" where that isn't known; nil where it is of none.
+	Changed func(file string) notes.Date
 }
 
 // Taker is given what a format reads.
@@ -47,7 +49,11 @@ type Note struct {
 	Date   notes.Date // "" where it isn't said
 	Title  string     // a heading that is worth keeping; "" where the body says it
 	Body   string     // NFC, lines ended by LF, no front matter
-	Loose  []string   // what of the file has no place here, as "cover: picture.png"; shown in the preview
+	// Partly says that the text says its day, and Date couldn't be read from it: "Tuesday 4th", "4/12". The day of the file isn't its
+	// own then; ByFile is the day of that weekday and number by when the file was changed last, "" where that can't be told.
+	Partly bool
+	ByFile notes.Date
+	Loose  []string // what of the file has no place here, as "cover: picture.png"; shown in the preview
 }
 
 // Skipped is a file, or a part of one, that isn't taken.

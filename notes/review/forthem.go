@@ -116,7 +116,7 @@ func (w writer) remark(wrote string) string {
 	if wrote == "" {
 		return ""
 	}
-	if said, ok := w.address(wrote, true); !ok {
+	if said, ok := w.address(wrote, w.pronoun()); !ok {
 		return voice.T("“{line}”", "line", wrote)
 	} else if said != wrote {
 		return notes.LowerFirst(said)
@@ -129,6 +129,8 @@ func (w writer) answer(l Line) string {
 	remark := w.remark(notes.LowerFirst(l.Remark))
 	short, long := voice.T("I owe you an answer"), ""
 	switch l.State {
+	case notes.History: // it was imported, and nobody noted whether it was answered
+		return ""
 	case notes.Trying:
 		short, long = voice.T("we're trying it"), voice.T("we're trying it: {remark}", "remark", remark)
 	case notes.Adopted:

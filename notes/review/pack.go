@@ -85,6 +85,8 @@ type Pack struct {
 	Meter  []string
 	// UnsaidFeedback and UnsaidPraise are how much of the period was never said: it is in no pack.
 	UnsaidFeedback, UnsaidPraise int
+	// Imported is how much praise and feedback of the period was imported, and doesn't say whether it was said: it is in no pack.
+	Imported int
 	// Private is how many lines of the period begin with “private” behind their label: they are in no pack.
 	Private int
 	// Gone are comments, and lines left out, whose lines were rewritten since.
@@ -150,13 +152,16 @@ func (p *Pack) gather(lines [partKinds][]Line) {
 }
 
 func (p *Pack) countUnsaid(i notes.Filed, s sorter) {
-	if i.Actor == notes.Me || i.Closed() || i.State == notes.History || !onRecord(i) || !s.in(i.NoteDate) || hides(i.Text) {
+	imported := i.State == notes.History
+	if i.Actor == notes.Me || i.Closed() && !imported || !onRecord(i) || !s.in(i.NoteDate) || hides(i.Text) {
 		return
 	}
-	switch i.Label {
-	case notes.Feedback:
+	switch told := i.Label == notes.Feedback || i.Label == notes.Praise; {
+	case told && imported:
+		p.Imported++
+	case i.Label == notes.Feedback:
 		p.UnsaidFeedback++
-	case notes.Praise:
+	case i.Label == notes.Praise:
 		p.UnsaidPraise++
 	}
 }
@@ -171,6 +176,10 @@ func (p Pack) Flags() []string {
 	if n := p.UnsaidPraise; n > 0 {
 		says = append(says, voice.N(n, "{n} note of praise isn't marked as said, so it's left out.",
 			"{n} notes of praise aren't marked as said, so they're left out."))
+	}
+	if n := p.Imported; n > 0 {
+		says = append(says, voice.N(n, "{n} line of praise or feedback that you imported isn't marked as said, so it's left out.",
+			"{n} lines of praise or feedback that you imported aren't marked as said, so they're left out."))
 	}
 	if n := p.Private; n > 0 {
 		says = append(says, voice.N(n, "{n} line is marked private, so it's left out.", "{n} lines are marked private, so they're left out."))
@@ -319,9 +328,10 @@ func (s sorter) promise(i notes.Filed) (PartKind, Line, bool) {
 	return Did, l, true
 }
 
-// idea is an idea of theirs that was had in the period, or of which something became in it.
+// idea is an idea of theirs that was had in the period, or of which something became in it. Of one that was imported nobody knows
+// whether it was answered.
 func (s sorter) idea(i notes.Filed) (PartKind, Line, bool) {
-	if !onRecord(i) || i.Actor == notes.Me || i.State == notes.History {
+	if !onRecord(i) || i.Actor == notes.Me {
 		return 0, Line{}, false
 	}
 	day := i.NoteDate

@@ -198,13 +198,25 @@ func TestWhatWasImportedAsOpenIsNoDeed(t *testing.T) {
 	in := notes.Context{Date: "2026-03-02", Person: ana.ID, Me: sam.ID, Names: notes.NewNames(people), Imported: true}
 	var f notes.ReviewFacts
 	f.Person = ana
-	for _, i := range notes.Parse("praise: x\nfeedback: x\nidea: x\ntodo: x\n", in) {
+	for _, i := range notes.Parse("praise: x\nfeedback: x\nidea: x\ntodo: x\nneed: x\n", in) {
 		f.Lines = append(f.Lines, notes.Filed{
 			Item: i, Person: ana.ID, Note: 1, NoteDate: in.Date, NoteKind: notes.JournalNote, NotePerson: ana.ID,
 		})
 	}
-	if p := Show(f, PeriodOf(ThisYear, "", "", today), today); p.Lines != 0 || len(p.Flags()) != 0 || len(f.Lines) != 4 {
-		t.Errorf("%s %v", said(p), p.Flags())
+	p := Show(f, PeriodOf(ThisYear, "", "", today), today)
+	if said(p) != "Ana's ideas and what came of them\n  03-02 X | \n" || len(f.Lines) != 5 {
+		t.Errorf("%q of %+v", said(p), f.Lines)
+	}
+	want := "2 lines of praise or feedback that you imported aren't marked as said, so they're left out."
+	if got := p.Flags(); len(got) != 1 || got[0] != want {
+		t.Errorf("it flags %q", got)
+	}
+	for _, tt := range []struct{ says, never string }{
+		{document.Plain(ShowForThem(p, notes.NewNames(people), sam.ID).Document), "I owe you"}, {document.Plain(p.Prose("")), "answer"},
+	} {
+		if !strings.Contains(tt.says, "X") || strings.Contains(tt.says, tt.never) {
+			t.Errorf("it says %q", tt.says)
+		}
 	}
 }
 
@@ -444,6 +456,9 @@ func TestWhatIsSaidToThem(t *testing.T) {
 		{kim, "They were calm", "You were calm"},
 		{kim, "The customers said they stay", "The customers said they stay"},
 		{kim, "Their plan", "“Their plan”"},
+		// Whose pronoun isn't known may be she or he.
+		{kim, "She stayed calm", "“She stayed calm”"},
+		{kim, "gave him the lead", "“Gave him the lead”"},
 		{ana, "", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -456,14 +471,21 @@ func TestWhatIsSaidToThem(t *testing.T) {
 }
 
 func TestPraiseInPartsIsSaidToThem(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
-		{"demo broke — fixed it — she slept better", "“Demo broke. Fixed it. She slept better.”"},
-		{"she ran it", "You ran it"},
-		{"she gave her slot away — Ana smiled", "“She gave her slot away. Ana smiled.”"},
+	for _, c := range []struct {
+		who        notes.Person
+		text, want string
+	}{
+		{ana, "demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
+		{ana, "demo broke — fixed it — she slept better", "“Demo broke. Fixed it. She slept better.”"},
+		{ana, "she ran it", "You ran it"},
+		{ana, "she gave her slot away — Ana smiled", "“She gave her slot away. Ana smiled.”"},
+		{kim, "demo broke — she fixed it calmly — the customer stayed", "Demo broke. You fixed it calmly. The customer stayed."},
+		{kim, "demo broke — they are calm — he stayed", "“Demo broke. They are calm. He stayed.”"},
+		{kim, "demo broke — he keeps calm", "Demo broke. You keep calm."},
+		{kim, "she ran it", "“She ran it”"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
-			w := writer{pack: Pack{Person: ana}}
+			w := writer{pack: Pack{Person: c.who}}
 			if got := w.toYouParts(strings.Split(c.text, " — ")...); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}

@@ -15,7 +15,7 @@ import (
 func (w writer) toYou(text string) string { return w.toYouParts(text) }
 
 // toYouParts is toYou of a text in parts: of the three of praise or feedback the first two may begin with the pronoun, since
-// they tell of the person.
+// they tell of the person. The second says what they did: "she" there is them too where no pronoun of theirs is known.
 func (w writer) toYouParts(parts ...string) string {
 	var said, was []string
 	sure := true
@@ -23,7 +23,14 @@ func (w writer) toYouParts(parts ...string) string {
 		if part = notes.SayText(part); part == "" {
 			continue
 		}
-		yours, ok := w.address(part, i < 2)
+		who := []notes.Pronoun{w.pronoun()}
+		switch {
+		case i > 1:
+			who = nil
+		case i == 1 && w.pronoun() == notes.They:
+			who = append(who, notes.She, notes.He)
+		}
+		yours, ok := w.address(part, who...)
 		said, was, sure = append(said, yours), append(was, part), sure && ok
 	}
 	if !sure {
@@ -32,14 +39,21 @@ func (w writer) toYouParts(parts ...string) string {
 	return joined(said)
 }
 
-// address words a text anew; false where anything in it may be about the person and cannot be.
-func (w writer) address(text string, pronoun bool) (string, bool) {
+// pronoun is that of the person. They is also of those of whom none is known.
+func (w writer) pronoun() notes.Pronoun { return notes.Pronoun(w.pack.Person.Pronoun.Subject()) }
+
+// address words a text anew, which may begin with one of some pronouns for the person; false where anything in it may be about the
+// person and cannot be.
+func (w writer) address(text string, who ...notes.Pronoun) (string, bool) {
 	words := strings.Fields(text)
 	var out []string
 	begins := true
 	for at := 0; at < len(words); {
 		if begins {
-			if you, n := w.subject(words[at:], pronoun && at == 0); n > 0 {
+			if at > 0 {
+				who = nil
+			}
+			if you, n := w.subject(words[at:], who); n > 0 {
 				out, at, begins = append(out, you...), at+n, false
 				continue
 			}
@@ -59,10 +73,10 @@ func (w writer) address(text string, pronoun bool) (string, bool) {
 
 // subject is the person with the verb behind them as it is said to them, and how many words that was; none where the words
 // do not begin so.
-func (w writer) subject(words []string, pronoun bool) ([]string, int) {
-	n := w.named(words)
-	if n == 0 && pronoun && bare(words[0]) == w.pack.Person.Pronoun.Subject() {
-		n = 1
+func (w writer) subject(words []string, who []notes.Pronoun) ([]string, int) {
+	n, as := w.named(words), w.pronoun()
+	if said := notes.Pronoun(bare(words[0])); n == 0 && slices.Contains(who, said) {
+		n, as = 1, said
 	}
 	if n == 0 {
 		return nil, 0
@@ -74,7 +88,7 @@ func (w writer) subject(words []string, pronoun bool) ([]string, int) {
 	if n == len(words) {
 		return nil, 0
 	}
-	verb, known := agreeing(words[n], w.pack.Person.Pronoun)
+	verb, known := agreeing(words[n], as)
 	if !known {
 		return nil, 0
 	}
@@ -94,7 +108,7 @@ func (w writer) named(words []string) (most int) {
 }
 
 // about reports whether a word may be about the person. They and them may be anybody: only what begins a text is taken as
-// about somebody who is called so.
+// about somebody who is called so. She and he may be somebody of whom no pronoun is known.
 func (w writer) about(word string, first bool) bool {
 	core := strings.TrimSuffix(bare(word), "'s")
 	for _, name := range append([]string{w.pack.Person.Name}, w.pack.Person.Aliases...) {
@@ -102,13 +116,12 @@ func (w writer) about(word string, first bool) bool {
 			return true
 		}
 	}
-	switch p := notes.Pronoun(w.pack.Person.Pronoun.Subject()); p {
-	case notes.She, notes.He:
-		core, _, _ = strings.Cut(core, "'")
+	core, _, _ = strings.Cut(core, "'")
+	if p := w.pronoun(); p != notes.They {
 		return slices.Contains(pronouns[p], core)
 	}
-	core, _, _ = strings.Cut(core, "'")
-	return first && slices.Contains(pronouns[notes.They], core)
+	return first && slices.Contains(pronouns[notes.They], core) || slices.Contains(pronouns[notes.She], core) ||
+		slices.Contains(pronouns[notes.He], core)
 }
 
 // bare is a word folded, without what stands around it.

@@ -33,6 +33,7 @@ type Preview struct {
 	Notes   int     // that it holds
 	Undated int     // of these, without a date
 	NoDate  []Row   // the first of them
+	Weekday bool    // some say their weekday and number, and their day is known by when their file was changed last
 	Changed bool    // it is known when the file of one of these was changed last
 	Names   []Name  // whom they are about, those of most notes first; "" is nobody
 	Nobody  []Group // the notes that name nobody, by folder or file
@@ -77,7 +78,7 @@ type Row struct {
 	Person string
 	Date   notes.Date
 	Title  string
-	// Changed is the day on which its file was changed last, "" where that isn't known. It is told of notes without a date.
+	// Changed is its day by when its file was changed last, "" where that isn't known. It is told of notes without a date.
 	Changed notes.Date
 }
 
@@ -150,6 +151,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	if src.Pasted {
 		p.Program = voice.T("another program")
 	}
+	p.in.Changed = p.changedOn
 	l := &looker{
 		p: p, nobody: nobody{files: map[string]*Group{}},
 		names: map[string]*Name{}, called: map[string][]string{}, loose: map[string]bool{}, stop: stop,
@@ -157,7 +159,7 @@ func Look(f incoming.Format, src notes.Source, in incoming.Options, people []not
 	for _, left := range incoming.LeftOut(src.Tree) {
 		_ = l.Skip(left)
 	}
-	if err := read(f, src.Tree, in, newNaming(l, people), stop); err != nil {
+	if err := read(f, src.Tree, p.in, newNaming(l, people), stop); err != nil {
 		return nil, plain(err)
 	}
 	for _, n := range l.names {
@@ -237,7 +239,7 @@ func (l *looker) Note(n incoming.Note) error {
 	if len(p.Rows) < mostRows {
 		row := rowOf(n)
 		if n.Date == "" {
-			row.Changed = p.changedOn(n.File)
+			row.Changed = p.byFile(n)
 		}
 		p.Rows = append(p.Rows, row)
 	}
@@ -290,11 +292,12 @@ func rowOf(n incoming.Note) Row {
 
 func (l *looker) undated(n incoming.Note) {
 	p := l.p
+	p.Weekday = p.Weekday || n.ByFile != ""
 	if p.Undated++; len(p.NoDate) >= mostUndated {
 		return
 	}
 	row := rowOf(n)
-	row.Changed = p.changedOn(n.File)
+	row.Changed = p.byFile(n)
 	p.Changed = p.Changed || row.Changed != ""
 	p.NoDate = append(p.NoDate, row)
 }

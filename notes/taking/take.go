@@ -183,12 +183,20 @@ func (p *Preview) dayBy(a Answers) func(incoming.Note) notes.Date {
 			return day
 		}
 		if a.ByFile {
-			if day := p.changedOn(n.File); day != "" {
+			if day := p.byFile(n); day != "" {
 				return day
 			}
 		}
 		return a.Undated
 	}
+}
+
+// byFile is the day that a note without one has by its file, "" where that isn't known.
+func (p *Preview) byFile(n incoming.Note) notes.Date {
+	if n.Partly {
+		return n.ByFile
+	}
+	return p.changedOn(n.File)
 }
 
 // changedOn is the day on which a file was changed last, "" where that isn't known, or would be to come.

@@ -68,7 +68,7 @@ func AskFolder(host room.Host, title, confirm, offered string, do func(folder st
 	d.Show(field.Entry)
 }
 
-// ChooseFolder lets the user point at the folder. Esc closes that, as it closes every other dialog.
+// ChooseFolder lets the user point at the folder.
 func ChooseFolder(host room.Host, field *widgets.TextField) {
 	at := host.Window().Canvas()
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
@@ -77,21 +77,7 @@ func ChooseFolder(host room.Host, field *widgets.TextField) {
 			field.SetText(folder.Path())
 		}
 	}, host.Window())
-	at.Unfocus()
-	d.Show()
-	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
-	typed := at.OnTypedKey()
-	d.SetOnClosed(func() {
-		at.SetOnTypedKey(typed)
-		at.Focus(field.Entry)
-	})
-	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return
-		}
-		typed(e)
-	})
+	widgets.ShowFileDialog(at, d, func() { at.Focus(field.Entry) })
 }
 
 // OfferedFolder is where an archive would lie if nothing else was said.

@@ -49,7 +49,7 @@ func (r *Room) say(wrong string) {
 	r.relayout()
 }
 
-// chooseFile lets the user point at the file. Esc closes that, as it closes every other dialog.
+// chooseFile lets the user point at the file.
 func (r *Room) chooseFile() {
 	at := r.host.Window().Canvas()
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
@@ -65,19 +65,5 @@ func (r *Room) chooseFile() {
 		r.path.SetText(path)
 		r.open()
 	}, r.host.Window())
-	at.Unfocus()
-	d.Show()
-	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
-	typed := at.OnTypedKey()
-	d.SetOnClosed(func() {
-		at.SetOnTypedKey(typed)
-		at.Focus(r.first())
-	})
-	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return
-		}
-		typed(e)
-	})
+	widgets.ShowFileDialog(at, d, func() { at.Focus(r.first()) })
 }

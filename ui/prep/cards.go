@@ -95,6 +95,9 @@ func (p *Prep) sinceCard() fyne.CanvasObject {
 	if s.Summary != "" {
 		parts = append(parts, widgets.NewPara(14, widgets.Plain(s.Summary)).Lead(21).Most(4))
 	}
+	if s.Filed != "" {
+		parts = append(parts, widgets.EmptyLine(s.SayFiled()))
+	}
 	if len(s.Chips) > 0 {
 		parts = append(parts, widgets.NewFold("since/changed", "clock", look.C().Muted, s.Title,
 			[]widgets.Run{widgets.Dim(s.Says())}, p.changed))

@@ -591,6 +591,16 @@ func TestATopicThatIsAddedIsSeenHoweverLongTheAgendaIs(t *testing.T) {
 	}
 }
 
+func TestOfAOneOnOneWithPraiseAloneThePraiseIsCounted(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Note(t, h.J, ana, "2026-11-09", "praise: you ran the demo (said)")
+	place := room.Place{Screen: room.Prep, Person: ana}
+	h.Enter(New(h, place), place)
+	h.Sees("Last time", "9 Nov", "Filed that day: 1 praise.")
+	h.SeesNot("Nothing noted yet.")
+}
+
 func TestWhatChangedSinceTheLastOneOnOneUnfolds(t *testing.T) {
 	h := roomtest.Open(t)
 	ana := roomtest.Person(t, h.J, "Ana Ruiz")

@@ -80,12 +80,7 @@ func (r *Room) chooseCalendar() {
 // pick lets the manager point at a file or folder.
 func (r *Room) pick(folder bool, chosen func(path string)) {
 	w := r.host.Window()
-	var d interface {
-		Show()
-		Resize(fyne.Size)
-		SetOnClosed(func())
-		Hide()
-	}
+	var d *dialog.FileDialog
 	if folder {
 		d = dialog.NewFolderOpen(func(at fyne.ListableURI, err error) {
 			r.host.Show(err)
@@ -105,21 +100,5 @@ func (r *Room) pick(folder bool, chosen func(path string)) {
 	}
 	at := w.Canvas()
 	focused := at.Focused()
-	at.Unfocus()
-	d.Show()
-	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
-	typed := at.OnTypedKey()
-	d.SetOnClosed(func() {
-		at.SetOnTypedKey(typed)
-		at.Focus(focused)
-	})
-	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return
-		}
-		if typed != nil {
-			typed(e)
-		}
-	})
+	widgets.ShowFileDialog(at, d, func() { at.Focus(focused) })
 }

@@ -149,7 +149,7 @@ func (r *Room) chosen() {
 	r.read(path)
 }
 
-// pick lets the manager point at it. Esc closes that, as it closes every other dialog.
+// pick lets the manager point at it.
 func (r *Room) pick(folder bool) {
 	at := r.host.Window().Canvas()
 	focused := at.Focused()
@@ -171,22 +171,10 @@ func (r *Room) pick(folder bool) {
 			r.pickFailed(err)
 		}, r.host.Window())
 	}
-	at.Unfocus()
-	d.Show()
-	d.Resize(widgets.FileDialogSize(at)) // it can be sized and listened to only once it is shown
-	typed := at.OnTypedKey()
-	d.SetOnClosed(func() {
-		at.SetOnTypedKey(typed)
+	widgets.ShowFileDialog(at, d, func() {
 		if r.work == nil && r.step == choose { // none was chosen: they are where they were
 			at.Focus(focused)
 		}
-	})
-	at.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return
-		}
-		typed(e)
 	})
 }
 

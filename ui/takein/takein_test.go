@@ -316,3 +316,32 @@ func TestStoppingTheReadingIsSaid(t *testing.T) {
 	}
 	h.Sees("Where are your notes?")
 }
+
+// TestHeadingsOfAWeekdayEachGetADayOfTheirOwn holds that the date of a file is that of no note that says another day.
+func TestHeadingsOfAWeekdayEachGetADayOfTheirOwn(t *testing.T) {
+	h := roomtest.Open(t)
+	ana := roomtest.Person(t, h.J, "Ana Ruiz")
+	root := vault(t, map[string]string{
+		"Ana Ruiz.md": "## Tuesday 5th\nfirst\n\n## Tuesday 12th\nsecond\n", "Ana Ruiz 2.md": "## Tuesday 6th\nthird\n",
+		"table.md": "---\nperson: Ana Ruiz\n---\nfourth\n",
+	})
+	changed := time.Date(2024, 3, 15, 12, 0, 0, 0, time.Local)
+	for _, name := range []string{"Ana Ruiz.md", "Ana Ruiz 2.md", "table.md"} {
+		if err := os.Chtimes(filepath.Join(root, name), changed, changed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := enter(h, root)
+	h.Sees("4 notes have no date.", "A heading like “Tuesday 4th” gets the last such day before it.")
+	r.chooseDays(useFiles)
+	h.Sees("5 Mar 2024", "12 Mar 2024", "6 Feb 2024", "15 Mar 2024")
+	h.Tap("import.go")
+	var days []string
+	heads, err := h.J.NotesOf(ana, 0)
+	for _, n := range heads {
+		days = append(days, string(n.Date))
+	}
+	if got := strings.Join(days, " "); err != nil || got != "2024-03-15 2024-03-12 2024-03-05 2024-02-06" {
+		t.Errorf("the days are %s, %v, %v", got, err, h.Shown)
+	}
+}

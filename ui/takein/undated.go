@@ -46,7 +46,11 @@ func (r *Room) undated() []fyne.CanvasObject {
 		widgets.HStack(0, widgets.NewSegmented("import.undated", ways, chosen, r.chooseDays).Waiting(), widgets.Grow()),
 	}
 	if p.Changed {
-		rows = append(rows, widgets.NewPara(13, widgets.Dim(voice.T("A file's date is the day it was last changed."))))
+		hint := voice.T("A file's date is the day it was last changed.")
+		if p.Weekday {
+			hint = voice.T("A file's date is the day it was last changed. A heading like “Tuesday 4th” gets the last such day before it.")
+		}
+		rows = append(rows, widgets.NewPara(13, widgets.Dim(hint)))
 	}
 	for i, row := range p.NoDate {
 		rows = append(rows, r.undatedRow(i, row))

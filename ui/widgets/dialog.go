@@ -65,9 +65,9 @@ func (d *Dialog) build(at fyne.Canvas, title string, buttons fyne.CanvasObject, 
 	d.title = title
 	d.typing.line = stillHere(d.startOver)
 	all := append([]fyne.CanvasObject{d.typing.line}, parts...)
-	d.scroll = NewScroll("dialog", Pad(0, 20, 4, 20, VStack(12, append(all, d.wrong)...)))
+	d.scroll = NewScroll("dialog", Pad(3, 20, 4, 20, VStack(12, append(all, d.wrong)...)))
 	d.card = Over(newBlocker(), Outline(look.C().Surface, look.C().ButtonLine, 12),
-		VStack(0, Pad(18, 20, 12, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
+		VStack(0, Pad(18, 20, 9, 20, NewPara(16, Bold(title)).Lead(22)), Grow(d.scroll), Pad(12, 20, 18, 20, buttons)))
 	d.sheet = newSheet(at, color.NRGBA{A: 0x55}, d.card)
 	d.sheet.key, d.sheet.arrange, d.sheet.wrong = d.typedKey, d.arrange, d.SetError
 	d.sheet.dialog = d
@@ -92,7 +92,8 @@ func (d *Dialog) Busy() *Dialog {
 	return d
 }
 
-// Show shows the dialog with the focus on first, or on what Tab reaches first.
+// Show shows the dialog with the focus on first, or on what Tab reaches first; where that are only the two buttons, on the one that
+// does what it is about. What destroys starts at the other one.
 func (d *Dialog) Show(first fyne.Focusable) {
 	if d.danger {
 		first = d.cancel
@@ -103,6 +104,10 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	}
 	d.first = first
 	d.sheet.show(first)
+	if first == nil && d.act != nil && !d.confirm.Disabled() && d.sheet.at.Focused() == fyne.Focusable(d.cancel) {
+		d.first = d.confirm // there is nothing to fill in: Enter does what was asked for
+		d.sheet.at.Focus(d.confirm)
+	}
 	if again != nil && first == again && d.replaces(again) {
 		again.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
@@ -218,9 +223,4 @@ func (d *Dialog) typedKey(event *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
-}
-
-// FileDialogSize is how large the toolkit's dialog for files is shown: within its window, whatever the text's size.
-func FileDialogSize(at fyne.Canvas) fyne.Size {
-	return fyne.NewSize(fyne.Min(look.S(760), at.Size().Width-40), fyne.Min(look.S(520), at.Size().Height-40))
 }

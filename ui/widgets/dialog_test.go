@@ -186,3 +186,35 @@ func TestADialogGrowsWithWhatAFieldSaysOfADay(t *testing.T) {
 		t.Errorf("it still says %q, and the dialog is %.0f high", meant.String(), d.card.Size().Height)
 	}
 }
+
+// TestADialogWithNothingToFillInStartsWhereEnterDoesIt holds that Enter does what was asked for, unless that destroys.
+func TestADialogWithNothingToFillInStartsWhereEnterDoesIt(t *testing.T) {
+	at := show(t, NewTextField("behind", "Behind", ""), 800, 600)
+	enter := func() {
+		t.Helper()
+		if at.Focused() == nil {
+			t.Fatal("nothing has the focus")
+		}
+		at.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	done := 0
+	do := func() error { done++; return nil }
+	d := NewDialog(at, "Import this archive?", "Import", do, NewPara(14, Plain("Handback wrote this folder.")))
+	if d.Show(nil); at.Focused() != fyne.Focusable(d.confirm) {
+		t.Errorf("it starts at %v", at.Focused())
+	}
+	if enter(); done != 1 || OverlayShown(at) {
+		t.Errorf("Enter did it %d times", done)
+	}
+	d = NewDanger(at, "Empty the trash?", "Keep it", "Delete everything", do)
+	if d.Show(nil); at.Focused() != fyne.Focusable(d.cancel) {
+		t.Errorf("what destroys starts at %v", at.Focused())
+	}
+	if enter(); done != 1 {
+		t.Error("Enter destroyed")
+	}
+	d = NewDialog(at, "Imported", "", nil, NewPara(14, Plain("All of it.")))
+	if d.Show(nil); at.Focused() != fyne.Focusable(d.cancel) {
+		t.Errorf("what only tells starts at %v", at.Focused())
+	}
+}

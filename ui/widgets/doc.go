@@ -142,6 +142,8 @@
 //     country's digits alone, no "Fri" and no ISO date. Of Fyne's Calendar the
 //     arrows and Page Down do nothing, no day is marked, the 28th is thirty
 //     Tabs away, and from 31 January it goes on to March.
+//   - ShowFileDialog: it is Fyne's, which ignores Esc, is larger than a small window
+//     and shows the grip between its two lists where it looks like a caret.
 //   - Dialog, NewDialog: Fyne's ignores Esc and Enter and does not take the focus
 //     in. It closes whatever went wrong, does not scroll what is higher than the
 //     window, and Space on a button is typed into the entry behind.

@@ -264,6 +264,7 @@ func (t *table) heading(r row, n *incoming.Note) (lines []string) {
 		if ok {
 			n.Date = day
 		} else {
+			n.Partly = strings.ContainsAny(written, "0123456789")
 			n.Loose = append(n.Loose, t.headOf(t.columns[Date])+": "+written)
 		}
 	}

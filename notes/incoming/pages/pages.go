@@ -101,7 +101,11 @@ func (p Page) read(in incoming.Options, order reading.Order) *page {
 	if says := own.Order(in.DayFirst); says != reading.Unknown {
 		r.order = says
 	}
-	sections := heads.SplitAbout(r.order, in.Today, r.known())
+	known := r.known()
+	if in.Changed != nil && heads.Partial() {
+		known.Changed = in.Changed(r.File)
+	}
+	sections := heads.SplitAbout(r.order, in.Today, known)
 	r.called(len(sections) > 1)
 	r.others()
 	if len(sections) > 1 {
@@ -363,7 +367,7 @@ func (r *page) section(s reading.Section) (n incoming.Note, empty bool) {
 		return n, true
 	}
 	if s.Dated && s.Date == "" {
-		n.Title = s.Head // it has the date that can be read twice
+		n.Title, n.Partly, n.ByFile = s.Head, true, s.ByFile // the title has the date that can be read twice
 	}
 	if n.Body == "" {
 		n.Body, n.Title = reading.Body([]string{reading.Made(unlinked(n.Title), "")}), ""

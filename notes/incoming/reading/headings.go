@@ -97,9 +97,10 @@ type Section struct {
 	Head     string // the heading; "" before the first one
 	Dated    bool   // the heading says a day, though perhaps in a way that can be read twice
 	Date     notes.Date
-	Rest     string   // what the heading says besides the day
-	Text     bool     // Rest is text that stands behind the day, and no heading
-	Above    []string // the headings above it that say no day, the nearest last
+	ByFile   notes.Date // where Date is missing, the day by when the file was changed last
+	Rest     string     // what the heading says besides the day
+	Text     bool       // Rest is text that stands behind the day, and no heading
+	Above    []string   // the headings above it that say no day, the nearest last
 	level    int
 	leads    int // how clearly the heading is there for the day: 2 it begins with it, 1 a word stands before it, 0 more do
 	written  string

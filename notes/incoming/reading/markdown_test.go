@@ -1,9 +1,12 @@
 package reading
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
+
+	"handback/notes"
 )
 
 func TestFrontMatter(t *testing.T) {
@@ -189,6 +192,41 @@ func TestSplit(t *testing.T) {
 			}
 			if got := strings.Join(said, " "); got != c.want || next != len(lines) {
 				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestADayByWhenTheFileChanged holds that headings of weekday and number alone get the days up to that one, each its own, whichever
+// way they run, and none where nothing tells.
+func TestADayByWhenTheFileChanged(t *testing.T) {
+	for _, c := range []struct {
+		name, changed, heads, want string
+	}{
+		{"one", "2026-11-20", "Tuesday 3rd", "2026-11-03"},
+		{"of that day itself", "2026-11-03", "Tuesday 3rd", "2026-11-03"},
+		{"none is to come", "2026-11-02", "Tuesday 3rd", "?"},
+		{"oldest first", "2026-11-20", "Tue 13th|Tue 20th|Tue 27th|Tue 3rd", "2026-10-13 2026-10-20 2026-10-27 2026-11-03"},
+		{"newest first", "2026-11-20", "Tue 3rd|Tue 27th|Tue 20th", "2026-11-03 2026-10-27 2026-10-20"},
+		{"over a year", "2026-03-20", "Tue 10th|Tue 24th|Tue 27th|Tue 30th", "2026-03-10 2026-02-24 2026-01-27 2025-12-30"},
+		{"two of one number are of two months", "2026-03-20", "Tue 3rd|Tue 3rd", "?|?"},
+		{"the nearest of both ways", "2026-03-12", "Tue 3rd|Tue 10th", "2026-03-03 2026-03-10"},
+		{"a year ago", "2026-11-20", "Tuesday 4th", "?"},
+		{"one that is nowhere near leaves all", "2026-11-20", "Tue 3rd|Tue 4th", "?|?"},
+		{"in no order", "2026-11-20", "Tue 27th|Tue 3rd|Tue 20th", "?|?|?"},
+		{"where nothing is known of the file", "", "Tue 3rd", "?"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := "## " + strings.ReplaceAll(c.heads, "|", "\na\n## ") + "\na"
+			var said []string
+			for _, s := range HeadsOf(strings.Split(text, "\n")).SplitAbout(DayFirst, "2026-11-27", About{Changed: notes.Date(c.changed)})[1:] {
+				if s.Date != "" {
+					t.Errorf("%q is %s beyond doubt", s.Head, s.Date)
+				}
+				said = append(said, cmp.Or(string(s.ByFile), "?"))
+			}
+			if got, want := strings.Join(said, " "), strings.ReplaceAll(c.want, "|", " "); got != want {
+				t.Errorf("%s, not %s", got, want)
 			}
 		})
 	}

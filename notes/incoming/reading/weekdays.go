@@ -1,7 +1,9 @@
 package reading
 
 import (
+	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,11 +12,12 @@ import (
 )
 
 // About is what is known of the day of a text besides its headings: the date in the name of its file, or one that the file says of
-// itself, and a month that it is of. Both may be missing.
+// itself, a month that it is of, and the day on which the file was changed last. Each may be missing.
 type About struct {
-	Day   notes.Date
-	Year  int
-	Month time.Month
+	Day     notes.Date
+	Year    int
+	Month   time.Month
+	Changed notes.Date
 }
 
 // weekdayNumber is a day that says its weekday and its number alone: "Tuesday 4th", "Tue 4", "Dienstag, 4.", "Tuesday the 4th".
@@ -89,6 +92,7 @@ func settle(sections []Section, today notes.Date, about About) {
 			n++
 		}
 		settleOne(all[:n], today, about)
+		byFile(all[:n], about.Changed)
 		all = all[n:]
 	}
 }
@@ -118,6 +122,63 @@ func settleOne(all []*Section, today notes.Date, about About) {
 			}
 		}
 	}
+}
+
+// byFile finds which days headings that say weekday and number alone are of, where nothing but the day says it on which their file was
+// changed last: the newest is the nearest one up to that day, and of the others each the nearest one before the one that follows it.
+// They may run either way. Where both ways give days, those count of which the newest is nearest; where that doesn't tell, none do.
+func byFile(all []*Section, changed notes.Date) {
+	if changed == "" || slices.ContainsFunc(all, func(s *Section) bool { return s.Date != "" || !s.monthless }) {
+		return
+	}
+	found := backwards(slices.Values(all), len(all), changed)
+	other := backwards(reversed(all), len(all), changed)
+	slices.Reverse(other)
+	switch {
+	case found == nil:
+		found = other
+	case other == nil || slices.Equal(found, other) || found[0] > other[len(other)-1]:
+	case found[0] < other[len(other)-1]:
+		found = other
+	default:
+		found = nil
+	}
+	for i := range found {
+		all[i].ByFile = found[i]
+	}
+}
+
+func reversed(all []*Section) iter.Seq[*Section] {
+	return func(yield func(*Section) bool) {
+		for _, s := range slices.Backward(all) {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// backwards are the days of headings of which the first is the newest; nil where one of them has none.
+func backwards(all iter.Seq[*Section], n int, last notes.Date) []notes.Date {
+	days := make([]notes.Date, 0, n)
+	for s := range all {
+		if last = s.upTo(last); last == "" {
+			return nil
+		}
+		days = append(days, last)
+		last = last.AddDays(-1)
+	}
+	return days
+}
+
+// upTo is the last day of a heading's weekday and number up to a day; "" where none is near.
+func (s *Section) upTo(last notes.Date) notes.Date {
+	for t, n := last.Time(), 0; n <= near; t, n = t.AddDate(0, 0, -1), n+1 {
+		if t.Day() == s.day && t.Weekday() == s.weekday {
+			return notes.DateOf(t)
+		}
+	}
+	return ""
 }
 
 // beside is the nearest day that is known: the last one where at is -1, the first one otherwise. None is beyond one that isn't read.
