@@ -36,6 +36,16 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
 
+// Do implements room.Doer.
+func (r *Room) Do(act string) {
+	switch act {
+	case room.DoPraise:
+		r.log(notes.Praise)
+	case room.DoFeedback:
+		r.log(notes.Feedback)
+	}
+}
+
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	today := r.host.Today()
