@@ -180,7 +180,7 @@ func (s *Switcher) target(t notes.Target) line {
 	case notes.KindGoal:
 		l.icon, l.act = "growth", s.goTo(room.PlaceOfGoal(t.Person, notes.GoalID(t.ID)))
 	case notes.KindCompanyGoal:
-		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
+		l.icon, l.act = "goal", s.goTo(room.Place{Screen: room.Team})
 	case notes.KindNote:
 		l.note = notes.NoteID(t.ID)
 		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: l.note})
