@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"handback/notes"
@@ -16,12 +17,11 @@ type forSomebody struct {
 	name   string // where it is no command: what its button says
 	screen room.Screen
 	act    string                  // what the screen does then, a room.Doer; "" is nothing more, or the command
-	also   string                  // other words that it is looked for by, in the language of the help's answers
 	who    func(notes.Person) bool // whom it can be done for
 	writes bool
 }
 
-// aboutSomebody lists them in the order in which they are offered: first the screens of a person, as they stand in the table of screens.
+// aboutSomebody lists them in the order in which they are offered: first the screens of a person, as in the table of screens.
 func aboutSomebody() []forSomebody {
 	var all []forSomebody
 	for _, sc := range screens {
@@ -32,38 +32,33 @@ func aboutSomebody() []forSomebody {
 		}
 	}
 	return append(all, []forSomebody{
-		{id: "note.new", screen: room.Notes, also: "write add journal", who: anybody, writes: true},
-		{id: "meeting.start", screen: room.Prep, also: "meeting 1:1 1on1 1-1 oneonone begin hold", who: notes.Person.OnTeam, writes: true},
+		{id: "note.new", screen: room.Notes, who: anybody, writes: true},
+		{id: "meeting.start", screen: room.Prep, who: notes.Person.OnTeam, writes: true},
 		{
 			name: voice.T("Log praise"), screen: room.Praise, act: room.DoPraise,
-			also: "add give new note thank thanks kudos recognition well done", who: notes.Person.OnTeam, writes: true,
+			who: notes.Person.OnTeam, writes: true,
 		},
 		{
 			name: voice.T("Log feedback"), screen: room.Praise, act: room.DoFeedback,
-			also: "add give new note criticism", who: notes.Person.OnTeam, writes: true,
+			who: notes.Person.OnTeam, writes: true,
 		},
 		{
 			name: voice.T("Add a growth goal"), screen: room.Growth, act: room.DoGoal,
-			also: "new set career development", who: notes.Person.OnTeam, writes: true,
+			who: notes.Person.OnTeam, writes: true,
 		},
 		{
 			name: voice.T("Log a decision"), screen: room.Decisions, act: room.DoDecision,
-			also: "add new record note decided", who: notes.Person.OnTeam, writes: true,
+			who: notes.Person.OnTeam, writes: true,
 		},
 		{
 			name: voice.T("Pick a date for the next one-on-one"), screen: room.Prep, act: room.DoDate,
-			also:   "plan schedule reschedule move postpone change day time meeting 1:1 1on1 1-1 oneonone calendar",
-			who:    notes.Person.OnTeam,
-			writes: true,
+			who: notes.Person.OnTeam, writes: true,
 		},
-		{id: "typeback", screen: room.Prep, also: "paper handwritten handwriting", who: notes.Person.OnTeam, writes: true},
-		{id: "note.today", screen: room.Notes, also: "write journal", who: anybody, writes: true},
-		{
-			id: "person.edit", screen: room.Prep, who: anybody, writes: true,
-			also: "change rename name nickname pronoun role remove delete left leave leaves away sick ill holiday vacation rhythm how often",
-		},
-		{id: "person.handover", screen: room.Prep, also: "hand over handover successor", who: ofAReport},
-		{id: "search.here", screen: room.Notes, also: "find look for text", who: anybody},
+		{id: "typeback", screen: room.Prep, who: notes.Person.OnTeam, writes: true},
+		{id: "note.today", screen: room.Notes, who: anybody, writes: true},
+		{id: "person.edit", screen: room.Prep, who: anybody, writes: true},
+		{id: "person.handover", screen: room.Prep, who: ofAReport},
+		{id: "search.here", screen: room.Notes, who: anybody},
 	}...)
 }
 
@@ -101,7 +96,7 @@ func (s *Shell) switcherList() []switcher.Command {
 	about := aboutSomebody()
 	offer := func(f forSomebody) switcher.Command {
 		return switcher.Command{
-			ID: f.id, Name: f.name, Also: f.also, Fits: f.who,
+			ID: f.id, Name: f.name, Also: alsoFound[cmp.Or(f.id, f.act)], Fits: f.who,
 			For: func(who notes.PersonID) { f.begin(s, who) },
 		}
 	}

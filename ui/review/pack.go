@@ -249,7 +249,9 @@ func (r *Room) outCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Left out"), strconv.Itoa(len(r.pack.Out)))}
 	for _, l := range r.pack.Out[:min(len(r.pack.Out), most)] {
 		rows = append(rows, r.row(l, func() []widgets.MenuItem {
-			return []widgets.MenuItem{{Icon: "restore", Text: voice.T("Put back"), OnTap: func() { r.apply(r.pack.PutBack(l), voice.T("Put back")) }}}
+			return []widgets.MenuItem{{Icon: "restore", Text: voice.T("Put back"), OnTap: func() {
+				r.apply(r.pack.PutBack(l), voice.T("Put back"))
+			}}}
 		}))
 	}
 	return widgets.Card(2, rows...)
