@@ -136,6 +136,7 @@ var notSaid = map[string]string{
 	"notes/words_particles.go":    "the words that stand before a surname",
 	"notes/words_fillers.go":      "the words that the grammar listens past",
 	"notes/words_names.go":        "names",
+	"notes/words_nonames.go":      "words that begin sentences",
 	"notes/words_said.go":         "the words that the grammar listens for",
 	"notes/words_sections.go":     "the words that the grammar listens for",
 	"notes/sample":                "reads the sample team",
@@ -150,6 +151,7 @@ var notSaid = map[string]string{
 	"ui/look":                     "draws",
 	"ui/room/room.go":             "names of screens, which the journal keeps",
 	"ui/roomtest":                 "of tests",
+	"ui/words_found.go":           "the words that something is looked for by",
 
 	"notes/review/words_judging.go": "the words that it listens for",
 	"notes/review/words_toyou.go":   "the words that it listens for",

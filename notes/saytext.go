@@ -10,7 +10,10 @@ import (
 
 // SayText is an item's text as a list shows it: without the marks of bold and the tags that end it, beginning with a
 // capital.
-func SayText(text string) string {
+func SayText(text string) string { return UpperFirst(PlainText(text)) }
+
+// PlainText is SayText as it was typed, to stand in a sentence.
+func PlainText(text string) string {
 	words := strings.Fields(text)
 	if plain := strings.Fields(strings.ReplaceAll(text, "**", "")); len(plain) > 0 {
 		words = plain
@@ -18,7 +21,7 @@ func SayText(text string) string {
 	for len(words) > 1 && isTag(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	return UpperFirst(strings.Join(words, " "))
+	return strings.Join(words, " ")
 }
 
 func isTag(word string) bool {
@@ -35,8 +38,16 @@ func FirstPart(text string) string {
 // UpperFirst is s as a sentence begins with it.
 func UpperFirst(s string) string { return mapFirst(s, unicode.ToUpper) }
 
-// LowerFirst is s as a sentence goes on with it.
-func LowerFirst(s string) string { return mapFirst(s, unicode.ToLower) }
+// LowerFirst is s as a sentence goes on with it: with a small letter where it begins with a word that no name is. All else
+// stays as it was typed, since nobody is called "lena" because a sentence begins with Lena.
+func LowerFirst(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	word = strings.TrimRight(strings.ToLower(strings.ReplaceAll(word, "’", "'")), ",.:;!?")
+	if !noNames[word] {
+		return s
+	}
+	return mapFirst(s, unicode.ToLower)
+}
 
 // mapFirst changes the first rune of a word that holds no capital after it ("iPhone" and "API" stay as they are) and
 // is longer than a letter ("I" stays).

@@ -202,12 +202,7 @@ func (s *Shell) showSwitcher() {
 		note.Find(s, s.guard)
 		return
 	}
-	var list []switcher.Command
-	for _, c := range s.commands {
-		if c.name != "" && c.can() && c.id != "switcher" {
-			list = append(list, switcher.Command{ID: c.id, Name: c.name, Keys: s.keysOf(c.id)})
-		}
-	}
+	list := s.switcherList()
 	for _, p := range settings.Parts() {
 		if p.Part == settings.PartProtect && s.Vault == nil {
 			continue

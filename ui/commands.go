@@ -54,6 +54,9 @@ func (s *Shell) commandTable() [][]command {
 	atSomebody := func() bool { return s.free() && s.Person(s.Place().Person).ID != 0 && s.Place().Person != s.Me().ID }
 	printable := func() bool { return s.free() && s.printer() != nil }
 	return [][]command{s.goTo(menuTop), s.goTo(menuPerson), {
+		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
+		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
+	}, {
 		{"go.previous", voice.T("Go to the previous person"), key(alt, fyne.KeyUp), s.free, func() { s.stepPerson(-1) }},
 		{"go.next", voice.T("Go to the next person"), key(alt, fyne.KeyDown), s.free, func() { s.stepPerson(1) }},
 		{"go.back", voice.T("Back"), key(alt, fyne.KeyLeft), back, func() { s.move(-1) }},
@@ -77,10 +80,7 @@ func (s *Shell) commandTable() [][]command {
 		{"backup.now", voice.T("Back up now"), nil, writable, s.backUpNow},
 	}, s.findCommands(), append([]command{
 		{"switcher", voice.T("Jump to …"), key(ctrl, fyne.KeyK), s.searchable, s.showSwitcher},
-	}, s.goTo(menuSearch)...), {
-		{"undo", voice.T("Undo"), key(ctrl, fyne.KeyZ), s.canUndo, s.undoLast},
-		{"redo", voice.T("Redo"), append(key(ctrl, fyne.KeyY), key(ctrl|shift, fyne.KeyZ)...), s.canRedo, s.redoLast},
-	}, append(s.goTo(menuJournal),
+	}, s.goTo(menuSearch)...), append(s.goTo(menuJournal),
 		append(s.protectCommands(), command{
 			"journal.copy", voice.T("Save a copy of your journal …"), nil, func() bool { return s.journal != nil }, s.saveCopy,
 		})...,

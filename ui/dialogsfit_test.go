@@ -155,7 +155,26 @@ func (w *window) overlayFits(name string, seen map[string]bool) {
 	f.look(top, span{0, size.Width}, 0)
 	f.reachable(top, fyne.NewPos(0, 0), areaOf(fyne.NewPos(0, 0), size), false)
 	f.placeholders(top)
+	for _, key := range moreOf(top) { // what is folded in it
+		if b, is := w.find(key).(fyne.Tappable); is {
+			b.Tapped(&fyne.PointEvent{})
+			w.settle()
+			f.look(top, span{0, size.Width}, 0)
+			f.reachable(top, fyne.NewPos(0, 0), areaOf(fyne.NewPos(0, 0), size), false)
+			f.placeholders(top)
+		}
+	}
 	w.picture(fmt.Sprintf("%.0f-%v-%s", size.Width, look.Scale(), strings.NewReplacer("/", "-", ":", "", " ", "-").Replace(name)))
+}
+
+// moreOf are the keys of what unfolds the rest of a form.
+func moreOf(top fyne.CanvasObject) (keys []string) {
+	for _, o := range test.LaidOutObjects(top) {
+		if k, is := o.(interface{ FocusKey() string }); is && o.Visible() && strings.HasSuffix(k.FocusKey(), "/more") {
+			keys = append(keys, k.FocusKey())
+		}
+	}
+	return keys
 }
 
 // reachable reports a control that stands out of the window above or below, where nothing scrolls to it.
@@ -187,7 +206,11 @@ func (f fitting) placeholders(root fyne.CanvasObject) {
 	})
 	walkDrawn(root, func(o fyne.CanvasObject) {
 		e, is := o.(*widgets.Entry)
-		if !is || e.MultiLine || e.PlaceHolder == "" {
+		if !is || e.PlaceHolder == "" {
+			return
+		}
+		if e.MultiLine {
+			f.inLines(e)
 			return
 		}
 		drawn := fyne.MeasureText(e.PlaceHolder, e.Theme().Size(theme.SizeNameText), e.TextStyle).Width
@@ -195,6 +218,32 @@ func (f fitting) placeholders(root fyne.CanvasObject) {
 			f.w.t.Errorf("%s: in %q there is room for %.0f of the %.0f of %q", f.name, e.Key, room, drawn, e.PlaceHolder)
 		}
 	})
+}
+
+// inLines reports a placeholder of several lines, wrapped at its words, that is higher than its field.
+func (f fitting) inLines(e *widgets.Entry) {
+	size, pad := e.Theme().Size(theme.SizeNameText), e.Theme().Size(theme.SizeNameInnerPadding)
+	wide := func(s string) float32 { return fyne.MeasureText(s, size, e.TextStyle).Width }
+	room, lines := e.Size().Width-2*pad, 0
+	for _, paragraph := range strings.Split(e.PlaceHolder, "\n") {
+		line := ""
+		lines++
+		for _, word := range strings.Fields(paragraph) {
+			if wide(word) > room {
+				f.w.t.Errorf("%s: in %q there is no room for %q", f.name, e.Key, word)
+			}
+			if longer := strings.TrimSpace(line + " " + word); line == "" || wide(longer) <= room {
+				line = longer
+				continue
+			}
+			line = word
+			lines++
+		}
+	}
+	line := fyne.MeasureText("M", size, e.TextStyle).Height
+	if high, has := float32(lines)*line, e.Size().Height-2*pad; e.Size().Height > 0 && high > has+slack {
+		f.w.t.Errorf("%s: in %q there is room for %.0f of the %.0f that %q is high", f.name, e.Key, has, high, e.PlaceHolder)
+	}
 }
 
 func (w *window) screenPlaceholders(name string) {

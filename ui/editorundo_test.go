@@ -216,3 +216,38 @@ func TestALongNoteIsSplitAndNoWordIsLost(t *testing.T) {
 		t.Errorf("%d earlier versions, %v", len(kept), err)
 	}
 }
+
+// TestCtrlZInTheNoteTakesBackWhatTheWindowOffers: the keyboard is in the note, but the last thing that was done is what the
+// window speaks of; once something is typed, that is.
+func TestCtrlZInTheNoteTakesBackWhatTheWindowOffers(t *testing.T) {
+	w, id := listed(t)
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+	w.win.Canvas().Focus(w.editor.Focusable())
+	other := w.writeNote(w.who("Ben"), "todo: call\n")
+	w.visit(room.Place{Screen: room.Notes, Person: w.who("Ana").ID, Note: id})
+	w.win.Canvas().Focus(w.editor.Focusable())
+	w.doAndSay("todo: call", "todo: call (done)", other, "Ticked call")
+	undo, redo := &fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}
+	w.keyboard(undo)
+	if got := w.stored(other); got != "todo: call\n" {
+		t.Fatalf("after Ctrl+Z the other note is %q", got)
+	}
+	w.keyboard(redo)
+	if got := w.stored(other); got != "todo: call (done)\n" {
+		t.Fatalf("after Ctrl+Y the other note is %q", got)
+	}
+	w.keyboard(undo)
+	w.doAndSay("todo: call", "todo: call (done)", other, "Ticked call")
+	before := w.editor.Text()
+	w.editor.SetCaret(0)
+	w.typeText("x")
+	w.keyboard(undo)
+	if got := w.editor.Text(); got != before || w.stored(other) != "todo: call (done)\n" {
+		t.Errorf("after typing Ctrl+Z makes the note %q and the other %q", got, w.stored(other))
+	}
+	w.pass(undoFor + time.Second)
+	w.keyboard(undo)
+	if got := w.stored(other); got != "todo: call (done)\n" {
+		t.Errorf("without an offer it is taken back: %q", got)
+	}
+}

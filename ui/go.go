@@ -135,7 +135,7 @@ func (s *Shell) again() {
 	})
 	back()
 	if has, ok := at.Focused().(fyne.CanvasObject); ok && !widgets.OverlayShown(at) {
-		widgets.Reveal(has) // of another size it is elsewhere
+		widgets.RevealIn(at, has) // of another size it is elsewhere
 	}
 }
 

@@ -99,3 +99,86 @@ func shownIcons(t *testing.T, name string) (icons []string) {
 	})
 	return icons
 }
+
+// TestOneThingHasOneIcon reads every button and every line of a menu that shows an icon beside its words: the same words have
+// one icon everywhere, and the arrow that hands back is for what goes to the person alone.
+func TestOneThingHasOneIcon(t *testing.T) {
+	aloneUnderRace(t)
+	iconsOf := map[string]map[string]string{} // by words and icon: where
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if icon, words := iconAndWords(n); icon != "" && words != "" {
+				if iconsOf[words] == nil {
+					iconsOf[words] = map[string]string{}
+				}
+				iconsOf[words][icon] = name
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || len(iconsOf) < 60 {
+		t.Fatalf("%d words were read, %v", len(iconsOf), err)
+	}
+	for words, icons := range iconsOf {
+		if len(icons) > 1 {
+			t.Errorf("%q has several icons: %v", words, icons)
+		}
+		first, _, _ := strings.Cut(words, " ")
+		if at, back := icons["back"]; back && !slices.Contains([]string{"Hand", "Give", "Whose"}, first) {
+			t.Errorf("%s: %q has the arrow that hands something back", at, words)
+		}
+	}
+}
+
+// iconAndWords are those of a button or of a line of a menu where both are written there.
+func iconAndWords(n ast.Node) (icon, words string) {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		f, is := n.Fun.(*ast.SelectorExpr)
+		if is && (f.Sel.Name == "NewButton" || f.Sel.Name == "NewSmallButton") && len(n.Args) > 3 {
+			return literal(n.Args[2]), said(n.Args[3])
+		}
+	case *ast.CompositeLit:
+		for _, e := range n.Elts {
+			kv, is := e.(*ast.KeyValueExpr)
+			if !is {
+				continue
+			}
+			switch key, _ := kv.Key.(*ast.Ident); {
+			case key == nil:
+			case key.Name == "Icon":
+				icon = literal(kv.Value)
+			case key.Name == "Text":
+				words = said(kv.Value)
+			}
+		}
+	}
+	return icon, words
+}
+
+func literal(e ast.Expr) string {
+	if lit, is := e.(*ast.BasicLit); is && lit.Kind == token.STRING {
+		if s, err := strconv.Unquote(lit.Value); err == nil {
+			return s
+		}
+	}
+	return ""
+}
+
+// said is the sentence of a call of voice.T, without the dots of what asks for more.
+func said(e ast.Expr) string {
+	if call, is := e.(*ast.CallExpr); is && len(call.Args) > 0 {
+		if f, is := call.Fun.(*ast.SelectorExpr); is && f.Sel.Name == "T" {
+			return strings.TrimSuffix(literal(call.Args[0]), " …")
+		}
+	}
+	return ""
+}

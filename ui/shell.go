@@ -148,18 +148,19 @@ type Shell struct {
 	uncall func() // ends the watch of later starts; nil where there is none
 	tray   tray
 	// reminder stops the timer of the next reminder.
-	reminder func()
-	stale    bool   // a reload waits until it does
-	undo     *offer // the toast's
-	acts     acts
-	wrong    string    // why no journal is open
-	trip     *transfer // the journal is on its way to another folder
-	damaged  bool      // that is for damage, so that some of it may still be read
-	shown    bool      // the window has its size: it is the user's now
-	stopped  bool
-	ending   sync.Mutex // held while it stops
-	asking   bool       // whether to close without saving
-	idle     func()     // stops the timer of the next housekeeping
+	reminder   func()
+	stale      bool   // a reload waits until it does
+	undo       *offer // the toast's
+	turnedLast turn   // the zero turn once something else was said
+	acts       acts
+	wrong      string    // why no journal is open
+	trip       *transfer // the journal is on its way to another folder
+	damaged    bool      // that is for damage, so that some of it may still be read
+	shown      bool      // the window has its size: it is the user's now
+	stopped    bool
+	ending     sync.Mutex // held while it stops
+	asking     bool       // whether to close without saving
+	idle       func()     // stops the timer of the next housekeeping
 
 	calendar      func() // stops the timer of the next look at the calendar that is watched
 	calendarRead  string // what it was when it was read
@@ -330,7 +331,7 @@ func (s *Shell) Draft() room.Draft { return s.draft }
 func (s *Shell) Editor() *widgets.Editor {
 	if s.editor == nil {
 		s.editor = widgets.NewEditor("note.editor", s.writeHere())
-		s.editor.OnShortcut = s.shortcut
+		s.editor.OnShortcut, s.editor.OnTravel = s.shortcut, s.travels
 		s.editor.Texts, s.editor.After = s.texts, s.After
 	}
 	return s.editor

@@ -95,7 +95,7 @@ func TestWhatWeCountOnEachOtherForStandsOnTheirPage(t *testing.T) {
 		t.Errorf("%+v, %v", have, err)
 	}
 	w.visit(room.Place{Screen: room.TheirPage, Person: ana.ID})
-	if text := shown(w.frame.content); !strings.Contains(text, "the reasons with it") {
+	if text := shown(w.frame.content); !strings.Contains(text, "The reasons with it") {
 		t.Errorf("shown:\n%s", text)
 	}
 }

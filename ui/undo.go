@@ -45,7 +45,37 @@ func last(list []act) (act, bool) {
 }
 
 // offer is the act that the window offers to take back for a while.
-type offer struct{ stop func() }
+type offer struct {
+	stop    func()
+	strokes int // of the editor then
+}
+
+// strokes are the keys pressed in the editor so far.
+func (s *Shell) strokes() int {
+	if s.editor == nil {
+		return 0
+	}
+	return s.editor.Strokes()
+}
+
+// turn is which way an act was turned round last, -1 undo, 1 redo, and the editor's strokes then.
+type turn struct{ way, strokes int }
+
+// travels turns round what was done elsewhere, for the editor: what the window offers to take back, or what it turned round
+// just now the other way, where nothing was typed since. It reports whether it did.
+func (s *Shell) travels(way int) bool {
+	offered := way < 0 && s.undo != nil && s.undo.strokes == s.strokes()
+	back := s.turnedLast == turn{-way, s.strokes()}
+	switch {
+	case way < 0 && (offered || back) && s.canUndo():
+		s.undoLast()
+	case way > 0 && back && s.canRedo():
+		s.redoLast()
+	default:
+		return false
+	}
+	return true
+}
 
 func (s *Shell) offerUndo(said string, back notes.Change) {
 	s.forgetUndo()
@@ -53,7 +83,7 @@ func (s *Shell) offerUndo(said string, back notes.Change) {
 	s.acts.did(act{
 		say: say, opposite: back, meeting: s.meeting(), beside: s.guard, doneAt: doneAt{s.Place(), s.concerned(back)},
 	})
-	o := &offer{}
+	o := &offer{strokes: s.strokes()}
 	o.stop = s.Clock.After(undoFor, func() {
 		if s.undo == o {
 			s.forgetUndo()
@@ -65,6 +95,7 @@ func (s *Shell) offerUndo(said string, back notes.Change) {
 
 // forgetUndo takes the offer away. The act can still be taken back.
 func (s *Shell) forgetUndo() {
+	s.turnedLast = turn{}
 	if s.undo == nil {
 		return
 	}
@@ -182,6 +213,10 @@ func (s *Shell) turned(from, to *[]act, said string, say turnedRound, applied no
 	}
 	s.Say(say.did(said))
 	s.Show(err)
+	s.turnedLast = turn{1, s.strokes()}
+	if from == &s.acts.done {
+		s.turnedLast.way = -1
+	}
 }
 
 // isStale reports whether a change does not fit what the journal holds now.

@@ -216,7 +216,7 @@ func unsaidFold(f notes.Facts) Fold {
 		var what []string
 		for _, i := range fold.Lines {
 			if i.Label == l {
-				what = append(what, notes.Shorten(notes.LowerFirst(notes.FirstPart(i.Text)), 40))
+				what = append(what, notes.Shorten(notes.LowerFirst(notes.FirstPart(notes.PlainText(i.Filed.Text))), 40))
 			}
 		}
 		if len(what) > 0 {
@@ -238,7 +238,7 @@ func ideasFold(f notes.Facts) Fold {
 	var said, waiting, trying []string
 	oldest := notes.Date("")
 	for _, i := range fold.Lines {
-		text := notes.Shorten(notes.LowerFirst(i.Text), 50)
+		text := notes.Shorten(notes.LowerFirst(notes.PlainText(i.Filed.Text)), 50)
 		if i.State == notes.Trying {
 			trying = append(trying, text)
 			continue
@@ -266,7 +266,7 @@ func needsFold(f notes.Facts) Fold {
 	fold.Lines = slices.DeleteFunc(fold.Lines, func(l Line) bool { return l.IsOwed() })
 	var what []string
 	for _, l := range fold.Lines {
-		what = append(what, notes.Shorten(notes.LowerFirst(l.Text), 40))
+		what = append(what, notes.Shorten(notes.LowerFirst(notes.PlainText(l.Filed.Text)), 40))
 	}
 	if n := len(what); n > 0 {
 		fold.Summary = strconv.Itoa(n) + ": " + listed(what, 2, ", ")

@@ -208,3 +208,13 @@ func TestTheBriefCountsInTheOrderOfTheLabels(t *testing.T) {
 		t.Errorf("%s, not\n%s", got, want)
 	}
 }
+
+func TestAFoldNamesPeopleAsTheyAreCalled(t *testing.T) {
+	f := notes.Facts{Person: notes.Person{Kind: notes.KindReport, Name: "Lena Brandt"}, Today: briefToday, Unsaid: []notes.Filed{
+		{Item: notes.Item{Label: notes.Praise, Text: "Lena calmed the angry customer"}},
+		{Item: notes.Item{Label: notes.Praise, Text: "The outage — kept everyone informed"}},
+	}}
+	if got, want := unsaidFold(f).Summary, "2 praise: Lena calmed the angry customer, the outage"; got != want {
+		t.Errorf("it says %q, not %q", got, want)
+	}
+}

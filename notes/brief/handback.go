@@ -260,7 +260,7 @@ func HoldsFold(queue []HandBack, who notes.Person) (Fold, bool) {
 	}
 	var texts []string
 	for _, h := range queue {
-		texts = append(texts, notes.LowerFirst(h.Text))
+		texts = append(texts, notes.LowerFirst(notes.PlainText(h.Item.Text)))
 	}
 	return Fold{
 		Kind: FoldHolds, Title: voice.T("Could be {who}'s call", "who", who.First()),

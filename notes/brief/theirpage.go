@@ -222,7 +222,7 @@ func (f PageFacts) countOn() []notes.PageLine {
 		}
 		for _, e := range f.Expectations {
 			if e.Theirs == theirs {
-				lines = append(lines, notes.PageLine{Text: who, Rest: notes.LowerFirst(e.Text)})
+				lines = append(lines, notes.PageLine{Text: who, Rest: e.Text})
 			}
 		}
 	}

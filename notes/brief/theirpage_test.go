@@ -79,7 +79,7 @@ func TestTheirPage(t *testing.T) {
 Thursday 4 December
 
 Yours to decide
-- Platform · what must stay true: stays under the budget
+- Platform · what must stay true: Stays under the budget
 - Together: hiring
 
 Where you're headed
@@ -98,8 +98,8 @@ Your ideas and my answers
 - More tools. No: no budget.
 
 What we count on each other for
-- You: bad news early
-- Me: an answer within a week
+- You: Bad news early
+- Me: An answer within a week
 `
 	if got := p.PlainText(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -270,7 +270,7 @@ func (f Facts) counts() []Line {
 		}
 		for _, e := range f.Expectations {
 			if e.Theirs == theirs {
-				lines = append(lines, Line{Key: "count:" + e.UID, Text: who + ": ", Rest: notes.LowerFirst(e.Text)})
+				lines = append(lines, Line{Key: "count:" + e.UID, Text: who + ": ", Rest: e.Text})
 			}
 		}
 	}

@@ -85,13 +85,13 @@ func TestThePackHoldsWhatWasAgreedAndNothingElse(t *testing.T) {
 	p := Show(anasFacts(), Kept{})
 	want := []string{
 		"Who decides what: Hiring: Ana's call (Advise) · what must stay true: the budget",
-		"Goals: Lead platform, by 4 Dec · next: write the guide",
+		"Goals: Lead platform, by 4 Dec · next: Write the guide",
 		"Opportunities: Two days: workshop, booked, 10 Dec",
 		"Promised to Ana: Ask finance, by 1 Dec",
 		"Ana's open actions: Draft the plan",
 		"Agreed together: Releases on Tuesdays, 3 Nov",
-		"What helps: Ana: bad news early",
-		"What helps: The manager: an answer within a week",
+		"What helps: Ana: Bad news early",
+		"What helps: The manager: An answer within a week",
 		"What helps: Quiet mornings · needed since 4 Nov",
 		"Ana's ideas: Swap days · no answer yet",
 		"Ana's ideas: Drop mail · declined: no budget",
@@ -114,7 +114,7 @@ func TestTheAnswerToAnIdeaIsSaidToWhoeverTakesOver(t *testing.T) {
 		"on trial":                {notes.Trying, "", "being tried"},
 		"declined":                {notes.Declined, "No budget", "declined: no budget"},
 		"tried":                   {notes.Learned, "", "tried"},
-		"tried, and what came of": {notes.Learned, "Mails went unread", "tried; what came of it: mails went unread"},
+		"tried, and what came of": {notes.Learned, "Mails went unread", "tried; what came of it: Mails went unread"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Facts{PageFacts: brief.PageFacts{Person: people()[1], Today: "2026-11-23", Me: me, Names: notes.NewNames(people())}}
@@ -179,7 +179,7 @@ func TestWhatThePersonSaysAndTheManagerChangesIsKept(t *testing.T) {
 	if l, _ := p.Line(budget); l.Whole() != "Hiring is Ana's call" || l.Said != "and contractors?" || !strings.HasPrefix(l.Made, "Hiring: Ana's call (") {
 		t.Errorf("the line is %+v", l)
 	}
-	c, err = p.Edit(answer, Edit{Text: "The manager: an answer within a week", Out: true})
+	c, err = p.Edit(answer, Edit{Text: "The manager: An answer within a week", Out: true})
 	p = Show(f, kept(t, c, err))
 	if l, _ := p.Line(answer); !l.Out || l.Made != "" {
 		t.Errorf("left out is %+v", l)
@@ -200,7 +200,7 @@ func TestWhatThePersonSaysAndTheManagerChangesIsKept(t *testing.T) {
 		t.Error("what was removed is in the pack")
 	}
 	c, err = p.Edit(budget, Edit{Text: "Hiring: Ana's call (Advise) · what must stay true: the budget"})
-	c2, err2 := Show(f, kept(t, c, err)).Edit(answer, Edit{Text: "The manager: an answer within a week"})
+	c2, err2 := Show(f, kept(t, c, err)).Edit(answer, Edit{Text: "The manager: An answer within a week"})
 	if k := kept(t, c2, err2); slices.ContainsFunc(k.Lines, func(l KeptLine) bool { return l.Text != "" || l.Said != "" || l.Out }) {
 		t.Errorf("as the journal says it again, %+v is kept", k)
 	}
@@ -277,7 +277,7 @@ func TestTheAgendaIsShortAndNamesAllThree(t *testing.T) {
 		t.Error(d.Title)
 	}
 	text := document.Plain(d)
-	for _, want := range []string{"Hiring", "Lead platform", "Ask finance", "4 more lines in the pack", "Swap days", "bad news early", "When do Ana and Kim Sato meet next?"} {
+	for _, want := range []string{"Hiring", "Lead platform", "Ask finance", "4 more lines in the pack", "Swap days", "Bad news early", "When do Ana and Kim Sato meet next?"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

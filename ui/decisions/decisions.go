@@ -43,6 +43,13 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
 
+// Do implements room.Doer.
+func (r *Room) Do(act string) {
+	if act == room.DoDecision {
+		r.log()
+	}
+}
+
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	if err := r.read(); err != nil {

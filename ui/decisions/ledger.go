@@ -167,12 +167,12 @@ func (r *Room) outcomeItems(l decisions.LedgerLine) []widgets.MenuItem {
 		}}
 	}
 	held := item("check", voice.T("Mark as held"), notes.Held, voice.T("Marked as held"))
-	reversed := item("back", voice.T("Mark as reversed"), notes.Reversed, voice.T("Marked as reversed"))
+	reversed := item("restore", voice.T("Mark as reversed"), notes.Reversed, voice.T("Marked as reversed"))
 	switch l.State {
 	case notes.Held:
 		held = item("check", voice.T("Undo “held”"), notes.Open, voice.T("No longer held"))
 	case notes.Reversed:
-		reversed = item("back", voice.T("Undo the reversal"), notes.Open, voice.T("No longer reversed"))
+		reversed = item("restore", voice.T("Undo the reversal"), notes.Open, voice.T("No longer reversed"))
 	}
 	return []widgets.MenuItem{held, reversed}
 }

@@ -58,7 +58,7 @@ func (f *goalForm) fill(v growth.GoalForm) {
 	f.next = text("next", growth.FieldNext, voice.T("The first thing that gets it moving"), v.Next)
 	f.tag = text("tag", growth.FieldTag, "", v.Tag)
 	f.stepIn = text("stepin", growth.FieldStepIn, voice.T("e.g. the date slips a second time"), v.StepInIf)
-	f.chance = text("chance", growth.FieldChance, voice.T("e.g. the January rollout, start to finish"), v.Chance)
+	f.chance = text("chance", growth.FieldChance, voice.T("e.g. the January rollout"), v.Chance)
 	f.why = widgets.NewTextArea("goal/why", notes.FieldWhy, voice.T("In their own words, if you can"), 2)
 	f.why.SetText(v.Why)
 	f.limits = limitsField("goal/limits", v.Limits)

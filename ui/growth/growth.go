@@ -43,6 +43,15 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
 
+// Do implements room.Doer.
+func (r *Room) Do(act string) {
+	if act == room.DoGoal {
+		r.addGoal()
+	}
+}
+
+func (r *Room) addGoal() { r.editGoal(notes.Goal{Person: r.person}) }
+
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	if err := r.read(); err != nil {
@@ -87,7 +96,7 @@ func (r *Room) draw() {
 		widgets.Primary,
 		"plus",
 		voice.T("Add a goal"),
-		func() { r.editGoal(notes.Goal{Person: r.person}) },
+		r.addGoal,
 	)
 	parts := []fyne.CanvasObject{
 		widgets.PageHead(voice.T("Growth"), growth.Remark(r.host.Person(r.person)), r.writing(add)...),
@@ -116,7 +125,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		"with one next step.", "first", first)
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if start := r.writing(widgets.NewButton("growth/first", widgets.Outlined, "plus", voice.T("Add the first goal"),
-		func() { r.editGoal(notes.Goal{Person: r.person}) })); len(start) > 0 && len(r.goals) == 0 {
+		r.addGoal)); len(start) > 0 && len(r.goals) == 0 {
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start...))
 	}
 	return widgets.Card(4, parts...)

@@ -100,13 +100,13 @@ func (r *Room) hand(s notes.Step) {
 }
 
 func (r *Room) stepMenu(g notes.Goal, s notes.Step) []widgets.MenuItem {
-	hand := voice.T("Give it to {first}", "first", r.host.Person(r.person).First())
+	icon, hand := "back", voice.T("Give it to {first}", "first", r.host.Person(r.person).First())
 	if growth.HandedTo(s.Owner) == notes.Me {
-		hand = voice.T("Take it over")
+		icon, hand = "person", voice.T("Take it over")
 	}
 	return []widgets.MenuItem{
 		{Icon: "pen", Text: voice.T("Edit …"), OnTap: func() { r.editStep(g, s) }},
-		{Icon: "back", Text: hand, OnTap: func() { r.hand(s) }},
+		{Icon: icon, Text: hand, OnTap: func() { r.hand(s) }},
 		{Icon: "trash", Text: voice.T("Delete"), OnTap: func() { r.delete(notes.KindStep, int64(s.ID)) }},
 	}
 }

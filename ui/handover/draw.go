@@ -68,7 +68,7 @@ func (r *Room) steps() []fyne.CanvasObject {
 		to = voice.T("Change the new manager")
 	}
 	buttons := []fyne.CanvasObject{widgets.NewButton("handover.to", widgets.Quiet, "person", to, r.askTo)}
-	again := widgets.NewButton("handover.over", widgets.Quiet, "back", voice.T("Start over"), r.startOver)
+	again := widgets.NewButton("handover.over", widgets.Quiet, "restore", voice.T("Start over"), r.startOver)
 	switch r.pack.Kept.State {
 	case handover.Draft:
 		give := widgets.NewButton("handover.give", widgets.Primary, "", voice.T("Give it to {first} to read", "first", r.first()), r.give)

@@ -66,7 +66,7 @@ func TestThePackHoldsNothingPrivateAndNobodyElse(t *testing.T) {
 	h, ana := team(t)
 	enter(h, ana)
 	h.Sees("Lead platform", ", by 4 Dec", "Budget answer", ": Ana's call (Advise) · what must stay true: the budget",
-		"Releases on Tuesdays", "bad news early", "Drop the Monday mail", "Quiet mornings", "Left out for now", "Ana hasn't read it yet.")
+		"Releases on Tuesdays", "Bad news early", "Drop the Monday mail", "Quiet mornings", "Left out for now", "Ana hasn't read it yet.")
 	sheet := copied(h)
 	for _, never := range []string{"offer", "Ben", "review", "interrupted", "not said"} {
 		if strings.Contains(sheet, never) {

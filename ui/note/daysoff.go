@@ -25,7 +25,7 @@ func (f *filed) daysOffCard(s notes.Span) fyne.CanvasObject {
 	return widgets.ChipCard(
 		widgets.NewPara(13, widgets.Plain(voice.T("Add days off: {days}?", "days", said))).Lead(19),
 		widgets.NewPara(12, widgets.Dim(voice.T("One-on-ones, questions and “days since” counts pause until you're back."))).Lead(17),
-		widgets.HStack(0, widgets.NewSmallButton("filed.daysoff", widgets.Outlined, "check", voice.T("Add days off"), func() {
+		widgets.HStack(0, widgets.NewSmallButton("filed.daysoff", widgets.Outlined, "plus", voice.T("Add days off"), func() {
 			off := f.host.Me().Off.With(s)
 			_, _ = f.host.Apply(notes.Change{ // an error has been shown
 				Rows: []notes.Row{notes.PutSetting{Key: notes.SettingDaysOff, Value: off.String()}},

@@ -61,7 +61,7 @@ func stateItems(f *filed, n notes.Note, item notes.Filed) []widgets.MenuItem {
 	if item.State != notes.Open {
 		out = append(
 			out,
-			widgets.MenuItem{Icon: "back", Text: voice.T("Reopen"), OnTap: func() { f.setState(n, item, notes.Open, "") }},
+			widgets.MenuItem{Icon: "restore", Text: voice.T("Reopen"), OnTap: func() { f.setState(n, item, notes.Open, "") }},
 		)
 	}
 	for _, state := range notes.StatesOf(item.Label, item.Actor) {

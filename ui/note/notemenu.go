@@ -63,7 +63,7 @@ func (r *Room) noteMenu(n notes.Note) []widgets.MenuItem {
 	}
 	return append(items,
 		widgets.MenuItem{Icon: "clock", Text: voice.T("Earlier versions"), OnTap: func() { r.versions(n) }},
-		widgets.MenuItem{Icon: "x", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
+		widgets.MenuItem{Icon: "trash", Text: voice.T("Move to trash"), OnTap: func() { r.trash(n) }})
 }
 
 // redate is what becomes of the lines of a note that gets another day.

@@ -72,7 +72,7 @@ func (r *Room) version(n notes.Note, key string, rev notes.Revision, now string,
 			widgets.NewElided(14, widgets.Strong(r.host.Locale().SayTime(notes.TimeOf(when))), widgets.Dim("  "+about)),
 			widgets.NewElided(12, widgets.Dim(sayDifferences(went, came))).Lead(17))),
 		widgets.NewSmallButton(key+".compare", widgets.Quiet, "", voice.T("See changes"), compare),
-		widgets.NewSmallButton(key, widgets.Outlined, "back", voice.T("Restore"), back).SetEnabled(!room.ReadOnly(r.host))))
+		widgets.NewSmallButton(key, widgets.Outlined, "restore", voice.T("Restore"), back).SetEnabled(!room.ReadOnly(r.host))))
 }
 
 // sayDifferences says how many lines only the version has, and how many only the present text.

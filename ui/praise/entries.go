@@ -106,7 +106,9 @@ func (r *Room) menu(e praise.Entry) []widgets.MenuItem {
 	if e.Unsaid {
 		items = append(items, widgets.MenuItem{Icon: "check", Text: voice.T("Mark as said"), OnTap: func() { r.setState(e, notes.Said) }})
 	} else {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Mark as not said yet"), OnTap: func() { r.setState(e, notes.Open) }})
+		items = append(items, widgets.MenuItem{Icon: "restore", Text: voice.T("Mark as not said yet"), OnTap: func() {
+			r.setState(e, notes.Open)
+		}})
 	}
 	if e.Label == notes.Praise {
 		items = append(items, widgets.MenuItem{Icon: "gift", Text: voice.T("Add a reward …"), OnTap: func() { r.reward(e) }})

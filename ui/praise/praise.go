@@ -36,6 +36,16 @@ func New(host room.Host, place room.Place) room.Room {
 // Content implements room.Room.
 func (r *Room) Content() fyne.CanvasObject { return r.root }
 
+// Do implements room.Doer.
+func (r *Room) Do(act string) {
+	switch act {
+	case room.DoPraise:
+		r.log(notes.Praise)
+	case room.DoFeedback:
+		r.log(notes.Feedback)
+	}
+}
+
 // Reload implements room.Room.
 func (r *Room) Reload() error {
 	today := r.host.Today()
@@ -136,7 +146,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		"first", p.First())
 	parts := []fyne.CanvasObject{widgets.Gap(2), widgets.MaxWidth(600, widgets.NewPara(14, widgets.Dim(says)).Lead(21))}
 	if !room.ReadOnly(r.host) {
-		start := widgets.NewButton("praise/first", widgets.Outlined, "praise", voice.T("Log the first praise"), func() { r.log(notes.Praise) })
+		start := widgets.NewButton("praise/first", widgets.Outlined, "plus", voice.T("Log the first praise"), func() { r.log(notes.Praise) })
 		parts = append(parts, widgets.Gap(10), widgets.HStack(0, start))
 	}
 	return widgets.Card(4, parts...)

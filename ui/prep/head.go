@@ -47,9 +47,7 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	start := widgets.NewButton("start", widgets.Primary, "", voice.T("Start one-on-one"), func() { p.host.Run("meeting.start") })
 	planned := p.brief.Meeting.Planned
 	if planned == nil {
-		pick := widgets.NewButton("pick", widgets.Outlined, "cal", voice.T("Pick a date"), func() {
-			schedule.Pick(p.host, p.brief.Person, p.lastHeld())
-		})
+		pick := widgets.NewButton("pick", widgets.Outlined, "cal", voice.T("Pick a date"), p.pickDate)
 		var more *widgets.Button
 		more = widgets.NewButton("more", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.typeBack(), p.handOver()) })
 		widgets.WithTip(more, voice.T("More to do"), "")
@@ -59,6 +57,22 @@ func (p *Prep) headButtons() []fyne.CanvasObject {
 	more = widgets.NewButton("date", widgets.Outlined, "more", "", func() { widgets.ShowMenu(more, p.dateMenu(*planned)...) })
 	widgets.WithTip(more, voice.T("Reschedule or skip"), "")
 	return []fyne.CanvasObject{start, onPaper, more}
+}
+
+// Do implements room.Doer.
+func (p *Prep) Do(act string) {
+	if act == room.DoDate {
+		p.pickDate()
+	}
+}
+
+// pickDate asks for the day of the next one-on-one.
+func (p *Prep) pickDate() {
+	if planned := p.brief.Meeting.Planned; planned != nil {
+		schedule.Move(p.host, p.brief.Person, *planned)
+		return
+	}
+	schedule.Pick(p.host, p.brief.Person, p.lastHeld())
 }
 
 // typeBack leads to the form for a page that was written on by hand.
@@ -88,7 +102,7 @@ func (p *Prep) dateMenu(planned notes.NoteHead) []widgets.MenuItem {
 			p.host.Go(room.Place{Screen: room.Notes, Person: who.ID, Note: planned.ID})
 		}},
 		p.typeBack(),
-		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: func() { schedule.Move(p.host, who, planned) }},
+		{Icon: "cal", Text: voice.T("Reschedule …"), OnTap: p.pickDate},
 		{Icon: "cal", Text: voice.T("Save for your calendar …"), OnTap: func() { calendars.Save(p.host, who.ID) }},
 	}
 	for i, reason := range brief.NotHeldReasons(who) {

@@ -13,7 +13,7 @@ func (r *Room) saveButton() []fyne.CanvasObject {
 	if !r.leaves() {
 		return nil
 	}
-	return []fyne.CanvasObject{widgets.NewButton("review.save", widgets.Primary, "save", voice.T("Print or save"), r.Print)}
+	return []fyne.CanvasObject{widgets.NewButton("review.save", widgets.Primary, "print", voice.T("Print or save"), r.Print)}
 }
 
 // leaves reports whether anything is in view that could leave the journal.

@@ -101,7 +101,7 @@ func (r *Room) empty() fyne.CanvasObject {
 	next := widgets.NewButton("review.longer", widgets.Outlined, "cal", voice.T("Show all notes about {first}", "first", first),
 		func() { r.choose(review.Since) })
 	if r.period.Kind == review.Since {
-		next = widgets.NewButton("review.write", widgets.Outlined, "pen", voice.T("Write a note"), func() { r.host.Run("note.new") })
+		next = widgets.NewButton("review.write", widgets.Outlined, "plus", voice.T("Write a note"), func() { r.host.Run("note.new") })
 	}
 	parts := []fyne.CanvasObject{widgets.NewPara(14, widgets.Dim(says)).Lead(21)}
 	if len(r.pack.Out) == 0 && (r.period.Kind != review.Since || !room.ReadOnly(r.host)) {
@@ -249,7 +249,9 @@ func (r *Room) outCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widgets.CardHead(voice.T("Left out"), strconv.Itoa(len(r.pack.Out)))}
 	for _, l := range r.pack.Out[:min(len(r.pack.Out), most)] {
 		rows = append(rows, r.row(l, func() []widgets.MenuItem {
-			return []widgets.MenuItem{{Icon: "back", Text: voice.T("Put back"), OnTap: func() { r.apply(r.pack.PutBack(l), voice.T("Put back")) }}}
+			return []widgets.MenuItem{{Icon: "restore", Text: voice.T("Put back"), OnTap: func() {
+				r.apply(r.pack.PutBack(l), voice.T("Put back"))
+			}}}
 		}))
 	}
 	return widgets.Card(2, rows...)

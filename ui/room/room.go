@@ -95,6 +95,21 @@ const (
 	Moving    Screen = "moving"  // the journal is on its way to another folder; its Text is that folder
 )
 
+// Doer is a room that does, asked from elsewhere, what one of its buttons does.
+type Doer interface {
+	Room
+	Do(act string)
+}
+
+// What such rooms do.
+const (
+	DoPraise   = "praise"
+	DoFeedback = "feedback"
+	DoGoal     = "goal"
+	DoDecision = "decision"
+	DoDate     = "date" // asks for the day of the next one-on-one
+)
+
 // Place is where the window is, and what back and forward return to.
 type Place struct {
 	Screen Screen

@@ -106,7 +106,7 @@ func (r *Room) nothing() fyne.CanvasObject {
 	if !r.limited() {
 		return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found. Try fewer letters or another word.")))
 	}
-	further := widgets.NewSmallButton("search.further", widgets.Outlined, "search", voice.T("Clear filters"), r.unlimit)
+	further := widgets.NewSmallButton("search.further", widgets.Outlined, "x", voice.T("Clear filters"), r.unlimit)
 	return widgets.Card(4, widgets.EmptyLine(voice.T("Nothing found with these filters.")), widgets.HStack(0, further, widgets.Grow()))
 }
 

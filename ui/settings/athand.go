@@ -106,7 +106,7 @@ func (r *Room) atHand() fyne.CanvasObject {
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("Your calendar is the best place for reminders: export your one-on-ones to it, each with an alarm."))).Lead(20),
 		widgets.HStack(8,
-			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
+			widgets.NewSmallButton("settings.remind.calendar", widgets.Outlined, "cal", voice.T("Save for your calendar"), func() {
 				calendars.Save(r.host, 0)
 			}),
 			widgets.Grow()),

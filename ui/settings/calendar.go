@@ -35,7 +35,7 @@ func (r *Room) calendar() fyne.CanvasObject {
 		widgets.HStack(8,
 			widgets.NewSmallButton("settings.calendar.choose", widgets.Outlined, "cal", voice.T("Choose a calendar"), r.chooseCalendar).
 				SetEnabled(!only),
-			widgets.NewSmallButton("settings.calendar.save", widgets.Outlined, "page", voice.T("Save for your calendar"), func() {
+			widgets.NewSmallButton("settings.calendar.save", widgets.Outlined, "cal", voice.T("Save for your calendar"), func() {
 				calendars.Save(r.host, 0)
 			}),
 			widgets.Grow()),
@@ -68,7 +68,7 @@ func (r *Room) chooseCalendar() {
 		return nil
 	}, where,
 		widgets.HStack(8,
-			widgets.NewSmallButton("calendar.file", widgets.Outlined, "page", voice.T("Choose a file"), func() { r.pick(false, chosen) }),
+			widgets.NewSmallButton("calendar.file", widgets.Outlined, "open", voice.T("Choose a file"), func() { r.pick(false, chosen) }),
 			widgets.NewSmallButton("calendar.folder", widgets.Outlined, "", voice.T("Choose a folder"), func() { r.pick(true, chosen) }),
 			widgets.Grow()),
 		watch,

@@ -191,7 +191,7 @@ func (r *Room) draw() {
 		}
 		head := widgets.PageHead(voice.T("Settings"), voice.T("Everything is kept in your journal, on this computer."))
 		r.body = widgets.VStack(16, cards...)
-		r.beside = widgets.ColumnsOrStack(listWide+24+bodyLeast, 24, []float32{listWide, 1}, contents(shown, r.show), r.body)
+		r.beside = widgets.ColumnsOrStack(listWide+24+bodyLeast, 24, []float32{listWide, 1}, r.contents(shown), r.body)
 		r.page.SetContent(widgets.Pad(24, 32, 24, 32, widgets.CentredMaxWidth(listWide+24+820, widgets.VStack(16, head, r.beside))))
 	})
 	if r.parts[r.part] != nil && r.page.Size().Height > 0 {
@@ -211,13 +211,22 @@ const (
 	bodyLeast = 560
 )
 
-// contents lead to the parts: one below the other beside the page, in rows above it.
-func contents(parts []Part, show func(part string)) fyne.CanvasObject {
-	var ways []fyne.CanvasObject
+// contents lead to the parts: one below the other beside the page, in rows above it. From there the keyboard goes on in the
+// part.
+func (r *Room) contents(parts []Part) fyne.CanvasObject {
+	var names []string
 	for _, p := range parts {
-		ways = append(ways, widgets.NewSmallButton("settings.to."+p.Part, widgets.Quiet, "", p.Title, func() { show(p.Part) }))
+		names = append(names, p.Title)
 	}
-	return widgets.Contents(listWide, ways...)
+	var list *widgets.Contents
+	list = widgets.NewContents("settings.contents", listWide, names, func(i int) {
+		part := parts[i].Part
+		r.show(part)
+		if stops := widgets.Stops(r.parts[part]); len(stops) > 0 && !list.Pointed() {
+			r.host.Window().Canvas().Focus(stops[0])
+		}
+	})
+	return list
 }
 
 // put keeps settings and makes the window look like them.

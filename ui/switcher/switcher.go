@@ -25,6 +25,12 @@ type Command struct {
 	Act func()
 	// Icon and Detail of what is no command, may be empty.
 	Icon, Detail string
+	// Of what is about one person: how it is done for somebody, whom that can be, and other words than its name's that it is
+	// looked for by. Now is whether it can be done without asking who it's for.
+	For  func(notes.PersonID)
+	Fits func(notes.Person) bool
+	Also string
+	Now  bool
 }
 
 // Finder finds by other words than names what one may want to do: "dark" the appearance.
@@ -52,6 +58,7 @@ type line struct {
 	keys   string
 	note   notes.NoteID // that it leads to; 0 where it leads elsewhere
 	act    func()
+	stays  bool // the act goes on in the box
 }
 
 // says is what stands on the line, but for its detail.
@@ -74,8 +81,10 @@ type Switcher struct {
 	panel      *widgets.Panel
 	entry      *widgets.Entry
 	list       *fyne.Container
-	choices    []line   // everything that can be jumped to by name
-	names      []string // their texts, to be matched
+	choices    []line    // everything that can be jumped to by name
+	names      []string  // their texts, to be matched
+	about      []Command // what is about one person
+	asked      *Command  // it is asked who this is for
 	finder     Finder
 	lines      []line // what is listed
 	rows       []*widgets.Row
@@ -126,6 +135,9 @@ func (s *Switcher) collect(targets []notes.Target, saved []notes.SavedSearch, co
 	}
 	for _, c := range commands {
 		all = append(all, s.command(c))
+		if c.For != nil {
+			s.about = append(s.about, c)
+		}
 	}
 	for _, t := range targets { // whoever asks for it is answered in a minute
 		if who := notes.PersonID(t.ID); t.Kind == notes.KindPerson && who != s.host.Me().ID {
@@ -150,7 +162,11 @@ func (s *Switcher) command(c Command) line {
 	if l.icon == "" {
 		l.icon = "right"
 	}
-	if l.act == nil {
+	switch {
+	case l.act != nil:
+	case c.For != nil && !c.Now:
+		l.detail, l.stays, l.act = voice.T("pick a person"), true, func() { s.askWho(c) }
+	default:
 		l.act = func() { s.host.Run(c.ID) }
 	}
 	return l
@@ -164,7 +180,7 @@ func (s *Switcher) target(t notes.Target) line {
 	case notes.KindGoal:
 		l.icon, l.act = "growth", s.goTo(room.PlaceOfGoal(t.Person, notes.GoalID(t.ID)))
 	case notes.KindCompanyGoal:
-		l.icon, l.act = "flag", s.goTo(room.Place{Screen: room.Team})
+		l.icon, l.act = "goal", s.goTo(room.Place{Screen: room.Team})
 	case notes.KindNote:
 		l.note = notes.NoteID(t.ID)
 		l.icon, l.act = "page", s.goTo(room.Place{Screen: room.Notes, Person: t.Person, Note: l.note})
@@ -189,7 +205,7 @@ func (s *Switcher) typed(text string) {
 	s.generation++
 	s.hits, s.selected = nil, 0
 	s.lay(text)
-	if notes.Tidy(text) == "" {
+	if notes.Tidy(text) == "" || s.asked != nil {
 		return
 	}
 	generation, journal := s.generation, s.host.Journal()
@@ -216,13 +232,18 @@ func (s *Switcher) typed(text string) {
 
 // lay draws the list for what is typed.
 func (s *Switcher) lay(text string) {
-	s.lines = nil
+	if s.asked != nil {
+		s.layPeople(text)
+		return
+	}
+	s.lines = s.named(text)
+	meant := len(s.lines)
 	for _, i := range search.BestMatches(text, s.names, mostLines) {
 		if c := s.choices[i]; c.note == 0 || !slices.ContainsFunc(s.lines, c.likeOther) {
 			s.lines = append(s.lines, c)
 		}
 	}
-	s.findMore(text)
+	s.findMore(text, meant)
 	s.found = 0
 	for _, h := range s.hits {
 		if l := s.hit(h); !slices.ContainsFunc(s.lines, l.likeOther) {
@@ -239,20 +260,27 @@ func (s *Switcher) lay(text string) {
 	s.draw()
 }
 
-// findMore adds what is found by other words: behind what is called so, before what only has the letters in it somewhere.
-func (s *Switcher) findMore(text string) {
-	if s.finder == nil || utf8.RuneCountInString(notes.Tidy(text)) < leastWord {
+// findMore adds what is found by other words: behind what is called so, before what only has the letters in it somewhere. The
+// first lines, so many as are meant, stay the first.
+func (s *Switcher) findMore(text string, meant int) {
+	if utf8.RuneCountInString(notes.Tidy(text)) < leastWord {
 		return
 	}
 	var more []line
-	for _, c := range s.finder(text) {
-		if l := s.command(c); len(more) < mostFound && !slices.ContainsFunc(s.lines, l.likeOther) {
+	for _, l := range s.byOtherWords(text) {
+		if !slices.ContainsFunc(s.lines, l.likeOther) {
 			more = append(more, l)
 		}
 	}
-	at := slices.IndexFunc(s.lines, func(l line) bool { return !search.HoldsWords(text, l.says()) })
-	if at < 0 {
-		at = len(s.lines)
+	already := len(more)
+	for _, c := range s.answers(text) {
+		if l := s.command(c); len(more) < mostFound+already && !slices.ContainsFunc(s.lines, l.likeOther) {
+			more = append(more, l)
+		}
+	}
+	at := meant
+	for at < len(s.lines) && search.HoldsWords(text, s.lines[at].says()) {
+		at++
 	}
 	s.lines = slices.Insert(s.lines, at, more...)
 }
@@ -294,7 +322,9 @@ func (s *Switcher) do(i int) {
 	if i < 0 || i >= len(s.lines) {
 		return
 	}
-	act := s.lines[i].act
-	s.close()
-	act()
+	l := s.lines[i]
+	if !l.stays {
+		s.close()
+	}
+	l.act()
 }

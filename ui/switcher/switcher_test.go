@@ -1,6 +1,7 @@
 package switcher
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -189,5 +190,81 @@ func TestTheSameLineIsListedOnce(t *testing.T) {
 				t.Errorf("it is listed %d times: %q", n, h.Text())
 			}
 		})
+	}
+}
+
+// aboutOne is what the tests offer for one person.
+func aboutOne(did *[]string) []Command {
+	one := func(name, also string, now bool) Command {
+		c := Command{Name: name, Also: also, Now: now, Fits: func(p notes.Person) bool { return p.Kind == notes.KindReport }}
+		c.ID = name
+		c.For = func(who notes.PersonID) { *did = append(*did, fmt.Sprintf("%s %d", name, who)) }
+		return c
+	}
+	return []Command{
+		one("Praise", "", false), one("New note", "write", true), one("Log praise", "add thank", false),
+		one("Type up your paper notes …", "handwritten", false), one("Start one-on-one", "meeting 1:1", false),
+	}
+}
+
+func TestWhatIsAboutSomebodyIsDoneForWhoeverIsNamed(t *testing.T) {
+	for typed, want := range map[string]string{
+		"ana praise":       "Praise 2",
+		"praise for ben":   "Praise 3",
+		"log praise ana":   "Log praise 2",
+		"thank ben kofi":   "Log praise 3",
+		"new note ana":     "New note 2",
+		"Ana's 1:1":        "Start one-on-one 2",
+		"type up be":       "Type up your paper notes … 3",
+		"handwritten anas": "",
+	} {
+		t.Run(typed, func(t *testing.T) {
+			h := roomtest.Open(t)
+			roomtest.Person(t, h.J, "Ana Ruiz")
+			roomtest.Person(t, h.J, "Ben Kofi")
+			var did []string
+			Show(h, aboutOne(&did), nil)
+			h.Type("switcher", typed)
+			h.Press(fyne.KeyReturn)
+			if got := strings.Join(did, ","); got != want {
+				t.Errorf("did %q, not %q", got, want)
+			}
+			if len(h.Ran) > 0 {
+				t.Errorf("ran %q", h.Ran)
+			}
+		})
+	}
+}
+
+func TestWhoItIsForIsAskedWhereNobodyIsNamed(t *testing.T) {
+	h := roomtest.Open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	roomtest.Person(t, h.J, "Ben Kofi")
+	var did []string
+	Show(h, aboutOne(&did), nil)
+	h.Type("switcher", "type up")
+	h.Sees("Type up your paper notes …", "pick a person")
+	h.Press(fyne.KeyReturn)
+	h.Sees("Ana Ruiz", "Ben Kofi")
+	h.SeesNot("Type up your paper notes …", "Show all results")
+	h.Type("switcher", "ben")
+	h.Press(fyne.KeyReturn)
+	if got := strings.Join(did, ","); got != "Type up your paper notes … 3" {
+		t.Errorf("did %q", got)
+	}
+	if h.Window().Canvas().Overlays().Top() != nil {
+		t.Error("it is still there")
+	}
+}
+
+func TestWhatCanBeDoneNowAsksNobody(t *testing.T) {
+	h := roomtest.Open(t)
+	roomtest.Person(t, h.J, "Ana Ruiz")
+	var did []string
+	Show(h, aboutOne(&did), nil)
+	h.Type("switcher", "new note")
+	h.Press(fyne.KeyReturn)
+	if len(did) > 0 || len(h.Ran) != 1 || h.Ran[0] != "New note" {
+		t.Errorf("did %q, ran %q", did, h.Ran)
 	}
 }

@@ -32,7 +32,7 @@ func (r *Room) choosePage() []fyne.CanvasObject {
 			widgets.HStack(
 				8,
 				widgets.NewSmallButton("import.folder", widgets.Outlined, "open", voice.T("Choose a folder …"), func() { r.pick(true) }),
-				widgets.NewSmallButton("import.file", widgets.Outlined, "page", voice.T("Choose a file …"), func() { r.pick(false) }),
+				widgets.NewSmallButton("import.file", widgets.Outlined, "open", voice.T("Choose a file …"), func() { r.pick(false) }),
 				widgets.NewSmallButton("import.paste", widgets.Outlined, "copy", voice.T("Paste text"), r.paste),
 				widgets.Grow(),
 				widgets.NewButton("import.look", widgets.Primary, "", voice.T("Show preview"), r.chosen),

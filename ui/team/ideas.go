@@ -136,7 +136,7 @@ func (r *Room) answerMenu(c team.IdeaCard) []widgets.MenuItem {
 		items = append(items, widgets.MenuItem{Icon: a.icon, Text: a.menu, OnTap: func() { r.answer(c, a) }})
 	}
 	if c.State != notes.Open {
-		items = append(items, widgets.MenuItem{Icon: "back", Text: voice.T("Remove the answer"), OnTap: func() {
+		items = append(items, widgets.MenuItem{Icon: "restore", Text: voice.T("Remove the answer"), OnTap: func() {
 			change, err := c.Reopen(r.contextOf)
 			r.write(change, err, voice.T("Answer removed"))
 		}})

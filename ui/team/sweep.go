@@ -115,7 +115,7 @@ func (r *Room) answersOf(s team.Sweep) fyne.CanvasObject {
 		rows = append(rows, widgets.ColumnsOrStack(narrow, 24, []float32{1, 1, 1}, cells...))
 	}
 	if s.CanTakeBack() && !room.ReadOnly(r.host) {
-		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "back", voice.T("Withdraw the question"), func() {
+		back := widgets.NewSmallButton(sweepKey(s)+"/back", widgets.Quiet, "restore", voice.T("Withdraw the question"), func() {
 			r.apply(s.TakeBack(), voice.T("Question withdrawn"))
 		})
 		rows = append(rows, widgets.HStack(0, back))

@@ -140,7 +140,7 @@ func (r *Room) empty() fyne.CanvasObject {
 		start := widgets.NewButton(
 			"team/first",
 			widgets.Outlined,
-			"goal",
+			"plus",
 			voice.T("Add the first goal"),
 			func() { r.edit(notes.CompanyGoal{}) },
 		)

@@ -145,7 +145,7 @@ func (r *Room) draw() []fyne.CanvasObject {
 	if r.kind == theirfile.Mine {
 		title, remark = voice.T("My own notes"), voice.T("What you can take with you when you leave.")
 	}
-	save := widgets.NewButton("theirfile.save", widgets.Primary, "save", voice.T("Print or save"), r.Print)
+	save := widgets.NewButton("theirfile.save", widgets.Primary, "print", voice.T("Print or save"), r.Print)
 	parts := []fyne.CanvasObject{widgets.PageHead(title, remark, save)}
 	if r.kind != theirfile.Mine {
 		parts = append(parts, r.chooser())

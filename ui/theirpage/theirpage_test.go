@@ -76,9 +76,9 @@ func TestThePageSaysWhatIsTheirsAndWhatIOwe(t *testing.T) {
 			b.filled()
 			b.enter(part)
 			b.Sees("Ana", "Monday 23 November", "Yours to decide", "Platform", "what must stay true: the budget",
-				"Where you're headed", "Lead platform", "runs the review", "I'd step in if", "we agreed to this on 2 Oct",
+				"Where you're headed", "Lead platform", "Runs the review", "I'd step in if", "we agreed to this on 2 Oct",
 				"Answer on the budget", "by 30 Nov", "Drop the Monday mail", "I owe you an answer", "nobody would keep it",
-				"bad news early")
+				"Bad news early")
 			b.SeesNot("the offer", "ran the review", "late twice", "Kofi", "Delegate", "%")
 			b.quiet()
 		})
@@ -146,20 +146,20 @@ func TestWhatTheyCountOnIsAgreedInTwoLists(t *testing.T) {
 	b.Fill("counts.theirs", "Bad news early\n\nThe reasons with it")
 	b.Fill("counts.mine", "An answer within a week")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("Agreed on 23 Nov.", "You: bad news early", "You: the reasons with it", "Me: an answer within a week")
+	b.Sees("Agreed on 23 Nov.", "You: Bad news early", "You: The reasons with it", "Me: An answer within a week")
 	b.Tap("their.counts")
 	b.Sees("Bad news early")
 	b.Fill("counts.theirs", "Bad news early")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("You: bad news early", "Me: an answer within a week")
+	b.Sees("You: Bad news early", "Me: An answer within a week")
 	b.SeesNot("the reasons with it")
 	b.Tap("their.counts")
 	b.Fill("counts.mine", "")
 	b.Tap(widgets.DialogConfirm)
-	b.Sees("You: bad news early")
+	b.Sees("You: Bad news early")
 	b.SeesNot("within a week")
 	b.TakeBack()
-	b.Sees("Me: an answer within a week")
+	b.Sees("Me: An answer within a week")
 	b.quiet()
 }
 

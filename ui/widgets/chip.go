@@ -11,19 +11,19 @@ import (
 
 // Chip is a small tinted word that only tells: "2 decided". Icon may be empty.
 func Chip(icon, text string, c color.NRGBA) fyne.CanvasObject {
-	return Over(Box(look.C().Tint(c), look.S(11)), Pad(2, 9, 2, 8, chipInner(icon, text, c)))
+	return Over(Box(look.C().Tint(c), look.S(11)), Pad(2, 9, 2, 8, chipInner(icon, TextIn(text, 12, c, look.Medium), c)))
 }
 
-func chipInner(icon, text string, c color.NRGBA) *fyne.Container {
+func chipInner(icon string, text fyne.CanvasObject, c color.NRGBA) *fyne.Container {
 	var parts []fyne.CanvasObject
 	if icon != "" {
 		parts = append(parts, BoldIcon(icon, 14, c, 1.7))
 	}
-	return HStack(5, append(parts, TextIn(text, 12, c, look.Medium))...)
+	return HStack(5, append(parts, text)...)
 }
 
 // ToggleChip is an outlined chip that is tapped: a filter that is on or off, an
-// offer that is taken.
+// offer that is taken. Where there is no room for its text, a goal's name for instance, that ends in "…".
 type ToggleChip struct {
 	control
 	icon, text string
@@ -32,6 +32,7 @@ type ToggleChip struct {
 	wrong      bool
 	ground     *canvas.Rectangle
 	inner      *fyne.Container
+	says       *fyne.Container // the text, which gives way
 }
 
 // NewToggleChip makes a chip that does something when tapped; it does not
@@ -71,7 +72,8 @@ func (c *ToggleChip) build() {
 	if c.wrong {
 		ink = look.C().Stuck
 	}
-	c.inner = chipInner(c.icon, c.text, ink)
+	c.says = Fit(TextIn(c.text, 12, ink, look.Medium))
+	c.inner = chipInner(c.icon, c.says, ink)
 	if c.goes {
 		c.inner.Objects = append(c.inner.Objects, Icon("x", 12, ink))
 	}
@@ -97,6 +99,20 @@ func (c *ToggleChip) paint() {
 }
 
 func (c *ToggleChip) minWidth() float32 { return up(minWidthOf(c.inner)) + 21 }
+
+// gives is how wide it is with all of its text.
+func (c *ToggleChip) gives() (natural float32, ok bool) {
+	whole, _ := fits(c.says)
+	return c.minWidth() + whole - up(minWidthOf(c.says)), true
+}
+
+// saysTip is what the tooltip of a text says that ends in "…": all of it.
+func (c *ToggleChip) saysTip() tip {
+	if c.says.Objects[0].(*canvas.Text).Text == c.text {
+		return tip{}
+	}
+	return tip{text: c.text}
+}
 
 // HeightForWidth is a finger's height; the chip is drawn a little smaller.
 func (c *ToggleChip) HeightForWidth(float32) float32 { return look.S(leastHit) }

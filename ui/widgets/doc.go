@@ -12,7 +12,7 @@
 //
 // VStack, HStack (texts on one baseline), HMiddle, HTop, Grow (takes what is
 // left; empty it is a spring), Columns, EvenColumns (cards of one height),
-// ColumnsOrStack (stacks where it is narrow), Contents, Pad, Width, Sized, Centre,
+// ColumnsOrStack (stacks where it is narrow), Pad, Width, Sized, Centre,
 // LineHeight, MaxWidth, Over, Gap, GapWide, Hairline, Free. They ask their
 // objects for the height at the width these get (HeightOf), which Fyne's own
 // layouts cannot: put wrapped text into these. Page and NewScroll scroll.
@@ -95,7 +95,7 @@
 //   - Fit, FitWithin: a Label that is cut takes all of the width or none, and its
 //     least is the dots alone.
 //   - Flow: RowWrap asks for a height at the width that it last had.
-//   - Contents: a GridWrap has cells of one size, and nothing puts the same objects under each other where it is narrow.
+//   - Contents, NewContents: a list is one column with a height of its own, and buttons are a stop of Tab each.
 //   - Free: NewWithoutLayout is not told when its size changes.
 //   - Gap, GapWide: a Spacer has no size of its own, it takes all that is left.
 //   - CardGround: Fyne's Rectangle with round corners costs five times as much where

@@ -54,6 +54,9 @@ type Editor struct {
 	Texts *Texts
 	// OnShortcut gets each shortcut that is not for typing; see Entry.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnTravel is asked before Ctrl+Z (-1) and Ctrl+Y (1) turn an act of writing round, and reports whether something that was
+	// done elsewhere since was turned round instead.
+	OnTravel func(way int) bool
 
 	entry      *noteEntry
 	paint      *painter
@@ -79,6 +82,7 @@ type Editor struct {
 	typed   bool // the keyboard is here
 	travels int  // -1 where undo is what changes the text, 1 where redo is
 	resting bool // OnRest runs
+	strokes int  // see Strokes
 }
 
 // seen is what was drawn last.
@@ -306,7 +310,9 @@ func (ed *Editor) shortcut(s *desktop.CustomShortcut) bool {
 	}
 	switch {
 	case shift && s.KeyName == fyne.KeyZ:
-		ed.Redo()
+		if !ed.elsewhere(1) {
+			ed.Redo()
+		}
 	case s.KeyName == fyne.KeyRightBracket, s.KeyName == fyne.KeyM && !shift: // many keyboards have no brackets
 		ed.indent(true)
 	case s.KeyName == fyne.KeyLeftBracket, s.KeyName == fyne.KeyM:

@@ -42,10 +42,14 @@ func (ed *Editor) Find() {
 	f.bar.focusQuery()
 }
 
-// FindAndReplace opens the bar with a field for what is to stand there instead.
+// FindAndReplace opens the bar with a field for what is to stand there instead. One types there at once where it is known
+// what is looked for.
 func (ed *Editor) FindAndReplace() {
 	ed.Find()
 	ed.find.bar.showReplace(true)
+	if ed.find.query == "" {
+		ed.find.bar.focusQuery()
+	}
 }
 
 // FindNext goes to the next place that was found, or to the one before; where the bar is closed it looks for what it looked

@@ -377,3 +377,24 @@ func TestReplacingIsAsTheTextSays(t *testing.T) {
 		}
 	})
 }
+
+func TestFindAndReplaceAsksFirstWhatIsLookedFor(t *testing.T) {
+	ed, at := showEditor(t, 500, 400)
+	ed.SetText("alpha beta")
+	ed.FindAndReplace()
+	if at.Focused() != fyne.Focusable(ed.find.bar.query) {
+		t.Fatalf("the keyboard is at %T", at.Focused())
+	}
+	for _, r := range "alpha" {
+		ed.find.bar.query.TypedRune(r)
+	}
+	at.Focus(ed.find.bar.with)
+	for _, r := range "omega" {
+		ed.find.bar.with.TypedRune(r)
+	}
+	ed.CloseFind()
+	ed.FindAndReplace()
+	if at.Focused() != fyne.Focusable(ed.find.bar.with) || ed.find.bar.with.SelectedText() != "omega" {
+		t.Errorf("the second time the keyboard is at %T, with %q selected", at.Focused(), ed.find.bar.with.SelectedText())
+	}
+}

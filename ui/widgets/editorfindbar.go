@@ -114,6 +114,7 @@ func (b *findBar) showReplace(on bool) {
 	}
 	if at := canvasOf(b.find.ed); on && at != nil {
 		at.Focus(b.with)
+		b.with.selectSpan(0, len([]rune(b.with.Text)))
 	}
 }
 

@@ -35,3 +35,8 @@ func (ed *Editor) travel(step func(), way int) {
 	ed.rest()
 	ed.travels = within
 }
+
+// Strokes counts the keys that were pressed here, so that two of them tell whether one has typed between.
+func (ed *Editor) Strokes() int { return ed.strokes }
+
+func (ed *Editor) elsewhere(way int) bool { return ed.OnTravel != nil && ed.OnTravel(way) }

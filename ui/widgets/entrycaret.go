@@ -125,7 +125,11 @@ func (e *Entry) selectSpan(start, end int) {
 	}
 	e.CursorRow, e.CursorColumn = e.rowColumn(start)
 	e.Entry.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft}) // the anchor
-	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	away := fyne.KeyPageDown                                    // anywhere: where the caret stays, Fyne begins no selection
+	if start > end {
+		away = fyne.KeyPageUp
+	}
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: away})
 	if !e.shift {
 		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	}

@@ -132,3 +132,27 @@ func TestARemarkWithATooltipGetsTheRoomThatItNeeds(t *testing.T) {
 		t.Errorf("the remark says %q", remark.Text)
 	}
 }
+
+func TestAChipGivesWayWhereItsTextIsTooLong(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	says := "Count it toward: Lead the platform team through the winter"
+	chip := NewToggleChip("goal", "growth", says, false, nil)
+	whole, _ := chip.gives()
+	for name, row := range map[string]*fyne.Container{"alone in its line": HStack(0, chip), "among others": Flow(8, chip)} {
+		t.Run(name, func(t *testing.T) {
+			row.Resize(fyne.NewSize(600, 30))
+			if chip.Size().Width != whole || chip.saysTip().text != "" {
+				t.Errorf("with room it is %.0f wide, not %.0f, and its tooltip %q", chip.Size().Width, whole, chip.saysTip().text)
+			}
+			row.Resize(fyne.NewSize(200, 30))
+			text := chip.says.Objects[0].(*canvas.Text)
+			right := chip.Position().X + chip.Size().Width
+			if right > 200.5 || !strings.HasSuffix(text.Text, "…") || text.MinSize().Width > chip.says.Size().Width+1 {
+				t.Errorf("without it ends at %.0f and says %q", right, text.Text)
+			}
+			if chip.saysTip().text != says {
+				t.Errorf("its tooltip says %q", chip.saysTip().text)
+			}
+		})
+	}
+}

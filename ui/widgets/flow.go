@@ -24,7 +24,9 @@ func (l *flow) arrange(objects []fyne.CanvasObject, width float32, put func(o fy
 			continue
 		}
 		wide := up(minWidthOf(o))
-		if c, ok := o.(*fyne.Container); ok {
+		if natural, ok := fits(o); ok {
+			wide = fyne.Max(wide, up(natural))
+		} else if c, ok := o.(*fyne.Container); ok {
 			wide += giving(c)
 		}
 		wide = fyne.Min(wide, width)

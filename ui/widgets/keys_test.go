@@ -126,6 +126,38 @@ func TestCtrlBackspaceAtALinesStartJoinsTheLines(t *testing.T) {
 	}
 }
 
+// TestWordsAreSelectedFromTheEndOfTheText is what one does most: to type, and to select back what was typed.
+func TestWordsAreSelectedFromTheEndOfTheText(t *testing.T) {
+	for _, held := range []bool{false, true} {
+		ed, _ := showEditor(t, 300, 200)
+		ed.SetText("bold me\nnow please")
+		ed.SetCaret(18)
+		shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+		if held {
+			ed.entry.KeyDown(shift)
+		}
+		word(ed, fyne.KeyLeft, fyne.KeyModifierShift)
+		if ed.SelectedText() != "please" || ed.Caret() != 12 {
+			t.Errorf("Shift held %v: %q is selected, the caret at %d", held, ed.SelectedText(), ed.Caret())
+		}
+		word(ed, fyne.KeyLeft, fyne.KeyModifierShift)
+		if held {
+			ed.entry.KeyUp(shift)
+		}
+		if ed.SelectedText() != "now please" {
+			t.Errorf("Shift held %v: then %q is selected", held, ed.SelectedText())
+		}
+		ed.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierShortcutDefault})
+		if ed.Text() != "bold me\n**now please**" || ed.SelectedText() != "now please" {
+			t.Errorf("Ctrl+B makes it %q, with %q selected", ed.Text(), ed.SelectedText())
+		}
+		ed.Undo()
+		if ed.Text() != "bold me\nnow please" || ed.SelectedText() != "now please" {
+			t.Errorf("undone it is %q, with %q selected", ed.Text(), ed.SelectedText())
+		}
+	}
+}
+
 func TestALetterOfManySignsIsOne(t *testing.T) {
 	for _, letter := range []string{"é", "👩‍👩‍👧‍👦", "🇩🇪", "👍🏽", "각", "❤️", "x", "日"} {
 		t.Run(letter, func(t *testing.T) {

@@ -109,16 +109,23 @@ func TestARightTapOpensTheMenuOfTheLine(t *testing.T) {
 	self = NewRow("self", RowOneLine, HStack(8, Grow(NewPara(14, Plain("opens itself")))), func() { ShowMenu(self, MenuItem{Text: "of self"}) })
 	self.OpensMenu()
 	plain := NewRow("plain", RowOneLine, HStack(8, Grow(NewPara(14, Plain("goes somewhere")))), func() { t.Error("a right tap goes somewhere") })
-	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain)), 700, 400)
+	below, of, after := NewPara(14, Plain("below the head")), NewPara(14, Plain("of many")), NewPara(14, Plain("after a line"))
+	card := Card(4, HMiddle(8, Grow(Heading("Lead platform")), more("card")), below)
+	many := Card(4, HMiddle(8, Grow(Heading("Two")), more("one")), StillRow(RowOneLine, HStack(8, Grow(), more("two"))), of)
+	list := Card(4, CardHead("Praise", "1"), StillRow(RowOneLine, HStack(8, Grow(), more("line"))), after)
+	at := show(t, Over(NewGround(), VStack(8, row, still, self, plain, card, many, list)), 700, 700)
 	for name, c := range map[string]struct {
 		on   fyne.CanvasObject
 		want string
 	}{
-		"beside the text of a row":    {row, "menu/of dots"},
-		"on a control of the row":     {box, "menu/of dots"},
-		"on a line that is only seen": {still, "menu/of still"},
-		"on a row that opens one":     {self, "menu/of self"},
-		"on a row that does not":      {plain, ""},
+		"beside the text of a row":     {row, "menu/of dots"},
+		"on a control of the row":      {box, "menu/of dots"},
+		"on a line that is only seen":  {still, "menu/of still"},
+		"on a row that opens one":      {self, "menu/of self"},
+		"on a row that does not":       {plain, ""},
+		"on a card whose head has one": {below, "menu/of card"},
+		"on a card with several":       {of, ""},
+		"on a card with one in a line": {after, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			where := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.on).Add(fyne.NewPos(12, 12))

@@ -34,6 +34,7 @@ func (e *noteEntry) AcceptsTab() bool {
 func (e *noteEntry) TypedRune(r rune) {
 	e.editor.unlead()
 	e.used = true
+	e.editor.strokes++
 	e.editor.run(func() { e.Entry.TypedRune(r) })
 	e.editor.offer()
 }
@@ -45,6 +46,7 @@ func (e *noteEntry) TypedKey(event *fyne.KeyEvent) {
 	}
 	e.editor.unlead()
 	e.used = true
+	e.editor.strokes++
 	changes := e.editor.version
 	e.editor.run(func() {
 		switch event.Name {
@@ -91,15 +93,22 @@ func (e *noteEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	e.editor.completion.close()
 	e.editor.unlead()
 	defer e.editor.sync()
-	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.editor.pasteLarge(e.pasted(paste)) {
-		return
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok {
+		e.editor.strokes++
+		if e.editor.pasteLarge(e.pasted(paste)) {
+			return
+		}
 	}
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutUndo:
-		e.editor.Undo()
+		if !e.editor.elsewhere(-1) {
+			e.editor.Undo()
+		}
 		return
 	case *fyne.ShortcutRedo:
-		e.editor.Redo()
+		if !e.editor.elsewhere(1) {
+			e.editor.Redo()
+		}
 		return
 	case *desktop.CustomShortcut:
 		if e.editor.shortcut(s) {

@@ -49,20 +49,36 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 // Reveal scrolls every Scroll round an object so that the object is seen: for what is chosen without having the focus.
 func Reveal(target fyne.CanvasObject) { reveal(target) }
 
-// reveal scrolls every Scroll round an object so that the object is seen.
-func reveal(target fyne.CanvasObject) {
-	at := canvasOf(target)
-	if at == nil {
-		return
-	}
+// RevealIn is Reveal of what may not be drawn yet, so that Fyne knows neither its window nor where it stands.
+func RevealIn(at fyne.Canvas, target fyne.CanvasObject) {
 	root := at.Content()
 	if top := at.Overlays().Top(); top != nil {
 		root = top
 	}
-	driver := fyne.CurrentApp().Driver()
 	for _, scroll := range scrollsRound(root, target) {
-		top := driver.AbsolutePositionForObject(target).Y - driver.AbsolutePositionForObject(scroll.content).Y
-		scroll.Reveal(top-8, top+target.Size().Height+8)
+		if top, in := below(scroll.content, target); in {
+			scroll.Reveal(top-8, top+target.Size().Height+8)
+		}
+	}
+}
+
+// below is how far an object stands below the top of what holds it.
+func below(holder, target fyne.CanvasObject) (y float32, in bool) {
+	if holder == target {
+		return 0, true
+	}
+	for _, child := range childrenOf(holder) {
+		if y, in := below(child, target); in {
+			return child.Position().Y + y, true
+		}
+	}
+	return 0, false
+}
+
+// reveal scrolls every Scroll round an object so that the object is seen.
+func reveal(target fyne.CanvasObject) {
+	if at := canvasOf(target); at != nil {
+		RevealIn(at, target)
 	}
 }
 

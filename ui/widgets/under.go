@@ -84,8 +84,42 @@ func menuOf(o fyne.CanvasObject) *control {
 		if _, line := o.Layout.(*stillRow); line {
 			return onlyMore(o)
 		}
+		return headMore(o)
 	}
 	return nil
+}
+
+// headMore is the one "…" of a card where it stands in the card's first line: it is about all of the card. nil for what is no
+// card, and where lines below have one of their own.
+func headMore(card *fyne.Container) *control {
+	if !isCard(card) {
+		return nil
+	}
+	more := moreIn(card.Objects[1])
+	if len(more) != 1 {
+		return nil
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if at(more[0].self).Y > at(card).Y+look.S(headHeight) {
+		return nil
+	}
+	return more[0]
+}
+
+// headHeight is how far below its top the "…" of a card's first line can stand, before scaling.
+const headHeight = 34
+
+// isCard tells whether an object is a card: a ground, and what lies on it.
+func isCard(o *fyne.Container) bool {
+	if len(o.Objects) != 2 {
+		return false
+	}
+	ground, is := o.Objects[0].(*fyne.Container)
+	if !is {
+		return false
+	}
+	_, is = ground.Layout.(*cardGround)
+	return is
 }
 
 // mostLine is the most that a line is high, before scaling: what is higher is a part of the page.
@@ -96,15 +130,18 @@ func onlyMore(line fyne.CanvasObject) *control {
 	if line.Size().Height > look.S(mostLine) {
 		return nil
 	}
-	var found []*control
-	walk(line, func(o fyne.CanvasObject) bool {
+	if found := moreIn(line); len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}
+
+func moreIn(part fyne.CanvasObject) (found []*control) {
+	walk(part, func(o fyne.CanvasObject) bool {
 		if b, ok := o.(*Button); ok && b.icon == moreIcon && b.Visible() {
 			found = append(found, &b.control)
 		}
 		return true
 	})
-	if len(found) != 1 {
-		return nil
-	}
-	return found[0]
+	return found
 }

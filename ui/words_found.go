@@ -1,0 +1,21 @@
+package ui
+
+import "handback/ui/room"
+
+// alsoFound are the words, beside its own, that what is about one person is looked for by: by the id of the command, or by what
+// the room does. They are in the language of the help's answers.
+var alsoFound = map[string]string{
+	"note.new":      "write add journal",
+	"meeting.start": "meeting 1:1 1on1 1-1 oneonone begin hold",
+	room.DoPraise:   "add give new note thank thanks kudos recognition well done",
+	room.DoFeedback: "add give new note criticism",
+	room.DoGoal:     "new set career development",
+	room.DoDecision: "add new record note decided",
+	room.DoDate:     "plan schedule reschedule move postpone change day time meeting 1:1 1on1 1-1 oneonone calendar",
+	"typeback":      "paper handwritten handwriting",
+	"note.today":    "write journal",
+	"person.edit": "change rename name nickname pronoun role remove delete left leave leaves away sick ill holiday " +
+		"vacation rhythm how often",
+	"person.handover": "hand over handover successor",
+	"search.here":     "find look for text",
+}
