@@ -48,6 +48,7 @@ type wayBack struct {
 	guard  notes.PersonID
 	closed chan struct{} // closed once the journal is
 
+	resume func(room.Room) // goes on with what was chosen in the room that is left, in one of its screen
 	view   *widgets.View
 	forms  *widgets.PutAway
 	room   room.Room // whose forms they are, where it can be shown again; nil where it is made anew
@@ -135,7 +136,7 @@ func (s *Shell) lockThen(then func()) {
 // remembers notes what one looks at, and what is being filled: a form, or a field of the room.
 func (s *Shell) remembers(back *wayBack) {
 	at := s.win.Canvas()
-	back.view = widgets.RememberView(at, s.frame.root)
+	back.view, back.resume = widgets.RememberView(at, s.frame.root), func(room.Room) {}
 	if n, open := s.draft.Note(); open && s.editor != nil {
 		back.caret, back.scroll, back.editor = s.editor.Caret(), s.editor.Offset(), s.editor
 		if back.place.Screen == room.Notes && s.looked == nil {
@@ -145,6 +146,7 @@ func (s *Shell) remembers(back *wayBack) {
 	if s.looked != nil {
 		return
 	}
+	back.resume = resumeOf(s.room)
 	switch s.Place().Screen {
 	case room.Import, room.Protect: // they let go of what they have when they are left
 	case room.Notes, room.Meeting: // they live by the editor
@@ -180,6 +182,7 @@ func (s *Shell) restores() {
 		s.Editor().SetCaret(r.back.caret)
 		s.Editor().ScrollTo(r.back.scroll)
 	}
+	r.back.resume(s.room)
 	r.back.view.Restore(s.win.Canvas(), s.frame.root)
 	r.back.forms.Back()
 }
@@ -243,6 +246,7 @@ func (s *Shell) goLocked(path string, err error) error {
 		why.Missing = sentence(err)
 	}
 	s.back, s.then = nil, nil
+	s.applyLook()
 	s.showLocked(path, why)
 	if !why.OnlyRecovery {
 		s.tryKeychain(path)
