@@ -80,7 +80,7 @@ func (r *Room) backupCard() fyne.CanvasObject {
 	}
 	rows = append(rows,
 		widgets.NewPara(13, widgets.Dim(voice.T("Handback backs up your journal automatically after changes, at most once an hour. "+
-			"It keeps the last 24 hours, 14 days and 12 months you wrote in, and the last 12 backups you made yourself."))).Lead(19),
+			"It keeps the last 24 hours, 14 days and 12 months you wrote in, and 12 backups you made yourself."))).Lead(19),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewElided(14, widgets.Strong(r.sayBackups()))),
 			widgets.NewSmallButton("settings.backups.see", widgets.Outlined, "", voice.T("See backups"), func() { r.host.Run("go.backups") }))))
