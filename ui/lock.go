@@ -198,6 +198,7 @@ func (s *Shell) hideSecrets() {
 func (s *Shell) wipe() {
 	s.closeOverlays()
 	s.people, s.roster, s.names, s.undecided, s.words = nil, nil, nil, nil, nil
+	s.later = nil
 	s.unkept, s.calendarRead, s.folderWrong, s.folderGone, s.stale = nil, "", "", false, false
 	s.stops = map[string]string{}
 	s.frame.forget()
@@ -394,15 +395,42 @@ func (s *Shell) drawCurtain(path string) {
 		Unlock: func(secret notes.Secret, done func(error)) {
 			s.Clock.Background(func() error { return s.Vault.Check(path, secret) }, func(err error) {
 				done(err)
-				if err == nil {
-					s.liftCurtain()
+				if err != nil || s.curtain == nil {
+					return
+				}
+				s.liftCurtain()
+				if secret.Recovery != "" {
+					s.chooseAnew(path, secret)
 				}
 			})
 		},
 		Quit:     s.quit,
 		CapsLock: s.hands.CapsLock,
 	})
-	s.curtain = widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
+	curtain := widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
+	s.curtain = curtain
+	s.touch()
+	s.lockBehind(curtain)
+}
+
+// lockBehindAfter is how long after a journal could not be closed, or after the last key, it is tried again.
+const lockBehindAfter = 20 * time.Second
+
+// lockBehind closes the journal behind a curtain once what could not be saved is: its key stays in memory no longer than it has to. It
+// waits while somebody types the passphrase.
+func (s *Shell) lockBehind(curtain *widgets.Curtain) {
+	s.Clock.After(lockBehindAfter, func() {
+		switch {
+		case s.curtain != curtain || s.stopped:
+			return
+		case s.Now().Sub(s.touched) < lockBehindAfter || s.draft.Flush() != nil:
+			s.lockBehind(curtain)
+			return
+		}
+		s.curtain.Lift()
+		s.curtain = nil
+		s.lock()
+	})
 }
 
 // liftCurtain shows again what was there, and what came meanwhile.

@@ -344,7 +344,7 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "have unsaved text") || strings.Contains(shown(curtain), "Ana") {
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "text isn't saved yet") || strings.Contains(shown(curtain), "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")
@@ -357,6 +357,64 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 		t.Errorf("behind it stands %q, the keyboard is at %T", w.editor.Text(), w.win.Canvas().Focused())
 	}
 	w.pass(2e9)
+	if got := w.stored(id); got != "begun\nx" {
+		t.Errorf("stored %q", got)
+	}
+}
+
+// unsaved is a locked window whose journal can't be closed, as its disk is full.
+func unsaved(t *testing.T) (w *window, disk *fullDisk, id notes.NoteID) {
+	t.Helper()
+	w, _, _ = protectedWindow(t)
+	disk = w.filling()
+	id = w.writeNote(w.who("Ana"), "begun\n")
+	disk.full = true
+	w.editor.SetCaret(6)
+	w.win.Canvas().Focused().TypedRune('x')
+	w.Run("lock")
+	w.settle()
+	if w.curtain == nil || w.journal == nil {
+		t.Fatal("no curtain is drawn")
+	}
+	return w, disk, id
+}
+
+// TestBehindACurtainItLocksOnceAllIsSaved so that the key isn't in memory any longer, but not under the hand of who types.
+func TestBehindACurtainItLocksOnceAllIsSaved(t *testing.T) {
+	w, disk, id := unsaved(t)
+	w.pass(2 * lockBehindAfter)
+	w.settle()
+	if w.curtain == nil || w.journal == nil {
+		t.Fatal("it locked with text that isn't saved")
+	}
+	disk.full = false
+	w.hands.Moved()
+	w.pass(lockBehindAfter / 2)
+	w.settle()
+	if w.curtain == nil {
+		t.Error("it locked under the hand")
+	}
+	w.pass(2 * lockBehindAfter)
+	w.settle()
+	if w.curtain != nil {
+		t.Fatal("the curtain stays")
+	}
+	w.showsNothing()
+	w.unlocks(passphrase)
+	if got := w.stored(id); got != "begun\nx" || w.editor.Text() != "begun\nx" {
+		t.Errorf("stored %q, shown %q", got, w.editor.Text())
+	}
+}
+
+// TestTheRecoveryKeyLiftsTheCurtainAndAsksForANewPassphrase as it does where the journal is closed.
+func TestTheRecoveryKeyLiftsTheCurtainAndAsksForANewPassphrase(t *testing.T) {
+	w, disk, id := unsaved(t)
+	disk.full = false
+	w.taps("locked.way")
+	w.recovers()
+	if w.journal == nil {
+		t.Fatal("the new passphrase doesn't open it")
+	}
 	if got := w.stored(id); got != "begun\nx" {
 		t.Errorf("stored %q", got)
 	}

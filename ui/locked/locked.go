@@ -138,7 +138,7 @@ func (p *Page) head() []fyne.CanvasObject {
 	}
 	if p.state.Unsaved {
 		rows = append(rows, widgets.NewPara(14, widgets.Plain(
-			voice.T("You have unsaved text. It's safe, and will be back once you unlock."))).Lead(21))
+			voice.T("Some of your text isn't saved yet. Handback keeps it in memory, so don't turn off this computer."))).Lead(21))
 	}
 	return rows
 }
