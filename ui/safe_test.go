@@ -56,7 +56,7 @@ func (s *safe) Open(path string, create bool) (Opened, error) {
 func (s *safe) Protected(path string) bool { return s.protected[path] != "" }
 
 func (s *safe) Check(path string, secret notes.Secret) error {
-	if secret.Recovery == recoveryKey || !s.noKey[path] && secret.Passphrase != "" && secret.Passphrase == s.protected[path] {
+	if strings.HasSuffix(strings.ToUpper(secret.Recovery), recoveryKey) || !s.noKey[path] && secret.Passphrase != "" && secret.Passphrase == s.protected[path] {
 		return nil
 	}
 	return notes.ErrSecret
@@ -576,6 +576,20 @@ func TestAStartAsksForThePassphrase(t *testing.T) {
 }
 
 func must(_ Opened, err error) error { return err }
+
+// TestARecoveryKeyOpensWhereThePassphraseIsAsked whoever pastes what is in the file that it was saved to.
+func TestARecoveryKeyOpensWhereThePassphraseIsAsked(t *testing.T) {
+	w, _, _ := protectedWindow(t)
+	w.Run("lock")
+	w.settle()
+	w.unlocks("Recovery key of a Handback journal. " + strings.ToLower(recoveryKey))
+	if w.journal == nil {
+		t.Fatal("it doesn't open")
+	}
+	if got := w.everything(); !strings.Contains(got, "Choose a new passphrase") {
+		t.Errorf("shown is\n%s", got)
+	}
+}
 
 // recovers types the recovery key and a new passphrase.
 func (w *window) recovers() {

@@ -211,7 +211,7 @@ func (p *Page) unlock() {
 		p.refuse(voice.T("Type your passphrase."), voice.T("Type or paste your recovery key."))
 		return
 	}
-	secret := notes.Secret{Passphrase: typed}
+	secret := notes.SecretOf(typed)
 	if p.recovers {
 		secret = notes.Secret{Recovery: typed}
 	}
@@ -263,9 +263,12 @@ func (p *Page) say(err error, typed string) string {
 		return widgets.Sentence(err)
 	}
 	caps := p.ways.CapsLock != nil && p.ways.CapsLock()
+	var mistyped notes.Invalid
 	switch {
+	case errors.As(err, &mistyped): // a recovery key
+		return mistyped.Why
 	case p.recovers:
-		return voice.T("That recovery key doesn't open this journal. Check each group, and that it's the key of this journal.")
+		return voice.T("That recovery key doesn't open this journal. It was typed right, so it may be another journal's key.")
 	case caps || shouted(typed):
 		return voice.T("That passphrase doesn't open this journal. Caps Lock seems to be on.")
 	}

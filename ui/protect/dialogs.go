@@ -52,7 +52,11 @@ func (a *ask) during(saying string, work func(done func(error)), well func()) er
 }
 
 func sayWrong(err error) string {
-	if errors.Is(err, notes.ErrSecret) {
+	var mistyped notes.Invalid
+	switch {
+	case errors.Is(err, notes.ErrSecret) && errors.As(err, &mistyped): // a recovery key
+		return mistyped.Why
+	case errors.Is(err, notes.ErrSecret):
 		return voice.T("That isn't the passphrase of this journal.")
 	}
 	return widgets.Sentence(err)
