@@ -762,6 +762,30 @@ func TestAFirstRunMayBeginProtected(t *testing.T) {
 	}
 }
 
+// TestAWeakPassphraseIsAskedAboutWhereItIsChangedToo not only where a journal is protected first.
+func TestAWeakPassphraseIsAskedAboutWhereItIsChangedToo(t *testing.T) {
+	w, v, _ := protectedWindow(t)
+	path := w.journal.Path()
+	w.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+	w.taps("settings.protect.passphrase")
+	w.fill("change.current", passphrase)
+	w.fill("passphrase.new", "x")
+	w.fill("passphrase.again", "x")
+	w.taps(widgets.DialogConfirm)
+	if got := w.everything(); !strings.Contains(got, "Use a passphrase that is easy to guess?") || v.protected[path] != passphrase {
+		t.Fatalf("it is %q, and shown is\n%s", v.protected[path], got)
+	}
+	w.taps(widgets.DialogCancel)
+	if got := w.everything(); !strings.Contains(got, "Change the passphrase") || v.protected[path] != passphrase {
+		t.Fatalf("it is %q, and shown is\n%s", v.protected[path], got)
+	}
+	w.taps(widgets.DialogConfirm)
+	w.taps(widgets.DialogConfirm)
+	if v.protected[path] != "x" || w.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("it is %q", v.protected[path])
+	}
+}
+
 func TestPassphraseKeychainAndProtectionChange(t *testing.T) {
 	w, v, _ := protectedWindow(t)
 	path := w.journal.Path()
