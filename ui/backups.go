@@ -105,10 +105,13 @@ func (s *Shell) backUpNow() {
 			return
 		}
 		if err == nil && done.Second == nil && len(done.Gone) == 0 {
-			if says := voice.T("Nothing has changed since the last backup."); done.Made == nil {
-				s.Say(says)
-			} else {
+			switch {
+			case done.Made != nil:
 				s.Say(voice.T("Backed up: {what}", "what", done.Made.SayCounts(s.Today())))
+			case done.Sealed != nil:
+				s.Say(voice.T("Backed up to the second folder: {what}", "what", done.Sealed.SayCounts(s.Today())))
+			default:
+				s.Say(voice.T("Nothing has changed since the last backup."))
 			}
 		}
 		s.backing.last = now

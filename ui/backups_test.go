@@ -367,3 +367,25 @@ func TestASecondFolderThatTakesNothingIsToldWhereOlderBackupsAreDeleted(t *testi
 		t.Errorf("shown is\n%s", got)
 	}
 }
+
+// TestASecondFolderThatIsNewGetsTheBackupThatThereIs and that is said, though nothing has changed since.
+func TestASecondFolderThatIsNewGetsTheBackupThatThereIs(t *testing.T) {
+	w := newWindow(t)
+	w.writeNote(w.who("Ana"), "as it was")
+	w.Run("backup.now")
+	w.settle()
+	key, err := w.journal.(interface{ NewBackupKey(string) (string, error) }).NewBackupKey("four brave words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.apply(notes.Change{Rows: []notes.Row{
+		notes.PutSetting{Key: backups.SettingFolder, Value: t.TempDir()}, notes.PutSetting{Key: backups.SettingKey, Value: key},
+	}})
+	for _, want := range []string{"Backed up to the second folder: 2 people, 1 note", "Nothing has changed since the last backup."} {
+		w.Run("backup.now")
+		w.settle()
+		if got := w.everything(); !strings.Contains(got, want) {
+			t.Fatalf("shown is\n%s", got)
+		}
+	}
+}

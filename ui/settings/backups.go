@@ -144,8 +144,12 @@ func (r *Room) secondFolder() []fyne.CanvasObject {
 				widgets.Grow()),
 		}
 	}
+	says := voice.T("Sealed backups go to this folder too. Only the passphrase that you chose for them opens them:")
+	if protected {
+		says = voice.T("Sealed backups go to this folder too. Only your passphrase or your recovery key opens them:")
+	}
 	return []fyne.CanvasObject{
-		widgets.NewPara(13, widgets.Dim(voice.T("Sealed backups go to this folder too. Only your passphrase opens them:"))),
+		widgets.NewPara(13, widgets.Dim(says)),
 		widgets.StillRow(widgets.RowOneLine, widgets.HMiddle(8,
 			widgets.Grow(widgets.NewPara(14, widgets.Strong(r.backups.folder))),
 			widgets.NewSmallButton("settings.backups.stop", widgets.Outlined, "", voice.T("Stop using this folder"), func() {
