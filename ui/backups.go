@@ -460,7 +460,7 @@ func (s *Shell) sayRestored(b backups.Backup, kept string) {
 		widgets.NewPara(14, widgets.Plain(
 			voice.T("It's back to how it was {when}. The journal you had just before is kept in this file:", "when", when))).Lead(21),
 		widgets.NewPara(13, widgets.Strong(kept)).Lead(19),
-		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need that file, you can delete it."))).Lead(21),
+		widgets.NewPara(14, widgets.Plain(voice.T("Once you're sure that you don't need it, you can delete it in Backups."))).Lead(21),
 	).Wide(560).Show(nil)
 }
 

@@ -169,7 +169,10 @@ func (r *Room) row(key string, b backups.Backup, goes bool) fyne.CanvasObject {
 		}
 		parts = append(parts, look, back)
 	}
-	if goes {
+	switch {
+	case !goes && !r.looking(): // in line with the others
+		parts = append(parts, widgets.Width(24, widgets.Gap(0)))
+	case goes:
 		gone := widgets.NewSmallButton(key+".delete", widgets.Quiet, "trash", "", func() { r.askDeleteOne(b) })
 		parts = append(parts, widgets.WithTip(gone, voice.T("Delete for good"), ""))
 	}
