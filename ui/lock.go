@@ -350,6 +350,9 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 		if err = s.use(j, false); err != nil {
 			s.cannotOpen(path, err)
 		} else {
+			if back == nil {
+				s.sayNoRecovery(j)
+			}
 			s.sayCaptured(j)
 		}
 		done(nil)
@@ -357,6 +360,30 @@ func (s *Shell) openWith(path string, open func() (Opened, error), done func(err
 			then()
 		}
 	})
+}
+
+// sayNoRecovery says at a start that nobody has seen the recovery key: the program ended before it was shown, or written down.
+func (s *Shell) sayNoRecovery(j Opened) {
+	switch unseen, err := j.Setting(settings.KeyUnseen); {
+	case err != nil:
+		s.Show(err)
+	case unseen != "":
+		s.Say(settings.NoRecovery)
+	}
+}
+
+// sawRecovery notes in a journal that its recovery key was seen, or that one does without it; or, before there is one, that it wasn't.
+func sawRecovery(j Opened, seen bool) error {
+	value := "1"
+	if seen {
+		value = ""
+	}
+	was, err := j.Setting(settings.KeyUnseen)
+	if err != nil || was == value {
+		return err
+	}
+	_, err = j.Apply(notes.Change{Rows: []notes.Row{notes.PutSetting{Key: settings.KeyUnseen, Value: value}}})
+	return err
 }
 
 // sayCaptured tells of lines that were filed by the unlocking.
@@ -409,8 +436,10 @@ func (s *Shell) drawCurtain(path string) {
 	})
 	curtain := widgets.ShowCurtain(s.win.Canvas(), page.Content(), page.Focus())
 	s.curtain = curtain
-	s.touch()
-	s.lockBehind(curtain)
+	if s.draft.Flush() != nil { // otherwise it waits for a hand: a recovery key is to be written down
+		s.touch()
+		s.lockBehind(curtain)
+	}
 }
 
 // lockBehindAfter is how long after a journal could not be closed, or after the last key, it is tried again.

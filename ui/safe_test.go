@@ -697,6 +697,45 @@ func TestAJournalIsProtectedFromItsSettings(t *testing.T) {
 	}
 }
 
+// TestARecoveryKeyThatNobodySawIsToldOf where the program ended before it was typed back, and not once it was.
+func TestARecoveryKeyThatNobodySawIsToldOf(t *testing.T) {
+	for _, seen := range []bool{false, true} {
+		w, v, _ := protectedWindow(t)
+		path := w.journal.Path()
+		delete(v.protected, path)
+		w.Shell.protected = false
+		w.Run("protect")
+		w.settle()
+		w.fill("passphrase.new", passphrase)
+		w.fill("passphrase.again", passphrase)
+		w.taps("protect.go")
+		if seen {
+			groups := strings.Fields(recoveryKey)
+			w.fill("recovery.part", groups[len(groups)*2/3])
+			w.taps("recovery.confirm")
+			w.visit(room.Place{Screen: room.Today})
+		}
+		if err := w.journal.Close(); err != nil { // as where it is killed
+			t.Fatal(err)
+		}
+		next, v2, _ := safeWindow(t)
+		v2.protected[path] = passphrase
+		if err := next.Start(path, false); err != nil {
+			t.Fatal(err)
+		}
+		next.settle()
+		next.unlocks(passphrase)
+		const says = "You haven't saved a recovery key"
+		if got := next.everything(); strings.Contains(got, says) == seen || next.journal == nil {
+			t.Errorf("seen: %v, but shown is\n%s", seen, got)
+		}
+		next.visit(room.Place{Screen: room.Settings, Part: settings.PartProtect})
+		if got := shown(next.frame.content); strings.Contains(got, says) == seen {
+			t.Errorf("seen: %v, but in Settings stands\n%s", seen, got)
+		}
+	}
+}
+
 func TestTheRecoveryKeyIsNotLostByALock(t *testing.T) {
 	w, v, _ := protectedWindow(t)
 	path := w.journal.Path()
