@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"handback/notes"
 	"handback/notes/backups"
@@ -166,7 +167,8 @@ func dropAside(path string) (err error) {
 	if err != nil {
 		return explain(path, err)
 	}
-	defer func() { err = errors.Join(err, held.Close(), removed(locked)) }()
+	letGo := sync.OnceValue(held.Close)
+	defer func() { err = errors.Join(err, letGo(), removed(locked)) }()
 	for _, end := range []string{"-wal", "-shm", "-journal"} {
 		if exists(path + end) {
 			if err := removeWhole(path + end); err != nil {
@@ -175,7 +177,7 @@ func dropAside(path string) (err error) {
 		}
 	}
 	if runtime.GOOS == "windows" && isFolder(path) { // where a folder in which a file is open can't be deleted
-		if err := held.Close(); err != nil {
+		if err := letGo(); err != nil {
 			return err
 		}
 	}
