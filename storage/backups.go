@@ -208,8 +208,8 @@ func dropLeftovers(folder string) error {
 	return nil
 }
 
-// DeleteBackups deletes backups for good, and what was kept beside a journal (PutAside, CopiesMade); each is written over first, as far as its disk does that in place. Left are those that
-// could not be deleted.
+// DeleteBackups deletes backups for good, and what was kept beside a journal (PutAside, CopiesMade); each is written over first, as far
+// as its disk does that in place. Left are those that could not be deleted.
 func DeleteBackups(all []string) (left []string, err error) {
 	folders := map[string]bool{}
 	for _, path := range all {

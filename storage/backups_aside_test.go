@@ -181,7 +181,8 @@ func TestWhatHandbackKeptBesideAJournalIsFoundAndDeleted(t *testing.T) {
 		if b.Copy != is[filepath.Base(b.Path)] {
 			t.Errorf("%s is taken for %d", b.Path, b.Copy)
 		}
-		if counted := b.Copy != backups.LogAlone && b.Copy != backups.Recovered; b.Counted != counted || counted && (b.People != 1 || b.Notes != 1) {
+		counted := b.Copy != backups.LogAlone && b.Copy != backups.Recovered
+		if b.Counted != counted || counted && (b.People != 1 || b.Notes != 1) {
 			t.Errorf("in %s are %d people and %d notes, counted: %v", b.Path, b.People, b.Notes, b.Counted)
 		}
 		if left, err := DeleteBackups([]string{b.Path}); err != nil || len(left) > 0 {

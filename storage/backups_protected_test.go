@@ -97,7 +97,8 @@ func TestAProtectedJournalIsBackedUpWhileItIsWritten(t *testing.T) {
 	ana := addPerson(t, j, "Ana")
 	note := addNote(t, j, ana, notes.HeldNote, "2026-11-02", "begun")
 	for day := range 28 {
-		addNote(t, j, ana, notes.HeldNote, notes.Date(fmt.Sprintf("2026-10-%02d", day+1)), strings.Repeat("a long talk about the zebra migration\n", 2000))
+		on := notes.Date(fmt.Sprintf("2026-10-%02d", day+1))
+		addNote(t, j, ana, notes.HeldNote, on, strings.Repeat("a long talk about the zebra migration\n", 2000))
 	}
 	stop, over := make(chan bool), make(chan error)
 	go func() {

@@ -35,7 +35,9 @@ func toDestroy(t *testing.T) (path string) {
 	if err := os.Mkdir(backup, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"2026-11-23-0900-000001.handback", "2026-11-23-0900-000001.handback.json", "2026-11-23-1000-000002.handback.part"} {
+	for _, name := range []string{
+		"2026-11-23-0900-000001.handback", "2026-11-23-0900-000001.handback.json", "2026-11-23-1000-000002.handback.part",
+	} {
 		if err := os.WriteFile(filepath.Join(backup, name), data, 0o600); err != nil {
 			t.Fatal(err)
 		}

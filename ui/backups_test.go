@@ -304,7 +304,8 @@ func TestAnErasureIsFinishedInBackups(t *testing.T) {
 	folder := filepath.Dir(path)
 	w.visit(room.Place{Screen: room.Erasing, Person: w.who("Ana").ID})
 	w.settle()
-	if got := w.everything(); !strings.Contains(got, "1 backup, from 2 Dec, still has it.") || !strings.Contains(got, "1 older copy of your journal") {
+	got := w.everything()
+	if !strings.Contains(got, "1 backup, from 2 Dec, still has it.") || !strings.Contains(got, "1 older copy of your journal") {
 		t.Fatalf("shown is\n%s", got)
 	}
 	w.taps("erasing.erase")

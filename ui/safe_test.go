@@ -56,7 +56,8 @@ func (s *safe) Open(path string, create bool) (Opened, error) {
 func (s *safe) Protected(path string) bool { return s.protected[path] != "" }
 
 func (s *safe) Check(path string, secret notes.Secret) error {
-	if strings.HasSuffix(strings.ToUpper(secret.Recovery), recoveryKey) || !s.noKey[path] && secret.Passphrase != "" && secret.Passphrase == s.protected[path] {
+	typed := secret.Passphrase != "" && secret.Passphrase == s.protected[path]
+	if strings.HasSuffix(strings.ToUpper(secret.Recovery), recoveryKey) || !s.noKey[path] && typed {
 		return nil
 	}
 	return notes.ErrSecret
@@ -344,7 +345,8 @@ func TestWhatCannotBeSavedWaitsBehindACurtain(t *testing.T) {
 	w.press(alt, fyne.KeyD)
 	w.Run("go.today")
 	w.settle()
-	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(shown(curtain), "text isn't saved yet") || strings.Contains(shown(curtain), "Ana") {
+	says := shown(curtain)
+	if w.win.Canvas().Overlays().Top() != curtain || !strings.Contains(says, "text isn't saved yet") || strings.Contains(says, "Ana") {
 		t.Fatalf("over it lies %T: %s", w.win.Canvas().Overlays().Top(), shown(curtain))
 	}
 	w.unlocks("another")

@@ -233,7 +233,8 @@ func TestABackupIsDeletedOnlyOnceThatIsConfirmed(t *testing.T) {
 	k := some()
 	k.open = true
 	k.all.Own[1].Path, k.all.Own[1].ByHand = "/own/6", true
-	k.all.Aside = []backups.Backup{{Number: 1, Path: "/aside", Made: k.all.Own[0].Made, Copy: backups.Replaced, Counted: true, People: 6, Notes: 170}}
+	at := k.all.Own[0].Made
+	k.all.Aside = []backups.Backup{{Number: 1, Path: "/aside", Made: at, Copy: backups.Replaced, Counted: true, People: 6, Notes: 170}}
 	k.all.Copies = []backups.Backup{
 		{Number: 2, Path: "/copy", Made: k.all.Own[0].Made, Copy: backups.BeforeMerge},
 		{Number: 1, Path: "/log", Made: k.all.Own[0].Made, Copy: backups.LogAlone},
